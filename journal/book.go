@@ -1,0 +1,202 @@
+package journal
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"messup/prompts"
+)
+
+// A Book is one person's journal: the rules about entries, lessons and the
+// trash, over a Store. It has no state of its own, so two Books on one file,
+// in one process or two, see the same.
+type Book struct {
+	store Store
+	now   func() time.Time
+	rand  io.Reader
+}
+
+// Open returns the Book kept in s. It reads nothing yet. now is the clock and
+// rand the source of ids.
+func Open(s Store, now func() time.Time, rand io.Reader) *Book {
+	return &Book{store: s, now: now, rand: rand}
+}
+
+// Now returns the time by the Book's clock, without what only this process
+// could read from it: it is what comes back from the disk.
+func (b *Book) Now() time.Time { return b.now().Round(0) }
+
+// New returns an entry of a kind asked with the questions of set, not kept
+// yet. Its time is now. For a Jot the set is left out of account.
+func (b *Book) New(kind EntryKind, set prompts.Set) (Entry, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return Entry{}, err
+	}
+	now := b.Now().Truncate(time.Second)
+	e := Entry{ID: id, Kind: kind, Happened: now, Started: now}
+	if kind != Jot {
+		e.Set, e.SetVersion = set.ID, set.Version
+	}
+	return e, nil
+}
+
+// KindOf returns the kind of entry a set makes.
+func KindOf(set prompts.Set) EntryKind {
+	switch set.ID {
+	case "win":
+		return Win
+	case "quick":
+		return Brief
+	}
+	return Mess
+}
+
+// Jot keeps a line as an entry to be grown later, made as NewJot says.
+func (b *Book) Jot(ctx context.Context, words string) (Entry, error) {
+	e, err := b.NewJot(words)
+	if err != nil {
+		return Entry{}, err
+	}
+	saved, _, err := b.Save(ctx, Entry{}, e)
+	return saved, err
+}
+
+// NewJot returns a line as an entry to be grown later, not kept yet. The words
+// are cleaned; an error wraps ErrEmpty if none are left. If there are further
+// lines, or the line is too long for a title, all the words are in the entry's
+// note as well.
+func (b *Book) NewJot(words string) (Entry, error) {
+	e, err := b.New(Jot, prompts.Set{})
+	if err != nil {
+		return Entry{}, err
+	}
+	words = strings.TrimSpace(Clean(words))
+	if words == "" {
+		return Entry{}, fmt.Errorf("jot: %w", ErrEmpty)
+	}
+	title, rest, _ := strings.Cut(words, "\n")
+	e.Title = CleanLine(title)
+	if rest = strings.TrimSpace(rest); rest != "" || len(e.Title) > MaxTitle {
+		note := prompts.Question{ID: NoteQuestion, Ask: "Note"}
+		e = e.With(note, words)
+	}
+	e.Title = clipLine(e.Title, MaxTitle)
+	return e, nil
+}
+
+// NoteQuestion is the id of the answer that holds text nobody asked for: the
+// words of a jot that do not fit its title.
+const NoteQuestion = "note"
+
+// Entry returns one entry, whole.
+func (b *Book) Entry(ctx context.Context, id ID) (e Entry, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		e, err = getEntry(tx, id)
+		return err
+	})
+	return e, err
+}
+
+// Find returns the entry whose id is or begins with prefix. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b *Book) Find(ctx context.Context, prefix string) (e Entry, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		id, err := resolve(tx, Entries, prefix)
+		if err != nil {
+			return err
+		}
+		e, err = getEntry(tx, id)
+		return err
+	})
+	return e, err
+}
+
+// resolve finds the one record of a kind whose id is or begins with prefix.
+func resolve(tx Tx, k Kind, prefix string) (ID, error) {
+	want, err := ParseID(prefix)
+	if err != nil {
+		return "", err
+	}
+	var found []string
+	for id, err := range tx.IDs(k, string(want)) {
+		if err != nil {
+			return "", err
+		}
+		if id == want {
+			return id, nil
+		}
+		if found = append(found, string(id)); len(found) > 3 {
+			break
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "", fmt.Errorf("%w: %s", ErrNotFound, want)
+	case 1:
+		return ID(found[0]), nil
+	}
+	for i, id := range found {
+		found[i] = id[:min(len(id), max(len(want)+2, shortID))]
+	}
+	return "", fmt.Errorf("%w: %s (%s …)", ErrAmbiguous, want, strings.Join(found, ", "))
+}
+
+func getEntry(tx Tx, id ID) (Entry, error) {
+	r, err := tx.Get(Entries, id)
+	if err != nil {
+		return Entry{}, fmt.Errorf("entry %s: %w", id.Short(), err)
+	}
+	return decodeEntry(r)
+}
+
+func decodeEntry(r Record) (Entry, error) {
+	var e Entry
+	if err := json.Unmarshal(r.Data, &e); err != nil {
+		return Entry{}, fmt.Errorf("entry %s: %w: %w", r.ID.Short(), ErrDamaged, err)
+	}
+	e.ID, e.Rev = r.ID, r.Rev
+	return e, nil
+}
+
+// getLesson returns a lesson, and an empty one if there is none with this id.
+func getLesson(tx Tx, id ID) (Lesson, error) {
+	r, err := tx.Get(Lessons, id)
+	if errors.Is(err, ErrNotFound) {
+		return Lesson{}, nil
+	}
+	if err != nil {
+		return Lesson{}, fmt.Errorf("lesson %s: %w", id.Short(), err)
+	}
+	return decodeLesson(r)
+}
+
+func decodeLesson(r Record) (Lesson, error) {
+	var l Lesson
+	if err := json.Unmarshal(r.Data, &l); err != nil {
+		return Lesson{}, fmt.Errorf("lesson %s: %w: %w", r.ID.Short(), ErrDamaged, err)
+	}
+	l.ID, l.Rev = r.ID, r.Rev
+	return l, nil
+}
+
+func putEntry(tx Tx, e Entry, l Lesson) error {
+	r, err := entryRecord(e, l)
+	if err != nil {
+		return err
+	}
+	return tx.Put(r)
+}
+
+func putLesson(tx Tx, l Lesson) error {
+	r, err := lessonRecord(l)
+	if err != nil {
+		return err
+	}
+	return tx.Put(r)
+}

@@ -1,0 +1,245 @@
+package journal
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"messup/prompts"
+)
+
+// EntryKind says what sort of entry it is. The words are the person's: they
+// search for them with kind:.
+type EntryKind string
+
+// The kinds of entry.
+const (
+	Mess  EntryKind = "mess"  // something that went wrong, told with the ten
+	Brief EntryKind = "quick" // a mess told with the quick three
+	Win   EntryKind = "win"   // something that moved
+	Jot   EntryKind = "jot"   // one line, to be grown later
+)
+
+// An Entry is one mess, win or jot: a heading and the answers given so far.
+// Its JSON is what the journal file and an export hold.
+//
+// Entries are values. The With methods return a changed copy that shares
+// nothing with the original, so an entry being saved can be typed on.
+type Entry struct {
+	ID   ID        `json:"id"`
+	Rev  int       `json:"rev"` // the revision this copy was read at; 0 for one never kept
+	Kind EntryKind `json:"kind"`
+
+	Set        string `json:"set,omitempty"`         // the question set, by id; a jot has none
+	SetVersion int    `json:"set_version,omitempty"` // the version of the set that was asked
+
+	Happened time.Time `json:"happened"`          // when the thing itself happened, as the person says
+	Started  time.Time `json:"started,omitzero"`  // when writing began
+	Edited   time.Time `json:"edited,omitzero"`   // when it was last kept
+	Finished time.Time `json:"finished,omitzero"` // zero for a draft
+
+	Title   string   `json:"title"`
+	Class   string   `json:"class,omitempty"` // class or context, as the person names it
+	Tags    []string `json:"tags,omitempty"`
+	Answers []Answer `json:"answers,omitempty"` // only those with something in them, in the order asked, each question once
+	Failure string   `json:"failure,omitempty"` // the Failure half of the card, if the person worded it
+	Place   string   `json:"place,omitempty"`   // where writing stopped: a question's id, or a place of the write page
+}
+
+// An Answer is what was said to one question, with the question as it was
+// asked that day.
+type Answer struct {
+	Question string    `json:"id"`
+	Ask      string    `json:"ask"`
+	Text     string    `json:"text"`
+	Details  []Detail  `json:"details,omitempty"` // only those filled in, in the order asked
+	Others   []Version `json:"others,omitempty"`  // what another window wrote here at the same time
+}
+
+// A Detail is what was said to a prompts.Field: one line, or for a field that
+// takes several, one a line.
+type Detail struct {
+	Field string `json:"id"`
+	Label string `json:"label"`
+	Value string `json:"value"`
+}
+
+// A Version is other wording kept beside the present one.
+type Version struct {
+	Text string    `json:"text"`
+	At   time.Time `json:"at"` // when that wording was kept
+}
+
+// Draft reports whether the entry is still being written.
+func (e Entry) Draft() bool { return e.Finished.IsZero() }
+
+// Name returns what to call the entry in a list: its title, else its first
+// words, else the word for its kind.
+func (e Entry) Name() string {
+	return orElse(e.named(), "Untitled "+string(e.Kind))
+}
+
+// named is the part of Name that the person wrote; empty if they wrote none.
+func (e Entry) named() string {
+	if t := strings.TrimSpace(e.Title); t != "" {
+		return t
+	}
+	for _, a := range e.Answers {
+		if t := firstLine(a.Text); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// Answer returns what was said to a question; empty if nothing.
+func (e Entry) Answer(question string) Answer {
+	for _, a := range e.Answers {
+		if a.Question == question {
+			return a
+		}
+	}
+	return Answer{Question: question}
+}
+
+// Detail returns what was said to a field of the answer; empty if nothing.
+func (a Answer) Detail(field string) string {
+	for _, d := range a.Details {
+		if d.Field == field {
+			return d.Value
+		}
+	}
+	return ""
+}
+
+// Empty reports whether nothing at all was said.
+func (a Answer) Empty() bool {
+	return strings.TrimSpace(a.Text) == "" && len(a.Details) == 0 && len(a.Others) == 0
+}
+
+// With returns the entry with text as its answer to q. An answer that was
+// already there keeps the wording of the question it was given to.
+func (e Entry) With(q prompts.Question, text string) Entry {
+	c := e.clone()
+	a := c.answerTo(q)
+	a.Text = text
+	c.put(a)
+	return c
+}
+
+// WithDetail returns the entry with value in field f of its answer to q; a
+// blank value empties the field.
+func (e Entry) WithDetail(q prompts.Question, f prompts.Field, value string) Entry {
+	c := e.clone()
+	a := c.answerTo(q)
+	a.Details = slices.DeleteFunc(a.Details, func(d Detail) bool { return d.Field == f.ID })
+	if strings.TrimSpace(value) != "" {
+		a.Details = append(a.Details, Detail{Field: f.ID, Label: f.Label, Value: value})
+		inFieldOrder(q, a.Details)
+	}
+	c.put(a)
+	return c
+}
+
+// WithTags returns the entry with these tags: cleaned, each once, in order.
+func (e Entry) WithTags(tags []string) Entry {
+	c := e.clone()
+	c.Tags = nil
+	for _, t := range tags {
+		t = strings.TrimLeft(CleanLine(t), "# ")
+		if t != "" && !slices.ContainsFunc(c.Tags, func(have string) bool { return sameFolded(have, t) }) {
+			c.Tags = append(c.Tags, t)
+		}
+	}
+	return c
+}
+
+// WithoutOthers returns the entry with text as the one wording of its answer
+// to a question: the choice after two windows had written there.
+func (e Entry) WithoutOthers(question, text string) Entry {
+	c := e.clone()
+	a := c.Answer(question)
+	a.Text, a.Others = text, nil
+	c.put(a)
+	return c
+}
+
+// clone returns a copy that shares no slice with e.
+func (e Entry) clone() Entry {
+	e.Tags = slices.Clone(e.Tags)
+	e.Answers = slices.Clone(e.Answers)
+	for i, a := range e.Answers {
+		e.Answers[i].Details, e.Answers[i].Others = slices.Clone(a.Details), slices.Clone(a.Others)
+	}
+	return e
+}
+
+func (e Entry) answerTo(q prompts.Question) Answer {
+	a := e.Answer(q.ID)
+	if a.Ask == "" {
+		a.Ask = q.Ask
+	}
+	return a
+}
+
+// put takes a in where the set asks its question; one the set does not ask
+// goes to the end, or stays where it was. An answer with nothing in it goes.
+// The entry must be the caller's own clone.
+func (e *Entry) put(a Answer) {
+	i := slices.IndexFunc(e.Answers, func(b Answer) bool { return b.Question == a.Question })
+	gone := a.Empty() && a.Text == "" // blanks are kept: somebody may be about to type on
+	switch {
+	case gone && i >= 0:
+		e.Answers = slices.Delete(e.Answers, i, i+1)
+	case gone:
+	case i >= 0:
+		e.Answers[i] = a
+	default:
+		e.Answers = append(e.Answers, a)
+	}
+	set, err := prompts.Find(e.Set)
+	if err != nil { // a set this version does not ship: keep the order there is
+		return
+	}
+	order := func(question string) int {
+		if _, i, ok := set.Question(question); ok {
+			return i
+		}
+		return len(set.Questions)
+	}
+	slices.SortStableFunc(e.Answers, func(x, y Answer) int { return order(x.Question) - order(y.Question) })
+}
+
+// inFieldOrder sorts details as q asks for them, unknown ones last.
+func inFieldOrder(q prompts.Question, details []Detail) {
+	order := func(d Detail) int {
+		if i := slices.IndexFunc(q.Fields, func(f prompts.Field) bool { return f.ID == d.Field }); i >= 0 {
+			return i
+		}
+		return len(q.Fields)
+	}
+	slices.SortStableFunc(details, func(x, y Detail) int { return order(x) - order(y) })
+}
+
+// Same reports whether two copies say the same, whatever their revision and
+// the times they were begun and kept.
+func (e Entry) Same(o Entry) bool {
+	return e.ID == o.ID && e.Kind == o.Kind && e.Set == o.Set && e.SetVersion == o.SetVersion &&
+		e.Happened.Equal(o.Happened) && e.Finished.Equal(o.Finished) &&
+		e.Title == o.Title && e.Class == o.Class && slices.Equal(e.Tags, o.Tags) &&
+		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place
+}
+
+func (a Answer) same(b Answer) bool {
+	return a.Question == b.Question && a.Ask == b.Ask && a.Text == b.Text &&
+		slices.Equal(a.Details, b.Details) && slices.EqualFunc(a.Others, b.Others, Version.same)
+}
+
+// same goes by instants: one read back from JSON has another Location than
+// the one that was kept, and == would take the two for different.
+func (v Version) same(o Version) bool { return v.Text == o.Text && v.At.Equal(o.At) }
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return strings.TrimSpace(line)
+}

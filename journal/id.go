@@ -1,0 +1,59 @@
+package journal
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// An ID names a record for good. It is random, so that it tells nothing of
+// what it names or when it was made. People may shorten it to any prefix that
+// fits one record only.
+type ID string
+
+// shortID is how much of an id is shown to people: 32^6, a billion, keeps two
+// ids of a 10,000-entry journal apart in nineteen journals of twenty.
+const shortID = 6
+
+// newID reads 16 random bytes from rand: 26 letters and digits without the
+// ones easily taken for others (Crockford's base 32).
+func newID(rand io.Reader) (ID, error) {
+	var b [16]byte
+	if _, err := io.ReadFull(rand, b[:]); err != nil {
+		return "", fmt.Errorf("making an id: %w", err)
+	}
+	return idOf(b[:]), nil
+}
+
+// HashID returns the id for something that came without one. The same parts
+// give the same id, so bringing it in twice does not make two of it.
+func HashID(parts ...string) ID {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:%s", len(p), p)
+	}
+	return idOf(h.Sum(nil)[:16])
+}
+
+func idOf(b []byte) ID {
+	return ID(base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding).EncodeToString(b))
+}
+
+// ParseID reads an id or a prefix of one as a person or another program wrote
+// it: 1 to 64 letters, digits or hyphens.
+func ParseID(s string) (ID, error) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	ok := s != "" && len(s) <= 64
+	for _, r := range s {
+		ok = ok && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-')
+	}
+	if !ok {
+		return "", fmt.Errorf("%w: %.64q", ErrBadID, s)
+	}
+	return ID(s), nil
+}
+
+// Short returns the beginning of an id, as lists show it.
+func (id ID) Short() string { return string(id[:min(len(id), shortID)]) }

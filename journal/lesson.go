@@ -1,0 +1,242 @@
+package journal
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"messup/prompts"
+)
+
+// LessonSoftLimit is the length, in characters, up to which a lesson is easily
+// carried. It is shown beside the line and never enforced.
+const LessonSoftLimit = 140
+
+// A Lesson is one sentence worth carrying, with when it applies and how it is
+// known. The first lesson of an entry bears the entry's id, so that keeping
+// the entry twice, or on two computers, never makes two of it.
+type Lesson struct {
+	ID       ID        `json:"id"`
+	Rev      int       `json:"rev"`
+	Text     string    `json:"text"`
+	When     string    `json:"applies_when,omitempty"`
+	Area     string    `json:"area,omitempty"`
+	Basis    string    `json:"basis,omitempty"`    // seen, counted, told, impression only
+	Entry    ID        `json:"entry,omitempty"`    // the story it was drawn from, if any
+	Drawn    string    `json:"drawn,omitempty"`    // the entry's words it was last drawn from
+	Made     time.Time `json:"made"`               // its place in lists
+	Edited   time.Time `json:"edited,omitzero"`    // when it was last kept
+	Versions []Version `json:"versions,omitempty"` // older wordings, oldest first
+}
+
+// Reword returns the lesson with new text, the old wording kept.
+func (l Lesson) Reword(text string, now time.Time) Lesson {
+	if text == l.Text {
+		return l
+	}
+	if l.Text != "" {
+		l.Versions = append(slices.Clone(l.Versions), l.version())
+	}
+	l.Text, l.Edited = text, now
+	return l
+}
+
+// version is the present wording, as it is kept when another takes its place.
+func (l Lesson) version() Version {
+	if l.Edited.IsZero() {
+		return Version{Text: l.Text, At: l.Made}
+	}
+	return Version{Text: l.Text, At: l.Edited}
+}
+
+// withOlder returns the lesson with the wordings of an older copy among its
+// versions, before its own.
+func (l Lesson) withOlder(old Lesson) Lesson {
+	older := slices.Clone(old.Versions)
+	if old.Text != "" {
+		older = append(older, old.version())
+	}
+	older = slices.DeleteFunc(older, func(v Version) bool {
+		return v.Text == l.Text || slices.ContainsFunc(l.Versions, func(w Version) bool { return v.Text == w.Text })
+	})
+	l.Versions = append(older, l.Versions...)
+	return l
+}
+
+// Same reports whether two copies say the same, whatever their revision.
+func (l Lesson) Same(o Lesson) bool {
+	return l.ID == o.ID && l.Text == o.Text && l.When == o.When && l.Area == o.Area && l.Basis == o.Basis &&
+		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same)
+}
+
+// Said returns the words in the entry that feed a role: those of a field if
+// one is filled in, else the answer to a question that feeds it.
+func (e Entry) Said(role prompts.Role) string {
+	set, err := prompts.Find(e.Set)
+	if err != nil { // a jot, or a set this version does not ship
+		return ""
+	}
+	for _, q := range set.Questions {
+		for _, f := range q.Fields {
+			if v := e.Answer(q.ID).Detail(f.ID); f.Feeds == role && v != "" {
+				return v
+			}
+		}
+	}
+	for _, q := range set.Questions {
+		if t := strings.TrimSpace(e.Answer(q.ID).Text); q.Feeds == role && t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// WithLesson returns the entry with text as its lesson, in the field or the
+// answer its set keeps lessons in. An answer that says more than the lesson
+// keeps the rest. A set without such a place is unchanged, and so is an entry
+// whose lesson this is already.
+func (e Entry) WithLesson(text string) Entry {
+	set, err := prompts.Find(e.Set)
+	if err != nil || text == e.LessonText() {
+		return e.clone()
+	}
+	for _, q := range set.Questions {
+		for _, f := range q.Fields {
+			if f.Feeds == prompts.Lesson {
+				return e.WithDetail(q, f, text)
+			}
+		}
+	}
+	for _, q := range set.Questions {
+		if q.Feeds == prompts.Lesson {
+			return e.With(q, e.relearned(q, text))
+		}
+	}
+	return e.clone()
+}
+
+// relearned returns the answer to q with text in place of the sentence that
+// was its lesson, or before all of it if that cannot be found.
+func (e Entry) relearned(q prompts.Question, text string) string {
+	said, old := e.Answer(q.ID).Text, e.LessonText()
+	switch {
+	case old == CleanLine(said):
+		return text
+	case strings.Contains(said, old):
+		return strings.Replace(said, old, text, 1)
+	}
+	return joinText(text, said)
+}
+
+// LessonText returns the entry's lesson as one line, in the person's words:
+// the line they gave it, else what they wrote as the lesson, up to the end of
+// the sentence if it is longer than a lesson is easily carried.
+func (e Entry) LessonText() string {
+	text := CleanLine(e.Said(prompts.Lesson))
+	if utf8.RuneCountInString(text) > LessonSoftLimit {
+		text = firstSentences(text, 1)
+	}
+	return clipLine(text, MaxLine)
+}
+
+// FailureText returns the Failure half of the card: what the person worded
+// there, else their own first sentences about where it went wrong, else the
+// title. Nothing is generated.
+func (e Entry) FailureText() string {
+	if e.Failure != "" {
+		return e.Failure
+	}
+	for _, id := range []string{"failing-point", "going-for", "told-by", "goal"} {
+		if t := CleanLine(e.Answer(id).Text); t != "" {
+			return firstSentences(t, 3)
+		}
+	}
+	return e.Title
+}
+
+// lessonWords is what a lesson is drawn from.
+type lessonWords struct{ text, when, area, basis string }
+
+func (e Entry) lessonWords() lessonWords {
+	said := func(role prompts.Role) string { return clipLine(CleanLine(e.Said(role)), MaxLine) }
+	return lessonWords{e.LessonText(), said(prompts.LessonWhen), said(prompts.LessonArea), said(prompts.LessonBasis)}
+}
+
+// drawn packs the words into Lesson.Drawn, and drawnFrom unpacks them.
+func (w lessonWords) drawn() string {
+	return strings.Join([]string{w.text, w.when, w.area, w.basis}, "\n")
+}
+
+func drawnFrom(drawn string) lessonWords {
+	part := append(strings.Split(drawn, "\n"), "", "", "", "")
+	return lessonWords{part[0], part[1], part[2], part[3]}
+}
+
+// drawLesson brings the entry's lesson up to date with the entry's words. A
+// lesson reworded since stays as it is until the words themselves change, and
+// words taken out of the entry do not take the lesson away.
+func (e Entry) drawLesson(l Lesson, now time.Time) Lesson {
+	words, before := e.lessonWords(), drawnFrom(l.Drawn)
+	if words.text == "" || words == before {
+		return l
+	}
+	if l.ID == "" {
+		l = Lesson{ID: e.ID, Entry: e.ID, Made: now}
+	}
+	if words.text != before.text {
+		l = l.Reword(words.text, now)
+	}
+	for _, part := range []struct {
+		is          *string
+		now, before string
+	}{
+		{&l.When, words.when, before.when},
+		{&l.Area, words.area, before.area},
+		{&l.Basis, words.basis, before.basis},
+	} {
+		if part.now != "" && part.now != part.before {
+			*part.is = part.now
+		}
+	}
+	l.Drawn = words.drawn()
+	return l
+}
+
+func orElse(s, otherwise string) string {
+	if s != "" {
+		return s
+	}
+	return otherwise
+}
+
+// firstSentences returns the first n sentences of a text on one line, or all
+// of it if no sentence ends.
+func firstSentences(text string, n int) string {
+	for i, r := range text {
+		if !endsSentence(r) {
+			continue
+		}
+		rest := text[i+utf8.RuneLen(r):]
+		if closed := strings.TrimLeft(rest, `"”’')»`); closed == "" || closed[0] == ' ' {
+			rest = closed
+		}
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+		wide := r >= '\u3000' // no space follows these
+		if wide || rest == "" || rest[0] == ' ' && !unicode.IsLower(next) {
+			if n--; n == 0 {
+				return text[:len(text)-len(rest)]
+			}
+		}
+	}
+	return text
+}
+
+func endsSentence(r rune) bool {
+	switch r {
+	case '.', '?', '!', '…', '。', '？', '！':
+		return true
+	}
+	return false
+}

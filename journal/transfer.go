@@ -1,0 +1,252 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"messup/prompts"
+)
+
+// Contents is everything in a journal that is a person's own.
+type Contents struct {
+	Entries []Entry
+	Lessons []Lesson
+}
+
+// Contents returns all entries that fit the query, newest first, and their
+// lessons; for the zero Query all lessons.
+func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		c = Contents{}
+		ids, _, err := match(ctx, tx, Entries, q, 0, 0)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			e, err := getEntry(tx, id)
+			if err != nil {
+				return err
+			}
+			c.Entries = append(c.Entries, e)
+		}
+		if q.Zero() {
+			if ids, _, err = match(ctx, tx, Lessons, q, 0, 0); err != nil {
+				return err
+			}
+		}
+		for _, id := range ids {
+			l, err := getLesson(tx, id)
+			if err != nil {
+				return err
+			}
+			if l.ID != "" {
+				c.Lessons = append(c.Lessons, l)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Contents{}, fmt.Errorf("reading everything: %w", err)
+	}
+	return c, nil
+}
+
+// Taken says what bringing Contents in did, or would do.
+type Taken struct {
+	Added, Updated, Skipped int            // entries and lessons together
+	Why                     map[string]int // reasons for skipping, counted
+}
+
+// Take brings contents in: all of it, or on an error nothing. Of two records
+// with one id the one with the higher revision stays; equal ones are skipped,
+// so taking the same contents twice changes nothing. With dryRun set nothing
+// is kept and Taken says what would have happened. A finished entry that comes
+// without a lesson gives the lesson its answer holds.
+//
+// Texts are cleaned, and a revision below 1 counts as 1. The error says which
+// entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
+// what the Store says.
+func (b *Book) Take(ctx context.Context, c Contents, dryRun bool) (Taken, error) {
+	tk := taking{dryRun: dryRun, now: b.Now()}
+	run := b.store.Update
+	if dryRun {
+		run = b.store.View
+	}
+	if err := run(ctx, func(tx Tx) error { return tk.all(tx, c) }); err != nil {
+		return Taken{}, fmt.Errorf("taking in: %w", err)
+	}
+	return tk.taken, nil
+}
+
+// taking is one Take under way.
+type taking struct {
+	taken  Taken
+	dryRun bool
+	now    time.Time
+	came   map[Kind]map[ID]Record // what was taken so far: a dry run cannot look for it in the Store
+}
+
+func (tk *taking) all(tx Tx, c Contents) error {
+	tk.taken = Taken{Why: map[string]int{}}
+	tk.came = map[Kind]map[ID]Record{Entries: {}, Lessons: {}}
+	for i, l := range c.Lessons {
+		if err := tk.lesson(tx, l); err != nil {
+			return fmt.Errorf("lesson %d: %w", i+1, err)
+		}
+	}
+	for i, e := range c.Entries {
+		if err := tk.entry(tx, e); err != nil {
+			return fmt.Errorf("entry %d: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
+func (tk *taking) lesson(tx Tx, l Lesson) (err error) {
+	l = l.cleaned()
+	if l.ID, err = ParseID(string(l.ID)); err != nil {
+		return fmt.Errorf("%w: id: %w", ErrBadImport, err)
+	}
+	if l.Entry != "" {
+		if l.Entry, err = ParseID(string(l.Entry)); err != nil {
+			return fmt.Errorf("%w: entry: %w", ErrBadImport, err)
+		}
+	}
+	if err := l.check(); err != nil {
+		return err
+	}
+	l.Rev = max(l.Rev, 1)
+	if l.Made.IsZero() {
+		l.Made = tk.now
+	}
+	r, err := lessonRecord(l)
+	if err != nil {
+		return err
+	}
+	take, err := tk.weigh(tx, r, func(have Record) (bool, error) {
+		there, err := decodeLesson(have)
+		return there.Same(l), err
+	})
+	if err != nil || !take || tk.dryRun {
+		return err
+	}
+	if err := tx.Put(r); err != nil {
+		return err
+	}
+	return showLesson(tx, l)
+}
+
+func (tk *taking) entry(tx Tx, e Entry) error {
+	e, err := e.fit()
+	if err != nil {
+		return err
+	}
+	r, err := entryRecord(e, Lesson{})
+	if err != nil {
+		return err
+	}
+	take, err := tk.weigh(tx, r, func(have Record) (bool, error) {
+		there, err := decodeEntry(have)
+		return there.Same(e), err
+	})
+	if err != nil || !take || tk.dryRun {
+		return err
+	}
+	l, err := getLesson(tx, e.ID)
+	if err != nil {
+		return err
+	}
+	if _, came := tk.came[Lessons][e.ID]; !came && !e.Draft() {
+		before, err := getEntry(tx, e.ID)
+		if err != nil && !isNotFound(err) {
+			return err
+		}
+		if l, err = redraw(tx, before, e, l, e.Finished); err != nil {
+			return err
+		}
+	}
+	return putEntry(tx, e, l)
+}
+
+// fit returns the entry as it can be taken in. The error wraps ErrBadImport or
+// ErrTooLong.
+func (e Entry) fit() (_ Entry, err error) {
+	e = e.cleaned()
+	if e.ID, err = ParseID(string(e.ID)); err != nil {
+		return e, fmt.Errorf("%w: id: %w", ErrBadImport, err)
+	}
+	if e.Happened.IsZero() {
+		return e, fmt.Errorf("%w: happened: there is no date", ErrBadImport)
+	}
+	seen := map[string]bool{}
+	for i, a := range e.Answers {
+		if a.Question == "" || seen[a.Question] {
+			return e, fmt.Errorf("%w: answer %d: the id %q is empty or there twice", ErrBadImport, i+1, a.Question)
+		}
+		seen[a.Question] = true
+	}
+	if e.Kind == "" {
+		set, _ := prompts.Find(e.Set) // one that is not known here tells a mess
+		e.Kind = KindOf(set)
+	}
+	e.Rev = max(e.Rev, 1)
+	return e, e.Check()
+}
+
+// weigh decides between a record that comes in and the one that is there. Two
+// of the same revision are equal or were changed in two places; the one that
+// is there stays in either case.
+func (tk *taking) weigh(tx Tx, r Record, same func(have Record) (bool, error)) (take bool, err error) {
+	t := &tk.taken
+	have, came := tk.came[r.Kind][r.ID]
+	if !came {
+		have, err = tx.Get(r.Kind, r.ID)
+	}
+	switch {
+	case isNotFound(err):
+		t.Added++
+	case err != nil:
+		return false, fmt.Errorf("%s %s: %w", r.Kind, r.ID.Short(), err)
+	case have.Rev > r.Rev:
+		t.skip("a newer one is here")
+		return false, nil
+	case have.Rev == r.Rev:
+		equal, err := same(have)
+		if equal {
+			t.skip("already here")
+		} else if err == nil {
+			t.skip("changed here as well; the one here stays")
+		}
+		return false, err
+	default:
+		t.Updated++
+	}
+	tk.came[r.Kind][r.ID] = Record{Kind: r.Kind, ID: r.ID, Rev: r.Rev, Data: r.Data}
+	return true, nil
+}
+
+func (t *Taken) skip(why string) {
+	t.Skipped++
+	t.Why[why]++
+}
+
+// Counts says how much there is.
+type Counts struct{ Entries, Lessons, Trashed int }
+
+// Counts returns how many entries, lessons and trashed things there are. What
+// Sweep has not removed yet is counted.
+func (b *Book) Counts(ctx context.Context) (c Counts, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		for k, n := range map[Kind]*int{Entries: &c.Entries, Lessons: &c.Lessons, Trash: &c.Trashed} {
+			if *n, err = tx.Count(k); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Counts{}, fmt.Errorf("counting: %w", err)
+	}
+	return c, nil
+}
