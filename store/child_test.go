@@ -1,0 +1,117 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+
+	"messup/journal"
+)
+
+// The tests of several processes run this test binary again, with what to do
+// in the environment.
+const (
+	childJob  = "MESSUP_TEST_JOB"
+	childPath = "MESSUP_TEST_PATH"
+	childFrom = "MESSUP_TEST_FROM"
+)
+
+// ids is how many entries the children save to, again and again.
+const ids = 60
+
+// child does a job until it is killed, and tells after each step, on its
+// standard output, what was acknowledged.
+func child(job string) int {
+	from, err := strconv.Atoi(os.Getenv(childFrom))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 2
+	}
+	f := fileAt(os.Getenv(childPath))
+	if job == "write" {
+		err = write(f, from)
+	} else {
+		err = work(f, job, from)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, job, err)
+		return 1
+	}
+	return 0
+}
+
+// work saves revision after revision, with the thing to be interrupted in
+// between.
+func work(f *File, job string, from int) error {
+	ctx := context.Background()
+	for rev := from; ; rev++ {
+		var err error
+		switch job {
+		case "back up":
+			_, err = f.Backup(ctx, "")
+		case "compact":
+			err = f.Compact(ctx)
+		case "restore":
+			if _, err = f.Restore(ctx, false); err == nil {
+				fmt.Println("restored")
+			}
+			return err
+		case "renew":
+			err = f.RenewBackups(ctx)
+		}
+		if err == nil || errors.Is(err, journal.ErrNoJournal) {
+			err = save(f, entry(rev%ids, rev))
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Println(rev)
+	}
+}
+
+// write saves as many entries as writes says and tells the longest that one
+// took, in microseconds.
+func write(f *File, from int) error {
+	var worst time.Duration
+	for i := range writes() {
+		begin := time.Now()
+		if err := save(f, entry(from+i, 1)); err != nil {
+			return fmt.Errorf("save %d: %w", i, err)
+		}
+		worst = max(worst, time.Since(begin))
+	}
+	fmt.Println(worst.Microseconds())
+	return nil
+}
+
+func writes() int { return sized(60, 300) }
+
+// start runs a child; its lines come through the channel, which is closed when
+// it ends.
+func start(t *testing.T, job, path string, from int) (*exec.Cmd, <-chan string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childJob+"="+job, childPath+"="+path, childFrom+"="+strconv.Itoa(from))
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	told := make(chan string, 100000)
+	go func() {
+		defer close(told)
+		for s := bufio.NewScanner(out); s.Scan(); {
+			told <- s.Text()
+		}
+	}()
+	return cmd, told
+}

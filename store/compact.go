@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"messup/journal"
+)
+
+// Compact writes the journal into a new file, which takes the place of the old
+// one, and overwrites the old one with zeros: what was deleted before is then
+// gone from the journal file. Disks that write changes elsewhere, snapshots and
+// the history of synced folders may keep it all the same. Other messups that
+// have the journal open go on with the new file.
+func (f *File) Compact(ctx context.Context) error {
+	s, err := f.openCurrent(ctx, replacing)
+	if err == nil {
+		if s.f != nil {
+			err = s.compact()
+		}
+		err = errors.Join(err, s.close())
+	}
+	return explain("compacting", f.config.Path, err)
+}
+
+func (s *session) compact() error {
+	f := s.file
+	if s.head.schema > f.schema() {
+		return journal.ErrNewer
+	}
+	im, h, err := checkFile(s.f, s.info.Size(), f.schema())
+	if err != nil {
+		return err
+	}
+	h.parent = h.birth
+	h.serial++
+	if _, err := io.ReadFull(f.config.Rand, h.birth[:]); err != nil {
+		return fmt.Errorf("naming the new file: %w", err)
+	}
+	dir := filepath.Dir(s.path)
+	fresh, err := f.build(dir, h, im.copyInto)
+	if err != nil {
+		return err
+	}
+	return s.replace(fresh, true)
+}
+
+// replace puts fresh in the place of the open file. With blank set the old
+// file is overwritten with zeros.
+func (s *session) replace(fresh string, blank bool) error {
+	dir := filepath.Dir(s.path)
+	old, err := s.file.temporaryName(dir)
+	if err == nil && !s.inPlace() {
+		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
+	}
+	if err == nil {
+		s.f, err = swap(s.f, fresh, s.path, old)
+	}
+	if err != nil {
+		return errors.Join(err, remove(fresh))
+	}
+	if err := syncFolder(dir); err != nil {
+		return fmt.Errorf("after putting the new file in place: %w", err)
+	}
+	// Should this be cut short, the next start sweeps the old file away.
+	if blank {
+		if err := zero(s.f); err != nil {
+			return fmt.Errorf("the new file is in place, the old one: %w", err)
+		}
+	}
+	return remove(old)
+}
+
+// copyInto copies every bucket of a checked image but the head.
+func (im *image) copyInto(b *builder) error {
+	w := walker{im: im, claim: anyPage}
+	return w.tree(im.meta.root, func(bucket element) error {
+		name := string(bucket.key)
+		if name == metaBucket {
+			return nil
+		}
+		return w.bucket(bucket.value, func(e element) error { return b.copyValue(name, e.key, e.value) })
+	})
+}
+
+// anyPage is the claim of a walker through an image that was checked before.
+func anyPage(page) error { return nil }
+
+// RenewBackups makes one new backup and removes all others, and the damaged
+// files that restores kept, overwriting them with zeros: after a purge nothing
+// that was deleted is left in them.
+func (f *File) RenewBackups(ctx context.Context) error {
+	s, err := f.open(ctx, replacing)
+	if err == nil {
+		if s.f != nil {
+			err = s.renewBackups()
+		}
+		err = errors.Join(err, s.close())
+	}
+	return explain("renewing the backups of", f.config.Path, err)
+}
+
+func (s *session) renewBackups() error {
+	f := s.file
+	old, err := f.listBackups()
+	if err != nil {
+		return err
+	}
+	if _, err := s.backUp(f.backups()); err != nil {
+		return err
+	}
+	var errs []error
+	for _, b := range old {
+		errs = append(errs, scrub(b.Path))
+	}
+	kept, err := f.keptDamaged()
+	errs = append(errs, err)
+	for _, path := range kept {
+		errs = append(errs, scrub(path))
+	}
+	f.sweep(f.backups())
+	return errors.Join(errs...)
+}
+
+// damagedPrefix begins the names of the damaged files that restores kept.
+func (f *File) damagedPrefix() string { return f.name() + "-damaged-" }

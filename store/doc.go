@@ -1,0 +1,49 @@
+// Package store keeps a journal in one file, and keeps it safe: [File] is the
+// [journal.Store] that the program runs on.
+//
+// # What lives here, and what does not
+//
+// Here: how bytes get onto the disk and back, unharmed or not at all; locks
+// between processes; backups, restore, the inbox for what could not be saved.
+// Not here: what an entry or a lesson is. The store is given kinds, ids, times
+// and bytes, and journal.Reindex to derive lists and search texts anew.
+//
+// # The folder
+//
+//	journal.db                          the journal, a bbolt file
+//	journal-damaged-20261119T141000Z.db what a restore found, untouched
+//	backups/journal-20261119T141000Z.db seven daily and four weekly ones
+//	inbox/20261119T141000Z-1f2e3d4c.jot notes that could not be saved, to be taken in
+//	.journal-0123456789abcdef.tmp       a file being made; swept away after a crash
+//
+// # The file
+//
+// The bucket meta says whose file it is, which version, and how many records
+// of each kind there are (head.go). Each kind has three buckets: the records
+// by id, and their lines and search texts by time, newest first (tx.go). Every
+// value carries a checksum, and every record says all about itself, so that it
+// can be found again in the rubble (value.go).
+//
+// # Trust
+//
+// bbolt keeps what it acknowledged through kills and power cuts, but believes
+// whatever it finds in a file: damage ends the program or, worse, goes
+// unnoticed. So nothing is mapped that was not checked:
+//
+//   - image.go and walk.go read a file as bytes, every number against its bounds;
+//   - check.go verifies all of it at the first call of a File;
+//   - guard.go decides at every further call whether the file is still the one
+//     that was checked, and at every commit whether the change arrived in it;
+//   - session.go opens, locks and closes the file around each call, and turns
+//     faults and panics of bbolt into journal.ErrDamaged;
+//   - salvage.go and restore.go bring back what can be read.
+//
+// # Tests
+//
+// The short tests take seconds. The long ones kill thousands of processes and
+// damage thousands of files; they take some minutes:
+//
+//	go test ./store/...
+//	MESSUP_LONG=1 go test -timeout 60m -v ./store
+//	go test -run - -bench . ./store
+package store

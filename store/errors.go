@@ -1,0 +1,63 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// explain wraps an error of the operating system or of bbolt into one that
+// says what was being done and where, and that journal.Hint knows.
+func explain(doing, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	doing = fmt.Sprintf("%s %s", doing, path)
+	if kind := known(err); kind != nil {
+		return fmt.Errorf("%s: %w", doing, err)
+	}
+	switch {
+	case errors.Is(err, context.Canceled):
+		return fmt.Errorf("%s: %w", doing, err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return fmt.Errorf("%s: %w: %w", doing, journal.ErrBusy, err)
+	case isFull(err):
+		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDiskFull, err)
+	case isReadOnly(err) || errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: %w: %w", doing, journal.ErrReadOnly, err)
+	case errors.Is(err, bolt.ErrInvalid) || errors.Is(err, bolt.ErrChecksum) || errors.Is(err, bolt.ErrVersionMismatch):
+		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDamaged, err)
+	}
+	return fmt.Errorf("%s: %w: %w", doing, journal.ErrDisk, err)
+}
+
+// known returns the journal's own error within err, if there is one.
+func known(err error) error {
+	for _, e := range []error{
+		journal.ErrBusy, journal.ErrDamaged, journal.ErrNotJournal, journal.ErrNoJournal, journal.ErrNewer,
+		journal.ErrReadOnly, journal.ErrDiskFull, journal.ErrReplaced, journal.ErrDisk, journal.ErrNotFound,
+		journal.ErrBadID, journal.ErrTooLong,
+	} {
+		if errors.Is(err, e) {
+			return e
+		}
+	}
+	return nil
+}
+
+// isFull reports whether a disk or a quota is full. Growing the file, bbolt
+// passes on the words of an error but not the error itself.
+func isFull(err error) bool {
+	for _, full := range diskFull() {
+		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
+			return true
+		}
+	}
+	return false
+}

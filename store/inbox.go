@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+const (
+	inboxFolder = "inbox"
+	inboxEnding = ".jot"
+	inboxLock   = ".lock"
+	// maxInbox bounds what is read of one file, in bytes; a jot is one line.
+	maxInbox = 1 << 20
+)
+
+func (f *File) inbox() string { return filepath.Join(f.folder(), inboxFolder) }
+
+// PutInbox keeps b in a file of its own beside the journal, for when the
+// journal itself cannot be had. When it returns, b is on the disk. TakeInbox
+// brings it in.
+func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) {
+	if err = ctx.Err(); err == nil {
+		path, err = f.putInbox(b)
+	}
+	if err != nil {
+		return "", explain("putting into", f.inbox(), err)
+	}
+	return path, nil
+}
+
+func (f *File) putInbox(b []byte) (string, error) {
+	if err := ownFolder(f.inbox()); err != nil {
+		return "", err
+	}
+	var random [4]byte
+	if _, err := io.ReadFull(f.config.Rand, random[:]); err != nil {
+		return "", fmt.Errorf("naming it: %w", err)
+	}
+	name := f.config.Now().UTC().Format(stampLayout) + "-" + hex.EncodeToString(random[:])
+	return f.copyAs(b, func(n int) string { return filepath.Join(f.inbox(), name+numbered(n)+inboxEnding) })
+}
+
+// TakeInbox hands each file of the inbox to take, oldest first, and removes it
+// when take returns nil. It says how many were taken. A file that take refuses
+// stays, and does not keep the others waiting. After a crash between the two
+// steps a file is handed out again, so taking the same bytes twice must do no
+// harm.
+func (f *File) TakeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {
+	names, err := f.waiting()
+	if err == nil && len(names) > 0 {
+		n, err = f.takeInbox(ctx, take)
+	}
+	return n, explain("taking in", f.inbox(), err)
+}
+
+// waiting lists the files of the inbox, oldest first.
+func (f *File) waiting() ([]string, error) {
+	found, err := os.ReadDir(f.inbox())
+	if err = ignoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing: %w", err)
+	}
+	var names []string
+	for _, e := range found {
+		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), inboxEnding) {
+			names = append(names, e.Name())
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {
+	lock, err := os.OpenFile(filepath.Join(f.inbox(), inboxLock), os.O_RDWR|os.O_CREATE|openFlags, 0o600)
+	if err != nil {
+		return 0, fmt.Errorf("locking: %w", err)
+	}
+	defer func() { err = errors.Join(err, lock.Close()) }()
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	if err := waitLock(wait, lock, true); err != nil {
+		return 0, err
+	}
+	names, err := f.waiting() // another process may have taken some
+	if err != nil {
+		return 0, err
+	}
+	var errs []error
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			errs = append(errs, err)
+			break
+		}
+		if err := f.takeOne(filepath.Join(f.inbox(), name), take); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+			continue
+		}
+		n++
+	}
+	return n, errors.Join(errors.Join(errs...), syncFolder(f.inbox()))
+}
+
+func (f *File) takeOne(path string, take func([]byte) error) error {
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return err
+	}
+	b, err := io.ReadAll(io.LimitReader(file, maxInbox+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	if len(b) > maxInbox {
+		return fmt.Errorf("longer than %d bytes", maxInbox)
+	}
+	if err := take(b); err != nil {
+		return err
+	}
+	return remove(path)
+}

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"messup/journal"
+)
+
+// A backup is at best of this morning. What was kept since is appended to a
+// file beside it, record after record, in the very form that the journal keeps
+// them in; Restore reads that file like one more damaged journal. It is not
+// synced: it counts only when the journal is damaged, and the journal is
+// synced.
+
+const (
+	// gone is the kind of a note that a record was deleted: the note's id is
+	// the record's, its data the record's kind. Such notes are only in this file.
+	gone journal.Kind = "gone"
+	// maxRecent is how long the file may grow, in bytes, before a new backup
+	// takes its place: some 3,000 saves of a usual entry.
+	maxRecent = 8 << 20
+)
+
+func (f *File) recent() string { return filepath.Join(f.backups(), f.name()+"-recent.log") }
+
+// logPut and logDelete remember a change until it is committed.
+func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded...) }
+
+func (t *tx) logDelete(r kept) {
+	r.Kind, r.Data = gone, []byte(r.Kind)
+	t.log = append(t.log, encodeRecord(r.Record, t.serial)...)
+}
+
+// appendRecent adds what a commit kept. It does not fail the save.
+func (f *File) appendRecent(of mark, log []byte) {
+	err := ownFolder(f.backups())
+	if err == nil {
+		err = appendTo(f.recent(), of, log)
+	}
+	if err != nil && f.recentErr == nil {
+		f.note("Until the next backup there is no second copy of what you write: %v.", err)
+	}
+	f.recentErr = err
+}
+
+// appendTo appends to a file that begins with the name of the journal it
+// belongs to. One of another journal, that once had this path, is removed.
+func appendTo(path string, of mark, b []byte) error {
+	if have, err := readMark(path); err == nil && have != of {
+		if err := scrub(path); err != nil {
+			return fmt.Errorf("keeping a second copy: %w", err)
+		}
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|openFlags, 0o600)
+	if err != nil {
+		return fmt.Errorf("keeping a second copy: %w", err)
+	}
+	info, err := file.Stat()
+	if err == nil && info.Size() == 0 {
+		_, err = file.Write(of[:])
+	}
+	if err == nil {
+		_, err = file.Write(b)
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("keeping a second copy: %w", err)
+	}
+	return nil
+}
+
+func readMark(path string) (m mark, err error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return mark{}, err
+	}
+	_, err = io.ReadFull(file, m[:])
+	return m, errors.Join(err, file.Close())
+}
+
+// recentIsLong reports whether it is time for a new backup.
+func (f *File) recentIsLong() bool {
+	info, err := os.Lstat(f.recent())
+	return err == nil && info.Size() > maxRecent
+}
+
+// addRecent adds to rs what was kept since the newest backup, and returns
+// what was deleted since. With a head it must be of the same journal.
+func (f *File) addRecent(rs records, of *head) (deleted []found, err error) {
+	b, err := os.ReadFile(f.recent())
+	if err = ignoreMissing(err); err != nil {
+		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
+	}
+	if of != nil && !bytes.HasPrefix(b, of.journal[:]) {
+		return nil, nil
+	}
+	for _, r := range scan(b, 0) {
+		if r.Kind == gone {
+			deleted = append(deleted, found{kept: r})
+			continue
+		}
+		rs.add(found{kept: r})
+	}
+	return deleted, nil
+}
+
+// drop removes what was deleted, unless it was kept again later.
+func (rs records) drop(deleted []found) {
+	for _, d := range deleted {
+		of := rs[journal.Kind(d.Data)]
+		if r, there := of[d.ID]; there && r.serial < d.serial {
+			delete(of, d.ID)
+		}
+	}
+}

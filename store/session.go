@@ -1,0 +1,320 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// mode is what a call wants of the file.
+type mode int
+
+const (
+	reading   mode = iota // shared lock
+	writing               // exclusive lock; the journal is created if there is none
+	replacing             // exclusive lock; another file will take its place
+	looking               // shared lock, and no guard: the caller checks by itself
+	rescuing              // exclusive lock, and no guard; the file is never written to
+)
+
+func (m mode) exclusive() bool { return m != reading && m != looking }
+func (m mode) guarded() bool   { return m != looking && m != rescuing }
+func (m mode) changes() bool   { return m == writing || m == replacing }
+
+// session is the journal file while one call has it open and locked.
+type session struct {
+	file *File
+	mode mode
+	path string      // with links resolved
+	f    *os.File    // nil if there is no journal
+	info fs.FileInfo // of f, when it was checked
+	head head
+	db   *bolt.DB
+}
+
+// errMoved says that another file took the path between finding and locking
+// it, as compaction by another process does.
+var errMoved = errors.New("the file was moved while it was being opened")
+
+// open finds, locks and checks the journal file. The session it returns must
+// be closed; for a journal that does not exist it has no file.
+func (f *File) open(ctx context.Context, m mode) (*session, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	select {
+	case f.turn <- struct{}{}:
+	case <-wait.Done():
+		return nil, timedOut(ctx)
+	}
+	for {
+		s := &session{file: f, mode: m}
+		err := s.open(wait)
+		if err == nil {
+			return s, nil
+		}
+		s.closeFile()
+		if errors.Is(err, errMoved) && wait.Err() == nil {
+			continue
+		}
+		<-f.turn
+		if wait.Err() != nil {
+			err = timedOut(ctx)
+		}
+		return nil, err
+	}
+}
+
+func timedOut(ctx context.Context) error {
+	if err := ctx.Err(); errors.Is(err, context.Canceled) {
+		return err
+	}
+	return journal.ErrBusy
+}
+
+func (s *session) open(wait context.Context) error {
+	path, err := resolve(s.file.config.Path)
+	s.path = path
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && s.file.seen != nil && s.mode.guarded():
+		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
+	case errors.Is(err, fs.ErrNotExist) && s.mode == writing:
+		if err := s.file.create(path); err != nil {
+			return err
+		}
+		return errMoved // there is one now
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	flag := os.O_RDONLY
+	if s.mode.changes() {
+		flag = os.O_RDWR
+	}
+	if s.f, err = os.OpenFile(path, flag|openFlags, 0); errors.Is(err, fs.ErrNotExist) {
+		return errMoved
+	} else if err != nil {
+		return err
+	}
+	if err := waitLock(wait, s.f, s.mode.exclusive()); err != nil {
+		return err
+	}
+	if s.info, err = s.f.Stat(); err != nil {
+		return err
+	}
+	if !s.inPlace() {
+		return errMoved
+	}
+	if err := s.owner(); err != nil || !s.mode.guarded() {
+		return err
+	}
+	return s.guard()
+}
+
+// resolve follows links and says what a path is that is no regular file.
+func resolve(path string) (string, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return path, err
+	}
+	if info.Mode()&fs.ModeSymlink != 0 {
+		target, err := filepath.EvalSymlinks(path)
+		if err != nil { // not %w: a link to nothing is not the same as nothing
+			return path, fmt.Errorf("%w: it is a link that leads nowhere (%v)", journal.ErrNotJournal, err)
+		}
+		if path, err = target, nil; err == nil {
+			info, err = os.Lstat(path)
+		}
+		if err != nil {
+			return path, err
+		}
+	}
+	switch m := info.Mode(); {
+	case m.IsRegular():
+		return path, nil
+	case m.IsDir():
+		return path, fmt.Errorf("%w: it is a folder", journal.ErrNotJournal)
+	case m&fs.ModeNamedPipe != 0:
+		return path, fmt.Errorf("%w: it is a pipe", journal.ErrNotJournal)
+	case m&fs.ModeDevice != 0:
+		return path, fmt.Errorf("%w: it is a device", journal.ErrNotJournal)
+	}
+	return path, fmt.Errorf("%w: it is no ordinary file", journal.ErrNotJournal)
+}
+
+// waitLock polls for the lock; there is no way to wait for one with a time
+// limit. The pauses stay short so that a patient process gets its turn beside
+// one that saves without a pause.
+func waitLock(ctx context.Context, f *os.File, exclusive bool) error {
+	const longest = 8 * time.Millisecond
+	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
+		got, err := tryLock(f, exclusive)
+		if got || err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return journal.ErrBusy
+		case <-time.After(pause):
+		}
+	}
+}
+
+// inPlace reports whether the path still leads to the file that is locked. If
+// not, whatever is written would be lost without a word.
+func (s *session) inPlace() bool {
+	info, err := os.Stat(s.file.config.Path)
+	return err == nil && os.SameFile(info, s.info)
+}
+
+// owner refuses a file of someone else, and closes one that others may read.
+func (s *session) owner() error {
+	if uid, is := stranger(s.info); is {
+		return fmt.Errorf("%w: it belongs to another user (number %d)", journal.ErrReadOnly, uid)
+	}
+	perm := s.info.Mode().Perm()
+	if s.mode.changes() && perm&0o200 == 0 {
+		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)
+	}
+	if perm&0o077 == 0 || openFlags == 0 { // Windows makes these bits up
+		return nil
+	}
+	if err := s.f.Chmod(perm &^ 0o077); err != nil {
+		s.file.note("Others on this computer may read %s; it could not be changed: %v.", s.path, err)
+		return nil
+	}
+	s.file.note("Others on this computer could read %s; now only you can.", s.path)
+	return nil
+}
+
+// use runs fn on the session's journal and closes it, also if fn panics.
+func (s *session) use(ctx context.Context, doing string, fn func(journal.Tx) error) (err error) {
+	mine := false // fn's own error goes through as it is
+	defer func() {
+		if closeErr := s.close(); closeErr != nil {
+			err, mine = errors.Join(err, closeErr), false
+		}
+		if !mine || errors.Is(err, journal.ErrDamaged) {
+			err = explain(doing, s.file.config.Path, err)
+		}
+	}()
+	if s.f == nil {
+		mine = true
+		return fn(&tx{})
+	}
+	return s.run(ctx, func(t *tx) error {
+		err := fn(t)
+		mine = err != nil
+		return err
+	})
+}
+
+// run opens bbolt on the checked file and runs fn in a transaction. A fault or
+// a panic of bbolt becomes ErrDamaged; a panic of fn goes on after the file is
+// closed.
+func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	t := &tx{head: s.head.clone(), serial: s.head.serial + 1, write: s.mode == writing, inside: true}
+	defer func() {
+		switch p := recover(); {
+		case p == nil:
+			if endErr := s.end(t); endErr != nil {
+				err = errors.Join(err, endErr)
+			}
+		case t.inside || isFault(p):
+			s.abandon()
+			err = damaged("bbolt stopped with: %v", p)
+		default:
+			if endErr := s.end(t); endErr != nil {
+				s.file.note("Closing %s failed: %v.", s.path, endErr)
+			}
+			panic(p)
+		}
+	}()
+	if err := s.begin(t); err != nil {
+		return err
+	}
+	t.inside = false
+	err = fn(t)
+	t.inside = true
+	if err == nil && t.changes > 0 {
+		if err = ctx.Err(); err == nil {
+			err = s.commit(t)
+		}
+	}
+	return err
+}
+
+func isFault(p any) bool {
+	_, is := p.(interface{ Addr() uintptr })
+	return is
+}
+
+func (s *session) begin(t *tx) (err error) {
+	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
+		Timeout:  lockTimeout, // never used up: the lock is ours already
+		ReadOnly: s.mode != writing,
+		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return s.f, nil },
+	})
+	if err != nil {
+		return fmt.Errorf("opening: %w", err)
+	}
+	if t.bolt, err = s.db.Begin(s.mode == writing); err != nil {
+		return fmt.Errorf("opening: %w", err)
+	}
+	s.info, err = s.f.Stat() // bbolt may have made it longer
+	return err
+}
+
+// end gives back what begin took.
+func (s *session) end(t *tx) error {
+	var err error
+	if t.bolt != nil {
+		if err = t.bolt.Rollback(); errors.Is(err, bolt.ErrTxClosed) { // it was committed
+			err = nil
+		}
+	}
+	if s.db != nil {
+		err = errors.Join(err, s.db.Close())
+		s.db = nil
+	}
+	return err
+}
+
+// abandon leaves bbolt as it is after a panic: its own mutexes may be held for
+// ever, so it is not asked to close. Unlocking lets others in.
+func (s *session) abandon() {
+	s.file.seen = nil // look at everything anew next time
+	if err := unlock(s.f); err != nil {
+		s.file.note("The lock of %s could not be given back: %v.", s.path, err)
+	}
+}
+
+// close gives up file, lock and turn.
+func (s *session) close() error {
+	err := s.closeFile()
+	<-s.file.turn
+	return err
+}
+
+func (s *session) closeFile() error {
+	if s.f == nil {
+		return nil
+	}
+	if err := s.f.Close(); err != nil && !errors.Is(err, fs.ErrClosed) {
+		return fmt.Errorf("closing: %w", err)
+	}
+	return nil
+}

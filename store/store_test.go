@@ -1,0 +1,246 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/store/storetest"
+)
+
+func TestMain(m *testing.M) {
+	if job := os.Getenv(childJob); job != "" {
+		os.Exit(child(job))
+	}
+	os.Exit(m.Run())
+}
+
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) journal.Store { return newFile(t, filepath.Join(t.TempDir(), "journal.db")) })
+}
+
+// long reports whether the tests run in full length.
+func long() bool { return os.Getenv("MESSUP_LONG") != "" }
+
+// sized returns the number of repetitions of a test.
+func sized(short, full int) int {
+	if long() {
+		return full
+	}
+	return short
+}
+
+// newFile returns the journal at path. When the test ends it must pass the
+// check, if it is there.
+func newFile(t testing.TB, path string) *File {
+	t.Helper()
+	t.Cleanup(func() { mustBeWhole(t, path) })
+	return fileAt(path)
+}
+
+// fileAt returns the journal at path, as a new process would see it.
+func fileAt(path string) *File {
+	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex})
+}
+
+func mustBeWhole(t testing.TB, path string) {
+	t.Helper()
+	r, err := fileAt(path).Check(context.Background())
+	if err != nil && !errors.Is(err, journal.ErrNoJournal) {
+		t.Errorf("the journal does not pass the check at the end: %v", err)
+	}
+	for _, b := range r.Backups {
+		if b.Err != nil {
+			t.Errorf("a backup does not pass the check at the end: %v", b.Err)
+		}
+	}
+}
+
+func name(i int) journal.ID { return journal.ID(fmt.Sprintf("id%05d", i)) }
+
+// entry makes an entry of about two kilobytes, the usual length, whose line
+// and text are derived from its data.
+func entry(i, rev int) journal.Record {
+	return derive(journal.Record{
+		Kind: journal.Entries, ID: name(i), Rev: rev, At: time.Unix(1.7e9+int64(i)*3600, 0).UTC(),
+		Data: fmt.Appendf(nil, `{"number":%d,"rev":%d,"text":%q}`, i, rev,
+			strings.Repeat(fmt.Sprintf("what went wrong in lesson %d, again. ", i), 20+i*7%60)),
+	})
+}
+
+func derive(r journal.Record) journal.Record {
+	r.Line = fmt.Appendf(nil, "%.60s", r.Data)
+	r.Text = bytes.ToUpper(r.Data)
+	return r
+}
+
+// reindex does for these tests what journal.Reindex does for the program.
+func reindex(tx journal.Tx) error {
+	for _, kind := range journal.Kinds() {
+		for id, err := range tx.IDs(kind, "") {
+			if err != nil {
+				return err
+			}
+			r, err := tx.Get(kind, id)
+			if err != nil {
+				return err
+			}
+			if err := tx.Put(derive(r)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func save(f *File, records ...journal.Record) error {
+	return f.Update(context.Background(), func(tx journal.Tx) error {
+		for _, r := range records {
+			if err := tx.Put(r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func mustSave(t testing.TB, f *File, records ...journal.Record) {
+	t.Helper()
+	if err := save(f, records...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// state is all that a journal holds, by kind and id.
+type state map[string]journal.Record
+
+func key(kind journal.Kind, id journal.ID) string { return string(kind) + "/" + string(id) }
+
+func (s state) put(r journal.Record) { s[key(r.Kind, r.ID)] = r }
+
+// trash moves an entry to the trash.
+func (s state) trash(id journal.ID) {
+	r := s[key(journal.Entries, id)]
+	delete(s, key(journal.Entries, id))
+	r.Kind = journal.Trash
+	s.put(r)
+}
+
+// filled makes a journal of n entries, a few per save, some of them changed
+// and some deleted again, as a year of use would. It returns what is in it.
+func filled(t testing.TB, path string, n int) state {
+	t.Helper()
+	f := fileAt(path)
+	want := state{}
+	for i := 0; i < n; i += 20 {
+		var some []journal.Record
+		for j := i; j < min(n, i+20); j++ {
+			some = append(some, entry(j, 1))
+			want.put(entry(j, 1))
+		}
+		mustSave(t, f, some...)
+	}
+	for i := 0; i < n; i += 10 {
+		mustSave(t, f, entry(i, 2))
+		want.put(entry(i, 2))
+	}
+	for i := 5; i < n; i += 50 {
+		discard(t, f, name(i))
+		want.trash(name(i))
+	}
+	return want
+}
+
+// discard moves an entry to the trash, as the journal does.
+func discard(t testing.TB, f *File, id journal.ID) {
+	t.Helper()
+	err := f.Update(context.Background(), func(tx journal.Tx) error {
+		r, err := tx.Get(journal.Entries, id)
+		if err != nil {
+			return err
+		}
+		r.Kind = journal.Trash
+		return errors.Join(tx.Delete(journal.Entries, id), tx.Put(r))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contents reads all there is through every method there is.
+func contents(f *File) (state, error) {
+	got := state{}
+	err := f.View(context.Background(), func(tx journal.Tx) error {
+		for _, kind := range journal.Kinds() {
+			rows := 0
+			for row, err := range tx.Rows(kind) {
+				if err != nil {
+					return err
+				}
+				r, err := tx.Get(kind, row.ID)
+				if err != nil {
+					return err
+				}
+				r.Data, r.Line, r.Text = bytes.Clone(r.Data), bytes.Clone(row.Bytes), bytes.Clone(r.Text)
+				got.put(r)
+				rows++
+			}
+			if n, err := tx.Count(kind); err != nil || n != rows {
+				return fmt.Errorf("%d rows of %s, and Count says %d, %w", rows, kind, n, err)
+			}
+		}
+		return nil
+	})
+	return got, err
+}
+
+// difference says how a journal differs from what should be in it.
+func difference(got, want state) string {
+	if maps.EqualFunc(got, want, equal) {
+		return ""
+	}
+	for id, w := range want {
+		if g, there := got[id]; !there {
+			return fmt.Sprintf("%s is missing (%d entries, want %d)", id, len(got), len(want))
+		} else if !equal(g, w) {
+			return fmt.Sprintf("%s is of revision %d, want %d, or its bytes differ", id, g.Rev, w.Rev)
+		}
+	}
+	for id := range got {
+		if _, there := want[id]; !there {
+			return fmt.Sprintf("%s should not be there", id)
+		}
+	}
+	return "they differ"
+}
+
+func equal(a, b journal.Record) bool {
+	return a.ID == b.ID && a.Rev == b.Rev && a.At.Equal(b.At) && bytes.Equal(a.Data, b.Data) &&
+		bytes.Equal(a.Line, b.Line) && bytes.Equal(a.Text, b.Text)
+}
+
+func mustHold(t testing.TB, f *File, want state) {
+	t.Helper()
+	got, err := contents(f)
+	if err != nil {
+		t.Error(err)
+	} else if diff := difference(got, want); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func wants(t testing.TB, what string, err, want error) {
+	t.Helper()
+	if !errors.Is(err, want) {
+		t.Errorf("%s: got error %q, want %q", what, err, want)
+	}
+}

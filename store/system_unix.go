@@ -1,0 +1,81 @@
+//go:build unix
+
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// openFlags keep an open from waiting for the other end of a pipe.
+const openFlags = syscall.O_NONBLOCK
+
+// tryLock takes the lock that bbolt takes, on the same open file, so that
+// bbolt's own call finds it taken by itself. It reports false while another
+// process, or another open file of this one, has it.
+func tryLock(f *os.File, exclusive bool) (bool, error) {
+	how := syscall.LOCK_SH
+	if exclusive {
+		how = syscall.LOCK_EX
+	}
+	for {
+		err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
+		switch {
+		case err == nil:
+			return true, nil
+		case errors.Is(err, syscall.EWOULDBLOCK):
+			return false, nil
+		case !errors.Is(err, syscall.EINTR):
+			return false, fmt.Errorf("locking: %w", err)
+		}
+	}
+}
+
+// unlock gives up the lock even if a descriptor stays open.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+
+// stranger reports whether a file belongs to another user.
+func stranger(info fs.FileInfo) (uid int, is bool) {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0, false
+	}
+	return int(st.Uid), int(st.Uid) != os.Geteuid()
+}
+
+func diskFull() []error { return []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} }
+
+func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+
+// noLinks reports whether a link failed because this file system has none.
+func noLinks(err error) bool {
+	return errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS)
+}
+
+// syncFolder makes names made or removed in a folder survive a power cut.
+func syncFolder(path string) error {
+	d, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("folder: %w", err)
+	}
+	err = d.Sync()
+	if errors.Is(err, syscall.EINVAL) { // a file system that cannot; nothing more can be done there
+		err = nil
+	}
+	return errors.Join(err, d.Close())
+}
+
+// swap puts the file fresh in the place of path, which f has open and locked,
+// and keeps the old one under the name old. It returns the old one, open.
+func swap(f *os.File, fresh, path, old string) (*os.File, error) {
+	if err := os.Link(path, old); err != nil && !noLinks(err) {
+		return f, fmt.Errorf("setting the old file aside: %w", err)
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), remove(old))
+	}
+	return f, nil
+}

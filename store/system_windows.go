@@ -1,0 +1,69 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+const openFlags = 0
+
+// tryLock locks a byte far behind the end, next to the one that bbolt locks:
+// on Windows a second lock on the same byte fails even for the same file.
+func tryLock(f *os.File, exclusive bool) (bool, error) {
+	flags := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
+	if exclusive {
+		flags |= windows.LOCKFILE_EXCLUSIVE_LOCK
+	}
+	err := windows.LockFileEx(windows.Handle(f.Fd()), flags, 0, 1, 0, lockedByte())
+	switch {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, windows.ERROR_LOCK_VIOLATION):
+		return false, nil
+	}
+	return false, fmt.Errorf("locking: %w", err)
+}
+
+func unlock(f *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, lockedByte())
+}
+
+func lockedByte() *windows.Overlapped {
+	return &windows.Overlapped{Offset: 1<<32 - 2, OffsetHigh: 1<<32 - 1}
+}
+
+// stranger always says no: on Windows the access list decides.
+func stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
+
+func diskFull() []error {
+	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
+}
+
+func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+func noLinks(err error) bool {
+	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
+}
+
+// syncFolder does nothing: Windows has no such call, and NTFS journals names.
+func syncFolder(string) error { return nil }
+
+// swap puts the file fresh in the place of path, and keeps the old one under
+// the name old. It returns the old one, open. Windows renames no open file, so
+// f is closed first; between the two renames others find no journal.
+func swap(f *os.File, fresh, path, old string) (*os.File, error) {
+	if err := f.Close(); err != nil {
+		return nil, fmt.Errorf("closing the old file: %w", err)
+	}
+	if err := os.Rename(path, old); err != nil {
+		return nil, fmt.Errorf("setting the old file aside: %w", err)
+	}
+	if err := os.Rename(fresh, path); err != nil {
+		return nil, errors.Join(fmt.Errorf("putting the new file in place: %w", err), os.Rename(old, path))
+	}
+	return os.OpenFile(old, os.O_RDWR, 0)
+}

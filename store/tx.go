@@ -1,0 +1,258 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// tx is the journal inside one View or Update.
+type tx struct {
+	bolt    *bolt.Tx // nil for a journal that does not exist yet
+	head    head     // as this call leaves it
+	serial  uint64   // of this update
+	write   bool
+	changes int
+	log     []byte // the changes, for the file of recent ones
+	// inside is true while the store or bbolt is at work, and false while the
+	// caller's own code is: it says whose panic it was.
+	inside bool
+}
+
+// enter marks the store at work until the function it returns is called.
+func (t *tx) enter() (leave func()) {
+	t.inside = true
+	return func() { t.inside = false }
+}
+
+// bucket returns a bucket, or nil if there is none yet.
+func (t *tx) bucket(name string) *bolt.Bucket {
+	if t.bolt == nil {
+		return nil
+	}
+	return t.bolt.Bucket([]byte(name))
+}
+
+func value(b *bolt.Bucket, key []byte) []byte {
+	if b == nil || len(key) == 0 {
+		return nil
+	}
+	return b.Get(key)
+}
+
+// find reads one record without what is derived from it.
+func (t *tx) find(kind journal.Kind, id journal.ID) (kept, error) {
+	v := value(t.bucket(string(kind)), []byte(id))
+	if v == nil || !isKind(string(kind)) {
+		return kept{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
+	}
+	return openRecord(kind, []byte(id), v)
+}
+
+// row reads one row of a derived bucket; every record has one.
+func (t *tx) row(bucket string, key []byte) ([]byte, error) {
+	v := value(t.bucket(bucket), key)
+	if v == nil {
+		return nil, damaged("a row of %s is missing", bucket)
+	}
+	return openRow(bucket, key, v)
+}
+
+// Get returns a record with its line and its search text.
+func (t *tx) Get(kind journal.Kind, id journal.ID) (journal.Record, error) {
+	defer t.enter()()
+	r, err := t.find(kind, id)
+	if err != nil {
+		return journal.Record{}, err
+	}
+	key := timeKey(r.At, id)
+	var lineErr, textErr error
+	r.Line, lineErr = t.row(string(kind)+lines, key)
+	r.Text, textErr = t.row(string(kind)+texts, key)
+	return r.Record, errors.Join(lineErr, textErr)
+}
+
+// Row returns one record's line.
+func (t *tx) Row(kind journal.Kind, id journal.ID) (journal.Row, error) {
+	defer t.enter()()
+	r, err := t.find(kind, id)
+	if err != nil {
+		return journal.Row{}, err
+	}
+	b, err := t.row(string(kind)+lines, timeKey(r.At, id))
+	return journal.Row{ID: id, At: r.At, Bytes: b}, err
+}
+
+// Count says how many records of a kind there are: the file keeps count.
+func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.counts[kind]), nil }
+
+// Put keeps r. All of it is copied.
+func (t *tx) Put(r journal.Record) error {
+	defer t.enter()()
+	if err := checkName(r.Kind, r.ID); err != nil {
+		return err
+	}
+	if len(r.Data) > maxData || len(r.Line) > maxData || len(r.Text) > maxData {
+		return fmt.Errorf("one of %s: %w", r.Kind, journal.ErrTooLong)
+	}
+	if !t.write {
+		return fmt.Errorf("changing %s while only reading: %w", r.Kind, journal.ErrReadOnly)
+	}
+	return t.keep(r, t.serial)
+}
+
+// keep writes a record and its two rows, in place of the ones there are.
+func (t *tx) keep(r journal.Record, serial uint64) error {
+	old, err := t.find(r.Kind, r.ID)
+	switch {
+	case errors.Is(err, journal.ErrNotFound):
+		t.head.counts[r.Kind]++
+	case err != nil:
+		return err
+	case !old.At.Equal(r.At):
+		if err := t.dropRows(old); err != nil {
+			return err
+		}
+	}
+	t.changes++
+	line, text := string(r.Kind)+lines, string(r.Kind)+texts
+	key, encoded := timeKey(r.At, r.ID), encodeRecord(r, serial)
+	t.logPut(encoded)
+	return errors.Join(
+		t.set(string(r.Kind), []byte(r.ID), encoded),
+		t.set(line, key, sealRow(line, key, r.Line)),
+		t.set(text, key, sealRow(text, key, r.Text)))
+}
+
+func (t *tx) set(bucket string, key, value []byte) error {
+	b, err := t.bolt.CreateBucketIfNotExists([]byte(bucket))
+	if err != nil {
+		return fmt.Errorf("bucket %s: %w", bucket, err)
+	}
+	if err := b.Put(key, value); err != nil {
+		return fmt.Errorf("bucket %s: %w", bucket, err)
+	}
+	return nil
+}
+
+func (t *tx) dropRows(r kept) error {
+	key := timeKey(r.At, r.ID)
+	for _, name := range []string{string(r.Kind) + lines, string(r.Kind) + texts} {
+		b := t.bucket(name)
+		if b == nil {
+			return damaged("%s is missing", name)
+		}
+		if err := b.Delete(key); err != nil {
+			return fmt.Errorf("bucket %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// Delete removes a record and its two rows.
+func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
+	defer t.enter()()
+	if !t.write {
+		return fmt.Errorf("changing %s while only reading: %w", kind, journal.ErrReadOnly)
+	}
+	r, err := t.find(kind, id)
+	if err != nil {
+		return err
+	}
+	if err := t.dropRows(r); err != nil {
+		return err
+	}
+	t.changes++
+	t.logDelete(r)
+	t.head.counts[kind]--
+	if err := t.bucket(string(kind)).Delete([]byte(id)); err != nil {
+		return fmt.Errorf("bucket %s: %w", kind, err)
+	}
+	return nil
+}
+
+// Rows yields lines, newest first, reading only as far as the caller goes.
+func (t *tx) Rows(kind journal.Kind) iter.Seq2[journal.Row, error] {
+	return t.rows(string(kind) + lines)
+}
+
+// Texts yields search texts, newest first.
+func (t *tx) Texts(kind journal.Kind) iter.Seq2[journal.Row, error] {
+	return t.rows(string(kind) + texts)
+}
+
+func (t *tx) rows(bucket string) iter.Seq2[journal.Row, error] {
+	return func(yield func(journal.Row, error) bool) {
+		for k, v := range t.each(bucket, nil) {
+			at, id, err := openTimeKey(k)
+			row := journal.Row{ID: journal.ID(id), At: at}
+			if err == nil {
+				row.Bytes, err = openRow(bucket, k, v)
+			}
+			if err != nil {
+				row = journal.Row{}
+			}
+			t.inside = false
+			goOn := yield(row, err)
+			t.inside = true
+			if !goOn || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// IDs yields the ids of a kind that begin with prefix, in order.
+func (t *tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
+	return func(yield func(journal.ID, error) bool) {
+		for k := range t.each(string(kind), []byte(prefix)) {
+			if !strings.HasPrefix(string(k), prefix) {
+				return
+			}
+			t.inside = false
+			goOn := yield(journal.ID(k), nil)
+			t.inside = true
+			if !goOn {
+				return
+			}
+		}
+	}
+}
+
+// each yields the keys and values of a bucket from a key on. The loop body may
+// change the journal; a cursor of bbolt does not survive that, so it is set
+// anew after the last key.
+func (t *tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(k, v []byte) bool) {
+		defer t.enter()()
+		b := t.bucket(bucket)
+		if b == nil {
+			return
+		}
+		c := b.Cursor()
+		k, v := c.Seek(from)
+		for k != nil {
+			last, before := k, t.changes
+			if t.write {
+				last = bytes.Clone(k)
+			}
+			if !yield(k, v) {
+				return
+			}
+			if t.changes == before {
+				k, v = c.Next()
+				continue
+			}
+			c = b.Cursor()
+			if k, v = c.Seek(last); bytes.Equal(k, last) {
+				k, v = c.Next()
+			}
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package store
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"time"
+
+	"messup/journal"
+)
+
+// A record's value says all about itself, so that it can be found and trusted
+// even where every structure around it is gone:
+//
+//	 0  4  recordMark, whose last byte is the version of this layout
+//	 4  4  CRC-32C of everything after it
+//	 8  4  length of data
+//	12  8  serial of the update that wrote it
+//	20  8  rev
+//	28  8  At, seconds since 1970
+//	36  4  At, nanoseconds
+//	40  1  length of kind
+//	41  1  length of id
+//	42     kind, id, data
+//
+// Every other value is a row: a version byte, a CRC-32C over the bucket, the
+// key and the bytes, and the bytes. Numbers are little-endian, but big-endian
+// in keys, which are sorted as bytes.
+const (
+	recordMark = "mup\x01"
+	recordHead = 42
+	rowMark    = 1
+	rowHead    = 5
+	timeSize   = 12 // of a time in a key
+
+	maxID   = 64
+	maxKind = 32
+	// maxData bounds what one record may hold. The rules of the journal
+	// refuse far earlier; this only keeps lengths in a damaged file sane.
+	maxData = 64 << 20
+)
+
+var errValue = errors.New("not a value of this program")
+
+// checksum covers where a value is kept as well as what it says, so that a
+// value that was moved is noticed.
+func checksum(parts ...[]byte) uint32 {
+	table := crc32.MakeTable(crc32.Castagnoli)
+	var sum uint32
+	for i, p := range parts {
+		if i > 0 {
+			sum = crc32.Update(sum, table, []byte{0})
+		}
+		sum = crc32.Update(sum, table, p)
+	}
+	return sum
+}
+
+// kept is a record as the file keeps it: without what is derived from it.
+type kept struct {
+	journal.Record
+	serial uint64
+}
+
+func encodeRecord(r journal.Record, serial uint64) []byte {
+	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+len(r.Data))
+	b = append(b, recordMark...)
+	b = append(b, 0, 0, 0, 0)
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(r.Data)))
+	b = binary.LittleEndian.AppendUint64(b, serial)
+	b = binary.LittleEndian.AppendUint64(b, uint64(r.Rev))
+	b = binary.LittleEndian.AppendUint64(b, uint64(r.At.Unix()))
+	b = binary.LittleEndian.AppendUint32(b, uint32(r.At.Nanosecond()))
+	b = append(b, byte(len(r.Kind)), byte(len(r.ID)))
+	b = append(b, r.Kind...)
+	b = append(b, r.ID...)
+	b = append(b, r.Data...)
+	binary.LittleEndian.PutUint32(b[4:], checksum(b[8:]))
+	return b
+}
+
+// decodeRecord reads the record that b begins with and says how many bytes it
+// takes. Data is a part of b.
+func decodeRecord(b []byte) (r kept, size int, err error) {
+	if len(b) < recordHead || string(b[:4]) != recordMark {
+		return kept{}, 0, errValue
+	}
+	data := binary.LittleEndian.Uint32(b[8:])
+	kindLen, idLen := int(b[40]), int(b[41])
+	if data > maxData || kindLen == 0 || kindLen > maxKind || idLen == 0 || idLen > maxID {
+		return kept{}, 0, errValue
+	}
+	idAt := recordHead + kindLen
+	dataAt := idAt + idLen
+	size = dataAt + int(data)
+	nsec := binary.LittleEndian.Uint32(b[36:])
+	if size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
+		return kept{}, 0, errValue
+	}
+	r.serial = binary.LittleEndian.Uint64(b[12:])
+	r.Rev = int(binary.LittleEndian.Uint64(b[20:]))
+	r.At = time.Unix(int64(binary.LittleEndian.Uint64(b[28:])), int64(nsec)).UTC()
+	r.Kind, r.ID = journal.Kind(b[recordHead:idAt]), journal.ID(b[idAt:dataAt])
+	r.Data = b[dataAt:size:size]
+	return r, size, nil
+}
+
+// openRecord reads a record that must be the whole of value, and the one that
+// belongs under this kind and id.
+func openRecord(kind journal.Kind, id []byte, value []byte) (kept, error) {
+	r, size, err := decodeRecord(value)
+	if err != nil || size != len(value) || r.Kind != kind || string(r.ID) != string(id) {
+		return kept{}, fmt.Errorf("one of %s: %w: its checksum does not fit", kind, journal.ErrDamaged)
+	}
+	return r, nil
+}
+
+// sealRow makes the value that keeps b under key in bucket.
+func sealRow(bucket string, key, b []byte) []byte {
+	v := make([]byte, rowHead, rowHead+len(b))
+	v[0] = rowMark
+	binary.LittleEndian.PutUint32(v[1:], checksum([]byte(bucket), key, b))
+	return append(v, b...)
+}
+
+// openRow returns the bytes that sealRow was given. They are a part of value.
+func openRow(bucket string, key, value []byte) ([]byte, error) {
+	if len(value) < rowHead || value[0] != rowMark {
+		return nil, fmt.Errorf("one of %s: %w: not a value of this program", bucket, journal.ErrDamaged)
+	}
+	b := value[rowHead:]
+	if binary.LittleEndian.Uint32(value[1:]) != checksum([]byte(bucket), key, b) {
+		return nil, fmt.Errorf("one of %s: %w: its checksum does not fit", bucket, journal.ErrDamaged)
+	}
+	return b, nil
+}
+
+// timeKey returns the key of a row: sorted as bytes, the newest instant comes
+// first and one instant's rows come by id.
+func timeKey(at time.Time, id journal.ID) []byte {
+	k := make([]byte, 0, timeSize+len(id))
+	k = binary.BigEndian.AppendUint64(k, ^(uint64(at.Unix()) ^ 1<<63))
+	k = binary.BigEndian.AppendUint32(k, math.MaxUint32-uint32(at.Nanosecond()))
+	return append(k, id...)
+}
+
+// openTimeKey is the inverse of timeKey. The id is a part of key.
+func openTimeKey(key []byte) (at time.Time, id []byte, err error) {
+	if len(key) <= timeSize || len(key) > timeSize+maxID {
+		return time.Time{}, nil, fmt.Errorf("%w: a key of %d bytes", journal.ErrDamaged, len(key))
+	}
+	sec := int64(^binary.BigEndian.Uint64(key) ^ 1<<63)
+	nsec := math.MaxUint32 - binary.BigEndian.Uint32(key[8:])
+	if nsec > 999999999 {
+		return time.Time{}, nil, fmt.Errorf("%w: a key with no time", journal.ErrDamaged)
+	}
+	return time.Unix(sec, int64(nsec)).UTC(), key[timeSize:], nil
+}
+
+// checkName refuses a kind or an id that cannot be kept.
+func checkName(kind journal.Kind, id journal.ID) error {
+	if !isKind(string(kind)) {
+		return fmt.Errorf("%.40q is not a kind of record", kind)
+	}
+	if id == "" || len(id) > maxID {
+		return fmt.Errorf("keeping one of %s: %w", kind, journal.ErrBadID)
+	}
+	return nil
+}
+
+// isKind reports whether a bucket of this name holds records.
+func isKind(name string) bool {
+	for _, r := range name {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return name != "" && len(name) <= maxKind && name != metaBucket
+}

@@ -1,0 +1,148 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+)
+
+// walker goes through the trees of an image. claim is asked for every page
+// before its elements are read, and bounds the work: a page claimed twice is
+// damage, and no page is read more than once.
+type walker struct {
+	im    *image
+	claim func(page) error
+}
+
+// bucket yields every key and value of a bucket, in order. value is what the
+// root keeps under the bucket's name: a page number, or the one small page
+// itself.
+func (w walker) bucket(value []byte, fn func(element) error) error {
+	if len(value) < bucketHead {
+		return damaged("a bucket of %d bytes", len(value))
+	}
+	root, sequence := binary.LittleEndian.Uint64(value), binary.LittleEndian.Uint64(value[8:])
+	if sequence != 0 {
+		return damaged("a bucket has a sequence, which this program never sets")
+	}
+	if root != 0 {
+		if len(value) != bucketHead {
+			return damaged("a bucket of %d bytes", len(value))
+		}
+		return w.tree(root, fn)
+	}
+	if len(value) < bucketHead+pageHead {
+		return damaged("a bucket of %d bytes", len(value))
+	}
+	p := parsePage(value[bucketHead:])
+	if p.id != 0 || p.flags != leafPage || p.overflow != 0 {
+		return damaged("a small bucket is not a leaf")
+	}
+	n := &node{w: w, fn: fn}
+	end, err := n.leaf(p, nil)
+	if err == nil && end != len(p.b) {
+		err = damaged("a small bucket has %d bytes too many", len(p.b)-end)
+	}
+	return err
+}
+
+// tree yields every element of the tree below a page, in order.
+func (w walker) tree(root uint64, fn func(element) error) error {
+	n := &node{w: w, fn: fn}
+	return n.visit(root, nil, 0)
+}
+
+// node is the state of going through one tree.
+type node struct {
+	w    walker
+	fn   func(element) error
+	last []byte // the key before; every key must come after it
+}
+
+// visit reads a page and all below it. Its keys must lie in [low, …), and
+// each later key after all earlier ones; with the same demand on branches this
+// keeps every key where a search will look for it.
+func (n *node) visit(id uint64, low []byte, depth int) error {
+	if depth > maxDepth {
+		return damaged("page %d lies too deep", id)
+	}
+	p, err := n.w.im.page(id)
+	if err != nil {
+		return err
+	}
+	if err := n.w.claim(p); err != nil {
+		return err
+	}
+	if p.count == 0 && (depth > 0 || p.flags != leafPage) {
+		return damaged("page %d is empty", id)
+	}
+	switch p.flags {
+	case leafPage:
+		_, err = n.leaf(p, low)
+	case branchPage:
+		err = n.branch(p, low, depth)
+	default:
+		err = damaged("page %d is of kind %#x", id, p.flags)
+	}
+	return err
+}
+
+func (n *node) branch(p page, low []byte, depth int) error {
+	_, err := p.elements(func(e element) error {
+		if bytes.Compare(e.key, low) < 0 || n.last != nil && bytes.Compare(e.key, n.last) <= 0 {
+			return damaged("page %d is out of order", p.id)
+		}
+		return n.visit(e.child, e.key, depth+1)
+	})
+	return err
+}
+
+func (n *node) leaf(p page, low []byte) (end int, err error) {
+	return p.elements(func(e element) error {
+		if bytes.Compare(e.key, low) < 0 || n.last != nil && bytes.Compare(e.key, n.last) <= 0 {
+			return damaged("page %d is out of order", p.id)
+		}
+		n.last = e.key
+		return n.fn(e)
+	})
+}
+
+// freelist reads the ids of all free pages, ascending.
+func (w walker) freelist() ([]uint64, error) {
+	p, err := w.im.page(w.im.meta.freelist)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.claim(p); err != nil {
+		return nil, err
+	}
+	ids, err := p.freelist()
+	if err != nil {
+		return nil, fmt.Errorf("the list of free pages: %w", err)
+	}
+	for i, id := range ids {
+		if id < 2 || id >= w.im.meta.end || i > 0 && id <= ids[i-1] {
+			return nil, damaged("the list of free pages is out of order")
+		}
+	}
+	return ids, nil
+}
+
+// freelist reads a page that lists free pages; the ids are not checked.
+func (p page) freelist() ([]uint64, error) {
+	if p.flags != freelistPage {
+		return nil, damaged("page %d is of kind %#x", p.id, p.flags)
+	}
+	b, count := p.b[pageHead:], uint64(p.count)
+	if count == 0xFFFF { // too many for the header: the first id is the count
+		count, b = binary.LittleEndian.Uint64(b), b[8:]
+	}
+	if count > uint64(len(b)/8) {
+		return nil, damaged("page %d counts %d free pages", p.id, count)
+	}
+	ids := make([]uint64, count)
+	for i := range ids {
+		ids[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return ids, nil
+}
