@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+)
+
+// What the shell completes. Nothing here makes a journal, and what goes wrong
+// completes to nothing: the shell is no place for errors.
+
+// completer is cobra's function for completing arguments.
+type completer = cobra.CompletionFunc
+
+const noFiles = cobra.ShellCompDirectiveNoFileComp
+
+// completeOne completes the first argument and no further one.
+func completeOne(first completer) completer {
+	return func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, noFiles
+		}
+		return first(cmd, args, word)
+	}
+}
+
+// offered is how many ids are offered at once: a few screens.
+const offered = 100
+
+// completeIDs completes the ids of entries, newest first, with their titles.
+func (s *session) completeIDs(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	b, err := s.there()
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	all, _, err := b.Search(cmd.Context(), journal.Query{}, 0, 0)
+	if err != nil {
+		return nil, noFiles
+	}
+	var ids []journal.ID
+	var titles []string
+	for _, f := range all {
+		if strings.HasPrefix(string(f.ID), strings.ToLower(word)) && len(ids) < offered {
+			ids, titles = append(ids, f.ID), append(titles, f.Title)
+		}
+	}
+	return s.described(cmd.Context(), b, journal.Entries, ids, titles)
+}
+
+// completeTrash completes the ids of what is in the trash.
+func (s *session) completeTrash(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	b, err := s.there()
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	all, err := b.Trashed(cmd.Context())
+	if err != nil {
+		return nil, noFiles
+	}
+	var ids []journal.ID
+	var titles []string
+	for _, t := range all {
+		if strings.HasPrefix(string(t.ID), strings.ToLower(word)) {
+			ids, titles = append(ids, t.ID), append(titles, t.Title)
+		}
+	}
+	return s.described(cmd.Context(), b, journal.Trash, ids, titles)
+}
+
+func (s *session) described(ctx context.Context, b *opened, k journal.Kind, ids []journal.ID, titles []string) ([]string, cobra.ShellCompDirective) {
+	short, err := b.Shorten(ctx, k, ids)
+	if err != nil {
+		return nil, noFiles
+	}
+	var all []string
+	for i, id := range short {
+		all = append(all, cobra.CompletionWithDesc(id, journal.CleanLine(titles[i])))
+	}
+	return all, noFiles | cobra.ShellCompDirectiveKeepOrder
+}
+
+// completeScopes completes a search: the scopes, and after a colon the classes,
+// tags, kinds and states there are.
+func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	scope, _, scoped := strings.Cut(word, ":")
+	if !scoped {
+		var scopes []string
+		for _, sc := range journal.Scopes() {
+			scopes = append(scopes, sc+":")
+		}
+		return scopes, noFiles | cobra.ShellCompDirectiveNoSpace
+	}
+	var all []string
+	for _, v := range s.scopeValues(cmd.Context(), scope) {
+		all = append(all, scope+":"+journal.CleanLine(v))
+	}
+	return all, noFiles
+}
+
+func (s *session) scopeValues(ctx context.Context, scope string) []string {
+	switch scope {
+	case "kind":
+		return []string{string(journal.Mess), string(journal.Brief), string(journal.Win), string(journal.Jot)}
+	case "is":
+		return []string{"draft", "finished"}
+	case "since", "until":
+		return []string{"today", "yesterday", "monday"}
+	}
+	b, err := s.there()
+	if err != nil {
+		return nil
+	}
+	words, err := b.Words(ctx)
+	switch {
+	case err != nil:
+		return nil
+	case scope == "class":
+		return words.Classes
+	case scope == "tag":
+		return words.Tags
+	}
+	return nil
+}

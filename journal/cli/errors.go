@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// The exit codes. They are part of what scripts rely on.
+const (
+	exitOK        = 0
+	exitError     = 1
+	exitUsage     = 2
+	exitNoJournal = 10
+	exitLocked    = 11
+	exitDamaged   = 13
+	exitDisk      = 14
+)
+
+// exitCode returns the code an error ends the program with.
+func exitCode(err error) int {
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return exitUsage
+	}
+	for _, c := range []struct {
+		err  error
+		code int
+	}{
+		{prompts.ErrNoSet, exitUsage},
+		{journal.ErrNoJournal, exitNoJournal},
+		{journal.ErrBusy, exitLocked},
+		{journal.ErrDamaged, exitDamaged},
+		{journal.ErrDiskFull, exitDisk},
+		{journal.ErrReadOnly, exitDisk},
+		{journal.ErrDisk, exitDisk},
+	} {
+		if errors.Is(err, c.err) {
+			return c.code
+		}
+	}
+	return exitError
+}
+
+// report is the one place that prints errors: what and where on one line, what
+// can be done on the next. It returns the exit code.
+func (s *session) report(err error) int {
+	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
+		return exitOK
+	}
+	fmt.Fprintf(s.Err, "messup: %s\n", journal.Clean(err.Error()))
+	hint := journal.Hint(err)
+	var usage *usageError
+	if errors.As(err, &usage) {
+		hint = usage.hint
+	}
+	if hint != "" {
+		fmt.Fprintln(s.Err, hint)
+	}
+	return exitCode(err)
+}
+
+// A usageError says that a command was not written as it can be understood.
+type usageError struct {
+	what string
+	hint string // where the help is; empty if what says it
+}
+
+func (e *usageError) Error() string { return e.what }
+
+// misused returns a usageError that points to a command's help.
+func misused(cmd *cobra.Command, format string, args ...any) error {
+	return &usageError{
+		what: fmt.Sprintf(format, args...),
+		hint: fmt.Sprintf("`%s --help` says how it is written.", cmd.CommandPath()),
+	}
+}
+
+// takes returns the check that a command has from least to most arguments; a
+// negative most means any number.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return misused(cmd, "%s: something is missing, it is written %q", cmd.Name(), cmd.UseLine())
+		case most >= 0 && len(args) > most:
+			return misused(cmd, "%s: %q is more than it takes", cmd.Name(), args[most])
+		}
+		return nil
+	}
+}

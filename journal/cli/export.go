@@ -1,0 +1,126 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal/exchange"
+)
+
+// export writes entries and lessons for other programs, or for messup.
+func export(s *session) *cobra.Command {
+	var format, file string
+	cmd := &cobra.Command{
+		Use:   "export [WORDS AND SCOPES…]",
+		Short: "Write entries and lessons to a file or a pipe",
+		Long: `Write all entries and lessons, or those "list" finds with the same words, to
+standard output or to a new file that only you can read. What is in the trash
+stays there.
+
+Formats:
+` + formatHelp(),
+		Example: `  messup export -o journal.json
+  messup export --format jsonl class:9B | wc -l`,
+		ValidArgsFunction: s.completeScopes,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f, err := findFormat(cmd, format)
+			if err != nil {
+				return err
+			}
+			q, err := s.query(args)
+			if err != nil {
+				return err
+			}
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			c, err := b.Contents(cmd.Context(), q)
+			if err != nil {
+				return err
+			}
+			if file == "" {
+				return f.Write(s.out, c)
+			}
+			if err := writeNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
+				return err
+			}
+			s.say("Wrote %s and %s to %s.", count(len(c.Entries), "entry", "entries"), count(len(c.Lessons), "lesson", "lessons"), file)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", exchange.Formats()[0].Name, "how to write it down: a `FORMAT` from the list above")
+	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `FILE`; one that is there already is not touched")
+	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
+	return cmd
+}
+
+func formatHelp() string {
+	var lines []string
+	for _, f := range exchange.Formats() {
+		lines = append(lines, fmt.Sprintf("  %-6s %s", f.Name, f.About))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func findFormat(cmd *cobra.Command, name string) (exchange.Format, error) {
+	var names []string
+	for _, f := range exchange.Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return exchange.Format{}, misused(cmd, "export: there is no format %q (there are: %s)", name, strings.Join(names, ", "))
+}
+
+func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, f := range exchange.Formats() {
+		names = append(names, cobra.CompletionWithDesc(f.Name, f.About))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// writeNew makes a file that only its owner can read and has write fill it.
+// Whatever is at path already, a link too, stays untouched; of a file that
+// could not be written whole nothing is left.
+func writeNew(path string, write func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s is there already and stays as it is; choose another name", path)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, reason(err))
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("writing %s: %w", path, errors.Join(err, os.Remove(path)))
+		}
+	}()
+	return errors.Join(write(f), f.Sync(), f.Close())
+}
+
+// reason returns what went wrong with a file, without the name of the system
+// call and the path, which the error around it tells better.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// count writes a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

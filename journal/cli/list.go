@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+)
+
+// list prints what fits a search, newest first.
+func list(s *session) *cobra.Command {
+	var limit int
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "list [WORDS AND SCOPES…]",
+		Short: "List entries, or those with certain words",
+		Long: `List entries, newest first: all of them, or those in which all the words are
+found. A word may say where it is looked for: class:9B tag:groups kind:win
+is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
+name of a question, such as learned:sheet. On a terminal the place where the
+words are is shown under each row.`,
+		Example: `  messup list copying class:9B
+  messup list "food web" since:september
+  messup list is:draft --json`,
+		ValidArgsFunction: s.completeScopes,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if limit < 0 {
+				return misused(cmd, "list: --limit %d is less than nothing", limit)
+			}
+			q, err := s.query(args)
+			if err != nil {
+				return err
+			}
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			all, _, err := b.Search(cmd.Context(), q, 0, limit)
+			if err != nil {
+				return err
+			}
+			var ids []journal.ID
+			rows := []row{}
+			for _, f := range all {
+				ids = append(ids, f.ID)
+				rows = append(rows, newRow(f))
+			}
+			short, err := b.Shorten(cmd.Context(), journal.Entries, ids)
+			if err != nil {
+				return err
+			}
+			if len(all) == 0 {
+				s.note("%s", sayNothing(args, "Nothing here yet. When something goes sideways, two minutes is enough to start."))
+			}
+			return s.print(rows, func() { s.printTable(listTable(all, short)) })
+		},
+	})
+	cmd.Flags().IntVar(&limit, "limit", 0, "the newest `N` only (0: all)")
+	return cmd
+}
+
+// sayNothing says that nothing was found: by these words, or at all.
+func sayNothing(words []string, empty string) string {
+	if len(words) == 0 {
+		return empty
+	}
+	return fmt.Sprintf("Nothing matches %q. Try a class, a tag, or a word you would have used.", strings.Join(words, " "))
+}
+
+func listTable(all []journal.Found, short []string) table {
+	t := table{flex: 2}
+	for i, f := range all {
+		t.add(f.Hit.Text, short[i], day(f.Happened), f.Title, f.Class, sayKind(f.Line))
+	}
+	return t
+}
+
+// sayDraft says where a draft stopped; question is counted from 1, 0 for none.
+func sayDraft(question int) string {
+	if question == 0 {
+		return "draft"
+	}
+	return fmt.Sprintf("draft, question %d", question)
+}

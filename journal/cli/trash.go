@@ -1,0 +1,87 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+)
+
+// trash lists what was deleted, or does away with it.
+func trash(s *session) *cobra.Command {
+	var empty bool
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "trash",
+		Short: "List what is in the trash, or empty it",
+		Long: `List what is in the trash and until when it can be given back, latest first.
+
+With --empty all of it is deleted for good, and the journal file and its backups
+are written anew without the deleted words. There is no undo. Files you
+exported, and what the disk or a synced folder keeps by itself, are not touched.`,
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if empty {
+				return s.emptyTrash(cmd, b)
+			}
+			return s.listTrash(cmd, b)
+		},
+	})
+	cmd.Flags().BoolVar(&empty, "empty", false, "delete all of it for good")
+	return cmd
+}
+
+func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
+	all, err := b.Trashed(cmd.Context())
+	if err != nil {
+		return err
+	}
+	ids, shapes := []journal.ID{}, []deleted{}
+	for _, t := range all {
+		ids = append(ids, t.ID)
+		shapes = append(shapes, deletedShape(t))
+	}
+	short, err := b.Shorten(cmd.Context(), journal.Trash, ids)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		s.note("The trash is empty.")
+	}
+	return s.print(shapes, func() {
+		t := table{flex: 2}
+		for i, d := range all {
+			t.add("", short[i], "until "+day(d.Until()), d.Title, d.Class)
+		}
+		s.printTable(t)
+	})
+}
+
+// emptyTrash deletes for good. The words are gone only when the file and the
+// backups are written anew, so that happens even if the trash was empty: what
+// left it by age may still lie in the file.
+func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
+	ctx := cmd.Context()
+	gone, err := b.Sweep(ctx, true)
+	if err != nil {
+		return err
+	}
+	if err := b.file.Compact(ctx); err != nil {
+		return fmt.Errorf("the trash is empty, but its words are still in the file: %w", err)
+	}
+	if err := b.file.RenewBackups(ctx); err != nil {
+		return fmt.Errorf("the trash is empty, but its words may still be in backups: %w", err)
+	}
+	v := struct {
+		Gone int `json:"gone"`
+	}{gone}
+	return s.print(v, func() {
+		s.say("Deleted for good: %s. The journal file and its backups were written anew without it.", count(gone, "thing", "things"))
+		s.say("Copies made elsewhere may still hold it.")
+	})
+}

@@ -1,0 +1,195 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// readEntry takes an entry out of its object. What is wrong stays in the
+// reader; the entry is good only if nothing is.
+func readEntry(o *object) journal.Entry {
+	o.need("title", "happened")
+	e := journal.Entry{
+		ID: o.id("id"), Rev: o.number("rev"), Kind: journal.EntryKind(o.text("kind")),
+		Set: o.text("set"), SetVersion: o.number("set_version"),
+		Happened: o.time("happened"), Started: o.time("started"), Edited: o.time("edited"), Finished: o.time("finished"),
+		Title: o.text("title"), Class: o.text("class"), Tags: o.texts("tags"),
+		Failure: o.text("failure"), Place: o.text("place"),
+	}
+	for _, a := range o.objects("answers", "answer") {
+		e.Answers = append(e.Answers, readAnswer(a, e))
+	}
+	draft := o.yes("draft")
+	if draft && !e.Draft() {
+		o.fail("draft", "is true, but finished is given too")
+	}
+	o.end()
+	if o.r.err != nil {
+		return e
+	}
+	if e.Rev == 0 {
+		e = complete(e, draft)
+	}
+	if e.Kind == "" {
+		set, _ := prompts.Find(e.Set) // one that is not known here tells a mess
+		e.Kind = journal.KindOf(set)
+	}
+	if e.ID == "" {
+		e.ID = hashID(e)
+	}
+	if kinds := []journal.EntryKind{journal.Mess, journal.Brief, journal.Win, journal.Jot}; !slices.Contains(kinds, e.Kind) {
+		o.fail("kind", "%q is none of mess, quick, win, jot", e.Kind)
+	}
+	return e
+}
+
+// readAnswer takes one answer of e out of its object.
+func readAnswer(o *object, e journal.Entry) journal.Answer {
+	o.need("id", "text")
+	a := journal.Answer{Question: o.questionID("id"), Ask: o.text("ask"), Text: o.text("text")}
+	if slices.ContainsFunc(e.Answers, func(b journal.Answer) bool { return b.Question == a.Question }) {
+		o.fail("id", "%q is answered twice", a.Question)
+	}
+	q := askedAs(e.Set, a.Question)
+	if a.Ask == "" {
+		a.Ask = q.Ask
+	}
+	if a.Ask == "" && e.Rev == 0 {
+		o.fail("ask", "is missing, and no set of messup's asks %q", a.Question)
+	}
+	for _, d := range o.objects("details", "detail") {
+		d.need("id", "value")
+		det := journal.Detail{Field: d.questionID("id"), Label: d.text("label"), Value: d.text("value")}
+		if det.Label == "" {
+			f, _ := q.Field(det.Field)
+			det.Label = f.Label
+		}
+		d.end()
+		a.Details = append(a.Details, det)
+	}
+	a.Others = readVersions(o, "others")
+	o.end()
+	return a
+}
+
+func readVersions(o *object, name string) []journal.Version {
+	var all []journal.Version
+	for _, v := range o.objects(name, "version") {
+		v.need("text", "at")
+		all = append(all, journal.Version{Text: v.text("text"), At: v.time("at")})
+		v.end()
+	}
+	return all
+}
+
+// questionID takes the id of a question or a field.
+func (o *object) questionID(name string) string {
+	id := o.text(name)
+	if strings.TrimSpace(id) == "" || len(id) > 64 {
+		o.fail(name, "must be 1 to 64 characters long")
+	}
+	return id
+}
+
+// askedAs returns the shipped question with this id, from the set if it asks
+// it, else from any; empty if none does.
+func askedAs(set, question string) prompts.Question {
+	sets := prompts.Sets()
+	if s, err := prompts.Find(set); err == nil {
+		sets = slices.Insert(sets, 0, s)
+	}
+	for _, s := range sets {
+		if q, _, ok := s.Question(question); ok {
+			return q
+		}
+	}
+	if question == journal.NoteQuestion {
+		return prompts.Question{ID: question, Ask: "Note"}
+	}
+	return prompts.Question{}
+}
+
+// complete fills in what a file that is not from messup leaves out.
+func complete(e journal.Entry, draft bool) journal.Entry {
+	e.Rev, e.Title, e.Class = 1, journal.CleanLine(e.Title), journal.CleanLine(e.Class)
+	e = e.WithTags(e.Tags)
+	e.Answers = slices.DeleteFunc(e.Answers, journal.Answer.Empty)
+	if e.Set == "" && e.Kind != journal.Jot {
+		e.Set = fittingSet(e)
+	}
+	if set, err := prompts.Find(e.Set); err == nil {
+		slices.SortStableFunc(e.Answers, func(a, b journal.Answer) int { return placeIn(set, a) - placeIn(set, b) })
+		if e.SetVersion == 0 {
+			e.SetVersion = set.Version
+		}
+	}
+	if e.Draft() && !draft {
+		e.Finished = e.Happened
+		if !e.Edited.IsZero() {
+			e.Finished = e.Edited
+		}
+	}
+	return e
+}
+
+// placeIn returns where a set asks what a answers; after all its questions if
+// it does not.
+func placeIn(set prompts.Set, a journal.Answer) int {
+	if _, i, ok := set.Question(a.Question); ok {
+		return i
+	}
+	return len(set.Questions)
+}
+
+// fittingSet returns the first shipped set of the entry's kind that asks all
+// the entry answers; empty if none does.
+func fittingSet(e journal.Entry) string {
+	for _, set := range prompts.Sets() {
+		if e.Kind != "" && journal.KindOf(set) != e.Kind {
+			continue
+		}
+		unasked := func(a journal.Answer) bool {
+			return placeIn(set, a) == len(set.Questions) && a.Question != journal.NoteQuestion
+		}
+		if !slices.ContainsFunc(e.Answers, unasked) {
+			return set.ID
+		}
+	}
+	return ""
+}
+
+func hashID(e journal.Entry) journal.ID {
+	parts := []string{e.Happened.UTC().Format(time.RFC3339Nano), e.Title}
+	for _, a := range e.Answers {
+		parts = append(parts, a.Question, a.Text)
+	}
+	return journal.HashID(parts...)
+}
+
+// readLesson takes a lesson out of its object.
+func readLesson(o *object) journal.Lesson {
+	o.need("text")
+	l := journal.Lesson{
+		ID: o.id("id"), Rev: o.number("rev"), Text: o.text("text"), When: o.text("applies_when"), Area: o.text("area"),
+		Basis: o.text("basis"), Entry: o.id("entry"), Drawn: o.text("drawn"), Made: o.time("made"), Edited: o.time("edited"),
+		Versions: readVersions(o, "versions"),
+	}
+	o.end()
+	if strings.TrimSpace(l.Text) == "" {
+		o.fail("text", "is empty")
+	}
+	if l.Rev == 0 {
+		l.Rev, l.Text = 1, journal.CleanLine(l.Text)
+	}
+	if l.ID == "" {
+		l.ID = l.Entry
+	}
+	if l.ID == "" {
+		l.ID = journal.HashID("lesson", l.Text)
+	}
+	return l
+}

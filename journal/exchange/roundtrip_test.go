@@ -1,0 +1,174 @@
+package exchange_test
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"messup/journal"
+	"messup/journal/exchange"
+	"messup/prompts"
+)
+
+// Whatever a journal holds goes out and comes back as it was, to the byte.
+func TestExportComesBackIdentical(t *testing.T) {
+	for _, f := range exchange.Formats() {
+		t.Run(f.Name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				c := drawContents(t)
+				if f.Name == "jsonl" && len(c.Entries) == 0 {
+					t.Skip("no lines are an empty file, which is taken for a mishap")
+				}
+				out := written(t, f, c)
+				p, err := exchange.Read(strings.NewReader(out), later)
+				if err != nil {
+					t.Fatalf("own export was refused: %v\n%s", err, out)
+				}
+				if p.Repaired+p.Cleaned+p.Twice != 0 {
+					t.Errorf("own export was changed on the way in: %+v", p)
+				}
+				if diff := cmp.Diff(c, p.Contents); diff != "" {
+					t.Errorf("contents differ (-out +back):\n%s", diff)
+				}
+				if again := written(t, f, p.Contents); again != out {
+					t.Errorf("second export differs:\n%s", cmp.Diff(out, again))
+				}
+			})
+		})
+	}
+}
+
+// later is a clock that own exports must not need.
+var later = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
+
+type tester interface {
+	Helper()
+	Fatal(...any)
+}
+
+func written(t tester, f exchange.Format, c journal.Contents) string {
+	t.Helper()
+	var b strings.Builder
+	if err := f.Write(&b, c); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func drawContents(t *rapid.T) journal.Contents {
+	var c journal.Contents
+	id := rapid.StringMatching(`[0-9a-z]{26}`)
+	for _, id := range rapid.SliceOfNDistinct(id, 0, 4, rapid.ID).Draw(t, "ids") {
+		e := drawEntry(t, journal.ID(id))
+		c.Entries = append(c.Entries, e)
+		if rapid.Bool().Draw(t, "has lesson") {
+			c.Lessons = append(c.Lessons, journal.Lesson{
+				ID: e.ID, Entry: e.ID, Rev: rapid.IntRange(1, 9).Draw(t, "rev"), Text: "x" + drawText(t), When: drawText(t),
+				Drawn: drawText(t), Made: drawTime(t), Edited: drawTime(t), Versions: drawVersions(t),
+			})
+		}
+	}
+	return c
+}
+
+func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
+	set := rapid.SampledFrom(prompts.Sets()).Draw(t, "set")
+	e := journal.Entry{
+		ID: id, Rev: rapid.IntRange(1, 1<<31-1).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
+		Happened: drawTime(t), Started: drawTime(t), Edited: drawTime(t), Title: drawText(t), Class: drawText(t), Failure: drawText(t),
+	}
+	if rapid.Bool().Draw(t, "finished") {
+		e.Finished = drawTime(t)
+	}
+	if rapid.Bool().Draw(t, "jot") {
+		e.Kind, e.Set, e.SetVersion = journal.Jot, "", 0
+	}
+	if rapid.Bool().Draw(t, "tagged") {
+		e.Tags = []string{"groups", "x" + drawText(t)}
+	}
+	for _, q := range set.Questions {
+		a := journal.Answer{Question: q.ID, Ask: q.Ask, Text: drawText(t), Others: drawVersions(t)}
+		for _, f := range q.Fields {
+			a.Details = append(a.Details, journal.Detail{Field: f.ID, Label: f.Label, Value: "x" + drawText(t)})
+		}
+		e.Answers = append(e.Answers, a)
+	}
+	return e
+}
+
+func drawVersions(t *rapid.T) []journal.Version {
+	if rapid.Bool().Draw(t, "one wording") {
+		return nil
+	}
+	return []journal.Version{{Text: drawText(t), At: drawTime(t)}}
+}
+
+// drawText returns text as a journal holds it: cleaned, otherwise anything.
+func drawText(t *rapid.T) string {
+	hard := rapid.SampledFrom([]string{"", "\t", "a\nb", `"\u2028`, "<b>&", "e\u0301", "👩🏽‍🏫", "\uFFFD", "ערב", "  two  spaces "})
+	return journal.Clean(hard.Draw(t, "hard") + rapid.StringN(0, 12, -1).Draw(t, "text"))
+}
+
+func drawTime(t *rapid.T) time.Time {
+	zone := time.FixedZone("", 900*rapid.IntRange(-48, 56).Draw(t, "quarters of an hour"))
+	return time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "s"), rapid.Int64Range(0, 999_999_999).Draw(t, "ns")).In(zone)
+}
+
+// An older program, or another hand, may have left anything in the journal.
+// None of it reaches a terminal through an export, and it is all there.
+func TestExportHoldsHostileTextHarmlessly(t *testing.T) {
+	hostile := "a\x1b]0;t\x07\x1b[31m\u202eb\u0085\x7f\u2066\U000E0041\u2028z"
+	c := journal.Contents{Entries: []journal.Entry{{ID: "k3", Rev: 1, Kind: journal.Jot, Title: hostile}}}
+	for _, f := range exchange.Formats() {
+		out := written(t, f, c)
+		if clean := journal.Clean(out); clean != out {
+			t.Errorf("%s holds what steers a terminal: %q", f.Name, out)
+		}
+		if !strings.Contains(out, `a\u001b]0;t\u0007\u001b[31m\u202eb\u0085\u007f\u2066\udb40\udc41\u2028z`) {
+			t.Errorf("%s does not hold all of the title: %s", f.Name, out)
+		}
+		p, err := exchange.Read(strings.NewReader(out), later)
+		if err != nil || p.Cleaned != 1 || p.Entries[0].Title != journal.Clean(hostile) {
+			t.Errorf("%s came back as %q, %d cleaned, %v", f.Name, p.Entries[0].Title, p.Cleaned, err)
+		}
+	}
+}
+
+// A full disk or a closed pipe must not pass for a whole export.
+func TestWritersReportWhatTheDiskSays(t *testing.T) {
+	entry := journal.Entry{ID: "k3", Rev: 1, Kind: journal.Jot, Title: strings.Repeat("x", 100)}
+	c := journal.Contents{Entries: repeated(entry, 100)}
+	for _, f := range exchange.Formats() {
+		for _, room := range []int{0, 10, 5000} {
+			if err := f.Write(&full{room: room}, c); err != io.ErrShortWrite {
+				t.Errorf("%s with room for %d bytes: %v", f.Name, room, err)
+			}
+		}
+	}
+}
+
+func repeated(e journal.Entry, n int) []journal.Entry {
+	all := make([]journal.Entry, n)
+	for i := range all {
+		all[i] = e
+	}
+	return all
+}
+
+// full is a disk with room for some bytes.
+type full struct {
+	bytes.Buffer
+	room int
+}
+
+func (f *full) Write(p []byte) (int, error) {
+	if f.room -= len(p); f.room < 0 {
+		return 0, io.ErrShortWrite
+	}
+	return f.Buffer.Write(p)
+}

@@ -1,0 +1,31 @@
+// Messup is a private journal for teachers: what went wrong, what it taught,
+// and what to try next. This file hands the outside world to package cli and
+// ends the program; there is nothing else in it.
+package main
+
+import (
+	"crypto/rand"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+
+	"messup/journal/cli"
+)
+
+const version = "0.1.0"
+
+func main() {
+	// Without this a reader that has read enough, such as head, ends the
+	// program with a signal before it can end in good order.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	os.Exit(cli.Main(cli.World{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version,
+		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Width: func() int { w, _, _ := term.GetSize(os.Stdout.Fd()); return w },
+	}))
+}
