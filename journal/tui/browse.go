@@ -1,0 +1,304 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// Browse lists every entry, newest first, by month. Query narrows it, Cursor
+// is the row chosen, and with Search one types the query at once.
+type Browse struct {
+	Query  string
+	Cursor int
+	Search bool
+}
+
+func (to Browse) open(d *desk) page {
+	b := &browsePage{desk: d, finder: newFinder(d, to.Query, to.Search), start: to.Cursor, preview: preview{desk: d}}
+	b.list = list[journal.Found]{desk: d, draw: b.row, moved: b.look, fetch: b.search}
+	return b
+}
+
+type browsePage struct {
+	plainPage
+	desk    *desk
+	list    list[journal.Found]
+	finder  finder
+	start   int
+	undo    journal.ID // what was deleted here last; empty if nothing was
+	preview preview
+}
+
+func (b *browsePage) Init() tea.Cmd { return b.list.find(b.finder.query, b.start) }
+
+// search reads rows, in a command.
+func (b *browsePage) search(ctx context.Context, q journal.Query, skip, limit int) (batch[journal.Found], error) {
+	rows, total, err := b.desk.book.Search(ctx, q, skip, limit)
+	if err != nil {
+		return batch[journal.Found]{}, err
+	}
+	c, err := b.desk.book.Counts(ctx)
+	return batch[journal.Found]{rows, total, c.Entries}, err
+}
+
+func (b *browsePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return tea.Batch(b.fit(), b.look())
+	case restyleMsg:
+		b.finder.input.SetStyles(b.desk.look.textinput())
+		b.preview.set()
+	case rowsMsg[journal.Found]:
+		return b.list.take(msg)
+	case storyMsg:
+		b.preview.take(msg)
+	case deletedMsg:
+		b.undo = msg.id
+		return tea.Batch(b.list.ask(b.list.cursor), say(trashedNotice))
+	case givenBackMsg:
+		b.undo = ""
+		return tea.Batch(b.list.ask(b.list.cursor), say("Back in the journal."))
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if !b.finder.typing {
+			return nil
+		}
+		changed, cmd := b.finder.Update(msg)
+		if changed {
+			return tea.Batch(cmd, b.narrow())
+		}
+		return cmd
+	}
+	return nil
+}
+
+// narrow shows the rows of the query as it is now.
+func (b *browsePage) narrow() tea.Cmd {
+	return tea.Batch(b.fit(), b.list.find(b.finder.query, 0))
+}
+
+// fit gives list and preview their lines.
+func (b *browsePage) fit() tea.Cmd {
+	b.preview.set()
+	return b.list.fit(b.desk.size.Height - len(b.finder.lines(b.desk.listWidth())))
+}
+
+// look shows the chosen entry beside the list, where there is room.
+func (b *browsePage) look() tea.Cmd {
+	row, ok := b.list.chosen()
+	if !ok {
+		return b.preview.show("", b.list.shown)
+	}
+	return b.preview.show(row.ID, b.list.shown)
+}
+
+// row draws one entry: its month if it begins one, the line itself, where the
+// words were found, and its lesson.
+func (b *browsePage) row(i int, top bool) []string {
+	found, _ := b.list.row(i)
+	l, width, q := b.desk.look, b.desk.listWidth(), b.list.shown
+	var lines []string
+	month := found.Happened.Format("January 2006")
+	before, ok := b.list.row(i - 1)
+	if first := !ok || before.Happened.Format("January 2006") != month; (first || top) && !b.desk.short() {
+		if !top {
+			lines = append(lines, "")
+		}
+		lines = append(lines, l.quiet.Render(month))
+	}
+	lines = append(lines, b.headline(found, q, i == b.list.cursor, width))
+	indent := 10
+	if b.desk.narrow() {
+		indent = 2
+	}
+	pad := strings.Repeat(" ", indent)
+	if found.Hit.Text != "" {
+		lines = append(lines, pad+snippetLine(l, found, width-indent))
+	}
+	if lesson := journal.CleanLine(found.Lesson); lesson != "" && !b.desk.short() {
+		lines = append(lines, pad+l.accent.Render(lessonBar)+oneLine(l, l.words, lesson, q.Spans("lesson", lesson), width-indent-2))
+	}
+	return lines
+}
+
+// headline is date, title, class, and what kind of entry it is if it is no
+// finished mess. What does not fit is left out from the right.
+func (b *browsePage) headline(f journal.Found, q journal.Query, chosen bool, width int) string {
+	l := b.desk.look
+	bar, style := noBar, l.words
+	if chosen {
+		bar, style = l.accent.Render(cursorBar), l.selected
+	}
+	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
+	if width < 30 {
+		date = fmt.Sprintf("%2d", f.Happened.Day())
+	}
+	room := width - 2 - len(date) - 2
+	tail := ""
+	for _, c := range columns(f, q, width, room) {
+		cell := oneLine(l, l.quiet, c.text, c.spans, c.width)
+		if c.text == "" && tail == "" { // the title may run on to here
+			continue
+		}
+		tail += "  " + cell + strings.Repeat(" ", c.width-lipgloss.Width(cell))
+		room -= c.width + 2
+	}
+	title := journal.CleanLine(f.Title)
+	name := oneLine(l, style, title, q.Spans("title", title), room)
+	line := bar + l.quiet.Render(date) + "  " + name + strings.Repeat(" ", max(0, room-lipgloss.Width(name))) + tail
+	return strings.TrimRight(line, " ")
+}
+
+// A column is one cell to the right of a title.
+type column struct {
+	text  string
+	spans []journal.Span
+	width int
+}
+
+// columns are class and state where there is room for both; where there is
+// not, the state if there is one, else the class.
+func columns(f journal.Found, q journal.Query, width, room int) []column {
+	class := journal.CleanLine(f.Class)
+	marked := q.Spans("class", class)
+	if width >= 60 {
+		return []column{{class, marked, 14}, {rowState(f.Line, false), nil, 18}}
+	}
+	if state := rowState(f.Line, true); state != "" {
+		return []column{{state, nil, min(lipgloss.Width(state), room/2)}}
+	}
+	if width < 30 {
+		return nil
+	}
+	return []column{{class, marked, min(11, lipgloss.Width(class))}}
+}
+
+// rowState is a quiet word about an entry that is not a finished mess.
+func rowState(f journal.Line, brief bool) string {
+	switch {
+	case f.Kind == journal.Jot:
+		return "jot"
+	case f.Draft && f.Stopped() > 0 && brief:
+		return fmt.Sprintf("draft, Q%d", f.Stopped())
+	case f.Draft && f.Stopped() > 0:
+		return fmt.Sprintf("draft, question %d", f.Stopped())
+	case f.Draft:
+		return "draft"
+	case f.Kind == journal.Win && brief:
+		return "win"
+	case f.Kind == journal.Win:
+		return "small win"
+	}
+	return ""
+}
+
+// snippetLine is the piece of an entry in which words were found, and at the
+// right the question it answers.
+func snippetLine(l look, f journal.Found, width int) string {
+	label := ""
+	if set, err := prompts.Find(f.Set); err == nil {
+		if _, n, ok := set.Question(f.Hit.Scope); ok {
+			label = fmt.Sprintf("Q%d", n+1)
+		}
+	}
+	room := width - lipgloss.Width(label) - 2
+	text, spans := around(journal.Clean(f.Hit.Text), f.Hit.Spans, room)
+	return spread(oneLine(l, l.quiet, text, spans, room), l.quiet.Render(label), width)
+}
+
+// around cuts the beginning of a text so that the words found are among the
+// first so many columns.
+func around(text string, spans []journal.Span, width int) (string, []journal.Span) {
+	if len(spans) == 0 || lipgloss.Width(text[:min(spans[0].To, len(text))]) <= width-3 {
+		return text, spans
+	}
+	cut := spans[0].From
+	for cut > 0 && lipgloss.Width(text[cut:spans[0].From]) < width/3 {
+		cut = max(0, strings.LastIndexByte(text[:cut-1], ' ')+1)
+	}
+	const dots = "… "
+	var moved []journal.Span
+	for _, s := range spans {
+		moved = append(moved, journal.Span{From: s.From - cut + len(dots), To: s.To - cut + len(dots)})
+	}
+	return dots + text[cut:], moved
+}
+
+func (b *browsePage) View() view {
+	v := view{title: "Messes", aside: b.finder.count(b.list.total(), b.list.batch.all), cursor: b.finder.cursor()}
+	lines := append(b.finder.lines(b.desk.listWidth()), b.list.lines()...)
+	if b.list.loaded && b.list.total() == 0 {
+		lines = append(lines, b.nothing()...)
+	}
+	v.body = strings.Join(lines, "\n")
+	if b.desk.wide() {
+		v.body = beside(v.body, b.preview.view(), b.desk.listWidth())
+	}
+	return v
+}
+
+// nothing is what an empty list says.
+func (b *browsePage) nothing() []string {
+	said := "Nothing here yet. When something goes sideways, two minutes is enough to start."
+	if b.finder.text() != "" {
+		said = fmt.Sprintf("Nothing matches %q. Try a class, a tag, or a word you'd have used.", b.finder.text())
+	}
+	return fold(b.desk.look.words, said, b.desk.listWidth())
+}
+
+func (b *browsePage) Typing() bool { return b.finder.typing }
+
+func (b *browsePage) Actions() []action {
+	if b.finder.typing {
+		return b.finder.keys(b.narrow)
+	}
+	actions := b.rowKeys()
+	if b.undo != "" {
+		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(b.desk, b.undo) }, "u"))
+	}
+	actions = append(actions,
+		act("/", "search", func() tea.Cmd { return tea.Batch(b.finder.open(), b.fit()) }, "/"),
+		act("n", "new mess", func() tea.Cmd { return goTo(Write{Set: "ten"}) }, "n"),
+		b.finder.escape(b.narrow))
+	return append(actions, b.list.keys()...)
+}
+
+// rowKeys are what can be done with the chosen row.
+func (b *browsePage) rowKeys() []action {
+	row, ok := b.list.chosen()
+	if !ok {
+		return nil
+	}
+	read := goTo(Read{ID: row.ID, Query: b.finder.text()})
+	write := goTo(Write{ID: row.ID})
+	edit := write
+	open, verb := read, "read"
+	switch {
+	case row.Kind == journal.Jot:
+		edit = goTo(Write{ID: row.ID, Step: placeHeading, Single: true})
+	case row.Draft:
+		open, verb = write, "go on writing"
+	default:
+		edit = goTo(Write{ID: row.ID, Step: placeOverview})
+	}
+	do := func(cmd tea.Cmd) func() tea.Cmd { return func() tea.Cmd { return cmd } }
+	actions := []action{act("enter", verb, do(open), "enter")}
+	if row.Kind == journal.Jot || row.Kind == journal.Brief {
+		actions = append(actions, act("g", "grow", do(goTo(Grow{ID: row.ID})), "g").seldom())
+	}
+	if verb != "read" {
+		actions = append(actions, act("o", "read", do(read), "o"))
+	}
+	return append(actions,
+		act("e", "edit", do(edit), "e"),
+		act("t", "tags", do(goTo(Write{ID: row.ID, Step: placeHeading, Single: true})), "t").seldom(),
+		act("d", "delete", do(confirmDelete(b.desk, row.ID, row.Title)), "d"))
+}
+
+func (b *browsePage) Here() Route { return Browse{Query: b.finder.text(), Cursor: b.list.cursor} }

@@ -1,0 +1,439 @@
+package tui
+
+import (
+	"context"
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"messup/journal"
+	"messup/prompts"
+	"messup/store/storetest"
+)
+
+func TestMain(m *testing.M) {
+	flag.Bool("update", false, "write the golden files anew")
+	flag.Parse()
+	os.Exit(m.Run())
+}
+
+// A driver is a person before the screen: it opens a place in a journal in
+// memory, types, and reads what is there. Commands run at once, one after the
+// other; those that sleep need a test inside synctest, whose time is not real.
+type driver struct {
+	t      *testing.T
+	router *router
+	book   *journal.Book
+	store  *storetest.Memory
+	quit   bool
+	hold   bool // commands are collected in held, not run: the disk is slow
+	held   []tea.Cmd
+}
+
+// now is the time on every screen of these tests.
+func testNow() time.Time { return time.Date(2026, time.November, 19, 16, 20, 0, 0, time.UTC) }
+
+// newDriver has a screen of some size and an empty journal, and is nowhere
+// yet.
+func newDriver(t *testing.T, width, height int) *driver {
+	t.Helper()
+	store := storetest.NewMemory()
+	d := &driver{t: t, store: store, book: journal.Open(store, testNow, &endlessRand{})}
+	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}}
+	desk.screen = tea.WindowSizeMsg{Width: width, Height: height}
+	d.router = newRouter(desk, Home{})
+	return d
+}
+
+// open starts the program at a place.
+func (d *driver) open(r Route) *driver {
+	d.t.Helper()
+	d.router.start = r
+	size := d.router.desk.screen
+	d.router.desk.screen = tea.WindowSizeMsg{} // not known before the first frame
+	d.run(d.router.Init())
+	d.send(size)
+	return d
+}
+
+// keys presses keys by the names Bubble Tea gives them; "text:" types what
+// follows letter by letter.
+func (d *driver) keys(names ...string) *driver {
+	d.t.Helper()
+	for _, name := range names {
+		if text, ok := strings.CutPrefix(name, "text:"); ok {
+			for _, r := range text {
+				d.press(tea.KeyPressMsg{Code: r, Text: string(r)})
+			}
+			continue
+		}
+		d.press(keyNamed(d.t, name))
+	}
+	return d
+}
+
+// press sends one key and checks that no key that writes a letter was taken
+// for an action while one types.
+func (d *driver) press(k tea.KeyPressMsg) {
+	d.t.Helper()
+	if got := k.String(); k.Text == "" && len(got) == 1 {
+		d.t.Fatalf("key %q has no text", got)
+	}
+	d.send(k)
+}
+
+// keyNamed makes the key that Bubble Tea calls so.
+func keyNamed(t *testing.T, name string) tea.KeyPressMsg {
+	t.Helper()
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
+		"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp,
+		"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+	}
+	k := tea.KeyPressMsg{}
+	rest := name
+	for prefix, mod := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "shift+": tea.ModShift, "alt+": tea.ModAlt} {
+		if after, ok := strings.CutPrefix(rest, prefix); ok {
+			k.Mod, rest = mod, after
+		}
+	}
+	switch code, ok := named[rest]; {
+	case ok:
+		k.Code = code
+	case rest == "space":
+		k.Code = tea.KeySpace
+		if k.Mod == 0 {
+			k.Text = " "
+		}
+	default:
+		k.Code = []rune(rest)[0]
+		if k.Mod == 0 {
+			k.Text = rest
+		}
+	}
+	if k.String() != name {
+		t.Fatalf("no key is called %q: this is %q", name, k.String())
+	}
+	return k
+}
+
+func (d *driver) paste(text string) *driver {
+	d.t.Helper()
+	d.send(tea.PasteMsg{Content: text})
+	return d
+}
+
+func (d *driver) resize(width, height int) *driver {
+	d.t.Helper()
+	d.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) {
+	d.t.Helper()
+	_, cmd := d.router.Update(msg)
+	d.run(cmd)
+}
+
+// patience is how many commands one key may lead to. A page that needs more
+// never comes to rest.
+const patience = 500
+
+// run runs commands, and those that come of them, until the page is at rest.
+func (d *driver) run(cmd tea.Cmd) {
+	d.t.Helper()
+	queue := []tea.Cmd{cmd}
+	for n := 0; len(queue) > 0; n++ {
+		if n > patience {
+			d.t.Fatalf("still busy after %d commands", n)
+		}
+		cmd, queue = queue[0], queue[1:]
+		if cmd == nil {
+			continue
+		}
+		if d.hold {
+			d.held = append(d.held, cmd)
+			continue
+		}
+		queue = append(queue, d.answer(cmd())...)
+	}
+}
+
+// answer gives a command's message to the program and returns what is to be
+// run next.
+func (d *driver) answer(msg tea.Msg) []tea.Cmd {
+	switch msg := msg.(type) {
+	case nil:
+		return nil
+	case tea.BatchMsg:
+		return msg
+	case tea.QuitMsg:
+		d.quit = true
+		return nil
+	}
+	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // tea.Sequence
+		return v.Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd)
+	}
+	_, cmd := d.router.Update(msg)
+	return []tea.Cmd{cmd}
+}
+
+// release runs the commands held back, in the order given.
+func (d *driver) release(order ...int) *driver {
+	d.t.Helper()
+	held := d.held
+	d.hold, d.held = false, nil
+	for _, i := range order {
+		d.run(held[i])
+	}
+	return d
+}
+
+// raw is the screen with its colours.
+func (d *driver) raw() string { return d.router.View().Content }
+
+// screen is what can be read, line by line.
+func (d *driver) screen() []string {
+	lines := strings.Split(ansi.Strip(d.raw()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return lines
+}
+
+func (d *driver) text() string { return strings.Join(d.screen(), "\n") }
+
+// shows fails the test unless the screen has all of these.
+func (d *driver) shows(want ...string) *driver {
+	d.t.Helper()
+	for _, w := range want {
+		if !strings.Contains(d.text(), w) {
+			d.t.Fatalf("the screen does not show %q:\n%s", w, d.text())
+		}
+	}
+	return d
+}
+
+// hides fails the test if the screen has one of these.
+func (d *driver) hides(unwanted ...string) *driver {
+	d.t.Helper()
+	for _, w := range unwanted {
+		if strings.Contains(d.text(), w) {
+			d.t.Fatalf("the screen shows %q:\n%s", w, d.text())
+		}
+	}
+	return d
+}
+
+// save puts an entry into the journal.
+func (d *driver) save(e journal.Entry) journal.Entry {
+	d.t.Helper()
+	saved, _, err := d.book.Save(context.Background(), journal.Entry{}, e)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return saved
+}
+
+// wellFormed checks what holds for every page at every size: nothing wider or
+// higher than the screen, nothing that steers the terminal, no key with two
+// meanings, no letter that acts while one types.
+func (d *driver) wellFormed() {
+	d.t.Helper()
+	size := d.router.desk.screen
+	lines := strings.Split(d.raw(), "\n")
+	if len(lines) > size.Height {
+		d.t.Errorf("%d lines on a screen of %d:\n%s", len(lines), size.Height, d.text())
+	}
+	for i, line := range lines {
+		if w := ansi.StringWidth(line); w > size.Width {
+			d.t.Errorf("line %d is %d columns wide on a screen of %d: %q", i, w, size.Width, ansi.Strip(line))
+		}
+	}
+	for _, r := range ansi.Strip(d.raw()) {
+		if r != '\n' && (unicode.IsControl(r) || journal.Clean(string(r)) == "") {
+			d.t.Errorf("%U is on the screen", r)
+		}
+	}
+	if title := d.router.View().WindowTitle; title != journal.CleanLine(title) {
+		d.t.Errorf("window title %q", title)
+	}
+	d.keysAgree()
+}
+
+func (d *driver) keysAgree() {
+	d.t.Helper()
+	seen := map[string]string{}
+	for _, a := range allActions(d.router.page) {
+		for _, k := range a.key.Keys() {
+			if other, twice := seen[k]; twice {
+				d.t.Errorf("key %q means both %q and %q on %T", k, other, a.key.Help().Desc, d.router.page)
+			}
+			seen[k] = a.key.Help().Desc
+			if d.router.page.Typing() && (len([]rune(k)) == 1 || k == "space") {
+				d.t.Errorf("key %q means %q on %T while one types", k, a.key.Help().Desc, d.router.page)
+			}
+		}
+	}
+}
+
+// golden compares the screen with a file; go test -update writes it.
+func (d *driver) golden(name string) {
+	d.t.Helper()
+	path := filepath.Join("testdata", name+".golden")
+	got := d.text() + "\n"
+	if flag.Lookup("update").Value.String() == "true" {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			d.t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		d.t.Fatalf("%v: go test -update writes it", err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		d.t.Errorf("%s (- before, + now):\n%s", path, diff)
+	}
+}
+
+// sizes are the screens every page is looked at on.
+func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} }
+
+// onEverySize opens a page on a journal that fill has filled, at every size:
+// it must be well-formed and look as its golden file says.
+func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driver) Route, keys ...string) {
+	for _, size := range sizes() {
+		at := fmt.Sprintf("%dx%d", size[0], size[1])
+		t.Run(name+"/"+at, func(t *testing.T) {
+			d := newDriver(t, size[0], size[1])
+			fill(d)
+			d.open(route(d)).keys(keys...)
+			d.wellFormed()
+			d.golden(name + "-" + at)
+		})
+	}
+}
+
+// endlessRand yields the same bytes on every run, so that ids do not change.
+type endlessRand struct{ n int }
+
+func (r *endlessRand) Read(p []byte) (int, error) {
+	for i := range p {
+		r.n++
+		p[i] = sha256.New().Sum([]byte{byte(r.n), byte(r.n >> 8)})[r.n%2] * 31
+	}
+	return len(p), nil
+}
+
+// someJournal fills a journal with a few weeks of a teacher's life.
+func someJournal(d *driver) {
+	web := exampleEntry()
+	web.Tags = []string{"groups", "reading"}
+	set := prompts.Ten()
+	for role, value := range map[prompts.Role]string{
+		prompts.LookFor: "a three-sentence exit ticket", prompts.Sign: "copying, finished early",
+		prompts.PlanWhen: "expert groups have had six minutes", prompts.PlanWill: "turn cards face down",
+		prompts.PlanWith: "9B science", prompts.PlanBy: "Tuesday, period 2", prompts.PlanLookFor: "four groups of six managing without notes",
+		prompts.Person: "ELL teacher", prompts.Purpose: "ask", prompts.FirstWords: "two cards, ten minutes",
+		prompts.Gap: "checking six groups at once", prompts.Strength: "noticing",
+		prompts.LessonWhen: "students are about to teach each other", prompts.LessonArea: "group work", prompts.LessonBasis: "seen",
+		prompts.Alternative: "Cards face down after six minutes\nTwo reading levels",
+	} {
+		web = withRole(web, set, role, value)
+	}
+	d.finished("Food web jigsaw", "9B science", "2026-11-19 14:10", web)
+	mail := d.blank(prompts.Quick())
+	mail = mail.With(prompts.Quick().Questions[0], "A calm message home about the mark. It read like a verdict.")
+	mail = withRole(mail, prompts.Quick(), prompts.Lesson, "Bad news by voice first, in writing second.")
+	d.finished("Parent e-mail at ten at night", "", "2026-11-12 22:05", mail)
+	stations := d.blank(set)
+	stations = stations.With(set.Questions[1], "Half were copying the table from the next bench, and nobody had read the method. I was at the back with the broken balance and saw it late.")
+	stations = withRole(stations, set, prompts.Lesson, "Ask before the third reminder, not after.")
+	d.finished("Lab stations", "9B science", "2026-11-03 10:30", stations)
+	floor := d.blank(set)
+	floor.Title, floor.Class, floor.Happened, floor.Place = "Timeline on the floor", "9B science", at("2026-10-21 09:00"), set.Questions[5].ID
+	d.save(floor.With(set.Questions[0], "That they argue about the order of events instead of copying it."))
+	win := d.blank(prompts.Win())
+	win = win.With(prompts.Win().Questions[3], "Draw the first one together before handing anything out.")
+	d.finished("Three students added links", "9B science", "2026-10-14 11:15", win)
+	if _, err := d.book.Jot(context.Background(), "Attendance took nine minutes again"); err != nil {
+		d.t.Fatal(err)
+	}
+	own, err := d.book.NewLesson()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	own.Text, own.Basis, own.Made = "Read the instructions aloud once, then ask a student to say them back before anyone moves: it costs a minute and it saves the ten that follow.", "counted", at("2026-09-02 12:00")
+	if _, err := d.book.SaveLesson(context.Background(), own); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func (d *driver) blank(set prompts.Set) journal.Entry {
+	d.t.Helper()
+	e, err := d.book.New(journal.KindOf(set), set)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return e
+}
+
+func (d *driver) finished(title, class, when string, e journal.Entry) journal.Entry {
+	d.t.Helper()
+	if e.ID == "" {
+		e.ID = d.blank(prompts.Ten()).ID
+	}
+	e.Title, e.Class, e.Happened = title, class, at(when)
+	return d.save(d.book.Finish(e))
+}
+
+// withRole fills in the field of a set that has a role.
+func withRole(e journal.Entry, set prompts.Set, role prompts.Role, value string) journal.Entry {
+	for _, q := range set.Questions {
+		if i := slices.IndexFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role }); i >= 0 {
+			return e.WithDetail(q, q.Fields[i], value)
+		}
+	}
+	return e
+}
+
+func at(s string) time.Time {
+	t, err := time.Parse("2006-01-02 15:04", s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// entryNamed finds the entry with this title.
+func (d *driver) entryNamed(title string) journal.Entry {
+	d.t.Helper()
+	found, _, err := d.book.Search(context.Background(), journal.Query{}, 0, 0)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	for _, f := range found {
+		if f.Title == title {
+			e, err := d.book.Entry(context.Background(), f.ID)
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			return e
+		}
+	}
+	d.t.Fatalf("no entry %q", title)
+	return journal.Entry{}
+}

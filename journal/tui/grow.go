@@ -1,0 +1,117 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// Grow is where a jot, or a quick entry, is given a longer set of questions.
+type Grow struct{ ID journal.ID }
+
+func (to Grow) open(d *desk) page { return &growPage{keeping: keeping{desk: d}, route: to} }
+
+type growPage struct {
+	keeping
+	route  Grow
+	loaded bool
+	cursor int
+}
+
+func (g *growPage) Init() tea.Cmd {
+	book, id := g.desk.book, g.route.ID
+	return g.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		e, err := book.Entry(ctx, id)
+		return loadedMsg{entry: e}, err
+	})
+}
+
+func (g *growPage) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(loadedMsg); ok {
+		g.begin(msg.entry)
+		g.loaded = true
+		return nil
+	}
+	_, cmd := g.keeping.Update(msg)
+	return cmd
+}
+
+// sets are those the entry can grow into: not the one it has.
+func (g *growPage) sets() []prompts.Set {
+	var sets []prompts.Set
+	for _, s := range prompts.Sets() {
+		if s.ID != g.entry.Set && (g.entry.Kind == journal.Jot || s.ID == "ten") {
+			sets = append(sets, s)
+		}
+	}
+	return sets
+}
+
+// rows are the sets, and for a jot to leave it as the line it is.
+func (g *growPage) rows() []string {
+	var rows []string
+	for _, s := range g.sets() {
+		rows = append(rows, fmt.Sprintf("%s, about %d minutes", s.Name, s.Minutes))
+	}
+	return append(rows, "Keep it as it is")
+}
+
+func (g *growPage) View() view {
+	l, width := g.desk.look, g.desk.textWidth()
+	var lines []string
+	if g.loaded {
+		lines = strings.Split(ansi.Wrap(journal.Clean(g.entry.Name()), width, ""), "\n")
+		lines = append(lines, "", l.quiet.Render("Grow it with"))
+		for i, row := range g.rows() {
+			if i == g.cursor {
+				lines = append(lines, l.accent.Render(cursorBar)+l.selected.Render(row))
+			} else {
+				lines = append(lines, noBar+row)
+			}
+		}
+	}
+	at := len(lines) - len(g.rows()) + g.cursor
+	return view{title: "Grow", aside: g.entry.Happened.Format("2 Jan 2006"), body: strings.Join(window(lines, max(0, at), g.desk.size.Height), "\n")}
+}
+
+func (g *growPage) Actions() []action {
+	move := func(by int) func() tea.Cmd {
+		return func() tea.Cmd {
+			g.cursor = min(max(0, g.cursor+by), len(g.rows())-1)
+			return nil
+		}
+	}
+	return []action{
+		act("enter", "choose", g.choose, "enter"),
+		act("↑ ↓", "move", move(-1), "up", "k"),
+		act("↓", "down", move(+1), "down", "j", "tab").seldom(),
+		act("h", "change the line", func() tea.Cmd { return goTo(Write{ID: g.route.ID, Step: placeHeading, Single: true}) }, "h"),
+		act("esc", "back", func() tea.Cmd { return back }, "esc"),
+	}
+}
+
+// choose grows the entry and begins at its first question.
+func (g *growPage) choose() tea.Cmd {
+	sets := g.sets()
+	if !g.loaded {
+		return nil
+	}
+	if g.cursor >= len(sets) {
+		if g.entry.Kind == journal.Jot {
+			g.entry = g.desk.book.Finish(g.entry)
+		}
+		return g.onceKept(tea.Batch(back, say("Kept as it is.")))
+	}
+	set := sets[g.cursor]
+	g.entry = journal.Grow(g.entry, set)
+	return g.onceKept(swapTo(Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
+}
+
+func (g *growPage) Typing() bool { return false }
+func (g *growPage) Here() Route  { return g.route }

@@ -1,0 +1,276 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+)
+
+// Home answers one question: what is waiting? Cursor is the row chosen.
+type Home struct{ Cursor int }
+
+func (to Home) open(d *desk) page { return &homePage{desk: d, cursor: to.Cursor} }
+
+type homePage struct {
+	plainPage
+	desk   *desk
+	cursor int
+	loaded bool
+	on     journal.Desk
+}
+
+// deskMsg brings what lies on the desk.
+type deskMsg struct{ on journal.Desk }
+
+// homeRows is how many entries and lessons home asks for; a wide and tall
+// screen shows that many, a small one fewer.
+const homeRows = 8
+
+func (h *homePage) Init() tea.Cmd {
+	book := h.desk.book
+	return h.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		on, err := book.Desk(ctx, homeRows)
+		return deskMsg{on}, err
+	})
+}
+
+func (h *homePage) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(deskMsg); ok {
+		h.on, h.loaded = msg.on, true
+		h.cursor = min(h.cursor, max(0, len(h.rows())-1))
+		if h.on.Total == 0 && !h.on.Habits.Welcomed {
+			return swapTo(Welcome{})
+		}
+	}
+	return nil
+}
+
+// A homeRow is one line that can be opened.
+type homeRow struct {
+	section string
+	title   string
+	class   string
+	right   string
+	lesson  bool
+	to      Route
+}
+
+// rows are what the cursor goes through, top to bottom.
+func (h *homePage) rows() []homeRow {
+	var rows []homeRow
+	for _, l := range h.on.Drafts {
+		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(l), to: Write{ID: l.ID}})
+	}
+	for _, l := range h.on.Latest {
+		rows = append(rows, homeRow{section: "Latest", title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: Read{ID: l.ID}})
+	}
+	for _, l := range h.on.Lessons {
+		var to Route = Read{ID: l.Entry}
+		if l.Entry == "" {
+			to = LessonForm{ID: l.ID}
+		}
+		rows = append(rows, homeRow{section: "Lessons", title: l.Text, lesson: true, to: to})
+	}
+	return rows
+}
+
+// stopped says where a draft waits.
+func stopped(l journal.Line) string {
+	switch {
+	case l.Kind == journal.Jot:
+		return "one line, " + l.Happened.Format("2 Jan")
+	case l.Stopped() > 0:
+		return fmt.Sprintf("kept at question %d", l.Stopped())
+	}
+	return "kept " + l.Edited.Format("2 Jan")
+}
+
+func (h *homePage) View() view {
+	v := view{title: "messup", aside: h.desk.book.Now().Format("Monday 2 January")}
+	if !h.loaded {
+		return v
+	}
+	width := min(h.desk.size.Width, measure)
+	if h.desk.wide() {
+		v.body = beside(h.list(width), h.keyColumn(), width)
+		return v
+	}
+	v.body = h.list(width)
+	keys := h.keyTable(width)
+	if h.desk.narrow() {
+		return v
+	}
+	if free := h.desk.size.Height - lipgloss.Height(v.body) - lipgloss.Height(keys); free > 0 {
+		v.body += strings.Repeat("\n", free+1) + keys
+	}
+	return v
+}
+
+// keyTable lists the keys in columns, for the foot of a screen with room left.
+func (h *homePage) keyTable(width int) string {
+	const columns = 3
+	keys := strings.Split(h.keyColumn(), "\n")
+	perColumn := (len(keys) + columns - 1) / columns
+	rows := make([]string, perColumn)
+	for i, k := range keys {
+		cell := ansi.Truncate(k, width/columns-1, "…")
+		rows[i%perColumn] += cell + strings.Repeat(" ", max(0, width/columns-lipgloss.Width(cell)))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// list shows the sections; what does not fit scrolls with the cursor.
+func (h *homePage) list(width int) string {
+	l := h.desk.look
+	var lines []string
+	at, section := 0, ""
+	for i, row := range h.shown() {
+		if row.section != section {
+			if section != "" && !h.desk.short() {
+				lines = append(lines, "")
+			}
+			lines = append(lines, h.sectionLine(row.section, width))
+			section = row.section
+		}
+		if i == h.cursor {
+			at = len(lines)
+		}
+		lines = append(lines, h.row(row, i == h.cursor, width))
+	}
+	if len(lines) == 0 {
+		lines = strings.Split(ansi.Wrap("Nothing here yet. When something goes sideways, two minutes is enough to start.", width, ""), "\n")
+		for i := range lines {
+			lines[i] = l.words.Render(lines[i])
+		}
+	}
+	return strings.Join(window(lines, at, h.desk.size.Height), "\n")
+}
+
+// shown is every row on a tall screen; otherwise the sections share the room,
+// and what is waiting comes first.
+func (h *homePage) shown() []homeRow {
+	rows := h.rows()
+	limit := map[string]int{"Waiting": 5, "Latest": 5, "Lessons": 4}
+	if h.desk.size.Height >= 28 {
+		limit = map[string]int{"Waiting": 8, "Latest": 8, "Lessons": 7}
+	}
+	var shown []homeRow
+	for _, r := range rows {
+		if limit[r.section]--; limit[r.section] >= 0 {
+			shown = append(shown, r)
+		}
+	}
+	return shown
+}
+
+func (h *homePage) sectionLine(name string, width int) string {
+	l := h.desk.look
+	right := ""
+	if name == "Latest" {
+		right = weekLine(h.on.Week)
+	}
+	return spread(l.quiet.Render(name), l.quiet.Render(right), width)
+}
+
+// weekLine is this week in plain numbers; nothing if there is nothing.
+func weekLine(w journal.Week) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{w.Messes, "mess"}, {w.Wins, "win"}, {w.Jots, "jot"}} {
+		switch {
+		case p.n == 1:
+			parts = append(parts, "1 "+p.word)
+		case p.n > 1 && p.word == "mess":
+			parts = append(parts, fmt.Sprintf("%d messes", p.n))
+		case p.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.word))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "this week: " + strings.Join(parts, ", ")
+}
+
+func (h *homePage) row(r homeRow, chosen bool, width int) string {
+	l := h.desk.look
+	bar, style := noBar, l.words
+	if chosen {
+		bar, style = l.accent.Render(cursorBar), l.selected
+	}
+	width -= lipgloss.Width(cursorBar)
+	if r.lesson {
+		return bar + l.accent.Render(lessonBar) + style.Render(ansi.Truncate(journal.CleanLine(r.title), width-2, "…"))
+	}
+	right := l.quiet.Render(r.right)
+	room := width - lipgloss.Width(right) - 2
+	class := ""
+	if r.class != "" && room >= 40 {
+		class = l.quiet.Render(ansi.Truncate(journal.CleanLine(r.class), 16, "…"))
+		class += strings.Repeat(" ", max(0, 18-lipgloss.Width(class)))
+	}
+	title := style.Render(ansi.Truncate(journal.CleanLine(r.title), max(4, room-lipgloss.Width(class)), "…"))
+	return bar + spread(title, class+right, width)
+}
+
+// keyColumn lists the keys beside the list, where there is room.
+func (h *homePage) keyColumn() string {
+	l := h.desk.look
+	var lines []string
+	for _, a := range h.Actions() {
+		shown := a.key.Help()
+		if shown.Desc == "" || strings.Contains(shown.Key, "↑") || shown.Key == "↓" {
+			continue
+		}
+		key := shown.Key + strings.Repeat(" ", max(0, 5-lipgloss.Width(shown.Key)))
+		lines = append(lines, l.key.Render(key)+" "+l.quiet.Render(shown.Desc))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (h *homePage) Actions() []action {
+	to := func(r Route) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
+	move := func(by int) func() tea.Cmd {
+		return func() tea.Cmd {
+			h.cursor = min(max(0, h.cursor+by), max(0, len(h.shown())-1))
+			return nil
+		}
+	}
+	var actions []action
+	if len(h.shown()) > 0 {
+		actions = append(actions, act("enter", "open", h.openRow, "enter"))
+	}
+	return append(actions,
+		act("n", "new mess", to(Write{Set: "ten"}), "n"),
+		act("j", "jot a line", to(Jot{}), "j"),
+		act("/", "search", to(Browse{Search: true}), "/"),
+		act("l", "lessons", to(Lessons{}), "l"),
+		act("m", "all messes and wins", to(Browse{}), "m").seldom(),
+		act("3", "quick three", to(Write{Set: "quick"}), "3").seldom(),
+		act("w", "small win", to(Write{Set: "win"}), "w").seldom(),
+		act("e", "worked example", to(Example{}), "e").seldom(),
+		act("x", "trash", to(Trash{}), "x").seldom(),
+		act("a", "about messup", to(Welcome{About: true}), "a").seldom(),
+		act("↑ ↓", "choose", move(-1), "up", "k").seldom(),
+		act("↓", "next row", move(+1), "down", "tab").seldom(),
+		act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").seldom(),
+	)
+}
+
+func (h *homePage) openRow() tea.Cmd {
+	rows := h.shown()
+	if h.cursor >= len(rows) {
+		return nil
+	}
+	return goTo(rows[h.cursor].to)
+}
+
+func (h *homePage) Here() Route { return Home{Cursor: h.cursor} }

@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// keeping brings an entry's words to the disk while they are typed.
+//
+// It is a throttle: a save starts at most saveEvery after the first unsaved
+// key, however fast one types on. (A debounce, which waits for a pause, lost
+// everything typed without one: measured, 625 of 625 keys; this, at most 4.)
+// One save is under way at a time, always of the newest words, so that none
+// can overtake another.
+type keeping struct {
+	desk   *desk
+	entry  journal.Entry // as it stands on the screen
+	base   journal.Entry // as it stands on the disk
+	saving bool          // a save is under way
+	sent   journal.Entry // what that save is of
+	ticks  bool          // a save is due when the tick comes
+	then   []tea.Cmd     // what waits for everything to be kept
+	failed bool          // the last save did not succeed
+}
+
+const (
+	saveEvery  = 400 * time.Millisecond // leaves 100 ms of the promised 500 for the disk
+	retryEvery = 3 * time.Second
+)
+
+type (
+	saveTickMsg struct{}
+	savedMsg    struct {
+		entry     journal.Entry
+		conflicts []string
+		err       error
+	}
+)
+
+// begin starts with an entry as it is on the disk, or a new one.
+func (k *keeping) begin(e journal.Entry) {
+	k.entry, k.base = e, e
+	if e.Rev == 0 {
+		k.base = journal.Entry{}
+	}
+}
+
+// blank reports that there is nothing in the entry yet: such a one is not kept.
+func (k *keeping) blank() bool {
+	e := k.entry
+	return e.Rev == 0 && strings.TrimSpace(e.Title+e.Class+e.Failure) == "" && len(e.Tags) == 0 && len(e.Answers) == 0
+}
+
+// kept reports that the disk has all that is on the screen.
+func (k *keeping) kept() bool { return k.entry.Same(k.base) || k.blank() }
+
+// changed sees to it that a save comes soon.
+func (k *keeping) changed() tea.Cmd {
+	if k.kept() || k.ticks {
+		return nil
+	}
+	return k.tick(saveEvery)
+}
+
+func (k *keeping) tick(after time.Duration) tea.Cmd {
+	k.ticks = true
+	turn := k.desk.turn
+	return tea.Tick(after, func(time.Time) tea.Msg { return turnMsg{turn, saveTickMsg{}} })
+}
+
+// save starts one now, unless one is under way or there is nothing to keep.
+func (k *keeping) save() tea.Cmd {
+	if k.saving || k.kept() {
+		return nil
+	}
+	k.saving, k.sent = true, k.entry
+	book, base, e := k.desk.book, k.base, k.entry
+	return k.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		saved, conflicts, err := book.Save(ctx, base, e)
+		return savedMsg{saved, conflicts, err}, nil
+	})
+}
+
+// Update takes the tick and the answer of a save. merged says that another
+// window's words were joined to the entry, so that a form must show it anew.
+func (k *keeping) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
+	switch msg := msg.(type) {
+	case saveTickMsg:
+		k.ticks = false
+		return false, k.save()
+	case savedMsg:
+		k.saving = false
+		if msg.err != nil {
+			return false, k.notKept(msg.err)
+		}
+		return k.took(msg)
+	}
+	return false, nil
+}
+
+// notKept says why, keeps the words on the screen, and tries again.
+func (k *keeping) notKept(err error) tea.Cmd {
+	k.failed = true
+	k.then = nil
+	said := fail(fmt.Errorf("not saved: %w. Your text is still here", err))
+	if k.ticks {
+		return said
+	}
+	return tea.Batch(said, k.tick(retryEvery))
+}
+
+// took brings the screen's copy up to what the disk has now.
+func (k *keeping) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
+	merged = !msg.entry.Same(k.sent)
+	if merged { // typed on meanwhile: those keys are changes to what was sent
+		k.entry, _ = journal.Merge(k.sent, k.entry, msg.entry)
+	}
+	k.base = msg.entry
+	k.entry.Rev, k.entry.Edited = msg.entry.Rev, msg.entry.Edited
+	var cmds []tea.Cmd
+	switch {
+	case len(msg.conflicts) > 0:
+		cmds = append(cmds, say("This was also changed in another window. Both versions are kept: read the entry to choose."))
+	case k.failed:
+		cmds = append(cmds, say("saved "+k.base.Edited.Format("15:04")))
+	}
+	k.failed = false
+	if !k.kept() {
+		if len(k.then) > 0 {
+			return merged, tea.Batch(append(cmds, k.save())...)
+		}
+		return merged, tea.Batch(append(cmds, k.changed())...)
+	}
+	cmds = append(cmds, k.then...)
+	k.then = nil
+	return merged, tea.Batch(cmds...)
+}
+
+// onceKept runs then when the disk has everything.
+func (k *keeping) onceKept(then tea.Cmd) tea.Cmd {
+	if k.kept() && !k.saving {
+		return then
+	}
+	k.then = append(k.then, then)
+	return k.save()
+}
+
+// Leave runs then when the disk has everything. If the disk refuses, the page
+// stays, with its words.
+func (k *keeping) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
+
+// keep saves now, when the program has ended around the page.
+func (k *keeping) keep(ctx context.Context) error {
+	if k.kept() {
+		return nil
+	}
+	saved, _, err := k.desk.book.Save(ctx, k.base, k.entry)
+	if err != nil {
+		return err
+	}
+	k.base, k.entry = saved, saved
+	return nil
+}
+
+// unsaved returns the words that are on no disk.
+func (k *keeping) unsaved() string {
+	if k.kept() {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", k.entry.Name())
+	for _, a := range k.entry.Answers {
+		fmt.Fprintf(&b, "\n%s\n%s\n", a.Ask, a.Text)
+		for _, d := range a.Details {
+			fmt.Fprintf(&b, "%s: %s\n", d.Label, strings.ReplaceAll(d.Value, "\n", "; "))
+		}
+	}
+	return b.String()
+}

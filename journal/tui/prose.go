@@ -1,0 +1,258 @@
+package tui
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+)
+
+// A setLine is one line of text set on a page.
+type setLine struct {
+	text string // styled; no wider than it was set for
+	bar  string // what stands in the gutter before it; empty for nothing
+	hit  bool   // it holds words that a search found
+}
+
+// prose sets a person's text in lines of at most width columns: wrapped
+// between words by what a terminal shows, with the few Markdown marks people
+// type by hand understood (lists, quotes, headings, bold, italic, code) and
+// every other character left as it is. No word is changed or lost; a word
+// longer than a line is broken. spans are the bytes of the clean text (see
+// journal.Clean) to be marked as found.
+func prose(l look, text string, spans []journal.Span, width int) []setLine {
+	var lines []setLine
+	start, gap := 0, false
+	for typed := range strings.SplitSeq(journal.Clean(text), "\n") {
+		if strings.TrimSpace(typed) == "" {
+			gap = len(lines) > 0
+		} else {
+			if gap {
+				lines = append(lines, setLine{})
+			}
+			gap = false
+			lines = append(lines, blockOf(typed).set(l, typed, within(spans, start, len(typed)), max(width, 2))...)
+		}
+		start += len(typed) + 1
+	}
+	return lines
+}
+
+// within returns the spans that touch a run of bytes, counted from its start.
+func within(spans []journal.Span, start, length int) []journal.Span {
+	var in []journal.Span
+	for _, s := range spans {
+		if from, to := max(s.From-start, 0), min(s.To-start, length); from < to {
+			in = append(in, journal.Span{From: from, To: to})
+		}
+	}
+	return in
+}
+
+// A block is what one typed line is: where its words begin, and what stands
+// before them.
+type block struct {
+	from  int    // where the words begin
+	lead  string // before the first line of it
+	hang  string // before the others, as wide as lead
+	quote bool
+	bold  bool
+}
+
+const quoteBar = "│ "
+
+// blockOf tells lists, quotes and headings by the mark they begin with.
+func blockOf(typed string) block {
+	rest := strings.TrimLeft(typed, " \t")
+	indent := strings.Repeat(" ", min(len(typed)-len(rest), 8))
+	word, _, _ := strings.Cut(rest, " ")
+	after := len(typed) - len(rest) + len(word)
+	words := strings.TrimLeft(typed[after:], " ")
+	b := block{from: len(typed) - len(words)}
+	switch {
+	case word == strings.Repeat(">", len(word)) && word != "":
+		b.quote, b.lead, b.hang = true, quoteBar, quoteBar
+	case words == "":
+		return block{from: len(typed) - len(rest), lead: indent, hang: indent}
+	case word == "-" || word == "*" || word == "+":
+		b.lead, b.hang = indent+"• ", indent+"  "
+	case isNumber(word):
+		b.lead, b.hang = indent+word+" ", indent+strings.Repeat(" ", len(word)+1)
+	case len(word) <= 6 && word == strings.Repeat("#", len(word)):
+		b.bold = true
+	default:
+		return block{from: len(typed) - len(rest), lead: indent, hang: indent}
+	}
+	return b
+}
+
+// isNumber tells the mark of a numbered list: 1. or 1)
+func isNumber(word string) bool {
+	digits := strings.TrimRight(word, ".)")
+	return len(digits) > 0 && len(digits) <= 3 && len(word) == len(digits)+1 && strings.Trim(digits, "0123456789") == ""
+}
+
+// set wraps a block's words and puts its lead before them. A lead that would
+// leave little room for words is given up, unless it has words of its own.
+func (b block) set(l look, typed string, spans []journal.Span, width int) []setLine {
+	if strings.TrimSpace(b.lead) == "" && lipgloss.Width(b.lead) > width/4 {
+		b.lead, b.hang = "", ""
+	}
+	if lipgloss.Width(b.hang) > width/2 {
+		b.lead, b.hang = strings.TrimLeft(b.lead, " "), ""
+	}
+	kept, inks := emphasized(typed[b.from:], within(spans, b.from, len(typed)-b.from))
+	base := l.words.Bold(b.bold)
+	gs := glyphs(kept, inks)
+	room := width - lipgloss.Width(b.hang)
+	if b.hang == "" && b.lead != "" { // the lead is part of the first line
+		gs = append(glyphs(b.lead, make([]ink, len(b.lead))), gs...)
+		b.lead = ""
+	}
+	var lines []setLine
+	for i, line := range breakLines(gs, room, room) {
+		before := b.hang
+		if i == 0 {
+			before = b.lead
+		}
+		if b.quote || strings.HasSuffix(before, "• ") {
+			before = l.quiet.Render(before)
+		}
+		s, hit := render(l, base, line)
+		lines = append(lines, setLine{text: before + s, hit: hit})
+	}
+	return lines
+}
+
+// ink says how a byte of a text is shown.
+type ink uint8
+
+const (
+	inkGone   ink = 1 << iota // a mark that was understood, and is not shown
+	inkBold                   //
+	inkItalic                 //
+	inkTick                   // the ticks around code
+	inkMatch                  // words that a search found
+)
+
+func mark(inks []ink, spans []journal.Span) {
+	for _, s := range spans {
+		for i := max(s.From, 0); i < min(s.To, len(inks)); i++ {
+			inks[i] |= inkMatch
+		}
+	}
+}
+
+// emphasized takes the marks of emphasis out of a line and returns what is
+// left, with the ink of each byte.
+func emphasized(line string, spans []journal.Span) (string, []ink) {
+	inks := make([]ink, len(line))
+	mark(inks, spans)
+	emphasize(line, inks, 0, len(line), 0)
+	var kept strings.Builder
+	n := 0
+	for i := range len(line) {
+		if inks[i]&inkGone == 0 {
+			kept.WriteByte(line[i])
+			inks[n] = inks[i]
+			n++
+		}
+	}
+	return kept.String(), inks[:n]
+}
+
+// How far apart and how deep in each other marks are understood, so that no
+// text, however odd, takes long.
+const (
+	emphasisReach = 1000
+	emphasisDepth = 4
+)
+
+// emphasize inks what stands between pairs of marks. A mark without its pair
+// is a character like any other.
+func emphasize(line string, inks []ink, from, to, depth int) {
+	for i := from; i < to; {
+		if line[i] != '*' && line[i] != '_' && line[i] != '`' {
+			i++
+			continue
+		}
+		run := runOf(line, i, to)
+		m := opener(line, i, run)
+		end := -1
+		if m > 0 && depth < emphasisDepth {
+			end = closer(line, i, m, to)
+		}
+		if end < 0 {
+			i += run
+			continue
+		}
+		style := map[int]ink{1: inkItalic, 2: inkBold}[m]
+		marks := inkGone
+		if line[i] == '`' {
+			style, marks = 0, inkTick
+		}
+		for k := i; k < end+m; k++ {
+			inks[k] |= style
+			if k < i+m || k >= end {
+				inks[k] |= marks
+			}
+		}
+		if line[i] != '`' {
+			emphasize(line, inks, i+m, end, depth+1)
+		}
+		i = end + m
+	}
+}
+
+func runOf(line string, i, to int) int {
+	n := 1
+	for i+n < to && line[i+n] == line[i] {
+		n++
+	}
+	return n
+}
+
+// opener returns how many characters of the run at i open an emphasis; 0 if
+// they are no mark: after a letter (5*3, snake_case) or before a space.
+func opener(line string, i, run int) int {
+	m := run
+	switch {
+	case line[i] == '*' && run == 3: // bold, and italic inside
+		m = 2
+	case line[i] == '*' && run > 3, line[i] != '*' && run > 1:
+		return 0
+	}
+	before, _ := utf8.DecodeLastRuneInString(line[:i])
+	after, _ := utf8.DecodeRuneInString(line[i+run:])
+	if i > 0 && isWord(before) || i+run == len(line) || unicode.IsSpace(after) {
+		return 0
+	}
+	return m
+}
+
+// closer returns where the pair of the mark of m characters at i begins; -1
+// if it has none.
+func closer(line string, i, m, to int) int {
+	limit := min(to, i+emphasisReach)
+	for j := i + m; j < limit; {
+		if line[j] != line[i] {
+			j++
+			continue
+		}
+		run := runOf(line, j, to)
+		at := j + run - m
+		before, _ := utf8.DecodeLastRuneInString(line[:j])
+		after, _ := utf8.DecodeRuneInString(line[j+run:])
+		ends := !unicode.IsSpace(before) && (j+run == len(line) || !isWord(after))
+		if (run == m || run == 3 && line[i] == '*') && at > i+m && (ends || line[i] == '`') {
+			return at
+		}
+		j += run
+	}
+	return -1
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

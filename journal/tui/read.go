@@ -1,0 +1,249 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+)
+
+// Read shows one entry as a page to be read. Query is the search one comes
+// from: its words are marked, and the entries before and after are those of
+// its list. Cursor is the section chosen.
+type Read struct {
+	ID     journal.ID
+	Query  string
+	Cursor int
+}
+
+func (to Read) open(d *desk) page {
+	p := &readPage{desk: d, route: to}
+	p.query, _ = journal.ParseQuery(to.Query, d.book.Now()) // a date not read yet is no fault here
+	return p
+}
+
+type readPage struct {
+	plainPage
+	desk    *desk
+	route   Read
+	query   journal.Query
+	on      storyMsg
+	loaded  bool
+	example bool // the worked example: nothing in it can be changed
+	deleted bool
+	every   bool // questions nothing was said to are shown as well
+	story   story
+	cursor  int // the section chosen
+	top     int // the first line on the screen
+}
+
+func (p *readPage) Init() tea.Cmd {
+	book, id, q := p.desk.book, p.route.ID, p.query
+	return p.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		msg, err := readStory(ctx, book, id)
+		if err != nil {
+			return nil, err
+		}
+		msg.newer, msg.older, err = book.Beside(ctx, q, id)
+		return msg, err
+	})
+}
+
+func (p *readPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case storyMsg:
+		first := !p.loaded
+		p.on, p.loaded = msg, true
+		p.set()
+		if first {
+			p.begin()
+		}
+	case tea.WindowSizeMsg, restyleMsg:
+		p.set()
+	case deletedMsg:
+		p.deleted = true
+		return say(trashedNotice)
+	case givenBackMsg:
+		p.deleted = false
+		return tea.Batch(p.Init(), say("Back in the journal."))
+	}
+	return nil
+}
+
+// set sets the story anew and stays at the section one was reading.
+func (p *readPage) set() {
+	if !p.loaded {
+		return
+	}
+	into := p.top - p.from(p.cursor)
+	p.story = telling{
+		look: p.desk.look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
+		width: p.width(), now: p.desk.book.Now(), every: p.every,
+	}.tell()
+	p.cursor = min(p.cursor, max(0, len(p.story.sections)-1))
+	p.scroll(p.from(p.cursor) + into)
+}
+
+func (p *readPage) width() int { return max(1, min(measure, p.desk.size.Width-lipgloss.Width(noBar))) }
+
+// begin goes to the first words found, or to the section one had chosen.
+func (p *readPage) begin() {
+	p.top = 0
+	if p.route.Cursor > 0 {
+		p.choose(p.route.Cursor)
+		return
+	}
+	for i, line := range p.story.lines {
+		if line.hit {
+			p.scroll(i - p.desk.size.Height/3)
+			p.cursor = p.at(i)
+			return
+		}
+	}
+}
+
+// from is the first line of a section.
+func (p *readPage) from(section int) int {
+	if section < 0 || section >= len(p.story.sections) {
+		return 0
+	}
+	return p.story.sections[section].from
+}
+
+// to is the line after a section's last.
+func (p *readPage) to(section int) int {
+	if section+1 < len(p.story.sections) {
+		return p.from(section + 1)
+	}
+	return len(p.story.lines)
+}
+
+// at is the section a line belongs to.
+func (p *readPage) at(line int) int {
+	n := 0
+	for i := range p.story.sections {
+		if p.from(i) <= line {
+			n = i
+		}
+	}
+	return n
+}
+
+// choose chooses a section and brings it on the screen.
+func (p *readPage) choose(section int) {
+	p.cursor = min(max(0, section), max(0, len(p.story.sections)-1))
+	from, to, height := p.from(p.cursor), p.to(p.cursor), p.desk.size.Height
+	switch {
+	case p.cursor == 0 && to <= height:
+		p.top = 0
+	case from < p.top || to-from >= height:
+		p.top = from
+	case to > p.top+height:
+		p.top = to - height
+	}
+	p.top = min(max(0, p.top), p.last())
+}
+
+// last is the furthest one can scroll.
+func (p *readPage) last() int { return max(0, len(p.story.lines)-p.desk.size.Height) }
+
+// scroll goes to a line; a chosen section that is left behind gives way to
+// the one on the screen.
+func (p *readPage) scroll(to int) {
+	p.top = min(max(0, to), p.last())
+	if len(p.story.sections) == 0 {
+		return
+	}
+	bottom := p.top + p.desk.size.Height
+	if p.to(p.cursor) <= p.top+1 {
+		p.cursor = p.at(p.top + 1)
+	}
+	for p.cursor > 0 && p.from(p.cursor) >= bottom {
+		p.cursor--
+	}
+	if p.from(p.cursor) < p.top && p.cursor+1 < len(p.story.sections) && p.from(p.cursor+1) < p.top+p.desk.size.Height/2 {
+		p.cursor++
+	}
+}
+
+func (p *readPage) View() view {
+	if !p.loaded {
+		return view{title: "messup"}
+	}
+	e := p.on.entry
+	v := view{title: journal.CleanLine(e.Name()), aside: p.aside()}
+	height := p.desk.size.Height
+	var lines []string
+	for i := p.top; i < len(p.story.lines) && len(lines) < height; i++ {
+		line := p.story.lines[i]
+		bar := line.bar
+		if bar == "" {
+			bar = noBar
+		}
+		if len(p.story.sections) > 1 && i == p.from(p.cursor) {
+			bar = p.desk.look.accent.Render(cursorBar)
+		}
+		lines = append(lines, strings.TrimRight(bar+line.text, " "))
+	}
+	if len(p.story.lines) == 0 {
+		lines = fold(p.desk.look.quiet, "One line so far.", p.width())
+	}
+	v.body = strings.Join(lines, "\n")
+	return v
+}
+
+// aside is class and date, and how far one has read.
+func (p *readPage) aside() string {
+	e, now := p.on.entry, p.desk.book.Now()
+	said := whereAndWhen(e, now)
+	if p.deleted {
+		said = "in the trash"
+	}
+	if p.last() == 0 {
+		return said
+	}
+	mark := "↓"
+	if p.top >= p.last() {
+		mark = "↑"
+	}
+	read := fmt.Sprintf("%s %d %%", mark, min(100, (p.top+p.desk.size.Height)*100/len(p.story.lines)))
+	if p.desk.narrow() {
+		return read
+	}
+	return ansi.Truncate(said, p.desk.size.Width/2, "…") + "   " + read
+}
+
+// whereAndWhen is an entry's class and when it happened, and that it is a
+// draft if it is one.
+func whereAndWhen(e journal.Entry, now time.Time) string {
+	var parts []string
+	if class := journal.CleanLine(e.Class); class != "" {
+		parts = append(parts, class)
+	}
+	if !e.Happened.IsZero() {
+		when := dayOf(e.Happened, now)
+		if e.Happened.Year() == now.Year() {
+			when += e.Happened.Format(" 15:04")
+		}
+		parts = append(parts, when)
+	}
+	switch {
+	case e.Kind == journal.Jot:
+		parts = append(parts, "jot")
+	case e.Draft():
+		parts = append(parts, "draft")
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *readPage) Here() Route {
+	to := p.route
+	to.Cursor = p.cursor
+	return to
+}

@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// A Route is a place in the program, as a value: it can be compared, kept on
+// the trail, and opened any time. Opening one reads from the disk, so a page
+// is never stale.
+type Route interface {
+	open(d *desk) page
+}
+
+// A page is what one sees at a Route. Exactly one is alive. Its Update and
+// View do no I/O: that happens in commands made with desk.ask, whose answers
+// come back to Update of this page or, if it is gone by then, to nobody.
+type page interface {
+	Init() tea.Cmd
+	Update(tea.Msg) tea.Cmd
+	View() view
+	// Actions are its keys, right now. While Typing reports true none of them
+	// may be a printable key.
+	Actions() []action
+	Typing() bool
+	// Here is the Route that leads back to this very spot.
+	Here() Route
+	// Leave runs then once nothing of this page can be lost. If something
+	// cannot be kept, it says so and stays.
+	Leave(then tea.Cmd) tea.Cmd
+}
+
+// A view is what a page shows inside the frame that the router draws.
+type view struct {
+	title  string      // left in the header: what this is
+	aside  string      // right in the header: where in it one is
+	body   string      // at most desk.size.Height lines
+	cursor *tea.Cursor // in the body; nil for none
+}
+
+// An action is one thing a key does. Footer, help and the key tables in the
+// README are made of these.
+type action struct {
+	key key.Binding
+	// run does it. nil means that the key goes to the page's Update, which
+	// knows it: the binding is here to be shown.
+	run func() tea.Cmd
+	// why says, for a disabled key, what it waits for.
+	why string
+	// more keeps the action out of the footer: it is shown behind ?.
+	more bool
+}
+
+// act makes an action: the keys, how they are shown, what they do.
+func act(shown, help string, run func() tea.Cmd, keys ...string) action {
+	return action{key: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help)), run: run}
+}
+
+// seldom keeps an action out of the footer.
+func (a action) seldom() action {
+	a.more = true
+	return a
+}
+
+// unless disables an action and says why, if why is not empty.
+func (a action) unless(why string) action {
+	if why != "" {
+		a.why = why
+		a.key.SetEnabled(false)
+	}
+	return a
+}
+
+// A desk is what every page works with.
+type desk struct {
+	book   *journal.Book
+	look   look
+	opts   Options
+	size   tea.WindowSizeMsg // the lines and columns a page has for its body
+	screen tea.WindowSizeMsg // the whole terminal
+	turn   int               // counts the pages opened
+}
+
+// The messages pages send to the router.
+type (
+	goMsg     struct{ to Route }    // open a place; the present one goes on the trail
+	swapMsg   struct{ to Route }    // open a place instead of the present one
+	backMsg   struct{}              // go back to the place before
+	homeMsg   struct{}              // go home, forgetting the trail
+	noticeMsg struct{ text string } // say something
+	failMsg   struct{ err error }   // say what went wrong and what can be done
+	turnMsg   struct {              // an answer for the page of one turn
+		turn int
+		msg  tea.Msg
+	}
+	askMsg struct { // a question answered with y or anything else
+		question string
+		yes      tea.Cmd
+	}
+)
+
+func goTo(r Route) tea.Cmd                  { return func() tea.Msg { return goMsg{r} } }
+func swapTo(r Route) tea.Cmd                { return func() tea.Msg { return swapMsg{r} } }
+func back() tea.Msg                         { return backMsg{} }
+func goHome() tea.Msg                       { return homeMsg{} }
+func say(text string) tea.Cmd               { return func() tea.Msg { return noticeMsg{text} } }
+func fail(err error) tea.Cmd                { return func() tea.Msg { return failMsg{err} } }
+func confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return askMsg{q, yes} } }
+
+// diskTime is how long one piece of work on the disk may take. The store gives
+// up waiting for another window after two seconds; the rest is for slow disks.
+const diskTime = 10 * time.Second
+
+// ask runs work outside Update, with a deadline, and brings its answer to the
+// page that asked. An error becomes a failMsg.
+func (d *desk) ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
+	turn := d.turn
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), diskTime)
+		defer cancel()
+		msg, err := work(ctx)
+		if err != nil {
+			msg = failMsg{err}
+		}
+		return turnMsg{turn, msg}
+	}
+}
+
+// narrow and short say that there is no room for margin, rule and hints.
+func (d *desk) narrow() bool { return d.screen.Width < 50 }
+func (d *desk) short() bool  { return d.screen.Height < 14 }
+func (d *desk) wide() bool   { return d.screen.Width >= 110 }
+
+// measure is the widest a text is set: more than 72 columns are hard to read.
+const measure = 72
+
+func (d *desk) textWidth() int { return min(d.size.Width, measure) }
+
+// A plainPage is embedded by pages that have nothing to lose and no text field.
+type plainPage struct{}
+
+func (plainPage) Typing() bool               { return false }
+func (plainPage) Leave(then tea.Cmd) tea.Cmd { return then }
+
+// sentence turns an error into what is shown: what happened, then what can be
+// done about it.
+func sentence(err error) (what, hint string) {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return "The disk took too long.", journal.Hint(journal.ErrDisk)
+	}
+	return journal.CleanLine(err.Error()), journal.Hint(err)
+}

@@ -1,0 +1,187 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A router is the one tea.Model: it holds the page that is alive, the trail
+// back, and what belongs to no page: header, footer, notices, questions, help
+// and the hidden screen.
+type router struct {
+	desk    *desk
+	page    page
+	start   Route
+	trail   []Route
+	notice  notice
+	ask     *askMsg // the question waiting for y or n
+	help    *helpSheet
+	hidden  bool // the screen is blank because somebody may be looking at it
+	closing bool // ctrl+c was pressed; once more leaves by force
+	forced  bool // left by force: words may be unsaved
+}
+
+func newRouter(d *desk, start Route) *router {
+	return &router{desk: d, start: start}
+}
+
+// Init opens the first page. The size is not known yet: until it comes, the
+// screen stays empty rather than being drawn twice.
+func (r *router) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start))
+}
+
+func (r *router) open(to Route) tea.Cmd {
+	r.desk.turn++
+	r.help, r.ask = nil, nil
+	r.page = to.open(r.desk)
+	r.fit()
+	return tea.Batch(r.page.Init(), r.page.Update(r.desk.size))
+}
+
+// fit gives the page what the frame leaves of the screen.
+func (r *router) fit() {
+	d := r.desk
+	frame := frameOf(d)
+	d.size = tea.WindowSizeMsg{
+		Width:  max(1, d.screen.Width-2*frame.margin),
+		Height: max(1, d.screen.Height-frame.above-frame.below),
+	}
+}
+
+func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.desk.screen = msg
+		r.fit()
+		return r, r.page.Update(r.desk.size)
+	case tea.BackgroundColorMsg:
+		r.desk.look = newLook(msg.IsDark())
+		return r, r.page.Update(restyleMsg{})
+	case tea.PasteMsg:
+		r.hidden = false
+		return r, r.page.Update(msg)
+	case tea.KeyPressMsg:
+		return r, r.press(msg)
+	case turnMsg:
+		if msg.turn != r.desk.turn { // for a page that is gone
+			return r, nil
+		}
+		return r.Update(msg.msg)
+	case goMsg:
+		r.trail = append(r.trail, r.page.Here())
+		return r, r.open(msg.to)
+	case swapMsg:
+		return r, r.open(msg.to)
+	case backMsg:
+		return r, r.back()
+	case homeMsg:
+		r.trail = nil
+		return r, r.open(Home{})
+	case noticeMsg:
+		r.notice = notice{text: msg.text}
+		return r, nil
+	case failMsg:
+		r.notice = failNotice(msg.err)
+		r.closing = false
+		return r, r.page.Update(msg)
+	case askMsg:
+		r.ask = &msg
+		return r, nil
+	}
+	return r, r.page.Update(msg)
+}
+
+// restyleMsg tells the page that the look has changed.
+type restyleMsg struct{}
+
+func (r *router) back() tea.Cmd {
+	if len(r.trail) == 0 {
+		return r.open(Home{})
+	}
+	to := r.trail[len(r.trail)-1]
+	r.trail = r.trail[:len(r.trail)-1]
+	return r.open(to)
+}
+
+// press takes one key: what hides and ends comes first, from anywhere; then
+// what lies over the page; then the page's actions; the rest is the page's.
+func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case r.hidden:
+		if k := msg.String(); k != "ctrl+l" && k != "ctrl+c" {
+			r.hidden = false
+			return nil
+		}
+		if msg.String() == "ctrl+l" { // pressed twice in a hurry: stay hidden
+			return nil
+		}
+	case msg.String() == "ctrl+l":
+		r.hidden = true
+		return nil
+	}
+	if msg.String() == "ctrl+c" {
+		return r.quit()
+	}
+	r.closing = false
+	if r.ask != nil {
+		yes := r.ask.yes
+		r.ask = nil
+		if msg.String() == "y" || msg.String() == "Y" {
+			return yes
+		}
+		return nil
+	}
+	if r.help != nil {
+		if r.help.press(msg) {
+			r.help = nil
+		}
+		return nil
+	}
+	r.notice = notice{}
+	return r.act(msg)
+}
+
+// act runs the first action the key belongs to.
+func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
+	if key.Matches(msg, helpKey(r.page).key) {
+		r.help = &helpSheet{actions: allActions(r.page)}
+		return nil
+	}
+	for _, a := range r.page.Actions() {
+		if !slices.Contains(a.key.Keys(), msg.String()) {
+			continue
+		}
+		if !a.key.Enabled() {
+			r.notice = notice{text: a.why}
+			return nil
+		}
+		if a.run != nil {
+			return a.run()
+		}
+		break
+	}
+	return r.page.Update(msg)
+}
+
+// quit leaves once all words are kept; asked a second time, at once. Run then
+// prints what could not be kept.
+func (r *router) quit() tea.Cmd {
+	if r.closing {
+		r.forced = true
+		return tea.Quit
+	}
+	r.closing = true
+	return r.page.Leave(tea.Quit)
+}
+
+func (r *router) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: "messup"}
+	if r.desk.screen.Width == 0 || r.hidden {
+		return v
+	}
+	v.Content, v.Cursor = r.draw()
+	return v
+}

@@ -1,0 +1,311 @@
+package tui
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// A story is an entry set to be read: the lesson, then each question as it
+// was asked with its answer, then what follows from them. Nothing is shown
+// twice: a line that the lesson, the plan, the people or the skills show is
+// left out where it was given.
+type story struct {
+	lines    []setLine
+	sections []section
+}
+
+// A section is a part of a story that can be chosen and edited.
+type section struct {
+	question string // whose answer it is
+	from     int    // its first line
+	others   []journal.Version
+}
+
+// A telling is a story while it is being set.
+type telling struct {
+	story
+	look   look
+	entry  journal.Entry
+	lesson journal.Lesson
+	query  journal.Query
+	width  int
+	now    time.Time
+	every  bool // also the questions nothing was said to
+}
+
+// tell sets the story.
+func (t telling) tell() story {
+	t.tellLesson()
+	for _, a := range t.answers() {
+		t.tellAnswer(a)
+	}
+	t.tellPlan()
+	t.tellPeople()
+	t.tellSkills()
+	if len(t.entry.Tags) > 0 {
+		t.gap()
+		tags := journal.CleanLine(strings.Join(t.entry.Tags, " · "))
+		t.add(labelled(t.look, "Tags", tags, t.query.Spans("tag", tags), 0, t.width)...)
+	}
+	return t.story
+}
+
+func (t *telling) add(lines ...setLine) { t.lines = append(t.lines, lines...) }
+
+// gap leaves a line blank before what comes next.
+func (t *telling) gap() {
+	if len(t.lines) > 0 {
+		t.add(setLine{})
+	}
+}
+
+// answers are those given; with every, also the questions not answered, each
+// in its place.
+func (t *telling) answers() []journal.Answer {
+	set, err := prompts.Find(t.entry.Set)
+	if err != nil || !t.every {
+		return t.entry.Answers
+	}
+	var all []journal.Answer
+	for _, q := range set.Questions {
+		a := t.entry.Answer(q.ID)
+		a.Ask = cmp.Or(a.Ask, q.Ask)
+		all = append(all, a)
+	}
+	for _, a := range t.entry.Answers {
+		if _, _, asked := set.Question(a.Question); !asked {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// tellLesson begins with what is worth carrying, and how it is known.
+func (t *telling) tellLesson() {
+	text := journal.Clean(t.lesson.Text)
+	if text == "" {
+		return
+	}
+	t.add(lessonLines(t.look, text, t.query.Spans("lesson", text), t.width, 0)...)
+	if about := lessonAbout(t.lesson); about != "" {
+		for _, line := range prose(t.look, about, nil, t.width) {
+			t.add(setLine{text: t.look.quiet.Render(line.text)})
+		}
+	}
+}
+
+// lessonLines sets a lesson, its bar before each line: at most so many lines,
+// or all of it with 0.
+func lessonLines(l look, text string, spans []journal.Span, width, most int) []setLine {
+	lines := prose(l, text, spans, width)
+	if most > 0 && len(lines) > most {
+		lines = lines[:most]
+		last := &lines[most-1]
+		last.text = ansi.Truncate(last.text, width-2, "") + " …"
+	}
+	for i := range lines {
+		lines[i].bar = l.accent.Render(lessonBar)
+	}
+	return lines
+}
+
+// lessonAbout is how a lesson is known, when it applies and what it is about.
+func lessonAbout(l journal.Lesson) string {
+	parts := []string{journal.CleanLine(l.Basis)}
+	if when := journal.CleanLine(l.When); when != "" {
+		parts = append(parts, "when "+strings.TrimPrefix(when, "when "))
+	}
+	parts = append(parts, journal.CleanLine(l.Area))
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// tellAnswer sets a question as it was asked, what was said, and what another
+// window wrote there.
+func (t *telling) tellAnswer(a journal.Answer) {
+	details := slices.DeleteFunc(slices.Clone(a.Details), func(d journal.Detail) bool { return t.elsewhere(a.Question, d) })
+	text := journal.Clean(a.Text)
+	bare := strings.TrimSpace(text) == "" && len(details) == 0 && len(a.Others) == 0
+	if bare && !t.every {
+		return
+	}
+	style := t.look.ask
+	if bare {
+		style = t.look.quiet
+	}
+	t.section(style, journal.CleanLine(cmp.Or(a.Ask, a.Question)), a.Question, a.Others)
+	t.add(prose(t.look, text, t.query.Spans(a.Question, text), t.width)...)
+	for _, d := range details {
+		value := detailText(d.Value)
+		t.add(labelled(t.look, journal.CleanLine(d.Label), value, t.query.Spans(a.Question, value), 0, t.width)...)
+	}
+	for i, other := range a.Others {
+		said := fmt.Sprintf("Also written in another window, %s:", clockOf(other.At, t.now))
+		if len(a.Others) > 1 {
+			said = fmt.Sprintf("%d  %s", i+2, said)
+		}
+		t.add(setLine{text: t.look.notice.Render(ansi.Truncate(said, t.width, "…"))})
+		words := journal.Clean(other.Text)
+		t.add(prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)
+	}
+}
+
+// section begins a part that can be chosen.
+func (t *telling) section(style lipgloss.Style, heading, question string, others []journal.Version) {
+	t.gap()
+	t.sections = append(t.sections, section{question: question, from: len(t.lines), others: others})
+	for _, line := range prose(t.look, heading, nil, t.width) {
+		line.text = style.Render(line.text)
+		t.add(line)
+	}
+}
+
+// elsewhere reports whether a detail is shown by another part of the story.
+func (t *telling) elsewhere(question string, d journal.Detail) bool {
+	role := t.role(question, d.Field)
+	switch role {
+	case prompts.NoRole:
+		return false
+	case prompts.Lesson:
+		return journal.CleanLine(d.Value) == t.lesson.Text
+	case prompts.LessonWhen:
+		return d.Value == t.lesson.When
+	case prompts.LessonArea:
+		return d.Value == t.lesson.Area
+	case prompts.LessonBasis:
+		return d.Value == t.lesson.Basis
+	}
+	for _, p := range slices.Concat(planParts(), peopleParts(), skillParts()) {
+		if slices.Contains(p.roles, role) {
+			return true
+		}
+	}
+	return false
+}
+
+// role is what a field of the entry's set is used for.
+func (t *telling) role(question, field string) prompts.Role {
+	set, err := prompts.Find(t.entry.Set)
+	if err != nil { // a set of the person's own: everything stays where it was given
+		return prompts.NoRole
+	}
+	q, _, _ := set.Question(question)
+	f, _ := q.Field(field)
+	return f.Feeds
+}
+
+// A part is one labelled line of the plan, the people or the skills: the
+// details that have its roles, in that order.
+type part struct {
+	label string
+	roles []prompts.Role
+}
+
+func planParts() []part {
+	return []part{
+		{"When", []prompts.Role{prompts.PlanWhen}},
+		{"I will", []prompts.Role{prompts.PlanWill}},
+		{"With", []prompts.Role{prompts.PlanWith}},
+		{"By", []prompts.Role{prompts.PlanBy}},
+		{"I'll look for", []prompts.Role{prompts.PlanLookFor}},
+	}
+}
+
+func peopleParts() []part {
+	return []part{
+		{"Check in with", []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}},
+		{"First words", []prompts.Role{prompts.FirstWords}},
+		{"Ask earlier", []prompts.Role{prompts.AskEarlier, prompts.Seen}},
+	}
+}
+
+func skillParts() []part {
+	return []part{
+		{"To practise", []prompts.Role{prompts.Gap}},
+		{"Held up", []prompts.Role{prompts.Strength}},
+	}
+}
+
+func (t *telling) tellPlan()   { t.tellParts("Plan", planParts()) }
+func (t *telling) tellPeople() { t.tellParts("People", peopleParts()) }
+func (t *telling) tellSkills() { t.tellParts("Skills", skillParts()) }
+
+// tellParts sets the parts that something was said to, under a heading.
+func (t *telling) tellParts(heading string, parts []part) {
+	begun := false
+	for _, p := range parts {
+		var said []string
+		from := ""
+		for _, role := range p.roles {
+			if question, value := t.detail(role); value != "" {
+				said = append(said, value)
+				from = cmp.Or(from, question)
+			}
+		}
+		if len(said) == 0 {
+			continue
+		}
+		if !begun {
+			t.section(t.look.ask, heading, from, nil)
+			begun = true
+		}
+		value := strings.Join(said, " · ")
+		t.add(labelled(t.look, p.label, value, t.query.Spans(from, value), 15, t.width)...)
+	}
+}
+
+// detail finds the detail that feeds a role, and the question it was given to.
+func (t *telling) detail(role prompts.Role) (question, value string) {
+	for _, a := range t.entry.Answers {
+		for _, d := range a.Details {
+			if t.role(a.Question, d.Field) == role {
+				return a.Question, detailText(d.Value)
+			}
+		}
+	}
+	return "", ""
+}
+
+// detailText is a detail's value on one line; several lines become a list.
+func detailText(value string) string {
+	return strings.ReplaceAll(strings.TrimSpace(journal.Clean(value)), "\n", " · ")
+}
+
+// labelled sets a quiet label and what was said to it. Labels are set in a
+// column so wide; without one, or without the room, the words follow theirs.
+func labelled(l look, label, value string, spans []journal.Span, column, width int) []setLine {
+	hang := column
+	if column == 0 || column > width/3 {
+		column, hang = lipgloss.Width(label)+2, 2
+	}
+	inks := make([]ink, len(value))
+	mark(inks, spans)
+	before := l.quiet.Render(label) + strings.Repeat(" ", column-lipgloss.Width(label))
+	var lines []setLine
+	if column > width/2 { // the label has a line of its own
+		lines = append(lines, setLine{text: l.quiet.Render(ansi.Truncate(label, width, "…"))})
+		before, column = strings.Repeat(" ", hang), hang
+	}
+	for _, line := range breakLines(glyphs(value, inks), width-column, width-hang) {
+		s, hit := render(l, l.words, line)
+		lines = append(lines, setLine{text: before + s, hit: hit})
+		before = strings.Repeat(" ", hang)
+	}
+	return lines
+}
+
+// clockOf is when another window wrote: the time today, else the day as well.
+func clockOf(t, now time.Time) string {
+	if y, m, d := t.Date(); y == now.Year() && m == now.Month() && d == now.Day() {
+		return t.Format("15:04")
+	}
+	return dayOf(t, now) + " " + t.Format("15:04")
+}

@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+)
+
+// Trash lists what was deleted in the last days and can be given back.
+type Trash struct{ Cursor int }
+
+func (to Trash) open(d *desk) page {
+	p := &trashPage{desk: d, start: to.Cursor}
+	p.list = list[journal.Trashed]{desk: d, draw: p.row, fetch: p.read}
+	return p
+}
+
+type trashPage struct {
+	plainPage
+	desk  *desk
+	list  list[journal.Trashed]
+	start int
+}
+
+func (p *trashPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+
+// read reads rows, in a command. The trash is small: it empties itself.
+func (p *trashPage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.Trashed], error) {
+	all, err := p.desk.book.Trashed(ctx)
+	from := min(skip, len(all))
+	return batch[journal.Trashed]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}, err
+}
+
+func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return p.list.fit(p.desk.size.Height)
+	case rowsMsg[journal.Trashed]:
+		return p.list.take(msg)
+	case givenBackMsg:
+		return tea.Batch(p.list.ask(p.list.cursor), say("Back in the journal: "+msg.title))
+	}
+	return nil
+}
+
+// row is one thing: what it was, and until when it can be given back.
+func (p *trashPage) row(i int, _ bool) []string {
+	t, _ := p.list.row(i)
+	l, width, now := p.desk.look, p.desk.textWidth()-2, p.desk.book.Now()
+	bar, style := noBar, l.words
+	if i == p.list.cursor {
+		bar, style = l.accent.Render(cursorBar), l.selected
+	}
+	mark := ""
+	if t.Entry == nil {
+		mark = l.accent.Render(lessonBar)
+	}
+	right := "until " + dayOf(t.Until(), now)
+	if width >= 50 {
+		right = "deleted " + dayOf(t.Deleted, now) + "   " + right
+	}
+	room := max(1, width-lipgloss.Width(right)-lipgloss.Width(mark)-2)
+	if room < 10 {
+		right, room = "", width-lipgloss.Width(mark)
+	}
+	return []string{bar + spread(mark+oneLine(l, style, journal.CleanLine(t.Title), nil, room), l.quiet.Render(right), width)}
+}
+
+func (p *trashPage) View() view {
+	v := view{title: "Trash", aside: fmt.Sprintf("kept %d days", journal.TrashDays), body: strings.Join(p.list.lines(), "\n")}
+	if p.list.loaded && p.list.total() == 0 {
+		v.body = strings.Join(fold(p.desk.look.words, "Nothing in the trash.", p.desk.textWidth()), "\n")
+	}
+	return v
+}
+
+func (p *trashPage) Actions() []action {
+	var actions []action
+	if t, ok := p.list.chosen(); ok {
+		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(p.desk, t.ID) }, "u"))
+	}
+	return append(append(actions, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
+}
+
+func (p *trashPage) Here() Route { return Trash{Cursor: p.list.cursor} }
+
+// The pages that delete share the words and the way back.
+
+const trashedNotice = "In the trash for 30 days. u gives it back."
+
+type (
+	deletedMsg   struct{ id journal.ID }
+	givenBackMsg struct{ title string }
+)
+
+// confirmDelete asks, then moves an entry to the trash.
+func confirmDelete(d *desk, id journal.ID, title string) tea.Cmd {
+	return confirm(fmt.Sprintf("Put %q in the trash, with its lesson?", journal.CleanLine(title)),
+		d.ask(func(ctx context.Context) (tea.Msg, error) {
+			_, err := d.book.Delete(ctx, id)
+			return deletedMsg{id}, err
+		}))
+}
+
+// confirmDeleteLesson asks, then moves a lesson alone to the trash.
+func confirmDeleteLesson(d *desk, id journal.ID) tea.Cmd {
+	return confirm("Put this lesson in the trash? Its story stays.",
+		d.ask(func(ctx context.Context) (tea.Msg, error) {
+			_, err := d.book.DeleteLesson(ctx, id)
+			return deletedMsg{id}, err
+		}))
+}
+
+// giveBack takes something out of the trash.
+func giveBack(d *desk, id journal.ID) tea.Cmd {
+	return d.ask(func(ctx context.Context) (tea.Msg, error) {
+		t, err := d.book.Untrash(ctx, string(id))
+		return givenBackMsg{journal.CleanLine(t.Title)}, err
+	})
+}

@@ -1,0 +1,127 @@
+// Package tui is the pages one sees: home, writing, browsing, reading,
+// lessons, the trash.
+//
+// A Route opens a page; a page is a table of actions and a view; the router
+// holds the one page that is alive, the trail back, and the frame around it.
+// To add a screen, write a Route and its page in a file of their own and put
+// one action where it is reached. The footer, the help and the key tables of
+// the README follow from the action.
+//
+// What does not live here: rules about entries and lessons (package journal),
+// reading or writing files, and the choice of which journal is open (package
+// cli). Nothing here reads a clock or the environment; both come in through
+// Run.
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Options is what the pages need to know of the world.
+type Options struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string // for the terminal's colours and the person's editor
+	Path    string   // where the journal file lies, to be shown
+	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
+	Notices []string // what is to be said once, on the first page
+	// Rescue takes words that could not be kept when the program ended and
+	// says where they are now.
+	Rescue func(words string) (where string, err error)
+}
+
+// ErrUnsaved says that the program ended with words that are not in the
+// journal. The error's text says where they are.
+var ErrUnsaved = errors.New("not everything could be kept")
+
+// Run shows the journal, beginning at start, until the person leaves or the
+// window is closed. Words still unsaved then are kept before it returns; if
+// even that fails, they are rescued and the error wraps ErrUnsaved.
+func Run(ctx context.Context, book *journal.Book, opts Options, start Route) error {
+	d := &desk{book: book, look: newLook(true), opts: opts}
+	r := newRouter(d, start)
+	if len(opts.Notices) > 0 {
+		r.notice = notice{text: opts.Notices[0]}
+	}
+	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ))
+	stop := quitOnHangup(p)
+	defer stop()
+	_, err := p.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		err = nil // asked to end from outside: that is no fault
+	}
+	if err != nil {
+		err = fmt.Errorf("the screen: %w", err)
+	}
+	return errors.Join(err, r.rescue())
+}
+
+// quitOnHangup ends the program in good order when its window is closed:
+// Bubble Tea sees to SIGINT and SIGTERM alone.
+func quitOnHangup(p *tea.Program) (stop func()) {
+	hangup := make(chan os.Signal, 1)
+	signal.Notify(hangup, syscall.SIGHUP)
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-hangup:
+			p.Quit()
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(hangup)
+		close(done)
+	}
+}
+
+// A keeper is a page that may hold words which are not on the disk yet.
+type keeper interface {
+	// keep saves them now, not later; nothing to save is no error.
+	keep(context.Context) error
+	// unsaved returns them as text.
+	unsaved() string
+}
+
+// rescue keeps what the last page still holds: the program may have ended in
+// the middle of a word.
+func (r *router) rescue() error {
+	k, ok := r.page.(keeper)
+	if !ok {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), diskTime)
+	defer cancel()
+	err := k.keep(ctx)
+	words := k.unsaved()
+	if err == nil || words == "" {
+		return nil
+	}
+	if r.desk.opts.Rescue == nil {
+		return fmt.Errorf("%w: %w", ErrUnsaved, err)
+	}
+	where, rescueErr := r.desk.opts.Rescue(words)
+	if rescueErr != nil {
+		return fmt.Errorf("%w: %w; these are your words:\n\n%s", ErrUnsaved, errors.Join(err, rescueErr), words)
+	}
+	return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
+}
+
+func isLoss(err error) bool {
+	for _, loss := range []error{journal.ErrDamaged, journal.ErrDiskFull, journal.ErrReadOnly, journal.ErrReplaced, journal.ErrDisk, context.DeadlineExceeded} {
+		if errors.Is(err, loss) {
+			return true
+		}
+	}
+	return false
+}

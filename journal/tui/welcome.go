@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// Welcome is the first screen of a new journal, and later the page about the
+// program and where the words are.
+type Welcome struct{ About bool }
+
+func (to Welcome) open(d *desk) page { return &welcomePage{desk: d, about: to.About} }
+
+type welcomePage struct {
+	plainPage
+	desk  *desk
+	about bool
+	from  int // first line shown
+}
+
+// Init remembers that the person was welcomed: once is enough.
+func (p *welcomePage) Init() tea.Cmd { return nil }
+
+func (p *welcomePage) Update(tea.Msg) tea.Cmd { return nil }
+
+func (p *welcomePage) lines() []string {
+	d := p.desk
+	l, width := d.look, d.textWidth()
+	var lines []string
+	para := func(style interface{ Render(...string) string }, text string) {
+		for _, line := range strings.Split(ansi.Wrap(text, width, ""), "\n") {
+			lines = append(lines, style.Render(line))
+		}
+		if !d.short() {
+			lines = append(lines, "")
+		}
+	}
+	para(l.words, "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try.")
+	para(l.words, "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:")
+	para(l.quiet, d.opts.Path)
+	if p.about {
+		para(l.quiet, prompts.Ten().Credit)
+		para(l.quiet, "ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back.")
+		para(l.quiet, "To take your words with you: messup export > journal.json")
+		return lines
+	}
+	para(l.words, "Start with a real one, however small, or look at a worked example.")
+	return lines
+}
+
+func (p *welcomePage) View() view {
+	lines := p.lines()
+	p.from = min(p.from, max(0, len(lines)-p.desk.size.Height))
+	title := "messup"
+	if p.about {
+		title = "About messup"
+	}
+	return view{title: title, body: strings.Join(lines[p.from:], "\n")}
+}
+
+func (p *welcomePage) Actions() []action {
+	scroll := func(by int) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.from = max(0, p.from+by)
+			return nil
+		}
+	}
+	up, down := act("↑ ↓", "scroll", scroll(-1), "up", "k").seldom(), act("↓", "scroll down", scroll(+1), "down", "j").seldom()
+	if p.about {
+		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter", "q"), up, down}
+	}
+	begin := func(to Route) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
+	return []action{
+		act("n", "start with a real one", begin(Write{Set: "ten"}), "n", "enter"),
+		act("e", "worked example", begin(Example{}), "e"),
+		act("j", "jot one line", begin(Jot{}), "j"),
+		act("esc", "to the desk", p.home, "esc"),
+		act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
+		up, down,
+	}
+}
+
+// home goes to the empty desk, and remembers that the person was welcomed.
+func (p *welcomePage) home() tea.Cmd {
+	book := p.desk.book
+	return p.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		err := book.Remember(ctx, func(h *journal.Habits) { h.Welcomed = true })
+		return homeMsg{}, err
+	})
+}
+
+func (p *welcomePage) Here() Route { return Welcome{About: p.about} }
