@@ -22,7 +22,9 @@ or to a new FILE, which is then a journal of its own.`,
 			}
 			to := ""
 			if len(args) == 1 {
-				to = args[0]
+				if to = args[0]; exists(to) {
+					return alreadyThere(to)
+				}
 			}
 			path, err := b.file.Backup(cmd.Context(), to)
 			if err != nil {
@@ -63,7 +65,7 @@ newest of each of seven days and of four weeks stay.`,
 			var t table
 			for _, k := range all {
 				shapes = append(shapes, shape{k.Path, k.Made, k.Size})
-				t.add("", k.Made.In(s.Now().Location()).Format("_"+dayAs+" 15:04"), sayBytes(k.Size), k.Path)
+				t.add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), sayBytes(k.Size), k.Path)
 			}
 			if len(all) == 0 {
 				s.note("No backups yet. `messup backup` makes one.")

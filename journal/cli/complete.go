@@ -12,13 +12,10 @@ import (
 // What the shell completes. Nothing here makes a journal, and what goes wrong
 // completes to nothing: the shell is no place for errors.
 
-// completer is cobra's function for completing arguments.
-type completer = cobra.CompletionFunc
-
 const noFiles = cobra.ShellCompDirectiveNoFileComp
 
 // completeOne completes the first argument and no further one.
-func completeOne(first completer) completer {
+func completeOne(first cobra.CompletionFunc) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
 			return nil, noFiles
@@ -87,9 +84,9 @@ func (s *session) described(ctx context.Context, b *opened, k journal.Kind, ids 
 func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	scope, _, scoped := strings.Cut(word, ":")
 	if !scoped {
-		var scopes []string
-		for _, sc := range journal.Scopes() {
-			scopes = append(scopes, sc+":")
+		scopes := journal.Scopes()
+		for i := range scopes {
+			scopes[i] += ":"
 		}
 		return scopes, noFiles | cobra.ShellCompDirectiveNoSpace
 	}

@@ -53,14 +53,17 @@ func (s *session) report(err error) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
 		return exitOK
 	}
-	fmt.Fprintf(s.Err, "messup: %s\n", journal.Clean(err.Error()))
+	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
+		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
+	}
+	s.note("messup: %v", err)
 	hint := journal.Hint(err)
 	var usage *usageError
 	if errors.As(err, &usage) {
 		hint = usage.hint
 	}
 	if hint != "" {
-		fmt.Fprintln(s.Err, hint)
+		s.note("%s", hint)
 	}
 	return exitCode(err)
 }
@@ -73,10 +76,15 @@ type usageError struct {
 
 func (e *usageError) Error() string { return e.what }
 
-// misused returns a usageError that points to a command's help.
+// misused returns a usageError that points to a command's help. What is wrong
+// is said of the command, by its name.
 func misused(cmd *cobra.Command, format string, args ...any) error {
+	what := fmt.Sprintf(format, args...)
+	if cmd.HasParent() {
+		what = cmd.Name() + ": " + what
+	}
 	return &usageError{
-		what: fmt.Sprintf(format, args...),
+		what: what,
 		hint: fmt.Sprintf("`%s --help` says how it is written.", cmd.CommandPath()),
 	}
 }
@@ -87,9 +95,9 @@ func takes(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return misused(cmd, "%s: something is missing, it is written %q", cmd.Name(), cmd.UseLine())
+			return misused(cmd, "something is missing, it is written %q", cmd.UseLine())
 		case most >= 0 && len(args) > most:
-			return misused(cmd, "%s: %q is more than it takes", cmd.Name(), args[most])
+			return misused(cmd, "%q is more than it takes", args[most])
 		}
 		return nil
 	}

@@ -62,11 +62,11 @@ Formats:
 }
 
 func formatHelp() string {
-	var lines []string
+	var b strings.Builder
 	for _, f := range exchange.Formats() {
-		lines = append(lines, fmt.Sprintf("  %-6s %s", f.Name, f.About))
+		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, f.About)
 	}
-	return strings.Join(lines, "\n")
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func findFormat(cmd *cobra.Command, name string) (exchange.Format, error) {
@@ -77,15 +77,16 @@ func findFormat(cmd *cobra.Command, name string) (exchange.Format, error) {
 		}
 		names = append(names, f.Name)
 	}
-	return exchange.Format{}, misused(cmd, "export: there is no format %q (there are: %s)", name, strings.Join(names, ", "))
+	return exchange.Format{}, misused(cmd, "there is no format %q (there are: %s)", name, strings.Join(names, ", "))
 }
 
 func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	var names []string
-	for _, f := range exchange.Formats() {
-		names = append(names, cobra.CompletionWithDesc(f.Name, f.About))
+	formats := exchange.Formats()
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = cobra.CompletionWithDesc(f.Name, f.About)
 	}
-	return names, cobra.ShellCompDirectiveNoFileComp
+	return names, noFiles
 }
 
 // writeNew makes a file that only its owner can read and has write fill it.
@@ -94,7 +95,7 @@ func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 func writeNew(path string, write func(io.Writer) error) (err error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there already and stays as it is; choose another name", path)
+		return alreadyThere(path)
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, reason(err))
@@ -105,6 +106,10 @@ func writeNew(path string, write func(io.Writer) error) (err error) {
 		}
 	}()
 	return errors.Join(write(f), f.Sync(), f.Close())
+}
+
+func alreadyThere(path string) error {
+	return fmt.Errorf("%s is there already and stays as it is; choose another name", path)
 }
 
 // reason returns what went wrong with a file, without the name of the system

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -73,7 +74,7 @@ func (s *session) parcel(name string) (exchange.Parcel, error) {
 		if err != nil {
 			return exchange.Parcel{}, fmt.Errorf("reading %s: %w", name, reason(err))
 		}
-		defer f.Close() // it was only read
+		defer func() { _ = f.Close() }() // it was only read
 		in, shown = f, name
 	}
 	p, err := exchange.Read(in, s.Now())
@@ -122,10 +123,9 @@ func (s *session) sayImported(p exchange.Parcel, t journal.Taken, dryRun bool) {
 
 // sayWhy lists reasons with their counts, in a steady order.
 func sayWhy(why map[string]int) string {
-	var parts []string
-	for reason, n := range why {
-		parts = append(parts, fmt.Sprintf("%s: %d", reason, n))
+	parts := make([]string, 0, len(why))
+	for _, reason := range slices.Sorted(maps.Keys(why)) {
+		parts = append(parts, fmt.Sprintf("%s: %d", reason, why[reason]))
 	}
-	slices.Sort(parts)
 	return strings.Join(parts, ", ")
 }

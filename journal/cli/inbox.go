@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 
 	"messup/journal"
@@ -26,29 +25,30 @@ func (o *opened) putInbox(ctx context.Context, e journal.Entry) error {
 }
 
 // fileInbox brings in what waits in the inbox and says how many it was. What
-// cannot be read as an entry is words somebody rescued: it becomes a jot.
+// changed in the journal meanwhile is kept as well: the words are joined with
+// what is there, as when two windows write at once.
 func (o *opened) fileInbox(ctx context.Context) (int, error) {
 	n, err := o.file.TakeInbox(ctx, func(b []byte) error {
 		p, err := exchange.Read(bytes.NewReader(b), o.Now())
-		if errors.Is(err, journal.ErrBadImport) {
-			p, err = o.rescued(b)
-		}
 		if err != nil {
 			return err
 		}
-		_, err = o.Take(ctx, p.Contents, false)
-		return err
+		for _, e := range p.Entries {
+			if _, _, err := o.Save(ctx, journal.Entry{ID: e.ID}, e); err != nil {
+				return err
+			}
+		}
+		for _, l := range p.Lessons {
+			if _, err := o.SaveLesson(ctx, l); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return n, fmt.Errorf("filing what waits in the inbox: %w", err)
 	}
 	return n, nil
-}
-
-func (o *opened) rescued(words []byte) (exchange.Parcel, error) {
-	e, err := o.NewJot(string(words))
-	e.ID = journal.HashID("inbox", string(words))
-	return exchange.Parcel{Contents: journal.Contents{Entries: []journal.Entry{e}}}, err
 }
 
 func sayFiled(n int) string {

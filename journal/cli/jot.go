@@ -70,7 +70,7 @@ func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 		return strings.Join(args, " "), nil
 	}
 	if s.InTerminal {
-		return "", misused(cmd, "jot: there are no words to keep")
+		return "", misused(cmd, "there are no words to keep")
 	}
 	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
 	if err != nil {

@@ -41,11 +41,10 @@ found. A lesson that came from an entry has the entry's ID.`,
 				s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
 			}
 			return s.print(all, func() {
-				var t table
+				t := table{flex: 2, wrap: true}
 				for i, l := range all {
-					t.add("", short[i], day(l.Made), l.Text)
+					t.add("", short[i], l.Made.Format(dayAs), l.Text)
 				}
-				t.flex = 2
 				s.printTable(t)
 			})
 		},

@@ -26,7 +26,7 @@ words are is shown under each row.`,
 		ValidArgsFunction: s.completeScopes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if limit < 0 {
-				return misused(cmd, "list: --limit %d is less than nothing", limit)
+				return misused(cmd, "--limit %d is less than nothing", limit)
 			}
 			q, err := s.query(args)
 			if err != nil {
@@ -71,7 +71,7 @@ func sayNothing(words []string, empty string) string {
 func listTable(all []journal.Found, short []string) table {
 	t := table{flex: 2}
 	for i, f := range all {
-		t.add(f.Hit.Text, short[i], day(f.Happened), f.Title, f.Class, sayKind(f.Line))
+		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(f.Line))
 	}
 	return t
 }

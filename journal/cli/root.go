@@ -62,7 +62,7 @@ func root(s *session) *cobra.Command {
 		SuggestionsMinimumDistance: 1,
 	}
 	cmd.PersistentFlags().StringVar(&s.file, "journal", "", "the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)")
-	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%s: %v", cmd.Name(), err) })
+	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%v", err) })
 	for _, g := range commands(s) {
 		cmd.AddGroup(&cobra.Group{ID: g.id, Title: g.title + ":"})
 		for _, c := range g.commands {

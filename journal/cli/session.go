@@ -54,12 +54,13 @@ func (s *session) print(v any, text func()) error {
 // say writes a line of text. What comes from the journal is cleaned: the file
 // may hold what an older program or another hand put there.
 func (s *session) say(format string, args ...any) {
-	fmt.Fprintln(s.out, journal.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
+	_, _ = fmt.Fprintln(s.out, journal.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
 }
 
-// note writes a line beside the output, so that pipes do not read it.
+// note writes a line beside the output, so that pipes do not read it. Where
+// that cannot be written there is nobody to be told.
 func (s *session) note(format string, args ...any) {
-	fmt.Fprintln(s.Err, journal.Clean(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintln(s.Err, journal.Clean(fmt.Sprintf(format, args...)))
 }
 
 // heading writes a line in bold where that is wanted.
@@ -68,7 +69,7 @@ func (s *session) heading(text string) {
 	if s.OutTerminal && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" {
 		text = "\x1b[1m" + text + "\x1b[22m"
 	}
-	fmt.Fprintln(s.out, text)
+	_, _ = fmt.Fprintln(s.out, text)
 }
 
 // width returns how many columns there are; 0 for any number.

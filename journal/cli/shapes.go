@@ -62,9 +62,6 @@ func newRow(f journal.Found) row {
 // dayAs is how dates are written for people.
 const dayAs = "2 Jan 2006"
 
-// day writes a date so that days of one and two digits line up.
-func day(t time.Time) string { return t.Format("_" + dayAs) }
-
 // sayKind says in few words what sort of entry a row is, if it is not the
 // ordinary one, and how far a draft has come.
 func sayKind(l journal.Line) string {

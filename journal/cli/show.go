@@ -80,6 +80,11 @@ func (s *session) showLesson(l journal.Lesson) {
 }
 
 func (s *session) showAnswers(e journal.Entry) {
+	if e.Failure != "" {
+		s.say("")
+		s.heading("Failure")
+		s.prose("", e.Failure)
+	}
 	for _, a := range e.Answers {
 		s.say("")
 		s.heading(a.Ask)

@@ -12,7 +12,8 @@ import (
 // characters take on a screen.
 type table struct {
 	rows []tableRow
-	flex int // the column that is cut where a row is wider than the terminal
+	flex int  // the column that gives way where a row is wider than the terminal
+	wrap bool // it is the last one, and goes on in the next line instead of being cut
 }
 
 type tableRow struct {
@@ -36,35 +37,68 @@ func (t *table) add(under string, cells ...string) {
 // line.
 func (s *session) printTable(t table) {
 	widths, screen := t.widths(), s.width()
-	total := -len(between)
-	for _, w := range widths {
-		if w > 0 {
-			total += w + len(between)
-		}
-	}
-	if screen > 0 && total > screen {
+	if total := total(widths); screen > 0 && total > screen {
 		widths[t.flex] = max(least, widths[t.flex]-(total-screen))
 	}
+	if t.wrap && screen > 0 {
+		widths[t.flex] = min(widths[t.flex], measure)
+	}
 	for _, r := range t.rows {
-		var line strings.Builder
-		for i, c := range r.cells {
-			if widths[i] == 0 { // nobody fills this column
-				continue
-			}
-			if i > 0 {
-				line.WriteString(between)
-			}
-			if i == t.flex && screen > 0 {
-				c = ansi.Truncate(c, widths[i], "…")
-			}
-			line.WriteString(c)
-			line.WriteString(strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(c))))
+		if screen == 0 {
+			s.say("%s", r.aligned(widths))
+			continue
 		}
-		s.say("%s", strings.TrimRight(line.String(), " "))
-		if r.under != "" && s.OutTerminal {
-			s.say("%s%s", strings.Repeat(" ", widths[0]+len(between)), r.under)
+		for _, line := range r.fitted(t, widths) {
+			s.say("%s", ansi.Truncate(line, screen, "…"))
 		}
 	}
+}
+
+// fitted returns a row as the lines a terminal shows of it.
+func (r tableRow) fitted(t table, widths []int) []string {
+	under, margin := []string{r.under}, widths[0]+len(between)
+	if t.wrap {
+		under = strings.Split(ansi.Wrap(r.cells[t.flex], widths[t.flex], ""), "\n")
+		r.cells[t.flex], under = under[0], under[1:]
+		margin = total(widths[:t.flex]) + len(between)
+	} else {
+		r.cells[t.flex] = ansi.Truncate(r.cells[t.flex], widths[t.flex], "…")
+	}
+	lines := []string{r.aligned(widths)}
+	for _, l := range under {
+		if l != "" {
+			lines = append(lines, strings.Repeat(" ", margin)+l)
+		}
+	}
+	return lines
+}
+
+// aligned returns the cells as one line. A column that nobody fills takes no
+// room.
+func (r tableRow) aligned(widths []int) string {
+	var line strings.Builder
+	for i, c := range r.cells {
+		if widths[i] == 0 {
+			continue
+		}
+		if line.Len() > 0 {
+			line.WriteString(between)
+		}
+		line.WriteString(c)
+		line.WriteString(strings.Repeat(" ", max(0, widths[i]-ansi.StringWidth(c))))
+	}
+	return strings.TrimRight(line.String(), " ")
+}
+
+// total returns the room of a row.
+func total(widths []int) int {
+	n := -len(between)
+	for _, w := range widths {
+		if w > 0 {
+			n += w + len(between)
+		}
+	}
+	return n
 }
 
 func (t *table) widths() []int {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -56,7 +57,7 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	return s.print(shapes, func() {
 		t := table{flex: 2}
 		for i, d := range all {
-			t.add("", short[i], "until "+day(d.Until()), d.Title, d.Class)
+			t.add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)
 		}
 		s.printTable(t)
 	})
@@ -71,11 +72,8 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	if err != nil {
 		return err
 	}
-	if err := b.file.Compact(ctx); err != nil {
-		return fmt.Errorf("the trash is empty, but its words are still in the file: %w", err)
-	}
-	if err := b.file.RenewBackups(ctx); err != nil {
-		return fmt.Errorf("the trash is empty, but its words may still be in backups: %w", err)
+	if err := b.forget(ctx); err != nil {
+		return err
 	}
 	v := struct {
 		Gone int `json:"gone"`
@@ -84,4 +82,15 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 		s.say("Deleted for good: %s. The journal file and its backups were written anew without it.", count(gone, "thing", "things"))
 		s.say("Copies made elsewhere may still hold it.")
 	})
+}
+
+// forget takes deleted words out of the file and out of the backups.
+func (o *opened) forget(ctx context.Context) error {
+	if err := o.file.Compact(ctx); err != nil {
+		return fmt.Errorf("the trash is empty, but its words are still in the file: %w", err)
+	}
+	if err := o.file.RenewBackups(ctx); err != nil {
+		return fmt.Errorf("the trash is empty, but its words may still be in backups: %w", err)
+	}
+	return nil
 }

@@ -1,20 +1,24 @@
 package cli
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
-	"time"
 
 	"messup/journal"
+	"messup/journal/exchange"
 	"messup/journal/tui"
+	"messup/store"
 )
 
 // A Start says which page the screens begin at: home, if it names nothing.
 type Start struct {
-	Entry   journal.ID // go on writing this entry
-	Set     string     // begin an entry with this question set
-	Notices []string   // what is to be said once, on the first page
+	Entry journal.ID // go on writing this entry
+	Set   string     // begin an entry with this question set
 }
 
 // Screens shows a journal until the person leaves.
@@ -34,37 +38,11 @@ func (s *session) open(ctx context.Context, start Start) error {
 	if err != nil {
 		return err
 	}
-	if start.Notices, err = s.tidy(ctx, b); err != nil {
-		return err
-	}
 	screens := s.Screens
 	if screens == nil {
 		screens = s.pages
 	}
 	return screens(ctx, b.Book, start)
-}
-
-// tidy does what is due when the journal is opened to stay open: it files the
-// inbox and lets old things leave the trash. It returns what a person should
-// know. The error says that the journal cannot be read at all.
-func (s *session) tidy(ctx context.Context, b *opened) (notices []string, err error) {
-	if !exists(b.file.Path()) {
-		return nil, nil
-	}
-	if _, err := b.Counts(ctx); err != nil {
-		return nil, err
-	}
-	n, err := b.fileInbox(ctx)
-	if n > 0 {
-		notices = append(notices, sayFiled(n))
-	}
-	if err != nil { // it waits there for the next start
-		notices = append(notices, err.Error())
-	}
-	if _, err := b.Sweep(ctx, false); err != nil {
-		notices = append(notices, err.Error())
-	}
-	return append(notices, b.file.Notices()...), nil
 }
 
 // pages are the real screens.
@@ -79,23 +57,97 @@ func (s *session) pages(ctx context.Context, book *journal.Book, start Start) er
 	}
 	return tui.Run(ctx, book, tui.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Edit:    filepath.Join(filepath.Dir(file.Path()), "edit"),
-		Notices: start.Notices, Rescue: s.rescue,
+		Edit: s.editFolder(), Begin: s.begin, Rescue: s.rescue,
 	}, to)
 }
 
-// rescueTime is how long words that could not be kept in the journal may take
-// to reach the inbox.
-const rescueTime = 2 * time.Second
+func (s *session) editFolder() string {
+	return filepath.Join(filepath.Dir(s.journal.file.Path()), "edit")
+}
 
-// rescue puts words that the journal did not take into the inbox, from where
-// the next start files them.
-func (s *session) rescue(words string) (where string, err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), rescueTime)
-	defer cancel()
-	path, err := s.journal.file.PutInbox(ctx, []byte(words))
-	if err != nil {
-		return "", fmt.Errorf("putting the words aside: %w", err)
+// begin does what is due when the screens open, and says in sentences what
+// came of it: what waits in the inbox, what an editor left behind, what has
+// been in the trash for its time, and where the journal lies.
+func (s *session) begin(ctx context.Context) (said []string, err error) {
+	b := s.journal
+	if !exists(b.file.Path()) {
+		return s.warnSynced(ctx, said)
 	}
-	return path, nil
+	n, err := b.fileInbox(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if n > 0 {
+		said = append(said, sayFiled(n))
+	}
+	n, err = tui.Leftovers(s.editFolder(), func(text string) error {
+		_, err := b.Jot(ctx, text)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if n > 0 {
+		said = append(said, fmt.Sprintf("Kept as %s: what your editor held when messup ended.", count(n, "a jot", "jots")))
+	}
+	if err := b.sweep(ctx); err != nil {
+		return nil, err
+	}
+	said = append(said, b.file.Notices()...)
+	return s.warnSynced(ctx, said)
+}
+
+// sweep empties the trash of what has been there for its time. Its words are
+// then taken out of the file and the backups too.
+func (o *opened) sweep(ctx context.Context) error {
+	gone, err := o.Sweep(ctx, false)
+	if err != nil || gone == 0 {
+		return err
+	}
+	return o.forget(ctx)
+}
+
+// warnSynced says once that a journal in a synced folder is not safe there.
+func (s *session) warnSynced(ctx context.Context, said []string) ([]string, error) {
+	service, synced := store.Synced(s.journal.file.Path())
+	if !synced {
+		return said, nil
+	}
+	h, err := s.journal.Habits(ctx)
+	if err != nil || h.Synced == service {
+		return said, err
+	}
+	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
+	return append(said, fmt.Sprintf("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
+}
+
+// rescue puts words that the journal does not take into the inbox, from where
+// the next start files them; or, if its disk takes nothing at all, into the
+// home folder.
+func (s *session) rescue(ctx context.Context, words journal.Contents) (where string, err error) {
+	var b bytes.Buffer
+	if err := exchange.WriteJSONL(&b, words); err != nil {
+		return "", err
+	}
+	path, err := s.journal.file.PutInbox(ctx, b.Bytes())
+	if err == nil {
+		return path, nil
+	}
+	home := cmp.Or(s.Env("HOME"), s.Env("USERPROFILE"))
+	if home == "" {
+		return "", err
+	}
+	path = filepath.Join(home, "messup-"+journal.HashID(b.String()).Short()+".jsonl")
+	where = path + " (`messup import` takes it in)"
+	if exists(path) { // with these very words: they named it
+		return where, nil
+	}
+	homeErr := writeNew(path, func(w io.Writer) error {
+		_, err := w.Write(b.Bytes())
+		return err
+	})
+	if homeErr != nil {
+		return "", errors.Join(err, homeErr)
+	}
+	return where, nil
 }

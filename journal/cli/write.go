@@ -31,9 +31,10 @@ win. Any question can be skipped, and it saves as you type.`,
 }
 
 func completeSets(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	var sets []string
-	for _, set := range prompts.Sets() {
-		sets = append(sets, cobra.CompletionWithDesc(set.ID, set.Name))
+	sets := prompts.Sets()
+	names := make([]string, len(sets))
+	for i, set := range sets {
+		names[i] = cobra.CompletionWithDesc(set.ID, set.Name)
 	}
-	return sets, cobra.ShellCompDirectiveNoFileComp
+	return names, noFiles
 }

@@ -3,9 +3,11 @@ package exchange
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -21,18 +23,15 @@ const formatVersion = 1
 // contents give the same bytes. An error is w's.
 func WriteJSON(w io.Writer, c journal.Contents) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
-	if err := writeList(out, "entries", c.Entries); err != nil {
-		return err
+	tail := "\n}\n"
+	for _, later := range slices.Backward(laterLists()) {
+		tail = fmt.Sprintf(",\n  %q: []", later) + tail
 	}
-	if err := writeList(out, "lessons", c.Lessons); err != nil {
-		return err
-	}
-	for _, later := range laterLists() {
-		fmt.Fprintf(out, ",\n  %q: []", later)
-	}
-	fmt.Fprint(out, "\n}\n")
-	return out.Flush()
+	_, headErr := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
+	entriesErr := writeList(out, "entries", c.Entries)
+	lessonsErr := writeList(out, "lessons", c.Lessons)
+	_, tailErr := out.WriteString(tail)
+	return cmp.Or(headErr, entriesErr, lessonsErr, tailErr, out.Flush())
 }
 
 // laterLists names the lists that belong to the format and that this version
@@ -40,18 +39,19 @@ func WriteJSON(w io.Writer, c journal.Contents) error {
 func laterLists() []string { return []string{"plans", "checkins", "reviews"} }
 
 func writeList[T any](out *bufio.Writer, name string, list []T) error {
-	fmt.Fprintf(out, ",\n  %q: [", name)
-	sep, end := "\n    ", "]"
+	sep, end := fmt.Sprintf(",\n  %q: [\n    ", name), "\n  ]"
+	if len(list) == 0 {
+		sep, end = "", fmt.Sprintf(",\n  %q: []", name)
+	}
 	for _, item := range list {
 		b, err := encode(item, "    ", "  ")
 		if err != nil {
 			return fmt.Errorf("writing %s: %w", name, err)
 		}
-		fmt.Fprint(out, sep)
-		if _, err := out.Write(b); err != nil {
+		if _, err := out.Write(append([]byte(sep), b...)); err != nil {
 			return err // the disk is full or the reader gone: go no further
 		}
-		sep, end = ",\n    ", "\n  ]"
+		sep = ",\n    "
 	}
 	_, err := out.WriteString(end)
 	return err

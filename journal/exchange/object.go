@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // An object is one JSON object of a file. Its fields are taken out one by one,
@@ -25,7 +26,8 @@ type object struct {
 
 // reader is what is known about a file as a whole while it is read.
 type reader struct {
-	err      error // the first thing that is wrong
+	shipped  map[string]prompts.Question // by id
+	err      error                       // the first thing that is wrong
 	repaired int
 	cleaned  int
 }
@@ -137,8 +139,9 @@ func (o *object) string(name string, raw json.RawMessage) string {
 
 // texts takes a list of texts.
 func (o *object) texts(name string) []string {
-	var all []string
-	for _, raw := range o.array(name) {
+	list := o.array(name)
+	all := slices.Grow([]string(nil), len(list))
+	for _, raw := range list {
 		all = append(all, o.string(name, raw))
 	}
 	return all
@@ -146,8 +149,9 @@ func (o *object) texts(name string) []string {
 
 // objects takes a list of objects; what names one of them in errors.
 func (o *object) objects(name, what string) []*object {
-	var all []*object
-	for i, raw := range o.array(name) {
+	list := o.array(name)
+	all := slices.Grow([]*object(nil), len(list))
+	for i, raw := range list {
 		all = append(all, o.r.open(o, fmt.Sprint(what, " ", i+1), raw))
 	}
 	return all

@@ -59,7 +59,7 @@ func Read(r io.Reader, now time.Time) (Parcel, error) {
 	if err != nil {
 		return Parcel{}, err
 	}
-	p := parcel{now: now}
+	p := parcel{now: now, reader: reader{shipped: shipped()}}
 	if len(values) == 1 && isDocument(values[0]) {
 		p.document(p.open(nil, "", values[0]))
 	} else {

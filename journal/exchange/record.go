@@ -54,7 +54,7 @@ func readAnswer(o *object, e journal.Entry) journal.Answer {
 	if slices.ContainsFunc(e.Answers, func(b journal.Answer) bool { return b.Question == a.Question }) {
 		o.fail("id", "%q is answered twice", a.Question)
 	}
-	q := askedAs(e.Set, a.Question)
+	q := o.r.shipped[a.Question]
 	if a.Ask == "" {
 		a.Ask = q.Ask
 	}
@@ -77,8 +77,9 @@ func readAnswer(o *object, e journal.Entry) journal.Answer {
 }
 
 func readVersions(o *object, name string) []journal.Version {
-	var all []journal.Version
-	for _, v := range o.objects(name, "version") {
+	list := o.objects(name, "version")
+	all := slices.Grow([]journal.Version(nil), len(list))
+	for _, v := range list {
 		v.need("text", "at")
 		all = append(all, journal.Version{Text: v.text("text"), At: v.time("at")})
 		v.end()
@@ -95,22 +96,17 @@ func (o *object) questionID(name string) string {
 	return id
 }
 
-// askedAs returns the shipped question with this id, from the set if it asks
-// it, else from any; empty if none does.
-func askedAs(set, question string) prompts.Question {
-	sets := prompts.Sets()
-	if s, err := prompts.Find(set); err == nil {
-		sets = slices.Insert(sets, 0, s)
+// shipped returns every question messup asks, by id.
+func shipped() map[string]prompts.Question {
+	all := map[string]prompts.Question{
+		journal.NoteQuestion: {ID: journal.NoteQuestion, Ask: "Note"},
 	}
-	for _, s := range sets {
-		if q, _, ok := s.Question(question); ok {
-			return q
+	for _, set := range prompts.Sets() {
+		for _, q := range set.Questions {
+			all[q.ID] = q
 		}
 	}
-	if question == journal.NoteQuestion {
-		return prompts.Question{ID: question, Ask: "Note"}
-	}
-	return prompts.Question{}
+	return all
 }
 
 // complete fills in what a file that is not from messup leaves out.
@@ -163,7 +159,8 @@ func fittingSet(e journal.Entry) string {
 }
 
 func hashID(e journal.Entry) journal.ID {
-	parts := []string{e.Happened.UTC().Format(time.RFC3339Nano), e.Title}
+	parts := make([]string, 0, 2+2*len(e.Answers))
+	parts = append(parts, e.Happened.UTC().Format(time.RFC3339Nano), e.Title)
 	for _, a := range e.Answers {
 		parts = append(parts, a.Question, a.Text)
 	}

@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -145,7 +146,7 @@ func TestWritersReportWhatTheDiskSays(t *testing.T) {
 	c := journal.Contents{Entries: repeated(entry, 100)}
 	for _, f := range exchange.Formats() {
 		for _, room := range []int{0, 10, 5000} {
-			if err := f.Write(&full{room: room}, c); err != io.ErrShortWrite {
+			if err := f.Write(&full{room: room}, c); !errors.Is(err, io.ErrShortWrite) {
 				t.Errorf("%s with room for %d bytes: %v", f.Name, room, err)
 			}
 		}

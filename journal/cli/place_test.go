@@ -1,0 +1,36 @@
+package cli
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+)
+
+func TestPlace(t *testing.T) {
+	tests := map[string]struct {
+		os   string
+		env  map[string]string
+		want string
+	}{
+		"a home of its own goes first": {"linux", map[string]string{"MESSUP_HOME": "/m", "XDG_DATA_HOME": "/x", "HOME": "/h"}, "/m/journal.db"},
+		"XDG":                          {"linux", map[string]string{"XDG_DATA_HOME": "/x", "HOME": "/h"}, "/x/messup/journal.db"},
+		"a relative XDG is ignored":    {"linux", map[string]string{"XDG_DATA_HOME": "x", "HOME": "/h"}, "/h/.local/share/messup/journal.db"},
+		"home":                         {"freebsd", map[string]string{"HOME": "/h"}, "/h/.local/share/messup/journal.db"},
+		"macOS":                        {"darwin", map[string]string{"XDG_DATA_HOME": "/x", "HOME": "/h"}, "/h/Library/Application Support/messup/journal.db"},
+		"Windows":                      {"windows", map[string]string{"LocalAppData": "/l", "HOME": "/h"}, "/l/messup/journal.db"},
+		"nothing to go by":             {"linux", nil, ""},
+		"nothing to go by on Windows":  {"windows", map[string]string{"HOME": "/h"}, ""},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got, err := place(tt.os, func(k string) string { return tt.env[k] })
+			if want := filepath.FromSlash(tt.want); got != want {
+				t.Errorf("got %q, want %q", got, want)
+			}
+			var usage *usageError
+			if tt.want == "" && !errors.As(err, &usage) || tt.want != "" && err != nil {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
