@@ -139,14 +139,14 @@ func (b *browsePage) headline(f journal.Found, q journal.Query, chosen bool, wid
 	if width < 30 {
 		date = fmt.Sprintf("%2d", f.Happened.Day())
 	}
-	room := width - 2 - len(date) - 2
+	room := max(0, width-2-len(date)-2)
 	tail := ""
 	for _, c := range columns(f, q, width, room) {
 		cell := oneLine(l, l.quiet, c.text, c.spans, c.width)
 		if c.text == "" && tail == "" { // the title may run on to here
 			continue
 		}
-		tail += "  " + cell + strings.Repeat(" ", c.width-lipgloss.Width(cell))
+		tail += "  " + cell + strings.Repeat(" ", max(0, c.width-lipgloss.Width(cell)))
 		room -= c.width + 2
 	}
 	title := journal.CleanLine(f.Title)

@@ -30,7 +30,7 @@ type chipField struct {
 }
 
 func newChipField(d *desk, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *chipField {
-	return &chipField{desk: d, label: label, pad: max(0, pad-1), many: many, options: options, accessor: accessor, width: measure}
+	return &chipField{desk: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: measure}
 }
 
 func (f *chipField) chosen() []string {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 	"unicode"
 
@@ -31,9 +32,9 @@ func TestMain(m *testing.M) {
 
 // A driver is a person before the screen: it opens a place in a journal in
 // memory, types, and reads what is there. Commands run at once, one after the
-// other; those that sleep need a test inside synctest, whose time is not real.
+// other; those that sleep need a test inside drive.
 type driver struct {
-	t      *testing.T
+	t      testing.TB
 	router *router
 	book   *journal.Book
 	store  *storetest.Memory
@@ -45,9 +46,16 @@ type driver struct {
 // now is the time on every screen of these tests.
 func testNow() time.Time { return time.Date(2026, time.November, 19, 16, 20, 0, 0, time.UTC) }
 
+// drive runs a test in front of a screen, in time that is not real: what
+// sleeps costs nothing.
+func drive(t *testing.T, width, height int, test func(*driver)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) { test(newDriver(t, width, height)) })
+}
+
 // newDriver has a screen of some size and an empty journal, and is nowhere
 // yet.
-func newDriver(t *testing.T, width, height int) *driver {
+func newDriver(t testing.TB, width, height int) *driver {
 	t.Helper()
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: journal.Open(store, testNow, &endlessRand{})}
@@ -95,12 +103,12 @@ func (d *driver) press(k tea.KeyPressMsg) {
 }
 
 // keyNamed makes the key that Bubble Tea calls so.
-func keyNamed(t *testing.T, name string) tea.KeyPressMsg {
+func keyNamed(t testing.TB, name string) tea.KeyPressMsg {
 	t.Helper()
 	named := map[string]rune{
 		"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
 		"left": tea.KeyLeft, "right": tea.KeyRight, "home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp,
-		"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "f1": tea.KeyF1,
+		"pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f5": tea.KeyF5, "f6": tea.KeyF6,
 	}
 	k := tea.KeyPressMsg{}
 	rest := name
@@ -318,11 +326,12 @@ func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driv
 	for _, size := range sizes() {
 		at := fmt.Sprintf("%dx%d", size[0], size[1])
 		t.Run(name+"/"+at, func(t *testing.T) {
-			d := newDriver(t, size[0], size[1])
-			fill(d)
-			d.open(route(d)).keys(keys...)
-			d.wellFormed()
-			d.golden(name + "-" + at)
+			drive(t, size[0], size[1], func(d *driver) {
+				fill(d)
+				d.open(route(d)).keys(keys...)
+				d.wellFormed()
+				d.golden(name + "-" + at)
+			})
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -88,7 +89,7 @@ func putText(dir, text string) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("a folder for the editor: %w", err)
 	}
-	f, err := os.CreateTemp(dir, "answer-*.md")
+	f, err := os.CreateTemp(dir, fmt.Sprintf("answer-%d-*.md", os.Getpid()))
 	if err != nil {
 		return "", fmt.Errorf("a file for the editor: %w", err)
 	}
@@ -160,4 +161,51 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 		return w.replaceText("", msg.path), true
 	}
 	return nil, false
+}
+
+// Leftovers hands each text that an editor left in dir when messup ended
+// around it to take, and removes it when take returns nil. Texts of a messup
+// that still runs are left to it. It says how many were taken.
+func Leftovers(dir string, take func(text string) error) (n int, err error) {
+	files, err := filepath.Glob(filepath.Join(dir, "answer-*.md"))
+	if err != nil {
+		return 0, fmt.Errorf("looking for texts left by an editor: %w", err)
+	}
+	for _, path := range files {
+		var pid int
+		if _, err := fmt.Sscanf(filepath.Base(path), "answer-%d-", &pid); err != nil || alive(pid) {
+			continue
+		}
+		if err := takeLeftover(path, take); err != nil {
+			return n, fmt.Errorf("a text left by an editor: %w", err)
+		}
+		n++
+	}
+	return n, nil
+}
+
+func takeLeftover(path string, take func(text string) error) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if text := strings.TrimSpace(journal.Clean(string(data))); text != "" {
+		if err := take(text); err != nil {
+			return err
+		}
+	}
+	return os.Remove(path)
+}
+
+// alive reports whether a process is still there.
+func alive(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	if runtime.GOOS == "windows" { // finding it was the proof
+		return true
+	}
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || errors.Is(err, os.ErrPermission)
 }

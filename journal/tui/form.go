@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -50,6 +51,9 @@ func (f *form) Init() tea.Cmd { return f.huh.Init() }
 
 // Update hands a message on; done says that enter was pressed on the last field.
 func (f *form) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
+	if _, blinks := msg.(cursor.BlinkMsg); blinks { // the cursor of a huh.Input would
+		return false, nil
+	}
 	m, cmd := f.huh.Update(msg)
 	f.huh = m.(*huh.Form) //nolint:forcetypeassert // huh's Update returns the form it was called on
 	return f.huh.State == huh.StateCompleted, cmd
@@ -69,6 +73,7 @@ func (f *form) fit(width, rows int) {
 	others := 0
 	for _, field := range f.fields {
 		if field != huh.Field(f.text) || f.text == nil {
+			field.WithHeight(0) // huh fixes it when the screen is small, and never lets it grow again
 			others += lipgloss.Height(field.View())
 		}
 	}
@@ -81,6 +86,7 @@ func (f *form) fit(width, rows int) {
 		f.text.WithHeight(min(f.rows, max(3, min(free, f.text.wants()))))
 	}
 	f.huh = f.huh.WithHeight(f.rows)
+	f.Update(tea.WindowSizeMsg{Width: width, Height: f.rows}) // huh draws itself anew on a message only
 }
 
 // restyle follows a change of the look, which huh takes at its making only.

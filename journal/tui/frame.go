@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -38,7 +39,12 @@ type notice struct {
 	text string
 	hint string
 	loss bool // words are not on the disk
+	at   time.Time
 }
+
+// noticeTime is how long a notice stays at least while one types on: long
+// enough to look up and read a sentence. Elsewhere the next key takes it away.
+const noticeTime = 5 * time.Second
 
 func failNotice(err error) notice {
 	what, hint := sentence(err)
@@ -68,7 +74,9 @@ func (r *router) draw() (string, *tea.Cursor) {
 	if len(footer) < f.below {
 		lines = append(lines, "")
 	}
-	lines = append(lines, footer...)
+	for _, l := range footer {
+		lines = append(lines, ansi.Truncate(l, d.size.Width, "…"))
+	}
 	lines = lines[:min(len(lines), d.screen.Height)]
 	margin := strings.Repeat(" ", f.margin)
 	for i, l := range lines {

@@ -41,12 +41,19 @@ func (h *homePage) Init() tea.Cmd {
 }
 
 func (h *homePage) Update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(deskMsg); ok {
+	switch msg := msg.(type) {
+	case deskMsg:
 		h.on, h.loaded = msg.on, true
-		h.cursor = min(h.cursor, max(0, len(h.rows())-1))
+		h.cursor = min(h.cursor, max(0, len(h.shown())-1))
 		if h.on.Total == 0 && !h.on.Habits.Welcomed {
 			return swapTo(Welcome{})
 		}
+	case failMsg:
+		if !h.loaded { // an empty desk would say that there is nothing
+			return tea.Batch(swapTo(trouble{msg.err}), say(""))
+		}
+	case refreshMsg:
+		return h.Init()
 	}
 	return nil
 }
@@ -130,7 +137,8 @@ func (h *homePage) list(width int) string {
 	l := h.desk.look
 	var lines []string
 	at, section := 0, ""
-	for i, row := range h.shown() {
+	rows := h.shown()
+	for i, row := range rows {
 		if row.section != section {
 			if section != "" && !h.desk.short() {
 				lines = append(lines, "")
@@ -141,6 +149,7 @@ func (h *homePage) list(width int) string {
 		if i == h.cursor {
 			at = len(lines)
 		}
+		row.right = padLeft(row.right, widestRight(rows, row.section))
 		lines = append(lines, h.row(row, i == h.cursor, width))
 	}
 	if len(lines) == 0 {
@@ -150,6 +159,21 @@ func (h *homePage) list(width int) string {
 		}
 	}
 	return strings.Join(window(lines, at, h.desk.size.Height), "\n")
+}
+
+// widestRight is the width of a section's right column.
+func widestRight(rows []homeRow, section string) int {
+	widest := 0
+	for _, r := range rows {
+		if r.section == section {
+			widest = max(widest, lipgloss.Width(r.right))
+		}
+	}
+	return widest
+}
+
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-lipgloss.Width(s))) + s
 }
 
 // shown is every row on a tall screen; otherwise the sections share the room,

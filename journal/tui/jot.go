@@ -99,4 +99,11 @@ func (p *jotPage) keep(ctx context.Context) error {
 	return err
 }
 
-func (p *jotPage) unsaved() string { return journal.Clean(p.words) }
+func (p *jotPage) unsaved() journal.Contents {
+	e, err := p.desk.book.NewJot(p.words)
+	if err != nil { // nothing typed
+		return journal.Contents{}
+	}
+	e.Rev = 1
+	return journal.Contents{Entries: []journal.Entry{e}}
+}

@@ -168,18 +168,33 @@ func (k *keeping) keep(ctx context.Context) error {
 	return nil
 }
 
-// unsaved returns the words that are on no disk.
-func (k *keeping) unsaved() string {
+// unsaved returns the words that are on no disk, as a change to what is there.
+func (k *keeping) unsaved() journal.Contents {
 	if k.kept() {
-		return ""
+		return journal.Contents{}
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", k.entry.Name())
-	for _, a := range k.entry.Answers {
-		fmt.Fprintf(&b, "\n%s\n%s\n", a.Ask, a.Text)
-		for _, d := range a.Details {
-			fmt.Fprintf(&b, "%s: %s\n", d.Label, strings.ReplaceAll(d.Value, "\n", "; "))
-		}
+	e := k.entry
+	e.Rev = k.base.Rev + 1
+	return journal.Contents{Entries: []journal.Entry{e}}
+}
+
+// rescueKeys are there while the disk refuses the words.
+func (k *keeping) rescueKeys() []action {
+	if !k.failed {
+		return nil
 	}
-	return b.String()
+	keys := []action{act("f5", "try to save again", k.save, "f5")}
+	if k.desk.opts.Rescue != nil {
+		keys = append(keys, act("f6", "write this text somewhere else", k.elsewhere, "f6"))
+	}
+	return keys
+}
+
+// elsewhere writes the words outside the journal, which goes on trying.
+func (k *keeping) elsewhere() tea.Cmd {
+	words, rescue := k.unsaved(), k.desk.opts.Rescue
+	return k.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		where, err := rescue(ctx, words)
+		return noticeMsg{"Your words are also in " + where + "."}, err
+	})
 }

@@ -30,6 +30,7 @@ type lessonPage struct {
 	story  string
 	text   string // the sentence as it is typed
 	form   *form
+	narrow bool // the form was made for a narrow screen
 	saving bool
 	then   []tea.Cmd // what waits for the lesson to be kept
 }
@@ -68,7 +69,9 @@ func (p *lessonPage) Init() tea.Cmd {
 			if err != nil && !errors.Is(err, journal.ErrNotFound) {
 				return nil, err
 			}
-			msg.story = journal.CleanLine(e.Title)
+			if err == nil {
+				msg.story = journal.CleanLine(e.Name())
+			}
 		}
 		return msg, nil
 	})
@@ -79,21 +82,19 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 	case lessonMsg:
 		p.lesson, p.kept, p.areas, p.story = msg.lesson, msg.lesson, msg.areas, msg.story
 		p.text = p.lesson.Text
-		p.form = p.build()
-		cmd := p.form.Init()
-		p.fit()
-		return cmd
+		return p.show()
 	case lessonKeptMsg:
 		return p.took(msg)
 	case failMsg:
 		p.saving, p.then = false, nil
 		if p.form != nil && p.form.huh.State == huh.StateCompleted { // to be typed in again
-			p.form = p.build()
-			p.fit()
-			return p.form.Init()
+			return p.show()
 		}
 		return nil
 	case tea.WindowSizeMsg:
+		if p.form != nil && p.narrow != p.desk.narrow() { // labels stand beside the lines, or above them
+			return p.show()
+		}
 		p.fit()
 		return nil
 	case restyleMsg:
@@ -114,6 +115,14 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 	if done {
 		return tea.Batch(cmd, p.Leave(back))
 	}
+	return cmd
+}
+
+// show begins the form with the words there are.
+func (p *lessonPage) show() tea.Cmd {
+	p.form, p.narrow = p.build(), p.desk.narrow()
+	cmd := p.form.Init()
+	p.fit()
 	return cmd
 }
 
@@ -283,9 +292,11 @@ func (p *lessonPage) keep(ctx context.Context) error {
 	return err
 }
 
-func (p *lessonPage) unsaved() string {
-	if !p.changed() {
-		return ""
+func (p *lessonPage) unsaved() journal.Contents {
+	if !p.changed() || p.lesson.Text == "" {
+		return journal.Contents{}
 	}
-	return journal.Clean(p.lesson.Text)
+	l := p.lesson
+	l.Rev = p.kept.Rev + 1
+	return journal.Contents{Lessons: []journal.Lesson{l}}
 }

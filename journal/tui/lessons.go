@@ -59,7 +59,9 @@ func (p *lessonsPage) search(ctx context.Context, q journal.Query, skip, limit i
 			if err != nil && !errors.Is(err, journal.ErrNotFound) {
 				return b, err
 			}
-			row.story = strings.TrimSpace(e.Title)
+			if err == nil {
+				row.story = e.Name()
+			}
 		}
 		b.rows = append(b.rows, row)
 	}
@@ -127,11 +129,10 @@ func (p *lessonsPage) row(i int, top bool) []string {
 }
 
 func (r lessonRow) about() string {
-	parts := []string{lessonAbout(r.Lesson)}
-	if r.story != "" {
-		parts = append(parts, "from "+journal.CleanLine(r.story))
+	if r.story == "" {
+		return lessonAbout(r.Lesson, "")
 	}
-	return strings.TrimPrefix(strings.Join(parts, " · "), " · ")
+	return lessonAbout(r.Lesson, "from "+journal.CleanLine(r.story))
 }
 
 func (p *lessonsPage) View() view {

@@ -87,11 +87,14 @@ func (p *preview) set() {
 		oneLine(l, l.title, title, p.query.Spans("title", title), width),
 		oneLine(l, l.quiet, whereAndWhen(e, now), nil, width), "")
 	s := telling{look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
-	for _, line := range s.lines {
+	height := p.desk.size.Height - len(p.lines)
+	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
+	for i, line := range lines {
+		if i == height-1 && len(lines) > height {
+			p.lines = append(p.lines, l.faint.Render("…"))
+			break
+		}
 		p.lines = append(p.lines, line.bar+line.text)
-	}
-	if height := p.desk.size.Height; len(p.lines) > height {
-		p.lines = append(p.lines[:max(0, height-1)], l.faint.Render("…"))
 	}
 }
 

@@ -112,17 +112,21 @@ func (b block) set(l look, typed string, spans []journal.Span, width int) []setL
 		gs = append(glyphs(b.lead, make([]ink, len(b.lead))), gs...)
 		b.lead = ""
 	}
-	var lines []setLine
-	for i, line := range breakLines(gs, room, room) {
+	broken := breakLines(gs, room, room)
+	lines := make([]setLine, len(broken))
+	for i, line := range broken {
 		before := b.hang
 		if i == 0 {
 			before = b.lead
+		}
+		if len(line) == 0 {
+			before = strings.TrimRight(before, " ")
 		}
 		if b.quote || strings.HasSuffix(before, "• ") {
 			before = l.quiet.Render(before)
 		}
 		s, hit := render(l, base, line)
-		lines = append(lines, setLine{text: before + s, hit: hit})
+		lines[i] = setLine{text: before + s, hit: hit}
 	}
 	return lines
 }

@@ -41,6 +41,7 @@ type readPage struct {
 	story   story
 	cursor  int // the section chosen
 	top     int // the first line on the screen
+	moved   bool
 }
 
 func (p *readPage) Init() tea.Cmd {
@@ -58,12 +59,8 @@ func (p *readPage) Init() tea.Cmd {
 func (p *readPage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case storyMsg:
-		first := !p.loaded
 		p.on, p.loaded = msg, true
 		p.set()
-		if first {
-			p.begin()
-		}
 	case tea.WindowSizeMsg, restyleMsg:
 		p.set()
 	case deletedMsg:
@@ -76,7 +73,8 @@ func (p *readPage) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// set sets the story anew and stays at the section one was reading.
+// set sets the story anew. One stays where one was reading; until one has
+// moved, that is where the page begins.
 func (p *readPage) set() {
 	if !p.loaded {
 		return
@@ -84,10 +82,25 @@ func (p *readPage) set() {
 	into := p.top - p.from(p.cursor)
 	p.story = telling{
 		look: p.desk.look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
-		width: p.width(), now: p.desk.book.Now(), every: p.every,
+		width: p.width(), now: p.desk.book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()
 	p.cursor = min(p.cursor, max(0, len(p.story.sections)-1))
-	p.scroll(p.from(p.cursor) + into)
+	switch {
+	case !p.moved:
+		p.begin()
+	case p.top > 0:
+		p.top = min(max(0, p.from(p.cursor)+into), p.last())
+		if p.to(p.cursor) <= p.top || p.from(p.cursor) >= p.top+p.desk.size.Height {
+			p.choose(p.cursor)
+		}
+	}
+}
+
+// titleRuns reports that the title has no room in the header, or is all there
+// is: then it is the first thing on the page.
+func (p *readPage) titleRuns() bool {
+	e := p.on.entry
+	return e.Kind == journal.Jot || len(e.Answers) == 0 || lipgloss.Width(e.Name())+lipgloss.Width(p.aside())+2 > p.desk.size.Width
 }
 
 func (p *readPage) width() int { return max(1, min(measure, p.desk.size.Width-lipgloss.Width(noBar))) }
@@ -191,9 +204,6 @@ func (p *readPage) View() view {
 		}
 		lines = append(lines, strings.TrimRight(bar+line.text, " "))
 	}
-	if len(p.story.lines) == 0 {
-		lines = fold(p.desk.look.quiet, "One line so far.", p.width())
-	}
 	v.body = strings.Join(lines, "\n")
 	return v
 }
@@ -202,10 +212,13 @@ func (p *readPage) View() view {
 func (p *readPage) aside() string {
 	e, now := p.on.entry, p.desk.book.Now()
 	said := whereAndWhen(e, now)
-	if p.deleted {
+	switch {
+	case p.example:
+		said = journal.CleanLine(e.Class) + " · worked example"
+	case p.deleted:
 		said = "in the trash"
 	}
-	if p.last() == 0 {
+	if p.last() == 0 || len(p.story.lines) == 0 {
 		return said
 	}
 	mark := "↓"

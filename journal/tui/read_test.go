@@ -1,52 +1,234 @@
 package tui
 
 import (
+	"context"
+	"strings"
 	"testing"
+
+	"messup/journal"
+	"messup/prompts"
 )
 
+func reading(title, query string) func(*driver) Route {
+	return func(d *driver) Route { return Read{ID: d.entryNamed(title).ID, Query: query} }
+}
+
 func TestReadLooks(t *testing.T) {
-	read := func(title, query string) func(*driver) Route {
-		return func(d *driver) Route { return Read{ID: d.entryNamed(title).ID, Query: query} }
-	}
-	onEverySize(t, "read", someJournal, read("Food web jigsaw", ""))
-	onEverySize(t, "read-end", someJournal, read("Food web jigsaw", ""), "end")
-	onEverySize(t, "read-search", someJournal, read("Lab stations", "table"))
-	onEverySize(t, "read-jot", someJournal, read("Attendance took nine minutes again", ""))
+	onEverySize(t, "read", someJournal, reading("Food web jigsaw", ""))
+	onEverySize(t, "read-end", someJournal, reading("Food web jigsaw", ""), "end")
+	onEverySize(t, "read-search", someJournal, reading("Lab stations", "table"))
+	onEverySize(t, "read-draft", someJournal, reading("Timeline on the floor", ""), "a")
+	onEverySize(t, "read-jot", someJournal, reading("Attendance took nine minutes again", ""))
 	onEverySize(t, "example", someJournal, func(*driver) Route { return Example{} })
 }
 
-func TestLessonsLooks(t *testing.T) {
-	lessons := func(*driver) Route { return Lessons{} }
-	onEverySize(t, "lessons", someJournal, lessons)
-	onEverySize(t, "lessons-search", someJournal, lessons, "/", "text:before", "enter", "down")
-	onEverySize(t, "lessons-empty", func(*driver) {}, lessons)
+// twoWindows writes to the same answer from two windows.
+func twoWindows(d *driver) {
+	someJournal(d)
+	base := d.entryNamed("Lab stations")
+	q := prompts.Ten().Questions[1]
+	for _, text := range []string{"From this window.", "From the other window."} {
+		if _, _, err := d.book.Save(context.Background(), base, base.With(q, text)); err != nil {
+			d.t.Fatal(err)
+		}
+	}
 }
 
-func TestTrashLooks(t *testing.T) {
-	trash := func(d *driver) Route {
-		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
-			if _, err := d.book.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
-				t.Fatal(err)
+func TestReadTwoWordings(t *testing.T) {
+	onEverySize(t, "read-others", twoWindows, reading("Lab stations", ""))
+	for key, want := range map[string]string{
+		"1": "From the other window.",
+		"2": "From this window.",
+		"b": "From the other window.\n\nFrom this window.",
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			twoWindows(d)
+			d.open(reading("Lab stations", "")(d)).shows("From this window.", "Also written in another window, 16:20:", "From the other window.")
+			d.keys(key).hides("another window")
+			a := d.entryNamed("Lab stations").Answer("failing-point")
+			if a.Text != want || len(a.Others) > 0 {
+				t.Errorf("%s kept %q, with %d others, want %q", key, a.Text, len(a.Others), want)
+			}
+		})
+	}
+}
+
+func TestReadOpensAtTheFirstMatch(t *testing.T) {
+	drive(t, 40, 12, func(d *driver) {
+		someJournal(d)
+		d.open(reading("Food web jigsaw", "ELL")(d)).shows("ELL").hides("What was the goal?")
+		if !strings.Contains(d.raw(), d.router.desk.look.match.Render("ELL")) {
+			t.Error("what was found is not marked")
+		}
+	})
+}
+
+func TestReadGoesOnWithinASearch(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(reading("Food web jigsaw", "copying")(d)).shows("Food web jigsaw")
+		d.keys("right").shows("This is the newest one.")
+		d.keys("left").shows("Lab stations") // not the e-mail, which lies between
+		d.keys("left").shows("Timeline on the floor").keys("left").shows("This is the oldest one.")
+		d.keys("right", "right").shows("Food web jigsaw")
+	})
+}
+
+func TestReadEditsTheChosenAnswer(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(reading("Food web jigsaw", "")(d)).keys("tab", "tab").shows("▌ Why did I not stop")
+		d.keys("e").shows("Why did I not stop and admit defeat?", "3 of 10")
+		d.keys("esc").shows("Food web jigsaw", "▌ Why did I not stop")
+		d.keys("shift+tab").shows("▌ At what point").keys("end").hides("▌ At what point")
+		d.keys("e").shows("of 10")
+	})
+}
+
+// What is scrolled to is what is edited: the chosen section is always on the
+// screen, and tab comes through every section once.
+func TestReadChosenSectionIsOnTheScreen(t *testing.T) {
+	for _, size := range sizes() {
+		drive(t, size[0], size[1], func(d *driver) {
+			someJournal(d)
+			d.open(reading("Food web jigsaw", "")(d))
+			p := d.router.page.(*readPage)
+			for i := range len(p.story.sections) {
+				if p.cursor != i {
+					t.Errorf("%v: tab %d chose section %d", size, i, p.cursor)
+				}
+				d.wellFormed()
+				d.keys("tab")
+			}
+			for _, key := range []string{"home", "j", "j", "j", "space", "space", "k", "pgup", "space", "space", "space", "j", "end", "k", "k", "pgup", "home"} {
+				d.keys(key)
+				bottom := p.top + d.router.desk.size.Height
+				if p.top > p.from(0) && p.from(p.cursor) >= bottom || p.to(p.cursor) <= p.top {
+					t.Errorf("%v: after %s lines %d to %d are shown, section %d has %d to %d", size, key, p.top, bottom, p.cursor, p.from(p.cursor), p.to(p.cursor))
+				}
+			}
+		})
+	}
+}
+
+func TestReadStaysWhereItWasOnResize(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(reading("Food web jigsaw", "")(d)).keys("tab", "tab", "tab", "tab")
+		d.shows("▌ Were there skills deficits")
+		for _, size := range [][2]int{{40, 12}, {120, 40}, {20, 5}, {80, 24}} {
+			d.resize(size[0], size[1]).wellFormed()
+			p := d.router.page.(*readPage)
+			if s, _ := p.chosen(); s.question != "deficits" {
+				t.Errorf("at %v section %q is chosen", size, s.question)
 			}
 		}
-		return Trash{}
-	}
-	onEverySize(t, "trash", someJournal, trash)
-	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) Route { return Trash{} })
+	})
 }
 
-func TestLessonFormLooks(t *testing.T) {
-	reworded := func(d *driver) Route {
-		l, err := d.book.LessonOf(t.Context(), d.entryNamed("Food web jigsaw").ID)
+func TestExampleCannotBeChanged(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Example{}).shows("worked example", "┃ Before students teach each other")
+		for _, key := range []string{"e", "d", "t", "h", "l", "g", "u", "enter", "left", "right"} {
+			d.keys(key).shows("worked example")
+		}
+		if n := d.store.Updates(); n != 0 {
+			t.Errorf("the journal was changed %d times", n)
+		}
+	})
+}
+
+func TestReadLeavesNoDetailOut(t *testing.T) {
+	drive(t, 80, 200, func(d *driver) {
+		someJournal(d)
+		d.open(reading("Food web jigsaw", "")(d))
+		text := strings.Join(strings.Fields(d.text()), " ")
+		for _, a := range d.entryNamed("Food web jigsaw").Answers {
+			for _, detail := range a.Details {
+				value := strings.ReplaceAll(detail.Value, "\n", " · ")
+				if n := strings.Count(text, value); n < 1 {
+					t.Errorf("%q is not on the page", value)
+				}
+			}
+		}
+	})
+}
+
+// hostile fills every text of a journal with what a terminal must never see.
+func hostile(d *driver) {
+	bad := "a\x1b[2J\x1b]52;c;eA==\x07b\u202egnp\u2066\x00\x9b31m 食物網ジグソーe\u0301👩‍🏫🇨🇦 " + strings.Repeat("long", 80)
+	set := prompts.Ten()
+	e := d.blank(set)
+	for _, q := range set.Questions {
+		a := journal.Answer{Question: q.ID, Ask: q.Ask + bad, Text: bad + "\n- " + bad + "\n> " + bad, Others: []journal.Version{{Text: bad, At: testNow()}}}
+		for _, f := range q.Fields {
+			a.Details = append(a.Details, journal.Detail{Field: f.ID, Label: f.Label + bad, Value: bad + "\n" + bad})
+		}
+		e.Answers = append(e.Answers, a)
+	}
+	e.Title, e.Class, e.Tags, e.Failure = bad, bad, []string{bad, bad + "2"}, bad
+	saved := d.save(d.book.Finish(e))
+	again := d.blank(set)
+	again.Title, again.Answers = "second"+bad, saved.Answers[:2]
+	d.save(again)
+	if _, err := d.book.Delete(context.Background(), again.ID); err != nil {
+		d.t.Fatal(err)
+	}
+	l, err := d.book.NewLesson()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	l.Text, l.When, l.Area, l.Basis = bad, bad, bad, bad
+	if _, err := d.book.SaveLesson(context.Background(), l); err != nil {
+		d.t.Fatal(err)
+	}
+	l.Text += "!"
+	if _, err := d.book.SaveLesson(context.Background(), l); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func TestHostileTextIsClean(t *testing.T) {
+	first := func(d *driver) journal.Entry {
+		found, _, err := d.book.Search(context.Background(), journal.Query{}, 0, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
-		l.Text = "Have them explain it once without the sheet."
-		if _, err := d.book.SaveLesson(t.Context(), l); err != nil {
+		return journal.Entry{ID: found[0].ID}
+	}
+	lesson := func(d *driver) journal.ID {
+		all, _, err := d.book.SearchLessons(context.Background(), journal.Query{}, 0, 1)
+		if err != nil {
 			t.Fatal(err)
 		}
-		return LessonForm{ID: l.ID}
+		return all[0].ID
 	}
-	onEverySize(t, "lessonform", someJournal, reworded)
-	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) Route { return LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
+	routes := []func(*driver) Route{
+		func(*driver) Route { return Browse{} },
+		func(*driver) Route { return Browse{Query: "long\x1b[2J 食物網"} },
+		func(d *driver) Route { return Read{ID: first(d).ID, Query: "long 食物網"} },
+		func(*driver) Route { return Lessons{} },
+		func(*driver) Route { return Lessons{Query: "食物網"} },
+		func(d *driver) Route { return LessonForm{ID: lesson(d)} },
+		func(*driver) Route { return Trash{} },
+		func(*driver) Route { return Home{} },
+	}
+	for _, size := range append(sizes(), [2]int{1, 1}, [2]int{7, 3}, [2]int{300, 100}) {
+		for _, route := range routes {
+			drive(t, size[0], size[1], func(d *driver) {
+				hostile(d)
+				to := route(d)
+				d.open(to)
+				for _, key := range []string{"", "tab", "end", "pgup", "?", "esc", "d", "n"} {
+					if key != "" {
+						d.keys(key)
+					}
+					d.wellFormed()
+				}
+			})
+			if t.Failed() {
+				t.Fatalf("on %v", size)
+			}
+		}
+	}
 }

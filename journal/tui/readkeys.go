@@ -2,7 +2,7 @@ package tui
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -23,8 +23,8 @@ func (p *readPage) Actions() []action {
 	case p.example:
 		return append([]action{escape}, p.moves()...)
 	}
-	actions := append(p.edits(), p.neighbours()...)
-	actions = append(actions, p.versions()...)
+	actions := append(p.versions(), p.edits()...)
+	actions = append(actions, p.neighbours()...)
 	return append(append(actions, escape), p.moves()...)
 }
 
@@ -121,7 +121,7 @@ func (p *readPage) versions() []action {
 	}
 	both := []string{mine}
 	for i, o := range s.others[:min(len(s.others), 8)] {
-		n := fmt.Sprint(i + 2)
+		n := strconv.Itoa(i + 2)
 		actions = append(actions, act(n, "keep this other one", keep(o.Text), n))
 		both = append(both, o.Text)
 	}
@@ -147,12 +147,14 @@ func (p *readPage) keepWording(question, text string) tea.Cmd {
 func (p *readPage) moves() []action {
 	by := func(n int) func() tea.Cmd {
 		return func() tea.Cmd {
+			p.moved = true
 			p.scroll(p.top + n)
 			return nil
 		}
 	}
 	section := func(n int) func() tea.Cmd {
 		return func() tea.Cmd {
+			p.moved = true
 			p.choose(p.cursor + n)
 			return nil
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -154,5 +156,9 @@ func sentence(err error) (what, hint string) {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return "The disk took too long.", journal.Hint(journal.ErrDisk)
 	}
-	return journal.CleanLine(err.Error()), journal.Hint(err)
+	what = journal.CleanLine(err.Error())
+	if first, size := utf8.DecodeRuneInString(what); size > 0 {
+		what = string(unicode.ToUpper(first)) + what[size:]
+	}
+	return what, journal.Hint(err)
 }

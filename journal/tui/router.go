@@ -1,7 +1,9 @@
 package tui
 
 import (
+	"context"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -30,7 +32,27 @@ func newRouter(d *desk, start Route) *router {
 // Init opens the first page. The size is not known yet: until it comes, the
 // screen stays empty rather than being drawn twice.
 func (r *router) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start))
+	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin())
+}
+
+// begunMsg brings what there is to say about a start.
+type begunMsg struct {
+	said []string
+	err  error
+}
+
+// begin does what is due at a start, beside the first frame.
+func (r *router) begin() tea.Cmd {
+	due := r.desk.opts.Begin
+	if due == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), diskTime)
+		defer cancel()
+		said, err := due(ctx)
+		return begunMsg{said, err}
+	}
 }
 
 func (r *router) open(to Route) tea.Cmd {
@@ -81,21 +103,40 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.trail = nil
 		return r, r.open(Home{})
 	case noticeMsg:
-		r.notice = notice{text: msg.text}
+		r.tell(notice{text: msg.text})
 		return r, nil
 	case failMsg:
-		r.notice = failNotice(msg.err)
+		r.tell(failNotice(msg.err))
 		r.closing = false
 		return r, r.page.Update(msg)
 	case askMsg:
 		r.ask = &msg
 		return r, nil
+	case begunMsg:
+		return r, r.begun(msg)
+	case tea.FocusMsg: // coming from another window, which may have written
+		return r, r.page.Update(refreshMsg{})
 	}
 	return r, r.page.Update(msg)
 }
 
-// restyleMsg tells the page that the look has changed.
-type restyleMsg struct{}
+func (r *router) begun(msg begunMsg) tea.Cmd {
+	if home, ok := r.page.(*homePage); msg.err != nil && ok && home.loaded { // else home tells it, and better
+		r.tell(failNotice(msg.err))
+	}
+	if len(msg.said) == 0 {
+		return nil
+	}
+	r.tell(notice{text: strings.Join(msg.said, " ")})
+	return r.page.Update(refreshMsg{})
+}
+
+// restyleMsg tells the page that the look has changed; refreshMsg, that the
+// journal may have.
+type (
+	restyleMsg struct{}
+	refreshMsg struct{}
+)
 
 func (r *router) back() tea.Cmd {
 	if len(r.trail) == 0 {
@@ -140,8 +181,15 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	r.notice = notice{}
+	if !r.page.Typing() || r.desk.book.Now().Sub(r.notice.at) > noticeTime {
+		r.notice = notice{}
+	}
 	return r.act(msg)
+}
+
+func (r *router) tell(n notice) {
+	n.at = r.desk.book.Now()
+	r.notice = n
 }
 
 // act runs the first action the key belongs to.
@@ -155,7 +203,7 @@ func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 			continue
 		}
 		if !a.key.Enabled() {
-			r.notice = notice{text: a.why}
+			r.tell(notice{text: a.why})
 			return nil
 		}
 		if a.run != nil {
@@ -178,7 +226,7 @@ func (r *router) quit() tea.Cmd {
 }
 
 func (r *router) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: "messup"}
+	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true}
 	if r.desk.screen.Width == 0 || r.hidden {
 		return v
 	}

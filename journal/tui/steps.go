@@ -139,7 +139,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		if f.Among != "" {
 			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
 		}
-		return []huh.Field{newChipField(w.desk, f.Label, pad+1, f.Kind == prompts.Choices, options, acc)}
+		return []huh.Field{newChipField(w.desk, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
 	case prompts.Lines:
 		return w.linesFor(f, pad, acc)
 	}
@@ -252,10 +252,15 @@ func (w *writePage) above() string {
 	}
 	q, _, asks := w.set.Question(w.place)
 	switch {
+	case asks && w.desk.size.Height < 6: // the field keeps the rest
+		parts = append(parts, l.ask.Render(ansi.Truncate(q.Ask, width, "…")))
 	case asks:
 		add(l.ask, q.Ask)
 		if w.desk.size.Height >= 8 {
 			add(l.quiet, q.Hint+w.lessonCount(q))
+		}
+		if len(w.entry.Answer(q.ID).Others) > 0 {
+			add(l.notice, "Also written in another window. Both are kept: read the entry to choose.")
 		}
 		if w.example && !w.desk.wide() && w.exampleFits() {
 			if w.desk.size.Height >= 18 {

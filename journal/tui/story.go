@@ -23,6 +23,19 @@ type story struct {
 	sections []section
 }
 
+// firstHit is the line to begin at so that the first words found are among so
+// many lines: the heading of their section, or the beginning if that will do.
+func (s story) firstHit(lines int) int {
+	hit := slices.IndexFunc(s.lines, func(l setLine) bool { return l.hit })
+	from := 0
+	for _, part := range s.sections {
+		if hit >= lines && part.from <= hit {
+			from = part.from
+		}
+	}
+	return from
+}
+
 // A section is a part of a story that can be chosen and edited.
 type section struct {
 	question string // whose answer it is
@@ -40,10 +53,21 @@ type telling struct {
 	width  int
 	now    time.Time
 	every  bool // also the questions nothing was said to
+	title  bool // begin with the title
 }
 
 // tell sets the story.
 func (t telling) tell() story {
+	if t.title {
+		title := journal.CleanLine(t.entry.Name())
+		for _, line := range prose(t.look, title, t.query.Spans("title", title), t.width) {
+			line.text = t.look.title.Render(line.text)
+			t.add(line)
+		}
+	}
+	if t.entry.Kind == journal.Jot {
+		t.add(setLine{text: t.look.quiet.Render(ansi.Truncate("One line so far. g grows it.", t.width, "…"))})
+	}
 	t.tellLesson()
 	for _, a := range t.answers() {
 		t.tellAnswer(a)
@@ -95,8 +119,9 @@ func (t *telling) tellLesson() {
 	if text == "" {
 		return
 	}
+	t.gap()
 	t.add(lessonLines(t.look, text, t.query.Spans("lesson", text), t.width, 0)...)
-	if about := lessonAbout(t.lesson); about != "" {
+	if about := lessonAbout(t.lesson, journal.CleanLine(t.lesson.Area)); about != "" {
 		for _, line := range prose(t.look, about, nil, t.width) {
 			t.add(setLine{text: t.look.quiet.Render(line.text)})
 		}
@@ -106,25 +131,32 @@ func (t *telling) tellLesson() {
 // lessonLines sets a lesson, its bar before each line: at most so many lines,
 // or all of it with 0.
 func lessonLines(l look, text string, spans []journal.Span, width, most int) []setLine {
-	lines := prose(l, text, spans, width)
-	if most > 0 && len(lines) > most {
-		lines = lines[:most]
-		last := &lines[most-1]
-		last.text = ansi.Truncate(last.text, width-2, "") + " …"
+	kept, inks := emphasized(text, spans)
+	set := breakLines(glyphs(kept, inks), width, width)
+	if most > 0 && len(set) > most {
+		last := set[most-1]
+		n := len(last)
+		if fits(last, width-2) < n {
+			n = breakAt(last, fits(last, width-2))
+		}
+		set = append(set[:most-1], append(trimEnd(last[:n:n]), glyphs(" …", make([]ink, len(" …")))...))
 	}
-	for i := range lines {
-		lines[i].bar = l.accent.Render(lessonBar)
+	lines := make([]setLine, len(set))
+	for i, gs := range set {
+		s, hit := render(l, l.words, gs)
+		lines[i] = setLine{text: s, bar: l.accent.Render(lessonBar), hit: hit}
 	}
 	return lines
 }
 
-// lessonAbout is how a lesson is known, when it applies and what it is about.
-func lessonAbout(l journal.Lesson) string {
+// lessonAbout is how a lesson is known and when it applies, and what else is
+// to be said about it.
+func lessonAbout(l journal.Lesson, more string) string {
 	parts := []string{journal.CleanLine(l.Basis)}
 	if when := journal.CleanLine(l.When); when != "" {
 		parts = append(parts, "when "+strings.TrimPrefix(when, "when "))
 	}
-	parts = append(parts, journal.CleanLine(l.Area))
+	parts = append(parts, more)
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
@@ -148,13 +180,18 @@ func (t *telling) tellAnswer(a journal.Answer) {
 		t.add(labelled(t.look, journal.CleanLine(d.Label), value, t.query.Spans(a.Question, value), 0, t.width)...)
 	}
 	for i, other := range a.Others {
+		t.gap()
 		said := fmt.Sprintf("Also written in another window, %s:", clockOf(other.At, t.now))
-		if len(a.Others) > 1 {
-			said = fmt.Sprintf("%d  %s", i+2, said)
-		}
 		t.add(setLine{text: t.look.notice.Render(ansi.Truncate(said, t.width, "…"))})
 		words := journal.Clean(other.Text)
 		t.add(prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)
+		choice := fmt.Sprintf("%d keeps this one", i+2)
+		if i == 0 {
+			choice = "1 keeps the first, 2 this one, b both"
+		}
+		if a.Question != journal.HeadingBeside {
+			t.add(setLine{text: t.look.quiet.Render(ansi.Truncate(choice, t.width, "…"))})
+		}
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,10 +35,12 @@ type Options struct {
 	Environ []string // for the terminal's colours and the person's editor
 	Path    string   // where the journal file lies, to be shown
 	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
-	Notices []string // what is to be said once, on the first page
-	// Rescue takes words that could not be kept when the program ended and
-	// says where they are now.
-	Rescue func(words string) (where string, err error)
+	// Begin does what is due at a start, beside the first frame, and returns
+	// what there is to say about it, one sentence each. nil: nothing is due.
+	Begin func(context.Context) (said []string, err error)
+	// Rescue takes words the journal does not take and says where they are
+	// now. It may be called again with the same words grown longer.
+	Rescue func(context.Context, journal.Contents) (where string, err error)
 }
 
 // ErrUnsaved says that the program ended with words that are not in the
@@ -50,9 +53,6 @@ var ErrUnsaved = errors.New("not everything could be kept")
 func Run(ctx context.Context, book *journal.Book, opts Options, start Route) error {
 	d := &desk{book: book, look: newLook(true), opts: opts}
 	r := newRouter(d, start)
-	if len(opts.Notices) > 0 {
-		r.notice = notice{text: opts.Notices[0]}
-	}
 	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ))
 	stop := quitOnHangup(p)
 	defer stop()
@@ -89,13 +89,16 @@ func quitOnHangup(p *tea.Program) (stop func()) {
 type keeper interface {
 	// keep saves them now, not later; nothing to save is no error.
 	keep(context.Context) error
-	// unsaved returns them as text.
-	unsaved() string
+	// unsaved returns them.
+	unsaved() journal.Contents
 }
 
 // rescue keeps what the last page still holds: the program may have ended in
 // the middle of a word.
 func (r *router) rescue() error {
+	if t, ok := r.page.(*troublePage); ok { // how it ended is also what a script sees
+		return t.err
+	}
 	k, ok := r.page.(keeper)
 	if !ok {
 		return nil
@@ -104,17 +107,36 @@ func (r *router) rescue() error {
 	defer cancel()
 	err := k.keep(ctx)
 	words := k.unsaved()
-	if err == nil || words == "" {
+	if err == nil || len(words.Entries)+len(words.Lessons) == 0 {
 		return nil
 	}
-	if r.desk.opts.Rescue == nil {
-		return fmt.Errorf("%w: %w", ErrUnsaved, err)
+	if r.desk.opts.Rescue != nil {
+		where, rescueErr := r.desk.opts.Rescue(ctx, words)
+		if rescueErr == nil {
+			return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
+		}
+		err = errors.Join(err, rescueErr)
 	}
-	where, rescueErr := r.desk.opts.Rescue(words)
-	if rescueErr != nil {
-		return fmt.Errorf("%w: %w; these are your words:\n\n%s", ErrUnsaved, errors.Join(err, rescueErr), words)
+	return fmt.Errorf("%w: %w; these are your words:\n\n%s", ErrUnsaved, err, plainText(words))
+}
+
+// plainText is words as a person reads them, for when there is no other way
+// left to keep them.
+func plainText(c journal.Contents) string {
+	var b strings.Builder
+	for _, e := range c.Entries {
+		fmt.Fprintf(&b, "%s\n", e.Name())
+		for _, a := range e.Answers {
+			fmt.Fprintf(&b, "\n%s\n%s\n", a.Ask, a.Text)
+			for _, d := range a.Details {
+				fmt.Fprintf(&b, "%s: %s\n", d.Label, strings.ReplaceAll(d.Value, "\n", "; "))
+			}
+		}
 	}
-	return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
+	for _, l := range c.Lessons {
+		fmt.Fprintf(&b, "%s\n%s\n", l.Text, l.When)
+	}
+	return journal.Clean(b.String())
 }
 
 func isLoss(err error) bool {

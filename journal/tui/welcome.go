@@ -24,7 +24,6 @@ type welcomePage struct {
 	from  int // first line shown
 }
 
-// Init remembers that the person was welcomed: once is enough.
 func (p *welcomePage) Init() tea.Cmd { return nil }
 
 func (p *welcomePage) Update(tea.Msg) tea.Cmd { return nil }
@@ -71,7 +70,7 @@ func (p *welcomePage) Actions() []action {
 			return nil
 		}
 	}
-	up, down := act("↑ ↓", "scroll", scroll(-1), "up", "k").seldom(), act("↓", "scroll down", scroll(+1), "down", "j").seldom()
+	up, down := act("↑ ↓", "scroll", scroll(-1), "up").seldom(), act("↓", "scroll down", scroll(+1), "down").seldom()
 	if p.about {
 		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter", "q"), up, down}
 	}
@@ -80,6 +79,8 @@ func (p *welcomePage) Actions() []action {
 		act("n", "start with a real one", begin(Write{Set: "ten"}), "n", "enter"),
 		act("e", "worked example", begin(Example{}), "e"),
 		act("j", "jot one line", begin(Jot{}), "j"),
+		act("3", "quick three", begin(Write{Set: "quick"}), "3").seldom(),
+		act("w", "small win", begin(Write{Set: "win"}), "w").seldom(),
 		act("esc", "to the desk", p.home, "esc"),
 		act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
 		up, down,
@@ -95,4 +96,11 @@ func (p *welcomePage) home() tea.Cmd {
 	})
 }
 
-func (p *welcomePage) Here() Route { return Welcome{About: p.about} }
+// Here is the first screen no longer, once something has been written: home
+// knows which it is.
+func (p *welcomePage) Here() Route {
+	if p.about {
+		return Welcome{About: true}
+	}
+	return Home{}
+}

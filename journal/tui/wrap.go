@@ -70,11 +70,11 @@ func fits(gs []glyph, width int) int {
 func breakLines(gs []glyph, first, width int) [][]glyph {
 	var lines [][]glyph
 	for room := first; ; room = width {
-		n := fits(gs, room)
-		if n == len(gs) {
+		n := max(1, fits(gs, room)) // a column too narrow for a wide character still ends
+		if n >= len(gs) {
 			return append(lines, trimEnd(gs))
 		}
-		n = breakAt(gs, max(n, 1))
+		n = breakAt(gs, n)
 		lines = append(lines, trimEnd(gs[:n]))
 		for gs = gs[n:]; len(gs) > 0 && gs[0].space(); {
 			gs = gs[1:]

@@ -96,6 +96,8 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 			w.form.restyle(w.desk.look)
 		}
 		return nil
+	case refreshMsg:
+		return nil
 	case saveTickMsg, savedMsg:
 		merged, cmd := w.keeping.Update(msg)
 		if merged && w.form != nil {

@@ -31,6 +31,7 @@ func (w *writePage) typingActions() []action {
 		act("esc", leave, w.escape, "esc"),
 		act("shift+tab", "back", w.previous, "shift+tab"),
 	}
+	actions = append(w.rescueKeys(), actions...)
 	if asks {
 		actions = append(actions, act("f1", "example", w.toggleExample, "f1"))
 	}

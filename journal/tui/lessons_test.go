@@ -1,0 +1,105 @@
+package tui
+
+import (
+	"errors"
+	"testing"
+
+	"messup/journal"
+)
+
+func TestLessonsLooks(t *testing.T) {
+	lessons := func(*driver) Route { return Lessons{} }
+	onEverySize(t, "lessons", someJournal, lessons)
+	onEverySize(t, "lessons-search", someJournal, lessons, "/", "text:before", "enter", "down")
+	onEverySize(t, "lessons-empty", func(*driver) {}, lessons)
+}
+
+func TestTrashLooks(t *testing.T) {
+	trash := func(d *driver) Route {
+		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
+			if _, err := d.book.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return Trash{}
+	}
+	onEverySize(t, "trash", someJournal, trash)
+	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) Route { return Trash{} })
+}
+
+// lessonOf is the lesson of an entry, as it stands on the disk.
+func lessonOf(d *driver, title string) journal.Lesson {
+	d.t.Helper()
+	l, err := d.book.LessonOf(d.t.Context(), d.entryNamed(title).ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return l
+}
+
+func TestLessonFormLooks(t *testing.T) {
+	reworded := func(d *driver) Route {
+		l := lessonOf(d, "Food web jigsaw")
+		l.Text = "Have them explain it once without the sheet."
+		if _, err := d.book.SaveLesson(t.Context(), l); err != nil {
+			t.Fatal(err)
+		}
+		return LessonForm{ID: l.ID}
+	}
+	onEverySize(t, "lessonform", someJournal, reworded)
+	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) Route { return LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
+}
+
+func TestRewordKeepsTheOldWording(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		before := lessonOf(d, "Lab stations")
+		d.open(Lessons{}).shows("┃ Ask before the third reminder, not after.", "from Lab stations")
+		d.keys("e").shows("from Lab stations", "41 of 140")
+		d.keys("text: Once is enough.", "esc").shows("Lessons", "not after. Once is enough.")
+		after := lessonOf(d, "Lab stations")
+		if len(after.Versions) != 1 || after.Versions[0].Text != before.Text {
+			t.Errorf("older wordings: %v, want %q", after.Versions, before.Text)
+		}
+		d.keys("e").shows("Worded before", before.Text).keys("esc")
+		if again := lessonOf(d, "Lab stations"); again.Rev != after.Rev {
+			t.Errorf("looking at it made revision %d of %d", again.Rev, after.Rev)
+		}
+		d.keys("enter").shows("Half were copying", "Once is enough.").keys("esc").shows("Lessons")
+	})
+}
+
+func TestLessonWrittenByItself(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Lessons{}).shows("No lessons yet.").keys("n", "text:Ring early in the day, j k / ?")
+		d.keys("enter", "text:bad news", "enter", "text:families", "enter", "space", "enter")
+		d.shows("Lessons", "┃ Ring early in the day, j k / ?", "seen · when bad news", "1 in all")
+		d.keys("enter").shows("Ring early").keys("esc", "d", "y").shows("No lessons yet.", "u gives it back")
+		d.keys("u").shows("Ring early")
+	})
+}
+
+func TestLessonWithoutWordsIsNotKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Lessons{}).keys("n", "text:   ", "enter", "text:group work", "esc")
+		d.shows("Nothing was written, so nothing was kept.", "No lessons yet.")
+	})
+}
+
+func TestLessonStaysWhenTheDiskFails(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.store.Fail(journal.ErrDiskFull)
+		d.open(LessonForm{}).keys("text:Keep me", "esc").shows("Not saved", "disk is full", "Keep me")
+		d.keys("enter", "enter", "enter", "enter").shows("Not saved", "Keep me")
+		k := d.router.page.(keeper)
+		unsaved := k.unsaved().Lessons
+		if err := k.keep(t.Context()); !errors.Is(err, journal.ErrDiskFull) || len(unsaved) != 1 || unsaved[0].Text != "Keep me" {
+			t.Errorf("keeping said %v, unsaved are %v", err, unsaved)
+		}
+		d.store.Fail(nil)
+		d.keys("esc")
+		if c, err := d.book.Counts(t.Context()); err != nil || c.Lessons != 1 {
+			t.Errorf("%d lessons, %v", c.Lessons, err)
+		}
+	})
+}

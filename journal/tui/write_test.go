@@ -1,0 +1,436 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// only returns the one entry of the journal.
+func (d *driver) only() journal.Entry {
+	d.t.Helper()
+	found, total, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+	if err != nil || total != 1 {
+		d.t.Fatalf("%d entries, %v", total, err)
+	}
+	e, err := d.book.Entry(d.t.Context(), found[0].ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return e
+}
+
+func TestWritingLooks(t *testing.T) {
+	nothing := func(*driver) {}
+	ten := func(*driver) Route { return Write{Set: "ten"} }
+	onEverySize(t, "welcome", nothing, func(*driver) Route { return Home{} })
+	onEverySize(t, "about", nothing, func(*driver) Route { return Welcome{About: true} })
+	onEverySize(t, "home", someJournal, func(*driver) Route { return Home{} })
+	onEverySize(t, "home-empty", nothing, func(*driver) Route { return Welcome{} }, "esc")
+	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")
+	onEverySize(t, "question-1", nothing, ten, "ctrl+s", "text:That each student could say it.")
+	onEverySize(t, "question-3", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "enter", "right", "space")
+	onEverySize(t, "question-4", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "tab", "text:Phone first", "tab", "tab", "tab", "space")
+	onEverySize(t, "overview", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} })
+	onEverySize(t, "card", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
+	onEverySize(t, "done", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
+	onEverySize(t, "jot", nothing, func(*driver) Route { return Jot{} }, "text:Attendance took nine minutes")
+	onEverySize(t, "grow", someJournal, func(d *driver) Route { return Grow{ID: d.entryNamed("Attendance took nine minutes again").ID} })
+	onEverySize(t, "help", nothing, ten, "ctrl+s", "ctrl+g")
+	onEverySize(t, "trouble", func(d *driver) {}, func(*driver) Route { return trouble{fmt.Errorf("journal.db: %w", journal.ErrDamaged)} })
+}
+
+// The main job, end to end: all ten answers written, kept, and there again.
+func TestTenAnswersAreKept(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Home{})
+		d.keys("n", "text:Food web jigsaw", "enter", "text:9B science", "enter", "text:groups, timing", "enter", "text:yesterday", "enter")
+		for i, q := range prompts.Ten().Questions {
+			d.shows(q.Ask[:18], fmt.Sprintf("%d of 10", i+1))
+			d.keys(fmt.Sprintf("text:Answer number %d.", i+1), "ctrl+s")
+		}
+		d.shows("Go on to the card").keys("enter")
+		d.shows("Failure", "Answer number 2.", "Lesson:").keys("enter", "enter")
+		d.shows("Saved.", "Answer number 10.", "nothing now").keys("enter").shows("Latest", "Food web jigsaw")
+
+		e := d.only()
+		if e.Draft() || e.Class != "9B science" || strings.Join(e.Tags, " ") != "groups timing" || e.Happened.Day() != 18 {
+			t.Errorf("the heading became %+v", e)
+		}
+		for i, q := range prompts.Ten().Questions {
+			if got, want := e.Answer(q.ID).Text, fmt.Sprintf("Answer number %d.", i+1); got != want {
+				t.Errorf("%s holds %q, not %q", q.ID, got, want)
+			}
+		}
+		if l, err := d.book.LessonOf(t.Context(), e.ID); err != nil || l.Text != "Answer number 10." {
+			t.Errorf("the lesson is %q, %v", l.Text, err)
+		}
+	})
+}
+
+// Acceptance: leave at question four, come back there with the words.
+func TestADraftReopensWhereItStopped(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Home{})
+		d.keys("n", "text:Lab stations", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "text:Draw one together first.", "esc")
+		d.shows("Kept at question 4.", "kept at question 4").keys("enter")
+		d.shows("4 of 10", "Draw one together first.")
+
+		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.desk, Home{})}
+		again.open(Home{}).keys("enter").shows("4 of 10", "Draw one together first.")
+	})
+}
+
+func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+s")
+		d.shows("Go on to the card").keys("enter", "enter", "enter").shows("Saved.")
+		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText() != "Calm groups" {
+			t.Errorf("finished as %+v", e)
+		}
+	})
+}
+
+func TestNothingWrittenLeavesNothing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Home{})
+		d.keys("n", "ctrl+s", "ctrl+s", "esc")
+		if n, err := d.book.Counts(t.Context()); err != nil || n.Entries != 0 {
+			t.Errorf("%d entries after writing nothing, %v", n.Entries, err)
+		}
+	})
+}
+
+func TestGoingBackKeepsTheWords(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s", "text:one", "ctrl+s", "text:two", "shift+tab").shows("1 of 10", "one")
+		d.keys("enter", "enter").shows("2 of 10", "two")
+	})
+}
+
+func TestEnterGoesOnAndOtherKeysMakeALine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s", "text:a", "alt+enter", "text:b", "ctrl+j", "text:c", "shift+enter", "text:d", "enter", "esc")
+		if got := d.only().Answer("goal").Text; got != "a\nb\nc\nd" {
+			t.Errorf("the answer is %q", got)
+		}
+	})
+}
+
+// Typing on without a pause, the words must still reach the disk: a debounce
+// would save nothing here.
+func TestWordsReachTheDiskWhileOneTypesOn(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24)
+		d.open(Write{Set: "ten"}).keys("ctrl+s")
+		live := newLive(d)
+		typed := 0
+		for range 60 {
+			live.press('x')
+			typed++
+			time.Sleep(50 * time.Millisecond)
+			synctest.Wait()
+			if behind := typed - len(d.stored("goal")); behind > 10 { // 500 ms at 50 ms a key
+				t.Fatalf("%d of %d keys are on no disk", behind, typed)
+			}
+		}
+		live.stop()
+	})
+}
+
+// stored is an answer as the disk has it; empty if there is no entry yet.
+func (d *driver) stored(question string) string {
+	found, total, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 1)
+	if err != nil || total == 0 {
+		return ""
+	}
+	e, err := d.book.Entry(d.t.Context(), found[0].ID)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return e.Answer(question).Text
+}
+
+// A live driver runs commands beside the keys, as the real program does.
+type live struct {
+	d    *driver
+	msgs chan tea.Msg
+	done chan struct{}
+}
+
+func newLive(d *driver) *live {
+	l := &live{d: d, msgs: make(chan tea.Msg, 100), done: make(chan struct{})}
+	go func() {
+		for {
+			select {
+			case msg := <-l.msgs:
+				_, cmd := d.router.Update(msg)
+				l.start(cmd)
+			case <-l.done:
+				return
+			}
+		}
+	}()
+	return l
+}
+
+func (l *live) start(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	go func() {
+		switch msg := cmd().(type) {
+		case nil:
+		case tea.BatchMsg:
+			for _, c := range msg {
+				l.start(c)
+			}
+		default:
+			select {
+			case l.msgs <- msg:
+			case <-l.done:
+			}
+		}
+	}()
+}
+
+func (l *live) press(r rune) { l.msgs <- tea.KeyPressMsg{Code: r, Text: string(r)} }
+
+// stop lets the last timers run out.
+func (l *live) stop() {
+	time.Sleep(time.Minute)
+	close(l.done)
+}
+
+func TestAFullDiskKeepsTheWordsOnTheScreen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s", "text:before ")
+		d.store.Fail(fmt.Errorf("writing journal.db: %w", journal.ErrDiskFull))
+		d.hold = true // the retry comes every three seconds: not now
+		d.keys("text:after")
+		for range 5 { // the tick, the save, its answer; the retry of seconds later is left waiting
+			held := d.held
+			d.held = nil
+			for _, cmd := range held {
+				for _, next := range d.answer(cmd()) {
+					d.run(next)
+				}
+			}
+			if strings.Contains(d.text(), "Not saved") {
+				break
+			}
+		}
+		d.shows("before after", "Not saved", "disk is full", "Free some space")
+		d.store.Fail(nil)
+		order := make([]int, len(d.held))
+		for i := range order {
+			order[i] = i
+		}
+		d.release(order...)
+		d.keys("f5")
+		if got := d.only().Answer("goal").Text; got != "before after" {
+			t.Errorf("the disk has %q", got)
+		}
+	})
+}
+
+func TestLeavingWaitsForTheDisk(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s")
+		d.hold = true
+		d.keys("text:words", "ctrl+c")
+		if d.quit {
+			t.Fatal("left before the words were kept")
+		}
+		order := make([]int, len(d.held))
+		for i := range order {
+			order[i] = i
+		}
+		d.release(order...)
+		if !d.quit || d.only().Answer("goal").Text != "words" {
+			t.Errorf("quit %v with %q kept", d.quit, d.stored("goal"))
+		}
+	})
+}
+
+func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s")
+		d.store.Fail(journal.ErrDiskFull)
+		d.hold = true
+		d.keys("text:w", "ctrl+c", "ctrl+c")
+		if !d.router.forced {
+			t.Error("ctrl+c twice does not leave")
+		}
+		var where journal.Contents
+		d.router.desk.opts.Rescue = func(_ context.Context, c journal.Contents) (string, error) {
+			where = c
+			return "inbox/1.jot", nil
+		}
+		if err := d.router.rescue(); !errors.Is(err, ErrUnsaved) || !strings.Contains(err.Error(), "inbox/1.jot") {
+			t.Errorf("leaving with unsaved words says %v", err)
+		}
+		if len(where.Entries) != 1 || where.Entries[0].Answer("goal").Text != "w" {
+			t.Errorf("rescued %+v", where)
+		}
+	})
+}
+
+func TestPasteArrivesWhole(t *testing.T) {
+	for name, text := range map[string]string{
+		"long":    strings.TrimSuffix(strings.Repeat("Eine lange Zeile mit Wörtern.\n", 6000), "\n"),
+		"scripts": "日本語のテキスト\nنص عربي\nעברית\nहिन्दी 👩🏽‍🏫 e\u0301",
+		"windows": "one\ntwo\nthree",
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+				in := text
+				if name == "windows" {
+					in = strings.ReplaceAll(text, "\n", "\r\n")
+				}
+				d.keys("ctrl+s").paste(in).keys("esc")
+				if got := d.only().Answer("goal").Text; got != text {
+					t.Errorf("%d bytes pasted, %d kept", len(text), len(got))
+				}
+			})
+		})
+	}
+}
+
+func TestAPasteOverTheLimitIsRefusedWhole(t *testing.T) {
+	for name, text := range map[string]string{
+		"bytes": strings.Repeat("x", journal.MaxAnswer),
+		"lines": strings.Repeat("\n", 20_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+				d.keys("ctrl+s", "text:kept").paste(text).shows("Not pasted", "kept").keys("esc")
+				if got := d.only().Answer("goal").Text; got != "kept" {
+					t.Errorf("%d bytes are kept", len(got))
+				}
+			})
+		})
+	}
+}
+
+func TestUndoBringsDeletedWordsBack(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s", "text:many words", "ctrl+u").hides("many words")
+		d.keys("ctrl+z").shows("many words").keys("esc")
+		if got := d.only().Answer("goal").Text; got != "many words" {
+			t.Errorf("after undo the answer is %q", got)
+		}
+	})
+}
+
+func TestAnUnreadableDateIsSaidAndNothingIsLost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("text:Title", "enter", "enter", "enter", "text:the other day", "enter")
+		d.shows("annot read this as a date", "Title", "what happened")
+	})
+}
+
+func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24)
+		for range journal.ExampleShown {
+			d.open(Write{Set: "ten"}).keys("ctrl+s").shows("For example")
+		}
+		d.open(Write{Set: "ten"}).keys("ctrl+s").hides("For example")
+		d.keys("f1").shows("For example", "three-sentence").keys("f1").hides("For example")
+	})
+}
+
+func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Home{})
+		d.keys("3", "text:Mail", "ctrl+s", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
+		d.keys("enter", "enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
+		d.keys("ctrl+s").shows("it read badly").keys("esc")
+		if e := d.only(); !e.Draft() || e.Set != "ten" || e.Answer("next").Text != "ring first" || e.LessonText() != "Voice first." {
+			t.Errorf("grew into %+v", e)
+		}
+	})
+}
+
+func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		keys := []string{"3", "text:Mail", "ctrl+s", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}
+		d := newDriver(t, 80, 24).open(Home{}).keys(keys...)
+		actions := 0
+		for _, k := range keys {
+			if !strings.HasPrefix(k, "text:") {
+				actions++
+			}
+		}
+		if e := d.only(); e.Draft() || actions >= 20 {
+			t.Errorf("%d keys, draft %v:\n%s", actions, e.Draft(), d.text())
+		}
+	})
+}
+
+func TestAJotIsKeptAndGrows(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Home{})
+		d.keys("n", "esc", "j", "text:Attendance took nine minutes", "enter").shows("one line").keys("enter")
+		d.shows("Grow it with", "Attendance took nine minutes").keys("enter").shows("1 of 10")
+	})
+}
+
+func TestWhatAnotherWindowWroteStays(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		a.keys("ctrl+s", "text:shared")
+		id := a.only().ID
+		desk := *a.router.desk
+		b := &driver{t: t, book: a.book, store: a.store, router: newRouter(&desk, Write{ID: id})}
+		b.open(Write{ID: id}).keys("text: and b")
+		a.keys("text: and a").shows("Both versions are kept")
+		e := a.only().Answer("goal")
+		all := e.Text
+		for _, o := range e.Others {
+			all += "|" + o.Text
+		}
+		if !strings.Contains(all, "shared and a") || !strings.Contains(all, "shared and b") {
+			t.Errorf("the disk has %q", all)
+		}
+	})
+}
+
+// A projected screen: hidden from anywhere, and the key that brings it back
+// does nothing else.
+func TestHidingFromAnywhere(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, to := range []Route{Home{}, Write{Set: "ten"}, Jot{}, Browse{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{About: true}} {
+			d := newDriver(t, 80, 24)
+			someJournal(d)
+			d.open(to)
+			before := d.text()
+			if d.keys("ctrl+l"); strings.TrimSpace(d.text()) != "" {
+				t.Errorf("%T shows this when hidden:\n%s", to, d.text())
+			}
+			if d.keys("z"); d.text() != before {
+				t.Errorf("%T is not what it was after hiding", to)
+			}
+		}
+	})
+}
