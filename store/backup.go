@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,6 +26,8 @@ type Backup struct {
 	Path string
 	Made time.Time // UTC, to the second
 	Size int64     // bytes
+
+	nth int // of that second, from 0
 }
 
 // Backup copies the journal as it is now, after a check of all of it, and
@@ -73,8 +76,12 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	now := s.file.config.Now().UTC()
+	nth, err := s.file.nextOf(now)
+	if err != nil {
+		return "", err
+	}
 	path, err := s.file.copyAs(im.all, func(n int) string {
-		return filepath.Join(dir, s.file.name()+"-"+now.Format(stampLayout)+numbered(n)+ending)
+		return filepath.Join(dir, s.file.name()+"-"+now.Format(stampLayout)+numbered(nth+n)+ending)
 	})
 	if err != nil {
 		return "", err
@@ -89,6 +96,18 @@ func (s *session) backUp(dir string) (string, error) {
 	return path, nil
 }
 
+// nextOf returns the number of the next backup of a second. It must sort as
+// the newest also where an earlier one of that second is gone already.
+func (f *File) nextOf(second time.Time) (nth int, err error) {
+	all, err := f.listBackups()
+	for _, b := range all {
+		if b.Made.Equal(second.Truncate(time.Second)) {
+			nth = max(nth, b.nth+1)
+		}
+	}
+	return nth, err
+}
+
 func dayOf(t time.Time) string { return t.UTC().Format(time.DateOnly) }
 
 func numbered(n int) string {
@@ -100,17 +119,35 @@ func numbered(n int) string {
 
 // ownFolder makes a folder that only its owner can look into.
 func ownFolder(dir string) error {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("making the folder: %w", err)
+	if err := makeFolder(dir); err != nil {
+		return err
 	}
 	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 && openFlags != 0 {
-		err = os.Chmod(dir, 0o700)
+	if err == nil && info.Mode().Perm()&0o077 != 0 && hasModes {
+		err = os.Chmod(dir, 0o700) //nolint:gosec // a folder needs the bit that lets its owner in
 	}
 	if err != nil {
 		return fmt.Errorf("closing the folder to others: %w", err)
 	}
 	return nil
+}
+
+// makeFolder makes a folder and those above it, each of them for good.
+func makeFolder(dir string) error {
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	parent := filepath.Dir(dir)
+	if parent == dir {
+		return nil
+	}
+	if err := makeFolder(parent); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("making the folder: %w", err)
+	}
+	return syncFolder(parent)
 }
 
 // copyAs writes b under the first free of a row of names.
@@ -207,34 +244,35 @@ func (f *File) listBackups() ([]Backup, error) {
 	}
 	var all []Backup
 	for _, e := range found {
-		made, ok := f.stampOf(e.Name())
+		made, nth, ok := f.stampOf(e.Name())
 		info, err := e.Info()
 		if !ok || err != nil || !info.Mode().IsRegular() { // not a backup, or just gone
 			continue
 		}
-		all = append(all, Backup{Path: filepath.Join(f.backups(), e.Name()), Made: made, Size: info.Size()})
+		all = append(all, Backup{Path: filepath.Join(f.backups(), e.Name()), Made: made, Size: info.Size(), nth: nth})
 	}
 	slices.SortFunc(all, func(a, b Backup) int {
 		if c := b.Made.Compare(a.Made); c != 0 {
 			return c
 		}
-		// Of one second, the later has the higher number, and the longer name.
-		if c := len(b.Path) - len(a.Path); c != 0 {
-			return c
-		}
-		return strings.Compare(b.Path, a.Path)
+		return b.nth - a.nth
 	})
 	return all, nil
 }
 
-func (f *File) stampOf(name string) (time.Time, bool) {
+// stampOf reads the name of a backup.
+func (f *File) stampOf(name string) (made time.Time, nth int, ok bool) {
 	rest, ours := strings.CutPrefix(name, f.name()+"-")
 	rest, isFile := strings.CutSuffix(rest, ending)
 	if !ours || !isFile || len(rest) < len(stampLayout) {
-		return time.Time{}, false
+		return time.Time{}, 0, false
 	}
 	made, err := time.Parse(stampLayout, rest[:len(stampLayout)])
-	return made, err == nil
+	if rest = rest[len(stampLayout):]; err == nil && rest != "" {
+		nth, err = strconv.Atoi(strings.TrimPrefix(rest, "-"))
+		nth-- // the second one is called -2
+	}
+	return made, nth, err == nil && nth >= 0
 }
 
 // rotate removes the backups that are neither the newest of one of the last

@@ -63,13 +63,25 @@ func (im *image) check(schema uint64) (head, error) {
 	if err := c.pages(im); err != nil {
 		return head{}, err
 	}
-	if errors.Is(headErr, journal.ErrNotJournal) && c.tallies[string(journal.Entries)].n > 0 {
-		headErr = damaged("its head is gone")
-	}
-	if headErr != nil || !c.verify {
+	switch ours := c.hasKinds(); {
+	case headErr != nil && ours && errors.Is(headErr, journal.ErrNotJournal):
+		return h, damaged("its head is gone")
+	case headErr != nil && !ours: // a whole bbolt file without one record of ours
+		return h, fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)
+	case headErr != nil || !c.verify:
 		return h, headErr
 	}
 	return h, c.compare(h)
+}
+
+// hasKinds reports whether any bucket is named as only ours are.
+func (c *checker) hasKinds() bool {
+	for name := range c.tallies {
+		if strings.HasSuffix(name, lines) {
+			return true
+		}
+	}
+	return false
 }
 
 // pages goes through all trees and the list of free pages.
@@ -187,7 +199,7 @@ func classify(r io.ReaderAt, size int64, err error) error {
 	if _, readErr := r.ReadAt(b, 0); readErr != nil {
 		return fmt.Errorf("%w: %w", err, readErr)
 	}
-	for range scan(b, 0) {
+	for range scan(b) {
 		return err
 	}
 	return fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)

@@ -22,6 +22,9 @@ const (
 	childFrom = "MESSUP_TEST_FROM"
 )
 
+// ready is the first line of every child: from now on it is at work.
+const ready = "ready"
+
 // ids is how many entries the children save to, again and again.
 const ids = 60
 
@@ -34,6 +37,7 @@ func child(job string) int {
 		return 2
 	}
 	f := fileAt(os.Getenv(childPath))
+	fmt.Println(ready)
 	if job == "write" {
 		err = write(f, from)
 	} else {
@@ -92,8 +96,8 @@ func write(f *File, from int) error {
 
 func writes() int { return sized(60, 300) }
 
-// start runs a child; its lines come through the channel, which is closed when
-// it ends.
+// start runs a child and waits until it is at work. Its lines come through the
+// channel, which is closed when it ends.
 func start(t *testing.T, job, path string, from int) (*exec.Cmd, <-chan string) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0])
@@ -113,5 +117,8 @@ func start(t *testing.T, job, path string, from int) (*exec.Cmd, <-chan string) 
 			told <- s.Text()
 		}
 	}()
+	if line := <-told; line != ready {
+		t.Fatalf("the child does not begin: %q", line)
+	}
 	return cmd, told
 }

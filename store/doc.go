@@ -13,6 +13,7 @@
 //	journal.db                          the journal, a bbolt file
 //	journal-damaged-20261119T141000Z.db what a restore found, untouched
 //	backups/journal-20261119T141000Z.db seven daily and four weekly ones
+//	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/20261119T141000Z-1f2e3d4c.jot notes that could not be saved, to be taken in
 //	.journal-0123456789abcdef.tmp       a file being made; swept away after a crash
 //

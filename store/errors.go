@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
 )
@@ -31,7 +31,7 @@ func explain(doing, path string, err error) error {
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDiskFull, err)
 	case isReadOnly(err) || errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrReadOnly, err)
-	case errors.Is(err, bolt.ErrInvalid) || errors.Is(err, bolt.ErrChecksum) || errors.Is(err, bolt.ErrVersionMismatch):
+	case errors.Is(err, berrors.ErrInvalid) || errors.Is(err, berrors.ErrChecksum) || errors.Is(err, berrors.ErrVersionMismatch):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDamaged, err)
 	}
 	return fmt.Errorf("%s: %w: %w", doing, journal.ErrDisk, err)

@@ -14,8 +14,8 @@ import (
 	"messup/journal"
 )
 
-// lockTimeout is how long a call waits for its turn. Measured: four processes
-// saving without a pause wait 0.4 s at worst.
+// lockTimeout is how long a call waits for its turn. Measured: of four
+// processes with 300 saves each and no pause, the slowest save took 0.3 s.
 const lockTimeout = 2 * time.Second
 
 // Config says where a journal is, and what the outside world lends the store.
@@ -23,7 +23,7 @@ const lockTimeout = 2 * time.Second
 type Config struct {
 	Path string           // of the journal file; backups and inbox lie beside it
 	Now  func() time.Time // for the names of backups
-	Rand io.Reader        // for the names of files, not for secrets
+	Rand io.Reader        // for the names of files; safe for concurrent use
 	// Reindex derives every line and search text again from the records;
 	// restore and migration end with it. nil leaves the derived bytes as they
 	// were found, or empty.
@@ -50,8 +50,9 @@ type File struct {
 
 // seen is what a File remembers of the journal between two calls.
 type seen struct {
-	info fs.FileInfo
-	head head
+	info     fs.FileInfo
+	head     head
+	doubtful bool // something went wrong since: nothing short of a full check will do
 }
 
 // New returns the journal at c.Path. It does not look at the disk.
@@ -141,6 +142,7 @@ func (s *session) prepare() error {
 	if !f.swept {
 		f.swept = true
 		f.sweep(filepath.Dir(s.path))
+		f.sweep(f.backups())
 	}
 	return s.backUpDaily()
 }

@@ -100,7 +100,7 @@ func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 	}
 	le, v := binary.LittleEndian, b[pageHead:]
 	h := fnv.New64a()
-	h.Write(v[:metaSize-8])
+	_, _ = h.Write(v[:metaSize-8]) // a hash never fails
 	m := meta{
 		pageSize: int64(le.Uint32(v[8:])), flags: uint64(le.Uint32(v[12:])),
 		root: le.Uint64(v[16:]), rootSequence: le.Uint64(v[24:]), freelist: le.Uint64(v[32:]),

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
 const (
@@ -91,7 +92,7 @@ func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, e
 	if err != nil {
 		return 0, err
 	}
-	var errs []error
+	errs := []error{f.sweepInbox()}
 	for _, name := range names {
 		if err := ctx.Err(); err != nil {
 			errs = append(errs, err)
@@ -104,6 +105,20 @@ func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, e
 		n++
 	}
 	return n, errors.Join(errors.Join(errs...), syncFolder(f.inbox()))
+}
+
+// sweepInbox clears away what was cut short while it was put into the inbox.
+// Nothing says whether a young file is still being written, so those stay.
+func (f *File) sweepInbox() error {
+	found, err := os.ReadDir(f.inbox())
+	errs := []error{err}
+	for _, e := range found {
+		info, err := e.Info()
+		if err == nil && f.isTemporary(e.Name()) && info.ModTime().Before(f.config.Now().Add(-time.Hour)) {
+			errs = append(errs, scrub(filepath.Join(f.inbox(), e.Name())))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func (f *File) takeOne(path string, take func([]byte) error) error {

@@ -52,16 +52,8 @@ func TestKilledProcessesLoseNothing(t *testing.T) {
 func killOnce(t *testing.T, r *rand.Rand, job, path string, acked map[int]int, rev int) int {
 	t.Helper()
 	cmd, told := start(t, job, path, rev)
-	if job != "begin" { // the first acknowledgement shows that it is at work
-		if line, ok := <-told; ok {
-			rev = acknowledge(t, acked, line)
-		}
-	}
-	time.Sleep(time.Duration(r.IntN(20000)) * time.Microsecond) // the moment is the test's input
-	kill(t, cmd)
-	for line := range told {
-		rev = acknowledge(t, acked, line)
-	}
+	time.Sleep(time.Duration(r.IntN(15000)) * time.Microsecond) // the moment is the test's input
+	rev = kill(t, cmd, told, acked, rev)
 	got, err := contents(fileAt(path))
 	if err != nil {
 		t.Error(err)
@@ -71,6 +63,7 @@ func killOnce(t *testing.T, r *rand.Rand, job, path string, acked map[int]int, r
 		if found.Rev != want && found.Rev != rev { // the one under way may have arrived
 			t.Errorf("entry %d was acknowledged at revision %d and is there at %d", id, want, found.Rev)
 		}
+		acked[id] = found.Rev // what was seen once must stay
 		if !equal(found, entry(id, found.Rev)) {
 			t.Errorf("entry %d was changed", id)
 		}
@@ -91,10 +84,14 @@ func acknowledge(t *testing.T, acked map[int]int, line string) (next int) {
 	return rev + 1
 }
 
-func kill(t *testing.T, cmd *exec.Cmd) {
+// kill ends a child at once, and reads what it had acknowledged by then.
+func kill(t *testing.T, cmd *exec.Cmd, told <-chan string, acked map[int]int, rev int) (next int) {
 	t.Helper()
 	if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		t.Fatal(err)
+	}
+	for line := range told {
+		rev = acknowledge(t, acked, line)
 	}
 	var exit *exec.ExitError
 	if err := cmd.Wait(); !errors.As(err, &exit) {
@@ -102,6 +99,7 @@ func kill(t *testing.T, cmd *exec.Cmd) {
 	} else if exit.Exited() {
 		t.Errorf("the child ended by itself: %v", err)
 	}
+	return rev
 }
 
 // TestKilledRestoresCanBeRepeated kills restores at random moments, until one
@@ -117,15 +115,15 @@ func TestKilledRestoresCanBeRepeated(t *testing.T) {
 		overwrite(t, path, spoilt)
 		for range 3 {
 			cmd, told := start(t, "restore", path, 0)
-			time.Sleep(time.Duration(r.IntN(60000)) * time.Microsecond) // the moment is the test's input
+			time.Sleep(time.Duration(r.IntN(30000)) * time.Microsecond) // the moment is the test's input
 			if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 				t.Fatal(err)
 			}
-			if err := cmd.Wait(); err != nil {
-				kills++
-			}
 			for range told { // until it is gone
 				continue
+			}
+			if err := cmd.Wait(); err != nil {
+				kills++
 			}
 		}
 		f := fileAt(path)
@@ -162,8 +160,7 @@ func removeAll(t testing.TB, pattern string) {
 func TestManyWriters(t *testing.T) {
 	const writers, apart = 4, 10000
 	path := filepath.Join(t.TempDir(), "journal.db")
-	var cmds []*exec.Cmd
-	var tolds []<-chan string
+	cmds, tolds := make([]*exec.Cmd, 0, writers), make([]<-chan string, 0, writers)
 	for w := range writers {
 		cmd, told := start(t, "write", path, w*apart)
 		cmds, tolds = append(cmds, cmd), append(tolds, told)

@@ -98,7 +98,7 @@ func (f *File) addRecent(rs records, of *head) (deleted []found, err error) {
 	if of != nil && !bytes.HasPrefix(b, of.journal[:]) {
 		return nil, nil
 	}
-	for _, r := range scan(b, 0) {
+	for _, r := range scan(b) {
 		if r.Kind == gone {
 			deleted = append(deleted, found{kept: r})
 			continue

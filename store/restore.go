@@ -61,6 +61,9 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 		return Restored{}, err
 	}
 	all := r.merge()
+	if len(all) == 0 && s.f == nil {
+		return Restored{}, fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
+	}
 	if len(all) == 0 {
 		return Restored{}, damaged("no record in it can be read, and there is no good backup")
 	}

@@ -82,3 +82,109 @@ func restored(t *testing.T, path string, spoilt []byte, want state) string {
 	}
 	return difference(got, want)
 }
+
+func TestRestoreOfARemovedJournal(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "folder", "journal.db")
+	f := newFile(t, path)
+	_, err := f.Restore(t.Context(), false)
+	wants(t, "restoring where nothing ever was", err, journal.ErrNoJournal)
+	want := filled(t, path, 60)
+	must(t, os.Remove(path))
+	r, err := f.Restore(t.Context(), false)
+	must(t, err)
+	if r.Damaged != "" || r.Backup == "" || r.Missing != nil {
+		t.Errorf("Restored = %+v", r)
+	}
+	mustHold(t, f, want)
+}
+
+func TestRestoreWithoutABackup(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 60)
+	f := newFile(t, path)
+	must(t, os.RemoveAll(f.backups()))
+	b := pagesInUse(t, path)
+	clear(b[:2*minPageSize]) // nothing leads to anything any more
+	overwrite(t, path, b)
+	r, err := f.Restore(t.Context(), false)
+	must(t, err)
+	if r.Backup != "" || r.FromIt[journal.Entries] != 0 || r.Salvaged[journal.Entries] != r.Total[journal.Entries] {
+		t.Errorf("Restored = %+v", r)
+	}
+	got, err := contents(f)
+	must(t, err)
+	for k, w := range want { // deleted ones may come back where nothing tells them apart
+		if !equal(got[k], w) {
+			t.Errorf("%s did not come back", k)
+		}
+	}
+
+	clear(b)
+	overwrite(t, path, b)
+	_, err = f.Restore(t.Context(), false)
+	wants(t, "restoring from nothing", err, journal.ErrDamaged)
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, b) {
+		t.Errorf("a restore that failed changed the file, %v", err)
+	}
+	must(t, os.Remove(path))
+}
+
+func TestRestoreOfAWholeJournalDoesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 20)
+	f := newFile(t, path)
+	before, err := os.ReadFile(path)
+	must(t, err)
+	if r, err := f.Restore(t.Context(), false); err != nil || !r.Whole {
+		t.Errorf("Restored = %+v, %v", r, err)
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the file was changed, %v", err)
+	}
+	mustHold(t, f, want)
+}
+
+// TestRestoreSaysWhatIsMissing cuts a journal whose second copies are all gone.
+func TestRestoreSaysWhatIsMissing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 200)
+	f := newFile(t, path)
+	must(t, os.RemoveAll(f.backups()))
+	b := pagesInUse(t, path)
+	overwrite(t, path, b[:len(b)/2])
+	r, err := f.Restore(t.Context(), false)
+	must(t, err)
+	const entries = 196 // 200, less the four in the trash
+	if n := r.Total[journal.Entries]; n == 0 || n >= entries {
+		t.Fatalf("half a file gave %d entries", n)
+	}
+	// The head is on one of the last pages and may be gone with them.
+	if r.Missing != nil && r.Missing[journal.Entries] != entries-r.Total[journal.Entries] {
+		t.Errorf("%d entries came back and %d are said to be missing, of %d",
+			r.Total[journal.Entries], r.Missing[journal.Entries], entries)
+	}
+}
+
+func TestRestorePassesOverADamagedBackup(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	want := state{}
+	for i := range 40 {
+		mustSave(t, f, entry(i, 1))
+		want.put(entry(i, 1))
+	}
+	good, err := f.Backup(t.Context(), "")
+	must(t, err)
+	c.days(1)
+	bad, err := f.Backup(t.Context(), "")
+	must(t, err)
+	must(t, os.Truncate(bad, 10000))
+	overwrite(t, f.Path(), nil)
+	r, err := f.Restore(t.Context(), false)
+	must(t, err)
+	if r.Backup != good {
+		t.Errorf("restored from %s, want %s", r.Backup, good)
+	}
+	mustHold(t, f, want)
+	must(t, os.Remove(bad))
+}

@@ -33,9 +33,9 @@ func (rs records) add(r found) {
 // scan yields every whole record in b, wherever it lies. Records say all about
 // themselves, so no structure of the file is needed to find them. Some may be
 // old: bbolt leaves what was deleted or replaced in free pages.
-func scan(b []byte, from int) iter.Seq2[int, kept] {
+func scan(b []byte) iter.Seq2[int, kept] {
 	return func(yield func(at int, r kept) bool) {
-		for at := from; ; {
+		for at := 0; ; {
 			i := bytes.Index(b[at:], []byte(recordMark))
 			if i < 0 {
 				return
@@ -68,7 +68,7 @@ func salvage(b []byte) salvaged {
 	s := salvaged{records: records{}, complete: map[journal.Kind]bool{}}
 	im := lenientImage(b)
 	if im == nil {
-		for _, r := range scan(b, 0) {
+		for _, r := range scan(b) {
 			s.add(found{kept: r})
 		}
 		return s
@@ -81,7 +81,10 @@ func salvage(b []byte) salvaged {
 	})
 	if h, err := readHead(im); err == nil && rootErr == nil {
 		s.head = &h
-		s.wholeKinds(im, buckets)
+		// With one of the two metas gone, this may be the state before the last.
+		if _, err := openImage(im.r, im.size); err == nil {
+			s.wholeKinds(im, buckets)
+		}
 	}
 	s.pieces(b, im)
 	for name, value := range buckets {
@@ -158,7 +161,7 @@ func (s *salvaged) pieces(b []byte, im *image) {
 			free[id] = err == nil
 		}
 	}
-	for at, r := range scan(b, 0) {
+	for at, r := range scan(b) {
 		id := uint64(at) / uint64(im.pageSize)
 		// What is newer than the head cannot have been thrown away under it.
 		stale := free[id] && !reached[id] && r.serial <= s.head.serial
@@ -213,17 +216,15 @@ func attach(rs records, im *image, bucket string, value []byte) {
 			return err
 		}
 		b, err := openRow(bucket, e.key, e.value)
-		r, ok := of[journal.ID(id)]
-		if err != nil || !ok || !r.At.Equal(at) {
-			return nil // this row is of no use; the next may be
+		if r, ok := of[journal.ID(id)]; ok && err == nil && r.At.Equal(at) {
+			if isLine {
+				r.line = b
+			} else {
+				r.text = b
+			}
+			of[journal.ID(id)] = r
 		}
-		if isLine {
-			r.line = b
-		} else {
-			r.text = b
-		}
-		of[journal.ID(id)] = r
-		return nil
+		return nil // a row that is of no use does not hide the next
 	})
 	if err != nil { // rows are derived: Reindex makes those that could not be read
 		return

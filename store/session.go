@@ -11,6 +11,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
 )
@@ -64,12 +65,14 @@ func (f *File) open(ctx context.Context, m mode) (*session, error) {
 		if err == nil {
 			return s, nil
 		}
-		s.closeFile()
+		if closeErr := s.closeFile(); closeErr != nil {
+			err = errors.Join(err, closeErr)
+		}
 		if errors.Is(err, errMoved) && wait.Err() == nil {
 			continue
 		}
 		<-f.turn
-		if wait.Err() != nil {
+		if errors.Is(err, errMoved) || errors.Is(err, journal.ErrBusy) {
 			err = timedOut(ctx)
 		}
 		return nil, err
@@ -108,7 +111,7 @@ func (s *session) open(wait context.Context) error {
 	} else if err != nil {
 		return err
 	}
-	if err := waitLock(wait, s.f, s.mode.exclusive()); err != nil {
+	if err := s.lock(wait); err != nil {
 		return err
 	}
 	if s.info, err = s.f.Stat(); err != nil {
@@ -131,15 +134,13 @@ func resolve(path string) (string, error) {
 	}
 	if info.Mode()&fs.ModeSymlink != 0 {
 		target, err := filepath.EvalSymlinks(path)
-		if err != nil { // not %w: a link to nothing is not the same as nothing
-			return path, fmt.Errorf("%w: it is a link that leads nowhere (%v)", journal.ErrNotJournal, err)
+		if err == nil {
+			info, err = os.Lstat(target)
 		}
-		if path, err = target, nil; err == nil {
-			info, err = os.Lstat(path)
+		if err != nil { // only its words: a link to nothing is not the same as nothing
+			return path, fmt.Errorf("%w: it is a link that leads nowhere (%s)", journal.ErrNotJournal, err.Error())
 		}
-		if err != nil {
-			return path, err
-		}
+		path = target
 	}
 	switch m := info.Mode(); {
 	case m.IsRegular():
@@ -154,9 +155,27 @@ func resolve(path string) (string, error) {
 	return path, fmt.Errorf("%w: it is no ordinary file", journal.ErrNotJournal)
 }
 
+// lock takes the file's lock. Whoever waits for it first takes the lock of the
+// folder, and holds it until the wait is over: without such a queue of one, a
+// process that saves without a pause would starve all others.
+func (s *session) lock(wait context.Context) (err error) {
+	folder, openErr := os.Open(filepath.Dir(s.path))
+	if openErr == nil {
+		defer func() {
+			if closeErr := folder.Close(); err == nil {
+				err = closeErr
+			}
+		}()
+		// Where folders cannot be locked there is no queue; that is no error.
+		if err := waitLock(wait, folder, true); errors.Is(err, journal.ErrBusy) {
+			return err
+		}
+	}
+	return waitLock(wait, s.f, s.mode.exclusive())
+}
+
 // waitLock polls for the lock; there is no way to wait for one with a time
-// limit. The pauses stay short so that a patient process gets its turn beside
-// one that saves without a pause.
+// limit.
 func waitLock(ctx context.Context, f *os.File, exclusive bool) error {
 	const longest = 8 * time.Millisecond
 	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
@@ -188,7 +207,7 @@ func (s *session) owner() error {
 	if s.mode.changes() && perm&0o200 == 0 {
 		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)
 	}
-	if perm&0o077 == 0 || openFlags == 0 { // Windows makes these bits up
+	if perm&0o077 == 0 || !hasModes {
 		return nil
 	}
 	if err := s.f.Chmod(perm &^ 0o077); err != nil {
@@ -234,8 +253,7 @@ func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
 				err = errors.Join(err, endErr)
 			}
 		case t.inside || isFault(p):
-			s.abandon()
-			err = damaged("bbolt stopped with: %v", p)
+			err = s.abandon(p)
 		default:
 			if endErr := s.end(t); endErr != nil {
 				s.file.note("Closing %s failed: %v.", s.path, endErr)
@@ -282,7 +300,7 @@ func (s *session) begin(t *tx) (err error) {
 func (s *session) end(t *tx) error {
 	var err error
 	if t.bolt != nil {
-		if err = t.bolt.Rollback(); errors.Is(err, bolt.ErrTxClosed) { // it was committed
+		if err = t.bolt.Rollback(); errors.Is(err, berrors.ErrTxClosed) { // it was committed
 			err = nil
 		}
 	}
@@ -295,11 +313,18 @@ func (s *session) end(t *tx) error {
 
 // abandon leaves bbolt as it is after a panic: its own mutexes may be held for
 // ever, so it is not asked to close. Unlocking lets others in.
-func (s *session) abandon() {
-	s.file.seen = nil // look at everything anew next time
-	if err := unlock(s.f); err != nil {
-		s.file.note("The lock of %s could not be given back: %v.", s.path, err)
+func (s *session) abandon(p any) error {
+	if s.file.seen != nil {
+		s.file.seen.doubtful = true
 	}
+	now, err := s.f.Stat()
+	if unlockErr := unlock(s.f); unlockErr != nil {
+		s.file.note("The lock of %s could not be given back: %v.", s.path, unlockErr)
+	}
+	if err == nil && (!untouched(now, s.info) || !s.inPlace()) {
+		return fmt.Errorf("%w: another program changed it meanwhile (%v)", journal.ErrReplaced, p)
+	}
+	return damaged("bbolt stopped with: %v", p)
 }
 
 // close gives up file, lock and turn.

@@ -217,7 +217,7 @@ func difference(got, want state) string {
 	}
 	for id := range got {
 		if _, there := want[id]; !there {
-			return fmt.Sprintf("%s should not be there", id)
+			return id + " should not be there"
 		}
 	}
 	return "they differ"

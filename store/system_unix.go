@@ -10,8 +10,12 @@ import (
 	"syscall"
 )
 
-// openFlags keep an open from waiting for the other end of a pipe.
-const openFlags = syscall.O_NONBLOCK
+const (
+	// openFlags keep an open from waiting for the other end of a pipe.
+	openFlags = syscall.O_NONBLOCK
+	// hasModes says that the mode of a file is what keeps others out.
+	hasModes = true
+)
 
 // tryLock takes the lock that bbolt takes, on the same open file, so that
 // bbolt's own call finds it taken by itself. It reports false while another

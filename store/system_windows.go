@@ -9,7 +9,10 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-const openFlags = 0
+const (
+	openFlags = 0
+	hasModes  = false // the access list does, and Go makes the modes up
+)
 
 // tryLock locks a byte far behind the end, next to the one that bbolt locks:
 // on Windows a second lock on the same byte fails even for the same file.

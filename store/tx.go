@@ -119,13 +119,20 @@ func (t *tx) keep(r journal.Record, serial uint64) error {
 		if err := t.dropRows(old); err != nil {
 			return err
 		}
+	case old.Rev == r.Rev && bytes.Equal(old.Data, r.Data):
+		t.changes++ // only what is derived may be new, as after Reindex
+		return t.setRows(r)
 	}
 	t.changes++
-	line, text := string(r.Kind)+lines, string(r.Kind)+texts
-	key, encoded := timeKey(r.At, r.ID), encodeRecord(r, serial)
+	encoded := encodeRecord(r, serial)
 	t.logPut(encoded)
+	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
+}
+
+func (t *tx) setRows(r journal.Record) error {
+	line, text := string(r.Kind)+lines, string(r.Kind)+texts
+	key := timeKey(r.At, r.ID)
 	return errors.Join(
-		t.set(string(r.Kind), []byte(r.ID), encoded),
 		t.set(line, key, sealRow(line, key, r.Line)),
 		t.set(text, key, sealRow(text, key, r.Text)))
 }

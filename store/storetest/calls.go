@@ -40,32 +40,11 @@ func changeWhileListing(t *testing.T, s journal.Store) {
 		want = append([]journal.Record{r}, want...)
 	}
 	var seen []journal.ID
-	update(t, s, func(tx journal.Tx) error {
-		for row, err := range tx.Rows(journal.Entries) {
-			if err != nil {
-				return err
-			}
-			seen = append(seen, row.ID)
-			if len(seen)%2 == 0 {
-				if err := tx.Delete(journal.Entries, row.ID); err != nil {
-					return err
-				}
-			}
+	update(t, s, func(tx journal.Tx) (err error) {
+		if seen, err = deleteEveryOther(tx); err != nil {
+			return err
 		}
-		for id, err := range tx.IDs(journal.Entries, "") {
-			if err != nil {
-				return err
-			}
-			r, err := tx.Get(journal.Entries, id)
-			if err != nil {
-				return err
-			}
-			r.Line = []byte("line of " + id)
-			if err := tx.Put(r); err != nil {
-				return err
-			}
-		}
-		return nil
+		return putAllAgain(tx)
 	})
 	if len(seen) != len(want) {
 		t.Errorf("saw %d rows while deleting every other, want each of %d once: %q", len(seen), len(want), seen)
@@ -76,6 +55,36 @@ func changeWhileListing(t *testing.T, s journal.Store) {
 		}
 	}
 	holds(t, s, journal.Entries, want...)
+}
+
+func deleteEveryOther(tx journal.Tx) (seen []journal.ID, err error) {
+	for row, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return nil, err
+		}
+		if seen = append(seen, row.ID); len(seen)%2 == 0 {
+			if err := tx.Delete(journal.Entries, row.ID); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return seen, nil
+}
+
+func putAllAgain(tx journal.Tx) error {
+	for id, err := range tx.IDs(journal.Entries, "") {
+		if err != nil {
+			return err
+		}
+		r, err := tx.Get(journal.Entries, id)
+		if err != nil {
+			return err
+		}
+		if err := tx.Put(r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func ownChanges(t *testing.T, s journal.Store) {
@@ -127,13 +136,13 @@ func panickedUpdate(t *testing.T, s journal.Store) {
 	}
 	got = panics(func() {
 		_ = s.View(t.Context(), func(tx journal.Tx) error {
-			for range tx.Rows(journal.Entries) {
-				panic("a bug of the caller")
+			for _, err := range tx.Rows(journal.Entries) {
+				panic(errors.Join(err, errTest))
 			}
 			return nil
 		})
 	})
-	if got != "a bug of the caller" {
+	if err, ok := got.(error); !ok || !errors.Is(err, errTest) {
 		t.Errorf("View swallowed or changed the caller's panic: %v", got)
 	}
 	put(t, s, entry("b", day(2)))

@@ -127,7 +127,7 @@ func holds(t *testing.T, s journal.Store, kind journal.Kind, newestFirst ...jour
 		if n, err := tx.Count(kind); err != nil || n != len(newestFirst) {
 			t.Errorf("Count(%s) = %d, %v, want %d", kind, n, err, len(newestFirst))
 		}
-		ids := []journal.ID{}
+		ids := make([]journal.ID, 0, len(newestFirst))
 		for _, want := range newestFirst {
 			ids = append(ids, want.ID)
 			if got, err := tx.Get(kind, want.ID); err != nil {
@@ -203,7 +203,7 @@ func cancelled(t *testing.T, s journal.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	ran := false
-	fn := func(tx journal.Tx) error { ran = true; return nil }
+	fn := func(journal.Tx) error { ran = true; return nil }
 	wants(t, "Update", s.Update(ctx, fn), context.Canceled)
 	wants(t, "View", s.View(ctx, fn), context.Canceled)
 	if ran {

@@ -1,0 +1,234 @@
+package store
+
+import (
+	"bytes"
+	"crypto/rand"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+)
+
+// clock is a time that the test sets.
+type clock struct{ now time.Time }
+
+func (c *clock) days(n int) { c.now = c.now.AddDate(0, 0, n) }
+
+func fileWithClock(t *testing.T, c *clock) *File {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "journal.db")
+	t.Cleanup(func() { mustBeWhole(t, path) })
+	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex})
+}
+
+func november() *clock { return &clock{now: time.Date(2026, 11, 2, 14, 10, 0, 0, time.UTC)} }
+
+func backupDays(t *testing.T, f *File) []string {
+	t.Helper()
+	all, err := f.Backups(t.Context())
+	must(t, err)
+	days := make([]string, 0, len(all))
+	for _, b := range all {
+		days = append(days, b.Made.Format("01-02"))
+	}
+	return days
+}
+
+func TestTheFirstSaveOfADayBacksUpWhatWasThereBefore(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	mustSave(t, f, entry(1, 1))
+	if days := backupDays(t, f); len(days) != 0 {
+		t.Errorf("backups of nothing: %q", days)
+	}
+	c.days(1)
+	for i := range 5 {
+		mustSave(t, f, entry(2+i, 1))
+	}
+	mustSave(t, New(f.config), entry(7, 1)) // another process of the same day
+	all, err := f.Backups(t.Context())
+	must(t, err)
+	if len(all) != 1 || filepath.Base(all[0].Path) != "journal-20261103T141000Z.db" {
+		t.Fatalf("backups are %v, want one of this morning", all)
+	}
+	mustHold(t, fileAt(all[0].Path), state{key(journal.Entries, name(1)): entry(1, 1)})
+}
+
+func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
+	c := november() // a Monday
+	f := fileWithClock(t, c)
+	mustSave(t, f, entry(0, 1))
+	for i := range 60 {
+		c.days(1)
+		mustSave(t, f, entry(i, 2))
+	}
+	want := []string{"01-01", "12-31", "12-30", "12-29", "12-28", "12-27", "12-26", "12-20", "12-13"}
+	if got := backupDays(t, f); !slices.Equal(got, want) {
+		t.Errorf("backups of %q, want %q", got, want)
+	}
+}
+
+func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	for i := range 30 {
+		mustSave(t, f, entry(i, 1))
+	}
+	full, err := f.Backup(t.Context(), "")
+	must(t, err)
+	for i := range 29 {
+		discard(t, f, name(i))
+	}
+	for range 60 {
+		c.days(1)
+		mustSave(t, f, entry(29, 1))
+	}
+	if h, err := f.verify(full); err != nil || h.total() != 30 {
+		t.Errorf("the full backup has %d entries, %v", h.total(), err)
+	}
+	discard(t, f, name(29))
+	before := backupDays(t, f)
+	for range 10 {
+		c.days(1)
+		mustSave(t, f, journal.Record{Kind: journal.Trash, ID: name(1), Data: []byte("{}")})
+	}
+	if after := backupDays(t, f); !slices.Equal(before, after) {
+		t.Errorf("an empty journal changed the backups from %q to %q", before, after)
+	}
+}
+
+func TestABackupCanGoAnywhereButOverSomething(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	to := filepath.Join(t.TempDir(), "copy.db")
+	if path, err := f.Backup(t.Context(), to); err != nil || path != to {
+		t.Fatalf("Backup = %q, %v", path, err)
+	}
+	mustHold(t, fileAt(to), state{key(journal.Entries, name(1)): entry(1, 1)})
+	before, err := os.ReadFile(to)
+	must(t, err)
+	mustSave(t, f, entry(2, 1))
+	if _, err := f.Backup(t.Context(), to); err == nil {
+		t.Error("a second backup went over the first")
+	}
+	if after, err := os.ReadFile(to); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("the first backup was changed, %v", err)
+	}
+}
+
+func TestADamagedJournalIsNotBackedUp(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	for i := range 30 {
+		mustSave(t, f, entry(i, 1))
+	}
+	c.days(1)
+	before := backupDays(t, f)
+	b := pagesInUse(t, f.Path())
+	i := bytes.Index(b, []byte(`"number":7,`))
+	b[i+9] ^= 1
+	overwrite(t, f.Path(), b)
+	_, err := f.Backup(t.Context(), "")
+	wants(t, "Backup", err, journal.ErrDamaged)
+	wants(t, "saving", save(New(f.config), entry(40, 1)), journal.ErrDamaged)
+	if after := backupDays(t, f); !slices.Equal(before, after) {
+		t.Errorf("a damaged journal changed the backups from %q to %q", before, after)
+	}
+	r, err := f.Check(t.Context())
+	wants(t, "Check", err, journal.ErrDamaged)
+	if r.Journal.Err == nil || len(r.Backups) != len(before) || r.Backups[0].Err != nil {
+		t.Errorf("Check reports %+v", r)
+	}
+	if _, err := f.Restore(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	got, err := contents(f)
+	must(t, err)
+	if len(got) != 30 {
+		t.Errorf("%d entries after the restore, want 30", len(got))
+	}
+}
+
+// TestPurgedWordsAreGone looks for deleted words in every file there is.
+func TestPurgedWordsAreGone(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	secret := func(i int) journal.Record {
+		r := entry(i, 1)
+		r.Data = fmt.Appendf(nil, `{"text":"private words, number %d, %s"}`, i, strings.Repeat("private words ", 200))
+		return derive(r)
+	}
+	kept := state{}
+	for i := range 200 {
+		mustSave(t, f, secret(i))
+		mustSave(t, f, entry(1000+i, 1))
+		kept.put(entry(1000+i, 1))
+	}
+	b := pagesInUse(t, f.Path())
+	clear(b[:4096]) // a restore leaves a damaged file behind
+	overwrite(t, f.Path(), b)
+	f = fileAt(f.Path())
+	_, err := f.Restore(t.Context(), false)
+	must(t, err)
+	_, err = f.Backup(t.Context(), "")
+	must(t, err)
+	for i := range 200 {
+		err := f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(i)) })
+		must(t, err)
+	}
+	old, err := os.Open(f.Path()) // the old file, which will lose its name
+	must(t, err)
+	must(t, f.Compact(t.Context()))
+	must(t, f.RenewBackups(t.Context()))
+	mustHold(t, f, kept)
+
+	found := map[string]int{}
+	count := func(name string, b []byte) { found[name] = bytes.Count(bytes.ToLower(b), []byte("private words")) }
+	err = filepath.WalkDir(filepath.Dir(f.Path()), func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		count(path, b)
+		return err
+	})
+	must(t, err)
+	info, err := old.Stat()
+	must(t, err)
+	b = make([]byte, info.Size())
+	_, err = old.ReadAt(b, 0)
+	must(t, err)
+	count("the old file", b)
+	must(t, old.Close())
+	if len(found) != 3 { // journal, one backup, the old file
+		t.Errorf("looked at %v", found)
+	}
+	for name, n := range found {
+		if n > 0 {
+			t.Errorf("%d purged words are in %s", n, name)
+		}
+	}
+}
+
+func TestVeryManySavesCauseANewBackup(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	big := entry(1, 1)
+	big.Data = bytes.Repeat([]byte("x"), 1<<20)
+	for i := range 30 {
+		c.now = c.now.Add(time.Minute)
+		big.Rev = i + 1
+		mustSave(t, f, big)
+		info, err := os.Stat(f.recent())
+		if err == nil && info.Size() > maxRecent+2*int64(len(big.Data)) {
+			t.Fatalf("after %d saves the file of recent changes has %d bytes", i, info.Size())
+		}
+	}
+	if days := backupDays(t, f); len(days) != 1 {
+		t.Errorf("backups of %q, want the last one of the day", days)
+	}
+}

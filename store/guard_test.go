@@ -1,0 +1,196 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// during saves an entry and does something to the file while the save is
+// under way.
+func during(f *File, r journal.Record, happens func()) error {
+	return f.Update(context.Background(), func(tx journal.Tx) error {
+		happens()
+		return tx.Put(r)
+	})
+}
+
+// TestAFileThatChangesIsNoticed does to the file what sync programs, people
+// and failing disks do, before and during a save. No save may be acknowledged
+// that is not in the file at the journal's path afterwards.
+func TestAFileThatChangesIsNoticed(t *testing.T) {
+	tests := []struct {
+		name   string
+		happen func(t *testing.T, path string, old []byte)
+		want   []error // any of these
+	}{
+		{"removed", func(t *testing.T, path string, _ []byte) { must(t, os.Remove(path)) }, []error{journal.ErrReplaced}},
+		{"moved away", func(t *testing.T, path string, _ []byte) { must(t, os.Rename(path, path+".moved")) }, []error{journal.ErrReplaced}},
+		{"replaced by a copy of an older state", func(t *testing.T, path string, old []byte) {
+			must(t, os.WriteFile(path+".copy", old, 0o600))
+			must(t, os.Rename(path+".copy", path))
+		}, []error{journal.ErrReplaced}},
+		{"replaced by a copy of itself", func(t *testing.T, path string, _ []byte) {
+			b, err := os.ReadFile(path)
+			must(t, err)
+			must(t, os.WriteFile(path+".copy", b, 0o600))
+			must(t, os.Rename(path+".copy", path))
+		}, []error{journal.ErrReplaced}},
+		{"replaced by another journal", func(t *testing.T, path string, _ []byte) {
+			other := filepath.Join(t.TempDir(), "journal.db")
+			mustSave(t, fileAt(other), entry(7, 1))
+			must(t, os.Rename(other, path))
+		}, []error{journal.ErrReplaced}},
+		{"overwritten with an older state", func(t *testing.T, path string, old []byte) { overwrite(t, path, old) },
+			[]error{journal.ErrReplaced}},
+		{"overwritten with noise", func(t *testing.T, path string, old []byte) {
+			overwrite(t, path, bytes.Repeat([]byte("noise"), len(old)/5))
+		}, []error{journal.ErrReplaced, journal.ErrDamaged}},
+		{"cut in half", func(t *testing.T, path string, old []byte) { must(t, os.Truncate(path, int64(len(old))/2)) },
+			[]error{journal.ErrReplaced, journal.ErrDamaged}},
+		{"emptied", func(t *testing.T, path string, _ []byte) { must(t, os.Truncate(path, 0)) },
+			[]error{journal.ErrReplaced, journal.ErrDamaged}},
+	}
+	for _, tt := range tests {
+		for _, when := range []string{"before", "during"} {
+			t.Run(tt.name+" "+when+" a save", func(t *testing.T) {
+				path := filepath.Join(t.TempDir(), "journal.db")
+				f := fileAt(path)
+				mustSave(t, f, entry(1, 1))
+				old, err := os.ReadFile(path)
+				must(t, err)
+				for i := range 100 {
+					mustSave(t, f, entry(i, 2))
+				}
+				happen := func() { tt.happen(t, path, old) }
+				if when == "before" {
+					happen()
+					happen = func() {}
+				}
+				if err = during(f, entry(1000, 1), happen); !isAny(err, tt.want) {
+					t.Errorf("the save said %v, want one of %v", err, tt.want)
+				}
+				if err = save(f, entry(1001, 1)); !isAny(err, tt.want) {
+					t.Errorf("the next save said %v, want one of %v", err, tt.want)
+				}
+			})
+		}
+	}
+}
+
+func isAny(err error, of []error) bool {
+	for _, want := range of {
+		if errors.Is(err, want) {
+			return true
+		}
+	}
+	return false
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestOtherMessupsAreWelcome lets two Files, as of two windows, do what they
+// may without losing sight of each other.
+func TestOtherMessupsAreWelcome(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	one, other := newFile(t, path), fileAt(path)
+	want := state{}
+	check := func(did string) {
+		t.Helper()
+		for _, f := range []*File{one, other} {
+			got, err := contents(f)
+			if err != nil {
+				t.Fatalf("after %s: %v", did, err)
+			}
+			if diff := difference(got, want); diff != "" {
+				t.Fatalf("after %s: %s", did, diff)
+			}
+		}
+	}
+	for i := range 30 {
+		for j, f := range []*File{one, other} {
+			mustSave(t, f, entry(2*i+j, 1))
+			want.put(entry(2*i+j, 1))
+		}
+	}
+	check("saving in turns")
+	must(t, one.Compact(t.Context()))
+	check("compacting")
+	must(t, other.Compact(t.Context()))
+	mustSave(t, other, entry(100, 1))
+	want.put(entry(100, 1))
+	check("compacting and saving")
+	must(t, one.RenewBackups(t.Context()))
+	check("renewing the backups")
+	must(t, os.Chtimes(path, one.config.Now(), one.config.Now()))
+	check("touching the file")
+	mustSave(t, one, entry(101, 1))
+	want.put(entry(101, 1))
+	check("saving again")
+}
+
+// TestARestoreInAnotherWindowIsNoticed holds that nobody goes on unawares with
+// a journal that was restored.
+func TestARestoreInAnotherWindowIsNoticed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	one := newFile(t, path)
+	mustSave(t, one, entry(1, 1), entry(2, 1))
+	must(t, os.Truncate(path, 9000))
+	if _, err := fileAt(path).Restore(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	wants(t, "saving", save(one, entry(3, 1)), journal.ErrReplaced)
+	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(2)): entry(2, 1)})
+}
+
+// TestForeignBoltFiles opens bbolt files that other programs made.
+func TestForeignBoltFiles(t *testing.T) {
+	foreign := func(t *testing.T, change func(*bolt.Tx) error) string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "journal.db")
+		db, err := bolt.Open(path, 0o600, nil)
+		must(t, err)
+		must(t, db.Update(change))
+		must(t, db.Close())
+		return path
+	}
+	put := func(bucket, key, value string) func(*bolt.Tx) error {
+		return func(tx *bolt.Tx) error {
+			b, err := tx.CreateBucket([]byte(bucket))
+			if err != nil {
+				return err
+			}
+			return b.Put([]byte(key), []byte(value))
+		}
+	}
+	for _, change := range []func(*bolt.Tx) error{
+		func(*bolt.Tx) error { return nil },
+		put("things", "a", "b"),
+		put("meta", "app", "another"),
+	} {
+		path := foreign(t, change)
+		before, err := os.ReadFile(path)
+		must(t, err)
+		f := fileAt(path)
+		_, err = contents(f)
+		wants(t, "reading", err, journal.ErrNotJournal)
+		wants(t, "saving", save(f, entry(1, 1)), journal.ErrNotJournal)
+		_, err = f.Restore(t.Context(), false)
+		wants(t, "restoring", err, journal.ErrNotJournal)
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("the other program's file was changed, %v", err)
+		}
+	}
+}

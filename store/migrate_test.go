@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// withSteps returns the journal as a program with more history would see it.
+func withSteps(path string, steps ...step) *File {
+	f := fileAt(path)
+	f.steps = steps
+	return f
+}
+
+// TestMigration proves the mechanism on an invented history: schema 2 knows a
+// list of moods.
+func TestMigration(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 60)
+	runs := 0
+	addMoods := step{about: "moods", run: func(tx *bolt.Tx) error {
+		runs++
+		return beginMoods(tx)
+	}}
+	broken := step{about: "nonsense", run: func(tx *bolt.Tx) error {
+		return errors.Join(tx.DeleteBucket([]byte("entries")), errors.New("no such luck"))
+	}}
+
+	// A step that fails leaves everything as it was.
+	before, err := os.ReadFile(path)
+	must(t, err)
+	if err := save(withSteps(path, addMoods, broken), entry(1, 9)); err == nil {
+		t.Fatal("a failing migration was not noticed")
+	}
+	mustHold(t, fileAt(path), want)
+
+	// All steps run once, also for one who only reads, after a backup.
+	runs = 0
+	for range 2 {
+		mustHold(t, withSteps(path, addMoods), want)
+	}
+	if runs != 1 {
+		t.Errorf("the step ran %d times", runs)
+	}
+	mustSave(t, withSteps(path, addMoods), entry(1, 9))
+	want.put(entry(1, 9))
+	all, err := fileAt(path).Backups(t.Context())
+	must(t, err)
+	if b, err := os.ReadFile(all[0].Path); err != nil || len(b) == 0 || len(b) > len(before) {
+		t.Errorf("no backup was made before the migration: %v", err)
+	}
+	if h, err := fileAt(path).verify(all[0].Path); err != nil || h.schema != 1 {
+		t.Errorf("the newest backup has schema %d, %v; want 1", h.schema, err)
+	}
+
+	// The program that knows less can read, but not write.
+	old := fileAt(path)
+	mustHold(t, old, want)
+	wants(t, "saving", save(old, entry(2, 9)), journal.ErrNewer)
+	wants(t, "compacting", old.Compact(t.Context()), journal.ErrNewer)
+	wants(t, "deleting", old.Update(context.Background(), func(tx journal.Tx) error {
+		return tx.Delete(journal.Entries, name(1))
+	}), journal.ErrNewer)
+	if st, err := old.Status(t.Context()); err != nil || !st.Newer {
+		t.Errorf("Status = %+v, %v", st, err)
+	}
+	if _, err := withSteps(path, addMoods).Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// beginMoods adds a kind of record that there was not before.
+func beginMoods(tx *bolt.Tx) error {
+	for _, name := range []string{"moods", "moods" + lines, "moods" + texts} {
+		if _, err := tx.CreateBucket([]byte(name)); err != nil {
+			return err
+		}
+	}
+	key := []byte(keyCount + "moods")
+	return tx.Bucket([]byte(metaBucket)).Put(key, sealRow(metaBucket, key, make([]byte, 8)))
+}
+
+// TestOldFilesStayReadable opens a journal of every schema there has been.
+// Each was made by filled(t, path, 6) when its schema was the newest, and must
+// never be made anew.
+func TestOldFilesStayReadable(t *testing.T) {
+	want := filled(t, filepath.Join(t.TempDir(), "journal.db"), 6)
+	for schema := range fileAt("").schema() {
+		b, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("schema%d.db", schema+1)))
+		must(t, err)
+		path := filepath.Join(t.TempDir(), "journal.db")
+		must(t, os.WriteFile(path, b, 0o600))
+		f := newFile(t, path)
+		mustHold(t, f, want)
+		mustSave(t, f, entry(100, 1))
+	}
+}
