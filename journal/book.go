@@ -117,13 +117,16 @@ func (b *Book) Find(ctx context.Context, prefix string) (e Entry, err error) {
 	return e, err
 }
 
+// ambiguous is how many of the records that a prefix fits are named.
+const ambiguous = 3
+
 // resolve finds the one record of a kind whose id is or begins with prefix.
 func resolve(tx Tx, k Kind, prefix string) (ID, error) {
 	want, err := ParseID(prefix)
 	if err != nil {
 		return "", err
 	}
-	var found []string
+	var found []ID // in order
 	for id, err := range tx.IDs(k, string(want)) {
 		if err != nil {
 			return "", err
@@ -131,7 +134,7 @@ func resolve(tx Tx, k Kind, prefix string) (ID, error) {
 		if id == want {
 			return id, nil
 		}
-		if found = append(found, string(id)); len(found) > 3 {
+		if found = append(found, id); len(found) > ambiguous {
 			break
 		}
 	}
@@ -139,12 +142,16 @@ func resolve(tx Tx, k Kind, prefix string) (ID, error) {
 	case 0:
 		return "", fmt.Errorf("%w: %s", ErrNotFound, want)
 	case 1:
-		return ID(found[0]), nil
+		return found[0], nil
 	}
-	for i, id := range found {
-		found[i] = id[:min(len(id), max(len(want)+2, shortID))]
+	names := make([]string, min(len(found), ambiguous), ambiguous+1)
+	for i := range names {
+		names[i] = shortest(found, found[i])
 	}
-	return "", fmt.Errorf("%w: %s (%s …)", ErrAmbiguous, want, strings.Join(found, ", "))
+	if len(found) > ambiguous {
+		names = append(names, "…")
+	}
+	return "", fmt.Errorf("%w: %s (%s)", ErrAmbiguous, want, strings.Join(names, ", "))
 }
 
 func getEntry(tx Tx, id ID) (Entry, error) {

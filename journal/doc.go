@@ -59,8 +59,9 @@
 //     a scope is looked for in all sections but those for kind and state, and
 //     never in the scopes themselves.
 //
-// There is no inverted index: a scan of ten thousand entries takes a few
-// milliseconds, and an index would make every save many times dearer.
+// There is no inverted index: a scan of ten thousand entries of a page each
+// takes ten to twenty milliseconds, and an index would make every save many
+// times dearer.
 //
 // # What is not here
 //

@@ -144,7 +144,7 @@ func TestAnswersOfAnUnknownSetKeepTheirPlaces(t *testing.T) {
 }
 
 func answered(e journal.Entry) string {
-	var ids []string
+	ids := make([]string, 0, len(e.Answers))
 	for _, a := range e.Answers {
 		ids = append(ids, a.Question)
 	}
@@ -176,7 +176,7 @@ func TestDetailsStandInTheOrderTheyAreAsked(t *testing.T) {
 	for _, id := range []string{"look-for", "when", "will", "when"} {
 		e = e.WithDetail(q, field("next", id), "value of "+id)
 	}
-	var ids []string
+	ids := make([]string, 0, 3)
 	for _, d := range e.Answer("next").Details {
 		ids = append(ids, d.Field)
 	}

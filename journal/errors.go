@@ -11,7 +11,6 @@ var (
 	ErrWhen       = errors.New("cannot read this as a date")
 	ErrTooLong    = errors.New("too long to keep")
 	ErrEmpty      = errors.New("nothing to keep")
-	ErrNotDraft   = errors.New("already finished")
 	ErrBadImport  = errors.New("cannot take this file in")
 	ErrBusy       = errors.New("the journal is busy in another window")
 	ErrNotJournal = errors.New("this file is not a messup journal")
@@ -50,7 +49,6 @@ func hints() []hint {
 		{ErrWhen, "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
 		{ErrTooLong, "Split it in two, or keep the long text in a file of its own."},
 		{ErrEmpty, "Type a few words first."},
-		{ErrNotDraft, "Open it from the list to change it; it stays finished."},
 		{ErrBusy, "Try again in a moment, or close the other window."},
 		{ErrNotJournal, "Choose another file with --journal, or move this one away."},
 		{ErrNoJournal, "`messup` alone begins one."},

@@ -52,16 +52,36 @@ func foldRune(b *strings.Builder, r rune) {
 		b.WriteRune(unicode.ToLower(r))
 		return
 	}
-	for _, d := range norm.NFKD.String(string(r)) {
-		if unicode.In(d, unicode.Mn, unicode.Cf) {
-			continue
+	if isHangul(r) { // taken apart by arithmetic, not by the table
+		for _, d := range norm.NFKD.String(string(r)) {
+			foldPart(b, d)
 		}
-		d = unicode.ToLower(unicode.ToUpper(d))
-		if spelt := foldLetter(d); spelt != "" {
-			b.WriteString(spelt)
-		} else {
-			b.WriteRune(d)
-		}
+		return
+	}
+	var buf [utf8.UTFMax]byte
+	parts := norm.NFKD.Properties(utf8.AppendRune(buf[:0], r)).Decomposition()
+	if parts == nil {
+		foldPart(b, r)
+	}
+	for len(parts) > 0 {
+		d, size := utf8.DecodeRune(parts)
+		foldPart(b, d)
+		parts = parts[size:]
+	}
+}
+
+func isHangul(r rune) bool { return r >= '가' && r <= '힣' }
+
+// foldPart folds what no longer can be taken apart.
+func foldPart(b *strings.Builder, d rune) {
+	if d > unicode.MaxLatin1 && unicode.In(d, unicode.Mn, unicode.Cf) || d == '\u00ad' {
+		return
+	}
+	d = unicode.ToLower(unicode.ToUpper(d))
+	if spelt := foldLetter(d); spelt != "" {
+		b.WriteString(spelt)
+	} else {
+		b.WriteRune(d)
 	}
 }
 

@@ -40,26 +40,31 @@ func (b *Book) Desk(ctx context.Context, limit int) (d Desk, err error) {
 		if d.Habits, err = getHabits(tx); err != nil {
 			return err
 		}
-		for r, err := range tx.Rows(Lessons) {
-			if err != nil {
-				return err
-			}
-			if len(d.Lessons) >= limit {
-				break
-			}
-			l, err := decodeLessonRow(r)
-			if err != nil {
-				return err
-			}
-			d.Lessons = append(d.Lessons, l)
-		}
-		return nil
+		d.Lessons, err = newestLessons(tx, limit)
+		return err
 	})
 	if err != nil {
 		return Desk{}, fmt.Errorf("reading the journal: %w", err)
 	}
 	sortByEdited(d.Drafts)
 	return d, nil
+}
+
+func newestLessons(tx Tx, limit int) (lessons []Lesson, err error) {
+	for r, err := range tx.Rows(Lessons) {
+		if err != nil {
+			return nil, err
+		}
+		if len(lessons) >= limit {
+			break
+		}
+		l, err := decodeLessonRow(r)
+		if err != nil {
+			return nil, err
+		}
+		lessons = append(lessons, l)
+	}
+	return lessons, nil
 }
 
 // take looks at one row. Only drafts, the newest few and this week's rows are
@@ -116,6 +121,7 @@ func thisWeek(now time.Time) span {
 type Habits struct {
 	Met      map[string]int `json:"met,omitempty"` // how often each question was met
 	Welcomed bool           `json:"welcomed,omitempty"`
+	Synced   string         `json:"synced,omitempty"` // the service whose folder the person was told about
 }
 
 // ExampleShown is how many times a question's worked example opens by itself.

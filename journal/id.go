@@ -30,11 +30,12 @@ func newID(rand io.Reader) (ID, error) {
 // HashID returns the id for something that came without one. The same parts
 // give the same id, so bringing it in twice does not make two of it.
 func HashID(parts ...string) ID {
-	h := sha256.New()
+	var all []byte
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d:%s", len(p), p)
+		all = fmt.Appendf(all, "%d:%s", len(p), p)
 	}
-	return idOf(h.Sum(nil)[:16])
+	sum := sha256.Sum256(all)
+	return idOf(sum[:16])
 }
 
 func idOf(b []byte) ID {

@@ -79,10 +79,14 @@ func (e Entry) Said(role prompts.Role) string {
 		return ""
 	}
 	for _, q := range set.Questions {
-		for _, f := range q.Fields {
-			if v := e.Answer(q.ID).Detail(f.ID); f.Feeds == role && v != "" {
-				return v
+		a := e.Answer(q.ID)
+		for _, d := range a.Details {
+			if f, ok := q.Field(d.Field); ok && f.Feeds == role {
+				return d.Value
 			}
+		}
+		if q.Feeds == role && role == prompts.Lesson && a.Detail(cardLine) != "" {
+			return a.Detail(cardLine)
 		}
 	}
 	for _, q := range set.Questions {
@@ -93,10 +97,15 @@ func (e Entry) Said(role prompts.Role) string {
 	return ""
 }
 
-// WithLesson returns the entry with text as its lesson, in the field or the
-// answer its set keeps lessons in. An answer that says more than the lesson
-// keeps the rest. A set without such a place is unchanged, and so is an entry
-// whose lesson this is already.
+// cardLine is the detail in which WithLesson keeps a lesson worded on the card
+// when the set asks for no such line.
+const cardLine = "lesson"
+
+// WithLesson returns the entry with text as its lesson, in the line its set
+// keeps lessons in, else beside the answer that feeds the lesson; the answer
+// itself stays. A blank text leaves the lesson to the answer again. A set that
+// draws no lessons is unchanged, and so is an entry whose lesson this is
+// already.
 func (e Entry) WithLesson(text string) Entry {
 	set, err := prompts.Find(e.Set)
 	if err != nil || text == e.LessonText() {
@@ -111,23 +120,10 @@ func (e Entry) WithLesson(text string) Entry {
 	}
 	for _, q := range set.Questions {
 		if q.Feeds == prompts.Lesson {
-			return e.With(q, e.relearned(q, text))
+			return e.WithDetail(q, prompts.Field{ID: cardLine, Label: "The lesson in one line", Feeds: prompts.Lesson}, text)
 		}
 	}
 	return e.clone()
-}
-
-// relearned returns the answer to q with text in place of the sentence that
-// was its lesson, or before all of it if that cannot be found.
-func (e Entry) relearned(q prompts.Question, text string) string {
-	said, old := e.Answer(q.ID).Text, e.LessonText()
-	switch {
-	case old == CleanLine(said):
-		return text
-	case strings.Contains(said, old):
-		return strings.Replace(said, old, text, 1)
-	}
-	return joinText(text, said)
 }
 
 // LessonText returns the entry's lesson as one line, in the person's words:

@@ -203,21 +203,11 @@ func (b *Book) Words(ctx context.Context) (Words, error) {
 				break
 			}
 		}
-		n = 0
-		for r, err := range tx.Rows(Lessons) {
-			if err != nil {
-				return err
-			}
-			l, err := decodeLessonRow(r)
-			if err != nil {
-				return err
-			}
+		lessons, err := newestLessons(tx, wordsFrom)
+		for _, l := range lessons {
 			areas.add(l.Area)
-			if n++; n == wordsFrom {
-				break
-			}
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return Words{}, fmt.Errorf("collecting earlier words: %w", err)

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -131,7 +130,7 @@ func lessonRecord(l Lesson) (Record, error) {
 	t.add("when", l.When)
 	t.add("area", l.Area)
 	t.add("basis", l.Basis)
-	return Record{Kind: Lessons, ID: l.ID, Rev: l.Rev, At: l.Made, Data: data, Line: row, Text: t.Bytes()}, nil
+	return Record{Kind: Lessons, ID: l.ID, Rev: l.Rev, At: l.Made, Data: data, Line: row, Text: t}, nil
 }
 
 // The sections of a search text that are not an answer's.
@@ -166,7 +165,7 @@ func entryText(e Entry, l Lesson) []byte {
 	}
 	t.add(inFailure, e.Failure)
 	t.add(inLesson, e.shownLesson(l))
-	return t.Bytes()
+	return t
 }
 
 // section is the scope an answer is searched under: its question's id, unless
@@ -180,7 +179,7 @@ func (a Answer) section() string {
 
 // searched is the texts of an answer in which words are looked for.
 func (a Answer) searched() []string {
-	parts := []string{a.Text}
+	parts := append(make([]string, 0, 1+len(a.Details)+len(a.Others)), a.Text)
 	for _, d := range a.Details {
 		parts = append(parts, d.Value)
 	}
@@ -192,7 +191,7 @@ func (a Answer) searched() []string {
 
 // A textBuilder writes sections: scope, unit separator, folded text, record
 // separator. Clean text never holds either separator.
-type textBuilder struct{ bytes.Buffer }
+type textBuilder []byte
 
 const (
 	scopeEnd   = '\x1f'
@@ -203,10 +202,10 @@ func (t *textBuilder) add(scope, text string) {
 	if text = foldWords(text); text == "" {
 		return
 	}
-	t.WriteString(CleanLine(scope))
-	t.WriteByte(scopeEnd)
-	t.WriteString(text)
-	t.WriteByte(sectionEnd)
+	*t = append(*t, CleanLine(scope)...)
+	*t = append(*t, scopeEnd)
+	*t = append(*t, text...)
+	*t = append(*t, sectionEnd)
 }
 
 // clipLine cuts a line to at most limit bytes, at a character.

@@ -18,11 +18,11 @@ var goal = prompts.Question{ID: "goal", Ask: "What was the goal?", Fields: []pro
 // said shows all that stands under a question.
 func said(e journal.Entry, question string) string {
 	a := e.Answer(question)
-	s := a.Text
+	all := append(make([]string, 0, 1+len(a.Others)), a.Text)
 	for _, o := range a.Others {
-		s += " | " + o.Text
+		all = append(all, o.Text)
 	}
-	return s
+	return strings.Join(all, " | ")
 }
 
 func TestMergeOfOneAnswer(t *testing.T) {
@@ -92,6 +92,29 @@ func TestMergeKeepsTheirHeadingBeside(t *testing.T) {
 	}
 	if settled := merged.WithoutOthers(journal.HeadingBeside, ""); len(settled.Answers) != 0 {
 		t.Errorf("once settled, %+v is still there", settled.Answers)
+	}
+}
+
+func TestALineOfTheHeadingTakenAwayLeavesNothingBeside(t *testing.T) {
+	base := journal.Entry{ID: "a", Title: "Jigsaw"}
+	ours, theirs := base, base
+	ours.Title, theirs.Title = "Food webs", ""
+	if merged, conflicts := journal.Merge(base, ours, theirs); merged.Title != "Food webs" || len(merged.Answers)+len(conflicts) != 0 {
+		t.Errorf("merged %+v, conflicts %q", merged, conflicts)
+	}
+}
+
+func TestMergedDetailsStandInTheOrderTheyAreAsked(t *testing.T) {
+	q, base := ask("next"), journal.Entry{Set: "ten"}
+	ours := base.WithDetail(q, field("next", "look-for"), "a").WithDetail(q, field("next", "with"), "b")
+	theirs := base.WithDetail(q, field("next", "when"), "c").WithDetail(q, field("next", "by"), "d")
+	merged, _ := journal.Merge(base, ours, theirs)
+	values := make([]string, 0, 4)
+	for _, d := range merged.Answer("next").Details {
+		values = append(values, d.Value)
+	}
+	if got := strings.Join(values, " "); got != "c b d a" {
+		t.Errorf("details stand as %s", got)
 	}
 }
 

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"messup/prompts"
@@ -28,7 +27,7 @@ func (b *Book) Save(ctx context.Context, base, e Entry) (saved Entry, conflicts 
 		return err
 	})
 	if err != nil {
-		return Entry{}, nil, fmt.Errorf("keeping %s: %w", e.ID.Short(), err)
+		return Entry{}, nil, err // it names the part or the file already
 	}
 	return saved, conflicts, nil
 }
@@ -60,7 +59,7 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 	now := b.Now()
 	// Never a revision that was there before: an import would take the words
 	// that bore it for these.
-	e.Rev, e.Edited = max(e.Rev, base.Rev, theirs.Rev)+1, now
+	e.Rev, e.Edited = max(e.Rev, theirs.Rev)+1, now
 	lesson, err := getLesson(tx, e.ID)
 	if err != nil {
 		return Entry{}, nil, err
@@ -127,17 +126,21 @@ func Grow(e Entry, set prompts.Set) Entry {
 		if q, _, ok := set.Question(asked.Grows); ok {
 			grown.move(a, asked, q, set)
 		} else {
-			grown.put(a)
+			grown.move(a, prompts.Question{}, prompts.Question{ID: a.Question, Ask: a.Ask}, prompts.Set{})
 		}
 	}
 	return grown
 }
 
-// move puts an answer to a question of another set under q.
+// move adds an answer to what stands under q, and its details to the fields of
+// the new set that have their roles.
 func (e *Entry) move(a Answer, asked, q prompts.Question, set prompts.Set) {
 	there := e.answerTo(q)
 	there.Text = joinText(there.Text, a.Text)
 	there.Others = append(there.Others, a.Others...)
+	if q.ID == a.Question && len(there.Details) == 0 { // it stays where it is
+		there.Details, a.Details = a.Details, nil
+	}
 	e.put(there)
 	for _, d := range a.Details {
 		e.moveDetail(d, asked, q, set)

@@ -24,16 +24,23 @@ func (b *Book) Shorten(ctx context.Context, k Kind, ids []ID) (short []string, e
 		return nil, fmt.Errorf("looking through ids: %w", err)
 	}
 	for _, id := range ids {
-		n := shortID
-		i, _ := slices.BinarySearch(all, id) // only neighbours share the most
-		for _, j := range []int{i - 1, i, i + 1} {
-			if j >= 0 && j < len(all) && all[j] != id {
-				n = max(n, shared(id, all[j])+1)
-			}
-		}
-		short = append(short, string(id[:min(n, len(id))]))
+		short = append(short, shortest(all, id))
 	}
 	return short, nil
+}
+
+// shortest returns the shortest beginning of id, but at least as much as lists
+// show, that no other of the ids shares. They must be in order: then the two
+// beside it share the most.
+func shortest(ids []ID, id ID) string {
+	n := shortID
+	i, _ := slices.BinarySearch(ids, id)
+	for _, j := range []int{i - 1, i, i + 1} {
+		if j >= 0 && j < len(ids) && ids[j] != id {
+			n = max(n, shared(id, ids[j])+1)
+		}
+	}
+	return string(id[:min(n, len(id))])
 }
 
 // shared counts the bytes two ids begin with in common.

@@ -22,7 +22,7 @@ func TestClean(t *testing.T) {
 		{"text that is shown in another order than it is kept", "a\u202egpj.exe\u2066b\u2069", "agpj.exeb"},
 		{"byte order mark and tag characters", "\ufeffa\U000e0041\U000e007f", "a"},
 		{"bytes that are no UTF-8", "a\xffb\xc3", "a\uFFFDb\uFFFD"},
-		{"emoji, joiners, marks and right-to-left letters stay", "👩🏽‍🏫 ❤️ e\u0301 שלום می‌خواهم", "👩🏽‍🏫 ❤️ e\u0301 שלום می‌خواهم"},
+		{"emoji, joiners, marks and right-to-left letters stay", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم"},
 	} {
 		if got := journal.Clean(tt.in); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
@@ -36,7 +36,7 @@ func TestClean(t *testing.T) {
 // hostile draws text of the sort that breaks things.
 func hostile() *rapid.Generator[string] {
 	piece := rapid.SampledFrom([]string{
-		"a", "A", "b", " ", "\n", "\t", "\r", "\r\n", "\x00", "\x1b[2J", "\xff", "\xc3", "é", "e\u0301", "\u0301", "ß", "ẞ", "ﬁ", "œ",
+		"a", "A", "b", "f", "s", " ", "\n", "\t", "\r", "\r\n", "\x00", "\x1b[2J", "\xff", "\xc3", "é", "e\u0301", "\u0301", "ß", "ẞ", "ﬁ", "œ",
 		"İ", "ı", "ſ", "Σ", "ς", "K", "\u202e", "\u2028", "👩🏽‍🏫", "❤️", "\u200d", "한", "が", "¨", "ǅ", "\u00a0", "文", "\ufdfa", `"`, ":", "class:",
 	})
 	return rapid.Custom(func(t *rapid.T) string {
@@ -114,6 +114,8 @@ func TestSpansMarkWhatWasFound(t *testing.T) {
 		{"eleve", "un e\u0301le\u0300ve, une Élève", "un [e\u0301le\u0300ve], une [Élève]"},
 		{"strass", "Hauptstraße 3", "Haupt[straß]e 3"},
 		{"i", "ﬁnd", "[ﬁ]nd"},
+		{"f", "ﬁnd", "[ﬁ]nd"},
+		{"s", "Straße", "[S]tra[ß]e"},
 		{"fi nd", "ﬁnd", "[ﬁnd]"},
 		{"teacher", "👩🏽‍🏫 teacher 👩🏽‍🏫", "👩🏽‍🏫 [teacher] 👩🏽‍🏫"},
 		{"ab bc", "abc", "[abc]"},
@@ -132,6 +134,12 @@ func TestSpansMarkWhatWasFound(t *testing.T) {
 		if got := marked(tt.text, q.Spans("goal", tt.text)); got != tt.want {
 			t.Errorf("%s in %q: got %q, want %q", tt.query, tt.text, got, tt.want)
 		}
+	}
+}
+
+func TestAnEmptyTermMarksNothing(t *testing.T) {
+	if spans := (journal.Query{Terms: []journal.Term{{}}}).Spans("goal", "frog"); spans != nil {
+		t.Errorf("marked %v", spans)
 	}
 }
 
@@ -202,9 +210,10 @@ func TestASnippetShowsTheWordInItsLine(t *testing.T) {
 	long := strings.Repeat("before it came ", 20) + "the frogs" + strings.Repeat(" and after", 20)
 	for _, tt := range []struct{ name, query, text, want string }{
 		{"a short text is shown whole", "frog", "The\n\tfrogs left.", "The [frog]s left."},
-		{"a long one around the word", "frogs", long, "… before it came before it came the [frogs] and after and after and after and after and after and …"},
-		{"at its beginning", "before", long, "[before] it came [before] it came [before] it came [before] it came [before] it came [before] it came …"},
-		{"without spaces", "典", strings.Repeat("漢字", 40) + "典" + strings.Repeat("文字", 40), "… " + strings.Repeat("漢字", 5) + "字[典]" + strings.Repeat("文字", 10) + " …"},
+		{"a long one around the word", "frogs", long, "… it came before it came the [frogs] and after and after and after and after and after and after and …"},
+		{"at its beginning", "before", long, strings.Repeat("[before] it came ", 6) + "[before] it …"},
+		{"without spaces", "典", strings.Repeat("漢字", 40) + "典" + strings.Repeat("文字", 40), "… 字" + strings.Repeat("漢字", 5) + "[典]" + strings.Repeat("文字", 10) + "文 …"},
+		{"without spaces, in letters of several widths", "典", strings.Repeat("漢字", 40) + "é典", "… " + strings.Repeat("漢字", 5) + "é[典]"},
 	} {
 		q, err := journal.ParseQuery(tt.query, noonOfNovember19())
 		if err != nil {

@@ -18,36 +18,42 @@ type Contents struct {
 // lessons; for the zero Query all lessons.
 func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
-		c = Contents{}
 		ids, _, err := match(ctx, tx, Entries, q, 0, 0)
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			e, err := getEntry(tx, id)
-			if err != nil {
-				return err
-			}
-			c.Entries = append(c.Entries, e)
-		}
+		lessons := ids // those drawn from the entries bear their ids
 		if q.Zero() {
-			if ids, _, err = match(ctx, tx, Lessons, q, 0, 0); err != nil {
+			if lessons, _, err = match(ctx, tx, Lessons, q, 0, 0); err != nil {
 				return err
 			}
 		}
-		for _, id := range ids {
-			l, err := getLesson(tx, id)
-			if err != nil {
-				return err
-			}
-			if l.ID != "" {
-				c.Lessons = append(c.Lessons, l)
-			}
-		}
-		return nil
+		c, err = contents(tx, ids, lessons)
+		return err
 	})
 	if err != nil {
 		return Contents{}, fmt.Errorf("reading everything: %w", err)
+	}
+	return c, nil
+}
+
+// contents reads entries, and the lessons there are under the other ids.
+func contents(tx Tx, entries, lessons []ID) (c Contents, err error) {
+	for _, id := range entries {
+		e, err := getEntry(tx, id)
+		if err != nil {
+			return c, err
+		}
+		c.Entries = append(c.Entries, e)
+	}
+	for _, id := range lessons {
+		l, err := getLesson(tx, id)
+		if err != nil {
+			return c, err
+		}
+		if l.ID != "" {
+			c.Lessons = append(c.Lessons, l)
+		}
 	}
 	return c, nil
 }

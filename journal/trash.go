@@ -219,45 +219,41 @@ func joinCopies(e, other Entry) Entry {
 // everything set all of it, and says how many things went.
 func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error) {
 	now := b.Now()
-	old := func(r Row) bool { return everything || !now.Before(leaves(r.At)) }
-	waiting := false
-	err = b.store.View(ctx, func(tx Tx) error { // most days there is nothing, and nothing is written
-		for r, err := range tx.Rows(Trash) {
-			if err != nil {
-				return err
-			}
-			waiting = waiting || old(r)
-		}
-		return nil
+	var ids []ID
+	err = b.store.View(ctx, func(tx Tx) (err error) { // most days there is nothing, and nothing is written
+		ids, err = due(tx, now, everything)
+		return err
 	})
-	if err != nil {
-		return 0, fmt.Errorf("looking into the trash: %w", err)
-	}
-	if !waiting {
-		return 0, nil
-	}
-	err = b.store.Update(ctx, func(tx Tx) error {
-		var ids []ID
-		for r, err := range tx.Rows(Trash) {
-			if err != nil {
+	if err == nil && len(ids) > 0 {
+		err = b.store.Update(ctx, func(tx Tx) (err error) {
+			if ids, err = due(tx, now, everything); err != nil {
 				return err
 			}
-			if old(r) {
-				ids = append(ids, r.ID)
+			for _, id := range ids {
+				if err := tx.Delete(Trash, id); err != nil {
+					return err
+				}
 			}
-		}
-		gone = len(ids)
-		for _, id := range ids {
-			if err := tx.Delete(Trash, id); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+			return nil
+		})
+	}
 	if err != nil {
 		return 0, fmt.Errorf("emptying the trash: %w", err)
 	}
-	return gone, nil
+	return len(ids), nil
+}
+
+// due returns what leaves the trash for good.
+func due(tx Tx, now time.Time, everything bool) (ids []ID, err error) {
+	for r, err := range tx.Rows(Trash) {
+		if err != nil {
+			return nil, err
+		}
+		if everything || !now.Before(leaves(r.At)) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, nil
 }
 
 func isNotFound(err error) bool { return errors.Is(err, ErrNotFound) }

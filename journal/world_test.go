@@ -1,6 +1,8 @@
 package journal_test
 
 import (
+	"context"
+	"errors"
 	"math/rand/v2"
 	"testing"
 	"time"
@@ -96,7 +98,10 @@ func (d *desk) search(t testing.TB, words string) []string {
 	if total != len(found) {
 		t.Errorf("Search(%s) counts %d and returns %d", words, total, len(found))
 	}
-	var titles []string
+	if found == nil {
+		return nil
+	}
+	titles := make([]string, 0, len(found))
 	for _, f := range found {
 		titles = append(titles, f.Title)
 	}
@@ -121,3 +126,31 @@ func field(question, id string) prompts.Field {
 	}
 	return f
 }
+
+// A stop is a context that ends after the Store has looked at it, as one does
+// in the middle of a long search.
+type stop struct {
+	context.Context
+	asked int
+	ended bool
+}
+
+var errStopped = errors.New("nobody waits any more")
+
+func newStop() (s *stop, cancel func()) {
+	s = &stop{Context: context.Background()}
+	return s, func() { s.ended = true }
+}
+
+func (s *stop) Err() error {
+	if s.asked++; s.ended && s.asked > 1 {
+		return errStopped
+	}
+	return nil
+}
+
+// stopless is a context for windows in property tests, which have none.
+type stopless struct{ context.Context }
+
+func (stopless) Err() error            { return nil }
+func (stopless) Done() <-chan struct{} { return nil }

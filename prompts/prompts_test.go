@@ -15,7 +15,7 @@ func TestTheTenAreWordForWord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var asked []string
+	asked := make([]string, 0, len(prompts.Ten().Questions))
 	for _, q := range prompts.Ten().Questions {
 		asked = append(asked, q.Ask)
 	}
@@ -27,7 +27,7 @@ func TestTheTenAreWordForWord(t *testing.T) {
 // Answers are kept under these ids, so they are a file format.
 func TestIDsOfTheTen(t *testing.T) {
 	want := "goal failing-point not-stopping differently deficits surpluses should-have-asked ask-now next learned"
-	var ids []string
+	ids := make([]string, 0, len(prompts.Ten().Questions))
 	for _, q := range prompts.Ten().Questions {
 		ids = append(ids, q.ID)
 	}

@@ -1,0 +1,100 @@
+package journal_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// years returns a journal of n entries with about a page of text each.
+func years(b *testing.B, n int) *desk {
+	b.Helper()
+	d := newDesk(b)
+	page := strings.Repeat("Expert groups were copying sentences off the cards; two had split the card up and finished early. ", 4)
+	var c journal.Contents
+	for i := range n {
+		e := d.mess(b, fmt.Sprint("Food web jigsaw ", i))
+		e.Rev, e.Happened, e.Class = 1, d.clock.Add(time.Duration(-i)*6*time.Hour), fmt.Sprint(7+i%5, "B")
+		for j, q := range prompts.Ten().Questions {
+			e = e.With(q, fmt.Sprintf("%s Take %d of élève %d.", page, j, i))
+		}
+		if i%200 > 0 {
+			e = d.Finish(e)
+		}
+		c.Entries = append(c.Entries, e)
+	}
+	if _, err := d.Take(b.Context(), c, false); err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	return d
+}
+
+func BenchmarkSearch(b *testing.B) {
+	for _, n := range []int{1_000, 10_000} {
+		for name, words := range map[string]string{"everything": "", "a word": "eleve 77", "no such word": "nowhere", "a scope": "learned:cards class:8B"} {
+			b.Run(fmt.Sprint(n, "/", name), func(b *testing.B) {
+				d := years(b, n)
+				q, err := journal.ParseQuery(words, d.clock)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for b.Loop() {
+					if _, _, err := d.Search(b.Context(), q, 0, 24); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkDesk(b *testing.B) {
+	d := years(b, 10_000)
+	for b.Loop() {
+		if _, err := d.Desk(b.Context(), 5); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSave(b *testing.B) {
+	d := years(b, 1_000)
+	e := d.mess(b, "being typed").With(ask("goal"), "x")
+	e = d.save(b, journal.Entry{}, e)
+	for b.Loop() {
+		e = d.save(b, e, e.With(ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
+	}
+}
+
+func BenchmarkFold(b *testing.B) {
+	for name, text := range map[string]string{
+		"ascii":  strings.Repeat("Expert groups were copying. ", 40),
+		"french": strings.Repeat("Élèves et œuvres à l'étude. ", 40),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				journal.Fold(text)
+			}
+		})
+	}
+}
+
+func BenchmarkWith(b *testing.B) {
+	e := journal.Entry{Set: "ten"}
+	for _, q := range prompts.Ten().Questions {
+		e = e.With(q, "some words")
+		for _, f := range q.Fields {
+			e = e.WithDetail(q, f, "more")
+		}
+	}
+	q := ask("next")
+	for b.Loop() {
+		e.With(q, "other words")
+	}
+}
