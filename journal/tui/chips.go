@@ -23,7 +23,6 @@ type chipField struct {
 	options  func() []string
 	many     bool
 	accessor huh.Accessor[string]
-	keys     huh.MultiSelectKeyMap
 	focused  bool
 	at       int // the option under the cursor
 	width    int
@@ -67,12 +66,6 @@ func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		return f, nil
 	}
 	last := max(0, len(f.options())-1)
-	switch {
-	case key.Matches(press, f.keys.Prev):
-		return f, huh.PrevField
-	case key.Matches(press, f.keys.Next, f.keys.Submit):
-		return f, huh.NextField
-	}
 	switch press.String() {
 	case "left", "up":
 		f.at = max(0, f.at-1)
@@ -157,10 +150,7 @@ func (f *chipField) GetValue() any                            { return f.accesso
 func (f *chipField) WithTheme(huh.Theme) huh.Field            { return f }
 func (f *chipField) Run() error                               { return huh.Run(f) }
 func (f *chipField) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
-func (f *chipField) WithKeyMap(k *huh.KeyMap) huh.Field {
-	f.keys = k.MultiSelect
-	return f
-}
+func (f *chipField) WithKeyMap(*huh.KeyMap) huh.Field         { return f }
 func (f *chipField) WithWidth(w int) huh.Field {
 	f.width = max(10, w)
 	return f

@@ -84,10 +84,18 @@ func newEntry(book *journal.Book, setID string) (journal.Entry, error) {
 	return book.New(journal.KindOf(set), set)
 }
 
+// loading makes keys wait until the form is there.
+func (w *writePage) loading() bool { return !w.loaded }
+
 func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		return w.load(msg)
+	case failMsg:
+		if !w.loaded { // nothing to write into
+			return back
+		}
+		return nil
 	case tea.WindowSizeMsg:
 		w.fit()
 		return nil
