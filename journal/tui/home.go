@@ -251,7 +251,7 @@ func (h *homePage) keyColumn() string {
 	var lines []string
 	for _, a := range h.Actions() {
 		shown := a.key.Help()
-		if shown.Desc == "" || strings.Contains(shown.Key, "↑") || shown.Key == "↓" {
+		if shown.Desc == "" || strings.ContainsAny(shown.Key, "↑↓") {
 			continue
 		}
 		key := shown.Key + strings.Repeat(" ", max(0, 5-lipgloss.Width(shown.Key)))
@@ -283,7 +283,7 @@ func (h *homePage) Actions() []action {
 		act("e", "worked example", to(Example{}), "e").seldom(),
 		act("x", "trash", to(Trash{}), "x").seldom(),
 		act("a", "about messup", to(Welcome{About: true}), "a").seldom(),
-		act("↑ ↓", "choose", move(-1), "up", "k").seldom(),
+		act("↑ k", "row before", move(-1), "up", "k").seldom(),
 		act("↓", "next row", move(+1), "down", "tab").seldom(),
 		act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").seldom(),
 	)
