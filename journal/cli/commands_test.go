@@ -17,7 +17,7 @@ func TestCommandTable(t *testing.T) {
 		if m[1] == "help" || m[1] == "completion" {
 			continue
 		}
-		use := regexp.MustCompile(`(?m)^  messup (`+m[1]+`.*)$`).FindStringSubmatch(newHome(t).must(m[1], "--help"))
+		use := regexp.MustCompile(`(?m)^  messup (` + m[1] + `.*)$`).FindStringSubmatch(newHome(t).must(m[1], "--help"))
 		b.WriteString("| `messup " + strings.ReplaceAll(strings.TrimSuffix(use[1], " [flags]"), "|", `\|`) + "` | " + m[2] + " |\n")
 	}
 	compare(t, "testdata/commands.md", b.String())
