@@ -50,7 +50,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 		}
 	case failMsg:
 		if !h.loaded { // an empty desk would say that there is nothing
-			return tea.Batch(swapTo(trouble{msg.err}), say(""))
+			return tea.Batch(swapTo(trouble(msg)), say(""))
 		}
 	case refreshMsg:
 		return h.Init()
@@ -70,7 +70,7 @@ type homeRow struct {
 
 // rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
-	var rows []homeRow
+	rows := make([]homeRow, 0, len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Lessons))
 	for _, l := range h.on.Drafts {
 		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(l), to: Write{ID: l.ID}})
 	}

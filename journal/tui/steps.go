@@ -121,7 +121,7 @@ func (w *writePage) questionForm(q prompts.Question) *form {
 	if w.desk.narrow() {
 		pad = 0
 	}
-	var fields []huh.Field
+	fields := make([]huh.Field, 0, len(q.Fields))
 	for _, f := range q.Fields {
 		fields = append(fields, w.fieldsFor(q, f, pad)...)
 	}

@@ -119,12 +119,12 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	if w.form == nil {
 		return nil
 	}
-	return w.type_(msg)
+	return w.feed(msg)
 }
 
-// type_ gives a key, a paste or a huh message to the form, and sees to it that
+// feed gives a key, a paste or a huh message to the form, and sees to it that
 // what came of it is kept.
-func (w *writePage) type_(msg tea.Msg) tea.Cmd {
+func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	done, cmd := w.form.Update(msg)
 	w.fit()
 	if t := w.form.text; t != nil && t.err != nil {
@@ -270,7 +270,7 @@ func (w *writePage) finish() tea.Cmd {
 func (w *writePage) previous() tea.Cmd {
 	switch {
 	case w.form != nil && !w.form.first():
-		return w.type_(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
+		return w.feed(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
 	case w.route.Single:
 		return w.Leave(back)
 	case w.after != "":
