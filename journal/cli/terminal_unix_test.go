@@ -114,7 +114,7 @@ func (t *terminal) until(done func() bool, what string) {
 			if done() {
 				return
 			}
-			t.tb.Fatalf("ended without showing %s:\n%s", what, t.text())
+			t.tb.Fatalf("ended without showing %s:\n%s\n%s", what, t.text(), t.raw.String())
 		case <-late:
 			t.tb.Fatalf("does not show %s:\n%s", what, t.text())
 		}

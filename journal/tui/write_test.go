@@ -435,3 +435,28 @@ func TestHidingFromAnywhere(t *testing.T) {
 		}
 	})
 }
+
+// A window dragged from corner to corner while one writes: nothing breaks, and
+// the words are there at the end.
+func TestEverySizeOnEveryPage(t *testing.T) {
+	for _, to := range []Route{Home{}, Write{Set: "ten"}, Write{Set: "ten", Step: "next"}, Jot{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{}} {
+		t.Run(fmt.Sprintf("%T", to), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newDriver(t, 120, 40)
+				someJournal(d)
+				d.open(to)
+				if w, ok := to.(Write); ok && w.Step == "" {
+					d.keys("text:Title", "ctrl+s", "text:words")
+				}
+				before := d.text()
+				for _, size := range [][2]int{{80, 24}, {50, 14}, {49, 13}, {40, 12}, {20, 5}, {26, 24}, {3, 2}, {1, 1}, {300, 100}, {7, 60}, {120, 40}} {
+					d.resize(size[0], size[1])
+					d.wellFormed()
+				}
+				if after := d.text(); after != before {
+					t.Errorf("after resizing:\n%s\nbefore:\n%s", after, before)
+				}
+			})
+		})
+	}
+}
