@@ -1,6 +1,9 @@
 package journal
 
-import "errors"
+import (
+	"errors"
+	"strings"
+)
 
 // Errors a person can meet. Callers wrap them with what was being done and
 // where; Hint says what can be done about each.
@@ -33,6 +36,19 @@ func Hint(err error) string {
 		}
 	}
 	return ""
+}
+
+// Sentence returns what an error says without what the system adds in its own
+// words: the path is named already, and "no space left on device" tells a
+// person nothing that "the disk is full" does not.
+func Sentence(err error) string {
+	text := CleanLine(err.Error())
+	for _, known := range []error{ErrDiskFull, ErrReadOnly} {
+		if i := strings.Index(text, known.Error()); i >= 0 && errors.Is(err, known) {
+			return text[:i+len(known.Error())]
+		}
+	}
+	return text
 }
 
 type hint struct {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/tui"
 	"messup/prompts"
 )
 
@@ -56,7 +57,11 @@ func (s *session) report(err error) int {
 	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
 		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
 	}
-	s.note("messup: %v", err)
+	what := journal.Sentence(err)
+	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own
+		what = err.Error()
+	}
+	s.note("messup: %s", what)
 	hint := journal.Hint(err)
 	var usage *usageError
 	if errors.As(err, &usage) {

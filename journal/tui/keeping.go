@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"time"
 
@@ -108,7 +107,10 @@ func (k *keeping) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 func (k *keeping) notKept(err error) tea.Cmd {
 	k.failed = true
 	k.then = nil
-	said := fail(fmt.Errorf("not saved: %w. Your text is still here", err))
+	n := failNotice(err)
+	n.text = "Not saved: " + n.text + ". Your text is still here"
+	n.loss = true
+	said := func() tea.Msg { return noticeMsg{n} }
 	if k.ticks {
 		return said
 	}
@@ -195,6 +197,6 @@ func (k *keeping) elsewhere() tea.Cmd {
 	words, rescue := k.unsaved(), k.desk.opts.Rescue
 	return k.desk.ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
-		return noticeMsg{"Your words are also in " + where + "."}, err
+		return noticeMsg{notice{text: "Your words are also in " + where + "."}}, err
 	})
 }

@@ -91,13 +91,13 @@ type desk struct {
 
 // The messages pages send to the router.
 type (
-	goMsg     struct{ to Route }    // open a place; the present one goes on the trail
-	swapMsg   struct{ to Route }    // open a place instead of the present one
-	backMsg   struct{}              // go back to the place before
-	homeMsg   struct{}              // go home, forgetting the trail
-	noticeMsg struct{ text string } // say something
-	failMsg   struct{ err error }   // say what went wrong and what can be done
-	turnMsg   struct {              // an answer for the page of one turn
+	goMsg     struct{ to Route }  // open a place; the present one goes on the trail
+	swapMsg   struct{ to Route }  // open a place instead of the present one
+	backMsg   struct{}            // go back to the place before
+	homeMsg   struct{}            // go home, forgetting the trail
+	noticeMsg struct{ notice }    // say something
+	failMsg   struct{ err error } // say what went wrong and what can be done
+	turnMsg   struct {            // an answer for the page of one turn
 		turn int
 		msg  tea.Msg
 	}
@@ -111,7 +111,7 @@ func goTo(r Route) tea.Cmd                  { return func() tea.Msg { return goM
 func swapTo(r Route) tea.Cmd                { return func() tea.Msg { return swapMsg{r} } }
 func back() tea.Msg                         { return backMsg{} }
 func goHome() tea.Msg                       { return homeMsg{} }
-func say(text string) tea.Cmd               { return func() tea.Msg { return noticeMsg{text} } }
+func say(text string) tea.Cmd               { return func() tea.Msg { return noticeMsg{notice{text: text}} } }
 func fail(err error) tea.Cmd                { return func() tea.Msg { return failMsg{err} } }
 func confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return askMsg{q, yes} } }
 
@@ -156,7 +156,7 @@ func sentence(err error) (what, hint string) {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return "The disk took too long.", journal.Hint(journal.ErrDisk)
 	}
-	what = journal.CleanLine(err.Error())
+	what = journal.Sentence(err)
 	if first, size := utf8.DecodeRuneInString(what); size > 0 {
 		what = string(unicode.ToUpper(first)) + what[size:]
 	}

@@ -119,11 +119,10 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.trail = nil
 		return r.open(Home{})
 	case noticeMsg:
-		r.tell(notice{text: msg.text})
+		r.tell(msg.notice)
 		return nil
 	case failMsg:
 		r.tell(failNotice(msg.err))
-		r.closing = false
 	case askMsg:
 		r.ask = &msg
 		return nil

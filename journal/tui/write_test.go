@@ -460,3 +460,30 @@ func TestEverySizeOnEveryPage(t *testing.T) {
 		})
 	}
 }
+
+// Saving has failed, and one wants to leave all the same: twice ctrl+c does.
+func TestLeavingByForceAfterAFailedSave(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d.keys("ctrl+s")
+		d.store.Fail(journal.ErrReadOnly)
+		d.hold = true
+		d.keys("text:w", "ctrl+c")
+		for range 5 { // the save that leaving waits for, and its failure
+			held := d.held
+			d.held = nil
+			for _, cmd := range held {
+				for _, next := range d.answer(cmd()) {
+					d.run(next)
+				}
+			}
+		}
+		if d.quit {
+			t.Fatal("left without the words")
+		}
+		d.shows("Not saved", "cannot be written").keys("ctrl+c")
+		if !d.router.forced {
+			t.Error("the second ctrl+c does not leave")
+		}
+	})
+}
