@@ -3,10 +3,12 @@
 package cli_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -152,6 +154,107 @@ func TestHidingTheRealScreen(t *testing.T) {
 	term := opened(t, t.TempDir(), 80, 24, built(t, "messup")).shows("Start with").types("n").shows("What happened").types("Private", ctrlL)
 	term.until(func() bool { return strings.TrimSpace(term.text()) == "" }, "an empty screen")
 	term.types("x").shows("Private").types("!").shows("Private!")
+}
+
+// The person's own editor: its text is taken when it ended well, an error
+// changes nothing, and an emptied answer is asked about.
+func TestOwnEditor(t *testing.T) {
+	program := built(t, "messup")
+	for _, c := range []struct {
+		name, editor, asks, answer, want string
+	}{
+		{"writes", `printf ' more\nwritten' >>`, "", "", "words more\nwritten"},
+		{"fails", `printf gone >"$1"; exit 3; :`, "ended with an error", "", "words"},
+		{"deletes its file", "rm", "no such file", "", "words"},
+		{"empties, and no", "truncate -s 0", "Empty it?", "n", "words"},
+		{"empties, and yes", "truncate -s 0", "Empty it?", "y", ""},
+		{"has a space in its options", `sh -c 'printf "%s" "a  b" >"$0"'`, "", "", "a  b"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			home := t.TempDir()
+			term := opened(t, home, 80, 24, program, "EDITOR="+c.editor).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+			term.types("words").shows("words", "saved").types(ctrlE)
+			if c.asks != "" {
+				term.shows(c.asks)
+			} else {
+				term.shows("│ "+c.want[strings.LastIndex(c.want, "\n")+1:])
+			}
+			term.types(c.answer)
+			if c.want == "" {
+				term.until(func() bool { return !strings.Contains(term.text(), "words") }, "an empty answer")
+			}
+			term.types(ctrlC)
+			term.ends()
+			if got := entries(t, program, home)[0].Answer("goal").Text; got != c.want {
+				t.Errorf("the answer is %q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
+// Killed while the person's editor was open, what the editor held is there at
+// the next start.
+func TestWhatAnEditorLeftIsKept(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	script := filepath.Join(t.TempDir(), "editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\necho 'half a thought' >\"$1\"\necho ready\nread wait\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	term := opened(t, home, 80, 24, program, "EDITOR="+script).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+	term.types(ctrlE).shows("ready")
+	term.signal(syscall.SIGKILL)
+	term.kill()
+	opened(t, home, 80, 24, program).shows("half a thought", "what your editor held")
+	if left, err := os.ReadDir(filepath.Join(home, "edit")); err != nil || len(left) != 0 {
+		t.Errorf("the edit folder has %v, %v", left, err)
+	}
+}
+
+// The file is replaced under the running program, as a service that syncs
+// folders does: nothing is acknowledged, nothing written over, no word lost.
+func TestAFileReplacedUnderTheProgram(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).types("first").shows("first", "saved")
+	path := filepath.Join(home, "journal.db")
+	other := t.TempDir()
+	asked(t, program, other, "jot", "from elsewhere")
+	theirs, err := os.ReadFile(filepath.Join(other, "journal.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path+".new", theirs, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Fatal(err)
+	}
+	term.types(" and second").shows("Not saved", "replaced").types(ctrlC, ctrlC, ctrlC)
+	if code := term.ends(); code == 0 {
+		t.Error("ended as if all were well")
+	}
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, theirs) {
+		t.Errorf("the new file was written to: %v", err)
+	}
+	opened(t, home, 80, 24, program).shows("Filed from the inbox", "Lab", "from elsewhere") // its next start
+	for _, e := range entries(t, program, home) {
+		if e.Title == "Lab" && e.Answer("goal").Text != "first and second" {
+			t.Errorf("rescued as %q", e.Answer("goal").Text)
+		}
+	}
+}
+
+// A journal of a newer messup can be read and says why it cannot be changed; a
+// damaged one is one calm screen, and the exit code a script sees.
+func TestADamagedJournalIsOneScreen(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	path := filepath.Join(home, "journal.db")
+	if err := os.WriteFile(path, bytes.Repeat([]byte("not a journal any more "), 2000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := opened(t, home, 80, 24, program).shows("The journal cannot be opened", path[len(path)-12:]).types("q")
+	if code := term.ends(); code != 13 && code != 1 {
+		t.Errorf("exit code %d", code)
+	}
 }
 
 // The program has no network code. What is linked is what can be called.

@@ -48,10 +48,11 @@ type terminal struct {
 const patience = 20 * time.Second
 
 // opened starts a program with a journal in folder home.
-func opened(tb testing.TB, home string, cols, rows uint16, program string, args ...string) *terminal {
+func opened(tb testing.TB, home string, cols, rows uint16, program string, env ...string) *terminal {
 	tb.Helper()
-	cmd := exec.CommandContext(tb.Context(), program, args...)
+	cmd := exec.CommandContext(tb.Context(), program)
 	cmd.Env = append(os.Environ(), "MESSUP_HOME="+home, "TERM=xterm-256color", "EDITOR=", "VISUAL=", "NO_COLOR=")
+	cmd.Env = append(cmd.Env, env...)
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: cols, Rows: rows})
 	if err != nil {
 		tb.Fatal(err)
@@ -137,6 +138,7 @@ const (
 	enter  = "\r"
 	escape = "\x1b"
 	ctrlC  = "\x03"
+	ctrlE  = "\x05"
 	ctrlL  = "\x0c"
 	ctrlS  = "\x13"
 )

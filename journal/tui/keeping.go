@@ -108,7 +108,7 @@ func (k *keeping) notKept(err error) tea.Cmd {
 	k.failed = true
 	k.then = nil
 	n := failNotice(err)
-	n.text = "Not saved: " + n.text + ". Your text is still here"
+	n.text = "Not saved: " + journal.Sentence(err) + ". Your text is still here"
 	n.loss = true
 	said := func() tea.Msg { return noticeMsg{n} }
 	if k.ticks {
