@@ -177,7 +177,7 @@ func TestOwnEditor(t *testing.T) {
 			if c.asks != "" {
 				term.shows(c.asks)
 			} else {
-				term.shows("│ "+c.want[strings.LastIndex(c.want, "\n")+1:])
+				term.shows("│ " + c.want[strings.LastIndex(c.want, "\n")+1:])
 			}
 			term.types(c.answer)
 			if c.want == "" {
@@ -243,8 +243,39 @@ func TestAFileReplacedUnderTheProgram(t *testing.T) {
 	}
 }
 
-// A journal of a newer messup can be read and says why it cannot be changed; a
-// damaged one is one calm screen, and the exit code a script sees.
+// A journal of a newer messup can be read, and it says that it cannot be
+// changed here. testdata/newer.db is one whose schema this program does not
+// know.
+func TestAJournalOfANewerMessupIsReadOnly(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	newer, err := os.ReadFile("testdata/newer.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(home, "journal.db")
+	if err := os.WriteFile(path, newer, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := opened(t, home, 80, 24, program).shows("Written by a newer messup", "made by a newer messup: it can be read here")
+	term.types("n").shows("What happened").types("Mine").shows("Not saved", "made by a newer messup").types(ctrlC, ctrlC, ctrlC)
+	term.ends()
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, newer) {
+		t.Errorf("it was changed: %v", err)
+	}
+}
+
+// A journal in a folder of a service that syncs is warned about, once.
+func TestASyncedFolderIsNoticedOnce(t *testing.T) {
+	program, home := built(t, "messup"), filepath.Join(t.TempDir(), "Dropbox", "notes")
+	asked(t, program, home, "jot", "something")
+	opened(t, home, 80, 24, program).shows("something", "folder of Dropbox").types("q").ends()
+	term := opened(t, home, 80, 24, program).shows("something")
+	if term.types("n").shows("What happened"); strings.Contains(term.text(), "Dropbox") {
+		t.Errorf("warned again:\n%s", term.text())
+	}
+}
+
+// A damaged one is one calm screen, and the exit code a script sees.
 func TestADamagedJournalIsOneScreen(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
 	path := filepath.Join(home, "journal.db")

@@ -12,7 +12,6 @@ import (
 	"messup/journal"
 	"messup/journal/exchange"
 	"messup/journal/tui"
-	"messup/store"
 )
 
 // A Start says which page the screens begin at: home, if it names nothing.
@@ -67,12 +66,28 @@ func (s *session) editFolder() string {
 
 // begin does what is due when the screens open, and says in sentences what
 // came of it: what waits in the inbox, what an editor left behind, what has
-// been in the trash for its time, and where the journal lies.
+// been in the trash for its time, and what is the matter with the journal's
+// place.
 func (s *session) begin(ctx context.Context) (said []string, err error) {
 	b := s.journal
-	if !exists(b.file.Path()) {
-		return s.warnSynced(ctx, said)
+	st, err := b.file.Status(ctx)
+	switch {
+	case err != nil:
+		return nil, err
+	case st.Newer:
+		return []string{"This journal was made by a newer messup: it can be read here, and not changed."}, nil
+	case st.Exists:
+		if said, err = s.tidy(ctx); err != nil {
+			return nil, err
+		}
 	}
+	said = append(said, b.file.Notices()...)
+	return s.warnSynced(ctx, st.Synced, said)
+}
+
+// tidy files what waits and clears what is done with.
+func (s *session) tidy(ctx context.Context) (said []string, err error) {
+	b := s.journal
 	n, err := b.fileInbox(ctx)
 	if err != nil {
 		return nil, err
@@ -90,11 +105,7 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 	if n > 0 {
 		said = append(said, fmt.Sprintf("Kept as %s: what your editor held when messup ended.", count(n, "a jot", "jots")))
 	}
-	if err := b.sweep(ctx); err != nil {
-		return nil, err
-	}
-	said = append(said, b.file.Notices()...)
-	return s.warnSynced(ctx, said)
+	return said, b.sweep(ctx)
 }
 
 // sweep empties the trash of what has been there for its time. Its words are
@@ -108,9 +119,8 @@ func (o *opened) sweep(ctx context.Context) error {
 }
 
 // warnSynced says once that a journal in a synced folder is not safe there.
-func (s *session) warnSynced(ctx context.Context, said []string) ([]string, error) {
-	service, synced := store.Synced(s.journal.file.Path())
-	if !synced {
+func (s *session) warnSynced(ctx context.Context, service string, said []string) ([]string, error) {
+	if service == "" {
 		return said, nil
 	}
 	h, err := s.journal.Habits(ctx)
