@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -16,16 +17,23 @@ import (
 	"messup/journal/cli"
 )
 
-const version = "0.1.0"
-
 func main() {
 	// Without this a reader that has read enough, such as head, ends the
 	// program with a signal before it can end in good order.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	os.Exit(cli.Main(cli.World{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version,
+		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version(),
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Width: func() int { w, _, _ := term.GetSize(os.Stdout.Fd()); return w },
 	}))
+}
+
+// version is what the go command stamped into the program: the tag it was
+// built from, or "(devel)".
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }
