@@ -69,6 +69,11 @@ func damaged(format string, args ...any) error {
 // back to the older one without a word, and the newest change would be gone.
 func openImage(r io.ReaderAt, size int64) (*image, error) {
 	if size < minPages*minPageSize {
+		// A journal cut short still begins as one; a few kilobytes that do not
+		// are another file, and no reason to talk of damage.
+		if size > 0 && !readMeta(r, 0, 0).isBolt {
+			return nil, fmt.Errorf("%w: it is a small file of another kind", journal.ErrNotJournal)
+		}
 		return nil, damaged("only %d bytes are left of it", size)
 	}
 	im := &image{r: r, size: size}

@@ -27,7 +27,11 @@ func TestPathsAndPermissions(t *testing.T) {
 	}{
 		{"nothing", func(*testing.T, string) {}, nil, nil, ""},
 		{"an empty file", plain(nil), journal.ErrDamaged, journal.ErrDamaged, "0 bytes"},
-		{"a short file", plain([]byte("my notes")), journal.ErrDamaged, journal.ErrDamaged, "8 bytes"},
+		{"a short file of another kind", plain([]byte("my notes")), journal.ErrNotJournal, journal.ErrNotJournal, "another kind"},
+		{"a journal cut short", func(t *testing.T, path string) {
+			mustSave(t, fileAt(path), entry(1, 1))
+			must(t, os.Truncate(path, 5000))
+		}, journal.ErrDamaged, journal.ErrDamaged, "5000 bytes"},
 		{"zeros", plain(make([]byte, 1<<16)), journal.ErrDamaged, journal.ErrDamaged, "first page"},
 		{"a text", plain(bytes.Repeat([]byte("my notes "), 9000)), journal.ErrNotJournal, journal.ErrNotJournal, "nothing in it"},
 		{"a folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o700)) },
@@ -119,6 +123,22 @@ func TestOnlyTheOwnerCanRead(t *testing.T) {
 	}
 	if n := f.Notices(); len(n) != 1 || !strings.Contains(n[0], path) {
 		t.Errorf("notices are %q, want one about %s", n, path)
+	}
+}
+
+// A wrong --journal must do no harm: the modes of a file that turns out to be
+// no journal stay as they are.
+func TestAFileThatIsNoJournalKeepsItsMode(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notes.txt")
+	must(t, os.WriteFile(path, bytes.Repeat([]byte("my notes "), 9000), 0o644))
+	must(t, os.Chmod(path, 0o644))
+	f := fileAt(path)
+	wants(t, "saving", save(f, entry(1, 1)), journal.ErrNotJournal)
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("it has mode %v, %v", info.Mode(), err)
+	}
+	if n := f.Notices(); len(n) > 0 {
+		t.Errorf("notices without a reason: %q", n)
 	}
 }
 

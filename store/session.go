@@ -123,7 +123,11 @@ func (s *session) open(wait context.Context) error {
 	if err := s.owner(); err != nil || !s.mode.guarded() {
 		return err
 	}
-	return s.guard()
+	if err := s.guard(); err != nil {
+		return err
+	}
+	s.private() // only now is it known to be a journal: nobody else's file is touched
+	return nil
 }
 
 // resolve follows links and says what a path is that is no regular file.
@@ -198,24 +202,28 @@ func (s *session) inPlace() bool {
 	return err == nil && os.SameFile(info, s.info)
 }
 
-// owner refuses a file of someone else, and closes one that others may read.
+// owner refuses a file of someone else, and one that must not be changed.
 func (s *session) owner() error {
 	if uid, is := stranger(s.info); is {
 		return fmt.Errorf("%w: it belongs to another user (number %d)", journal.ErrReadOnly, uid)
 	}
-	perm := s.info.Mode().Perm()
-	if s.mode.changes() && perm&0o200 == 0 {
+	if s.mode.changes() && s.info.Mode().Perm()&0o200 == 0 {
 		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)
 	}
+	return nil
+}
+
+// private closes a journal that others may read.
+func (s *session) private() {
+	perm := s.info.Mode().Perm()
 	if perm&0o077 == 0 || !hasModes {
-		return nil
+		return
 	}
 	if err := s.f.Chmod(perm &^ 0o077); err != nil {
 		s.file.note("Others on this computer may read %s; it could not be changed: %v.", s.path, err)
-		return nil
+		return
 	}
 	s.file.note("Others on this computer could read %s; now only you can.", s.path)
-	return nil
 }
 
 // use runs fn on the session's journal and closes it, also if fn panics.
