@@ -22,6 +22,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -57,7 +58,7 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 	stop := quitOnHangup(p)
 	defer stop()
 	_, err := p.Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // asked to end from outside: that is no fault
 	}
 	if err != nil {
@@ -65,6 +66,10 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 	}
 	return errors.Join(err, r.rescue(context.WithoutCancel(ctx)))
 }
+
+// hangupTime is how long the program may take to end in good order when its
+// window is gone. Then it ends at once, and rescue still keeps the words.
+const hangupTime = 1500 * time.Millisecond
 
 // quitOnHangup ends the program in good order when its window is closed:
 // Bubble Tea sees to SIGINT and SIGTERM alone.
@@ -76,6 +81,12 @@ func quitOnHangup(p *tea.Program) (stop func()) {
 		select {
 		case <-hangup:
 			p.Quit()
+		case <-done:
+			return
+		}
+		select {
+		case <-time.After(hangupTime):
+			p.Kill()
 		case <-done:
 		}
 	}()
