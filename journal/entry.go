@@ -44,6 +44,8 @@ type Entry struct {
 	Answers []Answer `json:"answers,omitempty"` // only those with something in them, in the order asked, each question once
 	Failure string   `json:"failure,omitempty"` // the Failure half of the card, if the person worded it
 	Place   string   `json:"place,omitempty"`   // where writing stopped: a question's id, or a place of the write page
+	Heavy   bool     `json:"heavy,omitempty"`   // the person marked it so: it comes back nowhere by itself
+	Away    Day      `json:"away,omitzero"`     // put away until this day
 }
 
 // An Answer is what was said to one question, with the question as it was

@@ -15,6 +15,8 @@ type Desk struct {
 	Week    Week     // this week so far
 	Latest  []Line   // the newest finished entries
 	Lessons []Lesson // the newest lessons
+	Plans   []Plan   // whose day is over and of which nobody has said what happened, the latest day first
+	Carried []Lesson // carried lessons, the newest first
 	Total   int      // entries in all; 0 is an empty journal
 	Habits  Habits
 }

@@ -29,6 +29,15 @@ type Lesson struct {
 	Made     time.Time `json:"made"`               // its place in lists
 	Edited   time.Time `json:"edited,omitzero"`    // when it was last kept
 	Versions []Version `json:"versions,omitempty"` // older wordings, oldest first
+
+	State    LessonState    `json:"state,omitempty"`
+	Crowded  bool           `json:"crowded,omitempty"`  // on the shelf because there was no room: nobody has chosen yet
+	Rung     int            `json:"rung,omitempty"`     // its place on the ladder, 0 to 3
+	Run      int            `json:"run,omitempty"`      // times in a row without a chance, up to 3
+	Next     Day            `json:"next,omitzero"`      // when it comes back; see Due
+	On       Day            `json:"on,omitzero"`        // the day of the occasion it is tied to
+	Occasion string         `json:"occasion,omitempty"` // the occasion in words
+	Answers  []LessonAnswer `json:"answers,omitempty"`  // oldest first
 }
 
 // Reword returns the lesson with new text, the old wording kept.

@@ -23,7 +23,10 @@ type Line struct {
 	Skills   []string  `json:"skills,omitempty"`
 	Lesson   string    `json:"lesson,omitempty"`
 	Draft    bool      `json:"draft,omitempty"`
-	Place    string    `json:"place,omitempty"` // Entry.Place
+	Place    string    `json:"place,omitempty"`   // Entry.Place
+	Earlier  string    `json:"earlier,omitempty"` // somebody to ask earlier
+	Heavy    bool      `json:"heavy,omitempty"`
+	Away     Day       `json:"away,omitzero"` // Entry.Away
 }
 
 // Stopped says where the writing of a draft stopped, counted from 1; 0 if it
