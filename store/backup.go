@@ -294,12 +294,30 @@ func (f *File) rotate(newest uint64) error {
 		if firstOf(weekly, fmt.Sprint(year, week), weeks) || keep {
 			continue
 		}
-		if h, err := f.verify(b.Path); err == nil && h.total() > 2*newest {
+		if h, err := peek(b.Path); err == nil && h.total() > 2*newest {
 			continue
 		}
 		errs = append(errs, remove(b.Path))
 	}
 	return errors.Join(errs...)
+}
+
+// peek reads the head of a journal file that nobody has open.
+func peek(path string) (h head, err error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return head{}, fmt.Errorf("looking at a backup: %w", err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return head{}, fmt.Errorf("looking at a backup: %w", err)
+	}
+	im, err := openImage(file, info.Size())
+	if err != nil {
+		return head{}, err
+	}
+	return readHead(im)
 }
 
 // firstOf reports whether key is new to set, and set has room for it.

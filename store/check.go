@@ -18,7 +18,8 @@ import (
 // and that there are as many as the head says. schema is the newest that this
 // program knows: of a newer journal the values are left unread.
 //
-// Measured: 3 ms at 1,000 entries, 27 ms at 10,000, 0.3 s at 100,000.
+// Measured: 2 ms at 1,000 entries of two kilobytes, 21 ms at 10,000, 0.2 s at
+// 100,000.
 func checkFile(r io.ReaderAt, size int64, schema uint64) (*image, head, error) {
 	im, err := openImage(r, size)
 	if err != nil {
@@ -188,7 +189,7 @@ func classify(r io.ReaderAt, size int64, err error) error {
 		return fmt.Errorf("%w: %w: its first %d bytes", err, readErr, n)
 	}
 	for off := int64(0); off < int64(len(start)); off = max(minPageSize, 2*off) {
-		if m := readMeta(r, off, 0); m.magicSeen {
+		if m := readMeta(r, off, 0); m.isBolt {
 			return err
 		}
 	}

@@ -49,12 +49,16 @@ type image struct {
 	meta     meta // the newest
 }
 
+// meta is one of the two pages that lead to everything else.
 type meta struct {
-	pageSize             int64
-	root, freelist, end  uint64 // pages; end is the first never used
-	txid                 uint64
-	rootSequence, flags  uint64
-	magicSeen, sumOK, ok bool
+	pageSize       int64
+	root, freelist uint64 // pages
+	end            uint64 // the first page never used
+	txid           uint64 // of the change that wrote it
+	rootSequence   uint64
+	flags          uint64
+	isBolt         bool // it says that it is of a bbolt file
+	ok             bool // it is whole
 }
 
 func damaged(format string, args ...any) error {
@@ -105,9 +109,9 @@ func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 		pageSize: int64(le.Uint32(v[8:])), flags: uint64(le.Uint32(v[12:])),
 		root: le.Uint64(v[16:]), rootSequence: le.Uint64(v[24:]), freelist: le.Uint64(v[32:]),
 		end: le.Uint64(v[40:]), txid: le.Uint64(v[48:]),
-		magicSeen: le.Uint32(v) == boltMagic, sumOK: le.Uint64(v[56:]) == h.Sum64(),
+		isBolt: le.Uint32(v) == boltMagic,
 	}
-	m.ok = m.magicSeen && m.sumOK && le.Uint32(v[4:]) == boltVersion &&
+	m.ok = m.isBolt && le.Uint64(v[56:]) == h.Sum64() && le.Uint32(v[4:]) == boltVersion &&
 		le.Uint64(b[:]) == id && le.Uint16(b[8:]) == metaPage &&
 		m.pageSize >= 1024 && m.pageSize <= maxPageSize && m.pageSize&(m.pageSize-1) == 0 &&
 		m.root < m.end && m.freelist < m.end && m.root > 1 && m.freelist > 1

@@ -78,6 +78,7 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	if r.report.Rehearsed = dryRun; dryRun {
 		return r.report, remove(fresh)
 	}
+	s.file.seen = nil // whatever was known of the old file
 	if s.f == nil {
 		return r.report, place(fresh, s.path)
 	}
@@ -88,7 +89,6 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	if err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), remove(fresh))
 	}
-	s.file.seen = nil // whatever was known of the old file
 	return r.report, s.replace(fresh, false)
 }
 

@@ -89,6 +89,7 @@ func TestRestoreOfARemovedJournal(t *testing.T) {
 	_, err := f.Restore(t.Context(), false)
 	wants(t, "restoring where nothing ever was", err, journal.ErrNoJournal)
 	want := filled(t, path, 60)
+	mustHold(t, f, want)
 	must(t, os.Remove(path))
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)

@@ -247,7 +247,7 @@ func (b *browsePage) View() view {
 func (b *browsePage) nothing() []string {
 	said := "Nothing here yet. When something goes sideways, two minutes is enough to start."
 	if b.finder.text() != "" {
-		said = fmt.Sprintf("Nothing matches %q. Try a class, a tag, or a word you'd have used.", b.finder.text())
+		said = "Nothing matches " + quoted(b.finder.text()) + ". Try a class, a tag, or a word you'd have used."
 	}
 	return fold(b.desk.look.words, said, b.desk.listWidth())
 }
@@ -298,7 +298,7 @@ func (b *browsePage) rowKeys() []action {
 	return append(actions,
 		act("e", "edit", do(edit), "e"),
 		act("t", "tags", do(goTo(Write{ID: row.ID, Step: placeHeading, Single: true})), "t").seldom(),
-		act("d", "delete", do(confirmDelete(b.desk, row.ID, row.Title)), "d"))
+		act("d", "delete", do(confirmDelete(b.desk, row.ID, row.Title, row.Lesson != "")), "d"))
 }
 
 func (b *browsePage) Here() Route { return Browse{Query: b.finder.text(), Cursor: b.list.cursor} }

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A chipField is a huh field for choices, laid out along the line so that all
@@ -23,7 +24,6 @@ type chipField struct {
 	options  func() []string
 	many     bool
 	accessor huh.Accessor[string]
-	keys     huh.MultiSelectKeyMap
 	focused  bool
 	at       int // the option under the cursor
 	width    int
@@ -67,12 +67,6 @@ func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		return f, nil
 	}
 	last := max(0, len(f.options())-1)
-	switch {
-	case key.Matches(press, f.keys.Prev):
-		return f, huh.PrevField
-	case key.Matches(press, f.keys.Next, f.keys.Submit):
-		return f, huh.NextField
-	}
 	switch press.String() {
 	case "left", "up":
 		f.at = max(0, f.at-1)
@@ -94,20 +88,24 @@ func (f *chipField) View() string {
 	if f.focused {
 		label = f.desk.look.key
 	}
-	indent := strings.Repeat(" ", f.pad)
+	pad := f.pad
+	if !inlineLabels(f.width, pad) {
+		pad = 0
+	}
+	indent := strings.Repeat(" ", pad)
 	lines := []string{label.Render(f.label)}
-	line, used := indent, f.pad
-	if w := lipgloss.Width(f.label); w <= f.pad && f.pad > 0 { // else the options begin below the label
+	line, used := indent, pad
+	if w := lipgloss.Width(f.label); w <= pad { // else the options begin below the label
 		lines = nil
 		line = label.Render(f.label) + indent[w:]
 	}
 	chosen := f.chosen()
 	for i, o := range f.options() {
-		chip := f.chip(o, slices.Contains(chosen, o), f.focused && i == f.at)
+		chip := f.chip(o, slices.Contains(chosen, o), f.focused && i == f.at, f.width-pad-4)
 		w := lipgloss.Width(chip) + 1
-		if used+w > f.width && used > f.pad {
+		if used+w > f.width && used > pad {
 			lines = append(lines, line)
-			line, used = indent, f.pad
+			line, used = indent, pad
 		}
 		line += chip + " "
 		used += w
@@ -115,7 +113,7 @@ func (f *chipField) View() string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-func (f *chipField) chip(option string, chosen, under bool) string {
+func (f *chipField) chip(option string, chosen, under bool, room int) string {
 	mark, style := "○", f.desk.look.quiet
 	if f.many {
 		mark = "□"
@@ -130,10 +128,7 @@ func (f *chipField) chip(option string, chosen, under bool) string {
 	if under {
 		lead, style = "›", f.desk.look.accent.Bold(chosen)
 	}
-	room := max(4, f.width-f.pad-4)
-	if lipgloss.Width(option) > room {
-		option = lipgloss.NewStyle().MaxWidth(room).Render(option)
-	}
+	option = ansi.Truncate(option, max(4, room), "…")
 	return style.Render(lead + mark + " " + option)
 }
 
@@ -157,10 +152,7 @@ func (f *chipField) GetValue() any                            { return f.accesso
 func (f *chipField) WithTheme(huh.Theme) huh.Field            { return f }
 func (f *chipField) Run() error                               { return huh.Run(f) }
 func (f *chipField) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
-func (f *chipField) WithKeyMap(k *huh.KeyMap) huh.Field {
-	f.keys = k.MultiSelect
-	return f
-}
+func (f *chipField) WithKeyMap(*huh.KeyMap) huh.Field         { return f }
 func (f *chipField) WithWidth(w int) huh.Field {
 	f.width = max(10, w)
 	return f

@@ -78,9 +78,9 @@ func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
 // and quotes in $EDITOR mean what they mean there.
 func shellCommand(editor, path string) *exec.Cmd {
 	if runtime.GOOS == "windows" {
-		return exec.Command("cmd", "/c", editor+` "`+path+`"`)
+		return exec.CommandContext(context.Background(), "cmd", "/c", editor+` "`+path+`"`) //nolint:gosec // the editor is the person's own command
 	}
-	return exec.Command("sh", "-c", editor+` "$1"`, editor, path)
+	return exec.CommandContext(context.Background(), "sh", "-c", editor+` "$1"`, editor, path) //nolint:gosec // the editor is the person's own command
 }
 
 // putText writes a text where the editor finds it: a new file only its owner

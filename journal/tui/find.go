@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 )
@@ -29,7 +30,7 @@ const maxQuery = 500
 func newFinder(d *desk, text string, typing bool) finder {
 	f := finder{desk: d, input: textinput.New(), typing: typing}
 	f.input.Prompt = findPrompt
-	f.input.Placeholder = "words, \"a phrase\", class:9B, tag:, since:september"
+	f.input.Placeholder = "words, \"a phrase\", class:9B, since:friday"
 	f.input.CharLimit = maxQuery
 	f.input.SetVirtualCursor(false)
 	f.input.SetStyles(d.look.textinput())
@@ -98,7 +99,7 @@ func (f *finder) lines(width int) []string {
 		lines[0] = f.desk.look.quiet.Render(findPrompt) + oneLine(f.desk.look, f.desk.look.words, f.text(), nil, width-2)
 	}
 	if !f.desk.short() {
-		lines = append(lines, f.desk.look.quiet.Render(f.doubt()))
+		lines = append(lines, f.desk.look.quiet.Render(ansi.Truncate(f.doubt(), width, "…")))
 	}
 	return lines
 }
@@ -109,7 +110,7 @@ func (f *finder) doubt() string {
 	if f.err == nil {
 		return ""
 	}
-	return "No date yet that I can read: 19 nov, last friday and 2026-11-19 work."
+	return "No date yet: 19 nov or last friday would do."
 }
 
 // cursor is where the terminal's cursor belongs, on the first line.
@@ -155,7 +156,7 @@ func (f *finder) count(total, all int) string {
 	if f.desk.short() && f.err != nil {
 		return "no date yet"
 	}
-	return fmt.Sprintf("%d of %d · %q", total, all, f.text())
+	return fmt.Sprintf("%d of %d · %s", total, all, quoted(f.text()))
 }
 
 // dayOf shows when something happened as briefly as can be understood: the

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/cursor"
@@ -29,19 +30,16 @@ func newForm(d *desk, text *textField, fields ...huh.Field) *form {
 	return &form{huh: f, text: text, fields: fields}
 }
 
-// formKeys is one way through every kind of field: enter or tab on, shift+tab
-// back. huh's own quit key is off: leaving is the page's.
+// formKeys leaves huh none of the keys between fields, which are the form's,
+// and not its quit key: leaving is the page's.
 func formKeys() *huh.KeyMap {
 	k := huh.NewDefaultKeyMap()
 	k.Quit.SetEnabled(false)
-	on, prev := []string{"enter", "tab"}, []string{"shift+tab"}
 	for _, b := range []*key.Binding{
-		&k.Input.Next, &k.Input.Submit, &k.Text.Next, &k.Text.Submit, &k.MultiSelect.Next, &k.MultiSelect.Submit,
+		&k.Input.Next, &k.Input.Submit, &k.Input.Prev, &k.Text.Next, &k.Text.Submit, &k.Text.Prev,
+		&k.MultiSelect.Next, &k.MultiSelect.Submit, &k.MultiSelect.Prev,
 	} {
-		b.SetKeys(on...)
-	}
-	for _, b := range []*key.Binding{&k.Input.Prev, &k.Text.Prev, &k.MultiSelect.Prev} {
-		b.SetKeys(prev...)
+		b.SetKeys()
 	}
 	k.Input.AcceptSuggestion.SetKeys("right")
 	return k
@@ -50,13 +48,34 @@ func formKeys() *huh.KeyMap {
 func (f *form) Init() tea.Cmd { return f.huh.Init() }
 
 // Update hands a message on; done says that enter was pressed on the last field.
+//
+// The keys that go from field to field are taken here, and the field has
+// changed when Update returns. huh sends itself a message instead, and a key
+// that comes before it lands in the field one has left.
 func (f *form) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
-	if _, blinks := msg.(cursor.BlinkMsg); blinks { // the cursor of a huh.Input would
+	if _, blinks := msg.(cursor.BlinkMsg); blinks { // nothing blinks; the cursor of a huh.Input would, for ever
 		return false, nil
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		switch press.String() {
+		case "enter", "tab":
+			if f.last() {
+				return true, nil
+			}
+			return false, f.huh.NextField()
+		case "shift+tab":
+			return false, f.huh.PrevField()
+		}
 	}
 	m, cmd := f.huh.Update(msg)
 	f.huh = m.(*huh.Form) //nolint:forcetypeassert // huh's Update returns the form it was called on
-	return f.huh.State == huh.StateCompleted, cmd
+	return false, cmd
+}
+
+// last reports whether no field after the focused one can be filled in.
+func (f *form) last() bool {
+	at := slices.Index(f.fields, f.huh.GetFocusedField())
+	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
 }
 
 // first reports whether the first field has the focus.

@@ -50,7 +50,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 		}
 	case failMsg:
 		if !h.loaded { // an empty desk would say that there is nothing
-			return tea.Batch(swapTo(trouble{msg.err}), say(""))
+			return tea.Batch(swapTo(trouble(msg)), say(""))
 		}
 	case refreshMsg:
 		return h.Init()
@@ -70,7 +70,7 @@ type homeRow struct {
 
 // rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
-	var rows []homeRow
+	rows := make([]homeRow, 0, len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Lessons))
 	for _, l := range h.on.Drafts {
 		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(l), to: Write{ID: l.ID}})
 	}
@@ -251,7 +251,7 @@ func (h *homePage) keyColumn() string {
 	var lines []string
 	for _, a := range h.Actions() {
 		shown := a.key.Help()
-		if shown.Desc == "" || strings.Contains(shown.Key, "↑") || shown.Key == "↓" {
+		if shown.Desc == "" || strings.ContainsAny(shown.Key, "↑↓") {
 			continue
 		}
 		key := shown.Key + strings.Repeat(" ", max(0, 5-lipgloss.Width(shown.Key)))
@@ -283,7 +283,7 @@ func (h *homePage) Actions() []action {
 		act("e", "worked example", to(Example{}), "e").seldom(),
 		act("x", "trash", to(Trash{}), "x").seldom(),
 		act("a", "about messup", to(Welcome{About: true}), "a").seldom(),
-		act("↑ ↓", "choose", move(-1), "up", "k").seldom(),
+		act("↑ k", "row before", move(-1), "up", "k").seldom(),
 		act("↓", "next row", move(+1), "down", "tab").seldom(),
 		act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").seldom(),
 	)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -30,7 +29,6 @@ type lessonPage struct {
 	story  string
 	text   string // the sentence as it is typed
 	form   *form
-	narrow bool // the form was made for a narrow screen
 	saving bool
 	then   []tea.Cmd // what waits for the lesson to be kept
 }
@@ -87,14 +85,8 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 		return p.took(msg)
 	case failMsg:
 		p.saving, p.then = false, nil
-		if p.form != nil && p.form.huh.State == huh.StateCompleted { // to be typed in again
-			return p.show()
-		}
 		return nil
 	case tea.WindowSizeMsg:
-		if p.form != nil && p.narrow != p.desk.narrow() { // labels stand beside the lines, or above them
-			return p.show()
-		}
 		p.fit()
 		return nil
 	case restyleMsg:
@@ -120,7 +112,7 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 
 // show begins the form with the words there are.
 func (p *lessonPage) show() tea.Cmd {
-	p.form, p.narrow = p.build(), p.desk.narrow()
+	p.form = p.build()
 	cmd := p.form.Init()
 	p.fit()
 	return cmd
@@ -140,8 +132,8 @@ func (p *lessonPage) build() *form {
 		return access{func() string { return *s }, func(to string) { *s = journal.CleanLine(to) }}
 	}
 	return newForm(p.desk, text,
-		p.desk.line(when.Label, pad, when.Hint, nil, line(&p.lesson.When)),
-		p.desk.line(area.Label, pad, area.Hint, p.areas, line(&p.lesson.Area)),
+		newLineField(p.desk, when.Label, pad, when.Hint, nil, line(&p.lesson.When)),
+		newLineField(p.desk, area.Label, pad, area.Hint, p.areas, line(&p.lesson.Area)),
 		newChipField(p.desk, basis.Label, pad, false, func() []string { return basis.Options }, line(&p.lesson.Basis)))
 }
 

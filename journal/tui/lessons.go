@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -141,7 +140,7 @@ func (p *lessonsPage) View() view {
 	if p.list.loaded && p.list.total() == 0 {
 		said := "No lessons yet. They come from question ten, or you can write one now."
 		if p.finder.text() != "" {
-			said = fmt.Sprintf("Nothing matches %q. Try a word you'd have used.", p.finder.text())
+			said = "Nothing matches " + quoted(p.finder.text()) + ". Try a word you'd have used."
 		}
 		lines = append(lines, fold(p.desk.look.words, said, p.desk.textWidth())...)
 	}
@@ -157,14 +156,14 @@ func (p *lessonsPage) Actions() []action {
 	}
 	var actions []action
 	if row, ok := p.list.chosen(); ok {
-		reword := goTo(LessonForm{ID: row.ID})
-		story, open := goTo(Read{ID: row.Entry}), "its story"
+		reword := act("e", "reword", func() tea.Cmd { return goTo(LessonForm{ID: row.ID}) }, "e")
 		if row.story == "" {
-			story, open = reword, "reword"
+			reword.key.SetKeys("enter", "e")
+			reword.key.SetHelp("enter", "reword")
+		} else {
+			actions = append(actions, act("enter", "its story", func() tea.Cmd { return goTo(Read{ID: row.Entry}) }, "enter"))
 		}
-		actions = append(actions,
-			act("enter", open, func() tea.Cmd { return story }, "enter"),
-			act("e", "reword", func() tea.Cmd { return reword }, "e"),
+		actions = append(actions, reword,
 			act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.desk, row.ID) }, "d"))
 	}
 	if p.undo != "" {

@@ -22,6 +22,7 @@ type list[T any] struct {
 	asked  int           // counts the questions put to the disk: only the latest answer counts
 	target int           // the row to choose once the answer is there
 	asking bool
+	drop   context.CancelFunc // gives up the question under way, if there is one
 
 	batch  batch[T]
 	shown  journal.Query // what the rows in memory are the answer to
@@ -54,17 +55,30 @@ func (l *list[T]) find(q journal.Query, target int) tea.Cmd {
 	return l.ask(target)
 }
 
+// ask puts the question to the disk and gives up the one before: at any size
+// of journal, at most one search is of use.
 func (l *list[T]) ask(target int) tea.Cmd {
+	if l.drop != nil {
+		l.drop()
+	}
+	wanted, drop := context.WithCancel(context.Background())
+	l.drop = drop
 	l.asked++
 	l.asking, l.target = true, max(0, target)
 	limit := max(leastRows, 3*l.height)
 	skip := max(0, target-limit/2)
 	fetch, q, asked := l.fetch, l.query, l.asked
 	return l.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(wanted, cancel)()
 		b, err := fetch(ctx, q, skip, limit)
 		if err == nil && len(b.rows) == 0 && b.total > 0 { // rows went away meanwhile
 			skip = max(0, b.total-limit)
 			b, err = fetch(ctx, q, skip, limit)
+		}
+		if wanted.Err() != nil { // whatever came of it: nobody waits for it
+			return nil, nil
 		}
 		return rowsMsg[T]{b, asked, skip, q}, err
 	})

@@ -217,8 +217,13 @@ func (p *readPage) aside() string {
 		said = journal.CleanLine(e.Class) + " · worked example"
 	case p.deleted:
 		said = "in the trash"
+	case p.desk.narrow():
+		said = dayOf(e.Happened, now)
 	}
 	if p.last() == 0 || len(p.story.lines) == 0 {
+		if p.desk.narrow() && lipgloss.Width(journal.CleanLine(e.Name()))+lipgloss.Width(said)+2 > p.desk.size.Width {
+			return ""
+		}
 		return said
 	}
 	mark := "↓"

@@ -48,7 +48,7 @@ func (p *readPage) edits() []action {
 		actions = append(actions, act("a", "the other questions as well", p.showEvery, "a").seldom())
 	}
 	return append(actions,
-		act("d", "delete", func() tea.Cmd { return confirmDelete(p.desk, e.ID, e.Name()) }, "d"),
+		act("d", "delete", func() tea.Cmd { return confirmDelete(p.desk, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
 		act("h", "heading: title, class, when", heading, "h").seldom(),
 		act("t", "tags", heading, "t").seldom())
 }

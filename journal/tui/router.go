@@ -20,9 +20,11 @@ type router struct {
 	notice  notice
 	ask     *askMsg // the question waiting for y or n
 	help    *helpSheet
-	hidden  bool // the screen is blank because somebody may be looking at it
-	closing bool // ctrl+c was pressed; once more leaves by force
-	forced  bool // left by force: words may be unsaved
+	hidden  bool      // the screen is blank because somebody may be looking at it
+	closing bool      // ctrl+c was pressed; once more leaves by force
+	forced  bool      // left by force: words may be unsaved
+	held    []tea.Msg // keys for a page that is not there yet
+	acts    int       // actions under way
 }
 
 func newRouter(d *desk, start Route) *router {
@@ -74,50 +76,63 @@ func (r *router) fit() {
 }
 
 func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if r.holds(msg) {
+		return r, nil
+	}
+	cmds := []tea.Cmd{r.update(msg)}
+	for len(r.held) > 0 && !r.busy() {
+		next := r.held[0]
+		r.held = r.held[1:]
+		cmds = append(cmds, r.update(next))
+	}
+	return r, tea.Batch(cmds...)
+}
+
+func (r *router) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		r.desk.screen = msg
 		r.fit()
-		return r, r.page.Update(r.desk.size)
+		return r.page.Update(r.desk.size)
 	case tea.BackgroundColorMsg:
 		r.desk.look = newLook(msg.IsDark())
-		return r, r.page.Update(restyleMsg{})
+		return r.page.Update(restyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
-		return r, r.page.Update(msg)
 	case tea.KeyPressMsg:
-		return r, r.press(msg)
+		return r.press(msg)
+	case actedMsg:
+		return r.acted(msg)
 	case turnMsg:
 		if msg.turn != r.desk.turn { // for a page that is gone
-			return r, nil
+			return nil
 		}
-		return r.Update(msg.msg)
+		return r.update(msg.msg)
 	case goMsg:
 		r.trail = append(r.trail, r.page.Here())
-		return r, r.open(msg.to)
+		return r.open(msg.to)
 	case swapMsg:
-		return r, r.open(msg.to)
+		return r.open(msg.to)
 	case backMsg:
-		return r, r.back()
+		return r.back()
 	case homeMsg:
 		r.trail = nil
-		return r, r.open(Home{})
+		return r.open(Home{})
 	case noticeMsg:
 		r.tell(notice{text: msg.text})
-		return r, nil
+		return nil
 	case failMsg:
 		r.tell(failNotice(msg.err))
 		r.closing = false
-		return r, r.page.Update(msg)
 	case askMsg:
 		r.ask = &msg
-		return r, nil
+		return nil
 	case begunMsg:
-		return r, r.begun(msg)
+		return r.begun(msg)
 	case tea.FocusMsg: // coming from another window, which may have written
-		return r, r.page.Update(refreshMsg{})
+		return r.page.Update(refreshMsg{})
 	}
-	return r, r.page.Update(msg)
+	return r.page.Update(msg)
 }
 
 func (r *router) begun(msg begunMsg) tea.Cmd {
@@ -207,7 +222,7 @@ func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		if a.run != nil {
-			return a.run()
+			return r.acting(a.run())
 		}
 		break
 	}

@@ -46,16 +46,16 @@ func (w *writePage) headingForm() *form {
 	}
 	labels := []string{what, "Class or context", "Tags", "When"}
 	pad := labelWidth(labels)
-	title := w.desk.line(labels[0], pad, "", nil, access{
+	title := newLineField(w.desk, labels[0], pad, "", nil, access{
 		func() string { return w.entry.Title },
 		func(s string) { w.entry.Title = journal.CleanLine(s) },
 	})
-	class := w.desk.line(labels[1], pad, "9B science", w.words.Classes, access{
+	class := newLineField(w.desk, labels[1], pad, "9B science", w.words.Classes, access{
 		func() string { return w.entry.Class },
 		func(s string) { w.entry.Class = journal.CleanLine(s) },
 	})
 	tags := w.tagLine(labels[2], pad)
-	when := w.desk.line(labels[3], pad, "now · yesterday · last friday 14:10 · 19 nov", nil, access{
+	when := newLineField(w.desk, labels[3], pad, "now · yesterday · last friday 14:10 · 19 nov", nil, access{
 		func() string { return w.heading.when },
 		func(s string) { w.setWhen(s) },
 	})
@@ -71,7 +71,8 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 			w.entry = w.entry.WithTags(splitTags(s))
 		},
 	}
-	return w.desk.line(label, pad, "groups, timing", nil, acc).SuggestionsFunc(func() []string {
+	line := newLineField(w.desk, label, pad, "groups, timing", nil, acc)
+	line.SuggestionsFunc(func() []string {
 		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
 		offers := make([]string, len(w.words.Tags))
 		for i, t := range w.words.Tags {
@@ -79,6 +80,7 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 		}
 		return offers
 	}, &w.heading)
+	return line
 }
 
 func splitTags(s string) []string {
@@ -118,10 +120,7 @@ func (w *writePage) questionForm(q prompts.Question) *form {
 		labels[i] = f.Label
 	}
 	pad := labelWidth(labels)
-	if w.desk.narrow() {
-		pad = 0
-	}
-	var fields []huh.Field
+	fields := make([]huh.Field, 0, len(q.Fields))
 	for _, f := range q.Fields {
 		fields = append(fields, w.fieldsFor(q, f, pad)...)
 	}
@@ -148,7 +147,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		hint = "if the answer above is longer than a line"
 	}
 	one := access{acc.get, func(s string) { acc.set(journal.CleanLine(s)) }}
-	return []huh.Field{w.desk.line(f.Label, pad, hint, w.offers(f.Offers), one)}
+	return []huh.Field{newLineField(w.desk, f.Label, pad, hint, w.offers(f.Offers), one)}
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.
@@ -161,7 +160,7 @@ func (w *writePage) linesFor(f prompts.Field, pad int, whole access) []huh.Field
 		if i > 0 {
 			label, hint = "", ""
 		}
-		fields[i] = w.desk.line(label, pad, hint, nil, access{
+		fields[i] = newLineField(w.desk, label, pad, hint, nil, access{
 			func() string { return rows[i] },
 			func(s string) {
 				rows[i] = journal.CleanLine(s)
@@ -193,29 +192,6 @@ func (w *writePage) offers(c prompts.Completes) []string {
 	return nil
 }
 
-// line is a field of one line. Where there is room the label stands before it,
-// padded so that the lines of a page begin in one column.
-func (d *desk) line(label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *huh.Input {
-	inline := !d.narrow()
-	if inline {
-		label += strings.Repeat(" ", max(0, pad-lipgloss.Width(label)))
-	}
-	room := d.textWidth() - 2
-	if inline {
-		room -= pad + 1
-	}
-	return huh.NewInput().Title(label).Placeholder(ansi.Truncate(hint, max(0, room), "…")).
-		Prompt("").Inline(inline).Suggestions(offers).Accessor(acc)
-}
-
-func labelWidth(labels []string) int {
-	widest := 0
-	for _, l := range labels {
-		widest = max(widest, lipgloss.Width(l))
-	}
-	return widest
-}
-
 // cardForm is the Failure / Lesson card, drafted from the person's own words.
 func (w *writePage) cardForm() *form {
 	failure, lesson := w.entry.FailureText(), w.entry.LessonText()
@@ -226,7 +202,7 @@ func (w *writePage) cardForm() *form {
 			w.entry.Failure = s
 		},
 	})
-	line := w.desk.line("Lesson:", 0, "one sentence you'd give a colleague", nil, access{
+	line := newLineField(w.desk, "Lesson:", 0, "one sentence you'd give a colleague", nil, access{
 		func() string { return lesson },
 		func(s string) {
 			if s = journal.CleanLine(s); s != lesson {
@@ -235,6 +211,7 @@ func (w *writePage) cardForm() *form {
 			}
 		},
 	})
+	line.whole = true
 	return newForm(w.desk, text, line)
 }
 

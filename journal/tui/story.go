@@ -65,7 +65,7 @@ func (t telling) tell() story {
 			t.add(line)
 		}
 	}
-	if t.entry.Kind == journal.Jot {
+	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
 		t.add(setLine{text: t.look.quiet.Render(ansi.Truncate("One line so far. g grows it.", t.width, "…"))})
 	}
 	t.tellLesson()
@@ -176,8 +176,7 @@ func (t *telling) tellAnswer(a journal.Answer) {
 	t.section(style, journal.CleanLine(cmp.Or(a.Ask, a.Question)), a.Question, a.Others)
 	t.add(prose(t.look, text, t.query.Spans(a.Question, text), t.width)...)
 	for _, d := range details {
-		value := detailText(d.Value)
-		t.add(labelled(t.look, journal.CleanLine(d.Label), value, t.query.Spans(a.Question, value), 0, t.width)...)
+		t.tellDetail(a.Question, journal.CleanLine(d.Label), strings.TrimSpace(journal.Clean(d.Value)))
 	}
 	for i, other := range a.Others {
 		t.gap()
@@ -193,6 +192,17 @@ func (t *telling) tellAnswer(a journal.Answer) {
 			t.add(setLine{text: t.look.quiet.Render(ansi.Truncate(choice, t.width, "…"))})
 		}
 	}
+}
+
+// tellDetail sets a label and its line; several lines become a list.
+func (t *telling) tellDetail(question, label, value string) {
+	if !strings.Contains(value, "\n") {
+		t.add(labelled(t.look, label, value, t.query.Spans(question, value), 0, t.width)...)
+		return
+	}
+	t.add(setLine{text: t.look.quiet.Render(ansi.Truncate(label, t.width, "…"))})
+	value = "- " + strings.ReplaceAll(value, "\n", "\n- ")
+	t.add(prose(t.look, value, t.query.Spans(question, value), t.width)...)
 }
 
 // section begins a part that can be chosen.

@@ -23,7 +23,6 @@ import (
 type textField struct {
 	area     textarea.Model
 	accessor huh.Accessor[string]
-	keys     huh.TextKeyMap
 	focused  bool
 	shown    string   // the text as the area has it
 	undo     []string // earlier texts, latest last
@@ -99,10 +98,6 @@ func (f *textField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		f.err = nil
 		switch {
-		case key.Matches(msg, f.keys.Prev):
-			return f, huh.PrevField
-		case key.Matches(msg, f.keys.Next, f.keys.Submit):
-			return f, huh.NextField
 		case f.tooLong:
 			return f, nil
 		case msg.String() == "ctrl+z":
@@ -222,10 +217,7 @@ func (f *textField) GetValue() any                            { return f.accesso
 func (f *textField) WithTheme(huh.Theme) huh.Field            { return f }
 func (f *textField) Run() error                               { return huh.Run(f) }
 func (f *textField) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
-func (f *textField) WithKeyMap(k *huh.KeyMap) huh.Field {
-	f.keys = k.Text
-	return f
-}
+func (f *textField) WithKeyMap(*huh.KeyMap) huh.Field         { return f }
 func (f *textField) WithWidth(w int) huh.Field {
 	f.area.SetWidth(max(4, w))
 	return f

@@ -99,14 +99,21 @@ type (
 	givenBackMsg struct{ title string }
 )
 
-// confirmDelete asks, then moves an entry to the trash.
-func confirmDelete(d *desk, id journal.ID, title string) tea.Cmd {
-	return confirm(fmt.Sprintf("Put %q in the trash, with its lesson?", journal.CleanLine(title)),
-		d.ask(func(ctx context.Context) (tea.Msg, error) {
-			_, err := d.book.Delete(ctx, id)
-			return deletedMsg{id}, err
-		}))
+// confirmDelete asks, then moves an entry to the trash; withLesson says that
+// a lesson was drawn from it.
+func confirmDelete(d *desk, id journal.ID, title string, withLesson bool) tea.Cmd {
+	question := "Put " + quoted(title) + " in the trash?"
+	if withLesson {
+		question = "Put " + quoted(title) + " in the trash, with its lesson?"
+	}
+	return confirm(question, d.ask(func(ctx context.Context) (tea.Msg, error) {
+		_, err := d.book.Delete(ctx, id)
+		return deletedMsg{id}, err
+	}))
 }
+
+// quoted is a person's words inside a sentence of the program.
+func quoted(s string) string { return `"` + journal.CleanLine(s) + `"` }
 
 // confirmDeleteLesson asks, then moves a lesson alone to the trash.
 func confirmDeleteLesson(d *desk, id journal.ID) tea.Cmd {

@@ -63,7 +63,7 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 	if err != nil {
 		err = fmt.Errorf("the screen: %w", err)
 	}
-	return errors.Join(err, r.rescue())
+	return errors.Join(err, r.rescue(context.WithoutCancel(ctx)))
 }
 
 // quitOnHangup ends the program in good order when its window is closed:
@@ -95,7 +95,7 @@ type keeper interface {
 
 // rescue keeps what the last page still holds: the program may have ended in
 // the middle of a word.
-func (r *router) rescue() error {
+func (r *router) rescue(ctx context.Context) error {
 	if t, ok := r.page.(*troublePage); ok { // how it ended is also what a script sees
 		return t.err
 	}
@@ -103,7 +103,7 @@ func (r *router) rescue() error {
 	if !ok {
 		return nil
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), diskTime)
+	ctx, cancel := context.WithTimeout(ctx, diskTime)
 	defer cancel()
 	err := k.keep(ctx)
 	words := k.unsaved()

@@ -84,10 +84,18 @@ func newEntry(book *journal.Book, setID string) (journal.Entry, error) {
 	return book.New(journal.KindOf(set), set)
 }
 
+// loading makes keys wait until the form is there.
+func (w *writePage) loading() bool { return !w.loaded }
+
 func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loadedMsg:
 		return w.load(msg)
+	case failMsg:
+		if !w.loaded { // nothing to write into
+			return back
+		}
+		return nil
 	case tea.WindowSizeMsg:
 		w.fit()
 		return nil
@@ -111,12 +119,12 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	if w.form == nil {
 		return nil
 	}
-	return w.type_(msg)
+	return w.feed(msg)
 }
 
-// type_ gives a key, a paste or a huh message to the form, and sees to it that
+// feed gives a key, a paste or a huh message to the form, and sees to it that
 // what came of it is kept.
-func (w *writePage) type_(msg tea.Msg) tea.Cmd {
+func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	done, cmd := w.form.Update(msg)
 	w.fit()
 	if t := w.form.text; t != nil && t.err != nil {
@@ -262,7 +270,7 @@ func (w *writePage) finish() tea.Cmd {
 func (w *writePage) previous() tea.Cmd {
 	switch {
 	case w.form != nil && !w.form.first():
-		return w.type_(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
+		return w.feed(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
 	case w.route.Single:
 		return w.Leave(back)
 	case w.after != "":

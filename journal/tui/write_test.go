@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -46,7 +47,7 @@ func TestWritingLooks(t *testing.T) {
 	onEverySize(t, "jot", nothing, func(*driver) Route { return Jot{} }, "text:Attendance took nine minutes")
 	onEverySize(t, "grow", someJournal, func(d *driver) Route { return Grow{ID: d.entryNamed("Attendance took nine minutes again").ID} })
 	onEverySize(t, "help", nothing, ten, "ctrl+s", "ctrl+g")
-	onEverySize(t, "trouble", func(d *driver) {}, func(*driver) Route { return trouble{fmt.Errorf("journal.db: %w", journal.ErrDamaged)} })
+	onEverySize(t, "trouble", nothing, func(*driver) Route { return trouble{fmt.Errorf("journal.db: %w", journal.ErrDamaged)} })
 }
 
 // The main job, end to end: all ten answers written, kept, and there again.
@@ -282,7 +283,7 @@ func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
 			where = c
 			return "inbox/1.jot", nil
 		}
-		if err := d.router.rescue(); !errors.Is(err, ErrUnsaved) || !strings.Contains(err.Error(), "inbox/1.jot") {
+		if err := d.router.rescue(t.Context()); !errors.Is(err, ErrUnsaved) || !strings.Contains(err.Error(), "inbox/1.jot") {
 			t.Errorf("leaving with unsaved words says %v", err)
 		}
 		if len(where.Entries) != 1 || where.Entries[0].Answer("goal").Text != "w" {
@@ -406,11 +407,11 @@ func TestWhatAnotherWindowWroteStays(t *testing.T) {
 		b.open(Write{ID: id}).keys("text: and b")
 		a.keys("text: and a").shows("Both versions are kept")
 		e := a.only().Answer("goal")
-		all := e.Text
+		all := []string{e.Text}
 		for _, o := range e.Others {
-			all += "|" + o.Text
+			all = append(all, o.Text)
 		}
-		if !strings.Contains(all, "shared and a") || !strings.Contains(all, "shared and b") {
+		if !slices.Contains(all, "shared and a") || !slices.Contains(all, "shared and b") {
 			t.Errorf("the disk has %q", all)
 		}
 	})
@@ -433,4 +434,29 @@ func TestHidingFromAnywhere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A window dragged from corner to corner while one writes: nothing breaks, and
+// the words are there at the end.
+func TestEverySizeOnEveryPage(t *testing.T) {
+	for _, to := range []Route{Home{}, Write{Set: "ten"}, Write{Set: "ten", Step: "next"}, Jot{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{}} {
+		t.Run(fmt.Sprintf("%T", to), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				d := newDriver(t, 120, 40)
+				someJournal(d)
+				d.open(to)
+				if w, ok := to.(Write); ok && w.Step == "" {
+					d.keys("text:Title", "ctrl+s", "text:words")
+				}
+				before := d.text()
+				for _, size := range [][2]int{{80, 24}, {50, 14}, {49, 13}, {40, 12}, {20, 5}, {26, 24}, {3, 2}, {1, 1}, {300, 100}, {7, 60}, {120, 40}} {
+					d.resize(size[0], size[1])
+					d.wellFormed()
+				}
+				if after := d.text(); after != before {
+					t.Errorf("after resizing:\n%s\nbefore:\n%s", after, before)
+				}
+			})
+		})
+	}
 }

@@ -1,0 +1,182 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+)
+
+// built builds a program of this module, once for each test that needs it: the
+// go command's cache makes that cheap.
+func built(tb testing.TB, pkg string) string {
+	tb.Helper()
+	if _, err := exec.LookPath("go"); err != nil {
+		tb.Skip("the go command is not here")
+	}
+	path := filepath.Join(tb.TempDir(), "program")
+	if out, err := exec.CommandContext(tb.Context(), "go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, pkg).CombinedOutput(); err != nil {
+		tb.Fatalf("building %s: %v\n%s", pkg, err, out)
+	}
+	return path
+}
+
+// A terminal is a program on a pty with an emulated screen.
+type terminal struct {
+	tb     testing.TB
+	cmd    *exec.Cmd
+	pty    *os.File
+	mu     sync.Mutex
+	screen vt10x.Terminal
+	raw    bytes.Buffer
+	news   chan struct{} // gets a value after each output
+	ended  chan struct{}
+}
+
+// patience is how long a screen may take on a machine that is busy with
+// something else. It is a bound on hanging, not a measurement.
+const patience = 20 * time.Second
+
+// opened starts a program with a journal in folder home.
+func opened(tb testing.TB, home string, cols, rows uint16, program string, args ...string) *terminal {
+	tb.Helper()
+	cmd := exec.CommandContext(tb.Context(), program, args...)
+	cmd.Env = append(os.Environ(), "MESSUP_HOME="+home, "TERM=xterm-256color", "EDITOR=", "VISUAL=", "NO_COLOR=")
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: cols, Rows: rows})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	t := &terminal{tb: tb, cmd: cmd, pty: file, news: make(chan struct{}, 1), ended: make(chan struct{})}
+	t.screen = vt10x.New(vt10x.WithSize(int(cols), int(rows)), vt10x.WithWriter(file)) // its replies go back to the program
+	go t.follow()
+	tb.Cleanup(t.kill)
+	return t
+}
+
+// follow copies the program's output to the screen until it ends.
+func (t *terminal) follow() {
+	defer close(t.ended)
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := t.pty.Read(buf)
+		t.mu.Lock()
+		t.raw.Write(buf[:n])
+		_, _ = t.screen.Write(buf[:n]) // the emulator takes anything
+		t.mu.Unlock()
+		select {
+		case t.news <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// text is what can be read on the screen.
+func (t *terminal) text() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.screen.String()
+}
+
+// shows waits until the screen has all of these.
+func (t *terminal) shows(want ...string) *terminal {
+	t.tb.Helper()
+	t.until(func() bool {
+		for _, w := range want {
+			if !strings.Contains(t.text(), w) {
+				return false
+			}
+		}
+		return true
+	}, strings.Join(want, " and "))
+	return t
+}
+
+func (t *terminal) until(done func() bool, what string) {
+	t.tb.Helper()
+	late := time.After(patience)
+	for !done() {
+		select {
+		case <-t.news:
+		case <-t.ended:
+			if done() {
+				return
+			}
+			t.tb.Fatalf("ended without showing %s:\n%s\n%s", what, t.text(), t.raw.String())
+		case <-late:
+			t.tb.Fatalf("does not show %s:\n%s", what, t.text())
+		}
+	}
+}
+
+// types sends keys as a terminal does.
+func (t *terminal) types(keys ...string) *terminal {
+	t.tb.Helper()
+	for _, k := range keys {
+		if _, err := t.pty.WriteString(k); err != nil {
+			t.tb.Fatal(err)
+		}
+	}
+	return t
+}
+
+// Keys as a terminal sends them.
+const (
+	enter  = "\r"
+	escape = "\x1b"
+	ctrlC  = "\x03"
+	ctrlL  = "\x0c"
+	ctrlS  = "\x13"
+)
+
+func (t *terminal) resize(cols, rows uint16) *terminal {
+	t.tb.Helper()
+	t.mu.Lock()
+	t.screen.Resize(int(cols), int(rows))
+	t.mu.Unlock()
+	if err := pty.Setsize(t.pty, &pty.Winsize{Cols: cols, Rows: rows}); err != nil {
+		t.tb.Fatal(err)
+	}
+	return t
+}
+
+// ends waits for the program's end and returns its exit code.
+func (t *terminal) ends() int {
+	t.tb.Helper()
+	select {
+	case <-t.ended:
+	case <-time.After(patience):
+		t.tb.Fatalf("does not end:\n%s", t.text())
+	}
+	_ = t.cmd.Wait() // the code is what matters
+	return t.cmd.ProcessState.ExitCode()
+}
+
+func (t *terminal) signal(s syscall.Signal) {
+	t.tb.Helper()
+	if err := t.cmd.Process.Signal(s); err != nil {
+		t.tb.Fatal(err)
+	}
+}
+
+// kill ends a program that still runs.
+func (t *terminal) kill() {
+	if t.cmd.ProcessState == nil {
+		_ = t.cmd.Process.Kill() // it may have ended just now
+		<-t.ended
+		_ = t.cmd.Wait()
+	}
+	_ = t.pty.Close()
+}
