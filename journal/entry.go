@@ -229,7 +229,8 @@ func (e Entry) Same(o Entry) bool {
 	return e.ID == o.ID && e.Kind == o.Kind && e.Set == o.Set && e.SetVersion == o.SetVersion &&
 		e.Happened.Equal(o.Happened) && e.Finished.Equal(o.Finished) &&
 		e.Title == o.Title && e.Class == o.Class && slices.Equal(e.Tags, o.Tags) &&
-		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place
+		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place &&
+		e.Heavy == o.Heavy && e.Away == o.Away
 }
 
 func (a Answer) same(b Answer) bool {

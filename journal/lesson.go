@@ -77,7 +77,9 @@ func (l Lesson) withOlder(old Lesson) Lesson {
 // Same reports whether two copies say the same, whatever their revision.
 func (l Lesson) Same(o Lesson) bool {
 	return l.ID == o.ID && l.Text == o.Text && l.When == o.When && l.Area == o.Area && l.Basis == o.Basis &&
-		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same)
+		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same) &&
+		l.State == o.State && l.Crowded == o.Crowded && l.Rung == o.Rung && l.Run == o.Run && l.Next == o.Next &&
+		l.On == o.On && l.Occasion == o.Occasion && slices.Equal(l.Answers, o.Answers)
 }
 
 // Said returns the words in the entry that feed a role: those of a field if

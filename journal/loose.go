@@ -2,7 +2,8 @@ package journal
 
 import (
 	"context"
-	"errors"
+	"fmt"
+	"slices"
 )
 
 // A LooseEnd is a mess that still lacks something.
@@ -27,11 +28,104 @@ const (
 
 // Loose returns the messes that still lack something, the newest first; those
 // put away until a later day last. There is no total, and no heavy entry.
-func (b *Book) Loose(ctx context.Context) ([]LooseEnd, error) { return nil, errors.ErrUnsupported }
+func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
+	today := DayOf(b.Now())
+	err = b.store.View(ctx, func(tx Tx) error {
+		ends = nil
+		undated, err := datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return r.open && r.day[0] == ' ' })
+		if err != nil {
+			return err
+		}
+		unspoken, err := datedRows[Checkin](tx, CheckinsKind, func(r datedRow) bool { return r.open })
+		if err != nil {
+			return err
+		}
+		for r, err := range tx.Rows(Entries) {
+			if err != nil {
+				return err
+			}
+			l, err := decodeLine(r)
+			if err != nil {
+				return err
+			}
+			if end := l.loose(undated, unspoken, today); len(end.Lacks) > 0 {
+				ends = append(ends, end)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking for loose ends: %w", err)
+	}
+	slices.SortStableFunc(ends, func(a, b LooseEnd) int {
+		if away := a.Line.Away > today; away != (b.Line.Away > today) {
+			return yesFirst(!away)
+		}
+		return 0
+	})
+	return ends, nil
+}
 
-// Reopened notes that a person opened an entry again, and reports whether to
-// offer, this once, to see it from further away, ask someone, or put it away:
-// the third time, while there is neither lesson nor plan.
+// loose says what an entry lacks; a win lacks nothing.
+func (l Line) loose(undated []Plan, unspoken []Checkin, today Day) LooseEnd {
+	end := LooseEnd{Line: l}
+	if l.Heavy || l.Kind == Win {
+		return end
+	}
+	switch {
+	case l.Draft:
+		end.Lacks = append(end.Lacks, IsDraft)
+	case l.Lesson == "":
+		end.Lacks = append(end.Lacks, NoLesson)
+	}
+	for _, p := range undated {
+		if p.Entry == l.ID && end.Plan == "" {
+			end.Plan, end.Lacks = p.ID, append(end.Lacks, Undated)
+		}
+	}
+	for _, c := range unspoken {
+		if c.Entry == l.ID && end.Checkin == "" {
+			end.Checkin, end.Lacks = c.ID, append(end.Lacks, Unspoken)
+		}
+	}
+	if l.Away > today && len(end.Lacks) > 0 {
+		end.Lacks = append(end.Lacks, PutAway)
+	}
+	return end
+}
+
+// reopenings is how many times an entry is opened again before one offer is
+// made.
+const reopenings = 3
+
+// Reopened notes that a person opened a finished entry again, and reports
+// whether to offer, this once, to see it from further away, ask someone, or
+// put it away: the third time, while there is neither lesson nor plan.
 func (b *Book) Reopened(ctx context.Context, id ID) (offer bool, err error) {
-	return false, errors.ErrUnsupported
+	unsettled := false
+	err = b.store.View(ctx, func(tx Tx) error {
+		l, err := lineOf(tx, id)
+		if err != nil {
+			return err
+		}
+		_, err = getSmall[Plan](tx, PlansKind, id)
+		unsettled = l.ID != "" && !l.Draft && l.Lesson == "" && isNotFound(err)
+		return ignoreNotFound(err)
+	})
+	if err != nil {
+		return false, fmt.Errorf("opening %s: %w", id.Short(), err)
+	}
+	if !unsettled { // what has been settled is not counted, and costs no write
+		return false, nil
+	}
+	err = b.Remember(ctx, func(h *Habits) {
+		if h.Reopened == nil {
+			h.Reopened = map[ID]int{}
+		}
+		if h.Reopened[id] < reopenings {
+			h.Reopened[id]++
+			offer = h.Reopened[id] == reopenings
+		}
+	})
+	return offer, err
 }

@@ -1,8 +1,10 @@
 package journal
 
 import (
-	"context"
-	"errors"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -48,89 +50,131 @@ type Recorded struct {
 // Lengths returns the minutes a review may take, the usual first.
 func Lengths() []int { return []int{15, 8, 5} }
 
+// resumable is how long an open review can be taken up again at the same stop.
+const resumable = 48 * time.Hour
+
 // Stops returns the stops of a review of so many minutes. In 8 there is room
 // for one mess or the lessons: prefer is the one chosen, StopMess if neither. A
-// quiet week, in which nothing was written, has its own.
-func Stops(minutes int, prefer Stop, quiet bool) []Stop { return nil }
+// quiet week, in which nothing was written and nothing is due, has its own.
+func Stops(minutes int, prefer Stop, quiet bool) []Stop {
+	switch {
+	case quiet && minutes > 8:
+		return []Stop{StopArrive, StopWin, StopSweep, StopLessons, StopNextWeek, StopClose}
+	case quiet:
+		return []Stop{StopArrive, StopWin, StopLessons, StopNextWeek, StopClose}
+	case minutes <= 5:
+		return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
+	case minutes > 8:
+		return nine()
+	case prefer == StopLessons:
+		return []Stop{StopArrive, StopWin, StopTakeTwo, StopLessons, StopNextWeek, StopClose}
+	}
+	return []Stop{StopArrive, StopWin, StopTakeTwo, StopMess, StopNextWeek, StopClose}
+}
+
+func nine() []Stop {
+	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopLessons, StopPeople, StopNextWeek, StopClose}
+}
+
+// Open reports whether the review has not been closed.
+func (r Review) Open() bool { return r.Finished.IsZero() }
 
 // Resumes reports whether the review is open and can be taken up again:
-// within 48 hours of when it was last touched.
-func (r Review) Resumes(now time.Time) bool { return false }
+// within 48 hours of when it was last touched. A clock that was set back does
+// not end it.
+func (r Review) Resumes(now time.Time) bool {
+	return r.Open() && now.Sub(r.Edited) < resumable
+}
 
 // Next returns the review at the stop after the one it is at; at the last it
 // stays.
-func (r Review) Next() Review { return r }
+func (r Review) Next() Review { return r.moved(1) }
 
-// Back returns the review at the stop before.
-func (r Review) Back() Review { return r }
+// Back returns the review at the stop before; at the first it stays.
+func (r Review) Back() Review { return r.moved(-1) }
+
+func (r Review) moved(by int) Review {
+	i := slices.Index(r.Stops, r.At) + by
+	if i >= 0 && i < len(r.Stops) {
+		r.At = r.Stops[i]
+	}
+	return r
+}
 
 // Record returns the review with a thing recorded at the stop it is at. The
 // same thing again takes the place of the first.
-func (r Review) Record(id ID, line string) Review { return r }
+func (r Review) Record(id ID, line string) Review {
+	line = clipLine(CleanLine(line), MaxLine)
+	r.Recorded = slices.Clone(r.Recorded)
+	for i, have := range r.Recorded {
+		if have.Stop == r.At && have.ID == id && (id != "" || have.Line == line) {
+			r.Recorded[i].Line = line
+			return r
+		}
+	}
+	r.Recorded = append(r.Recorded, Recorded{Stop: r.At, ID: id, Line: line})
+	return r
+}
 
 // Resized returns the review with the stops of another length, at the same
 // stop or the nearest after it.
-func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review { return r }
+func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review {
+	r.Minutes, r.Stops = minutes, Stops(minutes, prefer, quiet)
+	order := nine()
+	for i := max(0, slices.Index(order, r.At)); i < len(order); i++ {
+		if slices.Contains(r.Stops, order[i]) {
+			r.At = order[i]
+			return r
+		}
+	}
+	return r
+}
 
 // CloseLines returns what the last page shows: the first thing recorded at
 // each of the win, take two, the lessons and next week.
-func (r Review) CloseLines() []Recorded { return nil }
-
-// StartOrResume returns the review that is open, if it was touched within 48
-// hours, or begins a new one; what an older one recorded stays in it.
-func (b *Book) StartOrResume(ctx context.Context) (r Review, resumed bool, err error) {
-	return Review{}, false, errors.ErrUnsupported
+func (r Review) CloseLines() []Recorded {
+	var lines []Recorded
+	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopNextWeek} {
+		i := slices.IndexFunc(r.Recorded, func(x Recorded) bool { return x.Stop == stop })
+		if i >= 0 {
+			lines = append(lines, r.Recorded[i])
+		}
+	}
+	return lines
 }
 
-// ChangeReview applies change to the newest copy of a review and keeps it.
-func (b *Book) ChangeReview(ctx context.Context, id ID, change func(Review) Review) (Review, error) {
-	return Review{}, errors.ErrUnsupported
+// Closing returns the sentence a review ends with.
+func (r Review) Closing() string {
+	for _, x := range r.Recorded {
+		if x.Stop == StopNextWeek {
+			return "That's the week. One thing to try: " + strings.TrimRight(x.Line, ". ") + ". You can close the book."
+		}
+	}
+	return "That's the week. You can close the book."
 }
 
-// FinishReview closes a review.
-func (b *Book) FinishReview(ctx context.Context, id ID) (Review, error) {
-	return Review{}, errors.ErrUnsupported
+// fit returns the review as it can be kept: cleaned, and at one of its stops.
+// The error wraps ErrBadImport or ErrTooLong.
+func (r Review) fit() (_ Review, err error) {
+	if r.ID, err = ParseID(string(r.ID)); err != nil {
+		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
+	}
+	r.Recorded, r.Rev = slices.Clone(r.Recorded), max(r.Rev, 1)
+	var m measure
+	for i := range r.Recorded {
+		r.Recorded[i].Line = CleanLine(r.Recorded[i].Line)
+		m.part("what was recorded", r.Recorded[i].Line, MaxLine)
+	}
+	for _, stop := range append([]Stop{r.At}, r.Stops...) {
+		if !slices.Contains(nine(), stop) {
+			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, clipLine(CleanLine(string(stop)), MaxTitle))
+		}
+	}
+	if r.Begun.IsZero() {
+		return r, fmt.Errorf("%w: begun: there is no date", ErrBadImport)
+	}
+	m.over("the review", m.total, MaxEntry)
+	return r, cmp.Or(m.errs...)
 }
 
-// Reviews returns past reviews, newest first, at most limit; all if it is 0.
-func (b *Book) Reviews(ctx context.Context, limit int) ([]Review, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// FindReview returns the review whose id is or begins with prefix. The error
-// wraps ErrNotFound or ErrAmbiguous.
-func (b *Book) FindReview(ctx context.Context, prefix string) (Review, error) {
-	return Review{}, errors.ErrUnsupported
-}
-
-// An Agenda is what a review has to show at its stops: only the usual amount,
-// however much there is.
-type Agenda struct {
-	Arrival  string    // the line on arriving, without any total of what waits
-	LastWin  string    // last week's win, or empty
-	Quiet    bool      // nothing was written since
-	Jots     []Line    // captures to fold in
-	Plans    []Plan    // whose day has come
-	Mess     Line      // the one mess that is offered; its ID is empty if none
-	Ask      []string  // the questions of it that may be asked, by id: at most three
-	Lessons  []Card    // coming back, at most three
-	More     []Card    // the others that are due, for those who ask
-	Checkins []Checkin // due or undated, at most two
-	Person   string    // somebody named twice as one to ask earlier and not spoken to yet
-	Ideas    []Idea    // for next week's one thing
-	Old      []Line    // after a long gap: older drafts, to be settled at once
-}
-
-// An Idea is something that could be next week's one thing.
-type Idea struct {
-	Text string
-	From string // "would try", "reworded lesson", "moved plan"
-	Line Line   // of the entry it comes from, if any
-	Plan ID     // the plan that was moved
-}
-
-// Agenda returns what a review has to show. Heavy entries, and what was drawn
-// from them, are not in it.
-func (b *Book) Agenda(ctx context.Context, r Review) (Agenda, error) {
-	return Agenda{}, errors.ErrUnsupported
-}
+func (r Review) record() (Record, error) { return smallRecord(ReviewsKind, r.ID, r.Rev, r.Begun, r) }

@@ -1,8 +1,10 @@
 package journal
 
 import (
+	"cmp"
 	"context"
-	"errors"
+	"fmt"
+	"slices"
 	"time"
 )
 
@@ -52,11 +54,68 @@ func (s Settings) Length() int {
 
 // Settings returns the person's choices; all zero if there are none yet.
 func (b *Book) Settings(ctx context.Context) (s Settings, err error) {
-	return s, errors.ErrUnsupported
+	err = b.store.View(ctx, func(tx Tx) error {
+		s, err = getSettings(tx)
+		return err
+	})
+	if err != nil {
+		return Settings{}, fmt.Errorf("reading the settings: %w", err)
+	}
+	return s, nil
 }
 
 // ChangeSettings changes the choices. The error wraps ErrSetting if what
 // change leaves cannot be kept.
-func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (Settings, error) {
-	return Settings{}, errors.ErrUnsupported
+func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Settings, err error) {
+	err = b.store.Update(ctx, func(tx Tx) error {
+		have, err := getSettings(tx)
+		if err != nil {
+			return err
+		}
+		s = have
+		s.Breaks = slices.Clone(have.Breaks)
+		change(&s)
+		if s, err = s.fit(); err != nil {
+			return err
+		}
+		s.Rev, s.Edited = have.Rev+1, b.Now()
+		return putSmall(tx, s)
+	})
+	if err != nil {
+		return Settings{}, fmt.Errorf("changing the settings: %w", err)
+	}
+	return s, nil
+}
+
+const settingsID ID = "settings"
+
+func getSettings(tx Tx) (Settings, error) {
+	s, err := getSmall[Settings](tx, SettingsKind, settingsID)
+	return s, ignoreNotFound(err)
+}
+
+func (s Settings) record() (Record, error) {
+	return smallRecord(SettingsKind, settingsID, s.Rev, s.Edited, s)
+}
+
+// fit returns the settings as they can be kept: cleaned, the breaks in order.
+// The error wraps ErrSetting or ErrTooLong.
+func (s Settings) fit() (Settings, error) {
+	s.Important, s.Rev = CleanLine(s.Important), max(s.Rev, 1)
+	s.Breaks = slices.Clone(s.Breaks)
+	slices.SortFunc(s.Breaks, func(a, b Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
+	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
+		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
+	}
+	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
+		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)
+	}
+	for _, b := range s.Breaks {
+		if b.From == 0 || b.To < b.From {
+			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
+		}
+	}
+	var m measure
+	m.part("the line", s.Important, MaxLine)
+	return s, cmp.Or(m.errs...)
 }
