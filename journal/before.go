@@ -150,8 +150,11 @@ func (d *before) plans() error {
 	if err != nil {
 		return err
 	}
+	fromAbout := func(p Plan) bool {
+		return slices.ContainsFunc(d.about, func(l Line) bool { return l.ID == p.Entry })
+	}
 	plans = slices.DeleteFunc(plans, func(p Plan) bool {
-		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class)
+		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
 	})
 	if plans, err = withoutHeavy(d.tx, plans, Plan.entry); err != nil {
 		return err

@@ -17,8 +17,9 @@ import (
 
 // A Start says which page the screens begin at: home, if it names nothing.
 type Start struct {
-	Entry journal.ID // go on writing this entry
-	Set   string     // begin an entry with this question set
+	Entry  journal.ID // go on writing this entry
+	Set    string     // begin an entry with this question set
+	Review bool       // go on with the weekly review, or begin one
 }
 
 // Screens shows a journal until the person leaves.
