@@ -19,7 +19,7 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 		"18 november": "2027-11-18", "29 feb": "2028-02-29", "26 nov 2027": "2027-11-26", "2026-12-01": "2026-12-01",
 		"tue 1 dec": "2026-12-01", "same time next year": "2027-11-19", "5 may": "2027-05-05",
 		"When expert groups have had six minutes (Tuesday, period 2), I will turn cards face down": "2026-11-24",
-		"Cards face down on 26 November, with 9B and the ELL teacher": "2026-11-26",
+		"Cards face down on 26 November, with 9B and the ELL teacher":                              "2026-11-26",
 	} {
 		if got, err := journal.ParseNext(text, at("2026-11-19")); err != nil || got.Day != at(want) || got.Occasion != "" {
 			t.Errorf("%q is %s %q, %v, want %s", text, got.Day, got.Occasion, err, want)
