@@ -115,12 +115,12 @@ func (d *agenda) entry(l Line, since bool) {
 	if since {
 		d.since = append(d.since, l)
 	}
-	switch {
-	case l.Kind == Win:
+	switch l.Kind {
+	case Win:
 		if d.LastWin = orElse(d.LastWin, l.Title); since {
 			d.wins++
 		}
-	case l.Kind == Jot:
+	case Jot:
 		if since {
 			d.Jots = append(d.Jots, l)
 		}

@@ -3,7 +3,6 @@ package journal
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -129,48 +128,27 @@ func (b *Book) NewCheckin() (Checkin, error) {
 // anew. The error wraps ErrPast for a day that is over, ErrEmpty if there is no
 // person, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
-func (b *Book) SaveCheckin(ctx context.Context, base, c Checkin) (saved Checkin, err error) {
-	c, base = c.cleaned(), base.cleaned()
-	if _, err := ParseID(string(c.ID)); err != nil {
-		return Checkin{}, fmt.Errorf("keeping a check-in: %w", err)
-	}
-	if c.When != base.When || c.Day != base.Day {
-		c.Day, err = newDay(c.When != base.When, c.When, c.Day, DayOf(b.Now()))
-	}
-	if err == nil {
-		err = c.check()
-	}
-	if err != nil {
-		return Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
-	}
-	err = b.store.Update(ctx, func(tx Tx) error {
-		theirs, err := getSmall[Checkin](tx, CheckinsKind, c.ID)
-		if err := ignoreNotFound(err); err != nil {
-			return err
-		}
-		saved = c
-		if theirs.Rev > 0 && theirs.Rev != base.Rev {
-			if saved, err = mergeCheckin(base, c, theirs); err != nil {
-				return err
-			}
-		}
-		if saved.same(theirs) {
-			saved = theirs
-			return nil
-		}
-		saved = saved.after(theirs, b.Now())
-		return putSmall(tx, saved)
-	})
+func (b *Book) SaveCheckin(ctx context.Context, base, c Checkin) (Checkin, error) {
+	saved, err := saveDated(ctx, b, CheckinsKind, c.ID, base.cleaned(), c.cleaned())
 	if err != nil {
 		return Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
 	}
 	return saved, nil
 }
 
-// mergeCheckin joins two copies of a check-in, as mergePlan joins two plans.
-func mergeCheckin(base, ours, theirs Checkin) (Checkin, error) {
-	said := func(c Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) }
-	if said(ours) && said(theirs) {
+func (c Checkin) rev() int        { return c.Rev }
+func (c Checkin) said() dayAsSaid { return dayAsSaid{c.When, c.Day} }
+
+func (c Checkin) on(day Day) Checkin {
+	c.Day = day
+	return c
+}
+
+// merged joins two copies of a check-in, as Plan.merged joins two plans.
+func (c Checkin) merged(base, theirs Checkin) (Checkin, error) {
+	ours := c
+	told := func(c Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) }
+	if told(ours) && told(theirs) {
 		return theirs, ErrAnswered
 	}
 	merged := ours
@@ -178,34 +156,12 @@ func mergeCheckin(base, ours, theirs Checkin) (Checkin, error) {
 	merged.Purpose = pick(base.Purpose, ours.Purpose, theirs.Purpose)
 	merged.FirstWords = pick(base.FirstWords, ours.FirstWords, theirs.FirstWords)
 	merged.Drawn = pick(base.Drawn, ours.Drawn, theirs.Drawn)
-	w := pick(dayAsSaid{base.When, base.Day}, dayAsSaid{ours.When, ours.Day}, dayAsSaid{theirs.When, theirs.Day})
+	w := pick(base.said(), ours.said(), theirs.said())
 	merged.When, merged.Day = w.words, w.day
-	if said(theirs) {
+	if told(theirs) {
 		merged.Status, merged.Line, merged.Answered, merged.Moves = theirs.Status, theirs.Line, theirs.Answered, theirs.Moves
 	}
 	return merged, nil
-}
-
-// dayAsSaid is a day with the words it was read from: they change together.
-type dayAsSaid struct {
-	words string
-	day   Day
-}
-
-// newDay returns the day something new is meant for: as its words have it, if
-// those are new, and none if they name none. The error wraps ErrPast.
-func newDay(reread bool, words string, day, today Day) (Day, error) {
-	if reread {
-		to, err := ParseNext(words, today)
-		if errors.Is(err, ErrPast) {
-			return 0, err
-		}
-		day = to.Day
-	}
-	if day != 0 && day < today {
-		return 0, fmt.Errorf("%w: %s", ErrPast, day)
-	}
-	return day, nil
 }
 
 // same reports whether two copies say the same, whatever their revision and

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -133,6 +134,78 @@ func datedRows[T small](tx Tx, k Kind, want func(datedRow) bool) (all []T, err e
 		all = append(all, v)
 	}
 	return all, nil
+}
+
+// A dated is a plan or a check-in, as it is saved.
+type dated[T any] interface {
+	small
+	rev() int
+	said() dayAsSaid
+	on(Day) T
+	check() error
+	same(T) bool
+	merged(base, theirs T) (T, error)
+	after(have T, now time.Time) T
+}
+
+// saveDated keeps v, which was changed from base, joined with what another
+// window kept meanwhile. A day that is new is read from its words. What is
+// there already is not written again.
+func saveDated[T dated[T]](ctx context.Context, b *Book, k Kind, id ID, base, v T) (saved T, err error) {
+	if _, err := ParseID(string(id)); err != nil {
+		return saved, err
+	}
+	if now, before := v.said(), base.said(); now != before {
+		day, err := newDay(now.words != before.words, now.words, now.day, DayOf(b.Now()))
+		if err != nil {
+			return saved, err
+		}
+		v = v.on(day)
+	}
+	if err := v.check(); err != nil {
+		return saved, err
+	}
+	err = b.store.Update(ctx, func(tx Tx) error {
+		theirs, err := getSmall[T](tx, k, id)
+		if err := ignoreNotFound(err); err != nil {
+			return err
+		}
+		saved = v
+		if theirs.rev() > 0 && theirs.rev() != base.rev() {
+			if saved, err = v.merged(base, theirs); err != nil {
+				return err
+			}
+		}
+		if saved.same(theirs) {
+			saved = theirs
+			return nil
+		}
+		saved = saved.after(theirs, b.Now())
+		return putSmall(tx, saved)
+	})
+	return saved, err
+}
+
+// dayAsSaid is a day with the words it was read from: they change together.
+type dayAsSaid struct {
+	words string
+	day   Day
+}
+
+// newDay returns the day something new is meant for: as its words have it, if
+// those are new, and none if they name none. The error wraps ErrPast.
+func newDay(reread bool, words string, day, today Day) (Day, error) {
+	if reread {
+		to, err := ParseNext(words, today)
+		if errors.Is(err, ErrPast) {
+			return 0, err
+		}
+		day = to.Day
+	}
+	if day != 0 && day < today {
+		return 0, fmt.Errorf("%w: %s", ErrPast, day)
+	}
+	return day, nil
 }
 
 // byDay puts the earlier day first and those without one last.

@@ -88,42 +88,20 @@ func (b *Book) NextTake(p Plan, different string) (Plan, error) {
 // error wraps ErrPast for a day that is over, ErrEmpty for a plan without
 // words, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
-func (b *Book) SavePlan(ctx context.Context, base, p Plan) (saved Plan, err error) {
-	p, base = p.cleaned(), base.cleaned()
-	if _, err := ParseID(string(p.ID)); err != nil {
-		return Plan{}, fmt.Errorf("keeping a plan: %w", err)
-	}
-	if p.By != base.By || p.Day != base.Day {
-		p.Day, err = newDay(p.By != base.By, p.By, p.Day, DayOf(b.Now()))
-	}
-	if err == nil {
-		err = p.check()
-	}
-	if err != nil {
-		return Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
-	}
-	err = b.store.Update(ctx, func(tx Tx) error {
-		theirs, err := getSmall[Plan](tx, PlansKind, p.ID)
-		if err := ignoreNotFound(err); err != nil {
-			return err
-		}
-		saved = p
-		if theirs.Rev > 0 && theirs.Rev != base.Rev {
-			if saved, err = mergePlan(base, p, theirs); err != nil {
-				return err
-			}
-		}
-		if saved.same(theirs) {
-			saved = theirs
-			return nil
-		}
-		saved = saved.after(theirs, b.Now())
-		return putSmall(tx, saved)
-	})
+func (b *Book) SavePlan(ctx context.Context, base, p Plan) (Plan, error) {
+	saved, err := saveDated(ctx, b, PlansKind, p.ID, base.cleaned(), p.cleaned())
 	if err != nil {
 		return Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}
 	return saved, nil
+}
+
+func (p Plan) rev() int        { return p.Rev }
+func (p Plan) said() dayAsSaid { return dayAsSaid{p.By, p.Day} }
+
+func (p Plan) on(day Day) Plan {
+	p.Day = day
+	return p
 }
 
 // same reports whether two copies say the same, whatever their revision and
@@ -142,12 +120,13 @@ func (p Plan) after(have Plan, now time.Time) Plan {
 	return p
 }
 
-// mergePlan joins two copies of a plan that were changed from the same base.
+// merged joins two copies of a plan that were changed from the same base.
 // Where both changed a line, ours stays; what became of the plan can be said
 // once.
-func mergePlan(base, ours, theirs Plan) (Plan, error) {
-	said := func(p Plan) bool { return p.Telling != base.Telling || len(p.Moves) != len(base.Moves) }
-	if said(ours) && said(theirs) {
+func (p Plan) merged(base, theirs Plan) (Plan, error) {
+	ours := p
+	told := func(p Plan) bool { return p.Telling != base.Telling || len(p.Moves) != len(base.Moves) }
+	if told(ours) && told(theirs) {
 		return theirs, ErrAnswered
 	}
 	merged := ours
@@ -158,10 +137,10 @@ func mergePlan(base, ours, theirs Plan) (Plan, error) {
 	} {
 		*line(&merged) = pick(*line(&base), *line(&ours), *line(&theirs))
 	}
-	w := pick(dayAsSaid{base.By, base.Day}, dayAsSaid{ours.By, ours.Day}, dayAsSaid{theirs.By, theirs.Day})
+	w := pick(base.said(), ours.said(), theirs.said())
 	merged.By, merged.Day = w.words, w.day
 	merged.Closed, merged.Asked = pick(base.Closed, ours.Closed, theirs.Closed), ours.Asked || theirs.Asked
-	if said(theirs) {
+	if told(theirs) {
 		merged.Telling, merged.Answered, merged.Moves = theirs.Telling, theirs.Answered, theirs.Moves
 	}
 	return merged, nil

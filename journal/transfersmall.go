@@ -43,34 +43,32 @@ func (c *Contents) small(tx Tx, entries []ID, all bool) (err error) {
 // drawn from entries: a plan of last spring would ask today what happened.
 func (tk *taking) small(tx Tx, c Contents) error {
 	for i, p := range c.Plans {
-		if err := takeSmall(tk, tx, p); err != nil {
+		if err := takeSmall(tk, tx, p.fit); err != nil {
 			return fmt.Errorf("plan %d: %w", i+1, err)
 		}
 	}
 	for i, k := range c.Checkins {
-		if err := takeSmall(tk, tx, k); err != nil {
+		if err := takeSmall(tk, tx, k.fit); err != nil {
 			return fmt.Errorf("check-in %d: %w", i+1, err)
 		}
 	}
 	for i, r := range c.Reviews {
-		if err := takeSmall(tk, tx, r); err != nil {
+		if err := takeSmall(tk, tx, r.fit); err != nil {
 			return fmt.Errorf("review %d: %w", i+1, err)
 		}
 	}
 	if c.Settings.Rev == 0 {
 		return nil
 	}
-	if err := takeSmall(tk, tx, c.Settings); err != nil {
+	if err := takeSmall(tk, tx, c.Settings.fit); err != nil {
 		return fmt.Errorf("the settings: %w", err)
 	}
 	return nil
 }
 
-func takeSmall[T interface {
-	small
-	fit() (T, error)
-}](tk *taking, tx Tx, v T) error {
-	v, err := v.fit()
+// takeSmall takes in what fit returns.
+func takeSmall[T small](tk *taking, tx Tx, fit func() (T, error)) error {
+	v, err := fit()
 	if err != nil {
 		return err
 	}

@@ -23,49 +23,7 @@ the entry's ID.`,
   messup lessons use k3v9 helped
   messup lessons shelve k3v9`,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := s.query(args)
-			if err != nil {
-				return err
-			}
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
-			all, _, err := b.SearchLessons(cmd.Context(), q, 0, 0)
-			if err != nil {
-				return err
-			}
-			cards, err := b.Carried(cmd.Context())
-			if err != nil {
-				return err
-			}
-			comesBack := func(l journal.Lesson) bool {
-				return slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID })
-			}
-			if carried {
-				all = slices.DeleteFunc(all, func(l journal.Lesson) bool { return !comesBack(l) })
-			}
-			ids := []journal.ID{}
-			for _, l := range all {
-				ids = append(ids, l.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.Lessons, ids)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				all = []journal.Lesson{} // an empty list in JSON, not null
-				s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
-			}
-			return s.print(all, func() {
-				t := table{flex: 2, wrap: true}
-				for i, l := range all {
-					t.add("", short[i], l.Made.Format(dayAs), l.Text)
-				}
-				s.printTable(t)
-			})
-		},
+		RunE:              func(cmd *cobra.Command, args []string) error { return s.listLessons(cmd, args, carried) },
 	})
 	cmd.Flags().BoolVar(&carried, "carried", false, "those you carry only")
 	cmd.AddCommand(
@@ -75,6 +33,49 @@ the entry's ID.`,
 		moveLesson(s, journal.Kept, "keep", "Say that a lesson is part of how you teach", "Part of how you teach"),
 	)
 	return cmd
+}
+
+func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) error {
+	q, err := s.query(args)
+	if err != nil {
+		return err
+	}
+	b, err := s.read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	all, _, err := b.SearchLessons(cmd.Context(), q, 0, 0)
+	if err != nil {
+		return err
+	}
+	if carried {
+		cards, err := b.Carried(cmd.Context())
+		if err != nil {
+			return err
+		}
+		all = slices.DeleteFunc(all, func(l journal.Lesson) bool {
+			return !slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID })
+		})
+	}
+	ids := []journal.ID{}
+	for _, l := range all {
+		ids = append(ids, l.ID)
+	}
+	short, err := b.Shorten(cmd.Context(), journal.Lessons, ids)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		all = []journal.Lesson{} // an empty list in JSON, not null
+		s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
+	}
+	return s.print(all, func() {
+		t := table{flex: 2, wrap: true}
+		for i, l := range all {
+			t.add("", short[i], l.Made.Format(dayAs), l.Text)
+		}
+		s.printTable(t)
+	})
 }
 
 // uses are the words for what came of a lesson, as they are typed.

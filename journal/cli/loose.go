@@ -58,7 +58,7 @@ type looseEnd struct {
 }
 
 func newLooseEnds(all []journal.LooseEnd) []looseEnd {
-	ends := []looseEnd{}
+	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
 		ends = append(ends, looseEnd{newRow(journal.Found{Line: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
 	}
@@ -66,7 +66,7 @@ func newLooseEnds(all []journal.LooseEnd) []looseEnd {
 }
 
 func sayLacks(end journal.LooseEnd) string {
-	var words []string
+	words := make([]string, 0, len(end.Lacks))
 	for _, lack := range end.Lacks {
 		word := string(lack)
 		if lack == journal.PutAway {

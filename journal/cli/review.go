@@ -29,41 +29,45 @@ was recorded in past ones.`,
 			if err != nil {
 				return err
 			}
-			if len(args) > 0 {
-				r, err := b.FindReview(cmd.Context(), args[0])
-				if err != nil {
-					return err
-				}
-				return s.print(r, func() { s.showReview(r, r.ID.Short()) })
+			if len(args) == 0 {
+				return s.listReviews(cmd, b)
 			}
-			all, err := b.Reviews(cmd.Context(), 0)
+			r, err := b.FindReview(cmd.Context(), args[0])
 			if err != nil {
-				return err
+				return fmt.Errorf("review: %w", err)
 			}
-			ids := []journal.ID{}
-			for _, r := range all {
-				ids = append(ids, r.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.ReviewsKind, ids)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				all = []journal.Review{} // an empty list in JSON, not null
-				s.note("No reviews yet. `messup review` begins one.")
-			}
-			return s.print(all, func() {
-				for i, r := range all {
-					if i > 0 {
-						s.say("")
-					}
-					s.showReview(r, short[i])
-				}
-			})
+			return s.print(r, func() { s.showReview(r, r.ID.Short()) })
 		},
 	})
 	cmd.Flags().BoolVar(&list, "list", false, "print past reviews, newest first")
 	return cmd
+}
+
+func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
+	all, err := b.Reviews(cmd.Context(), 0)
+	if err != nil {
+		return err
+	}
+	ids := []journal.ID{}
+	for _, r := range all {
+		ids = append(ids, r.ID)
+	}
+	short, err := b.Shorten(cmd.Context(), journal.ReviewsKind, ids)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		all = []journal.Review{} // an empty list in JSON, not null
+		s.note("No reviews yet. `messup review` begins one.")
+	}
+	return s.print(all, func() {
+		for i, r := range all {
+			if i > 0 {
+				s.say("")
+			}
+			s.showReview(r, short[i])
+		}
+	})
 }
 
 // showReview prints what was recorded in a review.
