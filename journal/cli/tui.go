@@ -55,6 +55,8 @@ func (s *session) pages(ctx context.Context, book *journal.Book, start Start) er
 		to = tui.Write{ID: start.Entry}
 	case start.Set != "":
 		to = tui.Write{Set: start.Set}
+	case start.Review:
+		to = tui.Review{}
 	}
 	return tui.Run(ctx, book, tui.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),

@@ -48,12 +48,10 @@ func (p *beforePage) askClass() tea.Cmd {
 		}
 		on.then = func() tea.Cmd { return p.took(card) }
 		on.drop = func() tea.Cmd { return back }
+		on.refused = true // the name of a class is nothing to keep
 		return p.write(on)
 	})
 }
-
-// Leave goes at once: the name of a class is nothing to keep.
-func (p *beforePage) Leave(then tea.Cmd) tea.Cmd { return then }
 
 func (p *beforePage) keep(context.Context) error { return nil }
 

@@ -41,7 +41,7 @@ func (p *readPage) offered() []action {
 	}
 	e := p.on.entry
 	return []action{
-		act("f", "from further away", to(Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true}), "f"),
+		act("f", "further away", to(Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true}), "f"),
 		act("s", "ask someone", to(AskSomeone{Entry: e.ID}), "s"),
 		act("p", "put it away", to(PutAway{ID: e.ID}), "p"),
 		act("esc", "nothing now", func() tea.Cmd {

@@ -12,14 +12,16 @@ import (
 
 // Review is the weekly look back: nine stops, wins first, to end on one thing
 // to try. One that is open goes on where it stopped.
-type Review struct{}
+// Within says that one comes back to it from a page that was opened in it.
+type Review struct{ Within bool }
 
-func (to Review) open(d *desk) page { return &reviewPage{sheet: sheet{desk: d}} }
+func (to Review) open(d *desk) page { return &reviewPage{sheet: sheet{desk: d}, within: to.Within} }
 
 // A reviewPage takes a person from stop to stop. What was said at a stop is on
 // the disk before the next one begins, and so is where one is.
 type reviewPage struct {
 	sheet
+	within   bool
 	review   journal.Review
 	agenda   journal.Agenda
 	settings journal.Settings
@@ -73,7 +75,7 @@ func (p *reviewPage) Init() tea.Cmd {
 		return read, err
 	}, func(read reviewRead) tea.Cmd {
 		cmd := p.enter(read)
-		if read.resumed && read.review.At != journal.StopArrive {
+		if read.resumed && !p.within && !p.desk.short() && read.review.At != journal.StopArrive {
 			return tea.Batch(cmd, say("Going on where you stopped."))
 		}
 		return cmd
@@ -269,7 +271,7 @@ func (p *reviewPage) Here() Route {
 	if p.loaded && !p.review.Open() {
 		return PastReview{ID: p.review.ID}
 	}
-	return Review{}
+	return Review{Within: true}
 }
 
 // onSlip puts a slip of a stop on the sheet: what is skipped there is skipped

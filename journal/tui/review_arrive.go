@@ -31,28 +31,39 @@ func (s *arriveStop) lines(int) []string {
 		}
 	}
 	set.gap()
+	for _, a := range s.lengths() {
+		set.rows = append(set.rows, noBar+set.look.key.Render(a.key.Help().Key)+"  "+oneLine(set.look, set.look.words, a.key.Help().Desc, nil, set.width-5))
+	}
+	set.gap()
 	set.add(set.look.quiet, "Any stop can be skipped; the review is then still done.")
 	return set.rows
 }
 
-func (s *arriveStop) actions() []action {
+// lengths are the keys that choose how long the review is.
+func (s *arriveStop) lengths() []action {
 	length := func(minutes int, prefer journal.Stop) func() tea.Cmd {
 		return func() tea.Cmd {
 			quiet := s.agenda.Quiet
 			return s.change(func(r journal.Review) journal.Review { return r.Resized(minutes, prefer, quiet).Next() })
 		}
 	}
-	all := []action{
+	return []action{
 		act("1", "15 minutes", length(15, journal.StopMess), "1"),
-		act("8", "8 minutes", length(8, journal.StopMess), "8"),
+		act("8", "8 minutes, with one mess", length(8, journal.StopMess), "8"),
+		act("l", "8 minutes, with the lessons coming back", length(8, journal.StopLessons), "l"),
 		act("5", "5 minutes", length(5, journal.StopMess), "5"),
-		act("l", "8 minutes, with the lessons instead of the mess", length(8, journal.StopLessons), "l").seldom(),
-		act("v", "past reviews", func() tea.Cmd { return goTo(Reviews{}) }, "v").seldom(),
+	}
+}
+
+func (s *arriveStop) actions() []action {
+	all := s.lengths()
+	for i := range all {
+		all[i] = all[i].seldom()
 	}
 	if len(s.agenda.Old) > 0 {
 		all = append(all, act("p", "put the older drafts away", s.putAway, "p"))
 	}
-	return all
+	return append(all, act("v", "past reviews", func() tea.Cmd { return goTo(Reviews{}) }, "v"))
 }
 
 // putAway puts all older drafts away until a day.

@@ -40,7 +40,7 @@ func (p *settingsPage) form(s journal.Settings) *slip {
 	for i, n := range journal.Lengths() {
 		lengths[i] = strconv.Itoa(n)
 	}
-	on := newSlip(p.desk, "Settings", "They are kept in the journal, and change no entry.",
+	on := newSlip(p.desk, "Your own choices", "They are kept in the journal, and change no entry.",
 		blank{label: "Lessons carried", hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), to: &c.carry},
 		blank{label: "Weeks begin on", chips: []string{"Monday", "Sunday"}, to: &c.week},
 		blank{label: "Review, minutes", chips: lengths, to: &c.minutes},

@@ -28,7 +28,7 @@ type slip struct {
 
 	blanks  []blank
 	was     []string
-	refused bool // the words cannot be what is asked for: a day that is over, say
+	refused bool // the words are nothing to keep: a day that is over, say
 }
 
 // A blank is one thing to be filled in on a slip.
@@ -124,7 +124,7 @@ func (s *slip) above(d *desk) []string {
 // slipKeys are the keys while there is something to write on.
 func (s *sheet) slipKeys() []action {
 	leave := "keep"
-	if !s.slip.touched() {
+	if !s.slip.touched() || s.slip.refused {
 		leave = "not now"
 	}
 	keys := []action{

@@ -398,6 +398,8 @@ func (w *writePage) where() string {
 		return "all answers"
 	case w.place == placeCard:
 		return "Failure / Lesson"
+	case w.place == placeKind:
+		return "one last line"
 	}
 	return ""
 }
