@@ -10,11 +10,12 @@ import (
 )
 
 // The first byte of a lesson's row, so that those carried are found without
-// reading the JSON of all. A row from before lessons came back has none.
+// reading the JSON of all. It is white space, which JSON allows there: a row is
+// still a row to an older messup, whose own rows begin with the value.
 const (
-	carriedMark   = '*'
-	undecidedMark = '?'
-	restingMark   = '.'
+	carriedMark   = ' '
+	undecidedMark = '\t'
+	restingMark   = '\n'
 	unmarked      = '{'
 )
 

@@ -110,11 +110,7 @@ func decodeLine(r Row) (Line, error) {
 
 func decodeLessonRow(r Row) (Lesson, error) {
 	var l Lesson
-	data := r.Bytes
-	if len(data) > 0 && data[0] != unmarked {
-		data = data[1:]
-	}
-	if err := json.Unmarshal(data, &l); err != nil {
+	if err := json.Unmarshal(r.Bytes, &l); err != nil {
 		return l, fmt.Errorf("row %s: %w: %w", r.ID.Short(), ErrDamaged, err)
 	}
 	return l, nil

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 
 	"messup/journal"
 )
@@ -33,8 +34,9 @@ func readPlan(o *object) journal.Plan {
 }
 
 func readMoves(o *object) []journal.Move {
-	var moves []journal.Move
-	for _, m := range o.objects("moves", "move") {
+	list := o.objects("moves", "move")
+	moves := slices.Grow([]journal.Move(nil), len(list))
+	for _, m := range list {
 		m.need("on")
 		moves = append(moves, journal.Move{On: m.day("on"), From: m.day("from"), Why: m.text("why")})
 		m.end()
