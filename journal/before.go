@@ -215,7 +215,7 @@ func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err er
 	isOld := func(class string) bool { return foldWords(class) == foldWords(old) }
 	err = b.store.Update(ctx, func(tx Tx) error {
 		n = 0
-		renamed, err := renameInEntries(tx, isOld, name, b.Now())
+		renamed, err := renameInEntries(tx, isOld, name)
 		if err != nil {
 			return err
 		}
@@ -234,7 +234,7 @@ func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err er
 	return n, nil
 }
 
-func renameInEntries(tx Tx, isOld func(string) bool, name string, now time.Time) (n int, err error) {
+func renameInEntries(tx Tx, isOld func(string) bool, name string) (n int, err error) {
 	var ids []ID // a list is not changed while it is gone through
 	for r, err := range tx.Rows(Entries) {
 		if err != nil {
@@ -257,7 +257,7 @@ func renameInEntries(tx Tx, isOld func(string) bool, name string, now time.Time)
 		if err != nil {
 			return 0, err
 		}
-		e.Class, e.Rev, e.Edited = name, e.Rev+1, now
+		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
 		if err := putEntry(tx, e, l); err != nil {
 			return 0, err
 		}

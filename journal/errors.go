@@ -11,7 +11,7 @@ var (
 	ErrWhen       = errors.New("cannot read this as a date")
 	ErrPast       = errors.New("this day is over")
 	ErrAnswered   = errors.New("this was answered already")
-	ErrFull       = errors.New("you are carrying as many lessons as you set")
+	ErrFull       = errors.New("you are carrying as many lessons as there is room for")
 	ErrNoClass    = errors.New("nothing here is about this class")
 	ErrSetting    = errors.New("this cannot be set")
 	ErrTooLong    = errors.New("too long to keep")

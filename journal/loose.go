@@ -32,11 +32,7 @@ func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
 	today := DayOf(b.Now())
 	err = b.store.View(ctx, func(tx Tx) error {
 		ends = nil
-		undated, err := datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return r.open && r.day[0] == ' ' })
-		if err != nil {
-			return err
-		}
-		unspoken, err := datedRows[Checkin](tx, CheckinsKind, func(r datedRow) bool { return r.open })
+		undated, unspoken, err := openByEntry(tx)
 		if err != nil {
 			return err
 		}
@@ -48,7 +44,7 @@ func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
 			if err != nil {
 				return err
 			}
-			if end := l.loose(undated, unspoken, today); len(end.Lacks) > 0 {
+			if end := l.loose(undated[l.ID], unspoken[l.ID], today); len(end.Lacks) > 0 {
 				ends = append(ends, end)
 			}
 		}
@@ -66,9 +62,28 @@ func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
 	return ends, nil
 }
 
-// loose says what an entry lacks; a win lacks nothing.
-func (l Line) loose(undated []Plan, unspoken []Checkin, today Day) LooseEnd {
-	end := LooseEnd{Line: l}
+// openByEntry returns the plans without a day and the open check-ins, by the
+// entry they come from.
+func openByEntry(tx Tx) (undated, unspoken map[ID]ID, err error) {
+	plans, err := datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return r.open && r.day[0] == ' ' })
+	if err != nil {
+		return nil, nil, err
+	}
+	checkins, err := datedRows[Checkin](tx, CheckinsKind, func(r datedRow) bool { return r.open })
+	undated, unspoken = make(map[ID]ID, len(plans)), make(map[ID]ID, len(checkins))
+	for _, p := range plans {
+		undated[p.Entry] = p.ID
+	}
+	for _, c := range checkins {
+		unspoken[c.Entry] = c.ID
+	}
+	return undated, unspoken, err
+}
+
+// loose says what an entry lacks, given its plan without a day and its open
+// check-in, if it has one; a win lacks nothing.
+func (l Line) loose(undated, unspoken ID, today Day) LooseEnd {
+	end := LooseEnd{Line: l, Plan: undated, Checkin: unspoken}
 	if l.Heavy || l.Kind == Win {
 		return end
 	}
@@ -78,15 +93,11 @@ func (l Line) loose(undated []Plan, unspoken []Checkin, today Day) LooseEnd {
 	case l.Lesson == "":
 		end.Lacks = append(end.Lacks, NoLesson)
 	}
-	for _, p := range undated {
-		if p.Entry == l.ID && end.Plan == "" {
-			end.Plan, end.Lacks = p.ID, append(end.Lacks, Undated)
-		}
+	if undated != "" {
+		end.Lacks = append(end.Lacks, Undated)
 	}
-	for _, c := range unspoken {
-		if c.Entry == l.ID && end.Checkin == "" {
-			end.Checkin, end.Lacks = c.ID, append(end.Lacks, Unspoken)
-		}
+	if unspoken != "" {
+		end.Lacks = append(end.Lacks, Unspoken)
 	}
 	if l.Away > today && len(end.Lacks) > 0 {
 		end.Lacks = append(end.Lacks, PutAway)
