@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -140,15 +141,14 @@ func (p *beforePage) Actions() []action {
 	}
 	all := []action{escape}
 	for i, l := range p.card.Lessons {
-		n := string(rune('1' + i))
-		all = append(all, act(n, "what came of this lesson", func() tea.Cmd { return goTo(Card{ID: l.ID}) }, n))
-	}
-	if len(p.card.Lessons) > 0 {
-		last := string(rune('0' + len(p.card.Lessons)))
-		all[1].key.SetHelp("1 – "+last, "what came of a lesson")
-		for i := range all[2:] {
-			all[i+2] = all[i+2].seldom()
+		n := strconv.Itoa(i + 1)
+		lesson := act(n, "what came of this lesson", func() tea.Cmd { return goTo(Card{ID: l.ID}) }, n)
+		if last := len(p.card.Lessons); i == 0 && last > 1 {
+			lesson.key.SetHelp("1 – "+strconv.Itoa(last), "what came of a lesson")
+		} else if i > 0 {
+			lesson = lesson.seldom()
 		}
+		all = append(all, lesson)
 	}
 	if len(p.card.Plans) > 0 {
 		all = append(all, act("t", "what happened with the plan", func() tea.Cmd { return goTo(TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))

@@ -183,6 +183,17 @@ func outcomeWords(o journal.Outcome) string {
 	return ""
 }
 
+// followed reports whether there is a next take already.
+func (p *planPiece) followed() bool {
+	return slices.ContainsFunc(p.chain.Takes, func(t journal.Plan) bool { return t.Take > p.plan.Take })
+}
+
+// settled reports whether all is said about the plan for now: it waits on, it
+// is closed, or there is a next take.
+func (p *planPiece) settled() bool {
+	return p.plan.Waits() || !p.plan.Closed.IsZero() || p.followed()
+}
+
 // asked is the one thing that is asked now.
 func (p *planPiece) asked() string {
 	switch {
@@ -190,6 +201,8 @@ func (p *planPiece) asked() string {
 		return "What happened?"
 	case p.stage == whatCameOfIt:
 		return "What came of it?"
+	case p.followed():
+		return takeTitle(p.plan.Take+1) + " is set."
 	case !p.plan.Closed.IsZero():
 		return "Closed " + p.plan.Closed.Format("2 January") + "."
 	case p.chain.Ask():
@@ -244,13 +257,13 @@ func (p *planPiece) again() action {
 func (p *planPiece) nextActions() []action {
 	someone := act("a", "ask someone", p.askSomeone, "a")
 	var all []action
-	if p.plan.Closed.IsZero() {
+	if p.plan.Closed.IsZero() && !p.followed() {
 		all = append(all, act("c", "close it here", p.closeIt, "c"))
 	}
 	if p.chain.Ask() {
 		all = append(all, someone, act("g", "let it go", p.askLetGo, "g"))
 	}
-	if p.plan.Result != journal.LetGo {
+	if p.plan.Result != journal.LetGo && !p.followed() {
 		all = append(all, act("t", "take "+takeWord(p.plan.Take+1), p.askNext, "t"))
 	}
 	if p.lesson {

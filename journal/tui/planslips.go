@@ -40,14 +40,14 @@ func (p *planPiece) askLetGo() tea.Cmd {
 
 // closeIt closes the plan, at whatever came of it.
 func (p *planPiece) closeIt() tea.Cmd {
-	return p.save(p.settled(p.plan).Close(p.desk.today()), func() tea.Cmd {
+	return p.save(p.asAsked(p.plan).Close(p.desk.today()), func() tea.Cmd {
 		return tea.Batch(p.said(p.recorded()), say("Closed."))
 	})
 }
 
-// settled returns the plan with the question after three takes put, if it was
+// asAsked returns the plan with the question after three takes put, if it was
 // put now: it comes once.
-func (p *planPiece) settled(plan journal.Plan) journal.Plan {
+func (p *planPiece) asAsked(plan journal.Plan) journal.Plan {
 	plan.Asked = plan.Asked || p.chain.Ask()
 	return plan
 }
@@ -63,6 +63,7 @@ func (p *planPiece) askNext() tea.Cmd {
 	on.about = func(set *paper) { set.named("Goal", p.plan.Goal) }
 	book, before := p.desk.book, p.plan
 	var next journal.Plan
+	var read planRead
 	on.keep = func(ctx context.Context) error {
 		take, err := book.NextTake(before, different)
 		if err != nil {
@@ -72,12 +73,16 @@ func (p *planPiece) askNext() tea.Cmd {
 		if next, err = book.SavePlan(ctx, journal.Plan{}, take); err != nil {
 			return err
 		}
-		if settled := p.settled(before); settled.Asked != before.Asked {
-			_, err = book.SavePlan(ctx, before, settled)
+		if asked := p.asAsked(before); asked.Asked != before.Asked {
+			if _, err := book.SavePlan(ctx, before, asked); err != nil {
+				return err
+			}
 		}
+		read, err = readPlan(ctx, book, before.ID)
 		return err
 	}
 	on.then = func() tea.Cmd {
+		p.plan, p.chain = read.plan, read.chain
 		said := takeTitle(next.Take) + " is set."
 		if day := meantFor(next); day != "" {
 			said = takeTitle(next.Take) + " is set for " + day + "."

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -32,7 +34,11 @@ func (s *arriveStop) lines(int) []string {
 	}
 	set.gap()
 	for _, a := range s.lengths() {
-		set.rows = append(set.rows, noBar+set.look.key.Render(a.key.Help().Key)+"  "+oneLine(set.look, set.look.words, a.key.Help().Desc, nil, set.width-5))
+		bar := noBar
+		if strings.HasPrefix(a.key.Help().Desc, strconv.Itoa(s.review.Minutes)) && a.key.Help().Key != "l" {
+			bar = set.look.accent.Render(cursorBar) // what enter goes on with
+		}
+		set.rows = append(set.rows, bar+set.look.key.Render(a.key.Help().Key)+"  "+oneLine(set.look, set.look.words, a.key.Help().Desc, nil, set.width-5))
 	}
 	set.gap()
 	set.add(set.look.quiet, "Any stop can be skipped; the review is then still done.")

@@ -98,7 +98,7 @@ func (s *messStop) lines(int) []string {
 }
 
 func (s *messStop) actions() []action {
-	choose := act("m", "choose another", func() tea.Cmd { return goTo(Browse{}) }, "m").seldom()
+	choose := act("m", "choose one", func() tea.Cmd { return goTo(Browse{}) }, "m")
 	if s.entry.ID == "" {
 		return []action{choose}
 	}
@@ -112,5 +112,5 @@ func (s *messStop) actions() []action {
 	}
 	return append(all,
 		act("o", "read it", func() tea.Cmd { return goTo(Read{ID: id}) }, "o").seldom(),
-		choose)
+		choose.seldom())
 }

@@ -40,12 +40,11 @@ func (s *takeTwoStop) aside() string {
 	return fmt.Sprintf("%d of %d", s.at+1, len(s.agenda.Plans))
 }
 
-// said notes what became of a plan; one that waits on, or is closed, is done
-// with for today.
+// said notes what became of a plan, and goes on once all is said for now.
 func (s *takeTwoStop) said(line string) tea.Cmd {
 	plan := s.piece.plan
 	return s.record(plan.ID, line, func() tea.Cmd {
-		if plan.Waits() || !plan.Closed.IsZero() {
+		if s.piece.settled() {
 			return s.goOn()
 		}
 		return nil

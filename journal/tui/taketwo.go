@@ -31,9 +31,9 @@ func (p *takeTwoPage) Init() tea.Cmd {
 	})
 }
 
-// said goes on: a plan that still waits, or is closed, is done with for now.
+// said goes back once all is said for now.
 func (p *takeTwoPage) said(string) tea.Cmd {
-	if plan := p.piece.plan; plan.Waits() || !plan.Closed.IsZero() {
+	if p.piece.settled() {
 		return back
 	}
 	return nil
