@@ -62,6 +62,26 @@ func BenchmarkDesk(b *testing.B) {
 	}
 }
 
+// What comes back, from ten years of entries.
+func BenchmarkComingBack(b *testing.B) {
+	d := years(b, 10_000)
+	r, _ := d.review(b)
+	for name, look := range map[string]func() error{
+		"before":   func() error { _, err := d.Before(b.Context(), "8B"); return err },
+		"remember": func() error { _, err := d.LessonForToday(b.Context()); return err },
+		"loose":    func() error { _, err := d.Loose(b.Context()); return err },
+		"agenda":   func() error { _, err := d.Agenda(b.Context(), r); return err },
+	} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if err := look(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkSave(b *testing.B) {
 	d := years(b, 1_000)
 	e := d.mess(b, "being typed").With(ask("goal"), "x")

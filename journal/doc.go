@@ -5,7 +5,9 @@
 //
 // # The words
 //
-// A [Book] is one person's journal. It holds entries and lessons, and a trash.
+// A [Book] is one person's journal. It holds entries and what comes of them:
+// lessons, plans, check-ins; weekly reviews, the person's [Settings], and a
+// trash.
 //
 // An [Entry] is one mess, win or jot: a heading (title, class, tags, the day
 // it happened) and the answers given so far. It is a draft until it is
@@ -16,7 +18,19 @@
 //
 // A [Lesson] is one sentence worth carrying. Finishing an entry draws one from
 // it, under the entry's own id; others stand alone. A lesson may be reworded
-// without touching the entry, and follows the entry when its words change.
+// without touching the entry, and follows the entry when its words change. It
+// is carried, on the shelf, retired or kept; a [Card] is a lesson as it comes
+// back, without its story.
+//
+// A [Plan] is one When …, I will …, and what came of it; a [Chain] is the takes
+// of one thing. A [Checkin] is a person to talk to. Both are drawn from a
+// finished entry as its lesson is. A [Review] is one look back at a week, with
+// an [Agenda] of what there is to look at; [Before] is what to know before a
+// class; a [LooseEnd] is a mess that still lacks something.
+//
+// A [Day] is a day of the calendar. What comes back when is a pure function of
+// records and a day ([Lesson.Answer], [Returning], [Plan.Asks], [Stops],
+// [ParseNext]): the clock is read in the methods of Book alone.
 //
 // A [Line] is what a list row needs of an entry. A [Query] is what a person
 // searches for, read by [ParseQuery]; [Book.Search] answers with lines and the
@@ -39,8 +53,8 @@
 //     cannot be joined is kept beside.
 //  3. The text is cleaned ([Clean]) and measured ([Entry.Check]); then the
 //     revision goes up by one.
-//  4. A finished entry draws its lesson; a draft does not, because its lesson
-//     may change with the next key.
+//  4. A finished entry draws its lesson, plan and check-in; a draft does not,
+//     because its words may change with the next key.
 //  5. The entry becomes a Record, with its row and its search text, and goes
 //     to the disk. What Save returns is what is there, and the base of the
 //     next Save.
@@ -58,6 +72,11 @@
 //     separator. A search is a scan of these texts, newest first. A word without
 //     a scope is looked for in all sections but those for kind and state, and
 //     never in the scopes themselves.
+//
+// The rows of plans, check-ins and lessons begin with marks too (kept.go,
+// carry.go): what is due today is found among all there ever were without
+// reading their JSON. An entry the person marked heavy says so in its row, and
+// whatever comes back by itself looks there.
 //
 // There is no inverted index: a scan of ten thousand entries of a page each
 // takes ten to twenty milliseconds, and an index would make every save many

@@ -44,6 +44,8 @@ type Entry struct {
 	Answers []Answer `json:"answers,omitempty"` // only those with something in them, in the order asked, each question once
 	Failure string   `json:"failure,omitempty"` // the Failure half of the card, if the person worded it
 	Place   string   `json:"place,omitempty"`   // where writing stopped: a question's id, or a place of the write page
+	Heavy   bool     `json:"heavy,omitempty"`   // the person marked it so: it comes back nowhere by itself
+	Away    Day      `json:"away,omitzero"`     // put away until this day
 }
 
 // An Answer is what was said to one question, with the question as it was
@@ -227,7 +229,8 @@ func (e Entry) Same(o Entry) bool {
 	return e.ID == o.ID && e.Kind == o.Kind && e.Set == o.Set && e.SetVersion == o.SetVersion &&
 		e.Happened.Equal(o.Happened) && e.Finished.Equal(o.Finished) &&
 		e.Title == o.Title && e.Class == o.Class && slices.Equal(e.Tags, o.Tags) &&
-		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place
+		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place &&
+		e.Heavy == o.Heavy && e.Away == o.Away
 }
 
 func (a Answer) same(b Answer) bool {

@@ -12,6 +12,11 @@ var (
 	ErrAmbiguous  = errors.New("more than one thing begins with this id")
 	ErrBadID      = errors.New("this is not an id")
 	ErrWhen       = errors.New("cannot read this as a date")
+	ErrPast       = errors.New("this day is over")
+	ErrAnswered   = errors.New("this was answered already")
+	ErrFull       = errors.New("you are carrying as many lessons as there is room for")
+	ErrNoClass    = errors.New("nothing here is about this class")
+	ErrSetting    = errors.New("this cannot be set")
 	ErrTooLong    = errors.New("too long to keep")
 	ErrEmpty      = errors.New("nothing to keep")
 	ErrBadImport  = errors.New("cannot take this file in")
@@ -63,6 +68,11 @@ func hints() []hint {
 		{ErrAmbiguous, "Type a few more letters of it."},
 		{ErrBadID, "An id is letters and digits, as `messup list` shows them."},
 		{ErrWhen, "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
+		{ErrPast, "Choose today or a later day."},
+		{ErrAnswered, "Nothing was changed. `messup plans --all` and `messup lessons` show what there is."},
+		{ErrFull, "Put one on the shelf first, with `messup lessons shelve`, or carry more."},
+		{ErrNoClass, "Type a class or a tag, or the beginning of one."},
+		{ErrSetting, "Nothing was changed. `messup settings --help` says what can be set."},
 		{ErrTooLong, "Split it in two, or keep the long text in a file of its own."},
 		{ErrEmpty, "Type a few words first."},
 		{ErrBusy, "Try again in a moment, or close the other window."},

@@ -11,32 +11,46 @@ import (
 
 // Desk is what lies on the desk when the journal is opened.
 type Desk struct {
-	Drafts  []Line   // waiting, most recently written first
+	Drafts  []Line   // waiting and not put away, most recently written first
 	Week    Week     // this week so far
 	Latest  []Line   // the newest finished entries
 	Lessons []Lesson // the newest lessons
+	Plans   []Plan   // whose day is over and of which nobody has said what happened, the latest day first
+	Carried []Card   // carried lessons, the newest first
 	Total   int      // entries in all; 0 is an empty journal
 	Habits  Habits
 }
 
-// Week counts what happened since the first day of the week, a Monday.
+// Week counts what happened since the first day of the week.
 type Week struct{ Messes, Wins, Jots int }
 
 // Desk returns what is waiting: every draft, and the latest few entries and
 // lessons, at most limit of each.
 func (b *Book) Desk(ctx context.Context, limit int) (d Desk, err error) {
 	now := b.Now()
-	week := thisWeek(now)
 	err = b.store.View(ctx, func(tx Tx) error {
 		d = Desk{}
+		s, err := getSettings(tx)
+		if err != nil {
+			return err
+		}
+		week := thisWeek(now, s.WeekBegins())
 		for r, err := range tx.Rows(Entries) {
 			if err != nil {
 				return err
 			}
-			if err := d.take(r, week, limit); err != nil {
+			if err := d.take(r, week, limit, DayOf(now)); err != nil {
 				return err
 			}
 		}
+		if d.Carried, err = carriedCards(tx, s.Limit()); err != nil {
+			return err
+		}
+		plans, err := askedAbout(tx, DayOf(now))
+		if err != nil {
+			return err
+		}
+		d.Plans = plans[:min(len(plans), limit)]
 		if d.Habits, err = getHabits(tx); err != nil {
 			return err
 		}
@@ -69,7 +83,7 @@ func newestLessons(tx Tx, limit int) (lessons []Lesson, err error) {
 
 // take looks at one row. Only drafts, the newest few and this week's rows are
 // read whole.
-func (d *Desk) take(r Row, week span, limit int) error {
+func (d *Desk) take(r Row, week span, limit int, today Day) error {
 	d.Total++
 	draft := len(r.Bytes) > 0 && r.Bytes[0] == draftMark
 	thisWeek := week.holds(r.At)
@@ -81,7 +95,9 @@ func (d *Desk) take(r Row, week span, limit int) error {
 		return err
 	}
 	if draft {
-		d.Drafts = append(d.Drafts, l)
+		if l.Away <= today {
+			d.Drafts = append(d.Drafts, l)
+		}
 	} else if len(d.Latest) < limit {
 		d.Latest = append(d.Latest, l)
 	}
@@ -100,8 +116,10 @@ func (d *Desk) take(r Row, week span, limit int) error {
 
 // WeekStart returns the moment at which t's week began, in t's zone. Weeks
 // begin on Monday, as ISO 8601 has it.
-func WeekStart(t time.Time) time.Time {
-	back := (int(t.Weekday()) + 6) % 7
+func WeekStart(t time.Time) time.Time { return weekStart(t, time.Monday) }
+
+func weekStart(t time.Time, begins time.Weekday) time.Time {
+	back := int(t.Weekday()-begins+7) % 7
 	return startOfDay(t.Year(), t.Month(), t.Day()-back, t.Location())
 }
 
@@ -112,8 +130,8 @@ func (s span) holds(t time.Time) bool { return !t.Before(s.from) && t.Before(s.t
 
 // thisWeek ends with today: what somebody has already written about this
 // afternoon counts, what lies on a later day does not.
-func thisWeek(now time.Time) span {
-	return span{WeekStart(now), startOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
+func thisWeek(now time.Time, begins time.Weekday) span {
+	return span{weekStart(now, begins), startOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
 }
 
 // Habits is what the program remembers of its own use, so that it can step
@@ -121,7 +139,8 @@ func thisWeek(now time.Time) span {
 type Habits struct {
 	Met      map[string]int `json:"met,omitempty"` // how often each question was met
 	Welcomed bool           `json:"welcomed,omitempty"`
-	Synced   string         `json:"synced,omitempty"` // the service whose folder the person was told about
+	Synced   string         `json:"synced,omitempty"`   // the service whose folder the person was told about
+	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
 }
 
 // ExampleShown is how many times a question's worked example opens by itself.

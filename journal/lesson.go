@@ -29,6 +29,15 @@ type Lesson struct {
 	Made     time.Time `json:"made"`               // its place in lists
 	Edited   time.Time `json:"edited,omitzero"`    // when it was last kept
 	Versions []Version `json:"versions,omitempty"` // older wordings, oldest first
+
+	State    LessonState    `json:"state,omitempty"`
+	Crowded  bool           `json:"crowded,omitempty"`  // on the shelf because there was no room: nobody has chosen yet
+	Rung     int            `json:"rung,omitempty"`     // its place on the ladder, 0 to 3
+	Run      int            `json:"run,omitempty"`      // times in a row without a chance, up to 3
+	Next     Day            `json:"next,omitzero"`      // when it comes back; see Due
+	On       Day            `json:"on,omitzero"`        // the day of the occasion it is tied to
+	Occasion string         `json:"occasion,omitempty"` // the occasion in words
+	Answers  []LessonAnswer `json:"answers,omitempty"`  // oldest first
 }
 
 // Reword returns the lesson with new text, the old wording kept.
@@ -68,7 +77,9 @@ func (l Lesson) withOlder(old Lesson) Lesson {
 // Same reports whether two copies say the same, whatever their revision.
 func (l Lesson) Same(o Lesson) bool {
 	return l.ID == o.ID && l.Text == o.Text && l.When == o.When && l.Area == o.Area && l.Basis == o.Basis &&
-		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same)
+		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same) &&
+		l.State == o.State && l.Crowded == o.Crowded && l.Rung == o.Rung && l.Run == o.Run && l.Next == o.Next &&
+		l.On == o.On && l.Occasion == o.Occasion && slices.Equal(l.Answers, o.Answers)
 }
 
 // Said returns the words in the entry that feed a role: those of a field if

@@ -85,6 +85,11 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 			saved = have
 			return nil
 		}
+		if have.ID == "" {
+			if saved, err = saved.begin(tx, DayOf(b.Now())); err != nil {
+				return err
+			}
+		}
 		if err := putLesson(tx, saved); err != nil {
 			return err
 		}

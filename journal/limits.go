@@ -75,6 +75,10 @@ func (l Lesson) check() error {
 	m.part("when it applies", l.When, MaxLine)
 	m.part("its area", l.Area, MaxLine)
 	m.part("how it is known", l.Basis, MaxLine)
+	m.part("its occasion", l.Occasion, MaxLine)
+	for _, a := range l.Answers {
+		m.part("an answer to it", a.Line, MaxLine)
+	}
 	return cmp.Or(m.errs...)
 }
 
@@ -103,12 +107,16 @@ func (e Entry) cleaned() Entry {
 
 // cleaned is the same for a lesson.
 func (l Lesson) cleaned() Lesson {
-	for _, line := range []*string{&l.Text, &l.When, &l.Area, &l.Basis} {
+	for _, line := range []*string{&l.Text, &l.When, &l.Area, &l.Basis, &l.Occasion} {
 		*line = CleanLine(*line)
 	}
 	l.Drawn = Clean(l.Drawn)
 	l.Versions = slices.Clone(l.Versions)
 	cleanVersions(l.Versions)
+	l.Answers = slices.Clone(l.Answers)
+	for i := range l.Answers {
+		l.Answers[i].Line = CleanLine(l.Answers[i].Line)
+	}
 	return l
 }
 

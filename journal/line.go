@@ -23,7 +23,10 @@ type Line struct {
 	Skills   []string  `json:"skills,omitempty"`
 	Lesson   string    `json:"lesson,omitempty"`
 	Draft    bool      `json:"draft,omitempty"`
-	Place    string    `json:"place,omitempty"` // Entry.Place
+	Place    string    `json:"place,omitempty"`   // Entry.Place
+	Earlier  string    `json:"earlier,omitempty"` // somebody to ask earlier
+	Heavy    bool      `json:"heavy,omitempty"`
+	Away     Day       `json:"away,omitzero"` // Entry.Away
 }
 
 // Stopped says where the writing of a draft stopped, counted from 1; 0 if it
@@ -58,6 +61,7 @@ func entryRecord(e Entry, l Lesson) (Record, error) {
 		Happened: e.Happened, Edited: e.Edited, Kind: e.Kind, Set: e.Set, Title: clipLine(CleanLine(e.Name()), MaxTitle), Class: e.Class, Tags: e.Tags,
 		People: spoken(e, prompts.Person, prompts.AskEarlier), Skills: spoken(e, prompts.Gap, prompts.Strength),
 		Lesson: e.shownLesson(l), Draft: e.Draft(), Place: e.Place,
+		Earlier: clipLine(CleanLine(e.Said(prompts.AskEarlier)), MaxLine), Heavy: e.Heavy, Away: e.Away,
 	}
 	row, err := json.Marshal(line)
 	if err != nil {
@@ -112,15 +116,16 @@ func decodeLessonRow(r Row) (Lesson, error) {
 	return l, nil
 }
 
-// lessonRecord derives the row and the search text of a lesson. Its row is the
-// lesson without its older wordings.
+// lessonRecord derives the row and the search text of a lesson. Its row is a
+// mark for its state, and the lesson without its older wordings and its
+// answers.
 func lessonRecord(l Lesson) (Record, error) {
 	data, err := json.Marshal(l)
 	if err != nil {
 		return Record{}, fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
 	}
 	short := l
-	short.Versions, short.Drawn = nil, ""
+	short.Versions, short.Drawn, short.Answers = nil, "", nil
 	row, err := json.Marshal(short)
 	if err != nil {
 		return Record{}, fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
@@ -130,7 +135,10 @@ func lessonRecord(l Lesson) (Record, error) {
 	t.add("when", l.When)
 	t.add("area", l.Area)
 	t.add("basis", l.Basis)
-	return Record{Kind: Lessons, ID: l.ID, Rev: l.Rev, At: l.Made, Data: data, Line: row, Text: t}, nil
+	return Record{
+		Kind: Lessons, ID: l.ID, Rev: l.Rev, At: l.Made,
+		Data: data, Line: append([]byte{l.mark()}, row...), Text: t,
+	}, nil
 }
 
 // The sections of a search text that are not an answer's.
@@ -152,6 +160,9 @@ func entryText(e Entry, l Lesson) []byte {
 		t.add(inState, "draft")
 	} else {
 		t.add(inState, "finished")
+	}
+	if e.Heavy {
+		t.add(inState, "heavy")
 	}
 	t.add(inTitle, e.named())
 	t.add(inClass, e.Class)
@@ -267,6 +278,14 @@ func reindex(tx Tx, k Kind, id ID) error {
 			return err
 		}
 		return t.put(tx)
+	case PlansKind:
+		return reindexSmall[Plan](tx, k, id)
+	case CheckinsKind:
+		return reindexSmall[Checkin](tx, k, id)
+	case ReviewsKind:
+		return reindexSmall[Review](tx, k, id)
+	case SettingsKind:
+		return reindexSmall[Settings](tx, k, id)
 	}
 	r, err := tx.Get(k, id) // nothing in its row is derived
 	if err != nil {

@@ -26,6 +26,7 @@ func Merge(base, ours, theirs Entry) (merged Entry, conflicts []string) {
 	merged.Class = m.line("class", base.Class, ours.Class, theirs.Class)
 	merged.Failure = m.line("failure", base.Failure, ours.Failure, theirs.Failure)
 	merged.Place = pick(base.Place, ours.Place, theirs.Place)
+	merged.Heavy, merged.Away = pick(base.Heavy, ours.Heavy, theirs.Heavy), pick(base.Away, ours.Away, theirs.Away)
 	merged.Tags = joinSets(base.Tags, ours.Tags, theirs.Tags, sameFolded)
 	if ours.Happened.Equal(base.Happened) {
 		merged.Happened = theirs.Happened

@@ -52,10 +52,17 @@ const (
 	Lessons    Kind = "lessons" // sentences worth carrying
 	Trash      Kind = "trash"   // deleted records, kept for TrashDays
 	HabitsKind Kind = "habits"  // what the program remembers of its own use; never exported
+
+	PlansKind    Kind = "plans"    // When …, I will …, and what came of it
+	CheckinsKind Kind = "checkins" // people to talk to
+	ReviewsKind  Kind = "reviews"  // weekly reviews
+	SettingsKind Kind = "settings" // the person's own choices, in one record
 )
 
 // Kinds returns every kind of record there is.
-func Kinds() []Kind { return []Kind{Entries, Lessons, Trash, HabitsKind} }
+func Kinds() []Kind {
+	return []Kind{Entries, Lessons, Trash, HabitsKind, PlansKind, CheckinsKind, ReviewsKind, SettingsKind}
+}
 
 // A Record is one thing kept in the journal. Data is the whole of it and the
 // only part that matters; At, Line and Text are derived from it (see Reindex)

@@ -65,7 +65,10 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		return Entry{}, nil, err
 	}
 	if !e.Draft() { // a draft's lesson may still change with every key
-		if lesson, err = redraw(tx, theirs, e, lesson, now); err != nil {
+		if lesson, err = redraw(tx, theirs, e, lesson, now, true); err != nil {
+			return Entry{}, nil, err
+		}
+		if err := redrawSmall(tx, theirs, e, now); err != nil {
 			return Entry{}, nil, err
 		}
 	}
@@ -87,8 +90,9 @@ func takeBack(tx Tx, id ID) (Entry, error) {
 
 // redraw keeps the entry's lesson if the entry's words changed it. before is
 // the entry as it was on the disk: words that were finished there and have no
-// lesson had theirs deleted, and it does not come back unless they change.
-func redraw(tx Tx, before, e Entry, l Lesson, now time.Time) (Lesson, error) {
+// lesson had theirs deleted, and it does not come back unless they change. With
+// begin set a new lesson begins to come back; else nobody has decided about it.
+func redraw(tx Tx, before, e Entry, l Lesson, now time.Time, begin bool) (_ Lesson, err error) {
 	if l.ID == "" && before.Rev > 0 && !before.Draft() && before.lessonWords() == e.lessonWords() {
 		return l, nil
 	}
@@ -98,6 +102,11 @@ func redraw(tx Tx, before, e Entry, l Lesson, now time.Time) (Lesson, error) {
 	drawn := e.drawLesson(l, now)
 	if drawn.Same(l) {
 		return l, nil
+	}
+	if l.ID == "" && begin {
+		if drawn, err = drawn.begin(tx, DayOf(now)); err != nil {
+			return l, err
+		}
 	}
 	drawn.Rev, drawn.Edited = l.Rev+1, now
 	return drawn, putLesson(tx, drawn)

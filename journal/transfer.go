@@ -10,12 +10,17 @@ import (
 
 // Contents is everything in a journal that is a person's own.
 type Contents struct {
-	Entries []Entry
-	Lessons []Lesson
+	Entries  []Entry
+	Lessons  []Lesson
+	Plans    []Plan
+	Checkins []Checkin
+	Reviews  []Review
+	Settings Settings // Rev is 0 if there are none
 }
 
-// Contents returns all entries that fit the query, newest first, and their
-// lessons; for the zero Query all lessons.
+// Contents returns all entries that fit the query, newest first, with the
+// lessons, plans and check-ins that come from them; for the zero Query
+// everything. Heavy entries are among them: this is the person's own copy.
 func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
 		ids, _, err := match(ctx, tx, Entries, q, 0, 0)
@@ -28,8 +33,10 @@ func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
 				return err
 			}
 		}
-		c, err = contents(tx, ids, lessons)
-		return err
+		if c, err = contents(tx, ids, lessons); err != nil {
+			return err
+		}
+		return c.small(tx, ids, q.Zero())
 	})
 	if err != nil {
 		return Contents{}, fmt.Errorf("reading everything: %w", err)
@@ -60,7 +67,7 @@ func contents(tx Tx, entries, lessons []ID) (c Contents, err error) {
 
 // Taken says what bringing Contents in did, or would do.
 type Taken struct {
-	Added, Updated, Skipped int            // entries and lessons together
+	Added, Updated, Skipped int            // records of all kinds together
 	Why                     map[string]int // reasons for skipping, counted
 }
 
@@ -95,7 +102,10 @@ type taking struct {
 
 func (tk *taking) all(tx Tx, c Contents) error {
 	tk.taken = Taken{Why: map[string]int{}}
-	tk.came = map[Kind]map[ID]Record{Entries: {}, Lessons: {}}
+	tk.came = map[Kind]map[ID]Record{}
+	for _, k := range Kinds() {
+		tk.came[k] = map[ID]Record{}
+	}
 	for i, l := range c.Lessons {
 		if err := tk.lesson(tx, l); err != nil {
 			return fmt.Errorf("lesson %d: %w", i+1, err)
@@ -106,7 +116,7 @@ func (tk *taking) all(tx Tx, c Contents) error {
 			return fmt.Errorf("entry %d: %w", i+1, err)
 		}
 	}
-	return nil
+	return tk.small(tx, c)
 }
 
 func (tk *taking) lesson(tx Tx, l Lesson) (err error) {
@@ -114,10 +124,8 @@ func (tk *taking) lesson(tx Tx, l Lesson) (err error) {
 	if l.ID, err = ParseID(string(l.ID)); err != nil {
 		return fmt.Errorf("%w: id: %w", ErrBadImport, err)
 	}
-	if l.Entry != "" {
-		if l.Entry, err = ParseID(string(l.Entry)); err != nil {
-			return fmt.Errorf("%w: entry: %w", ErrBadImport, err)
-		}
+	if l.Entry, err = fitLink(l.Entry); err != nil {
+		return err
 	}
 	if err := l.check(); err != nil {
 		return err
@@ -168,7 +176,7 @@ func (tk *taking) entry(tx Tx, e Entry) error {
 		if err != nil && !isNotFound(err) {
 			return err
 		}
-		if l, err = redraw(tx, before, e, l, e.Finished); err != nil {
+		if l, err = redraw(tx, before, e, l, e.Finished, false); err != nil {
 			return err
 		}
 	}

@@ -1,10 +1,12 @@
 package journal
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -20,6 +22,9 @@ type Trashed struct {
 	Deleted time.Time `json:"deleted"`
 	Entry   *Entry    `json:"entry,omitempty"`
 	Lesson  *Lesson   `json:"lesson,omitempty"`
+
+	Plans    []Plan    `json:"plans,omitempty"`
+	Checkins []Checkin `json:"checkins,omitempty"`
 }
 
 // Until returns when the thing leaves the trash for good.
@@ -29,7 +34,8 @@ func (t Trashed) Until() time.Time { return leaves(t.Deleted) }
 // when the clocks change, and in another zone.
 func leaves(deleted time.Time) time.Time { return deleted.Add(TrashDays * 24 * time.Hour) }
 
-// Delete moves an entry and the lesson drawn from it to the trash.
+// Delete moves an entry to the trash, with what was drawn from it: its lesson,
+// its plans and its check-ins.
 func (b *Book) Delete(ctx context.Context, id ID) (t Trashed, err error) {
 	err = b.store.Update(ctx, func(tx Tx) error {
 		e, err := getEntry(tx, id)
@@ -40,12 +46,70 @@ func (b *Book) Delete(ctx context.Context, id ID) (t Trashed, err error) {
 		if err := tx.Delete(Entries, id); err != nil {
 			return err
 		}
+		if t.Plans, t.Checkins, err = takeAway(tx, id); err != nil {
+			return err
+		}
 		return t.keep(tx)
 	})
 	if err != nil {
 		return Trashed{}, fmt.Errorf("deleting: %w", err)
 	}
 	return t, nil
+}
+
+// takeAway removes the plans and check-ins that come from an entry, and
+// returns them.
+func takeAway(tx Tx, entry ID) (plans []Plan, checkins []Checkin, err error) {
+	fromIt := func(r datedRow) bool { return bytes.Contains(r.data, []byte(entry)) }
+	if plans, err = datedRows[Plan](tx, PlansKind, fromIt); err != nil {
+		return nil, nil, err
+	}
+	if checkins, err = datedRows[Checkin](tx, CheckinsKind, fromIt); err != nil {
+		return nil, nil, err
+	}
+	plans = slices.DeleteFunc(plans, func(p Plan) bool { return p.Entry != entry })
+	checkins = slices.DeleteFunc(checkins, func(c Checkin) bool { return c.Entry != entry })
+	for _, p := range plans {
+		if err := tx.Delete(PlansKind, p.ID); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, c := range checkins {
+		if err := tx.Delete(CheckinsKind, c.ID); err != nil {
+			return nil, nil, err
+		}
+	}
+	return plans, checkins, nil
+}
+
+// giveBack keeps the plans and check-ins of a deleted entry again. Where there
+// is another by now under the same id, that one stays.
+func (t Trashed) giveBack(tx Tx) error {
+	for _, p := range t.Plans {
+		if _, err := getSmall[Plan](tx, PlansKind, p.ID); !isNotFound(err) {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		p.Rev++
+		if err := putSmall(tx, p); err != nil {
+			return err
+		}
+	}
+	for _, c := range t.Checkins {
+		if _, err := getSmall[Checkin](tx, CheckinsKind, c.ID); !isNotFound(err) {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		c.Rev++
+		if err := putSmall(tx, c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
@@ -93,6 +157,7 @@ func (t *Trashed) keep(tx Tx) error {
 			return err
 		}
 	}
+	t.Plans, t.Checkins = append(t.Plans, before.Plans...), append(t.Checkins, before.Checkins...)
 	if t.Entry == nil && before.Entry != nil { // the lesson alone, of a story that is here too
 		t.Entry, t.Title, t.Class = before.Entry, before.Title, before.Class
 	}
@@ -199,6 +264,9 @@ func untrash(tx Tx, t Trashed) error {
 		err = nil
 	}
 	if err != nil {
+		return err
+	}
+	if err := t.giveBack(tx); err != nil {
 		return err
 	}
 	return tx.Delete(Trash, t.ID)

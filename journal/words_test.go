@@ -22,7 +22,8 @@ func journalErrors() map[string]error {
 		"ErrTooLong": journal.ErrTooLong, "ErrEmpty": journal.ErrEmpty, "ErrBadImport": journal.ErrBadImport,
 		"ErrBusy": journal.ErrBusy, "ErrNotJournal": journal.ErrNotJournal, "ErrNoJournal": journal.ErrNoJournal, "ErrDamaged": journal.ErrDamaged,
 		"ErrNewer": journal.ErrNewer, "ErrReadOnly": journal.ErrReadOnly, "ErrDiskFull": journal.ErrDiskFull, "ErrReplaced": journal.ErrReplaced,
-		"ErrDisk": journal.ErrDisk,
+		"ErrDisk": journal.ErrDisk, "ErrPast": journal.ErrPast, "ErrAnswered": journal.ErrAnswered, "ErrFull": journal.ErrFull,
+		"ErrNoClass": journal.ErrNoClass, "ErrSetting": journal.ErrSetting,
 	}
 }
 
@@ -64,8 +65,8 @@ func TestEveryErrorHasAHintOfItsOwn(t *testing.T) {
 
 // The journal does not cheer, count absence or talk down.
 func TestNoStringOfThePackageIsOutOfTune(t *testing.T) {
-	outOfTune := regexp.MustCompile(`(?i)\b(streak|overdue|behind|great job|don['’]t worry|oops|just|simply)\b|!`)
-	for _, s := range []string{"Just a moment.", "Saved!", "Don't worry", "3 reviews overdue"} {
+	outOfTune := regexp.MustCompile(`(?i)\b(streak|overdue|behind|missed|great job|don['’]t worry|oops|just|simply)\b|!`)
+	for _, s := range []string{"Just a moment.", "Saved!", "Don't worry", "3 reviews overdue", "You missed two weeks."} {
 		if !outOfTune.MatchString(s) {
 			t.Fatalf("%q is not noticed", s)
 		}

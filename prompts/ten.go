@@ -120,7 +120,7 @@ func people() []Question {
 func forward() []Question {
 	return []Question{
 		{
-			ID: "next", Part: "Forward",
+			ID: "next", Part: "Forward", Feeds: PlanWill,
 			Ask:     "Now that I have failed, what do I do next with this knowledge?",
 			Hint:    "When …, I will … Make it small enough to do next time you meet them.",
 			Example: "When expert groups have had six minutes (Tuesday, period 2), I will turn cards face down and ask one person per group the frog question. I'll look for four groups of six managing without notes.",

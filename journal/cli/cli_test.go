@@ -242,3 +242,24 @@ func TestInboxLosesNothing(t *testing.T) {
 		t.Errorf("%d entries were made of it", n)
 	}
 }
+
+// A plan rescued from a page is the newest wording of it, and is filed however
+// long it waited: its day may be over by then.
+func TestInboxTakesPlansWhoseDayIsOver(t *testing.T) {
+	h := newHome(t)
+	h.must("import", "testdata/book.json")
+	for _, will := range []string{"turn cards over", "turn cards face down"} {
+		var words bytes.Buffer
+		day := journal.DayOf(h.now()) - 3
+		p := journal.Plan{ID: "rescued", Rev: 1, Chain: "rescued", Take: 1, Will: will, By: day.String(), Day: day, Made: h.now()}
+		if err := exchange.WriteJSONL(&words, journal.Contents{Plans: []journal.Plan{p}}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		if out, errs, code := h.run("plans"); code != 0 || strings.Count(out, will) != 1 || strings.Count(out, "\n") != 1 {
+			t.Errorf("exit code %d, %s, plans:\n%s", code, errs, out)
+		}
+	}
+}

@@ -67,6 +67,78 @@ func (s *session) completeTrash(cmd *cobra.Command, args []string, word string) 
 	return s.described(cmd.Context(), b, journal.Trash, ids, titles)
 }
 
+// completeLessons completes the ids of lessons.
+func (s *session) completeLessons(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	b, err := s.there()
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	all, _, err := b.SearchLessons(cmd.Context(), journal.Query{}, 0, 0)
+	if err != nil {
+		return nil, noFiles
+	}
+	var ids []journal.ID
+	var titles []string
+	for _, l := range all {
+		if strings.HasPrefix(string(l.ID), strings.ToLower(word)) && len(ids) < offered {
+			ids, titles = append(ids, l.ID), append(titles, l.Text)
+		}
+	}
+	return s.described(cmd.Context(), b, journal.Lessons, ids, titles)
+}
+
+// completePlans completes the ids of plans that wait.
+func (s *session) completePlans(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	b, err := s.there()
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	all, err := b.Plans(cmd.Context(), false)
+	if err != nil {
+		return nil, noFiles
+	}
+	var ids []journal.ID
+	var titles []string
+	for _, p := range all {
+		if strings.HasPrefix(string(p.ID), strings.ToLower(word)) {
+			ids, titles = append(ids, p.ID), append(titles, p.Sentence())
+		}
+	}
+	return s.described(cmd.Context(), b, journal.PlansKind, ids, titles)
+}
+
+// completePeople completes the ids of open check-ins.
+func (s *session) completePeople(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	b, err := s.there()
+	if err != nil || len(args) > 0 {
+		return nil, noFiles
+	}
+	all, err := b.Checkins(cmd.Context(), false)
+	if err != nil {
+		return nil, noFiles
+	}
+	var ids []journal.ID
+	var titles []string
+	for _, c := range all {
+		if strings.HasPrefix(string(c.ID), strings.ToLower(word)) {
+			ids, titles = append(ids, c.ID), append(titles, c.Person)
+		}
+	}
+	return s.described(cmd.Context(), b, journal.CheckinsKind, ids, titles)
+}
+
+// completeClasses completes the first argument with the classes there are.
+func (s *session) completeClasses(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, noFiles
+	}
+	var all []string
+	for _, c := range s.scopeValues(cmd.Context(), "class") {
+		all = append(all, journal.CleanLine(c))
+	}
+	return all, noFiles
+}
+
 func (s *session) described(ctx context.Context, b *opened, k journal.Kind, ids []journal.ID, titles []string) ([]string, cobra.ShellCompDirective) {
 	short, err := b.Shorten(ctx, k, ids)
 	if err != nil {
@@ -102,7 +174,7 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	case "kind":
 		return []string{string(journal.Mess), string(journal.Brief), string(journal.Win), string(journal.Jot)}
 	case "is":
-		return []string{"draft", "finished"}
+		return []string{"draft", "finished", "heavy"}
 	case "since", "until":
 		return []string{"today", "yesterday", "monday"}
 	}

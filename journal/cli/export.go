@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/exchange"
 )
 
@@ -19,9 +20,9 @@ func export(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export [WORDS AND SCOPES…]",
 		Short: "Write entries and lessons to a file or a pipe",
-		Long: `Write all entries and lessons, or those "list" finds with the same words, to
-standard output or to a new file that only you can read. What is in the trash
-stays there.
+		Long: `Write everything to standard output or to a new file that only you can read; or
+the entries "list" finds with the same words, with what came from them. What is in
+the trash stays there.
 
 Formats:
 ` + formatHelp(),
@@ -45,6 +46,7 @@ Formats:
 			if err != nil {
 				return err
 			}
+			s.noteHeavy(c)
 			if file == "" {
 				return f.Write(s.out, c)
 			}
@@ -59,6 +61,20 @@ Formats:
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `FILE`; one that is there already is not touched")
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
 	return cmd
+}
+
+// noteHeavy says that heavy entries are in the file: it is the person's own
+// copy, and lossless, but they may not have them in mind.
+func (s *session) noteHeavy(c journal.Contents) {
+	heavy := 0
+	for _, e := range c.Entries {
+		if e.Heavy {
+			heavy++
+		}
+	}
+	if heavy > 0 {
+		s.note("Marked heavy and in it all the same, because this is your own copy: %s.", count(heavy, "entry", "entries"))
+	}
 }
 
 func formatHelp() string {

@@ -43,12 +43,29 @@ func (o *opened) fileInbox(ctx context.Context) (int, error) {
 				return err
 			}
 		}
-		return nil
+		return o.fileSmall(ctx, p.Plans, p.Checkins)
 	})
 	if err != nil {
 		return n, fmt.Errorf("filing what waits in the inbox: %w", err)
 	}
 	return n, nil
+}
+
+// fileSmall brings in plans and check-ins as they were worded when the journal
+// did not take them: they are the newest, whatever their day is by now.
+func (o *opened) fileSmall(ctx context.Context, plans []journal.Plan, checkins []journal.Checkin) error {
+	for i, p := range plans {
+		if have, err := o.Plan(ctx, p.ID); err == nil {
+			plans[i].Rev = have.Rev + 1
+		}
+	}
+	for i, c := range checkins {
+		if have, err := o.Checkin(ctx, c.ID); err == nil {
+			checkins[i].Rev = have.Rev + 1
+		}
+	}
+	_, err := o.Take(ctx, journal.Contents{Plans: plans, Checkins: checkins}, false)
+	return err
 }
 
 func sayFiled(n int) string {

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"messup/journal"
@@ -8,45 +12,163 @@ import (
 
 // lessons prints the lessons, newest first.
 func lessons(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	var carried bool
+	cmd := s.printsJSON(&cobra.Command{
 		Use:   "lessons [WORDS…]",
 		Short: "List lessons, or those with certain words",
 		Long: `List lessons, newest first: all of them, or those in which all the words are
-found. A lesson that came from an entry has the entry's ID.`,
-		Example:           `  messup lessons copying`,
+found; with --carried those that come back. A lesson that came from an entry has
+the entry's ID.`,
+		Example: `  messup lessons copying
+  messup lessons use k3v9 helped
+  messup lessons shelve k3v9`,
 		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, args []string) error { return s.listLessons(cmd, args, carried) },
+	})
+	cmd.Flags().BoolVar(&carried, "carried", false, "those you carry only")
+	cmd.AddCommand(
+		useLesson(s), retireLesson(s),
+		moveLesson(s, journal.Shelf, "shelve", "Put a lesson on the shelf", "On the shelf"),
+		moveLesson(s, journal.Carried, "carry", "Carry a lesson again", "Carried"),
+		moveLesson(s, journal.Kept, "keep", "Say that a lesson is part of how you teach", "Part of how you teach"),
+	)
+	return cmd
+}
+
+func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) error {
+	q, err := s.query(args)
+	if err != nil {
+		return err
+	}
+	b, err := s.read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	all, _, err := b.SearchLessons(cmd.Context(), q, 0, 0)
+	if err != nil {
+		return err
+	}
+	if carried {
+		cards, err := b.Carried(cmd.Context())
+		if err != nil {
+			return err
+		}
+		all = slices.DeleteFunc(all, func(l journal.Lesson) bool {
+			return !slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID })
+		})
+	}
+	ids := []journal.ID{}
+	for _, l := range all {
+		ids = append(ids, l.ID)
+	}
+	short, err := b.Shorten(cmd.Context(), journal.Lessons, ids)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		all = []journal.Lesson{} // an empty list in JSON, not null
+		s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
+	}
+	return s.print(all, func() {
+		t := table{flex: 2, wrap: true}
+		for i, l := range all {
+			t.add("", short[i], l.Made.Format(dayAs), l.Text)
+		}
+		s.printTable(t)
+	})
+}
+
+// uses are the words for what came of a lesson, as they are typed.
+func uses() map[string]journal.Use {
+	return map[string]journal.Use{
+		"helped": journal.Helped, "mixed": journal.Mixed, "no-help": journal.NoHelp, "not-yet": journal.NotYet,
+		"chance-passed": journal.ChancePassed, "later": journal.Later,
+	}
+}
+
+// useLesson says what came of a lesson.
+func useLesson(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "use ID helped|mixed|no-help|not-yet|chance-passed|later [WHAT YOU SAW…]",
+		Short: "Say what came of a lesson",
+		Long: `Say what came of a lesson since it was last looked at. It comes back one, three,
+eight or twenty weeks after the answer, never in a break.`,
+		Args:              takes(2, -1),
+		ValidArgsFunction: s.completeLessons,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := s.query(args)
-			if err != nil {
-				return err
+			what, known := uses()[args[1]]
+			if !known {
+				return misused(cmd, "a lesson is not answered with %q", args[1])
 			}
+			return s.answerLesson(cmd, args[0], what, strings.Join(args[2:], " "))
+		},
+	})
+}
+
+func retireLesson(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:               "retire ID [WHY…]",
+		Short:             "Retire a lesson",
+		Args:              takes(1, -1),
+		ValidArgsFunction: s.completeLessons,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return s.answerLesson(cmd, args[0], journal.Retire, strings.Join(args[1:], " "))
+		},
+	})
+}
+
+func (s *session) answerLesson(cmd *cobra.Command, id string, what journal.Use, line string) error {
+	b, err := s.read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	l, err := b.FindLesson(cmd.Context(), id)
+	if err != nil {
+		return fmt.Errorf("lesson: %w", err)
+	}
+	l, _, err = b.AnswerLesson(cmd.Context(), l.ID, what, line)
+	if err != nil {
+		return err
+	}
+	return s.print(l, func() {
+		if what == journal.Retire {
+			s.say("Retired. It stays in the library and won't come back by itself.")
+			return
+		}
+		s.say("Kept. It comes round again on %s.", l.Next.Format(dayAs))
+	})
+}
+
+func moveLesson(s *session, to journal.LessonState, verb, short, did string) *cobra.Command {
+	var instead string
+	cmd := s.printsJSON(&cobra.Command{
+		Use:               verb + " ID",
+		Short:             short,
+		Args:              takes(1, 1),
+		ValidArgsFunction: s.completeLessons,
+		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {
 				return err
 			}
-			all, _, err := b.SearchLessons(cmd.Context(), q, 0, 0)
+			l, err := b.FindLesson(cmd.Context(), args[0])
 			if err != nil {
-				return err
+				return fmt.Errorf("lesson: %w", err)
 			}
-			ids := []journal.ID{}
-			for _, l := range all {
-				ids = append(ids, l.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.Lessons, ids)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				all = []journal.Lesson{} // an empty list in JSON, not null
-				s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
-			}
-			return s.print(all, func() {
-				t := table{flex: 2, wrap: true}
-				for i, l := range all {
-					t.add("", short[i], l.Made.Format(dayAs), l.Text)
+			var shelved journal.Lesson
+			if instead != "" {
+				if shelved, err = b.FindLesson(cmd.Context(), instead); err != nil {
+					return fmt.Errorf("lesson: %w", err)
 				}
-				s.printTable(t)
-			})
+			}
+			if l, err = b.MoveLesson(cmd.Context(), l.ID, to, shelved.ID); err != nil {
+				return err
+			}
+			return s.print(l, func() { s.say("%s: %s", did, l.Text) })
 		},
 	})
+	if to == journal.Carried {
+		cmd.Flags().StringVar(&instead, "instead-of", "", "put the lesson with this `ID` on the shelf for it")
+	}
+	return cmd
 }

@@ -11,7 +11,8 @@ import (
 func commands(s *session) []group {
 	return []group{
 		{"write", "Write", []*cobra.Command{jot(s), write(s), edit(s), questions(s)}},
-		{"read", "Read", []*cobra.Command{list(s), show(s), lessons(s)}},
+		{"read", "Read", []*cobra.Command{list(s), show(s), lessons(s), classes(s)}},
+		{"again", "Try again", []*cobra.Command{before(s), plans(s), people(s), review(s), loose(s), remember(s), settings(s)}},
 		{"delete", "Delete and give back", []*cobra.Command{rm(s), trash(s), untrash(s)}},
 		{"carry", "Take elsewhere", []*cobra.Command{export(s), importFile(s)}},
 		{"keep", "Keep safe", []*cobra.Command{check(s), backup(s), backups(s), restore(s), where(s)}},

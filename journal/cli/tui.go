@@ -16,8 +16,9 @@ import (
 
 // A Start says which page the screens begin at: home, if it names nothing.
 type Start struct {
-	Entry journal.ID // go on writing this entry
-	Set   string     // begin an entry with this question set
+	Entry  journal.ID // go on writing this entry
+	Set    string     // begin an entry with this question set
+	Review bool       // go on with the weekly review, or begin one
 }
 
 // Screens shows a journal until the person leaves.
@@ -53,6 +54,8 @@ func (s *session) pages(ctx context.Context, book *journal.Book, start Start) er
 		to = tui.Write{ID: start.Entry}
 	case start.Set != "":
 		to = tui.Write{Set: start.Set}
+	case start.Review:
+		to = tui.Review{}
 	}
 	return tui.Run(ctx, book, tui.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),

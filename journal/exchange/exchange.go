@@ -12,7 +12,7 @@
 //	{ "app": "messup", "format": 1,
 //	  "entries": [ { "title": "Food web jigsaw", "happened": "2026-11-19T14:10:00-05:00",
 //	                 "answers": [ { "id": "goal", "text": "…" } ] } ],
-//	  "lessons": [], "plans": [], "checkins": [], "reviews": [] }
+//	  "lessons": [], "plans": [], "checkins": [], "reviews": [], "settings": {} }
 //
 // What does not live here: which record wins when both sides have one (that is
 // journal.Book.Take), and files, folders and flags (package cli). A further

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -24,19 +23,21 @@ const formatVersion = 1
 func WriteJSON(w io.Writer, c journal.Contents) error {
 	out := bufio.NewWriter(w)
 	tail := "\n}\n"
-	for _, later := range slices.Backward(laterLists()) {
-		tail = fmt.Sprintf(",\n  %q: []", later) + tail
+	if c.Settings.Rev > 0 {
+		b, err := encode(c.Settings, "  ", "  ")
+		if err != nil {
+			return fmt.Errorf("writing settings: %w", err)
+		}
+		tail = ",\n  \"settings\": " + string(b) + tail
 	}
 	_, headErr := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
-	entriesErr := writeList(out, "entries", c.Entries)
-	lessonsErr := writeList(out, "lessons", c.Lessons)
+	listErr := cmp.Or(
+		writeList(out, "entries", c.Entries), writeList(out, "lessons", c.Lessons), writeList(out, "plans", c.Plans),
+		writeList(out, "checkins", c.Checkins), writeList(out, "reviews", c.Reviews),
+	)
 	_, tailErr := out.WriteString(tail)
-	return cmp.Or(headErr, entriesErr, lessonsErr, tailErr, out.Flush())
+	return cmp.Or(headErr, listErr, tailErr, out.Flush())
 }
-
-// laterLists names the lists that belong to the format and that this version
-// always leaves empty.
-func laterLists() []string { return []string{"plans", "checkins", "reviews"} }
 
 func writeList[T any](out *bufio.Writer, name string, list []T) error {
 	sep, end := fmt.Sprintf(",\n  %q: [\n    ", name), "\n  ]"
@@ -58,7 +59,8 @@ func writeList[T any](out *bufio.Writer, name string, list []T) error {
 }
 
 // WriteJSONL writes contents with one entry a line, each as the entries of
-// WriteJSON are. The lessons follow, each as {"lesson": …}. An error is w's.
+// WriteJSON are. The rest follows, each in an object that names its kind:
+// {"lesson": …}, {"plan": …} and so on. An error is w's.
 func WriteJSONL(w io.Writer, c journal.Contents) error {
 	out := bufio.NewWriter(w)
 	for _, e := range c.Entries {
@@ -66,16 +68,31 @@ func WriteJSONL(w io.Writer, c journal.Contents) error {
 			return err
 		}
 	}
-	for _, l := range c.Lessons {
-		if err := writeLine(out, map[string]journal.Lesson{lessonLine: l}); err != nil {
+	err := cmp.Or(writeLines(out, lessonLine, c.Lessons), writeLines(out, planLine, c.Plans),
+		writeLines(out, checkinLine, c.Checkins), writeLines(out, reviewLine, c.Reviews))
+	if err == nil && c.Settings.Rev > 0 {
+		err = writeLine(out, map[string]journal.Settings{settingsLine: c.Settings})
+	}
+	return cmp.Or(err, out.Flush())
+}
+
+// The one field of a line that holds something other than an entry.
+const (
+	lessonLine   = "lesson"
+	planLine     = "plan"
+	checkinLine  = "checkin"
+	reviewLine   = "review"
+	settingsLine = "settings"
+)
+
+func writeLines[T any](out *bufio.Writer, name string, list []T) error {
+	for _, v := range list {
+		if err := writeLine(out, map[string]T{name: v}); err != nil {
 			return err
 		}
 	}
-	return out.Flush()
+	return nil
 }
-
-// lessonLine is the one field of a line that holds a lesson.
-const lessonLine = "lesson"
 
 func writeLine(out *bufio.Writer, v any) error {
 	b, err := encode(v, "", "")

@@ -208,6 +208,28 @@ func (o *object) time(name string) time.Time {
 	return t
 }
 
+// day takes a day of the calendar; no day if it is missing or empty.
+func (o *object) day(name string) journal.Day {
+	s := o.text(name)
+	if s == "" {
+		return 0
+	}
+	d, err := journal.ParseDay(s)
+	if err != nil {
+		o.fail(name, "must be a day such as \"2026-11-19\", is %s", quiet(fmt.Sprintf("%.64q", s)))
+	}
+	return d
+}
+
+// among takes one of some words; empty if it is missing.
+func among[T ~string](o *object, name string, words ...T) T {
+	s := T(o.text(name))
+	if s != "" && !slices.Contains(words, s) {
+		o.fail(name, "must be one of %q, is %s", words, quiet(fmt.Sprintf("%.64q", string(s))))
+	}
+	return s
+}
+
 // id takes an id; empty if it is missing.
 func (o *object) id(name string) journal.ID {
 	s := o.text(name)

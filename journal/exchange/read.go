@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -138,13 +139,10 @@ func (p *parcel) document(top *object) {
 	if v := top.number("format"); v > formatVersion {
 		top.fail("format", "this file has format %d and needs a newer messup; this one reads up to %d", v, formatVersion)
 	}
-	for _, name := range laterLists() {
-		if n := len(top.array(name)); n > 0 {
-			top.fail(name, "there are %d, and keeping them takes a newer messup; take them out, or use that one", n)
-		}
-	}
 	top.need("entries")
 	entries, lessons := top.objects("entries", "entry"), top.objects("lessons", "lesson")
+	plans, checkins, reviews := top.objects("plans", planLine), top.objects("checkins", "check-in"), top.objects("reviews", reviewLine)
+	settings := top.take("settings")
 	top.end()
 	for _, o := range entries {
 		p.entry(o)
@@ -152,20 +150,50 @@ func (p *parcel) document(top *object) {
 	for _, o := range lessons {
 		p.lesson(o)
 	}
+	for _, o := range plans {
+		p.Plans = append(p.Plans, readPlan(o))
+	}
+	for _, o := range checkins {
+		p.Checkins = append(p.Checkins, readCheckin(o))
+	}
+	for _, o := range reviews {
+		p.Reviews = append(p.Reviews, readReview(o))
+	}
+	if settings != nil {
+		p.Settings = readSettings(p.open(top, "settings", settings))
+	}
 }
 
 func (p *parcel) jsonLines(values []json.RawMessage) {
 	for i, v := range values {
 		o := p.open(nil, fmt.Sprint("entry ", i+1), v)
-		inner := o.take(lessonLine)
-		if inner == nil {
+		if !p.otherLine(o, i+1) {
 			p.entry(o)
-			continue
 		}
-		o.label = fmt.Sprint("line ", i+1)
-		o.end()
-		p.lesson(p.open(o, lessonLine, inner))
 	}
+}
+
+// otherLine takes a line that holds something other than an entry; false if it
+// holds an entry.
+func (p *parcel) otherLine(o *object, line int) bool {
+	for _, kind := range []struct {
+		name string
+		take func(*object)
+	}{
+		{lessonLine, p.lesson},
+		{planLine, func(o *object) { p.Plans = append(p.Plans, readPlan(o)) }},
+		{checkinLine, func(o *object) { p.Checkins = append(p.Checkins, readCheckin(o)) }},
+		{reviewLine, func(o *object) { p.Reviews = append(p.Reviews, readReview(o)) }},
+		{settingsLine, func(o *object) { p.Settings = readSettings(o) }},
+	} {
+		if inner := o.take(kind.name); inner != nil {
+			o.label = fmt.Sprint("line ", line)
+			o.end()
+			kind.take(p.open(o, kind.name, inner))
+			return true
+		}
+	}
+	return false
 }
 
 func (p *parcel) entry(o *object) {
@@ -218,13 +246,23 @@ func (p *parcel) join() {
 		}
 	}
 	p.Entries = kept
-	seen := make(map[journal.ID]bool, len(p.Lessons))
-	for i, l := range p.Lessons {
-		if seen[l.ID] {
-			p.err = fmt.Errorf("%w: lesson %d: id: %s is the id of an earlier lesson in the file too", journal.ErrBadImport, i+1, l.ID)
-			return
+	p.err = cmp.Or(
+		onlyOnce(lessonLine, p.Lessons, func(l journal.Lesson) journal.ID { return l.ID }),
+		onlyOnce(planLine, p.Plans, func(x journal.Plan) journal.ID { return x.ID }),
+		onlyOnce("check-in", p.Checkins, func(x journal.Checkin) journal.ID { return x.ID }),
+		onlyOnce(reviewLine, p.Reviews, func(x journal.Review) journal.ID { return x.ID }),
+	)
+	for i := range p.Plans {
+		if p.Plans[i].Made.IsZero() {
+			p.Plans[i].Made = p.now
 		}
-		seen[l.ID] = true
+	}
+	for i := range p.Checkins {
+		if p.Checkins[i].Made.IsZero() {
+			p.Checkins[i].Made = p.now
+		}
+	}
+	for i, l := range p.Lessons {
 		if !l.Made.IsZero() {
 			continue
 		}

@@ -18,7 +18,7 @@ func readEntry(o *object) journal.Entry {
 		Set: o.text("set"), SetVersion: o.number("set_version"),
 		Happened: o.time("happened"), Started: o.time("started"), Edited: o.time("edited"), Finished: o.time("finished"),
 		Title: o.text("title"), Class: o.text("class"), Tags: o.texts("tags"),
-		Failure: o.text("failure"), Place: o.text("place"),
+		Failure: o.text("failure"), Place: o.text("place"), Heavy: o.yes("heavy"), Away: o.day("away"),
 	}
 	for _, a := range o.objects("answers", "answer") {
 		e.Answers = append(e.Answers, readAnswer(a, e))
@@ -174,6 +174,17 @@ func readLesson(o *object) journal.Lesson {
 		ID: o.id("id"), Rev: o.number("rev"), Text: o.text("text"), When: o.text("applies_when"), Area: o.text("area"),
 		Basis: o.text("basis"), Entry: o.id("entry"), Drawn: o.text("drawn"), Made: o.time("made"), Edited: o.time("edited"),
 		Versions: readVersions(o, "versions"),
+		State:    among(o, "state", journal.Carried, journal.Shelf, journal.Retired, journal.Kept), Crowded: o.yes("crowded"),
+		Rung: o.number("rung"), Run: o.number("run"), Next: o.day("next"), On: o.day("on"), Occasion: o.text("occasion"),
+	}
+	for _, a := range o.objects("answers", "answer") {
+		a.need("day", "what")
+		l.Answers = append(l.Answers, journal.LessonAnswer{
+			Day:  a.day("day"),
+			What: among(a, "what", journal.Helped, journal.Mixed, journal.NoHelp, journal.NotYet, journal.ChancePassed, journal.Retire),
+			Line: a.text("line"),
+		})
+		a.end()
 	}
 	o.end()
 	if strings.TrimSpace(l.Text) == "" {

@@ -71,10 +71,53 @@ func drawContents(t *rapid.T) journal.Contents {
 			c.Lessons = append(c.Lessons, journal.Lesson{
 				ID: e.ID, Entry: e.ID, Rev: rapid.IntRange(1, 9).Draw(t, "rev"), Text: "x" + drawText(t), When: drawText(t),
 				Drawn: drawText(t), Made: drawTime(t), Edited: drawTime(t), Versions: drawVersions(t),
+				State: rapid.SampledFrom([]journal.LessonState{"", journal.Carried, journal.Shelf, journal.Kept}).Draw(t, "state"),
+				Rung:  rapid.IntRange(0, 3).Draw(t, "rung"), Next: drawDay(t), On: drawDay(t), Occasion: drawText(t),
+				Answers: []journal.LessonAnswer{{Day: drawDay(t), What: journal.Mixed, Line: drawText(t)}},
 			})
+		}
+		c.Plans = append(c.Plans, drawPlan(t, e.ID))
+		c.Checkins = append(c.Checkins, journal.Checkin{
+			ID: e.ID, Entry: e.ID, Rev: 2, Person: "x" + drawText(t), Purpose: drawText(t), FirstWords: drawText(t), When: drawText(t),
+			Day: drawDay(t), Status: journal.Done, Line: drawText(t), Answered: drawDay(t), Made: drawTime(t), Edited: drawTime(t),
+			Moves: []journal.Move{{On: drawDay(t), From: drawDay(t), Why: drawText(t)}},
+		})
+		c.Reviews = append(c.Reviews, journal.Review{
+			ID: e.ID, Rev: 3, Begun: drawTime(t), Edited: drawTime(t), Finished: drawTime(t), Since: drawDay(t), Minutes: 8,
+			Stops: journal.Stops(8, journal.StopMess, false), At: journal.StopClose,
+			Recorded: []journal.Recorded{{Stop: journal.StopWin, ID: e.ID, Line: drawText(t)}},
+		})
+	}
+	if rapid.Bool().Draw(t, "has settings") {
+		c.Settings = journal.Settings{
+			Rev: 4, Carry: 5, SundayFirst: true, Minutes: 8, Important: drawText(t), Edited: drawTime(t),
+			Breaks: []journal.Break{{From: drawDay(t), To: drawDay(t)}},
 		}
 	}
 	return c
+}
+
+func drawPlan(t *rapid.T, id journal.ID) journal.Plan {
+	return journal.Plan{
+		ID: id, Entry: id, Chain: id, Rev: rapid.IntRange(1, 9).Draw(t, "rev"), Take: 2,
+		Goal: drawText(t), When: drawText(t), Will: "x" + drawText(t), With: drawText(t), Class: drawText(t), By: drawText(t),
+		Day: drawDay(t), LookFor: drawText(t), Different: drawText(t),
+		Telling: journal.Telling{
+			Result: journal.DidElse, Line: drawText(t), Outcome: journal.Worse, ForWhom: drawText(t), How: drawText(t),
+			Impression: rapid.Bool().Draw(t, "impression"), Changed: drawText(t),
+		},
+		Answered: drawDay(t), Closed: drawDay(t), Asked: rapid.Bool().Draw(t, "asked"),
+		Drawn: drawText(t), Made: drawTime(t), Edited: drawTime(t),
+		Moves: []journal.Move{{On: drawDay(t), From: drawDay(t), Why: drawText(t)}},
+	}
+}
+
+// drawDay returns no day at times, and otherwise any that can be kept.
+func drawDay(t *rapid.T) journal.Day {
+	if rapid.Bool().Draw(t, "no day") {
+		return 0
+	}
+	return journal.NewDay(1900, 1, 1) + journal.Day(rapid.IntRange(0, 109_000).Draw(t, "day"))
 }
 
 func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
@@ -82,6 +125,7 @@ func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
 	e := journal.Entry{
 		ID: id, Rev: rapid.IntRange(1, 1<<31-1).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
 		Happened: drawTime(t), Started: drawTime(t), Edited: drawTime(t), Title: drawText(t), Class: drawText(t), Failure: drawText(t),
+		Heavy: rapid.Bool().Draw(t, "heavy"), Away: drawDay(t),
 	}
 	if rapid.Bool().Draw(t, "finished") {
 		e.Finished = drawTime(t)

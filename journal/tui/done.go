@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,6 +40,7 @@ func (w *writePage) done() string {
 	if plan := planSentence(w.entry); plan != "" {
 		block("Read it through once", plan)
 	}
+	block("", w.crowded)
 	return strings.Join(window(lines, 0, w.desk.size.Height), "\n")
 }
 
@@ -68,10 +70,87 @@ func (w *writePage) doneActions() []action {
 			act("c", "check in with someone", offer("ask-now"), "c"),
 		}, actions...)
 	}
+	if w.crowded != "" {
+		actions = append([]action{act("k", "choose what to carry", func() tea.Cmd { return w.Leave(swapTo(Room{ID: w.entry.ID})) }, "k")}, actions...)
+	}
 	if w.entry.Kind == journal.Brief {
 		actions = append([]action{act("g", "grow into the ten", func() tea.Cmd { return w.grow(prompts.Ten()) }, "g")}, actions...)
+	}
+	if w.hasCard() {
+		help := "mark it heavy"
+		if w.entry.Heavy {
+			help = "no longer heavy"
+		}
+		actions = append(actions,
+			act("s", "a sentence to a colleague", offer(placeKind), "s").seldom(),
+			act("h", help, w.toggleHeavy, "h").seldom())
 	}
 	return append(actions, act("o", "open it", func() tea.Cmd {
 		return w.Leave(swapTo(Read{ID: w.entry.ID}))
 	}, "o"))
+}
+
+func (w *writePage) toggleHeavy() tea.Cmd {
+	w.entry.Heavy = !w.entry.Heavy
+	return tea.Batch(w.save(), w.onceKept(say(heavySaying(w.entry.Heavy))))
+}
+
+// afterwardsMsg says when what was written comes back, and asks about the
+// lessons carried if there is no room for another.
+type afterwardsMsg struct{ said, crowded string }
+
+// afterwards finds out what comes of what was just kept.
+func (w *writePage) afterwards() tea.Cmd {
+	book, id := w.desk.book, w.entry.ID
+	return w.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		lesson, err := book.LessonOf(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		plan, err := book.Plan(ctx, id)
+		if err := ignoreMissing(err); err != nil {
+			return nil, err
+		}
+		choice, crowded, err := book.Choice(ctx, id)
+		msg := afterwardsMsg{said: savedSaying(lesson, plan, journal.DayOf(book.Now()))}
+		if crowded {
+			msg.crowded = choice.Say()
+		}
+		return msg, err
+	})
+}
+
+// savedSaying says that an entry is saved, and when its lesson and its plan
+// come back.
+func savedSaying(l journal.Lesson, p journal.Plan, today journal.Day) string {
+	said := "Saved."
+	switch {
+	case l.ID == "":
+		said = "Saved. No lesson yet. It can come later."
+	case l.State == journal.Carried && !l.Next.IsZero():
+		said = "Saved. The lesson comes back " + dayAhead(l.Next, today) + "."
+	}
+	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
+		return said
+	}
+	plan := "take " + takeWord(p.Take) + " is set for " + dayAhead(p.Day, today) + "."
+	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
+		return strings.TrimSuffix(said, ".") + "; " + plan
+	}
+	return said + " " + sentenceCase(plan)
+}
+
+// dayAhead names a day that is not far off as one says it.
+func dayAhead(day, today journal.Day) string {
+	switch ahead := day - today; {
+	case ahead <= 0:
+		return "today"
+	case ahead == 1:
+		return "tomorrow"
+	case ahead < 7:
+		return day.Format("Monday")
+	case ahead == 7:
+		return "next week"
+	}
+	return day.Format("2 January")
 }

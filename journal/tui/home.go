@@ -70,19 +70,18 @@ type homeRow struct {
 
 // rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
-	rows := make([]homeRow, 0, len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Lessons))
+	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
+	for _, p := range h.on.Plans {
+		rows = append(rows, homeRow{section: "Waiting", title: p.HomeLine(h.desk.today()), to: TakeTwo{ID: p.ID}})
+	}
 	for _, l := range h.on.Drafts {
 		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(l), to: Write{ID: l.ID}})
 	}
 	for _, l := range h.on.Latest {
 		rows = append(rows, homeRow{section: "Latest", title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: Read{ID: l.ID}})
 	}
-	for _, l := range h.on.Lessons {
-		var to Route = Read{ID: l.Entry}
-		if l.Entry == "" {
-			to = LessonForm{ID: l.ID}
-		}
-		rows = append(rows, homeRow{section: "Lessons", title: l.Text, lesson: true, to: to})
+	for _, l := range h.on.Carried {
+		rows = append(rows, homeRow{section: "Carried", title: l.Text, lesson: true, to: Card{ID: l.ID}})
 	}
 	return rows
 }
@@ -149,7 +148,9 @@ func (h *homePage) list(width int) string {
 		if i == h.cursor {
 			at = len(lines)
 		}
-		row.right = padLeft(row.right, widestRight(rows, row.section))
+		if row.right != "" {
+			row.right = padLeft(row.right, widestRight(rows, row.section))
+		}
 		lines = append(lines, h.row(row, i == h.cursor, width))
 	}
 	if len(lines) == 0 {
@@ -180,9 +181,9 @@ func padLeft(s string, width int) string {
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[string]int{"Waiting": 5, "Latest": 5, "Lessons": 4}
+	limit := map[string]int{"Waiting": 5, "Latest": 5, "Carried": 4}
 	if h.desk.size.Height >= 28 {
-		limit = map[string]int{"Waiting": 8, "Latest": 8, "Lessons": 7}
+		limit = map[string]int{"Waiting": 8, "Latest": 8, "Carried": 9}
 	}
 	var shown []homeRow
 	for _, r := range rows {
@@ -274,14 +275,21 @@ func (h *homePage) Actions() []action {
 	}
 	return append(actions,
 		act("n", "new mess", to(Write{Set: "ten"}), "n"),
-		act("j", "jot a line", to(Jot{}), "j"),
 		act("/", "search", to(Browse{Search: true}), "/"),
 		act("l", "lessons", to(Lessons{}), "l"),
-		act("m", "all messes and wins", to(Browse{}), "m").seldom(),
+		act("r", "review", to(Review{}), "r"),
+		act("j", "jot a line", to(Jot{}), "j").seldom(),
+		act("b", "before a class", to(Before{}), "b").seldom(),
+		act("p", "people", to(People{}), "p").seldom(),
+		act("t", "plans, take two", to(Plans{}), "t").seldom(),
+		act("o", "loose ends", to(Loose{}), "o").seldom(),
+		act("m", "messes and wins", to(Browse{}), "m").seldom(),
+		act("v", "past reviews", to(Reviews{}), "v").seldom(),
 		act("3", "quick three", to(Write{Set: "quick"}), "3").seldom(),
 		act("w", "small win", to(Write{Set: "win"}), "w").seldom(),
 		act("e", "worked example", to(Example{}), "e").seldom(),
 		act("x", "trash", to(Trash{}), "x").seldom(),
+		act("s", "settings", to(Settings{}), "s").seldom(),
 		act("a", "about messup", to(Welcome{About: true}), "a").seldom(),
 		act("↑ k", "row before", move(-1), "up", "k").seldom(),
 		act("↓", "next row", move(+1), "down", "tab").seldom(),

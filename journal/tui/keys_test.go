@@ -24,6 +24,14 @@ func TestKeyTable(t *testing.T) {
 			{"Messes and wins", func(*driver) Route { return Browse{} }, nil},
 			{"Reading", func(d *driver) Route { return Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
 			{"Lessons", func(*driver) Route { return Lessons{} }, nil},
+			{"A lesson that comes back", card("Frog question"), nil},
+			{"Plans", func(*driver) Route { return Plans{} }, nil},
+			{"Take two", dueTake, nil},
+			{"After take two", dueTake, []string{"d", "2", "esc"}},
+			{"Before a class", func(*driver) Route { return Before{Class: "9B science"} }, nil},
+			{"People", func(*driver) Route { return People{} }, nil},
+			{"Loose ends", func(*driver) Route { return Loose{} }, nil},
+			{"Weekly review", func(*driver) Route { return Review{} }, nil},
 			{"Trash", func(d *driver) Route {
 				if _, err := d.book.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {
 					t.Fatal(err)
@@ -32,7 +40,7 @@ func TestKeyTable(t *testing.T) {
 			}, nil},
 		} {
 			d := newDriver(t, 80, 24)
-			someJournal(d)
+			aWeek(d)
 			d.open(p.route(d)).keys(p.keys...)
 			fmt.Fprintf(&b, "| %s | |\n|---|---|\n", p.name)
 			for _, a := range d.router.page.Actions() {

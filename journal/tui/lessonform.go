@@ -31,6 +31,8 @@ type lessonPage struct {
 	form   *form
 	saving bool
 	then   []tea.Cmd // what waits for the lesson to be kept
+	// crowded: it is kept, and more are carried than there is room for
+	crowded bool
 }
 
 type (
@@ -40,8 +42,12 @@ type (
 		areas  []string
 		story  string
 	}
-	// lessonKeptMsg says that the lesson is on the disk.
-	lessonKeptMsg struct{ sent, lesson journal.Lesson }
+	// lessonKeptMsg says that the lesson is on the disk, and whether there is
+	// no room to carry it.
+	lessonKeptMsg struct {
+		sent, lesson journal.Lesson
+		crowded      bool
+	}
 )
 
 func (p *lessonPage) Init() tea.Cmd {
@@ -82,6 +88,7 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 		p.text = p.lesson.Text
 		return p.show()
 	case lessonKeptMsg:
+		p.crowded = msg.crowded
 		return p.took(msg)
 	case failMsg:
 		p.saving, p.then = false, nil
@@ -105,9 +112,20 @@ func (p *lessonPage) Update(msg tea.Msg) tea.Cmd {
 		cmd = tea.Batch(cmd, fail(fmt.Errorf("not pasted: %w", err)))
 	}
 	if done {
-		return tea.Batch(cmd, p.Leave(back))
+		return tea.Batch(cmd, p.back())
 	}
 	return cmd
+}
+
+// back keeps the lesson and leaves: to choose what is carried, if there is no
+// room for it.
+func (p *lessonPage) back() tea.Cmd {
+	return p.Leave(func() tea.Msg {
+		if p.crowded {
+			return swapMsg{Room{ID: p.lesson.ID}}
+		}
+		return backMsg{}
+	})
 }
 
 // show begins the form with the words there are.
@@ -125,8 +143,8 @@ func (p *lessonPage) build() *form {
 		func() string { return p.text },
 		func(s string) { p.text, p.lesson.Text = s, journal.CleanLine(s) },
 	})
-	when, area := lessonField(prompts.LessonWhen), lessonField(prompts.LessonArea)
-	basis := lessonField(prompts.LessonBasis)
+	when, area := tenField(prompts.LessonWhen), tenField(prompts.LessonArea)
+	basis := tenField(prompts.LessonBasis)
 	pad := labelWidth([]string{when.Label, area.Label, basis.Label})
 	line := func(s *string) access {
 		return access{func() string { return *s }, func(to string) { *s = journal.CleanLine(to) }}
@@ -135,18 +153,6 @@ func (p *lessonPage) build() *form {
 		newLineField(p.desk, when.Label, pad, when.Hint, nil, line(&p.lesson.When)),
 		newLineField(p.desk, area.Label, pad, area.Hint, p.areas, line(&p.lesson.Area)),
 		newChipField(p.desk, basis.Label, pad, false, func() []string { return basis.Options }, line(&p.lesson.Basis)))
-}
-
-// lessonField is the field of the ten with a role.
-func lessonField(role prompts.Role) prompts.Field {
-	for _, q := range prompts.Ten().Questions {
-		for _, f := range q.Fields {
-			if f.Feeds == role {
-				return f
-			}
-		}
-	}
-	return prompts.Field{}
 }
 
 func (p *lessonPage) fit() {
@@ -215,7 +221,7 @@ func (p *lessonPage) Actions() []action {
 	return []action{
 		act("enter", "next", nil, "enter"),
 		act("shift+tab", "back", nil, "shift+tab"),
-		act("esc", "keep and leave", func() tea.Cmd { return p.Leave(back) }, "esc"),
+		act("esc", "keep and leave", p.back, "esc"),
 		act("ctrl+z", "undo", nil, "ctrl+z").seldom(),
 	}
 }
@@ -255,7 +261,8 @@ func (p *lessonPage) save() tea.Cmd {
 		if err != nil {
 			return nil, fmt.Errorf("not saved: %w. Your text is still here", err)
 		}
-		return lessonKeptMsg{l, saved}, nil
+		_, crowded, err := book.Choice(ctx, saved.ID)
+		return lessonKeptMsg{l, saved, crowded}, err
 	})
 }
 

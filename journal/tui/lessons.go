@@ -128,10 +128,14 @@ func (p *lessonsPage) row(i int, top bool) []string {
 }
 
 func (r lessonRow) about() string {
-	if r.story == "" {
-		return lessonAbout(r.Lesson, "")
+	state := lessonState(r.Lesson)
+	if r.State == journal.Carried {
+		state = comesBack(r.Lesson)
 	}
-	return lessonAbout(r.Lesson, "from "+journal.CleanLine(r.story))
+	if r.story == "" {
+		return lessonAbout(r.Lesson, state)
+	}
+	return lessonAbout(r.Lesson, joinSaid(state, "from "+journal.CleanLine(r.story)))
 }
 
 func (p *lessonsPage) View() view {
@@ -163,14 +167,14 @@ func (p *lessonsPage) Actions() []action {
 		} else {
 			actions = append(actions, act("enter", "its story", func() tea.Cmd { return goTo(Read{ID: row.Entry}) }, "enter"))
 		}
-		actions = append(actions, reword,
+		actions = append(actions, act("a", "what came of it", func() tea.Cmd { return goTo(Card{ID: row.ID}) }, "a"), reword,
 			act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.desk, row.ID) }, "d"))
 	}
 	if p.undo != "" {
 		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(p.desk, p.undo) }, "u"))
 	}
 	actions = append(actions,
-		act("n", "new lesson", func() tea.Cmd { return goTo(LessonForm{}) }, "n"),
+		act("n", "new lesson", func() tea.Cmd { return goTo(LessonForm{}) }, "n").seldom(),
 		act("/", "search", func() tea.Cmd { return tea.Batch(p.finder.open(), p.fit()) }, "/"),
 		p.finder.escape(p.narrow))
 	return append(actions, p.list.keys()...)

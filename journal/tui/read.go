@@ -20,6 +20,7 @@ type Read struct {
 	ID     journal.ID
 	Query  string
 	Cursor int
+	Again  bool // one comes back to it: it was not opened anew
 }
 
 func (to Read) open(d *desk) page {
@@ -37,6 +38,7 @@ type readPage struct {
 	loaded  bool
 	example bool // the worked example: nothing in it can be changed
 	deleted bool
+	offer   bool // it was opened a third time with nothing come of it: what then is asked, once
 	every   bool // questions nothing was said to are shown as well
 	story   story
 	cursor  int // the section chosen
@@ -56,11 +58,36 @@ func (p *readPage) Init() tea.Cmd {
 	})
 }
 
+// reopenedMsg says whether to offer something besides reading it once more.
+type reopenedMsg struct{ offer bool }
+
+// reopened notes that the entry was opened.
+func (p *readPage) reopened() tea.Cmd {
+	if p.route.Again || p.example {
+		return nil
+	}
+	p.route.Again = true
+	book, id := p.desk.book, p.route.ID
+	return p.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		offer, err := book.Reopened(ctx, id)
+		return reopenedMsg{offer}, err
+	})
+}
+
 func (p *readPage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case storyMsg:
 		p.on, p.loaded = msg, true
 		p.set()
+		return p.reopened()
+	case heavyMsg:
+		p.on = msg.storyMsg
+		p.set()
+		return say(heavySaying(msg.entry.Heavy))
+	case reopenedMsg:
+		if p.offer = msg.offer; p.offer {
+			return say("Opened again, and no lesson or plan yet. See it from further away, ask someone, or put it away until a date?")
+		}
 	case tea.WindowSizeMsg, restyleMsg:
 		p.set()
 	case deletedMsg:
@@ -257,11 +284,14 @@ func whereAndWhen(e journal.Entry, now time.Time) string {
 	case e.Draft():
 		parts = append(parts, "draft")
 	}
+	if e.Heavy {
+		parts = append(parts, "heavy")
+	}
 	return strings.Join(parts, " · ")
 }
 
 func (p *readPage) Here() Route {
 	to := p.route
-	to.Cursor = p.cursor
+	to.Cursor, to.Again = p.cursor, true
 	return to
 }

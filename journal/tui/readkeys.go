@@ -23,10 +23,66 @@ func (p *readPage) Actions() []action {
 	case p.example:
 		return append([]action{escape}, p.moves()...)
 	}
+	if p.offer {
+		return append(p.offered(), p.moves()...)
+	}
 	actions := append(p.versions(), p.edits()...)
 	actions = append(actions, p.neighbours()...)
 	return append(append(actions, escape), p.moves()...)
 }
+
+// offered are the keys of the one offer made at a third reopening.
+func (p *readPage) offered() []action {
+	to := func(r Route) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.offer = false
+			return goTo(r)
+		}
+	}
+	e := p.on.entry
+	return []action{
+		act("f", "further away", to(Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true}), "f"),
+		act("s", "ask someone", to(AskSomeone{Entry: e.ID}), "s"),
+		act("p", "put it away", to(PutAway{ID: e.ID}), "p"),
+		act("esc", "nothing now", func() tea.Cmd {
+			p.offer = false
+			return nil
+		}, "esc", "enter"),
+	}
+}
+
+// unanswered is the first question nothing was said to, else the last.
+func (p *readPage) unanswered() string {
+	set, err := prompts.Find(p.on.entry.Set)
+	if err != nil || len(set.Questions) == 0 { // a jot, or a set this version does not ship
+		return placeHeading
+	}
+	for _, q := range set.Questions {
+		if p.on.entry.Answer(q.ID).Empty() {
+			return q.ID
+		}
+	}
+	return set.Questions[len(set.Questions)-1].ID
+}
+
+// toggleHeavy marks the entry heavy, or takes the mark away.
+func (p *readPage) toggleHeavy() tea.Cmd {
+	book, e := p.desk.book, p.on.entry
+	newer, older := p.on.newer, p.on.older
+	marked := e
+	marked.Heavy = !e.Heavy
+	return p.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		if _, _, err := book.Save(ctx, e, marked); err != nil {
+			return nil, err
+		}
+		msg, err := readStory(ctx, book, e.ID)
+		msg.newer, msg.older = newer, older
+		return heavyMsg{msg}, err
+	})
+}
+
+// heavyMsg brings an entry that was marked heavy, or is no longer.
+type heavyMsg struct{ storyMsg }
 
 // edits are the keys that change something.
 func (p *readPage) edits() []action {
@@ -47,6 +103,14 @@ func (p *readPage) edits() []action {
 	if set, err := prompts.Find(e.Set); err == nil && len(e.Answers) < len(set.Questions) {
 		actions = append(actions, act("a", "the other questions as well", p.showEvery, "a").seldom())
 	}
+	heavy := "mark it heavy"
+	if e.Heavy {
+		heavy = "no longer heavy"
+	}
+	actions = append(actions,
+		act("H", heavy, p.toggleHeavy, "H").seldom(),
+		act("P", "put it away until a date", do(PutAway{ID: e.ID}), "P").seldom(),
+		act("s", "ask someone", do(AskSomeone{Entry: e.ID}), "s").seldom())
 	return append(actions,
 		act("d", "delete", func() tea.Cmd { return confirmDelete(p.desk, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
 		act("h", "heading: title, class, when", heading, "h").seldom(),

@@ -233,6 +233,9 @@ func (w *writePage) above() string {
 		parts = append(parts, l.ask.Render(ansi.Truncate(q.Ask, width, "…")))
 	case asks:
 		add(l.ask, q.Ask)
+		if w.far {
+			add(l.words, fromFurther(q.ID))
+		}
 		if w.desk.size.Height >= 8 {
 			add(l.quiet, q.Hint+w.lessonCount(q))
 		}
@@ -247,6 +250,8 @@ func (w *writePage) above() string {
 		}
 	case w.place == placeCard:
 		add(l.quiet, "Failure")
+	case w.place == placeKind:
+		add(l.ask, kindQuestion().Ask)
 	case w.place == placeHeading && !w.route.Single && w.desk.size.Height >= 10:
 		add(l.words, w.set.About)
 		add(l.quiet, w.set.Credit)

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -33,8 +32,7 @@ func (p *trashPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.Trashed], error) {
 	all, err := p.desk.book.Trashed(ctx)
-	from := min(skip, len(all))
-	return batch[journal.Trashed]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}, err
+	return cut(all, skip, limit), err
 }
 
 func (p *trashPage) Update(msg tea.Msg) tea.Cmd {

@@ -19,6 +19,7 @@ type Write struct {
 	Set    string     // for a new one: the question set
 	Step   string     // a place to begin at: a question's id or one of the places below; empty: where writing stopped
 	Single bool       // this one place only, then back
+	Far    bool       // questions are asked from further away as well
 }
 
 // The places of the write page that are not questions.
@@ -29,7 +30,9 @@ const (
 	placeDone     = "done"
 )
 
-func (to Write) open(d *desk) page { return &writePage{keeping: keeping{desk: d}, route: to} }
+func (to Write) open(d *desk) page {
+	return &writePage{keeping: keeping{desk: d}, route: to, far: to.Far}
+}
 
 // A writePage takes a person through one entry. The words go from the form's
 // fields straight into the entry, and from there to the disk (see keeping).
@@ -44,8 +47,10 @@ type writePage struct {
 	after   string // the place to come back to; empty: the next one
 	form    *form  // of the heading, a question or the card
 	example bool   // the worked example is open
+	far     bool   // questions are asked from further away as well
 	heading headingText
-	cursor  int // in the overview
+	cursor  int    // in the overview
+	crowded string // asked when there is no room to carry the lesson; empty if there is
 }
 
 // loadedMsg brings what the page begins with.
@@ -106,6 +111,9 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case refreshMsg:
 		return nil
+	case afterwardsMsg:
+		w.crowded = msg.crowded
+		return say(msg.said)
 	case saveTickMsg, savedMsg:
 		merged, cmd := w.keeping.Update(msg)
 		if merged && w.form != nil {
@@ -201,6 +209,8 @@ func (w *writePage) enter(place string) tea.Cmd {
 		w.form = w.headingForm()
 	case place == placeCard:
 		w.form = w.cardForm()
+	case place == placeKind:
+		w.form = w.questionForm(kindQuestion())
 	case asks:
 		w.form = w.questionForm(q)
 	case place == placeOverview:
@@ -259,11 +269,7 @@ func (w *writePage) finish() tea.Cmd {
 	}
 	w.place, w.form = placeDone, nil
 	w.entry = w.desk.book.Finish(w.entry)
-	said := "Saved."
-	if w.entry.LessonText() == "" {
-		said = "Saved. No lesson yet. It can come later."
-	}
-	return tea.Batch(w.save(), w.onceKept(say(said)))
+	return tea.Batch(w.save(), w.onceKept(w.afterwards()))
 }
 
 // previous goes back one field or, from the first field, one place.
@@ -303,7 +309,7 @@ func (w *writePage) Here() Route {
 	if w.entry.Rev == 0 && w.blank() {
 		return w.route
 	}
-	return Write{ID: w.entry.ID, Step: w.place, Single: w.route.Single}
+	return Write{ID: w.entry.ID, Step: w.place, Single: w.route.Single, Far: w.far}
 }
 
 func (w *writePage) fit() {
@@ -392,6 +398,8 @@ func (w *writePage) where() string {
 		return "all answers"
 	case w.place == placeCard:
 		return "Failure / Lesson"
+	case w.place == placeKind:
+		return "one last line"
 	}
 	return ""
 }

@@ -421,7 +421,7 @@ func TestWhatAnotherWindowWroteStays(t *testing.T) {
 // does nothing else.
 func TestHidingFromAnywhere(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		for _, to := range []Route{Home{}, Write{Set: "ten"}, Jot{}, Browse{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{About: true}} {
+		for _, to := range []Route{Home{}, Write{Set: "ten"}, Jot{}, Browse{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{About: true}, Plans{}, People{}, Loose{}, Reviews{}, Review{}, Before{}, Before{Class: "9B science"}, Settings{}} {
 			d := newDriver(t, 80, 24)
 			someJournal(d)
 			d.open(to)
@@ -439,11 +439,25 @@ func TestHidingFromAnywhere(t *testing.T) {
 // A window dragged from corner to corner while one writes: nothing breaks, and
 // the words are there at the end.
 func TestEverySizeOnEveryPage(t *testing.T) {
-	for _, to := range []Route{Home{}, Write{Set: "ten"}, Write{Set: "ten", Step: "next"}, Jot{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{}} {
-		t.Run(fmt.Sprintf("%T", to), func(t *testing.T) {
+	at := func(to Route) func(*driver) Route { return func(*driver) Route { return to } }
+	routes := []func(*driver) Route{
+		at(Home{}), at(Write{Set: "ten"}), at(Write{Set: "ten", Step: "next"}), at(Jot{}), at(Browse{Search: true}), at(Lessons{}), at(LessonForm{}),
+		at(Trash{}), at(Example{}), at(Welcome{}), at(Plans{}), at(People{}), at(Loose{}), at(Reviews{}), at(Review{}), at(Before{}),
+		at(Before{Class: "9B science"}), at(Settings{}), dueTake, card("Frog question"),
+		func(d *driver) Route { return Chain{ID: d.due().ID} },
+		func(d *driver) Route { return Room{ID: lessonOf(d, "Frog question").ID} },
+		func(d *driver) Route { return PutAway{ID: d.entryNamed("Lab stations").ID} },
+		func(d *driver) Route { return AskSomeone{Entry: d.entryNamed("Lab stations").ID} },
+	}
+	for _, stop := range journal.Stops(15, journal.StopMess, false) {
+		routes = append(routes, atStop(stop))
+	}
+	for _, route := range routes {
+		t.Run("", func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d := newDriver(t, 120, 40)
-				someJournal(d)
+				aWeek(d)
+				to := route(d)
 				d.open(to)
 				if w, ok := to.(Write); ok && w.Step == "" {
 					d.keys("text:Title", "ctrl+s", "text:words")

@@ -35,6 +35,9 @@ func (w *writePage) typingActions() []action {
 	if asks {
 		actions = append(actions, act("f1", "example", w.toggleExample, "f1"))
 	}
+	if fromFurther(w.place) != "" {
+		actions = append(actions, act("f2", "see it from further away", w.toggleFar, "f2").seldom())
+	}
 	if w.form.inText() {
 		actions = append(actions,
 			act("ctrl+e", "own editor", w.edit, "ctrl+e").unless(w.noEditor()),
@@ -75,6 +78,12 @@ func (w *writePage) escape() tea.Cmd {
 
 func (w *writePage) toggleExample() tea.Cmd {
 	w.example = !w.example
+	w.fit()
+	return nil
+}
+
+func (w *writePage) toggleFar() tea.Cmd {
+	w.far = !w.far
 	w.fit()
 	return nil
 }

@@ -1,0 +1,314 @@
+package journal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"messup/prompts"
+)
+
+// An Agenda is what a review has to show at its stops: only the usual amount,
+// however much there is.
+type Agenda struct {
+	Arrival  string    // the line on arriving, without any total of what waits
+	LastWin  string    // the newest win, or empty
+	Quiet    bool      // nothing was written since, and nothing has come due
+	Jots     []Line    // captures to fold in
+	Plans    []Plan    // whose day has come, the earliest first: at most three
+	Mess     Line      // the one mess that is offered; its ID is empty if none
+	Ask      []string  // the questions of it that may be asked, by id: at most three
+	Lessons  []Card    // coming back: at most ReturningAtOnce
+	More     []Card    // the others that are due, for those who ask
+	Checkins []Checkin // due or without a day: at most two
+	Person   string    // somebody named twice as one to ask earlier and not spoken to yet
+	Ideas    []Idea    // for next week's one thing
+	Old      []Line    // after a long gap: older drafts, to be settled at once
+}
+
+// An Idea is something that could be next week's one thing.
+type Idea struct {
+	Text string
+	From string // "would try", "reworded lesson" or "moved plan"
+	Line Line   // of the entry it comes from, if any
+	Plan ID     // the plan that was moved
+}
+
+// The usual amounts, as many as there is time for at a stop; and how many days
+// without a review are a long gap.
+const (
+	plansAtOnce    = 3
+	checkinsAtOnce = 2
+	asksAtOnce     = 3
+	longGap        = 21
+)
+
+// Agenda returns what a review has to show. Heavy entries, and what was drawn
+// from them, are not in it, and neither is what is put away.
+func (b *Book) Agenda(ctx context.Context, r Review) (a Agenda, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		d := agenda{tx: tx, review: r, today: DayOf(b.Now()), zone: b.Now().Location()}
+		if err := d.all(); err != nil {
+			return err
+		}
+		a = d.Agenda
+		return nil
+	})
+	if err != nil {
+		return Agenda{}, fmt.Errorf("laying out the review: %w", err)
+	}
+	return a, nil
+}
+
+// agenda is an Agenda being drawn up.
+type agenda struct {
+	Agenda
+	tx           Tx
+	review       Review
+	today        Day
+	zone         *time.Location
+	drafts       []Line
+	named        wordCount // people to ask earlier
+	messes, wins int
+	since        []Line // entries the review looks back to
+}
+
+func (d *agenda) all() error {
+	for _, step := range []func() error{d.entries, d.plans, d.lessons, d.people, d.mess, d.ideas} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	d.Quiet = len(d.since)+len(d.Plans)+len(d.Checkins) == 0
+	d.arrive()
+	return nil
+}
+
+// entries looks at the newest entries and at every draft.
+func (d *agenda) entries() error {
+	y, m, day := d.review.Since.utc().Date()
+	from, n := startOfDay(y, m, day, d.zone), 0
+	for r, err := range d.tx.Rows(Entries) {
+		if err != nil {
+			return err
+		}
+		draft := len(r.Bytes) > 0 && r.Bytes[0] == draftMark
+		if n++; n > wordsFrom && !draft {
+			continue
+		}
+		l, err := decodeLine(r)
+		if err != nil {
+			return err
+		}
+		if !l.Heavy && l.Away <= d.today {
+			d.entry(l, !l.Happened.Before(from))
+		}
+	}
+	sortByEdited(d.drafts)
+	return nil
+}
+
+func (d *agenda) entry(l Line, since bool) {
+	d.named.add(l.Earlier)
+	if since {
+		d.since = append(d.since, l)
+	}
+	switch l.Kind {
+	case Win:
+		if d.LastWin = orElse(d.LastWin, l.Title); since {
+			d.wins++
+		}
+	case Jot:
+		if since {
+			d.Jots = append(d.Jots, l)
+		}
+	default:
+		if since {
+			d.messes++
+		}
+		if l.Draft {
+			d.drafts = append(d.drafts, l)
+		} else if d.Mess.ID == "" && l.Lesson == "" {
+			d.Mess = l
+		}
+	}
+}
+
+func (d *agenda) plans() error {
+	plans, err := askedAbout(d.tx, d.today+1)
+	byDay(plans, Plan.day)
+	d.Plans = plans[:min(len(plans), plansAtOnce)]
+	return err
+}
+
+func (d *agenda) lessons() error {
+	s, err := getSettings(d.tx)
+	if err != nil {
+		return err
+	}
+	cards, err := carriedCards(d.tx, s.Limit())
+	if err != nil {
+		return err
+	}
+	week := d.today.Week(s.WeekBegins())
+	plans, err := datedRows[Plan](d.tx, PlansKind, func(r datedRow) bool { return r.open && r.before(week+7) && !r.before(week) })
+	var classes []string
+	for _, p := range plans {
+		classes = append(classes, p.With, p.Class)
+	}
+	due := Returning(cards, d.today, classes)
+	n := min(len(due), ReturningAtOnce)
+	d.Lessons, d.More = due[:n:n], due[n:]
+	return err
+}
+
+// people finds the check-ins that are due, and somebody who was named twice.
+func (d *agenda) people() error {
+	all, err := datedRows[Checkin](d.tx, CheckinsKind, func(datedRow) bool { return true })
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, c := range all {
+		known[Fold(c.Person)] = true
+	}
+	for _, w := range d.named.words {
+		if d.named.count[Fold(w)] >= 2 && !known[Fold(w)] {
+			d.Person = w
+			break
+		}
+	}
+	open, err := openCheckins(d.tx)
+	for _, c := range open {
+		if c.Day <= d.today && len(d.Checkins) < checkinsAtOnce {
+			d.Checkins = append(d.Checkins, c)
+		}
+	}
+	return err
+}
+
+// mess chooses the one mess: an unfinished draft before the newest mess that
+// taught nothing yet. After a long gap older drafts are settled at once.
+func (d *agenda) mess() error {
+	if d.gap() > longGap {
+		isOld := func(l Line) bool { return DayOf(l.Edited) < d.review.Since }
+		for _, l := range d.drafts {
+			if isOld(l) {
+				d.Old = append(d.Old, l)
+			}
+		}
+		d.drafts = slices.DeleteFunc(d.drafts, isOld)
+	}
+	if len(d.drafts) > 0 {
+		d.Mess = d.drafts[0]
+	}
+	if d.Mess.ID == "" {
+		return nil
+	}
+	e, err := getEntry(d.tx, d.Mess.ID)
+	if err == nil {
+		d.Ask = e.askAgain()
+	}
+	return err
+}
+
+// askAgain returns which questions a review asks of an entry: of the ten those
+// that move it on and have no answer, of a shorter set any without one.
+func (e Entry) askAgain() (ids []string) {
+	set, err := prompts.Find(e.Set)
+	if err != nil { // nothing can be asked of a set this version does not ship
+		return nil
+	}
+	for _, q := range set.Questions {
+		moves := set.ID != prompts.Ten().ID || q.ID == "differently" || q.ID == "next" || q.ID == "learned"
+		if moves && e.Answer(q.ID).Empty() && len(ids) < asksAtOnce {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
+// ideas collects what could be next week's one thing.
+func (d *agenda) ideas() error {
+	for _, l := range d.since {
+		e, err := getEntry(d.tx, l.ID)
+		if err != nil {
+			return err
+		}
+		if try := CleanLine(e.Said(prompts.WouldTry)); try != "" {
+			d.Ideas = append(d.Ideas, Idea{Text: try, From: "would try", Line: l})
+		}
+	}
+	for _, c := range slices.Concat(d.Lessons, d.More) {
+		l, err := getLesson(d.tx, c.ID) // rows come without the older wordings
+		if err != nil {
+			return err
+		}
+		if len(l.Versions) > 0 && DayOf(l.Edited) >= d.review.Since {
+			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: "reworded lesson", Line: Line{ID: c.Entry, Class: c.Class}})
+		}
+	}
+	plans, err := datedRows[Plan](d.tx, PlansKind, func(r datedRow) bool { return r.open })
+	if err == nil {
+		plans, err = withoutHeavy(d.tx, plans, Plan.entry)
+	}
+	for _, p := range plans {
+		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
+			d.Ideas = append(d.Ideas, Idea{Text: p.Sentence(), From: "moved plan", Plan: p.ID})
+		}
+	}
+	return err
+}
+
+func (d *agenda) gap() Day { return d.today - d.review.Since }
+
+// arrive words the first line. After a long gap it counts nothing: what is
+// there can wait.
+func (d *agenda) arrive() {
+	switch {
+	case d.gap() > longGap:
+		d.Arrival = fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", d.gap())
+		return
+	case d.Quiet:
+		d.Arrival = "A quiet week in the journal. Anything to add before you close?"
+		return
+	}
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{d.messes, "mess", "messes"},
+		{d.wins, "win", "wins"},
+		{len(d.Plans), "take two waiting", "take twos waiting"},
+		{len(d.Lessons), "lesson to look at", "lessons to look at"},
+	} {
+		switch {
+		case part.n == 1:
+			parts = append(parts, "1 "+part.one)
+		case part.n > 1:
+			parts = append(parts, fmt.Sprint(part.n, " ", part.many))
+		}
+	}
+	d.Arrival = "Since " + d.review.Since.Format("2 Jan")
+	if len(parts) > 0 {
+		d.Arrival += ": " + strings.Join(parts, ", ")
+	}
+	d.Arrival += "."
+}
+
+// A wordCount is a wordList that counts.
+type wordCount struct {
+	wordList
+	count map[string]int
+}
+
+func (w *wordCount) add(word string) {
+	if w.count == nil {
+		w.count = map[string]int{}
+	}
+	w.wordList.add(word)
+	w.count[Fold(strings.TrimSpace(word))]++
+}

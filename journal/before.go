@@ -1,0 +1,291 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"messup/prompts"
+)
+
+// Before is what is good to know before a class: two seconds to read, and no
+// question in it. Heavy entries are not in it.
+type Before struct {
+	Class   string   // the class or tag, as the person names it
+	Plans   []Plan   // that wait: for today or later this week, then those without a day
+	Signs   []Sign   // at most three
+	Lessons []Card   // at most three: those carried first, then the others that are not retired
+	Ask     AskFirst // whom to ask first
+}
+
+// A Sign is what was seen early once, and what to switch to when it is seen
+// again.
+type Sign struct {
+	Sign     string    `json:"sign"`
+	Switch   string    `json:"switch_to,omitempty"`
+	Happened time.Time `json:"happened"`
+	Entry    ID        `json:"entry"`
+}
+
+// AskFirst is somebody who would have seen it sooner.
+type AskFirst struct {
+	Person string `json:"person"`
+	Seen   string `json:"seen,omitempty"` // what they would have seen
+}
+
+// How much is on the card, and how many of the newest entries about a class
+// are looked through for it: about a year of them.
+const (
+	onCard     = 3
+	beforeFrom = 100
+)
+
+// Before returns what is good to know before a class, or whatever has a tag.
+// name may be the beginning of any word in it. The error wraps ErrNoClass, and
+// names the classes there are, if nothing is known of it.
+func (b *Book) Before(ctx context.Context, name string) (card Before, err error) {
+	d := before{name: foldWords(name), today: DayOf(b.Now())}
+	if d.name == "" {
+		return Before{}, fmt.Errorf("before a class: %w", ErrEmpty)
+	}
+	err = b.store.View(ctx, func(tx Tx) error {
+		d.tx, d.Before = tx, Before{}
+		for _, step := range []func() error{d.entries, d.plans, d.lessons} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Before{}, fmt.Errorf("before %q: %w", CleanLine(name), err)
+	}
+	if d.Class != "" {
+		return d.Before, nil
+	}
+	words, err := b.Words(ctx)
+	if err != nil {
+		return Before{}, err
+	}
+	return Before{}, noClass(name, words.Classes)
+}
+
+func noClass(name string, known []string) error {
+	there := "no entry names a class yet"
+	if len(known) > 0 {
+		there = "there are: " + strings.Join(known[:min(len(known), offeredClasses)], ", ")
+	}
+	return fmt.Errorf("%w: %q (%s)", ErrNoClass, clipLine(CleanLine(name), MaxTitle), there)
+}
+
+// offeredClasses is how many classes an error names.
+const offeredClasses = 12
+
+// before is a Before being drawn up.
+type before struct {
+	Before
+	tx    Tx
+	name  string // folded
+	today Day
+	about []Line // the entries about it, newest first
+}
+
+// isAbout reports whether a class or tag is the one that was named: 9b is
+// about "9B science", and not about "19B".
+func (d *before) isAbout(class string) bool {
+	class = foldWords(class)
+	return strings.HasPrefix(class, d.name) || strings.Contains(class, " "+d.name)
+}
+
+func (d *before) entries() error {
+	for r, err := range d.tx.Texts(Entries) { // without the JSON of those about other classes
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(r.Bytes, []byte(d.name)) {
+			continue
+		}
+		l, err := lineOf(d.tx, r.ID)
+		if err != nil {
+			return err
+		}
+		names := slices.DeleteFunc(append([]string{l.Class}, l.Tags...), func(s string) bool { return !d.isAbout(s) })
+		if len(names) == 0 {
+			continue
+		}
+		if d.Class = orElse(d.Class, names[0]); l.Heavy {
+			continue
+		}
+		if d.about = append(d.about, l); len(d.about) == beforeFrom {
+			break
+		}
+	}
+	for _, l := range d.about {
+		e, err := getEntry(d.tx, l.ID)
+		if err != nil {
+			return err
+		}
+		d.entry(e)
+	}
+	return nil
+}
+
+// entry takes the sign and the person to ask out of an entry.
+func (d *before) entry(e Entry) {
+	sign := CleanLine(orElse(e.Said(prompts.StopWhen), e.Said(prompts.Sign)))
+	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return sameFolded(s.Sign, sign) })
+	if sign != "" && !known && len(d.Signs) < onCard {
+		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: CleanLine(e.Said(prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
+	}
+	if d.Ask.Person == "" {
+		d.Ask = AskFirst{CleanLine(e.Said(prompts.AskEarlier)), CleanLine(e.Said(prompts.Seen))}
+	}
+}
+
+func (d *before) plans() error {
+	plans, err := datedRows[Plan](d.tx, PlansKind, func(r datedRow) bool { return r.open && !r.before(d.today) })
+	if err != nil {
+		return err
+	}
+	fromAbout := func(p Plan) bool {
+		return slices.ContainsFunc(d.about, func(l Line) bool { return l.ID == p.Entry })
+	}
+	plans = slices.DeleteFunc(plans, func(p Plan) bool {
+		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
+	})
+	if plans, err = withoutHeavy(d.tx, plans, Plan.entry); err != nil {
+		return err
+	}
+	byDay(plans, Plan.day)
+	if d.Plans = plans[:min(len(plans), onCard)]; d.Class == "" && len(plans) > 0 {
+		d.Class = plans[0].Whom()
+	}
+	return nil
+}
+
+// lessons takes those of the entries about the class, and those that name it
+// themselves.
+func (d *before) lessons() error {
+	s, err := getSettings(d.tx)
+	if err != nil {
+		return err
+	}
+	cards, err := carriedCards(d.tx, s.Limit())
+	if err != nil {
+		return err
+	}
+	carried := len(cards)
+	for _, l := range d.about {
+		r, err := d.tx.Row(Lessons, l.ID)
+		if isNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		c, _, err := cardOf(d.tx, r)
+		if err != nil {
+			return err
+		}
+		cards = append(cards, c)
+	}
+	for i, c := range cards {
+		about := i >= carried || d.isAbout(c.Class) || d.isAbout(c.When) || d.isAbout(c.Area)
+		known := slices.ContainsFunc(d.Lessons, func(have Card) bool { return have.ID == c.ID })
+		if about && !known && c.State != Retired && len(d.Lessons) < onCard {
+			d.Lessons = append(d.Lessons, c)
+			d.Class = orElse(d.Class, c.Class)
+		}
+	}
+	if d.Class == "" && len(d.Lessons) > 0 {
+		d.Class = d.name
+	}
+	return nil
+}
+
+// RenameClass gives every entry and plan of a class its new name, and says how
+// many entries that were. The error wraps ErrNoClass or ErrEmpty.
+func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err error) {
+	if name = CleanLine(name); name == "" {
+		return 0, fmt.Errorf("renaming a class: %w", ErrEmpty)
+	}
+	isOld := func(class string) bool { return foldWords(class) == foldWords(old) }
+	err = b.store.Update(ctx, func(tx Tx) error {
+		n = 0
+		renamed, err := renameInEntries(tx, isOld, name)
+		if err != nil {
+			return err
+		}
+		n = renamed
+		return renameInPlans(tx, isOld, name, b.Now())
+	})
+	if err == nil && n == 0 {
+		words, wordsErr := b.Words(ctx)
+		if err = wordsErr; err == nil {
+			err = noClass(old, words.Classes)
+		}
+	}
+	if err != nil {
+		return 0, fmt.Errorf("renaming a class: %w", err)
+	}
+	return n, nil
+}
+
+func renameInEntries(tx Tx, isOld func(string) bool, name string) (n int, err error) {
+	var ids []ID // a list is not changed while it is gone through
+	for r, err := range tx.Rows(Entries) {
+		if err != nil {
+			return 0, err
+		}
+		l, err := decodeLine(r)
+		if err != nil {
+			return 0, err
+		}
+		if isOld(l.Class) && l.Class != name {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, id := range ids {
+		e, err := getEntry(tx, id)
+		if err != nil {
+			return 0, err
+		}
+		l, err := getLesson(tx, id)
+		if err != nil {
+			return 0, err
+		}
+		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
+		if err := putEntry(tx, e, l); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}
+
+func renameInPlans(tx Tx, isOld func(string) bool, name string, now time.Time) error {
+	plans, err := datedRows[Plan](tx, PlansKind, func(datedRow) bool { return true })
+	if err != nil {
+		return err
+	}
+	for _, p := range plans {
+		renamed := p
+		if isOld(p.Class) {
+			renamed.Class = name
+		}
+		if isOld(p.With) {
+			renamed.With = name
+		}
+		if renamed.Class == p.Class && renamed.With == p.With {
+			continue
+		}
+		if err := putSmall(tx, renamed.after(p, now)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sameClass(a, b string) bool { return a != "" && sameFolded(a, b) }

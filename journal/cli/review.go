@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+)
+
+// review opens the weekly review, or prints the past ones.
+func review(s *session) *cobra.Command {
+	var list bool
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "review",
+		Short: "Look back at the week",
+		Long: `Open the weekly review: fifteen minutes, eight or five; everything can be skipped,
+and for two days it goes on where it stopped. With --list or an ID it prints what
+was recorded in past ones.`,
+		Example:           "  messup review\n  messup review --list",
+		Args:              takes(0, 1),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && !list && !s.json {
+				return s.open(cmd.Context(), Start{Review: true})
+			}
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if len(args) == 0 {
+				return s.listReviews(cmd, b)
+			}
+			r, err := b.FindReview(cmd.Context(), args[0])
+			if err != nil {
+				return fmt.Errorf("review: %w", err)
+			}
+			return s.print(r, func() { s.showReview(r, r.ID.Short()) })
+		},
+	})
+	cmd.Flags().BoolVar(&list, "list", false, "print past reviews, newest first")
+	return cmd
+}
+
+func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
+	all, err := b.Reviews(cmd.Context(), 0)
+	if err != nil {
+		return err
+	}
+	ids := []journal.ID{}
+	for _, r := range all {
+		ids = append(ids, r.ID)
+	}
+	short, err := b.Shorten(cmd.Context(), journal.ReviewsKind, ids)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		all = []journal.Review{} // an empty list in JSON, not null
+		s.note("No reviews yet. `messup review` begins one.")
+	}
+	return s.print(all, func() {
+		for i, r := range all {
+			if i > 0 {
+				s.say("")
+			}
+			s.showReview(r, short[i])
+		}
+	})
+}
+
+// showReview prints what was recorded in a review.
+func (s *session) showReview(r journal.Review, id string) {
+	day := journal.DayOf(r.Begun)
+	_, week := day.ISOWeek()
+	parts := []string{day.Format(dayAs), fmt.Sprint("week ", week), id}
+	if r.Open() {
+		parts = append(parts, "left at "+string(r.At))
+	}
+	s.heading(strings.Join(parts, " · "))
+	t := table{flex: 1, wrap: true}
+	for i, x := range r.Recorded {
+		label := string(x.Stop)
+		if i > 0 && r.Recorded[i-1].Stop == x.Stop {
+			label = ""
+		}
+		t.add("", label, x.Line)
+	}
+	if len(t.rows) > 0 {
+		s.printTable(t)
+	}
+}

@@ -1,0 +1,226 @@
+package journal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Plan is one When …, I will …, and what came of it. The first plan of an
+// entry bears the entry's id. Plans that try the same again form a chain.
+type Plan struct {
+	ID    ID  `json:"id"`
+	Rev   int `json:"rev"`
+	Entry ID  `json:"entry,omitempty"` // the story it was drawn from, if any
+	Chain ID  `json:"chain"`           // the first plan of the chain, itself if it is that
+	Take  int `json:"take"`            // 1 is the first time; where there is a story, that was it
+
+	Goal      string `json:"goal,omitempty"`
+	When      string `json:"when,omitempty"`
+	Will      string `json:"will,omitempty"`
+	With      string `json:"with,omitempty"`     // whom with, as they said
+	Class     string `json:"class,omitempty"`    // the class of the story
+	By        string `json:"by,omitempty"`       // by when, as they said
+	Day       Day    `json:"day,omitzero"`       // the same as a day; zero while it has none
+	LookFor   string `json:"look_for,omitempty"` // what would show it
+	Different string `json:"different,omitempty"`
+
+	Telling
+	Answered Day    `json:"answered,omitzero"`
+	Closed   Day    `json:"closed,omitzero"`
+	Moves    []Move `json:"moves,omitempty"` // oldest first
+	Asked    bool   `json:"asked,omitempty"` // the question after three takes was put here
+
+	Drawn  string    `json:"drawn,omitempty"` // the entry's words it was last drawn from
+	Made   time.Time `json:"made"`
+	Edited time.Time `json:"edited,omitzero"`
+}
+
+// A Telling is what a person says about a plan; empty while it waits.
+type Telling struct {
+	Result     Result  `json:"result,omitempty"`
+	Line       string  `json:"line,omitempty"` // what they did instead, or why they let it go
+	Outcome    Outcome `json:"outcome,omitempty"`
+	ForWhom    string  `json:"for_whom,omitempty"`   // groups, not names
+	How        string  `json:"how,omitempty"`        // how they know
+	Impression bool    `json:"impression,omitempty"` // an impression only
+	Changed    string  `json:"changed,omitempty"`    // what they changed on the day
+}
+
+// A Result says what became of a plan. A plan that was moved still waits, and
+// has no result.
+type Result string
+
+// The results.
+const (
+	Did     Result = "did"
+	DidElse Result = "else" // a change that answered what they saw is a result too
+	LetGo   Result = "let go"
+)
+
+// An Outcome is what came of trying.
+type Outcome string
+
+// The outcomes.
+const (
+	Better      Outcome = "better"
+	NotThereYet Outcome = "close" // better, not there yet
+	AsBefore    Outcome = "same"
+	Worse       Outcome = "worse"
+	CannotTell  Outcome = "unclear"
+)
+
+// A Move is one change of the day something was meant for.
+type Move struct {
+	On   Day    `json:"on"`            // the day it was moved
+	From Day    `json:"from,omitzero"` // the day it was meant for
+	Why  string `json:"why,omitempty"`
+}
+
+// Waits reports whether nothing has been said about the plan yet.
+func (p Plan) Waits() bool { return p.Result == "" }
+
+// Asks reports whether the plan's day is over and nobody has said what
+// happened.
+func (p Plan) Asks(today Day) bool { return p.Waits() && p.Day != 0 && p.Day < today }
+
+// Whom returns with whom the plan is, as a list shows it: as they said, else
+// the class of the story.
+func (p Plan) Whom() string { return orElse(p.With, p.Class) }
+
+// Tell returns the plan with what happened. Told again it takes the new words.
+func (p Plan) Tell(t Telling, today Day) Plan {
+	p.Telling, p.Answered = t, today
+	return p
+}
+
+// Move returns the plan meant for another day or occasion, read from by as
+// ParseNext reads it. The error wraps ErrPast or ErrWhen.
+func (p Plan) Move(by, why string, today Day) (Plan, error) {
+	to, err := ParseNext(by, today)
+	if err != nil {
+		return p, fmt.Errorf("moving a plan: %w", err)
+	}
+	p.Moves = append(slices.Clone(p.Moves), Move{On: today, From: p.Day, Why: CleanLine(why)})
+	p.By, p.Day = CleanLine(by), to.Day
+	return p, nil
+}
+
+// LetGo returns the plan let go and closed.
+func (p Plan) LetGo(why string, today Day) Plan {
+	p.Telling = Telling{Result: LetGo, Line: why}
+	p.Answered, p.Closed = today, today
+	return p
+}
+
+// Close returns the plan closed, at whatever outcome.
+func (p Plan) Close(today Day) Plan {
+	p.Closed = today
+	return p
+}
+
+// Again returns the next take of the plan, under an id of its own: the same
+// goal, words and class, without a day. different says what is different.
+func (p Plan) Again(id ID, different string, now time.Time) Plan {
+	return Plan{
+		ID: id, Entry: p.Entry, Chain: p.Chain, Take: p.Take + 1, Made: now,
+		Goal: p.Goal, When: p.When, Will: p.Will, With: p.With, Class: p.Class, LookFor: p.LookFor, Different: different,
+	}
+}
+
+// Sentence returns the plan as one sentence in the person's words: When …, I
+// will …, or what they wrote.
+func (p Plan) Sentence() string {
+	switch {
+	case p.When == "":
+		return p.Will
+	case p.Will == "":
+		return "When " + p.When
+	}
+	return "When " + p.When + ", I will " + p.Will
+}
+
+// HomeLine returns the line that asks about a plan whose day is over: "Take
+// two, 9B, yesterday. What happened?"
+func (p Plan) HomeLine(today Day) string {
+	parts := []string{"Take " + numberWord(p.Take)}
+	if whom := p.Whom(); whom != "" {
+		parts = append(parts, whom)
+	}
+	return strings.Join(append(parts, sayPast(p.Day, today)), ", ") + ". What happened?"
+}
+
+// sayPast says how long ago a day was, as one would.
+func sayPast(day, today Day) string {
+	switch ago := today - day; {
+	case ago == 1:
+		return "yesterday"
+	case ago < 7:
+		return day.Weekday().String()
+	case day.utc().Year() == today.utc().Year():
+		return day.Format("2 January")
+	}
+	return day.Format("2 January 2006")
+}
+
+// manyTakes is after how many takes without better the goal itself is asked
+// about.
+const manyTakes = 3
+
+// Ask reports whether to ask now, after three takes without better, whether
+// the goal is still right. It is asked once in a chain.
+func (c Chain) Ask() bool {
+	for _, p := range c.Takes {
+		if p.Asked || p.Outcome == Better || p.Outcome == NotThereYet {
+			return false
+		}
+	}
+	n := len(c.Takes)
+	return n > 0 && c.Takes[n-1].Take >= manyTakes && c.Takes[n-1].Outcome != ""
+}
+
+// cleaned returns the plan with every text in it cleaned.
+func (p Plan) cleaned() Plan {
+	for _, line := range []*string{
+		&p.Goal, &p.When, &p.Will, &p.With, &p.Class, &p.By, &p.LookFor, &p.Different, &p.Line, &p.ForWhom, &p.How, &p.Changed,
+	} {
+		*line = CleanLine(*line)
+	}
+	p.Drawn, p.Moves = Clean(p.Drawn), cleanMoves(p.Moves)
+	return p
+}
+
+func cleanMoves(moves []Move) []Move {
+	moves = slices.Clone(moves)
+	for i := range moves {
+		moves[i].Why = CleanLine(moves[i].Why)
+	}
+	return moves
+}
+
+// check returns an error that wraps ErrEmpty or ErrTooLong if the plan cannot
+// be kept.
+func (p Plan) check() error {
+	if p.When == "" && p.Will == "" {
+		return fmt.Errorf("the plan: %w", ErrEmpty)
+	}
+	var m measure
+	for _, part := range []struct{ name, text string }{
+		{"the goal", p.Goal}, {"the when", p.When}, {"the plan", p.Will}, {"with whom", p.With}, {"the class", p.Class}, {"by when", p.By},
+		{"what to look for", p.LookFor}, {"what is different", p.Different}, {"what happened", p.Line}, {"for whom", p.ForWhom},
+		{"how it is known", p.How}, {"what changed", p.Changed},
+	} {
+		m.part(part.name, part.text, MaxLine)
+	}
+	m.part("the words it was drawn from", p.Drawn, planParts*(MaxLine+1))
+	for _, move := range p.Moves {
+		m.part("why it was moved", move.Why, MaxLine)
+	}
+	return cmp.Or(m.errs...)
+}
+
+func (p Plan) record() (Record, error) {
+	return datedRecord(PlansKind, p.ID, p.Rev, p.Made, p.Waits(), p.Day, p)
+}

@@ -1,0 +1,214 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"messup/prompts"
+)
+
+// Plan returns one plan. Its error wraps ErrNotFound.
+func (b *Book) Plan(ctx context.Context, id ID) (p Plan, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		p, err = getSmall[Plan](tx, PlansKind, id)
+		return err
+	})
+	return p, err
+}
+
+// FindPlan returns the plan whose id is or begins with prefix. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b *Book) FindPlan(ctx context.Context, prefix string) (p Plan, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		p, err = findSmall[Plan](tx, PlansKind, prefix)
+		return err
+	})
+	return p, err
+}
+
+// Plans returns the plans that wait, by their day, those without one last; or
+// with all set every plan, the newest first. Those of heavy entries are only
+// among all.
+func (b *Book) Plans(ctx context.Context, all bool) (plans []Plan, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		plans, err = datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return all || r.open })
+		if err != nil || all {
+			return err
+		}
+		plans, err = withoutHeavy(tx, plans, Plan.entry)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through plans: %w", err)
+	}
+	if !all {
+		byDay(plans, Plan.day)
+	}
+	return plans, nil
+}
+
+func (p Plan) entry() ID { return p.Entry }
+func (p Plan) day() Day  { return p.Day }
+
+// askedAbout returns the plans whose day is before another and of which nobody
+// has said what happened, the latest day first.
+func askedAbout(tx Tx, day Day) ([]Plan, error) {
+	plans, err := datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return r.open && r.before(day) })
+	if err == nil {
+		plans, err = withoutHeavy(tx, plans, Plan.entry)
+	}
+	slices.SortStableFunc(plans, func(a, b Plan) int { return int(b.Day - a.Day) })
+	return plans, err
+}
+
+// NewPlan returns a plan that belongs to no entry, not kept yet.
+func (b *Book) NewPlan() (Plan, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{ID: id, Chain: id, Take: 1, Made: b.Now()}, nil
+}
+
+// NextTake returns the next take of a plan, not kept yet: see Plan.Again.
+func (b *Book) NextTake(p Plan, different string) (Plan, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return Plan{}, err
+	}
+	return p.Again(id, different, b.Now()), nil
+}
+
+// SavePlan keeps a plan. base is the copy the changes were made to (the zero
+// Plan for a new one). What another window changed meanwhile stays, unless
+// this one changed the same. Where By changed, Day is read from it anew. The
+// error wraps ErrPast for a day that is over, ErrEmpty for a plan without
+// words, and ErrAnswered if both windows said what became of it: then nothing
+// changes.
+func (b *Book) SavePlan(ctx context.Context, base, p Plan) (Plan, error) {
+	saved, err := saveDated(ctx, b, PlansKind, p.ID, base.cleaned(), p.cleaned())
+	if err != nil {
+		return Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
+	}
+	return saved, nil
+}
+
+func (p Plan) rev() int        { return p.Rev }
+func (p Plan) said() dayAsSaid { return dayAsSaid{p.By, p.Day} }
+
+func (p Plan) on(day Day) Plan {
+	p.Day = day
+	return p
+}
+
+// same reports whether two copies say the same, whatever their revision and
+// the times they were made and kept.
+func (p Plan) same(o Plan) bool {
+	p.Rev, p.Made, p.Edited = o.Rev, o.Made, o.Edited
+	return sameJSON(p, o)
+}
+
+// after returns the plan as it is kept in place of another copy.
+func (p Plan) after(have Plan, now time.Time) Plan {
+	if p.Made.IsZero() {
+		p.Made = now
+	}
+	p.Rev, p.Edited = max(p.Rev, have.Rev)+1, now
+	return p
+}
+
+// merged joins two copies of a plan that were changed from the same base.
+// Where both changed a line, ours stays; what became of the plan can be said
+// once.
+func (p Plan) merged(base, theirs Plan) (Plan, error) {
+	ours := p
+	told := func(p Plan) bool { return p.Telling != base.Telling || len(p.Moves) != len(base.Moves) }
+	if told(ours) && told(theirs) {
+		return theirs, ErrAnswered
+	}
+	merged := ours
+	for _, line := range []func(*Plan) *string{
+		func(p *Plan) *string { return &p.Goal }, func(p *Plan) *string { return &p.When }, func(p *Plan) *string { return &p.Will },
+		func(p *Plan) *string { return &p.With }, func(p *Plan) *string { return &p.Class }, func(p *Plan) *string { return &p.LookFor },
+		func(p *Plan) *string { return &p.Different }, func(p *Plan) *string { return &p.Drawn },
+	} {
+		*line(&merged) = pick(*line(&base), *line(&ours), *line(&theirs))
+	}
+	w := pick(base.said(), ours.said(), theirs.said())
+	merged.By, merged.Day = w.words, w.day
+	merged.Closed, merged.Asked = pick(base.Closed, ours.Closed, theirs.Closed), ours.Asked || theirs.Asked
+	if told(theirs) {
+		merged.Telling, merged.Answered, merged.Moves = theirs.Telling, theirs.Answered, theirs.Moves
+	}
+	return merged, nil
+}
+
+// A Chain is the takes of one thing, in order.
+type Chain struct {
+	Story Line   // the entry it began with; zero if there is none
+	Takes []Plan // by take
+}
+
+// Chain returns all takes of the chain a plan belongs to.
+func (b *Book) Chain(ctx context.Context, p Plan) (c Chain, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		c = Chain{}
+		plans, err := datedRows[Plan](tx, PlansKind, func(r datedRow) bool { return bytes.Contains(r.data, []byte(p.Chain)) })
+		if err != nil {
+			return err
+		}
+		c.Takes = slices.DeleteFunc(plans, func(o Plan) bool { return o.Chain != p.Chain })
+		slices.SortStableFunc(c.Takes, func(a, b Plan) int { return a.Take - b.Take })
+		c.Story, err = lineOf(tx, p.Entry)
+		return err
+	})
+	if err != nil {
+		return Chain{}, fmt.Errorf("reading the takes: %w", err)
+	}
+	return c, nil
+}
+
+// planParts is how many words a plan is drawn from.
+const planParts = 6
+
+// planWords is what a plan is drawn from, in the order Plan.Drawn keeps it.
+func (e Entry) planWords() []string {
+	return e.saidLines(prompts.Goal, prompts.PlanWhen, prompts.PlanWill, prompts.PlanWith, prompts.PlanBy, prompts.PlanLookFor)
+}
+
+// drawPlan brings the entry's first plan up to date with the entry's words. A
+// line changed in the plan since stays as it is until the words themselves
+// change; what became of a plan is never touched.
+func (e Entry) drawPlan(p Plan, today Day) Plan {
+	words, before := e.planWords(), drawnParts(p.Drawn, planParts)
+	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
+		return p
+	}
+	p.ID, p.Entry, p.Chain, p.Take = e.ID, e.ID, e.ID, 2 // the mess was the first
+	if p.Class == "" || p.Rev == 0 {
+		p.Class = clipLine(CleanLine(e.Class), MaxLine)
+	}
+	redrawn(words, before, &p.Goal, &p.When, &p.Will, &p.With, &p.By, &p.LookFor)
+	if p.LookFor == "" {
+		p.LookFor = clipLine(CleanLine(e.Said(prompts.LookFor)), MaxLine)
+	}
+	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
+		p.Day = firstDay(today, words[4], words[1]+" "+words[2])
+	}
+	p.Drawn = packParts(words)
+	return p
+}
+
+// firstDay returns the day the first of the texts that names one is for.
+func firstDay(today Day, texts ...string) Day {
+	for _, t := range texts {
+		to, err := ParseNext(t, today)
+		if err == nil && (to.Day != 0 || to.Occasion != "") {
+			return to.Day
+		}
+	}
+	return 0
+}

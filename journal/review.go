@@ -1,0 +1,180 @@
+package journal
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Review is one look back at a week: which stops it has, where it is, and
+// what was recorded.
+type Review struct {
+	ID       ID         `json:"id"`
+	Rev      int        `json:"rev"`
+	Begun    time.Time  `json:"begun"`
+	Edited   time.Time  `json:"edited,omitzero"`   // when it was last touched
+	Finished time.Time  `json:"finished,omitzero"` // zero while it is open
+	Since    Day        `json:"since"`             // the day it looks back to
+	Minutes  int        `json:"minutes"`           // its length: 15, 8 or 5
+	Stops    []Stop     `json:"stops"`             // in order
+	At       Stop       `json:"at"`                // where it is
+	Recorded []Recorded `json:"recorded,omitempty"`
+}
+
+// A Stop is one page of a review.
+type Stop string
+
+// The nine stops, in order: wins first, to secure the ground, and forward
+// last, to end on an action.
+const (
+	StopArrive   Stop = "arrive"
+	StopWin      Stop = "win"
+	StopSweep    Stop = "sweep"
+	StopTakeTwo  Stop = "take two"
+	StopMess     Stop = "one mess"
+	StopLessons  Stop = "lessons"
+	StopPeople   Stop = "people"
+	StopNextWeek Stop = "next week"
+	StopClose    Stop = "close"
+)
+
+// Recorded is one thing recorded at a stop.
+type Recorded struct {
+	Stop Stop   `json:"stop"`
+	ID   ID     `json:"id,omitempty"` // of the entry, plan, lesson or check-in
+	Line string `json:"line"`
+}
+
+// Lengths returns the minutes a review may take, the usual first.
+func Lengths() []int { return []int{15, 8, 5} }
+
+// resumable is how long an open review can be taken up again at the same stop.
+const resumable = 48 * time.Hour
+
+// Stops returns the stops of a review of so many minutes. In 8 there is room
+// for one mess or the lessons: prefer is the one chosen, StopMess if neither. A
+// quiet week, in which nothing was written and nothing is due, has its own.
+func Stops(minutes int, prefer Stop, quiet bool) []Stop {
+	switch {
+	case quiet && minutes > 8:
+		return []Stop{StopArrive, StopWin, StopSweep, StopLessons, StopNextWeek, StopClose}
+	case quiet:
+		return []Stop{StopArrive, StopWin, StopLessons, StopNextWeek, StopClose}
+	case minutes <= 5:
+		return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
+	case minutes > 8:
+		return nine()
+	case prefer == StopLessons:
+		return []Stop{StopArrive, StopWin, StopTakeTwo, StopLessons, StopNextWeek, StopClose}
+	}
+	return []Stop{StopArrive, StopWin, StopTakeTwo, StopMess, StopNextWeek, StopClose}
+}
+
+func nine() []Stop {
+	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopLessons, StopPeople, StopNextWeek, StopClose}
+}
+
+// Open reports whether the review has not been closed.
+func (r Review) Open() bool { return r.Finished.IsZero() }
+
+// Resumes reports whether the review is open and can be taken up again:
+// within 48 hours of when it was last touched. A clock that was set back does
+// not end it.
+func (r Review) Resumes(now time.Time) bool {
+	return r.Open() && now.Sub(r.Edited) < resumable
+}
+
+// Next returns the review at the stop after the one it is at; at the last it
+// stays.
+func (r Review) Next() Review { return r.moved(1) }
+
+// Back returns the review at the stop before; at the first it stays.
+func (r Review) Back() Review { return r.moved(-1) }
+
+func (r Review) moved(by int) Review {
+	i := slices.Index(r.Stops, r.At) + by
+	if i >= 0 && i < len(r.Stops) {
+		r.At = r.Stops[i]
+	}
+	return r
+}
+
+// Record returns the review with a thing recorded at the stop it is at. The
+// same thing again takes the place of the first.
+func (r Review) Record(id ID, line string) Review {
+	line = clipLine(CleanLine(line), MaxLine)
+	r.Recorded = slices.Clone(r.Recorded)
+	for i, have := range r.Recorded {
+		if have.Stop == r.At && have.ID == id && (id != "" || have.Line == line) {
+			r.Recorded[i].Line = line
+			return r
+		}
+	}
+	r.Recorded = append(r.Recorded, Recorded{Stop: r.At, ID: id, Line: line})
+	return r
+}
+
+// Resized returns the review with the stops of another length, at the same
+// stop or the nearest after it.
+func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review {
+	r.Minutes, r.Stops = minutes, Stops(minutes, prefer, quiet)
+	order := nine()
+	for i := max(0, slices.Index(order, r.At)); i < len(order); i++ {
+		if slices.Contains(r.Stops, order[i]) {
+			r.At = order[i]
+			return r
+		}
+	}
+	return r
+}
+
+// CloseLines returns what the last page shows: the first thing recorded at
+// each of the win, take two, the lessons and next week.
+func (r Review) CloseLines() []Recorded {
+	var lines []Recorded
+	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopNextWeek} {
+		i := slices.IndexFunc(r.Recorded, func(x Recorded) bool { return x.Stop == stop })
+		if i >= 0 {
+			lines = append(lines, r.Recorded[i])
+		}
+	}
+	return lines
+}
+
+// Closing returns the sentence a review ends with.
+func (r Review) Closing() string {
+	for _, x := range r.Recorded {
+		if x.Stop == StopNextWeek {
+			return "That's the week. One thing to try: " + strings.TrimRight(x.Line, ". ") + ". You can close the book."
+		}
+	}
+	return "That's the week. You can close the book."
+}
+
+// fit returns the review as it can be kept: cleaned, and at one of its stops.
+// The error wraps ErrBadImport or ErrTooLong.
+func (r Review) fit() (_ Review, err error) {
+	if r.ID, err = ParseID(string(r.ID)); err != nil {
+		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
+	}
+	r.Recorded, r.Rev = slices.Clone(r.Recorded), max(r.Rev, 1)
+	var m measure
+	for i := range r.Recorded {
+		r.Recorded[i].Line = CleanLine(r.Recorded[i].Line)
+		m.part("what was recorded", r.Recorded[i].Line, MaxLine)
+	}
+	for _, stop := range append([]Stop{r.At}, r.Stops...) {
+		if !slices.Contains(nine(), stop) {
+			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, clipLine(CleanLine(string(stop)), MaxTitle))
+		}
+	}
+	if r.Begun.IsZero() {
+		return r, fmt.Errorf("%w: begun: there is no date", ErrBadImport)
+	}
+	m.over("the review", m.total, MaxEntry)
+	return r, cmp.Or(m.errs...)
+}
+
+func (r Review) record() (Record, error) { return smallRecord(ReviewsKind, r.ID, r.Rev, r.Begun, r) }

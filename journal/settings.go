@@ -1,0 +1,121 @@
+package journal
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Settings are a person's own choices. Zero fields stand for the usual.
+type Settings struct {
+	Rev         int       `json:"rev"`
+	Carry       int       `json:"carry,omitempty"`        // lessons carried at once, 3 to 12; 0 is nine
+	SundayFirst bool      `json:"sunday_first,omitempty"` // weeks begin on Sunday; else Monday
+	Minutes     int       `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
+	Breaks      []Break   `json:"breaks,omitempty"`       // school holidays
+	Important   string    `json:"important,omitempty"`    // their line "most important this year"
+	Edited      time.Time `json:"edited,omitzero"`
+}
+
+// The least and the most lessons that can be carried. Nine is the usual: in a
+// simulated school year with three cards a week, with nine carried 0 or 1
+// lesson waits at the end; without a limit 13 wait if one lesson a week is new.
+const (
+	LeastCarried = 3
+	UsualCarried = 9
+	MostCarried  = 12
+)
+
+// Limit returns how many lessons are carried at most.
+func (s Settings) Limit() int {
+	if s.Carry == 0 {
+		return UsualCarried
+	}
+	return max(LeastCarried, min(s.Carry, MostCarried))
+}
+
+// WeekBegins returns the first day of the person's weeks.
+func (s Settings) WeekBegins() time.Weekday {
+	if s.SundayFirst {
+		return time.Sunday
+	}
+	return time.Monday
+}
+
+// Length returns the minutes of a weekly review: one of Lengths.
+func (s Settings) Length() int {
+	if s.Minutes == 0 {
+		return Lengths()[0]
+	}
+	return s.Minutes
+}
+
+// Settings returns the person's choices; all zero if there are none yet.
+func (b *Book) Settings(ctx context.Context) (s Settings, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		s, err = getSettings(tx)
+		return err
+	})
+	if err != nil {
+		return Settings{}, fmt.Errorf("reading the settings: %w", err)
+	}
+	return s, nil
+}
+
+// ChangeSettings changes the choices. The error wraps ErrSetting if what
+// change leaves cannot be kept.
+func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Settings, err error) {
+	err = b.store.Update(ctx, func(tx Tx) error {
+		have, err := getSettings(tx)
+		if err != nil {
+			return err
+		}
+		s = have
+		s.Breaks = slices.Clone(have.Breaks)
+		change(&s)
+		if s, err = s.fit(); err != nil {
+			return err
+		}
+		s.Rev, s.Edited = have.Rev+1, b.Now()
+		return putSmall(tx, s)
+	})
+	if err != nil {
+		return Settings{}, fmt.Errorf("changing the settings: %w", err)
+	}
+	return s, nil
+}
+
+const settingsID ID = "settings"
+
+func getSettings(tx Tx) (Settings, error) {
+	s, err := getSmall[Settings](tx, SettingsKind, settingsID)
+	return s, ignoreNotFound(err)
+}
+
+func (s Settings) record() (Record, error) {
+	return smallRecord(SettingsKind, settingsID, s.Rev, s.Edited, s)
+}
+
+// fit returns the settings as they can be kept: cleaned, the breaks in order.
+// The error wraps ErrSetting or ErrTooLong.
+func (s Settings) fit() (Settings, error) {
+	s.Important, s.Rev = CleanLine(s.Important), max(s.Rev, 1)
+	s.Breaks = slices.Clone(s.Breaks)
+	slices.SortFunc(s.Breaks, func(a, b Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
+	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
+		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
+	}
+	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
+		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)
+	}
+	for _, b := range s.Breaks {
+		if b.From == 0 || b.To < b.From {
+			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
+		}
+	}
+	var m measure
+	m.part("the line", s.Important, MaxLine)
+	return s, cmp.Or(m.errs...)
+}

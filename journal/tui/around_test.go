@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"testing"
+
+	"messup/journal"
+)
+
+func TestAroundLooks(t *testing.T) {
+	to := func(r Route) func(*driver) Route { return func(*driver) Route { return r } }
+	onEverySize(t, "before", aWeek, to(Before{Class: "9B science"}))
+	onEverySize(t, "before-ask", aWeek, to(Before{}), "text:9")
+	onEverySize(t, "people", aWeek, to(People{}))
+	onEverySize(t, "people-done", aWeek, to(People{}), "d", "text:two sets")
+	onEverySize(t, "people-new", aWeek, to(People{}), "n", "text:vice-principal")
+	onEverySize(t, "people-empty", func(*driver) {}, to(People{}))
+	onEverySize(t, "loose", aWeek, to(Loose{}))
+	onEverySize(t, "loose-empty", func(*driver) {}, to(Loose{}))
+	onEverySize(t, "reviews-empty", func(*driver) {}, to(Reviews{}))
+	onEverySize(t, "settings", aWeek, to(Settings{}))
+	onEverySize(t, "putaway", aWeek, func(d *driver) Route { return PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
+	onEverySize(t, "question-far", func(*driver) {}, to(Write{Set: "ten"}), "ctrl+s", "f2")
+	onEverySize(t, "kind", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
+}
+
+func TestBeforeAClass(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(Home{}).keys("b").shows("Before which class?").keys("text:10Z", "enter").shows("othing here is about this class")
+		d.keys("ctrl+u", "text:9b", "enter").shows("Before: 9B science", "Signs", "copying, heads down", "→ switch to: draw one web together", "┃ ", "Ask first", "ELL teacher")
+		d.keys("1").shows("used it").keys("esc").shows("Before: 9B science").keys("esc").shows("Waiting")
+	})
+}
+
+func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
+	for key, want := range map[string]journal.Status{"d": journal.Done, "g": journal.Dropped} {
+		drive(t, 80, 24, func(d *driver) {
+			aWeek(d)
+			d.open(Home{}).keys("p").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
+			all, err := d.book.Checkins(d.t.Context(), true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := false
+			for _, c := range all {
+				found = found || c.Status == want && c.Line == "she had two sets"
+			}
+			if !found {
+				t.Errorf("%s kept %+v", key, all)
+			}
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(People{}).keys("m", "text:friday", "enter", "enter").shows("Fri 20 Nov")
+		d.keys("n", "text:vice-principal", "enter", "enter", "text:Do you have five minutes?", "enter", "enter").shows("vice-principal", "Do you have five minutes?")
+	})
+}
+
+func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(Home{}).keys("o").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
+		d.keys("end", "w").shows("of 10").keys("esc")
+	})
+}
+
+func TestAThirdReopeningOffersOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := d.save(d.book.Finish(d.blank(tenSet()).With(tenSet().Questions[0], "A calm start.")))
+		for range 2 {
+			d.open(Read{ID: e.ID}).hides("Opened again")
+		}
+		d.open(Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "f further away", "s ask someone", "p put it away", "nothing now")
+		d.keys("f").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
+		d.open(Read{ID: e.ID}).hides("Opened again")
+		d.keys("P", "text:4 jan", "enter").shows("Put away.")
+		if got := d.entryNamed("A calm start.").Away.String(); got != "2027-01-04" {
+			t.Errorf("put away until %s", got)
+		}
+	})
+}
+
+func TestQuestionsFromFurtherAway(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Write{Set: "ten"}).keys("ctrl+s").hides("a colleague")
+		for _, q := range tenSet().Questions {
+			if d.keys("f2"); fromFurther(q.ID) == "" {
+				t.Errorf("%s is not asked from further away", q.ID)
+			}
+			d.shows(q.Ask[:18], "If a colleague had told you this").keys("f2").hides("If a colleague").keys("ctrl+s")
+		}
+	})
+}
+
+func TestAKindSentenceIsKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "s")
+		d.shows("What would you say to a colleague who brought you this?").keys("text:You saw it at minute twelve.", "enter").shows("nothing now")
+		if got := d.entryNamed("Food web jigsaw").Answer(placeKind).Text; got != "You saw it at minute twelve." {
+			t.Errorf("kept %q", got)
+		}
+	})
+}
+
+func TestSettingsAreKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Settings{}).keys("ctrl+u", "text:99", "enter", "right", "space", "enter", "enter", "text:2026-12-21..2027-01-03", "enter", "text:Fewer, better questions", "enter")
+		d.shows("this cannot be set").keys("shift+tab", "shift+tab", "shift+tab", "shift+tab", "ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter").shows("Kept.")
+		s, err := d.book.Settings(d.t.Context())
+		if err != nil || s.Limit() != 5 || !s.SundayFirst || len(s.Breaks) != 1 || s.Important != "Fewer, better questions" {
+			t.Errorf("kept %+v, %v", s, err)
+		}
+	})
+}

@@ -1,0 +1,75 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// An asidePage is one slip to fill in about an entry, and then back.
+type asidePage struct {
+	sheet
+	route Route
+	title string
+	ask   func(*sheet) tea.Cmd
+}
+
+// PutAway is where an entry is put away until a day.
+type PutAway struct{ ID journal.ID }
+
+func (to PutAway) open(d *desk) page {
+	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Put away", ask: func(s *sheet) tea.Cmd {
+		var until string
+		on := newSlip(d, "Put it away until when?", "It is still found; it doesn't come up before that day.",
+			blank{label: "Until", hint: "in four weeks · 4 jan · next year", to: &until})
+		on.keep = func(ctx context.Context) error { return putAwayUntil(ctx, d.book, to.ID, until) }
+		on.then = func() tea.Cmd { return tea.Batch(back, say("Put away.")) }
+		on.drop = func() tea.Cmd { return back }
+		return s.write(on)
+	}}
+}
+
+// putAwayUntil puts an entry away until a day, in a command.
+func putAwayUntil(ctx context.Context, book *journal.Book, id journal.ID, until string) error {
+	to, err := journal.ParseNext(until, journal.DayOf(book.Now()))
+	if err != nil {
+		return err
+	}
+	if to.Day.IsZero() {
+		return fmt.Errorf("%w: %q", journal.ErrWhen, until)
+	}
+	e, err := book.Entry(ctx, id)
+	if err != nil {
+		return err
+	}
+	away := e
+	away.Away = to.Day
+	_, _, err = book.Save(ctx, e, away)
+	return err
+}
+
+// AskSomeone is where a person to talk to about an entry is written down.
+type AskSomeone struct{ Entry journal.ID }
+
+func (to AskSomeone) open(d *desk) page {
+	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Ask someone", ask: func(s *sheet) tea.Cmd {
+		return askCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return back }, func(c journal.Checkin) tea.Cmd {
+			return tea.Batch(back, say("Kept: "+journal.CleanLine(c.Person)+"."))
+		})
+	}}
+}
+
+func (p *asidePage) Init() tea.Cmd { return p.ask(&p.sheet) }
+func (p *asidePage) View() view    { return p.show(view{title: p.title}, nil) }
+
+func (p *asidePage) Actions() []action {
+	if p.slip == nil {
+		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc")}
+	}
+	return p.slipKeys()
+}
+
+func (p *asidePage) Here() Route { return p.route }

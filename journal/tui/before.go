@@ -1,0 +1,160 @@
+package tui
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Before is what is good to know before a class, on one screen. Without a
+// Class it asks for one.
+type Before struct{ Class string }
+
+func (to Before) open(d *desk) page { return &beforePage{sheet: sheet{desk: d}, class: to.Class} }
+
+type beforePage struct {
+	sheet
+	class string
+	card  journal.Before
+}
+
+func (p *beforePage) Init() tea.Cmd {
+	if p.class == "" {
+		return p.askClass()
+	}
+	book, class := p.desk.book, p.class
+	return after(p.desk, func(ctx context.Context) (journal.Before, error) { return book.Before(ctx, class) }, p.took)
+}
+
+func (p *beforePage) took(card journal.Before) tea.Cmd {
+	p.card, p.class, p.loaded = card, card.Class, true
+	return nil
+}
+
+// askClass asks for the class, with those there are as suggestions.
+func (p *beforePage) askClass() tea.Cmd {
+	book := p.desk.book
+	return after(p.desk, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
+		p.loaded = true
+		name := ""
+		on := newSlip(p.desk, "Before which class?", "A class or a tag; the beginning of it is enough.",
+			blank{label: "Class", hint: "9B", offers: append(w.Classes, w.Tags...), to: &name})
+		var card journal.Before
+		on.keep = func(ctx context.Context) (err error) {
+			card, err = book.Before(ctx, name)
+			return err
+		}
+		on.then = func() tea.Cmd { return p.took(card) }
+		on.drop = func() tea.Cmd { return back }
+		on.refused = true // the name of a class is nothing to keep
+		return p.write(on)
+	})
+}
+
+func (p *beforePage) keep(context.Context) error { return nil }
+
+func (p *beforePage) lines() []string {
+	set := p.paper()
+	part := func(label string, rows ...string) {
+		for _, row := range rows {
+			set.named(label, row)
+			label = ""
+		}
+		set.gap()
+	}
+	today := p.desk.today()
+	for _, plan := range p.card.Plans {
+		label := "Plan for today"
+		switch {
+		case plan.Day.IsZero():
+			label = "Plan"
+		case plan.Day != today:
+			label = "Plan for " + plan.Day.Format("Mon")
+		}
+		look := ""
+		if plan.LookFor != "" {
+			look = "Look for: " + plan.LookFor
+		}
+		part(label, plan.Sentence(), look)
+	}
+	for i, s := range p.card.Signs {
+		label := ""
+		if i == 0 {
+			label = "Signs"
+		}
+		set.named(label, s.Sign+" ("+s.Happened.Format("Jan")+")")
+		if s.Switch != "" {
+			set.named("", "→ switch to: "+s.Switch)
+		}
+	}
+	set.gap()
+	p.setLessons(set)
+	if ask := p.card.Ask; ask.Person != "" {
+		words := ask.Person
+		if ask.Seen != "" {
+			words += " (" + ask.Seen + ")"
+		}
+		part("Ask first", words)
+	}
+	if len(set.rows) == 0 {
+		set.add(set.look.words, "Nothing to know beforehand yet. It comes from signs, plans and lessons.")
+	}
+	return set.rows
+}
+
+// setLessons sets the lessons, each with its bar.
+func (p *beforePage) setLessons(set *paper) {
+	if len(p.card.Lessons) == 0 {
+		return
+	}
+	set.add(set.look.quiet, "Lessons")
+	for _, l := range p.card.Lessons {
+		set.lesson(l.Text)
+	}
+	set.gap()
+}
+
+func (p *beforePage) View() view {
+	v := view{title: "Before"}
+	if !p.loaded {
+		return v
+	}
+	if p.slip == nil {
+		v.title = "Before: " + journal.CleanLine(p.card.Class)
+		v.aside = "ctrl+l hides"
+		return p.show(v, p.lines())
+	}
+	return p.show(v, nil)
+}
+
+func (p *beforePage) Actions() []action {
+	leave := func() tea.Cmd { return back }
+	escape := act("esc", "back", leave, "esc", "enter")
+	switch {
+	case !p.loaded:
+		return []action{escape}
+	case p.slip != nil:
+		return p.slipKeys()
+	}
+	all := []action{escape}
+	for i, l := range p.card.Lessons {
+		n := strconv.Itoa(i + 1)
+		lesson := act(n, "what came of this lesson", func() tea.Cmd { return goTo(Card{ID: l.ID}) }, n)
+		if last := len(p.card.Lessons); i == 0 && last > 1 {
+			lesson.key.SetHelp("1 – "+strconv.Itoa(last), "what came of a lesson")
+		} else if i > 0 {
+			lesson = lesson.seldom()
+		}
+		all = append(all, lesson)
+	}
+	if len(p.card.Plans) > 0 {
+		all = append(all, act("t", "what happened with the plan", func() tea.Cmd { return goTo(TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
+	}
+	all = append(all, act("b", "another class", func() tea.Cmd { return swapTo(Before{}) }, "b"))
+	return append(all, p.scrolls()...)
+}
+
+func (p *beforePage) Here() Route { return Before{Class: p.class} }

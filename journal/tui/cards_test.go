@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"messup/journal"
+)
+
+func card(title string) func(*driver) Route {
+	return func(d *driver) Route { return Card{ID: lessonOf(d, title).ID} }
+}
+
+// nineLessons carries as many lessons as there is room for.
+func nineLessons(d *driver) {
+	for i := range journal.UsualCarried {
+		l, err := d.book.NewLesson()
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		l.Text = fmt.Sprintf("Lesson number %d.", i+1)
+		if _, err := d.book.SaveLesson(d.t.Context(), l); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+}
+
+func crowded(d *driver) Route {
+	l, err := d.book.NewLesson()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	l.Text = "One more."
+	if l, err = d.book.SaveLesson(d.t.Context(), l); err != nil {
+		d.t.Fatal(err)
+	}
+	return Room{ID: l.ID}
+}
+
+func TestCardLooks(t *testing.T) {
+	onEverySize(t, "card-back", someJournal, card("Food web jigsaw"))
+	onEverySize(t, "card-used", someJournal, card("Food web jigsaw"), "u")
+	onEverySize(t, "card-seen", someJournal, card("Food web jigsaw"), "u", "2", "text:half of them did")
+	onEverySize(t, "card-offer", someJournal, card("Food web jigsaw"), "u", "2", "enter")
+	onEverySize(t, "card-retire", someJournal, card("Food web jigsaw"), "r")
+	onEverySize(t, "room", nineLessons, crowded)
+}
+
+func TestTheLadderKeysChangeWhenALessonComesBack(t *testing.T) {
+	for _, test := range []struct {
+		keys  []string
+		next  string
+		state journal.LessonState
+		shows string
+	}{
+		{[]string{"u", "1", "enter"}, "2026-12-10", journal.Carried, "Kept. It comes round again in three weeks."},
+		{[]string{"u", "3", "text:too long", "enter"}, "2026-11-26", journal.Carried, "Reword it, or retire it?"},
+		{[]string{"n"}, "2026-12-10", journal.Carried, "Not yet. It comes round again in three weeks."},
+		{[]string{"l"}, "2026-11-26", journal.Carried, "Later. It comes round again in a week."},
+		{[]string{"c"}, "2026-11-26", journal.Carried, "Make it a plan: When …, I will …?"},
+		{[]string{"s"}, "2026-11-26", journal.Shelf, "on the shelf"},
+		{[]string{"k"}, "2026-11-26", journal.Kept, "part of how I teach"},
+		{[]string{"r", "space", "enter"}, "", journal.Retired, "Retired. It stays in the library and won't come back by itself."},
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			someJournal(d)
+			d.open(Lessons{}).keys("a").shows("┃ Ask before the third reminder").keys(test.keys...).shows(test.shows)
+			l := lessonOf(d, "Lab stations")
+			if l.State != test.state || test.next != "" && l.Next.String() != test.next {
+				t.Errorf("%v: %q, next %s, want %q, %s", test.keys, l.State, l.Next, test.state, test.next)
+			}
+			if len(l.Answers) > 0 && test.keys[0] == "u" && len(test.keys) == 4 && l.Answers[0].Line != "too long" {
+				t.Errorf("answered %+v", l.Answers)
+			}
+		})
+	}
+}
+
+func TestALessonIsAnsweredOnceADay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		route := card("Lab stations")(d)
+		d.open(route).keys("n").open(route).keys("u", "1", "enter").shows("this was answered already", "What did you see?").keys("esc").shows("Did it help?")
+	})
+}
+
+func TestATenthLessonAsks(t *testing.T) {
+	const question = "You're carrying nine lessons. Put one on the shelf, or shelve this one?"
+	drive(t, 80, 24, func(d *driver) {
+		nineLessons(d)
+		d.open(Lessons{}).keys("n", "text:The tenth.", "enter", "enter", "enter", "enter")
+		d.shows(question, "┃ The tenth.", "▌ ┃ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
+		carried, err := d.book.Carried(t.Context())
+		if err != nil || len(carried) != 9 || !slices.ContainsFunc(carried, func(c journal.Card) bool { return c.Text == "The tenth." }) {
+			t.Errorf("%d carried, %v", len(carried), err)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) {
+		nineLessons(d)
+		d.open(Write{Set: "ten", Step: "learned"}).keys("ctrl+s", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+s", "enter", "enter", "enter")
+		d.shows("Saved.", "You're carrying nine lessons.").keys("k").shows(question).keys("s").shows("On the shelf.")
+		if l := d.only(); l.Draft() {
+			t.Error("the entry was not kept")
+		}
+	})
+}
+
+func TestThereIsNoRoomOnTheCard(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		nineLessons(d)
+		room := crowded(d).(Room)
+		d.open(Card(room)).shows("on the shelf").keys("y").shows("You're carrying nine lessons.").keys("esc").shows("on the shelf")
+	})
+}

@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// before runs with the journal as it was so many days ago.
+func (d *driver) before(days int, with func(*journal.Book)) {
+	d.t.Helper()
+	now := func() time.Time { return testNow().AddDate(0, 0, -days) }
+	with(journal.Open(d.store, now, &endlessRand{n: 1000 * days}))
+}
+
+// aWeek fills a journal with what a week leaves: a plan whose day is over, a
+// lesson that comes back, somebody to talk to.
+func aWeek(d *driver) {
+	someJournal(d)
+	d.before(9, func(b *journal.Book) {
+		set := prompts.Ten()
+		e, err := b.New(journal.Mess, set)
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		e.Title, e.Class = "Frog question", "9B science"
+		e = e.With(set.Questions[0], "Four groups explain the web without notes.")
+		e = e.With(set.Questions[1], "Nobody could say it without the card.")
+		for role, value := range map[prompts.Role]string{
+			prompts.PlanWhen: "expert groups have had six minutes", prompts.PlanWill: "turn cards face down",
+			prompts.PlanBy: "18 nov", prompts.PlanLookFor: "four groups of six without notes",
+			prompts.Person: "ELL teacher", prompts.Purpose: "ask", prompts.FirstWords: "Two cards, ten minutes?", prompts.PersonWhen: "17 nov",
+			prompts.Lesson: "Cards face down before they explain.", prompts.LessonWhen: "students are about to explain",
+			prompts.Sign: "copying, heads down", prompts.StopSwitch: "draw one web together", prompts.AskEarlier: "ELL teacher", prompts.Seen: "reading level of the cards",
+		} {
+			e = withRole(e, set, role, value)
+		}
+		if _, _, err := b.Save(d.t.Context(), journal.Entry{}, b.Finish(e)); err != nil {
+			d.t.Fatal(err)
+		}
+	})
+}
+
+// due is the plan whose day is over.
+func (d *driver) due() journal.Plan {
+	d.t.Helper()
+	on, err := d.book.Desk(d.t.Context(), 5)
+	if err != nil || len(on.Plans) == 0 {
+		d.t.Fatalf("%d plans ask, %v", len(on.Plans), err)
+	}
+	return on.Plans[0]
+}
+
+func dueTake(d *driver) Route { return TakeTwo{ID: d.due().ID} }
+
+func TestPlanLooks(t *testing.T) {
+	onEverySize(t, "home-week", aWeek, func(*driver) Route { return Home{} })
+	onEverySize(t, "taketwo", aWeek, dueTake)
+	onEverySize(t, "taketwo-outcome", aWeek, dueTake, "d")
+	onEverySize(t, "taketwo-worse", aWeek, dueTake, "d", "4", "text:two groups copied")
+	onEverySize(t, "taketwo-next", aWeek, dueTake, "d", "2", "text:two of six", "enter", "enter", "enter", "enter")
+	onEverySize(t, "taketwo-move", aWeek, dueTake, "m", "text:next week")
+	onEverySize(t, "plans", aWeek, func(*driver) Route { return Plans{} })
+	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) Route { return Plans{} })
+	onEverySize(t, "chain", threeTakes, func(d *driver) Route {
+		plans, err := d.book.Plans(d.t.Context(), true)
+		if err != nil || len(plans) == 0 {
+			d.t.Fatal(err)
+		}
+		return Chain{ID: plans[0].ID}
+	})
+}
+
+// threeTakes is one thing tried again and again, once for the worse.
+func threeTakes(d *driver) {
+	aWeek(d)
+	d.open(dueTake(d)).keys("d", "4", "text:two groups copied", "enter", "enter", "enter", "text:no timer", "enter")
+	d.keys("t", "text:with a timer", "enter", "enter", "enter", "text:next week", "enter")
+}
+
+func TestHomeAsksWhatHappened(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(Home{}).shows("Waiting", "Take two, 9B science, yesterday. What happened?", "Carried", "┃ Ask before")
+		d.keys("enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
+		d.keys("esc").shows("Waiting")
+	})
+}
+
+func TestSomethingElseIsAResult(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		id := d.due().ID
+		d.open(TakeTwo{ID: id}).keys("e").shows("You did something else. What did you see that made you switch?")
+		d.keys("text:half were lost, so one web together", "enter").shows("What came of it?", "better, not there yet")
+		d.keys("2").shows("Better, not there yet. How do you know?").keys("text:exit tickets", "enter", "enter", "enter", "enter")
+		d.shows("Better, not there yet. Close it here, or try again?")
+		p, err := d.book.Plan(t.Context(), id)
+		if err != nil || p.Result != journal.DidElse || p.Line != "half were lost, so one web together" || p.Outcome != journal.NotThereYet || p.How != "exit tickets" {
+			t.Errorf("kept %+v, %v", p, err)
+		}
+		d.keys("c").shows("Closed.").hides("What happened?")
+	})
+}
+
+func TestWorseThenClose(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		id := d.due().ID
+		d.open(TakeTwo{ID: id}).keys("d", "4")
+		d.shows("Worse this time. Worth knowing. Did anything change that you didn't mean", "to change?")
+		d.keys("enter", "space", "enter", "enter", "enter").shows("impression only").keys("c")
+		p, err := d.book.Plan(t.Context(), id)
+		if err != nil || p.Outcome != journal.Worse || !p.Impression || p.Closed.IsZero() {
+			t.Errorf("kept %+v, %v", p, err)
+		}
+	})
+}
+
+func TestAPlanIsMovedOrLetGo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		id := d.due().ID
+		d.open(Home{}).keys("enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
+		d.keys("shift+tab", "ctrl+u", "text:tuesday", "enter", "space", "enter").shows("Moved to Tuesday 24 November.", "messup").hides("What happened?")
+		d.open(TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
+		d.keys("g", "enter").shows("Let go.")
+		if p, err := d.book.Plan(t.Context(), id); err != nil || p.Result != journal.LetGo || len(p.Moves) != 1 {
+			t.Errorf("kept %+v, %v", p, err)
+		}
+	})
+}
+
+func TestAfterThreeTakesItAsksOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		threeTakes(d)
+		d.open(Plans{}).keys("down", "enter").shows("Take three", "with a timer")
+		d.keys("d", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
+		last := d.router.page.(*takeTwoPage).piece.plan
+		d.keys("c")
+		if chain, err := d.book.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
+			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))
+		}
+	})
+}

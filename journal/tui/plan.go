@@ -1,0 +1,393 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// A planPiece asks what happened with one plan: what was done, what came of
+// it, how one knows, and what next. Whatever was said is kept at once.
+type planPiece struct {
+	*sheet
+	plan   journal.Plan // as it stands on the disk
+	chain  journal.Chain
+	lesson bool // its story has a lesson
+	stage  planStage
+	// said is told that all is said about the plan for now; line is that in a
+	// few words.
+	said func(line string) tea.Cmd
+}
+
+// A planStage is what is asked about a plan at the moment.
+type planStage int
+
+const (
+	whatHappened planStage = iota
+	whatCameOfIt
+	whatNext
+)
+
+// planRead is a plan as a page shows it.
+type planRead struct {
+	plan   journal.Plan
+	chain  journal.Chain
+	lesson bool
+}
+
+// readPlan reads a plan, its chain, and whether there is a lesson to reword.
+func readPlan(ctx context.Context, book *journal.Book, id journal.ID) (r planRead, err error) {
+	if r.plan, err = book.Plan(ctx, id); err != nil {
+		return r, err
+	}
+	if r.chain, err = book.Chain(ctx, r.plan); err != nil {
+		return r, err
+	}
+	if r.plan.Entry != "" {
+		l, err := book.LessonOf(ctx, r.plan.Entry)
+		if err != nil {
+			return r, err
+		}
+		r.lesson = l.ID != ""
+	}
+	return r, nil
+}
+
+func newPlanPiece(s *sheet, r planRead, said func(string) tea.Cmd) *planPiece {
+	p := &planPiece{sheet: s, plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
+	switch {
+	case r.plan.Waits():
+	case r.plan.Outcome == "" && r.plan.Closed.IsZero():
+		p.stage = whatCameOfIt
+	default:
+		p.stage = whatNext
+	}
+	return p
+}
+
+// today is the day on the desk's clock.
+func (d *desk) today() journal.Day { return journal.DayOf(d.book.Now()) }
+
+// lines show the plan, what was said about it so far, and what is asked. On a
+// small screen what is asked comes before the details.
+func (p *planPiece) lines(width int) []string {
+	set := &paper{look: p.desk.look, width: width}
+	if p.desk.short() {
+		set.rows = append(set.rows, oneLine(set.look, set.look.words, journal.CleanLine(p.plan.Sentence()), nil, width))
+		p.setAsked(set)
+		set.gap()
+		p.setPlan(set)
+		p.setResult(set)
+		return set.rows
+	}
+	set.add(set.look.words, p.plan.Sentence())
+	set.gap()
+	p.setPlan(set)
+	p.setResult(set)
+	set.gap()
+	p.setAsked(set)
+	return set.rows
+}
+
+func (p *planPiece) setAsked(set *paper) {
+	set.add(set.look.ask, p.asked())
+	if p.stage == whatCameOfIt {
+		for i, o := range outcomes() {
+			set.rows = append(set.rows, fmt.Sprintf("  %s %s", set.look.key.Render(strconv.Itoa(i+1)), outcomeWords(o)))
+		}
+	}
+}
+
+// setPlan sets what was meant.
+func (p *planPiece) setPlan(set *paper) {
+	set.named("Goal", p.plan.Goal)
+	set.named("With", p.plan.Whom())
+	set.named("Look for", p.plan.LookFor)
+	set.named("Different", p.plan.Different)
+	set.named("Meant for", meantFor(p.plan))
+	for _, m := range p.plan.Moves {
+		set.named("Moved", strings.TrimSuffix(m.On.Format("2 Jan")+": "+m.Why, ": "))
+	}
+}
+
+// meantFor is the day of a plan, or when in the person's words.
+func meantFor(p journal.Plan) string {
+	if p.Day.IsZero() {
+		return p.By
+	}
+	return p.Day.Format("Monday 2 January")
+}
+
+// setResult sets what became of it.
+func (p *planPiece) setResult(set *paper) {
+	if p.plan.Waits() {
+		return
+	}
+	set.gap()
+	set.named(resultLabel(p.plan.Result), orWord(p.plan.Line, p.plan.Answered.Format("2 January")))
+	set.named("Outcome", outcomeWords(p.plan.Outcome))
+	set.named("For whom", p.plan.ForWhom)
+	set.named("How I know", evidence(p.plan))
+	set.named("Changed", p.plan.Changed)
+}
+
+func orWord(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+func resultLabel(r journal.Result) string {
+	switch r {
+	case journal.DidElse:
+		return "Did instead"
+	case journal.LetGo:
+		return "Let go"
+	}
+	return "Did it"
+}
+
+// evidence is how one knows, with the mark of an impression.
+func evidence(p journal.Plan) string {
+	if !p.Impression {
+		return p.How
+	}
+	return strings.Trim(p.How+" · impression only", " ·")
+}
+
+func outcomes() []journal.Outcome {
+	return []journal.Outcome{journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell}
+}
+
+// outcomeWords says an outcome, good and bad in the same voice.
+func outcomeWords(o journal.Outcome) string {
+	switch o {
+	case journal.Better:
+		return "better"
+	case journal.NotThereYet:
+		return "better, not there yet"
+	case journal.AsBefore:
+		return "about the same"
+	case journal.Worse:
+		return "worse"
+	case journal.CannotTell:
+		return "can't tell"
+	}
+	return ""
+}
+
+// followed reports whether there is a next take already.
+func (p *planPiece) followed() bool {
+	return slices.ContainsFunc(p.chain.Takes, func(t journal.Plan) bool { return t.Take > p.plan.Take })
+}
+
+// settled reports whether all is said about the plan for now: it waits on, it
+// is closed, or there is a next take.
+func (p *planPiece) settled() bool {
+	return p.plan.Waits() || !p.plan.Closed.IsZero() || p.followed()
+}
+
+// asked is the one thing that is asked now.
+func (p *planPiece) asked() string {
+	switch {
+	case p.stage == whatHappened:
+		return "What happened?"
+	case p.stage == whatCameOfIt:
+		return "What came of it?"
+	case p.followed():
+		return takeTitle(p.plan.Take+1) + " is set."
+	case !p.plan.Closed.IsZero():
+		return "Closed " + p.plan.Closed.Format("2 January") + "."
+	case p.chain.Ask():
+		return "Three takes, and not better yet. Is the goal still right? Another pair of eyes, or let it go?"
+	}
+	switch p.plan.Outcome {
+	case journal.NotThereYet:
+		return "Better, not there yet. Close it here, or try again?"
+	case journal.Worse:
+		return "Worse this time. Close it here, or try again?"
+	case journal.CannotTell:
+		return "No telling yet. Close it here, or try again?"
+	case journal.AsBefore:
+		return "About the same. Close it here, or try again?"
+	}
+	return "Close it here, or try again?"
+}
+
+func (p *planPiece) actions() []action {
+	switch p.stage {
+	case whatHappened:
+		return []action{
+			act("d", "did it", func() tea.Cmd { return p.tell(journal.Telling{Result: journal.Did}) }, "d"),
+			act("e", "did something else", p.askElse, "e"),
+			act("m", "moved it", p.askMove, "m"),
+			act("g", "let it go", p.askLetGo, "g"),
+		}
+	case whatCameOfIt:
+		all := make([]action, 0, len(outcomes())+1)
+		for i, o := range outcomes() {
+			n := strconv.Itoa(i + 1)
+			all = append(all, act(n, outcomeWords(o), func() tea.Cmd { return p.askHow(o) }, n))
+		}
+		all[0].key.SetHelp("1 – 5", "what came of it")
+		for i := range all[1:] {
+			all[i+1] = all[i+1].seldom()
+		}
+		return append(all, p.again())
+	}
+	return p.nextActions()
+}
+
+// again begins the answer anew.
+func (p *planPiece) again() action {
+	return act("b", "say it differently", func() tea.Cmd {
+		p.stage = whatHappened
+		return nil
+	}, "b").seldom()
+}
+
+// nextActions are what can follow any outcome.
+func (p *planPiece) nextActions() []action {
+	someone := act("a", "ask someone", p.askSomeone, "a")
+	var all []action
+	if p.plan.Closed.IsZero() && !p.followed() {
+		all = append(all, act("c", "close it here", p.closeIt, "c"))
+	}
+	if p.chain.Ask() {
+		all = append(all, someone, act("g", "let it go", p.askLetGo, "g"))
+	}
+	if p.plan.Result != journal.LetGo && !p.followed() {
+		all = append(all, act("t", "take "+takeWord(p.plan.Take+1), p.askNext, "t"))
+	}
+	if p.lesson {
+		all = append(all, act("w", "reword the lesson", func() tea.Cmd { return goTo(LessonForm{ID: p.plan.Entry}) }, "w"))
+	}
+	if !p.chain.Ask() {
+		all = append(all, someone)
+	}
+	return append(all, act("n", "new lesson", func() tea.Cmd { return goTo(LessonForm{}) }, "n").seldom(), p.again())
+}
+
+func takeWord(n int) string {
+	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// takeTitle begins with a capital: Take two.
+func takeTitle(n int) string { return "Take " + takeWord(n) }
+
+// save keeps the plan as changed and goes on with what is on the disk then.
+func (p *planPiece) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
+	book, base := p.desk.book, p.plan
+	return after(p.desk, func(ctx context.Context) (planRead, error) {
+		if _, err := book.SavePlan(ctx, base, changed); err != nil {
+			return planRead{}, err
+		}
+		return readPlan(ctx, book, base.ID)
+	}, func(r planRead) tea.Cmd {
+		p.plan, p.chain, p.lesson = r.plan, r.chain, r.lesson
+		return then()
+	})
+}
+
+// slipFor is a slip about the plan; save makes the plan it is kept as.
+func (p *planPiece) slipFor(ask, hint string, change func(journal.Plan) (journal.Plan, error), then func() tea.Cmd, blanks ...blank) tea.Cmd {
+	on := newSlip(p.desk, ask, hint, blanks...)
+	on.about = func(set *paper) { set.add(set.look.words, p.plan.Sentence()) }
+	book := p.desk.book
+	var read planRead
+	on.keep = func(ctx context.Context) error {
+		changed, err := change(p.plan)
+		if err != nil {
+			return err
+		}
+		if _, err = book.SavePlan(ctx, p.plan, changed); err != nil {
+			return err
+		}
+		read, err = readPlan(ctx, book, p.plan.ID)
+		return err
+	}
+	on.then = func() tea.Cmd {
+		p.plan, p.chain, p.lesson = read.plan, read.chain, read.lesson
+		return then()
+	}
+	return p.write(on)
+}
+
+// tell keeps what was done; what came of it is asked next.
+func (p *planPiece) tell(t journal.Telling) tea.Cmd {
+	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd {
+		p.stage, p.top = whatCameOfIt, 0
+		return nil
+	})
+}
+
+// askElse: what was done instead is a result, not a miss.
+func (p *planPiece) askElse() tea.Cmd {
+	line := ""
+	return p.slipFor("You did something else. What did you see that made you switch?", "", func(plan journal.Plan) (journal.Plan, error) {
+		return plan.Tell(journal.Telling{Result: journal.DidElse, Line: line}, p.desk.today()), nil
+	}, func() tea.Cmd {
+		p.stage = whatCameOfIt
+		return nil
+	}, blank{label: "I saw, and did", hint: "one line", to: &line})
+}
+
+// askHow keeps the outcome and asks for whom it was so and how one knows.
+func (p *planPiece) askHow(o journal.Outcome) tea.Cmd {
+	t := journal.Telling{Result: p.plan.Result, Line: p.plan.Line, Outcome: o, ForWhom: p.plan.ForWhom, How: p.plan.How, Changed: p.plan.Changed}
+	impression := ""
+	if p.plan.Impression {
+		impression = impressionOnly
+	}
+	t.Impression = p.plan.Impression
+	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd {
+		told := func() tea.Cmd {
+			p.stage = whatNext
+			said := p.said(p.recorded())
+			if impression != "" {
+				said = tea.Batch(say("Marked as an impression. Fine to keep; it will say so if you share it."), said)
+			}
+			return said
+		}
+		cmd := p.slipFor(outcomeAsk(o), "", func(plan journal.Plan) (journal.Plan, error) {
+			t.Impression = impression != ""
+			return plan.Tell(t, p.desk.today()), nil
+		}, told,
+			blank{label: "How do you know", hint: "what you saw, counted or were told", to: &t.How},
+			blank{label: "Or", chips: []string{impressionOnly}, to: &impression},
+			blank{label: "For whom", hint: "which groups", to: &t.ForWhom},
+			blank{label: "Changed on the day", hint: "one line", to: &t.Changed})
+		p.slip.drop = told
+		return cmd
+	})
+}
+
+const impressionOnly = "impression only"
+
+func outcomeAsk(o journal.Outcome) string {
+	switch o {
+	case journal.Worse:
+		return "Worse this time. Worth knowing. Did anything change that you didn't mean to change?"
+	case journal.CannotTell:
+		return "Can't tell. What would you look at next time?"
+	}
+	words := outcomeWords(o)
+	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
+}
+
+// recorded is what became of the plan, in a few words.
+func (p *planPiece) recorded() string {
+	parts := []string{orWord(p.plan.Will, p.plan.Goal), orWord(outcomeWords(p.plan.Outcome), string(p.plan.Result))}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
+}

@@ -1,0 +1,288 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Review is the weekly look back: nine stops, wins first, to end on one thing
+// to try. One that is open goes on where it stopped.
+// Within says that one comes back to it from a page that was opened in it.
+type Review struct{ Within bool }
+
+func (to Review) open(d *desk) page { return &reviewPage{sheet: sheet{desk: d}, within: to.Within} }
+
+// A reviewPage takes a person from stop to stop. What was said at a stop is on
+// the disk before the next one begins, and so is where one is.
+type reviewPage struct {
+	sheet
+	within   bool
+	review   journal.Review
+	agenda   journal.Agenda
+	settings journal.Settings
+	stop     reviewStop
+}
+
+// A reviewStop is one stop: its lines and keys, and what it goes through.
+type reviewStop interface {
+	piece
+	// begin puts the first thing on the sheet.
+	begin() tea.Cmd
+	// next goes to the next thing of the stop; false if there is no other.
+	next() bool
+	// aside says which of several things this is; empty if it is the only one.
+	aside() string
+}
+
+// reviewRead is what a stop begins with.
+type reviewRead struct {
+	review   journal.Review
+	agenda   journal.Agenda
+	settings journal.Settings
+	resumed  bool
+}
+
+func readReview(ctx context.Context, book *journal.Book, r journal.Review) (read reviewRead, err error) {
+	read.review = r
+	if read.agenda, err = book.Agenda(ctx, r); err != nil {
+		return read, err
+	}
+	read.settings, err = book.Settings(ctx)
+	return read, err
+}
+
+func (p *reviewPage) Init() tea.Cmd {
+	book := p.desk.book
+	return after(p.desk, func(ctx context.Context) (reviewRead, error) {
+		r, resumed, err := book.StartOrResume(ctx)
+		if err != nil {
+			return reviewRead{}, err
+		}
+		read, err := readReview(ctx, book, r)
+		if err != nil || !read.agenda.Quiet || r.At != journal.StopArrive {
+			read.resumed = resumed
+			return read, err
+		}
+		r, err = book.ChangeReview(ctx, r.ID, func(r journal.Review) journal.Review {
+			return r.Resized(r.Minutes, journal.StopMess, true)
+		})
+		read.review = r
+		return read, err
+	}, func(read reviewRead) tea.Cmd {
+		cmd := p.enter(read)
+		if read.resumed && !p.within && !p.desk.short() && read.review.At != journal.StopArrive {
+			return tea.Batch(cmd, say("Going on where you stopped."))
+		}
+		return cmd
+	})
+}
+
+// enter shows the stop the review is at.
+func (p *reviewPage) enter(read reviewRead) tea.Cmd {
+	p.review, p.agenda, p.settings, p.loaded = read.review, read.agenda, read.settings, true
+	p.slip, p.top = nil, 0
+	p.stop = p.newStop()
+	return p.stop.begin()
+}
+
+func (p *reviewPage) newStop() reviewStop {
+	switch p.review.At {
+	case journal.StopWin:
+		return &winStop{reviewPage: p}
+	case journal.StopSweep:
+		return &sweepStop{reviewPage: p}
+	case journal.StopTakeTwo:
+		return &takeTwoStop{reviewPage: p}
+	case journal.StopMess:
+		return &messStop{reviewPage: p}
+	case journal.StopLessons:
+		return &lessonsStop{reviewPage: p}
+	case journal.StopPeople:
+		return &peopleStop{reviewPage: p}
+	case journal.StopNextWeek:
+		return &nextWeekStop{reviewPage: p}
+	case journal.StopClose:
+		return &closeStop{reviewPage: p}
+	}
+	return &arriveStop{reviewPage: p}
+}
+
+// goOn goes to the next thing: of this stop, else of the review.
+func (p *reviewPage) goOn() tea.Cmd {
+	p.top = 0
+	if p.stop.next() {
+		return p.stop.begin()
+	}
+	return p.change(journal.Review.Next)
+}
+
+// change changes the review and shows the stop it is at then.
+func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd {
+	book, id := p.desk.book, p.review.ID
+	return after(p.desk, func(ctx context.Context) (reviewRead, error) {
+		r, err := book.ChangeReview(ctx, id, change)
+		if err == nil && r.At == journal.StopClose {
+			r, err = book.FinishReview(ctx, id)
+		}
+		if err != nil {
+			return reviewRead{}, err
+		}
+		return readReview(ctx, book, r)
+	}, p.enter)
+}
+
+// record notes what came of a stop, for the last page and for reading again.
+func (p *reviewPage) record(id journal.ID, line string, then func() tea.Cmd) tea.Cmd {
+	book, review, at := p.desk.book, p.review.ID, p.review.At
+	return after(p.desk, func(ctx context.Context) (journal.Review, error) {
+		return book.ChangeReview(ctx, review, func(r journal.Review) journal.Review {
+			r.At = at
+			return r.Record(id, line)
+		})
+	}, func(r journal.Review) tea.Cmd {
+		p.review = r
+		if then == nil {
+			return nil
+		}
+		return then()
+	})
+}
+
+// recorded are the lines noted at the present stop.
+func (p *reviewPage) recorded() []journal.Recorded {
+	var here []journal.Recorded
+	for _, r := range p.review.Recorded {
+		if r.Stop == p.review.At {
+			here = append(here, r)
+		}
+	}
+	return here
+}
+
+// setRecorded sets what was noted here already.
+func (p *reviewPage) setRecorded(set *paper) {
+	for _, r := range p.recorded() {
+		set.add(set.look.quiet, "Kept: "+r.Line)
+	}
+	set.gap()
+}
+
+// stopTitle names a stop on its page.
+func stopTitle(s journal.Stop) string {
+	switch s {
+	case journal.StopWin:
+		return "One small win"
+	case journal.StopSweep:
+		return "Sweep"
+	case journal.StopTakeTwo:
+		return "Take two"
+	case journal.StopMess:
+		return "One mess"
+	case journal.StopLessons:
+		return "Lessons coming back"
+	case journal.StopPeople:
+		return "People"
+	case journal.StopNextWeek:
+		return "Next week: one thing"
+	case journal.StopClose:
+		return "Close"
+	}
+	return "Arrive"
+}
+
+// stopShare is how much of a review a stop usually takes, in quarter minutes
+// of the fifteen.
+func stopShare(s journal.Stop) int {
+	switch s {
+	case journal.StopWin, journal.StopNextWeek:
+		return 7
+	case journal.StopSweep:
+		return 6
+	case journal.StopTakeTwo:
+		return 10
+	case journal.StopMess:
+		return 12
+	case journal.StopLessons:
+		return 8
+	case journal.StopPeople:
+		return 4
+	}
+	return 3
+}
+
+// minutesLeft is about how long the rest usually takes: told, never counted.
+func minutesLeft(r journal.Review) int {
+	total, left, reached := 0, 0, false
+	for _, s := range r.Stops {
+		total += stopShare(s)
+		if reached = reached || s == r.At; reached {
+			left += stopShare(s)
+		}
+	}
+	return max(1, r.Minutes*left/max(1, total))
+}
+
+func (p *reviewPage) View() view {
+	v := view{title: "Weekly review"}
+	if !p.loaded {
+		return v
+	}
+	if v.title += " · " + stopTitle(p.review.At); p.desk.narrow() {
+		v.title = stopTitle(p.review.At)
+	}
+	if p.review.At != journal.StopClose {
+		v.aside = joinSaid(p.stop.aside(), fmt.Sprintf("about %d min", minutesLeft(p.review)))
+	}
+	return p.show(v, p.stop.lines(p.desk.textWidth()))
+}
+
+func (p *reviewPage) Actions() []action {
+	escape := act("esc", "keep and stop", p.leaveIt, "esc", "q")
+	switch {
+	case !p.loaded:
+		return []action{escape}
+	case p.slip != nil:
+		return p.slipKeys()
+	case p.review.At == journal.StopClose:
+		return append([]action{act("enter", "close the book", func() tea.Cmd { return goHome }, "enter", "esc", "q")}, p.scrolls()...)
+	}
+	all := append(p.stop.actions(), act("enter", "go on", p.goOn, "enter"), escape)
+	all = append(all, act("ctrl+s", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+s").seldom())
+	if p.review.At != journal.StopArrive {
+		all = append(all, act("shift+tab", "stop before", func() tea.Cmd { return p.change(journal.Review.Back) }, "shift+tab").seldom())
+	}
+	return append(all, p.scrolls()...)
+}
+
+// leaveIt goes home; the review waits at this stop.
+func (p *reviewPage) leaveIt() tea.Cmd {
+	if p.review.At == journal.StopArrive && len(p.review.Recorded) == 0 {
+		return back
+	}
+	return tea.Batch(back, say("Kept. For two days the review goes on here."))
+}
+
+func (p *reviewPage) Here() Route {
+	if p.loaded && !p.review.Open() {
+		return PastReview{ID: p.review.ID}
+	}
+	return Review{Within: true}
+}
+
+// onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
+// with one key.
+func (p *reviewPage) onSlip(on *slip) tea.Cmd {
+	on.skip = p.goOn
+	return p.write(on)
+}
+
+// firstLine is what a long answer is called in a few words.
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return journal.CleanLine(line)
+}

@@ -1,0 +1,116 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// messStop moves one mess on: only one, and at most three questions of it.
+type messStop struct {
+	*reviewPage
+	entry journal.Entry
+	asks  []prompts.Question // the questions that are asked here
+	read  bool
+}
+
+func (s *messStop) next() bool    { return false }
+func (s *messStop) aside() string { return "" }
+
+// begin reads the mess: the one begun here, else the one that is offered.
+func (s *messStop) begin() tea.Cmd {
+	id := s.agenda.Mess.ID
+	if here := s.recorded(); len(here) > 0 && here[0].ID != "" {
+		id = here[0].ID
+	}
+	if id == "" {
+		s.read = true
+		return nil
+	}
+	book := s.desk.book
+	return after(s.desk, func(ctx context.Context) (journal.Entry, error) {
+		e, err := book.Entry(ctx, id)
+		return e, ignoreMissing(err)
+	}, func(e journal.Entry) tea.Cmd {
+		s.entry, s.read = e, true
+		s.asks = asksOf(e)
+		return nil
+	})
+}
+
+// asksOf are the questions a review asks of an entry: those that move it on.
+func asksOf(e journal.Entry) []prompts.Question {
+	set, err := prompts.Find(e.Set)
+	if err != nil { // a set this version does not ship
+		return nil
+	}
+	var asks []prompts.Question
+	for _, q := range set.Questions {
+		moves := set.ID != prompts.Ten().ID || q.ID == "differently" || q.ID == "next" || q.ID == "learned"
+		if moves && len(asks) < 3 {
+			asks = append(asks, q)
+		}
+	}
+	return asks
+}
+
+// open is the first question without an answer.
+func (s *messStop) open() (prompts.Question, bool) {
+	for _, q := range s.asks {
+		if s.entry.Answer(q.ID).Empty() {
+			return q, true
+		}
+	}
+	return prompts.Question{}, false
+}
+
+func (s *messStop) lines(int) []string {
+	set := s.paper()
+	switch {
+	case !s.read:
+		return nil
+	case s.entry.ID == "":
+		set.add(set.look.words, "Nothing waits to be thought through. You can choose one.")
+		return set.rows
+	}
+	set.add(set.look.ask, s.entry.Name())
+	set.add(set.look.quiet, whereAndWhen(s.entry, s.desk.book.Now()))
+	set.gap()
+	set.add(set.look.words, s.entry.FailureText())
+	for _, q := range s.asks {
+		set.gap()
+		answer := s.entry.Answer(q.ID)
+		style := set.look.quiet
+		if next, ok := s.open(); ok && next.ID == q.ID {
+			style = set.look.ask
+		}
+		set.add(style, q.Ask)
+		set.add(set.look.words, answer.Text)
+	}
+	if lesson := s.entry.LessonText(); lesson != "" {
+		set.gap()
+		set.lesson(lesson)
+	}
+	return set.rows
+}
+
+func (s *messStop) actions() []action {
+	choose := act("m", "choose one", func() tea.Cmd { return goTo(Browse{}) }, "m")
+	if s.entry.ID == "" {
+		return []action{choose}
+	}
+	id, name := s.entry.ID, s.entry.Name()
+	var all []action
+	if q, ok := s.open(); ok {
+		to := goTo(Write{ID: id, Step: q.ID, Single: true})
+		all = append(all, act("a", "answer", func() tea.Cmd {
+			return s.record(id, name, func() tea.Cmd { return to })
+		}, "a"))
+	}
+	return append(all,
+		act("o", "read it", func() tea.Cmd { return goTo(Read{ID: id}) }, "o").seldom(),
+		choose.seldom())
+}

@@ -1,0 +1,202 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+)
+
+// dueLessons makes what came back a week ago come back today.
+func dueLessons(d *driver) {
+	aWeek(d)
+	for _, title := range []string{"Frog question"} {
+		if l := lessonOf(d, title); l.Due() > d.router.desk.today() {
+			d.t.Fatalf("the lesson of %s is due %s", title, l.Due())
+		}
+	}
+}
+
+// atStop opens the review at a stop.
+func atStop(stop journal.Stop) func(*driver) Route {
+	return func(d *driver) Route {
+		r, _, err := d.book.StartOrResume(d.t.Context())
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if _, err := d.book.ChangeReview(d.t.Context(), r.ID, func(r journal.Review) journal.Review {
+			r.At = stop
+			return r
+		}); err != nil {
+			d.t.Fatal(err)
+		}
+		return Review{}
+	}
+}
+
+func review(*driver) Route { return Review{} }
+
+func TestReviewLooks(t *testing.T) {
+	onEverySize(t, "review-arrive", dueLessons, review)
+	onEverySize(t, "review-win", dueLessons, atStop(journal.StopWin), "text:Two students asked each other first.")
+	onEverySize(t, "review-win-kept", dueLessons, atStop(journal.StopWin), "text:Two students asked each other first.", "enter")
+	onEverySize(t, "review-sweep", dueLessons, atStop(journal.StopSweep), "text:The projector again")
+	onEverySize(t, "review-taketwo", dueLessons, atStop(journal.StopTakeTwo))
+	onEverySize(t, "review-mess", dueLessons, atStop(journal.StopMess))
+	onEverySize(t, "review-lessons", dueLessons, atStop(journal.StopLessons))
+	onEverySize(t, "review-lessons-shown", dueLessons, atStop(journal.StopLessons), "space")
+	onEverySize(t, "review-people", dueLessons, atStop(journal.StopPeople))
+	onEverySize(t, "review-nextweek", dueLessons, atStop(journal.StopNextWeek))
+	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
+	onEverySize(t, "review-quiet", func(*driver) {}, review)
+}
+
+// full is every key of a full week: what happens at each stop.
+func full() []string {
+	return slices.Concat(
+		[]string{"1"}, // arrive: fifteen minutes
+		[]string{"text:Two students asked each other.", "enter", "enter"}, // win
+		[]string{"text:The projector again", "enter", "enter", "enter"},   // sweep
+		[]string{"d", "2", "text:two of six", "enter", "enter", "enter", "enter", "c"},
+		[]string{"a", "text:One web together first.", "esc", "enter"}, // one mess
+		[]string{"space", "u", "1", "enter"},                          // lessons
+		[]string{"d", "text:She had two sets.", "enter", "enter"},     // people, and whoever else is named
+	)
+}
+
+func TestAFullReview(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(Home{}).keys("r").shows("Weekly review · Arrive", "about 15 min", "Since 12 Nov")
+		for _, key := range full() {
+			d.keys(key)
+			d.wellFormed()
+		}
+		d.shows("Next week: one thing", "about 2 min").keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
+		d.shows("Read it through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
+		d.shows("That's the week. One thing to try: cards face down at six minutes. You", "can close the book.", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
+		all, err := d.book.Reviews(d.t.Context(), 0)
+		if err != nil || len(all) != 1 || all[0].Open() {
+			t.Fatalf("%d reviews, %v", len(all), err)
+		}
+		for _, stop := range []journal.Stop{journal.StopWin, journal.StopSweep, journal.StopTakeTwo, journal.StopMess, journal.StopLessons, journal.StopPeople, journal.StopNextWeek} {
+			if !slices.ContainsFunc(all[0].Recorded, func(r journal.Recorded) bool { return r.Stop == stop }) {
+				t.Errorf("nothing is recorded at %s: %+v", stop, all[0].Recorded)
+			}
+		}
+		d.keys("v").shows("Reviews", "Week 47", "cards face down").keys("enter").shows("One small win", "Two students asked each other.")
+		d.keys("esc", "esc").shows("messup")
+	})
+}
+
+// A quiet week is through in a few keys.
+func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Review{}).shows("A quiet week in the journal. Anything to add before you close?").keys("enter")
+		n := 1
+		for ; n < 12 && !strings.Contains(d.text(), "You can close the book."); n++ {
+			d.wellFormed()
+			if d.router.page.Typing() {
+				d.keys("ctrl+s")
+				continue
+			}
+			d.keys("enter")
+		}
+		d.shows("That's the week. You can close the book.").keys("enter").shows("messup")
+		if n > 8 {
+			t.Errorf("an empty week takes %d keys", n)
+		}
+	})
+}
+
+func TestAReviewResumesAtItsStop(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(Home{}).keys("r", "1", "ctrl+s", "ctrl+s").shows("Take two").keys("esc").shows("For two days the review goes on here.")
+		d.keys("r").shows("Take two", "Going on where you stopped.", "turn cards face down")
+		d.keys("shift+tab").shows("Sweep", "Anything from this week").keys("text:half a thought", "ctrl+c")
+		if !d.quit {
+			t.Fatal("ctrl+c does not leave")
+		}
+		found, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+		if err != nil || !slices.ContainsFunc(found, func(f journal.Found) bool { return f.Title == "half a thought" }) {
+			t.Errorf("what was typed is not there: %v", err)
+		}
+	})
+}
+
+// A window that is closed in the middle of a word loses nothing.
+func TestAReviewLosesNoWordWhenItIsKilled(t *testing.T) {
+	for _, stop := range []journal.Stop{journal.StopWin, journal.StopSweep} {
+		drive(t, 80, 24, func(d *driver) {
+			dueLessons(d)
+			d.open(atStop(stop)(d)).keys("text:in the middle of a wor")
+			if err := d.router.rescue(d.t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			found, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+			if err != nil || !slices.ContainsFunc(found, func(f journal.Found) bool { return f.Title == "in the middle of a wor" }) {
+				t.Errorf("%s: what was typed is not there: %v", stop, err)
+			}
+			d.open(Review{}).keys("text:another", "enter")
+		})
+	}
+}
+
+func TestARefusedWordIsRescued(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopWin)(d)).keys("text:keep me")
+		d.store.Fail(journal.ErrDiskFull)
+		d.keys("enter").shows("disk is full", "keep me")
+		var where journal.Contents
+		d.router.desk.opts.Rescue = func(_ context.Context, c journal.Contents) (string, error) {
+			where = c
+			return "inbox/1.jot", nil
+		}
+		if err := d.router.rescue(d.t.Context()); err == nil || len(where.Entries) != 1 || where.Entries[0].Title != "keep me" {
+			t.Errorf("rescued %+v, %v", where, err)
+		}
+		d.store.Fail(nil)
+		d.keys("enter").shows("Kept: keep me")
+	})
+}
+
+func TestAHeavyEntryIsAtNoStop(t *testing.T) {
+	drive(t, 80, 60, func(d *driver) {
+		dueLessons(d)
+		d.open(Read{ID: d.entryNamed("Frog question").ID}).keys("H").shows("Marked heavy.", "heavy")
+		if e := d.entryNamed("Frog question"); !e.Heavy {
+			t.Fatal("it is not heavy")
+		}
+		heavy := []string{"Frog question", "turn cards face down", "Cards face down before", "Two cards, ten minutes?"}
+		d.open(Home{}).hides(heavy[1:]...).hides("What happened?")
+		r, _, err := d.book.StartOrResume(d.t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, stop := range r.Stops {
+			d.open(atStop(stop)(d))
+			for range 4 {
+				d.hides(heavy...)
+				d.keys("space")
+			}
+			if stop == journal.StopPeople || stop == journal.StopLessons || stop == journal.StopTakeTwo {
+				d.keys("enter").hides(heavy...)
+			}
+		}
+		d.open(Before{Class: "9B science"}).shows("Before: 9B science").hides(heavy...)
+	})
+}
+
+func TestTimeToldIsNotCounted(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopLessons)(d)).shows("1 of ", "about 5 min", "When students are about to explain", "(space to show the lesson)").hides("Cards face down before")
+		time.Sleep(10 * time.Minute)
+		d.shows("about 5 min").keys("space").shows("┃ Cards face down before")
+	})
+}

@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// winStop asks for one small win: its first question here, the other three
+// behind a key.
+type winStop struct{ *reviewPage }
+
+func (s *winStop) next() bool    { return false }
+func (s *winStop) aside() string { return "" }
+
+func (s *winStop) begin() tea.Cmd {
+	if len(s.recorded()) > 0 {
+		return nil
+	}
+	return s.ask()
+}
+
+func (s *winStop) ask() tea.Cmd {
+	set := prompts.Win()
+	q := set.Questions[0]
+	var words string
+	on := newSlip(s.desk, q.Ask, q.Hint, blank{long: true, to: &words})
+	last := s.agenda.LastWin
+	on.about = func(above *paper) {
+		if last != "" {
+			above.add(above.look.quiet, "Last one: "+last)
+		}
+	}
+	book := s.desk.book
+	var kept journal.Entry
+	on.keep = func(ctx context.Context) error {
+		if firstLine(words) == "" {
+			return nil
+		}
+		e, err := book.New(journal.KindOf(set), set)
+		if err != nil {
+			return err
+		}
+		kept, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(q, words)))
+		return err
+	}
+	on.then = func() tea.Cmd {
+		if kept.ID == "" {
+			return s.goOn()
+		}
+		return s.record(kept.ID, firstLine(words), nil)
+	}
+	return s.onSlip(on)
+}
+
+func (s *winStop) lines(int) []string {
+	set := s.paper()
+	if len(s.recorded()) == 0 {
+		set.add(set.look.words, "No win written down. That is fine.")
+		return set.rows
+	}
+	s.setRecorded(set)
+	set.add(set.look.quiet, "Three more questions are there, if you have the time.")
+	return set.rows
+}
+
+func (s *winStop) actions() []action {
+	here := s.recorded()
+	if len(here) == 0 {
+		return []action{act("w", "write one", s.ask, "w")}
+	}
+	id := here[0].ID
+	return []action{
+		act("m", "more about it", func() tea.Cmd { return s.more(id) }, "m"),
+		act("w", "another one", s.ask, "w").seldom(),
+	}
+}
+
+// more asks the next question about a win that has no answer yet.
+func (s *winStop) more(id journal.ID) tea.Cmd {
+	book := s.desk.book
+	return after(s.desk, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
+		for _, q := range prompts.Win().Questions {
+			if e.Answer(q.ID).Empty() {
+				return goTo(Write{ID: id, Step: q.ID, Single: true})
+			}
+		}
+		return goTo(Read{ID: id})
+	})
+}

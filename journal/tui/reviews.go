@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Reviews lists the reviews of past weeks.
+type Reviews struct{ Cursor int }
+
+func (to Reviews) open(d *desk) page {
+	p := &reviewsPage{desk: d, start: to.Cursor}
+	p.list = list[journal.Review]{desk: d, draw: p.row, fetch: p.read}
+	return p
+}
+
+type reviewsPage struct {
+	plainPage
+	desk  *desk
+	list  list[journal.Review]
+	start int
+}
+
+func (p *reviewsPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+
+func (p *reviewsPage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.Review], error) {
+	all, err := p.desk.book.Reviews(ctx, 0)
+	return cut(all, skip, limit), err
+}
+
+func (p *reviewsPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return p.list.fit(p.desk.size.Height)
+	case rowsMsg[journal.Review]:
+		return p.list.take(msg)
+	}
+	return nil
+}
+
+// row is one review: its week, and what was to be tried.
+func (p *reviewsPage) row(i int, _ bool) []string {
+	r, _ := p.list.row(i)
+	about := "open"
+	for _, line := range r.Recorded {
+		if line.Stop == journal.StopNextWeek || about == "open" {
+			about = line.Line
+		}
+	}
+	words := weekOf(r) + "  " + about
+	return []string{p.desk.listRow(i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
+}
+
+// weekOf names the week a review was in.
+func weekOf(r journal.Review) string {
+	_, week := journal.DayOf(r.Begun).ISOWeek()
+	return fmt.Sprintf("Week %d", week)
+}
+
+func (p *reviewsPage) View() view {
+	v := view{title: "Reviews", body: strings.Join(p.list.lines(), "\n")}
+	if p.list.loaded && p.list.total() == 0 {
+		v.body = strings.Join(fold(p.desk.look.words, "No reviews yet. r on the desk begins one; five minutes are enough.", p.desk.textWidth()), "\n")
+	}
+	return v
+}
+
+func (p *reviewsPage) Actions() []action {
+	var all []action
+	if r, ok := p.list.chosen(); ok {
+		all = append(all, act("enter", "read", func() tea.Cmd { return goTo(PastReview{ID: r.ID}) }, "enter"))
+	}
+	all = append(all,
+		act("r", "review", func() tea.Cmd { return swapTo(Review{}) }, "r"),
+		act("esc", "back", func() tea.Cmd { return back }, "esc"))
+	return append(all, p.list.keys()...)
+}
+
+func (p *reviewsPage) Here() Route { return Reviews{Cursor: p.list.cursor} }
+
+// PastReview shows what was recorded in one review.
+type PastReview struct{ ID journal.ID }
+
+func (to PastReview) open(d *desk) page { return &pastReviewPage{sheet: sheet{desk: d}, route: to} }
+
+type pastReviewPage struct {
+	sheet
+	route  PastReview
+	review journal.Review
+}
+
+func (p *pastReviewPage) Init() tea.Cmd {
+	book, id := p.desk.book, p.route.ID
+	return after(p.desk, func(ctx context.Context) (journal.Review, error) {
+		return book.FindReview(ctx, string(id))
+	}, func(r journal.Review) tea.Cmd {
+		p.review, p.loaded = r, true
+		return nil
+	})
+}
+
+func (p *pastReviewPage) View() view {
+	v := view{title: "Review"}
+	if !p.loaded {
+		return v
+	}
+	v.title, v.aside = weekOf(p.review), p.review.Begun.Format("Monday 2 January 2006")
+	set := p.paper()
+	setReview(set, p.review.Recorded)
+	if len(p.review.Recorded) == 0 {
+		set.add(set.look.words, "Nothing was recorded.")
+	}
+	return p.show(v, set.rows)
+}
+
+// setReview sets what was recorded, by its stops.
+func setReview(set *paper, lines []journal.Recorded) {
+	var at journal.Stop
+	for _, line := range lines {
+		if line.Stop != at {
+			set.gap()
+			set.add(set.look.quiet, stopTitle(line.Stop))
+			at = line.Stop
+		}
+		if line.Stop == journal.StopLessons {
+			set.lesson(line.Line)
+			continue
+		}
+		set.add(set.look.words, line.Line)
+	}
+}
+
+func (p *pastReviewPage) Actions() []action {
+	return append([]action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter")}, p.scrolls()...)
+}
+
+func (p *pastReviewPage) Here() Route { return p.route }

@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Room is where a person chooses which lesson to carry when there is no room
+// for one more. ID is the lesson that waits on the shelf.
+type Room struct{ ID journal.ID }
+
+func (to Room) open(d *desk) page { return &roomPage{sheet: sheet{desk: d}, route: to} }
+
+type roomPage struct {
+	sheet
+	route   Room
+	lesson  journal.Lesson
+	carried []journal.Card
+	limit   int
+	cursor  int
+}
+
+// carry carries a lesson, or asks what makes room for it.
+func carry(d *desk, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.Cmd {
+	type tried struct {
+		lesson journal.Lesson
+		full   bool
+	}
+	return after(d, func(ctx context.Context) (tried, error) {
+		l, err := d.book.MoveLesson(ctx, id, journal.Carried, "")
+		if errors.Is(err, journal.ErrFull) {
+			return tried{full: true}, nil
+		}
+		return tried{lesson: l}, err
+	}, func(t tried) tea.Cmd {
+		if t.full {
+			return goTo(Room{ID: id})
+		}
+		return then(t.lesson)
+	})
+}
+
+func (p *roomPage) Init() tea.Cmd {
+	book, id := p.desk.book, p.route.ID
+	type read struct {
+		lesson   journal.Lesson
+		carried  []journal.Card
+		settings journal.Settings
+		choice   journal.Choice
+	}
+	return after(p.desk, func(ctx context.Context) (r read, err error) {
+		if r.lesson, err = book.Lesson(ctx, id); err != nil {
+			return r, err
+		}
+		if r.carried, err = book.Carried(ctx); err != nil {
+			return r, err
+		}
+		if r.settings, err = book.Settings(ctx); err != nil {
+			return r, err
+		}
+		r.choice, _, err = book.Choice(ctx, id)
+		return r, err
+	}, func(r read) tea.Cmd {
+		p.lesson, p.carried, p.limit, p.loaded = r.lesson, r.carried, r.settings.Limit(), true
+		for i, c := range p.carried {
+			if c.ID == r.choice.Suggest.ID {
+				p.cursor = i
+			}
+		}
+		return nil
+	})
+}
+
+func (p *roomPage) lines() (lines []string, at int) {
+	set := p.paper()
+	set.add(set.look.ask, journal.Choice{Limit: p.limit}.Say())
+	set.gap()
+	set.lesson(p.lesson.Text)
+	set.gap()
+	set.add(set.look.quiet, "Carried now")
+	for i, c := range p.carried {
+		bar, style := noBar, set.look.words
+		if i == p.cursor {
+			bar, style = set.look.accent.Render(cursorBar), set.look.selected
+			at = len(set.rows)
+		}
+		set.rows = append(set.rows, bar+set.look.accent.Render(lessonBar)+oneLine(set.look, style, journal.CleanLine(c.Text), nil, set.width-4))
+	}
+	return set.rows, at
+}
+
+func (p *roomPage) View() view {
+	v := view{title: "Room for one more"}
+	if !p.loaded {
+		return v
+	}
+	lines, at := p.lines()
+	return p.show(v, window(lines, at, p.desk.size.Height))
+}
+
+func (p *roomPage) Actions() []action {
+	if !p.loaded {
+		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc")}
+	}
+	move := func(by int) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.cursor = min(max(0, p.cursor+by), max(0, len(p.carried)-1))
+			return nil
+		}
+	}
+	return []action{
+		act("enter", "shelve the marked one", p.swap, "enter"),
+		act("s", "shelve the new one", p.shelve, "s"),
+		act("esc", "nothing now", func() tea.Cmd { return back }, "esc"),
+		act("↑ k", "row before", move(-1), "up", "k").seldom(),
+		act("↓ j", "next row", move(+1), "down", "j", "tab").seldom(),
+	}
+}
+
+// swap carries the new one in place of the marked one.
+func (p *roomPage) swap() tea.Cmd {
+	if p.cursor >= len(p.carried) {
+		return nil
+	}
+	book, id, instead := p.desk.book, p.route.ID, p.carried[p.cursor].ID
+	return after(p.desk, func(ctx context.Context) (journal.Lesson, error) {
+		return book.MoveLesson(ctx, id, journal.Carried, instead)
+	}, func(journal.Lesson) tea.Cmd { return tea.Batch(back, say("Carried. The other one is on the shelf.")) })
+}
+
+// shelve leaves the new one on the shelf, for good this time.
+func (p *roomPage) shelve() tea.Cmd {
+	book, id := p.desk.book, p.route.ID
+	return after(p.desk, func(ctx context.Context) (journal.Lesson, error) {
+		return book.MoveLesson(ctx, id, journal.Shelf, "")
+	}, func(journal.Lesson) tea.Cmd {
+		return tea.Batch(back, say("On the shelf. It is still found, and shown before a class."))
+	})
+}
+
+func (p *roomPage) Here() Route { return p.route }

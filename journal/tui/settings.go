@@ -1,0 +1,108 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+)
+
+// Settings is where a person's own choices are changed.
+type Settings struct{}
+
+func (to Settings) open(d *desk) page { return &settingsPage{sheet: sheet{desk: d}} }
+
+type settingsPage struct{ sheet }
+
+// chosen are the settings as the form has them.
+type chosen struct{ carry, week, minutes, breaks, important string }
+
+func (p *settingsPage) Init() tea.Cmd {
+	book := p.desk.book
+	return after(p.desk, book.Settings, func(s journal.Settings) tea.Cmd {
+		p.loaded = true
+		return p.write(p.form(s))
+	})
+}
+
+// form shows the settings there are. Numbers of lessons and dates are typed,
+// the rest is chosen.
+func (p *settingsPage) form(s journal.Settings) *slip {
+	c := &chosen{
+		carry: strconv.Itoa(s.Limit()), week: s.WeekBegins().String(),
+		minutes: strconv.Itoa(s.Length()), breaks: breaksText(s.Breaks), important: s.Important,
+	}
+	lengths := make([]string, len(journal.Lengths()))
+	for i, n := range journal.Lengths() {
+		lengths[i] = strconv.Itoa(n)
+	}
+	on := newSlip(p.desk, "Your own choices", "They are kept in the journal, and change no entry.",
+		blank{label: "Lessons carried", hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), to: &c.carry},
+		blank{label: "Weeks begin on", chips: []string{"Monday", "Sunday"}, to: &c.week},
+		blank{label: "Review, minutes", chips: lengths, to: &c.minutes},
+		blank{label: "School breaks", hint: "2026-12-21..2027-01-03, …", to: &c.breaks},
+		blank{label: "Most important this year", hint: "one line", to: &c.important})
+	book := p.desk.book
+	on.keep = func(ctx context.Context) error {
+		breaks, err := readBreaks(c.breaks)
+		if err != nil {
+			return err
+		}
+		limit, err := strconv.Atoi(orWord(c.carry, "0"))
+		if err != nil {
+			return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, c.carry)
+		}
+		minutes, err := strconv.Atoi(orWord(c.minutes, "0"))
+		if err != nil {
+			return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, c.minutes)
+		}
+		_, err = book.ChangeSettings(ctx, func(s *journal.Settings) {
+			s.Carry, s.Minutes, s.SundayFirst, s.Breaks, s.Important = limit, minutes, c.week == "Sunday", breaks, c.important
+		})
+		return err
+	}
+	on.then = func() tea.Cmd { return tea.Batch(back, say("Kept.")) }
+	on.drop = func() tea.Cmd { return back }
+	return on
+}
+
+// breaksText writes school breaks as they are typed.
+func breaksText(breaks []journal.Break) string {
+	said := make([]string, len(breaks))
+	for i, b := range breaks {
+		said[i] = b.From.String() + ".." + b.To.String()
+	}
+	return strings.Join(said, ", ")
+}
+
+// readBreaks reads school breaks, each from its first day to its last. The
+// error wraps journal.ErrSetting.
+func readBreaks(text string) (breaks []journal.Break, err error) {
+	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		from, to, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
+		var b journal.Break
+		if b.From, err = journal.ParseDay(from); err == nil {
+			b.To, err = journal.ParseDay(to)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", strings.TrimSpace(one), journal.ErrSetting)
+		}
+		breaks = append(breaks, b)
+	}
+	return breaks, nil
+}
+
+func (p *settingsPage) View() view { return p.show(view{title: "Settings"}, nil) }
+
+func (p *settingsPage) Actions() []action {
+	if p.slip == nil {
+		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc")}
+	}
+	return p.slipKeys()
+}
+
+func (p *settingsPage) Here() Route { return Settings{} }

@@ -1,0 +1,278 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+)
+
+// A sheet is what pages are made of that are mostly read: lines with keys
+// below them, and now and then a slip to write on. It promises that the words
+// on the slip are on the disk before the page is left.
+type sheet struct {
+	desk   *desk
+	slip   *slip // nil: there is nothing to write on
+	loaded bool
+	saving bool      // the slip's words are on their way to the disk
+	then   []tea.Cmd // what waits for them to be there
+	top    int       // the first line on the screen
+	rows   int       // the lines there are to read
+}
+
+// A piece is a part of a page with lines and keys of its own: a plan, a lesson
+// that comes back, a person. It writes on the slip of the sheet it lies on.
+type piece interface {
+	lines(width int) []string
+	actions() []action
+}
+
+// thenMsg brings what is to be done with an answer back to the page that
+// asked.
+type thenMsg struct{ then func() tea.Cmd }
+
+// after runs work on the disk, and then what comes of it on the page.
+func after[T any](d *desk, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
+	return d.ask(func(ctx context.Context) (tea.Msg, error) {
+		got, err := work(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return thenMsg{func() tea.Cmd { return then(got) }}, nil
+	})
+}
+
+// loading makes keys wait while there is nothing to type into, or while what
+// was typed is being kept.
+func (s *sheet) loading() bool { return !s.loaded || s.saving }
+
+// Update takes what every sheet knows, and gives the rest to the slip.
+func (s *sheet) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case thenMsg:
+		return msg.then()
+	case failMsg:
+		return s.failed(msg.err)
+	case refreshMsg:
+		return nil
+	case tea.WindowSizeMsg:
+		s.fit()
+		return nil
+	case restyleMsg:
+		if s.slip != nil {
+			s.slip.form.restyle(s.desk.look)
+		}
+		return nil
+	}
+	if s.slip == nil || s.saving {
+		return nil
+	}
+	done, cmd := s.slip.form.Update(msg)
+	if t := s.slip.form.text; t != nil && t.err != nil {
+		cmd = tea.Batch(cmd, fail(t.err))
+		t.err = nil
+	}
+	s.fit()
+	if done {
+		return tea.Batch(cmd, s.keepSlip())
+	}
+	return cmd
+}
+
+// failed says that the disk did not give, or did not take, what was asked.
+func (s *sheet) failed(err error) tea.Cmd {
+	s.saving, s.then = false, nil
+	if !s.loaded {
+		return back
+	}
+	if s.slip != nil {
+		for _, typed := range []error{journal.ErrWhen, journal.ErrPast, journal.ErrNoClass, journal.ErrSetting, journal.ErrEmpty, journal.ErrAnswered} {
+			s.slip.refused = s.slip.refused || errors.Is(err, typed)
+		}
+	}
+	return nil
+}
+
+// write puts a slip on the sheet.
+func (s *sheet) write(on *slip) tea.Cmd {
+	s.slip = on
+	cmd := on.form.Init()
+	s.fit()
+	return cmd
+}
+
+// keepSlip brings the slip's words to the disk and goes on from there.
+func (s *sheet) keepSlip() tea.Cmd {
+	on := s.slip
+	s.saving = true
+	return after(s.desk, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, on.keep(ctx)
+	}, func(struct{}) tea.Cmd {
+		s.saving, s.slip = false, nil
+		if len(s.then) > 0 {
+			then := s.then
+			s.then = nil
+			return tea.Batch(then...)
+		}
+		return on.then()
+	})
+}
+
+// dropSlip takes the slip away, with nothing on it to keep.
+func (s *sheet) dropSlip() tea.Cmd {
+	drop := s.slip.drop
+	s.slip = nil
+	if drop == nil {
+		return nil
+	}
+	return drop()
+}
+
+// escape keeps what is on the slip; an untouched one is taken away, and so is
+// one whose words cannot be what was asked for.
+func (s *sheet) escape() tea.Cmd {
+	if !s.slip.touched() || s.slip.refused {
+		return s.dropSlip()
+	}
+	return s.keepSlip()
+}
+
+// Leave runs then once the slip's words are on the disk.
+func (s *sheet) Leave(then tea.Cmd) tea.Cmd {
+	switch {
+	case s.saving:
+		s.then = append(s.then, then)
+		return nil
+	case s.slip == nil || !s.slip.touched() || s.slip.refused:
+		return then
+	}
+	s.then = append(s.then, then)
+	return s.keepSlip()
+}
+
+func (s *sheet) keep(ctx context.Context) error {
+	if s.slip == nil || !s.slip.touched() {
+		return nil
+	}
+	err := s.slip.keep(ctx)
+	if err == nil {
+		s.slip = nil
+	}
+	return err
+}
+
+// unsaved returns the words of the slip as a line of the journal: what they
+// were meant for cannot be reached.
+func (s *sheet) unsaved() journal.Contents {
+	if s.slip == nil || !s.slip.touched() {
+		return journal.Contents{}
+	}
+	e, err := s.desk.book.NewJot(s.slip.words())
+	if err != nil { // nothing typed
+		return journal.Contents{}
+	}
+	e.Rev = 1
+	return journal.Contents{Entries: []journal.Entry{e}}
+}
+
+// Typing reports whether there is a slip to write on.
+func (s *sheet) Typing() bool { return s.slip != nil }
+
+func (s *sheet) fit() {
+	if s.slip == nil {
+		return
+	}
+	above := s.slip.above(s.desk)
+	s.slip.form.fit(s.desk.textWidth(), s.desk.size.Height-len(above))
+}
+
+// show is the body of the page: the slip, or lines of which some are in sight.
+func (s *sheet) show(v view, lines []string) view {
+	if s.slip == nil {
+		s.rows = len(lines)
+		s.top = min(s.top, s.last())
+		v.body = strings.Join(lines[s.top:min(len(lines), s.top+s.desk.size.Height)], "\n")
+		return v
+	}
+	above := s.slip.above(s.desk)
+	v.body = strings.Join(append(above, s.slip.form.view()), "\n")
+	if v.cursor = s.slip.form.cursor(); v.cursor != nil {
+		v.cursor.Y += len(above)
+	}
+	return v
+}
+
+// last is the furthest one can scroll.
+func (s *sheet) last() int { return max(0, s.rows-s.desk.size.Height) }
+
+// scrolls are the keys for lines that have no room.
+func (s *sheet) scrolls() []action {
+	by := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			s.top = min(max(0, s.top+n), s.last())
+			return nil
+		}
+	}
+	return []action{
+		act("↓", "down", by(+1), "down").seldom(),
+		act("↑", "up", by(-1), "up").seldom(),
+		act("pgdn", "a page down", by(max(1, s.desk.size.Height-1)), "pgdown").seldom(),
+		act("pgup", "a page up", by(-max(1, s.desk.size.Height-1)), "pgup").seldom(),
+	}
+}
+
+// A paper is lines being set.
+type paper struct {
+	look  look
+	width int
+	rows  []string
+}
+
+func (s *sheet) paper() *paper { return &paper{look: s.desk.look, width: s.desk.textWidth()} }
+
+// add sets a text in a style; an empty one takes no line.
+func (p *paper) add(style lipgloss.Style, text string) {
+	if text = strings.TrimSpace(journal.Clean(text)); text == "" {
+		return
+	}
+	for line := range strings.SplitSeq(ansi.Wrap(text, max(1, p.width), ""), "\n") {
+		p.rows = append(p.rows, style.Render(strings.TrimRight(line, " ")))
+	}
+}
+
+// gap leaves one line blank before what comes next.
+func (p *paper) gap() {
+	if n := len(p.rows); n > 0 && p.rows[n-1] != "" {
+		p.rows = append(p.rows, "")
+	}
+}
+
+// named sets a quiet label and what was said to it, in a column of labels.
+func (p *paper) named(label, value string) {
+	if value = journal.CleanLine(value); value == "" {
+		return
+	}
+	const column = 14
+	for _, line := range labelled(p.look, label, value, nil, column, p.width) {
+		p.rows = append(p.rows, line.text)
+	}
+}
+
+// lesson sets a lesson with its bar.
+func (p *paper) lesson(text string) {
+	for _, line := range lessonLines(p.look, journal.Clean(text), nil, max(1, p.width-2), 0) {
+		p.rows = append(p.rows, line.bar+line.text)
+	}
+}
+
+// under sets what is to be known of a lesson quietly below it, on one line.
+func (p *paper) under(text string) {
+	if text != "" {
+		p.rows = append(p.rows, noBar+oneLine(p.look, p.look.quiet, text, nil, p.width-2))
+	}
+}
