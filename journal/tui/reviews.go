@@ -96,7 +96,7 @@ type pastReviewPage struct {
 
 func (p *pastReviewPage) Init() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (journal.Review, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Review, error) {
 		return book.FindReview(ctx, string(id))
 	}, func(r journal.Review) tea.Cmd {
 		p.review, p.loaded = r, true

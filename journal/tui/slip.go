@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -28,6 +29,8 @@ type slip struct {
 
 	blanks  []blank
 	was     []string
+	keeping sync.Mutex // one save at a time: the program may end in the middle of one
+	kept    bool
 	refused bool // the words are nothing to keep: a day that is over, say
 }
 
@@ -71,6 +74,18 @@ func (b blank) field(d *desk, pad int) huh.Field {
 		return newChipField(d, b.label, pad, false, func() []string { return b.chips }, line)
 	}
 	return newLineField(d, b.label, pad, b.hint, b.offers, line)
+}
+
+// save takes the words to the disk, once.
+func (s *slip) save(ctx context.Context) error {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	if s.kept {
+		return nil
+	}
+	err := s.keep(ctx)
+	s.kept = err == nil
+	return err
 }
 
 // touched reports whether anything on the slip has changed.
