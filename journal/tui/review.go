@@ -275,9 +275,10 @@ func (p *reviewPage) Here() Route {
 }
 
 // onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
-// with one key.
+// with one key, and the stop before is another key away.
 func (p *reviewPage) onSlip(on *slip) tea.Cmd {
 	on.skip = p.goOn
+	on.back = func() tea.Cmd { return p.change(journal.Review.Back) }
 	return p.write(on)
 }
 

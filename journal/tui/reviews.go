@@ -52,7 +52,7 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 			about = line.Line
 		}
 	}
-	words := weekOf(r) + "  " + about
+	words := weekOf(r) + " · " + about
 	return []string{p.desk.listRow(i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 

@@ -266,7 +266,7 @@ func (p *paper) named(label, value string) {
 	if value = journal.CleanLine(value); value == "" {
 		return
 	}
-	const column = 14
+	const column = 16
 	for _, line := range labelled(p.look, label, value, nil, column, p.width) {
 		p.rows = append(p.rows, line.text)
 	}

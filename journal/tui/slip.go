@@ -26,6 +26,7 @@ type slip struct {
 	then func() tea.Cmd // what comes once they are there
 	skip func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
 	drop func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	back func() tea.Cmd // what lies before its first blank; nil: nothing
 
 	blanks  []blank
 	was     []string
@@ -142,11 +143,11 @@ func (s *sheet) slipKeys() []action {
 	if !s.slip.touched() || s.slip.refused {
 		leave = "not now"
 	}
-	keys := []action{
-		act("enter", "next", nil, "enter"),
-		act("esc", leave, s.escape, "esc"),
-		act("shift+tab", "back", nil, "shift+tab"),
+	before := act("shift+tab", "back", nil, "shift+tab")
+	if s.slip.back != nil && s.slip.form.first() && !s.slip.touched() {
+		before.run = s.slip.back
 	}
+	keys := []action{act("enter", "next", nil, "enter"), act("esc", leave, s.escape, "esc"), before}
 	if s.slip.skip != nil {
 		keys = append(keys, act("ctrl+s", "skip", func() tea.Cmd {
 			if s.slip.touched() && !s.slip.refused {
