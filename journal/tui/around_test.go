@@ -23,6 +23,21 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "kind", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
 }
 
+func TestBeforeShowsThePlanForToday(t *testing.T) {
+	today := func(d *driver) {
+		aWeek(d)
+		p, err := d.book.NewPlan()
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		p.When, p.Will, p.By, p.Class, p.LookFor = "expert groups have had six minutes", "turn the cards face down and ask the frog question", "today", "9B science", "4 groups of 6 without notes"
+		if _, err := d.book.SavePlan(d.t.Context(), journal.Plan{}, p); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	onEverySize(t, "before-today", today, func(*driver) Route { return Before{Class: "9B"} })
+}
+
 func TestBeforeAClass(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)

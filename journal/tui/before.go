@@ -26,7 +26,7 @@ func (p *beforePage) Init() tea.Cmd {
 		return p.askClass()
 	}
 	book, class := p.desk.book, p.class
-	return after(p.desk, func(ctx context.Context) (journal.Before, error) { return book.Before(ctx, class) }, p.took)
+	return after(&p.sheet, func(ctx context.Context) (journal.Before, error) { return book.Before(ctx, class) }, p.took)
 }
 
 func (p *beforePage) took(card journal.Before) tea.Cmd {
@@ -37,7 +37,7 @@ func (p *beforePage) took(card journal.Before) tea.Cmd {
 // askClass asks for the class, with those there are as suggestions.
 func (p *beforePage) askClass() tea.Cmd {
 	book := p.desk.book
-	return after(p.desk, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
+	return after(&p.sheet, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
 		p.loaded = true
 		name := ""
 		on := newSlip(p.desk, "Before which class?", "A class or a tag; the beginning of it is enough.",

@@ -22,7 +22,7 @@ type cardPage struct {
 
 func (p *cardPage) Init() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (journal.Card, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Card, error) {
 		return readCard(ctx, book, id)
 	}, func(c journal.Card) tea.Cmd {
 		p.piece = &cardPiece{sheet: &p.sheet, card: c, said: p.said}

@@ -206,7 +206,7 @@ func (p *cardPiece) answer(use journal.Use) tea.Cmd {
 		offer  journal.Offer
 	}
 	book, id := p.desk.book, p.card.ID
-	return after(p.desk, func(ctx context.Context) (answered, error) {
+	return after(p.sheet, func(ctx context.Context) (answered, error) {
 		l, offer, err := book.AnswerLesson(ctx, id, use, "")
 		return answered{l, offer}, err
 	}, func(a answered) tea.Cmd { return p.took(a.lesson, a.offer, use) })
@@ -326,10 +326,10 @@ func (p *cardPiece) askPlan() tea.Cmd {
 // makes room is asked.
 func (p *cardPiece) move(to journal.LessonState) tea.Cmd {
 	if to == journal.Carried {
-		return carry(p.desk, p.card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
+		return carry(p.sheet, p.card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
 	}
 	book, id := p.desk.book, p.card.ID
-	return after(p.desk, func(ctx context.Context) (journal.Lesson, error) {
+	return after(p.sheet, func(ctx context.Context) (journal.Lesson, error) {
 		return book.MoveLesson(ctx, id, to, "")
 	}, p.movedTo)
 }

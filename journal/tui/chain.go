@@ -25,7 +25,7 @@ type chainPage struct {
 
 func (p *chainPage) Init() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (journal.Chain, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Chain, error) {
 		plan, err := book.Plan(ctx, id)
 		if err != nil {
 			return journal.Chain{}, err

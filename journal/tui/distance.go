@@ -8,7 +8,7 @@ import (
 // away, in the third person: seen so, one makes sense of a thing with less
 // distress (Kross and Ayduk 2017). The question itself stays as it is.
 
-// fromFurther is a question of the ten as one would ask it about a colleague;
+// fromFurther is a question of the ten or the quick three as one would ask it about a colleague;
 // empty for any other question.
 func fromFurther(question string) string {
 	said, known := map[string]string{
@@ -22,6 +22,9 @@ func fromFurther(question string) string {
 		"ask-now":           "If a colleague had told you this: who would you send them to?",
 		"next":              "If a colleague had told you this: what would you have them try next?",
 		"learned":           "If a colleague had told you this: what can they take from it?",
+		"going-for":         "If a colleague had told you this: what were they after?",
+		"told-by":           "If a colleague had told you this: what did they see or hear?",
+		"next-time":         "If a colleague had told you this: what would you have them try next?",
 	}[question]
 	if !known {
 		return ""

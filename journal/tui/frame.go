@@ -165,3 +165,11 @@ func spread(left, right string, width int) string {
 	}
 	return left + strings.Repeat(" ", max(0, gap)) + right
 }
+
+const besideGap = 4
+
+// beside sets two texts next to each other.
+func beside(left, right string, width int) string {
+	return lipgloss.JoinHorizontal(lipgloss.Top,
+		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", besideGap), right)
+}

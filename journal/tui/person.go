@@ -19,7 +19,7 @@ func purposes() []string {
 // nothing is written there; it may be nil.
 func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
 	book := s.desk.book
-	return after(s.desk, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
+	return after(s, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
 		on := newSlip(s.desk, "Who, and what would you say first?", "A role or an initial is enough.",
 			blank{label: "Person", hint: "ELL teacher", offers: w.People, to: &c.Person},
 			blank{label: "Purpose", chips: purposes(), to: &c.Purpose},

@@ -289,7 +289,7 @@ func takeTitle(n int) string { return "Take " + takeWord(n) }
 // save keeps the plan as changed and goes on with what is on the disk then.
 func (p *planPiece) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
 	book, base := p.desk.book, p.plan
-	return after(p.desk, func(ctx context.Context) (planRead, error) {
+	return after(p.sheet, func(ctx context.Context) (planRead, error) {
 		if _, err := book.SavePlan(ctx, base, changed); err != nil {
 			return planRead{}, err
 		}

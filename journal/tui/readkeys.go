@@ -103,6 +103,9 @@ func (p *readPage) edits() []action {
 	if set, err := prompts.Find(e.Set); err == nil && len(e.Answers) < len(set.Questions) {
 		actions = append(actions, act("a", "the other questions as well", p.showEvery, "a").seldom())
 	}
+	if planSentence(e) != "" && !e.Draft() {
+		actions = append(actions, act("w", "what happened with its plan", do(TakeTwo{ID: e.ID}), "w").seldom())
+	}
 	heavy := "mark it heavy"
 	if e.Heavy {
 		heavy = "no longer heavy"

@@ -58,7 +58,7 @@ func readReview(ctx context.Context, book *journal.Book, r journal.Review) (read
 
 func (p *reviewPage) Init() tea.Cmd {
 	book := p.desk.book
-	return after(p.desk, func(ctx context.Context) (reviewRead, error) {
+	return after(&p.sheet, func(ctx context.Context) (reviewRead, error) {
 		r, resumed, err := book.StartOrResume(ctx)
 		if err != nil {
 			return reviewRead{}, err
@@ -124,7 +124,7 @@ func (p *reviewPage) goOn() tea.Cmd {
 // change changes the review and shows the stop it is at then.
 func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd {
 	book, id := p.desk.book, p.review.ID
-	return after(p.desk, func(ctx context.Context) (reviewRead, error) {
+	return after(&p.sheet, func(ctx context.Context) (reviewRead, error) {
 		r, err := book.ChangeReview(ctx, id, change)
 		if err == nil && r.At == journal.StopClose {
 			r, err = book.FinishReview(ctx, id)
@@ -139,7 +139,7 @@ func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd 
 // record notes what came of a stop, for the last page and for reading again.
 func (p *reviewPage) record(id journal.ID, line string, then func() tea.Cmd) tea.Cmd {
 	book, review, at := p.desk.book, p.review.ID, p.review.At
-	return after(p.desk, func(ctx context.Context) (journal.Review, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Review, error) {
 		return book.ChangeReview(ctx, review, func(r journal.Review) journal.Review {
 			r.At = at
 			return r.Record(id, line)
@@ -275,9 +275,10 @@ func (p *reviewPage) Here() Route {
 }
 
 // onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
-// with one key.
+// with one key, and the stop before is another key away.
 func (p *reviewPage) onSlip(on *slip) tea.Cmd {
 	on.skip = p.goOn
+	on.back = func() tea.Cmd { return p.change(journal.Review.Back) }
 	return p.write(on)
 }
 

@@ -14,6 +14,12 @@ func (s *closeStop) actions() []action { return nil }
 
 func (s *closeStop) lines(int) []string {
 	set := s.paper()
+	if s.desk.short() { // the end is what has to be seen
+		set.add(set.look.words, s.review.Closing())
+		set.gap()
+		setReview(set, s.review.CloseLines())
+		return set.rows
+	}
 	setReview(set, s.review.CloseLines())
 	set.gap()
 	set.add(set.look.words, s.review.Closing())

@@ -54,7 +54,11 @@ func (s *lessonsStop) lines(width int) []string {
 	}
 	set := s.paper()
 	s.setRecorded(set)
-	set.add(set.look.words, "No lesson comes back today.")
+	said := "No lesson comes back today."
+	if len(s.recorded()) > 0 {
+		said = "No other lesson comes back today."
+	}
+	set.add(set.look.words, said)
 	return set.rows
 }
 

@@ -31,7 +31,7 @@ func (s *messStop) begin() tea.Cmd {
 		return nil
 	}
 	book := s.desk.book
-	return after(s.desk, func(ctx context.Context) (journal.Entry, error) {
+	return after(&s.sheet, func(ctx context.Context) (journal.Entry, error) {
 		e, err := book.Entry(ctx, id)
 		return e, ignoreMissing(err)
 	}, func(e journal.Entry) tea.Cmd {

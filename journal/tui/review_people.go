@@ -61,7 +61,11 @@ func (s *peopleStop) lines(width int) []string {
 		return set.rows
 	}
 	s.setRecorded(set)
-	set.add(set.look.words, "Nobody to speak to is noted for now.")
+	said := "Nobody to speak to is noted for now."
+	if len(s.recorded()) > 0 {
+		said = "Nobody else is noted for now."
+	}
+	set.add(set.look.words, said)
 	return set.rows
 }
 

@@ -20,7 +20,7 @@ func (s *takeTwoStop) begin() tea.Cmd {
 		return nil
 	}
 	book, id := s.desk.book, s.agenda.Plans[s.at].ID
-	return after(s.desk, func(ctx context.Context) (planRead, error) {
+	return after(&s.sheet, func(ctx context.Context) (planRead, error) {
 		return readPlan(ctx, book, id)
 	}, func(r planRead) tea.Cmd {
 		s.piece = newPlanPiece(&s.sheet, r, s.said)
@@ -60,7 +60,11 @@ func (s *takeTwoStop) lines(width int) []string {
 		return nil
 	}
 	s.setRecorded(set)
-	set.add(set.look.words, "No plan's day has come.")
+	said := "No plan's day has come."
+	if len(s.recorded()) > 0 {
+		said = "No other plan's day has come."
+	}
+	set.add(set.look.words, said)
 	return set.rows
 }
 

@@ -54,6 +54,16 @@ func TestReviewLooks(t *testing.T) {
 	onEverySize(t, "review-quiet", func(*driver) {}, review)
 }
 
+func TestReviewsLook(t *testing.T) {
+	reviewed := func(d *driver) {
+		dueLessons(d)
+		d.open(Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter", "enter")
+	}
+	onEverySize(t, "review-close", reviewed, atStop(journal.StopNextWeek), "enter")
+	onEverySize(t, "reviews", reviewed, func(*driver) Route { return Reviews{} })
+	onEverySize(t, "review-past", reviewed, func(*driver) Route { return Reviews{} }, "enter")
+}
+
 // full is every key of a full week: what happens at each stop.
 func full() []string {
 	return slices.Concat(

@@ -82,7 +82,7 @@ func (s *winStop) actions() []action {
 // more asks the next question about a win that has no answer yet.
 func (s *winStop) more(id journal.ID) tea.Cmd {
 	book := s.desk.book
-	return after(s.desk, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
+	return after(&s.sheet, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
 		for _, q := range prompts.Win().Questions {
 			if e.Answer(q.ID).Empty() {
 				return goTo(Write{ID: id, Step: q.ID, Single: true})

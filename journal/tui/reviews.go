@@ -52,7 +52,7 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 			about = line.Line
 		}
 	}
-	words := weekOf(r) + "  " + about
+	words := weekOf(r) + " · " + about
 	return []string{p.desk.listRow(i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 
@@ -96,7 +96,7 @@ type pastReviewPage struct {
 
 func (p *pastReviewPage) Init() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (journal.Review, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Review, error) {
 		return book.FindReview(ctx, string(id))
 	}, func(r journal.Review) tea.Cmd {
 		p.review, p.loaded = r, true

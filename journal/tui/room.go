@@ -25,13 +25,14 @@ type roomPage struct {
 }
 
 // carry carries a lesson, or asks what makes room for it.
-func carry(d *desk, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.Cmd {
+func carry(s *sheet, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.Cmd {
 	type tried struct {
 		lesson journal.Lesson
 		full   bool
 	}
-	return after(d, func(ctx context.Context) (tried, error) {
-		l, err := d.book.MoveLesson(ctx, id, journal.Carried, "")
+	book := s.desk.book
+	return after(s, func(ctx context.Context) (tried, error) {
+		l, err := book.MoveLesson(ctx, id, journal.Carried, "")
 		if errors.Is(err, journal.ErrFull) {
 			return tried{full: true}, nil
 		}
@@ -52,7 +53,7 @@ func (p *roomPage) Init() tea.Cmd {
 		settings journal.Settings
 		choice   journal.Choice
 	}
-	return after(p.desk, func(ctx context.Context) (r read, err error) {
+	return after(&p.sheet, func(ctx context.Context) (r read, err error) {
 		if r.lesson, err = book.Lesson(ctx, id); err != nil {
 			return r, err
 		}
@@ -127,7 +128,7 @@ func (p *roomPage) swap() tea.Cmd {
 		return nil
 	}
 	book, id, instead := p.desk.book, p.route.ID, p.carried[p.cursor].ID
-	return after(p.desk, func(ctx context.Context) (journal.Lesson, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Lesson, error) {
 		return book.MoveLesson(ctx, id, journal.Carried, instead)
 	}, func(journal.Lesson) tea.Cmd { return tea.Batch(back, say("Carried. The other one is on the shelf.")) })
 }
@@ -135,7 +136,7 @@ func (p *roomPage) swap() tea.Cmd {
 // shelve leaves the new one on the shelf, for good this time.
 func (p *roomPage) shelve() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (journal.Lesson, error) {
+	return after(&p.sheet, func(ctx context.Context) (journal.Lesson, error) {
 		return book.MoveLesson(ctx, id, journal.Shelf, "")
 	}, func(journal.Lesson) tea.Cmd {
 		return tea.Batch(back, say("On the shelf. It is still found, and shown before a class."))

@@ -23,7 +23,7 @@ type chosen struct{ carry, week, minutes, breaks, important string }
 
 func (p *settingsPage) Init() tea.Cmd {
 	book := p.desk.book
-	return after(p.desk, book.Settings, func(s journal.Settings) tea.Cmd {
+	return after(&p.sheet, book.Settings, func(s journal.Settings) tea.Cmd {
 		p.loaded = true
 		return p.write(p.form(s))
 	})

@@ -16,13 +16,14 @@ import (
 // below them, and now and then a slip to write on. It promises that the words
 // on the slip are on the disk before the page is left.
 type sheet struct {
-	desk   *desk
-	slip   *slip // nil: there is nothing to write on
-	loaded bool
-	saving bool      // the slip's words are on their way to the disk
-	then   []tea.Cmd // what waits for them to be there
-	top    int       // the first line on the screen
-	rows   int       // the lines there are to read
+	desk    *desk
+	slip    *slip // nil: there is nothing to write on
+	loaded  bool
+	working bool      // the disk is asked for something
+	saving  bool      // the slip's words are on their way to it
+	then    []tea.Cmd // what waits for them to be there
+	top     int       // the first line on the screen
+	rows    int       // the lines there are to read
 }
 
 // A piece is a part of a page with lines and keys of its own: a plan, a lesson
@@ -36,20 +37,25 @@ type piece interface {
 // asked.
 type thenMsg struct{ then func() tea.Cmd }
 
-// after runs work on the disk, and then what comes of it on the page.
-func after[T any](d *desk, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
-	return d.ask(func(ctx context.Context) (tea.Msg, error) {
+// after runs work on the disk, and then what comes of it on the sheet. Keys
+// wait for that: they are meant for what is there then.
+func after[T any](s *sheet, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
+	s.working = true
+	return s.desk.ask(func(ctx context.Context) (tea.Msg, error) {
 		got, err := work(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return thenMsg{func() tea.Cmd { return then(got) }}, nil
+		return thenMsg{func() tea.Cmd {
+			s.working = false
+			return then(got)
+		}}, nil
 	})
 }
 
 // loading makes keys wait while there is nothing to type into, or while what
 // was typed is being kept.
-func (s *sheet) loading() bool { return !s.loaded || s.saving }
+func (s *sheet) loading() bool { return !s.loaded || s.working || s.saving }
 
 // Update takes what every sheet knows, and gives the rest to the slip.
 func (s *sheet) Update(msg tea.Msg) tea.Cmd {
@@ -86,7 +92,8 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 
 // failed says that the disk did not give, or did not take, what was asked.
 func (s *sheet) failed(err error) tea.Cmd {
-	s.saving, s.then = false, nil
+	s.working, s.saving, s.then = false, false, nil
+	s.fit()
 	if !s.loaded {
 		return back
 	}
@@ -110,8 +117,8 @@ func (s *sheet) write(on *slip) tea.Cmd {
 func (s *sheet) keepSlip() tea.Cmd {
 	on := s.slip
 	s.saving = true
-	return after(s.desk, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, on.keep(ctx)
+	return after(s, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, on.save(ctx)
 	}, func(struct{}) tea.Cmd {
 		s.saving, s.slip = false, nil
 		if len(s.then) > 0 {
@@ -159,7 +166,7 @@ func (s *sheet) keep(ctx context.Context) error {
 	if s.slip == nil || !s.slip.touched() {
 		return nil
 	}
-	err := s.slip.keep(ctx)
+	err := s.slip.save(ctx)
 	if err == nil {
 		s.slip = nil
 	}
@@ -183,8 +190,10 @@ func (s *sheet) unsaved() journal.Contents {
 // Typing reports whether there is a slip to write on.
 func (s *sheet) Typing() bool { return s.slip != nil }
 
+// fit lays the slip out. While its words are on their way it is left alone:
+// huh writes them anew on every message.
 func (s *sheet) fit() {
-	if s.slip == nil {
+	if s.slip == nil || s.saving {
 		return
 	}
 	above := s.slip.above(s.desk)
@@ -257,7 +266,7 @@ func (p *paper) named(label, value string) {
 	if value = journal.CleanLine(value); value == "" {
 		return
 	}
-	const column = 14
+	const column = 16
 	for _, line := range labelled(p.look, label, value, nil, column, p.width) {
 		p.rows = append(p.rows, line.text)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -25,9 +26,12 @@ type slip struct {
 	then func() tea.Cmd // what comes once they are there
 	skip func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
 	drop func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	back func() tea.Cmd // what lies before its first blank; nil: nothing
 
 	blanks  []blank
 	was     []string
+	keeping sync.Mutex // one save at a time: the program may end in the middle of one
+	kept    bool
 	refused bool // the words are nothing to keep: a day that is over, say
 }
 
@@ -71,6 +75,18 @@ func (b blank) field(d *desk, pad int) huh.Field {
 		return newChipField(d, b.label, pad, false, func() []string { return b.chips }, line)
 	}
 	return newLineField(d, b.label, pad, b.hint, b.offers, line)
+}
+
+// save takes the words to the disk, once.
+func (s *slip) save(ctx context.Context) error {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	if s.kept {
+		return nil
+	}
+	err := s.keep(ctx)
+	s.kept = err == nil
+	return err
 }
 
 // touched reports whether anything on the slip has changed.
@@ -127,11 +143,11 @@ func (s *sheet) slipKeys() []action {
 	if !s.slip.touched() || s.slip.refused {
 		leave = "not now"
 	}
-	keys := []action{
-		act("enter", "next", nil, "enter"),
-		act("esc", leave, s.escape, "esc"),
-		act("shift+tab", "back", nil, "shift+tab"),
+	before := act("shift+tab", "back", nil, "shift+tab")
+	if s.slip.back != nil && s.slip.form.first() && !s.slip.touched() {
+		before.run = s.slip.back
 	}
+	keys := []action{act("enter", "next", nil, "enter"), act("esc", leave, s.escape, "esc"), before}
 	if s.slip.skip != nil {
 		keys = append(keys, act("ctrl+s", "skip", func() tea.Cmd {
 			if s.slip.touched() && !s.slip.refused {

@@ -22,7 +22,7 @@ type takeTwoPage struct {
 
 func (p *takeTwoPage) Init() tea.Cmd {
 	book, id := p.desk.book, p.route.ID
-	return after(p.desk, func(ctx context.Context) (planRead, error) {
+	return after(&p.sheet, func(ctx context.Context) (planRead, error) {
 		return readPlan(ctx, book, id)
 	}, func(r planRead) tea.Cmd {
 		p.piece = newPlanPiece(&p.sheet, r, p.said)

@@ -1,11 +1,15 @@
 // Package tui is the pages one sees: home, writing, browsing, reading,
-// lessons, the trash.
+// lessons, plans, people, the weekly review, the trash.
 //
 // A Route opens a page; a page is a table of actions and a view; the router
 // holds the one page that is alive, the trail back, and the frame around it.
 // To add a screen, write a Route and its page in a file of their own and put
 // one action where it is reached. The footer, the help and the key tables of
 // the README follow from the action.
+//
+// Pages that are mostly read lie on a sheet, with now and then a slip to write
+// on; what several of them show (a plan, a lesson that comes back, a person)
+// is a piece.
 //
 // What does not live here: rules about entries and lessons (package journal),
 // reading or writing files, and the choice of which journal is open (package

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -242,6 +241,9 @@ func (w *writePage) next() tea.Cmd {
 	}
 	if after := w.after; after != "" {
 		w.after = ""
+		if after == placeDone {
+			return tea.Batch(w.enter(after), w.onceKept(w.afterwards()))
+		}
 		return w.enter(after)
 	}
 	return w.step(+1)
@@ -355,15 +357,7 @@ func (w *writePage) formView() (string, *tea.Cursor) {
 	return body, cursor
 }
 
-const besideGap = 4
-
 func (w *writePage) besideWidth() int { return w.desk.size.Width - w.desk.textWidth() - besideGap }
-
-// beside sets two texts next to each other.
-func beside(left, right string, width int) string {
-	return lipgloss.JoinHorizontal(lipgloss.Top,
-		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", besideGap), right)
-}
 
 func (w *writePage) title() string {
 	if w.place == placeDone {
