@@ -136,8 +136,23 @@ func (d *agenda) entry(l Line, since bool) {
 	}
 }
 
+// plans are those whose day has come, and those of which somebody said since
+// the last review what happened, and not what came of it: leaving half way
+// through the question is not an answer to it.
 func (d *agenda) plans() error {
 	plans, err := askedAbout(d.tx, d.today+1)
+	if err != nil {
+		return err
+	}
+	told, err := datedRows[Plan](d.tx, PlansKind, func(r datedRow) bool { return r.told })
+	if err == nil {
+		told, err = withoutHeavy(d.tx, told, Plan.entry)
+	}
+	for _, p := range told {
+		if p.Answered >= d.review.Since {
+			plans = append(plans, p)
+		}
+	}
 	byDay(plans, Plan.day)
 	d.Plans = plans[:min(len(plans), plansAtOnce)]
 	return err

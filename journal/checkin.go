@@ -209,7 +209,11 @@ func (c Checkin) check() error {
 }
 
 func (c Checkin) record() (Record, error) {
-	return datedRecord(CheckinsKind, c.ID, c.Rev, c.Made, c.Open(), c.Day, c)
+	mark := byte(overMark)
+	if c.Open() {
+		mark = openMark
+	}
+	return datedRecord(CheckinsKind, c.ID, c.Rev, c.Made, mark, c.Day, c)
 }
 
 // checkinParts is how many words a check-in is drawn from.

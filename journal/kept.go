@@ -72,18 +72,15 @@ func smallRecord(k Kind, id ID, rev int, at time.Time, v any) (Record, error) {
 // datedRecord is the record of a plan or a check-in. Its row begins with a mark
 // that tells an open one from one that is over, and with its day, so that what
 // is due is found without reading the JSON of all there ever were.
-func datedRecord(k Kind, id ID, rev int, at time.Time, open bool, day Day, v any) (Record, error) {
+func datedRecord(k Kind, id ID, rev int, at time.Time, mark byte, day Day, v any) (Record, error) {
 	r, err := smallRecord(k, id, rev, at, v)
-	mark := overMark
-	if open {
-		mark = openMark
-	}
 	r.Line = append(fmt.Appendf(nil, "%c%-*s", mark, dayWidth, day), r.Data...)
 	return r, err
 }
 
 const (
 	openMark = '*'
+	toldMark = ':' // a plan of which one knows what happened, and not what came of it
 	overMark = '.'
 	dayWidth = len(time.DateOnly)
 )
@@ -98,6 +95,7 @@ func sameJSON(a, b any) bool {
 // A datedRow is the row of a plan or a check-in.
 type datedRow struct {
 	open bool
+	told bool
 	day  []byte // as Day.String, blank for none: they compare as days do
 	data []byte
 }
@@ -106,7 +104,8 @@ func readDated(r Row) (d datedRow, err error) {
 	if len(r.Bytes) <= 1+dayWidth {
 		return d, fmt.Errorf("row %s: %w", r.ID.Short(), ErrDamaged)
 	}
-	return datedRow{r.Bytes[0] == openMark, r.Bytes[1 : 1+dayWidth], r.Bytes[1+dayWidth:]}, nil
+	mark := r.Bytes[0]
+	return datedRow{mark == openMark, mark == toldMark, r.Bytes[1 : 1+dayWidth], r.Bytes[1+dayWidth:]}, nil
 }
 
 // before reports whether there is a day, and it is before another.

@@ -86,6 +86,11 @@ func (p Plan) Waits() bool { return p.Result == "" }
 // happened.
 func (p Plan) Asks(today Day) bool { return p.Waits() && p.Day != 0 && p.Day < today }
 
+// Ungraded reports whether it was tried and nobody has said what came of it.
+func (p Plan) Ungraded() bool {
+	return (p.Result == Did || p.Result == DidElse) && p.Outcome == "" && p.Closed == 0
+}
+
 // Whom returns with whom the plan is, as a list shows it: as they said, else
 // the class of the story.
 func (p Plan) Whom() string { return orElse(p.With, p.Class) }
@@ -222,5 +227,12 @@ func (p Plan) check() error {
 }
 
 func (p Plan) record() (Record, error) {
-	return datedRecord(PlansKind, p.ID, p.Rev, p.Made, p.Waits(), p.Day, p)
+	mark := byte(overMark)
+	switch {
+	case p.Waits():
+		mark = openMark
+	case p.Ungraded():
+		mark = toldMark
+	}
+	return datedRecord(PlansKind, p.ID, p.Rev, p.Made, mark, p.Day, p)
 }

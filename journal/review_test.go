@@ -151,6 +151,30 @@ func TestAReviewKeptWithNonsenseIsRefused(t *testing.T) {
 	}
 }
 
+// Left between "did it" and what came of it, the review asks again.
+func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Timeline", "9B", "wednesday")
+	d.pass(7 * 24 * time.Hour)
+	r, _ := d.review(t)
+	told, err := d.SavePlan(t.Context(), p, p.Tell(journal.Telling{Result: journal.Did}, journal.DayOf(d.clock)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := d.agenda(t, r); len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
+		t.Errorf("half told, the review shows %+v", a.Plans)
+	}
+	if desk, err := d.Desk(t.Context(), 8); err != nil || len(desk.Plans) != 0 {
+		t.Errorf("the desk asks %+v again, %v", desk.Plans, err)
+	}
+	if _, err := d.SavePlan(t.Context(), told, told.Close(journal.DayOf(d.clock))); err != nil {
+		t.Fatal(err)
+	}
+	if a := d.agenda(t, r); len(a.Plans) != 0 {
+		t.Errorf("closed, the review shows %+v", a.Plans)
+	}
+}
+
 // A week in which something happened, from the arrival to the one thing.
 func TestTheAgendaOfAWeek(t *testing.T) {
 	d := newDesk(t)
