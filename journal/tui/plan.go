@@ -224,12 +224,14 @@ func (p *planPiece) asked() string {
 func (p *planPiece) actions() []action {
 	switch p.stage {
 	case whatHappened:
-		return []action{
+		all := []action{
 			act("d", "did it", func() tea.Cmd { return p.tell(journal.Telling{Result: journal.Did}) }, "d"),
 			act("e", "did something else", p.askElse, "e"),
-			act("m", "moved it", p.askMove, "m"),
-			act("g", "let it go", p.askLetGo, "g"),
 		}
+		if p.plan.Waits() { // what has been done cannot be moved
+			all = append(all, act("m", "moved it", p.askMove, "m"))
+		}
+		return append(all, act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
 		all := make([]action, 0, len(outcomes())+1)
 		for i, o := range outcomes() {

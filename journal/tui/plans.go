@@ -134,7 +134,10 @@ func (p *plansPage) Actions() []action {
 			all = append(all, act("o", "where it came from", func() tea.Cmd { return goTo(Read{ID: plan.Entry}) }, "o"))
 		}
 	}
-	return append(append(all, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
+	all = append(all,
+		act("n", "new plan", func() tea.Cmd { return goTo(PlanIt{}) }, "n"),
+		act("esc", "back", func() tea.Cmd { return back }, "esc"))
+	return append(all, p.list.keys()...)
 }
 
 func (p *plansPage) Here() Route { return Plans{Cursor: p.list.cursor} }
