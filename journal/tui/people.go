@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -87,7 +88,7 @@ func (p *peoplePage) row(i int, top bool) []string {
 		state = journal.CleanLine(c.When)
 	}
 	lines = append(lines, p.desk.listRow(i == p.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
-	if words := journal.CleanLine(orWord(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
+	if words := journal.CleanLine(cmp.Or(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
 		l := p.desk.look
 		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, words, nil, p.desk.textWidth()-4))
 	}
