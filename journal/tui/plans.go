@@ -71,7 +71,7 @@ func (p *plansPage) row(i int, top bool) []string {
 	if before, ok := p.list.row(i - 1); i == 0 || top || ok && before.Waits() != plan.Waits() {
 		heading := "Waiting"
 		if !plan.Waits() {
-			heading = "Said"
+			heading = "Answered"
 		}
 		if i > 0 && !top && !p.desk.short() {
 			lines = append(lines, "")
