@@ -76,7 +76,8 @@ func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(Home{}).keys("o").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
-		d.keys("end", "w").shows("of 10").keys("esc")
+		d.keys("end", "w").shows("of 10").open(Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
+		d.keys("d", "text:she had two sets", "enter", "esc").shows("Loose ends").hides("Food web jigsaw")
 	})
 }
 
@@ -116,6 +117,13 @@ func TestAKindSentenceIsKept(t *testing.T) {
 		if got := d.entryNamed("Food web jigsaw").Answer(placeKind).Text; got != "You saw it at minute twelve." {
 			t.Errorf("kept %q", got)
 		}
+	})
+}
+
+func TestAPlanOfOnesOwn(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(Plans{}).shows("No plans yet.").keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:monday", "enter", "enter")
+		d.shows("The plan is set for Monday 23 November.", "When it rains, I will open the windows").keys("n", "esc").shows("Plans")
 	})
 }
 

@@ -62,6 +62,17 @@ func (to AskSomeone) open(d *desk) page {
 	}}
 }
 
+// PlanIt is where a plan of one's own is written: one that no entry led to.
+type PlanIt struct{}
+
+func (to PlanIt) open(d *desk) page {
+	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "New plan", ask: func(s *sheet) tea.Cmd {
+		cmd := askPlan(s, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
+		s.slip.drop = func() tea.Cmd { return back }
+		return cmd
+	}}
+}
+
 func (p *asidePage) Init() tea.Cmd { return p.ask(&p.sheet) }
 func (p *asidePage) View() view    { return p.show(view{title: p.title}, nil) }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -50,7 +51,7 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 	}
 	for _, t := range p.chain.Takes {
 		head := takeTitle(t.Take)
-		if day := orWord(t.Answered.Format("2 Jan"), t.Day.Format("2 Jan")); day != "" {
+		if day := cmp.Or(t.Answered.Format("2 Jan"), t.Day.Format("2 Jan")); day != "" {
 			head += " · " + day
 		}
 		outcome := outcomeWords(t.Outcome)
@@ -66,7 +67,7 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 		heads = append(heads, head)
 		cells = append(cells, []takeCell{
 			{"Goal", journal.CleanLine(t.Goal)},
-			{"Change", journal.CleanLine(orWord(t.Different, t.Sentence()))},
+			{"Change", journal.CleanLine(cmp.Or(t.Different, t.Sentence()))},
 			{"Outcome", outcome}, {"Evidence", journal.CleanLine(evidence)},
 			{"On the day", journal.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
 		})

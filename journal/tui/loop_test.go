@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -66,10 +67,11 @@ func TestPlanLooks(t *testing.T) {
 	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) Route { return Plans{} })
 	onEverySize(t, "chain", threeTakes, func(d *driver) Route {
 		plans, err := d.book.Plans(d.t.Context(), true)
-		if err != nil || len(plans) == 0 {
+		third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
+		if err != nil || third < 0 {
 			d.t.Fatal(err)
 		}
-		return Chain{ID: plans[0].ID}
+		return Chain{ID: plans[third].ID}
 	})
 }
 

@@ -94,7 +94,7 @@ func (p *loosePage) places(end journal.LooseEnd) []action {
 		all = append(all, act("p", "its plan", to(TakeTwo{ID: end.Plan}), "p"))
 	}
 	if has(journal.Unspoken) {
-		all = append(all, act("c", "its people", to(People{}), "c"))
+		all = append(all, act("c", "its people", to(People{On: end.Checkin}), "c"))
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -9,11 +10,15 @@ import (
 	"messup/journal"
 )
 
-// People lists the people to talk to, those not spoken to yet first.
-type People struct{ Cursor int }
+// People lists the people to talk to, those not spoken to yet first. Cursor is
+// the row chosen, or On the check-in.
+type People struct {
+	Cursor int
+	On     journal.ID
+}
 
 func (to People) open(d *desk) page {
-	p := &peoplePage{sheet: sheet{desk: d}, start: to.Cursor}
+	p := &peoplePage{sheet: sheet{desk: d}, start: to.Cursor, on: to.On}
 	p.list = list[journal.Checkin]{desk: d, draw: p.row, fetch: p.read}
 	return p
 }
@@ -22,6 +27,7 @@ type peoplePage struct {
 	sheet
 	list  list[journal.Checkin]
 	start int
+	on    journal.ID // to be chosen once the rows are there
 }
 
 func (p *peoplePage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
@@ -50,9 +56,21 @@ func (p *peoplePage) Update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(p.sheet.Update(msg), p.list.fit(p.desk.size.Height))
 	case rowsMsg[journal.Checkin]:
 		p.loaded = true
-		return p.list.take(msg)
+		return tea.Batch(p.list.take(msg), p.choose())
 	}
 	return p.sheet.Update(msg)
+}
+
+// choose goes to the check-in one came for.
+func (p *peoplePage) choose() tea.Cmd {
+	on := p.on
+	p.on = ""
+	for i := range p.list.total() {
+		if c, ok := p.list.row(i); ok && on != "" && c.ID == on {
+			return p.list.moveTo(i)
+		}
+	}
+	return nil
 }
 
 // row is one person: what for, when, and below it the first words.
@@ -70,7 +88,7 @@ func (p *peoplePage) row(i int, top bool) []string {
 		state = journal.CleanLine(c.When)
 	}
 	lines = append(lines, p.desk.listRow(i == p.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
-	if words := journal.CleanLine(orWord(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
+	if words := journal.CleanLine(cmp.Or(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
 		l := p.desk.look
 		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, words, nil, p.desk.textWidth()-4))
 	}

@@ -71,7 +71,7 @@ func (p *plansPage) row(i int, top bool) []string {
 	if before, ok := p.list.row(i - 1); i == 0 || top || ok && before.Waits() != plan.Waits() {
 		heading := "Waiting"
 		if !plan.Waits() {
-			heading = "Said"
+			heading = "Answered"
 		}
 		if i > 0 && !top && !p.desk.short() {
 			lines = append(lines, "")
@@ -134,7 +134,10 @@ func (p *plansPage) Actions() []action {
 			all = append(all, act("o", "where it came from", func() tea.Cmd { return goTo(Read{ID: plan.Entry}) }, "o"))
 		}
 	}
-	return append(append(all, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
+	all = append(all,
+		act("n", "new plan", func() tea.Cmd { return goTo(PlanIt{}) }, "n"),
+		act("esc", "back", func() tea.Cmd { return back }, "esc"))
+	return append(all, p.list.keys()...)
 }
 
 func (p *plansPage) Here() Route { return Plans{Cursor: p.list.cursor} }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,8 +22,8 @@ func (p *planPiece) askMove() tea.Cmd {
 	return p.slipFor("Moved to when?", "", func(plan journal.Plan) (journal.Plan, error) {
 		return plan.Move(by, why, p.desk.today())
 	}, func() tea.Cmd {
-		moved := "Moved to " + orWord(meantFor(p.plan), by) + "."
-		return tea.Batch(p.said("moved to "+orWord(p.plan.Day.Format("Mon 2 Jan"), by)), say(moved))
+		moved := "Moved to " + cmp.Or(meantFor(p.plan), by) + "."
+		return tea.Batch(p.said("moved to "+cmp.Or(p.plan.Day.Format("Mon 2 Jan"), by)), say(moved))
 	},
 		blank{label: "To when", hint: byHint, to: &by},
 		blank{label: "Why", chips: moveReasons(), to: &why})

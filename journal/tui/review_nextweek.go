@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -108,5 +109,5 @@ func (s *nextWeekStop) ask(w planWords) tea.Cmd {
 // chosen notes the one thing and shows it, large.
 func (s *nextWeekStop) chosen(p journal.Plan) tea.Cmd {
 	s.plan = p
-	return s.record(p.ID, orWord(p.Will, p.Sentence()), nil)
+	return s.record(p.ID, cmp.Or(p.Will, p.Sentence()), nil)
 }

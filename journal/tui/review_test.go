@@ -210,3 +210,27 @@ func TestTimeToldIsNotCounted(t *testing.T) {
 		d.shows("about 5 min").keys("space").shows("┃ Cards face down before")
 	})
 }
+
+// Keys that come in one piece over a slow line reach the stops they are meant
+// for.
+func TestKeysWaitForTheirStop(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopSweep)(d)).keys("text:one", "enter", "text:two", "enter")
+		d.hold = true
+		d.keys("enter", "d", "2", "text:four of six")
+		for range 40 {
+			held := d.held
+			d.held = nil
+			for _, cmd := range held {
+				for _, next := range d.answer(cmd()) {
+					d.run(next)
+				}
+			}
+		}
+		d.shows("Weekly review · Take two", "Better, not there yet. How do you know?", "four of six")
+		if n, err := d.book.Counts(d.t.Context()); err != nil || n.Entries != 9 {
+			t.Errorf("%d entries, %v", n.Entries, err)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -52,11 +53,11 @@ func (p *settingsPage) form(s journal.Settings) *slip {
 		if err != nil {
 			return err
 		}
-		limit, err := strconv.Atoi(orWord(c.carry, "0"))
+		limit, err := strconv.Atoi(cmp.Or(c.carry, "0"))
 		if err != nil {
 			return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, c.carry)
 		}
-		minutes, err := strconv.Atoi(orWord(c.minutes, "0"))
+		minutes, err := strconv.Atoi(cmp.Or(c.minutes, "0"))
 		if err != nil {
 			return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, c.minutes)
 		}

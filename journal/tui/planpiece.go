@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -130,18 +131,11 @@ func (p *planPiece) setResult(set *paper) {
 		return
 	}
 	set.gap()
-	set.named(resultLabel(p.plan.Result), orWord(p.plan.Line, p.plan.Answered.Format("2 January")))
+	set.named(resultLabel(p.plan.Result), cmp.Or(p.plan.Line, p.plan.Answered.Format("2 January")))
 	set.named("Outcome", outcomeWords(p.plan.Outcome))
 	set.named("For whom", p.plan.ForWhom)
 	set.named("How I know", evidence(p.plan))
 	set.named("Changed", p.plan.Changed)
-}
-
-func orWord(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 func resultLabel(r journal.Result) string {
@@ -224,12 +218,14 @@ func (p *planPiece) asked() string {
 func (p *planPiece) actions() []action {
 	switch p.stage {
 	case whatHappened:
-		return []action{
+		all := []action{
 			act("d", "did it", func() tea.Cmd { return p.tell(journal.Telling{Result: journal.Did}) }, "d"),
 			act("e", "did something else", p.askElse, "e"),
-			act("m", "moved it", p.askMove, "m"),
-			act("g", "let it go", p.askLetGo, "g"),
 		}
+		if p.plan.Waits() { // what has been done cannot be moved
+			all = append(all, act("m", "moved it", p.askMove, "m"))
+		}
+		return append(all, act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
 		all := make([]action, 0, len(outcomes())+1)
 		for i, o := range outcomes() {
@@ -388,6 +384,6 @@ func outcomeAsk(o journal.Outcome) string {
 
 // recorded is what became of the plan, in a few words.
 func (p *planPiece) recorded() string {
-	parts := []string{orWord(p.plan.Will, p.plan.Goal), orWord(outcomeWords(p.plan.Outcome), string(p.plan.Result))}
+	parts := []string{cmp.Or(p.plan.Will, p.plan.Goal), cmp.Or(outcomeWords(p.plan.Outcome), string(p.plan.Result))}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
 }

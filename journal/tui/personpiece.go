@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -102,7 +103,7 @@ func (p *checkinPiece) askMove() tea.Cmd {
 	return p.slipFor("Moved to when?", "", func(c journal.Checkin) (journal.Checkin, error) {
 		return c.Move(when, why, p.desk.today())
 	}, func() tea.Cmd {
-		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+orWord(talkDay(p.checkin), when)+"."))
+		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+cmp.Or(talkDay(p.checkin), when)+"."))
 	},
 		blank{label: "To when", hint: "thursday · next week · 26 nov", to: &when},
 		blank{label: "Why", chips: moveReasons(), to: &why})
