@@ -167,10 +167,10 @@ func (l Lesson) decided(tx Tx, s Settings) (Lesson, error) {
 func (b *Book) MoveLesson(ctx context.Context, id ID, to LessonState, instead ID) (Lesson, error) {
 	today := DayOf(b.Now())
 	l, err := b.changeLesson(ctx, id, func(tx Tx, s Settings, l Lesson) (Lesson, error) {
-		if l.State == to {
+		if l.State == to && !l.Crowded { // a crowded one is settled by the choice, though it moves nowhere
 			return l, nil
 		}
-		if to == Carried {
+		if to == Carried && l.State != Carried {
 			if err := makeRoom(tx, s, id, instead); err != nil {
 				return l, err
 			}

@@ -65,6 +65,13 @@ func TestATenthLessonAsksAboutTheShelf(t *testing.T) {
 	if got := d.lesson(t, entries[1].ID); got.State != journal.Shelf || got.Crowded {
 		t.Errorf("the other one is %+v", got)
 	}
+	eleventh := d.finished(t, "mess", "lesson 10")
+	if _, err := d.MoveLesson(t.Context(), eleventh.ID, journal.Shelf, ""); err != nil { // this one, then
+		t.Fatal(err)
+	}
+	if _, ask, err := d.Choice(t.Context(), eleventh.ID); ask || err != nil {
+		t.Errorf("shelved by choice, and it asks again: %v, %v", ask, err)
+	}
 }
 
 // A journal from before lessons came back, or another program's: none has a

@@ -135,7 +135,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 }
 
 func (r *router) begun(msg begunMsg) tea.Cmd {
-	if home, ok := r.page.(*homePage); msg.err != nil && ok && home.loaded { // else home tells it, and better
+	if _, told := r.page.(*troublePage); msg.err != nil && !told {
 		r.tell(failNotice(msg.err))
 	}
 	if len(msg.said) == 0 {
