@@ -61,6 +61,7 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ))
 	stop := quitOnHangup(p)
 	defer stop()
+	defer outlive(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)()
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // asked to end from outside: that is no fault
@@ -69,6 +70,15 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 		err = fmt.Errorf("the screen: %w", err)
 	}
 	return errors.Join(err, r.rescue(context.WithoutCancel(ctx)))
+}
+
+// outlive keeps signals from ending the program until the function it returns
+// is called. When the screen is given back, an impatient ctrl+c is a signal
+// again, and must not end the rescue of the words half way.
+func outlive(signals ...os.Signal) (until func()) {
+	unread := make(chan os.Signal, 1)
+	signal.Notify(unread, signals...)
+	return func() { signal.Stop(unread) }
 }
 
 // hangupTime is how long the program may take to end in good order when its
