@@ -204,9 +204,37 @@ func TestWhatAnEditorLeftIsKept(t *testing.T) {
 	term.types(ctrlE).shows("ready")
 	term.signal(syscall.SIGKILL)
 	term.kill()
-	opened(t, home, 80, 24, program).shows("half a thought", "what your editor held")
+	opened(t, home, 80, 24, program).shows("half a thought", "what you were writing")
 	if left, err := os.ReadDir(filepath.Join(home, "edit")); err != nil || len(left) != 0 {
 		t.Errorf("the edit folder has %v, %v", left, err)
+	}
+}
+
+// Killed while writing a jot, which is saved only when it is done: the words
+// are there at the next start. A jot that was kept leaves nothing there twice.
+func TestKilledWhileJotting(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	opened(t, home, 80, 24, program).shows("Start with").types("j").shows("What happened?").types("kept one", enter).shows("Kept.").types("q").ends()
+	term := opened(t, home, 80, 24, program).shows("kept one").types("j").shows("What happened?").types("the projector died again")
+	scratch := filepath.Join(home, "edit", fmt.Sprintf("answer-%d-scratch.md", term.cmd.Process.Pid))
+	late := time.After(patience)
+	for words := ""; !strings.Contains(words, "died again"); {
+		select {
+		case <-late:
+			t.Fatalf("the scratch holds %q", words)
+		case <-time.After(20 * time.Millisecond):
+		}
+		b, err := os.ReadFile(scratch)
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		words = string(b)
+	}
+	term.signal(syscall.SIGKILL)
+	term.kill()
+	opened(t, home, 80, 24, program).shows("the projector died again", "what you were writing").types("q").ends()
+	if all := entries(t, program, home); len(all) != 2 {
+		t.Errorf("there are %d entries", len(all))
 	}
 }
 

@@ -163,17 +163,23 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-// Leftovers hands each text that an editor left in dir when messup ended
-// around it to take, and removes it when take returns nil. Texts of a messup
+// Leftovers hands each text that an editor or a scratch left in dir when messup
+// ended around it to take, and removes it when take returns nil. Texts of a messup
 // that still runs are left to it. It says how many were taken.
 func Leftovers(dir string, take func(text string) error) (n int, err error) {
-	files, err := filepath.Glob(filepath.Join(dir, "answer-*.md"))
+	files, err := filepath.Glob(filepath.Join(dir, "answer-*"))
 	if err != nil {
 		return 0, fmt.Errorf("looking for texts left by an editor: %w", err)
 	}
 	for _, path := range files {
 		var pid int
 		if _, err := fmt.Sscanf(filepath.Base(path), "answer-%d-", &pid); err != nil || alive(pid) {
+			continue
+		}
+		if filepath.Ext(path) != ".md" { // a scratch half written; the one before it is whole
+			if err := os.Remove(path); err != nil {
+				return n, fmt.Errorf("clearing up: %w", err)
+			}
 			continue
 		}
 		if err := takeLeftover(path, take); err != nil {

@@ -157,6 +157,9 @@ func (k *keeping) onceKept(then tea.Cmd) tea.Cmd {
 // stays, with its words.
 func (k *keeping) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
 
+// savesItself says that words typed here need no scratch.
+func (k *keeping) savesItself() {}
+
 // keep saves now, when the program has ended around the page.
 func (k *keeping) keep(ctx context.Context) error {
 	if k.kept() {

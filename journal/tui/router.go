@@ -20,15 +20,16 @@ type router struct {
 	notice  notice
 	ask     *askMsg // the question waiting for y or n
 	help    *helpSheet
-	hidden  bool      // the screen is blank because somebody may be looking at it
-	closing bool      // ctrl+c was pressed; once more leaves by force
-	forced  bool      // left by force: words may be unsaved
+	hidden  bool // the screen is blank because somebody may be looking at it
+	closing bool // ctrl+c was pressed; once more leaves by force
+	forced  bool // left by force: words may be unsaved
+	scratch *scratch
 	held    []tea.Msg // keys for a page that is not there yet
 	acts    int       // actions under way
 }
 
 func newRouter(d *desk, start Route) *router {
-	return &router{desk: d, start: start}
+	return &router{desk: d, start: start, scratch: newScratch(d.opts.Edit)}
 }
 
 // Init opens the first page. The size is not known yet: until it comes, the
@@ -85,6 +86,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next))
 	}
+	cmds = append(cmds, r.scratch.jot(msg, r.page))
 	return r, tea.Batch(cmds...)
 }
 
@@ -101,6 +103,8 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.hidden = false
 	case tea.KeyPressMsg:
 		return r.press(msg)
+	case scratchTickMsg:
+		return r.scratch.look(r.page)
 	case actedMsg:
 		return r.acted(msg)
 	case turnMsg:

@@ -18,6 +18,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -69,7 +70,11 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Route) err
 	if err != nil {
 		err = fmt.Errorf("the screen: %w", err)
 	}
-	return errors.Join(err, r.rescue(context.WithoutCancel(ctx)))
+	unsaved := r.rescue(context.WithoutCancel(ctx))
+	if !errors.Is(unsaved, ErrUnsaved) {
+		err = errors.Join(err, r.scratch.end())
+	}
+	return errors.Join(err, unsaved)
 }
 
 // outlive keeps signals from ending the program until the function it returns
@@ -150,6 +155,10 @@ func (r *router) rescue(ctx context.Context) error {
 func plainText(c journal.Contents) string {
 	var b strings.Builder
 	for _, e := range c.Entries {
+		if e.Kind == journal.Jot {
+			fmt.Fprintf(&b, "%s\n", cmp.Or(e.Answer(journal.NoteQuestion).Text, e.Title))
+			continue
+		}
 		fmt.Fprintf(&b, "%s\n", e.Name())
 		for _, a := range e.Answers {
 			fmt.Fprintf(&b, "\n%s\n%s\n", a.Ask, a.Text)
