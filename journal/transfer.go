@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"messup/prompts"
@@ -18,9 +19,29 @@ type Contents struct {
 	Settings Settings // Rev is 0 if there are none
 }
 
+// WithoutHeavy returns the contents without the entries marked heavy and what
+// came from them, and how many entries that were.
+func (c Contents) WithoutHeavy() (light Contents, heavy int) {
+	out := map[ID]bool{}
+	for _, e := range c.Entries {
+		if e.Heavy {
+			out[e.ID] = true
+		}
+	}
+	if len(out) == 0 {
+		return c, 0
+	}
+	light = c
+	light.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e Entry) bool { return e.Heavy })
+	light.Lessons = slices.DeleteFunc(slices.Clone(c.Lessons), func(l Lesson) bool { return out[l.Entry] })
+	light.Plans = slices.DeleteFunc(slices.Clone(c.Plans), func(p Plan) bool { return out[p.Entry] })
+	light.Checkins = slices.DeleteFunc(slices.Clone(c.Checkins), func(k Checkin) bool { return out[k.Entry] })
+	return light, len(out)
+}
+
 // Contents returns all entries that fit the query, newest first, with the
 // lessons, plans and check-ins that come from them; for the zero Query
-// everything. Heavy entries are among them: this is the person's own copy.
+// everything. Heavy entries are among them; WithoutHeavy leaves them out.
 func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
 		ids, _, err := match(ctx, tx, Entries, q, 0, 0)

@@ -17,12 +17,13 @@ import (
 // export writes entries and lessons for other programs, or for messup.
 func export(s *session) *cobra.Command {
 	var format, file string
+	var heavy bool
 	cmd := &cobra.Command{
 		Use:   "export [WORDS AND SCOPES…]",
 		Short: "Write entries and lessons to a file or a pipe",
 		Long: `Write everything to standard output or to a new file that only you can read; or
 the entries "list" finds with the same words, with what came from them. What is in
-the trash stays there.
+the trash stays there, and what is marked heavy is left out unless --heavy is given.
 
 Formats:
 ` + formatHelp(),
@@ -46,7 +47,9 @@ Formats:
 			if err != nil {
 				return err
 			}
-			s.noteHeavy(c)
+			if !heavy {
+				c = s.leaveOutHeavy(c)
+			}
 			if file == "" {
 				return f.Write(s.out, c)
 			}
@@ -58,23 +61,20 @@ Formats:
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", exchange.Formats()[0].Name, "how to write it down: a `FORMAT` from the list above")
+	cmd.Flags().BoolVar(&heavy, "heavy", false, "write entries marked heavy too")
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `FILE`; one that is there already is not touched")
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
 	return cmd
 }
 
-// noteHeavy says that heavy entries are in the file: it is the person's own
-// copy, and lossless, but they may not have them in mind.
-func (s *session) noteHeavy(c journal.Contents) {
-	heavy := 0
-	for _, e := range c.Entries {
-		if e.Heavy {
-			heavy++
-		}
+// leaveOutHeavy leaves heavy entries out, and says so: nobody should take a
+// file for the whole journal when it is not.
+func (s *session) leaveOutHeavy(c journal.Contents) journal.Contents {
+	light, n := c.WithoutHeavy()
+	if n > 0 {
+		s.note("Marked heavy and left out: %s. With --heavy they are written too.", count(n, "entry", "entries"))
 	}
-	if heavy > 0 {
-		s.note("Marked heavy and in it all the same, because this is your own copy: %s.", count(heavy, "entry", "entries"))
-	}
+	return light
 }
 
 func formatHelp() string {

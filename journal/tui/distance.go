@@ -44,7 +44,7 @@ func kindQuestion() prompts.Question {
 // heavySaying says what it means that an entry is heavy, or no longer is.
 func heavySaying(heavy bool) string {
 	if heavy {
-		return "Marked heavy. It won't come up in reviews, before a class, or among lessons carried."
+		return "Marked heavy. It won't come up in reviews or exports."
 	}
 	return "No longer marked heavy."
 }
