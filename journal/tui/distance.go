@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"messup/journal"
 	"messup/prompts"
 )
 
@@ -39,6 +40,17 @@ const placeKind = "kind-sentence"
 // it (Breines and Chen 2012).
 func kindQuestion() prompts.Question {
 	return prompts.Question{ID: placeKind, Ask: "What would you say to a colleague who brought you this?"}
+}
+
+// beyond is a question the set does not ask: the kind sentence, or one of which
+// the entry holds an answer all the same, such as the note of a jot.
+func (w *writePage) beyond(place string) (prompts.Question, bool) {
+	if place == placeKind {
+		return kindQuestion(), true
+	}
+	a := w.entry.Answer(place)
+	_, _, asks := w.set.Question(place)
+	return prompts.Question{ID: place, Ask: a.Ask}, a.Ask != "" && !asks && place != journal.HeadingBeside
 }
 
 // heavySaying says what it means that an entry is heavy, or no longer is.

@@ -220,46 +220,53 @@ func (w *writePage) keepCard() { w.entry.Failure = w.form.text.accessor.Get() }
 
 // above is what stands over the form: the question, its hint, the example.
 func (w *writePage) above() string {
-	l, width := w.desk.look, w.desk.textWidth()
-	var parts []string
-	add := func(style lipgloss.Style, s string) {
-		if s != "" {
-			parts = append(parts, style.Render(ansi.Wrap(s, width, "")))
-		}
-	}
+	l := w.desk.look
 	q, _, asks := w.set.Question(w.place)
+	var parts []string
 	switch {
-	case asks && w.desk.size.Height < 6: // the field keeps the rest
-		parts = append(parts, l.ask.Render(ansi.Truncate(q.Ask, width, "…")))
 	case asks:
-		add(l.ask, q.Ask)
-		if w.far {
-			add(l.words, fromFurther(q.ID))
-		}
-		if w.desk.size.Height >= 8 {
-			add(l.quiet, q.Hint+w.lessonCount(q))
-		}
-		if len(w.entry.Answer(q.ID).Others) > 0 {
-			add(l.notice, "Also written in another window. Both are kept: read the entry to choose.")
-		}
-		if w.example && !w.desk.wide() && w.exampleFits() {
-			if w.desk.size.Height >= 18 {
-				parts = append(parts, "")
-			}
-			parts = append(parts, w.exampleText(width))
-		}
+		parts = w.aboveQuestion(q)
 	case w.place == placeCard:
-		add(l.quiet, "Failure")
-	case w.place == placeKind:
-		add(l.ask, kindQuestion().Ask)
+		parts = []string{w.wrapped(l.quiet, "Failure")}
 	case w.place == placeHeading && !w.route.Single && w.desk.size.Height >= 10:
-		add(l.words, w.set.About)
-		add(l.quiet, w.set.Credit)
+		parts = []string{w.wrapped(l.words, w.set.About), w.wrapped(l.quiet, w.set.Credit)}
+	default:
+		if q, ok := w.beyond(w.place); ok {
+			parts = []string{w.wrapped(l.ask, q.Ask)}
+		}
 	}
 	if len(parts) > 0 && !w.desk.short() {
 		parts = append(parts, "")
 	}
 	return strings.Join(parts, "\n")
+}
+
+func (w *writePage) wrapped(style lipgloss.Style, s string) string {
+	return style.Render(ansi.Wrap(s, w.desk.textWidth(), ""))
+}
+
+func (w *writePage) aboveQuestion(q prompts.Question) []string {
+	l, width := w.desk.look, w.desk.textWidth()
+	if w.desk.size.Height < 6 { // the field keeps the rest
+		return []string{l.ask.Render(ansi.Truncate(q.Ask, width, "…"))}
+	}
+	parts := []string{w.wrapped(l.ask, q.Ask)}
+	if further := fromFurther(q.ID); w.far && further != "" {
+		parts = append(parts, w.wrapped(l.words, further))
+	}
+	if w.desk.size.Height >= 8 {
+		parts = append(parts, w.wrapped(l.quiet, q.Hint+w.lessonCount(q)))
+	}
+	if len(w.entry.Answer(q.ID).Others) > 0 {
+		parts = append(parts, w.wrapped(l.notice, "Also written in another window. Both are kept: read the entry to choose."))
+	}
+	if w.example && !w.desk.wide() && w.exampleFits() {
+		if w.desk.size.Height >= 18 {
+			parts = append(parts, "")
+		}
+		parts = append(parts, w.exampleText(width))
+	}
+	return parts
 }
 
 // lessonCount tells quietly how long the lesson is, once there is one.

@@ -397,6 +397,20 @@ func TestAJotIsKeptAndGrows(t *testing.T) {
 	})
 }
 
+func TestTheNoteOfAJotCanBeEdited(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriver(t, 80, 24)
+		e, err := d.book.Jot(t.Context(), "Attendance\nnine minutes")
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(Read{ID: e.ID}).shows("nine minutes").keys("e", "text: again", "enter").shows("nine minutes again")
+		if got := d.only(); got.Answer(journal.NoteQuestion).Text != "Attendance\nnine minutes again" || got.Kind != journal.Jot {
+			t.Errorf("the jot is %+v", got)
+		}
+	})
+}
+
 func TestWhatAnotherWindowWroteStays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := newDriver(t, 80, 24).open(Write{Set: "ten"})
