@@ -12,7 +12,8 @@
 // is a piece.
 //
 // What does not live here: rules about entries and lessons (package journal),
-// reading or writing files, and the choice of which journal is open (package
+// the journal's file (only texts on their way to the person's own editor, and
+// the scratch of what is being written, are files of ours), and the choice of which journal is open (package
 // cli). Nothing here reads a clock or the environment; both come in through
 // Run.
 package tui

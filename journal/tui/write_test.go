@@ -515,3 +515,5 @@ func TestLeavingByForceAfterAFailedSave(t *testing.T) {
 		}
 	})
 }
+
+func tenSet() prompts.Set { return prompts.Ten() }
