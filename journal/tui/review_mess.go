@@ -67,6 +67,17 @@ func (s *messStop) open() (prompts.Question, bool) {
 	return prompts.Question{}, false
 }
 
+// tells reports whether an answer shown here tells already what went wrong, as
+// the first of the quick three does.
+func (s *messStop) tells() bool {
+	for _, q := range s.asks {
+		if s.entry.Failure == "" && q.Grows == "goal" && !s.entry.Answer(q.ID).Empty() {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *messStop) lines(int) []string {
 	set := s.paper()
 	switch {
@@ -78,8 +89,10 @@ func (s *messStop) lines(int) []string {
 	}
 	set.add(set.look.ask, s.entry.Name())
 	set.add(set.look.quiet, whereAndWhen(s.entry, s.desk.book.Now()))
-	set.gap()
-	set.add(set.look.words, s.entry.FailureText())
+	if !s.tells() {
+		set.gap()
+		set.add(set.look.words, s.entry.FailureText())
+	}
 	for _, q := range s.asks {
 		set.gap()
 		answer := s.entry.Answer(q.ID)

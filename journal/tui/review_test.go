@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // dueLessons makes what came back a week ago come back today.
@@ -231,6 +232,27 @@ func TestKeysWaitForTheirStop(t *testing.T) {
 		d.shows("Weekly review · Take two", "Better, not there yet. How do you know?", "four of six")
 		if n, err := d.book.Counts(d.t.Context()); err != nil || n.Entries != 9 {
 			t.Errorf("%d entries, %v", n.Entries, err)
+		}
+	})
+}
+
+// The review shows what went wrong once, also of a quick entry, whose first
+// answer is both the goal and what happened instead.
+func TestTheOneMessIsToldOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		set := prompts.Quick()
+		e := d.blank(set).With(set.Questions[0], "A calm message. It read like a verdict.")
+		d.finished("Parent e-mail", "", "2026-11-18 22:05", e)
+		d.open(Review{}).keys("enter")
+		for range 8 {
+			if strings.Contains(d.text(), "One mess") {
+				break
+			}
+			d.keys("ctrl+s")
+		}
+		d.shows("One mess", "Parent e-mail")
+		if n := strings.Count(d.text(), "It read like a verdict."); n != 1 {
+			t.Errorf("told %d times:\n%s", n, d.text())
 		}
 	})
 }
