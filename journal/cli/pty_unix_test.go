@@ -72,9 +72,9 @@ func TestAWholeMessInARealTerminal(t *testing.T) {
 // last half second. 40 times with MESSUP_LONG=1.
 func TestKilledWhileTyping(t *testing.T) {
 	program := built(t, "messup")
-	kills, keys, bearable := 3, 14, 10 // beside other tests the machine may be busy; a test in fake time holds the half second exactly
+	kills, keys := 3, 14
 	if os.Getenv("MESSUP_LONG") != "" {
-		kills, keys, bearable = 40, 60, 5
+		kills, keys = 40, 60
 	}
 	const text = "Half of them were copying the table from the next bench and nobody had read the method at all."
 	worst := 0
@@ -83,7 +83,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS, ctrlS).shows("2 of 10")
 		typed := 0
 		for i := range text[:keys+n%7] {
-			term.types(text[i : i+1])
+			term.types(text[i : i+1]).shows(text[:i+1]) // on a busy machine, no faster than it takes the keys
 			typed++
 			time.Sleep(100 * time.Millisecond) // ten keys a second: a quick typist
 		}
@@ -97,7 +97,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		opened(t, home, 80, 24, program).shows("kept at question 2").types(enter).shows("2 of 10", kept[:5])
 	}
 	t.Logf("%d kills, at worst %d characters lost", kills, worst)
-	if worst > bearable {
+	if worst > 5 {
 		t.Errorf("%d characters lost", worst)
 	}
 }
