@@ -31,24 +31,8 @@ With --all every check-in, the newest first.`,
 			if err != nil {
 				return err
 			}
-			ids := []journal.ID{}
-			for _, c := range list {
-				ids = append(ids, c.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.CheckinsKind, ids)
-			if err != nil {
-				return err
-			}
-			if len(list) == 0 {
-				list = []journal.Checkin{} // an empty list in JSON, not null
-				s.note("Nobody to check in with. They come from question eight.")
-			}
-			return s.print(list, func() {
-				t := table{flex: 3, wrap: true}
-				for i, c := range list {
-					t.add("", short[i], sayDay(c.Day, c.When), c.Person, sayCheckin(c))
-				}
-				s.printTable(t)
+			return listDated(cmd.Context(), s, b, journal.CheckinsKind, list, "Nobody to check in with. They come from question eight.", func(c journal.Checkin) (journal.ID, []string) {
+				return c.ID, []string{sayDay(c.Day, c.When), c.Person, sayCheckin(c)}
 			})
 		},
 	})

@@ -31,24 +31,8 @@ with what came of it.`,
 			if err != nil {
 				return err
 			}
-			ids := []journal.ID{}
-			for _, p := range list {
-				ids = append(ids, p.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.PlansKind, ids)
-			if err != nil {
-				return err
-			}
-			if len(list) == 0 {
-				list = []journal.Plan{} // an empty list in JSON, not null
-				s.note("No plan waits. They come from question nine.")
-			}
-			return s.print(list, func() {
-				t := table{flex: 3, wrap: true}
-				for i, p := range list {
-					t.add("", short[i], sayDay(p.Day, p.By), p.Whom(), sayPlan(p))
-				}
-				s.printTable(t)
+			return listDated(cmd.Context(), s, b, journal.PlansKind, list, "No plan waits. They come from question nine.", func(p journal.Plan) (journal.ID, []string) {
+				return p.ID, []string{sayDay(p.Day, p.By), p.Whom(), sayPlan(p)}
 			})
 		},
 	})
