@@ -28,7 +28,7 @@ func ExampleParseWhen() {
 	}
 	_, err := journal.ParseWhen("3/4", now)
 	fmt.Println(err)
-	fmt.Println(journal.Hint(err))
+	fmt.Println(journal.FaultOf(err).Hint)
 	// Output:
 	// today             Thu 19 Nov 2026 14:10
 	// yesterday 9.30    Wed 18 Nov 2026 09:30

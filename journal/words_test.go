@@ -3,58 +3,112 @@ package journal_test
 import (
 	"errors"
 	"fmt"
-	"os"
-	"regexp"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"messup/journal"
 )
 
-// journalErrors names every error of the package.
-func journalErrors() map[string]error {
-	return map[string]error{
-		"ErrNotFound": journal.ErrNotFound, "ErrAmbiguous": journal.ErrAmbiguous, "ErrBadID": journal.ErrBadID, "ErrWhen": journal.ErrWhen,
-		"ErrTooLong": journal.ErrTooLong, "ErrEmpty": journal.ErrEmpty, "ErrBadImport": journal.ErrBadImport,
-		"ErrBusy": journal.ErrBusy, "ErrNotJournal": journal.ErrNotJournal, "ErrNoJournal": journal.ErrNoJournal, "ErrDamaged": journal.ErrDamaged,
-		"ErrNewer": journal.ErrNewer, "ErrReadOnly": journal.ErrReadOnly, "ErrDiskFull": journal.ErrDiskFull, "ErrReplaced": journal.ErrReplaced,
-		"ErrDisk": journal.ErrDisk, "ErrPast": journal.ErrPast, "ErrAnswered": journal.ErrAnswered, "ErrFull": journal.ErrFull,
-		"ErrNoClass": journal.ErrNoClass, "ErrSetting": journal.ErrSetting,
+// exportedErrors returns what the errors say that a package gives out, by their
+// names.
+func exportedErrors(t *testing.T, folder string) map[string]string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: no source: %v", folder, err)
+	}
+	found := map[string]string{}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range file.Decls {
+			values, is := decl.(*ast.GenDecl)
+			if !is || values.Tok != token.VAR {
+				continue
+			}
+			for _, spec := range values.Specs {
+				value := spec.(*ast.ValueSpec)
+				for i, v := range value.Names {
+					if !v.IsExported() {
+						continue
+					}
+					text := value.Values[i].(*ast.CallExpr).Args[0].(*ast.BasicLit).Value // errors.New("…"), as all variables here
+					if found[v.Name], err = strconv.Unquote(text); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	}
+	return found
+}
+
+// Faults is the one table of errors: what a package gives out and is not in it
+// would have no hint, no exit code, and no place to say that words are lost.
+func TestEveryErrorIsInTheTable(t *testing.T) {
+	known := map[string]bool{}
+	for _, f := range journal.Faults() {
+		known[f.Err.Error()] = true
+	}
+	found := 0
+	for _, folder := range []string{".", "exchange", "../prompts", "../store"} {
+		for name, text := range exportedErrors(t, folder) {
+			found++
+			if !known[text] {
+				t.Errorf("%s in %s is in no row of the table", name, folder)
+			}
+			if text != strings.ToLower(text[:1])+text[1:] || strings.HasSuffix(text, ".") {
+				t.Errorf("%s reads %q", name, text)
+			}
+		}
+	}
+	if found != len(known) {
+		t.Errorf("%d errors are given out, the table has %d", found, len(known))
 	}
 }
 
 func TestEveryErrorHasAHintOfItsOwn(t *testing.T) {
-	declared := regexp.MustCompile(`(?m)^\s(Err\w+)\s+= errors\.New`)
-	source, err := os.ReadFile("errors.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	known, seen := journalErrors(), map[string]string{}
-	for _, m := range declared.FindAllStringSubmatch(string(source), -1) {
-		name := m[1]
-		if known[name] == nil {
-			t.Errorf("%s is not in this test", name)
+	seen := map[string]error{}
+	for _, f := range journal.Faults() {
+		got := journal.FaultOf(fmt.Errorf("doing something: %w", f.Err))
+		if !errors.Is(got.Err, f.Err) || got.Exit != f.Exit || got.Loss != f.Loss || got.Typed != f.Typed {
+			t.Errorf("%v is told as %+v", f.Err, got)
+		}
+		if f.Exit == 2 { // not understood: the error says by itself what there is
 			continue
 		}
-		hint := journal.Hint(fmt.Errorf("doing something: %w", known[name]))
-		if hint == "" || !strings.HasSuffix(hint, ".") {
-			t.Errorf("the hint for %s is %q", name, hint)
-		}
-		if other, there := seen[hint]; there {
-			t.Errorf("%s and %s share a hint", name, other)
-		}
-		seen[hint] = name
-		if text := known[name].Error(); text != strings.ToLower(text[:1])+text[1:] || strings.HasSuffix(text, ".") {
-			t.Errorf("%s reads %q", name, text)
+		for _, hint := range []string{got.Hint, got.Screen} {
+			if hint == "" || !strings.HasSuffix(hint, ".") {
+				t.Errorf("the hint for %q is %q", f.Err, hint)
+			}
+			if other := seen[hint]; other != nil && !errors.Is(other, f.Err) {
+				t.Errorf("%q and %q share a hint", f.Err, other)
+			}
+			seen[hint] = f.Err
 		}
 	}
-	if len(seen) != len(known) {
-		t.Errorf("%d errors are declared, %d are known here", len(seen), len(known))
+	for _, err := range []error{nil, errors.New("something else")} {
+		if got := journal.FaultOf(err); got != (journal.Fault{}) {
+			t.Errorf("%v is told as %+v", err, got)
+		}
 	}
-	if hint := journal.Hint(errors.New("something else")); hint != "" {
-		t.Errorf("an unknown error has the hint %q", hint)
-	}
-	if hint := journal.Hint(nil); hint != "" {
-		t.Errorf("no error has the hint %q", hint)
+}
+
+// An error may wrap two of them: an import that is too long, a save that meets
+// a full disk in a damaged file.
+func TestAnErrorThatWrapsTwoKeepsWhatBothMean(t *testing.T) {
+	got := journal.FaultOf(fmt.Errorf("%w: %w", journal.ErrBadImport, journal.ErrDisk))
+	if !errors.Is(got.Err, journal.ErrBadImport) || !strings.HasPrefix(got.Hint, "Nothing was taken in") || got.Exit != 14 || !got.Loss || got.Typed {
+		t.Errorf("it is told as %+v", got)
 	}
 }

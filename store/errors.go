@@ -13,17 +13,14 @@ import (
 )
 
 // explain wraps an error of the operating system or of bbolt into one that
-// says what was being done and where, and that journal.Hint knows.
+// says what was being done and where, and that journal.Faults lists.
 func explain(doing, path string, err error) error {
 	if err == nil {
 		return nil
 	}
 	doing = fmt.Sprintf("%s %s", doing, path)
-	if kind := known(err); kind != nil {
-		return fmt.Errorf("%s: %w", doing, err)
-	}
 	switch {
-	case errors.Is(err, context.Canceled):
+	case journal.FaultOf(err).Err != nil || errors.Is(err, context.Canceled):
 		return fmt.Errorf("%s: %w", doing, err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrBusy, err)
@@ -35,20 +32,6 @@ func explain(doing, path string, err error) error {
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDamaged, err)
 	}
 	return fmt.Errorf("%s: %w: %w", doing, journal.ErrDisk, err)
-}
-
-// known returns the journal's own error within err, if there is one.
-func known(err error) error {
-	for _, e := range []error{
-		journal.ErrBusy, journal.ErrDamaged, journal.ErrNotJournal, journal.ErrNoJournal, journal.ErrNewer,
-		journal.ErrReadOnly, journal.ErrDiskFull, journal.ErrReplaced, journal.ErrDisk, journal.ErrNotFound,
-		journal.ErrBadID, journal.ErrTooLong,
-	} {
-		if errors.Is(err, e) {
-			return e
-		}
-	}
-	return nil
 }
 
 // isFull reports whether a disk or a quota is full. Growing the file, bbolt

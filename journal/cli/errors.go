@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"syscall"
@@ -9,44 +10,15 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui"
-	"messup/prompts"
 )
 
-// The exit codes. They are part of what scripts rely on.
+// The exit codes of what is no fault of the journal; journal.Faults has those
+// of what is. They are part of what scripts rely on.
 const (
-	exitOK        = 0
-	exitError     = 1
-	exitUsage     = 2
-	exitNoJournal = 10
-	exitLocked    = 11
-	exitDamaged   = 13
-	exitDisk      = 14
+	exitOK    = 0
+	exitError = 1
+	exitUsage = 2
 )
-
-// exitCode returns the code an error ends the program with.
-func exitCode(err error) int {
-	var usage *usageError
-	if errors.As(err, &usage) {
-		return exitUsage
-	}
-	for _, c := range []struct {
-		err  error
-		code int
-	}{
-		{prompts.ErrNoSet, exitUsage},
-		{journal.ErrNoJournal, exitNoJournal},
-		{journal.ErrBusy, exitLocked},
-		{journal.ErrDamaged, exitDamaged},
-		{journal.ErrDiskFull, exitDisk},
-		{journal.ErrReadOnly, exitDisk},
-		{journal.ErrDisk, exitDisk},
-	} {
-		if errors.Is(err, c.err) {
-			return c.code
-		}
-	}
-	return exitError
-}
 
 // report is the one place that prints errors: what and where on one line, what
 // can be done on the next. It returns the exit code.
@@ -62,15 +34,15 @@ func (s *session) report(err error) int {
 		what = err.Error()
 	}
 	s.note("messup: %s", what)
-	hint := journal.Hint(err)
+	fault := journal.FaultOf(err)
 	var usage *usageError
 	if errors.As(err, &usage) {
-		hint = usage.hint
+		fault = journal.Fault{Hint: usage.hint, Exit: exitUsage}
 	}
-	if hint != "" {
-		s.note("%s", hint)
+	if fault.Hint != "" {
+		s.note("%s", fault.Hint)
 	}
-	return exitCode(err)
+	return cmp.Or(fault.Exit, exitError)
 }
 
 // A usageError says that a command was not written as it can be understood.

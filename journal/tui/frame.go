@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -48,7 +50,7 @@ const noticeTime = 5 * time.Second
 
 func failNotice(err error) notice {
 	what, hint := sentence(err)
-	return notice{text: what, hint: hint, loss: isLoss(err)}
+	return notice{text: what, hint: hint, loss: journal.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
 }
 
 // draw puts the page into its frame, line by line, so that nothing can push

@@ -154,11 +154,11 @@ func (plainPage) Leave(then tea.Cmd) tea.Cmd { return then }
 // done about it.
 func sentence(err error) (what, hint string) {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return "The disk took too long.", journal.Hint(journal.ErrDisk)
+		return "The disk took too long.", journal.FaultOf(journal.ErrDisk).Screen
 	}
 	what = journal.Sentence(err)
 	if first, size := utf8.DecodeRuneInString(what); size > 0 {
 		what = string(unicode.ToUpper(first)) + what[size:]
 	}
-	return what, journal.Hint(err)
+	return what, journal.FaultOf(err).Screen
 }

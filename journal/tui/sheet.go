@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -98,9 +97,7 @@ func (s *sheet) failed(err error) tea.Cmd {
 		return back
 	}
 	if s.slip != nil {
-		for _, typed := range []error{journal.ErrWhen, journal.ErrPast, journal.ErrNoClass, journal.ErrSetting, journal.ErrEmpty, journal.ErrAnswered} {
-			s.slip.refused = s.slip.refused || errors.Is(err, typed)
-		}
+		s.slip.refused = s.slip.refused || journal.FaultOf(err).Typed
 	}
 	return nil
 }

@@ -173,12 +173,3 @@ func plainText(c journal.Contents) string {
 	}
 	return journal.Clean(b.String())
 }
-
-func isLoss(err error) bool {
-	for _, loss := range []error{journal.ErrDamaged, journal.ErrDiskFull, journal.ErrReadOnly, journal.ErrReplaced, journal.ErrDisk, context.DeadlineExceeded} {
-		if errors.Is(err, loss) {
-			return true
-		}
-	}
-	return false
-}
