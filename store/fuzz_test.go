@@ -14,7 +14,7 @@ import (
 
 // FuzzCheck holds that the check and the salvage of any file end, without a
 // panic, and that bbolt can be trusted with what passes the check. The fuzzer
-// patches small journals in two places; with mend set, the checksums of the
+// patches small journals in two places; with mended set, the checksums of the
 // first two pages are made to fit again, so that it gets past them.
 func FuzzCheck(f *testing.F) {
 	sizes := []int{0, 3, 20}
@@ -30,15 +30,13 @@ func FuzzCheck(f *testing.F) {
 	f.Add(uint8(0), uint32(0), []byte{}, uint32(0), []byte{}, false)
 	f.Add(uint8(1), uint32(4096+16), []byte{1, 2, 3}, uint32(8192+8), []byte{9}, false)
 	f.Add(uint8(2), uint32(pageHead+16), []byte{7}, uint32(4096+pageHead+16), []byte{7}, true)
-	f.Fuzz(func(t *testing.T, which uint8, at1 uint32, patch1 []byte, at2 uint32, patch2 []byte, mend bool) {
+	f.Fuzz(func(t *testing.T, which uint8, at1 uint32, patch1 []byte, at2 uint32, patch2 []byte, mended bool) {
 		b := bytes.Clone(journals[int(which)%len(journals)])
 		copy(b[int(at1)%len(b):], patch1)
 		copy(b[int(at2)%len(b):], patch2)
 		for _, m := range [][]byte{b[pageHead:], b[minPageSize+pageHead:]} {
-			if mend {
-				h := fnv.New64a()
-				h.Write(m[:metaSize-8])
-				binary.LittleEndian.PutUint64(m[metaSize-8:], h.Sum64())
+			if mended {
+				mend(m)
 			}
 		}
 		salvage(b)
@@ -109,4 +107,11 @@ func FuzzTimeKey(f *testing.F) {
 			t.Errorf("%v %q became %v %q", at1, id1, at, id)
 		}
 	})
+}
+
+// mend makes the checksum of a first page fit what is in it.
+func mend(meta []byte) {
+	h := fnv.New64a()
+	h.Write(meta[:metaSize-8])
+	binary.LittleEndian.PutUint64(meta[metaSize-8:], h.Sum64())
 }

@@ -1,0 +1,218 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+)
+
+// lesson is an entry's worth of bytes, kept as a lesson.
+func lesson(i int) journal.Record {
+	r := entry(i, 1)
+	r.Kind = journal.Lessons
+	return r
+}
+
+// TestLessonsCountForAFullBackup empties a journal of which half are lessons:
+// the backup that holds them is not pushed out by the ones of what is left.
+func TestLessonsCountForAFullBackup(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	for i := range 20 {
+		mustSave(t, f, entry(i, 1))
+	}
+	for i := range 18 {
+		mustSave(t, f, lesson(i))
+	}
+	full, err := f.Backup(t.Context(), "")
+	must(t, err)
+	must(t, f.Update(t.Context(), func(tx journal.Tx) error {
+		for i := range 18 {
+			must(t, tx.Delete(journal.Lessons, name(i)))
+		}
+		for i := range 19 {
+			must(t, tx.Delete(journal.Entries, name(i)))
+		}
+		return nil
+	}))
+	for range 60 {
+		c.days(1)
+		mustSave(t, f, entry(19, 1))
+	}
+	if _, err := os.Stat(full); err != nil {
+		t.Errorf("the backup of 38 things was pushed out by those of one: %v", err)
+	}
+}
+
+// TestABackupThatFailsIsToldOnceADay saves again and again where no backup can
+// be made.
+func TestABackupThatFailsIsToldOnceADay(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	mustSave(t, f, entry(1, 1))
+	must(t, os.RemoveAll(f.backups()))
+	must(t, os.WriteFile(f.backups(), []byte("in the way"), 0o600))
+	for range 2 {
+		c.days(1)
+		told := 0
+		for range 3 {
+			mustSave(t, f, entry(2, 1))
+			for _, notice := range f.Notices() {
+				told += strings.Count(notice, "Today's backup could not be made")
+			}
+		}
+		if told != 1 {
+			t.Errorf("told %d times of a day, want once", told)
+		}
+	}
+	must(t, os.Remove(f.backups()))
+}
+
+// TestWhatWasDeletedStaysDeleted restores a journal whose backup still has
+// what was deleted since. The damage is among the search texts alone: the
+// records are all there, and so is what became of them.
+func TestWhatWasDeletedStaysDeleted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 60)
+	f := newFile(t, path)
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	must(t, f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(12)) }))
+	delete(want, key(journal.Entries, name(12)))
+	must(t, os.Remove(f.recent()))
+	b := pagesInUse(t, path)
+	i := bytes.Index(b, []byte(`{"NUMBER":30,`)) // of a search text
+	b[i+3] ^= 1
+	overwrite(t, path, b)
+	f = fileAt(path)
+	_, err = contents(f)
+	wants(t, "reading", err, journal.ErrDamaged)
+	r, err := f.Restore(t.Context(), false)
+	must(t, err)
+	if r.Backup == "" {
+		t.Error("the restore did not begin from the backup")
+	}
+	mustHold(t, f, want)
+}
+
+// TestRecordsOnPagesThatRunOver salvages records that begin behind the first
+// of several pages, where a list of free pages says they were thrown away.
+func TestRecordsOnPagesThatRunOver(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	f := fileAt(path)
+	want := state{}
+	for i := range 20 {
+		r := entry(i, 1)
+		r.Data = bytes.Repeat([]byte{'a' + byte(i)}, 4000) // two fill two pages, and the second begins on the second
+		mustSave(t, f, derive(r))
+		want.put(derive(r))
+	}
+	must(t, os.RemoveAll(f.backups()))
+	b := pagesInUse(t, path)
+	im, _, err := checkBytes(b, 1)
+	must(t, err)
+	reached := map[uint64]bool{}
+	im.reach(im.meta.root, 0, reached)
+	var over []uint64
+	for id := uint64(2); id < im.meta.end; id++ {
+		p, err := im.page(id)
+		for next := id + 1; err == nil && reached[id] && p.flags == leafPage && next <= id+p.overflow; next++ {
+			over = append(over, next)
+		}
+	}
+	if len(over) == 0 {
+		t.Fatal("no page runs over")
+	}
+	le, free := binary.LittleEndian, b[int64(im.meta.freelist)*im.pageSize:]
+	slices.Sort(over)
+	over = slices.Compact(over)
+	le.PutUint16(free[10:], uint16(len(over)))
+	for i, id := range over {
+		le.PutUint64(free[pageHead+8*i:], id)
+	}
+	var lost kept // one record, so that entries are no whole kind
+	for at, r := range scan(b) {
+		if page := uint64(at / minPageSize); reached[page] && !slices.Contains(over, page) {
+			lost = r
+			b[at+recordHead+20] ^= 1
+			break
+		}
+	}
+	overwrite(t, path, b)
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	got, err := contents(fileAt(path))
+	must(t, err)
+	for k, w := range want {
+		if !equal(got[k], w) && w.ID != lost.ID {
+			t.Errorf("%s did not come back", k)
+		}
+	}
+}
+
+// TestACopyByBboltIsAJournal opens what `bbolt compact` and the like leave:
+// the first change after it finds the two first pages two apart.
+func TestACopyByBboltIsAJournal(t *testing.T) {
+	for saves := range 4 {
+		path := filepath.Join(t.TempDir(), "journal.db")
+		want := state{}
+		for i := range 20 + saves {
+			mustSave(t, fileAt(path), entry(i, 1))
+			want.put(entry(i, 1))
+		}
+		db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, Timeout: time.Second})
+		must(t, err)
+		to := filepath.Join(t.TempDir(), "journal.db")
+		must(t, db.View(func(tx *bolt.Tx) error { return tx.CopyFile(to, 0o600) }))
+		must(t, db.Close())
+		f := newFile(t, to)
+		for i := range 4 {
+			mustHold(t, fileAt(to), want)
+			mustSave(t, f, entry(100+i, 1))
+			want.put(entry(100+i, 1))
+		}
+		mustHold(t, fileAt(to), want)
+	}
+}
+
+// TestFirstPagesThatDoNotBelongTogether sets the two apart by more and by less
+// than any change does.
+func TestFirstPagesThatDoNotBelongTogether(t *testing.T) {
+	whole, _ := template(t, 8)
+	for apart, fits := range map[uint64]bool{0: false, 1: true, 2: true, 3: false, 50: false} {
+		b := bytes.Clone(whole)
+		im, err := openImage(bytes.NewReader(b), int64(len(b)))
+		must(t, err)
+		older := b[(1-im.meta.txid%2)*minPageSize:][pageHead:]
+		binary.LittleEndian.PutUint64(older[48:], im.meta.txid-apart)
+		mend(older)
+		if _, err := openImage(bytes.NewReader(b), int64(len(b))); (err == nil) != fits {
+			t.Errorf("%d apart: %v", apart, err)
+		}
+	}
+}
+
+// TestAFileThatIsNotTheOneThatWasMade puts another whole journal in the place
+// of the one that is being made.
+func TestAFileThatIsNotTheOneThatWasMade(t *testing.T) {
+	dir := t.TempDir()
+	other := filepath.Join(t.TempDir(), "other.db")
+	mustSave(t, fileAt(other), entry(1, 1))
+	f := fileAt(filepath.Join(dir, "journal.db"))
+	h, err := newHead(f.config.Rand, f.schema())
+	must(t, err)
+	_, err = f.build(dir, h, func(b *builder) error { return os.Rename(other, b.db.Path()) })
+	wants(t, "making a file", err, journal.ErrDamaged)
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("it left %v, %v", left, err)
+	}
+}
