@@ -66,7 +66,7 @@ func steers(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false
-	case r == '\uFEFF':
+	case r == '\uFEFF' || r == '\u061C':
 		return true
 	case r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u206F':
 		return true

@@ -20,6 +20,8 @@ func TestClean(t *testing.T) {
 		{"eight-bit controls", "a\u009b31mb", "a31mb"},
 		{"backspace and NUL", "a\bb\x00c\x7f", "abc"},
 		{"text that is shown in another order than it is kept", "a\u202egpj.exe\u2066b\u2069", "agpj.exeb"},
+		{"the mark that turns digits", "a\u061c12", "a12"},
+		{"marks people type with right-to-left words stay", "\u200fשלום\u200e 7", "\u200fשלום\u200e 7"},
 		{"byte order mark and tag characters", "\ufeffa\U000e0041\U000e007f", "a"},
 		{"bytes that are no UTF-8", "a\xffb\xc3", "a\uFFFDb\uFFFD"},
 		{"emoji, joiners, marks and right-to-left letters stay", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم"},
