@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -98,26 +99,20 @@ func (b *Book) FinishReview(ctx context.Context, id ID) (Review, error) {
 }
 
 // Reviews returns past reviews, newest first, at most limit; all if it is 0.
-// One left open before anything was recorded is not among them.
+// One left open before anything was recorded is not among them, and none tells
+// of what is in the trash.
 func (b *Book) Reviews(ctx context.Context, limit int) (all []Review, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
-		all = nil
-		for row, err := range tx.Rows(ReviewsKind) {
-			if err != nil {
-				return err
-			}
-			r, err := decodeSmall[Review](ReviewsKind, row.ID, row.Bytes)
-			if err != nil {
-				return err
-			}
-			if r.blank() {
-				continue
-			}
-			if all = append(all, r); limit > 0 && len(all) == limit {
-				return nil
-			}
+		reviews, err := allReviews(tx)
+		if err != nil {
+			return err
 		}
-		return nil
+		all = slices.DeleteFunc(reviews, Review.blank)
+		if limit > 0 {
+			all = all[:min(limit, len(all))]
+		}
+		all, err = withoutTrashed(tx, all)
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("looking through reviews: %w", err)
@@ -125,11 +120,32 @@ func (b *Book) Reviews(ctx context.Context, limit int) (all []Review, err error)
 	return all, nil
 }
 
-// FindReview returns the review whose id is or begins with prefix. The error
-// wraps ErrNotFound or ErrAmbiguous.
+// allReviews reads every review, newest first.
+func allReviews(tx Tx) (all []Review, err error) {
+	for row, err := range tx.Rows(ReviewsKind) {
+		if err != nil {
+			return nil, err
+		}
+		r, err := decodeSmall[Review](ReviewsKind, row.ID, row.Bytes)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+// FindReview returns the review whose id is or begins with prefix, without
+// what it recorded of things that are in the trash. The error wraps
+// ErrNotFound or ErrAmbiguous.
 func (b *Book) FindReview(ctx context.Context, prefix string) (r Review, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
-		r, err = findSmall[Review](tx, ReviewsKind, prefix)
+		found, err := findSmall[Review](tx, ReviewsKind, prefix)
+		if err != nil {
+			return err
+		}
+		shown, err := withoutTrashed(tx, []Review{found})
+		r = shown[0]
 		return err
 	})
 	return r, err

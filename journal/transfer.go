@@ -19,24 +19,44 @@ type Contents struct {
 	Settings Settings // Rev is 0 if there are none
 }
 
-// WithoutHeavy returns the contents without the entries marked heavy and what
-// came from them, and how many entries that were.
+// WithoutHeavy returns the contents without the entries marked heavy, what came
+// from them and what reviews recorded of either, and how many entries that were.
 func (c Contents) WithoutHeavy() (light Contents, heavy int) {
-	out := map[ID]bool{}
+	out := newGone()
 	for _, e := range c.Entries {
 		if e.Heavy {
-			out[e.ID] = true
+			out.all[e.ID] = true
 		}
 	}
-	if len(out) == 0 {
+	heavy = len(out.all)
+	if heavy == 0 {
 		return c, 0
 	}
 	light = c
 	light.Entries = slices.DeleteFunc(slices.Clone(c.Entries), func(e Entry) bool { return e.Heavy })
-	light.Lessons = slices.DeleteFunc(slices.Clone(c.Lessons), func(l Lesson) bool { return out[l.Entry] })
-	light.Plans = slices.DeleteFunc(slices.Clone(c.Plans), func(p Plan) bool { return out[p.Entry] })
-	light.Checkins = slices.DeleteFunc(slices.Clone(c.Checkins), func(k Checkin) bool { return out[k.Entry] })
-	return light, len(out)
+	light.Lessons = notFrom(out, c.Lessons, func(l Lesson) (id, entry ID) { return l.ID, l.Entry })
+	light.Plans = notFrom(out, c.Plans, func(p Plan) (id, entry ID) { return p.ID, p.Entry })
+	light.Checkins = notFrom(out, c.Checkins, func(k Checkin) (id, entry ID) { return k.ID, k.Entry })
+	light.Reviews = slices.Clone(c.Reviews)
+	for i, r := range light.Reviews {
+		light.Reviews[i] = r.without(out)
+	}
+	return light, heavy
+}
+
+// notFrom returns what does not come from an entry that is left out, and adds
+// what does to out.
+func notFrom[T any](out goneSet, all []T, ids func(T) (id, entry ID)) []T {
+	var light []T
+	for _, v := range all {
+		id, entry := ids(v)
+		if out.all[entry] {
+			out.all[id] = true
+		} else {
+			light = append(light, v)
+		}
+	}
+	return light
 }
 
 // Contents returns all entries that fit the query, newest first, with the

@@ -25,15 +25,12 @@ func (c *Contents) small(tx Tx, entries []ID, all bool) (err error) {
 		c.Checkins = slices.DeleteFunc(c.Checkins, func(k Checkin) bool { return !from[k.Entry] })
 		return nil
 	}
-	for row, err := range tx.Rows(ReviewsKind) {
-		if err != nil {
-			return err
-		}
-		r, err := decodeSmall[Review](ReviewsKind, row.ID, row.Bytes)
-		if err != nil {
-			return err
-		}
-		c.Reviews = append(c.Reviews, r)
+	reviews, err := allReviews(tx)
+	if err != nil {
+		return err
+	}
+	if c.Reviews, err = withoutTrashed(tx, reviews); err != nil {
+		return err
 	}
 	c.Settings, err = getSettings(tx)
 	return err

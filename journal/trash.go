@@ -284,7 +284,8 @@ func joinCopies(e, other Entry) Entry {
 }
 
 // Sweep removes for good what has been in the trash for TrashDays, or with
-// everything set all of it, and says how many things went.
+// everything set all of it, with what reviews recorded of it, and says how many
+// things went.
 func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error) {
 	now := b.Now()
 	var ids []ID
@@ -297,18 +298,27 @@ func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error)
 			if ids, err = due(tx, now, everything); err != nil {
 				return err
 			}
-			for _, id := range ids {
-				if err := tx.Delete(Trash, id); err != nil {
-					return err
-				}
-			}
-			return nil
+			return purge(tx, ids)
 		})
 	}
 	if err != nil {
 		return 0, fmt.Errorf("emptying the trash: %w", err)
 	}
 	return len(ids), nil
+}
+
+// purge removes for good what is in the trash under certain ids.
+func purge(tx Tx, ids []ID) error {
+	g, err := trashedSet(tx, ids)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := tx.Delete(Trash, id); err != nil {
+			return err
+		}
+	}
+	return purgeReviews(tx, g)
 }
 
 // due returns what leaves the trash for good.
