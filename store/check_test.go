@@ -26,6 +26,10 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 			key := keysOf(p)[1]
 			key[len(key)-1]++
 		}, "out of order"},
+		{"a branch that points before the first key of its page", func(im *image) {
+			p := somePage(t, im, func(p page) bool { return p.flags == branchPage && keysOf(p)[1][0] == 0x7f && keysOf(p)[1][7] > 0 })
+			keysOf(p)[1][7]-- // a second of the hour that lies between two entries
+		}, "out of order"},
 		{"a list of free pages with a page in use", func(im *image) {
 			free := im.all[int64(im.meta.freelist)*im.pageSize:]
 			n := int(le.Uint16(free[10:]))

@@ -39,7 +39,7 @@ func (w walker) bucket(value []byte, fn func(element) error) error {
 		return damaged("a small bucket is not a leaf")
 	}
 	n := &node{w: w, fn: fn}
-	end, err := n.leaf(p, nil)
+	end, err := n.leaf(p)
 	if err == nil && end != len(p.b) {
 		err = damaged("a small bucket has %d bytes too many", len(p.b)-end)
 	}
@@ -49,7 +49,7 @@ func (w walker) bucket(value []byte, fn func(element) error) error {
 // tree yields every element of the tree below a page, in order.
 func (w walker) tree(root uint64, fn func(element) error) error {
 	n := &node{w: w, fn: fn}
-	return n.visit(root, nil, 0)
+	return n.visit(root, 0)
 }
 
 // node is the state of going through one tree.
@@ -57,12 +57,14 @@ type node struct {
 	w    walker
 	fn   func(element) error
 	last []byte // the key before; every key must come after it
+	want []byte // the key that must be next, if any
 }
 
-// visit reads a page and all below it. Its keys must lie in [low, …), and
-// each later key after all earlier ones; with the same demand on branches this
-// keeps every key where a search will look for it.
-func (n *node) visit(id uint64, low []byte, depth int) error {
+// visit reads a page and all below it. Its first key must be the one that led
+// here, if any did: bbolt finds a page in its parent by that key, and would
+// enter the page a second time. Each later key must come after all earlier
+// ones; so every key is where a search will look for it.
+func (n *node) visit(id uint64, depth int) error {
 	if depth > maxDepth {
 		return damaged("page %d lies too deep", id)
 	}
@@ -78,33 +80,38 @@ func (n *node) visit(id uint64, low []byte, depth int) error {
 	}
 	switch p.flags {
 	case leafPage:
-		_, err = n.leaf(p, low)
+		_, err = n.leaf(p)
 	case branchPage:
-		err = n.branch(p, low, depth)
+		_, err = p.elements(func(e element) error {
+			if err := n.inOrder(p, e.key); err != nil {
+				return err
+			}
+			n.want = e.key
+			return n.visit(e.child, depth+1)
+		})
 	default:
 		err = damaged("page %d is of kind %#x", id, p.flags)
 	}
 	return err
 }
 
-func (n *node) branch(p page, low []byte, depth int) error {
-	_, err := p.elements(func(e element) error {
-		if bytes.Compare(e.key, low) < 0 || n.last != nil && bytes.Compare(e.key, n.last) <= 0 {
-			return damaged("page %d is out of order", p.id)
-		}
-		return n.visit(e.child, e.key, depth+1)
-	})
-	return err
-}
-
-func (n *node) leaf(p page, low []byte) (end int, err error) {
+func (n *node) leaf(p page) (end int, err error) {
 	return p.elements(func(e element) error {
-		if bytes.Compare(e.key, low) < 0 || n.last != nil && bytes.Compare(e.key, n.last) <= 0 {
-			return damaged("page %d is out of order", p.id)
+		if err := n.inOrder(p, e.key); err != nil {
+			return err
 		}
 		n.last = e.key
 		return n.fn(e)
 	})
+}
+
+// inOrder refuses a key that is not the one wanted, or not after the last.
+func (n *node) inOrder(p page, key []byte) error {
+	if n.want != nil && !bytes.Equal(key, n.want) || n.last != nil && bytes.Compare(key, n.last) <= 0 {
+		return damaged("page %d is out of order", p.id)
+	}
+	n.want = nil
+	return nil
 }
 
 // freelist reads the ids of all free pages, ascending.
