@@ -88,6 +88,68 @@ func (f *File) recentIsLong() bool {
 	return err == nil && info.Size() > maxRecent
 }
 
+// behind refuses a state that is older than what is known to have been kept:
+// the file of recent changes, or else the newest backup, holds a later change
+// of the same journal. So it is where an older copy was put in place while no
+// messup ran, and where the disk lost the write of a first page. Saving on top
+// of it would give two changes one serial, and the next backup would clear the
+// newer words away.
+func (f *File) behind(h head) error {
+	switch n := f.newestKnown(h.journal); {
+	case n <= h.serial:
+		return nil
+	case n == h.serial+1:
+		return damaged("it is an older state of the journal: 1 thing kept since is missing here")
+	default:
+		return damaged("it is an older state of the journal: %d things kept since are missing here", n-h.serial)
+	}
+}
+
+// newestKnown returns the serial of the newest change of a journal that its
+// second copies know of; 0 if they know nothing. It reads a few pages.
+func (f *File) newestKnown(of mark) uint64 {
+	serial, err := lastSerial(f.recent(), of)
+	if err != nil { // as good as none: that there is no second copy is told at the next save
+		serial = 0
+	}
+	if all, err := f.listBackups(); err == nil && len(all) > 0 {
+		if h, err := peek(all[0].Path); err == nil && h.journal == of {
+			serial = max(serial, h.serial)
+		}
+	}
+	return serial
+}
+
+// lastSerial reads the end of a file of recent changes: the serial of the last
+// one that is whole, 0 if there is none of this journal.
+func lastSerial(path string, of mark) (serial uint64, err error) {
+	const usual = 64 << 10 // of the end: more than one save
+	if have, err := readMark(path); err != nil || have != of {
+		return 0, err
+	}
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return 0, err
+	}
+	for n := int64(usual); ; n *= 4 {
+		b := make([]byte, min(n, info.Size()))
+		if _, err := file.ReadAt(b, info.Size()-int64(len(b))); err != nil {
+			return 0, err
+		}
+		for _, r := range scan(b) {
+			serial = max(serial, r.serial)
+		}
+		if serial > 0 || n >= info.Size() {
+			return serial, nil
+		}
+	}
+}
+
 // addRecent adds to rs what was kept since the newest backup, and returns
 // what was deleted since. With a head it must be of the same journal.
 func (f *File) addRecent(rs records, of *head) (deleted []found, err error) {

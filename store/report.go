@@ -69,6 +69,9 @@ func (s *session) health() (Health, error) {
 	health := Health{Size: s.info.Size()}
 	_, h, err := checkFile(s.f, s.info.Size(), s.file.schema())
 	if err == nil {
+		err = s.file.behind(h)
+	}
+	if err == nil {
 		health.Counts = h.ints()
 	}
 	return health, err

@@ -60,6 +60,9 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	if r.deleted, err = s.file.addRecent(r.base, of); err != nil {
 		return Restored{}, err
 	}
+	if h := r.damaged.head; h != nil && s.file.behind(*h) != nil {
+		clear(r.damaged.complete) // what it does not have may be newer, not deleted
+	}
 	all := r.merge()
 	if len(all) == 0 && s.f == nil {
 		return Restored{}, fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
@@ -92,13 +95,17 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	return r.report, s.replace(fresh, false)
 }
 
-// readDamaged reads the file as it is; whole if nothing is wrong with it. A
+// readDamaged reads the file as it is; whole if nothing is wrong with it and
+// nothing newer is known. A
 // file of another program is an error, and so is one of a newer messup.
 func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if s.f == nil {
 		return nil, false, nil
 	}
-	_, _, err = checkFile(s.f, s.info.Size(), s.file.schema())
+	_, h, err := checkFile(s.f, s.info.Size(), s.file.schema())
+	if err == nil {
+		err = s.file.behind(h)
+	}
 	if err == nil {
 		return nil, true, nil
 	}
@@ -221,8 +228,8 @@ func (r *rescue) count(merged records) {
 	}
 }
 
-// newHead names the new file: the same journal, but no file that anyone has
-// open goes on with it unasked.
+// newHead names the new file: the same journal, with a serial above all that is
+// known of it, so that other windows go on with it, and only with it.
 func (r *rescue) newHead() (head, error) {
 	h, err := newHead(r.file.config.Rand, r.file.schema())
 	for _, from := range []*head{r.baseHead, r.damaged.head} {
@@ -238,7 +245,7 @@ func (r *rescue) newHead() (head, error) {
 			}
 		}
 	}
-	h.serial++
+	h.serial = 1 + max(h.serial, r.file.newestKnown(h.journal))
 	return h, err
 }
 
