@@ -23,8 +23,9 @@ import (
 //     root page it names, the head with checksums of its own. That program
 //     had the same lock and went through the same guard, so what it built on
 //     was checked as well. Every value is still verified when it is read.
-//   - Another messup compacted the journal: another file, whose parent is the
-//     one known, and whose serial is not lower. It is checked in full.
+//   - Another messup compacted or restored the journal, once or often: another
+//     file of the same journal, with a birth of its own and a higher serial. It
+//     is checked in full.
 //   - Anything else was not our doing. A file changed without a new serial is
 //     checked in full; another file, or an older state, is refused: what was
 //     acknowledged may be missing there, and the person has to know.
@@ -42,7 +43,7 @@ func (s *session) guard() error {
 	case err != nil:
 		return err
 	case !os.SameFile(was.info, s.info) || s.head.birth != was.head.birth:
-		if s.head.journal != was.head.journal || s.head.parent != was.head.birth || s.head.serial < was.head.serial {
+		if s.head.journal != was.head.journal || s.head.birth == was.head.birth || s.head.serial <= was.head.serial {
 			return fmt.Errorf("%w: it is not the file that was open before", journal.ErrReplaced)
 		}
 		return s.checkAll()
@@ -59,8 +60,12 @@ func (s *session) guard() error {
 	return s.checkAll()
 }
 
+// checkAll verifies all of the file, and that it is not behind what is known.
 func (s *session) checkAll() error {
 	_, h, err := checkFile(s.f, s.info.Size(), s.file.schema())
+	if err == nil {
+		err = s.file.behind(h)
+	}
 	if err != nil {
 		return err
 	}

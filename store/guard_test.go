@@ -141,18 +141,51 @@ func TestOtherMessupsAreWelcome(t *testing.T) {
 	check("saving again")
 }
 
-// TestARestoreInAnotherWindowIsNoticed holds that nobody goes on unawares with
-// a journal that was restored.
-func TestARestoreInAnotherWindowIsNoticed(t *testing.T) {
+// TestAWindowGoesOnWithWhatAnotherMade lets other windows restore and compact,
+// however often, between two saves of this one.
+func TestAWindowGoesOnWithWhatAnotherMade(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	one := newFile(t, path)
-	mustSave(t, one, entry(1, 1), entry(2, 1))
-	must(t, os.Truncate(path, 9000))
-	if _, err := fileAt(path).Restore(t.Context(), false); err != nil {
-		t.Fatal(err)
+	want := state{}
+	keep := func(i int) {
+		t.Helper()
+		mustSave(t, one, entry(i, 1))
+		want.put(entry(i, 1))
+		mustHold(t, fileAt(path), want)
 	}
-	wants(t, "saving", save(one, entry(3, 1)), journal.ErrReplaced)
-	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(2)): entry(2, 1)})
+	keep(1)
+	keep(2)
+	for i := range 3 {
+		for range i {
+			must(t, fileAt(path).Compact(t.Context()))
+			must(t, fileAt(path).RenewBackups(t.Context()))
+		}
+		keep(10 + i)
+	}
+	must(t, os.Truncate(path, 9000))
+	_, err := fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	must(t, fileAt(path).Compact(t.Context()))
+	keep(20)
+}
+
+// TestARestoreThatKnowsLessIsNoticed restores from a backup alone under a
+// window that has seen more than that.
+func TestARestoreThatKnowsLessIsNoticed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	one := newFile(t, path)
+	for i := range 5 {
+		mustSave(t, one, entry(i, 1))
+	}
+	_, err := one.Backup(t.Context(), "")
+	must(t, err)
+	mustSave(t, one, entry(6, 1))
+	mustSave(t, one, entry(7, 1))
+	must(t, os.Remove(one.recent()))
+	must(t, os.Remove(path))
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	wants(t, "saving", save(one, entry(8, 1)), journal.ErrReplaced)
 }
 
 // TestForeignBoltFiles opens bbolt files that other programs made.
