@@ -117,39 +117,6 @@ func numbered(n int) string {
 	return fmt.Sprintf("-%d", n+1)
 }
 
-// ownFolder makes a folder that only its owner can look into.
-func ownFolder(dir string) error {
-	if err := makeFolder(dir); err != nil {
-		return err
-	}
-	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 && hasModes {
-		err = os.Chmod(dir, 0o700) //nolint:gosec // a folder needs the bit that lets its owner in
-	}
-	if err != nil {
-		return fmt.Errorf("closing the folder to others: %w", err)
-	}
-	return nil
-}
-
-// makeFolder makes a folder and those above it, each of them for good.
-func makeFolder(dir string) error {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	parent := filepath.Dir(dir)
-	if parent == dir {
-		return nil
-	}
-	if err := makeFolder(parent); err != nil {
-		return err
-	}
-	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("making the folder: %w", err)
-	}
-	return syncFolder(parent)
-}
-
 // copyAs writes b under the first free of a row of names.
 func (f *File) copyAs(b []byte, name func(n int) string) (string, error) {
 	const tries = 100

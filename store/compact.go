@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"messup/journal"
 )
@@ -127,3 +128,8 @@ func (s *session) renewBackups() error {
 
 // damagedPrefix begins the names of the damaged files that restores kept.
 func (f *File) damagedPrefix() string { return f.name() + "-damaged-" }
+
+// isKeptDamaged reports whether a file is called as they are.
+func (f *File) isKeptDamaged(name string) bool {
+	return strings.HasPrefix(name, f.damagedPrefix()) && strings.HasSuffix(name, ending)
+}

@@ -41,6 +41,7 @@ type File struct {
 	// The call under way owns these.
 	seen      *seen  // the file as the last call left it; nil before the first
 	dayOf     string // the day of the newest backup known of
+	closed    bool   // the folder was looked at, and closed to others
 	swept     bool   // leftovers of crashes were looked for
 	recentErr error  // why the last change has no second copy
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"messup/journal"
@@ -97,7 +96,7 @@ func (f *File) keptDamaged() ([]string, error) {
 	}
 	var paths []string
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), f.damagedPrefix()) && strings.HasSuffix(e.Name(), ending) {
+		if f.isKeptDamaged(e.Name()) {
 			paths = append(paths, filepath.Join(f.folder(), e.Name()))
 		}
 	}

@@ -213,19 +213,6 @@ func (s *session) owner() error {
 	return nil
 }
 
-// private closes a journal that others may read.
-func (s *session) private() {
-	perm := s.info.Mode().Perm()
-	if perm&0o077 == 0 || !hasModes {
-		return
-	}
-	if err := s.f.Chmod(perm &^ 0o077); err != nil {
-		s.file.note("Others on this computer may read %s; it could not be changed: %v.", s.path, err)
-		return
-	}
-	s.file.note("Others on this computer could read %s; now only you can.", s.path)
-}
-
 // use runs fn on the session's journal and closes it, also if fn panics.
 func (s *session) use(ctx context.Context, doing string, fn func(journal.Tx) error) (err error) {
 	mine := false // fn's own error goes through as it is
