@@ -48,7 +48,7 @@ func (s *session) open(ctx context.Context, start Start) error {
 // pages are the real screens.
 func (s *session) pages(ctx context.Context, book *journal.Book, start Start) error {
 	file := s.journal.file
-	var to tui.Route = tui.Home{}
+	var to tui.Place = tui.Home{}
 	switch {
 	case start.Entry != "":
 		to = tui.Write{ID: start.Entry}

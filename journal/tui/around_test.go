@@ -7,7 +7,7 @@ import (
 )
 
 func TestAroundLooks(t *testing.T) {
-	to := func(r Route) func(*driver) Route { return func(*driver) Route { return r } }
+	to := func(r Place) func(*driver) Place { return func(*driver) Place { return r } }
 	onEverySize(t, "before", aWeek, to(Before{Class: "9B science"}))
 	onEverySize(t, "before-ask", aWeek, to(Before{}), "text:9")
 	onEverySize(t, "people", aWeek, to(People{}))
@@ -18,9 +18,9 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "loose-empty", func(*driver) {}, to(Loose{}))
 	onEverySize(t, "reviews-empty", func(*driver) {}, to(Reviews{}))
 	onEverySize(t, "settings", aWeek, to(Settings{}))
-	onEverySize(t, "putaway", aWeek, func(d *driver) Route { return PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
+	onEverySize(t, "putaway", aWeek, func(d *driver) Place { return PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
 	onEverySize(t, "question-far", func(*driver) {}, to(Write{Set: "ten"}), "ctrl+s", "f2")
-	onEverySize(t, "kind", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
+	onEverySize(t, "kind", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
 }
 
 func TestBeforeShowsThePlanForToday(t *testing.T) {
@@ -35,7 +35,7 @@ func TestBeforeShowsThePlanForToday(t *testing.T) {
 			d.t.Fatal(err)
 		}
 	}
-	onEverySize(t, "before-today", today, func(*driver) Route { return Before{Class: "9B"} })
+	onEverySize(t, "before-today", today, func(*driver) Place { return Before{Class: "9B"} })
 }
 
 func TestBeforeAClass(t *testing.T) {

@@ -12,15 +12,12 @@ import (
 // An asidePage is one slip to fill in about an entry, and then back.
 type asidePage struct {
 	sheet
-	route Route
+	route Place
 	title string
 	ask   func(*sheet) tea.Cmd
 }
 
-// PutAway is where an entry is put away until a day.
-type PutAway struct{ ID journal.ID }
-
-func (to PutAway) open(d *desk) page {
+func openPutAway(d *desk, to PutAway) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Put away", ask: func(s *sheet) tea.Cmd {
 		var until string
 		on := newSlip(d, "Put it away until when?", "It is still found; it doesn't come up before that day.",
@@ -51,10 +48,7 @@ func putAwayUntil(ctx context.Context, book *journal.Book, id journal.ID, until 
 	return err
 }
 
-// AskSomeone is where a person to talk to about an entry is written down.
-type AskSomeone struct{ Entry journal.ID }
-
-func (to AskSomeone) open(d *desk) page {
+func openAskSomeone(d *desk, to AskSomeone) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Ask someone", ask: func(s *sheet) tea.Cmd {
 		return askCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return back }, func(c journal.Checkin) tea.Cmd {
 			return tea.Batch(back, say("Kept: "+journal.CleanLine(c.Person)+"."))
@@ -62,10 +56,7 @@ func (to AskSomeone) open(d *desk) page {
 	}}
 }
 
-// PlanIt is where a plan of one's own is written: one that no entry led to.
-type PlanIt struct{}
-
-func (to PlanIt) open(d *desk) page {
+func openPlanIt(d *desk, to PlanIt) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "New plan", ask: func(s *sheet) tea.Cmd {
 		cmd := askPlan(s, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
 		s.slip.drop = func() tea.Cmd { return back }
@@ -83,4 +74,4 @@ func (p *asidePage) Actions() []action {
 	return p.slipKeys()
 }
 
-func (p *asidePage) Here() Route { return p.route }
+func (p *asidePage) Here() Place { return p.route }

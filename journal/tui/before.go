@@ -9,11 +9,7 @@ import (
 	"messup/journal"
 )
 
-// Before is what is good to know before a class, on one screen. Without a
-// Class it asks for one.
-type Before struct{ Class string }
-
-func (to Before) open(d *desk) page { return &beforePage{sheet: sheet{desk: d}, class: to.Class} }
+func openBefore(d *desk, to Before) page { return &beforePage{sheet: sheet{desk: d}, class: to.Class} }
 
 type beforePage struct {
 	sheet
@@ -54,7 +50,7 @@ func (p *beforePage) askClass() tea.Cmd {
 	})
 }
 
-func (p *beforePage) keep(context.Context) error { return nil }
+func (p *beforePage) Flush(context.Context) error { return nil }
 
 func (p *beforePage) lines() []string {
 	set := p.paper()
@@ -157,4 +153,4 @@ func (p *beforePage) Actions() []action {
 	return append(all, p.scrolls()...)
 }
 
-func (p *beforePage) Here() Route { return Before{Class: p.class} }
+func (p *beforePage) Here() Place { return Before{Class: p.class} }

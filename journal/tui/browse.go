@@ -12,15 +12,7 @@ import (
 	"messup/prompts"
 )
 
-// Browse lists every entry, newest first, by month. Query narrows it, Cursor
-// is the row chosen, and with Search one types the query at once.
-type Browse struct {
-	Query  string
-	Cursor int
-	Search bool
-}
-
-func (to Browse) open(d *desk) page {
+func openBrowse(d *desk, to Browse) page {
 	b := &browsePage{desk: d, finder: newFinder(d, to.Query, to.Search), start: to.Cursor, preview: preview{desk: d}}
 	b.list = list[journal.Found]{desk: d, draw: b.row, moved: b.look, fetch: b.search}
 	return b
@@ -301,4 +293,4 @@ func (b *browsePage) rowKeys() []action {
 		act("d", "delete", do(confirmDelete(b.desk, row.ID, row.Title, row.Lesson != "")), "d"))
 }
 
-func (b *browsePage) Here() Route { return Browse{Query: b.finder.text(), Cursor: b.list.cursor} }
+func (b *browsePage) Here() Place { return Browse{Query: b.finder.text(), Cursor: b.list.cursor} }

@@ -15,7 +15,7 @@ import (
 )
 
 func TestBrowseLooks(t *testing.T) {
-	browse := func(*driver) Route { return Browse{} }
+	browse := func(*driver) Place { return Browse{} }
 	onEverySize(t, "browse", someJournal, browse)
 	onEverySize(t, "browse-search", someJournal, browse, "/", "text:copying")
 	onEverySize(t, "browse-nothing", someJournal, browse, "/", "text:jigsow", "enter")

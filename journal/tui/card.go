@@ -9,10 +9,7 @@ import (
 	"messup/journal"
 )
 
-// Card is where a person says what came of a lesson, and where it is to be.
-type Card struct{ ID journal.ID }
-
-func (to Card) open(d *desk) page { return &cardPage{sheet: sheet{desk: d}, route: to} }
+func openCard(d *desk, to Card) page { return &cardPage{sheet: sheet{desk: d}, route: to} }
 
 type cardPage struct {
 	sheet
@@ -67,7 +64,7 @@ func (p *cardPage) Actions() []action {
 	return append(all, p.scrolls()...)
 }
 
-func (p *cardPage) Here() Route { return p.route }
+func (p *cardPage) Here() Place { return p.route }
 
 // ignoreMissing: what is in the trash is no fault of what refers to it.
 func ignoreMissing(err error) error {

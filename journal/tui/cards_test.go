@@ -8,8 +8,8 @@ import (
 	"messup/journal"
 )
 
-func card(title string) func(*driver) Route {
-	return func(d *driver) Route { return Card{ID: lessonOf(d, title).ID} }
+func card(title string) func(*driver) Place {
+	return func(d *driver) Place { return Card{ID: lessonOf(d, title).ID} }
 }
 
 // nineLessons carries as many lessons as there is room for.
@@ -26,7 +26,7 @@ func nineLessons(d *driver) {
 	}
 }
 
-func crowded(d *driver) Route {
+func crowded(d *driver) Place {
 	l, err := d.book.NewLesson()
 	if err != nil {
 		d.t.Fatal(err)

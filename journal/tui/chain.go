@@ -12,11 +12,7 @@ import (
 	"messup/journal"
 )
 
-// Chain shows the takes of one thing side by side, the worse ones too. ID is
-// any of its plans.
-type Chain struct{ ID journal.ID }
-
-func (to Chain) open(d *desk) page { return &chainPage{sheet: sheet{desk: d}, route: to} }
+func openChain(d *desk, to Chain) page { return &chainPage{sheet: sheet{desk: d}, route: to} }
 
 type chainPage struct {
 	sheet
@@ -167,4 +163,4 @@ func (p *chainPage) Actions() []action {
 	return append(all, p.scrolls()...)
 }
 
-func (p *chainPage) Here() Route { return p.route }
+func (p *chainPage) Here() Place { return p.route }

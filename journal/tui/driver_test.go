@@ -63,7 +63,7 @@ func newDriver(t testing.TB, width, height int) *driver {
 }
 
 // open starts the program at a place.
-func (d *driver) open(r Route) *driver {
+func (d *driver) open(r Place) *driver {
 	d.t.Helper()
 	d.router.start = r
 	size := d.router.desk.screen
@@ -319,7 +319,7 @@ func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} 
 
 // onEverySize opens a page on a journal that fill has filled, at every size:
 // it must be well-formed and look as its golden file says.
-func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driver) Route, keys ...string) {
+func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driver) Place, keys ...string) {
 	for _, size := range sizes() {
 		at := fmt.Sprintf("%dx%d", size[0], size[1])
 		t.Run(name+"/"+at, func(t *testing.T) {

@@ -7,11 +7,7 @@ import (
 	"messup/prompts"
 )
 
-// Example is the worked example: what an entry looks like when it is done. It
-// can be read and nothing else; it is in no journal.
-type Example struct{}
-
-func (Example) open(d *desk) page {
+func openExample(d *desk, to Example) page {
 	e := exampleEntry()
 	p := &examplePage{readPage{desk: d, example: true, loaded: true}}
 	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText()}}
@@ -21,7 +17,7 @@ func (Example) open(d *desk) page {
 type examplePage struct{ readPage }
 
 func (p *examplePage) Init() tea.Cmd { return nil }
-func (p *examplePage) Here() Route   { return Example{} }
+func (p *examplePage) Here() Place   { return Example{} }
 
 // exampleEntry is the ten answered with their examples.
 func exampleEntry() journal.Entry {

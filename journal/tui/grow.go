@@ -12,10 +12,7 @@ import (
 	"messup/prompts"
 )
 
-// Grow is where a jot, or a quick entry, is given a longer set of questions.
-type Grow struct{ ID journal.ID }
-
-func (to Grow) open(d *desk) page { return &growPage{keeping: keeping{desk: d}, route: to} }
+func openGrow(d *desk, to Grow) page { return &growPage{keeping: keeping{desk: d}, route: to} }
 
 type growPage struct {
 	keeping
@@ -113,5 +110,4 @@ func (g *growPage) choose() tea.Cmd {
 	return g.onceKept(swapTo(Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
 }
 
-func (g *growPage) Typing() bool { return false }
-func (g *growPage) Here() Route  { return g.route }
+func (g *growPage) Here() Place { return g.route }

@@ -12,10 +12,7 @@ import (
 	"messup/journal"
 )
 
-// Home answers one question: what is waiting? Cursor is the row chosen.
-type Home struct{ Cursor int }
-
-func (to Home) open(d *desk) page { return &homePage{desk: d, cursor: to.Cursor} }
+func openHome(d *desk, to Home) page { return &homePage{desk: d, cursor: to.Cursor} }
 
 type homePage struct {
 	plainPage
@@ -50,7 +47,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 		}
 	case failMsg:
 		if !h.loaded { // an empty desk would say that there is nothing
-			return tea.Batch(swapTo(trouble(msg)), say(""))
+			return func() tea.Msg { return troubleMsg(msg) }
 		}
 	case refreshMsg:
 		return h.Init()
@@ -65,7 +62,7 @@ type homeRow struct {
 	class   string
 	right   string
 	lesson  bool
-	to      Route
+	to      Place
 }
 
 // rows are what the cursor goes through, top to bottom.
@@ -262,7 +259,7 @@ func (h *homePage) keyColumn() string {
 }
 
 func (h *homePage) Actions() []action {
-	to := func(r Route) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
+	to := func(r Place) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
 	move := func(by int) func() tea.Cmd {
 		return func() tea.Cmd {
 			h.cursor = min(max(0, h.cursor+by), max(0, len(h.shown())-1))
@@ -305,4 +302,4 @@ func (h *homePage) openRow() tea.Cmd {
 	return goTo(rows[h.cursor].to)
 }
 
-func (h *homePage) Here() Route { return Home{Cursor: h.cursor} }
+func (h *homePage) Here() Place { return Home{Cursor: h.cursor} }

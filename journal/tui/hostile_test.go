@@ -44,48 +44,20 @@ func hostileWeek(d *driver) {
 // No words of anybody's steer the terminal or break a page, whatever is
 // pressed.
 func TestHostileWordsOnThePagesOfAWeek(t *testing.T) {
-	carried := func(d *driver) journal.ID {
-		cards, err := d.book.Carried(d.t.Context())
-		if err != nil || len(cards) == 0 {
-			d.t.Fatal(err)
-		}
-		return cards[0].ID
-	}
-	routes := []func(*driver) Route{
-		func(*driver) Route { return Home{} }, func(*driver) Route { return Plans{} }, func(*driver) Route { return People{} },
-		func(*driver) Route { return Loose{} }, func(*driver) Route { return Reviews{} }, func(*driver) Route { return Settings{} },
-		func(*driver) Route { return Before{} }, dueTake,
-		func(d *driver) Route { return Chain{ID: d.due().ID} },
-		func(d *driver) Route { return Card{ID: carried(d)} },
-		func(d *driver) Route { return Room{ID: carried(d)} },
-		func(d *driver) Route { return PutAway{ID: carried(d)} },
-	}
-	for _, stop := range journal.Stops(15, journal.StopMess, false) {
-		routes = append(routes, atStop(stop))
-	}
-	for _, route := range routes {
-		for _, size := range append(sizes(), [2]int{26, 9}) {
-			drive(t, size[0], size[1], func(d *driver) {
-				hostileWeek(d)
-				to := route(d)
-				for _, keys := range [][]string{
-					{"end", "down", "?", "esc"}, {"d", "4", "tab", "text:x", "enter", "enter", "enter", "enter", "t", "esc"},
-					{"m", "text:tuesday", "enter", "enter"}, {"u", "2", "enter", "enter"}, {"space", "n", "r", "enter"}, {"w", "text:x", "esc"},
-					{"g", "enter"}, {"1", "enter", "enter"}, {"enter", "esc"}, {"a", "esc"}, {"e", "text:x", "enter"},
-				} {
-					d.open(to).wellFormed()
-					for _, key := range keys {
-						d.keys(key)
-						d.wellFormed()
-					}
-					if d.router.busy() {
-						t.Errorf("%T waits for ever after %v", d.router.page, keys)
-					}
-				}
-			})
-			if t.Failed() {
-				t.Fatalf("on %v", size)
+	everywhere(t, [][2]int{{120, 40}, {26, 9}, {20, 5}}, hostileWeek, func(d *driver, to Place) {
+		for _, keys := range [][]string{
+			{"end", "down", "?", "esc"}, {"d", "4", "tab", "text:x", "enter", "enter", "enter", "enter", "t", "esc"},
+			{"m", "text:tuesday", "enter", "enter"}, {"u", "2", "enter", "enter"}, {"space", "n", "r", "enter"}, {"w", "text:x", "esc"},
+			{"g", "enter"}, {"1", "enter", "enter"}, {"enter", "esc"}, {"a", "esc"}, {"e", "text:x", "enter"},
+		} {
+			d.open(to).wellFormed()
+			for _, key := range keys {
+				d.keys(key)
+				d.wellFormed()
+			}
+			if d.router.busy() {
+				d.t.Errorf("%T waits for ever after %v", d.router.page, keys)
 			}
 		}
-	}
+	})
 }

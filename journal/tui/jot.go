@@ -9,16 +9,14 @@ import (
 	"messup/journal"
 )
 
-// Jot is one line, kept at once, to be grown later.
-type Jot struct{}
-
-func (to Jot) open(d *desk) page {
+func openJot(d *desk, to Jot) page {
 	p := &jotPage{desk: d}
 	p.form = newForm(d, newTextField(d.look, access{func() string { return p.words }, func(s string) { p.words = s }}))
 	return p
 }
 
 type jotPage struct {
+	plainPage
 	desk  *desk
 	form  *form
 	words string
@@ -68,7 +66,7 @@ func (p *jotPage) Actions() []action {
 }
 
 func (p *jotPage) Typing() bool { return true }
-func (p *jotPage) Here() Route  { return Jot{} }
+func (p *jotPage) Here() Place  { return Jot{} }
 
 // Leave keeps the line first. With nothing typed there is nothing to keep.
 func (p *jotPage) Leave(then tea.Cmd) tea.Cmd {
@@ -88,7 +86,7 @@ func (p *jotPage) Leave(then tea.Cmd) tea.Cmd {
 // jottedMsg says that the line is on the disk.
 type jottedMsg struct{ then tea.Cmd }
 
-func (p *jotPage) keep(ctx context.Context) error {
+func (p *jotPage) Flush(ctx context.Context) error {
 	if strings.TrimSpace(p.words) == "" {
 		return nil
 	}
@@ -99,7 +97,7 @@ func (p *jotPage) keep(ctx context.Context) error {
 	return err
 }
 
-func (p *jotPage) unsaved() journal.Contents {
+func (p *jotPage) Unsaved() journal.Contents {
 	e, err := p.desk.book.NewJot(p.words)
 	if err != nil { // nothing typed
 		return journal.Contents{}

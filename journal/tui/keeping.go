@@ -18,6 +18,7 @@ import (
 // One save is under way at a time, always of the newest words, so that none
 // can overtake another.
 type keeping struct {
+	plainPage
 	desk   *desk
 	entry  journal.Entry // as it stands on the screen
 	base   journal.Entry // as it stands on the disk
@@ -157,11 +158,11 @@ func (k *keeping) onceKept(then tea.Cmd) tea.Cmd {
 // stays, with its words.
 func (k *keeping) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
 
-// savesItself says that words typed here need no scratch.
-func (k *keeping) savesItself() {}
+// SavesItself reports true: words typed here need no scratch.
+func (k *keeping) SavesItself() bool { return true }
 
-// keep saves now, when the program has ended around the page.
-func (k *keeping) keep(ctx context.Context) error {
+// Flush saves now, when the program has ended around the page.
+func (k *keeping) Flush(ctx context.Context) error {
 	if k.kept() {
 		return nil
 	}
@@ -173,8 +174,8 @@ func (k *keeping) keep(ctx context.Context) error {
 	return nil
 }
 
-// unsaved returns the words that are on no disk, as a change to what is there.
-func (k *keeping) unsaved() journal.Contents {
+// Unsaved returns the words that are on no disk, as a change to what is there.
+func (k *keeping) Unsaved() journal.Contents {
 	if k.kept() {
 		return journal.Contents{}
 	}
@@ -197,7 +198,7 @@ func (k *keeping) rescueKeys() []action {
 
 // elsewhere writes the words outside the journal, which goes on trying.
 func (k *keeping) elsewhere() tea.Cmd {
-	words, rescue := k.unsaved(), k.desk.opts.Rescue
+	words, rescue := k.Unsaved(), k.desk.opts.Rescue
 	return k.desk.ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
 		return noticeMsg{notice{text: "Your words are also in " + where + "."}}, err

@@ -15,24 +15,24 @@ func TestKeyTable(t *testing.T) {
 		var b strings.Builder
 		for _, p := range []struct {
 			name  string
-			route func(*driver) Route
+			route func(*driver) Place
 			keys  []string
 		}{
-			{"The desk", func(*driver) Route { return Home{} }, nil},
-			{"Writing", func(*driver) Route { return Write{Set: "ten"} }, []string{"ctrl+s"}},
-			{"All answers", func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
-			{"Messes and wins", func(*driver) Route { return Browse{} }, nil},
-			{"Reading", func(d *driver) Route { return Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
-			{"Lessons", func(*driver) Route { return Lessons{} }, nil},
+			{"The desk", func(*driver) Place { return Home{} }, nil},
+			{"Writing", func(*driver) Place { return Write{Set: "ten"} }, []string{"ctrl+s"}},
+			{"All answers", func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
+			{"Messes and wins", func(*driver) Place { return Browse{} }, nil},
+			{"Reading", func(d *driver) Place { return Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
+			{"Lessons", func(*driver) Place { return Lessons{} }, nil},
 			{"A lesson that comes back", card("Frog question"), nil},
-			{"Plans", func(*driver) Route { return Plans{} }, nil},
+			{"Plans", func(*driver) Place { return Plans{} }, nil},
 			{"Take two", dueTake, nil},
 			{"After take two", dueTake, []string{"d", "2", "esc"}},
-			{"Before a class", func(*driver) Route { return Before{Class: "9B science"} }, nil},
-			{"People", func(*driver) Route { return People{} }, nil},
-			{"Loose ends", func(*driver) Route { return Loose{} }, nil},
-			{"Weekly review", func(*driver) Route { return Review{} }, nil},
-			{"Trash", func(d *driver) Route {
+			{"Before a class", func(*driver) Place { return Before{Class: "9B science"} }, nil},
+			{"People", func(*driver) Place { return People{} }, nil},
+			{"Loose ends", func(*driver) Place { return Loose{} }, nil},
+			{"Weekly review", func(*driver) Place { return Review{} }, nil},
+			{"Trash", func(d *driver) Place {
 				if _, err := d.book.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {
 					t.Fatal(err)
 				}

@@ -14,13 +14,10 @@ import (
 	"messup/prompts"
 )
 
-// LessonForm is where a lesson is written or reworded. Without an ID it begins
-// one that belongs to no entry.
-type LessonForm struct{ ID journal.ID }
-
-func (to LessonForm) open(d *desk) page { return &lessonPage{desk: d, route: to} }
+func openLessonForm(d *desk, to LessonForm) page { return &lessonPage{desk: d, route: to} }
 
 type lessonPage struct {
+	plainPage
 	desk   *desk
 	route  LessonForm
 	lesson journal.Lesson // as it stands on the screen
@@ -227,7 +224,7 @@ func (p *lessonPage) Actions() []action {
 }
 
 func (p *lessonPage) Typing() bool { return p.form != nil }
-func (p *lessonPage) Here() Route  { return p.route }
+func (p *lessonPage) Here() Place  { return p.route }
 
 // changed reports that the disk does not have what is on the screen.
 func (p *lessonPage) changed() bool { return p.form != nil && !p.lesson.Same(p.kept) }
@@ -280,7 +277,7 @@ func (p *lessonPage) took(msg lessonKeptMsg) tea.Cmd {
 	return tea.Batch(then...)
 }
 
-func (p *lessonPage) keep(ctx context.Context) error {
+func (p *lessonPage) Flush(ctx context.Context) error {
 	if !p.changed() || p.lesson.Text == "" {
 		return nil
 	}
@@ -291,7 +288,7 @@ func (p *lessonPage) keep(ctx context.Context) error {
 	return err
 }
 
-func (p *lessonPage) unsaved() journal.Contents {
+func (p *lessonPage) Unsaved() journal.Contents {
 	if !p.changed() || p.lesson.Text == "" {
 		return journal.Contents{}
 	}

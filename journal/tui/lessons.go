@@ -10,13 +10,7 @@ import (
 	"messup/journal"
 )
 
-// Lessons lists every lesson, newest first, each one key away from its story.
-type Lessons struct {
-	Query  string
-	Cursor int
-}
-
-func (to Lessons) open(d *desk) page {
+func openLessons(d *desk, to Lessons) page {
 	p := &lessonsPage{desk: d, finder: newFinder(d, to.Query, false), start: to.Cursor}
 	p.finder.input.Placeholder = "words, or \"a phrase\""
 	p.list = list[lessonRow]{desk: d, draw: p.row, fetch: p.search}
@@ -180,4 +174,4 @@ func (p *lessonsPage) Actions() []action {
 	return append(actions, p.list.keys()...)
 }
 
-func (p *lessonsPage) Here() Route { return Lessons{Query: p.finder.text(), Cursor: p.list.cursor} }
+func (p *lessonsPage) Here() Place { return Lessons{Query: p.finder.text(), Cursor: p.list.cursor} }

@@ -8,14 +8,14 @@ import (
 )
 
 func TestLessonsLooks(t *testing.T) {
-	lessons := func(*driver) Route { return Lessons{} }
+	lessons := func(*driver) Place { return Lessons{} }
 	onEverySize(t, "lessons", someJournal, lessons)
 	onEverySize(t, "lessons-search", someJournal, lessons, "/", "text:before", "enter", "down")
 	onEverySize(t, "lessons-empty", func(*driver) {}, lessons)
 }
 
 func TestTrashLooks(t *testing.T) {
-	trash := func(d *driver) Route {
+	trash := func(d *driver) Place {
 		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
 			if _, err := d.book.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
 				t.Fatal(err)
@@ -24,7 +24,7 @@ func TestTrashLooks(t *testing.T) {
 		return Trash{}
 	}
 	onEverySize(t, "trash", someJournal, trash)
-	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) Route { return Trash{} })
+	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) Place { return Trash{} })
 }
 
 // lessonOf is the lesson of an entry, as it stands on the disk.
@@ -38,7 +38,7 @@ func lessonOf(d *driver, title string) journal.Lesson {
 }
 
 func TestLessonFormLooks(t *testing.T) {
-	reworded := func(d *driver) Route {
+	reworded := func(d *driver) Place {
 		l := lessonOf(d, "Food web jigsaw")
 		l.Text = "Have them explain it once without the sheet."
 		if _, err := d.book.SaveLesson(t.Context(), l); err != nil {
@@ -47,7 +47,7 @@ func TestLessonFormLooks(t *testing.T) {
 		return LessonForm{ID: l.ID}
 	}
 	onEverySize(t, "lessonform", someJournal, reworded)
-	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) Route { return LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
+	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) Place { return LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
 }
 
 func TestRewordKeepsTheOldWording(t *testing.T) {
@@ -91,9 +91,9 @@ func TestLessonStaysWhenTheDiskFails(t *testing.T) {
 		d.store.Fail(journal.ErrDiskFull)
 		d.open(LessonForm{}).keys("text:Keep me", "esc").shows("Not saved", "disk is full", "Keep me")
 		d.keys("enter", "enter", "enter", "enter").shows("Not saved", "Keep me")
-		k := d.router.page.(keeper)
-		unsaved := k.unsaved().Lessons
-		if err := k.keep(t.Context()); !errors.Is(err, journal.ErrDiskFull) || len(unsaved) != 1 || unsaved[0].Text != "Keep me" {
+		k := d.router.page
+		unsaved := k.Unsaved().Lessons
+		if err := k.Flush(t.Context()); !errors.Is(err, journal.ErrDiskFull) || len(unsaved) != 1 || unsaved[0].Text != "Keep me" {
 			t.Errorf("keeping said %v, unsaved are %v", err, unsaved)
 		}
 		d.store.Fail(nil)

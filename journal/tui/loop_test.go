@@ -54,18 +54,18 @@ func (d *driver) due() journal.Plan {
 	return on.Plans[0]
 }
 
-func dueTake(d *driver) Route { return TakeTwo{ID: d.due().ID} }
+func dueTake(d *driver) Place { return TakeTwo{ID: d.due().ID} }
 
 func TestPlanLooks(t *testing.T) {
-	onEverySize(t, "home-week", aWeek, func(*driver) Route { return Home{} })
+	onEverySize(t, "home-week", aWeek, func(*driver) Place { return Home{} })
 	onEverySize(t, "taketwo", aWeek, dueTake)
 	onEverySize(t, "taketwo-outcome", aWeek, dueTake, "d")
 	onEverySize(t, "taketwo-worse", aWeek, dueTake, "d", "4", "text:two groups copied")
 	onEverySize(t, "taketwo-next", aWeek, dueTake, "d", "2", "text:two of six", "enter", "enter", "enter", "enter")
 	onEverySize(t, "taketwo-move", aWeek, dueTake, "m", "text:next week")
-	onEverySize(t, "plans", aWeek, func(*driver) Route { return Plans{} })
-	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) Route { return Plans{} })
-	onEverySize(t, "chain", threeTakes, func(d *driver) Route {
+	onEverySize(t, "plans", aWeek, func(*driver) Place { return Plans{} })
+	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) Place { return Plans{} })
+	onEverySize(t, "chain", threeTakes, func(d *driver) Place {
 		plans, err := d.book.Plans(d.t.Context(), true)
 		third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
 		if err != nil || third < 0 {

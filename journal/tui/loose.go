@@ -10,11 +10,7 @@ import (
 	"messup/journal"
 )
 
-// Loose lists the messes that still lack something, each one key from where
-// that can be given.
-type Loose struct{ Cursor int }
-
-func (to Loose) open(d *desk) page {
+func openLoose(d *desk, to Loose) page {
 	p := &loosePage{desk: d, start: to.Cursor}
 	p.list = list[journal.LooseEnd]{desk: d, draw: p.row, fetch: p.read}
 	return p
@@ -81,7 +77,7 @@ func (p *loosePage) Actions() []action {
 // places are the keys to what a mess lacks.
 func (p *loosePage) places(end journal.LooseEnd) []action {
 	id := end.Line.ID
-	to := func(r Route) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
+	to := func(r Place) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
 	has := func(lack journal.Lack) bool { return slices.Contains(end.Lacks, lack) }
 	all := []action{act("enter", "read", to(Read{ID: id}), "enter")}
 	if has(journal.IsDraft) {
@@ -108,4 +104,4 @@ func (p *loosePage) question(end journal.LooseEnd, ten string) string {
 	return placeOverview
 }
 
-func (p *loosePage) Here() Route { return Loose{Cursor: p.list.cursor} }
+func (p *loosePage) Here() Place { return Loose{Cursor: p.list.cursor} }

@@ -10,14 +10,7 @@ import (
 	"messup/journal"
 )
 
-// People lists the people to talk to, those not spoken to yet first. Cursor is
-// the row chosen, or On the check-in.
-type People struct {
-	Cursor int
-	On     journal.ID
-}
-
-func (to People) open(d *desk) page {
+func openPeople(d *desk, to People) page {
 	p := &peoplePage{sheet: sheet{desk: d}, start: to.Cursor, on: to.On}
 	p.list = list[journal.Checkin]{desk: d, draw: p.row, fetch: p.read}
 	return p
@@ -127,4 +120,4 @@ func (p *peoplePage) Actions() []action {
 	return append(all, p.list.keys()...)
 }
 
-func (p *peoplePage) Here() Route { return People{Cursor: p.list.cursor} }
+func (p *peoplePage) Here() Place { return People{Cursor: p.list.cursor} }

@@ -11,10 +11,7 @@ import (
 	"messup/journal"
 )
 
-// Plans lists the plans, those that wait first.
-type Plans struct{ Cursor int }
-
-func (to Plans) open(d *desk) page {
+func openPlans(d *desk, to Plans) page {
 	p := &plansPage{desk: d, start: to.Cursor}
 	p.list = list[journal.Plan]{desk: d, draw: p.row, fetch: p.read}
 	return p
@@ -140,4 +137,4 @@ func (p *plansPage) Actions() []action {
 	return append(all, p.list.keys()...)
 }
 
-func (p *plansPage) Here() Route { return Plans{Cursor: p.list.cursor} }
+func (p *plansPage) Here() Place { return Plans{Cursor: p.list.cursor} }

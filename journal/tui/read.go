@@ -13,17 +13,7 @@ import (
 	"messup/journal"
 )
 
-// Read shows one entry as a page to be read. Query is the search one comes
-// from: its words are marked, and the entries before and after are those of
-// its list. Cursor is the section chosen.
-type Read struct {
-	ID     journal.ID
-	Query  string
-	Cursor int
-	Again  bool // one comes back to it: it was not opened anew
-}
-
-func (to Read) open(d *desk) page {
+func openRead(d *desk, to Read) page {
 	p := &readPage{desk: d, route: to}
 	p.query, _ = journal.ParseQuery(to.Query, d.book.Now()) // a date not read yet is no fault here
 	return p
@@ -290,7 +280,7 @@ func whereAndWhen(e journal.Entry, now time.Time) string {
 	return strings.Join(parts, " · ")
 }
 
-func (p *readPage) Here() Route {
+func (p *readPage) Here() Place {
 	to := p.route
 	to.Cursor, to.Again = p.cursor, true
 	return to

@@ -9,8 +9,8 @@ import (
 	"messup/prompts"
 )
 
-func reading(title, query string) func(*driver) Route {
-	return func(d *driver) Route { return Read{ID: d.entryNamed(title).ID, Query: query} }
+func reading(title, query string) func(*driver) Place {
+	return func(d *driver) Place { return Read{ID: d.entryNamed(title).ID, Query: query} }
 }
 
 func TestReadLooks(t *testing.T) {
@@ -19,7 +19,7 @@ func TestReadLooks(t *testing.T) {
 	onEverySize(t, "read-search", someJournal, reading("Lab stations", "table"))
 	onEverySize(t, "read-draft", someJournal, reading("Timeline on the floor", ""), "a")
 	onEverySize(t, "read-jot", someJournal, reading("Attendance took nine minutes again", ""))
-	onEverySize(t, "example", someJournal, func(*driver) Route { return Example{} })
+	onEverySize(t, "example", someJournal, func(*driver) Place { return Example{} })
 }
 
 // twoWindows writes to the same answer from two windows.
@@ -204,15 +204,15 @@ func TestHostileTextIsClean(t *testing.T) {
 		}
 		return all[0].ID
 	}
-	routes := []func(*driver) Route{
-		func(*driver) Route { return Browse{} },
-		func(*driver) Route { return Browse{Query: "long\x1b[2J 食物網"} },
-		func(d *driver) Route { return Read{ID: first(d).ID, Query: "long 食物網"} },
-		func(*driver) Route { return Lessons{} },
-		func(*driver) Route { return Lessons{Query: "食物網"} },
-		func(d *driver) Route { return LessonForm{ID: lesson(d)} },
-		func(*driver) Route { return Trash{} },
-		func(*driver) Route { return Home{} },
+	routes := []func(*driver) Place{
+		func(*driver) Place { return Browse{} },
+		func(*driver) Place { return Browse{Query: "long\x1b[2J 食物網"} },
+		func(d *driver) Place { return Read{ID: first(d).ID, Query: "long 食物網"} },
+		func(*driver) Place { return Lessons{} },
+		func(*driver) Place { return Lessons{Query: "食物網"} },
+		func(d *driver) Place { return LessonForm{ID: lesson(d)} },
+		func(*driver) Place { return Trash{} },
+		func(*driver) Place { return Home{} },
 	}
 	for _, size := range append(sizes(), [2]int{1, 1}, [2]int{7, 3}, [2]int{300, 100}) {
 		for _, route := range routes {

@@ -33,7 +33,7 @@ func (p *readPage) Actions() []action {
 
 // offered are the keys of the one offer made at a third reopening.
 func (p *readPage) offered() []action {
-	to := func(r Route) func() tea.Cmd {
+	to := func(r Place) func() tea.Cmd {
 		return func() tea.Cmd {
 			p.offer = false
 			return goTo(r)
@@ -87,7 +87,7 @@ type heavyMsg struct{ storyMsg }
 // edits are the keys that change something.
 func (p *readPage) edits() []action {
 	e := p.on.entry
-	do := func(to Route) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
+	do := func(to Place) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
 	heading := do(Write{ID: e.ID, Step: placeHeading, Single: true})
 	var actions []action
 	if e.Draft() && e.Kind != journal.Jot {

@@ -10,12 +10,9 @@ import (
 	"messup/journal"
 )
 
-// Review is the weekly look back: nine stops, wins first, to end on one thing
-// to try. One that is open goes on where it stopped.
-// Within says that one comes back to it from a page that was opened in it.
-type Review struct{ Within bool }
-
-func (to Review) open(d *desk) page { return &reviewPage{sheet: sheet{desk: d}, within: to.Within} }
+func openReview(d *desk, to Review) page {
+	return &reviewPage{sheet: sheet{desk: d}, within: to.Within}
+}
 
 // A reviewPage takes a person from stop to stop. What was said at a stop is on
 // the disk before the next one begins, and so is where one is.
@@ -267,7 +264,7 @@ func (p *reviewPage) leaveIt() tea.Cmd {
 	return tea.Batch(back, say("Kept. For two days the review goes on here."))
 }
 
-func (p *reviewPage) Here() Route {
+func (p *reviewPage) Here() Place {
 	if p.loaded && !p.review.Open() {
 		return PastReview{ID: p.review.ID}
 	}

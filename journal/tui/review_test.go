@@ -22,8 +22,8 @@ func dueLessons(d *driver) {
 }
 
 // atStop opens the review at a stop.
-func atStop(stop journal.Stop) func(*driver) Route {
-	return func(d *driver) Route {
+func atStop(stop journal.Stop) func(*driver) Place {
+	return func(d *driver) Place {
 		r, _, err := d.book.StartOrResume(d.t.Context())
 		if err != nil {
 			d.t.Fatal(err)
@@ -38,7 +38,7 @@ func atStop(stop journal.Stop) func(*driver) Route {
 	}
 }
 
-func review(*driver) Route { return Review{} }
+func review(*driver) Place { return Review{} }
 
 func TestReviewLooks(t *testing.T) {
 	onEverySize(t, "review-arrive", dueLessons, review)
@@ -61,8 +61,8 @@ func TestReviewsLook(t *testing.T) {
 		d.open(Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter", "enter")
 	}
 	onEverySize(t, "review-close", reviewed, atStop(journal.StopNextWeek), "enter")
-	onEverySize(t, "reviews", reviewed, func(*driver) Route { return Reviews{} })
-	onEverySize(t, "review-past", reviewed, func(*driver) Route { return Reviews{} }, "enter")
+	onEverySize(t, "reviews", reviewed, func(*driver) Place { return Reviews{} })
+	onEverySize(t, "review-past", reviewed, func(*driver) Place { return Reviews{} }, "enter")
 }
 
 // full is every key of a full week: what happens at each stop.

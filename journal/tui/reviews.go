@@ -10,10 +10,7 @@ import (
 	"messup/journal"
 )
 
-// Reviews lists the reviews of past weeks.
-type Reviews struct{ Cursor int }
-
-func (to Reviews) open(d *desk) page {
+func openReviews(d *desk, to Reviews) page {
 	p := &reviewsPage{desk: d, start: to.Cursor}
 	p.list = list[journal.Review]{desk: d, draw: p.row, fetch: p.read}
 	return p
@@ -81,12 +78,11 @@ func (p *reviewsPage) Actions() []action {
 	return append(all, p.list.keys()...)
 }
 
-func (p *reviewsPage) Here() Route { return Reviews{Cursor: p.list.cursor} }
+func (p *reviewsPage) Here() Place { return Reviews{Cursor: p.list.cursor} }
 
-// PastReview shows what was recorded in one review.
-type PastReview struct{ ID journal.ID }
-
-func (to PastReview) open(d *desk) page { return &pastReviewPage{sheet: sheet{desk: d}, route: to} }
+func openPastReview(d *desk, to PastReview) page {
+	return &pastReviewPage{sheet: sheet{desk: d}, route: to}
+}
 
 type pastReviewPage struct {
 	sheet
@@ -139,4 +135,4 @@ func (p *pastReviewPage) Actions() []action {
 	return append([]action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter")}, p.scrolls()...)
 }
 
-func (p *pastReviewPage) Here() Route { return p.route }
+func (p *pastReviewPage) Here() Place { return p.route }

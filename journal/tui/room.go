@@ -9,11 +9,7 @@ import (
 	"messup/journal"
 )
 
-// Room is where a person chooses which lesson to carry when there is no room
-// for one more. ID is the lesson that waits on the shelf.
-type Room struct{ ID journal.ID }
-
-func (to Room) open(d *desk) page { return &roomPage{sheet: sheet{desk: d}, route: to} }
+func openRoom(d *desk, to Room) page { return &roomPage{sheet: sheet{desk: d}, route: to} }
 
 type roomPage struct {
 	sheet
@@ -143,4 +139,4 @@ func (p *roomPage) shelve() tea.Cmd {
 	})
 }
 
-func (p *roomPage) Here() Route { return p.route }
+func (p *roomPage) Here() Place { return p.route }

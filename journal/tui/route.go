@@ -13,16 +13,11 @@ import (
 	"messup/journal"
 )
 
-// A Route is a place in the program, as a value: it can be compared, kept on
-// the trail, and opened any time. Opening one reads from the disk, so a page
-// is never stale.
-type Route interface {
-	open(d *desk) page
-}
-
-// A page is what one sees at a Route. Exactly one is alive. Its Update and
+// A page is what one sees at a Place. Exactly one is alive. Its Update and
 // View do no I/O: that happens in commands made with desk.ask, whose answers
-// come back to Update of this page or, if it is gone by then, to nobody.
+// come back to Update of this page or, if it is gone by then, to nobody. This
+// is all the router knows of it; plainPage answers for those that have nothing
+// to lose.
 type page interface {
 	Init() tea.Cmd
 	Update(tea.Msg) tea.Cmd
@@ -31,11 +26,22 @@ type page interface {
 	// may be a printable key.
 	Actions() []action
 	Typing() bool
-	// Here is the Route that leads back to this very spot.
-	Here() Route
+	// Here is the Place that leads back to this very spot.
+	Here() Place
 	// Leave runs then once nothing of this page can be lost. If something
 	// cannot be kept, it says so and stays.
 	Leave(then tea.Cmd) tea.Cmd
+	// Loading reports that there is nothing yet that the next key could be
+	// meant for: it has to wait.
+	Loading() bool
+	// Unsaved returns the words that are not on the disk yet.
+	Unsaved() journal.Contents
+	// Flush saves them now, when the program has ended around the page;
+	// nothing to save is no error.
+	Flush(context.Context) error
+	// SavesItself reports that words typed here are saved as one types, so
+	// that no other copy of them is needed.
+	SavesItself() bool
 }
 
 // A view is what a page shows inside the frame that the router draws.
@@ -91,13 +97,14 @@ type desk struct {
 
 // The messages pages send to the router.
 type (
-	goMsg     struct{ to Route }  // open a place; the present one goes on the trail
-	swapMsg   struct{ to Route }  // open a place instead of the present one
-	backMsg   struct{}            // go back to the place before
-	homeMsg   struct{}            // go home, forgetting the trail
-	noticeMsg struct{ notice }    // say something
-	failMsg   struct{ err error } // say what went wrong and what can be done
-	turnMsg   struct {            // an answer for the page of one turn
+	goMsg      struct{ to Place }  // open a place; the present one goes on the trail
+	swapMsg    struct{ to Place }  // open a place instead of the present one
+	backMsg    struct{}            // go back to the place before
+	homeMsg    struct{}            // go home, forgetting the trail
+	troubleMsg struct{ err error } // the journal cannot be read: nothing can be shown
+	noticeMsg  struct{ notice }    // say something
+	failMsg    struct{ err error } // say what went wrong and what can be done
+	turnMsg    struct {            // an answer for the page of one turn
 		turn int
 		msg  tea.Msg
 	}
@@ -107,8 +114,8 @@ type (
 	}
 )
 
-func goTo(r Route) tea.Cmd                  { return func() tea.Msg { return goMsg{r} } }
-func swapTo(r Route) tea.Cmd                { return func() tea.Msg { return swapMsg{r} } }
+func goTo(r Place) tea.Cmd                  { return func() tea.Msg { return goMsg{r} } }
+func swapTo(r Place) tea.Cmd                { return func() tea.Msg { return swapMsg{r} } }
 func back() tea.Msg                         { return backMsg{} }
 func goHome() tea.Msg                       { return homeMsg{} }
 func say(text string) tea.Cmd               { return func() tea.Msg { return noticeMsg{notice{text: text}} } }
@@ -147,8 +154,12 @@ func (d *desk) textWidth() int { return min(d.size.Width, measure) }
 // A plainPage is embedded by pages that have nothing to lose and no text field.
 type plainPage struct{}
 
-func (plainPage) Typing() bool               { return false }
-func (plainPage) Leave(then tea.Cmd) tea.Cmd { return then }
+func (plainPage) Typing() bool                { return false }
+func (plainPage) Leave(then tea.Cmd) tea.Cmd  { return then }
+func (plainPage) Loading() bool               { return false }
+func (plainPage) Unsaved() journal.Contents   { return journal.Contents{} }
+func (plainPage) Flush(context.Context) error { return nil }
+func (plainPage) SavesItself() bool           { return false }
 
 // sentence turns an error into what is shown: what happened, then what can be
 // done about it.

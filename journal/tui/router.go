@@ -15,8 +15,8 @@ import (
 type router struct {
 	desk    *desk
 	page    page
-	start   Route
-	trail   []Route
+	start   Place
+	trail   []Place
 	notice  notice
 	ask     *askMsg // the question waiting for y or n
 	help    *helpSheet
@@ -26,9 +26,10 @@ type router struct {
 	scratch *scratch
 	held    []tea.Msg // keys for a page that is not there yet
 	acts    int       // actions under way
+	trouble error     // why the journal cannot be read; nil once a page is open again
 }
 
-func newRouter(d *desk, start Route) *router {
+func newRouter(d *desk, start Place) *router {
 	return &router{desk: d, start: start, scratch: newScratch(d.opts.Edit)}
 }
 
@@ -58,10 +59,12 @@ func (r *router) begin() tea.Cmd {
 	}
 }
 
-func (r *router) open(to Route) tea.Cmd {
+func (r *router) open(to Place) tea.Cmd { return r.show(open(r.desk, to)) }
+
+func (r *router) show(p page) tea.Cmd {
 	r.desk.turn++
-	r.help, r.ask = nil, nil
-	r.page = to.open(r.desk)
+	r.help, r.ask, r.trouble = nil, nil, nil
+	r.page = p
 	r.fit()
 	return tea.Batch(r.page.Init(), r.page.Update(r.desk.size))
 }
@@ -122,6 +125,8 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	case homeMsg:
 		r.trail = nil
 		return r.open(Home{})
+	case troubleMsg:
+		return r.troubled(msg.err)
 	case noticeMsg:
 		r.tell(msg.notice)
 		return nil
@@ -139,7 +144,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 }
 
 func (r *router) begun(msg begunMsg) tea.Cmd {
-	if _, told := r.page.(*troublePage); msg.err != nil && !told {
+	if msg.err != nil && r.trouble == nil {
 		r.tell(failNotice(msg.err))
 	}
 	if len(msg.said) == 0 {
@@ -147,6 +152,13 @@ func (r *router) begun(msg begunMsg) tea.Cmd {
 	}
 	r.tell(notice{text: strings.Join(msg.said, " ")})
 	return r.page.Update(refreshMsg{})
+}
+
+// troubled shows instead of the page that the journal cannot be read.
+func (r *router) troubled(err error) tea.Cmd {
+	cmd := r.show(&troublePage{desk: r.desk, err: err})
+	r.trouble, r.notice = err, notice{} // the page says it all
+	return cmd
 }
 
 // restyleMsg tells the page that the look has changed; refreshMsg, that the

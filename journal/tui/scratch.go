@@ -43,7 +43,7 @@ func (s *scratch) jot(msg tea.Msg, p page) tea.Cmd {
 	default:
 		return nil
 	}
-	if _, ok := p.(keeper); !ok && s.holding() == "" || s.path == "" || s.ticks {
+	if !p.Typing() && s.holding() == "" || s.path == "" || s.ticks {
 		return nil
 	}
 	s.ticks = true
@@ -54,10 +54,8 @@ func (s *scratch) jot(msg tea.Msg, p page) tea.Cmd {
 func (s *scratch) look(p page) tea.Cmd {
 	s.ticks = false
 	words := ""
-	if _, itself := p.(interface{ savesItself() }); !itself {
-		if k, ok := p.(keeper); ok {
-			words = plainText(k.unsaved())
-		}
+	if !p.SavesItself() {
+		words = plainText(p.Unsaved())
 	}
 	if words == s.holding() {
 		return nil

@@ -26,7 +26,7 @@ func TestTheScratchHoldsWhatIsNotKeptYet(t *testing.T) {
 		}
 		return texts
 	}
-	for name, to := range map[string]Route{"a jot": Jot{}, "a lesson": LessonForm{}, "the review": Review{}} {
+	for name, to := range map[string]Place{"a jot": Jot{}, "a lesson": LessonForm{}, "the review": Review{}} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d := newDriver(t, 80, 24)

@@ -12,10 +12,7 @@ import (
 	"messup/journal"
 )
 
-// Settings is where a person's own choices are changed.
-type Settings struct{}
-
-func (to Settings) open(d *desk) page { return &settingsPage{sheet: sheet{desk: d}} }
+func openSettings(d *desk, to Settings) page { return &settingsPage{sheet: sheet{desk: d}} }
 
 type settingsPage struct{ sheet }
 
@@ -106,4 +103,4 @@ func (p *settingsPage) Actions() []action {
 	return p.slipKeys()
 }
 
-func (p *settingsPage) Here() Route { return Settings{} }
+func (p *settingsPage) Here() Place { return Settings{} }

@@ -15,6 +15,7 @@ import (
 // below them, and now and then a slip to write on. It promises that the words
 // on the slip are on the disk before the page is left.
 type sheet struct {
+	plainPage
 	desk    *desk
 	slip    *slip // nil: there is nothing to write on
 	loaded  bool
@@ -52,9 +53,9 @@ func after[T any](s *sheet, work func(context.Context) (T, error), then func(T) 
 	})
 }
 
-// loading makes keys wait while there is nothing to type into, or while what
+// Loading makes keys wait while there is nothing to type into, or while what
 // was typed is being kept.
-func (s *sheet) loading() bool { return !s.loaded || s.working || s.saving }
+func (s *sheet) Loading() bool { return !s.loaded || s.working || s.saving }
 
 // Update takes what every sheet knows, and gives the rest to the slip.
 func (s *sheet) Update(msg tea.Msg) tea.Cmd {
@@ -159,7 +160,7 @@ func (s *sheet) Leave(then tea.Cmd) tea.Cmd {
 	return s.keepSlip()
 }
 
-func (s *sheet) keep(ctx context.Context) error {
+func (s *sheet) Flush(ctx context.Context) error {
 	if s.slip == nil || !s.slip.touched() {
 		return nil
 	}
@@ -170,9 +171,9 @@ func (s *sheet) keep(ctx context.Context) error {
 	return err
 }
 
-// unsaved returns the words of the slip as a line of the journal: what they
+// Unsaved returns the words of the slip as a line of the journal: what they
 // were meant for cannot be reached.
-func (s *sheet) unsaved() journal.Contents {
+func (s *sheet) Unsaved() journal.Contents {
 	if s.slip == nil || !s.slip.touched() {
 		return journal.Contents{}
 	}

@@ -9,10 +9,7 @@ import (
 	"messup/journal"
 )
 
-// TakeTwo is where a person says what happened with a plan.
-type TakeTwo struct{ ID journal.ID }
-
-func (to TakeTwo) open(d *desk) page { return &takeTwoPage{sheet: sheet{desk: d}, route: to} }
+func openTakeTwo(d *desk, to TakeTwo) page { return &takeTwoPage{sheet: sheet{desk: d}, route: to} }
 
 type takeTwoPage struct {
 	sheet
@@ -70,4 +67,4 @@ func (p *takeTwoPage) Actions() []action {
 	return append(all, p.scrolls()...)
 }
 
-func (p *takeTwoPage) Here() Route { return p.route }
+func (p *takeTwoPage) Here() Place { return p.route }

@@ -11,10 +11,7 @@ import (
 	"messup/journal"
 )
 
-// Trash lists what was deleted in the last days and can be given back.
-type Trash struct{ Cursor int }
-
-func (to Trash) open(d *desk) page {
+func openTrash(d *desk, to Trash) page {
 	p := &trashPage{desk: d, start: to.Cursor}
 	p.list = list[journal.Trashed]{desk: d, draw: p.row, fetch: p.read}
 	return p
@@ -86,7 +83,7 @@ func (p *trashPage) Actions() []action {
 	return append(append(actions, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
 }
 
-func (p *trashPage) Here() Route { return Trash{Cursor: p.list.cursor} }
+func (p *trashPage) Here() Place { return Trash{Cursor: p.list.cursor} }
 
 // The pages that delete share the words and the way back.
 

@@ -10,13 +10,9 @@ import (
 	"messup/journal"
 )
 
-// trouble is shown instead of home when the journal cannot be read: what is
-// known, what was not done to the file, and the one way on. It is no place to
-// go to, so it is not exported.
-type trouble struct{ err error }
-
-func (to trouble) open(d *desk) page { return &troublePage{desk: d, err: to.err} }
-
+// A troublePage is shown instead of home when the journal cannot be read: what
+// is known, what was not done to the file, and the one way on. There is no
+// Place for it: it is nowhere to go to.
 type troublePage struct {
 	plainPage
 	desk *desk
@@ -59,4 +55,4 @@ func (p *troublePage) Actions() []action {
 }
 
 // Here is home: what leads back is the attempt to open the journal again.
-func (p *troublePage) Here() Route { return Home{} }
+func (p *troublePage) Here() Place { return Home{} }

@@ -1,11 +1,11 @@
 // Package tui is the pages one sees: home, writing, browsing, reading,
 // lessons, plans, people, the weekly review, the trash.
 //
-// A Route opens a page; a page is a table of actions and a view; the router
+// A Place opens a page; a page is a table of actions and a view; the router
 // holds the one page that is alive, the trail back, and the frame around it.
-// To add a screen, write a Route and its page in a file of their own and put
-// one action where it is reached. The footer, the help and the key tables of
-// the README follow from the action.
+// To add a screen, write its Place in places.go, its page in a file of its own
+// and a line in open, and put one action where it is reached. The footer, the
+// help and the key tables of the README follow from the action.
 //
 // Pages that are mostly read lie on a sheet, with now and then a slip to write
 // on; what several of them show (a plan, a lesson that comes back, a person)
@@ -57,7 +57,7 @@ var ErrUnsaved = errors.New("not everything could be kept")
 // Run shows the journal, beginning at start, until the person leaves or the
 // window is closed. Words still unsaved then are kept before it returns; if
 // even that fails, they are rescued and the error wraps ErrUnsaved.
-func Run(ctx context.Context, book *journal.Book, opts Options, start Route) error {
+func Run(ctx context.Context, book *journal.Book, opts Options, start Place) error {
 	d := &desk{book: book, look: newLook(true), opts: opts}
 	r := newRouter(d, start)
 	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ))
@@ -116,28 +116,16 @@ func quitOnHangup(p *tea.Program) (stop func()) {
 	}
 }
 
-// A keeper is a page that may hold words which are not on the disk yet.
-type keeper interface {
-	// keep saves them now, not later; nothing to save is no error.
-	keep(context.Context) error
-	// unsaved returns them.
-	unsaved() journal.Contents
-}
-
 // rescue keeps what the last page still holds: the program may have ended in
 // the middle of a word.
 func (r *router) rescue(ctx context.Context) error {
-	if t, ok := r.page.(*troublePage); ok { // how it ended is also what a script sees
-		return t.err
-	}
-	k, ok := r.page.(keeper)
-	if !ok {
-		return nil
+	if r.trouble != nil { // how it ended is also what a script sees
+		return r.trouble
 	}
 	ctx, cancel := context.WithTimeout(ctx, diskTime)
 	defer cancel()
-	err := k.keep(ctx)
-	words := k.unsaved()
+	err := r.page.Flush(ctx)
+	words := r.page.Unsaved()
 	if err == nil || len(words.Entries)+len(words.Lessons) == 0 {
 		return nil
 	}

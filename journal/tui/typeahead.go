@@ -8,14 +8,8 @@ import (
 // in one piece, and "n" is followed at once by the title meant for the page it
 // opens. Such keys wait here and reach that page in their order.
 
-// A loader is a page that has nothing to type into until it has read the disk.
-type loader interface{ loading() bool }
-
 // busy reports whether the page that the next key is meant for is still to come.
-func (r *router) busy() bool {
-	l, ok := r.page.(loader)
-	return r.acts > 0 || ok && l.loading()
-}
+func (r *router) busy() bool { return r.acts > 0 || r.page.Loading() }
 
 // holds keeps back a key or a paste that has to wait. What hides the screen
 // and what ends the program never waits, nor does anything else.
@@ -55,7 +49,7 @@ func (r *router) acting(cmd tea.Cmd) tea.Cmd {
 func (r *router) acted(msg actedMsg) tea.Cmd {
 	r.acts--
 	switch inner := msg.msg.(type) {
-	case goMsg, swapMsg, backMsg, homeMsg, noticeMsg, failMsg, askMsg, turnMsg:
+	case goMsg, swapMsg, backMsg, homeMsg, troubleMsg, noticeMsg, failMsg, askMsg, turnMsg:
 		return r.update(inner)
 	default:
 		return func() tea.Msg { return inner }

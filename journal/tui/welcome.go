@@ -11,11 +11,7 @@ import (
 	"messup/prompts"
 )
 
-// Welcome is the first screen of a new journal, and later the page about the
-// program and where the words are.
-type Welcome struct{ About bool }
-
-func (to Welcome) open(d *desk) page { return &welcomePage{desk: d, about: to.About} }
+func openWelcome(d *desk, to Welcome) page { return &welcomePage{desk: d, about: to.About} }
 
 type welcomePage struct {
 	plainPage
@@ -74,7 +70,7 @@ func (p *welcomePage) Actions() []action {
 	if p.about {
 		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter", "q"), up, down}
 	}
-	begin := func(to Route) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
+	begin := func(to Place) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
 	return []action{
 		act("n", "start with a real one", begin(Write{Set: "ten"}), "n", "enter"),
 		act("e", "worked example", begin(Example{}), "e"),
@@ -98,7 +94,7 @@ func (p *welcomePage) home() tea.Cmd {
 
 // Here is the first screen no longer, once something has been written: home
 // knows which it is.
-func (p *welcomePage) Here() Route {
+func (p *welcomePage) Here() Place {
 	if p.about {
 		return Welcome{About: true}
 	}

@@ -11,25 +11,7 @@ import (
 	"messup/prompts"
 )
 
-// Write is where an entry is written: its heading, then one question a page,
-// then all answers together, the card, and what next.
-type Write struct {
-	ID     journal.ID // the entry; empty begins a new one
-	Set    string     // for a new one: the question set
-	Step   string     // a place to begin at: a question's id or one of the places below; empty: where writing stopped
-	Single bool       // this one place only, then back
-	Far    bool       // questions are asked from further away as well
-}
-
-// The places of the write page that are not questions.
-const (
-	placeHeading  = "heading"
-	placeOverview = "overview"
-	placeCard     = "card"
-	placeDone     = "done"
-)
-
-func (to Write) open(d *desk) page {
+func openWrite(d *desk, to Write) page {
 	return &writePage{keeping: keeping{desk: d}, route: to, far: to.Far}
 }
 
@@ -89,7 +71,7 @@ func newEntry(book *journal.Book, setID string) (journal.Entry, error) {
 }
 
 // loading makes keys wait until the form is there.
-func (w *writePage) loading() bool { return !w.loaded }
+func (w *writePage) Loading() bool { return !w.loaded }
 
 func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -310,7 +292,7 @@ func (w *writePage) keptAt() string {
 func (w *writePage) Typing() bool { return w.form != nil }
 
 // Here leads back to this place of this entry.
-func (w *writePage) Here() Route {
+func (w *writePage) Here() Place {
 	if w.entry.Rev == 0 && w.blank() {
 		return w.route
 	}

@@ -32,22 +32,31 @@ func (d *driver) only() journal.Entry {
 
 func TestWritingLooks(t *testing.T) {
 	nothing := func(*driver) {}
-	ten := func(*driver) Route { return Write{Set: "ten"} }
-	onEverySize(t, "welcome", nothing, func(*driver) Route { return Home{} })
-	onEverySize(t, "about", nothing, func(*driver) Route { return Welcome{About: true} })
-	onEverySize(t, "home", someJournal, func(*driver) Route { return Home{} })
-	onEverySize(t, "home-empty", nothing, func(*driver) Route { return Welcome{} }, "esc")
+	ten := func(*driver) Place { return Write{Set: "ten"} }
+	onEverySize(t, "welcome", nothing, func(*driver) Place { return Home{} })
+	onEverySize(t, "about", nothing, func(*driver) Place { return Welcome{About: true} })
+	onEverySize(t, "home", someJournal, func(*driver) Place { return Home{} })
+	onEverySize(t, "home-empty", nothing, func(*driver) Place { return Welcome{} }, "esc")
 	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")
 	onEverySize(t, "question-1", nothing, ten, "ctrl+s", "text:That each student could say it.")
 	onEverySize(t, "question-3", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "enter", "right", "space")
 	onEverySize(t, "question-4", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "tab", "text:Phone first", "tab", "tab", "tab", "space")
-	onEverySize(t, "overview", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} })
-	onEverySize(t, "card", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
-	onEverySize(t, "done", someJournal, func(d *driver) Route { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
-	onEverySize(t, "jot", nothing, func(*driver) Route { return Jot{} }, "text:Attendance took nine minutes")
-	onEverySize(t, "grow", someJournal, func(d *driver) Route { return Grow{ID: d.entryNamed("Attendance took nine minutes again").ID} })
+	onEverySize(t, "overview", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} })
+	onEverySize(t, "card", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
+	onEverySize(t, "done", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
+	onEverySize(t, "jot", nothing, func(*driver) Place { return Jot{} }, "text:Attendance took nine minutes")
+	onEverySize(t, "grow", someJournal, func(d *driver) Place { return Grow{ID: d.entryNamed("Attendance took nine minutes again").ID} })
 	onEverySize(t, "help", nothing, ten, "ctrl+s", "ctrl+g")
-	onEverySize(t, "trouble", nothing, func(*driver) Route { return trouble{fmt.Errorf("journal.db: %w", journal.ErrDamaged)} })
+}
+
+func TestTroubleLooks(t *testing.T) {
+	for _, size := range sizes() {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(Home{}).send(troubleMsg{fmt.Errorf("journal.db: %w", journal.ErrDamaged)})
+			d.wellFormed()
+			d.golden(fmt.Sprintf("trouble-%dx%d", size[0], size[1]))
+		})
+	}
 }
 
 // The main job, end to end: all ten answers written, kept, and there again.
@@ -434,18 +443,14 @@ func TestWhatAnotherWindowWroteStays(t *testing.T) {
 // A projected screen: hidden from anywhere, and the key that brings it back
 // does nothing else.
 func TestHidingFromAnywhere(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		for _, to := range []Route{Home{}, Write{Set: "ten"}, Jot{}, Browse{}, Browse{Search: true}, Lessons{}, LessonForm{}, Trash{}, Example{}, Welcome{About: true}, Plans{}, People{}, Loose{}, Reviews{}, Review{}, Before{}, Before{Class: "9B science"}, Settings{}} {
-			d := newDriver(t, 80, 24)
-			someJournal(d)
-			d.open(to)
-			before := d.text()
-			if d.keys("ctrl+l"); strings.TrimSpace(d.text()) != "" {
-				t.Errorf("%T shows this when hidden:\n%s", to, d.text())
-			}
-			if d.keys("z"); d.text() != before {
-				t.Errorf("%T is not what it was after hiding", to)
-			}
+	everywhere(t, sizes()[:1], aWeek, func(d *driver, to Place) {
+		d.open(to)
+		before := d.text()
+		if d.keys("ctrl+l"); strings.TrimSpace(d.text()) != "" {
+			d.t.Errorf("%T shows this when hidden:\n%s", to, d.text())
+		}
+		if d.keys("z"); d.text() != before {
+			d.t.Errorf("%T is not what it was after hiding", to)
 		}
 	})
 }
@@ -453,40 +458,20 @@ func TestHidingFromAnywhere(t *testing.T) {
 // A window dragged from corner to corner while one writes: nothing breaks, and
 // the words are there at the end.
 func TestEverySizeOnEveryPage(t *testing.T) {
-	at := func(to Route) func(*driver) Route { return func(*driver) Route { return to } }
-	routes := []func(*driver) Route{
-		at(Home{}), at(Write{Set: "ten"}), at(Write{Set: "ten", Step: "next"}), at(Jot{}), at(Browse{Search: true}), at(Lessons{}), at(LessonForm{}),
-		at(Trash{}), at(Example{}), at(Welcome{}), at(Plans{}), at(People{}), at(Loose{}), at(Reviews{}), at(Review{}), at(Before{}),
-		at(Before{Class: "9B science"}), at(Settings{}), dueTake, card("Frog question"),
-		func(d *driver) Route { return Chain{ID: d.due().ID} },
-		func(d *driver) Route { return Room{ID: lessonOf(d, "Frog question").ID} },
-		func(d *driver) Route { return PutAway{ID: d.entryNamed("Lab stations").ID} },
-		func(d *driver) Route { return AskSomeone{Entry: d.entryNamed("Lab stations").ID} },
-	}
-	for _, stop := range journal.Stops(15, journal.StopMess, false) {
-		routes = append(routes, atStop(stop))
-	}
-	for _, route := range routes {
-		t.Run("", func(t *testing.T) {
-			synctest.Test(t, func(t *testing.T) {
-				d := newDriver(t, 120, 40)
-				aWeek(d)
-				to := route(d)
-				d.open(to)
-				if w, ok := to.(Write); ok && w.Step == "" {
-					d.keys("text:Title", "ctrl+s", "text:words")
-				}
-				before := d.text()
-				for _, size := range [][2]int{{80, 24}, {50, 14}, {49, 13}, {40, 12}, {20, 5}, {26, 24}, {3, 2}, {1, 1}, {300, 100}, {7, 60}, {120, 40}} {
-					d.resize(size[0], size[1])
-					d.wellFormed()
-				}
-				if after := d.text(); after != before {
-					t.Errorf("after resizing:\n%s\nbefore:\n%s", after, before)
-				}
-			})
-		})
-	}
+	everywhere(t, [][2]int{{120, 40}}, aWeek, func(d *driver, to Place) {
+		d.open(to)
+		if w, ok := to.(Write); ok && w.Step == "" && w.ID == "" {
+			d.keys("text:Title", "ctrl+s", "text:words")
+		}
+		before := d.text()
+		for _, size := range [][2]int{{80, 24}, {50, 14}, {49, 13}, {40, 12}, {20, 5}, {26, 24}, {3, 2}, {1, 1}, {300, 100}, {7, 60}, {120, 40}} {
+			d.resize(size[0], size[1])
+			d.wellFormed()
+		}
+		if after := d.text(); after != before {
+			d.t.Errorf("after resizing:\n%s\nbefore:\n%s", after, before)
+		}
+	})
 }
 
 // Saving has failed, and one wants to leave all the same: twice ctrl+c does.

@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"testing"
+
+	"messup/journal"
+)
+
+// places are all there are, in a journal that has an entry, a lesson and a
+// plan; some twice, for what else they show. The tests that go everywhere go
+// through them.
+func (d *driver) places() []Place {
+	d.t.Helper()
+	entries, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 1)
+	if err != nil || len(entries) == 0 {
+		d.t.Fatal(err)
+	}
+	carried, err := d.book.Carried(d.t.Context())
+	if err != nil || len(carried) == 0 {
+		d.t.Fatal(err)
+	}
+	r, _, err := d.book.StartOrResume(d.t.Context())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	entry, lesson, plan := entries[0].ID, carried[0].ID, d.due().ID
+	return []Place{
+		Home{}, Welcome{}, Welcome{About: true}, Settings{}, Loose{}, Before{}, Before{Class: "9B science"},
+		Write{Set: "ten"}, Write{Set: "ten", Step: "next"}, Write{ID: entry}, Grow{ID: entry}, Jot{},
+		Browse{}, Browse{Search: true}, Read{ID: entry}, Trash{}, Example{},
+		Lessons{}, LessonForm{}, LessonForm{ID: lesson}, Card{ID: lesson}, Room{ID: lesson},
+		Plans{}, TakeTwo{ID: plan}, Chain{ID: plan}, PlanIt{},
+		People{}, AskSomeone{Entry: entry}, PutAway{ID: entry},
+		Review{}, Reviews{}, PastReview{ID: r.ID},
+	}
+}
+
+// everywhere runs a test for every place and every stop of the review, on each
+// of these screens, each time in a journal that fill has filled anew.
+func everywhere(t *testing.T, screens [][2]int, fill func(*driver), test func(*driver, Place)) {
+	t.Helper()
+	at := func(i int) func(*driver) Place { return func(d *driver) Place { return d.places()[i] } }
+	var all []func(*driver) Place
+	drive(t, 80, 24, func(d *driver) {
+		fill(d)
+		for i := range d.places() {
+			all = append(all, at(i))
+		}
+	})
+	for _, stop := range journal.Stops(15, journal.StopMess, false) {
+		all = append(all, atStop(stop))
+	}
+	for i, to := range all {
+		for _, size := range screens {
+			t.Run(fmt.Sprintf("%d/%dx%d", i, size[0], size[1]), func(t *testing.T) {
+				drive(t, size[0], size[1], func(d *driver) {
+					fill(d)
+					test(d, to(d))
+				})
+			})
+		}
+	}
+}
+
+// Every Place there is has a page of its own, and the tests go there.
+func TestEveryPlaceOpens(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "places.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var missing []string
+	for _, decl := range file.Decls {
+		if f, ok := decl.(*ast.FuncDecl); ok && f.Name.Name == "place" {
+			missing = append(missing, fmt.Sprintf("tui.%s", f.Recv.List[0].Type))
+		}
+	}
+	if len(missing) == 0 {
+		t.Fatal("no place found")
+	}
+	everywhere(t, sizes()[:1], aWeek, func(d *driver, to Place) {
+		name := fmt.Sprintf("%T", to)
+		missing = slices.DeleteFunc(missing, func(s string) bool { return s == name })
+		if _, home := open(d.router.desk, to).(*homePage); home && name != "tui.Home" {
+			d.t.Errorf("%s opens home: the table does not have it", name)
+		}
+	})
+	if len(missing) > 0 {
+		t.Errorf("no test goes to %v", missing)
+	}
+}
