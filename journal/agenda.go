@@ -19,7 +19,6 @@ type Agenda struct {
 	Jots     []Line    // captures to fold in
 	Plans    []Plan    // whose day has come, the earliest first: at most three
 	Mess     Line      // the one mess that is offered; its ID is empty if none
-	Ask      []string  // the questions of it that may be asked, by id: at most three
 	Lessons  []Card    // coming back: at most ReturningAtOnce
 	More     []Card    // the others that are due, for those who ask
 	Checkins []Checkin // due or without a day: at most two
@@ -41,7 +40,6 @@ type Idea struct {
 const (
 	plansAtOnce    = 3
 	checkinsAtOnce = 2
-	asksAtOnce     = 3
 	longGap        = 21
 )
 
@@ -49,7 +47,7 @@ const (
 // from them, are not in it, and neither is what is put away.
 func (b *Book) Agenda(ctx context.Context, r Review) (a Agenda, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
-		d := agenda{tx: tx, review: r, today: DayOf(b.Now()), zone: b.Now().Location()}
+		d := agenda{tx: tx, sets: b.sets, review: r, today: DayOf(b.Now()), zone: b.Now().Location()}
 		if err := d.all(); err != nil {
 			return err
 		}
@@ -66,6 +64,7 @@ func (b *Book) Agenda(ctx context.Context, r Review) (a Agenda, err error) {
 type agenda struct {
 	Agenda
 	tx           Tx
+	sets         prompts.Library
 	review       Review
 	today        Day
 	zone         *time.Location
@@ -76,11 +75,12 @@ type agenda struct {
 }
 
 func (d *agenda) all() error {
-	for _, step := range []func() error{d.entries, d.plans, d.lessons, d.people, d.mess, d.ideas} {
+	for _, step := range []func() error{d.entries, d.plans, d.lessons, d.people, d.ideas} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
+	d.chooseMess()
 	d.Quiet = len(d.since)+len(d.Plans)+len(d.Checkins) == 0
 	d.arrive()
 	return nil
@@ -204,9 +204,9 @@ func (d *agenda) people() error {
 	return err
 }
 
-// mess chooses the one mess: an unfinished draft before the newest mess that
+// chooseMess chooses the one mess: an unfinished draft before the newest mess that
 // taught nothing yet. After a long gap older drafts are settled at once.
-func (d *agenda) mess() error {
+func (d *agenda) chooseMess() {
 	if d.gap() > longGap {
 		isOld := func(l Line) bool { return DayOf(l.Edited) < d.review.Since }
 		for _, l := range d.drafts {
@@ -219,30 +219,6 @@ func (d *agenda) mess() error {
 	if len(d.drafts) > 0 {
 		d.Mess = d.drafts[0]
 	}
-	if d.Mess.ID == "" {
-		return nil
-	}
-	e, err := getEntry(d.tx, d.Mess.ID)
-	if err == nil {
-		d.Ask = e.askAgain()
-	}
-	return err
-}
-
-// askAgain returns which questions a review asks of an entry: of the ten those
-// that move it on and have no answer, of a shorter set any without one.
-func (e Entry) askAgain() (ids []string) {
-	set, err := prompts.Find(e.Set)
-	if err != nil { // nothing can be asked of a set this version does not ship
-		return nil
-	}
-	for _, q := range set.Questions {
-		moves := set.ID != prompts.Ten().ID || q.ID == "differently" || q.ID == "next" || q.ID == "learned"
-		if moves && e.Answer(q.ID).Empty() && len(ids) < asksAtOnce {
-			ids = append(ids, q.ID)
-		}
-	}
-	return ids
 }
 
 // ideas collects what could be next week's one thing.
@@ -252,7 +228,7 @@ func (d *agenda) ideas() error {
 		if err != nil {
 			return err
 		}
-		if try := CleanLine(e.Said(prompts.WouldTry)); try != "" {
+		if try := CleanLine(e.Said(d.sets, prompts.WouldTry)); try != "" {
 			d.Ideas = append(d.Ideas, Idea{Text: try, From: "would try", Line: l})
 		}
 	}

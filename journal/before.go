@@ -47,7 +47,7 @@ const (
 // name may be the beginning of any word in it. The error wraps ErrNoClass, and
 // names the classes there are, if nothing is known of it.
 func (b *Book) Before(ctx context.Context, name string) (card Before, err error) {
-	d := before{name: foldWords(name), today: DayOf(b.Now())}
+	d := before{sets: b.sets, name: foldWords(name), today: DayOf(b.Now())}
 	if d.name == "" {
 		return Before{}, fmt.Errorf("before a class: %w", ErrEmpty)
 	}
@@ -86,6 +86,7 @@ const offeredClasses = 12
 
 // before is a Before being drawn up.
 type before struct {
+	sets prompts.Library
 	Before
 	tx    Tx
 	name  string // folded
@@ -135,13 +136,13 @@ func (d *before) entries() error {
 
 // entry takes the sign and the person to ask out of an entry.
 func (d *before) entry(e Entry) {
-	sign := CleanLine(orElse(e.Said(prompts.StopWhen), e.Said(prompts.Sign)))
+	sign := CleanLine(orElse(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
 	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return sameFolded(s.Sign, sign) })
 	if sign != "" && !known && len(d.Signs) < onCard {
-		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: CleanLine(e.Said(prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
+		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: CleanLine(e.Said(d.sets, prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
 	}
 	if d.Ask.Person == "" {
-		d.Ask = AskFirst{CleanLine(e.Said(prompts.AskEarlier)), CleanLine(e.Said(prompts.Seen))}
+		d.Ask = AskFirst{CleanLine(e.Said(d.sets, prompts.AskEarlier)), CleanLine(e.Said(d.sets, prompts.Seen))}
 	}
 }
 
@@ -215,7 +216,7 @@ func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err er
 	isOld := func(class string) bool { return foldWords(class) == foldWords(old) }
 	err = b.store.Update(ctx, func(tx Tx) error {
 		n = 0
-		renamed, err := renameInEntries(tx, isOld, name)
+		renamed, err := renameInEntries(tx, b.sets, isOld, name)
 		if err != nil {
 			return err
 		}
@@ -234,7 +235,7 @@ func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err er
 	return n, nil
 }
 
-func renameInEntries(tx Tx, isOld func(string) bool, name string) (n int, err error) {
+func renameInEntries(tx Tx, sets prompts.Library, isOld func(string) bool, name string) (n int, err error) {
 	var ids []ID // a list is not changed while it is gone through
 	for r, err := range tx.Rows(Entries) {
 		if err != nil {
@@ -258,7 +259,7 @@ func renameInEntries(tx Tx, isOld func(string) bool, name string) (n int, err er
 			return 0, err
 		}
 		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
-		if err := putEntry(tx, e, l); err != nil {
+		if err := putEntry(tx, sets, e, l); err != nil {
 			return 0, err
 		}
 	}

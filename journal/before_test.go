@@ -12,21 +12,26 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 func TestTheCardBeforeAClass(t *testing.T) {
 	d := newDesk(t)
 	for i := range 5 {
-		e := d.mess(t, fmt.Sprint("mess ", i)).With(ask("learned"), fmt.Sprint("lesson ", i)).
-			WithDetail(ask("not-stopping"), field("not-stopping", "stop-when"), fmt.Sprint("sign ", i/2)).
-			WithDetail(ask("not-stopping"), field("not-stopping", "stop-switch"), fmt.Sprint("switch ", i)).
-			WithDetail(ask("should-have-asked"), field("should-have-asked", "person"), fmt.Sprint("person ", i)).
-			WithDetail(ask("should-have-asked"), field("should-have-asked", "seen"), "the reading level")
+		e := d.mess(t, fmt.Sprint("mess ", i)).With(prompts.Shipped(), ask("learned"), fmt.Sprint("lesson ", i)).WithDetail(prompts.Shipped(),
+			ask("not-stopping"), field("not-stopping", "stop-when"), fmt.Sprint("sign ", i/2)).WithDetail(prompts.Shipped(),
+
+			ask("not-stopping"), field("not-stopping", "stop-switch"), fmt.Sprint("switch ", i)).WithDetail(prompts.Shipped(),
+
+			ask("should-have-asked"), field("should-have-asked", "person"), fmt.Sprint("person ", i)).WithDetail(prompts.Shipped(),
+
+			ask("should-have-asked"), field("should-have-asked", "seen"), "the reading level")
+
 		e.Class = "9B science"
 		d.save(t, journal.Entry{}, d.Finish(e.WithTags([]string{"group work"})))
 		d.pass(time.Hour)
 	}
-	other := d.mess(t, "other").With(ask("learned"), "lesson of 19B")
+	other := d.mess(t, "other").With(prompts.Shipped(), ask("learned"), "lesson of 19B")
 	other.Class = "19B"
 	d.save(t, journal.Entry{}, d.Finish(other))
 	for _, name := range []string{"9b", "9B science", "Science", "work"} {
@@ -67,7 +72,7 @@ func TestTheShelfIsNoBin(t *testing.T) {
 	d := newDesk(t)
 	var ids []journal.ID
 	for _, lesson := range []string{"carried", "shelved", "retired"} {
-		e := d.mess(t, lesson).With(ask("learned"), lesson)
+		e := d.mess(t, lesson).With(prompts.Shipped(), ask("learned"), lesson)
 		e.Class = "9B"
 		ids = append(ids, d.save(t, journal.Entry{}, d.Finish(e)).ID)
 		d.pass(time.Hour)
@@ -89,7 +94,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 	from, to := newDesk(t), newDesk(t)
 	p := from.planned(t, "Food webs", "9B", "tuesday")
 	e := from.read(t, p.Entry)
-	from.save(t, e, e.WithDetail(ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
+	from.save(t, e, e.WithDetail(prompts.Shipped(), ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
 	r, _ := from.review(t)
 	from.record(t, r, "x")
 	if _, err := from.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Carry = 5 }); err != nil {
@@ -108,7 +113,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 	if got := to.take(t, c, false); got.Skipped != 5 || got.Why["already here"] != 5 {
 		t.Errorf("taken again %+v", got)
 	}
-	if err := to.store.Update(t.Context(), journal.Reindex); err != nil {
+	if err := to.store.Update(t.Context(), journal.Reindexing(prompts.Shipped())); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(c, to.contents(t, ""), cmpopts.EquateEmpty()); diff != "" {

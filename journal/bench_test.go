@@ -20,7 +20,7 @@ func years(b *testing.B, n int) *desk {
 		e := d.mess(b, fmt.Sprint("Food web jigsaw ", i))
 		e.Rev, e.Happened, e.Class = 1, d.clock.Add(time.Duration(-i)*6*time.Hour), fmt.Sprint(7+i%5, "B")
 		for j, q := range prompts.Ten().Questions {
-			e = e.With(q, fmt.Sprintf("%s Take %d of élève %d.", page, j, i))
+			e = e.With(prompts.Shipped(), q, fmt.Sprintf("%s Take %d of élève %d.", page, j, i))
 		}
 		if i%200 > 0 {
 			e = d.Finish(e)
@@ -39,7 +39,7 @@ func BenchmarkSearch(b *testing.B) {
 		for name, words := range map[string]string{"everything": "", "a word": "eleve 77", "no such word": "nowhere", "a scope": "learned:cards class:8B"} {
 			b.Run(fmt.Sprint(n, "/", name), func(b *testing.B) {
 				d := years(b, n)
-				q, err := journal.ParseQuery(words, d.clock)
+				q, err := journal.ParseQuery(words, prompts.Shipped(), d.clock)
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -84,10 +84,10 @@ func BenchmarkComingBack(b *testing.B) {
 
 func BenchmarkSave(b *testing.B) {
 	d := years(b, 1_000)
-	e := d.mess(b, "being typed").With(ask("goal"), "x")
+	e := d.mess(b, "being typed").With(prompts.Shipped(), ask("goal"), "x")
 	e = d.save(b, journal.Entry{}, e)
 	for b.Loop() {
-		e = d.save(b, e, e.With(ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
+		e = d.save(b, e, e.With(prompts.Shipped(), ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
 	}
 }
 
@@ -108,13 +108,13 @@ func BenchmarkFold(b *testing.B) {
 func BenchmarkWith(b *testing.B) {
 	e := journal.Entry{Set: "ten"}
 	for _, q := range prompts.Ten().Questions {
-		e = e.With(q, "some words")
+		e = e.With(prompts.Shipped(), q, "some words")
 		for _, f := range q.Fields {
-			e = e.WithDetail(q, f, "more")
+			e = e.WithDetail(prompts.Shipped(), q, f, "more")
 		}
 	}
 	q := ask("next")
 	for b.Loop() {
-		e.With(q, "other words")
+		e.With(prompts.Shipped(), q, "other words")
 	}
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -17,15 +18,19 @@ import (
 // in one process or two, see the same.
 type Book struct {
 	store Store
+	sets  prompts.Library
 	now   func() time.Time
 	rand  io.Reader
 }
 
-// Open returns the Book kept in s. It reads nothing yet. now is the clock and
-// rand the source of ids.
-func Open(s Store, now func() time.Time, rand io.Reader) *Book {
-	return &Book{store: s, now: now, rand: rand}
+// Open returns the Book kept in s, asked with these sets of questions. It reads
+// nothing yet. now is the clock and rand the source of ids.
+func Open(s Store, sets prompts.Library, now func() time.Time, rand io.Reader) *Book {
+	return &Book{store: s, sets: sets, now: now, rand: rand}
 }
+
+// Sets returns the sets of questions the journal is asked with.
+func (b *Book) Sets() prompts.Library { return b.sets }
 
 // Now returns the time by the Book's clock, without what only this process
 // could read from it: it is what comes back from the disk.
@@ -46,16 +51,9 @@ func (b *Book) New(kind EntryKind, set prompts.Set) (Entry, error) {
 	return e, nil
 }
 
-// KindOf returns the kind of entry a set makes.
-func KindOf(set prompts.Set) EntryKind {
-	switch set.ID {
-	case "win":
-		return Win
-	case "quick":
-		return Brief
-	}
-	return Mess
-}
+// KindOf returns the kind of entry a set makes. One that is not known makes a
+// mess.
+func KindOf(set prompts.Set) EntryKind { return EntryKind(cmp.Or(set.Makes, prompts.Mess)) }
 
 // Jot keeps a line as an entry to be grown later, made as NewJot says.
 func (b *Book) Jot(ctx context.Context, words string) (Entry, error) {
@@ -84,7 +82,7 @@ func (b *Book) NewJot(words string) (Entry, error) {
 	e.Title = CleanLine(title)
 	if rest = strings.TrimSpace(rest); rest != "" || len(e.Title) > MaxTitle {
 		note := prompts.Question{ID: NoteQuestion, Ask: "Note"}
-		e = e.With(note, words)
+		e = e.With(b.sets, note, words)
 	}
 	e.Title = clipLine(e.Title, MaxTitle)
 	return e, nil
@@ -192,8 +190,8 @@ func decodeLesson(r Record) (Lesson, error) {
 	return l, nil
 }
 
-func putEntry(tx Tx, e Entry, l Lesson) error {
-	r, err := entryRecord(e, l)
+func putEntry(tx Tx, sets prompts.Library, e Entry, l Lesson) error {
+	r, err := entryRecord(sets, e, l)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 	d := newDesk(t)
 	d.pass(123 * time.Millisecond)
 	ids := map[journal.ID]bool{}
-	for _, set := range prompts.Sets() {
+	for _, set := range prompts.Shipped().Sets() {
 		e, err := d.New(journal.KindOf(set), set)
 		if err != nil {
 			t.Fatal(err)
@@ -32,7 +32,7 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 		}
 		ids[e.ID] = true
 	}
-	broken := journal.Open(d.store, d.Now, io.LimitReader(strings.NewReader("too little"), 10))
+	broken := journal.Open(d.store, prompts.Shipped(), d.Now, io.LimitReader(strings.NewReader("too little"), 10))
 	if _, err := broken.New(journal.Mess, prompts.Ten()); err == nil {
 		t.Error("without chance there is an id all the same")
 	}
@@ -42,10 +42,13 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 }
 
 func TestKindsOfTheShippedSets(t *testing.T) {
-	for set, want := range map[string]journal.EntryKind{"ten": journal.Mess, "quick": journal.Brief, "win": journal.Win, "mine": journal.Mess} {
-		if got := journal.KindOf(prompts.Set{ID: set}); got != want {
-			t.Errorf("%s makes a %s", set, got)
+	for want, set := range map[journal.EntryKind]prompts.Set{journal.Mess: prompts.Ten(), journal.Brief: prompts.Quick(), journal.Win: prompts.Win()} {
+		if got := journal.KindOf(set); got != want {
+			t.Errorf("%s makes a %s", set.ID, got)
 		}
+	}
+	if got := journal.KindOf(prompts.Set{ID: "mine"}); got != journal.Mess {
+		t.Errorf("a set that does not say makes a %s", got)
 	}
 }
 
@@ -146,10 +149,10 @@ func TestTheDeskShowsWhatIsWaiting(t *testing.T) {
 	monday := journal.WeekStart(now)
 	first := keep(d.mess(t, "first draft"), now.AddDate(0, 0, -40))
 	keep(d.mess(t, "second draft"), now.AddDate(0, 0, -90))
-	d.save(t, first, first.With(goal, "written on"))
-	keep(d.Finish(d.mess(t, "last week").With(ask("learned"), "lesson 1")), monday.Add(-time.Second))
-	keep(d.Finish(d.mess(t, "Monday, first thing").With(ask("learned"), "lesson 2")), monday)
-	keep(d.Finish(d.mess(t, "later today").With(ask("learned"), "lesson 3")), now.Add(5*time.Hour))
+	d.save(t, first, first.With(prompts.Shipped(), goal, "written on"))
+	keep(d.Finish(d.mess(t, "last week").With(prompts.Shipped(), ask("learned"), "lesson 1")), monday.Add(-time.Second))
+	keep(d.Finish(d.mess(t, "Monday, first thing").With(prompts.Shipped(), ask("learned"), "lesson 2")), monday)
+	keep(d.Finish(d.mess(t, "later today").With(prompts.Shipped(), ask("learned"), "lesson 3")), now.Add(5*time.Hour))
 	keep(d.Finish(d.mess(t, "tomorrow")), now.AddDate(0, 0, 1))
 	for _, set := range []prompts.Set{prompts.Win(), prompts.Quick()} {
 		e, err := d.New(journal.KindOf(set), set)
@@ -278,7 +281,7 @@ func TestDamagedRecordsAreToldAndNotSkipped(t *testing.T) {
 		}},
 		"the trash":     {journal.Trash, func(d *desk, _ journal.ID) error { _, err := d.Trashed(ctx); return err }},
 		"a trashed one": {journal.Trash, func(d *desk, id journal.ID) error { _, err := d.Untrash(ctx, string(id)); return err }},
-		"the index":     {journal.Trash, func(d *desk, _ journal.ID) error { return d.store.Update(ctx, journal.Reindex) }},
+		"the index":     {journal.Trash, func(d *desk, _ journal.ID) error { return d.store.Update(ctx, journal.Reindexing(prompts.Shipped())) }},
 	} {
 		d := newDesk(t)
 		e := d.finished(t, "x", "one")

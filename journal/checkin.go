@@ -221,17 +221,17 @@ const checkinParts = 4
 
 // checkinWords is what a check-in is drawn from, in the order Checkin.Drawn
 // keeps it. Whoever would be glad to hear of a win is nobody to check in with.
-func (e Entry) checkinWords() []string {
+func (e Entry) checkinWords(sets prompts.Library) []string {
 	if e.Kind == Win {
 		return make([]string, checkinParts)
 	}
-	return e.saidLines(prompts.Person, prompts.Purpose, prompts.FirstWords, prompts.PersonWhen)
+	return e.saidLines(sets, prompts.Person, prompts.Purpose, prompts.FirstWords, prompts.PersonWhen)
 }
 
 // drawCheckin brings the entry's first check-in up to date with the entry's
 // words, as drawPlan does for the plan.
-func (e Entry) drawCheckin(c Checkin, today Day) Checkin {
-	words, before := e.checkinWords(), drawnParts(c.Drawn, checkinParts)
+func (e Entry) drawCheckin(sets prompts.Library, c Checkin, today Day) Checkin {
+	words, before := e.checkinWords(sets), drawnParts(c.Drawn, checkinParts)
 	if words[0] == "" || slices.Equal(words, before) || !c.Open() {
 		return c
 	}

@@ -63,7 +63,7 @@
 //
 // Record.Data is the whole of an entry as JSON and the only part that matters.
 // Everything else of a record is derived from it and its lesson in one place
-// (entryRecord), and can be derived again ([Reindex]):
+// (entryRecord), and can be derived again ([Reindexing]):
 //
 //   - Record.Line is the Line as JSON after one byte that tells a draft from a
 //     finished entry. Lists read these and no entries.

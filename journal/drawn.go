@@ -10,10 +10,10 @@ import (
 
 // saidLines returns the words in the entry that feed each role, as one line
 // each.
-func (e Entry) saidLines(roles ...prompts.Role) []string {
+func (e Entry) saidLines(sets prompts.Library, roles ...prompts.Role) []string {
 	lines := make([]string, len(roles))
 	for i, role := range roles {
-		lines[i] = clipLine(CleanLine(e.Said(role)), MaxLine)
+		lines[i] = clipLine(CleanLine(e.Said(sets, role)), MaxLine)
 	}
 	return lines
 }
@@ -43,16 +43,16 @@ func redrawn(words, before []string, lines ...*string) {
 // redrawSmall brings an entry's first plan and check-in up to date. before is
 // the entry as it was on the disk: what was finished there with the same words
 // and has none had none drawn, and does not get one for a change elsewhere.
-func redrawSmall(tx Tx, before, e Entry, now time.Time) error {
-	settled := func(words func(Entry) []string) bool {
-		return before.Rev > 0 && !before.Draft() && slices.Equal(words(before), words(e))
+func redrawSmall(tx Tx, sets prompts.Library, before, e Entry, now time.Time) error {
+	settled := func(words func(Entry, prompts.Library) []string) bool {
+		return before.Rev > 0 && !before.Draft() && slices.Equal(words(before, sets), words(e, sets))
 	}
 	p, err := getSmall[Plan](tx, PlansKind, e.ID)
 	if err := ignoreNotFound(err); err != nil {
 		return err
 	}
 	if p.ID != "" || !settled(Entry.planWords) {
-		if drawn := e.drawPlan(p, DayOf(now)); !drawn.same(p) {
+		if drawn := e.drawPlan(sets, p, DayOf(now)); !drawn.same(p) {
 			if err := putSmall(tx, drawn.after(p, now)); err != nil {
 				return err
 			}
@@ -63,7 +63,7 @@ func redrawSmall(tx Tx, before, e Entry, now time.Time) error {
 		return err
 	}
 	if c.ID != "" || !settled(Entry.checkinWords) {
-		if drawn := e.drawCheckin(c, DayOf(now)); !drawn.same(c) {
+		if drawn := e.drawCheckin(sets, c, DayOf(now)); !drawn.same(c) {
 			return putSmall(tx, drawn.after(c, now))
 		}
 	}

@@ -121,17 +121,17 @@ func (a Answer) Empty() bool {
 
 // With returns the entry with text as its answer to q. An answer that was
 // already there keeps the wording of the question it was given to.
-func (e Entry) With(q prompts.Question, text string) Entry {
+func (e Entry) With(sets prompts.Library, q prompts.Question, text string) Entry {
 	c := e.clone()
 	a := c.answerTo(q)
 	a.Text = text
-	c.put(a)
+	c.put(sets, a)
 	return c
 }
 
 // WithDetail returns the entry with value in field f of its answer to q; a
 // blank value empties the field.
-func (e Entry) WithDetail(q prompts.Question, f prompts.Field, value string) Entry {
+func (e Entry) WithDetail(sets prompts.Library, q prompts.Question, f prompts.Field, value string) Entry {
 	c := e.clone()
 	a := c.answerTo(q)
 	a.Details = slices.DeleteFunc(a.Details, func(d Detail) bool { return d.Field == f.ID })
@@ -139,7 +139,7 @@ func (e Entry) WithDetail(q prompts.Question, f prompts.Field, value string) Ent
 		a.Details = append(a.Details, Detail{Field: f.ID, Label: f.Label, Value: value})
 		inFieldOrder(q, a.Details)
 	}
-	c.put(a)
+	c.put(sets, a)
 	return c
 }
 
@@ -158,11 +158,11 @@ func (e Entry) WithTags(tags []string) Entry {
 
 // WithoutOthers returns the entry with text as the one wording of its answer
 // to a question: the choice after two windows had written there.
-func (e Entry) WithoutOthers(question, text string) Entry {
+func (e Entry) WithoutOthers(sets prompts.Library, question, text string) Entry {
 	c := e.clone()
 	a := c.Answer(question)
 	a.Text, a.Others = text, nil
-	c.put(a)
+	c.put(sets, a)
 	return c
 }
 
@@ -184,10 +184,16 @@ func (e Entry) answerTo(q prompts.Question) Answer {
 	return a
 }
 
+// AskedWith returns the set the entry is asked with; false for a jot, and for a
+// set that is not known here.
+func (e Entry) AskedWith(sets prompts.Library) (prompts.Set, bool) {
+	return sets.Asked(e.Set, e.SetVersion)
+}
+
 // put takes a in where the set asks its question; one the set does not ask
 // goes to the end, or stays where it was. An answer with nothing in it goes.
 // The entry must be the caller's own clone.
-func (e *Entry) put(a Answer) {
+func (e *Entry) put(sets prompts.Library, a Answer) {
 	i := slices.IndexFunc(e.Answers, func(b Answer) bool { return b.Question == a.Question })
 	gone := a.Empty() && a.Text == "" // blanks are kept: somebody may be about to type on
 	switch {
@@ -199,8 +205,8 @@ func (e *Entry) put(a Answer) {
 	default:
 		e.Answers = append(e.Answers, a)
 	}
-	set, err := prompts.Find(e.Set)
-	if err != nil { // a set this version does not ship: keep the order there is
+	set, known := e.AskedWith(sets)
+	if !known { // keep the order there is
 		return
 	}
 	order := func(question string) int {

@@ -16,11 +16,11 @@ import (
 )
 
 // anyEntry draws an entry as a person could have left it: answers to the
-// shipped sets and to questions nobody ships, each once.
+// prompts.Shipped() sets and to questions nobody ships, each once.
 func anyEntry() *rapid.Generator[journal.Entry] {
 	words := rapid.StringMatching(`[a-c é\n]{0,6}`)
 	return rapid.Custom(func(t *rapid.T) journal.Entry {
-		set := rapid.SampledFrom(append(prompts.Sets(), prompts.Set{}, prompts.Set{ID: "mine", Version: 2})).Draw(t, "set")
+		set := rapid.SampledFrom(append(prompts.Shipped().Sets(), prompts.Set{}, prompts.Set{ID: "mine", Version: 2})).Draw(t, "set")
 		e := journal.Entry{
 			ID: "0123456789", Rev: rapid.IntRange(1, 5).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
 			Happened: anyTime().Draw(t, "happened"), Edited: anyTime().Draw(t, "edited"),
@@ -33,9 +33,9 @@ func anyEntry() *rapid.Generator[journal.Entry] {
 		ids := []string{"goal", "learned", "next", "going-for", "next-time", "note", "mine"}
 		for _, id := range rapid.SliceOfDistinct(rapid.SampledFrom(ids), rapid.ID).Draw(t, "answered") {
 			q := prompts.Question{ID: id, Ask: "What about " + id + "?", Fields: []prompts.Field{{ID: "one"}, {ID: "two", Label: "Two"}}}
-			e = e.With(q, words.Draw(t, "text"))
+			e = e.With(prompts.Shipped(), q, words.Draw(t, "text"))
 			for _, f := range q.Fields {
-				e = e.WithDetail(q, f, words.Draw(t, "detail"))
+				e = e.WithDetail(prompts.Shipped(), q, f, words.Draw(t, "detail"))
 			}
 			i := slices.IndexFunc(e.Answers, func(a journal.Answer) bool { return a.Question == id })
 			if i >= 0 && rapid.IntRange(0, 3).Draw(t, "others") == 0 {
@@ -74,17 +74,20 @@ func TestAnEntryIsTheSameAfterJSON(t *testing.T) {
 func TestTheWithMethodsShareNothingWithTheOriginal(t *testing.T) {
 	q := ask("goal")
 	change := map[string]func(journal.Entry) journal.Entry{
-		"With":          func(e journal.Entry) journal.Entry { return e.With(q, "new") },
-		"With nothing":  func(e journal.Entry) journal.Entry { return e.With(q, "") },
-		"WithDetail":    func(e journal.Entry) journal.Entry { return e.WithDetail(q, q.Fields[0], "new") },
+		"With":          func(e journal.Entry) journal.Entry { return e.With(prompts.Shipped(), q, "new") },
+		"With nothing":  func(e journal.Entry) journal.Entry { return e.With(prompts.Shipped(), q, "") },
+		"WithDetail":    func(e journal.Entry) journal.Entry { return e.WithDetail(prompts.Shipped(), q, q.Fields[0], "new") },
 		"WithTags":      func(e journal.Entry) journal.Entry { return e.WithTags([]string{"new"}) },
-		"WithoutOthers": func(e journal.Entry) journal.Entry { return e.WithoutOthers("goal", "new") },
-		"WithLesson":    func(e journal.Entry) journal.Entry { return e.WithLesson("new") },
+		"WithoutOthers": func(e journal.Entry) journal.Entry { return e.WithoutOthers(prompts.Shipped(), "goal", "new") },
+		"WithLesson":    func(e journal.Entry) journal.Entry { return e.WithLesson(prompts.Shipped(), "new") },
 		"WithLesson, the same": func(e journal.Entry) journal.Entry {
-			return e.WithLesson(e.LessonText())
+			return e.WithLesson(prompts.Shipped(), e.LessonText(prompts.Shipped()))
 		},
-		"Grow":  func(e journal.Entry) journal.Entry { return journal.Grow(e, prompts.Ten()) },
-		"Merge": func(e journal.Entry) journal.Entry { m, _ := journal.Merge(journal.Entry{}, e, e); return m },
+		"Grow": func(e journal.Entry) journal.Entry { return journal.Grow(prompts.Shipped(), e, prompts.Ten()) },
+		"Merge": func(e journal.Entry) journal.Entry {
+			m, _ := journal.Merge(prompts.Shipped(), journal.Entry{}, e, e)
+			return m
+		},
 	}
 	for name, with := range change {
 		t.Run(name, func(t *testing.T) {
@@ -126,7 +129,7 @@ func scribble(e journal.Entry) {
 func TestAnswersStandInTheOrderOfTheirSet(t *testing.T) {
 	e := journal.Entry{Set: "ten"}
 	for _, id := range []string{"learned", "note", "goal", "next", "goal"} {
-		e = e.With(prompts.Question{ID: id}, "words")
+		e = e.With(prompts.Shipped(), prompts.Question{ID: id}, "words")
 	}
 	if got := answered(e); got != "goal next learned note" {
 		t.Errorf("answers stand as %s", got)
@@ -136,7 +139,7 @@ func TestAnswersStandInTheOrderOfTheirSet(t *testing.T) {
 func TestAnswersOfAnUnknownSetKeepTheirPlaces(t *testing.T) {
 	e := journal.Entry{Set: "from a newer messup"}
 	for _, id := range []string{"c", "a", "b", "a", "c"} {
-		e = e.With(prompts.Question{ID: id}, "words of "+id)
+		e = e.With(prompts.Shipped(), prompts.Question{ID: id}, "words of "+id)
 	}
 	if got := answered(e); got != "c a b" {
 		t.Errorf("answers stand as %s", got)
@@ -153,18 +156,18 @@ func answered(e journal.Entry) string {
 
 func TestAnAnswerGoesWhenItsLastWordGoes(t *testing.T) {
 	q := ask("surpluses")
-	e := journal.Entry{Set: "ten"}.With(q, "I did see it").WithDetail(q, q.Fields[0], "noticing")
-	if e = e.With(q, ""); len(e.Answers) != 1 {
+	e := journal.Entry{Set: "ten"}.With(prompts.Shipped(), q, "I did see it").WithDetail(prompts.Shipped(), q, q.Fields[0], "noticing")
+	if e = e.With(prompts.Shipped(), q, ""); len(e.Answers) != 1 {
 		t.Error("the answer went, though its detail has words")
 	}
-	if e = e.WithDetail(q, q.Fields[0], "  "); len(e.Answers) != 0 {
+	if e = e.WithDetail(prompts.Shipped(), q, q.Fields[0], "  "); len(e.Answers) != 0 {
 		t.Errorf("an empty answer is still there: %+v", e.Answers)
 	}
 }
 
 func TestAnAnswerKeepsTheQuestionItWasGivenTo(t *testing.T) {
-	e := journal.Entry{}.With(prompts.Question{ID: "goal", Ask: "What was the goal?"}, "one")
-	e = e.With(prompts.Question{ID: "goal", Ask: "What were you after?"}, "two")
+	e := journal.Entry{}.With(prompts.Shipped(), prompts.Question{ID: "goal", Ask: "What was the goal?"}, "one")
+	e = e.With(prompts.Shipped(), prompts.Question{ID: "goal", Ask: "What were you after?"}, "two")
 	if a := e.Answer("goal"); a.Ask != "What was the goal?" || a.Text != "two" {
 		t.Errorf("got %+v", a)
 	}
@@ -174,7 +177,7 @@ func TestDetailsStandInTheOrderTheyAreAsked(t *testing.T) {
 	q := ask("next")
 	e := journal.Entry{Set: "ten"}
 	for _, id := range []string{"look-for", "when", "will", "when"} {
-		e = e.WithDetail(q, field("next", id), "value of "+id)
+		e = e.WithDetail(prompts.Shipped(), q, field("next", id), "value of "+id)
 	}
 	ids := make([]string, 0, 3)
 	for _, d := range e.Answer("next").Details {
@@ -236,9 +239,9 @@ func TestSameSeesEveryChange(t *testing.T) {
 		"tags":     func(e *journal.Entry) { e.Tags = []string{"t"} },
 		"failure":  func(e *journal.Entry) { e.Failure = "f" },
 		"place":    func(e *journal.Entry) { e.Place = "goal" },
-		"answer":   func(e *journal.Entry) { *e = e.With(prompts.Question{ID: "goal"}, "y") },
+		"answer":   func(e *journal.Entry) { *e = e.With(prompts.Shipped(), prompts.Question{ID: "goal"}, "y") },
 		"detail": func(e *journal.Entry) {
-			*e = e.WithDetail(prompts.Question{ID: "goal"}, prompts.Field{ID: "f"}, "w")
+			*e = e.WithDetail(prompts.Shipped(), prompts.Question{ID: "goal"}, prompts.Field{ID: "f"}, "w")
 		},
 		"others": func(e *journal.Entry) {
 			e.Answers = []journal.Answer{{Question: "goal", Text: "x", Details: e.Answers[0].Details, Others: []journal.Version{{Text: "o"}}}}

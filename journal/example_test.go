@@ -43,7 +43,7 @@ func ExampleParseWhen() {
 
 func ExampleParseQuery() {
 	now := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC)
-	q, err := journal.ParseQuery(`jigsaw "expert groups" class:"9B science" learned:timing since:monday`, now)
+	q, err := journal.ParseQuery(`jigsaw "expert groups" class:"9B science" learned:timing since:monday`, prompts.Shipped(), now)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -63,7 +63,7 @@ func ExampleParseQuery() {
 func ExampleEntry_With() {
 	goal := prompts.Ten().Questions[0]
 	before := journal.Entry{Set: "ten", Title: "Food web jigsaw"}
-	after := before.With(goal, "Say what happens when one species goes.")
+	after := before.With(prompts.Shipped(), goal, "Say what happens when one species goes.")
 	fmt.Println(len(before.Answers), len(after.Answers))
 	fmt.Println(after.Answers[0].Ask)
 	fmt.Println(after.Answer("goal").Text)

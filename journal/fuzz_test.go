@@ -49,14 +49,14 @@ func FuzzSearch(f *testing.F) {
 	f.Add("👩", "👩🏽‍🏫 한국어 がくせい \xff\u0301")
 	f.Add("since:yesterday until:soon goal:x", "x¨y\u2028z")
 	f.Fuzz(func(t *testing.T, query, text string) {
-		q, _ := ParseQuery(query, fuzzNow()) // what could be read of it
+		q, _ := ParseQuery(query, prompts.Shipped(), fuzzNow()) // what could be read of it
 		for _, term := range q.Terms {
 			if term.Text == "" || foldWords(term.Text) != term.Text {
 				t.Errorf("%q asks for %q", query, term.Text)
 			}
 		}
 		e := Entry{ID: "a", Happened: fuzzNow(), Answers: []Answer{{Question: "goal", Text: Clean(text)}}}
-		found := q.matches(e.Happened, entryText(e, Lesson{}))
+		found := q.matches(e.Happened, entryText(prompts.Shipped(), e, Lesson{}))
 		for _, s := range []string{text, Clean(text)} {
 			end := 0
 			for _, sp := range q.Spans("goal", s) {
@@ -72,7 +72,7 @@ func FuzzSearch(f *testing.F) {
 		for _, term := range q.Terms {
 			one := Query{Terms: []Term{term}}
 			marks := len(one.Spans("goal", Clean(text))) > 0
-			if term.Scope == "" && one.matches(e.Happened, entryText(e, Lesson{})) != marks {
+			if term.Scope == "" && one.matches(e.Happened, entryText(prompts.Shipped(), e, Lesson{})) != marks {
 				t.Errorf("%q in %q: found %t, marked %t", term.Text, text, !marks, marks)
 			}
 			if found && term.Scope == "" && !marks {
@@ -117,7 +117,7 @@ func FuzzDecodeEntry(f *testing.F) {
 			return
 		}
 		e = e.cleaned()
-		r, err := entryRecord(e, e.drawLesson(Lesson{}, fuzzNow()))
+		r, err := entryRecord(prompts.Shipped(), e, e.drawLesson(prompts.Shipped(), Lesson{}, fuzzNow()))
 		if err != nil {
 			t.Fatalf("what was read cannot be kept: %v", err)
 		}
@@ -128,9 +128,9 @@ func FuzzDecodeEntry(f *testing.F) {
 		if _, err := decodeLine(Row{ID: r.ID, At: r.At, Bytes: r.Line}); err != nil {
 			t.Errorf("its row cannot be read: %v", err)
 		}
-		merged, _ := Merge(Entry{}, e.With(prompts.Question{ID: "goal"}, "x"), e)
-		for _, again := range []Entry{merged, Grow(e, prompts.Ten()), e.WithLesson("x")} {
-			if _, err := entryRecord(again, Lesson{}); err != nil {
+		merged, _ := Merge(prompts.Shipped(), Entry{}, e.With(prompts.Shipped(), prompts.Question{ID: "goal"}, "x"), e)
+		for _, again := range []Entry{merged, Grow(prompts.Shipped(), e, prompts.Ten()), e.WithLesson(prompts.Shipped(), "x")} {
+			if _, err := entryRecord(prompts.Shipped(), again, Lesson{}); err != nil {
 				t.Errorf("changed, it cannot be kept: %v", err)
 			}
 		}

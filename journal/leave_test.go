@@ -22,9 +22,9 @@ func confided(t *testing.T) (*desk, journal.Entry) {
 	other := d.finished(t, "another", "another lesson")
 	e := d.mess(t, "a "+secret)
 	for _, q := range prompts.Ten().Questions {
-		e = e.With(q, secret)
+		e = e.With(prompts.Shipped(), q, secret)
 		for _, f := range q.Fields {
-			e = e.WithDetail(q, f, secret)
+			e = e.WithDetail(prompts.Shipped(), q, f, secret)
 		}
 	}
 	e = d.save(t, journal.Entry{}, d.Finish(e))

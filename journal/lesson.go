@@ -84,11 +84,8 @@ func (l Lesson) Same(o Lesson) bool {
 
 // Said returns the words in the entry that feed a role: those of a field if
 // one is filled in, else the answer to a question that feeds it.
-func (e Entry) Said(role prompts.Role) string {
-	set, err := prompts.Find(e.Set)
-	if err != nil { // a jot, or a set this version does not ship
-		return ""
-	}
+func (e Entry) Said(sets prompts.Library, role prompts.Role) string {
+	set, _ := e.AskedWith(sets)
 	for _, q := range set.Questions {
 		a := e.Answer(q.ID)
 		for _, d := range a.Details {
@@ -117,21 +114,17 @@ const cardLine = "lesson"
 // itself stays. A blank text leaves the lesson to the answer again. A set that
 // draws no lessons is unchanged, and so is an entry whose lesson this is
 // already.
-func (e Entry) WithLesson(text string) Entry {
-	set, err := prompts.Find(e.Set)
-	if err != nil || text == e.LessonText() {
+func (e Entry) WithLesson(sets prompts.Library, text string) Entry {
+	set, known := e.AskedWith(sets)
+	if !known || text == e.LessonText(sets) {
 		return e.clone()
 	}
-	for _, q := range set.Questions {
-		for _, f := range q.Fields {
-			if f.Feeds == prompts.Lesson {
-				return e.WithDetail(q, f, text)
-			}
-		}
+	if q, f, ok := set.Feeding(prompts.Lesson); ok {
+		return e.WithDetail(sets, q, f, text)
 	}
 	for _, q := range set.Questions {
 		if q.Feeds == prompts.Lesson {
-			return e.WithDetail(q, prompts.Field{ID: cardLine, Label: "The lesson in one line", Feeds: prompts.Lesson}, text)
+			return e.WithDetail(sets, q, prompts.Field{ID: cardLine, Label: "The lesson in one line", Feeds: prompts.Lesson}, text)
 		}
 	}
 	return e.clone()
@@ -140,8 +133,8 @@ func (e Entry) WithLesson(text string) Entry {
 // LessonText returns the entry's lesson as one line, in the person's words:
 // the line they gave it, else what they wrote as the lesson, up to the end of
 // the sentence if it is longer than a lesson is easily carried.
-func (e Entry) LessonText() string {
-	text := CleanLine(e.Said(prompts.Lesson))
+func (e Entry) LessonText(sets prompts.Library) string {
+	text := CleanLine(e.Said(sets, prompts.Lesson))
 	if utf8.RuneCountInString(text) > LessonSoftLimit {
 		text = firstSentences(text, 1)
 	}
@@ -151,13 +144,20 @@ func (e Entry) LessonText() string {
 // FailureText returns the Failure half of the card: what the person worded
 // there, else their own first sentences about where it went wrong, else the
 // title. Nothing is generated.
-func (e Entry) FailureText() string {
+func (e Entry) FailureText(sets prompts.Library) string {
 	if e.Failure != "" {
 		return e.Failure
 	}
-	for _, id := range []string{"failing-point", "going-for", "told-by", "goal"} {
-		if t := CleanLine(e.Answer(id).Text); t != "" {
-			return firstSentences(t, 3)
+	set, _ := e.AskedWith(sets)
+	for _, role := range []prompts.Role{prompts.Failure, prompts.Sign, prompts.Goal} {
+		for _, a := range e.Answers {
+			q, _, asks := set.Question(a.Question)
+			if !asks { // it was brought in, or the entry has grown since
+				q, _ = sets.Question(a.Question)
+			}
+			if t := CleanLine(a.Text); q.Feeds == role && t != "" {
+				return firstSentences(t, 3)
+			}
 		}
 	}
 	return e.Title
@@ -166,9 +166,9 @@ func (e Entry) FailureText() string {
 // lessonWords is what a lesson is drawn from.
 type lessonWords struct{ text, when, area, basis string }
 
-func (e Entry) lessonWords() lessonWords {
-	said := func(role prompts.Role) string { return clipLine(CleanLine(e.Said(role)), MaxLine) }
-	return lessonWords{e.LessonText(), said(prompts.LessonWhen), said(prompts.LessonArea), said(prompts.LessonBasis)}
+func (e Entry) lessonWords(sets prompts.Library) lessonWords {
+	said := func(role prompts.Role) string { return clipLine(CleanLine(e.Said(sets, role)), MaxLine) }
+	return lessonWords{e.LessonText(sets), said(prompts.LessonWhen), said(prompts.LessonArea), said(prompts.LessonBasis)}
 }
 
 // drawn packs the words into Lesson.Drawn, and drawnFrom unpacks them.
@@ -184,8 +184,8 @@ func drawnFrom(drawn string) lessonWords {
 // drawLesson brings the entry's lesson up to date with the entry's words. A
 // lesson reworded since stays as it is until the words themselves change, and
 // words taken out of the entry do not take the lesson away.
-func (e Entry) drawLesson(l Lesson, now time.Time) Lesson {
-	words, before := e.lessonWords(), drawnFrom(l.Drawn)
+func (e Entry) drawLesson(sets prompts.Library, l Lesson, now time.Time) Lesson {
+	words, before := e.lessonWords(sets), drawnFrom(l.Drawn)
 	if words.text == "" || words == before {
 		return l
 	}

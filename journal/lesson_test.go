@@ -20,17 +20,17 @@ func TestTheLessonIsWhatThePersonSaid(t *testing.T) {
 		want string
 	}{
 		{"nothing yet", ten, ""},
-		{"a short answer, whole", ten.With(ask("learned"), "Copying looks like working.\nSo ask."), "Copying looks like working. So ask."},
-		{"a long one up to its first sentence", ten.With(ask("learned"), sentence+" And more."), sentence},
-		{"no sentence ends inside an abbreviation", ten.With(ask("learned"), "Use e.g. cards, "+sentence+" More."), "Use e.g. cards, " + sentence},
-		{"or inside quotes", ten.With(ask("learned"), `He said "`+sentence+`" and left. More.`), `He said "` + sentence + `" and left.`},
-		{"no sentence ends at all", ten.With(ask("learned"), strings.Repeat("and so on ", 20)), strings.TrimSpace(strings.Repeat("and so on ", 20))},
-		{"the line goes before the answer", ten.With(ask("learned"), "Long story.").WithDetail(ask("learned"), field("learned", "lesson"), "Ask first."), "Ask first."},
-		{"of a quick entry", journal.Entry{Set: "quick"}.WithDetail(ask("next-time"), field("next-time", "lesson"), "Ring first."), "Ring first."},
-		{"of a win", journal.Entry{Set: "win"}.With(ask("again"), "Draw it together."), "Draw it together."},
-		{"a jot has none", journal.Entry{Title: "Ring"}.With(ask("learned"), "x"), ""},
+		{"a short answer, whole", ten.With(prompts.Shipped(), ask("learned"), "Copying looks like working.\nSo ask."), "Copying looks like working. So ask."},
+		{"a long one up to its first sentence", ten.With(prompts.Shipped(), ask("learned"), sentence+" And more."), sentence},
+		{"no sentence ends inside an abbreviation", ten.With(prompts.Shipped(), ask("learned"), "Use e.g. cards, "+sentence+" More."), "Use e.g. cards, " + sentence},
+		{"or inside quotes", ten.With(prompts.Shipped(), ask("learned"), `He said "`+sentence+`" and left. More.`), `He said "` + sentence + `" and left.`},
+		{"no sentence ends at all", ten.With(prompts.Shipped(), ask("learned"), strings.Repeat("and so on ", 20)), strings.TrimSpace(strings.Repeat("and so on ", 20))},
+		{"the line goes before the answer", ten.With(prompts.Shipped(), ask("learned"), "Long story.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "lesson"), "Ask first."), "Ask first."},
+		{"of a quick entry", journal.Entry{Set: "quick"}.WithDetail(prompts.Shipped(), ask("next-time"), field("next-time", "lesson"), "Ring first."), "Ring first."},
+		{"of a win", journal.Entry{Set: "win"}.With(prompts.Shipped(), ask("again"), "Draw it together."), "Draw it together."},
+		{"a jot has none", journal.Entry{Title: "Ring"}.With(prompts.Shipped(), ask("learned"), "x"), ""},
 	} {
-		if got := tt.e.LessonText(); got != tt.want {
+		if got := tt.e.LessonText(prompts.Shipped()); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -38,18 +38,18 @@ func TestTheLessonIsWhatThePersonSaid(t *testing.T) {
 
 func TestTheFailureIsTheFirstSentencesOfWhereItWentWrong(t *testing.T) {
 	e := journal.Entry{Set: "ten", Title: "Food webs"}
-	if got := e.FailureText(); got != "Food webs" {
+	if got := e.FailureText(prompts.Shipped()); got != "Food webs" {
 		t.Errorf("with a title only: %q", got)
 	}
-	e = e.With(ask("goal"), "Explain it.").With(ask("failing-point"), "One. Two? Three! Four.")
-	if got := e.FailureText(); got != "One. Two? Three!" {
+	e = e.With(prompts.Shipped(), ask("goal"), "Explain it.").With(prompts.Shipped(), ask("failing-point"), "One. Two? Three! Four.")
+	if got := e.FailureText(prompts.Shipped()); got != "One. Two? Three!" {
 		t.Errorf("drafted: %q", got)
 	}
-	if e.Failure = "In my words."; e.FailureText() != "In my words." {
-		t.Errorf("worded: %q", e.FailureText())
+	if e.Failure = "In my words."; e.FailureText(prompts.Shipped()) != "In my words." {
+		t.Errorf("worded: %q", e.FailureText(prompts.Shipped()))
 	}
-	wide := journal.Entry{}.With(ask("goal"), "一。二。三。四。")
-	if got := wide.FailureText(); got != "一。二。三。" {
+	wide := journal.Entry{}.With(prompts.Shipped(), ask("goal"), "一。二。三。四。")
+	if got := wide.FailureText(prompts.Shipped()); got != "一。二。三。" {
 		t.Errorf("without spaces: %q", got)
 	}
 }
@@ -58,35 +58,35 @@ func TestTheFailureIsTheFirstSentencesOfWhereItWentWrong(t *testing.T) {
 func TestWordingTheLessonOnTheCardLeavesTheAnswerAlone(t *testing.T) {
 	long := strings.Repeat("a long sentence ", 10) + "ends. And more."
 	for question, e := range map[string]journal.Entry{
-		"learned": journal.Entry{Set: "ten"}.With(ask("learned"), long),
-		"again":   journal.Entry{Set: "win"}.With(ask("again"), long),
+		"learned": journal.Entry{Set: "ten"}.With(prompts.Shipped(), ask("learned"), long),
+		"again":   journal.Entry{Set: "win"}.With(prompts.Shipped(), ask("again"), long),
 	} {
-		drafted := e.LessonText()
-		if got := e.WithLesson(drafted); !got.Same(e) {
+		drafted := e.LessonText(prompts.Shipped())
+		if got := e.WithLesson(prompts.Shipped(), drafted); !got.Same(e) {
 			t.Errorf("%s: the drafted lesson made it %+v", question, got)
 		}
 		for _, text := range []string{"D", "Dr", "Draw", "Draw it. Together", "Draw"} {
-			e = e.WithLesson(text)
-			if e.LessonText() != text || e.Answer(question).Text != long {
-				t.Errorf("%s: typed %q, the lesson is %q of %q", question, text, e.LessonText(), e.Answer(question).Text)
+			e = e.WithLesson(prompts.Shipped(), text)
+			if e.LessonText(prompts.Shipped()) != text || e.Answer(question).Text != long {
+				t.Errorf("%s: typed %q, the lesson is %q of %q", question, text, e.LessonText(prompts.Shipped()), e.Answer(question).Text)
 			}
 		}
-		if e = e.WithLesson(""); e.LessonText() != drafted {
-			t.Errorf("%s: cleared, the lesson is %q", question, e.LessonText())
+		if e = e.WithLesson(prompts.Shipped(), ""); e.LessonText(prompts.Shipped()) != drafted {
+			t.Errorf("%s: cleared, the lesson is %q", question, e.LessonText(prompts.Shipped()))
 		}
 	}
-	quick := journal.Entry{Set: "quick"}.WithLesson("Ring first.")
+	quick := journal.Entry{Set: "quick"}.WithLesson(prompts.Shipped(), "Ring first.")
 	if quick.Answer("next-time").Detail("lesson") != "Ring first." {
 		t.Errorf("a quick entry has %+v", quick.Answers)
 	}
-	if jot := (journal.Entry{Title: "x"}).WithLesson("Ask."); len(jot.Answers) != 0 {
+	if jot := (journal.Entry{Title: "x"}).WithLesson(prompts.Shipped(), "Ask."); len(jot.Answers) != 0 {
 		t.Errorf("a jot has %+v", jot.Answers)
 	}
 }
 
 func TestFinishingDrawsTheLessonAndADraftDoesNot(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "Food webs").With(ask("learned"), "Ask first.").WithDetail(ask("learned"), field("learned", "area"), "group work")
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "area"), "group work")
 	draft := d.save(t, journal.Entry{}, e)
 	if l := d.lesson(t, e.ID); l.ID != "" {
 		t.Errorf("a draft gave %+v", l)
@@ -136,15 +136,15 @@ func TestALessonRewordedKeepsItsOldWording(t *testing.T) {
 
 	// Only words that change in the entry change the lesson.
 	d.pass(time.Hour)
-	e = d.save(t, e, e.With(ask("goal"), "Explain it."))
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("goal"), "Explain it."))
 	if got := d.lesson(t, e.ID); !got.Same(saved) {
 		t.Errorf("an answer to another question made it %+v", got)
 	}
-	e = d.save(t, e, e.With(ask("learned"), "Ask twice."))
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
 	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || got.When != "they teach each other" || len(got.Versions) != 2 {
 		t.Errorf("new words in the entry made it %+v", got)
 	}
-	e = d.save(t, e, e.With(ask("learned"), ""))
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), ""))
 	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || d.row(t, e.ID) != "Ask twice." {
 		t.Errorf("words taken out of the entry made it %+v", got)
 	}
@@ -152,14 +152,14 @@ func TestALessonRewordedKeepsItsOldWording(t *testing.T) {
 
 func TestWhatThePersonSetOnALessonStaysWhenItsEntryIsReworded(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "x").With(ask("learned"), "Ask first.").WithDetail(ask("learned"), field("learned", "area"), "group work")
+	e := d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "area"), "group work")
 	e = d.save(t, journal.Entry{}, d.Finish(e))
 	l := d.lesson(t, e.ID)
 	l.Area = "talk"
 	if _, err := d.SaveLesson(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
-	d.save(t, e, e.With(ask("learned"), "Ask twice."))
+	d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
 	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || got.Area != "talk" {
 		t.Errorf("the lesson is %+v", got)
 	}
@@ -263,7 +263,7 @@ func TestSearchLessonsPagesAndCounts(t *testing.T) {
 		{"timing", 9, 3, "", 5},
 		{"kind:mess", 0, 0, "", 0},
 	} {
-		q, err := journal.ParseQuery(tt.query, d.clock)
+		q, err := journal.ParseQuery(tt.query, prompts.Shipped(), d.clock)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -281,11 +281,18 @@ func TestSearchLessonsPagesAndCounts(t *testing.T) {
 func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
 	d := newDesk(t)
 	for _, class := range []string{"9B", "10A", " ", "9b"} {
-		e := d.mess(t, "x").WithTags([]string{"groups", "tag " + class}).
-			WithDetail(ask("ask-now"), field("ask-now", "person"), "ELL teacher").
-			WithDetail(ask("should-have-asked"), field("should-have-asked", "person"), "whoever ran "+class).
-			WithDetail(ask("deficits"), field("deficits", "skill"), "checking").
-			WithDetail(ask("learned"), field("learned", "area"), "Group work").With(ask("learned"), "x")
+		e := d.mess(t, "x").WithTags([]string{"groups", "tag " + class}).WithDetail(prompts.Shipped(),
+			ask("ask-now"), field("ask-now", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+
+			ask("should-have-asked"), field("should-have-asked", "person"), "whoever ran "+class).WithDetail(prompts.Shipped(),
+
+			ask("deficits"), field("deficits", "skill"), "checking").WithDetail(prompts.Shipped(),
+
+			ask("learned"), field("learned", "area"), "Group work").
+			With(prompts.Shipped(),
+
+				ask("learned"), "x")
+
 		e.Class = class
 		d.save(t, journal.Entry{}, d.Finish(e))
 		d.pass(time.Hour)
@@ -309,11 +316,11 @@ func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
 
 func TestARowSaysWhereWritingStopped(t *testing.T) {
 	for place, want := range map[string]int{"goal": 1, "learned": 10, "": 0, "title": 0} {
-		if got := (journal.Line{Set: prompts.Ten().ID, Place: place}).Stopped(); got != want {
+		if got := (journal.Line{Set: prompts.Ten().ID, Place: place}).Stopped(prompts.Shipped()); got != want {
 			t.Errorf("at %q: %d, want %d", place, got, want)
 		}
 	}
-	if got := (journal.Line{Set: "unknown", Place: "goal"}).Stopped(); got != 0 {
+	if got := (journal.Line{Set: "unknown", Place: "goal"}).Stopped(prompts.Shipped()); got != 0 {
 		t.Errorf("in an unknown set: %d", got)
 	}
 }

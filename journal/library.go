@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"messup/prompts"
 )
 
 // SearchLessons returns the lessons that fit the query, newest first: at most
@@ -76,7 +78,7 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 	err = b.store.Update(ctx, func(tx Tx) error {
 		have, err := getLesson(tx, l.ID)
 		if err == nil && have.ID == "" {
-			have, err = takeBackLesson(tx, l.ID)
+			have, err = takeBackLesson(tx, b.sets, l.ID)
 		}
 		if err != nil {
 			return err
@@ -93,7 +95,7 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 		if err := putLesson(tx, saved); err != nil {
 			return err
 		}
-		return showLesson(tx, saved)
+		return showLesson(tx, b.sets, saved)
 	})
 	if err != nil {
 		return Lesson{}, fmt.Errorf("keeping lesson %s: %w", l.ID.Short(), err)
@@ -103,7 +105,7 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 
 // takeBackLesson gives back the lesson in the trash under an id; the zero
 // Lesson if there is none. A story deleted with it stays in the trash.
-func takeBackLesson(tx Tx, id ID) (Lesson, error) {
+func takeBackLesson(tx Tx, sets prompts.Library, id ID) (Lesson, error) {
 	t, err := getTrashed(tx, id)
 	if err != nil || t.Lesson == nil {
 		return Lesson{}, ignoreNotFound(err)
@@ -121,7 +123,7 @@ func takeBackLesson(tx Tx, id ID) (Lesson, error) {
 	if err := putLesson(tx, l); err != nil {
 		return Lesson{}, err
 	}
-	return l, showLesson(tx, l)
+	return l, showLesson(tx, sets, l)
 }
 
 // reworded returns the lesson as it is kept with the wording of another copy.
@@ -139,7 +141,7 @@ func (l Lesson) reworded(as Lesson, now time.Time) Lesson {
 }
 
 // showLesson brings the row of the lesson's entry up to date.
-func showLesson(tx Tx, l Lesson) error {
+func showLesson(tx Tx, sets prompts.Library, l Lesson) error {
 	if l.Entry == "" || l.ID != l.Entry {
 		return nil
 	}
@@ -150,7 +152,7 @@ func showLesson(tx Tx, l Lesson) error {
 	if err != nil {
 		return err
 	}
-	return putEntry(tx, e, l)
+	return putEntry(tx, sets, e, l)
 }
 
 // LessonOf returns the lesson drawn from an entry; its ID is empty if none was.

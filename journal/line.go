@@ -31,16 +31,20 @@ type Line struct {
 
 // Stopped says where the writing of a draft stopped, counted from 1; 0 if it
 // has not come to a question yet.
-func (l Line) Stopped() int {
-	set, err := prompts.Find(l.Set)
-	if err != nil {
-		return 0
-	}
-	if _, i, ok := set.Question(l.Place); ok {
+func (l Line) Stopped(sets prompts.Library) int { return l.Number(sets, l.Place) }
+
+// Number returns which question of the entry's set has an id, counted from 1; 0
+// if none has.
+func (l Line) Number(sets prompts.Library, question string) int {
+	set, _ := sets.Asked(l.Set, anyVersion)
+	if _, i, ok := set.Question(question); ok {
 		return i + 1
 	}
 	return 0
 }
+
+// anyVersion stands for the version of a set where only its id is known.
+const anyVersion = 0
 
 // The first byte of a stored line, so that drafts are found without reading
 // the JSON of every line: measured, that is the difference between 1 and 20 ms
@@ -52,16 +56,16 @@ const (
 
 // entryRecord derives the list row and the search text of an entry and its
 // lesson. It is the only place that does.
-func entryRecord(e Entry, l Lesson) (Record, error) {
+func entryRecord(sets prompts.Library, e Entry, l Lesson) (Record, error) {
 	data, err := json.Marshal(e)
 	if err != nil {
 		return Record{}, fmt.Errorf("entry %s: %w", e.ID.Short(), err)
 	}
 	line := Line{
 		Happened: e.Happened, Edited: e.Edited, Kind: e.Kind, Set: e.Set, Title: clipLine(CleanLine(e.Name()), MaxTitle), Class: e.Class, Tags: e.Tags,
-		People: spoken(e, prompts.Person, prompts.AskEarlier), Skills: spoken(e, prompts.Gap, prompts.Strength),
-		Lesson: e.shownLesson(l), Draft: e.Draft(), Place: e.Place,
-		Earlier: clipLine(CleanLine(e.Said(prompts.AskEarlier)), MaxLine), Heavy: e.Heavy, Away: e.Away,
+		People: spoken(sets, e, prompts.Person, prompts.AskEarlier), Skills: spoken(sets, e, prompts.Gap, prompts.Strength),
+		Lesson: e.shownLesson(sets, l), Draft: e.Draft(), Place: e.Place,
+		Earlier: clipLine(CleanLine(e.Said(sets, prompts.AskEarlier)), MaxLine), Heavy: e.Heavy, Away: e.Away,
 	}
 	row, err := json.Marshal(line)
 	if err != nil {
@@ -73,23 +77,23 @@ func entryRecord(e Entry, l Lesson) (Record, error) {
 	}
 	return Record{
 		Kind: Entries, ID: e.ID, Rev: e.Rev, At: e.Happened,
-		Data: data, Line: append([]byte{mark}, row...), Text: entryText(e, l),
+		Data: data, Line: append([]byte{mark}, row...), Text: entryText(sets, e, l),
 	}, nil
 }
 
 // shownLesson is the lesson of the entry's row: l, or while the entry is being
 // written what will become it. A finished entry without one had it deleted.
-func (e Entry) shownLesson(l Lesson) string {
+func (e Entry) shownLesson(sets prompts.Library, l Lesson) string {
 	if l.Text == "" && e.Draft() {
-		return e.LessonText()
+		return e.LessonText(sets)
 	}
 	return l.Text
 }
 
-func spoken(e Entry, roles ...prompts.Role) []string {
+func spoken(sets prompts.Library, e Entry, roles ...prompts.Role) []string {
 	var words []string
 	for _, r := range roles {
-		if w := e.Said(r); w != "" {
+		if w := e.Said(sets, r); w != "" {
 			words = append(words, w)
 		}
 	}
@@ -153,7 +157,7 @@ const (
 )
 
 // entryText is the folded text of an entry, in sections that name their scope.
-func entryText(e Entry, l Lesson) []byte {
+func entryText(sets prompts.Library, e Entry, l Lesson) []byte {
 	var t textBuilder
 	t.add(inKind, string(e.Kind))
 	if e.Draft() {
@@ -175,7 +179,7 @@ func entryText(e Entry, l Lesson) []byte {
 		}
 	}
 	t.add(inFailure, e.Failure)
-	t.add(inLesson, e.shownLesson(l))
+	t.add(inLesson, e.shownLesson(sets, l))
 	return t
 }
 
@@ -234,9 +238,14 @@ func clipLine(s string, limit int) string {
 	return strings.TrimRight(s[:cut], " ") + "…"
 }
 
-// Reindex derives every row and every search text again from the records
-// themselves. Migration, restore and import end with it.
-func Reindex(tx Tx) error {
+// Reindexing returns what derives every row and every search text again from
+// the records themselves, where entries are asked with these sets. Migration
+// and restore end with it.
+func Reindexing(sets prompts.Library) func(Tx) error {
+	return func(tx Tx) error { return reindexAll(tx, sets) }
+}
+
+func reindexAll(tx Tx, sets prompts.Library) error {
 	for _, k := range Kinds() {
 		var ids []ID
 		for id, err := range tx.IDs(k, "") {
@@ -246,7 +255,7 @@ func Reindex(tx Tx) error {
 			ids = append(ids, id)
 		}
 		for _, id := range ids {
-			if err := reindex(tx, k, id); err != nil {
+			if err := reindex(tx, sets, k, id); err != nil {
 				return err
 			}
 		}
@@ -254,7 +263,7 @@ func Reindex(tx Tx) error {
 	return nil
 }
 
-func reindex(tx Tx, k Kind, id ID) error {
+func reindex(tx Tx, sets prompts.Library, k Kind, id ID) error {
 	switch k {
 	case Entries:
 		e, err := getEntry(tx, id)
@@ -265,7 +274,7 @@ func reindex(tx Tx, k Kind, id ID) error {
 		if err != nil {
 			return err
 		}
-		return putEntry(tx, e, l)
+		return putEntry(tx, sets, e, l)
 	case Lessons:
 		l, err := getLesson(tx, id)
 		if err != nil {

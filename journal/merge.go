@@ -18,7 +18,7 @@ import (
 // No words either side wrote since base are lost, except the beginning of what
 // the merged answer says in full: that is the same words at an earlier moment.
 // Merging the result with theirs again changes nothing.
-func Merge(base, ours, theirs Entry) (merged Entry, conflicts []string) {
+func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, conflicts []string) {
 	m := merger{at: theirs.Edited}
 	merged = ours.clone()
 	merged.Rev = theirs.Rev
@@ -36,12 +36,12 @@ func Merge(base, ours, theirs Entry) (merged Entry, conflicts []string) {
 	}
 	asked := pick(base.asked(), ours.asked(), theirs.asked()) // one side may have grown
 	merged.Kind, merged.Set, merged.SetVersion = asked.kind, asked.set, asked.version
-	set, _ := prompts.Find(merged.Set) // for a set not shipped here, fields stay in the order they have
+	set, _ := merged.AskedWith(sets) // where it is not known, fields stay in the order they have
 	for _, id := range questions(ours, theirs) {
 		a := m.answer(base.Answer(id), ours.Answer(id), theirs.Answer(id))
 		q, _, _ := set.Question(id)
 		inFieldOrder(q, a.Details)
-		merged.put(a)
+		merged.put(sets, a)
 	}
 	if len(m.heading) > 0 {
 		beside := merged.Answer(HeadingBeside)
@@ -49,7 +49,7 @@ func Merge(base, ours, theirs Entry) (merged Entry, conflicts []string) {
 		for _, h := range m.heading {
 			m.keepBeside(&beside, h.name+": "+h.theirs, h.name+": "+h.base)
 		}
-		merged.put(beside)
+		merged.put(sets, beside)
 	}
 	return merged, m.conflicts
 }

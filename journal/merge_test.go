@@ -42,15 +42,15 @@ func TestMergeOfOneAnswer(t *testing.T) {
 		{"they were where we are a moment ago", "", "half a sentence", "half a sen", "half a sentence", "[]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			entry := func(text string) journal.Entry { return journal.Entry{Set: "ten"}.With(goal, text) }
-			merged, conflicts := journal.Merge(entry(tt.base), entry(tt.ours), entry(tt.theirs))
+			entry := func(text string) journal.Entry { return journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, text) }
+			merged, conflicts := journal.Merge(prompts.Shipped(), entry(tt.base), entry(tt.ours), entry(tt.theirs))
 			if got := said(merged, "goal"); got != tt.want || fmt.Sprint(conflicts) != tt.conflicts {
 				t.Errorf("got %q, conflicts %q; want %q, %s", got, conflicts, tt.want, tt.conflicts)
 			}
 			detail := func(text string) journal.Entry {
-				return journal.Entry{Set: "ten"}.With(goal, "same").WithDetail(goal, goal.Fields[0], text)
+				return journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, "same").WithDetail(prompts.Shipped(), goal, goal.Fields[0], text)
 			}
-			merged, conflicts = journal.Merge(detail(tt.base), detail(tt.ours), detail(tt.theirs))
+			merged, conflicts = journal.Merge(prompts.Shipped(), detail(tt.base), detail(tt.ours), detail(tt.theirs))
 			text, beside, _ := strings.Cut(tt.want, " | ")
 			if got := merged.Answer("goal").Detail("known-by"); got != text {
 				t.Errorf("as a detail: got %q, want %q", got, text)
@@ -63,12 +63,12 @@ func TestMergeOfOneAnswer(t *testing.T) {
 }
 
 func TestAnAnswerTakenAwayDoesNotComeBack(t *testing.T) {
-	base := journal.Entry{Set: "ten"}.With(goal, "a").WithDetail(goal, goal.Fields[0], "d")
+	base := journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, "a").WithDetail(prompts.Shipped(), goal, goal.Fields[0], "d")
 	base.Answers[0].Others = []journal.Version{{Text: "other"}}
 	gone := journal.Entry{Set: "ten"}
 	for name, merged := range map[string]journal.Entry{
-		"by them": first(journal.Merge(base, base, gone)),
-		"by us":   first(journal.Merge(base, gone, base)),
+		"by them": first(journal.Merge(prompts.Shipped(), base, base, gone)),
+		"by us":   first(journal.Merge(prompts.Shipped(), base, gone, base)),
 	} {
 		if len(merged.Answers) != 0 {
 			t.Errorf("taken away %s, it is back: %+v", name, merged.Answers)
@@ -83,14 +83,14 @@ func TestMergeKeepsTheirHeadingBeside(t *testing.T) {
 	ours, theirs := base, base
 	ours.Title, theirs.Title = "Food webs", "Jigsaw, period 2"
 	ours.Failure, theirs.Class = "It sank twice.", "9B science"
-	merged, conflicts := journal.Merge(base, ours, theirs)
+	merged, conflicts := journal.Merge(prompts.Shipped(), base, ours, theirs)
 	if merged.Title != "Food webs" || merged.Class != "9B science" || merged.Failure != "It sank twice." {
 		t.Errorf("heading is %q, %q, %q", merged.Title, merged.Class, merged.Failure)
 	}
 	if got := said(merged, journal.HeadingBeside); got != " | title: Jigsaw, period 2" || fmt.Sprint(conflicts) != "[heading]" {
 		t.Errorf("beside it is %q, conflicts %q", got, conflicts)
 	}
-	if settled := merged.WithoutOthers(journal.HeadingBeside, ""); len(settled.Answers) != 0 {
+	if settled := merged.WithoutOthers(prompts.Shipped(), journal.HeadingBeside, ""); len(settled.Answers) != 0 {
 		t.Errorf("once settled, %+v is still there", settled.Answers)
 	}
 }
@@ -99,16 +99,16 @@ func TestALineOfTheHeadingTakenAwayLeavesNothingBeside(t *testing.T) {
 	base := journal.Entry{ID: "a", Title: "Jigsaw"}
 	ours, theirs := base, base
 	ours.Title, theirs.Title = "Food webs", ""
-	if merged, conflicts := journal.Merge(base, ours, theirs); merged.Title != "Food webs" || len(merged.Answers)+len(conflicts) != 0 {
+	if merged, conflicts := journal.Merge(prompts.Shipped(), base, ours, theirs); merged.Title != "Food webs" || len(merged.Answers)+len(conflicts) != 0 {
 		t.Errorf("merged %+v, conflicts %q", merged, conflicts)
 	}
 }
 
 func TestMergedDetailsStandInTheOrderTheyAreAsked(t *testing.T) {
 	q, base := ask("next"), journal.Entry{Set: "ten"}
-	ours := base.WithDetail(q, field("next", "look-for"), "a").WithDetail(q, field("next", "with"), "b")
-	theirs := base.WithDetail(q, field("next", "when"), "c").WithDetail(q, field("next", "by"), "d")
-	merged, _ := journal.Merge(base, ours, theirs)
+	ours := base.WithDetail(prompts.Shipped(), q, field("next", "look-for"), "a").WithDetail(prompts.Shipped(), q, field("next", "with"), "b")
+	theirs := base.WithDetail(prompts.Shipped(), q, field("next", "when"), "c").WithDetail(prompts.Shipped(), q, field("next", "by"), "d")
+	merged, _ := journal.Merge(prompts.Shipped(), base, ours, theirs)
 	values := make([]string, 0, 4)
 	for _, d := range merged.Answer("next").Details {
 		values = append(values, d.Value)
@@ -128,7 +128,7 @@ func TestMergeOfTags(t *testing.T) {
 		{"we changed nothing", "a", "a", "", ""},
 	} {
 		entry := func(tags string) journal.Entry { return journal.Entry{}.WithTags(strings.Fields(tags)) }
-		merged, _ := journal.Merge(entry(tt.base), entry(tt.ours), entry(tt.theirs))
+		merged, _ := journal.Merge(prompts.Shipped(), entry(tt.base), entry(tt.ours), entry(tt.theirs))
 		if got := strings.Join(merged.Tags, " "); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
@@ -138,17 +138,17 @@ func TestMergeOfTags(t *testing.T) {
 // An answer chosen in one window must not undo what another put beside it.
 func TestMergeOfWhatStandsBeside(t *testing.T) {
 	entry := func(others ...string) journal.Entry {
-		e := journal.Entry{Set: "ten"}.With(goal, "a")
+		e := journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, "a")
 		for _, o := range others {
 			e.Answers[0].Others = append(e.Answers[0].Others, journal.Version{Text: o})
 		}
 		return e
 	}
-	merged, _ := journal.Merge(entry("x"), entry(), entry("x", "y"))
+	merged, _ := journal.Merge(prompts.Shipped(), entry("x"), entry(), entry("x", "y"))
 	if got := said(merged, "goal"); got != "a | y" {
 		t.Errorf("we settled x, they added y: got %q", got)
 	}
-	merged, _ = journal.Merge(entry("x"), entry("x", "y"), entry())
+	merged, _ = journal.Merge(prompts.Shipped(), entry("x"), entry("x", "y"), entry())
 	if got := said(merged, "goal"); got != "a | y" {
 		t.Errorf("they settled x, we added y: got %q", got)
 	}
@@ -156,11 +156,11 @@ func TestMergeOfWhatStandsBeside(t *testing.T) {
 
 func TestMergeFollowsTheSideThatGrew(t *testing.T) {
 	quick := prompts.Quick().Questions[0]
-	base := journal.Entry{ID: "a", Kind: journal.Brief, Set: "quick", SetVersion: 1}.With(quick, "a calm message")
-	grown, typed := journal.Grow(base, prompts.Ten()), base.With(quick, "a calm message home")
+	base := journal.Entry{ID: "a", Kind: journal.Brief, Set: "quick", SetVersion: 1}.With(prompts.Shipped(), quick, "a calm message")
+	grown, typed := journal.Grow(prompts.Shipped(), base, prompts.Ten()), base.With(prompts.Shipped(), quick, "a calm message home")
 	for name, merged := range map[string]journal.Entry{
-		"ours grew":   first(journal.Merge(base, grown, typed)),
-		"theirs grew": first(journal.Merge(base, typed, grown)),
+		"ours grew":   first(journal.Merge(prompts.Shipped(), base, grown, typed)),
+		"theirs grew": first(journal.Merge(prompts.Shipped(), base, typed, grown)),
 	} {
 		if merged.Set != "ten" || merged.Kind != journal.Mess {
 			t.Errorf("%s: set %s, kind %s", name, merged.Set, merged.Kind)
@@ -182,7 +182,7 @@ func holds(e journal.Entry, question, words string) bool {
 func TestMergeLosesNothingEitherSideWrote(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		base, ours, theirs := anyEntry().Draw(t, "base"), anyEntry().Draw(t, "ours"), anyEntry().Draw(t, "theirs")
-		merged, _ := journal.Merge(base, ours, theirs)
+		merged, _ := journal.Merge(prompts.Shipped(), base, ours, theirs)
 		for _, side := range []journal.Entry{ours, theirs} {
 			for _, a := range side.Answers {
 				b := base.Answer(a.Question)
@@ -219,9 +219,9 @@ func TestMergeWithOneSideUnchangedIsTheOther(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		base, other := anyEntry().Draw(t, "base"), anyEntry().Draw(t, "other")
 		for name, merged := range map[string]journal.Entry{
-			"theirs": first(journal.Merge(base, base, other)),
-			"ours":   first(journal.Merge(base, other, base)),
-			"both":   first(journal.Merge(base, other, other)),
+			"theirs": first(journal.Merge(prompts.Shipped(), base, base, other)),
+			"ours":   first(journal.Merge(prompts.Shipped(), base, other, base)),
+			"both":   first(journal.Merge(prompts.Shipped(), base, other, other)),
 		} {
 			want := other
 			if merged.Rev, want.Rev = 0, 0; !sameWords(merged, want) {
@@ -250,8 +250,8 @@ func sameWords(a, b journal.Entry) bool {
 func TestMergingAgainChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		base, ours, theirs := anyEntry().Draw(t, "base"), anyEntry().Draw(t, "ours"), anyEntry().Draw(t, "theirs")
-		once, _ := journal.Merge(base, ours, theirs)
-		again, conflicts := journal.Merge(base, once, theirs)
+		once, _ := journal.Merge(prompts.Shipped(), base, ours, theirs)
+		again, conflicts := journal.Merge(prompts.Shipped(), base, once, theirs)
 		if !again.Same(once) || len(conflicts) > 0 {
 			t.Errorf("merged again (conflicts %q):\n%s", conflicts, cmp.Diff(once, again))
 		}

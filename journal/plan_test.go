@@ -8,15 +8,19 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // planned keeps a finished mess with a plan in it, by when as said.
 func (d *desk) planned(t testing.TB, title, class, by string) journal.Plan {
 	t.Helper()
-	e := d.mess(t, title).With(ask("goal"), "Explain it.").WithDetail(ask("goal"), field("goal", "known-by"), "an exit ticket").
-		WithDetail(ask("next"), field("next", "when"), "groups have had six minutes").
-		WithDetail(ask("next"), field("next", "will"), "turn cards face down").
-		WithDetail(ask("next"), field("next", "by"), by)
+	e := d.mess(t, title).With(prompts.Shipped(), ask("goal"), "Explain it.").WithDetail(prompts.Shipped(), ask("goal"), field("goal", "known-by"), "an exit ticket").WithDetail(prompts.Shipped(),
+		ask("next"), field("next", "when"), "groups have had six minutes").WithDetail(prompts.Shipped(),
+
+		ask("next"), field("next", "will"), "turn cards face down").WithDetail(prompts.Shipped(),
+
+		ask("next"), field("next", "by"), by)
+
 	e.Class = class
 	d.save(t, journal.Entry{}, d.Finish(e))
 	return d.plan(t, e.ID)
@@ -51,15 +55,15 @@ func TestFinishingDrawsThePlanAndADraftDoesNot(t *testing.T) {
 	if p.Day != at("2026-11-24") || p.Whom() != "9B" || p.Take != 2 || p.Chain != p.ID || !p.Waits() {
 		t.Errorf("drawn: %+v", p)
 	}
-	draft := d.save(t, journal.Entry{}, d.mess(t, "x").WithDetail(ask("next"), field("next", "will"), "ring first"))
+	draft := d.save(t, journal.Entry{}, d.mess(t, "x").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
 	if _, err := d.Plan(t.Context(), draft.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a draft has a plan: %v", err)
 	}
-	free := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(ask("next"), "Ring before I write, on Friday.")))
+	free := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("next"), "Ring before I write, on Friday.")))
 	if p := d.plan(t, free.ID); p.Sentence() != "Ring before I write, on Friday." || p.Day != at("2026-11-20") {
 		t.Errorf("from free text: %q on %s", p.Sentence(), p.Day)
 	}
-	win := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(ask("learned"), "no plan in it")))
+	win := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "no plan in it")))
 	if _, err := d.Plan(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("an entry without a plan has one: %v", err)
 	}
@@ -72,7 +76,7 @@ func TestAPlanFollowsItsEntryButNotOverLaterDecisions(t *testing.T) {
 	again := p
 	again.LookFor = "four groups of six"
 	p = d.savePlan(t, p, again)
-	e = d.save(t, e, e.WithDetail(ask("next"), field("next", "will"), "draw one web first"))
+	e = d.save(t, e, e.WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "draw one web first"))
 	if p = d.plan(t, p.ID); p.Will != "draw one web first" || p.LookFor != "four groups of six" || p.Day != at("2026-11-24") {
 		t.Errorf("new words made it %+v", p)
 	}
@@ -81,13 +85,13 @@ func TestAPlanFollowsItsEntryButNotOverLaterDecisions(t *testing.T) {
 		t.Fatal(err)
 	}
 	p = d.savePlan(t, p, moved)
-	e = d.save(t, e, e.WithDetail(ask("next"), field("next", "by"), "friday"))
+	e = d.save(t, e, e.WithDetail(prompts.Shipped(), ask("next"), field("next", "by"), "friday"))
 	if got := d.plan(t, p.ID); got.Day != at("2026-11-27") {
 		t.Errorf("the entry took the moved plan back to %s", got.Day)
 	}
 	p = d.plan(t, p.ID)
 	p = d.savePlan(t, p, p.Tell(journal.Telling{Result: journal.Did}, d.today()))
-	d.save(t, e, e.WithDetail(ask("next"), field("next", "will"), "other words"))
+	d.save(t, e, e.WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "other words"))
 	if got := d.plan(t, p.ID); got.Will != "draw one web first" || got.Rev != p.Rev {
 		t.Errorf("a plan that was told became %+v", got)
 	}
@@ -95,7 +99,7 @@ func TestAPlanFollowsItsEntryButNotOverLaterDecisions(t *testing.T) {
 
 func TestAnOldEntryGetsNoPlanForAnotherTitle(t *testing.T) {
 	d := newDesk(t)
-	e := d.Finish(d.mess(t, "Old").WithDetail(ask("next"), field("next", "will"), "ring first"))
+	e := d.Finish(d.mess(t, "Old").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
 	e.Rev = 1
 	d.take(t, journal.Contents{Entries: []journal.Entry{e}}, false)
 	renamed := d.read(t, e.ID)
@@ -243,10 +247,13 @@ func TestAfterThreeTakesWithoutBetterItAsksOnce(t *testing.T) {
 
 func TestAPersonToCheckInWithIsDrawnAndSpokenTo(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "Food webs").WithDetail(ask("ask-now"), field("ask-now", "person"), "ELL teacher").
-		WithDetail(ask("ask-now"), field("ask-now", "purpose"), "ask").
-		WithDetail(ask("ask-now"), field("ask-now", "when"), "Friday prep").
-		WithDetail(ask("should-have-asked"), field("should-have-asked", "person"), "vice-principal")
+	e := d.mess(t, "Food webs").WithDetail(prompts.Shipped(), ask("ask-now"), field("ask-now", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+		ask("ask-now"), field("ask-now", "purpose"), "ask").WithDetail(prompts.Shipped(),
+
+		ask("ask-now"), field("ask-now", "when"), "Friday prep").WithDetail(prompts.Shipped(),
+
+		ask("should-have-asked"), field("should-have-asked", "person"), "vice-principal")
+
 	d.save(t, journal.Entry{}, d.Finish(e))
 	open, err := d.Checkins(t.Context(), false)
 	if err != nil || len(open) != 1 {
@@ -277,8 +284,8 @@ func TestAPersonToCheckInWithIsDrawnAndSpokenTo(t *testing.T) {
 	if all, err := d.Checkins(t.Context(), true); err != nil || len(all) != 1 || all[0].Line != "she laughed" {
 		t.Errorf("all: %+v, %v", all, err)
 	}
-	win := d.save(t, journal.Entry{}, d.Finish(journal.Entry{ID: "win", Kind: journal.Win, Set: "win", Happened: d.clock}.
-		WithDetail(ask("again"), field("again", "person"), "the class")))
+	win := d.save(t, journal.Entry{}, d.Finish(journal.Entry{ID: "win", Kind: journal.Win, Set: "win", Happened: d.clock}.WithDetail(prompts.Shipped(),
+		ask("again"), field("again", "person"), "the class")))
 	if _, err := d.Checkin(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a win makes a check-in: %v", err)
 	}
@@ -328,7 +335,7 @@ func TestAClassRenamedTakesItsHistoryAlong(t *testing.T) {
 	if d.plan(t, p.ID).Whom() != "9C science" || d.plan(t, other.ID).Whom() != "10A" {
 		t.Errorf("the plans are for %q and %q", d.plan(t, p.ID).Whom(), d.plan(t, other.ID).Whom())
 	}
-	if e := d.save(t, writing, writing.With(ask("goal"), "typed on")); e.Class != "9C science" || e.Answer("goal").Text != "typed on" {
+	if e := d.save(t, writing, writing.With(prompts.Shipped(), ask("goal"), "typed on")); e.Class != "9C science" || e.Answer("goal").Text != "typed on" {
 		t.Errorf("the window that was open made it %+v", e)
 	}
 	if got := d.search(t, "class:9C"); !slices.Equal(got, []string{"Food webs"}) {

@@ -175,15 +175,15 @@ func (b *Book) Chain(ctx context.Context, p Plan) (c Chain, err error) {
 const planParts = 6
 
 // planWords is what a plan is drawn from, in the order Plan.Drawn keeps it.
-func (e Entry) planWords() []string {
-	return e.saidLines(prompts.Goal, prompts.PlanWhen, prompts.PlanWill, prompts.PlanWith, prompts.PlanBy, prompts.PlanLookFor)
+func (e Entry) planWords(sets prompts.Library) []string {
+	return e.saidLines(sets, prompts.Goal, prompts.PlanWhen, prompts.PlanWill, prompts.PlanWith, prompts.PlanBy, prompts.PlanLookFor)
 }
 
 // drawPlan brings the entry's first plan up to date with the entry's words. A
 // line changed in the plan since stays as it is until the words themselves
 // change; what became of a plan is never touched.
-func (e Entry) drawPlan(p Plan, today Day) Plan {
-	words, before := e.planWords(), drawnParts(p.Drawn, planParts)
+func (e Entry) drawPlan(sets prompts.Library, p Plan, today Day) Plan {
+	words, before := e.planWords(sets), drawnParts(p.Drawn, planParts)
 	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
 		return p
 	}
@@ -193,7 +193,7 @@ func (e Entry) drawPlan(p Plan, today Day) Plan {
 	}
 	redrawn(words, before, &p.Goal, &p.When, &p.Will, &p.With, &p.By, &p.LookFor)
 	if p.LookFor == "" {
-		p.LookFor = clipLine(CleanLine(e.Said(prompts.LookFor)), MaxLine)
+		p.LookFor = clipLine(CleanLine(e.Said(sets, prompts.LookFor)), MaxLine)
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
 		p.Day = firstDay(today, words[4], words[1]+" "+words[2])

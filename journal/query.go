@@ -35,16 +35,16 @@ func Scopes() []string {
 }
 
 // ParseQuery reads a search: words, "phrases", scope:word, scope:"phrase".
-// Whatever precedes a colon and is neither a scope nor a question's id is
-// searched for as it stands. Dates are read as ParseWhen reads them. On an
+// Whatever precedes a colon and is neither a scope nor the id of a question
+// in sets is searched for as it stands. Dates are read as ParseWhen reads them. On an
 // error (it wraps ErrWhen) the Query holds all that could be read.
-func ParseQuery(s string, now time.Time) (Query, error) {
+func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 	var q Query
 	var firstErr error
 	for _, w := range queryWords(s) {
 		scope, text, ok := strings.Cut(w.text, ":")
 		scope = strings.ToLower(scope)
-		if w.quoted || !ok || !isScope(scope) {
+		if w.quoted || !ok || !isScope(scope, sets) {
 			q.add("", w.text)
 			continue
 		}
@@ -78,14 +78,12 @@ func (q *Query) add(scope, text string) {
 	}
 }
 
-func isScope(s string) bool {
+func isScope(s string, sets prompts.Library) bool {
 	if slices.Contains(Scopes(), s) || s == NoteQuestion {
 		return true
 	}
-	return slices.ContainsFunc(prompts.Sets(), func(set prompts.Set) bool {
-		_, _, ok := set.Question(s)
-		return ok
-	})
+	_, asked := sets.Question(s)
+	return asked
 }
 
 type queryWord struct {

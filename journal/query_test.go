@@ -42,7 +42,7 @@ func TestParseQuery(t *testing.T) {
 		"since:2026-11-01 frog":            ":frog since 2026-11-01",
 		`since:"3 days ago" until:today x`: ":x since 2026-11-16 until 2026-11-20",
 	} {
-		q, err := journal.ParseQuery(in, noonOfNovember19())
+		q, err := journal.ParseQuery(in, prompts.Shipped(), noonOfNovember19())
 		if err != nil {
 			t.Errorf("ParseQuery(%s): %v", in, err)
 		}
@@ -70,7 +70,7 @@ func queryString(q journal.Query) string {
 }
 
 func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
-	q, err := journal.ParseQuery("frog since:soon until:never class:9B", noonOfNovember19())
+	q, err := journal.ParseQuery("frog since:soon until:never class:9B", prompts.Shipped(), noonOfNovember19())
 	if !errors.Is(err, journal.ErrWhen) || !strings.Contains(err.Error(), `since: cannot read this as a date: "soon"`) {
 		t.Errorf("error is %v", err)
 	}
@@ -81,7 +81,7 @@ func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
 
 func TestEveryScopeIsReadAsOne(t *testing.T) {
 	for _, scope := range journal.Scopes() {
-		q, err := journal.ParseQuery(scope+":today", noonOfNovember19())
+		q, err := journal.ParseQuery(scope+":today", prompts.Shipped(), noonOfNovember19())
 		if err != nil || strings.Contains(queryString(q), ":"+scope) {
 			t.Errorf("%s: is searched for as a word: %s, %v", scope, queryString(q), err)
 		}
@@ -92,13 +92,15 @@ func TestEveryScopeIsReadAsOne(t *testing.T) {
 func library(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t)
-	jigsaw := d.mess(t, "Food web jigsaw").With(ask("goal"), "Say what happens when one species\n\ngoes.").
-		With(ask("learned"), "Watch the timing of the expert groups.").
-		WithDetail(ask("deficits"), field("deficits", "skill"), "checking six groups").WithTags([]string{"groups", "Élèves"})
+	jigsaw := d.mess(t, "Food web jigsaw").With(prompts.Shipped(), ask("goal"), "Say what happens when one species\n\ngoes.").With(prompts.Shipped(),
+		ask("learned"), "Watch the timing of the expert groups.").WithDetail(prompts.Shipped(),
+
+		ask("deficits"), field("deficits", "skill"), "checking six groups").
+		WithTags([]string{"groups", "Élèves"})
 	jigsaw.Class, jigsaw.Failure = "9B science", "It sank at minute twelve."
 	d.save(t, journal.Entry{}, d.Finish(jigsaw))
 	d.pass(24 * time.Hour)
-	draft := d.mess(t, "Lab report").With(ask("goal"), "The same goal, on paper; timing was no matter.")
+	draft := d.mess(t, "Lab report").With(prompts.Shipped(), ask("goal"), "The same goal, on paper; timing was no matter.")
 	draft.Class = "10A science"
 	d.save(t, journal.Entry{}, draft)
 	d.pass(24 * time.Hour)
@@ -106,7 +108,7 @@ func library(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.save(t, journal.Entry{}, d.Finish(win.With(ask("moved"), "Three students argued about frogs.")))
+	d.save(t, journal.Entry{}, d.Finish(win.With(prompts.Shipped(), ask("moved"), "Three students argued about frogs.")))
 	d.pass(24 * time.Hour)
 	if _, err := d.Jot(t.Context(), "ring the parent"); err != nil {
 		t.Fatal(err)
@@ -175,7 +177,7 @@ func TestAnAnswerIsFoundWhateverItsQuestionIsCalled(t *testing.T) {
 	d := newDesk(t)
 	e := d.mess(t, "Odd")
 	for _, id := range []string{"kind", "is", "title", "any thing"} {
-		e = e.With(prompts.Question{ID: id}, "pond in "+id)
+		e = e.With(prompts.Shipped(), prompts.Question{ID: id}, "pond in "+id)
 	}
 	d.save(t, journal.Entry{}, e)
 	for _, words := range []string{`"pond in kind"`, `"pond in is"`, `"pond in title"`, `"pond in any"`} {
@@ -198,7 +200,7 @@ func TestSearchPages(t *testing.T) {
 		d.pass(time.Hour)
 	}
 	for _, query := range []string{"", "class:9B", "since:2026-11-01"} {
-		q, err := journal.ParseQuery(query, d.clock)
+		q, err := journal.ParseQuery(query, prompts.Shipped(), d.clock)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,7 +236,7 @@ func TestSearchShowsWhereTheWordIs(t *testing.T) {
 		"jigsaw":          ": ",
 		"tag:groups":      ": ",
 	} {
-		q, err := journal.ParseQuery(query, d.clock)
+		q, err := journal.ParseQuery(query, prompts.Shipped(), d.clock)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -271,7 +273,7 @@ func TestBesideFollowsTheList(t *testing.T) {
 		ids = append(ids, d.save(t, journal.Entry{}, e).ID)
 		d.pass(time.Hour)
 	}
-	q, err := journal.ParseQuery("class:9B", d.clock)
+	q, err := journal.ParseQuery("class:9B", prompts.Shipped(), d.clock)
 	if err != nil {
 		t.Fatal(err)
 	}

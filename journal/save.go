@@ -41,14 +41,14 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		if base.Rev > 0 && e.Same(base) { // deleted there, unchanged here
 			return e, nil, nil
 		}
-		theirs, err = takeBack(tx, e.ID)
+		theirs, err = takeBack(tx, b.sets, e.ID)
 	}
 	if err != nil {
 		return Entry{}, nil, err
 	}
 	var conflicts []string
 	if theirs.Rev > 0 && theirs.Rev != base.Rev {
-		e, conflicts = Merge(base, e, theirs)
+		e, conflicts = Merge(b.sets, base, e, theirs)
 	}
 	if theirs.Rev > 0 && e.Same(theirs) {
 		return theirs, conflicts, nil
@@ -65,24 +65,24 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		return Entry{}, nil, err
 	}
 	if !e.Draft() { // a draft's lesson may still change with every key
-		if lesson, err = redraw(tx, theirs, e, lesson, now, true); err != nil {
+		if lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, true); err != nil {
 			return Entry{}, nil, err
 		}
-		if err := redrawSmall(tx, theirs, e, now); err != nil {
+		if err := redrawSmall(tx, b.sets, theirs, e, now); err != nil {
 			return Entry{}, nil, err
 		}
 	}
-	return e, conflicts, putEntry(tx, e, lesson)
+	return e, conflicts, putEntry(tx, b.sets, e, lesson)
 }
 
 // takeBack gives back what is in the trash under an id and returns its entry:
 // the zero Entry if there is none.
-func takeBack(tx Tx, id ID) (Entry, error) {
+func takeBack(tx Tx, sets prompts.Library, id ID) (Entry, error) {
 	t, err := getTrashed(tx, id)
 	if err != nil || t.Entry == nil {
 		return Entry{}, ignoreNotFound(err)
 	}
-	if err := untrash(tx, t); err != nil {
+	if err := untrash(tx, sets, t); err != nil {
 		return Entry{}, err
 	}
 	return getEntry(tx, id)
@@ -92,14 +92,14 @@ func takeBack(tx Tx, id ID) (Entry, error) {
 // the entry as it was on the disk: words that were finished there and have no
 // lesson had theirs deleted, and it does not come back unless they change. With
 // begin set a new lesson begins to come back; else nobody has decided about it.
-func redraw(tx Tx, before, e Entry, l Lesson, now time.Time, begin bool) (_ Lesson, err error) {
-	if l.ID == "" && before.Rev > 0 && !before.Draft() && before.lessonWords() == e.lessonWords() {
+func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Time, begin bool) (_ Lesson, err error) {
+	if l.ID == "" && before.Rev > 0 && !before.Draft() && before.lessonWords(sets) == e.lessonWords(sets) {
 		return l, nil
 	}
 	if l.ID != "" && l.Drawn == "" && before.Rev > 0 { // it was brought in: its words are not the entry's
-		l.Drawn = before.lessonWords().drawn()
+		l.Drawn = before.lessonWords(sets).drawn()
 	}
-	drawn := e.drawLesson(l, now)
+	drawn := e.drawLesson(sets, l, now)
 	if drawn.Same(l) {
 		return l, nil
 	}
@@ -125,17 +125,17 @@ func (b *Book) Finish(e Entry) Entry {
 // with the ten. Its answers move to the questions of the new set that cover
 // them, with their details and what another window wrote there; those that
 // have no place there stay as they are. It is a draft again.
-func Grow(e Entry, set prompts.Set) Entry {
+func Grow(sets prompts.Library, e Entry, set prompts.Set) Entry {
 	grown := e.clone()
 	grown.Kind, grown.Set, grown.SetVersion = KindOf(set), set.ID, set.Version
 	grown.Answers, grown.Finished, grown.Place = nil, time.Time{}, ""
-	old, _ := prompts.Find(e.Set) // a jot has no set, and nothing to move
+	old, _ := e.AskedWith(sets) // a jot has no set, and nothing to move
 	for _, a := range e.clone().Answers {
 		asked, _, _ := old.Question(a.Question)
 		if q, _, ok := set.Question(asked.Grows); ok {
-			grown.move(a, asked, q, set)
+			grown.move(sets, a, asked, q, set)
 		} else {
-			grown.move(a, prompts.Question{}, prompts.Question{ID: a.Question, Ask: a.Ask}, prompts.Set{})
+			grown.move(sets, a, prompts.Question{}, prompts.Question{ID: a.Question, Ask: a.Ask}, prompts.Set{})
 		}
 	}
 	return grown
@@ -143,32 +143,32 @@ func Grow(e Entry, set prompts.Set) Entry {
 
 // move adds an answer to what stands under q, and its details to the fields of
 // the new set that have their roles.
-func (e *Entry) move(a Answer, asked, q prompts.Question, set prompts.Set) {
+func (e *Entry) move(sets prompts.Library, a Answer, asked, q prompts.Question, set prompts.Set) {
 	there := e.answerTo(q)
 	there.Text = joinText(there.Text, a.Text)
 	there.Others = append(there.Others, a.Others...)
 	if q.ID == a.Question && len(there.Details) == 0 { // it stays where it is
 		there.Details, a.Details = a.Details, nil
 	}
-	e.put(there)
+	e.put(sets, there)
 	for _, d := range a.Details {
-		e.moveDetail(d, asked, q, set)
+		e.moveDetail(sets, d, asked, q, set)
 	}
 }
 
 // moveDetail puts a detail in the field of the new set that has its role. If
 // there is none, or something else is in it, it joins the text of q.
-func (e *Entry) moveDetail(d Detail, asked, q prompts.Question, set prompts.Set) {
+func (e *Entry) moveDetail(sets prompts.Library, d Detail, asked, q prompts.Question, set prompts.Set) {
 	from, _ := asked.Field(d.Field)
 	for _, target := range set.Questions {
 		for _, f := range target.Fields {
 			if f.Feeds == from.Feeds && from.Feeds != prompts.NoRole && e.Answer(target.ID).Detail(f.ID) == "" {
-				*e = e.WithDetail(target, f, d.Value)
+				*e = e.WithDetail(sets, target, f, d.Value)
 				return
 			}
 		}
 	}
-	*e = e.With(q, joinText(e.Answer(q.ID).Text, d.Label+": "+d.Value))
+	*e = e.With(sets, q, joinText(e.Answer(q.ID).Text, d.Label+": "+d.Value))
 }
 
 func joinText(a, b string) string {

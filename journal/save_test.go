@@ -16,7 +16,7 @@ import (
 
 func TestWhatIsSavedIsWhatIsRead(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "Food webs").With(ask("goal"), "Explain it without the card.").WithTags([]string{"groups"})
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it without the card.").WithTags([]string{"groups"})
 	saved := d.save(t, journal.Entry{}, e)
 	if saved.Rev != 1 || !saved.Edited.Equal(d.clock) || !saved.Same(e) {
 		t.Errorf("saved %+v", saved)
@@ -28,7 +28,7 @@ func TestWhatIsSavedIsWhatIsRead(t *testing.T) {
 
 func TestSavingWhatIsThereWritesNothing(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "Bad\xffbytes").With(ask("goal"), "a\r\nb").WithDetail(ask("goal"), field("goal", "known-by"), "a\x1bb")
+	e := d.mess(t, "Bad\xffbytes").With(prompts.Shipped(), ask("goal"), "a\r\nb").WithDetail(prompts.Shipped(), ask("goal"), field("goal", "known-by"), "a\x1bb")
 	saved := d.save(t, journal.Entry{}, e)
 	writes := d.store.Updates()
 	if again := d.save(t, saved, saved); again.Rev != 1 || d.store.Updates() != writes {
@@ -43,9 +43,9 @@ func TestSavingWhatIsThereWritesNothing(t *testing.T) {
 // again, with the keys typed meanwhile.
 func TestASaveTriedAgainIsNoConflict(t *testing.T) {
 	d := newDesk(t)
-	e := d.mess(t, "Food webs").With(ask("goal"), "Explain")
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain")
 	d.save(t, journal.Entry{}, e)
-	saved := d.save(t, journal.Entry{}, e.With(ask("goal"), "Explain it"))
+	saved := d.save(t, journal.Entry{}, e.With(prompts.Shipped(), ask("goal"), "Explain it"))
 	if saved.Rev != 2 || said(saved, "goal") != "Explain it" {
 		t.Errorf("revision %d says %q", saved.Rev, said(saved, "goal"))
 	}
@@ -53,10 +53,10 @@ func TestASaveTriedAgainIsNoConflict(t *testing.T) {
 
 func TestTwoWindowsKeepBothVersions(t *testing.T) {
 	d := newDesk(t)
-	base := d.save(t, journal.Entry{}, d.mess(t, "Food webs").With(ask("goal"), "Explain it."))
+	base := d.save(t, journal.Entry{}, d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it."))
 	d.pass(time.Minute)
-	theirs := d.save(t, base, base.With(ask("goal"), "Explain it to each other.").With(ask("next"), "Ask."))
-	saved, conflicts, err := d.Save(t.Context(), base, base.With(ask("goal"), "Explain it without cards."))
+	theirs := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "Explain it to each other.").With(prompts.Shipped(), ask("next"), "Ask."))
+	saved, conflicts, err := d.Save(t.Context(), base, base.With(prompts.Shipped(), ask("goal"), "Explain it without cards."))
 	if err != nil || fmt.Sprint(conflicts) != "[goal]" {
 		t.Fatalf("conflicts %q, %v", conflicts, err)
 	}
@@ -80,7 +80,7 @@ func (w *window) save(t interface{ Fatal(...any) }, d *desk, typed func(journal.
 		t.Fatal(err)
 	}
 	sent := w.e
-	w.e, _ = journal.Merge(sent, typed(sent), saved) // keys came while it was saved
+	w.e, _ = journal.Merge(prompts.Shipped(), sent, typed(sent), saved) // keys came while it was saved
 	w.base = saved
 }
 
@@ -92,13 +92,13 @@ func TestTwoWindowsThatBothTypeOnDoNotPileUpVersions(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t)
-			base := d.save(t, journal.Entry{}, d.mess(t, "Food webs").With(ask("goal"), "start"))
+			base := d.save(t, journal.Entry{}, d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "start"))
 			a, b := window{base, base}, window{base, base}
 			var wrote [2]string
 			for round := range 60 {
 				for i, w := range []*window{&a, &b} {
 					wrote[i] = typed(w.e.Answer("goal").Text, "xy"[i:i+1], round)
-					w.e = w.e.With(ask("goal"), wrote[i])
+					w.e = w.e.With(prompts.Shipped(), ask("goal"), wrote[i])
 					w.save(t, d, func(e journal.Entry) journal.Entry { return e })
 				}
 			}
@@ -137,13 +137,13 @@ func TestTwoWindowsNeverLoseWhatWasTypedLast(t *testing.T) {
 			if words == w.e.Answer("goal").Text || words == w.base.Answer("goal").Text {
 				continue // nothing was typed, or it was taken back
 			}
-			w.e = w.e.With(q, words)
+			w.e = w.e.With(prompts.Shipped(), q, words)
 			said[i] = last{words, true}
 			more := rapid.SampledFrom([]string{"", "c"}).Draw(rt, "meanwhile")
 			w.save(rt, d, func(e journal.Entry) journal.Entry {
 				if more != "" {
 					said[i].words = e.Answer("goal").Text + more
-					return e.With(q, said[i].words)
+					return e.With(prompts.Shipped(), q, said[i].words)
 				}
 				return e
 			})
@@ -176,11 +176,11 @@ func TestAnEntryDeletedMeanwhileComesBackWithItsWords(t *testing.T) {
 	if _, err := d.SaveLesson(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
-	d.save(t, base, base.With(ask("next"), "written in the other window"))
+	d.save(t, base, base.With(prompts.Shipped(), ask("next"), "written in the other window"))
 	if _, err := d.Delete(t.Context(), base.ID); err != nil {
 		t.Fatal(err)
 	}
-	saved := d.save(t, base, base.With(ask("goal"), "typed on here"))
+	saved := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "typed on here"))
 	if saved.Answer("goal").Text != "typed on here" || saved.Answer("next").Text != "written in the other window" {
 		t.Errorf("back are %+v", saved.Answers)
 	}
@@ -217,7 +217,7 @@ func TestAnEntryGoneForGoodIsKeptAgainUnderANewRevision(t *testing.T) {
 	if _, err := d.Sweep(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
-	if saved := d.save(t, base, base.With(ask("goal"), "typed on")); saved.Rev != base.Rev+1 || d.lesson(t, base.ID).Text != "Watch the timing." {
+	if saved := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "typed on")); saved.Rev != base.Rev+1 || d.lesson(t, base.ID).Text != "Watch the timing." {
 		t.Errorf("saved %+v", saved)
 	}
 }
@@ -229,20 +229,20 @@ func TestWhatIsTooLongIsNamedAndNothingIsKept(t *testing.T) {
 		"the class is 3 KB":                     func(e journal.Entry) journal.Entry { e.Class = long(journal.MaxLine + 1); return e },
 		"a tag is 3 KB":                         func(e journal.Entry) journal.Entry { return e.WithTags([]string{"fine", long(journal.MaxLine + 1)}) },
 		"the failure line is 257 KB":            func(e journal.Entry) journal.Entry { e.Failure = long(journal.MaxAnswer + 1); return e },
-		`the answer to "What was the goal?" is`: func(e journal.Entry) journal.Entry { return e.With(goal, long(journal.MaxAnswer+1)) },
+		`the answer to "What was the goal?" is`: func(e journal.Entry) journal.Entry { return e.With(prompts.Shipped(), goal, long(journal.MaxAnswer+1)) },
 		`"How would you have known?" is 7 KB`: func(e journal.Entry) journal.Entry {
-			return e.WithDetail(goal, goal.Fields[0], long(3*journal.MaxLine+1))
+			return e.WithDetail(prompts.Shipped(), goal, goal.Fields[0], long(3*journal.MaxLine+1))
 		},
 		"a question is 3 KB": func(e journal.Entry) journal.Entry {
-			return e.With(prompts.Question{ID: "x", Ask: long(journal.MaxLine + 1)}, "a")
+			return e.With(prompts.Shipped(), prompts.Question{ID: "x", Ask: long(journal.MaxLine + 1)}, "a")
 		},
 		"the id of a question is 3 KB": func(e journal.Entry) journal.Entry {
-			return e.With(prompts.Question{ID: long(journal.MaxLine + 1)}, "a")
+			return e.With(prompts.Shipped(), prompts.Question{ID: long(journal.MaxLine + 1)}, "a")
 		},
 		"the place is 3 KB": func(e journal.Entry) journal.Entry { e.Place = long(journal.MaxLine + 1); return e },
 		"the entry is 1281 KB, the limit is 1024": func(e journal.Entry) journal.Entry {
 			for i := range 5 {
-				e = e.With(prompts.Question{ID: fmt.Sprint("q", i)}, long(journal.MaxAnswer))
+				e = e.With(prompts.Shipped(), prompts.Question{ID: fmt.Sprint("q", i)}, long(journal.MaxAnswer))
 			}
 			return e
 		},
@@ -250,7 +250,7 @@ func TestWhatIsTooLongIsNamedAndNothingIsKept(t *testing.T) {
 		d := newDesk(t)
 		base := d.finished(t, "Food webs", "Watch the timing.")
 		writes := d.store.Updates()
-		_, _, err := d.Save(t.Context(), base, change(base.With(ask("learned"), "Another lesson.")))
+		_, _, err := d.Save(t.Context(), base, change(base.With(prompts.Shipped(), ask("learned"), "Another lesson.")))
 		if !errors.Is(err, journal.ErrTooLong) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %.200v", want, err)
 		}
@@ -264,7 +264,7 @@ func TestWhatFitsTheLimitsIsKept(t *testing.T) {
 	d := newDesk(t)
 	e := d.mess(t, strings.Repeat("x", journal.MaxLine))
 	for i := range 3 {
-		e = e.With(prompts.Question{ID: fmt.Sprint("q", i)}, strings.Repeat("x", journal.MaxAnswer))
+		e = e.With(prompts.Shipped(), prompts.Question{ID: fmt.Sprint("q", i)}, strings.Repeat("x", journal.MaxAnswer))
 	}
 	d.save(t, journal.Entry{}, e)
 }
@@ -282,7 +282,7 @@ func TestADiskThatFailsKeepsNothing(t *testing.T) {
 	d := newDesk(t)
 	base := d.finished(t, "Food webs", "Watch the timing.")
 	d.store.Fail(journal.ErrDiskFull)
-	if _, _, err := d.Save(t.Context(), base, base.With(goal, "new")); !errors.Is(err, journal.ErrDiskFull) {
+	if _, _, err := d.Save(t.Context(), base, base.With(prompts.Shipped(), goal, "new")); !errors.Is(err, journal.ErrDiskFull) {
 		t.Errorf("Save: %v", err)
 	}
 	d.store.Fail(nil)
@@ -312,11 +312,13 @@ func TestGrowOfAQuickEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	e.Title, e.Class, e.Rev = "Message home", "9B", 4
-	e = d.Finish(e.With(ask("going-for"), "A calm message.").With(ask("told-by"), "No greeting.").With(ask("next-time"), "Ring.").
-		WithDetail(ask("next-time"), field("next-time", "lesson"), "Voice first.").With(prompts.Question{ID: "note", Ask: "Note"}, "a note"))
+	e = d.Finish(e.With(prompts.Shipped(), ask("going-for"), "A calm message.").With(prompts.Shipped(), ask("told-by"), "No greeting.").With(prompts.Shipped(), ask("next-time"), "Ring.").WithDetail(prompts.Shipped(),
+		ask("next-time"), field("next-time", "lesson"), "Voice first.").
+		With(prompts.Shipped(),
+			prompts.Question{ID: "note", Ask: "Note"}, "a note"))
 	e.Answers[0].Others = []journal.Version{{Text: "A short message."}}
 	e.Answers[2].Details = append(e.Answers[2].Details, journal.Detail{Field: "old", Label: "Old field", Value: "kept"})
-	grown := journal.Grow(e, prompts.Ten())
+	grown := journal.Grow(prompts.Shipped(), e, prompts.Ten())
 	if grown.Set != "ten" || grown.SetVersion != 1 || grown.Kind != journal.Mess || !grown.Draft() || grown.Rev != 4 || grown.Class != "9B" {
 		t.Errorf("grown %+v", grown)
 	}
@@ -342,10 +344,11 @@ func TestGrowPutsNoDetailInThePlaceOfAnother(t *testing.T) {
 	lesson := func(words string) []journal.Detail {
 		return []journal.Detail{{Field: "lesson", Label: "The lesson", Value: words}}
 	}
-	grown := journal.Grow(journal.Entry{Set: "quick", Answers: []journal.Answer{
+	grown := journal.Grow(prompts.Shipped(), journal.Entry{Set: "quick", Answers: []journal.Answer{
 		{Question: "learned", Details: lesson("one")}, {Question: "next-time", Details: lesson("two")},
 	}}, prompts.Ten())
-	if grown.LessonText() != "one" || grown.Answer("next").Text != "The lesson: two" {
+
+	if grown.LessonText(prompts.Shipped()) != "one" || grown.Answer("next").Text != "The lesson: two" {
 		t.Errorf("grown %+v", grown.Answers)
 	}
 }
@@ -356,8 +359,8 @@ func TestGrowOfAJotTakesItsNoteAlong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, set := range prompts.Sets() {
-		grown := journal.Grow(jot, set)
+	for _, set := range prompts.Shipped().Sets() {
+		grown := journal.Grow(prompts.Shipped(), jot, set)
 		if grown.Title != "the bus was late" || grown.Answer(journal.NoteQuestion).Text != "the bus was late\nand so was I" || grown.Kind != journal.KindOf(set) {
 			t.Errorf("%s: grown %+v", set.ID, grown)
 		}
@@ -367,7 +370,7 @@ func TestGrowOfAJotTakesItsNoteAlong(t *testing.T) {
 func TestGrowLosesNoWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := anyEntry().Draw(t, "entry")
-		grown := journal.Grow(e, rapid.SampledFrom(prompts.Sets()).Draw(t, "set"))
+		grown := journal.Grow(prompts.Shipped(), e, rapid.SampledFrom(prompts.Shipped().Sets()).Draw(t, "set"))
 		var all []string
 		for _, a := range grown.Answers {
 			all = append(all, a.Text)

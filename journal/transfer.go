@@ -122,7 +122,7 @@ type Taken struct {
 // entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
 // what the Store says.
 func (b *Book) Take(ctx context.Context, c Contents, dryRun bool) (Taken, error) {
-	tk := taking{dryRun: dryRun, now: b.Now()}
+	tk := taking{sets: b.sets, dryRun: dryRun, now: b.Now()}
 	run := b.store.Update
 	if dryRun {
 		run = b.store.View
@@ -135,6 +135,7 @@ func (b *Book) Take(ctx context.Context, c Contents, dryRun bool) (Taken, error)
 
 // taking is one Take under way.
 type taking struct {
+	sets   prompts.Library
 	taken  Taken
 	dryRun bool
 	now    time.Time
@@ -189,15 +190,15 @@ func (tk *taking) lesson(tx Tx, l Lesson) (err error) {
 	if err := tx.Put(r); err != nil {
 		return err
 	}
-	return showLesson(tx, l)
+	return showLesson(tx, tk.sets, l)
 }
 
 func (tk *taking) entry(tx Tx, e Entry) error {
-	e, err := e.fit()
+	e, err := e.fit(tk.sets)
 	if err != nil {
 		return err
 	}
-	r, err := entryRecord(e, Lesson{})
+	r, err := entryRecord(tk.sets, e, Lesson{})
 	if err != nil {
 		return err
 	}
@@ -217,16 +218,16 @@ func (tk *taking) entry(tx Tx, e Entry) error {
 		if err != nil && !isNotFound(err) {
 			return err
 		}
-		if l, err = redraw(tx, before, e, l, e.Finished, false); err != nil {
+		if l, err = redraw(tx, tk.sets, before, e, l, e.Finished, false); err != nil {
 			return err
 		}
 	}
-	return putEntry(tx, e, l)
+	return putEntry(tx, tk.sets, e, l)
 }
 
 // fit returns the entry as it can be taken in. The error wraps ErrBadImport or
 // ErrTooLong.
-func (e Entry) fit() (_ Entry, err error) {
+func (e Entry) fit(sets prompts.Library) (_ Entry, err error) {
 	e = e.cleaned()
 	if e.ID, err = ParseID(string(e.ID)); err != nil {
 		return e, fmt.Errorf("%w: id: %w", ErrBadImport, err)
@@ -242,7 +243,7 @@ func (e Entry) fit() (_ Entry, err error) {
 		seen[a.Question] = true
 	}
 	if e.Kind == "" {
-		set, _ := prompts.Find(e.Set) // one that is not known here tells a mess
+		set, _ := e.AskedWith(sets)
 		e.Kind = KindOf(set)
 	}
 	e.Rev = max(e.Rev, 1)

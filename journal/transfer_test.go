@@ -12,12 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // contents returns all of a journal, and fails if it cannot be read.
 func (d *desk) contents(t *testing.T, words string) journal.Contents {
 	t.Helper()
-	q, err := journal.ParseQuery(words, d.clock)
+	q, err := journal.ParseQuery(words, prompts.Shipped(), d.clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +84,7 @@ func TestADryRunTellsWhatWouldHappenAndWritesNothing(t *testing.T) {
 	from, to := full(t), newDesk(t)
 	c := from.contents(t, "")
 	to.take(t, journal.Contents{Entries: c.Entries[:2]}, false)
-	newer := c.Entries[0].With(goal, "newer")
+	newer := c.Entries[0].With(prompts.Shipped(), goal, "newer")
 	newer.Rev += 2
 	c.Entries = append(c.Entries, c.Entries[3], newer) // also one that is there twice
 	writes := to.store.Updates()
@@ -98,7 +99,7 @@ func TestADryRunTellsWhatWouldHappenAndWritesNothing(t *testing.T) {
 
 func TestTakeIsAllOrNothing(t *testing.T) {
 	at := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC)
-	good := journal.Entry{ID: "good", Happened: at, Finished: at, Set: "ten"}.With(ask("learned"), "a lesson")
+	good := journal.Entry{ID: "good", Happened: at, Finished: at, Set: "ten"}.With(prompts.Shipped(), ask("learned"), "a lesson")
 	bad := func(change func(*journal.Entry)) journal.Contents {
 		e := journal.Entry{ID: "bad", Happened: at}
 		change(&e)
@@ -137,8 +138,8 @@ func TestTakeIsAllOrNothing(t *testing.T) {
 func TestTheHigherRevisionStays(t *testing.T) {
 	d := newDesk(t)
 	e := d.finished(t, "x", "one")
-	e = d.save(t, e, e.With(goal, "here"))
-	older, same, newer := e.With(goal, "older"), e.With(goal, "elsewhere"), e.With(goal, "newer").With(ask("learned"), "two")
+	e = d.save(t, e, e.With(prompts.Shipped(), goal, "here"))
+	older, same, newer := e.With(prompts.Shipped(), goal, "older"), e.With(prompts.Shipped(), goal, "elsewhere"), e.With(prompts.Shipped(), goal, "newer").With(prompts.Shipped(), ask("learned"), "two")
 	older.Rev, newer.Rev = 1, 5
 	for _, tt := range []struct {
 		e    journal.Entry
@@ -165,8 +166,9 @@ func TestTheHigherRevisionStays(t *testing.T) {
 func TestTakeMendsWhatOthersLeaveOut(t *testing.T) {
 	d := newDesk(t)
 	at := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC)
-	e := journal.Entry{ID: "ABC-1", Set: "quick", Happened: at, Finished: at, Title: "two\nlines\x1b[2J"}.With(ask("told-by"), "a\r\nb\xff").
-		WithDetail(ask("next-time"), field("next-time", "lesson"), "Ring first.")
+	e := journal.Entry{ID: "ABC-1", Set: "quick", Happened: at, Finished: at, Title: "two\nlines\x1b[2J"}.With(prompts.Shipped(), ask("told-by"), "a\r\nb\xff").WithDetail(prompts.Shipped(),
+		ask("next-time"), field("next-time", "lesson"), "Ring first.")
+
 	e.Answers[0].Others = []journal.Version{{Text: "c\x00d"}}
 	c := journal.Contents{Entries: []journal.Entry{e}, Lessons: []journal.Lesson{{ID: "L1", Text: "by\nhand"}}}
 	if got := d.take(t, c, false); got.Added != 2 {
@@ -193,14 +195,14 @@ func TestTakeMendsWhatOthersLeaveOut(t *testing.T) {
 func TestALessonTakenInIsNotOverwritten(t *testing.T) {
 	d := newDesk(t)
 	at := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC)
-	e := journal.Entry{ID: "abc", Set: "ten", Happened: at, Finished: at}.With(ask("learned"), "the entry's words")
+	e := journal.Entry{ID: "abc", Set: "ten", Happened: at, Finished: at}.With(prompts.Shipped(), ask("learned"), "the entry's words")
 	d.take(t, journal.Contents{Entries: []journal.Entry{e}, Lessons: []journal.Lesson{{ID: "abc", Entry: "abc", Text: "the person's words"}}}, false)
 	now := d.read(t, "abc")
-	now = d.save(t, now, now.With(goal, "x"))
+	now = d.save(t, now, now.With(prompts.Shipped(), goal, "x"))
 	if l := d.lesson(t, "abc"); l.Text != "the person's words" {
 		t.Errorf("the lesson is %+v", l)
 	}
-	d.save(t, now, now.With(ask("learned"), "new words"))
+	d.save(t, now, now.With(prompts.Shipped(), ask("learned"), "new words"))
 	if l := d.lesson(t, "abc"); l.Text != "new words" || len(l.Versions) != 1 {
 		t.Errorf("the lesson is %+v", l)
 	}
@@ -248,7 +250,7 @@ func TestIndexedAgainEverythingIsAsItWas(t *testing.T) {
 				}
 			}
 		}
-		return journal.Reindex(tx)
+		return journal.Reindexing(prompts.Shipped())(tx)
 	})
 	if err != nil {
 		t.Fatal(err)

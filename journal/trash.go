@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"messup/prompts"
 )
 
 // TrashDays is how long deleted things can be given back, in days.
@@ -127,7 +129,7 @@ func (b *Book) DeleteLesson(ctx context.Context, id ID) (t Trashed, err error) {
 		if err := t.keep(tx); err != nil {
 			return err
 		}
-		return showLesson(tx, Lesson{ID: l.ID, Entry: l.Entry})
+		return showLesson(tx, b.sets, Lesson{ID: l.ID, Entry: l.Entry})
 	})
 	if err != nil {
 		return Trashed{}, fmt.Errorf("deleting: %w", err)
@@ -223,7 +225,7 @@ func (b *Book) Untrash(ctx context.Context, prefix string) (t Trashed, err error
 		if t, err = getTrashed(tx, id); err != nil {
 			return err
 		}
-		return untrash(tx, t)
+		return untrash(tx, b.sets, t)
 	})
 	if err != nil {
 		return Trashed{}, fmt.Errorf("giving back: %w", err)
@@ -231,7 +233,7 @@ func (b *Book) Untrash(ctx context.Context, prefix string) (t Trashed, err error
 	return t, nil
 }
 
-func untrash(tx Tx, t Trashed) error {
+func untrash(tx Tx, sets prompts.Library, t Trashed) error {
 	l, err := getLesson(tx, t.ID)
 	if err != nil {
 		return err
@@ -254,12 +256,12 @@ func untrash(tx Tx, t Trashed) error {
 	}
 	switch there := err == nil; {
 	case there && t.Entry != nil: // brought in again since
-		err = putEntry(tx, joinCopies(e, *t.Entry), l)
+		err = putEntry(tx, sets, joinCopies(sets, e, *t.Entry), l)
 	case there: // only its lesson was deleted
-		err = putEntry(tx, e, l)
+		err = putEntry(tx, sets, e, l)
 	case t.Entry != nil:
 		t.Entry.Rev++
-		err = putEntry(tx, *t.Entry, l)
+		err = putEntry(tx, sets, *t.Entry, l)
 	default: // a lesson without a story
 		err = nil
 	}
@@ -274,8 +276,8 @@ func untrash(tx Tx, t Trashed) error {
 
 // joinCopies keeps all the words of two copies of an entry whose common past
 // is not known.
-func joinCopies(e, other Entry) Entry {
-	joined, _ := Merge(Entry{ID: e.ID}, e, other)
+func joinCopies(sets prompts.Library, e, other Entry) Entry {
+	joined, _ := Merge(sets, Entry{ID: e.ID}, e, other)
 	if joined.Same(e) {
 		return e
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 func TestWhatIsDeletedComesBackWithItsLesson(t *testing.T) {
@@ -54,14 +55,14 @@ func TestADeletedLessonStaysAwayUntilItsWordsChange(t *testing.T) {
 	if got := d.read(t, e.ID); got.Answer("learned").Text != "Ask first." {
 		t.Errorf("the answer is %+v", got.Answer("learned"))
 	}
-	e = d.save(t, e, e.With(ask("goal"), "Explain it."))
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("goal"), "Explain it."))
 	if l := d.lesson(t, e.ID); l.ID != "" {
 		t.Errorf("an answer to another question brought back %+v", l)
 	}
-	if err := d.store.Update(t.Context(), journal.Reindex); err != nil || d.row(t, e.ID) != "" {
+	if err := d.store.Update(t.Context(), journal.Reindexing(prompts.Shipped())); err != nil || d.row(t, e.ID) != "" {
 		t.Errorf("indexed again, the row says %q, %v", d.row(t, e.ID), err)
 	}
-	d.save(t, e, e.With(ask("learned"), "Ask twice."))
+	d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
 	if l := d.lesson(t, e.ID); l.Text != "Ask twice." {
 		t.Errorf("new words gave %+v", l)
 	}
@@ -80,7 +81,7 @@ func TestALessonDeletedTwiceKeepsBothWordings(t *testing.T) {
 		if _, err := d.DeleteLesson(t.Context(), e.ID); err != nil {
 			t.Fatal(err)
 		}
-		e = d.save(t, e, e.With(ask("learned"), next))
+		e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), next))
 	}
 	if _, err := d.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
@@ -164,7 +165,7 @@ func TestGivingBackJoinsWhatIsThereAgain(t *testing.T) {
 	if _, err := d.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
-	again := e.With(ask("goal"), "brought in again")
+	again := e.With(prompts.Shipped(), ask("goal"), "brought in again")
 	again.Title = "Food webs, period 2"
 	if _, err := d.Take(t.Context(), journal.Contents{Entries: []journal.Entry{again}}, false); err != nil {
 		t.Fatal(err)

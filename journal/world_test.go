@@ -23,7 +23,7 @@ type desk struct {
 func newDesk(t testing.TB) *desk {
 	t.Helper()
 	d := &desk{store: storetest.NewMemory(), clock: time.Date(2026, 11, 19, 14, 10, 0, 0, zone(t, "America/Toronto"))}
-	d.Book = journal.Open(d.store, func() time.Time { return d.clock }, rand.NewChaCha8([32]byte{7}))
+	d.Book = journal.Open(d.store, prompts.Shipped(), func() time.Time { return d.clock }, rand.NewChaCha8([32]byte{7}))
 	return d
 }
 
@@ -62,7 +62,7 @@ func (d *desk) save(t testing.TB, base, e journal.Entry) journal.Entry {
 // finished keeps a new finished mess with a lesson in it.
 func (d *desk) finished(t testing.TB, title, learned string) journal.Entry {
 	t.Helper()
-	e := d.mess(t, title).With(ask("learned"), learned)
+	e := d.mess(t, title).With(prompts.Shipped(), ask("learned"), learned)
 	return d.save(t, journal.Entry{}, d.Finish(e))
 }
 
@@ -87,7 +87,7 @@ func (d *desk) lesson(t testing.TB, id journal.ID) journal.Lesson {
 // search returns the titles a search finds, newest first.
 func (d *desk) search(t testing.TB, words string) []string {
 	t.Helper()
-	q, err := journal.ParseQuery(words, d.clock)
+	q, err := journal.ParseQuery(words, prompts.Shipped(), d.clock)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,9 +108,9 @@ func (d *desk) search(t testing.TB, words string) []string {
 	return titles
 }
 
-// ask returns a question of any shipped set.
+// ask returns a question of any prompts.Shipped() set.
 func ask(id string) prompts.Question {
-	for _, set := range prompts.Sets() {
+	for _, set := range prompts.Shipped().Sets() {
 		if q, _, ok := set.Question(id); ok {
 			return q
 		}

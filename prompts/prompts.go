@@ -8,25 +8,31 @@
 // set's Credit.
 package prompts
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-)
-
-// ErrNoSet says that no question set has the name that was asked for.
-var ErrNoSet = errors.New("no such question set")
+import "strings"
 
 // A Set is a list of questions asked in order, one a page.
 type Set struct {
 	ID        string // short and stable, as typed in `messup write --set ID`
 	Version   int    // raised when any wording changes; kept with each entry
 	Name      string // as shown in menus
+	Makes     Makes  // what sort of entry it is answered in
+	Key       string // begins one at home; empty: it has no key
+	Begin     string // what that key is called; empty: the set's name
 	About     string // one or two sentences shown before the first question
 	Credit    string // where the questions or their model come from
 	Minutes   int    // what it usually takes; told once, never counted down
 	Questions []Question
 }
+
+// Makes is the sort of entry a set is answered in.
+type Makes string
+
+// What a set makes. One that does not say tells a mess.
+const (
+	Mess  Makes = "mess"  // something that went wrong, at length
+	Short Makes = "quick" // the same in a few questions: it can grow into a longer set
+	Moved Makes = "win"   // something that moved
+)
 
 // A Question is asked on a page of its own and answered in free text.
 type Question struct {
@@ -38,7 +44,9 @@ type Question struct {
 	Also    string // a second, shorter example that is not about a lesson
 	Fields  []Field
 	Feeds   Role   // what the free text is used for beyond the entry
-	Grows   string // in a short set: the question of the ten its answer moves to
+	Grows   string // in a short set: the question of a longer one its answer moves to
+	Again   bool   // a review asks it of an entry that has no answer to it
+	Apart   string // the same from further away, in the third person; may be empty
 }
 
 // A Field is an optional structured line asked after the free text, so that
@@ -75,6 +83,7 @@ type Role string
 const (
 	NoRole      Role = ""
 	Goal        Role = "goal"
+	Failure     Role = "failure"
 	LookFor     Role = "look-for"
 	Moment      Role = "moment"
 	Sign        Role = "sign"
@@ -114,22 +123,6 @@ const (
 	Areas   Completes = "areas"
 )
 
-// Sets returns the shipped sets, in menu order.
-func Sets() []Set { return []Set{Ten(), Quick(), Win()} }
-
-// Find returns the shipped set with this id, in any case. The error wraps
-// ErrNoSet and names the sets there are.
-func Find(id string) (Set, error) {
-	var ids []string
-	for _, s := range Sets() {
-		if strings.EqualFold(s.ID, id) {
-			return s, nil
-		}
-		ids = append(ids, s.ID)
-	}
-	return Set{}, fmt.Errorf("%w: %q (there are: %s)", ErrNoSet, id, strings.Join(ids, ", "))
-}
-
 // Question returns the question with this id and its place, counted from 0;
 // false if the set has none.
 func (s Set) Question(id string) (Question, int, bool) {
@@ -139,6 +132,22 @@ func (s Set) Question(id string) (Question, int, bool) {
 		}
 	}
 	return Question{}, 0, false
+}
+
+// Called returns the set's name as it stands in a sentence.
+func (s Set) Called() string { return strings.ToLower(s.Name) }
+
+// Feeding returns the first field that has a role, and its question; false if
+// the set has none.
+func (s Set) Feeding(role Role) (Question, Field, bool) {
+	for _, q := range s.Questions {
+		for _, f := range q.Fields {
+			if f.Feeds == role {
+				return q, f, true
+			}
+		}
+	}
+	return Question{}, Field{}, false
 }
 
 // Field returns the question's field with this id; false if there is none.

@@ -38,7 +38,7 @@ func TestIDsOfTheTen(t *testing.T) {
 
 func TestEverySetIsWhole(t *testing.T) {
 	seen := map[string]string{}
-	for _, set := range prompts.Sets() {
+	for _, set := range prompts.Shipped().Sets() {
 		if set.Version < 1 || set.Name == "" || set.About == "" || set.Credit == "" || set.Minutes < 1 {
 			t.Errorf("set %s lacks a version, a name, an introduction, a credit or its minutes", set.ID)
 		}
@@ -89,11 +89,11 @@ func TestGrowingLeadsToQuestionsOfTheTen(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	set, err := prompts.Find("TEN")
+	set, err := prompts.Shipped().Find("TEN")
 	if err != nil || set.ID != "ten" {
 		t.Errorf("Find(TEN) = %s, %v", set.ID, err)
 	}
-	if _, err := prompts.Find("eleven"); !errors.Is(err, prompts.ErrNoSet) || !strings.Contains(err.Error(), "ten, quick, win") {
+	if _, err := prompts.Shipped().Find("eleven"); !errors.Is(err, prompts.ErrNoSet) || !strings.Contains(err.Error(), "ten, quick, win") {
 		t.Errorf("an unknown set must name the sets there are, got %v", err)
 	}
 }

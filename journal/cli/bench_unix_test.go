@@ -72,15 +72,15 @@ func BenchmarkBinarySize(b *testing.B) {
 func fill(b *testing.B, home string, n int) {
 	b.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC) }
-	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: journal.Reindex})
-	book := journal.Open(file, now, &ids{})
+	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: journal.Reindexing(prompts.Shipped())})
+	book := journal.Open(file, prompts.Shipped(), now, &ids{})
 	var all journal.Contents
 	for i := range n {
 		e := journal.Entry{ID: journal.HashID(strconv.Itoa(i)), Rev: 1, Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab stations " + strconv.Itoa(i), Class: "9B science"}
 		e.Happened = now().Add(-time.Duration(i) * 7 * time.Hour)
 		e.Finished = e.Happened
 		for _, q := range prompts.Ten().Questions {
-			e = e.With(q, q.Example)
+			e = e.With(prompts.Shipped(), q, q.Example)
 		}
 		all.Entries = append(all.Entries, e)
 	}

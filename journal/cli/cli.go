@@ -19,6 +19,8 @@ import (
 	"context"
 	"io"
 	"time"
+
+	"messup/prompts"
 )
 
 // A World is everything outside the program. main fills it with the real one,
@@ -39,13 +41,17 @@ type World struct {
 	OutTerminal bool       // Out is a terminal
 	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
 
-	Screens Screens // nil: the real ones
+	Sets    *prompts.Library // the questions that are asked; nil: the shipped ones
+	Screens Screens          // nil: the real ones
 }
 
 // Main runs the command that w.Args name and returns the exit code.
 func Main(w World) int {
 	out := bufio.NewWriter(w.Out)
-	s := &session{World: w, out: out}
+	s := &session{World: w, out: out, sets: prompts.Shipped()}
+	if w.Sets != nil {
+		s.sets = *w.Sets
+	}
 	cmd := root(s)
 	cmd.SetArgs(w.Args)
 	cmd.SetIn(w.In)

@@ -29,7 +29,7 @@ func (o *opened) putInbox(ctx context.Context, e journal.Entry) error {
 // what is there, as when two windows write at once.
 func (o *opened) fileInbox(ctx context.Context) (int, error) {
 	n, err := o.file.TakeInbox(ctx, func(b []byte) error {
-		p, err := exchange.Read(bytes.NewReader(b), o.Now())
+		p, err := exchange.Read(bytes.NewReader(b), o.Sets(), o.Now())
 		if err != nil {
 			return err
 		}

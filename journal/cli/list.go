@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // list prints what fits a search, newest first.
@@ -44,7 +45,7 @@ words are is shown under each row.`,
 			rows := []row{}
 			for _, f := range all {
 				ids = append(ids, f.ID)
-				rows = append(rows, newRow(f))
+				rows = append(rows, newRow(s.sets, f))
 			}
 			short, err := b.Shorten(cmd.Context(), journal.Entries, ids)
 			if err != nil {
@@ -53,7 +54,7 @@ words are is shown under each row.`,
 			if len(all) == 0 {
 				s.note("%s", sayNothing(args, "Nothing here yet. When something goes sideways, two minutes is enough to start."))
 			}
-			return s.print(rows, func() { s.printTable(listTable(all, short)) })
+			return s.print(rows, func() { s.printTable(listTable(s.sets, all, short)) })
 		},
 	})
 	cmd.Flags().IntVar(&limit, "limit", 0, "the newest `N` only (0: all)")
@@ -68,10 +69,10 @@ func sayNothing(words []string, empty string) string {
 	return fmt.Sprintf("Nothing matches %q. Try a class, a tag, or a word you would have used.", strings.Join(words, " "))
 }
 
-func listTable(all []journal.Found, short []string) table {
+func listTable(sets prompts.Library, all []journal.Found, short []string) table {
 	t := table{flex: 2}
 	for i, f := range all {
-		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(f.Line))
+		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(sets, f.Line))
 	}
 	return t
 }

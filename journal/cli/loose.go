@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // loose prints the messes that still lack something.
@@ -37,7 +38,7 @@ with somebody, or the rest of the questions.`,
 			if len(all) == 0 {
 				s.note("No loose ends.")
 			}
-			return s.print(newLooseEnds(all), func() {
+			return s.print(newLooseEnds(s.sets, all), func() {
 				t := table{flex: 2}
 				for i, end := range all {
 					t.add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
@@ -57,10 +58,10 @@ type looseEnd struct {
 	Checkin journal.ID     `json:"checkin,omitempty"`
 }
 
-func newLooseEnds(all []journal.LooseEnd) []looseEnd {
+func newLooseEnds(sets prompts.Library, all []journal.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
-		ends = append(ends, looseEnd{newRow(journal.Found{Line: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
+		ends = append(ends, looseEnd{newRow(sets, journal.Found{Line: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
 	}
 	return ends
 }

@@ -26,8 +26,8 @@ func (s *session) book() (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := store.New(store.Config{Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindex})
-	s.journal = &opened{Book: journal.Open(file, s.Now, s.Rand), file: file}
+	file := store.New(store.Config{Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindexing(s.sets)})
+	s.journal = &opened{Book: journal.Open(file, s.sets, s.Now, s.Rand), file: file}
 	return s.journal, nil
 }
 

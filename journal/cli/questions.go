@@ -26,16 +26,17 @@ func questions(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "questions [SET]",
 		Short:             "Print the questions of a set",
-		Long:              `Print the questions of a set, with their hints: ten (if none is named), quick or win.`,
+		Long:              fmt.Sprintf("Print the questions of a set, with their hints: %s.", setNames(s.sets, " (if none is named)")),
 		Args:              takes(0, 1),
-		ValidArgsFunction: completeOne(completeSets),
+		ValidArgsFunction: completeOne(s.completeSets),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set := prompts.Ten()
+			name := s.sets.First().ID
 			if len(args) == 1 {
-				var err error
-				if set, err = prompts.Find(args[0]); err != nil {
-					return err
-				}
+				name = args[0]
+			}
+			set, err := s.sets.Find(name)
+			if err != nil {
+				return err
 			}
 			v := shape{ID: set.ID, Version: set.Version, Name: set.Name, About: set.About, Credit: set.Credit}
 			for _, q := range set.Questions {

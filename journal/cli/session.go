@@ -11,12 +11,14 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/prompts"
 )
 
 // A session is one run of the program: its World, the flags, and the one
 // writer all output goes through.
 type session struct {
 	World
+	sets    prompts.Library
 	out     *bufio.Writer
 	journal *opened // nil until a command opens it
 	file    string  // --journal
@@ -95,7 +97,7 @@ func (s *session) query(words []string) (journal.Query, error) {
 			words[i] = `"` + w + `"`
 		}
 	}
-	return journal.ParseQuery(strings.Join(words, " "), s.Now())
+	return journal.ParseQuery(strings.Join(words, " "), s.sets, s.Now())
 }
 
 // shortest returns the least of an entry's id that names it, and at least as

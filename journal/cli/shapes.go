@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // The shapes of --json. Scripts read them: fields are added, never renamed.
@@ -45,13 +46,13 @@ type (
 	}
 )
 
-func newRow(f journal.Found) row {
+func newRow(sets prompts.Library, f journal.Found) row {
 	r := row{
 		ID: f.ID, Kind: f.Kind, Set: f.Set, Happened: f.Happened, Edited: f.Edited, Title: f.Title, Class: f.Class,
 		Tags: f.Tags, Lesson: f.Lesson, Draft: f.Draft,
 	}
 	if f.Draft {
-		r.Stopped = f.Stopped()
+		r.Stopped = f.Stopped(sets)
 	}
 	if f.Hit.Text != "" {
 		r.Found = &found{Question: f.Hit.Scope, Text: f.Hit.Text}
@@ -64,13 +65,13 @@ const dayAs = "2 Jan 2006"
 
 // sayKind says in few words what sort of entry a row is, if it is not the
 // ordinary one, and how far a draft has come.
-func sayKind(l journal.Line) string {
+func sayKind(sets prompts.Library, l journal.Line) string {
 	var words []string
 	if l.Kind != journal.Mess {
 		words = append(words, string(l.Kind))
 	}
 	if l.Draft && l.Kind != journal.Jot {
-		words = append(words, sayDraft(l.Stopped()))
+		words = append(words, sayDraft(l.Stopped(sets)))
 	}
 	return strings.Join(words, ", ")
 }

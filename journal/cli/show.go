@@ -58,7 +58,7 @@ func (s *session) showHeading(e journal.Entry, id string) {
 	}
 	s.prose("", strings.Join(parts, " · "))
 	if line := (journal.Line{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
-		s.say("%s", sayDraft(line.Stopped()))
+		s.say("%s", sayDraft(line.Stopped(s.sets)))
 	}
 }
 

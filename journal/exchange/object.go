@@ -26,8 +26,8 @@ type object struct {
 
 // reader is what is known about a file as a whole while it is read.
 type reader struct {
-	shipped  map[string]prompts.Question // by id
-	err      error                       // the first thing that is wrong
+	sets     prompts.Library
+	err      error // the first thing that is wrong
 	repaired int
 	cleaned  int
 }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // The most one file may hold.
@@ -37,17 +38,17 @@ type Parcel struct {
 //   - id: made from happened, title and answers, so that reading the file
 //     again does not make a second entry
 //   - kind: the one the set makes
-//   - an answer's ask and a detail's label: the wording shipped under its id
+//   - an answer's ask and a detail's label: the wording of sets under its id
 //   - a lesson's id: its entry's, else made from its text; made: when its
 //     entry happened, else now
 //
 // An entry with a rev was kept by a messup, and otherwise stands as it is. For
 // one without,
 //
-//   - set: the first shipped set that asks all the entry answers
+//   - set: the first of sets that asks all the entry answers
 //   - answers come in the order asked, and empty ones not at all
 //   - finished: edited, else happened, unless "draft" is true
-func Read(r io.Reader, now time.Time) (Parcel, error) {
+func Read(r io.Reader, sets prompts.Library, now time.Time) (Parcel, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
 	if err != nil {
 		return Parcel{}, err
@@ -60,7 +61,7 @@ func Read(r io.Reader, now time.Time) (Parcel, error) {
 	if err != nil {
 		return Parcel{}, err
 	}
-	p := parcel{now: now, reader: reader{shipped: shipped()}}
+	p := parcel{now: now, reader: reader{sets: sets}}
 	if len(values) == 1 && isDocument(values[0]) {
 		p.document(p.open(nil, "", values[0]))
 	} else {

@@ -155,7 +155,7 @@ func TestBadFiles(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			p, err := exchange.Read(strings.NewReader(tt.file), later)
+			p, err := exchange.Read(strings.NewReader(tt.file), prompts.Shipped(), later)
 			if want := "cannot take this file in: " + tt.want; err == nil || err.Error() != want {
 				t.Errorf("error %v\nwant  %s", err, want)
 			}
@@ -176,7 +176,7 @@ func TestLimits(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			_, err := exchange.Read(strings.NewReader(tt.file), later)
+			_, err := exchange.Read(strings.NewReader(tt.file), prompts.Shipped(), later)
 			if !errors.Is(err, journal.ErrTooLong) || err.Error() != tt.want {
 				t.Errorf("error %v\nwant  %s", err, tt.want)
 			}
@@ -191,7 +191,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"entries":[{"title":{"a":[1]},"happened":"0001-01-01T00:00:00+23:59"}]}`))
 	f.Add([]byte(`[[[[`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, err := exchange.Read(strings.NewReader(string(data)), later)
+		p, err := exchange.Read(strings.NewReader(string(data)), prompts.Shipped(), later)
 		if err != nil {
 			if msg := err.Error(); journal.CleanLine(msg) != msg {
 				t.Errorf("the error is not one clean line: %q", msg)
@@ -203,7 +203,7 @@ func FuzzRead(f *testing.F) {
 				continue // no lines: an empty file, which Read refuses
 			}
 			out := written(t, f, p.Contents)
-			back, err := exchange.Read(strings.NewReader(out), later)
+			back, err := exchange.Read(strings.NewReader(out), prompts.Shipped(), later)
 			if err != nil {
 				t.Fatalf("what was read and written is refused: %v\n%s", err, out)
 			}
@@ -218,7 +218,7 @@ func ExampleRead() {
 	file := strings.NewReader(`{"entries": [{
 		"title": "Food web jigsaw", "happened": "2026-11-19T14:10:00-05:00",
 		"answers": [{"id": "learned", "text": "Copying looks like working."}]}]}`)
-	p, err := exchange.Read(file, time.Now())
+	p, err := exchange.Read(file, prompts.Shipped(), time.Now())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -268,7 +268,7 @@ func entryOf(file string) string {
 
 func read(t *testing.T, file string) exchange.Parcel {
 	t.Helper()
-	p, err := exchange.Read(strings.NewReader(file), later)
+	p, err := exchange.Read(strings.NewReader(file), prompts.Shipped(), later)
 	if err != nil {
 		t.Fatal(err)
 	}

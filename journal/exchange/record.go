@@ -32,10 +32,10 @@ func readEntry(o *object) journal.Entry {
 		return e
 	}
 	if e.Rev == 0 {
-		e = complete(e, draft)
+		e = complete(o.r.sets, e, draft)
 	}
 	if e.Kind == "" {
-		set, _ := prompts.Find(e.Set) // one that is not known here tells a mess
+		set, _ := o.r.sets.Asked(e.Set, e.SetVersion)
 		e.Kind = journal.KindOf(set)
 	}
 	if e.ID == "" {
@@ -54,7 +54,7 @@ func readAnswer(o *object, e journal.Entry) journal.Answer {
 	if slices.ContainsFunc(e.Answers, func(b journal.Answer) bool { return b.Question == a.Question }) {
 		o.fail("id", "%q is answered twice", a.Question)
 	}
-	q := o.r.shipped[a.Question]
+	q := asked(o.r.sets, e, a.Question)
 	if a.Ask == "" {
 		a.Ask = q.Ask
 	}
@@ -96,28 +96,28 @@ func (o *object) questionID(name string) string {
 	return id
 }
 
-// shipped returns every question messup asks, by id.
-func shipped() map[string]prompts.Question {
-	all := map[string]prompts.Question{
-		journal.NoteQuestion: {ID: journal.NoteQuestion, Ask: "Note"},
+// asked returns a question as the entry's set asks it, or else any other.
+func asked(sets prompts.Library, e journal.Entry, id string) prompts.Question {
+	if id == journal.NoteQuestion {
+		return prompts.Question{ID: id, Ask: "Note"}
 	}
-	for _, set := range prompts.Sets() {
-		for _, q := range set.Questions {
-			all[q.ID] = q
-		}
+	set, _ := sets.Asked(e.Set, e.SetVersion)
+	q, _, asks := set.Question(id)
+	if !asks {
+		q, _ = sets.Question(id)
 	}
-	return all
+	return q
 }
 
 // complete fills in what a file that is not from messup leaves out.
-func complete(e journal.Entry, draft bool) journal.Entry {
+func complete(sets prompts.Library, e journal.Entry, draft bool) journal.Entry {
 	e.Rev, e.Title, e.Class = 1, journal.CleanLine(e.Title), journal.CleanLine(e.Class)
 	e = e.WithTags(e.Tags)
 	e.Answers = slices.DeleteFunc(e.Answers, journal.Answer.Empty)
 	if e.Set == "" && e.Kind != journal.Jot {
-		e.Set = fittingSet(e)
+		e.Set = fittingSet(sets, e)
 	}
-	if set, err := prompts.Find(e.Set); err == nil {
+	if set, known := sets.Asked(e.Set, e.SetVersion); known {
 		slices.SortStableFunc(e.Answers, func(a, b journal.Answer) int { return placeIn(set, a) - placeIn(set, b) })
 		if e.SetVersion == 0 {
 			e.SetVersion = set.Version
@@ -141,10 +141,10 @@ func placeIn(set prompts.Set, a journal.Answer) int {
 	return len(set.Questions)
 }
 
-// fittingSet returns the first shipped set of the entry's kind that asks all
+// fittingSet returns the first set of the entry's kind that asks all
 // the entry answers; empty if none does.
-func fittingSet(e journal.Entry) string {
-	for _, set := range prompts.Sets() {
+func fittingSet(sets prompts.Library, e journal.Entry) string {
+	for _, set := range sets.Sets() {
 		if e.Kind != "" && journal.KindOf(set) != e.Kind {
 			continue
 		}

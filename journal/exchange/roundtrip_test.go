@@ -26,7 +26,7 @@ func TestExportComesBackIdentical(t *testing.T) {
 					t.Skip("no lines are an empty file, which is taken for a mishap")
 				}
 				out := written(t, f, c)
-				p, err := exchange.Read(strings.NewReader(out), later)
+				p, err := exchange.Read(strings.NewReader(out), prompts.Shipped(), later)
 				if err != nil {
 					t.Fatalf("own export was refused: %v\n%s", err, out)
 				}
@@ -121,7 +121,7 @@ func drawDay(t *rapid.T) journal.Day {
 }
 
 func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
-	set := rapid.SampledFrom(prompts.Sets()).Draw(t, "set")
+	set := rapid.SampledFrom(prompts.Shipped().Sets()).Draw(t, "set")
 	e := journal.Entry{
 		ID: id, Rev: rapid.IntRange(1, 1<<31-1).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
 		Happened: drawTime(t), Started: drawTime(t), Edited: drawTime(t), Title: drawText(t), Class: drawText(t), Failure: drawText(t),
@@ -177,7 +177,7 @@ func TestExportHoldsHostileTextHarmlessly(t *testing.T) {
 		if !strings.Contains(out, `a\u001b]0;t\u0007\u001b[31m\u202eb\u0085\u007f\u2066\udb40\udc41\u2028z`) {
 			t.Errorf("%s does not hold all of the title: %s", f.Name, out)
 		}
-		p, err := exchange.Read(strings.NewReader(out), later)
+		p, err := exchange.Read(strings.NewReader(out), prompts.Shipped(), later)
 		if err != nil || p.Cleaned != 1 || p.Entries[0].Title != journal.Clean(hostile) {
 			t.Errorf("%s came back as %q, %d cleaned, %v", f.Name, p.Entries[0].Title, p.Cleaned, err)
 		}

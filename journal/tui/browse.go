@@ -111,7 +111,7 @@ func (b *browsePage) row(i int, top bool) []string {
 	}
 	pad := strings.Repeat(" ", indent)
 	if found.Hit.Text != "" {
-		lines = append(lines, pad+snippetLine(l, found, width-indent))
+		lines = append(lines, pad+snippetLine(b.desk, found, width-indent))
 	}
 	if lesson := journal.CleanLine(found.Lesson); lesson != "" && !b.desk.short() {
 		lines = append(lines, pad+l.accent.Render(lessonBar)+oneLine(l, l.words, lesson, q.Spans("lesson", lesson), width-indent-2))
@@ -133,7 +133,7 @@ func (b *browsePage) headline(f journal.Found, q journal.Query, chosen bool, wid
 	}
 	room := max(0, width-2-len(date)-2)
 	tail := ""
-	for _, c := range columns(f, q, width, room) {
+	for _, c := range columns(b.desk.sets(), f, q, width, room) {
 		cell := oneLine(l, l.quiet, c.text, c.spans, c.width)
 		if c.text == "" && tail == "" { // the title may run on to here
 			continue
@@ -156,13 +156,13 @@ type column struct {
 
 // columns are class and state where there is room for both; where there is
 // not, the state if there is one, else the class.
-func columns(f journal.Found, q journal.Query, width, room int) []column {
+func columns(sets prompts.Library, f journal.Found, q journal.Query, width, room int) []column {
 	class := journal.CleanLine(f.Class)
 	marked := q.Spans("class", class)
 	if width >= 60 {
-		return []column{{class, marked, 14}, {rowState(f.Line, false), nil, 18}}
+		return []column{{class, marked, 14}, {rowState(sets, f.Line, false), nil, 18}}
 	}
-	if state := rowState(f.Line, true); state != "" {
+	if state := rowState(sets, f.Line, true); state != "" {
 		return []column{{state, nil, min(lipgloss.Width(state), room/2)}}
 	}
 	if width < 30 {
@@ -172,14 +172,15 @@ func columns(f journal.Found, q journal.Query, width, room int) []column {
 }
 
 // rowState is a quiet word about an entry that is not a finished mess.
-func rowState(f journal.Line, brief bool) string {
+func rowState(sets prompts.Library, f journal.Line, brief bool) string {
+	stopped := f.Stopped(sets)
 	switch {
 	case f.Kind == journal.Jot:
 		return "jot"
-	case f.Draft && f.Stopped() > 0 && brief:
-		return fmt.Sprintf("draft, Q%d", f.Stopped())
-	case f.Draft && f.Stopped() > 0:
-		return fmt.Sprintf("draft, question %d", f.Stopped())
+	case f.Draft && stopped > 0 && brief:
+		return fmt.Sprintf("draft, Q%d", stopped)
+	case f.Draft && stopped > 0:
+		return fmt.Sprintf("draft, question %d", stopped)
 	case f.Draft:
 		return "draft"
 	case f.Kind == journal.Win && brief:
@@ -192,12 +193,11 @@ func rowState(f journal.Line, brief bool) string {
 
 // snippetLine is the piece of an entry in which words were found, and at the
 // right the question it answers.
-func snippetLine(l look, f journal.Found, width int) string {
+func snippetLine(d *desk, f journal.Found, width int) string {
+	l := d.look
 	label := ""
-	if set, err := prompts.Find(f.Set); err == nil {
-		if _, n, ok := set.Question(f.Hit.Scope); ok {
-			label = fmt.Sprintf("Q%d", n+1)
-		}
+	if n := f.Number(d.sets(), f.Hit.Scope); n > 0 {
+		label = fmt.Sprintf("Q%d", n)
 	}
 	room := width - lipgloss.Width(label) - 2
 	text, spans := around(journal.Clean(f.Hit.Text), f.Hit.Spans, room)
@@ -254,9 +254,10 @@ func (b *browsePage) Actions() []action {
 	if b.undo != "" {
 		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(b.desk, b.undo) }, "u"))
 	}
+	first, _ := b.desk.beginKeys()
 	actions = append(actions,
 		act("/", "search", func() tea.Cmd { return tea.Batch(b.finder.open(), b.fit()) }, "/"),
-		act("n", "new mess", func() tea.Cmd { return goTo(Write{Set: "ten"}) }, "n"),
+		first,
 		b.finder.escape(b.narrow))
 	return append(actions, b.list.keys()...)
 }

@@ -82,7 +82,7 @@ func TestLateAnswersOfAnOlderSearchAreDropped(t *testing.T) {
 
 func mustQuery(t *testing.T, s string) journal.Query {
 	t.Helper()
-	q, err := journal.ParseQuery(s, testNow())
+	q, err := journal.ParseQuery(s, prompts.Shipped(), testNow())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,8 +137,8 @@ func manyEntries(tb testing.TB, book *journal.Book, n int) {
 		e.Title, e.Class = fmt.Sprintf("Lesson number %d", i), fmt.Sprintf("%dB", i%12)
 		e.Happened = testNow().Add(-time.Duration(i) * 40 * time.Hour)
 		e.Finished = e.Happened
-		e = e.With(set.Questions[1], fmt.Sprintf("Groups were copying sentences, and in row %d nobody had read the method.", i))
-		e = e.With(set.Questions[9], "Have them explain it once before they teach each other.")
+		e = e.With(prompts.Shipped(), set.Questions[1], fmt.Sprintf("Groups were copying sentences, and in row %d nobody had read the method.", i))
+		e = e.With(prompts.Shipped(), set.Questions[9], "Have them explain it once before they teach each other.")
 		c.Entries = append(c.Entries, e)
 	}
 	if _, err := book.Take(context.Background(), c, false); err != nil {

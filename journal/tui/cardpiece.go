@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 // A cardPiece is one lesson as it comes back: first when it applies, then the
@@ -337,16 +336,4 @@ func (p *cardPiece) move(to journal.LessonState) tea.Cmd {
 func (p *cardPiece) movedTo(l journal.Lesson) tea.Cmd {
 	p.card.Lesson, p.offer = l, journal.NoOffer
 	return tea.Batch(p.said(lessonState(l)), say(fmt.Sprintf("Kept: %s.", lessonState(l))))
-}
-
-// tenField is the field of the ten with a role.
-func tenField(role prompts.Role) prompts.Field {
-	for _, q := range prompts.Ten().Questions {
-		for _, f := range q.Fields {
-			if f.Feeds == role {
-				return f
-			}
-		}
-	}
-	return prompts.Field{}
 }

@@ -6,32 +6,9 @@ import (
 )
 
 // Guards against brooding. A question can be asked a second time from further
-// away, in the third person: seen so, one makes sense of a thing with less
-// distress (Kross and Ayduk 2017). The question itself stays as it is.
-
-// fromFurther is a question of the ten or the quick three as one would ask it about a colleague;
-// empty for any other question.
-func fromFurther(question string) string {
-	said, known := map[string]string{
-		"goal":              "If a colleague had told you this: what were they after?",
-		"failing-point":     "If a colleague had told you this: when did it begin to go wrong for them?",
-		"not-stopping":      "If a colleague had told you this: what made it make sense for them to go on?",
-		"differently":       "If a colleague had told you this: what could they have done instead?",
-		"deficits":          "If a colleague had told you this: what could they practise?",
-		"surpluses":         "If a colleague had told you this: what did they do well in it?",
-		"should-have-asked": "If a colleague had told you this: who could have helped them see it?",
-		"ask-now":           "If a colleague had told you this: who would you send them to?",
-		"next":              "If a colleague had told you this: what would you have them try next?",
-		"learned":           "If a colleague had told you this: what can they take from it?",
-		"going-for":         "If a colleague had told you this: what were they after?",
-		"told-by":           "If a colleague had told you this: what did they see or hear?",
-		"next-time":         "If a colleague had told you this: what would you have them try next?",
-	}[question]
-	if !known {
-		return ""
-	}
-	return said
-}
+// away, in the third person (prompts.Question.Apart): seen so, one makes sense
+// of a thing with less distress (Kross and Ayduk 2017). The question itself
+// stays as it is.
 
 // placeKind is the optional last line of the ten.
 const placeKind = "kind-sentence"

@@ -29,15 +29,15 @@ func (w *writePage) done() string {
 		lines = append(lines, "")
 	}
 	if w.hasCard() {
-		block("Failure", w.entry.FailureText())
+		block("Failure", w.entry.FailureText(w.desk.sets()))
 	}
-	if lesson := w.entry.LessonText(); lesson != "" {
+	if lesson := w.entry.LessonText(w.desk.sets()); lesson != "" {
 		for _, line := range strings.Split(ansi.Wrap("Lesson: "+lesson, width-2, ""), "\n") {
 			lines = append(lines, l.accent.Render(lessonBar)+line)
 		}
 		lines = append(lines, "")
 	}
-	if plan := planSentence(w.entry); plan != "" {
+	if plan := planSentence(w.desk.sets(), w.entry); plan != "" {
 		block("Read it through once", plan)
 	}
 	block("", w.crowded)
@@ -45,8 +45,8 @@ func (w *writePage) done() string {
 }
 
 // planSentence is the plan as one sentence, in the person's words.
-func planSentence(e journal.Entry) string {
-	when, will := e.Said(prompts.PlanWhen), e.Said(prompts.PlanWill)
+func planSentence(sets prompts.Library, e journal.Entry) string {
+	when, will := e.Said(sets, prompts.PlanWhen), e.Said(sets, prompts.PlanWill)
 	switch {
 	case when != "" && will != "":
 		return "When " + when + ", I will " + strings.TrimSuffix(will, ".") + "."
@@ -64,17 +64,17 @@ func (w *writePage) doneActions() []action {
 		}
 	}
 	actions := []action{act("enter", "nothing now", func() tea.Cmd { return w.Leave(goHome) }, "enter", "esc")}
-	if w.entry.Set == "ten" {
-		actions = append([]action{
-			act("p", "plan it", offer("next"), "p"),
-			act("c", "check in with someone", offer("ask-now"), "c"),
-		}, actions...)
+	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() {
+		actions = append([]action{act("c", "check in with someone", offer(q.ID), "c")}, actions...)
+	}
+	if q, _, asks := w.set.Feeding(prompts.PlanWhen); asks {
+		actions = append([]action{act("p", "plan it", offer(q.ID), "p")}, actions...)
 	}
 	if w.crowded != "" {
 		actions = append([]action{act("k", "choose what to carry", func() tea.Cmd { return w.Leave(swapTo(Room{ID: w.entry.ID})) }, "k")}, actions...)
 	}
 	if w.entry.Kind == journal.Brief {
-		actions = append([]action{act("g", "grow into the ten", func() tea.Cmd { return w.grow(prompts.Ten()) }, "g")}, actions...)
+		actions = append([]action{w.growKey("g")}, actions...)
 	}
 	if w.hasCard() {
 		help := "mark it heavy"

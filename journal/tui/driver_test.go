@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"messup/journal"
+	"messup/prompts"
 	"messup/store/storetest"
 )
 
@@ -55,7 +56,7 @@ func drive(t *testing.T, width, height int, test func(*driver)) {
 func newDriver(t testing.TB, width, height int) *driver {
 	t.Helper()
 	store := storetest.NewMemory()
-	d := &driver{t: t, store: store, book: journal.Open(store, testNow, &endlessRand{})}
+	d := &driver{t: t, store: store, book: journal.Open(store, prompts.Shipped(), testNow, &endlessRand{})}
 	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}}
 	desk.screen = tea.WindowSizeMsg{Width: width, Height: height}
 	d.router = newRouter(desk, Home{})

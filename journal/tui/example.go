@@ -8,9 +8,9 @@ import (
 )
 
 func openExample(d *desk, to Example) page {
-	e := exampleEntry()
+	e := exampleEntry(d.sets())
 	p := &examplePage{readPage{desk: d, example: true, loaded: true}}
-	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText()}}
+	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.sets())}}
 	return p
 }
 
@@ -19,12 +19,12 @@ type examplePage struct{ readPage }
 func (p *examplePage) Init() tea.Cmd { return nil }
 func (p *examplePage) Here() Place   { return Example{} }
 
-// exampleEntry is the ten answered with their examples.
-func exampleEntry() journal.Entry {
-	set := prompts.Ten()
-	e := journal.Entry{Kind: journal.Mess, Set: set.ID, SetVersion: set.Version, Title: "Food web jigsaw", Class: "9B science"}
+// exampleEntry is the first set answered with its examples.
+func exampleEntry(sets prompts.Library) journal.Entry {
+	set := sets.First()
+	e := journal.Entry{Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version, Title: "Food web jigsaw", Class: "9B science"}
 	for _, q := range set.Questions {
-		e = e.With(q, q.Example)
+		e = e.With(sets, q, q.Example)
 	}
 	return e
 }

@@ -50,7 +50,7 @@ func (f *finder) set(text string) {
 }
 
 func (f *finder) read() {
-	f.query, f.err = journal.ParseQuery(f.input.Value(), f.desk.book.Now())
+	f.query, f.err = journal.ParseQuery(f.input.Value(), f.desk.sets(), f.desk.book.Now())
 }
 
 func (f *finder) text() string { return f.input.Value() }

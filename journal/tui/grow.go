@@ -42,8 +42,10 @@ func (g *growPage) Update(msg tea.Msg) tea.Cmd {
 // sets are those the entry can grow into: not the one it has.
 func (g *growPage) sets() []prompts.Set {
 	var sets []prompts.Set
-	for _, s := range prompts.Sets() {
-		if s.ID != g.entry.Set && (g.entry.Kind == journal.Jot || s.ID == "ten") {
+	have, _ := g.entry.AskedWith(g.desk.sets())
+	longer := g.desk.sets().Longer(have)
+	for _, s := range g.desk.sets().Sets() {
+		if s.ID != have.ID && (g.entry.Kind == journal.Jot || s.ID == longer.ID) {
 			sets = append(sets, s)
 		}
 	}
@@ -106,7 +108,7 @@ func (g *growPage) choose() tea.Cmd {
 		return g.onceKept(tea.Batch(back, say("Kept as it is.")))
 	}
 	set := sets[g.cursor]
-	g.entry = journal.Grow(g.entry, set)
+	g.entry = journal.Grow(g.desk.sets(), g.entry, set)
 	return g.onceKept(swapTo(Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 func openHome(d *desk, to Home) page { return &homePage{desk: d, cursor: to.Cursor} }
@@ -72,7 +73,7 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: "Waiting", title: p.HomeLine(h.desk.today()), to: TakeTwo{ID: p.ID}})
 	}
 	for _, l := range h.on.Drafts {
-		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(l), to: Write{ID: l.ID}})
+		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: stopped(h.desk.sets(), l), to: Write{ID: l.ID}})
 	}
 	for _, l := range h.on.Latest {
 		rows = append(rows, homeRow{section: "Latest", title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: Read{ID: l.ID}})
@@ -84,12 +85,13 @@ func (h *homePage) rows() []homeRow {
 }
 
 // stopped says where a draft waits.
-func stopped(l journal.Line) string {
+func stopped(sets prompts.Library, l journal.Line) string {
+	question := l.Stopped(sets)
 	switch {
 	case l.Kind == journal.Jot:
 		return "one line, " + l.Happened.Format("2 Jan")
-	case l.Stopped() > 0:
-		return fmt.Sprintf("kept at question %d", l.Stopped())
+	case question > 0:
+		return fmt.Sprintf("kept at question %d", question)
 	}
 	return "kept " + l.Edited.Format("2 Jan")
 }
@@ -270,8 +272,9 @@ func (h *homePage) Actions() []action {
 	if len(h.shown()) > 0 {
 		actions = append(actions, act("enter", "open", h.openRow, "enter"))
 	}
-	return append(actions,
-		act("n", "new mess", to(Write{Set: "ten"}), "n"),
+	first, others := h.desk.beginKeys()
+	actions = append(actions,
+		first,
 		act("/", "search", to(Browse{Search: true}), "/"),
 		act("l", "lessons", to(Lessons{}), "l"),
 		act("r", "review", to(Review{}), "r"),
@@ -282,8 +285,9 @@ func (h *homePage) Actions() []action {
 		act("o", "loose ends", to(Loose{}), "o").seldom(),
 		act("m", "messes and wins", to(Browse{}), "m").seldom(),
 		act("v", "past reviews", to(Reviews{}), "v").seldom(),
-		act("3", "quick three", to(Write{Set: "quick"}), "3").seldom(),
-		act("w", "small win", to(Write{Set: "win"}), "w").seldom(),
+	)
+	actions = append(actions, others...)
+	return append(actions,
 		act("e", "worked example", to(Example{}), "e").seldom(),
 		act("x", "trash", to(Trash{}), "x").seldom(),
 		act("s", "settings", to(Settings{}), "s").seldom(),

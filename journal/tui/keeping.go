@@ -122,7 +122,7 @@ func (k *keeping) notKept(err error) tea.Cmd {
 func (k *keeping) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
 	merged = !msg.entry.Same(k.sent)
 	if merged { // typed on meanwhile: those keys are changes to what was sent
-		k.entry, _ = journal.Merge(k.sent, k.entry, msg.entry)
+		k.entry, _ = journal.Merge(k.desk.sets(), k.sent, k.entry, msg.entry)
 	}
 	k.base = msg.entry
 	k.entry.Rev, k.entry.Edited = msg.entry.Rev, msg.entry.Edited

@@ -134,14 +134,15 @@ func (p *lessonPage) show() tea.Cmd {
 }
 
 // build makes the form: the sentence, and what can be said about it. The
-// questions are those the ten ask about a lesson.
+// questions are those the sets ask about a lesson.
 func (p *lessonPage) build() *form {
 	text := newTextField(p.desk.look, access{
 		func() string { return p.text },
 		func(s string) { p.text, p.lesson.Text = s, journal.CleanLine(s) },
 	})
-	when, area := tenField(prompts.LessonWhen), tenField(prompts.LessonArea)
-	basis := tenField(prompts.LessonBasis)
+	sets := p.desk.sets()
+	when, area := sets.Field(prompts.LessonWhen), sets.Field(prompts.LessonArea)
+	basis := sets.Field(prompts.LessonBasis)
 	pad := labelWidth([]string{when.Label, area.Label, basis.Label})
 	line := func(s *string) access {
 		return access{func() string { return *s }, func(to string) { *s = journal.CleanLine(to) }}

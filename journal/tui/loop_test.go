@@ -13,7 +13,7 @@ import (
 func (d *driver) before(days int, with func(*journal.Book)) {
 	d.t.Helper()
 	now := func() time.Time { return testNow().AddDate(0, 0, -days) }
-	with(journal.Open(d.store, now, &endlessRand{n: 1000 * days}))
+	with(journal.Open(d.store, prompts.Shipped(), now, &endlessRand{n: 1000 * days}))
 }
 
 // aWeek fills a journal with what a week leaves: a plan whose day is over, a
@@ -27,8 +27,8 @@ func aWeek(d *driver) {
 			d.t.Fatal(err)
 		}
 		e.Title, e.Class = "Frog question", "9B science"
-		e = e.With(set.Questions[0], "Four groups explain the web without notes.")
-		e = e.With(set.Questions[1], "Nobody could say it without the card.")
+		e = e.With(prompts.Shipped(), set.Questions[0], "Four groups explain the web without notes.")
+		e = e.With(prompts.Shipped(), set.Questions[1], "Nobody could say it without the card.")
 		for role, value := range map[prompts.Role]string{
 			prompts.PlanWhen: "expert groups have had six minutes", prompts.PlanWill: "turn cards face down",
 			prompts.PlanBy: "18 nov", prompts.PlanLookFor: "four groups of six without notes",

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 func openLoose(d *desk, to Loose) page {
@@ -84,7 +85,7 @@ func (p *loosePage) places(end journal.LooseEnd) []action {
 		all = append(all, act("w", "go on writing", to(Write{ID: id}), "w"))
 	}
 	if has(journal.NoLesson) {
-		all = append(all, act("l", "its lesson", to(Write{ID: id, Step: p.question(end, "learned"), Single: true}), "l"))
+		all = append(all, act("l", "its lesson", to(Write{ID: id, Step: p.question(end), Single: true}), "l"))
 	}
 	if has(journal.Undated) && end.Plan != "" {
 		all = append(all, act("p", "its plan", to(TakeTwo{ID: end.Plan}), "p"))
@@ -95,13 +96,15 @@ func (p *loosePage) places(end journal.LooseEnd) []action {
 	return all
 }
 
-// question is where a mess is asked for its lesson: the quick three ask
-// elsewhere.
-func (p *loosePage) question(end journal.LooseEnd, ten string) string {
-	if end.Line.Set == "ten" {
-		return ten
+// question is where a mess is asked for its lesson. A short set may have no
+// question for it alone.
+func (p *loosePage) question(end journal.LooseEnd) string {
+	set, err := p.desk.sets().Find(end.Line.Set)
+	i := slices.IndexFunc(set.Questions, func(q prompts.Question) bool { return q.Feeds == prompts.Lesson })
+	if err != nil || i < 0 {
+		return placeOverview
 	}
-	return placeOverview
+	return set.Questions[i].ID
 }
 
 func (p *loosePage) Here() Place { return Loose{Cursor: p.list.cursor} }

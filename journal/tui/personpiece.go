@@ -11,11 +11,6 @@ import (
 	"messup/prompts"
 )
 
-// purposes are what one can speak to somebody for, as question eight has them.
-func purposes() []string {
-	return tenField(prompts.Purpose).Options
-}
-
 // askCheckin puts a new check-in on a slip, begun as c. drop is what comes if
 // nothing is written there; it may be nil.
 func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
@@ -23,7 +18,7 @@ func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(jour
 	return after(s, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
 		on := newSlip(s.desk, "Who, and what would you say first?", "A role or an initial is enough.",
 			blank{label: "Person", hint: "ELL teacher", offers: w.People, to: &c.Person},
-			blank{label: "Purpose", chips: purposes(), to: &c.Purpose},
+			blank{label: "Purpose", chips: s.desk.sets().Field(prompts.Purpose).Options, to: &c.Purpose},
 			blank{label: "First words", hint: "what you would say first", to: &c.FirstWords},
 			blank{label: "When", hint: "thursday prep", to: &c.When})
 		var kept journal.Checkin

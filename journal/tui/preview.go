@@ -86,7 +86,7 @@ func (p *preview) set() {
 	p.lines = append(p.lines,
 		oneLine(l, l.title, title, p.query.Spans("title", title), width),
 		oneLine(l, l.quiet, whereAndWhen(e, now), nil, width), "")
-	s := telling{look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
+	s := telling{sets: p.desk.sets(), look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
 	height := p.desk.size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {

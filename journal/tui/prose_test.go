@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 func setText(text string, width int) []string {
@@ -70,7 +71,7 @@ func TestProseOfWideScripts(t *testing.T) {
 
 func TestProseMarksWhatWasFound(t *testing.T) {
 	l := newLook(true)
-	q, err := journal.ParseQuery("copying", testNow())
+	q, err := journal.ParseQuery("copying", prompts.Shipped(), testNow())
 	if err != nil {
 		t.Fatal(err)
 	}

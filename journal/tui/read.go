@@ -15,7 +15,7 @@ import (
 
 func openRead(d *desk, to Read) page {
 	p := &readPage{desk: d, route: to}
-	p.query, _ = journal.ParseQuery(to.Query, d.book.Now()) // a date not read yet is no fault here
+	p.query, _ = journal.ParseQuery(to.Query, d.sets(), d.book.Now()) // a date not read yet is no fault here
 	return p
 }
 
@@ -98,7 +98,7 @@ func (p *readPage) set() {
 	}
 	into := p.top - p.from(p.cursor)
 	p.story = telling{
-		look: p.desk.look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
+		sets: p.desk.sets(), look: p.desk.look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
 		width: p.width(), now: p.desk.book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()
 	p.cursor = min(p.cursor, max(0, len(p.story.sections)-1))

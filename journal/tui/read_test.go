@@ -28,7 +28,7 @@ func twoWindows(d *driver) {
 	base := d.entryNamed("Lab stations")
 	q := prompts.Ten().Questions[1]
 	for _, text := range []string{"From this window.", "From the other window."} {
-		if _, _, err := d.book.Save(context.Background(), base, base.With(q, text)); err != nil {
+		if _, _, err := d.book.Save(context.Background(), base, base.With(prompts.Shipped(), q, text)); err != nil {
 			d.t.Fatal(err)
 		}
 	}

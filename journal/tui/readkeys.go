@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 // The keys of the reading page, and what they do.
@@ -53,8 +52,8 @@ func (p *readPage) offered() []action {
 
 // unanswered is the first question nothing was said to, else the last.
 func (p *readPage) unanswered() string {
-	set, err := prompts.Find(p.on.entry.Set)
-	if err != nil || len(set.Questions) == 0 { // a jot, or a set this version does not ship
+	set, _ := p.on.entry.AskedWith(p.desk.sets())
+	if len(set.Questions) == 0 { // a jot, or a set that is not known here
 		return placeHeading
 	}
 	for _, q := range set.Questions {
@@ -100,10 +99,10 @@ func (p *readPage) edits() []action {
 	if p.on.lesson.ID != "" {
 		actions = append(actions, act("l", "reword the lesson", do(LessonForm{ID: p.on.lesson.ID}), "l").seldom())
 	}
-	if set, err := prompts.Find(e.Set); err == nil && len(e.Answers) < len(set.Questions) {
+	if set, known := e.AskedWith(p.desk.sets()); known && len(e.Answers) < len(set.Questions) {
 		actions = append(actions, act("a", "the other questions as well", p.showEvery, "a").seldom())
 	}
-	if planSentence(e) != "" && !e.Draft() {
+	if planSentence(p.desk.sets(), e) != "" && !e.Draft() {
 		actions = append(actions, act("w", "what happened with its plan", do(TakeTwo{ID: e.ID}), "w").seldom())
 	}
 	heavy := "mark it heavy"
@@ -201,7 +200,7 @@ func (p *readPage) keepWording(question, text string) tea.Cmd {
 	book, e := p.desk.book, p.on.entry
 	newer, older := p.on.newer, p.on.older
 	return p.desk.ask(func(ctx context.Context) (tea.Msg, error) {
-		if _, _, err := book.Save(ctx, e, e.WithoutOthers(question, text)); err != nil {
+		if _, _, err := book.Save(ctx, e, e.WithoutOthers(book.Sets(), question, text)); err != nil {
 			return nil, err
 		}
 		msg, err := readStory(ctx, book, e.ID)

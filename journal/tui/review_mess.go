@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -36,26 +37,20 @@ func (s *messStop) begin() tea.Cmd {
 		return e, ignoreMissing(err)
 	}, func(e journal.Entry) tea.Cmd {
 		s.entry, s.read = e, true
-		s.asks = asksOf(e)
+		s.asks = s.asksOf(e)
 		return nil
 	})
 }
 
 // asksOf are the questions a review asks of an entry: those that move it on.
-func asksOf(e journal.Entry) []prompts.Question {
-	set, err := prompts.Find(e.Set)
-	if err != nil { // a set this version does not ship
-		return nil
-	}
-	var asks []prompts.Question
-	for _, q := range set.Questions {
-		moves := set.ID != prompts.Ten().ID || q.ID == "differently" || q.ID == "next" || q.ID == "learned"
-		if moves && len(asks) < 3 {
-			asks = append(asks, q)
-		}
-	}
-	return asks
+func (s *messStop) asksOf(e journal.Entry) []prompts.Question {
+	set, _ := e.AskedWith(s.desk.sets()) // of one that is not known here nothing can be asked
+	asks := slices.DeleteFunc(slices.Clone(set.Questions), func(q prompts.Question) bool { return !q.Again })
+	return asks[:min(len(asks), asksAtOnce)]
 }
+
+// asksAtOnce is how many questions there is time for.
+const asksAtOnce = 3
 
 // open is the first question without an answer.
 func (s *messStop) open() (prompts.Question, bool) {
@@ -71,7 +66,7 @@ func (s *messStop) open() (prompts.Question, bool) {
 // the first of the quick three does.
 func (s *messStop) tells() bool {
 	for _, q := range s.asks {
-		if s.entry.Failure == "" && q.Grows == "goal" && !s.entry.Answer(q.ID).Empty() {
+		if s.entry.Failure == "" && q.Feeds == prompts.Failure && !s.entry.Answer(q.ID).Empty() {
 			return true
 		}
 	}
@@ -91,7 +86,7 @@ func (s *messStop) lines(int) []string {
 	set.add(set.look.quiet, whereAndWhen(s.entry, s.desk.book.Now()))
 	if !s.tells() {
 		set.gap()
-		set.add(set.look.words, s.entry.FailureText())
+		set.add(set.look.words, s.entry.FailureText(s.desk.sets()))
 	}
 	for _, q := range s.asks {
 		set.gap()
@@ -103,7 +98,7 @@ func (s *messStop) lines(int) []string {
 		set.add(style, q.Ask)
 		set.add(set.look.words, answer.Text)
 	}
-	if lesson := s.entry.LessonText(); lesson != "" {
+	if lesson := s.entry.LessonText(s.desk.sets()); lesson != "" {
 		set.gap()
 		set.lesson(lesson)
 	}

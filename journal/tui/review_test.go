@@ -241,7 +241,7 @@ func TestKeysWaitForTheirStop(t *testing.T) {
 func TestTheOneMessIsToldOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		set := prompts.Quick()
-		e := d.blank(set).With(set.Questions[0], "A calm message. It read like a verdict.")
+		e := d.blank(set).With(prompts.Shipped(), set.Questions[0], "A calm message. It read like a verdict.")
 		d.finished("Parent e-mail", "", "2026-11-18 22:05", e)
 		d.open(Review{}).keys("enter")
 		for range 8 {

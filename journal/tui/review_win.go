@@ -24,7 +24,10 @@ func (s *winStop) begin() tea.Cmd {
 }
 
 func (s *winStop) ask() tea.Cmd {
-	set := prompts.Win()
+	set, known := s.desk.sets().Making(prompts.Moved)
+	if !known {
+		return s.goOn()
+	}
 	q := set.Questions[0]
 	var words string
 	on := newSlip(s.desk, q.Ask, q.Hint, blank{long: true, to: &words})
@@ -44,7 +47,7 @@ func (s *winStop) ask() tea.Cmd {
 		if err != nil {
 			return err
 		}
-		kept, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(q, words)))
+		kept, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(book.Sets(), q, words)))
 		return err
 	}
 	on.then = func() tea.Cmd {
@@ -83,7 +86,8 @@ func (s *winStop) actions() []action {
 func (s *winStop) more(id journal.ID) tea.Cmd {
 	book := s.desk.book
 	return after(&s.sheet, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
-		for _, q := range prompts.Win().Questions {
+		set, _ := e.AskedWith(book.Sets())
+		for _, q := range set.Questions {
 			if e.Answer(q.ID).Empty() {
 				return goTo(Write{ID: id, Step: q.ID, Single: true})
 			}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -11,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // A page is what one sees at a Place. Exactly one is alive. Its Update and
@@ -141,6 +143,9 @@ func (d *desk) ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
 	}
 }
 
+// sets are the questions the journal is asked with.
+func (d *desk) sets() prompts.Library { return d.book.Sets() }
+
 // narrow and short say that there is no room for margin, rule and hints.
 func (d *desk) narrow() bool { return d.screen.Width < 50 }
 func (d *desk) short() bool  { return d.screen.Height < 14 }
@@ -172,4 +177,19 @@ func sentence(err error) (what, hint string) {
 		what = string(unicode.ToUpper(first)) + what[size:]
 	}
 	return what, journal.FaultOf(err).Screen
+}
+
+// beginKeys begin an entry: with the first set, and behind ? with each other
+// that has a key.
+func (d *desk) beginKeys() (first action, others []action) {
+	begin := func(set prompts.Set) action {
+		return act(set.Key, cmp.Or(set.Begin, set.Called()), func() tea.Cmd { return goTo(Write{Set: set.ID}) }, set.Key)
+	}
+	sets := d.sets().Sets()
+	for _, set := range sets[min(1, len(sets)):] {
+		if set.Key != "" {
+			others = append(others, begin(set).seldom())
+		}
+	}
+	return begin(d.sets().First()), others
 }

@@ -23,7 +23,7 @@ func (r *endlessRand) Read(p []byte) (int, error) {
 
 // someJournal fills a journal with a few weeks of a teacher's life.
 func someJournal(d *driver) {
-	web := exampleEntry()
+	web := exampleEntry(prompts.Shipped())
 	web.Tags = []string{"groups", "reading"}
 	set := prompts.Ten()
 	for role, value := range map[prompts.Role]string{
@@ -39,18 +39,18 @@ func someJournal(d *driver) {
 	}
 	d.finished("Food web jigsaw", "9B science", "2026-11-19 14:10", web)
 	mail := d.blank(prompts.Quick())
-	mail = mail.With(prompts.Quick().Questions[0], "A calm message home about the mark. It read like a verdict.")
+	mail = mail.With(prompts.Shipped(), prompts.Quick().Questions[0], "A calm message home about the mark. It read like a verdict.")
 	mail = withRole(mail, prompts.Quick(), prompts.Lesson, "Bad news by voice first, in writing second.")
 	d.finished("Parent e-mail at ten at night", "", "2026-11-12 22:05", mail)
 	stations := d.blank(set)
-	stations = stations.With(set.Questions[1], "Half were copying the table from the next bench, and nobody had read the method. I was at the back with the broken balance and saw it late.")
+	stations = stations.With(prompts.Shipped(), set.Questions[1], "Half were copying the table from the next bench, and nobody had read the method. I was at the back with the broken balance and saw it late.")
 	stations = withRole(stations, set, prompts.Lesson, "Ask before the third reminder, not after.")
 	d.finished("Lab stations", "9B science", "2026-11-03 10:30", stations)
 	floor := d.blank(set)
 	floor.Title, floor.Class, floor.Happened, floor.Place = "Timeline on the floor", "9B science", at("2026-10-21 09:00"), set.Questions[5].ID
-	d.save(floor.With(set.Questions[0], "That they argue about the order of events instead of copying it."))
+	d.save(floor.With(prompts.Shipped(), set.Questions[0], "That they argue about the order of events instead of copying it."))
 	win := d.blank(prompts.Win())
-	win = win.With(prompts.Win().Questions[3], "Draw the first one together before handing anything out.")
+	win = win.With(prompts.Shipped(), prompts.Win().Questions[3], "Draw the first one together before handing anything out.")
 	d.finished("Three students added links", "9B science", "2026-10-14 11:15", win)
 	if _, err := d.book.Jot(context.Background(), "Attendance took nine minutes again"); err != nil {
 		d.t.Fatal(err)
@@ -87,7 +87,7 @@ func (d *driver) finished(title, class, when string, e journal.Entry) journal.En
 func withRole(e journal.Entry, set prompts.Set, role prompts.Role, value string) journal.Entry {
 	for _, q := range set.Questions {
 		if i := slices.IndexFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role }); i >= 0 {
-			return e.WithDetail(q, q.Fields[i], value)
+			return e.WithDetail(prompts.Shipped(), q, q.Fields[i], value)
 		}
 	}
 	return e

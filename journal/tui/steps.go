@@ -113,7 +113,7 @@ func (w *writePage) readWhen() error {
 func (w *writePage) questionForm(q prompts.Question) *form {
 	text := newTextField(w.desk.look, access{
 		func() string { return w.entry.Answer(q.ID).Text },
-		func(s string) { w.entry = w.entry.With(q, s) },
+		func(s string) { w.entry = w.entry.With(w.desk.sets(), q, s) },
 	})
 	labels := make([]string, len(q.Fields))
 	for i, f := range q.Fields {
@@ -130,7 +130,7 @@ func (w *writePage) questionForm(q prompts.Question) *form {
 func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []huh.Field {
 	acc := access{
 		func() string { return w.entry.Answer(q.ID).Detail(f.ID) },
-		func(s string) { w.entry = w.entry.WithDetail(q, f, s) },
+		func(s string) { w.entry = w.entry.WithDetail(w.desk.sets(), q, f, s) },
 	}
 	switch f.Kind {
 	case prompts.Choice, prompts.Choices:
@@ -194,7 +194,7 @@ func (w *writePage) offers(c prompts.Completes) []string {
 
 // cardForm is the Failure / Lesson card, drafted from the person's own words.
 func (w *writePage) cardForm() *form {
-	failure, lesson := w.entry.FailureText(), w.entry.LessonText()
+	failure, lesson := w.entry.FailureText(w.desk.sets()), w.entry.LessonText(w.desk.sets())
 	text := newTextField(w.desk.look, access{
 		func() string { return failure },
 		func(s string) {
@@ -207,7 +207,7 @@ func (w *writePage) cardForm() *form {
 		func(s string) {
 			if s = journal.CleanLine(s); s != lesson {
 				lesson = s
-				w.entry = w.entry.WithLesson(s)
+				w.entry = w.entry.WithLesson(w.desk.sets(), s)
 			}
 		},
 	})
@@ -251,8 +251,8 @@ func (w *writePage) aboveQuestion(q prompts.Question) []string {
 		return []string{l.ask.Render(ansi.Truncate(q.Ask, width, "…"))}
 	}
 	parts := []string{w.wrapped(l.ask, q.Ask)}
-	if further := fromFurther(q.ID); w.far && further != "" {
-		parts = append(parts, w.wrapped(l.words, further))
+	if w.far && q.Apart != "" {
+		parts = append(parts, w.wrapped(l.words, q.Apart))
 	}
 	if w.desk.size.Height >= 8 {
 		parts = append(parts, w.wrapped(l.quiet, q.Hint+w.lessonCount(q)))
@@ -274,7 +274,7 @@ func (w *writePage) lessonCount(q prompts.Question) string {
 	if q.Feeds != prompts.Lesson {
 		return ""
 	}
-	n := len([]rune(w.entry.LessonText()))
+	n := len([]rune(w.entry.LessonText(w.desk.sets())))
 	if n < journal.LessonSoftLimit*2/3 {
 		return ""
 	}

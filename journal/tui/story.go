@@ -46,6 +46,7 @@ type section struct {
 // A telling is a story while it is being set.
 type telling struct {
 	story
+	sets   prompts.Library
 	look   look
 	entry  journal.Entry
 	lesson journal.Lesson
@@ -95,8 +96,8 @@ func (t *telling) gap() {
 // answers are those given; with every, also the questions not answered, each
 // in its place.
 func (t *telling) answers() []journal.Answer {
-	set, err := prompts.Find(t.entry.Set)
-	if err != nil || !t.every {
+	set, known := t.entry.AskedWith(t.sets)
+	if !known || !t.every {
 		return t.entry.Answers
 	}
 	var all []journal.Answer
@@ -240,10 +241,7 @@ func (t *telling) elsewhere(question string, d journal.Detail) bool {
 
 // role is what a field of the entry's set is used for.
 func (t *telling) role(question, field string) prompts.Role {
-	set, err := prompts.Find(t.entry.Set)
-	if err != nil { // a set of the person's own: everything stays where it was given
-		return prompts.NoRole
-	}
+	set, _ := t.entry.AskedWith(t.sets) // of one that is not known here everything stays where it was given
 	q, _, _ := set.Question(question)
 	f, _ := q.Field(field)
 	return f.Feeds

@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 func openWelcome(d *desk, to Welcome) page { return &welcomePage{desk: d, about: to.About} }
@@ -40,7 +39,7 @@ func (p *welcomePage) lines() []string {
 	para(l.words, "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:")
 	para(l.quiet, d.opts.Path)
 	if p.about {
-		para(l.quiet, prompts.Ten().Credit)
+		para(l.quiet, d.sets().First().Credit)
 		para(l.quiet, "ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back.")
 		para(l.quiet, "To take your words with you: messup export > journal.json")
 		return lines
@@ -71,16 +70,18 @@ func (p *welcomePage) Actions() []action {
 		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc", "enter", "q"), up, down}
 	}
 	begin := func(to Place) func() tea.Cmd { return func() tea.Cmd { return goTo(to) } }
-	return []action{
-		act("n", "start with a real one", begin(Write{Set: "ten"}), "n", "enter"),
+	_, others := p.desk.beginKeys()
+	first := p.desk.sets().First()
+	actions := []action{
+		act(first.Key, "start with a real one", begin(Write{Set: first.ID}), first.Key, "enter"),
 		act("e", "worked example", begin(Example{}), "e"),
 		act("j", "jot one line", begin(Jot{}), "j"),
-		act("3", "quick three", begin(Write{Set: "quick"}), "3").seldom(),
-		act("w", "small win", begin(Write{Set: "win"}), "w").seldom(),
+	}
+	actions = append(actions, others...)
+	return append(actions,
 		act("esc", "to the desk", p.home, "esc"),
 		act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
-		up, down,
-	}
+		up, down)
 }
 
 // home goes to the empty desk, and remembers that the person was welcomed.

@@ -63,7 +63,7 @@ func (w *writePage) Init() tea.Cmd {
 }
 
 func newEntry(book *journal.Book, setID string) (journal.Entry, error) {
-	set, err := prompts.Find(setID)
+	set, err := book.Sets().Find(setID)
 	if err != nil {
 		return journal.Entry{}, err
 	}
@@ -133,8 +133,9 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	}
 	w.begin(msg.entry)
 	w.words, w.habits, w.loaded = msg.words, msg.habits, true
-	set, err := prompts.Find(msg.entry.Set)
-	if err != nil && msg.entry.Kind != journal.Jot {
+	set, known := msg.entry.AskedWith(w.desk.sets())
+	if !known && msg.entry.Kind != journal.Jot {
+		_, err := w.desk.sets().Find(msg.entry.Set)
 		return tea.Batch(swapTo(Read{ID: msg.entry.ID}), fail(err))
 	}
 	w.set = set

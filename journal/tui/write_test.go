@@ -105,7 +105,7 @@ func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
 		d.keys("ctrl+s", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+s")
 		d.shows("Go on to the card").keys("enter", "enter", "enter").shows("Saved.")
-		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText() != "Calm groups" {
+		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText(prompts.Shipped()) != "Calm groups" {
 			t.Errorf("finished as %+v", e)
 		}
 	})
@@ -376,7 +376,7 @@ func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 		d.keys("3", "text:Mail", "ctrl+s", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
 		d.keys("enter", "enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
 		d.keys("ctrl+s").shows("it read badly").keys("esc")
-		if e := d.only(); !e.Draft() || e.Set != "ten" || e.Answer("next").Text != "ring first" || e.LessonText() != "Voice first." {
+		if e := d.only(); !e.Draft() || e.Set != "ten" || e.Answer("next").Text != "ring first" || e.LessonText(prompts.Shipped()) != "Voice first." {
 			t.Errorf("grew into %+v", e)
 		}
 	})

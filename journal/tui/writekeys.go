@@ -21,7 +21,7 @@ func (w *writePage) Actions() []action {
 }
 
 func (w *writePage) typingActions() []action {
-	_, _, asks := w.set.Question(w.place)
+	q, _, asks := w.set.Question(w.place)
 	leave := "keep and leave"
 	if w.desk.narrow() {
 		leave = "keep"
@@ -35,7 +35,7 @@ func (w *writePage) typingActions() []action {
 	if asks {
 		actions = append(actions, act("f1", "example", w.toggleExample, "f1"))
 	}
-	if fromFurther(w.place) != "" {
+	if q.Apart != "" {
 		actions = append(actions, act("f2", "see it from further away", w.toggleFar, "f2").seldom())
 	}
 	if w.form.inText() {
@@ -54,7 +54,7 @@ func (w *writePage) typingActions() []action {
 		actions = append(actions, act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(placeOverview) }, "ctrl+r").seldom())
 	}
 	if w.entry.Kind == journal.Brief {
-		actions = append(actions, act("ctrl+t", "grow into the ten", func() tea.Cmd { return w.grow(prompts.Ten()) }, "ctrl+t").seldom())
+		actions = append(actions, w.growKey("ctrl+t").seldom())
 	}
 	return actions
 }
@@ -88,9 +88,15 @@ func (w *writePage) toggleFar() tea.Cmd {
 	return nil
 }
 
+// growKey grows the entry into the longer set.
+func (w *writePage) growKey(key string) action {
+	set := w.desk.sets().Longer(w.set)
+	return act(key, "grow into "+set.Called(), func() tea.Cmd { return w.grow(set) }, key)
+}
+
 // grow asks the same entry with a longer set, answers in place.
 func (w *writePage) grow(set prompts.Set) tea.Cmd {
-	w.entry = journal.Grow(w.entry, set)
+	w.entry = journal.Grow(w.desk.sets(), w.entry, set)
 	w.set = set
 	first := set.Questions[0].ID
 	return tea.Batch(w.enter(first), say("Growing into "+set.Name+". Your answers are in place."))
