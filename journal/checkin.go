@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -151,25 +150,15 @@ func (c Checkin) merged(base, theirs Checkin) (Checkin, error) {
 	if told(ours) && told(theirs) {
 		return theirs, ErrAnswered
 	}
-	merged := ours
-	merged.Person = pick(base.Person, ours.Person, theirs.Person)
-	merged.Purpose = pick(base.Purpose, ours.Purpose, theirs.Purpose)
-	merged.FirstWords = pick(base.FirstWords, ours.FirstWords, theirs.FirstWords)
-	merged.Drawn = pick(base.Drawn, ours.Drawn, theirs.Drawn)
+	merged := mergeParts(checkinParts(), base, ours, theirs)
 	w := pick(base.said(), ours.said(), theirs.said())
 	merged.When, merged.Day = w.words, w.day
-	if told(theirs) {
-		merged.Status, merged.Line, merged.Answered, merged.Moves = theirs.Status, theirs.Line, theirs.Answered, theirs.Moves
-	}
 	return merged, nil
 }
 
 // same reports whether two copies say the same, whatever their revision and
 // the times they were made and kept.
-func (c Checkin) same(o Checkin) bool {
-	c.Rev, c.Made, c.Edited = o.Rev, o.Made, o.Edited
-	return sameJSON(c, o)
-}
+func (c Checkin) same(o Checkin) bool { return sameParts(checkinParts(), &c, &o) }
 
 // after returns the check-in as it is kept in place of another copy.
 func (c Checkin) after(have Checkin, now time.Time) Checkin {
@@ -180,12 +169,27 @@ func (c Checkin) after(have Checkin, now time.Time) Checkin {
 	return c
 }
 
+// checkinParts is what a check-in is made of.
+func checkinParts() []part[Checkin] {
+	return []part[Checkin]{
+		plainPart[Checkin, ID](func(c *Checkin) *ID { return &c.ID }),
+		aLine("the id of its entry", func(c *Checkin) *ID { return &c.Entry }),
+		aLine("the person", func(c *Checkin) *string { return &c.Person }),
+		aLine("the purpose", func(c *Checkin) *string { return &c.Purpose }),
+		aLine("the first words", func(c *Checkin) *string { return &c.FirstWords }),
+		aLine("the when", func(c *Checkin) *string { return &c.When }),
+		plainPart[Checkin, Day](func(c *Checkin) *Day { return &c.Day }),
+		aLine("what became of it", func(c *Checkin) *Status { return &c.Status }),
+		aLine("what came of it", func(c *Checkin) *string { return &c.Line }),
+		plainPart[Checkin, Day](func(c *Checkin) *Day { return &c.Answered }),
+		aText("the words it was drawn from", checkinWordCount*(MaxLine+1), func(c *Checkin) *string { return &c.Drawn }),
+		listPart[Checkin, Move]{func(c *Checkin) *[]Move { return &c.Moves }, moveParts()},
+	}
+}
+
 // cleaned returns the check-in with every text in it cleaned.
 func (c Checkin) cleaned() Checkin {
-	for _, line := range []*string{&c.Person, &c.Purpose, &c.FirstWords, &c.When, &c.Line} {
-		*line = CleanLine(*line)
-	}
-	c.Drawn, c.Moves = Clean(c.Drawn), cleanMoves(c.Moves)
+	cleanParts(checkinParts(), &c)
 	return c
 }
 
@@ -195,17 +199,7 @@ func (c Checkin) check() error {
 	if c.Person == "" {
 		return fmt.Errorf("the person: %w", ErrEmpty)
 	}
-	var m measure
-	m.part("the person", c.Person, MaxLine)
-	m.part("the purpose", c.Purpose, MaxLine)
-	m.part("the first words", c.FirstWords, MaxLine)
-	m.part("the when", c.When, MaxLine)
-	m.part("what came of it", c.Line, MaxLine)
-	m.part("the words it was drawn from", c.Drawn, checkinParts*(MaxLine+1))
-	for _, move := range c.Moves {
-		m.part("why it was moved", move.Why, MaxLine)
-	}
-	return cmp.Or(m.errs...)
+	return checkParts(checkinParts(), &c, "the check-in")
 }
 
 func (c Checkin) record() (Record, error) {
@@ -216,14 +210,14 @@ func (c Checkin) record() (Record, error) {
 	return datedRecord(CheckinsKind, c.ID, c.Rev, c.Made, mark, c.Day, c)
 }
 
-// checkinParts is how many words a check-in is drawn from.
-const checkinParts = 4
+// checkinWordCount is how many words a check-in is drawn from.
+const checkinWordCount = 4
 
 // checkinWords is what a check-in is drawn from, in the order Checkin.Drawn
 // keeps it. Whoever would be glad to hear of a win is nobody to check in with.
 func (e Entry) checkinWords(sets prompts.Library) []string {
 	if e.Kind == Win {
-		return make([]string, checkinParts)
+		return make([]string, checkinWordCount)
 	}
 	return e.saidLines(sets, prompts.Person, prompts.Purpose, prompts.FirstWords, prompts.PersonWhen)
 }
@@ -231,7 +225,7 @@ func (e Entry) checkinWords(sets prompts.Library) []string {
 // drawCheckin brings the entry's first check-in up to date with the entry's
 // words, as drawPlan does for the plan.
 func (e Entry) drawCheckin(sets prompts.Library, c Checkin, today Day) Checkin {
-	words, before := e.checkinWords(sets), drawnParts(c.Drawn, checkinParts)
+	words, before := e.checkinWords(sets), drawnParts(c.Drawn, checkinWordCount)
 	if words[0] == "" || slices.Equal(words, before) || !c.Open() {
 		return c
 	}

@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -231,22 +233,60 @@ func inFieldOrder(q prompts.Question, details []Detail) {
 
 // Same reports whether two copies say the same, whatever their revision and
 // the times they were begun and kept.
-func (e Entry) Same(o Entry) bool {
-	return e.ID == o.ID && e.Kind == o.Kind && e.Set == o.Set && e.SetVersion == o.SetVersion &&
-		e.Happened.Equal(o.Happened) && e.Finished.Equal(o.Finished) &&
-		e.Title == o.Title && e.Class == o.Class && slices.Equal(e.Tags, o.Tags) &&
-		slices.EqualFunc(e.Answers, o.Answers, Answer.same) && e.Failure == o.Failure && e.Place == o.Place &&
-		e.Heavy == o.Heavy && e.Away == o.Away
+func (e Entry) Same(o Entry) bool { return sameParts(entryParts(), &e, &o) }
+
+func (v Version) same(o Version) bool { return sameParts(versionParts(), &v, &o) }
+
+// entryParts is what an entry is made of.
+func entryParts() []part[Entry] {
+	return []part[Entry]{
+		plainPart[Entry, ID](func(e *Entry) *ID { return &e.ID }),
+		aTypedLine("the title", func(e *Entry) *string { return &e.Title }),
+		aTypedLine("the class", func(e *Entry) *string { return &e.Class }),
+		aText("the failure line", MaxAnswer, func(e *Entry) *string { return &e.Failure }),
+		aTypedLine("the name of the question set", func(e *Entry) *string { return &e.Set }),
+		aTypedLine("the place", func(e *Entry) *string { return &e.Place }),
+		aTypedLine("the kind", func(e *Entry) *EntryKind { return &e.Kind }),
+		listPart[Entry, string]{func(e *Entry) *[]string { return &e.Tags }, wordParts[string]("a tag", oneLine)},
+		listPart[Entry, Answer]{func(e *Entry) *[]Answer { return &e.Answers }, answerParts()},
+		plainPart[Entry, int](func(e *Entry) *int { return &e.SetVersion }),
+		plainPart[Entry, bool](func(e *Entry) *bool { return &e.Heavy }),
+		plainPart[Entry, Day](func(e *Entry) *Day { return &e.Away }),
+		timePart[Entry](func(e *Entry) *time.Time { return &e.Happened }),
+		timePart[Entry](func(e *Entry) *time.Time { return &e.Finished }),
+	}
 }
 
-func (a Answer) same(b Answer) bool {
-	return a.Question == b.Question && a.Ask == b.Ask && a.Text == b.Text &&
-		slices.Equal(a.Details, b.Details) && slices.EqualFunc(a.Others, b.Others, Version.same)
+func answerParts() []part[Answer] {
+	answer := aText("", MaxAnswer, func(a *Answer) *string { return &a.Text })
+	answer.named = func(a *Answer) string {
+		return fmt.Sprintf("the answer to %q", clipLine(cmp.Or(a.Ask, a.Question), MaxTitle))
+	}
+	return []part[Answer]{
+		aTypedLine("the id of a question", func(a *Answer) *string { return &a.Question }),
+		aTypedLine("a question", func(a *Answer) *string { return &a.Ask }),
+		answer,
+		listPart[Answer, Detail]{func(a *Answer) *[]Detail { return &a.Details }, detailParts()},
+		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Others }, versionParts()},
+	}
 }
 
-// same goes by instants: one read back from JSON has another Location than
-// the one that was kept, and == would take the two for different.
-func (v Version) same(o Version) bool { return v.Text == o.Text && v.At.Equal(o.At) }
+func detailParts() []part[Detail] {
+	value := aText("", prompts.MaxLines*MaxLine, func(d *Detail) *string { return &d.Value })
+	value.named = func(d *Detail) string { return fmt.Sprintf("%q", clipLine(d.Label, MaxTitle)) }
+	return []part[Detail]{
+		aTypedLine("the id of a field", func(d *Detail) *string { return &d.Field }),
+		aTypedLine("the name of a field", func(d *Detail) *string { return &d.Label }),
+		value,
+	}
+}
+
+func versionParts() []part[Version] {
+	return []part[Version]{
+		aText("an older wording", 0, func(v *Version) *string { return &v.Text }),
+		timePart[Version](func(v *Version) *time.Time { return &v.At }),
+	}
+}
 
 func firstLine(s string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")

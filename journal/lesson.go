@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -74,12 +75,49 @@ func (l Lesson) withOlder(old Lesson) Lesson {
 	return l
 }
 
-// Same reports whether two copies say the same, whatever their revision.
-func (l Lesson) Same(o Lesson) bool {
-	return l.ID == o.ID && l.Text == o.Text && l.When == o.When && l.Area == o.Area && l.Basis == o.Basis &&
-		l.Entry == o.Entry && l.Drawn == o.Drawn && slices.EqualFunc(l.Versions, o.Versions, Version.same) &&
-		l.State == o.State && l.Crowded == o.Crowded && l.Rung == o.Rung && l.Run == o.Run && l.Next == o.Next &&
-		l.On == o.On && l.Occasion == o.Occasion && slices.Equal(l.Answers, o.Answers)
+// Same reports whether two copies say the same, whatever their revision and
+// the times they were made and kept.
+func (l Lesson) Same(o Lesson) bool { return sameParts(lessonParts(), &l, &o) }
+
+// lessonParts is what a lesson is made of.
+func lessonParts() []part[Lesson] {
+	return []part[Lesson]{
+		plainPart[Lesson, ID](func(l *Lesson) *ID { return &l.ID }),
+		aLine("the lesson", func(l *Lesson) *string { return &l.Text }),
+		aLine("when it applies", func(l *Lesson) *string { return &l.When }),
+		aLine("its area", func(l *Lesson) *string { return &l.Area }),
+		aLine("how it is known", func(l *Lesson) *string { return &l.Basis }),
+		aLine("its occasion", func(l *Lesson) *string { return &l.Occasion }),
+		aLine("the id of its entry", func(l *Lesson) *ID { return &l.Entry }),
+		aLine("its state", func(l *Lesson) *LessonState { return &l.State }),
+		aText("the words it was drawn from", 0, func(l *Lesson) *string { return &l.Drawn }),
+		plainPart[Lesson, bool](func(l *Lesson) *bool { return &l.Crowded }),
+		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Rung }),
+		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Run }),
+		plainPart[Lesson, Day](func(l *Lesson) *Day { return &l.Next }),
+		plainPart[Lesson, Day](func(l *Lesson) *Day { return &l.On }),
+		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts()},
+		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []part[LessonAnswer]{
+			aLine("an answer to it", func(a *LessonAnswer) *string { return &a.Line }),
+			aLine("what came of it", func(a *LessonAnswer) *Use { return &a.What }),
+			plainPart[LessonAnswer, Day](func(a *LessonAnswer) *Day { return &a.Day }),
+		}},
+	}
+}
+
+// check returns an error that wraps ErrTooLong or ErrEmpty if the lesson
+// cannot be kept.
+func (l Lesson) check() error {
+	if l.Text == "" {
+		return fmt.Errorf("the lesson: %w", ErrEmpty)
+	}
+	return checkParts(lessonParts(), &l, "the lesson")
+}
+
+// cleaned returns the lesson with every text in it cleaned.
+func (l Lesson) cleaned() Lesson {
+	cleanParts(lessonParts(), &l)
+	return l
 }
 
 // Said returns the words in the entry that feed a role: those of a field if

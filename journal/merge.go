@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -20,20 +21,14 @@ import (
 // Merging the result with theirs again changes nothing.
 func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, conflicts []string) {
 	m := merger{at: theirs.Edited}
-	merged = ours.clone()
+	merged = mergeParts(entryParts(), base, ours, theirs)
+	merged.Answers = ours.Answers
+	merged = merged.clone()
 	merged.Rev = theirs.Rev
-	merged.Title = m.line("title", base.Title, ours.Title, theirs.Title)
-	merged.Class = m.line("class", base.Class, ours.Class, theirs.Class)
-	merged.Failure = m.line("failure", base.Failure, ours.Failure, theirs.Failure)
-	merged.Place = pick(base.Place, ours.Place, theirs.Place)
-	merged.Heavy, merged.Away = pick(base.Heavy, ours.Heavy, theirs.Heavy), pick(base.Away, ours.Away, theirs.Away)
+	m.line("title", base.Title, ours.Title, theirs.Title)
+	m.line("class", base.Class, ours.Class, theirs.Class)
+	m.line("failure", base.Failure, ours.Failure, theirs.Failure)
 	merged.Tags = joinSets(base.Tags, ours.Tags, theirs.Tags, sameFolded)
-	if ours.Happened.Equal(base.Happened) {
-		merged.Happened = theirs.Happened
-	}
-	if ours.Finished.Equal(base.Finished) {
-		merged.Finished = theirs.Finished
-	}
 	asked := pick(base.asked(), ours.asked(), theirs.asked()) // one side may have grown
 	merged.Kind, merged.Set, merged.SetVersion = asked.kind, asked.set, asked.version
 	set, _ := merged.AskedWith(sets) // where it is not known, fields stay in the order they have
@@ -125,16 +120,16 @@ func joinSets[T any](base, ours, theirs []T, same func(a, b T) bool) []T {
 	return joined
 }
 
-func (m *merger) line(name, base, ours, theirs string) string {
+// line notes a line of the heading of which only ours could stay.
+func (m *merger) line(name, base, ours, theirs string) {
 	if clash(base, ours, theirs) {
 		m.heading = append(m.heading, headingLine{name, base, theirs})
 	}
-	return pick(base, ours, theirs)
 }
 
 func (m *merger) answer(base, ours, theirs Answer) Answer {
 	a := ours
-	a.Ask = orElse(ours.Ask, theirs.Ask)
+	a.Ask = cmp.Or(ours.Ask, theirs.Ask)
 	a.Text = pick(base.Text, ours.Text, theirs.Text)
 	a.Others = joinSets(base.Others, ours.Others, theirs.Others, func(v, w Version) bool { return v.Text == w.Text })
 	if clash(base.Text, ours.Text, theirs.Text) {

@@ -93,7 +93,7 @@ func (p Plan) Ungraded() bool {
 
 // Whom returns with whom the plan is, as a list shows it: as they said, else
 // the class of the story.
-func (p Plan) Whom() string { return orElse(p.With, p.Class) }
+func (p Plan) Whom() string { return cmp.Or(p.With, p.Class) }
 
 // Tell returns the plan with what happened. Told again it takes the new words.
 func (p Plan) Tell(t Telling, today Day) Plan {
@@ -186,23 +186,49 @@ func (c Chain) Ask() bool {
 	return n > 0 && c.Takes[n-1].Take >= manyTakes && c.Takes[n-1].Outcome != ""
 }
 
-// cleaned returns the plan with every text in it cleaned.
-func (p Plan) cleaned() Plan {
-	for _, line := range []*string{
-		&p.Goal, &p.When, &p.Will, &p.With, &p.Class, &p.By, &p.LookFor, &p.Different, &p.Line, &p.ForWhom, &p.How, &p.Changed,
-	} {
-		*line = CleanLine(*line)
+// planParts is what a plan is made of.
+func planParts() []part[Plan] {
+	return []part[Plan]{
+		plainPart[Plan, ID](func(p *Plan) *ID { return &p.ID }),
+		aLine("the id of its entry", func(p *Plan) *ID { return &p.Entry }),
+		aLine("the id of the first take", func(p *Plan) *ID { return &p.Chain }),
+		plainPart[Plan, int](func(p *Plan) *int { return &p.Take }),
+		aLine("the goal", func(p *Plan) *string { return &p.Goal }),
+		aLine("the when", func(p *Plan) *string { return &p.When }),
+		aLine("the plan", func(p *Plan) *string { return &p.Will }),
+		aLine("with whom", func(p *Plan) *string { return &p.With }),
+		aLine("the class", func(p *Plan) *string { return &p.Class }),
+		aLine("by when", func(p *Plan) *string { return &p.By }),
+		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Day }),
+		aLine("what to look for", func(p *Plan) *string { return &p.LookFor }),
+		aLine("what is different", func(p *Plan) *string { return &p.Different }),
+		aLine("what happened", func(p *Plan) *string { return &p.Line }),
+		aLine("what became of it", func(p *Plan) *Result { return &p.Result }),
+		aLine("what came of it", func(p *Plan) *Outcome { return &p.Outcome }),
+		aLine("for whom", func(p *Plan) *string { return &p.ForWhom }),
+		aLine("how it is known", func(p *Plan) *string { return &p.How }),
+		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Impression }),
+		aLine("what changed", func(p *Plan) *string { return &p.Changed }),
+		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Answered }),
+		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Closed }),
+		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Asked }),
+		aText("the words it was drawn from", planWordCount*(MaxLine+1), func(p *Plan) *string { return &p.Drawn }),
+		listPart[Plan, Move]{func(p *Plan) *[]Move { return &p.Moves }, moveParts()},
 	}
-	p.Drawn, p.Moves = Clean(p.Drawn), cleanMoves(p.Moves)
-	return p
 }
 
-func cleanMoves(moves []Move) []Move {
-	moves = slices.Clone(moves)
-	for i := range moves {
-		moves[i].Why = CleanLine(moves[i].Why)
+func moveParts() []part[Move] {
+	return []part[Move]{
+		aLine("why it was moved", func(m *Move) *string { return &m.Why }),
+		plainPart[Move, Day](func(m *Move) *Day { return &m.On }),
+		plainPart[Move, Day](func(m *Move) *Day { return &m.From }),
 	}
-	return moves
+}
+
+// cleaned returns the plan with every text in it cleaned.
+func (p Plan) cleaned() Plan {
+	cleanParts(planParts(), &p)
+	return p
 }
 
 // check returns an error that wraps ErrEmpty or ErrTooLong if the plan cannot
@@ -211,19 +237,7 @@ func (p Plan) check() error {
 	if p.When == "" && p.Will == "" {
 		return fmt.Errorf("the plan: %w", ErrEmpty)
 	}
-	var m measure
-	for _, part := range []struct{ name, text string }{
-		{"the goal", p.Goal}, {"the when", p.When}, {"the plan", p.Will}, {"with whom", p.With}, {"the class", p.Class}, {"by when", p.By},
-		{"what to look for", p.LookFor}, {"what is different", p.Different}, {"what happened", p.Line}, {"for whom", p.ForWhom},
-		{"how it is known", p.How}, {"what changed", p.Changed},
-	} {
-		m.part(part.name, part.text, MaxLine)
-	}
-	m.part("the words it was drawn from", p.Drawn, planParts*(MaxLine+1))
-	for _, move := range p.Moves {
-		m.part("why it was moved", move.Why, MaxLine)
-	}
-	return cmp.Or(m.errs...)
+	return checkParts(planParts(), &p, "the plan")
 }
 
 func (p Plan) record() (Record, error) {

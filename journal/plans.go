@@ -106,10 +106,7 @@ func (p Plan) on(day Day) Plan {
 
 // same reports whether two copies say the same, whatever their revision and
 // the times they were made and kept.
-func (p Plan) same(o Plan) bool {
-	p.Rev, p.Made, p.Edited = o.Rev, o.Made, o.Edited
-	return sameJSON(p, o)
-}
+func (p Plan) same(o Plan) bool { return sameParts(planParts(), &p, &o) }
 
 // after returns the plan as it is kept in place of another copy.
 func (p Plan) after(have Plan, now time.Time) Plan {
@@ -129,20 +126,9 @@ func (p Plan) merged(base, theirs Plan) (Plan, error) {
 	if told(ours) && told(theirs) {
 		return theirs, ErrAnswered
 	}
-	merged := ours
-	for _, line := range []func(*Plan) *string{
-		func(p *Plan) *string { return &p.Goal }, func(p *Plan) *string { return &p.When }, func(p *Plan) *string { return &p.Will },
-		func(p *Plan) *string { return &p.With }, func(p *Plan) *string { return &p.Class }, func(p *Plan) *string { return &p.LookFor },
-		func(p *Plan) *string { return &p.Different }, func(p *Plan) *string { return &p.Drawn },
-	} {
-		*line(&merged) = pick(*line(&base), *line(&ours), *line(&theirs))
-	}
+	merged := mergeParts(planParts(), base, ours, theirs)
 	w := pick(base.said(), ours.said(), theirs.said())
 	merged.By, merged.Day = w.words, w.day
-	merged.Closed, merged.Asked = pick(base.Closed, ours.Closed, theirs.Closed), ours.Asked || theirs.Asked
-	if told(theirs) {
-		merged.Telling, merged.Answered, merged.Moves = theirs.Telling, theirs.Answered, theirs.Moves
-	}
 	return merged, nil
 }
 
@@ -171,8 +157,8 @@ func (b *Book) Chain(ctx context.Context, p Plan) (c Chain, err error) {
 	return c, nil
 }
 
-// planParts is how many words a plan is drawn from.
-const planParts = 6
+// planWordCount is how many words a plan is drawn from.
+const planWordCount = 6
 
 // planWords is what a plan is drawn from, in the order Plan.Drawn keeps it.
 func (e Entry) planWords(sets prompts.Library) []string {
@@ -183,7 +169,7 @@ func (e Entry) planWords(sets prompts.Library) []string {
 // line changed in the plan since stays as it is until the words themselves
 // change; what became of a plan is never touched.
 func (e Entry) drawPlan(sets prompts.Library, p Plan, today Day) Plan {
-	words, before := e.planWords(sets), drawnParts(p.Drawn, planParts)
+	words, before := e.planWords(sets), drawnParts(p.Drawn, planWordCount)
 	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
 		return p
 	}

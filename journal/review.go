@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -159,12 +158,8 @@ func (r Review) fit() (_ Review, err error) {
 	if r.ID, err = ParseID(string(r.ID)); err != nil {
 		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
 	}
-	r.Recorded, r.Rev = slices.Clone(r.Recorded), max(r.Rev, 1)
-	var m measure
-	for i := range r.Recorded {
-		r.Recorded[i].Line = CleanLine(r.Recorded[i].Line)
-		m.part("what was recorded", r.Recorded[i].Line, MaxLine)
-	}
+	cleanParts(reviewParts(), &r)
+	r.Rev = max(r.Rev, 1)
 	for _, stop := range append([]Stop{r.At}, r.Stops...) {
 		if !slices.Contains(nine(), stop) {
 			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, clipLine(CleanLine(string(stop)), MaxTitle))
@@ -173,8 +168,25 @@ func (r Review) fit() (_ Review, err error) {
 	if r.Begun.IsZero() {
 		return r, fmt.Errorf("%w: begun: there is no date", ErrBadImport)
 	}
-	m.over("the review", m.total, MaxEntry)
-	return r, cmp.Or(m.errs...)
+	return r, checkParts(reviewParts(), &r, "the review")
+}
+
+// reviewParts is what a review is made of.
+func reviewParts() []part[Review] {
+	return []part[Review]{
+		plainPart[Review, ID](func(r *Review) *ID { return &r.ID }),
+		timePart[Review](func(r *Review) *time.Time { return &r.Begun }),
+		timePart[Review](func(r *Review) *time.Time { return &r.Finished }),
+		plainPart[Review, Day](func(r *Review) *Day { return &r.Since }),
+		plainPart[Review, int](func(r *Review) *int { return &r.Minutes }),
+		listPart[Review, Stop]{func(r *Review) *[]Stop { return &r.Stops }, wordParts[Stop]("a stop", CleanLine)},
+		aLine("where it is", func(r *Review) *Stop { return &r.At }),
+		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []part[Recorded]{
+			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
+			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
+			aLine("what was recorded", func(x *Recorded) *string { return &x.Line }),
+		}},
+	}
 }
 
 func (r Review) record() (Record, error) { return smallRecord(ReviewsKind, r.ID, r.Rev, r.Begun, r) }

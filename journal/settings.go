@@ -101,8 +101,8 @@ func (s Settings) record() (Record, error) {
 // fit returns the settings as they can be kept: cleaned, the breaks in order.
 // The error wraps ErrSetting or ErrTooLong.
 func (s Settings) fit() (Settings, error) {
-	s.Important, s.Rev = CleanLine(s.Important), max(s.Rev, 1)
-	s.Breaks = slices.Clone(s.Breaks)
+	cleanParts(settingsParts(), &s)
+	s.Rev = max(s.Rev, 1)
 	slices.SortFunc(s.Breaks, func(a, b Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
 	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
 		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
@@ -115,7 +115,19 @@ func (s Settings) fit() (Settings, error) {
 			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
 		}
 	}
-	var m measure
-	m.part("the line", s.Important, MaxLine)
-	return s, cmp.Or(m.errs...)
+	return s, checkParts(settingsParts(), &s, "the settings")
+}
+
+// settingsParts is what the settings are made of.
+func settingsParts() []part[Settings] {
+	return []part[Settings]{
+		plainPart[Settings, int](func(s *Settings) *int { return &s.Carry }),
+		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
+		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
+		listPart[Settings, Break]{func(s *Settings) *[]Break { return &s.Breaks }, []part[Break]{
+			plainPart[Break, Day](func(b *Break) *Day { return &b.From }),
+			plainPart[Break, Day](func(b *Break) *Day { return &b.To }),
+		}},
+		aLine("the line", func(s *Settings) *string { return &s.Important }),
+	}
 }

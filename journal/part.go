@@ -1,0 +1,162 @@
+package journal
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// A part is one field of a record of type T. Every record says in one list what
+// it is made of; how two copies are told apart, cleaned, held to the limits and
+// joined follows from that list. A field that is in no list would be lost in
+// silence: a test fills every field there is and asks for each.
+//
+// What the Book writes itself, the revision and the times a record was begun
+// and kept, is no part: it tells no two copies apart.
+type part[T any] interface {
+	same(a, b *T) bool
+	clean(v *T)
+	measure(v *T, m *measure)
+	merge(merged, base, theirs *T) // merged is ours; where only theirs changed, it takes theirs
+}
+
+// A plainPart is a number, a yes or no, a day, an id.
+type plainPart[T any, V comparable] func(*T) *V
+
+func (at plainPart[T, V]) same(a, b *T) bool   { return *at(a) == *at(b) }
+func (plainPart[T, V]) clean(*T)               {}
+func (plainPart[T, V]) measure(*T, *measure)   {}
+func (at plainPart[T, V]) merge(m, base, o *T) { *at(m) = pick(*at(base), *at(m), *at(o)) }
+
+// A timePart is a moment. It goes by instants: one read back from
+// JSON has another Location than the one that was kept, and == would take the
+// two for different.
+type timePart[T any] func(*T) *time.Time
+
+func (at timePart[T]) same(a, b *T) bool { return at(a).Equal(*at(b)) }
+func (timePart[T]) clean(*T)             {}
+func (timePart[T]) measure(*T, *measure) {}
+func (at timePart[T]) merge(m, base, o *T) {
+	if at(m).Equal(*at(base)) {
+		*at(m) = *at(o)
+	}
+}
+
+// A textPart is in the person's words.
+type textPart[T any, S ~string] struct {
+	name  string // as an error names it
+	at    func(*T) *S
+	tidy  func(string) string // Clean, CleanLine, or oneLine for a line that is being typed
+	limit int                 // in bytes; 0 is that of the whole record
+	named func(*T) string     // the name of one among many, in place of name
+}
+
+func (t textPart[T, S]) same(a, b *T) bool { return *t.at(a) == *t.at(b) }
+
+func (t textPart[T, S]) clean(v *T) {
+	s := t.at(v)
+	*s = S(t.tidy(string(*s)))
+}
+
+func (t textPart[T, S]) measure(v *T, m *measure) {
+	n := len(*t.at(v))
+	m.total += n
+	if t.limit == 0 || n <= t.limit {
+		return
+	}
+	name := t.name
+	if t.named != nil {
+		name = t.named(v)
+	}
+	m.over(name, n, t.limit)
+}
+
+func (t textPart[T, S]) merge(m, base, o *T) { *t.at(m) = pick(*t.at(base), *t.at(m), *t.at(o)) }
+
+// A listPart holds several of something that has parts itself.
+type listPart[T, E any] struct {
+	at func(*T) *[]E
+	of []part[E]
+}
+
+func (l listPart[T, E]) equal(a, b E) bool { return sameParts(l.of, &a, &b) }
+
+func (l listPart[T, E]) same(a, b *T) bool { return slices.EqualFunc(*l.at(a), *l.at(b), l.equal) }
+
+func (l listPart[T, E]) clean(v *T) {
+	all := slices.Clone(*l.at(v)) // a copy of the record may share it
+	for i := range all {
+		cleanParts(l.of, &all[i])
+	}
+	*l.at(v) = all
+}
+
+func (l listPart[T, E]) measure(v *T, m *measure) {
+	for i := range *l.at(v) {
+		for _, p := range l.of {
+			p.measure(&(*l.at(v))[i], m)
+		}
+	}
+}
+
+func (l listPart[T, E]) merge(m, base, o *T) {
+	if l.same(m, base) {
+		*l.at(m) = slices.Clone(*l.at(o))
+	}
+}
+
+func sameParts[T any](parts []part[T], a, b *T) bool {
+	for _, p := range parts {
+		if !p.same(a, b) {
+			return false
+		}
+	}
+	return true
+}
+
+func cleanParts[T any](parts []part[T], v *T) {
+	for _, p := range parts {
+		p.clean(v)
+	}
+}
+
+// mergeParts joins two copies changed from the same base: what only theirs
+// changed is theirs, everything else is ours.
+func mergeParts[T any](parts []part[T], base, ours, theirs T) T {
+	merged := ours
+	for _, p := range parts {
+		p.merge(&merged, &base, &theirs)
+	}
+	return merged
+}
+
+// checkParts returns an error that wraps ErrTooLong and names the part, if one
+// is over its limit or all of them together are.
+func checkParts[T any](parts []part[T], v *T, whole string) error {
+	var m measure
+	for _, p := range parts {
+		p.measure(v, &m)
+	}
+	m.over(whole, m.total, MaxEntry)
+	return cmp.Or(m.errs...)
+}
+
+// aLine is a text of one line.
+func aLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
+	return textPart[T, S]{name: name, at: at, tidy: CleanLine, limit: MaxLine}
+}
+
+// aTypedLine is one somebody may be typing on.
+func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
+	return textPart[T, S]{name: name, at: at, tidy: oneLine, limit: MaxLine}
+}
+
+// aText is a text of several lines.
+func aText[T any](name string, limit int, at func(*T) *string) textPart[T, string] {
+	return textPart[T, string]{name: name, at: at, tidy: Clean, limit: limit}
+}
+
+// wordParts is what a list of words is made of.
+func wordParts[S ~string](name string, tidy func(string) string) []part[S] {
+	return []part[S]{textPart[S, S]{name: name, at: func(s *S) *S { return s }, tidy: tidy, limit: MaxLine}}
+}
