@@ -55,10 +55,15 @@ func (o *object) fail(field, format string, args ...any) {
 // open reads an object from its JSON, which is known to be well formed.
 func (r *reader) open(in *object, label string, raw json.RawMessage) *object {
 	o := &object{r: r, in: in, label: label}
+	o.open(raw)
+	return o
+}
+
+func (o *object) open(raw json.RawMessage) {
 	dec := json.NewDecoder(bytes.NewReader(raw))
 	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
 		o.fail("", "must be an object {…}, is %s", nameOf(raw))
-		return o
+		return
 	}
 	o.fields = make(map[string]json.RawMessage)
 	for dec.More() {
@@ -66,19 +71,18 @@ func (r *reader) open(in *object, label string, raw json.RawMessage) *object {
 		name, isName := key.(string)
 		if err != nil || !isName {
 			o.fail("", "cannot be read: %v", err)
-			return o
+			return
 		}
 		var value json.RawMessage
 		if err := dec.Decode(&value); err != nil {
 			o.fail(quiet(name), "cannot be read: %v", err)
-			return o
+			return
 		}
 		if _, twice := o.fields[name]; twice {
 			o.fail(quiet(name), "is there twice")
 		}
 		o.fields[name] = value
 	}
-	return o
 }
 
 // take takes a field out; nil if it is missing or null.
@@ -152,9 +156,16 @@ func (o *object) objects(name, what string) []*object {
 	list := o.array(name)
 	all := slices.Grow([]*object(nil), len(list))
 	for i, raw := range list {
-		all = append(all, o.r.open(o, fmt.Sprint(what, " ", i+1), raw))
+		item := o.item(what, i)
+		item.open(raw)
+		all = append(all, item)
 	}
 	return all
+}
+
+// item is the place of one of a list.
+func (o *object) item(what string, i int) *object {
+	return &object{r: o.r, in: o, label: fmt.Sprint(what, " ", i+1)}
 }
 
 func (o *object) array(name string) []json.RawMessage {
@@ -221,11 +232,12 @@ func (o *object) day(name string) journal.Day {
 	return d
 }
 
-// among takes one of some words; empty if it is missing.
-func among[T ~string](o *object, name string, words ...T) T {
-	s := T(o.text(name))
-	if s != "" && !slices.Contains(words, s) {
-		o.fail(name, "must be one of %q, is %s", words, quiet(fmt.Sprintf("%.64q", string(s))))
+// among takes a text that is one of some words, or any if there are none given;
+// empty if it is missing.
+func (o *object) among(name string, words []string) string {
+	s := o.text(name)
+	if s != "" && words != nil && !slices.Contains(words, s) {
+		o.fail(name, "must be one of %q, is %s", words, quiet(fmt.Sprintf("%.64q", s)))
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -12,16 +13,10 @@ import (
 // readEntry takes an entry out of its object. What is wrong stays in the
 // reader; the entry is good only if nothing is.
 func readEntry(o *object) journal.Entry {
-	o.need("title", "happened")
-	e := journal.Entry{
-		ID: o.id("id"), Rev: o.number("rev"), Kind: journal.EntryKind(o.text("kind")),
-		Set: o.text("set"), SetVersion: o.number("set_version"),
-		Happened: o.time("happened"), Started: o.time("started"), Edited: o.time("edited"), Finished: o.time("finished"),
-		Title: o.text("title"), Class: o.text("class"), Tags: o.texts("tags"),
-		Failure: o.text("failure"), Place: o.text("place"), Heavy: o.yes("heavy"), Away: o.day("away"),
-	}
-	for _, a := range o.objects("answers", "answer") {
-		e.Answers = append(e.Answers, readAnswer(a, e))
+	var e journal.Entry
+	o.fill(&e)
+	for i := range e.Answers {
+		o.item("answer", i).mendAnswer(&e, i)
 	}
 	draft := o.yes("draft")
 	if draft && !e.Draft() {
@@ -47,53 +42,32 @@ func readEntry(o *object) journal.Entry {
 	return e
 }
 
-// readAnswer takes one answer of e out of its object.
-func readAnswer(o *object, e journal.Entry) journal.Answer {
-	o.need("id", "text")
-	a := journal.Answer{Question: o.questionID("id"), Ask: o.text("ask"), Text: o.text("text")}
-	if slices.ContainsFunc(e.Answers, func(b journal.Answer) bool { return b.Question == a.Question }) {
+// mendAnswer gives answer i of an entry the wordings it comes without, and says
+// so if it cannot stand as it is.
+func (o *object) mendAnswer(e *journal.Entry, i int) {
+	a := &e.Answers[i]
+	o.checkName(a.Question)
+	if slices.ContainsFunc(e.Answers[:i], func(b journal.Answer) bool { return b.Question == a.Question }) {
 		o.fail("id", "%q is answered twice", a.Question)
 	}
-	q := asked(o.r.sets, e, a.Question)
-	if a.Ask == "" {
-		a.Ask = q.Ask
-	}
+	q := asked(o.r.sets, *e, a.Question)
+	a.Ask = cmp.Or(a.Ask, q.Ask)
 	if a.Ask == "" && e.Rev == 0 {
 		o.fail("ask", "is missing, and no set of messup's asks %q", a.Question)
 	}
-	for _, d := range o.objects("details", "detail") {
-		d.need("id", "value")
-		det := journal.Detail{Field: d.questionID("id"), Label: d.text("label"), Value: d.text("value")}
-		if det.Label == "" {
-			f, _ := q.Field(det.Field)
-			det.Label = f.Label
-		}
-		d.end()
-		a.Details = append(a.Details, det)
+	for j := range a.Details {
+		d := &a.Details[j]
+		o.item("detail", j).checkName(d.Field)
+		f, _ := q.Field(d.Field)
+		d.Label = cmp.Or(d.Label, f.Label)
 	}
-	a.Others = readVersions(o, "others")
-	o.end()
-	return a
 }
 
-func readVersions(o *object, name string) []journal.Version {
-	list := o.objects(name, "version")
-	all := slices.Grow([]journal.Version(nil), len(list))
-	for _, v := range list {
-		v.need("text", "at")
-		all = append(all, journal.Version{Text: v.text("text"), At: v.time("at")})
-		v.end()
-	}
-	return all
-}
-
-// questionID takes the id of a question or a field.
-func (o *object) questionID(name string) string {
-	id := o.text(name)
+// checkName says so if the id of a question or a field cannot be one.
+func (o *object) checkName(id string) {
 	if strings.TrimSpace(id) == "" || len(id) > 64 {
-		o.fail(name, "must be 1 to 64 characters long")
+		o.fail("id", "must be 1 to 64 characters long")
 	}
-	return id
 }
 
 // asked returns a question as the entry's set asks it, or else any other.
@@ -169,23 +143,8 @@ func hashID(e journal.Entry) journal.ID {
 
 // readLesson takes a lesson out of its object.
 func readLesson(o *object) journal.Lesson {
-	o.need("text")
-	l := journal.Lesson{
-		ID: o.id("id"), Rev: o.number("rev"), Text: o.text("text"), When: o.text("applies_when"), Area: o.text("area"),
-		Basis: o.text("basis"), Entry: o.id("entry"), Drawn: o.text("drawn"), Made: o.time("made"), Edited: o.time("edited"),
-		Versions: readVersions(o, "versions"),
-		State:    among(o, "state", journal.Carried, journal.Shelf, journal.Retired, journal.Kept), Crowded: o.yes("crowded"),
-		Rung: o.number("rung"), Run: o.number("run"), Next: o.day("next"), On: o.day("on"), Occasion: o.text("occasion"),
-	}
-	for _, a := range o.objects("answers", "answer") {
-		a.need("day", "what")
-		l.Answers = append(l.Answers, journal.LessonAnswer{
-			Day:  a.day("day"),
-			What: among(a, "what", journal.Helped, journal.Mixed, journal.NoHelp, journal.NotYet, journal.ChancePassed, journal.Retire),
-			Line: a.text("line"),
-		})
-		a.end()
-	}
+	var l journal.Lesson
+	o.fill(&l)
 	o.end()
 	if strings.TrimSpace(l.Text) == "" {
 		o.fail("text", "is empty")
@@ -193,9 +152,7 @@ func readLesson(o *object) journal.Lesson {
 	if l.Rev == 0 {
 		l.Rev, l.Text = 1, journal.CleanLine(l.Text)
 	}
-	if l.ID == "" {
-		l.ID = l.Entry
-	}
+	l.ID = cmp.Or(l.ID, l.Entry)
 	if l.ID == "" {
 		l.ID = journal.HashID("lesson", l.Text)
 	}

@@ -2,26 +2,14 @@ package exchange
 
 import (
 	"fmt"
-	"slices"
 
 	"messup/journal"
 )
 
 // readPlan takes a plan out of its object.
 func readPlan(o *object) journal.Plan {
-	p := journal.Plan{
-		ID: o.id("id"), Rev: o.number("rev"), Entry: o.id("entry"), Chain: o.id("chain"), Take: o.number("take"),
-		Goal: o.text("goal"), When: o.text("when"), Will: o.text("will"), With: o.text("with"), Class: o.text("class"),
-		By: o.text("by"), Day: o.day("day"), LookFor: o.text("look_for"), Different: o.text("different"),
-		Telling: journal.Telling{
-			Result:  among(o, "result", journal.Did, journal.DidElse, journal.LetGo),
-			Line:    o.text("line"),
-			Outcome: among(o, "outcome", journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell),
-			ForWhom: o.text("for_whom"), How: o.text("how"), Impression: o.yes("impression"), Changed: o.text("changed"),
-		},
-		Answered: o.day("answered"), Closed: o.day("closed"), Moves: readMoves(o), Asked: o.yes("asked"),
-		Drawn: o.text("drawn"), Made: o.time("made"), Edited: o.time("edited"),
-	}
+	var p journal.Plan
+	o.fill(&p)
 	o.end()
 	if p.When == "" && p.Will == "" {
 		o.fail("will", "is missing, and so is when")
@@ -33,26 +21,10 @@ func readPlan(o *object) journal.Plan {
 	return p
 }
 
-func readMoves(o *object) []journal.Move {
-	list := o.objects("moves", "move")
-	moves := slices.Grow([]journal.Move(nil), len(list))
-	for _, m := range list {
-		m.need("on")
-		moves = append(moves, journal.Move{On: m.day("on"), From: m.day("from"), Why: m.text("why")})
-		m.end()
-	}
-	return moves
-}
-
 // readCheckin takes a check-in out of its object.
 func readCheckin(o *object) journal.Checkin {
-	o.need("person")
-	c := journal.Checkin{
-		ID: o.id("id"), Rev: o.number("rev"), Entry: o.id("entry"), Person: o.text("person"), Purpose: o.text("purpose"),
-		FirstWords: o.text("first_words"), When: o.text("when"), Day: o.day("day"),
-		Status: among(o, "status", journal.Done, journal.Dropped), Line: o.text("line"), Answered: o.day("answered"), Moves: readMoves(o),
-		Drawn: o.text("drawn"), Made: o.time("made"), Edited: o.time("edited"),
-	}
+	var c journal.Checkin
+	o.fill(&c)
 	o.end()
 	c.Rev = max(c.Rev, 1)
 	if c.ID == "" {
@@ -63,34 +35,19 @@ func readCheckin(o *object) journal.Checkin {
 
 // readReview takes a review out of its object.
 func readReview(o *object) journal.Review {
-	o.need("id", "begun", "stops", "at")
-	r := journal.Review{
-		ID: o.id("id"), Rev: max(o.number("rev"), 1), Begun: o.time("begun"), Edited: o.time("edited"), Finished: o.time("finished"),
-		Since: o.day("since"), Minutes: o.number("minutes"), At: journal.Stop(o.text("at")),
-	}
-	for _, s := range o.texts("stops") {
-		r.Stops = append(r.Stops, journal.Stop(s))
-	}
-	for _, x := range o.objects("recorded", "line") {
-		r.Recorded = append(r.Recorded, journal.Recorded{Stop: journal.Stop(x.text("stop")), ID: x.id("id"), Line: x.text("line")})
-		x.end()
-	}
+	var r journal.Review
+	o.fill(&r)
 	o.end()
+	r.Rev = max(r.Rev, 1)
 	return r
 }
 
 // readSettings takes the settings out of their object.
 func readSettings(o *object) journal.Settings {
-	s := journal.Settings{
-		Rev: max(o.number("rev"), 1), Carry: o.number("carry"), SundayFirst: o.yes("sunday_first"), Minutes: o.number("minutes"),
-		Important: o.text("important"), Edited: o.time("edited"),
-	}
-	for _, b := range o.objects("breaks", "break") {
-		b.need("from", "to")
-		s.Breaks = append(s.Breaks, journal.Break{From: b.day("from"), To: b.day("to")})
-		b.end()
-	}
+	var s journal.Settings
+	o.fill(&s)
 	o.end()
+	s.Rev = max(s.Rev, 1)
 	return s
 }
 
