@@ -135,17 +135,8 @@ func (p Plan) Again(id ID, different string, now time.Time) Plan {
 	}
 }
 
-// Sentence returns the plan as one sentence in the person's words: When …, I
-// will …, or what they wrote.
-func (p Plan) Sentence() string {
-	switch {
-	case p.When == "":
-		return p.Will
-	case p.Will == "":
-		return "When " + p.When
-	}
-	return "When " + p.When + ", I will " + p.Will
-}
+// Sentence returns the plan as SayPlan says it.
+func (p Plan) Sentence() string { return SayPlan(p.When, p.Will) }
 
 // HomeLine returns the line that asks about a plan whose day is over: "Take
 // two, 9B, yesterday. What happened?"

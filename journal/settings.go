@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -85,6 +86,22 @@ func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Se
 		return Settings{}, fmt.Errorf("changing the settings: %w", err)
 	}
 	return s, nil
+}
+
+// ParseBreaks reads school breaks, each from its first day to its last, with a
+// comma or a semicolon between two. The error wraps ErrSetting.
+func ParseBreaks(text string) ([]Break, error) {
+	var breaks []Break
+	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+		first, last, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
+		from, fromErr := ParseDay(first)
+		to, toErr := ParseDay(last)
+		if fromErr != nil || toErr != nil {
+			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", strings.TrimSpace(one), ErrSetting)
+		}
+		breaks = append(breaks, Break{From: from, To: to})
+	}
+	return breaks, nil
 }
 
 const settingsID ID = "settings"

@@ -57,53 +57,24 @@ func newBeforeCard(b journal.Before) beforeCard {
 
 func (s *session) showBefore(b journal.Before) {
 	s.heading("Before: " + b.Class)
-	today := journal.DayOf(s.Now())
-	t := table{flex: 1, wrap: true}
-	add := func(label, text string) {
-		if n := len(t.rows); n > 0 && label == t.rows[n-1].cells[0] {
-			label = ""
-		}
-		t.add("", label, text)
-	}
+	var lines []journal.Labelled
 	for _, p := range b.Plans {
-		label := "Plan"
-		if p.Day == today {
-			label = "Plan for today"
-		} else if p.Day != 0 {
-			label = "Plan for " + p.Day.Weekday().String()
-		}
-		add(label, p.Sentence())
-		if p.LookFor != "" {
-			t.add("", "", "Look for: "+p.LookFor)
-		}
+		lines = append(lines, journal.SayBeforePlan(p, journal.DayOf(s.Now()))...)
 	}
-	for i, sign := range b.Signs {
-		add(first(i, "Signs"), sign.Sign+" ("+sign.Happened.Format("Jan")+")")
-		if sign.Switch != "" {
-			t.add("", "", "→ switch to: "+sign.Switch)
-		}
+	lines = append(lines, journal.SaySigns(b.Signs)...)
+	label := "Lessons"
+	for _, l := range b.Lessons {
+		lines = append(lines, journal.Labelled{Label: label, Text: l.Text})
+		label = ""
 	}
-	for i, l := range b.Lessons {
-		add(first(i, "Lessons"), l.Text)
-	}
-	if b.Ask.Person != "" {
-		ask := b.Ask.Person
-		if b.Ask.Seen != "" {
-			ask += " (" + b.Ask.Seen + ")"
-		}
-		add("Ask first", ask)
-	}
-	if len(t.rows) == 0 {
-		s.say("Nothing to know before it.")
+	lines = append(lines, journal.SayAskFirst(b.Ask)...)
+	if len(lines) == 0 {
+		s.say("%s", journal.NoBefore)
 		return
 	}
-	s.printTable(t)
-}
-
-// first is the label of the first row of several.
-func first(i int, label string) string {
-	if i > 0 {
-		return ""
+	t := table{flex: 1, wrap: true}
+	for _, line := range lines {
+		t.add("", line.Label, line.Text)
 	}
-	return label
+	s.printTable(t)
 }

@@ -27,104 +27,55 @@ func completeOne(first cobra.CompletionFunc) cobra.CompletionFunc {
 // offered is how many ids are offered at once: a few screens.
 const offered = 100
 
-// completeIDs completes the ids of entries, newest first, with their titles.
-func (s *session) completeIDs(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	b, err := s.there()
-	if err != nil || len(args) > 0 {
-		return nil, noFiles
-	}
-	all, _, err := b.Search(cmd.Context(), journal.Query{}, 0, 0)
-	if err != nil {
-		return nil, noFiles
-	}
-	var ids []journal.ID
-	var titles []string
-	for _, f := range all {
-		if strings.HasPrefix(string(f.ID), strings.ToLower(word)) && len(ids) < offered {
-			ids, titles = append(ids, f.ID), append(titles, f.Title)
+// completeIDs completes the ids of one kind that list gives, in its order, each
+// with what it is called.
+func completeIDs[T any](s *session, k journal.Kind, list func(context.Context, *opened) ([]T, error), call func(T) named) cobra.CompletionFunc {
+	return completeOne(func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+		b, err := s.there()
+		if err != nil {
+			return nil, noFiles
 		}
-	}
-	return s.described(cmd.Context(), b, journal.Entries, ids, titles)
+		all, err := list(cmd.Context(), b)
+		if err != nil {
+			return nil, noFiles
+		}
+		var ids []journal.ID
+		var titles []string
+		for _, v := range all {
+			it := call(v)
+			if strings.HasPrefix(string(it.ID), strings.ToLower(word)) && len(ids) < offered {
+				ids, titles = append(ids, it.ID), append(titles, it.Title)
+			}
+		}
+		short, err := b.Shorten(cmd.Context(), k, ids)
+		if err != nil {
+			return nil, noFiles
+		}
+		for i := range short {
+			short[i] = cobra.CompletionWithDesc(short[i], journal.CleanLine(titles[i]))
+		}
+		return short, noFiles | cobra.ShellCompDirectiveKeepOrder
+	})
 }
 
-// completeTrash completes the ids of what is in the trash.
-func (s *session) completeTrash(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	b, err := s.there()
-	if err != nil || len(args) > 0 {
-		return nil, noFiles
-	}
-	all, err := b.Trashed(cmd.Context())
-	if err != nil {
-		return nil, noFiles
-	}
-	var ids []journal.ID
-	var titles []string
-	for _, t := range all {
-		if strings.HasPrefix(string(t.ID), strings.ToLower(word)) {
-			ids, titles = append(ids, t.ID), append(titles, t.Title)
-		}
-	}
-	return s.described(cmd.Context(), b, journal.Trash, ids, titles)
+func (s *session) completeEntries() cobra.CompletionFunc {
+	return completeIDs(s, journal.Entries, func(ctx context.Context, b *opened) ([]journal.Found, error) {
+		all, _, err := b.Search(ctx, journal.Query{}, 0, 0)
+		return all, err
+	}, func(f journal.Found) named { return named{f.ID, f.Title} })
 }
 
-// completeLessons completes the ids of lessons.
-func (s *session) completeLessons(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	b, err := s.there()
-	if err != nil || len(args) > 0 {
-		return nil, noFiles
-	}
-	all, _, err := b.SearchLessons(cmd.Context(), journal.Query{}, 0, 0)
-	if err != nil {
-		return nil, noFiles
-	}
-	var ids []journal.ID
-	var titles []string
-	for _, l := range all {
-		if strings.HasPrefix(string(l.ID), strings.ToLower(word)) && len(ids) < offered {
-			ids, titles = append(ids, l.ID), append(titles, l.Text)
-		}
-	}
-	return s.described(cmd.Context(), b, journal.Lessons, ids, titles)
+func (s *session) completeTrash() cobra.CompletionFunc {
+	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]journal.Trashed, error) {
+		return b.Trashed(ctx)
+	}, func(t journal.Trashed) named { return named{t.ID, t.Title} })
 }
 
-// completePlans completes the ids of plans that wait.
-func (s *session) completePlans(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	b, err := s.there()
-	if err != nil || len(args) > 0 {
-		return nil, noFiles
-	}
-	all, err := b.Plans(cmd.Context(), false)
-	if err != nil {
-		return nil, noFiles
-	}
-	var ids []journal.ID
-	var titles []string
-	for _, p := range all {
-		if strings.HasPrefix(string(p.ID), strings.ToLower(word)) {
-			ids, titles = append(ids, p.ID), append(titles, p.Sentence())
-		}
-	}
-	return s.described(cmd.Context(), b, journal.PlansKind, ids, titles)
-}
-
-// completePeople completes the ids of open check-ins.
-func (s *session) completePeople(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-	b, err := s.there()
-	if err != nil || len(args) > 0 {
-		return nil, noFiles
-	}
-	all, err := b.Checkins(cmd.Context(), false)
-	if err != nil {
-		return nil, noFiles
-	}
-	var ids []journal.ID
-	var titles []string
-	for _, c := range all {
-		if strings.HasPrefix(string(c.ID), strings.ToLower(word)) {
-			ids, titles = append(ids, c.ID), append(titles, c.Person)
-		}
-	}
-	return s.described(cmd.Context(), b, journal.CheckinsKind, ids, titles)
+func (s *session) completeLessons() cobra.CompletionFunc {
+	return completeIDs(s, journal.Lessons, func(ctx context.Context, b *opened) ([]journal.Lesson, error) {
+		all, _, err := b.SearchLessons(ctx, journal.Query{}, 0, 0)
+		return all, err
+	}, func(l journal.Lesson) named { return named{l.ID, l.Text} })
 }
 
 // completeClasses completes the first argument with the classes there are.
@@ -137,18 +88,6 @@ func (s *session) completeClasses(cmd *cobra.Command, args []string, _ string) (
 		all = append(all, journal.CleanLine(c))
 	}
 	return all, noFiles
-}
-
-func (s *session) described(ctx context.Context, b *opened, k journal.Kind, ids []journal.ID, titles []string) ([]string, cobra.ShellCompDirective) {
-	short, err := b.Shorten(ctx, k, ids)
-	if err != nil {
-		return nil, noFiles
-	}
-	var all []string
-	for i, id := range short {
-		all = append(all, cobra.CompletionWithDesc(id, journal.CleanLine(titles[i])))
-	}
-	return all, noFiles | cobra.ShellCompDirectiveKeepOrder
 }
 
 // completeScopes completes a search: the scopes, and after a colon the classes,

@@ -9,7 +9,7 @@ func edit(s *session) *cobra.Command {
 		Short:             "Go on writing an entry",
 		Long:              `Open an entry where its writing stopped, to go on or to change it.`,
 		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeIDs,
+		ValidArgsFunction: s.completeEntries(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -64,6 +65,15 @@ func misused(cmd *cobra.Command, format string, args ...any) error {
 		what: what,
 		hint: fmt.Sprintf("`%s --help` says how it is written.", cmd.CommandPath()),
 	}
+}
+
+// choices lists what can be typed in place of what was.
+func choices[T ~string](all []T) string {
+	words := make([]string, len(all))
+	for i, one := range all {
+		words[i] = string(one)
+	}
+	return strings.Join(words, ", ")
 }
 
 // takes returns the check that a command has from least to most arguments; a

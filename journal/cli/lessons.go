@@ -57,19 +57,9 @@ func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) e
 			return !slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID })
 		})
 	}
-	ids := []journal.ID{}
-	for _, l := range all {
-		ids = append(ids, l.ID)
-	}
-	short, err := b.Shorten(cmd.Context(), journal.Lessons, ids)
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		all = []journal.Lesson{} // an empty list in JSON, not null
-		s.note("%s", sayNothing(args, "No lessons yet. They come from question ten, or you can write one now."))
-	}
-	return s.print(all, func() {
+	all = append([]journal.Lesson{}, all...) // an empty list in JSON, not null
+	ids := idsOf(all, func(l journal.Lesson) journal.ID { return l.ID })
+	return s.printList(cmd.Context(), b, journal.Lessons, ids, sayNothing(args, "a word", journal.NoLessons), all, func(short []string) {
 		t := table{flex: 2, wrap: true}
 		for i, l := range all {
 			t.add("", short[i], l.Made.Format(dayAs), l.Text)
@@ -94,7 +84,7 @@ func useLesson(s *session) *cobra.Command {
 		Long: `Say what came of a lesson since it was last looked at. It comes back one, three,
 eight or twenty weeks after the answer, never in a break.`,
 		Args:              takes(2, -1),
-		ValidArgsFunction: s.completeLessons,
+		ValidArgsFunction: s.completeLessons(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			what, known := uses()[args[1]]
 			if !known {
@@ -110,7 +100,7 @@ func retireLesson(s *session) *cobra.Command {
 		Use:               "retire ID [WHY…]",
 		Short:             "Retire a lesson",
 		Args:              takes(1, -1),
-		ValidArgsFunction: s.completeLessons,
+		ValidArgsFunction: s.completeLessons(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return s.answerLesson(cmd, args[0], journal.Retire, strings.Join(args[1:], " "))
 		},
@@ -145,7 +135,7 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 		Use:               verb + " ID",
 		Short:             short,
 		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeLessons,
+		ValidArgsFunction: s.completeLessons(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {

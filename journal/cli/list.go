@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,32 +40,27 @@ words are is shown under each row.`,
 			if err != nil {
 				return err
 			}
-			var ids []journal.ID
-			rows := []row{}
-			for _, f := range all {
-				ids = append(ids, f.ID)
-				rows = append(rows, newRow(s.sets, f))
+			ids, rows := make([]journal.ID, len(all)), make([]row, len(all))
+			for i, f := range all {
+				ids[i], rows[i] = f.ID, newRow(s.sets, f)
 			}
-			short, err := b.Shorten(cmd.Context(), journal.Entries, ids)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				s.note("%s", sayNothing(args, "Nothing here yet. When something goes sideways, two minutes is enough to start."))
-			}
-			return s.print(rows, func() { s.printTable(listTable(s.sets, all, short)) })
+			none := sayNothing(args, "a class, a tag, or a word", journal.NoEntries)
+			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
+				s.printTable(listTable(s.sets, all, short))
+			})
 		},
 	})
 	cmd.Flags().IntVar(&limit, "limit", 0, "the newest `N` only (0: all)")
 	return cmd
 }
 
-// sayNothing says that nothing was found: by these words, or at all.
-func sayNothing(words []string, empty string) string {
+// sayNothing says that nothing was found: by these words, which the person
+// could try in another way, or at all.
+func sayNothing(words []string, try, empty string) string {
 	if len(words) == 0 {
 		return empty
 	}
-	return fmt.Sprintf("Nothing matches %q. Try a class, a tag, or a word you would have used.", strings.Join(words, " "))
+	return journal.SayNoMatch(strings.Join(words, " "), try)
 }
 
 func listTable(sets prompts.Library, all []journal.Found, short []string) table {
@@ -75,12 +69,4 @@ func listTable(sets prompts.Library, all []journal.Found, short []string) table 
 		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(sets, f.Line))
 	}
 	return t
-}
-
-// sayDraft says where a draft stopped; question is counted from 1, 0 for none.
-func sayDraft(question int) string {
-	if question == 0 {
-		return "draft"
-	}
-	return fmt.Sprintf("draft, question %d", question)
 }

@@ -27,18 +27,8 @@ with somebody, or the rest of the questions.`,
 			if err != nil {
 				return err
 			}
-			ids := []journal.ID{}
-			for _, end := range all {
-				ids = append(ids, end.Line.ID)
-			}
-			short, err := b.Shorten(cmd.Context(), journal.Entries, ids)
-			if err != nil {
-				return err
-			}
-			if len(all) == 0 {
-				s.note("No loose ends.")
-			}
-			return s.print(newLooseEnds(s.sets, all), func() {
+			ids := idsOf(all, func(end journal.LooseEnd) journal.ID { return end.Line.ID })
+			return s.printList(cmd.Context(), b, journal.Entries, ids, journal.NoLoose, newLooseEnds(s.sets, all), func(short []string) {
 				t := table{flex: 2}
 				for i, end := range all {
 					t.add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,19 +21,7 @@ With --all every check-in, the newest first.`,
   messup people move k3v9 thursday`,
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
-			list, err := b.Checkins(cmd.Context(), all)
-			if err != nil {
-				return err
-			}
-			return listDated(cmd.Context(), s, b, journal.CheckinsKind, list, "Nobody to check in with. They come from question eight.", func(c journal.Checkin) (journal.ID, []string) {
-				return c.ID, []string{sayDay(c.Day, c.When), c.Person, sayCheckin(c)}
-			})
-		},
+		RunE:              func(cmd *cobra.Command, _ []string) error { return checkedIn().print(cmd, s, all) },
 	})
 	cmd.Flags().BoolVar(&all, "all", false, "every check-in, those that are over too")
 	cmd.AddCommand(
@@ -50,9 +37,9 @@ func endCheckin(s *session, status journal.Status, use, short string) *cobra.Com
 		Use:               use,
 		Short:             short,
 		Args:              takes(1, -1),
-		ValidArgsFunction: s.completePeople,
+		ValidArgsFunction: checkedIn().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.changeCheckin(cmd, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
+			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
 				return c.End(status, strings.Join(args[1:], " "), today), nil
 			})
 		},
@@ -64,42 +51,31 @@ func moveCheckin(s *session) *cobra.Command {
 		Use:               "move ID WHEN…",
 		Short:             "Move a check-in to another day",
 		Args:              takes(2, -1),
-		ValidArgsFunction: s.completePeople,
+		ValidArgsFunction: checkedIn().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.changeCheckin(cmd, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
+			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
 				return c.Move(strings.Join(args[1:], " "), "", today)
 			})
 		},
 	})
 }
 
-// changeCheckin says something of the check-in an id names, unless that has
-// been said already.
-func (s *session) changeCheckin(cmd *cobra.Command, id string, change func(journal.Checkin, journal.Day) (journal.Checkin, error)) error {
-	b, err := s.read(cmd.Context())
-	if err != nil {
-		return err
+// checkedIn is what there is to know of people to check in with.
+func checkedIn() datedKind[journal.Checkin] {
+	return datedKind[journal.Checkin]{
+		kind: journal.CheckinsKind, call: "check-in", none: journal.NoPeople,
+		list: (*journal.Book).Checkins, find: (*journal.Book).FindCheckin, save: (*journal.Book).SaveCheckin,
+		id:   func(c journal.Checkin) journal.ID { return c.ID },
+		open: journal.Checkin.Open,
+		told: func(c journal.Checkin) journal.Day { return c.Answered },
+		row:  func(c journal.Checkin) []string { return []string{sayDay(c.Day, c.When), c.Person, sayCheckin(c)} },
+		name: func(c journal.Checkin) string { return c.Person },
+		said: func(c journal.Checkin) string { return c.Person + " · " + sayCheckin(c) },
 	}
-	have, err := b.FindCheckin(cmd.Context(), id)
-	if err != nil {
-		return fmt.Errorf("check-in: %w", err)
-	}
-	if !have.Open() {
-		return fmt.Errorf("check-in %s, on %s: %w", have.ID.Short(), have.Answered.Format(dayAs), journal.ErrAnswered)
-	}
-	c, err := change(have, journal.DayOf(s.Now()))
-	if err != nil {
-		return err
-	}
-	if c, err = b.SaveCheckin(cmd.Context(), have, c); err != nil {
-		return err
-	}
-	return s.print(c, func() { s.say("Kept: %s · %s", c.Person, sayCheckin(c)) })
 }
 
 // sayCheckin is what a check-in is for and what became of it, on one line.
 func sayCheckin(c journal.Checkin) string {
-	var parts []string
 	first := c.FirstWords
 	if first != "" {
 		first = "“" + first + "”"
@@ -108,10 +84,5 @@ func sayCheckin(c journal.Checkin) string {
 	if c.Open() && len(c.Moves) > 0 {
 		moved = "moved to " + sayDay(c.Day, c.When)
 	}
-	for _, part := range []string{c.Purpose, first, string(c.Status), moved, c.Line} {
-		if part != "" {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return journal.JoinSaid(c.Purpose, first, string(c.Status), moved, c.Line)
 }

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"fmt"
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,19 +22,7 @@ with what came of it.`,
   messup plans move k3v9 next tuesday`,
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
-			list, err := b.Plans(cmd.Context(), all)
-			if err != nil {
-				return err
-			}
-			return listDated(cmd.Context(), s, b, journal.PlansKind, list, "No plan waits. They come from question nine.", func(p journal.Plan) (journal.ID, []string) {
-				return p.ID, []string{sayDay(p.Day, p.By), p.Whom(), sayPlan(p)}
-			})
-		},
+		RunE:              func(cmd *cobra.Command, _ []string) error { return planned().print(cmd, s, all) },
 	})
 	cmd.Flags().BoolVar(&all, "all", false, "every plan, those that are over too")
 	cmd.AddCommand(
@@ -56,16 +44,16 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		Use:               use,
 		Short:             short,
 		Args:              takes(least, most),
-		ValidArgsFunction: s.completePlans,
+		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			outcome := journal.Outcome(t.outcome)
-			if _, known := outcomes()[outcome]; !known && outcome != "" {
-				return misused(cmd, "there is no outcome %q (there are: better, close, same, worse, unclear)", t.outcome)
+			if outcome != "" && journal.SayOutcome(outcome) == "" {
+				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, choices(journal.Outcomes()))
 			}
 			telling := journal.Telling{
 				Result: r, Line: strings.Join(args[1:], " "), Outcome: outcome, ForWhom: t.forWhom, How: t.how, Changed: t.changed,
 			}
-			return s.changePlan(cmd, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
 				return p.Tell(telling, today), nil
 			})
 		},
@@ -83,9 +71,9 @@ func movePlan(s *session) *cobra.Command {
 		Use:               "move ID WHEN…",
 		Short:             "Move a plan to another day or occasion",
 		Args:              takes(2, -1),
-		ValidArgsFunction: s.completePlans,
+		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.changePlan(cmd, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
 				return p.Move(strings.Join(args[1:], " "), why, today)
 			})
 		},
@@ -99,74 +87,42 @@ func letPlanGo(s *session) *cobra.Command {
 		Use:               "let-go ID [WHY…]",
 		Short:             "Let a plan go",
 		Args:              takes(1, -1),
-		ValidArgsFunction: s.completePlans,
+		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return s.changePlan(cmd, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
 				return p.LetGo(strings.Join(args[1:], " "), today), nil
 			})
 		},
 	})
 }
 
-// changePlan says something of the plan an id names, unless that has been said
-// already.
-func (s *session) changePlan(cmd *cobra.Command, id string, change func(journal.Plan, journal.Day) (journal.Plan, error)) error {
-	b, err := s.read(cmd.Context())
-	if err != nil {
-		return err
-	}
-	have, err := b.FindPlan(cmd.Context(), id)
-	if err != nil {
-		return fmt.Errorf("plan: %w", err)
-	}
-	if !have.Waits() {
-		return fmt.Errorf("plan %s, on %s: %w", have.ID.Short(), have.Answered.Format(dayAs), journal.ErrAnswered)
-	}
-	p, err := change(have, journal.DayOf(s.Now()))
-	if err != nil {
-		return err
-	}
-	if p, err = b.SavePlan(cmd.Context(), have, p); err != nil {
-		return err
-	}
-	return s.print(p, func() { s.say("Kept: %s", sayPlan(p)) })
-}
-
-// outcomes are the outcomes in words.
-func outcomes() map[journal.Outcome]string {
-	return map[journal.Outcome]string{
-		journal.Better: "better", journal.NotThereYet: "better, not there yet", journal.AsBefore: "about the same",
-		journal.Worse: "worse", journal.CannotTell: "can't tell",
+// planned is what there is to know of plans.
+func planned() datedKind[journal.Plan] {
+	return datedKind[journal.Plan]{
+		kind: journal.PlansKind, call: "plan", none: journal.NoPlans,
+		list: (*journal.Book).Plans, find: (*journal.Book).FindPlan, save: (*journal.Book).SavePlan,
+		id:   func(p journal.Plan) journal.ID { return p.ID },
+		open: journal.Plan.Waits,
+		told: func(p journal.Plan) journal.Day { return p.Answered },
+		row:  func(p journal.Plan) []string { return []string{sayDay(p.Day, p.By), p.Whom(), sayPlan(p)} },
+		name: journal.Plan.Sentence,
+		said: sayPlan,
 	}
 }
 
 // sayPlan is a plan and what came of it, on one line.
 func sayPlan(p journal.Plan) string {
-	parts := []string{p.Sentence()}
-	switch p.Result {
-	case journal.Did:
-		parts = append(parts, "did it")
-	case journal.DidElse:
-		parts = append(parts, "did something else: "+p.Line)
-	case journal.LetGo:
-		parts = append(parts, "let go")
-	default:
-		if n := len(p.Moves); n > 0 {
-			parts = append(parts, "moved")
-		}
+	result := journal.SayResult(p.Result)
+	switch {
+	case p.Result == journal.DidElse:
+		result += ": " + p.Line
+	case p.Waits() && len(p.Moves) > 0:
+		result = "moved"
 	}
-	for _, word := range []string{outcomes()[p.Outcome], p.How} {
-		if word != "" {
-			parts = append(parts, word)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return journal.JoinSaid(p.Sentence(), result, journal.SayOutcome(p.Outcome), p.How)
 }
 
 // sayDay is a day for people, or the words there are in place of one.
 func sayDay(d journal.Day, words string) string {
-	if d != 0 {
-		return d.Format("Mon " + dayAs)
-	}
-	return words
+	return cmp.Or(d.Format("Mon "+dayAs), words)
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -48,19 +47,9 @@ func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
 	if err != nil {
 		return err
 	}
-	ids := []journal.ID{}
-	for _, r := range all {
-		ids = append(ids, r.ID)
-	}
-	short, err := b.Shorten(cmd.Context(), journal.ReviewsKind, ids)
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		all = []journal.Review{} // an empty list in JSON, not null
-		s.note("No reviews yet. `messup review` begins one.")
-	}
-	return s.print(all, func() {
+	all = append([]journal.Review{}, all...) // an empty list in JSON, not null
+	ids := idsOf(all, func(r journal.Review) journal.ID { return r.ID })
+	return s.printList(cmd.Context(), b, journal.ReviewsKind, ids, "No reviews yet. `messup review` begins one.", all, func(short []string) {
 		for i, r := range all {
 			if i > 0 {
 				s.say("")
@@ -74,11 +63,11 @@ func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
 func (s *session) showReview(r journal.Review, id string) {
 	day := journal.DayOf(r.Begun)
 	_, week := day.ISOWeek()
-	parts := []string{day.Format(dayAs), fmt.Sprint("week ", week), id}
+	left := ""
 	if r.Open() {
-		parts = append(parts, "left at "+string(r.At))
+		left = "left at " + string(r.At)
 	}
-	s.heading(strings.Join(parts, " · "))
+	s.heading(journal.JoinSaid(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
 	t := table{flex: 1, wrap: true}
 	for i, x := range r.Recorded {
 		label := string(x.Stop)

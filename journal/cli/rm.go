@@ -16,7 +16,7 @@ func rm(s *session) *cobra.Command {
 		Long: `Put an entry and its lesson, or a lesson that has no entry, in the trash. It can
 be given back for 30 days.`,
 		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeIDs,
+		ValidArgsFunction: s.completeEntries(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {

@@ -29,7 +29,7 @@ falls due, and the line "most important this year".`,
 			if err != nil {
 				return err
 			}
-			away, err := readBreaks(breaks)
+			away, err := journal.ParseBreaks(strings.Join(breaks, ","))
 			if err != nil {
 				return err
 			}
@@ -79,24 +79,6 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 		return true, nil
 	}
 	return false, misused(cmd, "weeks begin on monday or sunday, not on %q", week)
-}
-
-func readBreaks(texts []string) (breaks []journal.Break, err error) {
-	for _, text := range texts {
-		if text == "" {
-			continue
-		}
-		from, to, _ := strings.Cut(text, "..")
-		var b journal.Break
-		if b.From, err = journal.ParseDay(from); err == nil {
-			b.To, err = journal.ParseDay(to)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", text, journal.ErrSetting)
-		}
-		breaks = append(breaks, b)
-	}
-	return breaks, nil
 }
 
 func (s *session) showSettings(v journal.Settings) {

@@ -71,7 +71,7 @@ func sayKind(sets prompts.Library, l journal.Line) string {
 		words = append(words, string(l.Kind))
 	}
 	if l.Draft && l.Kind != journal.Jot {
-		words = append(words, sayDraft(l.Stopped(sets)))
+		words = append(words, journal.SayDraft(l.Stopped(sets)))
 	}
 	return strings.Join(words, ", ")
 }

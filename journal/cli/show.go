@@ -18,7 +18,7 @@ func show(s *session) *cobra.Command {
 		Long:              `Print one entry with its questions and answers, or a lesson that has no entry.`,
 		Example:           "  messup show k3v9\n  messup show k3v9 --json",
 		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeIDs,
+		ValidArgsFunction: s.completeEntries(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {
@@ -48,17 +48,13 @@ func show(s *session) *cobra.Command {
 
 func (s *session) showHeading(e journal.Entry, id string) {
 	s.heading(e.Name())
-	parts := []string{id, e.Happened.Format(dayAs + " 15:04")}
-	if e.Class != "" {
-		parts = append(parts, e.Class)
-	}
-	parts = append(parts, string(e.Kind))
+	parts := []string{id, e.Happened.Format(dayAs + " 15:04"), e.Class, string(e.Kind)}
 	for _, t := range e.Tags {
 		parts = append(parts, "#"+t)
 	}
-	s.prose("", strings.Join(parts, " · "))
+	s.prose("", journal.JoinSaid(parts...))
 	if line := (journal.Line{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
-		s.say("%s", sayDraft(line.Stopped(s.sets)))
+		s.say("%s", journal.SayDraft(line.Stopped(s.sets)))
 	}
 }
 
@@ -68,15 +64,7 @@ func (s *session) showLesson(l journal.Lesson) {
 	}
 	s.say("")
 	s.prose("┃ ", l.Text)
-	var known []string
-	for _, k := range []string{l.Basis, l.When, l.Area} {
-		if k != "" {
-			known = append(known, k)
-		}
-	}
-	if len(known) > 0 {
-		s.prose("  ", strings.Join(known, " · "))
-	}
+	s.prose("  ", journal.JoinSaid(l.Basis, l.When, l.Area))
 }
 
 func (s *session) showAnswers(e journal.Entry) {

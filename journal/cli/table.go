@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -31,6 +32,28 @@ func (t *table) add(under string, cells ...string) {
 		cells[i] = journal.CleanLine(c)
 	}
 	t.rows = append(t.rows, tableRow{cells, journal.CleanLine(under)})
+}
+
+// idsOf returns the ids of things in a list.
+func idsOf[T any](list []T, id func(T) journal.ID) []journal.ID {
+	ids := make([]journal.ID, len(list))
+	for i, v := range list {
+		ids[i] = id(v)
+	}
+	return ids
+}
+
+// printList prints things of one kind: v to --json, or else what text says of
+// them by the shortest id of each. Where there are none, it says so beside that.
+func (s *session) printList(ctx context.Context, b *opened, k journal.Kind, ids []journal.ID, none string, v any, text func(short []string)) error {
+	short, err := b.Shorten(ctx, k, ids)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		s.note("%s", none)
+	}
+	return s.print(v, func() { text(short) })
 }
 
 // printTable prints the rows; to a pipe nothing is cut, and each row is one

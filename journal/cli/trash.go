@@ -42,19 +42,11 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	if err != nil {
 		return err
 	}
-	ids, shapes := []journal.ID{}, []deleted{}
-	for _, t := range all {
-		ids = append(ids, t.ID)
-		shapes = append(shapes, deletedShape(t))
+	ids, shapes := make([]journal.ID, len(all)), make([]deleted, len(all))
+	for i, t := range all {
+		ids[i], shapes[i] = t.ID, deletedShape(t)
 	}
-	short, err := b.Shorten(cmd.Context(), journal.Trash, ids)
-	if err != nil {
-		return err
-	}
-	if len(all) == 0 {
-		s.note("The trash is empty.")
-	}
-	return s.print(shapes, func() {
+	return s.printList(cmd.Context(), b, journal.Trash, ids, journal.NoTrash, shapes, func(short []string) {
 		t := table{flex: 2}
 		for i, d := range all {
 			t.add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)

@@ -13,7 +13,7 @@ func untrash(s *session) *cobra.Command {
 		Short:             "Give back what is in the trash",
 		Long:              `Give back an entry or a lesson, with all that was deleted with it.`,
 		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeTrash,
+		ValidArgsFunction: s.completeTrash(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.read(cmd.Context())
 			if err != nil {

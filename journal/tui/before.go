@@ -54,49 +54,20 @@ func (p *beforePage) Flush(context.Context) error { return nil }
 
 func (p *beforePage) lines() []string {
 	set := p.paper()
-	part := func(label string, rows ...string) {
-		for _, row := range rows {
-			set.named(label, row)
-			label = ""
+	part := func(lines []journal.Labelled) {
+		for _, line := range lines {
+			set.named(line.Label, line.Text)
 		}
 		set.gap()
 	}
-	today := p.desk.today()
 	for _, plan := range p.card.Plans {
-		label := "Plan for today"
-		switch {
-		case plan.Day.IsZero():
-			label = "Plan"
-		case plan.Day != today:
-			label = "Plan for " + plan.Day.Format("Mon")
-		}
-		look := ""
-		if plan.LookFor != "" {
-			look = "Look for: " + plan.LookFor
-		}
-		part(label, plan.Sentence(), look)
+		part(journal.SayBeforePlan(plan, p.desk.today()))
 	}
-	for i, s := range p.card.Signs {
-		label := ""
-		if i == 0 {
-			label = "Signs"
-		}
-		set.named(label, s.Sign+" ("+s.Happened.Format("Jan")+")")
-		if s.Switch != "" {
-			set.named("", "→ switch to: "+s.Switch)
-		}
-	}
-	set.gap()
+	part(journal.SaySigns(p.card.Signs))
 	p.setLessons(set)
-	if ask := p.card.Ask; ask.Person != "" {
-		words := ask.Person
-		if ask.Seen != "" {
-			words += " (" + ask.Seen + ")"
-		}
-		part("Ask first", words)
-	}
+	part(journal.SayAskFirst(p.card.Ask))
 	if len(set.rows) == 0 {
-		set.add(set.look.words, "Nothing to know beforehand yet. It comes from signs, plans and lessons.")
+		set.add(set.look.words, journal.NoBefore)
 	}
 	return set.rows
 }

@@ -179,10 +179,8 @@ func rowState(sets prompts.Library, f journal.Line, brief bool) string {
 		return "jot"
 	case f.Draft && stopped > 0 && brief:
 		return fmt.Sprintf("draft, Q%d", stopped)
-	case f.Draft && stopped > 0:
-		return fmt.Sprintf("draft, question %d", stopped)
 	case f.Draft:
-		return "draft"
+		return journal.SayDraft(stopped)
 	case f.Kind == journal.Win && brief:
 		return "win"
 	case f.Kind == journal.Win:
@@ -237,9 +235,9 @@ func (b *browsePage) View() view {
 
 // nothing is what an empty list says.
 func (b *browsePage) nothing() []string {
-	said := "Nothing here yet. When something goes sideways, two minutes is enough to start."
+	said := journal.NoEntries
 	if b.finder.text() != "" {
-		said = "Nothing matches " + quoted(b.finder.text()) + ". Try a class, a tag, or a word you'd have used."
+		said = journal.SayNoMatch(b.finder.text(), "a class, a tag, or a word")
 	}
 	return fold(b.desk.look.words, said, b.desk.listWidth())
 }

@@ -68,25 +68,14 @@ func (p *cardPiece) about() string {
 	if p.card.Occasion != "" {
 		parts = append(parts, "for "+journal.CleanLine(p.card.Occasion))
 	}
-	return joinSaid(parts...)
-}
-
-// joinSaid puts what is not empty beside each other.
-func joinSaid(parts ...string) string {
-	var said []string
-	for _, s := range parts {
-		if s != "" {
-			said = append(said, s)
-		}
-	}
-	return strings.Join(said, " · ")
+	return journal.JoinSaid(parts...)
 }
 
 // lessonState says where a lesson is, quietly.
 func lessonState(l journal.Lesson) string {
 	switch l.State {
 	case journal.Carried:
-		return joinSaid("carried", comesBack(l))
+		return journal.JoinSaid("carried", comesBack(l))
 	case journal.Shelf:
 		return "on the shelf"
 	case journal.Retired:

@@ -50,14 +50,14 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 		if day := cmp.Or(t.Answered.Format("2 Jan"), t.Day.Format("2 Jan")); day != "" {
 			head += " · " + day
 		}
-		outcome := outcomeWords(t.Outcome)
+		outcome := journal.SayOutcome(t.Outcome)
 		switch {
 		case t.Waits():
 			outcome = "waits"
 		case t.Result == journal.DidElse:
-			outcome = strings.TrimSuffix("did something else, "+outcome, ", ")
+			outcome = strings.TrimSuffix("did instead, "+outcome, ", ")
 		case t.Result == journal.LetGo:
-			outcome = "let go"
+			outcome = journal.SayResult(t.Result)
 		}
 		evidence := strings.Trim(evidence(t)+" · "+t.ForWhom, " ·")
 		heads = append(heads, head)

@@ -37,23 +37,14 @@ func (w *writePage) done() string {
 		}
 		lines = append(lines, "")
 	}
-	if plan := planSentence(w.desk.sets(), w.entry); plan != "" {
-		block("Read it through once", plan)
-	}
+	block("Read it through once", planned(w.desk.sets(), w.entry))
 	block("", w.crowded)
 	return strings.Join(window(lines, 0, w.desk.size.Height), "\n")
 }
 
-// planSentence is the plan as one sentence, in the person's words.
-func planSentence(sets prompts.Library, e journal.Entry) string {
-	when, will := e.Said(sets, prompts.PlanWhen), e.Said(sets, prompts.PlanWill)
-	switch {
-	case when != "" && will != "":
-		return "When " + when + ", I will " + strings.TrimSuffix(will, ".") + "."
-	case will != "" && e.Kind != journal.Brief:
-		return "I will " + strings.TrimSuffix(will, ".") + "."
-	}
-	return will
+// planned is the plan an entry holds, as one sentence.
+func planned(sets prompts.Library, e journal.Entry) string {
+	return journal.SayPlan(e.Said(sets, prompts.PlanWhen), e.Said(sets, prompts.PlanWill))
 }
 
 func (w *writePage) doneActions() []action {

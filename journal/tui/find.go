@@ -156,7 +156,7 @@ func (f *finder) count(total, all int) string {
 	if f.desk.short() && f.err != nil {
 		return "no date yet"
 	}
-	return fmt.Sprintf("%d of %d · %s", total, all, quoted(f.text()))
+	return fmt.Sprintf("%d of %d · %s", total, all, journal.Quoted(f.text()))
 }
 
 // dayOf shows when something happened as briefly as can be understood: the

@@ -153,7 +153,7 @@ func (h *homePage) list(width int) string {
 		lines = append(lines, h.row(row, i == h.cursor, width))
 	}
 	if len(lines) == 0 {
-		lines = strings.Split(ansi.Wrap("Nothing here yet. When something goes sideways, two minutes is enough to start.", width, ""), "\n")
+		lines = strings.Split(ansi.Wrap(journal.NoEntries, width, ""), "\n")
 		for i := range lines {
 			lines[i] = l.words.Render(lines[i])
 		}

@@ -129,16 +129,16 @@ func (r lessonRow) about() string {
 	if r.story == "" {
 		return lessonAbout(r.Lesson, state)
 	}
-	return lessonAbout(r.Lesson, joinSaid(state, "from "+journal.CleanLine(r.story)))
+	return lessonAbout(r.Lesson, journal.JoinSaid(state, "from "+journal.CleanLine(r.story)))
 }
 
 func (p *lessonsPage) View() view {
 	v := view{title: "Lessons", aside: p.finder.count(p.list.total(), p.list.batch.all), cursor: p.finder.cursor()}
 	lines := append(p.finder.lines(p.desk.textWidth()), p.list.lines()...)
 	if p.list.loaded && p.list.total() == 0 {
-		said := "No lessons yet. They come from question ten, or you can write one now."
+		said := journal.NoLessons
 		if p.finder.text() != "" {
-			said = "Nothing matches " + quoted(p.finder.text()) + ". Try a word you'd have used."
+			said = journal.SayNoMatch(p.finder.text(), "a word")
 		}
 		lines = append(lines, fold(p.desk.look.words, said, p.desk.textWidth())...)
 	}

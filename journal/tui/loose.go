@@ -62,7 +62,7 @@ func (p *loosePage) row(i int, _ bool) []string {
 func (p *loosePage) View() view {
 	v := view{title: "Loose ends", body: strings.Join(p.list.lines(), "\n")}
 	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, "No loose ends. Every mess here has its lesson, its plan and its people.", p.desk.textWidth()), "\n")
+		v.body = strings.Join(fold(p.desk.look.words, journal.NoLoose, p.desk.textWidth()), "\n")
 	}
 	return v
 }

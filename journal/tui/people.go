@@ -95,7 +95,7 @@ func (p *peoplePage) View() view {
 	}
 	lines := p.list.lines()
 	if p.list.total() == 0 {
-		lines = fold(p.desk.look.words, "Nobody here yet. People come from question eight, or you can write one down now.", p.desk.textWidth())
+		lines = fold(p.desk.look.words, journal.NoPeople, p.desk.textWidth())
 	}
 	return p.show(v, lines)
 }

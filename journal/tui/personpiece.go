@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -55,18 +54,10 @@ func (p *checkinPiece) set(set *paper) {
 	set.gap()
 	set.named("To", c.Purpose)
 	set.named("First words", c.FirstWords)
-	set.named("When", talkDay(c))
+	set.named("When", journal.SayWhen(c.Day, c.When))
 	for _, m := range c.Moves {
-		set.named("Moved", strings.TrimSuffix(m.On.Format("2 Jan")+": "+m.Why, ": "))
+		set.named("Moved", journal.SayMove(m))
 	}
-}
-
-// talkDay is the day of a check-in, or when in the person's words.
-func talkDay(c journal.Checkin) string {
-	if c.Day.IsZero() {
-		return c.When
-	}
-	return c.Day.Format("Monday 2 January")
 }
 
 func (p *checkinPiece) actions() []action {
@@ -98,7 +89,7 @@ func (p *checkinPiece) askMove() tea.Cmd {
 	return p.slipFor("Moved to when?", "", func(c journal.Checkin) (journal.Checkin, error) {
 		return c.Move(when, why, p.desk.today())
 	}, func() tea.Cmd {
-		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+cmp.Or(talkDay(p.checkin), when)+"."))
+		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+cmp.Or(journal.SayWhen(p.checkin.Day, p.checkin.When), when)+"."))
 	},
 		blank{label: "To when", hint: "thursday · next week · 26 nov", to: &when},
 		blank{label: "Why", chips: moveReasons(), to: &why})

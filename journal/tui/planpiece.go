@@ -99,8 +99,8 @@ func (p *planPiece) lines(width int) []string {
 func (p *planPiece) setAsked(set *paper) {
 	set.add(set.look.ask, p.asked())
 	if p.stage == whatCameOfIt {
-		for i, o := range outcomes() {
-			set.rows = append(set.rows, fmt.Sprintf("  %s %s", set.look.key.Render(strconv.Itoa(i+1)), outcomeWords(o)))
+		for i, o := range journal.Outcomes() {
+			set.rows = append(set.rows, fmt.Sprintf("  %s %s", set.look.key.Render(strconv.Itoa(i+1)), journal.SayOutcome(o)))
 		}
 	}
 }
@@ -111,18 +111,10 @@ func (p *planPiece) setPlan(set *paper) {
 	set.named("With", p.plan.Whom())
 	set.named("Look for", p.plan.LookFor)
 	set.named("Different", p.plan.Different)
-	set.named("Meant for", meantFor(p.plan))
+	set.named("Meant for", journal.SayWhen(p.plan.Day, p.plan.By))
 	for _, m := range p.plan.Moves {
-		set.named("Moved", strings.TrimSuffix(m.On.Format("2 Jan")+": "+m.Why, ": "))
+		set.named("Moved", journal.SayMove(m))
 	}
-}
-
-// meantFor is the day of a plan, or when in the person's words.
-func meantFor(p journal.Plan) string {
-	if p.Day.IsZero() {
-		return p.By
-	}
-	return p.Day.Format("Monday 2 January")
 }
 
 // setResult sets what became of it.
@@ -131,21 +123,11 @@ func (p *planPiece) setResult(set *paper) {
 		return
 	}
 	set.gap()
-	set.named(resultLabel(p.plan.Result), cmp.Or(p.plan.Line, p.plan.Answered.Format("2 January")))
-	set.named("Outcome", outcomeWords(p.plan.Outcome))
+	set.named(sentenceCase(journal.SayResult(p.plan.Result)), cmp.Or(p.plan.Line, p.plan.Answered.Format("2 January")))
+	set.named("Outcome", journal.SayOutcome(p.plan.Outcome))
 	set.named("For whom", p.plan.ForWhom)
 	set.named("How I know", evidence(p.plan))
 	set.named("Changed", p.plan.Changed)
-}
-
-func resultLabel(r journal.Result) string {
-	switch r {
-	case journal.DidElse:
-		return "Did instead"
-	case journal.LetGo:
-		return "Let go"
-	}
-	return "Did it"
 }
 
 // evidence is how one knows, with the mark of an impression.
@@ -154,27 +136,6 @@ func evidence(p journal.Plan) string {
 		return p.How
 	}
 	return strings.Trim(p.How+" · impression only", " ·")
-}
-
-func outcomes() []journal.Outcome {
-	return []journal.Outcome{journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell}
-}
-
-// outcomeWords says an outcome, good and bad in the same voice.
-func outcomeWords(o journal.Outcome) string {
-	switch o {
-	case journal.Better:
-		return "better"
-	case journal.NotThereYet:
-		return "better, not there yet"
-	case journal.AsBefore:
-		return "about the same"
-	case journal.Worse:
-		return "worse"
-	case journal.CannotTell:
-		return "can't tell"
-	}
-	return ""
 }
 
 // followed reports whether there is a next take already.
@@ -227,10 +188,10 @@ func (p *planPiece) actions() []action {
 		}
 		return append(all, act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
-		all := make([]action, 0, len(outcomes())+1)
-		for i, o := range outcomes() {
+		all := make([]action, 0, len(journal.Outcomes())+1)
+		for i, o := range journal.Outcomes() {
 			n := strconv.Itoa(i + 1)
-			all = append(all, act(n, outcomeWords(o), func() tea.Cmd { return p.askHow(o) }, n))
+			all = append(all, act(n, journal.SayOutcome(o), func() tea.Cmd { return p.askHow(o) }, n))
 		}
 		all[0].key.SetHelp("1 – 5", "what came of it")
 		for i := range all[1:] {
@@ -378,12 +339,12 @@ func outcomeAsk(o journal.Outcome) string {
 	case journal.CannotTell:
 		return "Can't tell. What would you look at next time?"
 	}
-	words := outcomeWords(o)
+	words := journal.SayOutcome(o)
 	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
 }
 
 // recorded is what became of the plan, in a few words.
 func (p *planPiece) recorded() string {
-	parts := []string{cmp.Or(p.plan.Will, p.plan.Goal), cmp.Or(outcomeWords(p.plan.Outcome), string(p.plan.Result))}
+	parts := []string{cmp.Or(p.plan.Will, p.plan.Goal), cmp.Or(journal.SayOutcome(p.plan.Outcome), string(p.plan.Result))}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
 }

@@ -86,9 +86,9 @@ func planState(p journal.Plan) string {
 	case p.Waits():
 		return p.Day.Format("Mon 2 Jan")
 	case p.Outcome != "":
-		return outcomeWords(p.Outcome)
+		return journal.SayOutcome(p.Outcome)
 	}
-	return strings.ToLower(resultLabel(p.Result))
+	return journal.SayResult(p.Result)
 }
 
 // listRow is a row of a list: words, and quietly behind them whom or what they
@@ -116,7 +116,7 @@ func (d *desk) listRow(chosen bool, words, about, state string) string {
 func (p *plansPage) View() view {
 	v := view{title: "Plans", body: strings.Join(p.list.lines(), "\n")}
 	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, "No plans yet. They come from question nine: When …, I will …", p.desk.textWidth()), "\n")
+		v.body = strings.Join(fold(p.desk.look.words, journal.NoPlans, p.desk.textWidth()), "\n")
 	}
 	return v
 }

@@ -22,7 +22,7 @@ func (p *planPiece) askMove() tea.Cmd {
 	return p.slipFor("Moved to when?", "", func(plan journal.Plan) (journal.Plan, error) {
 		return plan.Move(by, why, p.desk.today())
 	}, func() tea.Cmd {
-		moved := "Moved to " + cmp.Or(meantFor(p.plan), by) + "."
+		moved := "Moved to " + cmp.Or(journal.SayWhen(p.plan.Day, p.plan.By), by) + "."
 		return tea.Batch(p.said("moved to "+cmp.Or(p.plan.Day.Format("Mon 2 Jan"), by)), say(moved))
 	},
 		blank{label: "To when", hint: byHint, to: &by},
@@ -85,7 +85,7 @@ func (p *planPiece) askNext() tea.Cmd {
 	on.then = func() tea.Cmd {
 		p.plan, p.chain = read.plan, read.chain
 		said := takeTitle(next.Take) + " is set."
-		if day := meantFor(next); day != "" {
+		if day := journal.SayWhen(next.Day, next.By); day != "" {
 			said = takeTitle(next.Take) + " is set for " + day + "."
 		}
 		return tea.Batch(p.said(p.recorded()), say(said))

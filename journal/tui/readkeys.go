@@ -102,7 +102,7 @@ func (p *readPage) edits() []action {
 	if set, known := e.AskedWith(p.desk.sets()); known && len(e.Answers) < len(set.Questions) {
 		actions = append(actions, act("a", "the other questions as well", p.showEvery, "a").seldom())
 	}
-	if planSentence(p.desk.sets(), e) != "" && !e.Draft() {
+	if planned(p.desk.sets(), e) != "" && !e.Draft() {
 		actions = append(actions, act("w", "what happened with its plan", do(TakeTwo{ID: e.ID}), "w").seldom())
 	}
 	heavy := "mark it heavy"

@@ -233,7 +233,7 @@ func (p *reviewPage) View() view {
 		v.title = stopTitle(p.review.At)
 	}
 	if p.review.At != journal.StopClose {
-		v.aside = joinSaid(p.stop.aside(), fmt.Sprintf("about %d min", minutesLeft(p.review)))
+		v.aside = journal.JoinSaid(p.stop.aside(), fmt.Sprintf("about %d min", minutesLeft(p.review)))
 	}
 	return p.show(v, p.stop.lines(p.desk.textWidth()))
 }

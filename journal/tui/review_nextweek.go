@@ -49,7 +49,7 @@ func (s *nextWeekStop) lines(int) []string {
 		set.add(set.look.quiet, "Read it through once")
 		set.gap()
 		set.add(set.look.ask, s.plan.Sentence())
-		set.named("By", meantFor(s.plan))
+		set.named("By", journal.SayWhen(s.plan.Day, s.plan.By))
 		set.named("Look for", s.plan.LookFor)
 		set.gap()
 		set.add(set.look.quiet, "What would you see? · What about the people?")

@@ -46,7 +46,7 @@ func (p *settingsPage) form(s journal.Settings) *slip {
 		blank{label: "Most important this year", hint: "one line", to: &c.important})
 	book := p.desk.book
 	on.keep = func(ctx context.Context) error {
-		breaks, err := readBreaks(c.breaks)
+		breaks, err := journal.ParseBreaks(c.breaks)
 		if err != nil {
 			return err
 		}
@@ -75,23 +75,6 @@ func breaksText(breaks []journal.Break) string {
 		said[i] = b.From.String() + ".." + b.To.String()
 	}
 	return strings.Join(said, ", ")
-}
-
-// readBreaks reads school breaks, each from its first day to its last. The
-// error wraps journal.ErrSetting.
-func readBreaks(text string) (breaks []journal.Break, err error) {
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
-		from, to, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
-		var b journal.Break
-		if b.From, err = journal.ParseDay(from); err == nil {
-			b.To, err = journal.ParseDay(to)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", strings.TrimSpace(one), journal.ErrSetting)
-		}
-		breaks = append(breaks, b)
-	}
-	return breaks, nil
 }
 
 func (p *settingsPage) View() view { return p.show(view{title: "Settings"}, nil) }

@@ -153,12 +153,11 @@ func lessonLines(l look, text string, spans []journal.Span, width, most int) []s
 // lessonAbout is how a lesson is known and when it applies, and what else is
 // to be said about it.
 func lessonAbout(l journal.Lesson, more string) string {
-	parts := []string{journal.CleanLine(l.Basis)}
-	if when := journal.CleanLine(l.When); when != "" {
-		parts = append(parts, "when "+strings.TrimPrefix(when, "when "))
+	when := journal.CleanLine(l.When)
+	if when != "" {
+		when = "when " + strings.TrimPrefix(when, "when ")
 	}
-	parts = append(parts, more)
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	return journal.JoinSaid(journal.CleanLine(l.Basis), when, more)
 }
 
 // tellAnswer sets a question as it was asked, what was said, and what another

@@ -70,7 +70,7 @@ func (p *trashPage) row(i int, _ bool) []string {
 func (p *trashPage) View() view {
 	v := view{title: "Trash", aside: fmt.Sprintf("kept %d days", journal.TrashDays), body: strings.Join(p.list.lines(), "\n")}
 	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, "Nothing in the trash.", p.desk.textWidth()), "\n")
+		v.body = strings.Join(fold(p.desk.look.words, journal.NoTrash, p.desk.textWidth()), "\n")
 	}
 	return v
 }
@@ -97,18 +97,15 @@ type (
 // confirmDelete asks, then moves an entry to the trash; withLesson says that
 // a lesson was drawn from it.
 func confirmDelete(d *desk, id journal.ID, title string, withLesson bool) tea.Cmd {
-	question := "Put " + quoted(title) + " in the trash?"
+	question := "Put " + journal.Quoted(title) + " in the trash?"
 	if withLesson {
-		question = "Put " + quoted(title) + " in the trash, with its lesson?"
+		question = "Put " + journal.Quoted(title) + " in the trash, with its lesson?"
 	}
 	return confirm(question, d.ask(func(ctx context.Context) (tea.Msg, error) {
 		_, err := d.book.Delete(ctx, id)
 		return deletedMsg{id}, err
 	}))
 }
-
-// quoted is a person's words inside a sentence of the program.
-func quoted(s string) string { return `"` + journal.CleanLine(s) + `"` }
 
 // confirmDeleteLesson asks, then moves a lesson alone to the trash.
 func confirmDeleteLesson(d *desk, id journal.ID) tea.Cmd {
