@@ -129,7 +129,7 @@ func (m *merger) line(name, base, ours, theirs string) {
 
 func (m *merger) answer(base, ours, theirs Answer) Answer {
 	a := ours
-	a.Ask = cmp.Or(ours.Ask, theirs.Ask)
+	a.Ask = cmp.Or(pick(base.Ask, ours.Ask, theirs.Ask), ours.Ask, theirs.Ask)
 	a.Text = pick(base.Text, ours.Text, theirs.Text)
 	a.Others = joinSets(base.Others, ours.Others, theirs.Others, func(v, w Version) bool { return v.Text == w.Text })
 	if clash(base.Text, ours.Text, theirs.Text) {
@@ -141,6 +141,7 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 			continue
 		}
 		b, o, t := base.Detail(d.Field), ours.Detail(d.Field), theirs.Detail(d.Field)
+		d.Label = cmp.Or(pick(base.label(d.Field), ours.label(d.Field), theirs.label(d.Field)), d.Label)
 		if d.Value = pick(b, o, t); d.Value != "" {
 			a.Details = append(a.Details, d)
 		}
@@ -149,6 +150,15 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 		}
 	}
 	return a
+}
+
+func (a Answer) label(field string) string {
+	for _, d := range a.Details {
+		if d.Field == field {
+			return d.Label
+		}
+	}
+	return ""
 }
 
 // keepBeside adds text to the versions beside an answer. before is what the

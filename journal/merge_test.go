@@ -62,6 +62,27 @@ func TestMergeOfOneAnswer(t *testing.T) {
 	}
 }
 
+// What is not typed is merged as well: a window that did not change how a
+// question was asked takes it as it is on the disk.
+func TestMergeOfHowItWasAsked(t *testing.T) {
+	asked := func(ask, label string) journal.Entry {
+		q := prompts.Question{ID: "goal", Ask: ask, Fields: []prompts.Field{{ID: "known-by", Label: label}}}
+		return journal.Entry{Set: "ten"}.With(prompts.Shipped(), q, "said").WithDetail(prompts.Shipped(), q, q.Fields[0], "detail")
+	}
+	base, other := asked("Goal?", "By?"), asked("What was the goal?", "Known by?")
+	for name, merged := range map[string]journal.Entry{
+		"by them": first(journal.Merge(prompts.Shipped(), base, base, other)),
+		"by us":   first(journal.Merge(prompts.Shipped(), base, other, base)),
+	} {
+		if !merged.Same(other) {
+			t.Errorf("asked otherwise %s, it is %+v", name, merged.Answers)
+		}
+	}
+	if merged := first(journal.Merge(prompts.Shipped(), journal.Entry{}, journal.Entry{}, other)); !merged.Same(other) {
+		t.Errorf("answered by them alone it is %+v", merged.Answers)
+	}
+}
+
 func TestAnAnswerTakenAwayDoesNotComeBack(t *testing.T) {
 	base := journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, "a").WithDetail(prompts.Shipped(), goal, goal.Fields[0], "d")
 	base.Answers[0].Others = []journal.Version{{Text: "other"}}
