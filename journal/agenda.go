@@ -301,5 +301,5 @@ func (w *wordCount) add(word string) {
 		w.count = map[string]int{}
 	}
 	w.wordList.add(word)
-	w.count[Fold(strings.TrimSpace(word))]++
+	w.count[Fold(CleanLine(word))]++
 }

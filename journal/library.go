@@ -3,7 +3,6 @@ package journal
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"messup/prompts"
@@ -232,7 +231,7 @@ func (w *wordList) add(words ...string) {
 		w.seen = map[string]bool{}
 	}
 	for _, s := range words {
-		s = strings.TrimSpace(s)
+		s = CleanLine(s)
 		if key := Fold(s); s != "" && !w.seen[key] {
 			w.seen[key] = true
 			w.words = append(w.words, s)
