@@ -45,6 +45,8 @@ func TestProse(t *testing.T) {
 		{"accents that combine", "cafe\u0301 cafe\u0301", 5, []string{"cafe\u0301", "cafe\u0301"}},
 		{"emoji with joiners", "a 👩‍🏫 b", 4, []string{"a 👩‍🏫", "b"}},
 		{"indent", "    deep\n\tdeeper", 40, []string{"    deep", " deeper"}},
+		{"a tab is two columns", "one\ttwo", 8, []string{"one  two"}},
+		{"and no less", "one\ttwo", 7, []string{"one", "two"}},
 		{"steering characters", "a\x1b[31mred\x07\u202eb", 40, []string{"a[31mredb"}},
 		{"nothing", " \n\t\n", 40, nil},
 	}
