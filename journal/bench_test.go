@@ -84,10 +84,10 @@ func BenchmarkComingBack(b *testing.B) {
 
 func BenchmarkSave(b *testing.B) {
 	d := years(b, 1_000)
-	e := d.mess(b, "being typed").With(prompts.Shipped(), ask("goal"), "x")
+	e := d.mess(b, "being typed").With(d.Sets(), ask("goal"), "x")
 	e = d.save(b, journal.Entry{}, e)
 	for b.Loop() {
-		e = d.save(b, e, e.With(prompts.Shipped(), ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
+		e = d.save(b, e, e.With(d.Sets(), ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
 	}
 }
 
@@ -106,15 +106,16 @@ func BenchmarkFold(b *testing.B) {
 }
 
 func BenchmarkWith(b *testing.B) {
-	e := journal.Entry{Set: "ten"}
+	sets := prompts.Shipped()
+	e := journal.Entry{Set: "ten", SetVersion: 1}
 	for _, q := range prompts.Ten().Questions {
-		e = e.With(prompts.Shipped(), q, "some words")
+		e = e.With(sets, q, "some words")
 		for _, f := range q.Fields {
-			e = e.WithDetail(prompts.Shipped(), q, f, "more")
+			e = e.WithDetail(sets, q, f, "more")
 		}
 	}
 	q := ask("next")
 	for b.Loop() {
-		e.With(prompts.Shipped(), q, "other words")
+		e.With(sets, q, "other words")
 	}
 }

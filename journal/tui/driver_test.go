@@ -55,8 +55,14 @@ func drive(t *testing.T, width, height int, test func(*driver)) {
 // yet.
 func newDriver(t testing.TB, width, height int) *driver {
 	t.Helper()
+	return newDriverWith(t, prompts.Shipped(), width, height)
+}
+
+// newDriverWith has a journal that is asked with these sets.
+func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *driver {
+	t.Helper()
 	store := storetest.NewMemory()
-	d := &driver{t: t, store: store, book: journal.Open(store, prompts.Shipped(), testNow, &endlessRand{})}
+	d := &driver{t: t, store: store, book: journal.Open(store, sets, testNow, &endlessRand{})}
 	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}}
 	desk.screen = tea.WindowSizeMsg{Width: width, Height: height}
 	d.router = newRouter(desk, Home{})

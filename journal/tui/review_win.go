@@ -9,7 +9,7 @@ import (
 	"messup/prompts"
 )
 
-// winStop asks for one small win: its first question here, the other three
+// winStop asks for one small win: its first question here, the others
 // behind a key.
 type winStop struct{ *reviewPage }
 
@@ -25,8 +25,8 @@ func (s *winStop) begin() tea.Cmd {
 
 func (s *winStop) ask() tea.Cmd {
 	set, known := s.desk.sets().Making(prompts.Moved)
-	if !known {
-		return s.goOn()
+	if !known { // there is nothing to ask
+		return nil
 	}
 	q := set.Questions[0]
 	var words string
@@ -66,12 +66,17 @@ func (s *winStop) lines(int) []string {
 		return set.rows
 	}
 	s.setRecorded(set)
-	set.add(set.look.quiet, "Three more questions are there, if you have the time.")
+	if win, _ := s.desk.sets().Making(prompts.Moved); len(win.Questions) > 2 {
+		set.add(set.look.quiet, sentenceCase(takeWord(len(win.Questions)-1))+" more questions are there, if you have the time.")
+	}
 	return set.rows
 }
 
 func (s *winStop) actions() []action {
 	here := s.recorded()
+	if _, known := s.desk.sets().Making(prompts.Moved); !known {
+		return nil
+	}
 	if len(here) == 0 {
 		return []action{act("w", "write one", s.ask, "w")}
 	}
