@@ -117,6 +117,47 @@ func TestEndedFromOutsideLosesNothing(t *testing.T) {
 	}
 }
 
+// However it is asked to end, the terminal is given back as it was: every mode
+// that was set is taken back, and keys are lines again.
+func TestTheTerminalIsGivenBack(t *testing.T) {
+	program := built(t, "messup")
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
+		for name, busy := range map[string][]string{"at the desk": nil, "typing": {"n", "Lab", ctrlS, "half a sen"}} {
+			term := opened(t, t.TempDir(), 80, 24, program)
+			term.shows("Start with").types(busy...)
+			if busy != nil {
+				term.shows("half a sen")
+			}
+			term.signal(sig)
+			term.ends()
+			for mode, on := range term.modes() {
+				if on != (mode == "25") { // the cursor is shown, all else is off
+					t.Errorf("%v %s: mode %s is left %v", sig, name, mode, on)
+				}
+			}
+			if !term.cooked() {
+				t.Errorf("%v %s: the terminal is left raw", sig, name)
+			}
+		}
+	}
+}
+
+// Told to end while it begins, it ends all the same, and at once.
+func TestToldToEndWhileItBegins(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	for wait := range 30 {
+		term := opened(t, home, 80, 24, program)
+		time.Sleep(time.Duration(wait) * time.Millisecond)
+		term.signal(syscall.SIGTERM)
+		term.ends()
+		for mode, on := range term.modes() {
+			if on != (mode == "25") {
+				t.Errorf("after %d ms: mode %s is left %v", wait, mode, on)
+			}
+		}
+	}
+}
+
 func TestResizingWhileWriting(t *testing.T) {
 	program := built(t, "messup")
 	term := opened(t, t.TempDir(), 120, 40, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10", "Or, not a lesson")
@@ -164,6 +205,7 @@ func TestOwnEditor(t *testing.T) {
 		name, editor, asks, answer, want string
 	}{
 		{"writes", `printf ' more\nwritten' >>`, "", "", "words more\nwritten"},
+		{"lives through ctrl+c", `kill -INT $PPID; printf ' on' >>`, "", "", "words on"},
 		{"fails", `printf gone >"$1"; exit 3; :`, "ended with an error", "", "words"},
 		{"deletes its file", "rm", "no such file", "", "words"},
 		{"empties, and no", "truncate -s 0", "Empty it?", "n", "words"},

@@ -7,12 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
 )
@@ -164,6 +166,37 @@ func (t *terminal) ends() int {
 	}
 	_ = t.cmd.Wait() // the code is what matters
 	return t.cmd.ProcessState.ExitCode()
+}
+
+// modes are the modes of a terminal the program has touched, as it left them.
+func (t *terminal) modes() map[string]bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	left := map[string]bool{}
+	for _, m := range regexp.MustCompile(`\x1b\[\?([0-9]+)([hl])`).FindAllStringSubmatch(t.raw.String(), -1) {
+		left[m[1]] = m[2] == "h"
+	}
+	return left
+}
+
+// cooked reports whether the terminal takes keys as a new one does.
+func (t *terminal) cooked() bool {
+	t.tb.Helper()
+	fresh, end, err := pty.Open()
+	if err != nil {
+		t.tb.Fatal(err)
+	}
+	defer fresh.Close()
+	defer end.Close()
+	usual, err := term.GetState(fresh.Fd())
+	if err != nil {
+		t.tb.Fatal(err)
+	}
+	left, err := term.GetState(t.pty.Fd())
+	if err != nil {
+		t.tb.Fatal(err)
+	}
+	return *left == *usual
 }
 
 func (t *terminal) signal(s syscall.Signal) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -63,7 +64,7 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 	t.Helper()
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: journal.Open(store, sets, testNow, &endlessRand{})}
-	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}}
+	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}, away: new(atomic.Bool)}
 	desk.screen = tea.WindowSizeMsg{Width: width, Height: height}
 	d.router = newRouter(desk, Home{})
 	return d

@@ -68,8 +68,10 @@ type openEditorMsg struct{ place, path string }
 func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
 	cmd := shellCommand(editorCommand(w.desk.opts.Environ), msg.path)
 	cmd.Env = w.desk.opts.Environ
-	turn := w.desk.turn
+	turn, away := w.desk.turn, w.desk.away
+	away.Store(true)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
+		away.Store(false)
 		return turnMsg{turn, editedMsg{msg.place, msg.path, err}}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"sync/atomic"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -95,6 +96,7 @@ type desk struct {
 	size   tea.WindowSizeMsg // the lines and columns a page has for its body
 	screen tea.WindowSizeMsg // the whole terminal
 	turn   int               // counts the pages opened
+	away   *atomic.Bool      // the person is in an editor of their own
 }
 
 // The messages pages send to the router.

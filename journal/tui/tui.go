@@ -27,6 +27,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -58,14 +59,12 @@ var ErrUnsaved = errors.New("not everything could be kept")
 // window is closed. Words still unsaved then are kept before it returns; if
 // even that fails, they are rescued and the error wraps ErrUnsaved.
 func Run(ctx context.Context, book *journal.Book, opts Options, start Place) error {
-	d := &desk{book: book, look: newLook(true), opts: opts}
+	d := &desk{book: book, look: newLook(true), opts: opts, away: new(atomic.Bool)}
 	r := newRouter(d, start)
-	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ))
-	stop := quitOnHangup(p)
-	defer stop()
-	defer outlive(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)()
+	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ), tea.WithoutSignalHandler())
+	defer endInOrder(p, d.away)()
 	_, err := p.Run()
-	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
+	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // asked to end from outside: that is no fault
 	}
 	if err != nil {
@@ -78,40 +77,37 @@ func Run(ctx context.Context, book *journal.Book, opts Options, start Place) err
 	return errors.Join(err, unsaved)
 }
 
-// outlive keeps signals from ending the program until the function it returns
-// is called. When the screen is given back, an impatient ctrl+c is a signal
-// again, and must not end the rescue of the words half way.
-func outlive(signals ...os.Signal) (until func()) {
-	unread := make(chan os.Signal, 1)
-	signal.Notify(unread, signals...)
-	return func() { signal.Stop(unread) }
-}
+// endTime is how long the program may take to end in good order when it is
+// told to. Then it ends at once, and rescue still keeps the words.
+const endTime = 1500 * time.Millisecond
 
-// hangupTime is how long the program may take to end in good order when its
-// window is gone. Then it ends at once, and rescue still keeps the words.
-const hangupTime = 1500 * time.Millisecond
-
-// quitOnHangup ends the program in good order when its window is closed:
-// Bubble Tea sees to SIGINT and SIGTERM alone.
-func quitOnHangup(p *tea.Program) (stop func()) {
-	hangup := make(chan os.Signal, 1)
-	signal.Notify(hangup, syscall.SIGHUP)
+// endInOrder ends the program in good order when a signal asks for it, its
+// window closed among them. Bubble Tea would take some only, none before it
+// runs, and wait for ever for one that comes as it ends. Until stop is called
+// no other signal ends anything: when the screen is given back, an impatient
+// ctrl+c is a signal again, and must not end the rescue of the words half way.
+// What is pressed in the person's own editor, away from here, is not meant.
+func endInOrder(p *tea.Program, away *atomic.Bool) (stop func()) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	done := make(chan struct{})
 	go func() {
-		select {
-		case <-hangup:
+		for s := range asked {
+			if away.Load() && (s == os.Interrupt || s == syscall.SIGQUIT) {
+				continue
+			}
 			p.Quit()
-		case <-done:
+			select {
+			case <-time.After(endTime):
+				p.Kill()
+			case <-done:
+			}
 			return
-		}
-		select {
-		case <-time.After(hangupTime):
-			p.Kill()
-		case <-done:
 		}
 	}()
 	return func() {
-		signal.Stop(hangup)
+		signal.Stop(asked)
+		close(asked)
 		close(done)
 	}
 }
