@@ -2,11 +2,12 @@
 // lies, what is printed and how the program ends. It is the only place where
 // journal, store, tui and exchange are put together.
 //
-// A command is one file with one function that makes it, and one line in
-// commands. It reads through session.read, or opens session.book to change
-// something, and hands what it has to say to session.print: as text for people
-// and as a value for --json. An error goes up to Main, which alone prints
-// errors and turns them into exit codes (errors.go).
+// A command is one function that makes it, in the file of what it is about, and
+// one name in commands (root.go). It reads through session.read, or opens
+// session.book to change something (session.go), and hands what it has to say to
+// session.print (print.go): as text for people and as a value for --json. An
+// error goes up to Main, which alone prints errors and ends with their exit code
+// (errors.go). Only root.go knows the commands, and no command another one.
 //
 // What does not live here: rules about entries (package journal), the file
 // (package store), the pages (package tui), file formats (package exchange).
@@ -15,11 +16,11 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"io"
 	"time"
 
+	"messup/journal"
 	"messup/prompts"
 )
 
@@ -45,22 +46,12 @@ type World struct {
 	Screens Screens          // nil: the real ones
 }
 
-// Main runs the command that w.Args name and returns the exit code.
-func Main(w World) int {
-	out := bufio.NewWriter(w.Out)
-	s := &session{World: w, out: out, sets: prompts.Shipped()}
-	if w.Sets != nil {
-		s.sets = *w.Sets
-	}
-	cmd := root(s)
-	cmd.SetArgs(w.Args)
-	cmd.SetIn(w.In)
-	cmd.SetOut(out)
-	cmd.SetErr(w.Err)
-	err := cmd.ExecuteContext(context.Background())
-	s.notices()
-	if flushErr := out.Flush(); err == nil {
-		err = flushErr
-	}
-	return s.report(err)
+// A Start says which page the screens begin at: home, if it names nothing.
+type Start struct {
+	Entry  journal.ID // go on writing this entry
+	Set    string     // begin an entry with this question set
+	Review bool       // go on with the weekly review, or begin one
 }
+
+// Screens shows a journal until the person leaves.
+type Screens func(ctx context.Context, book *journal.Book, start Start) error

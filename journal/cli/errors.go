@@ -1,16 +1,10 @@
 package cli
 
 import (
-	"cmp"
-	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"messup/journal"
-	"messup/journal/tui"
 )
 
 // The exit codes of what is no fault of the journal; journal.Faults has those
@@ -20,31 +14,6 @@ const (
 	exitError = 1
 	exitUsage = 2
 )
-
-// report is the one place that prints errors: what and where on one line, what
-// can be done on the next. It returns the exit code.
-func (s *session) report(err error) int {
-	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
-		return exitOK
-	}
-	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
-		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
-	}
-	what := journal.Sentence(err)
-	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own
-		what = err.Error()
-	}
-	s.note("messup: %s", what)
-	fault := journal.FaultOf(err)
-	var usage *usageError
-	if errors.As(err, &usage) {
-		fault = journal.Fault{Hint: usage.hint, Exit: exitUsage}
-	}
-	if fault.Hint != "" {
-		s.note("%s", fault.Hint)
-	}
-	return cmp.Or(fault.Exit, exitError)
-}
 
 // A usageError says that a command was not written as it can be understood.
 type usageError struct {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -147,18 +148,50 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 			}
 			var shelved journal.Lesson
 			if instead != "" {
-				if shelved, err = b.FindLesson(cmd.Context(), instead); err != nil {
+				shelved, err = b.FindLesson(cmd.Context(), instead)
+				if err != nil {
 					return fmt.Errorf("lesson: %w", err)
 				}
 			}
-			if l, err = b.MoveLesson(cmd.Context(), l.ID, to, shelved.ID); err != nil {
+			moved, err := b.MoveLesson(cmd.Context(), l.ID, to, shelved.ID)
+			if err != nil {
 				return err
 			}
-			return s.print(l, func() { s.say("%s: %s", did, l.Text) })
+			return s.print(moved, func() { s.say("%s: %s", did, moved.Text) })
 		},
 	})
 	if to == journal.Carried {
 		cmd.Flags().StringVar(&instead, "instead-of", "", "put the lesson with this `ID` on the shelf for it")
 	}
 	return cmd
+}
+
+// remember prints one lesson for the day.
+func remember(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "remember",
+		Short: "Print one lesson, the same all day",
+		Long: `Print one of the lessons you carry, the same all day: a line for the start-up file
+of your shell. It prints nothing if there is none, or no journal yet.`,
+		Example:           "  messup remember",
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.there()
+			if errors.Is(err, journal.ErrNoJournal) { // a new shell is no place for an error
+				return s.print(nil, func() {})
+			}
+			if err != nil {
+				return err
+			}
+			l, err := b.LessonForToday(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if l.ID == "" {
+				return s.print(nil, func() {})
+			}
+			return s.print(l, func() { s.say("%s", journal.CleanLine(l.Text)) })
+		},
+	})
 }

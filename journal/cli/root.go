@@ -1,28 +1,59 @@
 package cli
 
 import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/tui"
+	"messup/prompts"
 )
 
-// commands returns every command, by the group help shows it in.
-func commands(s *session) []group {
-	return []group{
-		{"write", "Write", []*cobra.Command{jot(s), write(s), edit(s), questions(s)}},
-		{"read", "Read", []*cobra.Command{list(s), show(s), lessons(s), classes(s)}},
-		{"again", "Try again", []*cobra.Command{before(s), plans(s), people(s), review(s), loose(s), remember(s), settings(s)}},
-		{"delete", "Delete and give back", []*cobra.Command{rm(s), trash(s), untrash(s)}},
-		{"carry", "Take elsewhere", []*cobra.Command{export(s), importFile(s)}},
-		{"keep", "Keep safe", []*cobra.Command{check(s), backup(s), backups(s), restore(s), where(s)}},
-		{"about", "About messup", []*cobra.Command{version(s)}},
+// Main runs the command that w.Args name and returns the exit code.
+func Main(w World) int {
+	out := bufio.NewWriter(w.Out)
+	s := &session{World: w, out: out, sets: prompts.Shipped()}
+	if w.Sets != nil {
+		s.sets = *w.Sets
 	}
+	cmd := root(s)
+	cmd.SetArgs(w.Args)
+	cmd.SetIn(w.In)
+	cmd.SetOut(out)
+	cmd.SetErr(w.Err)
+	err := cmd.ExecuteContext(context.Background())
+	s.notices()
+	if flushErr := out.Flush(); err == nil {
+		err = flushErr
+	}
+	return s.report(err)
 }
 
+// A group is commands that help shows together.
 type group struct {
 	id, title string
-	commands  []*cobra.Command
+	commands  []func(*session) *cobra.Command
+}
+
+// commands is the one table of all commands.
+func commands() []group {
+	type all = []func(*session) *cobra.Command
+	return []group{
+		{"write", "Write", all{jot, write, edit, questions}},
+		{"read", "Read", all{list, show, lessons, classes}},
+		{"again", "Try again", all{before, plans, people, review, loose, remember, settings}},
+		{"delete", "Delete and give back", all{rm, trash, untrash}},
+		{"carry", "Take elsewhere", all{export, importFile}},
+		{"keep", "Keep safe", all{check, backup, backups, restore, where}},
+		{"about", "About messup", all{version}},
+	}
 }
 
 const about = `messup is a private journal for teachers: what went wrong, what it taught, and
@@ -64,9 +95,10 @@ func root(s *session) *cobra.Command {
 	}
 	cmd.PersistentFlags().StringVar(&s.file, "journal", "", "the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)")
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%v", err) })
-	for _, g := range commands(s) {
+	for _, g := range commands() {
 		cmd.AddGroup(&cobra.Group{ID: g.id, Title: g.title + ":"})
-		for _, c := range g.commands {
+		for _, command := range g.commands {
+			c := command(s)
 			c.GroupID = g.id
 			cmd.AddCommand(c)
 		}
@@ -84,4 +116,29 @@ func root(s *session) *cobra.Command {
 		return err
 	})
 	return cmd
+}
+
+// report is the one place that prints errors: what and where on one line, what
+// can be done on the next. It returns the exit code.
+func (s *session) report(err error) int {
+	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
+		return exitOK
+	}
+	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
+		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
+	}
+	what := journal.Sentence(err)
+	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own
+		what = err.Error()
+	}
+	s.note("messup: %s", what)
+	fault := journal.FaultOf(err)
+	var usage *usageError
+	if errors.As(err, &usage) {
+		fault = journal.Fault{Hint: usage.hint, Exit: exitUsage}
+	}
+	if fault.Hint != "" {
+		s.note("%s", fault.Hint)
+	}
+	return cmp.Or(fault.Exit, exitError)
 }

@@ -3,15 +3,17 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"messup/journal"
-	"messup/journal/exchange"
 	"messup/prompts"
+	"messup/store"
 )
 
 // A session is one run of the program: its World, the flags, and the one
@@ -33,55 +35,6 @@ func (s *session) path() (string, error) {
 	return place(s.OS, s.Env)
 }
 
-// printsJSON gives a command the flag --json.
-func (s *session) printsJSON(cmd *cobra.Command) *cobra.Command {
-	cmd.Flags().BoolVar(&s.json, "json", false, "print JSON instead of text")
-	return cmd
-}
-
-// print hands v to --json, or else has text written by text.
-func (s *session) print(v any, text func()) error {
-	if !s.json {
-		text()
-		return nil
-	}
-	b, err := exchange.Marshal(v)
-	if err != nil {
-		return fmt.Errorf("printing: %w", err)
-	}
-	_, err = s.out.Write(b)
-	return err
-}
-
-// say writes a line of text. What comes from the journal is cleaned: the file
-// may hold what an older program or another hand put there.
-func (s *session) say(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.out, journal.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
-}
-
-// note writes a line beside the output, so that pipes do not read it. Where
-// that cannot be written there is nobody to be told.
-func (s *session) note(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.Err, journal.Clean(fmt.Sprintf(format, args...)))
-}
-
-// heading writes a line in bold where that is wanted.
-func (s *session) heading(text string) {
-	text = journal.CleanLine(text)
-	if s.OutTerminal && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" {
-		text = "\x1b[1m" + text + "\x1b[22m"
-	}
-	_, _ = fmt.Fprintln(s.out, text)
-}
-
-// width returns how many columns there are; 0 for any number.
-func (s *session) width() int {
-	if !s.OutTerminal || s.Width == nil {
-		return 0
-	}
-	return s.Width()
-}
-
 // query reads the words of a command line as a search. A word with spaces in
 // it is a phrase: the shell has taken its quotes away.
 func (s *session) query(words []string) (journal.Query, error) {
@@ -100,12 +53,118 @@ func (s *session) query(words []string) (journal.Query, error) {
 	return journal.ParseQuery(strings.Join(words, " "), s.sets, s.Now())
 }
 
-// shortest returns the least of an entry's id that names it, and at least as
-// much as lists show.
-func shortest(ctx context.Context, b *journal.Book, id journal.ID) string {
-	short, err := b.Shorten(ctx, journal.Entries, []journal.ID{id})
-	if err != nil { // the whole id is right too
-		return string(id)
+// opened is the journal this session works on.
+type opened struct {
+	*journal.Book
+	file *store.File
+}
+
+// book opens the journal, to change something: the first change makes it.
+func (s *session) book() (*opened, error) {
+	if s.journal != nil {
+		return s.journal, nil
 	}
-	return short[0]
+	path, err := s.path()
+	if err != nil {
+		return nil, err
+	}
+	file := store.New(store.Config{Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindexing(s.sets)})
+	s.journal = &opened{Book: journal.Open(file, s.sets, s.Now, s.Rand), file: file}
+	return s.journal, nil
+}
+
+// there opens a journal that was made already. The error wraps
+// journal.ErrNoJournal if none was: to somebody who asks for what is in it,
+// that says more than nothing found.
+func (s *session) there() (*opened, error) {
+	b, err := s.book()
+	if err != nil {
+		return nil, err
+	}
+	if !exists(b.file.Path()) {
+		return nil, fmt.Errorf("%s: %w", b.file.Path(), journal.ErrNoJournal)
+	}
+	return b, nil
+}
+
+// read opens the journal to work with what is in it, that which waits in the
+// inbox included.
+func (s *session) read(ctx context.Context) (*opened, error) {
+	b, err := s.there()
+	if err == nil {
+		s.fileInbox(ctx, b)
+	}
+	return b, err
+}
+
+// fileInbox brings in what waits in the inbox, and says so. What goes wrong
+// there is no reason to refuse what was asked for.
+func (s *session) fileInbox(ctx context.Context, b *opened) {
+	n, err := b.fileInbox(ctx)
+	if n > 0 {
+		s.note("%s", sayFiled(n))
+	}
+	if err != nil {
+		s.note("%v", err)
+	}
+}
+
+// notices says what the store wants a person to know although nothing failed.
+func (s *session) notices() {
+	if s.journal == nil {
+		return
+	}
+	for _, n := range s.journal.file.Notices() {
+		s.note("%s", n)
+	}
+}
+
+// exists reports whether there is anything at path. What it is, the store
+// finds out.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// journalFile is the name of the journal in the folder it lies in.
+const journalFile = "journal.db"
+
+// place returns where the journal lies if no --journal says otherwise:
+// in the folder MESSUP_HOME, else in the platform's own folder for data.
+func place(goos string, env func(string) string) (string, error) {
+	if home := env("MESSUP_HOME"); home != "" {
+		return filepath.Join(home, journalFile), nil
+	}
+	data, err := dataFolder(goos, env)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(data, "messup", journalFile), nil
+}
+
+func dataFolder(goos string, env func(string) string) (string, error) {
+	if goos == "windows" {
+		if local := env("LocalAppData"); local != "" {
+			return local, nil
+		}
+		return "", homeless("LocalAppData")
+	}
+	if xdg := env("XDG_DATA_HOME"); goos != "darwin" && filepath.IsAbs(xdg) { // a relative one is to be ignored
+		return xdg, nil
+	}
+	home := env("HOME")
+	switch {
+	case home == "":
+		return "", homeless("HOME")
+	case goos == "darwin":
+		return filepath.Join(home, "Library", "Application Support"), nil
+	}
+	return filepath.Join(home, ".local", "share"), nil
+}
+
+func homeless(variable string) error {
+	return &usageError{
+		what: fmt.Sprintf("cannot tell where the journal lies: neither MESSUP_HOME nor %s is set", variable),
+		hint: "Set one of them, or name the file with --journal.",
+	}
 }

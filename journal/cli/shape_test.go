@@ -1,13 +1,7 @@
 package cli_test
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os/exec"
-	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -75,41 +69,5 @@ func TestNoPackageOpensANetworkConnection(t *testing.T) {
 				t.Errorf("%s imports %s", fields[0], to)
 			}
 		}
-	}
-}
-
-// No command cheers, counts absence or talks down.
-func TestNoCommandIsOutOfTune(t *testing.T) {
-	outOfTune := regexp.MustCompile(`(?i)\b(streak|overdue|behind|missed|great job|don['’]t worry|oops|just|simply)\b|[a-z]!`)
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	looked := 0
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(parsed, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			if !ok || lit.Kind != token.STRING {
-				return true
-			}
-			s, err := strconv.Unquote(lit.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if looked++; outOfTune.MatchString(s) {
-				t.Errorf("%s: %q", name, s)
-			}
-			return true
-		})
-	}
-	if looked < 300 {
-		t.Errorf("only %d strings were looked at", looked)
 	}
 }

@@ -1,12 +1,87 @@
 package cli
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/prompts"
 )
+
+// jot keeps one line, to be grown later.
+func jot(s *session) *cobra.Command {
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "jot WORDS…",
+		Short: "Keep one line, to be grown later",
+		Long: `Keep one line as an entry, to be grown into the questions later. The words may
+also come from standard input; further lines become the entry's note.`,
+		Example: `  messup jot fire drill in the middle of the exit ticket
+  pbpaste | messup jot`,
+		Args:              takes(0, -1),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			words, err := s.words(cmd, args)
+			if err != nil {
+				return err
+			}
+			b, err := s.book()
+			if err != nil {
+				return err
+			}
+			e, err := b.NewJot(words)
+			if err != nil {
+				return err
+			}
+			kept, err := s.keepJot(cmd.Context(), b, e)
+			if err != nil {
+				return err
+			}
+			return s.print(named{e.ID, e.Name()}, func() { s.say("%s: %s  %s", kept, e.ID.Short(), journal.CleanLine(e.Name())) })
+		},
+	})
+	cmd.Flags().SetInterspersed(false) // after the first word all are words, -5 too
+	return cmd
+}
+
+// keepJot keeps a jot in the journal or, if that is busy, in the inbox, and
+// says which.
+func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept string, err error) {
+	_, _, err = b.Save(ctx, journal.Entry{}, e)
+	if err == nil {
+		s.fileInbox(ctx, b)
+		return "Kept", nil
+	}
+	if !errors.Is(err, journal.ErrBusy) {
+		return "", err
+	}
+	if inboxErr := b.putInbox(ctx, e); inboxErr != nil {
+		return "", fmt.Errorf("%w; %w", err, inboxErr)
+	}
+	return "The journal is busy. Kept in the inbox, to be filed at the next start", nil
+}
+
+// words returns the words of the command line, else those that come in.
+func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
+	if len(args) > 0 {
+		return strings.Join(args, " "), nil
+	}
+	if s.InTerminal {
+		return "", misused(cmd, "there are no words to keep")
+	}
+	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
+	if err != nil {
+		return "", fmt.Errorf("jot: reading standard input: %w", err)
+	}
+	if len(b) > journal.MaxEntry {
+		return "", fmt.Errorf("jot: what came in is over %d KB: %w", journal.MaxEntry>>10, journal.ErrTooLong)
+	}
+	return string(b), nil
+}
 
 // write begins an entry.
 func write(s *session) *cobra.Command {
@@ -51,4 +126,82 @@ func (s *session) completeSets(*cobra.Command, []string, string) ([]string, cobr
 		names[i] = cobra.CompletionWithDesc(set.ID, set.Name)
 	}
 	return names, noFiles
+}
+
+// edit goes on writing an entry.
+func edit(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:               "edit ID",
+		Short:             "Go on writing an entry",
+		Long:              `Open an entry where its writing stopped, to go on or to change it.`,
+		Args:              takes(1, 1),
+		ValidArgsFunction: s.completeEntries(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			e, err := b.Find(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			return s.open(cmd.Context(), Start{Entry: e.ID})
+		},
+	}
+}
+
+// questions prints a set of questions.
+func questions(s *session) *cobra.Command {
+	type question struct {
+		ID   string `json:"id"`
+		Ask  string `json:"ask"`
+		Hint string `json:"hint"`
+	}
+	type shape struct {
+		ID        string     `json:"id"`
+		Version   int        `json:"version"`
+		Name      string     `json:"name"`
+		About     string     `json:"about"`
+		Credit    string     `json:"credit"`
+		Questions []question `json:"questions"`
+	}
+	return s.printsJSON(&cobra.Command{
+		Use:               "questions [SET]",
+		Short:             "Print the questions of a set",
+		Long:              fmt.Sprintf("Print the questions of a set, with their hints: %s.", setNames(s.sets, " (if none is named)")),
+		Args:              takes(0, 1),
+		ValidArgsFunction: completeOne(s.completeSets),
+		RunE: func(_ *cobra.Command, args []string) error {
+			name := s.sets.First().ID
+			if len(args) == 1 {
+				name = args[0]
+			}
+			set, err := s.sets.Find(name)
+			if err != nil {
+				return err
+			}
+			v := shape{ID: set.ID, Version: set.Version, Name: set.Name, About: set.About, Credit: set.Credit}
+			for _, q := range set.Questions {
+				v.Questions = append(v.Questions, question{q.ID, q.Ask, q.Hint})
+			}
+			return s.print(v, func() { s.sayQuestions(set) })
+		},
+	})
+}
+
+func (s *session) sayQuestions(set prompts.Set) {
+	s.heading(set.Name)
+	s.prose("", set.About)
+	part := ""
+	for i, q := range set.Questions {
+		s.say("")
+		if q.Part != part {
+			part = q.Part
+			s.say("%s\n", part)
+		}
+		s.heading(fmt.Sprintf("%d. %s", i+1, q.Ask))
+		s.prose("   ", q.Hint)
+	}
+	s.say("")
+	s.prose("", set.Credit)
 }

@@ -88,7 +88,8 @@ func splitValues(data []byte) ([]json.RawMessage, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: line %d is not JSON: %s", journal.ErrBadImport, lineOf(data, dec, err), quiet(err.Error()))
 		}
-		if values = append(values, v); len(values) > 2*MaxEntries {
+		values = append(values, v)
+		if len(values) > 2*MaxEntries {
 			return nil, tooMany()
 		}
 	}

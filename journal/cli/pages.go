@@ -14,16 +14,6 @@ import (
 	"messup/journal/tui"
 )
 
-// A Start says which page the screens begin at: home, if it names nothing.
-type Start struct {
-	Entry  journal.ID // go on writing this entry
-	Set    string     // begin an entry with this question set
-	Review bool       // go on with the weekly review, or begin one
-}
-
-// Screens shows a journal until the person leaves.
-type Screens func(ctx context.Context, book *journal.Book, start Start) error
-
 // onTerminal reports whether there is a terminal that pages can be shown on.
 func (s *session) onTerminal() bool {
 	return s.InTerminal && s.OutTerminal && s.Env("TERM") != "dumb"
@@ -80,7 +70,8 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 	case st.Newer:
 		return []string{"This journal was made by a newer messup: it can be read here, and not changed."}, nil
 	case st.Exists:
-		if said, err = s.tidy(ctx); err != nil {
+		said, err = s.tidy(ctx)
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -2,12 +2,114 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/exchange"
 )
+
+const (
+	dayAs   = "2 Jan 2006" // how dates are written for people
+	measure = 72           // how wide text becomes at most, to be easily read
+)
+
+// printsJSON gives a command the flag --json.
+func (s *session) printsJSON(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().BoolVar(&s.json, "json", false, "print JSON instead of text")
+	return cmd
+}
+
+// print hands v to --json, or else has text written by text.
+func (s *session) print(v any, text func()) error {
+	if !s.json {
+		text()
+		return nil
+	}
+	b, err := exchange.Marshal(v)
+	if err != nil {
+		return fmt.Errorf("printing: %w", err)
+	}
+	_, err = s.out.Write(b)
+	return err
+}
+
+// say writes a line of text. What comes from the journal is cleaned: the file
+// may hold what an older program or another hand put there.
+func (s *session) say(format string, args ...any) {
+	_, _ = fmt.Fprintln(s.out, journal.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
+}
+
+// note writes a line beside the output, so that pipes do not read it. Where
+// that cannot be written there is nobody to be told.
+func (s *session) note(format string, args ...any) {
+	_, _ = fmt.Fprintln(s.Err, journal.Clean(fmt.Sprintf(format, args...)))
+}
+
+// heading writes a line in bold where that is wanted.
+func (s *session) heading(text string) {
+	text = journal.CleanLine(text)
+	if s.OutTerminal && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" {
+		text = "\x1b[1m" + text + "\x1b[22m"
+	}
+	_, _ = fmt.Fprintln(s.out, text)
+}
+
+// width returns how many columns there are; 0 for any number.
+func (s *session) width() int {
+	if !s.OutTerminal || s.Width == nil {
+		return 0
+	}
+	return s.Width()
+}
+
+// shortest returns the least of an entry's id that names it, and at least as
+// much as lists show.
+func shortest(ctx context.Context, b *journal.Book, id journal.ID) string {
+	short, err := b.Shorten(ctx, journal.Entries, []journal.ID{id})
+	if err != nil { // the whole id is right too
+		return string(id)
+	}
+	return short[0]
+}
+
+// prose writes text under a margin: wrapped on a terminal, as it stands
+// anywhere else.
+func (s *session) prose(margin, text string) {
+	text = journal.Clean(text)
+	if columns := s.width(); columns > 0 {
+		text = ansi.Wrap(text, max(least, min(columns, measure)-ansi.StringWidth(margin)), "")
+	}
+	for line := range strings.Lines(text) {
+		s.say("%s", strings.TrimRight(margin+line, " \n"))
+	}
+}
+
+// count writes a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// sayBytes writes a size for people.
+func sayBytes(n int64) string {
+	const kb, mb = 1 << 10, 1 << 20
+	if n < mb {
+		return fmt.Sprintf("%d KB", (n+kb-1)/kb)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/mb)
+}
+
+// named is the answer, in JSON, of commands that did something to one thing.
+type named struct {
+	ID    journal.ID `json:"id"`
+	Title string     `json:"title"`
+}
 
 // A table is rows of cells, printed in columns that line up by the room
 // characters take on a screen.

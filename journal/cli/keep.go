@@ -1,0 +1,280 @@
+package cli
+
+import (
+	"context"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/store"
+)
+
+// check reads everything and says whether it can be read.
+func check(s *session) *cobra.Command {
+	type health struct {
+		Path    string `json:"path"`
+		Entries int    `json:"entries"`
+		Lessons int    `json:"lessons"`
+		Fault   string `json:"fault,omitempty"`
+	}
+	shape := func(h store.Health) health {
+		v := health{Path: h.Path, Entries: h.Counts[journal.Entries], Lessons: h.Counts[journal.Lessons]}
+		if h.Err != nil {
+			v.Fault = h.Err.Error()
+		}
+		return v
+	}
+	return s.printsJSON(&cobra.Command{
+		Use:               "check",
+		Short:             "Check that everything can be read",
+		Long:              `Read every byte of the journal and of its backups, and say whether all is well.`,
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.there()
+			if err != nil {
+				return err
+			}
+			r, err := b.file.Check(cmd.Context())
+			v := struct {
+				Journal health   `json:"journal"`
+				Backups []health `json:"backups"`
+				Damaged []string `json:"damaged_kept"`
+				Inbox   int      `json:"inbox"`
+			}{Journal: shape(r.Journal), Backups: []health{}, Damaged: append([]string{}, r.Damaged...), Inbox: r.Inbox}
+			for _, h := range r.Backups {
+				v.Backups = append(v.Backups, shape(h))
+			}
+			if printErr := s.print(v, func() { s.sayReport(r) }); printErr != nil {
+				return printErr
+			}
+			return err
+		},
+	})
+}
+
+func (s *session) sayReport(r store.Report) {
+	if r.Journal.Err == nil {
+		s.say("Everything can be read: %s.", sayCounts(r.Journal.Counts))
+	}
+	good := 0
+	for _, h := range r.Backups {
+		if h.Err == nil {
+			good++
+			continue
+		}
+		s.say("A backup cannot be read: %v", h.Err)
+	}
+	switch {
+	case len(r.Backups) == 0:
+		s.say("There are no backups yet.")
+	case good > 0:
+		s.say("%s can be read.", count(good, "backup", "backups"))
+	}
+	if r.Inbox > 0 {
+		s.say("%s in the inbox, to be filed at the next start.", count(r.Inbox, "note waits", "notes wait"))
+	}
+	for _, path := range r.Damaged {
+		s.say("A damaged journal is kept from an earlier restore: %s", path)
+	}
+}
+
+func sayCounts(n map[journal.Kind]int) string {
+	return count(n[journal.Entries], "entry", "entries") + ", " + count(n[journal.Lessons], "lesson", "lessons")
+}
+
+// backup makes a copy of the journal.
+func backup(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "backup [FILE]",
+		Short: "Make a backup now",
+		Long: `Check the journal and copy it: beside the journal, where the daily backups are,
+or to a new FILE, which is then a journal of its own.`,
+		Example: "  messup backup\n  messup backup /media/stick/journal.db",
+		Args:    takes(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b, err := s.there()
+			if err != nil {
+				return err
+			}
+			to := ""
+			if len(args) == 1 {
+				to = args[0]
+			}
+			if to != "" && exists(to) {
+				return alreadyThere(to)
+			}
+			path, err := b.file.Backup(cmd.Context(), to)
+			if err != nil {
+				return err
+			}
+			v := struct {
+				Backup string `json:"backup"`
+			}{path}
+			return s.print(v, func() { s.say("Backup made: %s", path) })
+		},
+	})
+}
+
+// backups lists the backups there are.
+func backups(s *session) *cobra.Command {
+	type shape struct {
+		Path string    `json:"path"`
+		Made time.Time `json:"made"`
+		Size int64     `json:"bytes"`
+	}
+	return s.printsJSON(&cobra.Command{
+		Use:   "backups",
+		Short: "List the backups",
+		Long: `List the backups, newest first. One is made on each day the journal changes; the
+newest of each of seven days and of four weeks stay.`,
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.book() // the backups of a journal that is lost are there all the same
+			if err != nil {
+				return err
+			}
+			all, err := b.file.Backups(cmd.Context())
+			if err != nil {
+				return err
+			}
+			shapes := []shape{}
+			var t table
+			for _, k := range all {
+				shapes = append(shapes, shape{k.Path, k.Made, k.Size})
+				t.add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), sayBytes(k.Size), k.Path)
+			}
+			if len(all) == 0 {
+				s.note("No backups yet. `messup backup` makes one.")
+			}
+			return s.print(shapes, func() { s.printTable(t) })
+		},
+	})
+}
+
+// restore makes a damaged or lost journal whole again.
+func restore(s *session) *cobra.Command {
+	type counts struct {
+		Entries int `json:"entries"`
+		Lessons int `json:"lessons"`
+	}
+	shape := func(n map[journal.Kind]int) counts { return counts{n[journal.Entries], n[journal.Lessons]} }
+	var dryRun bool
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "restore",
+		Short: "Bring back a damaged journal",
+		Long: `Put the journal together again from the newest good backup and all that can
+still be read in the damaged file. The damaged file is kept.`,
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.restorable(cmd.Context())
+			if err != nil {
+				return err
+			}
+			r, err := b.file.Restore(cmd.Context(), dryRun)
+			if err != nil {
+				return err
+			}
+			v := struct {
+				Whole    bool   `json:"was_whole"`
+				DryRun   bool   `json:"dry_run"`
+				Backup   string `json:"backup,omitempty"`
+				FromIt   counts `json:"from_backup"`
+				Salvaged counts `json:"from_damaged"`
+				Total    counts `json:"total"`
+				Missing  counts `json:"missing"`
+				Damaged  string `json:"damaged_kept,omitempty"`
+			}{r.Whole, dryRun, r.Backup, shape(r.FromIt), shape(r.Salvaged), shape(r.Total), shape(r.Missing), r.Damaged}
+			return s.print(v, func() { s.sayRestored(r) })
+		},
+	})
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would come back, and change nothing")
+	return cmd
+}
+
+// restorable opens the journal, or the backups of one that is gone.
+func (s *session) restorable(ctx context.Context) (*opened, error) {
+	b, err := s.book()
+	if err != nil {
+		return nil, err
+	}
+	all, err := b.file.Backups(ctx)
+	if err != nil || len(all) > 0 {
+		return b, err
+	}
+	return s.there()
+}
+
+func (s *session) sayRestored(r store.Restored) {
+	if r.Whole {
+		s.say("Everything can be read: there is nothing to restore.")
+		return
+	}
+	did, kept := "Restored", "The damaged file is kept: %s"
+	if r.Rehearsed {
+		did, kept = "Would restore", "The damaged file would be kept: %s"
+	}
+	s.say("%s: %s.", did, sayCounts(r.Total))
+	if r.Backup != "" {
+		s.say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
+	}
+	s.say("From the damaged file: %s.", sayCounts(r.Salvaged))
+	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
+		s.say("Nowhere to be found: %s.", sayCounts(n))
+	}
+	if r.Damaged != "" {
+		s.say(kept, r.Damaged)
+	}
+	if r.Rehearsed {
+		s.say("Nothing was changed: this was a dry run.")
+	}
+}
+
+// where prints where the journal lies.
+func where(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "where",
+		Short: "Print where the journal lies",
+		Long: `Print where the journal lies: the file named with --journal, else journal.db in
+the folder MESSUP_HOME, else in the platform's own folder for data.`,
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			path, err := s.path()
+			if err != nil {
+				return err
+			}
+			there := exists(path)
+			if !there {
+				s.note("Not made yet: the first thing you keep makes it.")
+			}
+			v := struct {
+				Journal string `json:"journal"`
+				Exists  bool   `json:"exists"`
+			}{path, there}
+			return s.print(v, func() { s.say("%s", path) })
+		},
+	})
+}
+
+// version prints which messup this is.
+func version(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:               "version",
+		Short:             "Print which messup this is",
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			v := struct {
+				Version  string `json:"version"`
+				Go       string `json:"go"`
+				Platform string `json:"platform"`
+			}{s.Version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+			return s.print(v, func() { s.say("messup %s (%s, %s)", v.Version, v.Go, v.Platform) })
+		},
+	})
+}

@@ -1,0 +1,270 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// list prints what fits a search, newest first.
+func list(s *session) *cobra.Command {
+	var limit int
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "list [WORDS AND SCOPES…]",
+		Short: "List entries, or those with certain words",
+		Long: `List entries, newest first: all of them, or those in which all the words are
+found. A word may say where it is looked for: class:9B tag:groups kind:win
+is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
+name of a question, such as learned:sheet. On a terminal the place where the
+words are is shown under each row.`,
+		Example: `  messup list copying class:9B
+  messup list "food web" since:september
+  messup list is:draft --json`,
+		ValidArgsFunction: s.completeScopes,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if limit < 0 {
+				return misused(cmd, "--limit %d is less than nothing", limit)
+			}
+			q, err := s.query(args)
+			if err != nil {
+				return err
+			}
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			all, _, err := b.Search(cmd.Context(), q, 0, limit)
+			if err != nil {
+				return err
+			}
+			ids, rows := make([]journal.ID, len(all)), make([]row, len(all))
+			for i, f := range all {
+				ids[i], rows[i] = f.ID, newRow(s.sets, f)
+			}
+			none := sayNothing(args, "a class, a tag, or a word", journal.NoEntries)
+			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
+				s.printTable(listTable(s.sets, all, short))
+			})
+		},
+	})
+	cmd.Flags().IntVar(&limit, "limit", 0, "the newest `N` only (0: all)")
+	return cmd
+}
+
+// sayNothing says that nothing was found: by these words, which the person
+// could try in another way, or at all.
+func sayNothing(words []string, try, empty string) string {
+	if len(words) == 0 {
+		return empty
+	}
+	return journal.SayNoMatch(strings.Join(words, " "), try)
+}
+
+func listTable(sets prompts.Library, all []journal.Found, short []string) table {
+	t := table{flex: 2}
+	for i, f := range all {
+		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(sets, f.Line))
+	}
+	return t
+}
+
+// show prints one entry, or one lesson.
+func show(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:               "show ID",
+		Short:             "Print one entry",
+		Long:              `Print one entry with its questions and answers, or a lesson that has no entry.`,
+		Example:           "  messup show k3v9\n  messup show k3v9 --json",
+		Args:              takes(1, 1),
+		ValidArgsFunction: s.completeEntries(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			e, err := b.Find(cmd.Context(), args[0])
+			if errors.Is(err, journal.ErrNotFound) {
+				if l, lessonErr := b.FindLesson(cmd.Context(), args[0]); lessonErr == nil {
+					return s.print(l, func() { s.showLesson(l) })
+				}
+			}
+			if err != nil {
+				return err
+			}
+			l, err := b.LessonOf(cmd.Context(), e.ID)
+			if err != nil {
+				return err
+			}
+			return s.print(e, func() {
+				s.showHeading(e, shortest(cmd.Context(), b.Book, e.ID))
+				s.showLesson(l)
+				s.showAnswers(e)
+			})
+		},
+	})
+}
+
+func (s *session) showHeading(e journal.Entry, id string) {
+	s.heading(e.Name())
+	parts := []string{id, e.Happened.Format(dayAs + " 15:04"), e.Class, string(e.Kind)}
+	for _, t := range e.Tags {
+		parts = append(parts, "#"+t)
+	}
+	s.prose("", journal.JoinSaid(parts...))
+	if line := (journal.Line{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
+		s.say("%s", journal.SayDraft(line.Stopped(s.sets)))
+	}
+}
+
+func (s *session) showLesson(l journal.Lesson) {
+	if l.Text == "" {
+		return
+	}
+	s.say("")
+	s.prose("┃ ", l.Text)
+	s.prose("  ", journal.JoinSaid(l.Basis, l.When, l.Area))
+}
+
+func (s *session) showAnswers(e journal.Entry) {
+	if e.Failure != "" {
+		s.say("")
+		s.heading("Failure")
+		s.prose("", e.Failure)
+	}
+	for _, a := range e.Answers {
+		s.say("")
+		s.heading(a.Ask)
+		if a.Text != "" {
+			s.prose("", a.Text)
+		}
+		for _, d := range a.Details {
+			label := strings.TrimSuffix(d.Label, "?")
+			s.prose("  ", label+": "+strings.Join(strings.Split(d.Value, "\n"), "; "))
+		}
+		for _, v := range a.Others {
+			s.prose("  ", "In another window, "+v.At.Format(dayAs+" 15:04")+":")
+			s.prose("    ", v.Text)
+		}
+	}
+}
+
+// classes prints the classes there are, and renames one.
+func classes(s *session) *cobra.Command {
+	cmd := s.printsJSON(&cobra.Command{
+		Use:               "classes",
+		Short:             "List classes, or rename one",
+		Long:              `List the classes that entries name, the most recent first.`,
+		Example:           "  messup classes\n  messup classes rename \"9B\" \"9B science\"",
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			w, err := b.Words(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if len(w.Classes) == 0 {
+				s.note("No entry names a class yet.")
+			}
+			return s.print(append([]string{}, w.Classes...), func() {
+				for _, c := range w.Classes {
+					s.say("%s", c)
+				}
+			})
+		},
+	})
+	cmd.AddCommand(renameClass(s))
+	return cmd
+}
+
+func renameClass(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:               "rename OLD NEW",
+		Short:             "Rename a class, with all its history",
+		Long:              `Give every entry and plan of a class its new name.`,
+		Args:              takes(2, 2),
+		ValidArgsFunction: s.completeClasses,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b, err := s.read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			n, err := b.RenameClass(cmd.Context(), args[0], args[1])
+			if err != nil {
+				return err
+			}
+			v := struct {
+				Entries int `json:"entries"`
+			}{n}
+			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", count(n, "entry", "entries"), args[0], args[1]) })
+		},
+	})
+}
+
+// The shapes of --json. Scripts read them: fields are added, never renamed.
+// An entry as `show` prints it is an entry as `export` writes it.
+type (
+	// row is an entry in `list`.
+	row struct {
+		ID       journal.ID        `json:"id"`
+		Kind     journal.EntryKind `json:"kind"`
+		Set      string            `json:"set,omitempty"`
+		Happened time.Time         `json:"happened"`
+		Edited   time.Time         `json:"edited,omitzero"`
+		Title    string            `json:"title"`
+		Class    string            `json:"class,omitempty"`
+		Tags     []string          `json:"tags,omitempty"`
+		Lesson   string            `json:"lesson,omitempty"`
+		Draft    bool              `json:"draft"`
+		Stopped  int               `json:"stopped_at,omitempty"` // the question a draft stopped at, from 1
+		Found    *found            `json:"found,omitempty"`
+	}
+	// found is where a search found its words, if not in the row itself.
+	found struct {
+		Question string `json:"question"`
+		Text     string `json:"text"`
+	}
+	// deleted is a thing in `trash`.
+	deleted struct {
+		ID      journal.ID `json:"id"`
+		Title   string     `json:"title"`
+		Class   string     `json:"class,omitempty"`
+		Deleted time.Time  `json:"deleted"`
+		Until   time.Time  `json:"until"`
+	}
+)
+
+func newRow(sets prompts.Library, f journal.Found) row {
+	r := row{
+		ID: f.ID, Kind: f.Kind, Set: f.Set, Happened: f.Happened, Edited: f.Edited, Title: f.Title, Class: f.Class,
+		Tags: f.Tags, Lesson: f.Lesson, Draft: f.Draft,
+	}
+	if f.Draft {
+		r.Stopped = f.Stopped(sets)
+	}
+	if f.Hit.Text != "" {
+		r.Found = &found{Question: f.Hit.Scope, Text: f.Hit.Text}
+	}
+	return r
+}
+
+// sayKind says in few words what sort of entry a row is, if it is not the
+// ordinary one, and how far a draft has come.
+func sayKind(sets prompts.Library, l journal.Line) string {
+	var words []string
+	if l.Kind != journal.Mess {
+		words = append(words, string(l.Kind))
+	}
+	if l.Draft && l.Kind != journal.Jot {
+		words = append(words, journal.SayDraft(l.Stopped(sets)))
+	}
+	return strings.Join(words, ", ")
+}
