@@ -19,15 +19,19 @@ type asidePage struct {
 
 func openPutAway(d *desk, to PutAway) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Put away", ask: func(s *sheet) tea.Cmd {
-		var until string
-		on := newSlip(d, "Put it away until when?", "It is still found; it doesn't come up before that day.",
-			blank{label: "Until", hint: "in four weeks · 4 jan · next year", to: &until})
-		on.keep = func(ctx context.Context) error { return putAwayUntil(ctx, d.book, to.ID, until) }
-		on.then = func() tea.Cmd { return tea.Batch(back, say("Put away.")) }
-		on.drop = func() tea.Cmd { return back }
-		return s.write(on)
+		return s.write(slip{
+			ask: "Put it away until when?", hint: "It is still found; it doesn't come up before that day.",
+			blanks: []blank{untilWhen()},
+			save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+				err := putAwayUntil(ctx, d.book, to.ID, v[0])
+				return func() tea.Cmd { return tea.Batch(back, say("Put away.")) }, err
+			},
+			drop: func() tea.Cmd { return back },
+		})
 	}}
 }
+
+func untilWhen() blank { return blank{label: "Until", hint: "in four weeks · 4 jan · next year"} }
 
 // putAwayUntil puts an entry away until a day, in a command.
 func putAwayUntil(ctx context.Context, book *journal.Book, id journal.ID, until string) error {
@@ -58,9 +62,9 @@ func openAskSomeone(d *desk, to AskSomeone) page {
 
 func openPlanIt(d *desk, to PlanIt) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "New plan", ask: func(s *sheet) tea.Cmd {
-		cmd := askPlan(s, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
-		s.slip.drop = func() tea.Cmd { return back }
-		return cmd
+		on := planSlip(d, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
+		on.drop = func() tea.Cmd { return back }
+		return s.write(on)
 	}}
 }
 

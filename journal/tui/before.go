@@ -35,22 +35,15 @@ func (p *beforePage) askClass() tea.Cmd {
 	book := p.desk.book
 	return after(&p.sheet, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
 		p.loaded = true
-		name := ""
-		on := newSlip(p.desk, "Before which class?", "A class or a tag; the beginning of it is enough.",
-			blank{label: "Class", hint: "9B", offers: append(w.Classes, w.Tags...), to: &name})
-		var card journal.Before
-		on.keep = func(ctx context.Context) (err error) {
-			card, err = book.Before(ctx, name)
-			return err
-		}
-		on.then = func() tea.Cmd { return p.took(card) }
-		on.drop = func() tea.Cmd { return back }
-		on.refused = true // the name of a class is nothing to keep
-		return p.write(on)
+		return p.write(slip{
+			ask: "Before which class?", hint: "A class or a tag; the beginning of it is enough.",
+			blanks:   []blank{{label: "Class", hint: "9B", offers: append(w.Classes, w.Tags...)}},
+			save:     saves(func(ctx context.Context, v values) (journal.Before, error) { return book.Before(ctx, v[0]) }, p.took),
+			drop:     func() tea.Cmd { return back },
+			fleeting: true,
+		})
 	})
 }
-
-func (p *beforePage) Flush(context.Context) error { return nil }
 
 func (p *beforePage) lines() []string {
 	set := p.paper()

@@ -189,22 +189,28 @@ func (p *cardPiece) moves() []action {
 
 // answer keeps an answer that needs no words.
 func (p *cardPiece) answer(use journal.Use) tea.Cmd {
-	type answered struct {
-		lesson journal.Lesson
-		offer  journal.Offer
-	}
 	book, id := p.desk.book, p.card.ID
 	return after(p.sheet, func(ctx context.Context) (answered, error) {
-		l, offer, err := book.AnswerLesson(ctx, id, use, "")
-		return answered{l, offer}, err
-	}, func(a answered) tea.Cmd { return p.took(a.lesson, a.offer, use) })
+		return answerLesson(ctx, book, id, use, "")
+	}, func(a answered) tea.Cmd { return p.took(a, use) })
+}
+
+// answered is a lesson after an answer, and what is offered then.
+type answered struct {
+	lesson journal.Lesson
+	offer  journal.Offer
+}
+
+func answerLesson(ctx context.Context, book *journal.Book, id journal.ID, use journal.Use, line string) (a answered, err error) {
+	a.lesson, a.offer, err = book.AnswerLesson(ctx, id, use, line)
+	return a, err
 }
 
 // took shows what an answer led to.
-func (p *cardPiece) took(l journal.Lesson, offer journal.Offer, use journal.Use) tea.Cmd {
-	p.card.Lesson, p.offer, p.used = l, offer, false
+func (p *cardPiece) took(a answered, use journal.Use) tea.Cmd {
+	p.card.Lesson, p.offer, p.used = a.lesson, a.offer, false
 	said := p.said(useWords(use))
-	if offer != journal.NoOffer {
+	if a.offer != journal.NoOffer {
 		return said
 	}
 	return tea.Batch(said, say(p.afterwards(use)))
@@ -252,47 +258,42 @@ func inWeeks(days journal.Day) string {
 	return "in " + takeWord(int(days/7)) + " weeks"
 }
 
-// slipFor is a slip about the lesson.
-func (p *cardPiece) slipFor(ask, hint string, work func(context.Context) error, then func() tea.Cmd, blanks ...blank) tea.Cmd {
-	on := newSlip(p.desk, ask, hint, blanks...)
-	on.about = func(set *paper) { set.lesson(p.card.Text) }
-	on.keep, on.then = work, then
-	return p.write(on)
-}
-
 // askSeen asks what was seen when the lesson was used, in one line.
 func (p *cardPiece) askSeen(use journal.Use) tea.Cmd {
-	var line string
-	return p.askAnswer("What did you see?", use, blank{label: "One line", hint: "if you like", to: &line})
+	return p.askAnswer("What did you see?", use, blank{label: "One line", hint: "if you like"})
 }
 
 func (p *cardPiece) askRetire() tea.Cmd {
-	var why string
-	return p.askAnswer("Retire it?", journal.Retire, blank{label: "Why", chips: journal.RetireReasons(), to: &why})
+	return p.askAnswer("Retire it?", journal.Retire, blank{label: "Why", chips: journal.RetireReasons()})
 }
 
 func (p *cardPiece) askAnswer(ask string, use journal.Use, line blank) tea.Cmd {
-	book, id := p.desk.book, p.card.ID
-	var lesson journal.Lesson
-	var offer journal.Offer
-	return p.slipFor(ask, "Enter alone is enough.", func(ctx context.Context) (err error) {
-		lesson, offer, err = book.AnswerLesson(ctx, id, use, *line.to)
-		return err
-	}, func() tea.Cmd { return p.took(lesson, offer, use) }, line)
+	id := p.card.ID
+	return p.write(slip{
+		ask: ask, hint: "Enter alone is enough.",
+		about: p.setLesson, blanks: []blank{line},
+		save: saves(func(ctx context.Context, v values) (answered, error) {
+			return answerLesson(ctx, p.desk.book, id, use, v[0])
+		}, func(a answered) tea.Cmd { return p.took(a, use) }),
+	})
 }
+
+func (p *cardPiece) setLesson(set *paper) { set.lesson(p.card.Text) }
 
 // askTie ties the lesson to a day or an occasion.
 func (p *cardPiece) askTie() tea.Cmd {
-	var by string
-	book, id := p.desk.book, p.card.ID
-	var lesson journal.Lesson
-	return p.slipFor("For what, or when?", "It comes back two weeks before, and on the day.", func(ctx context.Context) (err error) {
-		lesson, err = book.TieLesson(ctx, id, by)
-		return err
-	}, func() tea.Cmd {
-		p.card.Lesson, p.offer = lesson, journal.NoOffer
-		return tea.Batch(p.said("tied to "+journal.CleanLine(by)), say("Kept. "+sentenceCase(comesBack(lesson))+"."))
-	}, blank{label: "For", hint: "9B · next unit · report cards · 26 nov", to: &by})
+	id := p.card.ID
+	return p.write(slip{
+		ask: "For what, or when?", hint: "It comes back two weeks before, and on the day.",
+		about: p.setLesson, blanks: []blank{{label: "For", hint: "9B · next unit · report cards · 26 nov"}},
+		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+			lesson, err := p.desk.book.TieLesson(ctx, id, v[0])
+			return func() tea.Cmd {
+				p.card.Lesson, p.offer = lesson, journal.NoOffer
+				return tea.Batch(p.said("tied to "+journal.CleanLine(v[0])), say("Kept. "+sentenceCase(comesBack(lesson))+"."))
+			}, err
+		},
+	})
 }
 
 func sentenceCase(s string) string {
@@ -304,10 +305,11 @@ func sentenceCase(s string) string {
 
 // askPlan makes a plan of the lesson.
 func (p *cardPiece) askPlan() tea.Cmd {
-	return askPlan(p.sheet, planWords{when: p.card.When, class: p.card.Class, entry: p.card.Entry, about: p.card.Text}, func(plan journal.Plan) tea.Cmd {
+	w := planWords{when: p.card.When, class: p.card.Class, entry: p.card.Entry, about: p.card.Text}
+	return p.write(planSlip(p.desk, w, func(plan journal.Plan) tea.Cmd {
 		p.offer = journal.NoOffer
 		return tea.Batch(p.said("planned"), say(planSet(plan)))
-	})
+	}))
 }
 
 // move gives the lesson another state; if there is no room to carry it, what

@@ -15,30 +15,32 @@ type planWords struct {
 	about             string // the lesson or words it comes from
 }
 
-// askPlan puts a new plan on a slip.
-func askPlan(s *sheet, w planWords, then func(journal.Plan) tea.Cmd) tea.Cmd {
-	var by, look string
-	on := newSlip(s.desk, "When …, I will …", "Small enough to do next time you meet them.",
-		blank{label: "When", hint: "expert groups have had six minutes", to: &w.when},
-		blank{label: "I will", hint: "turn cards face down", to: &w.will},
-		blank{label: "By", hint: byHint, to: &by},
-		blank{label: "I'll look for", hint: "what would show it", to: &look})
-	if w.about != "" {
-		on.about = func(set *paper) { set.lesson(w.about) }
+// planSlip is a slip for a new plan.
+func planSlip(d *desk, w planWords, then func(journal.Plan) tea.Cmd) slip {
+	return slip{
+		ask: "When …, I will …", hint: "Small enough to do next time you meet them.",
+		about: func(set *paper) {
+			if w.about != "" {
+				set.lesson(w.about)
+			}
+		},
+		blanks: []blank{
+			{label: "When", hint: "expert groups have had six minutes", text: w.when},
+			{label: "I will", hint: "turn cards face down", text: w.will},
+			{label: "By", hint: byHint},
+			{label: "I'll look for", hint: "what would show it"},
+		},
+		save: saves(func(ctx context.Context, v values) (journal.Plan, error) {
+			fresh, err := d.book.NewPlan()
+			if err != nil {
+				return fresh, err
+			}
+			fresh.When, fresh.Will = v[0], v[1]
+			fresh.By, fresh.LookFor = v[2], v[3]
+			fresh.Class, fresh.Entry = w.class, w.entry
+			return d.book.SavePlan(ctx, journal.Plan{}, fresh)
+		}, then),
 	}
-	book := s.desk.book
-	var kept journal.Plan
-	on.keep = func(ctx context.Context) error {
-		fresh, err := book.NewPlan()
-		if err != nil {
-			return err
-		}
-		fresh.When, fresh.Will, fresh.By, fresh.LookFor, fresh.Class, fresh.Entry = w.when, w.will, by, look, w.class, w.entry
-		kept, err = book.SavePlan(ctx, journal.Plan{}, fresh)
-		return err
-	}
-	on.then = func() tea.Cmd { return then(kept) }
-	return s.write(on)
 }
 
 // planSet says when a plan is for.

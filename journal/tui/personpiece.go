@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,23 +14,25 @@ import (
 func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
 	book := s.desk.book
 	return after(s, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
-		on := newSlip(s.desk, "Who, and what would you say first?", "A role or an initial is enough.",
-			blank{label: "Person", hint: "ELL teacher", offers: w.People, to: &c.Person},
-			blank{label: "Purpose", chips: s.desk.sets().Field(prompts.Purpose).Options, to: &c.Purpose},
-			blank{label: "First words", hint: "what you would say first", to: &c.FirstWords},
-			blank{label: "When", hint: "thursday prep", to: &c.When})
-		var kept journal.Checkin
-		on.keep = func(ctx context.Context) error {
-			fresh, err := book.NewCheckin()
-			if err != nil {
-				return err
-			}
-			fresh.Entry, fresh.Person, fresh.Purpose, fresh.FirstWords, fresh.When = c.Entry, c.Person, c.Purpose, c.FirstWords, c.When
-			kept, err = book.SaveCheckin(ctx, journal.Checkin{}, fresh)
-			return err
-		}
-		on.then, on.drop = func() tea.Cmd { return then(kept) }, drop
-		return s.write(on)
+		return s.write(slip{
+			ask: "Who, and what would you say first?", hint: "A role or an initial is enough.",
+			blanks: []blank{
+				{label: "Person", hint: "ELL teacher", offers: w.People, text: c.Person},
+				{label: "Purpose", chips: s.desk.sets().Field(prompts.Purpose).Options, text: c.Purpose},
+				{label: "First words", hint: "what you would say first", text: c.FirstWords},
+				{label: "When", hint: "thursday prep", text: c.When},
+			},
+			save: saves(func(ctx context.Context, v values) (journal.Checkin, error) {
+				fresh, err := book.NewCheckin()
+				if err != nil {
+					return fresh, err
+				}
+				fresh.Entry, fresh.Person, fresh.Purpose = c.Entry, v[0], v[1]
+				fresh.FirstWords, fresh.When = v[2], v[3]
+				return book.SaveCheckin(ctx, journal.Checkin{}, fresh)
+			}, then),
+			drop: drop,
+		})
 	})
 }
 
@@ -72,45 +73,49 @@ func (p *checkinPiece) actions() []action {
 }
 
 func (p *checkinPiece) askEnd(s journal.Status) tea.Cmd {
-	line := ""
 	ask, label, said := "What came of it?", "One line", "Kept: done."
 	if s == journal.Dropped {
 		ask, label, said = "Let it go?", "Why", "Let go."
 	}
-	return p.slipFor(ask, "Enter alone is enough.", func(c journal.Checkin) (journal.Checkin, error) {
-		return c.End(s, line, p.desk.today()), nil
-	}, func() tea.Cmd {
-		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": "+string(s)), say(said))
-	}, blank{label: label, hint: "if you like", to: &line})
+	return p.write(slip{
+		ask: ask, hint: "Enter alone is enough.",
+		about: p.set, blanks: []blank{{label: label, hint: "if you like"}},
+		save: p.keepAs(func(c journal.Checkin, v values) (journal.Checkin, error) {
+			return c.End(s, v[0], p.desk.today()), nil
+		}, func() tea.Cmd {
+			return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": "+string(s)), say(said))
+		}),
+	})
 }
 
 func (p *checkinPiece) askMove() tea.Cmd {
-	when, why := "", ""
-	return p.slipFor("Moved to when?", "", func(c journal.Checkin) (journal.Checkin, error) {
-		return c.Move(when, why, p.desk.today())
-	}, func() tea.Cmd {
-		return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+cmp.Or(journal.SayWhen(p.checkin.Day, p.checkin.When), when)+"."))
-	},
-		blank{label: "To when", hint: "thursday · next week · 26 nov", to: &when},
-		blank{label: "Why", chips: moveReasons(), to: &why})
+	return p.write(slip{
+		ask:   "Moved to when?",
+		about: p.set,
+		blanks: []blank{
+			{label: "To when", hint: "thursday · next week · 26 nov"},
+			{label: "Why", chips: moveReasons()},
+		},
+		save: p.keepAs(func(c journal.Checkin, v values) (journal.Checkin, error) {
+			return c.Move(v[0], v[1], p.desk.today())
+		}, func() tea.Cmd {
+			return tea.Batch(p.said(journal.CleanLine(p.checkin.Person)+": moved"), say("Moved to "+journal.SayWhen(p.checkin.Day, p.checkin.When)+"."))
+		}),
+	})
 }
 
-func (p *checkinPiece) slipFor(ask, hint string, change func(journal.Checkin) (journal.Checkin, error), then func() tea.Cmd, blanks ...blank) tea.Cmd {
-	on := newSlip(p.desk, ask, hint, blanks...)
-	on.about = func(set *paper) { p.set(set) }
-	book := p.desk.book
-	var kept journal.Checkin
-	on.keep = func(ctx context.Context) error {
-		changed, err := change(p.checkin)
+// keepAs makes the save of a slip about the check-in: change makes the one it
+// is kept as.
+func (p *checkinPiece) keepAs(change func(journal.Checkin, values) (journal.Checkin, error), then func() tea.Cmd) saveFunc {
+	book, base := p.desk.book, p.checkin
+	return saves(func(ctx context.Context, v values) (journal.Checkin, error) {
+		changed, err := change(base, v)
 		if err != nil {
-			return err
+			return base, err
 		}
-		kept, err = book.SaveCheckin(ctx, p.checkin, changed)
-		return err
-	}
-	on.then = func() tea.Cmd {
+		return book.SaveCheckin(ctx, base, changed)
+	}, func(kept journal.Checkin) tea.Cmd {
 		p.checkin = kept
 		return then()
-	}
-	return p.write(on)
+	})
 }

@@ -247,39 +247,38 @@ func takeTitle(n int) string { return "Take " + takeWord(n) }
 func (p *planPiece) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
 	book, base := p.desk.book, p.plan
 	return after(p.sheet, func(ctx context.Context) (planRead, error) {
-		if _, err := book.SavePlan(ctx, base, changed); err != nil {
-			return planRead{}, err
-		}
-		return readPlan(ctx, book, base.ID)
-	}, func(r planRead) tea.Cmd {
-		p.plan, p.chain, p.lesson = r.plan, r.chain, r.lesson
-		return then()
-	})
+		return savePlan(ctx, book, base, changed)
+	}, func(r planRead) tea.Cmd { return p.took(r, then) })
 }
 
-// slipFor is a slip about the plan; save makes the plan it is kept as.
-func (p *planPiece) slipFor(ask, hint string, change func(journal.Plan) (journal.Plan, error), then func() tea.Cmd, blanks ...blank) tea.Cmd {
-	on := newSlip(p.desk, ask, hint, blanks...)
-	on.about = func(set *paper) { set.add(set.look.words, p.plan.Sentence()) }
-	book := p.desk.book
-	var read planRead
-	on.keep = func(ctx context.Context) error {
-		changed, err := change(p.plan)
+// keepAs makes the save of a slip about the plan: change makes the plan it is
+// kept as.
+func (p *planPiece) keepAs(change func(journal.Plan, values) (journal.Plan, error), then func() tea.Cmd) saveFunc {
+	book, base := p.desk.book, p.plan
+	return saves(func(ctx context.Context, v values) (planRead, error) {
+		changed, err := change(base, v)
 		if err != nil {
-			return err
+			return planRead{}, err
 		}
-		if _, err = book.SavePlan(ctx, p.plan, changed); err != nil {
-			return err
-		}
-		read, err = readPlan(ctx, book, p.plan.ID)
-		return err
-	}
-	on.then = func() tea.Cmd {
-		p.plan, p.chain, p.lesson = read.plan, read.chain, read.lesson
-		return then()
-	}
-	return p.write(on)
+		return savePlan(ctx, book, base, changed)
+	}, func(r planRead) tea.Cmd { return p.took(r, then) })
 }
+
+// took shows the plan as it is on the disk, and goes on.
+func (p *planPiece) took(r planRead, then func() tea.Cmd) tea.Cmd {
+	p.plan, p.chain, p.lesson = r.plan, r.chain, r.lesson
+	return then()
+}
+
+// savePlan keeps a plan as changed and reads it anew.
+func savePlan(ctx context.Context, book *journal.Book, base, changed journal.Plan) (planRead, error) {
+	if _, err := book.SavePlan(ctx, base, changed); err != nil {
+		return planRead{}, err
+	}
+	return readPlan(ctx, book, base.ID)
+}
+
+func (p *planPiece) setSentence(set *paper) { set.add(set.look.words, p.plan.Sentence()) }
 
 // tell keeps what was done; what came of it is asked next.
 func (p *planPiece) tell(t journal.Telling) tea.Cmd {
@@ -291,43 +290,59 @@ func (p *planPiece) tell(t journal.Telling) tea.Cmd {
 
 // askElse: what was done instead is a result, not a miss.
 func (p *planPiece) askElse() tea.Cmd {
-	line := ""
-	return p.slipFor("You did something else. What did you see that made you switch?", "", func(plan journal.Plan) (journal.Plan, error) {
-		return plan.Tell(journal.Telling{Result: journal.DidElse, Line: line}, p.desk.today()), nil
-	}, func() tea.Cmd {
-		p.stage = whatCameOfIt
-		return nil
-	}, blank{label: "I saw, and did", hint: "one line", to: &line})
+	return p.write(slip{
+		ask:   "You did something else. What did you see that made you switch?",
+		about: p.setSentence, blanks: []blank{{label: "I saw, and did", hint: "one line"}},
+		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
+			return plan.Tell(journal.Telling{Result: journal.DidElse, Line: v[0]}, p.desk.today()), nil
+		}, func() tea.Cmd {
+			p.stage = whatCameOfIt
+			return nil
+		}),
+	})
 }
 
 // askHow keeps the outcome and asks for whom it was so and how one knows.
 func (p *planPiece) askHow(o journal.Outcome) tea.Cmd {
-	t := journal.Telling{Result: p.plan.Result, Line: p.plan.Line, Outcome: o, ForWhom: p.plan.ForWhom, How: p.plan.How, Changed: p.plan.Changed}
+	t := journal.Telling{
+		Result: p.plan.Result, Line: p.plan.Line, Outcome: o, ForWhom: p.plan.ForWhom,
+		How: p.plan.How, Impression: p.plan.Impression, Changed: p.plan.Changed,
+	}
+	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd { return p.write(p.howSlip(t)) })
+}
+
+// howSlip asks how one knows what came of the plan.
+func (p *planPiece) howSlip(t journal.Telling) slip {
 	impression := ""
-	if p.plan.Impression {
+	if t.Impression {
 		impression = impressionOnly
 	}
-	t.Impression = p.plan.Impression
-	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd {
-		told := func() tea.Cmd {
-			p.stage = whatNext
-			said := p.said(p.recorded())
-			if impression != "" {
-				said = tea.Batch(say("Marked as an impression. Fine to keep; it will say so if you share it."), said)
-			}
-			return said
-		}
-		cmd := p.slipFor(outcomeAsk(o), "", func(plan journal.Plan) (journal.Plan, error) {
-			t.Impression = impression != ""
+	return slip{
+		ask:   outcomeAsk(t.Outcome),
+		about: p.setSentence,
+		blanks: []blank{
+			{label: "How do you know", hint: "what you saw, counted or were told", text: t.How},
+			{label: "Or", text: impression, chips: []string{impressionOnly}},
+			{label: "For whom", hint: "which groups", text: t.ForWhom},
+			{label: "Changed on the day", hint: "one line", text: t.Changed},
+		},
+		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
+			t.How, t.Impression = v[0], v[1] != ""
+			t.ForWhom, t.Changed = v[2], v[3]
 			return plan.Tell(t, p.desk.today()), nil
-		}, told,
-			blank{label: "How do you know", hint: "what you saw, counted or were told", to: &t.How},
-			blank{label: "Or", chips: []string{impressionOnly}, to: &impression},
-			blank{label: "For whom", hint: "which groups", to: &t.ForWhom},
-			blank{label: "Changed on the day", hint: "one line", to: &t.Changed})
-		p.slip.drop = told
-		return cmd
-	})
+		}, p.told),
+		drop: p.told,
+	}
+}
+
+// told goes on once one has said how one knows, or nothing.
+func (p *planPiece) told() tea.Cmd {
+	p.stage = whatNext
+	said := p.said(p.recorded())
+	if p.plan.Impression {
+		return tea.Batch(say("Marked as an impression. Fine to keep; it will say so if you share it."), said)
+	}
+	return said
 }
 
 const impressionOnly = "impression only"

@@ -18,25 +18,29 @@ func moveReasons() []string { return []string{"week was full", "no chance", "cha
 const byHint = "tuesday · next week · 26 nov · next unit"
 
 func (p *planPiece) askMove() tea.Cmd {
-	by, why := "", ""
-	return p.slipFor("Moved to when?", "", func(plan journal.Plan) (journal.Plan, error) {
-		return plan.Move(by, why, p.desk.today())
-	}, func() tea.Cmd {
-		moved := "Moved to " + cmp.Or(journal.SayWhen(p.plan.Day, p.plan.By), by) + "."
-		return tea.Batch(p.said("moved to "+cmp.Or(p.plan.Day.Format("Mon 2 Jan"), by)), say(moved))
-	},
-		blank{label: "To when", hint: byHint, to: &by},
-		blank{label: "Why", chips: moveReasons(), to: &why})
+	return p.write(slip{
+		ask:   "Moved to when?",
+		about: p.setSentence, blanks: []blank{{label: "To when", hint: byHint}, {label: "Why", chips: moveReasons()}},
+		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
+			return plan.Move(v[0], v[1], p.desk.today())
+		}, func() tea.Cmd {
+			moved := cmp.Or(p.plan.Day.Format("Mon 2 Jan"), p.plan.By)
+			return tea.Batch(p.said("moved to "+moved), say("Moved to "+journal.SayWhen(p.plan.Day, p.plan.By)+"."))
+		}),
+	})
 }
 
 func (p *planPiece) askLetGo() tea.Cmd {
-	why := ""
-	return p.slipFor("Let it go?", "Enter lets it go; a reason is yours to give or not.", func(plan journal.Plan) (journal.Plan, error) {
-		return plan.LetGo(why, p.desk.today()), nil
-	}, func() tea.Cmd {
-		p.stage = whatNext
-		return tea.Batch(p.said("let go"), say("Let go. It stays in the chain."))
-	}, blank{label: "Why", hint: "one line, if you like", to: &why})
+	return p.write(slip{
+		ask: "Let it go?", hint: "Enter lets it go; a reason is yours to give or not.",
+		about: p.setSentence, blanks: []blank{{label: "Why", hint: "one line, if you like"}},
+		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
+			return plan.LetGo(v[0], p.desk.today()), nil
+		}, func() tea.Cmd {
+			p.stage = whatNext
+			return tea.Batch(p.said("let go"), say("Let go. It stays in the chain."))
+		}),
+	})
 }
 
 // closeIt closes the plan, at whatever came of it.
@@ -55,42 +59,50 @@ func (p *planPiece) asAsked(plan journal.Plan) journal.Plan {
 
 // askNext begins the next take with what is different this time.
 func (p *planPiece) askNext() tea.Cmd {
-	different, when, will, by := "", p.plan.When, p.plan.Will, ""
-	on := newSlip(p.desk, takeTitle(p.plan.Take+1)+": what's different this time?", "",
-		blank{label: "Different", hint: "one line", to: &different},
-		blank{label: "When", to: &when},
-		blank{label: "I will", to: &will},
-		blank{label: "By", hint: byHint, to: &by})
-	on.about = func(set *paper) { set.named("Goal", p.plan.Goal) }
-	book, before := p.desk.book, p.plan
-	var next journal.Plan
-	var read planRead
-	on.keep = func(ctx context.Context) error {
-		take, err := book.NextTake(before, different)
-		if err != nil {
-			return err
-		}
-		take.When, take.Will, take.By = when, will, by
-		if next, err = book.SavePlan(ctx, journal.Plan{}, take); err != nil {
-			return err
-		}
-		if asked := p.asAsked(before); asked.Asked != before.Asked {
-			if _, err := book.SavePlan(ctx, before, asked); err != nil {
-				return err
+	type follows struct {
+		planRead
+		next journal.Plan
+	}
+	before, asked := p.plan, p.asAsked(p.plan)
+	return p.write(slip{
+		ask:   takeTitle(before.Take+1) + ": what's different this time?",
+		about: func(set *paper) { set.named("Goal", before.Goal) },
+		blanks: []blank{
+			{label: "Different", hint: "one line"},
+			{label: "When", text: before.When},
+			{label: "I will", text: before.Will},
+			{label: "By", hint: byHint},
+		},
+		save: saves(func(ctx context.Context, v values) (f follows, err error) {
+			f.next, err = nextTake(ctx, p.desk.book, before, asked, v)
+			if err != nil {
+				return f, err
 			}
-		}
-		read, err = readPlan(ctx, book, before.ID)
-		return err
+			f.planRead, err = readPlan(ctx, p.desk.book, before.ID)
+			return f, err
+		}, func(f follows) tea.Cmd {
+			p.plan, p.chain = f.plan, f.chain
+			said := takeTitle(f.next.Take) + " is set."
+			if day := journal.SayWhen(f.next.Day, f.next.By); day != "" {
+				said = takeTitle(f.next.Take) + " is set for " + day + "."
+			}
+			return tea.Batch(p.said(p.recorded()), say(said))
+		}),
+	})
+}
+
+// nextTake keeps the take after a plan, and of the plan that it was asked.
+func nextTake(ctx context.Context, book *journal.Book, before, asked journal.Plan, v values) (next journal.Plan, err error) {
+	take, err := book.NextTake(before, v[0])
+	if err != nil {
+		return next, err
 	}
-	on.then = func() tea.Cmd {
-		p.plan, p.chain = read.plan, read.chain
-		said := takeTitle(next.Take) + " is set."
-		if day := journal.SayWhen(next.Day, next.By); day != "" {
-			said = takeTitle(next.Take) + " is set for " + day + "."
-		}
-		return tea.Batch(p.said(p.recorded()), say(said))
+	take.When, take.Will, take.By = v[1], v[2], v[3]
+	next, err = book.SavePlan(ctx, journal.Plan{}, take)
+	if err == nil && asked.Asked != before.Asked {
+		_, err = book.SavePlan(ctx, before, asked)
 	}
-	return p.write(on)
+	return next, err
 }
 
 // askSomeone makes a check-in about the plan.

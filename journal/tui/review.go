@@ -273,7 +273,7 @@ func (p *reviewPage) Here() Place {
 
 // onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
 // with one key, and the stop before is another key away.
-func (p *reviewPage) onSlip(on *slip) tea.Cmd {
+func (p *reviewPage) onSlip(on slip) tea.Cmd {
 	on.skip = p.goOn
 	on.back = func() tea.Cmd { return p.change(journal.Review.Back) }
 	return p.write(on)

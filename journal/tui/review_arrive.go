@@ -74,20 +74,19 @@ func (s *arriveStop) actions() []action {
 
 // putAway puts all older drafts away until a day.
 func (s *arriveStop) putAway() tea.Cmd {
-	var until string
-	on := newSlip(s.desk, "Put them away until when?", "They are still found; they don't come up before that day.",
-		blank{label: "Until", hint: "in four weeks · 4 jan · next year", to: &until})
 	book, old := s.desk.book, s.agenda.Old
-	on.keep = func(ctx context.Context) error {
-		for _, l := range old {
-			if err := putAwayUntil(ctx, book, l.ID, until); err != nil {
-				return err
+	return s.write(slip{
+		ask: "Put them away until when?", hint: "They are still found; they don't come up before that day.",
+		blanks: []blank{untilWhen()},
+		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+			for _, l := range old {
+				if err := putAwayUntil(ctx, book, l.ID, v[0]); err != nil {
+					return nil, err
+				}
 			}
-		}
-		return nil
-	}
-	on.then = func() tea.Cmd {
-		return tea.Batch(s.change(func(r journal.Review) journal.Review { return r }), say("Put away."))
-	}
-	return s.write(on)
+			return func() tea.Cmd {
+				return tea.Batch(s.change(func(r journal.Review) journal.Review { return r }), say("Put away."))
+			}, nil
+		},
+	})
 }

@@ -101,9 +101,9 @@ func (s *nextWeekStop) take(idea journal.Idea) tea.Cmd {
 }
 
 func (s *nextWeekStop) ask(w planWords) tea.Cmd {
-	cmd := askPlan(&s.sheet, w, s.chosen)
-	s.slip.skip = s.goOn
-	return cmd
+	on := planSlip(s.desk, w, s.chosen)
+	on.skip = s.goOn
+	return s.write(on)
 }
 
 // chosen notes the one thing and shows it, large.

@@ -24,29 +24,26 @@ func (s *sweepStop) begin() tea.Cmd {
 const sweepLines = 3
 
 func (s *sweepStop) ask() tea.Cmd {
-	words := make([]string, sweepLines)
 	blanks := make([]blank, sweepLines)
-	for i := range blanks {
-		blanks[i] = blank{to: &words[i]}
-	}
 	blanks[0].hint = "attendance took nine minutes again"
-	on := newSlip(s.desk, s.asked(), "A line each. They can be grown later.", blanks...)
-	on.about = s.setJots
-	book := s.desk.book
-	kept := make([]journal.Entry, sweepLines)
-	on.keep = func(ctx context.Context) (err error) {
-		for i, line := range words {
-			if line == "" || kept[i].ID != "" { // kept before the disk refused another
-				continue
+	book, kept := s.desk.book, make([]journal.Entry, sweepLines)
+	return s.onSlip(slip{
+		ask: s.asked(), hint: "A line each. They can be grown later.",
+		about: s.setJots, blanks: blanks,
+		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+			for i, line := range v {
+				if line == "" || kept[i].ID != "" { // kept before the disk refused another
+					continue
+				}
+				e, err := book.Jot(ctx, line)
+				if err != nil {
+					return nil, err
+				}
+				kept[i] = e
 			}
-			if kept[i], err = book.Jot(ctx, line); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	on.then = func() tea.Cmd { return s.recordAll(kept) }
-	return s.onSlip(on)
+			return func() tea.Cmd { return s.recordAll(kept) }, nil
+		},
+	})
 }
 
 func (s *sweepStop) asked() string {

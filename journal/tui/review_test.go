@@ -157,6 +157,40 @@ func TestAReviewLosesNoWordWhenItIsKilled(t *testing.T) {
 	}
 }
 
+// A program that ends in the middle of a save keeps the words once: whether
+// the save was only on its way, or done and the page had not heard of it.
+func TestWordsAreKeptOnceWhenItEndsInTheMiddleOfASave(t *testing.T) {
+	for name, ran := range map[string]bool{"on its way": false, "done": true} {
+		drive(t, 80, 24, func(d *driver) {
+			dueLessons(d)
+			d.open(atStop(journal.StopWin)(d)).keys("text:only once")
+			d.hold = true
+			d.keys("enter")
+			if ran {
+				for _, save := range d.held {
+					save()
+				}
+			}
+			if err := d.router.rescue(d.t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			for _, late := range d.held {
+				late()
+			}
+			kept, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+			n := 0
+			for _, f := range kept {
+				if f.Title == "only once" {
+					n++
+				}
+			}
+			if n != 1 || err != nil {
+				t.Errorf("%s: kept %d times, %v", name, n, err)
+			}
+		})
+	}
+}
+
 func TestARefusedWordIsRescued(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)

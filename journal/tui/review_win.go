@@ -29,34 +29,28 @@ func (s *winStop) ask() tea.Cmd {
 		return nil
 	}
 	q := set.Questions[0]
-	var words string
-	on := newSlip(s.desk, q.Ask, q.Hint, blank{long: true, to: &words})
-	last := s.agenda.LastWin
-	on.about = func(above *paper) {
-		if last != "" {
-			above.add(above.look.quiet, "Last one: "+last)
-		}
-	}
-	book := s.desk.book
-	var kept journal.Entry
-	on.keep = func(ctx context.Context) error {
-		if firstLine(words) == "" {
-			return nil
-		}
-		e, err := book.New(journal.KindOf(set), set)
-		if err != nil {
-			return err
-		}
-		kept, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(book.Sets(), q, words)))
-		return err
-	}
-	on.then = func() tea.Cmd {
-		if kept.ID == "" {
-			return s.goOn()
-		}
-		return s.record(kept.ID, firstLine(words), nil)
-	}
-	return s.onSlip(on)
+	book, last := s.desk.book, s.agenda.LastWin
+	return s.onSlip(slip{
+		ask: q.Ask, hint: q.Hint,
+		about: func(above *paper) {
+			if last != "" {
+				above.add(above.look.quiet, "Last one: "+last)
+			}
+		},
+		blanks: []blank{{long: true}},
+		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+			line := firstLine(v[0])
+			if line == "" {
+				return s.goOn, nil
+			}
+			e, err := book.New(journal.KindOf(set), set)
+			if err != nil {
+				return nil, err
+			}
+			e, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(book.Sets(), q, v[0])))
+			return func() tea.Cmd { return s.record(e.ID, line, nil) }, err
+		},
+	})
 }
 
 func (s *winStop) lines(int) []string {

@@ -16,9 +16,6 @@ func openSettings(d *desk, to Settings) page { return &settingsPage{sheet: sheet
 
 type settingsPage struct{ sheet }
 
-// chosen are the settings as the form has them.
-type chosen struct{ carry, week, minutes, breaks, important string }
-
 func (p *settingsPage) Init() tea.Cmd {
 	book := p.desk.book
 	return after(&p.sheet, book.Settings, func(s journal.Settings) tea.Cmd {
@@ -29,43 +26,48 @@ func (p *settingsPage) Init() tea.Cmd {
 
 // form shows the settings there are. Numbers of lessons and dates are typed,
 // the rest is chosen.
-func (p *settingsPage) form(s journal.Settings) *slip {
-	c := &chosen{
-		carry: strconv.Itoa(s.Limit()), week: s.WeekBegins().String(),
-		minutes: strconv.Itoa(s.Length()), breaks: breaksText(s.Breaks), important: s.Important,
-	}
+func (p *settingsPage) form(s journal.Settings) slip {
 	lengths := make([]string, len(journal.Lengths()))
 	for i, n := range journal.Lengths() {
 		lengths[i] = strconv.Itoa(n)
 	}
-	on := newSlip(p.desk, "Your own choices", "They are kept in the journal, and change no entry.",
-		blank{label: "Lessons carried", hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), to: &c.carry},
-		blank{label: "Weeks begin on", chips: []string{"Monday", "Sunday"}, to: &c.week},
-		blank{label: "Review, minutes", chips: lengths, to: &c.minutes},
-		blank{label: "School breaks", hint: "2026-12-21..2027-01-03, …", to: &c.breaks},
-		blank{label: "Most important this year", hint: "one line", to: &c.important})
-	book := p.desk.book
-	on.keep = func(ctx context.Context) error {
-		breaks, err := journal.ParseBreaks(c.breaks)
-		if err != nil {
-			return err
-		}
-		limit, err := strconv.Atoi(cmp.Or(c.carry, "0"))
-		if err != nil {
-			return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, c.carry)
-		}
-		minutes, err := strconv.Atoi(cmp.Or(c.minutes, "0"))
-		if err != nil {
-			return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, c.minutes)
-		}
-		_, err = book.ChangeSettings(ctx, func(s *journal.Settings) {
-			s.Carry, s.Minutes, s.SundayFirst, s.Breaks, s.Important = limit, minutes, c.week == "Sunday", breaks, c.important
-		})
+	return slip{
+		ask: "Your own choices", hint: "They are kept in the journal, and change no entry.",
+		blanks: []blank{
+			{label: "Lessons carried", hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), text: strconv.Itoa(s.Limit())},
+			{label: "Weeks begin on", chips: []string{"Monday", "Sunday"}, text: s.WeekBegins().String()},
+			{label: "Review, minutes", chips: lengths, text: strconv.Itoa(s.Length())},
+			{label: "School breaks", hint: "2026-12-21..2027-01-03, …", text: breaksText(s.Breaks)},
+			{label: "Most important this year", hint: "one line", text: s.Important},
+		},
+		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
+			kept := func() tea.Cmd { return tea.Batch(back, say("Kept.")) }
+			return kept, saveSettings(ctx, p.desk.book, v)
+		},
+		drop: func() tea.Cmd { return back },
+	}
+}
+
+// saveSettings keeps the settings as they were typed, in a command.
+func saveSettings(ctx context.Context, book *journal.Book, v values) error {
+	carry, week, minutes := v[0], v[1], v[2]
+	breaks, err := journal.ParseBreaks(v[3])
+	if err != nil {
 		return err
 	}
-	on.then = func() tea.Cmd { return tea.Batch(back, say("Kept.")) }
-	on.drop = func() tea.Cmd { return back }
-	return on
+	limit, err := strconv.Atoi(cmp.Or(carry, "0"))
+	if err != nil {
+		return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
+	}
+	length, err := strconv.Atoi(cmp.Or(minutes, "0"))
+	if err != nil {
+		return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
+	}
+	_, err = book.ChangeSettings(ctx, func(s *journal.Settings) {
+		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
+		s.Breaks, s.Important = breaks, v[4]
+	})
+	return err
 }
 
 // breaksText writes school breaks as they are typed.

@@ -17,10 +17,11 @@ import (
 type sheet struct {
 	plainPage
 	desk    *desk
-	slip    *slip // nil: there is nothing to write on
+	slip    *filled // nil: there is nothing to write on
 	loaded  bool
 	working bool      // the disk is asked for something
-	saving  bool      // the slip's words are on their way to it
+	saving  *saving   // the slip's words are on their way to it; nil: they are not
+	refused bool      // they are nothing to keep: a day that is over, say
 	then    []tea.Cmd // what waits for them to be there
 	top     int       // the first line on the screen
 	rows    int       // the lines there are to read
@@ -53,15 +54,23 @@ func after[T any](s *sheet, work func(context.Context) (T, error), then func(T) 
 	})
 }
 
+// keptMsg says that a slip's words are on the disk, or why they are not.
+type keptMsg struct {
+	then func() tea.Cmd
+	err  error
+}
+
 // Loading makes keys wait while there is nothing to type into, or while what
 // was typed is being kept.
-func (s *sheet) Loading() bool { return !s.loaded || s.working || s.saving }
+func (s *sheet) Loading() bool { return !s.loaded || s.working || s.saving != nil }
 
 // Update takes what every sheet knows, and gives the rest to the slip.
 func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case thenMsg:
 		return msg.then()
+	case keptMsg:
+		return s.kept(msg)
 	case failMsg:
 		return s.failed(msg.err)
 	case refreshMsg:
@@ -75,7 +84,7 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	if s.slip == nil || s.saving {
+	if s.slip == nil || s.saving != nil {
 		return nil
 	}
 	done, cmd := s.slip.form.Update(msg)
@@ -92,40 +101,49 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 
 // failed says that the disk did not give, or did not take, what was asked.
 func (s *sheet) failed(err error) tea.Cmd {
-	s.working, s.saving, s.then = false, false, nil
+	if s.saving != nil { // that is not about the words on their way
+		return nil
+	}
+	s.working, s.then = false, nil
 	s.fit()
 	if !s.loaded {
 		return back
 	}
-	if s.slip != nil {
-		s.slip.refused = s.slip.refused || journal.FaultOf(err).Typed
-	}
+	s.refused = s.refused || journal.FaultOf(err).Typed
 	return nil
 }
 
 // write puts a slip on the sheet.
-func (s *sheet) write(on *slip) tea.Cmd {
-	s.slip = on
-	cmd := on.form.Init()
+func (s *sheet) write(on slip) tea.Cmd {
+	s.slip, s.refused = s.desk.fill(on), false
+	cmd := s.slip.form.Init()
 	s.fit()
 	return cmd
 }
 
 // keepSlip brings the slip's words to the disk and goes on from there.
 func (s *sheet) keepSlip() tea.Cmd {
-	on := s.slip
-	s.saving = true
-	return after(s, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, on.save(ctx)
-	}, func(struct{}) tea.Cmd {
-		s.saving, s.slip = false, nil
-		if len(s.then) > 0 {
-			then := s.then
-			s.then = nil
-			return tea.Batch(then...)
-		}
-		return on.then()
+	save := s.slip.saving()
+	s.saving = save
+	return s.desk.ask(func(ctx context.Context) (tea.Msg, error) {
+		then, err := save.run(ctx)
+		return keptMsg{then, err}, nil
 	})
+}
+
+// kept goes on once the slip's words are on the disk.
+func (s *sheet) kept(msg keptMsg) tea.Cmd {
+	s.saving = nil
+	if msg.err != nil {
+		return fail(msg.err)
+	}
+	s.slip = nil
+	if len(s.then) > 0 {
+		then := s.then
+		s.then = nil
+		return tea.Batch(then...)
+	}
+	return msg.then()
 }
 
 // dropSlip takes the slip away, with nothing on it to keep.
@@ -138,10 +156,15 @@ func (s *sheet) dropSlip() tea.Cmd {
 	return drop()
 }
 
+// worthKeeping reports whether words on the slip would be lost with it.
+func (s *sheet) worthKeeping() bool {
+	return s.slip != nil && s.slip.touched() && !s.slip.fleeting && !s.refused
+}
+
 // escape keeps what is on the slip; an untouched one is taken away, and so is
 // one whose words cannot be what was asked for.
 func (s *sheet) escape() tea.Cmd {
-	if !s.slip.touched() || s.slip.refused {
+	if !s.worthKeeping() {
 		return s.dropSlip()
 	}
 	return s.keepSlip()
@@ -150,23 +173,31 @@ func (s *sheet) escape() tea.Cmd {
 // Leave runs then once the slip's words are on the disk.
 func (s *sheet) Leave(then tea.Cmd) tea.Cmd {
 	switch {
-	case s.saving:
+	case s.saving != nil:
 		s.then = append(s.then, then)
 		return nil
-	case s.slip == nil || !s.slip.touched() || s.slip.refused:
+	case !s.worthKeeping():
 		return then
 	}
 	s.then = append(s.then, then)
 	return s.keepSlip()
 }
 
+// Flush saves what is on the slip, when the program has ended around the page:
+// perhaps in the middle of a save, which is then waited for.
 func (s *sheet) Flush(ctx context.Context) error {
-	if s.slip == nil || !s.slip.touched() {
+	if s.saving != nil {
+		if _, err := s.saving.run(ctx); err == nil {
+			s.slip, s.saving = nil, nil
+			return nil
+		}
+	}
+	if s.slip == nil || s.slip.fleeting || !s.slip.touched() {
 		return nil
 	}
-	err := s.slip.save(ctx)
+	_, err := s.slip.save(ctx, s.slip.words)
 	if err == nil {
-		s.slip = nil
+		s.slip, s.saving = nil, nil
 	}
 	return err
 }
@@ -177,7 +208,7 @@ func (s *sheet) Unsaved() journal.Contents {
 	if s.slip == nil || !s.slip.touched() {
 		return journal.Contents{}
 	}
-	e, err := s.desk.book.NewJot(s.slip.words())
+	e, err := s.desk.book.NewJot(s.slip.line())
 	if err != nil { // nothing typed
 		return journal.Contents{}
 	}
@@ -188,10 +219,9 @@ func (s *sheet) Unsaved() journal.Contents {
 // Typing reports whether there is a slip to write on.
 func (s *sheet) Typing() bool { return s.slip != nil }
 
-// fit lays the slip out. While its words are on their way it is left alone:
-// huh writes them anew on every message.
+// fit lays the slip out.
 func (s *sheet) fit() {
-	if s.slip == nil || s.saving {
+	if s.slip == nil {
 		return
 	}
 	above := s.slip.above(s.desk)

@@ -14,117 +14,134 @@ import (
 )
 
 // A slip is one thing that is asked, with a few blanks to fill in. None of
-// them has to be.
+// them has to be. It is said whole; what is written on it lies on the sheet.
 type slip struct {
-	ask   string
-	hint  string
-	about func(*paper) // sets what it is about, above what is asked; may be nil
-	form  *form
-	// keep takes the words to the disk. It may be called from outside Update,
-	// when nothing is typed any more.
-	keep func(context.Context) error
-	then func() tea.Cmd // what comes once they are there
-	skip func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
-	drop func() tea.Cmd // what comes if it is left untouched; nil: nothing
-	back func() tea.Cmd // what lies before its first blank; nil: nothing
-
-	blanks  []blank
-	was     []string
-	keeping sync.Mutex // one save at a time: the program may end in the middle of one
-	kept    bool
-	refused bool // the words are nothing to keep: a day that is over, say
+	ask      string
+	hint     string
+	about    func(*paper) // sets what it is about, above what is asked; may be nil
+	blanks   []blank
+	save     saveFunc
+	skip     func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
+	drop     func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	back     func() tea.Cmd // what lies before its first blank; nil: nothing
+	fleeting bool           // its words are nothing to keep: the name of a class to look up
 }
 
 // A blank is one thing to be filled in on a slip.
 type blank struct {
 	label  string
 	hint   string
+	text   string   // what is in it at first
 	offers []string // words used before
 	chips  []string // or choices
 	long   bool     // or a text of any length; only the first blank may be
-	to     *string
 }
 
-// newSlip makes a slip with these blanks, showing what is in them.
-func newSlip(d *desk, ask, hint string, blanks ...blank) *slip {
-	s := &slip{ask: ask, hint: hint, blanks: blanks}
+// values are the words of a slip's blanks, in their order.
+type values []string
+
+// A saveFunc takes a slip's words to the disk and returns what comes once they
+// are there. It runs outside Update, on words of its own.
+type saveFunc func(context.Context, values) (then func() tea.Cmd, err error)
+
+// saves makes a slip's save of work on the disk and what comes of it.
+func saves[T any](work func(context.Context, values) (T, error), then func(T) tea.Cmd) saveFunc {
+	return func(ctx context.Context, v values) (func() tea.Cmd, error) {
+		got, err := work(ctx, v)
+		return func() tea.Cmd { return then(got) }, err
+	}
+}
+
+// A filled slip is one that lies on a sheet: with the words on it, and the
+// form they are typed in.
+type filled struct {
+	slip
+	words values
+	form  *form
+}
+
+func (d *desk) fill(on slip) *filled {
+	f := &filled{slip: on, words: make(values, len(on.blanks))}
 	var labels []string
-	for _, b := range blanks {
+	for i, b := range on.blanks {
+		f.words[i] = b.text
 		if !b.long {
 			labels = append(labels, b.label)
 		}
-		s.was = append(s.was, *b.to)
 	}
 	pad := labelWidth(labels) + 1
 	var text *textField
 	var fields []huh.Field
-	for _, b := range blanks {
-		if b.long {
-			text = newTextField(d.look, access{func() string { return *b.to }, func(words string) { *b.to = words }})
-			continue
+	for i, b := range on.blanks {
+		words := func() string { return f.words[i] }
+		line := access{words, func(s string) { f.words[i] = journal.CleanLine(s) }}
+		switch {
+		case b.long:
+			text = newTextField(d.look, access{words, func(s string) { f.words[i] = s }})
+		case b.chips != nil:
+			fields = append(fields, newChipField(d, b.label, pad, false, func() []string { return b.chips }, line))
+		default:
+			fields = append(fields, newLineField(d, b.label, pad, b.hint, b.offers, line))
 		}
-		fields = append(fields, b.field(d, pad))
 	}
-	s.form = newForm(d, text, fields...)
-	return s
-}
-
-func (b blank) field(d *desk, pad int) huh.Field {
-	line := access{func() string { return *b.to }, func(words string) { *b.to = journal.CleanLine(words) }}
-	if b.chips != nil {
-		return newChipField(d, b.label, pad, false, func() []string { return b.chips }, line)
-	}
-	return newLineField(d, b.label, pad, b.hint, b.offers, line)
-}
-
-// save takes the words to the disk, once.
-func (s *slip) save(ctx context.Context) error {
-	s.keeping.Lock()
-	defer s.keeping.Unlock()
-	if s.kept {
-		return nil
-	}
-	err := s.keep(ctx)
-	s.kept = err == nil
-	return err
+	f.form = newForm(d, text, fields...)
+	return f
 }
 
 // touched reports whether anything on the slip has changed.
-func (s *slip) touched() bool {
-	for i, b := range s.blanks {
-		if *b.to != s.was[i] {
+func (f *filled) touched() bool {
+	for i, b := range f.blanks {
+		if f.words[i] != b.text {
 			return true
 		}
 	}
 	return false
 }
 
-// words are what was filled in, as one line.
-func (s *slip) words() string {
+// line is what was filled in, as one line.
+func (f *filled) line() string {
 	var said []string
-	for _, b := range s.blanks {
-		if words := journal.CleanLine(*b.to); words != "" {
+	for i, b := range f.blanks {
+		if words := journal.CleanLine(f.words[i]); words != "" {
 			said = append(said, strings.TrimPrefix(b.label+": "+words, ": "))
 		}
 	}
 	return strings.Join(said, " · ")
 }
 
+// A saving takes the words of a slip to the disk once, whoever comes first:
+// the command sent for it, or the program at its end.
+type saving struct {
+	once sync.Once
+	work saveFunc
+	sent values
+	then func() tea.Cmd
+	err  error
+}
+
+func (f *filled) saving() *saving { return &saving{work: f.save, sent: slices.Clone(f.words)} }
+
+// run saves, or waits for the one who does.
+func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {
+	k.once.Do(func() { k.then, k.err = k.work(ctx, k.sent) })
+	return k.then, k.err
+}
+
 // above is what stands over the form. On a small screen what it is about goes
 // first, then the hint; what is asked stays.
-func (s *slip) above(d *desk) []string {
+func (f *filled) above(d *desk) []string {
 	width := d.textWidth()
 	set := func() *paper { return &paper{look: d.look, width: width} }
 	asked, hint, about := set(), set(), set()
-	asked.add(d.look.ask, s.ask)
-	hint.add(d.look.quiet, s.hint)
-	if s.about != nil {
-		s.about(about)
+	asked.add(d.look.ask, f.ask)
+	hint.add(d.look.quiet, f.hint)
+	if f.about != nil {
+		f.about(about)
 		about.gap()
 	}
-	room := d.size.Height - min(len(s.blanks)+1, 4)
-	if s.form.text != nil {
-		room = d.size.Height - min(d.size.Height-1, 6+len(s.blanks))
+	room := d.size.Height - min(len(f.blanks)+1, 4)
+	if f.form.text != nil {
+		room = d.size.Height - min(d.size.Height-1, 6+len(f.blanks))
 	}
 	switch {
 	case len(about.rows)+len(asked.rows)+len(hint.rows)+1 <= room:
@@ -134,13 +151,13 @@ func (s *slip) above(d *desk) []string {
 	case len(asked.rows) <= max(1, room):
 		return asked.rows
 	}
-	return []string{d.look.ask.Render(ansi.Truncate(s.ask, width, "…"))}
+	return []string{d.look.ask.Render(ansi.Truncate(f.ask, width, "…"))}
 }
 
 // slipKeys are the keys while there is something to write on.
 func (s *sheet) slipKeys() []action {
 	leave := "keep"
-	if !s.slip.touched() || s.slip.refused {
+	if !s.worthKeeping() {
 		leave = "not now"
 	}
 	before := act("shift+tab", "back", nil, "shift+tab")
@@ -150,7 +167,7 @@ func (s *sheet) slipKeys() []action {
 	keys := []action{act("enter", "next", nil, "enter"), act("esc", leave, s.escape, "esc"), before}
 	if s.slip.skip != nil {
 		keys = append(keys, act("ctrl+s", "skip", func() tea.Cmd {
-			if s.slip.touched() && !s.slip.refused {
+			if s.worthKeeping() {
 				return s.keepSlip()
 			}
 			skip := s.slip.skip
