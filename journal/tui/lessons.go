@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,14 +46,9 @@ func (p *lessonsPage) search(ctx context.Context, q journal.Query, skip, limit i
 	b = batch[lessonRow]{total: total, all: c.Lessons}
 	for _, l := range lessons {
 		row := lessonRow{Lesson: l}
-		if l.Entry != "" {
-			e, err := p.desk.book.Entry(ctx, l.Entry)
-			if err != nil && !errors.Is(err, journal.ErrNotFound) {
-				return b, err
-			}
-			if err == nil {
-				row.story = e.Name()
-			}
+		row.story, err = storyName(ctx, p.desk.book, l)
+		if err != nil {
+			return b, err
 		}
 		b.rows = append(b.rows, row)
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -89,7 +90,7 @@ func (s *sheet) Update(msg tea.Msg) tea.Cmd {
 	}
 	done, cmd := s.slip.form.Update(msg)
 	if t := s.slip.form.text; t != nil && t.err != nil {
-		cmd = tea.Batch(cmd, fail(t.err))
+		cmd = tea.Batch(cmd, fail(fmt.Errorf("not pasted: %w", t.err)))
 		t.err = nil
 	}
 	s.fit()
@@ -208,6 +209,9 @@ func (s *sheet) Unsaved() journal.Contents {
 	if s.slip == nil || !s.slip.touched() {
 		return journal.Contents{}
 	}
+	if s.slip.unsaved != nil {
+		return s.slip.unsaved(s.slip.words)
+	}
 	e, err := s.desk.book.NewJot(s.slip.line())
 	if err != nil { // nothing typed
 		return journal.Contents{}
@@ -224,8 +228,9 @@ func (s *sheet) fit() {
 	if s.slip == nil {
 		return
 	}
-	above := s.slip.above(s.desk)
-	s.slip.form.fit(s.desk.textWidth(), s.desk.size.Height-len(above))
+	height := s.desk.size.Height
+	rows, under := height-len(s.slip.above(s.desk)), len(s.slip.under(s.desk))
+	s.slip.form.fit(s.desk.textWidth(), min(rows, max(7, rows-min(under, height/3))))
 }
 
 // show is the body of the page: the slip, or lines of which some are in sight.
@@ -237,7 +242,8 @@ func (s *sheet) show(v view, lines []string) view {
 		return v
 	}
 	above := s.slip.above(s.desk)
-	v.body = strings.Join(append(above, s.slip.form.view()), "\n")
+	lines = append(strings.Split(strings.Join(append(above, s.slip.form.view()), "\n"), "\n"), s.slip.under(s.desk)...)
+	v.body = strings.Join(lines[:min(len(lines), s.desk.size.Height)], "\n")
 	if v.cursor = s.slip.form.cursor(); v.cursor != nil {
 		v.cursor.Y += len(above)
 	}

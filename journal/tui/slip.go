@@ -16,15 +16,20 @@ import (
 // A slip is one thing that is asked, with a few blanks to fill in. None of
 // them has to be. It is said whole; what is written on it lies on the sheet.
 type slip struct {
-	ask      string
-	hint     string
-	about    func(*paper) // sets what it is about, above what is asked; may be nil
-	blanks   []blank
-	save     saveFunc
-	skip     func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
-	drop     func() tea.Cmd // what comes if it is left untouched; nil: nothing
-	back     func() tea.Cmd // what lies before its first blank; nil: nothing
-	fleeting bool           // its words are nothing to keep: the name of a class to look up
+	ask    string
+	hint   string
+	about  func(*paper) // sets what it is about, above what is asked; may be nil
+	blanks []blank
+	below  func(*paper)        // sets what stands under the blanks, as far as there is room; may be nil
+	count  func(values) string // how long it is, beside what is asked; may be nil
+	save   saveFunc
+	skip   func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
+	drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	back   func() tea.Cmd // what lies before its first blank; nil: nothing
+	// unsaved are the words as they are rescued where save cannot have them;
+	// nil: a line of the journal.
+	unsaved  func(values) journal.Contents
+	fleeting bool // its words are nothing to keep: the name of a class to look up
 }
 
 // A blank is one thing to be filled in on a slip.
@@ -69,7 +74,10 @@ func (d *desk) fill(on slip) *filled {
 			labels = append(labels, b.label)
 		}
 	}
-	pad := labelWidth(labels) + 1
+	pad := labelWidth(labels)
+	if len(labels) == len(on.blanks) { // no text above the lines
+		pad++
+	}
 	var text *textField
 	var fields []huh.Field
 	for i, b := range on.blanks {
@@ -102,7 +110,11 @@ func (f *filled) touched() bool {
 func (f *filled) line() string {
 	var said []string
 	for i, b := range f.blanks {
-		if words := journal.CleanLine(f.words[i]); words != "" {
+		words := journal.CleanLine(f.words[i])
+		if b.long {
+			words = strings.TrimSpace(f.words[i])
+		}
+		if words != "" {
 			said = append(said, strings.TrimPrefix(b.label+": "+words, ": "))
 		}
 	}
@@ -139,11 +151,16 @@ func (f *filled) above(d *desk) []string {
 		f.about(about)
 		about.gap()
 	}
+	if f.count != nil {
+		asked.rows[0] = spread(asked.rows[0], d.look.quiet.Render(f.count(f.words)), width)
+	}
 	room := d.size.Height - min(len(f.blanks)+1, 4)
 	if f.form.text != nil {
 		room = d.size.Height - min(d.size.Height-1, 6+len(f.blanks))
 	}
 	switch {
+	case f.form.text != nil && len(about.rows)+len(hint.rows) == 0 && len(asked.rows) <= room:
+		return asked.rows
 	case len(about.rows)+len(asked.rows)+len(hint.rows)+1 <= room:
 		return append(slices.Concat(about.rows, asked.rows, hint.rows), "")
 	case len(asked.rows)+len(hint.rows) <= room:
@@ -152,6 +169,15 @@ func (f *filled) above(d *desk) []string {
 		return asked.rows
 	}
 	return []string{d.look.ask.Render(ansi.Truncate(f.ask, width, "…"))}
+}
+
+// under is what stands under the form.
+func (f *filled) under(d *desk) []string {
+	set := &paper{look: d.look, width: d.textWidth()}
+	if f.below != nil {
+		f.below(set)
+	}
+	return set.rows
 }
 
 // slipKeys are the keys while there is something to write on.
