@@ -100,16 +100,15 @@ func (p *beforePage) Actions() []action {
 		return p.slipKeys()
 	}
 	all := []action{escape}
+	lessons := make([]option, len(p.card.Lessons))
 	for i, l := range p.card.Lessons {
-		n := strconv.Itoa(i + 1)
-		lesson := act(n, "what came of this lesson", func() tea.Cmd { return goTo(Card{ID: l.ID}) }, n)
-		if last := len(p.card.Lessons); i == 0 && last > 1 {
-			lesson.key.SetHelp("1 – "+strconv.Itoa(last), "what came of a lesson")
-		} else if i > 0 {
-			lesson = lesson.seldom()
-		}
-		all = append(all, lesson)
+		lessons[i] = option{strconv.Itoa(i + 1), "what came of this lesson", func() tea.Cmd { return goTo(Card{ID: l.ID}) }}
 	}
+	shown, help := "1", "what came of this lesson"
+	if len(lessons) > 1 {
+		shown, help = "1 – "+strconv.Itoa(len(lessons)), "what came of a lesson"
+	}
+	all = append(all, keyed(shown, help, lessons)...)
 	if len(p.card.Plans) > 0 {
 		all = append(all, act("t", "what happened with the plan", func() tea.Cmd { return goTo(TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
 	}

@@ -123,10 +123,7 @@ func (b *browsePage) row(i int, top bool) []string {
 // finished mess. What does not fit is left out from the right.
 func (b *browsePage) headline(f journal.Found, q journal.Query, chosen bool, width int) string {
 	l := b.desk.look
-	bar, style := noBar, l.words
-	if chosen {
-		bar, style = l.accent.Render(cursorBar), l.selected
-	}
+	bar, style := l.row(chosen)
 	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
 	if width < 30 {
 		date = fmt.Sprintf("%2d", f.Happened.Day())

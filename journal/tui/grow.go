@@ -18,7 +18,7 @@ type growPage struct {
 	keeping
 	route  Grow
 	loaded bool
-	cursor int
+	cursor choice
 }
 
 func (g *growPage) Init() tea.Cmd {
@@ -68,28 +68,20 @@ func (g *growPage) View() view {
 		lines = strings.Split(ansi.Wrap(journal.Clean(g.entry.Name()), width, ""), "\n")
 		lines = append(lines, "", l.quiet.Render("Grow it with"))
 		for i, row := range g.rows() {
-			if i == g.cursor {
-				lines = append(lines, l.accent.Render(cursorBar)+l.selected.Render(row))
-			} else {
-				lines = append(lines, noBar+row)
-			}
+			bar, style := l.row(i == g.cursor.at)
+			lines = append(lines, bar+style.Render(row))
 		}
 	}
-	at := len(lines) - len(g.rows()) + g.cursor
+	at := len(lines) - len(g.rows()) + g.cursor.at
 	return view{title: "Grow", aside: g.entry.Happened.Format("2 Jan 2006"), body: strings.Join(window(lines, max(0, at), g.desk.size.Height), "\n")}
 }
 
 func (g *growPage) Actions() []action {
-	move := func(by int) func() tea.Cmd {
-		return func() tea.Cmd {
-			g.cursor = min(max(0, g.cursor+by), len(g.rows())-1)
-			return nil
-		}
-	}
+	rows := len(g.rows())
 	return []action{
 		act("enter", "choose", g.choose, "enter"),
-		act("↑ ↓", "move", move(-1), "up", "k"),
-		act("↓", "down", move(+1), "down", "j", "tab").seldom(),
+		act("↑ ↓", "move", g.cursor.to(g.cursor.at-1, rows), "up", "k"),
+		act("↓", "down", g.cursor.to(g.cursor.at+1, rows), "down", "j", "tab").seldom(),
 		act("h", "change the line", func() tea.Cmd { return goTo(Write{ID: g.route.ID, Step: placeHeading, Single: true}) }, "h"),
 		act("esc", "back", func() tea.Cmd { return back }, "esc"),
 	}
@@ -101,13 +93,13 @@ func (g *growPage) choose() tea.Cmd {
 	if !g.loaded {
 		return nil
 	}
-	if g.cursor >= len(sets) {
+	if g.cursor.at >= len(sets) {
 		if g.entry.Kind == journal.Jot {
 			g.entry = g.desk.book.Finish(g.entry)
 		}
 		return g.onceKept(tea.Batch(back, say("Kept as it is.")))
 	}
-	set := sets[g.cursor]
+	set := sets[g.cursor.at]
 	g.entry = journal.Grow(g.desk.sets(), g.entry, set)
 	return g.onceKept(swapTo(Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
 }

@@ -13,12 +13,12 @@ import (
 	"messup/prompts"
 )
 
-func openHome(d *desk, to Home) page { return &homePage{desk: d, cursor: to.Cursor} }
+func openHome(d *desk, to Home) page { return &homePage{desk: d, cursor: choice{to.Cursor}} }
 
 type homePage struct {
 	plainPage
 	desk   *desk
-	cursor int
+	cursor choice
 	loaded bool
 	on     journal.Desk
 }
@@ -42,7 +42,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case deskMsg:
 		h.on, h.loaded = msg.on, true
-		h.cursor = min(h.cursor, max(0, len(h.shown())-1))
+		h.cursor.at = min(h.cursor.at, max(0, len(h.shown())-1))
 		if h.on.Total == 0 && !h.on.Habits.Welcomed {
 			return swapTo(Welcome{})
 		}
@@ -144,13 +144,13 @@ func (h *homePage) list(width int) string {
 			lines = append(lines, h.sectionLine(row.section, width))
 			section = row.section
 		}
-		if i == h.cursor {
+		if i == h.cursor.at {
 			at = len(lines)
 		}
 		if row.right != "" {
 			row.right = padLeft(row.right, widestRight(rows, row.section))
 		}
-		lines = append(lines, h.row(row, i == h.cursor, width))
+		lines = append(lines, h.row(row, i == h.cursor.at, width))
 	}
 	if len(lines) == 0 {
 		lines = strings.Split(ansi.Wrap(journal.NoEntries, width, ""), "\n")
@@ -226,10 +226,7 @@ func weekLine(w journal.Week) string {
 
 func (h *homePage) row(r homeRow, chosen bool, width int) string {
 	l := h.desk.look
-	bar, style := noBar, l.words
-	if chosen {
-		bar, style = l.accent.Render(cursorBar), l.selected
-	}
+	bar, style := l.row(chosen)
 	width -= lipgloss.Width(cursorBar)
 	if r.lesson {
 		return bar + l.accent.Render(lessonBar) + style.Render(ansi.Truncate(journal.CleanLine(r.title), width-2, "…"))
@@ -262,12 +259,7 @@ func (h *homePage) keyColumn() string {
 
 func (h *homePage) Actions() []action {
 	to := func(r Place) func() tea.Cmd { return func() tea.Cmd { return goTo(r) } }
-	move := func(by int) func() tea.Cmd {
-		return func() tea.Cmd {
-			h.cursor = min(max(0, h.cursor+by), max(0, len(h.shown())-1))
-			return nil
-		}
-	}
+	move := func(by int) func() tea.Cmd { return h.cursor.to(h.cursor.at+by, len(h.shown())) }
 	var actions []action
 	if len(h.shown()) > 0 {
 		actions = append(actions, act("enter", "open", h.openRow, "enter"))
@@ -300,10 +292,10 @@ func (h *homePage) Actions() []action {
 
 func (h *homePage) openRow() tea.Cmd {
 	rows := h.shown()
-	if h.cursor >= len(rows) {
+	if h.cursor.at >= len(rows) {
 		return nil
 	}
-	return goTo(rows[h.cursor].to)
+	return goTo(rows[h.cursor.at].to)
 }
 
-func (h *homePage) Here() Place { return Home{Cursor: h.cursor} }
+func (h *homePage) Here() Place { return Home{Cursor: h.cursor.at} }

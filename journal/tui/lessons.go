@@ -95,11 +95,8 @@ func (p *lessonsPage) fit() tea.Cmd {
 func (p *lessonsPage) row(i int, top bool) []string {
 	row, _ := p.list.row(i)
 	l, width := p.desk.look, p.desk.textWidth()-4
-	bar := noBar
-	if i == p.list.cursor {
-		l.words = l.selected
-		bar = l.accent.Render(cursorBar)
-	}
+	bar, style := l.row(i == p.list.cursor)
+	l.words = style
 	var lines []string
 	if !top && !p.desk.short() {
 		lines = append(lines, "")

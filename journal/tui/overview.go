@@ -18,7 +18,7 @@ func (w *writePage) overview() string {
 	var lines []string
 	at := 0
 	for i, q := range w.set.Questions {
-		if i == w.cursor {
+		if i == w.cursor.at {
 			at = len(lines)
 		}
 		lines = append(lines, w.overviewRow(i, q.Ask, width))
@@ -28,7 +28,7 @@ func (w *writePage) overview() string {
 			lines = append(lines, "  "+l.faint.Render("–"))
 		}
 	}
-	if w.cursor == len(w.set.Questions) {
+	if w.cursor.at == len(w.set.Questions) {
 		at = len(lines)
 	}
 	if !w.desk.short() {
@@ -39,12 +39,11 @@ func (w *writePage) overview() string {
 }
 
 func (w *writePage) overviewRow(i int, text string, width int) string {
-	l := w.desk.look
-	text = ansi.Truncate(text, width-2, "…")
-	if i == w.cursor {
-		return l.accent.Render(cursorBar) + l.selected.Render(text)
+	bar, style := w.desk.look.row(i == w.cursor.at)
+	if i != w.cursor.at {
+		style = w.desk.look.quiet
 	}
-	return noBar + l.quiet.Render(text)
+	return bar + style.Render(ansi.Truncate(text, width-2, "…"))
 }
 
 // answered is the beginning of what was said, on one line.
@@ -66,29 +65,17 @@ func (w *writePage) onward() string {
 	return "Finish"
 }
 
-// window cuts a page's lines to the rows there are, with the line that matters
-// and the one below it in sight.
-func window(lines []string, at, rows int) []string {
-	from := min(max(0, at+2-rows), max(0, len(lines)-rows))
-	return lines[from:min(len(lines), from+rows)]
-}
-
 func (w *writePage) overviewActions() []action {
-	last := len(w.set.Questions)
-	move := func(to int) func() tea.Cmd {
-		return func() tea.Cmd {
-			w.cursor = min(max(0, to), last)
-			return nil
-		}
-	}
+	at, last := w.cursor.at, len(w.set.Questions)
+	move := func(to int) func() tea.Cmd { return w.cursor.to(to, last+1) }
 	help := "edit this answer"
-	if w.cursor == last {
+	if at == last {
 		help = "go on"
 	}
 	return []action{
 		act("enter", help, w.choose, "enter", "e"),
-		act("↑ ↓", "choose", move(w.cursor-1), "up", "k"),
-		act("↓", "next answer", move(w.cursor+1), "down", "j", "tab").seldom(),
+		act("↑ ↓", "choose", move(at-1), "up", "k"),
+		act("↓", "next answer", move(at+1), "down", "j", "tab").seldom(),
 		act("home", "first answer", move(0), "home", "g").seldom(),
 		act("end", "go on", move(last), "end", "G").seldom(),
 		act("shift+tab", "back", func() tea.Cmd { return w.step(-1) }, "shift+tab"),
@@ -98,9 +85,9 @@ func (w *writePage) overviewActions() []action {
 }
 
 func (w *writePage) choose() tea.Cmd {
-	if w.cursor >= len(w.set.Questions) {
+	if w.cursor.at >= len(w.set.Questions) {
 		return w.step(+1)
 	}
 	w.after = placeOverview
-	return w.enter(w.set.Questions[w.cursor].ID)
+	return w.enter(w.set.Questions[w.cursor.at].ID)
 }

@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -99,10 +98,19 @@ func (p *planPiece) lines(width int) []string {
 func (p *planPiece) setAsked(set *paper) {
 	set.add(set.look.ask, p.asked())
 	if p.stage == whatCameOfIt {
-		for i, o := range journal.Outcomes() {
-			set.rows = append(set.rows, fmt.Sprintf("  %s %s", set.look.key.Render(strconv.Itoa(i+1)), journal.SayOutcome(o)))
+		for _, o := range p.outcomes() {
+			set.rows = append(set.rows, noBar+set.look.key.Render(o.key)+" "+o.help)
 		}
 	}
+}
+
+// outcomes are the keys for what came of it.
+func (p *planPiece) outcomes() []option {
+	var all []option
+	for i, o := range journal.Outcomes() {
+		all = append(all, option{strconv.Itoa(i + 1), journal.SayOutcome(o), func() tea.Cmd { return p.askHow(o) }})
+	}
+	return all
 }
 
 // setPlan sets what was meant.
@@ -188,16 +196,7 @@ func (p *planPiece) actions() []action {
 		}
 		return append(all, act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
-		all := make([]action, 0, len(journal.Outcomes())+1)
-		for i, o := range journal.Outcomes() {
-			n := strconv.Itoa(i + 1)
-			all = append(all, act(n, journal.SayOutcome(o), func() tea.Cmd { return p.askHow(o) }, n))
-		}
-		all[0].key.SetHelp("1 – 5", "what came of it")
-		for i := range all[1:] {
-			all[i+1] = all[i+1].seldom()
-		}
-		return append(all, p.again())
+		return append(keyed("1 – 5", "what came of it", p.outcomes()), p.again())
 	}
 	return p.nextActions()
 }

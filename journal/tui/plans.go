@@ -95,10 +95,7 @@ func planState(p journal.Plan) string {
 // are about, and where they stand.
 func (d *desk) listRow(chosen bool, words, about, state string) string {
 	l, width := d.look, d.textWidth()-lipgloss.Width(noBar)
-	bar, style := noBar, l.words
-	if chosen {
-		bar, style = l.accent.Render(cursorBar), l.selected
-	}
+	bar, style := l.row(chosen)
 	right := state
 	if about != "" && width >= 60 {
 		right = oneLine(l, l.quiet, about, nil, 16)

@@ -33,12 +33,9 @@ func (s *arriveStop) lines(int) []string {
 		}
 	}
 	set.gap()
-	for _, a := range s.lengths() {
-		bar := noBar
-		if strings.HasPrefix(a.key.Help().Desc, strconv.Itoa(s.review.Minutes)) && a.key.Help().Key != "l" {
-			bar = set.look.accent.Render(cursorBar) // what enter goes on with
-		}
-		set.rows = append(set.rows, bar+set.look.key.Render(a.key.Help().Key)+"  "+oneLine(set.look, set.look.words, a.key.Help().Desc, nil, set.width-5))
+	for _, o := range s.lengths() {
+		bar, _ := set.look.row(strings.HasPrefix(o.help, strconv.Itoa(s.review.Minutes)) && o.key != "l") // what enter goes on with
+		set.rows = append(set.rows, bar+set.look.key.Render(o.key)+"  "+oneLine(set.look, set.look.words, o.help, nil, set.width-5))
 	}
 	set.gap()
 	set.add(set.look.quiet, "Any stop can be skipped; the review is then still done.")
@@ -46,26 +43,23 @@ func (s *arriveStop) lines(int) []string {
 }
 
 // lengths are the keys that choose how long the review is.
-func (s *arriveStop) lengths() []action {
+func (s *arriveStop) lengths() []option {
 	length := func(minutes int, prefer journal.Stop) func() tea.Cmd {
 		return func() tea.Cmd {
 			quiet := s.agenda.Quiet
 			return s.change(func(r journal.Review) journal.Review { return r.Resized(minutes, prefer, quiet).Next() })
 		}
 	}
-	return []action{
-		act("1", "15 minutes", length(15, journal.StopMess), "1"),
-		act("8", "8 minutes, with one mess", length(8, journal.StopMess), "8"),
-		act("l", "8 minutes, with the lessons coming back", length(8, journal.StopLessons), "l"),
-		act("5", "5 minutes", length(5, journal.StopMess), "5"),
+	return []option{
+		{"1", "15 minutes", length(15, journal.StopMess)},
+		{"8", "8 minutes, with one mess", length(8, journal.StopMess)},
+		{"l", "8 minutes, with the lessons coming back", length(8, journal.StopLessons)},
+		{"5", "5 minutes", length(5, journal.StopMess)},
 	}
 }
 
 func (s *arriveStop) actions() []action {
-	all := s.lengths()
-	for i := range all {
-		all[i] = all[i].seldom()
-	}
+	all := keyed("", "", s.lengths())
 	if len(s.agenda.Old) > 0 {
 		all = append(all, act("p", "put the older drafts away", s.putAway, "p"))
 	}

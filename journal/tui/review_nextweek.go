@@ -74,21 +74,15 @@ func (s *nextWeekStop) actions() []action {
 		return []action{own.seldom()}
 	}
 	ideas := s.ideas()
-	all := make([]action, 0, len(ideas)+1)
+	options := make([]option, len(ideas))
 	for i, idea := range ideas {
-		n := strconv.Itoa(i + 1)
-		a := act(n, "this one: "+journal.CleanLine(idea.Text), func() tea.Cmd { return s.take(idea) }, n)
-		if i == 0 {
-			a.key.SetHelp("1 …", "choose")
-			if len(ideas) == 1 {
-				a.key.SetHelp("1", "choose")
-			}
-		} else {
-			a = a.seldom()
-		}
-		all = append(all, a)
+		options[i] = option{strconv.Itoa(i + 1), "this one: " + journal.CleanLine(idea.Text), func() tea.Cmd { return s.take(idea) }}
 	}
-	return append(all, own)
+	shown := "1 …"
+	if len(ideas) == 1 {
+		shown = "1"
+	}
+	return append(keyed(shown, "choose", options), own)
 }
 
 // take takes an idea up: a plan that was moved is there already.

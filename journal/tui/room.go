@@ -17,7 +17,7 @@ type roomPage struct {
 	lesson  journal.Lesson
 	carried []journal.Card
 	limit   int
-	cursor  int
+	cursor  choice
 }
 
 // carry carries a lesson, or asks what makes room for it.
@@ -65,7 +65,7 @@ func (p *roomPage) Init() tea.Cmd {
 		p.lesson, p.carried, p.limit, p.loaded = r.lesson, r.carried, r.settings.Limit(), true
 		for i, c := range p.carried {
 			if c.ID == r.choice.Suggest.ID {
-				p.cursor = i
+				p.cursor.at = i
 			}
 		}
 		return nil
@@ -80,9 +80,8 @@ func (p *roomPage) lines() (lines []string, at int) {
 	set.gap()
 	set.add(set.look.quiet, "Carried now")
 	for i, c := range p.carried {
-		bar, style := noBar, set.look.words
-		if i == p.cursor {
-			bar, style = set.look.accent.Render(cursorBar), set.look.selected
+		bar, style := set.look.row(i == p.cursor.at)
+		if i == p.cursor.at {
 			at = len(set.rows)
 		}
 		set.rows = append(set.rows, bar+set.look.accent.Render(lessonBar)+oneLine(set.look, style, journal.CleanLine(c.Text), nil, set.width-4))
@@ -103,27 +102,21 @@ func (p *roomPage) Actions() []action {
 	if !p.loaded {
 		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc")}
 	}
-	move := func(by int) func() tea.Cmd {
-		return func() tea.Cmd {
-			p.cursor = min(max(0, p.cursor+by), max(0, len(p.carried)-1))
-			return nil
-		}
-	}
 	return []action{
 		act("enter", "shelve the marked one", p.swap, "enter"),
 		act("s", "shelve the new one", p.shelve, "s"),
 		act("esc", "nothing now", func() tea.Cmd { return back }, "esc"),
-		act("↑ k", "row before", move(-1), "up", "k").seldom(),
-		act("↓ j", "next row", move(+1), "down", "j", "tab").seldom(),
+		act("↑ k", "row before", p.cursor.to(p.cursor.at-1, len(p.carried)), "up", "k").seldom(),
+		act("↓ j", "next row", p.cursor.to(p.cursor.at+1, len(p.carried)), "down", "j", "tab").seldom(),
 	}
 }
 
 // swap carries the new one in place of the marked one.
 func (p *roomPage) swap() tea.Cmd {
-	if p.cursor >= len(p.carried) {
+	if p.cursor.at >= len(p.carried) {
 		return nil
 	}
-	book, id, instead := p.desk.book, p.route.ID, p.carried[p.cursor].ID
+	book, id, instead := p.desk.book, p.route.ID, p.carried[p.cursor.at].ID
 	return after(&p.sheet, func(ctx context.Context) (journal.Lesson, error) {
 		return book.MoveLesson(ctx, id, journal.Carried, instead)
 	}, func(journal.Lesson) tea.Cmd { return tea.Batch(back, say("Carried. The other one is on the shelf.")) })

@@ -48,10 +48,7 @@ func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
 func (p *trashPage) row(i int, _ bool) []string {
 	t, _ := p.list.row(i)
 	l, width, now := p.desk.look, p.desk.textWidth()-2, p.desk.book.Now()
-	bar, style := noBar, l.words
-	if i == p.list.cursor {
-		bar, style = l.accent.Render(cursorBar), l.selected
-	}
+	bar, style := l.row(i == p.list.cursor)
 	mark := ""
 	if t.Entry == nil {
 		mark = l.accent.Render(lessonBar)

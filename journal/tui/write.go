@@ -30,7 +30,7 @@ type writePage struct {
 	example bool   // the worked example is open
 	far     bool   // questions are asked from further away as well
 	heading headingText
-	cursor  int    // in the overview
+	cursor  choice // in the overview
 	crowded string // asked when there is no room to carry the lesson; empty if there is
 }
 
@@ -195,7 +195,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 	case asks:
 		w.form = w.questionForm(q)
 	case place == placeOverview:
-		w.cursor = len(w.set.Questions)
+		w.cursor.at = len(w.set.Questions)
 	default:
 		if q, ok := w.beyond(place); ok {
 			w.form = w.questionForm(q)
