@@ -23,7 +23,7 @@ func fileWithClock(t *testing.T, c *clock) *File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	t.Cleanup(func() { mustBeWhole(t, path) })
-	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex})
+	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex, Counted: counted()})
 }
 
 func november() *clock { return &clock{now: time.Date(2026, 11, 2, 14, 10, 0, 0, time.UTC)} }
@@ -88,8 +88,8 @@ func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
 		c.days(1)
 		mustSave(t, f, entry(29, 1))
 	}
-	if h, err := f.verify(full); err != nil || h.total() != 30 {
-		t.Errorf("the full backup has %d entries, %v", h.total(), err)
+	if h, err := f.verify(full); err != nil || f.total(h) != 30 {
+		t.Errorf("the full backup has %d entries, %v", f.total(h), err)
 	}
 	discard(t, f, name(29))
 	before := backupDays(t, f)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/store/boltfile"
 )
 
 // older makes a journal that was put back: it returns the bytes of an earlier
@@ -91,10 +92,10 @@ func TestAnOlderFirstPageIsToldAndRestored(t *testing.T) {
 	want.put(entry(101, 1))
 	b, err := os.ReadFile(path)
 	must(t, err)
-	im, _, err := checkBytes(b, 1)
+	im, _, err := fileAt("").checkBytes(b)
 	must(t, err)
-	at := int64(im.meta.txid%2) * minPageSize // the write of this page was lost
-	copy(b[at:at+minPageSize], before[at:])
+	at := int64(im.Txid()%2) * boltfile.PageSize // the write of this page was lost
+	copy(b[at:at+boltfile.PageSize], before[at:])
 	overwrite(t, path, b)
 	mustBeToldAndRestored(t, path, "1 thing kept since is missing here", want)
 }
@@ -147,7 +148,7 @@ func TestTheLastChangeIsFoundWhateverItsLength(t *testing.T) {
 		}
 		torn, err := os.OpenFile(f.recent(), os.O_WRONLY|os.O_APPEND, 0)
 		must(t, err)
-		_, err = torn.WriteString(recordMark + "cut short")
+		_, err = torn.WriteString("mup\x01cut short")
 		must(t, err)
 		must(t, torn.Close())
 		overwrite(t, path, old)

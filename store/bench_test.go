@@ -88,8 +88,8 @@ func BenchmarkPreflight(b *testing.B) {
 		must(b, err)
 		b.SetBytes(info.Size())
 		for b.Loop() {
-			if h, err := f.verify(f.Path()); err != nil || int(h.total()) != entries {
-				b.Fatal(h.total(), err)
+			if h, err := f.verify(f.Path()); err != nil || int(f.total(h)) != entries {
+				b.Fatal(f.total(h), err)
 			}
 		}
 	})

@@ -8,14 +8,16 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
-	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
 )
 
 // builder fills a new journal file.
 type builder struct {
 	db      *bolt.DB
 	tx      *bolt.Tx
-	head    head
+	seal    seal.Seal
+	head    seal.Head
 	pending int // bytes in tx
 }
 
@@ -26,7 +28,7 @@ const batchSize = 8 << 20
 // build makes a journal file with the head h and what fill puts into it, under
 // a temporary name in dir. When it returns, the file is on the disk and has
 // been read back and checked.
-func (f *File) build(dir string, h head, fill func(*builder) error) (path string, err error) {
+func (f *File) build(dir string, h seal.Head, fill func(*builder) error) (path string, err error) {
 	path, file, err := f.temporary(dir)
 	if err != nil {
 		return "", err
@@ -37,20 +39,20 @@ func (f *File) build(dir string, h head, fill func(*builder) error) (path string
 	return path, nil
 }
 
-func (f *File) fill(path string, file *os.File, h head, fill func(*builder) error) error {
+func (f *File) fill(path string, file *os.File, h seal.Head, fill func(*builder) error) error {
 	if _, err := tryLock(file, true); err != nil { // keeps sweep away; nobody else knows the file
 		return err
 	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
 		// One page size everywhere, so that a journal made on one machine can
 		// be carried to any other. Nothing counts until the last sync.
-		PageSize: minPageSize, NoSync: true, NoGrowSync: true, Timeout: lockTimeout,
+		PageSize: boltfile.PageSize, NoSync: true, NoGrowSync: true, Timeout: lockTimeout,
 		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return file, nil },
 	})
 	if err != nil {
 		return err
 	}
-	b := &builder{db: db, head: h}
+	b := &builder{db: db, seal: f.seal, head: h}
 	if err = fill(b); err == nil {
 		err = b.finish()
 	}
@@ -61,28 +63,10 @@ func (f *File) fill(path string, file *os.File, h head, fill func(*builder) erro
 		return err
 	}
 	got, err := f.verify(path)
-	if err == nil && got.serial != b.head.serial {
-		err = damaged("what was written cannot be read back")
+	if err == nil && got.Serial != b.head.Serial {
+		err = seal.Damaged("what was written cannot be read back")
 	}
 	return err
-}
-
-// verify reads all of a journal file that nobody has open, and checks it.
-func (f *File) verify(path string) (h head, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
-	if err != nil {
-		return head{}, fmt.Errorf("reading back: %w", err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	info, err := file.Stat()
-	if err != nil {
-		return head{}, fmt.Errorf("reading back: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return head{}, fmt.Errorf("%w: it is no ordinary file", journal.ErrNotJournal)
-	}
-	_, h, err = checkFile(file, info.Size(), f.schema())
-	return h, err
 }
 
 // begin returns the transaction under way, or the next one.
@@ -124,7 +108,7 @@ func (b *builder) finish() error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(b.head.write(tx), b.commit())
+	return errors.Join(putHead(tx, b.seal.Head(b.head)), b.commit())
 }
 
 // copyValue puts a value as it is. Keys that come in order fill their pages.
@@ -152,7 +136,7 @@ func (b *builder) update(fn func(*tx) error) error {
 	if err != nil {
 		return err
 	}
-	t := &tx{bolt: raw, head: b.head, serial: b.head.serial, write: true}
+	t := &tx{bolt: raw, seal: b.seal, head: b.head, serial: b.head.Serial, write: true}
 	err = fn(t)
 	b.head = t.head
 	return err

@@ -6,9 +6,10 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
 )
 
 // Compact writes the journal into a new file, which takes the place of the old
@@ -29,20 +30,20 @@ func (f *File) Compact(ctx context.Context) error {
 
 func (s *session) compact() error {
 	f := s.file
-	if s.head.schema > f.schema() {
+	if s.head.Schema > f.schema() {
 		return journal.ErrNewer
 	}
-	im, h, err := checkFile(s.f, s.info.Size(), f.schema())
+	im, h, err := f.checkFile(s.f, s.info.Size())
 	if err != nil {
 		return err
 	}
-	h.parent = h.birth
-	h.serial++
-	if _, err := io.ReadFull(f.config.Rand, h.birth[:]); err != nil {
+	h.Parent = h.Birth
+	h.Serial++
+	if _, err := io.ReadFull(f.config.Rand, h.Birth[:]); err != nil {
 		return fmt.Errorf("naming the new file: %w", err)
 	}
 	dir := filepath.Dir(s.path)
-	fresh, err := f.build(dir, h, im.copyInto)
+	fresh, err := f.build(dir, h, func(b *builder) error { return b.copyAll(im) })
 	if err != nil {
 		return err
 	}
@@ -75,20 +76,17 @@ func (s *session) replace(fresh string, blank bool) error {
 	return remove(old)
 }
 
-// copyInto copies every bucket of a checked image but the head.
-func (im *image) copyInto(b *builder) error {
-	w := walker{im: im, claim: anyPage}
-	return w.tree(im.meta.root, func(bucket element) error {
-		name := string(bucket.key)
-		if name == metaBucket {
+// copyAll copies every bucket of a checked image but the head.
+func (b *builder) copyAll(im *boltfile.Image) error {
+	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
+	return w.Buckets(func(bucket boltfile.Element) error {
+		name := string(bucket.Key)
+		if name == seal.Meta {
 			return nil
 		}
-		return w.bucket(bucket.value, func(e element) error { return b.copyValue(name, e.key, e.value) })
+		return w.Bucket(bucket.Value, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
 	})
 }
-
-// anyPage is the claim of a walker through an image that was checked before.
-func anyPage(page) error { return nil }
 
 // RenewBackups makes one new backup and removes all others, and the damaged
 // files that restores kept, overwriting them with zeros: after a purge nothing
@@ -124,12 +122,4 @@ func (s *session) renewBackups() error {
 	}
 	f.sweep(f.backups())
 	return errors.Join(errs...)
-}
-
-// damagedPrefix begins the names of the damaged files that restores kept.
-func (f *File) damagedPrefix() string { return f.name() + "-damaged-" }
-
-// isKeptDamaged reports whether a file is called as they are.
-func (f *File) isKeptDamaged(name string) bool {
-	return strings.HasPrefix(name, f.damagedPrefix()) && strings.HasSuffix(name, ending)
 }

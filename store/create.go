@@ -1,11 +1,11 @@
 package store
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
+
+	"messup/store/seal"
 )
 
 // create makes an empty journal at path. It is built whole under another name
@@ -16,7 +16,7 @@ func (f *File) create(path string) error {
 	if err := makeFolder(dir); err != nil {
 		return err
 	}
-	h, err := newHead(f.config.Rand, f.schema())
+	h, err := seal.NewHead(f.config.Rand, f.schema())
 	if err != nil {
 		return err
 	}
@@ -33,19 +33,4 @@ func (f *File) create(path string) error {
 		return nil
 	}
 	return fmt.Errorf("beginning a journal: %w", err)
-}
-
-// place gives the file fresh its real name, for good, unless something has
-// that name already (fs.ErrExist). fresh is gone afterwards, in any case.
-func place(fresh, path string) error {
-	err := os.Link(fresh, path)
-	if err != nil && noLinks(err) { // a memory card, say: the best that can be had there
-		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
-			err = os.Rename(fresh, path)
-		}
-	}
-	if err = errors.Join(err, remove(fresh)); err != nil {
-		return fmt.Errorf("putting it in place: %w", err)
-	}
-	return syncFolder(filepath.Dir(path))
 }

@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/store/boltfile"
 )
 
 // damage spoils a copy of b in one of the ways files are spoilt, and says how.
 func damage(b []byte, r *rand.Rand) (spoilt []byte, how string) {
 	b = bytes.Clone(b)
-	pages := len(b) / minPageSize
-	at := r.IntN(pages) * minPageSize
+	pages := len(b) / boltfile.PageSize
+	at := r.IntN(pages) * boltfile.PageSize
 	noise := func(b []byte) {
 		for i := range b {
 			b[i] = byte(r.Uint32())
@@ -35,19 +36,19 @@ func damage(b []byte, r *rand.Rand) (spoilt []byte, how string) {
 		b[i] ^= 1 << r.IntN(8)
 		return b, fmt.Sprintf("a bit flipped at %d", i)
 	case 2: // the file's own head
-		i := r.IntN(2 * minPageSize)
-		noise(b[i:min(i+1+r.IntN(64), 2*minPageSize)])
+		i := r.IntN(2 * boltfile.PageSize)
+		noise(b[i:min(i+1+r.IntN(64), 2*boltfile.PageSize)])
 		return b, fmt.Sprintf("noise in the head at %d", i)
 	case 3:
-		clear(b[at : at+minPageSize])
-		return b, fmt.Sprintf("page %d zeroed", at/minPageSize)
+		clear(b[at : at+boltfile.PageSize])
+		return b, fmt.Sprintf("page %d zeroed", at/boltfile.PageSize)
 	case 4:
-		from := r.IntN(pages) * minPageSize
-		copy(b[at:at+minPageSize], b[from:])
-		return b, fmt.Sprintf("page %d over page %d", from/minPageSize, at/minPageSize)
+		from := r.IntN(pages) * boltfile.PageSize
+		copy(b[at:at+boltfile.PageSize], b[from:])
+		return b, fmt.Sprintf("page %d over page %d", from/boltfile.PageSize, at/boltfile.PageSize)
 	case 5:
 		i := r.IntN(len(b))
-		end := min(len(b), i+1+r.IntN(2*minPageSize))
+		end := min(len(b), i+1+r.IntN(2*boltfile.PageSize))
 		noise(b[i:end])
 		return b, fmt.Sprintf("noise from %d to %d", i, end)
 	}
@@ -71,11 +72,11 @@ func pagesInUse(t testing.TB, path string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	im, _, err := checkBytes(b, 1)
+	im, _, err := fileAt("").checkBytes(b)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return im.all
+	return im.Bytes()
 }
 
 // TestDamageIsNeverSilent reads damaged files as the program would. Each must

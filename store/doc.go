@@ -6,7 +6,10 @@
 // Here: how bytes get onto the disk and back, unharmed or not at all; locks
 // between processes; backups, restore, the inbox for what could not be saved.
 // Not here: what an entry or a lesson is. The store is given kinds, ids, times
-// and bytes, and journal.Reindex to derive lists and search texts anew.
+// and bytes, the kinds that count as a person's own, and journal.Reindex to
+// derive lists and search texts anew. What a value looks like on the disk is in
+// store/seal, and how a bbolt file is read without trusting it in
+// store/boltfile; neither opens or writes a file.
 //
 // # The folder
 //
@@ -17,13 +20,15 @@
 //	inbox/20261119T141000Z-1f2e3d4c.jot notes that could not be saved, to be taken in
 //	.journal-0123456789abcdef.tmp       a file being made; swept away after a crash
 //
+// The folder and all in it is open to its owner alone (private.go).
+//
 // # The file
 //
 // The bucket meta says whose file it is, which version, and how many records
-// of each kind there are (head.go). Each kind has three buckets: the records
+// of each kind there are (seal/head.go). Each kind has three buckets: the records
 // by id, and their lines and search texts by time, newest first (tx.go). Every
 // value carries a checksum, and every record says all about itself, so that it
-// can be found again in the rubble (value.go).
+// can be found again in the rubble (seal/value.go).
 //
 // # Trust
 //
@@ -31,10 +36,12 @@
 // whatever it finds in a file: damage ends the program or, worse, goes
 // unnoticed. So nothing is mapped that was not checked:
 //
-//   - image.go and walk.go read a file as bytes, every number against its bounds;
+//   - package boltfile reads a file as bytes, every number against its bounds;
 //   - check.go verifies all of it at the first call of a File;
 //   - guard.go decides at every further call whether the file is still the one
 //     that was checked, and at every commit whether the change arrived in it;
+//   - recent.go says whether more was kept than there is in it, as after an older
+//     copy was put in its place;
 //   - session.go opens, locks and closes the file around each call, and turns
 //     faults and panics of bbolt into journal.ErrDamaged;
 //   - salvage.go and restore.go bring back what can be read.

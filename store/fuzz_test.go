@@ -7,9 +7,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
 )
 
 // FuzzCheck holds that the check and the salvage of any file end, without a
@@ -29,18 +30,18 @@ func FuzzCheck(f *testing.F) {
 	}
 	f.Add(uint8(0), uint32(0), []byte{}, uint32(0), []byte{}, false)
 	f.Add(uint8(1), uint32(4096+16), []byte{1, 2, 3}, uint32(8192+8), []byte{9}, false)
-	f.Add(uint8(2), uint32(pageHead+16), []byte{7}, uint32(4096+pageHead+16), []byte{7}, true)
+	f.Add(uint8(2), uint32(firstHead+16), []byte{7}, uint32(4096+firstHead+16), []byte{7}, true)
 	f.Fuzz(func(t *testing.T, which uint8, at1 uint32, patch1 []byte, at2 uint32, patch2 []byte, mended bool) {
 		b := bytes.Clone(journals[int(which)%len(journals)])
 		copy(b[int(at1)%len(b):], patch1)
 		copy(b[int(at2)%len(b):], patch2)
-		for _, m := range [][]byte{b[pageHead:], b[minPageSize+pageHead:]} {
+		for _, m := range [][]byte{b[firstHead:], b[boltfile.PageSize+firstHead:]} {
 			if mended {
 				mend(m)
 			}
 		}
-		salvage(b)
-		if _, h, err := checkBytes(b, 1); err != nil || h.schema > 1 {
+		salvage(b, seal.Seal{})
+		if _, h, err := fileAt("").checkBytes(b); err != nil || h.Schema > 1 {
 			return
 		}
 		path := filepath.Join(t.TempDir(), "journal.db")
@@ -55,63 +56,12 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-func FuzzDecodeRecord(f *testing.F) {
-	f.Add(encodeRecord(entry(1, 1), 7))
-	f.Add(encodeRecord(journal.Record{Kind: "trash", ID: "a", At: time.Time{}}, 0))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		r, size, err := decodeRecord(b)
-		if err != nil {
-			return
-		}
-		if again := encodeRecord(r.Record, r.serial); !bytes.Equal(again, b[:size]) {
-			t.Errorf("%q was read, and is written again as %q", b[:size], again)
-		}
-	})
-}
-
-func FuzzOpenRow(f *testing.F) {
-	f.Add("entries.lines", []byte("key"), []byte("line"), uint8(3))
-	f.Add("meta", []byte("app"), []byte{}, uint8(0))
-	f.Fuzz(func(t *testing.T, bucket string, key, b []byte, bit uint8) {
-		v := sealRow(bucket, key, b)
-		if got, err := openRow(bucket, key, v); err != nil || !bytes.Equal(got, b) {
-			t.Errorf("sealed %q and opened %q, %v", b, got, err)
-		}
-		v[int(bit)%len(v)] ^= 1 << (bit % 8)
-		if _, err := openRow(bucket, key, v); err == nil {
-			t.Error("a flipped bit was not noticed")
-		}
-		if _, err := openRow(bucket, key, b); err == nil && len(b) < rowHead {
-			t.Errorf("%q passed for a row", b)
-		}
-	})
-}
-
-func FuzzTimeKey(f *testing.F) {
-	f.Add(int64(0), int64(0), "a", int64(1), int64(5), "b")
-	f.Add(int64(-1), int64(999999999), "a", int64(-62135596800), int64(0), "")
-	f.Fuzz(func(t *testing.T, sec1, nsec1 int64, id1 string, sec2, nsec2 int64, id2 string) {
-		const year9999 = 253402300799
-		if max(sec1, -sec1, sec2, -sec2) > year9999 || min(sec1, sec2, nsec1, nsec2) < -year9999 {
-			t.Skip("no date a person can give")
-		}
-		at1, at2 := time.Unix(sec1, nsec1), time.Unix(sec2, nsec2)
-		k1, k2 := timeKey(at1, journal.ID(id1)), timeKey(at2, journal.ID(id2))
-		if at1.After(at2) && bytes.Compare(k1, k2) >= 0 {
-			t.Errorf("%v is newer than %v and sorts after it", at1, at2)
-		}
-		at, id, err := openTimeKey(k1)
-		if ok := id1 != "" && len(id1) <= maxID; ok != (err == nil) {
-			t.Errorf("openTimeKey of id %q: %v", id1, err)
-		} else if ok && (!at.Equal(at1) || string(id) != id1) {
-			t.Errorf("%v %q became %v %q", at1, id1, at, id)
-		}
-	})
-}
+// firstHead is how long the head of a page is.
+const firstHead = 16
 
 // mend makes the checksum of a first page fit what is in it.
 func mend(meta []byte) {
 	h := fnv.New64a()
-	h.Write(meta[:metaSize-8])
-	binary.LittleEndian.PutUint64(meta[metaSize-8:], h.Sum64())
+	h.Write(meta[:56])
+	binary.LittleEndian.PutUint64(meta[56:], h.Sum64())
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // guard decides, with the lock held, whether bbolt may map the file.
@@ -30,11 +31,9 @@ import (
 //     checked in full; another file, or an older state, is refused: what was
 //     acknowledged may be missing there, and the person has to know.
 func (s *session) guard() error {
-	im, err := openImage(s.f, s.info.Size())
-	if err == nil {
-		s.head, err = readHead(im)
-	}
-	was := s.file.seen
+	head, err := s.file.readHead(s.f, s.info.Size())
+	s.head = head
+	was := s.file.known
 	switch {
 	case was == nil:
 		return s.checkAll()
@@ -42,19 +41,19 @@ func (s *session) guard() error {
 		return fmt.Errorf("%w: it is not a journal any more", journal.ErrReplaced)
 	case err != nil:
 		return err
-	case !os.SameFile(was.info, s.info) || s.head.birth != was.head.birth:
-		if s.head.journal != was.head.journal || s.head.birth == was.head.birth || s.head.serial <= was.head.serial {
+	case !os.SameFile(was.info, s.info) || s.head.Birth != was.head.Birth:
+		if s.head.Journal != was.head.Journal || s.head.Birth == was.head.Birth || s.head.Serial <= was.head.Serial {
 			return fmt.Errorf("%w: it is not the file that was open before", journal.ErrReplaced)
 		}
 		return s.checkAll()
-	case s.head.serial < was.head.serial || s.head.txid < was.head.txid:
+	case s.head.Serial < was.head.Serial || s.head.Txid < was.head.Txid:
 		return fmt.Errorf("%w: it holds an older state than before", journal.ErrReplaced)
 	case was.doubtful:
 		return s.checkAll()
-	case s.head.serial > was.head.serial && s.head.txid > was.head.txid:
+	case s.head.Serial > was.head.Serial && s.head.Txid > was.head.Txid:
 		s.remember()
 		return nil
-	case s.head.txid == was.head.txid && untouched(was.info, s.info):
+	case s.head.Txid == was.head.Txid && untouched(was.info, s.info):
 		return nil
 	}
 	return s.checkAll()
@@ -62,7 +61,7 @@ func (s *session) guard() error {
 
 // checkAll verifies all of the file, and that it is not behind what is known.
 func (s *session) checkAll() error {
-	_, h, err := checkFile(s.f, s.info.Size(), s.file.schema())
+	_, h, err := s.file.checkFile(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
@@ -75,7 +74,7 @@ func (s *session) checkAll() error {
 }
 
 // remember keeps what the guard of the next call compares with.
-func (s *session) remember() { s.file.seen = &seen{info: s.info, head: s.head} }
+func (s *session) remember() { s.file.known = &known{info: s.info, head: s.head} }
 
 // commit brings t to the disk, and makes sure that it arrived in the file that
 // the path leads to before anyone is told so.
@@ -87,15 +86,15 @@ func (s *session) commit(t *tx) error {
 	if !s.inPlace() || !untouched(now, s.info) {
 		return fmt.Errorf("%w: another program changed it during this save; nothing was kept", journal.ErrReplaced)
 	}
-	t.head.serial = t.serial
-	if err := t.head.write(t.bolt); err != nil {
+	t.head.Serial = t.serial
+	if err := putHead(t.bolt, s.file.seal.Head(t.head)); err != nil {
 		return err
 	}
 	commitErr := t.bolt.Commit()
 	arrived, lookErr := s.look()
 	if commitErr != nil {
 		// A disk that fails to sync may have taken the change or not.
-		if lookErr == nil && arrived.serial == t.serial {
+		if lookErr == nil && arrived.Serial == t.serial {
 			return fmt.Errorf("%w: %w (it is in the file now, but the disk did not confirm it)", journal.ErrDisk, commitErr)
 		}
 		return fmt.Errorf("nothing was kept: %w", commitErr)
@@ -106,27 +105,23 @@ func (s *session) commit(t *tx) error {
 	if lookErr != nil {
 		return fmt.Errorf("the save cannot be found again: %w", lookErr)
 	}
-	if arrived.serial != t.serial || arrived.birth != s.head.birth {
+	if arrived.Serial != t.serial || arrived.Birth != s.head.Birth {
 		return fmt.Errorf("%w: this save cannot be found in it", journal.ErrReplaced)
 	}
 	s.head = arrived
 	s.remember()
-	s.file.appendRecent(arrived.journal, t.log)
+	s.file.appendRecent(arrived.Journal, t.log)
 	return nil
 }
 
 // look reads the head as it is in the file now.
-func (s *session) look() (head, error) {
+func (s *session) look() (seal.Head, error) {
 	info, err := s.f.Stat()
 	if err != nil {
-		return head{}, err
+		return seal.Head{}, err
 	}
 	s.info = info
-	im, err := openImage(s.f, info.Size())
-	if err != nil {
-		return head{}, err
-	}
-	return readHead(im)
+	return s.file.readHead(s.f, info.Size())
 }
 
 // untouched reports whether nobody wrote to a file between two looks at it.

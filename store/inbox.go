@@ -14,14 +14,10 @@ import (
 )
 
 const (
-	inboxFolder = "inbox"
-	inboxEnding = ".jot"
-	inboxLock   = ".lock"
+	inboxLock = ".lock"
 	// maxInbox bounds what is read of one file, in bytes; a jot is one line.
 	maxInbox = 1 << 20
 )
-
-func (f *File) inbox() string { return filepath.Join(f.folder(), inboxFolder) }
 
 // PutInbox keeps b in a file of its own beside the journal, for when the
 // journal itself cannot be had. When it returns, b is on the disk. TakeInbox

@@ -23,8 +23,8 @@ func TestTheInboxKeepsUntilTaken(t *testing.T) {
 		}
 		c.days(1)
 	}
-	if st, err := f.Status(t.Context()); err != nil || st.Inbox != 4 {
-		t.Errorf("Status = %+v, %v", st, err)
+	if st, err := f.Check(t.Context()); !errors.Is(err, journal.ErrNoJournal) || st.Inbox != 4 {
+		t.Errorf("Check = %+v, %v", st, err)
 	}
 	refused := errors.New("refused")
 	var got []string

@@ -4,22 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	bolt "go.etcd.io/bbolt"
 )
-
-// step brings a journal from one schema to the next. It sees the raw buckets
-// and returns with all of them in the new form; lines and search texts are
-// derived again when all steps are done.
-type step struct {
-	about string // for the error if it fails
-	run   func(*bolt.Tx) error
-}
-
-// steps is the whole history of the file format. Step i, counted from 0, leads
-// from schema i+1 to schema i+2. To change the format: add a step at the end,
-// and a file of the old version to testdata.
-func steps() []step { return nil }
 
 // migrate brings an older journal up to date, all steps or none, after a
 // backup.
@@ -28,7 +13,7 @@ func (f *File) migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if s.f == nil || s.head.schema >= f.schema() { // another process did it
+	if s.f == nil || s.head.Schema >= f.schema() { // another process did it
 		return s.close()
 	}
 	err = s.upgrade(ctx)
@@ -44,13 +29,13 @@ func (s *session) upgrade(ctx context.Context) error {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
 	return s.run(ctx, func(t *tx) error {
-		for i := s.head.schema; i < f.schema(); i++ {
+		for i := s.head.Schema; i < f.schema(); i++ {
 			if err := f.steps[i-1].run(t.bolt); err != nil {
 				return fmt.Errorf("changing the file format (%s): %w", f.steps[i-1].about, err)
 			}
 		}
 		t.changes++
-		t.head.schema = f.schema()
+		t.head.Schema = f.schema()
 		if f.config.Reindex == nil {
 			return nil
 		}

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // withSteps returns the journal as a program with more history would see it.
@@ -57,8 +58,8 @@ func TestMigration(t *testing.T) {
 	if b, err := os.ReadFile(all[0].Path); err != nil || len(b) == 0 || len(b) > len(before) {
 		t.Errorf("no backup was made before the migration: %v", err)
 	}
-	if h, err := fileAt(path).verify(all[0].Path); err != nil || h.schema != 1 {
-		t.Errorf("the newest backup has schema %d, %v; want 1", h.schema, err)
+	if h, err := fileAt(path).verify(all[0].Path); err != nil || h.Schema != 1 {
+		t.Errorf("the newest backup has schema %d, %v; want 1", h.Schema, err)
 	}
 
 	// The program that knows less can read, but not write.
@@ -79,13 +80,13 @@ func TestMigration(t *testing.T) {
 
 // beginMoods adds a kind of record that there was not before.
 func beginMoods(tx *bolt.Tx) error {
-	for _, name := range []string{"moods", "moods" + lines, "moods" + texts} {
+	for _, name := range []string{"moods", "moods" + seal.Lines, "moods" + seal.Texts} {
 		if _, err := tx.CreateBucket([]byte(name)); err != nil {
 			return err
 		}
 	}
-	key := []byte(keyCount + "moods")
-	return tx.Bucket([]byte(metaBucket)).Put(key, sealRow(metaBucket, key, make([]byte, 8)))
+	key := []byte("count/moods")
+	return tx.Bucket([]byte(seal.Meta)).Put(key, (seal.Seal{}).Row(seal.Meta, key, make([]byte, 8)))
 }
 
 // TestOldFilesStayReadable opens a journal of every schema there has been.

@@ -13,6 +13,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
 )
 
 // lesson is an entry's worth of bytes, kept as a lesson.
@@ -118,37 +120,40 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 	}
 	must(t, os.RemoveAll(f.backups()))
 	b := pagesInUse(t, path)
-	im, _, err := checkBytes(b, 1)
-	must(t, err)
-	reached := map[uint64]bool{}
-	im.reach(im.meta.root, 0, reached)
+	pages := boltfile.OpenDamaged(b).Pages()
+	le, list := binary.LittleEndian, 0
 	var over []uint64
-	for id := uint64(2); id < im.meta.end; id++ {
-		p, err := im.page(id)
-		for next := id + 1; err == nil && reached[id] && p.flags == leafPage && next <= id+p.overflow; next++ {
-			over = append(over, next)
+	for at := 2 * boltfile.PageSize; at < len(b); at += boltfile.PageSize {
+		const leaf, freeList = 2, 16
+		p := b[at:]
+		switch kind := le.Uint16(p[8:]); {
+		case kind == freeList && le.Uint64(p) == uint64(at/boltfile.PageSize):
+			if !pages.Free(at) {
+				list = at
+			}
+		case kind == leaf && pages.Reached(at) && le.Uint64(p) == uint64(at/boltfile.PageSize):
+			for n := range uint64(le.Uint32(p[12:])) {
+				over = append(over, le.Uint64(p)+n+1)
+			}
 		}
 	}
-	if len(over) == 0 {
+	if len(over) == 0 || list == 0 {
 		t.Fatal("no page runs over")
 	}
-	le, free := binary.LittleEndian, b[int64(im.meta.freelist)*im.pageSize:]
-	slices.Sort(over)
-	over = slices.Compact(over)
-	le.PutUint16(free[10:], uint16(len(over)))
+	le.PutUint16(b[list+10:], uint16(len(over)))
 	for i, id := range over {
-		le.PutUint64(free[pageHead+8*i:], id)
+		le.PutUint64(b[list+firstHead+8*i:], id)
 	}
-	var lost kept // one record, so that entries are no whole kind
-	for at, r := range scan(b) {
-		if page := uint64(at / minPageSize); reached[page] && !slices.Contains(over, page) {
+	var lost seal.Stored // one record, so that entries are no whole kind
+	for at, r := range (seal.Seal{}).Scan(b) {
+		if pages.Reached(at) && !slices.Contains(over, uint64(at/boltfile.PageSize)) {
 			lost = r
-			b[at+recordHead+20] ^= 1
+			b[at+80] ^= 1
 			break
 		}
 	}
 	overwrite(t, path, b)
-	_, err = fileAt(path).Restore(t.Context(), false)
+	_, err := fileAt(path).Restore(t.Context(), false)
 	must(t, err)
 	got, err := contents(fileAt(path))
 	must(t, err)
@@ -184,23 +189,6 @@ func TestACopyByBboltIsAJournal(t *testing.T) {
 	}
 }
 
-// TestFirstPagesThatDoNotBelongTogether sets the two apart by more and by less
-// than any change does.
-func TestFirstPagesThatDoNotBelongTogether(t *testing.T) {
-	whole, _ := template(t, 8)
-	for apart, fits := range map[uint64]bool{0: false, 1: true, 2: true, 3: false, 50: false} {
-		b := bytes.Clone(whole)
-		im, err := openImage(bytes.NewReader(b), int64(len(b)))
-		must(t, err)
-		older := b[(1-im.meta.txid%2)*minPageSize:][pageHead:]
-		binary.LittleEndian.PutUint64(older[48:], im.meta.txid-apart)
-		mend(older)
-		if _, err := openImage(bytes.NewReader(b), int64(len(b))); (err == nil) != fits {
-			t.Errorf("%d apart: %v", apart, err)
-		}
-	}
-}
-
 // TestAFileThatIsNotTheOneThatWasMade puts another whole journal in the place
 // of the one that is being made.
 func TestAFileThatIsNotTheOneThatWasMade(t *testing.T) {
@@ -208,7 +196,7 @@ func TestAFileThatIsNotTheOneThatWasMade(t *testing.T) {
 	other := filepath.Join(t.TempDir(), "other.db")
 	mustSave(t, fileAt(other), entry(1, 1))
 	f := fileAt(filepath.Join(dir, "journal.db"))
-	h, err := newHead(f.config.Rand, f.schema())
+	h, err := seal.NewHead(f.config.Rand, f.schema())
 	must(t, err)
 	_, err = f.build(dir, h, func(b *builder) error { return os.Rename(other, b.db.Path()) })
 	wants(t, "making a file", err, journal.ErrDamaged)

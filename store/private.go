@@ -1,15 +1,10 @@
 package store
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
-
-// editFolder is where the program keeps what is open in a person's editor.
-const editFolder = "edit"
 
 // What a person writes is for that person alone: files are made with mode 0600
 // and folders with 0700, and what was opened to others since is closed again.
@@ -59,18 +54,6 @@ func (f *File) closeFolder() {
 	}
 }
 
-// closeFolder leaves a folder to its owner.
-func closeFolder(dir string) error {
-	if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // a folder needs the bit that lets its owner in
-		return err
-	}
-	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 {
-		err = errors.New("this disk keeps no such thing")
-	}
-	return err
-}
-
 // ownsAll reports whether all that is in the journal's folder belongs to it.
 func (f *File) ownsAll(dir string) bool {
 	found, err := os.ReadDir(dir)
@@ -83,37 +66,4 @@ func (f *File) ownsAll(dir string) bool {
 		}
 	}
 	return err == nil
-}
-
-// ownFolder makes a folder that only its owner can look into.
-func ownFolder(dir string) error {
-	if err := makeFolder(dir); err != nil {
-		return err
-	}
-	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 && hasModes {
-		err = closeFolder(dir)
-	}
-	if err != nil {
-		return fmt.Errorf("closing the folder to others: %w", err)
-	}
-	return nil
-}
-
-// makeFolder makes a folder and those above it, each of them for good.
-func makeFolder(dir string) error {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	parent := filepath.Dir(dir)
-	if parent == dir {
-		return nil
-	}
-	if err := makeFolder(parent); err != nil {
-		return err
-	}
-	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("making the folder: %w", err)
-	}
-	return syncFolder(parent)
 }

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // A backup is at best of this morning. What was kept since is appended to a
@@ -17,27 +17,12 @@ import (
 // synced: it counts only when the journal is damaged, and the journal is
 // synced.
 
-const (
-	// gone is the kind of a note that a record was deleted: the note's id is
-	// the record's, its data the record's kind. Such notes are only in this file.
-	gone journal.Kind = "gone"
-	// maxRecent is how long the file may grow, in bytes, before a new backup
-	// takes its place: some 3,000 saves of a usual entry.
-	maxRecent = 8 << 20
-)
-
-func (f *File) recent() string { return filepath.Join(f.backups(), f.name()+"-recent.log") }
-
-// logPut and logDelete remember a change until it is committed.
-func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded...) }
-
-func (t *tx) logDelete(r kept) {
-	r.Kind, r.Data = gone, []byte(r.Kind)
-	t.log = append(t.log, encodeRecord(r.Record, t.serial)...)
-}
+// maxRecent is how long the file may grow, in bytes, before a new backup
+// takes its place: some 3,000 saves of a usual entry.
+const maxRecent = 8 << 20
 
 // appendRecent adds what a commit kept. It does not fail the save.
-func (f *File) appendRecent(of mark, log []byte) {
+func (f *File) appendRecent(of seal.UID, log []byte) {
 	err := ownFolder(f.backups())
 	if err == nil {
 		err = appendTo(f.recent(), of, log)
@@ -50,8 +35,8 @@ func (f *File) appendRecent(of mark, log []byte) {
 
 // appendTo appends to a file that begins with the name of the journal it
 // belongs to. One of another journal, that once had this path, is removed.
-func appendTo(path string, of mark, b []byte) error {
-	if have, err := readMark(path); err == nil && have != of {
+func appendTo(path string, of seal.UID, b []byte) error {
+	if have, err := readUID(path); err == nil && have != of {
 		if err := scrub(path); err != nil {
 			return fmt.Errorf("keeping a second copy: %w", err)
 		}
@@ -73,13 +58,13 @@ func appendTo(path string, of mark, b []byte) error {
 	return nil
 }
 
-func readMark(path string) (m mark, err error) {
+func readUID(path string) (uid seal.UID, err error) {
 	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
 	if err != nil {
-		return mark{}, err
+		return seal.UID{}, err
 	}
-	_, err = io.ReadFull(file, m[:])
-	return m, errors.Join(err, file.Close())
+	_, err = io.ReadFull(file, uid[:])
+	return uid, errors.Join(err, file.Close())
 }
 
 // recentIsLong reports whether it is time for a new backup.
@@ -94,27 +79,27 @@ func (f *File) recentIsLong() bool {
 // messup ran, and where the disk lost the write of a first page. Saving on top
 // of it would give two changes one serial, and the next backup would clear the
 // newer words away.
-func (f *File) behind(h head) error {
-	switch n := f.newestKnown(h.journal); {
-	case n <= h.serial:
+func (f *File) behind(h seal.Head) error {
+	switch n := f.newestKnown(h.Journal); {
+	case n <= h.Serial:
 		return nil
-	case n == h.serial+1:
-		return damaged("it is an older state of the journal: 1 thing kept since is missing here")
+	case n == h.Serial+1:
+		return seal.Damaged("it is an older state of the journal: 1 thing kept since is missing here")
 	default:
-		return damaged("it is an older state of the journal: %d things kept since are missing here", n-h.serial)
+		return seal.Damaged("it is an older state of the journal: %d things kept since are missing here", n-h.Serial)
 	}
 }
 
 // newestKnown returns the serial of the newest change of a journal that its
 // second copies know of; 0 if they know nothing. It reads a few pages.
-func (f *File) newestKnown(of mark) uint64 {
-	serial, err := lastSerial(f.recent(), of)
+func (f *File) newestKnown(of seal.UID) uint64 {
+	serial, err := f.lastSerial(of)
 	if err != nil { // as good as none: that there is no second copy is told at the next save
 		serial = 0
 	}
 	if all, err := f.listBackups(); err == nil && len(all) > 0 {
-		if h, err := peek(all[0].Path); err == nil && h.journal == of {
-			serial = max(serial, h.serial)
+		if h, err := f.peek(all[0].Path); err == nil && h.Journal == of {
+			serial = max(serial, h.Serial)
 		}
 	}
 	return serial
@@ -122,12 +107,12 @@ func (f *File) newestKnown(of mark) uint64 {
 
 // lastSerial reads the end of a file of recent changes: the serial of the last
 // one that is whole, 0 if there is none of this journal.
-func lastSerial(path string, of mark) (serial uint64, err error) {
+func (f *File) lastSerial(of seal.UID) (serial uint64, err error) {
 	const usual = 64 << 10 // of the end: more than one save
-	if have, err := readMark(path); err != nil || have != of {
+	if have, err := readUID(f.recent()); err != nil || have != of {
 		return 0, err
 	}
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(f.recent(), os.O_RDONLY|openFlags, 0)
 	if err != nil {
 		return 0, err
 	}
@@ -141,8 +126,8 @@ func lastSerial(path string, of mark) (serial uint64, err error) {
 		if _, err := file.ReadAt(b, info.Size()-int64(len(b))); err != nil {
 			return 0, err
 		}
-		for _, r := range scan(b) {
-			serial = max(serial, r.serial)
+		for _, r := range f.seal.Scan(b) {
+			serial = max(serial, r.Serial)
 		}
 		if serial > 0 || n >= info.Size() {
 			return serial, nil
@@ -152,20 +137,20 @@ func lastSerial(path string, of mark) (serial uint64, err error) {
 
 // addRecent adds to rs what was kept since the newest backup, and returns
 // what was deleted since. With a head it must be of the same journal.
-func (f *File) addRecent(rs records, of *head) (deleted []found, err error) {
+func (f *File) addRecent(rs records, of *seal.Head) (deleted []found, err error) {
 	b, err := os.ReadFile(f.recent())
 	if err = ignoreMissing(err); err != nil {
 		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
-	if of != nil && !bytes.HasPrefix(b, of.journal[:]) {
+	if of != nil && !bytes.HasPrefix(b, of.Journal[:]) {
 		return nil, nil
 	}
-	for _, r := range scan(b) {
-		if r.Kind == gone {
-			deleted = append(deleted, found{kept: r})
+	for _, r := range f.seal.Scan(b) {
+		if r.Kind == tombstone {
+			deleted = append(deleted, found{Stored: r})
 			continue
 		}
-		rs.add(found{kept: r})
+		rs.add(found{Stored: r})
 	}
 	return deleted, nil
 }
@@ -174,7 +159,7 @@ func (f *File) addRecent(rs records, of *head) (deleted []found, err error) {
 func (rs records) drop(deleted []found) {
 	for _, d := range deleted {
 		of := rs[journal.Kind(d.Data)]
-		if r, there := of[d.ID]; there && r.serial < d.serial {
+		if r, there := of[d.ID]; there && r.Serial < d.Serial {
 			delete(of, d.ID)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
 )
 
 // Restored says what a restore found and did.
@@ -49,7 +51,7 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	if err != nil || whole {
 		return Restored{Whole: whole}, err
 	}
-	r := rescue{file: s.file, damaged: salvage(b)}
+	r := rescue{file: s.file, damaged: salvage(b, s.file.seal)}
 	if r.base, r.report.Backup, r.baseHead, err = s.file.newestGood(r.damaged.head); err != nil {
 		return Restored{}, err
 	}
@@ -68,7 +70,7 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 		return Restored{}, fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
 	}
 	if len(all) == 0 {
-		return Restored{}, damaged("no record in it can be read, and there is no good backup")
+		return Restored{}, seal.Damaged("no record in it can be read, and there is no good backup")
 	}
 	h, err := r.newHead()
 	if err != nil {
@@ -81,7 +83,7 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 	if r.report.Rehearsed = dryRun; dryRun {
 		return r.report, remove(fresh)
 	}
-	s.file.seen = nil // whatever was known of the old file
+	s.file.known = nil // whatever was known of the old file
 	if s.f == nil {
 		return r.report, place(fresh, s.path)
 	}
@@ -102,7 +104,7 @@ func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if s.f == nil {
 		return nil, false, nil
 	}
-	_, h, err := checkFile(s.f, s.info.Size(), s.file.schema())
+	_, h, err := s.file.checkFile(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
@@ -110,7 +112,7 @@ func (s *session) readDamaged() (b []byte, whole bool, err error) {
 		return nil, true, nil
 	}
 	if errors.Is(err, journal.ErrNotJournal) {
-		if _, imageErr := openImage(s.f, s.info.Size()); imageErr == nil {
+		if _, imageErr := boltfile.Open(s.f, s.info.Size()); imageErr == nil {
 			return nil, false, err // nothing is wrong with it, but it is not ours
 		}
 	}
@@ -126,14 +128,14 @@ type rescue struct {
 	file     *File
 	damaged  salvaged
 	base     records // of the backup
-	baseHead *head
+	baseHead *seal.Head
 	deleted  []found // since the backup
 	report   Restored
 }
 
 // newestGood reads the newest backup that is whole and, if that is known, of
 // the same journal. Without one there is nothing.
-func (f *File) newestGood(of *head) (records, string, *head, error) {
+func (f *File) newestGood(of *seal.Head) (records, string, *seal.Head, error) {
 	all, err := f.listBackups()
 	if err != nil {
 		return nil, "", nil, err
@@ -143,11 +145,11 @@ func (f *File) newestGood(of *head) (records, string, *head, error) {
 		if err != nil {
 			continue
 		}
-		im, h, err := checkBytes(b, f.schema())
-		if err != nil || h.schema > f.schema() || of != nil && of.journal != h.journal {
+		im, h, err := f.checkBytes(b)
+		if err != nil || h.Schema > f.schema() || of != nil && of.Journal != h.Journal {
 			continue
 		}
-		rs, err := im.records()
+		rs, err := f.records(im)
 		if err != nil {
 			return nil, "", nil, fmt.Errorf("backup %s: %w", backup.Path, err)
 		}
@@ -157,27 +159,27 @@ func (f *File) newestGood(of *head) (records, string, *head, error) {
 }
 
 // records reads all records of a checked image.
-func (im *image) records() (records, error) {
+func (f *File) records(im *boltfile.Image) (records, error) {
 	rs := records{}
 	buckets := map[string][]byte{}
-	w := walker{im: im, claim: anyPage}
-	err := w.tree(im.meta.root, func(bucket element) error {
-		name := string(bucket.key)
-		if buckets[name] = bucket.value; !isKind(name) {
+	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
+	err := w.Buckets(func(bucket boltfile.Element) error {
+		name := string(bucket.Key)
+		if buckets[name] = bucket.Value; !seal.IsKind(name) {
 			return nil
 		}
-		return w.bucket(bucket.value, func(e element) error {
-			r, err := openRecord(journal.Kind(name), e.key, e.value)
+		return w.Bucket(bucket.Value, func(e boltfile.Element) error {
+			r, err := f.seal.OpenRecord(journal.Kind(name), e.Key, e.Value)
 			if err == nil {
-				rs.add(found{kept: r})
+				rs.add(found{Stored: r})
 			}
 			return err
 		})
 	})
 	for name, value := range buckets {
-		attach(rs, im, name, value)
+		rs.attach(f.seal, im, name, value)
 	}
-	return rs, err
+	return rs, seal.InJournalsWords(err)
 }
 
 // merge joins backup and damaged file. A kind that the damaged file still has
@@ -212,7 +214,7 @@ func (r *rescue) count(merged records) {
 	for kind, of := range merged {
 		c.Total[kind] = len(of)
 		for id, rec := range of {
-			if b, there := r.base[kind][id]; there && b.serial == rec.serial {
+			if b, there := r.base[kind][id]; there && b.Serial == rec.Serial {
 				c.FromIt[kind]++
 			} else {
 				c.Salvaged[kind]++
@@ -223,29 +225,29 @@ func (r *rescue) count(merged records) {
 		return
 	}
 	c.Missing = map[journal.Kind]int{}
-	for kind, want := range r.damaged.head.counts {
+	for kind, want := range r.damaged.head.Counts {
 		c.Missing[kind] = max(0, int(want)-len(merged[kind]))
 	}
 }
 
 // newHead names the new file: the same journal, with a serial above all that is
 // known of it, so that other windows go on with it, and only with it.
-func (r *rescue) newHead() (head, error) {
-	h, err := newHead(r.file.config.Rand, r.file.schema())
-	for _, from := range []*head{r.baseHead, r.damaged.head} {
+func (r *rescue) newHead() (seal.Head, error) {
+	h, err := seal.NewHead(r.file.config.Rand, r.file.schema())
+	for _, from := range []*seal.Head{r.baseHead, r.damaged.head} {
 		if from != nil {
-			h.journal = from.journal
-			h.serial = max(h.serial, from.serial)
+			h.Journal = from.Journal
+			h.Serial = max(h.Serial, from.Serial)
 		}
 	}
 	for _, rs := range []records{r.base, r.damaged.records} {
 		for _, of := range rs {
 			for _, rec := range of {
-				h.serial = max(h.serial, rec.serial)
+				h.Serial = max(h.Serial, rec.Serial)
 			}
 		}
 	}
-	h.serial = 1 + max(h.serial, r.file.newestKnown(h.journal))
+	h.Serial = 1 + max(h.Serial, r.file.newestKnown(h.Journal))
 	return h, err
 }
 
@@ -254,7 +256,7 @@ func (r *rescue) fill(b *builder, all []found) error {
 		err := b.update(func(t *tx) error {
 			rec.Line, rec.Text = rec.line, rec.text
 			b.pending += len(rec.Data) + len(rec.line) + len(rec.text)
-			return t.keep(rec.Record, rec.serial)
+			return t.keep(rec.Record, rec.Serial)
 		})
 		if err != nil {
 			return err

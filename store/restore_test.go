@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/store/boltfile"
 )
 
 // TestRestoreBringsBackEverything damages journals whose backup is ten saves
@@ -105,7 +106,7 @@ func TestRestoreWithoutABackup(t *testing.T) {
 	f := newFile(t, path)
 	must(t, os.RemoveAll(f.backups()))
 	b := pagesInUse(t, path)
-	clear(b[:2*minPageSize]) // nothing leads to anything any more
+	clear(b[:2*boltfile.PageSize]) // nothing leads to anything any more
 	overwrite(t, path, b)
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)

@@ -14,6 +14,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // mode is what a call wants of the file.
@@ -38,7 +39,7 @@ type session struct {
 	path string      // with links resolved
 	f    *os.File    // nil if there is no journal
 	info fs.FileInfo // of f, when it was checked
-	head head
+	head seal.Head
 	db   *bolt.DB
 }
 
@@ -90,7 +91,7 @@ func (s *session) open(wait context.Context) error {
 	path, err := resolve(s.file.config.Path)
 	s.path = path
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && s.file.seen != nil && s.mode.guarded():
+	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
 		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
 	case errors.Is(err, fs.ErrNotExist) && s.mode == writing:
 		if err := s.file.create(path); err != nil {
@@ -240,7 +241,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(journal.Tx) err
 // closed.
 func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	t := &tx{head: s.head.clone(), serial: s.head.serial + 1, write: s.mode == writing, inside: true}
+	t := &tx{head: s.head.Clone(), seal: s.file.seal, serial: s.head.Serial + 1, write: s.mode == writing, inside: true}
 	defer func() {
 		switch p := recover(); {
 		case p == nil:
@@ -309,8 +310,8 @@ func (s *session) end(t *tx) error {
 // abandon leaves bbolt as it is after a panic: its own mutexes may be held for
 // ever, so it is not asked to close. Unlocking lets others in.
 func (s *session) abandon(p any) error {
-	if s.file.seen != nil {
-		s.file.seen.doubtful = true
+	if s.file.known != nil {
+		s.file.known.doubtful = true
 	}
 	now, err := s.f.Stat()
 	if unlockErr := unlock(s.f); unlockErr != nil {
@@ -319,7 +320,7 @@ func (s *session) abandon(p any) error {
 	if err == nil && (!untouched(now, s.info) || !s.inPlace()) {
 		return fmt.Errorf("%w: another program changed it meanwhile (%v)", journal.ErrReplaced, p)
 	}
-	return damaged("bbolt stopped with: %v", p)
+	return seal.Damaged("bbolt stopped with: %v", p)
 }
 
 // close gives up file, lock and turn.

@@ -49,8 +49,10 @@ func newFile(t testing.TB, path string) *File {
 
 // fileAt returns the journal at path, as a new process would see it.
 func fileAt(path string) *File {
-	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex})
+	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex, Counted: counted()})
 }
+
+func counted() []journal.Kind { return []journal.Kind{journal.Entries, journal.Lessons} }
 
 func mustBeWhole(t testing.TB, path string) {
 	t.Helper()

@@ -5,18 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
 	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // tx is the journal inside one View or Update.
 type tx struct {
 	bolt    *bolt.Tx // nil for a journal that does not exist yet
-	head    head     // as this call leaves it
-	serial  uint64   // of this update
+	seal    seal.Seal
+	head    seal.Head // as this call leaves it
+	serial  uint64    // of this update
 	write   bool
 	changes int
 	log     []byte // the changes, for the file of recent ones
@@ -47,21 +51,21 @@ func value(b *bolt.Bucket, key []byte) []byte {
 }
 
 // find reads one record without what is derived from it.
-func (t *tx) find(kind journal.Kind, id journal.ID) (kept, error) {
+func (t *tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
 	v := value(t.bucket(string(kind)), []byte(id))
-	if v == nil || !isKind(string(kind)) {
-		return kept{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
+	if v == nil || !seal.IsKind(string(kind)) {
+		return seal.Stored{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
 	}
-	return openRecord(kind, []byte(id), v)
+	return t.seal.OpenRecord(kind, []byte(id), v)
 }
 
 // row reads one row of a derived bucket; every record has one.
 func (t *tx) row(bucket string, key []byte) ([]byte, error) {
 	v := value(t.bucket(bucket), key)
 	if v == nil {
-		return nil, damaged("a row of %s is missing", bucket)
+		return nil, seal.Damaged("a row of %s is missing", bucket)
 	}
-	return openRow(bucket, key, v)
+	return t.seal.OpenRow(bucket, key, v)
 }
 
 // Get returns a record with its line and its search text.
@@ -71,10 +75,10 @@ func (t *tx) Get(kind journal.Kind, id journal.ID) (journal.Record, error) {
 	if err != nil {
 		return journal.Record{}, err
 	}
-	key := timeKey(r.At, id)
+	key := seal.TimeKey(r.At, id)
 	var lineErr, textErr error
-	r.Line, lineErr = t.row(string(kind)+lines, key)
-	r.Text, textErr = t.row(string(kind)+texts, key)
+	r.Line, lineErr = t.row(string(kind)+seal.Lines, key)
+	r.Text, textErr = t.row(string(kind)+seal.Texts, key)
 	return r.Record, errors.Join(lineErr, textErr)
 }
 
@@ -85,20 +89,20 @@ func (t *tx) Row(kind journal.Kind, id journal.ID) (journal.Row, error) {
 	if err != nil {
 		return journal.Row{}, err
 	}
-	b, err := t.row(string(kind)+lines, timeKey(r.At, id))
+	b, err := t.row(string(kind)+seal.Lines, seal.TimeKey(r.At, id))
 	return journal.Row{ID: id, At: r.At, Bytes: b}, err
 }
 
 // Count says how many records of a kind there are: the file keeps count.
-func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.counts[kind]), nil }
+func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.Counts[kind]), nil }
 
 // Put keeps r. All of it is copied.
 func (t *tx) Put(r journal.Record) error {
 	defer t.enter()()
-	if err := checkName(r.Kind, r.ID); err != nil {
+	if err := seal.CheckName(r.Kind, r.ID); err != nil {
 		return err
 	}
-	if len(r.Data) > maxData || len(r.Line) > maxData || len(r.Text) > maxData {
+	if len(r.Data) > seal.MaxData || len(r.Line) > seal.MaxData || len(r.Text) > seal.MaxData {
 		return fmt.Errorf("one of %s: %w", r.Kind, journal.ErrTooLong)
 	}
 	if !t.write {
@@ -112,7 +116,7 @@ func (t *tx) keep(r journal.Record, serial uint64) error {
 	old, err := t.find(r.Kind, r.ID)
 	switch {
 	case errors.Is(err, journal.ErrNotFound):
-		t.head.counts[r.Kind]++
+		t.head.Counts[r.Kind]++
 	case err != nil:
 		return err
 	case !old.At.Equal(r.At):
@@ -124,17 +128,17 @@ func (t *tx) keep(r journal.Record, serial uint64) error {
 		return t.setRows(r)
 	}
 	t.changes++
-	encoded := encodeRecord(r, serial)
+	encoded := t.seal.Record(r, serial)
 	t.logPut(encoded)
 	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
 }
 
 func (t *tx) setRows(r journal.Record) error {
-	line, text := string(r.Kind)+lines, string(r.Kind)+texts
-	key := timeKey(r.At, r.ID)
+	line, text := string(r.Kind)+seal.Lines, string(r.Kind)+seal.Texts
+	key := seal.TimeKey(r.At, r.ID)
 	return errors.Join(
-		t.set(line, key, sealRow(line, key, r.Line)),
-		t.set(text, key, sealRow(text, key, r.Text)))
+		t.set(line, key, t.seal.Row(line, key, r.Line)),
+		t.set(text, key, t.seal.Row(text, key, r.Text)))
 }
 
 func (t *tx) set(bucket string, key, value []byte) error {
@@ -148,12 +152,12 @@ func (t *tx) set(bucket string, key, value []byte) error {
 	return nil
 }
 
-func (t *tx) dropRows(r kept) error {
-	key := timeKey(r.At, r.ID)
-	for _, name := range []string{string(r.Kind) + lines, string(r.Kind) + texts} {
+func (t *tx) dropRows(r seal.Stored) error {
+	key := seal.TimeKey(r.At, r.ID)
+	for _, name := range []string{string(r.Kind) + seal.Lines, string(r.Kind) + seal.Texts} {
 		b := t.bucket(name)
 		if b == nil {
-			return damaged("%s is missing", name)
+			return seal.Damaged("%s is missing", name)
 		}
 		if err := b.Delete(key); err != nil {
 			return fmt.Errorf("bucket %s: %w", name, err)
@@ -177,7 +181,7 @@ func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
 	}
 	t.changes++
 	t.logDelete(r)
-	t.head.counts[kind]--
+	t.head.Counts[kind]--
 	if err := t.bucket(string(kind)).Delete([]byte(id)); err != nil {
 		return fmt.Errorf("bucket %s: %w", kind, err)
 	}
@@ -186,21 +190,21 @@ func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
 
 // Rows yields lines, newest first, reading only as far as the caller goes.
 func (t *tx) Rows(kind journal.Kind) iter.Seq2[journal.Row, error] {
-	return t.rows(string(kind) + lines)
+	return t.rows(string(kind) + seal.Lines)
 }
 
 // Texts yields search texts, newest first.
 func (t *tx) Texts(kind journal.Kind) iter.Seq2[journal.Row, error] {
-	return t.rows(string(kind) + texts)
+	return t.rows(string(kind) + seal.Texts)
 }
 
 func (t *tx) rows(bucket string) iter.Seq2[journal.Row, error] {
 	return func(yield func(journal.Row, error) bool) {
 		for k, v := range t.each(bucket, nil) {
-			at, id, err := openTimeKey(k)
+			at, id, err := seal.OpenTimeKey(k)
 			row := journal.Row{ID: journal.ID(id), At: at}
 			if err == nil {
-				row.Bytes, err = openRow(bucket, k, v)
+				row.Bytes, err = t.seal.OpenRow(bucket, k, v)
 			}
 			if err != nil {
 				row = journal.Row{}
@@ -262,4 +266,31 @@ func (t *tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
 			}
 		}
 	}
+}
+
+// putHead writes the head's values into the bucket meta, all of them.
+func putHead(tx *bolt.Tx, values map[string][]byte) error {
+	b, err := tx.CreateBucketIfNotExists([]byte(seal.Meta))
+	if err != nil {
+		return fmt.Errorf("bucket %s: %w", seal.Meta, err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		if err := b.Put([]byte(key), values[key]); err != nil {
+			return fmt.Errorf("bucket %s: %w", seal.Meta, err)
+		}
+	}
+	return nil
+}
+
+// tombstone is the kind of a note that a record was deleted: the note's id is
+// the record's, its data the record's kind. Such notes are only in the file of
+// recent changes.
+const tombstone journal.Kind = "gone"
+
+// logPut and logDelete remember a change until it is committed.
+func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded...) }
+
+func (t *tx) logDelete(r seal.Stored) {
+	r.Kind, r.Data = tombstone, []byte(r.Kind)
+	t.log = append(t.log, t.seal.Record(r.Record, t.serial)...)
 }

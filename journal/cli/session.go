@@ -68,7 +68,10 @@ func (s *session) book() (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := store.New(store.Config{Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindexing(s.sets)})
+	file := store.New(store.Config{
+		Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindexing(s.sets),
+		Counted: []journal.Kind{journal.Entries, journal.Lessons},
+	})
 	s.journal = &opened{Book: journal.Open(file, s.sets, s.Now, s.Rand), file: file}
 	return s.journal, nil
 }

@@ -24,7 +24,9 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"messup/journal":          "messup/prompts",
 		"messup/journal/exchange": "messup/journal messup/prompts",
 		"messup/journal/tui":      "messup/journal messup/prompts",
-		"messup/store":            "messup/journal",
+		"messup/store":            "messup/journal messup/store/seal messup/store/boltfile",
+		"messup/store/seal":       "messup/journal messup/store/boltfile",
+		"messup/store/boltfile":   "",
 		"messup/store/storetest":  "messup/journal",
 		"messup/journal/cli":      "messup/journal messup/prompts messup/journal/tui messup/journal/exchange messup/store",
 	}

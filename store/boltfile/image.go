@@ -1,12 +1,10 @@
-package store
+package boltfile
 
 import (
 	"encoding/binary"
 	"fmt"
 	"hash/fnv"
 	"io"
-
-	"messup/journal"
 )
 
 // The layout of a bbolt file, as go.etcd.io/bbolt v1.5.0 writes it
@@ -31,52 +29,49 @@ const (
 	// children, so 32 levels would take four billion pages.
 	maxDepth = 32
 	// minPages is what the smallest bbolt file has: two metas, a free list and a leaf.
-	minPages = 4
-	// minPageSize is the smallest page this program has ever made; a file
-	// under four of them was cut off.
-	minPageSize = 4096
+	minPages    = 4
 	maxPageSize = 1 << 16
 )
 
-// image is a bbolt file read as bytes: nothing in it is trusted, every number
+// PageSize is how long the pages of a file are that this program makes. None
+// ever had shorter ones: a file under four of them was cut off.
+const PageSize = 4096
+
+// Image is a bbolt file read as bytes: nothing in it is trusted, every number
 // is checked against the bounds before it is used. bbolt itself maps the file
 // and follows what it finds there, which on a damaged file ends the program.
-type image struct {
+type Image struct {
 	r        io.ReaderAt
 	size     int64  // of the file
-	all      []byte // the pages in use; nil until load
+	all      []byte // the pages in use; nil until Load
 	pageSize int64
 	meta     meta // the newest
 }
 
 // meta is one of the two pages that lead to everything else.
 type meta struct {
-	pageSize       int64
 	root, freelist uint64 // pages
 	end            uint64 // the first page never used
 	txid           uint64 // of the change that wrote it
+	pageSize       int64
 	rootSequence   uint64
 	flags          uint64
 	isBolt         bool // it says that it is of a bbolt file
 	ok             bool // it is whole
 }
 
-func damaged(format string, args ...any) error {
-	return fmt.Errorf("%w: %s", journal.ErrDamaged, fmt.Sprintf(format, args...))
-}
-
-// openImage reads the two meta pages. Both must be whole: bbolt would fall
+// Open reads the two meta pages. Both must be whole: bbolt would fall
 // back to the older one without a word, and the newest change would be gone.
-func openImage(r io.ReaderAt, size int64) (*image, error) {
-	if size < minPages*minPageSize {
+func Open(r io.ReaderAt, size int64) (*Image, error) {
+	if size < minPages*PageSize {
 		// A journal cut short still begins as one; a few kilobytes that do not
 		// are another file, and no reason to talk of damage.
 		if size > 0 && !readMeta(r, 0, 0).isBolt {
-			return nil, fmt.Errorf("%w: it is a small file of another kind", journal.ErrNotJournal)
+			return nil, ErrForeign
 		}
 		return nil, damaged("only %d bytes are left of it", size)
 	}
-	im := &image{r: r, size: size}
+	im := &Image{r: r, size: size}
 	first := readMeta(r, 0, 0)
 	if !first.ok {
 		return nil, damaged("its first page is not readable")
@@ -123,8 +118,14 @@ func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 	return m
 }
 
-// load reads all pages in use into memory.
-func (im *image) load() error {
+// Txid is the number of the change that the file holds last.
+func (im *Image) Txid() uint64 { return im.meta.txid }
+
+// Bytes returns the pages in use after Load; nil before.
+func (im *Image) Bytes() []byte { return im.all }
+
+// Load reads all pages in use into memory.
+func (im *Image) Load() error {
 	if im.all != nil {
 		return nil
 	}
@@ -134,81 +135,86 @@ func (im *image) load() error {
 	}
 	all := make([]byte, n)
 	if _, err := im.r.ReadAt(all, 0); err != nil {
-		return fmt.Errorf("reading all of it: %w: %w", journal.ErrDisk, err)
+		return fmt.Errorf("reading all of it: %w", err)
 	}
 	im.all = all
 	return nil
 }
 
-// page is one page with the overflow pages behind it.
-type page struct {
-	id       uint64
+// Page is one page with those behind it that it runs over to.
+type Page struct {
+	ID       uint64
+	Overflow uint64 // how many pages it runs over to
 	flags    uint16
 	count    int
-	overflow uint64
 	b        []byte
 }
 
-func (im *image) bytes(off, n int64) ([]byte, error) {
+func (im *Image) bytes(off, n int64) ([]byte, error) {
 	if im.all != nil {
 		return im.all[off : off+n : off+n], nil
 	}
 	b := make([]byte, n)
 	if _, err := im.r.ReadAt(b, off); err != nil {
-		return nil, fmt.Errorf("reading %d bytes at %d: %w: %w", n, off, journal.ErrDisk, err)
+		return nil, fmt.Errorf("reading %d bytes at %d: %w", n, off, err)
 	}
 	return b, nil
 }
 
 // page reads the page with this id; its claims about itself fit the file.
-func (im *image) page(id uint64) (page, error) {
+func (im *Image) page(id uint64) (Page, error) {
 	if id < 2 || id >= im.meta.end {
-		return page{}, damaged("page %d is outside of it", id)
+		return Page{}, damaged("page %d is outside of it", id)
 	}
 	head, err := im.bytes(int64(id)*im.pageSize, pageHead)
 	if err != nil {
-		return page{}, err
+		return Page{}, err
 	}
 	p := parsePage(head)
-	if p.id != id {
-		return page{}, damaged("page %d says it is page %d", id, p.id)
+	if p.ID != id {
+		return Page{}, damaged("page %d says it is page %d", id, p.ID)
 	}
-	if p.overflow >= im.meta.end-id {
-		return page{}, damaged("page %d runs over the end", id)
+	if p.Overflow >= im.meta.end-id {
+		return Page{}, damaged("page %d runs over the end", id)
 	}
-	p.b, err = im.bytes(int64(id)*im.pageSize, int64(p.overflow+1)*im.pageSize)
+	p.b, err = im.bytes(int64(id)*im.pageSize, int64(p.Overflow+1)*im.pageSize)
 	return p, err
 }
 
-func parsePage(b []byte) page {
+func parsePage(b []byte) Page {
 	le := binary.LittleEndian
-	return page{
-		id: le.Uint64(b), flags: le.Uint16(b[8:]), count: int(le.Uint16(b[10:])),
-		overflow: uint64(le.Uint32(b[12:])), b: b,
+	return Page{
+		ID: le.Uint64(b), flags: le.Uint16(b[8:]), count: int(le.Uint16(b[10:])),
+		Overflow: uint64(le.Uint32(b[12:])), b: b,
 	}
 }
 
-// element is one place of a page: a key with a value or with a child page.
-type element struct {
-	flags uint32
-	child uint64
-	key   []byte
-	value []byte
+// Element is one place of a page: a key with a value or with a child page.
+type Element struct {
+	Key, Value []byte
+	flags      uint32
+	child      uint64
 }
+
+// IsBucket reports whether the value leads to a bucket: see Walker.Bucket.
+func (e Element) IsBucket() bool { return e.flags == bucketFlag }
+
+// IsPlain reports whether the value is nothing but what somebody put there.
+func (e Element) IsPlain() bool { return e.flags == 0 }
 
 // elements reads a leaf or branch page. bbolt writes keys and values one
 // behind the other without gaps; anything else is damage. It returns the
 // length of what was read.
-func (p page) elements(fn func(element) error) (int, error) {
+func (p Page) elements(fn func(Element) error) (int, error) {
 	le := binary.LittleEndian
 	at := uint64(pageHead + p.count*elementSize)
 	if at > uint64(len(p.b)) {
-		return 0, damaged("page %d counts %d elements", p.id, p.count)
+		return 0, damaged("page %d counts %d elements", p.ID, p.count)
 	}
 	for i := range p.count {
 		start := pageHead + i*elementSize
 		d := p.b[start : start+elementSize]
-		var e element
+		var e Element
 		var pos, keySize, valueSize uint64
 		if p.flags == leafPage {
 			e.flags = le.Uint32(d)
@@ -218,9 +224,9 @@ func (p page) elements(fn func(element) error) (int, error) {
 		}
 		end := at + keySize + valueSize
 		if uint64(start)+pos != at || keySize == 0 || end > uint64(len(p.b)) {
-			return 0, damaged("page %d, element %d has no place", p.id, i)
+			return 0, damaged("page %d, element %d has no place", p.ID, i)
 		}
-		e.key, e.value = p.b[at:at+keySize:at+keySize], p.b[at+keySize:end:end]
+		e.Key, e.Value = p.b[at:at+keySize:at+keySize], p.b[at+keySize:end:end]
 		if err := fn(e); err != nil {
 			return 0, err
 		}

@@ -1,4 +1,4 @@
-package store
+package boltfile
 
 import (
 	"bytes"
@@ -6,18 +6,33 @@ import (
 	"fmt"
 )
 
-// walker goes through the trees of an image. claim is asked for every page
+// A Walker goes through the trees of an image. Claim is asked for every page
 // before its elements are read, and bounds the work: a page claimed twice is
 // damage, and no page is read more than once.
-type walker struct {
-	im    *image
-	claim func(page) error
+type Walker struct {
+	Image *Image
+	Claim func(Page) error
 }
 
-// bucket yields every key and value of a bucket, in order. value is what the
+// AnyPage is the claim of a walker through an image that was verified before.
+func AnyPage(Page) error { return nil }
+
+// Once returns a claim that lets every page be read once.
+func Once() func(Page) error {
+	seen := map[uint64]bool{}
+	return func(p Page) error {
+		if seen[p.ID] {
+			return damaged("page %d is used twice", p.ID)
+		}
+		seen[p.ID] = true
+		return nil
+	}
+}
+
+// Bucket yields every key and value of a bucket, in order. value is what the
 // root keeps under the bucket's name: a page number, or the one small page
 // itself.
-func (w walker) bucket(value []byte, fn func(element) error) error {
+func (w Walker) Bucket(value []byte, fn func(Element) error) error {
 	if len(value) < bucketHead {
 		return damaged("a bucket of %d bytes", len(value))
 	}
@@ -35,7 +50,7 @@ func (w walker) bucket(value []byte, fn func(element) error) error {
 		return damaged("a bucket of %d bytes", len(value))
 	}
 	p := parsePage(value[bucketHead:])
-	if p.id != 0 || p.flags != leafPage || p.overflow != 0 {
+	if p.ID != 0 || p.flags != leafPage || p.Overflow != 0 {
 		return damaged("a small bucket is not a leaf")
 	}
 	n := &node{w: w, fn: fn}
@@ -46,16 +61,19 @@ func (w walker) bucket(value []byte, fn func(element) error) error {
 	return err
 }
 
+// Buckets yields what the root of the file keeps: the buckets by name.
+func (w Walker) Buckets(fn func(Element) error) error { return w.tree(w.Image.meta.root, fn) }
+
 // tree yields every element of the tree below a page, in order.
-func (w walker) tree(root uint64, fn func(element) error) error {
+func (w Walker) tree(root uint64, fn func(Element) error) error {
 	n := &node{w: w, fn: fn}
 	return n.visit(root, 0)
 }
 
 // node is the state of going through one tree.
 type node struct {
-	w    walker
-	fn   func(element) error
+	w    Walker
+	fn   func(Element) error
 	last []byte // the key before; every key must come after it
 	want []byte // the key that must be next, if any
 }
@@ -68,11 +86,11 @@ func (n *node) visit(id uint64, depth int) error {
 	if depth > maxDepth {
 		return damaged("page %d lies too deep", id)
 	}
-	p, err := n.w.im.page(id)
+	p, err := n.w.Image.page(id)
 	if err != nil {
 		return err
 	}
-	if err := n.w.claim(p); err != nil {
+	if err := n.w.Claim(p); err != nil {
 		return err
 	}
 	if p.count == 0 && (depth > 0 || p.flags != leafPage) {
@@ -82,11 +100,11 @@ func (n *node) visit(id uint64, depth int) error {
 	case leafPage:
 		_, err = n.leaf(p)
 	case branchPage:
-		_, err = p.elements(func(e element) error {
-			if err := n.inOrder(p, e.key); err != nil {
+		_, err = p.elements(func(e Element) error {
+			if err := n.inOrder(p, e.Key); err != nil {
 				return err
 			}
-			n.want = e.key
+			n.want = e.Key
 			return n.visit(e.child, depth+1)
 		})
 	default:
@@ -95,32 +113,32 @@ func (n *node) visit(id uint64, depth int) error {
 	return err
 }
 
-func (n *node) leaf(p page) (end int, err error) {
-	return p.elements(func(e element) error {
-		if err := n.inOrder(p, e.key); err != nil {
+func (n *node) leaf(p Page) (end int, err error) {
+	return p.elements(func(e Element) error {
+		if err := n.inOrder(p, e.Key); err != nil {
 			return err
 		}
-		n.last = e.key
+		n.last = e.Key
 		return n.fn(e)
 	})
 }
 
 // inOrder refuses a key that is not the one wanted, or not after the last.
-func (n *node) inOrder(p page, key []byte) error {
+func (n *node) inOrder(p Page, key []byte) error {
 	if n.want != nil && !bytes.Equal(key, n.want) || n.last != nil && bytes.Compare(key, n.last) <= 0 {
-		return damaged("page %d is out of order", p.id)
+		return damaged("page %d is out of order", p.ID)
 	}
 	n.want = nil
 	return nil
 }
 
 // freelist reads the ids of all free pages, ascending.
-func (w walker) freelist() ([]uint64, error) {
-	p, err := w.im.page(w.im.meta.freelist)
+func (w Walker) freelist() ([]uint64, error) {
+	p, err := w.Image.page(w.Image.meta.freelist)
 	if err != nil {
 		return nil, err
 	}
-	if err := w.claim(p); err != nil {
+	if err := w.Claim(p); err != nil {
 		return nil, err
 	}
 	ids, err := p.freelist()
@@ -128,7 +146,7 @@ func (w walker) freelist() ([]uint64, error) {
 		return nil, fmt.Errorf("the list of free pages: %w", err)
 	}
 	for i, id := range ids {
-		if id < 2 || id >= w.im.meta.end || i > 0 && id <= ids[i-1] {
+		if id < 2 || id >= w.Image.meta.end || i > 0 && id <= ids[i-1] {
 			return nil, damaged("the list of free pages is out of order")
 		}
 	}
@@ -136,16 +154,16 @@ func (w walker) freelist() ([]uint64, error) {
 }
 
 // freelist reads a page that lists free pages; the ids are not checked.
-func (p page) freelist() ([]uint64, error) {
+func (p Page) freelist() ([]uint64, error) {
 	if p.flags != freelistPage {
-		return nil, damaged("page %d is of kind %#x", p.id, p.flags)
+		return nil, damaged("page %d is of kind %#x", p.ID, p.flags)
 	}
 	b, count := p.b[pageHead:], uint64(p.count)
 	if count == 0xFFFF { // too many for the header: the first id is the count
 		count, b = binary.LittleEndian.Uint64(b), b[8:]
 	}
 	if count > uint64(len(b)/8) {
-		return nil, damaged("page %d counts %d free pages", p.id, count)
+		return nil, damaged("page %d counts %d free pages", p.ID, count)
 	}
 	ids := make([]uint64, count)
 	for i := range ids {

@@ -1,10 +1,12 @@
-package store
+package seal
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"math"
 	"time"
 
@@ -37,14 +39,15 @@ const (
 
 	maxID   = 64
 	maxKind = 32
-	// maxData bounds what one record may hold. The rules of the journal
-	// refuse far earlier; this only keeps lengths in a damaged file sane.
-	maxData = 64 << 20
 )
+
+// MaxData bounds what one record or row may hold. The rules of the journal
+// refuse far earlier; this only keeps lengths in a damaged file sane.
+const MaxData = 64 << 20
 
 var errValue = errors.New("not a value of this program")
 
-// checksum covers where a value is kept as well as what it says, so that a
+// checksum covers where a value is Stored as well as what it says, so that a
 // value that was moved is noticed.
 func checksum(parts ...[]byte) uint32 {
 	table := crc32.MakeTable(crc32.Castagnoli)
@@ -58,13 +61,20 @@ func checksum(parts ...[]byte) uint32 {
 	return sum
 }
 
-// kept is a record as the file keeps it: without what is derived from it.
-type kept struct {
+// A Seal turns records, rows and heads into the values of a file, and opens what
+// it is given back: what was changed or moved on the disk is refused. Today that
+// is done with checksums, and its zero value is ready; a passphrase has its place
+// here.
+type Seal struct{}
+
+// Stored is a record as the file keeps it: without what is derived from it.
+type Stored struct {
 	journal.Record
-	serial uint64
+	Serial uint64 // of the update that wrote it
 }
 
-func encodeRecord(r journal.Record, serial uint64) []byte {
+// Record makes the value of a record.
+func (Seal) Record(r journal.Record, serial uint64) []byte {
 	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+len(r.Data))
 	b = append(b, recordMark...)
 	b = append(b, 0, 0, 0, 0)
@@ -83,23 +93,23 @@ func encodeRecord(r journal.Record, serial uint64) []byte {
 
 // decodeRecord reads the record that b begins with and says how many bytes it
 // takes. Data is a part of b.
-func decodeRecord(b []byte) (r kept, size int, err error) {
+func decodeRecord(b []byte) (r Stored, size int, err error) {
 	if len(b) < recordHead || string(b[:4]) != recordMark {
-		return kept{}, 0, errValue
+		return Stored{}, 0, errValue
 	}
 	data := binary.LittleEndian.Uint32(b[8:])
 	kindLen, idLen := int(b[40]), int(b[41])
-	if data > maxData || kindLen == 0 || kindLen > maxKind || idLen == 0 || idLen > maxID {
-		return kept{}, 0, errValue
+	if data > MaxData || kindLen == 0 || kindLen > maxKind || idLen == 0 || idLen > maxID {
+		return Stored{}, 0, errValue
 	}
 	idAt := recordHead + kindLen
 	dataAt := idAt + idLen
 	size = dataAt + int(data)
 	nsec := binary.LittleEndian.Uint32(b[36:])
 	if size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
-		return kept{}, 0, errValue
+		return Stored{}, 0, errValue
 	}
-	r.serial = binary.LittleEndian.Uint64(b[12:])
+	r.Serial = binary.LittleEndian.Uint64(b[12:])
 	r.Rev = int(binary.LittleEndian.Uint64(b[20:]))
 	r.At = time.Unix(int64(binary.LittleEndian.Uint64(b[28:])), int64(nsec)).UTC()
 	r.Kind, r.ID = journal.Kind(b[recordHead:idAt]), journal.ID(b[idAt:dataAt])
@@ -107,26 +117,50 @@ func decodeRecord(b []byte) (r kept, size int, err error) {
 	return r, size, nil
 }
 
-// openRecord reads a record that must be the whole of value, and the one that
+// OpenRecord reads a record that must be the whole of value, and the one that
 // belongs under this kind and id.
-func openRecord(kind journal.Kind, id []byte, value []byte) (kept, error) {
+func (Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, error) {
 	r, size, err := decodeRecord(value)
 	if err != nil || size != len(value) || r.Kind != kind || string(r.ID) != string(id) {
-		return kept{}, fmt.Errorf("one of %s: %w: its checksum does not fit", kind, journal.ErrDamaged)
+		return Stored{}, fmt.Errorf("one of %s: %w: its checksum does not fit", kind, journal.ErrDamaged)
 	}
 	return r, nil
 }
 
-// sealRow makes the value that keeps b under key in bucket.
-func sealRow(bucket string, key, b []byte) []byte {
+// Scan yields every whole record in b, wherever it lies. Records say all about
+// themselves, so no structure of the file is needed to find them. Some may be
+// old: bbolt leaves what was deleted or replaced in free pages.
+func (Seal) Scan(b []byte) iter.Seq2[int, Stored] {
+	return func(yield func(at int, r Stored) bool) {
+		for at := 0; ; {
+			i := bytes.Index(b[at:], []byte(recordMark))
+			if i < 0 {
+				return
+			}
+			at += i
+			r, size, err := decodeRecord(b[at:])
+			if err != nil {
+				at++
+				continue
+			}
+			if !yield(at, r) {
+				return
+			}
+			at += size
+		}
+	}
+}
+
+// Row makes the value that keeps b under key in bucket.
+func (Seal) Row(bucket string, key, b []byte) []byte {
 	v := make([]byte, rowHead, rowHead+len(b))
 	v[0] = rowMark
 	binary.LittleEndian.PutUint32(v[1:], checksum([]byte(bucket), key, b))
 	return append(v, b...)
 }
 
-// openRow returns the bytes that sealRow was given. They are a part of value.
-func openRow(bucket string, key, value []byte) ([]byte, error) {
+// OpenRow returns the bytes that Row was given. They are a part of value.
+func (Seal) OpenRow(bucket string, key, value []byte) ([]byte, error) {
 	if len(value) < rowHead || value[0] != rowMark {
 		return nil, fmt.Errorf("one of %s: %w: not a value of this program", bucket, journal.ErrDamaged)
 	}
@@ -137,17 +171,17 @@ func openRow(bucket string, key, value []byte) ([]byte, error) {
 	return b, nil
 }
 
-// timeKey returns the key of a row: sorted as bytes, the newest instant comes
+// TimeKey returns the key of a row: sorted as bytes, the newest instant comes
 // first and one instant's rows come by id.
-func timeKey(at time.Time, id journal.ID) []byte {
+func TimeKey(at time.Time, id journal.ID) []byte {
 	k := make([]byte, 0, timeSize+len(id))
 	k = binary.BigEndian.AppendUint64(k, ^(uint64(at.Unix()) ^ 1<<63))
 	k = binary.BigEndian.AppendUint32(k, math.MaxUint32-uint32(at.Nanosecond()))
 	return append(k, id...)
 }
 
-// openTimeKey is the inverse of timeKey. The id is a part of key.
-func openTimeKey(key []byte) (at time.Time, id []byte, err error) {
+// OpenTimeKey is the inverse of TimeKey. The id is a part of key.
+func OpenTimeKey(key []byte) (at time.Time, id []byte, err error) {
 	if len(key) <= timeSize || len(key) > timeSize+maxID {
 		return time.Time{}, nil, fmt.Errorf("%w: a key of %d bytes", journal.ErrDamaged, len(key))
 	}
@@ -159,9 +193,9 @@ func openTimeKey(key []byte) (at time.Time, id []byte, err error) {
 	return time.Unix(sec, int64(nsec)).UTC(), key[timeSize:], nil
 }
 
-// checkName refuses a kind or an id that cannot be kept.
-func checkName(kind journal.Kind, id journal.ID) error {
-	if !isKind(string(kind)) {
+// CheckName refuses a kind or an id that cannot be Stored.
+func CheckName(kind journal.Kind, id journal.ID) error {
+	if !IsKind(string(kind)) {
 		return fmt.Errorf("%.40q is not a kind of record", kind)
 	}
 	if id == "" || len(id) > maxID {
@@ -170,12 +204,12 @@ func checkName(kind journal.Kind, id journal.ID) error {
 	return nil
 }
 
-// isKind reports whether a bucket of this name holds records.
-func isKind(name string) bool {
+// IsKind reports whether a bucket of this name holds records.
+func IsKind(name string) bool {
 	for _, r := range name {
 		if r < 'a' || r > 'z' {
 			return false
 		}
 	}
-	return name != "" && len(name) <= maxKind && name != metaBucket
+	return name != "" && len(name) <= maxKind && name != Meta
 }

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"messup/store/seal"
+)
+
+func (f *File) keptDamaged() ([]string, error) {
+	entries, err := os.ReadDir(f.folder())
+	if err = ignoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing the folder: %w", err)
+	}
+	var paths []string
+	for _, e := range entries {
+		if f.isKeptDamaged(e.Name()) {
+			paths = append(paths, filepath.Join(f.folder(), e.Name()))
+		}
+	}
+	return paths, nil
+}
+
+// Backup is one copy of the journal in the backups folder.
+type Backup struct {
+	Path string
+	Made time.Time // UTC, to the second
+	Size int64     // bytes
+
+	nth int // of that second, from 0
+}
+
+// Backups lists the backups, newest first, without reading them.
+func (f *File) Backups(ctx context.Context) ([]Backup, error) {
+	err := ctx.Err()
+	if err == nil {
+		var all []Backup
+		if all, err = f.listBackups(); err == nil {
+			return all, nil
+		}
+	}
+	return nil, explain("listing the backups of", f.config.Path, err)
+}
+
+func (f *File) listBackups() ([]Backup, error) {
+	found, err := os.ReadDir(f.backups())
+	if err = ignoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing backups: %w", err)
+	}
+	var all []Backup
+	for _, e := range found {
+		made, nth, ok := f.stampOf(e.Name())
+		info, err := e.Info()
+		if !ok || err != nil || !info.Mode().IsRegular() { // not a backup, or just gone
+			continue
+		}
+		all = append(all, Backup{Path: filepath.Join(f.backups(), e.Name()), Made: made, Size: info.Size(), nth: nth})
+	}
+	slices.SortFunc(all, func(a, b Backup) int {
+		if c := b.Made.Compare(a.Made); c != 0 {
+			return c
+		}
+		return b.nth - a.nth
+	})
+	return all, nil
+}
+
+// nextOf returns the number of the next backup of a second. It must sort as
+// the newest also where an earlier one of that second is gone already.
+func (f *File) nextOf(second time.Time) (nth int, err error) {
+	all, err := f.listBackups()
+	for _, b := range all {
+		if b.Made.Equal(second.Truncate(time.Second)) {
+			nth = max(nth, b.nth+1)
+		}
+	}
+	return nth, err
+}
+
+// peek reads the head of a journal file that nobody has open.
+func (f *File) peek(path string) (h seal.Head, err error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	if err != nil {
+		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
+	}
+	return f.readHead(file, info.Size())
+}
+
+// total counts what a person wrote and can read.
+func (f *File) total(h seal.Head) (n uint64) {
+	for kind, of := range h.Counts {
+		if f.config.Counted == nil || slices.Contains(f.config.Counted, kind) {
+			n += of
+		}
+	}
+	return n
+}
+
+// rotate removes the backups that are neither the newest of one of the last
+// seven days there are backups of, nor of one of the last four weeks. It runs
+// only after a new backup was made and checked, so a good one always stays.
+// newest is how much that one holds: a backup that holds more than twice as
+// much is kept, so that an emptied journal does not push out full ones.
+func (f *File) rotate(newest uint64) error {
+	const days, weeks = 7, 4
+	all, err := f.listBackups()
+	if err != nil {
+		return err
+	}
+	daily, weekly := map[string]bool{}, map[string]bool{}
+	var errs []error
+	for _, b := range all {
+		year, week := b.Made.ISOWeek()
+		keep := firstOf(daily, dayOf(b.Made), days)
+		if firstOf(weekly, fmt.Sprint(year, week), weeks) || keep {
+			continue
+		}
+		if h, err := f.peek(b.Path); err == nil && f.total(h) > 2*newest {
+			continue
+		}
+		errs = append(errs, remove(b.Path))
+	}
+	return errors.Join(errs...)
+}
+
+// firstOf reports whether key is new to set, and set has room for it.
+func firstOf(set map[string]bool, key string, room int) bool {
+	if set[key] || len(set) == room {
+		return false
+	}
+	set[key] = true
+	return true
+}
+
+func dayOf(t time.Time) string { return t.UTC().Format(time.DateOnly) }

@@ -1,0 +1,177 @@
+package seal
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+
+	"messup/journal"
+	"messup/store/boltfile"
+)
+
+// The buckets of a journal: one called Meta, and three for each kind of record,
+// created with the first record of that kind: under its name the records, under
+// its name with one of these endings what is derived from them.
+const (
+	Meta  = "meta"
+	Lines = ".lines" // rows in order of time, newest first
+	Texts = ".text"  // search texts in the same order
+)
+
+// The keys of the meta bucket; each value is sealed like a row.
+const (
+	keyApp     = "app"     // appName
+	keyBirth   = "birth"   // 16 random bytes: this very file
+	keyJournal = "journal" // 16 random bytes: the journal, through compaction and restore
+	keyParent  = "parent"  // the birth of the file this one was compacted from, else zeros
+	keySchema  = "schema"  // which buckets there are and what is in them
+	keySerial  = "serial"  // how many updates there have been, ever
+	keyCount   = "count/"  // and a kind: how many records of it there are
+
+	appName = "messup"
+)
+
+// UID is a name nothing else has.
+type UID [16]byte
+
+// Head is what the meta bucket says of a journal file, together with the
+// transaction number of the bbolt file.
+type Head struct {
+	Journal UID    // the journal, through compaction and restore
+	Birth   UID    // this very file
+	Parent  UID    // the birth of the file this one was compacted from
+	Schema  uint64 // which buckets there are and what is in them
+	Serial  uint64 // how many updates there have been, ever
+	Counts  map[journal.Kind]uint64
+	Txid    uint64 // of the bbolt file; not a part of what is written
+}
+
+// NewHead makes the head of a new file.
+func NewHead(rand io.Reader, schema uint64) (Head, error) {
+	h := Head{Schema: schema, Counts: map[journal.Kind]uint64{}}
+	for _, m := range []*UID{&h.Journal, &h.Birth} {
+		if _, err := io.ReadFull(rand, m[:]); err != nil {
+			return Head{}, fmt.Errorf("naming a new journal: %w", err)
+		}
+	}
+	return h, nil
+}
+
+// Clone returns a copy that shares nothing with h.
+func (h Head) Clone() Head {
+	h.Counts = maps.Clone(h.Counts)
+	return h
+}
+
+// OpenHead reads the head through a handful of pages, and verifies each byte
+// it uses. headPages bounds the work: the root bucket has few keys.
+func (s Seal) OpenHead(im *boltfile.Image) (Head, error) {
+	const headPages = 64
+	seen, small := 0, uint64(1024)
+	w := boltfile.Walker{Image: im, Claim: func(p boltfile.Page) error {
+		if seen++; seen > headPages || p.Overflow > small {
+			return Damaged("its table of contents is too long")
+		}
+		return nil
+	}}
+	var value []byte
+	err := w.Buckets(func(e boltfile.Element) error {
+		if string(e.Key) == Meta && e.IsBucket() {
+			value = e.Value
+		}
+		return nil
+	})
+	if err != nil {
+		return Head{}, InJournalsWords(err)
+	}
+	if value == nil {
+		return Head{}, fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)
+	}
+	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}, Txid: im.Txid()}, seen: map[string]bool{}}
+	if err := w.Bucket(value, p.element); err != nil {
+		return Head{}, InJournalsWords(err)
+	}
+	return p.finish()
+}
+
+type headParser struct {
+	seal Seal
+	head Head
+	app  string
+	seen map[string]bool // keys
+}
+
+func (p *headParser) element(e boltfile.Element) error {
+	b, err := p.seal.OpenRow(Meta, e.Key, e.Value)
+	if err != nil {
+		return err
+	}
+	if !e.IsPlain() {
+		return Damaged("%q is a bucket", e.Key)
+	}
+	key := string(e.Key)
+	p.seen[key] = true
+	kind, isCount := strings.CutPrefix(key, keyCount)
+	switch {
+	case key == keyApp:
+		p.app = string(b)
+		return nil
+	case key == keyJournal:
+		return p.uid(&p.head.Journal, b)
+	case key == keyBirth:
+		return p.uid(&p.head.Birth, b)
+	case key == keyParent:
+		return p.uid(&p.head.Parent, b)
+	case key == keySchema:
+		p.head.Schema, err = number(b)
+	case key == keySerial:
+		p.head.Serial, err = number(b)
+	case isCount:
+		p.head.Counts[journal.Kind(kind)], err = number(b)
+	}
+	return err // a key of a newer version is left alone
+}
+
+func (p *headParser) uid(m *UID, b []byte) error {
+	if copy(m[:], b) != len(m) || len(b) != len(m) {
+		return Damaged("a name of %d bytes", len(b))
+	}
+	return nil
+}
+
+func number(b []byte) (uint64, error) {
+	if len(b) != 8 {
+		return 0, Damaged("a number of %d bytes", len(b))
+	}
+	return binary.LittleEndian.Uint64(b), nil
+}
+
+func (p *headParser) finish() (Head, error) {
+	if p.app != appName {
+		return Head{}, fmt.Errorf("%w: it says it is of another program", journal.ErrNotJournal)
+	}
+	for _, key := range []string{keyBirth, keyJournal, keyParent, keySchema, keySerial} {
+		if !p.seen[key] {
+			return Head{}, Damaged("%q is missing", key)
+		}
+	}
+	return p.head, nil
+}
+
+// Head makes the values of the meta bucket, by key.
+func (s Seal) Head(h Head) map[string][]byte {
+	values := map[string][]byte{
+		keyApp: []byte(appName), keyBirth: h.Birth[:], keyJournal: h.Journal[:], keyParent: h.Parent[:],
+		keySchema: binary.LittleEndian.AppendUint64(nil, h.Schema),
+		keySerial: binary.LittleEndian.AppendUint64(nil, h.Serial),
+	}
+	for kind, n := range h.Counts {
+		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)
+	}
+	for key, b := range values {
+		values[key] = s.Row(Meta, []byte(key), b)
+	}
+	return values
+}
