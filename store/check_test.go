@@ -62,14 +62,15 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 			v[0]++
 			return b.Put(k, v)
 		}), "not a value"},
-		{"a row under another's key", firstOf(lines, func(b *bolt.Bucket, k, v []byte) error {
-			_, v = b.Cursor().Last()
-			return b.Put(k, bytes.Clone(v))
+		{"a row under another's key", firstOf(lines, func(b *bolt.Bucket, k, _ []byte) error {
+			_, last := b.Cursor().Last()
+			return b.Put(k, bytes.Clone(last))
 		}), "checksum"},
 		{"a record without its line", firstOf(lines, func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }), "do not fit together"},
 		{"a record without its search text", firstOf(entries+seal.Texts, func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }), "do not fit together"},
 		{"a record with another's line", firstOf(lines, func(b *bolt.Bucket, k, _ []byte) error {
-			other := append(k[:len(k)-1:len(k)-1], 'x')
+			other := bytes.Clone(k)
+			other[len(k)-1] = 'x'
 			return errors.Join(b.Delete(k), b.Put(other, seal.Seal{}.Row(lines, other, nil)))
 		}), "do not fit together"},
 		{"a record less than there should be", firstOf(entries, func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }), "should have 29"},
