@@ -157,3 +157,129 @@ func TestTheDeskKnowsTheHabits(t *testing.T) {
 		t.Errorf("habits nobody can read: %v", err)
 	}
 }
+
+// The lessons for a class with a plan in this week come back first: from its
+// Monday to its Sunday.
+func TestLessonsForThisWeeksClassesComeFirst(t *testing.T) {
+	for day, want := range map[string]string{"2026-11-15": "9B", "2026-11-16": "10A", "2026-11-22": "10A", "2026-11-23": "9B"} {
+		d := newDesk(t)
+		d.pass(-10 * 24 * time.Hour)
+		for _, class := range []string{"9B", "10A"} {
+			e := d.mess(t, class).With(prompts.Shipped(), ask("learned"), "A lesson for "+class+".")
+			e.Class = class
+			d.save(t, journal.Entry{}, d.Finish(e))
+			d.pass(time.Hour)
+		}
+		p, err := d.NewPlan()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Will, p.With, p.By = "draw one web first", "10A", day
+		d.savePlan(t, journal.Plan{}, p)
+		d.pass(10 * 24 * time.Hour)
+		r, _ := d.review(t)
+		if a := d.agenda(t, r); len(a.Lessons) != 2 || a.Lessons[0].Class != want {
+			t.Errorf("with a plan for 10A on %s, first come %+v", day, a.Lessons)
+		}
+	}
+}
+
+// A week is quiet when there is neither an entry, nor a plan, nor somebody to
+// talk to.
+func TestAWeekWithSomebodyToTalkToIsNotQuiet(t *testing.T) {
+	for name, fill := range map[string]func(*desk){
+		"somebody": func(d *desk) { d.talkTo(t, "") },
+		"somebody of an entry": func(d *desk) {
+			d.talkTo(t, d.save(t, journal.Entry{}, d.Finish(d.mess(t, "mess"))).ID)
+		},
+		"a plan and somebody": func(d *desk) {
+			d.talkTo(t, "")
+			p, err := d.NewPlan()
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Will, p.By = "ring first", "2026-11-19"
+			d.savePlan(t, journal.Plan{}, p)
+		},
+	} {
+		d := newDesk(t)
+		fill(d)
+		r, _ := d.review(t)
+		if a := d.agenda(t, r); a.Quiet || strings.Contains(a.Arrival, "quiet") {
+			t.Errorf("%s: %q", name, a.Arrival)
+		}
+	}
+}
+
+// talkTo keeps somebody to talk to, without a day.
+func (d *desk) talkTo(t testing.TB, entry journal.ID) journal.Checkin {
+	t.Helper()
+	c, err := d.NewCheckin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Entry, c.Person = entry, "ELL teacher"
+	saved, err := d.SaveCheckin(t.Context(), journal.Checkin{}, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return saved
+}
+
+func TestTwoWindowsChangeOneCheckin(t *testing.T) {
+	d := newDesk(t)
+	base := d.talkTo(t, "")
+	here, there := base, base
+	here.Purpose, here.FirstWords = "ask", "Two cards?"
+	there.Person, there.When = "vice-principal", "monday"
+	if _, err := d.SaveCheckin(t.Context(), base, there); err != nil {
+		t.Fatal(err)
+	}
+	joined, err := d.SaveCheckin(t.Context(), base, here)
+	if err != nil || joined.Person != "vice-principal" || joined.Purpose != "ask" || joined.FirstWords != "Two cards?" || joined.Day != at("2026-11-23") {
+		t.Errorf("joined %+v, %v", joined, err)
+	}
+	moved, err := joined.Move("tuesday", "", d.today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.SaveCheckin(t.Context(), joined, moved); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := d.SaveCheckin(t.Context(), joined, joined.End(journal.Done, "she laughed", d.today())); !errors.Is(err, journal.ErrAnswered) {
+		t.Errorf("moved in one window and done in the other: %+v, %v", got, err)
+	}
+}
+
+// What was kept under the same id since an entry was deleted stays when the
+// entry is given back.
+func TestGivingBackTakesNothingsPlace(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Food webs", "9B", "tuesday")
+	e := d.read(t, p.Entry)
+	d.save(t, e, e.WithDetail(prompts.Shipped(), ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
+	all := d.contents(t, "")
+	if _, err := d.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	p = d.savePlan(t, journal.Plan{}, journal.Plan{ID: p.ID, Will: "ring first"})
+	c := all.Checkins[0]
+	if _, err := d.SaveCheckin(t.Context(), journal.Checkin{}, journal.Checkin{ID: c.ID, Person: "vice-principal"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Untrash(t.Context(), string(e.ID)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Checkin(t.Context(), c.ID)
+	if back := d.plan(t, p.ID); back.Will != "ring first" || back.Rev != p.Rev || err != nil || got.Person != "vice-principal" {
+		t.Errorf("given back over what was there: %+v, %+v, %v", back, got, err)
+	}
+}
+
+// A review is a value: what is recorded later is not in an earlier copy.
+func TestRecordingLeavesTheEarlierCopyAlone(t *testing.T) {
+	r := journal.Review{At: journal.StopTakeTwo}.Record("p1", "better")
+	if r.Record("p1", "worse"); r.Recorded[0].Line != "better" {
+		t.Errorf("it became %+v", r.Recorded)
+	}
+}
