@@ -1,0 +1,316 @@
+package store
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+	"messup/store/seal"
+)
+
+// failing gives random bytes a number of times, and no more.
+type failing struct{ left int }
+
+var errNoMore = errors.New("no more")
+
+func (r *failing) Read(b []byte) (int, error) {
+	if r.left--; r.left < 0 {
+		return 0, errNoMore
+	}
+	return rand.Read(b)
+}
+
+// TestWithoutRandomBytesNothingIsHalfDone lets the source of names fail at
+// every place in turn: what was to be made is then not there at all, and the
+// journal as it was.
+func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "journal.db")
+	withRandom := func(n int) *File {
+		f := fileAt(path)
+		f.config.Rand = &failing{n}
+		return f
+	}
+	for n := range 3 {
+		if err := save(withRandom(n), entry(1, 1)); !errors.Is(err, errNoMore) {
+			t.Errorf("beginning with %d random names: %v", n, err)
+		}
+		if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+			t.Fatalf("beginning with %d random names left %v, %v", n, left, err)
+		}
+	}
+	want := filled(t, path, 20)
+	beside, err := os.ReadDir(dir)
+	must(t, err)
+	for doing, do := range map[string]func(f *File) error{
+		"backing up":             func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
+		"copying":                func(f *File) error { _, err := f.Backup(t.Context(), filepath.Join(dir, "copy.db")); return err },
+		"compacting":             func(f *File) error { return f.Compact(t.Context()) },
+		"renewing the backups":   func(f *File) error { return f.RenewBackups(t.Context()) },
+		"putting into the inbox": func(f *File) error { _, err := f.PutInbox(t.Context(), []byte("x")); return err },
+	} {
+		worked := false
+		for n := 0; n < 6 && !worked; n++ {
+			err := do(withRandom(n))
+			worked = err == nil
+			if err != nil && !errors.Is(err, errNoMore) {
+				t.Errorf("%s with %d random names: %v", doing, n, err)
+			}
+			mustHold(t, fileAt(path), want)
+			left, err := filepath.Glob(filepath.Join(dir, ".journal-*"))
+			if err != nil || len(left) > 0 {
+				t.Errorf("%s with %d random names left %q, %v", doing, n, left, err)
+			}
+		}
+	}
+	b := pagesInUse(t, path)
+	clear(b[:4096])
+	overwrite(t, path, b)
+	for n := range 6 {
+		if _, err := withRandom(n).Restore(t.Context(), false); err == nil {
+			break
+		}
+		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, b) {
+			t.Errorf("restoring with %d random names changed the file, %v", n, err)
+		}
+		removeAll(t, filepath.Join(dir, "journal-damaged-*"))
+	}
+	mustHold(t, newFile(t, path), want)
+	if now, err := os.ReadDir(dir); err != nil || len(now) < len(beside) {
+		t.Errorf("beside the journal there is %v now, %v", now, err)
+	}
+}
+
+// TestALargeJournal is compacted, backed up and restored in several parts.
+func TestALargeJournal(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	f := newFile(t, path)
+	want := state{}
+	for i := range 5 {
+		var some []journal.Record
+		for j := range 5 {
+			r := entry(10*i+j, 1)
+			r.Data = bytes.Repeat([]byte{'a' + byte(i)}, 500<<10)
+			r = derive(r)
+			r.Text = []byte("not what would be derived again")
+			some = append(some, r)
+			want.put(r)
+		}
+		mustSave(t, f, some...)
+	}
+	before, err := os.Stat(path)
+	must(t, err)
+	must(t, f.Compact(t.Context()))
+	after, err := os.Stat(path)
+	must(t, err)
+	if after.Size() > before.Size() {
+		t.Errorf("compacted from %d to %d bytes", before.Size(), after.Size())
+	}
+	mustHold(t, f, want)
+	b := pagesInUse(t, path)
+	clear(b[:4096])
+	overwrite(t, path, b)
+	f.config.Reindex = nil // so that what is derived stays as it was found
+	_, err = New(f.config).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(path), want)
+}
+
+// behindTheBack changes a journal with bbolt alone, in a way that the guard
+// takes for a save of another messup.
+func behindTheBack(t *testing.T, path string, change func(tx *bolt.Tx) error) {
+	t.Helper()
+	h, err := fileAt(path).verify(path)
+	must(t, err)
+	h.Serial++
+	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: time.Second})
+	must(t, err)
+	must(t, db.Update(func(tx *bolt.Tx) error {
+		return errors.Join(change(tx), putHead(tx, seal.Seal{}.Head(h)))
+	}))
+	must(t, db.Close())
+}
+
+// TestWhatIsReadIsVerified changes values under a window that checked the file
+// before: none of them may be taken for a record, and none may be built on.
+func TestWhatIsReadIsVerified(t *testing.T) {
+	entries := string(journal.Entries)
+	spoil := func(bucket string, change func(b *bolt.Bucket, k, v []byte) error) func(tx *bolt.Tx) error {
+		return func(tx *bolt.Tx) error {
+			b := tx.Bucket([]byte(bucket))
+			if bucket == entries {
+				k, v := b.Cursor().First()
+				return change(b, bytes.Clone(k), bytes.Clone(v))
+			}
+			k, v := b.Cursor().Last() // the rows of that entry, which is the oldest
+			return change(b, bytes.Clone(k), bytes.Clone(v))
+		}
+	}
+	flip := func(b *bolt.Bucket, k, v []byte) error {
+		v[len(v)-1] ^= 1
+		return b.Put(k, v)
+	}
+	gone := func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }
+	first := entry(0, 2)
+	get := func(tx journal.Tx) error { _, err := tx.Get(journal.Entries, first.ID); return err }
+	row := func(tx journal.Tx) error { _, err := tx.Row(journal.Entries, first.ID); return err }
+	rows := func(tx journal.Tx) error {
+		for _, err := range tx.Rows(journal.Entries) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	texts := func(tx journal.Tx) error {
+		for _, err := range tx.Texts(journal.Entries) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	put := func(tx journal.Tx) error { return tx.Put(entry(0, 3)) }
+	move := func(tx journal.Tx) error {
+		r := entry(0, 3)
+		r.At = r.At.Add(time.Minute)
+		return tx.Put(r)
+	}
+	remove := func(tx journal.Tx) error { return tx.Delete(journal.Entries, first.ID) }
+	noBucket := func(name string) func(tx *bolt.Tx) error {
+		return func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(name)) }
+	}
+	for name, tt := range map[string]struct {
+		make func(tx *bolt.Tx) error
+		do   []func(tx journal.Tx) error
+	}{
+		"a record":        {spoil(entries, flip), []func(journal.Tx) error{get, row, put, move, remove}},
+		"a line":          {spoil(entries+seal.Lines, flip), []func(journal.Tx) error{get, row, rows}},
+		"a text":          {spoil(entries+seal.Texts, flip), []func(journal.Tx) error{get, texts}},
+		"a missing line":  {spoil(entries+seal.Lines, gone), []func(journal.Tx) error{get, row}},
+		"a missing text":  {spoil(entries+seal.Texts, gone), []func(journal.Tx) error{get}},
+		"no lines at all": {noBucket(entries + seal.Lines), []func(journal.Tx) error{get, row, move, remove}},
+		"no texts at all": {noBucket(entries + seal.Texts), []func(journal.Tx) error{get, move, remove}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for i, do := range tt.do {
+				path := filepath.Join(t.TempDir(), "journal.db")
+				filled(t, path, 20)
+				f := fileAt(path)
+				_, err := contents(f)
+				must(t, err)
+				behindTheBack(t, path, tt.make)
+				before, err := os.ReadFile(path)
+				must(t, err)
+				err = f.Update(t.Context(), do)
+				wants(t, "call", err, journal.ErrDamaged)
+				if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
+					t.Errorf("call %d changed the file, %v", i, err)
+				}
+				if err != nil && strings.Count(err.Error(), path) != 1 {
+					t.Errorf("call %d says %q, which does not name the file once", i, err)
+				}
+			}
+		})
+	}
+}
+
+// TestOnlyWhatHasANameIsKept refuses kinds, ids and lengths that no file can
+// hold, and keeps those at the limit.
+func TestOnlyWhatHasANameIsKept(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	with := func(change func(r *journal.Record)) journal.Record {
+		r := entry(1, 1)
+		change(&r)
+		return r
+	}
+	long := strings.Repeat("a", 65)
+	for name, tt := range map[string]struct {
+		r    journal.Record
+		want error
+	}{
+		"no kind":         {with(func(r *journal.Record) { r.Kind = "" }), nil},
+		"a long kind":     {with(func(r *journal.Record) { r.Kind = journal.Kind(long[:33]) }), nil},
+		"a kind with dot": {with(func(r *journal.Record) { r.Kind = "entries.lines" }), nil},
+		"the head":        {with(func(r *journal.Record) { r.Kind = "meta" }), nil},
+		"no id":           {with(func(r *journal.Record) { r.ID = "" }), journal.ErrBadID},
+		"a long id":       {with(func(r *journal.Record) { r.ID = journal.ID(long) }), journal.ErrBadID},
+		"long data":       {with(func(r *journal.Record) { r.Data = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+		"a long line":     {with(func(r *journal.Record) { r.Line = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+		"a long text":     {with(func(r *journal.Record) { r.Text = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+	} {
+		if err := save(f, tt.r); err == nil || tt.want != nil && !errors.Is(err, tt.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, r := range []journal.Record{
+		with(func(r *journal.Record) { r.ID = journal.ID(long[:64]) }),
+		with(func(r *journal.Record) { r.Kind = journal.Kind(long[:32]) }),
+	} {
+		mustSave(t, f, r)
+		must(t, f.View(t.Context(), func(tx journal.Tx) error {
+			got, err := tx.Get(r.Kind, r.ID)
+			if err == nil && !equal(got, r) {
+				t.Errorf("kept %v, and got %v", r.ID, got.ID)
+			}
+			return err
+		}))
+	}
+	for doing, do := range map[string]func(tx journal.Tx) error{
+		"putting":  func(tx journal.Tx) error { return tx.Put(entry(1, 1)) },
+		"deleting": func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(1)) },
+	} {
+		wants(t, doing+" while only reading", f.View(t.Context(), do), journal.ErrReadOnly)
+	}
+}
+
+// TestAPanicOfTheCallerGoesOn closes the journal, keeps nothing, and is ready
+// for the next call.
+func TestAPanicOfTheCallerGoesOn(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	for doing, call := range map[string]func(fn func(journal.Tx) error) error{
+		"reading": func(fn func(journal.Tx) error) error { return f.View(t.Context(), fn) },
+		"saving":  func(fn func(journal.Tx) error) error { return f.Update(t.Context(), fn) },
+	} {
+		func() {
+			defer func() {
+				if p := recover(); p != "mine" {
+					t.Errorf("%s: the panic is %v", doing, p)
+				}
+			}()
+			err := call(func(tx journal.Tx) error {
+				if doing == "saving" {
+					must(t, tx.Put(entry(2, 1)))
+				}
+				panic("mine")
+			})
+			t.Errorf("%s came back with %v", doing, err)
+		}()
+		mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})
+	}
+}
+
+// TestErrorsOfTheCallerGoThroughAsTheyAre, whatever they look like.
+func TestErrorsOfTheCallerGoThroughAsTheyAre(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	for _, mine := range []error{io.ErrUnexpectedEOF, os.ErrPermission, journal.ErrNotFound} {
+		for _, call := range []func(fn func(journal.Tx) error) error{
+			func(fn func(journal.Tx) error) error { return f.View(t.Context(), fn) },
+			func(fn func(journal.Tx) error) error { return f.Update(t.Context(), fn) },
+		} {
+			if err := call(func(journal.Tx) error { return mine }); err != mine { //nolint:errorlint // the very same
+				t.Errorf("%v became %v", mine, err)
+			}
+		}
+	}
+}
