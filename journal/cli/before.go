@@ -20,17 +20,13 @@ The beginning of the name is enough.`,
 		Example:           "  messup before 9B",
 		Args:              takes(1, -1),
 		ValidArgsFunction: s.completeClasses,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			card, err := b.Before(cmd.Context(), strings.Join(args, " "))
 			if err != nil {
 				return err
 			}
 			return s.print(newBeforeCard(card), func() { s.showBefore(card) })
-		},
+		}),
 	})
 }
 
@@ -89,11 +85,7 @@ func loose(s *session) *cobra.Command {
 with somebody, or the rest of the questions.`,
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
 			all, err := b.Loose(cmd.Context())
 			if err != nil {
 				return err
@@ -106,7 +98,7 @@ with somebody, or the rest of the questions.`,
 				}
 				s.printTable(t)
 			})
-		},
+		}),
 	})
 }
 

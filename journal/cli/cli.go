@@ -3,7 +3,7 @@
 // journal, store, tui and exchange are put together.
 //
 // A command is one function that makes it, in the file of what it is about, and
-// one name in commands (root.go). It reads through session.read, or opens
+// one name in commands (root.go). It reads through session.reading, or opens
 // session.book to change something (session.go), and hands what it has to say to
 // session.print (print.go): as text for people and as a value for --json. An
 // error goes up to Main, which alone prints errors and ends with their exit code

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -113,9 +114,9 @@ func (s *session) answerLesson(cmd *cobra.Command, id string, what journal.Use, 
 	if err != nil {
 		return err
 	}
-	l, err := b.FindLesson(cmd.Context(), id)
+	l, err := b.findLesson(cmd.Context(), id)
 	if err != nil {
-		return fmt.Errorf("lesson: %w", err)
+		return err
 	}
 	l, _, err = b.AnswerLesson(cmd.Context(), l.ID, what, line)
 	if err != nil {
@@ -130,6 +131,15 @@ func (s *session) answerLesson(cmd *cobra.Command, id string, what journal.Use, 
 	})
 }
 
+// findLesson finds a lesson by the beginning of its id.
+func (o *opened) findLesson(ctx context.Context, prefix string) (journal.Lesson, error) {
+	l, err := o.FindLesson(ctx, prefix)
+	if err != nil {
+		return l, fmt.Errorf("lesson: %w", err)
+	}
+	return l, nil
+}
+
 func moveLesson(s *session, to journal.LessonState, verb, short, did string) *cobra.Command {
 	var instead string
 	cmd := s.printsJSON(&cobra.Command{
@@ -137,20 +147,16 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 		Short:             short,
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeLessons(),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
+			l, err := b.findLesson(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
-			l, err := b.FindLesson(cmd.Context(), args[0])
-			if err != nil {
-				return fmt.Errorf("lesson: %w", err)
-			}
 			var shelved journal.Lesson
 			if instead != "" {
-				shelved, err = b.FindLesson(cmd.Context(), instead)
+				shelved, err = b.findLesson(cmd.Context(), instead)
 				if err != nil {
-					return fmt.Errorf("lesson: %w", err)
+					return err
 				}
 			}
 			moved, err := b.MoveLesson(cmd.Context(), l.ID, to, shelved.ID)
@@ -158,7 +164,7 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 				return err
 			}
 			return s.print(moved, func() { s.say("%s: %s", did, moved.Text) })
-		},
+		}),
 	})
 	if to == journal.Carried {
 		cmd.Flags().StringVar(&instead, "instead-of", "", "put the lesson with this `ID` on the shelf for it")

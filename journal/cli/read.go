@@ -82,11 +82,7 @@ func show(s *session) *cobra.Command {
 		Example:           "  messup show k3v9\n  messup show k3v9 --json",
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			e, err := b.Find(cmd.Context(), args[0])
 			if errors.Is(err, journal.ErrNotFound) {
 				if l, lessonErr := b.FindLesson(cmd.Context(), args[0]); lessonErr == nil {
@@ -105,7 +101,7 @@ func show(s *session) *cobra.Command {
 				s.showLesson(l)
 				s.showAnswers(e)
 			})
-		},
+		}),
 	})
 }
 
@@ -162,11 +158,7 @@ func classes(s *session) *cobra.Command {
 		Example:           "  messup classes\n  messup classes rename \"9B\" \"9B science\"",
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
 			w, err := b.Words(cmd.Context())
 			if err != nil {
 				return err
@@ -179,7 +171,7 @@ func classes(s *session) *cobra.Command {
 					s.say("%s", c)
 				}
 			})
-		},
+		}),
 	})
 	cmd.AddCommand(renameClass(s))
 	return cmd
@@ -192,11 +184,7 @@ func renameClass(s *session) *cobra.Command {
 		Long:              `Give every entry and plan of a class its new name.`,
 		Args:              takes(2, 2),
 		ValidArgsFunction: s.completeClasses,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			n, err := b.RenameClass(cmd.Context(), args[0], args[1])
 			if err != nil {
 				return err
@@ -205,7 +193,7 @@ func renameClass(s *session) *cobra.Command {
 				Entries int `json:"entries"`
 			}{n}
 			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", count(n, "entry", "entries"), args[0], args[1]) })
-		},
+		}),
 	})
 }
 

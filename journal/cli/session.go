@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"messup/journal"
 	"messup/prompts"
 	"messup/store"
@@ -98,6 +100,17 @@ func (s *session) read(ctx context.Context) (*opened, error) {
 		s.fileInbox(ctx, b)
 	}
 	return b, err
+}
+
+// reading returns a command's work on what is in the journal.
+func (s *session) reading(work func(cmd *cobra.Command, args []string, b *opened) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		b, err := s.read(cmd.Context())
+		if err != nil {
+			return err
+		}
+		return work(cmd, args, b)
+	}
 }
 
 // fileInbox brings in what waits in the inbox, and says so. What goes wrong

@@ -19,11 +19,7 @@ func rm(s *session) *cobra.Command {
 be given back for 30 days.`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			t, err := s.remove(cmd, b, args[0])
 			if err != nil {
 				return err
@@ -36,7 +32,7 @@ be given back for 30 days.`,
 				s.say("In the trash until %s: %s", t.Until().Format(dayAs), journal.CleanLine(t.Title))
 				s.say("`messup untrash %s` gives it back.", id)
 			})
-		},
+		}),
 	})
 }
 
@@ -70,16 +66,12 @@ are written anew without the deleted words. There is no undo. Files you
 exported, and what the disk or a synced folder keeps by itself, are not touched.`,
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
 			if empty {
 				return s.emptyTrash(cmd, b)
 			}
 			return s.listTrash(cmd, b)
-		},
+		}),
 	})
 	cmd.Flags().BoolVar(&empty, "empty", false, "delete all of it for good")
 	return cmd
@@ -143,11 +135,7 @@ func untrash(s *session) *cobra.Command {
 		Long:              `Give back an entry or a lesson, with all that was deleted with it.`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeTrash(),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			t, err := b.Untrash(cmd.Context(), args[0])
 			if err != nil {
 				return err
@@ -155,6 +143,6 @@ func untrash(s *session) *cobra.Command {
 			return s.print(named{t.ID, t.Title}, func() {
 				s.say("Given back: %s  %s", shortest(cmd.Context(), b.Book, t.ID), journal.CleanLine(t.Title))
 			})
-		},
+		}),
 	})
 }

@@ -136,17 +136,13 @@ func edit(s *session) *cobra.Command {
 		Long:              `Open an entry where its writing stopped, to go on or to change it.`,
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.read(cmd.Context())
-			if err != nil {
-				return err
-			}
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
 			e, err := b.Find(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}
 			return s.open(cmd.Context(), Start{Entry: e.ID})
-		},
+		}),
 	}
 }
 
