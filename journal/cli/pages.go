@@ -97,7 +97,7 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 		return nil, err
 	}
 	if n > 0 {
-		said = append(said, fmt.Sprintf("Kept as %s: what you were writing when messup ended.", count(n, "a jot", "jots")))
+		said = append(said, fmt.Sprintf("Kept as %s: what you were writing when messup ended.", count(n, "jot", "jots")))
 	}
 	return said, b.sweep(ctx)
 }

@@ -1,0 +1,299 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// a stream of ids, the same each time.
+type stream struct{ n int }
+
+func (r *stream) Read(p []byte) (int, error) {
+	r.n++
+	sum := sha256.Sum256([]byte(fmt.Sprint(r.n)))
+	return copy(p, sum[:]), nil
+}
+
+// a newSession is one whose journal lies in folder, and what it prints.
+func newSession(t *testing.T, folder string) (*session, *bytes.Buffer, *bytes.Buffer) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	now := time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC)
+	s := &session{sets: prompts.Shipped(), out: bufio.NewWriter(&out), file: filepath.Join(folder, "journal.db")}
+	s.World = World{
+		In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(string) string { return "" },
+		Now: func() time.Time { return now }, Rand: &stream{}, OS: "linux", Version: "1.2.3",
+	}
+	return s, &out, &errs
+}
+
+// opens opens the journal of a session, with one jot in it.
+func opens(t *testing.T, s *session) *opened {
+	t.Helper()
+	b, err := s.book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Jot(t.Context(), "The fire drill"); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func jots(t *testing.T, b *opened) []string {
+	t.Helper()
+	all, _, err := b.Search(t.Context(), journal.Query{}, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for _, f := range all {
+		titles = append(titles, f.Title)
+	}
+	slices.Sort(titles)
+	return titles
+}
+
+func TestWhatWaitedIsKeptWhenThePagesOpen(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	if err := b.putInbox(t.Context(), journal.Entry{ID: "waited0000", Kind: journal.Jot, Title: "It waited in the inbox", Happened: s.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(s.editFolder(), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	left := filepath.Join(s.editFolder(), "answer-2147483646-1.md") // a process that is not there
+	if err := os.WriteFile(left, []byte("The editor had this"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said, err := s.begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"Filed from the inbox: 1 note.", "Kept as 1 jot: what you were writing when messup ended."}
+	if !slices.Equal(said, want) {
+		t.Errorf("it says %q, want %q", said, want)
+	}
+	if got := jots(t, b); !slices.Equal(got, []string{"It waited in the inbox", "The editor had this", "The fire drill"}) {
+		t.Errorf("the journal has %q", got)
+	}
+	if said, err := s.begin(t.Context()); err != nil || len(said) > 0 {
+		t.Errorf("the second time it says %q, %v", said, err)
+	}
+}
+
+func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	all, _, err := b.Search(t.Context(), journal.Query{}, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Delete(t.Context(), all[0].ID); err != nil {
+		t.Fatal(err)
+	}
+	for days, want := range map[int]int{journal.TrashDays - 1: 1, journal.TrashDays + 1: 0} {
+		later, _, _ := newSession(t, filepath.Dir(s.file))
+		now := s.Now().AddDate(0, 0, days)
+		later.Now = func() time.Time { return now }
+		if want == 1 { // before its time; the order of a map is any, so on a copy
+			data, err := os.ReadFile(s.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			later.file = filepath.Join(t.TempDir(), "journal.db")
+			if err := os.WriteFile(later.file, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		b, err := later.book()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := later.begin(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		trashed, err := b.Trashed(t.Context())
+		if err != nil || len(trashed) != want {
+			t.Errorf("after %d days %d things are in the trash, %v", days, len(trashed), err)
+		}
+	}
+}
+
+func TestAJournalInASyncedFolderIsWarnedOfOnce(t *testing.T) {
+	s, _, _ := newSession(t, filepath.Join(t.TempDir(), "Dropbox"))
+	if err := os.Mkdir(filepath.Dir(s.file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	opens(t, s)
+	said, err := s.begin(t.Context())
+	if err != nil || len(said) != 1 || !strings.Contains(said[0], "in a folder of Dropbox") {
+		t.Errorf("it says %q, %v", said, err)
+	}
+	if said, err := s.begin(t.Context()); err != nil || len(said) > 0 {
+		t.Errorf("the second time it says %q, %v", said, err)
+	}
+}
+
+func TestANewerJournalIsOnlyRead(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	newer, err := os.ReadFile("testdata/newer.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(s.file, newer, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.book(); err != nil {
+		t.Fatal(err)
+	}
+	said, err := s.begin(t.Context())
+	if err != nil || len(said) != 1 || !strings.Contains(said[0], "newer messup") {
+		t.Errorf("it says %q, %v", said, err)
+	}
+}
+
+// Words the journal does not take go into the inbox; if its disk takes nothing
+// at all, into the home folder; and if there is none, the error says so.
+func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	words := journal.Contents{Entries: []journal.Entry{{ID: "rescued000", Kind: journal.Jot, Title: "Not to be lost", Happened: s.Now()}}}
+	where, err := s.rescue(t.Context(), words)
+	if err != nil || !strings.HasPrefix(where, filepath.Dir(s.file)) {
+		t.Fatalf("rescued to %q, %v", where, err)
+	}
+	if n, err := b.fileInbox(t.Context()); n != 1 || err != nil {
+		t.Fatalf("%d filed, %v", n, err)
+	}
+	inbox := filepath.Dir(where)
+	if err := os.RemoveAll(inbox); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(inbox, nil, 0o600); err != nil { // in its way
+		t.Fatal(err)
+	}
+	if where, err := s.rescue(t.Context(), words); err == nil {
+		t.Errorf("without a home they are rescued to %q", where)
+	}
+	folder := t.TempDir()
+	s.Env = func(name string) string { return map[string]string{"HOME": folder}[name] }
+	where, err = s.rescue(t.Context(), words)
+	path, _, _ := strings.Cut(where, " ")
+	if err != nil || filepath.Dir(path) != folder || !strings.Contains(where, "`messup import`") {
+		t.Fatalf("rescued to %q, %v", where, err)
+	}
+	p, err := s.parcel(path)
+	if err != nil || len(p.Entries) != 1 || p.Entries[0].Title != "Not to be lost" {
+		t.Errorf("the file has %+v, %v", p.Entries, err)
+	}
+	if again, err := s.rescue(t.Context(), words); again != where || err != nil {
+		t.Errorf("the second time to %q, %v", again, err)
+	}
+	s.Env = func(string) string { return filepath.Join(folder, "gone") }
+	if where, err := s.rescue(t.Context(), words); err == nil {
+		t.Errorf("into no folder they are rescued to %q", where)
+	}
+}
+
+// leaves returns every command that does something, with words in place of
+// what its usage names.
+func leaves(cmd *cobra.Command) [][]string {
+	var all [][]string
+	for _, c := range cmd.Commands() {
+		if c.Name() == "completion" || c.Name() == "help" {
+			continue
+		}
+		if c.Runnable() {
+			words := strings.Fields(c.CommandPath())[1:]
+			usage, _, _ := strings.Cut(c.Use, " [") // what may be left out is
+			for _, word := range strings.Fields(usage)[1:] {
+				switch {
+				case word == "FILE":
+					words = append(words, "testdata/book.json")
+				case strings.HasPrefix(word, "helped|"):
+					words = append(words, "helped")
+				case strings.ToUpper(word) == word:
+					words = append(words, "tomorrow")
+				}
+			}
+			all = append(all, words)
+		}
+		all = append(all, leaves(c)...)
+	}
+	return all
+}
+
+// Whatever a person asks of a damaged journal, they are told that it is
+// damaged, by the exit code too; nothing is printed, and nothing written to it.
+func TestEveryCommandTellsOfADamagedJournal(t *testing.T) {
+	folder := t.TempDir()
+	s, _, _ := newSession(t, folder)
+	opens(t, s)
+	data, err := os.ReadFile(s.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 3 * 4096; i < len(data); i++ {
+		data[i] ^= 0xff
+	}
+	if err := os.WriteFile(s.file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// Those that do not read it, that check it in words, and that need a terminal.
+	path := s.file // which is a flag of the commands, and theirs from here on
+	other := []string{"questions", "where", "version", "backups", "restore", "write", "check", "review"}
+	tried := 0
+	for _, words := range leaves(root(s)) {
+		if slices.Contains(other, words[0]) {
+			continue
+		}
+		tried++
+		var out, errs bytes.Buffer
+		w := s.World
+		w.Args, w.Out, w.Err = append([]string{"--journal", path}, words...), &out, &errs
+		if code := Main(w); code != 13 || out.Len() > 0 || !strings.Contains(errs.String(), journal.ErrDamaged.Error()) {
+			t.Errorf("messup %s: exit code %d, %q, %q", strings.Join(words, " "), code, out.String(), errs.String())
+		}
+	}
+	if tried < 25 {
+		t.Errorf("only %d commands were tried", tried)
+	}
+	now, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(now, data) {
+		t.Errorf("the damaged file was changed, %v", err)
+	}
+}
+
+// The shell is no place for errors: of a damaged journal nothing is completed.
+func TestNothingIsCompletedFromADamagedJournal(t *testing.T) {
+	s, _, errs := newSession(t, t.TempDir())
+	if err := os.WriteFile(s.file, []byte("no journal"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := &cobra.Command{}
+	cmd.SetContext(context.Background())
+	for name, complete := range map[string]cobra.CompletionFunc{
+		"entries": s.completeEntries(), "lessons": s.completeLessons(), "trash": s.completeTrash(),
+		"plans": planned().complete(s), "people": checkedIn().complete(s), "classes": s.completeClasses,
+	} {
+		if words, _ := complete(cmd, nil, ""); len(words) > 0 || errs.Len() > 0 {
+			t.Errorf("%s: %q, %q", name, words, errs)
+		}
+	}
+}
