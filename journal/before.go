@@ -282,7 +282,7 @@ func renameInPlans(tx Tx, isOld func(string) bool, name string, now time.Time) e
 		if renamed.Class == p.Class && renamed.With == p.With {
 			continue
 		}
-		if err := putSmall(tx, renamed.after(p, now)); err != nil {
+		if err := planKind().put(tx, planKind().after(renamed, p, now)); err != nil {
 			return err
 		}
 	}

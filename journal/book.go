@@ -3,8 +3,6 @@ package journal
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -93,26 +91,14 @@ func (b *Book) NewJot(words string) (Entry, error) {
 const NoteQuestion = "note"
 
 // Entry returns one entry, whole.
-func (b *Book) Entry(ctx context.Context, id ID) (e Entry, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		e, err = getEntry(tx, id)
-		return err
-	})
-	return e, err
+func (b *Book) Entry(ctx context.Context, id ID) (Entry, error) {
+	return entryKind(b.sets).read(ctx, b, id)
 }
 
 // Find returns the entry whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b *Book) Find(ctx context.Context, prefix string) (e Entry, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		id, err := resolve(tx, Entries, prefix)
-		if err != nil {
-			return err
-		}
-		e, err = getEntry(tx, id)
-		return err
-	})
-	return e, err
+func (b *Book) Find(ctx context.Context, prefix string) (Entry, error) {
+	return entryKind(b.sets).search(ctx, b, prefix)
 }
 
 // ambiguous is how many of the records that a prefix fits are named.
@@ -152,42 +138,12 @@ func resolve(tx Tx, k Kind, prefix string) (ID, error) {
 	return "", fmt.Errorf("%w: %s (%s)", ErrAmbiguous, want, strings.Join(names, ", "))
 }
 
-func getEntry(tx Tx, id ID) (Entry, error) {
-	r, err := tx.Get(Entries, id)
-	if err != nil {
-		return Entry{}, fmt.Errorf("entry %s: %w", id.Short(), err)
-	}
-	return decodeEntry(r)
-}
-
-func decodeEntry(r Record) (Entry, error) {
-	var e Entry
-	if err := json.Unmarshal(r.Data, &e); err != nil {
-		return Entry{}, fmt.Errorf("entry %s: %w: %w", r.ID.Short(), ErrDamaged, err)
-	}
-	e.ID, e.Rev = r.ID, r.Rev
-	return e, nil
-}
+func getEntry(tx Tx, id ID) (Entry, error) { return entryKind(prompts.Library{}).get(tx, id) }
 
 // getLesson returns a lesson, and an empty one if there is none with this id.
 func getLesson(tx Tx, id ID) (Lesson, error) {
-	r, err := tx.Get(Lessons, id)
-	if errors.Is(err, ErrNotFound) {
-		return Lesson{}, nil
-	}
-	if err != nil {
-		return Lesson{}, fmt.Errorf("lesson %s: %w", id.Short(), err)
-	}
-	return decodeLesson(r)
-}
-
-func decodeLesson(r Record) (Lesson, error) {
-	var l Lesson
-	if err := json.Unmarshal(r.Data, &l); err != nil {
-		return Lesson{}, fmt.Errorf("lesson %s: %w: %w", r.ID.Short(), ErrDamaged, err)
-	}
-	l.ID, l.Rev = r.ID, r.Rev
-	return l, nil
+	l, err := lessonKind(prompts.Library{}).get(tx, id)
+	return l, ignoreNotFound(err)
 }
 
 func putEntry(tx Tx, sets prompts.Library, e Entry, l Lesson) error {
@@ -198,10 +154,4 @@ func putEntry(tx Tx, sets prompts.Library, e Entry, l Lesson) error {
 	return tx.Put(r)
 }
 
-func putLesson(tx Tx, l Lesson) error {
-	r, err := lessonRecord(l)
-	if err != nil {
-		return err
-	}
-	return tx.Put(r)
-}
+func putLesson(tx Tx, l Lesson) error { return lessonKind(prompts.Library{}).put(tx, l) }

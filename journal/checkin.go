@@ -65,22 +65,14 @@ func (c Checkin) entry() ID { return c.Entry }
 func (c Checkin) day() Day  { return c.Day }
 
 // Checkin returns one check-in. Its error wraps ErrNotFound.
-func (b *Book) Checkin(ctx context.Context, id ID) (c Checkin, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		c, err = getSmall[Checkin](tx, CheckinsKind, id)
-		return err
-	})
-	return c, err
+func (b *Book) Checkin(ctx context.Context, id ID) (Checkin, error) {
+	return checkinKind().read(ctx, b, id)
 }
 
 // FindCheckin returns the check-in whose id is or begins with prefix. The
 // error wraps ErrNotFound or ErrAmbiguous.
-func (b *Book) FindCheckin(ctx context.Context, prefix string) (c Checkin, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		c, err = findSmall[Checkin](tx, CheckinsKind, prefix)
-		return err
-	})
-	return c, err
+func (b *Book) FindCheckin(ctx context.Context, prefix string) (Checkin, error) {
+	return checkinKind().search(ctx, b, prefix)
 }
 
 // Checkins returns the open check-ins, by their day, those without one last;
@@ -128,45 +120,11 @@ func (b *Book) NewCheckin() (Checkin, error) {
 // person, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
 func (b *Book) SaveCheckin(ctx context.Context, base, c Checkin) (Checkin, error) {
-	saved, err := saveDated(ctx, b, CheckinsKind, c.ID, base.cleaned(), c.cleaned())
+	saved, err := checkinKind().save(ctx, b, base, c)
 	if err != nil {
 		return Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
 	}
 	return saved, nil
-}
-
-func (c Checkin) rev() int        { return c.Rev }
-func (c Checkin) said() dayAsSaid { return dayAsSaid{c.When, c.Day} }
-
-func (c Checkin) on(day Day) Checkin {
-	c.Day = day
-	return c
-}
-
-// merged joins two copies of a check-in, as Plan.merged joins two plans.
-func (c Checkin) merged(base, theirs Checkin) (Checkin, error) {
-	ours := c
-	told := func(c Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) }
-	if told(ours) && told(theirs) {
-		return theirs, ErrAnswered
-	}
-	merged := mergeParts(checkinParts(), base, ours, theirs)
-	w := pick(base.said(), ours.said(), theirs.said())
-	merged.When, merged.Day = w.words, w.day
-	return merged, nil
-}
-
-// same reports whether two copies say the same, whatever their revision and
-// the times they were made and kept.
-func (c Checkin) same(o Checkin) bool { return sameParts(checkinParts(), &c, &o) }
-
-// after returns the check-in as it is kept in place of another copy.
-func (c Checkin) after(have Checkin, now time.Time) Checkin {
-	if c.Made.IsZero() {
-		c.Made = now
-	}
-	c.Rev, c.Edited = max(c.Rev, have.Rev)+1, now
-	return c
 }
 
 // checkinParts is what a check-in is made of.

@@ -107,13 +107,15 @@ func (e Entry) Answer(question string) Answer {
 }
 
 // Detail returns what was said to a field of the answer; empty if nothing.
-func (a Answer) Detail(field string) string {
+func (a Answer) Detail(field string) string { return a.detail(field).Value }
+
+func (a Answer) detail(field string) Detail {
 	for _, d := range a.Details {
 		if d.Field == field {
-			return d.Value
+			return d
 		}
 	}
-	return ""
+	return Detail{Field: field}
 }
 
 // Empty reports whether nothing at all was said.

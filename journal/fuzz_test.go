@@ -112,7 +112,7 @@ func FuzzDecodeEntry(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		e, err := decodeEntry(Record{Kind: Entries, ID: "abc", Rev: 2, Data: data})
+		e, err := entryKind(prompts.Shipped()).decode("abc", data)
 		if err != nil {
 			return
 		}
@@ -121,7 +121,7 @@ func FuzzDecodeEntry(f *testing.F) {
 		if err != nil {
 			t.Fatalf("what was read cannot be kept: %v", err)
 		}
-		back, err := decodeEntry(r)
+		back, err := entryKind(prompts.Shipped()).decode(r.ID, r.Data)
 		if err != nil || !back.Same(e) {
 			t.Errorf("%s\ncame back as %s, %v", data, r.Data, err)
 		}

@@ -3,6 +3,8 @@ package journal
 import (
 	"errors"
 	"slices"
+
+	"messup/prompts"
 )
 
 // A goneSet is what a journal, or an export, no longer tells of: by the ids of
@@ -41,8 +43,7 @@ func trashedSet(tx Tx, ids []ID) (goneSet, error) {
 	return g, nil
 }
 
-// add adds what was deleted together. An id that the entry bears too is looked
-// for among the entries alone.
+// add adds what was deleted together.
 func (g goneSet) add(tx Tx, t Trashed) error {
 	if t.Entry != nil {
 		if err := addMissing(tx, Entries, t.ID, g.all); err != nil {
@@ -54,19 +55,8 @@ func (g goneSet) add(tx Tx, t Trashed) error {
 			return err
 		}
 	}
-	for _, p := range t.Plans {
-		if p.ID == t.ID {
-			continue
-		}
-		if err := addMissing(tx, PlansKind, p.ID, g.all); err != nil {
-			return err
-		}
-	}
-	for _, c := range t.Checkins {
-		if c.ID == t.ID {
-			continue
-		}
-		if err := addMissing(tx, CheckinsKind, c.ID, g.all); err != nil {
+	for _, k := range tables(prompts.Library{}) {
+		if err := k.addGone(tx, &t, g); err != nil {
 			return err
 		}
 	}
@@ -117,7 +107,7 @@ func purgeReviews(tx Tx, g goneSet) error {
 			continue
 		}
 		light.Rev++
-		if err := putSmall(tx, light); err != nil {
+		if err := reviewKind().put(tx, light); err != nil {
 			return err
 		}
 	}

@@ -8,55 +8,16 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"messup/prompts"
 )
 
-// A small is one of the small records beside entries and lessons: a plan, a
-// check-in, a review, the settings.
-type small interface {
-	Plan | Checkin | Review | Settings
-	record() (Record, error)
-}
-
-// getSmall reads a small record. The error wraps ErrNotFound if there is none.
-func getSmall[T small](tx Tx, k Kind, id ID) (v T, err error) {
-	r, err := tx.Get(k, id)
-	if err != nil {
-		return v, fmt.Errorf("%s %s: %w", k, id.Short(), err)
-	}
-	return decodeSmall[T](k, id, r.Data)
-}
-
-func decodeSmall[T small](k Kind, id ID, data []byte) (v T, err error) {
+// decodeSmall reads a record from its JSON.
+func decodeSmall[T any](k Kind, id ID, data []byte) (v T, err error) {
 	if err := json.Unmarshal(data, &v); err != nil {
 		return v, fmt.Errorf("%s %s: %w: %w", k, id.Short(), ErrDamaged, err)
 	}
 	return v, nil
-}
-
-// findSmall reads the one record whose id is or begins with prefix.
-func findSmall[T small](tx Tx, k Kind, prefix string) (v T, err error) {
-	id, err := resolve(tx, k, prefix)
-	if err != nil {
-		return v, err
-	}
-	return getSmall[T](tx, k, id)
-}
-
-func putSmall[T small](tx Tx, v T) error {
-	r, err := v.record()
-	if err != nil {
-		return err
-	}
-	return tx.Put(r)
-}
-
-// reindexSmall derives the row of a small record again.
-func reindexSmall[T small](tx Tx, k Kind, id ID) error {
-	v, err := getSmall[T](tx, k, id)
-	if err != nil {
-		return err
-	}
-	return putSmall(tx, v)
 }
 
 // smallRecord is the record of something that is not dated: its row is the
@@ -85,13 +46,6 @@ const (
 	dayWidth = len(time.DateOnly)
 )
 
-// sameJSON reports whether two values are kept as the same bytes.
-func sameJSON(a, b any) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
-}
-
 // A datedRow is the row of a plan or a check-in.
 type datedRow struct {
 	open bool
@@ -114,7 +68,7 @@ func (d datedRow) before(day Day) bool {
 }
 
 // datedRows reads the plans or check-ins whose row is wanted, newest first.
-func datedRows[T small](tx Tx, k Kind, want func(datedRow) bool) (all []T, err error) {
+func datedRows[T any](tx Tx, k Kind, want func(datedRow) bool) (all []T, err error) {
 	for r, err := range tx.Rows(k) {
 		if err != nil {
 			return nil, err
@@ -135,60 +89,101 @@ func datedRows[T small](tx Tx, k Kind, want func(datedRow) bool) (all []T, err e
 	return all, nil
 }
 
-// A dated is a plan or a check-in, as it is saved.
-type dated[T any] interface {
-	small
-	rev() int
-	said() dayAsSaid
-	on(Day) T
-	check() error
-	same(T) bool
-	merged(base, theirs T) (T, error)
-	after(have T, now time.Time) T
+// A dated is a kind of record that is meant for a day, as a person said it: a
+// plan or a check-in.
+type dated[T any] struct {
+	kind[T]
+	said  func(*T) (words *string, day *Day) // the words and the day read from them change together
+	told  func(v, base T) bool               // what became of it was said since base: that can be said once
+	check func(T) error
+	words func(Entry, prompts.Library) []string // in an entry, from which its first one is drawn
+	draw  func(Entry, prompts.Library, T, Day) T
 }
 
-// saveDated keeps v, which was changed from base, joined with what another
-// window kept meanwhile. A day that is new is read from its words. What is
-// there already is not written again.
-func saveDated[T dated[T]](ctx context.Context, b *Book, k Kind, id ID, base, v T) (saved T, err error) {
+// all reads every record, newest first.
+func (d dated[T]) all(tx Tx) ([]T, error) {
+	return datedRows[T](tx, d.name, func(datedRow) bool { return true })
+}
+
+// save keeps v, which was changed from base, joined with what another window
+// kept meanwhile. A day that is new is read from its words. What is there
+// already is not written again.
+func (d dated[T]) save(ctx context.Context, b *Book, base, v T) (saved T, err error) {
+	cleanParts(d.parts(), &base)
+	cleanParts(d.parts(), &v)
+	id := *d.stamps(&v).id
 	if _, err := ParseID(string(id)); err != nil {
 		return saved, err
 	}
-	if now, before := v.said(), base.said(); now != before {
-		day, err := newDay(now.words != before.words, now.words, now.day, DayOf(b.Now()))
+	words, day := d.said(&v)
+	wordsWere, dayWas := d.said(&base)
+	if *words != *wordsWere || *day != *dayWas {
+		*day, err = newDay(*words != *wordsWere, *words, *day, DayOf(b.Now()))
 		if err != nil {
 			return saved, err
 		}
-		v = v.on(day)
 	}
-	if err := v.check(); err != nil {
+	if err := d.check(v); err != nil {
 		return saved, err
 	}
 	err = b.store.Update(ctx, func(tx Tx) error {
-		theirs, err := getSmall[T](tx, k, id)
+		theirs, err := d.get(tx, id)
 		if err := ignoreNotFound(err); err != nil {
 			return err
 		}
 		saved = v
-		if theirs.rev() > 0 && theirs.rev() != base.rev() {
-			if saved, err = v.merged(base, theirs); err != nil {
+		rev := *d.stamps(&theirs).rev
+		if rev > 0 && rev != *d.stamps(&base).rev {
+			saved, err = d.merged(base, v, theirs)
+			if err != nil {
 				return err
 			}
 		}
-		if saved.same(theirs) {
+		if sameParts(d.parts(), &saved, &theirs) {
 			saved = theirs
 			return nil
 		}
-		saved = saved.after(theirs, b.Now())
-		return putSmall(tx, saved)
+		saved = d.after(saved, theirs, b.Now())
+		return d.put(tx, saved)
 	})
 	return saved, err
 }
 
-// dayAsSaid is a day with the words it was read from: they change together.
-type dayAsSaid struct {
-	words string
-	day   Day
+// merged joins two copies that were changed from the same base. Where both
+// changed a line, ours stays; both cannot say what became of it.
+func (d dated[T]) merged(base, ours, theirs T) (T, error) {
+	if d.told(ours, base) && d.told(theirs, base) {
+		return theirs, ErrAnswered
+	}
+	merged := mergeParts(d.parts(), base, ours, theirs)
+	words, day := d.said(&merged)
+	wordsWere, dayWas := d.said(&base)
+	ourWords, ourDay := d.said(&ours)
+	*words, *day = *ourWords, *ourDay
+	if *ourWords == *wordsWere && *ourDay == *dayWas {
+		theirWords, theirDay := d.said(&theirs)
+		*words, *day = *theirWords, *theirDay
+	}
+	return merged, nil
+}
+
+// redraw brings the first one of an entry up to date. before is the entry as it
+// was on the disk: what was finished there with the same words and has none had
+// none drawn, and does not get one for a change elsewhere.
+func (d dated[T]) redraw(tx Tx, sets prompts.Library, before, e Entry, now time.Time) error {
+	v, err := d.get(tx, e.ID)
+	if err := ignoreNotFound(err); err != nil {
+		return err
+	}
+	settled := before.Rev > 0 && !before.Draft() && slices.Equal(d.words(before, sets), d.words(e, sets))
+	if isNotFound(err) && settled {
+		return nil
+	}
+	drawn := d.draw(e, sets, v, DayOf(now))
+	if sameParts(d.parts(), &drawn, &v) {
+		return nil
+	}
+	return d.put(tx, d.after(drawn, v, now))
 }
 
 // newDay returns the day something new is meant for: as its words have it, if

@@ -201,51 +201,31 @@ func (e Entry) FailureText(sets prompts.Library) string {
 	return e.Title
 }
 
-// lessonWords is what a lesson is drawn from.
-type lessonWords struct{ text, when, area, basis string }
+// lessonWordCount is how many words a lesson is drawn from.
+const lessonWordCount = 4
 
-func (e Entry) lessonWords(sets prompts.Library) lessonWords {
-	said := func(role prompts.Role) string { return clipLine(CleanLine(e.Said(sets, role)), MaxLine) }
-	return lessonWords{e.LessonText(sets), said(prompts.LessonWhen), said(prompts.LessonArea), said(prompts.LessonBasis)}
-}
-
-// drawn packs the words into Lesson.Drawn, and drawnFrom unpacks them.
-func (w lessonWords) drawn() string {
-	return strings.Join([]string{w.text, w.when, w.area, w.basis}, "\n")
-}
-
-func drawnFrom(drawn string) lessonWords {
-	part := append(strings.Split(drawn, "\n"), "", "", "", "")
-	return lessonWords{part[0], part[1], part[2], part[3]}
+// lessonWords is what a lesson is drawn from, in the order Lesson.Drawn keeps it.
+func (e Entry) lessonWords(sets prompts.Library) []string {
+	rest := e.saidLines(sets, prompts.LessonWhen, prompts.LessonArea, prompts.LessonBasis)
+	return append([]string{e.LessonText(sets)}, rest...)
 }
 
 // drawLesson brings the entry's lesson up to date with the entry's words. A
 // lesson reworded since stays as it is until the words themselves change, and
 // words taken out of the entry do not take the lesson away.
 func (e Entry) drawLesson(sets prompts.Library, l Lesson, now time.Time) Lesson {
-	words, before := e.lessonWords(sets), drawnFrom(l.Drawn)
-	if words.text == "" || words == before {
+	words, before := e.lessonWords(sets), drawnParts(l.Drawn, lessonWordCount)
+	if words[0] == "" || slices.Equal(words, before) {
 		return l
 	}
 	if l.ID == "" {
 		l = Lesson{ID: e.ID, Entry: e.ID, Made: now}
 	}
-	if words.text != before.text {
-		l = l.Reword(words.text, now)
+	if words[0] != before[0] {
+		l = l.Reword(words[0], now)
 	}
-	for _, part := range []struct {
-		is          *string
-		now, before string
-	}{
-		{&l.When, words.when, before.when},
-		{&l.Area, words.area, before.area},
-		{&l.Basis, words.basis, before.basis},
-	} {
-		if part.now != "" && part.now != part.before {
-			*part.is = part.now
-		}
-	}
-	l.Drawn = words.drawn()
+	redrawn(words[1:], before[1:], &l.When, &l.Area, &l.Basis)
+	l.Drawn = packParts(words)
 	return l
 }
 

@@ -39,16 +39,8 @@ func (b *Book) SearchLessons(ctx context.Context, q Query, skip, limit int) (les
 }
 
 // Lesson returns one lesson with its older wordings.
-func (b *Book) Lesson(ctx context.Context, id ID) (l Lesson, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		r, err := tx.Get(Lessons, id)
-		if err != nil {
-			return fmt.Errorf("lesson %s: %w", id.Short(), err)
-		}
-		l, err = decodeLesson(r)
-		return err
-	})
-	return l, err
+func (b *Book) Lesson(ctx context.Context, id ID) (Lesson, error) {
+	return lessonKind(b.sets).read(ctx, b, id)
 }
 
 // NewLesson returns a lesson that belongs to no entry, not kept yet.
@@ -114,7 +106,7 @@ func takeBackLesson(tx Tx, sets prompts.Library, id ID) (Lesson, error) {
 	if t.Lesson = nil; t.Entry == nil {
 		err = tx.Delete(Trash, id)
 	} else {
-		err = t.put(tx)
+		err = trashKind().put(tx, t)
 	}
 	if err != nil {
 		return Lesson{}, err
@@ -165,16 +157,8 @@ func (b *Book) LessonOf(ctx context.Context, entry ID) (l Lesson, err error) {
 
 // FindLesson returns the lesson whose id is or begins with prefix. The error
 // wraps ErrNotFound or ErrAmbiguous.
-func (b *Book) FindLesson(ctx context.Context, prefix string) (l Lesson, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		id, err := resolve(tx, Lessons, prefix)
-		if err != nil {
-			return err
-		}
-		l, err = getLesson(tx, id)
-		return err
-	})
-	return l, err
+func (b *Book) FindLesson(ctx context.Context, prefix string) (Lesson, error) {
+	return lessonKind(b.sets).search(ctx, b, prefix)
 }
 
 // Words are words used before, to be offered while one types: most recent

@@ -246,59 +246,19 @@ func Reindexing(sets prompts.Library) func(Tx) error {
 }
 
 func reindexAll(tx Tx, sets prompts.Library) error {
-	for _, k := range Kinds() {
+	for _, k := range tables(sets) {
 		var ids []ID
-		for id, err := range tx.IDs(k, "") {
+		for id, err := range tx.IDs(k.called(), "") {
 			if err != nil {
 				return err
 			}
 			ids = append(ids, id)
 		}
 		for _, id := range ids {
-			if err := reindex(tx, sets, k, id); err != nil {
+			if err := k.reindex(tx, id); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-func reindex(tx Tx, sets prompts.Library, k Kind, id ID) error {
-	switch k {
-	case Entries:
-		e, err := getEntry(tx, id)
-		if err != nil {
-			return err
-		}
-		l, err := getLesson(tx, id)
-		if err != nil {
-			return err
-		}
-		return putEntry(tx, sets, e, l)
-	case Lessons:
-		l, err := getLesson(tx, id)
-		if err != nil {
-			return err
-		}
-		return putLesson(tx, l)
-	case Trash:
-		t, err := getTrashed(tx, id)
-		if err != nil {
-			return err
-		}
-		return t.put(tx)
-	case PlansKind:
-		return reindexSmall[Plan](tx, k, id)
-	case CheckinsKind:
-		return reindexSmall[Checkin](tx, k, id)
-	case ReviewsKind:
-		return reindexSmall[Review](tx, k, id)
-	case SettingsKind:
-		return reindexSmall[Settings](tx, k, id)
-	}
-	r, err := tx.Get(k, id) // nothing in its row is derived
-	if err != nil {
-		return fmt.Errorf("%s %s: %w", k, id.Short(), err)
-	}
-	return tx.Put(r)
 }

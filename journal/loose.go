@@ -119,7 +119,7 @@ func (b *Book) Reopened(ctx context.Context, id ID) (offer bool, err error) {
 		if err != nil {
 			return err
 		}
-		_, err = getSmall[Plan](tx, PlansKind, id)
+		_, err = planKind().get(tx, id)
 		unsettled = l.ID != "" && !l.Draft && l.Lesson == "" && isNotFound(err)
 		return ignoreNotFound(err)
 	})

@@ -128,10 +128,12 @@ func (m *merger) line(name, base, ours, theirs string) {
 }
 
 func (m *merger) answer(base, ours, theirs Answer) Answer {
-	a := ours
-	a.Ask = cmp.Or(pick(base.Ask, ours.Ask, theirs.Ask), ours.Ask, theirs.Ask)
-	a.Text = pick(base.Text, ours.Text, theirs.Text)
-	a.Others = joinSets(base.Others, ours.Others, theirs.Others, func(v, w Version) bool { return v.Text == w.Text })
+	a := mergeParts(answerParts(), base, ours, theirs)
+	a.Question, a.Ask = ours.Question, cmp.Or(a.Ask, ours.Ask, theirs.Ask)
+	a.Others = slices.Clone(a.Others)
+	if !slices.EqualFunc(ours.Others, base.Others, Version.same) && !slices.EqualFunc(theirs.Others, base.Others, Version.same) {
+		a.Others = joinSets(base.Others, ours.Others, theirs.Others, func(v, w Version) bool { return v.Text == w.Text })
+	}
 	if clash(base.Text, ours.Text, theirs.Text) {
 		m.keepBeside(&a, theirs.Text, base.Text)
 	}
@@ -141,24 +143,16 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 			continue
 		}
 		b, o, t := base.Detail(d.Field), ours.Detail(d.Field), theirs.Detail(d.Field)
-		d.Label = cmp.Or(pick(base.label(d.Field), ours.label(d.Field), theirs.label(d.Field)), d.Label)
-		if d.Value = pick(b, o, t); d.Value != "" {
-			a.Details = append(a.Details, d)
+		joined := mergeParts(detailParts(), base.detail(d.Field), ours.detail(d.Field), theirs.detail(d.Field))
+		joined.Label = cmp.Or(joined.Label, d.Label)
+		if joined.Value != "" {
+			a.Details = append(a.Details, joined)
 		}
 		if clash(b, o, t) {
 			m.keepBeside(&a, d.Label+": "+t, d.Label+": "+b)
 		}
 	}
 	return a
-}
-
-func (a Answer) label(field string) string {
-	for _, d := range a.Details {
-		if d.Field == field {
-			return d.Label
-		}
-	}
-	return ""
 }
 
 // keepBeside adds text to the versions beside an answer. before is what the

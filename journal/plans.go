@@ -5,28 +5,17 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"messup/prompts"
 )
 
 // Plan returns one plan. Its error wraps ErrNotFound.
-func (b *Book) Plan(ctx context.Context, id ID) (p Plan, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		p, err = getSmall[Plan](tx, PlansKind, id)
-		return err
-	})
-	return p, err
-}
+func (b *Book) Plan(ctx context.Context, id ID) (Plan, error) { return planKind().read(ctx, b, id) }
 
 // FindPlan returns the plan whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b *Book) FindPlan(ctx context.Context, prefix string) (p Plan, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		p, err = findSmall[Plan](tx, PlansKind, prefix)
-		return err
-	})
-	return p, err
+func (b *Book) FindPlan(ctx context.Context, prefix string) (Plan, error) {
+	return planKind().search(ctx, b, prefix)
 }
 
 // Plans returns the plans that wait, by their day, those without one last; or
@@ -89,47 +78,11 @@ func (b *Book) NextTake(p Plan, different string) (Plan, error) {
 // words, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
 func (b *Book) SavePlan(ctx context.Context, base, p Plan) (Plan, error) {
-	saved, err := saveDated(ctx, b, PlansKind, p.ID, base.cleaned(), p.cleaned())
+	saved, err := planKind().save(ctx, b, base, p)
 	if err != nil {
 		return Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}
 	return saved, nil
-}
-
-func (p Plan) rev() int        { return p.Rev }
-func (p Plan) said() dayAsSaid { return dayAsSaid{p.By, p.Day} }
-
-func (p Plan) on(day Day) Plan {
-	p.Day = day
-	return p
-}
-
-// same reports whether two copies say the same, whatever their revision and
-// the times they were made and kept.
-func (p Plan) same(o Plan) bool { return sameParts(planParts(), &p, &o) }
-
-// after returns the plan as it is kept in place of another copy.
-func (p Plan) after(have Plan, now time.Time) Plan {
-	if p.Made.IsZero() {
-		p.Made = now
-	}
-	p.Rev, p.Edited = max(p.Rev, have.Rev)+1, now
-	return p
-}
-
-// merged joins two copies of a plan that were changed from the same base.
-// Where both changed a line, ours stays; what became of the plan can be said
-// once.
-func (p Plan) merged(base, theirs Plan) (Plan, error) {
-	ours := p
-	told := func(p Plan) bool { return p.Telling != base.Telling || len(p.Moves) != len(base.Moves) }
-	if told(ours) && told(theirs) {
-		return theirs, ErrAnswered
-	}
-	merged := mergeParts(planParts(), base, ours, theirs)
-	w := pick(base.said(), ours.said(), theirs.said())
-	merged.By, merged.Day = w.words, w.day
-	return merged, nil
 }
 
 // A Chain is the takes of one thing, in order.

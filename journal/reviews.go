@@ -38,7 +38,7 @@ func (b *Book) StartOrResume(ctx context.Context) (r Review, resumed bool, err e
 		if last.ID != "" {
 			r.Since = min(DayOf(last.Begun), DayOf(now))
 		}
-		return putSmall(tx, r)
+		return reviewKind().put(tx, r)
 	})
 	if err != nil {
 		return Review{}, false, fmt.Errorf("beginning a review: %w", err)
@@ -72,7 +72,7 @@ func (r Review) blank() bool { return r.Open() && len(r.Recorded) == 0 }
 // error wraps ErrNotFound, ErrTooLong, or what change made of it.
 func (b *Book) ChangeReview(ctx context.Context, id ID, change func(Review) Review) (r Review, err error) {
 	err = b.store.Update(ctx, func(tx Tx) error {
-		have, err := getSmall[Review](tx, ReviewsKind, id)
+		have, err := reviewKind().get(tx, id)
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func (b *Book) ChangeReview(ctx context.Context, id ID, change func(Review) Revi
 			return err
 		}
 		r.ID, r.Rev, r.Edited = have.ID, have.Rev+1, b.Now()
-		return putSmall(tx, r)
+		return reviewKind().put(tx, r)
 	})
 	if err != nil {
 		return Review{}, fmt.Errorf("keeping the review: %w", err)
@@ -140,7 +140,7 @@ func allReviews(tx Tx) (all []Review, err error) {
 // ErrNotFound or ErrAmbiguous.
 func (b *Book) FindReview(ctx context.Context, prefix string) (r Review, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
-		found, err := findSmall[Review](tx, ReviewsKind, prefix)
+		found, err := reviewKind().find(tx, prefix)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"messup/prompts"
@@ -68,7 +69,10 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		if lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, true); err != nil {
 			return Entry{}, nil, err
 		}
-		if err := redrawSmall(tx, b.sets, theirs, e, now); err != nil {
+		if err := planKind().redraw(tx, b.sets, theirs, e, now); err != nil {
+			return Entry{}, nil, err
+		}
+		if err := checkinKind().redraw(tx, b.sets, theirs, e, now); err != nil {
 			return Entry{}, nil, err
 		}
 	}
@@ -93,11 +97,11 @@ func takeBack(tx Tx, sets prompts.Library, id ID) (Entry, error) {
 // lesson had theirs deleted, and it does not come back unless they change. With
 // begin set a new lesson begins to come back; else nobody has decided about it.
 func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Time, begin bool) (_ Lesson, err error) {
-	if l.ID == "" && before.Rev > 0 && !before.Draft() && before.lessonWords(sets) == e.lessonWords(sets) {
+	if l.ID == "" && before.Rev > 0 && !before.Draft() && slices.Equal(before.lessonWords(sets), e.lessonWords(sets)) {
 		return l, nil
 	}
 	if l.ID != "" && l.Drawn == "" && before.Rev > 0 { // it was brought in: its words are not the entry's
-		l.Drawn = before.lessonWords(sets).drawn()
+		l.Drawn = packParts(before.lessonWords(sets))
 	}
 	drawn := e.drawLesson(sets, l, now)
 	if drawn.Same(l) {

@@ -80,7 +80,7 @@ func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Se
 			return err
 		}
 		s.Rev, s.Edited = have.Rev+1, b.Now()
-		return putSmall(tx, s)
+		return settingsKind().put(tx, s)
 	})
 	if err != nil {
 		return Settings{}, fmt.Errorf("changing the settings: %w", err)
@@ -107,7 +107,7 @@ func ParseBreaks(text string) ([]Break, error) {
 const settingsID ID = "settings"
 
 func getSettings(tx Tx) (Settings, error) {
-	s, err := getSmall[Settings](tx, SettingsKind, settingsID)
+	s, err := settingsKind().get(tx, settingsID)
 	return s, ignoreNotFound(err)
 }
 

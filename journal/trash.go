@@ -1,12 +1,10 @@
 package journal
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"messup/prompts"
@@ -48,8 +46,10 @@ func (b *Book) Delete(ctx context.Context, id ID) (t Trashed, err error) {
 		if err := tx.Delete(Entries, id); err != nil {
 			return err
 		}
-		if t.Plans, t.Checkins, err = takeAway(tx, id); err != nil {
-			return err
+		for _, k := range tables(b.sets) {
+			if err := k.takeAway(tx, &t); err != nil {
+				return err
+			}
 		}
 		return t.keep(tx)
 	})
@@ -57,61 +57,6 @@ func (b *Book) Delete(ctx context.Context, id ID) (t Trashed, err error) {
 		return Trashed{}, fmt.Errorf("deleting: %w", err)
 	}
 	return t, nil
-}
-
-// takeAway removes the plans and check-ins that come from an entry, and
-// returns them.
-func takeAway(tx Tx, entry ID) (plans []Plan, checkins []Checkin, err error) {
-	fromIt := func(r datedRow) bool { return bytes.Contains(r.data, []byte(entry)) }
-	if plans, err = datedRows[Plan](tx, PlansKind, fromIt); err != nil {
-		return nil, nil, err
-	}
-	if checkins, err = datedRows[Checkin](tx, CheckinsKind, fromIt); err != nil {
-		return nil, nil, err
-	}
-	plans = slices.DeleteFunc(plans, func(p Plan) bool { return p.Entry != entry })
-	checkins = slices.DeleteFunc(checkins, func(c Checkin) bool { return c.Entry != entry })
-	for _, p := range plans {
-		if err := tx.Delete(PlansKind, p.ID); err != nil {
-			return nil, nil, err
-		}
-	}
-	for _, c := range checkins {
-		if err := tx.Delete(CheckinsKind, c.ID); err != nil {
-			return nil, nil, err
-		}
-	}
-	return plans, checkins, nil
-}
-
-// giveBack keeps the plans and check-ins of a deleted entry again. Where there
-// is another by now under the same id, that one stays.
-func (t Trashed) giveBack(tx Tx) error {
-	for _, p := range t.Plans {
-		if _, err := getSmall[Plan](tx, PlansKind, p.ID); !isNotFound(err) {
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		p.Rev++
-		if err := putSmall(tx, p); err != nil {
-			return err
-		}
-	}
-	for _, c := range t.Checkins {
-		if _, err := getSmall[Checkin](tx, CheckinsKind, c.ID); !isNotFound(err) {
-			if err != nil {
-				return err
-			}
-			continue
-		}
-		c.Rev++
-		if err := putSmall(tx, c); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
@@ -159,32 +104,24 @@ func (t *Trashed) keep(tx Tx) error {
 			return err
 		}
 	}
-	t.Plans, t.Checkins = append(t.Plans, before.Plans...), append(t.Checkins, before.Checkins...)
+	for _, k := range tables(prompts.Library{}) {
+		k.joinTrash(t, &before)
+	}
 	if t.Entry == nil && before.Entry != nil { // the lesson alone, of a story that is here too
 		t.Entry, t.Title, t.Class = before.Entry, before.Title, before.Class
 	}
-	return t.put(tx)
+	return trashKind().put(tx, *t)
 }
 
-func (t *Trashed) put(tx Tx) error {
+func (t Trashed) record() (Record, error) {
 	data, err := json.Marshal(t)
 	if err != nil {
-		return fmt.Errorf("trash %s: %w", t.ID.Short(), err)
+		return Record{}, fmt.Errorf("trash %s: %w", t.ID.Short(), err)
 	}
-	return tx.Put(Record{Kind: Trash, ID: t.ID, Rev: 1, At: t.Deleted, Data: data, Line: []byte("-")})
+	return Record{Kind: Trash, ID: t.ID, Rev: 1, At: t.Deleted, Data: data, Line: []byte("-")}, nil
 }
 
-func getTrashed(tx Tx, id ID) (Trashed, error) {
-	r, err := tx.Get(Trash, id)
-	if err != nil {
-		return Trashed{}, fmt.Errorf("trash %s: %w", id.Short(), err)
-	}
-	t := Trashed{ID: id}
-	if err := json.Unmarshal(r.Data, &t); err != nil {
-		return t, fmt.Errorf("trash %s: %w: %w", id.Short(), ErrDamaged, err)
-	}
-	return t, nil
-}
+func getTrashed(tx Tx, id ID) (Trashed, error) { return trashKind().get(tx, id) }
 
 // Trashed returns what is in the trash, newest first. Things over TrashDays
 // old are no longer among it, even if Sweep has not run.
@@ -268,8 +205,10 @@ func untrash(tx Tx, sets prompts.Library, t Trashed) error {
 	if err != nil {
 		return err
 	}
-	if err := t.giveBack(tx); err != nil {
-		return err
+	for _, k := range tables(sets) {
+		if err := k.giveBack(tx, &t); err != nil {
+			return err
+		}
 	}
 	return tx.Delete(Trash, t.ID)
 }
