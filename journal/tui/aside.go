@@ -9,14 +9,6 @@ import (
 	"messup/journal"
 )
 
-// An asidePage is one slip to fill in about an entry, and then back.
-type asidePage struct {
-	sheet
-	route Place
-	title string
-	ask   func(*sheet) tea.Cmd
-}
-
 func openPutAway(d *desk, to PutAway) page {
 	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "Put away", ask: func(s *sheet) tea.Cmd {
 		return s.write(slip{
@@ -59,23 +51,3 @@ func openAskSomeone(d *desk, to AskSomeone) page {
 		})
 	}}
 }
-
-func openPlanIt(d *desk, to PlanIt) page {
-	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "New plan", ask: func(s *sheet) tea.Cmd {
-		on := planSlip(d, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
-		on.drop = func() tea.Cmd { return back }
-		return s.write(on)
-	}}
-}
-
-func (p *asidePage) Init() tea.Cmd { return p.ask(&p.sheet) }
-func (p *asidePage) View() view    { return p.show(view{title: p.title}, nil) }
-
-func (p *asidePage) Actions() []action {
-	if p.slip == nil {
-		return []action{act("esc", "back", func() tea.Cmd { return back }, "esc")}
-	}
-	return p.slipKeys()
-}
-
-func (p *asidePage) Here() Place { return p.route }

@@ -78,7 +78,7 @@ func (b *browsePage) narrow() tea.Cmd {
 // fit gives list and preview their lines.
 func (b *browsePage) fit() tea.Cmd {
 	b.preview.set()
-	return b.list.fit(b.desk.size.Height - len(b.finder.lines(b.desk.listWidth())))
+	return b.list.fit(b.desk.size.Height - len(b.finder.lines(listWidth(b.desk))))
 }
 
 // look shows the chosen entry beside the list, where there is room.
@@ -94,7 +94,7 @@ func (b *browsePage) look() tea.Cmd {
 // words were found, and its lesson.
 func (b *browsePage) row(i int, top bool) []string {
 	found, _ := b.list.row(i)
-	l, width, q := b.desk.look, b.desk.listWidth(), b.list.shown
+	l, width, q := b.desk.look, listWidth(b.desk), b.list.shown
 	var lines []string
 	month := found.Happened.Format("January 2006")
 	before, ok := b.list.row(i - 1)
@@ -168,24 +168,6 @@ func columns(sets prompts.Library, f journal.Found, q journal.Query, width, room
 	return []column{{class, marked, min(11, lipgloss.Width(class))}}
 }
 
-// rowState is a quiet word about an entry that is not a finished mess.
-func rowState(sets prompts.Library, f journal.Line, brief bool) string {
-	stopped := f.Stopped(sets)
-	switch {
-	case f.Kind == journal.Jot:
-		return "jot"
-	case f.Draft && stopped > 0 && brief:
-		return fmt.Sprintf("draft, Q%d", stopped)
-	case f.Draft:
-		return journal.SayDraft(stopped)
-	case f.Kind == journal.Win && brief:
-		return "win"
-	case f.Kind == journal.Win:
-		return "small win"
-	}
-	return ""
-}
-
 // snippetLine is the piece of an entry in which words were found, and at the
 // right the question it answers.
 func snippetLine(d *desk, f journal.Found, width int) string {
@@ -219,13 +201,13 @@ func around(text string, spans []journal.Span, width int) (string, []journal.Spa
 
 func (b *browsePage) View() view {
 	v := view{title: "Messes", aside: b.finder.count(b.list.total(), b.list.batch.all), cursor: b.finder.cursor()}
-	lines := append(b.finder.lines(b.desk.listWidth()), b.list.lines()...)
+	lines := append(b.finder.lines(listWidth(b.desk)), b.list.lines()...)
 	if b.list.loaded && b.list.total() == 0 {
 		lines = append(lines, b.nothing()...)
 	}
 	v.body = strings.Join(lines, "\n")
 	if b.desk.wide() {
-		v.body = beside(v.body, b.preview.view(), b.desk.listWidth())
+		v.body = beside(v.body, b.preview.view(), listWidth(b.desk))
 	}
 	return v
 }
@@ -236,7 +218,7 @@ func (b *browsePage) nothing() []string {
 	if b.finder.text() != "" {
 		said = journal.SayNoMatch(b.finder.text(), "a class, a tag, or a word")
 	}
-	return fold(b.desk.look.words, said, b.desk.listWidth())
+	return fold(b.desk.look.words, said, listWidth(b.desk))
 }
 
 func (b *browsePage) Typing() bool { return b.finder.typing }

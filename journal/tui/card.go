@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -65,11 +64,3 @@ func (p *cardPage) Actions() []action {
 }
 
 func (p *cardPage) Here() Place { return p.route }
-
-// ignoreMissing: what is in the trash is no fault of what refers to it.
-func ignoreMissing(err error) error {
-	if errors.Is(err, journal.ErrNotFound) {
-		return nil
-	}
-	return err
-}

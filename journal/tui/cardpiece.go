@@ -71,28 +71,6 @@ func (p *cardPiece) about() string {
 	return journal.JoinSaid(parts...)
 }
 
-// lessonState says where a lesson is, quietly.
-func lessonState(l journal.Lesson) string {
-	switch l.State {
-	case journal.Carried:
-		return journal.JoinSaid("carried", comesBack(l))
-	case journal.Shelf:
-		return "on the shelf"
-	case journal.Retired:
-		return "retired"
-	case journal.Kept:
-		return "part of how I teach"
-	}
-	return ""
-}
-
-func comesBack(l journal.Lesson) string {
-	if l.Due().IsZero() {
-		return ""
-	}
-	return "comes back " + l.Due().Format("2 Jan")
-}
-
 // asked is the one thing that is asked now; nothing if that is plain from the
 // keys.
 func (p *cardPiece) asked() string {
@@ -216,23 +194,6 @@ func (p *cardPiece) took(a answered, use journal.Use) tea.Cmd {
 	return tea.Batch(said, say(p.afterwards(use)))
 }
 
-// useWords says an answer.
-func useWords(u journal.Use) string {
-	switch u {
-	case journal.Helped:
-		return "used, helped"
-	case journal.Mixed:
-		return "used, mixed"
-	case journal.NoHelp:
-		return "used, didn't help"
-	case journal.ChancePassed:
-		return "a chance went by"
-	case journal.Retire:
-		return "retired"
-	}
-	return string(u)
-}
-
 // afterwards says when the lesson comes round again.
 func (p *cardPiece) afterwards(use journal.Use) string {
 	again := "It comes round again " + inWeeks(p.card.Next-p.desk.today()) + "."
@@ -245,17 +206,6 @@ func (p *cardPiece) afterwards(use journal.Use) string {
 		return "Later. " + again
 	}
 	return "Kept. " + again
-}
-
-// inWeeks says how far off something is.
-func inWeeks(days journal.Day) string {
-	switch {
-	case days < 7:
-		return "within a week"
-	case days < 14:
-		return "in a week"
-	}
-	return "in " + takeWord(int(days/7)) + " weeks"
 }
 
 // askSeen asks what was seen when the lesson was used, in one line.
@@ -294,13 +244,6 @@ func (p *cardPiece) askTie() tea.Cmd {
 			}, err
 		},
 	})
-}
-
-func sentenceCase(s string) string {
-	if s == "" {
-		return "It comes back by itself"
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // askPlan makes a plan of the lesson.

@@ -2,7 +2,6 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 )
 
 // A choice is a cursor among a few rows of a page.
@@ -19,21 +18,6 @@ func (c *choice) to(row, rows int) func() tea.Cmd {
 		c.at = min(max(0, row), max(0, rows-1))
 		return nil
 	}
-}
-
-// row is what stands before a row, and the style of its words.
-func (l look) row(chosen bool) (bar string, style lipgloss.Style) {
-	if chosen {
-		return l.accent.Render(cursorBar), l.selected
-	}
-	return noBar, l.words
-}
-
-// window cuts a page's lines to the rows there are, with the line that matters
-// and the one below it in sight.
-func window(lines []string, at, rows int) []string {
-	from := min(max(0, at+2-rows), max(0, len(lines)-rows))
-	return lines[from:min(len(lines), from+rows)]
 }
 
 // An option is one of a few things that are each chosen by a key.

@@ -10,9 +10,6 @@ import (
 // of a thing with less distress (Kross and Ayduk 2017). The question itself
 // stays as it is.
 
-// placeKind is the optional last line of the ten.
-const placeKind = "kind-sentence"
-
 // kindQuestion asks for it: kindness after a mistake raised the wish to mend
 // it (Breines and Chen 2012).
 func kindQuestion() prompts.Question {
@@ -28,12 +25,4 @@ func (w *writePage) beyond(place string) (prompts.Question, bool) {
 	a := w.entry.Answer(place)
 	_, _, asks := w.set.Question(place)
 	return prompts.Question{ID: place, Ask: a.Ask}, a.Ask != "" && !asks && place != journal.HeadingBeside
-}
-
-// heavySaying says what it means that an entry is heavy, or no longer is.
-func heavySaying(heavy bool) string {
-	if heavy {
-		return "Marked heavy. It won't come up in reviews or exports."
-	}
-	return "No longer marked heavy."
 }

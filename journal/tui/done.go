@@ -42,11 +42,6 @@ func (w *writePage) done() string {
 	return strings.Join(window(lines, 0, w.desk.size.Height), "\n")
 }
 
-// planned is the plan an entry holds, as one sentence.
-func planned(sets prompts.Library, e journal.Entry) string {
-	return journal.SayPlan(e.Said(sets, prompts.PlanWhen), e.Said(sets, prompts.PlanWill))
-}
-
 func (w *writePage) doneActions() []action {
 	offer := func(question string) func() tea.Cmd {
 		return func() tea.Cmd {
@@ -109,39 +104,4 @@ func (w *writePage) afterwards() tea.Cmd {
 		}
 		return msg, err
 	})
-}
-
-// savedSaying says that an entry is saved, and when its lesson and its plan
-// come back.
-func savedSaying(l journal.Lesson, p journal.Plan, today journal.Day) string {
-	said := "Saved."
-	switch {
-	case l.ID == "":
-		said = "Saved. No lesson yet. It can come later."
-	case l.State == journal.Carried && !l.Next.IsZero():
-		said = "Saved. The lesson comes back " + dayAhead(l.Next, today) + "."
-	}
-	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
-		return said
-	}
-	plan := "take " + takeWord(p.Take) + " is set for " + dayAhead(p.Day, today) + "."
-	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
-		return strings.TrimSuffix(said, ".") + "; " + plan
-	}
-	return said + " " + sentenceCase(plan)
-}
-
-// dayAhead names a day that is not far off as one says it.
-func dayAhead(day, today journal.Day) string {
-	switch ahead := day - today; {
-	case ahead <= 0:
-		return "today"
-	case ahead == 1:
-		return "tomorrow"
-	case ahead < 7:
-		return day.Format("Monday")
-	case ahead == 7:
-		return "next week"
-	}
-	return day.Format("2 January")
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -157,13 +156,4 @@ func (f *finder) count(total, all int) string {
 		return "no date yet"
 	}
 	return fmt.Sprintf("%d of %d · %s", total, all, journal.Quoted(f.text()))
-}
-
-// dayOf shows when something happened as briefly as can be understood: the
-// year is left out if it is this one.
-func dayOf(t, now time.Time) string {
-	if t.Year() == now.Year() {
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
 }

@@ -26,7 +26,7 @@ func newForm(d *desk, text *textField, fields ...huh.Field) *form {
 		fields = append([]huh.Field{text}, fields...)
 	}
 	f := huh.NewForm(huh.NewGroup(fields...)).
-		WithTheme(d.theme()).WithKeyMap(formKeys()).WithShowHelp(false).WithShowErrors(false)
+		WithTheme(themeOf(d)).WithKeyMap(formKeys()).WithShowHelp(false).WithShowErrors(false)
 	return &form{huh: f, text: text, fields: fields}
 }
 
@@ -124,4 +124,46 @@ func (f *form) cursor() *tea.Cursor {
 		return nil
 	}
 	return f.text.cursor()
+}
+
+// themeOf is the look as huh wants it. It is read anew at each drawing, so that
+// forms follow when the background turns out to be light.
+func themeOf(d *desk) huh.Theme {
+	return huh.ThemeFunc(func(bool) *huh.Styles {
+		l, plain := d.look, lipgloss.NewStyle()
+		s := huh.ThemeBase(false)
+		s.FieldSeparator = plain.SetString("\n")
+		f := huh.FieldStyles{
+			Base:        plain,
+			Title:       l.key.PaddingRight(1),
+			Description: l.quiet,
+			TextInput: huh.TextInputStyles{
+				Cursor:      plain.Foreground(l.palette.accent),
+				Placeholder: l.faint,
+				Prompt:      l.accent,
+				Text:        l.words,
+			},
+		}
+		s.Focused = f
+		s.Blurred = f
+		s.Blurred.Title = l.quiet.PaddingRight(1)
+		return s
+	})
+}
+
+// access is a huh.Accessor made of two functions: the seam between a field on
+// the screen and the entry.
+type access struct {
+	get func() string
+	set func(string)
+}
+
+// Get returns the words there are.
+func (a access) Get() string { return a.get() }
+
+// Set takes the words as they are now.
+func (a access) Set(s string) { a.set(s) }
+
+func splitTags(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
 }

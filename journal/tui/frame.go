@@ -1,16 +1,11 @@
 package tui
 
 import (
-	"context"
-	"errors"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"messup/journal"
 )
 
 // A frame is what stands around a page. On a small screen the margin goes
@@ -27,30 +22,10 @@ func frameOf(d *desk) frame {
 	if d.narrow() {
 		f.margin = 0
 	}
-	switch {
-	case d.screen.Height < 8:
-		f.above, f.below, f.rule = 1, 1, false
-	case d.short():
+	if d.short() {
 		f.above, f.below, f.rule = 1, 1, false
 	}
 	return f
-}
-
-// A notice is the one line the program says something on.
-type notice struct {
-	text string
-	hint string
-	loss bool // words are not on the disk
-	at   time.Time
-}
-
-// noticeTime is how long a notice stays at least while one types on: long
-// enough to look up and read a sentence. Elsewhere the next key takes it away.
-const noticeTime = 5 * time.Second
-
-func failNotice(err error) notice {
-	what, hint := sentence(err)
-	return notice{text: what, hint: hint, loss: journal.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
 }
 
 // draw puts the page into its frame, line by line, so that nothing can push
@@ -141,37 +116,4 @@ func (r *router) footer(width int) []string {
 		return []string{spread(keys, style.Render(said), width)}
 	}
 	return append(fold(style, said, width), keyLine(l, actions, width))
-}
-
-// fold sets a sentence in at most three lines, so that it never crowds out
-// what it is about.
-func fold(style lipgloss.Style, s string, width int) []string {
-	lines := strings.Split(ansi.Wrap(journal.Clean(s), max(width, 1), ""), "\n")
-	if len(lines) > 3 {
-		lines = append(lines[:2], ansi.Truncate(strings.Join(lines[2:], " "), width, "…"))
-	}
-	for i := range lines {
-		lines[i] = style.Render(lines[i])
-	}
-	return lines
-}
-
-// spread sets one text at the left and one at the right of a line. The right
-// one gives way.
-func spread(left, right string, width int) string {
-	left = ansi.Truncate(left, width, "…")
-	gap := width - lipgloss.Width(left) - lipgloss.Width(right)
-	if gap < 2 {
-		right = ansi.Truncate(right, max(0, width-lipgloss.Width(left)-2), "…")
-		gap = width - lipgloss.Width(left) - lipgloss.Width(right)
-	}
-	return left + strings.Repeat(" ", max(0, gap)) + right
-}
-
-const besideGap = 4
-
-// beside sets two texts next to each other.
-func beside(left, right string, width int) string {
-	return lipgloss.JoinHorizontal(lipgloss.Top,
-		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", besideGap), right)
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,7 +9,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 func openHome(d *desk, to Home) page { return &homePage{desk: d, cursor: choice{to.Cursor}} }
@@ -82,18 +80,6 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: "Carried", title: l.Text, lesson: true, to: Card{ID: l.ID}})
 	}
 	return rows
-}
-
-// stopped says where a draft waits.
-func stopped(sets prompts.Library, l journal.Line) string {
-	question := l.Stopped(sets)
-	switch {
-	case l.Kind == journal.Jot:
-		return "one line, " + l.Happened.Format("2 Jan")
-	case question > 0:
-		return fmt.Sprintf("kept at question %d", question)
-	}
-	return "kept " + l.Edited.Format("2 Jan")
 }
 
 func (h *homePage) View() view {
@@ -172,10 +158,6 @@ func widestRight(rows []homeRow, section string) int {
 	return widest
 }
 
-func padLeft(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-lipgloss.Width(s))) + s
-}
-
 // shown is every row on a tall screen; otherwise the sections share the room,
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
@@ -200,28 +182,6 @@ func (h *homePage) sectionLine(name string, width int) string {
 		right = weekLine(h.on.Week)
 	}
 	return spread(l.quiet.Render(name), l.quiet.Render(right), width)
-}
-
-// weekLine is this week in plain numbers; nothing if there is nothing.
-func weekLine(w journal.Week) string {
-	var parts []string
-	for _, p := range []struct {
-		n    int
-		word string
-	}{{w.Messes, "mess"}, {w.Wins, "win"}, {w.Jots, "jot"}} {
-		switch {
-		case p.n == 1:
-			parts = append(parts, "1 "+p.word)
-		case p.n > 1 && p.word == "mess":
-			parts = append(parts, fmt.Sprintf("%d messes", p.n))
-		case p.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.word))
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "this week: " + strings.Join(parts, ", ")
 }
 
 func (h *homePage) row(r homeRow, chosen bool, width int) string {

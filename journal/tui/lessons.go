@@ -166,3 +166,12 @@ func (p *lessonsPage) Actions() []action {
 }
 
 func (p *lessonsPage) Here() Place { return Lessons{Query: p.finder.text(), Cursor: p.list.cursor} }
+
+// confirmDeleteLesson asks, then moves a lesson alone to the trash.
+func confirmDeleteLesson(d *desk, id journal.ID) tea.Cmd {
+	return confirm("Put this lesson in the trash? Its story stays.",
+		d.ask(func(ctx context.Context) (tea.Msg, error) {
+			_, err := d.book.DeleteLesson(ctx, id)
+			return deletedMsg{id}, err
+		}))
+}

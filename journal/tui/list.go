@@ -2,8 +2,11 @@ package tui
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 )
@@ -221,4 +224,29 @@ func (l *list[T]) keys() []action {
 		act("home", "first row", func() tea.Cmd { return l.moveTo(0) }, "home").seldom(),
 		act("end", "last row", func() tea.Cmd { return l.moveTo(l.total() - 1) }, "end", "G").seldom(),
 	}
+}
+
+// cut takes the rows of a window out of a list that is in memory.
+func cut[T any](all []T, skip, limit int) batch[T] {
+	from := min(skip, len(all))
+	return batch[T]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}
+}
+
+// listRow is a row of a list: words, and quietly behind them whom or what they
+// are about, and where they stand.
+func listRow(d *desk, chosen bool, words, about, state string) string {
+	l, width := d.look, d.textWidth()-lipgloss.Width(noBar)
+	bar, style := l.row(chosen)
+	right := state
+	if about != "" && width >= 60 {
+		right = oneLine(l, l.quiet, about, nil, 16)
+		right += strings.Repeat(" ", max(0, 18-lipgloss.Width(right))) + l.quiet.Render(padLeft(state, 12))
+	} else {
+		right = l.quiet.Render(right)
+	}
+	room := width - lipgloss.Width(right) - 2
+	if room < 12 {
+		right, room = "", width
+	}
+	return bar + spread(oneLine(l, style, journal.CleanLine(words), nil, room), right, width)
 }

@@ -5,7 +5,6 @@ import (
 
 	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
-	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 )
 
@@ -64,31 +63,6 @@ func newLook(dark bool) look {
 	}
 }
 
-// theme is the look as huh wants it. It is read anew at each drawing, so that
-// forms follow when the background turns out to be light.
-func (d *desk) theme() huh.Theme {
-	return huh.ThemeFunc(func(bool) *huh.Styles {
-		l, plain := d.look, lipgloss.NewStyle()
-		s := huh.ThemeBase(false)
-		s.FieldSeparator = plain.SetString("\n")
-		f := huh.FieldStyles{
-			Base:        plain,
-			Title:       l.key.PaddingRight(1),
-			Description: l.quiet,
-			TextInput: huh.TextInputStyles{
-				Cursor:      plain.Foreground(l.palette.accent),
-				Placeholder: l.faint,
-				Prompt:      l.accent,
-				Text:        l.words,
-			},
-		}
-		s.Focused = f
-		s.Blurred = f
-		s.Blurred.Title = l.quiet.PaddingRight(1)
-		return s
-	})
-}
-
 func (l look) textarea() textarea.Styles {
 	state := textarea.StyleState{
 		Base: l.words, Text: l.words, CursorLine: l.words, EndOfBuffer: l.faint,
@@ -108,4 +82,12 @@ func (l look) textinput() textinput.Styles {
 	s := textinput.Styles{Focused: state, Blurred: state}
 	s.Cursor.Color = l.palette.accent
 	return s
+}
+
+// row is what stands before a row, and the style of its words.
+func (l look) row(chosen bool) (bar string, style lipgloss.Style) {
+	if chosen {
+		return l.accent.Render(cursorBar), l.selected
+	}
+	return noBar, l.words
 }

@@ -51,7 +51,7 @@ func (p *loosePage) row(i int, _ bool) []string {
 			lacks[n] = "put away until " + end.Line.Away.Format("2 Jan")
 		}
 	}
-	lines := []string{p.desk.listRow(i == p.list.cursor, end.Line.Title, journal.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))}
+	lines := []string{listRow(p.desk, i == p.list.cursor, end.Line.Title, journal.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))}
 	if !p.desk.short() {
 		l := p.desk.look
 		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, strings.Join(lacks, " · "), nil, p.desk.textWidth()-4))

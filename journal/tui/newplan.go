@@ -43,10 +43,10 @@ func planSlip(d *desk, w planWords, then func(journal.Plan) tea.Cmd) slip {
 	}
 }
 
-// planSet says when a plan is for.
-func planSet(p journal.Plan) string {
-	if p.Day.IsZero() {
-		return "The plan is kept."
-	}
-	return "The plan is set for " + p.Day.Format("Monday 2 January") + "."
+func openPlanIt(d *desk, to PlanIt) page {
+	return &asidePage{sheet: sheet{desk: d, loaded: true}, route: to, title: "New plan", ask: func(s *sheet) tea.Cmd {
+		on := planSlip(d, planWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(back, say(planSet(p))) })
+		on.drop = func() tea.Cmd { return back }
+		return s.write(on)
+	}}
 }

@@ -80,7 +80,7 @@ func (p *peoplePage) row(i int, top bool) []string {
 	case c.Day.IsZero():
 		state = journal.CleanLine(c.When)
 	}
-	lines = append(lines, p.desk.listRow(i == p.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
+	lines = append(lines, listRow(p.desk, i == p.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
 	if words := journal.CleanLine(cmp.Or(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
 		l := p.desk.look
 		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, words, nil, p.desk.textWidth()-4))

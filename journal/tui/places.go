@@ -155,3 +155,6 @@ func (PutAway) place()    {}
 func (Review) place()     {}
 func (Reviews) place()    {}
 func (PastReview) place() {}
+
+// placeKind is the optional last line of the ten.
+const placeKind = "kind-sentence"

@@ -71,9 +71,6 @@ func newPlanPiece(s *sheet, r planRead, said func(string) tea.Cmd) *planPiece {
 	return p
 }
 
-// today is the day on the desk's clock.
-func (d *desk) today() journal.Day { return journal.DayOf(d.book.Now()) }
-
 // lines show the plan, what was said about it so far, and what is asked. On a
 // small screen what is asked comes before the details.
 func (p *planPiece) lines(width int) []string {
@@ -136,14 +133,6 @@ func (p *planPiece) setResult(set *paper) {
 	set.named("For whom", p.plan.ForWhom)
 	set.named("How I know", evidence(p.plan))
 	set.named("Changed", p.plan.Changed)
-}
-
-// evidence is how one knows, with the mark of an impression.
-func evidence(p journal.Plan) string {
-	if !p.Impression {
-		return p.How
-	}
-	return strings.Trim(p.How+" · impression only", " ·")
 }
 
 // followed reports whether there is a next take already.
@@ -230,17 +219,6 @@ func (p *planPiece) nextActions() []action {
 	}
 	return append(all, act("n", "new lesson", func() tea.Cmd { return goTo(LessonForm{}) }, "n").seldom(), p.again())
 }
-
-func takeWord(n int) string {
-	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	if n < len(words) {
-		return words[n]
-	}
-	return strconv.Itoa(n)
-}
-
-// takeTitle begins with a capital: Take two.
-func takeTitle(n int) string { return "Take " + takeWord(n) }
 
 // save keeps the plan as changed and goes on with what is on the disk then.
 func (p *planPiece) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
@@ -342,19 +320,6 @@ func (p *planPiece) told() tea.Cmd {
 		return tea.Batch(say("Marked as an impression. Fine to keep; it will say so if you share it."), said)
 	}
 	return said
-}
-
-const impressionOnly = "impression only"
-
-func outcomeAsk(o journal.Outcome) string {
-	switch o {
-	case journal.Worse:
-		return "Worse this time. Worth knowing. Did anything change that you didn't mean to change?"
-	case journal.CannotTell:
-		return "Can't tell. What would you look at next time?"
-	}
-	words := journal.SayOutcome(o)
-	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
 }
 
 // recorded is what became of the plan, in a few words.

@@ -2,11 +2,9 @@ package tui
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 )
@@ -45,12 +43,6 @@ func (p *plansPage) read(ctx context.Context, _ journal.Query, skip, limit int) 
 	return cut(plans, skip, limit), nil
 }
 
-// cut takes the rows of a window out of a list that is in memory.
-func cut[T any](all []T, skip, limit int) batch[T] {
-	from := min(skip, len(all))
-	return batch[T]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}
-}
-
 func (p *plansPage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -75,39 +67,7 @@ func (p *plansPage) row(i int, top bool) []string {
 		}
 		lines = append(lines, p.desk.look.quiet.Render(heading))
 	}
-	return append(lines, p.desk.listRow(i == p.list.cursor, plan.Sentence(), journal.CleanLine(plan.Whom()), planState(plan)))
-}
-
-// planState says where a plan stands.
-func planState(p journal.Plan) string {
-	switch {
-	case p.Waits() && p.Day.IsZero():
-		return journal.CleanLine(p.By)
-	case p.Waits():
-		return p.Day.Format("Mon 2 Jan")
-	case p.Outcome != "":
-		return journal.SayOutcome(p.Outcome)
-	}
-	return journal.SayResult(p.Result)
-}
-
-// listRow is a row of a list: words, and quietly behind them whom or what they
-// are about, and where they stand.
-func (d *desk) listRow(chosen bool, words, about, state string) string {
-	l, width := d.look, d.textWidth()-lipgloss.Width(noBar)
-	bar, style := l.row(chosen)
-	right := state
-	if about != "" && width >= 60 {
-		right = oneLine(l, l.quiet, about, nil, 16)
-		right += strings.Repeat(" ", max(0, 18-lipgloss.Width(right))) + l.quiet.Render(padLeft(state, 12))
-	} else {
-		right = l.quiet.Render(right)
-	}
-	room := width - lipgloss.Width(right) - 2
-	if room < 12 {
-		right, room = "", width
-	}
-	return bar + spread(oneLine(l, style, journal.CleanLine(words), nil, room), right, width)
+	return append(lines, listRow(p.desk, i == p.list.cursor, plan.Sentence(), journal.CleanLine(plan.Whom()), planState(plan)))
 }
 
 func (p *plansPage) View() view {

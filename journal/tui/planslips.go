@@ -12,11 +12,6 @@ import (
 // What can be done with a plan besides saying what happened: move it, let it
 // go, close it, try again, ask someone.
 
-// moveReasons are offered, never asked for.
-func moveReasons() []string { return []string{"week was full", "no chance", "changed my mind"} }
-
-const byHint = "tuesday · next week · 26 nov · next unit"
-
 func (p *planPiece) askMove() tea.Cmd {
 	return p.write(slip{
 		ask:   "Moved to when?",

@@ -66,7 +66,7 @@ func (p *preview) take(msg storyMsg) {
 }
 
 // listWidth is what a row may take: beside a preview it gives way.
-func (d *desk) listWidth() int {
+func listWidth(d *desk) int {
 	if d.wide() {
 		return min(measure, max(46, (d.size.Width-besideGap)*2/5))
 	}
@@ -80,7 +80,7 @@ func (p *preview) set() {
 	if e.ID == "" || !p.desk.wide() {
 		return
 	}
-	l, width := p.desk.look, max(1, min(measure, p.desk.size.Width-p.desk.listWidth()-besideGap))
+	l, width := p.desk.look, max(1, min(measure, p.desk.size.Width-listWidth(p.desk)-besideGap))
 	now := p.desk.book.Now()
 	title := journal.CleanLine(e.Name())
 	p.lines = append(p.lines,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 )
@@ -260,3 +261,97 @@ func closer(line string, i, m, to int) int {
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// window cuts a page's lines to the rows there are, with the line that matters
+// and the one below it in sight.
+func window(lines []string, at, rows int) []string {
+	from := min(max(0, at+2-rows), max(0, len(lines)-rows))
+	return lines[from:min(len(lines), from+rows)]
+}
+
+// fold sets a sentence in at most three lines, so that it never crowds out
+// what it is about.
+func fold(style lipgloss.Style, s string, width int) []string {
+	lines := strings.Split(ansi.Wrap(journal.Clean(s), max(width, 1), ""), "\n")
+	if len(lines) > 3 {
+		lines = append(lines[:2], ansi.Truncate(strings.Join(lines[2:], " "), width, "…"))
+	}
+	for i := range lines {
+		lines[i] = style.Render(lines[i])
+	}
+	return lines
+}
+
+// spread sets one text at the left and one at the right of a line. The right
+// one gives way.
+func spread(left, right string, width int) string {
+	left = ansi.Truncate(left, width, "…")
+	gap := width - lipgloss.Width(left) - lipgloss.Width(right)
+	if gap < 2 {
+		right = ansi.Truncate(right, max(0, width-lipgloss.Width(left)-2), "…")
+		gap = width - lipgloss.Width(left) - lipgloss.Width(right)
+	}
+	return left + strings.Repeat(" ", max(0, gap)) + right
+}
+
+const besideGap = 4
+
+// beside sets two texts next to each other.
+func beside(left, right string, width int) string {
+	return lipgloss.JoinHorizontal(lipgloss.Top,
+		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", besideGap), right)
+}
+
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-lipgloss.Width(s))) + s
+}
+
+// firstLine is what a long answer is called in a few words.
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return journal.CleanLine(line)
+}
+
+// lessonLines sets a lesson, its bar before each line: at most so many lines,
+// or all of it with 0.
+func lessonLines(l look, text string, spans []journal.Span, width, most int) []setLine {
+	kept, inks := emphasized(text, spans)
+	set := breakLines(glyphs(kept, inks), width, width)
+	if most > 0 && len(set) > most {
+		last := set[most-1]
+		n := len(last)
+		if fits(last, width-2) < n {
+			n = breakAt(last, fits(last, width-2))
+		}
+		set = append(set[:most-1], append(trimEnd(last[:n:n]), glyphs(" …", make([]ink, len(" …")))...))
+	}
+	lines := make([]setLine, len(set))
+	for i, gs := range set {
+		s, hit := render(l, l.words, gs)
+		lines[i] = setLine{text: s, bar: l.accent.Render(lessonBar), hit: hit}
+	}
+	return lines
+}
+
+// labelled sets a quiet label and what was said to it. Labels are set in a
+// column so wide; without one, or without the room, the words follow theirs.
+func labelled(l look, label, value string, spans []journal.Span, column, width int) []setLine {
+	hang := column
+	if column == 0 || column > width/3 {
+		column, hang = lipgloss.Width(label)+2, 2
+	}
+	inks := make([]ink, len(value))
+	mark(inks, spans)
+	before := l.quiet.Render(label) + strings.Repeat(" ", column-lipgloss.Width(label))
+	var lines []setLine
+	if column > width/2 { // the label has a line of its own
+		lines = append(lines, setLine{text: l.quiet.Render(ansi.Truncate(label, width, "…"))})
+		before, column = strings.Repeat(" ", hang), hang
+	}
+	for _, line := range breakLines(glyphs(value, inks), width-column, width-hang) {
+		s, hit := render(l, l.words, line)
+		lines = append(lines, setLine{text: before + s, hit: hit})
+		before = strings.Repeat(" ", hang)
+	}
+	return lines
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -252,32 +251,6 @@ func (p *readPage) aside() string {
 		return read
 	}
 	return ansi.Truncate(said, p.desk.size.Width/2, "…") + "   " + read
-}
-
-// whereAndWhen is an entry's class and when it happened, and that it is a
-// draft if it is one.
-func whereAndWhen(e journal.Entry, now time.Time) string {
-	var parts []string
-	if class := journal.CleanLine(e.Class); class != "" {
-		parts = append(parts, class)
-	}
-	if !e.Happened.IsZero() {
-		when := dayOf(e.Happened, now)
-		if e.Happened.Year() == now.Year() {
-			when += e.Happened.Format(" 15:04")
-		}
-		parts = append(parts, when)
-	}
-	switch {
-	case e.Kind == journal.Jot:
-		parts = append(parts, "jot")
-	case e.Draft():
-		parts = append(parts, "draft")
-	}
-	if e.Heavy {
-		parts = append(parts, "heavy")
-	}
-	return strings.Join(parts, " · ")
 }
 
 func (p *readPage) Here() Place {

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -169,61 +168,6 @@ func (p *reviewPage) setRecorded(set *paper) {
 	set.gap()
 }
 
-// stopTitle names a stop on its page.
-func stopTitle(s journal.Stop) string {
-	switch s {
-	case journal.StopWin:
-		return "One small win"
-	case journal.StopSweep:
-		return "Sweep"
-	case journal.StopTakeTwo:
-		return "Take two"
-	case journal.StopMess:
-		return "One mess"
-	case journal.StopLessons:
-		return "Lessons coming back"
-	case journal.StopPeople:
-		return "People"
-	case journal.StopNextWeek:
-		return "Next week: one thing"
-	case journal.StopClose:
-		return "Close"
-	}
-	return "Arrive"
-}
-
-// stopShare is how much of a review a stop usually takes, in quarter minutes
-// of the fifteen.
-func stopShare(s journal.Stop) int {
-	switch s {
-	case journal.StopWin, journal.StopNextWeek:
-		return 7
-	case journal.StopSweep:
-		return 6
-	case journal.StopTakeTwo:
-		return 10
-	case journal.StopMess:
-		return 12
-	case journal.StopLessons:
-		return 8
-	case journal.StopPeople:
-		return 4
-	}
-	return 3
-}
-
-// minutesLeft is about how long the rest usually takes: told, never counted.
-func minutesLeft(r journal.Review) int {
-	total, left, reached := 0, 0, false
-	for _, s := range r.Stops {
-		total += stopShare(s)
-		if reached = reached || s == r.At; reached {
-			left += stopShare(s)
-		}
-	}
-	return max(1, r.Minutes*left/max(1, total))
-}
-
 func (p *reviewPage) View() view {
 	v := view{title: "Weekly review"}
 	if !p.loaded {
@@ -277,10 +221,4 @@ func (p *reviewPage) onSlip(on slip) tea.Cmd {
 	on.skip = p.goOn
 	on.back = func() tea.Cmd { return p.change(journal.Review.Back) }
 	return p.write(on)
-}
-
-// firstLine is what a long answer is called in a few words.
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return journal.CleanLine(line)
 }

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,13 +49,7 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 		}
 	}
 	words := weekOf(r) + " · " + about
-	return []string{p.desk.listRow(i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
-}
-
-// weekOf names the week a review was in.
-func weekOf(r journal.Review) string {
-	_, week := journal.DayOf(r.Begun).ISOWeek()
-	return fmt.Sprintf("Week %d", week)
+	return []string{listRow(p.desk, i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 
 func (p *reviewsPage) View() view {

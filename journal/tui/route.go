@@ -4,10 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"sync/atomic"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -168,19 +167,6 @@ func (plainPage) Unsaved() journal.Contents   { return journal.Contents{} }
 func (plainPage) Flush(context.Context) error { return nil }
 func (plainPage) SavesItself() bool           { return false }
 
-// sentence turns an error into what is shown: what happened, then what can be
-// done about it.
-func sentence(err error) (what, hint string) {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return "The disk took too long.", journal.FaultOf(journal.ErrDisk).Screen
-	}
-	what = journal.Sentence(err)
-	if first, size := utf8.DecodeRuneInString(what); size > 0 {
-		what = string(unicode.ToUpper(first)) + what[size:]
-	}
-	return what, journal.FaultOf(err).Screen
-}
-
 // beginKeys begin an entry: with the first set, and behind ? with each other
 // that has a key.
 func (d *desk) beginKeys() (first action, others []action) {
@@ -194,4 +180,67 @@ func (d *desk) beginKeys() (first action, others []action) {
 		}
 	}
 	return begin(d.sets().First()), others
+}
+
+// ignoreMissing: what is in the trash is no fault of what refers to it.
+func ignoreMissing(err error) error {
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// A notice is the one line the program says something on.
+type notice struct {
+	text string
+	hint string
+	loss bool // words are not on the disk
+	at   time.Time
+}
+
+// noticeTime is how long a notice stays at least while one types on: long
+// enough to look up and read a sentence. Elsewhere the next key takes it away.
+const noticeTime = 5 * time.Second
+
+func failNotice(err error) notice {
+	what, hint := sentence(err)
+	return notice{text: what, hint: hint, loss: journal.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
+}
+
+// today is the day on the desk's clock.
+func (d *desk) today() journal.Day { return journal.DayOf(d.book.Now()) }
+
+// restyleMsg tells the page that the look has changed; refreshMsg, that the
+// journal may have.
+type (
+	restyleMsg struct{}
+	refreshMsg struct{}
+)
+
+type (
+	deletedMsg   struct{ id journal.ID }
+	givenBackMsg struct{ title string }
+)
+
+// giveBack takes something out of the trash.
+func giveBack(d *desk, id journal.ID) tea.Cmd {
+	return d.ask(func(ctx context.Context) (tea.Msg, error) {
+		t, err := d.book.Untrash(ctx, string(id))
+		return givenBackMsg{journal.CleanLine(t.Title)}, err
+	})
+}
+
+// Options is what the pages need to know of the world.
+type Options struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string // for the terminal's colours and the person's editor
+	Path    string   // where the journal file lies, to be shown
+	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
+	// Begin does what is due at a start, beside the first frame, and returns
+	// what there is to say about it, one sentence each. nil: nothing is due.
+	Begin func(context.Context) (said []string, err error)
+	// Rescue takes words the journal does not take and says where they are
+	// now. It may be called again with the same words grown longer.
+	Rescue func(context.Context, journal.Contents) (where string, err error)
 }

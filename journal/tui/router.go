@@ -161,13 +161,6 @@ func (r *router) troubled(err error) tea.Cmd {
 	return cmd
 }
 
-// restyleMsg tells the page that the look has changed; refreshMsg, that the
-// journal may have.
-type (
-	restyleMsg struct{}
-	refreshMsg struct{}
-)
-
 func (r *router) back() tea.Cmd {
 	if len(r.trail) == 0 {
 		return r.open(Home{})

@@ -65,7 +65,7 @@ type filled struct {
 	form  *form
 }
 
-func (d *desk) fill(on slip) *filled {
+func fill(d *desk, on slip) *filled {
 	f := &filled{slip: on, words: make(values, len(on.blanks))}
 	var labels []string
 	for i, b := range on.blanks {

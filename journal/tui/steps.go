@@ -15,19 +15,6 @@ import (
 	"messup/prompts"
 )
 
-// access is a huh.Accessor made of two functions: the seam between a field on
-// the screen and the entry.
-type access struct {
-	get func() string
-	set func(string)
-}
-
-// Get returns the words there are.
-func (a access) Get() string { return a.get() }
-
-// Set takes the words as they are now.
-func (a access) Set(s string) { a.set(s) }
-
 // headingText is what stands in the lines of the heading that are not kept
 // word for word: a date is read, tags are taken apart.
 type headingText struct{ when, tags string }
@@ -81,10 +68,6 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 		return offers
 	}, &w.heading)
 	return line
-}
-
-func splitTags(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
 }
 
 // setWhen takes the date as far as it can be read; what cannot be read yet

@@ -129,37 +129,6 @@ func (t *telling) tellLesson() {
 	}
 }
 
-// lessonLines sets a lesson, its bar before each line: at most so many lines,
-// or all of it with 0.
-func lessonLines(l look, text string, spans []journal.Span, width, most int) []setLine {
-	kept, inks := emphasized(text, spans)
-	set := breakLines(glyphs(kept, inks), width, width)
-	if most > 0 && len(set) > most {
-		last := set[most-1]
-		n := len(last)
-		if fits(last, width-2) < n {
-			n = breakAt(last, fits(last, width-2))
-		}
-		set = append(set[:most-1], append(trimEnd(last[:n:n]), glyphs(" …", make([]ink, len(" …")))...))
-	}
-	lines := make([]setLine, len(set))
-	for i, gs := range set {
-		s, hit := render(l, l.words, gs)
-		lines[i] = setLine{text: s, bar: l.accent.Render(lessonBar), hit: hit}
-	}
-	return lines
-}
-
-// lessonAbout is how a lesson is known and when it applies, and what else is
-// to be said about it.
-func lessonAbout(l journal.Lesson, more string) string {
-	when := journal.CleanLine(l.When)
-	if when != "" {
-		when = "when " + strings.TrimPrefix(when, "when ")
-	}
-	return journal.JoinSaid(journal.CleanLine(l.Basis), when, more)
-}
-
 // tellAnswer sets a question as it was asked, what was said, and what another
 // window wrote there.
 func (t *telling) tellAnswer(a journal.Answer) {
@@ -321,35 +290,4 @@ func (t *telling) detail(role prompts.Role) (question, value string) {
 // detailText is a detail's value on one line; several lines become a list.
 func detailText(value string) string {
 	return strings.ReplaceAll(strings.TrimSpace(journal.Clean(value)), "\n", " · ")
-}
-
-// labelled sets a quiet label and what was said to it. Labels are set in a
-// column so wide; without one, or without the room, the words follow theirs.
-func labelled(l look, label, value string, spans []journal.Span, column, width int) []setLine {
-	hang := column
-	if column == 0 || column > width/3 {
-		column, hang = lipgloss.Width(label)+2, 2
-	}
-	inks := make([]ink, len(value))
-	mark(inks, spans)
-	before := l.quiet.Render(label) + strings.Repeat(" ", column-lipgloss.Width(label))
-	var lines []setLine
-	if column > width/2 { // the label has a line of its own
-		lines = append(lines, setLine{text: l.quiet.Render(ansi.Truncate(label, width, "…"))})
-		before, column = strings.Repeat(" ", hang), hang
-	}
-	for _, line := range breakLines(glyphs(value, inks), width-column, width-hang) {
-		s, hit := render(l, l.words, line)
-		lines = append(lines, setLine{text: before + s, hit: hit})
-		before = strings.Repeat(" ", hang)
-	}
-	return lines
-}
-
-// clockOf is when another window wrote: the time today, else the day as well.
-func clockOf(t, now time.Time) string {
-	if y, m, d := t.Date(); y == now.Year() && m == now.Month() && d == now.Day() {
-		return t.Format("15:04")
-	}
-	return dayOf(t, now) + " " + t.Format("15:04")
 }

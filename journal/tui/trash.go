@@ -84,13 +84,6 @@ func (p *trashPage) Here() Place { return Trash{Cursor: p.list.cursor} }
 
 // The pages that delete share the words and the way back.
 
-const trashedNotice = "In the trash for 30 days. u gives it back."
-
-type (
-	deletedMsg   struct{ id journal.ID }
-	givenBackMsg struct{ title string }
-)
-
 // confirmDelete asks, then moves an entry to the trash; withLesson says that
 // a lesson was drawn from it.
 func confirmDelete(d *desk, id journal.ID, title string, withLesson bool) tea.Cmd {
@@ -102,21 +95,4 @@ func confirmDelete(d *desk, id journal.ID, title string, withLesson bool) tea.Cm
 		_, err := d.book.Delete(ctx, id)
 		return deletedMsg{id}, err
 	}))
-}
-
-// confirmDeleteLesson asks, then moves a lesson alone to the trash.
-func confirmDeleteLesson(d *desk, id journal.ID) tea.Cmd {
-	return confirm("Put this lesson in the trash? Its story stays.",
-		d.ask(func(ctx context.Context) (tea.Msg, error) {
-			_, err := d.book.DeleteLesson(ctx, id)
-			return deletedMsg{id}, err
-		}))
-}
-
-// giveBack takes something out of the trash.
-func giveBack(d *desk, id journal.ID) tea.Cmd {
-	return d.ask(func(ctx context.Context) (tea.Msg, error) {
-		t, err := d.book.Untrash(ctx, string(id))
-		return givenBackMsg{journal.CleanLine(t.Title)}, err
-	})
 }

@@ -23,7 +23,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"strings"
@@ -35,21 +34,6 @@ import (
 
 	"messup/journal"
 )
-
-// Options is what the pages need to know of the world.
-type Options struct {
-	In      io.Reader
-	Out     io.Writer
-	Environ []string // for the terminal's colours and the person's editor
-	Path    string   // where the journal file lies, to be shown
-	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
-	// Begin does what is due at a start, beside the first frame, and returns
-	// what there is to say about it, one sentence each. nil: nothing is due.
-	Begin func(context.Context) (said []string, err error)
-	// Rescue takes words the journal does not take and says where they are
-	// now. It may be called again with the same words grown longer.
-	Rescue func(context.Context, journal.Contents) (where string, err error)
-}
 
 // ErrUnsaved says that the program ended with words that are not in the
 // journal. The error's text says where they are.
