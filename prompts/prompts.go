@@ -6,6 +6,29 @@
 // The wording of the ten questions is Chris Cluff's and fixed. Hints, examples
 // and the other sets are this project's own, after the models named in each
 // set's Credit.
+//
+// # Adding a set
+//
+// A set is a value, and nothing but this package knows one by name: write a
+// function that returns it, and name it in [Shipped]. A set of a person's own
+// is handed to [NewLibrary] beside the shipped ones. What the rest of the
+// program does with a set is said in it:
+//
+//   - Set.Makes says what sort of entry it is answered in, Set.Key and
+//     Set.Begin how home begins one. A key a page has already stays the page's.
+//   - Feeds, of a question or better of a field, says what comes of an answer: a
+//     question that feeds [Lesson] gives the entry its lesson, one that feeds
+//     [PlanWill] its plan, one that feeds [Person] somebody to check in with.
+//     The Failure half of the card is what was said to a question that feeds
+//     [Failure], else [Sign], else [Goal]. All of it is optional.
+//   - Again marks what a review asks of an entry that says nothing there, Apart
+//     is the wording from further away, Grows the question of a longer set.
+//
+// An id is kept with every answer: it is never changed, and never used for
+// another question. "heading", "overview", "card", "done", "note" and
+// "kind-sentence" have a meaning already. Whenever wording or roles change the
+// version is raised; give the library the older version too, and what was
+// written with it is still asked and read as it was.
 package prompts
 
 import "strings"

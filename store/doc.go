@@ -6,7 +6,7 @@
 // Here: how bytes get onto the disk and back, unharmed or not at all; locks
 // between processes; backups, restore, the inbox for what could not be saved.
 // Not here: what an entry or a lesson is. The store is given kinds, ids, times
-// and bytes, the kinds that count as a person's own, and journal.Reindex to
+// and bytes, the kinds that count as a person's own, and journal.Reindexing to
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
 // store/boltfile; neither opens or writes a file.

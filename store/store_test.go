@@ -85,7 +85,7 @@ func derive(r journal.Record) journal.Record {
 	return r
 }
 
-// reindex does for these tests what journal.Reindex does for the program.
+// reindex does for these tests what journal.Reindexing does for the program.
 func reindex(tx journal.Tx) error {
 	for _, kind := range journal.Kinds() {
 		for id, err := range tx.IDs(kind, "") {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -238,8 +239,7 @@ func (h *homePage) Actions() []action {
 		act("m", "messes and wins", to(Browse{}), "m").seldom(),
 		act("v", "past reviews", to(Reviews{}), "v").seldom(),
 	)
-	actions = append(actions, others...)
-	return append(actions,
+	after := []action{
 		act("e", "worked example", to(Example{}), "e").seldom(),
 		act("x", "trash", to(Trash{}), "x").seldom(),
 		act("s", "settings", to(Settings{}), "s").seldom(),
@@ -247,7 +247,8 @@ func (h *homePage) Actions() []action {
 		act("↑ k", "row before", move(-1), "up", "k").seldom(),
 		act("↓", "next row", move(+1), "down", "tab").seldom(),
 		act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").seldom(),
-	)
+	}
+	return slices.Concat(actions, free(others, actions, after), after)
 }
 
 func (h *homePage) openRow() tea.Cmd {

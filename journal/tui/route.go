@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -243,4 +244,14 @@ type Options struct {
 	// Rescue takes words the journal does not take and says where they are
 	// now. It may be called again with the same words grown longer.
 	Rescue func(context.Context, journal.Contents) (where string, err error)
+}
+
+// free leaves out the actions whose key one of the others has: a set of a
+// person's own takes no key away from a page.
+func free(actions []action, others ...[]action) []action {
+	return slices.DeleteFunc(actions, func(a action) bool {
+		return slices.ContainsFunc(slices.Concat(others...), func(other action) bool {
+			return slices.ContainsFunc(a.key.Keys(), func(k string) bool { return slices.Contains(other.key.Keys(), k) })
+		})
+	})
 }

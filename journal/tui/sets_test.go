@@ -65,6 +65,19 @@ func TestADraftKeepsItsVersion(t *testing.T) {
 	})
 }
 
+// A key that home has already stays home's.
+func TestASetTakesNoKeyFromAPage(t *testing.T) {
+	greedy := stroll()
+	greedy.Key = "e"
+	synctest.Test(t, func(t *testing.T) {
+		d := newDriverWith(t, prompts.NewLibrary(prompts.Ten(), greedy), 80, 24)
+		if _, err := d.book.Jot(t.Context(), "One line"); err != nil {
+			t.Fatal(err)
+		}
+		d.open(Home{}).hides("the stroll").keys("e").shows("Food web jigsaw")
+	})
+}
+
 // Without a set for small wins the review asks for none.
 func TestNoSetForWins(t *testing.T) {
 	driveOwn(t, func(d *driver) {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -77,11 +78,12 @@ func (p *welcomePage) Actions() []action {
 		act("e", "worked example", begin(Example{}), "e"),
 		act("j", "jot one line", begin(Jot{}), "j"),
 	}
-	actions = append(actions, others...)
-	return append(actions,
+	after := []action{
 		act("esc", "to the desk", p.home, "esc"),
 		act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
-		up, down)
+		up, down,
+	}
+	return slices.Concat(actions, free(others, actions, after), after)
 }
 
 // home goes to the empty desk, and remembers that the person was welcomed.
