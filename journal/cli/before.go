@@ -54,7 +54,7 @@ func newBeforeCard(b journal.Before) beforeCard {
 
 func (s *session) showBefore(b journal.Before) {
 	s.heading("Before: " + b.Class)
-	var lines []journal.Labelled
+	lines := make([]journal.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
 	for _, p := range b.Plans {
 		lines = append(lines, journal.SayBeforePlan(p, journal.DayOf(s.Now()))...)
 	}

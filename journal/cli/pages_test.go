@@ -5,10 +5,10 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -24,7 +24,7 @@ type stream struct{ n int }
 
 func (r *stream) Read(p []byte) (int, error) {
 	r.n++
-	sum := sha256.Sum256([]byte(fmt.Sprint(r.n)))
+	sum := sha256.Sum256([]byte(strconv.Itoa(r.n)))
 	return copy(p, sum[:]), nil
 }
 
@@ -208,6 +208,41 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	s.Env = func(string) string { return filepath.Join(folder, "gone") }
 	if where, err := s.rescue(t.Context(), words); err == nil {
 		t.Errorf("into no folder they are rescued to %q", where)
+	}
+}
+
+// What was rescued is the newest there is, whatever is in the journal by then.
+func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b, err := s.book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := b.SavePlan(t.Context(), journal.Plan{}, journal.Plan{ID: "plan000000", Take: 1, Made: s.Now(), When: "it rains", Will: "wait"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	person, err := b.SaveCheckin(t.Context(), journal.Checkin{}, journal.Checkin{ID: "person0000", Made: s.Now(), Person: "ELL teacher"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan.Will, person.Purpose = "open a window", "ask"
+	lesson := journal.Lesson{ID: "lesson0000", Text: "Ring first", Made: s.Now()}
+	_, err = s.rescue(t.Context(), journal.Contents{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}, Lessons: []journal.Lesson{lesson}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := b.fileInbox(t.Context()); n != 1 || err != nil {
+		t.Fatalf("%d filed, %v", n, err)
+	}
+	if got, err := b.Plan(t.Context(), plan.ID); err != nil || got.Will != "open a window" {
+		t.Errorf("the plan is %+v, %v", got, err)
+	}
+	if got, err := b.Checkin(t.Context(), person.ID); err != nil || got.Purpose != "ask" {
+		t.Errorf("the check-in is %+v, %v", got, err)
+	}
+	if got, err := b.FindLesson(t.Context(), "lesson"); err != nil || got.Text != "Ring first" {
+		t.Errorf("the lesson is %+v, %v", got, err)
 	}
 }
 

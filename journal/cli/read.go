@@ -107,11 +107,11 @@ func show(s *session) *cobra.Command {
 
 func (s *session) showHeading(e journal.Entry, id string) {
 	s.heading(e.Name())
-	parts := []string{id, e.Happened.Format(dayAs + " 15:04"), e.Class, string(e.Kind)}
-	for _, t := range e.Tags {
-		parts = append(parts, "#"+t)
+	tags := make([]string, len(e.Tags))
+	for i, t := range e.Tags {
+		tags[i] = "#" + t
 	}
-	s.prose("", journal.JoinSaid(parts...))
+	s.prose("", journal.JoinSaid(id, e.Happened.Format(dayAs+" 15:04"), e.Class, string(e.Kind), journal.JoinSaid(tags...)))
 	if line := (journal.Line{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
 		s.say("%s", journal.SayDraft(line.Stopped(s.sets)))
 	}
