@@ -48,7 +48,11 @@ words are is shown under each row.`,
 			}
 			none := sayNothing(args, "a class, a tag, or a word", journal.NoEntries)
 			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
-				s.printTable(listTable(s.sets, all, short))
+				t := table{flex: 2}
+				for i, f := range all {
+					t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Line))
+				}
+				s.printTable(t)
 			})
 		},
 	})
@@ -63,14 +67,6 @@ func sayNothing(words []string, try, empty string) string {
 		return empty
 	}
 	return journal.SayNoMatch(strings.Join(words, " "), try)
-}
-
-func listTable(sets prompts.Library, all []journal.Found, short []string) table {
-	t := table{flex: 2}
-	for i, f := range all {
-		t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(sets, f.Line))
-	}
-	return t
 }
 
 // show prints one entry, or one lesson.
