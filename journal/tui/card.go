@@ -21,7 +21,7 @@ func (p *cardPage) Init() tea.Cmd {
 	return after(&p.sheet, func(ctx context.Context) (journal.Card, error) {
 		return readCard(ctx, book, id)
 	}, func(c journal.Card) tea.Cmd {
-		p.piece = &cardPiece{sheet: &p.sheet, card: c, said: p.said}
+		p.piece = &cardPiece{desk: p.desk, on: &p.sheet, card: c, said: p.said}
 		p.loaded = true
 		return nil
 	})

@@ -14,7 +14,8 @@ import (
 // lesson, then what came of it, then at most one offer. The story it came from
 // is not on it.
 type cardPiece struct {
-	*sheet
+	desk   *desk
+	on     host
 	card   journal.Card
 	hidden bool // the lesson is not shown yet: to remember it first is what makes it stay
 	used   bool // it was used; what came of that is asked
@@ -168,7 +169,7 @@ func (p *cardPiece) moves() []action {
 // answer keeps an answer that needs no words.
 func (p *cardPiece) answer(use journal.Use) tea.Cmd {
 	book, id := p.desk.book, p.card.ID
-	return after(p.sheet, func(ctx context.Context) (answered, error) {
+	return after(p.on, func(ctx context.Context) (answered, error) {
 		return answerLesson(ctx, book, id, use, "")
 	}, func(a answered) tea.Cmd { return p.took(a, use) })
 }
@@ -219,7 +220,7 @@ func (p *cardPiece) askRetire() tea.Cmd {
 
 func (p *cardPiece) askAnswer(ask string, use journal.Use, line blank) tea.Cmd {
 	id := p.card.ID
-	return p.write(slip{
+	return p.on.write(slip{
 		ask: ask, hint: "Enter alone is enough.",
 		about: p.setLesson, blanks: []blank{line},
 		save: saves(func(ctx context.Context, v values) (answered, error) {
@@ -233,7 +234,7 @@ func (p *cardPiece) setLesson(set *paper) { set.lesson(p.card.Text) }
 // askTie ties the lesson to a day or an occasion.
 func (p *cardPiece) askTie() tea.Cmd {
 	id := p.card.ID
-	return p.write(slip{
+	return p.on.write(slip{
 		ask: "For what, or when?", hint: "It comes back two weeks before, and on the day.",
 		about: p.setLesson, blanks: []blank{{label: "For", hint: "9B · next unit · report cards · 26 nov"}},
 		save: func(ctx context.Context, v values) (func() tea.Cmd, error) {
@@ -249,7 +250,7 @@ func (p *cardPiece) askTie() tea.Cmd {
 // askPlan makes a plan of the lesson.
 func (p *cardPiece) askPlan() tea.Cmd {
 	w := planWords{when: p.card.When, class: p.card.Class, entry: p.card.Entry, about: p.card.Text}
-	return p.write(planSlip(p.desk, w, func(plan journal.Plan) tea.Cmd {
+	return p.on.write(planSlip(p.desk, w, func(plan journal.Plan) tea.Cmd {
 		p.offer = journal.NoOffer
 		return tea.Batch(p.said("planned"), say(planSet(plan)))
 	}))
@@ -259,10 +260,10 @@ func (p *cardPiece) askPlan() tea.Cmd {
 // makes room is asked.
 func (p *cardPiece) move(to journal.LessonState) tea.Cmd {
 	if to == journal.Carried {
-		return carry(p.sheet, p.card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
+		return carry(p.on, p.card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
 	}
 	book, id := p.desk.book, p.card.ID
-	return after(p.sheet, func(ctx context.Context) (journal.Lesson, error) {
+	return after(p.on, func(ctx context.Context) (journal.Lesson, error) {
 		return book.MoveLesson(ctx, id, to, "")
 	}, p.movedTo)
 }

@@ -106,7 +106,7 @@ func (p *peoplePage) Actions() []action {
 	}
 	var all []action
 	if c, ok := p.list.chosen(); ok {
-		piece := &checkinPiece{sheet: &p.sheet, checkin: c, said: func(string) tea.Cmd { return p.list.ask(p.list.cursor) }}
+		piece := &checkinPiece{desk: p.desk, on: &p.sheet, checkin: c, said: func(string) tea.Cmd { return p.list.ask(p.list.cursor) }}
 		all = piece.actions()
 		if c.Entry != "" {
 			all = append(all, act("enter", "where it came from", func() tea.Cmd { return goTo(Read{ID: c.Entry}) }, "enter"))

@@ -11,14 +11,14 @@ import (
 
 // askCheckin puts a new check-in on a slip, begun as c. drop is what comes if
 // nothing is written there; it may be nil.
-func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
-	book := s.desk.book
-	return after(s, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
-		return s.write(slip{
+func askCheckin(on host, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
+	book := on.env().book
+	return after(on, func(ctx context.Context) (journal.Words, error) { return book.Words(ctx) }, func(w journal.Words) tea.Cmd {
+		return on.write(slip{
 			ask: "Who, and what would you say first?", hint: "A role or an initial is enough.",
 			blanks: []blank{
 				{label: "Person", hint: "ELL teacher", offers: w.People, text: c.Person},
-				{label: "Purpose", chips: s.desk.sets().Field(prompts.Purpose).Options, text: c.Purpose},
+				{label: "Purpose", chips: on.env().sets().Field(prompts.Purpose).Options, text: c.Purpose},
 				{label: "First words", hint: "what you would say first", text: c.FirstWords},
 				{label: "When", hint: "thursday prep", text: c.When},
 			},
@@ -38,7 +38,8 @@ func askCheckin(s *sheet, c journal.Checkin, drop func() tea.Cmd, then func(jour
 
 // A checkinPiece is one person to talk to.
 type checkinPiece struct {
-	*sheet
+	desk    *desk
+	on      host
 	checkin journal.Checkin
 	said    func(line string) tea.Cmd // told that this one is dealt with for now
 }
@@ -77,7 +78,7 @@ func (p *checkinPiece) askEnd(s journal.Status) tea.Cmd {
 	if s == journal.Dropped {
 		ask, label, said = "Let it go?", "Why", "Let go."
 	}
-	return p.write(slip{
+	return p.on.write(slip{
 		ask: ask, hint: "Enter alone is enough.",
 		about: p.set, blanks: []blank{{label: label, hint: "if you like"}},
 		save: p.keepAs(func(c journal.Checkin, v values) (journal.Checkin, error) {
@@ -89,7 +90,7 @@ func (p *checkinPiece) askEnd(s journal.Status) tea.Cmd {
 }
 
 func (p *checkinPiece) askMove() tea.Cmd {
-	return p.write(slip{
+	return p.on.write(slip{
 		ask:   "Moved to when?",
 		about: p.set,
 		blanks: []blank{

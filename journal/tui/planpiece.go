@@ -15,7 +15,8 @@ import (
 // A planPiece asks what happened with one plan: what was done, what came of
 // it, how one knows, and what next. Whatever was said is kept at once.
 type planPiece struct {
-	*sheet
+	desk   *desk
+	on     host
 	plan   journal.Plan // as it stands on the disk
 	chain  journal.Chain
 	lesson bool // its story has a lesson
@@ -59,8 +60,8 @@ func readPlan(ctx context.Context, book *journal.Book, id journal.ID) (r planRea
 	return r, nil
 }
 
-func newPlanPiece(s *sheet, r planRead, said func(string) tea.Cmd) *planPiece {
-	p := &planPiece{sheet: s, plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
+func newPlanPiece(on host, r planRead, said func(string) tea.Cmd) *planPiece {
+	p := &planPiece{desk: on.env(), on: on, plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
 	switch {
 	case r.plan.Waits():
 	case r.plan.Outcome == "" && r.plan.Closed.IsZero():
@@ -223,7 +224,7 @@ func (p *planPiece) nextActions() []action {
 // save keeps the plan as changed and goes on with what is on the disk then.
 func (p *planPiece) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
 	book, base := p.desk.book, p.plan
-	return after(p.sheet, func(ctx context.Context) (planRead, error) {
+	return after(p.on, func(ctx context.Context) (planRead, error) {
 		return savePlan(ctx, book, base, changed)
 	}, func(r planRead) tea.Cmd { return p.took(r, then) })
 }
@@ -260,14 +261,15 @@ func (p *planPiece) setSentence(set *paper) { set.add(set.look.words, p.plan.Sen
 // tell keeps what was done; what came of it is asked next.
 func (p *planPiece) tell(t journal.Telling) tea.Cmd {
 	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd {
-		p.stage, p.top = whatCameOfIt, 0
+		p.stage = whatCameOfIt
+		p.on.rewind()
 		return nil
 	})
 }
 
 // askElse: what was done instead is a result, not a miss.
 func (p *planPiece) askElse() tea.Cmd {
-	return p.write(slip{
+	return p.on.write(slip{
 		ask:   "You did something else. What did you see that made you switch?",
 		about: p.setSentence, blanks: []blank{{label: "I saw, and did", hint: "one line"}},
 		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
@@ -285,7 +287,7 @@ func (p *planPiece) askHow(o journal.Outcome) tea.Cmd {
 		Result: p.plan.Result, Line: p.plan.Line, Outcome: o, ForWhom: p.plan.ForWhom,
 		How: p.plan.How, Impression: p.plan.Impression, Changed: p.plan.Changed,
 	}
-	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd { return p.write(p.howSlip(t)) })
+	return p.save(p.plan.Tell(t, p.desk.today()), func() tea.Cmd { return p.on.write(p.howSlip(t)) })
 }
 
 // howSlip asks how one knows what came of the plan.

@@ -13,7 +13,7 @@ import (
 // go, close it, try again, ask someone.
 
 func (p *planPiece) askMove() tea.Cmd {
-	return p.write(slip{
+	return p.on.write(slip{
 		ask:   "Moved to when?",
 		about: p.setSentence, blanks: []blank{{label: "To when", hint: byHint}, {label: "Why", chips: moveReasons()}},
 		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
@@ -26,7 +26,7 @@ func (p *planPiece) askMove() tea.Cmd {
 }
 
 func (p *planPiece) askLetGo() tea.Cmd {
-	return p.write(slip{
+	return p.on.write(slip{
 		ask: "Let it go?", hint: "Enter lets it go; a reason is yours to give or not.",
 		about: p.setSentence, blanks: []blank{{label: "Why", hint: "one line, if you like"}},
 		save: p.keepAs(func(plan journal.Plan, v values) (journal.Plan, error) {
@@ -59,7 +59,7 @@ func (p *planPiece) askNext() tea.Cmd {
 		next journal.Plan
 	}
 	before, asked := p.plan, p.asAsked(p.plan)
-	return p.write(slip{
+	return p.on.write(slip{
 		ask:   takeTitle(before.Take+1) + ": what's different this time?",
 		about: func(set *paper) { set.named("Goal", before.Goal) },
 		blanks: []blank{
@@ -102,7 +102,7 @@ func nextTake(ctx context.Context, book *journal.Book, before, asked journal.Pla
 
 // askSomeone makes a check-in about the plan.
 func (p *planPiece) askSomeone() tea.Cmd {
-	return askCheckin(p.sheet, journal.Checkin{Entry: p.plan.Entry, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
+	return askCheckin(p.on, journal.Checkin{Entry: p.plan.Entry, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
 		return say("Kept: " + journal.CleanLine(c.Person) + ".")
 	})
 }

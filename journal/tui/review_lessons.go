@@ -20,7 +20,7 @@ type lessonsStop struct {
 func (s *lessonsStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Lessons) {
-		s.piece = &cardPiece{sheet: &s.sheet, card: s.agenda.Lessons[s.at], hidden: true, said: s.said}
+		s.piece = &cardPiece{desk: s.desk, on: &s.sheet, card: s.agenda.Lessons[s.at], hidden: true, said: s.said}
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ type peopleStop struct {
 func (s *peopleStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Checkins) {
-		s.piece = &checkinPiece{sheet: &s.sheet, checkin: s.agenda.Checkins[s.at], said: s.said}
+		s.piece = &checkinPiece{desk: s.desk, on: &s.sheet, checkin: s.agenda.Checkins[s.at], said: s.said}
 	}
 	return nil
 }

@@ -21,13 +21,13 @@ type roomPage struct {
 }
 
 // carry carries a lesson, or asks what makes room for it.
-func carry(s *sheet, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.Cmd {
+func carry(on host, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.Cmd {
 	type tried struct {
 		lesson journal.Lesson
 		full   bool
 	}
-	book := s.desk.book
-	return after(s, func(ctx context.Context) (tried, error) {
+	book := on.env().book
+	return after(on, func(ctx context.Context) (tried, error) {
 		l, err := book.MoveLesson(ctx, id, journal.Carried, "")
 		if errors.Is(err, journal.ErrFull) {
 			return tried{full: true}, nil

@@ -27,28 +27,49 @@ type sheet struct {
 }
 
 // A piece is a part of a page with lines and keys of its own: a plan, a lesson
-// that comes back, a person. It writes on the slip of the sheet it lies on.
+// that comes back, a person. What else it needs it asks of its host.
 type piece interface {
 	lines(width int) []string
 	actions() []action
+}
+
+// A host is the page a piece is a part of, as far as the piece may know it.
+type host interface {
+	env() *desk
+	// write puts a slip on the page.
+	write(slip) tea.Cmd
+	// await runs work on the disk, and then what it returns. Keys wait.
+	await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd
+	// rewind shows the page from its first line.
+	rewind()
 }
 
 // thenMsg brings what is to be done with an answer back to the page that
 // asked.
 type thenMsg struct{ then func() tea.Cmd }
 
-// after runs work on the disk, and then what comes of it on the sheet. Keys
+// after runs work on the disk, and then what comes of it on the page. Keys
 // wait for that: they are meant for what is there then.
-func after[T any](s *sheet, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
+func after[T any](on host, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
+	return on.await(func(ctx context.Context) (func() tea.Cmd, error) {
+		got, err := work(ctx)
+		return func() tea.Cmd { return then(got) }, err
+	})
+}
+
+func (s *sheet) env() *desk { return s.desk }
+func (s *sheet) rewind()    { s.top = 0 }
+
+func (s *sheet) await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd {
 	s.working = true
 	return s.desk.ask(func(ctx context.Context) (tea.Msg, error) {
-		got, err := work(ctx)
+		then, err := work(ctx)
 		if err != nil {
 			return nil, err
 		}
 		return thenMsg{func() tea.Cmd {
 			s.working = false
-			return then(got)
+			return then()
 		}}, nil
 	})
 }
