@@ -17,11 +17,9 @@ func openReview(d *desk, to Review) page {
 // the disk before the next one begins, and so is where one is.
 type reviewPage struct {
 	sheet
-	within   bool
-	review   journal.Review
-	agenda   journal.Agenda
-	settings journal.Settings
-	stop     reviewStop
+	reviewRead
+	within bool
+	stop   reviewStop
 }
 
 // A reviewStop is one stop: its lines and keys, and what it goes through.
@@ -34,6 +32,24 @@ type reviewStop interface {
 	// aside says which of several things this is; empty if it is the only one.
 	aside() string
 }
+
+// A stopEnv is what a stop has to work with: what was read for it, and what it
+// can ask of the review it is on.
+type stopEnv struct {
+	host
+	*reviewRead
+	desk *desk
+	// record notes what came of the stop.
+	record func(id journal.ID, line string, then func() tea.Cmd) tea.Cmd
+	// goOn goes to the next thing: of this stop, else of the review.
+	goOn func() tea.Cmd
+	// change changes the review and shows the stop it is at then.
+	change func(func(journal.Review) journal.Review) tea.Cmd
+	// onSlip puts a slip on the page that can be skipped and left backwards.
+	onSlip func(slip) tea.Cmd
+}
+
+func (e stopEnv) paper() *paper { return &paper{look: e.desk.look, width: e.desk.textWidth()} }
 
 // reviewRead is what a stop begins with.
 type reviewRead struct {
@@ -80,32 +96,36 @@ func (p *reviewPage) Init() tea.Cmd {
 
 // enter shows the stop the review is at.
 func (p *reviewPage) enter(read reviewRead) tea.Cmd {
-	p.review, p.agenda, p.settings, p.loaded = read.review, read.agenda, read.settings, true
+	p.reviewRead, p.loaded = read, true
 	p.slip, p.top = nil, 0
 	p.stop = p.newStop()
 	return p.stop.begin()
 }
 
 func (p *reviewPage) newStop() reviewStop {
+	env := stopEnv{
+		host: &p.sheet, reviewRead: &p.reviewRead, desk: p.desk,
+		record: p.record, goOn: p.goOn, change: p.change, onSlip: p.onSlip,
+	}
 	switch p.review.At {
 	case journal.StopWin:
-		return &winStop{reviewPage: p}
+		return &winStop{stopEnv: env}
 	case journal.StopSweep:
-		return &sweepStop{reviewPage: p}
+		return &sweepStop{stopEnv: env}
 	case journal.StopTakeTwo:
-		return &takeTwoStop{reviewPage: p}
+		return &takeTwoStop{stopEnv: env}
 	case journal.StopMess:
-		return &messStop{reviewPage: p}
+		return &messStop{stopEnv: env}
 	case journal.StopLessons:
-		return &lessonsStop{reviewPage: p}
+		return &lessonsStop{stopEnv: env}
 	case journal.StopPeople:
-		return &peopleStop{reviewPage: p}
+		return &peopleStop{stopEnv: env}
 	case journal.StopNextWeek:
-		return &nextWeekStop{reviewPage: p}
+		return &nextWeekStop{stopEnv: env}
 	case journal.StopClose:
-		return &closeStop{reviewPage: p}
+		return &closeStop{stopEnv: env}
 	}
-	return &arriveStop{reviewPage: p}
+	return &arriveStop{stopEnv: env}
 }
 
 // goOn goes to the next thing: of this stop, else of the review.
@@ -150,20 +170,20 @@ func (p *reviewPage) record(id journal.ID, line string, then func() tea.Cmd) tea
 }
 
 // recorded are the lines noted at the present stop.
-func (p *reviewPage) recorded() []journal.Recorded {
+func (r *reviewRead) recorded() []journal.Recorded {
 	var here []journal.Recorded
-	for _, r := range p.review.Recorded {
-		if r.Stop == p.review.At {
-			here = append(here, r)
+	for _, line := range r.review.Recorded {
+		if line.Stop == r.review.At {
+			here = append(here, line)
 		}
 	}
 	return here
 }
 
 // setRecorded sets what was noted here already.
-func (p *reviewPage) setRecorded(set *paper) {
-	for _, r := range p.recorded() {
-		set.add(set.look.quiet, "Kept: "+r.Line)
+func (r *reviewRead) setRecorded(set *paper) {
+	for _, line := range r.recorded() {
+		set.add(set.look.quiet, "Kept: "+line.Line)
 	}
 	set.gap()
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // arriveStop says what the review looks back on, and how long it may take.
-type arriveStop struct{ *reviewPage }
+type arriveStop struct{ stopEnv }
 
 func (s *arriveStop) begin() tea.Cmd { return nil }
 func (s *arriveStop) next() bool     { return false }

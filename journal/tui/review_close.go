@@ -5,7 +5,7 @@ import (
 )
 
 // closeStop is a definite end: what the week left, and one thing to try.
-type closeStop struct{ *reviewPage }
+type closeStop struct{ stopEnv }
 
 func (s *closeStop) begin() tea.Cmd    { return nil }
 func (s *closeStop) next() bool        { return false }

@@ -12,7 +12,7 @@ import (
 // lessonsStop brings lessons back, one at a time: first when each applies, and
 // the lesson behind a key, for remembering it first is what makes it stay.
 type lessonsStop struct {
-	*reviewPage
+	stopEnv
 	at    int
 	piece *cardPiece
 }
@@ -20,7 +20,7 @@ type lessonsStop struct {
 func (s *lessonsStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Lessons) {
-		s.piece = &cardPiece{desk: s.desk, on: &s.sheet, card: s.agenda.Lessons[s.at], hidden: true, said: s.said}
+		s.piece = &cardPiece{desk: s.desk, on: s.host, card: s.agenda.Lessons[s.at], hidden: true, said: s.said}
 	}
 	return nil
 }

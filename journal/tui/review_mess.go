@@ -12,7 +12,7 @@ import (
 
 // messStop moves one mess on: only one, and at most three questions of it.
 type messStop struct {
-	*reviewPage
+	stopEnv
 	entry journal.Entry
 	asks  []prompts.Question // the questions that are asked here
 	read  bool
@@ -32,7 +32,7 @@ func (s *messStop) begin() tea.Cmd {
 		return nil
 	}
 	book := s.desk.book
-	return after(&s.sheet, func(ctx context.Context) (journal.Entry, error) {
+	return after(s.host, func(ctx context.Context) (journal.Entry, error) {
 		e, err := book.Entry(ctx, id)
 		return e, ignoreMissing(err)
 	}, func(e journal.Entry) tea.Cmd {

@@ -13,7 +13,7 @@ import (
 // nextWeekStop chooses one thing to try, and has it read through once:
 // rehearsing an if-then plan is part of what makes it work.
 type nextWeekStop struct {
-	*reviewPage
+	stopEnv
 	plan journal.Plan // the one thing, once it is there
 }
 
@@ -27,7 +27,7 @@ func (s *nextWeekStop) begin() tea.Cmd {
 		return nil
 	}
 	book, id := s.desk.book, here[len(here)-1].ID
-	return after(&s.sheet, func(ctx context.Context) (journal.Plan, error) {
+	return after(s.host, func(ctx context.Context) (journal.Plan, error) {
 		p, err := book.Plan(ctx, id)
 		return p, ignoreMissing(err)
 	}, func(p journal.Plan) tea.Cmd {
@@ -91,7 +91,7 @@ func (s *nextWeekStop) take(idea journal.Idea) tea.Cmd {
 		return s.ask(planWords{will: idea.Text, class: idea.Line.Class, entry: idea.Line.ID})
 	}
 	book := s.desk.book
-	return after(&s.sheet, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan) }, s.chosen)
+	return after(s.host, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan) }, s.chosen)
 }
 
 func (s *nextWeekStop) ask(w planWords) tea.Cmd {

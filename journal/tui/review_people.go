@@ -11,7 +11,7 @@ import (
 // peopleStop goes through the people to talk to, and ends with one who was
 // named more than once and not spoken to yet.
 type peopleStop struct {
-	*reviewPage
+	stopEnv
 	at    int
 	piece *checkinPiece
 }
@@ -19,7 +19,7 @@ type peopleStop struct {
 func (s *peopleStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Checkins) {
-		s.piece = &checkinPiece{desk: s.desk, on: &s.sheet, checkin: s.agenda.Checkins[s.at], said: s.said}
+		s.piece = &checkinPiece{desk: s.desk, on: s.host, checkin: s.agenda.Checkins[s.at], said: s.said}
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ func (s *peopleStop) actions() []action {
 	case s.named():
 		person := s.agenda.Person
 		return []action{act("c", "check in", func() tea.Cmd {
-			return askCheckin(&s.sheet, journal.Checkin{Person: person, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
+			return askCheckin(s.host, journal.Checkin{Person: person, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
 				return s.record(c.ID, journal.CleanLine(c.Person), s.goOn)
 			})
 		}, "c")}

@@ -9,7 +9,7 @@ import (
 )
 
 // sweepStop empties the head: a line each for what is not in the journal yet.
-type sweepStop struct{ *reviewPage }
+type sweepStop struct{ stopEnv }
 
 func (s *sweepStop) next() bool    { return false }
 func (s *sweepStop) aside() string { return "" }

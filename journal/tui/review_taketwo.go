@@ -9,7 +9,7 @@ import (
 
 // takeTwoStop goes through the plans whose day has come.
 type takeTwoStop struct {
-	*reviewPage
+	stopEnv
 	at    int
 	piece *planPiece
 }
@@ -20,10 +20,10 @@ func (s *takeTwoStop) begin() tea.Cmd {
 		return nil
 	}
 	book, id := s.desk.book, s.agenda.Plans[s.at].ID
-	return after(&s.sheet, func(ctx context.Context) (planRead, error) {
+	return after(s.host, func(ctx context.Context) (planRead, error) {
 		return readPlan(ctx, book, id)
 	}, func(r planRead) tea.Cmd {
-		s.piece = newPlanPiece(&s.sheet, r, s.said)
+		s.piece = newPlanPiece(s.host, r, s.said)
 		return nil
 	})
 }

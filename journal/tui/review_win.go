@@ -11,7 +11,7 @@ import (
 
 // winStop asks for one small win: its first question here, the others
 // behind a key.
-type winStop struct{ *reviewPage }
+type winStop struct{ stopEnv }
 
 func (s *winStop) next() bool    { return false }
 func (s *winStop) aside() string { return "" }
@@ -84,7 +84,7 @@ func (s *winStop) actions() []action {
 // more asks the next question about a win that has no answer yet.
 func (s *winStop) more(id journal.ID) tea.Cmd {
 	book := s.desk.book
-	return after(&s.sheet, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
+	return after(s.host, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
 		set, _ := e.AskedWith(book.Sets())
 		for _, q := range set.Questions {
 			if e.Answer(q.ID).Empty() {
