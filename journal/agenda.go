@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -95,7 +96,8 @@ func (d *agenda) entries() error {
 			return err
 		}
 		draft := len(r.Bytes) > 0 && r.Bytes[0] == draftMark
-		if n++; n > wordsFrom && !draft {
+		n++
+		if n > wordsFrom && !draft {
 			continue
 		}
 		l, err := decodeLine(r)
@@ -117,7 +119,8 @@ func (d *agenda) entry(l Line, since bool) {
 	}
 	switch l.Kind {
 	case Win:
-		if d.LastWin = orElse(d.LastWin, l.Title); since {
+		d.LastWin = cmp.Or(d.LastWin, l.Title)
+		if since {
 			d.wins++
 		}
 	case Jot:

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -117,10 +118,12 @@ func (d *before) entries() error {
 		if len(names) == 0 {
 			continue
 		}
-		if d.Class = orElse(d.Class, names[0]); l.Heavy {
+		d.Class = cmp.Or(d.Class, names[0])
+		if l.Heavy {
 			continue
 		}
-		if d.about = append(d.about, l); len(d.about) == beforeFrom {
+		d.about = append(d.about, l)
+		if len(d.about) == beforeFrom {
 			break
 		}
 	}
@@ -136,7 +139,7 @@ func (d *before) entries() error {
 
 // entry takes the sign and the person to ask out of an entry.
 func (d *before) entry(e Entry) {
-	sign := CleanLine(orElse(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
+	sign := CleanLine(cmp.Or(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
 	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return sameFolded(s.Sign, sign) })
 	if sign != "" && !known && len(d.Signs) < onCard {
 		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: CleanLine(e.Said(d.sets, prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
@@ -157,11 +160,13 @@ func (d *before) plans() error {
 	plans = slices.DeleteFunc(plans, func(p Plan) bool {
 		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
 	})
-	if plans, err = withoutHeavy(d.tx, plans, Plan.entry); err != nil {
+	plans, err = withoutHeavy(d.tx, plans, Plan.entry)
+	if err != nil {
 		return err
 	}
 	byDay(plans, Plan.day)
-	if d.Plans = plans[:min(len(plans), onCard)]; d.Class == "" && len(plans) > 0 {
+	d.Plans = plans[:min(len(plans), onCard)]
+	if d.Class == "" && len(plans) > 0 {
 		d.Class = plans[0].Whom()
 	}
 	return nil
@@ -198,7 +203,7 @@ func (d *before) lessons() error {
 		known := slices.ContainsFunc(d.Lessons, func(have Card) bool { return have.ID == c.ID })
 		if about && !known && c.State != Retired && len(d.Lessons) < onCard {
 			d.Lessons = append(d.Lessons, c)
-			d.Class = orElse(d.Class, c.Class)
+			d.Class = cmp.Or(d.Class, c.Class)
 		}
 	}
 	if d.Class == "" && len(d.Lessons) > 0 {
@@ -210,7 +215,8 @@ func (d *before) lessons() error {
 // RenameClass gives every entry and plan of a class its new name, and says how
 // many entries that were. The error wraps ErrNoClass or ErrEmpty.
 func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err error) {
-	if name = CleanLine(name); name == "" {
+	name = CleanLine(name)
+	if name == "" {
 		return 0, fmt.Errorf("renaming a class: %w", ErrEmpty)
 	}
 	isOld := func(class string) bool { return foldWords(class) == foldWords(old) }
@@ -225,7 +231,8 @@ func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err er
 	})
 	if err == nil && n == 0 {
 		words, wordsErr := b.Words(ctx)
-		if err = wordsErr; err == nil {
+		err = wordsErr
+		if err == nil {
 			err = noClass(old, words.Classes)
 		}
 	}

@@ -78,7 +78,8 @@ func (b *Book) NewJot(words string) (Entry, error) {
 	}
 	title, rest, _ := strings.Cut(words, "\n")
 	e.Title = CleanLine(title)
-	if rest = strings.TrimSpace(rest); rest != "" || len(e.Title) > MaxTitle {
+	rest = strings.TrimSpace(rest)
+	if rest != "" || len(e.Title) > MaxTitle {
 		note := prompts.Question{ID: NoteQuestion, Ask: "Note"}
 		e = e.With(b.sets, note, words)
 	}
@@ -118,7 +119,8 @@ func resolve(tx Tx, k Kind, prefix string) (ID, error) {
 		if id == want {
 			return id, nil
 		}
-		if found = append(found, id); len(found) > ambiguous {
+		found = append(found, id)
+		if len(found) > ambiguous {
 			break
 		}
 	}

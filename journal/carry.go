@@ -44,7 +44,8 @@ func carriedCards(tx Tx, limit int) (cards []Card, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if n++; n > carriedFrom || len(cards) >= limit {
+		n++
+		if n > carriedFrom || len(cards) >= limit {
 			break
 		}
 		mark := byte(0)
@@ -74,7 +75,8 @@ func carriedCards(tx Tx, limit int) (cards []Card, err error) {
 
 // cardOf reads a lesson's row and the heading of its story.
 func cardOf(tx Tx, r Row) (c Card, heavy bool, err error) {
-	if c.Lesson, err = decodeLessonRow(r); err != nil {
+	c.Lesson, err = decodeLessonRow(r)
+	if err != nil {
 		return c, false, err
 	}
 	line, err := lineOf(tx, c.Entry)
@@ -174,7 +176,8 @@ func (b *Book) MoveLesson(ctx context.Context, id ID, to LessonState, instead ID
 			if err := makeRoom(tx, s, id, instead); err != nil {
 				return l, err
 			}
-			if l.Run = 0; l.Next <= today {
+			l.Run = 0
+			if l.Next <= today {
 				l.Next = l.after(today, s.Breaks)
 			}
 		}
@@ -253,7 +256,8 @@ func (b *Book) changeLesson(ctx context.Context, id ID, change func(Tx, Settings
 		if err != nil {
 			return err
 		}
-		if l, err = change(tx, s, have); err != nil || l.Same(have) {
+		l, err = change(tx, s, have)
+		if err != nil || l.Same(have) {
 			return err
 		}
 		l.Rev = have.Rev + 1

@@ -36,13 +36,6 @@ func ParseDay(s string) (Day, error) {
 	return DayOf(t), nil
 }
 
-// Noon returns the middle of the day in a zone: there is one on every day of
-// every zone, which cannot be said of midnight.
-func (d Day) Noon(loc *time.Location) time.Time {
-	y, m, day := d.utc().Date()
-	return noon(y, m, day, loc)
-}
-
 func (d Day) utc() time.Time { return time.Unix(int64(d-unixDay)*24*60*60, 0).UTC() }
 
 // IsZero reports whether it is no day.

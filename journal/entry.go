@@ -80,7 +80,7 @@ func (e Entry) Draft() bool { return e.Finished.IsZero() }
 // Name returns what to call the entry in a list: its title, else its first
 // words, else the word for its kind.
 func (e Entry) Name() string {
-	return orElse(e.named(), "Untitled "+string(e.Kind))
+	return cmp.Or(e.named(), "Untitled "+string(e.Kind))
 }
 
 // named is the part of Name that the person wrote; empty if they wrote none.

@@ -11,21 +11,20 @@ import (
 
 // Desk is what lies on the desk when the journal is opened.
 type Desk struct {
-	Drafts  []Line   // waiting and not put away, most recently written first
-	Week    Week     // this week so far
-	Latest  []Line   // the newest finished entries
-	Lessons []Lesson // the newest lessons
-	Plans   []Plan   // whose day is over and of which nobody has said what happened, the latest day first
-	Carried []Card   // carried lessons, the newest first
-	Total   int      // entries in all; 0 is an empty journal
+	Drafts  []Line // waiting and not put away, most recently written first
+	Week    Week   // this week so far
+	Latest  []Line // the newest finished entries
+	Plans   []Plan // whose day is over and of which nobody has said what happened, the latest day first
+	Carried []Card // carried lessons, the newest first
+	Total   int    // entries in all; 0 is an empty journal
 	Habits  Habits
 }
 
 // Week counts what happened since the first day of the week.
 type Week struct{ Messes, Wins, Jots int }
 
-// Desk returns what is waiting: every draft, and the latest few entries and
-// lessons, at most limit of each.
+// Desk returns what is waiting: every draft, and the latest few entries, at
+// most limit of each.
 func (b *Book) Desk(ctx context.Context, limit int) (d Desk, err error) {
 	now := b.Now()
 	err = b.store.View(ctx, func(tx Tx) error {
@@ -43,7 +42,8 @@ func (b *Book) Desk(ctx context.Context, limit int) (d Desk, err error) {
 				return err
 			}
 		}
-		if d.Carried, err = carriedCards(tx, s.Limit()); err != nil {
+		d.Carried, err = carriedCards(tx, s.Limit())
+		if err != nil {
 			return err
 		}
 		plans, err := askedAbout(tx, DayOf(now))
@@ -51,10 +51,7 @@ func (b *Book) Desk(ctx context.Context, limit int) (d Desk, err error) {
 			return err
 		}
 		d.Plans = plans[:min(len(plans), limit)]
-		if d.Habits, err = getHabits(tx); err != nil {
-			return err
-		}
-		d.Lessons, err = newestLessons(tx, limit)
+		d.Habits, err = getHabits(tx)
 		return err
 	})
 	if err != nil {
@@ -113,10 +110,6 @@ func (d *Desk) take(r Row, week span, limit int, today Day) error {
 	}
 	return nil
 }
-
-// WeekStart returns the moment at which t's week began, in t's zone. Weeks
-// begin on Monday, as ISO 8601 has it.
-func WeekStart(t time.Time) time.Time { return weekStart(t, time.Monday) }
 
 func weekStart(t time.Time, begins time.Weekday) time.Time {
 	back := int(t.Weekday()-begins+7) % 7

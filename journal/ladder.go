@@ -92,7 +92,8 @@ func (l Lesson) Answer(a LessonAnswer, breaks []Break) (Lesson, Offer) {
 	case NoHelp:
 		l.Run, l.Rung, offer = 0, 0, OfferRewordDrop
 	case NotYet:
-		if l.Run = min(l.Run+1, topRung); l.Run == topRung {
+		l.Run = min(l.Run+1, topRung)
+		if l.Run == topRung {
 			offer = OfferSmaller
 		}
 	case ChancePassed:

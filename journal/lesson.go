@@ -229,13 +229,6 @@ func (e Entry) drawLesson(sets prompts.Library, l Lesson, now time.Time) Lesson 
 	return l
 }
 
-func orElse(s, otherwise string) string {
-	if s != "" {
-		return s
-	}
-	return otherwise
-}
-
 // firstSentences returns the first n sentences of a text on one line, or all
 // of it if no sentence ends.
 func firstSentences(text string, n int) string {

@@ -74,12 +74,14 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 		if err != nil {
 			return err
 		}
-		if saved = have.reworded(l, b.Now()); saved.Same(have) {
+		saved = have.reworded(l, b.Now())
+		if saved.Same(have) {
 			saved = have
 			return nil
 		}
 		if have.ID == "" {
-			if saved, err = saved.begin(tx, DayOf(b.Now())); err != nil {
+			saved, err = saved.begin(tx, DayOf(b.Now()))
+			if err != nil {
 				return err
 			}
 		}
@@ -103,7 +105,8 @@ func takeBackLesson(tx Tx, sets prompts.Library, id ID) (Lesson, error) {
 	}
 	l := *t.Lesson
 	l.Rev++
-	if t.Lesson = nil; t.Entry == nil {
+	t.Lesson = nil
+	if t.Entry == nil {
 		err = tx.Delete(Trash, id)
 	} else {
 		err = trashKind().put(tx, t)
@@ -189,7 +192,8 @@ func (b *Book) Words(ctx context.Context) (Words, error) {
 			tags.add(l.Tags...)
 			people.add(l.People...)
 			skills.add(l.Skills...)
-			if n++; n == wordsFrom {
+			n++
+			if n == wordsFrom {
 				break
 			}
 		}

@@ -214,7 +214,8 @@ const (
 )
 
 func (t *textBuilder) add(scope, text string) {
-	if text = foldWords(text); text == "" {
+	text = foldWords(text)
+	if text == "" {
 		return
 	}
 	*t = append(*t, CleanLine(scope)...)

@@ -83,7 +83,8 @@ func (w nextWords) dayAndMonth(i int) Day {
 	month, ok := w.month(name)
 	if !ok {
 		number, after = w.at(i+1), i+2
-		if month, ok = w.month(w.at(i)); !ok {
+		month, ok = w.month(w.at(i))
+		if !ok {
 			return 0
 		}
 	}

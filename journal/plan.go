@@ -82,10 +82,6 @@ type Move struct {
 // Waits reports whether nothing has been said about the plan yet.
 func (p Plan) Waits() bool { return p.Result == "" }
 
-// Asks reports whether the plan's day is over and nobody has said what
-// happened.
-func (p Plan) Asks(today Day) bool { return p.Waits() && p.Day != 0 && p.Day < today }
-
 // Ungraded reports whether it was tried and nobody has said what came of it.
 func (p Plan) Ungraded() bool {
 	return (p.Result == Did || p.Result == DidElse) && p.Outcome == "" && p.Closed == 0

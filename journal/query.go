@@ -73,7 +73,8 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 func (q Query) Zero() bool { return len(q.Terms) == 0 && q.Since.IsZero() && q.Until.IsZero() }
 
 func (q *Query) add(scope, text string) {
-	if text = foldWords(text); text != "" {
+	text = foldWords(text)
+	if text != "" {
 		q.Terms = append(q.Terms, Term{Scope: scope, Text: text})
 	}
 }

@@ -155,7 +155,8 @@ func (r Review) Closing() string {
 // fit returns the review as it can be kept: cleaned, and at one of its stops.
 // The error wraps ErrBadImport or ErrTooLong.
 func (r Review) fit() (_ Review, err error) {
-	if r.ID, err = ParseID(string(r.ID)); err != nil {
+	r.ID, err = ParseID(string(r.ID))
+	if err != nil {
 		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
 	}
 	cleanParts(reviewParts(), &r)

@@ -21,7 +21,8 @@ func (b *Book) StartOrResume(ctx context.Context) (r Review, resumed bool, err e
 		if err != nil {
 			return err
 		}
-		if r, resumed = last, last.Resumes(now); resumed {
+		r, resumed = last, last.Resumes(now)
+		if resumed {
 			return nil
 		}
 		for _, id := range blank {
@@ -76,7 +77,8 @@ func (b *Book) ChangeReview(ctx context.Context, id ID, change func(Review) Revi
 		if err != nil {
 			return err
 		}
-		if r, err = change(have).fit(); err != nil {
+		r, err = change(have).fit()
+		if err != nil {
 			return err
 		}
 		r.ID, r.Rev, r.Edited = have.ID, have.Rev+1, b.Now()
@@ -91,7 +93,8 @@ func (b *Book) ChangeReview(ctx context.Context, id ID, change func(Review) Revi
 // FinishReview closes a review. One that is closed already stays as it is.
 func (b *Book) FinishReview(ctx context.Context, id ID) (Review, error) {
 	return b.ChangeReview(ctx, id, func(r Review) Review {
-		if r.At = StopClose; r.Open() {
+		r.At = StopClose
+		if r.Open() {
 			r.Finished = b.Now()
 		}
 		return r

@@ -66,7 +66,8 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		return Entry{}, nil, err
 	}
 	if !e.Draft() { // a draft's lesson may still change with every key
-		if lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, true); err != nil {
+		lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, true)
+		if err != nil {
 			return Entry{}, nil, err
 		}
 		if err := planKind().redraw(tx, b.sets, theirs, e, now); err != nil {
@@ -108,7 +109,8 @@ func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Tim
 		return l, nil
 	}
 	if l.ID == "" && begin {
-		if drawn, err = drawn.begin(tx, DayOf(now)); err != nil {
+		drawn, err = drawn.begin(tx, DayOf(now))
+		if err != nil {
 			return l, err
 		}
 	}

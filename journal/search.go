@@ -63,13 +63,15 @@ func match(ctx context.Context, tx Tx, k Kind, q Query, skip, limit int) (ids []
 		if err != nil {
 			return nil, 0, err
 		}
-		if seen++; seen%512 == 0 && ctx.Err() != nil {
+		seen++
+		if seen%512 == 0 && ctx.Err() != nil {
 			return nil, 0, ctx.Err()
 		}
 		if !q.matches(r.At, r.Bytes) {
 			continue
 		}
-		if total++; total > skip && (limit <= 0 || len(ids) < limit) {
+		total++
+		if total > skip && (limit <= 0 || len(ids) < limit) {
 			ids = append(ids, r.ID)
 		}
 		if q.Zero() && limit > 0 && len(ids) == limit {
@@ -159,7 +161,8 @@ func wordTo(text string, at, first int) int {
 	if at >= len(text) {
 		return len(text)
 	}
-	if at = max(at, first); at == first {
+	at = max(at, first)
+	if at == first {
 		return first
 	}
 	if i := strings.LastIndexByte(text[first:at+1], ' '); i >= 0 {

@@ -76,7 +76,8 @@ func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Se
 		s = have
 		s.Breaks = slices.Clone(have.Breaks)
 		change(&s)
-		if s, err = s.fit(); err != nil {
+		s, err = s.fit()
+		if err != nil {
 			return err
 		}
 		s.Rev, s.Edited = have.Rev+1, b.Now()

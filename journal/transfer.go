@@ -47,11 +47,13 @@ func (b *Book) Contents(ctx context.Context, q Query) (c Contents, err error) {
 		}
 		lessons := ids // those drawn from the entries bear their ids
 		if q.Zero() {
-			if lessons, _, err = match(ctx, tx, Lessons, q, 0, 0); err != nil {
+			lessons, _, err = match(ctx, tx, Lessons, q, 0, 0)
+			if err != nil {
 				return err
 			}
 		}
-		if c, err = contents(tx, ids, lessons); err != nil {
+		c, err = contents(tx, ids, lessons)
+		if err != nil {
 			return err
 		}
 		return c.collect(tx, ids, q.Zero())
@@ -139,7 +141,8 @@ type Counts struct{ Entries, Lessons, Trashed int }
 func (b *Book) Counts(ctx context.Context) (c Counts, err error) {
 	err = b.store.View(ctx, func(tx Tx) error {
 		for k, n := range map[Kind]*int{Entries: &c.Entries, Lessons: &c.Lessons, Trash: &c.Trashed} {
-			if *n, err = tx.Count(k); err != nil {
+			*n, err = tx.Count(k)
+			if err != nil {
 				return err
 			}
 		}

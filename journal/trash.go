@@ -159,7 +159,8 @@ func (b *Book) Untrash(ctx context.Context, prefix string) (t Trashed, err error
 		if err != nil {
 			return err
 		}
-		if t, err = getTrashed(tx, id); err != nil {
+		t, err = getTrashed(tx, id)
+		if err != nil {
 			return err
 		}
 		return untrash(tx, b.sets, t)
@@ -236,7 +237,8 @@ func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	})
 	if err == nil && len(ids) > 0 {
 		err = b.store.Update(ctx, func(tx Tx) (err error) {
-			if ids, err = due(tx, now, everything); err != nil {
+			ids, err = due(tx, now, everything)
+			if err != nil {
 				return err
 			}
 			return purge(tx, ids)

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -76,7 +77,8 @@ func splitClock(words []string) (day []string, clock *clockTime, ok bool) {
 		return words, nil, true
 	}
 	c, ok := parseClock(words[n-1])
-	if day = words[:n-1]; len(day) > 0 && day[len(day)-1] == "at" {
+	day = words[:n-1]
+	if len(day) > 0 && day[len(day)-1] == "at" {
 		day = day[:len(day)-1]
 	}
 	return day, &c, ok
@@ -107,7 +109,7 @@ func parseClock(w string) (c clockTime, ok bool) {
 		if w[i] == ':' { // seconds are more than anybody remembers
 			var second string
 			minute, second, _ = strings.Cut(minute, ":")
-			if s, ok := digits(orElse(second, "00"), 2, 2); !ok || s > 59 {
+			if s, ok := digits(cmp.Or(second, "00"), 2, 2); !ok || s > 59 {
 				return c, false
 			}
 		}
@@ -220,7 +222,8 @@ func parseDate(words []string, today time.Time) (time.Time, bool) {
 	month, ok := monthNamed(monthWord)
 	if !ok {
 		dayWord, monthWord = monthWord, dayWord
-		if month, ok = monthNamed(monthWord); !ok {
+		month, ok = monthNamed(monthWord)
+		if !ok {
 			return time.Time{}, false
 		}
 	}
