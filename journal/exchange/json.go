@@ -22,21 +22,29 @@ const formatVersion = 1
 // contents give the same bytes. An error is w's.
 func WriteJSON(w io.Writer, c journal.Contents) error {
 	out := bufio.NewWriter(w)
-	tail := "\n}\n"
-	if c.Settings.Rev > 0 {
-		b, err := encode(c.Settings, "  ", "  ")
-		if err != nil {
-			return fmt.Errorf("writing settings: %w", err)
+	_, err := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
+	err = cmp.Or(err, writeList(out, "entries", c.Entries))
+	for _, s := range sections() {
+		all := s.all(c)
+		switch {
+		case err != nil:
+		case s.list != settingsField:
+			err = writeList(out, s.list, all)
+		case len(all) > 0:
+			err = writeField(out, s.list, all[0])
 		}
-		tail = ",\n  \"settings\": " + string(b) + tail
 	}
-	_, headErr := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
-	listErr := cmp.Or(
-		writeList(out, "entries", c.Entries), writeList(out, "lessons", c.Lessons), writeList(out, "plans", c.Plans),
-		writeList(out, "checkins", c.Checkins), writeList(out, "reviews", c.Reviews),
-	)
-	_, tailErr := out.WriteString(tail)
-	return cmp.Or(headErr, listErr, tailErr, out.Flush())
+	_, tailErr := out.WriteString("\n}\n")
+	return cmp.Or(err, tailErr, out.Flush())
+}
+
+func writeField(out *bufio.Writer, name string, v any) error {
+	b, err := encode(v, "  ", "  ")
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, err)
+	}
+	_, err = fmt.Fprintf(out, ",\n  %q: %s", name, b)
+	return err
 }
 
 func writeList[T any](out *bufio.Writer, name string, list []T) error {
@@ -68,30 +76,14 @@ func WriteJSONL(w io.Writer, c journal.Contents) error {
 			return err
 		}
 	}
-	err := cmp.Or(writeLines(out, lessonLine, c.Lessons), writeLines(out, planLine, c.Plans),
-		writeLines(out, checkinLine, c.Checkins), writeLines(out, reviewLine, c.Reviews))
-	if err == nil && c.Settings.Rev > 0 {
-		err = writeLine(out, map[string]journal.Settings{settingsLine: c.Settings})
-	}
-	return cmp.Or(err, out.Flush())
-}
-
-// The one field of a line that holds something other than an entry.
-const (
-	lessonLine   = "lesson"
-	planLine     = "plan"
-	checkinLine  = "checkin"
-	reviewLine   = "review"
-	settingsLine = "settings"
-)
-
-func writeLines[T any](out *bufio.Writer, name string, list []T) error {
-	for _, v := range list {
-		if err := writeLine(out, map[string]T{name: v}); err != nil {
-			return err
+	for _, s := range sections() {
+		for _, v := range s.all(c) {
+			if err := writeLine(out, map[string]any{s.line: v}); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return out.Flush()
 }
 
 func writeLine(out *bufio.Writer, v any) error {

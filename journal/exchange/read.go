@@ -142,27 +142,23 @@ func (p *parcel) document(top *object) {
 		top.fail("format", "this file has format %d and needs a newer messup; this one reads up to %d", v, formatVersion)
 	}
 	top.need("entries")
-	entries, lessons := top.objects("entries", "entry"), top.objects("lessons", "lesson")
-	plans, checkins, reviews := top.objects("plans", planLine), top.objects("checkins", "check-in"), top.objects("reviews", reviewLine)
-	settings := top.take("settings")
+	entries := top.objects("entries", "entry")
+	others := map[string][]*object{}
+	for _, k := range sections() {
+		if k.list != settingsField {
+			others[k.list] = top.objects(k.list, k.what)
+		} else if raw := top.take(k.list); raw != nil {
+			others[k.list] = []*object{p.open(top, k.what, raw)}
+		}
+	}
 	top.end()
 	for _, o := range entries {
 		p.entry(o)
 	}
-	for _, o := range lessons {
-		p.lesson(o)
-	}
-	for _, o := range plans {
-		p.Plans = append(p.Plans, readPlan(o))
-	}
-	for _, o := range checkins {
-		p.Checkins = append(p.Checkins, readCheckin(o))
-	}
-	for _, o := range reviews {
-		p.Reviews = append(p.Reviews, readReview(o))
-	}
-	if settings != nil {
-		p.Settings = readSettings(p.open(top, "settings", settings))
+	for _, k := range sections() {
+		for _, o := range others[k.list] {
+			k.take(p, o)
+		}
 	}
 }
 
@@ -178,20 +174,11 @@ func (p *parcel) jsonLines(values []json.RawMessage) {
 // otherLine takes a line that holds something other than an entry; false if it
 // holds an entry.
 func (p *parcel) otherLine(o *object, line int) bool {
-	for _, kind := range []struct {
-		name string
-		take func(*object)
-	}{
-		{lessonLine, p.lesson},
-		{planLine, func(o *object) { p.Plans = append(p.Plans, readPlan(o)) }},
-		{checkinLine, func(o *object) { p.Checkins = append(p.Checkins, readCheckin(o)) }},
-		{reviewLine, func(o *object) { p.Reviews = append(p.Reviews, readReview(o)) }},
-		{settingsLine, func(o *object) { p.Settings = readSettings(o) }},
-	} {
-		if inner := o.take(kind.name); inner != nil {
+	for _, k := range sections() {
+		if inner := o.take(k.line); inner != nil {
 			o.label = fmt.Sprint("line ", line)
 			o.end()
-			kind.take(p.open(o, kind.name, inner))
+			k.take(p, p.open(o, k.line, inner))
 			return true
 		}
 	}
@@ -249,10 +236,10 @@ func (p *parcel) join() {
 	}
 	p.Entries = kept
 	p.err = cmp.Or(
-		onlyOnce(lessonLine, p.Lessons, func(l journal.Lesson) journal.ID { return l.ID }),
-		onlyOnce(planLine, p.Plans, func(x journal.Plan) journal.ID { return x.ID }),
+		onlyOnce("lesson", p.Lessons, func(l journal.Lesson) journal.ID { return l.ID }),
+		onlyOnce("plan", p.Plans, func(x journal.Plan) journal.ID { return x.ID }),
 		onlyOnce("check-in", p.Checkins, func(x journal.Checkin) journal.ID { return x.ID }),
-		onlyOnce(reviewLine, p.Reviews, func(x journal.Review) journal.ID { return x.ID }),
+		onlyOnce("review", p.Reviews, func(x journal.Review) journal.ID { return x.ID }),
 	)
 	for i := range p.Plans {
 		if p.Plans[i].Made.IsZero() {
