@@ -1,0 +1,139 @@
+//go:build unix
+
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	berrors "go.etcd.io/bbolt/errors"
+
+	"messup/journal"
+)
+
+// TestASecondCopyThatFailsIsToldOnce, and again after it worked in between.
+func TestASecondCopyThatFailsIsToldOnce(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	mustSave(t, f, entry(1, 2))
+	told := func() (n int) {
+		for i := range 3 {
+			mustSave(t, f, entry(2, i))
+			for _, notice := range f.Notices() {
+				n += strings.Count(notice, "no second copy")
+			}
+		}
+		return n
+	}
+	for range 2 {
+		must(t, os.Rename(f.recent(), f.recent()+".away"))
+		must(t, os.Mkdir(f.recent(), 0o700))
+		if n := told(); n != 1 {
+			t.Errorf("told %d times, want once", n)
+		}
+		must(t, os.Remove(f.recent()))
+		must(t, os.Rename(f.recent()+".away", f.recent()))
+		if n := told(); n != 0 {
+			t.Errorf("told %d times that all is well again", n)
+		}
+	}
+}
+
+// TestSecondCopiesOfAnotherJournalMakeRoom for those of the one at this path.
+func TestSecondCopiesOfAnotherJournalMakeRoom(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	must(t, os.Mkdir(f.backups(), 0o700))
+	must(t, os.WriteFile(f.recent(), []byte(strings.Repeat("another journal's words", 10)), 0o600))
+	mustSave(t, f, entry(1, 1))
+	b, err := os.ReadFile(f.recent())
+	must(t, err)
+	if strings.Contains(string(b), "another") || !strings.Contains(string(b), `"number":1,`) {
+		t.Errorf("the second copies are %q", b)
+	}
+	must(t, os.Remove(f.Path()))
+	_, err = fileAt(f.Path()).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(f.Path()), state{key(journal.Entries, name(1)): entry(1, 1)})
+}
+
+// TestErrorsSayWhatCanBeDone puts the errors of the system and of bbolt into
+// the words that have advice.
+func TestErrorsSayWhatCanBeDone(t *testing.T) {
+	for _, tt := range []struct{ err, want error }{
+		{context.Canceled, context.Canceled},
+		{context.DeadlineExceeded, journal.ErrBusy},
+		{syscall.ENOSPC, journal.ErrDiskFull},
+		{syscall.EDQUOT, journal.ErrDiskFull},
+		{syscall.EFBIG, journal.ErrDiskFull},
+		{fmt.Errorf("file resize error: %v", syscall.ENOSPC), journal.ErrDiskFull}, //nolint:errorlint // as bbolt does
+		{syscall.EROFS, journal.ErrReadOnly},
+		{fs.ErrPermission, journal.ErrReadOnly},
+		{berrors.ErrInvalid, journal.ErrDamaged},
+		{berrors.ErrChecksum, journal.ErrDamaged},
+		{berrors.ErrVersionMismatch, journal.ErrDamaged},
+		{syscall.EIO, journal.ErrDisk},
+		{errors.New("what nobody thought of"), journal.ErrDisk},
+		{journal.ErrReplaced, journal.ErrReplaced},
+	} {
+		got := explain("doing it to", "/the/path", fmt.Errorf("a step: %w", tt.err))
+		wants(t, tt.err.Error(), got, tt.want)
+		wants(t, tt.err.Error(), got, tt.err)
+		if !strings.HasPrefix(got.Error(), "doing it to /the/path: ") || strings.Count(got.Error(), tt.want.Error()) != 1 {
+			t.Errorf("%v is said as %q", tt.err, got)
+		}
+	}
+	if err := explain("doing it to", "/the/path", nil); err != nil {
+		t.Errorf("nothing became %v", err)
+	}
+}
+
+// TestTheInboxTakesWhatIsNotTooLong, and clears away what was cut short while
+// it was put there, once nobody can be writing it any more.
+func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	_, err := f.PutInbox(t.Context(), make([]byte, 1<<20))
+	must(t, err)
+	long, err := f.PutInbox(t.Context(), make([]byte, 1<<20+1))
+	must(t, err)
+	leftover := func(name string, age time.Duration) string {
+		path := filepath.Join(f.inbox(), name)
+		must(t, os.WriteFile(path, []byte("words"), 0o600))
+		must(t, os.Chtimes(path, c.now.Add(-age), c.now.Add(-age)))
+		return path
+	}
+	old, young := leftover(".journal-0123456789abcdef.tmp", 61*time.Minute), leftover(".journal-1123456789abcdef.tmp", 59*time.Minute)
+	other := leftover("notes.txt", 48*time.Hour)
+	n, err := f.TakeInbox(t.Context(), func(b []byte) error {
+		if len(b) != 1<<20 {
+			t.Errorf("took %d bytes", len(b))
+		}
+		return nil
+	})
+	if n != 1 || err == nil || !strings.Contains(err.Error(), filepath.Base(long)) {
+		t.Errorf("took %d, %v", n, err)
+	}
+	for path, stays := range map[string]bool{old: false, young: true, other: true, long: true} {
+		if _, err := os.Stat(path); stays != (err == nil) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	over, cancel := context.WithCancel(t.Context())
+	_, err = f.PutInbox(t.Context(), []byte("two"))
+	must(t, err)
+	must(t, os.Remove(long))
+	_, err = f.PutInbox(t.Context(), []byte("one"))
+	must(t, err)
+	n, err = f.TakeInbox(over, func([]byte) error { cancel(); return nil })
+	if n != 1 || !errors.Is(err, context.Canceled) {
+		t.Errorf("a taking that was cancelled took %d, %v", n, err)
+	}
+}
