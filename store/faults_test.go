@@ -314,3 +314,129 @@ func TestErrorsOfTheCallerGoThroughAsTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// TestThingsInTheWay puts files where folders should be: each call that needs
+// one says so, and saving goes on.
+func TestThingsInTheWay(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	must(t, os.RemoveAll(f.backups()))
+	for _, path := range []string{f.backups(), f.inbox()} {
+		must(t, os.WriteFile(path, []byte("in the way"), 0o600))
+	}
+	_, backUpErr := f.Backup(t.Context(), "")
+	_, listErr := f.Backups(t.Context())
+	_, checkErr := f.Check(t.Context())
+	_, putErr := f.PutInbox(t.Context(), []byte("x"))
+	_, takeErr := f.TakeInbox(t.Context(), func([]byte) error { return nil })
+	for doing, err := range map[string]error{
+		"backing up": backUpErr, "listing": listErr, "checking": checkErr, "putting": putErr, "taking": takeErr,
+		"renewing": f.RenewBackups(t.Context()),
+	} {
+		if err == nil || !strings.Contains(err.Error(), filepath.Dir(f.Path())) {
+			t.Errorf("%s says %v", doing, err)
+		}
+	}
+	mustSave(t, f, entry(2, 1))
+	want := state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(2)): entry(2, 1)}
+	mustHold(t, f, want)
+	must(t, f.Compact(t.Context()))
+	b := pagesInUse(t, f.Path())
+	clear(b[:4096])
+	overwrite(t, f.Path(), b)
+	if _, err := fileAt(f.Path()).Restore(t.Context(), false); err == nil {
+		t.Error("a restore did not ask for backups")
+	}
+	must(t, os.Remove(f.backups()))
+	must(t, os.Remove(f.inbox()))
+	_, err := fileAt(f.Path()).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(f.Path()), want)
+}
+
+// same gives the same byte for ever.
+type same struct{}
+
+func (same) Read(b []byte) (int, error) {
+	clear(b)
+	return len(b), nil
+}
+
+// TestANameThatIsTaken compacts where the old file would get the name of the
+// new one.
+func TestANameThatIsTaken(t *testing.T) {
+	dir := t.TempDir()
+	f := newFile(t, filepath.Join(dir, "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	unlucky := fileAt(f.Path())
+	unlucky.config.Rand = same{}
+	if err := unlucky.Compact(t.Context()); !errors.Is(err, os.ErrExist) {
+		t.Errorf("compacting says %v", err)
+	}
+	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})
+	mustSave(t, f, entry(1, 2))
+	left, err := filepath.Glob(filepath.Join(dir, ".journal-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("it left %q, %v", left, err)
+	}
+}
+
+// TestAReindexThatFails fails the restore and the migration it belongs to, and
+// leaves everything as it was.
+func TestAReindexThatFails(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 20)
+	mine := errors.New("no such luck")
+	failing := func(steps ...step) *File {
+		f := withSteps(path, steps...)
+		f.config.Reindex = func(journal.Tx) error { return mine }
+		return f
+	}
+	_, err := contents(failing(step{about: "moods", run: beginMoods}))
+	wants(t, "migrating", err, mine)
+	mustHold(t, fileAt(path), want)
+	whole := pagesInUse(t, path)
+	spoilt := bytes.Clone(whole)
+	clear(spoilt[:4096])
+	overwrite(t, path, spoilt)
+	_, err = failing().Restore(t.Context(), false)
+	wants(t, "restoring", err, mine)
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, spoilt) {
+		t.Errorf("the file was changed, %v", err)
+	}
+	overwrite(t, path, whole)
+	mustHold(t, newFile(t, path), want)
+}
+
+// TestAWindowGoesOnWithItsOwnRestore, also where that knows less than the
+// window had seen.
+func TestAWindowGoesOnWithItsOwnRestore(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	for i := range 5 {
+		mustSave(t, f, entry(2, i))
+	}
+	must(t, os.Remove(f.recent()))
+	must(t, os.Remove(f.Path()))
+	_, err = f.Restore(t.Context(), false)
+	must(t, err)
+	want := state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(3)): entry(3, 1)}
+	mustSave(t, f, entry(3, 1))
+	mustHold(t, f, want)
+}
+
+// TestALeftoverThatCannotBeRemovedIsTold, and keeps nobody from saving.
+func TestALeftoverThatCannotBeRemovedIsTold(t *testing.T) {
+	dir := t.TempDir()
+	f := newFile(t, filepath.Join(dir, "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	odd := filepath.Join(dir, ".journal-0123456789abcdef.tmp")
+	must(t, os.MkdirAll(filepath.Join(odd, "full"), 0o700))
+	g := fileAt(f.Path())
+	mustSave(t, g, entry(2, 1))
+	if n := g.Notices(); len(n) != 1 || !strings.Contains(n[0], odd) {
+		t.Errorf("the notices are %q", n)
+	}
+}

@@ -6,12 +6,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // TestBackupsAreKnownByTheirNames puts all kinds of things beside the backups,
@@ -207,4 +209,41 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 	wants(t, "a call that waits for the file", f.View(short, func(journal.Tx) error { return nil }), journal.ErrBusy)
 	must(t, file.Close())
 	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})
+}
+
+// TestFilesAreCalledAsDocumented looks at the name of each file that is made.
+func TestFilesAreCalledAsDocumented(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	mustSave(t, f, entry(1, 1))
+	jot, err := f.PutInbox(t.Context(), []byte("x"))
+	must(t, err)
+	backup, err := f.Backup(t.Context(), "")
+	must(t, err)
+	h, err := seal.NewHead(f.config.Rand, 1)
+	must(t, err)
+	made := ""
+	fresh, err := f.build(f.folder(), h, func(b *builder) error { made = b.db.Path(); return nil })
+	must(t, err)
+	must(t, os.Remove(fresh))
+	mustSave(t, f, entry(2, 1))
+	b := pagesInUse(t, f.Path())
+	clear(b[:4096])
+	overwrite(t, f.Path(), b)
+	r, err := fileAt(f.Path()).Restore(t.Context(), false)
+	must(t, err)
+	for path, want := range map[string]string{
+		jot:        `^inbox/20261102T141000Z-[0-9a-f]{8}\.jot$`,
+		backup:     `^backups/journal-20261102T141000Z\.db$`,
+		made:       `^\.journal-[0-9a-f]{16}\.tmp$`,
+		fresh:      `^\.journal-[0-9a-f]{16}\.tmp$`,
+		f.recent(): `^backups/journal-recent\.log$`,
+		r.Damaged:  `^journal-damaged-\d{8}T\d{6}Z\.db$`,
+	} {
+		name, err := filepath.Rel(f.folder(), path)
+		must(t, err)
+		if !regexp.MustCompile(want).MatchString(filepath.ToSlash(name)) {
+			t.Errorf("a file is called %s, want %s", name, want)
+		}
+	}
 }

@@ -430,3 +430,106 @@ func TestOnce(t *testing.T) {
 	}
 	must(t, AnyPage(Page{ID: 3}))
 }
+
+// failing reads a number of times, and no more.
+type failing struct {
+	b    *bytes.Reader
+	left int
+}
+
+var errNoMore = errors.New("no more")
+
+func (r *failing) ReadAt(b []byte, off int64) (int, error) {
+	if r.left--; r.left < 0 {
+		return 0, errNoMore
+	}
+	return r.b.ReadAt(b, off)
+}
+
+// TestADiskThatDoesNotRead fails at every read in turn: that is no damage, and
+// nothing is taken for read that was not.
+func TestADiskThatDoesNotRead(t *testing.T) {
+	b := made(t)
+	for n := 2; ; n++ {
+		im, err := Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
+		must(t, err)
+		if err := im.Load(); (err == nil) != (n > 2) {
+			t.Errorf("loading after %d reads: %v", n, err)
+		}
+		im, err = Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
+		must(t, err)
+		err = im.Verify(func(w Walker, e Element) error { return w.Bucket(e.Value, func(Element) error { return nil }) })
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, errNoMore) || errors.Is(err, ErrDamaged) {
+			t.Fatalf("after %d reads: %v", n, err)
+		}
+	}
+	im := opened(t, b)
+	must(t, im.Load()) // once is enough
+}
+
+// TestBucketsOfOddLengths cuts a small bucket short, and makes it longer.
+func TestBucketsOfOddLengths(t *testing.T) {
+	im := opened(t, made(t))
+	_, small := rootOf(t, im, "small")
+	_, many := rootOf(t, im, "many")
+	w := Walker{Image: im, Claim: AnyPage}
+	nothing := func(Element) error { return nil }
+	must(t, w.Bucket(small, nothing))
+	must(t, w.Bucket(many, nothing))
+	for n := range len(small) {
+		if err := w.Bucket(small[:n:n], nothing); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d bytes of a small bucket: %v", n, err)
+		}
+	}
+	for name, value := range map[string][]byte{
+		"a small bucket with a byte too many": append(bytes.Clone(small), 0),
+		"a bucket with a byte too many":       append(bytes.Clone(many), 0),
+		"a bucket with a byte too few":        many[:15],
+	} {
+		if err := w.Bucket(value, nothing); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	mine := errors.New("mine")
+	for name, value := range map[string][]byte{"small": small, "many": many} {
+		n := 0
+		err := w.Bucket(value, func(Element) error { n++; return mine })
+		if !errors.Is(err, mine) || n != 1 {
+			t.Errorf("%s: an error of the caller after %d elements: %v", name, n, err)
+		}
+	}
+}
+
+// TestTreesOfAllHeights follows branches one below the other: as many as four
+// billion pages would need, and no more.
+func TestTreesOfAllHeights(t *testing.T) {
+	for levels, fits := range map[int]bool{2: true, 33: true, 34: false, 60: false} {
+		im := &Image{pageSize: PageSize, all: make([]byte, (2+levels)*PageSize), meta: meta{root: 2, end: uint64(2 + levels)}}
+		le := binary.LittleEndian
+		for id := 2; id < 2+levels; id++ {
+			p := im.all[id*PageSize:]
+			le.PutUint64(p, uint64(id))
+			le.PutUint16(p[8:], branchPage)
+			le.PutUint16(p[10:], 1)
+			le.PutUint32(p[pageHead:], elementSize)
+			le.PutUint32(p[pageHead+4:], 1)
+			le.PutUint64(p[pageHead+8:], uint64(id+1))
+			if id == 1+levels {
+				le.PutUint16(p[8:], leafPage)
+				le.PutUint32(p[pageHead:], 0)
+				le.PutUint32(p[pageHead+4:], elementSize)
+				le.PutUint32(p[pageHead+8:], 1)
+				le.PutUint32(p[pageHead+12:], 0)
+			}
+			p[pageHead+elementSize] = 'a'
+		}
+		n := 0
+		err := Walker{Image: im, Claim: AnyPage}.Buckets(func(Element) error { n++; return nil })
+		if fits != (err == nil && n == 1) || !fits && !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d levels: %d elements, %v", levels, n, err)
+		}
+	}
+}
