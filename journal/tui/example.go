@@ -7,7 +7,7 @@ import (
 	"messup/prompts"
 )
 
-func openExample(d *desk, to Example) page {
+func openExample(d *desk) page {
 	e := exampleEntry(d.sets())
 	p := &examplePage{readPage{desk: d, example: true, loaded: true}}
 	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.sets())}}

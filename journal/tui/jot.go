@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-func openJot(d *desk, to Jot) page { return &jotPage{sheet{desk: d, loaded: true}} }
+func openJot(d *desk) page { return &jotPage{sheet{desk: d, loaded: true}} }
 
 type jotPage struct{ sheet }
 

@@ -1,14 +1,14 @@
 package tui
 
 // open makes the page of a Place. This is the one table of all there are.
-func open(d *desk, to Place) page {
+func open(d *desk, to Place) page { //nolint:funlen // two lines for each place there is
 	switch to := to.(type) {
 	case Home:
 		return openHome(d, to)
 	case Welcome:
 		return openWelcome(d, to)
 	case Settings:
-		return openSettings(d, to)
+		return openSettings(d)
 	case Loose:
 		return openLoose(d, to)
 	case Before:
@@ -18,7 +18,7 @@ func open(d *desk, to Place) page {
 	case Grow:
 		return openGrow(d, to)
 	case Jot:
-		return openJot(d, to)
+		return openJot(d)
 	case Browse:
 		return openBrowse(d, to)
 	case Read:
@@ -26,7 +26,7 @@ func open(d *desk, to Place) page {
 	case Trash:
 		return openTrash(d, to)
 	case Example:
-		return openExample(d, to)
+		return openExample(d)
 	case Lessons:
 		return openLessons(d, to)
 	case LessonForm:

@@ -12,7 +12,7 @@ import (
 	"messup/journal"
 )
 
-func openSettings(d *desk, to Settings) page { return &settingsPage{sheet: sheet{desk: d}} }
+func openSettings(d *desk) page { return &settingsPage{sheet: sheet{desk: d}} }
 
 type settingsPage struct{ sheet }
 
