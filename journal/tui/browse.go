@@ -13,22 +13,18 @@ import (
 )
 
 func openBrowse(d *desk, to Browse) page {
-	b := &browsePage{desk: d, finder: newFinder(d, to.Query, to.Search), start: to.Cursor, preview: preview{desk: d}}
-	b.list = list[journal.Found]{desk: d, draw: b.row, moved: b.look, fetch: b.search}
+	b := &browsePage{preview: preview{desk: d}}
+	b.listPage = newListPage(d, "Messes", journal.NoEntries, to.Cursor, b.search, b.row)
+	b.finder, b.tries = newFinder(d, to.Query, to.Search), "a class, a tag, or a word"
+	b.beside, b.list.moved = true, b.look
+	b.returned = func(string) string { return "Back in the journal." }
 	return b
 }
 
 type browsePage struct {
-	plainPage
-	desk    *desk
-	list    list[journal.Found]
-	finder  finder
-	start   int
-	undo    journal.ID // what was deleted here last; empty if nothing was
+	listPage[journal.Found]
 	preview preview
 }
-
-func (b *browsePage) Init() tea.Cmd { return b.list.find(b.finder.query, b.start) }
 
 // search reads rows, in a command.
 func (b *browsePage) search(ctx context.Context, q journal.Query, skip, limit int) (batch[journal.Found], error) {
@@ -43,42 +39,14 @@ func (b *browsePage) search(ctx context.Context, q journal.Query, skip, limit in
 func (b *browsePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		b.preview.set()
 		return tea.Batch(b.fit(), b.look())
 	case restyleMsg:
-		b.finder.input.SetStyles(b.desk.look.textinput())
 		b.preview.set()
-	case rowsMsg[journal.Found]:
-		return b.list.take(msg)
 	case storyMsg:
 		b.preview.take(msg)
-	case deletedMsg:
-		b.undo = msg.id
-		return tea.Batch(b.list.ask(b.list.cursor), say(trashedNotice))
-	case givenBackMsg:
-		b.undo = ""
-		return tea.Batch(b.list.ask(b.list.cursor), say("Back in the journal."))
-	case tea.KeyPressMsg, tea.PasteMsg:
-		if !b.finder.typing {
-			return nil
-		}
-		changed, cmd := b.finder.Update(msg)
-		if changed {
-			return tea.Batch(cmd, b.narrow())
-		}
-		return cmd
 	}
-	return nil
-}
-
-// narrow shows the rows of the query as it is now.
-func (b *browsePage) narrow() tea.Cmd {
-	return tea.Batch(b.fit(), b.list.find(b.finder.query, 0))
-}
-
-// fit gives list and preview their lines.
-func (b *browsePage) fit() tea.Cmd {
-	b.preview.set()
-	return b.list.fit(b.desk.size.Height - len(b.finder.lines(listWidth(b.desk))))
+	return b.listPage.Update(msg)
 }
 
 // look shows the chosen entry beside the list, where there is room.
@@ -200,43 +168,19 @@ func around(text string, spans []journal.Span, width int) (string, []journal.Spa
 }
 
 func (b *browsePage) View() view {
-	v := view{title: "Messes", aside: b.finder.count(b.list.total(), b.list.batch.all), cursor: b.finder.cursor()}
-	lines := append(b.finder.lines(listWidth(b.desk)), b.list.lines()...)
-	if b.list.loaded && b.list.total() == 0 {
-		lines = append(lines, b.nothing()...)
-	}
-	v.body = strings.Join(lines, "\n")
+	v := b.listPage.View()
 	if b.desk.wide() {
 		v.body = beside(v.body, b.preview.view(), listWidth(b.desk))
 	}
 	return v
 }
 
-// nothing is what an empty list says.
-func (b *browsePage) nothing() []string {
-	said := journal.NoEntries
-	if b.finder.text() != "" {
-		said = journal.SayNoMatch(b.finder.text(), "a class, a tag, or a word")
-	}
-	return fold(b.desk.look.words, said, listWidth(b.desk))
-}
-
-func (b *browsePage) Typing() bool { return b.finder.typing }
-
 func (b *browsePage) Actions() []action {
 	if b.finder.typing {
 		return b.finder.keys(b.narrow)
 	}
-	actions := b.rowKeys()
-	if b.undo != "" {
-		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(b.desk, b.undo) }, "u"))
-	}
 	first, _ := b.desk.beginKeys()
-	actions = append(actions,
-		act("/", "search", func() tea.Cmd { return tea.Batch(b.finder.open(), b.fit()) }, "/"),
-		first,
-		b.finder.escape(b.narrow))
-	return append(actions, b.list.keys()...)
+	return b.keys(append(append(b.rowKeys(), b.undoing()...), b.searching(), first)...)
 }
 
 // rowKeys are what can be done with the chosen row.

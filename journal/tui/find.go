@@ -26,8 +26,8 @@ const findPrompt = "/ "
 // maxQuery is the longest query taken: a paste is seldom meant as a search.
 const maxQuery = 500
 
-func newFinder(d *desk, text string, typing bool) finder {
-	f := finder{desk: d, input: textinput.New(), typing: typing}
+func newFinder(d *desk, text string, typing bool) *finder {
+	f := &finder{desk: d, input: textinput.New(), typing: typing}
 	f.input.Prompt = findPrompt
 	f.input.Placeholder = "words, \"a phrase\", class:9B, since:friday"
 	f.input.CharLimit = maxQuery

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,28 +9,21 @@ import (
 )
 
 func openLessons(d *desk, to Lessons) page {
-	p := &lessonsPage{desk: d, finder: newFinder(d, to.Query, false), start: to.Cursor}
+	p := &lessonsPage{}
+	p.listPage = newListPage(d, "Lessons", journal.NoLessons, to.Cursor, p.search, p.row)
+	p.finder, p.tries = newFinder(d, to.Query, false), "a word"
 	p.finder.input.Placeholder = "words, or \"a phrase\""
-	p.list = list[lessonRow]{desk: d, draw: p.row, fetch: p.search}
+	p.returned = func(string) string { return "Back among the lessons." }
 	return p
 }
 
-type lessonsPage struct {
-	plainPage
-	desk   *desk
-	list   list[lessonRow]
-	finder finder
-	start  int
-	undo   journal.ID // the lesson deleted here last; empty if none was
-}
+type lessonsPage struct{ listPage[lessonRow] }
 
 // A lessonRow is a lesson and the name of its story.
 type lessonRow struct {
 	journal.Lesson
 	story string
 }
-
-func (p *lessonsPage) Init() tea.Cmd { return p.list.find(p.finder.query, p.start) }
 
 // search reads rows, in a command. A story that is in the trash has no name.
 func (p *lessonsPage) search(ctx context.Context, q journal.Query, skip, limit int) (b batch[lessonRow], err error) {
@@ -55,41 +47,6 @@ func (p *lessonsPage) search(ctx context.Context, q journal.Query, skip, limit i
 	return b, nil
 }
 
-func (p *lessonsPage) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		return p.fit()
-	case restyleMsg:
-		p.finder.input.SetStyles(p.desk.look.textinput())
-	case rowsMsg[lessonRow]:
-		return p.list.take(msg)
-	case deletedMsg:
-		p.undo = msg.id
-		return tea.Batch(p.list.ask(p.list.cursor), say(trashedNotice))
-	case givenBackMsg:
-		p.undo = ""
-		return tea.Batch(p.list.ask(p.list.cursor), say("Back among the lessons."))
-	case tea.KeyPressMsg, tea.PasteMsg:
-		if !p.finder.typing {
-			return nil
-		}
-		changed, cmd := p.finder.Update(msg)
-		if changed {
-			return tea.Batch(cmd, p.narrow())
-		}
-		return cmd
-	}
-	return nil
-}
-
-func (p *lessonsPage) narrow() tea.Cmd {
-	return tea.Batch(p.fit(), p.list.find(p.finder.query, 0))
-}
-
-func (p *lessonsPage) fit() tea.Cmd {
-	return p.list.fit(p.desk.size.Height - len(p.finder.lines(p.desk.textWidth())))
-}
-
 // row draws one lesson, in at most two lines, and quietly below it how it is
 // known, when it applies and where it comes from.
 func (p *lessonsPage) row(i int, top bool) []string {
@@ -106,10 +63,7 @@ func (p *lessonsPage) row(i int, top bool) []string {
 		lines = append(lines, bar+line.bar+line.text)
 		bar = noBar
 	}
-	if about := row.about(); about != "" && !p.desk.short() {
-		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, about, nil, width))
-	}
-	return lines
+	return append(lines, p.under(row.about())...)
 }
 
 func (r lessonRow) about() string {
@@ -122,22 +76,6 @@ func (r lessonRow) about() string {
 	}
 	return lessonAbout(r.Lesson, journal.JoinSaid(state, "from "+journal.CleanLine(r.story)))
 }
-
-func (p *lessonsPage) View() view {
-	v := view{title: "Lessons", aside: p.finder.count(p.list.total(), p.list.batch.all), cursor: p.finder.cursor()}
-	lines := append(p.finder.lines(p.desk.textWidth()), p.list.lines()...)
-	if p.list.loaded && p.list.total() == 0 {
-		said := journal.NoLessons
-		if p.finder.text() != "" {
-			said = journal.SayNoMatch(p.finder.text(), "a word")
-		}
-		lines = append(lines, fold(p.desk.look.words, said, p.desk.textWidth())...)
-	}
-	v.body = strings.Join(lines, "\n")
-	return v
-}
-
-func (p *lessonsPage) Typing() bool { return p.finder.typing }
 
 func (p *lessonsPage) Actions() []action {
 	if p.finder.typing {
@@ -155,14 +93,10 @@ func (p *lessonsPage) Actions() []action {
 		actions = append(actions, act("a", "what came of it", func() tea.Cmd { return goTo(Card{ID: row.ID}) }, "a"), reword,
 			act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.desk, row.ID) }, "d"))
 	}
-	if p.undo != "" {
-		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(p.desk, p.undo) }, "u"))
-	}
-	actions = append(actions,
+	actions = append(actions, p.undoing()...)
+	return p.keys(append(actions,
 		act("n", "new lesson", func() tea.Cmd { return goTo(LessonForm{}) }, "n").seldom(),
-		act("/", "search", func() tea.Cmd { return tea.Batch(p.finder.open(), p.fit()) }, "/"),
-		p.finder.escape(p.narrow))
-	return append(actions, p.list.keys()...)
+		p.searching())...)
 }
 
 func (p *lessonsPage) Here() Place { return Lessons{Query: p.finder.text(), Cursor: p.list.cursor} }

@@ -12,33 +12,16 @@ import (
 )
 
 func openLoose(d *desk, to Loose) page {
-	p := &loosePage{desk: d, start: to.Cursor}
-	p.list = list[journal.LooseEnd]{desk: d, draw: p.row, fetch: p.read}
+	p := &loosePage{}
+	p.listPage = newListPage(d, "Loose ends", journal.NoLoose, to.Cursor, p.read, p.row)
 	return p
 }
 
-type loosePage struct {
-	plainPage
-	desk  *desk
-	list  list[journal.LooseEnd]
-	start int
-}
-
-func (p *loosePage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+type loosePage struct{ listPage[journal.LooseEnd] }
 
 func (p *loosePage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.LooseEnd], error) {
 	ends, err := p.desk.book.Loose(ctx)
 	return cut(ends, skip, limit), err
-}
-
-func (p *loosePage) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		return p.list.fit(p.desk.size.Height)
-	case rowsMsg[journal.LooseEnd]:
-		return p.list.take(msg)
-	}
-	return nil
 }
 
 // row is one mess, and quietly what it lacks.
@@ -51,20 +34,8 @@ func (p *loosePage) row(i int, _ bool) []string {
 			lacks[n] = "put away until " + end.Line.Away.Format("2 Jan")
 		}
 	}
-	lines := []string{listRow(p.desk, i == p.list.cursor, end.Line.Title, journal.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))}
-	if !p.desk.short() {
-		l := p.desk.look
-		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, strings.Join(lacks, " · "), nil, p.desk.textWidth()-4))
-	}
-	return lines
-}
-
-func (p *loosePage) View() view {
-	v := view{title: "Loose ends", body: strings.Join(p.list.lines(), "\n")}
-	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, journal.NoLoose, p.desk.textWidth()), "\n")
-	}
-	return v
+	row := listRow(p.desk, i == p.list.cursor, end.Line.Title, journal.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
+	return append([]string{row}, p.under(strings.Join(lacks, " · "))...)
 }
 
 func (p *loosePage) Actions() []action {
@@ -72,7 +43,7 @@ func (p *loosePage) Actions() []action {
 	if end, ok := p.list.chosen(); ok {
 		all = p.places(end)
 	}
-	return append(append(all, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
+	return p.keys(all...)
 }
 
 // places are the keys to what a mess lacks.

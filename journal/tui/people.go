@@ -11,19 +11,18 @@ import (
 )
 
 func openPeople(d *desk, to People) page {
-	p := &peoplePage{sheet: sheet{desk: d}, start: to.Cursor, on: to.On}
-	p.list = list[journal.Checkin]{desk: d, draw: p.row, fetch: p.read}
+	p := &peoplePage{sheet: sheet{desk: d}, on: to.On}
+	p.all = newListPage(d, "People", journal.NoPeople, to.Cursor, p.read, p.row)
 	return p
 }
 
 type peoplePage struct {
 	sheet
-	list  list[journal.Checkin]
-	start int
-	on    journal.ID // to be chosen once the rows are there
+	all listPage[journal.Checkin]
+	on  journal.ID // to be chosen once the rows are there
 }
 
-func (p *peoplePage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+func (p *peoplePage) Init() tea.Cmd { return p.all.Init() }
 
 // read reads the check-ins, in a command.
 func (p *peoplePage) read(ctx context.Context, _ journal.Query, skip, limit int) (b batch[journal.Checkin], err error) {
@@ -46,10 +45,10 @@ func (p *peoplePage) read(ctx context.Context, _ journal.Query, skip, limit int)
 func (p *peoplePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		return tea.Batch(p.sheet.Update(msg), p.list.fit(p.desk.size.Height))
+		return tea.Batch(p.sheet.Update(msg), p.all.Update(msg))
 	case rowsMsg[journal.Checkin]:
 		p.loaded = true
-		return tea.Batch(p.list.take(msg), p.choose())
+		return tea.Batch(p.all.Update(msg), p.choose())
 	}
 	return p.sheet.Update(msg)
 }
@@ -58,9 +57,9 @@ func (p *peoplePage) Update(msg tea.Msg) tea.Cmd {
 func (p *peoplePage) choose() tea.Cmd {
 	on := p.on
 	p.on = ""
-	for i := range p.list.total() {
-		if c, ok := p.list.row(i); ok && on != "" && c.ID == on {
-			return p.list.moveTo(i)
+	for i := range p.all.list.total() {
+		if c, ok := p.all.list.row(i); ok && on != "" && c.ID == on {
+			return p.all.list.moveTo(i)
 		}
 	}
 	return nil
@@ -68,9 +67,9 @@ func (p *peoplePage) choose() tea.Cmd {
 
 // row is one person: what for, when, and below it the first words.
 func (p *peoplePage) row(i int, top bool) []string {
-	c, _ := p.list.row(i)
+	c, _ := p.all.list.row(i)
 	var lines []string
-	if before, ok := p.list.row(i - 1); i > 0 && !top && ok && before.Open() != c.Open() {
+	if before, ok := p.all.list.row(i - 1); i > 0 && !top && ok && before.Open() != c.Open() {
 		lines = append(lines, "")
 	}
 	state := c.Day.Format("Mon 2 Jan")
@@ -80,12 +79,8 @@ func (p *peoplePage) row(i int, top bool) []string {
 	case c.Day.IsZero():
 		state = journal.CleanLine(c.When)
 	}
-	lines = append(lines, listRow(p.desk, i == p.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
-	if words := journal.CleanLine(cmp.Or(c.Line, c.FirstWords)); words != "" && !p.desk.short() {
-		l := p.desk.look
-		lines = append(lines, noBar+noBar+oneLine(l, l.quiet, words, nil, p.desk.textWidth()-4))
-	}
-	return lines
+	lines = append(lines, listRow(p.desk, i == p.all.list.cursor, c.Person, journal.CleanLine(c.Purpose), state))
+	return append(lines, p.all.under(journal.CleanLine(cmp.Or(c.Line, c.FirstWords)))...)
 }
 
 func (p *peoplePage) View() view {
@@ -93,11 +88,7 @@ func (p *peoplePage) View() view {
 	if !p.loaded {
 		return v
 	}
-	lines := p.list.lines()
-	if p.list.total() == 0 {
-		lines = fold(p.desk.look.words, journal.NoPeople, p.desk.textWidth())
-	}
-	return p.show(v, lines)
+	return p.show(v, p.all.lines())
 }
 
 func (p *peoplePage) Actions() []action {
@@ -105,19 +96,16 @@ func (p *peoplePage) Actions() []action {
 		return p.slipKeys()
 	}
 	var all []action
-	if c, ok := p.list.chosen(); ok {
-		piece := &checkinPiece{desk: p.desk, on: &p.sheet, checkin: c, said: func(string) tea.Cmd { return p.list.ask(p.list.cursor) }}
+	if c, ok := p.all.list.chosen(); ok {
+		piece := &checkinPiece{desk: p.desk, on: &p.sheet, checkin: c, said: func(string) tea.Cmd { return p.all.list.ask(p.all.list.cursor) }}
 		all = piece.actions()
 		if c.Entry != "" {
 			all = append(all, act("enter", "where it came from", func() tea.Cmd { return goTo(Read{ID: c.Entry}) }, "enter"))
 		}
 	}
-	all = append(all,
-		act("n", "new", func() tea.Cmd {
-			return askCheckin(&p.sheet, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.list.ask(0) })
-		}, "n"),
-		act("esc", "back", func() tea.Cmd { return back }, "esc"))
-	return append(all, p.list.keys()...)
+	return p.all.keys(append(all, act("n", "new", func() tea.Cmd {
+		return askCheckin(&p.sheet, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.all.list.ask(0) })
+	}, "n"))...)
 }
 
-func (p *peoplePage) Here() Place { return People{Cursor: p.list.cursor} }
+func (p *peoplePage) Here() Place { return People{Cursor: p.all.list.cursor} }

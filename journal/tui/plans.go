@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,19 +9,12 @@ import (
 )
 
 func openPlans(d *desk, to Plans) page {
-	p := &plansPage{desk: d, start: to.Cursor}
-	p.list = list[journal.Plan]{desk: d, draw: p.row, fetch: p.read}
+	p := &plansPage{}
+	p.listPage = newListPage(d, "Plans", journal.NoPlans, to.Cursor, p.read, p.row)
 	return p
 }
 
-type plansPage struct {
-	plainPage
-	desk  *desk
-	list  list[journal.Plan]
-	start int
-}
-
-func (p *plansPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+type plansPage struct{ listPage[journal.Plan] }
 
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
@@ -43,16 +35,6 @@ func (p *plansPage) read(ctx context.Context, _ journal.Query, skip, limit int) 
 	return cut(plans, skip, limit), nil
 }
 
-func (p *plansPage) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		return p.list.fit(p.desk.size.Height)
-	case rowsMsg[journal.Plan]:
-		return p.list.take(msg)
-	}
-	return nil
-}
-
 // row is one plan: what is meant, with whom, and where it stands.
 func (p *plansPage) row(i int, top bool) []string {
 	plan, _ := p.list.row(i)
@@ -70,14 +52,6 @@ func (p *plansPage) row(i int, top bool) []string {
 	return append(lines, listRow(p.desk, i == p.list.cursor, plan.Sentence(), journal.CleanLine(plan.Whom()), planState(plan)))
 }
 
-func (p *plansPage) View() view {
-	v := view{title: "Plans", body: strings.Join(p.list.lines(), "\n")}
-	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, journal.NoPlans, p.desk.textWidth()), "\n")
-	}
-	return v
-}
-
 func (p *plansPage) Actions() []action {
 	var all []action
 	if plan, ok := p.list.chosen(); ok {
@@ -88,10 +62,7 @@ func (p *plansPage) Actions() []action {
 			all = append(all, act("o", "where it came from", func() tea.Cmd { return goTo(Read{ID: plan.Entry}) }, "o"))
 		}
 	}
-	all = append(all,
-		act("n", "new plan", func() tea.Cmd { return goTo(PlanIt{}) }, "n"),
-		act("esc", "back", func() tea.Cmd { return back }, "esc"))
-	return append(all, p.list.keys()...)
+	return p.keys(append(all, act("n", "new plan", func() tea.Cmd { return goTo(PlanIt{}) }, "n"))...)
 }
 
 func (p *plansPage) Here() Place { return Plans{Cursor: p.list.cursor} }

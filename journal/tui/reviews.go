@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,33 +9,17 @@ import (
 )
 
 func openReviews(d *desk, to Reviews) page {
-	p := &reviewsPage{desk: d, start: to.Cursor}
-	p.list = list[journal.Review]{desk: d, draw: p.row, fetch: p.read}
+	p := &reviewsPage{}
+	none := "No reviews yet. r on the desk begins one; five minutes are enough."
+	p.listPage = newListPage(d, "Reviews", none, to.Cursor, p.read, p.row)
 	return p
 }
 
-type reviewsPage struct {
-	plainPage
-	desk  *desk
-	list  list[journal.Review]
-	start int
-}
-
-func (p *reviewsPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+type reviewsPage struct{ listPage[journal.Review] }
 
 func (p *reviewsPage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.Review], error) {
 	all, err := p.desk.book.Reviews(ctx, 0)
 	return cut(all, skip, limit), err
-}
-
-func (p *reviewsPage) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		return p.list.fit(p.desk.size.Height)
-	case rowsMsg[journal.Review]:
-		return p.list.take(msg)
-	}
-	return nil
 }
 
 // row is one review: its week, and what was to be tried.
@@ -52,23 +35,12 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 	return []string{listRow(p.desk, i == p.list.cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 
-func (p *reviewsPage) View() view {
-	v := view{title: "Reviews", body: strings.Join(p.list.lines(), "\n")}
-	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, "No reviews yet. r on the desk begins one; five minutes are enough.", p.desk.textWidth()), "\n")
-	}
-	return v
-}
-
 func (p *reviewsPage) Actions() []action {
 	var all []action
 	if r, ok := p.list.chosen(); ok {
 		all = append(all, act("enter", "read", func() tea.Cmd { return goTo(PastReview{ID: r.ID}) }, "enter"))
 	}
-	all = append(all,
-		act("r", "review", func() tea.Cmd { return swapTo(Review{}) }, "r"),
-		act("esc", "back", func() tea.Cmd { return back }, "esc"))
-	return append(all, p.list.keys()...)
+	return p.keys(append(all, act("r", "review", func() tea.Cmd { return swapTo(Review{}) }, "r"))...)
 }
 
 func (p *reviewsPage) Here() Place { return Reviews{Cursor: p.list.cursor} }

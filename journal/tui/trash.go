@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -12,36 +11,19 @@ import (
 )
 
 func openTrash(d *desk, to Trash) page {
-	p := &trashPage{desk: d, start: to.Cursor}
-	p.list = list[journal.Trashed]{desk: d, draw: p.row, fetch: p.read}
+	p := &trashPage{}
+	p.listPage = newListPage(d, "Trash", journal.NoTrash, to.Cursor, p.read, p.row)
+	p.aside = fmt.Sprintf("kept %d days", journal.TrashDays)
+	p.returned = func(title string) string { return "Back in the journal: " + title }
 	return p
 }
 
-type trashPage struct {
-	plainPage
-	desk  *desk
-	list  list[journal.Trashed]
-	start int
-}
-
-func (p *trashPage) Init() tea.Cmd { return p.list.find(journal.Query{}, p.start) }
+type trashPage struct{ listPage[journal.Trashed] }
 
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ journal.Query, skip, limit int) (batch[journal.Trashed], error) {
 	all, err := p.desk.book.Trashed(ctx)
 	return cut(all, skip, limit), err
-}
-
-func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		return p.list.fit(p.desk.size.Height)
-	case rowsMsg[journal.Trashed]:
-		return p.list.take(msg)
-	case givenBackMsg:
-		return tea.Batch(p.list.ask(p.list.cursor), say("Back in the journal: "+msg.title))
-	}
-	return nil
 }
 
 // row is one thing: what it was, and until when it can be given back.
@@ -64,20 +46,12 @@ func (p *trashPage) row(i int, _ bool) []string {
 	return []string{bar + spread(mark+oneLine(l, style, journal.CleanLine(t.Title), nil, room), l.quiet.Render(right), width)}
 }
 
-func (p *trashPage) View() view {
-	v := view{title: "Trash", aside: fmt.Sprintf("kept %d days", journal.TrashDays), body: strings.Join(p.list.lines(), "\n")}
-	if p.list.loaded && p.list.total() == 0 {
-		v.body = strings.Join(fold(p.desk.look.words, journal.NoTrash, p.desk.textWidth()), "\n")
-	}
-	return v
-}
-
 func (p *trashPage) Actions() []action {
 	var actions []action
 	if t, ok := p.list.chosen(); ok {
 		actions = append(actions, act("u", "give it back", func() tea.Cmd { return giveBack(p.desk, t.ID) }, "u"))
 	}
-	return append(append(actions, act("esc", "back", func() tea.Cmd { return back }, "esc")), p.list.keys()...)
+	return p.keys(actions...)
 }
 
 func (p *trashPage) Here() Place { return Trash{Cursor: p.list.cursor} }
