@@ -69,17 +69,16 @@ func plainKeys(actions []action) string {
 // A helpSheet lists every key of the page it was opened over.
 type helpSheet struct {
 	actions []action
-	from    int // first row shown
-	rows    int // rows there is room for
+	scroller
 }
 
 // press scrolls, or reports that the sheet is to be closed.
 func (h *helpSheet) press(msg tea.KeyPressMsg) (done bool) {
 	switch msg.String() {
 	case "down", "j":
-		h.from = min(h.from+1, max(0, len(h.actions)-h.rows))
+		h.scrollTo(h.top + 1)
 	case "up", "k":
-		h.from = max(0, h.from-1)
+		h.scrollTo(h.top - 1)
 	default:
 		return true
 	}
@@ -87,7 +86,6 @@ func (h *helpSheet) press(msg tea.KeyPressMsg) (done bool) {
 }
 
 func (h *helpSheet) view(d *desk) view {
-	h.rows = d.size.Height
 	wide := 0
 	for _, a := range h.actions {
 		wide = max(wide, lipgloss.Width(a.key.Help().Key))
@@ -105,8 +103,8 @@ func (h *helpSheet) view(d *desk) view {
 		rows = append(rows, d.look.key.Render(shown.Key)+strings.Repeat(" ", wide-lipgloss.Width(shown.Key)+2)+text)
 	}
 	aside := ""
-	if len(rows) > h.rows {
+	if len(rows) > d.size.Height {
 		aside = "↑ ↓"
 	}
-	return view{title: "Keys here", aside: aside, body: strings.Join(rows[min(h.from, len(rows)):], "\n")}
+	return view{title: "Keys here", aside: aside, body: h.see(rows, d.size.Height)}
 }

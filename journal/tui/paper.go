@@ -26,6 +26,15 @@ func (p *paper) add(style lipgloss.Style, text string) {
 	}
 }
 
+// para sets a text, with a blank line after it if spaced.
+func (p *paper) para(style lipgloss.Style, text string, spaced bool) {
+	n := len(p.rows)
+	p.add(style, text)
+	if len(p.rows) > n && spaced {
+		p.rows = append(p.rows, "")
+	}
+}
+
 // gap leaves one line blank before what comes next.
 func (p *paper) gap() {
 	if n := len(p.rows); n > 0 && p.rows[n-1] != "" {

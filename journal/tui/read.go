@@ -31,8 +31,8 @@ type readPage struct {
 	every   bool // questions nothing was said to are shown as well
 	story   story
 	cursor  int // the section chosen
-	top     int // the first line on the screen
-	moved   bool
+	scroller
+	moved bool
 }
 
 func (p *readPage) Init() tea.Cmd {
@@ -96,16 +96,18 @@ func (p *readPage) set() {
 		return
 	}
 	into := p.top - p.from(p.cursor)
+	p.room = p.desk.size.Height
 	p.story = telling{
 		sets: p.desk.sets(), look: p.desk.look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
 		width: p.width(), now: p.desk.book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()
+	p.total = len(p.story.lines)
 	p.cursor = min(p.cursor, max(0, len(p.story.sections)-1))
 	switch {
 	case !p.moved:
 		p.begin()
 	case p.top > 0:
-		p.top = min(max(0, p.from(p.cursor)+into), p.last())
+		p.scrollTo(p.from(p.cursor) + into)
 		if p.to(p.cursor) <= p.top || p.from(p.cursor) >= p.top+p.desk.size.Height {
 			p.choose(p.cursor)
 		}
@@ -176,16 +178,13 @@ func (p *readPage) choose(section int) {
 	case to > p.top+height:
 		p.top = to - height
 	}
-	p.top = min(max(0, p.top), p.last())
+	p.scrollTo(p.top)
 }
-
-// last is the furthest one can scroll.
-func (p *readPage) last() int { return max(0, len(p.story.lines)-p.desk.size.Height) }
 
 // scroll goes to a line; a chosen section that is left behind gives way to
 // the one on the screen.
 func (p *readPage) scroll(to int) {
-	p.top = min(max(0, to), p.last())
+	p.scrollTo(to)
 	if len(p.story.sections) == 0 {
 		return
 	}

@@ -218,7 +218,8 @@ func (r *router) tell(n notice) {
 // act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, helpKey(r.page).key) {
-		r.help = &helpSheet{actions: allActions(r.page)}
+		all := allActions(r.page)
+		r.help = &helpSheet{actions: all, scroller: scroller{total: len(all)}}
 		return nil
 	}
 	for _, a := range r.page.Actions() {

@@ -15,6 +15,7 @@ import (
 // on the slip are on the disk before the page is left.
 type sheet struct {
 	plainPage
+	scroller
 	desk    *desk
 	slip    *filled // nil: there is nothing to write on
 	loaded  bool
@@ -22,8 +23,6 @@ type sheet struct {
 	saving  *saving   // the slip's words are on their way to it; nil: they are not
 	refused bool      // they are nothing to keep: a day that is over, say
 	then    []tea.Cmd // what waits for them to be there
-	top     int       // the first line on the screen
-	rows    int       // the lines there are to read
 }
 
 // A piece is a part of a page with lines and keys of its own: a plan, a lesson
@@ -255,9 +254,7 @@ func (s *sheet) fit() {
 // show is the body of the page: the slip, or lines of which some are in sight.
 func (s *sheet) show(v view, lines []string) view {
 	if s.slip == nil {
-		s.rows = len(lines)
-		s.top = min(s.top, s.last())
-		v.body = strings.Join(lines[s.top:min(len(lines), s.top+s.desk.size.Height)], "\n")
+		v.body = s.see(lines, s.desk.size.Height)
 		return v
 	}
 	above := s.slip.above(s.desk)
@@ -269,14 +266,11 @@ func (s *sheet) show(v view, lines []string) view {
 	return v
 }
 
-// last is the furthest one can scroll.
-func (s *sheet) last() int { return max(0, s.rows-s.desk.size.Height) }
-
 // scrolls are the keys for lines that have no room.
 func (s *sheet) scrolls() []action {
 	by := func(n int) func() tea.Cmd {
 		return func() tea.Cmd {
-			s.top = min(max(0, s.top+n), s.last())
+			s.scrollTo(s.top + n)
 			return nil
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 )
@@ -23,28 +22,17 @@ func (p *troublePage) Init() tea.Cmd          { return nil }
 func (p *troublePage) Update(tea.Msg) tea.Cmd { return nil }
 
 func (p *troublePage) View() view {
-	l, width := p.desk.look, p.desk.textWidth()
+	d, l := p.desk, p.desk.look
 	what, hint := sentence(p.err)
 	style := l.words
 	if errors.Is(p.err, journal.ErrDamaged) {
 		style = l.loss
 	}
-	var lines []string
-	para := func(render func(...string) string, text string) {
-		if text == "" {
-			return
-		}
-		for line := range strings.SplitSeq(ansi.Wrap(text, width, ""), "\n") {
-			lines = append(lines, render(line))
-		}
-		if !p.desk.short() {
-			lines = append(lines, "")
-		}
-	}
-	para(style.Render, what+".")
-	para(l.words.Render, hint)
-	para(l.quiet.Render, p.desk.opts.Path)
-	return view{title: "The journal cannot be opened", body: strings.Join(lines, "\n")}
+	set, spaced := &paper{look: l, width: d.textWidth()}, !d.short()
+	set.para(style, what+".", spaced)
+	set.para(l.words, hint, spaced)
+	set.para(l.quiet, d.opts.Path, spaced)
+	return view{title: "The journal cannot be opened", body: strings.Join(set.rows, "\n")}
 }
 
 func (p *troublePage) Actions() []action {

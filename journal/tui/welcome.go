@@ -3,10 +3,9 @@ package tui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
+	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 )
@@ -17,7 +16,7 @@ type welcomePage struct {
 	plainPage
 	desk  *desk
 	about bool
-	from  int // first line shown
+	scroller
 }
 
 func (p *welcomePage) Init() tea.Cmd { return nil }
@@ -25,17 +24,9 @@ func (p *welcomePage) Init() tea.Cmd { return nil }
 func (p *welcomePage) Update(tea.Msg) tea.Cmd { return nil }
 
 func (p *welcomePage) lines() []string {
-	d := p.desk
-	l, width := d.look, d.textWidth()
-	var lines []string
-	para := func(style interface{ Render(...string) string }, text string) {
-		for _, line := range strings.Split(ansi.Wrap(text, width, ""), "\n") {
-			lines = append(lines, style.Render(line))
-		}
-		if !d.short() {
-			lines = append(lines, "")
-		}
-	}
+	d, l := p.desk, p.desk.look
+	set := &paper{look: l, width: d.textWidth()}
+	para := func(style lipgloss.Style, text string) { set.para(style, text, !d.short()) }
 	para(l.words, "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try.")
 	para(l.words, "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:")
 	para(l.quiet, d.opts.Path)
@@ -43,26 +34,24 @@ func (p *welcomePage) lines() []string {
 		para(l.quiet, d.sets().First().Credit)
 		para(l.quiet, "ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back.")
 		para(l.quiet, "To take your words with you: messup export > journal.json")
-		return lines
+		return set.rows
 	}
 	para(l.words, "Start with a real one, however small, or look at a worked example.")
-	return lines
+	return set.rows
 }
 
 func (p *welcomePage) View() view {
-	lines := p.lines()
-	p.from = min(p.from, max(0, len(lines)-p.desk.size.Height))
 	title := "messup"
 	if p.about {
 		title = "About messup"
 	}
-	return view{title: title, body: strings.Join(lines[p.from:], "\n")}
+	return view{title: title, body: p.see(p.lines(), p.desk.size.Height)}
 }
 
 func (p *welcomePage) Actions() []action {
 	scroll := func(by int) func() tea.Cmd {
 		return func() tea.Cmd {
-			p.from = max(0, p.from+by)
+			p.scrollTo(p.top + by)
 			return nil
 		}
 	}
