@@ -1,0 +1,159 @@
+package tui
+
+import (
+	"fmt"
+	"image/color"
+	"slices"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// Somebody named in two messes as one to ask earlier becomes somebody to talk
+// to with one key.
+func TestWhoeverIsNamedTwiceIsAConversation(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		for _, title := range []string{"one", "two"} {
+			d.finished(title, "9B", "2026-11-18 10:00", withRole(d.blank(prompts.Ten()), prompts.Ten(), prompts.AskEarlier, "vice-principal"))
+		}
+		d.open(atStop(journal.StopPeople)(d)).shows("vice-principal", "Named more than once")
+		d.keys("c").shows("vice-principal").keys("enter", "enter", "text:Two minutes?", "enter", "enter")
+		all, err := d.book.Checkins(t.Context(), false)
+		if err != nil || len(all) != 1 || all[0].Person != "vice-principal" || all[0].FirstWords != "Two minutes?" {
+			t.Errorf("kept %+v, %v", all, err)
+		}
+		d.open(atStop(journal.StopPeople)(d)).shows("vice-principal", "Two minutes?").hides("Named more than once")
+	})
+}
+
+func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(dueTake(d)).keys("m", "text:next week", "enter", "enter")
+		d.open(atStop(journal.StopNextWeek)(d)).shows("One thing to try next week", "moved plan")
+		d.keys("1").shows("Read it through once", "turn cards face down").keys("enter").shows("One thing to try: turn cards face down")
+		if plans, err := d.book.Plans(t.Context(), true); err != nil || len(plans) != 2 {
+			t.Errorf("taking it up made another: %d plans, %v", len(plans), err)
+		}
+	})
+}
+
+// After weeks away the drafts from before are settled in one go.
+func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.before(45, func(b *journal.Book) {
+			for _, title := range []string{"first draft", "second draft"} {
+				e := d.blank(prompts.Ten())
+				e.Title = title
+				if _, _, err := b.Save(t.Context(), journal.Entry{}, e); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+		d.before(40, func(b *journal.Book) {
+			r, _, err := b.StartOrResume(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err = b.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "x") }); err != nil {
+				t.Fatal(err)
+			}
+			if _, err = b.FinishReview(t.Context(), r.ID); err != nil {
+				t.Fatal(err)
+			}
+		})
+		d.open(Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
+		d.keys("p", "text:4 jan", "enter").shows("Put away.").hides("first draft")
+		for _, title := range []string{"first draft", "second draft"} {
+			if e := d.entryNamed(title); e.Away.String() != "2027-01-04" {
+				t.Errorf("%s is put away until %s", title, e.Away)
+			}
+		}
+	})
+}
+
+func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.before(30, func(b *journal.Book) {
+			for i := range 5 {
+				l, err := b.NewLesson()
+				if err != nil {
+					t.Fatal(err)
+				}
+				l.Text = fmt.Sprintf("Lesson number %d.", i+1)
+				if _, err := b.SaveLesson(t.Context(), l); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+		d.open(atStop(journal.StopLessons)(d)).shows("1 of 3").keys("M").shows("1 of 5").keys("M").shows("1 of 5").keys("space")
+		for i := range 4 {
+			d.keys("n", "space").shows(fmt.Sprintf("%d of 5", i+2))
+		}
+	})
+}
+
+func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(card("Lab stations")(d)).keys("c").shows("Make it a plan").keys("p")
+		d.shows("Ask before the third reminder").keys("text:they line up", "enter", "text:ask first", "enter", "text:monday", "enter", "enter")
+		d.shows("The plan is set for Monday 23 November.").hides("Make it a plan")
+		plans, err := d.book.Plans(t.Context(), false)
+		if err != nil || !slices.ContainsFunc(plans, func(p journal.Plan) bool { return p.Will == "ask first" && p.When == "they line up" }) {
+			t.Errorf("kept %+v, %v", plans, err)
+		}
+	})
+}
+
+func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "h").shows("Marked heavy.")
+		if !d.entryNamed("Food web jigsaw").Heavy {
+			t.Error("it is not heavy on the disk")
+		}
+		if d.keys("h"); d.entryNamed("Food web jigsaw").Heavy {
+			t.Error("it cannot be taken back")
+		}
+	})
+}
+
+func TestALooseEndLeadsToItsLesson(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.save(d.book.Finish(d.blank(tenSet()).With(d.book.Sets(), tenSet().Questions[0], "A calm start.")))
+		d.open(Loose{}).shows("no lesson").keys("l").shows("10 of 10").keys("text:Wait at the door.", "esc").shows("Loose ends")
+		if e := d.only(); e.Answer("learned").Text != "Wait at the door." {
+			t.Errorf("kept %+v", e.Answers)
+		}
+	})
+}
+
+// A terminal that turns light in the middle of a word: what was typed stays,
+// and typing goes on.
+func TestTheColoursTurnWhileOneTypes(t *testing.T) {
+	for _, tt := range []struct {
+		at   func(*driver) Place
+		keys []string
+	}{
+		{func(*driver) Place { return Jot{} }, nil},
+		{func(*driver) Place { return LessonForm{} }, nil},
+		{func(*driver) Place { return Write{Set: "ten"} }, []string{"ctrl+s"}},
+		{atStop(journal.StopWin), nil},
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			white := tea.BackgroundColorMsg{Color: color.White}
+			d.open(tt.at(d)).keys(tt.keys...).keys("text:half a ").send(white)
+			d.keys("text:thought").shows("half a thought").wellFormed()
+			light := newDriver(t, 80, 24).open(Jot{})
+			light.send(white)
+			light.open(tt.at(light)).keys(tt.keys...).keys("text:half a thought")
+			if d.raw() != light.raw() {
+				t.Errorf("%T is not what it is on white from the beginning:\n%q\n%q", d.router.page, d.raw(), light.raw())
+			}
+		})
+	}
+}
