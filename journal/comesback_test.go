@@ -92,7 +92,7 @@ func TestAPlanKeepsWhatItsEntryDoesNotSayAnew(t *testing.T) {
 	if got := d.plan(t, p.ID); got.Will != "draw one web first" || got.Goal != changed.Goal || got.When != changed.When {
 		t.Errorf("other words made it %+v", got)
 	}
-	e = d.save(t, e, e.With(prompts.Shipped(), ask("goal"), "").WithDetail(prompts.Shipped(), ask("next"), field("next", "when"), "").WithDetail(prompts.Shipped(), ask("next"), field("next", "by"), ""))
+	d.save(t, e, e.With(prompts.Shipped(), ask("goal"), "").WithDetail(prompts.Shipped(), ask("next"), field("next", "when"), "").WithDetail(prompts.Shipped(), ask("next"), field("next", "by"), ""))
 	if got := d.plan(t, p.ID); got.Goal != changed.Goal || got.When != changed.When || got.By != "tuesday" {
 		t.Errorf("words taken out made it %+v", got)
 	}
