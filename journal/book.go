@@ -93,13 +93,13 @@ const NoteQuestion = "note"
 
 // Entry returns one entry, whole.
 func (b *Book) Entry(ctx context.Context, id ID) (Entry, error) {
-	return entryKind(b.sets).read(ctx, b, id)
+	return read(ctx, b, entryKind(b.sets), id)
 }
 
 // Find returns the entry whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
 func (b *Book) Find(ctx context.Context, prefix string) (Entry, error) {
-	return entryKind(b.sets).search(ctx, b, prefix)
+	return find(ctx, b, entryKind(b.sets), prefix)
 }
 
 // ambiguous is how many of the records that a prefix fits are named.
@@ -157,3 +157,21 @@ func putEntry(tx Tx, sets prompts.Library, e Entry, l Lesson) error {
 }
 
 func putLesson(tx Tx, l Lesson) error { return lessonKind(prompts.Library{}).put(tx, l) }
+
+// read reads a record in a View of its own.
+func read[T any](ctx context.Context, b *Book, k kind[T], id ID) (v T, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		v, err = k.get(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// find reads the one record whose id is or begins with prefix.
+func find[T any](ctx context.Context, b *Book, k kind[T], prefix string) (v T, err error) {
+	err = b.store.View(ctx, func(tx Tx) error {
+		v, err = k.find(tx, prefix)
+		return err
+	})
+	return v, err
+}

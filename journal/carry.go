@@ -107,7 +107,7 @@ func (b *Book) Carried(ctx context.Context) (cards []Card, err error) {
 // begin gives a lesson that is new its state and the day it first comes back:
 // it is carried if there is room, and otherwise on the shelf until the person
 // chooses.
-func (l Lesson) begin(tx Tx, today Day) (Lesson, error) {
+func begin(tx Tx, l Lesson, today Day) (Lesson, error) {
 	if l.State != Undecided {
 		return l, nil
 	}

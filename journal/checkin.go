@@ -66,13 +66,13 @@ func (c Checkin) day() Day  { return c.Day }
 
 // Checkin returns one check-in. Its error wraps ErrNotFound.
 func (b *Book) Checkin(ctx context.Context, id ID) (Checkin, error) {
-	return checkinKind().read(ctx, b, id)
+	return read(ctx, b, checkinKind().kind, id)
 }
 
 // FindCheckin returns the check-in whose id is or begins with prefix. The
 // error wraps ErrNotFound or ErrAmbiguous.
 func (b *Book) FindCheckin(ctx context.Context, prefix string) (Checkin, error) {
-	return checkinKind().search(ctx, b, prefix)
+	return find(ctx, b, checkinKind().kind, prefix)
 }
 
 // Checkins returns the open check-ins, by their day, those without one last;
@@ -120,7 +120,7 @@ func (b *Book) NewCheckin() (Checkin, error) {
 // person, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
 func (b *Book) SaveCheckin(ctx context.Context, base, c Checkin) (Checkin, error) {
-	saved, err := checkinKind().save(ctx, b, base, c)
+	saved, err := saveDated(ctx, b, checkinKind(), base, c)
 	if err != nil {
 		return Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
 	}

@@ -133,7 +133,7 @@ func (tk *taking) keepEntry(tx Tx, e Entry) error {
 	if err := ignoreNotFound(err); err != nil {
 		return err
 	}
-	l, err = redraw(tx, tk.sets, before, e, l, e.Finished, false)
+	l, err = redraw(tx, tk.sets, before, e, l, e.Finished, nil)
 	if err != nil {
 		return err
 	}

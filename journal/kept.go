@@ -2,7 +2,6 @@ package journal
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -105,50 +104,6 @@ func (d dated[T]) all(tx Tx) ([]T, error) {
 	return datedRows[T](tx, d.name, func(datedRow) bool { return true })
 }
 
-// save keeps v, which was changed from base, joined with what another window
-// kept meanwhile. A day that is new is read from its words. What is there
-// already is not written again.
-func (d dated[T]) save(ctx context.Context, b *Book, base, v T) (saved T, err error) {
-	cleanParts(d.parts(), &base)
-	cleanParts(d.parts(), &v)
-	id := *d.stamps(&v).id
-	if _, err := ParseID(string(id)); err != nil {
-		return saved, err
-	}
-	words, day := d.said(&v)
-	wordsWere, dayWas := d.said(&base)
-	if *words != *wordsWere || *day != *dayWas {
-		*day, err = newDay(*words != *wordsWere, *words, *day, DayOf(b.Now()))
-		if err != nil {
-			return saved, err
-		}
-	}
-	if err := d.check(v); err != nil {
-		return saved, err
-	}
-	err = b.store.Update(ctx, func(tx Tx) error {
-		theirs, err := d.get(tx, id)
-		if err := ignoreNotFound(err); err != nil {
-			return err
-		}
-		saved = v
-		rev := *d.stamps(&theirs).rev
-		if rev > 0 && rev != *d.stamps(&base).rev {
-			saved, err = d.merged(base, v, theirs)
-			if err != nil {
-				return err
-			}
-		}
-		if sameParts(d.parts(), &saved, &theirs) {
-			saved = theirs
-			return nil
-		}
-		saved = d.after(saved, theirs, b.Now())
-		return d.put(tx, saved)
-	})
-	return saved, err
-}
-
 // merged joins two copies that were changed from the same base. Where both
 // changed a line, ours stays; both cannot say what became of it.
 func (d dated[T]) merged(base, ours, theirs T) (T, error) {
@@ -184,22 +139,6 @@ func (d dated[T]) redraw(tx Tx, sets prompts.Library, before, e Entry, now time.
 		return nil
 	}
 	return d.put(tx, d.after(drawn, v, now))
-}
-
-// newDay returns the day something new is meant for: as its words have it, if
-// those are new, and none if they name none. The error wraps ErrPast.
-func newDay(reread bool, words string, day, today Day) (Day, error) {
-	if reread {
-		to, err := ParseNext(words, today)
-		if errors.Is(err, ErrPast) {
-			return 0, err
-		}
-		day = to.Day
-	}
-	if day != 0 && day < today {
-		return 0, fmt.Errorf("%w: %s", ErrPast, day)
-	}
-	return day, nil
 }
 
 // byDay puts the earlier day first and those without one last.

@@ -2,7 +2,6 @@ package journal
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -91,23 +90,6 @@ func (k kind[T]) find(tx Tx, prefix string) (v T, err error) {
 		return v, err
 	}
 	return k.get(tx, id)
-}
-
-// read is get, and search is find, in a View of their own.
-func (k kind[T]) read(ctx context.Context, b *Book, id ID) (v T, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		v, err = k.get(tx, id)
-		return err
-	})
-	return v, err
-}
-
-func (k kind[T]) search(ctx context.Context, b *Book, prefix string) (v T, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		v, err = k.find(tx, prefix)
-		return err
-	})
-	return v, err
 }
 
 // put keeps a record, with all that is derived from it.

@@ -40,7 +40,7 @@ func (b *Book) SearchLessons(ctx context.Context, q Query, skip, limit int) (les
 
 // Lesson returns one lesson with its older wordings.
 func (b *Book) Lesson(ctx context.Context, id ID) (Lesson, error) {
-	return lessonKind(b.sets).read(ctx, b, id)
+	return read(ctx, b, lessonKind(b.sets), id)
 }
 
 // NewLesson returns a lesson that belongs to no entry, not kept yet.
@@ -80,7 +80,7 @@ func (b *Book) SaveLesson(ctx context.Context, l Lesson) (saved Lesson, err erro
 			return nil
 		}
 		if have.ID == "" {
-			saved, err = saved.begin(tx, DayOf(b.Now()))
+			saved, err = begin(tx, saved, DayOf(b.Now()))
 			if err != nil {
 				return err
 			}
@@ -161,7 +161,7 @@ func (b *Book) LessonOf(ctx context.Context, entry ID) (l Lesson, err error) {
 // FindLesson returns the lesson whose id is or begins with prefix. The error
 // wraps ErrNotFound or ErrAmbiguous.
 func (b *Book) FindLesson(ctx context.Context, prefix string) (Lesson, error) {
-	return lessonKind(b.sets).search(ctx, b, prefix)
+	return find(ctx, b, lessonKind(b.sets), prefix)
 }
 
 // Words are words used before, to be offered while one types: most recent

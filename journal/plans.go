@@ -10,12 +10,12 @@ import (
 )
 
 // Plan returns one plan. Its error wraps ErrNotFound.
-func (b *Book) Plan(ctx context.Context, id ID) (Plan, error) { return planKind().read(ctx, b, id) }
+func (b *Book) Plan(ctx context.Context, id ID) (Plan, error) { return read(ctx, b, planKind().kind, id) }
 
 // FindPlan returns the plan whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
 func (b *Book) FindPlan(ctx context.Context, prefix string) (Plan, error) {
-	return planKind().search(ctx, b, prefix)
+	return find(ctx, b, planKind().kind, prefix)
 }
 
 // Plans returns the plans that wait, by their day, those without one last; or
@@ -78,7 +78,7 @@ func (b *Book) NextTake(p Plan, different string) (Plan, error) {
 // words, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
 func (b *Book) SavePlan(ctx context.Context, base, p Plan) (Plan, error) {
-	saved, err := planKind().save(ctx, b, base, p)
+	saved, err := saveDated(ctx, b, planKind(), base, p)
 	if err != nil {
 		return Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}

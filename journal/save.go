@@ -66,7 +66,7 @@ func (b *Book) save(tx Tx, base, e Entry) (Entry, []string, error) {
 		return Entry{}, nil, err
 	}
 	if !e.Draft() { // a draft's lesson may still change with every key
-		lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, true)
+		lesson, err = redraw(tx, b.sets, theirs, e, lesson, now, begin)
 		if err != nil {
 			return Entry{}, nil, err
 		}
@@ -95,9 +95,9 @@ func takeBack(tx Tx, sets prompts.Library, id ID) (Entry, error) {
 
 // redraw keeps the entry's lesson if the entry's words changed it. before is
 // the entry as it was on the disk: words that were finished there and have no
-// lesson had theirs deleted, and it does not come back unless they change. With
-// begin set a new lesson begins to come back; else nobody has decided about it.
-func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Time, begin bool) (_ Lesson, err error) {
+// lesson had theirs deleted, and it does not come back unless they change. begin
+// lets a new lesson begin to come back; without it nobody has decided about it.
+func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Time, begin func(Tx, Lesson, Day) (Lesson, error)) (_ Lesson, err error) {
 	if l.ID == "" && before.Rev > 0 && !before.Draft() && slices.Equal(before.lessonWords(sets), e.lessonWords(sets)) {
 		return l, nil
 	}
@@ -108,8 +108,8 @@ func redraw(tx Tx, sets prompts.Library, before, e Entry, l Lesson, now time.Tim
 	if drawn.Same(l) {
 		return l, nil
 	}
-	if l.ID == "" && begin {
-		drawn, err = drawn.begin(tx, DayOf(now))
+	if l.ID == "" && begin != nil {
+		drawn, err = begin(tx, drawn, DayOf(now))
 		if err != nil {
 			return l, err
 		}
