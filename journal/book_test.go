@@ -146,7 +146,7 @@ func TestTheDeskShowsWhatIsWaiting(t *testing.T) {
 		return saved
 	}
 	now := d.clock // Thursday 19 November, 14:10
-	monday := journal.WeekStart(now)
+	monday := journal.WeekStart(now, time.Monday)
 	first := keep(d.mess(t, "first draft"), now.AddDate(0, 0, -40))
 	keep(d.mess(t, "second draft"), now.AddDate(0, 0, -90))
 	d.save(t, first, first.With(prompts.Shipped(), goal, "written on"))

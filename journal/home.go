@@ -111,7 +111,7 @@ func (d *Desk) take(r Row, week span, limit int, today Day) error {
 	return nil
 }
 
-func weekStart(t time.Time, begins time.Weekday) time.Time {
+func WeekStart(t time.Time, begins time.Weekday) time.Time {
 	back := int(t.Weekday()-begins+7) % 7
 	return startOfDay(t.Year(), t.Month(), t.Day()-back, t.Location())
 }
@@ -124,7 +124,7 @@ func (s span) holds(t time.Time) bool { return !t.Before(s.from) && t.Before(s.t
 // thisWeek ends with today: what somebody has already written about this
 // afternoon counts, what lies on a later day does not.
 func thisWeek(now time.Time, begins time.Weekday) span {
-	return span{weekStart(now, begins), startOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
+	return span{WeekStart(now, begins), startOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
 }
 
 // Habits is what the program remembers of its own use, so that it can step

@@ -54,7 +54,7 @@ func (y *year) week(friday journal.Day, perWeek float64) {
 		}
 		id := journal.HashID(friday.String(), string(rune(len(y.cards))), time.Duration(y.rand.Int64()).String())
 		made := friday - journal.Day(y.rand.IntN(5))
-		y.cards = append(y.cards, journal.Card{Lesson: journal.Lesson{ID: id, Made: made.Noon(time.UTC), State: journal.Carried}})
+		y.cards = append(y.cards, journal.Card{Lesson: journal.Lesson{ID: id, Made: noon(made, time.UTC), State: journal.Carried}})
 	}
 }
 

@@ -158,7 +158,7 @@ func TestDaysCountedFromTodayAreNeverInTheFuture(t *testing.T) {
 		if err != nil || got.After(now) {
 			t.Errorf("at %v, %s is %v, %v", now, words, got, err)
 		}
-		if last, err := journal.ParseWhen("last monday", now); err != nil || !last.Before(journal.WeekStart(now).AddDate(0, 0, 1)) {
+		if last, err := journal.ParseWhen("last monday", now); err != nil || !last.Before(journal.WeekStart(now, time.Monday).AddDate(0, 0, 1)) {
 			t.Errorf("at %v, last monday is %v, %v", now, last, err)
 		}
 	})
@@ -168,12 +168,12 @@ func TestWeeksBeginOnMonday(t *testing.T) {
 	zones := []*time.Location{zone(t, "America/Toronto"), zone(t, "Europe/Berlin"), zone(t, "America/Havana"), zone(t, "Asia/Kathmandu")}
 	rapid.Check(t, func(t *rapid.T) {
 		now := anyNow(zones...).Draw(t, "now")
-		start := journal.WeekStart(now)
+		start := journal.WeekStart(now, time.Monday)
 		if start.Weekday() != time.Monday || start.After(now) || now.Sub(start) > 7*24*time.Hour+time.Hour {
 			t.Errorf("the week of %v begins %v", now, start)
 		}
-		if start.Location() != now.Location() || !journal.WeekStart(start).Equal(start) {
-			t.Errorf("the week of its beginning %v begins %v", start, journal.WeekStart(start))
+		if start.Location() != now.Location() || !journal.WeekStart(start, time.Monday).Equal(start) {
+			t.Errorf("the week of its beginning %v begins %v", start, journal.WeekStart(start, time.Monday))
 		}
 	})
 }
