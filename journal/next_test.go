@@ -21,7 +21,7 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 		"When expert groups have had six minutes (Tuesday, period 2), I will turn cards face down": "2026-11-24",
 		"Cards face down on 26 November, with 9B and the ELL teacher":                              "2026-11-26",
 	} {
-		if got, err := journal.ParseNext(text, at("2026-11-19")); err != nil || got.Day != at(want) || got.Occasion != "" {
+		if got, err := journal.ParseNext(text, dayOn("2026-11-19")); err != nil || got.Day != dayOn(want) || got.Occasion != "" {
 			t.Errorf("%q is %s %q, %v, want %s", text, got.Day, got.Occasion, err, want)
 		}
 	}
@@ -29,7 +29,7 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 
 func TestAnOccasionHasNoDay(t *testing.T) {
 	for _, text := range []string{"next lesson", "this unit", "Next unit", "at the next class", "report cards", "first chance: the next time"} {
-		if got, err := journal.ParseNext(text, at("2026-11-19")); err != nil || got != (journal.Next{Occasion: text}) {
+		if got, err := journal.ParseNext(text, dayOn("2026-11-19")); err != nil || got != (journal.Next{Occasion: text}) {
 			t.Errorf("%q is %+v, %v", text, got, err)
 		}
 	}
@@ -42,7 +42,7 @@ func TestWhatIsNoDayIsRefused(t *testing.T) {
 		"as I did last tuesday": journal.ErrWhen, "26 nov 9999": journal.ErrWhen,
 		"yesterday": journal.ErrPast, "2026-11-18": journal.ErrPast, "26 nov 2025": journal.ErrPast,
 	} {
-		if got, err := journal.ParseNext(text, at("2026-11-19")); !errors.Is(err, want) {
+		if got, err := journal.ParseNext(text, dayOn("2026-11-19")); !errors.Is(err, want) {
 			t.Errorf("%q is %+v, %v, want %v", text, got, err, want)
 		}
 	}
@@ -53,13 +53,22 @@ func FuzzParseNext(f *testing.F) {
 		f.Add(s, 20)
 	}
 	f.Fuzz(func(t *testing.T, text string, days int) {
-		today := at("2026-11-19") + journal.Day(days%50_000)
+		today := dayOn("2026-11-19") + journal.Day(days%50_000)
 		got, err := journal.ParseNext(text, today)
 		if err == nil && (got.Day == 0) == (got.Occasion == "") {
 			t.Errorf("%q is both or neither: %+v", text, got)
 		}
-		if got.Day != 0 && (got.Day < today || got.Day > at("2200-12-31")) {
+		if got.Day != 0 && (got.Day < today || got.Day > dayOn("2200-12-31")) {
 			t.Errorf("%q on %s is %s", text, today, got.Day)
 		}
 	})
+}
+
+// dayOn returns a day written as 2026-11-19.
+func dayOn(s string) journal.Day {
+	day, err := journal.ParseDay(s)
+	if err != nil {
+		panic(err)
+	}
+	return day
 }

@@ -42,7 +42,7 @@ func TestParseQuery(t *testing.T) {
 		"since:2026-11-01 frog":            ":frog since 2026-11-01",
 		`since:"3 days ago" until:today x`: ":x since 2026-11-16 until 2026-11-20",
 	} {
-		q, err := journal.ParseQuery(in, prompts.Shipped(), noonOfNovember19())
+		q, err := journal.ParseQuery(in, prompts.Shipped(), november19())
 		if err != nil {
 			t.Errorf("ParseQuery(%s): %v", in, err)
 		}
@@ -70,7 +70,7 @@ func queryString(q journal.Query) string {
 }
 
 func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
-	q, err := journal.ParseQuery("frog since:soon until:never class:9B", prompts.Shipped(), noonOfNovember19())
+	q, err := journal.ParseQuery("frog since:soon until:never class:9B", prompts.Shipped(), november19())
 	if !errors.Is(err, journal.ErrWhen) || !strings.Contains(err.Error(), `since: cannot read this as a date: "soon"`) {
 		t.Errorf("error is %v", err)
 	}
@@ -81,7 +81,7 @@ func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
 
 func TestEveryScopeIsReadAsOne(t *testing.T) {
 	for _, scope := range journal.Scopes() {
-		q, err := journal.ParseQuery(scope+":today", prompts.Shipped(), noonOfNovember19())
+		q, err := journal.ParseQuery(scope+":today", prompts.Shipped(), november19())
 		if err != nil || strings.Contains(queryString(q), ":"+scope) {
 			t.Errorf("%s: is searched for as a word: %s, %v", scope, queryString(q), err)
 		}

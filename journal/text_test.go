@@ -130,7 +130,7 @@ func TestSpansMarkWhatWasFound(t *testing.T) {
 		{"", "frog", "frog"},
 		{"x", "", ""},
 	} {
-		q, err := journal.ParseQuery(tt.query, prompts.Shipped(), noonOfNovember19())
+		q, err := journal.ParseQuery(tt.query, prompts.Shipped(), november19())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func checkSpans(t interface{ Errorf(string, ...any) }, text string, spans []jour
 func TestSpansOfOneWordFoldToIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text, word := hostile().Draw(t, "text"), hostile().Draw(t, "word")
-		q, err := journal.ParseQuery(`"`+strings.ReplaceAll(word, `"`, "")+`"`, prompts.Shipped(), noonOfNovember19())
+		q, err := journal.ParseQuery(`"`+strings.ReplaceAll(word, `"`, "")+`"`, prompts.Shipped(), november19())
 		if err != nil || len(q.Terms) != 1 {
 			t.Skip("not one word")
 		}
@@ -218,7 +218,7 @@ func TestASnippetShowsTheWordInItsLine(t *testing.T) {
 		{"without spaces", "典", strings.Repeat("漢字", 40) + "典" + strings.Repeat("文字", 40), "… 字" + strings.Repeat("漢字", 5) + "[典]" + strings.Repeat("文字", 10) + "文 …"},
 		{"without spaces, in letters of several widths", "典", strings.Repeat("漢字", 40) + "é典", "… " + strings.Repeat("漢字", 5) + "é[典]"},
 	} {
-		q, err := journal.ParseQuery(tt.query, prompts.Shipped(), noonOfNovember19())
+		q, err := journal.ParseQuery(tt.query, prompts.Shipped(), november19())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -232,7 +232,7 @@ func TestASnippetShowsTheWordInItsLine(t *testing.T) {
 func TestASnippetIsNeverCutInsideACharacter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Repeat(hostile().Draw(t, "text"), rapid.IntRange(1, 12).Draw(t, "times"))
-		q, _ := journal.ParseQuery(hostile().Draw(t, "query"), prompts.Shipped(), noonOfNovember19())
+		q, _ := journal.ParseQuery(hostile().Draw(t, "query"), prompts.Shipped(), november19())
 		s := q.Snippet(journal.Entry{}.With(prompts.Shipped(), goal, text))
 		if !utf8.ValidString(s.Text) || strings.Contains(s.Text, "\n") {
 			t.Errorf("snippet %q", s.Text)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 	"time"
+	_ "time/tzdata" // the tests go to Toronto and Berlin on any machine
 
 	"pgregory.net/rapid"
 
@@ -17,7 +18,7 @@ func noonOfNovember19() time.Time {
 }
 
 func TestParseWhen(t *testing.T) {
-	now := time.Date(2026, 11, 19, 14, 10, 30, 5, zone(t, "America/Toronto")) // a Thursday
+	now := time.Date(2026, 11, 19, 14, 10, 30, 5, zoneNamed(t, "America/Toronto")) // a Thursday
 	for in, want := range map[string]string{
 		"now":                       "2026-11-19 14:10:30",
 		"today":                     "2026-11-19 14:10:30",
@@ -92,7 +93,7 @@ func TestParseWhenGoesBackByWholeMonths(t *testing.T) {
 
 // Havana's clocks go forward at midnight: 8 March 2026 begins at one.
 func TestADayWithoutMidnightIsStillThatDay(t *testing.T) {
-	now := time.Date(2026, 3, 9, 9, 0, 0, 0, zone(t, "America/Havana"))
+	now := time.Date(2026, 3, 9, 9, 0, 0, 0, zoneNamed(t, "America/Havana"))
 	got, err := journal.ParseWhen("2026-03-08", now)
 	if err != nil || got.Format(time.DateTime) != "2026-03-08 12:00:00" {
 		t.Errorf("ParseWhen = %v, %v", got, err)
@@ -127,7 +128,7 @@ func anyNow(zones ...*time.Location) *rapid.Generator[time.Time] {
 }
 
 func TestAFormattedDateIsReadBack(t *testing.T) {
-	zones := []*time.Location{zone(t, "America/Toronto"), zone(t, "Europe/Berlin"), zone(t, "America/Havana"), zone(t, "Asia/Kathmandu"), time.UTC}
+	zones := []*time.Location{zoneNamed(t, "America/Toronto"), zoneNamed(t, "Europe/Berlin"), zoneNamed(t, "America/Havana"), zoneNamed(t, "Asia/Kathmandu"), time.UTC}
 	rapid.Check(t, func(t *rapid.T) {
 		now, then := anyNow(zones...).Draw(t, "now"), anyNow(zones...).Draw(t, "then")
 		then = then.In(now.Location())
@@ -147,7 +148,7 @@ func TestAFormattedDateIsReadBack(t *testing.T) {
 }
 
 func TestDaysCountedFromTodayAreNeverInTheFuture(t *testing.T) {
-	zones := []*time.Location{zone(t, "America/Toronto"), zone(t, "Europe/Berlin"), zone(t, "America/Havana"), time.UTC}
+	zones := []*time.Location{zoneNamed(t, "America/Toronto"), zoneNamed(t, "Europe/Berlin"), zoneNamed(t, "America/Havana"), time.UTC}
 	rapid.Check(t, func(t *rapid.T) {
 		now := anyNow(zones...).Draw(t, "now")
 		words := rapid.SampledFrom([]string{
@@ -165,7 +166,7 @@ func TestDaysCountedFromTodayAreNeverInTheFuture(t *testing.T) {
 }
 
 func TestWeeksBeginOnMonday(t *testing.T) {
-	zones := []*time.Location{zone(t, "America/Toronto"), zone(t, "Europe/Berlin"), zone(t, "America/Havana"), zone(t, "Asia/Kathmandu")}
+	zones := []*time.Location{zoneNamed(t, "America/Toronto"), zoneNamed(t, "Europe/Berlin"), zoneNamed(t, "America/Havana"), zoneNamed(t, "Asia/Kathmandu")}
 	rapid.Check(t, func(t *rapid.T) {
 		now := anyNow(zones...).Draw(t, "now")
 		start := journal.WeekStart(now, time.Monday)
@@ -176,4 +177,13 @@ func TestWeeksBeginOnMonday(t *testing.T) {
 			t.Errorf("the week of its beginning %v begins %v", start, journal.WeekStart(start, time.Monday))
 		}
 	})
+}
+
+func zoneNamed(t testing.TB, name string) *time.Location {
+	t.Helper()
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return loc
 }

@@ -154,3 +154,7 @@ type stopless struct{ context.Context }
 
 func (stopless) Err() error            { return nil }
 func (stopless) Done() <-chan struct{} { return nil }
+
+func november19() time.Time {
+	return time.Date(2026, 11, 19, 12, 0, 0, 0, time.FixedZone("EST", -5*3600))
+}
