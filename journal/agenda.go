@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"messup/prompts"
@@ -14,7 +13,10 @@ import (
 // An Agenda is what a review has to show at its stops: only the usual amount,
 // however much there is.
 type Agenda struct {
-	Arrival  string    // the line on arriving, without any total of what waits
+	Since    Day // the day it looks back to
+	Gap      int // days since then, if they are more than usual
+	Messes   int // written since
+	Wins     int
 	LastWin  string    // the newest win, or empty
 	Quiet    bool      // nothing was written since, and nothing has come due
 	Jots     []Line    // captures to fold in
@@ -30,10 +32,10 @@ type Agenda struct {
 
 // An Idea is something that could be next week's one thing.
 type Idea struct {
-	Text string
+	Text string // in the person's words; empty for a plan
 	From string // "would try", "reworded lesson" or "moved plan"
 	Line Line   // of the entry it comes from, if any
-	Plan ID     // the plan that was moved
+	Plan Plan   // the plan that was moved
 }
 
 // The usual amounts, as many as there is time for at a stop; and how many days
@@ -64,15 +66,14 @@ func (b *Book) Agenda(ctx context.Context, r Review) (a Agenda, err error) {
 // agenda is an Agenda being drawn up.
 type agenda struct {
 	Agenda
-	tx           Tx
-	sets         prompts.Library
-	review       Review
-	today        Day
-	zone         *time.Location
-	drafts       []Line
-	named        wordCount // people to ask earlier
-	messes, wins int
-	since        []Line // entries the review looks back to
+	tx     Tx
+	sets   prompts.Library
+	review Review
+	today  Day
+	zone   *time.Location
+	drafts []Line
+	named  wordCount // people to ask earlier
+	since  []Line    // entries the review looks back to
 }
 
 func (d *agenda) all() error {
@@ -83,7 +84,10 @@ func (d *agenda) all() error {
 	}
 	d.chooseMess()
 	d.Quiet = len(d.since)+len(d.Plans)+len(d.Checkins) == 0
-	d.arrive()
+	d.Since = d.review.Since
+	if d.gap() > longGap {
+		d.Gap = int(d.gap())
+	}
 	return nil
 }
 
@@ -121,7 +125,7 @@ func (d *agenda) entry(l Line, since bool) {
 	case Win:
 		d.LastWin = cmp.Or(d.LastWin, l.Title)
 		if since {
-			d.wins++
+			d.Wins++
 		}
 	case Jot:
 		if since {
@@ -129,7 +133,7 @@ func (d *agenda) entry(l Line, since bool) {
 		}
 	default:
 		if since {
-			d.messes++
+			d.Messes++
 		}
 		if l.Draft {
 			d.drafts = append(d.drafts, l)
@@ -250,48 +254,13 @@ func (d *agenda) ideas() error {
 	}
 	for _, p := range plans {
 		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
-			d.Ideas = append(d.Ideas, Idea{Text: p.Sentence(), From: "moved plan", Plan: p.ID})
+			d.Ideas = append(d.Ideas, Idea{From: "moved plan", Plan: p})
 		}
 	}
 	return err
 }
 
 func (d *agenda) gap() Day { return d.today - d.review.Since }
-
-// arrive words the first line. After a long gap it counts nothing: what is
-// there can wait.
-func (d *agenda) arrive() {
-	switch {
-	case d.gap() > longGap:
-		d.Arrival = fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", d.gap())
-		return
-	case d.Quiet:
-		d.Arrival = "A quiet week in the journal. Anything to add before you close?"
-		return
-	}
-	var parts []string
-	for _, part := range []struct {
-		n         int
-		one, many string
-	}{
-		{d.messes, "mess", "messes"},
-		{d.wins, "win", "wins"},
-		{len(d.Plans), "take two waiting", "take twos waiting"},
-		{len(d.Lessons), "lesson to look at", "lessons to look at"},
-	} {
-		switch {
-		case part.n == 1:
-			parts = append(parts, "1 "+part.one)
-		case part.n > 1:
-			parts = append(parts, fmt.Sprint(part.n, " ", part.many))
-		}
-	}
-	d.Arrival = "Since " + d.review.Since.Format("2 Jan")
-	if len(parts) > 0 {
-		d.Arrival += ": " + strings.Join(parts, ", ")
-	}
-	d.Arrival += "."
-}
 
 // A wordCount is a wordList that counts.
 type wordCount struct {

@@ -17,7 +17,7 @@ func (d *desk) ideas(t testing.TB) (texts []string) {
 	t.Helper()
 	r, _ := d.review(t)
 	for _, idea := range d.agenda(t, r).Ideas {
-		texts = append(texts, idea.From+": "+idea.Text)
+		texts = append(texts, idea.From+": "+journal.SayIdea(idea))
 	}
 	return texts
 }
@@ -205,8 +205,8 @@ func TestAWeekWithSomebodyToTalkToIsNotQuiet(t *testing.T) {
 		d := newDesk(t)
 		fill(d)
 		r, _ := d.review(t)
-		if a := d.agenda(t, r); a.Quiet || strings.Contains(a.Arrival, "quiet") {
-			t.Errorf("%s: %q", name, a.Arrival)
+		if a := d.agenda(t, r); a.Quiet || strings.Contains(journal.SayArrival(a), "quiet") {
+			t.Errorf("%s: %q", name, journal.SayArrival(a))
 		}
 	}
 }

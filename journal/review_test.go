@@ -206,8 +206,8 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 	d.pass(6 * 24 * time.Hour)
 	next, _ := d.review(t)
 	a := d.agenda(t, next)
-	if a.Arrival != "Since 6 Nov: 5 messes, 1 win, 1 take two waiting, 1 lesson to look at." {
-		t.Errorf("arrival %q", a.Arrival)
+	if journal.SayArrival(a) != "Since 6 Nov: 5 messes, 1 win, 1 take two waiting, 1 lesson to look at." {
+		t.Errorf("arrival %q", journal.SayArrival(a))
 	}
 	if a.Quiet || a.LastWin != "The web we drew together" || len(a.Jots) != 1 || len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
 		t.Errorf("agenda %+v", a)
@@ -257,8 +257,8 @@ func TestAfterALongGapItIsTheUsualLength(t *testing.T) {
 	d.pass(59 * 24 * time.Hour)
 	next, _ := d.review(t)
 	a := d.agenda(t, next)
-	if a.Arrival != "Last review was 60 days ago. This one is the usual length; older things can wait." {
-		t.Errorf("arrival %q", a.Arrival)
+	if journal.SayArrival(a) != "Last review was 60 days ago. This one is the usual length; older things can wait." {
+		t.Errorf("arrival %q", journal.SayArrival(a))
 	}
 	if len(a.Plans) != 3 || len(a.Lessons) != 3 || len(a.More) != 6 || len(next.Stops) != 9 {
 		t.Errorf("%d plans, %d lessons, %d more, %d stops", len(a.Plans), len(a.Lessons), len(a.More), len(next.Stops))
@@ -271,7 +271,7 @@ func TestAfterALongGapItIsTheUsualLength(t *testing.T) {
 func TestAQuietWeekSaysSo(t *testing.T) {
 	d := newDesk(t)
 	r, _ := d.review(t)
-	if a := d.agenda(t, r); !a.Quiet || a.Arrival != "A quiet week in the journal. Anything to add before you close?" || a.Mess.ID != "" {
+	if a := d.agenda(t, r); !a.Quiet || journal.SayArrival(a) != "A quiet week in the journal. Anything to add before you close?" || a.Mess.ID != "" {
 		t.Errorf("agenda %+v", a)
 	}
 }
@@ -301,7 +301,7 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, there := range map[string]bool{
-			"review": len(a.Plans)+len(a.Lessons)+len(a.Checkins)+len(a.Ideas) > 0, "arrival": strings.Contains(a.Arrival, "mess"),
+			"review": len(a.Plans)+len(a.Lessons)+len(a.Checkins)+len(a.Ideas) > 0, "arrival": strings.Contains(journal.SayArrival(a), "mess"),
 			"card": len(card.Signs)+len(card.Lessons) > 0, "today": today.ID != "", "desk": len(desk.Plans)+len(desk.Carried) > 0,
 			"loose": len(d.loose(t)) > 0,
 		} {

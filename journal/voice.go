@@ -149,3 +149,44 @@ func SayAskFirst(a AskFirst) []Labelled {
 	}
 	return []Labelled{{"Ask first", a.Person + " (" + a.Seen + ")"}}
 }
+
+// SayArrival is the first line of a review, without any total of what waits.
+// After a long gap it counts nothing: what is there can wait.
+func SayArrival(a Agenda) string {
+	switch {
+	case a.Gap > 0:
+		return fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
+	case a.Quiet:
+		return "A quiet week in the journal. Anything to add before you close?"
+	}
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{a.Messes, "mess", "messes"},
+		{a.Wins, "win", "wins"},
+		{len(a.Plans), "take two waiting", "take twos waiting"},
+		{len(a.Lessons), "lesson to look at", "lessons to look at"},
+	} {
+		switch {
+		case part.n == 1:
+			parts = append(parts, "1 "+part.one)
+		case part.n > 1:
+			parts = append(parts, fmt.Sprint(part.n, " ", part.many))
+		}
+	}
+	since := "Since " + a.Since.Format("2 Jan")
+	if len(parts) > 0 {
+		since += ": " + strings.Join(parts, ", ")
+	}
+	return since + "."
+}
+
+// SayIdea is what could be next week's one thing.
+func SayIdea(i Idea) string {
+	if i.Plan.ID != "" {
+		return i.Plan.Sentence()
+	}
+	return i.Text
+}

@@ -19,7 +19,7 @@ func (s *arriveStop) aside() string  { return "" }
 
 func (s *arriveStop) lines(int) []string {
 	set := s.paper()
-	set.add(set.look.words, s.agenda.Arrival)
+	set.add(set.look.words, journal.SayArrival(s.agenda))
 	if s.settings.Important != "" {
 		set.gap()
 		set.add(set.look.quiet, "Most important this year")

@@ -60,7 +60,7 @@ func (s *nextWeekStop) lines(int) []string {
 	for i, idea := range s.ideas() {
 		key := set.look.key.Render(strconv.Itoa(i+1)) + " "
 		right := set.look.quiet.Render(idea.From)
-		set.rows = append(set.rows, spread(key+oneLine(set.look, set.look.words, journal.CleanLine(idea.Text), nil, max(4, set.width-22)), right, set.width))
+		set.rows = append(set.rows, spread(key+oneLine(set.look, set.look.words, journal.CleanLine(journal.SayIdea(idea)), nil, max(4, set.width-22)), right, set.width))
 	}
 	if len(s.ideas()) == 0 {
 		set.add(set.look.quiet, "w writes one: When …, I will … Nothing now is an answer too.")
@@ -76,7 +76,7 @@ func (s *nextWeekStop) actions() []action {
 	ideas := s.ideas()
 	options := make([]option, len(ideas))
 	for i, idea := range ideas {
-		options[i] = option{strconv.Itoa(i + 1), "this one: " + journal.CleanLine(idea.Text), func() tea.Cmd { return s.take(idea) }}
+		options[i] = option{strconv.Itoa(i + 1), "this one: " + journal.CleanLine(journal.SayIdea(idea)), func() tea.Cmd { return s.take(idea) }}
 	}
 	shown := "1 …"
 	if len(ideas) == 1 {
@@ -87,11 +87,11 @@ func (s *nextWeekStop) actions() []action {
 
 // take takes an idea up: a plan that was moved is there already.
 func (s *nextWeekStop) take(idea journal.Idea) tea.Cmd {
-	if idea.Plan == "" {
+	if idea.Plan.ID == "" {
 		return s.ask(planWords{will: idea.Text, class: idea.Line.Class, entry: idea.Line.ID})
 	}
 	book := s.desk.book
-	return after(s.host, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan) }, s.chosen)
+	return after(s.host, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan.ID) }, s.chosen)
 }
 
 func (s *nextWeekStop) ask(w planWords) tea.Cmd {
