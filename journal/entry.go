@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"messup/journal/date"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -47,17 +49,17 @@ type Entry struct {
 	Failure string   `json:"failure,omitempty"` // the Failure half of the card, if the person worded it
 	Place   string   `json:"place,omitempty"`   // where writing stopped: a question's id, or a place of the write page
 	Heavy   bool     `json:"heavy,omitempty"`   // the person marked it so: it comes back nowhere by itself
-	Away    Day      `json:"away,omitzero"`     // put away until this day
+	Away    date.Day `json:"away,omitzero"`     // put away until this day
 }
 
 // An Answer is what was said to one question, with the question as it was
 // asked that day.
 type Answer struct {
-	Question string    `json:"id"`
-	Ask      string    `json:"ask"`
-	Text     string    `json:"text"`
-	Details  []Detail  `json:"details,omitempty"` // only those filled in, in the order asked
-	Others   []Version `json:"others,omitempty"`  // what another window wrote here at the same time
+	Question  string    `json:"id"`
+	Ask       string    `json:"ask"`
+	Text      string    `json:"text"`
+	Details   []Detail  `json:"details,omitempty"` // only those filled in, in the order asked
+	Conflicts []Version `json:"others,omitempty"`  // what another window wrote here at the same time
 }
 
 // A Detail is what was said to a prompts.Field: one line, or for a field that
@@ -80,16 +82,16 @@ func (e Entry) Draft() bool { return e.Finished.IsZero() }
 // Name returns what to call the entry in a list: its title, else its first
 // words, else the word for its kind.
 func (e Entry) Name() string {
-	return cmp.Or(e.named(), "Untitled "+string(e.Kind))
+	return cmp.Or(e.Named(), "Untitled "+string(e.Kind))
 }
 
-// named is the part of Name that the person wrote; empty if they wrote none.
-func (e Entry) named() string {
+// Named is the part of Name that the person wrote; empty if they wrote none.
+func (e Entry) Named() string {
 	if t := strings.TrimSpace(e.Title); t != "" {
 		return t
 	}
 	for _, a := range e.Answers {
-		if t := firstLine(a.Text); t != "" {
+		if t := text.FirstLine(a.Text); t != "" {
 			return t
 		}
 	}
@@ -120,7 +122,7 @@ func (a Answer) detail(field string) Detail {
 
 // Empty reports whether nothing at all was said.
 func (a Answer) Empty() bool {
-	return strings.TrimSpace(a.Text) == "" && len(a.Details) == 0 && len(a.Others) == 0
+	return strings.TrimSpace(a.Text) == "" && len(a.Details) == 0 && len(a.Conflicts) == 0
 }
 
 // With returns the entry with text as its answer to q. An answer that was
@@ -152,20 +154,20 @@ func (e Entry) WithTags(tags []string) Entry {
 	c := e.clone()
 	c.Tags = nil
 	for _, t := range tags {
-		t = strings.TrimLeft(CleanLine(t), "# ")
-		if t != "" && !slices.ContainsFunc(c.Tags, func(have string) bool { return sameFolded(have, t) }) {
+		t = strings.TrimLeft(text.CleanLine(t), "# ")
+		if t != "" && !slices.ContainsFunc(c.Tags, func(have string) bool { return text.SameFolded(have, t) }) {
 			c.Tags = append(c.Tags, t)
 		}
 	}
 	return c
 }
 
-// WithoutOthers returns the entry with text as the one wording of its answer
+// WithoutConflicts returns the entry with text as the one wording of its answer
 // to a question: the choice after two windows had written there.
-func (e Entry) WithoutOthers(sets prompts.Library, question, text string) Entry {
+func (e Entry) WithoutConflicts(sets prompts.Library, question, text string) Entry {
 	c := e.clone()
 	a := c.Answer(question)
-	a.Text, a.Others = text, nil
+	a.Text, a.Conflicts = text, nil
 	c.put(sets, a)
 	return c
 }
@@ -175,7 +177,7 @@ func (e Entry) clone() Entry {
 	e.Tags = slices.Clone(e.Tags)
 	e.Answers = slices.Clone(e.Answers)
 	for i, a := range e.Answers {
-		e.Answers[i].Details, e.Answers[i].Others = slices.Clone(a.Details), slices.Clone(a.Others)
+		e.Answers[i].Details, e.Answers[i].Conflicts = slices.Clone(a.Details), slices.Clone(a.Conflicts)
 	}
 	return e
 }
@@ -194,7 +196,7 @@ func (e Entry) AskedWith(sets prompts.Library) (prompts.Set, bool) {
 	return sets.Asked(e.Set, e.SetVersion)
 }
 
-// put takes a in where the set asks its question; one the set does not ask
+// Put takes a in where the set asks its question; one the set does not ask
 // goes to the end, or stays where it was. An answer with nothing in it goes.
 // The entry must be the caller's own clone.
 func (e *Entry) put(sets prompts.Library, a Answer) {
@@ -235,13 +237,13 @@ func inFieldOrder(q prompts.Question, details []Detail) {
 
 // Same reports whether two copies say the same, whatever their revision and
 // the times they were begun and kept.
-func (e Entry) Same(o Entry) bool { return sameParts(entryParts(), &e, &o) }
+func (e Entry) Same(o Entry) bool { return SameParts(EntryParts(), &e, &o) }
 
-func (v Version) same(o Version) bool { return sameParts(versionParts(), &v, &o) }
+func (v Version) same(o Version) bool { return SameParts(versionParts(), &v, &o) }
 
-// entryParts is what an entry is made of.
-func entryParts() []part[Entry] {
-	return []part[Entry]{
+// EntryParts is what an entry is made of.
+func EntryParts() []Part[Entry] {
+	return []Part[Entry]{
 		plainPart[Entry, ID](func(e *Entry) *ID { return &e.ID }),
 		aTypedLine("the title", func(e *Entry) *string { return &e.Title }),
 		aTypedLine("the class", func(e *Entry) *string { return &e.Class }),
@@ -249,48 +251,43 @@ func entryParts() []part[Entry] {
 		aTypedLine("the name of the question set", func(e *Entry) *string { return &e.Set }),
 		aTypedLine("the place", func(e *Entry) *string { return &e.Place }),
 		aTypedLine("the kind", func(e *Entry) *EntryKind { return &e.Kind }),
-		listPart[Entry, string]{func(e *Entry) *[]string { return &e.Tags }, wordParts[string]("a tag", oneLine)},
+		listPart[Entry, string]{func(e *Entry) *[]string { return &e.Tags }, wordParts[string]("a tag", text.OneLine)},
 		listPart[Entry, Answer]{func(e *Entry) *[]Answer { return &e.Answers }, answerParts()},
 		plainPart[Entry, int](func(e *Entry) *int { return &e.SetVersion }),
 		plainPart[Entry, bool](func(e *Entry) *bool { return &e.Heavy }),
-		plainPart[Entry, Day](func(e *Entry) *Day { return &e.Away }),
+		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.Away }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Happened }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Finished }),
 	}
 }
 
-func answerParts() []part[Answer] {
+func answerParts() []Part[Answer] {
 	answer := aText("", MaxAnswer, func(a *Answer) *string { return &a.Text })
 	answer.named = func(a *Answer) string {
-		return fmt.Sprintf("the answer to %q", clipLine(cmp.Or(a.Ask, a.Question), MaxTitle))
+		return fmt.Sprintf("the answer to %q", text.ClipLine(cmp.Or(a.Ask, a.Question), text.MaxTitle))
 	}
-	return []part[Answer]{
+	return []Part[Answer]{
 		aTypedLine("the id of a question", func(a *Answer) *string { return &a.Question }),
 		aTypedLine("a question", func(a *Answer) *string { return &a.Ask }),
 		answer,
 		listPart[Answer, Detail]{func(a *Answer) *[]Detail { return &a.Details }, detailParts()},
-		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Others }, versionParts()},
+		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Conflicts }, versionParts()},
 	}
 }
 
-func detailParts() []part[Detail] {
+func detailParts() []Part[Detail] {
 	value := aText("", prompts.MaxLines*MaxLine, func(d *Detail) *string { return &d.Value })
-	value.named = func(d *Detail) string { return fmt.Sprintf("%q", clipLine(d.Label, MaxTitle)) }
-	return []part[Detail]{
+	value.named = func(d *Detail) string { return fmt.Sprintf("%q", text.ClipLine(d.Label, text.MaxTitle)) }
+	return []Part[Detail]{
 		aTypedLine("the id of a field", func(d *Detail) *string { return &d.Field }),
 		aTypedLine("the name of a field", func(d *Detail) *string { return &d.Label }),
 		value,
 	}
 }
 
-func versionParts() []part[Version] {
-	return []part[Version]{
+func versionParts() []Part[Version] {
+	return []Part[Version]{
 		aText("an older wording", 0, func(v *Version) *string { return &v.Text }),
 		timePart[Version](func(v *Version) *time.Time { return &v.At }),
 	}
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return strings.TrimSpace(line)
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
-	"io"
 	"strings"
 )
 
@@ -13,19 +12,9 @@ import (
 // fits one record only.
 type ID string
 
-// shortID is how much of an id is shown to people: 32^6, a billion, keeps two
+// ShortID is how much of an id is shown to people: 32^6, a billion, keeps two
 // ids of a 10,000-entry journal apart in nineteen journals of twenty.
-const shortID = 6
-
-// newID reads 16 random bytes from rand: 26 letters and digits without the
-// ones easily taken for others (Crockford's base 32).
-func newID(rand io.Reader) (ID, error) {
-	var b [16]byte
-	if _, err := io.ReadFull(rand, b[:]); err != nil {
-		return "", fmt.Errorf("making an id: %w", err)
-	}
-	return idOf(b[:]), nil
-}
+const ShortID = 6
 
 // HashID returns the id for something that came without one. The same parts
 // give the same id, so bringing it in twice does not make two of it.
@@ -35,10 +24,10 @@ func HashID(parts ...string) ID {
 		all = fmt.Appendf(all, "%d:%s", len(p), p)
 	}
 	sum := sha256.Sum256(all)
-	return idOf(sum[:16])
+	return IDOf(sum[:16])
 }
 
-func idOf(b []byte) ID {
+func IDOf(b []byte) ID {
 	return ID(base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding).EncodeToString(b))
 }
 
@@ -57,4 +46,4 @@ func ParseID(s string) (ID, error) {
 }
 
 // Short returns the beginning of an id, as lists show it.
-func (id ID) Short() string { return string(id[:min(len(id), shortID)]) }
+func (id ID) Short() string { return string(id[:min(len(id), ShortID)]) }

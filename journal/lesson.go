@@ -5,9 +5,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
+	"messup/journal/date"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -35,8 +36,8 @@ type Lesson struct {
 	Crowded  bool           `json:"crowded,omitempty"`  // on the shelf because there was no room: nobody has chosen yet
 	Rung     int            `json:"rung,omitempty"`     // its place on the ladder, 0 to 3
 	Run      int            `json:"run,omitempty"`      // times in a row without a chance, up to 3
-	Next     Day            `json:"next,omitzero"`      // when it comes back; see Due
-	On       Day            `json:"on,omitzero"`        // the day of the occasion it is tied to
+	Next     date.Day       `json:"next,omitzero"`      // when it comes back; see Due
+	On       date.Day       `json:"on,omitzero"`        // the day of the occasion it is tied to
 	Occasion string         `json:"occasion,omitempty"` // the occasion in words
 	Answers  []LessonAnswer `json:"answers,omitempty"`  // oldest first
 }
@@ -61,9 +62,9 @@ func (l Lesson) version() Version {
 	return Version{Text: l.Text, At: l.Edited}
 }
 
-// withOlder returns the lesson with the wordings of an older copy among its
+// WithOlder returns the lesson with the wordings of an older copy among its
 // versions, before its own.
-func (l Lesson) withOlder(old Lesson) Lesson {
+func (l Lesson) WithOlder(old Lesson) Lesson {
 	older := slices.Clone(old.Versions)
 	if old.Text != "" {
 		older = append(older, old.version())
@@ -77,11 +78,11 @@ func (l Lesson) withOlder(old Lesson) Lesson {
 
 // Same reports whether two copies say the same, whatever their revision and
 // the times they were made and kept.
-func (l Lesson) Same(o Lesson) bool { return sameParts(lessonParts(), &l, &o) }
+func (l Lesson) Same(o Lesson) bool { return SameParts(LessonParts(), &l, &o) }
 
-// lessonParts is what a lesson is made of.
-func lessonParts() []part[Lesson] {
-	return []part[Lesson]{
+// LessonParts is what a lesson is made of.
+func LessonParts() []Part[Lesson] {
+	return []Part[Lesson]{
 		plainPart[Lesson, ID](func(l *Lesson) *ID { return &l.ID }),
 		aLine("the lesson", func(l *Lesson) *string { return &l.Text }),
 		aLine("when it applies", func(l *Lesson) *string { return &l.When }),
@@ -94,29 +95,29 @@ func lessonParts() []part[Lesson] {
 		plainPart[Lesson, bool](func(l *Lesson) *bool { return &l.Crowded }),
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Rung }),
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Run }),
-		plainPart[Lesson, Day](func(l *Lesson) *Day { return &l.Next }),
-		plainPart[Lesson, Day](func(l *Lesson) *Day { return &l.On }),
+		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.Next }),
+		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.On }),
 		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts()},
-		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []part[LessonAnswer]{
+		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []Part[LessonAnswer]{
 			aLine("an answer to it", func(a *LessonAnswer) *string { return &a.Line }),
 			aLine("what came of it", func(a *LessonAnswer) *Use { return &a.What }),
-			plainPart[LessonAnswer, Day](func(a *LessonAnswer) *Day { return &a.Day }),
+			plainPart[LessonAnswer, date.Day](func(a *LessonAnswer) *date.Day { return &a.Day }),
 		}},
 	}
 }
 
-// check returns an error that wraps ErrTooLong or ErrEmpty if the lesson
+// Check returns an error that wraps ErrTooLong or ErrEmpty if the lesson
 // cannot be kept.
-func (l Lesson) check() error {
+func (l Lesson) Check() error {
 	if l.Text == "" {
 		return fmt.Errorf("the lesson: %w", ErrEmpty)
 	}
-	return checkParts(lessonParts(), &l, "the lesson")
+	return CheckParts(LessonParts(), &l, "the lesson")
 }
 
-// cleaned returns the lesson with every text in it cleaned.
-func (l Lesson) cleaned() Lesson {
-	cleanParts(lessonParts(), &l)
+// Cleaned returns the lesson with every text in it Cleaned.
+func (l Lesson) Cleaned() Lesson {
+	CleanParts(LessonParts(), &l)
 	return l
 }
 
@@ -172,11 +173,11 @@ func (e Entry) WithLesson(sets prompts.Library, text string) Entry {
 // the line they gave it, else what they wrote as the lesson, up to the end of
 // the sentence if it is longer than a lesson is easily carried.
 func (e Entry) LessonText(sets prompts.Library) string {
-	text := CleanLine(e.Said(sets, prompts.Lesson))
-	if utf8.RuneCountInString(text) > LessonSoftLimit {
-		text = firstSentences(text, 1)
+	said := text.CleanLine(e.Said(sets, prompts.Lesson))
+	if utf8.RuneCountInString(said) > LessonSoftLimit {
+		said = text.FirstSentences(said, 1)
 	}
-	return clipLine(text, MaxLine)
+	return text.ClipLine(said, MaxLine)
 }
 
 // FailureText returns the Failure half of the card: what the person worded
@@ -193,8 +194,8 @@ func (e Entry) FailureText(sets prompts.Library) string {
 			if !asks { // it was brought in, or the entry has grown since
 				q, _ = sets.Question(a.Question)
 			}
-			if t := CleanLine(a.Text); q.Feeds == role && t != "" {
-				return firstSentences(t, 3)
+			if t := text.CleanLine(a.Text); q.Feeds == role && t != "" {
+				return text.FirstSentences(t, 3)
 			}
 		}
 	}
@@ -204,17 +205,17 @@ func (e Entry) FailureText(sets prompts.Library) string {
 // lessonWordCount is how many words a lesson is drawn from.
 const lessonWordCount = 4
 
-// lessonWords is what a lesson is drawn from, in the order Lesson.Drawn keeps it.
-func (e Entry) lessonWords(sets prompts.Library) []string {
+// LessonWords is what a lesson is drawn from, in the order Lesson.Drawn keeps it.
+func (e Entry) LessonWords(sets prompts.Library) []string {
 	rest := e.saidLines(sets, prompts.LessonWhen, prompts.LessonArea, prompts.LessonBasis)
 	return append([]string{e.LessonText(sets)}, rest...)
 }
 
-// drawLesson brings the entry's lesson up to date with the entry's words. A
+// DeriveLesson brings the entry's lesson up to date with the entry's words. A
 // lesson reworded since stays as it is until the words themselves change, and
 // words taken out of the entry do not take the lesson away.
-func (e Entry) drawLesson(sets prompts.Library, l Lesson, now time.Time) Lesson {
-	words, before := e.lessonWords(sets), drawnParts(l.Drawn, lessonWordCount)
+func (e Entry) DeriveLesson(sets prompts.Library, l Lesson, now time.Time) Lesson {
+	words, before := e.LessonWords(sets), drawnParts(l.Drawn, lessonWordCount)
 	if words[0] == "" || slices.Equal(words, before) {
 		return l
 	}
@@ -225,36 +226,6 @@ func (e Entry) drawLesson(sets prompts.Library, l Lesson, now time.Time) Lesson 
 		l = l.Reword(words[0], now)
 	}
 	redrawn(words[1:], before[1:], &l.When, &l.Area, &l.Basis)
-	l.Drawn = packParts(words)
+	l.Drawn = PackParts(words)
 	return l
-}
-
-// firstSentences returns the first n sentences of a text on one line, or all
-// of it if no sentence ends.
-func firstSentences(text string, n int) string {
-	for i, r := range text {
-		if !endsSentence(r) {
-			continue
-		}
-		rest := text[i+utf8.RuneLen(r):]
-		if closed := strings.TrimLeft(rest, `"”’')»`); closed == "" || closed[0] == ' ' {
-			rest = closed
-		}
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
-		wide := r >= '\u3000' // no space follows these
-		if wide || rest == "" || rest[0] == ' ' && !unicode.IsLower(next) {
-			if n--; n == 0 {
-				return text[:len(text)-len(rest)]
-			}
-		}
-	}
-	return text
-}
-
-func endsSentence(r rune) bool {
-	switch r {
-	case '.', '?', '!', '…', '。', '？', '！':
-		return true
-	}
-	return false
 }

@@ -1,13 +1,14 @@
 package journal
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // The limits, told before anything is lost. They keep one answer readable and
 // a journal of years within what can be searched as one types.
 const (
 	MaxAnswer = 256 << 10 // bytes of one answer
 	MaxEntry  = 1 << 20   // bytes of one entry
-	MaxTitle  = 200       // bytes of a title in a list; a jot's longer first line goes into its note
 	MaxLine   = 2 << 10   // bytes of any single line
 )
 
@@ -25,12 +26,12 @@ func (m *measure) over(name string, size, limit int) {
 
 // Check returns an error that wraps ErrTooLong and names the part, if a part
 // of the entry is over its limit.
-func (e Entry) Check() error { return checkParts(entryParts(), &e, "the entry") }
+func (e Entry) Check() error { return CheckParts(EntryParts(), &e, "the entry") }
 
-// cleaned returns the entry with every text in it cleaned. All entries pass it
+// Cleaned returns the entry with every text in it Cleaned. All entries pass it
 // on their way in: text that is no UTF-8 would come back from the disk as
 // another text than was sent, and count as changed for ever.
-func (e Entry) cleaned() Entry {
-	cleanParts(entryParts(), &e)
+func (e Entry) Cleaned() Entry {
+	CleanParts(EntryParts(), &e)
 	return e
 }

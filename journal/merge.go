@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -21,14 +22,14 @@ import (
 // Merging the result with theirs again changes nothing.
 func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, conflicts []string) {
 	m := merger{at: theirs.Edited}
-	merged = mergeParts(entryParts(), base, ours, theirs)
+	merged = MergeParts(EntryParts(), base, ours, theirs)
 	merged.Answers = ours.Answers
 	merged = merged.clone()
 	merged.Rev = theirs.Rev
 	m.line("title", base.Title, ours.Title, theirs.Title)
 	m.line("class", base.Class, ours.Class, theirs.Class)
 	m.line("failure", base.Failure, ours.Failure, theirs.Failure)
-	merged.Tags = joinSets(base.Tags, ours.Tags, theirs.Tags, sameFolded)
+	merged.Tags = joinSets(base.Tags, ours.Tags, theirs.Tags, text.SameFolded)
 	asked := pick(base.asked(), ours.asked(), theirs.asked()) // one side may have grown
 	merged.Kind, merged.Set, merged.SetVersion = asked.kind, asked.set, asked.version
 	set, _ := merged.AskedWith(sets) // where it is not known, fields stay in the order they have
@@ -128,11 +129,11 @@ func (m *merger) line(name, base, ours, theirs string) {
 }
 
 func (m *merger) answer(base, ours, theirs Answer) Answer {
-	a := mergeParts(answerParts(), base, ours, theirs)
+	a := MergeParts(answerParts(), base, ours, theirs)
 	a.Question, a.Ask = ours.Question, cmp.Or(a.Ask, ours.Ask, theirs.Ask)
-	a.Others = slices.Clone(a.Others)
-	if !slices.EqualFunc(ours.Others, base.Others, Version.same) && !slices.EqualFunc(theirs.Others, base.Others, Version.same) {
-		a.Others = joinSets(base.Others, ours.Others, theirs.Others, func(v, w Version) bool { return v.Text == w.Text })
+	a.Conflicts = slices.Clone(a.Conflicts)
+	if !slices.EqualFunc(ours.Conflicts, base.Conflicts, Version.same) && !slices.EqualFunc(theirs.Conflicts, base.Conflicts, Version.same) {
+		a.Conflicts = joinSets(base.Conflicts, ours.Conflicts, theirs.Conflicts, func(v, w Version) bool { return v.Text == w.Text })
 	}
 	if clash(base.Text, ours.Text, theirs.Text) {
 		m.keepBeside(&a, theirs.Text, base.Text)
@@ -143,7 +144,7 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 			continue
 		}
 		b, o, t := base.Detail(d.Field), ours.Detail(d.Field), theirs.Detail(d.Field)
-		joined := mergeParts(detailParts(), base.detail(d.Field), ours.detail(d.Field), theirs.detail(d.Field))
+		joined := MergeParts(detailParts(), base.detail(d.Field), ours.detail(d.Field), theirs.detail(d.Field))
 		joined.Label = cmp.Or(joined.Label, d.Label)
 		if joined.Value != "" {
 			a.Details = append(a.Details, joined)
@@ -163,14 +164,14 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 // another, which is the same words at an earlier moment, and before, which the
 // other window put aside for us and we have changed since.
 func (m *merger) keepBeside(a *Answer, text, before string) {
-	a.Others = slices.DeleteFunc(a.Others, func(v Version) bool {
+	a.Conflicts = slices.DeleteFunc(a.Conflicts, func(v Version) bool {
 		return v.Text == before || strings.HasPrefix(a.Text, v.Text) || v.Text != text && strings.HasPrefix(text, v.Text)
 	})
 	kept := func(v Version) bool { return strings.HasPrefix(v.Text, text) }
-	if kept(Version{Text: a.Text}) || slices.ContainsFunc(a.Others, kept) {
+	if kept(Version{Text: a.Text}) || slices.ContainsFunc(a.Conflicts, kept) {
 		return
 	}
-	a.Others = append(a.Others, Version{Text: text, At: m.at})
+	a.Conflicts = append(a.Conflicts, Version{Text: text, At: m.at})
 	if !slices.Contains(m.conflicts, a.Question) {
 		m.conflicts = append(m.conflicts, a.Question)
 	}

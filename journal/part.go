@@ -4,16 +4,18 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"messup/journal/text"
 )
 
-// A part is one field of a record of type T. Every record says in one list what
+// A Part is one field of a record of type T. Every record says in one list what
 // it is made of; how two copies are told apart, cleaned, held to the limits and
 // joined follows from that list. A field that is in no list would be lost in
 // silence: a test fills every field there is and asks for each.
 //
 // What the Book writes itself, the revision and the times a record was begun
 // and kept, is no part: it tells no two copies apart.
-type part[T any] interface {
+type Part[T any] interface {
 	same(a, b *T) bool
 	clean(v *T)
 	measure(v *T, m *measure)
@@ -23,9 +25,12 @@ type part[T any] interface {
 // A plainPart is a number, a yes or no, a day, an id.
 type plainPart[T any, V comparable] func(*T) *V
 
-func (at plainPart[T, V]) same(a, b *T) bool   { return *at(a) == *at(b) }
-func (plainPart[T, V]) clean(*T)               {}
-func (plainPart[T, V]) measure(*T, *measure)   {}
+func (at plainPart[T, V]) same(a, b *T) bool { return *at(a) == *at(b) }
+
+func (plainPart[T, V]) clean(*T) {}
+
+func (plainPart[T, V]) measure(*T, *measure) {}
+
 func (at plainPart[T, V]) merge(m, base, o *T) { *at(m) = pick(*at(base), *at(m), *at(o)) }
 
 // A timePart is a moment. It goes by instants: one read back from
@@ -34,8 +39,11 @@ func (at plainPart[T, V]) merge(m, base, o *T) { *at(m) = pick(*at(base), *at(m)
 type timePart[T any] func(*T) *time.Time
 
 func (at timePart[T]) same(a, b *T) bool { return at(a).Equal(*at(b)) }
-func (timePart[T]) clean(*T)             {}
+
+func (timePart[T]) clean(*T) {}
+
 func (timePart[T]) measure(*T, *measure) {}
+
 func (at timePart[T]) merge(m, base, o *T) {
 	if at(m).Equal(*at(base)) {
 		*at(m) = *at(o)
@@ -46,7 +54,7 @@ func (at timePart[T]) merge(m, base, o *T) {
 type textPart[T any, S ~string] struct {
 	name  string // as an error names it
 	at    func(*T) *S
-	tidy  func(string) string // Clean, CleanLine, or oneLine for a line that is being typed
+	tidy  func(string) string // Clean, CleanLine, or OneLine for a line that is being typed
 	limit int                 // in bytes; 0 is that of the whole record
 	named func(*T) string     // the name of one among many, in place of name
 }
@@ -76,17 +84,17 @@ func (t textPart[T, S]) merge(m, base, o *T) { *t.at(m) = pick(*t.at(base), *t.a
 // A listPart holds several of something that has parts itself.
 type listPart[T, E any] struct {
 	at func(*T) *[]E
-	of []part[E]
+	of []Part[E]
 }
 
-func (l listPart[T, E]) equal(a, b E) bool { return sameParts(l.of, &a, &b) }
+func (l listPart[T, E]) equal(a, b E) bool { return SameParts(l.of, &a, &b) }
 
 func (l listPart[T, E]) same(a, b *T) bool { return slices.EqualFunc(*l.at(a), *l.at(b), l.equal) }
 
 func (l listPart[T, E]) clean(v *T) {
 	all := slices.Clone(*l.at(v)) // a copy of the record may share it
 	for i := range all {
-		cleanParts(l.of, &all[i])
+		CleanParts(l.of, &all[i])
 	}
 	*l.at(v) = all
 }
@@ -105,7 +113,7 @@ func (l listPart[T, E]) merge(m, base, o *T) {
 	}
 }
 
-func sameParts[T any](parts []part[T], a, b *T) bool {
+func SameParts[T any](parts []Part[T], a, b *T) bool {
 	for _, p := range parts {
 		if !p.same(a, b) {
 			return false
@@ -114,15 +122,15 @@ func sameParts[T any](parts []part[T], a, b *T) bool {
 	return true
 }
 
-func cleanParts[T any](parts []part[T], v *T) {
+func CleanParts[T any](parts []Part[T], v *T) {
 	for _, p := range parts {
 		p.clean(v)
 	}
 }
 
-// mergeParts joins two copies changed from the same base: what only theirs
+// MergeParts joins two copies changed from the same base: what only theirs
 // changed is theirs, everything else is ours.
-func mergeParts[T any](parts []part[T], base, ours, theirs T) T {
+func MergeParts[T any](parts []Part[T], base, ours, theirs T) T {
 	merged := ours
 	for _, p := range parts {
 		p.merge(&merged, &base, &theirs)
@@ -130,9 +138,9 @@ func mergeParts[T any](parts []part[T], base, ours, theirs T) T {
 	return merged
 }
 
-// checkParts returns an error that wraps ErrTooLong and names the part, if one
+// CheckParts returns an error that wraps ErrTooLong and names the part, if one
 // is over its limit or all of them together are.
-func checkParts[T any](parts []part[T], v *T, whole string) error {
+func CheckParts[T any](parts []Part[T], v *T, whole string) error {
 	var m measure
 	for _, p := range parts {
 		p.measure(v, &m)
@@ -143,20 +151,20 @@ func checkParts[T any](parts []part[T], v *T, whole string) error {
 
 // aLine is a text of one line.
 func aLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
-	return textPart[T, S]{name: name, at: at, tidy: CleanLine, limit: MaxLine}
+	return textPart[T, S]{name: name, at: at, tidy: text.CleanLine, limit: MaxLine}
 }
 
 // aTypedLine is one somebody may be typing on.
 func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
-	return textPart[T, S]{name: name, at: at, tidy: oneLine, limit: MaxLine}
+	return textPart[T, S]{name: name, at: at, tidy: text.OneLine, limit: MaxLine}
 }
 
 // aText is a text of several lines.
 func aText[T any](name string, limit int, at func(*T) *string) textPart[T, string] {
-	return textPart[T, string]{name: name, at: at, tidy: Clean, limit: limit}
+	return textPart[T, string]{name: name, at: at, tidy: text.Clean, limit: limit}
 }
 
 // wordParts is what a list of words is made of.
-func wordParts[S ~string](name string, tidy func(string) string) []part[S] {
-	return []part[S]{textPart[S, S]{name: name, at: func(s *S) *S { return s }, tidy: tidy, limit: MaxLine}}
+func wordParts[S ~string](name string, tidy func(string) string) []Part[S] {
+	return []Part[S]{textPart[S, S]{name: name, at: func(s *S) *S { return s }, tidy: tidy, limit: MaxLine}}
 }

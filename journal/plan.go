@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
+
+	"messup/journal/date"
+	"messup/journal/text"
 )
 
 // A Plan is one When …, I will …, and what came of it. The first plan of an
@@ -17,29 +19,29 @@ type Plan struct {
 	Chain ID  `json:"chain"`           // the first plan of the chain, itself if it is that
 	Take  int `json:"take"`            // 1 is the first time; where there is a story, that was it
 
-	Goal      string `json:"goal,omitempty"`
-	When      string `json:"when,omitempty"`
-	Will      string `json:"will,omitempty"`
-	With      string `json:"with,omitempty"`     // whom with, as they said
-	Class     string `json:"class,omitempty"`    // the class of the story
-	By        string `json:"by,omitempty"`       // by when, as they said
-	Day       Day    `json:"day,omitzero"`       // the same as a day; zero while it has none
-	LookFor   string `json:"look_for,omitempty"` // what would show it
-	Different string `json:"different,omitempty"`
+	Goal      string   `json:"goal,omitempty"`
+	When      string   `json:"when,omitempty"`
+	Will      string   `json:"will,omitempty"`
+	With      string   `json:"with,omitempty"`     // whom with, as they said
+	Class     string   `json:"class,omitempty"`    // the class of the story
+	By        string   `json:"by,omitempty"`       // by when, as they said
+	Day       date.Day `json:"day,omitzero"`       // the same as a day; zero while it has none
+	LookFor   string   `json:"look_for,omitempty"` // what would show it
+	Different string   `json:"different,omitempty"`
 
-	Telling
-	Answered Day    `json:"answered,omitzero"`
-	Closed   Day    `json:"closed,omitzero"`
-	Moves    []Move `json:"moves,omitempty"` // oldest first
-	Asked    bool   `json:"asked,omitempty"` // the question after three takes was put here
+	Report
+	Answered date.Day `json:"answered,omitzero"`
+	Closed   date.Day `json:"closed,omitzero"`
+	Moves    []Move   `json:"moves,omitempty"` // oldest first
+	Asked    bool     `json:"asked,omitempty"` // the question after three takes was put here
 
 	Drawn  string    `json:"drawn,omitempty"` // the entry's words it was last drawn from
 	Made   time.Time `json:"made"`
 	Edited time.Time `json:"edited,omitzero"`
 }
 
-// A Telling is what a person says about a plan; empty while it waits.
-type Telling struct {
+// A Report is what a person says about a plan; empty while it waits.
+type Report struct {
 	Result     Result  `json:"result,omitempty"`
 	Line       string  `json:"line,omitempty"` // what they did instead, or why they let it go
 	Outcome    Outcome `json:"outcome,omitempty"`
@@ -74,9 +76,9 @@ const (
 
 // A Move is one change of the day something was meant for.
 type Move struct {
-	On   Day    `json:"on"`            // the day it was moved
-	From Day    `json:"from,omitzero"` // the day it was meant for
-	Why  string `json:"why,omitempty"`
+	On   date.Day `json:"on"`            // the day it was moved
+	From date.Day `json:"from,omitzero"` // the day it was meant for
+	Why  string   `json:"why,omitempty"`
 }
 
 // Waits reports whether nothing has been said about the plan yet.
@@ -92,32 +94,32 @@ func (p Plan) Ungraded() bool {
 func (p Plan) Whom() string { return cmp.Or(p.With, p.Class) }
 
 // Tell returns the plan with what happened. Told again it takes the new words.
-func (p Plan) Tell(t Telling, today Day) Plan {
-	p.Telling, p.Answered = t, today
+func (p Plan) Tell(t Report, today date.Day) Plan {
+	p.Report, p.Answered = t, today
 	return p
 }
 
 // Move returns the plan meant for another day or occasion, read from by as
 // ParseNext reads it. The error wraps ErrPast or ErrWhen.
-func (p Plan) Move(by, why string, today Day) (Plan, error) {
-	to, err := ParseNext(by, today)
+func (p Plan) Move(by, why string, today date.Day) (Plan, error) {
+	to, err := date.ParseNext(by, today)
 	if err != nil {
 		return p, fmt.Errorf("moving a plan: %w", err)
 	}
-	p.Moves = append(slices.Clone(p.Moves), Move{On: today, From: p.Day, Why: CleanLine(why)})
-	p.By, p.Day = CleanLine(by), to.Day
+	p.Moves = append(slices.Clone(p.Moves), Move{On: today, From: p.Day, Why: text.CleanLine(why)})
+	p.By, p.Day = text.CleanLine(by), to.Day
 	return p, nil
 }
 
 // LetGo returns the plan let go and closed.
-func (p Plan) LetGo(why string, today Day) Plan {
-	p.Telling = Telling{Result: LetGo, Line: why}
+func (p Plan) LetGo(why string, today date.Day) Plan {
+	p.Report = Report{Result: LetGo, Line: why}
 	p.Answered, p.Closed = today, today
 	return p
 }
 
 // Close returns the plan closed, at whatever outcome.
-func (p Plan) Close(today Day) Plan {
+func (p Plan) Close(today date.Day) Plan {
 	p.Closed = today
 	return p
 }
@@ -129,32 +131,6 @@ func (p Plan) Again(id ID, different string, now time.Time) Plan {
 		ID: id, Entry: p.Entry, Chain: p.Chain, Take: p.Take + 1, Made: now,
 		Goal: p.Goal, When: p.When, Will: p.Will, With: p.With, Class: p.Class, LookFor: p.LookFor, Different: different,
 	}
-}
-
-// Sentence returns the plan as SayPlan says it.
-func (p Plan) Sentence() string { return SayPlan(p.When, p.Will) }
-
-// HomeLine returns the line that asks about a plan whose day is over: "Take
-// two, 9B, yesterday. What happened?"
-func (p Plan) HomeLine(today Day) string {
-	parts := []string{"Take " + numberWord(p.Take)}
-	if whom := p.Whom(); whom != "" {
-		parts = append(parts, whom)
-	}
-	return strings.Join(append(parts, sayPast(p.Day, today)), ", ") + ". What happened?"
-}
-
-// sayPast says how long ago a day was, as one would.
-func sayPast(day, today Day) string {
-	switch ago := today - day; {
-	case ago == 1:
-		return "yesterday"
-	case ago < 7:
-		return day.Weekday().String()
-	case day.utc().Year() == today.utc().Year():
-		return day.Format("2 January")
-	}
-	return day.Format("2 January 2006")
 }
 
 // manyTakes is after how many takes without better the goal itself is asked
@@ -173,9 +149,9 @@ func (c Chain) Ask() bool {
 	return n > 0 && c.Takes[n-1].Take >= manyTakes && c.Takes[n-1].Outcome != ""
 }
 
-// planParts is what a plan is made of.
-func planParts() []part[Plan] {
-	return []part[Plan]{
+// PlanParts is what a plan is made of.
+func PlanParts() []Part[Plan] {
+	return []Part[Plan]{
 		plainPart[Plan, ID](func(p *Plan) *ID { return &p.ID }),
 		aLine("the id of its entry", func(p *Plan) *ID { return &p.Entry }),
 		aLine("the id of the first take", func(p *Plan) *ID { return &p.Chain }),
@@ -186,7 +162,7 @@ func planParts() []part[Plan] {
 		aLine("with whom", func(p *Plan) *string { return &p.With }),
 		aLine("the class", func(p *Plan) *string { return &p.Class }),
 		aLine("by when", func(p *Plan) *string { return &p.By }),
-		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Day }),
+		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Day }),
 		aLine("what to look for", func(p *Plan) *string { return &p.LookFor }),
 		aLine("what is different", func(p *Plan) *string { return &p.Different }),
 		aLine("what happened", func(p *Plan) *string { return &p.Line }),
@@ -196,44 +172,33 @@ func planParts() []part[Plan] {
 		aLine("how it is known", func(p *Plan) *string { return &p.How }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Impression }),
 		aLine("what changed", func(p *Plan) *string { return &p.Changed }),
-		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Answered }),
-		plainPart[Plan, Day](func(p *Plan) *Day { return &p.Closed }),
+		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Answered }),
+		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Closed }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Asked }),
 		aText("the words it was drawn from", planWordCount*(MaxLine+1), func(p *Plan) *string { return &p.Drawn }),
 		listPart[Plan, Move]{func(p *Plan) *[]Move { return &p.Moves }, moveParts()},
 	}
 }
 
-func moveParts() []part[Move] {
-	return []part[Move]{
+func moveParts() []Part[Move] {
+	return []Part[Move]{
 		aLine("why it was moved", func(m *Move) *string { return &m.Why }),
-		plainPart[Move, Day](func(m *Move) *Day { return &m.On }),
-		plainPart[Move, Day](func(m *Move) *Day { return &m.From }),
+		plainPart[Move, date.Day](func(m *Move) *date.Day { return &m.On }),
+		plainPart[Move, date.Day](func(m *Move) *date.Day { return &m.From }),
 	}
 }
 
-// cleaned returns the plan with every text in it cleaned.
+// Cleaned returns the plan with every text in it Cleaned.
 func (p Plan) cleaned() Plan {
-	cleanParts(planParts(), &p)
+	CleanParts(PlanParts(), &p)
 	return p
 }
 
-// check returns an error that wraps ErrEmpty or ErrTooLong if the plan cannot
+// Check returns an error that wraps ErrEmpty or ErrTooLong if the plan cannot
 // be kept.
-func (p Plan) check() error {
+func (p Plan) Check() error {
 	if p.When == "" && p.Will == "" {
 		return fmt.Errorf("the plan: %w", ErrEmpty)
 	}
-	return checkParts(planParts(), &p, "the plan")
-}
-
-func (p Plan) record() (Record, error) {
-	mark := byte(overMark)
-	switch {
-	case p.Waits():
-		mark = openMark
-	case p.Ungraded():
-		mark = toldMark
-	}
-	return datedRecord(PlansKind, p.ID, p.Rev, p.Made, mark, p.Day, p)
+	return CheckParts(PlanParts(), &p, "the plan")
 }

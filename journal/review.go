@@ -3,8 +3,10 @@ package journal
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
+
+	"messup/journal/date"
+	"messup/journal/text"
 )
 
 // A Review is one look back at a week: which stops it has, where it is, and
@@ -15,7 +17,7 @@ type Review struct {
 	Begun    time.Time  `json:"begun"`
 	Edited   time.Time  `json:"edited,omitzero"`   // when it was last touched
 	Finished time.Time  `json:"finished,omitzero"` // zero while it is open
-	Since    Day        `json:"since"`             // the day it looks back to
+	Since    date.Day   `json:"since"`             // the day it looks back to
 	Minutes  int        `json:"minutes"`           // its length: 15, 8 or 5
 	Stops    []Stop     `json:"stops"`             // in order
 	At       Stop       `json:"at"`                // where it is
@@ -103,7 +105,7 @@ func (r Review) moved(by int) Review {
 // Record returns the review with a thing recorded at the stop it is at. The
 // same thing again takes the place of the first.
 func (r Review) Record(id ID, line string) Review {
-	line = clipLine(CleanLine(line), MaxLine)
+	line = text.ClipLine(text.CleanLine(line), MaxLine)
 	r.Recorded = slices.Clone(r.Recorded)
 	for i, have := range r.Recorded {
 		if have.Stop == r.At && have.ID == id && (id != "" || have.Line == line) {
@@ -142,52 +144,40 @@ func (r Review) CloseLines() []Recorded {
 	return lines
 }
 
-// Closing returns the sentence a review ends with.
-func (r Review) Closing() string {
-	for _, x := range r.Recorded {
-		if x.Stop == StopNextWeek {
-			return "That's the week. One thing to try: " + strings.TrimRight(x.Line, ". ") + ". You can close the book."
-		}
-	}
-	return "That's the week. You can close the book."
-}
-
-// fit returns the review as it can be kept: cleaned, and at one of its stops.
+// Normalized returns the review as it can be kept: cleaned, and at one of its stops.
 // The error wraps ErrBadImport or ErrTooLong.
-func (r Review) fit() (_ Review, err error) {
+func (r Review) Normalized() (_ Review, err error) {
 	r.ID, err = ParseID(string(r.ID))
 	if err != nil {
 		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
 	}
-	cleanParts(reviewParts(), &r)
+	CleanParts(ReviewParts(), &r)
 	r.Rev = max(r.Rev, 1)
 	for _, stop := range append([]Stop{r.At}, r.Stops...) {
 		if !slices.Contains(nine(), stop) {
-			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, clipLine(CleanLine(string(stop)), MaxTitle))
+			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, text.ClipLine(text.CleanLine(string(stop)), text.MaxTitle))
 		}
 	}
 	if r.Begun.IsZero() {
 		return r, fmt.Errorf("%w: begun: there is no date", ErrBadImport)
 	}
-	return r, checkParts(reviewParts(), &r, "the review")
+	return r, CheckParts(ReviewParts(), &r, "the review")
 }
 
-// reviewParts is what a review is made of.
-func reviewParts() []part[Review] {
-	return []part[Review]{
+// ReviewParts is what a review is made of.
+func ReviewParts() []Part[Review] {
+	return []Part[Review]{
 		plainPart[Review, ID](func(r *Review) *ID { return &r.ID }),
 		timePart[Review](func(r *Review) *time.Time { return &r.Begun }),
 		timePart[Review](func(r *Review) *time.Time { return &r.Finished }),
-		plainPart[Review, Day](func(r *Review) *Day { return &r.Since }),
+		plainPart[Review, date.Day](func(r *Review) *date.Day { return &r.Since }),
 		plainPart[Review, int](func(r *Review) *int { return &r.Minutes }),
-		listPart[Review, Stop]{func(r *Review) *[]Stop { return &r.Stops }, wordParts[Stop]("a stop", CleanLine)},
+		listPart[Review, Stop]{func(r *Review) *[]Stop { return &r.Stops }, wordParts[Stop]("a stop", text.CleanLine)},
 		aLine("where it is", func(r *Review) *Stop { return &r.At }),
-		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []part[Recorded]{
+		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []Part[Recorded]{
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
 			aLine("what was recorded", func(x *Recorded) *string { return &x.Line }),
 		}},
 	}
 }
-
-func (r Review) record() (Record, error) { return smallRecord(ReviewsKind, r.ID, r.Rev, r.Begun, r) }

@@ -2,22 +2,23 @@ package journal
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+
+	"messup/journal/date"
 )
 
 // Settings are a person's own choices. Zero fields stand for the usual.
 type Settings struct {
-	Rev         int       `json:"rev"`
-	Carry       int       `json:"carry,omitempty"`        // lessons carried at once, 3 to 12; 0 is nine
-	SundayFirst bool      `json:"sunday_first,omitempty"` // weeks begin on Sunday; else Monday
-	Minutes     int       `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
-	Breaks      []Break   `json:"breaks,omitempty"`       // school holidays
-	Important   string    `json:"important,omitempty"`    // their line "most important this year"
-	Edited      time.Time `json:"edited,omitzero"`
+	Rev         int          `json:"rev"`
+	Carry       int          `json:"carry,omitempty"`        // lessons carried at once, 3 to 12; 0 is nine
+	SundayFirst bool         `json:"sunday_first,omitempty"` // weeks begin on Sunday; else Monday
+	Minutes     int          `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
+	Breaks      []date.Break `json:"breaks,omitempty"`       // school holidays
+	Important   string       `json:"important,omitempty"`    // their line "most important this year"
+	Edited      time.Time    `json:"edited,omitzero"`
 }
 
 // The least and the most lessons that can be carried. Nine is the usual: in a
@@ -53,75 +54,28 @@ func (s Settings) Length() int {
 	return s.Minutes
 }
 
-// Settings returns the person's choices; all zero if there are none yet.
-func (b *Book) Settings(ctx context.Context) (s Settings, err error) {
-	err = b.store.View(ctx, func(tx Tx) error {
-		s, err = getSettings(tx)
-		return err
-	})
-	if err != nil {
-		return Settings{}, fmt.Errorf("reading the settings: %w", err)
-	}
-	return s, nil
-}
-
-// ChangeSettings changes the choices. The error wraps ErrSetting if what
-// change leaves cannot be kept.
-func (b *Book) ChangeSettings(ctx context.Context, change func(*Settings)) (s Settings, err error) {
-	err = b.store.Update(ctx, func(tx Tx) error {
-		have, err := getSettings(tx)
-		if err != nil {
-			return err
-		}
-		s = have
-		s.Breaks = slices.Clone(have.Breaks)
-		change(&s)
-		s, err = s.fit()
-		if err != nil {
-			return err
-		}
-		s.Rev, s.Edited = have.Rev+1, b.Now()
-		return settingsKind().put(tx, s)
-	})
-	if err != nil {
-		return Settings{}, fmt.Errorf("changing the settings: %w", err)
-	}
-	return s, nil
-}
-
 // ParseBreaks reads school breaks, each from its first day to its last, with a
 // comma or a semicolon between two. The error wraps ErrSetting.
-func ParseBreaks(text string) ([]Break, error) {
-	var breaks []Break
+func ParseBreaks(text string) ([]date.Break, error) {
+	var breaks []date.Break
 	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
 		first, last, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
-		from, fromErr := ParseDay(first)
-		to, toErr := ParseDay(last)
+		from, fromErr := date.ParseDay(first)
+		to, toErr := date.ParseDay(last)
 		if fromErr != nil || toErr != nil {
 			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", strings.TrimSpace(one), ErrSetting)
 		}
-		breaks = append(breaks, Break{From: from, To: to})
+		breaks = append(breaks, date.Break{From: from, To: to})
 	}
 	return breaks, nil
 }
 
-const settingsID ID = "settings"
-
-func getSettings(tx Tx) (Settings, error) {
-	s, err := settingsKind().get(tx, settingsID)
-	return s, ignoreNotFound(err)
-}
-
-func (s Settings) record() (Record, error) {
-	return smallRecord(SettingsKind, settingsID, s.Rev, s.Edited, s)
-}
-
-// fit returns the settings as they can be kept: cleaned, the breaks in order.
+// Normalized returns the settings as they can be kept: cleaned, the breaks in order.
 // The error wraps ErrSetting or ErrTooLong.
-func (s Settings) fit() (Settings, error) {
-	cleanParts(settingsParts(), &s)
+func (s Settings) Normalized() (Settings, error) {
+	CleanParts(SettingsParts(), &s)
 	s.Rev = max(s.Rev, 1)
-	slices.SortFunc(s.Breaks, func(a, b Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
+	slices.SortFunc(s.Breaks, func(a, b date.Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
 	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
 		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
 	}
@@ -133,18 +87,18 @@ func (s Settings) fit() (Settings, error) {
 			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
 		}
 	}
-	return s, checkParts(settingsParts(), &s, "the settings")
+	return s, CheckParts(SettingsParts(), &s, "the settings")
 }
 
-// settingsParts is what the settings are made of.
-func settingsParts() []part[Settings] {
-	return []part[Settings]{
+// SettingsParts is what the settings are made of.
+func SettingsParts() []Part[Settings] {
+	return []Part[Settings]{
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Carry }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
-		listPart[Settings, Break]{func(s *Settings) *[]Break { return &s.Breaks }, []part[Break]{
-			plainPart[Break, Day](func(b *Break) *Day { return &b.From }),
-			plainPart[Break, Day](func(b *Break) *Day { return &b.To }),
+		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, []Part[date.Break]{
+			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.From }),
+			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.To }),
 		}},
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
 	}

@@ -31,7 +31,9 @@
 // written with it is still asked and read as it was.
 package prompts
 
-import "strings"
+import (
+	"strings"
+)
 
 // A Set is a list of questions asked in order, one a page.
 type Set struct {

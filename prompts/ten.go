@@ -1,6 +1,8 @@
 package prompts
 
-import "slices"
+import (
+	"slices"
+)
 
 // Ten returns the ten "messing up my messes" questions, word for word as Chris
 // Cluff asked them. Question five says "the process" and six "this process":

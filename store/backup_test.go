@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // clock is a time that the test sets.
@@ -95,7 +96,7 @@ func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
 	before := backupDays(t, f)
 	for range 10 {
 		c.days(1)
-		mustSave(t, f, journal.Record{Kind: journal.Trash, ID: name(1), Data: []byte("{}")})
+		mustSave(t, f, record.Record{Kind: journal.Trash, ID: name(1), Data: []byte("{}")})
 	}
 	if after := backupDays(t, f); !slices.Equal(before, after) {
 		t.Errorf("an empty journal changed the backups from %q to %q", before, after)
@@ -157,7 +158,7 @@ func TestADamagedJournalIsNotBackedUp(t *testing.T) {
 // TestPurgedWordsAreGone looks for deleted words in every file there is.
 func TestPurgedWordsAreGone(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
-	secret := func(i int) journal.Record {
+	secret := func(i int) record.Record {
 		r := entry(i, 1)
 		r.Data = fmt.Appendf(nil, `{"text":"private words, number %d, %s"}`, i, strings.Repeat("private words ", 200))
 		return derive(r)
@@ -177,7 +178,7 @@ func TestPurgedWordsAreGone(t *testing.T) {
 	_, err = f.Backup(t.Context(), "")
 	must(t, err)
 	for i := range 200 {
-		err := f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(i)) })
+		err := f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(i)) })
 		must(t, err)
 	}
 	old, err := os.Open(f.Path()) // the old file, which will lose its name

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 )
 
@@ -27,7 +28,7 @@ func older(t *testing.T, f *File) (old []byte, want state) {
 	mustSave(t, f, entry(3, 2))
 	want.put(entry(100, 1))
 	want.put(entry(3, 2))
-	must(t, f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(5)) }))
+	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(5)) }))
 	delete(want, key(journal.Entries, name(5)))
 	return old, want
 }
@@ -172,7 +173,7 @@ func TestARestoredJournalIsNotBehind(t *testing.T) {
 	_, err := f.Backup(t.Context(), "")
 	must(t, err)
 	for i := range 5 {
-		must(t, f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(i)) }))
+		must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(i)) }))
 		delete(want, key(journal.Entries, name(i)))
 	}
 	must(t, os.Remove(path))

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // benchSizes are the numbers of entries that the benchmarks run at.
@@ -23,7 +24,7 @@ func bench(b *testing.B, fn func(b *testing.B, f *File, entries int)) {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			f := fileAt(filepath.Join(b.TempDir(), "journal.db"))
 			for i := 0; i < n; i += 1000 {
-				var some []journal.Record
+				var some []record.Record
 				for j := i; j < i+1000; j++ {
 					some = append(some, entry(j, 1))
 				}
@@ -48,7 +49,7 @@ func BenchmarkNewest24(b *testing.B) {
 	bench(b, func(b *testing.B, f *File, _ int) {
 		for b.Loop() {
 			n := 0
-			err := f.View(b.Context(), func(tx journal.Tx) error {
+			err := f.View(b.Context(), func(tx record.Tx) error {
 				for _, err := range tx.Rows(journal.Entries) {
 					if n++; err != nil || n == 24 {
 						return err
@@ -67,7 +68,7 @@ func BenchmarkScanTexts(b *testing.B) {
 	bench(b, func(b *testing.B, f *File, entries int) {
 		for b.Loop() {
 			n := 0
-			err := f.View(b.Context(), func(tx journal.Tx) error {
+			err := f.View(b.Context(), func(tx record.Tx) error {
 				for _, err := range tx.Texts(journal.Entries) {
 					if n++; err != nil {
 						return err

@@ -7,11 +7,12 @@ import (
 	"path/filepath"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // View runs fn on one unchanging state of the journal. A journal that does not
 // exist yet is empty; reading does not create it.
-func (f *File) View(ctx context.Context, fn func(journal.Tx) error) error {
+func (f *File) View(ctx context.Context, fn func(record.Tx) error) error {
 	s, err := f.openCurrent(ctx, reading)
 	if err != nil {
 		return explain("reading", f.config.Path, err)
@@ -23,7 +24,7 @@ func (f *File) View(ctx context.Context, fn func(journal.Tx) error) error {
 // did is on the disk. The first Update creates the journal; the first of a day
 // makes a backup before. If the disk reports an error at the very end, nobody
 // knows whether the change is there: the error says what was found on looking.
-func (f *File) Update(ctx context.Context, fn func(journal.Tx) error) error {
+func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 	s, err := f.openCurrent(ctx, writing)
 	if err != nil {
 		return explain("saving to", f.config.Path, err)

@@ -13,14 +13,14 @@ import (
 )
 
 // explain wraps an error of the operating system or of bbolt into one that
-// says what was being done and where, and that journal.Faults lists.
+// says what was being done and where, and that is known.
 func explain(doing, path string, err error) error {
 	if err == nil {
 		return nil
 	}
 	doing = fmt.Sprintf("%s %s", doing, path)
 	switch {
-	case journal.FaultOf(err).Err != nil || errors.Is(err, context.Canceled):
+	case journal.Known(err) || errors.Is(err, context.Canceled):
 		return fmt.Errorf("%s: %w", doing, err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrBusy, err)

@@ -14,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -96,7 +97,7 @@ func TestALargeJournal(t *testing.T) {
 	f := newFile(t, path)
 	want := state{}
 	for i := range 5 {
-		var some []journal.Record
+		var some []record.Record
 		for j := range 5 {
 			r := entry(10*i+j, 1)
 			r.Data = bytes.Repeat([]byte{'a' + byte(i)}, 500<<10)
@@ -161,9 +162,9 @@ func TestWhatIsReadIsVerified(t *testing.T) {
 	}
 	gone := func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }
 	first := entry(0, 2)
-	get := func(tx journal.Tx) error { _, err := tx.Get(journal.Entries, first.ID); return err }
-	row := func(tx journal.Tx) error { _, err := tx.Row(journal.Entries, first.ID); return err }
-	rows := func(tx journal.Tx) error {
+	get := func(tx record.Tx) error { _, err := tx.Get(journal.Entries, first.ID); return err }
+	row := func(tx record.Tx) error { _, err := tx.Row(journal.Entries, first.ID); return err }
+	rows := func(tx record.Tx) error {
 		for _, err := range tx.Rows(journal.Entries) {
 			if err != nil {
 				return err
@@ -171,7 +172,7 @@ func TestWhatIsReadIsVerified(t *testing.T) {
 		}
 		return nil
 	}
-	texts := func(tx journal.Tx) error {
+	texts := func(tx record.Tx) error {
 		for _, err := range tx.Texts(journal.Entries) {
 			if err != nil {
 				return err
@@ -179,27 +180,27 @@ func TestWhatIsReadIsVerified(t *testing.T) {
 		}
 		return nil
 	}
-	put := func(tx journal.Tx) error { return tx.Put(entry(0, 3)) }
-	move := func(tx journal.Tx) error {
+	put := func(tx record.Tx) error { return tx.Put(entry(0, 3)) }
+	move := func(tx record.Tx) error {
 		r := entry(0, 3)
 		r.At = r.At.Add(time.Minute)
 		return tx.Put(r)
 	}
-	remove := func(tx journal.Tx) error { return tx.Delete(journal.Entries, first.ID) }
+	remove := func(tx record.Tx) error { return tx.Delete(journal.Entries, first.ID) }
 	noBucket := func(name string) func(tx *bolt.Tx) error {
 		return func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(name)) }
 	}
 	for name, tt := range map[string]struct {
 		make func(tx *bolt.Tx) error
-		do   []func(tx journal.Tx) error
+		do   []func(tx record.Tx) error
 	}{
-		"a record":        {spoil(entries, flip), []func(journal.Tx) error{get, row, put, move, remove}},
-		"a line":          {spoil(entries+seal.Lines, flip), []func(journal.Tx) error{get, row, rows}},
-		"a text":          {spoil(entries+seal.Texts, flip), []func(journal.Tx) error{get, texts}},
-		"a missing line":  {spoil(entries+seal.Lines, gone), []func(journal.Tx) error{get, row}},
-		"a missing text":  {spoil(entries+seal.Texts, gone), []func(journal.Tx) error{get}},
-		"no lines at all": {noBucket(entries + seal.Lines), []func(journal.Tx) error{get, row, move, remove}},
-		"no texts at all": {noBucket(entries + seal.Texts), []func(journal.Tx) error{get, move, remove}},
+		"a record":        {spoil(entries, flip), []func(record.Tx) error{get, row, put, move, remove}},
+		"a line":          {spoil(entries+seal.Lines, flip), []func(record.Tx) error{get, row, rows}},
+		"a text":          {spoil(entries+seal.Texts, flip), []func(record.Tx) error{get, texts}},
+		"a missing line":  {spoil(entries+seal.Lines, gone), []func(record.Tx) error{get, row}},
+		"a missing text":  {spoil(entries+seal.Texts, gone), []func(record.Tx) error{get}},
+		"no lines at all": {noBucket(entries + seal.Lines), []func(record.Tx) error{get, row, move, remove}},
+		"no texts at all": {noBucket(entries + seal.Texts), []func(record.Tx) error{get, move, remove}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for i, do := range tt.do {
@@ -228,36 +229,36 @@ func TestWhatIsReadIsVerified(t *testing.T) {
 // hold, and keeps those at the limit.
 func TestOnlyWhatHasANameIsKept(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
-	with := func(change func(r *journal.Record)) journal.Record {
+	with := func(change func(r *record.Record)) record.Record {
 		r := entry(1, 1)
 		change(&r)
 		return r
 	}
 	long := strings.Repeat("a", 65)
 	for name, tt := range map[string]struct {
-		r    journal.Record
+		r    record.Record
 		want error
 	}{
-		"no kind":         {with(func(r *journal.Record) { r.Kind = "" }), nil},
-		"a long kind":     {with(func(r *journal.Record) { r.Kind = journal.Kind(long[:33]) }), nil},
-		"a kind with dot": {with(func(r *journal.Record) { r.Kind = "entries.lines" }), nil},
-		"the head":        {with(func(r *journal.Record) { r.Kind = "meta" }), nil},
-		"no id":           {with(func(r *journal.Record) { r.ID = "" }), journal.ErrBadID},
-		"a long id":       {with(func(r *journal.Record) { r.ID = journal.ID(long) }), journal.ErrBadID},
-		"long data":       {with(func(r *journal.Record) { r.Data = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
-		"a long line":     {with(func(r *journal.Record) { r.Line = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
-		"a long text":     {with(func(r *journal.Record) { r.Text = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+		"no kind":         {with(func(r *record.Record) { r.Kind = "" }), nil},
+		"a long kind":     {with(func(r *record.Record) { r.Kind = journal.Kind(long[:33]) }), nil},
+		"a kind with dot": {with(func(r *record.Record) { r.Kind = "entries.lines" }), nil},
+		"the head":        {with(func(r *record.Record) { r.Kind = "meta" }), nil},
+		"no id":           {with(func(r *record.Record) { r.ID = "" }), journal.ErrBadID},
+		"a long id":       {with(func(r *record.Record) { r.ID = journal.ID(long) }), journal.ErrBadID},
+		"long data":       {with(func(r *record.Record) { r.Data = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+		"a long line":     {with(func(r *record.Record) { r.Line = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
+		"a long text":     {with(func(r *record.Record) { r.Text = make([]byte, seal.MaxData+1) }), journal.ErrTooLong},
 	} {
 		if err := save(f, tt.r); err == nil || tt.want != nil && !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, r := range []journal.Record{
-		with(func(r *journal.Record) { r.ID = journal.ID(long[:64]) }),
-		with(func(r *journal.Record) { r.Kind = journal.Kind(long[:32]) }),
+	for _, r := range []record.Record{
+		with(func(r *record.Record) { r.ID = journal.ID(long[:64]) }),
+		with(func(r *record.Record) { r.Kind = journal.Kind(long[:32]) }),
 	} {
 		mustSave(t, f, r)
-		must(t, f.View(t.Context(), func(tx journal.Tx) error {
+		must(t, f.View(t.Context(), func(tx record.Tx) error {
 			got, err := tx.Get(r.Kind, r.ID)
 			if err == nil && !equal(got, r) {
 				t.Errorf("kept %v, and got %v", r.ID, got.ID)
@@ -265,9 +266,9 @@ func TestOnlyWhatHasANameIsKept(t *testing.T) {
 			return err
 		}))
 	}
-	for doing, do := range map[string]func(tx journal.Tx) error{
-		"putting":  func(tx journal.Tx) error { return tx.Put(entry(1, 1)) },
-		"deleting": func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(1)) },
+	for doing, do := range map[string]func(tx record.Tx) error{
+		"putting":  func(tx record.Tx) error { return tx.Put(entry(1, 1)) },
+		"deleting": func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) },
 	} {
 		wants(t, doing+" while only reading", f.View(t.Context(), do), journal.ErrReadOnly)
 	}
@@ -278,9 +279,9 @@ func TestOnlyWhatHasANameIsKept(t *testing.T) {
 func TestAPanicOfTheCallerGoesOn(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	mustSave(t, f, entry(1, 1))
-	for doing, call := range map[string]func(fn func(journal.Tx) error) error{
-		"reading": func(fn func(journal.Tx) error) error { return f.View(t.Context(), fn) },
-		"saving":  func(fn func(journal.Tx) error) error { return f.Update(t.Context(), fn) },
+	for doing, call := range map[string]func(fn func(record.Tx) error) error{
+		"reading": func(fn func(record.Tx) error) error { return f.View(t.Context(), fn) },
+		"saving":  func(fn func(record.Tx) error) error { return f.Update(t.Context(), fn) },
 	} {
 		func() {
 			defer func() {
@@ -288,7 +289,7 @@ func TestAPanicOfTheCallerGoesOn(t *testing.T) {
 					t.Errorf("%s: the panic is %v", doing, p)
 				}
 			}()
-			err := call(func(tx journal.Tx) error {
+			err := call(func(tx record.Tx) error {
 				if doing == "saving" {
 					must(t, tx.Put(entry(2, 1)))
 				}
@@ -304,11 +305,11 @@ func TestAPanicOfTheCallerGoesOn(t *testing.T) {
 func TestErrorsOfTheCallerGoThroughAsTheyAre(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	for _, mine := range []error{io.ErrUnexpectedEOF, os.ErrPermission, journal.ErrNotFound} {
-		for _, call := range []func(fn func(journal.Tx) error) error{
-			func(fn func(journal.Tx) error) error { return f.View(t.Context(), fn) },
-			func(fn func(journal.Tx) error) error { return f.Update(t.Context(), fn) },
+		for _, call := range []func(fn func(record.Tx) error) error{
+			func(fn func(record.Tx) error) error { return f.View(t.Context(), fn) },
+			func(fn func(record.Tx) error) error { return f.Update(t.Context(), fn) },
 		} {
-			if err := call(func(journal.Tx) error { return mine }); err != mine { //nolint:errorlint // the very same
+			if err := call(func(record.Tx) error { return mine }); err != mine { //nolint:errorlint // the very same
 				t.Errorf("%v became %v", mine, err)
 			}
 		}
@@ -389,7 +390,7 @@ func TestAReindexThatFails(t *testing.T) {
 	mine := errors.New("no such luck")
 	failing := func(steps ...step) *File {
 		f := withSteps(path, steps...)
-		f.config.Reindex = func(journal.Tx) error { return mine }
+		f.config.Reindex = func(record.Tx) error { return mine }
 		return f
 	}
 	_, err := contents(failing(step{about: "moods", run: beginMoods}))

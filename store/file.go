@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -24,7 +25,7 @@ type Config struct {
 	// Reindex derives every line and search text again from the records;
 	// restore and migration end with it. nil leaves the derived bytes as they
 	// were found, or empty.
-	Reindex func(journal.Tx) error
+	Reindex func(record.Tx) error
 	// Counted are the kinds of which a backup that holds more than twice as many
 	// as the newest is kept, and of which a journal with none needs no backup:
 	// what a person wrote and can read. nil counts all.

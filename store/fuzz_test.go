@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/seal"
 )
@@ -22,7 +22,7 @@ func FuzzCheck(f *testing.F) {
 	journals := make([][]byte, 0, len(sizes))
 	for _, n := range sizes {
 		path := filepath.Join(f.TempDir(), "journal.db")
-		must(f, fileAt(path).Update(f.Context(), func(journal.Tx) error { return nil }))
+		must(f, fileAt(path).Update(f.Context(), func(record.Tx) error { return nil }))
 		for i := range n {
 			mustSave(f, fileAt(path), entry(i, 1))
 		}

@@ -11,12 +11,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // during saves an entry and does something to the file while the save is
 // under way.
-func during(f *File, r journal.Record, happens func()) error {
-	return f.Update(context.Background(), func(tx journal.Tx) error {
+func during(f *File, r record.Record, happens func()) error {
+	return f.Update(context.Background(), func(tx record.Tx) error {
 		happens()
 		return tx.Put(r)
 	})

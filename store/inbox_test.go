@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 func TestTheInboxKeepsUntilTaken(t *testing.T) {
@@ -79,9 +80,9 @@ func TestABusyJournalSaysSo(t *testing.T) {
 	mustSave(t, f, entry(1, 1))
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond) // shorter than the store's own patience
 	defer cancel()
-	nothing := func(journal.Tx) error { return nil }
+	nothing := func(record.Tx) error { return nil }
 	patient := func() error { _, err := contents(fileAt(path)); return err }
-	err := f.Update(t.Context(), func(journal.Tx) error {
+	err := f.Update(t.Context(), func(record.Tx) error {
 		begin := time.Now()
 		wants(t, "saving in another window", fileAt(path).Update(ctx, nothing), journal.ErrBusy)
 		wants(t, "reading in another window", fileAt(path).View(ctx, nothing), journal.ErrBusy)

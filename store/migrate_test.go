@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -67,7 +68,7 @@ func TestMigration(t *testing.T) {
 	mustHold(t, old, want)
 	wants(t, "saving", save(old, entry(2, 9)), journal.ErrNewer)
 	wants(t, "compacting", old.Compact(t.Context()), journal.ErrNewer)
-	wants(t, "deleting", old.Update(context.Background(), func(tx journal.Tx) error {
+	wants(t, "deleting", old.Update(context.Background(), func(tx record.Tx) error {
 		return tx.Delete(journal.Entries, name(1))
 	}), journal.ErrNewer)
 	if st, err := old.Status(t.Context()); err != nil || !st.Newer {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -171,15 +172,15 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	mustSave(t, f, entry(1, 1))
 	over, cancel := context.WithCancel(t.Context())
-	err := f.Update(over, func(tx journal.Tx) error {
+	err := f.Update(over, func(tx record.Tx) error {
 		must(t, tx.Put(entry(2, 1)))
 		cancel()
 		return nil
 	})
 	wants(t, "a save cancelled at work", err, context.Canceled)
 	for doing, call := range map[string]func() error{
-		"View":    func() error { return f.View(over, func(journal.Tx) error { return nil }) },
-		"Update":  func() error { return f.Update(over, func(tx journal.Tx) error { return tx.Put(entry(2, 1)) }) },
+		"View":    func() error { return f.View(over, func(record.Tx) error { return nil }) },
+		"Update":  func() error { return f.Update(over, func(tx record.Tx) error { return tx.Put(entry(2, 1)) }) },
 		"Backups": func() error { _, err := f.Backups(over); return err },
 		"Backup":  func() error { _, err := f.Backup(over, ""); return err },
 		"Compact": func() error { return f.Compact(over) },
@@ -193,8 +194,8 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 	short, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
 	waits := make(chan error)
-	must(t, f.View(t.Context(), func(journal.Tx) error {
-		go func() { waits <- f.View(short, func(journal.Tx) error { return nil }) }()
+	must(t, f.View(t.Context(), func(record.Tx) error {
+		go func() { waits <- f.View(short, func(record.Tx) error { return nil }) }()
 		wants(t, "a call that waits for its turn", <-waits, journal.ErrBusy)
 		return nil
 	}))
@@ -206,7 +207,7 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 	}
 	short, cancel = context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
-	wants(t, "a call that waits for the file", f.View(short, func(journal.Tx) error { return nil }), journal.ErrBusy)
+	wants(t, "a call that waits for the file", f.View(short, func(record.Tx) error { return nil }), journal.ErrBusy)
 	must(t, file.Close())
 	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})
 }

@@ -13,12 +13,13 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/seal"
 )
 
 // lesson is an entry's worth of bytes, kept as a lesson.
-func lesson(i int) journal.Record {
+func lesson(i int) record.Record {
 	r := entry(i, 1)
 	r.Kind = journal.Lessons
 	return r
@@ -37,7 +38,7 @@ func TestLessonsCountForAFullBackup(t *testing.T) {
 	}
 	full, err := f.Backup(t.Context(), "")
 	must(t, err)
-	must(t, f.Update(t.Context(), func(tx journal.Tx) error {
+	must(t, f.Update(t.Context(), func(tx record.Tx) error {
 		for i := range 18 {
 			must(t, tx.Delete(journal.Lessons, name(i)))
 		}
@@ -88,7 +89,7 @@ func TestWhatWasDeletedStaysDeleted(t *testing.T) {
 	f := newFile(t, path)
 	_, err := f.Backup(t.Context(), "")
 	must(t, err)
-	must(t, f.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, name(12)) }))
+	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(12)) }))
 	delete(want, key(journal.Entries, name(12)))
 	must(t, os.Remove(f.recent()))
 	b := pagesInUse(t, path)

@@ -14,6 +14,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -29,8 +30,10 @@ const (
 )
 
 func (m mode) exclusive() bool { return m != reading && m != looking }
-func (m mode) guarded() bool   { return m != looking && m != rescuing }
-func (m mode) changes() bool   { return m == writing || m == replacing }
+
+func (m mode) guarded() bool { return m != looking && m != rescuing }
+
+func (m mode) changes() bool { return m == writing || m == replacing }
 
 // session is the journal file while one call has it open and locked.
 type session struct {
@@ -215,7 +218,7 @@ func (s *session) owner() error {
 }
 
 // use runs fn on the session's journal and closes it, also if fn panics.
-func (s *session) use(ctx context.Context, doing string, fn func(journal.Tx) error) (err error) {
+func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) error) (err error) {
 	mine := false // fn's own error goes through as it is
 	defer func() {
 		if closeErr := s.close(); closeErr != nil {

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/storetest"
 )
 
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) journal.Store { return newFile(t, filepath.Join(t.TempDir(), "journal.db")) })
+	storetest.Run(t, func(t *testing.T) record.Store { return newFile(t, filepath.Join(t.TempDir(), "journal.db")) })
 }
 
 // long reports whether the tests run in full length.
@@ -71,22 +72,22 @@ func name(i int) journal.ID { return journal.ID(fmt.Sprintf("id%05d", i)) }
 
 // entry makes an entry of about two kilobytes, the usual length, whose line
 // and text are derived from its data.
-func entry(i, rev int) journal.Record {
-	return derive(journal.Record{
+func entry(i, rev int) record.Record {
+	return derive(record.Record{
 		Kind: journal.Entries, ID: name(i), Rev: rev, At: time.Unix(1.7e9+int64(i)*3600, 0).UTC(),
 		Data: fmt.Appendf(nil, `{"number":%d,"rev":%d,"text":%q}`, i, rev,
 			strings.Repeat(fmt.Sprintf("what went wrong in lesson %d, again. ", i), 20+i*7%60)),
 	})
 }
 
-func derive(r journal.Record) journal.Record {
+func derive(r record.Record) record.Record {
 	r.Line = fmt.Appendf(nil, "%.60s", r.Data)
 	r.Text = bytes.ToUpper(r.Data)
 	return r
 }
 
 // reindex does for these tests what journal.Reindexing does for the program.
-func reindex(tx journal.Tx) error {
+func reindex(tx record.Tx) error {
 	for _, kind := range journal.Kinds() {
 		for id, err := range tx.IDs(kind, "") {
 			if err != nil {
@@ -104,8 +105,8 @@ func reindex(tx journal.Tx) error {
 	return nil
 }
 
-func save(f *File, records ...journal.Record) error {
-	return f.Update(context.Background(), func(tx journal.Tx) error {
+func save(f *File, records ...record.Record) error {
+	return f.Update(context.Background(), func(tx record.Tx) error {
 		for _, r := range records {
 			if err := tx.Put(r); err != nil {
 				return err
@@ -115,7 +116,7 @@ func save(f *File, records ...journal.Record) error {
 	})
 }
 
-func mustSave(t testing.TB, f *File, records ...journal.Record) {
+func mustSave(t testing.TB, f *File, records ...record.Record) {
 	t.Helper()
 	if err := save(f, records...); err != nil {
 		t.Fatal(err)
@@ -123,11 +124,11 @@ func mustSave(t testing.TB, f *File, records ...journal.Record) {
 }
 
 // state is all that a journal holds, by kind and id.
-type state map[string]journal.Record
+type state map[string]record.Record
 
 func key(kind journal.Kind, id journal.ID) string { return string(kind) + "/" + string(id) }
 
-func (s state) put(r journal.Record) { s[key(r.Kind, r.ID)] = r }
+func (s state) put(r record.Record) { s[key(r.Kind, r.ID)] = r }
 
 // trash moves an entry to the trash.
 func (s state) trash(id journal.ID) {
@@ -144,7 +145,7 @@ func filled(t testing.TB, path string, n int) state {
 	f := fileAt(path)
 	want := state{}
 	for i := 0; i < n; i += 20 {
-		var some []journal.Record
+		var some []record.Record
 		for j := i; j < min(n, i+20); j++ {
 			some = append(some, entry(j, 1))
 			want.put(entry(j, 1))
@@ -165,7 +166,7 @@ func filled(t testing.TB, path string, n int) state {
 // discard moves an entry to the trash, as the journal does.
 func discard(t testing.TB, f *File, id journal.ID) {
 	t.Helper()
-	err := f.Update(context.Background(), func(tx journal.Tx) error {
+	err := f.Update(context.Background(), func(tx record.Tx) error {
 		r, err := tx.Get(journal.Entries, id)
 		if err != nil {
 			return err
@@ -181,7 +182,7 @@ func discard(t testing.TB, f *File, id journal.ID) {
 // contents reads all there is through every method there is.
 func contents(f *File) (state, error) {
 	got := state{}
-	err := f.View(context.Background(), func(tx journal.Tx) error {
+	err := f.View(context.Background(), func(tx record.Tx) error {
 		for _, kind := range journal.Kinds() {
 			rows := 0
 			for row, err := range tx.Rows(kind) {
@@ -225,7 +226,7 @@ func difference(got, want state) string {
 	return "they differ"
 }
 
-func equal(a, b journal.Record) bool {
+func equal(a, b record.Record) bool {
 	return a.ID == b.ID && a.Rev == b.Rev && a.At.Equal(b.At) && bytes.Equal(a.Data, b.Data) &&
 		bytes.Equal(a.Line, b.Line) && bytes.Equal(a.Text, b.Text)
 }

@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -69,11 +70,11 @@ func (t *tx) row(bucket string, key []byte) ([]byte, error) {
 }
 
 // Get returns a record with its line and its search text.
-func (t *tx) Get(kind journal.Kind, id journal.ID) (journal.Record, error) {
+func (t *tx) Get(kind journal.Kind, id journal.ID) (record.Record, error) {
 	defer t.enter()()
 	r, err := t.find(kind, id)
 	if err != nil {
-		return journal.Record{}, err
+		return record.Record{}, err
 	}
 	key := seal.TimeKey(r.At, id)
 	var lineErr, textErr error
@@ -83,21 +84,21 @@ func (t *tx) Get(kind journal.Kind, id journal.ID) (journal.Record, error) {
 }
 
 // Row returns one record's line.
-func (t *tx) Row(kind journal.Kind, id journal.ID) (journal.Row, error) {
+func (t *tx) Row(kind journal.Kind, id journal.ID) (record.Row, error) {
 	defer t.enter()()
 	r, err := t.find(kind, id)
 	if err != nil {
-		return journal.Row{}, err
+		return record.Row{}, err
 	}
 	b, err := t.row(string(kind)+seal.Lines, seal.TimeKey(r.At, id))
-	return journal.Row{ID: id, At: r.At, Bytes: b}, err
+	return record.Row{ID: id, At: r.At, Bytes: b}, err
 }
 
 // Count says how many records of a kind there are: the file keeps count.
 func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.Counts[kind]), nil }
 
 // Put keeps r. All of it is copied.
-func (t *tx) Put(r journal.Record) error {
+func (t *tx) Put(r record.Record) error {
 	defer t.enter()()
 	if err := seal.CheckName(r.Kind, r.ID); err != nil {
 		return err
@@ -112,7 +113,7 @@ func (t *tx) Put(r journal.Record) error {
 }
 
 // keep writes a record and its two rows, in place of the ones there are.
-func (t *tx) keep(r journal.Record, serial uint64) error {
+func (t *tx) keep(r record.Record, serial uint64) error {
 	old, err := t.find(r.Kind, r.ID)
 	switch {
 	case errors.Is(err, journal.ErrNotFound):
@@ -133,7 +134,7 @@ func (t *tx) keep(r journal.Record, serial uint64) error {
 	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
 }
 
-func (t *tx) setRows(r journal.Record) error {
+func (t *tx) setRows(r record.Record) error {
 	line, text := string(r.Kind)+seal.Lines, string(r.Kind)+seal.Texts
 	key := seal.TimeKey(r.At, r.ID)
 	return errors.Join(
@@ -189,25 +190,25 @@ func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
 }
 
 // Rows yields lines, newest first, reading only as far as the caller goes.
-func (t *tx) Rows(kind journal.Kind) iter.Seq2[journal.Row, error] {
+func (t *tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return t.rows(string(kind) + seal.Lines)
 }
 
 // Texts yields search texts, newest first.
-func (t *tx) Texts(kind journal.Kind) iter.Seq2[journal.Row, error] {
+func (t *tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return t.rows(string(kind) + seal.Texts)
 }
 
-func (t *tx) rows(bucket string) iter.Seq2[journal.Row, error] {
-	return func(yield func(journal.Row, error) bool) {
+func (t *tx) rows(bucket string) iter.Seq2[record.Row, error] {
+	return func(yield func(record.Row, error) bool) {
 		for k, v := range t.each(bucket, nil) {
 			at, id, err := seal.OpenTimeKey(k)
-			row := journal.Row{ID: journal.ID(id), At: at}
+			row := record.Row{ID: journal.ID(id), At: at}
 			if err == nil {
 				row.Bytes, err = t.seal.OpenRow(bucket, k, v)
 			}
 			if err != nil {
-				row = journal.Row{}
+				row = record.Row{}
 			}
 			t.inside = false
 			goOn := yield(row, err)

@@ -6,6 +6,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -32,16 +35,16 @@ The beginning of the name is enough.`,
 
 // beforeCard is what `before --json` prints.
 type beforeCard struct {
-	Class   string            `json:"class"`
-	Plans   []journal.Plan    `json:"plans"`
-	Signs   []journal.Sign    `json:"signs"`
-	Lessons []journal.Lesson  `json:"lessons"`
-	Ask     *journal.AskFirst `json:"ask_first,omitempty"`
+	Class   string           `json:"class"`
+	Plans   []journal.Plan   `json:"plans"`
+	Signs   []book.Sign      `json:"signs"`
+	Lessons []journal.Lesson `json:"lessons"`
+	Ask     *book.AskFirst   `json:"ask_first,omitempty"`
 }
 
-func newBeforeCard(b journal.Before) beforeCard {
+func newBeforeCard(b book.Before) beforeCard {
 	card := beforeCard{
-		Class: b.Class, Plans: append([]journal.Plan{}, b.Plans...), Signs: append([]journal.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
+		Class: b.Class, Plans: append([]journal.Plan{}, b.Plans...), Signs: append([]book.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
 	}
 	for _, l := range b.Lessons {
 		card.Lessons = append(card.Lessons, l.Lesson)
@@ -52,21 +55,21 @@ func newBeforeCard(b journal.Before) beforeCard {
 	return card
 }
 
-func (s *session) showBefore(b journal.Before) {
+func (s *session) showBefore(b book.Before) {
 	s.heading("Before: " + b.Class)
-	lines := make([]journal.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
+	lines := make([]voice.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
 	for _, p := range b.Plans {
-		lines = append(lines, journal.SayBeforePlan(p, journal.DayOf(s.Now()))...)
+		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()))...)
 	}
-	lines = append(lines, journal.SaySigns(b.Signs)...)
+	lines = append(lines, voice.Signs(b.Signs)...)
 	label := "Lessons"
 	for _, l := range b.Lessons {
-		lines = append(lines, journal.Labelled{Label: label, Text: l.Text})
+		lines = append(lines, voice.Labelled{Label: label, Text: l.Text})
 		label = ""
 	}
-	lines = append(lines, journal.SayAskFirst(b.Ask)...)
+	lines = append(lines, voice.AskFirst(b.Ask)...)
 	if len(lines) == 0 {
-		s.say("%s", journal.NoBefore)
+		s.say("%s", voice.NoBefore)
 		return
 	}
 	t := table{flex: 1, wrap: true}
@@ -90,8 +93,8 @@ with somebody, or the rest of the questions.`,
 			if err != nil {
 				return err
 			}
-			ids := idsOf(all, func(end journal.LooseEnd) journal.ID { return end.Line.ID })
-			return s.printList(cmd.Context(), b, journal.Entries, ids, journal.NoLoose, newLooseEnds(s.sets, all), func(short []string) {
+			ids := idsOf(all, func(end book.LooseEnd) journal.ID { return end.Line.ID })
+			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.NoLoose, newLooseEnds(s.sets, all), func(short []string) {
 				t := table{flex: 2}
 				for i, end := range all {
 					t.add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
@@ -105,25 +108,25 @@ with somebody, or the rest of the questions.`,
 // looseEnd is an entry in `loose --json`.
 type looseEnd struct {
 	row
-	Lacks   []journal.Lack `json:"lacks"`
-	Until   journal.Day    `json:"until,omitzero"` // put away until this day
-	Plan    journal.ID     `json:"plan,omitempty"`
-	Checkin journal.ID     `json:"checkin,omitempty"`
+	Lacks   []book.Lack `json:"lacks"`
+	Until   date.Day    `json:"until,omitzero"` // put away until this day
+	Plan    journal.ID  `json:"plan,omitempty"`
+	Checkin journal.ID  `json:"checkin,omitempty"`
 }
 
-func newLooseEnds(sets prompts.Library, all []journal.LooseEnd) []looseEnd {
+func newLooseEnds(sets prompts.Library, all []book.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
-		ends = append(ends, looseEnd{newRow(sets, journal.Found{Line: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
+		ends = append(ends, looseEnd{newRow(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
 	}
 	return ends
 }
 
-func sayLacks(end journal.LooseEnd) string {
+func sayLacks(end book.LooseEnd) string {
 	words := make([]string, 0, len(end.Lacks))
 	for _, lack := range end.Lacks {
 		word := string(lack)
-		if lack == journal.PutAway {
+		if lack == book.PutAway {
 			word += " until " + end.Line.Away.Format(dayAs)
 		}
 		words = append(words, word)

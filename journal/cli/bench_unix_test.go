@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/record"
 	"messup/prompts"
 	"messup/store"
 )
@@ -72,9 +74,9 @@ func BenchmarkBinarySize(b *testing.B) {
 func fill(b *testing.B, home string, n int) {
 	b.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC) }
-	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: journal.Reindexing(prompts.Shipped())})
-	book := journal.Open(file, prompts.Shipped(), now, &ids{})
-	var all journal.Contents
+	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: record.Reindexing(prompts.Shipped())})
+	book := book.Open(file, prompts.Shipped(), now, &ids{})
+	var all journal.Archive
 	for i := range n {
 		e := journal.Entry{ID: journal.HashID(strconv.Itoa(i)), Rev: 1, Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab stations " + strconv.Itoa(i), Class: "9B science"}
 		e.Happened = now().Add(-time.Duration(i) * 7 * time.Hour)

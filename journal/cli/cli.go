@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/prompts"
 )
 
@@ -54,4 +55,4 @@ type Start struct {
 }
 
 // Screens shows a journal until the person leaves.
-type Screens func(ctx context.Context, book *journal.Book, start Start) error
+type Screens func(ctx context.Context, book *book.Book, start Start) error

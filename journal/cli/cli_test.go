@@ -16,7 +16,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli"
+	"messup/journal/date"
 	"messup/journal/exchange"
+	"messup/journal/record"
+	"messup/journal/text"
 	"messup/prompts"
 	"messup/store"
 )
@@ -63,7 +66,7 @@ func (h *home) must(args ...string) string {
 
 // file is the journal as another program sees it.
 func (h *home) file() *store.File {
-	return store.New(store.Config{Path: h.path, Now: h.now, Rand: &ids{run: 1000}, Reindex: journal.Reindexing(prompts.Shipped())})
+	return store.New(store.Config{Path: h.path, Now: h.now, Rand: &ids{run: 1000}, Reindex: record.Reindexing(prompts.Shipped())})
 }
 
 const hostile = "X\x1b[31m\x1b]0;t\x07\u009b2J\u202e\u2066\u0085\r\b\x00\x7f\u2028\u061c\U000E0041"
@@ -83,9 +86,9 @@ func TestNothingHostileIsPrinted(t *testing.T) {
 		if args != "show zzz" && code != 0 {
 			t.Errorf("messup %s ended with %d: %s", args, code, errs)
 		}
-		for name, text := range map[string]string{"output": out, "errors": errs} {
-			if clean := journal.Clean(text); clean != text {
-				t.Errorf("messup %s: %s: %q", args, name, text)
+		for name, words := range map[string]string{"output": out, "errors": errs} {
+			if clean := text.Clean(words); clean != words {
+				t.Errorf("messup %s: %s: %q", args, name, words)
 			}
 		}
 		if strings.HasPrefix(args, "list") && !strings.Contains(out, "X") {
@@ -101,25 +104,25 @@ func (h *home) putHostile() {
 	entry := journal.Entry{
 		ID: "e1", Kind: journal.EntryKind(hostile), Set: hostile, Happened: at, Title: hostile, Class: hostile, Tags: []string{hostile},
 		Answers: []journal.Answer{{Question: "goal", Ask: hostile, Text: hostile,
-			Details: []journal.Detail{{Field: hostile, Label: hostile, Value: hostile}}, Others: []journal.Version{{Text: hostile, At: at}}}},
+			Details: []journal.Detail{{Field: hostile, Label: hostile, Value: hostile}}, Conflicts: []journal.Version{{Text: hostile, At: at}}}},
 	}
 	lesson := journal.Lesson{ID: "l1", Text: hostile, When: hostile, Area: hostile, Basis: hostile, Made: at}
 	thrown := entry
 	thrown.ID = "e2"
 	records := map[journal.Kind]any{journal.Entries: entry, journal.Lessons: lesson,
-		journal.Trash: journal.Trashed{Title: hostile, Class: hostile, Deleted: at, Entry: &thrown}}
-	err := h.file().Update(context.Background(), func(tx journal.Tx) error {
+		journal.Trash: record.Trashed{Title: hostile, Class: hostile, Deleted: at, Entry: &thrown}}
+	err := h.file().Update(context.Background(), func(tx record.Tx) error {
 		for kind, v := range records {
 			data, err := json.Marshal(v)
 			if err != nil {
 				return err
 			}
 			id := map[journal.Kind]journal.ID{journal.Entries: "e1", journal.Lessons: "l1", journal.Trash: "e2"}[kind]
-			if err := tx.Put(journal.Record{Kind: kind, ID: id, Rev: 1, At: at, Data: data, Line: []byte("-")}); err != nil {
+			if err := tx.Put(record.Record{Kind: kind, ID: id, Rev: 1, At: at, Data: data, Line: []byte("-")}); err != nil {
 				return err
 			}
 		}
-		return journal.Reindexing(prompts.Shipped())(tx)
+		return record.Reindexing(prompts.Shipped())(tx)
 	})
 	if err != nil {
 		h.t.Fatal(err)
@@ -135,7 +138,7 @@ func TestJotWhileTheJournalIsBusy(t *testing.T) {
 	held, done := make(chan struct{}), make(chan error)
 	release := make(chan struct{})
 	go func() {
-		done <- h.file().Update(context.Background(), func(journal.Tx) error {
+		done <- h.file().Update(context.Background(), func(record.Tx) error {
 			close(held)
 			<-release
 			return nil
@@ -222,7 +225,7 @@ func TestInboxLosesNothing(t *testing.T) {
 		var words bytes.Buffer
 		e := journal.Entry{ID: "labtable000000000000000000", Rev: 2, Kind: journal.Mess, Set: "ten", SetVersion: 1, Happened: h.now(),
 			Title: "Lab stations", Answers: []journal.Answer{{Question: "failing-point", Ask: "At what point did I start failing?", Text: text}}}
-		if err := exchange.WriteJSONL(&words, journal.Contents{Entries: []journal.Entry{e}}); err != nil {
+		if err := exchange.WriteJSONL(&words, journal.Archive{Entries: []journal.Entry{e}}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {
@@ -251,9 +254,9 @@ func TestInboxTakesPlansWhoseDayIsOver(t *testing.T) {
 	h.must("import", "testdata/book.json")
 	for _, will := range []string{"turn cards over", "turn cards face down"} {
 		var words bytes.Buffer
-		day := journal.DayOf(h.now()) - 3
+		day := date.DayOf(h.now()) - 3
 		p := journal.Plan{ID: "rescued", Rev: 1, Chain: "rescued", Take: 1, Will: will, By: day.String(), Day: day, Made: h.now()}
-		if err := exchange.WriteJSONL(&words, journal.Contents{Plans: []journal.Plan{p}}); err != nil {
+		if err := exchange.WriteJSONL(&words, journal.Archive{Plans: []journal.Plan{p}}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {

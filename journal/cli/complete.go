@@ -7,6 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/record"
+	"messup/journal/search"
+	"messup/journal/text"
 )
 
 // What the shell completes. Nothing here makes a journal, and what goes wrong
@@ -52,28 +56,28 @@ func completeIDs[T any](s *session, k journal.Kind, list func(context.Context, *
 			return nil, noFiles
 		}
 		for i := range short {
-			short[i] = cobra.CompletionWithDesc(short[i], journal.CleanLine(titles[i]))
+			short[i] = cobra.CompletionWithDesc(short[i], text.CleanLine(titles[i]))
 		}
 		return short, noFiles | cobra.ShellCompDirectiveKeepOrder
 	})
 }
 
 func (s *session) completeEntries() cobra.CompletionFunc {
-	return completeIDs(s, journal.Entries, func(ctx context.Context, b *opened) ([]journal.Found, error) {
-		all, _, err := b.Search(ctx, journal.Query{}, 0, 0)
+	return completeIDs(s, journal.Entries, func(ctx context.Context, b *opened) ([]book.Found, error) {
+		all, _, err := b.Search(ctx, search.Query{}, 0, 0)
 		return all, err
-	}, func(f journal.Found) named { return named{f.ID, f.Title} })
+	}, func(f book.Found) named { return named{f.ID, f.Title} })
 }
 
 func (s *session) completeTrash() cobra.CompletionFunc {
-	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]journal.Trashed, error) {
+	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]record.Trashed, error) {
 		return b.Trashed(ctx)
-	}, func(t journal.Trashed) named { return named{t.ID, t.Title} })
+	}, func(t record.Trashed) named { return named{t.ID, t.Title} })
 }
 
 func (s *session) completeLessons() cobra.CompletionFunc {
 	return completeIDs(s, journal.Lessons, func(ctx context.Context, b *opened) ([]journal.Lesson, error) {
-		all, _, err := b.SearchLessons(ctx, journal.Query{}, 0, 0)
+		all, _, err := b.SearchLessons(ctx, search.Query{}, 0, 0)
 		return all, err
 	}, func(l journal.Lesson) named { return named{l.ID, l.Text} })
 }
@@ -85,7 +89,7 @@ func (s *session) completeClasses(cmd *cobra.Command, args []string, _ string) (
 	}
 	var all []string
 	for _, c := range s.scopeValues(cmd.Context(), "class") {
-		all = append(all, journal.CleanLine(c))
+		all = append(all, text.CleanLine(c))
 	}
 	return all, noFiles
 }
@@ -95,7 +99,7 @@ func (s *session) completeClasses(cmd *cobra.Command, args []string, _ string) (
 func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	scope, _, scoped := strings.Cut(word, ":")
 	if !scoped {
-		scopes := journal.Scopes()
+		scopes := search.Scopes()
 		for i := range scopes {
 			scopes[i] += ":"
 		}
@@ -103,7 +107,7 @@ func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([
 	}
 	var all []string
 	for _, v := range s.scopeValues(cmd.Context(), scope) {
-		all = append(all, scope+":"+journal.CleanLine(v))
+		all = append(all, scope+":"+text.CleanLine(v))
 	}
 	return all, noFiles
 }

@@ -9,6 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/voice"
 )
 
 // plans prints the plans that wait, and says what became of them.
@@ -49,13 +52,13 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			outcome := journal.Outcome(t.outcome)
-			if outcome != "" && journal.SayOutcome(outcome) == "" {
-				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, choices(journal.Outcomes()))
+			if outcome != "" && voice.Outcome(outcome) == "" {
+				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, choices(voice.Outcomes()))
 			}
-			telling := journal.Telling{
+			telling := journal.Report{
 				Result: r, Line: strings.Join(args[1:], " "), Outcome: outcome, ForWhom: t.forWhom, How: t.how, Changed: t.changed,
 			}
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
 				return p.Tell(telling, today), nil
 			})
 		},
@@ -75,7 +78,7 @@ func movePlan(s *session) *cobra.Command {
 		Args:              takes(2, -1),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
 				return p.Move(strings.Join(args[1:], " "), why, today)
 			})
 		},
@@ -91,7 +94,7 @@ func letPlanGo(s *session) *cobra.Command {
 		Args:              takes(1, -1),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today journal.Day) (journal.Plan, error) {
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
 				return p.LetGo(strings.Join(args[1:], " "), today), nil
 			})
 		},
@@ -101,31 +104,31 @@ func letPlanGo(s *session) *cobra.Command {
 // planned is what there is to know of plans.
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
-		kind: journal.PlansKind, call: "plan", none: journal.NoPlans,
-		list: (*journal.Book).Plans, find: (*journal.Book).FindPlan, save: (*journal.Book).SavePlan,
+		kind: journal.PlansKind, call: "plan", none: voice.NoPlans,
+		list: (*book.Book).Plans, find: (*book.Book).FindPlan, save: (*book.Book).SavePlan,
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
-		told: func(p journal.Plan) journal.Day { return p.Answered },
+		told: func(p journal.Plan) date.Day { return p.Answered },
 		row:  func(p journal.Plan) []string { return []string{sayDay(p.Day, p.By), p.Whom(), sayPlan(p)} },
-		name: journal.Plan.Sentence,
+		name: voice.PlanSentence,
 		said: sayPlan,
 	}
 }
 
 // sayPlan is a plan and what came of it, on one line.
 func sayPlan(p journal.Plan) string {
-	result := journal.SayResult(p.Result)
+	result := voice.Result(p.Result)
 	switch {
 	case p.Result == journal.DidElse:
 		result += ": " + p.Line
 	case p.Waits() && len(p.Moves) > 0:
 		result = "moved"
 	}
-	return journal.JoinSaid(p.Sentence(), result, journal.SayOutcome(p.Outcome), p.How)
+	return voice.Joined(voice.PlanSentence(p), result, voice.Outcome(p.Outcome), p.How)
 }
 
 // sayDay is a day for people, or the words there are in place of one.
-func sayDay(d journal.Day, words string) string {
+func sayDay(d date.Day, words string) string {
 	return cmp.Or(d.Format("Mon "+dayAs), words)
 }
 
@@ -160,7 +163,7 @@ func endCheckin(s *session, status journal.Status, use, short string) *cobra.Com
 		Args:              takes(1, -1),
 		ValidArgsFunction: checkedIn().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
+			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today date.Day) (journal.Checkin, error) {
 				return c.End(status, strings.Join(args[1:], " "), today), nil
 			})
 		},
@@ -174,7 +177,7 @@ func moveCheckin(s *session) *cobra.Command {
 		Args:              takes(2, -1),
 		ValidArgsFunction: checkedIn().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today journal.Day) (journal.Checkin, error) {
+			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today date.Day) (journal.Checkin, error) {
 				return c.Move(strings.Join(args[1:], " "), "", today)
 			})
 		},
@@ -184,11 +187,11 @@ func moveCheckin(s *session) *cobra.Command {
 // checkedIn is what there is to know of people to check in with.
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
-		kind: journal.CheckinsKind, call: "check-in", none: journal.NoPeople,
-		list: (*journal.Book).Checkins, find: (*journal.Book).FindCheckin, save: (*journal.Book).SaveCheckin,
+		kind: journal.CheckinsKind, call: "check-in", none: voice.NoPeople,
+		list: (*book.Book).Checkins, find: (*book.Book).FindCheckin, save: (*book.Book).SaveCheckin,
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
-		told: func(c journal.Checkin) journal.Day { return c.Answered },
+		told: func(c journal.Checkin) date.Day { return c.Answered },
 		row:  func(c journal.Checkin) []string { return []string{sayDay(c.Day, c.When), c.Person, sayCheckin(c)} },
 		name: func(c journal.Checkin) string { return c.Person },
 		said: func(c journal.Checkin) string { return c.Person + " · " + sayCheckin(c) },
@@ -205,7 +208,7 @@ func sayCheckin(c journal.Checkin) string {
 	if c.Open() && len(c.Moves) > 0 {
 		moved = "moved to " + sayDay(c.Day, c.When)
 	}
-	return journal.JoinSaid(c.Purpose, first, string(c.Status), moved, c.Line)
+	return voice.Joined(c.Purpose, first, string(c.Status), moved, c.Line)
 }
 
 // A datedKind is all that the commands for plans and for people have to know
@@ -214,15 +217,15 @@ type datedKind[T any] struct {
 	kind journal.Kind
 	call string // as errors call one
 	none string // said where there are none
-	list func(b *journal.Book, ctx context.Context, all bool) ([]T, error)
-	find func(b *journal.Book, ctx context.Context, prefix string) (T, error)
-	save func(b *journal.Book, ctx context.Context, base, v T) (T, error)
+	list func(b *book.Book, ctx context.Context, all bool) ([]T, error)
+	find func(b *book.Book, ctx context.Context, prefix string) (T, error)
+	save func(b *book.Book, ctx context.Context, base, v T) (T, error)
 	id   func(T) journal.ID
-	open func(T) bool        // nothing has been said of it yet
-	told func(T) journal.Day // the day something was
-	row  func(T) []string    // its columns after the id; the last one is wrapped
-	name func(T) string      // what the shell offers it as
-	said func(T) string      // all there is to say of it
+	open func(T) bool     // nothing has been said of it yet
+	told func(T) date.Day // the day something was
+	row  func(T) []string // its columns after the id; the last one is wrapped
+	name func(T) string   // what the shell offers it as
+	said func(T) string   // all there is to say of it
 }
 
 // print prints those that wait, or all.
@@ -247,7 +250,7 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 
 // change says something of the one an id names, unless that has been said
 // already.
-func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change func(T, journal.Day) (T, error)) error {
+func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change func(T, date.Day) (T, error)) error {
 	b, err := s.read(cmd.Context())
 	if err != nil {
 		return err
@@ -259,7 +262,7 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 	if !k.open(have) {
 		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), journal.ErrAnswered)
 	}
-	changed, err := change(have, journal.DayOf(s.Now()))
+	changed, err := change(have, date.DayOf(s.Now()))
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/journal/record"
 )
 
 // export writes entries and lessons for other programs, or for messup.
@@ -69,8 +70,8 @@ Formats:
 
 // leaveOutHeavy leaves heavy entries out, and says so: nobody should take a
 // file for the whole journal when it is not.
-func (s *session) leaveOutHeavy(c journal.Contents) journal.Contents {
-	light, n := c.WithoutHeavy()
+func (s *session) leaveOutHeavy(c journal.Archive) journal.Archive {
+	light, n := record.WithoutHeavy(c)
 	if n > 0 {
 		s.note("Marked heavy and left out: %s. With --heavy they are written too.", count(n, "entry", "entries"))
 	}

@@ -17,7 +17,7 @@ import (
 func (o *opened) putInbox(ctx context.Context, e journal.Entry) error {
 	e.Rev = 1
 	var b bytes.Buffer
-	if err := exchange.WriteJSONL(&b, journal.Contents{Entries: []journal.Entry{e}}); err != nil {
+	if err := exchange.WriteJSONL(&b, journal.Archive{Entries: []journal.Entry{e}}); err != nil {
 		return err
 	}
 	_, err := o.file.PutInbox(ctx, b.Bytes())
@@ -64,7 +64,7 @@ func (o *opened) fileSmall(ctx context.Context, plans []journal.Plan, checkins [
 			checkins[i].Rev = have.Rev + 1
 		}
 	}
-	_, err := o.Take(ctx, journal.Contents{Plans: plans, Checkins: checkins}, false)
+	_, err := o.Take(ctx, journal.Archive{Plans: plans, Checkins: checkins}, false)
 	return err
 }
 

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/voice"
 )
 
 // lessons prints the lessons, newest first.
@@ -61,7 +63,7 @@ func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) e
 	}
 	all = append([]journal.Lesson{}, all...) // an empty list in JSON, not null
 	ids := idsOf(all, func(l journal.Lesson) journal.ID { return l.ID })
-	return s.printList(cmd.Context(), b, journal.Lessons, ids, sayNothing(args, "a word", journal.NoLessons), all, func(short []string) {
+	return s.printList(cmd.Context(), b, journal.Lessons, ids, sayNothing(args, "a word", voice.NoLessons), all, func(short []string) {
 		t := table{flex: 2, wrap: true}
 		for i, l := range all {
 			t.add("", short[i], l.Made.Format(dayAs), l.Text)
@@ -197,7 +199,7 @@ of your shell. It prints nothing if there is none, or no journal yet.`,
 			if l.ID == "" {
 				return s.print(nil, func() {})
 			}
-			return s.print(l, func() { s.say("%s", journal.CleanLine(l.Text)) })
+			return s.print(l, func() { s.say("%s", text.CleanLine(l.Text)) })
 		},
 	})
 }

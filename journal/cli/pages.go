@@ -10,8 +10,11 @@ import (
 	"path/filepath"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/exchange"
+	"messup/journal/record"
 	"messup/journal/tui"
+	"messup/journal/tui/page"
 )
 
 // onTerminal reports whether there is a terminal that pages can be shown on.
@@ -36,18 +39,18 @@ func (s *session) open(ctx context.Context, start Start) error {
 }
 
 // pages are the real screens.
-func (s *session) pages(ctx context.Context, book *journal.Book, start Start) error {
+func (s *session) pages(ctx context.Context, book *book.Book, start Start) error {
 	file := s.journal.file
-	var to tui.Place = tui.Home{}
+	var to page.Place = page.Home{}
 	switch {
 	case start.Entry != "":
-		to = tui.Write{ID: start.Entry}
+		to = page.Write{ID: start.Entry}
 	case start.Set != "":
-		to = tui.Write{Set: start.Set}
+		to = page.Write{Set: start.Set}
 	case start.Review:
-		to = tui.Review{}
+		to = page.Review{}
 	}
-	return tui.Run(ctx, book, tui.Options{
+	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Edit: s.editFolder(), Begin: s.begin, Rescue: s.rescue,
 	}, to)
@@ -121,14 +124,14 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 	if err != nil || h.Synced == service {
 		return said, err
 	}
-	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
+	err = s.journal.Remember(ctx, func(h *record.Habits) { h.Synced = service })
 	return append(said, fmt.Sprintf("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
 }
 
 // rescue puts words that the journal does not take into the inbox, from where
 // the next start files them; or, if its disk takes nothing at all, into the
 // home folder.
-func (s *session) rescue(ctx context.Context, words journal.Contents) (where string, err error) {
+func (s *session) rescue(ctx context.Context, words journal.Archive) (where string, err error) {
 	var b bytes.Buffer
 	if err := exchange.WriteJSONL(&b, words); err != nil {
 		return "", err

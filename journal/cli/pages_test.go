@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/search"
 	"messup/prompts"
 )
 
@@ -56,7 +58,7 @@ func opens(t *testing.T, s *session) *opened {
 
 func jots(t *testing.T, b *opened) []string {
 	t.Helper()
-	all, _, err := b.Search(t.Context(), journal.Query{}, 0, 0)
+	all, _, err := b.Search(t.Context(), search.Query{}, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,14 +102,14 @@ func TestWhatWaitedIsKeptWhenThePagesOpen(t *testing.T) {
 func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
-	all, _, err := b.Search(t.Context(), journal.Query{}, 0, 0)
+	all, _, err := b.Search(t.Context(), search.Query{}, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.Delete(t.Context(), all[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	for days, want := range map[int]int{journal.TrashDays - 1: 1, journal.TrashDays + 1: 0} {
+	for days, want := range map[int]int{record.TrashDays - 1: 1, record.TrashDays + 1: 0} {
 		later, _, _ := newSession(t, filepath.Dir(s.file))
 		now := s.Now().AddDate(0, 0, days)
 		later.Now = func() time.Time { return now }
@@ -173,7 +175,7 @@ func TestANewerJournalIsOnlyRead(t *testing.T) {
 func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
-	words := journal.Contents{Entries: []journal.Entry{{ID: "rescued000", Kind: journal.Jot, Title: "Not to be lost", Happened: s.Now()}}}
+	words := journal.Archive{Entries: []journal.Entry{{ID: "rescued000", Kind: journal.Jot, Title: "Not to be lost", Happened: s.Now()}}}
 	where, err := s.rescue(t.Context(), words)
 	if err != nil || !strings.HasPrefix(where, filepath.Dir(s.file)) {
 		t.Fatalf("rescued to %q, %v", where, err)
@@ -228,7 +230,7 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	}
 	plan.Will, person.Purpose = "open a window", "ask"
 	lesson := journal.Lesson{ID: "lesson0000", Text: "Ring first", Made: s.Now()}
-	_, err = s.rescue(t.Context(), journal.Contents{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}, Lessons: []journal.Lesson{lesson}})
+	_, err = s.rescue(t.Context(), journal.Archive{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}, Lessons: []journal.Lesson{lesson}})
 	if err != nil {
 		t.Fatal(err)
 	}

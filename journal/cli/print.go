@@ -9,7 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/exchange"
+	"messup/journal/text"
 )
 
 const (
@@ -40,22 +42,22 @@ func (s *session) print(v any, text func()) error {
 // say writes a line of text. What comes from the journal is cleaned: the file
 // may hold what an older program or another hand put there.
 func (s *session) say(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.out, journal.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
+	_, _ = fmt.Fprintln(s.out, text.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
 }
 
 // note writes a line beside the output, so that pipes do not read it. Where
 // that cannot be written there is nobody to be told.
 func (s *session) note(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.Err, journal.Clean(fmt.Sprintf(format, args...)))
+	_, _ = fmt.Fprintln(s.Err, text.Clean(fmt.Sprintf(format, args...)))
 }
 
 // heading writes a line in bold where that is wanted.
-func (s *session) heading(text string) {
-	text = journal.CleanLine(text)
+func (s *session) heading(words string) {
+	words = text.CleanLine(words)
 	if s.OutTerminal && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" {
-		text = "\x1b[1m" + text + "\x1b[22m"
+		words = "\x1b[1m" + words + "\x1b[22m"
 	}
-	_, _ = fmt.Fprintln(s.out, text)
+	_, _ = fmt.Fprintln(s.out, words)
 }
 
 // width returns how many columns there are; 0 for any number.
@@ -68,7 +70,7 @@ func (s *session) width() int {
 
 // shortest returns the least of an entry's id that names it, and at least as
 // much as lists show.
-func shortest(ctx context.Context, b *journal.Book, id journal.ID) string {
+func shortest(ctx context.Context, b *book.Book, id journal.ID) string {
 	short, err := b.Shorten(ctx, journal.Entries, []journal.ID{id})
 	if err != nil { // the whole id is right too
 		return string(id)
@@ -78,12 +80,12 @@ func shortest(ctx context.Context, b *journal.Book, id journal.ID) string {
 
 // prose writes text under a margin: wrapped on a terminal, as it stands
 // anywhere else.
-func (s *session) prose(margin, text string) {
-	text = journal.Clean(text)
+func (s *session) prose(margin, words string) {
+	words = text.Clean(words)
 	if columns := s.width(); columns > 0 {
-		text = ansi.Wrap(text, max(least, min(columns, measure)-ansi.StringWidth(margin)), "")
+		words = ansi.Wrap(words, max(least, min(columns, measure)-ansi.StringWidth(margin)), "")
 	}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(words) {
 		s.say("%s", strings.TrimRight(margin+line, " \n"))
 	}
 }
@@ -131,9 +133,9 @@ const (
 
 func (t *table) add(under string, cells ...string) {
 	for i, c := range cells {
-		cells[i] = journal.CleanLine(c)
+		cells[i] = text.CleanLine(c)
 	}
-	t.rows = append(t.rows, tableRow{cells, journal.CleanLine(under)})
+	t.rows = append(t.rows, tableRow{cells, text.CleanLine(under)})
 }
 
 // idsOf returns the ids of things in a list.

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -46,11 +48,11 @@ words are is shown under each row.`,
 			for i, f := range all {
 				ids[i], rows[i] = f.ID, newRow(s.sets, f)
 			}
-			none := sayNothing(args, "a class, a tag, or a word", journal.NoEntries)
+			none := sayNothing(args, "a class, a tag, or a word", voice.NoEntries)
 			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
 				t := table{flex: 2}
 				for i, f := range all {
-					t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Line))
+					t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Summary))
 				}
 				s.printTable(t)
 			})
@@ -66,7 +68,7 @@ func sayNothing(words []string, try, empty string) string {
 	if len(words) == 0 {
 		return empty
 	}
-	return journal.SayNoMatch(strings.Join(words, " "), try)
+	return voice.NoMatch(strings.Join(words, " "), try)
 }
 
 // show prints one entry, or one lesson.
@@ -107,9 +109,9 @@ func (s *session) showHeading(e journal.Entry, id string) {
 	for i, t := range e.Tags {
 		tags[i] = "#" + t
 	}
-	s.prose("", journal.JoinSaid(id, e.Happened.Format(dayAs+" 15:04"), e.Class, string(e.Kind), journal.JoinSaid(tags...)))
-	if line := (journal.Line{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
-		s.say("%s", journal.SayDraft(line.Stopped(s.sets)))
+	s.prose("", voice.Joined(id, e.Happened.Format(dayAs+" 15:04"), e.Class, string(e.Kind), voice.Joined(tags...)))
+	if line := (journal.Summary{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
+		s.say("%s", voice.Draft(line.Stopped(s.sets)))
 	}
 }
 
@@ -119,7 +121,7 @@ func (s *session) showLesson(l journal.Lesson) {
 	}
 	s.say("")
 	s.prose("┃ ", l.Text)
-	s.prose("  ", journal.JoinSaid(l.Basis, l.When, l.Area))
+	s.prose("  ", voice.Joined(l.Basis, l.When, l.Area))
 }
 
 func (s *session) showAnswers(e journal.Entry) {
@@ -138,7 +140,7 @@ func (s *session) showAnswers(e journal.Entry) {
 			label := strings.TrimSuffix(d.Label, "?")
 			s.prose("  ", label+": "+strings.Join(strings.Split(d.Value, "\n"), "; "))
 		}
-		for _, v := range a.Others {
+		for _, v := range a.Conflicts {
 			s.prose("  ", "In another window, "+v.At.Format(dayAs+" 15:04")+":")
 			s.prose("    ", v.Text)
 		}
@@ -226,7 +228,7 @@ type (
 	}
 )
 
-func newRow(sets prompts.Library, f journal.Found) row {
+func newRow(sets prompts.Library, f book.Found) row {
 	r := row{
 		ID: f.ID, Kind: f.Kind, Set: f.Set, Happened: f.Happened, Edited: f.Edited, Title: f.Title, Class: f.Class,
 		Tags: f.Tags, Lesson: f.Lesson, Draft: f.Draft,
@@ -242,13 +244,13 @@ func newRow(sets prompts.Library, f journal.Found) row {
 
 // sayKind says in few words what sort of entry a row is, if it is not the
 // ordinary one, and how far a draft has come.
-func sayKind(sets prompts.Library, l journal.Line) string {
+func sayKind(sets prompts.Library, l journal.Summary) string {
 	var words []string
 	if l.Kind != journal.Mess {
 		words = append(words, string(l.Kind))
 	}
 	if l.Draft && l.Kind != journal.Jot {
-		words = append(words, journal.SayDraft(l.Stopped(sets)))
+		words = append(words, voice.Draft(l.Stopped(sets)))
 	}
 	return strings.Join(words, ", ")
 }

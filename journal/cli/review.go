@@ -6,6 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/voice"
 )
 
 // review opens the weekly review, or prints the past ones.
@@ -61,13 +63,13 @@ func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
 
 // showReview prints what was recorded in a review.
 func (s *session) showReview(r journal.Review, id string) {
-	day := journal.DayOf(r.Begun)
+	day := date.DayOf(r.Begun)
 	_, week := day.ISOWeek()
 	left := ""
 	if r.Open() {
 		left = "left at " + string(r.At)
 	}
-	s.heading(journal.JoinSaid(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
+	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
 	t := table{flex: 1, wrap: true}
 	for i, x := range r.Recorded {
 		label := string(x.Stop)

@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -127,15 +128,15 @@ func (s *session) report(err error) int {
 	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
 		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
 	}
-	what := journal.Sentence(err)
+	what := voice.Sentence(err)
 	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own
 		what = err.Error()
 	}
 	s.note("messup: %s", what)
-	fault := journal.FaultOf(err)
+	fault := voice.FaultOf(err)
 	var usage *usageError
 	if errors.As(err, &usage) {
-		fault = journal.Fault{Hint: usage.hint, Exit: exitUsage}
+		fault = voice.Fault{Hint: usage.hint, Exit: exitUsage}
 	}
 	if fault.Hint != "" {
 		s.note("%s", fault.Hint)

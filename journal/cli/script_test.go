@@ -13,7 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/cli"
 )
 
@@ -81,7 +81,7 @@ func scripted() cli.World {
 		Env: os.Getenv, Environ: os.Environ(), Now: func() time.Time { return now }, Rand: &ids{run: run},
 		OS: "linux", Version: "1.2.3",
 		InTerminal: terminal, OutTerminal: terminal, Width: func() int { return 60 },
-		Screens: func(ctx context.Context, b *journal.Book, s cli.Start) error {
+		Screens: func(ctx context.Context, b *book.Book, s cli.Start) error {
 			c, err := b.Counts(ctx)
 			fmt.Printf("screens: entry %q, set %q, review %t, of %d entries\n", s.Entry, s.Set, s.Review, c.Entries)
 			return err

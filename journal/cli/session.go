@@ -14,6 +14,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/record"
+	"messup/journal/search"
 	"messup/prompts"
 	"messup/store"
 )
@@ -39,7 +42,7 @@ func (s *session) path() (string, error) {
 
 // query reads the words of a command line as a search. A word with spaces in
 // it is a phrase: the shell has taken its quotes away.
-func (s *session) query(words []string) (journal.Query, error) {
+func (s *session) query(words []string) (search.Query, error) {
 	words = slices.Clone(words)
 	for i, w := range words {
 		if !strings.ContainsAny(w, " \t\n") || strings.ContainsAny(w, `"“”`) {
@@ -52,12 +55,12 @@ func (s *session) query(words []string) (journal.Query, error) {
 			words[i] = `"` + w + `"`
 		}
 	}
-	return journal.ParseQuery(strings.Join(words, " "), s.sets, s.Now())
+	return search.ParseQuery(strings.Join(words, " "), s.sets, s.Now())
 }
 
 // opened is the journal this session works on.
 type opened struct {
-	*journal.Book
+	*book.Book
 	file *store.File
 }
 
@@ -71,10 +74,10 @@ func (s *session) book() (*opened, error) {
 		return nil, err
 	}
 	file := store.New(store.Config{
-		Path: path, Now: s.Now, Rand: s.Rand, Reindex: journal.Reindexing(s.sets),
+		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets),
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
-	s.journal = &opened{Book: journal.Open(file, s.sets, s.Now, s.Rand), file: file}
+	s.journal = &opened{Book: book.Open(file, s.sets, s.Now, s.Rand), file: file}
 	return s.journal, nil
 }
 

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/cli"
 	"messup/prompts"
 )
@@ -24,7 +24,7 @@ func TestASetOfOnesOwnInTheShell(t *testing.T) {
 		var out, errs bytes.Buffer
 		w := h.world(&out, &errs, args...)
 		w.Sets, w.InTerminal, w.OutTerminal = &sets, true, true
-		w.Screens = func(_ context.Context, _ *journal.Book, s cli.Start) error {
+		w.Screens = func(_ context.Context, _ *book.Book, s cli.Start) error {
 			_, err := fmt.Fprintln(&out, "begins", s.Set)
 			return err
 		}

@@ -8,6 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/journal/voice"
 )
 
 // rm moves one entry, or one lesson, to the trash.
@@ -29,14 +32,14 @@ be given back for 30 days.`,
 				if short, err := b.Shorten(cmd.Context(), journal.Trash, []journal.ID{t.ID}); err == nil {
 					id = short[0]
 				}
-				s.say("In the trash until %s: %s", t.Until().Format(dayAs), journal.CleanLine(t.Title))
+				s.say("In the trash until %s: %s", t.Until().Format(dayAs), text.CleanLine(t.Title))
 				s.say("`messup untrash %s` gives it back.", id)
 			})
 		}),
 	})
 }
 
-func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.Trashed, error) {
+func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (record.Trashed, error) {
 	e, err := b.Find(cmd.Context(), prefix)
 	if errors.Is(err, journal.ErrNotFound) {
 		if l, lessonErr := b.FindLesson(cmd.Context(), prefix); lessonErr == nil {
@@ -44,12 +47,12 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 		}
 	}
 	if err != nil {
-		return journal.Trashed{}, err
+		return record.Trashed{}, err
 	}
 	return b.Delete(cmd.Context(), e.ID)
 }
 
-func deletedShape(t journal.Trashed) deleted {
+func deletedShape(t record.Trashed) deleted {
 	return deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted, Until: t.Until()}
 }
 
@@ -86,7 +89,7 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	for i, t := range all {
 		ids[i], shapes[i] = t.ID, deletedShape(t)
 	}
-	return s.printList(cmd.Context(), b, journal.Trash, ids, journal.NoTrash, shapes, func(short []string) {
+	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.NoTrash, shapes, func(short []string) {
 		t := table{flex: 2}
 		for i, d := range all {
 			t.add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)
@@ -141,7 +144,7 @@ func untrash(s *session) *cobra.Command {
 				return err
 			}
 			return s.print(named{t.ID, t.Title}, func() {
-				s.say("Given back: %s  %s", shortest(cmd.Context(), b.Book, t.ID), journal.CleanLine(t.Title))
+				s.say("Given back: %s  %s", shortest(cmd.Context(), b.Book, t.ID), text.CleanLine(t.Title))
 			})
 		}),
 	})

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -41,7 +42,7 @@ also come from standard input; further lines become the entry's note.`,
 			if err != nil {
 				return err
 			}
-			return s.print(named{e.ID, e.Name()}, func() { s.say("%s: %s  %s", kept, e.ID.Short(), journal.CleanLine(e.Name())) })
+			return s.print(named{e.ID, e.Name()}, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
 		},
 	})
 	cmd.Flags().SetInterspersed(false) // after the first word all are words, -5 too

@@ -29,7 +29,7 @@ import (
 type Format struct {
 	Name  string // as typed after --format
 	About string // one line for help
-	Write func(io.Writer, journal.Contents) error
+	Write func(io.Writer, journal.Archive) error
 }
 
 // Formats returns the formats there are, the lossless default first.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 )
 
 // fill takes the fields of a record out of an object, as the JSON tags of its
@@ -35,7 +36,7 @@ func (o *object) fillField(name string, v reflect.Value) {
 	case *time.Time:
 		*to = o.time(name)
 		return
-	case *journal.Day:
+	case *date.Day:
 		*to = o.day(name)
 		return
 	case *journal.ID:
@@ -104,7 +105,7 @@ func needed(v any) []string {
 		return []string{"on"}
 	case *journal.Review:
 		return []string{"id", "begun", "stops", "at"}
-	case *journal.Break:
+	case *date.Break:
 		return []string{"from", "to"}
 	}
 	return nil

@@ -10,6 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/search"
 	"messup/prompts"
 	"messup/store/storetest"
 )
@@ -17,15 +20,15 @@ import (
 // Whatever field a record has, it is kept, exported, and read back: the types
 // say what there is, and no list here.
 func TestEveryFieldIsKeptExportedAndReadBack(t *testing.T) {
-	var c journal.Contents
+	var c journal.Archive
 	fillAll(t, reflect.ValueOf(&c).Elem())
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	sets := prompts.Shipped()
-	book := journal.Open(storetest.NewMemory(), sets, func() time.Time { return now }, rand.NewChaCha8([32]byte{}))
+	book := book.Open(storetest.NewMemory(), sets, func() time.Time { return now }, rand.NewChaCha8([32]byte{}))
 	if _, err := book.Take(t.Context(), c, false); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := book.Contents(t.Context(), journal.Query{})
+	kept, err := book.Contents(t.Context(), search.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +44,7 @@ func TestEveryFieldIsKeptExportedAndReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s is refused: %v", f.Name, err)
 		}
-		if diff := cmp.Diff(c, p.Contents); diff != "" {
+		if diff := cmp.Diff(c, p.Archive); diff != "" {
 			t.Errorf("%s read back is another:\n%s", f.Name, diff)
 		}
 	}
@@ -54,8 +57,8 @@ func fillAll(t *testing.T, v reflect.Value) {
 	case *time.Time:
 		*at = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 		return
-	case *journal.Day:
-		*at = journal.NewDay(2026, 11, 20)
+	case *date.Day:
+		*at = date.NewDay(2026, 11, 20)
 		return
 	case *journal.EntryKind:
 		*at = journal.Mess

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"messup/journal"
+	"messup/journal/text"
 )
 
 // formatVersion is the version of messup's own format this package writes,
@@ -20,7 +21,7 @@ const formatVersion = 1
 
 // WriteJSON writes contents as one document of messup's own format. The same
 // contents give the same bytes. An error is w's.
-func WriteJSON(w io.Writer, c journal.Contents) error {
+func WriteJSON(w io.Writer, c journal.Archive) error {
 	out := bufio.NewWriter(w)
 	_, err := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
 	err = cmp.Or(err, writeList(out, "entries", c.Entries))
@@ -69,7 +70,7 @@ func writeList[T any](out *bufio.Writer, name string, list []T) error {
 // WriteJSONL writes contents with one entry a line, each as the entries of
 // WriteJSON are. The rest follows, each in an object that names its kind:
 // {"lesson": …}, {"plan": …} and so on. An error is w's.
-func WriteJSONL(w io.Writer, c journal.Contents) error {
+func WriteJSONL(w io.Writer, c journal.Archive) error {
 	out := bufio.NewWriter(w)
 	for _, e := range c.Entries {
 		if err := writeLine(out, e); err != nil {
@@ -132,7 +133,7 @@ func escape(b []byte) []byte {
 	for i := plain; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		switch {
-		case r < 0x7F || strings.Contains(journal.Clean(string(r)), string(r)):
+		case r < 0x7F || strings.Contains(text.Clean(string(r)), string(r)):
 			out = append(out, b[i:i+n]...)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)

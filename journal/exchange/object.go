@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -134,7 +136,7 @@ func (o *object) string(name string, raw json.RawMessage) string {
 	if repaired(raw, s) {
 		o.r.repaired++
 	}
-	c := journal.Clean(s)
+	c := text.Clean(s)
 	if c != s {
 		o.r.cleaned++
 	}
@@ -220,12 +222,12 @@ func (o *object) time(name string) time.Time {
 }
 
 // day takes a day of the calendar; no day if it is missing or empty.
-func (o *object) day(name string) journal.Day {
+func (o *object) day(name string) date.Day {
 	s := o.text(name)
 	if s == "" {
 		return 0
 	}
-	d, err := journal.ParseDay(s)
+	d, err := date.ParseDay(s)
 	if err != nil {
 		o.fail(name, "must be a day such as \"2026-11-19\", is %s", quiet(fmt.Sprintf("%.64q", s)))
 	}
@@ -280,4 +282,4 @@ func nameOf(raw json.RawMessage) string {
 }
 
 // quiet makes a piece of a file fit to stand in an error.
-func quiet(s string) string { return journal.CleanLine(s) }
+func quiet(s string) string { return text.CleanLine(s) }

@@ -22,7 +22,7 @@ const (
 
 // A Parcel is what came in a file, ready to be taken in.
 type Parcel struct {
-	journal.Contents
+	journal.Archive
 	Repaired int // texts with bytes that are no UTF-8, now U+FFFD
 	Cleaned  int // texts that lost characters journal.Clean takes out
 	Twice    int // entries left out because the file holds the same again

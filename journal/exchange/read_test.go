@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -93,7 +94,7 @@ func TestReadJSONLines(t *testing.T) {
 {"lesson": {"text": "L"}}
 `)
 	if len(p.Entries) != 2 || len(p.Lessons) != 1 || p.Entries[1].Title != "B" || p.Lessons[0].Text != "L" {
-		t.Errorf("got %+v", p.Contents)
+		t.Errorf("got %+v", p.Archive)
 	}
 }
 
@@ -193,7 +194,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, err := exchange.Read(strings.NewReader(string(data)), prompts.Shipped(), later)
 		if err != nil {
-			if msg := err.Error(); journal.CleanLine(msg) != msg {
+			if msg := err.Error(); text.CleanLine(msg) != msg {
 				t.Errorf("the error is not one clean line: %q", msg)
 			}
 			return
@@ -202,12 +203,12 @@ func FuzzRead(f *testing.F) {
 			if f.Name == "jsonl" && len(p.Entries)+len(p.Lessons) == 0 {
 				continue // no lines: an empty file, which Read refuses
 			}
-			out := written(t, f, p.Contents)
+			out := written(t, f, p.Archive)
 			back, err := exchange.Read(strings.NewReader(out), prompts.Shipped(), later)
 			if err != nil {
 				t.Fatalf("what was read and written is refused: %v\n%s", err, out)
 			}
-			if again := written(t, f, back.Contents); again != out {
+			if again := written(t, f, back.Archive); again != out {
 				t.Errorf("a second export differs:\n%s", cmp.Diff(out, again))
 			}
 		}
@@ -229,7 +230,7 @@ func ExampleRead() {
 }
 
 func ExampleWriteJSON() {
-	c := journal.Contents{Entries: []journal.Entry{{
+	c := journal.Archive{Entries: []journal.Entry{{
 		ID: "k3v9qa", Rev: 1, Kind: journal.Jot, Title: "Fire drill in the exit ticket",
 		Happened: time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC),
 	}}}

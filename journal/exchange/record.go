@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -85,7 +86,7 @@ func asked(sets prompts.Library, e journal.Entry, id string) prompts.Question {
 
 // complete fills in what a file that is not from messup leaves out.
 func complete(sets prompts.Library, e journal.Entry, draft bool) journal.Entry {
-	e.Rev, e.Title, e.Class = 1, journal.CleanLine(e.Title), journal.CleanLine(e.Class)
+	e.Rev, e.Title, e.Class = 1, text.CleanLine(e.Title), text.CleanLine(e.Class)
 	e = e.WithTags(e.Tags)
 	e.Answers = slices.DeleteFunc(e.Answers, journal.Answer.Empty)
 	if e.Set == "" && e.Kind != journal.Jot {
@@ -150,7 +151,7 @@ func readLesson(o *object) journal.Lesson {
 		o.fail("text", "is empty")
 	}
 	if l.Rev == 0 {
-		l.Rev, l.Text = 1, journal.CleanLine(l.Text)
+		l.Rev, l.Text = 1, text.CleanLine(l.Text)
 	}
 	l.ID = cmp.Or(l.ID, l.Entry)
 	if l.ID == "" {

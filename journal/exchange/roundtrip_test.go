@@ -12,7 +12,9 @@ import (
 	"pgregory.net/rapid"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/exchange"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -33,10 +35,10 @@ func TestExportComesBackIdentical(t *testing.T) {
 				if p.Repaired+p.Cleaned+p.Twice != 0 {
 					t.Errorf("own export was changed on the way in: %+v", p)
 				}
-				if diff := cmp.Diff(c, p.Contents); diff != "" {
+				if diff := cmp.Diff(c, p.Archive); diff != "" {
 					t.Errorf("contents differ (-out +back):\n%s", diff)
 				}
-				if again := written(t, f, p.Contents); again != out {
+				if again := written(t, f, p.Archive); again != out {
 					t.Errorf("second export differs:\n%s", cmp.Diff(out, again))
 				}
 			})
@@ -52,7 +54,7 @@ type tester interface {
 	Fatal(...any)
 }
 
-func written(t tester, f exchange.Format, c journal.Contents) string {
+func written(t tester, f exchange.Format, c journal.Archive) string {
 	t.Helper()
 	var b strings.Builder
 	if err := f.Write(&b, c); err != nil {
@@ -61,8 +63,8 @@ func written(t tester, f exchange.Format, c journal.Contents) string {
 	return b.String()
 }
 
-func drawContents(t *rapid.T) journal.Contents {
-	var c journal.Contents
+func drawContents(t *rapid.T) journal.Archive {
+	var c journal.Archive
 	id := rapid.StringMatching(`[0-9a-z]{26}`)
 	for _, id := range rapid.SliceOfNDistinct(id, 0, 4, rapid.ID).Draw(t, "ids") {
 		e := drawEntry(t, journal.ID(id))
@@ -91,7 +93,7 @@ func drawContents(t *rapid.T) journal.Contents {
 	if rapid.Bool().Draw(t, "has settings") {
 		c.Settings = journal.Settings{
 			Rev: 4, Carry: 5, SundayFirst: true, Minutes: 8, Important: drawText(t), Edited: drawTime(t),
-			Breaks: []journal.Break{{From: drawDay(t), To: drawDay(t)}},
+			Breaks: []date.Break{{From: drawDay(t), To: drawDay(t)}},
 		}
 	}
 	return c
@@ -102,7 +104,7 @@ func drawPlan(t *rapid.T, id journal.ID) journal.Plan {
 		ID: id, Entry: id, Chain: id, Rev: rapid.IntRange(1, 9).Draw(t, "rev"), Take: 2,
 		Goal: drawText(t), When: drawText(t), Will: "x" + drawText(t), With: drawText(t), Class: drawText(t), By: drawText(t),
 		Day: drawDay(t), LookFor: drawText(t), Different: drawText(t),
-		Telling: journal.Telling{
+		Report: journal.Report{
 			Result: journal.DidElse, Line: drawText(t), Outcome: journal.Worse, ForWhom: drawText(t), How: drawText(t),
 			Impression: rapid.Bool().Draw(t, "impression"), Changed: drawText(t),
 		},
@@ -113,11 +115,11 @@ func drawPlan(t *rapid.T, id journal.ID) journal.Plan {
 }
 
 // drawDay returns no day at times, and otherwise any that can be kept.
-func drawDay(t *rapid.T) journal.Day {
+func drawDay(t *rapid.T) date.Day {
 	if rapid.Bool().Draw(t, "no day") {
 		return 0
 	}
-	return journal.NewDay(1900, 1, 1) + journal.Day(rapid.IntRange(0, 109_000).Draw(t, "day"))
+	return date.NewDay(1900, 1, 1) + date.Day(rapid.IntRange(0, 109_000).Draw(t, "day"))
 }
 
 func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
@@ -137,7 +139,7 @@ func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
 		e.Tags = []string{"groups", "x" + drawText(t)}
 	}
 	for _, q := range set.Questions {
-		a := journal.Answer{Question: q.ID, Ask: q.Ask, Text: drawText(t), Others: drawVersions(t)}
+		a := journal.Answer{Question: q.ID, Ask: q.Ask, Text: drawText(t), Conflicts: drawVersions(t)}
 		for _, f := range q.Fields {
 			a.Details = append(a.Details, journal.Detail{Field: f.ID, Label: f.Label, Value: "x" + drawText(t)})
 		}
@@ -156,7 +158,7 @@ func drawVersions(t *rapid.T) []journal.Version {
 // drawText returns text as a journal holds it: cleaned, otherwise anything.
 func drawText(t *rapid.T) string {
 	hard := rapid.SampledFrom([]string{"", "\t", "a\nb", `"\u2028`, "<b>&", "e\u0301", "👩🏽‍🏫", "\uFFFD", "ערב", "  two  spaces "})
-	return journal.Clean(hard.Draw(t, "hard") + rapid.StringN(0, 12, -1).Draw(t, "text"))
+	return text.Clean(hard.Draw(t, "hard") + rapid.StringN(0, 12, -1).Draw(t, "text"))
 }
 
 func drawTime(t *rapid.T) time.Time {
@@ -168,17 +170,17 @@ func drawTime(t *rapid.T) time.Time {
 // None of it reaches a terminal through an export, and it is all there.
 func TestExportHoldsHostileTextHarmlessly(t *testing.T) {
 	hostile := "a\x1b]0;t\x07\x1b[31m\u202eb\u0085\x7f\u2066\U000E0041\u2028z"
-	c := journal.Contents{Entries: []journal.Entry{{ID: "k3", Rev: 1, Kind: journal.Jot, Title: hostile}}}
+	c := journal.Archive{Entries: []journal.Entry{{ID: "k3", Rev: 1, Kind: journal.Jot, Title: hostile}}}
 	for _, f := range exchange.Formats() {
 		out := written(t, f, c)
-		if clean := journal.Clean(out); clean != out {
+		if clean := text.Clean(out); clean != out {
 			t.Errorf("%s holds what steers a terminal: %q", f.Name, out)
 		}
 		if !strings.Contains(out, `a\u001b]0;t\u0007\u001b[31m\u202eb\u0085\u007f\u2066\udb40\udc41\u2028z`) {
 			t.Errorf("%s does not hold all of the title: %s", f.Name, out)
 		}
 		p, err := exchange.Read(strings.NewReader(out), prompts.Shipped(), later)
-		if err != nil || p.Cleaned != 1 || p.Entries[0].Title != journal.Clean(hostile) {
+		if err != nil || p.Cleaned != 1 || p.Entries[0].Title != text.Clean(hostile) {
 			t.Errorf("%s came back as %q, %d cleaned, %v", f.Name, p.Entries[0].Title, p.Cleaned, err)
 		}
 	}
@@ -187,7 +189,7 @@ func TestExportHoldsHostileTextHarmlessly(t *testing.T) {
 // A full disk or a closed pipe must not pass for a whole export.
 func TestWritersReportWhatTheDiskSays(t *testing.T) {
 	entry := journal.Entry{ID: "k3", Rev: 1, Kind: journal.Jot, Title: strings.Repeat("x", 100)}
-	c := journal.Contents{Entries: repeated(entry, 100)}
+	c := journal.Archive{Entries: repeated(entry, 100)}
 	for _, f := range exchange.Formats() {
 		for _, room := range []int{0, 10, 5000} {
 			if err := f.Write(&full{room: room}, c); !errors.Is(err, io.ErrShortWrite) {

@@ -1,25 +1,27 @@
 package exchange
 
-import "messup/journal"
+import (
+	"messup/journal"
+)
 
 // A section is a kind of record beside the entries, as a file holds it.
 type section struct {
-	list string                       // the list of a document; for the settings the field
-	line string                       // the one field of a line
-	what string                       // as errors name one
-	all  func(journal.Contents) []any // what is written
-	take func(*parcel, *object)       // takes one that is read
+	list string                      // the list of a document; for the settings the field
+	line string                      // the one field of a line
+	what string                      // as errors name one
+	all  func(journal.Archive) []any // what is written
+	take func(*parcel, *object)      // takes one that is read
 }
 
 // sections returns all there are beside the entries, in the order of a file.
 func sections() []section {
 	return []section{
-		{"lessons", "lesson", "lesson", func(c journal.Contents) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
-		{"plans", "plan", "plan", func(c journal.Contents) []any { return anyOf(c.Plans) },
+		{"lessons", "lesson", "lesson", func(c journal.Archive) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
+		{"plans", "plan", "plan", func(c journal.Archive) []any { return anyOf(c.Plans) },
 			func(p *parcel, o *object) { p.Plans = append(p.Plans, readPlan(o)) }},
-		{"checkins", "checkin", "check-in", func(c journal.Contents) []any { return anyOf(c.Checkins) },
+		{"checkins", "checkin", "check-in", func(c journal.Archive) []any { return anyOf(c.Checkins) },
 			func(p *parcel, o *object) { p.Checkins = append(p.Checkins, readCheckin(o)) }},
-		{"reviews", "review", "review", func(c journal.Contents) []any { return anyOf(c.Reviews) },
+		{"reviews", "review", "review", func(c journal.Archive) []any { return anyOf(c.Reviews) },
 			func(p *parcel, o *object) { p.Reviews = append(p.Reviews, readReview(o)) }},
 		{settingsField, settingsField, settingsField, settingsOf, func(p *parcel, o *object) { p.Settings = readSettings(o) }},
 	}
@@ -28,7 +30,7 @@ func sections() []section {
 // settingsField holds the settings, of which there is one.
 const settingsField = "settings"
 
-func settingsOf(c journal.Contents) []any {
+func settingsOf(c journal.Archive) []any {
 	if c.Settings.Rev == 0 {
 		return nil
 	}

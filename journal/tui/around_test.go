@@ -4,24 +4,25 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
 func TestAroundLooks(t *testing.T) {
-	to := func(r Place) func(*driver) Place { return func(*driver) Place { return r } }
-	onEverySize(t, "before", aWeek, to(Before{Class: "9B science"}))
-	onEverySize(t, "before-ask", aWeek, to(Before{}), "text:9")
-	onEverySize(t, "people", aWeek, to(People{}))
-	onEverySize(t, "people-done", aWeek, to(People{}), "d", "text:two sets")
-	onEverySize(t, "people-new", aWeek, to(People{}), "n", "text:vice-principal")
-	onEverySize(t, "people-empty", func(*driver) {}, to(People{}))
-	onEverySize(t, "loose", aWeek, to(Loose{}))
-	onEverySize(t, "loose-empty", func(*driver) {}, to(Loose{}))
-	onEverySize(t, "reviews-empty", func(*driver) {}, to(Reviews{}))
-	onEverySize(t, "settings", aWeek, to(Settings{}))
-	onEverySize(t, "putaway", aWeek, func(d *driver) Place { return PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
-	onEverySize(t, "question-far", func(*driver) {}, to(Write{Set: "ten"}), "ctrl+s", "f2")
-	onEverySize(t, "kind", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
+	to := func(r page.Place) func(*driver) page.Place { return func(*driver) page.Place { return r } }
+	onEverySize(t, "before", aWeek, to(page.Before{Class: "9B science"}))
+	onEverySize(t, "before-ask", aWeek, to(page.Before{}), "text:9")
+	onEverySize(t, "people", aWeek, to(page.People{}))
+	onEverySize(t, "people-done", aWeek, to(page.People{}), "d", "text:two sets")
+	onEverySize(t, "people-new", aWeek, to(page.People{}), "n", "text:vice-principal")
+	onEverySize(t, "people-empty", func(*driver) {}, to(page.People{}))
+	onEverySize(t, "loose", aWeek, to(page.Loose{}))
+	onEverySize(t, "loose-empty", func(*driver) {}, to(page.Loose{}))
+	onEverySize(t, "reviews-empty", func(*driver) {}, to(page.Reviews{}))
+	onEverySize(t, "settings", aWeek, to(page.Settings{}))
+	onEverySize(t, "putaway", aWeek, func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
+	onEverySize(t, "question-far", func(*driver) {}, to(page.Write{Set: "ten"}), "ctrl+s", "f2")
+	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
 }
 
 func TestBeforeShowsThePlanForToday(t *testing.T) {
@@ -36,13 +37,13 @@ func TestBeforeShowsThePlanForToday(t *testing.T) {
 			d.t.Fatal(err)
 		}
 	}
-	onEverySize(t, "before-today", today, func(*driver) Place { return Before{Class: "9B"} })
+	onEverySize(t, "before-today", today, func(*driver) page.Place { return page.Before{Class: "9B"} })
 }
 
 func TestBeforeAClass(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(Home{}).keys("b").shows("Before which class?").keys("text:10Z", "enter").shows("othing here is about this class")
+		d.open(page.Home{}).keys("b").shows("Before which class?").keys("text:10Z", "enter").shows("othing here is about this class")
 		d.keys("ctrl+u", "text:9b", "enter").shows("Before: 9B science", "Signs", "copying, heads down", "→ switch to: draw one web together", "┃ ", "Ask first", "ELL teacher")
 		d.keys("1").shows("used it").keys("esc").shows("Before: 9B science").keys("esc").shows("Waiting")
 	})
@@ -52,7 +53,7 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 	for key, want := range map[string]journal.Status{"d": journal.Done, "g": journal.Dropped} {
 		drive(t, 80, 24, func(d *driver) {
 			aWeek(d)
-			d.open(Home{}).keys("p").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
+			d.open(page.Home{}).keys("p").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
 			all, err := d.book.Checkins(d.t.Context(), true)
 			if err != nil {
 				t.Fatal(err)
@@ -68,7 +69,7 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(People{}).keys("m", "text:friday", "enter", "enter").shows("Fri 20 Nov")
+		d.open(page.People{}).keys("m", "text:friday", "enter", "enter").shows("Fri 20 Nov")
 		d.keys("n", "text:vice-principal", "enter", "enter", "text:Do you have five minutes?", "enter", "enter").shows("vice-principal", "Do you have five minutes?")
 	})
 }
@@ -76,8 +77,8 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(Home{}).keys("o").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
-		d.keys("end", "w").shows("of 10").open(Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
+		d.open(page.Home{}).keys("o").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
+		d.keys("end", "w").shows("of 10").open(page.Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
 		d.keys("d", "text:she had two sets", "enter", "esc").shows("Loose ends").hides("Food web jigsaw")
 	})
 }
@@ -86,11 +87,11 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		e := d.save(d.book.Finish(d.blank(tenSet()).With(prompts.Shipped(), tenSet().Questions[0], "A calm start.")))
 		for range 2 {
-			d.open(Read{ID: e.ID}).hides("Opened again")
+			d.open(page.Read{ID: e.ID}).hides("Opened again")
 		}
-		d.open(Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "f further away", "s ask someone", "p put it away", "nothing now")
+		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "f further away", "s ask someone", "p put it away", "nothing now")
 		d.keys("f").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
-		d.open(Read{ID: e.ID}).hides("Opened again")
+		d.open(page.Read{ID: e.ID}).hides("Opened again")
 		d.keys("P", "text:4 jan", "enter").shows("Put away.")
 		if got := d.entryNamed("A calm start.").Away.String(); got != "2027-01-04" {
 			t.Errorf("put away until %s", got)
@@ -100,7 +101,7 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 
 func TestQuestionsFromFurtherAway(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Write{Set: "ten"}).keys("ctrl+s").hides("a colleague")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+s").hides("a colleague")
 		for _, q := range tenSet().Questions {
 			d.keys("f2").shows(q.Ask[:18], "If a colleague had told you this").keys("f2").hides("If a colleague").keys("ctrl+s")
 		}
@@ -110,9 +111,9 @@ func TestQuestionsFromFurtherAway(t *testing.T) {
 func TestAKindSentenceIsKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "s")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "s")
 		d.shows("What would you say to a colleague who brought you this?").keys("text:You saw it at minute twelve.", "enter").shows("nothing now")
-		if got := d.entryNamed("Food web jigsaw").Answer(placeKind).Text; got != "You saw it at minute twelve." {
+		if got := d.entryNamed("Food web jigsaw").Answer(page.PlaceKind).Text; got != "You saw it at minute twelve." {
 			t.Errorf("kept %q", got)
 		}
 	})
@@ -120,14 +121,14 @@ func TestAKindSentenceIsKept(t *testing.T) {
 
 func TestAPlanOfOnesOwn(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Plans{}).shows("No plan waits.").keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:monday", "enter", "enter")
+		d.open(page.Plans{}).shows("No plan waits.").keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:monday", "enter", "enter")
 		d.shows("The plan is set for Monday 23 November.", "When it rains, I will open the windows").keys("n", "esc").shows("Plans")
 	})
 }
 
 func TestSettingsAreKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Settings{}).keys("ctrl+u", "text:99", "enter", "right", "space", "enter", "enter", "text:2026-12-21..2027-01-03", "enter", "text:Fewer, better questions", "enter")
+		d.open(page.Settings{}).keys("ctrl+u", "text:99", "enter", "right", "space", "enter", "enter", "text:2026-12-21..2027-01-03", "enter", "text:Fewer, better questions", "enter")
 		d.shows("this cannot be set").keys("shift+tab", "shift+tab", "shift+tab", "shift+tab", "ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter").shows("Kept.")
 		s, err := d.book.Settings(d.t.Context())
 		if err != nil || s.Limit() != 5 || !s.SundayFirst || len(s.Breaks) != 1 || s.Important != "Fewer, better questions" {

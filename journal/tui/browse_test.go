@@ -11,11 +11,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/tui/page"
+	"messup/journal/tui/read"
 	"messup/prompts"
 )
 
 func TestBrowseLooks(t *testing.T) {
-	browse := func(*driver) Place { return Browse{} }
+	browse := func(*driver) page.Place { return page.Browse{} }
 	onEverySize(t, "browse", someJournal, browse)
 	onEverySize(t, "browse-search", someJournal, browse, "/", "text:copying")
 	onEverySize(t, "browse-nothing", someJournal, browse, "/", "text:jigsow", "enter")
@@ -26,9 +30,9 @@ func TestBrowseLooks(t *testing.T) {
 func TestSearchNarrowsAsOneTypes(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{Search: true}).shows("Lab stations", "Parent e-mail")
+		d.open(page.Browse{Search: true}).shows("Lab stations", "Parent e-mail")
 		d.keys("text:copy").shows("3 of 6", "Lab stations").hides("Parent e-mail")
-		if !strings.Contains(d.raw(), d.router.desk.look.match.Render("copy")) {
+		if !strings.Contains(d.raw(), d.router.desk.Look.Match.Render("copy")) {
 			t.Error("what was found is not marked")
 		}
 		d.keys("text:ing class:9b is:draft").shows("1 of 6", "Timeline on the floor").hides("Lab stations")
@@ -42,7 +46,7 @@ func TestSearchNarrowsAsOneTypes(t *testing.T) {
 func TestSearchKeepsItsFilterInTheList(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{}).keys("/", "text:copying", "enter", "down", "enter")
+		d.open(page.Browse{}).keys("/", "text:copying", "enter", "down", "enter")
 		d.shows("Half were copying").hides("Messes")
 		d.keys("esc").shows("3 of 6", "▌  3 Tue  Lab stations")
 		d.keys("esc").shows("6 in all").keys("esc").shows("messup")
@@ -52,7 +56,7 @@ func TestSearchKeepsItsFilterInTheList(t *testing.T) {
 func TestSearchReadsLettersAsLetters(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{Search: true}).keys("text:qdnet?u/").shows("/ qdnet?u/")
+		d.open(page.Browse{Search: true}).keys("text:qdnet?u/").shows("/ qdnet?u/")
 		d.keys("esc").paste("class:9B\nis:finished\x1b[2J").shows("/ class:9B is:finished[2J")
 	})
 }
@@ -60,7 +64,7 @@ func TestSearchReadsLettersAsLetters(t *testing.T) {
 func TestLateAnswersOfAnOlderSearchAreDropped(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{Search: true})
+		d.open(page.Browse{Search: true})
 		d.hold = true
 		d.keys("text:no")
 		if len(d.held) == 0 {
@@ -80,9 +84,9 @@ func TestLateAnswersOfAnOlderSearchAreDropped(t *testing.T) {
 	})
 }
 
-func mustQuery(t *testing.T, s string) journal.Query {
+func mustQuery(t *testing.T, s string) search.Query {
 	t.Helper()
-	q, err := journal.ParseQuery(s, prompts.Shipped(), testNow())
+	q, err := search.ParseQuery(s, prompts.Shipped(), testNow())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +96,7 @@ func mustQuery(t *testing.T, s string) journal.Query {
 func TestDeleteAndUndo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{}).keys("down", "d").shows(`Put "Food web jigsaw" in the trash`)
+		d.open(page.Browse{}).keys("down", "d").shows(`Put "Food web jigsaw" in the trash`)
 		d.keys("n").shows("Food web jigsaw", "6 in all")
 		d.keys("d", "y").shows("In the trash for 30 days. u gives it back.", "5 in all").hides("Food web jigsaw")
 		d.keys("u").shows("Food web jigsaw", "6 in all")
@@ -100,14 +104,14 @@ func TestDeleteAndUndo(t *testing.T) {
 		d.keys("u").shows("Back in the journal", "Food web jigsaw").hides("in the trash")
 		d.keys("d", "y", "esc").hides("Food web jigsaw")
 		d.router.trail = nil
-		d.open(Trash{}).shows("Food web jigsaw", "until 19 Dec").keys("u").shows("Nothing in the trash.")
+		d.open(page.Trash{}).shows("Food web jigsaw", "until 19 Dec").keys("u").shows("Nothing in the trash.")
 	})
 }
 
 func TestPreviewFollowsTheCursor(t *testing.T) {
 	drive(t, 120, 40, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{}).keys("down").shows("That each student could say")
+		d.open(page.Browse{}).keys("down").shows("That each student could say")
 		d.keys("down").hides("That each student could say").shows("It read like a verdict")
 		d.resize(80, 24).hides("It read like a verdict")
 		d.resize(120, 40).shows("It read like a verdict")
@@ -117,16 +121,16 @@ func TestPreviewFollowsTheCursor(t *testing.T) {
 func TestBrowseOpensDraftsForWriting(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Browse{Query: "timeline"}).keys("o").shows("That they argue about")
+		d.open(page.Browse{Query: "timeline"}).keys("o").shows("That they argue about")
 		d.keys("esc", "enter").shows("6 of 10")
 	})
 }
 
 // manyEntries fills a journal with so many finished entries, a few a week.
-func manyEntries(tb testing.TB, book *journal.Book, n int) {
+func manyEntries(tb testing.TB, book *book.Book, n int) {
 	tb.Helper()
 	set := prompts.Ten()
-	var c journal.Contents
+	var c journal.Archive
 	for i := range n {
 		e, err := book.New(journal.Mess, set)
 		if err != nil {
@@ -149,14 +153,14 @@ func manyEntries(tb testing.TB, book *journal.Book, n int) {
 func TestBrowseAtTenThousand(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		manyEntries(t, d.book, 10_000)
-		d.open(Browse{}).shows("10000 in all", "Lesson number 0")
+		d.open(page.Browse{}).shows("10000 in all", "Lesson number 0")
 		for range 40 {
 			d.keys("pgdown")
 			d.wellFormed()
 		}
-		b := d.router.page.(*browsePage)
-		if b.list.cursor < 100 || len(b.list.batch.rows) > 200 {
-			t.Errorf("at row %d with %d rows in memory", b.list.cursor, len(b.list.batch.rows))
+		b := d.router.page.(*read.BrowsePage)
+		if b.List.Cursor < 100 || len(b.List.Batch.Rows) > 200 {
+			t.Errorf("at row %d with %d rows in memory", b.List.Cursor, len(b.List.Batch.Rows))
 		}
 		d.keys("end").shows("Lesson number 9999")
 		d.keys("up", "pgup", "home").shows("Lesson number 0")
@@ -168,7 +172,7 @@ func TestBrowseAtTenThousand(t *testing.T) {
 func TestBrowseSkipsNothing(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		manyEntries(t, d.book, 300)
-		d.open(Browse{})
+		d.open(page.Browse{})
 		for i := range 299 {
 			d.shows(fmt.Sprintf("Lesson number %d ", i)).keys("down")
 		}
@@ -183,13 +187,13 @@ func BenchmarkBrowseKey(b *testing.B) {
 	for _, bench := range []struct {
 		name          string
 		width, height int
-		route         Browse
+		route         page.Browse
 		keys          string
 	}{
-		{"move", 80, 24, Browse{}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
-		{"move-with-preview", 120, 40, Browse{}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
-		{"deep", 80, 24, Browse{Cursor: 9_000}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
-		{"search", 80, 24, Browse{Search: true}, "copying row 123"},
+		{"move", 80, 24, page.Browse{}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
+		{"move-with-preview", 120, 40, page.Browse{}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
+		{"deep", 80, 24, page.Browse{Cursor: 9_000}, strings.Repeat("j", 200) + strings.Repeat("k", 200)},
+		{"search", 80, 24, page.Browse{Search: true}, "copying row 123"},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			d := newDriver(b, bench.width, bench.height)

@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/tui/page"
 )
 
-func card(title string) func(*driver) Place {
-	return func(d *driver) Place { return Card{ID: lessonOf(d, title).ID} }
+func card(title string) func(*driver) page.Place {
+	return func(d *driver) page.Place { return page.Card{ID: lessonOf(d, title).ID} }
 }
 
 // nineLessons carries as many lessons as there is room for.
@@ -26,7 +27,7 @@ func nineLessons(d *driver) {
 	}
 }
 
-func crowded(d *driver) Place {
+func crowded(d *driver) page.Place {
 	l, err := d.book.NewLesson()
 	if err != nil {
 		d.t.Fatal(err)
@@ -35,7 +36,7 @@ func crowded(d *driver) Place {
 	if l, err = d.book.SaveLesson(d.t.Context(), l); err != nil {
 		d.t.Fatal(err)
 	}
-	return Room{ID: l.ID}
+	return page.CarryLimit{ID: l.ID}
 }
 
 func TestCardLooks(t *testing.T) {
@@ -65,7 +66,7 @@ func TestTheLadderKeysChangeWhenALessonComesBack(t *testing.T) {
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			someJournal(d)
-			d.open(Lessons{}).keys("a").shows("┃ Ask before the third reminder").keys(test.keys...).shows(test.shows)
+			d.open(page.Lessons{}).keys("a").shows("┃ Ask before the third reminder").keys(test.keys...).shows(test.shows)
 			l := lessonOf(d, "Lab stations")
 			if l.State != test.state || test.next != "" && l.Next.String() != test.next {
 				t.Errorf("%v: %q, next %s, want %q, %s", test.keys, l.State, l.Next, test.state, test.next)
@@ -89,7 +90,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	const question = "You're carrying nine lessons. Put one on the shelf, or shelve this one?"
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		d.open(Lessons{}).keys("n", "text:The tenth.", "enter", "enter", "enter", "enter")
+		d.open(page.Lessons{}).keys("n", "text:The tenth.", "enter", "enter", "enter", "enter")
 		d.shows(question, "┃ The tenth.", "▌ ┃ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
 		carried, err := d.book.Carried(t.Context())
 		if err != nil || len(carried) != 9 || !slices.ContainsFunc(carried, func(c journal.Card) bool { return c.Text == "The tenth." }) {
@@ -98,7 +99,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	})
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		d.open(Write{Set: "ten", Step: "learned"}).keys("ctrl+s", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+s", "enter", "enter", "enter")
+		d.open(page.Write{Set: "ten", Step: "learned"}).keys("ctrl+s", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+s", "enter", "enter", "enter")
 		d.shows("Saved.", "You're carrying nine lessons.").keys("k").shows(question).keys("s").shows("On the shelf.")
 		if l := d.only(); l.Draft() {
 			t.Error("the entry was not kept")
@@ -109,7 +110,7 @@ func TestATenthLessonAsks(t *testing.T) {
 func TestThereIsNoRoomOnTheCard(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		room := crowded(d).(Room)
-		d.open(Card(room)).shows("on the shelf").keys("y").shows("You're carrying nine lessons.").keys("esc").shows("on the shelf")
+		room := crowded(d).(page.CarryLimit)
+		d.open(page.Card(room)).shows("on the shelf").keys("y").shows("You're carrying nine lessons.").keys("esc").shows("on the shelf")
 	})
 }

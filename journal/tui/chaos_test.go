@@ -6,7 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/page"
 )
 
 // A child at the keyboard: whatever keys come in whatever order, on whatever
@@ -27,7 +28,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			d := newDriver(t, 80, 24)
 			someJournal(d)
-			d.open(Home{})
+			d.open(page.Home{})
 			var pressed []string
 			defer func() {
 				if p := recover(); p != nil {
@@ -53,7 +54,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 					t.Fatalf("seed %d, after %q", seed, pressed[max(0, len(pressed)-30):])
 				}
 			}
-			if _, _, err := d.book.Search(t.Context(), journal.Query{}, 0, 0); err != nil {
+			if _, _, err := d.book.Search(t.Context(), search.Query{}, 0, 0); err != nil {
 				t.Error(err)
 			}
 		})

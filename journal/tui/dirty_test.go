@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/record"
+	"messup/journal/tui/page"
 )
 
 // plainRun is in all words that hostileWeek writes, and nowhere else.
@@ -15,7 +18,7 @@ const plainRun = "gnp"
 // every stop, something in the trash and a jot, and nothing of it clean.
 func dirtyWeek(d *driver) {
 	d.t.Helper()
-	d.before(1, func(b *journal.Book) {
+	d.before(1, func(b *book.Book) {
 		if _, err := b.Jot(d.t.Context(), plainRun+" in the corridor"); err != nil {
 			d.t.Fatal(err)
 		}
@@ -41,7 +44,7 @@ func dirtyWeek(d *driver) {
 // all its cleaning: as another hand, or an older program, could have.
 func (d *driver) spoil() {
 	d.t.Helper()
-	err := d.store.Update(d.t.Context(), func(tx journal.Tx) error {
+	err := d.store.Update(d.t.Context(), func(tx record.Tx) error {
 		for _, kind := range journal.Kinds() {
 			spoiled, err := spoilKind(tx, kind)
 			if err != nil {
@@ -58,7 +61,7 @@ func (d *driver) spoil() {
 	}
 }
 
-func spoilKind(tx journal.Tx, kind journal.Kind) (spoiled int, err error) {
+func spoilKind(tx record.Tx, kind journal.Kind) (spoiled int, err error) {
 	const dirt = `\u001b]52;c;eA==\u0007\u001b[2J\u202e`
 	for id, err := range tx.IDs(kind, "") {
 		if err != nil {
@@ -82,7 +85,7 @@ func spoilKind(tx journal.Tx, kind journal.Kind) (spoiled int, err error) {
 
 // The Book cleans what it keeps, and the screens do not rely on it.
 func TestNoRecordSteersTheTerminal(t *testing.T) {
-	everywhere(t, sizes()[:1], dirtyWeek, func(d *driver, to Place) {
+	everywhere(t, sizes()[:1], dirtyWeek, func(d *driver, to page.Place) {
 		for _, keys := range [][]string{
 			{"end", "down", "?", "esc", "up", "tab", "tab"}, {"enter", "enter", "enter"}, {"space", "o"}, {"d", "4"}, {"u", "2"}, {"m"}, {"a"}, {"e"}, {"p"}, {"1"},
 		} {

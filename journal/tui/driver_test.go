@@ -19,6 +19,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 	"messup/prompts"
 	"messup/store/storetest"
 )
@@ -35,7 +39,7 @@ func TestMain(m *testing.M) {
 type driver struct {
 	t      testing.TB
 	router *router
-	book   *journal.Book
+	book   *book.Book
 	store  *storetest.Memory
 	quit   bool
 	hold   bool // commands are collected in held, not run: the disk is slow
@@ -63,25 +67,25 @@ func newDriver(t testing.TB, width, height int) *driver {
 func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *driver {
 	t.Helper()
 	store := storetest.NewMemory()
-	d := &driver{t: t, store: store, book: journal.Open(store, sets, testNow, &endlessRand{})}
-	desk := &desk{book: d.book, look: newLook(true), opts: Options{Path: "/home/someone/messup.db"}, away: new(atomic.Bool)}
-	desk.screen = tea.WindowSizeMsg{Width: width, Height: height}
-	d.router = newRouter(desk, Home{})
+	d := &driver{t: t, store: store, book: book.Open(store, sets, testNow, &endlessRand{})}
+	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{Path: "/home/someone/messup.db"}, Away: new(atomic.Bool)}
+	desk.Screen = tea.WindowSizeMsg{Width: width, Height: height}
+	d.router = newRouter(desk, page.Home{})
 	return d
 }
 
 // open starts the program at a place.
-func (d *driver) open(r Place) *driver {
+func (d *driver) open(r page.Place) *driver {
 	d.t.Helper()
 	d.router.start = r
-	size := d.router.desk.screen
-	d.router.desk.screen = tea.WindowSizeMsg{} // not known before the first frame
+	size := d.router.desk.Screen
+	d.router.desk.Screen = tea.WindowSizeMsg{} // not known before the first frame
 	d.run(d.router.Init())
 	d.send(size)
 	return d
 }
 
-// keys presses keys by the names Bubble Tea gives them; "text:" types what
+// Keys presses Keys by the names Bubble Tea gives them; "text:" types what
 // follows letter by letter.
 func (d *driver) keys(names ...string) *driver {
 	d.t.Helper()
@@ -164,7 +168,7 @@ func (d *driver) send(msg tea.Msg) {
 // never comes to rest.
 const patience = 500
 
-// run runs commands, and those that come of them, until the page is at rest.
+// Run runs commands, and those that come of them, until the page is at rest.
 func (d *driver) run(cmd tea.Cmd) {
 	d.t.Helper()
 	queue := []tea.Cmd{cmd}
@@ -217,7 +221,7 @@ func (d *driver) release(order ...int) *driver {
 // raw is the screen with its colours.
 func (d *driver) raw() string { return d.router.View().Content }
 
-// screen is what can be read, line by line.
+// Screen is what can be read, line by line.
 func (d *driver) screen() []string {
 	lines := strings.Split(ansi.Strip(d.raw()), "\n")
 	for i := range lines {
@@ -250,7 +254,7 @@ func (d *driver) hides(unwanted ...string) *driver {
 	return d
 }
 
-// save puts an entry into the journal.
+// Save puts an entry into the journal.
 func (d *driver) save(e journal.Entry) journal.Entry {
 	d.t.Helper()
 	saved, _, err := d.book.Save(context.Background(), journal.Entry{}, e)
@@ -265,7 +269,7 @@ func (d *driver) save(e journal.Entry) journal.Entry {
 // meanings, no letter that acts while one types.
 func (d *driver) wellFormed() {
 	d.t.Helper()
-	size := d.router.desk.screen
+	size := d.router.desk.Screen
 	lines := strings.Split(d.raw(), "\n")
 	if len(lines) > size.Height {
 		d.t.Errorf("%d lines on a screen of %d:\n%s", len(lines), size.Height, d.text())
@@ -276,11 +280,11 @@ func (d *driver) wellFormed() {
 		}
 	}
 	for _, r := range ansi.Strip(d.raw()) {
-		if r != '\n' && (unicode.IsControl(r) || journal.Clean(string(r)) == "") {
+		if r != '\n' && (unicode.IsControl(r) || text.Clean(string(r)) == "") {
 			d.t.Errorf("%U is on the screen", r)
 		}
 	}
-	if title := d.router.View().WindowTitle; title != journal.CleanLine(title) {
+	if title := d.router.View().WindowTitle; title != text.CleanLine(title) {
 		d.t.Errorf("window title %q", title)
 	}
 	d.keysAgree()
@@ -290,13 +294,13 @@ func (d *driver) keysAgree() {
 	d.t.Helper()
 	seen := map[string]string{}
 	for _, a := range allActions(d.router.page) {
-		for _, k := range a.key.Keys() {
+		for _, k := range a.Key.Keys() {
 			if other, twice := seen[k]; twice {
-				d.t.Errorf("key %q means both %q and %q on %T", k, other, a.key.Help().Desc, d.router.page)
+				d.t.Errorf("key %q means both %q and %q on %T", k, other, a.Key.Help().Desc, d.router.page)
 			}
-			seen[k] = a.key.Help().Desc
+			seen[k] = a.Key.Help().Desc
 			if d.router.page.Typing() && (len([]rune(k)) == 1 || k == "space") {
-				d.t.Errorf("key %q means %q on %T while one types", k, a.key.Help().Desc, d.router.page)
+				d.t.Errorf("key %q means %q on %T while one types", k, a.Key.Help().Desc, d.router.page)
 			}
 		}
 	}
@@ -327,7 +331,7 @@ func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} 
 
 // onEverySize opens a page on a journal that fill has filled, at every size:
 // it must be well-formed and look as its golden file says.
-func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driver) Place, keys ...string) {
+func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driver) page.Place, keys ...string) {
 	for _, size := range sizes() {
 		at := fmt.Sprintf("%dx%d", size[0], size[1])
 		t.Run(name+"/"+at, func(t *testing.T) {

@@ -6,6 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 )
 
 // A frame is what stands around a page. On a small screen the margin goes
@@ -17,12 +20,12 @@ type frame struct {
 	rule   bool
 }
 
-func frameOf(d *desk) frame {
+func frameOf(d *page.Env) frame {
 	f := frame{margin: 2, above: 3, below: 2, rule: true} // header, rule, blank; blank, footer
-	if d.narrow() {
+	if d.Narrow() {
 		f.margin = 0
 	}
-	if d.short() {
+	if d.Short() {
 		f.above, f.below, f.rule = 1, 1, false
 	}
 	return f
@@ -38,13 +41,13 @@ func (r *router) draw() (string, *tea.Cursor) {
 		v = r.help.view(d)
 	}
 	lines := r.header(v, f)
-	body := strings.Split(v.body, "\n")
-	footer := r.footer(d.size.Width)
-	room := max(1, d.screen.Height-len(lines)-max(f.below, len(footer)))
+	body := strings.Split(v.Body, "\n")
+	footer := r.footer(d.Size.Width)
+	room := max(1, d.Screen.Height-len(lines)-max(f.below, len(footer)))
 	for i := range room {
 		line := ""
 		if i < len(body) {
-			line = ansi.Truncate(body[i], d.size.Width, "…")
+			line = ansi.Truncate(body[i], d.Size.Width, "…")
 		}
 		lines = append(lines, line)
 	}
@@ -52,9 +55,9 @@ func (r *router) draw() (string, *tea.Cursor) {
 		lines = append(lines, "")
 	}
 	for _, l := range footer {
-		lines = append(lines, ansi.Truncate(l, d.size.Width, "…"))
+		lines = append(lines, ansi.Truncate(l, d.Size.Width, "…"))
 	}
-	lines = lines[:min(len(lines), d.screen.Height)]
+	lines = lines[:min(len(lines), d.Screen.Height)]
 	margin := strings.Repeat(" ", f.margin)
 	for i, l := range lines {
 		if l != "" {
@@ -64,21 +67,21 @@ func (r *router) draw() (string, *tea.Cursor) {
 	return strings.Join(lines, "\n"), r.cursor(v, f, room)
 }
 
-func (r *router) cursor(v view, f frame, room int) *tea.Cursor {
-	if v.cursor == nil || r.help != nil || r.ask != nil || v.cursor.Y >= room {
+func (r *router) cursor(v page.View, f frame, room int) *tea.Cursor {
+	if v.Cursor == nil || r.help != nil || r.ask != nil || v.Cursor.Y >= room {
 		return nil
 	}
-	c := *v.cursor
+	c := *v.Cursor
 	c.X += f.margin
 	c.Y += f.above
 	return &c
 }
 
-func (r *router) header(v view, f frame) []string {
-	l, width := r.desk.look, r.desk.size.Width
-	lines := []string{spread(l.title.Render(v.title), l.quiet.Render(v.aside), width)}
+func (r *router) header(v page.View, f frame) []string {
+	l, width := r.desk.Look, r.desk.Size.Width
+	lines := []string{look.Spread(l.Title.Render(v.Title), l.Quiet.Render(v.Aside), width)}
 	if f.rule {
-		lines = append(lines, l.faint.Render(strings.Repeat("─", width)))
+		lines = append(lines, l.Faint.Render(strings.Repeat("─", width)))
 	}
 	for len(lines) < f.above {
 		lines = append(lines, "")
@@ -89,31 +92,31 @@ func (r *router) header(v view, f frame) []string {
 // footer is the notice and the keys: the notice beside the keys if both fit,
 // above them if not. A question takes the place of the keys.
 func (r *router) footer(width int) []string {
-	l := r.desk.look
+	l := r.desk.Look
 	if r.ask != nil {
-		return fold(l.notice, r.ask.question+"  y yes · any other key no", width)
+		return look.WrapNotice(l.Notice, r.ask.Question+"  y yes · any other key no", width)
 	}
-	if r.closing && r.notice.text == "" {
-		return fold(l.notice, "Keeping your words … ctrl+c once more leaves at once.", width)
+	if r.closing && r.notice.Text == "" {
+		return look.WrapNotice(l.Notice, "Keeping your words … ctrl+c once more leaves at once.", width)
 	}
-	style := l.notice
-	if r.notice.loss {
-		style = l.loss
+	style := l.Notice
+	if r.notice.Loss {
+		style = l.Loss
 	}
 	actions := allActions(r.page)
 	if r.help != nil {
-		actions = []action{act("esc", "close", nil, "esc")}
+		actions = []page.Action{page.Act("esc", "close", nil, "esc")}
 	}
-	said := strings.TrimSpace(r.notice.text)
+	said := strings.TrimSpace(r.notice.Text)
 	if said == "" {
 		return []string{keyLine(l, actions, width)}
 	}
-	if r.notice.hint != "" {
-		said = strings.TrimSuffix(said, ".") + ". " + r.notice.hint
+	if r.notice.Hint != "" {
+		said = strings.TrimSuffix(said, ".") + ". " + r.notice.Hint
 	}
 	keys := keyLine(l, actions, width-lipgloss.Width(said)-3)
 	if lipgloss.Width(said) <= width/3 {
-		return []string{spread(keys, style.Render(said), width)}
+		return []string{look.Spread(keys, style.Render(said), width)}
 	}
-	return append(fold(style, said, width), keyLine(l, actions, width))
+	return append(look.WrapNotice(style, said, width), keyLine(l, actions, width))
 }

@@ -4,13 +4,15 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/tui/page"
 )
 
 // hostileWeek has the same words in plans, people, lessons and a review.
 func hostileWeek(d *driver) {
 	hostile(d)
 	bad := "a\x1b[2J\u202egnp\x00\u009b31m 食物網👩‍🏫 longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"
-	d.before(9, func(b *journal.Book) {
+	d.before(9, func(b *book.Book) {
 		p, err := b.NewPlan()
 		if err != nil {
 			d.t.Fatal(err)
@@ -44,7 +46,7 @@ func hostileWeek(d *driver) {
 // No words of anybody's steer the terminal or break a page, whatever is
 // pressed.
 func TestHostileWordsOnThePagesOfAWeek(t *testing.T) {
-	everywhere(t, [][2]int{{120, 40}, {26, 9}, {20, 5}}, hostileWeek, func(d *driver, to Place) {
+	everywhere(t, [][2]int{{120, 40}, {26, 9}, {20, 5}}, hostileWeek, func(d *driver, to page.Place) {
 		for _, keys := range [][]string{
 			{"end", "down", "?", "esc"}, {"d", "4", "tab", "text:x", "enter", "enter", "enter", "enter", "t", "esc"},
 			{"m", "text:tuesday", "enter", "enter"}, {"u", "2", "enter", "enter"}, {"space", "n", "r", "enter"}, {"w", "text:x", "esc"},

@@ -5,6 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 )
 
 // footerKeys is how many keys the footer shows; the rest are behind ?.
@@ -12,99 +15,99 @@ const footerKeys = 6
 
 // allActions is what works on a page: its own actions and those that work
 // everywhere.
-func allActions(p page) []action {
+func allActions(p page.Page) []page.Action {
 	return append(p.Actions(),
 		helpKey(p),
-		act("ctrl+l", "hide the screen", nil, "ctrl+l").seldom(),
-		act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").seldom(),
+		page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom(),
+		page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom(),
 	)
 }
 
 // helpKey opens the help. Where one types, ? is a question mark.
-func helpKey(p page) action {
+func helpKey(p page.Page) page.Action {
 	if p.Typing() {
-		return act("ctrl+g", "more", nil, "ctrl+g")
+		return page.Act("ctrl+g", "more", nil, "ctrl+g")
 	}
-	return act("?", "more", nil, "?")
+	return page.Act("?", "more", nil, "?")
 }
 
 // keyLine is the footer: the first few actions that fit, and always the way to
 // the rest.
-func keyLine(l look, actions []action, width int) string {
-	var shown []action
-	var more action
+func keyLine(l look.Look, actions []page.Action, width int) string {
+	var shown []page.Action
+	var more page.Action
 	for _, a := range actions {
 		switch {
-		case a.key.Help().Desc == "more":
+		case a.Key.Help().Desc == "more":
 			more = a
-		case !a.more && a.key.Enabled() && len(shown) < footerKeys-1:
+		case !a.More && a.Key.Enabled() && len(shown) < footerKeys-1:
 			shown = append(shown, a)
 		}
 	}
-	if more.key.Help().Key != "" {
+	if more.Key.Help().Key != "" {
 		shown = append(shown, more)
 	}
 	for len(shown) > 1 && lipgloss.Width(plainKeys(shown)) > width {
 		drop := len(shown) - 2 // the last but one: the way to the rest stays
-		if more.key.Help().Key == "" {
+		if more.Key.Help().Key == "" {
 			drop = len(shown) - 1
 		}
 		shown = append(shown[:drop], shown[drop+1:]...)
 	}
 	parts := make([]string, len(shown))
 	for i, a := range shown {
-		parts[i] = l.key.Render(a.key.Help().Key) + l.quiet.Render(" "+a.key.Help().Desc)
+		parts[i] = l.Key.Render(a.Key.Help().Key) + l.Quiet.Render(" "+a.Key.Help().Desc)
 	}
-	return strings.Join(parts, l.faint.Render(" · "))
+	return strings.Join(parts, l.Faint.Render(" · "))
 }
 
-func plainKeys(actions []action) string {
+func plainKeys(actions []page.Action) string {
 	parts := make([]string, len(actions))
 	for i, a := range actions {
-		parts[i] = a.key.Help().Key + " " + a.key.Help().Desc
+		parts[i] = a.Key.Help().Key + " " + a.Key.Help().Desc
 	}
 	return strings.Join(parts, " · ")
 }
 
 // A helpSheet lists every key of the page it was opened over.
 type helpSheet struct {
-	actions []action
-	scroller
+	actions []page.Action
+	page.Scroller
 }
 
 // press scrolls, or reports that the sheet is to be closed.
 func (h *helpSheet) press(msg tea.KeyPressMsg) (done bool) {
 	switch msg.String() {
 	case "down", "j":
-		h.scrollTo(h.top + 1)
+		h.ScrollTo(h.Top + 1)
 	case "up", "k":
-		h.scrollTo(h.top - 1)
+		h.ScrollTo(h.Top - 1)
 	default:
 		return true
 	}
 	return false
 }
 
-func (h *helpSheet) view(d *desk) view {
+func (h *helpSheet) view(d *page.Env) page.View {
 	wide := 0
 	for _, a := range h.actions {
-		wide = max(wide, lipgloss.Width(a.key.Help().Key))
+		wide = max(wide, lipgloss.Width(a.Key.Help().Key))
 	}
 	var rows []string
 	for _, a := range h.actions {
-		shown := a.key.Help()
+		shown := a.Key.Help()
 		if shown.Desc == "more" {
 			continue
 		}
-		text := d.look.words.Render(shown.Desc)
-		if a.why != "" {
-			text = d.look.quiet.Render(shown.Desc + " (" + a.why + ")")
+		text := d.Look.Words.Render(shown.Desc)
+		if a.Why != "" {
+			text = d.Look.Quiet.Render(shown.Desc + " (" + a.Why + ")")
 		}
-		rows = append(rows, d.look.key.Render(shown.Key)+strings.Repeat(" ", wide-lipgloss.Width(shown.Key)+2)+text)
+		rows = append(rows, d.Look.Key.Render(shown.Key)+strings.Repeat(" ", wide-lipgloss.Width(shown.Key)+2)+text)
 	}
 	aside := ""
-	if len(rows) > d.size.Height {
+	if len(rows) > d.Size.Height {
 		aside = "↑ ↓"
 	}
-	return view{title: "Keys here", aside: aside, body: h.see(rows, d.size.Height)}
+	return page.View{Title: "Keys here", Aside: aside, Body: h.See(rows, d.Size.Height)}
 }

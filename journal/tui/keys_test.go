@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+
+	"messup/journal/tui/page"
 )
 
 // The key tables of the README are made of the pages' own actions.
@@ -15,28 +17,28 @@ func TestKeyTable(t *testing.T) {
 		var b strings.Builder
 		for _, p := range []struct {
 			name  string
-			route func(*driver) Place
+			route func(*driver) page.Place
 			keys  []string
 		}{
-			{"The desk", func(*driver) Place { return Home{} }, nil},
-			{"Writing", func(*driver) Place { return Write{Set: "ten"} }, []string{"ctrl+s"}},
-			{"All answers", func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
-			{"Messes and wins", func(*driver) Place { return Browse{} }, nil},
-			{"Reading", func(d *driver) Place { return Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
-			{"Lessons", func(*driver) Place { return Lessons{} }, nil},
+			{"The desk", func(*driver) page.Place { return page.Home{} }, nil},
+			{"Writing", func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+s"}},
+			{"All answers", func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
+			{"Messes and wins", func(*driver) page.Place { return page.Browse{} }, nil},
+			{"Reading", func(d *driver) page.Place { return page.Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
+			{"Lessons", func(*driver) page.Place { return page.Lessons{} }, nil},
 			{"A lesson that comes back", card("Frog question"), nil},
-			{"Plans", func(*driver) Place { return Plans{} }, nil},
+			{"Plans", func(*driver) page.Place { return page.Plans{} }, nil},
 			{"Take two", dueTake, nil},
 			{"After take two", dueTake, []string{"d", "2", "esc"}},
-			{"Before a class", func(*driver) Place { return Before{Class: "9B science"} }, nil},
-			{"People", func(*driver) Place { return People{} }, nil},
-			{"Loose ends", func(*driver) Place { return Loose{} }, nil},
-			{"Weekly review", func(*driver) Place { return Review{} }, nil},
-			{"Trash", func(d *driver) Place {
+			{"Before a class", func(*driver) page.Place { return page.Before{Class: "9B science"} }, nil},
+			{"People", func(*driver) page.Place { return page.People{} }, nil},
+			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
+			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},
+			{"Trash", func(d *driver) page.Place {
 				if _, err := d.book.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {
 					t.Fatal(err)
 				}
-				return Trash{}
+				return page.Trash{}
 			}, nil},
 		} {
 			d := newDriver(t, 80, 24)
@@ -44,18 +46,18 @@ func TestKeyTable(t *testing.T) {
 			d.open(p.route(d)).keys(p.keys...)
 			fmt.Fprintf(&b, "| %s | |\n|---|---|\n", p.name)
 			for _, a := range d.router.page.Actions() {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", a.key.Help().Key, a.key.Help().Desc)
+				fmt.Fprintf(&b, "| `%s` | %s |\n", a.Key.Help().Key, a.Key.Help().Desc)
 			}
 			b.WriteString("\n")
 		}
 		b.WriteString("| Everywhere | |\n|---|---|\n")
-		d := newDriver(t, 80, 24).open(Welcome{About: true})
+		d := newDriver(t, 80, 24).open(page.Welcome{About: true})
 		for _, a := range allActions(d.router.page)[len(d.router.page.Actions()):] {
-			what := a.key.Help().Desc
+			what := a.Key.Help().Desc
 			if what == "more" {
 				what = "all keys of the page (`ctrl+g` while you type)"
 			}
-			fmt.Fprintf(&b, "| `%s` | %s |\n", a.key.Help().Key, what)
+			fmt.Fprintf(&b, "| `%s` | %s |\n", a.Key.Help().Key, what)
 		}
 		const path = "testdata/keys.md"
 		if flag.Lookup("update").Value.String() == "true" {

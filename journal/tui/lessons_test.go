@@ -5,26 +5,27 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/tui/page"
 )
 
 func TestLessonsLooks(t *testing.T) {
-	lessons := func(*driver) Place { return Lessons{} }
+	lessons := func(*driver) page.Place { return page.Lessons{} }
 	onEverySize(t, "lessons", someJournal, lessons)
 	onEverySize(t, "lessons-search", someJournal, lessons, "/", "text:before", "enter", "down")
 	onEverySize(t, "lessons-empty", func(*driver) {}, lessons)
 }
 
 func TestTrashLooks(t *testing.T) {
-	trash := func(d *driver) Place {
+	trash := func(d *driver) page.Place {
 		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
 			if _, err := d.book.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
 				t.Fatal(err)
 			}
 		}
-		return Trash{}
+		return page.Trash{}
 	}
 	onEverySize(t, "trash", someJournal, trash)
-	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) Place { return Trash{} })
+	onEverySize(t, "trash-empty", func(*driver) {}, func(*driver) page.Place { return page.Trash{} })
 }
 
 // lessonOf is the lesson of an entry, as it stands on the disk.
@@ -38,23 +39,23 @@ func lessonOf(d *driver, title string) journal.Lesson {
 }
 
 func TestLessonFormLooks(t *testing.T) {
-	reworded := func(d *driver) Place {
+	reworded := func(d *driver) page.Place {
 		l := lessonOf(d, "Food web jigsaw")
 		l.Text = "Have them explain it once without the sheet."
 		if _, err := d.book.SaveLesson(t.Context(), l); err != nil {
 			t.Fatal(err)
 		}
-		return LessonForm{ID: l.ID}
+		return page.LessonForm{ID: l.ID}
 	}
 	onEverySize(t, "lessonform", someJournal, reworded)
-	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) Place { return LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
+	onEverySize(t, "lessonform-new", func(*driver) {}, func(*driver) page.Place { return page.LessonForm{} }, "text:Look up", "tab", "tab", "text:timing")
 }
 
 func TestRewordKeepsTheOldWording(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		before := lessonOf(d, "Lab stations")
-		d.open(Lessons{}).shows("┃ Ask before the third reminder, not after.", "from Lab stations")
+		d.open(page.Lessons{}).shows("┃ Ask before the third reminder, not after.", "from Lab stations")
 		d.keys("e").shows("from Lab stations", "41 of 140")
 		d.keys("text: Once is enough.", "esc").shows("Lessons", "not after. Once is enough.")
 		after := lessonOf(d, "Lab stations")
@@ -71,7 +72,7 @@ func TestRewordKeepsTheOldWording(t *testing.T) {
 
 func TestLessonWrittenByItself(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Lessons{}).shows("No lessons yet.").keys("n", "text:Ring early in the day, j k / ?")
+		d.open(page.Lessons{}).shows("No lessons yet.").keys("n", "text:Ring early in the day, j k / ?")
 		d.keys("enter", "text:bad news", "enter", "text:families", "enter", "space", "enter")
 		d.shows("Lessons", "┃ Ring early in the day, j k / ?", "seen · when bad news", "1 in all")
 		d.keys("enter").shows("Ring early").keys("esc", "d", "y").shows("No lessons yet.", "u gives it back")
@@ -81,7 +82,7 @@ func TestLessonWrittenByItself(t *testing.T) {
 
 func TestLessonWithoutWordsIsNotKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Lessons{}).keys("n", "text:   ", "enter", "text:group work", "esc")
+		d.open(page.Lessons{}).keys("n", "text:   ", "enter", "text:group work", "esc")
 		d.shows("Nothing was written, so nothing was kept.", "No lessons yet.")
 	})
 }
@@ -89,7 +90,7 @@ func TestLessonWithoutWordsIsNotKept(t *testing.T) {
 func TestLessonStaysWhenTheDiskFails(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.store.Fail(journal.ErrDiskFull)
-		d.open(LessonForm{}).keys("text:Keep me", "esc").shows("Not saved", "disk is full", "Keep me")
+		d.open(page.LessonForm{}).keys("text:Keep me", "esc").shows("Not saved", "disk is full", "Keep me")
 		d.keys("enter", "enter", "enter", "enter").shows("Not saved", "Keep me")
 		k := d.router.page
 		unsaved := k.Unsaved().Lessons

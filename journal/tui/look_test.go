@@ -4,6 +4,8 @@ import (
 	"image/color"
 	"math"
 	"testing"
+
+	"messup/journal/tui/look"
 )
 
 // Every colour can be read on the background it is chosen for: 4.5 : 1 for
@@ -14,12 +16,12 @@ func TestColoursCanBeRead(t *testing.T) {
 		if dark {
 			ground = color.Gray{Y: 0x10} // terminals called black seldom are
 		}
-		p := newLook(dark).palette
+		p := look.NewLook(dark).Palette
 		for what, c := range map[string]struct {
 			color color.Color
 			least float64
 		}{
-			"accent": {p.accent, 4.5}, "cool": {p.cool, 4.5}, "quiet": {p.quiet, 4.5}, "loss": {p.loss, 4.5}, "faint": {p.faint, 3},
+			"accent": {p.Accent, 4.5}, "cool": {p.Cool, 4.5}, "quiet": {p.Quiet, 4.5}, "loss": {p.Loss, 4.5}, "faint": {p.Faint, 3},
 		} {
 			if got := contrast(c.color, ground); got < c.least {
 				t.Errorf("%s on %s has a contrast of %.1f, less than %.1f", what, name, got, c.least)

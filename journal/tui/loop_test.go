@@ -6,21 +6,24 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/tui/page"
+	"messup/journal/tui/plans"
 	"messup/prompts"
 )
 
 // before runs with the journal as it was so many days ago.
-func (d *driver) before(days int, with func(*journal.Book)) {
+func (d *driver) before(days int, with func(*book.Book)) {
 	d.t.Helper()
 	now := func() time.Time { return testNow().AddDate(0, 0, -days) }
-	with(journal.Open(d.store, prompts.Shipped(), now, &endlessRand{n: 1000 * days}))
+	with(book.Open(d.store, prompts.Shipped(), now, &endlessRand{n: 1000 * days}))
 }
 
 // aWeek fills a journal with what a week leaves: a plan whose day is over, a
 // lesson that comes back, somebody to talk to.
 func aWeek(d *driver) {
 	someJournal(d)
-	d.before(9, func(b *journal.Book) {
+	d.before(9, func(b *book.Book) {
 		set := prompts.Ten()
 		e, err := b.New(journal.Mess, set)
 		if err != nil {
@@ -54,24 +57,24 @@ func (d *driver) due() journal.Plan {
 	return on.Plans[0]
 }
 
-func dueTake(d *driver) Place { return TakeTwo{ID: d.due().ID} }
+func dueTake(d *driver) page.Place { return page.TakeTwo{ID: d.due().ID} }
 
 func TestPlanLooks(t *testing.T) {
-	onEverySize(t, "home-week", aWeek, func(*driver) Place { return Home{} })
+	onEverySize(t, "home-week", aWeek, func(*driver) page.Place { return page.Home{} })
 	onEverySize(t, "taketwo", aWeek, dueTake)
 	onEverySize(t, "taketwo-outcome", aWeek, dueTake, "d")
 	onEverySize(t, "taketwo-worse", aWeek, dueTake, "d", "4", "text:two groups copied")
 	onEverySize(t, "taketwo-next", aWeek, dueTake, "d", "2", "text:two of six", "enter", "enter", "enter", "enter")
 	onEverySize(t, "taketwo-move", aWeek, dueTake, "m", "text:next week")
-	onEverySize(t, "plans", aWeek, func(*driver) Place { return Plans{} })
-	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) Place { return Plans{} })
-	onEverySize(t, "chain", threeTakes, func(d *driver) Place {
+	onEverySize(t, "plans", aWeek, func(*driver) page.Place { return page.Plans{} })
+	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) page.Place { return page.Plans{} })
+	onEverySize(t, "chain", threeTakes, func(d *driver) page.Place {
 		plans, err := d.book.Plans(d.t.Context(), true)
 		third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
 		if err != nil || third < 0 {
 			d.t.Fatal(err)
 		}
-		return Chain{ID: plans[third].ID}
+		return page.Chain{ID: plans[third].ID}
 	})
 }
 
@@ -85,7 +88,7 @@ func threeTakes(d *driver) {
 func TestHomeAsksWhatHappened(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(Home{}).shows("Waiting", "Take two, 9B science, yesterday. What happened?", "Carried", "┃ Ask before")
+		d.open(page.Home{}).shows("Waiting", "Take two, 9B science, yesterday. What happened?", "Carried", "┃ Ask before")
 		d.keys("enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
 		d.keys("esc").shows("Waiting")
 	})
@@ -95,7 +98,7 @@ func TestSomethingElseIsAResult(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(TakeTwo{ID: id}).keys("e").shows("You did something else. What did you see that made you switch?")
+		d.open(page.TakeTwo{ID: id}).keys("e").shows("You did something else. What did you see that made you switch?")
 		d.keys("text:half were lost, so one web together", "enter").shows("What came of it?", "better, not there yet")
 		d.keys("2").shows("Better, not there yet. How do you know?").keys("text:exit tickets", "enter", "enter", "enter", "enter")
 		d.shows("Better, not there yet. Close it here, or try again?")
@@ -111,7 +114,7 @@ func TestWorseThenClose(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(TakeTwo{ID: id}).keys("d", "4")
+		d.open(page.TakeTwo{ID: id}).keys("d", "4")
 		d.shows("Worse this time. Worth knowing. Did anything change that you didn't mean", "to change?")
 		d.keys("enter", "space", "enter", "enter", "enter").shows("impression only").keys("c")
 		p, err := d.book.Plan(t.Context(), id)
@@ -125,9 +128,9 @@ func TestAPlanIsMovedOrLetGo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(Home{}).keys("enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
+		d.open(page.Home{}).keys("enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
 		d.keys("shift+tab", "ctrl+u", "text:tuesday", "enter", "space", "enter").shows("Moved to Tuesday 24 November.", "messup").hides("What happened?")
-		d.open(TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
+		d.open(page.TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
 		d.keys("g", "enter").shows("Let go.")
 		if p, err := d.book.Plan(t.Context(), id); err != nil || p.Result != journal.LetGo || len(p.Moves) != 1 {
 			t.Errorf("kept %+v, %v", p, err)
@@ -138,9 +141,9 @@ func TestAPlanIsMovedOrLetGo(t *testing.T) {
 func TestAfterThreeTakesItAsksOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		threeTakes(d)
-		d.open(Plans{}).keys("down", "enter").shows("Take three", "with a timer")
+		d.open(page.Plans{}).keys("down", "enter").shows("Take three", "with a timer")
 		d.keys("d", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
-		last := d.router.page.(*takeTwoPage).piece.plan
+		last := d.router.page.(*plans.TakeTwoPage).Piece.Plan
 		d.keys("c")
 		if chain, err := d.book.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
 			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))

@@ -9,6 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
@@ -44,7 +46,7 @@ func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 // After weeks away the drafts from before are settled in one go.
 func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.before(45, func(b *journal.Book) {
+		d.before(45, func(b *book.Book) {
 			for _, title := range []string{"first draft", "second draft"} {
 				e := d.blank(prompts.Ten())
 				e.Title = title
@@ -53,7 +55,7 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 				}
 			}
 		})
-		d.before(40, func(b *journal.Book) {
+		d.before(40, func(b *book.Book) {
 			r, _, err := b.StartOrResume(t.Context())
 			if err != nil {
 				t.Fatal(err)
@@ -65,7 +67,7 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 				t.Fatal(err)
 			}
 		})
-		d.open(Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
+		d.open(page.Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
 		d.keys("p", "text:4 jan", "enter").shows("Put away.").hides("first draft")
 		for _, title := range []string{"first draft", "second draft"} {
 			if e := d.entryNamed(title); e.Away.String() != "2027-01-04" {
@@ -77,7 +79,7 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 
 func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.before(30, func(b *journal.Book) {
+		d.before(30, func(b *book.Book) {
 			for i := range 5 {
 				l, err := b.NewLesson()
 				if err != nil {
@@ -112,7 +114,7 @@ func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "h").shows("Marked heavy.")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "h").shows("Marked heavy.")
 		if !d.entryNamed("Food web jigsaw").Heavy {
 			t.Error("it is not heavy on the disk")
 		}
@@ -125,7 +127,7 @@ func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
 func TestALooseEndLeadsToItsLesson(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.save(d.book.Finish(d.blank(tenSet()).With(d.book.Sets(), tenSet().Questions[0], "A calm start.")))
-		d.open(Loose{}).shows("no lesson").keys("l").shows("10 of 10").keys("text:Wait at the door.", "esc").shows("Loose ends")
+		d.open(page.Loose{}).shows("no lesson").keys("l").shows("10 of 10").keys("text:Wait at the door.", "esc").shows("Loose ends")
 		if e := d.only(); e.Answer("learned").Text != "Wait at the door." {
 			t.Errorf("kept %+v", e.Answers)
 		}
@@ -136,19 +138,19 @@ func TestALooseEndLeadsToItsLesson(t *testing.T) {
 // and typing goes on.
 func TestTheColoursTurnWhileOneTypes(t *testing.T) {
 	for _, tt := range []struct {
-		at   func(*driver) Place
+		at   func(*driver) page.Place
 		keys []string
 	}{
-		{func(*driver) Place { return Jot{} }, nil},
-		{func(*driver) Place { return LessonForm{} }, nil},
-		{func(*driver) Place { return Write{Set: "ten"} }, []string{"ctrl+s"}},
+		{func(*driver) page.Place { return page.Jot{} }, nil},
+		{func(*driver) page.Place { return page.LessonForm{} }, nil},
+		{func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+s"}},
 		{atStop(journal.StopWin), nil},
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			white := tea.BackgroundColorMsg{Color: color.White}
 			d.open(tt.at(d)).keys(tt.keys...).keys("text:half a ").send(white)
 			d.keys("text:thought").shows("half a thought").wellFormed()
-			light := newDriver(t, 80, 24).open(Jot{})
+			light := newDriver(t, 80, 24).open(page.Jot{})
 			light.send(white)
 			light.open(tt.at(light)).keys(tt.keys...).keys("text:half a thought")
 			if d.raw() != light.raw() {

@@ -1,60 +1,71 @@
 package tui
 
+import (
+	"messup/journal/tui/home"
+	"messup/journal/tui/lessons"
+	"messup/journal/tui/page"
+	"messup/journal/tui/people"
+	"messup/journal/tui/plans"
+	"messup/journal/tui/read"
+	"messup/journal/tui/review"
+	"messup/journal/tui/write"
+)
+
 // open makes the page of a Place. This is the one table of all there are.
-func open(d *desk, to Place) page { //nolint:funlen // two lines for each place there is
+func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines for each place there is
 	switch to := to.(type) {
-	case Home:
-		return openHome(d, to)
-	case Welcome:
-		return openWelcome(d, to)
-	case Settings:
-		return openSettings(d)
-	case Loose:
-		return openLoose(d, to)
-	case Before:
-		return openBefore(d, to)
-	case Write:
-		return openWrite(d, to)
-	case Grow:
-		return openGrow(d, to)
-	case Jot:
-		return openJot(d)
-	case Browse:
-		return openBrowse(d, to)
-	case Read:
-		return openRead(d, to)
-	case Trash:
-		return openTrash(d, to)
-	case Example:
-		return openExample(d)
-	case Lessons:
-		return openLessons(d, to)
-	case LessonForm:
-		return openLessonForm(d, to)
-	case Card:
-		return openCard(d, to)
-	case Room:
-		return openRoom(d, to)
-	case Plans:
-		return openPlans(d, to)
-	case TakeTwo:
-		return openTakeTwo(d, to)
-	case Chain:
-		return openChain(d, to)
-	case PlanIt:
-		return openPlanIt(d, to)
-	case People:
-		return openPeople(d, to)
-	case AskSomeone:
-		return openAskSomeone(d, to)
-	case PutAway:
-		return openPutAway(d, to)
-	case Review:
-		return openReview(d, to)
-	case Reviews:
-		return openReviews(d, to)
-	case PastReview:
-		return openPastReview(d, to)
+	case page.Home:
+		return home.Open(d, to)
+	case page.Welcome:
+		return home.OpenWelcome(d, to)
+	case page.Settings:
+		return home.OpenSettings(d)
+	case page.Loose:
+		return home.OpenLoose(d, to)
+	case page.Before:
+		return home.OpenBefore(d, to)
+	case page.Write:
+		return write.Open(d, to)
+	case page.Grow:
+		return write.OpenGrow(d, to)
+	case page.Jot:
+		return write.OpenJot(d)
+	case page.Browse:
+		return read.OpenBrowse(d, to)
+	case page.Read:
+		return read.Open(d, to)
+	case page.Trash:
+		return read.OpenTrash(d, to)
+	case page.Example:
+		return read.OpenExample(d)
+	case page.Lessons:
+		return lessons.Open(d, to)
+	case page.LessonForm:
+		return lessons.OpenLessonForm(d, to)
+	case page.Card:
+		return lessons.OpenCard(d, to)
+	case page.CarryLimit:
+		return lessons.OpenCarryLimit(d, to)
+	case page.Plans:
+		return plans.Open(d, to)
+	case page.TakeTwo:
+		return plans.OpenTakeTwo(d, to)
+	case page.Chain:
+		return plans.OpenChain(d, to)
+	case page.PlanIt:
+		return plans.OpenPlanIt(d, to)
+	case page.People:
+		return people.Open(d, to)
+	case page.AskSomeone:
+		return people.OpenAskSomeone(d, to)
+	case page.PutAway:
+		return people.OpenPutAway(d, to)
+	case page.Review:
+		return review.Open(d, to)
+	case page.Reviews:
+		return review.OpenReviews(d, to)
+	case page.PastReview:
+		return review.OpenPastReview(d, to)
 	}
-	return openHome(d, Home{})
+	return home.Open(d, page.Home{})
 }

@@ -9,13 +9,15 @@ import (
 	"testing/synctest"
 
 	"messup/journal"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 )
 
 // marked is the line of the screen that the cursor is on, and its words.
 func (d *driver) marked() (line int, words string) {
 	d.t.Helper()
 	for i, line := range d.screen() {
-		if _, row, ok := strings.Cut(line, strings.TrimSpace(cursorBar)); ok {
+		if _, row, ok := strings.Cut(line, strings.TrimSpace(look.CursorBar)); ok {
 			return i, strings.TrimSpace(row)
 		}
 	}
@@ -52,7 +54,7 @@ func TestALessonEmptiedStaysAsItWas(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		was := lessonOf(d, "Lab stations")
-		d.open(LessonForm{ID: was.ID}).keys("ctrl+u", "esc").shows("No words, so the lesson stays as it was.")
+		d.open(page.LessonForm{ID: was.ID}).keys("ctrl+u", "esc").shows("No words, so the lesson stays as it was.")
 		if l := lessonOf(d, "Lab stations"); !l.Same(was) {
 			t.Errorf("it became %q", l.Text)
 		}
@@ -75,7 +77,7 @@ func TestASlipGrowsWithItsWords(t *testing.T) {
 func TestAListAtItsEndReadsNoMore(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		manyEntries(t, d.book, 100)
-		d.open(Browse{}).keys("end").shows("Lesson number 99")
+		d.open(page.Browse{}).keys("end").shows("Lesson number 99")
 		d.store.FailView(journal.ErrDamaged)
 		d.resize(80, 40).shows("Lesson number 99").hides("damaged")
 		d.keys("up", "down", "end").hides("damaged")
@@ -87,9 +89,9 @@ func TestNothingIsWrittenToTheScratchAfterTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		d := newDriver(t, 80, 24)
-		d.router.desk.opts.Edit = dir
-		d.router.scratch = newScratch(dir)
-		d.open(Jot{})
+		d.router.desk.Opts.Edit = dir
+		d.router.scratch = newRecovery(dir)
+		d.open(page.Jot{})
 		d.hold = true
 		d.keys("text:h")
 		var writing []func()

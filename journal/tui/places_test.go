@@ -9,14 +9,17 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/home"
+	"messup/journal/tui/page"
 )
 
 // places are all there are, in a journal that has an entry, a lesson and a
 // plan; some twice, for what else they show. The tests that go everywhere go
 // through them.
-func (d *driver) places() []Place {
+func (d *driver) places() []page.Place {
 	d.t.Helper()
-	entries, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 1)
+	entries, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 1)
 	if err != nil || len(entries) == 0 {
 		d.t.Fatal(err)
 	}
@@ -29,23 +32,23 @@ func (d *driver) places() []Place {
 		d.t.Fatal(err)
 	}
 	entry, lesson, plan := entries[0].ID, carried[0].ID, d.due().ID
-	return []Place{
-		Home{}, Welcome{}, Welcome{About: true}, Settings{}, Loose{}, Before{}, Before{Class: "9B science"},
-		Write{Set: "ten"}, Write{Set: "ten", Step: "next"}, Write{ID: entry}, Grow{ID: entry}, Jot{},
-		Browse{}, Browse{Search: true}, Read{ID: entry}, Trash{}, Example{},
-		Lessons{}, LessonForm{}, LessonForm{ID: lesson}, Card{ID: lesson}, Room{ID: lesson},
-		Plans{}, TakeTwo{ID: plan}, Chain{ID: plan}, PlanIt{},
-		People{}, AskSomeone{Entry: entry}, PutAway{ID: entry},
-		Review{}, Reviews{}, PastReview{ID: r.ID},
+	return []page.Place{
+		page.Home{}, page.Welcome{}, page.Welcome{About: true}, page.Settings{}, page.Loose{}, page.Before{}, page.Before{Class: "9B science"},
+		page.Write{Set: "ten"}, page.Write{Set: "ten", Step: "next"}, page.Write{ID: entry}, page.Grow{ID: entry}, page.Jot{},
+		page.Browse{}, page.Browse{Search: true}, page.Read{ID: entry}, page.Trash{}, page.Example{},
+		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson},
+		page.Plans{}, page.TakeTwo{ID: plan}, page.Chain{ID: plan}, page.PlanIt{},
+		page.People{}, page.AskSomeone{Entry: entry}, page.PutAway{ID: entry},
+		page.Review{}, page.Reviews{}, page.PastReview{ID: r.ID},
 	}
 }
 
 // everywhere runs a test for every place and every stop of the review, on each
 // of these screens, each time in a journal that fill has filled anew.
-func everywhere(t *testing.T, screens [][2]int, fill func(*driver), test func(*driver, Place)) {
+func everywhere(t *testing.T, screens [][2]int, fill func(*driver), test func(*driver, page.Place)) {
 	t.Helper()
-	at := func(i int) func(*driver) Place { return func(d *driver) Place { return d.places()[i] } }
-	var all []func(*driver) Place
+	at := func(i int) func(*driver) page.Place { return func(d *driver) page.Place { return d.places()[i] } }
+	var all []func(*driver) page.Place
 	drive(t, 80, 24, func(d *driver) {
 		fill(d)
 		for i := range d.places() {
@@ -82,10 +85,10 @@ func TestEveryPlaceOpens(t *testing.T) {
 	if len(missing) == 0 {
 		t.Fatal("no place found")
 	}
-	everywhere(t, sizes()[:1], aWeek, func(d *driver, to Place) {
+	everywhere(t, sizes()[:1], aWeek, func(d *driver, to page.Place) {
 		name := fmt.Sprintf("%T", to)
 		missing = slices.DeleteFunc(missing, func(s string) bool { return s == name })
-		if _, home := open(d.router.desk, to).(*homePage); home && name != "tui.Home" {
+		if _, home := open(d.router.desk, to).(*home.HomePage); home && name != "tui.Home" {
 			d.t.Errorf("%s opens home: the table does not have it", name)
 		}
 	})

@@ -9,15 +9,18 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
 func setText(text string, width int) []string {
-	set := prose(newLook(true), text, nil, width)
+	set := look.Prose(look.NewLook(true), text, nil, width)
 	lines := make([]string, len(set))
 	for i, line := range set {
-		lines[i] = ansi.Strip(line.text)
+		lines[i] = ansi.Strip(line.Text)
 	}
 	return lines
 }
@@ -72,24 +75,24 @@ func TestProseOfWideScripts(t *testing.T) {
 }
 
 func TestProseMarksWhatWasFound(t *testing.T) {
-	l := newLook(true)
-	q, err := journal.ParseQuery("copying", prompts.Shipped(), testNow())
+	l := look.NewLook(true)
+	q, err := search.ParseQuery("copying", prompts.Shipped(), testNow())
 	if err != nil {
 		t.Fatal(err)
 	}
 	text := "They were **busy copying** words."
-	lines := prose(l, text, q.Spans("goal", text), 16)
+	lines := look.Prose(l, text, q.Spans("goal", text), 16)
 	var hits []string
 	for _, line := range lines {
-		if line.hit {
-			hits = append(hits, ansi.Strip(line.text))
+		if line.Hit {
+			hits = append(hits, ansi.Strip(line.Text))
 		}
 	}
 	if want := []string{"copying words."}; !slices.Equal(hits, want) {
 		t.Errorf("lines with a hit: %q, want %q", hits, want)
 	}
-	if marked := l.match.Bold(true).Render("copying"); !strings.Contains(lines[1].text, marked) {
-		t.Errorf("%q does not contain %q", lines[1].text, marked)
+	if marked := l.Match.Bold(true).Render("copying"); !strings.Contains(lines[1].Text, marked) {
+		t.Errorf("%q does not contain %q", lines[1].Text, marked)
 	}
 }
 
@@ -103,16 +106,16 @@ func letters(s string) string {
 	}, s)
 }
 
-func checkProse(t interface{ Errorf(string, ...any) }, text string, width int) {
-	lines := prose(newLook(true), text, nil, width)
+func checkProse(t interface{ Errorf(string, ...any) }, words string, width int) {
+	lines := look.Prose(look.NewLook(true), words, nil, width)
 	var all strings.Builder
 	for _, line := range lines {
-		if w := ansi.StringWidth(line.text); w > width {
-			t.Errorf("a line of %d columns where %d were asked for: %q", w, width, line.text)
+		if w := ansi.StringWidth(line.Text); w > width {
+			t.Errorf("a line of %d columns where %d were asked for: %q", w, width, line.Text)
 		}
-		all.WriteString(ansi.Strip(line.text))
+		all.WriteString(ansi.Strip(line.Text))
 	}
-	if got, want := letters(all.String()), letters(journal.Clean(text)); got != want {
+	if got, want := letters(all.String()), letters(text.Clean(words)); got != want {
 		t.Errorf("set in %d columns, %q became %q", width, want, got)
 	}
 }
@@ -141,17 +144,17 @@ func FuzzProse(f *testing.F) {
 
 func BenchmarkProse(b *testing.B) {
 	text := strings.Repeat("Two groups had *split* the card up and finished early. ", 4000)
-	l := newLook(true)
+	l := look.NewLook(true)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		prose(l, text, nil, measure)
+		look.Prose(l, text, nil, page.Measure)
 	}
 }
 
 func BenchmarkProseOfMarks(b *testing.B) {
 	text := strings.Repeat("*a ", 80_000)
-	l := newLook(true)
+	l := look.NewLook(true)
 	for b.Loop() {
-		prose(l, text, nil, measure)
+		look.Prose(l, text, nil, page.Measure)
 	}
 }

@@ -6,11 +6,14 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/page"
+	"messup/journal/tui/read"
 	"messup/prompts"
 )
 
-func reading(title, query string) func(*driver) Place {
-	return func(d *driver) Place { return Read{ID: d.entryNamed(title).ID, Query: query} }
+func reading(title, query string) func(*driver) page.Place {
+	return func(d *driver) page.Place { return page.Read{ID: d.entryNamed(title).ID, Query: query} }
 }
 
 func TestReadLooks(t *testing.T) {
@@ -19,7 +22,7 @@ func TestReadLooks(t *testing.T) {
 	onEverySize(t, "read-search", someJournal, reading("Lab stations", "table"))
 	onEverySize(t, "read-draft", someJournal, reading("Timeline on the floor", ""), "a")
 	onEverySize(t, "read-jot", someJournal, reading("Attendance took nine minutes again", ""))
-	onEverySize(t, "example", someJournal, func(*driver) Place { return Example{} })
+	onEverySize(t, "example", someJournal, func(*driver) page.Place { return page.Example{} })
 }
 
 // twoWindows writes to the same answer from two windows.
@@ -46,8 +49,8 @@ func TestReadTwoWordings(t *testing.T) {
 			d.open(reading("Lab stations", "")(d)).shows("From this window.", "Also written in another window, 16:20:", "From the other window.")
 			d.keys(key).hides("another window")
 			a := d.entryNamed("Lab stations").Answer("failing-point")
-			if a.Text != want || len(a.Others) > 0 {
-				t.Errorf("%s kept %q, with %d others, want %q", key, a.Text, len(a.Others), want)
+			if a.Text != want || len(a.Conflicts) > 0 {
+				t.Errorf("%s kept %q, with %d others, want %q", key, a.Text, len(a.Conflicts), want)
 			}
 		})
 	}
@@ -57,7 +60,7 @@ func TestReadOpensAtTheFirstMatch(t *testing.T) {
 	drive(t, 40, 12, func(d *driver) {
 		someJournal(d)
 		d.open(reading("Food web jigsaw", "ELL")(d)).shows("ELL").hides("What was the goal?")
-		if !strings.Contains(d.raw(), d.router.desk.look.match.Render("ELL")) {
+		if !strings.Contains(d.raw(), d.router.desk.Look.Match.Render("ELL")) {
 			t.Error("what was found is not marked")
 		}
 	})
@@ -92,19 +95,19 @@ func TestReadChosenSectionIsOnTheScreen(t *testing.T) {
 		drive(t, size[0], size[1], func(d *driver) {
 			someJournal(d)
 			d.open(reading("Food web jigsaw", "")(d))
-			p := d.router.page.(*readPage)
-			for i := range len(p.story.sections) {
-				if p.cursor != i {
-					t.Errorf("%v: tab %d chose section %d", size, i, p.cursor)
+			p := d.router.page.(*read.ReadPage)
+			for i := range len(p.Story.Sections) {
+				if p.Cursor != i {
+					t.Errorf("%v: tab %d chose section %d", size, i, p.Cursor)
 				}
 				d.wellFormed()
 				d.keys("tab")
 			}
 			for _, key := range []string{"home", "j", "j", "j", "space", "space", "k", "pgup", "space", "space", "space", "j", "end", "k", "k", "pgup", "home"} {
 				d.keys(key)
-				bottom := p.top + d.router.desk.size.Height
-				if p.top > p.from(0) && p.from(p.cursor) >= bottom || p.to(p.cursor) <= p.top {
-					t.Errorf("%v: after %s lines %d to %d are shown, section %d has %d to %d", size, key, p.top, bottom, p.cursor, p.from(p.cursor), p.to(p.cursor))
+				bottom := p.Top + d.router.desk.Size.Height
+				if p.Top > p.From(0) && p.From(p.Cursor) >= bottom || p.To(p.Cursor) <= p.Top {
+					t.Errorf("%v: after %s lines %d to %d are shown, section %d has %d to %d", size, key, p.Top, bottom, p.Cursor, p.From(p.Cursor), p.To(p.Cursor))
 				}
 			}
 		})
@@ -118,9 +121,9 @@ func TestReadStaysWhereItWasOnResize(t *testing.T) {
 		d.shows("▌ Were there skills deficits")
 		for _, size := range [][2]int{{40, 12}, {120, 40}, {20, 5}, {80, 24}} {
 			d.resize(size[0], size[1]).wellFormed()
-			p := d.router.page.(*readPage)
-			if s, _ := p.chosen(); s.question != "deficits" {
-				t.Errorf("at %v section %q is chosen", size, s.question)
+			p := d.router.page.(*read.ReadPage)
+			if s, _ := p.Chosen(); s.Question != "deficits" {
+				t.Errorf("at %v section %q is chosen", size, s.Question)
 			}
 		}
 	})
@@ -128,7 +131,7 @@ func TestReadStaysWhereItWasOnResize(t *testing.T) {
 
 func TestExampleCannotBeChanged(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Example{}).shows("worked example", "┃ Before students teach each other")
+		d.open(page.Example{}).shows("worked example", "┃ Before students teach each other")
 		for _, key := range []string{"e", "d", "t", "h", "l", "g", "u", "enter", "left", "right"} {
 			d.keys(key).shows("worked example")
 		}
@@ -161,7 +164,7 @@ func hostile(d *driver) {
 	set := prompts.Ten()
 	e := d.blank(set)
 	for _, q := range set.Questions {
-		a := journal.Answer{Question: q.ID, Ask: q.Ask + bad, Text: bad + "\n- " + bad + "\n> " + bad, Others: []journal.Version{{Text: bad, At: testNow()}}}
+		a := journal.Answer{Question: q.ID, Ask: q.Ask + bad, Text: bad + "\n- " + bad + "\n> " + bad, Conflicts: []journal.Version{{Text: bad, At: testNow()}}}
 		for _, f := range q.Fields {
 			a.Details = append(a.Details, journal.Detail{Field: f.ID, Label: f.Label + bad, Value: bad + "\n" + bad})
 		}
@@ -191,28 +194,28 @@ func hostile(d *driver) {
 
 func TestHostileTextIsClean(t *testing.T) {
 	first := func(d *driver) journal.Entry {
-		found, _, err := d.book.Search(context.Background(), journal.Query{}, 0, 1)
+		found, _, err := d.book.Search(context.Background(), search.Query{}, 0, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return journal.Entry{ID: found[0].ID}
 	}
 	lesson := func(d *driver) journal.ID {
-		all, _, err := d.book.SearchLessons(context.Background(), journal.Query{}, 0, 1)
+		all, _, err := d.book.SearchLessons(context.Background(), search.Query{}, 0, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return all[0].ID
 	}
-	routes := []func(*driver) Place{
-		func(*driver) Place { return Browse{} },
-		func(*driver) Place { return Browse{Query: "long\x1b[2J 食物網"} },
-		func(d *driver) Place { return Read{ID: first(d).ID, Query: "long 食物網"} },
-		func(*driver) Place { return Lessons{} },
-		func(*driver) Place { return Lessons{Query: "食物網"} },
-		func(d *driver) Place { return LessonForm{ID: lesson(d)} },
-		func(*driver) Place { return Trash{} },
-		func(*driver) Place { return Home{} },
+	routes := []func(*driver) page.Place{
+		func(*driver) page.Place { return page.Browse{} },
+		func(*driver) page.Place { return page.Browse{Query: "long\x1b[2J 食物網"} },
+		func(d *driver) page.Place { return page.Read{ID: first(d).ID, Query: "long 食物網"} },
+		func(*driver) page.Place { return page.Lessons{} },
+		func(*driver) page.Place { return page.Lessons{Query: "食物網"} },
+		func(d *driver) page.Place { return page.LessonForm{ID: lesson(d)} },
+		func(*driver) page.Place { return page.Trash{} },
+		func(*driver) page.Place { return page.Home{} },
 	}
 	for _, size := range append(sizes(), [2]int{1, 1}, [2]int{7, 3}, [2]int{300, 100}) {
 		for _, route := range routes {

@@ -8,6 +8,9 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
@@ -15,15 +18,15 @@ import (
 func dueLessons(d *driver) {
 	aWeek(d)
 	for _, title := range []string{"Frog question"} {
-		if l := lessonOf(d, title); l.Due() > d.router.desk.today() {
+		if l := lessonOf(d, title); l.Due() > d.router.desk.Today() {
 			d.t.Fatalf("the lesson of %s is due %s", title, l.Due())
 		}
 	}
 }
 
 // atStop opens the review at a stop.
-func atStop(stop journal.Stop) func(*driver) Place {
-	return func(d *driver) Place {
+func atStop(stop journal.Stop) func(*driver) page.Place {
+	return func(d *driver) page.Place {
 		r, _, err := d.book.StartOrResume(d.t.Context())
 		if err != nil {
 			d.t.Fatal(err)
@@ -34,14 +37,14 @@ func atStop(stop journal.Stop) func(*driver) Place {
 		}); err != nil {
 			d.t.Fatal(err)
 		}
-		return Review{}
+		return page.Review{}
 	}
 }
 
-func review(*driver) Place { return Review{} }
+func reviewing(*driver) page.Place { return page.Review{} }
 
 func TestReviewLooks(t *testing.T) {
-	onEverySize(t, "review-arrive", dueLessons, review)
+	onEverySize(t, "review-arrive", dueLessons, reviewing)
 	onEverySize(t, "review-win", dueLessons, atStop(journal.StopWin), "text:Two students asked each other first.")
 	onEverySize(t, "review-win-kept", dueLessons, atStop(journal.StopWin), "text:Two students asked each other first.", "enter")
 	onEverySize(t, "review-sweep", dueLessons, atStop(journal.StopSweep), "text:The projector again")
@@ -52,17 +55,17 @@ func TestReviewLooks(t *testing.T) {
 	onEverySize(t, "review-people", dueLessons, atStop(journal.StopPeople))
 	onEverySize(t, "review-nextweek", dueLessons, atStop(journal.StopNextWeek))
 	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
-	onEverySize(t, "review-quiet", func(*driver) {}, review)
+	onEverySize(t, "review-quiet", func(*driver) {}, reviewing)
 }
 
 func TestReviewsLook(t *testing.T) {
 	reviewed := func(d *driver) {
 		dueLessons(d)
-		d.open(Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter", "enter")
+		d.open(page.Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter", "enter")
 	}
 	onEverySize(t, "review-close", reviewed, atStop(journal.StopNextWeek), "enter")
-	onEverySize(t, "reviews", reviewed, func(*driver) Place { return Reviews{} })
-	onEverySize(t, "review-past", reviewed, func(*driver) Place { return Reviews{} }, "enter")
+	onEverySize(t, "reviews", reviewed, func(*driver) page.Place { return page.Reviews{} })
+	onEverySize(t, "review-past", reviewed, func(*driver) page.Place { return page.Reviews{} }, "enter")
 }
 
 // full is every key of a full week: what happens at each stop.
@@ -81,7 +84,7 @@ func full() []string {
 func TestAFullReview(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(Home{}).keys("r").shows("Weekly review · Arrive", "about 15 min", "Since 12 Nov")
+		d.open(page.Home{}).keys("r").shows("Weekly review · Arrive", "about 15 min", "Since 12 Nov")
 		for _, key := range full() {
 			d.keys(key)
 			d.wellFormed()
@@ -106,7 +109,7 @@ func TestAFullReview(t *testing.T) {
 // A quiet week is through in a few keys.
 func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(Review{}).shows("A quiet week in the journal. Anything to add before you close?").keys("enter")
+		d.open(page.Review{}).shows("A quiet week in the journal. Anything to add before you close?").keys("enter")
 		n := 1
 		for ; n < 12 && !strings.Contains(d.text(), "You can close the book."); n++ {
 			d.wellFormed()
@@ -126,14 +129,14 @@ func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
 func TestAReviewResumesAtItsStop(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(Home{}).keys("r", "1", "ctrl+s", "ctrl+s").shows("Take two").keys("esc").shows("For two days the review goes on here.")
+		d.open(page.Home{}).keys("r", "1", "ctrl+s", "ctrl+s").shows("Take two").keys("esc").shows("For two days the review goes on here.")
 		d.keys("r").shows("Take two", "Going on where you stopped.", "turn cards face down")
 		d.keys("shift+tab").shows("Sweep", "Anything from this week").keys("text:half a thought", "ctrl+c")
 		if !d.quit {
 			t.Fatal("ctrl+c does not leave")
 		}
-		found, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
-		if err != nil || !slices.ContainsFunc(found, func(f journal.Found) bool { return f.Title == "half a thought" }) {
+		found, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+		if err != nil || !slices.ContainsFunc(found, func(f book.Found) bool { return f.Title == "half a thought" }) {
 			t.Errorf("what was typed is not there: %v", err)
 		}
 	})
@@ -148,11 +151,11 @@ func TestAReviewLosesNoWordWhenItIsKilled(t *testing.T) {
 			if err := d.router.rescue(d.t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			found, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
-			if err != nil || !slices.ContainsFunc(found, func(f journal.Found) bool { return f.Title == "in the middle of a wor" }) {
+			found, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+			if err != nil || !slices.ContainsFunc(found, func(f book.Found) bool { return f.Title == "in the middle of a wor" }) {
 				t.Errorf("%s: what was typed is not there: %v", stop, err)
 			}
-			d.open(Review{}).keys("text:another", "enter")
+			d.open(page.Review{}).keys("text:another", "enter")
 		})
 	}
 }
@@ -177,7 +180,7 @@ func TestWordsAreKeptOnceWhenItEndsInTheMiddleOfASave(t *testing.T) {
 			for _, late := range d.held {
 				late()
 			}
-			kept, _, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+			kept, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
 			n := 0
 			for _, f := range kept {
 				if f.Title == "only once" {
@@ -197,8 +200,8 @@ func TestARefusedWordIsRescued(t *testing.T) {
 		d.open(atStop(journal.StopWin)(d)).keys("text:keep me")
 		d.store.Fail(journal.ErrDiskFull)
 		d.keys("enter").shows("disk is full", "keep me")
-		var where journal.Contents
-		d.router.desk.opts.Rescue = func(_ context.Context, c journal.Contents) (string, error) {
+		var where journal.Archive
+		d.router.desk.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
 			where = c
 			return "inbox/1.jot", nil
 		}
@@ -213,12 +216,12 @@ func TestARefusedWordIsRescued(t *testing.T) {
 func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 	drive(t, 80, 60, func(d *driver) {
 		dueLessons(d)
-		d.open(Read{ID: d.entryNamed("Frog question").ID}).keys("H").shows("Marked heavy.", "heavy")
+		d.open(page.Read{ID: d.entryNamed("Frog question").ID}).keys("H").shows("Marked heavy.", "heavy")
 		if e := d.entryNamed("Frog question"); !e.Heavy {
 			t.Fatal("it is not heavy")
 		}
 		heavy := []string{"Frog question", "turn cards face down", "Cards face down before", "Two cards, ten minutes?"}
-		d.open(Home{}).hides(heavy[1:]...).hides("What happened?")
+		d.open(page.Home{}).hides(heavy[1:]...).hides("What happened?")
 		r, _, err := d.book.StartOrResume(d.t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -233,7 +236,7 @@ func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 				d.keys("enter").hides(heavy...)
 			}
 		}
-		d.open(Before{Class: "9B science"}).shows("Before: 9B science").hides(heavy...)
+		d.open(page.Before{Class: "9B science"}).shows("Before: 9B science").hides(heavy...)
 	})
 }
 
@@ -277,7 +280,7 @@ func TestTheOneMessIsToldOnce(t *testing.T) {
 		set := prompts.Quick()
 		e := d.blank(set).With(prompts.Shipped(), set.Questions[0], "A calm message. It read like a verdict.")
 		d.finished("Parent e-mail", "", "2026-11-18 22:05", e)
-		d.open(Review{}).keys("enter")
+		d.open(page.Review{}).keys("enter")
 		for range 8 {
 			if strings.Contains(d.text(), "One mess") {
 				break

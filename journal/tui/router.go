@@ -7,30 +7,33 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 )
 
 // A router is the one tea.Model: it holds the page that is alive, the trail
 // back, and what belongs to no page: header, footer, notices, questions, help
 // and the hidden screen.
 type router struct {
-	desk    *desk
-	page    page
-	start   Place
-	trail   []Place
-	notice  notice
-	ask     *askMsg // the question waiting for y or n
+	desk    *page.Env
+	page    page.Page
+	start   page.Place
+	trail   []page.Place
+	notice  page.Notice
+	ask     *page.AskMsg // the question waiting for y or n
 	help    *helpSheet
 	hidden  bool // the screen is blank because somebody may be looking at it
 	closing bool // ctrl+c was pressed; once more leaves by force
 	forced  bool // left by force: words may be unsaved
-	scratch *scratch
+	scratch *recovery
 	held    []tea.Msg // keys for a page that is not there yet
 	acts    int       // actions under way
 	trouble error     // why the journal cannot be read; nil once a page is open again
 }
 
-func newRouter(d *desk, start Place) *router {
-	return &router{desk: d, start: start, scratch: newScratch(d.opts.Edit)}
+func newRouter(d *page.Env, start page.Place) *router {
+	return &router{desk: d, start: start, scratch: newRecovery(d.Opts.Edit)}
 }
 
 // Init opens the first page. The size is not known yet: until it comes, the
@@ -47,35 +50,35 @@ type begunMsg struct {
 
 // begin does what is due at a start, beside the first frame.
 func (r *router) begin() tea.Cmd {
-	due := r.desk.opts.Begin
+	due := r.desk.Opts.Begin
 	if due == nil {
 		return nil
 	}
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), diskTime)
+		ctx, cancel := context.WithTimeout(context.Background(), page.DiskTime)
 		defer cancel()
 		said, err := due(ctx)
 		return begunMsg{said, err}
 	}
 }
 
-func (r *router) open(to Place) tea.Cmd { return r.show(open(r.desk, to)) }
+func (r *router) open(to page.Place) tea.Cmd { return r.show(open(r.desk, to)) }
 
-func (r *router) show(p page) tea.Cmd {
-	r.desk.turn++
+func (r *router) show(p page.Page) tea.Cmd {
+	r.desk.Generation++
 	r.help, r.ask, r.trouble = nil, nil, nil
 	r.page = p
 	r.fit()
-	return tea.Batch(r.page.Init(), r.page.Update(r.desk.size))
+	return tea.Batch(r.page.Init(), r.page.Update(r.desk.Size))
 }
 
-// fit gives the page what the frame leaves of the screen.
+// Fit gives the page what the frame leaves of the screen.
 func (r *router) fit() {
 	d := r.desk
 	frame := frameOf(d)
-	d.size = tea.WindowSizeMsg{
-		Width:  max(1, d.screen.Width-2*frame.margin),
-		Height: max(1, d.screen.Height-frame.above-frame.below),
+	d.Size = tea.WindowSizeMsg{
+		Width:  max(1, d.Screen.Width-2*frame.margin),
+		Height: max(1, d.Screen.Height-frame.above-frame.below),
 	}
 }
 
@@ -96,12 +99,12 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (r *router) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		r.desk.screen = msg
+		r.desk.Screen = msg
 		r.fit()
-		return r.page.Update(r.desk.size)
+		return r.page.Update(r.desk.Size)
 	case tea.BackgroundColorMsg:
-		r.desk.look = newLook(msg.IsDark())
-		return r.page.Update(restyleMsg{})
+		r.desk.Look = look.NewLook(msg.IsDark())
+		return r.page.Update(page.RestyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
 	case tea.KeyPressMsg:
@@ -110,60 +113,60 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return r.scratch.look(r.page)
 	case actedMsg:
 		return r.acted(msg)
-	case turnMsg:
-		if msg.turn != r.desk.turn { // for a page that is gone
+	case page.AnswerMsg:
+		if msg.Generation != r.desk.Generation { // for a page that is gone
 			return nil
 		}
-		return r.update(msg.msg)
-	case goMsg:
+		return r.update(msg.Msg)
+	case page.GoMsg:
 		r.trail = append(r.trail, r.page.Here())
-		return r.open(msg.to)
-	case swapMsg:
-		return r.open(msg.to)
-	case backMsg:
+		return r.open(msg.To)
+	case page.SwapMsg:
+		return r.open(msg.To)
+	case page.BackMsg:
 		return r.back()
-	case homeMsg:
+	case page.HomeMsg:
 		r.trail = nil
-		return r.open(Home{})
-	case troubleMsg:
-		return r.troubled(msg.err)
-	case noticeMsg:
-		r.tell(msg.notice)
+		return r.open(page.Home{})
+	case page.TroubleMsg:
+		return r.troubled(msg.Err)
+	case page.NoticeMsg:
+		r.tell(msg.Notice)
 		return nil
-	case failMsg:
-		r.tell(failNotice(msg.err))
-	case askMsg:
+	case page.FailMsg:
+		r.tell(page.FailNotice(msg.Err))
+	case page.AskMsg:
 		r.ask = &msg
 		return nil
 	case begunMsg:
 		return r.begun(msg)
 	case tea.FocusMsg: // coming from another window, which may have written
-		return r.page.Update(refreshMsg{})
+		return r.page.Update(page.RefreshMsg{})
 	}
 	return r.page.Update(msg)
 }
 
 func (r *router) begun(msg begunMsg) tea.Cmd {
 	if msg.err != nil && r.trouble == nil {
-		r.tell(failNotice(msg.err))
+		r.tell(page.FailNotice(msg.err))
 	}
 	if len(msg.said) == 0 {
 		return nil
 	}
-	r.tell(notice{text: strings.Join(msg.said, " ")})
-	return r.page.Update(refreshMsg{})
+	r.tell(page.Notice{Text: strings.Join(msg.said, " ")})
+	return r.page.Update(page.RefreshMsg{})
 }
 
 // troubled shows instead of the page that the journal cannot be read.
 func (r *router) troubled(err error) tea.Cmd {
 	cmd := r.show(&troublePage{desk: r.desk, err: err})
-	r.trouble, r.notice = err, notice{} // the page says it all
+	r.trouble, r.notice = err, page.Notice{} // the page says it all
 	return cmd
 }
 
 func (r *router) back() tea.Cmd {
 	if len(r.trail) == 0 {
-		return r.open(Home{})
+		return r.open(page.Home{})
 	}
 	to := r.trail[len(r.trail)-1]
 	r.trail = r.trail[:len(r.trail)-1]
@@ -191,7 +194,7 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	r.closing = false
 	if r.ask != nil {
-		yes := r.ask.yes
+		yes := r.ask.Yes
 		r.ask = nil
 		if msg.String() == "y" || msg.String() == "Y" {
 			return yes
@@ -204,34 +207,34 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if !r.page.Typing() || r.desk.book.Now().Sub(r.notice.at) > noticeTime {
-		r.notice = notice{}
+	if !r.page.Typing() || r.desk.Book.Now().Sub(r.notice.At) > page.NoticeTime {
+		r.notice = page.Notice{}
 	}
 	return r.act(msg)
 }
 
-func (r *router) tell(n notice) {
-	n.at = r.desk.book.Now()
+func (r *router) tell(n page.Notice) {
+	n.At = r.desk.Book.Now()
 	r.notice = n
 }
 
-// act runs the first action the key belongs to.
+// Act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
-	if key.Matches(msg, helpKey(r.page).key) {
+	if key.Matches(msg, helpKey(r.page).Key) {
 		all := allActions(r.page)
-		r.help = &helpSheet{actions: all, scroller: scroller{total: len(all)}}
+		r.help = &helpSheet{actions: all, Scroller: page.Scroller{Total: len(all)}}
 		return nil
 	}
 	for _, a := range r.page.Actions() {
-		if !slices.Contains(a.key.Keys(), msg.String()) {
+		if !slices.Contains(a.Key.Keys(), msg.String()) {
 			continue
 		}
-		if !a.key.Enabled() {
-			r.tell(notice{text: a.why})
+		if !a.Key.Enabled() {
+			r.tell(page.Notice{Text: a.Why})
 			return nil
 		}
-		if a.run != nil {
-			return r.acting(a.run())
+		if a.Run != nil {
+			return r.acting(a.Run())
 		}
 		break
 	}
@@ -251,7 +254,7 @@ func (r *router) quit() tea.Cmd {
 
 func (r *router) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true}
-	if r.desk.screen.Width == 0 || r.hidden {
+	if r.desk.Screen.Width == 0 || r.hidden {
 		return v
 	}
 	v.Content, v.Cursor = r.draw()

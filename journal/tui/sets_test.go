@@ -4,6 +4,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
@@ -40,13 +41,13 @@ func TestASetOfOnesOwnOnThePages(t *testing.T) {
 		if _, err := d.book.Jot(d.t.Context(), "One line"); err != nil {
 			d.t.Fatal(err)
 		}
-		d.open(Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened, in one line")
+		d.open(page.Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened, in one line")
 		d.keys("text:The gate stuck", "ctrl+s").shows("What did you notice?").keys("f2").shows("What did they notice?")
 		d.keys("text:It was rust.", "ctrl+s", "ctrl+s").shows("What do you take from it?").keys("text:Oil it in spring.", "ctrl+s", "end", "enter")
 		d.shows("Failure", "It was rust.", "Oil it in spring.").keys("tab", "enter").shows("plan it").hides("check in with someone")
 		d.keys("p").shows("What will you try?").keys("esc")
-		d.open(Read{ID: d.entryNamed("The gate stuck").ID}).shows("Oil it in spring.", "What did you notice?")
-		d.open(Home{}).keys("6", "text:Rain", "ctrl+s", "text:A lake.", "ctrl+t").shows("What did you notice?", "A lake.", "Growing into The walk.")
+		d.open(page.Read{ID: d.entryNamed("The gate stuck").ID}).shows("Oil it in spring.", "What did you notice?")
+		d.open(page.Home{}).keys("6", "text:Rain", "ctrl+s", "text:A lake.", "ctrl+t").shows("What did you notice?", "A lake.", "Growing into The walk.")
 	})
 }
 
@@ -56,12 +57,12 @@ func TestADraftKeepsItsVersion(t *testing.T) {
 		old := d.blank(walk(1))
 		old.Title, old.Place = "The fence", "saw"
 		old = d.save(old)
-		d.open(Write{ID: old.ID}).shows("What did you see?").hides("What did you notice?")
+		d.open(page.Write{ID: old.ID}).shows("What did you see?").hides("What did you notice?")
 		d.keys("text:A gap.", "esc")
 		if e := d.entryNamed("The fence"); e.SetVersion != 1 || e.Answer("saw").Ask != "What did you see?" {
 			t.Errorf("it was kept as version %d, asked %q", e.SetVersion, e.Answer("saw").Ask)
 		}
-		d.open(Review{}).keys("enter", "enter", "ctrl+s", "enter").shows("One mess", "The fence", "What will you try?").hides("What do you take")
+		d.open(page.Review{}).keys("enter", "enter", "ctrl+s", "enter").shows("One mess", "The fence", "What will you try?").hides("What do you take")
 	})
 }
 
@@ -74,14 +75,14 @@ func TestASetTakesNoKeyFromAPage(t *testing.T) {
 		if _, err := d.book.Jot(t.Context(), "One line"); err != nil {
 			t.Fatal(err)
 		}
-		d.open(Home{}).hides("the stroll").keys("e").shows("Food web jigsaw")
+		d.open(page.Home{}).hides("the stroll").keys("e").shows("Food web jigsaw")
 	})
 }
 
 // Without a set for small wins the review asks for none.
 func TestNoSetForWins(t *testing.T) {
 	driveOwn(t, func(d *driver) {
-		d.open(Review{}).keys("enter").shows("One small win", "No win written down.").hides("write one")
+		d.open(page.Review{}).keys("enter").shows("One small win", "No win written down.").hides("write one")
 		d.keys("enter").hides("No win written down.")
 	})
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/read"
 	"messup/prompts"
 )
 
@@ -23,7 +25,7 @@ func (r *endlessRand) Read(p []byte) (int, error) {
 
 // someJournal fills a journal with a few weeks of a teacher's life.
 func someJournal(d *driver) {
-	web := exampleEntry(prompts.Shipped())
+	web := read.ExampleEntry(prompts.Shipped())
 	web.Tags = []string{"groups", "reading"}
 	set := prompts.Ten()
 	for role, value := range map[prompts.Role]string{
@@ -104,7 +106,7 @@ func at(s string) time.Time {
 // entryNamed finds the entry with this title.
 func (d *driver) entryNamed(title string) journal.Entry {
 	d.t.Helper()
-	found, _, err := d.book.Search(context.Background(), journal.Query{}, 0, 0)
+	found, _, err := d.book.Search(context.Background(), search.Query{}, 0, 0)
 	if err != nil {
 		d.t.Fatal(err)
 	}

@@ -33,6 +33,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
 )
 
 // ErrUnsaved says that the program ended with words that are not in the
@@ -42,11 +46,11 @@ var ErrUnsaved = errors.New("not everything could be kept")
 // Run shows the journal, beginning at start, until the person leaves or the
 // window is closed. Words still unsaved then are kept before it returns; if
 // even that fails, they are rescued and the error wraps ErrUnsaved.
-func Run(ctx context.Context, book *journal.Book, opts Options, start Place) error {
-	d := &desk{book: book, look: newLook(true), opts: opts, away: new(atomic.Bool)}
+func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Place) error {
+	d := &page.Env{Book: book, Look: look.NewLook(true), Opts: opts, Away: new(atomic.Bool)}
 	r := newRouter(d, start)
 	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ), tea.WithoutSignalHandler())
-	defer endInOrder(p, d.away)()
+	defer endInOrder(p, d.Away)()
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // asked to end from outside: that is no fault
@@ -102,15 +106,15 @@ func (r *router) rescue(ctx context.Context) error {
 	if r.trouble != nil { // how it ended is also what a script sees
 		return r.trouble
 	}
-	ctx, cancel := context.WithTimeout(ctx, diskTime)
+	ctx, cancel := context.WithTimeout(ctx, page.DiskTime)
 	defer cancel()
 	err := r.page.Flush(ctx)
 	words := r.page.Unsaved()
 	if err == nil || len(words.Entries)+len(words.Lessons) == 0 {
 		return nil
 	}
-	if r.desk.opts.Rescue != nil {
-		where, rescueErr := r.desk.opts.Rescue(ctx, words)
+	if r.desk.Opts.Rescue != nil {
+		where, rescueErr := r.desk.Opts.Rescue(ctx, words)
 		if rescueErr == nil {
 			return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
 		}
@@ -121,7 +125,7 @@ func (r *router) rescue(ctx context.Context) error {
 
 // plainText is words as a person reads them, for when there is no other way
 // left to keep them.
-func plainText(c journal.Contents) string {
+func plainText(c journal.Archive) string {
 	var b strings.Builder
 	for _, e := range c.Entries {
 		if e.Kind == journal.Jot {
@@ -139,5 +143,5 @@ func plainText(c journal.Contents) string {
 	for _, l := range c.Lessons {
 		fmt.Fprintf(&b, "%s\n%s\n", l.Text, l.When)
 	}
-	return journal.Clean(b.String())
+	return text.Clean(b.String())
 }

@@ -13,13 +13,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/tui/page"
 	"messup/prompts"
 )
 
 // only returns the one entry of the journal.
 func (d *driver) only() journal.Entry {
 	d.t.Helper()
-	found, total, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 0)
+	found, total, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
 	if err != nil || total != 1 {
 		d.t.Fatalf("%d entries, %v", total, err)
 	}
@@ -32,27 +35,29 @@ func (d *driver) only() journal.Entry {
 
 func TestWritingLooks(t *testing.T) {
 	nothing := func(*driver) {}
-	ten := func(*driver) Place { return Write{Set: "ten"} }
-	onEverySize(t, "welcome", nothing, func(*driver) Place { return Home{} })
-	onEverySize(t, "about", nothing, func(*driver) Place { return Welcome{About: true} })
-	onEverySize(t, "home", someJournal, func(*driver) Place { return Home{} })
-	onEverySize(t, "home-empty", nothing, func(*driver) Place { return Welcome{} }, "esc")
+	ten := func(*driver) page.Place { return page.Write{Set: "ten"} }
+	onEverySize(t, "welcome", nothing, func(*driver) page.Place { return page.Home{} })
+	onEverySize(t, "about", nothing, func(*driver) page.Place { return page.Welcome{About: true} })
+	onEverySize(t, "home", someJournal, func(*driver) page.Place { return page.Home{} })
+	onEverySize(t, "home-empty", nothing, func(*driver) page.Place { return page.Welcome{} }, "esc")
 	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")
 	onEverySize(t, "question-1", nothing, ten, "ctrl+s", "text:That each student could say it.")
 	onEverySize(t, "question-3", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "enter", "right", "space")
 	onEverySize(t, "question-4", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "tab", "text:Phone first", "tab", "tab", "tab", "space")
-	onEverySize(t, "overview", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} })
-	onEverySize(t, "card", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
-	onEverySize(t, "done", someJournal, func(d *driver) Place { return Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
-	onEverySize(t, "jot", nothing, func(*driver) Place { return Jot{} }, "text:Attendance took nine minutes")
-	onEverySize(t, "grow", someJournal, func(d *driver) Place { return Grow{ID: d.entryNamed("Attendance took nine minutes again").ID} })
+	onEverySize(t, "overview", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} })
+	onEverySize(t, "card", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
+	onEverySize(t, "done", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
+	onEverySize(t, "jot", nothing, func(*driver) page.Place { return page.Jot{} }, "text:Attendance took nine minutes")
+	onEverySize(t, "grow", someJournal, func(d *driver) page.Place {
+		return page.Grow{ID: d.entryNamed("Attendance took nine minutes again").ID}
+	})
 	onEverySize(t, "help", nothing, ten, "ctrl+s", "ctrl+g")
 }
 
 func TestTroubleLooks(t *testing.T) {
 	for _, size := range sizes() {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(Home{}).send(troubleMsg{fmt.Errorf("journal.db: %w", journal.ErrDamaged)})
+			d.open(page.Home{}).send(page.TroubleMsg{Err: fmt.Errorf("journal.db: %w", journal.ErrDamaged)})
 			d.wellFormed()
 			d.golden(fmt.Sprintf("trouble-%dx%d", size[0], size[1]))
 		})
@@ -62,7 +67,7 @@ func TestTroubleLooks(t *testing.T) {
 // The main job, end to end: all ten answers written, kept, and there again.
 func TestTenAnswersAreKept(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Home{})
+		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "text:Food web jigsaw", "enter", "text:9B science", "enter", "text:groups, timing", "enter", "text:yesterday", "enter")
 		for i, q := range prompts.Ten().Questions {
 			d.shows(q.Ask[:18], fmt.Sprintf("%d of 10", i+1))
@@ -90,19 +95,19 @@ func TestTenAnswersAreKept(t *testing.T) {
 // Acceptance: leave at question four, come back there with the words.
 func TestADraftReopensWhereItStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Home{})
+		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "text:Lab stations", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "text:Draw one together first.", "esc")
 		d.shows("Kept at question 4.", "kept at question 4").keys("enter")
 		d.shows("4 of 10", "Draw one together first.")
 
-		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.desk, Home{})}
-		again.open(Home{}).keys("enter").shows("4 of 10", "Draw one together first.")
+		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.desk, page.Home{})}
+		again.open(page.Home{}).keys("enter").shows("4 of 10", "Draw one together first.")
 	})
 }
 
 func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+s")
 		d.shows("Go on to the card").keys("enter", "enter", "enter").shows("Saved.")
 		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText(prompts.Shipped()) != "Calm groups" {
@@ -113,7 +118,7 @@ func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 
 func TestNothingWrittenLeavesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Home{})
+		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "ctrl+s", "ctrl+s", "esc")
 		if n, err := d.book.Counts(t.Context()); err != nil || n.Entries != 0 {
 			t.Errorf("%d entries after writing nothing, %v", n.Entries, err)
@@ -123,7 +128,7 @@ func TestNothingWrittenLeavesNothing(t *testing.T) {
 
 func TestGoingBackKeepsTheWords(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s", "text:one", "ctrl+s", "text:two", "shift+tab").shows("1 of 10", "one")
 		d.keys("enter", "enter").shows("2 of 10", "two")
 	})
@@ -131,7 +136,7 @@ func TestGoingBackKeepsTheWords(t *testing.T) {
 
 func TestEnterGoesOnAndOtherKeysMakeALine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s", "text:a", "alt+enter", "text:b", "ctrl+j", "text:c", "shift+enter", "text:d", "enter", "esc")
 		if got := d.only().Answer("goal").Text; got != "a\nb\nc\nd" {
 			t.Errorf("the answer is %q", got)
@@ -144,7 +149,7 @@ func TestEnterGoesOnAndOtherKeysMakeALine(t *testing.T) {
 func TestWordsReachTheDiskWhileOneTypesOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
-		d.open(Write{Set: "ten"}).keys("ctrl+s")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+s")
 		live := newLive(d)
 		typed := 0
 		for range 60 {
@@ -162,7 +167,7 @@ func TestWordsReachTheDiskWhileOneTypesOn(t *testing.T) {
 
 // stored is an answer as the disk has it; empty if there is no entry yet.
 func (d *driver) stored(question string) string {
-	found, total, err := d.book.Search(d.t.Context(), journal.Query{}, 0, 1)
+	found, total, err := d.book.Search(d.t.Context(), search.Query{}, 0, 1)
 	if err != nil || total == 0 {
 		return ""
 	}
@@ -226,7 +231,7 @@ func (l *live) stop() {
 
 func TestAFullDiskKeepsTheWordsOnTheScreen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s", "text:before ")
 		d.store.Fail(fmt.Errorf("writing journal.db: %w", journal.ErrDiskFull))
 		d.hold = true // the retry comes every three seconds: not now
@@ -259,7 +264,7 @@ func TestAFullDiskKeepsTheWordsOnTheScreen(t *testing.T) {
 
 func TestLeavingWaitsForTheDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s")
 		d.hold = true
 		d.keys("text:words", "ctrl+c")
@@ -279,7 +284,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 
 func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s")
 		d.store.Fail(journal.ErrDiskFull)
 		d.hold = true
@@ -287,8 +292,8 @@ func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
 		if !d.router.forced {
 			t.Error("ctrl+c twice does not leave")
 		}
-		var where journal.Contents
-		d.router.desk.opts.Rescue = func(_ context.Context, c journal.Contents) (string, error) {
+		var where journal.Archive
+		d.router.desk.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
 			where = c
 			return "inbox/1.jot", nil
 		}
@@ -309,7 +314,7 @@ func TestPasteArrivesWhole(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+				d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 				in := text
 				if name == "windows" {
 					in = strings.ReplaceAll(text, "\n", "\r\n")
@@ -330,7 +335,7 @@ func TestAPasteOverTheLimitIsRefusedWhole(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+				d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 				d.keys("ctrl+s", "text:kept").paste(text).shows("Not pasted", "kept").keys("esc")
 				if got := d.only().Answer("goal").Text; got != "kept" {
 					t.Errorf("%d bytes are kept", len(got))
@@ -342,7 +347,7 @@ func TestAPasteOverTheLimitIsRefusedWhole(t *testing.T) {
 
 func TestUndoBringsDeletedWordsBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s", "text:many words", "ctrl+u").hides("many words")
 		d.keys("ctrl+z").shows("many words").keys("esc")
 		if got := d.only().Answer("goal").Text; got != "many words" {
@@ -353,7 +358,7 @@ func TestUndoBringsDeletedWordsBack(t *testing.T) {
 
 func TestAnUnreadableDateIsSaidAndNothingIsLost(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("text:Title", "enter", "enter", "enter", "text:the other day", "enter")
 		d.shows("annot read this as a date", "Title", "what happened")
 	})
@@ -362,17 +367,17 @@ func TestAnUnreadableDateIsSaidAndNothingIsLost(t *testing.T) {
 func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
-		for range journal.ExampleShown {
-			d.open(Write{Set: "ten"}).keys("ctrl+s").shows("For example")
+		for range book.ExampleShown {
+			d.open(page.Write{Set: "ten"}).keys("ctrl+s").shows("For example")
 		}
-		d.open(Write{Set: "ten"}).keys("ctrl+s").hides("For example")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+s").hides("For example")
 		d.keys("f1").shows("For example", "three-sentence").keys("f1").hides("For example")
 	})
 }
 
 func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Home{})
+		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("3", "text:Mail", "ctrl+s", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
 		d.keys("enter", "enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
 		d.keys("ctrl+s").shows("it read badly").keys("esc")
@@ -385,7 +390,7 @@ func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		keys := []string{"3", "text:Mail", "ctrl+s", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}
-		d := newDriver(t, 80, 24).open(Home{}).keys(keys...)
+		d := newDriver(t, 80, 24).open(page.Home{}).keys(keys...)
 		actions := 0
 		for _, k := range keys {
 			if !strings.HasPrefix(k, "text:") {
@@ -400,7 +405,7 @@ func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
 
 func TestAJotIsKeptAndGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Home{})
+		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "esc", "j", "text:Attendance took nine minutes", "enter").shows("one line").keys("enter")
 		d.shows("Grow it with", "Attendance took nine minutes").keys("enter").shows("1 of 10")
 	})
@@ -413,7 +418,7 @@ func TestTheNoteOfAJotCanBeEdited(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.open(Read{ID: e.ID}).shows("nine minutes").keys("e", "text: again", "enter").shows("nine minutes again")
+		d.open(page.Read{ID: e.ID}).shows("nine minutes").keys("e", "text: again", "enter").shows("nine minutes again")
 		if got := d.only(); got.Answer(journal.NoteQuestion).Text != "Attendance\nnine minutes again" || got.Kind != journal.Jot {
 			t.Errorf("the jot is %+v", got)
 		}
@@ -422,16 +427,16 @@ func TestTheNoteOfAJotCanBeEdited(t *testing.T) {
 
 func TestWhatAnotherWindowWroteStays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		a := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		a := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		a.keys("ctrl+s", "text:shared")
 		id := a.only().ID
 		desk := *a.router.desk
-		b := &driver{t: t, book: a.book, store: a.store, router: newRouter(&desk, Write{ID: id})}
-		b.open(Write{ID: id}).keys("text: and b")
+		b := &driver{t: t, book: a.book, store: a.store, router: newRouter(&desk, page.Write{ID: id})}
+		b.open(page.Write{ID: id}).keys("text: and b")
 		a.keys("text: and a").shows("Both versions are kept")
 		e := a.only().Answer("goal")
 		all := []string{e.Text}
-		for _, o := range e.Others {
+		for _, o := range e.Conflicts {
 			all = append(all, o.Text)
 		}
 		if !slices.Contains(all, "shared and a") || !slices.Contains(all, "shared and b") {
@@ -443,7 +448,7 @@ func TestWhatAnotherWindowWroteStays(t *testing.T) {
 // A projected screen: hidden from anywhere, and the key that brings it back
 // does nothing else.
 func TestHidingFromAnywhere(t *testing.T) {
-	everywhere(t, sizes()[:1], aWeek, func(d *driver, to Place) {
+	everywhere(t, sizes()[:1], aWeek, func(d *driver, to page.Place) {
 		d.open(to)
 		before := d.text()
 		if d.keys("ctrl+l"); strings.TrimSpace(d.text()) != "" {
@@ -458,9 +463,9 @@ func TestHidingFromAnywhere(t *testing.T) {
 // A window dragged from corner to corner while one writes: nothing breaks, and
 // the words are there at the end.
 func TestEverySizeOnEveryPage(t *testing.T) {
-	everywhere(t, [][2]int{{120, 40}}, aWeek, func(d *driver, to Place) {
+	everywhere(t, [][2]int{{120, 40}}, aWeek, func(d *driver, to page.Place) {
 		d.open(to)
-		if w, ok := to.(Write); ok && w.Step == "" && w.ID == "" {
+		if w, ok := to.(page.Write); ok && w.Step == "" && w.ID == "" {
 			d.keys("text:Title", "ctrl+s", "text:words")
 		}
 		before := d.text()
@@ -477,7 +482,7 @@ func TestEverySizeOnEveryPage(t *testing.T) {
 // Saving has failed, and one wants to leave all the same: twice ctrl+c does.
 func TestLeavingByForceAfterAFailedSave(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		d := newDriver(t, 80, 24).open(Write{Set: "ten"})
+		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+s")
 		d.store.Fail(journal.ErrReadOnly)
 		d.hold = true

@@ -18,7 +18,8 @@ var (
 // damage says what is wrong with a file, and nothing else.
 type damage struct{ what string }
 
-func (d *damage) Error() string        { return d.what }
+func (d *damage) Error() string { return d.what }
+
 func (d *damage) Is(target error) bool { return target == ErrDamaged }
 
 func damaged(format string, args ...any) error { return &damage{fmt.Sprintf(format, args...)} }

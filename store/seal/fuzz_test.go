@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 func FuzzDecodeRecord(f *testing.F) {
-	f.Add((Seal{}).Record(journal.Record{Kind: journal.Entries, ID: "a1", Rev: 3, At: time.Unix(1.7e9, 5), Data: []byte("words")}, 7))
-	f.Add((Seal{}).Record(journal.Record{Kind: "trash", ID: "a", At: time.Time{}}, 0))
+	f.Add((Seal{}).Record(record.Record{Kind: journal.Entries, ID: "a1", Rev: 3, At: time.Unix(1.7e9, 5), Data: []byte("words")}, 7))
+	f.Add((Seal{}).Record(record.Record{Kind: "trash", ID: "a", At: time.Time{}}, 0))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		r, size, err := decodeRecord(b)
 		if err != nil {

@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 )
 
-func record(kind, id, data string, at time.Time) journal.Record {
-	return journal.Record{Kind: journal.Kind(kind), ID: journal.ID(id), Rev: 3, At: at, Data: []byte(data)}
+func written(kind, id, data string, at time.Time) record.Record {
+	return record.Record{Kind: journal.Kind(kind), ID: journal.ID(id), Rev: 3, At: at, Data: []byte(data)}
 }
 
 func at(nsec int64) time.Time { return time.Unix(1.7e9, nsec).UTC() }
@@ -23,19 +24,19 @@ func at(nsec int64) time.Time { return time.Unix(1.7e9, nsec).UTC() }
 func TestRecordsComeBack(t *testing.T) {
 	s, long := Seal{}, strings.Repeat("a", 300)
 	for name, tt := range map[string]struct {
-		r  journal.Record
+		r  record.Record
 		ok bool
 	}{
-		"usual":               {record("entries", "id", "words", at(5)), true},
-		"no data":             {record("entries", "id", "", at(0)), true},
-		"the last nanosecond": {record("entries", "id", "x", at(999999999)), true},
-		"long ago":            {record("entries", "id", "x", time.Unix(-5, 0).UTC()), true},
-		"short names":         {record("e", "i", "x", at(0)), true},
-		"the longest names":   {record(long[:32], long[:64], "x", at(0)), true},
-		"a kind too long":     {record(long[:33], "id", "x", at(0)), false},
-		"an id too long":      {record("entries", long[:65], "x", at(0)), false},
-		"no kind":             {record("", "id", "x", at(0)), false},
-		"no id":               {record("entries", "", "x", at(0)), false},
+		"usual":               {written("entries", "id", "words", at(5)), true},
+		"no data":             {written("entries", "id", "", at(0)), true},
+		"the last nanosecond": {written("entries", "id", "x", at(999999999)), true},
+		"long ago":            {written("entries", "id", "x", time.Unix(-5, 0).UTC()), true},
+		"short names":         {written("e", "i", "x", at(0)), true},
+		"the longest names":   {written(long[:32], long[:64], "x", at(0)), true},
+		"a kind too long":     {written(long[:33], "id", "x", at(0)), false},
+		"an id too long":      {written("entries", long[:65], "x", at(0)), false},
+		"no kind":             {written("", "id", "x", at(0)), false},
+		"no id":               {written("entries", "", "x", at(0)), false},
 	} {
 		v := s.Record(tt.r, 7)
 		got, err := s.OpenRecord(tt.r.Kind, []byte(tt.r.ID), v)
@@ -55,7 +56,7 @@ func TestRecordsComeBack(t *testing.T) {
 // a record back as another.
 func TestAChangedRecordIsRefused(t *testing.T) {
 	s := Seal{}
-	whole := s.Record(record("entries", "id", "words", at(5)), 7)
+	whole := s.Record(written("entries", "id", "words", at(5)), 7)
 	refused := func(what string, kind journal.Kind, id string, v []byte) {
 		t.Helper()
 		if _, err := s.OpenRecord(kind, []byte(id), v); !errors.Is(err, journal.ErrDamaged) {
@@ -79,7 +80,7 @@ func TestAChangedRecordIsRefused(t *testing.T) {
 // one behind the other, cut short and spoilt.
 func TestRecordsAreFoundAnywhere(t *testing.T) {
 	s := Seal{}
-	one, two := s.Record(record("entries", "one", "1", at(1)), 1), s.Record(record("lessons", "two", "", at(2)), 2)
+	one, two := s.Record(written("entries", "one", "1", at(1)), 1), s.Record(written("lessons", "two", "", at(2)), 2)
 	spoilt := bytes.Clone(two)
 	spoilt[len(spoilt)-1]++
 	var b []byte

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // A record's value says all about itself, so that it can be found and trusted
@@ -69,12 +70,12 @@ type Seal struct{}
 
 // Stored is a record as the file keeps it: without what is derived from it.
 type Stored struct {
-	journal.Record
+	record.Record
 	Serial uint64 // of the update that wrote it
 }
 
 // Record makes the value of a record.
-func (Seal) Record(r journal.Record, serial uint64) []byte {
+func (Seal) Record(r record.Record, serial uint64) []byte {
 	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+len(r.Data))
 	b = append(b, recordMark...)
 	b = append(b, 0, 0, 0, 0)

@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
-func leaveEarly(t *testing.T, s journal.Store) {
+func leaveEarly(t *testing.T, s record.Store) {
 	put(t, s, entry("a", day(1)), entry("b", day(2)), entry("c", day(3)))
-	view(t, s, func(tx journal.Tx) error {
+	view(t, s, func(tx record.Tx) error {
 		for range 2 { // a list that was left can be begun again
 			for row, err := range tx.Rows(journal.Entries) {
 				if err != nil || row.ID != "c" {
@@ -32,15 +33,15 @@ func leaveEarly(t *testing.T, s journal.Store) {
 }
 
 // changeWhileListing does what emptying the trash and reindexing do.
-func changeWhileListing(t *testing.T, s journal.Store) {
-	var want []journal.Record
+func changeWhileListing(t *testing.T, s record.Store) {
+	var want []record.Record
 	for n := 1; n <= 28; n++ {
 		r := entry(journal.ID("id"+string(rune('a'+n-1))), day(n))
 		put(t, s, r)
-		want = append([]journal.Record{r}, want...)
+		want = append([]record.Record{r}, want...)
 	}
 	var seen []journal.ID
-	update(t, s, func(tx journal.Tx) (err error) {
+	update(t, s, func(tx record.Tx) (err error) {
 		if seen, err = deleteEveryOther(tx); err != nil {
 			return err
 		}
@@ -57,7 +58,7 @@ func changeWhileListing(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, want...)
 }
 
-func deleteEveryOther(tx journal.Tx) (seen []journal.ID, err error) {
+func deleteEveryOther(tx record.Tx) (seen []journal.ID, err error) {
 	for row, err := range tx.Rows(journal.Entries) {
 		if err != nil {
 			return nil, err
@@ -71,7 +72,7 @@ func deleteEveryOther(tx journal.Tx) (seen []journal.ID, err error) {
 	return seen, nil
 }
 
-func putAllAgain(tx journal.Tx) error {
+func putAllAgain(tx record.Tx) error {
 	for id, err := range tx.IDs(journal.Entries, "") {
 		if err != nil {
 			return err
@@ -87,9 +88,9 @@ func putAllAgain(tx journal.Tx) error {
 	return nil
 }
 
-func ownChanges(t *testing.T, s journal.Store) {
+func ownChanges(t *testing.T, s record.Store) {
 	put(t, s, entry("a", day(1)))
-	update(t, s, func(tx journal.Tx) error {
+	update(t, s, func(tx record.Tx) error {
 		if err := errors.Join(tx.Put(entry("b", day(2))), tx.Delete(journal.Entries, "a")); err != nil {
 			return err
 		}
@@ -99,24 +100,24 @@ func ownChanges(t *testing.T, s journal.Store) {
 		if _, err := tx.Get(journal.Entries, "a"); !errors.Is(err, journal.ErrNotFound) {
 			t.Errorf("Get of what was just deleted: %v", err)
 		}
-		sameRows(t, "Rows", tx.Rows(journal.Entries), []journal.Record{entry("b", day(2))},
-			func(r journal.Record) []byte { return r.Line })
+		sameRows(t, "Rows", tx.Rows(journal.Entries), []record.Record{entry("b", day(2))},
+			func(r record.Record) []byte { return r.Line })
 		return nil
 	})
 	holds(t, s, journal.Entries, entry("b", day(2)))
 }
 
-func failedUpdate(t *testing.T, s journal.Store) {
+func failedUpdate(t *testing.T, s record.Store) {
 	put(t, s, entry("a", day(1)))
-	err := s.Update(t.Context(), func(tx journal.Tx) error {
+	err := s.Update(t.Context(), func(tx record.Tx) error {
 		return errors.Join(tx.Put(entry("b", day(2))), tx.Delete(journal.Entries, "a"), errTest)
 	})
 	wants(t, "Update", err, errTest)
 	holds(t, s, journal.Entries, entry("a", day(1)))
-	wants(t, "View", s.View(t.Context(), func(journal.Tx) error { return errTest }), errTest)
+	wants(t, "View", s.View(t.Context(), func(record.Tx) error { return errTest }), errTest)
 }
 
-func panickedUpdate(t *testing.T, s journal.Store) {
+func panickedUpdate(t *testing.T, s record.Store) {
 	put(t, s, entry("a", day(1)))
 	panics := func(call func()) (got any) {
 		defer func() { got = recover() }()
@@ -124,7 +125,7 @@ func panickedUpdate(t *testing.T, s journal.Store) {
 		return nil
 	}
 	got := panics(func() {
-		_ = s.Update(t.Context(), func(tx journal.Tx) error {
+		_ = s.Update(t.Context(), func(tx record.Tx) error {
 			if err := tx.Delete(journal.Entries, "a"); err != nil {
 				t.Error(err)
 			}
@@ -135,7 +136,7 @@ func panickedUpdate(t *testing.T, s journal.Store) {
 		t.Errorf("Update swallowed or changed the caller's panic: %v", got)
 	}
 	got = panics(func() {
-		_ = s.View(t.Context(), func(tx journal.Tx) error {
+		_ = s.View(t.Context(), func(tx record.Tx) error {
 			for _, err := range tx.Rows(journal.Entries) {
 				panic(errors.Join(err, errTest))
 			}
@@ -149,8 +150,8 @@ func panickedUpdate(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, entry("b", day(2)), entry("a", day(1)))
 }
 
-func viewIsReadOnly(t *testing.T, s journal.Store) {
-	try := func(tx journal.Tx) error {
+func viewIsReadOnly(t *testing.T, s record.Store) {
+	try := func(tx record.Tx) error {
 		wants(t, "Put in a View", tx.Put(entry("b", day(2))), journal.ErrReadOnly)
 		wants(t, "Delete in a View", tx.Delete(journal.Entries, "a"), journal.ErrReadOnly)
 		return nil
@@ -161,14 +162,14 @@ func viewIsReadOnly(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, entry("a", day(1)))
 }
 
-func viewIsStill(t *testing.T, s journal.Store) {
+func viewIsStill(t *testing.T, s record.Store) {
 	put(t, s, entry("a", day(1)))
 	done := make(chan error, 1)
-	view(t, s, func(tx journal.Tx) error {
+	view(t, s, func(tx record.Tx) error {
 		begun := make(chan struct{})
 		go func() {
 			close(begun)
-			done <- s.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, "a") })
+			done <- s.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, "a") })
 		}()
 		<-begun
 		if _, err := tx.Get(journal.Entries, "a"); err != nil {
@@ -182,7 +183,7 @@ func viewIsStill(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries)
 }
 
-func oneAfterTheOther(t *testing.T, s journal.Store) {
+func oneAfterTheOther(t *testing.T, s record.Store) {
 	const writers, each = 4, 10
 	put(t, s, entry("a", day(1)))
 	errs := make([]error, writers)
@@ -190,7 +191,7 @@ func oneAfterTheOther(t *testing.T, s journal.Store) {
 	for w := range writers {
 		wg.Go(func() {
 			for range each {
-				errs[w] = errors.Join(errs[w], s.Update(t.Context(), func(tx journal.Tx) error {
+				errs[w] = errors.Join(errs[w], s.Update(t.Context(), func(tx record.Tx) error {
 					r, err := tx.Get(journal.Entries, "a")
 					if err != nil {
 						return err

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // Memory is a journal.Store that keeps everything in memory, for tests. It
@@ -31,8 +32,8 @@ type state map[journal.Kind]table
 
 // table holds the records of one kind in the two orders asked for.
 type table struct {
-	byID   []*journal.Record
-	byTime []*journal.Record // newest first
+	byID   []*record.Record
+	byTime []*record.Record // newest first
 }
 
 // NewMemory returns an empty Store.
@@ -79,7 +80,7 @@ func (m *Memory) Updates() int {
 }
 
 // View runs fn on the present state; Updates meanwhile do not show in it.
-func (m *Memory) View(ctx context.Context, fn func(journal.Tx) error) error {
+func (m *Memory) View(ctx context.Context, fn func(record.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("reading the journal: %w", err)
 	}
@@ -94,7 +95,7 @@ func (m *Memory) View(ctx context.Context, fn func(journal.Tx) error) error {
 
 // Update runs fn on a copy of the present state, which takes its place if fn
 // returns nil.
-func (m *Memory) Update(ctx context.Context, fn func(journal.Tx) error) error {
+func (m *Memory) Update(ctx context.Context, fn func(record.Tx) error) error {
 	m.writing.Lock()
 	defer m.writing.Unlock()
 	if err := ctx.Err(); err != nil {
@@ -148,16 +149,16 @@ type memoryTx struct {
 	changes int
 }
 
-func byID(r *journal.Record, id journal.ID) int { return strings.Compare(string(r.ID), string(id)) }
+func byID(r *record.Record, id journal.ID) int { return strings.Compare(string(r.ID), string(id)) }
 
-func byTime(a, b *journal.Record) int {
+func byTime(a, b *record.Record) int {
 	if c := b.At.Compare(a.At); c != 0 {
 		return c
 	}
 	return byID(a, b.ID)
 }
 
-func (tx *memoryTx) find(kind journal.Kind, id journal.ID) (*journal.Record, error) {
+func (tx *memoryTx) find(kind journal.Kind, id journal.ID) (*record.Record, error) {
 	t := tx.state[kind]
 	i, ok := slices.BinarySearchFunc(t.byID, id, byID)
 	if !ok {
@@ -180,23 +181,23 @@ func (tx *memoryTx) own(kind journal.Kind) (table, error) {
 	return t, nil
 }
 
-func (tx *memoryTx) Get(kind journal.Kind, id journal.ID) (journal.Record, error) {
+func (tx *memoryTx) Get(kind journal.Kind, id journal.ID) (record.Record, error) {
 	r, err := tx.find(kind, id)
 	if err != nil {
-		return journal.Record{}, err
+		return record.Record{}, err
 	}
 	return *r, nil
 }
 
-func (tx *memoryTx) Row(kind journal.Kind, id journal.ID) (journal.Row, error) {
+func (tx *memoryTx) Row(kind journal.Kind, id journal.ID) (record.Row, error) {
 	r, err := tx.find(kind, id)
 	if err != nil {
-		return journal.Row{}, err
+		return record.Row{}, err
 	}
 	return lineOf(r), nil
 }
 
-func (tx *memoryTx) Put(r journal.Record) error {
+func (tx *memoryTx) Put(r record.Record) error {
 	if !keepable(r.Kind) {
 		return fmt.Errorf("%.40q is not a kind of record", r.Kind)
 	}
@@ -239,29 +240,29 @@ func (tx *memoryTx) Delete(kind journal.Kind, id journal.ID) error {
 }
 
 // dropTime moves r out of byTime; the caller shortens it by one.
-func (t table) dropTime(r *journal.Record) {
+func (t table) dropTime(r *record.Record) {
 	j, _ := slices.BinarySearchFunc(t.byTime, r, byTime)
 	copy(t.byTime[j:], t.byTime[j+1:])
 }
 
 func (tx *memoryTx) Count(kind journal.Kind) (int, error) { return len(tx.state[kind].byID), nil }
 
-func (tx *memoryTx) Rows(kind journal.Kind) iter.Seq2[journal.Row, error] {
+func (tx *memoryTx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return tx.each(kind, lineOf)
 }
 
-func (tx *memoryTx) Texts(kind journal.Kind) iter.Seq2[journal.Row, error] {
-	return tx.each(kind, func(r *journal.Record) journal.Row {
-		return journal.Row{ID: r.ID, At: r.At, Bytes: r.Text}
+func (tx *memoryTx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
+	return tx.each(kind, func(r *record.Record) record.Row {
+		return record.Row{ID: r.ID, At: r.At, Bytes: r.Text}
 	})
 }
 
-func lineOf(r *journal.Record) journal.Row { return journal.Row{ID: r.ID, At: r.At, Bytes: r.Line} }
+func lineOf(r *record.Record) record.Row { return record.Row{ID: r.ID, At: r.At, Bytes: r.Line} }
 
 // each looks for the place after the last row anew at every step, because
 // the caller may change the table between two.
-func (tx *memoryTx) each(kind journal.Kind, row func(*journal.Record) journal.Row) iter.Seq2[journal.Row, error] {
-	return func(yield func(journal.Row, error) bool) {
+func (tx *memoryTx) each(kind journal.Kind, row func(*record.Record) record.Row) iter.Seq2[record.Row, error] {
+	return func(yield func(record.Row, error) bool) {
 		for i := 0; i < len(tx.state[kind].byTime); {
 			r := tx.state[kind].byTime[i]
 			if !yield(row(r), nil) {

@@ -6,18 +6,19 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/storetest"
 )
 
 func TestMemory(t *testing.T) {
-	storetest.Run(t, func(*testing.T) journal.Store { return storetest.NewMemory() })
+	storetest.Run(t, func(*testing.T) record.Store { return storetest.NewMemory() })
 }
 
 func TestMemoryFailsWhenTold(t *testing.T) {
 	m, broken := storetest.NewMemory(), errors.New("broken")
-	put := func(tx journal.Tx) error { return tx.Put(journal.Record{Kind: journal.Entries, ID: "a"}) }
+	put := func(tx record.Tx) error { return tx.Put(record.Record{Kind: journal.Entries, ID: "a"}) }
 	count := func() (n int, err error) {
-		err = m.View(t.Context(), func(tx journal.Tx) error { n, err = tx.Count(journal.Entries); return err })
+		err = m.View(t.Context(), func(tx record.Tx) error { n, err = tx.Count(journal.Entries); return err })
 		return n, err
 	}
 	m.Fail(broken)
@@ -43,7 +44,7 @@ func TestMemoryFailsWhenTold(t *testing.T) {
 
 func TestMemoryWaitsWhenHeld(t *testing.T) {
 	m := storetest.NewMemory()
-	put := func(tx journal.Tx) error { return tx.Put(journal.Record{Kind: journal.Entries, ID: "a"}) }
+	put := func(tx record.Tx) error { return tx.Put(record.Record{Kind: journal.Entries, ID: "a"}) }
 	release := m.Hold()
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error)

@@ -9,22 +9,23 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
-func newIsEmpty(t *testing.T, s journal.Store) {
+func newIsEmpty(t *testing.T, s record.Store) {
 	for _, kind := range journal.Kinds() {
 		holds(t, s, kind)
 	}
 }
 
-func putGet(t *testing.T, s journal.Store) {
+func putGet(t *testing.T, s record.Store) {
 	newest, oldest := entry("b", day(2)), entry("a", day(1))
 	newest.Rev = 41
 	put(t, s, oldest, newest)
 	holds(t, s, journal.Entries, newest, oldest)
 }
 
-func putReplaces(t *testing.T, s journal.Store) {
+func putReplaces(t *testing.T, s record.Store) {
 	old, changed := entry("a", day(1)), entry("a", day(1))
 	changed.Rev, changed.Data, changed.Line, changed.Text = 2, []byte("{}"), []byte("longer than before"), []byte("x")
 	put(t, s, old)
@@ -32,9 +33,9 @@ func putReplaces(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, changed)
 }
 
-func putCopies(t *testing.T, s journal.Store) {
+func putCopies(t *testing.T, s record.Store) {
 	want, given := entry("a", day(1)), entry("a", day(1))
-	update(t, s, func(tx journal.Tx) error {
+	update(t, s, func(tx record.Tx) error {
 		if err := tx.Put(given); err != nil {
 			return err
 		}
@@ -46,25 +47,25 @@ func putCopies(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, want)
 }
 
-func emptyRecord(t *testing.T, s journal.Store) {
-	empty := journal.Record{Kind: journal.Trash, ID: "a"}
+func emptyRecord(t *testing.T, s record.Store) {
+	empty := record.Record{Kind: journal.Trash, ID: "a"}
 	put(t, s, empty)
 	holds(t, s, journal.Trash, empty)
 }
 
-func deleted(t *testing.T, s journal.Store) {
+func deleted(t *testing.T, s record.Store) {
 	a, b := entry("a", day(1)), entry("b", day(2))
 	put(t, s, a, b)
-	update(t, s, func(tx journal.Tx) error { return tx.Delete(journal.Entries, "b") })
+	update(t, s, func(tx record.Tx) error { return tx.Delete(journal.Entries, "b") })
 	holds(t, s, journal.Entries, a)
-	update(t, s, func(tx journal.Tx) error { return tx.Delete(journal.Entries, "a") })
+	update(t, s, func(tx record.Tx) error { return tx.Delete(journal.Entries, "a") })
 	holds(t, s, journal.Entries)
 	put(t, s, b)
 	holds(t, s, journal.Entries, b)
 }
 
-func notFound(t *testing.T, s journal.Store) {
-	look := func(tx journal.Tx) error {
+func notFound(t *testing.T, s record.Store) {
+	look := func(tx record.Tx) error {
 		_, err := tx.Get(journal.Entries, "b")
 		wants(t, "Get", err, journal.ErrNotFound)
 		_, err = tx.Row(journal.Entries, "b")
@@ -74,17 +75,17 @@ func notFound(t *testing.T, s journal.Store) {
 	view(t, s, look)
 	put(t, s, entry("a", day(1)), entry("bb", day(1)))
 	view(t, s, look)
-	err := s.Update(t.Context(), func(tx journal.Tx) error { return tx.Delete(journal.Entries, "b") })
+	err := s.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, "b") })
 	wants(t, "Delete", err, journal.ErrNotFound)
 }
 
-func kinds(t *testing.T, s journal.Store) {
+func kinds(t *testing.T, s record.Store) {
 	for i, kind := range journal.Kinds() {
 		r := entry("a", day(i+1))
 		r.Kind = kind
 		put(t, s, r)
 	}
-	update(t, s, func(tx journal.Tx) error { return tx.Delete(journal.Lessons, "a") })
+	update(t, s, func(tx record.Tx) error { return tx.Delete(journal.Lessons, "a") })
 	for i, kind := range journal.Kinds() {
 		if kind == journal.Lessons {
 			holds(t, s, kind)
@@ -96,15 +97,15 @@ func kinds(t *testing.T, s journal.Store) {
 	}
 }
 
-func refused(t *testing.T, s journal.Store) {
+func refused(t *testing.T, s record.Store) {
 	for _, id := range []journal.ID{"", journal.ID(strings.Repeat("x", 1000))} {
-		err := s.Update(t.Context(), func(tx journal.Tx) error { return tx.Put(entry(id, day(1))) })
+		err := s.Update(t.Context(), func(tx record.Tx) error { return tx.Put(entry(id, day(1))) })
 		wants(t, fmt.Sprintf("Put with an id of %d letters", len(id)), err, journal.ErrBadID)
 	}
 	for _, kind := range []journal.Kind{"", "meta", "entries.lines", "Entries", "a b"} {
 		r := entry("a", day(1))
 		r.Kind = kind
-		if err := s.Update(t.Context(), func(tx journal.Tx) error { return tx.Put(r) }); err == nil {
+		if err := s.Update(t.Context(), func(tx record.Tx) error { return tx.Put(r) }); err == nil {
 			t.Errorf("Put took a record of kind %q", kind)
 		}
 	}
@@ -113,9 +114,9 @@ func refused(t *testing.T, s journal.Store) {
 	}
 }
 
-func newestFirst(t *testing.T, s journal.Store) {
+func newestFirst(t *testing.T, s record.Store) {
 	east := time.FixedZone("", 5*3600+1800)
-	want := []journal.Record{
+	want := []record.Record{
 		entry("far", time.Date(9999, 12, 31, 23, 59, 59, 999999999, time.UTC)),
 		entry("later", day(2).Add(1)),
 		entry("day2", day(2).In(east)),
@@ -134,12 +135,12 @@ func newestFirst(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, want...)
 }
 
-func sameInstant(t *testing.T, s journal.Store) {
+func sameInstant(t *testing.T, s record.Store) {
 	put(t, s, entry("c", day(1)), entry("a", day(1)), entry("b", day(1)), entry("aa", day(1)))
 	holds(t, s, journal.Entries, entry("a", day(1)), entry("aa", day(1)), entry("b", day(1)), entry("c", day(1)))
 }
 
-func moves(t *testing.T, s journal.Store) {
+func moves(t *testing.T, s record.Store) {
 	a, b := entry("a", day(1)), entry("b", day(2))
 	put(t, s, a, b)
 	a.At = day(3)
@@ -150,7 +151,7 @@ func moves(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, b, a)
 }
 
-func texts(t *testing.T, s journal.Store) {
+func texts(t *testing.T, s record.Store) {
 	silent := entry("silent", day(2))
 	silent.Text = nil
 	loud := entry("loud", day(1))
@@ -159,7 +160,7 @@ func texts(t *testing.T, s journal.Store) {
 	holds(t, s, journal.Entries, silent, loud)
 }
 
-func idsByPrefix(t *testing.T, s journal.Store) {
+func idsByPrefix(t *testing.T, s record.Store) {
 	for _, id := range []journal.ID{"b", "ab", "a", "abc", "ac", "ab-1", "zz"} {
 		put(t, s, entry(id, day(1)))
 	}
@@ -177,7 +178,7 @@ func idsByPrefix(t *testing.T, s journal.Store) {
 		{"abcd", []journal.ID{}},
 		{"z", []journal.ID{"zz"}},
 	}
-	view(t, s, func(tx journal.Tx) error {
+	view(t, s, func(tx record.Tx) error {
 		for _, tt := range tests {
 			if got := collectIDs(t, tx.IDs(journal.Entries, tt.prefix)); !slices.Equal(got, tt.want) {
 				t.Errorf("IDs beginning with %q = %q, want %q", tt.prefix, got, tt.want)
@@ -187,18 +188,18 @@ func idsByPrefix(t *testing.T, s journal.Store) {
 	})
 }
 
-func many(t *testing.T, s journal.Store) {
+func many(t *testing.T, s record.Store) {
 	const n = 600
 	r := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // the same churn every time
-	live := map[journal.ID]journal.Record{}
+	live := map[journal.ID]record.Record{}
 	for range 6 {
-		update(t, s, func(tx journal.Tx) error { return churn(tx, r, live, n) })
+		update(t, s, func(tx record.Tx) error { return churn(tx, r, live, n) })
 	}
-	want := make([]journal.Record, 0, len(live))
+	want := make([]record.Record, 0, len(live))
 	for _, rec := range live {
 		want = append(want, rec)
 	}
-	slices.SortFunc(want, func(a, b journal.Record) int {
+	slices.SortFunc(want, func(a, b record.Record) int {
 		if c := b.At.Compare(a.At); c != 0 {
 			return c
 		}
@@ -208,7 +209,7 @@ func many(t *testing.T, s journal.Store) {
 }
 
 // churn puts, changes and deletes at random, in tx and in live alike.
-func churn(tx journal.Tx, r *rand.Rand, live map[journal.ID]journal.Record, n int) error {
+func churn(tx record.Tx, r *rand.Rand, live map[journal.ID]record.Record, n int) error {
 	for range n {
 		id := journal.ID(fmt.Sprintf("%03d", r.IntN(n)))
 		if _, there := live[id]; there && r.IntN(3) == 0 {

@@ -22,15 +22,16 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // Run holds the Stores that open makes to the contract. Every test gets an
 // empty Store of its own; open registers with t whatever must be looked at or
 // cleared away afterwards.
-func Run(t *testing.T, open func(t *testing.T) journal.Store) {
+func Run(t *testing.T, open func(t *testing.T) record.Store) {
 	tests := []struct {
 		name string
-		run  func(*testing.T, journal.Store)
+		run  func(*testing.T, record.Store)
 	}{
 		{"a new store is empty", newIsEmpty},
 		{"what was put is what one gets", putGet},
@@ -63,23 +64,23 @@ func Run(t *testing.T, open func(t *testing.T) journal.Store) {
 }
 
 // update and view run fn and fail the test on any error.
-func update(t *testing.T, s journal.Store, fn func(journal.Tx) error) {
+func update(t *testing.T, s record.Store, fn func(record.Tx) error) {
 	t.Helper()
 	if err := s.Update(t.Context(), fn); err != nil {
 		t.Fatalf("Update: %v", err)
 	}
 }
 
-func view(t *testing.T, s journal.Store, fn func(journal.Tx) error) {
+func view(t *testing.T, s record.Store, fn func(record.Tx) error) {
 	t.Helper()
 	if err := s.View(t.Context(), fn); err != nil {
 		t.Fatalf("View: %v", err)
 	}
 }
 
-func put(t *testing.T, s journal.Store, records ...journal.Record) {
+func put(t *testing.T, s record.Store, records ...record.Record) {
 	t.Helper()
-	update(t, s, func(tx journal.Tx) error {
+	update(t, s, func(tx record.Tx) error {
 		for _, r := range records {
 			if err := tx.Put(r); err != nil {
 				return err
@@ -90,8 +91,8 @@ func put(t *testing.T, s journal.Store, records ...journal.Record) {
 }
 
 // entry returns a record whose every field differs from other entries'.
-func entry(id journal.ID, at time.Time) journal.Record {
-	return journal.Record{
+func entry(id journal.ID, at time.Time) record.Record {
+	return record.Record{
 		Kind: journal.Entries, ID: id, Rev: 1, At: at,
 		Data: []byte(`{"id":"` + string(id) + `"}`), Line: []byte("line of " + id), Text: []byte("text of " + id),
 	}
@@ -101,7 +102,7 @@ func day(n int) time.Time { return time.Date(2026, time.November, n, 14, 10, 0, 
 
 // same reports how two records differ, empty if not at all. Times are the
 // same if they are the same instant: a store need not keep the zone.
-func same(got, want journal.Record) string {
+func same(got, want record.Record) string {
 	switch {
 	case got.Kind != want.Kind || got.ID != want.ID:
 		return fmt.Sprintf("got %s %q, want %s %q", got.Kind, got.ID, want.Kind, want.ID)
@@ -121,9 +122,9 @@ func same(got, want journal.Record) string {
 
 // holds fails the test unless the store holds exactly these records of a
 // kind, in this order, seen through every method there is.
-func holds(t *testing.T, s journal.Store, kind journal.Kind, newestFirst ...journal.Record) {
+func holds(t *testing.T, s record.Store, kind journal.Kind, newestFirst ...record.Record) {
 	t.Helper()
-	view(t, s, func(tx journal.Tx) error {
+	view(t, s, func(tx record.Tx) error {
 		if n, err := tx.Count(kind); err != nil || n != len(newestFirst) {
 			t.Errorf("Count(%s) = %d, %v, want %d", kind, n, err, len(newestFirst))
 		}
@@ -141,8 +142,8 @@ func holds(t *testing.T, s journal.Store, kind journal.Kind, newestFirst ...jour
 				sameRow(t, "Row", got, want, want.Line)
 			}
 		}
-		sameRows(t, "Rows", tx.Rows(kind), newestFirst, func(r journal.Record) []byte { return r.Line })
-		sameRows(t, "Texts", tx.Texts(kind), newestFirst, func(r journal.Record) []byte { return r.Text })
+		sameRows(t, "Rows", tx.Rows(kind), newestFirst, func(r record.Record) []byte { return r.Line })
+		sameRows(t, "Texts", tx.Texts(kind), newestFirst, func(r record.Record) []byte { return r.Text })
 		slices.Sort(ids)
 		if got := collectIDs(t, tx.IDs(kind, "")); !slices.Equal(got, ids) {
 			t.Errorf("IDs(%s) = %q, want %q", kind, got, ids)
@@ -151,7 +152,7 @@ func holds(t *testing.T, s journal.Store, kind journal.Kind, newestFirst ...jour
 	})
 }
 
-func sameRows(t *testing.T, name string, rows iter.Seq2[journal.Row, error], want []journal.Record, part func(journal.Record) []byte) {
+func sameRows(t *testing.T, name string, rows iter.Seq2[record.Row, error], want []record.Record, part func(record.Record) []byte) {
 	t.Helper()
 	n := 0
 	for got, err := range rows {
@@ -169,7 +170,7 @@ func sameRows(t *testing.T, name string, rows iter.Seq2[journal.Row, error], wan
 	}
 }
 
-func sameRow(t *testing.T, name string, got journal.Row, want journal.Record, part []byte) {
+func sameRow(t *testing.T, name string, got record.Row, want record.Record, part []byte) {
 	t.Helper()
 	if got.ID != want.ID || !got.At.Equal(want.At) || !bytes.Equal(got.Bytes, part) {
 		t.Errorf("%s: got %q at %v with %q, want %q at %v with %q", name, got.ID, got.At, got.Bytes, want.ID, want.At, part)
@@ -199,11 +200,11 @@ func wants(t *testing.T, what string, err, want error) {
 // errTest is the error of callers that change their mind.
 var errTest = errors.New("changed my mind")
 
-func cancelled(t *testing.T, s journal.Store) {
+func cancelled(t *testing.T, s record.Store) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	ran := false
-	fn := func(journal.Tx) error { ran = true; return nil }
+	fn := func(record.Tx) error { ran = true; return nil }
 	wants(t, "Update", s.Update(ctx, fn), context.Canceled)
 	wants(t, "View", s.View(ctx, fn), context.Canceled)
 	if ran {
@@ -211,7 +212,7 @@ func cancelled(t *testing.T, s journal.Store) {
 	}
 
 	ctx, cancel = context.WithCancel(t.Context())
-	err := s.Update(ctx, func(tx journal.Tx) error {
+	err := s.Update(ctx, func(tx record.Tx) error {
 		defer cancel()
 		return tx.Put(entry("a", day(1)))
 	})

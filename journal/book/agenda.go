@@ -1,0 +1,267 @@
+package book
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// An Agenda is what a review has to show at its stops: only the usual amount,
+// however much there is.
+type Agenda struct {
+	Since    date.Day // the day it looks back to
+	Gap      int      // days since then, if they are more than usual
+	Messes   int      // written since
+	Wins     int
+	LastWin  string            // the newest win, or empty
+	Quiet    bool              // nothing was written since, and nothing has come due
+	Jots     []journal.Summary // captures to fold in
+	Plans    []journal.Plan    // whose day has come, the earliest first: at most three
+	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
+	Lessons  []journal.Card    // coming back: at most ReturningAtOnce
+	More     []journal.Card    // the others that are due, for those who ask
+	Checkins []journal.Checkin // due or without a day: at most two
+	Person   string            // somebody named twice as one to ask earlier and not spoken to yet
+	Ideas    []Idea            // for next week's one thing
+	Old      []journal.Summary // after a long gap: older drafts, to be settled at once
+}
+
+// An Idea is something that could be next week's one thing.
+type Idea struct {
+	Text string          // in the person's words; empty for a plan
+	From string          // "would try", "reworded lesson" or "moved plan"
+	Line journal.Summary // of the entry it comes from, if any
+	Plan journal.Plan    // the plan that was moved
+}
+
+// The usual amounts, as many as there is time for at a stop; and how many days
+// without a review are a long gap.
+const (
+	plansAtOnce    = 3
+	checkinsAtOnce = 2
+	longGap        = 21
+)
+
+// Agenda returns what a review has to show. Heavy entries, and what was drawn
+// from them, are not in it, and neither is what is put away.
+func (b *Book) Agenda(ctx context.Context, r journal.Review) (a Agenda, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		d := agenda{tx: tx, sets: b.sets, review: r, today: date.DayOf(b.Now()), zone: b.Now().Location()}
+		if err := d.all(); err != nil {
+			return err
+		}
+		a = d.Agenda
+		return nil
+	})
+	if err != nil {
+		return Agenda{}, fmt.Errorf("laying out the review: %w", err)
+	}
+	return a, nil
+}
+
+// agenda is an Agenda being drawn up.
+type agenda struct {
+	Agenda
+	tx     record.Tx
+	sets   prompts.Library
+	review journal.Review
+	today  date.Day
+	zone   *time.Location
+	drafts []journal.Summary
+	named  text.WordCount    // people to ask earlier
+	since  []journal.Summary // entries the review looks back to
+}
+
+func (d *agenda) all() error {
+	for _, step := range []func() error{d.entries, d.plans, d.lessons, d.people, d.ideas} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	d.chooseMess()
+	d.Quiet = len(d.since)+len(d.Plans)+len(d.Checkins) == 0
+	d.Since = d.review.Since
+	if d.gap() > longGap {
+		d.Gap = int(d.gap())
+	}
+	return nil
+}
+
+// entries looks at the newest entries and at every draft.
+func (d *agenda) entries() error {
+	y, m, day := d.review.Since.UTC().Date()
+	from, n := date.StartOfDay(y, m, day, d.zone), 0
+	for r, err := range d.tx.Rows(journal.Entries) {
+		if err != nil {
+			return err
+		}
+		draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
+		n++
+		if n > wordsFrom && !draft {
+			continue
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return err
+		}
+		if !l.Heavy && l.Away <= d.today {
+			d.entry(l, !l.Happened.Before(from))
+		}
+	}
+	sortByEdited(d.drafts)
+	return nil
+}
+
+func (d *agenda) entry(l journal.Summary, since bool) {
+	d.named.Add(l.Earlier)
+	if since {
+		d.since = append(d.since, l)
+	}
+	switch l.Kind {
+	case journal.Win:
+		d.LastWin = cmp.Or(d.LastWin, l.Title)
+		if since {
+			d.Wins++
+		}
+	case journal.Jot:
+		if since {
+			d.Jots = append(d.Jots, l)
+		}
+	default:
+		if since {
+			d.Messes++
+		}
+		if l.Draft {
+			d.drafts = append(d.drafts, l)
+		} else if d.Mess.ID == "" && l.Lesson == "" {
+			d.Mess = l
+		}
+	}
+}
+
+// plans are those whose day has come, and those of which somebody said since
+// the last review what happened, and not what came of it: leaving half way
+// through the question is not an answer to it.
+func (d *agenda) plans() error {
+	plans, err := askedAbout(d.tx, d.today+1)
+	if err != nil {
+		return err
+	}
+	told, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Told })
+	if err == nil {
+		told, err = record.LightOnly(d.tx, told, journal.Plan.OfEntry)
+	}
+	for _, p := range told {
+		if p.Answered >= d.review.Since {
+			plans = append(plans, p)
+		}
+	}
+	record.ByDay(plans, journal.Plan.OnDay)
+	d.Plans = plans[:min(len(plans), plansAtOnce)]
+	return err
+}
+
+func (d *agenda) lessons() error {
+	s, err := record.GetSettings(d.tx)
+	if err != nil {
+		return err
+	}
+	cards, err := carriedCards(d.tx, s.Limit())
+	if err != nil {
+		return err
+	}
+	week := d.today.Week(s.WeekBegins())
+	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Before(week+7) && !r.Before(week) })
+	var classes []string
+	for _, p := range plans {
+		classes = append(classes, p.With, p.Class)
+	}
+	due := journal.Returning(cards, d.today, classes)
+	n := min(len(due), journal.ReturningAtOnce)
+	d.Lessons, d.More = due[:n:n], due[n:]
+	return err
+}
+
+// people finds the check-ins that are due, and somebody who was named twice.
+func (d *agenda) people() error {
+	all, err := record.DatedRows[journal.Checkin](d.tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
+	if err != nil {
+		return err
+	}
+	known := map[string]bool{}
+	for _, c := range all {
+		known[text.Fold(c.Person)] = true
+	}
+	for _, w := range d.named.Words {
+		if d.named.Count[text.Fold(w)] >= 2 && !known[text.Fold(w)] {
+			d.Person = w
+			break
+		}
+	}
+	open, err := openCheckins(d.tx)
+	for _, c := range open {
+		if c.Day <= d.today && len(d.Checkins) < checkinsAtOnce {
+			d.Checkins = append(d.Checkins, c)
+		}
+	}
+	return err
+}
+
+// chooseMess chooses the one mess: an unfinished draft before the newest mess that
+// taught nothing yet. After a long gap older drafts are settled at once.
+func (d *agenda) chooseMess() {
+	if d.gap() > longGap {
+		isOld := func(l journal.Summary) bool { return date.DayOf(l.Edited) < d.review.Since }
+		for _, l := range d.drafts {
+			if isOld(l) {
+				d.Old = append(d.Old, l)
+			}
+		}
+		d.drafts = slices.DeleteFunc(d.drafts, isOld)
+	}
+	if len(d.drafts) > 0 {
+		d.Mess = d.drafts[0]
+	}
+}
+
+// ideas collects what could be next week's one thing.
+func (d *agenda) ideas() error {
+	for _, l := range d.since {
+		e, err := record.GetEntry(d.tx, l.ID)
+		if err != nil {
+			return err
+		}
+		if try := text.CleanLine(e.Said(d.sets, prompts.WouldTry)); try != "" {
+			d.Ideas = append(d.Ideas, Idea{Text: try, From: "would try", Line: l})
+		}
+	}
+	for _, c := range slices.Concat(d.Lessons, d.More) {
+		l, err := record.GetLesson(d.tx, c.ID) // rows come without the older wordings
+		if err != nil {
+			return err
+		}
+		if len(l.Versions) > 0 && date.DayOf(l.Edited) >= d.review.Since {
+			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: "reworded lesson", Line: journal.Summary{ID: c.Entry, Class: c.Class}})
+		}
+	}
+	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open })
+	if err == nil {
+		plans, err = record.LightOnly(d.tx, plans, journal.Plan.OfEntry)
+	}
+	for _, p := range plans {
+		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
+			d.Ideas = append(d.Ideas, Idea{From: "moved plan", Plan: p})
+		}
+	}
+	return err
+}
+
+func (d *agenda) gap() date.Day { return d.today - d.review.Since }

@@ -1,0 +1,301 @@
+package book
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// Before is what is good to know before a class: two seconds to read, and no
+// question in it. Heavy entries are not in it.
+type Before struct {
+	Class   string         // the class or tag, as the person names it
+	Plans   []journal.Plan // that wait: for today or later this week, then those without a day
+	Signs   []Sign         // at most three
+	Lessons []journal.Card // at most three: those carried first, then the others that are not retired
+	Ask     AskFirst       // whom to ask first
+}
+
+// A Sign is what was seen early once, and what to switch to when it is seen
+// again.
+type Sign struct {
+	Sign     string     `json:"sign"`
+	Switch   string     `json:"switch_to,omitempty"`
+	Happened time.Time  `json:"happened"`
+	Entry    journal.ID `json:"entry"`
+}
+
+// AskFirst is somebody who would have seen it sooner.
+type AskFirst struct {
+	Person string `json:"person"`
+	Seen   string `json:"seen,omitempty"` // what they would have seen
+}
+
+// How much is on the card, and how many of the newest entries about a class
+// are looked through for it: about a year of them.
+const (
+	onCard     = 3
+	beforeFrom = 100
+)
+
+// Before returns what is good to know before a class, or whatever has a tag.
+// name may be the beginning of any word in it. The error wraps ErrNoClass, and
+// names the classes there are, if nothing is known of it.
+func (b *Book) Before(ctx context.Context, name string) (card Before, err error) {
+	d := before{sets: b.sets, name: text.FoldWords(name), today: date.DayOf(b.Now())}
+	if d.name == "" {
+		return Before{}, fmt.Errorf("before a class: %w", journal.ErrEmpty)
+	}
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		d.tx, d.Before = tx, Before{}
+		for _, step := range []func() error{d.entries, d.plans, d.lessons} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Before{}, fmt.Errorf("before %q: %w", text.CleanLine(name), err)
+	}
+	if d.Class != "" {
+		return d.Before, nil
+	}
+	words, err := b.Words(ctx)
+	if err != nil {
+		return Before{}, err
+	}
+	return Before{}, noClass(name, words.Classes)
+}
+
+func noClass(name string, known []string) error {
+	there := "no entry names a class yet"
+	if len(known) > 0 {
+		there = "there are: " + strings.Join(known[:min(len(known), offeredClasses)], ", ")
+	}
+	return fmt.Errorf("%w: %q (%s)", journal.ErrNoClass, text.ClipLine(text.CleanLine(name), text.MaxTitle), there)
+}
+
+// offeredClasses is how many classes an error names.
+const offeredClasses = 12
+
+// Before is a Before being drawn up.
+type before struct {
+	sets prompts.Library
+	Before
+	tx    record.Tx
+	name  string // folded
+	today date.Day
+	about []journal.Summary // the entries about it, newest first
+}
+
+// isAbout reports whether a class or tag is the one that was named: 9b is
+// about "9B science", and not about "19B".
+func (d *before) isAbout(class string) bool {
+	class = text.FoldWords(class)
+	return strings.HasPrefix(class, d.name) || strings.Contains(class, " "+d.name)
+}
+
+func (d *before) entries() error {
+	for r, err := range d.tx.Texts(journal.Entries) { // without the JSON of those about other classes
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(r.Bytes, []byte(d.name)) {
+			continue
+		}
+		l, err := record.LineOf(d.tx, r.ID)
+		if err != nil {
+			return err
+		}
+		names := slices.DeleteFunc(append([]string{l.Class}, l.Tags...), func(s string) bool { return !d.isAbout(s) })
+		if len(names) == 0 {
+			continue
+		}
+		d.Class = cmp.Or(d.Class, names[0])
+		if l.Heavy {
+			continue
+		}
+		d.about = append(d.about, l)
+		if len(d.about) == beforeFrom {
+			break
+		}
+	}
+	for _, l := range d.about {
+		e, err := record.GetEntry(d.tx, l.ID)
+		if err != nil {
+			return err
+		}
+		d.entry(e)
+	}
+	return nil
+}
+
+// OfEntry takes the sign and the person to ask out of an OfEntry.
+func (d *before) entry(e journal.Entry) {
+	sign := text.CleanLine(cmp.Or(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
+	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return text.SameFolded(s.Sign, sign) })
+	if sign != "" && !known && len(d.Signs) < onCard {
+		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: text.CleanLine(e.Said(d.sets, prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
+	}
+	if d.Ask.Person == "" {
+		d.Ask = AskFirst{text.CleanLine(e.Said(d.sets, prompts.AskEarlier)), text.CleanLine(e.Said(d.sets, prompts.Seen))}
+	}
+}
+
+func (d *before) plans() error {
+	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && !r.Before(d.today) })
+	if err != nil {
+		return err
+	}
+	fromAbout := func(p journal.Plan) bool {
+		return slices.ContainsFunc(d.about, func(l journal.Summary) bool { return l.ID == p.Entry })
+	}
+	plans = slices.DeleteFunc(plans, func(p journal.Plan) bool {
+		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
+	})
+	plans, err = record.LightOnly(d.tx, plans, journal.Plan.OfEntry)
+	if err != nil {
+		return err
+	}
+	record.ByDay(plans, journal.Plan.OnDay)
+	d.Plans = plans[:min(len(plans), onCard)]
+	if d.Class == "" && len(plans) > 0 {
+		d.Class = plans[0].Whom()
+	}
+	return nil
+}
+
+// lessons takes those of the entries about the class, and those that name it
+// themselves.
+func (d *before) lessons() error {
+	s, err := record.GetSettings(d.tx)
+	if err != nil {
+		return err
+	}
+	cards, err := carriedCards(d.tx, s.Limit())
+	if err != nil {
+		return err
+	}
+	carried := len(cards)
+	for _, l := range d.about {
+		r, err := d.tx.Row(journal.Lessons, l.ID)
+		if record.IsNotFound(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		c, _, err := record.CardOf(d.tx, r)
+		if err != nil {
+			return err
+		}
+		cards = append(cards, c)
+	}
+	for i, c := range cards {
+		about := i >= carried || d.isAbout(c.Class) || d.isAbout(c.When) || d.isAbout(c.Area)
+		known := slices.ContainsFunc(d.Lessons, func(have journal.Card) bool { return have.ID == c.ID })
+		if about && !known && c.State != journal.Retired && len(d.Lessons) < onCard {
+			d.Lessons = append(d.Lessons, c)
+			d.Class = cmp.Or(d.Class, c.Class)
+		}
+	}
+	if d.Class == "" && len(d.Lessons) > 0 {
+		d.Class = d.name
+	}
+	return nil
+}
+
+// RenameClass gives every entry and plan of a class its new name, and says how
+// many entries that were. The error wraps ErrNoClass or ErrEmpty.
+func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err error) {
+	name = text.CleanLine(name)
+	if name == "" {
+		return 0, fmt.Errorf("renaming a class: %w", journal.ErrEmpty)
+	}
+	isOld := func(class string) bool { return text.FoldWords(class) == text.FoldWords(old) }
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		n = 0
+		renamed, err := renameInEntries(tx, b.sets, isOld, name)
+		if err != nil {
+			return err
+		}
+		n = renamed
+		return renameInPlans(tx, isOld, name, b.Now())
+	})
+	if err == nil && n == 0 {
+		words, wordsErr := b.Words(ctx)
+		err = wordsErr
+		if err == nil {
+			err = noClass(old, words.Classes)
+		}
+	}
+	if err != nil {
+		return 0, fmt.Errorf("renaming a class: %w", err)
+	}
+	return n, nil
+}
+
+func renameInEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name string) (n int, err error) {
+	var ids []journal.ID // a list is not changed while it is gone through
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return 0, err
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return 0, err
+		}
+		if isOld(l.Class) && l.Class != name {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, id := range ids {
+		e, err := record.GetEntry(tx, id)
+		if err != nil {
+			return 0, err
+		}
+		l, err := record.GetLesson(tx, id)
+		if err != nil {
+			return 0, err
+		}
+		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
+		if err := record.PutEntry(tx, sets, e, l); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}
+
+func renameInPlans(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
+	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(record.DatedRow) bool { return true })
+	if err != nil {
+		return err
+	}
+	for _, p := range plans {
+		renamed := p
+		if isOld(p.Class) {
+			renamed.Class = name
+		}
+		if isOld(p.With) {
+			renamed.With = name
+		}
+		if renamed.Class == p.Class && renamed.With == p.With {
+			continue
+		}
+		if err := record.PlanKind().Put(tx, record.PlanKind().After(renamed, p, now)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// A Book is one person's journal: the rules about entries, lessons and the
+// trash, over a Store. It has no state of its own, so two Books on one file,
+// in one process or two, see the same.
+type Book struct {
+	store record.Store
+	sets  prompts.Library
+	now   func() time.Time
+	rand  io.Reader
+}
+
+// Open returns the Book kept in s, asked with these sets of questions. It reads
+// nothing yet. now is the clock and rand the source of ids.
+func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Reader) *Book {
+	return &Book{store: s, sets: sets, now: now, rand: rand}
+}
+
+// Sets returns the sets of questions the journal is asked with.
+func (b *Book) Sets() prompts.Library { return b.sets }
+
+// Now returns the time by the Book's clock, without what only this process
+// could read from it: it is what comes back from the disk.
+func (b *Book) Now() time.Time { return b.now().Round(0) }
+
+// New returns an entry of a kind asked with the questions of set, not kept
+// yet. Its time is now. For a Jot the set is left out of account.
+func (b *Book) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	now := b.Now().Truncate(time.Second)
+	e := journal.Entry{ID: id, Kind: kind, Happened: now, Started: now}
+	if kind != journal.Jot {
+		e.Set, e.SetVersion = set.ID, set.Version
+	}
+	return e, nil
+}
+
+// Jot keeps a line as an entry to be grown later, made as NewJot says.
+func (b *Book) Jot(ctx context.Context, words string) (journal.Entry, error) {
+	e, err := b.NewJot(words)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	saved, _, err := b.Save(ctx, journal.Entry{}, e)
+	return saved, err
+}
+
+// NewJot returns a line as an entry to be grown later, not kept yet. The words
+// are cleaned; an error wraps ErrEmpty if none are left. If there are further
+// lines, or the line is too long for a title, all the words are in the entry's
+// note as well.
+func (b *Book) NewJot(words string) (journal.Entry, error) {
+	e, err := b.New(journal.Jot, prompts.Set{})
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	words = strings.TrimSpace(text.Clean(words))
+	if words == "" {
+		return journal.Entry{}, fmt.Errorf("jot: %w", journal.ErrEmpty)
+	}
+	title, rest, _ := strings.Cut(words, "\n")
+	e.Title = text.CleanLine(title)
+	rest = strings.TrimSpace(rest)
+	if rest != "" || len(e.Title) > text.MaxTitle {
+		note := prompts.Question{ID: journal.NoteQuestion, Ask: "Note"}
+		e = e.With(b.sets, note, words)
+	}
+	e.Title = text.ClipLine(e.Title, text.MaxTitle)
+	return e, nil
+}
+
+// Entry returns one entry, whole.
+func (b *Book) Entry(ctx context.Context, id journal.ID) (journal.Entry, error) {
+	return read(ctx, b, record.EntryKind(b.sets), id)
+}
+
+// Find returns the entry whose id is or begins with prefix. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b *Book) Find(ctx context.Context, prefix string) (journal.Entry, error) {
+	return find(ctx, b, record.EntryKind(b.sets), prefix)
+}
+
+// read reads a record in a View of its own.
+func read[T any](ctx context.Context, b *Book, k record.Kind[T], id journal.ID) (v T, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		v, err = k.Get(tx, id)
+		return err
+	})
+	return v, err
+}
+
+// Find reads the one record whose id is or begins with prefix.
+func find[T any](ctx context.Context, b *Book, k record.Kind[T], prefix string) (v T, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		v, err = k.Find(tx, prefix)
+		return err
+	})
+	return v, err
+}

@@ -1,0 +1,308 @@
+package book
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+	"messup/journal/text"
+)
+
+// carriedFrom is among how many of the newest lessons those that are carried
+// are looked for: twenty years of them at four a week, gone through in half a
+// millisecond.
+const carriedFrom = 4000
+
+// carriedCards reads the lessons that are carried, newest first and at most
+// limit: those decided on, and while there is room those nobody has decided
+// about. Lessons of heavy entries neither come back nor take up room.
+func carriedCards(tx record.Tx, limit int) (cards []journal.Card, err error) {
+	var undecided []journal.Card
+	n := 0
+	for r, err := range tx.Rows(journal.Lessons) {
+		if err != nil {
+			return nil, err
+		}
+		n++
+		if n > carriedFrom || len(cards) >= limit {
+			break
+		}
+		mark := byte(0)
+		if len(r.Bytes) > 0 {
+			mark = r.Bytes[0]
+		}
+		decided := mark == record.CarriedMark
+		if !decided && (mark != record.UndecidedMark && mark != record.Unmarked || len(undecided) >= limit) {
+			continue
+		}
+		c, heavy, err := record.CardOf(tx, r)
+		switch {
+		case err != nil:
+			return nil, err
+		case heavy:
+		case decided:
+			cards = append(cards, c)
+		default:
+			undecided = append(undecided, c)
+		}
+	}
+	room := max(0, min(limit-len(cards), len(undecided)))
+	cards = append(cards, undecided[:room]...)
+	slices.SortStableFunc(cards, func(a, b journal.Card) int { return b.Made.Compare(a.Made) })
+	return cards, nil
+}
+
+// Carried returns the lessons that are carried, the newest first. Those of
+// heavy entries are not among them.
+func (b *Book) Carried(ctx context.Context) (cards []journal.Card, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		cards, err = carriedCards(tx, s.Limit())
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through lessons: %w", err)
+	}
+	return cards, nil
+}
+
+// begin gives a lesson that is new its state and the day it first comes back:
+// it is carried if there is room, and otherwise on the shelf until the person
+// chooses.
+func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, error) {
+	if l.State != journal.Undecided {
+		return l, nil
+	}
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return l, err
+	}
+	cards, err := carriedCards(tx, s.Limit())
+	if err != nil {
+		return l, err
+	}
+	l.State, l.Next = journal.Carried, date.AfterBreaks(today+journal.Gap(0), s.Breaks)
+	if len(cards) >= s.Limit() {
+		l.State, l.Crowded = journal.Shelf, true
+	}
+	return l, nil
+}
+
+// AnswerLesson keeps an answer to a lesson, given today, and returns what to
+// offer. The error wraps ErrAnswered if the lesson was answered today already:
+// then nothing changes. Retiring is possible after another answer.
+func (b *Book) AnswerLesson(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
+	a := journal.LessonAnswer{Day: date.DayOf(b.Now()), What: what, Line: text.CleanLine(line)}
+	var offer journal.Offer
+	l, err := b.changeLesson(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+		given := slices.ContainsFunc(l.Answers, func(have journal.LessonAnswer) bool { return have.Day == a.Day })
+		if what == journal.Retire {
+			given = l.State == journal.Retired
+		}
+		if given {
+			return l, journal.ErrAnswered
+		}
+		var err error
+		if l.State == journal.Undecided {
+			l, err = decided(l, tx, s)
+		}
+		l, offer = l.Answer(a, s.Breaks)
+		return l, errors.Join(err, l.Check())
+	})
+	if err != nil {
+		return journal.Lesson{}, journal.NoOffer, fmt.Errorf("answering: %w", err)
+	}
+	return l, offer, nil
+}
+
+// decided returns a lesson nobody has decided about as it is at the moment:
+// carried, if it is among those.
+func decided(l journal.Lesson, tx record.Tx, s journal.Settings) (journal.Lesson, error) {
+	cards, err := carriedCards(tx, s.Limit())
+	if slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID }) {
+		l.State = journal.Carried
+	}
+	return l, err
+}
+
+// MoveLesson gives a lesson another state. To carry one more than the limit,
+// instead names the lesson that goes to the shelf for it. The error wraps
+// ErrFull if there is no room.
+func (b *Book) MoveLesson(ctx context.Context, id journal.ID, to journal.LessonState, instead journal.ID) (journal.Lesson, error) {
+	today := date.DayOf(b.Now())
+	l, err := b.changeLesson(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+		if l.State == to && !l.Crowded { // a crowded one is settled by the choice, though it moves nowhere
+			return l, nil
+		}
+		if to == journal.Carried && l.State != journal.Carried {
+			if err := makeRoom(tx, s, id, instead); err != nil {
+				return l, err
+			}
+			l.Run = 0
+			if l.Next <= today {
+				l.Next = l.After(today, s.Breaks)
+			}
+		}
+		l.State, l.Crowded = to, false
+		return l, nil
+	})
+	if err != nil {
+		return journal.Lesson{}, fmt.Errorf("moving a lesson: %w", err)
+	}
+	return l, nil
+}
+
+// makeRoom shelves a lesson in favour of another, and says so if there is
+// still no room.
+func makeRoom(tx record.Tx, s journal.Settings, id, instead journal.ID) error {
+	cards, err := carriedCards(tx, s.Limit())
+	if err != nil {
+		return err
+	}
+	others := 0
+	for _, c := range cards {
+		if c.ID != id && c.ID != instead {
+			others++
+		}
+	}
+	if others >= s.Limit() {
+		return fmt.Errorf("%w: %d", journal.ErrFull, s.Limit())
+	}
+	if instead == "" || instead == id {
+		return nil
+	}
+	l, err := record.GetLesson(tx, instead)
+	if err != nil || l.ID == "" || l.State == journal.Shelf {
+		return err
+	}
+	l.State, l.Crowded, l.Rev = journal.Shelf, false, l.Rev+1
+	return record.PutLesson(tx, l)
+}
+
+// TieLesson ties a lesson to a day or an occasion, read as ParseNext reads it;
+// what names no day is an occasion. The error wraps ErrPast, or ErrEmpty.
+func (b *Book) TieLesson(ctx context.Context, id journal.ID, by string) (journal.Lesson, error) {
+	today := date.DayOf(b.Now())
+	to, err := date.ParseNext(by, today)
+	if errors.Is(err, date.ErrWhen) {
+		to, err = date.Next{Occasion: text.CleanLine(by)}, nil
+	}
+	if err == nil && to == (date.Next{}) {
+		err = journal.ErrEmpty
+	}
+	if err != nil {
+		return journal.Lesson{}, fmt.Errorf("tying a lesson: %w", err)
+	}
+	l, err := b.changeLesson(ctx, id, func(_ record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+		l = l.Tie(to, today, s.Breaks)
+		return l, l.Check()
+	})
+	if err != nil {
+		return journal.Lesson{}, fmt.Errorf("tying a lesson: %w", err)
+	}
+	return l, nil
+}
+
+// changeLesson applies change to the newest copy of a lesson and keeps it, if
+// that made it another.
+func (b *Book) changeLesson(ctx context.Context, id journal.ID, change func(record.Tx, journal.Settings, journal.Lesson) (journal.Lesson, error)) (l journal.Lesson, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		have, err := record.GetLesson(tx, id)
+		if err == nil && have.ID == "" {
+			err = fmt.Errorf("lesson %s: %w", id.Short(), journal.ErrNotFound)
+		}
+		if err != nil {
+			return err
+		}
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		l, err = change(tx, s, have)
+		if err != nil || l.Same(have) {
+			return err
+		}
+		l.Rev = have.Rev + 1
+		return record.PutLesson(tx, l)
+	})
+	return l, err
+}
+
+// A Choice is to be made when there is one lesson more than can be carried.
+type Choice struct {
+	New     journal.Lesson // it is on the shelf until the choice is made
+	Suggest journal.Lesson // the carried one longest without a chance
+	Limit   int
+}
+
+// Choice returns what is to be chosen about a lesson; false if nothing is:
+// there was room, there is again, or it has been decided.
+func (b *Book) Choice(ctx context.Context, id journal.ID) (c Choice, ask bool, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		c, ask = Choice{}, false
+		l, err := record.GetLesson(tx, id)
+		if err != nil || !l.Crowded {
+			return err
+		}
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		cards, err := carriedCards(tx, s.Limit())
+		if err != nil || len(cards) < s.Limit() {
+			return err
+		}
+		c, ask = Choice{New: l, Limit: s.Limit()}, true
+		c.Suggest, err = longestUnused(tx, cards)
+		return err
+	})
+	if err != nil {
+		return Choice{}, false, fmt.Errorf("looking through lessons: %w", err)
+	}
+	return c, ask, nil
+}
+
+// longestUnused returns the lesson whose last use, or else whose making, is
+// longest ago.
+func longestUnused(tx record.Tx, cards []journal.Card) (longest journal.Lesson, err error) {
+	for _, c := range cards {
+		l, err := record.GetLesson(tx, c.ID) // rows come without the answers
+		if err != nil {
+			return journal.Lesson{}, err
+		}
+		if longest.ID == "" || l.LastUsed() < longest.LastUsed() {
+			longest = l
+		}
+	}
+	return longest, nil
+}
+
+// LessonForToday returns one carried lesson, the same all day, whatever else
+// is carried meanwhile; its ID is empty if none is.
+func (b *Book) LessonForToday(ctx context.Context) (journal.Lesson, error) {
+	cards, err := b.Carried(ctx)
+	if err != nil {
+		return journal.Lesson{}, err
+	}
+	today := date.DayOf(b.Now())
+	draw := func(l journal.Lesson) uint64 {
+		h := fnv.New64a()
+		_, _ = fmt.Fprint(h, today, l.ID) // a hash takes everything
+		return h.Sum64()
+	}
+	var drawn journal.Lesson
+	for _, c := range cards {
+		if drawn.ID == "" || draw(c.Lesson) < draw(drawn) {
+			drawn = c.Lesson
+		}
+	}
+	return drawn, nil
+}

@@ -1,0 +1,72 @@
+package book
+
+import (
+	"context"
+	"fmt"
+
+	"messup/journal"
+	"messup/journal/record"
+)
+
+// Checkin returns one check-in. Its error wraps ErrNotFound.
+func (b *Book) Checkin(ctx context.Context, id journal.ID) (journal.Checkin, error) {
+	return read(ctx, b, record.CheckinKind().Kind, id)
+}
+
+// FindCheckin returns the check-in whose id is or begins with prefix. The
+// error wraps ErrNotFound or ErrAmbiguous.
+func (b *Book) FindCheckin(ctx context.Context, prefix string) (journal.Checkin, error) {
+	return find(ctx, b, record.CheckinKind().Kind, prefix)
+}
+
+// Checkins returns the open check-ins, by their day, those without one last;
+// or with all set every one, the newest first. Those of heavy entries are only
+// among all.
+func (b *Book) Checkins(ctx context.Context, all bool) (checkins []journal.Checkin, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		if all {
+			checkins, err = record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
+		} else {
+			checkins, err = openCheckins(tx)
+		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through check-ins: %w", err)
+	}
+	return checkins, nil
+}
+
+// openCheckins returns the open check-ins that come from no heavy entry, by
+// their day.
+func openCheckins(tx record.Tx) ([]journal.Checkin, error) {
+	checkins, err := record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(r record.DatedRow) bool { return r.Open })
+	if err == nil {
+		checkins, err = record.LightOnly(tx, checkins, journal.Checkin.OfEntry)
+	}
+	record.ByDay(checkins, journal.Checkin.OnDay)
+	return checkins, err
+}
+
+// NewCheckin returns a check-in that belongs to no entry, not kept yet.
+func (b *Book) NewCheckin() (journal.Checkin, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Checkin{}, err
+	}
+	return journal.Checkin{ID: id, Made: b.Now()}, nil
+}
+
+// SaveCheckin keeps a check-in. base is the copy the changes were made to (the
+// zero Checkin for a new one). What another window changed meanwhile stays,
+// unless this one changed the same. Where When changed, Day is read from it
+// anew. The error wraps ErrPast for a day that is over, ErrEmpty if there is no
+// person, and ErrAnswered if both windows said what became of it: then nothing
+// changes.
+func (b *Book) SaveCheckin(ctx context.Context, base, c journal.Checkin) (journal.Checkin, error) {
+	saved, err := saveDated(ctx, b, record.CheckinKind(), base, c)
+	if err != nil {
+		return journal.Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
+	}
+	return saved, nil
+}

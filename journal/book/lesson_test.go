@@ -1,0 +1,327 @@
+package book_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/prompts"
+)
+
+func TestTheLessonIsWhatThePersonSaid(t *testing.T) {
+	sentence := strings.Repeat("a long sentence ", 10) + "ends."
+	ten := journal.Entry{Set: "ten"}
+	for _, tt := range []struct {
+		name string
+		e    journal.Entry
+		want string
+	}{
+		{"nothing yet", ten, ""},
+		{"a short answer, whole", ten.With(prompts.Shipped(), ask("learned"), "Copying looks like working.\nSo ask."), "Copying looks like working. So ask."},
+		{"a long one up to its first sentence", ten.With(prompts.Shipped(), ask("learned"), sentence+" And more."), sentence},
+		{"no sentence ends inside an abbreviation", ten.With(prompts.Shipped(), ask("learned"), "Use e.g. cards, "+sentence+" More."), "Use e.g. cards, " + sentence},
+		{"or inside quotes", ten.With(prompts.Shipped(), ask("learned"), `He said "`+sentence+`" and left. More.`), `He said "` + sentence + `" and left.`},
+		{"no sentence ends at all", ten.With(prompts.Shipped(), ask("learned"), strings.Repeat("and so on ", 20)), strings.TrimSpace(strings.Repeat("and so on ", 20))},
+		{"the line goes before the answer", ten.With(prompts.Shipped(), ask("learned"), "Long story.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "lesson"), "Ask first."), "Ask first."},
+		{"of a quick entry", journal.Entry{Set: "quick"}.WithDetail(prompts.Shipped(), ask("next-time"), field("next-time", "lesson"), "Ring first."), "Ring first."},
+		{"of a win", journal.Entry{Set: "win"}.With(prompts.Shipped(), ask("again"), "Draw it together."), "Draw it together."},
+		{"a jot has none", journal.Entry{Title: "Ring"}.With(prompts.Shipped(), ask("learned"), "x"), ""},
+	} {
+		if got := tt.e.LessonText(prompts.Shipped()); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestTheFailureIsTheFirstSentencesOfWhereItWentWrong(t *testing.T) {
+	e := journal.Entry{Set: "ten", Title: "Food webs"}
+	if got := e.FailureText(prompts.Shipped()); got != "Food webs" {
+		t.Errorf("with a title only: %q", got)
+	}
+	e = e.With(prompts.Shipped(), ask("goal"), "Explain it.").With(prompts.Shipped(), ask("failing-point"), "One. Two? Three! Four.")
+	if got := e.FailureText(prompts.Shipped()); got != "One. Two? Three!" {
+		t.Errorf("drafted: %q", got)
+	}
+	if e.Failure = "In my words."; e.FailureText(prompts.Shipped()) != "In my words." {
+		t.Errorf("worded: %q", e.FailureText(prompts.Shipped()))
+	}
+	wide := journal.Entry{}.With(prompts.Shipped(), ask("goal"), "一。二。三。四。")
+	if got := wide.FailureText(prompts.Shipped()); got != "一。二。三。" {
+		t.Errorf("without spaces: %q", got)
+	}
+}
+
+// The card is typed on key by key, and what it says is kept after each.
+func TestWordingTheLessonOnTheCardLeavesTheAnswerAlone(t *testing.T) {
+	long := strings.Repeat("a long sentence ", 10) + "ends. And more."
+	for question, e := range map[string]journal.Entry{
+		"learned": journal.Entry{Set: "ten"}.With(prompts.Shipped(), ask("learned"), long),
+		"again":   journal.Entry{Set: "win"}.With(prompts.Shipped(), ask("again"), long),
+	} {
+		drafted := e.LessonText(prompts.Shipped())
+		if got := e.WithLesson(prompts.Shipped(), drafted); !got.Same(e) {
+			t.Errorf("%s: the drafted lesson made it %+v", question, got)
+		}
+		for _, text := range []string{"D", "Dr", "Draw", "Draw it. Together", "Draw"} {
+			e = e.WithLesson(prompts.Shipped(), text)
+			if e.LessonText(prompts.Shipped()) != text || e.Answer(question).Text != long {
+				t.Errorf("%s: typed %q, the lesson is %q of %q", question, text, e.LessonText(prompts.Shipped()), e.Answer(question).Text)
+			}
+		}
+		if e = e.WithLesson(prompts.Shipped(), ""); e.LessonText(prompts.Shipped()) != drafted {
+			t.Errorf("%s: cleared, the lesson is %q", question, e.LessonText(prompts.Shipped()))
+		}
+	}
+	quick := journal.Entry{Set: "quick"}.WithLesson(prompts.Shipped(), "Ring first.")
+	if quick.Answer("next-time").Detail("lesson") != "Ring first." {
+		t.Errorf("a quick entry has %+v", quick.Answers)
+	}
+	if jot := (journal.Entry{Title: "x"}).WithLesson(prompts.Shipped(), "Ask."); len(jot.Answers) != 0 {
+		t.Errorf("a jot has %+v", jot.Answers)
+	}
+}
+
+func TestFinishingDrawsTheLessonAndADraftDoesNot(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "area"), "group work")
+	draft := d.save(t, journal.Entry{}, e)
+	if l := d.lesson(t, e.ID); l.ID != "" {
+		t.Errorf("a draft gave %+v", l)
+	}
+	d.save(t, draft, d.Finish(draft))
+	l := d.lesson(t, e.ID)
+	if l.ID != e.ID || l.Entry != e.ID || l.Text != "Ask first." || l.Area != "group work" || l.Rev != 1 || !l.Made.Equal(d.clock) {
+		t.Errorf("finishing gave %+v", l)
+	}
+}
+
+// row returns what the list says is an entry's lesson.
+func (d *desk) row(t *testing.T, id journal.ID) string {
+	t.Helper()
+	found, _, err := d.Search(t.Context(), search.Query{}, 0, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found {
+		if f.ID == id {
+			return f.Lesson
+		}
+	}
+	return "no such entry"
+}
+
+func TestALessonRewordedKeepsItsOldWording(t *testing.T) {
+	d := newDesk(t)
+	e := d.finished(t, "Food webs", "Ask first.")
+	drawn := d.clock
+	d.pass(time.Hour)
+	l := d.lesson(t, e.ID)
+	l.Text, l.When = " Ask\nthem first. ", "they teach each other"
+	saved, err := d.SaveLesson(t.Context(), l)
+	if err != nil || saved.Text != "Ask them first." || saved.Rev != 2 {
+		t.Fatalf("saved %+v, %v", saved, err)
+	}
+	if len(saved.Versions) != 1 || saved.Versions[0].Text != "Ask first." || !saved.Versions[0].At.Equal(drawn) {
+		t.Errorf("versions are %+v", saved.Versions)
+	}
+	if got := d.row(t, e.ID); got != "Ask them first." {
+		t.Errorf("the entry's row says %q", got)
+	}
+	if got := d.search(t, `lesson:"ask them"`); len(got) != 1 {
+		t.Errorf("the new wording finds %q", got)
+	}
+
+	// Only words that change in the entry change the lesson.
+	d.pass(time.Hour)
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("goal"), "Explain it."))
+	if got := d.lesson(t, e.ID); !got.Same(saved) {
+		t.Errorf("an answer to another question made it %+v", got)
+	}
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
+	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || got.When != "they teach each other" || len(got.Versions) != 2 {
+		t.Errorf("new words in the entry made it %+v", got)
+	}
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), ""))
+	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || d.row(t, e.ID) != "Ask twice." {
+		t.Errorf("words taken out of the entry made it %+v", got)
+	}
+}
+
+func TestWhatThePersonSetOnALessonStaysWhenItsEntryIsReworded(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "area"), "group work")
+	e = d.save(t, journal.Entry{}, d.Finish(e))
+	l := d.lesson(t, e.ID)
+	l.Area = "talk"
+	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
+	if got := d.lesson(t, e.ID); got.Text != "Ask twice." || got.Area != "talk" {
+		t.Errorf("the lesson is %+v", got)
+	}
+}
+
+func TestTwoWindowsThatRewordALessonKeepBothWordings(t *testing.T) {
+	d := newDesk(t)
+	e := d.finished(t, "x", "one")
+	ours, theirs := d.lesson(t, e.ID), d.lesson(t, e.ID)
+	ours.Text, theirs.Text = "two", "three"
+	for _, l := range []journal.Lesson{theirs, ours} {
+		if _, err := d.SaveLesson(t.Context(), l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := d.Lesson(t.Context(), e.ID)
+	if err != nil || l.Text != "two" || len(l.Versions) != 2 || l.Versions[1].Text != "three" {
+		t.Errorf("there is %+v, %v", l, err)
+	}
+}
+
+func TestSavingALessonThatIsThereWritesNothing(t *testing.T) {
+	d := newDesk(t)
+	l := d.lesson(t, d.finished(t, "x", "one").ID)
+	writes := d.store.Updates()
+	saved, err := d.SaveLesson(t.Context(), l)
+	if err != nil || saved.Rev != l.Rev || d.store.Updates() != writes {
+		t.Errorf("saved %+v, %v", saved, err)
+	}
+}
+
+func TestALessonNeedsWordsThatFit(t *testing.T) {
+	d := newDesk(t)
+	l, err := d.NewLesson()
+	if err != nil {
+		t.Fatal(err)
+	}
+	long := strings.Repeat("x", journal.MaxLine+1)
+	for _, tt := range []struct {
+		l    journal.Lesson
+		want error
+		says string
+	}{
+		{journal.Lesson{ID: l.ID, Text: " \x1b\n"}, journal.ErrEmpty, "the lesson"},
+		{journal.Lesson{ID: l.ID, Text: long}, journal.ErrTooLong, "the lesson is 3 KB, the limit is 2 KB"},
+		{journal.Lesson{ID: l.ID, Text: "x", When: long}, journal.ErrTooLong, "when it applies"},
+		{journal.Lesson{ID: l.ID, Text: "x", Area: long}, journal.ErrTooLong, "its area"},
+		{journal.Lesson{ID: l.ID, Text: "x", Basis: long}, journal.ErrTooLong, "how it is known"},
+		{journal.Lesson{Text: "x"}, journal.ErrBadID, "keeping a lesson"},
+	} {
+		if _, err := d.SaveLesson(t.Context(), tt.l); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%s: %v", tt.says, err)
+		}
+	}
+	if d.store.Updates() != 0 {
+		t.Error("something was kept")
+	}
+}
+
+func TestALessonMayStandAlone(t *testing.T) {
+	d := newDesk(t)
+	l, err := d.NewLesson()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Text, l.Area = "Write it down.", "planning"
+	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.FindLesson(t.Context(), string(l.ID[:8]))
+	if err != nil || got.Text != "Write it down." || got.Entry != "" || got.Rev != 1 {
+		t.Errorf("found %+v, %v", got, err)
+	}
+	if _, err := d.Lesson(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("a lesson that is not there: %v", err)
+	}
+	if _, err := d.FindLesson(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("a lesson that is not there: %v", err)
+	}
+}
+
+func TestSearchLessonsPagesAndCounts(t *testing.T) {
+	d := newDesk(t)
+	for i := range 5 {
+		d.finished(t, "x", fmt.Sprint("timing ", i))
+		d.pass(time.Hour)
+	}
+	d.finished(t, "timing", "no such word")
+	d.pass(time.Hour)
+	d.finished(t, "no lesson", "")
+	for _, tt := range []struct {
+		query       string
+		skip, limit int
+		want        string
+		total       int
+	}{
+		{"", 0, 2, "no such word, timing 4", 6},
+		{"", 4, 5, "timing 1, timing 0", 6},
+		{"timing", 1, 2, "timing 3, timing 2", 5},
+		{"lesson:timing", 4, 0, "timing 0", 5},
+		{"timing", 9, 3, "", 5},
+		{"kind:mess", 0, 0, "", 0},
+	} {
+		q, err := search.ParseQuery(tt.query, prompts.Shipped(), d.clock)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lessons, total, err := d.SearchLessons(t.Context(), q, tt.skip, tt.limit)
+		got := make([]string, 0, len(lessons))
+		for _, l := range lessons {
+			got = append(got, l.Text)
+		}
+		if err != nil || strings.Join(got, ", ") != tt.want || total != tt.total {
+			t.Errorf("%q skip %d limit %d: %q of %d, %v", tt.query, tt.skip, tt.limit, got, total, err)
+		}
+	}
+}
+
+func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
+	d := newDesk(t)
+	for _, class := range []string{"9B", "10A", " ", "9b"} {
+		e := d.mess(t, "x").WithTags([]string{"groups", "tag " + class}).WithDetail(prompts.Shipped(),
+			ask("ask-now"), field("ask-now", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+
+			ask("should-have-asked"), field("should-have-asked", "person"), "whoever ran "+class).WithDetail(prompts.Shipped(),
+
+			ask("deficits"), field("deficits", "skill"), "checking").WithDetail(prompts.Shipped(),
+
+			ask("learned"), field("learned", "area"), "Group work").
+			With(prompts.Shipped(),
+
+				ask("learned"), "x")
+
+		e.Class = class
+		d.save(t, journal.Entry{}, d.Finish(e))
+		d.pass(time.Hour)
+	}
+	w, err := d.Words(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, got := range map[string][2]string{
+		"classes": {strings.Join(w.Classes, ","), "9b,10A"},
+		"tags":    {strings.Join(w.Tags, ","), "groups,tag 9b,tag,tag 10A"},
+		"people":  {strings.Join(w.People, ","), "ELL teacher,whoever ran 9b,whoever ran,whoever ran 10A"},
+		"skills":  {strings.Join(w.Skills, ","), "checking"},
+		"areas":   {strings.Join(w.Areas, ","), "Group work"},
+	} {
+		if got[0] != got[1] {
+			t.Errorf("%s are %s, want %s", name, got[0], got[1])
+		}
+	}
+}
+
+func TestARowSaysWhereWritingStopped(t *testing.T) {
+	for place, want := range map[string]int{"goal": 1, "learned": 10, "": 0, "title": 0} {
+		if got := (journal.Summary{Set: prompts.Ten().ID, Place: place}).Stopped(prompts.Shipped()); got != want {
+			t.Errorf("at %q: %d, want %d", place, got, want)
+		}
+	}
+	if got := (journal.Summary{Set: "unknown", Place: "goal"}).Stopped(prompts.Shipped()); got != 0 {
+		t.Errorf("in an unknown set: %d", got)
+	}
+}

@@ -1,0 +1,185 @@
+package book
+
+import (
+	"context"
+	"fmt"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// SearchLessons returns the lessons that fit the query, newest first: at most
+// limit of them after the first skip, and how many fit in all. A limit of 0 or
+// less means all. They come without their older wordings; Lesson has those.
+func (b *Book) SearchLessons(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		lessons = nil
+		ids, n, err := match(ctx, tx, journal.Lessons, q, skip, limit)
+		if err != nil {
+			return err
+		}
+		total = n
+		for _, id := range ids {
+			row, err := tx.Row(journal.Lessons, id)
+			if err != nil {
+				return err
+			}
+			l, err := record.DecodeLessonRow(row)
+			if err != nil {
+				return err
+			}
+			lessons = append(lessons, l)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, 0, fmt.Errorf("looking through lessons: %w", err)
+	}
+	return lessons, total, nil
+}
+
+// Lesson returns one lesson with its older wordings.
+func (b *Book) Lesson(ctx context.Context, id journal.ID) (journal.Lesson, error) {
+	return read(ctx, b, record.LessonKind(b.sets), id)
+}
+
+// NewLesson returns a lesson that belongs to no entry, not kept yet.
+func (b *Book) NewLesson() (journal.Lesson, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Lesson{}, err
+	}
+	return journal.Lesson{ID: id, Made: b.Now()}, nil
+}
+
+// SaveLesson keeps the wording of a lesson: its text, when it applies, its
+// area and its basis. The wording it replaces is kept among its versions, also
+// if another window had reworded it meanwhile. The row of its entry follows. A
+// lesson that was deleted meanwhile comes back out of the trash, and saving
+// what is there already writes nothing. The error wraps ErrEmpty for a lesson
+// with no text, ErrTooLong for a long one, ErrBadID for one without an id.
+func (b *Book) SaveLesson(ctx context.Context, l journal.Lesson) (saved journal.Lesson, err error) {
+	l = l.Cleaned()
+	if _, err := journal.ParseID(string(l.ID)); err != nil {
+		return journal.Lesson{}, fmt.Errorf("keeping a lesson: %w", err)
+	}
+	if err := l.Check(); err != nil {
+		return journal.Lesson{}, fmt.Errorf("keeping lesson %s: %w", l.ID.Short(), err)
+	}
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		have, err := record.GetLesson(tx, l.ID)
+		if err == nil && have.ID == "" {
+			have, err = takeBackLesson(tx, b.sets, l.ID)
+		}
+		if err != nil {
+			return err
+		}
+		saved = have.Reworded(l, b.Now())
+		if saved.Same(have) {
+			saved = have
+			return nil
+		}
+		if have.ID == "" {
+			saved, err = begin(tx, saved, date.DayOf(b.Now()))
+			if err != nil {
+				return err
+			}
+		}
+		if err := record.PutLesson(tx, saved); err != nil {
+			return err
+		}
+		return record.ShowLesson(tx, b.sets, saved)
+	})
+	if err != nil {
+		return journal.Lesson{}, fmt.Errorf("keeping lesson %s: %w", l.ID.Short(), err)
+	}
+	return saved, nil
+}
+
+// takeBackLesson gives back the lesson in the trash under an id; the zero
+// Lesson if there is none. A story deleted with it stays in the trash.
+func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Lesson, error) {
+	t, err := record.GetTrashed(tx, id)
+	if err != nil || t.Lesson == nil {
+		return journal.Lesson{}, record.IgnoreNotFound(err)
+	}
+	l := *t.Lesson
+	l.Rev++
+	t.Lesson = nil
+	if t.Entry == nil {
+		err = tx.Delete(journal.Trash, id)
+	} else {
+		err = record.TrashKind().Put(tx, t)
+	}
+	if err != nil {
+		return journal.Lesson{}, err
+	}
+	if err := record.PutLesson(tx, l); err != nil {
+		return journal.Lesson{}, err
+	}
+	return l, record.ShowLesson(tx, sets, l)
+}
+
+// LessonOf returns the lesson drawn from an entry; its ID is empty if none was.
+func (b *Book) LessonOf(ctx context.Context, entry journal.ID) (l journal.Lesson, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		l, err = record.GetLesson(tx, entry)
+		return err
+	})
+	return l, err
+}
+
+// FindLesson returns the lesson whose id is or begins with prefix. The error
+// wraps ErrNotFound or ErrAmbiguous.
+func (b *Book) FindLesson(ctx context.Context, prefix string) (journal.Lesson, error) {
+	return find(ctx, b, record.LessonKind(b.sets), prefix)
+}
+
+// Suggestions are words used before, to be offered while one types: most recent
+// first, each once.
+type Suggestions struct {
+	Classes, Tags, People, Skills, Areas []string
+}
+
+// wordsFrom is how many of the newest entries and lessons Words looks at: years of them at
+// one a day, read in a few milliseconds.
+const wordsFrom = 1000
+
+// Suggestions returns what was written in the headings and the one-line fields of
+// the newest entries and lessons.
+func (b *Book) Words(ctx context.Context) (Suggestions, error) {
+	var classes, tags, people, skills, areas text.WordList
+	err := b.store.View(ctx, func(tx record.Tx) error {
+		n := 0
+		for r, err := range tx.Rows(journal.Entries) {
+			if err != nil {
+				return err
+			}
+			l, err := record.DecodeLine(r)
+			if err != nil {
+				return err
+			}
+			classes.Add(l.Class)
+			tags.Add(l.Tags...)
+			people.Add(l.People...)
+			skills.Add(l.Skills...)
+			n++
+			if n == wordsFrom {
+				break
+			}
+		}
+		lessons, err := newestLessons(tx, wordsFrom)
+		for _, l := range lessons {
+			areas.Add(l.Area)
+		}
+		return err
+	})
+	if err != nil {
+		return Suggestions{}, fmt.Errorf("collecting earlier words: %w", err)
+	}
+	return Suggestions{classes.Words, tags.Words, people.Words, skills.Words, areas.Words}, nil
+}

@@ -1,0 +1,146 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+)
+
+// A LooseEnd is a mess that still lacks something.
+type LooseEnd struct {
+	Line    journal.Summary
+	Lacks   []Lack
+	Plan    journal.ID // the plan that has no day
+	Checkin journal.ID // the check-in that is open
+}
+
+// A Lack is what an open mess still lacks.
+type Lack string
+
+// The lacks.
+const (
+	IsDraft  Lack = "draft"
+	NoLesson Lack = "no lesson"
+	Undated  Lack = "plan has no day"
+	Unspoken Lack = "not spoken to yet"
+	PutAway  Lack = "put away"
+)
+
+// Loose returns the messes that still lack something, the newest first; those
+// put away until a later day last. There is no total, and no heavy entry.
+func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
+	today := date.DayOf(b.Now())
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		ends = nil
+		undated, unspoken, err := openByEntry(tx)
+		if err != nil {
+			return err
+		}
+		for r, err := range tx.Rows(journal.Entries) {
+			if err != nil {
+				return err
+			}
+			l, err := record.DecodeLine(r)
+			if err != nil {
+				return err
+			}
+			if end := loose(l, undated[l.ID], unspoken[l.ID], today); len(end.Lacks) > 0 {
+				ends = append(ends, end)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking for loose ends: %w", err)
+	}
+	slices.SortStableFunc(ends, func(a, b LooseEnd) int {
+		if away := a.Line.Away > today; away != (b.Line.Away > today) {
+			return journal.YesFirst(!away)
+		}
+		return 0
+	})
+	return ends, nil
+}
+
+// openByEntry returns the plans without a day and the open check-ins, by the
+// entry they come from.
+func openByEntry(tx record.Tx) (undated, unspoken map[journal.ID]journal.ID, err error) {
+	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+	if err != nil {
+		return nil, nil, err
+	}
+	checkins, err := record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(r record.DatedRow) bool { return r.Open })
+	undated, unspoken = make(map[journal.ID]journal.ID, len(plans)), make(map[journal.ID]journal.ID, len(checkins))
+	for _, p := range plans {
+		undated[p.Entry] = p.ID
+	}
+	for _, c := range checkins {
+		unspoken[c.Entry] = c.ID
+	}
+	return undated, unspoken, err
+}
+
+// loose says what an entry lacks, given its plan without a day and its open
+// check-in, if it has one; a win lacks nothing.
+func loose(l journal.Summary, undated, unspoken journal.ID, today date.Day) LooseEnd {
+	end := LooseEnd{Line: l, Plan: undated, Checkin: unspoken}
+	if l.Heavy || l.Kind == journal.Win {
+		return end
+	}
+	switch {
+	case l.Draft:
+		end.Lacks = append(end.Lacks, IsDraft)
+	case l.Lesson == "":
+		end.Lacks = append(end.Lacks, NoLesson)
+	}
+	if undated != "" {
+		end.Lacks = append(end.Lacks, Undated)
+	}
+	if unspoken != "" {
+		end.Lacks = append(end.Lacks, Unspoken)
+	}
+	if l.Away > today && len(end.Lacks) > 0 {
+		end.Lacks = append(end.Lacks, PutAway)
+	}
+	return end
+}
+
+// reopenings is how many times an entry is opened again before one offer is
+// made.
+const reopenings = 3
+
+// Reopened notes that a person opened a finished entry again, and reports
+// whether to offer, this once, to see it from further away, ask someone, or
+// put it away: the third time, while there is neither lesson nor plan.
+func (b *Book) Reopened(ctx context.Context, id journal.ID) (offer bool, err error) {
+	unsettled := false
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		l, err := record.LineOf(tx, id)
+		if err != nil {
+			return err
+		}
+		_, err = record.PlanKind().Get(tx, id)
+		unsettled = l.ID != "" && !l.Draft && l.Lesson == "" && record.IsNotFound(err)
+		return record.IgnoreNotFound(err)
+	})
+	if err != nil {
+		return false, fmt.Errorf("opening %s: %w", id.Short(), err)
+	}
+	if !unsettled { // what has been settled is not counted, and costs no write
+		return false, nil
+	}
+	err = b.Remember(ctx, func(h *record.Habits) {
+		if h.Reopened == nil {
+			h.Reopened = map[journal.ID]int{}
+		}
+		if h.Reopened[id] < reopenings {
+			h.Reopened[id]++
+			offer = h.Reopened[id] == reopenings
+		}
+	})
+	return offer, err
+}

@@ -1,0 +1,153 @@
+package book
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+)
+
+// Overview is what lies on the desk when the journal is opened.
+type Overview struct {
+	Drafts  []journal.Summary // waiting and not put away, most recently written first
+	Week    Week              // this week so far
+	Latest  []journal.Summary // the newest finished entries
+	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first
+	Carried []journal.Card    // carried lessons, the newest first
+	Total   int               // entries in all; 0 is an empty journal
+	Habits  record.Habits
+}
+
+// Week counts what happened since the first day of the week.
+type Week struct{ Messes, Wins, Jots int }
+
+// Overview returns what is waiting: every draft, and the latest few entries, at
+// most limit of each.
+func (b *Book) Desk(ctx context.Context, limit int) (d Overview, err error) {
+	now := b.Now()
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		d = Overview{}
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		week := date.ThisWeek(now, s.WeekBegins())
+		for r, err := range tx.Rows(journal.Entries) {
+			if err != nil {
+				return err
+			}
+			if err := take(&d, r, week, limit, date.DayOf(now)); err != nil {
+				return err
+			}
+		}
+		d.Carried, err = carriedCards(tx, s.Limit())
+		if err != nil {
+			return err
+		}
+		plans, err := askedAbout(tx, date.DayOf(now))
+		if err != nil {
+			return err
+		}
+		d.Plans = plans[:min(len(plans), limit)]
+		d.Habits, err = record.GetHabits(tx)
+		return err
+	})
+	if err != nil {
+		return Overview{}, fmt.Errorf("reading the journal: %w", err)
+	}
+	sortByEdited(d.Drafts)
+	return d, nil
+}
+
+func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error) {
+	for r, err := range tx.Rows(journal.Lessons) {
+		if err != nil {
+			return nil, err
+		}
+		if len(lessons) >= limit {
+			break
+		}
+		l, err := record.DecodeLessonRow(r)
+		if err != nil {
+			return nil, err
+		}
+		lessons = append(lessons, l)
+	}
+	return lessons, nil
+}
+
+// take looks at one row. Only drafts, the newest few and this week's rows are
+// read whole.
+func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) error {
+	d.Total++
+	draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
+	thisWeek := week.Holds(r.At)
+	if !draft && !thisWeek && len(d.Latest) >= limit {
+		return nil
+	}
+	l, err := record.DecodeLine(r)
+	if err != nil {
+		return err
+	}
+	if draft {
+		if l.Away <= today {
+			d.Drafts = append(d.Drafts, l)
+		}
+	} else if len(d.Latest) < limit {
+		d.Latest = append(d.Latest, l)
+	}
+	if thisWeek {
+		switch l.Kind {
+		case journal.Win:
+			d.Week.Wins++
+		case journal.Jot:
+			d.Week.Jots++
+		default:
+			d.Week.Messes++
+		}
+	}
+	return nil
+}
+
+// ExampleShown is how many times a question's worked example opens by itself.
+const ExampleShown = 3
+
+// Habits returns what the program remembers of its own use.
+func (b *Book) Habits(ctx context.Context) (h record.Habits, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		h, err = record.GetHabits(tx)
+		return err
+	})
+	return h, err
+}
+
+// Remember changes the habits.
+func (b *Book) Remember(ctx context.Context, change func(*record.Habits)) error {
+	err := b.store.Update(ctx, func(tx record.Tx) error {
+		h, err := record.GetHabits(tx)
+		if err != nil {
+			return err
+		}
+		if h.Met == nil {
+			h.Met = map[string]int{}
+		}
+		change(&h)
+		data, err := json.Marshal(h)
+		if err != nil {
+			return fmt.Errorf("habits: %w", err)
+		}
+		return tx.Put(record.Record{Kind: journal.HabitsKind, ID: record.HabitsID, Rev: 1, At: b.Now(), Data: data, Line: []byte("-")})
+	})
+	if err != nil {
+		return fmt.Errorf("remembering: %w", err)
+	}
+	return nil
+}
+
+func sortByEdited(lines []journal.Summary) {
+	slices.SortStableFunc(lines, func(a, b journal.Summary) int { return b.Edited.Compare(a.Edited) })
+}

@@ -1,0 +1,106 @@
+package book
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+)
+
+// Plan returns one plan. Its error wraps ErrNotFound.
+func (b *Book) Plan(ctx context.Context, id journal.ID) (journal.Plan, error) {
+	return read(ctx, b, record.PlanKind().Kind, id)
+}
+
+// FindPlan returns the plan whose id is or begins with prefix. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b *Book) FindPlan(ctx context.Context, prefix string) (journal.Plan, error) {
+	return find(ctx, b, record.PlanKind().Kind, prefix)
+}
+
+// Plans returns the plans that wait, by their day, those without one last; or
+// with all set every plan, the newest first. Those of heavy entries are only
+// among all.
+func (b *Book) Plans(ctx context.Context, all bool) (plans []journal.Plan, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		plans, err = record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return all || r.Open })
+		if err != nil || all {
+			return err
+		}
+		plans, err = record.LightOnly(tx, plans, journal.Plan.OfEntry)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through plans: %w", err)
+	}
+	if !all {
+		record.ByDay(plans, journal.Plan.OnDay)
+	}
+	return plans, nil
+}
+
+// askedAbout returns the plans whose day is before another and of which nobody
+// has said what happened, the latest day first.
+func askedAbout(tx record.Tx, day date.Day) ([]journal.Plan, error) {
+	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Before(day) })
+	if err == nil {
+		plans, err = record.LightOnly(tx, plans, journal.Plan.OfEntry)
+	}
+	slices.SortStableFunc(plans, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
+	return plans, err
+}
+
+// NewPlan returns a plan that belongs to no entry, not kept yet.
+func (b *Book) NewPlan() (journal.Plan, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Plan{}, err
+	}
+	return journal.Plan{ID: id, Chain: id, Take: 1, Made: b.Now()}, nil
+}
+
+// NextTake returns the next take of a plan, not kept yet: see Plan.Again.
+func (b *Book) NextTake(p journal.Plan, different string) (journal.Plan, error) {
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Plan{}, err
+	}
+	return p.Again(id, different, b.Now()), nil
+}
+
+// SavePlan keeps a plan. base is the copy the changes were made to (the zero
+// Plan for a new one). What another window changed meanwhile stays, unless
+// this one changed the same. Where By changed, Day is read from it anew. The
+// error wraps ErrPast for a day that is over, ErrEmpty for a plan without
+// words, and ErrAnswered if both windows said what became of it: then nothing
+// changes.
+func (b *Book) SavePlan(ctx context.Context, base, p journal.Plan) (journal.Plan, error) {
+	saved, err := saveDated(ctx, b, record.PlanKind(), base, p)
+	if err != nil {
+		return journal.Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
+	}
+	return saved, nil
+}
+
+// Chain returns all takes of the chain a plan belongs to.
+func (b *Book) Chain(ctx context.Context, p journal.Plan) (c journal.Chain, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		c = journal.Chain{}
+		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return bytes.Contains(r.Data, []byte(p.Chain)) })
+		if err != nil {
+			return err
+		}
+		c.Takes = slices.DeleteFunc(plans, func(o journal.Plan) bool { return o.Chain != p.Chain })
+		slices.SortStableFunc(c.Takes, func(a, b journal.Plan) int { return a.Take - b.Take })
+		c.Story, err = record.LineOf(tx, p.Entry)
+		return err
+	})
+	if err != nil {
+		return journal.Chain{}, fmt.Errorf("reading the takes: %w", err)
+	}
+	return c, nil
+}

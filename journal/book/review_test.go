@@ -1,0 +1,398 @@
+package book_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+func TestStopsAreInTheirOrder(t *testing.T) {
+	all := journal.Stops(15, "", false)
+	if len(all) != 9 || all[0] != journal.StopArrive || all[1] != journal.StopWin || all[8] != journal.StopClose {
+		t.Errorf("fifteen minutes stop at %q", all)
+	}
+	for _, tt := range []struct {
+		minutes int
+		prefer  journal.Stop
+		quiet   bool
+		want    string
+	}{
+		{8, "", false, "arrive, win, take two, one mess, next week, close"},
+		{8, journal.StopLessons, false, "arrive, win, take two, lessons, next week, close"},
+		{5, "", false, "arrive, win, take two, next week, close"},
+		{15, "", true, "arrive, win, sweep, lessons, next week, close"},
+		{5, "", true, "arrive, win, lessons, next week, close"},
+	} {
+		var names []string
+		at := -1
+		for _, s := range journal.Stops(tt.minutes, tt.prefer, tt.quiet) {
+			names = append(names, string(s))
+			if i := slices.Index(all, s); i <= at {
+				t.Errorf("%s is out of order", s)
+			} else {
+				at = i
+			}
+		}
+		if got := strings.Join(names, ", "); got != tt.want {
+			t.Errorf("%d minutes, quiet %t: %s, want %s", tt.minutes, tt.quiet, got, tt.want)
+		}
+	}
+}
+
+func TestAReviewGoesForwardBackAndShorter(t *testing.T) {
+	r := journal.Review{Stops: journal.Stops(15, "", false), At: journal.StopArrive}
+	if r.Back().At != journal.StopArrive || r.Next().Next().At != journal.StopSweep || r.Next().Back().At != journal.StopArrive {
+		t.Errorf("it goes %s, %s", r.Back().At, r.Next().Next().At)
+	}
+	if short := r.Next().Next().Resized(5, "", false); short.At != journal.StopTakeTwo || short.Minutes != 5 {
+		t.Errorf("shortened at the sweep it is at %s", short.At)
+	}
+	r.At = journal.StopClose
+	if r.Next().At != journal.StopClose {
+		t.Error("it goes on after its end")
+	}
+	r.At = journal.StopTakeTwo
+	r = r.Record("p1", "better").Record("p1", "worse").Record("p2", "same")
+	r.At = journal.StopNextWeek
+	if voice.Closing(r) != "That's the week. You can close the book." {
+		t.Errorf("it closes with %q", voice.Closing(r))
+	}
+	r = r.Record("p3", "cards face down at six minutes.").Record("", "one").Record("", "one")
+	if len(r.Recorded) != 4 || r.Recorded[0].Line != "worse" || voice.Closing(r) != "That's the week. One thing to try: cards face down at six minutes. You can close the book." {
+		t.Errorf("recorded %+v, closing %q", r.Recorded, voice.Closing(r))
+	}
+	if lines := r.CloseLines(); len(lines) != 2 || lines[0].Line != "worse" || lines[1].ID != "p3" {
+		t.Errorf("the last page shows %+v", lines)
+	}
+}
+
+func (d *desk) review(t testing.TB) (journal.Review, bool) {
+	t.Helper()
+	r, resumed, err := d.StartOrResume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, resumed
+}
+
+func (d *desk) agenda(t testing.TB, r journal.Review) book.Agenda {
+	t.Helper()
+	a, err := d.Agenda(t.Context(), r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// reviewRecord keeps a line at the stop a review is at, and goes on to the next.
+func (d *desk) record(t testing.TB, r journal.Review, line string) journal.Review {
+	t.Helper()
+	r, err := d.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", line).Next() })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestAReviewGoesOnWhereItStoppedForTwoDays(t *testing.T) {
+	d := newDesk(t)
+	r, resumed := d.review(t)
+	if resumed || r.Since != d.today()-7 || r.Minutes != 15 {
+		t.Errorf("the first: %+v", r)
+	}
+	r = d.record(t, d.record(t, r, "arrived"), "a win")
+	d.pass(47 * time.Hour)
+	again, resumed := d.review(t)
+	if !resumed || again.ID != r.ID || again.At != journal.StopSweep {
+		t.Errorf("after 47 hours: %+v", again)
+	}
+	d.pass(-100 * time.Hour) // the clock was set back
+	if again, resumed = d.review(t); !resumed || again.ID != r.ID {
+		t.Errorf("before it began: %+v", again)
+	}
+	d.pass(130 * 24 * time.Hour)
+	fresh, resumed := d.review(t)
+	if resumed || fresh.ID == r.ID || fresh.At != journal.StopArrive || fresh.Since != date.DayOf(r.Begun) {
+		t.Errorf("after months: %+v", fresh)
+	}
+	d.pass(60 * 24 * time.Hour) // nobody was there
+	last, _ := d.review(t)
+	if last.Since != date.DayOf(r.Begun) {
+		t.Errorf("it looks back to a review in which nothing was done: %s", last.Since)
+	}
+	past, err := d.Reviews(t.Context(), 0)
+	if err != nil || len(past) != 1 || past[0].ID != r.ID || len(past[0].Recorded) != 2 {
+		t.Errorf("past reviews: %+v, %v", past, err)
+	}
+	done, err := d.FinishReview(t.Context(), last.ID)
+	if err != nil || done.Open() {
+		t.Errorf("closed: %+v, %v", done, err)
+	}
+	d.pass(time.Hour)
+	if next, resumed := d.review(t); resumed || next.Since != d.today() {
+		t.Errorf("after closing: %+v", next)
+	}
+}
+
+func TestAReviewKeptWithNonsenseIsRefused(t *testing.T) {
+	d := newDesk(t)
+	r, _ := d.review(t)
+	if _, err := d.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { r.At = "lunch"; return r }); err == nil {
+		t.Error("a review is at lunch")
+	}
+	if _, err := d.ChangeReview(t.Context(), "nothing", func(r journal.Review) journal.Review { return r }); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("no such review: %v", err)
+	}
+}
+
+// Left between "did it" and what came of it, the review asks again.
+func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Timeline", "9B", "wednesday")
+	d.pass(7 * 24 * time.Hour)
+	r, _ := d.review(t)
+	told, err := d.SavePlan(t.Context(), p, p.Tell(journal.Report{Result: journal.Did}, date.DayOf(d.clock)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a := d.agenda(t, r); len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
+		t.Errorf("half told, the review shows %+v", a.Plans)
+	}
+	if desk, err := d.Desk(t.Context(), 8); err != nil || len(desk.Plans) != 0 {
+		t.Errorf("the desk asks %+v again, %v", desk.Plans, err)
+	}
+	if _, err := d.SavePlan(t.Context(), told, told.Close(date.DayOf(d.clock))); err != nil {
+		t.Fatal(err)
+	}
+	if a := d.agenda(t, r); len(a.Plans) != 0 {
+		t.Errorf("closed, the review shows %+v", a.Plans)
+	}
+}
+
+// A week in which something happened, from the arrival to the one thing.
+func TestTheAgendaOfAWeek(t *testing.T) {
+	d := newDesk(t)
+	d.clock = time.Date(2026, 11, 6, 15, 0, 0, 0, d.clock.Location())
+	old := d.finished(t, "Lab stations", "Count before they sit.")
+	r, _ := d.review(t)
+	r, err := d.FinishReview(t.Context(), d.record(t, r, "x").ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.planned(t, "Timeline", "9B", "wednesday")
+	d.pass(24 * time.Hour)
+	d.keepWin(t, "The web we drew together")
+	if _, err := d.Jot(t.Context(), "fire drill"); err != nil {
+		t.Fatal(err)
+	}
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it.").WithDetail(prompts.Shipped(),
+		ask("differently"), field("differently", "alternatives"), "Phone first.").WithDetail(prompts.Shipped(),
+
+		ask("differently"), field("differently", "would-try"), "Phone first.")
+
+	d.save(t, journal.Entry{}, e)
+	for _, title := range []string{"A", "B"} {
+		d.save(t, journal.Entry{}, d.Finish(d.mess(t, title).WithDetail(prompts.Shipped(), ask("should-have-asked"), field("should-have-asked", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+			ask("ask-now"), field("ask-now", "person"), "parent of @J").
+			With(prompts.Shipped(),
+				ask("learned"), "Ask first, "+title)))
+	}
+	d.pass(6 * 24 * time.Hour)
+	next, _ := d.review(t)
+	a := d.agenda(t, next)
+	if voice.Arrival(a) != "Since 6 Nov: 5 messes, 1 win, 1 take two waiting, 1 lesson to look at." {
+		t.Errorf("arrival %q", voice.Arrival(a))
+	}
+	if a.Quiet || a.LastWin != "The web we drew together" || len(a.Jots) != 1 || len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
+		t.Errorf("agenda %+v", a)
+	}
+	if a.Mess.Title != "Food webs" {
+		t.Errorf("the one mess is %q", a.Mess.Title)
+	}
+	if len(a.Lessons) != 1 || a.Lessons[0].ID != old.ID || a.Lessons[0].Happened.IsZero() {
+		t.Errorf("coming back: %+v", a.Lessons)
+	}
+	if len(a.Checkins) != 2 || a.Person != "ELL teacher" {
+		t.Errorf("people: %+v, %q", a.Checkins, a.Person)
+	}
+	if len(a.Ideas) != 1 || a.Ideas[0].Text != "Phone first." || a.Ideas[0].Line.Title != "Food webs" {
+		t.Errorf("ideas: %+v", a.Ideas)
+	}
+	if r.Open() {
+		t.Error("the review before is open")
+	}
+}
+
+func (d *desk) keepWin(t testing.TB, title string) {
+	t.Helper()
+	e, err := d.New(journal.Win, prompts.Win())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Title = title
+	d.save(t, journal.Entry{}, d.Finish(e))
+}
+
+// Sixty days away: the usual amount, no total of what waits, and older drafts
+// in one go.
+func TestAfterALongGapItIsTheUsualLength(t *testing.T) {
+	d := newDesk(t)
+	r, _ := d.review(t)
+	if _, err := d.FinishReview(t.Context(), d.record(t, r, "x").ID); err != nil {
+		t.Fatal(err)
+	}
+	d.pass(-24 * time.Hour)
+	d.save(t, journal.Entry{}, d.mess(t, "old draft"))
+	d.pass(48 * time.Hour)
+	for i := range 12 {
+		d.planned(t, fmt.Sprint("mess ", i), "9B", "friday")
+		d.finished(t, "mess", fmt.Sprint("lesson ", i))
+	}
+	d.pass(59 * 24 * time.Hour)
+	next, _ := d.review(t)
+	a := d.agenda(t, next)
+	if voice.Arrival(a) != "Last review was 60 days ago. This one is the usual length; older things can wait." {
+		t.Errorf("arrival %q", voice.Arrival(a))
+	}
+	if len(a.Plans) != 3 || len(a.Lessons) != 3 || len(a.More) != 6 || len(next.Stops) != 9 {
+		t.Errorf("%d plans, %d lessons, %d more, %d stops", len(a.Plans), len(a.Lessons), len(a.More), len(next.Stops))
+	}
+	if len(a.Old) != 1 || a.Old[0].Title != "old draft" || a.Mess.Title == "old draft" {
+		t.Errorf("old drafts: %+v, one mess %q", a.Old, a.Mess.Title)
+	}
+}
+
+func TestAQuietWeekSaysSo(t *testing.T) {
+	d := newDesk(t)
+	r, _ := d.review(t)
+	if a := d.agenda(t, r); !a.Quiet || voice.Arrival(a) != "A quiet week in the journal. Anything to add before you close?" || a.Mess.ID != "" {
+		t.Errorf("agenda %+v", a)
+	}
+}
+
+// What was marked heavy, or put away, comes back nowhere by itself.
+func TestHeavyComesBackNowhere(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Heavy", "9B", "friday")
+	e := d.read(t, p.Entry)
+	e = d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(),
+		ask("not-stopping"), field("not-stopping", "stop-when"), "copying").WithDetail(prompts.Shipped(),
+
+		ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
+	looks := func() (seen []string) {
+		r, _ := d.review(t)
+		a := d.agenda(t, r)
+		card, err := d.Before(t.Context(), "9B")
+		if err != nil {
+			t.Fatal(err)
+		}
+		today, err := d.LessonForToday(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		desk, err := d.Desk(t.Context(), 5)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, there := range map[string]bool{
+			"review": len(a.Plans)+len(a.Lessons)+len(a.Checkins)+len(a.Ideas) > 0, "arrival": strings.Contains(voice.Arrival(a), "mess"),
+			"card": len(card.Signs)+len(card.Lessons) > 0, "today": today.ID != "", "desk": len(desk.Plans)+len(desk.Carried) > 0,
+			"loose": len(d.loose(t)) > 0,
+		} {
+			if there {
+				seen = append(seen, name)
+			}
+		}
+		slices.Sort(seen)
+		return seen
+	}
+	d.pass(8 * 24 * time.Hour)
+	if got := looks(); strings.Join(got, " ") != "card desk loose review today" {
+		t.Errorf("an ordinary one is in %q", got)
+	}
+	heavy := e
+	heavy.Heavy = true
+	e = d.save(t, e, heavy)
+	if got := looks(); len(got) != 0 {
+		t.Errorf("a heavy one is in %q", got)
+	}
+	if got := d.search(t, "is:heavy"); len(got) != 1 {
+		t.Errorf("a search for it finds %q", got)
+	}
+	if c := d.contents(t, ""); len(c.Entries) != 1 || !c.Entries[0].Heavy {
+		t.Errorf("the person's own copy lacks it: %+v", c.Entries)
+	}
+	heavy = e
+	heavy.Heavy = false
+	d.save(t, e, heavy)
+	if got := looks(); len(got) != 5 {
+		t.Errorf("unmarked it is in %q", got)
+	}
+}
+
+func (d *desk) loose(t testing.TB) []book.LooseEnd {
+	t.Helper()
+	ends, err := d.Loose(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ends
+}
+
+func TestLooseEndsSayWhatIsLacking(t *testing.T) {
+	d := newDesk(t)
+	d.finished(t, "tied up", "Ask first.")
+	d.keepWin(t, "a win")
+	d.pass(time.Minute)
+	away := d.mess(t, "later")
+	away.Away = d.today() + 3
+	d.save(t, journal.Entry{}, away)
+	d.pass(time.Minute)
+	d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first").WithDetail(prompts.Shipped(),
+		ask("ask-now"), field("ask-now", "person"), "parent")))
+	var got []string
+	for _, end := range d.loose(t) {
+		got = append(got, fmt.Sprint(end.Line.Title, end.Lacks))
+	}
+	if want := []string{"bare[no lesson plan has no day not spoken to yet]", "later[draft put away]"}; !slices.Equal(got, want) {
+		t.Errorf("loose ends %q, want %q", got, want)
+	}
+	desk, err := d.Desk(t.Context(), 5)
+	if err != nil || len(desk.Drafts) != 0 {
+		t.Errorf("put away, and on the desk: %+v, %v", desk.Drafts, err)
+	}
+	d.pass(3 * 24 * time.Hour)
+	if desk, err = d.Desk(t.Context(), 5); err != nil || len(desk.Drafts) != 1 {
+		t.Errorf("its day has come, and on the desk are %+v, %v", desk.Drafts, err)
+	}
+}
+
+func TestTheThirdReopeningOffersOnce(t *testing.T) {
+	d := newDesk(t)
+	bare := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").With(prompts.Shipped(), ask("goal"), "x")))
+	settled := d.finished(t, "settled", "Ask first.")
+	var offers []int
+	for i := range 6 {
+		for _, e := range []journal.Entry{bare, settled} {
+			offer, err := d.Reopened(t.Context(), e.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if offer {
+				offers = append(offers, i)
+			}
+		}
+	}
+	if !slices.Equal(offers, []int{2}) {
+		t.Errorf("it offers at %v", offers)
+	}
+}

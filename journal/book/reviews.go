@@ -1,0 +1,141 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/record"
+)
+
+// StartOrResume returns the review that is open, if it was touched within 48
+// hours, or begins a new one; what an older one recorded stays in it. The
+// review looks back to the day of the one before, or a week.
+func (b *Book) StartOrResume(ctx context.Context) (r journal.Review, resumed bool, err error) {
+	now := b.Now()
+	id, err := newID(b.rand)
+	if err != nil {
+		return journal.Review{}, false, err
+	}
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		last, blank, err := lastReview(tx, now)
+		if err != nil {
+			return err
+		}
+		r, resumed = last, last.Resumes(now)
+		if resumed {
+			return nil
+		}
+		for _, id := range blank {
+			if err := tx.Delete(journal.ReviewsKind, id); err != nil {
+				return err
+			}
+		}
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		r = journal.Review{ID: id, Rev: 1, Begun: now, Edited: now, Since: date.DayOf(now) - 7, Minutes: s.Length(), At: journal.StopArrive}
+		r.Stops = journal.Stops(r.Minutes, journal.StopMess, false)
+		if last.ID != "" {
+			r.Since = min(date.DayOf(last.Begun), date.DayOf(now))
+		}
+		return record.ReviewKind().Put(tx, r)
+	})
+	if err != nil {
+		return journal.Review{}, false, fmt.Errorf("beginning a review: %w", err)
+	}
+	return r, resumed, nil
+}
+
+// lastReview returns the newest review, if there is one, and the ids of those
+// after it that were left open with nothing in them: nobody was there.
+func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journal.ID, err error) {
+	for row, err := range tx.Rows(journal.ReviewsKind) {
+		if err != nil {
+			return journal.Review{}, nil, err
+		}
+		r, err := record.DecodeSmall[journal.Review](journal.ReviewsKind, row.ID, row.Bytes)
+		if err != nil {
+			return journal.Review{}, nil, err
+		}
+		if !r.Blank() || r.Resumes(now) {
+			return r, blank, nil
+		}
+		blank = append(blank, row.ID)
+	}
+	return journal.Review{}, blank, nil
+}
+
+// ChangeReview applies change to the newest copy of a review and keeps it. Its
+// error wraps ErrNotFound, ErrTooLong, or what change made of it.
+func (b *Book) ChangeReview(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (r journal.Review, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		have, err := record.ReviewKind().Get(tx, id)
+		if err != nil {
+			return err
+		}
+		r, err = change(have).Normalized()
+		if err != nil {
+			return err
+		}
+		r.ID, r.Rev, r.Edited = have.ID, have.Rev+1, b.Now()
+		return record.ReviewKind().Put(tx, r)
+	})
+	if err != nil {
+		return journal.Review{}, fmt.Errorf("keeping the review: %w", err)
+	}
+	return r, nil
+}
+
+// FinishReview closes a review. One that is closed already stays as it is.
+func (b *Book) FinishReview(ctx context.Context, id journal.ID) (journal.Review, error) {
+	return b.ChangeReview(ctx, id, func(r journal.Review) journal.Review {
+		r.At = journal.StopClose
+		if r.Open() {
+			r.Finished = b.Now()
+		}
+		return r
+	})
+}
+
+// Reviews returns past reviews, newest first, at most limit; all if it is 0.
+// One left open before anything was recorded is not among them, and none tells
+// of what is in the trash.
+func (b *Book) Reviews(ctx context.Context, limit int) (all []journal.Review, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		reviews, err := record.AllReviews(tx)
+		if err != nil {
+			return err
+		}
+		all = slices.DeleteFunc(reviews, journal.Review.Blank)
+		if limit > 0 {
+			all = all[:min(limit, len(all))]
+		}
+		all, err = record.WithoutTrashed(tx, all)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking through reviews: %w", err)
+	}
+	return all, nil
+}
+
+// FindReview returns the review whose id is or begins with prefix, without
+// what it recorded of things that are in the trash. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b *Book) FindReview(ctx context.Context, prefix string) (r journal.Review, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		found, err := record.ReviewKind().Find(tx, prefix)
+		if err != nil {
+			return err
+		}
+		shown, err := record.WithoutTrashed(tx, []journal.Review{found})
+		r = shown[0]
+		return err
+	})
+	return r, err
+}

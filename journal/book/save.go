@@ -1,0 +1,104 @@
+package book
+
+import (
+	"context"
+	"time"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/prompts"
+)
+
+// Save keeps an entry. base is the copy the changes were made to, as it was
+// read or last saved (the zero Entry for a new one): if the entry was changed
+// on the disk meanwhile, the two are merged as Merge says, and the ids of the
+// questions both sides had changed come back in conflicts.
+//
+// The entry returned is what is now on the disk, cleaned and with its new
+// revision; the next Save takes it as base. A window that was typed in
+// meanwhile goes on with Merge(e, typed, saved). Saving what is there already
+// writes nothing.
+//
+// An entry that was deleted meanwhile comes back out of the trash with its
+// lesson, and the changes are made to that; without changes it stays deleted.
+// Errors wrap ErrTooLong, ErrBadID or what the Store says; then nothing was
+// kept.
+func (b *Book) Save(ctx context.Context, base, e journal.Entry) (saved journal.Entry, conflicts []string, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		saved, conflicts, err = b.save(tx, base, e.Cleaned())
+		return err
+	})
+	if err != nil {
+		return journal.Entry{}, nil, err // it names the part or the file already
+	}
+	return saved, conflicts, nil
+}
+
+func (b *Book) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []string, error) {
+	if _, err := journal.ParseID(string(e.ID)); err != nil {
+		return journal.Entry{}, nil, err
+	}
+	theirs, err := record.GetEntry(tx, e.ID)
+	if record.IsNotFound(err) {
+		if base.Rev > 0 && e.Same(base) { // deleted there, unchanged here
+			return e, nil, nil
+		}
+		theirs, err = takeBack(tx, b.sets, e.ID)
+	}
+	if err != nil {
+		return journal.Entry{}, nil, err
+	}
+	var conflicts []string
+	if theirs.Rev > 0 && theirs.Rev != base.Rev {
+		e, conflicts = journal.Merge(b.sets, base, e, theirs)
+	}
+	if theirs.Rev > 0 && e.Same(theirs) {
+		return theirs, conflicts, nil
+	}
+	if err := e.Check(); err != nil {
+		return journal.Entry{}, nil, err
+	}
+	now := b.Now()
+	// Never a revision that was there before: an import would take the words
+	// that bore it for these.
+	e.Rev, e.Edited = max(e.Rev, theirs.Rev)+1, now
+	lesson, err := record.GetLesson(tx, e.ID)
+	if err != nil {
+		return journal.Entry{}, nil, err
+	}
+	if !e.Draft() { // a draft's lesson may still change with every key
+		lesson, err = record.DeriveLesson(tx, b.sets, theirs, e, lesson, now, begin)
+		if err != nil {
+			return journal.Entry{}, nil, err
+		}
+		if err := record.PlanKind().Derive(tx, b.sets, theirs, e, now); err != nil {
+			return journal.Entry{}, nil, err
+		}
+		if err := record.CheckinKind().Derive(tx, b.sets, theirs, e, now); err != nil {
+			return journal.Entry{}, nil, err
+		}
+	}
+	return e, conflicts, record.PutEntry(tx, b.sets, e, lesson)
+}
+
+// takeBack gives back what is in the trash under an id and returns its entry:
+// the zero Entry if there is none.
+func takeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry, error) {
+	t, err := record.GetTrashed(tx, id)
+	if err != nil || t.Entry == nil {
+		return journal.Entry{}, record.IgnoreNotFound(err)
+	}
+	if err := untrash(tx, sets, t); err != nil {
+		return journal.Entry{}, err
+	}
+	return record.GetEntry(tx, id)
+}
+
+// Finish returns the entry as finished now, if it was a draft.
+func (b *Book) Finish(e journal.Entry) journal.Entry {
+	if e.Draft() {
+		e.Finished = b.Now().Truncate(time.Second)
+	}
+	e.Place = ""
+	return e
+}

@@ -1,0 +1,101 @@
+package book
+
+import (
+	"context"
+	"fmt"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/search"
+)
+
+// Archive returns all entries that fit the query, newest first, with the
+// lessons, plans and check-ins that come from them; for the zero Query
+// everything. Heavy entries are among them; WithoutHeavy leaves them out.
+func (b *Book) Contents(ctx context.Context, q search.Query) (c journal.Archive, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
+		if err != nil {
+			return err
+		}
+		lessons := ids // those drawn from the entries bear their ids
+		if q.Zero() {
+			lessons, _, err = match(ctx, tx, journal.Lessons, q, 0, 0)
+			if err != nil {
+				return err
+			}
+		}
+		c, err = contents(tx, ids, lessons)
+		if err != nil {
+			return err
+		}
+		return record.Collect(&c, tx, ids, q.Zero())
+	})
+	if err != nil {
+		return journal.Archive{}, fmt.Errorf("reading everything: %w", err)
+	}
+	return c, nil
+}
+
+// contents reads entries, and the lessons there are under the other ids.
+func contents(tx record.Tx, entries, lessons []journal.ID) (c journal.Archive, err error) {
+	for _, id := range entries {
+		e, err := record.GetEntry(tx, id)
+		if err != nil {
+			return c, err
+		}
+		c.Entries = append(c.Entries, e)
+	}
+	for _, id := range lessons {
+		l, err := record.GetLesson(tx, id)
+		if err != nil {
+			return c, err
+		}
+		if l.ID != "" {
+			c.Lessons = append(c.Lessons, l)
+		}
+	}
+	return c, nil
+}
+
+// Take brings contents in: all of it, or on an error nothing. Of two records
+// with one id the one with the higher revision stays; equal ones are skipped,
+// so taking the same contents twice changes nothing. With DryRun set nothing
+// is kept and Taken says what would have happened. A finished entry that comes
+// without a lesson gives the lesson its answer holds.
+//
+// Texts are cleaned, and a revision below 1 counts as 1. The error says which
+// entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
+// what the Store says.
+func (b *Book) Take(ctx context.Context, c journal.Archive, dryRun bool) (journal.Taken, error) {
+	tk := record.Importing{Sets: b.sets, DryRun: dryRun, Now: b.Now()}
+	run := b.store.Update
+	if dryRun {
+		run = b.store.View
+	}
+	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, c) }); err != nil {
+		return journal.Taken{}, fmt.Errorf("taking in: %w", err)
+	}
+	return tk.Taken, nil
+}
+
+// Counts says how much there is.
+type Counts struct{ Entries, Lessons, Trashed int }
+
+// Counts returns how many entries, lessons and trashed things there are. What
+// Sweep has not removed yet is counted.
+func (b *Book) Counts(ctx context.Context) (c Counts, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		for k, n := range map[journal.Kind]*int{journal.Entries: &c.Entries, journal.Lessons: &c.Lessons, journal.Trash: &c.Trashed} {
+			*n, err = tx.Count(k)
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Counts{}, fmt.Errorf("counting: %w", err)
+	}
+	return c, nil
+}

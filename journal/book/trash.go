@@ -1,0 +1,199 @@
+package book
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/prompts"
+)
+
+// Delete moves an entry to the trash, with what was drawn from it: its lesson,
+// its plans and its check-ins.
+func (b *Book) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		e, err := record.GetEntry(tx, id)
+		if err != nil {
+			return err
+		}
+		t = record.Trashed{ID: id, Title: e.Name(), Class: e.Class, Deleted: b.Now(), Entry: &e}
+		if err := tx.Delete(journal.Entries, id); err != nil {
+			return err
+		}
+		for _, k := range record.Tables(b.sets) {
+			if err := k.TakeAway(tx, &t); err != nil {
+				return err
+			}
+		}
+		return t.Keep(tx)
+	})
+	if err != nil {
+		return record.Trashed{}, fmt.Errorf("deleting: %w", err)
+	}
+	return t, nil
+}
+
+// DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
+// stays, with its answers.
+func (b *Book) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		l, err := record.GetLesson(tx, id)
+		if err == nil && l.ID == "" {
+			err = fmt.Errorf("lesson %s: %w", id.Short(), journal.ErrNotFound)
+		}
+		if err != nil {
+			return err
+		}
+		t = record.Trashed{ID: id, Title: l.Text, Deleted: b.Now()}
+		if err := t.Keep(tx); err != nil {
+			return err
+		}
+		return record.ShowLesson(tx, b.sets, journal.Lesson{ID: l.ID, Entry: l.Entry})
+	})
+	if err != nil {
+		return record.Trashed{}, fmt.Errorf("deleting: %w", err)
+	}
+	return t, nil
+}
+
+// Trashed returns what is in the trash, newest first. Things over TrashDays
+// old are no longer among it, even if Sweep has not run.
+func (b *Book) Trashed(ctx context.Context) (all []record.Trashed, err error) {
+	now := b.Now()
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		all = nil
+		for r, err := range tx.Rows(journal.Trash) {
+			if err != nil {
+				return err
+			}
+			t, err := record.GetTrashed(tx, r.ID)
+			if err != nil {
+				return err
+			}
+			if now.Before(t.Until()) {
+				all = append(all, t)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("looking into the trash: %w", err)
+	}
+	return all, nil
+}
+
+// Untrash gives back the thing whose id is or begins with prefix, with all
+// that was deleted with it. What was written since under the same id stays,
+// and the deleted words are kept beside it: an entry's as Merge says, a
+// lesson's among its versions.
+func (b *Book) Untrash(ctx context.Context, prefix string) (t record.Trashed, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		id, err := record.Resolve(tx, journal.Trash, prefix)
+		if err != nil {
+			return err
+		}
+		t, err = record.GetTrashed(tx, id)
+		if err != nil {
+			return err
+		}
+		return untrash(tx, b.sets, t)
+	})
+	if err != nil {
+		return record.Trashed{}, fmt.Errorf("giving back: %w", err)
+	}
+	return t, nil
+}
+
+func untrash(tx record.Tx, sets prompts.Library, t record.Trashed) error {
+	l, err := record.GetLesson(tx, t.ID)
+	if err != nil {
+		return err
+	}
+	if t.Lesson != nil {
+		rev := max(l.Rev, t.Lesson.Rev) + 1
+		if l.ID == "" {
+			l = *t.Lesson
+		} else {
+			l = l.WithOlder(*t.Lesson)
+		}
+		l.Rev = rev
+		if err := record.PutLesson(tx, l); err != nil {
+			return err
+		}
+	}
+	e, err := record.GetEntry(tx, t.ID)
+	if err != nil && !record.IsNotFound(err) {
+		return err
+	}
+	switch there := err == nil; {
+	case there && t.Entry != nil: // brought in again since
+		err = record.PutEntry(tx, sets, joinCopies(sets, e, *t.Entry), l)
+	case there: // only its lesson was deleted
+		err = record.PutEntry(tx, sets, e, l)
+	case t.Entry != nil:
+		t.Entry.Rev++
+		err = record.PutEntry(tx, sets, *t.Entry, l)
+	default: // a lesson without a story
+		err = nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, k := range record.Tables(sets) {
+		if err := k.GiveBack(tx, &t); err != nil {
+			return err
+		}
+	}
+	return tx.Delete(journal.Trash, t.ID)
+}
+
+// joinCopies keeps all the words of two copies of an entry whose common past
+// is not known.
+func joinCopies(sets prompts.Library, e, other journal.Entry) journal.Entry {
+	joined, _ := journal.Merge(sets, journal.Entry{ID: e.ID}, e, other)
+	if joined.Same(e) {
+		return e
+	}
+	joined.Rev = max(e.Rev, other.Rev) + 1
+	return joined
+}
+
+// Sweep removes for good what has been in the trash for TrashDays, or with
+// everything set all of it, with what reviews recorded of it, and says how many
+// things went.
+func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error) {
+	now := b.Now()
+	var ids []journal.ID
+	err = b.store.View(ctx, func(tx record.Tx) (err error) { // most days there is nothing, and nothing is written
+		ids, err = due(tx, now, everything)
+		return err
+	})
+	if err == nil && len(ids) > 0 {
+		err = b.store.Update(ctx, func(tx record.Tx) (err error) {
+			ids, err = due(tx, now, everything)
+			if err != nil {
+				return err
+			}
+			return record.Purge(tx, ids)
+		})
+	}
+	if err != nil {
+		return 0, fmt.Errorf("emptying the trash: %w", err)
+	}
+	return len(ids), nil
+}
+
+// due returns what leaves the trash for good.
+func due(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
+	for r, err := range tx.Rows(journal.Trash) {
+		if err != nil {
+			return nil, err
+		}
+		if everything || !now.Before(record.Leaves(r.At)) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, nil
+}

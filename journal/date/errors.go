@@ -1,0 +1,12 @@
+package date
+
+import (
+	"errors"
+)
+
+// Errors a person can meet. Callers wrap them with what was being done and
+// where; faults says all else about each.
+var (
+	ErrWhen = errors.New("cannot read this as a date")
+	ErrPast = errors.New("this day is over")
+)

@@ -1,0 +1,211 @@
+package date
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"messup/journal/text"
+)
+
+// Next is when something is meant for: a day, or an occasion in words.
+type Next struct {
+	Day      Day
+	Occasion string // "next lesson", "this unit" …; empty if there is a day
+}
+
+// ParseNext reads when something is meant for, as a person writes it: today,
+// tomorrow, tuesday, tuesday period 2, next tuesday, next week, in two weeks,
+// 26 nov, nov 26, 2026-11-26, same time next year; or an occasion without a
+// day: next lesson, this unit, next unit, report cards. A weekday is the next
+// one after today, "next tuesday" the one in the week after this, and next
+// week is its Friday. A date without a year is the first one not before today.
+//
+// The day may stand inside a longer text; there only whole names of weekdays
+// are taken for them, because people sat down, and only a month that is no
+// other word. The error wraps ErrPast for a day that is over, and ErrWhen if
+// there is neither a day nor an occasion.
+func ParseNext(s string, today Day) (Next, error) {
+	s = text.CleanLine(s)
+	words := nextWords{strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), today}
+	for _, read := range []func(i int) Day{words.iso, words.dayAndMonth, words.relative, words.weekday} {
+		for i := range words.word {
+			day := read(i)
+			switch {
+			case day == 0:
+			case day < today:
+				return Next{}, fmt.Errorf("%w: %q", ErrPast, text.ClipLine(s, text.MaxTitle))
+			case yearFits(day.UTC().Year()):
+				return Next{Day: day}, nil
+			}
+		}
+	}
+	if words.occasion() {
+		return Next{Occasion: s}, nil
+	}
+	return Next{}, fmt.Errorf("%w: %q", ErrWhen, text.ClipLine(s, text.MaxTitle))
+}
+
+// nextWords are the words of a text in lower case. Each of its methods reads
+// what begins at word i; zero if that is none of its.
+type nextWords struct {
+	word  []string
+	today Day
+}
+
+// prose is how many words are more than a date: a sentence.
+const prose = 4
+
+func (w nextWords) at(i int) string {
+	if i < 0 || i >= len(w.word) {
+		return ""
+	}
+	return w.word[i]
+}
+
+func (w nextWords) iso(i int) Day {
+	day, err := ParseDay(w.at(i))
+	if err != nil {
+		return 0
+	}
+	return day
+}
+
+// dayAndMonth reads 26 nov, 26th of november, nov 26, each with or without a
+// year.
+func (w nextWords) dayAndMonth(i int) Day {
+	number, name, after := w.at(i), w.at(i+1), i+2
+	if name == "of" {
+		name, after = w.at(i+2), i+3
+	}
+	month, ok := w.month(name)
+	if !ok {
+		number, after = w.at(i+1), i+2
+		month, ok = w.month(w.at(i))
+		if !ok {
+			return 0
+		}
+	}
+	day, ok := dayNumber(number)
+	if !ok {
+		return 0
+	}
+	if year, ok := digits(w.at(after), 4, 4); ok {
+		return dayThatIs(year, month, day)
+	}
+	year := w.today.UTC().Year()
+	for y := year; y <= year+8; y++ { // 29 february may be as far
+		if d := dayThatIs(y, month, day); d >= w.today {
+			return d
+		}
+	}
+	return 0
+}
+
+func (w nextWords) month(name string) (time.Month, bool) {
+	if len(w.word) > prose && name == "may" {
+		return 0, false
+	}
+	return monthNamed(name)
+}
+
+// dayThatIs returns a day if the calendar has it: 31 november is none.
+func dayThatIs(year int, month time.Month, day int) Day {
+	d := NewDay(year, month, day)
+	if d.UTC().Day() != day {
+		return 0
+	}
+	return d
+}
+
+// relative reads today, tomorrow, next week, in two weeks and the like.
+func (w nextWords) relative(i int) Day {
+	friday := w.today.Week(time.Monday) + 4
+	switch w.at(i) {
+	case "today", "tonight", "now":
+		return w.today
+	case "tomorrow":
+		return w.today + 1
+	case "yesterday":
+		return w.today - 1
+	case "in":
+		return w.later(w.at(i+1), w.at(i+2))
+	}
+	switch w.at(i) + " " + w.at(i+1) {
+	case "next week":
+		return friday + 7
+	case "this week":
+		return max(friday, w.today)
+	case "next month":
+		return w.today.addMonths(1)
+	case "next year":
+		return w.today.addMonths(12)
+	}
+	return 0
+}
+
+// later reads what follows "in": two weeks.
+func (w nextWords) later(count, unit string) Day {
+	n := slices.Index([]string{"", "one", "two", "three", "four", "five", "six"}, count)
+	if count == "a" || count == "an" {
+		n = 1
+	}
+	if read, ok := digits(count, 1, 3); ok {
+		n = read
+	}
+	if n < 1 {
+		return 0
+	}
+	switch strings.TrimSuffix(unit, "s") {
+	case "day":
+		return w.today + Day(n)
+	case "week":
+		return w.today + Day(7*n)
+	case "month":
+		return w.today.addMonths(n)
+	}
+	return 0
+}
+
+func (w nextWords) weekday(i int) Day {
+	if w.at(i-1) == "last" {
+		return 0
+	}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		name := strings.ToLower(d.String())
+		if w.at(i) != name && (len(w.word) > prose || !abbreviates(w.at(i), name)) {
+			continue
+		}
+		if w.at(i-1) == "next" {
+			return w.today.Week(time.Monday) + 7 + Day(d+6)%7
+		}
+		wait := Day(d-w.today.Weekday()+7) % 7
+		if wait == 0 && w.at(i-1) != "this" {
+			wait = 7 // on a Tuesday, today's lesson is the one that went wrong
+		}
+		return w.today + wait
+	}
+	return 0
+}
+
+// occasion reports whether the words name something that comes without a day.
+func (w nextWords) occasion() bool {
+	for i := range w.word {
+		switch w.at(i) + " " + w.at(i+1) {
+		case "report cards", "report card":
+			return true
+		}
+		if w.at(i) != "next" && w.at(i) != "this" {
+			continue
+		}
+		switch w.at(i + 1) {
+		case "lesson", "class", "period", "time", "unit", "term", "semester", "chance", "one":
+			return true
+		}
+	}
+	return false
+}

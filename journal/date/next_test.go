@@ -1,0 +1,74 @@
+package date_test
+
+import (
+	"errors"
+	"testing"
+
+	"messup/journal/date"
+)
+
+// Thursday 19 November 2026.
+func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
+	for text, want := range map[string]string{
+		"today": "2026-11-19", "tomorrow": "2026-11-20", "Friday": "2026-11-20", "fri p2": "2026-11-20",
+		"tuesday": "2026-11-24", "Tuesday, period 2": "2026-11-24", "tues": "2026-11-24", "on Tuesday at 9.30": "2026-11-24",
+		"thursday": "2026-11-26", "this thursday": "2026-11-19", "Thursday prep": "2026-11-26",
+		"next friday": "2026-11-27", "next tuesday": "2026-11-24", "next sunday": "2026-11-29",
+		"next week": "2026-11-27", "this week": "2026-11-20", "in two weeks": "2026-12-03", "in 10 days": "2026-11-29", "in a month": "2026-12-19",
+		"26 nov": "2026-11-26", "Nov 26": "2026-11-26", "the 26th of November, period 2": "2026-11-26", "19 nov": "2026-11-19",
+		"18 november": "2027-11-18", "29 feb": "2028-02-29", "26 nov 2027": "2027-11-26", "2026-12-01": "2026-12-01",
+		"tue 1 dec": "2026-12-01", "same time next year": "2027-11-19", "5 may": "2027-05-05",
+		"When expert groups have had six minutes (Tuesday, period 2), I will turn cards face down": "2026-11-24",
+		"Cards face down on 26 November, with 9B and the ELL teacher":                              "2026-11-26",
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got.Day != dayOn(want) || got.Occasion != "" {
+			t.Errorf("%q is %s %q, %v, want %s", text, got.Day, got.Occasion, err, want)
+		}
+	}
+}
+
+func TestAnOccasionHasNoDay(t *testing.T) {
+	for _, text := range []string{"next lesson", "this unit", "Next unit", "at the next class", "report cards", "first chance: the next time"} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got != (date.Next{Occasion: text}) {
+			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+	}
+}
+
+func TestWhatIsNoDayIsRefused(t *testing.T) {
+	for text, want := range map[string]error{
+		"": date.ErrWhen, "soon": date.ErrWhen, "when it fits": date.ErrWhen, "31 nov": date.ErrWhen, "2026-13-01": date.ErrWhen,
+		"the students sat down and the mark was low": date.ErrWhen, "it may 5 times out of ten work": date.ErrWhen,
+		"as I did last tuesday": date.ErrWhen, "26 nov 9999": date.ErrWhen,
+		"yesterday": date.ErrPast, "2026-11-18": date.ErrPast, "26 nov 2025": date.ErrPast,
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); !errors.Is(err, want) {
+			t.Errorf("%q is %+v, %v, want %v", text, got, err, want)
+		}
+	}
+}
+
+func FuzzParseNext(f *testing.F) {
+	for _, s := range []string{"tuesday period 2", "in 999 months", "29 feb", "next next week", "26 nov 2026", "of of of", "last may 5", "in a a"} {
+		f.Add(s, 20)
+	}
+	f.Fuzz(func(t *testing.T, text string, days int) {
+		today := dayOn("2026-11-19") + date.Day(days%50_000)
+		got, err := date.ParseNext(text, today)
+		if err == nil && (got.Day == 0) == (got.Occasion == "") {
+			t.Errorf("%q is both or neither: %+v", text, got)
+		}
+		if got.Day != 0 && (got.Day < today || got.Day > dayOn("2200-12-31")) {
+			t.Errorf("%q on %s is %s", text, today, got.Day)
+		}
+	})
+}
+
+// dayOn returns a day written as 2026-11-19.
+func dayOn(s string) date.Day {
+	day, err := date.ParseDay(s)
+	if err != nil {
+		panic(err)
+	}
+	return day
+}

@@ -1,0 +1,21 @@
+package date
+
+import (
+	"time"
+)
+
+func WeekStart(t time.Time, begins time.Weekday) time.Time {
+	back := int(t.Weekday()-begins+7) % 7
+	return StartOfDay(t.Year(), t.Month(), t.Day()-back, t.Location())
+}
+
+// A Span of time, from its first moment up to the first one after it.
+type Span struct{ from, to time.Time }
+
+func (s Span) Holds(t time.Time) bool { return !t.Before(s.from) && t.Before(s.to) }
+
+// ThisWeek ends with today: what somebody has already written about this
+// afternoon counts, what lies on a later day does not.
+func ThisWeek(now time.Time, begins time.Weekday) Span {
+	return Span{WeekStart(now, begins), StartOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
+}

@@ -1,0 +1,185 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/prompts"
+)
+
+// DecodeSmall reads a record from its JSON.
+func DecodeSmall[T any](k journal.Kind, id journal.ID, data []byte) (v T, err error) {
+	if err := json.Unmarshal(data, &v); err != nil {
+		return v, fmt.Errorf("%s %s: %w: %w", k, id.Short(), journal.ErrDamaged, err)
+	}
+	return v, nil
+}
+
+// smallRecord is the record of something that is not dated: its row is the
+// whole of it.
+func smallRecord(k journal.Kind, id journal.ID, rev int, at time.Time, v any) (Record, error) {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return Record{}, fmt.Errorf("%s %s: %w", k, id.Short(), err)
+	}
+	return Record{Kind: k, ID: id, Rev: rev, At: at, Data: data, Line: data}, nil
+}
+
+// datedRecord is the record of a plan or a check-in. Its row begins with a mark
+// that tells an open one from one that is over, and with its day, so that what
+// is due is found without reading the JSON of all there ever were.
+func datedRecord(k journal.Kind, id journal.ID, rev int, at time.Time, mark byte, day date.Day, v any) (Record, error) {
+	r, err := smallRecord(k, id, rev, at, v)
+	r.Line = append(fmt.Appendf(nil, "%c%-*s", mark, dayWidth, day), r.Data...)
+	return r, err
+}
+
+const (
+	openMark = '*'
+	toldMark = ':' // a plan of which one knows what happened, and not what came of it
+	overMark = '.'
+	dayWidth = len(time.DateOnly)
+)
+
+// A DatedRow is the row of a plan or a check-in.
+type DatedRow struct {
+	Open bool
+	Told bool
+	Day  []byte // as Day.String, blank for none: they compare as days do
+	Data []byte
+}
+
+func readDated(r Row) (d DatedRow, err error) {
+	if len(r.Bytes) <= 1+dayWidth {
+		return d, fmt.Errorf("row %s: %w", r.ID.Short(), journal.ErrDamaged)
+	}
+	mark := r.Bytes[0]
+	return DatedRow{mark == openMark, mark == toldMark, r.Bytes[1 : 1+dayWidth], r.Bytes[1+dayWidth:]}, nil
+}
+
+// Before reports whether there is a day, and it is Before another.
+func (d DatedRow) Before(day date.Day) bool {
+	return d.Day[0] != ' ' && bytes.Compare(d.Day, []byte(day.String())) < 0
+}
+
+// DatedRows reads the plans or check-ins whose row is wanted, newest first.
+func DatedRows[T any](tx Tx, k journal.Kind, want func(DatedRow) bool) (all []T, err error) {
+	for r, err := range tx.Rows(k) {
+		if err != nil {
+			return nil, err
+		}
+		d, err := readDated(r)
+		if err != nil {
+			return nil, err
+		}
+		if !want(d) {
+			continue
+		}
+		v, err := DecodeSmall[T](k, r.ID, d.Data)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// A Dated is a kind of record that is meant for a day, as a person said it: a
+// plan or a check-in.
+type Dated[T any] struct {
+	Kind[T]
+	Said  func(*T) (words *string, day *date.Day) // the words and the day read from them change together
+	told  func(v, base T) bool                    // what became of it was said since base: that can be said once
+	Check func(T) error
+	words func(journal.Entry, prompts.Library) []string // in an entry, from which its first one is drawn
+	draw  func(journal.Entry, prompts.Library, T, date.Day) T
+}
+
+// All reads every record, newest first.
+func (d Dated[T]) all(tx Tx) ([]T, error) {
+	return DatedRows[T](tx, d.name, func(DatedRow) bool { return true })
+}
+
+// Merged joins two copies that were changed from the same base. Where both
+// changed a line, ours stays; both cannot say what became of it.
+func (d Dated[T]) Merged(base, ours, theirs T) (T, error) {
+	if d.told(ours, base) && d.told(theirs, base) {
+		return theirs, journal.ErrAnswered
+	}
+	merged := journal.MergeParts(d.Parts(), base, ours, theirs)
+	words, day := d.Said(&merged)
+	wordsWere, dayWas := d.Said(&base)
+	ourWords, ourDay := d.Said(&ours)
+	*words, *day = *ourWords, *ourDay
+	if *ourWords == *wordsWere && *ourDay == *dayWas {
+		theirWords, theirDay := d.Said(&theirs)
+		*words, *day = *theirWords, *theirDay
+	}
+	return merged, nil
+}
+
+// DeriveLesson brings the first one of an entry up to date. before is the entry as it
+// was on the disk: what was finished there with the same words and has none had
+// none drawn, and does not get one for a change elsewhere.
+func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, now time.Time) error {
+	v, err := d.Get(tx, e.ID)
+	if err := IgnoreNotFound(err); err != nil {
+		return err
+	}
+	settled := before.Rev > 0 && !before.Draft() && slices.Equal(d.words(before, sets), d.words(e, sets))
+	if IsNotFound(err) && settled {
+		return nil
+	}
+	drawn := d.draw(e, sets, v, date.DayOf(now))
+	if journal.SameParts(d.Parts(), &drawn, &v) {
+		return nil
+	}
+	return d.Put(tx, d.After(drawn, v, now))
+}
+
+// ByDay puts the earlier day first and those without one last.
+func ByDay[T any](all []T, day func(T) date.Day) {
+	slices.SortStableFunc(all, func(a, b T) int {
+		x, y := day(a), day(b)
+		if (x == 0) != (y == 0) {
+			return journal.YesFirst(x != 0)
+		}
+		return int(x - y)
+	})
+}
+
+// LightOnly leaves out what was drawn from heavy entries.
+func LightOnly[T any](tx Tx, all []T, entry func(T) journal.ID) ([]T, error) {
+	light := all[:0]
+	for _, v := range all {
+		line, err := LineOf(tx, entry(v))
+		if err != nil {
+			return nil, err
+		}
+		if !line.Heavy {
+			light = append(light, v)
+		}
+	}
+	return light, nil
+}
+
+// LineOf reads the row of an entry; the zero Line if there is none.
+func LineOf(tx Tx, id journal.ID) (journal.Summary, error) {
+	if id == "" {
+		return journal.Summary{}, nil
+	}
+	r, err := tx.Row(journal.Entries, id)
+	if errors.Is(err, journal.ErrNotFound) {
+		return journal.Summary{}, nil
+	}
+	if err != nil {
+		return journal.Summary{}, fmt.Errorf("row %s: %w", id.Short(), err)
+	}
+	return DecodeLine(r)
+}

@@ -1,0 +1,116 @@
+package record
+
+import (
+	"errors"
+	"slices"
+
+	"messup/journal"
+	"messup/prompts"
+)
+
+// A goneSet is what a journal, or an export, no longer tells of: by the ids of
+// entries and of what was drawn from them. A lesson may be gone alone; it bears
+// the id of its story, which is there.
+type goneSet struct{ all, lessons map[journal.ID]bool }
+
+func newGone() goneSet { return goneSet{all: map[journal.ID]bool{}, lessons: map[journal.ID]bool{}} }
+
+func (g goneSet) empty() bool { return len(g.all)+len(g.lessons) == 0 }
+
+// reviewWithout returns the review reviewWithout the lines about what is gone.
+func reviewWithout(r journal.Review, g goneSet) journal.Review {
+	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x journal.Recorded) bool {
+		return g.all[x.ID] || x.Stop == journal.StopLessons && g.lessons[x.ID]
+	})
+	return r
+}
+
+// trashedSet returns what is in the trash under certain ids, and not in the
+// journal again.
+func trashedSet(tx Tx, ids []journal.ID) (goneSet, error) {
+	g := newGone()
+	for _, id := range ids {
+		t, err := GetTrashed(tx, id)
+		if errors.Is(err, journal.ErrDamaged) { // its id is all that is known; nothing is held up by it
+			t, err = Trashed{ID: id, Entry: &journal.Entry{}}, nil
+		}
+		if err != nil {
+			return g, err
+		}
+		if err := g.add(tx, t); err != nil {
+			return g, err
+		}
+	}
+	return g, nil
+}
+
+// Add adds what was deleted together.
+func (g goneSet) add(tx Tx, t Trashed) error {
+	if t.Entry != nil {
+		if err := addMissing(tx, journal.Entries, t.ID, g.all); err != nil {
+			return err
+		}
+	}
+	if t.Lesson != nil {
+		if err := addMissing(tx, journal.Lessons, t.ID, g.lessons); err != nil {
+			return err
+		}
+	}
+	for _, k := range Tables(prompts.Library{}) {
+		if err := k.addGone(tx, &t, g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addMissing(tx Tx, k journal.Kind, id journal.ID, to map[journal.ID]bool) error {
+	_, err := tx.Row(k, id)
+	if IsNotFound(err) {
+		to[id] = true
+	}
+	return IgnoreNotFound(err)
+}
+
+// WithoutTrashed returns reviews without the lines about what is in the trash.
+// They stay where they are kept: what is given back is told again.
+func WithoutTrashed(tx Tx, reviews []journal.Review) ([]journal.Review, error) {
+	var ids []journal.ID
+	for id, err := range tx.IDs(journal.Trash, "") {
+		if err != nil {
+			return reviews, err
+		}
+		ids = append(ids, id)
+	}
+	g, err := trashedSet(tx, ids)
+	if err != nil || g.empty() {
+		return reviews, err
+	}
+	for i, r := range reviews {
+		reviews[i] = reviewWithout(r, g)
+	}
+	return reviews, nil
+}
+
+// purgeReviews takes the lines about what is gone out of every review. Nobody
+// wrote in those: they keep their time.
+func purgeReviews(tx Tx, g goneSet) error {
+	if g.empty() {
+		return nil
+	}
+	reviews, err := AllReviews(tx)
+	if err != nil {
+		return err
+	}
+	for _, r := range reviews {
+		light := reviewWithout(r, g)
+		if len(light.Recorded) == len(r.Recorded) {
+			continue
+		}
+		light.Rev++
+		if err := ReviewKind().Put(tx, light); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,365 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/prompts"
+)
+
+// Tables returns all there is to know about every kind of record, in the order
+// of Kinds. Reading, keeping, reindexing, import, export and the trash go
+// through it: a new kind is one line here, one in Kinds, and a field of
+// Contents.
+func Tables(sets prompts.Library) []table {
+	return []table{
+		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[Habits]{name: journal.HabitsKind},
+		PlanKind(), CheckinKind(), ReviewKind(), SettingsKind(),
+	}
+}
+
+// A Kind says all there is to know about one sort of record. What is nil it
+// has no part in.
+type Kind[T any] struct {
+	name       journal.Kind
+	one        string                         // how an error that is read names one: "entry"
+	Parts      func() []journal.Part[T]       // what it is made of
+	Stamps     func(*T) stamps                // what the Book writes in it itself
+	record     func(Tx, T) (Record, error)    // with what is derived from it; nil if nothing is
+	in         func(*journal.Archive) *[]T    // where it is in what goes out and comes in
+	list       func(Tx) ([]T, error)          // all that go out, newest first
+	label      string                         // how an error names one that comes in: "check-in"
+	Normalized func(*Importing, T) (T, error) // as it can be taken in
+	keep       func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
+	entry      func(T) journal.ID             // the entry it comes from
+	gone       func(T, goneSet) T             // what is left of it that tells of nothing that is gone
+	wait       func(*Trashed) *[]T            // where it waits in the trash with its entry
+}
+
+// Stamps are the parts of a record that tell no two copies apart.
+type stamps struct {
+	Id           *journal.ID
+	Rev          *int
+	made, edited *time.Time
+}
+
+// A table is a kind of whatever type of record.
+type table interface {
+	called() journal.Kind
+	reindex(Tx, journal.ID) error
+	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
+	leaveOut(c *journal.Archive, out goneSet)
+	takeIn(*Importing, Tx, *journal.Archive) error
+	TakeAway(Tx, *Trashed) error
+	joinTrash(t, before *Trashed)
+	GiveBack(Tx, *Trashed) error
+	addGone(Tx, *Trashed, goneSet) error
+}
+
+func (k Kind[T]) called() journal.Kind { return k.name }
+
+// Get reads a record. The error wraps ErrNotFound if there is none.
+func (k Kind[T]) Get(tx Tx, id journal.ID) (v T, err error) {
+	r, err := tx.Get(k.name, id)
+	if err != nil {
+		return v, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
+	}
+	v, err = k.decode(id, r.Data)
+	*k.Stamps(&v).Rev = r.Rev
+	return v, err
+}
+
+// decode reads a record from its JSON, or from that of its row.
+func (k Kind[T]) decode(id journal.ID, data []byte) (v T, err error) {
+	if err := json.Unmarshal(data, &v); err != nil {
+		var none T
+		return none, fmt.Errorf("%s %s: %w: %w", k.one, id.Short(), journal.ErrDamaged, err)
+	}
+	*k.Stamps(&v).Id = id
+	return v, nil
+}
+
+// Find reads the one record whose id is or begins with prefix.
+func (k Kind[T]) Find(tx Tx, prefix string) (v T, err error) {
+	id, err := Resolve(tx, k.name, prefix)
+	if err != nil {
+		return v, err
+	}
+	return k.Get(tx, id)
+}
+
+// Put keeps a record, with all that is derived from it.
+func (k Kind[T]) Put(tx Tx, v T) error {
+	r, err := k.record(tx, v)
+	if err != nil {
+		return err
+	}
+	return tx.Put(r)
+}
+
+// After returns a record as it is kept in place of another copy.
+func (k Kind[T]) After(v, have T, now time.Time) T {
+	s := k.Stamps(&v)
+	if s.made.IsZero() {
+		*s.made = now
+	}
+	*s.Rev, *s.edited = max(*s.Rev, *k.Stamps(&have).Rev)+1, now
+	return v
+}
+
+func (k Kind[T]) reindex(tx Tx, id journal.ID) error {
+	if k.record == nil {
+		r, err := tx.Get(k.name, id)
+		if err != nil {
+			return fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
+		}
+		return tx.Put(r)
+	}
+	v, err := k.Get(tx, id)
+	if err != nil {
+		return err
+	}
+	return k.Put(tx, v)
+}
+
+// Collect reads what goes out: what comes from certain entries, or everything
+// if from is nil.
+func (k Kind[T]) collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error {
+	if k.list == nil || from != nil && k.entry == nil {
+		return nil
+	}
+	all, err := k.list(tx)
+	if from != nil {
+		all = slices.DeleteFunc(all, func(v T) bool { return !from[k.entry(v)] })
+	}
+	*k.in(into) = all
+	return err
+}
+
+// leaveOut takes out what comes from an entry that is left out, and adds it to
+// out.
+func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
+	if k.entry == nil && k.gone == nil {
+		return
+	}
+	var light []T
+	for _, v := range *k.in(c) {
+		if k.entry != nil && out.all[k.entry(v)] {
+			out.all[*k.Stamps(&v).Id] = true
+			continue
+		}
+		if k.gone != nil {
+			v = k.gone(v, out)
+		}
+		light = append(light, v)
+	}
+	*k.in(c) = light
+}
+
+// TakeAway moves what comes from an entry to where it waits in the trash.
+func (k Kind[T]) TakeAway(tx Tx, t *Trashed) error {
+	if k.wait == nil {
+		return nil
+	}
+	var from []journal.ID
+	for r, err := range tx.Rows(k.name) {
+		if err != nil {
+			return err
+		}
+		if bytes.Contains(r.Bytes, []byte(t.ID)) {
+			from = append(from, r.ID)
+		}
+	}
+	for _, id := range from {
+		v, err := k.Get(tx, id)
+		if err != nil {
+			return err
+		}
+		if k.entry(v) != t.ID {
+			continue
+		}
+		if err := tx.Delete(k.name, id); err != nil {
+			return err
+		}
+		*k.wait(t) = append(*k.wait(t), v)
+	}
+	return nil
+}
+
+// joinTrash adds what waited in the trash before.
+func (k Kind[T]) joinTrash(t, before *Trashed) {
+	if k.wait != nil {
+		*k.wait(t) = append(*k.wait(t), *k.wait(before)...)
+	}
+}
+
+// GiveBack keeps what waits in the trash again. Where there is another by now
+// under the same id, that one stays.
+func (k Kind[T]) GiveBack(tx Tx, t *Trashed) error {
+	if k.wait == nil {
+		return nil
+	}
+	for _, v := range *k.wait(t) {
+		s := k.Stamps(&v)
+		_, err := k.Get(tx, *s.Id)
+		if err == nil {
+			continue
+		}
+		if !errors.Is(err, journal.ErrNotFound) {
+			return err
+		}
+		*s.Rev++
+		if err := k.Put(tx, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addGone adds what waits in the trash and is not in the journal again. An id
+// that the entry bears too is looked for among the entries alone.
+func (k Kind[T]) addGone(tx Tx, t *Trashed, g goneSet) error {
+	if k.wait == nil {
+		return nil
+	}
+	for _, v := range *k.wait(t) {
+		id := *k.Stamps(&v).Id
+		if id == t.ID {
+			continue
+		}
+		if err := addMissing(tx, k.name, id, g.all); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bare is for a record that is derived from nothing else.
+func bare[T any](record func(T) (Record, error)) func(Tx, T) (Record, error) {
+	return func(_ Tx, v T) (Record, error) { return record(v) }
+}
+
+func EntryKind(sets prompts.Library) Kind[journal.Entry] {
+	return Kind[journal.Entry]{
+		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts,
+		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
+		record: func(tx Tx, e journal.Entry) (Record, error) {
+			l, err := GetLesson(tx, e.ID)
+			if err != nil {
+				return Record{}, err
+			}
+			return entryRecord(sets, e, l)
+		},
+		in:         func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
+		entry:      func(e journal.Entry) journal.ID { return e.ID },
+		Normalized: func(_ *Importing, e journal.Entry) (journal.Entry, error) { return e.Normalized(sets) },
+		keep:       (*Importing).keepEntry,
+	}
+}
+
+func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
+	return Kind[journal.Lesson]{
+		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts,
+		Stamps:     func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
+		record:     bare(lessonRecord),
+		in:         func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
+		entry:      func(l journal.Lesson) journal.ID { return l.Entry },
+		Normalized: (*Importing).fitLesson,
+		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
+			err := PutLesson(tx, l)
+			if err != nil {
+				return err
+			}
+			return ShowLesson(tx, sets, l)
+		},
+	}
+}
+
+func TrashKind() Kind[Trashed] {
+	return Kind[Trashed]{
+		name: journal.Trash, one: "trash", record: bare(Trashed.trashedRecord),
+		Stamps: func(t *Trashed) stamps { return stamps{Id: &t.ID, Rev: new(int), made: &t.Deleted} },
+	}
+}
+
+func PlanKind() Dated[journal.Plan] {
+	k := Kind[journal.Plan]{
+		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts,
+		Stamps:     func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
+		record:     bare(planRecord),
+		in:         func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
+		entry:      journal.Plan.OfEntry,
+		Normalized: func(_ *Importing, p journal.Plan) (journal.Plan, error) { return p.Normalized() },
+		wait:       func(t *Trashed) *[]journal.Plan { return &t.Plans },
+	}
+	d := Dated[journal.Plan]{
+		Kind:  k,
+		Said:  func(p *journal.Plan) (*string, *date.Day) { return &p.By, &p.Day },
+		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
+		Check: journal.Plan.Check, words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
+	}
+	d.list = d.all
+	return d
+}
+
+func CheckinKind() Dated[journal.Checkin] {
+	k := Kind[journal.Checkin]{
+		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts,
+		Stamps:     func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
+		record:     bare(checkinRecord),
+		in:         func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
+		entry:      journal.Checkin.OfEntry,
+		Normalized: func(_ *Importing, c journal.Checkin) (journal.Checkin, error) { return c.Normalized() },
+		wait:       func(t *Trashed) *[]journal.Checkin { return &t.Checkins },
+	}
+	d := Dated[journal.Checkin]{
+		Kind:  k,
+		Said:  func(c *journal.Checkin) (*string, *date.Day) { return &c.When, &c.Day },
+		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
+		Check: journal.Checkin.Check, words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
+	}
+	d.list = d.all
+	return d
+}
+
+func ReviewKind() Kind[journal.Review] {
+	return Kind[journal.Review]{
+		name: journal.ReviewsKind, one: "reviews", label: "review", Parts: journal.ReviewParts,
+		Stamps: func(r *journal.Review) stamps { return stamps{&r.ID, &r.Rev, &r.Begun, &r.Edited} },
+		record: bare(reviewRecord),
+		in:     func(c *journal.Archive) *[]journal.Review { return &c.Reviews },
+		list: func(tx Tx) ([]journal.Review, error) {
+			all, err := AllReviews(tx)
+			if err != nil {
+				return nil, err
+			}
+			return WithoutTrashed(tx, all)
+		},
+		Normalized: func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
+		gone:       reviewWithout,
+	}
+}
+
+func SettingsKind() Kind[journal.Settings] {
+	return Kind[journal.Settings]{
+		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts,
+		Stamps: func(s *journal.Settings) stamps {
+			id := settingsID
+			return stamps{&id, &s.Rev, &s.Edited, &s.Edited}
+		},
+		record: bare(settingsRecord),
+		in: func(c *journal.Archive) *[]journal.Settings {
+			if c.Settings.Rev == 0 {
+				return &[]journal.Settings{}
+			}
+			return &[]journal.Settings{c.Settings}
+		},
+		Normalized: func(_ *Importing, s journal.Settings) (journal.Settings, error) { return s.Normalized() },
+	}
+}

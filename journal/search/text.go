@@ -1,0 +1,83 @@
+package search
+
+import (
+	"messup/journal"
+	"messup/prompts"
+)
+
+// ShownLesson is the lesson of the entry's row: l, or while the entry is being
+// written what will become it. A finished entry without one had it deleted.
+func ShownLesson(e journal.Entry, sets prompts.Library, l journal.Lesson) string {
+	if l.Text == "" && e.Draft() {
+		return e.LessonText(sets)
+	}
+	return l.Text
+}
+
+// The sections of a search text that are not an answer's.
+const (
+	inKind    = "kind"
+	inState   = "is"
+	inTitle   = "title"
+	inClass   = "class"
+	inTag     = "tag"
+	inFailure = "failure"
+	InLesson  = "lesson"
+)
+
+// EntryText is the folded text of an entry, in sections that name their scope.
+func EntryText(sets prompts.Library, e journal.Entry, l journal.Lesson) []byte {
+	var t TextBuilder
+	t.Add(inKind, string(e.Kind))
+	if e.Draft() {
+		t.Add(inState, "draft")
+	} else {
+		t.Add(inState, "finished")
+	}
+	if e.Heavy {
+		t.Add(inState, "heavy")
+	}
+	t.Add(inTitle, e.Named())
+	t.Add(inClass, e.Class)
+	for _, tag := range e.Tags {
+		t.Add(inTag, tag)
+	}
+	for _, a := range e.Answers {
+		for _, part := range searched(a) {
+			t.Add(section(a), part)
+		}
+	}
+	t.Add(inFailure, e.Failure)
+	t.Add(InLesson, ShownLesson(e, sets, l))
+	return t
+}
+
+// section is the scope an answer is searched under: its question's id, unless
+// that is the name of a section in which words are not looked for.
+func section(a journal.Answer) string {
+	if a.Question == inKind || a.Question == inState {
+		return journal.NoteQuestion
+	}
+	return a.Question
+}
+
+// searched is the texts of an answer in which words are looked for.
+func searched(a journal.Answer) []string {
+	parts := append(make([]string, 0, 1+len(a.Details)+len(a.Conflicts)), a.Text)
+	for _, d := range a.Details {
+		parts = append(parts, d.Value)
+	}
+	for _, o := range a.Conflicts {
+		parts = append(parts, o.Text)
+	}
+	return parts
+}
+
+// A TextBuilder writes sections: scope, unit separator, folded text, record
+// separator. Clean text never holds either separator.
+type TextBuilder []byte
+
+const (
+	scopeEnd   = '\x1f'
+	sectionEnd = '\x1e'
+)

@@ -1,0 +1,79 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Clean returns text as it may be kept and shown: valid UTF-8, lines ended by
+// a newline, and no character that steers a terminal or reorders what one
+// reads. It is the only cleaner there is: text passes it on its way in and
+// again before every screen, print and title, because a journal file may hold
+// what an older program or another hand put there. Joiners and marks that
+// scripts and emoji need stay. Cleaning what is clean changes nothing.
+func Clean(s string) string {
+	if clean(s) {
+		return s
+	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case endsLine(r):
+			return '\n'
+		case steers(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// CleanLine is Clean for what must stay on one line: titles, tags, labels.
+// Runs of white space become one space, and there is none at either end.
+func CleanLine(s string) string {
+	return strings.Join(strings.Fields(Clean(s)), " ")
+}
+
+// OneLine is CleanLine for a line somebody may be typing on: it leaves the
+// spaces of a text alone that is clean and one line already.
+func OneLine(s string) string {
+	if clean(s) && !strings.ContainsAny(s, "\n\t") {
+		return s
+	}
+	return CleanLine(s)
+}
+
+func clean(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return endsLine(r) || steers(r) })
+}
+
+// endsLine reports whether r is one of the line ends other programs use: text
+// copied from a word processor or a web page holds them, and dropping one
+// would join two words.
+func endsLine(r rune) bool {
+	switch r {
+	case '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// steers reports whether r is a control character other than newline and tab,
+// an invisible mark, or one of the bidirectional controls that can show text
+// in another order than it is kept (Unicode UAX 9).
+func steers(r rune) bool {
+	switch {
+	case r == '\n' || r == '\t':
+		return false
+	case r == '\uFEFF' || r == '\u061C':
+		return true
+	case r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u206F':
+		return true
+	case r >= '\uFFF9' && r <= '\uFFFB': // interlinear annotations
+		return true
+	case r >= 0xE0000 && r <= 0xE007F: // tag characters: invisible text, at the price of three flags
+		return true
+	}
+	return unicode.IsControl(r)
+}

@@ -1,0 +1,94 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A WordCount is a WordList that counts.
+type WordCount struct {
+	WordList
+	Count map[string]int
+}
+
+// NumberWord writes a small number as a word.
+func NumberWord(n int) string {
+	words := []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < 1 || n >= len(words) {
+		return strconv.Itoa(n)
+	}
+	return words[n]
+}
+
+func FirstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return strings.TrimSpace(line)
+}
+
+// FirstSentences returns the first n sentences of a text on one line, or all
+// of it if no sentence ends.
+func FirstSentences(text string, n int) string {
+	for i, r := range text {
+		if !endsSentence(r) {
+			continue
+		}
+		rest := text[i+utf8.RuneLen(r):]
+		if closed := strings.TrimLeft(rest, `"”’')»`); closed == "" || closed[0] == ' ' {
+			rest = closed
+		}
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+		wide := r >= '\u3000' // no space follows these
+		if wide || rest == "" || rest[0] == ' ' && !unicode.IsLower(next) {
+			if n--; n == 0 {
+				return text[:len(text)-len(rest)]
+			}
+		}
+	}
+	return text
+}
+
+func endsSentence(r rune) bool {
+	switch r {
+	case '.', '?', '!', '…', '。', '？', '！':
+		return true
+	}
+	return false
+}
+
+type WordList struct {
+	Words []string
+	seen  map[string]bool
+}
+
+// The limits, told before anything is lost. They keep one answer readable and
+// a journal of years within what can be searched as one types.
+const (
+	MaxTitle = 200 // bytes of a title in a list; a jot's longer first line goes into its note
+)
+
+// ClipLine cuts a line to at most limit bytes, at a character.
+func ClipLine(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	cut := 0
+	for i := range s {
+		if i > limit-len("…") {
+			break
+		}
+		cut = i
+	}
+	return strings.TrimRight(s[:cut], " ") + "…"
+}
+
+// A Span is a run of bytes of a text.
+type Span struct{ From, To int }
+
+func JoinText(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "\n\n" + b
+}

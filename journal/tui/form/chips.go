@@ -1,0 +1,178 @@
+package form
+
+import (
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/tui/page"
+)
+
+// A chipField is a huh field for choices, laid out along the line so that all
+// of them can be seen in one or two rows under the text. It takes one choice
+// or many, and none is always allowed. Its value is the chosen options, one a
+// line.
+type chipField struct {
+	desk     *page.Env
+	label    string
+	pad      int // the column the options begin in
+	options  func() []string
+	many     bool
+	accessor huh.Accessor[string]
+	focused  bool
+	at       int // the option under the cursor
+	width    int
+}
+
+func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *chipField {
+	return &chipField{desk: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+}
+
+func (f *chipField) chosen() []string {
+	value := f.accessor.Get()
+	if value == "" {
+		return nil
+	}
+	return strings.Split(value, "\n")
+}
+
+// toggle chooses the option under the cursor, or takes the choice back.
+func (f *chipField) toggle() {
+	options := f.options()
+	if f.at >= len(options) {
+		return
+	}
+	option, chosen := options[f.at], f.chosen()
+	switch {
+	case slices.Contains(chosen, option):
+		chosen = slices.DeleteFunc(chosen, func(c string) bool { return c == option })
+	case f.many:
+		chosen = append(chosen, option)
+		slices.SortStableFunc(chosen, func(a, b string) int { return slices.Index(options, a) - slices.Index(options, b) })
+	default:
+		chosen = []string{option}
+	}
+	f.accessor.Set(strings.Join(chosen, "\n"))
+}
+
+// Update moves along the options and chooses.
+func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return f, nil
+	}
+	last := max(0, len(f.options())-1)
+	switch press.String() {
+	case "left", "up":
+		f.at = max(0, f.at-1)
+	case "right", "down":
+		f.at = min(last, f.at+1)
+	case "home":
+		f.at = 0
+	case "end":
+		f.at = last
+	case "space":
+		f.toggle()
+	}
+	return f, nil
+}
+
+// View lays the label and the options along as many lines as they need.
+func (f *chipField) View() string {
+	label := f.desk.Look.Quiet
+	if f.focused {
+		label = f.desk.Look.Key
+	}
+	pad := f.pad
+	if !inlineLabels(f.width, pad) {
+		pad = 0
+	}
+	indent := strings.Repeat(" ", pad)
+	lines := []string{label.Render(f.label)}
+	line, used := indent, pad
+	if w := lipgloss.Width(f.label); w <= pad { // else the options begin below the label
+		lines = nil
+		line = label.Render(f.label) + indent[w:]
+	}
+	chosen := f.chosen()
+	for i, o := range f.options() {
+		chip := f.chip(o, slices.Contains(chosen, o), f.focused && i == f.at, f.width-pad-4)
+		w := lipgloss.Width(chip) + 1
+		if used+w > f.width && used > pad {
+			lines = append(lines, line)
+			line, used = indent, pad
+		}
+		line += chip + " "
+		used += w
+	}
+	return strings.Join(append(lines, line), "\n")
+}
+
+func (f *chipField) chip(option string, chosen, under bool, room int) string {
+	mark, style := "○", f.desk.Look.Quiet
+	if f.many {
+		mark = "□"
+	}
+	if chosen {
+		mark, style = "●", f.desk.Look.Selected
+		if f.many {
+			mark = "■"
+		}
+	}
+	lead := " "
+	if under {
+		lead, style = "›", f.desk.Look.Accent.Bold(chosen)
+	}
+	option = ansi.Truncate(option, max(4, room), "…")
+	return style.Render(lead + mark + " " + option)
+}
+
+// The rest is what a huh.Field is asked besides.
+
+func (f *chipField) Init() tea.Cmd { return nil }
+
+func (f *chipField) Focus() tea.Cmd {
+	f.focused = true
+	return nil
+}
+
+func (f *chipField) Blur() tea.Cmd {
+	f.focused = false
+	return nil
+}
+
+func (f *chipField) Error() error { return nil }
+
+func (f *chipField) Skip() bool { return len(f.options()) == 0 }
+
+func (f *chipField) Zoom() bool { return false }
+
+func (f *chipField) KeyBinds() []key.Binding { return nil }
+
+func (f *chipField) GetKey() string { return "" }
+
+func (f *chipField) GetValue() any { return f.accessor.Get() }
+
+func (f *chipField) WithTheme(huh.Theme) huh.Field { return f }
+
+func (f *chipField) Run() error { return huh.Run(f) }
+
+func (f *chipField) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
+
+func (f *chipField) WithKeyMap(*huh.KeyMap) huh.Field { return f }
+
+func (f *chipField) WithWidth(w int) huh.Field {
+	f.width = max(10, w)
+	return f
+}
+
+func (f *chipField) WithHeight(int) huh.Field { return f }
+
+func (f *chipField) WithPosition(huh.FieldPosition) huh.Field { return f }

@@ -1,0 +1,45 @@
+package form
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/page"
+)
+
+// A Choice is a cursor among a few rows of a page.
+//
+// It is not a huh.Select. That one scrolls its options under a title that
+// stays, and on a screen of five lines nothing would be left for them: here
+// the whole page moves with the cursor (see window). And where each thing has
+// a key of its own (see option), nothing has to be moved at all.
+type Choice struct{ At int }
+
+// To moves the cursor To one of so many rows.
+func (c *Choice) To(row, rows int) func() tea.Cmd {
+	return func() tea.Cmd {
+		c.At = min(max(0, row), max(0, rows-1))
+		return nil
+	}
+}
+
+// An Option is one of a few things that are each chosen by a key.
+type Option struct {
+	Key  string
+	Help string
+	Take func() tea.Cmd
+}
+
+// Keyed are the keys of a few options. The footer shows the first for all of
+// them, as shown and help say; with nothing to say, none.
+func Keyed(shown, help string, options []Option) []page.Action {
+	all := make([]page.Action, len(options))
+	for i, o := range options {
+		all[i] = page.Act(o.Key, o.Help, o.Take, o.Key)
+		if i > 0 || shown == "" {
+			all[i] = all[i].Seldom()
+			continue
+		}
+		all[i].Key.SetHelp(shown, help)
+	}
+	return all
+}

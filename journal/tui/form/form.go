@@ -1,0 +1,213 @@
+package form
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+)
+
+// A Form is one thing that is asked, with a few blanks to fill in. None of
+// them has to be. It is said whole; what is written on it lies on the sheet.
+type Form struct {
+	Ask    string
+	Hint   string
+	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
+	Fields []Field
+	Below  func(*look.Lines)   // sets what stands under the blanks, as far as there is room; may be nil
+	Count  func(Values) string // how long it is, beside what is asked; may be nil
+	Save   SaveFunc
+	Skip   func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
+	Drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	Back   func() tea.Cmd // what lies before its first blank; nil: nothing
+	// unsaved are the words as they are rescued where save cannot have them;
+	// nil: a line of the journal.
+	Unsaved  func(Values) journal.Archive
+	Fleeting bool // its words are nothing to keep: the name of a class to look up
+}
+
+// A Field is one thing to be filled in on a slip.
+type Field struct {
+	Label  string
+	Hint   string
+	Text   string   // what is in it at first
+	Offers []string // words used before
+	Chips  []string // or choices
+	Long   bool     // or a text of any length; only the first Field may be
+}
+
+// Values are the words of a slip's blanks, in their order.
+type Values []string
+
+// A SaveFunc takes a slip's words to the disk and returns what comes once they
+// are there. It runs outside Update, on words of its own.
+type SaveFunc func(context.Context, Values) (then func() tea.Cmd, err error)
+
+// Saves makes a slip's save of work on the disk and what comes of it.
+func Saves[T any](work func(context.Context, Values) (T, error), then func(T) tea.Cmd) SaveFunc {
+	return func(ctx context.Context, v Values) (func() tea.Cmd, error) {
+		got, err := work(ctx, v)
+		return func() tea.Cmd { return then(got) }, err
+	}
+}
+
+// A filled slip is one that lies on a sheet: with the words on it, and the
+// form they are typed in.
+type filled struct {
+	Form
+	words Values
+	form  *Huh
+}
+
+func fill(d *page.Env, on Form) *filled {
+	f := &filled{Form: on, words: make(Values, len(on.Fields))}
+	var labels []string
+	for i, b := range on.Fields {
+		f.words[i] = b.Text
+		if !b.Long {
+			labels = append(labels, b.Label)
+		}
+	}
+	pad := LabelWidth(labels)
+	if len(labels) == len(on.Fields) { // no text above the lines
+		pad++
+	}
+	var said *textField
+	var fields []huh.Field
+	for i, b := range on.Fields {
+		words := func() string { return f.words[i] }
+		line := Access{words, func(s string) { f.words[i] = text.CleanLine(s) }}
+		switch {
+		case b.Long:
+			said = NewTextField(d.Look, Access{words, func(s string) { f.words[i] = s }})
+		case b.Chips != nil:
+			fields = append(fields, NewChipField(d, b.Label, pad, false, func() []string { return b.Chips }, line))
+		default:
+			fields = append(fields, NewLineField(d, b.Label, pad, b.Hint, b.Offers, line))
+		}
+	}
+	f.form = NewHuh(d, said, fields...)
+	return f
+}
+
+// touched reports whether anything on the slip has changed.
+func (f *filled) touched() bool {
+	for i, b := range f.Fields {
+		if f.words[i] != b.Text {
+			return true
+		}
+	}
+	return false
+}
+
+// line is what was filled in, as one line.
+func (f *filled) line() string {
+	var said []string
+	for i, b := range f.Fields {
+		words := text.CleanLine(f.words[i])
+		if b.Long {
+			words = strings.TrimSpace(f.words[i])
+		}
+		if words != "" {
+			said = append(said, strings.TrimPrefix(b.Label+": "+words, ": "))
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+// A saving takes the words of a slip to the disk once, whoever comes first:
+// the command sent for it, or the program at its end.
+type saving struct {
+	once sync.Once
+	work SaveFunc
+	sent Values
+	then func() tea.Cmd
+	err  error
+}
+
+func (f *filled) saving() *saving { return &saving{work: f.Save, sent: slices.Clone(f.words)} }
+
+// Run saves, or waits for the one who does.
+func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {
+	k.once.Do(func() { k.then, k.err = k.work(ctx, k.sent) })
+	return k.then, k.err
+}
+
+// above is what stands over the form. On a small screen what it is about goes
+// first, then the hint; what is asked stays.
+func (f *filled) above(d *page.Env) []string {
+	width := d.TextWidth()
+	set := func() *look.Lines { return &look.Lines{Look: d.Look, Width: width} }
+	asked, hint, about := set(), set(), set()
+	asked.Add(d.Look.Ask, f.Ask)
+	hint.Add(d.Look.Quiet, f.Hint)
+	if f.About != nil {
+		f.About(about)
+		about.Gap()
+	}
+	if f.Count != nil {
+		asked.Rows[0] = look.Spread(asked.Rows[0], d.Look.Quiet.Render(f.Count(f.words)), width)
+	}
+	room := d.Size.Height - min(len(f.Fields)+1, 4)
+	if f.form.Text != nil {
+		room = d.Size.Height - min(d.Size.Height-1, 6+len(f.Fields))
+	}
+	switch {
+	case f.form.Text != nil && len(about.Rows)+len(hint.Rows) == 0 && len(asked.Rows) <= room:
+		return asked.Rows
+	case len(about.Rows)+len(asked.Rows)+len(hint.Rows)+1 <= room:
+		return append(slices.Concat(about.Rows, asked.Rows, hint.Rows), "")
+	case len(asked.Rows)+len(hint.Rows) <= room:
+		return append(asked.Rows, hint.Rows...)
+	case len(asked.Rows) <= max(1, room):
+		return asked.Rows
+	}
+	return []string{d.Look.Ask.Render(ansi.Truncate(f.Ask, width, "…"))}
+}
+
+// Under is what stands Under the form.
+func (f *filled) under(d *page.Env) []string {
+	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
+	if f.Below != nil {
+		f.Below(set)
+	}
+	return set.Rows
+}
+
+// SlipKeys are the keys while there is something to write on.
+func (s *Page) SlipKeys() []page.Action {
+	leave := "keep"
+	if !s.worthKeeping() {
+		leave = "not now"
+	}
+	before := page.Act("shift+tab", "back", nil, "shift+tab")
+	if s.Slip.Back != nil && s.Slip.form.First() && !s.Slip.touched() {
+		before.Run = s.Slip.Back
+	}
+	keys := []page.Action{page.Act("enter", "next", nil, "enter"), page.Act("esc", leave, s.Escape, "esc"), before}
+	if s.Slip.Skip != nil {
+		keys = append(keys, page.Act("ctrl+s", "skip", func() tea.Cmd {
+			if s.worthKeeping() {
+				return s.keepSlip()
+			}
+			skip := s.Slip.Skip
+			s.Slip = nil
+			return skip()
+		}, "ctrl+s"))
+	}
+	if s.Slip.form.InText() {
+		keys = append(keys,
+			page.Act("alt+enter or ctrl+j", "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
+			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
+	}
+	return keys
+}

@@ -1,0 +1,109 @@
+package form
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/text"
+	"messup/journal/tui/page"
+)
+
+// A lineField is a huh.Input that lays itself out anew when the width changes:
+// the label before the line where there is room, padded so that the lines of a
+// page begin in one column, and above it where there is not. A huh.Input with
+// its label before it panics in a window narrower than the label.
+type lineField struct {
+	*huh.Input
+	desk     *page.Env
+	accessor huh.Accessor[string]
+	label    string
+	hint     string
+	pad      int // the width of the page's widest label
+	width    int
+	focused  bool
+	Whole    bool // all the words are shown while it is not being typed in, on several lines
+}
+
+// lineRoom is the least columns a line wants beside its label.
+const lineRoom = 24
+
+func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *lineField {
+	return &lineField{
+		Input: huh.NewInput().Prompt("").Suggestions(offers).Accessor(acc),
+		desk:  d, accessor: acc, label: label, hint: hint, pad: pad,
+	}
+}
+
+// inlineLabels reports whether labels of this width stand before their lines.
+func inlineLabels(width, pad int) bool { return width-pad-1 >= lineRoom }
+
+// WithWidth lays the field out in so many columns.
+func (f *lineField) WithWidth(width int) huh.Field {
+	f.width = max(width, 4)
+	label, inline, room := f.layout()
+	f.Title(label).Placeholder(ansi.Truncate(f.hint, max(0, room), "…")).Inline(inline)
+	f.Input.WithWidth(f.width)
+	return f
+}
+
+// layout is the label as it is set, whether it stands before the line, and the
+// columns left for the line.
+func (f *lineField) layout() (label string, inline bool, room int) {
+	if !inlineLabels(f.width, f.pad) {
+		return f.label, false, f.width - 1
+	}
+	label = f.label + strings.Repeat(" ", max(0, f.pad-lipgloss.Width(f.label)))
+	return label, true, f.width - lipgloss.Width(label) - 2
+}
+
+// Focus sets the words anew: an input that got its width after its words shows
+// all of them, however wide, until it is told again.
+func (f *lineField) Focus() tea.Cmd {
+	f.focused = true
+	f.Accessor(f.accessor)
+	return f.Input.Focus()
+}
+
+// Blur leaves the line.
+func (f *lineField) Blur() tea.Cmd {
+	f.focused = false
+	return f.Input.Blur()
+}
+
+// View shows the line; one that is not being typed in, from its beginning.
+func (f *lineField) View() string {
+	value := f.accessor.Get()
+	if f.focused || value == "" {
+		return f.Input.View()
+	}
+	label, inline, room := f.layout()
+	between, indent := "\n", ""
+	if inline {
+		between, indent = " ", strings.Repeat(" ", lipgloss.Width(label)+1)
+	}
+	value = text.CleanLine(value)
+	if f.Whole {
+		value = strings.ReplaceAll(ansi.Wrap(value, room, ""), "\n", "\n"+indent)
+	} else {
+		value = ansi.Truncate(value, room, "…")
+	}
+	return f.desk.Look.Quiet.Render(label) + between + value
+}
+
+// Update hands a message on and stays the field it is.
+func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	_, cmd := f.Input.Update(msg)
+	return f, cmd
+}
+
+func LabelWidth(labels []string) int {
+	widest := 0
+	for _, l := range labels {
+		widest = max(widest, lipgloss.Width(l))
+	}
+	return widest
+}

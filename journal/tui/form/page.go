@@ -1,0 +1,289 @@
+package form
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// A Page is what pages are made of that are mostly read: lines with keys
+// below them, and now and then a slip to write on. It promises that the words
+// on the slip are on the disk before the page is left.
+type Page struct {
+	page.Base
+	page.Scroller
+	Desk    *page.Env
+	Slip    *filled // nil: there is nothing to write on
+	Loaded  bool
+	working bool      // the disk is asked for something
+	saving  *saving   // the slip's words are on their way to it; nil: they are not
+	refused bool      // they are nothing to keep: a day that is over, say
+	then    []tea.Cmd // what waits for them to be there
+}
+
+// A Panel is a part of a page with lines and keys of its own: a plan, a lesson
+// that comes back, a person. What else it needs it asks of its host.
+type Panel interface {
+	Lines(width int) []string
+	Actions() []page.Action
+}
+
+// A Host is the page a piece is a part of, as far as the piece may know it.
+type Host interface {
+	Env() *page.Env
+	// write puts a slip on the page.
+	Write(Form) tea.Cmd
+	// await runs work on the disk, and then what it returns. Keys wait.
+	await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd
+	// rewind shows the page from its first line.
+	Rewind()
+}
+
+// thenMsg brings what is to be done with an answer back to the page that
+// asked.
+type thenMsg struct{ then func() tea.Cmd }
+
+// After runs work on the disk, and then what comes of it on the page. Keys
+// wait for that: they are meant for what is there then.
+func After[T any](on Host, work func(context.Context) (T, error), then func(T) tea.Cmd) tea.Cmd {
+	return on.await(func(ctx context.Context) (func() tea.Cmd, error) {
+		got, err := work(ctx)
+		return func() tea.Cmd { return then(got) }, err
+	})
+}
+
+func (s *Page) Env() *page.Env { return s.Desk }
+
+func (s *Page) Rewind() { s.Top = 0 }
+
+func (s *Page) await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd {
+	s.working = true
+	return s.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		then, err := work(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return thenMsg{func() tea.Cmd {
+			s.working = false
+			return then()
+		}}, nil
+	})
+}
+
+// keptMsg says that a slip's words are on the disk, or why they are not.
+type keptMsg struct {
+	then func() tea.Cmd
+	err  error
+}
+
+// Loading makes keys wait while there is nothing to type into, or while what
+// was typed is being kept.
+func (s *Page) Loading() bool { return !s.Loaded || s.working || s.saving != nil }
+
+// Update takes what every sheet knows, and gives the rest to the slip.
+func (s *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case thenMsg:
+		return msg.then()
+	case keptMsg:
+		return s.kept(msg)
+	case page.FailMsg:
+		return s.failed(msg.Err)
+	case page.RefreshMsg:
+		return nil
+	case tea.WindowSizeMsg:
+		s.fit()
+		return nil
+	case page.RestyleMsg:
+		if s.Slip != nil {
+			s.Slip.form.Restyle(s.Desk.Look)
+		}
+		return nil
+	}
+	if s.Slip == nil || s.saving != nil {
+		return nil
+	}
+	done, cmd := s.Slip.form.Update(msg)
+	if t := s.Slip.form.Text; t != nil && t.Err != nil {
+		cmd = tea.Batch(cmd, page.Fail(fmt.Errorf("not pasted: %w", t.Err)))
+		t.Err = nil
+	}
+	s.fit()
+	if done {
+		return tea.Batch(cmd, s.keepSlip())
+	}
+	return cmd
+}
+
+// failed says that the disk did not give, or did not take, what was asked.
+func (s *Page) failed(err error) tea.Cmd {
+	if s.saving != nil { // that is not about the words on their way
+		return nil
+	}
+	s.working, s.then = false, nil
+	s.fit()
+	if !s.Loaded {
+		return page.Back
+	}
+	s.refused = s.refused || voice.FaultOf(err).Typed
+	return nil
+}
+
+// Write puts a slip on the sheet.
+func (s *Page) Write(on Form) tea.Cmd {
+	s.Slip, s.refused = fill(s.Desk, on), false
+	cmd := s.Slip.form.Init()
+	s.fit()
+	return cmd
+}
+
+// keepSlip brings the slip's words to the disk and goes on from there.
+func (s *Page) keepSlip() tea.Cmd {
+	save := s.Slip.saving()
+	s.saving = save
+	return s.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		then, err := save.run(ctx)
+		return keptMsg{then, err}, nil
+	})
+}
+
+// kept goes on once the slip's words are on the disk.
+func (s *Page) kept(msg keptMsg) tea.Cmd {
+	s.saving = nil
+	if msg.err != nil {
+		return page.Fail(msg.err)
+	}
+	s.Slip = nil
+	if len(s.then) > 0 {
+		then := s.then
+		s.then = nil
+		return tea.Batch(then...)
+	}
+	return msg.then()
+}
+
+// dropSlip takes the slip away, with nothing on it to keep.
+func (s *Page) dropSlip() tea.Cmd {
+	drop := s.Slip.Drop
+	s.Slip = nil
+	if drop == nil {
+		return nil
+	}
+	return drop()
+}
+
+// worthKeeping reports whether words on the slip would be lost with it.
+func (s *Page) worthKeeping() bool {
+	return s.Slip != nil && s.Slip.touched() && !s.Slip.Fleeting && !s.refused
+}
+
+// Escape keeps what is on the slip; an untouched one is taken away, and so is
+// one whose words cannot be what was asked for.
+func (s *Page) Escape() tea.Cmd {
+	if !s.worthKeeping() {
+		return s.dropSlip()
+	}
+	return s.keepSlip()
+}
+
+// Leave runs then once the slip's words are on the disk.
+func (s *Page) Leave(then tea.Cmd) tea.Cmd {
+	switch {
+	case s.saving != nil:
+		s.then = append(s.then, then)
+		return nil
+	case !s.worthKeeping():
+		return then
+	}
+	s.then = append(s.then, then)
+	return s.keepSlip()
+}
+
+// Flush saves what is on the slip, when the program has ended around the page:
+// perhaps in the middle of a save, which is then waited for.
+func (s *Page) Flush(ctx context.Context) error {
+	if s.saving != nil {
+		if _, err := s.saving.run(ctx); err == nil {
+			s.Slip, s.saving = nil, nil
+			return nil
+		}
+	}
+	if s.Slip == nil || s.Slip.Fleeting || !s.Slip.touched() {
+		return nil
+	}
+	_, err := s.Slip.Save(ctx, s.Slip.words)
+	if err == nil {
+		s.Slip, s.saving = nil, nil
+	}
+	return err
+}
+
+// Unsaved returns the words of the slip as a line of the journal: what they
+// were meant for cannot be reached.
+func (s *Page) Unsaved() journal.Archive {
+	if s.Slip == nil || !s.Slip.touched() {
+		return journal.Archive{}
+	}
+	if s.Slip.Unsaved != nil {
+		return s.Slip.Unsaved(s.Slip.words)
+	}
+	e, err := s.Desk.Book.NewJot(s.Slip.line())
+	if err != nil { // nothing typed
+		return journal.Archive{}
+	}
+	e.Rev = 1
+	return journal.Archive{Entries: []journal.Entry{e}}
+}
+
+// Typing reports whether there is a slip to write on.
+func (s *Page) Typing() bool { return s.Slip != nil }
+
+// Fit lays the slip out.
+func (s *Page) fit() {
+	if s.Slip == nil {
+		return
+	}
+	height := s.Desk.Size.Height
+	rows, under := height-len(s.Slip.above(s.Desk)), len(s.Slip.under(s.Desk))
+	s.Slip.form.Fit(s.Desk.TextWidth(), min(rows, max(7, rows-min(under, height/3))))
+}
+
+// Show is the body of the page: the slip, or lines of which some are in sight.
+func (s *Page) Show(v page.View, lines []string) page.View {
+	if s.Slip == nil {
+		v.Body = s.See(lines, s.Desk.Size.Height)
+		return v
+	}
+	above := s.Slip.above(s.Desk)
+	lines = append(strings.Split(strings.Join(append(above, s.Slip.form.View()), "\n"), "\n"), s.Slip.under(s.Desk)...)
+	v.Body = strings.Join(lines[:min(len(lines), s.Desk.Size.Height)], "\n")
+	if v.Cursor = s.Slip.form.Cursor(); v.Cursor != nil {
+		v.Cursor.Y += len(above)
+	}
+	return v
+}
+
+// Scrolls are the keys for lines that have no room.
+func (s *Page) Scrolls() []page.Action {
+	by := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			s.ScrollTo(s.Top + n)
+			return nil
+		}
+	}
+	return []page.Action{
+		page.Act("↓", "down", by(+1), "down").Seldom(),
+		page.Act("↑", "up", by(-1), "up").Seldom(),
+		page.Act("pgdn", "a page down", by(max(1, s.Desk.Size.Height-1)), "pgdown").Seldom(),
+		page.Act("pgup", "a page up", by(-max(1, s.Desk.Size.Height-1)), "pgup").Seldom(),
+	}
+}
+
+func (s *Page) Paper() *look.Lines { return &look.Lines{Look: s.Desk.Look, Width: s.Desk.TextWidth()} }

@@ -1,0 +1,28 @@
+package form
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/page"
+)
+
+// An AsidePage is one slip to fill in about an entry, and then back.
+type AsidePage struct {
+	Page
+	Route page.Place
+	Title string
+	Ask   func(*Page) tea.Cmd
+}
+
+func (p *AsidePage) Init() tea.Cmd { return p.Ask(&p.Page) }
+
+func (p *AsidePage) View() page.View { return p.Show(page.View{Title: p.Title}, nil) }
+
+func (p *AsidePage) Actions() []page.Action {
+	if p.Slip == nil {
+		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	}
+	return p.SlipKeys()
+}
+
+func (p *AsidePage) Here() page.Place { return p.Route }

@@ -1,0 +1,126 @@
+package home
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func OpenBefore(d *page.Env, to page.Before) page.Page {
+	return &beforePage{Page: form.Page{Desk: d}, class: to.Class}
+}
+
+type beforePage struct {
+	form.Page
+	class string
+	card  book.Before
+}
+
+func (p *beforePage) Init() tea.Cmd {
+	if p.class == "" {
+		return p.askClass()
+	}
+	b, class := p.Desk.Book, p.class
+	return form.After(&p.Page, func(ctx context.Context) (book.Before, error) { return b.Before(ctx, class) }, p.took)
+}
+
+func (p *beforePage) took(card book.Before) tea.Cmd {
+	p.card, p.class, p.Loaded = card, card.Class, true
+	return nil
+}
+
+// askClass asks for the class, with those there are as suggestions.
+func (p *beforePage) askClass() tea.Cmd {
+	b := p.Desk.Book
+	return form.After(&p.Page, func(ctx context.Context) (book.Suggestions, error) { return b.Words(ctx) }, func(w book.Suggestions) tea.Cmd {
+		p.Loaded = true
+		return p.Write(form.Form{
+			Ask: "Before which class?", Hint: "A class or a tag; the beginning of it is enough.",
+			Fields:   []form.Field{{Label: "Class", Hint: "9B", Offers: append(w.Classes, w.Tags...)}},
+			Save:     form.Saves(func(ctx context.Context, v form.Values) (book.Before, error) { return b.Before(ctx, v[0]) }, p.took),
+			Drop:     func() tea.Cmd { return page.Back },
+			Fleeting: true,
+		})
+	})
+}
+
+func (p *beforePage) lines() []string {
+	set := p.Paper()
+	part := func(lines []voice.Labelled) {
+		for _, line := range lines {
+			set.Named(line.Label, line.Text)
+		}
+		set.Gap()
+	}
+	for _, plan := range p.card.Plans {
+		part(voice.PlanBefore(plan, p.Desk.Today()))
+	}
+	part(voice.Signs(p.card.Signs))
+	p.setLessons(set)
+	part(voice.AskFirst(p.card.Ask))
+	if len(set.Rows) == 0 {
+		set.Add(set.Look.Words, voice.NoBefore)
+	}
+	return set.Rows
+}
+
+// setLessons sets the lessons, each with its bar.
+func (p *beforePage) setLessons(set *look.Lines) {
+	if len(p.card.Lessons) == 0 {
+		return
+	}
+	set.Add(set.Look.Quiet, "Lessons")
+	for _, l := range p.card.Lessons {
+		set.Lesson(l.Text)
+	}
+	set.Gap()
+}
+
+func (p *beforePage) View() page.View {
+	v := page.View{Title: "Before"}
+	if !p.Loaded {
+		return v
+	}
+	if p.Slip == nil {
+		v.Title = "Before: " + text.CleanLine(p.card.Class)
+		v.Aside = "ctrl+l hides"
+		return p.Show(v, p.lines())
+	}
+	return p.Show(v, nil)
+}
+
+func (p *beforePage) Actions() []page.Action {
+	leave := func() tea.Cmd { return page.Back }
+	escape := page.Act("esc", "back", leave, "esc", "enter")
+	switch {
+	case !p.Loaded:
+		return []page.Action{escape}
+	case p.Slip != nil:
+		return p.SlipKeys()
+	}
+	all := []page.Action{escape}
+	lessons := make([]form.Option, len(p.card.Lessons))
+	for i, l := range p.card.Lessons {
+		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: "what came of this lesson", Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID}) }}
+	}
+	shown, help := "1", "what came of this lesson"
+	if len(lessons) > 1 {
+		shown, help = "1 – "+strconv.Itoa(len(lessons)), "what came of a lesson"
+	}
+	all = append(all, form.Keyed(shown, help, lessons)...)
+	if len(p.card.Plans) > 0 {
+		all = append(all, page.Act("t", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
+	}
+	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{}) }, "b"))
+	return append(all, p.Scrolls()...)
+}
+
+func (p *beforePage) Here() page.Place { return page.Before{Class: p.class} }

@@ -1,0 +1,269 @@
+package home
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func Open(d *page.Env, to page.Home) page.Page {
+	return &HomePage{desk: d, cursor: form.Choice{At: to.Cursor}}
+}
+
+type HomePage struct {
+	page.Base
+	desk   *page.Env
+	cursor form.Choice
+	loaded bool
+	on     book.Overview
+}
+
+// deskMsg brings what lies on the desk.
+type deskMsg struct{ on book.Overview }
+
+// homeRows is how many entries and lessons home asks for; a wide and tall
+// screen shows that many, a small one fewer.
+const homeRows = 8
+
+func (h *HomePage) Init() tea.Cmd {
+	book := h.desk.Book
+	return h.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		on, err := book.Desk(ctx, homeRows)
+		return deskMsg{on}, err
+	})
+}
+
+func (h *HomePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case deskMsg:
+		h.on, h.loaded = msg.on, true
+		h.cursor.At = min(h.cursor.At, max(0, len(h.shown())-1))
+		if h.on.Total == 0 && !h.on.Habits.Welcomed {
+			return page.SwapTo(page.Welcome{})
+		}
+	case page.FailMsg:
+		if !h.loaded { // an empty desk would say that there is nothing
+			return func() tea.Msg { return page.TroubleMsg(msg) }
+		}
+	case page.RefreshMsg:
+		return h.Init()
+	}
+	return nil
+}
+
+// A homeRow is one line that can be opened.
+type homeRow struct {
+	section string
+	title   string
+	class   string
+	right   string
+	lesson  bool
+	to      page.Place
+}
+
+// Rows are what the cursor goes through, top to bottom.
+func (h *HomePage) rows() []homeRow {
+	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
+	for _, p := range h.on.Plans {
+		rows = append(rows, homeRow{section: "Waiting", title: voice.HomeLine(p, h.desk.Today()), to: page.TakeTwo{ID: p.ID}})
+	}
+	for _, l := range h.on.Drafts {
+		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: voice.Stopped(h.desk.Sets(), l), to: page.Write{ID: l.ID}})
+	}
+	for _, l := range h.on.Latest {
+		rows = append(rows, homeRow{section: "Latest", title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: page.Read{ID: l.ID}})
+	}
+	for _, l := range h.on.Carried {
+		rows = append(rows, homeRow{section: "Carried", title: l.Text, lesson: true, to: page.Card{ID: l.ID}})
+	}
+	return rows
+}
+
+func (h *HomePage) View() page.View {
+	v := page.View{Title: "messup", Aside: h.desk.Book.Now().Format("Monday 2 January")}
+	if !h.loaded {
+		return v
+	}
+	width := min(h.desk.Size.Width, page.Measure)
+	if h.desk.Wide() {
+		v.Body = look.Beside(h.list(width), h.keyColumn(), width)
+		return v
+	}
+	v.Body = h.list(width)
+	keys := h.keyTable(width)
+	if h.desk.Narrow() {
+		return v
+	}
+	if free := h.desk.Size.Height - lipgloss.Height(v.Body) - lipgloss.Height(keys); free > 0 {
+		v.Body += strings.Repeat("\n", free+1) + keys
+	}
+	return v
+}
+
+// keyTable lists the keys in columns, for the foot of a screen with room left.
+func (h *HomePage) keyTable(width int) string {
+	const columns = 3
+	keys := strings.Split(h.keyColumn(), "\n")
+	perColumn := (len(keys) + columns - 1) / columns
+	rows := make([]string, perColumn)
+	for i, k := range keys {
+		cell := ansi.Truncate(k, width/columns-1, "…")
+		rows[i%perColumn] += cell + strings.Repeat(" ", max(0, width/columns-lipgloss.Width(cell)))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// List shows the sections; what does not fit scrolls with the cursor.
+func (h *HomePage) list(width int) string {
+	l := h.desk.Look
+	var lines []string
+	at, section := 0, ""
+	rows := h.shown()
+	for i, row := range rows {
+		if row.section != section {
+			if section != "" && !h.desk.Short() {
+				lines = append(lines, "")
+			}
+			lines = append(lines, h.sectionLine(row.section, width))
+			section = row.section
+		}
+		if i == h.cursor.At {
+			at = len(lines)
+		}
+		if row.right != "" {
+			row.right = look.PadLeft(row.right, widestRight(rows, row.section))
+		}
+		lines = append(lines, h.row(row, i == h.cursor.At, width))
+	}
+	if len(lines) == 0 {
+		lines = strings.Split(ansi.Wrap(voice.NoEntries, width, ""), "\n")
+		for i := range lines {
+			lines[i] = l.Words.Render(lines[i])
+		}
+	}
+	return strings.Join(look.Window(lines, at, h.desk.Size.Height), "\n")
+}
+
+// widestRight is the width of a section's right column.
+func widestRight(rows []homeRow, section string) int {
+	widest := 0
+	for _, r := range rows {
+		if r.section == section {
+			widest = max(widest, lipgloss.Width(r.right))
+		}
+	}
+	return widest
+}
+
+// Shown is every row on a tall screen; otherwise the sections share the room,
+// and what is waiting comes first.
+func (h *HomePage) shown() []homeRow {
+	rows := h.rows()
+	limit := map[string]int{"Waiting": 5, "Latest": 5, "Carried": 4}
+	if h.desk.Size.Height >= 28 {
+		limit = map[string]int{"Waiting": 8, "Latest": 8, "Carried": 9}
+	}
+	var shown []homeRow
+	for _, r := range rows {
+		if limit[r.section]--; limit[r.section] >= 0 {
+			shown = append(shown, r)
+		}
+	}
+	return shown
+}
+
+func (h *HomePage) sectionLine(name string, width int) string {
+	l := h.desk.Look
+	right := ""
+	if name == "Latest" {
+		right = voice.WeekLine(h.on.Week)
+	}
+	return look.Spread(l.Quiet.Render(name), l.Quiet.Render(right), width)
+}
+
+func (h *HomePage) row(r homeRow, chosen bool, width int) string {
+	l := h.desk.Look
+	bar, style := l.Row(chosen)
+	width -= lipgloss.Width(look.CursorBar)
+	if r.lesson {
+		return bar + l.Accent.Render(look.LessonBar) + style.Render(ansi.Truncate(text.CleanLine(r.title), width-2, "…"))
+	}
+	right := l.Quiet.Render(r.right)
+	room := width - lipgloss.Width(right) - 2
+	class := ""
+	if r.class != "" && room >= 40 {
+		class = l.Quiet.Render(ansi.Truncate(text.CleanLine(r.class), 16, "…"))
+		class += strings.Repeat(" ", max(0, 18-lipgloss.Width(class)))
+	}
+	title := style.Render(ansi.Truncate(text.CleanLine(r.title), max(4, room-lipgloss.Width(class)), "…"))
+	return bar + look.Spread(title, class+right, width)
+}
+
+// keyColumn lists the keys beside the list, where there is room.
+func (h *HomePage) keyColumn() string {
+	l := h.desk.Look
+	var lines []string
+	for _, a := range h.Actions() {
+		shown := a.Key.Help()
+		if shown.Desc == "" || strings.ContainsAny(shown.Key, "↑↓") {
+			continue
+		}
+		key := shown.Key + strings.Repeat(" ", max(0, 5-lipgloss.Width(shown.Key)))
+		lines = append(lines, l.Key.Render(key)+" "+l.Quiet.Render(shown.Desc))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (h *HomePage) Actions() []page.Action {
+	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
+	move := func(by int) func() tea.Cmd { return h.cursor.To(h.cursor.At+by, len(h.shown())) }
+	var actions []page.Action
+	if len(h.shown()) > 0 {
+		actions = append(actions, page.Act("enter", "open", h.openRow, "enter"))
+	}
+	first, others := h.desk.BeginKeys()
+	actions = append(actions,
+		first,
+		page.Act("/", "search", to(page.Browse{Search: true}), "/"),
+		page.Act("l", "lessons", to(page.Lessons{}), "l"),
+		page.Act("r", "review", to(page.Review{}), "r"),
+		page.Act("j", "jot a line", to(page.Jot{}), "j").Seldom(),
+		page.Act("b", "before a class", to(page.Before{}), "b").Seldom(),
+		page.Act("p", "people", to(page.People{}), "p").Seldom(),
+		page.Act("t", "plans, take two", to(page.Plans{}), "t").Seldom(),
+		page.Act("o", "loose ends", to(page.Loose{}), "o").Seldom(),
+		page.Act("m", "messes and wins", to(page.Browse{}), "m").Seldom(),
+		page.Act("v", "past reviews", to(page.Reviews{}), "v").Seldom(),
+	)
+	after := []page.Action{
+		page.Act("e", "worked example", to(page.Example{}), "e").Seldom(),
+		page.Act("x", "trash", to(page.Trash{}), "x").Seldom(),
+		page.Act("s", "settings", to(page.Settings{}), "s").Seldom(),
+		page.Act("a", "about messup", to(page.Welcome{About: true}), "a").Seldom(),
+		page.Act("↑ k", "row before", move(-1), "up", "k").Seldom(),
+		page.Act("↓", "next row", move(+1), "down", "tab").Seldom(),
+		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").Seldom(),
+	}
+	return slices.Concat(actions, page.Free(others, actions, after), after)
+}
+
+func (h *HomePage) openRow() tea.Cmd {
+	rows := h.shown()
+	if h.cursor.At >= len(rows) {
+		return nil
+	}
+	return page.GoTo(rows[h.cursor.At].to)
+}
+
+func (h *HomePage) Here() page.Place { return page.Home{Cursor: h.cursor.At} }

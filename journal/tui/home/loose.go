@@ -1,0 +1,86 @@
+package home
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/list"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+func OpenLoose(d *page.Env, to page.Loose) page.Page {
+	p := &loosePage{}
+	p.ListPage = list.NewListPage(d, "Loose ends", voice.NoLoose, to.Cursor, p.read, p.row)
+	return p
+}
+
+type loosePage struct{ list.ListPage[book.LooseEnd] }
+
+func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[book.LooseEnd], error) {
+	ends, err := p.Desk.Book.Loose(ctx)
+	return list.Cut(ends, skip, limit), err
+}
+
+// Row is one mess, and quietly what it lacks.
+func (p *loosePage) row(i int, _ bool) []string {
+	end, _ := p.List.Row(i)
+	lacks := make([]string, len(end.Lacks))
+	for n, lack := range end.Lacks {
+		lacks[n] = string(lack)
+		if lack == book.PutAway {
+			lacks[n] = "put away until " + end.Line.Away.Format("2 Jan")
+		}
+	}
+	row := list.ListRow(p.Desk, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
+	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
+}
+
+func (p *loosePage) Actions() []page.Action {
+	var all []page.Action
+	if end, ok := p.List.Chosen(); ok {
+		all = p.places(end)
+	}
+	return p.Keys(all...)
+}
+
+// places are the keys to what a mess lacks.
+func (p *loosePage) places(end book.LooseEnd) []page.Action {
+	id := end.Line.ID
+	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
+	has := func(lack book.Lack) bool { return slices.Contains(end.Lacks, lack) }
+	all := []page.Action{page.Act("enter", "read", to(page.Read{ID: id}), "enter")}
+	if has(book.IsDraft) {
+		all = append(all, page.Act("w", "go on writing", to(page.Write{ID: id}), "w"))
+	}
+	if has(book.NoLesson) {
+		all = append(all, page.Act("l", "its lesson", to(page.Write{ID: id, Step: p.question(end), Single: true}), "l"))
+	}
+	if has(book.Undated) && end.Plan != "" {
+		all = append(all, page.Act("p", "its plan", to(page.TakeTwo{ID: end.Plan}), "p"))
+	}
+	if has(book.Unspoken) {
+		all = append(all, page.Act("c", "its people", to(page.People{On: end.Checkin}), "c"))
+	}
+	return all
+}
+
+// Question is where a mess is asked for its lesson. A short set may have no
+// question for it alone.
+func (p *loosePage) question(end book.LooseEnd) string {
+	set, err := p.Desk.Sets().Find(end.Line.Set)
+	i := slices.IndexFunc(set.Questions, func(q prompts.Question) bool { return q.Feeds == prompts.Lesson })
+	if err != nil || i < 0 {
+		return page.PlaceOverview
+	}
+	return set.Questions[i].ID
+}
+
+func (p *loosePage) Here() page.Place { return page.Loose{Cursor: p.List.Cursor} }

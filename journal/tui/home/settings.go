@@ -1,0 +1,95 @@
+package home
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+)
+
+func OpenSettings(d *page.Env) page.Page { return &settingsPage{Page: form.Page{Desk: d}} }
+
+type settingsPage struct{ form.Page }
+
+func (p *settingsPage) Init() tea.Cmd {
+	book := p.Desk.Book
+	return form.After(&p.Page, book.Settings, func(s journal.Settings) tea.Cmd {
+		p.Loaded = true
+		return p.Write(p.form(s))
+	})
+}
+
+// Huh shows the settings there are. Numbers of lessons and dates are typed,
+// the rest is chosen.
+func (p *settingsPage) form(s journal.Settings) form.Form {
+	lengths := make([]string, len(journal.Lengths()))
+	for i, n := range journal.Lengths() {
+		lengths[i] = strconv.Itoa(n)
+	}
+	return form.Form{
+		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
+		Fields: []form.Field{
+			{Label: "Lessons carried", Hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), Text: strconv.Itoa(s.Limit())},
+			{Label: "Weeks begin on", Chips: []string{"Monday", "Sunday"}, Text: s.WeekBegins().String()},
+			{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
+			{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
+			{Label: "Most important this year", Hint: "one line", Text: s.Important},
+		},
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			kept := func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept.")) }
+			return kept, saveSettings(ctx, p.Desk.Book, v)
+		},
+		Drop: func() tea.Cmd { return page.Back },
+	}
+}
+
+// saveSettings keeps the settings as they were typed, in a command.
+func saveSettings(ctx context.Context, book *book.Book, v form.Values) error {
+	carry, week, minutes := v[0], v[1], v[2]
+	breaks, err := journal.ParseBreaks(v[3])
+	if err != nil {
+		return err
+	}
+	limit, err := strconv.Atoi(cmp.Or(carry, "0"))
+	if err != nil {
+		return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
+	}
+	length, err := strconv.Atoi(cmp.Or(minutes, "0"))
+	if err != nil {
+		return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
+	}
+	_, err = book.ChangeSettings(ctx, func(s *journal.Settings) {
+		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
+		s.Breaks, s.Important = breaks, v[4]
+	})
+	return err
+}
+
+// breaksText writes school breaks as they are typed.
+func breaksText(breaks []date.Break) string {
+	said := make([]string, len(breaks))
+	for i, b := range breaks {
+		said[i] = b.From.String() + ".." + b.To.String()
+	}
+	return strings.Join(said, ", ")
+}
+
+func (p *settingsPage) View() page.View { return p.Show(page.View{Title: "Settings"}, nil) }
+
+func (p *settingsPage) Actions() []page.Action {
+	if p.Slip == nil {
+		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	}
+	return p.SlipKeys()
+}
+
+func (p *settingsPage) Here() page.Place { return page.Settings{} }

@@ -1,0 +1,70 @@
+package lessons
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+)
+
+func OpenCard(d *page.Env, to page.Card) page.Page {
+	return &cardPage{Page: form.Page{Desk: d}, route: to}
+}
+
+type cardPage struct {
+	form.Page
+	route page.Card
+	piece *Panel
+}
+
+func (p *cardPage) Init() tea.Cmd {
+	book, id := p.Desk.Book, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (journal.Card, error) {
+		return readCard(ctx, book, id)
+	}, func(c journal.Card) tea.Cmd {
+		p.piece = &Panel{Desk: p.Desk, On: &p.Page, Card: c, Said: p.said}
+		p.Loaded = true
+		return nil
+	})
+}
+
+// Said goes back, unless there is an offer.
+func (p *cardPage) said(string) tea.Cmd {
+	if p.piece.Offer != journal.NoOffer {
+		return nil
+	}
+	return page.Back
+}
+
+func (p *cardPage) View() page.View {
+	v := page.View{Title: "Lesson"}
+	if !p.Loaded {
+		return v
+	}
+	return p.Show(v, p.piece.Lines(p.Desk.TextWidth()))
+}
+
+func (p *cardPage) Actions() []page.Action {
+	leave := func() tea.Cmd { return page.Back }
+	switch {
+	case !p.Loaded:
+		return []page.Action{page.Act("esc", "back", leave, "esc")}
+	case p.Slip != nil:
+		return p.SlipKeys()
+	}
+	all := p.piece.Actions()
+	if p.piece.Offer != journal.NoOffer {
+		all = append(all, page.Act("enter", "nothing now", leave, "enter", "esc"))
+	} else {
+		all = append(all, page.Act("esc", "back", leave, "esc"))
+	}
+	if entry := p.piece.Card.Entry; entry != "" {
+		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
+	}
+	return append(all, p.Scrolls()...)
+}
+
+func (p *cardPage) Here() page.Place { return p.route }

@@ -1,0 +1,174 @@
+package lessons
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+func OpenLessonForm(d *page.Env, to page.LessonForm) page.Page {
+	return &lessonPage{Page: form.Page{Desk: d}, route: to}
+}
+
+type lessonPage struct {
+	form.Page
+	route page.LessonForm
+	story string
+}
+
+// lessonRead is what the page begins with.
+type lessonRead struct {
+	lesson journal.Lesson
+	areas  []string
+	story  string
+}
+
+func (p *lessonPage) Init() tea.Cmd {
+	book, id := p.Desk.Book, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (r lessonRead, err error) {
+		if id == "" {
+			r.lesson, err = book.NewLesson()
+		} else {
+			r.lesson, err = book.Lesson(ctx, id)
+		}
+		if err != nil {
+			return r, err
+		}
+		words, err := book.Words(ctx)
+		if err != nil {
+			return r, err
+		}
+		r.areas = words.Areas
+		r.story, err = storyName(ctx, book, r.lesson)
+		return r, err
+	}, func(r lessonRead) tea.Cmd {
+		p.Loaded, p.story = true, text.CleanLine(r.story)
+		return p.Write(p.form(r.lesson, r.areas))
+	})
+}
+
+// storyName is what the entry is called that a lesson comes from; one that is
+// in the trash has no name.
+func storyName(ctx context.Context, book *book.Book, l journal.Lesson) (string, error) {
+	if l.Entry == "" {
+		return "", nil
+	}
+	e, err := book.Entry(ctx, l.Entry)
+	if err != nil {
+		return "", page.IgnoreMissing(err)
+	}
+	return e.Name(), nil
+}
+
+// Huh is the sentence, and what can be said about it. The questions are those
+// the sets ask about a lesson.
+func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
+	sets := p.Desk.Sets()
+	when, area, basis := sets.Field(prompts.LessonWhen), sets.Field(prompts.LessonArea), sets.Field(prompts.LessonBasis)
+	return form.Form{
+		Ask: "One sentence you'd give a colleague",
+		Count: func(v form.Values) string {
+			return fmt.Sprintf("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+		},
+		Fields: []form.Field{
+			{Long: true, Text: was.Text},
+			{Label: when.Label, Hint: when.Hint, Text: was.When},
+			{Label: area.Label, Hint: area.Hint, Offers: areas, Text: was.Area},
+			{Label: basis.Label, Chips: basis.Options, Text: was.Basis},
+		},
+		Below: func(set *look.Lines) { p.setOlder(set, was.Versions) },
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			return keepLesson(ctx, p.Desk.Book, was, worded(was, v))
+		},
+		Drop: func() tea.Cmd { return page.Back },
+		Unsaved: func(v form.Values) journal.Archive {
+			l := worded(was, v)
+			if l.Text == "" || l.Same(was) {
+				return journal.Archive{}
+			}
+			l.Rev++
+			return journal.Archive{Lessons: []journal.Lesson{l}}
+		},
+	}
+}
+
+// worded is a lesson as the form has it.
+func worded(l journal.Lesson, v form.Values) journal.Lesson {
+	l.Text, l.When = text.CleanLine(v[0]), v[1]
+	l.Area, l.Basis = v[2], v[3]
+	return l
+}
+
+// keepLesson keeps a lesson and goes back, or to where one chooses what is
+// carried, if there is no room for it. One without words is not kept: a lesson
+// that is no longer wanted is deleted, not emptied.
+func keepLesson(ctx context.Context, book *book.Book, was, l journal.Lesson) (then func() tea.Cmd, err error) {
+	leave := func() tea.Cmd { return page.Back }
+	switch {
+	case l.Same(was):
+		return leave, nil
+	case l.Text == "" && was.Text != "":
+		return func() tea.Cmd { return tea.Batch(page.Back, page.Say("No words, so the lesson stays as it was.")) }, nil
+	case l.Text == "":
+		return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Nothing was written, so nothing was kept.")) }, nil
+	}
+	saved, err := book.SaveLesson(ctx, l)
+	if err != nil {
+		return nil, fmt.Errorf("not saved: %w. Your text is still here", err)
+	}
+	_, crowded, err := book.Choice(ctx, saved.ID)
+	if crowded {
+		return func() tea.Cmd { return page.SwapTo(page.CarryLimit{ID: saved.ID}) }, err
+	}
+	return leave, err
+}
+
+// setOlder sets the wordings a lesson had before, newest first.
+func (p *lessonPage) setOlder(set *look.Lines, versions []journal.Version) {
+	if len(versions) == 0 || p.Desk.Short() {
+		return
+	}
+	set.Rows = append(set.Rows, "", set.Look.Quiet.Render("Worded before"))
+	for i := len(versions) - 1; i >= 0; i-- {
+		label := voice.DayOf(versions[i].At, p.Desk.Book.Now())
+		for _, line := range look.Labelled(set.Look, label, text.CleanLine(versions[i].Text), nil, 13, set.Width) {
+			set.Rows = append(set.Rows, set.Look.Quiet.Render(ansi.Strip(line.Text)))
+		}
+	}
+}
+
+func (p *lessonPage) View() page.View {
+	v := page.View{Title: "Lesson"}
+	if p.route.ID == "" {
+		v.Title = "New lesson"
+	}
+	if p.story != "" {
+		v.Aside = "from " + p.story
+	}
+	return p.Show(v, nil)
+}
+
+func (p *lessonPage) Actions() []page.Action {
+	if p.Slip == nil {
+		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	}
+	return []page.Action{
+		page.Act("enter", "next", nil, "enter"),
+		page.Act("shift+tab", "back", nil, "shift+tab"),
+		page.Act("esc", "keep and leave", p.Escape, "esc"),
+		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
+	}
+}
+
+func (p *lessonPage) Here() page.Place { return p.route }

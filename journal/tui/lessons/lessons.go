@@ -1,0 +1,119 @@
+package lessons
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func Open(d *page.Env, to page.Lessons) page.Page {
+	p := &lessonsPage{}
+	p.ListPage = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
+	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
+	p.Finder.Input.Placeholder = "words, or \"a phrase\""
+	p.Returned = func(string) string { return "Back among the lessons." }
+	return p
+}
+
+type lessonsPage struct{ list.ListPage[lessonRow] }
+
+// A lessonRow is a lesson and the name of its story.
+type lessonRow struct {
+	journal.Lesson
+	story string
+}
+
+// search reads rows, in a command. A story that is in the trash has no name.
+func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
+	lessons, total, err := p.Desk.Book.SearchLessons(ctx, q, skip, limit)
+	if err != nil {
+		return b, err
+	}
+	c, err := p.Desk.Book.Counts(ctx)
+	if err != nil {
+		return b, err
+	}
+	b = list.Batch[lessonRow]{Total: total, All: c.Lessons}
+	for _, l := range lessons {
+		row := lessonRow{Lesson: l}
+		row.story, err = storyName(ctx, p.Desk.Book, l)
+		if err != nil {
+			return b, err
+		}
+		b.Rows = append(b.Rows, row)
+	}
+	return b, nil
+}
+
+// Row draws one lesson, in at most two lines, and quietly below it how it is
+// known, when it applies and where it comes from.
+func (p *lessonsPage) row(i int, top bool) []string {
+	row, _ := p.List.Row(i)
+	l, width := p.Desk.Look, p.Desk.TextWidth()-4
+	bar, style := l.Row(i == p.List.Cursor)
+	l.Words = style
+	var lines []string
+	if !top && !p.Desk.Short() {
+		lines = append(lines, "")
+	}
+	text := text.Clean(row.Text)
+	for _, line := range look.LessonLines(l, text, p.List.Shown.Spans("lesson", text), width, 2) {
+		lines = append(lines, bar+line.Bar+line.Text)
+		bar = look.NoBar
+	}
+	return append(lines, p.Under(row.about())...)
+}
+
+func (r lessonRow) about() string {
+	state := voice.LessonState(r.Lesson)
+	if r.State == journal.Carried {
+		state = voice.ComesBack(r.Lesson)
+	}
+	if r.story == "" {
+		return voice.LessonAbout(r.Lesson, state)
+	}
+	return voice.LessonAbout(r.Lesson, voice.Joined(state, "from "+text.CleanLine(r.story)))
+}
+
+func (p *lessonsPage) Actions() []page.Action {
+	if p.Finder.Typing {
+		return p.Finder.Keys(p.Narrow)
+	}
+	var actions []page.Action
+	if row, ok := p.List.Chosen(); ok {
+		reword := page.Act("e", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: row.ID}) }, "e")
+		if row.story == "" {
+			reword.Key.SetKeys("enter", "e")
+			reword.Key.SetHelp("enter", "reword")
+		} else {
+			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.Entry}) }, "enter"))
+		}
+		actions = append(actions, page.Act("a", "what came of it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID}) }, "a"), reword,
+			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Desk, row.ID) }, "d"))
+	}
+	actions = append(actions, p.Undoing()...)
+	return p.Keys(append(actions,
+		page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{}) }, "n").Seldom(),
+		p.Searching())...)
+}
+
+func (p *lessonsPage) Here() page.Place {
+	return page.Lessons{Query: p.Finder.Text(), Cursor: p.List.Cursor}
+}
+
+// confirmDeleteLesson asks, then moves a lesson alone to the trash.
+func confirmDeleteLesson(d *page.Env, id journal.ID) tea.Cmd {
+	return page.Confirm("Put this lesson in the trash? Its story stays.",
+		d.Ask(func(ctx context.Context) (tea.Msg, error) {
+			_, err := d.Book.DeleteLesson(ctx, id)
+			return page.DeletedMsg{Id: id}, err
+		}))
+}

@@ -1,0 +1,281 @@
+package lessons
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/tui/plans"
+	"messup/journal/voice"
+)
+
+// A Panel is one lesson as it comes back: first when it applies, then the
+// lesson, then what came of it, then at most one offer. The story it came from
+// is not on it.
+type Panel struct {
+	Desk   *page.Env
+	On     form.Host
+	Card   journal.Card
+	Hidden bool // the lesson is not shown yet: to remember it first is what makes it stay
+	Used   bool // it was used; what came of that is asked
+	Offer  journal.Offer
+	Said   func(line string) tea.Cmd // told after every answer, and once more when an offer is settled
+}
+
+// readCard reads a lesson and where it came from.
+func readCard(ctx context.Context, book *book.Book, id journal.ID) (c journal.Card, err error) {
+	if c.Lesson, err = book.Lesson(ctx, id); err != nil || c.Entry == "" {
+		return c, err
+	}
+	e, err := book.Entry(ctx, c.Entry)
+	if err == nil {
+		c.Class, c.Happened = e.Class, e.Happened
+	}
+	return c, page.IgnoreMissing(err)
+}
+
+func (p *Panel) Lines(width int) []string {
+	set := &look.Lines{Look: p.Desk.Look, Width: width}
+	c := p.Card
+	if p.Desk.Short() && !p.Hidden { // the lesson comes first
+		set.Lesson(c.Text)
+		set.Add(set.Look.Ask, p.asked())
+		set.Under(p.about())
+		return set.Rows
+	}
+	from := c.Class
+	if !c.Happened.IsZero() {
+		from = strings.TrimSuffix("From "+c.Happened.Format("January")+" · "+c.Class, " · ")
+	}
+	set.Add(set.Look.Quiet, from)
+	if c.When != "" {
+		set.Add(set.Look.Ask, "When "+strings.TrimSuffix(strings.TrimPrefix(text.CleanLine(c.When), "when "), ".")+" …")
+	}
+	set.Gap()
+	if p.Hidden {
+		set.Add(set.Look.Quiet, "       (space to show the lesson)")
+		return set.Rows
+	}
+	set.Lesson(c.Text)
+	set.Under(p.about())
+	set.Gap()
+	set.Add(set.Look.Ask, p.asked())
+	return set.Rows
+}
+
+func (p *Panel) about() string {
+	parts := []string{text.CleanLine(p.Card.Basis), voice.LessonState(p.Card.Lesson)}
+	if p.Card.Occasion != "" {
+		parts = append(parts, "for "+text.CleanLine(p.Card.Occasion))
+	}
+	return voice.Joined(parts...)
+}
+
+// asked is the one thing that is asked now; nothing if that is plain from the
+// keys.
+func (p *Panel) asked() string {
+	if p.Used {
+		return "Did it help?"
+	}
+	switch p.Offer {
+	case journal.OfferKeep:
+		return "It helped in three different weeks. Is it part of how you teach now?"
+	case journal.OfferReword:
+		return "It helped in part. Reword it?"
+	case journal.OfferRewordDrop:
+		return "It didn't help this time. Reword it, or retire it?"
+	case journal.OfferSmaller:
+		return "Three times without a chance to use it. Make it smaller, tie it to a class, shelve it, or leave it?"
+	case journal.OfferPlan:
+		return "A chance went by. Make it a plan: When …, I will …?"
+	}
+	return ""
+}
+
+func (p *Panel) Actions() []page.Action {
+	switch {
+	case p.Hidden:
+		return []page.Action{page.Act("space", "show the lesson", func() tea.Cmd {
+			p.Hidden = false
+			return nil
+		}, "space")}
+	case p.Used:
+		return []page.Action{
+			page.Act("1", "helped", func() tea.Cmd { return p.askSeen(journal.Helped) }, "1", "h"),
+			page.Act("2", "mixed", func() tea.Cmd { return p.askSeen(journal.Mixed) }, "2", "m"),
+			page.Act("3", "didn't help", func() tea.Cmd { return p.askSeen(journal.NoHelp) }, "3", "d"),
+			page.Act("b", "say it differently", func() tea.Cmd {
+				p.Used = false
+				return nil
+			}, "b").Seldom(),
+		}
+	case p.Offer != journal.NoOffer:
+		return p.offered()
+	}
+	return append([]page.Action{
+		page.Act("u", "used it", func() tea.Cmd {
+			p.Used = true
+			return nil
+		}, "u"),
+		page.Act("n", "not yet", func() tea.Cmd { return p.answer(journal.NotYet) }, "n"),
+		page.Act("r", "retire", p.askRetire, "r"),
+		page.Act("l", "later", func() tea.Cmd { return p.answer(journal.Later) }, "l"),
+		page.Act("c", "there was a chance, and it went by", func() tea.Cmd { return p.answer(journal.ChancePassed) }, "c").Seldom(),
+		p.reword().Seldom(),
+		page.Act("t", "tie it to a class or a date", p.askTie, "t").Seldom(),
+	}, p.moves()...)
+}
+
+// offered are the keys of the one offer; leaving it is always another.
+func (p *Panel) offered() []page.Action {
+	retire := page.Act("r", "retire", p.askRetire, "r")
+	switch p.Offer {
+	case journal.OfferKeep:
+		return []page.Action{page.Act("k", "part of how I teach", func() tea.Cmd { return p.move(journal.Kept) }, "k")}
+	case journal.OfferReword:
+		return []page.Action{p.reword()}
+	case journal.OfferRewordDrop:
+		return []page.Action{p.reword(), retire}
+	case journal.OfferSmaller:
+		return []page.Action{
+			p.reword(),
+			page.Act("t", "tie it", p.askTie, "t"),
+			page.Act("s", "shelve", func() tea.Cmd { return p.move(journal.Shelf) }, "s"),
+			retire.Seldom(),
+		}
+	case journal.OfferPlan:
+		return []page.Action{page.Act("p", "plan it", p.askPlan, "p")}
+	}
+	return nil
+}
+
+func (p *Panel) reword() page.Action {
+	return page.Act("w", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Card.ID}) }, "w")
+}
+
+// moves are the states a lesson can be given.
+func (p *Panel) moves() []page.Action {
+	to := func(k, help string, state journal.LessonState) page.Action {
+		return page.Act(k, help, func() tea.Cmd { return p.move(state) }, k).Seldom()
+	}
+	switch p.Card.State {
+	case journal.Shelf, journal.Retired, journal.Kept:
+		return []page.Action{to("y", "carry it", journal.Carried)}
+	}
+	return []page.Action{to("s", "put it on the shelf", journal.Shelf), to("k", "part of how I teach", journal.Kept)}
+}
+
+// answer keeps an answer that needs no words.
+func (p *Panel) answer(use journal.Use) tea.Cmd {
+	book, id := p.Desk.Book, p.Card.ID
+	return form.After(p.On, func(ctx context.Context) (answered, error) {
+		return answerLesson(ctx, book, id, use, "")
+	}, func(a answered) tea.Cmd { return p.took(a, use) })
+}
+
+// answered is a lesson after an answer, and what is offered then.
+type answered struct {
+	lesson journal.Lesson
+	offer  journal.Offer
+}
+
+func answerLesson(ctx context.Context, book *book.Book, id journal.ID, use journal.Use, line string) (a answered, err error) {
+	a.lesson, a.offer, err = book.AnswerLesson(ctx, id, use, line)
+	return a, err
+}
+
+// took shows what an answer led to.
+func (p *Panel) took(a answered, use journal.Use) tea.Cmd {
+	p.Card.Lesson, p.Offer, p.Used = a.lesson, a.offer, false
+	said := p.Said(voice.UseWords(use))
+	if a.offer != journal.NoOffer {
+		return said
+	}
+	return tea.Batch(said, page.Say(p.afterwards(use)))
+}
+
+// afterwards says when the lesson comes round again.
+func (p *Panel) afterwards(use journal.Use) string {
+	again := "It comes round again " + voice.InWeeks(p.Card.Next-p.Desk.Today()) + "."
+	switch use {
+	case journal.Retire:
+		return "Retired. It stays in the library and won't come back by itself."
+	case journal.NotYet:
+		return "Not yet. " + again
+	case journal.Later:
+		return "Later. " + again
+	}
+	return "Kept. " + again
+}
+
+// askSeen asks what was seen when the lesson was used, in one line.
+func (p *Panel) askSeen(use journal.Use) tea.Cmd {
+	return p.askAnswer("What did you see?", use, form.Field{Label: "One line", Hint: "if you like"})
+}
+
+func (p *Panel) askRetire() tea.Cmd {
+	return p.askAnswer("Retire it?", journal.Retire, form.Field{Label: "Why", Chips: journal.RetireReasons()})
+}
+
+func (p *Panel) askAnswer(ask string, use journal.Use, line form.Field) tea.Cmd {
+	id := p.Card.ID
+	return p.On.Write(form.Form{
+		Ask: ask, Hint: "Enter alone is enough.",
+		About: p.setLesson, Fields: []form.Field{line},
+		Save: form.Saves(func(ctx context.Context, v form.Values) (answered, error) {
+			return answerLesson(ctx, p.Desk.Book, id, use, v[0])
+		}, func(a answered) tea.Cmd { return p.took(a, use) }),
+	})
+}
+
+func (p *Panel) setLesson(set *look.Lines) { set.Lesson(p.Card.Text) }
+
+// askTie ties the lesson to a day or an occasion.
+func (p *Panel) askTie() tea.Cmd {
+	id := p.Card.ID
+	return p.On.Write(form.Form{
+		Ask: "For what, or when?", Hint: "It comes back two weeks before, and on the day.",
+		About: p.setLesson, Fields: []form.Field{{Label: "For", Hint: "9B · next unit · report cards · 26 nov"}},
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			lesson, err := p.Desk.Book.TieLesson(ctx, id, v[0])
+			return func() tea.Cmd {
+				p.Card.Lesson, p.Offer = lesson, journal.NoOffer
+				return tea.Batch(p.Said("tied to "+text.CleanLine(v[0])), page.Say("Kept. "+voice.SentenceCase(voice.ComesBack(lesson))+"."))
+			}, err
+		},
+	})
+}
+
+// askPlan makes a plan of the lesson.
+func (p *Panel) askPlan() tea.Cmd {
+	w := plans.PlanWords{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry, About: p.Card.Text}
+	return p.On.Write(plans.PlanSlip(p.Desk, w, func(plan journal.Plan) tea.Cmd {
+		p.Offer = journal.NoOffer
+		return tea.Batch(p.Said("planned"), page.Say(voice.PlanSet(plan)))
+	}))
+}
+
+// move gives the lesson another state; if there is no room to carry it, what
+// makes room is asked.
+func (p *Panel) move(to journal.LessonState) tea.Cmd {
+	if to == journal.Carried {
+		return carry(p.On, p.Card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
+	}
+	book, id := p.Desk.Book, p.Card.ID
+	return form.After(p.On, func(ctx context.Context) (journal.Lesson, error) {
+		return book.MoveLesson(ctx, id, to, "")
+	}, p.movedTo)
+}
+
+func (p *Panel) movedTo(l journal.Lesson) tea.Cmd {
+	p.Card.Lesson, p.Offer = l, journal.NoOffer
+	return tea.Batch(p.Said(voice.LessonState(l)), page.Say(fmt.Sprintf("Kept: %s.", voice.LessonState(l))))
+}

@@ -1,0 +1,256 @@
+package list
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+)
+
+// A List shows rows that lie on the disk, through a window: a few screens of
+// them are in memory, however many there are. Moving out of the window, or
+// another query, asks for other rows; the old ones stay on the screen until
+// the new ones are there.
+type list[T any] struct {
+	desk  *page.Env
+	fetch func(ctx context.Context, q search.Query, skip, limit int) (Batch[T], error)
+	draw  func(i int, top bool) []string // the lines of row i, with its heading if it has one or is the top one
+	Moved func() tea.Cmd                 // told when another row is chosen; may be nil
+
+	query  search.Query // what is asked for
+	asked  int          // counts the questions put to the disk: only the latest answer counts
+	target int          // the row to choose once the answer is there
+	asking bool
+	drop   context.CancelFunc // gives up the question under way, if there is one
+
+	Batch  Batch[T]
+	Shown  search.Query // what the rows in memory are the answer to
+	skip   int          // the place of the first of them
+	loaded bool
+	Cursor int // the place of the chosen row
+	top    int // the place of the first row on the screen
+	height int // lines there are for rows
+}
+
+// A Batch is a run of rows, with how many fit the query and how many there are
+// in all.
+type Batch[T any] struct {
+	Rows       []T
+	Total, All int
+}
+
+type RowsMsg[T any] struct {
+	Batch[T]
+	asked, skip int
+	query       search.Query
+}
+
+// leastRows is the smallest window: one that small screens seldom run out of.
+const leastRows = 60
+
+// find asks for the rows of a query, with the row at a place chosen.
+func (l *list[T]) find(q search.Query, target int) tea.Cmd {
+	l.query = q
+	return l.Ask(target)
+}
+
+// Ask puts the question to the disk and gives up the one before: at any size
+// of journal, at most one search is of use.
+func (l *list[T]) Ask(target int) tea.Cmd {
+	if l.drop != nil {
+		l.drop()
+	}
+	wanted, drop := context.WithCancel(context.Background())
+	l.drop = drop
+	l.asked++
+	l.asking, l.target = true, max(0, target)
+	limit := max(leastRows, 3*l.height)
+	skip := max(0, target-limit/2)
+	fetch, q, asked := l.fetch, l.query, l.asked
+	return l.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(wanted, cancel)()
+		b, err := fetch(ctx, q, skip, limit)
+		if err == nil && len(b.Rows) == 0 && b.Total > 0 { // rows went away meanwhile
+			skip = max(0, b.Total-limit)
+			b, err = fetch(ctx, q, skip, limit)
+		}
+		if wanted.Err() != nil { // whatever came of it: nobody waits for it
+			return nil, nil
+		}
+		return RowsMsg[T]{b, asked, skip, q}, err
+	})
+}
+
+// Take shows the rows that were asked for, unless others were asked for since.
+func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
+	if msg.asked != l.asked {
+		return nil
+	}
+	l.Batch, l.skip, l.Shown = msg.Batch, msg.skip, msg.query
+	l.asking, l.loaded = false, true
+	l.choose(min(l.target, l.Total()-1))
+	return l.told()
+}
+
+func (l *list[T]) Total() int { return l.Batch.Total }
+
+func (l *list[T]) end() int { return l.skip + len(l.Batch.Rows) }
+
+// Row returns the Row at a place; false if it is not in memory.
+func (l *list[T]) Row(i int) (row T, ok bool) {
+	if i < l.skip || i >= l.end() {
+		return row, false
+	}
+	return l.Batch.Rows[i-l.skip], true
+}
+
+// Chosen returns the row under the cursor; false if there is none.
+func (l *list[T]) Chosen() (T, bool) { return l.Row(l.Cursor) }
+
+// move chooses the row so many places on, and sees to it that the rows around
+// it are in memory.
+func (l *list[T]) move(by int) tea.Cmd {
+	from := l.Cursor
+	if l.asking {
+		from = l.target
+	}
+	return l.MoveTo(from + by)
+}
+
+func (l *list[T]) MoveTo(to int) tea.Cmd {
+	to = min(max(0, to), max(0, l.Total()-1))
+	if _, ok := l.Row(to); !ok {
+		if l.Total() == 0 || l.asking && to == l.target {
+			return nil
+		}
+		return l.Ask(to)
+	}
+	l.choose(to)
+	nearTop := l.skip > 0 && to-l.skip < l.height
+	nearEnd := l.end() < l.Total() && l.end()-to <= l.height
+	switch {
+	case l.asking:
+		l.target = to
+	case nearTop || nearEnd:
+		return tea.Batch(l.Ask(to), l.told())
+	}
+	return l.told()
+}
+
+func (l *list[T]) told() tea.Cmd {
+	if l.Moved == nil {
+		return nil
+	}
+	return l.Moved()
+}
+
+// choose puts the cursor on a row in memory, and the row on the screen.
+func (l *list[T]) choose(i int) {
+	l.Cursor = max(i, 0)
+	l.settle()
+}
+
+// Fit gives the list so many lines.
+func (l *list[T]) fit(height int) tea.Cmd {
+	l.height = max(1, height)
+	l.settle()
+	if l.loaded && !l.asking && l.end() < l.Total() && l.end()-l.Cursor <= l.height {
+		return l.Ask(l.Cursor)
+	}
+	return nil
+}
+
+// settle scrolls no further than it takes to have the chosen row whole on the
+// screen, and leaves no empty lines below the last row while rows are above.
+func (l *list[T]) settle() {
+	if len(l.Batch.Rows) == 0 {
+		l.top = 0
+		return
+	}
+	l.Cursor = min(max(l.Cursor, l.skip), l.end()-1)
+	highest := l.highest(l.Cursor)
+	l.top = min(max(l.top, highest), l.Cursor)
+	if l.end() == l.Total() {
+		l.top = max(l.skip, min(l.top, l.highest(l.end()-1)))
+	}
+}
+
+// highest is the first row that can be at the top with row i still whole.
+func (l *list[T]) highest(i int) int {
+	used, top := len(l.draw(i, false)), i
+	for top > l.skip {
+		above := len(l.draw(top-1, true))
+		if used+above > l.height {
+			break
+		}
+		top--
+		used += len(l.draw(top, false))
+	}
+	return top
+}
+
+// Lines are the rows on the screen.
+func (l *list[T]) lines() []string {
+	var lines []string
+	for i := l.top; i < l.end() && len(lines) < l.height; i++ {
+		lines = append(lines, l.draw(i, i == l.top)...)
+	}
+	return lines[:min(len(lines), l.height)]
+}
+
+// Page is how many rows a Page key moves: those on the screen but one.
+func (l *list[T]) page() int {
+	used, n := 0, 0
+	for i := l.top; i < l.end() && used < l.height; i++ {
+		used += len(l.draw(i, i == l.top))
+		n++
+	}
+	return max(1, n-1)
+}
+
+// Keys are the actions that move through the list.
+func (l *list[T]) keys() []page.Action {
+	by := func(n int) func() tea.Cmd { return func() tea.Cmd { return l.move(n) } }
+	return []page.Action{
+		page.Act("↑ k", "row before", by(-1), "up", "k").Seldom(),
+		page.Act("↓ j", "next row", by(+1), "down", "j").Seldom(),
+		page.Act("pgup", "a page up", func() tea.Cmd { return l.move(-l.page()) }, "pgup", "ctrl+b").Seldom(),
+		page.Act("pgdn", "a page down", func() tea.Cmd { return l.move(l.page()) }, "pgdown", "space", "ctrl+f").Seldom(),
+		page.Act("home", "first row", func() tea.Cmd { return l.MoveTo(0) }, "home").Seldom(),
+		page.Act("end", "last row", func() tea.Cmd { return l.MoveTo(l.Total() - 1) }, "end", "G").Seldom(),
+	}
+}
+
+// Cut takes the rows of a window out of a list that is in memory.
+func Cut[T any](all []T, skip, limit int) Batch[T] {
+	from := min(skip, len(all))
+	return Batch[T]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}
+}
+
+// ListRow is a row of a list: words, and quietly behind them whom or what they
+// are about, and where they stand.
+func ListRow(d *page.Env, chosen bool, words, about, state string) string {
+	l, width := d.Look, d.TextWidth()-lipgloss.Width(look.NoBar)
+	bar, style := l.Row(chosen)
+	right := state
+	if about != "" && width >= 60 {
+		right = look.OneLine(l, l.Quiet, about, nil, 16)
+		right += strings.Repeat(" ", max(0, 18-lipgloss.Width(right))) + l.Quiet.Render(look.PadLeft(state, 12))
+	} else {
+		right = l.Quiet.Render(right)
+	}
+	room := width - lipgloss.Width(right) - 2
+	if room < 12 {
+		right, room = "", width
+	}
+	return bar + look.Spread(look.OneLine(l, style, text.CleanLine(words), nil, room), right, width)
+}

@@ -1,0 +1,153 @@
+package list
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// A ListPage is what pages of rows share: the rows, a search field above them
+// where they can be searched, what is said where there are none, and the way
+// back for what was deleted from them.
+type ListPage[T any] struct {
+	page.Base
+	Desk     *page.Env
+	List     list[T]
+	start    int // the row to begin with
+	title    string
+	Aside    string
+	none     string              // said where there are no rows
+	Finder   *finder             // nil: its rows are not searched
+	Tries    string              // what else to search for
+	Beside   bool                // where there is room, something stands beside the rows
+	undo     journal.ID          // what was deleted here last; empty if nothing was
+	Returned func(string) string // what is said of something given back, by its title
+}
+
+// NewListPage has no search field.
+func NewListPage[T any](d *page.Env, title, none string, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) ListPage[T] {
+	return ListPage[T]{Desk: d, title: title, none: none, start: start, List: list[T]{desk: d, fetch: fetch, draw: draw}}
+}
+
+func (p *ListPage[T]) Init() tea.Cmd { return p.List.find(p.query(), p.start) }
+
+func (p *ListPage[T]) query() search.Query {
+	if p.Finder == nil {
+		return search.Query{}
+	}
+	return p.Finder.query
+}
+
+// Update takes what every page of rows knows.
+func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return p.Fit()
+	case page.RestyleMsg:
+		if p.Finder != nil {
+			p.Finder.Input.SetStyles(p.Desk.Look.Textinput())
+		}
+	case RowsMsg[T]:
+		return p.List.take(msg)
+	case page.DeletedMsg:
+		p.undo = msg.Id
+		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(voice.TrashedNotice))
+	case page.GivenBackMsg:
+		p.undo = ""
+		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(p.Returned(msg.Title)))
+	case tea.KeyPressMsg, tea.PasteMsg:
+		if !p.Typing() {
+			return nil
+		}
+		changed, cmd := p.Finder.Update(msg)
+		if changed {
+			return tea.Batch(cmd, p.Narrow())
+		}
+		return cmd
+	}
+	return nil
+}
+
+// Narrow shows the rows of the query as it is now.
+func (p *ListPage[T]) Narrow() tea.Cmd {
+	return tea.Batch(p.Fit(), p.List.find(p.query(), 0))
+}
+
+// Fit gives the rows the lines that the search field leaves.
+func (p *ListPage[T]) Fit() tea.Cmd { return p.List.fit(p.Desk.Size.Height - len(p.found())) }
+
+func (p *ListPage[T]) found() []string {
+	if p.Finder == nil {
+		return nil
+	}
+	return p.Finder.lines(p.width())
+}
+
+func (p *ListPage[T]) width() int {
+	if p.Beside {
+		return ListWidth(p.Desk)
+	}
+	return p.Desk.TextWidth()
+}
+
+func (p *ListPage[T]) View() page.View {
+	v := page.View{Title: p.title, Aside: p.Aside}
+	if p.Finder != nil {
+		v.Aside, v.Cursor = p.Finder.count(p.List.Total(), p.List.Batch.All), p.Finder.cursor()
+	}
+	v.Body = strings.Join(append(p.found(), p.Lines()...), "\n")
+	return v
+}
+
+// Lines are the rows on the screen, or what is said where there are none.
+func (p *ListPage[T]) Lines() []string {
+	said := p.none
+	switch {
+	case !p.List.loaded || p.List.Total() > 0:
+		return p.List.lines()
+	case p.Finder != nil && p.Finder.Text() != "":
+		said = voice.NoMatch(p.Finder.Text(), p.Tries)
+	}
+	return look.WrapNotice(p.Desk.Look.Words, said, p.width())
+}
+
+func (p *ListPage[T]) Typing() bool { return p.Finder != nil && p.Finder.Typing }
+
+// Keys are those of a page of rows: its own, then the way back, then those
+// that move through the rows.
+func (p *ListPage[T]) Keys(own ...page.Action) []page.Action {
+	leave := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
+	if p.Finder != nil {
+		leave = p.Finder.escape(p.Narrow)
+	}
+	return append(append(own, leave), p.List.keys()...)
+}
+
+// Searching is the key that lets one type in the search field.
+func (p *ListPage[T]) Searching() page.Action {
+	return page.Act("/", "search", func() tea.Cmd { return tea.Batch(p.Finder.open(), p.Fit()) }, "/")
+}
+
+// Undoing is the key that gives back what was deleted here last, if anything
+// was.
+func (p *ListPage[T]) Undoing() []page.Action {
+	if p.undo == "" {
+		return nil
+	}
+	return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Desk, p.undo) }, "u")}
+}
+
+// Under is a quiet line below a row, where there is room for one.
+func (p *ListPage[T]) Under(words string) []string {
+	if words == "" || p.Desk.Short() {
+		return nil
+	}
+	return []string{look.NoBar + look.NoBar + look.OneLine(p.Desk.Look, p.Desk.Look.Quiet, words, nil, p.Desk.TextWidth()-4)}
+}

@@ -1,0 +1,68 @@
+package look
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/text"
+)
+
+// A Lines is lines being set.
+type Lines struct {
+	Look  Look
+	Width int
+	Rows  []string
+}
+
+// Add sets a text in a style; an empty one takes no line.
+func (p *Lines) Add(style lipgloss.Style, words string) {
+	if words = strings.TrimSpace(text.Clean(words)); words == "" {
+		return
+	}
+	for line := range strings.SplitSeq(ansi.Wrap(words, max(1, p.Width), ""), "\n") {
+		p.Rows = append(p.Rows, style.Render(strings.TrimRight(line, " ")))
+	}
+}
+
+// Para sets a text, with a blank line after it if spaced.
+func (p *Lines) Para(style lipgloss.Style, text string, spaced bool) {
+	n := len(p.Rows)
+	p.Add(style, text)
+	if len(p.Rows) > n && spaced {
+		p.Rows = append(p.Rows, "")
+	}
+}
+
+// Gap leaves one line blank before what comes next.
+func (p *Lines) Gap() {
+	if n := len(p.Rows); n > 0 && p.Rows[n-1] != "" {
+		p.Rows = append(p.Rows, "")
+	}
+}
+
+// Named sets a quiet label and what was said to it, in a column of labels.
+func (p *Lines) Named(label, value string) {
+	if value = text.CleanLine(value); value == "" {
+		return
+	}
+	const column = 16
+	for _, line := range Labelled(p.Look, label, value, nil, column, p.Width) {
+		p.Rows = append(p.Rows, line.Text)
+	}
+}
+
+// Lesson sets a Lesson with its bar.
+func (p *Lines) Lesson(words string) {
+	for _, line := range LessonLines(p.Look, text.Clean(words), nil, max(1, p.Width-2), 0) {
+		p.Rows = append(p.Rows, line.Bar+line.Text)
+	}
+}
+
+// Under sets what is to be known of a lesson quietly below it, on one line.
+func (p *Lines) Under(text string) {
+	if text != "" {
+		p.Rows = append(p.Rows, NoBar+OneLine(p.Look, p.Look.Quiet, text, nil, p.Width-2))
+	}
+}

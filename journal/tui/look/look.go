@@ -1,0 +1,93 @@
+package look
+
+import (
+	"image/color"
+
+	"charm.land/bubbles/v2/textarea"
+	"charm.land/bubbles/v2/textinput"
+	"charm.land/lipgloss/v2"
+)
+
+// A Look is every style on the screen, named by what it means. There are no
+// colours anywhere else. One warm accent, one cool second for keys and links,
+// foreground and greys for the rest; red for loss of data alone. Each meaning
+// also has a mark or a weight, so that nothing is told by colour only.
+type Look struct {
+	Title    lipgloss.Style // what this page is
+	Words    lipgloss.Style // a person's own words: the plain foreground
+	Quiet    lipgloss.Style // labels, hints, dates
+	Faint    lipgloss.Style // rules and decoration
+	Ask      lipgloss.Style // a question
+	Accent   lipgloss.Style // the lesson's bar, the mark of what is chosen
+	Selected lipgloss.Style // the row under the cursor
+	Match    lipgloss.Style // words a search found
+	Key      lipgloss.Style // keys in the footer
+	Notice   lipgloss.Style // a word from the program
+	Loss     lipgloss.Style // words that are not on the disk
+	Palette  palette
+}
+
+type palette struct{ Accent, Cool, Quiet, Faint, Loss color.Color }
+
+// Marks that go with the styles.
+const (
+	LessonBar = "┃ "
+	CursorBar = "▌ "
+	NoBar     = "  "
+)
+
+func NewLook(dark bool) Look {
+	choose := lipgloss.LightDark(dark)
+	// Contrast on black and on white is at least 4.5 : 1, for faint 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
+	p := palette{
+		Accent: choose(lipgloss.Color("#8A5A00"), lipgloss.Color("#E3B15A")),
+		Cool:   choose(lipgloss.Color("#3B5B8C"), lipgloss.Color("#8FAFD9")),
+		Quiet:  choose(lipgloss.Color("#5F5F5F"), lipgloss.Color("#9A9A9A")),
+		Faint:  choose(lipgloss.Color("#8C8C8C"), lipgloss.Color("#6A6A6A")),
+		Loss:   choose(lipgloss.Color("#B00020"), lipgloss.Color("#FF6B6B")),
+	}
+	plain := lipgloss.NewStyle()
+	return Look{
+		Title:    plain.Bold(true),
+		Words:    plain,
+		Quiet:    plain.Foreground(p.Quiet),
+		Faint:    plain.Foreground(p.Faint),
+		Ask:      plain.Bold(true),
+		Accent:   plain.Foreground(p.Accent),
+		Selected: plain.Bold(true),
+		Match:    plain.Foreground(p.Accent).Underline(true),
+		Key:      plain.Foreground(p.Cool),
+		Notice:   plain.Foreground(p.Cool),
+		Loss:     plain.Foreground(p.Loss).Bold(true),
+		Palette:  p,
+	}
+}
+
+func (l Look) Textarea() textarea.Styles {
+	state := textarea.StyleState{
+		Base: l.Words, Text: l.Words, CursorLine: l.Words, EndOfBuffer: l.Faint,
+		Placeholder: l.Faint, Prompt: l.Accent, LineNumber: l.Faint, CursorLineNumber: l.Faint,
+		Selection: lipgloss.NewStyle().Reverse(true),
+	}
+	blurred := state
+	blurred.Prompt = l.Faint
+	s := textarea.Styles{Focused: state, Blurred: blurred}
+	s.Cursor.Color = l.Palette.Accent
+
+	return s
+}
+
+func (l Look) Textinput() textinput.Styles {
+	state := textinput.StyleState{Text: l.Words, Placeholder: l.Faint, Suggestion: l.Faint, Prompt: l.Accent}
+	s := textinput.Styles{Focused: state, Blurred: state}
+	s.Cursor.Color = l.Palette.Accent
+	return s
+}
+
+// Row is what stands before a Row, and the style of its words.
+func (l Look) Row(chosen bool) (bar string, style lipgloss.Style) {
+	if chosen {
+		return l.Accent.Render(CursorBar), l.Selected
+	}
+	return NoBar, l.Words
+}

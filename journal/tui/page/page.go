@@ -1,0 +1,275 @@
+package page
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// A Page is what one sees at a Place. Exactly one is alive. Its Update and
+// View do no I/O: that happens in commands made with desk.ask, whose answers
+// come back to Update of this page or, if it is gone by then, to nobody. This
+// is all the router knows of it; Base answers for those that have nothing
+// to lose.
+type Page interface {
+	Init() tea.Cmd
+	Update(tea.Msg) tea.Cmd
+	View() View
+	// Actions are its keys, right now. While Typing reports true none of them
+	// may be a printable key.
+	Actions() []Action
+	Typing() bool
+	// Here is the Place that leads back to this very spot.
+	Here() Place
+	// Leave runs then once nothing of this Page can be lost. If something
+	// cannot be kept, it says so and stays.
+	Leave(then tea.Cmd) tea.Cmd
+	// Loading reports that there is nothing yet that the next key could be
+	// meant for: it has to wait.
+	Loading() bool
+	// Unsaved returns the words that are not on the disk yet.
+	Unsaved() journal.Archive
+	// Flush saves them now, when the program has ended around the Page;
+	// nothing to save is no error.
+	Flush(context.Context) error
+	// SavesItself reports that words typed here are saved as one types, so
+	// that no other copy of them is needed.
+	SavesItself() bool
+}
+
+// A View is what a page shows inside the frame that the router draws.
+type View struct {
+	Title  string      // left in the header: what this is
+	Aside  string      // right in the header: where in it one is
+	Body   string      // at most desk.size.Height lines
+	Cursor *tea.Cursor // in the body; nil for none
+}
+
+// An Action is one thing a key does. Footer, help and the key tables in the
+// README are made of these.
+type Action struct {
+	Key key.Binding
+	// run does it. nil means that the key goes to the page's Update, which
+	// knows it: the binding is here to be shown.
+	Run func() tea.Cmd
+	// why says, for a disabled key, what it waits for.
+	Why string
+	// more keeps the Action out of the footer: it is shown behind ?.
+	More bool
+}
+
+// Act makes an action: the keys, how they are shown, what they do.
+func Act(shown, help string, run func() tea.Cmd, keys ...string) Action {
+	return Action{Key: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help)), Run: run}
+}
+
+// Seldom keeps an action out of the footer.
+func (a Action) Seldom() Action {
+	a.More = true
+	return a
+}
+
+// Unless disables an action and says why, if why is not empty.
+func (a Action) Unless(why string) Action {
+	if why != "" {
+		a.Why = why
+		a.Key.SetEnabled(false)
+	}
+	return a
+}
+
+// A Desk is what every page works with.
+type Env struct {
+	Book       *book.Book
+	Look       look.Look
+	Opts       Options
+	Size       tea.WindowSizeMsg // the lines and columns a page has for its body
+	Screen     tea.WindowSizeMsg // the whole terminal
+	Generation int               // counts the pages opened
+	Away       *atomic.Bool      // the person is in an editor of their own
+}
+
+// The messages pages send to the router.
+type (
+	GoMsg      struct{ To Place }  // open a place; the present one goes on the trail
+	SwapMsg    struct{ To Place }  // open a place instead of the present one
+	BackMsg    struct{}            // go back to the place before
+	HomeMsg    struct{}            // go home, forgetting the trail
+	TroubleMsg struct{ Err error } // the journal cannot be read: nothing can be shown
+	NoticeMsg  struct{ Notice }    // say something
+	FailMsg    struct{ Err error } // say what went wrong and what can be done
+	AnswerMsg  struct {            // an answer for the page of one turn
+		Generation int
+		Msg        tea.Msg
+	}
+	AskMsg struct { // a question answered with y or anything else
+		Question string
+		Yes      tea.Cmd
+	}
+)
+
+func GoTo(r Place) tea.Cmd { return func() tea.Msg { return GoMsg{r} } }
+
+func SwapTo(r Place) tea.Cmd { return func() tea.Msg { return SwapMsg{r} } }
+
+func Back() tea.Msg { return BackMsg{} }
+
+func GoHome() tea.Msg { return HomeMsg{} }
+
+func Say(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{Notice{Text: text}} } }
+
+func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
+
+func Confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return AskMsg{q, yes} } }
+
+// DiskTime is how long one piece of work on the disk may take. The store gives
+// up waiting for another window after two seconds; the rest is for slow disks.
+const DiskTime = 10 * time.Second
+
+// Ask runs work outside Update, with a deadline, and brings its answer to the
+// page that asked. An error becomes a FailMsg.
+func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
+	turn := d.Generation
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), DiskTime)
+		defer cancel()
+		msg, err := work(ctx)
+		if err != nil {
+			msg = FailMsg{err}
+		}
+		return AnswerMsg{turn, msg}
+	}
+}
+
+// Sets are the questions the journal is asked with.
+func (d *Env) Sets() prompts.Library { return d.Book.Sets() }
+
+// Narrow and short say that there is no room for margin, rule and hints.
+func (d *Env) Narrow() bool { return d.Screen.Width < 50 }
+
+func (d *Env) Short() bool { return d.Screen.Height < 14 }
+
+func (d *Env) Wide() bool { return d.Screen.Width >= 110 }
+
+// Measure is the widest a text is set: more than 72 columns are hard to read.
+const Measure = 72
+
+func (d *Env) TextWidth() int { return min(d.Size.Width, Measure) }
+
+// A Base is embedded by pages that have nothing to lose and no text field.
+type Base struct{}
+
+func (Base) Typing() bool { return false }
+
+func (Base) Leave(then tea.Cmd) tea.Cmd { return then }
+
+func (Base) Loading() bool { return false }
+
+func (Base) Unsaved() journal.Archive { return journal.Archive{} }
+
+func (Base) Flush(context.Context) error { return nil }
+
+func (Base) SavesItself() bool { return false }
+
+// BeginKeys begin an entry: with the first set, and behind ? with each other
+// that has a key.
+func (d *Env) BeginKeys() (first Action, others []Action) {
+	begin := func(set prompts.Set) Action {
+		return Act(set.Key, cmp.Or(set.Begin, set.Called()), func() tea.Cmd { return GoTo(Write{Set: set.ID}) }, set.Key)
+	}
+	sets := d.Sets().Sets()
+	for _, set := range sets[min(1, len(sets)):] {
+		if set.Key != "" {
+			others = append(others, begin(set).Seldom())
+		}
+	}
+	return begin(d.Sets().First()), others
+}
+
+// IgnoreMissing: what is in the trash is no fault of what refers to it.
+func IgnoreMissing(err error) error {
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil
+	}
+	return err
+}
+
+// A Notice is the one line the program says something on.
+type Notice struct {
+	Text string
+	Hint string
+	Loss bool // words are not on the disk
+	At   time.Time
+}
+
+// NoticeTime is how long a notice stays at least while one types on: long
+// enough to look up and read a sentence. Elsewhere the next key takes it away.
+const NoticeTime = 5 * time.Second
+
+func FailNotice(err error) Notice {
+	what, hint := voice.Failure(err)
+	return Notice{Text: what, Hint: hint, Loss: voice.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
+}
+
+// Today is the day on the desk's clock.
+func (d *Env) Today() date.Day { return date.DayOf(d.Book.Now()) }
+
+// RestyleMsg tells the page that the look has changed; RefreshMsg, that the
+// journal may have.
+type (
+	RestyleMsg struct{}
+	RefreshMsg struct{}
+)
+
+type (
+	DeletedMsg   struct{ Id journal.ID }
+	GivenBackMsg struct{ Title string }
+)
+
+// GiveBack takes something out of the trash.
+func GiveBack(d *Env, id journal.ID) tea.Cmd {
+	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		t, err := d.Book.Untrash(ctx, string(id))
+		return GivenBackMsg{text.CleanLine(t.Title)}, err
+	})
+}
+
+// Options is what the pages need to know of the world.
+type Options struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string // for the terminal's colours and the person's editor
+	Path    string   // where the journal file lies, to be shown
+	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
+	// Begin does what is due at a start, beside the first frame, and returns
+	// what there is to say about it, one sentence each. nil: nothing is due.
+	Begin func(context.Context) (said []string, err error)
+	// Rescue takes words the journal does not take and says where they are
+	// now. It may be called again with the same words grown longer.
+	Rescue func(context.Context, journal.Archive) (where string, err error)
+}
+
+// Free leaves out the actions whose key one of the others has: a set of a
+// person's own takes no key away from a page.
+func Free(actions []Action, others ...[]Action) []Action {
+	return slices.DeleteFunc(actions, func(a Action) bool {
+		return slices.ContainsFunc(slices.Concat(others...), func(other Action) bool {
+			return slices.ContainsFunc(a.Key.Keys(), func(k string) bool { return slices.Contains(other.Key.Keys(), k) })
+		})
+	})
+}

@@ -1,0 +1,187 @@
+package page
+
+import (
+	"messup/journal"
+)
+
+// A Place is where one can be in the program, as a plain value: it can be
+// compared, kept on the trail, and opened any time (see open). Opening one
+// reads from the disk, so a page is never stale. A page that leads to another
+// names its Place, never the page.
+type Place interface{ place() }
+
+// Home answers one question: what is waiting? Cursor is the row chosen.
+type Home struct{ Cursor int }
+
+// Welcome is the first screen of a new journal, and later the page about the
+// program and where the words are.
+type Welcome struct{ About bool }
+
+// Settings is where a person's own choices are changed.
+type Settings struct{}
+
+// Loose lists the messes that still lack something, each one key from where
+// that can be given.
+type Loose struct{ Cursor int }
+
+// Before is what is good to know before a class, on one screen. Without a
+// Class it asks for one.
+type Before struct{ Class string }
+
+// Write is where an entry is written: its heading, then one question a page,
+// then all answers together, the card, and what next.
+type Write struct {
+	ID     journal.ID // the entry; empty begins a new one
+	Set    string     // for a new one: the question set
+	Step   string     // a place to begin at: a question's id or one of the places below; empty: where writing stopped
+	Single bool       // this one place only, then back
+	Far    bool       // questions are asked from further away as well
+}
+
+// The places of the write page that are not questions.
+const (
+	PlaceHeading  = "heading"
+	PlaceOverview = "overview"
+	PlaceCard     = "card"
+	PlaceDone     = "done"
+)
+
+// Grow is where a jot, or a quick entry, is given a longer set of questions.
+type Grow struct{ ID journal.ID }
+
+// Jot is one line, kept at once, to be grown later.
+type Jot struct{}
+
+// Browse lists every entry, newest first, by month. Query narrows it, Cursor
+// is the row chosen, and with Search one types the query at once.
+type Browse struct {
+	Query  string
+	Cursor int
+	Search bool
+}
+
+// Read shows one entry as a page to be read. Query is the search one comes
+// from: its words are marked, and the entries before and after are those of
+// its list. Cursor is the section chosen.
+type Read struct {
+	ID     journal.ID
+	Query  string
+	Cursor int
+	Again  bool // one comes back to it: it was not opened anew
+}
+
+// Trash lists what was deleted in the last days and can be given back.
+type Trash struct{ Cursor int }
+
+// Example is the worked example: what an entry looks like when it is done. It
+// can be read and nothing else; it is in no journal.
+type Example struct{}
+
+// Lessons lists every lesson, newest first, each one key away from its story.
+type Lessons struct {
+	Query  string
+	Cursor int
+}
+
+// LessonForm is where a lesson is written or reworded. Without an ID it begins
+// one that belongs to no entry.
+type LessonForm struct{ ID journal.ID }
+
+// Card is where a person says what came of a lesson, and where it is to be.
+type Card struct{ ID journal.ID }
+
+// CarryLimit is where a person chooses which lesson to carry when there is no room
+// for one more. ID is the lesson that waits on the shelf.
+type CarryLimit struct{ ID journal.ID }
+
+// Plans lists the plans, those that wait first.
+type Plans struct{ Cursor int }
+
+// TakeTwo is where a person says what happened with a plan.
+type TakeTwo struct{ ID journal.ID }
+
+// Chain shows the takes of one thing side by side, the worse ones too. ID is
+// any of its plans.
+type Chain struct{ ID journal.ID }
+
+// PlanIt is where a plan of one's own is written: one that no entry led to.
+type PlanIt struct{}
+
+// People lists the people to talk to, those not spoken to yet first. Cursor is
+// the row chosen, or On the check-in.
+type People struct {
+	Cursor int
+	On     journal.ID
+}
+
+// AskSomeone is where a person to talk to about an entry is written down.
+type AskSomeone struct{ Entry journal.ID }
+
+// PutAway is where an entry is put away until a day.
+type PutAway struct{ ID journal.ID }
+
+// Review is the weekly look back: nine stops, wins first, to end on one thing
+// to try. One that is open goes on where it stopped.
+// Within says that one comes back to it from a page that was opened in it.
+type Review struct{ Within bool }
+
+// Reviews lists the reviews of past weeks.
+type Reviews struct{ Cursor int }
+
+// PastReview shows what was recorded in one review.
+type PastReview struct{ ID journal.ID }
+
+func (Home) place() {}
+
+func (Welcome) place() {}
+
+func (Settings) place() {}
+
+func (Loose) place() {}
+
+func (Before) place() {}
+
+func (Write) place() {}
+
+func (Grow) place() {}
+
+func (Jot) place() {}
+
+func (Browse) place() {}
+
+func (Read) place() {}
+
+func (Trash) place() {}
+
+func (Example) place() {}
+
+func (Lessons) place() {}
+
+func (LessonForm) place() {}
+
+func (Card) place() {}
+
+func (CarryLimit) place() {}
+
+func (Plans) place() {}
+
+func (TakeTwo) place() {}
+
+func (Chain) place() {}
+
+func (PlanIt) place() {}
+
+func (People) place() {}
+
+func (AskSomeone) place() {}
+
+func (PutAway) place() {}
+
+func (Review) place() {}
+
+func (Reviews) place() {}
+
+func (PastReview) place() {}
+
+// PlaceKind is the optional last line of the ten.
+const PlaceKind = "kind-sentence"

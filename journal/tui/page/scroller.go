@@ -1,0 +1,29 @@
+package page
+
+import (
+	"strings"
+)
+
+// A Scroller is which of a page's lines are on the screen.
+//
+// It is not a bubbles viewport: that one keeps a copy of the lines, fills them
+// up to the width and height of the screen, and has keys beside those of the
+// page. All that is wanted of it is this.
+type Scroller struct {
+	Top   int // the first line on the screen
+	Total int // the lines there are to read
+	Room  int // the lines there is room for
+}
+
+// Last is the furthest one can scroll.
+func (s *Scroller) Last() int { return max(0, s.Total-s.Room) }
+
+// ScrollTo has a line as the first on the screen, as far as there are lines.
+func (s *Scroller) ScrollTo(line int) { s.Top = min(max(0, line), s.Last()) }
+
+// See cuts lines to those on the screen.
+func (s *Scroller) See(lines []string, room int) string {
+	s.Total, s.Room = len(lines), room
+	s.ScrollTo(s.Top)
+	return strings.Join(lines[s.Top:min(len(lines), s.Top+room)], "\n")
+}

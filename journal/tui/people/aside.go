@@ -1,0 +1,60 @@
+package people
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+)
+
+func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
+	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Put away", Ask: func(s *form.Page) tea.Cmd {
+		return s.Write(form.Form{
+			Ask: "Put it away until when?", Hint: "It is still found; it doesn't come up before that day.",
+			Fields: []form.Field{UntilWhen()},
+			Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+				err := PutAwayUntil(ctx, d.Book, to.ID, v[0])
+				return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Put away.")) }, err
+			},
+			Drop: func() tea.Cmd { return page.Back },
+		})
+	}}
+}
+
+func UntilWhen() form.Field {
+	return form.Field{Label: "Until", Hint: "in four weeks · 4 jan · next year"}
+}
+
+// PutAwayUntil puts an entry away until a day, in a command.
+func PutAwayUntil(ctx context.Context, book *book.Book, id journal.ID, until string) error {
+	to, err := date.ParseNext(until, date.DayOf(book.Now()))
+	if err != nil {
+		return err
+	}
+	if to.Day.IsZero() {
+		return fmt.Errorf("%w: %q", date.ErrWhen, until)
+	}
+	e, err := book.Entry(ctx, id)
+	if err != nil {
+		return err
+	}
+	away := e
+	away.Away = to.Day
+	_, _, err = book.Save(ctx, e, away)
+	return err
+}
+
+func OpenAskSomeone(d *page.Env, to page.AskSomeone) page.Page {
+	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Ask someone", Ask: func(s *form.Page) tea.Cmd {
+		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return page.Back }, func(c journal.Checkin) tea.Cmd {
+			return tea.Batch(page.Back, page.Say("Kept: "+text.CleanLine(c.Person)+"."))
+		})
+	}}
+}

@@ -1,0 +1,128 @@
+package people
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// AskCheckin puts a new check-in on a slip, begun as c. drop is what comes if
+// nothing is written there; it may be nil.
+func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
+	b := on.Env().Book
+	return form.After(on, func(ctx context.Context) (book.Suggestions, error) { return b.Words(ctx) }, func(w book.Suggestions) tea.Cmd {
+		return on.Write(form.Form{
+			Ask: "Who, and what would you say first?", Hint: "A role or an initial is enough.",
+			Fields: []form.Field{
+				{Label: "Person", Hint: "ELL teacher", Offers: w.People, Text: c.Person},
+				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: c.Purpose},
+				{Label: "First words", Hint: "what you would say first", Text: c.FirstWords},
+				{Label: "When", Hint: "thursday prep", Text: c.When},
+			},
+			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
+				fresh, err := b.NewCheckin()
+				if err != nil {
+					return fresh, err
+				}
+				fresh.Entry, fresh.Person, fresh.Purpose = c.Entry, v[0], v[1]
+				fresh.FirstWords, fresh.When = v[2], v[3]
+				return b.SaveCheckin(ctx, journal.Checkin{}, fresh)
+			}, then),
+			Drop: drop,
+		})
+	})
+}
+
+// A Panel is one person to talk to.
+type Panel struct {
+	Desk    *page.Env
+	On      form.Host
+	Checkin journal.Checkin
+	Said    func(line string) tea.Cmd // told that this one is dealt with for now
+}
+
+func (p *Panel) Lines(width int) []string {
+	set := &look.Lines{Look: p.Desk.Look, Width: width}
+	p.set(set)
+	return set.Rows
+}
+
+func (p *Panel) set(set *look.Lines) {
+	c := p.Checkin
+	set.Add(set.Look.Ask, c.Person)
+	set.Gap()
+	set.Named("To", c.Purpose)
+	set.Named("First words", c.FirstWords)
+	set.Named("When", voice.MeantFor(c.Day, c.When))
+	for _, m := range c.Moves {
+		set.Named("Moved", voice.Moved(m))
+	}
+}
+
+func (p *Panel) Actions() []page.Action {
+	if !p.Checkin.Open() {
+		return nil
+	}
+	return []page.Action{
+		page.Act("d", "done", func() tea.Cmd { return p.askEnd(journal.Done) }, "d"),
+		page.Act("m", "move", p.askMove, "m"),
+		page.Act("g", "let go", func() tea.Cmd { return p.askEnd(journal.Dropped) }, "g"),
+	}
+}
+
+func (p *Panel) askEnd(s journal.Status) tea.Cmd {
+	ask, label, said := "What came of it?", "One line", "Kept: done."
+	if s == journal.Dropped {
+		ask, label, said = "Let it go?", "Why", "Let go."
+	}
+	return p.On.Write(form.Form{
+		Ask: ask, Hint: "Enter alone is enough.",
+		About: p.set, Fields: []form.Field{{Label: label, Hint: "if you like"}},
+		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
+			return c.End(s, v[0], p.Desk.Today()), nil
+		}, func() tea.Cmd {
+			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": "+string(s)), page.Say(said))
+		}),
+	})
+}
+
+func (p *Panel) askMove() tea.Cmd {
+	return p.On.Write(form.Form{
+		Ask:   "Moved to when?",
+		About: p.set,
+		Fields: []form.Field{
+			{Label: "To when", Hint: "thursday · next week · 26 nov"},
+			{Label: "Why", Chips: voice.MoveReasons()},
+		},
+		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
+			return c.Move(v[0], v[1], p.Desk.Today())
+		}, func() tea.Cmd {
+			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to "+voice.MeantFor(p.Checkin.Day, p.Checkin.When)+"."))
+		}),
+	})
+}
+
+// keepAs makes the save of a slip about the check-in: change makes the one it
+// is kept as.
+func (p *Panel) keepAs(change func(journal.Checkin, form.Values) (journal.Checkin, error), then func() tea.Cmd) form.SaveFunc {
+	book, base := p.Desk.Book, p.Checkin
+	return form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
+		changed, err := change(base, v)
+		if err != nil {
+			return base, err
+		}
+		return book.SaveCheckin(ctx, base, changed)
+	}, func(kept journal.Checkin) tea.Cmd {
+		p.Checkin = kept
+		return then()
+	})
+}

@@ -1,0 +1,117 @@
+package people
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/list"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func Open(d *page.Env, to page.People) page.Page {
+	p := &peoplePage{Page: form.Page{Desk: d}, on: to.On}
+	p.all = list.NewListPage(d, "People", voice.NoPeople, to.Cursor, p.read, p.row)
+	return p
+}
+
+type peoplePage struct {
+	form.Page
+	all list.ListPage[journal.Checkin]
+	on  journal.ID // to be chosen once the rows are there
+}
+
+func (p *peoplePage) Init() tea.Cmd { return p.all.Init() }
+
+// read reads the check-ins, in a command.
+func (p *peoplePage) read(ctx context.Context, _ search.Query, skip, limit int) (b list.Batch[journal.Checkin], err error) {
+	people, err := p.Desk.Book.Checkins(ctx, false)
+	if err != nil {
+		return b, err
+	}
+	all, err := p.Desk.Book.Checkins(ctx, true)
+	if err != nil {
+		return b, err
+	}
+	for _, c := range all {
+		if !c.Open() {
+			people = append(people, c)
+		}
+	}
+	return list.Cut(people, skip, limit), nil
+}
+
+func (p *peoplePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return tea.Batch(p.Page.Update(msg), p.all.Update(msg))
+	case list.RowsMsg[journal.Checkin]:
+		p.Loaded = true
+		return tea.Batch(p.all.Update(msg), p.choose())
+	}
+	return p.Page.Update(msg)
+}
+
+// choose goes to the check-in one came for.
+func (p *peoplePage) choose() tea.Cmd {
+	on := p.on
+	p.on = ""
+	for i := range p.all.List.Total() {
+		if c, ok := p.all.List.Row(i); ok && on != "" && c.ID == on {
+			return p.all.List.MoveTo(i)
+		}
+	}
+	return nil
+}
+
+// Row is one person: what for, when, and below it the first words.
+func (p *peoplePage) row(i int, top bool) []string {
+	c, _ := p.all.List.Row(i)
+	var lines []string
+	if before, ok := p.all.List.Row(i - 1); i > 0 && !top && ok && before.Open() != c.Open() {
+		lines = append(lines, "")
+	}
+	state := c.Day.Format("Mon 2 Jan")
+	switch {
+	case !c.Open():
+		state = strings.TrimSpace(string(c.Status) + " " + c.Answered.Format("2 Jan"))
+	case c.Day.IsZero():
+		state = text.CleanLine(c.When)
+	}
+	lines = append(lines, list.ListRow(p.Desk, i == p.all.List.Cursor, c.Person, text.CleanLine(c.Purpose), state))
+	return append(lines, p.all.Under(text.CleanLine(cmp.Or(c.Line, c.FirstWords)))...)
+}
+
+func (p *peoplePage) View() page.View {
+	v := page.View{Title: "People"}
+	if !p.Loaded {
+		return v
+	}
+	return p.Show(v, p.all.Lines())
+}
+
+func (p *peoplePage) Actions() []page.Action {
+	if p.Slip != nil {
+		return p.SlipKeys()
+	}
+	var all []page.Action
+	if c, ok := p.all.List.Chosen(); ok {
+		piece := &Panel{Desk: p.Desk, On: &p.Page, Checkin: c, Said: func(string) tea.Cmd { return p.all.List.Ask(p.all.List.Cursor) }}
+		all = piece.Actions()
+		if c.Entry != "" {
+			all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
+		}
+	}
+	return p.all.Keys(append(all, page.Act("n", "new", func() tea.Cmd {
+		return AskCheckin(&p.Page, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.all.List.Ask(0) })
+	}, "n"))...)
+}
+
+func (p *peoplePage) Here() page.Place { return page.People{Cursor: p.all.List.Cursor} }

@@ -1,0 +1,172 @@
+package plans
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func OpenChain(d *page.Env, to page.Chain) page.Page {
+	return &chainPage{Page: form.Page{Desk: d}, route: to}
+}
+
+type chainPage struct {
+	form.Page
+	route page.Chain
+	chain journal.Chain
+}
+
+func (p *chainPage) Init() tea.Cmd {
+	book, id := p.Desk.Book, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (journal.Chain, error) {
+		plan, err := book.Plan(ctx, id)
+		if err != nil {
+			return journal.Chain{}, err
+		}
+		return book.Chain(ctx, plan)
+	}, func(c journal.Chain) tea.Cmd {
+		p.chain, p.Loaded = c, true
+		return nil
+	})
+}
+
+// A takeCell is one thing said about one take.
+type takeCell struct{ label, text string }
+
+// takes are the takes, each as what is said about it. The story is the first.
+func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
+	if s := p.chain.Story; s.ID != "" {
+		heads = append(heads, "Take one · "+s.Happened.Format("2 Jan"))
+		cells = append(cells, []takeCell{
+			{"Goal", p.goal()}, {"Change", text.CleanLine(s.Title)}, {"Outcome", ""}, {"Evidence", ""},
+		})
+	}
+	for _, t := range p.chain.Takes {
+		head := voice.TakeTitle(t.Take)
+		if day := cmp.Or(t.Answered.Format("2 Jan"), t.Day.Format("2 Jan")); day != "" {
+			head += " · " + day
+		}
+		outcome := voice.Outcome(t.Outcome)
+		switch {
+		case t.Waits():
+			outcome = "waits"
+		case t.Result == journal.DidElse:
+			outcome = strings.TrimSuffix("did instead, "+outcome, ", ")
+		case t.Result == journal.LetGo:
+			outcome = voice.Result(t.Result)
+		}
+		evidence := strings.Trim(voice.Evidence(t)+" · "+t.ForWhom, " ·")
+		heads = append(heads, head)
+		cells = append(cells, []takeCell{
+			{"Goal", text.CleanLine(t.Goal)},
+			{"Change", text.CleanLine(cmp.Or(t.Different, voice.PlanSentence(t)))},
+			{"Outcome", outcome}, {"Evidence", text.CleanLine(evidence)},
+			{"On the day", text.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
+		})
+	}
+	return heads, cells
+}
+
+func (p *chainPage) goal() string {
+	if len(p.chain.Takes) == 0 {
+		return ""
+	}
+	return text.CleanLine(p.chain.Takes[0].Goal)
+}
+
+const (
+	leastTake  = 18 // columns a take wants beside others
+	takeGap    = 2
+	takeLabels = 11
+)
+
+// Lines set the takes in columns where there is room, else one after another.
+func (p *chainPage) lines() []string {
+	heads, cells := p.takes()
+	n := max(1, len(heads))
+	column := (p.Desk.Size.Width-takeLabels)/n - takeGap
+	if column < leastTake {
+		return p.stacked(heads, cells)
+	}
+	return p.columns(heads, cells, min(column, page.Measure/2))
+}
+
+func (p *chainPage) stacked(heads []string, cells [][]takeCell) []string {
+	set := p.Paper()
+	for i, head := range heads {
+		set.Gap()
+		set.Add(set.Look.Ask, head)
+		for _, c := range cells[i] {
+			set.Named(c.label, c.text)
+		}
+	}
+	return set.Rows
+}
+
+func (p *chainPage) columns(heads []string, cells [][]takeCell, width int) []string {
+	l := p.Desk.Look
+	block := func(style lipgloss.Style, text string) string {
+		return style.Width(width + takeGap).Render(style.Render(ansi.Wrap(text, width, "")))
+	}
+	row := func(label string, style lipgloss.Style, text func(i int) string) []string {
+		blocks := make([]string, 0, 1+len(heads))
+		blocks = append(blocks, lipgloss.NewStyle().Width(takeLabels).Render(l.Quiet.Render(label)))
+		said := false
+		for i := range heads {
+			words := text(i)
+			said = said || words != ""
+			blocks = append(blocks, block(style, words))
+		}
+		if !said {
+			return nil
+		}
+		lines := strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, blocks...), "\n")
+		for i := range lines {
+			lines[i] = strings.TrimRight(lines[i], " ")
+		}
+		return append(lines, "")
+	}
+	lines := row("", l.Ask, func(i int) string { return heads[i] })
+	for r, label := range []string{"Goal", "Change", "Outcome", "Evidence", "On the day"} {
+		lines = append(lines, row(label, l.Words, func(i int) string {
+			if r >= len(cells[i]) {
+				return ""
+			}
+			return cells[i][r].text
+		})...)
+	}
+	return lines
+}
+
+func (p *chainPage) View() page.View {
+	v := page.View{Title: "How it went"}
+	if !p.Loaded {
+		return v
+	}
+	v.Aside = text.CleanLine(p.chain.Story.Title)
+	return p.Show(v, p.lines())
+}
+
+func (p *chainPage) Actions() []page.Action {
+	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	if n := len(p.chain.Takes); n > 0 {
+		last := p.chain.Takes[n-1]
+		all = append(all, page.Act("enter", "the latest take", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: last.ID}) }, "enter"))
+	}
+	if id := p.chain.Story.ID; id != "" {
+		all = append(all, page.Act("o", "open where it began", func() tea.Cmd { return page.GoTo(page.Read{ID: id}) }, "o"))
+	}
+	return append(all, p.Scrolls()...)
+}
+
+func (p *chainPage) Here() page.Place { return p.route }

@@ -1,0 +1,337 @@
+package plans
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// A Panel asks what happened with one plan: what was done, what came of
+// it, how one knows, and what next. Whatever was said is kept at once.
+type Panel struct {
+	desk   *page.Env
+	on     form.Host
+	Plan   journal.Plan // as it stands on the disk
+	chain  journal.Chain
+	lesson bool // its story has a lesson
+	stage  planStage
+	// said is told that all is said about the plan for now; line is that in a
+	// few words.
+	said func(line string) tea.Cmd
+}
+
+// A planStage is what is asked about a plan at the moment.
+type planStage int
+
+const (
+	whatHappened planStage = iota
+	whatCameOfIt
+	whatNext
+)
+
+// PlanRead is a plan as a page shows it.
+type PlanRead struct {
+	plan   journal.Plan
+	chain  journal.Chain
+	lesson bool
+}
+
+// ReadPlan reads a plan, its chain, and whether there is a lesson to reword.
+func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, err error) {
+	if r.plan, err = book.Plan(ctx, id); err != nil {
+		return r, err
+	}
+	if r.chain, err = book.Chain(ctx, r.plan); err != nil {
+		return r, err
+	}
+	if r.plan.Entry != "" {
+		l, err := book.LessonOf(ctx, r.plan.Entry)
+		if err != nil {
+			return r, err
+		}
+		r.lesson = l.ID != ""
+	}
+	return r, nil
+}
+
+func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
+	p := &Panel{desk: on.Env(), on: on, Plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
+	switch {
+	case r.plan.Waits():
+	case r.plan.Outcome == "" && r.plan.Closed.IsZero():
+		p.stage = whatCameOfIt
+	default:
+		p.stage = whatNext
+	}
+	return p
+}
+
+// Lines show the plan, what was said about it so far, and what is asked. On a
+// small screen what is asked comes before the details.
+func (p *Panel) Lines(width int) []string {
+	set := &look.Lines{Look: p.desk.Look, Width: width}
+	if p.desk.Short() {
+		set.Rows = append(set.Rows, look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.PlanSentence(p.Plan)), nil, width))
+		p.setAsked(set)
+		set.Gap()
+		p.setPlan(set)
+		p.setResult(set)
+		return set.Rows
+	}
+	set.Add(set.Look.Words, voice.PlanSentence(p.Plan))
+	set.Gap()
+	p.setPlan(set)
+	p.setResult(set)
+	set.Gap()
+	p.setAsked(set)
+	return set.Rows
+}
+
+func (p *Panel) setAsked(set *look.Lines) {
+	set.Add(set.Look.Ask, p.asked())
+	if p.stage == whatCameOfIt {
+		for _, o := range p.outcomes() {
+			set.Rows = append(set.Rows, look.NoBar+set.Look.Key.Render(o.Key)+" "+o.Help)
+		}
+	}
+}
+
+// outcomes are the keys for what came of it.
+func (p *Panel) outcomes() []form.Option {
+	var all []form.Option
+	for i, o := range voice.Outcomes() {
+		all = append(all, form.Option{Key: strconv.Itoa(i + 1), Help: voice.Outcome(o), Take: func() tea.Cmd { return p.askHow(o) }})
+	}
+	return all
+}
+
+// setPlan sets what was meant.
+func (p *Panel) setPlan(set *look.Lines) {
+	set.Named("Goal", p.Plan.Goal)
+	set.Named("With", p.Plan.Whom())
+	set.Named("Look for", p.Plan.LookFor)
+	set.Named("Different", p.Plan.Different)
+	set.Named("Meant for", voice.MeantFor(p.Plan.Day, p.Plan.By))
+	for _, m := range p.Plan.Moves {
+		set.Named("Moved", voice.Moved(m))
+	}
+}
+
+// setResult sets what became of it.
+func (p *Panel) setResult(set *look.Lines) {
+	if p.Plan.Waits() {
+		return
+	}
+	set.Gap()
+	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, p.Plan.Answered.Format("2 January")))
+	set.Named("Outcome", voice.Outcome(p.Plan.Outcome))
+	set.Named("For whom", p.Plan.ForWhom)
+	set.Named("How I know", voice.Evidence(p.Plan))
+	set.Named("Changed", p.Plan.Changed)
+}
+
+// followed reports whether there is a next take already.
+func (p *Panel) followed() bool {
+	return slices.ContainsFunc(p.chain.Takes, func(t journal.Plan) bool { return t.Take > p.Plan.Take })
+}
+
+// Settled reports whether all is said about the plan for now: it waits on, it
+// is closed, or there is a next take.
+func (p *Panel) Settled() bool {
+	return p.Plan.Waits() || !p.Plan.Closed.IsZero() || p.followed()
+}
+
+// asked is the one thing that is asked now.
+func (p *Panel) asked() string {
+	switch {
+	case p.stage == whatHappened:
+		return "What happened?"
+	case p.stage == whatCameOfIt:
+		return "What came of it?"
+	case p.followed():
+		return voice.TakeTitle(p.Plan.Take+1) + " is set."
+	case !p.Plan.Closed.IsZero():
+		return "Closed " + p.Plan.Closed.Format("2 January") + "."
+	case p.chain.Ask():
+		return "Three takes, and not better yet. Is the goal still right? Another pair of eyes, or let it go?"
+	}
+	switch p.Plan.Outcome {
+	case journal.NotThereYet:
+		return "Better, not there yet. Close it here, or try again?"
+	case journal.Worse:
+		return "Worse this time. Close it here, or try again?"
+	case journal.CannotTell:
+		return "No telling yet. Close it here, or try again?"
+	case journal.AsBefore:
+		return "About the same. Close it here, or try again?"
+	}
+	return "Close it here, or try again?"
+}
+
+func (p *Panel) Actions() []page.Action {
+	switch p.stage {
+	case whatHappened:
+		all := []page.Action{
+			page.Act("d", "did it", func() tea.Cmd { return p.tell(journal.Report{Result: journal.Did}) }, "d"),
+			page.Act("e", "did something else", p.askElse, "e"),
+		}
+		if p.Plan.Waits() { // what has been done cannot be moved
+			all = append(all, page.Act("m", "moved it", p.askMove, "m"))
+		}
+		return append(all, page.Act("g", "let it go", p.askLetGo, "g"))
+	case whatCameOfIt:
+		return append(form.Keyed("1 – 5", "what came of it", p.outcomes()), p.again())
+	}
+	return p.nextActions()
+}
+
+// again begins the answer anew.
+func (p *Panel) again() page.Action {
+	return page.Act("b", "say it differently", func() tea.Cmd {
+		p.stage = whatHappened
+		return nil
+	}, "b").Seldom()
+}
+
+// nextActions are what can follow any outcome.
+func (p *Panel) nextActions() []page.Action {
+	someone := page.Act("a", "ask someone", p.askSomeone, "a")
+	var all []page.Action
+	if p.Plan.Closed.IsZero() && !p.followed() {
+		all = append(all, page.Act("c", "close it here", p.closeIt, "c"))
+	}
+	if p.chain.Ask() {
+		all = append(all, someone, page.Act("g", "let it go", p.askLetGo, "g"))
+	}
+	if p.Plan.Result != journal.LetGo && !p.followed() {
+		all = append(all, page.Act("t", "take "+voice.TakeWord(p.Plan.Take+1), p.askNext, "t"))
+	}
+	if p.lesson {
+		all = append(all, page.Act("w", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Plan.Entry}) }, "w"))
+	}
+	if !p.chain.Ask() {
+		all = append(all, someone)
+	}
+	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{}) }, "n").Seldom(), p.again())
+}
+
+// Save keeps the plan as changed and goes on with what is on the disk then.
+func (p *Panel) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
+	book, base := p.desk.Book, p.Plan
+	return form.After(p.on, func(ctx context.Context) (PlanRead, error) {
+		return savePlan(ctx, book, base, changed)
+	}, func(r PlanRead) tea.Cmd { return p.took(r, then) })
+}
+
+// keepAs makes the save of a slip about the plan: change makes the plan it is
+// kept as.
+func (p *Panel) keepAs(change func(journal.Plan, form.Values) (journal.Plan, error), then func() tea.Cmd) form.SaveFunc {
+	book, base := p.desk.Book, p.Plan
+	return form.Saves(func(ctx context.Context, v form.Values) (PlanRead, error) {
+		changed, err := change(base, v)
+		if err != nil {
+			return PlanRead{}, err
+		}
+		return savePlan(ctx, book, base, changed)
+	}, func(r PlanRead) tea.Cmd { return p.took(r, then) })
+}
+
+// took shows the plan as it is on the disk, and goes on.
+func (p *Panel) took(r PlanRead, then func() tea.Cmd) tea.Cmd {
+	p.Plan, p.chain, p.lesson = r.plan, r.chain, r.lesson
+	return then()
+}
+
+// savePlan keeps a plan as changed and reads it anew.
+func savePlan(ctx context.Context, book *book.Book, base, changed journal.Plan) (PlanRead, error) {
+	if _, err := book.SavePlan(ctx, base, changed); err != nil {
+		return PlanRead{}, err
+	}
+	return ReadPlan(ctx, book, base.ID)
+}
+
+func (p *Panel) setSentence(set *look.Lines) { set.Add(set.Look.Words, voice.PlanSentence(p.Plan)) }
+
+// tell keeps what was done; what came of it is asked next.
+func (p *Panel) tell(t journal.Report) tea.Cmd {
+	return p.save(p.Plan.Tell(t, p.desk.Today()), func() tea.Cmd {
+		p.stage = whatCameOfIt
+		p.on.Rewind()
+		return nil
+	})
+}
+
+// askElse: what was done instead is a result, not a miss.
+func (p *Panel) askElse() tea.Cmd {
+	return p.on.Write(form.Form{
+		Ask:   "You did something else. What did you see that made you switch?",
+		About: p.setSentence, Fields: []form.Field{{Label: "I saw, and did", Hint: "one line"}},
+		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+			return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.desk.Today()), nil
+		}, func() tea.Cmd {
+			p.stage = whatCameOfIt
+			return nil
+		}),
+	})
+}
+
+// askHow keeps the outcome and asks for whom it was so and how one knows.
+func (p *Panel) askHow(o journal.Outcome) tea.Cmd {
+	t := journal.Report{
+		Result: p.Plan.Result, Line: p.Plan.Line, Outcome: o, ForWhom: p.Plan.ForWhom,
+		How: p.Plan.How, Impression: p.Plan.Impression, Changed: p.Plan.Changed,
+	}
+	return p.save(p.Plan.Tell(t, p.desk.Today()), func() tea.Cmd { return p.on.Write(p.howSlip(t)) })
+}
+
+// howSlip asks how one knows what came of the plan.
+func (p *Panel) howSlip(t journal.Report) form.Form {
+	impression := ""
+	if t.Impression {
+		impression = voice.ImpressionOnly
+	}
+	return form.Form{
+		Ask:   voice.OutcomeAsk(t.Outcome),
+		About: p.setSentence,
+		Fields: []form.Field{
+			{Label: "How do you know", Hint: "what you saw, counted or were told", Text: t.How},
+			{Label: "Or", Text: impression, Chips: []string{voice.ImpressionOnly}},
+			{Label: "For whom", Hint: "which groups", Text: t.ForWhom},
+			{Label: "Changed on the day", Hint: "one line", Text: t.Changed},
+		},
+		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+			t.How, t.Impression = v[0], v[1] != ""
+			t.ForWhom, t.Changed = v[2], v[3]
+			return plan.Tell(t, p.desk.Today()), nil
+		}, p.told),
+		Drop: p.told,
+	}
+}
+
+// told goes on once one has said how one knows, or nothing.
+func (p *Panel) told() tea.Cmd {
+	p.stage = whatNext
+	said := p.said(p.recorded())
+	if p.Plan.Impression {
+		return tea.Batch(page.Say("Marked as an impression. Fine to keep; it will say so if you share it."), said)
+	}
+	return said
+}
+
+// recorded is what became of the plan, in a few words.
+func (p *Panel) recorded() string {
+	parts := []string{cmp.Or(p.Plan.Will, p.Plan.Goal), cmp.Or(voice.Outcome(p.Plan.Outcome), string(p.Plan.Result))}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
+}

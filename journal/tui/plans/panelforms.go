@@ -1,0 +1,115 @@
+package plans
+
+import (
+	"cmp"
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/tui/people"
+	"messup/journal/voice"
+)
+
+// What can be done with a plan besides saying what happened: move it, let it
+// go, close it, try again, ask someone.
+
+func (p *Panel) askMove() tea.Cmd {
+	return p.on.Write(form.Form{
+		Ask:   "Moved to when?",
+		About: p.setSentence, Fields: []form.Field{{Label: "To when", Hint: voice.ByHint}, {Label: "Why", Chips: voice.MoveReasons()}},
+		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+			return plan.Move(v[0], v[1], p.desk.Today())
+		}, func() tea.Cmd {
+			moved := cmp.Or(p.Plan.Day.Format("Mon 2 Jan"), p.Plan.By)
+			return tea.Batch(p.said("moved to "+moved), page.Say("Moved to "+voice.MeantFor(p.Plan.Day, p.Plan.By)+"."))
+		}),
+	})
+}
+
+func (p *Panel) askLetGo() tea.Cmd {
+	return p.on.Write(form.Form{
+		Ask: "Let it go?", Hint: "Enter lets it go; a reason is yours to give or not.",
+		About: p.setSentence, Fields: []form.Field{{Label: "Why", Hint: "one line, if you like"}},
+		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+			return plan.LetGo(v[0], p.desk.Today()), nil
+		}, func() tea.Cmd {
+			p.stage = whatNext
+			return tea.Batch(p.said("let go"), page.Say("Let go. It stays in the chain."))
+		}),
+	})
+}
+
+// closeIt closes the plan, at whatever came of it.
+func (p *Panel) closeIt() tea.Cmd {
+	return p.save(p.asAsked(p.Plan).Close(p.desk.Today()), func() tea.Cmd {
+		return tea.Batch(p.said(p.recorded()), page.Say("Closed."))
+	})
+}
+
+// asAsked returns the plan with the question after three takes put, if it was
+// put now: it comes once.
+func (p *Panel) asAsked(plan journal.Plan) journal.Plan {
+	plan.Asked = plan.Asked || p.chain.Ask()
+	return plan
+}
+
+// askNext begins the next take with what is different this time.
+func (p *Panel) askNext() tea.Cmd {
+	type follows struct {
+		PlanRead
+		next journal.Plan
+	}
+	before, asked := p.Plan, p.asAsked(p.Plan)
+	return p.on.Write(form.Form{
+		Ask:   voice.TakeTitle(before.Take+1) + ": what's different this time?",
+		About: func(set *look.Lines) { set.Named("Goal", before.Goal) },
+		Fields: []form.Field{
+			{Label: "Different", Hint: "one line"},
+			{Label: "When", Text: before.When},
+			{Label: "I will", Text: before.Will},
+			{Label: "By", Hint: voice.ByHint},
+		},
+		Save: form.Saves(func(ctx context.Context, v form.Values) (f follows, err error) {
+			f.next, err = nextTake(ctx, p.desk.Book, before, asked, v)
+			if err != nil {
+				return f, err
+			}
+			f.PlanRead, err = ReadPlan(ctx, p.desk.Book, before.ID)
+			return f, err
+		}, func(f follows) tea.Cmd {
+			p.Plan, p.chain = f.plan, f.chain
+			said := voice.TakeTitle(f.next.Take) + " is set."
+			if day := voice.MeantFor(f.next.Day, f.next.By); day != "" {
+				said = voice.TakeTitle(f.next.Take) + " is set for " + day + "."
+			}
+			return tea.Batch(p.said(p.recorded()), page.Say(said))
+		}),
+	})
+}
+
+// nextTake keeps the take after a plan, and of the plan that it was asked.
+func nextTake(ctx context.Context, book *book.Book, before, asked journal.Plan, v form.Values) (next journal.Plan, err error) {
+	take, err := book.NextTake(before, v[0])
+	if err != nil {
+		return next, err
+	}
+	take.When, take.Will, take.By = v[1], v[2], v[3]
+	next, err = book.SavePlan(ctx, journal.Plan{}, take)
+	if err == nil && asked.Asked != before.Asked {
+		_, err = book.SavePlan(ctx, before, asked)
+	}
+	return next, err
+}
+
+// askSomeone makes a check-in about the plan.
+func (p *Panel) askSomeone() tea.Cmd {
+	return people.AskCheckin(p.on, journal.Checkin{Entry: p.Plan.Entry, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
+		return page.Say("Kept: " + text.CleanLine(c.Person) + ".")
+	})
+}

@@ -1,0 +1,227 @@
+package read
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+func OpenBrowse(d *page.Env, to page.Browse) page.Page {
+	b := &BrowsePage{preview: preview{desk: d}}
+	b.ListPage = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
+	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
+	b.Beside, b.List.Moved = true, b.look
+	b.Returned = func(string) string { return "Back in the journal." }
+	return b
+}
+
+type BrowsePage struct {
+	list.ListPage[book.Found]
+	preview preview
+}
+
+// search reads rows, in a command.
+func (b *BrowsePage) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
+	rows, total, err := b.Desk.Book.Search(ctx, q, skip, limit)
+	if err != nil {
+		return list.Batch[book.Found]{}, err
+	}
+	c, err := b.Desk.Book.Counts(ctx)
+	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries}, err
+}
+
+func (b *BrowsePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		b.preview.set()
+		return tea.Batch(b.Fit(), b.look())
+	case page.RestyleMsg:
+		b.preview.set()
+	case storyMsg:
+		b.preview.take(msg)
+	}
+	return b.ListPage.Update(msg)
+}
+
+// Look shows the chosen entry beside the list, where there is room.
+func (b *BrowsePage) look() tea.Cmd {
+	row, ok := b.List.Chosen()
+	if !ok {
+		return b.preview.show("", b.List.Shown)
+	}
+	return b.preview.show(row.ID, b.List.Shown)
+}
+
+// Row draws one entry: its month if it begins one, the line itself, where the
+// words were found, and its lesson.
+func (b *BrowsePage) row(i int, top bool) []string {
+	found, _ := b.List.Row(i)
+	l, width, q := b.Desk.Look, list.ListWidth(b.Desk), b.List.Shown
+	var lines []string
+	month := found.Happened.Format("January 2006")
+	before, ok := b.List.Row(i - 1)
+	if first := !ok || before.Happened.Format("January 2006") != month; (first || top) && !b.Desk.Short() {
+		if !top {
+			lines = append(lines, "")
+		}
+		lines = append(lines, l.Quiet.Render(month))
+	}
+	lines = append(lines, b.headline(found, q, i == b.List.Cursor, width))
+	indent := 10
+	if b.Desk.Narrow() {
+		indent = 2
+	}
+	pad := strings.Repeat(" ", indent)
+	if found.Hit.Text != "" {
+		lines = append(lines, pad+snippetLine(b.Desk, found, width-indent))
+	}
+	if lesson := text.CleanLine(found.Lesson); lesson != "" && !b.Desk.Short() {
+		lines = append(lines, pad+l.Accent.Render(look.LessonBar)+look.OneLine(l, l.Words, lesson, q.Spans("lesson", lesson), width-indent-2))
+	}
+	return lines
+}
+
+// headline is date, title, class, and what kind of entry it is if it is no
+// finished mess. What does not fit is left out from the right.
+func (b *BrowsePage) headline(f book.Found, q search.Query, chosen bool, width int) string {
+	l := b.Desk.Look
+	bar, style := l.Row(chosen)
+	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
+	if width < 30 {
+		date = fmt.Sprintf("%2d", f.Happened.Day())
+	}
+	room := max(0, width-2-len(date)-2)
+	tail := ""
+	for _, c := range columns(b.Desk.Sets(), f, q, width, room) {
+		cell := look.OneLine(l, l.Quiet, c.text, c.spans, c.width)
+		if c.text == "" && tail == "" { // the title may run on to here
+			continue
+		}
+		tail += "  " + cell + strings.Repeat(" ", max(0, c.width-lipgloss.Width(cell)))
+		room -= c.width + 2
+	}
+	title := text.CleanLine(f.Title)
+	name := look.OneLine(l, style, title, q.Spans("title", title), room)
+	line := bar + l.Quiet.Render(date) + "  " + name + strings.Repeat(" ", max(0, room-lipgloss.Width(name))) + tail
+	return strings.TrimRight(line, " ")
+}
+
+// A column is one cell to the right of a title.
+type column struct {
+	text  string
+	spans []text.Span
+	width int
+}
+
+// columns are class and state where there is room for both; where there is
+// not, the state if there is one, else the class.
+func columns(sets prompts.Library, f book.Found, q search.Query, width, room int) []column {
+	class := text.CleanLine(f.Class)
+	marked := q.Spans("class", class)
+	if width >= 60 {
+		return []column{{class, marked, 14}, {voice.RowState(sets, f.Summary, false), nil, 18}}
+	}
+	if state := voice.RowState(sets, f.Summary, true); state != "" {
+		return []column{{state, nil, min(lipgloss.Width(state), room/2)}}
+	}
+	if width < 30 {
+		return nil
+	}
+	return []column{{class, marked, min(11, lipgloss.Width(class))}}
+}
+
+// snippetLine is the piece of an entry in which words were found, and at the
+// right the question it answers.
+func snippetLine(d *page.Env, f book.Found, width int) string {
+	l := d.Look
+	label := ""
+	if n := f.Number(d.Sets(), f.Hit.Scope); n > 0 {
+		label = fmt.Sprintf("Q%d", n)
+	}
+	room := width - lipgloss.Width(label) - 2
+	text, spans := around(text.Clean(f.Hit.Text), f.Hit.Spans, room)
+	return look.Spread(look.OneLine(l, l.Quiet, text, spans, room), l.Quiet.Render(label), width)
+}
+
+// around cuts the beginning of a text so that the words found are among the
+// first so many columns.
+func around(said string, spans []text.Span, width int) (string, []text.Span) {
+	if len(spans) == 0 || lipgloss.Width(said[:min(spans[0].To, len(said))]) <= width-3 {
+		return said, spans
+	}
+	cut := spans[0].From
+	for cut > 0 && lipgloss.Width(said[cut:spans[0].From]) < width/3 {
+		cut = max(0, strings.LastIndexByte(said[:cut-1], ' ')+1)
+	}
+	const dots = "… "
+	var moved []text.Span
+	for _, s := range spans {
+		moved = append(moved, text.Span{From: s.From - cut + len(dots), To: s.To - cut + len(dots)})
+	}
+	return dots + said[cut:], moved
+}
+
+func (b *BrowsePage) View() page.View {
+	v := b.ListPage.View()
+	if b.Desk.Wide() {
+		v.Body = look.Beside(v.Body, b.preview.view(), list.ListWidth(b.Desk))
+	}
+	return v
+}
+
+func (b *BrowsePage) Actions() []page.Action {
+	if b.Finder.Typing {
+		return b.Finder.Keys(b.Narrow)
+	}
+	first, _ := b.Desk.BeginKeys()
+	return b.Keys(append(append(b.rowKeys(), b.Undoing()...), b.Searching(), first)...)
+}
+
+// rowKeys are what can be done with the chosen row.
+func (b *BrowsePage) rowKeys() []page.Action {
+	row, ok := b.List.Chosen()
+	if !ok {
+		return nil
+	}
+	read := page.GoTo(page.Read{ID: row.ID, Query: b.Finder.Text()})
+	write := page.GoTo(page.Write{ID: row.ID})
+	edit := write
+	open, verb := read, "read"
+	switch {
+	case row.Kind == journal.Jot:
+		edit = page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true})
+	case row.Draft:
+		open, verb = write, "go on writing"
+	default:
+		edit = page.GoTo(page.Write{ID: row.ID, Step: page.PlaceOverview})
+	}
+	do := func(cmd tea.Cmd) func() tea.Cmd { return func() tea.Cmd { return cmd } }
+	actions := []page.Action{page.Act("enter", verb, do(open), "enter")}
+	if row.Kind == journal.Jot || row.Kind == journal.Brief {
+		actions = append(actions, page.Act("g", "grow", do(page.GoTo(page.Grow{ID: row.ID})), "g").Seldom())
+	}
+	if verb != "read" {
+		actions = append(actions, page.Act("o", "read", do(read), "o"))
+	}
+	return append(actions,
+		page.Act("e", "edit", do(edit), "e"),
+		page.Act("t", "tags", do(page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true})), "t").Seldom(),
+		page.Act("d", "delete", do(confirmDelete(b.Desk, row.ID, row.Title, row.Lesson != "")), "d"))
+}
+
+func (b *BrowsePage) Here() page.Place {
+	return page.Browse{Query: b.Finder.Text(), Cursor: b.List.Cursor}
+}

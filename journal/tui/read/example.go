@@ -1,0 +1,32 @@
+package read
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+func OpenExample(d *page.Env) page.Page {
+	e := ExampleEntry(d.Sets())
+	p := &examplePage{ReadPage{desk: d, example: true, loaded: true}}
+	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.Sets())}}
+	return p
+}
+
+type examplePage struct{ ReadPage }
+
+func (p *examplePage) Init() tea.Cmd { return nil }
+
+func (p *examplePage) Here() page.Place { return page.Example{} }
+
+// ExampleEntry is the first set answered with its examples.
+func ExampleEntry(sets prompts.Library) journal.Entry {
+	set := sets.First()
+	e := journal.Entry{Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version, Title: "Food web jigsaw", Class: "9B science"}
+	for _, q := range set.Questions {
+		e = e.With(sets, q, q.Example)
+	}
+	return e
+}

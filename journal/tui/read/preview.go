@@ -1,0 +1,100 @@
+package read
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// A preview shows the beginning of the entry chosen in a list, beside it. It
+// reads the entry once the cursor rests on it; until then the one before
+// stays on the screen.
+type preview struct {
+	desk   *page.Env
+	wanted journal.ID // what the cursor is on
+	query  search.Query
+	shown  storyMsg
+	lines  []string
+}
+
+// storyMsg brings an entry to be read: with its lesson, and the entries before
+// and after it in the list one comes from.
+type storyMsg struct {
+	entry        journal.Entry
+	lesson       journal.Lesson
+	newer, older journal.ID
+}
+
+// Show reads an entry, if there is room for a preview and it is not there yet.
+func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
+	if id == "" {
+		p.wanted, p.shown, p.lines = "", storyMsg{}, nil
+		return nil
+	}
+	if !p.desk.Wide() {
+		return nil
+	}
+	p.query = q
+	p.set()
+	if p.wanted == id {
+		return nil
+	}
+	p.wanted = id
+	book := p.desk.Book
+	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		return readStory(ctx, book, id)
+	})
+}
+
+// readStory reads an entry and its lesson.
+func readStory(ctx context.Context, book *book.Book, id journal.ID) (msg storyMsg, err error) {
+	if msg.entry, err = book.Entry(ctx, id); err != nil {
+		return msg, err
+	}
+	msg.lesson, err = book.LessonOf(ctx, id)
+	return msg, err
+}
+
+func (p *preview) take(msg storyMsg) {
+	if msg.entry.ID == p.wanted {
+		p.shown = msg
+		p.set()
+	}
+}
+
+// To sets the entry in the lines there are.
+func (p *preview) set() {
+	p.lines = nil
+	e := p.shown.entry
+	if e.ID == "" || !p.desk.Wide() {
+		return
+	}
+	l, width := p.desk.Look, max(1, min(page.Measure, p.desk.Size.Width-list.ListWidth(p.desk)-look.BesideGap))
+	now := p.desk.Book.Now()
+	title := text.CleanLine(e.Name())
+	p.lines = append(p.lines,
+		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
+		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
+	s := telling{sets: p.desk.Sets(), look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
+	height := p.desk.Size.Height - len(p.lines)
+	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
+	for i, line := range lines {
+		if i == height-1 && len(lines) > height {
+			p.lines = append(p.lines, l.Faint.Render("…"))
+			break
+		}
+		p.lines = append(p.lines, line.Bar+line.Text)
+	}
+}
+
+func (p *preview) view() string { return strings.Join(p.lines, "\n") }

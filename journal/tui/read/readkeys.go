@@ -1,0 +1,241 @@
+package read
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// The keys of the reading page, and what they do.
+
+func (p *ReadPage) Actions() []page.Action {
+	escape := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
+	switch {
+	case !p.loaded:
+		return []page.Action{escape}
+	case p.deleted:
+		return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.desk, p.on.entry.ID) }, "u"), escape}
+	case p.example:
+		return append([]page.Action{escape}, p.moves()...)
+	}
+	if p.offer {
+		return append(p.offered(), p.moves()...)
+	}
+	actions := append(p.versions(), p.edits()...)
+	actions = append(actions, p.neighbours()...)
+	return append(append(actions, escape), p.moves()...)
+}
+
+// offered are the keys of the one offer made at a third reopening.
+func (p *ReadPage) offered() []page.Action {
+	to := func(r page.Place) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.offer = false
+			return page.GoTo(r)
+		}
+	}
+	e := p.on.entry
+	return []page.Action{
+		page.Act("f", "further away", to(page.Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true}), "f"),
+		page.Act("s", "ask someone", to(page.AskSomeone{Entry: e.ID}), "s"),
+		page.Act("p", "put it away", to(page.PutAway{ID: e.ID}), "p"),
+		page.Act("esc", "nothing now", func() tea.Cmd {
+			p.offer = false
+			return nil
+		}, "esc", "enter"),
+	}
+}
+
+// unanswered is the first question nothing was said to, else the last.
+func (p *ReadPage) unanswered() string {
+	set, _ := p.on.entry.AskedWith(p.desk.Sets())
+	if len(set.Questions) == 0 { // a jot, or a set that is not known here
+		return page.PlaceHeading
+	}
+	for _, q := range set.Questions {
+		if p.on.entry.Answer(q.ID).Empty() {
+			return q.ID
+		}
+	}
+	return set.Questions[len(set.Questions)-1].ID
+}
+
+// toggleHeavy marks the entry heavy, or takes the mark away.
+func (p *ReadPage) toggleHeavy() tea.Cmd {
+	book, e := p.desk.Book, p.on.entry
+	newer, older := p.on.newer, p.on.older
+	marked := e
+	marked.Heavy = !e.Heavy
+	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		if _, _, err := book.Save(ctx, e, marked); err != nil {
+			return nil, err
+		}
+		msg, err := readStory(ctx, book, e.ID)
+		msg.newer, msg.older = newer, older
+		return heavyMsg{msg}, err
+	})
+}
+
+// heavyMsg brings an entry that was marked heavy, or is no longer.
+type heavyMsg struct{ storyMsg }
+
+// edits are the keys that change something.
+func (p *ReadPage) edits() []page.Action {
+	e := p.on.entry
+	do := func(to page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(to) } }
+	heading := do(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true})
+	var actions []page.Action
+	if e.Draft() && e.Kind != journal.Jot {
+		actions = append(actions, page.Act("enter", "go on writing", do(page.Write{ID: e.ID}), "enter"))
+	}
+	if e.Kind == journal.Jot || e.Kind == journal.Brief {
+		actions = append(actions, page.Act("g", "grow", do(page.Grow{ID: e.ID}), "g"))
+	}
+	actions = append(actions, page.Act("e", "edit", p.edit, "e"))
+	if p.on.lesson.ID != "" {
+		actions = append(actions, page.Act("l", "reword the lesson", do(page.LessonForm{ID: p.on.lesson.ID}), "l").Seldom())
+	}
+	if set, known := e.AskedWith(p.desk.Sets()); known && len(e.Answers) < len(set.Questions) {
+		actions = append(actions, page.Act("a", "the other questions as well", p.showEvery, "a").Seldom())
+	}
+	if voice.Planned(p.desk.Sets(), e) != "" && !e.Draft() {
+		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
+	}
+	heavy := "mark it heavy"
+	if e.Heavy {
+		heavy = "no longer heavy"
+	}
+	actions = append(actions,
+		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),
+		page.Act("P", "put it away until a date", do(page.PutAway{ID: e.ID}), "P").Seldom(),
+		page.Act("s", "ask someone", do(page.AskSomeone{Entry: e.ID}), "s").Seldom())
+	return append(actions,
+		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.desk, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
+		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
+		page.Act("t", "tags", heading, "t").Seldom())
+}
+
+// edit opens the answer of the section that is chosen.
+func (p *ReadPage) edit() tea.Cmd {
+	step := page.PlaceHeading
+	if s, ok := p.Chosen(); ok && s.Question != journal.HeadingBeside {
+		step = s.Question
+	}
+	return page.GoTo(page.Write{ID: p.on.entry.ID, Step: step, Single: true})
+}
+
+func (p *ReadPage) Chosen() (section, bool) {
+	if p.Cursor >= len(p.Story.Sections) {
+		return section{}, false
+	}
+	return p.Story.Sections[p.Cursor], true
+}
+
+// showEvery shows the questions nothing was said to, so that they can be
+// chosen and answered; once more hides them.
+func (p *ReadPage) showEvery() tea.Cmd {
+	s, _ := p.Chosen()
+	p.every = !p.every
+	p.set()
+	for i, other := range p.Story.Sections {
+		if other.Question == s.Question {
+			p.choose(i)
+			break
+		}
+	}
+	return nil
+}
+
+// neighbours are the entries before and after this one in the list.
+func (p *ReadPage) neighbours() []page.Action {
+	to := func(id journal.ID) func() tea.Cmd {
+		return func() tea.Cmd { return page.SwapTo(page.Read{ID: id, Query: p.route.Query}) }
+	}
+	oldest, newest := "", ""
+	if p.on.older == "" {
+		oldest = "This is the oldest one."
+	}
+	if p.on.newer == "" {
+		newest = "This is the newest one."
+	}
+	if p.on.older == "" {
+		return []page.Action{
+			page.Act("←", "older entry", nil, "left").Seldom().Unless(oldest),
+			page.Act("→", "newer entry", to(p.on.newer), "right").Unless(newest),
+		}
+	}
+	right := page.Act("→", "newer entry", to(p.on.newer), "right").Seldom().Unless(newest)
+	return []page.Action{page.Act("← →", "other entries", to(p.on.older), "left"), right}
+}
+
+// versions are the keys for an answer two windows wrote.
+func (p *ReadPage) versions() []page.Action {
+	s, ok := p.Chosen()
+	if !ok || len(s.others) == 0 {
+		return nil
+	}
+	mine := p.on.entry.Answer(s.Question).Text
+	keep := func(text string) func() tea.Cmd { return func() tea.Cmd { return p.keepWording(s.Question, text) } }
+	actions := []page.Action{page.Act("1", "keep the first", keep(mine), "1")}
+	if s.Question == journal.HeadingBeside {
+		actions[0] = page.Act("1", "heading is right as it is", keep(mine), "1")
+		return actions
+	}
+	both := []string{mine}
+	for i, o := range s.others[:min(len(s.others), 8)] {
+		n := strconv.Itoa(i + 2)
+		actions = append(actions, page.Act(n, "keep this other one", keep(o.Text), n))
+		both = append(both, o.Text)
+	}
+	return append(actions, page.Act("b", "keep both", keep(strings.Join(both, "\n\n")), "b"))
+}
+
+// keepWording keeps one text as the answer in place of the two that stood
+// beside each other.
+func (p *ReadPage) keepWording(question, text string) tea.Cmd {
+	book, e := p.desk.Book, p.on.entry
+	newer, older := p.on.newer, p.on.older
+	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		if _, _, err := book.Save(ctx, e, e.WithoutConflicts(book.Sets(), question, text)); err != nil {
+			return nil, err
+		}
+		msg, err := readStory(ctx, book, e.ID)
+		msg.newer, msg.older = newer, older
+		return msg, err
+	})
+}
+
+// moves are the keys that scroll and choose.
+func (p *ReadPage) moves() []page.Action {
+	by := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.moved = true
+			p.scroll(p.Top + n)
+			return nil
+		}
+	}
+	section := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.moved = true
+			p.choose(p.Cursor + n)
+			return nil
+		}
+	}
+	pg := max(1, p.desk.Size.Height-2)
+	return []page.Action{
+		page.Act("tab", "next question", section(+1), "tab", "]").Seldom(),
+		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").Seldom(),
+		page.Act("↓ j", "down", by(+1), "down", "j").Seldom(),
+		page.Act("↑ k", "up", by(-1), "up", "k").Seldom(),
+		page.Act("space", "a page down", by(pg), "space", "pgdown", "ctrl+f").Seldom(),
+		page.Act("pgup", "a page up", by(-pg), "pgup", "ctrl+b").Seldom(),
+		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return by(-len(p.Story.lines))() }, "home").Seldom(),
+		page.Act("end", "the end", by(len(p.Story.lines)), "end", "G").Seldom(),
+	}
+}

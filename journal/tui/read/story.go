@@ -1,0 +1,299 @@
+package read
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// A Story is an entry set to be read: the lesson, then each question as it
+// was asked with its answer, then what follows from them. Nothing is shown
+// twice: a line that the lesson, the plan, the people or the skills show is
+// left out where it was given.
+type story struct {
+	lines    []look.Line
+	Sections []section
+}
+
+// firstHit is the line to begin at so that the first words found are among so
+// many lines: the heading of their section, or the beginning if that will do.
+func (s story) firstHit(lines int) int {
+	hit := slices.IndexFunc(s.lines, func(l look.Line) bool { return l.Hit })
+	from := 0
+	for _, part := range s.Sections {
+		if hit >= lines && part.from <= hit {
+			from = part.from
+		}
+	}
+	return from
+}
+
+// A section is a part of a story that can be chosen and edited.
+type section struct {
+	Question string // whose answer it is
+	from     int    // its first line
+	others   []journal.Version
+}
+
+// A telling is a story while it is being set.
+type telling struct {
+	story
+	sets   prompts.Library
+	look   look.Look
+	entry  journal.Entry
+	lesson journal.Lesson
+	query  search.Query
+	width  int
+	now    time.Time
+	every  bool // also the questions nothing was said to
+	title  bool // begin with the title
+}
+
+// tell sets the story.
+func (t telling) tell() story {
+	if t.title {
+		title := text.CleanLine(t.entry.Name())
+		for _, line := range look.Prose(t.look, title, t.query.Spans("title", title), t.width) {
+			line.Text = t.look.Title.Render(line.Text)
+			t.add(line)
+		}
+	}
+	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
+		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate("One line so far. g grows it.", t.width, "…"))})
+	}
+	t.tellLesson()
+	for _, a := range t.answers() {
+		t.tellAnswer(a)
+	}
+	t.tellPlan()
+	t.tellPeople()
+	t.tellSkills()
+	if len(t.entry.Tags) > 0 {
+		t.gap()
+		tags := text.CleanLine(strings.Join(t.entry.Tags, " · "))
+		t.add(look.Labelled(t.look, "Tags", tags, t.query.Spans("tag", tags), 0, t.width)...)
+	}
+	return t.story
+}
+
+func (t *telling) add(lines ...look.Line) { t.lines = append(t.lines, lines...) }
+
+// Gap leaves a line blank before what comes next.
+func (t *telling) gap() {
+	if len(t.lines) > 0 {
+		t.add(look.Line{})
+	}
+}
+
+// answers are those given; with every, also the questions not answered, each
+// in its place.
+func (t *telling) answers() []journal.Answer {
+	set, known := t.entry.AskedWith(t.sets)
+	if !known || !t.every {
+		return t.entry.Answers
+	}
+	var all []journal.Answer
+	for _, q := range set.Questions {
+		a := t.entry.Answer(q.ID)
+		a.Ask = cmp.Or(a.Ask, q.Ask)
+		all = append(all, a)
+	}
+	for _, a := range t.entry.Answers {
+		if _, _, asked := set.Question(a.Question); !asked {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// tellLesson begins with what is worth carrying, and how it is known.
+func (t *telling) tellLesson() {
+	words := text.Clean(t.lesson.Text)
+	if words == "" {
+		return
+	}
+	t.gap()
+	t.add(look.LessonLines(t.look, words, t.query.Spans("lesson", words), t.width, 0)...)
+	if about := voice.LessonAbout(t.lesson, text.CleanLine(t.lesson.Area)); about != "" {
+		for _, line := range look.Prose(t.look, about, nil, t.width) {
+			t.add(look.Line{Text: t.look.Quiet.Render(line.Text)})
+		}
+	}
+}
+
+// tellAnswer sets a question as it was asked, what was said, and what another
+// window wrote there.
+func (t *telling) tellAnswer(a journal.Answer) {
+	details := slices.DeleteFunc(slices.Clone(a.Details), func(d journal.Detail) bool { return t.elsewhere(a.Question, d) })
+	text1 := text.Clean(a.Text)
+	bare := strings.TrimSpace(text1) == "" && len(details) == 0 && len(a.Conflicts) == 0
+	if bare && !t.every {
+		return
+	}
+	style := t.look.Ask
+	if bare {
+		style = t.look.Quiet
+	}
+	t.section(style, text.CleanLine(cmp.Or(a.Ask, a.Question)), a.Question, a.Conflicts)
+	t.add(look.Prose(t.look, text1, t.query.Spans(a.Question, text1), t.width)...)
+	for _, d := range details {
+		t.tellDetail(a.Question, text.CleanLine(d.Label), strings.TrimSpace(text.Clean(d.Value)))
+	}
+	for i, other := range a.Conflicts {
+		t.gap()
+		said := fmt.Sprintf("Also written in another window, %s:", voice.ClockOf(other.At, t.now))
+		t.add(look.Line{Text: t.look.Notice.Render(ansi.Truncate(said, t.width, "…"))})
+		words := text.Clean(other.Text)
+		t.add(look.Prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)
+		choice := fmt.Sprintf("%d keeps this one", i+2)
+		if i == 0 {
+			choice = "1 keeps the first, 2 this one, b both"
+		}
+		if a.Question != journal.HeadingBeside {
+			t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(choice, t.width, "…"))})
+		}
+	}
+}
+
+// tellDetail sets a label and its line; several lines become a list.
+func (t *telling) tellDetail(question, label, value string) {
+	if !strings.Contains(value, "\n") {
+		t.add(look.Labelled(t.look, label, value, t.query.Spans(question, value), 0, t.width)...)
+		return
+	}
+	t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(label, t.width, "…"))})
+	value = "- " + strings.ReplaceAll(value, "\n", "\n- ")
+	t.add(look.Prose(t.look, value, t.query.Spans(question, value), t.width)...)
+}
+
+// section begins a part that can be chosen.
+func (t *telling) section(style lipgloss.Style, heading, question string, others []journal.Version) {
+	t.gap()
+	t.Sections = append(t.Sections, section{Question: question, from: len(t.lines), others: others})
+	for _, line := range look.Prose(t.look, heading, nil, t.width) {
+		line.Text = style.Render(line.Text)
+		t.add(line)
+	}
+}
+
+// elsewhere reports whether a detail is shown by another part of the story.
+func (t *telling) elsewhere(question string, d journal.Detail) bool {
+	role := t.role(question, d.Field)
+	switch role {
+	case prompts.NoRole:
+		return false
+	case prompts.Lesson:
+		return text.CleanLine(d.Value) == t.lesson.Text
+	case prompts.LessonWhen:
+		return d.Value == t.lesson.When
+	case prompts.LessonArea:
+		return d.Value == t.lesson.Area
+	case prompts.LessonBasis:
+		return d.Value == t.lesson.Basis
+	}
+	for _, p := range slices.Concat(planParts(), peopleParts(), skillParts()) {
+		if slices.Contains(p.roles, role) {
+			return true
+		}
+	}
+	return false
+}
+
+// role is what a field of the entry's set is used for.
+func (t *telling) role(question, field string) prompts.Role {
+	set, _ := t.entry.AskedWith(t.sets) // of one that is not known here everything stays where it was given
+	q, _, _ := set.Question(question)
+	f, _ := q.Field(field)
+	return f.Feeds
+}
+
+// A part is one labelled line of the plan, the people or the skills: the
+// details that have its roles, in that order.
+type part struct {
+	label string
+	roles []prompts.Role
+}
+
+func planParts() []part {
+	return []part{
+		{"When", []prompts.Role{prompts.PlanWhen}},
+		{"I will", []prompts.Role{prompts.PlanWill}},
+		{"With", []prompts.Role{prompts.PlanWith}},
+		{"By", []prompts.Role{prompts.PlanBy}},
+		{"I'll look for", []prompts.Role{prompts.PlanLookFor}},
+	}
+}
+
+func peopleParts() []part {
+	return []part{
+		{"Check in with", []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}},
+		{"First words", []prompts.Role{prompts.FirstWords}},
+		{"Ask earlier", []prompts.Role{prompts.AskEarlier, prompts.Seen}},
+	}
+}
+
+func skillParts() []part {
+	return []part{
+		{"To practise", []prompts.Role{prompts.Gap}},
+		{"Held up", []prompts.Role{prompts.Strength}},
+	}
+}
+
+func (t *telling) tellPlan() { t.tellParts("Plan", planParts()) }
+
+func (t *telling) tellPeople() { t.tellParts("People", peopleParts()) }
+
+func (t *telling) tellSkills() { t.tellParts("Skills", skillParts()) }
+
+// tellParts sets the parts that something was said to, under a heading.
+func (t *telling) tellParts(heading string, parts []part) {
+	begun := false
+	for _, p := range parts {
+		var said []string
+		from := ""
+		for _, role := range p.roles {
+			if question, value := t.detail(role); value != "" {
+				said = append(said, value)
+				from = cmp.Or(from, question)
+			}
+		}
+		if len(said) == 0 {
+			continue
+		}
+		if !begun {
+			t.section(t.look.Ask, heading, from, nil)
+			begun = true
+		}
+		value := strings.Join(said, " · ")
+		t.add(look.Labelled(t.look, p.label, value, t.query.Spans(from, value), 15, t.width)...)
+	}
+}
+
+// detail finds the detail that feeds a role, and the question it was given to.
+func (t *telling) detail(role prompts.Role) (question, value string) {
+	for _, a := range t.entry.Answers {
+		for _, d := range a.Details {
+			if t.role(a.Question, d.Field) == role {
+				return a.Question, detailText(d.Value)
+			}
+		}
+	}
+	return "", ""
+}
+
+// detailText is a detail's value on one line; several lines become a list.
+func detailText(value string) string {
+	return strings.ReplaceAll(strings.TrimSpace(text.Clean(value)), "\n", " · ")
+}

@@ -1,0 +1,79 @@
+package read
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func OpenTrash(d *page.Env, to page.Trash) page.Page {
+	p := &trashPage{}
+	p.ListPage = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
+	p.Aside = fmt.Sprintf("kept %d days", record.TrashDays)
+	p.Returned = func(title string) string { return "Back in the journal: " + title }
+	return p
+}
+
+type trashPage struct{ list.ListPage[record.Trashed] }
+
+// read reads rows, in a command. The trash is small: it empties itself.
+func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[record.Trashed], error) {
+	all, err := p.Desk.Book.Trashed(ctx)
+	return list.Cut(all, skip, limit), err
+}
+
+// Row is one thing: what it was, and until when it can be given back.
+func (p *trashPage) row(i int, _ bool) []string {
+	t, _ := p.List.Row(i)
+	l, width, now := p.Desk.Look, p.Desk.TextWidth()-2, p.Desk.Book.Now()
+	bar, style := l.Row(i == p.List.Cursor)
+	mark := ""
+	if t.Entry == nil {
+		mark = l.Accent.Render(look.LessonBar)
+	}
+	right := "until " + voice.DayOf(t.Until(), now)
+	if width >= 50 {
+		right = "deleted " + voice.DayOf(t.Deleted, now) + "   " + right
+	}
+	room := max(1, width-lipgloss.Width(right)-lipgloss.Width(mark)-2)
+	if room < 10 {
+		right, room = "", width-lipgloss.Width(mark)
+	}
+	return []string{bar + look.Spread(mark+look.OneLine(l, style, text.CleanLine(t.Title), nil, room), l.Quiet.Render(right), width)}
+}
+
+func (p *trashPage) Actions() []page.Action {
+	var actions []page.Action
+	if t, ok := p.List.Chosen(); ok {
+		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Desk, t.ID) }, "u"))
+	}
+	return p.Keys(actions...)
+}
+
+func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor} }
+
+// The pages that delete share the words and the way back.
+
+// confirmDelete asks, then moves an entry to the trash; withLesson says that
+// a lesson was drawn from it.
+func confirmDelete(d *page.Env, id journal.ID, title string, withLesson bool) tea.Cmd {
+	question := "Put " + voice.Quoted(title) + " in the trash?"
+	if withLesson {
+		question = "Put " + voice.Quoted(title) + " in the trash, with its lesson?"
+	}
+	return page.Confirm(question, d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		_, err := d.Book.Delete(ctx, id)
+		return page.DeletedMsg{Id: id}, err
+	}))
+}

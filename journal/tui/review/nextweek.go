@@ -1,0 +1,115 @@
+package review
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/tui/plans"
+	"messup/journal/voice"
+)
+
+// nextWeekStop chooses one thing to try, and has it read through once:
+// rehearsing an if-then plan is part of what makes it work.
+type nextWeekStop struct {
+	stopEnv
+	plan journal.Plan // the one thing, once it is there
+}
+
+func (s *nextWeekStop) next() bool { return false }
+
+func (s *nextWeekStop) aside() string { return "" }
+
+// begin shows the thing chosen before, if there is one.
+func (s *nextWeekStop) begin() tea.Cmd {
+	here := s.recorded()
+	if len(here) == 0 || here[len(here)-1].ID == "" {
+		return nil
+	}
+	book, id := s.desk.Book, here[len(here)-1].ID
+	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) {
+		p, err := book.Plan(ctx, id)
+		return p, page.IgnoreMissing(err)
+	}, func(p journal.Plan) tea.Cmd {
+		s.plan = p
+		return nil
+	})
+}
+
+// mostIdeas is how many keys there are for ideas.
+const mostIdeas = 5
+
+func (s *nextWeekStop) ideas() []book.Idea {
+	return s.agenda.Ideas[:min(len(s.agenda.Ideas), mostIdeas)]
+}
+
+func (s *nextWeekStop) Lines(int) []string {
+	set := s.paper()
+	if s.plan.ID != "" {
+		set.Add(set.Look.Quiet, "Read it through once")
+		set.Gap()
+		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
+		set.Named("By", voice.MeantFor(s.plan.Day, s.plan.By))
+		set.Named("Look for", s.plan.LookFor)
+		set.Gap()
+		set.Add(set.Look.Quiet, "What would you see? · What about the people?")
+		return set.Rows
+	}
+	set.Add(set.Look.Ask, "One thing to try next week")
+	set.Gap()
+	for i, idea := range s.ideas() {
+		key := set.Look.Key.Render(strconv.Itoa(i+1)) + " "
+		right := set.Look.Quiet.Render(idea.From)
+		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-22)), right, set.Width))
+	}
+	if len(s.ideas()) == 0 {
+		set.Add(set.Look.Quiet, "w writes one: When …, I will … Nothing now is an answer too.")
+	}
+	return set.Rows
+}
+
+func (s *nextWeekStop) Actions() []page.Action {
+	own := page.Act("w", "write one", func() tea.Cmd { return s.ask(plans.PlanWords{}) }, "w")
+	if s.plan.ID != "" {
+		return []page.Action{own.Seldom()}
+	}
+	ideas := s.ideas()
+	options := make([]form.Option, len(ideas))
+	for i, idea := range ideas {
+		options[i] = form.Option{Key: strconv.Itoa(i + 1), Help: "this one: " + text.CleanLine(voice.Idea(idea)), Take: func() tea.Cmd { return s.take(idea) }}
+	}
+	shown := "1 …"
+	if len(ideas) == 1 {
+		shown = "1"
+	}
+	return append(form.Keyed(shown, "choose", options), own)
+}
+
+// Take takes an idea up: a plan that was moved is there already.
+func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
+	if idea.Plan.ID == "" {
+		return s.ask(plans.PlanWords{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
+	}
+	book := s.desk.Book
+	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan.ID) }, s.chosen)
+}
+
+func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {
+	on := plans.PlanSlip(s.desk, w, s.chosen)
+	on.Skip = s.goOn
+	return s.Write(on)
+}
+
+// Chosen notes the one thing and shows it, large.
+func (s *nextWeekStop) chosen(p journal.Plan) tea.Cmd {
+	s.plan = p
+	return s.record(p.ID, cmp.Or(p.Will, voice.PlanSentence(p)), nil)
+}

@@ -1,0 +1,93 @@
+package review
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/tui/page"
+	"messup/journal/tui/people"
+)
+
+// peopleStop goes through the people to talk to, and ends with one who was
+// named more than once and not spoken to yet.
+type peopleStop struct {
+	stopEnv
+	at    int
+	piece *people.Panel
+}
+
+func (s *peopleStop) begin() tea.Cmd {
+	s.piece = nil
+	if s.at < len(s.agenda.Checkins) {
+		s.piece = &people.Panel{Desk: s.desk, On: s.Host, Checkin: s.agenda.Checkins[s.at], Said: s.said}
+	}
+	return nil
+}
+
+// Count is how many people there are at this stop.
+func (s *peopleStop) count() int {
+	n := len(s.agenda.Checkins)
+	if s.agenda.Person != "" {
+		n++
+	}
+	return n
+}
+
+func (s *peopleStop) next() bool {
+	s.at++
+	return s.at < s.count()
+}
+
+func (s *peopleStop) aside() string {
+	if s.count() < 2 || s.at >= s.count() {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", s.at+1, s.count())
+}
+
+func (s *peopleStop) said(line string) tea.Cmd {
+	return s.record(s.piece.Checkin.ID, line, s.goOn)
+}
+
+func (s *peopleStop) Lines(width int) []string {
+	set := s.paper()
+	switch {
+	case s.piece != nil:
+		return s.piece.Lines(width)
+	case s.named():
+		set.Add(set.Look.Ask, s.agenda.Person)
+		set.Gap()
+		set.Add(set.Look.Words, "Named more than once as somebody to ask earlier. A conversation, perhaps?")
+		return set.Rows
+	}
+	s.setRecorded(set)
+	said := "Nobody to speak to is noted for now."
+	if len(s.recorded()) > 0 {
+		said = "Nobody else is noted for now."
+	}
+	set.Add(set.Look.Words, said)
+	return set.Rows
+}
+
+// Named reports that the one who was Named more than once is on the sheet.
+func (s *peopleStop) named() bool {
+	return s.agenda.Person != "" && s.at == len(s.agenda.Checkins)
+}
+
+func (s *peopleStop) Actions() []page.Action {
+	switch {
+	case s.piece != nil:
+		return s.piece.Actions()
+	case s.named():
+		person := s.agenda.Person
+		return []page.Action{page.Act("c", "check in", func() tea.Cmd {
+			return people.AskCheckin(s.Host, journal.Checkin{Person: person, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
+				return s.record(c.ID, text.CleanLine(c.Person), s.goOn)
+			})
+		}, "c")}
+	}
+	return nil
+}

@@ -1,0 +1,251 @@
+package review
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func Open(d *page.Env, to page.Review) page.Page {
+	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within}
+}
+
+// A reviewPage takes a person from stop to stop. What was said at a stop is on
+// the disk before the next one begins, and so is where one is.
+type reviewPage struct {
+	form.Page
+	reviewRead
+	within bool
+	stop   reviewStop
+}
+
+// A reviewStop is one stop: its lines and keys, and what it goes through.
+type reviewStop interface {
+	form.Panel
+	// begin puts the first thing on the sheet.
+	begin() tea.Cmd
+	// next goes to the next thing of the stop; false if there is no other.
+	next() bool
+	// aside says which of several things this is; empty if it is the only one.
+	aside() string
+}
+
+// A stopEnv is what a stop has to work with: what was read for it, and what it
+// can ask of the review it is on.
+type stopEnv struct {
+	form.Host
+	*reviewRead
+	desk *page.Env
+	// record notes what came of the stop.
+	record func(id journal.ID, line string, then func() tea.Cmd) tea.Cmd
+	// goOn goes to the next thing: of this stop, else of the review.
+	goOn func() tea.Cmd
+	// change changes the review and shows the stop it is at then.
+	change func(func(journal.Review) journal.Review) tea.Cmd
+	// onSlip puts a slip on the page that can be skipped and left backwards.
+	onSlip func(form.Form) tea.Cmd
+}
+
+func (e stopEnv) paper() *look.Lines {
+	return &look.Lines{Look: e.desk.Look, Width: e.desk.TextWidth()}
+}
+
+// reviewRead is what a stop begins with.
+type reviewRead struct {
+	review   journal.Review
+	agenda   book.Agenda
+	settings journal.Settings
+	resumed  bool
+}
+
+func readReview(ctx context.Context, book *book.Book, r journal.Review) (read reviewRead, err error) {
+	read.review = r
+	if read.agenda, err = book.Agenda(ctx, r); err != nil {
+		return read, err
+	}
+	read.settings, err = book.Settings(ctx)
+	return read, err
+}
+
+func (p *reviewPage) Init() tea.Cmd {
+	book := p.Desk.Book
+	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
+		r, resumed, err := book.StartOrResume(ctx)
+		if err != nil {
+			return reviewRead{}, err
+		}
+		read, err := readReview(ctx, book, r)
+		if err != nil || !read.agenda.Quiet || r.At != journal.StopArrive {
+			read.resumed = resumed
+			return read, err
+		}
+		r, err = book.ChangeReview(ctx, r.ID, func(r journal.Review) journal.Review {
+			return r.Resized(r.Minutes, journal.StopMess, true)
+		})
+		read.review = r
+		return read, err
+	}, func(read reviewRead) tea.Cmd {
+		cmd := p.enter(read)
+		if read.resumed && !p.within && !p.Desk.Short() && read.review.At != journal.StopArrive {
+			return tea.Batch(cmd, page.Say("Going on where you stopped."))
+		}
+		return cmd
+	})
+}
+
+// enter shows the stop the review is at.
+func (p *reviewPage) enter(read reviewRead) tea.Cmd {
+	p.reviewRead, p.Loaded = read, true
+	p.Slip, p.Top = nil, 0
+	p.stop = p.newStop()
+	return p.stop.begin()
+}
+
+func (p *reviewPage) newStop() reviewStop {
+	env := stopEnv{
+		Host: &p.Page, reviewRead: &p.reviewRead, desk: p.Desk,
+		record: p.record, goOn: p.goOn, change: p.change, onSlip: p.onSlip,
+	}
+	switch p.review.At {
+	case journal.StopWin:
+		return &winStop{stopEnv: env}
+	case journal.StopSweep:
+		return &sweepStop{stopEnv: env}
+	case journal.StopTakeTwo:
+		return &takeTwoStop{stopEnv: env}
+	case journal.StopMess:
+		return &messStop{stopEnv: env}
+	case journal.StopLessons:
+		return &lessonsStop{stopEnv: env}
+	case journal.StopPeople:
+		return &peopleStop{stopEnv: env}
+	case journal.StopNextWeek:
+		return &nextWeekStop{stopEnv: env}
+	case journal.StopClose:
+		return &closeStop{stopEnv: env}
+	}
+	return &arriveStop{stopEnv: env}
+}
+
+// goOn goes to the next thing: of this stop, else of the review.
+func (p *reviewPage) goOn() tea.Cmd {
+	p.Top = 0
+	if p.stop.next() {
+		return p.stop.begin()
+	}
+	return p.change(journal.Review.Next)
+}
+
+// change changes the review and shows the stop it is at then.
+func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd {
+	book, id := p.Desk.Book, p.review.ID
+	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
+		r, err := book.ChangeReview(ctx, id, change)
+		if err == nil && r.At == journal.StopClose {
+			r, err = book.FinishReview(ctx, id)
+		}
+		if err != nil {
+			return reviewRead{}, err
+		}
+		return readReview(ctx, book, r)
+	}, p.enter)
+}
+
+// record notes what came of a stop, for the last page and for reading again.
+func (p *reviewPage) record(id journal.ID, line string, then func() tea.Cmd) tea.Cmd {
+	book, review, at := p.Desk.Book, p.review.ID, p.review.At
+	return form.After(&p.Page, func(ctx context.Context) (journal.Review, error) {
+		return book.ChangeReview(ctx, review, func(r journal.Review) journal.Review {
+			r.At = at
+			return r.Record(id, line)
+		})
+	}, func(r journal.Review) tea.Cmd {
+		p.review = r
+		if then == nil {
+			return nil
+		}
+		return then()
+	})
+}
+
+// recorded are the lines noted at the present stop.
+func (r *reviewRead) recorded() []journal.Recorded {
+	var here []journal.Recorded
+	for _, line := range r.review.Recorded {
+		if line.Stop == r.review.At {
+			here = append(here, line)
+		}
+	}
+	return here
+}
+
+// setRecorded sets what was noted here already.
+func (r *reviewRead) setRecorded(set *look.Lines) {
+	for _, line := range r.recorded() {
+		set.Add(set.Look.Quiet, "Kept: "+line.Line)
+	}
+	set.Gap()
+}
+
+func (p *reviewPage) View() page.View {
+	v := page.View{Title: "Weekly review"}
+	if !p.Loaded {
+		return v
+	}
+	if v.Title += " · " + voice.StopTitle(p.review.At); p.Desk.Narrow() {
+		v.Title = voice.StopTitle(p.review.At)
+	}
+	if p.review.At != journal.StopClose {
+		v.Aside = voice.Joined(p.stop.aside(), fmt.Sprintf("about %d min", voice.MinutesLeft(p.review)))
+	}
+	return p.Show(v, p.stop.Lines(p.Desk.TextWidth()))
+}
+
+func (p *reviewPage) Actions() []page.Action {
+	escape := page.Act("esc", "keep and stop", p.leaveIt, "esc", "q")
+	switch {
+	case !p.Loaded:
+		return []page.Action{escape}
+	case p.Slip != nil:
+		return p.SlipKeys()
+	case p.review.At == journal.StopClose:
+		return append([]page.Action{page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q")}, p.Scrolls()...)
+	}
+	all := append(p.stop.Actions(), page.Act("enter", "go on", p.goOn, "enter"), escape)
+	all = append(all, page.Act("ctrl+s", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+s").Seldom())
+	if p.review.At != journal.StopArrive {
+		all = append(all, page.Act("shift+tab", "stop before", func() tea.Cmd { return p.change(journal.Review.Back) }, "shift+tab").Seldom())
+	}
+	return append(all, p.Scrolls()...)
+}
+
+// leaveIt goes home; the review waits at this stop.
+func (p *reviewPage) leaveIt() tea.Cmd {
+	if p.review.At == journal.StopArrive && len(p.review.Recorded) == 0 {
+		return page.Back
+	}
+	return tea.Batch(page.Back, page.Say("Kept. For two days the review goes on here."))
+}
+
+func (p *reviewPage) Here() page.Place {
+	if p.Loaded && !p.review.Open() {
+		return page.PastReview{ID: p.review.ID}
+	}
+	return page.Review{Within: true}
+}
+
+// onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
+// with one key, and the stop before is another key away.
+func (p *reviewPage) onSlip(on form.Form) tea.Cmd {
+	on.Skip = p.goOn
+	on.Back = func() tea.Cmd { return p.change(journal.Review.Back) }
+	return p.Write(on)
+}

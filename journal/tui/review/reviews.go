@@ -1,0 +1,109 @@
+package review
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/tui/form"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+func OpenReviews(d *page.Env, to page.Reviews) page.Page {
+	p := &reviewsPage{}
+	none := "No reviews yet. r on the desk begins one; five minutes are enough."
+	p.ListPage = list.NewListPage(d, "Reviews", none, to.Cursor, p.read, p.row)
+	return p
+}
+
+type reviewsPage struct{ list.ListPage[journal.Review] }
+
+func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Review], error) {
+	all, err := p.Desk.Book.Reviews(ctx, 0)
+	return list.Cut(all, skip, limit), err
+}
+
+// Row is one review: its week, and what was to be tried.
+func (p *reviewsPage) row(i int, _ bool) []string {
+	r, _ := p.List.Row(i)
+	about := "open"
+	for _, line := range r.Recorded {
+		if line.Stop == journal.StopNextWeek || about == "open" {
+			about = line.Line
+		}
+	}
+	words := voice.WeekOf(r) + " · " + about
+	return []string{list.ListRow(p.Desk, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
+}
+
+func (p *reviewsPage) Actions() []page.Action {
+	var all []page.Action
+	if r, ok := p.List.Chosen(); ok {
+		all = append(all, page.Act("enter", "read", func() tea.Cmd { return page.GoTo(page.PastReview{ID: r.ID}) }, "enter"))
+	}
+	return p.Keys(append(all, page.Act("r", "review", func() tea.Cmd { return page.SwapTo(page.Review{}) }, "r"))...)
+}
+
+func (p *reviewsPage) Here() page.Place { return page.Reviews{Cursor: p.List.Cursor} }
+
+func OpenPastReview(d *page.Env, to page.PastReview) page.Page {
+	return &pastReviewPage{Page: form.Page{Desk: d}, route: to}
+}
+
+type pastReviewPage struct {
+	form.Page
+	route  page.PastReview
+	review journal.Review
+}
+
+func (p *pastReviewPage) Init() tea.Cmd {
+	book, id := p.Desk.Book, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (journal.Review, error) {
+		return book.FindReview(ctx, string(id))
+	}, func(r journal.Review) tea.Cmd {
+		p.review, p.Loaded = r, true
+		return nil
+	})
+}
+
+func (p *pastReviewPage) View() page.View {
+	v := page.View{Title: "Review"}
+	if !p.Loaded {
+		return v
+	}
+	v.Title, v.Aside = voice.WeekOf(p.review), p.review.Begun.Format("Monday 2 January 2006")
+	set := p.Paper()
+	setReview(set, p.review.Recorded)
+	if len(p.review.Recorded) == 0 {
+		set.Add(set.Look.Words, "Nothing was recorded.")
+	}
+	return p.Show(v, set.Rows)
+}
+
+// setReview sets what was recorded, by its stops.
+func setReview(set *look.Lines, lines []journal.Recorded) {
+	var at journal.Stop
+	for _, line := range lines {
+		if line.Stop != at {
+			set.Gap()
+			set.Add(set.Look.Quiet, voice.StopTitle(line.Stop))
+			at = line.Stop
+		}
+		if line.Stop == journal.StopLessons {
+			set.Lesson(line.Line)
+			continue
+		}
+		set.Add(set.Look.Words, line.Line)
+	}
+}
+
+func (p *pastReviewPage) Actions() []page.Action {
+	return append([]page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter")}, p.Scrolls()...)
+}
+
+func (p *pastReviewPage) Here() page.Place { return p.route }

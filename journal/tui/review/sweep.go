@@ -1,0 +1,99 @@
+package review
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+)
+
+// sweepStop empties the head: a line each for what is not in the journal yet.
+type sweepStop struct{ stopEnv }
+
+func (s *sweepStop) next() bool { return false }
+
+func (s *sweepStop) aside() string { return "" }
+
+func (s *sweepStop) begin() tea.Cmd {
+	if len(s.recorded()) > 0 {
+		return nil
+	}
+	return s.ask()
+}
+
+const sweepLines = 3
+
+func (s *sweepStop) ask() tea.Cmd {
+	blanks := make([]form.Field, sweepLines)
+	blanks[0].Hint = "attendance took nine minutes again"
+	book, kept := s.desk.Book, make([]journal.Entry, sweepLines)
+	return s.onSlip(form.Form{
+		Ask: s.asked(), Hint: "A line each. They can be grown later.",
+		About: s.setJots, Fields: blanks,
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			for i, line := range v {
+				if line == "" || kept[i].ID != "" { // kept before the disk refused another
+					continue
+				}
+				e, err := book.Jot(ctx, line)
+				if err != nil {
+					return nil, err
+				}
+				kept[i] = e
+			}
+			return func() tea.Cmd { return s.recordAll(kept) }, nil
+		},
+	})
+}
+
+func (s *sweepStop) asked() string {
+	if s.agenda.Quiet {
+		return "A quiet week in the journal. Anything to add before you close?"
+	}
+	return "Anything from this week that isn't here yet?"
+}
+
+// recordAll notes the lines one after the other, then goes on.
+func (s *sweepStop) recordAll(kept []journal.Entry) tea.Cmd {
+	for i, e := range kept {
+		if e.ID != "" {
+			return s.record(e.ID, e.Name(), func() tea.Cmd { return s.recordAll(kept[i+1:]) })
+		}
+	}
+	return s.goOn()
+}
+
+// setJots sets the lines of the week that are there already.
+func (s *sweepStop) setJots(set *look.Lines) {
+	if len(s.agenda.Jots) == 0 {
+		return
+	}
+	set.Add(set.Look.Quiet, "Here already")
+	for _, j := range s.agenda.Jots {
+		set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(j.Title), nil, set.Width-2))
+	}
+}
+
+func (s *sweepStop) Lines(int) []string {
+	set := s.paper()
+	s.setJots(set)
+	set.Gap()
+	if len(set.Rows) == 0 {
+		set.Add(set.Look.Words, "Nothing swept up.")
+	}
+	return set.Rows
+}
+
+func (s *sweepStop) Actions() []page.Action {
+	all := []page.Action{page.Act("w", "write a line", s.ask, "w")}
+	if len(s.agenda.Jots) > 0 {
+		id := s.agenda.Jots[0].ID
+		all = append(all, page.Act("g", "grow the first one", func() tea.Cmd { return page.GoTo(page.Grow{ID: id}) }, "g").Seldom())
+	}
+	return all
+}

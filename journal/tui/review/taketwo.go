@@ -1,0 +1,80 @@
+package review
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/journal/tui/plans"
+)
+
+// takeTwoStop goes through the plans whose day has come.
+type takeTwoStop struct {
+	stopEnv
+	at    int
+	piece *plans.Panel
+}
+
+func (s *takeTwoStop) begin() tea.Cmd {
+	s.piece = nil
+	if s.at >= len(s.agenda.Plans) {
+		return nil
+	}
+	book, id := s.desk.Book, s.agenda.Plans[s.at].ID
+	return form.After(s.Host, func(ctx context.Context) (plans.PlanRead, error) {
+		return plans.ReadPlan(ctx, book, id)
+	}, func(r plans.PlanRead) tea.Cmd {
+		s.piece = plans.NewPanel(s.Host, r, s.said)
+		return nil
+	})
+}
+
+func (s *takeTwoStop) next() bool {
+	s.at++
+	return s.at < len(s.agenda.Plans)
+}
+
+func (s *takeTwoStop) aside() string {
+	if len(s.agenda.Plans) < 2 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", s.at+1, len(s.agenda.Plans))
+}
+
+// Said notes what became of a plan, and goes on once all is Said for now.
+func (s *takeTwoStop) said(line string) tea.Cmd {
+	plan := s.piece.Plan
+	return s.record(plan.ID, line, func() tea.Cmd {
+		if s.piece.Settled() {
+			return s.goOn()
+		}
+		return nil
+	})
+}
+
+func (s *takeTwoStop) Lines(width int) []string {
+	set := s.paper()
+	switch {
+	case s.piece != nil:
+		return s.piece.Lines(width)
+	case s.at < len(s.agenda.Plans): // on its way from the disk
+		return nil
+	}
+	s.setRecorded(set)
+	said := "No plan's day has come."
+	if len(s.recorded()) > 0 {
+		said = "No other plan's day has come."
+	}
+	set.Add(set.Look.Words, said)
+	return set.Rows
+}
+
+func (s *takeTwoStop) Actions() []page.Action {
+	if s.piece == nil {
+		return nil
+	}
+	return s.piece.Actions()
+}

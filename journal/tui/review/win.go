@@ -1,0 +1,101 @@
+package review
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// winStop asks for one small win: its first question here, the others
+// behind a key.
+type winStop struct{ stopEnv }
+
+func (s *winStop) next() bool { return false }
+
+func (s *winStop) aside() string { return "" }
+
+func (s *winStop) begin() tea.Cmd {
+	if len(s.recorded()) > 0 {
+		return nil
+	}
+	return s.ask()
+}
+
+func (s *winStop) ask() tea.Cmd {
+	set, known := s.desk.Sets().Making(prompts.Moved)
+	if !known { // there is nothing to Ask
+		return nil
+	}
+	q := set.Questions[0]
+	book, last := s.desk.Book, s.agenda.LastWin
+	return s.onSlip(form.Form{
+		Ask: q.Ask, Hint: q.Hint,
+		About: func(above *look.Lines) {
+			if last != "" {
+				above.Add(above.Look.Quiet, "Last one: "+last)
+			}
+		},
+		Fields: []form.Field{{Long: true}},
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			line := look.FirstLine(v[0])
+			if line == "" {
+				return s.goOn, nil
+			}
+			e, err := book.New(journal.KindOf(set), set)
+			if err != nil {
+				return nil, err
+			}
+			e, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(book.Sets(), q, v[0])))
+			return func() tea.Cmd { return s.record(e.ID, line, nil) }, err
+		},
+	})
+}
+
+func (s *winStop) Lines(int) []string {
+	set := s.paper()
+	if len(s.recorded()) == 0 {
+		set.Add(set.Look.Words, "No win written down. That is fine.")
+		return set.Rows
+	}
+	s.setRecorded(set)
+	if win, _ := s.desk.Sets().Making(prompts.Moved); len(win.Questions) > 2 {
+		set.Add(set.Look.Quiet, voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))+" more questions are there, if you have the time.")
+	}
+	return set.Rows
+}
+
+func (s *winStop) Actions() []page.Action {
+	here := s.recorded()
+	if _, known := s.desk.Sets().Making(prompts.Moved); !known {
+		return nil
+	}
+	if len(here) == 0 {
+		return []page.Action{page.Act("w", "write one", s.ask, "w")}
+	}
+	id := here[0].ID
+	return []page.Action{
+		page.Act("m", "more about it", func() tea.Cmd { return s.more(id) }, "m"),
+		page.Act("w", "another one", s.ask, "w").Seldom(),
+	}
+}
+
+// More asks the next question about a win that has no answer yet.
+func (s *winStop) more(id journal.ID) tea.Cmd {
+	book := s.desk.Book
+	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
+		set, _ := e.AskedWith(book.Sets())
+		for _, q := range set.Questions {
+			if e.Answer(q.ID).Empty() {
+				return page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
+			}
+		}
+		return page.GoTo(page.Read{ID: id})
+	})
+}

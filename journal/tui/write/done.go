@@ -1,0 +1,112 @@
+package write
+
+import (
+	"context"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// The last place of writing: the card once more, the plan to be read through
+// (rehearsing an if-then plan is part of what makes it work: Sheeran, Listrom
+// and Gollwitzer 2024), and one offer of what next.
+
+func (w *writePage) done() string {
+	l, width := w.desk.Look, w.desk.TextWidth()
+	var lines []string
+	block := func(label, words string) {
+		if words == "" {
+			return
+		}
+		if label != "" {
+			lines = append(lines, l.Quiet.Render(label))
+		}
+		lines = append(lines, strings.Split(ansi.Wrap(text.Clean(words), width, ""), "\n")...)
+		lines = append(lines, "")
+	}
+	if w.hasCard() {
+		block("Failure", w.entry.FailureText(w.desk.Sets()))
+	}
+	if lesson := w.entry.LessonText(w.desk.Sets()); lesson != "" {
+		for _, line := range strings.Split(ansi.Wrap("Lesson: "+lesson, width-2, ""), "\n") {
+			lines = append(lines, l.Accent.Render(look.LessonBar)+line)
+		}
+		lines = append(lines, "")
+	}
+	block("Read it through once", voice.Planned(w.desk.Sets(), w.entry))
+	block("", w.crowded)
+	return strings.Join(look.Window(lines, 0, w.desk.Size.Height), "\n")
+}
+
+func (w *writePage) doneActions() []page.Action {
+	offer := func(question string) func() tea.Cmd {
+		return func() tea.Cmd {
+			w.after = page.PlaceDone
+			return w.enter(question)
+		}
+	}
+	actions := []page.Action{page.Act("enter", "nothing now", func() tea.Cmd { return w.Leave(page.GoHome) }, "enter", "esc")}
+	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() {
+		actions = append([]page.Action{page.Act("c", "check in with someone", offer(q.ID), "c")}, actions...)
+	}
+	if q, _, asks := w.set.Feeding(prompts.PlanWhen); asks {
+		actions = append([]page.Action{page.Act("p", "plan it", offer(q.ID), "p")}, actions...)
+	}
+	if w.crowded != "" {
+		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.entry.ID})) }, "k")}, actions...)
+	}
+	if w.entry.Kind == journal.Brief {
+		actions = append([]page.Action{w.growKey("g")}, actions...)
+	}
+	if w.hasCard() {
+		help := "mark it heavy"
+		if w.entry.Heavy {
+			help = "no longer heavy"
+		}
+		actions = append(actions,
+			page.Act("s", "a sentence to a colleague", offer(page.PlaceKind), "s").Seldom(),
+			page.Act("h", help, w.toggleHeavy, "h").Seldom())
+	}
+	return append(actions, page.Act("o", "open it", func() tea.Cmd {
+		return w.Leave(page.SwapTo(page.Read{ID: w.entry.ID}))
+	}, "o"))
+}
+
+func (w *writePage) toggleHeavy() tea.Cmd {
+	w.entry.Heavy = !w.entry.Heavy
+	return tea.Batch(w.save(), w.onceKept(page.Say(voice.HeavySaying(w.entry.Heavy))))
+}
+
+// afterwardsMsg says when what was written comes back, and asks about the
+// lessons carried if there is no room for another.
+type afterwardsMsg struct{ said, crowded string }
+
+// afterwards finds out what comes of what was just kept.
+func (w *writePage) afterwards() tea.Cmd {
+	book, id := w.desk.Book, w.entry.ID
+	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		lesson, err := book.LessonOf(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		plan, err := book.Plan(ctx, id)
+		if err := page.IgnoreMissing(err); err != nil {
+			return nil, err
+		}
+		choice, crowded, err := book.Choice(ctx, id)
+		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now()))}
+		if crowded {
+			msg.crowded = voice.AskForRoom(choice)
+		}
+		return msg, err
+	})
+}

@@ -1,0 +1,319 @@
+package write
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// headingText is what stands in the lines of the heading that are not kept
+// word for word: a date is read, tags are taken apart.
+type headingText struct{ when, tags string }
+
+const whenLayout = "2 Jan 2006 15:04"
+
+// headingForm asks what happened, where, and when.
+func (w *writePage) headingForm() *form.Huh {
+	w.heading = headingText{tags: strings.Join(w.entry.Tags, ", ")}
+	if w.entry.Rev > 0 {
+		w.heading.when = w.entry.Happened.Format(whenLayout)
+	}
+	what := "What happened, in one line"
+	if w.entry.Kind == journal.Win {
+		what = "What moved, in one line"
+	}
+	labels := []string{what, "Class or context", "Tags", "When"}
+	pad := form.LabelWidth(labels)
+	title := form.NewLineField(w.desk, labels[0], pad, "", nil, form.Access{
+		From: func() string { return w.entry.Title },
+		To:   func(s string) { w.entry.Title = text.CleanLine(s) },
+	})
+	class := form.NewLineField(w.desk, labels[1], pad, "9B science", w.words.Classes, form.Access{
+		From: func() string { return w.entry.Class },
+		To:   func(s string) { w.entry.Class = text.CleanLine(s) },
+	})
+	tags := w.tagLine(labels[2], pad)
+	when := form.NewLineField(w.desk, labels[3], pad, "now · yesterday · last friday 14:10 · 19 nov", nil, form.Access{
+		From: func() string { return w.heading.when },
+		To:   func(s string) { w.setWhen(s) },
+	})
+	return form.NewHuh(w.desk, nil, title, class, tags, when)
+}
+
+// tagLine offers, for the tag being typed, those used before.
+func (w *writePage) tagLine(label string, pad int) huh.Field {
+	acc := form.Access{
+		From: func() string { return w.heading.tags },
+		To: func(s string) {
+			w.heading.tags = s
+			w.entry = w.entry.WithTags(form.SplitTags(s))
+		},
+	}
+	line := form.NewLineField(w.desk, label, pad, "groups, timing", nil, acc)
+	line.SuggestionsFunc(func() []string {
+		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
+		offers := make([]string, len(w.words.Tags))
+		for i, t := range w.words.Tags {
+			offers[i] = before + t
+		}
+		return offers
+	}, &w.heading)
+	return line
+}
+
+// setWhen takes the date as far as it can be read; what cannot be read yet
+// changes nothing.
+func (w *writePage) setWhen(s string) {
+	w.heading.when = s
+	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
+		return
+	}
+	if t, err := date.ParseWhen(s, w.desk.Book.Now()); err == nil {
+		w.entry.Happened = t
+	}
+}
+
+// readWhen reports a date that cannot be read.
+func (w *writePage) readWhen() error {
+	if s := strings.TrimSpace(w.heading.when); s != "" {
+		if _, err := date.ParseWhen(s, w.desk.Book.Now()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// questionForm is the free text, and below it the question's own lines.
+func (w *writePage) questionForm(q prompts.Question) *form.Huh {
+	text := form.NewTextField(w.desk.Look, form.Access{
+		From: func() string { return w.entry.Answer(q.ID).Text },
+		To:   func(s string) { w.entry = w.entry.With(w.desk.Sets(), q, s) },
+	})
+	labels := make([]string, len(q.Fields))
+	for i, f := range q.Fields {
+		labels[i] = f.Label
+	}
+	pad := form.LabelWidth(labels)
+	fields := make([]huh.Field, 0, len(q.Fields))
+	for _, f := range q.Fields {
+		fields = append(fields, w.fieldsFor(q, f, pad)...)
+	}
+	return form.NewHuh(w.desk, text, fields...)
+}
+
+func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []huh.Field {
+	acc := form.Access{
+		From: func() string { return w.entry.Answer(q.ID).Detail(f.ID) },
+		To:   func(s string) { w.entry = w.entry.WithDetail(w.desk.Sets(), q, f, s) },
+	}
+	switch f.Kind {
+	case prompts.Choice, prompts.Choices:
+		options := func() []string { return f.Options }
+		if f.Among != "" {
+			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
+		}
+		return []huh.Field{form.NewChipField(w.desk, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
+	case prompts.Lines:
+		return w.linesFor(f, pad, acc)
+	}
+	hint := f.Hint
+	if f.Feeds == prompts.Lesson {
+		hint = "if the answer above is longer than a line"
+	}
+	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
+	return []huh.Field{form.NewLineField(w.desk, f.Label, pad, hint, w.offers(f.Offers), one)}
+}
+
+// linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.
+func (w *writePage) linesFor(f prompts.Field, pad int, whole form.Access) []huh.Field {
+	rows := make([]string, prompts.MaxLines)
+	copy(rows, splitLines(whole.From()))
+	fields := make([]huh.Field, len(rows))
+	for i := range rows {
+		label, hint := f.Label, f.Hint
+		if i > 0 {
+			label, hint = "", ""
+		}
+		fields[i] = form.NewLineField(w.desk, label, pad, hint, nil, form.Access{
+			From: func() string { return rows[i] },
+			To: func(s string) {
+				rows[i] = text.CleanLine(s)
+				whole.To(strings.Join(slices.DeleteFunc(slices.Clone(rows), func(r string) bool { return r == "" }), "\n"))
+			},
+		})
+	}
+	return fields
+}
+
+func splitLines(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "\n")
+}
+
+func (w *writePage) offers(c prompts.Completes) []string {
+	switch c {
+	case prompts.Classes:
+		return w.words.Classes
+	case prompts.People:
+		return w.words.People
+	case prompts.Skills:
+		return w.words.Skills
+	case prompts.Areas:
+		return w.words.Areas
+	}
+	return nil
+}
+
+// cardForm is the Failure / Lesson card, drafted from the person's own words.
+func (w *writePage) cardForm() *form.Huh {
+	failure, lesson := w.entry.FailureText(w.desk.Sets()), w.entry.LessonText(w.desk.Sets())
+	said := form.NewTextField(w.desk.Look, form.Access{
+		From: func() string { return failure },
+		To: func(s string) {
+			failure = s
+			w.entry.Failure = s
+		},
+	})
+	line := form.NewLineField(w.desk, "Lesson:", 0, "one sentence you'd give a colleague", nil, form.Access{
+		From: func() string { return lesson },
+		To: func(s string) {
+			if s = text.CleanLine(s); s != lesson {
+				lesson = s
+				w.entry = w.entry.WithLesson(w.desk.Sets(), s)
+			}
+		},
+	})
+	line.Whole = true
+	return form.NewHuh(w.desk, said, line)
+}
+
+// keepCard takes the card as the person left it.
+func (w *writePage) keepCard() { w.entry.Failure = w.form.Text.Accessor.Get() }
+
+// above is what stands over the form: the question, its hint, the example.
+func (w *writePage) above() string {
+	l := w.desk.Look
+	q, _, asks := w.set.Question(w.place)
+	var parts []string
+	switch {
+	case asks:
+		parts = w.aboveQuestion(q)
+	case w.place == page.PlaceCard:
+		parts = []string{w.wrapped(l.Quiet, "Failure")}
+	case w.place == page.PlaceHeading && !w.route.Single && w.desk.Size.Height >= 10:
+		parts = []string{w.wrapped(l.Words, w.set.About), w.wrapped(l.Quiet, w.set.Credit)}
+	default:
+		if q, ok := w.beyond(w.place); ok {
+			parts = []string{w.wrapped(l.Ask, q.Ask)}
+		}
+	}
+	if len(parts) > 0 && !w.desk.Short() {
+		parts = append(parts, "")
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (w *writePage) wrapped(style lipgloss.Style, s string) string {
+	return style.Render(ansi.Wrap(s, w.desk.TextWidth(), ""))
+}
+
+func (w *writePage) aboveQuestion(q prompts.Question) []string {
+	l, width := w.desk.Look, w.desk.TextWidth()
+	if w.desk.Size.Height < 6 { // the field keeps the rest
+		return []string{l.Ask.Render(ansi.Truncate(q.Ask, width, "…"))}
+	}
+	parts := []string{w.wrapped(l.Ask, q.Ask)}
+	if w.far && q.Apart != "" {
+		parts = append(parts, w.wrapped(l.Words, q.Apart))
+	}
+	if w.desk.Size.Height >= 8 {
+		parts = append(parts, w.wrapped(l.Quiet, q.Hint+w.lessonCount(q)))
+	}
+	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
+		parts = append(parts, w.wrapped(l.Notice, "Also written in another window. Both are kept: read the entry to choose."))
+	}
+	if w.example && !w.desk.Wide() && w.exampleFits() {
+		if w.desk.Size.Height >= 18 {
+			parts = append(parts, "")
+		}
+		parts = append(parts, w.exampleText(width))
+	}
+	return parts
+}
+
+// lessonCount tells quietly how long the lesson is, once there is one.
+func (w *writePage) lessonCount(q prompts.Question) string {
+	if q.Feeds != prompts.Lesson {
+		return ""
+	}
+	n := len([]rune(w.entry.LessonText(w.desk.Sets())))
+	if n < journal.LessonSoftLimit*2/3 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d characters; about %d are easily carried)", n, journal.LessonSoftLimit)
+}
+
+// opensExample: the worked example is open by itself the first few times a
+// question is met, where there is room for it and the text.
+func (w *writePage) opensExample(place string) bool {
+	_, _, asks := w.set.Question(place)
+	return asks && w.habits.Met[place] < book.ExampleShown && w.exampleFitsAt(place)
+}
+
+func (w *writePage) exampleFits() bool { return w.exampleFitsAt(w.place) }
+
+// exampleFitsAt reports whether the example can stand above the text: the
+// text and its lines need about ten rows.
+func (w *writePage) exampleFitsAt(place string) bool {
+	q, _, _ := w.set.Question(place)
+	need := 12 + len(q.Fields) + strings.Count(ansi.Wrap(q.Example, w.desk.TextWidth()-2, ""), "\n")
+	return w.desk.Wide() || w.desk.Size.Height >= need
+}
+
+func (w *writePage) exampleText(width int) string {
+	q, _, _ := w.set.Question(w.place)
+	l := w.desk.Look
+	lines := []string{l.Quiet.Render("For example")}
+	for _, line := range strings.Split(ansi.Wrap(q.Example, width-2, ""), "\n") {
+		lines = append(lines, l.Faint.Render("  ")+l.Quiet.Italic(true).Render(line))
+	}
+	if w.desk.Wide() {
+		lines = append(lines, "", l.Quiet.Render("Or, not a lesson"))
+		for _, line := range strings.Split(ansi.Wrap(q.Also, width-2, ""), "\n") {
+			lines = append(lines, "  "+l.Quiet.Italic(true).Render(line))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// met counts a meeting with a question, so that its example steps back.
+func (w *writePage) met(question string) tea.Cmd {
+	if w.habits.Met == nil {
+		w.habits.Met = map[string]int{}
+	}
+	w.habits.Met[question]++
+	if w.habits.Met[question] > book.ExampleShown {
+		return nil
+	}
+	book := w.desk.Book
+	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		return nil, book.Remember(ctx, func(h *record.Habits) { h.Met[question]++ })
+	})
+}

@@ -1,0 +1,113 @@
+package write
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+func OpenGrow(d *page.Env, to page.Grow) page.Page {
+	return &growPage{autosave: autosave{desk: d}, route: to}
+}
+
+type growPage struct {
+	autosave
+	route  page.Grow
+	loaded bool
+	cursor form.Choice
+}
+
+func (g *growPage) Init() tea.Cmd {
+	book, id := g.desk.Book, g.route.ID
+	return g.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		e, err := book.Entry(ctx, id)
+		return loadedMsg{entry: e}, err
+	})
+}
+
+func (g *growPage) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(loadedMsg); ok {
+		g.begin(msg.entry)
+		g.loaded = true
+		return nil
+	}
+	_, cmd := g.autosave.Update(msg)
+	return cmd
+}
+
+// Sets are those the entry can grow into: not the one it has.
+func (g *growPage) sets() []prompts.Set {
+	var sets []prompts.Set
+	have, _ := g.entry.AskedWith(g.desk.Sets())
+	longer := g.desk.Sets().Longer(have)
+	for _, s := range g.desk.Sets().Sets() {
+		if s.ID != have.ID && (g.entry.Kind == journal.Jot || s.ID == longer.ID) {
+			sets = append(sets, s)
+		}
+	}
+	return sets
+}
+
+// Rows are the sets, and for a jot to leave it as the line it is.
+func (g *growPage) rows() []string {
+	var rows []string
+	for _, s := range g.sets() {
+		rows = append(rows, fmt.Sprintf("%s, about %d minutes", s.Name, s.Minutes))
+	}
+	return append(rows, "Keep it as it is")
+}
+
+func (g *growPage) View() page.View {
+	l, width := g.desk.Look, g.desk.TextWidth()
+	var lines []string
+	if g.loaded {
+		lines = strings.Split(ansi.Wrap(text.Clean(g.entry.Name()), width, ""), "\n")
+		lines = append(lines, "", l.Quiet.Render("Grow it with"))
+		for i, row := range g.rows() {
+			bar, style := l.Row(i == g.cursor.At)
+			lines = append(lines, bar+style.Render(row))
+		}
+	}
+	at := len(lines) - len(g.rows()) + g.cursor.At
+	return page.View{Title: "Grow", Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.desk.Size.Height), "\n")}
+}
+
+func (g *growPage) Actions() []page.Action {
+	rows := len(g.rows())
+	return []page.Action{
+		page.Act("enter", "choose", g.choose, "enter"),
+		page.Act("↑ ↓", "move", g.cursor.To(g.cursor.At-1, rows), "up", "k"),
+		page.Act("↓", "down", g.cursor.To(g.cursor.At+1, rows), "down", "j", "tab").Seldom(),
+		page.Act("h", "change the line", func() tea.Cmd { return page.GoTo(page.Write{ID: g.route.ID, Step: page.PlaceHeading, Single: true}) }, "h"),
+		page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"),
+	}
+}
+
+// choose grows the entry and begins at its first question.
+func (g *growPage) choose() tea.Cmd {
+	sets := g.sets()
+	if !g.loaded {
+		return nil
+	}
+	if g.cursor.At >= len(sets) {
+		if g.entry.Kind == journal.Jot {
+			g.entry = g.desk.Book.Finish(g.entry)
+		}
+		return g.onceKept(tea.Batch(page.Back, page.Say("Kept as it is.")))
+	}
+	set := sets[g.cursor.At]
+	g.entry = journal.Grow(g.desk.Sets(), g.entry, set)
+	return g.onceKept(page.SwapTo(page.Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
+}
+
+func (g *growPage) Here() page.Place { return g.route }

@@ -1,0 +1,95 @@
+package write
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/text"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// The overview shows all questions with the beginning of each answer. Its last
+// row goes on to the card, or to the end.
+
+func (w *writePage) overview() string {
+	l, width := w.desk.Look, w.desk.TextWidth()
+	var lines []string
+	at := 0
+	for i, q := range w.set.Questions {
+		if i == w.cursor.At {
+			at = len(lines)
+		}
+		lines = append(lines, w.overviewRow(i, q.Ask, width))
+		if answer := w.answered(q); answer != "" {
+			lines = append(lines, "  "+ansi.Truncate(answer, width-2, "…"))
+		} else {
+			lines = append(lines, "  "+l.Faint.Render("–"))
+		}
+	}
+	if w.cursor.At == len(w.set.Questions) {
+		at = len(lines)
+	}
+	if !w.desk.Short() {
+		lines = append(lines, "")
+	}
+	lines = append(lines, w.overviewRow(len(w.set.Questions), w.onward(), width))
+	return strings.Join(look.Window(lines, at, w.desk.Size.Height), "\n")
+}
+
+func (w *writePage) overviewRow(i int, text string, width int) string {
+	bar, style := w.desk.Look.Row(i == w.cursor.At)
+	if i != w.cursor.At {
+		style = w.desk.Look.Quiet
+	}
+	return bar + style.Render(ansi.Truncate(text, width-2, "…"))
+}
+
+// answered is the beginning of what was said, on one line.
+func (w *writePage) answered(q prompts.Question) string {
+	a := w.entry.Answer(q.ID)
+	if t := text.CleanLine(a.Text); t != "" {
+		return t
+	}
+	for _, d := range a.Details {
+		return d.Label + ": " + text.CleanLine(d.Value)
+	}
+	return ""
+}
+
+func (w *writePage) onward() string {
+	if w.hasCard() {
+		return "Go on to the card: Failure and Lesson"
+	}
+	return "Finish"
+}
+
+func (w *writePage) overviewActions() []page.Action {
+	at, last := w.cursor.At, len(w.set.Questions)
+	move := func(to int) func() tea.Cmd { return w.cursor.To(to, last+1) }
+	help := "edit this answer"
+	if at == last {
+		help = "go on"
+	}
+	return []page.Action{
+		page.Act("enter", help, w.choose, "enter", "e"),
+		page.Act("↑ ↓", "choose", move(at-1), "up", "k"),
+		page.Act("↓", "next answer", move(at+1), "down", "j", "tab").Seldom(),
+		page.Act("home", "first answer", move(0), "home", "g").Seldom(),
+		page.Act("end", "go on", move(last), "end", "G").Seldom(),
+		page.Act("shift+tab", "back", func() tea.Cmd { return w.step(-1) }, "shift+tab"),
+		page.Act("h", "heading", func() tea.Cmd { w.after = page.PlaceOverview; return w.enter(page.PlaceHeading) }, "h").Seldom(),
+		page.Act("esc", "keep and leave", func() tea.Cmd { return w.leaveFor(page.GoHome) }, "esc"),
+	}
+}
+
+func (w *writePage) choose() tea.Cmd {
+	if w.cursor.At >= len(w.set.Questions) {
+		return w.step(+1)
+	}
+	w.after = page.PlaceOverview
+	return w.enter(w.set.Questions[w.cursor.At].ID)
+}

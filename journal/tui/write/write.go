@@ -1,0 +1,314 @@
+package write
+
+import (
+	"context"
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/record"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+func Open(d *page.Env, to page.Write) page.Page {
+	return &writePage{autosave: autosave{desk: d}, route: to, far: to.Far}
+}
+
+// A writePage takes a person through one entry. The words go from the form's
+// fields straight into the entry, and from there to the disk (see keeping).
+type writePage struct {
+	autosave
+	route   page.Write
+	set     prompts.Set
+	words   book.Suggestions
+	habits  record.Habits
+	loaded  bool
+	place   string
+	after   string    // the place to come back to; empty: the next one
+	form    *form.Huh // of the heading, a question or the card
+	example bool      // the worked example is open
+	far     bool      // questions are asked from further away as well
+	heading headingText
+	cursor  form.Choice // in the overview
+	crowded string      // asked when there is no room to carry the lesson; empty if there is
+}
+
+// loadedMsg brings what the page begins with.
+type loadedMsg struct {
+	entry  journal.Entry
+	words  book.Suggestions
+	habits record.Habits
+}
+
+func (w *writePage) Init() tea.Cmd {
+	book, to := w.desk.Book, w.route
+	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		var msg loadedMsg
+		var err error
+		if to.ID != "" {
+			msg.entry, err = book.Entry(ctx, to.ID)
+		} else {
+			msg.entry, err = newEntry(book, to.Set)
+		}
+		if err != nil {
+			return nil, err
+		}
+		if msg.words, err = book.Words(ctx); err != nil {
+			return nil, err
+		}
+		msg.habits, err = book.Habits(ctx)
+		return msg, err
+	})
+}
+
+func newEntry(book *book.Book, setID string) (journal.Entry, error) {
+	set, err := book.Sets().Find(setID)
+	if err != nil {
+		return journal.Entry{}, err
+	}
+	return book.New(journal.KindOf(set), set)
+}
+
+// loading makes keys wait until the form is there.
+func (w *writePage) Loading() bool { return !w.loaded }
+
+func (w *writePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loadedMsg:
+		return w.load(msg)
+	case page.FailMsg:
+		if !w.loaded { // nothing to write into
+			return page.Back
+		}
+		return nil
+	case tea.WindowSizeMsg:
+		w.fit()
+		return nil
+	case page.RestyleMsg:
+		if w.form != nil {
+			w.form.Restyle(w.desk.Look)
+		}
+		return nil
+	case page.RefreshMsg:
+		return nil
+	case afterwardsMsg:
+		w.crowded = msg.crowded
+		return page.Say(msg.said)
+	case saveTickMsg, savedMsg:
+		merged, cmd := w.autosave.Update(msg)
+		if merged && w.form != nil {
+			return tea.Batch(cmd, w.enter(w.place))
+		}
+		return cmd
+	}
+	if cmd, ok := w.fromEditor(msg); ok {
+		return cmd
+	}
+	if w.form == nil {
+		return nil
+	}
+	return w.feed(msg)
+}
+
+// feed gives a key, a paste or a huh message to the form, and sees to it that
+// what came of it is kept.
+func (w *writePage) feed(msg tea.Msg) tea.Cmd {
+	done, cmd := w.form.Update(msg)
+	w.fit()
+	if t := w.form.Text; t != nil && t.Err != nil {
+		cmd = tea.Batch(cmd, page.Fail(fmt.Errorf("not pasted: %w", t.Err)))
+		t.Err = nil
+	}
+	cmd = tea.Batch(cmd, w.changed())
+	if done {
+		return tea.Batch(cmd, w.next())
+	}
+	return cmd
+}
+
+func (w *writePage) load(msg loadedMsg) tea.Cmd {
+	if msg.entry.Kind == journal.Jot && w.route.Step == "" {
+		return page.SwapTo(page.Grow{ID: msg.entry.ID})
+	}
+	w.begin(msg.entry)
+	w.words, w.habits, w.loaded = msg.words, msg.habits, true
+	set, known := msg.entry.AskedWith(w.desk.Sets())
+	if !known && msg.entry.Kind != journal.Jot {
+		_, err := w.desk.Sets().Find(msg.entry.Set)
+		return tea.Batch(page.SwapTo(page.Read{ID: msg.entry.ID}), page.Fail(err))
+	}
+	w.set = set
+	place := w.route.Step
+	if place == "" {
+		place = msg.entry.Place
+	}
+	switch {
+	case place == "" && !msg.entry.Draft():
+		place = page.PlaceOverview
+	case w.route.ID == "" || !w.has(place):
+		place = page.PlaceHeading
+	}
+	return w.enter(place)
+}
+
+// has reports whether the page has such a place.
+func (w *writePage) has(place string) bool {
+	_, _, asks := w.set.Question(place)
+	_, beyond := w.beyond(place)
+	return asks || beyond || place == page.PlaceHeading || place == page.PlaceOverview || place == page.PlaceCard
+}
+
+// places are all places in order.
+func (w *writePage) places() []string {
+	all := []string{page.PlaceHeading}
+	for _, q := range w.set.Questions {
+		all = append(all, q.ID)
+	}
+	all = append(all, page.PlaceOverview)
+	if w.hasCard() {
+		all = append(all, page.PlaceCard)
+	}
+	return append(all, page.PlaceDone)
+}
+
+// hasCard: a win has no Failure to put on a card.
+func (w *writePage) hasCard() bool {
+	return w.entry.Kind == journal.Mess || w.entry.Kind == journal.Brief
+}
+
+// enter goes to a place, with the words that are there.
+func (w *writePage) enter(place string) tea.Cmd {
+	if place != w.place {
+		w.example = w.opensExample(place)
+	}
+	w.place, w.form = place, nil
+	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single {
+		w.entry.Place = place
+	}
+	q, _, asks := w.set.Question(place)
+	switch {
+	case place == page.PlaceHeading:
+		w.form = w.headingForm()
+	case place == page.PlaceCard:
+		w.form = w.cardForm()
+	case asks:
+		w.form = w.questionForm(q)
+	case place == page.PlaceOverview:
+		w.cursor.At = len(w.set.Questions)
+	default:
+		if q, ok := w.beyond(place); ok {
+			w.form = w.questionForm(q)
+		}
+	}
+	cmds := []tea.Cmd{w.changed(), w.save()}
+	if w.form != nil {
+		cmds = append(cmds, w.form.Init())
+		w.fit()
+	}
+	if asks {
+		cmds = append(cmds, w.met(q.ID))
+	}
+	return tea.Batch(cmds...)
+}
+
+// next goes on after a place is done.
+func (w *writePage) next() tea.Cmd {
+	if w.place == page.PlaceHeading {
+		if err := w.readWhen(); err != nil {
+			return tea.Batch(w.enter(page.PlaceHeading), page.Fail(err))
+		}
+	}
+	if w.place == page.PlaceCard {
+		w.keepCard()
+	}
+	if w.route.Single {
+		return w.Leave(page.Back)
+	}
+	if after := w.after; after != "" {
+		w.after = ""
+		if after == page.PlaceDone {
+			return tea.Batch(w.enter(after), w.onceKept(w.afterwards()))
+		}
+		return w.enter(after)
+	}
+	return w.step(+1)
+}
+
+func (w *writePage) step(by int) tea.Cmd {
+	places := w.places()
+	for i, p := range places {
+		if p != w.place {
+			continue
+		}
+		to := places[min(max(i+by, 0), len(places)-1)]
+		if to == page.PlaceDone {
+			return w.finish()
+		}
+		return w.enter(to)
+	}
+	return nil
+}
+
+// finish keeps the entry as finished and shows what can come next.
+func (w *writePage) finish() tea.Cmd {
+	if w.blank() {
+		return tea.Batch(page.GoHome, page.Say("Nothing was written, so nothing was kept."))
+	}
+	w.place, w.form = page.PlaceDone, nil
+	w.entry = w.desk.Book.Finish(w.entry)
+	return tea.Batch(w.save(), w.onceKept(w.afterwards()))
+}
+
+// previous goes back one field or, from the first field, one place.
+func (w *writePage) previous() tea.Cmd {
+	switch {
+	case w.form != nil && !w.form.First():
+		return w.feed(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
+	case w.route.Single:
+		return w.Leave(page.Back)
+	case w.after != "":
+		return w.next()
+	case w.place == page.PlaceHeading:
+		return w.leaveFor(page.GoHome)
+	}
+	return w.step(-1)
+}
+
+// leaveFor keeps the words and goes, saying where one can go on.
+func (w *writePage) leaveFor(then tea.Cmd) tea.Cmd {
+	if w.blank() || !w.entry.Draft() || w.route.Single {
+		return w.Leave(then)
+	}
+	return w.Leave(tea.Batch(then, page.Say(w.keptAt())))
+}
+
+func (w *writePage) keptAt() string {
+	if _, i, ok := w.set.Question(w.place); ok {
+		return fmt.Sprintf("Kept at question %d.", i+1)
+	}
+	return "Kept."
+}
+
+func (w *writePage) Typing() bool { return w.form != nil }
+
+// Here leads back to this place of this entry.
+func (w *writePage) Here() page.Place {
+	if w.entry.Rev == 0 && w.blank() {
+		return w.route
+	}
+	return page.Write{ID: w.entry.ID, Step: w.place, Single: w.route.Single, Far: w.far}
+}
+
+func (w *writePage) fit() {
+	if w.form == nil {
+		return
+	}
+	width := w.desk.TextWidth()
+	above := lipgloss.Height(w.above())
+	w.form.Fit(width, w.desk.Size.Height-above)
+}

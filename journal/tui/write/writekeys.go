@@ -1,0 +1,104 @@
+package write
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// Actions of the write page depend on where in it one is.
+func (w *writePage) Actions() []page.Action {
+	switch {
+	case !w.loaded:
+		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	case w.place == page.PlaceOverview:
+		return w.overviewActions()
+	case w.place == page.PlaceDone:
+		return w.doneActions()
+	}
+	return w.typingActions()
+}
+
+func (w *writePage) typingActions() []page.Action {
+	q, _, asks := w.set.Question(w.place)
+	leave := "keep and leave"
+	if w.desk.Narrow() {
+		leave = "keep"
+	}
+	actions := []page.Action{
+		page.Act("enter", "next", nil, "enter"),
+		page.Act("esc", leave, w.escape, "esc"),
+		page.Act("shift+tab", "back", w.previous, "shift+tab"),
+	}
+	actions = append(w.rescueKeys(), actions...)
+	if asks {
+		actions = append(actions, page.Act("f1", "example", w.toggleExample, "f1"))
+	}
+	if q.Apart != "" {
+		actions = append(actions, page.Act("f2", "see it from further away", w.toggleFar, "f2").Seldom())
+	}
+	if w.form.InText() {
+		actions = append(actions,
+			page.Act("ctrl+e", "own editor", w.edit, "ctrl+e").Unless(w.noEditor()),
+			page.Act("alt+enter or ctrl+j", "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
+			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
+	}
+	if w.route.Single {
+		return actions
+	}
+	if asks || w.place == page.PlaceHeading {
+		actions = append(actions, page.Act("ctrl+s", "skip to the next question", w.next, "ctrl+s").Seldom())
+	}
+	if asks {
+		actions = append(actions, page.Act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(page.PlaceOverview) }, "ctrl+r").Seldom())
+	}
+	if w.entry.Kind == journal.Brief {
+		actions = append(actions, w.growKey("ctrl+t").Seldom())
+	}
+	return actions
+}
+
+// Escape closes the example if it lies over the form, and leaves otherwise.
+func (w *writePage) escape() tea.Cmd {
+	if w.example && !w.exampleFits() {
+		w.example = false
+		return nil
+	}
+	if w.place == page.PlaceHeading {
+		if err := w.readWhen(); err != nil && w.entry.Rev > 0 {
+			return page.Fail(err)
+		}
+	}
+	if w.route.Single {
+		return w.Leave(page.Back)
+	}
+	return w.leaveFor(page.GoHome)
+}
+
+func (w *writePage) toggleExample() tea.Cmd {
+	w.example = !w.example
+	w.fit()
+	return nil
+}
+
+func (w *writePage) toggleFar() tea.Cmd {
+	w.far = !w.far
+	w.fit()
+	return nil
+}
+
+// growKey grows the entry into the longer set.
+func (w *writePage) growKey(key string) page.Action {
+	set := w.desk.Sets().Longer(w.set)
+	return page.Act(key, "grow into "+set.Called(), func() tea.Cmd { return w.grow(set) }, key)
+}
+
+// grow asks the same entry with a longer set, answers in place.
+func (w *writePage) grow(set prompts.Set) tea.Cmd {
+	w.entry = journal.Grow(w.desk.Sets(), w.entry, set)
+	w.set = set
+	first := set.Questions[0].ID
+	return tea.Batch(w.enter(first), page.Say("Growing into "+set.Name+". Your answers are in place."))
+}

@@ -1,0 +1,86 @@
+package write
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+)
+
+// View shows the place one is at.
+func (w *writePage) View() page.View {
+	if !w.loaded {
+		return page.View{Title: "messup"}
+	}
+	v := page.View{Title: w.title(), Aside: w.aside()}
+	switch {
+	case w.place == page.PlaceOverview:
+		v.Body = w.overview()
+	case w.place == page.PlaceDone:
+		v.Body = w.done()
+	case w.form != nil && w.example && !w.exampleFits():
+		v.Body = w.exampleText(w.desk.TextWidth())
+	case w.form != nil:
+		v.Body, v.Cursor = w.formView()
+	}
+	return v
+}
+
+// formView sets the form under what is asked, and on a wide screen the worked
+// example beside both.
+func (w *writePage) formView() (string, *tea.Cursor) {
+	above := w.above()
+	body := above + "\n" + w.form.View()
+	cursor := w.form.Cursor()
+	if cursor != nil {
+		cursor.Y += lipgloss.Height(above)
+	}
+	if w.example && w.desk.Wide() {
+		body = look.Beside(body, w.exampleText(w.besideWidth()), w.desk.TextWidth())
+	}
+	return body, cursor
+}
+
+func (w *writePage) besideWidth() int { return w.desk.Size.Width - w.desk.TextWidth() - look.BesideGap }
+
+func (w *writePage) title() string {
+	if w.place == page.PlaceDone {
+		return w.entry.Name()
+	}
+	if w.route.Single && w.place == page.PlaceHeading {
+		return "Heading"
+	}
+	if q, _, ok := w.set.Question(w.place); ok && q.Part != "" {
+		return w.set.Name + " · " + q.Part
+	}
+	return w.set.Name
+}
+
+// Aside says where one is, and that the words are on the disk.
+func (w *writePage) aside() string {
+	where := w.where()
+	if w.kept() && !w.blank() && w.place != page.PlaceDone && !w.desk.Narrow() {
+		where += " · saved " + w.base.Edited.Format("15:04")
+	}
+	return where
+}
+
+func (w *writePage) where() string {
+	_, i, asks := w.set.Question(w.place)
+	switch {
+	case asks:
+		return fmt.Sprintf("%d of %d", i+1, len(w.set.Questions))
+	case w.place == page.PlaceHeading:
+		return "what happened"
+	case w.place == page.PlaceOverview:
+		return "all answers"
+	case w.place == page.PlaceCard:
+		return "Failure / Lesson"
+	case w.place == page.PlaceKind:
+		return "one last line"
+	}
+	return ""
+}

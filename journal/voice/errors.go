@@ -1,0 +1,87 @@
+package voice
+
+import (
+	"cmp"
+	"errors"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// A Fault is all that a face has to know of an error beside what it says.
+type Fault struct {
+	Err    error  // nil: an error that nobody foresaw
+	Hint   string // what can be done about it, as one sentence; empty if the error says it
+	Screen string // the same for somebody in front of the pages, who has no shell at hand
+	Loss   bool   // words are not on the disk
+	Typed  bool   // it is about what was typed, which stays to be mended
+	Exit   int    // the code a command ends with; 0 for that of any error
+	Ends   bool   // what the system adds to it in words of its own tells a person nothing
+}
+
+// FaultOf returns what is known of an error: the hint of the first fault it
+// wraps, and whatever else holds for one of them.
+func FaultOf(err error) Fault {
+	var is Fault
+	for _, f := range Faults() {
+		switch {
+		case !errors.Is(err, f.Err):
+		case is.Err == nil:
+			is = f
+			is.Screen = cmp.Or(f.Screen, f.Hint)
+		default:
+			is.Loss, is.Typed, is.Exit = is.Loss || f.Loss, is.Typed || f.Typed, cmp.Or(is.Exit, f.Exit)
+		}
+	}
+	return is
+}
+
+// PlanSentence returns what an error says without what the system adds in its own
+// words: the path is named already, and "no space left on device" tells a
+// person nothing that "the disk is full" does not.
+func Sentence(err error) string {
+	text := text.CleanLine(err.Error())
+	for _, f := range Faults() {
+		if i := strings.Index(text, f.Err.Error()); f.Ends && i >= 0 && errors.Is(err, f.Err) {
+			return text[:i+len(f.Err.Error())]
+		}
+	}
+	return text
+}
+
+// Faults is the one table of errors: nothing else lists them. Where an error
+// wraps several, the first one gives the hint.
+func Faults() []Fault {
+	return []Fault{
+		// where it stands in the file matters more than what is wrong there
+		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then import the file again."},
+		{Err: prompts.ErrNoSet, Exit: 2},
+		{Err: journal.ErrNotFound, Hint: "`messup list` shows what there is, `messup trash` what was deleted.",
+			Screen: "It may be in the trash, which can give it back."},
+		{Err: journal.ErrAmbiguous, Hint: "Type a few more letters of it."},
+		{Err: journal.ErrBadID, Hint: "An id is letters and digits, as `messup list` shows them."},
+		{Err: date.ErrWhen, Typed: true, Hint: "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
+		{Err: date.ErrPast, Typed: true, Hint: "Choose today or a later day."},
+		{Err: journal.ErrAnswered, Typed: true, Hint: "Nothing was changed. `messup plans --all` and `messup lessons` show what there is.",
+			Screen: "Nothing was changed. Plans and lessons show what there is."},
+		{Err: journal.ErrFull, Hint: "Put one on the shelf first, with `messup lessons shelve`, or carry more.",
+			Screen: "Put one on the shelf first, or carry more."},
+		{Err: journal.ErrNoClass, Typed: true, Hint: "Type a class or a tag, or the beginning of one."},
+		{Err: journal.ErrSetting, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.",
+			Screen: "Nothing was changed. Mend it, then keep it again."},
+		{Err: journal.ErrTooLong, Hint: "Split it in two, or keep the long text in a file of its own."},
+		{Err: journal.ErrEmpty, Typed: true, Hint: "Type a few words first."},
+		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
+		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away."},
+		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},
+		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},
+		{Err: journal.ErrNewer, Hint: "It can be read here but not changed. Use the newer messup to write."},
+		{Err: journal.ErrDiskFull, Exit: 14, Loss: true, Ends: true, Hint: "Free some space, then try again. Nothing already kept is touched."},
+		{Err: journal.ErrReadOnly, Exit: 14, Loss: true, Ends: true, Hint: "Check who may write to the file and its folder, or choose another place with --journal."},
+		{Err: journal.ErrReplaced, Loss: true, Hint: "Nothing was written to the new file. Close messup and open it again to go on with the file that is there now."},
+		{Err: journal.ErrDisk, Exit: 14, Loss: true, Hint: "Check that the disk is there and has space, then try again."},
+	}
+}
