@@ -126,3 +126,5 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day) Ch
 	c.Drawn = PackParts(words)
 	return c
 }
+
+func sameClass(a, b string) bool { return a != "" && text.SameFolded(a, b) }

@@ -229,3 +229,27 @@ func (e Entry) DeriveLesson(sets prompts.Library, l Lesson, now time.Time) Lesso
 	l.Drawn = PackParts(words)
 	return l
 }
+
+func (l Lesson) LastUsed() date.Day {
+	for _, a := range slices.Backward(l.Answers) {
+		switch a.What {
+		case Helped, Mixed, NoHelp:
+			return a.Day
+		}
+	}
+	return date.DayOf(l.Made)
+}
+
+// Reworded returns the lesson as it is kept with the wording of another copy.
+func (l Lesson) Reworded(as Lesson, now time.Time) Lesson {
+	if l.ID == "" {
+		l = Lesson{ID: as.ID, Entry: as.Entry, Made: as.Made}
+		if l.Made.IsZero() {
+			l.Made = now
+		}
+	}
+	saved := l.Reword(as.Text, now)
+	saved.When, saved.Area, saved.Basis = as.When, as.Area, as.Basis
+	saved.Rev, saved.Edited = l.Rev+1, now
+	return saved
+}

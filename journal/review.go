@@ -181,3 +181,6 @@ func ReviewParts() []Part[Review] {
 		}},
 	}
 }
+
+// Blank reports whether the review was left open before anything was recorded.
+func (r Review) Blank() bool { return r.Open() && len(r.Recorded) == 0 }

@@ -52,7 +52,7 @@ const (
 
 // Agenda returns what a review has to show. Heavy entries, and what was drawn
 // from them, are not in it, and neither is what is put away.
-func (b *Book) Agenda(ctx context.Context, r journal.Review) (a Agenda, err error) {
+func (b Reviews) Agenda(ctx context.Context, r journal.Review) (a Agenda, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		d := agenda{tx: tx, sets: b.sets, review: r, today: date.DayOf(b.Now()), zone: b.Now().Location()}
 		if err := d.all(); err != nil {

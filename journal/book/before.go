@@ -51,7 +51,7 @@ const (
 // Before returns what is good to know before a class, or whatever has a tag.
 // name may be the beginning of any word in it. The error wraps ErrNoClass, and
 // names the classes there are, if nothing is known of it.
-func (b *Book) Before(ctx context.Context, name string) (card Before, err error) {
+func (b Classes) Before(ctx context.Context, name string) (card Before, err error) {
 	d := before{sets: b.sets, name: text.FoldWords(name), today: date.DayOf(b.Now())}
 	if d.name == "" {
 		return Before{}, fmt.Errorf("before a class: %w", journal.ErrEmpty)
@@ -218,7 +218,7 @@ func (d *before) lessons() error {
 
 // RenameClass gives every entry and plan of a class its new name, and says how
 // many entries that were. The error wraps ErrNoClass or ErrEmpty.
-func (b *Book) RenameClass(ctx context.Context, old, name string) (n int, err error) {
+func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error) {
 	name = text.CleanLine(name)
 	if name == "" {
 		return 0, fmt.Errorf("renaming a class: %w", journal.ErrEmpty)

@@ -30,14 +30,14 @@ func TestTheCardBeforeAClass(t *testing.T) {
 			ask("should-have-asked"), field("should-have-asked", "seen"), "the reading level")
 
 		e.Class = "9B science"
-		d.save(t, journal.Entry{}, d.Finish(e.WithTags([]string{"group work"})))
+		d.save(t, journal.Entry{}, d.Entries.Finish(e.WithTags([]string{"group work"})))
 		d.pass(time.Hour)
 	}
 	other := d.mess(t, "other").With(prompts.Shipped(), ask("learned"), "lesson of 19B")
 	other.Class = "19B"
-	d.save(t, journal.Entry{}, d.Finish(other))
+	d.save(t, journal.Entry{}, d.Entries.Finish(other))
 	for _, name := range []string{"9b", "9B science", "Science", "work"} {
-		card, err := d.Before(t.Context(), name)
+		card, err := d.Classes.Before(t.Context(), name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,11 +59,11 @@ func TestTheCardBeforeAClass(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]error{"7Z": journal.ErrNoClass, "B": journal.ErrNoClass, " ": journal.ErrEmpty} {
-		if _, err := d.Before(t.Context(), name); !errors.Is(err, want) {
+		if _, err := d.Classes.Before(t.Context(), name); !errors.Is(err, want) {
 			t.Errorf("before %q: %v", name, err)
 		}
 	}
-	if _, err := d.Before(t.Context(), "7Z"); !strings.Contains(err.Error(), "there are: 19B, 9B science") {
+	if _, err := d.Classes.Before(t.Context(), "7Z"); !strings.Contains(err.Error(), "there are: 19B, 9B science") {
 		t.Errorf("an unknown class: %v", err)
 	}
 }
@@ -76,16 +76,16 @@ func TestTheShelfIsNoBin(t *testing.T) {
 	for _, lesson := range []string{"carried", "shelved", "retired"} {
 		e := d.mess(t, lesson).With(prompts.Shipped(), ask("learned"), lesson)
 		e.Class = "9B"
-		ids = append(ids, d.save(t, journal.Entry{}, d.Finish(e)).ID)
+		ids = append(ids, d.save(t, journal.Entry{}, d.Entries.Finish(e)).ID)
 		d.pass(time.Hour)
 	}
-	if _, err := d.MoveLesson(t.Context(), ids[1], journal.Shelf, ""); err != nil {
+	if _, err := d.Lessons.Move(t.Context(), ids[1], journal.Shelf, ""); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := d.AnswerLesson(t.Context(), ids[2], journal.Retire, ""); err != nil {
+	if _, _, err := d.Lessons.Answer(t.Context(), ids[2], journal.Retire, ""); err != nil {
 		t.Fatal(err)
 	}
-	card, err := d.Before(t.Context(), "9B")
+	card, err := d.Classes.Before(t.Context(), "9B")
 	if err != nil || len(card.Lessons) != 2 || card.Lessons[0].Text != "carried" || card.Lessons[1].Text != "shelved" {
 		t.Errorf("the card shows %+v, %v", card.Lessons, err)
 	}
@@ -141,7 +141,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 		"review 1":     {Reviews: []journal.Review{{ID: "x", Begun: from.clock, At: "lunch"}}},
 		"the settings": {Settings: journal.Settings{Rev: 1, Carry: 99}},
 	} {
-		if _, err := to.Take(t.Context(), bad, false); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := to.Archive.Import(t.Context(), bad, false); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

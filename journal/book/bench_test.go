@@ -25,11 +25,11 @@ func years(b *testing.B, n int) *desk {
 			e = e.With(prompts.Shipped(), q, fmt.Sprintf("%s Take %d of élève %d.", page, j, i))
 		}
 		if i%200 > 0 {
-			e = d.Finish(e)
+			e = d.Entries.Finish(e)
 		}
 		c.Entries = append(c.Entries, e)
 	}
-	if _, err := d.Take(b.Context(), c, false); err != nil {
+	if _, err := d.Archive.Import(b.Context(), c, false); err != nil {
 		b.Fatal(err)
 	}
 	b.ResetTimer()
@@ -46,7 +46,7 @@ func BenchmarkSearch(b *testing.B) {
 					b.Fatal(err)
 				}
 				for b.Loop() {
-					if _, _, err := d.Search(b.Context(), q, 0, 24); err != nil {
+					if _, _, err := d.Entries.Search(b.Context(), q, 0, 24); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -69,10 +69,10 @@ func BenchmarkComingBack(b *testing.B) {
 	d := years(b, 10_000)
 	r, _ := d.review(b)
 	for name, look := range map[string]func() error{
-		"before":   func() error { _, err := d.Before(b.Context(), "8B"); return err },
-		"remember": func() error { _, err := d.LessonForToday(b.Context()); return err },
+		"before":   func() error { _, err := d.Classes.Before(b.Context(), "8B"); return err },
+		"remember": func() error { _, err := d.Lessons.ForToday(b.Context()); return err },
 		"loose":    func() error { _, err := d.Loose(b.Context()); return err },
-		"agenda":   func() error { _, err := d.Agenda(b.Context(), r); return err },
+		"agenda":   func() error { _, err := d.Reviews.Agenda(b.Context(), r); return err },
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

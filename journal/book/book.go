@@ -13,10 +13,36 @@ import (
 	"messup/prompts"
 )
 
-// A Book is one person's journal: the rules about entries, lessons and the
-// trash, over a Store. It has no state of its own, so two Books on one file,
-// in one process or two, see the same.
+// A Book is one person's journal: what one does with entries, lessons, plans,
+// people, reviews and the trash, over a Store, a handle for each. It has no
+// state of its own, so two Books on one file, in one process or two, see the
+// same.
 type Book struct {
+	*core
+	Entries Entries
+	Lessons Lessons
+	Plans   Plans
+	People  People
+	Reviews Reviews
+	Classes Classes
+	Trash   Trash
+	Archive Archive
+}
+
+// What one does with each. A handle is made by Open alone.
+type (
+	Entries struct{ *core } // messes, wins and jots: writing, finding
+	Lessons struct{ *core } // carrying, answering, rewording
+	Plans   struct{ *core } // one thing to try, its takes
+	People  struct{ *core } // whom one meant to talk to
+	Reviews struct{ *core } // looking back at a week
+	Classes struct{ *core } // what to know before one, and its name
+	Trash   struct{ *core } // deleting, giving back
+	Archive struct{ *core } // everything out, everything in
+)
+
+// core is what all of them work with.
+type core struct {
 	store record.Store
 	sets  prompts.Library
 	now   func() time.Time
@@ -26,19 +52,22 @@ type Book struct {
 // Open returns the Book kept in s, asked with these sets of questions. It reads
 // nothing yet. now is the clock and rand the source of ids.
 func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Reader) *Book {
-	return &Book{store: s, sets: sets, now: now, rand: rand}
+	c := &core{store: s, sets: sets, now: now, rand: rand}
+	return &Book{
+		c, Entries{c}, Lessons{c}, Plans{c}, People{c}, Reviews{c}, Classes{c}, Trash{c}, Archive{c},
+	}
 }
 
 // Sets returns the sets of questions the journal is asked with.
-func (b *Book) Sets() prompts.Library { return b.sets }
+func (b *core) Sets() prompts.Library { return b.sets }
 
 // Now returns the time by the Book's clock, without what only this process
 // could read from it: it is what comes back from the disk.
-func (b *Book) Now() time.Time { return b.now().Round(0) }
+func (b *core) Now() time.Time { return b.now().Round(0) }
 
 // New returns an entry of a kind asked with the questions of set, not kept
 // yet. Its time is now. For a Jot the set is left out of account.
-func (b *Book) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, error) {
+func (b Entries) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, error) {
 	id, err := newID(b.rand)
 	if err != nil {
 		return journal.Entry{}, err
@@ -52,7 +81,7 @@ func (b *Book) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, erro
 }
 
 // Jot keeps a line as an entry to be grown later, made as NewJot says.
-func (b *Book) Jot(ctx context.Context, words string) (journal.Entry, error) {
+func (b Entries) Jot(ctx context.Context, words string) (journal.Entry, error) {
 	e, err := b.NewJot(words)
 	if err != nil {
 		return journal.Entry{}, err
@@ -65,7 +94,7 @@ func (b *Book) Jot(ctx context.Context, words string) (journal.Entry, error) {
 // are cleaned; an error wraps ErrEmpty if none are left. If there are further
 // lines, or the line is too long for a title, all the words are in the entry's
 // note as well.
-func (b *Book) NewJot(words string) (journal.Entry, error) {
+func (b Entries) NewJot(words string) (journal.Entry, error) {
 	e, err := b.New(journal.Jot, prompts.Set{})
 	if err != nil {
 		return journal.Entry{}, err
@@ -86,18 +115,18 @@ func (b *Book) NewJot(words string) (journal.Entry, error) {
 }
 
 // Entry returns one entry, whole.
-func (b *Book) Entry(ctx context.Context, id journal.ID) (journal.Entry, error) {
-	return read(ctx, b, record.EntryKind(b.sets), id)
+func (b Entries) Get(ctx context.Context, id journal.ID) (journal.Entry, error) {
+	return read(ctx, b.core, record.EntryKind(b.sets), id)
 }
 
 // Find returns the entry whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b *Book) Find(ctx context.Context, prefix string) (journal.Entry, error) {
-	return find(ctx, b, record.EntryKind(b.sets), prefix)
+func (b Entries) Find(ctx context.Context, prefix string) (journal.Entry, error) {
+	return find(ctx, b.core, record.EntryKind(b.sets), prefix)
 }
 
 // read reads a record in a View of its own.
-func read[T any](ctx context.Context, b *Book, k record.Kind[T], id journal.ID) (v T, err error) {
+func read[T any](ctx context.Context, b *core, k record.Kind[T], id journal.ID) (v T, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		v, err = k.Get(tx, id)
 		return err
@@ -105,8 +134,8 @@ func read[T any](ctx context.Context, b *Book, k record.Kind[T], id journal.ID) 
 	return v, err
 }
 
-// Find reads the one record whose id is or begins with prefix.
-func find[T any](ctx context.Context, b *Book, k record.Kind[T], prefix string) (v T, err error) {
+// find reads the one record whose id is or begins with prefix.
+func find[T any](ctx context.Context, b *core, k record.Kind[T], prefix string) (v T, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		v, err = k.Find(tx, prefix)
 		return err

@@ -25,7 +25,7 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 	d.pass(123 * time.Millisecond)
 	ids := map[journal.ID]bool{}
 	for _, set := range prompts.Shipped().Sets() {
-		e, err := d.New(journal.KindOf(set), set)
+		e, err := d.Entries.New(journal.KindOf(set), set)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,10 +38,10 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 		ids[e.ID] = true
 	}
 	broken := book.Open(d.store, prompts.Shipped(), d.Now, io.LimitReader(strings.NewReader("too little"), 10))
-	if _, err := broken.New(journal.Mess, prompts.Ten()); err == nil {
+	if _, err := broken.Entries.New(journal.Mess, prompts.Ten()); err == nil {
 		t.Error("without chance there is an id all the same")
 	}
-	if _, err := broken.NewLesson(); err == nil {
+	if _, err := broken.Lessons.New(); err == nil {
 		t.Error("without chance there is an id all the same")
 	}
 }
@@ -70,7 +70,7 @@ func TestJot(t *testing.T) {
 		{"a line that fits", strings.Repeat("x", text.MaxTitle), strings.Repeat("x", text.MaxTitle), ""},
 	} {
 		d := newDesk(t)
-		e, err := d.Jot(t.Context(), tt.in)
+		e, err := d.Entries.Jot(t.Context(), tt.in)
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -90,14 +90,14 @@ func TestJot(t *testing.T) {
 func TestJotRefusesNothingAndTooMuch(t *testing.T) {
 	d := newDesk(t)
 	for _, in := range []string{"", " \n\t", "\x00\x1b"} {
-		if _, err := d.Jot(t.Context(), in); !errors.Is(err, journal.ErrEmpty) {
+		if _, err := d.Entries.Jot(t.Context(), in); !errors.Is(err, journal.ErrEmpty) {
 			t.Errorf("%q: %v", in, err)
 		}
 	}
-	if _, err := d.Jot(t.Context(), strings.Repeat("x", journal.MaxAnswer+1)); !errors.Is(err, journal.ErrTooLong) {
+	if _, err := d.Entries.Jot(t.Context(), strings.Repeat("x", journal.MaxAnswer+1)); !errors.Is(err, journal.ErrTooLong) {
 		t.Errorf("too much: %v", err)
 	}
-	if c, err := d.Counts(t.Context()); err != nil || c != (book.Counts{}) {
+	if c, err := d.Archive.Counts(t.Context()); err != nil || c != (book.Counts{}) {
 		t.Errorf("there are %+v, %v", c, err)
 	}
 }
@@ -108,7 +108,7 @@ func TestFindByTheBeginningOfAnID(t *testing.T) {
 		d.save(t, journal.Entry{}, journal.Entry{ID: id, Happened: d.clock, Title: string(id)})
 	}
 	for prefix, want := range map[string]journal.ID{"abcdefgh1": "abcdefgh1", "ABCX": "abcx", "abc\n": "abc", "b": "b", "abcdefgh2": "abcdefgh2"} {
-		if e, err := d.Find(t.Context(), prefix); err != nil || e.ID != want {
+		if e, err := d.Entries.Find(t.Context(), prefix); err != nil || e.ID != want {
 			t.Errorf("Find(%q) = %q, %v", prefix, e.ID, err)
 		}
 	}
@@ -116,11 +116,11 @@ func TestFindByTheBeginningOfAnID(t *testing.T) {
 		"a": journal.ErrAmbiguous, "abcd": journal.ErrAmbiguous, "c": journal.ErrNotFound, "abcxx": journal.ErrNotFound,
 		"": journal.ErrBadID, "a b": journal.ErrBadID, "é": journal.ErrBadID, strings.Repeat("a", 65): journal.ErrBadID,
 	} {
-		if _, err := d.Find(t.Context(), prefix); !errors.Is(err, want) {
+		if _, err := d.Entries.Find(t.Context(), prefix); !errors.Is(err, want) {
 			t.Errorf("Find(%q): %v", prefix, err)
 		}
 	}
-	if _, err := d.Find(t.Context(), "abcdefg"); err == nil || !strings.Contains(err.Error(), "abcdefgh1, abcdefgh2") {
+	if _, err := d.Entries.Find(t.Context(), "abcdefg"); err == nil || !strings.Contains(err.Error(), "abcdefgh1, abcdefgh2") {
 		t.Errorf("an ambiguous id must show what to type: %v", err)
 	}
 }
@@ -155,18 +155,18 @@ func TestTheDeskShowsWhatIsWaiting(t *testing.T) {
 	first := keep(d.mess(t, "first draft"), now.AddDate(0, 0, -40))
 	keep(d.mess(t, "second draft"), now.AddDate(0, 0, -90))
 	d.save(t, first, first.With(prompts.Shipped(), goal, "written on"))
-	keep(d.Finish(d.mess(t, "last week").With(prompts.Shipped(), ask("learned"), "lesson 1")), monday.Add(-time.Second))
-	keep(d.Finish(d.mess(t, "Monday, first thing").With(prompts.Shipped(), ask("learned"), "lesson 2")), monday)
-	keep(d.Finish(d.mess(t, "later today").With(prompts.Shipped(), ask("learned"), "lesson 3")), now.Add(5*time.Hour))
-	keep(d.Finish(d.mess(t, "tomorrow")), now.AddDate(0, 0, 1))
+	keep(d.Entries.Finish(d.mess(t, "last week").With(prompts.Shipped(), ask("learned"), "lesson 1")), monday.Add(-time.Second))
+	keep(d.Entries.Finish(d.mess(t, "Monday, first thing").With(prompts.Shipped(), ask("learned"), "lesson 2")), monday)
+	keep(d.Entries.Finish(d.mess(t, "later today").With(prompts.Shipped(), ask("learned"), "lesson 3")), now.Add(5*time.Hour))
+	keep(d.Entries.Finish(d.mess(t, "tomorrow")), now.AddDate(0, 0, 1))
 	for _, set := range []prompts.Set{prompts.Win(), prompts.Quick()} {
-		e, err := d.New(journal.KindOf(set), set)
+		e, err := d.Entries.New(journal.KindOf(set), set)
 		if err != nil {
 			t.Fatal(err)
 		}
-		keep(d.Finish(e), now)
+		keep(d.Entries.Finish(e), now)
 	}
-	if _, err := d.Jot(t.Context(), "a jot"); err != nil {
+	if _, err := d.Entries.Jot(t.Context(), "a jot"); err != nil {
 		t.Fatal(err)
 	}
 	got, err := d.Desk(t.Context(), 2)
@@ -228,33 +228,33 @@ func TestEveryReadTellsOfADiskThatFails(t *testing.T) {
 	d.store.Fail(journal.ErrDisk)
 	ctx := t.Context()
 	for name, do := range map[string]func() error{
-		"Entry":         func() error { _, err := d.Entry(ctx, "a"); return err },
-		"Find":          func() error { _, err := d.Find(ctx, "a"); return err },
-		"Search":        func() error { _, _, err := d.Search(ctx, search.Query{}, 0, 0); return err },
-		"SearchLessons": func() error { _, _, err := d.SearchLessons(ctx, search.Query{}, 0, 0); return err },
-		"Lesson":        func() error { _, err := d.Lesson(ctx, "a"); return err },
-		"LessonOf":      func() error { _, err := d.LessonOf(ctx, "a"); return err },
-		"FindLesson":    func() error { _, err := d.FindLesson(ctx, "a"); return err },
+		"Entry":         func() error { _, err := d.Entries.Get(ctx, "a"); return err },
+		"Find":          func() error { _, err := d.Entries.Find(ctx, "a"); return err },
+		"Search":        func() error { _, _, err := d.Entries.Search(ctx, search.Query{}, 0, 0); return err },
+		"SearchLessons": func() error { _, _, err := d.Lessons.Search(ctx, search.Query{}, 0, 0); return err },
+		"Lesson":        func() error { _, err := d.Lessons.Get(ctx, "a"); return err },
+		"LessonOf":      func() error { _, err := d.Lessons.Of(ctx, "a"); return err },
+		"FindLesson":    func() error { _, err := d.Lessons.Find(ctx, "a"); return err },
 		"Words":         func() error { _, err := d.Words(ctx); return err },
 		"Desk":          func() error { _, err := d.Desk(ctx, 3); return err },
 		"Habits":        func() error { _, err := d.Habits(ctx); return err },
-		"Trashed":       func() error { _, err := d.Trashed(ctx); return err },
-		"Sweep":         func() error { _, err := d.Sweep(ctx, true); return err },
-		"Contents":      func() error { _, err := d.Contents(ctx, search.Query{}); return err },
-		"Counts":        func() error { _, err := d.Counts(ctx); return err },
-		"Beside":        func() error { _, _, err := d.Beside(ctx, search.Query{}, "a"); return err },
-		"Take, dry":     func() error { _, err := d.Take(ctx, journal.Archive{}, true); return err },
+		"Trashed":       func() error { _, err := d.Trash.All(ctx); return err },
+		"Sweep":         func() error { _, err := d.Trash.Sweep(ctx, true); return err },
+		"Contents":      func() error { _, err := d.Archive.All(ctx, search.Query{}); return err },
+		"Counts":        func() error { _, err := d.Archive.Counts(ctx); return err },
+		"Beside":        func() error { _, _, err := d.Entries.Beside(ctx, search.Query{}, "a"); return err },
+		"Take, dry":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, true); return err },
 	} {
 		if err := do(); !errors.Is(err, journal.ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for name, do := range map[string]func() error{
-		"Take":     func() error { _, err := d.Take(ctx, journal.Archive{}, false); return err },
+		"Take":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, false); return err },
 		"Remember": func() error { return d.Remember(ctx, func(*record.Habits) {}) },
-		"Jot":      func() error { _, err := d.Jot(ctx, "a"); return err },
+		"Jot":      func() error { _, err := d.Entries.Jot(ctx, "a"); return err },
 		"SaveLesson": func() error {
-			_, err := d.SaveLesson(ctx, journal.Lesson{ID: "a", Text: "a"})
+			_, err := d.Lessons.Save(ctx, journal.Lesson{ID: "a", Text: "a"})
 			return err
 		},
 	} {
@@ -270,22 +270,25 @@ func TestDamagedRecordsAreToldAndNotSkipped(t *testing.T) {
 		kind journal.Kind
 		do   func(*desk, journal.ID) error
 	}{
-		"an entry":       {journal.Entries, func(d *desk, id journal.ID) error { _, err := d.Entry(ctx, id); return err }},
+		"an entry":       {journal.Entries, func(d *desk, id journal.ID) error { _, err := d.Entries.Get(ctx, id); return err }},
 		"an entry's row": {journal.Entries, func(d *desk, _ journal.ID) error { _, err := d.Desk(ctx, 3); return err }},
-		"a row searched": {journal.Entries, func(d *desk, _ journal.ID) error { _, _, err := d.Search(ctx, search.Query{}, 0, 0); return err }},
+		"a row searched": {journal.Entries, func(d *desk, _ journal.ID) error {
+			_, _, err := d.Entries.Search(ctx, search.Query{}, 0, 0)
+			return err
+		}},
 		"a row of words": {journal.Entries, func(d *desk, _ journal.ID) error { _, err := d.Words(ctx); return err }},
 		"a save": {journal.Entries, func(d *desk, id journal.ID) error {
-			_, _, err := d.Save(ctx, journal.Entry{}, journal.Entry{ID: id})
+			_, _, err := d.Entries.Save(ctx, journal.Entry{}, journal.Entry{ID: id})
 			return err
 		}},
-		"a lesson":       {journal.Lessons, func(d *desk, id journal.ID) error { _, err := d.Lesson(ctx, id); return err }},
+		"a lesson":       {journal.Lessons, func(d *desk, id journal.ID) error { _, err := d.Lessons.Get(ctx, id); return err }},
 		"a lesson's row": {journal.Lessons, func(d *desk, _ journal.ID) error { _, err := d.Desk(ctx, 3); return err }},
 		"lessons": {journal.Lessons, func(d *desk, _ journal.ID) error {
-			_, _, err := d.SearchLessons(ctx, search.Query{}, 0, 0)
+			_, _, err := d.Lessons.Search(ctx, search.Query{}, 0, 0)
 			return err
 		}},
-		"the trash":     {journal.Trash, func(d *desk, _ journal.ID) error { _, err := d.Trashed(ctx); return err }},
-		"a trashed one": {journal.Trash, func(d *desk, id journal.ID) error { _, err := d.Untrash(ctx, string(id)); return err }},
+		"the trash":     {journal.Trash, func(d *desk, _ journal.ID) error { _, err := d.Trash.All(ctx); return err }},
+		"a trashed one": {journal.Trash, func(d *desk, id journal.ID) error { _, err := d.Trash.GiveBack(ctx, string(id)); return err }},
 		"the index":     {journal.Trash, func(d *desk, _ journal.ID) error { return d.store.Update(ctx, record.Reindexing(prompts.Shipped())) }},
 	} {
 		d := newDesk(t)
@@ -329,7 +332,7 @@ func TestAShortenedIDIsFoundAndNoShorterOneIs(t *testing.T) {
 		t.Errorf("shortened to %q, %v", short, err)
 	}
 	for i, s := range short {
-		if e, err := d.Find(t.Context(), s); err != nil || e.ID != ids[i] {
+		if e, err := d.Entries.Find(t.Context(), s); err != nil || e.ID != ids[i] {
 			t.Errorf("Find(%s) = %s, %v", s, e.ID, err)
 		}
 	}

@@ -59,7 +59,7 @@ func carriedCards(tx record.Tx, limit int) (cards []journal.Card, err error) {
 
 // Carried returns the lessons that are carried, the newest first. Those of
 // heavy entries are not among them.
-func (b *Book) Carried(ctx context.Context) (cards []journal.Card, err error) {
+func (b Lessons) Carried(ctx context.Context) (cards []journal.Card, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		s, err := record.GetSettings(tx)
 		if err != nil {
@@ -99,10 +99,10 @@ func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, erro
 // AnswerLesson keeps an answer to a lesson, given today, and returns what to
 // offer. The error wraps ErrAnswered if the lesson was answered today already:
 // then nothing changes. Retiring is possible after another answer.
-func (b *Book) AnswerLesson(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
+func (b Lessons) Answer(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
 	a := journal.LessonAnswer{Day: date.DayOf(b.Now()), What: what, Line: text.CleanLine(line)}
 	var offer journal.Offer
-	l, err := b.changeLesson(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	l, err := b.change(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		given := slices.ContainsFunc(l.Answers, func(have journal.LessonAnswer) bool { return have.Day == a.Day })
 		if what == journal.Retire {
 			given = l.State == journal.Retired
@@ -136,9 +136,9 @@ func decided(l journal.Lesson, tx record.Tx, s journal.Settings) (journal.Lesson
 // MoveLesson gives a lesson another state. To carry one more than the limit,
 // instead names the lesson that goes to the shelf for it. The error wraps
 // ErrFull if there is no room.
-func (b *Book) MoveLesson(ctx context.Context, id journal.ID, to journal.LessonState, instead journal.ID) (journal.Lesson, error) {
+func (b Lessons) Move(ctx context.Context, id journal.ID, to journal.LessonState, instead journal.ID) (journal.Lesson, error) {
 	today := date.DayOf(b.Now())
-	l, err := b.changeLesson(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	l, err := b.change(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		if l.State == to && !l.Crowded { // a crowded one is settled by the choice, though it moves nowhere
 			return l, nil
 		}
@@ -189,7 +189,7 @@ func makeRoom(tx record.Tx, s journal.Settings, id, instead journal.ID) error {
 
 // TieLesson ties a lesson to a day or an occasion, read as ParseNext reads it;
 // what names no day is an occasion. The error wraps ErrPast, or ErrEmpty.
-func (b *Book) TieLesson(ctx context.Context, id journal.ID, by string) (journal.Lesson, error) {
+func (b Lessons) Tie(ctx context.Context, id journal.ID, by string) (journal.Lesson, error) {
 	today := date.DayOf(b.Now())
 	to, err := date.ParseNext(by, today)
 	if errors.Is(err, date.ErrWhen) {
@@ -201,7 +201,7 @@ func (b *Book) TieLesson(ctx context.Context, id journal.ID, by string) (journal
 	if err != nil {
 		return journal.Lesson{}, fmt.Errorf("tying a lesson: %w", err)
 	}
-	l, err := b.changeLesson(ctx, id, func(_ record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	l, err := b.change(ctx, id, func(_ record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		l = l.Tie(to, today, s.Breaks)
 		return l, l.Check()
 	})
@@ -213,7 +213,7 @@ func (b *Book) TieLesson(ctx context.Context, id journal.ID, by string) (journal
 
 // changeLesson applies change to the newest copy of a lesson and keeps it, if
 // that made it another.
-func (b *Book) changeLesson(ctx context.Context, id journal.ID, change func(record.Tx, journal.Settings, journal.Lesson) (journal.Lesson, error)) (l journal.Lesson, err error) {
+func (b Lessons) change(ctx context.Context, id journal.ID, change func(record.Tx, journal.Settings, journal.Lesson) (journal.Lesson, error)) (l journal.Lesson, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		have, err := record.GetLesson(tx, id)
 		if err == nil && have.ID == "" {
@@ -245,7 +245,7 @@ type Choice struct {
 
 // Choice returns what is to be chosen about a lesson; false if nothing is:
 // there was room, there is again, or it has been decided.
-func (b *Book) Choice(ctx context.Context, id journal.ID) (c Choice, ask bool, err error) {
+func (b Lessons) Choice(ctx context.Context, id journal.ID) (c Choice, ask bool, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		c, ask = Choice{}, false
 		l, err := record.GetLesson(tx, id)
@@ -287,7 +287,7 @@ func longestUnused(tx record.Tx, cards []journal.Card) (longest journal.Lesson, 
 
 // LessonForToday returns one carried lesson, the same all day, whatever else
 // is carried meanwhile; its ID is empty if none is.
-func (b *Book) LessonForToday(ctx context.Context) (journal.Lesson, error) {
+func (b Lessons) ForToday(ctx context.Context) (journal.Lesson, error) {
 	cards, err := b.Carried(ctx)
 	if err != nil {
 		return journal.Lesson{}, err

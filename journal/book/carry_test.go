@@ -13,7 +13,7 @@ import (
 
 func (d *desk) carried(t testing.TB) (texts map[string]bool) {
 	t.Helper()
-	cards, err := d.Carried(t.Context())
+	cards, err := d.Lessons.Carried(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,41 +37,41 @@ func nine(t testing.TB, d *desk) (entries []journal.Entry) {
 func TestATenthLessonAsksAboutTheShelf(t *testing.T) {
 	d := newDesk(t)
 	entries := nine(t, d)
-	if _, ask, err := d.Choice(t.Context(), entries[8].ID); ask || err != nil {
+	if _, ask, err := d.Lessons.Choice(t.Context(), entries[8].ID); ask || err != nil {
 		t.Errorf("the ninth asks: %v, %v", ask, err)
 	}
-	if _, _, err := d.AnswerLesson(t.Context(), entries[0].ID, journal.Mixed, ""); err != nil { // so the second is longest without a chance
+	if _, _, err := d.Lessons.Answer(t.Context(), entries[0].ID, journal.Mixed, ""); err != nil { // so the second is longest without a chance
 		t.Fatal(err)
 	}
 	tenth := d.finished(t, "mess", "lesson 9")
-	c, ask, err := d.Choice(t.Context(), tenth.ID)
+	c, ask, err := d.Lessons.Choice(t.Context(), tenth.ID)
 	if err != nil || !ask || c.Suggest.ID != entries[1].ID || c.New.State != journal.Shelf {
 		t.Fatalf("the tenth asks %v: %+v, %v", ask, c, err)
 	}
 	if got := voice.AskForRoom(c); got != "You're carrying nine lessons. Put one on the shelf, or shelve this one?" {
 		t.Errorf("it says %q", got)
 	}
-	if _, err := d.MoveLesson(t.Context(), tenth.ID, journal.Carried, ""); !errors.Is(err, journal.ErrFull) {
+	if _, err := d.Lessons.Move(t.Context(), tenth.ID, journal.Carried, ""); !errors.Is(err, journal.ErrFull) {
 		t.Errorf("carried without room: %v", err)
 	}
-	if _, err := d.MoveLesson(t.Context(), tenth.ID, journal.Carried, c.Suggest.ID); err != nil {
+	if _, err := d.Lessons.Move(t.Context(), tenth.ID, journal.Carried, c.Suggest.ID); err != nil {
 		t.Fatal(err)
 	}
 	got := d.carried(t)
 	if len(got) != 9 || !got["lesson 9"] || got["lesson 1"] {
 		t.Errorf("carried are %v", got)
 	}
-	if _, ask, err := d.Choice(t.Context(), tenth.ID); ask || err != nil {
+	if _, ask, err := d.Lessons.Choice(t.Context(), tenth.ID); ask || err != nil {
 		t.Errorf("chosen, and it asks again: %v, %v", ask, err)
 	}
 	if got := d.lesson(t, entries[1].ID); got.State != journal.Shelf || got.Crowded {
 		t.Errorf("the other one is %+v", got)
 	}
 	eleventh := d.finished(t, "mess", "lesson 10")
-	if _, err := d.MoveLesson(t.Context(), eleventh.ID, journal.Shelf, ""); err != nil { // this one, then
+	if _, err := d.Lessons.Move(t.Context(), eleventh.ID, journal.Shelf, ""); err != nil { // this one, then
 		t.Fatal(err)
 	}
-	if _, ask, err := d.Choice(t.Context(), eleventh.ID); ask || err != nil {
+	if _, ask, err := d.Lessons.Choice(t.Context(), eleventh.ID); ask || err != nil {
 		t.Errorf("shelved by choice, and it asks again: %v, %v", ask, err)
 	}
 }
@@ -88,11 +88,11 @@ func TestLessonsNobodyDecidedAboutAreCarriedWhileThereIsRoom(t *testing.T) {
 	if got := d.carried(t); len(got) != 9 || got["old 2"] || !got["old 3"] {
 		t.Errorf("carried are %v", got)
 	}
-	l, _, err := d.AnswerLesson(t.Context(), "old5", journal.Helped, "")
+	l, _, err := d.Lessons.Answer(t.Context(), "old5", journal.Helped, "")
 	if err != nil || l.State != journal.Carried || l.Next != d.today()+21 {
 		t.Errorf("answered: %+v, %v", l, err)
 	}
-	if _, err := d.MoveLesson(t.Context(), "old4", journal.Shelf, ""); err != nil {
+	if _, err := d.Lessons.Move(t.Context(), "old4", journal.Shelf, ""); err != nil {
 		t.Fatal(err)
 	}
 	if got := d.carried(t); len(got) != 9 || got["old 4"] || !got["old 2"] {
@@ -109,28 +109,28 @@ func TestALessonIsAnsweredOnceADay(t *testing.T) {
 	if l := d.lesson(t, e.ID); l.State != journal.Carried || l.Next != d.today()+7 {
 		t.Errorf("drawn: %+v", l)
 	}
-	first, offer, err := d.AnswerLesson(t.Context(), e.ID, journal.NoHelp, "too late in the lesson")
+	first, offer, err := d.Lessons.Answer(t.Context(), e.ID, journal.NoHelp, "too late in the lesson")
 	if err != nil || offer != journal.OfferRewordDrop {
 		t.Fatalf("offer %q, %v", offer, err)
 	}
-	if _, _, err := d.AnswerLesson(t.Context(), e.ID, journal.Helped, ""); !errors.Is(err, journal.ErrAnswered) {
+	if _, _, err := d.Lessons.Answer(t.Context(), e.ID, journal.Helped, ""); !errors.Is(err, journal.ErrAnswered) {
 		t.Errorf("answered in another window: %v", err)
 	}
 	if l := d.lesson(t, e.ID); !l.Same(first) || l.Rev != first.Rev {
 		t.Errorf("refused, and changed: %+v", l)
 	}
-	retired, _, err := d.AnswerLesson(t.Context(), e.ID, journal.Retire, "too vague")
+	retired, _, err := d.Lessons.Answer(t.Context(), e.ID, journal.Retire, "too vague")
 	if err != nil || retired.State != journal.Retired || len(d.carried(t)) != 0 {
 		t.Errorf("retired: %+v, %v", retired, err)
 	}
-	if _, _, err := d.AnswerLesson(t.Context(), e.ID, journal.Retire, ""); !errors.Is(err, journal.ErrAnswered) {
+	if _, _, err := d.Lessons.Answer(t.Context(), e.ID, journal.Retire, ""); !errors.Is(err, journal.ErrAnswered) {
 		t.Errorf("retired twice: %v", err)
 	}
-	back, err := d.MoveLesson(t.Context(), e.ID, journal.Carried, "")
+	back, err := d.Lessons.Move(t.Context(), e.ID, journal.Carried, "")
 	if err != nil || back.Due() <= d.today() || len(back.Answers) != 2 {
 		t.Errorf("carried again: %+v, %v", back, err)
 	}
-	if _, _, err := d.AnswerLesson(t.Context(), "nothing", journal.Helped, ""); !errors.Is(err, journal.ErrNotFound) {
+	if _, _, err := d.Lessons.Answer(t.Context(), "nothing", journal.Helped, ""); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("no such lesson: %v", err)
 	}
 }
@@ -139,12 +139,12 @@ func TestRewordingKeepsWhereALessonIs(t *testing.T) {
 	d := newDesk(t)
 	e := d.finished(t, "mess", "Ask first.")
 	open := d.lesson(t, e.ID) // in a window
-	answered, _, err := d.AnswerLesson(t.Context(), e.ID, journal.Mixed, "")
+	answered, _, err := d.Lessons.Answer(t.Context(), e.ID, journal.Mixed, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	open.Text = "Ask before, not after."
-	saved, err := d.SaveLesson(t.Context(), open)
+	saved, err := d.Lessons.Save(t.Context(), open)
 	if err != nil || saved.Next != answered.Next || len(saved.Answers) != 1 || saved.Versions[0].Text != "Ask first." {
 		t.Errorf("reworded: %+v, %v", saved, err)
 	}
@@ -162,15 +162,15 @@ func TestNothingFallsDueInTheHolidays(t *testing.T) {
 	if l := d.lesson(t, e.ID); l.Next != at("2026-11-30") {
 		t.Errorf("it first comes back %s", l.Next)
 	}
-	tied, err := d.TieLesson(t.Context(), e.ID, "11 december")
+	tied, err := d.Lessons.Tie(t.Context(), e.ID, "11 december")
 	if err != nil || tied.On != at("2026-12-11") || tied.Next != at("2026-11-30") {
 		t.Errorf("tied: %+v, %v", tied, err)
 	}
-	if tied, err = d.TieLesson(t.Context(), e.ID, "report cards"); err != nil || tied.Occasion != "report cards" || tied.On != 0 {
+	if tied, err = d.Lessons.Tie(t.Context(), e.ID, "report cards"); err != nil || tied.Occasion != "report cards" || tied.On != 0 {
 		t.Errorf("tied to words: %+v, %v", tied, err)
 	}
 	for by, want := range map[string]error{"yesterday": date.ErrPast, " ": journal.ErrEmpty} {
-		if _, err := d.TieLesson(t.Context(), e.ID, by); !errors.Is(err, want) {
+		if _, err := d.Lessons.Tie(t.Context(), e.ID, by); !errors.Is(err, want) {
 			t.Errorf("tied to %q: %v", by, err)
 		}
 	}
@@ -179,16 +179,16 @@ func TestNothingFallsDueInTheHolidays(t *testing.T) {
 func TestOneLessonStaysAllDay(t *testing.T) {
 	d := newDesk(t)
 	d.clock = d.clock.Add(-14 * time.Hour) // just after midnight
-	if l, err := d.LessonForToday(t.Context()); err != nil || l.ID != "" {
+	if l, err := d.Lessons.ForToday(t.Context()); err != nil || l.ID != "" {
 		t.Errorf("of none: %+v, %v", l, err)
 	}
 	nine(t, d)
 	d.clock = time.Date(2026, 12, 1, 0, 5, 0, 0, d.clock.Location())
 	seen := map[string]bool{}
 	for range 30 {
-		morning, err := d.LessonForToday(t.Context())
+		morning, err := d.Lessons.ForToday(t.Context())
 		d.pass(23 * time.Hour)
-		evening, err2 := d.LessonForToday(t.Context())
+		evening, err2 := d.Lessons.ForToday(t.Context())
 		if err != nil || err2 != nil || morning.ID != evening.ID || morning.ID == "" {
 			t.Fatalf("in the morning %q, in the evening %q, %v, %v", morning.Text, evening.Text, err, err2)
 		}

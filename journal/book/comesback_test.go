@@ -59,7 +59,7 @@ func TestALowerLimitCarriesOnlyTheNewest(t *testing.T) {
 		if _, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Carry = n }); err != nil {
 			t.Fatal(err)
 		}
-		cards, err := d.Carried(t.Context())
+		cards, err := d.Lessons.Carried(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,7 +125,7 @@ func TestTheOneMessHasNoLessonYet(t *testing.T) {
 		return d.agenda(t, r).Mess.Title
 	}
 	for _, title := range []string{"older", "newer"} {
-		d.save(t, journal.Entry{}, d.Finish(d.mess(t, title).With(prompts.Shipped(), ask("goal"), "x")))
+		d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, title).With(prompts.Shipped(), ask("goal"), "x")))
 		d.pass(time.Hour)
 	}
 	d.finished(t, "taught", "Ask first.")
@@ -135,7 +135,7 @@ func TestTheOneMessHasNoLessonYet(t *testing.T) {
 	d.pass(time.Hour)
 	d.save(t, journal.Entry{}, d.mess(t, "draft"))
 	d.pass(time.Hour)
-	d.save(t, journal.Entry{}, d.Finish(d.mess(t, "newest").With(prompts.Shipped(), ask("goal"), "x")))
+	d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "newest").With(prompts.Shipped(), ask("goal"), "x")))
 	if got := offered(); got != "draft" {
 		t.Errorf("beside a draft, offered is %q", got)
 	}
@@ -169,10 +169,10 @@ func TestLessonsForThisWeeksClassesComeFirst(t *testing.T) {
 		for _, class := range []string{"9B", "10A"} {
 			e := d.mess(t, class).With(prompts.Shipped(), ask("learned"), "A lesson for "+class+".")
 			e.Class = class
-			d.save(t, journal.Entry{}, d.Finish(e))
+			d.save(t, journal.Entry{}, d.Entries.Finish(e))
 			d.pass(time.Hour)
 		}
-		p, err := d.NewPlan()
+		p, err := d.Plans.New()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,11 +192,11 @@ func TestAWeekWithSomebodyToTalkToIsNotQuiet(t *testing.T) {
 	for name, fill := range map[string]func(*desk){
 		"somebody": func(d *desk) { d.talkTo(t, "") },
 		"somebody of an entry": func(d *desk) {
-			d.talkTo(t, d.save(t, journal.Entry{}, d.Finish(d.mess(t, "mess"))).ID)
+			d.talkTo(t, d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "mess"))).ID)
 		},
 		"a plan and somebody": func(d *desk) {
 			d.talkTo(t, "")
-			p, err := d.NewPlan()
+			p, err := d.Plans.New()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -216,12 +216,12 @@ func TestAWeekWithSomebodyToTalkToIsNotQuiet(t *testing.T) {
 // talkTo keeps somebody to talk to, without a day.
 func (d *desk) talkTo(t testing.TB, entry journal.ID) journal.Checkin {
 	t.Helper()
-	c, err := d.NewCheckin()
+	c, err := d.People.New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	c.Entry, c.Person = entry, "ELL teacher"
-	saved, err := d.SaveCheckin(t.Context(), journal.Checkin{}, c)
+	saved, err := d.People.Save(t.Context(), journal.Checkin{}, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,10 +234,10 @@ func TestTwoWindowsChangeOneCheckin(t *testing.T) {
 	here, there := base, base
 	here.Purpose, here.FirstWords = "ask", "Two cards?"
 	there.Person, there.When = "vice-principal", "monday"
-	if _, err := d.SaveCheckin(t.Context(), base, there); err != nil {
+	if _, err := d.People.Save(t.Context(), base, there); err != nil {
 		t.Fatal(err)
 	}
-	joined, err := d.SaveCheckin(t.Context(), base, here)
+	joined, err := d.People.Save(t.Context(), base, here)
 	if err != nil || joined.Person != "vice-principal" || joined.Purpose != "ask" || joined.FirstWords != "Two cards?" || joined.Day != at("2026-11-23") {
 		t.Errorf("joined %+v, %v", joined, err)
 	}
@@ -245,10 +245,10 @@ func TestTwoWindowsChangeOneCheckin(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.SaveCheckin(t.Context(), joined, moved); err != nil {
+	if _, err := d.People.Save(t.Context(), joined, moved); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := d.SaveCheckin(t.Context(), joined, joined.End(journal.Done, "she laughed", d.today())); !errors.Is(err, journal.ErrAnswered) {
+	if got, err := d.People.Save(t.Context(), joined, joined.End(journal.Done, "she laughed", d.today())); !errors.Is(err, journal.ErrAnswered) {
 		t.Errorf("moved in one window and done in the other: %+v, %v", got, err)
 	}
 }
@@ -261,18 +261,18 @@ func TestGivingBackTakesNothingsPlace(t *testing.T) {
 	e := d.read(t, p.Entry)
 	d.save(t, e, e.WithDetail(prompts.Shipped(), ask("ask-now"), field("ask-now", "person"), "ELL teacher"))
 	all := d.contents(t, "")
-	if _, err := d.Delete(t.Context(), e.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
 	p = d.savePlan(t, journal.Plan{}, journal.Plan{ID: p.ID, Will: "ring first"})
 	c := all.Checkins[0]
-	if _, err := d.SaveCheckin(t.Context(), journal.Checkin{}, journal.Checkin{ID: c.ID, Person: "vice-principal"}); err != nil {
+	if _, err := d.People.Save(t.Context(), journal.Checkin{}, journal.Checkin{ID: c.ID, Person: "vice-principal"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Untrash(t.Context(), string(e.ID)); err != nil {
+	if _, err := d.Trash.GiveBack(t.Context(), string(e.ID)); err != nil {
 		t.Fatal(err)
 	}
-	got, err := d.Checkin(t.Context(), c.ID)
+	got, err := d.People.Get(t.Context(), c.ID)
 	if back := d.plan(t, p.ID); back.Will != "ring first" || back.Rev != p.Rev || err != nil || got.Person != "vice-principal" {
 		t.Errorf("given back over what was there: %+v, %+v, %v", back, got, err)
 	}

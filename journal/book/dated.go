@@ -13,7 +13,7 @@ import (
 // saveDated keeps v, which was changed from base, joined with what another window
 // kept meanwhile. A day that is new is read from its words. What is there
 // already is not written again.
-func saveDated[T any](ctx context.Context, b *Book, d record.Dated[T], base, v T) (saved T, err error) {
+func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T) (saved T, err error) {
 	journal.CleanParts(d.Parts(), &base)
 	journal.CleanParts(d.Parts(), &v)
 	id := *d.Stamps(&v).Id

@@ -125,14 +125,14 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	d.finished(t, "Another", "Count before they sit.")
 	d.save(t, journal.Entry{}, d.mess(t, "draft"))
 	gone := d.finished(t, "Gone", "Ring first.")
-	if _, err := d.Delete(t.Context(), gone.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), gone.ID); err != nil {
 		t.Fatal(err)
 	}
 	r, _ := d.review(t)
 	r = d.record(t, r, "something")
 	d.pass(8 * 24 * time.Hour)
 	lesson := d.lesson(t, e.ID)
-	checkin, err := d.Checkin(t.Context(), e.ID)
+	checkin, err := d.People.Get(t.Context(), e.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

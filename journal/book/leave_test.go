@@ -28,20 +28,20 @@ func confided(t *testing.T) (*desk, journal.Entry) {
 			e = e.WithDetail(prompts.Shipped(), q, f, secret)
 		}
 	}
-	e = d.save(t, journal.Entry{}, d.Finish(e))
-	plan, err := d.Plan(t.Context(), e.ID)
+	e = d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	plan, err := d.Plans.Get(t.Context(), e.ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	next, err := d.NextTake(plan, secret)
+	next, err := d.Plans.NextTake(plan, secret)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.SavePlan(t.Context(), journal.Plan{}, next); err != nil {
+	if _, err := d.Plans.Save(t.Context(), journal.Plan{}, next); err != nil {
 		t.Fatal(err)
 	}
 	person := journal.Checkin{ID: "person", Entry: e.ID, Person: secret}
-	if _, err := d.SaveCheckin(t.Context(), journal.Checkin{}, person); err != nil {
+	if _, err := d.People.Save(t.Context(), journal.Checkin{}, person); err != nil {
 		t.Fatal(err)
 	}
 	r, _ := d.review(t)
@@ -52,7 +52,7 @@ func confided(t *testing.T) (*desk, journal.Entry) {
 		d.recordAt(t, r.ID, stop, other.ID, "another")
 		d.recordAt(t, r.ID, stop, "", "in passing")
 	}
-	if _, err := d.FinishReview(t.Context(), r.ID); err != nil {
+	if _, err := d.Reviews.Finish(t.Context(), r.ID); err != nil {
 		t.Fatal(err)
 	}
 	return d, e
@@ -60,7 +60,7 @@ func confided(t *testing.T) (*desk, journal.Entry) {
 
 func (d *desk) recordAt(t *testing.T, review journal.ID, stop journal.Stop, id journal.ID, line string) {
 	t.Helper()
-	_, err := d.ChangeReview(t.Context(), review, func(r journal.Review) journal.Review {
+	_, err := d.Reviews.Change(t.Context(), review, func(r journal.Review) journal.Review {
 		r.At = stop
 		return r.Record(id, line)
 	})
@@ -112,38 +112,38 @@ func TestNothingOfAHeavyEntryIsLeftWhereItIsLeftOut(t *testing.T) {
 func TestWhatIsDeletedIsToldNowhereAndPurgedEverywhere(t *testing.T) {
 	d, e := confided(t)
 	before := d.contents(t, "")
-	if _, err := d.Delete(t.Context(), e.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
 	if c := d.contents(t, ""); toldIn(t, c) > 0 || len(c.Reviews) != 1 || len(c.Reviews[0].Recorded) != 10 {
 		t.Errorf("deleted, it is still told: %+v", c)
 	}
-	past, err := d.Reviews(t.Context(), 0)
+	past, err := d.Reviews.All(t.Context(), 0)
 	if err != nil || len(past) != 1 || toldIn(t, past) > 0 {
 		t.Errorf("deleted, a review still tells it: %+v, %v", past, err)
 	}
-	one, err := d.FindReview(t.Context(), string(past[0].ID))
+	one, err := d.Reviews.Find(t.Context(), string(past[0].ID))
 	if err != nil || toldIn(t, one) > 0 {
 		t.Errorf("deleted, the review still tells it: %+v, %v", one, err)
 	}
 
-	if _, err := d.Untrash(t.Context(), string(e.ID)); err != nil {
+	if _, err := d.Trash.GiveBack(t.Context(), string(e.ID)); err != nil {
 		t.Fatal(err)
 	}
 	if c := d.contents(t, ""); toldIn(t, c) != toldIn(t, before) {
 		t.Errorf("given back, it is not all there: %d of %d", toldIn(t, c), toldIn(t, before))
 	}
 
-	if _, err := d.Delete(t.Context(), e.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
-	if gone, err := d.Sweep(t.Context(), true); err != nil || gone != 1 {
+	if gone, err := d.Trash.Sweep(t.Context(), true); err != nil || gone != 1 {
 		t.Fatalf("%d things went, %v", gone, err)
 	}
 	if found := d.holding(t); found != nil {
 		t.Errorf("purged, it is still in %v", found)
 	}
-	r, err := d.FindReview(t.Context(), string(past[0].ID))
+	r, err := d.Reviews.Find(t.Context(), string(past[0].ID))
 	if err != nil || len(r.Recorded) != 10 || !r.Edited.Equal(past[0].Edited) {
 		t.Errorf("purged, the review is %+v, %v", r, err)
 	}
@@ -154,11 +154,11 @@ func TestWhatIsDeletedIsToldNowhereAndPurgedEverywhere(t *testing.T) {
 func TestWhatIsThereAgainKeepsItsLines(t *testing.T) {
 	d, e := confided(t)
 	c := d.contents(t, "")
-	if _, err := d.Delete(t.Context(), e.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
 	d.take(t, c, false)
-	if _, err := d.Sweep(t.Context(), true); err != nil {
+	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
 	if now := d.contents(t, ""); toldIn(t, now) != toldIn(t, c) {
@@ -174,14 +174,14 @@ func TestAPurgedLessonIsToldInNoReview(t *testing.T) {
 	r, _ := d.review(t)
 	d.recordAt(t, r.ID, journal.StopLessons, e.ID, secret+" (it helped)")
 	d.recordAt(t, r.ID, journal.StopMess, e.ID, "Food webs")
-	if _, err := d.DeleteLesson(t.Context(), e.ID); err != nil {
+	if _, err := d.Trash.DeleteLesson(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
 	d.pass((record.TrashDays + 1) * 24 * time.Hour)
-	if _, err := d.Sweep(t.Context(), false); err != nil {
+	if _, err := d.Trash.Sweep(t.Context(), false); err != nil {
 		t.Fatal(err)
 	}
-	r, err := d.FindReview(t.Context(), string(r.ID))
+	r, err := d.Reviews.Find(t.Context(), string(r.ID))
 	if err != nil || len(r.Recorded) != 1 || r.Recorded[0].Line != "Food webs" {
 		t.Errorf("the review is %+v, %v", r, err)
 	}

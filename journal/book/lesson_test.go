@@ -92,7 +92,7 @@ func TestFinishingDrawsTheLessonAndADraftDoesNot(t *testing.T) {
 	if l := d.lesson(t, e.ID); l.ID != "" {
 		t.Errorf("a draft gave %+v", l)
 	}
-	d.save(t, draft, d.Finish(draft))
+	d.save(t, draft, d.Entries.Finish(draft))
 	l := d.lesson(t, e.ID)
 	if l.ID != e.ID || l.Entry != e.ID || l.Text != "Ask first." || l.Area != "group work" || l.Rev != 1 || !l.Made.Equal(d.clock) {
 		t.Errorf("finishing gave %+v", l)
@@ -102,7 +102,7 @@ func TestFinishingDrawsTheLessonAndADraftDoesNot(t *testing.T) {
 // row returns what the list says is an entry's lesson.
 func (d *desk) row(t *testing.T, id journal.ID) string {
 	t.Helper()
-	found, _, err := d.Search(t.Context(), search.Query{}, 0, 0)
+	found, _, err := d.Entries.Search(t.Context(), search.Query{}, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +121,7 @@ func TestALessonRewordedKeepsItsOldWording(t *testing.T) {
 	d.pass(time.Hour)
 	l := d.lesson(t, e.ID)
 	l.Text, l.When = " Ask\nthem first. ", "they teach each other"
-	saved, err := d.SaveLesson(t.Context(), l)
+	saved, err := d.Lessons.Save(t.Context(), l)
 	if err != nil || saved.Text != "Ask them first." || saved.Rev != 2 {
 		t.Fatalf("saved %+v, %v", saved, err)
 	}
@@ -154,10 +154,10 @@ func TestALessonRewordedKeepsItsOldWording(t *testing.T) {
 func TestWhatThePersonSetOnALessonStaysWhenItsEntryIsReworded(t *testing.T) {
 	d := newDesk(t)
 	e := d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "Ask first.").WithDetail(prompts.Shipped(), ask("learned"), field("learned", "area"), "group work")
-	e = d.save(t, journal.Entry{}, d.Finish(e))
+	e = d.save(t, journal.Entry{}, d.Entries.Finish(e))
 	l := d.lesson(t, e.ID)
 	l.Area = "talk"
-	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+	if _, err := d.Lessons.Save(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
 	d.save(t, e, e.With(prompts.Shipped(), ask("learned"), "Ask twice."))
@@ -172,11 +172,11 @@ func TestTwoWindowsThatRewordALessonKeepBothWordings(t *testing.T) {
 	ours, theirs := d.lesson(t, e.ID), d.lesson(t, e.ID)
 	ours.Text, theirs.Text = "two", "three"
 	for _, l := range []journal.Lesson{theirs, ours} {
-		if _, err := d.SaveLesson(t.Context(), l); err != nil {
+		if _, err := d.Lessons.Save(t.Context(), l); err != nil {
 			t.Fatal(err)
 		}
 	}
-	l, err := d.Lesson(t.Context(), e.ID)
+	l, err := d.Lessons.Get(t.Context(), e.ID)
 	if err != nil || l.Text != "two" || len(l.Versions) != 2 || l.Versions[1].Text != "three" {
 		t.Errorf("there is %+v, %v", l, err)
 	}
@@ -186,7 +186,7 @@ func TestSavingALessonThatIsThereWritesNothing(t *testing.T) {
 	d := newDesk(t)
 	l := d.lesson(t, d.finished(t, "x", "one").ID)
 	writes := d.store.Updates()
-	saved, err := d.SaveLesson(t.Context(), l)
+	saved, err := d.Lessons.Save(t.Context(), l)
 	if err != nil || saved.Rev != l.Rev || d.store.Updates() != writes {
 		t.Errorf("saved %+v, %v", saved, err)
 	}
@@ -194,7 +194,7 @@ func TestSavingALessonThatIsThereWritesNothing(t *testing.T) {
 
 func TestALessonNeedsWordsThatFit(t *testing.T) {
 	d := newDesk(t)
-	l, err := d.NewLesson()
+	l, err := d.Lessons.New()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +211,7 @@ func TestALessonNeedsWordsThatFit(t *testing.T) {
 		{journal.Lesson{ID: l.ID, Text: "x", Basis: long}, journal.ErrTooLong, "how it is known"},
 		{journal.Lesson{Text: "x"}, journal.ErrBadID, "keeping a lesson"},
 	} {
-		if _, err := d.SaveLesson(t.Context(), tt.l); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+		if _, err := d.Lessons.Save(t.Context(), tt.l); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
 			t.Errorf("%s: %v", tt.says, err)
 		}
 	}
@@ -222,22 +222,22 @@ func TestALessonNeedsWordsThatFit(t *testing.T) {
 
 func TestALessonMayStandAlone(t *testing.T) {
 	d := newDesk(t)
-	l, err := d.NewLesson()
+	l, err := d.Lessons.New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	l.Text, l.Area = "Write it down.", "planning"
-	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+	if _, err := d.Lessons.Save(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
-	got, err := d.FindLesson(t.Context(), string(l.ID[:8]))
+	got, err := d.Lessons.Find(t.Context(), string(l.ID[:8]))
 	if err != nil || got.Text != "Write it down." || got.Entry != "" || got.Rev != 1 {
 		t.Errorf("found %+v, %v", got, err)
 	}
-	if _, err := d.Lesson(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.Lessons.Get(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a lesson that is not there: %v", err)
 	}
-	if _, err := d.FindLesson(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.Lessons.Find(t.Context(), "nowhere"); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a lesson that is not there: %v", err)
 	}
 }
@@ -268,7 +268,7 @@ func TestSearchLessonsPagesAndCounts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		lessons, total, err := d.SearchLessons(t.Context(), q, tt.skip, tt.limit)
+		lessons, total, err := d.Lessons.Search(t.Context(), q, tt.skip, tt.limit)
 		got := make([]string, 0, len(lessons))
 		for _, l := range lessons {
 			got = append(got, l.Text)
@@ -295,7 +295,7 @@ func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
 				ask("learned"), "x")
 
 		e.Class = class
-		d.save(t, journal.Entry{}, d.Finish(e))
+		d.save(t, journal.Entry{}, d.Entries.Finish(e))
 		d.pass(time.Hour)
 	}
 	w, err := d.Words(t.Context())

@@ -15,7 +15,7 @@ import (
 // SearchLessons returns the lessons that fit the query, newest first: at most
 // limit of them after the first skip, and how many fit in all. A limit of 0 or
 // less means all. They come without their older wordings; Lesson has those.
-func (b *Book) SearchLessons(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
+func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		lessons = nil
 		ids, n, err := match(ctx, tx, journal.Lessons, q, skip, limit)
@@ -43,12 +43,12 @@ func (b *Book) SearchLessons(ctx context.Context, q search.Query, skip, limit in
 }
 
 // Lesson returns one lesson with its older wordings.
-func (b *Book) Lesson(ctx context.Context, id journal.ID) (journal.Lesson, error) {
-	return read(ctx, b, record.LessonKind(b.sets), id)
+func (b Lessons) Get(ctx context.Context, id journal.ID) (journal.Lesson, error) {
+	return read(ctx, b.core, record.LessonKind(b.sets), id)
 }
 
 // NewLesson returns a lesson that belongs to no entry, not kept yet.
-func (b *Book) NewLesson() (journal.Lesson, error) {
+func (b Lessons) New() (journal.Lesson, error) {
 	id, err := newID(b.rand)
 	if err != nil {
 		return journal.Lesson{}, err
@@ -62,7 +62,7 @@ func (b *Book) NewLesson() (journal.Lesson, error) {
 // lesson that was deleted meanwhile comes back out of the trash, and saving
 // what is there already writes nothing. The error wraps ErrEmpty for a lesson
 // with no text, ErrTooLong for a long one, ErrBadID for one without an id.
-func (b *Book) SaveLesson(ctx context.Context, l journal.Lesson) (saved journal.Lesson, err error) {
+func (b Lessons) Save(ctx context.Context, l journal.Lesson) (saved journal.Lesson, err error) {
 	l = l.Cleaned()
 	if _, err := journal.ParseID(string(l.ID)); err != nil {
 		return journal.Lesson{}, fmt.Errorf("keeping a lesson: %w", err)
@@ -125,7 +125,7 @@ func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.
 }
 
 // LessonOf returns the lesson drawn from an entry; its ID is empty if none was.
-func (b *Book) LessonOf(ctx context.Context, entry journal.ID) (l journal.Lesson, err error) {
+func (b Lessons) Of(ctx context.Context, entry journal.ID) (l journal.Lesson, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		l, err = record.GetLesson(tx, entry)
 		return err
@@ -135,8 +135,8 @@ func (b *Book) LessonOf(ctx context.Context, entry journal.ID) (l journal.Lesson
 
 // FindLesson returns the lesson whose id is or begins with prefix. The error
 // wraps ErrNotFound or ErrAmbiguous.
-func (b *Book) FindLesson(ctx context.Context, prefix string) (journal.Lesson, error) {
-	return find(ctx, b, record.LessonKind(b.sets), prefix)
+func (b Lessons) Find(ctx context.Context, prefix string) (journal.Lesson, error) {
+	return find(ctx, b.core, record.LessonKind(b.sets), prefix)
 }
 
 // Suggestions are words used before, to be offered while one types: most recent
@@ -151,7 +151,7 @@ const wordsFrom = 1000
 
 // Suggestions returns what was written in the headings and the one-line fields of
 // the newest entries and lessons.
-func (b *Book) Words(ctx context.Context) (Suggestions, error) {
+func (b *core) Words(ctx context.Context) (Suggestions, error) {
 	var classes, tags, people, skills, areas text.WordList
 	err := b.store.View(ctx, func(tx record.Tx) error {
 		n := 0

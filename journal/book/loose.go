@@ -32,7 +32,7 @@ const (
 
 // Loose returns the messes that still lack something, the newest first; those
 // put away until a later day last. There is no total, and no heavy entry.
-func (b *Book) Loose(ctx context.Context) (ends []LooseEnd, err error) {
+func (b *core) Loose(ctx context.Context) (ends []LooseEnd, err error) {
 	today := date.DayOf(b.Now())
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		ends = nil
@@ -116,7 +116,7 @@ const reopenings = 3
 // Reopened notes that a person opened a finished entry again, and reports
 // whether to offer, this once, to see it from further away, ask someone, or
 // put it away: the third time, while there is neither lesson nor plan.
-func (b *Book) Reopened(ctx context.Context, id journal.ID) (offer bool, err error) {
+func (b Entries) Reopened(ctx context.Context, id journal.ID) (offer bool, err error) {
 	unsettled := false
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		l, err := record.LineOf(tx, id)

@@ -27,7 +27,7 @@ type Week struct{ Messes, Wins, Jots int }
 
 // Overview returns what is waiting: every draft, and the latest few entries, at
 // most limit of each.
-func (b *Book) Desk(ctx context.Context, limit int) (d Overview, err error) {
+func (b *core) Desk(ctx context.Context, limit int) (d Overview, err error) {
 	now := b.Now()
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		d = Overview{}
@@ -117,7 +117,7 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 const ExampleShown = 3
 
 // Habits returns what the program remembers of its own use.
-func (b *Book) Habits(ctx context.Context) (h record.Habits, err error) {
+func (b *core) Habits(ctx context.Context) (h record.Habits, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		h, err = record.GetHabits(tx)
 		return err
@@ -126,7 +126,7 @@ func (b *Book) Habits(ctx context.Context) (h record.Habits, err error) {
 }
 
 // Remember changes the habits.
-func (b *Book) Remember(ctx context.Context, change func(*record.Habits)) error {
+func (b *core) Remember(ctx context.Context, change func(*record.Habits)) error {
 	err := b.store.Update(ctx, func(tx record.Tx) error {
 		h, err := record.GetHabits(tx)
 		if err != nil {

@@ -24,13 +24,13 @@ func (d *desk) planned(t testing.TB, title, class, by string) journal.Plan {
 		ask("next"), field("next", "by"), by)
 
 	e.Class = class
-	d.save(t, journal.Entry{}, d.Finish(e))
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
 	return d.plan(t, e.ID)
 }
 
 func (d *desk) plan(t testing.TB, id journal.ID) journal.Plan {
 	t.Helper()
-	p, err := d.Plan(t.Context(), id)
+	p, err := d.Plans.Get(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +39,7 @@ func (d *desk) plan(t testing.TB, id journal.ID) journal.Plan {
 
 func (d *desk) savePlan(t testing.TB, base, p journal.Plan) journal.Plan {
 	t.Helper()
-	saved, err := d.SavePlan(t.Context(), base, p)
+	saved, err := d.Plans.Save(t.Context(), base, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,15 +58,15 @@ func TestFinishingDrawsThePlanAndADraftDoesNot(t *testing.T) {
 		t.Errorf("drawn: %+v", p)
 	}
 	draft := d.save(t, journal.Entry{}, d.mess(t, "x").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
-	if _, err := d.Plan(t.Context(), draft.ID); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.Plans.Get(t.Context(), draft.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a draft has a plan: %v", err)
 	}
-	free := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("next"), "Ring before I write, on Friday.")))
+	free := d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("next"), "Ring before I write, on Friday.")))
 	if p := d.plan(t, free.ID); voice.PlanSentence(p) != "Ring before I write, on Friday." || p.Day != at("2026-11-20") {
 		t.Errorf("from free text: %q on %s", voice.PlanSentence(p), p.Day)
 	}
-	win := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "no plan in it")))
-	if _, err := d.Plan(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
+	win := d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "x").With(prompts.Shipped(), ask("learned"), "no plan in it")))
+	if _, err := d.Plans.Get(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("an entry without a plan has one: %v", err)
 	}
 }
@@ -101,13 +101,13 @@ func TestAPlanFollowsItsEntryButNotOverLaterDecisions(t *testing.T) {
 
 func TestAnOldEntryGetsNoPlanForAnotherTitle(t *testing.T) {
 	d := newDesk(t)
-	e := d.Finish(d.mess(t, "Old").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
+	e := d.Entries.Finish(d.mess(t, "Old").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
 	e.Rev = 1
 	d.take(t, journal.Archive{Entries: []journal.Entry{e}}, false)
 	renamed := d.read(t, e.ID)
 	renamed.Title = "New"
 	d.save(t, d.read(t, e.ID), renamed)
-	if _, err := d.Plan(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.Plans.Get(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("it has a plan: %v", err)
 	}
 }
@@ -125,7 +125,7 @@ func TestAPlanIsAskedAboutTheDayAfter(t *testing.T) {
 		return desk.Plans
 	}
 	d.pass(5 * 24 * time.Hour) // Tuesday
-	card, err := d.Before(t.Context(), "9b")
+	card, err := d.Classes.Before(t.Context(), "9b")
 	if len(onDesk()) != 0 || err != nil || len(card.Plans) != 1 {
 		t.Errorf("on the day: %d on the desk, %d on the card, %v", len(onDesk()), len(card.Plans), err)
 	}
@@ -151,7 +151,7 @@ func TestWhatHappenedCanBeSaidOnce(t *testing.T) {
 	d := newDesk(t)
 	p := d.planned(t, "Food webs", "9B", "tuesday")
 	told := d.savePlan(t, p, p.Tell(journal.Report{Result: journal.Did, Outcome: journal.Worse}, d.today()))
-	if _, err := d.SavePlan(t.Context(), p, p.LetGo("no time", d.today())); !errors.Is(err, journal.ErrAnswered) {
+	if _, err := d.Plans.Save(t.Context(), p, p.LetGo("no time", d.today())); !errors.Is(err, journal.ErrAnswered) {
 		t.Errorf("another window let it go: %v", err)
 	}
 	reworded := p
@@ -174,7 +174,7 @@ func TestAPlanIsForADayThatIsNotOver(t *testing.T) {
 	for _, by := range []string{"yesterday", "2025-01-01"} {
 		past := p
 		past.By = by
-		if _, err := d.SavePlan(t.Context(), p, past); !errors.Is(err, date.ErrPast) {
+		if _, err := d.Plans.Save(t.Context(), p, past); !errors.Is(err, date.ErrPast) {
 			t.Errorf("by %q: %v", by, err)
 		}
 	}
@@ -183,11 +183,11 @@ func TestAPlanIsForADayThatIsNotOver(t *testing.T) {
 	if p = d.savePlan(t, p, open); p.Day != 0 {
 		t.Errorf("no day became %s", p.Day)
 	}
-	empty, err := d.NewPlan()
+	empty, err := d.Plans.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.SavePlan(t.Context(), journal.Plan{}, empty); !errors.Is(err, journal.ErrEmpty) {
+	if _, err := d.Plans.Save(t.Context(), journal.Plan{}, empty); !errors.Is(err, journal.ErrEmpty) {
 		t.Errorf("a plan without words: %v", err)
 	}
 	if got := d.plan(t, p.ID); got.Rev != p.Rev {
@@ -199,7 +199,7 @@ func TestAfterThreeTakesWithoutBetterItAsksOnce(t *testing.T) {
 	d := newDesk(t)
 	p := d.planned(t, "Food webs", "9B", "tuesday")
 	chain := func() journal.Chain {
-		c, err := d.Chain(t.Context(), p)
+		c, err := d.Plans.Chain(t.Context(), p)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -209,7 +209,7 @@ func TestAfterThreeTakesWithoutBetterItAsksOnce(t *testing.T) {
 		p = d.savePlan(t, p, p.Tell(journal.Report{Result: journal.Did, Outcome: o}, d.today()).Close(d.today()))
 	}
 	next := func(different string) {
-		again, err := d.NextTake(p, different)
+		again, err := d.Plans.NextTake(p, different)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -256,8 +256,8 @@ func TestAPersonToCheckInWithIsDrawnAndSpokenTo(t *testing.T) {
 
 		ask("should-have-asked"), field("should-have-asked", "person"), "vice-principal")
 
-	d.save(t, journal.Entry{}, d.Finish(e))
-	open, err := d.Checkins(t.Context(), false)
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	open, err := d.People.All(t.Context(), false)
 	if err != nil || len(open) != 1 {
 		t.Fatalf("open: %+v, %v", open, err)
 	}
@@ -272,23 +272,23 @@ func TestAPersonToCheckInWithIsDrawnAndSpokenTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	saved, err := d.SaveCheckin(t.Context(), c, moved)
+	saved, err := d.People.Save(t.Context(), c, moved)
 	if err != nil || saved.Day != at("2026-11-27") || !saved.Open() || len(saved.Moves) != 1 {
 		t.Errorf("moved: %+v, %v", saved, err)
 	}
-	done, err := d.SaveCheckin(t.Context(), saved, saved.End(journal.Done, "she laughed", d.today()))
+	done, err := d.People.Save(t.Context(), saved, saved.End(journal.Done, "she laughed", d.today()))
 	if err != nil || done.Open() {
 		t.Errorf("done: %+v, %v", done, err)
 	}
-	if _, err := d.SaveCheckin(t.Context(), saved, saved.End(journal.Dropped, "", d.today())); !errors.Is(err, journal.ErrAnswered) {
+	if _, err := d.People.Save(t.Context(), saved, saved.End(journal.Dropped, "", d.today())); !errors.Is(err, journal.ErrAnswered) {
 		t.Errorf("let go in another window: %v", err)
 	}
-	if all, err := d.Checkins(t.Context(), true); err != nil || len(all) != 1 || all[0].Line != "she laughed" {
+	if all, err := d.People.All(t.Context(), true); err != nil || len(all) != 1 || all[0].Line != "she laughed" {
 		t.Errorf("all: %+v, %v", all, err)
 	}
-	win := d.save(t, journal.Entry{}, d.Finish(journal.Entry{ID: "win", Kind: journal.Win, Set: "win", Happened: d.clock}.WithDetail(prompts.Shipped(),
+	win := d.save(t, journal.Entry{}, d.Entries.Finish(journal.Entry{ID: "win", Kind: journal.Win, Set: "win", Happened: d.clock}.WithDetail(prompts.Shipped(),
 		ask("again"), field("again", "person"), "the class")))
-	if _, err := d.Checkin(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.People.Get(t.Context(), win.ID); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("a win makes a check-in: %v", err)
 	}
 }
@@ -296,17 +296,17 @@ func TestAPersonToCheckInWithIsDrawnAndSpokenTo(t *testing.T) {
 func TestDeletingAnEntryTakesItsPlansAlongAndGivesThemBack(t *testing.T) {
 	d := newDesk(t)
 	p := d.planned(t, "Food webs", "9B", "tuesday")
-	again, err := d.NextTake(p, "")
+	again, err := d.Plans.NextTake(p, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	d.savePlan(t, journal.Plan{}, again)
 	other := d.planned(t, "Other", "9B", "friday")
-	if _, err := d.Delete(t.Context(), p.Entry); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), p.Entry); err != nil {
 		t.Fatal(err)
 	}
 	waiting := func() (ids []journal.ID) {
-		plans, err := d.Plans(t.Context(), false)
+		plans, err := d.Plans.All(t.Context(), false)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -318,7 +318,7 @@ func TestDeletingAnEntryTakesItsPlansAlongAndGivesThemBack(t *testing.T) {
 	if got := waiting(); !slices.Equal(got, []journal.ID{other.ID}) {
 		t.Errorf("deleted, and %q wait", got)
 	}
-	if _, err := d.Untrash(t.Context(), string(p.Entry)); err != nil {
+	if _, err := d.Trash.GiveBack(t.Context(), string(p.Entry)); err != nil {
 		t.Fatal(err)
 	}
 	if got := waiting(); !slices.Equal(got, []journal.ID{other.ID, p.ID, again.ID}) {
@@ -331,7 +331,7 @@ func TestAClassRenamedTakesItsHistoryAlong(t *testing.T) {
 	p := d.planned(t, "Food webs", "9B", "tuesday")
 	other := d.planned(t, "Other", "10A", "tuesday")
 	writing := d.read(t, p.Entry) // in another window
-	if n, err := d.RenameClass(t.Context(), "9b", "9C science"); err != nil || n != 1 {
+	if n, err := d.Classes.Rename(t.Context(), "9b", "9C science"); err != nil || n != 1 {
 		t.Errorf("renamed %d, %v", n, err)
 	}
 	if d.plan(t, p.ID).Whom() != "9C science" || d.plan(t, other.ID).Whom() != "10A" {
@@ -343,11 +343,11 @@ func TestAClassRenamedTakesItsHistoryAlong(t *testing.T) {
 	if got := d.search(t, "class:9C"); !slices.Equal(got, []string{"Food webs"}) {
 		t.Errorf("the new name finds %q", got)
 	}
-	_, err := d.RenameClass(t.Context(), "7Z", "8Z")
+	_, err := d.Classes.Rename(t.Context(), "7Z", "8Z")
 	if !errors.Is(err, journal.ErrNoClass) || !strings.Contains(err.Error(), "9C science") {
 		t.Errorf("an unknown class: %v", err)
 	}
-	if _, err := d.RenameClass(t.Context(), "10A", " "); !errors.Is(err, journal.ErrEmpty) {
+	if _, err := d.Classes.Rename(t.Context(), "10A", " "); !errors.Is(err, journal.ErrEmpty) {
 		t.Errorf("no new name: %v", err)
 	}
 }

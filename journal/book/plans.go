@@ -12,20 +12,20 @@ import (
 )
 
 // Plan returns one plan. Its error wraps ErrNotFound.
-func (b *Book) Plan(ctx context.Context, id journal.ID) (journal.Plan, error) {
-	return read(ctx, b, record.PlanKind().Kind, id)
+func (b Plans) Get(ctx context.Context, id journal.ID) (journal.Plan, error) {
+	return read(ctx, b.core, record.PlanKind().Kind, id)
 }
 
 // FindPlan returns the plan whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b *Book) FindPlan(ctx context.Context, prefix string) (journal.Plan, error) {
-	return find(ctx, b, record.PlanKind().Kind, prefix)
+func (b Plans) Find(ctx context.Context, prefix string) (journal.Plan, error) {
+	return find(ctx, b.core, record.PlanKind().Kind, prefix)
 }
 
 // Plans returns the plans that wait, by their day, those without one last; or
 // with all set every plan, the newest first. Those of heavy entries are only
 // among all.
-func (b *Book) Plans(ctx context.Context, all bool) (plans []journal.Plan, err error) {
+func (b Plans) All(ctx context.Context, all bool) (plans []journal.Plan, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		plans, err = record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return all || r.Open })
 		if err != nil || all {
@@ -55,7 +55,7 @@ func askedAbout(tx record.Tx, day date.Day) ([]journal.Plan, error) {
 }
 
 // NewPlan returns a plan that belongs to no entry, not kept yet.
-func (b *Book) NewPlan() (journal.Plan, error) {
+func (b Plans) New() (journal.Plan, error) {
 	id, err := newID(b.rand)
 	if err != nil {
 		return journal.Plan{}, err
@@ -64,7 +64,7 @@ func (b *Book) NewPlan() (journal.Plan, error) {
 }
 
 // NextTake returns the next take of a plan, not kept yet: see Plan.Again.
-func (b *Book) NextTake(p journal.Plan, different string) (journal.Plan, error) {
+func (b Plans) NextTake(p journal.Plan, different string) (journal.Plan, error) {
 	id, err := newID(b.rand)
 	if err != nil {
 		return journal.Plan{}, err
@@ -78,8 +78,8 @@ func (b *Book) NextTake(p journal.Plan, different string) (journal.Plan, error) 
 // error wraps ErrPast for a day that is over, ErrEmpty for a plan without
 // words, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
-func (b *Book) SavePlan(ctx context.Context, base, p journal.Plan) (journal.Plan, error) {
-	saved, err := saveDated(ctx, b, record.PlanKind(), base, p)
+func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, error) {
+	saved, err := saveDated(ctx, b.core, record.PlanKind(), base, p)
 	if err != nil {
 		return journal.Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}
@@ -87,7 +87,7 @@ func (b *Book) SavePlan(ctx context.Context, base, p journal.Plan) (journal.Plan
 }
 
 // Chain returns all takes of the chain a plan belongs to.
-func (b *Book) Chain(ctx context.Context, p journal.Plan) (c journal.Chain, err error) {
+func (b Plans) Chain(ctx context.Context, p journal.Plan) (c journal.Chain, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		c = journal.Chain{}
 		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return bytes.Contains(r.Data, []byte(p.Chain)) })

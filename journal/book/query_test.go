@@ -100,19 +100,19 @@ func library(t *testing.T) *desk {
 		ask("deficits"), field("deficits", "skill"), "checking six groups").
 		WithTags([]string{"groups", "Élèves"})
 	jigsaw.Class, jigsaw.Failure = "9B science", "It sank at minute twelve."
-	d.save(t, journal.Entry{}, d.Finish(jigsaw))
+	d.save(t, journal.Entry{}, d.Entries.Finish(jigsaw))
 	d.pass(24 * time.Hour)
 	draft := d.mess(t, "Lab report").With(prompts.Shipped(), ask("goal"), "The same goal, on paper; timing was no matter.")
 	draft.Class = "10A science"
 	d.save(t, journal.Entry{}, draft)
 	d.pass(24 * time.Hour)
-	win, err := d.New(journal.Win, prompts.Win())
+	win, err := d.Entries.New(journal.Win, prompts.Win())
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.save(t, journal.Entry{}, d.Finish(win.With(prompts.Shipped(), ask("moved"), "Three students argued about frogs.")))
+	d.save(t, journal.Entry{}, d.Entries.Finish(win.With(prompts.Shipped(), ask("moved"), "Three students argued about frogs.")))
 	d.pass(24 * time.Hour)
-	if _, err := d.Jot(t.Context(), "ring the parent"); err != nil {
+	if _, err := d.Entries.Jot(t.Context(), "ring the parent"); err != nil {
 		t.Fatal(err)
 	}
 	d.pass(24 * time.Hour)
@@ -208,7 +208,7 @@ func TestSearchPages(t *testing.T) {
 		}
 		for skip := -1; skip <= n+1; skip++ {
 			for limit := -1; limit <= n+1; limit++ {
-				found, total, err := d.Search(t.Context(), q, skip, limit)
+				found, total, err := d.Entries.Search(t.Context(), q, skip, limit)
 				if err != nil || total != n {
 					t.Fatalf("%q, skip %d, limit %d: total %d, %v", query, skip, limit, total, err)
 				}
@@ -242,7 +242,7 @@ func TestSearchShowsWhereTheWordIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, _, err := d.Search(t.Context(), q, 0, 0)
+		found, _, err := d.Entries.Search(t.Context(), q, 0, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -261,7 +261,7 @@ func TestASearchEndsWithItsContext(t *testing.T) {
 	stop, cancel := newStop()
 	q := search.Query{Terms: []search.Term{{Text: "nowhere"}}}
 	cancel()
-	if _, _, err := d.Search(stop, q, 0, 0); !errors.Is(err, errStopped) {
+	if _, _, err := d.Entries.Search(stop, q, 0, 0); !errors.Is(err, errStopped) {
 		t.Errorf("a search nobody waits for ends with %v", err)
 	}
 }
@@ -285,7 +285,7 @@ func TestBesideFollowsTheList(t *testing.T) {
 		2: {ids[3], ids[0]},
 		3: {"", ids[2]},
 	} {
-		newer, older, err := d.Beside(t.Context(), q, ids[i])
+		newer, older, err := d.Entries.Beside(t.Context(), q, ids[i])
 		if err != nil || newer != want[0] || older != want[1] {
 			t.Errorf("beside %d are %q and %q, %v", i, newer, older, err)
 		}

@@ -77,7 +77,7 @@ func TestAReviewGoesForwardBackAndShorter(t *testing.T) {
 
 func (d *desk) review(t testing.TB) (journal.Review, bool) {
 	t.Helper()
-	r, resumed, err := d.StartOrResume(t.Context())
+	r, resumed, err := d.Reviews.StartOrResume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func (d *desk) review(t testing.TB) (journal.Review, bool) {
 
 func (d *desk) agenda(t testing.TB, r journal.Review) book.Agenda {
 	t.Helper()
-	a, err := d.Agenda(t.Context(), r)
+	a, err := d.Reviews.Agenda(t.Context(), r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func (d *desk) agenda(t testing.TB, r journal.Review) book.Agenda {
 // reviewRecord keeps a line at the stop a review is at, and goes on to the next.
 func (d *desk) record(t testing.TB, r journal.Review, line string) journal.Review {
 	t.Helper()
-	r, err := d.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", line).Next() })
+	r, err := d.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", line).Next() })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,11 +129,11 @@ func TestAReviewGoesOnWhereItStoppedForTwoDays(t *testing.T) {
 	if last.Since != date.DayOf(r.Begun) {
 		t.Errorf("it looks back to a review in which nothing was done: %s", last.Since)
 	}
-	past, err := d.Reviews(t.Context(), 0)
+	past, err := d.Reviews.All(t.Context(), 0)
 	if err != nil || len(past) != 1 || past[0].ID != r.ID || len(past[0].Recorded) != 2 {
 		t.Errorf("past reviews: %+v, %v", past, err)
 	}
-	done, err := d.FinishReview(t.Context(), last.ID)
+	done, err := d.Reviews.Finish(t.Context(), last.ID)
 	if err != nil || done.Open() {
 		t.Errorf("closed: %+v, %v", done, err)
 	}
@@ -146,10 +146,10 @@ func TestAReviewGoesOnWhereItStoppedForTwoDays(t *testing.T) {
 func TestAReviewKeptWithNonsenseIsRefused(t *testing.T) {
 	d := newDesk(t)
 	r, _ := d.review(t)
-	if _, err := d.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { r.At = "lunch"; return r }); err == nil {
+	if _, err := d.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { r.At = "lunch"; return r }); err == nil {
 		t.Error("a review is at lunch")
 	}
-	if _, err := d.ChangeReview(t.Context(), "nothing", func(r journal.Review) journal.Review { return r }); !errors.Is(err, journal.ErrNotFound) {
+	if _, err := d.Reviews.Change(t.Context(), "nothing", func(r journal.Review) journal.Review { return r }); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("no such review: %v", err)
 	}
 }
@@ -160,7 +160,7 @@ func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
 	p := d.planned(t, "Timeline", "9B", "wednesday")
 	d.pass(7 * 24 * time.Hour)
 	r, _ := d.review(t)
-	told, err := d.SavePlan(t.Context(), p, p.Tell(journal.Report{Result: journal.Did}, date.DayOf(d.clock)))
+	told, err := d.Plans.Save(t.Context(), p, p.Tell(journal.Report{Result: journal.Did}, date.DayOf(d.clock)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
 	if desk, err := d.Desk(t.Context(), 8); err != nil || len(desk.Plans) != 0 {
 		t.Errorf("the desk asks %+v again, %v", desk.Plans, err)
 	}
-	if _, err := d.SavePlan(t.Context(), told, told.Close(date.DayOf(d.clock))); err != nil {
+	if _, err := d.Plans.Save(t.Context(), told, told.Close(date.DayOf(d.clock))); err != nil {
 		t.Fatal(err)
 	}
 	if a := d.agenda(t, r); len(a.Plans) != 0 {
@@ -184,14 +184,14 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 	d.clock = time.Date(2026, 11, 6, 15, 0, 0, 0, d.clock.Location())
 	old := d.finished(t, "Lab stations", "Count before they sit.")
 	r, _ := d.review(t)
-	r, err := d.FinishReview(t.Context(), d.record(t, r, "x").ID)
+	r, err := d.Reviews.Finish(t.Context(), d.record(t, r, "x").ID)
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := d.planned(t, "Timeline", "9B", "wednesday")
 	d.pass(24 * time.Hour)
 	d.keepWin(t, "The web we drew together")
-	if _, err := d.Jot(t.Context(), "fire drill"); err != nil {
+	if _, err := d.Entries.Jot(t.Context(), "fire drill"); err != nil {
 		t.Fatal(err)
 	}
 	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it.").WithDetail(prompts.Shipped(),
@@ -201,7 +201,7 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 
 	d.save(t, journal.Entry{}, e)
 	for _, title := range []string{"A", "B"} {
-		d.save(t, journal.Entry{}, d.Finish(d.mess(t, title).WithDetail(prompts.Shipped(), ask("should-have-asked"), field("should-have-asked", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
+		d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, title).WithDetail(prompts.Shipped(), ask("should-have-asked"), field("should-have-asked", "person"), "ELL teacher").WithDetail(prompts.Shipped(),
 			ask("ask-now"), field("ask-now", "person"), "parent of @J").
 			With(prompts.Shipped(),
 				ask("learned"), "Ask first, "+title)))
@@ -234,12 +234,12 @@ func TestTheAgendaOfAWeek(t *testing.T) {
 
 func (d *desk) keepWin(t testing.TB, title string) {
 	t.Helper()
-	e, err := d.New(journal.Win, prompts.Win())
+	e, err := d.Entries.New(journal.Win, prompts.Win())
 	if err != nil {
 		t.Fatal(err)
 	}
 	e.Title = title
-	d.save(t, journal.Entry{}, d.Finish(e))
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
 }
 
 // Sixty days away: the usual amount, no total of what waits, and older drafts
@@ -247,7 +247,7 @@ func (d *desk) keepWin(t testing.TB, title string) {
 func TestAfterALongGapItIsTheUsualLength(t *testing.T) {
 	d := newDesk(t)
 	r, _ := d.review(t)
-	if _, err := d.FinishReview(t.Context(), d.record(t, r, "x").ID); err != nil {
+	if _, err := d.Reviews.Finish(t.Context(), d.record(t, r, "x").ID); err != nil {
 		t.Fatal(err)
 	}
 	d.pass(-24 * time.Hour)
@@ -291,11 +291,11 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 	looks := func() (seen []string) {
 		r, _ := d.review(t)
 		a := d.agenda(t, r)
-		card, err := d.Before(t.Context(), "9B")
+		card, err := d.Classes.Before(t.Context(), "9B")
 		if err != nil {
 			t.Fatal(err)
 		}
-		today, err := d.LessonForToday(t.Context())
+		today, err := d.Lessons.ForToday(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -357,7 +357,7 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 	away.Away = d.today() + 3
 	d.save(t, journal.Entry{}, away)
 	d.pass(time.Minute)
-	d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first").WithDetail(prompts.Shipped(),
+	d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "bare").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first").WithDetail(prompts.Shipped(),
 		ask("ask-now"), field("ask-now", "person"), "parent")))
 	var got []string
 	for _, end := range d.loose(t) {
@@ -378,12 +378,12 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 
 func TestTheThirdReopeningOffersOnce(t *testing.T) {
 	d := newDesk(t)
-	bare := d.save(t, journal.Entry{}, d.Finish(d.mess(t, "bare").With(prompts.Shipped(), ask("goal"), "x")))
+	bare := d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "bare").With(prompts.Shipped(), ask("goal"), "x")))
 	settled := d.finished(t, "settled", "Ask first.")
 	var offers []int
 	for i := range 6 {
 		for _, e := range []journal.Entry{bare, settled} {
-			offer, err := d.Reopened(t.Context(), e.ID)
+			offer, err := d.Entries.Reopened(t.Context(), e.ID)
 			if err != nil {
 				t.Fatal(err)
 			}

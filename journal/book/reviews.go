@@ -14,7 +14,7 @@ import (
 // StartOrResume returns the review that is open, if it was touched within 48
 // hours, or begins a new one; what an older one recorded stays in it. The
 // review looks back to the day of the one before, or a week.
-func (b *Book) StartOrResume(ctx context.Context) (r journal.Review, resumed bool, err error) {
+func (b Reviews) StartOrResume(ctx context.Context) (r journal.Review, resumed bool, err error) {
 	now := b.Now()
 	id, err := newID(b.rand)
 	if err != nil {
@@ -72,7 +72,7 @@ func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journ
 
 // ChangeReview applies change to the newest copy of a review and keeps it. Its
 // error wraps ErrNotFound, ErrTooLong, or what change made of it.
-func (b *Book) ChangeReview(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (r journal.Review, err error) {
+func (b Reviews) Change(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (r journal.Review, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		have, err := record.ReviewKind().Get(tx, id)
 		if err != nil {
@@ -92,8 +92,8 @@ func (b *Book) ChangeReview(ctx context.Context, id journal.ID, change func(jour
 }
 
 // FinishReview closes a review. One that is closed already stays as it is.
-func (b *Book) FinishReview(ctx context.Context, id journal.ID) (journal.Review, error) {
-	return b.ChangeReview(ctx, id, func(r journal.Review) journal.Review {
+func (b Reviews) Finish(ctx context.Context, id journal.ID) (journal.Review, error) {
+	return b.Change(ctx, id, func(r journal.Review) journal.Review {
 		r.At = journal.StopClose
 		if r.Open() {
 			r.Finished = b.Now()
@@ -105,7 +105,7 @@ func (b *Book) FinishReview(ctx context.Context, id journal.ID) (journal.Review,
 // Reviews returns past reviews, newest first, at most limit; all if it is 0.
 // One left open before anything was recorded is not among them, and none tells
 // of what is in the trash.
-func (b *Book) Reviews(ctx context.Context, limit int) (all []journal.Review, err error) {
+func (b Reviews) All(ctx context.Context, limit int) (all []journal.Review, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		reviews, err := record.AllReviews(tx)
 		if err != nil {
@@ -127,7 +127,7 @@ func (b *Book) Reviews(ctx context.Context, limit int) (all []journal.Review, er
 // FindReview returns the review whose id is or begins with prefix, without
 // what it recorded of things that are in the trash. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b *Book) FindReview(ctx context.Context, prefix string) (r journal.Review, err error) {
+func (b Reviews) Find(ctx context.Context, prefix string) (r journal.Review, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		found, err := record.ReviewKind().Find(tx, prefix)
 		if err != nil {

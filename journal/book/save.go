@@ -23,7 +23,7 @@ import (
 // lesson, and the changes are made to that; without changes it stays deleted.
 // Errors wrap ErrTooLong, ErrBadID or what the Store says; then nothing was
 // kept.
-func (b *Book) Save(ctx context.Context, base, e journal.Entry) (saved journal.Entry, conflicts []string, err error) {
+func (b Entries) Save(ctx context.Context, base, e journal.Entry) (saved journal.Entry, conflicts []string, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		saved, conflicts, err = b.save(tx, base, e.Cleaned())
 		return err
@@ -34,7 +34,7 @@ func (b *Book) Save(ctx context.Context, base, e journal.Entry) (saved journal.E
 	return saved, conflicts, nil
 }
 
-func (b *Book) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []string, error) {
+func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []string, error) {
 	if _, err := journal.ParseID(string(e.ID)); err != nil {
 		return journal.Entry{}, nil, err
 	}
@@ -95,7 +95,7 @@ func takeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry,
 }
 
 // Finish returns the entry as finished now, if it was a draft.
-func (b *Book) Finish(e journal.Entry) journal.Entry {
+func (b Entries) Finish(e journal.Entry) journal.Entry {
 	if e.Draft() {
 		e.Finished = b.Now().Truncate(time.Second)
 	}

@@ -57,7 +57,7 @@ func TestTwoWindowsKeepBothVersions(t *testing.T) {
 	base := d.save(t, journal.Entry{}, d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it."))
 	d.pass(time.Minute)
 	theirs := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "Explain it to each other.").With(prompts.Shipped(), ask("next"), "Ask."))
-	saved, conflicts, err := d.Save(t.Context(), base, base.With(prompts.Shipped(), ask("goal"), "Explain it without cards."))
+	saved, conflicts, err := d.Entries.Save(t.Context(), base, base.With(prompts.Shipped(), ask("goal"), "Explain it without cards."))
 	if err != nil || fmt.Sprint(conflicts) != "[goal]" {
 		t.Fatalf("conflicts %q, %v", conflicts, err)
 	}
@@ -76,7 +76,7 @@ func TestTwoWindowsKeepBothVersions(t *testing.T) {
 type window struct{ base, e journal.Entry }
 
 func (w *window) save(t interface{ Fatal(...any) }, d *desk, typed func(journal.Entry) journal.Entry) {
-	saved, _, err := d.Save(stopless{}, w.base, w.e)
+	saved, _, err := d.Entries.Save(stopless{}, w.base, w.e)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,11 +174,11 @@ func TestAnEntryDeletedMeanwhileComesBackWithItsWords(t *testing.T) {
 	base := d.finished(t, "Food webs", "Watch the timing.")
 	l := d.lesson(t, base.ID)
 	l.Text = "Watch the clock."
-	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+	if _, err := d.Lessons.Save(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
 	d.save(t, base, base.With(prompts.Shipped(), ask("next"), "written in the other window"))
-	if _, err := d.Delete(t.Context(), base.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), base.ID); err != nil {
 		t.Fatal(err)
 	}
 	saved := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "typed on here"))
@@ -191,7 +191,7 @@ func TestAnEntryDeletedMeanwhileComesBackWithItsWords(t *testing.T) {
 	if l := d.lesson(t, base.ID); l.Text != "Watch the clock." || len(l.Versions) != 1 {
 		t.Errorf("its lesson came back as %+v", l)
 	}
-	if c, err := d.Counts(t.Context()); err != nil || c != (book.Counts{Entries: 1, Lessons: 1}) {
+	if c, err := d.Archive.Counts(t.Context()); err != nil || c != (book.Counts{Entries: 1, Lessons: 1}) {
 		t.Errorf("there are %+v, %v", c, err)
 	}
 }
@@ -199,12 +199,12 @@ func TestAnEntryDeletedMeanwhileComesBackWithItsWords(t *testing.T) {
 func TestAnEntryDeletedMeanwhileStaysDeletedIfNothingWasWritten(t *testing.T) {
 	d := newDesk(t)
 	base := d.finished(t, "Food webs", "Watch the timing.")
-	if _, err := d.Delete(t.Context(), base.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), base.ID); err != nil {
 		t.Fatal(err)
 	}
 	writes := d.store.Updates()
 	d.save(t, base, base)
-	if _, err := d.Entry(t.Context(), base.ID); !errors.Is(err, journal.ErrNotFound) || d.store.Updates() != writes {
+	if _, err := d.Entries.Get(t.Context(), base.ID); !errors.Is(err, journal.ErrNotFound) || d.store.Updates() != writes {
 		t.Errorf("it is back (%v)", err)
 	}
 }
@@ -212,10 +212,10 @@ func TestAnEntryDeletedMeanwhileStaysDeletedIfNothingWasWritten(t *testing.T) {
 func TestAnEntryGoneForGoodIsKeptAgainUnderANewRevision(t *testing.T) {
 	d := newDesk(t)
 	base := d.finished(t, "Food webs", "Watch the timing.")
-	if _, err := d.Delete(t.Context(), base.ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), base.ID); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Sweep(t.Context(), true); err != nil {
+	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
 	if saved := d.save(t, base, base.With(prompts.Shipped(), ask("goal"), "typed on")); saved.Rev != base.Rev+1 || d.lesson(t, base.ID).Text != "Watch the timing." {
@@ -251,7 +251,7 @@ func TestWhatIsTooLongIsNamedAndNothingIsKept(t *testing.T) {
 		d := newDesk(t)
 		base := d.finished(t, "Food webs", "Watch the timing.")
 		writes := d.store.Updates()
-		_, _, err := d.Save(t.Context(), base, change(base.With(prompts.Shipped(), ask("learned"), "Another lesson.")))
+		_, _, err := d.Entries.Save(t.Context(), base, change(base.With(prompts.Shipped(), ask("learned"), "Another lesson.")))
 		if !errors.Is(err, journal.ErrTooLong) || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %.200v", want, err)
 		}
@@ -273,7 +273,7 @@ func TestWhatFitsTheLimitsIsKept(t *testing.T) {
 func TestAnEntryNeedsAnID(t *testing.T) {
 	d := newDesk(t)
 	for _, id := range []journal.ID{"", "no id", "é"} {
-		if _, _, err := d.Save(t.Context(), journal.Entry{}, journal.Entry{ID: id}); !errors.Is(err, journal.ErrBadID) {
+		if _, _, err := d.Entries.Save(t.Context(), journal.Entry{}, journal.Entry{ID: id}); !errors.Is(err, journal.ErrBadID) {
 			t.Errorf("%q is kept: %v", id, err)
 		}
 	}
@@ -283,7 +283,7 @@ func TestADiskThatFailsKeepsNothing(t *testing.T) {
 	d := newDesk(t)
 	base := d.finished(t, "Food webs", "Watch the timing.")
 	d.store.Fail(journal.ErrDiskFull)
-	if _, _, err := d.Save(t.Context(), base, base.With(prompts.Shipped(), goal, "new")); !errors.Is(err, journal.ErrDiskFull) {
+	if _, _, err := d.Entries.Save(t.Context(), base, base.With(prompts.Shipped(), goal, "new")); !errors.Is(err, journal.ErrDiskFull) {
 		t.Errorf("Save: %v", err)
 	}
 	d.store.Fail(nil)
@@ -296,24 +296,24 @@ func TestFinishIsOnce(t *testing.T) {
 	d := newDesk(t)
 	e := d.mess(t, "Food webs")
 	e.Place = "goal"
-	done := d.Finish(e)
+	done := d.Entries.Finish(e)
 	if done.Draft() || done.Place != "" || !done.Finished.Equal(d.clock) {
 		t.Errorf("finished %+v", done)
 	}
 	d.pass(time.Hour)
-	if again := d.Finish(done); !again.Finished.Equal(done.Finished) {
+	if again := d.Entries.Finish(done); !again.Finished.Equal(done.Finished) {
 		t.Errorf("finished again at %v", again.Finished)
 	}
 }
 
 func TestGrowOfAQuickEntry(t *testing.T) {
 	d := newDesk(t)
-	e, err := d.New(journal.Brief, prompts.Quick())
+	e, err := d.Entries.New(journal.Brief, prompts.Quick())
 	if err != nil {
 		t.Fatal(err)
 	}
 	e.Title, e.Class, e.Rev = "Message home", "9B", 4
-	e = d.Finish(e.With(prompts.Shipped(), ask("going-for"), "A calm message.").With(prompts.Shipped(), ask("told-by"), "No greeting.").With(prompts.Shipped(), ask("next-time"), "Ring.").WithDetail(prompts.Shipped(),
+	e = d.Entries.Finish(e.With(prompts.Shipped(), ask("going-for"), "A calm message.").With(prompts.Shipped(), ask("told-by"), "No greeting.").With(prompts.Shipped(), ask("next-time"), "Ring.").WithDetail(prompts.Shipped(),
 		ask("next-time"), field("next-time", "lesson"), "Voice first.").
 		With(prompts.Shipped(),
 			prompts.Question{ID: "note", Ask: "Note"}, "a note"))
@@ -356,7 +356,7 @@ func TestGrowPutsNoDetailInThePlaceOfAnother(t *testing.T) {
 
 func TestGrowOfAJotTakesItsNoteAlong(t *testing.T) {
 	d := newDesk(t)
-	jot, err := d.Jot(t.Context(), "the bus was late\nand so was I")
+	jot, err := d.Entries.Jot(t.Context(), "the bus was late\nand so was I")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ type Found struct {
 // Search returns the entries that fit the query, newest first: at most limit
 // of them after the first skip, and how many fit in all. A limit of 0 or less
 // means all.
-func (b *Book) Search(ctx context.Context, q search.Query, skip, limit int) (found []Found, total int, err error) {
+func (b Entries) Search(ctx context.Context, q search.Query, skip, limit int) (found []Found, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		found, total = nil, 0
 		ids, n, err := match(ctx, tx, journal.Entries, q, skip, limit)
@@ -94,7 +94,7 @@ func show(tx record.Tx, q search.Query, id journal.ID) (Found, error) {
 
 // Beside returns the ids of the entries before and after one in the list a
 // query gives, newest first; empty at either end.
-func (b *Book) Beside(ctx context.Context, q search.Query, id journal.ID) (newer, older journal.ID, err error) {
+func (b Entries) Beside(ctx context.Context, q search.Query, id journal.ID) (newer, older journal.ID, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
 		if err != nil {

@@ -45,7 +45,7 @@ func newDeskWith(t *testing.T, sets prompts.Library) *desk {
 // answered with its own id.
 func (d *desk) walked(t *testing.T, set prompts.Set) journal.Entry {
 	t.Helper()
-	e, err := d.New(journal.KindOf(set), set)
+	e, err := d.Entries.New(journal.KindOf(set), set)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func (d *desk) walked(t *testing.T, set prompts.Set) journal.Entry {
 			e = e.WithDetail(d.Sets(), q, f, "the "+f.ID)
 		}
 	}
-	return d.save(t, journal.Entry{}, d.Finish(e))
+	return d.save(t, journal.Entry{}, d.Entries.Finish(e))
 }
 
 func TestAnEntryIsReadAsItWasAsked(t *testing.T) {
@@ -68,7 +68,7 @@ func TestAnEntryIsReadAsItWasAsked(t *testing.T) {
 		if l := d.lesson(t, e.ID); l.Text != want.lesson {
 			t.Errorf("version %d: the lesson is %q", version, l.Text)
 		}
-		if p, err := d.Plan(t.Context(), e.ID); err != nil || p.Will != want.plan {
+		if p, err := d.Plans.Get(t.Context(), e.ID); err != nil || p.Will != want.plan {
 			t.Errorf("version %d: the plan is %q, %v", version, p.Will, err)
 		}
 		if got := e.FailureText(d.Sets()); got != want.failure {
@@ -101,32 +101,32 @@ func TestAnEntryOfAForgottenVersion(t *testing.T) {
 func TestASetOfOnesOwn(t *testing.T) {
 	d := newDeskWith(t, prompts.NewLibrary(walk(2), prompts.Win()))
 	e := d.walked(t, walk(2))
-	if c, err := d.Checkin(t.Context(), e.ID); err != nil || c.Person != "the who" {
+	if c, err := d.People.Get(t.Context(), e.ID); err != nil || c.Person != "the who" {
 		t.Errorf("the check-in is with %q, %v", c.Person, err)
 	}
 	q, err := search.ParseQuery("took:said", d.Sets(), d.clock)
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, _, err := d.Search(t.Context(), q, 0, 0)
+	found, _, err := d.Entries.Search(t.Context(), q, 0, 0)
 	if err != nil || len(found) != 1 || found[0].Number(d.Sets(), "took") != 2 {
 		t.Errorf("an answer is found %d times, %v", len(found), err)
 	}
-	draft, err := d.New(journal.Mess, walk(2))
+	draft, err := d.Entries.New(journal.Mess, walk(2))
 	if err != nil {
 		t.Fatal(err)
 	}
 	draft.Title, draft.Place = "Half told", "try"
 	d.save(t, journal.Entry{}, draft)
-	r, _, err := d.StartOrResume(t.Context())
+	r, _, err := d.Reviews.StartOrResume(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := d.Agenda(t.Context(), r)
+	a, err := d.Reviews.Agenda(t.Context(), r)
 	if err != nil || a.Mess.Title != "Half told" || a.Mess.Stopped(d.Sets()) != 3 {
 		t.Errorf("the review offers %q, stopped at %d, %v", a.Mess.Title, a.Mess.Stopped(d.Sets()), err)
 	}
-	jot, err := d.Jot(t.Context(), "One line")
+	jot, err := d.Entries.Jot(t.Context(), "One line")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func (d *desk) contents(t *testing.T, words string) journal.Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := d.Contents(t.Context(), q)
+	c, err := d.Archive.All(t.Context(), q)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func (d *desk) contents(t *testing.T, words string) journal.Archive {
 
 func (d *desk) take(t *testing.T, c journal.Archive, dryRun bool) journal.Taken {
 	t.Helper()
-	taken, err := d.Take(t.Context(), c, dryRun)
+	taken, err := d.Archive.Import(t.Context(), c, dryRun)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,15 +47,15 @@ func full(t *testing.T) *desk {
 	e := d.finished(t, "reworded", "one")
 	l := d.lesson(t, e.ID)
 	l.Text = "two"
-	if _, err := d.SaveLesson(t.Context(), l); err != nil {
+	if _, err := d.Lessons.Save(t.Context(), l); err != nil {
 		t.Fatal(err)
 	}
-	alone, err := d.NewLesson()
+	alone, err := d.Lessons.New()
 	if err != nil {
 		t.Fatal(err)
 	}
 	alone.Text = "alone"
-	if _, err := d.SaveLesson(t.Context(), alone); err != nil {
+	if _, err := d.Lessons.Save(t.Context(), alone); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -127,7 +127,7 @@ func TestTakeIsAllOrNothing(t *testing.T) {
 	} {
 		for _, dryRun := range []bool{true, false} {
 			d := newDesk(t)
-			if _, err := d.Take(t.Context(), tt.c, dryRun); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+			if _, err := d.Archive.Import(t.Context(), tt.c, dryRun); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("%s: %.200v", tt.says, err)
 			}
 			if d.store.Updates() != 0 {
@@ -176,7 +176,7 @@ func TestTakeMendsWhatOthersLeaveOut(t *testing.T) {
 	if got := d.take(t, c, false); got.Added != 2 {
 		t.Errorf("taken %+v", got)
 	}
-	got, err := d.Find(t.Context(), "abc")
+	got, err := d.Entries.Find(t.Context(), "abc")
 	if err != nil || got.ID != "abc-1" || got.Rev != 1 || got.Kind != journal.Brief || got.Title != "two lines[2J" || said(got, "told-by") != "a\nb\uFFFD | cd" {
 		t.Errorf("there is %+v, %v", got, err)
 	}
@@ -227,7 +227,7 @@ func TestContentsOfAQueryAreItsEntriesAndTheirLessons(t *testing.T) {
 
 func TestIndexedAgainEverythingIsAsItWas(t *testing.T) {
 	d := full(t)
-	if _, err := d.Delete(t.Context(), d.finished(t, "gone", "gone too").ID); err != nil {
+	if _, err := d.Trash.Delete(t.Context(), d.finished(t, "gone", "gone too").ID); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Remember(t.Context(), func(h *record.Habits) { h.Welcomed = true }); err != nil {

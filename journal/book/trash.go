@@ -12,7 +12,7 @@ import (
 
 // Delete moves an entry to the trash, with what was drawn from it: its lesson,
 // its plans and its check-ins.
-func (b *Book) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+func (b Trash) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		e, err := record.GetEntry(tx, id)
 		if err != nil {
@@ -37,7 +37,7 @@ func (b *Book) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err
 
 // DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
 // stays, with its answers.
-func (b *Book) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		l, err := record.GetLesson(tx, id)
 		if err == nil && l.ID == "" {
@@ -60,7 +60,7 @@ func (b *Book) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashe
 
 // Trashed returns what is in the trash, newest first. Things over TrashDays
 // old are no longer among it, even if Sweep has not run.
-func (b *Book) Trashed(ctx context.Context) (all []record.Trashed, err error) {
+func (b Trash) All(ctx context.Context) (all []record.Trashed, err error) {
 	now := b.Now()
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		all = nil
@@ -88,7 +88,7 @@ func (b *Book) Trashed(ctx context.Context) (all []record.Trashed, err error) {
 // that was deleted with it. What was written since under the same id stays,
 // and the deleted words are kept beside it: an entry's as Merge says, a
 // lesson's among its versions.
-func (b *Book) Untrash(ctx context.Context, prefix string) (t record.Trashed, err error) {
+func (b Trash) GiveBack(ctx context.Context, prefix string) (t record.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		id, err := record.Resolve(tx, journal.Trash, prefix)
 		if err != nil {
@@ -163,7 +163,7 @@ func joinCopies(sets prompts.Library, e, other journal.Entry) journal.Entry {
 // Sweep removes for good what has been in the trash for TrashDays, or with
 // everything set all of it, with what reviews recorded of it, and says how many
 // things went.
-func (b *Book) Sweep(ctx context.Context, everything bool) (gone int, err error) {
+func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error) {
 	now := b.Now()
 	var ids []journal.ID
 	err = b.store.View(ctx, func(tx record.Tx) (err error) { // most days there is nothing, and nothing is written

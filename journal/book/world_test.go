@@ -42,7 +42,7 @@ func zone(t testing.TB, name string) *time.Location {
 // mess returns a new entry told with the ten, not kept yet.
 func (d *desk) mess(t testing.TB, title string) journal.Entry {
 	t.Helper()
-	e, err := d.New(journal.Mess, prompts.Ten())
+	e, err := d.Entries.New(journal.Mess, prompts.Ten())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +53,7 @@ func (d *desk) mess(t testing.TB, title string) journal.Entry {
 // save keeps an entry and fails on an error or a conflict.
 func (d *desk) save(t testing.TB, base, e journal.Entry) journal.Entry {
 	t.Helper()
-	saved, conflicts, err := d.Save(t.Context(), base, e)
+	saved, conflicts, err := d.Entries.Save(t.Context(), base, e)
 	if err != nil || len(conflicts) > 0 {
 		t.Fatalf("Save: %v, conflicts %q", err, conflicts)
 	}
@@ -64,12 +64,12 @@ func (d *desk) save(t testing.TB, base, e journal.Entry) journal.Entry {
 func (d *desk) finished(t testing.TB, title, learned string) journal.Entry {
 	t.Helper()
 	e := d.mess(t, title).With(prompts.Shipped(), ask("learned"), learned)
-	return d.save(t, journal.Entry{}, d.Finish(e))
+	return d.save(t, journal.Entry{}, d.Entries.Finish(e))
 }
 
 func (d *desk) read(t testing.TB, id journal.ID) journal.Entry {
 	t.Helper()
-	e, err := d.Entry(t.Context(), id)
+	e, err := d.Entries.Get(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func (d *desk) read(t testing.TB, id journal.ID) journal.Entry {
 
 func (d *desk) lesson(t testing.TB, id journal.ID) journal.Lesson {
 	t.Helper()
-	l, err := d.LessonOf(t.Context(), id)
+	l, err := d.Lessons.Of(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func (d *desk) search(t testing.TB, words string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, total, err := d.Search(t.Context(), q, 0, 0)
+	found, total, err := d.Entries.Search(t.Context(), q, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ The beginning of the name is enough.`,
 		Args:              takes(1, -1),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			card, err := b.Before(cmd.Context(), strings.Join(args, " "))
+			card, err := b.Classes.Before(cmd.Context(), strings.Join(args, " "))
 			if err != nil {
 				return err
 			}

@@ -64,20 +64,20 @@ func completeIDs[T any](s *session, k journal.Kind, list func(context.Context, *
 
 func (s *session) completeEntries() cobra.CompletionFunc {
 	return completeIDs(s, journal.Entries, func(ctx context.Context, b *opened) ([]book.Found, error) {
-		all, _, err := b.Search(ctx, search.Query{}, 0, 0)
+		all, _, err := b.Entries.Search(ctx, search.Query{}, 0, 0)
 		return all, err
 	}, func(f book.Found) named { return named{f.ID, f.Title} })
 }
 
 func (s *session) completeTrash() cobra.CompletionFunc {
 	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]record.Trashed, error) {
-		return b.Trashed(ctx)
+		return b.Trash.All(ctx)
 	}, func(t record.Trashed) named { return named{t.ID, t.Title} })
 }
 
 func (s *session) completeLessons() cobra.CompletionFunc {
 	return completeIDs(s, journal.Lessons, func(ctx context.Context, b *opened) ([]journal.Lesson, error) {
-		all, _, err := b.SearchLessons(ctx, search.Query{}, 0, 0)
+		all, _, err := b.Lessons.Search(ctx, search.Query{}, 0, 0)
 		return all, err
 	}, func(l journal.Lesson) named { return named{l.ID, l.Text} })
 }

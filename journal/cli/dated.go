@@ -105,7 +105,7 @@ func letPlanGo(s *session) *cobra.Command {
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
 		kind: journal.PlansKind, call: "plan", none: voice.NoPlans,
-		list: (*book.Book).Plans, find: (*book.Book).FindPlan, save: (*book.Book).SavePlan,
+		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
@@ -188,7 +188,7 @@ func moveCheckin(s *session) *cobra.Command {
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
 		kind: journal.CheckinsKind, call: "check-in", none: voice.NoPeople,
-		list: (*book.Book).Checkins, find: (*book.Book).FindCheckin, save: (*book.Book).SaveCheckin,
+		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
 		told: func(c journal.Checkin) date.Day { return c.Answered },
@@ -217,9 +217,7 @@ type datedKind[T any] struct {
 	kind journal.Kind
 	call string // as errors call one
 	none string // said where there are none
-	list func(b *book.Book, ctx context.Context, all bool) ([]T, error)
-	find func(b *book.Book, ctx context.Context, prefix string) (T, error)
-	save func(b *book.Book, ctx context.Context, base, v T) (T, error)
+	in   func(*book.Book) datedIn[T]
 	id   func(T) journal.ID
 	open func(T) bool     // nothing has been said of it yet
 	told func(T) date.Day // the day something was
@@ -228,13 +226,20 @@ type datedKind[T any] struct {
 	said func(T) string   // all there is to say of it
 }
 
+// datedIn is where the journal has them.
+type datedIn[T any] interface {
+	All(ctx context.Context, all bool) ([]T, error)
+	Find(ctx context.Context, prefix string) (T, error)
+	Save(ctx context.Context, base, v T) (T, error)
+}
+
 // print prints those that wait, or all.
 func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 	b, err := s.read(cmd.Context())
 	if err != nil {
 		return err
 	}
-	list, err := k.list(b.Book, cmd.Context(), all)
+	list, err := k.in(b.Book).All(cmd.Context(), all)
 	if err != nil {
 		return err
 	}
@@ -255,7 +260,7 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 	if err != nil {
 		return err
 	}
-	have, err := k.find(b.Book, cmd.Context(), id)
+	have, err := k.in(b.Book).Find(cmd.Context(), id)
 	if err != nil {
 		return fmt.Errorf("%s: %w", k.call, err)
 	}
@@ -266,7 +271,7 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 	if err != nil {
 		return err
 	}
-	kept, err := k.save(b.Book, cmd.Context(), have, changed)
+	kept, err := k.in(b.Book).Save(cmd.Context(), have, changed)
 	if err != nil {
 		return err
 	}
@@ -276,6 +281,6 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 // complete completes the ids of those that wait.
 func (k datedKind[T]) complete(s *session) cobra.CompletionFunc {
 	return completeIDs(s, k.kind, func(ctx context.Context, b *opened) ([]T, error) {
-		return k.list(b.Book, ctx, false)
+		return k.in(b.Book).All(ctx, false)
 	}, func(v T) named { return named{k.id(v), k.name(v)} })
 }

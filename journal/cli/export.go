@@ -44,7 +44,7 @@ Formats:
 			if err != nil {
 				return err
 			}
-			c, err := b.Contents(cmd.Context(), q)
+			c, err := b.Archive.All(cmd.Context(), q)
 			if err != nil {
 				return err
 			}

@@ -51,7 +51,7 @@ the same file again changes nothing.`,
 // takeIn takes contents in. If that changes a journal that is there already,
 // a backup of it is made before.
 func (s *session) takeIn(ctx context.Context, b *opened, p exchange.Parcel, dryRun bool) (journal.Taken, error) {
-	t, err := b.Take(ctx, p.Archive, true)
+	t, err := b.Archive.Import(ctx, p.Archive, true)
 	if err != nil || dryRun || t.Added+t.Updated == 0 {
 		return t, err
 	}
@@ -60,7 +60,7 @@ func (s *session) takeIn(ctx context.Context, b *opened, p exchange.Parcel, dryR
 			return journal.Taken{}, fmt.Errorf("nothing was taken in: %w", err)
 		}
 	}
-	return b.Take(ctx, p.Archive, false)
+	return b.Archive.Import(ctx, p.Archive, false)
 }
 
 // parcel reads a file, or standard input for "-".

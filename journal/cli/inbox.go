@@ -34,12 +34,12 @@ func (o *opened) fileInbox(ctx context.Context) (int, error) {
 			return err
 		}
 		for _, e := range p.Entries {
-			if _, _, err := o.Save(ctx, journal.Entry{ID: e.ID}, e); err != nil {
+			if _, _, err := o.Entries.Save(ctx, journal.Entry{ID: e.ID}, e); err != nil {
 				return err
 			}
 		}
 		for _, l := range p.Lessons {
-			if _, err := o.SaveLesson(ctx, l); err != nil {
+			if _, err := o.Lessons.Save(ctx, l); err != nil {
 				return err
 			}
 		}
@@ -55,16 +55,16 @@ func (o *opened) fileInbox(ctx context.Context) (int, error) {
 // did not take them: they are the newest, whatever their day is by now.
 func (o *opened) fileSmall(ctx context.Context, plans []journal.Plan, checkins []journal.Checkin) error {
 	for i, p := range plans {
-		if have, err := o.Plan(ctx, p.ID); err == nil {
+		if have, err := o.Plans.Get(ctx, p.ID); err == nil {
 			plans[i].Rev = have.Rev + 1
 		}
 	}
 	for i, c := range checkins {
-		if have, err := o.Checkin(ctx, c.ID); err == nil {
+		if have, err := o.People.Get(ctx, c.ID); err == nil {
 			checkins[i].Rev = have.Rev + 1
 		}
 	}
-	_, err := o.Take(ctx, journal.Archive{Plans: plans, Checkins: checkins}, false)
+	_, err := o.Archive.Import(ctx, journal.Archive{Plans: plans, Checkins: checkins}, false)
 	return err
 }
 

@@ -48,12 +48,12 @@ func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) e
 	if err != nil {
 		return err
 	}
-	all, _, err := b.SearchLessons(cmd.Context(), q, 0, 0)
+	all, _, err := b.Lessons.Search(cmd.Context(), q, 0, 0)
 	if err != nil {
 		return err
 	}
 	if carried {
-		cards, err := b.Carried(cmd.Context())
+		cards, err := b.Lessons.Carried(cmd.Context())
 		if err != nil {
 			return err
 		}
@@ -120,7 +120,7 @@ func (s *session) answerLesson(cmd *cobra.Command, id string, what journal.Use, 
 	if err != nil {
 		return err
 	}
-	l, _, err = b.AnswerLesson(cmd.Context(), l.ID, what, line)
+	l, _, err = b.Lessons.Answer(cmd.Context(), l.ID, what, line)
 	if err != nil {
 		return err
 	}
@@ -135,7 +135,7 @@ func (s *session) answerLesson(cmd *cobra.Command, id string, what journal.Use, 
 
 // findLesson finds a lesson by the beginning of its id.
 func (o *opened) findLesson(ctx context.Context, prefix string) (journal.Lesson, error) {
-	l, err := o.FindLesson(ctx, prefix)
+	l, err := o.Lessons.Find(ctx, prefix)
 	if err != nil {
 		return l, fmt.Errorf("lesson: %w", err)
 	}
@@ -161,7 +161,7 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 					return err
 				}
 			}
-			moved, err := b.MoveLesson(cmd.Context(), l.ID, to, shelved.ID)
+			moved, err := b.Lessons.Move(cmd.Context(), l.ID, to, shelved.ID)
 			if err != nil {
 				return err
 			}
@@ -192,7 +192,7 @@ of your shell. It prints nothing if there is none, or no journal yet.`,
 			if err != nil {
 				return err
 			}
-			l, err := b.LessonForToday(cmd.Context())
+			l, err := b.Lessons.ForToday(cmd.Context())
 			if err != nil {
 				return err
 			}

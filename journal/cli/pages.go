@@ -93,7 +93,7 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 		said = append(said, sayFiled(n))
 	}
 	n, err = tui.Leftovers(s.editFolder(), func(text string) error {
-		_, err := b.Jot(ctx, text)
+		_, err := b.Entries.Jot(ctx, text)
 		return err
 	})
 	if err != nil {
@@ -108,7 +108,7 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 // sweep empties the trash of what has been there for its time. Its words are
 // then taken out of the file and the backups too.
 func (o *opened) sweep(ctx context.Context) error {
-	gone, err := o.Sweep(ctx, false)
+	gone, err := o.Trash.Sweep(ctx, false)
 	if err != nil || gone == 0 {
 		return err
 	}

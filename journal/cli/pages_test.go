@@ -50,7 +50,7 @@ func opens(t *testing.T, s *session) *opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Jot(t.Context(), "The fire drill"); err != nil {
+	if _, err := b.Entries.Jot(t.Context(), "The fire drill"); err != nil {
 		t.Fatal(err)
 	}
 	return b
@@ -58,7 +58,7 @@ func opens(t *testing.T, s *session) *opened {
 
 func jots(t *testing.T, b *opened) []string {
 	t.Helper()
-	all, _, err := b.Search(t.Context(), search.Query{}, 0, 0)
+	all, _, err := b.Entries.Search(t.Context(), search.Query{}, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,11 +102,11 @@ func TestWhatWaitedIsKeptWhenThePagesOpen(t *testing.T) {
 func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
-	all, _, err := b.Search(t.Context(), search.Query{}, 0, 0)
+	all, _, err := b.Entries.Search(t.Context(), search.Query{}, 0, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Delete(t.Context(), all[0].ID); err != nil {
+	if _, err := b.Trash.Delete(t.Context(), all[0].ID); err != nil {
 		t.Fatal(err)
 	}
 	for days, want := range map[int]int{record.TrashDays - 1: 1, record.TrashDays + 1: 0} {
@@ -130,7 +130,7 @@ func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 		if _, err := later.begin(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		trashed, err := b.Trashed(t.Context())
+		trashed, err := b.Trash.All(t.Context())
 		if err != nil || len(trashed) != want {
 			t.Errorf("after %d days %d things are in the trash, %v", days, len(trashed), err)
 		}
@@ -220,11 +220,11 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := b.SavePlan(t.Context(), journal.Plan{}, journal.Plan{ID: "plan000000", Take: 1, Made: s.Now(), When: "it rains", Will: "wait"})
+	plan, err := b.Plans.Save(t.Context(), journal.Plan{}, journal.Plan{ID: "plan000000", Take: 1, Made: s.Now(), When: "it rains", Will: "wait"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	person, err := b.SaveCheckin(t.Context(), journal.Checkin{}, journal.Checkin{ID: "person0000", Made: s.Now(), Person: "ELL teacher"})
+	person, err := b.People.Save(t.Context(), journal.Checkin{}, journal.Checkin{ID: "person0000", Made: s.Now(), Person: "ELL teacher"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,13 +237,13 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	if n, err := b.fileInbox(t.Context()); n != 1 || err != nil {
 		t.Fatalf("%d filed, %v", n, err)
 	}
-	if got, err := b.Plan(t.Context(), plan.ID); err != nil || got.Will != "open a window" {
+	if got, err := b.Plans.Get(t.Context(), plan.ID); err != nil || got.Will != "open a window" {
 		t.Errorf("the plan is %+v, %v", got, err)
 	}
-	if got, err := b.Checkin(t.Context(), person.ID); err != nil || got.Purpose != "ask" {
+	if got, err := b.People.Get(t.Context(), person.ID); err != nil || got.Purpose != "ask" {
 		t.Errorf("the check-in is %+v, %v", got, err)
 	}
-	if got, err := b.FindLesson(t.Context(), "lesson"); err != nil || got.Text != "Ring first" {
+	if got, err := b.Lessons.Find(t.Context(), "lesson"); err != nil || got.Text != "Ring first" {
 		t.Errorf("the lesson is %+v, %v", got, err)
 	}
 }

@@ -40,7 +40,7 @@ words are is shown under each row.`,
 			if err != nil {
 				return err
 			}
-			all, _, err := b.Search(cmd.Context(), q, 0, limit)
+			all, _, err := b.Entries.Search(cmd.Context(), q, 0, limit)
 			if err != nil {
 				return err
 			}
@@ -81,16 +81,16 @@ func show(s *session) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			e, err := b.Find(cmd.Context(), args[0])
+			e, err := b.Entries.Find(cmd.Context(), args[0])
 			if errors.Is(err, journal.ErrNotFound) {
-				if l, lessonErr := b.FindLesson(cmd.Context(), args[0]); lessonErr == nil {
+				if l, lessonErr := b.Lessons.Find(cmd.Context(), args[0]); lessonErr == nil {
 					return s.print(l, func() { s.showLesson(l) })
 				}
 			}
 			if err != nil {
 				return err
 			}
-			l, err := b.LessonOf(cmd.Context(), e.ID)
+			l, err := b.Lessons.Of(cmd.Context(), e.ID)
 			if err != nil {
 				return err
 			}
@@ -183,7 +183,7 @@ func renameClass(s *session) *cobra.Command {
 		Args:              takes(2, 2),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			n, err := b.RenameClass(cmd.Context(), args[0], args[1])
+			n, err := b.Classes.Rename(cmd.Context(), args[0], args[1])
 			if err != nil {
 				return err
 			}

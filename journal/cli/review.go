@@ -33,7 +33,7 @@ was recorded in past ones.`,
 			if len(args) == 0 {
 				return s.listReviews(cmd, b)
 			}
-			r, err := b.FindReview(cmd.Context(), args[0])
+			r, err := b.Reviews.Find(cmd.Context(), args[0])
 			if err != nil {
 				return fmt.Errorf("review: %w", err)
 			}
@@ -45,7 +45,7 @@ was recorded in past ones.`,
 }
 
 func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
-	all, err := b.Reviews(cmd.Context(), 0)
+	all, err := b.Reviews.All(cmd.Context(), 0)
 	if err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func scripted() cli.World {
 		OS: "linux", Version: "1.2.3",
 		InTerminal: terminal, OutTerminal: terminal, Width: func() int { return 60 },
 		Screens: func(ctx context.Context, b *book.Book, s cli.Start) error {
-			c, err := b.Counts(ctx)
+			c, err := b.Archive.Counts(ctx)
 			fmt.Printf("screens: entry %q, set %q, review %t, of %d entries\n", s.Entry, s.Set, s.Review, c.Entries)
 			return err
 		},

@@ -40,16 +40,16 @@ be given back for 30 days.`,
 }
 
 func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (record.Trashed, error) {
-	e, err := b.Find(cmd.Context(), prefix)
+	e, err := b.Entries.Find(cmd.Context(), prefix)
 	if errors.Is(err, journal.ErrNotFound) {
-		if l, lessonErr := b.FindLesson(cmd.Context(), prefix); lessonErr == nil {
-			return b.DeleteLesson(cmd.Context(), l.ID)
+		if l, lessonErr := b.Lessons.Find(cmd.Context(), prefix); lessonErr == nil {
+			return b.Trash.DeleteLesson(cmd.Context(), l.ID)
 		}
 	}
 	if err != nil {
 		return record.Trashed{}, err
 	}
-	return b.Delete(cmd.Context(), e.ID)
+	return b.Trash.Delete(cmd.Context(), e.ID)
 }
 
 func deletedShape(t record.Trashed) deleted {
@@ -81,7 +81,7 @@ exported, and what the disk or a synced folder keeps by itself, are not touched.
 }
 
 func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
-	all, err := b.Trashed(cmd.Context())
+	all, err := b.Trash.All(cmd.Context())
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 // left it by age may still lie in the file.
 func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	ctx := cmd.Context()
-	gone, err := b.Sweep(ctx, true)
+	gone, err := b.Trash.Sweep(ctx, true)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func untrash(s *session) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeTrash(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			t, err := b.Untrash(cmd.Context(), args[0])
+			t, err := b.Trash.GiveBack(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

@@ -34,7 +34,7 @@ also come from standard input; further lines become the entry's note.`,
 			if err != nil {
 				return err
 			}
-			e, err := b.NewJot(words)
+			e, err := b.Entries.NewJot(words)
 			if err != nil {
 				return err
 			}
@@ -52,7 +52,7 @@ also come from standard input; further lines become the entry's note.`,
 // keepJot keeps a jot in the journal or, if that is busy, in the inbox, and
 // says which.
 func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept string, err error) {
-	_, _, err = b.Save(ctx, journal.Entry{}, e)
+	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
 		return "Kept", nil
@@ -138,7 +138,7 @@ func edit(s *session) *cobra.Command {
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			e, err := b.Find(cmd.Context(), args[0])
+			e, err := b.Entries.Find(cmd.Context(), args[0])
 			if err != nil {
 				return err
 			}

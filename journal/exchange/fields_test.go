@@ -25,10 +25,10 @@ func TestEveryFieldIsKeptExportedAndReadBack(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	sets := prompts.Shipped()
 	book := book.Open(storetest.NewMemory(), sets, func() time.Time { return now }, rand.NewChaCha8([32]byte{}))
-	if _, err := book.Take(t.Context(), c, false); err != nil {
+	if _, err := book.Archive.Import(t.Context(), c, false); err != nil {
 		t.Fatal(err)
 	}
-	kept, err := book.Contents(t.Context(), search.Query{})
+	kept, err := book.Archive.All(t.Context(), search.Query{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -183,3 +183,22 @@ func LineOf(tx Tx, id journal.ID) (journal.Summary, error) {
 	}
 	return DecodeLine(r)
 }
+
+func checkinRecord(c journal.Checkin) (Record, error) {
+	mark := byte(overMark)
+	if c.Open() {
+		mark = openMark
+	}
+	return datedRecord(journal.CheckinsKind, c.ID, c.Rev, c.Made, mark, c.Day, c)
+}
+
+func planRecord(p journal.Plan) (Record, error) {
+	mark := byte(overMark)
+	switch {
+	case p.Waits():
+		mark = openMark
+	case p.Ungraded():
+		mark = toldMark
+	}
+	return datedRecord(journal.PlansKind, p.ID, p.Rev, p.Made, mark, p.Day, p)
+}

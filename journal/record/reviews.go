@@ -18,3 +18,7 @@ func AllReviews(tx Tx) (all []journal.Review, err error) {
 	}
 	return all, nil
 }
+
+func reviewRecord(r journal.Review) (Record, error) {
+	return smallRecord(journal.ReviewsKind, r.ID, r.Rev, r.Begun, r)
+}

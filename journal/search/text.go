@@ -2,6 +2,7 @@ package search
 
 import (
 	"messup/journal"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -81,3 +82,14 @@ const (
 	scopeEnd   = '\x1f'
 	sectionEnd = '\x1e'
 )
+
+func (t *TextBuilder) Add(scope, words string) {
+	words = text.FoldWords(words)
+	if words == "" {
+		return
+	}
+	*t = append(*t, text.CleanLine(scope)...)
+	*t = append(*t, scopeEnd)
+	*t = append(*t, words...)
+	*t = append(*t, sectionEnd)
+}

@@ -92,3 +92,24 @@ func JoinText(a, b string) string {
 	}
 	return a + "\n\n" + b
 }
+
+func (w *WordCount) Add(word string) {
+	if w.Count == nil {
+		w.Count = map[string]int{}
+	}
+	w.WordList.Add(word)
+	w.Count[Fold(CleanLine(word))]++
+}
+
+func (w *WordList) Add(words ...string) {
+	if w.seen == nil {
+		w.seen = map[string]bool{}
+	}
+	for _, s := range words {
+		s = CleanLine(s)
+		if key := Fold(s); s != "" && !w.seen[key] {
+			w.seen[key] = true
+			w.Words = append(w.Words, s)
+		}
+	}
+}

@@ -28,12 +28,12 @@ func TestAroundLooks(t *testing.T) {
 func TestBeforeShowsThePlanForToday(t *testing.T) {
 	today := func(d *driver) {
 		aWeek(d)
-		p, err := d.book.NewPlan()
+		p, err := d.book.Plans.New()
 		if err != nil {
 			d.t.Fatal(err)
 		}
 		p.When, p.Will, p.By, p.Class, p.LookFor = "expert groups have had six minutes", "turn the cards face down and ask the frog question", "today", "9B science", "4 groups of 6 without notes"
-		if _, err := d.book.SavePlan(d.t.Context(), journal.Plan{}, p); err != nil {
+		if _, err := d.book.Plans.Save(d.t.Context(), journal.Plan{}, p); err != nil {
 			d.t.Fatal(err)
 		}
 	}
@@ -54,7 +54,7 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 		drive(t, 80, 24, func(d *driver) {
 			aWeek(d)
 			d.open(page.Home{}).keys("p").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
-			all, err := d.book.Checkins(d.t.Context(), true)
+			all, err := d.book.People.All(d.t.Context(), true)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -85,7 +85,7 @@ func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
 
 func TestAThirdReopeningOffersOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		e := d.save(d.book.Finish(d.blank(tenSet()).With(prompts.Shipped(), tenSet().Questions[0], "A calm start.")))
+		e := d.save(d.book.Entries.Finish(d.blank(tenSet()).With(prompts.Shipped(), tenSet().Questions[0], "A calm start.")))
 		for range 2 {
 			d.open(page.Read{ID: e.ID}).hides("Opened again")
 		}

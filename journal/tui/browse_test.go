@@ -76,7 +76,7 @@ func TestLateAnswersOfAnOlderSearchAreDropped(t *testing.T) {
 			order[i] = len(order) - 1 - i // the latest question is answered first
 		}
 		d.release(order...)
-		found, total, err := d.book.Search(context.Background(), mustQuery(t, "no"), 0, 0)
+		found, total, err := d.book.Entries.Search(context.Background(), mustQuery(t, "no"), 0, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -132,7 +132,7 @@ func manyEntries(tb testing.TB, book *book.Book, n int) {
 	set := prompts.Ten()
 	var c journal.Archive
 	for i := range n {
-		e, err := book.New(journal.Mess, set)
+		e, err := book.Entries.New(journal.Mess, set)
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -145,7 +145,7 @@ func manyEntries(tb testing.TB, book *book.Book, n int) {
 		e = e.With(prompts.Shipped(), set.Questions[9], "Have them explain it once before they teach each other.")
 		c.Entries = append(c.Entries, e)
 	}
-	if _, err := book.Take(context.Background(), c, false); err != nil {
+	if _, err := book.Archive.Import(context.Background(), c, false); err != nil {
 		tb.Fatal(err)
 	}
 }

@@ -16,24 +16,24 @@ func card(title string) func(*driver) page.Place {
 // nineLessons carries as many lessons as there is room for.
 func nineLessons(d *driver) {
 	for i := range journal.UsualCarried {
-		l, err := d.book.NewLesson()
+		l, err := d.book.Lessons.New()
 		if err != nil {
 			d.t.Fatal(err)
 		}
 		l.Text = fmt.Sprintf("Lesson number %d.", i+1)
-		if _, err := d.book.SaveLesson(d.t.Context(), l); err != nil {
+		if _, err := d.book.Lessons.Save(d.t.Context(), l); err != nil {
 			d.t.Fatal(err)
 		}
 	}
 }
 
 func crowded(d *driver) page.Place {
-	l, err := d.book.NewLesson()
+	l, err := d.book.Lessons.New()
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	l.Text = "One more."
-	if l, err = d.book.SaveLesson(d.t.Context(), l); err != nil {
+	if l, err = d.book.Lessons.Save(d.t.Context(), l); err != nil {
 		d.t.Fatal(err)
 	}
 	return page.CarryLimit{ID: l.ID}
@@ -92,7 +92,7 @@ func TestATenthLessonAsks(t *testing.T) {
 		nineLessons(d)
 		d.open(page.Lessons{}).keys("n", "text:The tenth.", "enter", "enter", "enter", "enter")
 		d.shows(question, "┃ The tenth.", "▌ ┃ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
-		carried, err := d.book.Carried(t.Context())
+		carried, err := d.book.Lessons.Carried(t.Context())
 		if err != nil || len(carried) != 9 || !slices.ContainsFunc(carried, func(c journal.Card) bool { return c.Text == "The tenth." }) {
 			t.Errorf("%d carried, %v", len(carried), err)
 		}

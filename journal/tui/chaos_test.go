@@ -54,7 +54,7 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 					t.Fatalf("seed %d, after %q", seed, pressed[max(0, len(pressed)-30):])
 				}
 			}
-			if _, _, err := d.book.Search(t.Context(), search.Query{}, 0, 0); err != nil {
+			if _, _, err := d.book.Entries.Search(t.Context(), search.Query{}, 0, 0); err != nil {
 				t.Error(err)
 			}
 		})

@@ -19,16 +19,16 @@ const plainRun = "gnp"
 func dirtyWeek(d *driver) {
 	d.t.Helper()
 	d.before(1, func(b *book.Book) {
-		if _, err := b.Jot(d.t.Context(), plainRun+" in the corridor"); err != nil {
+		if _, err := b.Entries.Jot(d.t.Context(), plainRun+" in the corridor"); err != nil {
 			d.t.Fatal(err)
 		}
 	})
 	hostileWeek(d)
-	r, _, err := d.book.StartOrResume(d.t.Context())
+	r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	if _, err = d.book.ChangeReview(d.t.Context(), r.ID, func(r journal.Review) journal.Review {
+	if _, err = d.book.Reviews.Change(d.t.Context(), r.ID, func(r journal.Review) journal.Review {
 		for _, stop := range r.Stops {
 			r.At = stop
 			r = r.Record("", plainRun+" at a stop")

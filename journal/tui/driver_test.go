@@ -257,7 +257,7 @@ func (d *driver) hides(unwanted ...string) *driver {
 // Save puts an entry into the journal.
 func (d *driver) save(e journal.Entry) journal.Entry {
 	d.t.Helper()
-	saved, _, err := d.book.Save(context.Background(), journal.Entry{}, e)
+	saved, _, err := d.book.Entries.Save(context.Background(), journal.Entry{}, e)
 	if err != nil {
 		d.t.Fatal(err)
 	}

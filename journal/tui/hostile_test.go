@@ -13,28 +13,28 @@ func hostileWeek(d *driver) {
 	hostile(d)
 	bad := "a\x1b[2J\u202egnp\x00\u009b31m 食物網👩‍🏫 longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"
 	d.before(9, func(b *book.Book) {
-		p, err := b.NewPlan()
+		p, err := b.Plans.New()
 		if err != nil {
 			d.t.Fatal(err)
 		}
 		p.Goal, p.When, p.Will, p.With, p.By, p.LookFor, p.Different = bad, bad, bad, bad, "18 nov", bad, bad
-		if _, err := b.SavePlan(d.t.Context(), journal.Plan{}, p); err != nil {
+		if _, err := b.Plans.Save(d.t.Context(), journal.Plan{}, p); err != nil {
 			d.t.Fatal(err)
 		}
-		c, err := b.NewCheckin()
+		c, err := b.People.New()
 		if err != nil {
 			d.t.Fatal(err)
 		}
 		c.Person, c.Purpose, c.FirstWords, c.When = bad, bad, bad, bad
-		if _, err := b.SaveCheckin(d.t.Context(), journal.Checkin{}, c); err != nil {
+		if _, err := b.People.Save(d.t.Context(), journal.Checkin{}, c); err != nil {
 			d.t.Fatal(err)
 		}
-		l, err := b.NewLesson()
+		l, err := b.Lessons.New()
 		if err != nil {
 			d.t.Fatal(err)
 		}
 		l.Text, l.When, l.Basis = bad, bad, bad
-		if _, err := b.SaveLesson(d.t.Context(), l); err != nil {
+		if _, err := b.Lessons.Save(d.t.Context(), l); err != nil {
 			d.t.Fatal(err)
 		}
 	})

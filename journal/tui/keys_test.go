@@ -35,7 +35,7 @@ func TestKeyTable(t *testing.T) {
 			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
 			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},
 			{"Trash", func(d *driver) page.Place {
-				if _, err := d.book.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {
+				if _, err := d.book.Trash.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {
 					t.Fatal(err)
 				}
 				return page.Trash{}

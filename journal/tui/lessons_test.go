@@ -18,7 +18,7 @@ func TestLessonsLooks(t *testing.T) {
 func TestTrashLooks(t *testing.T) {
 	trash := func(d *driver) page.Place {
 		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
-			if _, err := d.book.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
+			if _, err := d.book.Trash.Delete(t.Context(), d.entryNamed(title).ID); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -31,7 +31,7 @@ func TestTrashLooks(t *testing.T) {
 // lessonOf is the lesson of an entry, as it stands on the disk.
 func lessonOf(d *driver, title string) journal.Lesson {
 	d.t.Helper()
-	l, err := d.book.LessonOf(d.t.Context(), d.entryNamed(title).ID)
+	l, err := d.book.Lessons.Of(d.t.Context(), d.entryNamed(title).ID)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestLessonFormLooks(t *testing.T) {
 	reworded := func(d *driver) page.Place {
 		l := lessonOf(d, "Food web jigsaw")
 		l.Text = "Have them explain it once without the sheet."
-		if _, err := d.book.SaveLesson(t.Context(), l); err != nil {
+		if _, err := d.book.Lessons.Save(t.Context(), l); err != nil {
 			t.Fatal(err)
 		}
 		return page.LessonForm{ID: l.ID}
@@ -99,7 +99,7 @@ func TestLessonStaysWhenTheDiskFails(t *testing.T) {
 		}
 		d.store.Fail(nil)
 		d.keys("esc")
-		if c, err := d.book.Counts(t.Context()); err != nil || c.Lessons != 1 {
+		if c, err := d.book.Archive.Counts(t.Context()); err != nil || c.Lessons != 1 {
 			t.Errorf("%d lessons, %v", c.Lessons, err)
 		}
 	})

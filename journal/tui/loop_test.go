@@ -25,7 +25,7 @@ func aWeek(d *driver) {
 	someJournal(d)
 	d.before(9, func(b *book.Book) {
 		set := prompts.Ten()
-		e, err := b.New(journal.Mess, set)
+		e, err := b.Entries.New(journal.Mess, set)
 		if err != nil {
 			d.t.Fatal(err)
 		}
@@ -41,7 +41,7 @@ func aWeek(d *driver) {
 		} {
 			e = withRole(e, set, role, value)
 		}
-		if _, _, err := b.Save(d.t.Context(), journal.Entry{}, b.Finish(e)); err != nil {
+		if _, _, err := b.Entries.Save(d.t.Context(), journal.Entry{}, b.Entries.Finish(e)); err != nil {
 			d.t.Fatal(err)
 		}
 	})
@@ -69,7 +69,7 @@ func TestPlanLooks(t *testing.T) {
 	onEverySize(t, "plans", aWeek, func(*driver) page.Place { return page.Plans{} })
 	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) page.Place { return page.Plans{} })
 	onEverySize(t, "chain", threeTakes, func(d *driver) page.Place {
-		plans, err := d.book.Plans(d.t.Context(), true)
+		plans, err := d.book.Plans.All(d.t.Context(), true)
 		third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
 		if err != nil || third < 0 {
 			d.t.Fatal(err)
@@ -102,7 +102,7 @@ func TestSomethingElseIsAResult(t *testing.T) {
 		d.keys("text:half were lost, so one web together", "enter").shows("What came of it?", "better, not there yet")
 		d.keys("2").shows("Better, not there yet. How do you know?").keys("text:exit tickets", "enter", "enter", "enter", "enter")
 		d.shows("Better, not there yet. Close it here, or try again?")
-		p, err := d.book.Plan(t.Context(), id)
+		p, err := d.book.Plans.Get(t.Context(), id)
 		if err != nil || p.Result != journal.DidElse || p.Line != "half were lost, so one web together" || p.Outcome != journal.NotThereYet || p.How != "exit tickets" {
 			t.Errorf("kept %+v, %v", p, err)
 		}
@@ -117,7 +117,7 @@ func TestWorseThenClose(t *testing.T) {
 		d.open(page.TakeTwo{ID: id}).keys("d", "4")
 		d.shows("Worse this time. Worth knowing. Did anything change that you didn't mean", "to change?")
 		d.keys("enter", "space", "enter", "enter", "enter").shows("impression only").keys("c")
-		p, err := d.book.Plan(t.Context(), id)
+		p, err := d.book.Plans.Get(t.Context(), id)
 		if err != nil || p.Outcome != journal.Worse || !p.Impression || p.Closed.IsZero() {
 			t.Errorf("kept %+v, %v", p, err)
 		}
@@ -132,7 +132,7 @@ func TestAPlanIsMovedOrLetGo(t *testing.T) {
 		d.keys("shift+tab", "ctrl+u", "text:tuesday", "enter", "space", "enter").shows("Moved to Tuesday 24 November.", "messup").hides("What happened?")
 		d.open(page.TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
 		d.keys("g", "enter").shows("Let go.")
-		if p, err := d.book.Plan(t.Context(), id); err != nil || p.Result != journal.LetGo || len(p.Moves) != 1 {
+		if p, err := d.book.Plans.Get(t.Context(), id); err != nil || p.Result != journal.LetGo || len(p.Moves) != 1 {
 			t.Errorf("kept %+v, %v", p, err)
 		}
 	})
@@ -145,7 +145,7 @@ func TestAfterThreeTakesItAsksOnce(t *testing.T) {
 		d.keys("d", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
 		last := d.router.page.(*plans.TakeTwoPage).Piece.Plan
 		d.keys("c")
-		if chain, err := d.book.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
+		if chain, err := d.book.Plans.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
 			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))
 		}
 	})

@@ -23,7 +23,7 @@ func TestWhoeverIsNamedTwiceIsAConversation(t *testing.T) {
 		}
 		d.open(atStop(journal.StopPeople)(d)).shows("vice-principal", "Named more than once")
 		d.keys("c").shows("vice-principal").keys("enter", "enter", "text:Two minutes?", "enter", "enter")
-		all, err := d.book.Checkins(t.Context(), false)
+		all, err := d.book.People.All(t.Context(), false)
 		if err != nil || len(all) != 1 || all[0].Person != "vice-principal" || all[0].FirstWords != "Two minutes?" {
 			t.Errorf("kept %+v, %v", all, err)
 		}
@@ -37,7 +37,7 @@ func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 		d.open(dueTake(d)).keys("m", "text:next week", "enter", "enter")
 		d.open(atStop(journal.StopNextWeek)(d)).shows("One thing to try next week", "moved plan")
 		d.keys("1").shows("Read it through once", "turn cards face down").keys("enter").shows("One thing to try: turn cards face down")
-		if plans, err := d.book.Plans(t.Context(), true); err != nil || len(plans) != 2 {
+		if plans, err := d.book.Plans.All(t.Context(), true); err != nil || len(plans) != 2 {
 			t.Errorf("taking it up made another: %d plans, %v", len(plans), err)
 		}
 	})
@@ -50,20 +50,20 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 			for _, title := range []string{"first draft", "second draft"} {
 				e := d.blank(prompts.Ten())
 				e.Title = title
-				if _, _, err := b.Save(t.Context(), journal.Entry{}, e); err != nil {
+				if _, _, err := b.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
 					t.Fatal(err)
 				}
 			}
 		})
 		d.before(40, func(b *book.Book) {
-			r, _, err := b.StartOrResume(t.Context())
+			r, _, err := b.Reviews.StartOrResume(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err = b.ChangeReview(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "x") }); err != nil {
+			if _, err = b.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "x") }); err != nil {
 				t.Fatal(err)
 			}
-			if _, err = b.FinishReview(t.Context(), r.ID); err != nil {
+			if _, err = b.Reviews.Finish(t.Context(), r.ID); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -81,12 +81,12 @@ func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.before(30, func(b *book.Book) {
 			for i := range 5 {
-				l, err := b.NewLesson()
+				l, err := b.Lessons.New()
 				if err != nil {
 					t.Fatal(err)
 				}
 				l.Text = fmt.Sprintf("Lesson number %d.", i+1)
-				if _, err := b.SaveLesson(t.Context(), l); err != nil {
+				if _, err := b.Lessons.Save(t.Context(), l); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -104,7 +104,7 @@ func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 		d.open(card("Lab stations")(d)).keys("c").shows("Make it a plan").keys("p")
 		d.shows("Ask before the third reminder").keys("text:they line up", "enter", "text:ask first", "enter", "text:monday", "enter", "enter")
 		d.shows("The plan is set for Monday 23 November.").hides("Make it a plan")
-		plans, err := d.book.Plans(t.Context(), false)
+		plans, err := d.book.Plans.All(t.Context(), false)
 		if err != nil || !slices.ContainsFunc(plans, func(p journal.Plan) bool { return p.Will == "ask first" && p.When == "they line up" }) {
 			t.Errorf("kept %+v, %v", plans, err)
 		}
@@ -126,7 +126,7 @@ func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
 
 func TestALooseEndLeadsToItsLesson(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.save(d.book.Finish(d.blank(tenSet()).With(d.book.Sets(), tenSet().Questions[0], "A calm start.")))
+		d.save(d.book.Entries.Finish(d.blank(tenSet()).With(d.book.Sets(), tenSet().Questions[0], "A calm start.")))
 		d.open(page.Loose{}).shows("no lesson").keys("l").shows("10 of 10").keys("text:Wait at the door.", "esc").shows("Loose ends")
 		if e := d.only(); e.Answer("learned").Text != "Wait at the door." {
 			t.Errorf("kept %+v", e.Answers)

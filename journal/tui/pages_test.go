@@ -38,7 +38,7 @@ func TestWhichToShelveIsChosenUpAndDown(t *testing.T) {
 		}
 		_, words := d.marked()
 		d.keys("enter").shows("Carried.")
-		carried, err := d.book.Carried(t.Context())
+		carried, err := d.book.Lessons.Carried(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}

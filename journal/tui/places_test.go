@@ -19,15 +19,15 @@ import (
 // through them.
 func (d *driver) places() []page.Place {
 	d.t.Helper()
-	entries, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 1)
+	entries, _, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 1)
 	if err != nil || len(entries) == 0 {
 		d.t.Fatal(err)
 	}
-	carried, err := d.book.Carried(d.t.Context())
+	carried, err := d.book.Lessons.Carried(d.t.Context())
 	if err != nil || len(carried) == 0 {
 		d.t.Fatal(err)
 	}
-	r, _, err := d.book.StartOrResume(d.t.Context())
+	r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)
 	}

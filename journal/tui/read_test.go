@@ -31,7 +31,7 @@ func twoWindows(d *driver) {
 	base := d.entryNamed("Lab stations")
 	q := prompts.Ten().Questions[1]
 	for _, text := range []string{"From this window.", "From the other window."} {
-		if _, _, err := d.book.Save(context.Background(), base, base.With(prompts.Shipped(), q, text)); err != nil {
+		if _, _, err := d.book.Entries.Save(context.Background(), base, base.With(prompts.Shipped(), q, text)); err != nil {
 			d.t.Fatal(err)
 		}
 	}
@@ -171,37 +171,37 @@ func hostile(d *driver) {
 		e.Answers = append(e.Answers, a)
 	}
 	e.Title, e.Class, e.Tags, e.Failure = bad, bad, []string{bad, bad + "2"}, bad
-	saved := d.save(d.book.Finish(e))
+	saved := d.save(d.book.Entries.Finish(e))
 	again := d.blank(set)
 	again.Title, again.Answers = "second"+bad, saved.Answers[:2]
 	d.save(again)
-	if _, err := d.book.Delete(context.Background(), again.ID); err != nil {
+	if _, err := d.book.Trash.Delete(context.Background(), again.ID); err != nil {
 		d.t.Fatal(err)
 	}
-	l, err := d.book.NewLesson()
+	l, err := d.book.Lessons.New()
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	l.Text, l.When, l.Area, l.Basis = bad, bad, bad, bad
-	if _, err := d.book.SaveLesson(context.Background(), l); err != nil {
+	if _, err := d.book.Lessons.Save(context.Background(), l); err != nil {
 		d.t.Fatal(err)
 	}
 	l.Text += "!"
-	if _, err := d.book.SaveLesson(context.Background(), l); err != nil {
+	if _, err := d.book.Lessons.Save(context.Background(), l); err != nil {
 		d.t.Fatal(err)
 	}
 }
 
 func TestHostileTextIsClean(t *testing.T) {
 	first := func(d *driver) journal.Entry {
-		found, _, err := d.book.Search(context.Background(), search.Query{}, 0, 1)
+		found, _, err := d.book.Entries.Search(context.Background(), search.Query{}, 0, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return journal.Entry{ID: found[0].ID}
 	}
 	lesson := func(d *driver) journal.ID {
-		all, _, err := d.book.SearchLessons(context.Background(), search.Query{}, 0, 1)
+		all, _, err := d.book.Lessons.Search(context.Background(), search.Query{}, 0, 1)
 		if err != nil {
 			t.Fatal(err)
 		}

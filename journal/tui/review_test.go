@@ -27,11 +27,11 @@ func dueLessons(d *driver) {
 // atStop opens the review at a stop.
 func atStop(stop journal.Stop) func(*driver) page.Place {
 	return func(d *driver) page.Place {
-		r, _, err := d.book.StartOrResume(d.t.Context())
+		r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		if _, err := d.book.ChangeReview(d.t.Context(), r.ID, func(r journal.Review) journal.Review {
+		if _, err := d.book.Reviews.Change(d.t.Context(), r.ID, func(r journal.Review) journal.Review {
 			r.At = stop
 			return r
 		}); err != nil {
@@ -92,7 +92,7 @@ func TestAFullReview(t *testing.T) {
 		d.shows("Next week: one thing", "about 2 min").keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
 		d.shows("Read it through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
 		d.shows("That's the week. One thing to try: cards face down at six minutes. You", "can close the book.", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
-		all, err := d.book.Reviews(d.t.Context(), 0)
+		all, err := d.book.Reviews.All(d.t.Context(), 0)
 		if err != nil || len(all) != 1 || all[0].Open() {
 			t.Fatalf("%d reviews, %v", len(all), err)
 		}
@@ -135,7 +135,7 @@ func TestAReviewResumesAtItsStop(t *testing.T) {
 		if !d.quit {
 			t.Fatal("ctrl+c does not leave")
 		}
-		found, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+		found, _, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 0)
 		if err != nil || !slices.ContainsFunc(found, func(f book.Found) bool { return f.Title == "half a thought" }) {
 			t.Errorf("what was typed is not there: %v", err)
 		}
@@ -151,7 +151,7 @@ func TestAReviewLosesNoWordWhenItIsKilled(t *testing.T) {
 			if err := d.router.rescue(d.t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			found, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+			found, _, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 0)
 			if err != nil || !slices.ContainsFunc(found, func(f book.Found) bool { return f.Title == "in the middle of a wor" }) {
 				t.Errorf("%s: what was typed is not there: %v", stop, err)
 			}
@@ -180,7 +180,7 @@ func TestWordsAreKeptOnceWhenItEndsInTheMiddleOfASave(t *testing.T) {
 			for _, late := range d.held {
 				late()
 			}
-			kept, _, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+			kept, _, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 0)
 			n := 0
 			for _, f := range kept {
 				if f.Title == "only once" {
@@ -222,7 +222,7 @@ func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 		}
 		heavy := []string{"Frog question", "turn cards face down", "Cards face down before", "Two cards, ten minutes?"}
 		d.open(page.Home{}).hides(heavy[1:]...).hides("What happened?")
-		r, _, err := d.book.StartOrResume(d.t.Context())
+		r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -267,7 +267,7 @@ func TestKeysWaitForTheirStop(t *testing.T) {
 			}
 		}
 		d.shows("Weekly review · Take two", "Better, not there yet. How do you know?", "four of six")
-		if n, err := d.book.Counts(d.t.Context()); err != nil || n.Entries != 9 {
+		if n, err := d.book.Archive.Counts(d.t.Context()); err != nil || n.Entries != 9 {
 			t.Errorf("%d entries, %v", n.Entries, err)
 		}
 	})

@@ -38,7 +38,7 @@ func driveOwn(t *testing.T, test func(*driver)) {
 // questions, its card, its plan and its place in the review.
 func TestASetOfOnesOwnOnThePages(t *testing.T) {
 	driveOwn(t, func(d *driver) {
-		if _, err := d.book.Jot(d.t.Context(), "One line"); err != nil {
+		if _, err := d.book.Entries.Jot(d.t.Context(), "One line"); err != nil {
 			d.t.Fatal(err)
 		}
 		d.open(page.Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened, in one line")
@@ -72,7 +72,7 @@ func TestASetTakesNoKeyFromAPage(t *testing.T) {
 	greedy.Key = "e"
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriverWith(t, prompts.NewLibrary(prompts.Ten(), greedy), 80, 24)
-		if _, err := d.book.Jot(t.Context(), "One line"); err != nil {
+		if _, err := d.book.Entries.Jot(t.Context(), "One line"); err != nil {
 			t.Fatal(err)
 		}
 		d.open(page.Home{}).hides("the stroll").keys("e").shows("Food web jigsaw")

@@ -54,22 +54,22 @@ func someJournal(d *driver) {
 	win := d.blank(prompts.Win())
 	win = win.With(prompts.Shipped(), prompts.Win().Questions[3], "Draw the first one together before handing anything out.")
 	d.finished("Three students added links", "9B science", "2026-10-14 11:15", win)
-	if _, err := d.book.Jot(context.Background(), "Attendance took nine minutes again"); err != nil {
+	if _, err := d.book.Entries.Jot(context.Background(), "Attendance took nine minutes again"); err != nil {
 		d.t.Fatal(err)
 	}
-	own, err := d.book.NewLesson()
+	own, err := d.book.Lessons.New()
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	own.Text, own.Basis, own.Made = "Read the instructions aloud once, then ask a student to say them back before anyone moves: it costs a minute and it saves the ten that follow.", "counted", at("2026-09-02 12:00")
-	if _, err := d.book.SaveLesson(context.Background(), own); err != nil {
+	if _, err := d.book.Lessons.Save(context.Background(), own); err != nil {
 		d.t.Fatal(err)
 	}
 }
 
 func (d *driver) blank(set prompts.Set) journal.Entry {
 	d.t.Helper()
-	e, err := d.book.New(journal.KindOf(set), set)
+	e, err := d.book.Entries.New(journal.KindOf(set), set)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func (d *driver) finished(title, class, when string, e journal.Entry) journal.En
 		e.ID = d.blank(prompts.Ten()).ID
 	}
 	e.Title, e.Class, e.Happened = title, class, at(when)
-	return d.save(d.book.Finish(e))
+	return d.save(d.book.Entries.Finish(e))
 }
 
 // withRole fills in the field of a set that has a role.
@@ -106,13 +106,13 @@ func at(s string) time.Time {
 // entryNamed finds the entry with this title.
 func (d *driver) entryNamed(title string) journal.Entry {
 	d.t.Helper()
-	found, _, err := d.book.Search(context.Background(), search.Query{}, 0, 0)
+	found, _, err := d.book.Entries.Search(context.Background(), search.Query{}, 0, 0)
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	for _, f := range found {
 		if f.Title == title {
-			e, err := d.book.Entry(context.Background(), f.ID)
+			e, err := d.book.Entries.Get(context.Background(), f.ID)
 			if err != nil {
 				d.t.Fatal(err)
 			}

@@ -22,11 +22,11 @@ import (
 // only returns the one entry of the journal.
 func (d *driver) only() journal.Entry {
 	d.t.Helper()
-	found, total, err := d.book.Search(d.t.Context(), search.Query{}, 0, 0)
+	found, total, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 0)
 	if err != nil || total != 1 {
 		d.t.Fatalf("%d entries, %v", total, err)
 	}
-	e, err := d.book.Entry(d.t.Context(), found[0].ID)
+	e, err := d.book.Entries.Get(d.t.Context(), found[0].ID)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestTenAnswersAreKept(t *testing.T) {
 				t.Errorf("%s holds %q, not %q", q.ID, got, want)
 			}
 		}
-		if l, err := d.book.LessonOf(t.Context(), e.ID); err != nil || l.Text != "Answer number 10." {
+		if l, err := d.book.Lessons.Of(t.Context(), e.ID); err != nil || l.Text != "Answer number 10." {
 			t.Errorf("the lesson is %q, %v", l.Text, err)
 		}
 	})
@@ -120,7 +120,7 @@ func TestNothingWrittenLeavesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "ctrl+s", "ctrl+s", "esc")
-		if n, err := d.book.Counts(t.Context()); err != nil || n.Entries != 0 {
+		if n, err := d.book.Archive.Counts(t.Context()); err != nil || n.Entries != 0 {
 			t.Errorf("%d entries after writing nothing, %v", n.Entries, err)
 		}
 	})
@@ -167,11 +167,11 @@ func TestWordsReachTheDiskWhileOneTypesOn(t *testing.T) {
 
 // stored is an answer as the disk has it; empty if there is no entry yet.
 func (d *driver) stored(question string) string {
-	found, total, err := d.book.Search(d.t.Context(), search.Query{}, 0, 1)
+	found, total, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 1)
 	if err != nil || total == 0 {
 		return ""
 	}
-	e, err := d.book.Entry(d.t.Context(), found[0].ID)
+	e, err := d.book.Entries.Get(d.t.Context(), found[0].ID)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -414,7 +414,7 @@ func TestAJotIsKeptAndGrows(t *testing.T) {
 func TestTheNoteOfAJotCanBeEdited(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
-		e, err := d.book.Jot(t.Context(), "Attendance\nnine minutes")
+		e, err := d.book.Entries.Jot(t.Context(), "Attendance\nnine minutes")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,9 +1,11 @@
 package voice
 
 import (
+	"fmt"
 	"strings"
 
 	"messup/journal"
+	"messup/journal/book"
 )
 
 // Closing returns the sentence a review ends with.
@@ -14,4 +16,122 @@ func Closing(r journal.Review) string {
 		}
 	}
 	return "That's the week. You can close the book."
+}
+
+// WeekLine is this week in plain numbers; nothing if there is nothing.
+func WeekLine(w book.Week) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		word string
+	}{{w.Messes, "mess"}, {w.Wins, "win"}, {w.Jots, "jot"}} {
+		switch {
+		case p.n == 1:
+			parts = append(parts, "1 "+p.word)
+		case p.n > 1 && p.word == "mess":
+			parts = append(parts, fmt.Sprintf("%d messes", p.n))
+		case p.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.word))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "this week: " + strings.Join(parts, ", ")
+}
+
+// StopTitle names a stop on its page.
+func StopTitle(s journal.Stop) string {
+	switch s {
+	case journal.StopWin:
+		return "One small win"
+	case journal.StopSweep:
+		return "Sweep"
+	case journal.StopTakeTwo:
+		return "Take two"
+	case journal.StopMess:
+		return "One mess"
+	case journal.StopLessons:
+		return "Lessons coming back"
+	case journal.StopPeople:
+		return "People"
+	case journal.StopNextWeek:
+		return "Next week: one thing"
+	case journal.StopClose:
+		return "Close"
+	}
+	return "Arrive"
+}
+
+// stopShare is how much of a review a stop usually takes, in quarter minutes
+// of the fifteen.
+func stopShare(s journal.Stop) int {
+	switch s {
+	case journal.StopWin, journal.StopNextWeek:
+		return 7
+	case journal.StopSweep:
+		return 6
+	case journal.StopTakeTwo:
+		return 10
+	case journal.StopMess:
+		return 12
+	case journal.StopLessons:
+		return 8
+	case journal.StopPeople:
+		return 4
+	}
+	return 3
+}
+
+// MinutesLeft is about how long the rest usually takes: told, never counted.
+func MinutesLeft(r journal.Review) int {
+	total, left, reached := 0, 0, false
+	for _, s := range r.Stops {
+		total += stopShare(s)
+		if reached = reached || s == r.At; reached {
+			left += stopShare(s)
+		}
+	}
+	return max(1, r.Minutes*left/max(1, total))
+}
+
+// Arrival is the first line of a review, without any total of what waits.
+// After a long gap it counts nothing: what is there can wait.
+func Arrival(a book.Agenda) string {
+	switch {
+	case a.Gap > 0:
+		return fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
+	case a.Quiet:
+		return "A quiet week in the journal. Anything to add before you close?"
+	}
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{
+		{a.Messes, "mess", "messes"},
+		{a.Wins, "win", "wins"},
+		{len(a.Plans), "take two waiting", "take twos waiting"},
+		{len(a.Lessons), "lesson to look at", "lessons to look at"},
+	} {
+		switch {
+		case part.n == 1:
+			parts = append(parts, "1 "+part.one)
+		case part.n > 1:
+			parts = append(parts, fmt.Sprint(part.n, " ", part.many))
+		}
+	}
+	since := "Since " + a.Since.Format("2 Jan")
+	if len(parts) > 0 {
+		since += ": " + strings.Join(parts, ", ")
+	}
+	return since + "."
+}
+
+// Idea is what could be next week's one thing.
+func Idea(i book.Idea) string {
+	if i.Plan.ID != "" {
+		return PlanSentence(i.Plan)
+	}
+	return i.Text
 }

@@ -234,7 +234,7 @@ func (s *Page) Unsaved() journal.Archive {
 	if s.Slip.Unsaved != nil {
 		return s.Slip.Unsaved(s.Slip.words)
 	}
-	e, err := s.Desk.Book.NewJot(s.Slip.line())
+	e, err := s.Desk.Book.Entries.NewJot(s.Slip.line())
 	if err != nil { // nothing typed
 		return journal.Archive{}
 	}

@@ -29,7 +29,7 @@ func (p *beforePage) Init() tea.Cmd {
 		return p.askClass()
 	}
 	b, class := p.Desk.Book, p.class
-	return form.After(&p.Page, func(ctx context.Context) (book.Before, error) { return b.Before(ctx, class) }, p.took)
+	return form.After(&p.Page, func(ctx context.Context) (book.Before, error) { return b.Classes.Before(ctx, class) }, p.took)
 }
 
 func (p *beforePage) took(card book.Before) tea.Cmd {
@@ -45,7 +45,7 @@ func (p *beforePage) askClass() tea.Cmd {
 		return p.Write(form.Form{
 			Ask: "Before which class?", Hint: "A class or a tag; the beginning of it is enough.",
 			Fields:   []form.Field{{Label: "Class", Hint: "9B", Offers: append(w.Classes, w.Tags...)}},
-			Save:     form.Saves(func(ctx context.Context, v form.Values) (book.Before, error) { return b.Before(ctx, v[0]) }, p.took),
+			Save:     form.Saves(func(ctx context.Context, v form.Values) (book.Before, error) { return b.Classes.Before(ctx, v[0]) }, p.took),
 			Drop:     func() tea.Cmd { return page.Back },
 			Fleeting: true,
 		})

@@ -36,7 +36,7 @@ func carry(on form.Host, id journal.ID, then func(journal.Lesson) tea.Cmd) tea.C
 	}
 	book := on.Env().Book
 	return form.After(on, func(ctx context.Context) (tried, error) {
-		l, err := book.MoveLesson(ctx, id, journal.Carried, "")
+		l, err := book.Lessons.Move(ctx, id, journal.Carried, "")
 		if errors.Is(err, journal.ErrFull) {
 			return tried{full: true}, nil
 		}
@@ -58,16 +58,16 @@ func (p *carryLimitPage) Init() tea.Cmd {
 		choice   book.Choice
 	}
 	return form.After(&p.Page, func(ctx context.Context) (r read, err error) {
-		if r.lesson, err = b.Lesson(ctx, id); err != nil {
+		if r.lesson, err = b.Lessons.Get(ctx, id); err != nil {
 			return r, err
 		}
-		if r.carried, err = b.Carried(ctx); err != nil {
+		if r.carried, err = b.Lessons.Carried(ctx); err != nil {
 			return r, err
 		}
 		if r.settings, err = b.Settings(ctx); err != nil {
 			return r, err
 		}
-		r.choice, _, err = b.Choice(ctx, id)
+		r.choice, _, err = b.Lessons.Choice(ctx, id)
 		return r, err
 	}, func(r read) tea.Cmd {
 		p.lesson, p.carried, p.limit, p.Loaded = r.lesson, r.carried, r.settings.Limit(), true
@@ -126,7 +126,7 @@ func (p *carryLimitPage) swap() tea.Cmd {
 	}
 	book, id, instead := p.Desk.Book, p.route.ID, p.carried[p.cursor.At].ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Lesson, error) {
-		return book.MoveLesson(ctx, id, journal.Carried, instead)
+		return book.Lessons.Move(ctx, id, journal.Carried, instead)
 	}, func(journal.Lesson) tea.Cmd {
 		return tea.Batch(page.Back, page.Say("Carried. The other one is on the shelf."))
 	})
@@ -136,7 +136,7 @@ func (p *carryLimitPage) swap() tea.Cmd {
 func (p *carryLimitPage) shelve() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Lesson, error) {
-		return book.MoveLesson(ctx, id, journal.Shelf, "")
+		return book.Lessons.Move(ctx, id, journal.Shelf, "")
 	}, func(journal.Lesson) tea.Cmd {
 		return tea.Batch(page.Back, page.Say("On the shelf. It is still found, and shown before a class."))
 	})

@@ -38,9 +38,9 @@ func (p *lessonPage) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (r lessonRead, err error) {
 		if id == "" {
-			r.lesson, err = book.NewLesson()
+			r.lesson, err = book.Lessons.New()
 		} else {
-			r.lesson, err = book.Lesson(ctx, id)
+			r.lesson, err = book.Lessons.Get(ctx, id)
 		}
 		if err != nil {
 			return r, err
@@ -64,7 +64,7 @@ func storyName(ctx context.Context, book *book.Book, l journal.Lesson) (string, 
 	if l.Entry == "" {
 		return "", nil
 	}
-	e, err := book.Entry(ctx, l.Entry)
+	e, err := book.Entries.Get(ctx, l.Entry)
 	if err != nil {
 		return "", page.IgnoreMissing(err)
 	}
@@ -123,11 +123,11 @@ func keepLesson(ctx context.Context, book *book.Book, was, l journal.Lesson) (th
 	case l.Text == "":
 		return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Nothing was written, so nothing was kept.")) }, nil
 	}
-	saved, err := book.SaveLesson(ctx, l)
+	saved, err := book.Lessons.Save(ctx, l)
 	if err != nil {
 		return nil, fmt.Errorf("not saved: %w. Your text is still here", err)
 	}
-	_, crowded, err := book.Choice(ctx, saved.ID)
+	_, crowded, err := book.Lessons.Choice(ctx, saved.ID)
 	if crowded {
 		return func() tea.Cmd { return page.SwapTo(page.CarryLimit{ID: saved.ID}) }, err
 	}

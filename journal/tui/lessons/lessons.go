@@ -33,11 +33,11 @@ type lessonRow struct {
 
 // search reads rows, in a command. A story that is in the trash has no name.
 func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
-	lessons, total, err := p.Desk.Book.SearchLessons(ctx, q, skip, limit)
+	lessons, total, err := p.Desk.Book.Lessons.Search(ctx, q, skip, limit)
 	if err != nil {
 		return b, err
 	}
-	c, err := p.Desk.Book.Counts(ctx)
+	c, err := p.Desk.Book.Archive.Counts(ctx)
 	if err != nil {
 		return b, err
 	}
@@ -113,7 +113,7 @@ func (p *lessonsPage) Here() page.Place {
 func confirmDeleteLesson(d *page.Env, id journal.ID) tea.Cmd {
 	return page.Confirm("Put this lesson in the trash? Its story stays.",
 		d.Ask(func(ctx context.Context) (tea.Msg, error) {
-			_, err := d.Book.DeleteLesson(ctx, id)
+			_, err := d.Book.Trash.DeleteLesson(ctx, id)
 			return page.DeletedMsg{Id: id}, err
 		}))
 }

@@ -32,10 +32,10 @@ type Panel struct {
 
 // readCard reads a lesson and where it came from.
 func readCard(ctx context.Context, book *book.Book, id journal.ID) (c journal.Card, err error) {
-	if c.Lesson, err = book.Lesson(ctx, id); err != nil || c.Entry == "" {
+	if c.Lesson, err = book.Lessons.Get(ctx, id); err != nil || c.Entry == "" {
 		return c, err
 	}
-	e, err := book.Entry(ctx, c.Entry)
+	e, err := book.Entries.Get(ctx, c.Entry)
 	if err == nil {
 		c.Class, c.Happened = e.Class, e.Happened
 	}
@@ -188,7 +188,7 @@ type answered struct {
 }
 
 func answerLesson(ctx context.Context, book *book.Book, id journal.ID, use journal.Use, line string) (a answered, err error) {
-	a.lesson, a.offer, err = book.AnswerLesson(ctx, id, use, line)
+	a.lesson, a.offer, err = book.Lessons.Answer(ctx, id, use, line)
 	return a, err
 }
 
@@ -245,7 +245,7 @@ func (p *Panel) askTie() tea.Cmd {
 		Ask: "For what, or when?", Hint: "It comes back two weeks before, and on the day.",
 		About: p.setLesson, Fields: []form.Field{{Label: "For", Hint: "9B · next unit · report cards · 26 nov"}},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			lesson, err := p.Desk.Book.TieLesson(ctx, id, v[0])
+			lesson, err := p.Desk.Book.Lessons.Tie(ctx, id, v[0])
 			return func() tea.Cmd {
 				p.Card.Lesson, p.Offer = lesson, journal.NoOffer
 				return tea.Batch(p.Said("tied to "+text.CleanLine(v[0])), page.Say("Kept. "+voice.SentenceCase(voice.ComesBack(lesson))+"."))
@@ -271,7 +271,7 @@ func (p *Panel) move(to journal.LessonState) tea.Cmd {
 	}
 	book, id := p.Desk.Book, p.Card.ID
 	return form.After(p.On, func(ctx context.Context) (journal.Lesson, error) {
-		return book.MoveLesson(ctx, id, to, "")
+		return book.Lessons.Move(ctx, id, to, "")
 	}, p.movedTo)
 }
 

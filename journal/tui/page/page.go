@@ -244,7 +244,7 @@ type (
 // GiveBack takes something out of the trash.
 func GiveBack(d *Env, id journal.ID) tea.Cmd {
 	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
-		t, err := d.Book.Untrash(ctx, string(id))
+		t, err := d.Book.Trash.GiveBack(ctx, string(id))
 		return GivenBackMsg{text.CleanLine(t.Title)}, err
 	})
 }

@@ -41,13 +41,13 @@ func PutAwayUntil(ctx context.Context, book *book.Book, id journal.ID, until str
 	if to.Day.IsZero() {
 		return fmt.Errorf("%w: %q", date.ErrWhen, until)
 	}
-	e, err := book.Entry(ctx, id)
+	e, err := book.Entries.Get(ctx, id)
 	if err != nil {
 		return err
 	}
 	away := e
 	away.Away = to.Day
-	_, _, err = book.Save(ctx, e, away)
+	_, _, err = book.Entries.Save(ctx, e, away)
 	return err
 }
 

@@ -29,13 +29,13 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 				{Label: "When", Hint: "thursday prep", Text: c.When},
 			},
 			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
-				fresh, err := b.NewCheckin()
+				fresh, err := b.People.New()
 				if err != nil {
 					return fresh, err
 				}
 				fresh.Entry, fresh.Person, fresh.Purpose = c.Entry, v[0], v[1]
 				fresh.FirstWords, fresh.When = v[2], v[3]
-				return b.SaveCheckin(ctx, journal.Checkin{}, fresh)
+				return b.People.Save(ctx, journal.Checkin{}, fresh)
 			}, then),
 			Drop: drop,
 		})
@@ -120,7 +120,7 @@ func (p *Panel) keepAs(change func(journal.Checkin, form.Values) (journal.Checki
 		if err != nil {
 			return base, err
 		}
-		return book.SaveCheckin(ctx, base, changed)
+		return book.People.Save(ctx, base, changed)
 	}, func(kept journal.Checkin) tea.Cmd {
 		p.Checkin = kept
 		return then()

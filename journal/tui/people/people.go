@@ -32,11 +32,11 @@ func (p *peoplePage) Init() tea.Cmd { return p.all.Init() }
 
 // read reads the check-ins, in a command.
 func (p *peoplePage) read(ctx context.Context, _ search.Query, skip, limit int) (b list.Batch[journal.Checkin], err error) {
-	people, err := p.Desk.Book.Checkins(ctx, false)
+	people, err := p.Desk.Book.People.All(ctx, false)
 	if err != nil {
 		return b, err
 	}
-	all, err := p.Desk.Book.Checkins(ctx, true)
+	all, err := p.Desk.Book.People.All(ctx, true)
 	if err != nil {
 		return b, err
 	}

@@ -29,11 +29,11 @@ type chainPage struct {
 func (p *chainPage) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Chain, error) {
-		plan, err := book.Plan(ctx, id)
+		plan, err := book.Plans.Get(ctx, id)
 		if err != nil {
 			return journal.Chain{}, err
 		}
-		return book.Chain(ctx, plan)
+		return book.Plans.Chain(ctx, plan)
 	}, func(c journal.Chain) tea.Cmd {
 		p.chain, p.Loaded = c, true
 		return nil

@@ -35,14 +35,14 @@ func PlanSlip(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Fo
 			{Label: "I'll look for", Hint: "what would show it"},
 		},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
-			fresh, err := d.Book.NewPlan()
+			fresh, err := d.Book.Plans.New()
 			if err != nil {
 				return fresh, err
 			}
 			fresh.When, fresh.Will = v[0], v[1]
 			fresh.By, fresh.LookFor = v[2], v[3]
 			fresh.Class, fresh.Entry = w.Class, w.Entry
-			return d.Book.SavePlan(ctx, journal.Plan{}, fresh)
+			return d.Book.Plans.Save(ctx, journal.Plan{}, fresh)
 		}, then),
 	}
 }

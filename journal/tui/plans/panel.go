@@ -50,14 +50,14 @@ type PlanRead struct {
 
 // ReadPlan reads a plan, its chain, and whether there is a lesson to reword.
 func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, err error) {
-	if r.plan, err = book.Plan(ctx, id); err != nil {
+	if r.plan, err = book.Plans.Get(ctx, id); err != nil {
 		return r, err
 	}
-	if r.chain, err = book.Chain(ctx, r.plan); err != nil {
+	if r.chain, err = book.Plans.Chain(ctx, r.plan); err != nil {
 		return r, err
 	}
 	if r.plan.Entry != "" {
-		l, err := book.LessonOf(ctx, r.plan.Entry)
+		l, err := book.Lessons.Of(ctx, r.plan.Entry)
 		if err != nil {
 			return r, err
 		}
@@ -256,7 +256,7 @@ func (p *Panel) took(r PlanRead, then func() tea.Cmd) tea.Cmd {
 
 // savePlan keeps a plan as changed and reads it anew.
 func savePlan(ctx context.Context, book *book.Book, base, changed journal.Plan) (PlanRead, error) {
-	if _, err := book.SavePlan(ctx, base, changed); err != nil {
+	if _, err := book.Plans.Save(ctx, base, changed); err != nil {
 		return PlanRead{}, err
 	}
 	return ReadPlan(ctx, book, base.ID)

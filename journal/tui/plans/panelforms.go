@@ -95,14 +95,14 @@ func (p *Panel) askNext() tea.Cmd {
 
 // nextTake keeps the take after a plan, and of the plan that it was asked.
 func nextTake(ctx context.Context, book *book.Book, before, asked journal.Plan, v form.Values) (next journal.Plan, err error) {
-	take, err := book.NextTake(before, v[0])
+	take, err := book.Plans.NextTake(before, v[0])
 	if err != nil {
 		return next, err
 	}
 	take.When, take.Will, take.By = v[1], v[2], v[3]
-	next, err = book.SavePlan(ctx, journal.Plan{}, take)
+	next, err = book.Plans.Save(ctx, journal.Plan{}, take)
 	if err == nil && asked.Asked != before.Asked {
-		_, err = book.SavePlan(ctx, before, asked)
+		_, err = book.Plans.Save(ctx, before, asked)
 	}
 	return next, err
 }

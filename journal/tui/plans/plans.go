@@ -24,11 +24,11 @@ type plansPage struct{ list.ListPage[journal.Plan] }
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
 func (p *plansPage) read(ctx context.Context, _ search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
-	plans, err := p.Desk.Book.Plans(ctx, false)
+	plans, err := p.Desk.Book.Plans.All(ctx, false)
 	if err != nil {
 		return b, err
 	}
-	all, err := p.Desk.Book.Plans(ctx, true)
+	all, err := p.Desk.Book.Plans.All(ctx, true)
 	if err != nil {
 		return b, err
 	}

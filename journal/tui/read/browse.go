@@ -35,11 +35,11 @@ type BrowsePage struct {
 
 // search reads rows, in a command.
 func (b *BrowsePage) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
-	rows, total, err := b.Desk.Book.Search(ctx, q, skip, limit)
+	rows, total, err := b.Desk.Book.Entries.Search(ctx, q, skip, limit)
 	if err != nil {
 		return list.Batch[book.Found]{}, err
 	}
-	c, err := b.Desk.Book.Counts(ctx)
+	c, err := b.Desk.Book.Archive.Counts(ctx)
 	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries}, err
 }
 

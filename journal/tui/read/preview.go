@@ -58,10 +58,10 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 
 // readStory reads an entry and its lesson.
 func readStory(ctx context.Context, book *book.Book, id journal.ID) (msg storyMsg, err error) {
-	if msg.entry, err = book.Entry(ctx, id); err != nil {
+	if msg.entry, err = book.Entries.Get(ctx, id); err != nil {
 		return msg, err
 	}
-	msg.lesson, err = book.LessonOf(ctx, id)
+	msg.lesson, err = book.Lessons.Of(ctx, id)
 	return msg, err
 }
 

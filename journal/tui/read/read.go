@@ -47,7 +47,7 @@ func (p *ReadPage) Init() tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		msg.newer, msg.older, err = book.Beside(ctx, q, id)
+		msg.newer, msg.older, err = book.Entries.Beside(ctx, q, id)
 		return msg, err
 	})
 }
@@ -63,7 +63,7 @@ func (p *ReadPage) reopened() tea.Cmd {
 	p.route.Again = true
 	book, id := p.desk.Book, p.route.ID
 	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		offer, err := book.Reopened(ctx, id)
+		offer, err := book.Entries.Reopened(ctx, id)
 		return reopenedMsg{offer}, err
 	})
 }

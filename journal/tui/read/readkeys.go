@@ -73,7 +73,7 @@ func (p *ReadPage) toggleHeavy() tea.Cmd {
 	marked := e
 	marked.Heavy = !e.Heavy
 	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		if _, _, err := book.Save(ctx, e, marked); err != nil {
+		if _, _, err := book.Entries.Save(ctx, e, marked); err != nil {
 			return nil, err
 		}
 		msg, err := readStory(ctx, book, e.ID)
@@ -202,7 +202,7 @@ func (p *ReadPage) keepWording(question, text string) tea.Cmd {
 	book, e := p.desk.Book, p.on.entry
 	newer, older := p.on.newer, p.on.older
 	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		if _, _, err := book.Save(ctx, e, e.WithoutConflicts(book.Sets(), question, text)); err != nil {
+		if _, _, err := book.Entries.Save(ctx, e, e.WithoutConflicts(book.Sets(), question, text)); err != nil {
 			return nil, err
 		}
 		msg, err := readStory(ctx, book, e.ID)

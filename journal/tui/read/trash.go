@@ -29,7 +29,7 @@ type trashPage struct{ list.ListPage[record.Trashed] }
 
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[record.Trashed], error) {
-	all, err := p.Desk.Book.Trashed(ctx)
+	all, err := p.Desk.Book.Trash.All(ctx)
 	return list.Cut(all, skip, limit), err
 }
 
@@ -73,7 +73,7 @@ func confirmDelete(d *page.Env, id journal.ID, title string, withLesson bool) te
 		question = "Put " + voice.Quoted(title) + " in the trash, with its lesson?"
 	}
 	return page.Confirm(question, d.Ask(func(ctx context.Context) (tea.Msg, error) {
-		_, err := d.Book.Delete(ctx, id)
+		_, err := d.Book.Trash.Delete(ctx, id)
 		return page.DeletedMsg{Id: id}, err
 	}))
 }

@@ -37,7 +37,7 @@ func (s *messStop) begin() tea.Cmd {
 	}
 	book := s.desk.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) {
-		e, err := book.Entry(ctx, id)
+		e, err := book.Entries.Get(ctx, id)
 		return e, page.IgnoreMissing(err)
 	}, func(e journal.Entry) tea.Cmd {
 		s.entry, s.read = e, true

@@ -36,7 +36,7 @@ func (s *nextWeekStop) begin() tea.Cmd {
 	}
 	book, id := s.desk.Book, here[len(here)-1].ID
 	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) {
-		p, err := book.Plan(ctx, id)
+		p, err := book.Plans.Get(ctx, id)
 		return p, page.IgnoreMissing(err)
 	}, func(p journal.Plan) tea.Cmd {
 		s.plan = p
@@ -99,7 +99,7 @@ func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
 		return s.ask(plans.PlanWords{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
 	}
 	book := s.desk.Book
-	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plan(ctx, idea.Plan.ID) }, s.chosen)
+	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, s.chosen)
 }
 
 func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {

@@ -68,7 +68,7 @@ type reviewRead struct {
 
 func readReview(ctx context.Context, book *book.Book, r journal.Review) (read reviewRead, err error) {
 	read.review = r
-	if read.agenda, err = book.Agenda(ctx, r); err != nil {
+	if read.agenda, err = book.Reviews.Agenda(ctx, r); err != nil {
 		return read, err
 	}
 	read.settings, err = book.Settings(ctx)
@@ -78,7 +78,7 @@ func readReview(ctx context.Context, book *book.Book, r journal.Review) (read re
 func (p *reviewPage) Init() tea.Cmd {
 	book := p.Desk.Book
 	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
-		r, resumed, err := book.StartOrResume(ctx)
+		r, resumed, err := book.Reviews.StartOrResume(ctx)
 		if err != nil {
 			return reviewRead{}, err
 		}
@@ -87,7 +87,7 @@ func (p *reviewPage) Init() tea.Cmd {
 			read.resumed = resumed
 			return read, err
 		}
-		r, err = book.ChangeReview(ctx, r.ID, func(r journal.Review) journal.Review {
+		r, err = book.Reviews.Change(ctx, r.ID, func(r journal.Review) journal.Review {
 			return r.Resized(r.Minutes, journal.StopMess, true)
 		})
 		read.review = r
@@ -148,9 +148,9 @@ func (p *reviewPage) goOn() tea.Cmd {
 func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd {
 	book, id := p.Desk.Book, p.review.ID
 	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
-		r, err := book.ChangeReview(ctx, id, change)
+		r, err := book.Reviews.Change(ctx, id, change)
 		if err == nil && r.At == journal.StopClose {
-			r, err = book.FinishReview(ctx, id)
+			r, err = book.Reviews.Finish(ctx, id)
 		}
 		if err != nil {
 			return reviewRead{}, err
@@ -163,7 +163,7 @@ func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd 
 func (p *reviewPage) record(id journal.ID, line string, then func() tea.Cmd) tea.Cmd {
 	book, review, at := p.Desk.Book, p.review.ID, p.review.At
 	return form.After(&p.Page, func(ctx context.Context) (journal.Review, error) {
-		return book.ChangeReview(ctx, review, func(r journal.Review) journal.Review {
+		return book.Reviews.Change(ctx, review, func(r journal.Review) journal.Review {
 			r.At = at
 			return r.Record(id, line)
 		})

@@ -24,7 +24,7 @@ func OpenReviews(d *page.Env, to page.Reviews) page.Page {
 type reviewsPage struct{ list.ListPage[journal.Review] }
 
 func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Review], error) {
-	all, err := p.Desk.Book.Reviews(ctx, 0)
+	all, err := p.Desk.Book.Reviews.All(ctx, 0)
 	return list.Cut(all, skip, limit), err
 }
 
@@ -64,7 +64,7 @@ type pastReviewPage struct {
 func (p *pastReviewPage) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Review, error) {
-		return book.FindReview(ctx, string(id))
+		return book.Reviews.Find(ctx, string(id))
 	}, func(r journal.Review) tea.Cmd {
 		p.review, p.Loaded = r, true
 		return nil

@@ -40,7 +40,7 @@ func (s *sweepStop) ask() tea.Cmd {
 				if line == "" || kept[i].ID != "" { // kept before the disk refused another
 					continue
 				}
-				e, err := book.Jot(ctx, line)
+				e, err := book.Entries.Jot(ctx, line)
 				if err != nil {
 					return nil, err
 				}

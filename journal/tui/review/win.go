@@ -48,11 +48,11 @@ func (s *winStop) ask() tea.Cmd {
 			if line == "" {
 				return s.goOn, nil
 			}
-			e, err := book.New(journal.KindOf(set), set)
+			e, err := book.Entries.New(journal.KindOf(set), set)
 			if err != nil {
 				return nil, err
 			}
-			e, _, err = book.Save(ctx, journal.Entry{}, book.Finish(e.With(book.Sets(), q, v[0])))
+			e, _, err = book.Entries.Save(ctx, journal.Entry{}, book.Entries.Finish(e.With(book.Sets(), q, v[0])))
 			return func() tea.Cmd { return s.record(e.ID, line, nil) }, err
 		},
 	})
@@ -89,7 +89,7 @@ func (s *winStop) Actions() []page.Action {
 // More asks the next question about a win that has no answer yet.
 func (s *winStop) more(id journal.ID) tea.Cmd {
 	book := s.desk.Book
-	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) { return book.Entry(ctx, id) }, func(e journal.Entry) tea.Cmd {
+	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) { return book.Entries.Get(ctx, id) }, func(e journal.Entry) tea.Cmd {
 		set, _ := e.AskedWith(book.Sets())
 		for _, q := range set.Questions {
 			if e.Answer(q.ID).Empty() {

@@ -83,7 +83,7 @@ func (k *autosave) save() tea.Cmd {
 	k.saving, k.sent = true, k.entry
 	book, base, e := k.desk.Book, k.base, k.entry
 	return k.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		saved, conflicts, err := book.Save(ctx, base, e)
+		saved, conflicts, err := book.Entries.Save(ctx, base, e)
 		return savedMsg{saved, conflicts, err}, nil
 	})
 }
@@ -167,7 +167,7 @@ func (k *autosave) Flush(ctx context.Context) error {
 	if k.kept() {
 		return nil
 	}
-	saved, _, err := k.desk.Book.Save(ctx, k.base, k.entry)
+	saved, _, err := k.desk.Book.Entries.Save(ctx, k.base, k.entry)
 	if err != nil {
 		return err
 	}

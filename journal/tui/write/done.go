@@ -94,15 +94,15 @@ type afterwardsMsg struct{ said, crowded string }
 func (w *writePage) afterwards() tea.Cmd {
 	book, id := w.desk.Book, w.entry.ID
 	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		lesson, err := book.LessonOf(ctx, id)
+		lesson, err := book.Lessons.Of(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		plan, err := book.Plan(ctx, id)
+		plan, err := book.Plans.Get(ctx, id)
 		if err := page.IgnoreMissing(err); err != nil {
 			return nil, err
 		}
-		choice, crowded, err := book.Choice(ctx, id)
+		choice, crowded, err := book.Lessons.Choice(ctx, id)
 		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now()))}
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)

@@ -30,7 +30,7 @@ type growPage struct {
 func (g *growPage) Init() tea.Cmd {
 	book, id := g.desk.Book, g.route.ID
 	return g.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		e, err := book.Entry(ctx, id)
+		e, err := book.Entries.Get(ctx, id)
 		return loadedMsg{entry: e}, err
 	})
 }
@@ -101,7 +101,7 @@ func (g *growPage) choose() tea.Cmd {
 	}
 	if g.cursor.At >= len(sets) {
 		if g.entry.Kind == journal.Jot {
-			g.entry = g.desk.Book.Finish(g.entry)
+			g.entry = g.desk.Book.Entries.Finish(g.entry)
 		}
 		return g.onceKept(tea.Batch(page.Back, page.Say("Kept as it is.")))
 	}

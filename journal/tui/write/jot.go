@@ -22,7 +22,7 @@ func (p *jotPage) Init() tea.Cmd {
 			if strings.TrimSpace(v[0]) == "" {
 				return func() tea.Cmd { return page.Back }, nil
 			}
-			_, err := book.Jot(ctx, v[0])
+			_, err := book.Entries.Jot(ctx, v[0])
 			return func() tea.Cmd {
 				return tea.Batch(page.Back, page.Say("Kept. It waits on the desk, to be grown later."))
 			}, err

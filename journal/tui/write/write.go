@@ -51,7 +51,7 @@ func (w *writePage) Init() tea.Cmd {
 		var msg loadedMsg
 		var err error
 		if to.ID != "" {
-			msg.entry, err = book.Entry(ctx, to.ID)
+			msg.entry, err = book.Entries.Get(ctx, to.ID)
 		} else {
 			msg.entry, err = newEntry(book, to.Set)
 		}
@@ -71,7 +71,7 @@ func newEntry(book *book.Book, setID string) (journal.Entry, error) {
 	if err != nil {
 		return journal.Entry{}, err
 	}
-	return book.New(journal.KindOf(set), set)
+	return book.Entries.New(journal.KindOf(set), set)
 }
 
 // loading makes keys wait until the form is there.
@@ -260,7 +260,7 @@ func (w *writePage) finish() tea.Cmd {
 		return tea.Batch(page.GoHome, page.Say("Nothing was written, so nothing was kept."))
 	}
 	w.place, w.form = page.PlaceDone, nil
-	w.entry = w.desk.Book.Finish(w.entry)
+	w.entry = w.desk.Book.Entries.Finish(w.entry)
 	return tea.Batch(w.save(), w.onceKept(w.afterwards()))
 }
 

@@ -2,10 +2,10 @@ package record
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 // ambiguous is how many of the records that a prefix fits are named.
@@ -46,22 +46,25 @@ func Resolve(tx Tx, k journal.Kind, prefix string) (journal.ID, error) {
 	return "", fmt.Errorf("%w: %s (%s)", journal.ErrAmbiguous, want, strings.Join(names, ", "))
 }
 
-func GetEntry(tx Tx, id journal.ID) (journal.Entry, error) {
-	return EntryKind(prompts.Library{}).Get(tx, id)
-}
-
-// GetLesson returns a lesson, and an empty one if there is none with this id.
-func GetLesson(tx Tx, id journal.ID) (journal.Lesson, error) {
-	l, err := LessonKind(prompts.Library{}).Get(tx, id)
-	return l, IgnoreNotFound(err)
-}
-
-func PutEntry(tx Tx, sets prompts.Library, e journal.Entry, l journal.Lesson) error {
-	r, err := entryRecord(sets, e, l)
-	if err != nil {
-		return err
+// Shortest returns the Shortest beginning of id, but at least as much as lists
+// show, that no other of the ids shares. They must be in order: then the two
+// beside it share the most.
+func Shortest(ids []journal.ID, id journal.ID) string {
+	n := journal.ShortID
+	i, _ := slices.BinarySearch(ids, id)
+	for _, j := range []int{i - 1, i, i + 1} {
+		if j >= 0 && j < len(ids) && ids[j] != id {
+			n = max(n, shared(id, ids[j])+1)
+		}
 	}
-	return tx.Put(r)
+	return string(id[:min(n, len(id))])
 }
 
-func PutLesson(tx Tx, l journal.Lesson) error { return LessonKind(prompts.Library{}).Put(tx, l) }
+// shared counts the bytes two ids begin with in common.
+func shared(a, b journal.ID) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

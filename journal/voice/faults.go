@@ -2,8 +2,11 @@ package voice
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -84,4 +87,17 @@ func Faults() []Fault {
 		{Err: journal.ErrReplaced, Loss: true, Hint: "Nothing was written to the new file. Close messup and open it again to go on with the file that is there now."},
 		{Err: journal.ErrDisk, Exit: 14, Loss: true, Hint: "Check that the disk is there and has space, then try again."},
 	}
+}
+
+// Failure turns an error into what is shown: what happened, then what can be
+// done about it.
+func Failure(err error) (what, hint string) {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return "The disk took too long.", FaultOf(journal.ErrDisk).Screen
+	}
+	what = Sentence(err)
+	if first, size := utf8.DecodeRuneInString(what); size > 0 {
+		what = string(unicode.ToUpper(first)) + what[size:]
+	}
+	return what, FaultOf(err).Screen
 }

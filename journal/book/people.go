@@ -9,20 +9,20 @@ import (
 )
 
 // Checkin returns one check-in. Its error wraps ErrNotFound.
-func (b *Book) Checkin(ctx context.Context, id journal.ID) (journal.Checkin, error) {
-	return read(ctx, b, record.CheckinKind().Kind, id)
+func (b People) Get(ctx context.Context, id journal.ID) (journal.Checkin, error) {
+	return read(ctx, b.core, record.CheckinKind().Kind, id)
 }
 
 // FindCheckin returns the check-in whose id is or begins with prefix. The
 // error wraps ErrNotFound or ErrAmbiguous.
-func (b *Book) FindCheckin(ctx context.Context, prefix string) (journal.Checkin, error) {
-	return find(ctx, b, record.CheckinKind().Kind, prefix)
+func (b People) Find(ctx context.Context, prefix string) (journal.Checkin, error) {
+	return find(ctx, b.core, record.CheckinKind().Kind, prefix)
 }
 
 // Checkins returns the open check-ins, by their day, those without one last;
 // or with all set every one, the newest first. Those of heavy entries are only
 // among all.
-func (b *Book) Checkins(ctx context.Context, all bool) (checkins []journal.Checkin, err error) {
+func (b People) All(ctx context.Context, all bool) (checkins []journal.Checkin, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		if all {
 			checkins, err = record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
@@ -49,7 +49,7 @@ func openCheckins(tx record.Tx) ([]journal.Checkin, error) {
 }
 
 // NewCheckin returns a check-in that belongs to no entry, not kept yet.
-func (b *Book) NewCheckin() (journal.Checkin, error) {
+func (b People) New() (journal.Checkin, error) {
 	id, err := newID(b.rand)
 	if err != nil {
 		return journal.Checkin{}, err
@@ -63,8 +63,8 @@ func (b *Book) NewCheckin() (journal.Checkin, error) {
 // anew. The error wraps ErrPast for a day that is over, ErrEmpty if there is no
 // person, and ErrAnswered if both windows said what became of it: then nothing
 // changes.
-func (b *Book) SaveCheckin(ctx context.Context, base, c journal.Checkin) (journal.Checkin, error) {
-	saved, err := saveDated(ctx, b, record.CheckinKind(), base, c)
+func (b People) Save(ctx context.Context, base, c journal.Checkin) (journal.Checkin, error) {
+	saved, err := saveDated(ctx, b.core, record.CheckinKind(), base, c)
 	if err != nil {
 		return journal.Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
 	}

@@ -12,7 +12,7 @@ import (
 // Archive returns all entries that fit the query, newest first, with the
 // lessons, plans and check-ins that come from them; for the zero Query
 // everything. Heavy entries are among them; WithoutHeavy leaves them out.
-func (b *Book) Contents(ctx context.Context, q search.Query) (c journal.Archive, err error) {
+func (b Archive) All(ctx context.Context, q search.Query) (c journal.Archive, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
 		if err != nil {
@@ -67,7 +67,7 @@ func contents(tx record.Tx, entries, lessons []journal.ID) (c journal.Archive, e
 // Texts are cleaned, and a revision below 1 counts as 1. The error says which
 // entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
 // what the Store says.
-func (b *Book) Take(ctx context.Context, c journal.Archive, dryRun bool) (journal.Taken, error) {
+func (b Archive) Import(ctx context.Context, c journal.Archive, dryRun bool) (journal.Taken, error) {
 	tk := record.Importing{Sets: b.sets, DryRun: dryRun, Now: b.Now()}
 	run := b.store.Update
 	if dryRun {
@@ -84,7 +84,7 @@ type Counts struct{ Entries, Lessons, Trashed int }
 
 // Counts returns how many entries, lessons and trashed things there are. What
 // Sweep has not removed yet is counted.
-func (b *Book) Counts(ctx context.Context) (c Counts, err error) {
+func (b Archive) Counts(ctx context.Context) (c Counts, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		for k, n := range map[journal.Kind]*int{journal.Entries: &c.Entries, journal.Lessons: &c.Lessons, journal.Trash: &c.Trashed} {
 			*n, err = tx.Count(k)

@@ -1,0 +1,64 @@
+package voice
+
+import (
+	"fmt"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+)
+
+// AskForRoom asks the question.
+func AskForRoom(c book.Choice) string {
+	return fmt.Sprintf("You're carrying %s lessons. Put one on the shelf, or shelve this one?", text.NumberWord(c.Limit))
+}
+
+// LessonState says where a lesson is, quietly.
+func LessonState(l journal.Lesson) string {
+	switch l.State {
+	case journal.Carried:
+		return Joined("carried", ComesBack(l))
+	case journal.Shelf:
+		return "on the shelf"
+	case journal.Retired:
+		return "retired"
+	case journal.Kept:
+		return "part of how I teach"
+	}
+	return ""
+}
+
+func ComesBack(l journal.Lesson) string {
+	if l.Due().IsZero() {
+		return ""
+	}
+	return "comes back " + l.Due().Format("2 Jan")
+}
+
+// UseWords says an answer.
+func UseWords(u journal.Use) string {
+	switch u {
+	case journal.Helped:
+		return "used, helped"
+	case journal.Mixed:
+		return "used, mixed"
+	case journal.NoHelp:
+		return "used, didn't help"
+	case journal.ChancePassed:
+		return "a chance went by"
+	case journal.Retire:
+		return "retired"
+	}
+	return string(u)
+}
+
+// LessonAbout is how a lesson is known and when it applies, and what else is
+// to be said about it.
+func LessonAbout(l journal.Lesson, more string) string {
+	when := text.CleanLine(l.When)
+	if when != "" {
+		when = "when " + strings.TrimPrefix(when, "when ")
+	}
+	return Joined(text.CleanLine(l.Basis), when, more)
+}

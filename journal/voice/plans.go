@@ -1,0 +1,217 @@
+package voice
+
+import (
+	"strconv"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// PlanSentence returns the plan as PlanWords says it.
+func PlanSentence(p journal.Plan) string { return PlanWords(p.When, p.Will) }
+
+// HomeLine returns the line that asks about a plan whose day is over: "Take
+// two, 9B, yesterday. What happened?"
+func HomeLine(p journal.Plan, today date.Day) string {
+	parts := []string{"Take " + text.NumberWord(p.Take)}
+	if whom := p.Whom(); whom != "" {
+		parts = append(parts, whom)
+	}
+	return strings.Join(append(parts, sayPast(p.Day, today)), ", ") + ". What happened?"
+}
+
+// sayPast says how long ago a day was, as one would.
+func sayPast(day, today date.Day) string {
+	switch ago := today - day; {
+	case ago == 1:
+		return "yesterday"
+	case ago < 7:
+		return day.Weekday().String()
+	case day.UTC().Year() == today.UTC().Year():
+		return day.Format("2 January")
+	}
+	return day.Format("2 January 2006")
+}
+
+// Planned is the plan an entry holds, as one sentence.
+func Planned(sets prompts.Library, e journal.Entry) string {
+	return PlanWords(e.Said(sets, prompts.PlanWhen), e.Said(sets, prompts.PlanWill))
+}
+
+// SavedSaying says that an entry is saved, and when its lesson and its plan
+// come back.
+func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day) string {
+	said := "Saved."
+	switch {
+	case l.ID == "":
+		said = "Saved. No lesson yet. It can come later."
+	case l.State == journal.Carried && !l.Next.IsZero():
+		said = "Saved. The lesson comes back " + dayAhead(l.Next, today) + "."
+	}
+	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
+		return said
+	}
+	plan := "take " + TakeWord(p.Take) + " is set for " + dayAhead(p.Day, today) + "."
+	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
+		return strings.TrimSuffix(said, ".") + "; " + plan
+	}
+	return said + " " + SentenceCase(plan)
+}
+
+// PlanSet says when a plan is for.
+func PlanSet(p journal.Plan) string {
+	if p.Day.IsZero() {
+		return "The plan is kept."
+	}
+	return "The plan is set for " + p.Day.Format("Monday 2 January") + "."
+}
+
+// Evidence is how one knows, with the mark of an impression.
+func Evidence(p journal.Plan) string {
+	if !p.Impression {
+		return p.How
+	}
+	return strings.Trim(p.How+" · impression only", " ·")
+}
+
+func TakeWord(n int) string {
+	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// TakeTitle begins with a capital: Take two.
+func TakeTitle(n int) string { return "Take " + TakeWord(n) }
+
+func OutcomeAsk(o journal.Outcome) string {
+	switch o {
+	case journal.Worse:
+		return "Worse this time. Worth knowing. Did anything change that you didn't mean to change?"
+	case journal.CannotTell:
+		return "Can't tell. What would you look at next time?"
+	}
+	words := Outcome(o)
+	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
+}
+
+// PlanState says where a plan stands.
+func PlanState(p journal.Plan) string {
+	switch {
+	case p.Waits() && p.Day.IsZero():
+		return text.CleanLine(p.By)
+	case p.Waits():
+		return p.Day.Format("Mon 2 Jan")
+	case p.Outcome != "":
+		return Outcome(p.Outcome)
+	}
+	return Result(p.Result)
+}
+
+// MoveReasons are offered, never asked for.
+func MoveReasons() []string { return []string{"week was full", "no chance", "changed my mind"} }
+
+const ByHint = "tuesday · next week · 26 nov · next unit"
+
+// PlanWords returns a plan as one sentence in the person's words: When …, I will
+// …, or what they wrote.
+func PlanWords(when, will string) string {
+	switch {
+	case when == "":
+		return will
+	case will == "":
+		return "When " + when
+	}
+	return "When " + when + ", I will " + will
+}
+
+// Moved says on which day something was moved, and why.
+func Moved(m journal.Move) string {
+	return strings.TrimSuffix(m.On.Format("2 Jan")+": "+m.Why, ": ")
+}
+
+// Result says what became of a plan; of one that waits, nothing.
+func Result(r journal.Result) string {
+	switch r {
+	case journal.Did:
+		return "did it"
+	case journal.DidElse:
+		return "did instead"
+	case journal.LetGo:
+		return "let go"
+	}
+	return ""
+}
+
+// Outcomes returns what can have come of a plan, the best first.
+func Outcomes() []journal.Outcome {
+	return []journal.Outcome{journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell}
+}
+
+// Outcome says an outcome, good and bad in the same voice.
+func Outcome(o journal.Outcome) string {
+	switch o {
+	case journal.Better:
+		return "better"
+	case journal.NotThereYet:
+		return "better, not there yet"
+	case journal.AsBefore:
+		return "about the same"
+	case journal.Worse:
+		return "worse"
+	case journal.CannotTell:
+		return "can't tell"
+	}
+	return ""
+}
+
+// A Labelled is a line with what it is about. One that goes on from the line
+// above it has no label.
+type Labelled struct{ Label, Text string }
+
+// PlanBefore says a plan as it stands on the card before a class.
+func PlanBefore(p journal.Plan, today date.Day) []Labelled {
+	label := "Plan"
+	switch {
+	case p.Day == today:
+		label = "Plan for today"
+	case !p.Day.IsZero():
+		label = "Plan for " + p.Day.Format("Mon")
+	}
+	lines := []Labelled{{label, PlanSentence(p)}}
+	if p.LookFor != "" {
+		lines = append(lines, Labelled{"", "Look for: " + p.LookFor})
+	}
+	return lines
+}
+
+// Signs says what was seen early, and what to switch to.
+func Signs(signs []book.Sign) []Labelled {
+	var lines []Labelled
+	label := "Signs"
+	for _, s := range signs {
+		lines = append(lines, Labelled{label, s.Sign + " (" + s.Happened.Format("Jan") + ")"})
+		label = ""
+		if s.Switch != "" {
+			lines = append(lines, Labelled{"", "→ switch to: " + s.Switch})
+		}
+	}
+	return lines
+}
+
+// AskFirst says whom to ask first, and what they would have seen; of nobody,
+// nothing.
+func AskFirst(a book.AskFirst) []Labelled {
+	switch {
+	case a.Person == "":
+		return nil
+	case a.Seen == "":
+		return []Labelled{{"Ask first", a.Person}}
+	}
+	return []Labelled{{"Ask first", a.Person + " (" + a.Seen + ")"}}
+}
