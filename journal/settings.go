@@ -103,3 +103,12 @@ func SettingsParts() []Part[Settings] {
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
 	}
 }
+
+// Habits is what the program remembers of its own use, so that it can step
+// back: it is no part of the journal's contents and is never exported.
+type Habits struct {
+	Met      map[string]int `json:"met,omitempty"` // how often each question was met
+	Welcomed bool           `json:"welcomed,omitempty"`
+	Synced   string         `json:"synced,omitempty"`   // the service whose folder the person was told about
+	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
+}

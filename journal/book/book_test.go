@@ -207,7 +207,7 @@ func TestAnEmptyDesk(t *testing.T) {
 func TestHabitsAreRememberedAndNeverExported(t *testing.T) {
 	d := newDesk(t)
 	for range 2 {
-		err := d.Remember(t.Context(), func(h *record.Habits) { h.Met["goal"]++; h.Welcomed = true })
+		err := d.Remember(t.Context(), func(h *journal.Habits) { h.Met["goal"]++; h.Welcomed = true })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -251,7 +251,7 @@ func TestEveryReadTellsOfADiskThatFails(t *testing.T) {
 	}
 	for name, do := range map[string]func() error{
 		"Take":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, false); return err },
-		"Remember": func() error { return d.Remember(ctx, func(*record.Habits) {}) },
+		"Remember": func() error { return d.Remember(ctx, func(*journal.Habits) {}) },
 		"Jot":      func() error { _, err := d.Entries.Jot(ctx, "a"); return err },
 		"SaveLesson": func() error {
 			_, err := d.Lessons.Save(ctx, journal.Lesson{ID: "a", Text: "a"})

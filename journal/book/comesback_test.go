@@ -143,7 +143,7 @@ func TestTheOneMessHasNoLessonYet(t *testing.T) {
 
 func TestTheDeskKnowsTheHabits(t *testing.T) {
 	d := newDesk(t)
-	if err := d.Remember(t.Context(), func(h *record.Habits) { h.Welcomed, h.Met["goal"] = true, 2 }); err != nil {
+	if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed, h.Met["goal"] = true, 2 }); err != nil {
 		t.Fatal(err)
 	}
 	if on, err := d.Desk(t.Context(), 5); err != nil || !on.Habits.Welcomed || on.Habits.Met["goal"] != 2 {

@@ -177,7 +177,7 @@ func TestAPurgedLessonIsToldInNoReview(t *testing.T) {
 	if _, err := d.Trash.DeleteLesson(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
-	d.pass((record.TrashDays + 1) * 24 * time.Hour)
+	d.pass((journal.TrashDays + 1) * 24 * time.Hour)
 	if _, err := d.Trash.Sweep(t.Context(), false); err != nil {
 		t.Fatal(err)
 	}

@@ -133,7 +133,7 @@ func (b Entries) Reopened(ctx context.Context, id journal.ID) (offer bool, err e
 	if !unsettled { // what has been settled is not counted, and costs no write
 		return false, nil
 	}
-	err = b.Remember(ctx, func(h *record.Habits) {
+	err = b.Remember(ctx, func(h *journal.Habits) {
 		if h.Reopened == nil {
 			h.Reopened = map[journal.ID]int{}
 		}

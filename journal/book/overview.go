@@ -19,7 +19,7 @@ type Overview struct {
 	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first
 	Carried []journal.Card    // carried lessons, the newest first
 	Total   int               // entries in all; 0 is an empty journal
-	Habits  record.Habits
+	Habits  journal.Habits
 }
 
 // Week counts what happened since the first day of the week.
@@ -117,7 +117,7 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 const ExampleShown = 3
 
 // Habits returns what the program remembers of its own use.
-func (b *core) Habits(ctx context.Context) (h record.Habits, err error) {
+func (b *core) Habits(ctx context.Context) (h journal.Habits, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		h, err = record.GetHabits(tx)
 		return err
@@ -126,7 +126,7 @@ func (b *core) Habits(ctx context.Context) (h record.Habits, err error) {
 }
 
 // Remember changes the habits.
-func (b *core) Remember(ctx context.Context, change func(*record.Habits)) error {
+func (b *core) Remember(ctx context.Context, change func(*journal.Habits)) error {
 	err := b.store.Update(ctx, func(tx record.Tx) error {
 		h, err := record.GetHabits(tx)
 		if err != nil {

@@ -230,7 +230,7 @@ func TestIndexedAgainEverythingIsAsItWas(t *testing.T) {
 	if _, err := d.Trash.Delete(t.Context(), d.finished(t, "gone", "gone too").ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Remember(t.Context(), func(h *record.Habits) { h.Welcomed = true }); err != nil {
+	if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed = true }); err != nil {
 		t.Fatal(err)
 	}
 	before := d.records(t)

@@ -12,13 +12,13 @@ import (
 
 // Delete moves an entry to the trash, with what was drawn from it: its lesson,
 // its plans and its check-ins.
-func (b Trash) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+func (b Trash) Delete(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		e, err := record.GetEntry(tx, id)
 		if err != nil {
 			return err
 		}
-		t = record.Trashed{ID: id, Title: e.Name(), Class: e.Class, Deleted: b.Now(), Entry: &e}
+		t = journal.Trashed{ID: id, Title: e.Name(), Class: e.Class, Deleted: b.Now(), Entry: &e}
 		if err := tx.Delete(journal.Entries, id); err != nil {
 			return err
 		}
@@ -27,17 +27,17 @@ func (b Trash) Delete(ctx context.Context, id journal.ID) (t record.Trashed, err
 				return err
 			}
 		}
-		return t.Keep(tx)
+		return record.KeepTrashed(&t, tx)
 	})
 	if err != nil {
-		return record.Trashed{}, fmt.Errorf("deleting: %w", err)
+		return journal.Trashed{}, fmt.Errorf("deleting: %w", err)
 	}
 	return t, nil
 }
 
 // DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
 // stays, with its answers.
-func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashed, err error) {
+func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		l, err := record.GetLesson(tx, id)
 		if err == nil && l.ID == "" {
@@ -46,21 +46,21 @@ func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t record.Trashe
 		if err != nil {
 			return err
 		}
-		t = record.Trashed{ID: id, Title: l.Text, Deleted: b.Now()}
-		if err := t.Keep(tx); err != nil {
+		t = journal.Trashed{ID: id, Title: l.Text, Deleted: b.Now()}
+		if err := record.KeepTrashed(&t, tx); err != nil {
 			return err
 		}
 		return record.ShowLesson(tx, b.sets, journal.Lesson{ID: l.ID, Entry: l.Entry})
 	})
 	if err != nil {
-		return record.Trashed{}, fmt.Errorf("deleting: %w", err)
+		return journal.Trashed{}, fmt.Errorf("deleting: %w", err)
 	}
 	return t, nil
 }
 
 // Trashed returns what is in the trash, newest first. Things over TrashDays
 // old are no longer among it, even if Sweep has not run.
-func (b Trash) All(ctx context.Context) (all []record.Trashed, err error) {
+func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 	now := b.Now()
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		all = nil
@@ -88,7 +88,7 @@ func (b Trash) All(ctx context.Context) (all []record.Trashed, err error) {
 // that was deleted with it. What was written since under the same id stays,
 // and the deleted words are kept beside it: an entry's as Merge says, a
 // lesson's among its versions.
-func (b Trash) GiveBack(ctx context.Context, prefix string) (t record.Trashed, err error) {
+func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		id, err := record.Resolve(tx, journal.Trash, prefix)
 		if err != nil {
@@ -101,12 +101,12 @@ func (b Trash) GiveBack(ctx context.Context, prefix string) (t record.Trashed, e
 		return untrash(tx, b.sets, t)
 	})
 	if err != nil {
-		return record.Trashed{}, fmt.Errorf("giving back: %w", err)
+		return journal.Trashed{}, fmt.Errorf("giving back: %w", err)
 	}
 	return t, nil
 }
 
-func untrash(tx record.Tx, sets prompts.Library, t record.Trashed) error {
+func untrash(tx record.Tx, sets prompts.Library, t journal.Trashed) error {
 	l, err := record.GetLesson(tx, t.ID)
 	if err != nil {
 		return err
@@ -191,7 +191,7 @@ func due(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err er
 		if err != nil {
 			return nil, err
 		}
-		if everything || !now.Before(record.Leaves(r.At)) {
+		if everything || !now.Before(journal.Leaves(r.At)) {
 			ids = append(ids, r.ID)
 		}
 	}

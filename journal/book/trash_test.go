@@ -99,9 +99,9 @@ func TestALessonDeletedTwiceKeepsBothWordings(t *testing.T) {
 
 func TestALessonSavedAfterItWasDeletedComesBack(t *testing.T) {
 	d := newDesk(t)
-	for name, drop := range map[string]func(journal.ID) (record.Trashed, error){
-		"alone":          func(id journal.ID) (record.Trashed, error) { return d.Trash.DeleteLesson(t.Context(), id) },
-		"with its story": func(id journal.ID) (record.Trashed, error) { return d.Trash.Delete(t.Context(), id) },
+	for name, drop := range map[string]func(journal.ID) (journal.Trashed, error){
+		"alone":          func(id journal.ID) (journal.Trashed, error) { return d.Trash.DeleteLesson(t.Context(), id) },
+		"with its story": func(id journal.ID) (journal.Trashed, error) { return d.Trash.Delete(t.Context(), id) },
 	} {
 		e := d.finished(t, name, "one")
 		l := d.lesson(t, e.ID)
@@ -197,7 +197,7 @@ func TestDeletingWhatIsNotThere(t *testing.T) {
 	}
 }
 
-func second(_ record.Trashed, err error) error { return err }
+func second(_ journal.Trashed, err error) error { return err }
 
 // Thirty days later the clocks have changed.
 func TestTheTrashIsKeptForThirtyDays(t *testing.T) {

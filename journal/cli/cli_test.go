@@ -110,7 +110,7 @@ func (h *home) putHostile() {
 	thrown := entry
 	thrown.ID = "e2"
 	records := map[journal.Kind]any{journal.Entries: entry, journal.Lessons: lesson,
-		journal.Trash: record.Trashed{Title: hostile, Class: hostile, Deleted: at, Entry: &thrown}}
+		journal.Trash: journal.Trashed{Title: hostile, Class: hostile, Deleted: at, Entry: &thrown}}
 	err := h.file().Update(context.Background(), func(tx record.Tx) error {
 		for kind, v := range records {
 			data, err := json.Marshal(v)

@@ -8,7 +8,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/text"
 )
@@ -70,9 +69,9 @@ func (s *session) completeEntries() cobra.CompletionFunc {
 }
 
 func (s *session) completeTrash() cobra.CompletionFunc {
-	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]record.Trashed, error) {
+	return completeIDs(s, journal.Trash, func(ctx context.Context, b *opened) ([]journal.Trashed, error) {
 		return b.Trash.All(ctx)
-	}, func(t record.Trashed) named { return named{t.ID, t.Title} })
+	}, func(t journal.Trashed) named { return named{t.ID, t.Title} })
 }
 
 func (s *session) completeLessons() cobra.CompletionFunc {

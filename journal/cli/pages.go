@@ -12,7 +12,6 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/exchange"
-	"messup/journal/record"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
 )
@@ -124,7 +123,7 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 	if err != nil || h.Synced == service {
 		return said, err
 	}
-	err = s.journal.Remember(ctx, func(h *record.Habits) { h.Synced = service })
+	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
 	return append(said, fmt.Sprintf("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
 }
 

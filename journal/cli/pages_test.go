@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/record"
 	"messup/journal/search"
 	"messup/prompts"
 )
@@ -109,7 +108,7 @@ func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 	if _, err := b.Trash.Delete(t.Context(), all[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	for days, want := range map[int]int{record.TrashDays - 1: 1, record.TrashDays + 1: 0} {
+	for days, want := range map[int]int{journal.TrashDays - 1: 1, journal.TrashDays + 1: 0} {
 		later, _, _ := newSession(t, filepath.Dir(s.file))
 		now := s.Now().AddDate(0, 0, days)
 		later.Now = func() time.Time { return now }

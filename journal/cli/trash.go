@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/record"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -39,7 +38,7 @@ be given back for 30 days.`,
 	})
 }
 
-func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (record.Trashed, error) {
+func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.Trashed, error) {
 	e, err := b.Entries.Find(cmd.Context(), prefix)
 	if errors.Is(err, journal.ErrNotFound) {
 		if l, lessonErr := b.Lessons.Find(cmd.Context(), prefix); lessonErr == nil {
@@ -47,12 +46,12 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (record.T
 		}
 	}
 	if err != nil {
-		return record.Trashed{}, err
+		return journal.Trashed{}, err
 	}
 	return b.Trash.Delete(cmd.Context(), e.ID)
 }
 
-func deletedShape(t record.Trashed) deleted {
+func deletedShape(t journal.Trashed) deleted {
 	return deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted, Until: t.Until()}
 }
 

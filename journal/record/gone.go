@@ -32,7 +32,7 @@ func trashedSet(tx Tx, ids []journal.ID) (goneSet, error) {
 	for _, id := range ids {
 		t, err := GetTrashed(tx, id)
 		if errors.Is(err, journal.ErrDamaged) { // its id is all that is known; nothing is held up by it
-			t, err = Trashed{ID: id, Entry: &journal.Entry{}}, nil
+			t, err = journal.Trashed{ID: id, Entry: &journal.Entry{}}, nil
 		}
 		if err != nil {
 			return g, err
@@ -45,7 +45,7 @@ func trashedSet(tx Tx, ids []journal.ID) (goneSet, error) {
 }
 
 // Add adds what was deleted together.
-func (g goneSet) add(tx Tx, t Trashed) error {
+func (g goneSet) add(tx Tx, t journal.Trashed) error {
 	if t.Entry != nil {
 		if err := addMissing(tx, journal.Entries, t.ID, g.all); err != nil {
 			return err

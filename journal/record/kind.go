@@ -19,7 +19,7 @@ import (
 // Contents.
 func Tables(sets prompts.Library) []table {
 	return []table{
-		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[Habits]{name: journal.HabitsKind},
+		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[journal.Habits]{name: journal.HabitsKind},
 		PlanKind(), CheckinKind(), ReviewKind(), SettingsKind(),
 	}
 }
@@ -39,7 +39,7 @@ type Kind[T any] struct {
 	keep       func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
 	entry      func(T) journal.ID             // the entry it comes from
 	gone       func(T, goneSet) T             // what is left of it that tells of nothing that is gone
-	wait       func(*Trashed) *[]T            // where it waits in the trash with its entry
+	wait       func(*journal.Trashed) *[]T    // where it waits in the trash with its entry
 }
 
 // Stamps are the parts of a record that tell no two copies apart.
@@ -56,10 +56,10 @@ type table interface {
 	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
 	leaveOut(c *journal.Archive, out goneSet)
 	takeIn(*Importing, Tx, *journal.Archive) error
-	TakeAway(Tx, *Trashed) error
-	joinTrash(t, before *Trashed)
-	GiveBack(Tx, *Trashed) error
-	addGone(Tx, *Trashed, goneSet) error
+	TakeAway(Tx, *journal.Trashed) error
+	joinTrash(t, before *journal.Trashed)
+	GiveBack(Tx, *journal.Trashed) error
+	addGone(Tx, *journal.Trashed, goneSet) error
 }
 
 func (k Kind[T]) called() journal.Kind { return k.name }
@@ -163,7 +163,7 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 }
 
 // TakeAway moves what comes from an entry to where it waits in the trash.
-func (k Kind[T]) TakeAway(tx Tx, t *Trashed) error {
+func (k Kind[T]) TakeAway(tx Tx, t *journal.Trashed) error {
 	if k.wait == nil {
 		return nil
 	}
@@ -193,7 +193,7 @@ func (k Kind[T]) TakeAway(tx Tx, t *Trashed) error {
 }
 
 // joinTrash adds what waited in the trash before.
-func (k Kind[T]) joinTrash(t, before *Trashed) {
+func (k Kind[T]) joinTrash(t, before *journal.Trashed) {
 	if k.wait != nil {
 		*k.wait(t) = append(*k.wait(t), *k.wait(before)...)
 	}
@@ -201,7 +201,7 @@ func (k Kind[T]) joinTrash(t, before *Trashed) {
 
 // GiveBack keeps what waits in the trash again. Where there is another by now
 // under the same id, that one stays.
-func (k Kind[T]) GiveBack(tx Tx, t *Trashed) error {
+func (k Kind[T]) GiveBack(tx Tx, t *journal.Trashed) error {
 	if k.wait == nil {
 		return nil
 	}
@@ -224,7 +224,7 @@ func (k Kind[T]) GiveBack(tx Tx, t *Trashed) error {
 
 // addGone adds what waits in the trash and is not in the journal again. An id
 // that the entry bears too is looked for among the entries alone.
-func (k Kind[T]) addGone(tx Tx, t *Trashed, g goneSet) error {
+func (k Kind[T]) addGone(tx Tx, t *journal.Trashed, g goneSet) error {
 	if k.wait == nil {
 		return nil
 	}
@@ -281,10 +281,10 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	}
 }
 
-func TrashKind() Kind[Trashed] {
-	return Kind[Trashed]{
-		name: journal.Trash, one: "trash", record: bare(Trashed.trashedRecord),
-		Stamps: func(t *Trashed) stamps { return stamps{Id: &t.ID, Rev: new(int), made: &t.Deleted} },
+func TrashKind() Kind[journal.Trashed] {
+	return Kind[journal.Trashed]{
+		name: journal.Trash, one: "trash", record: bare(trashedRecord),
+		Stamps: func(t *journal.Trashed) stamps { return stamps{Id: &t.ID, Rev: new(int), made: &t.Deleted} },
 	}
 }
 
@@ -296,7 +296,7 @@ func PlanKind() Dated[journal.Plan] {
 		in:         func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
 		entry:      journal.Plan.OfEntry,
 		Normalized: func(_ *Importing, p journal.Plan) (journal.Plan, error) { return p.Normalized() },
-		wait:       func(t *Trashed) *[]journal.Plan { return &t.Plans },
+		wait:       func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
 	d := Dated[journal.Plan]{
 		Kind:  k,
@@ -316,7 +316,7 @@ func CheckinKind() Dated[journal.Checkin] {
 		in:         func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
 		entry:      journal.Checkin.OfEntry,
 		Normalized: func(_ *Importing, c journal.Checkin) (journal.Checkin, error) { return c.Normalized() },
-		wait:       func(t *Trashed) *[]journal.Checkin { return &t.Checkins },
+		wait:       func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
 	d := Dated[journal.Checkin]{
 		Kind:  k,

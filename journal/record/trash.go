@@ -4,40 +4,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"messup/journal"
 	"messup/prompts"
 )
 
-// TrashDays is how long deleted things can be given back, in days.
-const TrashDays = 30
-
-// Trashed is one deleted entry or lesson, with what was deleted together with
-// it.
-type Trashed struct {
-	ID      journal.ID      `json:"-"` // of the entry or lesson
-	Title   string          `json:"title"`
-	Class   string          `json:"class,omitempty"`
-	Deleted time.Time       `json:"deleted"`
-	Entry   *journal.Entry  `json:"entry,omitempty"`
-	Lesson  *journal.Lesson `json:"lesson,omitempty"`
-
-	Plans    []journal.Plan    `json:"plans,omitempty"`
-	Checkins []journal.Checkin `json:"checkins,omitempty"`
-}
-
-// Until returns when the thing leaves the trash for good.
-func (t Trashed) Until() time.Time { return Leaves(t.Deleted) }
-
-// Leaves goes by days of 24 hours: calendar days would be of another length
-// when the clocks change, and in another zone.
-func Leaves(deleted time.Time) time.Time { return deleted.Add(TrashDays * 24 * time.Hour) }
-
-// Keep moves the lesson with t's id to the trash, if there is one, and keeps
+// KeepTrashed moves the lesson with t's id to the trash, if there is one, and keeps
 // t there. A lesson that was in the trash under this id already is joined: it
 // comes back among the versions.
-func (t *Trashed) Keep(tx Tx) error {
+func KeepTrashed(t *journal.Trashed, tx Tx) error {
 	before, err := GetTrashed(tx, t.ID)
 	if err != nil && !IsNotFound(err) {
 		return err
@@ -65,7 +40,7 @@ func (t *Trashed) Keep(tx Tx) error {
 	return TrashKind().Put(tx, *t)
 }
 
-func (t Trashed) trashedRecord() (Record, error) {
+func trashedRecord(t journal.Trashed) (Record, error) {
 	data, err := json.Marshal(t)
 	if err != nil {
 		return Record{}, fmt.Errorf("trash %s: %w", t.ID.Short(), err)
@@ -73,7 +48,7 @@ func (t Trashed) trashedRecord() (Record, error) {
 	return Record{Kind: journal.Trash, ID: t.ID, Rev: 1, At: t.Deleted, Data: data, Line: []byte("-")}, nil
 }
 
-func GetTrashed(tx Tx, id journal.ID) (Trashed, error) { return TrashKind().Get(tx, id) }
+func GetTrashed(tx Tx, id journal.ID) (journal.Trashed, error) { return TrashKind().Get(tx, id) }
 
 // Purge removes for good what is in the trash under certain ids.
 func Purge(tx Tx, ids []journal.ID) error {

@@ -18,10 +18,10 @@ import (
 )
 
 func Open(d *page.Env, to page.Home) page.Page {
-	return &HomePage{desk: d, cursor: form.Choice{At: to.Cursor}}
+	return &homePage{desk: d, cursor: form.Choice{At: to.Cursor}}
 }
 
-type HomePage struct {
+type homePage struct {
 	page.Base
 	desk   *page.Env
 	cursor form.Choice
@@ -36,7 +36,7 @@ type deskMsg struct{ on book.Overview }
 // screen shows that many, a small one fewer.
 const homeRows = 8
 
-func (h *HomePage) Init() tea.Cmd {
+func (h *homePage) Init() tea.Cmd {
 	book := h.desk.Book
 	return h.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
 		on, err := book.Desk(ctx, homeRows)
@@ -44,7 +44,7 @@ func (h *HomePage) Init() tea.Cmd {
 	})
 }
 
-func (h *HomePage) Update(msg tea.Msg) tea.Cmd {
+func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case deskMsg:
 		h.on, h.loaded = msg.on, true
@@ -73,7 +73,7 @@ type homeRow struct {
 }
 
 // Rows are what the cursor goes through, top to bottom.
-func (h *HomePage) rows() []homeRow {
+func (h *homePage) rows() []homeRow {
 	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
 	for _, p := range h.on.Plans {
 		rows = append(rows, homeRow{section: "Waiting", title: voice.HomeLine(p, h.desk.Today()), to: page.TakeTwo{ID: p.ID}})
@@ -90,7 +90,7 @@ func (h *HomePage) rows() []homeRow {
 	return rows
 }
 
-func (h *HomePage) View() page.View {
+func (h *homePage) View() page.View {
 	v := page.View{Title: "messup", Aside: h.desk.Book.Now().Format("Monday 2 January")}
 	if !h.loaded {
 		return v
@@ -112,7 +112,7 @@ func (h *HomePage) View() page.View {
 }
 
 // keyTable lists the keys in columns, for the foot of a screen with room left.
-func (h *HomePage) keyTable(width int) string {
+func (h *homePage) keyTable(width int) string {
 	const columns = 3
 	keys := strings.Split(h.keyColumn(), "\n")
 	perColumn := (len(keys) + columns - 1) / columns
@@ -125,7 +125,7 @@ func (h *HomePage) keyTable(width int) string {
 }
 
 // List shows the sections; what does not fit scrolls with the cursor.
-func (h *HomePage) list(width int) string {
+func (h *homePage) list(width int) string {
 	l := h.desk.Look
 	var lines []string
 	at, section := 0, ""
@@ -168,7 +168,7 @@ func widestRight(rows []homeRow, section string) int {
 
 // Shown is every row on a tall screen; otherwise the sections share the room,
 // and what is waiting comes first.
-func (h *HomePage) shown() []homeRow {
+func (h *homePage) shown() []homeRow {
 	rows := h.rows()
 	limit := map[string]int{"Waiting": 5, "Latest": 5, "Carried": 4}
 	if h.desk.Size.Height >= 28 {
@@ -183,7 +183,7 @@ func (h *HomePage) shown() []homeRow {
 	return shown
 }
 
-func (h *HomePage) sectionLine(name string, width int) string {
+func (h *homePage) sectionLine(name string, width int) string {
 	l := h.desk.Look
 	right := ""
 	if name == "Latest" {
@@ -192,7 +192,7 @@ func (h *HomePage) sectionLine(name string, width int) string {
 	return look.Spread(l.Quiet.Render(name), l.Quiet.Render(right), width)
 }
 
-func (h *HomePage) row(r homeRow, chosen bool, width int) string {
+func (h *homePage) row(r homeRow, chosen bool, width int) string {
 	l := h.desk.Look
 	bar, style := l.Row(chosen)
 	width -= lipgloss.Width(look.CursorBar)
@@ -211,7 +211,7 @@ func (h *HomePage) row(r homeRow, chosen bool, width int) string {
 }
 
 // keyColumn lists the keys beside the list, where there is room.
-func (h *HomePage) keyColumn() string {
+func (h *homePage) keyColumn() string {
 	l := h.desk.Look
 	var lines []string
 	for _, a := range h.Actions() {
@@ -225,7 +225,7 @@ func (h *HomePage) keyColumn() string {
 	return strings.Join(lines, "\n")
 }
 
-func (h *HomePage) Actions() []page.Action {
+func (h *homePage) Actions() []page.Action {
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
 	move := func(by int) func() tea.Cmd { return h.cursor.To(h.cursor.At+by, len(h.shown())) }
 	var actions []page.Action
@@ -258,7 +258,7 @@ func (h *HomePage) Actions() []page.Action {
 	return slices.Concat(actions, page.Free(others, actions, after), after)
 }
 
-func (h *HomePage) openRow() tea.Cmd {
+func (h *homePage) openRow() tea.Cmd {
 	rows := h.shown()
 	if h.cursor.At >= len(rows) {
 		return nil
@@ -266,4 +266,4 @@ func (h *HomePage) openRow() tea.Cmd {
 	return page.GoTo(rows[h.cursor.At].to)
 }
 
-func (h *HomePage) Here() page.Place { return page.Home{Cursor: h.cursor.At} }
+func (h *homePage) Here() page.Place { return page.Home{Cursor: h.cursor.At} }

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"messup/journal/record"
+	"messup/journal"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 )
@@ -83,7 +83,7 @@ func (p *welcomePage) Actions() []page.Action {
 func (p *welcomePage) home() tea.Cmd {
 	book := p.desk.Book
 	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		err := book.Remember(ctx, func(h *record.Habits) { h.Welcomed = true })
+		err := book.Remember(ctx, func(h *journal.Habits) { h.Welcomed = true })
 		return page.HomeMsg{}, err
 	})
 }

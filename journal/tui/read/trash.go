@@ -8,7 +8,6 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"messup/journal"
-	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -20,15 +19,15 @@ import (
 func OpenTrash(d *page.Env, to page.Trash) page.Page {
 	p := &trashPage{}
 	p.ListPage = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
-	p.Aside = fmt.Sprintf("kept %d days", record.TrashDays)
+	p.Aside = fmt.Sprintf("kept %d days", journal.TrashDays)
 	p.Returned = func(title string) string { return "Back in the journal: " + title }
 	return p
 }
 
-type trashPage struct{ list.ListPage[record.Trashed] }
+type trashPage struct{ list.ListPage[journal.Trashed] }
 
 // read reads rows, in a command. The trash is small: it empties itself.
-func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[record.Trashed], error) {
+func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Trashed], error) {
 	all, err := p.Desk.Book.Trash.All(ctx)
 	return list.Cut(all, skip, limit), err
 }

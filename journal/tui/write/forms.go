@@ -14,7 +14,6 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
-	"messup/journal/record"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
@@ -314,6 +313,6 @@ func (w *writePage) met(question string) tea.Cmd {
 	}
 	book := w.desk.Book
 	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		return nil, book.Remember(ctx, func(h *record.Habits) { h.Met[question]++ })
+		return nil, book.Remember(ctx, func(h *journal.Habits) { h.Met[question]++ })
 	})
 }

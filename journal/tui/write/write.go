@@ -9,7 +9,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/record"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/prompts"
@@ -26,7 +25,7 @@ type writePage struct {
 	route   page.Write
 	set     prompts.Set
 	words   book.Suggestions
-	habits  record.Habits
+	habits  journal.Habits
 	loaded  bool
 	place   string
 	after   string    // the place to come back to; empty: the next one
@@ -42,7 +41,7 @@ type writePage struct {
 type loadedMsg struct {
 	entry  journal.Entry
 	words  book.Suggestions
-	habits record.Habits
+	habits journal.Habits
 }
 
 func (w *writePage) Init() tea.Cmd {
