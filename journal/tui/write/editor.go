@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -72,10 +73,15 @@ func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
 	turn, away := w.desk.Generation, w.desk.Away
 	away.Store(true)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
-		away.Store(false)
+		time.AfterFunc(stragglers, func() { away.Store(false) })
 		return page.AnswerMsg{Generation: turn, Msg: editedMsg{msg.place, msg.path, err}}
 	})
 }
+
+// stragglers is how long after the editor a signal may still come that was meant
+// for it: ctrl+c goes to messup too, and may be read only when the editor has
+// ended.
+const stragglers = 500 * time.Millisecond
 
 // shellCommand runs an editor as git does: through the shell, so that options
 // and quotes in $EDITOR mean what they mean there.
