@@ -108,20 +108,17 @@ func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 	if _, err := b.Trash.Delete(t.Context(), all[0].ID); err != nil {
 		t.Fatal(err)
 	}
-	for days, want := range map[int]int{journal.TrashDays - 1: 1, journal.TrashDays + 1: 0} {
-		later, _, _ := newSession(t, filepath.Dir(s.file))
-		now := s.Now().AddDate(0, 0, days)
-		later.Now = func() time.Time { return now }
-		if want == 1 { // before its time; the order of a map is any, so on a copy
-			data, err := os.ReadFile(s.file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			later.file = filepath.Join(t.TempDir(), "journal.db")
-			if err := os.WriteFile(later.file, data, 0o600); err != nil {
-				t.Fatal(err)
-			}
+	data, err := os.ReadFile(s.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ days, want int }{{journal.TrashDays - 1, 1}, {journal.TrashDays + 1, 0}} {
+		later, _, _ := newSession(t, t.TempDir())
+		if err := os.WriteFile(later.file, data, 0o600); err != nil {
+			t.Fatal(err)
 		}
+		now := s.Now().AddDate(0, 0, tt.days)
+		later.Now = func() time.Time { return now }
 		b, err := later.book()
 		if err != nil {
 			t.Fatal(err)
@@ -130,8 +127,8 @@ func TestTheTrashIsEmptiedAfterItsTimeWhenThePagesOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 		trashed, err := b.Trash.All(t.Context())
-		if err != nil || len(trashed) != want {
-			t.Errorf("after %d days %d things are in the trash, %v", days, len(trashed), err)
+		if err != nil || len(trashed) != tt.want {
+			t.Errorf("after %d days %d things are in the trash, %v", tt.days, len(trashed), err)
 		}
 	}
 }
