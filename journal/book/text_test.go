@@ -26,6 +26,7 @@ func TestClean(t *testing.T) {
 		{"the mark that turns digits", "a\u061c12", "a12"},
 		{"marks people type with right-to-left words stay", "\u200fשלום\u200e 7", "\u200fשלום\u200e 7"},
 		{"byte order mark and tag characters", "\ufeffa\U000e0041\U000e007f", "a"},
+		{"what is no character, which a terminal may draw in any width", "\ufdcfa\ufdd0\ufdef\ufdf0\ufffe\uffff\U0001fffe\U0010ffffb", "\ufdcfa\ufdf0b"},
 		{"bytes that are no UTF-8", "a\xffb\xc3", "a\uFFFDb\uFFFD"},
 		{"emoji, joiners, marks and right-to-left letters stay", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم", "👩🏽‍🏫 ❤️ e\u0301 שלום می\u200cخواهم"},
 	} {

@@ -60,8 +60,10 @@ func endsLine(r rune) bool {
 }
 
 // steers reports whether r is a control character other than newline and tab,
-// an invisible mark, or one of the bidirectional controls that can show text
-// in another order than it is kept (Unicode UAX 9).
+// an invisible mark, one of the bidirectional controls that can show text in
+// another order than it is kept (Unicode UAX 9), or no character at all: those
+// are never sent to others (Unicode 23.7), and each terminal draws its own
+// width of nothing.
 func steers(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
@@ -75,5 +77,5 @@ func steers(r rune) bool {
 	case r >= 0xE0000 && r <= 0xE007F: // tag characters: invisible text, at the price of three flags
 		return true
 	}
-	return unicode.IsControl(r)
+	return unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r)
 }

@@ -280,7 +280,7 @@ func (d *driver) wellFormed() {
 		}
 	}
 	for _, r := range ansi.Strip(d.raw()) {
-		if r != '\n' && (unicode.IsControl(r) || text.Clean(string(r)) == "") {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) || text.Clean(string(r)) == "") {
 			d.t.Errorf("%U is on the screen", r)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // hostileWeek has the same words in plans, people, lessons and a review.
 func hostileWeek(d *driver) {
 	hostile(d)
-	bad := "a\x1b[2J\u202egnp\x00\u009b31m 食物網👩‍🏫 longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"
+	bad := "a\ufffe\ufdd0\x1b[2J\u202egnp\x00\u009b31m 食物網👩‍🏫 longlonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglonglong"
 	d.before(9, func(b *book.Book) {
 		p, err := b.Plans.New()
 		if err != nil {

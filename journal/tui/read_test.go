@@ -160,7 +160,7 @@ func TestReadLeavesNoDetailOut(t *testing.T) {
 
 // hostile fills every text of a journal with what a terminal must never see.
 func hostile(d *driver) {
-	bad := "a\x1b[2J\x1b]52;c;eA==\x07b\u202egnp\u2066\x00\x9b31m 食物網ジグソーe\u0301👩‍🏫🇨🇦 " + strings.Repeat("long", 80)
+	bad := "a\ufffe\uffff\U0001fffe\ufdd0\x1b[2J\x1b]52;c;eA==\x07b\u202egnp\u2066\x00\x9b31m 食物網ジグソーe\u0301👩‍🏫🇨🇦 " + strings.Repeat("long", 80)
 	set := prompts.Ten()
 	e := d.blank(set)
 	for _, q := range set.Questions {
