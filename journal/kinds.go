@@ -1,7 +1,7 @@
 package journal
 
-// Kind names a sort of record. A new kind needs no change in any Store, but it
-// must be listed in Kinds.
+// Kind names a sort of record. A new kind needs no change in any Store, but a
+// line in record.Tables.
 type Kind string
 
 // The kinds of record.
@@ -16,8 +16,3 @@ const (
 	ReviewsKind  Kind = "reviews"  // weekly reviews
 	SettingsKind Kind = "settings" // the person's own choices, in one record
 )
-
-// Kinds returns every kind of record there is.
-func Kinds() []Kind {
-	return []Kind{Entries, Lessons, Trash, HabitsKind, PlansKind, CheckinsKind, ReviewsKind, SettingsKind}
-}

@@ -19,7 +19,13 @@ type Library struct {
 }
 
 // Shipped returns the sets that come with messup.
-func Shipped() Library { return NewLibrary(Ten(), Quick(), Win()) }
+func Shipped() Library {
+	return NewLibrary(
+		Ten(),
+		Quick(),
+		Win(),
+	)
+}
 
 // NewLibrary returns a library of these sets, in this order. Sets with one id
 // are versions of it.

@@ -88,7 +88,7 @@ func derive(r record.Record) record.Record {
 
 // reindex does for these tests what journal.Reindexing does for the program.
 func reindex(tx record.Tx) error {
-	for _, kind := range journal.Kinds() {
+	for _, kind := range record.Kinds() {
 		for id, err := range tx.IDs(kind, "") {
 			if err != nil {
 				return err
@@ -183,7 +183,7 @@ func discard(t testing.TB, f *File, id journal.ID) {
 func contents(f *File) (state, error) {
 	got := state{}
 	err := f.View(context.Background(), func(tx record.Tx) error {
-		for _, kind := range journal.Kinds() {
+		for _, kind := range record.Kinds() {
 			rows := 0
 			for row, err := range tx.Rows(kind) {
 				if err != nil {

@@ -235,7 +235,7 @@ func TestIndexedAgainEverythingIsAsItWas(t *testing.T) {
 	}
 	before := d.records(t)
 	err := d.store.Update(t.Context(), func(tx record.Tx) error {
-		for _, k := range journal.Kinds() {
+		for _, k := range record.Kinds() {
 			for id, err := range tx.IDs(k, "") {
 				if err != nil {
 					return err
@@ -267,7 +267,7 @@ func (d *desk) records(t *testing.T) map[string]record.Record {
 	t.Helper()
 	all := map[string]record.Record{}
 	err := d.store.View(t.Context(), func(tx record.Tx) error {
-		for _, k := range journal.Kinds() {
+		for _, k := range record.Kinds() {
 			for id, err := range tx.IDs(k, "") {
 				if err != nil {
 					return err

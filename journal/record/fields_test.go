@@ -18,10 +18,7 @@ import (
 // kinds and the types themselves say what there is: a new field or kind is
 // tested by being there.
 func TestNoFieldOfAnyRecordIsLost(t *testing.T) {
-	for i, k := range Tables(prompts.Shipped()) {
-		if k.called() != journal.Kinds()[i] {
-			t.Errorf("kind %d is %s in the table and %s in Kinds", i, k.called(), journal.Kinds()[i])
-		}
+	for _, k := range Tables(prompts.Shipped()) {
 		t.Run(string(k.called()), func(t *testing.T) {
 			k.(interface{ testFields(t *testing.T) }).testFields(t)
 		})

@@ -13,15 +13,24 @@ import (
 	"messup/prompts"
 )
 
-// Tables returns all there is to know about every kind of record, in the order
-// of Kinds. Reading, keeping, reindexing, import, export and the trash go
-// through it: a new kind is one line here, one in Kinds, and a field of
-// Contents.
+// Tables returns all there is to know about every kind of record, oldest
+// first. Reading, keeping, reindexing, import, export and the trash go through
+// it: a new kind is one line here, a field of journal.Archive, and a line where
+// a file holds it (package exchange).
 func Tables(sets prompts.Library) []table {
 	return []table{
 		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[journal.Habits]{name: journal.HabitsKind},
 		PlanKind(), CheckinKind(), ReviewKind(), SettingsKind(),
 	}
+}
+
+// Kinds returns every kind of record there is.
+func Kinds() []journal.Kind {
+	var kinds []journal.Kind
+	for _, t := range Tables(prompts.Library{}) {
+		kinds = append(kinds, t.called())
+	}
+	return kinds
 }
 
 // A Kind says all there is to know about one sort of record. What is nil it

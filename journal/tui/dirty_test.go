@@ -45,7 +45,7 @@ func dirtyWeek(d *driver) {
 func (d *driver) spoil() {
 	d.t.Helper()
 	err := d.store.Update(d.t.Context(), func(tx record.Tx) error {
-		for _, kind := range journal.Kinds() {
+		for _, kind := range record.Kinds() {
 			spoiled, err := spoilKind(tx, kind)
 			if err != nil {
 				return err

@@ -13,7 +13,7 @@ import (
 )
 
 func newIsEmpty(t *testing.T, s record.Store) {
-	for _, kind := range journal.Kinds() {
+	for _, kind := range record.Kinds() {
 		holds(t, s, kind)
 	}
 }
@@ -80,13 +80,13 @@ func notFound(t *testing.T, s record.Store) {
 }
 
 func kinds(t *testing.T, s record.Store) {
-	for i, kind := range journal.Kinds() {
+	for i, kind := range record.Kinds() {
 		r := entry("a", day(i+1))
 		r.Kind = kind
 		put(t, s, r)
 	}
 	update(t, s, func(tx record.Tx) error { return tx.Delete(journal.Lessons, "a") })
-	for i, kind := range journal.Kinds() {
+	for i, kind := range record.Kinds() {
 		if kind == journal.Lessons {
 			holds(t, s, kind)
 			continue
@@ -109,7 +109,7 @@ func refused(t *testing.T, s record.Store) {
 			t.Errorf("Put took a record of kind %q", kind)
 		}
 	}
-	for _, kind := range journal.Kinds() {
+	for _, kind := range record.Kinds() {
 		holds(t, s, kind)
 	}
 }

@@ -1,0 +1,177 @@
+package cli_test
+
+import (
+	"go/format"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The recipes in the doc of journal/tui/page, carried out on a copy of the
+// source as they stand there. mostLines is how much the house may ask for in
+// files that exist; proof is a test of what was added, and where it runs.
+func TestTheRecipesInTheDocWork(t *testing.T) {
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("the go command is not here")
+	}
+	doc, err := os.ReadFile("../tui/page/doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree := t.TempDir()
+	copySource(t, tree)
+	all := recipes(string(doc))
+	for _, r := range []struct {
+		title     string
+		mostLines int
+		proof, to string
+	}{
+		{"Adding a page", 6, "page/pause_test.go", "journal/tui"},
+		{"Adding a field", 2, "", ""},
+		{"Adding a kind of record", 3, "kind/sprint_test.go", "journal/exchange"},
+		{"Adding a set of questions", 1, "set/walk_test.go", "journal/book"},
+	} {
+		carryOut(t, tree, all[r.title], r.mostLines)
+		if r.proof != "" {
+			copyFile(t, filepath.Join("testdata/recipes", r.proof), filepath.Join(tree, r.to, filepath.Base(r.proof)))
+		}
+		delete(all, r.title)
+	}
+	goTest(t, tree, "WasAdded|NoFieldOfAnyRecordIsLost|EveryFieldIsKept",
+		"./journal/tui", "./journal/exchange", "./journal/book", "./journal/record")
+	carryOut(t, tree, all["Adding a format"], 1) // it cannot be read back, as the test of fields asks of the formats there are
+	delete(all, "Adding a format")
+	copyFile(t, "testdata/recipes/format/titles_test.go", filepath.Join(tree, "journal/exchange/titles_test.go"))
+	goTest(t, tree, "FormatThatWasAdded", "./journal/exchange")
+	for title := range all {
+		t.Errorf("no test carries out %q", title)
+	}
+}
+
+// A recipeStep adds lines to a file, after a line of it, or makes it.
+type recipeStep struct {
+	path, after string
+	lines       []string
+}
+
+// recipes reads the recipes out of a package doc, by their headings.
+func recipes(doc string) map[string][]recipeStep {
+	all := map[string][]recipeStep{}
+	in := regexp.MustCompile(`^in (\S+) after "(.*)":$`)
+	made := regexp.MustCompile(`^new (\S+):$`)
+	title := ""
+	for line := range strings.Lines(doc) {
+		line, comment := strings.CutPrefix(strings.TrimRight(line, "\n"), "//")
+		if heading, is := strings.CutPrefix(line, " # "); is && comment {
+			title = heading
+			continue
+		}
+		code, is := strings.CutPrefix(line, "\t")
+		if !is || !comment {
+			continue
+		}
+		steps := all[title]
+		switch {
+		case in.MatchString(code):
+			m := in.FindStringSubmatch(code)
+			steps = append(steps, recipeStep{path: m[1], after: m[2]})
+		case made.MatchString(code):
+			steps = append(steps, recipeStep{path: made.FindStringSubmatch(code)[1]})
+		case len(steps) > 0:
+			last := &steps[len(steps)-1]
+			last.lines = append(last.lines, code)
+		}
+		all[title] = steps
+	}
+	return all
+}
+
+func carryOut(t *testing.T, tree string, steps []recipeStep, mostLines int) {
+	t.Helper()
+	added := 0
+	for _, s := range steps {
+		path := filepath.Join(tree, filepath.FromSlash(s.path))
+		var text []string
+		at := 0
+		if s.after != "" {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = strings.Split(string(data), "\n")
+			at = slices.IndexFunc(text, func(line string) bool { return strings.Contains(line, s.after) }) + 1
+			if at == 0 {
+				t.Fatalf("%s has no line %q", s.path, s.after)
+			}
+			added += len(s.lines)
+		}
+		whole := strings.Join(slices.Insert(text, at, s.lines...), "\n")
+		data, err := format.Source([]byte(whole))
+		if err != nil {
+			t.Fatalf("%s: %v", s.path, err)
+		}
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(steps) == 0 || added > mostLines {
+		t.Errorf("%d steps add %d lines to what is there, and should add at most %d", len(steps), added, mostLines)
+	}
+}
+
+// copySource copies the source of the module, without what only tests read.
+func copySource(t *testing.T, to string) {
+	t.Helper()
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2) {
+			return filepath.SkipDir
+		}
+		if ext := filepath.Ext(path); ext != ".go" && ext != ".mod" && ext != ".sum" {
+			return nil
+		}
+		inside, err := filepath.Rel("../..", path)
+		if err != nil {
+			return err
+		}
+		copyFile(t, path, filepath.Join(to, inside))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func goTest(t *testing.T, tree, run string, packages ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{"test", "-vet=off", "-v", "-run", run}, packages...)...)
+	cmd.Dir = tree
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if !strings.Contains(string(out), "--- PASS: Test") {
+		t.Errorf("nothing was tested:\n%s", out)
+	}
+}

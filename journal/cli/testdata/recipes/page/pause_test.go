@@ -1,0 +1,15 @@
+package tui
+
+import (
+	"testing"
+
+	"messup/journal/tui/page"
+)
+
+func TestThePageThatWasAddedIsReached(t *testing.T) {
+	d := newDriver(t, 80, 24)
+	someJournal(d)
+	d.open(page.Home{})
+	d.keys("x").shows("Breathe.")
+	d.keys("esc").hides("Breathe.")
+}
