@@ -1,0 +1,33 @@
+package journal_test
+
+import (
+	"testing"
+
+	"messup/journal"
+)
+
+func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
+	breaks, err := journal.ParseBreaks("2026-12-21..2027-01-09; 2026-12-21 .. 2027-01-03,2026-10-12..2026-10-16")
+	if err != nil || len(breaks) != 3 {
+		t.Fatalf("%v, %v", breaks, err)
+	}
+	kept, err := journal.Settings{Breaks: breaks}.Normalized()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"2026-10-12..2026-10-16", "2026-12-21..2027-01-03", "2026-12-21..2027-01-09"} {
+		if got := kept.Breaks[i].From.String() + ".." + kept.Breaks[i].To.String(); got != want {
+			t.Errorf("break %d is %s, want %s", i, got, want)
+		}
+	}
+}
+
+// Wording that a lesson has already is not kept beside it a second time.
+func TestOlderWordingIsKeptOnce(t *testing.T) {
+	l := journal.Lesson{Text: "Ask first.", Versions: []journal.Version{{Text: "Ask."}}}
+	old := journal.Lesson{Text: "Ask first.", Versions: []journal.Version{{Text: "Ask."}, {Text: "Wait."}}}
+	got := l.WithOlder(old).Versions
+	if len(got) != 2 || got[0].Text != "Wait." || got[1].Text != "Ask." {
+		t.Errorf("kept beside it: %+v", got)
+	}
+}

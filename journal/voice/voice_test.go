@@ -1,0 +1,42 @@
+package voice_test
+
+import (
+	"testing"
+
+	"messup/journal"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+func TestAWordAboutWhereAnEntryStands(t *testing.T) {
+	sets := prompts.Shipped()
+	for _, c := range []struct {
+		entry journal.Summary
+		brief bool
+		want  string
+	}{
+		{journal.Summary{Kind: journal.Win}, true, "win"},
+		{journal.Summary{Kind: journal.Win}, false, "small win"},
+		{journal.Summary{Kind: journal.Jot}, false, "jot"},
+		{journal.Summary{Kind: journal.Mess}, false, ""},
+		{journal.Summary{Kind: journal.Mess, Draft: true}, false, "draft"},
+		{journal.Summary{Kind: journal.Mess, Draft: true, Set: "ten", Place: prompts.Ten().Questions[1].ID}, false, "draft, question 2"},
+		{journal.Summary{Kind: journal.Mess, Draft: true, Set: "ten", Place: prompts.Ten().Questions[1].ID}, true, "draft, Q2"},
+	} {
+		if got := voice.RowState(sets, c.entry, c.brief); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.entry, got, c.want)
+		}
+	}
+}
+
+func TestAPlanBeforeAClassSaysWhatToLookFor(t *testing.T) {
+	p := journal.Plan{When: "groups have had six minutes", Will: "turn cards face down", LookFor: "an exit ticket", Day: 739000}
+	said := voice.PlanBefore(p, 739000)
+	if len(said) != 2 || said[0].Label != "Plan for today" || said[1].Text != "Look for: an exit ticket" {
+		t.Errorf("said: %+v", said)
+	}
+	p.LookFor = ""
+	if said := voice.PlanBefore(p, 738999); len(said) != 1 || said[0].Label == "Plan for today" {
+		t.Errorf("with nothing to look for: %+v", said)
+	}
+}
