@@ -4,6 +4,7 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"messup/journal"
 	"messup/journal/tui/page"
 	"messup/prompts"
 )
@@ -84,5 +85,22 @@ func TestNoSetForWins(t *testing.T) {
 	driveOwn(t, func(d *driver) {
 		d.open(page.Review{}).keys("enter").shows("One small win", "No win written down.").hides("write one")
 		d.keys("enter").hides("No win written down.")
+	})
+}
+
+// What was asked with a set nobody here knows can be read and mended; it cannot
+// be asked on.
+func TestAnEntryOfAnUnknownSetIsRead(t *testing.T) {
+	driveOwn(t, func(d *driver) {
+		e := d.save(journal.Entry{
+			ID: "aaaaaaaaaaaaa", Kind: journal.Mess, Set: "reading-log", SetVersion: 1, Happened: testNow(), Title: "Chapter nine",
+			Answers: []journal.Answer{{Question: "page", Ask: "Which page?", Text: "ninety"}},
+		})
+		d.open(page.Write{ID: e.ID}).shows("Chapter nine", "reading-log")
+		d.open(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true}).shows("Chapter nine")
+		d.open(page.Write{ID: e.ID, Step: "page", Single: true}).shows("Which page?", "ninety").keys("text: one", "esc")
+		if got := d.entryNamed("Chapter nine").Answer("page").Text; got != "ninety one" {
+			t.Errorf("mended to %q", got)
+		}
 	})
 }

@@ -69,6 +69,10 @@ func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Pla
 // told to. Then it ends at once, and rescue still keeps the words.
 const endTime = 1500 * time.Millisecond
 
+// waitForEditor is how often a program that was asked to end looks whether the
+// person's editor has ended.
+const waitForEditor = 50 * time.Millisecond
+
 // endInOrder ends the program in good order when a signal asks for it, its
 // window closed among them. Bubble Tea would take some only, none before it
 // runs, and wait for ever for one that comes as it ends. Until stop is called
@@ -83,6 +87,13 @@ func endInOrder(p *tea.Program, away *atomic.Bool) (stop func()) {
 		for s := range asked {
 			if away.Load() && (s == os.Interrupt || s == syscall.SIGQUIT) {
 				continue
+			}
+			for s == syscall.SIGTERM && away.Load() { // what stands in the editor is on its way into the answer
+				select {
+				case <-time.After(waitForEditor):
+				case <-done:
+					return
+				}
 			}
 			p.Quit()
 			select {

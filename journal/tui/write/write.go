@@ -135,13 +135,13 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 		return page.SwapTo(page.Grow{ID: msg.entry.ID})
 	}
 	w.begin(msg.entry)
-	w.words, w.habits, w.loaded = msg.words, msg.habits, true
+	w.words, w.habits = msg.words, msg.habits
 	set, known := msg.entry.AskedWith(w.desk.Sets())
-	if !known && msg.entry.Kind != journal.Jot {
+	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
 		_, err := w.desk.Sets().Find(msg.entry.Set)
 		return tea.Batch(page.SwapTo(page.Read{ID: msg.entry.ID}), page.Fail(err))
 	}
-	w.set = set
+	w.set, w.loaded = set, true
 	place := w.route.Step
 	if place == "" {
 		place = msg.entry.Place
