@@ -2,12 +2,18 @@ package journal
 
 // Archive is everything in a journal that is a person's own.
 type Archive struct {
-	Entries  []Entry
-	Lessons  []Lesson
-	Plans    []Plan
-	Checkins []Checkin
+	Entries []Entry
+	Lessons []Lesson
+	OfEntries
 	Reviews  []Review
 	Settings Settings // Rev is 0 if there are none
+}
+
+// OfEntries is what comes from entries, a list for each kind of it. It goes out
+// and comes in with them, and waits with them in the trash.
+type OfEntries struct {
+	Plans    []Plan    `json:"plans,omitempty"`
+	Checkins []Checkin `json:"checkins,omitempty"`
 }
 
 // Taken says what bringing Contents in did, or would do.

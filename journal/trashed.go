@@ -17,8 +17,7 @@ type Trashed struct {
 	Entry   *Entry    `json:"entry,omitempty"`
 	Lesson  *Lesson   `json:"lesson,omitempty"`
 
-	Plans    []Plan    `json:"plans,omitempty"`
-	Checkins []Checkin `json:"checkins,omitempty"`
+	OfEntries
 }
 
 // Until returns when the thing leaves the trash for good.

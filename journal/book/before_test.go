@@ -136,8 +136,8 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 		t.Errorf("of one entry: %+v", part)
 	}
 	for name, bad := range map[string]journal.Archive{
-		"plan 1":       {Plans: []journal.Plan{{ID: "?", Will: "x"}}},
-		"check-in 1":   {Checkins: []journal.Checkin{{ID: "x", Entry: "?", Person: "x"}}},
+		"plan 1":       {OfEntries: journal.OfEntries{Plans: []journal.Plan{{ID: "?", Will: "x"}}}},
+		"check-in 1":   {OfEntries: journal.OfEntries{Checkins: []journal.Checkin{{ID: "x", Entry: "?", Person: "x"}}}},
 		"review 1":     {Reviews: []journal.Review{{ID: "x", Begun: from.clock, At: "lunch"}}},
 		"the settings": {Settings: journal.Settings{Rev: 1, Carry: 99}},
 	} {

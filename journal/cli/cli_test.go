@@ -256,7 +256,7 @@ func TestInboxTakesPlansWhoseDayIsOver(t *testing.T) {
 		var words bytes.Buffer
 		day := date.DayOf(h.now()) - 3
 		p := journal.Plan{ID: "rescued", Rev: 1, Chain: "rescued", Take: 1, Will: will, By: day.String(), Day: day, Made: h.now()}
-		if err := exchange.WriteJSONL(&words, journal.Archive{Plans: []journal.Plan{p}}); err != nil {
+		if err := exchange.WriteJSONL(&words, journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{p}}}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {

@@ -77,7 +77,7 @@ func (s *session) parcel(name string) (exchange.Parcel, error) {
 		defer func() { _ = f.Close() }() // it was only read
 		in, shown = f, name
 	}
-	p, err := exchange.Read(in, s.sets, s.Now())
+	p, err := exchange.SourceOf(name).Read(in, s.sets, s.Now())
 	if err != nil {
 		return exchange.Parcel{}, fmt.Errorf("%s: %w", shown, reason(err))
 	}

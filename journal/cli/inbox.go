@@ -64,7 +64,7 @@ func (o *opened) fileSmall(ctx context.Context, plans []journal.Plan, checkins [
 			checkins[i].Rev = have.Rev + 1
 		}
 	}
-	_, err := o.Archive.Import(ctx, journal.Archive{Plans: plans, Checkins: checkins}, false)
+	_, err := o.Archive.Import(ctx, journal.Archive{OfEntries: journal.OfEntries{Plans: plans, Checkins: checkins}}, false)
 	return err
 }
 

@@ -226,7 +226,7 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	}
 	plan.Will, person.Purpose = "open a window", "ask"
 	lesson := journal.Lesson{ID: "lesson0000", Text: "Ring first", Made: s.Now()}
-	_, err = s.rescue(t.Context(), journal.Archive{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}, Lessons: []journal.Lesson{lesson}})
+	_, err = s.rescue(t.Context(), journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}}, Lessons: []journal.Lesson{lesson}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,13 +16,16 @@
 //
 // What does not live here: which record wins when both sides have one (that is
 // journal.Book.Take), and files, folders and flags (package cli). A further
-// format is one file and one line in Formats.
+// format is one file, and one line in Formats or in Sources.
 package exchange
 
 import (
 	"io"
+	"strings"
+	"time"
 
 	"messup/journal"
+	"messup/prompts"
 )
 
 // A Format is one way to write a journal's contents down.
@@ -38,4 +41,29 @@ func Formats() []Format {
 		{Name: "json", About: "everything, one document; messup reads it back", Write: WriteJSON},
 		{Name: "jsonl", About: "the same, an entry a line", Write: WriteJSONL},
 	}
+}
+
+// A Source is one way to read what a file holds, by how the file's name ends.
+type Source struct {
+	Ending string // of the names of such files; empty for any
+	Read   func(io.Reader, prompts.Library, time.Time) (Parcel, error)
+}
+
+// Sources returns what can be read. The last reads any file that no other
+// does: messup's own format.
+func Sources() []Source {
+	return []Source{
+		{Ending: "", Read: Read},
+	}
+}
+
+// SourceOf returns how a file with this name is read.
+func SourceOf(name string) Source {
+	sources := Sources()
+	for _, s := range sources {
+		if strings.HasSuffix(strings.ToLower(name), s.Ending) {
+			return s
+		}
+	}
+	return sources[len(sources)-1]
 }

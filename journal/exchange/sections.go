@@ -17,13 +17,19 @@ type section struct {
 func sections() []section {
 	return []section{
 		{"lessons", "lesson", "lesson", func(c journal.Archive) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
-		{"plans", "plan", "plan", func(c journal.Archive) []any { return anyOf(c.Plans) },
-			func(p *parcel, o *object) { p.Plans = append(p.Plans, readPlan(o)) }},
-		{"checkins", "checkin", "check-in", func(c journal.Archive) []any { return anyOf(c.Checkins) },
-			func(p *parcel, o *object) { p.Checkins = append(p.Checkins, readCheckin(o)) }},
-		{"reviews", "review", "review", func(c journal.Archive) []any { return anyOf(c.Reviews) },
-			func(p *parcel, o *object) { p.Reviews = append(p.Reviews, readReview(o)) }},
+		listed("plans", "plan", "plan", func(c *journal.Archive) *[]journal.Plan { return &c.Plans }, readPlan),
+		listed("checkins", "checkin", "check-in", func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins }, readCheckin),
+		listed("reviews", "review", "review", func(c *journal.Archive) *[]journal.Review { return &c.Reviews }, readReview),
 		{settingsField, settingsField, settingsField, settingsOf, func(p *parcel, o *object) { p.Settings = readSettings(o) }},
+	}
+}
+
+// listed is the section of a kind that has a list in an archive.
+func listed[T any](list, line, what string, in func(*journal.Archive) *[]T, read func(*object) T) section {
+	return section{
+		list: list, line: line, what: what,
+		all:  func(c journal.Archive) []any { return anyOf(*in(&c)) },
+		take: func(p *parcel, o *object) { *in(&p.Archive) = append(*in(&p.Archive), read(o)) },
 	}
 }
 
