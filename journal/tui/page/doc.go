@@ -23,7 +23,7 @@
 //	case page.Pause:
 //		return home.OpenPause(d)
 //	in journal/tui/home/home.go after "to(page.Lessons{})":
-//		page.Act("x", "pause", to(page.Pause{}), "x").Seldom(),
+//		page.Act("z", "pause", to(page.Pause{}), "z").Seldom(),
 //	new journal/tui/home/pause.go:
 //	package home
 //	import (
@@ -53,11 +53,11 @@
 //
 // # Adding a kind of record
 //
-// Three lines: one where the archive holds it, one in the table of kinds, one in
-// the table of what a file holds. The rest are files of its own.
+// Three lines: one where the archive and the trash hold it, one in the table of
+// kinds, one in the table of what a file holds. The rest are files of its own.
 //
-//	in journal/archive.go after "type Archive struct {":
-//		Sprints []Sprint
+//	in journal/archive.go after "type OfEntries struct {":
+//		Sprints []Sprint `json:"sprints,omitempty"`
 //	in journal/record/kind.go after "return []table{":
 //		SprintKind(),
 //	in journal/exchange/sections.go after "return []section{":
@@ -107,6 +107,7 @@
 //			}),
 //			in:    func(c *journal.Archive) *[]journal.Sprint { return &c.Sprints },
 //			entry: func(s journal.Sprint) journal.ID { return s.Entry },
+//			wait:  func(t *journal.Trashed) *[]journal.Sprint { return &t.Sprints },
 //			list: func(tx Tx) (all []journal.Sprint, err error) {
 //				for r, err := range tx.Rows(journal.SprintsKind) {
 //					if err != nil {

@@ -18,7 +18,8 @@ func TestTheKindThatWasAddedGoesWithItsEntry(t *testing.T) {
 	store := storetest.NewMemory()
 	b := book.Open(store, prompts.Shipped(), func() time.Time { return now }, rand.NewChaCha8([32]byte{}))
 	e := journal.Entry{ID: "aaaaaaaaaaaaa", Rev: 1, Kind: journal.Mess, Happened: now, Title: "Food webs", Heavy: true}
-	c := journal.Archive{Entries: []journal.Entry{e}, Sprints: []journal.Sprint{{ID: "bbbbbbbbbbbbb", Rev: 1, Made: now, Entry: e.ID, Aim: "Exit\x1b[2J tickets"}}}
+	c := journal.Archive{Entries: []journal.Entry{e}}
+	c.Sprints = []journal.Sprint{{ID: "bbbbbbbbbbbbb", Rev: 1, Made: now, Entry: e.ID, Aim: "Exit\x1b[2J tickets"}}
 	if _, err := b.Archive.Import(t.Context(), c, false); err != nil {
 		t.Fatal(err)
 	}
@@ -35,5 +36,24 @@ func TestTheKindThatWasAddedGoesWithItsEntry(t *testing.T) {
 	short, err := b.Shorten(t.Context(), journal.SprintsKind, []journal.ID{"bbbbbbbbbbbbb"})
 	if err != nil || len(short) != 1 {
 		t.Errorf("its short id: %q, %v", short, err)
+	}
+	sprints := func() int {
+		all, err := b.Archive.All(t.Context(), search.Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all.Sprints)
+	}
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil || sprints() != 0 {
+		t.Errorf("deleted with its entry: %d, %v", sprints(), err)
+	}
+	if _, err := b.Trash.GiveBack(t.Context(), string(e.ID)); err != nil || sprints() != 1 {
+		t.Errorf("given back: %d, %v", sprints(), err)
+	}
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Trash.Sweep(t.Context(), true); err != nil || sprints() != 0 {
+		t.Errorf("purged: %d, %v", sprints(), err)
 	}
 }
