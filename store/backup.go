@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"messup/journal"
+	"messup/store/disk"
 )
 
 // Backup copies the journal as it is now, after a check of all of it, and
@@ -50,7 +51,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := ownFolder(dir); err != nil {
+	if err := disk.OwnFolder(dir); err != nil {
 		return "", err
 	}
 	now := s.file.config.Now().UTC()
@@ -65,7 +66,7 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	s.file.dayOf = dayOf(now)
-	if err := scrub(s.file.recent()); err != nil {
+	if err := disk.Scrub(s.file.recent()); err != nil {
 		s.file.note("What the new backup has is kept twice: %v.", err)
 	}
 	if err := s.file.rotate(s.file.total(h)); err != nil {
@@ -102,12 +103,12 @@ func (f *File) copyTo(b []byte, path string) error {
 		err = file.Sync()
 	}
 	if err = errors.Join(err, file.Close()); err == nil {
-		err = sameBytes(temporary, b)
+		err = disk.SameBytes(temporary, b)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("writing a copy: %w", err), remove(temporary))
+		return errors.Join(fmt.Errorf("writing a copy: %w", err), disk.Remove(temporary))
 	}
-	return place(temporary, path)
+	return disk.Place(temporary, path)
 }
 
 // backUpDaily makes the first backup of a day, before the first change of that

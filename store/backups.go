@@ -9,12 +9,13 @@ import (
 	"slices"
 	"time"
 
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
 func (f *File) keptDamaged() ([]string, error) {
 	entries, err := os.ReadDir(f.folder())
-	if err = ignoreMissing(err); err != nil {
+	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing the folder: %w", err)
 	}
 	var paths []string
@@ -49,7 +50,7 @@ func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 
 func (f *File) listBackups() ([]Backup, error) {
 	found, err := os.ReadDir(f.backups())
-	if err = ignoreMissing(err); err != nil {
+	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing backups: %w", err)
 	}
 	var all []Backup
@@ -84,7 +85,7 @@ func (f *File) nextOf(second time.Time) (nth int, err error) {
 
 // peek reads the head of a journal file that nobody has open.
 func (f *File) peek(path string) (h seal.Head, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
 	}
@@ -128,7 +129,7 @@ func (f *File) rotate(newest uint64) error {
 		if h, err := f.peek(b.Path); err == nil && f.total(h) > 2*newest {
 			continue
 		}
-		errs = append(errs, remove(b.Path))
+		errs = append(errs, disk.Remove(b.Path))
 	}
 	return errors.Join(errs...)
 }

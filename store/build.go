@@ -9,6 +9,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/store/boltfile"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -34,13 +35,13 @@ func (f *File) build(dir string, h seal.Head, fill func(*builder) error) (path s
 		return "", err
 	}
 	if err := f.fill(path, file, h, fill); err != nil {
-		return "", errors.Join(fmt.Errorf("making %s: %w", filepath.Base(path), err), ignoreClosed(file.Close()), remove(path))
+		return "", errors.Join(fmt.Errorf("making %s: %w", filepath.Base(path), err), disk.IgnoreClosed(file.Close()), disk.Remove(path))
 	}
 	return path, nil
 }
 
 func (f *File) fill(path string, file *os.File, h seal.Head, fill func(*builder) error) error {
-	if _, err := tryLock(file, true); err != nil { // keeps sweep away; nobody else knows the file
+	if _, err := disk.TryLock(file, true); err != nil { // keeps sweep away; nobody else knows the file
 		return err
 	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
@@ -140,4 +141,31 @@ func (b *builder) update(fn func(*tx) error) error {
 	err = fn(t)
 	b.head = t.head
 	return err
+}
+
+// create makes an empty journal at path. It is built whole under another name
+// and linked into place, so that nobody ever finds half a journal, and so that
+// of two processes that begin at once only one makes it.
+func (f *File) create(path string) error {
+	dir := filepath.Dir(path)
+	if err := disk.MakeFolder(dir); err != nil {
+		return err
+	}
+	h, err := seal.NewHead(f.config.Rand, f.schema())
+	if err != nil {
+		return err
+	}
+	fresh, err := f.build(dir, h, func(*builder) error { return nil })
+	if err == nil {
+		err = disk.Place(fresh, path)
+	}
+	if err == nil {
+		return nil
+	}
+	// If another process was first, what it made is opened next, and it does
+	// not matter what became of this one: the other may have swept it away.
+	if _, statErr := os.Lstat(path); statErr == nil {
+		return nil
+	}
+	return fmt.Errorf("beginning a journal: %w", err)
 }

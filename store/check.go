@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -175,7 +176,7 @@ func (f *File) classify(r io.ReaderAt, size int64, err error) error {
 
 // verify reads all of a journal file that nobody has open, and checks it.
 func (f *File) verify(path string) (h seal.Head, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("reading back: %w", err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -59,21 +60,21 @@ func (s *session) replace(fresh string, blank bool) error {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
 	}
 	if err == nil {
-		s.f, err = swap(s.f, fresh, s.path, old)
+		s.f, err = disk.Swap(s.f, fresh, s.path, old)
 	}
 	if err != nil {
-		return errors.Join(err, remove(fresh))
+		return errors.Join(err, disk.Remove(fresh))
 	}
-	if err := syncFolder(dir); err != nil {
+	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
 	// Should this be cut short, the next start sweeps the old file away.
 	if blank {
-		if err := zero(s.f); err != nil {
+		if err := disk.Zero(s.f); err != nil {
 			return fmt.Errorf("the new file is in place, the old one: %w", err)
 		}
 	}
-	return remove(old)
+	return disk.Remove(old)
 }
 
 // copyAll copies every bucket of a checked image but the head.
@@ -113,12 +114,12 @@ func (s *session) renewBackups() error {
 	}
 	var errs []error
 	for _, b := range old {
-		errs = append(errs, scrub(b.Path))
+		errs = append(errs, disk.Scrub(b.Path))
 	}
 	kept, err := f.keptDamaged()
 	errs = append(errs, err)
 	for _, path := range kept {
-		errs = append(errs, scrub(path))
+		errs = append(errs, disk.Scrub(path))
 	}
 	f.sweep(f.backups())
 	return errors.Join(errs...)

@@ -9,7 +9,8 @@
 // and bytes, the kinds that count as a person's own, and journal.Reindexing to
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
-// store/boltfile; neither opens or writes a file.
+// store/boltfile; neither opens or writes a file. How systems lock, sync and
+// close files to others is in store/disk.
 //
 // # The folder
 //

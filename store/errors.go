@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
+	"messup/store/disk"
 )
 
 // explain wraps an error of the operating system or of bbolt into one that
@@ -24,23 +24,12 @@ func explain(doing, path string, err error) error {
 		return fmt.Errorf("%s: %w", doing, err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrBusy, err)
-	case isFull(err):
+	case disk.IsFull(err):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDiskFull, err)
-	case isReadOnly(err) || errors.Is(err, fs.ErrPermission):
+	case disk.IsReadOnly(err) || errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrReadOnly, err)
 	case errors.Is(err, berrors.ErrInvalid) || errors.Is(err, berrors.ErrChecksum) || errors.Is(err, berrors.ErrVersionMismatch):
 		return fmt.Errorf("%s: %w: %w", doing, journal.ErrDamaged, err)
 	}
 	return fmt.Errorf("%s: %w: %w", doing, journal.ErrDisk, err)
-}
-
-// isFull reports whether a disk or a quota is full. Growing the file, bbolt
-// passes on the words of an error but not the error itself.
-func isFull(err error) bool {
-	for _, full := range diskFull() {
-		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
-			return true
-		}
-	}
-	return false
 }

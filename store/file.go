@@ -1,9 +1,12 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -85,3 +88,59 @@ func (f *File) note(format string, args ...any) {
 
 // schema is the newest schema this program knows.
 func (f *File) schema() uint64 { return 1 + uint64(len(f.steps)) }
+
+// View runs fn on one unchanging state of the journal. A journal that does not
+// exist yet is empty; reading does not create it.
+func (f *File) View(ctx context.Context, fn func(record.Tx) error) error {
+	s, err := f.openCurrent(ctx, reading)
+	if err != nil {
+		return explain("reading", f.config.Path, err)
+	}
+	return s.use(ctx, "reading", fn)
+}
+
+// Update runs fn on the newest state, and returns nil only when all that fn
+// did is on the disk. The first Update creates the journal; the first of a day
+// makes a backup before. If the disk reports an error at the very end, nobody
+// knows whether the change is there: the error says what was found on looking.
+func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
+	s, err := f.openCurrent(ctx, writing)
+	if err != nil {
+		return explain("saving to", f.config.Path, err)
+	}
+	if err := s.prepare(); err != nil {
+		return explain("saving to", f.config.Path, errors.Join(err, s.close()))
+	}
+	return s.use(ctx, "saving to", fn)
+}
+
+// openCurrent opens the journal and, if it was made by an older version,
+// brings it up to date first.
+func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
+	s, err := f.open(ctx, m)
+	if err != nil || s.f == nil || s.head.Schema >= f.schema() {
+		return s, err
+	}
+	if err := s.close(); err != nil {
+		return nil, err
+	}
+	if err := f.migrate(ctx); err != nil {
+		return nil, err
+	}
+	return f.open(ctx, m)
+}
+
+// prepare does what comes before a change: refuse what must not be changed,
+// clear away what a crash left, back up.
+func (s *session) prepare() error {
+	f := s.file
+	if s.head.Schema > f.schema() {
+		return fmt.Errorf("%w (version %d, this one knows %d)", journal.ErrNewer, s.head.Schema, f.schema())
+	}
+	if !f.swept {
+		f.swept = true
+		f.sweep(filepath.Dir(s.path))
+		f.sweep(f.backups())
+	}
+	return s.backUpDaily()
+}

@@ -3,10 +3,10 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 
 	"messup/journal"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -53,7 +53,7 @@ func (s *session) guard() error {
 	case s.head.Serial > was.head.Serial && s.head.Txid > was.head.Txid:
 		s.remember()
 		return nil
-	case s.head.Txid == was.head.Txid && untouched(was.info, s.info):
+	case s.head.Txid == was.head.Txid && disk.Untouched(was.info, s.info):
 		return nil
 	}
 	return s.checkAll()
@@ -83,7 +83,7 @@ func (s *session) commit(t *tx) error {
 	if err != nil {
 		return fmt.Errorf("looking at it: %w", err)
 	}
-	if !s.inPlace() || !untouched(now, s.info) {
+	if !s.inPlace() || !disk.Untouched(now, s.info) {
 		return fmt.Errorf("%w: another program changed it during this save; nothing was kept", journal.ErrReplaced)
 	}
 	t.head.Serial = t.serial
@@ -122,9 +122,4 @@ func (s *session) look() (seal.Head, error) {
 	}
 	s.info = info
 	return s.file.readHead(s.f, info.Size())
-}
-
-// untouched reports whether nobody wrote to a file between two looks at it.
-func untouched(a, b fs.FileInfo) bool {
-	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }

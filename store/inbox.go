@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"messup/store/disk"
 )
 
 const (
@@ -33,7 +35,7 @@ func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) 
 }
 
 func (f *File) putInbox(b []byte) (string, error) {
-	if err := ownFolder(f.inbox()); err != nil {
+	if err := disk.OwnFolder(f.inbox()); err != nil {
 		return "", err
 	}
 	var random [4]byte
@@ -60,7 +62,7 @@ func (f *File) TakeInbox(ctx context.Context, take func([]byte) error) (n int, e
 // waiting lists the files of the inbox, oldest first.
 func (f *File) waiting() ([]string, error) {
 	found, err := os.ReadDir(f.inbox())
-	if err = ignoreMissing(err); err != nil {
+	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing: %w", err)
 	}
 	var names []string
@@ -74,14 +76,14 @@ func (f *File) waiting() ([]string, error) {
 }
 
 func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {
-	lock, err := os.OpenFile(filepath.Join(f.inbox(), inboxLock), os.O_RDWR|os.O_CREATE|openFlags, 0o600)
+	lock, err := os.OpenFile(filepath.Join(f.inbox(), inboxLock), os.O_RDWR|os.O_CREATE|disk.OpenFlags, 0o600)
 	if err != nil {
 		return 0, fmt.Errorf("locking: %w", err)
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
-	if err := waitLock(wait, lock, true); err != nil {
+	if err := disk.Lock(wait, lock, true); err != nil {
 		return 0, err
 	}
 	names, err := f.waiting() // another process may have taken some
@@ -100,7 +102,7 @@ func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, e
 		}
 		n++
 	}
-	return n, errors.Join(errors.Join(errs...), syncFolder(f.inbox()))
+	return n, errors.Join(errors.Join(errs...), disk.SyncFolder(f.inbox()))
 }
 
 // sweepInbox clears away what was cut short while it was put into the inbox.
@@ -111,14 +113,14 @@ func (f *File) sweepInbox() error {
 	for _, e := range found {
 		info, err := e.Info()
 		if err == nil && f.isTemporary(e.Name()) && info.ModTime().Before(f.config.Now().Add(-time.Hour)) {
-			errs = append(errs, scrub(filepath.Join(f.inbox(), e.Name())))
+			errs = append(errs, disk.Scrub(filepath.Join(f.inbox(), e.Name())))
 		}
 	}
 	return errors.Join(errs...)
 }
 
 func (f *File) takeOne(path string, take func([]byte) error) error {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return err
 	}
@@ -132,5 +134,5 @@ func (f *File) takeOne(path string, take func([]byte) error) error {
 	if err := take(b); err != nil {
 		return err
 	}
-	return remove(path)
+	return disk.Remove(path)
 }

@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -89,7 +90,7 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 	}
 	one, two := left(dir, ".journal-0123456789abcdef.tmp"), left(f.backups(), ".journal-1123456789abcdef.tmp")
 	other, busy := left(dir, ".other-0123456789abcdef.tmp"), left(dir, ".journal-2123456789abcdef.tmp")
-	got, err := tryLock(busy, true)
+	got, err := disk.TryLock(busy, true)
 	if err != nil || !got {
 		t.Fatal(got, err)
 	}
@@ -202,7 +203,7 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 	// Another process has the file.
 	file, err := os.OpenFile(f.Path(), os.O_RDWR, 0)
 	must(t, err)
-	if got, err := tryLock(file, true); !got || err != nil {
+	if got, err := disk.TryLock(file, true); !got || err != nil {
 		t.Fatal(got, err)
 	}
 	short, cancel = context.WithTimeout(t.Context(), 20*time.Millisecond)

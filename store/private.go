@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"messup/store/disk"
 )
 
 // What a person writes is for that person alone: files are made with mode 0600
@@ -13,7 +15,7 @@ import (
 func (s *session) private() {
 	s.file.closeFolder()
 	perm := s.info.Mode().Perm()
-	if perm&0o077 == 0 || !hasModes {
+	if perm&0o077 == 0 || !disk.HasModes {
 		return
 	}
 	if err := s.f.Chmod(perm &^ 0o077); err != nil {
@@ -31,7 +33,7 @@ func (f *File) closeFolder() {
 	const look, write = 0o055, 0o022
 	dir := f.folder()
 	info, err := os.Stat(dir)
-	if f.closed || !hasModes || err != nil || info.Mode()&fs.ModeSticky != 0 {
+	if f.closed || !disk.HasModes || err != nil || info.Mode()&fs.ModeSticky != 0 {
 		return
 	}
 	f.closed = true
@@ -41,7 +43,7 @@ func (f *File) closeFolder() {
 	}
 	ours := f.ownsAll(dir)
 	if ours {
-		err = closeFolder(dir)
+		err = disk.CloseFolder(dir)
 	}
 	switch {
 	case perm&write == 0: // names can be read there, but no words

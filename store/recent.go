@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"messup/journal"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -23,7 +24,7 @@ const maxRecent = 8 << 20
 
 // appendRecent adds what a commit kept. It does not fail the save.
 func (f *File) appendRecent(of seal.UID, log []byte) {
-	err := ownFolder(f.backups())
+	err := disk.OwnFolder(f.backups())
 	if err == nil {
 		err = appendTo(f.recent(), of, log)
 	}
@@ -37,11 +38,11 @@ func (f *File) appendRecent(of seal.UID, log []byte) {
 // belongs to. One of another journal, that once had this path, is removed.
 func appendTo(path string, of seal.UID, b []byte) error {
 	if have, err := readUID(path); err == nil && have != of {
-		if err := scrub(path); err != nil {
+		if err := disk.Scrub(path); err != nil {
 			return fmt.Errorf("keeping a second copy: %w", err)
 		}
 	}
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|openFlags, 0o600)
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|disk.OpenFlags, 0o600)
 	if err != nil {
 		return fmt.Errorf("keeping a second copy: %w", err)
 	}
@@ -59,7 +60,7 @@ func appendTo(path string, of seal.UID, b []byte) error {
 }
 
 func readUID(path string) (uid seal.UID, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return seal.UID{}, err
 	}
@@ -112,7 +113,7 @@ func (f *File) lastSerial(of seal.UID) (serial uint64, err error) {
 	if have, err := readUID(f.recent()); err != nil || have != of {
 		return 0, err
 	}
-	file, err := os.OpenFile(f.recent(), os.O_RDONLY|openFlags, 0)
+	file, err := os.OpenFile(f.recent(), os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return 0, err
 	}
@@ -139,7 +140,7 @@ func (f *File) lastSerial(of seal.UID) (serial uint64, err error) {
 // what was deleted since. With a head it must be of the same journal.
 func (f *File) addRecent(rs records, of *seal.Head) (deleted []found, err error) {
 	b, err := os.ReadFile(f.recent())
-	if err = ignoreMissing(err); err != nil {
+	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
 	if of != nil && !bytes.HasPrefix(b, of.Journal[:]) {

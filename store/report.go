@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -93,7 +94,7 @@ type Status struct {
 // Status looks at the journal as every call does, and at nothing else.
 func (f *File) Status(ctx context.Context) (Status, error) {
 	var st Status
-	st.Synced, _ = Synced(f.config.Path)
+	st.Synced, _ = disk.Synced(f.config.Path)
 	s, err := f.open(ctx, reading)
 	if err == nil {
 		st.Exists, st.Newer = s.f != nil, s.head.Schema > f.schema()

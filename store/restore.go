@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -81,18 +82,18 @@ func (s *session) restore(dryRun bool) (Restored, error) {
 		return Restored{}, err
 	}
 	if r.report.Rehearsed = dryRun; dryRun {
-		return r.report, remove(fresh)
+		return r.report, disk.Remove(fresh)
 	}
 	s.file.known = nil // whatever was known of the old file
 	if s.f == nil {
-		return r.report, place(fresh, s.path)
+		return r.report, disk.Place(fresh, s.path)
 	}
 	now := s.file.config.Now().UTC().Format(stampLayout)
 	r.report.Damaged, err = s.file.copyAs(b, func(n int) string {
 		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+numbered(n)+ending)
 	})
 	if err != nil {
-		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), remove(fresh))
+		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), disk.Remove(fresh))
 	}
 	return r.report, s.replace(fresh, false)
 }

@@ -8,13 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/disk"
 	"messup/store/seal"
 )
 
@@ -110,7 +110,7 @@ func (s *session) open(wait context.Context) error {
 	if s.mode.changes() {
 		flag = os.O_RDWR
 	}
-	if s.f, err = os.OpenFile(path, flag|openFlags, 0); errors.Is(err, fs.ErrNotExist) {
+	if s.f, err = os.OpenFile(path, flag|disk.OpenFlags, 0); errors.Is(err, fs.ErrNotExist) {
 		return errMoved
 	} else if err != nil {
 		return err
@@ -175,28 +175,11 @@ func (s *session) lock(wait context.Context) (err error) {
 			}
 		}()
 		// Where folders cannot be locked there is no queue; that is no error.
-		if err := waitLock(wait, folder, true); errors.Is(err, journal.ErrBusy) {
+		if err := disk.Lock(wait, folder, true); errors.Is(err, journal.ErrBusy) {
 			return err
 		}
 	}
-	return waitLock(wait, s.f, s.mode.exclusive())
-}
-
-// waitLock polls for the lock; there is no way to wait for one with a time
-// limit.
-func waitLock(ctx context.Context, f *os.File, exclusive bool) error {
-	const longest = 8 * time.Millisecond
-	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
-		got, err := tryLock(f, exclusive)
-		if got || err != nil {
-			return err
-		}
-		select {
-		case <-ctx.Done():
-			return journal.ErrBusy
-		case <-time.After(pause):
-		}
-	}
+	return disk.Lock(wait, s.f, s.mode.exclusive())
 }
 
 // inPlace reports whether the path still leads to the file that is locked. If
@@ -208,7 +191,7 @@ func (s *session) inPlace() bool {
 
 // owner refuses a file of someone else, and one that must not be changed.
 func (s *session) owner() error {
-	if uid, is := stranger(s.info); is {
+	if uid, is := disk.Stranger(s.info); is {
 		return fmt.Errorf("%w: it belongs to another user (number %d)", journal.ErrReadOnly, uid)
 	}
 	if s.mode.changes() && s.info.Mode().Perm()&0o200 == 0 {
@@ -317,10 +300,10 @@ func (s *session) abandon(p any) error {
 		s.file.known.doubtful = true
 	}
 	now, err := s.f.Stat()
-	if unlockErr := unlock(s.f); unlockErr != nil {
+	if unlockErr := disk.Unlock(s.f); unlockErr != nil {
 		s.file.note("The lock of %s could not be given back: %v.", s.path, unlockErr)
 	}
-	if err == nil && (!untouched(now, s.info) || !s.inPlace()) {
+	if err == nil && (!disk.Untouched(now, s.info) || !s.inPlace()) {
 		return fmt.Errorf("%w: another program changed it meanwhile (%v)", journal.ErrReplaced, p)
 	}
 	return seal.Damaged("bbolt stopped with: %v", p)

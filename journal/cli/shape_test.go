@@ -48,7 +48,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli":     values + "journal/record journal/book journal/voice journal/exchange journal/tui journal/tui/page store",
 		"store/boltfile":  "",
 		"store/seal":      "journal journal/record store/boltfile",
-		"store":           "journal journal/record store/seal store/boltfile",
+		"store/disk":      "journal",
+		"store":           "journal journal/record store/seal store/boltfile store/disk",
 		"store/storetest": "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -1,4 +1,4 @@
-package store
+package disk
 
 import (
 	"errors"
@@ -10,13 +10,15 @@ import (
 )
 
 const (
-	openFlags = 0
-	hasModes  = false // the access list does, and Go makes the modes up
+	// OpenFlags are none: no file of a disk keeps an open waiting here.
+	OpenFlags = 0
+	// HasModes is false: the access list keeps others out, and Go makes the modes up.
+	HasModes = false
 )
 
-// tryLock locks a byte far behind the end, next to the one that bbolt locks:
+// TryLock locks a byte far behind the end, next to the one that bbolt locks:
 // on Windows a second lock on the same byte fails even for the same file.
-func tryLock(f *os.File, exclusive bool) (bool, error) {
+func TryLock(f *os.File, exclusive bool) (bool, error) {
 	flags := uint32(windows.LOCKFILE_FAIL_IMMEDIATELY)
 	if exclusive {
 		flags |= windows.LOCKFILE_EXCLUSIVE_LOCK
@@ -31,7 +33,8 @@ func tryLock(f *os.File, exclusive bool) (bool, error) {
 	return false, fmt.Errorf("locking: %w", err)
 }
 
-func unlock(f *os.File) error {
+// Unlock gives up the lock even if a handle stays open.
+func Unlock(f *os.File) error {
 	return windows.UnlockFileEx(windows.Handle(f.Fd()), 0, 1, 0, lockedByte())
 }
 
@@ -39,26 +42,27 @@ func lockedByte() *windows.Overlapped {
 	return &windows.Overlapped{Offset: 1<<32 - 2, OffsetHigh: 1<<32 - 1}
 }
 
-// stranger always says no: on Windows the access list decides.
-func stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
+// Stranger always says no: on Windows the access list decides.
+func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 
 func diskFull() []error {
 	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 }
 
-func isReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+// IsReadOnly reports whether a disk takes no changes.
+func IsReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
 
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
 }
 
-// syncFolder does nothing: Windows has no such call, and NTFS journals names.
-func syncFolder(string) error { return nil }
+// SyncFolder does nothing: Windows has no such call, and NTFS journals names.
+func SyncFolder(string) error { return nil }
 
-// swap puts the file fresh in the place of path, and keeps the old one under
+// Swap puts the file fresh in the place of path, and keeps the old one under
 // the name old. It returns the old one, open. Windows renames no open file, so
 // f is closed first; between the two renames others find no journal.
-func swap(f *os.File, fresh, path, old string) (*os.File, error) {
+func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
 	if err := f.Close(); err != nil {
 		return nil, fmt.Errorf("closing the old file: %w", err)
 	}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package store
+package disk
 
 import (
 	"errors"
@@ -11,16 +11,16 @@ import (
 )
 
 const (
-	// openFlags keep an open from waiting for the other end of a pipe.
-	openFlags = syscall.O_NONBLOCK
-	// hasModes says that the mode of a file is what keeps others out.
-	hasModes = true
+	// OpenFlags keep an open from waiting for the other end of a pipe.
+	OpenFlags = syscall.O_NONBLOCK
+	// HasModes says that the mode of a file is what keeps others out.
+	HasModes = true
 )
 
-// tryLock takes the lock that bbolt takes, on the same open file, so that
+// TryLock takes the lock that bbolt takes, on the same open file, so that
 // bbolt's own call finds it taken by itself. It reports false while another
 // process, or another open file of this one, has it.
-func tryLock(f *os.File, exclusive bool) (bool, error) {
+func TryLock(f *os.File, exclusive bool) (bool, error) {
 	how := syscall.LOCK_SH
 	if exclusive {
 		how = syscall.LOCK_EX
@@ -38,11 +38,11 @@ func tryLock(f *os.File, exclusive bool) (bool, error) {
 	}
 }
 
-// unlock gives up the lock even if a descriptor stays open.
-func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
+// Unlock gives up the lock even if a descriptor stays open.
+func Unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
-// stranger reports whether a file belongs to another user.
-func stranger(info fs.FileInfo) (uid int, is bool) {
+// Stranger reports whether a file belongs to another user.
+func Stranger(info fs.FileInfo) (uid int, is bool) {
 	st, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {
 		return 0, false
@@ -52,15 +52,16 @@ func stranger(info fs.FileInfo) (uid int, is bool) {
 
 func diskFull() []error { return []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} }
 
-func isReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+// IsReadOnly reports whether a file system takes no changes.
+func IsReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
 
 // noLinks reports whether a link failed because this file system has none.
 func noLinks(err error) bool {
 	return errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS)
 }
 
-// syncFolder makes names made or removed in a folder survive a power cut.
-func syncFolder(path string) error {
+// SyncFolder makes names made or removed in a folder survive a power cut.
+func SyncFolder(path string) error {
 	d, err := os.Open(path)
 	if err != nil {
 		return fmt.Errorf("folder: %w", err)
@@ -72,14 +73,14 @@ func syncFolder(path string) error {
 	return errors.Join(err, d.Close())
 }
 
-// swap puts the file fresh in the place of path, which f has open and locked,
+// Swap puts the file fresh in the place of path, which f has open and locked,
 // and keeps the old one under the name old. It returns the old one, open.
-func swap(f *os.File, fresh, path, old string) (*os.File, error) {
+func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
 	if err := os.Link(path, old); err != nil && !noLinks(err) {
 		return f, fmt.Errorf("setting the old file aside: %w", err)
 	}
 	if err := os.Rename(fresh, path); err != nil {
-		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), remove(old))
+		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), Remove(old))
 	}
 	return f, nil
 }

@@ -1,0 +1,176 @@
+// Package disk is what an operating system does with files and folders: locks
+// between processes, syncs, modes, names put in place at once, words made
+// unreadable. It knows nothing of what is in a file. Systems differ in
+// system_*.go alone.
+package disk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"messup/journal"
+)
+
+// MakeFolder makes a folder and those above it, each of them for good.
+func MakeFolder(dir string) error {
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	parent := filepath.Dir(dir)
+	if parent == dir {
+		return nil
+	}
+	if err := MakeFolder(parent); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("making the folder: %w", err)
+	}
+	return SyncFolder(parent)
+}
+
+// Place gives the file fresh its real name, for good, unless something has
+// that name already (fs.ErrExist). fresh is gone afterwards, in any case.
+func Place(fresh, path string) error {
+	err := os.Link(fresh, path)
+	if err != nil && noLinks(err) { // a memory card, say: the best that can be had there
+		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
+			err = os.Rename(fresh, path)
+		}
+	}
+	if err = errors.Join(err, Remove(fresh)); err != nil {
+		return fmt.Errorf("putting it in place: %w", err)
+	}
+	return SyncFolder(filepath.Dir(path))
+}
+
+// SameBytes makes sure that a file can be read back as it was written.
+func SameBytes(path string, want []byte) error {
+	got, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("reading back: %w", err)
+	}
+	if string(got) != string(want) {
+		return fmt.Errorf("%w: what was written cannot be read back", journal.ErrDisk)
+	}
+	return nil
+}
+
+// Scrub overwrites a file with zeros and removes it; ErrBusy if another process
+// has it locked, because it is still being made.
+func Scrub(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return IgnoreMissing(errors.Join(err, Remove(path)))
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY|OpenFlags, 0)
+	if err != nil {
+		return errors.Join(IgnoreMissing(err), Remove(path))
+	}
+	free, err := TryLock(file, true)
+	if err == nil && !free {
+		return errors.Join(journal.ErrBusy, file.Close())
+	}
+	return errors.Join(err, Zero(file), file.Close(), Remove(path))
+}
+
+// Zero overwrites all of an open file. Some disks and file systems keep the
+// old bytes elsewhere; that cannot be helped from here.
+func Zero(file *os.File) error {
+	info, err := file.Stat()
+	if err != nil {
+		return fmt.Errorf("overwriting: %w", err)
+	}
+	blank := make([]byte, min(info.Size(), 1<<20))
+	for off := int64(0); off < info.Size(); off += int64(len(blank)) {
+		if _, err := file.WriteAt(blank[:min(int64(len(blank)), info.Size()-off)], off); err != nil {
+			return fmt.Errorf("overwriting: %w", err)
+		}
+	}
+	return file.Sync()
+}
+
+// Remove removes a file that may be gone already.
+func Remove(path string) error { return IgnoreMissing(os.Remove(path)) }
+
+// IgnoreMissing passes on every error but that a file is not there.
+func IgnoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// IgnoreClosed passes on every error but that a file is closed already.
+func IgnoreClosed(err error) error {
+	if errors.Is(err, fs.ErrClosed) {
+		return nil
+	}
+	return err
+}
+
+// OwnFolder makes a folder that only its owner can look into.
+func OwnFolder(dir string) error {
+	if err := MakeFolder(dir); err != nil {
+		return err
+	}
+	info, err := os.Stat(dir)
+	if err == nil && info.Mode().Perm()&0o077 != 0 && HasModes {
+		err = CloseFolder(dir)
+	}
+	if err != nil {
+		return fmt.Errorf("closing the folder to others: %w", err)
+	}
+	return nil
+}
+
+// CloseFolder leaves a folder to its owner, or says that this disk cannot.
+func CloseFolder(dir string) error {
+	if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // a folder needs the bit that lets its owner in
+		return err
+	}
+	info, err := os.Stat(dir)
+	if err == nil && info.Mode().Perm()&0o077 != 0 {
+		err = errors.New("this disk keeps no such thing")
+	}
+	return err
+}
+
+// Lock polls for the lock of a file or folder until ctx ends (journal.ErrBusy);
+// there is no way to wait for one with a time limit.
+func Lock(ctx context.Context, f *os.File, exclusive bool) error {
+	const longest = 8 * time.Millisecond
+	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
+		got, err := TryLock(f, exclusive)
+		if got || err != nil {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return journal.ErrBusy
+		case <-time.After(pause):
+		}
+	}
+}
+
+// Untouched reports whether nobody wrote to a file between two looks at it.
+func Untouched(a, b fs.FileInfo) bool {
+	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
+}
+
+// IsFull reports whether a disk or a quota is full. Who grows a file may
+// pass on the words of an error but not the error itself, as bbolt does.
+func IsFull(err error) bool {
+	for _, full := range diskFull() {
+		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
+			return true
+		}
+	}
+	return false
+}
