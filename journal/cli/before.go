@@ -94,7 +94,7 @@ with somebody, or the rest of the questions.`,
 				return err
 			}
 			ids := idsOf(all, func(end book.LooseEnd) journal.ID { return end.Line.ID })
-			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.NoLoose, newLooseEnds(s.sets, all), func(short []string) {
+			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
 				t := table{flex: 2}
 				for i, end := range all {
 					t.add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))

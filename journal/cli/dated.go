@@ -104,7 +104,7 @@ func letPlanGo(s *session) *cobra.Command {
 // planned is what there is to know of plans.
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
-		kind: journal.PlansKind, call: "plan", none: voice.NoPlans,
+		kind: journal.PlansKind, call: "plan", none: voice.Say(voice.NoPlans),
 		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
@@ -187,7 +187,7 @@ func moveCheckin(s *session) *cobra.Command {
 // checkedIn is what there is to know of people to check in with.
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
-		kind: journal.CheckinsKind, call: "check-in", none: voice.NoPeople,
+		kind: journal.CheckinsKind, call: "check-in", none: voice.Say(voice.NoPeople),
 		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,

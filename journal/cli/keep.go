@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/voice"
 	"messup/store"
 )
 
@@ -214,11 +215,11 @@ func (s *session) sayRestored(r store.Restored) {
 		s.say("Everything can be read: there is nothing to restore.")
 		return
 	}
-	did, kept := "Restored", "The damaged file is kept: %s"
+	var did, kept voice.Phrase = "Restored", "The damaged file is kept: %s"
 	if r.Rehearsed {
 		did, kept = "Would restore", "The damaged file would be kept: %s"
 	}
-	s.say("%s: %s.", did, sayCounts(r.Total))
+	s.say("%s: %s.", voice.Say(did), sayCounts(r.Total))
 	if r.Backup != "" {
 		s.say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
 	}

@@ -12,6 +12,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/exchange"
 	"messup/journal/text"
+	"messup/journal/voice"
 )
 
 const (
@@ -41,14 +42,14 @@ func (s *session) print(v any, text func()) error {
 
 // say writes a line of text. What comes from the journal is cleaned: the file
 // may hold what an older program or another hand put there.
-func (s *session) say(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.out, text.Clean(fmt.Sprintf(format, args...))) // a failed write is reported by Flush
+func (s *session) say(p voice.Phrase, args ...any) {
+	_, _ = fmt.Fprintln(s.out, text.Clean(voice.Say(p, args...))) // a failed write is reported by Flush
 }
 
 // note writes a line beside the output, so that pipes do not read it. Where
 // that cannot be written there is nobody to be told.
-func (s *session) note(format string, args ...any) {
-	_, _ = fmt.Fprintln(s.Err, text.Clean(fmt.Sprintf(format, args...)))
+func (s *session) note(p voice.Phrase, args ...any) {
+	_, _ = fmt.Fprintln(s.Err, text.Clean(voice.Say(p, args...)))
 }
 
 // heading writes a line in bold where that is wanted.

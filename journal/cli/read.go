@@ -64,9 +64,9 @@ words are is shown under each row.`,
 
 // sayNothing says that nothing was found: by these words, which the person
 // could try in another way, or at all.
-func sayNothing(words []string, try, empty string) string {
+func sayNothing(words []string, try, empty voice.Phrase) string {
 	if len(words) == 0 {
-		return empty
+		return voice.Say(empty)
 	}
 	return voice.NoMatch(strings.Join(words, " "), try)
 }

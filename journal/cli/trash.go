@@ -88,7 +88,7 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	for i, t := range all {
 		ids[i], shapes[i] = t.ID, deletedShape(t)
 	}
-	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.NoTrash, shapes, func(short []string) {
+	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.Say(voice.NoTrash), shapes, func(short []string) {
 		t := table{flex: 2}
 		for i, d := range all {
 			t.add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)

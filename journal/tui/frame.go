@@ -9,6 +9,7 @@ import (
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A frame is what stands around a page. On a small screen the margin goes
@@ -94,10 +95,10 @@ func (r *router) header(v page.View, f frame) []string {
 func (r *router) footer(width int) []string {
 	l := r.desk.Look
 	if r.ask != nil {
-		return look.WrapNotice(l.Notice, r.ask.Question+"  y yes · any other key no", width)
+		return look.WrapNotice(l.Notice, voice.Say("%s  y yes · any other key no", r.ask.Question), width)
 	}
 	if r.closing && r.notice.Text == "" {
-		return look.WrapNotice(l.Notice, "Keeping your words … ctrl+c once more leaves at once.", width)
+		return look.WrapNotice(l.Notice, voice.Say("Keeping your words … ctrl+c once more leaves at once."), width)
 	}
 	style := l.Notice
 	if r.notice.Loss {

@@ -8,6 +8,7 @@ import (
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // footerKeys is how many keys the footer shows; the rest are behind ?.
@@ -38,7 +39,7 @@ func keyLine(l look.Look, actions []page.Action, width int) string {
 	var more page.Action
 	for _, a := range actions {
 		switch {
-		case a.Key.Help().Desc == "more":
+		case a.Key.Help().Desc == voice.Say("more"):
 			more = a
 		case !a.More && a.Key.Enabled() && len(shown) < footerKeys-1:
 			shown = append(shown, a)
@@ -109,5 +110,5 @@ func (h *helpSheet) view(d *page.Env) page.View {
 	if len(rows) > d.Size.Height {
 		aside = "↑ ↓"
 	}
-	return page.View{Title: "Keys here", Aside: aside, Body: h.See(rows, d.Size.Height)}
+	return page.View{Title: voice.Say("Keys here"), Aside: aside, Body: h.See(rows, d.Size.Height)}
 }

@@ -36,7 +36,7 @@ func (p *troublePage) View() page.View {
 	set.Para(style, what+".", spaced)
 	set.Para(l.Words, hint, spaced)
 	set.Para(l.Quiet, d.Opts.Path, spaced)
-	return page.View{Title: "The journal cannot be opened", Body: strings.Join(set.Rows, "\n")}
+	return page.View{Title: voice.Say("The journal cannot be opened"), Body: strings.Join(set.Rows, "\n")}
 }
 
 func (p *troublePage) Actions() []page.Action {

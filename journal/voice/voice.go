@@ -60,25 +60,25 @@ func Stopped(sets prompts.Library, l journal.Summary) string {
 
 const ImpressionOnly = "impression only"
 
-const TrashedNotice = "In the trash for 30 days. u gives it back."
+const TrashedNotice Phrase = "In the trash for 30 days. u gives it back."
 
 // How things are said, on a page and in the shell alike. Nothing here knows
 // where it is shown, and nothing reads the journal.
 
 // What is said where there is nothing yet, and where it would come from.
 const (
-	NoEntries = "Nothing here yet. When something goes sideways, two minutes is enough to start."
-	NoLessons = "No lessons yet. They come from question ten, or you can write one now."
-	NoPlans   = "No plan waits. They come from question nine: When …, I will …"
-	NoPeople  = "Nobody to check in with. People come from question eight, or you can write one down now."
-	NoLoose   = "No loose ends. Every mess here has its lesson, its plan and its people."
-	NoTrash   = "Nothing in the trash."
-	NoBefore  = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
+	NoEntries Phrase = "Nothing here yet. When something goes sideways, two minutes is enough to start."
+	NoLessons Phrase = "No lessons yet. They come from question ten, or you can write one now."
+	NoPlans   Phrase = "No plan waits. They come from question nine: When …, I will …"
+	NoPeople  Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
+	NoLoose   Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
+	NoTrash   Phrase = "Nothing in the trash."
+	NoBefore  Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
 )
 
 // NoMatch says that a search found nothing, and what to try in its place.
-func NoMatch(words, try string) string {
-	return fmt.Sprintf("Nothing matches %s. Try %s you'd have used.", Quoted(words), try)
+func NoMatch(words string, try Phrase) string {
+	return Say("Nothing matches %s. Try %s you'd have used.", Quoted(words), Say(try))
 }
 
 // Quoted returns a person's words as they stand inside a sentence of the

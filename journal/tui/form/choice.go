@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A Choice is a cursor among a few rows of a page.
@@ -31,15 +32,15 @@ type Option struct {
 
 // Keyed are the keys of a few options. The footer shows the first for all of
 // them, as shown and help say; with nothing to say, none.
-func Keyed(shown, help string, options []Option) []page.Action {
+func Keyed(shown string, help voice.Phrase, options []Option) []page.Action {
 	all := make([]page.Action, len(options))
 	for i, o := range options {
-		all[i] = page.Act(o.Key, o.Help, o.Take, o.Key)
+		all[i] = page.Named(o.Key, o.Help, o.Take, o.Key)
 		if i > 0 || shown == "" {
 			all[i] = all[i].Seldom()
 			continue
 		}
-		all[i].Key.SetHelp(shown, help)
+		all[i].Key.SetHelp(shown, voice.Say(help))
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -14,13 +15,17 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // A Form is one thing that is asked, with a few blanks to fill in. None of
 // them has to be. It is said whole; what is written on it lies on the sheet.
 type Form struct {
-	Ask    string
-	Hint   string
+	Ask    voice.Phrase
+	Hint   voice.Phrase
+	Asked  string            // worded already, in place of ask
+	Hinted string            // and this in place of hint
 	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
 	Fields []Field
 	Below  func(*look.Lines)   // sets what stands under the blanks, as far as there is room; may be nil
@@ -37,12 +42,13 @@ type Form struct {
 
 // A Field is one thing to be filled in on a slip.
 type Field struct {
-	Label  string
-	Hint   string
-	Text   string   // what is in it at first
-	Offers []string // words used before
-	Chips  []string // or choices
-	Long   bool     // or a text of any length; only the first Field may be
+	Label  voice.Phrase
+	Hint   voice.Phrase
+	Of     prompts.Field // worded already, in place of label and hint
+	Text   string        // what is in it at first
+	Offers []string      // words used before
+	Chips  []string      // or choices
+	Long   bool          // or a text of any length; only the first Field may be
 }
 
 // Values are the words of a slip's blanks, in their order.
@@ -74,7 +80,7 @@ func fill(d *page.Env, on Form) *filled {
 	for i, b := range on.Fields {
 		f.words[i] = b.Text
 		if !b.Long {
-			labels = append(labels, b.Label)
+			labels = append(labels, b.label())
 		}
 	}
 	pad := LabelWidth(labels)
@@ -90,14 +96,22 @@ func fill(d *page.Env, on Form) *filled {
 		case b.Long:
 			said = NewTextField(d.Look, Access{words, func(s string) { f.words[i] = s }})
 		case b.Chips != nil:
-			fields = append(fields, NewChipField(d, b.Label, pad, false, func() []string { return b.Chips }, line))
+			fields = append(fields, NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line))
 		default:
-			fields = append(fields, NewLineField(d, b.Label, pad, b.Hint, b.Offers, line))
+			fields = append(fields, NewLineField(d, b.label(), pad, b.hint(), b.Offers, line))
 		}
 	}
 	f.form = NewHuh(d, said, fields...)
 	return f
 }
+
+// label is what a blank is called.
+func (b Field) label() string { return cmp.Or(b.Of.Label, voice.Say(b.Label)) }
+
+func (b Field) hint() string { return cmp.Or(b.Of.Hint, voice.Say(b.Hint)) }
+
+// asked is what is asked, in words.
+func (f *filled) asked() string { return cmp.Or(f.Asked, voice.Say(f.Ask)) }
 
 // touched reports whether anything on the slip has changed.
 func (f *filled) touched() bool {
@@ -118,7 +132,7 @@ func (f *filled) line() string {
 			words = strings.TrimSpace(f.words[i])
 		}
 		if words != "" {
-			said = append(said, strings.TrimPrefix(b.Label+": "+words, ": "))
+			said = append(said, strings.TrimPrefix(b.label()+": "+words, ": "))
 		}
 	}
 	return strings.Join(said, " · ")
@@ -148,8 +162,8 @@ func (f *filled) above(d *page.Env) []string {
 	width := d.TextWidth()
 	set := func() *look.Lines { return &look.Lines{Look: d.Look, Width: width} }
 	asked, hint, about := set(), set(), set()
-	asked.Add(d.Look.Ask, f.Ask)
-	hint.Add(d.Look.Quiet, f.Hint)
+	asked.Add(d.Look.Ask, f.asked())
+	hint.Add(d.Look.Quiet, cmp.Or(f.Hinted, voice.Say(f.Hint)))
 	if f.About != nil {
 		f.About(about)
 		about.Gap()
@@ -171,7 +185,7 @@ func (f *filled) above(d *page.Env) []string {
 	case len(asked.Rows) <= max(1, room):
 		return asked.Rows
 	}
-	return []string{d.Look.Ask.Render(ansi.Truncate(f.Ask, width, "…"))}
+	return []string{d.Look.Ask.Render(ansi.Truncate(f.asked(), width, "…"))}
 }
 
 // Under is what stands Under the form.
@@ -185,15 +199,15 @@ func (f *filled) under(d *page.Env) []string {
 
 // SlipKeys are the keys while there is something to write on.
 func (s *Page) SlipKeys() []page.Action {
-	leave := "keep"
+	leave := page.Act("esc", "keep", s.Escape, "esc")
 	if !s.worthKeeping() {
-		leave = "not now"
+		leave = page.Act("esc", "not now", s.Escape, "esc")
 	}
 	before := page.Act("shift+tab", "back", nil, "shift+tab")
 	if s.Slip.Back != nil && s.Slip.form.First() && !s.Slip.touched() {
 		before.Run = s.Slip.Back
 	}
-	keys := []page.Action{page.Act("enter", "next", nil, "enter"), page.Act("esc", leave, s.Escape, "esc"), before}
+	keys := []page.Action{page.Act("enter", "next", nil, "enter"), leave, before}
 	if s.Slip.Skip != nil {
 		keys = append(keys, page.Act("ctrl+s", "skip", func() tea.Cmd {
 			if s.worthKeeping() {
@@ -206,7 +220,7 @@ func (s *Page) SlipKeys() []page.Action {
 	}
 	if s.Slip.form.InText() {
 		keys = append(keys,
-			page.Act("alt+enter or ctrl+j", "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
+			page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
 			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
 	}
 	return keys

@@ -4,19 +4,20 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // An AsidePage is one slip to fill in about an entry, and then back.
 type AsidePage struct {
 	Page
 	Route page.Place
-	Title string
+	Title voice.Phrase
 	Ask   func(*Page) tea.Cmd
 }
 
 func (p *AsidePage) Init() tea.Cmd { return p.Ask(&p.Page) }
 
-func (p *AsidePage) View() page.View { return p.Show(page.View{Title: p.Title}, nil) }
+func (p *AsidePage) View() page.View { return p.Show(page.View{Title: voice.Say(p.Title)}, nil) }
 
 func (p *AsidePage) Actions() []page.Action {
 	if p.Slip == nil {

@@ -67,7 +67,7 @@ func (p *beforePage) lines() []string {
 	p.setLessons(set)
 	part(voice.AskFirst(p.card.Ask))
 	if len(set.Rows) == 0 {
-		set.Add(set.Look.Words, voice.NoBefore)
+		set.Add(set.Look.Words, voice.Say(voice.NoBefore))
 	}
 	return set.Rows
 }
@@ -77,7 +77,7 @@ func (p *beforePage) setLessons(set *look.Lines) {
 	if len(p.card.Lessons) == 0 {
 		return
 	}
-	set.Add(set.Look.Quiet, "Lessons")
+	set.Add(set.Look.Quiet, voice.Say("Lessons"))
 	for _, l := range p.card.Lessons {
 		set.Lesson(l.Text)
 	}
@@ -85,13 +85,13 @@ func (p *beforePage) setLessons(set *look.Lines) {
 }
 
 func (p *beforePage) View() page.View {
-	v := page.View{Title: "Before"}
+	v := page.View{Title: voice.Say("Before")}
 	if !p.Loaded {
 		return v
 	}
 	if p.Slip == nil {
-		v.Title = "Before: " + text.CleanLine(p.card.Class)
-		v.Aside = "ctrl+l hides"
+		v.Title = voice.Say("Before: %s", text.CleanLine(p.card.Class))
+		v.Aside = voice.Say("ctrl+l hides")
 		return p.Show(v, p.lines())
 	}
 	return p.Show(v, nil)
@@ -109,9 +109,9 @@ func (p *beforePage) Actions() []page.Action {
 	all := []page.Action{escape}
 	lessons := make([]form.Option, len(p.card.Lessons))
 	for i, l := range p.card.Lessons {
-		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: "what came of this lesson", Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID}) }}
+		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID}) }}
 	}
-	shown, help := "1", "what came of this lesson"
+	shown, help := "1", voice.Phrase("what came of this lesson")
 	if len(lessons) > 1 {
 		shown, help = "1 – "+strconv.Itoa(len(lessons)), "what came of a lesson"
 	}

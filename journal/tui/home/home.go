@@ -147,7 +147,7 @@ func (h *homePage) list(width int) string {
 		lines = append(lines, h.row(row, i == h.cursor.At, width))
 	}
 	if len(lines) == 0 {
-		lines = strings.Split(ansi.Wrap(voice.NoEntries, width, ""), "\n")
+		lines = strings.Split(ansi.Wrap(voice.Say(voice.NoEntries), width, ""), "\n")
 		for i := range lines {
 			lines[i] = l.Words.Render(lines[i])
 		}

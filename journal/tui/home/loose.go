@@ -36,7 +36,7 @@ func (p *loosePage) row(i int, _ bool) []string {
 	for n, lack := range end.Lacks {
 		lacks[n] = string(lack)
 		if lack == book.PutAway {
-			lacks[n] = "put away until " + end.Line.Away.Format("2 Jan")
+			lacks[n] = voice.Say("put away until %s", end.Line.Away.Format("2 Jan"))
 		}
 	}
 	row := list.ListRow(p.Desk, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))

@@ -14,6 +14,8 @@ import (
 	"messup/journal/date"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
 )
 
 func OpenSettings(d *page.Env) page.Page { return &settingsPage{Page: form.Page{Desk: d}} }
@@ -38,7 +40,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 	return form.Form{
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
 		Fields: []form.Field{
-			{Label: "Lessons carried", Hint: fmt.Sprintf("%d to %d", journal.LeastCarried, journal.MostCarried), Text: strconv.Itoa(s.Limit())},
+			{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
 			{Label: "Weeks begin on", Chips: []string{"Monday", "Sunday"}, Text: s.WeekBegins().String()},
 			{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
 			{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
@@ -83,7 +85,7 @@ func breaksText(breaks []date.Break) string {
 	return strings.Join(said, ", ")
 }
 
-func (p *settingsPage) View() page.View { return p.Show(page.View{Title: "Settings"}, nil) }
+func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }
 
 func (p *settingsPage) Actions() []page.Action {
 	if p.Slip == nil {

@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 func OpenWelcome(d *page.Env, to page.Welcome) page.Page {
@@ -31,23 +32,23 @@ func (p *welcomePage) lines() []string {
 	d, l := p.desk, p.desk.Look
 	set := &look.Lines{Look: l, Width: d.TextWidth()}
 	para := func(style lipgloss.Style, text string) { set.Para(style, text, !d.Short()) }
-	para(l.Words, "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try.")
-	para(l.Words, "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:")
+	para(l.Words, voice.Say("A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."))
+	para(l.Words, voice.Say("Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:"))
 	para(l.Quiet, d.Opts.Path)
 	if p.about {
 		para(l.Quiet, d.Sets().First().Credit)
-		para(l.Quiet, "ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back.")
-		para(l.Quiet, "To take your words with you: messup export > journal.json")
+		para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back."))
+		para(l.Quiet, voice.Say("To take your words with you: messup export > journal.json"))
 		return set.Rows
 	}
-	para(l.Words, "Start with a real one, however small, or look at a worked example.")
+	para(l.Words, voice.Say("Start with a real one, however small, or look at a worked example."))
 	return set.Rows
 }
 
 func (p *welcomePage) View() page.View {
 	title := "messup"
 	if p.about {
-		title = "About messup"
+		title = voice.Say("About messup")
 	}
 	return page.View{Title: title, Body: p.See(p.lines(), p.desk.Size.Height)}
 }

@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 func OpenCard(d *page.Env, to page.Card) page.Page {
@@ -40,7 +41,7 @@ func (p *cardPage) said(string) tea.Cmd {
 }
 
 func (p *cardPage) View() page.View {
-	v := page.View{Title: "Lesson"}
+	v := page.View{Title: voice.Say("Lesson")}
 	if !p.Loaded {
 		return v
 	}

@@ -86,7 +86,7 @@ func (p *carryLimitPage) lines() (lines []string, at int) {
 	set.Gap()
 	set.Lesson(p.lesson.Text)
 	set.Gap()
-	set.Add(set.Look.Quiet, "Carried now")
+	set.Add(set.Look.Quiet, voice.Say("Carried now"))
 	for i, c := range p.carried {
 		bar, style := set.Look.Row(i == p.cursor.At)
 		if i == p.cursor.At {
@@ -98,7 +98,7 @@ func (p *carryLimitPage) lines() (lines []string, at int) {
 }
 
 func (p *carryLimitPage) View() page.View {
-	v := page.View{Title: "Room for one more"}
+	v := page.View{Title: voice.Say("Room for one more")}
 	if !p.Loaded {
 		return v
 	}

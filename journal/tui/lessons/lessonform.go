@@ -79,13 +79,13 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 	return form.Form{
 		Ask: "One sentence you'd give a colleague",
 		Count: func(v form.Values) string {
-			return fmt.Sprintf("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
 		},
 		Fields: []form.Field{
 			{Long: true, Text: was.Text},
-			{Label: when.Label, Hint: when.Hint, Text: was.When},
-			{Label: area.Label, Hint: area.Hint, Offers: areas, Text: was.Area},
-			{Label: basis.Label, Chips: basis.Options, Text: was.Basis},
+			{Of: when, Text: was.When},
+			{Of: area, Offers: areas, Text: was.Area},
+			{Of: basis, Chips: basis.Options, Text: was.Basis},
 		},
 		Below: func(set *look.Lines) { p.setOlder(set, was.Versions) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
@@ -139,7 +139,7 @@ func (p *lessonPage) setOlder(set *look.Lines, versions []journal.Version) {
 	if len(versions) == 0 || p.Desk.Short() {
 		return
 	}
-	set.Rows = append(set.Rows, "", set.Look.Quiet.Render("Worded before"))
+	set.Rows = append(set.Rows, "", set.Look.Quiet.Render(voice.Say("Worded before")))
 	for i := len(versions) - 1; i >= 0; i-- {
 		label := voice.DayOf(versions[i].At, p.Desk.Book.Now())
 		for _, line := range look.Labelled(set.Look, label, text.CleanLine(versions[i].Text), nil, 13, set.Width) {
@@ -149,9 +149,9 @@ func (p *lessonPage) setOlder(set *look.Lines, versions []journal.Version) {
 }
 
 func (p *lessonPage) View() page.View {
-	v := page.View{Title: "Lesson"}
+	v := page.View{Title: voice.Say("Lesson")}
 	if p.route.ID == "" {
-		v.Title = "New lesson"
+		v.Title = voice.Say("New lesson")
 	}
 	if p.story != "" {
 		v.Aside = "from " + p.story

@@ -18,8 +18,8 @@ func Open(d *page.Env, to page.Lessons) page.Page {
 	p := &lessonsPage{}
 	p.ListPage = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
-	p.Finder.Input.Placeholder = "words, or \"a phrase\""
-	p.Returned = func(string) string { return "Back among the lessons." }
+	p.Finder.Input.Placeholder = voice.Say("words, or \"a phrase\"")
+	p.Returned = func(string) string { return voice.Say("Back among the lessons.") }
 	return p
 }
 
@@ -111,7 +111,7 @@ func (p *lessonsPage) Here() page.Place {
 
 // confirmDeleteLesson asks, then moves a lesson alone to the trash.
 func confirmDeleteLesson(d *page.Env, id journal.ID) tea.Cmd {
-	return page.Confirm("Put this lesson in the trash? Its story stays.",
+	return page.Confirm(voice.Say("Put this lesson in the trash? Its story stays."),
 		d.Ask(func(ctx context.Context) (tea.Msg, error) {
 			_, err := d.Book.Trash.DeleteLesson(ctx, id)
 			return page.DeletedMsg{Id: id}, err

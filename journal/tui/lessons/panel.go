@@ -2,7 +2,6 @@ package lessons
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,15 +52,15 @@ func (p *Panel) Lines(width int) []string {
 	}
 	from := c.Class
 	if !c.Happened.IsZero() {
-		from = strings.TrimSuffix("From "+c.Happened.Format("January")+" · "+c.Class, " · ")
+		from = strings.TrimSuffix(voice.Say("From %s · %s", c.Happened.Format("January"), c.Class), " · ")
 	}
 	set.Add(set.Look.Quiet, from)
 	if c.When != "" {
-		set.Add(set.Look.Ask, "When "+strings.TrimSuffix(strings.TrimPrefix(text.CleanLine(c.When), "when "), ".")+" …")
+		set.Add(set.Look.Ask, voice.Say("When %s …", strings.TrimSuffix(strings.TrimPrefix(text.CleanLine(c.When), "when "), ".")))
 	}
 	set.Gap()
 	if p.Hidden {
-		set.Add(set.Look.Quiet, "       (space to show the lesson)")
+		set.Add(set.Look.Quiet, voice.Say("       (space to show the lesson)"))
 		return set.Rows
 	}
 	set.Lesson(c.Text)
@@ -83,19 +82,19 @@ func (p *Panel) about() string {
 // keys.
 func (p *Panel) asked() string {
 	if p.Used {
-		return "Did it help?"
+		return voice.Say("Did it help?")
 	}
 	switch p.Offer {
 	case journal.OfferKeep:
-		return "It helped in three different weeks. Is it part of how you teach now?"
+		return voice.Say("It helped in three different weeks. Is it part of how you teach now?")
 	case journal.OfferReword:
-		return "It helped in part. Reword it?"
+		return voice.Say("It helped in part. Reword it?")
 	case journal.OfferRewordDrop:
-		return "It didn't help this time. Reword it, or retire it?"
+		return voice.Say("It didn't help this time. Reword it, or retire it?")
 	case journal.OfferSmaller:
-		return "Three times without a chance to use it. Make it smaller, tie it to a class, shelve it, or leave it?"
+		return voice.Say("Three times without a chance to use it. Make it smaller, tie it to a class, shelve it, or leave it?")
 	case journal.OfferPlan:
-		return "A chance went by. Make it a plan: When …, I will …?"
+		return voice.Say("A chance went by. Make it a plan: When …, I will …?")
 	}
 	return ""
 }
@@ -163,7 +162,7 @@ func (p *Panel) reword() page.Action {
 
 // moves are the states a lesson can be given.
 func (p *Panel) moves() []page.Action {
-	to := func(k, help string, state journal.LessonState) page.Action {
+	to := func(k string, help voice.Phrase, state journal.LessonState) page.Action {
 		return page.Act(k, help, func() tea.Cmd { return p.move(state) }, k).Seldom()
 	}
 	switch p.Card.State {
@@ -199,21 +198,21 @@ func (p *Panel) took(a answered, use journal.Use) tea.Cmd {
 	if a.offer != journal.NoOffer {
 		return said
 	}
-	return tea.Batch(said, page.Say(p.afterwards(use)))
+	return tea.Batch(said, page.Tell(p.afterwards(use)))
 }
 
 // afterwards says when the lesson comes round again.
 func (p *Panel) afterwards(use journal.Use) string {
-	again := "It comes round again " + voice.InWeeks(p.Card.Next-p.Desk.Today()) + "."
+	again := voice.Say("It comes round again %s.", voice.InWeeks(p.Card.Next-p.Desk.Today()))
 	switch use {
 	case journal.Retire:
-		return "Retired. It stays in the library and won't come back by itself."
+		return voice.Say("Retired. It stays in the library and won't come back by itself.")
 	case journal.NotYet:
-		return "Not yet. " + again
+		return voice.Say("Not yet. %s", again)
 	case journal.Later:
-		return "Later. " + again
+		return voice.Say("Later. %s", again)
 	}
-	return "Kept. " + again
+	return voice.Say("Kept. %s", again)
 }
 
 // askSeen asks what was seen when the lesson was used, in one line.
@@ -225,7 +224,7 @@ func (p *Panel) askRetire() tea.Cmd {
 	return p.askAnswer("Retire it?", journal.Retire, form.Field{Label: "Why", Chips: journal.RetireReasons()})
 }
 
-func (p *Panel) askAnswer(ask string, use journal.Use, line form.Field) tea.Cmd {
+func (p *Panel) askAnswer(ask voice.Phrase, use journal.Use, line form.Field) tea.Cmd {
 	id := p.Card.ID
 	return p.On.Write(form.Form{
 		Ask: ask, Hint: "Enter alone is enough.",
@@ -248,7 +247,7 @@ func (p *Panel) askTie() tea.Cmd {
 			lesson, err := p.Desk.Book.Lessons.Tie(ctx, id, v[0])
 			return func() tea.Cmd {
 				p.Card.Lesson, p.Offer = lesson, journal.NoOffer
-				return tea.Batch(p.Said("tied to "+text.CleanLine(v[0])), page.Say("Kept. "+voice.SentenceCase(voice.ComesBack(lesson))+"."))
+				return tea.Batch(p.Said(voice.Say("tied to %s", text.CleanLine(v[0]))), page.Say("Kept. %s.", voice.SentenceCase(voice.ComesBack(lesson))))
 			}, err
 		},
 	})
@@ -259,7 +258,7 @@ func (p *Panel) askPlan() tea.Cmd {
 	w := plans.PlanWords{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry, About: p.Card.Text}
 	return p.On.Write(plans.PlanSlip(p.Desk, w, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
-		return tea.Batch(p.Said("planned"), page.Say(voice.PlanSet(plan)))
+		return tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan)))
 	}))
 }
 
@@ -277,5 +276,5 @@ func (p *Panel) move(to journal.LessonState) tea.Cmd {
 
 func (p *Panel) movedTo(l journal.Lesson) tea.Cmd {
 	p.Card.Lesson, p.Offer = l, journal.NoOffer
-	return tea.Batch(p.Said(voice.LessonState(l)), page.Say(fmt.Sprintf("Kept: %s.", voice.LessonState(l))))
+	return tea.Batch(p.Said(voice.LessonState(l)), page.Say("Kept: %s.", voice.LessonState(l)))
 }

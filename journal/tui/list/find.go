@@ -1,8 +1,6 @@
 package list
 
 import (
-	"fmt"
-
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -33,7 +31,7 @@ const maxQuery = 500
 func NewFinder(d *page.Env, text string, typing bool) *finder {
 	f := &finder{desk: d, Input: textinput.New(), Typing: typing}
 	f.Input.Prompt = findPrompt
-	f.Input.Placeholder = "words, \"a phrase\", class:9B, since:friday"
+	f.Input.Placeholder = voice.Say("words, \"a phrase\", class:9B, since:friday")
 	f.Input.CharLimit = maxQuery
 	f.Input.SetVirtualCursor(false)
 	f.Input.SetStyles(d.Look.Textinput())
@@ -113,7 +111,7 @@ func (f *finder) doubt() string {
 	if f.err == nil {
 		return ""
 	}
-	return "No date yet: 19 nov or last friday would do."
+	return voice.Say("No date yet: 19 nov or last friday would do.")
 }
 
 // Cursor is where the terminal's Cursor belongs, on the first line.
@@ -154,10 +152,10 @@ func (f *finder) count(total, all int) string {
 		if all == 0 {
 			return ""
 		}
-		return fmt.Sprintf("%d in all", all)
+		return voice.Say("%d in all", all)
 	}
 	if f.desk.Short() && f.err != nil {
-		return "no date yet"
+		return voice.Say("no date yet")
 	}
-	return fmt.Sprintf("%d of %d · %s", total, all, voice.Quoted(f.Text()))
+	return voice.Say("%d of %d · %s", total, all, voice.Quoted(f.Text()))
 }

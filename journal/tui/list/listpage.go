@@ -21,18 +21,18 @@ type ListPage[T any] struct {
 	Desk     *page.Env
 	List     list[T]
 	start    int // the row to begin with
-	title    string
+	title    voice.Phrase
 	Aside    string
-	none     string              // said where there are no rows
+	none     voice.Phrase        // said where there are no rows
 	Finder   *finder             // nil: its rows are not searched
-	Tries    string              // what else to search for
+	Tries    voice.Phrase        // what else to search for
 	Beside   bool                // where there is room, something stands beside the rows
 	undo     journal.ID          // what was deleted here last; empty if nothing was
 	Returned func(string) string // what is said of something given back, by its title
 }
 
 // NewListPage has no search field.
-func NewListPage[T any](d *page.Env, title, none string, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) ListPage[T] {
+func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) ListPage[T] {
 	return ListPage[T]{Desk: d, title: title, none: none, start: start, List: list[T]{desk: d, fetch: fetch, draw: draw}}
 }
 
@@ -61,7 +61,7 @@ func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(voice.TrashedNotice))
 	case page.GivenBackMsg:
 		p.undo = ""
-		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(p.Returned(msg.Title)))
+		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(p.Returned(msg.Title)))
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if !p.Typing() {
 			return nil
@@ -98,7 +98,7 @@ func (p *ListPage[T]) width() int {
 }
 
 func (p *ListPage[T]) View() page.View {
-	v := page.View{Title: p.title, Aside: p.Aside}
+	v := page.View{Title: voice.Say(p.title), Aside: p.Aside}
 	if p.Finder != nil {
 		v.Aside, v.Cursor = p.Finder.count(p.List.Total(), p.List.Batch.All), p.Finder.cursor()
 	}
@@ -108,7 +108,7 @@ func (p *ListPage[T]) View() page.View {
 
 // Lines are the rows on the screen, or what is said where there are none.
 func (p *ListPage[T]) Lines() []string {
-	said := p.none
+	said := voice.Say(p.none)
 	switch {
 	case !p.List.loaded || p.List.Total() > 0:
 		return p.List.lines()

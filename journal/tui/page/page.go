@@ -74,7 +74,12 @@ type Action struct {
 }
 
 // Act makes an action: the keys, how they are shown, what they do.
-func Act(shown, help string, run func() tea.Cmd, keys ...string) Action {
+func Act(shown string, help voice.Phrase, run func() tea.Cmd, keys ...string) Action {
+	return Named(shown, voice.Say(help), run, keys...)
+}
+
+// Named makes an action that is called by words of a person's, or of a set.
+func Named(shown, help string, run func() tea.Cmd, keys ...string) Action {
 	return Action{Key: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help)), Run: run}
 }
 
@@ -85,9 +90,9 @@ func (a Action) Seldom() Action {
 }
 
 // Unless disables an action and says why, if why is not empty.
-func (a Action) Unless(why string) Action {
+func (a Action) Unless(why voice.Phrase) Action {
 	if why != "" {
-		a.Why = why
+		a.Why = voice.Say(why)
 		a.Key.SetEnabled(false)
 	}
 	return a
@@ -131,7 +136,11 @@ func Back() tea.Msg { return BackMsg{} }
 
 func GoHome() tea.Msg { return HomeMsg{} }
 
-func Say(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{Notice{Text: text}} } }
+// Say says one sentence, with args in their places.
+func Say(p voice.Phrase, args ...any) tea.Cmd { return Tell(voice.Say(p, args...)) }
+
+// Tell says what is worded already.
+func Tell(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{Notice{Text: text}} } }
 
 func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
 
@@ -190,7 +199,7 @@ func (Base) SavesItself() bool { return false }
 // that has a key.
 func (d *Env) BeginKeys() (first Action, others []Action) {
 	begin := func(set prompts.Set) Action {
-		return Act(set.Key, cmp.Or(set.Begin, set.Called()), func() tea.Cmd { return GoTo(Write{Set: set.ID}) }, set.Key)
+		return Named(set.Key, cmp.Or(set.Begin, set.Called()), func() tea.Cmd { return GoTo(Write{Set: set.ID}) }, set.Key)
 	}
 	sets := d.Sets().Sets()
 	for _, set := range sets[min(1, len(sets)):] {

@@ -54,7 +54,7 @@ func PutAwayUntil(ctx context.Context, book *book.Book, id journal.ID, until str
 func OpenAskSomeone(d *page.Env, to page.AskSomeone) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Ask someone", Ask: func(s *form.Page) tea.Cmd {
 		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return page.Back }, func(c journal.Checkin) tea.Cmd {
-			return tea.Batch(page.Back, page.Say("Kept: "+text.CleanLine(c.Person)+"."))
+			return tea.Batch(page.Back, page.Say("Kept: %s.", text.CleanLine(c.Person)))
 		})
 	}}
 }

@@ -60,11 +60,11 @@ func (p *Panel) set(set *look.Lines) {
 	c := p.Checkin
 	set.Add(set.Look.Ask, c.Person)
 	set.Gap()
-	set.Named("To", c.Purpose)
-	set.Named("First words", c.FirstWords)
-	set.Named("When", voice.MeantFor(c.Day, c.When))
+	set.Named(voice.Say("To"), c.Purpose)
+	set.Named(voice.Say("First words"), c.FirstWords)
+	set.Named(voice.Say("When"), voice.MeantFor(c.Day, c.When))
 	for _, m := range c.Moves {
-		set.Named("Moved", voice.Moved(m))
+		set.Named(voice.Say("Moved"), voice.Moved(m))
 	}
 }
 
@@ -80,7 +80,7 @@ func (p *Panel) Actions() []page.Action {
 }
 
 func (p *Panel) askEnd(s journal.Status) tea.Cmd {
-	ask, label, said := "What came of it?", "One line", "Kept: done."
+	var ask, label, said voice.Phrase = "What came of it?", "One line", "Kept: done."
 	if s == journal.Dropped {
 		ask, label, said = "Let it go?", "Why", "Let go."
 	}
@@ -106,7 +106,7 @@ func (p *Panel) askMove() tea.Cmd {
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 			return c.Move(v[0], v[1], p.Desk.Today())
 		}, func() tea.Cmd {
-			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to "+voice.MeantFor(p.Checkin.Day, p.Checkin.When)+"."))
+			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Day, p.Checkin.When)))
 		}),
 	})
 }

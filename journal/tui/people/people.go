@@ -90,7 +90,7 @@ func (p *peoplePage) row(i int, top bool) []string {
 }
 
 func (p *peoplePage) View() page.View {
-	v := page.View{Title: "People"}
+	v := page.View{Title: voice.Say("People")}
 	if !p.Loaded {
 		return v
 	}

@@ -46,9 +46,9 @@ type takeCell struct{ label, text string }
 // takes are the takes, each as what is said about it. The story is the first.
 func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 	if s := p.chain.Story; s.ID != "" {
-		heads = append(heads, "Take one · "+s.Happened.Format("2 Jan"))
+		heads = append(heads, voice.Say("Take one · %s", s.Happened.Format("2 Jan")))
 		cells = append(cells, []takeCell{
-			{"Goal", p.goal()}, {"Change", text.CleanLine(s.Title)}, {"Outcome", ""}, {"Evidence", ""},
+			{voice.Say("Goal"), p.goal()}, {voice.Say("Change"), text.CleanLine(s.Title)}, {voice.Say("Outcome"), ""}, {voice.Say("Evidence"), ""},
 		})
 	}
 	for _, t := range p.chain.Takes {
@@ -61,17 +61,17 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 		case t.Waits():
 			outcome = "waits"
 		case t.Result == journal.DidElse:
-			outcome = strings.TrimSuffix("did instead, "+outcome, ", ")
+			outcome = strings.TrimSuffix(voice.Say("did instead, %s", outcome), ", ")
 		case t.Result == journal.LetGo:
 			outcome = voice.Result(t.Result)
 		}
 		evidence := strings.Trim(voice.Evidence(t)+" · "+t.ForWhom, " ·")
 		heads = append(heads, head)
 		cells = append(cells, []takeCell{
-			{"Goal", text.CleanLine(t.Goal)},
-			{"Change", text.CleanLine(cmp.Or(t.Different, voice.PlanSentence(t)))},
-			{"Outcome", outcome}, {"Evidence", text.CleanLine(evidence)},
-			{"On the day", text.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
+			{voice.Say("Goal"), text.CleanLine(t.Goal)},
+			{voice.Say("Change"), text.CleanLine(cmp.Or(t.Different, voice.PlanSentence(t)))},
+			{voice.Say("Outcome"), outcome}, {voice.Say("Evidence"), text.CleanLine(evidence)},
+			{voice.Say("On the day"), text.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
 		})
 	}
 	return heads, cells
@@ -137,7 +137,7 @@ func (p *chainPage) columns(heads []string, cells [][]takeCell, width int) []str
 		return append(lines, "")
 	}
 	lines := row("", l.Ask, func(i int) string { return heads[i] })
-	for r, label := range []string{"Goal", "Change", "Outcome", "Evidence", "On the day"} {
+	for r, label := range []string{voice.Say("Goal"), voice.Say("Change"), voice.Say("Outcome"), voice.Say("Evidence"), voice.Say("On the day")} {
 		lines = append(lines, row(label, l.Words, func(i int) string {
 			if r >= len(cells[i]) {
 				return ""
@@ -149,7 +149,7 @@ func (p *chainPage) columns(heads []string, cells [][]takeCell, width int) []str
 }
 
 func (p *chainPage) View() page.View {
-	v := page.View{Title: "How it went"}
+	v := page.View{Title: voice.Say("How it went")}
 	if !p.Loaded {
 		return v
 	}

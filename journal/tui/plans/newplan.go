@@ -49,7 +49,7 @@ func PlanSlip(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Fo
 
 func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "New plan", Ask: func(s *form.Page) tea.Cmd {
-		on := PlanSlip(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Say(voice.PlanSet(p))) })
+		on := PlanSlip(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Tell(voice.PlanSet(p))) })
 		on.Drop = func() tea.Cmd { return page.Back }
 		return s.Write(on)
 	}}

@@ -119,13 +119,13 @@ func (p *Panel) outcomes() []form.Option {
 
 // setPlan sets what was meant.
 func (p *Panel) setPlan(set *look.Lines) {
-	set.Named("Goal", p.Plan.Goal)
-	set.Named("With", p.Plan.Whom())
-	set.Named("Look for", p.Plan.LookFor)
-	set.Named("Different", p.Plan.Different)
-	set.Named("Meant for", voice.MeantFor(p.Plan.Day, p.Plan.By))
+	set.Named(voice.Say("Goal"), p.Plan.Goal)
+	set.Named(voice.Say("With"), p.Plan.Whom())
+	set.Named(voice.Say("Look for"), p.Plan.LookFor)
+	set.Named(voice.Say("Different"), p.Plan.Different)
+	set.Named(voice.Say("Meant for"), voice.MeantFor(p.Plan.Day, p.Plan.By))
 	for _, m := range p.Plan.Moves {
-		set.Named("Moved", voice.Moved(m))
+		set.Named(voice.Say("Moved"), voice.Moved(m))
 	}
 }
 
@@ -136,10 +136,10 @@ func (p *Panel) setResult(set *look.Lines) {
 	}
 	set.Gap()
 	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, p.Plan.Answered.Format("2 January")))
-	set.Named("Outcome", voice.Outcome(p.Plan.Outcome))
-	set.Named("For whom", p.Plan.ForWhom)
-	set.Named("How I know", voice.Evidence(p.Plan))
-	set.Named("Changed", p.Plan.Changed)
+	set.Named(voice.Say("Outcome"), voice.Outcome(p.Plan.Outcome))
+	set.Named(voice.Say("For whom"), p.Plan.ForWhom)
+	set.Named(voice.Say("How I know"), voice.Evidence(p.Plan))
+	set.Named(voice.Say("Changed"), p.Plan.Changed)
 }
 
 // followed reports whether there is a next take already.
@@ -157,27 +157,27 @@ func (p *Panel) Settled() bool {
 func (p *Panel) asked() string {
 	switch {
 	case p.stage == whatHappened:
-		return "What happened?"
+		return voice.Say("What happened?")
 	case p.stage == whatCameOfIt:
-		return "What came of it?"
+		return voice.Say("What came of it?")
 	case p.followed():
-		return voice.TakeTitle(p.Plan.Take+1) + " is set."
+		return voice.Say("%s is set.", voice.TakeTitle(p.Plan.Take+1))
 	case !p.Plan.Closed.IsZero():
-		return "Closed " + p.Plan.Closed.Format("2 January") + "."
+		return voice.Say("Closed %s.", p.Plan.Closed.Format("2 January"))
 	case p.chain.Ask():
-		return "Three takes, and not better yet. Is the goal still right? Another pair of eyes, or let it go?"
+		return voice.Say("Three takes, and not better yet. Is the goal still right? Another pair of eyes, or let it go?")
 	}
 	switch p.Plan.Outcome {
 	case journal.NotThereYet:
-		return "Better, not there yet. Close it here, or try again?"
+		return voice.Say("Better, not there yet. Close it here, or try again?")
 	case journal.Worse:
-		return "Worse this time. Close it here, or try again?"
+		return voice.Say("Worse this time. Close it here, or try again?")
 	case journal.CannotTell:
-		return "No telling yet. Close it here, or try again?"
+		return voice.Say("No telling yet. Close it here, or try again?")
 	case journal.AsBefore:
-		return "About the same. Close it here, or try again?"
+		return voice.Say("About the same. Close it here, or try again?")
 	}
-	return "Close it here, or try again?"
+	return voice.Say("Close it here, or try again?")
 }
 
 func (p *Panel) Actions() []page.Action {
@@ -216,7 +216,7 @@ func (p *Panel) nextActions() []page.Action {
 		all = append(all, someone, page.Act("g", "let it go", p.askLetGo, "g"))
 	}
 	if p.Plan.Result != journal.LetGo && !p.followed() {
-		all = append(all, page.Act("t", "take "+voice.TakeWord(p.Plan.Take+1), p.askNext, "t"))
+		all = append(all, page.Named("t", voice.Say("take %s", voice.TakeWord(p.Plan.Take+1)), p.askNext, "t"))
 	}
 	if p.lesson {
 		all = append(all, page.Act("w", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Plan.Entry}) }, "w"))
@@ -303,7 +303,7 @@ func (p *Panel) howSlip(t journal.Report) form.Form {
 		impression = voice.ImpressionOnly
 	}
 	return form.Form{
-		Ask:   voice.OutcomeAsk(t.Outcome),
+		Asked: voice.OutcomeAsk(t.Outcome),
 		About: p.setSentence,
 		Fields: []form.Field{
 			{Label: "How do you know", Hint: "what you saw, counted or were told", Text: t.How},

@@ -27,7 +27,7 @@ func (p *Panel) askMove() tea.Cmd {
 			return plan.Move(v[0], v[1], p.desk.Today())
 		}, func() tea.Cmd {
 			moved := cmp.Or(p.Plan.Day.Format("Mon 2 Jan"), p.Plan.By)
-			return tea.Batch(p.said("moved to "+moved), page.Say("Moved to "+voice.MeantFor(p.Plan.Day, p.Plan.By)+"."))
+			return tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Day, p.Plan.By)))
 		}),
 	})
 }
@@ -40,7 +40,7 @@ func (p *Panel) askLetGo() tea.Cmd {
 			return plan.LetGo(v[0], p.desk.Today()), nil
 		}, func() tea.Cmd {
 			p.stage = whatNext
-			return tea.Batch(p.said("let go"), page.Say("Let go. It stays in the chain."))
+			return tea.Batch(p.said(voice.Say("let go")), page.Say("Let go. It stays in the chain."))
 		}),
 	})
 }
@@ -67,8 +67,8 @@ func (p *Panel) askNext() tea.Cmd {
 	}
 	before, asked := p.Plan, p.asAsked(p.Plan)
 	return p.on.Write(form.Form{
-		Ask:   voice.TakeTitle(before.Take+1) + ": what's different this time?",
-		About: func(set *look.Lines) { set.Named("Goal", before.Goal) },
+		Asked: voice.Say("%s: what's different this time?", voice.TakeTitle(before.Take+1)),
+		About: func(set *look.Lines) { set.Named(voice.Say("Goal"), before.Goal) },
 		Fields: []form.Field{
 			{Label: "Different", Hint: "one line"},
 			{Label: "When", Text: before.When},
@@ -84,11 +84,11 @@ func (p *Panel) askNext() tea.Cmd {
 			return f, err
 		}, func(f follows) tea.Cmd {
 			p.Plan, p.chain = f.plan, f.chain
-			said := voice.TakeTitle(f.next.Take) + " is set."
+			said := voice.Say("%s is set.", voice.TakeTitle(f.next.Take))
 			if day := voice.MeantFor(f.next.Day, f.next.By); day != "" {
-				said = voice.TakeTitle(f.next.Take) + " is set for " + day + "."
+				said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), day)
 			}
-			return tea.Batch(p.said(p.recorded()), page.Say(said))
+			return tea.Batch(p.said(p.recorded()), page.Tell(said))
 		}),
 	})
 }
@@ -110,6 +110,6 @@ func nextTake(ctx context.Context, book *book.Book, before, asked journal.Plan, 
 // askSomeone makes a check-in about the plan.
 func (p *Panel) askSomeone() tea.Cmd {
 	return people.AskCheckin(p.on, journal.Checkin{Entry: p.Plan.Entry, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
-		return page.Say("Kept: " + text.CleanLine(c.Person) + ".")
+		return page.Say("Kept: %s.", text.CleanLine(c.Person))
 	})
 }

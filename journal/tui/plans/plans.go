@@ -45,9 +45,9 @@ func (p *plansPage) row(i int, top bool) []string {
 	plan, _ := p.List.Row(i)
 	var lines []string
 	if before, ok := p.List.Row(i - 1); i == 0 || top || ok && before.Waits() != plan.Waits() {
-		heading := "Waiting"
+		heading := voice.Say("Waiting")
 		if !plan.Waits() {
-			heading = "Answered"
+			heading = voice.Say("Answered")
 		}
 		if i > 0 && !top && !p.Desk.Short() {
 			lines = append(lines, "")

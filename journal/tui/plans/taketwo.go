@@ -43,7 +43,7 @@ func (p *TakeTwoPage) said(string) tea.Cmd {
 
 func (p *TakeTwoPage) View() page.View {
 	if !p.Loaded {
-		return page.View{Title: "Plan"}
+		return page.View{Title: voice.Say("Plan")}
 	}
 	plan := p.Piece.Plan
 	v := page.View{Title: voice.TakeTitle(plan.Take), Aside: text.CleanLine(plan.Whom())}

@@ -24,7 +24,7 @@ func OpenBrowse(d *page.Env, to page.Browse) page.Page {
 	b.ListPage = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
 	b.Beside, b.List.Moved = true, b.look
-	b.Returned = func(string) string { return "Back in the journal." }
+	b.Returned = func(string) string { return voice.Say("Back in the journal.") }
 	return b
 }
 
@@ -199,7 +199,7 @@ func (b *BrowsePage) rowKeys() []page.Action {
 	read := page.GoTo(page.Read{ID: row.ID, Query: b.Finder.Text()})
 	write := page.GoTo(page.Write{ID: row.ID})
 	edit := write
-	open, verb := read, "read"
+	open, verb := read, voice.Phrase("read")
 	switch {
 	case row.Kind == journal.Jot:
 		edit = page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true})

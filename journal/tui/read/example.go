@@ -5,6 +5,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -24,7 +25,7 @@ func (p *examplePage) Here() page.Place { return page.Example{} }
 // ExampleEntry is the first set answered with its examples.
 func ExampleEntry(sets prompts.Library) journal.Entry {
 	set := sets.First()
-	e := journal.Entry{Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version, Title: "Food web jigsaw", Class: "9B science"}
+	e := journal.Entry{Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version, Title: voice.Say("Food web jigsaw"), Class: voice.Say("9B science")}
 	for _, q := range set.Questions {
 		e = e.With(sets, q, q.Example)
 	}

@@ -77,7 +77,7 @@ func (p *ReadPage) Update(msg tea.Msg) tea.Cmd {
 	case heavyMsg:
 		p.on = msg.storyMsg
 		p.set()
-		return page.Say(voice.HeavySaying(msg.entry.Heavy))
+		return page.Tell(voice.HeavySaying(msg.entry.Heavy))
 	case reopenedMsg:
 		if p.offer = msg.offer; p.offer {
 			return page.Say("Opened again, and no lesson or plan yet. See it from further away, ask someone, or put it away until a date?")
@@ -236,9 +236,9 @@ func (p *ReadPage) aside() string {
 	said := voice.WhereAndWhen(e, now)
 	switch {
 	case p.example:
-		said = text.CleanLine(e.Class) + " · worked example"
+		said = voice.Say("%s · worked example", text.CleanLine(e.Class))
 	case p.deleted:
-		said = "in the trash"
+		said = voice.Say("in the trash")
 	case p.desk.Narrow():
 		said = voice.DayOf(e.Happened, now)
 	}

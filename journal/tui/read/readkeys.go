@@ -107,7 +107,7 @@ func (p *ReadPage) edits() []page.Action {
 	if voice.Planned(p.desk.Sets(), e) != "" && !e.Draft() {
 		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
 	}
-	heavy := "mark it heavy"
+	heavy := voice.Phrase("mark it heavy")
 	if e.Heavy {
 		heavy = "no longer heavy"
 	}
@@ -157,7 +157,7 @@ func (p *ReadPage) neighbours() []page.Action {
 	to := func(id journal.ID) func() tea.Cmd {
 		return func() tea.Cmd { return page.SwapTo(page.Read{ID: id, Query: p.route.Query}) }
 	}
-	oldest, newest := "", ""
+	var oldest, newest voice.Phrase
 	if p.on.older == "" {
 		oldest = "This is the oldest one."
 	}

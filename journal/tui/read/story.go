@@ -2,7 +2,6 @@ package read
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -71,7 +70,7 @@ func (t telling) tell() story {
 		}
 	}
 	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
-		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate("One line so far. g grows it.", t.width, "…"))})
+		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("One line so far. g grows it."), t.width, "…"))})
 	}
 	t.tellLesson()
 	for _, a := range t.answers() {
@@ -83,7 +82,7 @@ func (t telling) tell() story {
 	if len(t.entry.Tags) > 0 {
 		t.gap()
 		tags := text.CleanLine(strings.Join(t.entry.Tags, " · "))
-		t.add(look.Labelled(t.look, "Tags", tags, t.query.Spans("tag", tags), 0, t.width)...)
+		t.add(look.Labelled(t.look, voice.Say("Tags"), tags, t.query.Spans("tag", tags), 0, t.width)...)
 	}
 	return t.story
 }
@@ -153,13 +152,13 @@ func (t *telling) tellAnswer(a journal.Answer) {
 	}
 	for i, other := range a.Conflicts {
 		t.gap()
-		said := fmt.Sprintf("Also written in another window, %s:", voice.ClockOf(other.At, t.now))
+		said := voice.Say("Also written in another window, %s:", voice.ClockOf(other.At, t.now))
 		t.add(look.Line{Text: t.look.Notice.Render(ansi.Truncate(said, t.width, "…"))})
 		words := text.Clean(other.Text)
 		t.add(look.Prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)
-		choice := fmt.Sprintf("%d keeps this one", i+2)
+		choice := voice.Say("%d keeps this one", i+2)
 		if i == 0 {
-			choice = "1 keeps the first, 2 this one, b both"
+			choice = voice.Say("1 keeps the first, 2 this one, b both")
 		}
 		if a.Question != journal.HeadingBeside {
 			t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(choice, t.width, "…"))})
@@ -228,34 +227,34 @@ type part struct {
 
 func planParts() []part {
 	return []part{
-		{"When", []prompts.Role{prompts.PlanWhen}},
-		{"I will", []prompts.Role{prompts.PlanWill}},
-		{"With", []prompts.Role{prompts.PlanWith}},
-		{"By", []prompts.Role{prompts.PlanBy}},
-		{"I'll look for", []prompts.Role{prompts.PlanLookFor}},
+		{voice.Say("When"), []prompts.Role{prompts.PlanWhen}},
+		{voice.Say("I will"), []prompts.Role{prompts.PlanWill}},
+		{voice.Say("With"), []prompts.Role{prompts.PlanWith}},
+		{voice.Say("By"), []prompts.Role{prompts.PlanBy}},
+		{voice.Say("I'll look for"), []prompts.Role{prompts.PlanLookFor}},
 	}
 }
 
 func peopleParts() []part {
 	return []part{
-		{"Check in with", []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}},
-		{"First words", []prompts.Role{prompts.FirstWords}},
-		{"Ask earlier", []prompts.Role{prompts.AskEarlier, prompts.Seen}},
+		{voice.Say("Check in with"), []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}},
+		{voice.Say("First words"), []prompts.Role{prompts.FirstWords}},
+		{voice.Say("Ask earlier"), []prompts.Role{prompts.AskEarlier, prompts.Seen}},
 	}
 }
 
 func skillParts() []part {
 	return []part{
-		{"To practise", []prompts.Role{prompts.Gap}},
-		{"Held up", []prompts.Role{prompts.Strength}},
+		{voice.Say("To practise"), []prompts.Role{prompts.Gap}},
+		{voice.Say("Held up"), []prompts.Role{prompts.Strength}},
 	}
 }
 
-func (t *telling) tellPlan() { t.tellParts("Plan", planParts()) }
+func (t *telling) tellPlan() { t.tellParts(voice.Say("Plan"), planParts()) }
 
-func (t *telling) tellPeople() { t.tellParts("People", peopleParts()) }
+func (t *telling) tellPeople() { t.tellParts(voice.Say("People"), peopleParts()) }
 
-func (t *telling) tellSkills() { t.tellParts("Skills", skillParts()) }
+func (t *telling) tellSkills() { t.tellParts(voice.Say("Skills"), skillParts()) }
 
 // tellParts sets the parts that something was said to, under a heading.
 func (t *telling) tellParts(heading string, parts []part) {

@@ -2,7 +2,6 @@ package read
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -19,8 +18,8 @@ import (
 func OpenTrash(d *page.Env, to page.Trash) page.Page {
 	p := &trashPage{}
 	p.ListPage = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
-	p.Aside = fmt.Sprintf("kept %d days", journal.TrashDays)
-	p.Returned = func(title string) string { return "Back in the journal: " + title }
+	p.Aside = voice.Say("kept %d days", journal.TrashDays)
+	p.Returned = func(title string) string { return voice.Say("Back in the journal: %s", title) }
 	return p
 }
 
@@ -67,9 +66,9 @@ func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor}
 // confirmDelete asks, then moves an entry to the trash; withLesson says that
 // a lesson was drawn from it.
 func confirmDelete(d *page.Env, id journal.ID, title string, withLesson bool) tea.Cmd {
-	question := "Put " + voice.Quoted(title) + " in the trash?"
+	question := voice.Say("Put %s in the trash?", voice.Quoted(title))
 	if withLesson {
-		question = "Put " + voice.Quoted(title) + " in the trash, with its lesson?"
+		question = voice.Say("Put %s in the trash, with its lesson?", voice.Quoted(title))
 	}
 	return page.Confirm(question, d.Ask(func(ctx context.Context) (tea.Msg, error) {
 		_, err := d.Book.Trash.Delete(ctx, id)

@@ -30,12 +30,12 @@ func (s *arriveStop) Lines(int) []string {
 	set.Add(set.Look.Words, voice.Arrival(s.agenda))
 	if s.settings.Important != "" {
 		set.Gap()
-		set.Add(set.Look.Quiet, "Most important this year")
+		set.Add(set.Look.Quiet, voice.Say("Most important this year"))
 		set.Add(set.Look.Words, s.settings.Important)
 	}
 	if len(s.agenda.Old) > 0 {
 		set.Gap()
-		set.Add(set.Look.Quiet, "Older drafts. They can stay, or be put away until a day.")
+		set.Add(set.Look.Quiet, voice.Say("Older drafts. They can stay, or be put away until a day."))
 		for _, l := range s.agenda.Old {
 			set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(l.Title), nil, set.Width-2))
 		}
@@ -46,7 +46,7 @@ func (s *arriveStop) Lines(int) []string {
 		set.Rows = append(set.Rows, bar+set.Look.Key.Render(o.Key)+"  "+look.OneLine(set.Look, set.Look.Words, o.Help, nil, set.Width-5))
 	}
 	set.Gap()
-	set.Add(set.Look.Quiet, "Any stop can be skipped; the review is then still done.")
+	set.Add(set.Look.Quiet, voice.Say("Any stop can be skipped; the review is then still done."))
 	return set.Rows
 }
 
@@ -60,8 +60,8 @@ func (s *arriveStop) lengths() []form.Option {
 	}
 	return []form.Option{
 		{Key: "1", Help: "15 minutes", Take: length(15, journal.StopMess)},
-		{Key: "8", Help: "8 minutes, with one mess", Take: length(8, journal.StopMess)},
-		{Key: "l", Help: "8 minutes, with the lessons coming back", Take: length(8, journal.StopLessons)},
+		{Key: "8", Help: voice.Say("8 minutes, with one mess"), Take: length(8, journal.StopMess)},
+		{Key: "l", Help: voice.Say("8 minutes, with the lessons coming back"), Take: length(8, journal.StopLessons)},
 		{Key: "5", Help: "5 minutes", Take: length(5, journal.StopMess)},
 	}
 }

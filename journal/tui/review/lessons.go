@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -9,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/tui/lessons"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // lessonsStop brings lessons back, one at a time: first when each applies, and
@@ -36,7 +36,7 @@ func (s *lessonsStop) aside() string {
 	if s.at >= len(s.agenda.Lessons) {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d", s.at+1, len(s.agenda.Lessons))
+	return voice.Say("%d of %d", s.at+1, len(s.agenda.Lessons))
 }
 
 // Said notes the answer, and goes on unless something is offered.
@@ -56,9 +56,9 @@ func (s *lessonsStop) Lines(width int) []string {
 	}
 	set := s.paper()
 	s.setRecorded(set)
-	said := "No lesson comes back today."
+	said := voice.Say("No lesson comes back today.")
 	if len(s.recorded()) > 0 {
-		said = "No other lesson comes back today."
+		said = voice.Say("No other lesson comes back today.")
 	}
 	set.Add(set.Look.Words, said)
 	return set.Rows

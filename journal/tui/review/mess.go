@@ -83,7 +83,7 @@ func (s *messStop) Lines(int) []string {
 	case !s.read:
 		return nil
 	case s.entry.ID == "":
-		set.Add(set.Look.Words, "Nothing waits to be thought through. You can choose one.")
+		set.Add(set.Look.Words, voice.Say("Nothing waits to be thought through. You can choose one."))
 		return set.Rows
 	}
 	set.Add(set.Look.Ask, s.entry.Name())

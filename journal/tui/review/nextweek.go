@@ -54,16 +54,16 @@ func (s *nextWeekStop) ideas() []book.Idea {
 func (s *nextWeekStop) Lines(int) []string {
 	set := s.paper()
 	if s.plan.ID != "" {
-		set.Add(set.Look.Quiet, "Read it through once")
+		set.Add(set.Look.Quiet, voice.Say("Read it through once"))
 		set.Gap()
 		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
-		set.Named("By", voice.MeantFor(s.plan.Day, s.plan.By))
-		set.Named("Look for", s.plan.LookFor)
+		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Day, s.plan.By))
+		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
-		set.Add(set.Look.Quiet, "What would you see? · What about the people?")
+		set.Add(set.Look.Quiet, voice.Say("What would you see? · What about the people?"))
 		return set.Rows
 	}
-	set.Add(set.Look.Ask, "One thing to try next week")
+	set.Add(set.Look.Ask, voice.Say("One thing to try next week"))
 	set.Gap()
 	for i, idea := range s.ideas() {
 		key := set.Look.Key.Render(strconv.Itoa(i+1)) + " "
@@ -71,7 +71,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-22)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {
-		set.Add(set.Look.Quiet, "w writes one: When …, I will … Nothing now is an answer too.")
+		set.Add(set.Look.Quiet, voice.Say("w writes one: When …, I will … Nothing now is an answer too."))
 	}
 	return set.Rows
 }
@@ -84,7 +84,7 @@ func (s *nextWeekStop) Actions() []page.Action {
 	ideas := s.ideas()
 	options := make([]form.Option, len(ideas))
 	for i, idea := range ideas {
-		options[i] = form.Option{Key: strconv.Itoa(i + 1), Help: "this one: " + text.CleanLine(voice.Idea(idea)), Take: func() tea.Cmd { return s.take(idea) }}
+		options[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("this one: %s", text.CleanLine(voice.Idea(idea))), Take: func() tea.Cmd { return s.take(idea) }}
 	}
 	shown := "1 …"
 	if len(ideas) == 1 {

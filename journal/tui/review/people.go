@@ -1,14 +1,13 @@
 package review
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
 	"messup/journal/text"
 	"messup/journal/tui/page"
 	"messup/journal/tui/people"
+	"messup/journal/voice"
 )
 
 // peopleStop goes through the people to talk to, and ends with one who was
@@ -45,7 +44,7 @@ func (s *peopleStop) aside() string {
 	if s.count() < 2 || s.at >= s.count() {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d", s.at+1, s.count())
+	return voice.Say("%d of %d", s.at+1, s.count())
 }
 
 func (s *peopleStop) said(line string) tea.Cmd {
@@ -60,13 +59,13 @@ func (s *peopleStop) Lines(width int) []string {
 	case s.named():
 		set.Add(set.Look.Ask, s.agenda.Person)
 		set.Gap()
-		set.Add(set.Look.Words, "Named more than once as somebody to ask earlier. A conversation, perhaps?")
+		set.Add(set.Look.Words, voice.Say("Named more than once as somebody to ask earlier. A conversation, perhaps?"))
 		return set.Rows
 	}
 	s.setRecorded(set)
-	said := "Nobody to speak to is noted for now."
+	said := voice.Say("Nobody to speak to is noted for now.")
 	if len(s.recorded()) > 0 {
-		said = "Nobody else is noted for now."
+		said = voice.Say("Nobody else is noted for now.")
 	}
 	set.Add(set.Look.Words, said)
 	return set.Rows

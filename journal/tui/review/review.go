@@ -2,7 +2,6 @@ package review
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -190,13 +189,13 @@ func (r *reviewRead) recorded() []journal.Recorded {
 // setRecorded sets what was noted here already.
 func (r *reviewRead) setRecorded(set *look.Lines) {
 	for _, line := range r.recorded() {
-		set.Add(set.Look.Quiet, "Kept: "+line.Line)
+		set.Add(set.Look.Quiet, voice.Say("Kept: %s", line.Line))
 	}
 	set.Gap()
 }
 
 func (p *reviewPage) View() page.View {
-	v := page.View{Title: "Weekly review"}
+	v := page.View{Title: voice.Say("Weekly review")}
 	if !p.Loaded {
 		return v
 	}
@@ -204,7 +203,7 @@ func (p *reviewPage) View() page.View {
 		v.Title = voice.StopTitle(p.review.At)
 	}
 	if p.review.At != journal.StopClose {
-		v.Aside = voice.Joined(p.stop.aside(), fmt.Sprintf("about %d min", voice.MinutesLeft(p.review)))
+		v.Aside = voice.Joined(p.stop.aside(), voice.Say("about %d min", voice.MinutesLeft(p.review)))
 	}
 	return p.Show(v, p.stop.Lines(p.Desk.TextWidth()))
 }

@@ -16,7 +16,7 @@ import (
 
 func OpenReviews(d *page.Env, to page.Reviews) page.Page {
 	p := &reviewsPage{}
-	none := "No reviews yet. r on the desk begins one; five minutes are enough."
+	const none voice.Phrase = "No reviews yet. r on the desk begins one; five minutes are enough."
 	p.ListPage = list.NewListPage(d, "Reviews", none, to.Cursor, p.read, p.row)
 	return p
 }
@@ -72,7 +72,7 @@ func (p *pastReviewPage) Init() tea.Cmd {
 }
 
 func (p *pastReviewPage) View() page.View {
-	v := page.View{Title: "Review"}
+	v := page.View{Title: voice.Say("Review")}
 	if !p.Loaded {
 		return v
 	}
@@ -80,7 +80,7 @@ func (p *pastReviewPage) View() page.View {
 	set := p.Paper()
 	setReview(set, p.review.Recorded)
 	if len(p.review.Recorded) == 0 {
-		set.Add(set.Look.Words, "Nothing was recorded.")
+		set.Add(set.Look.Words, voice.Say("Nothing was recorded."))
 	}
 	return p.Show(v, set.Rows)
 }

@@ -10,6 +10,7 @@ import (
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // sweepStop empties the head: a line each for what is not in the journal yet.
@@ -51,7 +52,7 @@ func (s *sweepStop) ask() tea.Cmd {
 	})
 }
 
-func (s *sweepStop) asked() string {
+func (s *sweepStop) asked() voice.Phrase {
 	if s.agenda.Quiet {
 		return "A quiet week in the journal. Anything to add before you close?"
 	}
@@ -73,7 +74,7 @@ func (s *sweepStop) setJots(set *look.Lines) {
 	if len(s.agenda.Jots) == 0 {
 		return
 	}
-	set.Add(set.Look.Quiet, "Here already")
+	set.Add(set.Look.Quiet, voice.Say("Here already"))
 	for _, j := range s.agenda.Jots {
 		set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(j.Title), nil, set.Width-2))
 	}
@@ -84,7 +85,7 @@ func (s *sweepStop) Lines(int) []string {
 	s.setJots(set)
 	set.Gap()
 	if len(set.Rows) == 0 {
-		set.Add(set.Look.Words, "Nothing swept up.")
+		set.Add(set.Look.Words, voice.Say("Nothing swept up."))
 	}
 	return set.Rows
 }

@@ -2,13 +2,13 @@ package review
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/tui/plans"
+	"messup/journal/voice"
 )
 
 // takeTwoStop goes through the plans whose day has come.
@@ -41,7 +41,7 @@ func (s *takeTwoStop) aside() string {
 	if len(s.agenda.Plans) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("%d of %d", s.at+1, len(s.agenda.Plans))
+	return voice.Say("%d of %d", s.at+1, len(s.agenda.Plans))
 }
 
 // Said notes what became of a plan, and goes on once all is Said for now.
@@ -64,9 +64,9 @@ func (s *takeTwoStop) Lines(width int) []string {
 		return nil
 	}
 	s.setRecorded(set)
-	said := "No plan's day has come."
+	said := voice.Say("No plan's day has come.")
 	if len(s.recorded()) > 0 {
-		said = "No other plan's day has come."
+		said = voice.Say("No other plan's day has come.")
 	}
 	set.Add(set.Look.Words, said)
 	return set.Rows

@@ -36,10 +36,10 @@ func (s *winStop) ask() tea.Cmd {
 	q := set.Questions[0]
 	book, last := s.desk.Book, s.agenda.LastWin
 	return s.onSlip(form.Form{
-		Ask: q.Ask, Hint: q.Hint,
+		Asked: q.Ask, Hinted: q.Hint,
 		About: func(above *look.Lines) {
 			if last != "" {
-				above.Add(above.Look.Quiet, "Last one: "+last)
+				above.Add(above.Look.Quiet, voice.Say("Last one: %s", last))
 			}
 		},
 		Fields: []form.Field{{Long: true}},
@@ -61,12 +61,12 @@ func (s *winStop) ask() tea.Cmd {
 func (s *winStop) Lines(int) []string {
 	set := s.paper()
 	if len(s.recorded()) == 0 {
-		set.Add(set.Look.Words, "No win written down. That is fine.")
+		set.Add(set.Look.Words, voice.Say("No win written down. That is fine."))
 		return set.Rows
 	}
 	s.setRecorded(set)
 	if win, _ := s.desk.Sets().Making(prompts.Moved); len(win.Questions) > 2 {
-		set.Add(set.Look.Quiet, voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))+" more questions are there, if you have the time.")
+		set.Add(set.Look.Quiet, voice.Say("%s more questions are there, if you have the time.", voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))))
 	}
 	return set.Rows
 }

@@ -110,7 +110,7 @@ func (k *autosave) notKept(err error) tea.Cmd {
 	k.failed = true
 	k.then = nil
 	n := page.FailNotice(err)
-	n.Text = "Not saved: " + voice.Sentence(err) + ". Your text is still here"
+	n.Text = voice.Say("Not saved: %s. Your text is still here", voice.Sentence(err))
 	n.Loss = true
 	said := func() tea.Msg { return page.NoticeMsg{Notice: n} }
 	if k.ticks {
@@ -132,7 +132,7 @@ func (k *autosave) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
 	case len(msg.conflicts) > 0:
 		cmds = append(cmds, page.Say("This was also changed in another window. Both versions are kept: read the entry to choose."))
 	case k.failed:
-		cmds = append(cmds, page.Say("saved "+k.base.Edited.Format("15:04")))
+		cmds = append(cmds, page.Say("saved %s", k.base.Edited.Format("15:04")))
 	}
 	k.failed = false
 	if !k.kept() {
@@ -202,6 +202,6 @@ func (k *autosave) elsewhere() tea.Cmd {
 	words, rescue := k.Unsaved(), k.desk.Opts.Rescue
 	return k.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
-		return page.NoticeMsg{Notice: page.Notice{Text: "Your words are also in " + where + "."}}, err
+		return page.NoticeMsg{Notice: page.Notice{Text: voice.Say("Your words are also in %s.", where)}}, err
 	})
 }

@@ -3,6 +3,7 @@ package write
 import (
 	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -14,7 +15,7 @@ import (
 // kindQuestion asks for it: kindness after a mistake raised the wish to mend
 // it (Breines and Chen 2012).
 func kindQuestion() prompts.Question {
-	return prompts.Question{ID: page.PlaceKind, Ask: "What would you say to a colleague who brought you this?"}
+	return prompts.Question{ID: page.PlaceKind, Ask: voice.Say("What would you say to a colleague who brought you this?")}
 }
 
 // beyond is a question the set does not ask: the kind sentence, or one of which

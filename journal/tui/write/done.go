@@ -34,15 +34,15 @@ func (w *writePage) done() string {
 		lines = append(lines, "")
 	}
 	if w.hasCard() {
-		block("Failure", w.entry.FailureText(w.desk.Sets()))
+		block(voice.Say("Failure"), w.entry.FailureText(w.desk.Sets()))
 	}
 	if lesson := w.entry.LessonText(w.desk.Sets()); lesson != "" {
-		for _, line := range strings.Split(ansi.Wrap("Lesson: "+lesson, width-2, ""), "\n") {
+		for _, line := range strings.Split(ansi.Wrap(voice.Say("Lesson: %s", lesson), width-2, ""), "\n") {
 			lines = append(lines, l.Accent.Render(look.LessonBar)+line)
 		}
 		lines = append(lines, "")
 	}
-	block("Read it through once", voice.Planned(w.desk.Sets(), w.entry))
+	block(voice.Say("Read it through once"), voice.Planned(w.desk.Sets(), w.entry))
 	block("", w.crowded)
 	return strings.Join(look.Window(lines, 0, w.desk.Size.Height), "\n")
 }
@@ -68,7 +68,7 @@ func (w *writePage) doneActions() []page.Action {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
 	if w.hasCard() {
-		help := "mark it heavy"
+		help := voice.Phrase("mark it heavy")
 		if w.entry.Heavy {
 			help = "no longer heavy"
 		}
@@ -83,7 +83,7 @@ func (w *writePage) doneActions() []page.Action {
 
 func (w *writePage) toggleHeavy() tea.Cmd {
 	w.entry.Heavy = !w.entry.Heavy
-	return tea.Batch(w.save(), w.onceKept(page.Say(voice.HeavySaying(w.entry.Heavy))))
+	return tea.Batch(w.save(), w.onceKept(page.Tell(voice.HeavySaying(w.entry.Heavy))))
 }
 
 // afterwardsMsg says when what was written comes back, and asks about the

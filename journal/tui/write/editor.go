@@ -16,6 +16,7 @@ import (
 	"messup/journal"
 	"messup/journal/text"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // editedMsg brings a text back from the person's own editor.
@@ -29,7 +30,7 @@ type editedMsg struct {
 type textMsg struct{ place, path, text string }
 
 // noEditor says why ctrl+e cannot work, if so.
-func (w *writePage) noEditor() string {
+func (w *writePage) noEditor() voice.Phrase {
 	switch {
 	case editorCommand(w.desk.Opts.Environ) == "":
 		return "set VISUAL or EDITOR to use your own editor"
@@ -113,7 +114,7 @@ func putText(dir, text string) (string, error) {
 // nothing, and its file stays.
 func (w *writePage) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
-		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in " + filepath.Dir(msg.path) + ".")
+		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in %s.", filepath.Dir(msg.path))
 	}
 	return w.desk.Ask(func(context.Context) (tea.Msg, error) {
 		info, err := os.Stat(msg.path)
@@ -136,7 +137,7 @@ func (w *writePage) takeText(msg textMsg) tea.Cmd {
 	}
 	if msg.text == "" && w.form.Text.Accessor.Get() != "" {
 		turn := w.desk.Generation
-		return page.Confirm("The editor left this answer empty. Empty it?", func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.path}} })
+		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.path}} })
 	}
 	return w.replaceText(msg.text, msg.path)
 }

@@ -2,7 +2,6 @@ package write
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +16,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -32,22 +32,22 @@ func (w *writePage) headingForm() *form.Huh {
 	if w.entry.Rev > 0 {
 		w.heading.when = w.entry.Happened.Format(whenLayout)
 	}
-	what := "What happened, in one line"
+	what := voice.Say("What happened, in one line")
 	if w.entry.Kind == journal.Win {
-		what = "What moved, in one line"
+		what = voice.Say("What moved, in one line")
 	}
-	labels := []string{what, "Class or context", "Tags", "When"}
+	labels := []string{what, voice.Say("Class or context"), voice.Say("Tags"), voice.Say("When")}
 	pad := form.LabelWidth(labels)
 	title := form.NewLineField(w.desk, labels[0], pad, "", nil, form.Access{
 		From: func() string { return w.entry.Title },
 		To:   func(s string) { w.entry.Title = text.CleanLine(s) },
 	})
-	class := form.NewLineField(w.desk, labels[1], pad, "9B science", w.words.Classes, form.Access{
+	class := form.NewLineField(w.desk, labels[1], pad, voice.Say("9B science"), w.words.Classes, form.Access{
 		From: func() string { return w.entry.Class },
 		To:   func(s string) { w.entry.Class = text.CleanLine(s) },
 	})
 	tags := w.tagLine(labels[2], pad)
-	when := form.NewLineField(w.desk, labels[3], pad, "now · yesterday · last friday 14:10 · 19 nov", nil, form.Access{
+	when := form.NewLineField(w.desk, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, form.Access{
 		From: func() string { return w.heading.when },
 		To:   func(s string) { w.setWhen(s) },
 	})
@@ -63,7 +63,7 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 			w.entry = w.entry.WithTags(form.SplitTags(s))
 		},
 	}
-	line := form.NewLineField(w.desk, label, pad, "groups, timing", nil, acc)
+	line := form.NewLineField(w.desk, label, pad, voice.Say("groups, timing"), nil, acc)
 	line.SuggestionsFunc(func() []string {
 		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
 		offers := make([]string, len(w.words.Tags))
@@ -132,7 +132,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	}
 	hint := f.Hint
 	if f.Feeds == prompts.Lesson {
-		hint = "if the answer above is longer than a line"
+		hint = voice.Say("if the answer above is longer than a line")
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
 	return []huh.Field{form.NewLineField(w.desk, f.Label, pad, hint, w.offers(f.Offers), one)}
@@ -190,7 +190,7 @@ func (w *writePage) cardForm() *form.Huh {
 			w.entry.Failure = s
 		},
 	})
-	line := form.NewLineField(w.desk, "Lesson:", 0, "one sentence you'd give a colleague", nil, form.Access{
+	line := form.NewLineField(w.desk, voice.Say("Lesson:"), 0, voice.Say("one sentence you'd give a colleague"), nil, form.Access{
 		From: func() string { return lesson },
 		To: func(s string) {
 			if s = text.CleanLine(s); s != lesson {
@@ -215,7 +215,7 @@ func (w *writePage) above() string {
 	case asks:
 		parts = w.aboveQuestion(q)
 	case w.place == page.PlaceCard:
-		parts = []string{w.wrapped(l.Quiet, "Failure")}
+		parts = []string{w.wrapped(l.Quiet, voice.Say("Failure"))}
 	case w.place == page.PlaceHeading && !w.route.Single && w.desk.Size.Height >= 10:
 		parts = []string{w.wrapped(l.Words, w.set.About), w.wrapped(l.Quiet, w.set.Credit)}
 	default:
@@ -246,7 +246,7 @@ func (w *writePage) aboveQuestion(q prompts.Question) []string {
 		parts = append(parts, w.wrapped(l.Quiet, q.Hint+w.lessonCount(q)))
 	}
 	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
-		parts = append(parts, w.wrapped(l.Notice, "Also written in another window. Both are kept: read the entry to choose."))
+		parts = append(parts, w.wrapped(l.Notice, voice.Say("Also written in another window. Both are kept: read the entry to choose.")))
 	}
 	if w.example && !w.desk.Wide() && w.exampleFits() {
 		if w.desk.Size.Height >= 18 {
@@ -266,7 +266,7 @@ func (w *writePage) lessonCount(q prompts.Question) string {
 	if n < journal.LessonSoftLimit*2/3 {
 		return ""
 	}
-	return fmt.Sprintf(" (%d characters; about %d are easily carried)", n, journal.LessonSoftLimit)
+	return voice.Say(" (%d characters; about %d are easily carried)", n, journal.LessonSoftLimit)
 }
 
 // opensExample: the worked example is open by itself the first few times a
@@ -289,12 +289,12 @@ func (w *writePage) exampleFitsAt(place string) bool {
 func (w *writePage) exampleText(width int) string {
 	q, _, _ := w.set.Question(w.place)
 	l := w.desk.Look
-	lines := []string{l.Quiet.Render("For example")}
+	lines := []string{l.Quiet.Render(voice.Say("For example"))}
 	for _, line := range strings.Split(ansi.Wrap(q.Example, width-2, ""), "\n") {
 		lines = append(lines, l.Faint.Render("  ")+l.Quiet.Italic(true).Render(line))
 	}
 	if w.desk.Wide() {
-		lines = append(lines, "", l.Quiet.Render("Or, not a lesson"))
+		lines = append(lines, "", l.Quiet.Render(voice.Say("Or, not a lesson")))
 		for _, line := range strings.Split(ansi.Wrap(q.Also, width-2, ""), "\n") {
 			lines = append(lines, "  "+l.Quiet.Italic(true).Render(line))
 		}

@@ -2,7 +2,6 @@ package write
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +12,7 @@ import (
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -62,9 +62,9 @@ func (g *growPage) sets() []prompts.Set {
 func (g *growPage) rows() []string {
 	var rows []string
 	for _, s := range g.sets() {
-		rows = append(rows, fmt.Sprintf("%s, about %d minutes", s.Name, s.Minutes))
+		rows = append(rows, voice.Say("%s, about %d minutes", s.Name, s.Minutes))
 	}
-	return append(rows, "Keep it as it is")
+	return append(rows, voice.Say("Keep it as it is"))
 }
 
 func (g *growPage) View() page.View {
@@ -72,14 +72,14 @@ func (g *growPage) View() page.View {
 	var lines []string
 	if g.loaded {
 		lines = strings.Split(ansi.Wrap(text.Clean(g.entry.Name()), width, ""), "\n")
-		lines = append(lines, "", l.Quiet.Render("Grow it with"))
+		lines = append(lines, "", l.Quiet.Render(voice.Say("Grow it with")))
 		for i, row := range g.rows() {
 			bar, style := l.Row(i == g.cursor.At)
 			lines = append(lines, bar+style.Render(row))
 		}
 	}
 	at := len(lines) - len(g.rows()) + g.cursor.At
-	return page.View{Title: "Grow", Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.desk.Size.Height), "\n")}
+	return page.View{Title: voice.Say("Grow"), Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.desk.Size.Height), "\n")}
 }
 
 func (g *growPage) Actions() []page.Action {

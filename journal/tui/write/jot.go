@@ -8,6 +8,7 @@ import (
 
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 func OpenJot(d *page.Env) page.Page { return &jotPage{form.Page{Desk: d, Loaded: true}} }
@@ -32,14 +33,14 @@ func (p *jotPage) Init() tea.Cmd {
 }
 
 func (p *jotPage) View() page.View {
-	return p.Show(page.View{Title: "Jot", Aside: "one line, to be grown later"}, nil)
+	return p.Show(page.View{Title: voice.Say("Jot"), Aside: voice.Say("one line, to be grown later")}, nil)
 }
 
 func (p *jotPage) Actions() []page.Action {
 	return []page.Action{
 		page.Act("enter", "keep", nil, "enter"),
 		page.Act("esc", "keep and leave", p.Escape, "esc"),
-		page.Act("alt+enter or ctrl+j", "new line", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
+		page.Act(voice.Say("alt+enter or ctrl+j"), "new line", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
 		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -62,15 +63,15 @@ func (w *writePage) answered(q prompts.Question) string {
 
 func (w *writePage) onward() string {
 	if w.hasCard() {
-		return "Go on to the card: Failure and Lesson"
+		return voice.Say("Go on to the card: Failure and Lesson")
 	}
-	return "Finish"
+	return voice.Say("Finish")
 }
 
 func (w *writePage) overviewActions() []page.Action {
 	at, last := w.cursor.At, len(w.set.Questions)
 	move := func(to int) func() tea.Cmd { return w.cursor.To(to, last+1) }
-	help := "edit this answer"
+	help := voice.Phrase("edit this answer")
 	if at == last {
 		help = "go on"
 	}

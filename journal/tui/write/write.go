@@ -11,6 +11,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -97,7 +98,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case afterwardsMsg:
 		w.crowded = msg.crowded
-		return page.Say(msg.said)
+		return page.Tell(msg.said)
 	case saveTickMsg, savedMsg:
 		merged, cmd := w.autosave.Update(msg)
 		if merged && w.form != nil {
@@ -283,14 +284,14 @@ func (w *writePage) leaveFor(then tea.Cmd) tea.Cmd {
 	if w.blank() || !w.entry.Draft() || w.route.Single {
 		return w.Leave(then)
 	}
-	return w.Leave(tea.Batch(then, page.Say(w.keptAt())))
+	return w.Leave(tea.Batch(then, page.Tell(w.keptAt())))
 }
 
 func (w *writePage) keptAt() string {
 	if _, i, ok := w.set.Question(w.place); ok {
-		return fmt.Sprintf("Kept at question %d.", i+1)
+		return voice.Say("Kept at question %d.", i+1)
 	}
-	return "Kept."
+	return voice.Say("Kept.")
 }
 
 func (w *writePage) Typing() bool { return w.form != nil }

@@ -5,6 +5,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -23,7 +24,7 @@ func (w *writePage) Actions() []page.Action {
 
 func (w *writePage) typingActions() []page.Action {
 	q, _, asks := w.set.Question(w.place)
-	leave := "keep and leave"
+	leave := voice.Phrase("keep and leave")
 	if w.desk.Narrow() {
 		leave = "keep"
 	}
@@ -42,7 +43,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.form.InText() {
 		actions = append(actions,
 			page.Act("ctrl+e", "own editor", w.edit, "ctrl+e").Unless(w.noEditor()),
-			page.Act("alt+enter or ctrl+j", "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
+			page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
 			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
 	}
 	if w.route.Single {
@@ -92,7 +93,7 @@ func (w *writePage) toggleFar() tea.Cmd {
 // growKey grows the entry into the longer set.
 func (w *writePage) growKey(key string) page.Action {
 	set := w.desk.Sets().Longer(w.set)
-	return page.Act(key, "grow into "+set.Called(), func() tea.Cmd { return w.grow(set) }, key)
+	return page.Named(key, voice.Say("grow into %s", set.Called()), func() tea.Cmd { return w.grow(set) }, key)
 }
 
 // grow asks the same entry with a longer set, answers in place.
@@ -100,5 +101,5 @@ func (w *writePage) grow(set prompts.Set) tea.Cmd {
 	w.entry = journal.Grow(w.desk.Sets(), w.entry, set)
 	w.set = set
 	first := set.Questions[0].ID
-	return tea.Batch(w.enter(first), page.Say("Growing into "+set.Name+". Your answers are in place."))
+	return tea.Batch(w.enter(first), page.Say("Growing into %s. Your answers are in place.", set.Name))
 }

@@ -1,13 +1,12 @@
 package write
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // View shows the place one is at.
@@ -51,7 +50,7 @@ func (w *writePage) title() string {
 		return w.entry.Name()
 	}
 	if w.route.Single && w.place == page.PlaceHeading {
-		return "Heading"
+		return voice.Say("Heading")
 	}
 	if q, _, ok := w.set.Question(w.place); ok && q.Part != "" {
 		return w.set.Name + " · " + q.Part
@@ -72,15 +71,15 @@ func (w *writePage) where() string {
 	_, i, asks := w.set.Question(w.place)
 	switch {
 	case asks:
-		return fmt.Sprintf("%d of %d", i+1, len(w.set.Questions))
+		return voice.Say("%d of %d", i+1, len(w.set.Questions))
 	case w.place == page.PlaceHeading:
-		return "what happened"
+		return voice.Say("what happened")
 	case w.place == page.PlaceOverview:
-		return "all answers"
+		return voice.Say("all answers")
 	case w.place == page.PlaceCard:
-		return "Failure / Lesson"
+		return voice.Say("Failure / Lesson")
 	case w.place == page.PlaceKind:
-		return "one last line"
+		return voice.Say("one last line")
 	}
 	return ""
 }
