@@ -16,8 +16,18 @@ type OfEntries struct {
 	Checkins []Checkin `json:"checkins,omitempty"`
 }
 
-// Taken says what bringing Contents in did, or would do.
+// Why is a reason for skipping what came in.
+type Why string
+
+// The reasons.
+const (
+	NewerHere   Why = "a newer one is here"
+	AlreadyHere Why = "already here"
+	ChangedHere Why = "changed here as well; the one here stays"
+)
+
+// Taken says what bringing an Archive in did, or would do.
 type Taken struct {
-	Added, Updated, Skipped int            // records of all kinds together
-	Why                     map[string]int // reasons for skipping, counted
+	Added, Updated, Skipped int         // records of all kinds together
+	Why                     map[Why]int // reasons for skipping, counted
 }

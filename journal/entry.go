@@ -82,7 +82,7 @@ func (e Entry) Draft() bool { return e.Finished.IsZero() }
 // Name returns what to call the entry in a list: its title, else its first
 // words, else the word for its kind.
 func (e Entry) Name() string {
-	return cmp.Or(e.Named(), "Untitled "+string(e.Kind))
+	return cmp.Or(e.Named(), prompts.Untitled+" "+string(e.Kind))
 }
 
 // Named is the part of Name that the person wrote; empty if they wrote none.

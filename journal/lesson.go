@@ -163,7 +163,7 @@ func (e Entry) WithLesson(sets prompts.Library, text string) Entry {
 	}
 	for _, q := range set.Questions {
 		if q.Feeds == prompts.Lesson {
-			return e.WithDetail(sets, q, prompts.Field{ID: cardLine, Label: "The lesson in one line", Feeds: prompts.Lesson}, text)
+			return e.WithDetail(sets, q, prompts.Field{ID: cardLine, Label: prompts.OneLine, Feeds: prompts.Lesson}, text)
 		}
 	}
 	return e.clone()

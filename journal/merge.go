@@ -41,7 +41,7 @@ func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, confli
 	}
 	if len(m.heading) > 0 {
 		beside := merged.Answer(HeadingBeside)
-		beside.Ask = "The heading, in another window"
+		beside.Ask = prompts.Beside
 		for _, h := range m.heading {
 			m.keepBeside(&beside, h.name+": "+h.theirs, h.name+": "+h.base)
 		}

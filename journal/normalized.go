@@ -6,7 +6,7 @@ import (
 	"messup/prompts"
 )
 
-func (t *Taken) Skip(why string) {
+func (t *Taken) Skip(why Why) {
 	t.Skipped++
 	t.Why[why]++
 }

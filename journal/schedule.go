@@ -42,11 +42,6 @@ type LessonAnswer struct {
 	Line string   `json:"line,omitempty"` // what they saw; for Retire the reason
 }
 
-// RetireReasons returns the reasons offered for retiring a lesson.
-func RetireReasons() []string {
-	return []string{"habit now", "didn't hold", "not my work any more", "too vague"}
-}
-
 // An Offer is the one thing asked after an answer. Leaving it is always
 // allowed.
 type Offer string

@@ -34,10 +34,20 @@ type Agenda struct {
 	Old      []journal.Summary // after a long gap: older drafts, to be settled at once
 }
 
+// An Origin is where an idea comes from.
+type Origin string
+
+// The origins.
+const (
+	WouldTry Origin = "would try"
+	Reworded Origin = "reworded lesson"
+	Moved    Origin = "moved plan"
+)
+
 // An Idea is something that could be next week's one thing.
 type Idea struct {
-	Text string          // in the person's words; empty for a plan
-	From string          // "would try", "reworded lesson" or "moved plan"
+	Text string // in the person's words; empty for a plan
+	From Origin
 	Line journal.Summary // of the entry it comes from, if any
 	Plan journal.Plan    // the plan that was moved
 }
@@ -240,7 +250,7 @@ func (d *agenda) ideas() error {
 			return err
 		}
 		if try := text.CleanLine(e.Said(d.sets, prompts.WouldTry)); try != "" {
-			d.Ideas = append(d.Ideas, Idea{Text: try, From: "would try", Line: l})
+			d.Ideas = append(d.Ideas, Idea{Text: try, From: WouldTry, Line: l})
 		}
 	}
 	for _, c := range slices.Concat(d.Lessons, d.More) {
@@ -249,7 +259,7 @@ func (d *agenda) ideas() error {
 			return err
 		}
 		if len(l.Versions) > 0 && date.DayOf(l.Edited) >= d.review.Since {
-			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: "reworded lesson", Line: journal.Summary{ID: c.Entry, Class: c.Class}})
+			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: Reworded, Line: journal.Summary{ID: c.Entry, Class: c.Class}})
 		}
 	}
 	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open })
@@ -258,7 +268,7 @@ func (d *agenda) ideas() error {
 	}
 	for _, p := range plans {
 		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
-			d.Ideas = append(d.Ideas, Idea{From: "moved plan", Plan: p})
+			d.Ideas = append(d.Ideas, Idea{From: Moved, Plan: p})
 		}
 	}
 	return err

@@ -107,7 +107,7 @@ func (b Entries) NewJot(words string) (journal.Entry, error) {
 	e.Title = text.CleanLine(title)
 	rest = strings.TrimSpace(rest)
 	if rest != "" || len(e.Title) > text.MaxTitle {
-		note := prompts.Question{ID: journal.NoteQuestion, Ask: "Note"}
+		note := prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}
 		e = e.With(b.sets, note, words)
 	}
 	e.Title = text.ClipLine(e.Title, text.MaxTitle)

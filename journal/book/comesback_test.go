@@ -19,7 +19,7 @@ func (d *desk) ideas(t testing.TB) (texts []string) {
 	t.Helper()
 	r, _ := d.review(t)
 	for _, idea := range d.agenda(t, r).Ideas {
-		texts = append(texts, idea.From+": "+voice.Idea(idea))
+		texts = append(texts, string(idea.From)+": "+voice.Idea(idea))
 	}
 	return texts
 }

@@ -153,7 +153,7 @@ func TestTheHigherRevisionStays(t *testing.T) {
 		{newer, "", "newer"},
 	} {
 		got := d.take(t, journal.Archive{Entries: []journal.Entry{tt.e}}, false)
-		if tt.why != "" && got.Why[tt.why] != 1 || tt.why == "" && got.Updated != 1 {
+		if tt.why != "" && got.Why[journal.Why(tt.why)] != 1 || tt.why == "" && got.Updated != 1 {
 			t.Errorf("%s: taken %+v", tt.goal, got)
 		}
 		if now := d.read(t, e.ID); now.Answer("goal").Text != tt.goal {

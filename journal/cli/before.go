@@ -16,11 +16,11 @@ import (
 func before(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "before CLASS",
-		Short: "Print what to know before a class",
-		Long: `Print what to know before a class, or before anything that has a tag: today's
+		Short: voice.Say("Print what to know before a class"),
+		Long: voice.Say(`Print what to know before a class, or before anything that has a tag: today's
 plan, signs seen early and what to switch to, lessons, and whom to ask first.
-The beginning of the name is enough.`,
-		Example:           "  messup before 9B",
+The beginning of the name is enough.`),
+		Example:           voice.Say("  messup before 9B"),
 		Args:              takes(1, -1),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -56,13 +56,13 @@ func newBeforeCard(b book.Before) beforeCard {
 }
 
 func (s *session) showBefore(b book.Before) {
-	s.heading("Before: " + b.Class)
+	s.heading(voice.Say("Before: %s", b.Class))
 	lines := make([]voice.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
 	for _, p := range b.Plans {
 		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()))...)
 	}
 	lines = append(lines, voice.Signs(b.Signs)...)
-	label := "Lessons"
+	label := voice.Say("Lessons")
 	for _, l := range b.Lessons {
 		lines = append(lines, voice.Labelled{Label: label, Text: l.Text})
 		label = ""
@@ -83,9 +83,9 @@ func (s *session) showBefore(b book.Before) {
 func loose(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "loose",
-		Short: "List messes that still lack something",
-		Long: `List the messes that still lack something: a lesson, a day for the plan, a word
-with somebody, or the rest of the questions.`,
+		Short: voice.Say("List messes that still lack something"),
+		Long: voice.Say(`List the messes that still lack something: a lesson, a day for the plan, a word
+with somebody, or the rest of the questions.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {

@@ -19,20 +19,20 @@ func plans(s *session) *cobra.Command {
 	var all bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "plans",
-		Short: "List plans, or say what became of one",
-		Long: `List the plans that wait, by their day; with --all every plan, the newest first,
-with what came of it.`,
-		Example: `  messup plans
+		Short: voice.Say("List plans, or say what became of one"),
+		Long: voice.Say(`List the plans that wait, by their day; with --all every plan, the newest first,
+with what came of it.`),
+		Example: voice.Say(`  messup plans
   messup plans did k3v9 --outcome better --how "four groups of six, without notes"
-  messup plans move k3v9 next tuesday`,
+  messup plans move k3v9 next tuesday`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return planned().print(cmd, s, all) },
 	})
-	cmd.Flags().BoolVar(&all, "all", false, "every plan, those that are over too")
+	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every plan, those that are over too"))
 	cmd.AddCommand(
-		tellPlan(s, journal.Did, "did ID", "Say that you did it"),
-		tellPlan(s, journal.DidElse, "else ID WHAT…", "Say what you did instead"),
+		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
+		tellPlan(s, journal.DidElse, "else ID WHAT…", voice.Say("Say what you did instead")),
 		movePlan(s), letPlanGo(s),
 	)
 	return cmd
@@ -63,10 +63,10 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 			})
 		},
 	})
-	cmd.Flags().StringVar(&t.outcome, "outcome", "", "how it went: `better`, close (better, not there yet), same, worse, unclear")
-	cmd.Flags().StringVar(&t.forWhom, "for", "", "for `WHOM`: groups, not names")
-	cmd.Flags().StringVar(&t.how, "how", "", "`HOW` you know")
-	cmd.Flags().StringVar(&t.changed, "changed", "", "`WHAT` you changed on the day")
+	cmd.Flags().StringVar(&t.outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
+	cmd.Flags().StringVar(&t.forWhom, "for", "", voice.Say("for `WHOM`: groups, not names"))
+	cmd.Flags().StringVar(&t.how, "how", "", voice.Say("`HOW` you know"))
+	cmd.Flags().StringVar(&t.changed, "changed", "", voice.Say("`WHAT` you changed on the day"))
 	return cmd
 }
 
@@ -74,7 +74,7 @@ func movePlan(s *session) *cobra.Command {
 	var why string
 	cmd := s.printsJSON(&cobra.Command{
 		Use:               "move ID WHEN…",
-		Short:             "Move a plan to another day or occasion",
+		Short:             voice.Say("Move a plan to another day or occasion"),
 		Args:              takes(2, -1),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -83,14 +83,14 @@ func movePlan(s *session) *cobra.Command {
 			})
 		},
 	})
-	cmd.Flags().StringVar(&why, "why", "", "`WHY` it was moved")
+	cmd.Flags().StringVar(&why, "why", "", voice.Say("`WHY` it was moved"))
 	return cmd
 }
 
 func letPlanGo(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "let-go ID [WHY…]",
-		Short:             "Let a plan go",
+		Short:             voice.Say("Let a plan go"),
 		Args:              takes(1, -1),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -137,20 +137,20 @@ func people(s *session) *cobra.Command {
 	var all bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "people",
-		Short: "List people to check in with, or say that you did",
-		Long: `List the people to check in with, by the day: who, what for, and the first words.
-With --all every check-in, the newest first.`,
-		Example: `  messup people
+		Short: voice.Say("List people to check in with, or say that you did"),
+		Long: voice.Say(`List the people to check in with, by the day: who, what for, and the first words.
+With --all every check-in, the newest first.`),
+		Example: voice.Say(`  messup people
   messup people done k3v9
-  messup people move k3v9 thursday`,
+  messup people move k3v9 thursday`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return checkedIn().print(cmd, s, all) },
 	})
-	cmd.Flags().BoolVar(&all, "all", false, "every check-in, those that are over too")
+	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
-		endCheckin(s, journal.Done, "done ID [WHAT…]", "Say that you spoke to them"),
-		endCheckin(s, journal.Dropped, "let-go ID [WHY…]", "Let a check-in go"),
+		endCheckin(s, journal.Done, "done ID [WHAT…]", voice.Say("Say that you spoke to them")),
+		endCheckin(s, journal.Dropped, "let-go ID [WHY…]", voice.Say("Let a check-in go")),
 		moveCheckin(s),
 	)
 	return cmd
@@ -173,7 +173,7 @@ func endCheckin(s *session, status journal.Status, use, short string) *cobra.Com
 func moveCheckin(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "move ID WHEN…",
-		Short:             "Move a check-in to another day",
+		Short:             voice.Say("Move a check-in to another day"),
 		Args:              takes(2, -1),
 		ValidArgsFunction: checkedIn().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -206,7 +206,7 @@ func sayCheckin(c journal.Checkin) string {
 	}
 	moved := ""
 	if c.Open() && len(c.Moves) > 0 {
-		moved = "moved to " + sayDay(c.Day, c.When)
+		moved = voice.Say("moved to %s", sayDay(c.Day, c.When))
 	}
 	return voice.Joined(c.Purpose, first, string(c.Status), moved, c.Line)
 }

@@ -1,8 +1,9 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
+
+	"messup/journal/voice"
 
 	"github.com/spf13/cobra"
 )
@@ -25,14 +26,14 @@ func (e *usageError) Error() string { return e.what }
 
 // misused returns a usageError that points to a command's help. What is wrong
 // is said of the command, by its name.
-func misused(cmd *cobra.Command, format string, args ...any) error {
-	what := fmt.Sprintf(format, args...)
+func misused(cmd *cobra.Command, phrase voice.Phrase, args ...any) error {
+	what := voice.Say(phrase, args...)
 	if cmd.HasParent() {
 		what = cmd.Name() + ": " + what
 	}
 	return &usageError{
 		what: what,
-		hint: fmt.Sprintf("`%s --help` says how it is written.", cmd.CommandPath()),
+		hint: voice.Say("`%s --help` says how it is written.", cmd.CommandPath()),
 	}
 }
 

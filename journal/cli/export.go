@@ -13,6 +13,7 @@ import (
 	"messup/journal"
 	"messup/journal/exchange"
 	"messup/journal/record"
+	"messup/journal/voice"
 )
 
 // export writes entries and lessons for other programs, or for messup.
@@ -21,15 +22,10 @@ func export(s *session) *cobra.Command {
 	var heavy bool
 	cmd := &cobra.Command{
 		Use:   "export [WORDS AND SCOPES…]",
-		Short: "Write entries and lessons to a file or a pipe",
-		Long: `Write everything to standard output or to a new file that only you can read; or
-the entries "list" finds with the same words, with what came from them. What is in
-the trash stays there, and what is marked heavy is left out unless --heavy is given.
-
-Formats:
-` + formatHelp(),
-		Example: `  messup export -o journal.json
-  messup export --format jsonl class:9B | wc -l`,
+		Short: voice.Say("Write entries and lessons to a file or a pipe"),
+		Long:  voice.Say("Write everything to standard output or to a new file that only you can read; or\nthe entries \"list\" finds with the same words, with what came from them. What is in\nthe trash stays there, and what is marked heavy is left out unless --heavy is given.\n\nFormats:\n%s", formatHelp()),
+		Example: voice.Say(`  messup export -o journal.json
+  messup export --format jsonl class:9B | wc -l`),
 		ValidArgsFunction: s.completeScopes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f, err := findFormat(cmd, format)
@@ -61,9 +57,9 @@ Formats:
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", exchange.Formats()[0].Name, "how to write it down: a `FORMAT` from the list above")
-	cmd.Flags().BoolVar(&heavy, "heavy", false, "write entries marked heavy too")
-	cmd.Flags().StringVarP(&file, "output", "o", "", "write to this `FILE`; one that is there already is not touched")
+	cmd.Flags().StringVar(&format, "format", exchange.Formats()[0].Name, voice.Say("how to write it down: a `FORMAT` from the list above"))
+	cmd.Flags().BoolVar(&heavy, "heavy", false, voice.Say("write entries marked heavy too"))
+	cmd.Flags().StringVarP(&file, "output", "o", "", voice.Say("write to this `FILE`; one that is there already is not touched"))
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
 	return cmd
 }
@@ -81,7 +77,7 @@ func (s *session) leaveOutHeavy(c journal.Archive) journal.Archive {
 func formatHelp() string {
 	var b strings.Builder
 	for _, f := range exchange.Formats() {
-		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, f.About)
+		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
@@ -101,7 +97,7 @@ func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 	formats := exchange.Formats()
 	names := make([]string, len(formats))
 	for i, f := range formats {
-		names[i] = cobra.CompletionWithDesc(f.Name, f.About)
+		names[i] = cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About)))
 	}
 	return names, noFiles
 }

@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/journal/voice"
 )
 
 // importFile takes in a file of messup's own format.
@@ -21,12 +22,12 @@ func importFile(s *session) *cobra.Command {
 	var dryRun bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "import FILE",
-		Short: "Take in what messup exported",
-		Long: `Take in a file that "export" wrote, or another program in the same format; - is
+		Short: voice.Say("Take in what messup exported"),
+		Long: voice.Say(`Take in a file that "export" wrote, or another program in the same format; - is
 standard input. All of it is taken in, or nothing. What is here already stays
 or, if the file has a newer revision of it, is brought up to date; taking in
-the same file again changes nothing.`,
-		Example: "  messup import journal.json --dry-run\n  messup import journal.json",
+the same file again changes nothing.`),
+		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			p, err := s.parcel(args[0])
@@ -44,7 +45,7 @@ the same file again changes nothing.`,
 			return s.print(newImported(p, t, dryRun), func() { s.sayImported(p, t, dryRun) })
 		},
 	})
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be taken in, and keep nothing")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would be taken in, and keep nothing"))
 	return cmd
 }
 
@@ -65,7 +66,7 @@ func (s *session) takeIn(ctx context.Context, b *opened, p exchange.Parcel, dryR
 
 // parcel reads a file, or standard input for "-".
 func (s *session) parcel(name string) (exchange.Parcel, error) {
-	in, shown := s.In, "standard input"
+	in, shown := s.In, voice.Say("standard input")
 	if name != "-" {
 		f, err := os.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -86,13 +87,13 @@ func (s *session) parcel(name string) (exchange.Parcel, error) {
 
 // imported is what `import --json` prints.
 type imported struct {
-	DryRun   bool           `json:"dry_run"`
-	Added    int            `json:"added"`
-	Updated  int            `json:"updated"`
-	Skipped  int            `json:"skipped"`
-	Reasons  map[string]int `json:"skipped_because"`
-	Repaired int            `json:"repaired_utf8"`
-	Cleaned  int            `json:"cleaned"`
+	DryRun   bool                `json:"dry_run"`
+	Added    int                 `json:"added"`
+	Updated  int                 `json:"updated"`
+	Skipped  int                 `json:"skipped"`
+	Reasons  map[journal.Why]int `json:"skipped_because"`
+	Repaired int                 `json:"repaired_utf8"`
+	Cleaned  int                 `json:"cleaned"`
 }
 
 func newImported(p exchange.Parcel, t journal.Taken, dryRun bool) imported {
@@ -100,11 +101,11 @@ func newImported(p exchange.Parcel, t journal.Taken, dryRun bool) imported {
 }
 
 func (s *session) sayImported(p exchange.Parcel, t journal.Taken, dryRun bool) {
-	did := "Taken in"
+	did := voice.Say("Taken in")
 	if dryRun {
-		did = "Would take in"
+		did = voice.Say("Would take in")
 	}
-	skipped := fmt.Sprintf("%d skipped", t.Skipped)
+	skipped := voice.Say("%d skipped", t.Skipped)
 	if why := sayWhy(t.Why); why != "" {
 		skipped += " (" + why + ")"
 	}
@@ -122,10 +123,10 @@ func (s *session) sayImported(p exchange.Parcel, t journal.Taken, dryRun bool) {
 }
 
 // sayWhy lists reasons with their counts, in a steady order.
-func sayWhy(why map[string]int) string {
+func sayWhy(why map[journal.Why]int) string {
 	parts := make([]string, 0, len(why))
 	for _, reason := range slices.Sorted(maps.Keys(why)) {
-		parts = append(parts, fmt.Sprintf("%s: %d", reason, why[reason]))
+		parts = append(parts, fmt.Sprintf("%s: %d", voice.Say(voice.Phrase(reason)), why[reason]))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/journal/voice"
 )
 
 // The inbox takes words that the journal itself cannot take at the moment. The
@@ -69,5 +70,5 @@ func (o *opened) fileSmall(ctx context.Context, plans []journal.Plan, checkins [
 }
 
 func sayFiled(n int) string {
-	return fmt.Sprintf("Filed from the inbox: %s.", count(n, "note", "notes"))
+	return voice.Say("Filed from the inbox: %s.", count(n, "note", "notes"))
 }

@@ -29,8 +29,8 @@ func check(s *session) *cobra.Command {
 	}
 	return s.printsJSON(&cobra.Command{
 		Use:               "check",
-		Short:             "Check that everything can be read",
-		Long:              `Read every byte of the journal and of its backups, and say whether all is well.`,
+		Short:             voice.Say("Check that everything can be read"),
+		Long:              voice.Say(`Read every byte of the journal and of its backups, and say whether all is well.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -75,7 +75,7 @@ func (s *session) sayReport(r store.Report) {
 		s.say("%s can be read.", count(good, "backup", "backups"))
 	}
 	if r.Inbox > 0 {
-		s.say("%s in the inbox, to be filed at the next start.", count(r.Inbox, "note waits", "notes wait"))
+		s.say("%s in the inbox, to be filed at the next start.", count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
 	}
 	for _, path := range r.Damaged {
 		s.say("A damaged journal is kept from an earlier restore: %s", path)
@@ -90,10 +90,10 @@ func sayCounts(n map[journal.Kind]int) string {
 func backup(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "backup [FILE]",
-		Short: "Make a backup now",
-		Long: `Check the journal and copy it: beside the journal, where the daily backups are,
-or to a new FILE, which is then a journal of its own.`,
-		Example: "  messup backup\n  messup backup /media/stick/journal.db",
+		Short: voice.Say("Make a backup now"),
+		Long: voice.Say(`Check the journal and copy it: beside the journal, where the daily backups are,
+or to a new FILE, which is then a journal of its own.`),
+		Example: voice.Say("  messup backup\n  messup backup /media/stick/journal.db"),
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.there()
@@ -128,9 +128,9 @@ func backups(s *session) *cobra.Command {
 	}
 	return s.printsJSON(&cobra.Command{
 		Use:   "backups",
-		Short: "List the backups",
-		Long: `List the backups, newest first. One is made on each day the journal changes; the
-newest of each of seven days and of four weeks stay.`,
+		Short: voice.Say("List the backups"),
+		Long: voice.Say(`List the backups, newest first. One is made on each day the journal changes; the
+newest of each of seven days and of four weeks stay.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -166,9 +166,9 @@ func restore(s *session) *cobra.Command {
 	var dryRun bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "restore",
-		Short: "Bring back a damaged journal",
-		Long: `Put the journal together again from the newest good backup and all that can
-still be read in the damaged file. The damaged file is kept.`,
+		Short: voice.Say("Bring back a damaged journal"),
+		Long: voice.Say(`Put the journal together again from the newest good backup and all that can
+still be read in the damaged file. The damaged file is kept.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -193,7 +193,7 @@ still be read in the damaged file. The damaged file is kept.`,
 			return s.print(v, func() { s.sayRestored(r) })
 		},
 	})
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would come back, and change nothing")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would come back, and change nothing"))
 	return cmd
 }
 
@@ -239,9 +239,9 @@ func (s *session) sayRestored(r store.Restored) {
 func where(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "where",
-		Short: "Print where the journal lies",
-		Long: `Print where the journal lies: the file named with --journal, else journal.db in
-the folder MESSUP_HOME, else in the platform's own folder for data.`,
+		Short: voice.Say("Print where the journal lies"),
+		Long: voice.Say(`Print where the journal lies: the file named with --journal, else journal.db in
+the folder MESSUP_HOME, else in the platform's own folder for data.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
@@ -266,7 +266,7 @@ the folder MESSUP_HOME, else in the platform's own folder for data.`,
 func version(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "version",
-		Short:             "Print which messup this is",
+		Short:             voice.Say("Print which messup this is"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {

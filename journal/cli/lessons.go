@@ -19,22 +19,22 @@ func lessons(s *session) *cobra.Command {
 	var carried bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "lessons [WORDS…]",
-		Short: "List lessons, or those with certain words",
-		Long: `List lessons, newest first: all of them, or those in which all the words are
+		Short: voice.Say("List lessons, or those with certain words"),
+		Long: voice.Say(`List lessons, newest first: all of them, or those in which all the words are
 found; with --carried those that come back. A lesson that came from an entry has
-the entry's ID.`,
-		Example: `  messup lessons copying
+the entry's ID.`),
+		Example: voice.Say(`  messup lessons copying
   messup lessons use k3v9 helped
-  messup lessons shelve k3v9`,
+  messup lessons shelve k3v9`),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(cmd *cobra.Command, args []string) error { return s.listLessons(cmd, args, carried) },
 	})
-	cmd.Flags().BoolVar(&carried, "carried", false, "those you carry only")
+	cmd.Flags().BoolVar(&carried, "carried", false, voice.Say("those you carry only"))
 	cmd.AddCommand(
 		useLesson(s), retireLesson(s),
-		moveLesson(s, journal.Shelf, "shelve", "Put a lesson on the shelf", "On the shelf"),
-		moveLesson(s, journal.Carried, "carry", "Carry a lesson again", "Carried"),
-		moveLesson(s, journal.Kept, "keep", "Say that a lesson is part of how you teach", "Part of how you teach"),
+		moveLesson(s, journal.Shelf, "shelve", voice.Say("Put a lesson on the shelf"), voice.Say("On the shelf")),
+		moveLesson(s, journal.Carried, "carry", voice.Say("Carry a lesson again"), voice.Say("Carried")),
+		moveLesson(s, journal.Kept, "keep", voice.Say("Say that a lesson is part of how you teach"), voice.Say("Part of how you teach")),
 	)
 	return cmd
 }
@@ -84,9 +84,9 @@ func uses() map[string]journal.Use {
 func useLesson(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "use ID helped|mixed|no-help|not-yet|chance-passed|later [WHAT YOU SAW…]",
-		Short: "Say what came of a lesson",
-		Long: `Say what came of a lesson since it was last looked at. It comes back one, three,
-eight or twenty weeks after the answer, never in a break.`,
+		Short: voice.Say("Say what came of a lesson"),
+		Long: voice.Say(`Say what came of a lesson since it was last looked at. It comes back one, three,
+eight or twenty weeks after the answer, never in a break.`),
 		Args:              takes(2, -1),
 		ValidArgsFunction: s.completeLessons(),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -102,7 +102,7 @@ eight or twenty weeks after the answer, never in a break.`,
 func retireLesson(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "retire ID [WHY…]",
-		Short:             "Retire a lesson",
+		Short:             voice.Say("Retire a lesson"),
 		Args:              takes(1, -1),
 		ValidArgsFunction: s.completeLessons(),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -169,7 +169,7 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 		}),
 	})
 	if to == journal.Carried {
-		cmd.Flags().StringVar(&instead, "instead-of", "", "put the lesson with this `ID` on the shelf for it")
+		cmd.Flags().StringVar(&instead, "instead-of", "", voice.Say("put the lesson with this `ID` on the shelf for it"))
 	}
 	return cmd
 }
@@ -178,10 +178,10 @@ func moveLesson(s *session, to journal.LessonState, verb, short, did string) *co
 func remember(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "remember",
-		Short: "Print one lesson, the same all day",
-		Long: `Print one of the lessons you carry, the same all day: a line for the start-up file
-of your shell. It prints nothing if there is none, or no journal yet.`,
-		Example:           "  messup remember",
+		Short: voice.Say("Print one lesson, the same all day"),
+		Long: voice.Say(`Print one of the lessons you carry, the same all day: a line for the start-up file
+of your shell. It prints nothing if there is none, or no journal yet.`),
+		Example:           voice.Say("  messup remember"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {

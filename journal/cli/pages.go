@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 
@@ -14,6 +13,7 @@ import (
 	"messup/journal/exchange"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // onTerminal reports whether there is a terminal that pages can be shown on.
@@ -24,7 +24,7 @@ func (s *session) onTerminal() bool {
 // open shows the screens.
 func (s *session) open(ctx context.Context, start Start) error {
 	if !s.onTerminal() {
-		return &usageError{what: "writing needs a terminal", hint: "`messup jot WORDS` keeps one line without one."}
+		return &usageError{what: voice.Say("writing needs a terminal"), hint: voice.Say("`messup jot WORDS` keeps one line without one.")}
 	}
 	b, err := s.book()
 	if err != nil {
@@ -70,7 +70,7 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 	case err != nil:
 		return nil, err
 	case st.Newer:
-		return []string{"This journal was made by a newer messup: it can be read here, and not changed."}, nil
+		return []string{voice.Say("This journal was made by a newer messup: it can be read here, and not changed.")}, nil
 	case st.Exists:
 		said, err = s.tidy(ctx)
 		if err != nil {
@@ -99,7 +99,7 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 		return nil, err
 	}
 	if n > 0 {
-		said = append(said, fmt.Sprintf("Kept as %s: what you were writing when messup ended.", count(n, "jot", "jots")))
+		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", count(n, "jot", "jots")))
 	}
 	return said, b.sweep(ctx)
 }
@@ -124,7 +124,7 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 		return said, err
 	}
 	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
-	return append(said, fmt.Sprintf("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
+	return append(said, voice.Say("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
 }
 
 // rescue puts words that the journal does not take into the inbox, from where
@@ -144,7 +144,7 @@ func (s *session) rescue(ctx context.Context, words journal.Archive) (where stri
 		return "", err
 	}
 	path = filepath.Join(home, "messup-"+journal.HashID(b.String()).Short()+".jsonl")
-	where = path + " (`messup import` takes it in)"
+	where = voice.Say("%s (`messup import` takes it in)", path)
 	if exists(path) { // with these very words: they named it
 		return where, nil
 	}

@@ -22,7 +22,7 @@ const (
 
 // printsJSON gives a command the flag --json.
 func (s *session) printsJSON(cmd *cobra.Command) *cobra.Command {
-	cmd.Flags().BoolVar(&s.json, "json", false, "print JSON instead of text")
+	cmd.Flags().BoolVar(&s.json, "json", false, voice.Say("print JSON instead of text"))
 	return cmd
 }
 
@@ -103,9 +103,9 @@ func count(n int, one, many string) string {
 func sayBytes(n int64) string {
 	const kb, mb = 1 << 10, 1 << 20
 	if n < mb {
-		return fmt.Sprintf("%d KB", (n+kb-1)/kb)
+		return voice.Say("%d KB", (n+kb-1)/kb)
 	}
-	return fmt.Sprintf("%.1f MB", float64(n)/mb)
+	return voice.Say("%.1f MB", float64(n)/mb)
 }
 
 // named is the answer, in JSON, of commands that did something to one thing.

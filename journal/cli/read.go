@@ -18,15 +18,15 @@ func list(s *session) *cobra.Command {
 	var limit int
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "list [WORDS AND SCOPES…]",
-		Short: "List entries, or those with certain words",
-		Long: `List entries, newest first: all of them, or those in which all the words are
+		Short: voice.Say("List entries, or those with certain words"),
+		Long: voice.Say(`List entries, newest first: all of them, or those in which all the words are
 found. A word may say where it is looked for: class:9B tag:groups kind:win
 is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
 name of a question, such as learned:sheet. On a terminal the place where the
-words are is shown under each row.`,
-		Example: `  messup list copying class:9B
+words are is shown under each row.`),
+		Example: voice.Say(`  messup list copying class:9B
   messup list "food web" since:september
-  messup list is:draft --json`,
+  messup list is:draft --json`),
 		ValidArgsFunction: s.completeScopes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if limit < 0 {
@@ -58,7 +58,7 @@ words are is shown under each row.`,
 			})
 		},
 	})
-	cmd.Flags().IntVar(&limit, "limit", 0, "the newest `N` only (0: all)")
+	cmd.Flags().IntVar(&limit, "limit", 0, voice.Say("the newest `N` only (0: all)"))
 	return cmd
 }
 
@@ -75,9 +75,9 @@ func sayNothing(words []string, try, empty voice.Phrase) string {
 func show(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "show ID",
-		Short:             "Print one entry",
-		Long:              `Print one entry with its questions and answers, or a lesson that has no entry.`,
-		Example:           "  messup show k3v9\n  messup show k3v9 --json",
+		Short:             voice.Say("Print one entry"),
+		Long:              voice.Say(`Print one entry with its questions and answers, or a lesson that has no entry.`),
+		Example:           voice.Say("  messup show k3v9\n  messup show k3v9 --json"),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -127,7 +127,7 @@ func (s *session) showLesson(l journal.Lesson) {
 func (s *session) showAnswers(e journal.Entry) {
 	if e.Failure != "" {
 		s.say("")
-		s.heading("Failure")
+		s.heading(voice.Say("Failure"))
 		s.prose("", e.Failure)
 	}
 	for _, a := range e.Answers {
@@ -141,7 +141,7 @@ func (s *session) showAnswers(e journal.Entry) {
 			s.prose("  ", label+": "+strings.Join(strings.Split(d.Value, "\n"), "; "))
 		}
 		for _, v := range a.Conflicts {
-			s.prose("  ", "In another window, "+v.At.Format(dayAs+" 15:04")+":")
+			s.prose("  ", voice.Say("In another window, %s:", v.At.Format(dayAs+" 15:04")))
 			s.prose("    ", v.Text)
 		}
 	}
@@ -151,9 +151,9 @@ func (s *session) showAnswers(e journal.Entry) {
 func classes(s *session) *cobra.Command {
 	cmd := s.printsJSON(&cobra.Command{
 		Use:               "classes",
-		Short:             "List classes, or rename one",
-		Long:              `List the classes that entries name, the most recent first.`,
-		Example:           "  messup classes\n  messup classes rename \"9B\" \"9B science\"",
+		Short:             voice.Say("List classes, or rename one"),
+		Long:              voice.Say(`List the classes that entries name, the most recent first.`),
+		Example:           voice.Say("  messup classes\n  messup classes rename \"9B\" \"9B science\""),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
@@ -178,8 +178,8 @@ func classes(s *session) *cobra.Command {
 func renameClass(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "rename OLD NEW",
-		Short:             "Rename a class, with all its history",
-		Long:              `Give every entry and plan of a class its new name.`,
+		Short:             voice.Say("Rename a class, with all its history"),
+		Long:              voice.Say(`Give every entry and plan of a class its new name.`),
 		Args:              takes(2, 2),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {

@@ -15,11 +15,11 @@ func review(s *session) *cobra.Command {
 	var list bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "review",
-		Short: "Look back at the week",
-		Long: `Open the weekly review: fifteen minutes, eight or five; everything can be skipped,
+		Short: voice.Say("Look back at the week"),
+		Long: voice.Say(`Open the weekly review: fifteen minutes, eight or five; everything can be skipped,
 and for two days it goes on where it stopped. With --list or an ID it prints what
-was recorded in past ones.`,
-		Example:           "  messup review\n  messup review --list",
+was recorded in past ones.`),
+		Example:           voice.Say("  messup review\n  messup review --list"),
 		Args:              takes(0, 1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -40,7 +40,7 @@ was recorded in past ones.`,
 			return s.print(r, func() { s.showReview(r, r.ID.Short()) })
 		},
 	})
-	cmd.Flags().BoolVar(&list, "list", false, "print past reviews, newest first")
+	cmd.Flags().BoolVar(&list, "list", false, voice.Say("print past reviews, newest first"))
 	return cmd
 }
 
@@ -51,7 +51,7 @@ func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
 	}
 	all = append([]journal.Review{}, all...) // an empty list in JSON, not null
 	ids := idsOf(all, func(r journal.Review) journal.ID { return r.ID })
-	return s.printList(cmd.Context(), b, journal.ReviewsKind, ids, "No reviews yet. `messup review` begins one.", all, func(short []string) {
+	return s.printList(cmd.Context(), b, journal.ReviewsKind, ids, voice.Say("No reviews yet. `messup review` begins one."), all, func(short []string) {
 		for i, r := range all {
 			if i > 0 {
 				s.say("")
@@ -67,7 +67,7 @@ func (s *session) showReview(r journal.Review, id string) {
 	_, week := day.ISOWeek()
 	left := ""
 	if r.Open() {
-		left = "left at " + string(r.At)
+		left = voice.Say("left at %s", string(r.At))
 	}
 	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
 	t := table{flex: 1, wrap: true}

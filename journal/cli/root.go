@@ -47,23 +47,23 @@ type group struct {
 func commands() []group {
 	type all = []func(*session) *cobra.Command
 	return []group{
-		{"write", "Write", all{jot, write, edit, questions}},
-		{"read", "Read", all{list, show, lessons, classes}},
-		{"again", "Try again", all{before, plans, people, review, loose, remember, settings}},
-		{"delete", "Delete and give back", all{rm, trash, untrash}},
-		{"carry", "Take elsewhere", all{export, importFile}},
-		{"keep", "Keep safe", all{check, backup, backups, restore, where}},
-		{"about", "About messup", all{version}},
+		{"write", voice.Say("Write"), all{jot, write, edit, questions}},
+		{"read", voice.Say("Read"), all{list, show, lessons, classes}},
+		{"again", voice.Say("Try again"), all{before, plans, people, review, loose, remember, settings}},
+		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash}},
+		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
+		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, where}},
+		{"about", voice.Say("About messup"), all{version}},
 	}
 }
 
-const about = `messup is a private journal for teachers: what went wrong, what it taught, and
+const about voice.Phrase = `messup is a private journal for teachers: what went wrong, what it taught, and
 what to try next. Without a command it opens its pages. Everything is in one
 file on this computer, and nothing is sent anywhere.
 
 An ID may be shortened to any beginning that fits one entry only.`
 
-const exitCodes = `
+const exitCodes voice.Phrase = `
 It ends with 0 when all is well, 1 after an error, 2 if the command was not
 understood, 10 if there is no journal, 11 if it is busy in another window, 13
 if the file is damaged, 14 if the disk is full or cannot be written.
@@ -73,8 +73,8 @@ if the file is damaged, 14 if the disk is full or cannot be written.
 func root(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "messup",
-		Short: "A journal for failures and what they taught",
-		Long:  about,
+		Short: voice.Say("A journal for failures and what they taught"),
+		Long:  voice.Say(about),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
@@ -86,7 +86,7 @@ func root(s *session) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !s.onTerminal() {
-				return &usageError{what: "a journal for failures and what they taught; its pages need a terminal, and `messup --help` lists what works without one"}
+				return &usageError{what: voice.Say("a journal for failures and what they taught; its pages need a terminal, and `messup --help` lists what works without one")}
 			}
 			return s.open(cmd.Context(), Start{})
 		},
@@ -94,7 +94,7 @@ func root(s *session) *cobra.Command {
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 1,
 	}
-	cmd.PersistentFlags().StringVar(&s.file, "journal", "", "the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)")
+	cmd.PersistentFlags().StringVar(&s.file, "journal", "", voice.Say("the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)"))
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%v", err) })
 	for _, g := range commands() {
 		cmd.AddGroup(&cobra.Group{ID: g.id, Title: g.title + ":"})
@@ -112,7 +112,7 @@ func root(s *session) *cobra.Command {
 	cmd.SetUsageFunc(func(c *cobra.Command) error {
 		err := usage(c)
 		if err == nil && !c.HasParent() {
-			_, err = fmt.Fprint(c.OutOrStderr(), exitCodes)
+			_, err = fmt.Fprint(c.OutOrStderr(), voice.Say(exitCodes))
 		}
 		return err
 	})

@@ -17,6 +17,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/record"
 	"messup/journal/search"
+	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store"
 )
@@ -163,10 +164,10 @@ func place(goos string, env func(string) string) (string, error) {
 
 func dataFolder(goos string, env func(string) string) (string, error) {
 	if goos == "windows" {
-		if local := env("LocalAppData"); local != "" {
+		if local := env(voice.Say("LocalAppData")); local != "" {
 			return local, nil
 		}
-		return "", homeless("LocalAppData")
+		return "", homeless(voice.Say("LocalAppData"))
 	}
 	if xdg := env("XDG_DATA_HOME"); goos != "darwin" && filepath.IsAbs(xdg) { // a relative one is to be ignored
 		return xdg, nil
@@ -183,7 +184,7 @@ func dataFolder(goos string, env func(string) string) (string, error) {
 
 func homeless(variable string) error {
 	return &usageError{
-		what: fmt.Sprintf("cannot tell where the journal lies: neither MESSUP_HOME nor %s is set", variable),
-		hint: "Set one of them, or name the file with --journal.",
+		what: voice.Say("cannot tell where the journal lies: neither MESSUP_HOME nor %s is set", variable),
+		hint: voice.Say("Set one of them, or name the file with --journal."),
 	}
 }

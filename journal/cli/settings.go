@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/voice"
 )
 
 // settings prints the person's choices, and changes them.
@@ -16,11 +17,11 @@ func settings(s *session) *cobra.Command {
 	var breaks []string
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "settings",
-		Short: "Print your settings, or change them",
-		Long: `Print your settings, or change those that are given: how many lessons you carry,
+		Short: voice.Say("Print your settings, or change them"),
+		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
 on which day weeks begin, how long a review is, the school breaks in which nothing
-falls due, and the line "most important this year".`,
-		Example:           "  messup settings --carry 7 --break 2026-12-21..2027-01-03",
+falls due, and the line "most important this year".`),
+		Example:           voice.Say("  messup settings --carry 7 --break 2026-12-21..2027-01-03"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -56,11 +57,11 @@ falls due, and the line "most important this year".`,
 			return s.print(v, func() { s.showSettings(v) })
 		},
 	})
-	cmd.Flags().IntVar(&carry, "carry", 0, "carry at most `N` lessons, 3 to 12")
-	cmd.Flags().IntVar(&minutes, "review", 0, "`MINUTES` of a review: 15, 8 or 5")
-	cmd.Flags().StringVar(&week, "week", "", "weeks begin on `monday` or sunday")
-	cmd.Flags().StringVar(&important, "important", "", "the `LINE` \"most important this year\"")
-	cmd.Flags().StringArrayVar(&breaks, "break", nil, "a school break as `FROM..TO`; give all of them, or \"\" for none")
+	cmd.Flags().IntVar(&carry, "carry", 0, voice.Say("carry at most `N` lessons, 3 to 12"))
+	cmd.Flags().IntVar(&minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
+	cmd.Flags().StringVar(&week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
+	cmd.Flags().StringVar(&important, "important", "", voice.Say("the `LINE` \"most important this year\""))
+	cmd.Flags().StringArrayVar(&breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
 	return cmd
 }
 
@@ -83,14 +84,14 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 
 func (s *session) showSettings(v journal.Settings) {
 	t := table{flex: 1, wrap: true}
-	t.add("", "Lessons carried", fmt.Sprint("at most ", v.Limit()))
-	t.add("", "Weeks begin on", v.WeekBegins().String())
-	t.add("", "A review takes", fmt.Sprint(v.Length(), " minutes"))
+	t.add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
+	t.add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
+	t.add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	for _, b := range v.Breaks {
-		t.add("", "Break", b.From.Format(dayAs)+" to "+b.To.Format(dayAs))
+		t.add("", voice.Say("Break"), b.From.Format(dayAs)+" to "+b.To.Format(dayAs))
 	}
 	if v.Important != "" {
-		t.add("", "Most important this year", v.Important)
+		t.add("", voice.Say("Most important this year"), v.Important)
 	}
 	s.printTable(t)
 }

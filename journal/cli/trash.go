@@ -16,9 +16,9 @@ import (
 func rm(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "rm ID",
-		Short: "Put an entry and its lesson in the trash",
-		Long: `Put an entry and its lesson, or a lesson that has no entry, in the trash. It can
-be given back for 30 days.`,
+		Short: voice.Say("Put an entry and its lesson in the trash"),
+		Long: voice.Say(`Put an entry and its lesson, or a lesson that has no entry, in the trash. It can
+be given back for 30 days.`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -60,12 +60,12 @@ func trash(s *session) *cobra.Command {
 	var empty bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "trash",
-		Short: "List what is in the trash, or empty it",
-		Long: `List what is in the trash and until when it can be given back, latest first.
+		Short: voice.Say("List what is in the trash, or empty it"),
+		Long: voice.Say(`List what is in the trash and until when it can be given back, latest first.
 
 With --empty all of it is deleted for good, and the journal file and its backups
 are written anew without the deleted words. There is no undo. Files you
-exported, and what the disk or a synced folder keeps by itself, are not touched.`,
+exported, and what the disk or a synced folder keeps by itself, are not touched.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
@@ -75,7 +75,7 @@ exported, and what the disk or a synced folder keeps by itself, are not touched.
 			return s.listTrash(cmd, b)
 		}),
 	})
-	cmd.Flags().BoolVar(&empty, "empty", false, "delete all of it for good")
+	cmd.Flags().BoolVar(&empty, "empty", false, voice.Say("delete all of it for good"))
 	return cmd
 }
 
@@ -133,8 +133,8 @@ func (o *opened) forget(ctx context.Context) error {
 func untrash(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "untrash ID",
-		Short:             "Give back what is in the trash",
-		Long:              `Give back an entry or a lesson, with all that was deleted with it.`,
+		Short:             voice.Say("Give back what is in the trash"),
+		Long:              voice.Say(`Give back an entry or a lesson, with all that was deleted with it.`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeTrash(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {

@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/text"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -18,11 +19,11 @@ import (
 func jot(s *session) *cobra.Command {
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "jot WORDS…",
-		Short: "Keep one line, to be grown later",
-		Long: `Keep one line as an entry, to be grown into the questions later. The words may
-also come from standard input; further lines become the entry's note.`,
-		Example: `  messup jot fire drill in the middle of the exit ticket
-  pbpaste | messup jot`,
+		Short: voice.Say("Keep one line, to be grown later"),
+		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The words may
+also come from standard input; further lines become the entry's note.`),
+		Example: voice.Say(`  messup jot fire drill in the middle of the exit ticket
+  pbpaste | messup jot`),
 		Args:              takes(0, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -55,7 +56,7 @@ func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
-		return "Kept", nil
+		return voice.Say("Kept"), nil
 	}
 	if !errors.Is(err, journal.ErrBusy) {
 		return "", err
@@ -63,7 +64,7 @@ func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept
 	if inboxErr := b.putInbox(ctx, e); inboxErr != nil {
 		return "", fmt.Errorf("%w; %w", err, inboxErr)
 	}
-	return "The journal is busy. Kept in the inbox, to be filed at the next start", nil
+	return voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
 }
 
 // words returns the words of the command line, else those that come in.
@@ -89,10 +90,10 @@ func write(s *session) *cobra.Command {
 	var set string
 	cmd := &cobra.Command{
 		Use:   "write",
-		Short: "Begin an entry",
-		Long: `Begin an entry with a set of questions: the ten, the quick three, or a small
-win. Any question can be skipped, and it saves as you type.`,
-		Example:           "  messup write\n  messup write --set quick",
+		Short: voice.Say("Begin an entry"),
+		Long: voice.Say(`Begin an entry with a set of questions: the ten, the quick three, or a small
+win. Any question can be skipped, and it saves as you type.`),
+		Example:           voice.Say("  messup write\n  messup write --set quick"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -103,7 +104,7 @@ win. Any question can be skipped, and it saves as you type.`,
 			return s.open(cmd.Context(), Start{Set: asked.ID})
 		},
 	}
-	cmd.Flags().StringVar(&set, "set", s.sets.First().ID, "the `SET` of questions: "+setNames(s.sets, ""))
+	cmd.Flags().StringVar(&set, "set", s.sets.First().ID, voice.Say("the `SET` of questions: %s", setNames(s.sets, "")))
 	_ = cmd.RegisterFlagCompletionFunc("set", s.completeSets) // fails only for a flag that is not there
 	return cmd
 }
@@ -133,8 +134,8 @@ func (s *session) completeSets(*cobra.Command, []string, string) ([]string, cobr
 func edit(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:               "edit ID",
-		Short:             "Go on writing an entry",
-		Long:              `Open an entry where its writing stopped, to go on or to change it.`,
+		Short:             voice.Say("Go on writing an entry"),
+		Long:              voice.Say(`Open an entry where its writing stopped, to go on or to change it.`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -164,8 +165,8 @@ func questions(s *session) *cobra.Command {
 	}
 	return s.printsJSON(&cobra.Command{
 		Use:               "questions [SET]",
-		Short:             "Print the questions of a set",
-		Long:              fmt.Sprintf("Print the questions of a set, with their hints: %s.", setNames(s.sets, " (if none is named)")),
+		Short:             voice.Say("Print the questions of a set"),
+		Long:              voice.Say("Print the questions of a set, with their hints: %s.", setNames(s.sets, voice.Say(" (if none is named)"))),
 		Args:              takes(0, 1),
 		ValidArgsFunction: completeOne(s.completeSets),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -74,7 +74,7 @@ func (o *object) checkName(id string) {
 // asked returns a question as the entry's set asks it, or else any other.
 func asked(sets prompts.Library, e journal.Entry, id string) prompts.Question {
 	if id == journal.NoteQuestion {
-		return prompts.Question{ID: id, Ask: "Note"}
+		return prompts.Question{ID: id, Ask: prompts.Note}
 	}
 	set, _ := sets.Asked(e.Set, e.SetVersion)
 	q, _, asks := set.Question(id)

@@ -22,7 +22,7 @@ type Importing struct {
 // its own. What was imported is not drawn from entries otherwise: a plan of last
 // spring would ask today what happened.
 func (tk *Importing) All(tx Tx, c journal.Archive) error {
-	tk.Taken = journal.Taken{Why: map[string]int{}}
+	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
 	tk.came = map[journal.Kind]map[journal.ID]Record{}
 	lessons := LessonKind(tk.Sets)
 	if err := lessons.takeIn(tk, tx, &c); err != nil {
@@ -87,7 +87,7 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 	case err != nil:
 		return false, fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
 	case have.Rev > rev:
-		t.Skip("a newer one is here")
+		t.Skip(journal.NewerHere)
 		return false, nil
 	case have.Rev == rev:
 		there, err := k.decode(id, have.Data)
@@ -95,9 +95,9 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 		case err != nil:
 			return false, err
 		case journal.SameParts(k.Parts(), &there, &v):
-			t.Skip("already here")
+			t.Skip(journal.AlreadyHere)
 		default:
-			t.Skip("changed here as well; the one here stays")
+			t.Skip(journal.ChangedHere)
 		}
 		return false, nil
 	default:

@@ -62,3 +62,8 @@ func LessonAbout(l journal.Lesson, more string) string {
 	}
 	return Joined(text.CleanLine(l.Basis), when, more)
 }
+
+// RetireReasons returns the reasons offered for retiring a lesson.
+func RetireReasons() []string {
+	return []string{"habit now", "didn't hold", "not my work any more", "too vague"}
+}

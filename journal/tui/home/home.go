@@ -64,7 +64,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 
 // A homeRow is one line that can be opened.
 type homeRow struct {
-	section string
+	section voice.Phrase
 	title   string
 	class   string
 	right   string
@@ -72,20 +72,27 @@ type homeRow struct {
 	to      page.Place
 }
 
+// The sections of the first page.
+const (
+	waiting voice.Phrase = "Waiting"
+	latest  voice.Phrase = "Latest"
+	carried voice.Phrase = "Carried"
+)
+
 // Rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
 	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
 	for _, p := range h.on.Plans {
-		rows = append(rows, homeRow{section: "Waiting", title: voice.HomeLine(p, h.desk.Today()), to: page.TakeTwo{ID: p.ID}})
+		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.desk.Today()), to: page.TakeTwo{ID: p.ID}})
 	}
 	for _, l := range h.on.Drafts {
-		rows = append(rows, homeRow{section: "Waiting", title: l.Title, class: l.Class, right: voice.Stopped(h.desk.Sets(), l), to: page.Write{ID: l.ID}})
+		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.desk.Sets(), l), to: page.Write{ID: l.ID}})
 	}
 	for _, l := range h.on.Latest {
-		rows = append(rows, homeRow{section: "Latest", title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: page.Read{ID: l.ID}})
+		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: page.Read{ID: l.ID}})
 	}
 	for _, l := range h.on.Carried {
-		rows = append(rows, homeRow{section: "Carried", title: l.Text, lesson: true, to: page.Card{ID: l.ID}})
+		rows = append(rows, homeRow{section: carried, title: l.Text, lesson: true, to: page.Card{ID: l.ID}})
 	}
 	return rows
 }
@@ -128,7 +135,7 @@ func (h *homePage) keyTable(width int) string {
 func (h *homePage) list(width int) string {
 	l := h.desk.Look
 	var lines []string
-	at, section := 0, ""
+	at, section := 0, voice.Phrase("")
 	rows := h.shown()
 	for i, row := range rows {
 		if row.section != section {
@@ -156,7 +163,7 @@ func (h *homePage) list(width int) string {
 }
 
 // widestRight is the width of a section's right column.
-func widestRight(rows []homeRow, section string) int {
+func widestRight(rows []homeRow, section voice.Phrase) int {
 	widest := 0
 	for _, r := range rows {
 		if r.section == section {
@@ -170,9 +177,9 @@ func widestRight(rows []homeRow, section string) int {
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[string]int{"Waiting": 5, "Latest": 5, "Carried": 4}
+	limit := map[voice.Phrase]int{waiting: 5, latest: 5, carried: 4}
 	if h.desk.Size.Height >= 28 {
-		limit = map[string]int{"Waiting": 8, "Latest": 8, "Carried": 9}
+		limit = map[voice.Phrase]int{waiting: 8, latest: 8, carried: 9}
 	}
 	var shown []homeRow
 	for _, r := range rows {
@@ -183,13 +190,13 @@ func (h *homePage) shown() []homeRow {
 	return shown
 }
 
-func (h *homePage) sectionLine(name string, width int) string {
+func (h *homePage) sectionLine(name voice.Phrase, width int) string {
 	l := h.desk.Look
 	right := ""
-	if name == "Latest" {
+	if name == latest {
 		right = voice.WeekLine(h.on.Week)
 	}
-	return look.Spread(l.Quiet.Render(name), l.Quiet.Render(right), width)
+	return look.Spread(l.Quiet.Render(voice.Say(name)), l.Quiet.Render(right), width)
 }
 
 func (h *homePage) row(r homeRow, chosen bool, width int) string {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -41,7 +42,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
 		Fields: []form.Field{
 			{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
-			{Label: "Weeks begin on", Chips: []string{"Monday", "Sunday"}, Text: s.WeekBegins().String()},
+			{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
 			{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
 			{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
 			{Label: "Most important this year", Hint: "one line", Text: s.Important},

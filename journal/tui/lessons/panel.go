@@ -221,7 +221,7 @@ func (p *Panel) askSeen(use journal.Use) tea.Cmd {
 }
 
 func (p *Panel) askRetire() tea.Cmd {
-	return p.askAnswer("Retire it?", journal.Retire, form.Field{Label: "Why", Chips: journal.RetireReasons()})
+	return p.askAnswer("Retire it?", journal.Retire, form.Field{Label: "Why", Chips: voice.RetireReasons()})
 }
 
 func (p *Panel) askAnswer(ask voice.Phrase, use journal.Use, line form.Field) tea.Cmd {

@@ -67,7 +67,7 @@ func (s *nextWeekStop) Lines(int) []string {
 	set.Gap()
 	for i, idea := range s.ideas() {
 		key := set.Look.Key.Render(strconv.Itoa(i+1)) + " "
-		right := set.Look.Quiet.Render(idea.From)
+		right := set.Look.Quiet.Render(voice.Say(voice.Phrase(idea.From)))
 		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-22)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {

@@ -1,0 +1,10 @@
+package prompts
+
+// What stands in the place of a question or a title where nothing was asked or
+// said.
+const (
+	Untitled = "Untitled"                       // of an entry without a title, before its kind
+	Note     = "Note"                           // text nobody asked for
+	Beside   = "The heading, in another window" // what two windows wrote in a heading
+	OneLine  = "The lesson in one line"         // a lesson written on the card
+)
