@@ -3,9 +3,9 @@ package cli
 import (
 	"strings"
 
-	"messup/journal/voice"
-
 	"github.com/spf13/cobra"
+
+	"messup/journal/voice"
 )
 
 // The exit codes of what is no fault of the journal; journal.Faults has those

@@ -32,7 +32,7 @@ func TestSearchNarrowsAsOneTypes(t *testing.T) {
 		someJournal(d)
 		d.open(page.Browse{Search: true}).shows("Lab stations", "Parent e-mail")
 		d.keys("text:copy").shows("3 of 6", "Lab stations").hides("Parent e-mail")
-		if !strings.Contains(d.raw(), d.router.desk.Look.Match.Render("copy")) {
+		if !strings.Contains(d.raw(), d.router.env.Look.Match.Render("copy")) {
 			t.Error("what was found is not marked")
 		}
 		d.keys("text:ing class:9b is:draft").shows("1 of 6", "Timeline on the floor").hides("Lab stations")

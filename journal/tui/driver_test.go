@@ -78,8 +78,8 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 func (d *driver) open(r page.Place) *driver {
 	d.t.Helper()
 	d.router.start = r
-	size := d.router.desk.Screen
-	d.router.desk.Screen = tea.WindowSizeMsg{} // not known before the first frame
+	size := d.router.env.Screen
+	d.router.env.Screen = tea.WindowSizeMsg{} // not known before the first frame
 	d.run(d.router.Init())
 	d.send(size)
 	return d
@@ -269,7 +269,7 @@ func (d *driver) save(e journal.Entry) journal.Entry {
 // meanings, no letter that acts while one types.
 func (d *driver) wellFormed() {
 	d.t.Helper()
-	size := d.router.desk.Screen
+	size := d.router.env.Screen
 	lines := strings.Split(d.raw(), "\n")
 	if len(lines) > size.Height {
 		d.t.Errorf("%d lines on a screen of %d:\n%s", len(lines), size.Height, d.text())

@@ -35,7 +35,7 @@ func frameOf(d *page.Env) frame {
 // draw puts the page into its frame, line by line, so that nothing can push
 // the footer off the screen.
 func (r *router) draw() (string, *tea.Cursor) {
-	d := r.desk
+	d := r.env
 	f := frameOf(d)
 	v := r.page.View()
 	if r.help != nil {
@@ -79,7 +79,7 @@ func (r *router) cursor(v page.View, f frame, room int) *tea.Cursor {
 }
 
 func (r *router) header(v page.View, f frame) []string {
-	l, width := r.desk.Look, r.desk.Size.Width
+	l, width := r.env.Look, r.env.Size.Width
 	lines := []string{look.Spread(l.Title.Render(v.Title), l.Quiet.Render(v.Aside), width)}
 	if f.rule {
 		lines = append(lines, l.Faint.Render(strings.Repeat("─", width)))
@@ -93,7 +93,7 @@ func (r *router) header(v page.View, f frame) []string {
 // footer is the notice and the keys: the notice beside the keys if both fit,
 // above them if not. A question takes the place of the keys.
 func (r *router) footer(width int) []string {
-	l := r.desk.Look
+	l := r.env.Look
 	if r.ask != nil {
 		return look.WrapNotice(l.Notice, voice.Say("%s  y yes · any other key no", r.ask.Question), width)
 	}

@@ -51,7 +51,7 @@ func (r *router) acting(cmd tea.Cmd) tea.Cmd {
 func (r *router) acted(msg actedMsg) tea.Cmd {
 	r.acts--
 	switch inner := msg.msg.(type) {
-	case page.GoMsg, page.SwapMsg, page.BackMsg, page.HomeMsg, page.TroubleMsg, page.NoticeMsg, page.FailMsg, page.AskMsg, page.AnswerMsg:
+	case page.GoMsg, page.SwapMsg, page.BackMsg, page.HomeMsg, page.UnreadableMsg, page.NoticeMsg, page.FailMsg, page.AskMsg, page.AnswerMsg:
 		return r.update(inner)
 	default:
 		return func() tea.Msg { return inner }

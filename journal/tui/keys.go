@@ -70,14 +70,14 @@ func plainKeys(actions []page.Action) string {
 	return strings.Join(parts, " · ")
 }
 
-// A helpSheet lists every key of the page it was opened over.
-type helpSheet struct {
+// A helpPage lists every key of the page it was opened over.
+type helpPage struct {
 	actions []page.Action
 	page.Scroller
 }
 
-// press scrolls, or reports that the sheet is to be closed.
-func (h *helpSheet) press(msg tea.KeyPressMsg) (done bool) {
+// press scrolls, or reports that help is to be closed.
+func (h *helpPage) press(msg tea.KeyPressMsg) (done bool) {
 	switch msg.String() {
 	case "down", "j":
 		h.ScrollTo(h.Top + 1)
@@ -89,7 +89,7 @@ func (h *helpSheet) press(msg tea.KeyPressMsg) (done bool) {
 	return false
 }
 
-func (h *helpSheet) view(d *page.Env) page.View {
+func (h *helpPage) view(d *page.Env) page.View {
 	wide := 0
 	for _, a := range h.actions {
 		wide = max(wide, lipgloss.Width(a.Key.Help().Key))

@@ -89,7 +89,7 @@ func TestNothingIsWrittenToTheScratchAfterTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		d := newDriver(t, 80, 24)
-		d.router.desk.Opts.Edit = dir
+		d.router.env.Opts.Edit = dir
 		d.router.scratch = newRecovery(dir)
 		d.open(page.Jot{})
 		d.hold = true
@@ -99,7 +99,7 @@ func TestNothingIsWrittenToTheScratchAfterTheEnd(t *testing.T) {
 			cmd := d.held[0]
 			d.held = d.held[1:]
 			msg := cmd()
-			if _, tick := msg.(scratchTickMsg); tick {
+			if _, tick := msg.(recoveryTickMsg); tick {
 				_, write := d.router.Update(msg)
 				writing = append(writing, func() { d.hold = false; d.run(write) })
 				break

@@ -88,7 +88,7 @@ func TestEveryPlaceOpens(t *testing.T) {
 	everywhere(t, sizes()[:1], aWeek, func(d *driver, to page.Place) {
 		name := fmt.Sprintf("%T", to)
 		missing = slices.DeleteFunc(missing, func(s string) bool { return s == name })
-		if page := fmt.Sprintf("%T", open(d.router.desk, to)); page == "*home.homePage" && name != "page.Home" {
+		if page := fmt.Sprintf("%T", open(d.router.env, to)); page == "*home.homePage" && name != "page.Home" {
 			d.t.Errorf("%s opens home: the table does not have it", name)
 		}
 	})

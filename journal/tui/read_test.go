@@ -60,7 +60,7 @@ func TestReadOpensAtTheFirstMatch(t *testing.T) {
 	drive(t, 40, 12, func(d *driver) {
 		someJournal(d)
 		d.open(reading("Food web jigsaw", "ELL")(d)).shows("ELL").hides("What was the goal?")
-		if !strings.Contains(d.raw(), d.router.desk.Look.Match.Render("ELL")) {
+		if !strings.Contains(d.raw(), d.router.env.Look.Match.Render("ELL")) {
 			t.Error("what was found is not marked")
 		}
 	})
@@ -105,7 +105,7 @@ func TestReadChosenSectionIsOnTheScreen(t *testing.T) {
 			}
 			for _, key := range []string{"home", "j", "j", "j", "space", "space", "k", "pgup", "space", "space", "space", "j", "end", "k", "k", "pgup", "home"} {
 				d.keys(key)
-				bottom := p.Top + d.router.desk.Size.Height
+				bottom := p.Top + d.router.env.Size.Height
 				if p.Top > p.From(0) && p.From(p.Cursor) >= bottom || p.To(p.Cursor) <= p.Top {
 					t.Errorf("%v: after %s lines %d to %d are shown, section %d has %d to %d", size, key, p.Top, bottom, p.Cursor, p.From(p.Cursor), p.To(p.Cursor))
 				}

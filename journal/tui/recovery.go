@@ -19,7 +19,7 @@ import (
 )
 
 // A recovery keeps what is being written on pages that save only when one is
-// done with a line: a jot, a lesson, a slip of the review. It is a file beside
+// done with a line: a jot, a lesson, a form of the review. It is a file beside
 // those of the person's editor, written as one types and removed once the
 // words are in the journal. After a kill the next start finds it there (see
 // Leftovers) and makes a jot of it.
@@ -39,8 +39,8 @@ func newRecovery(dir string) *recovery {
 	return &recovery{path: filepath.Join(dir, fmt.Sprintf("answer-%d-scratch.md", os.Getpid()))}
 }
 
-// scratchTickMsg says that it is time to look at the page.
-type scratchTickMsg struct{}
+// recoveryTickMsg says that it is time to look at the page.
+type recoveryTickMsg struct{}
 
 // jot sees to it that what was typed is looked at soon.
 func (s *recovery) jot(msg tea.Msg, p page.Page) tea.Cmd {
@@ -53,7 +53,7 @@ func (s *recovery) jot(msg tea.Msg, p page.Page) tea.Cmd {
 		return nil
 	}
 	s.ticks = true
-	return tea.Tick(page.SaveEvery, func(time.Time) tea.Msg { return scratchTickMsg{} })
+	return tea.Tick(page.SaveEvery, func(time.Time) tea.Msg { return recoveryTickMsg{} })
 }
 
 // Look brings the file up to what the page holds.
@@ -123,7 +123,7 @@ func (s *recovery) end() error {
 	return s.remove()
 }
 
-// Leftovers hands each text that an editor or a scratch left in dir when messup
+// Leftovers hands each text that an editor or a recovery file left in dir when messup
 // ended around it to take, and removes it when take returns nil. Texts of a messup
 // that still runs are left to it. It says how many were taken.
 func Leftovers(dir string, take func(text string) error) (n int, err error) {

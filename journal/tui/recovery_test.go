@@ -32,7 +32,7 @@ func TestTheScratchHoldsWhatIsNotKeptYet(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d := newDriver(t, 80, 24)
-				d.router.desk.Opts.Edit = dir
+				d.router.env.Opts.Edit = dir
 				d.router.scratch = newRecovery(dir)
 				d.open(to)
 				if name == "the review" {

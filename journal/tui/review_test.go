@@ -18,7 +18,7 @@ import (
 func dueLessons(d *driver) {
 	aWeek(d)
 	for _, title := range []string{"Frog question"} {
-		if l := lessonOf(d, title); l.Due() > d.router.desk.Today() {
+		if l := lessonOf(d, title); l.Due() > d.router.env.Today() {
 			d.t.Fatalf("the lesson of %s is due %s", title, l.Due())
 		}
 	}
@@ -201,7 +201,7 @@ func TestARefusedWordIsRescued(t *testing.T) {
 		d.store.Fail(journal.ErrDiskFull)
 		d.keys("enter").shows("disk is full", "keep me")
 		var where journal.Archive
-		d.router.desk.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
+		d.router.env.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
 			where = c
 			return "inbox/1.jot", nil
 		}

@@ -16,13 +16,13 @@ import (
 // back, and what belongs to no page: header, footer, notices, questions, help
 // and the hidden screen.
 type router struct {
-	desk    *page.Env
+	env     *page.Env
 	page    page.Page
 	start   page.Place
 	trail   []page.Place
 	notice  page.Notice
 	ask     *page.AskMsg // the question waiting for y or n
-	help    *helpSheet
+	help    *helpPage
 	hidden  bool // the screen is blank because somebody may be looking at it
 	closing bool // ctrl+c was pressed; once more leaves by force
 	forced  bool // left by force: words may be unsaved
@@ -33,7 +33,7 @@ type router struct {
 }
 
 func newRouter(d *page.Env, start page.Place) *router {
-	return &router{desk: d, start: start, scratch: newRecovery(d.Opts.Edit)}
+	return &router{env: d, start: start, scratch: newRecovery(d.Opts.Edit)}
 }
 
 // Init opens the first page. The size is not known yet: until it comes, the
@@ -50,7 +50,7 @@ type begunMsg struct {
 
 // begin does what is due at a start, beside the first frame.
 func (r *router) begin() tea.Cmd {
-	due := r.desk.Opts.Begin
+	due := r.env.Opts.Begin
 	if due == nil {
 		return nil
 	}
@@ -62,19 +62,19 @@ func (r *router) begin() tea.Cmd {
 	}
 }
 
-func (r *router) open(to page.Place) tea.Cmd { return r.show(open(r.desk, to)) }
+func (r *router) open(to page.Place) tea.Cmd { return r.show(open(r.env, to)) }
 
 func (r *router) show(p page.Page) tea.Cmd {
-	r.desk.Generation++
+	r.env.Generation++
 	r.help, r.ask, r.trouble = nil, nil, nil
 	r.page = p
 	r.fit()
-	return tea.Batch(r.page.Init(), r.page.Update(r.desk.Size))
+	return tea.Batch(r.page.Init(), r.page.Update(r.env.Size))
 }
 
 // Fit gives the page what the frame leaves of the screen.
 func (r *router) fit() {
-	d := r.desk
+	d := r.env
 	frame := frameOf(d)
 	d.Size = tea.WindowSizeMsg{
 		Width:  max(1, d.Screen.Width-2*frame.margin),
@@ -99,22 +99,22 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (r *router) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		r.desk.Screen = msg
+		r.env.Screen = msg
 		r.fit()
-		return r.page.Update(r.desk.Size)
+		return r.page.Update(r.env.Size)
 	case tea.BackgroundColorMsg:
-		r.desk.Look = look.NewLook(msg.IsDark())
+		r.env.Look = look.NewLook(msg.IsDark())
 		return r.page.Update(page.RestyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
 	case tea.KeyPressMsg:
 		return r.press(msg)
-	case scratchTickMsg:
+	case recoveryTickMsg:
 		return r.scratch.look(r.page)
 	case actedMsg:
 		return r.acted(msg)
 	case page.AnswerMsg:
-		if msg.Generation != r.desk.Generation { // for a page that is gone
+		if msg.Generation != r.env.Generation { // for a page that is gone
 			return nil
 		}
 		return r.update(msg.Msg)
@@ -128,7 +128,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	case page.HomeMsg:
 		r.trail = nil
 		return r.open(page.Home{})
-	case page.TroubleMsg:
+	case page.UnreadableMsg:
 		return r.troubled(msg.Err)
 	case page.NoticeMsg:
 		r.tell(msg.Notice)
@@ -159,7 +159,7 @@ func (r *router) begun(msg begunMsg) tea.Cmd {
 
 // troubled shows instead of the page that the journal cannot be read.
 func (r *router) troubled(err error) tea.Cmd {
-	cmd := r.show(&troublePage{desk: r.desk, err: err})
+	cmd := r.show(&unreadablePage{env: r.env, err: err})
 	r.trouble, r.notice = err, page.Notice{} // the page says it all
 	return cmd
 }
@@ -207,14 +207,14 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if !r.page.Typing() || r.desk.Book.Now().Sub(r.notice.At) > page.NoticeTime {
+	if !r.page.Typing() || r.env.Book.Now().Sub(r.notice.At) > page.NoticeTime {
 		r.notice = page.Notice{}
 	}
 	return r.act(msg)
 }
 
 func (r *router) tell(n page.Notice) {
-	n.At = r.desk.Book.Now()
+	n.At = r.env.Book.Now()
 	r.notice = n
 }
 
@@ -222,7 +222,7 @@ func (r *router) tell(n page.Notice) {
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, helpKey(r.page).Key) {
 		all := allActions(r.page)
-		r.help = &helpSheet{actions: all, Scroller: page.Scroller{Total: len(all)}}
+		r.help = &helpPage{actions: all, Scroller: page.Scroller{Total: len(all)}}
 		return nil
 	}
 	for _, a := range r.page.Actions() {
@@ -254,7 +254,7 @@ func (r *router) quit() tea.Cmd {
 
 func (r *router) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true}
-	if r.desk.Screen.Width == 0 || r.hidden {
+	if r.env.Screen.Width == 0 || r.hidden {
 		return v
 	}
 	v.Content, v.Cursor = r.draw()

@@ -1,21 +1,16 @@
-// Package tui is the pages one sees: home, writing, browsing, reading,
-// lessons, plans, people, the weekly review, the trash.
+// Package tui is the pages as one program: the router, which holds the one page
+// that is alive and the trail back, the frame around it, help, keys that come
+// before their page, and the one table that opens a Place.
 //
-// A Place opens a page; a page is a table of actions and a view; the router
-// holds the one page that is alive, the trail back, and the frame around it.
-// To add a screen, write its Place in places.go, its page in a file of its own
-// and a line in open, and put one action where it is reached. The footer, the
-// help and the key tables of the README follow from the action.
-//
-// Pages that are mostly read lie on a sheet, with now and then a slip to write
-// on; what several of them show (a plan, a lesson that comes back, a person)
-// is a piece.
+// The pages themselves are in the folders below, by what one does there, and what
+// a page is in package page, which also tells how to add one. Footer, help and
+// the key tables of the README follow from a page's actions.
 //
 // What does not live here: rules about entries and lessons (package journal),
-// the journal's file (only texts on their way to the person's own editor, and
-// the scratch of what is being written, are files of ours), and the choice of which journal is open (package
-// cli). Nothing here reads a clock or the environment; both come in through
-// Run.
+// the journal's file (texts on their way to the person's own editor, and the
+// recovery file of what is being written, are the only files of ours), and the
+// choice of which journal is open (package cli). Nothing here reads a clock or
+// the environment; both come in through Run.
 package tui
 
 import (
@@ -124,8 +119,8 @@ func (r *router) rescue(ctx context.Context) error {
 	if err == nil || len(words.Entries)+len(words.Lessons) == 0 {
 		return nil
 	}
-	if r.desk.Opts.Rescue != nil {
-		where, rescueErr := r.desk.Opts.Rescue(ctx, words)
+	if r.env.Opts.Rescue != nil {
+		where, rescueErr := r.env.Opts.Rescue(ctx, words)
 		if rescueErr == nil {
 			return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
 		}

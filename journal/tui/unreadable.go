@@ -12,21 +12,21 @@ import (
 	"messup/journal/voice"
 )
 
-// A troublePage is shown instead of home when the journal cannot be read: what
+// A unreadablePage is shown instead of home when the journal cannot be read: what
 // is known, what was not done to the file, and the one way on. There is no
 // Place for it: it is nowhere to go to.
-type troublePage struct {
+type unreadablePage struct {
 	page.Base
-	desk *page.Env
-	err  error
+	env *page.Env
+	err error
 }
 
-func (p *troublePage) Init() tea.Cmd { return nil }
+func (p *unreadablePage) Init() tea.Cmd { return nil }
 
-func (p *troublePage) Update(tea.Msg) tea.Cmd { return nil }
+func (p *unreadablePage) Update(tea.Msg) tea.Cmd { return nil }
 
-func (p *troublePage) View() page.View {
-	d, l := p.desk, p.desk.Look
+func (p *unreadablePage) View() page.View {
+	d, l := p.env, p.env.Look
 	what, hint := voice.Failure(p.err)
 	style := l.Words
 	if errors.Is(p.err, journal.ErrDamaged) {
@@ -39,7 +39,7 @@ func (p *troublePage) View() page.View {
 	return page.View{Title: voice.Say("The journal cannot be opened"), Body: strings.Join(set.Rows, "\n")}
 }
 
-func (p *troublePage) Actions() []page.Action {
+func (p *unreadablePage) Actions() []page.Action {
 	return []page.Action{
 		page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter"),
 		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q", "esc"),
@@ -47,4 +47,4 @@ func (p *troublePage) Actions() []page.Action {
 }
 
 // Here is home: what leads back is the attempt to open the journal again.
-func (p *troublePage) Here() page.Place { return page.Home{} }
+func (p *unreadablePage) Here() page.Place { return page.Home{} }

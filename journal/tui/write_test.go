@@ -57,7 +57,7 @@ func TestWritingLooks(t *testing.T) {
 func TestTroubleLooks(t *testing.T) {
 	for _, size := range sizes() {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(page.Home{}).send(page.TroubleMsg{Err: fmt.Errorf("journal.db: %w", journal.ErrDamaged)})
+			d.open(page.Home{}).send(page.UnreadableMsg{Err: fmt.Errorf("journal.db: %w", journal.ErrDamaged)})
 			d.wellFormed()
 			d.golden(fmt.Sprintf("trouble-%dx%d", size[0], size[1]))
 		})
@@ -100,7 +100,7 @@ func TestADraftReopensWhereItStopped(t *testing.T) {
 		d.shows("Kept at question 4.", "kept at question 4").keys("enter")
 		d.shows("4 of 10", "Draw one together first.")
 
-		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.desk, page.Home{})}
+		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.env, page.Home{})}
 		again.open(page.Home{}).keys("enter").shows("4 of 10", "Draw one together first.")
 	})
 }
@@ -293,7 +293,7 @@ func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
 			t.Error("ctrl+c twice does not leave")
 		}
 		var where journal.Archive
-		d.router.desk.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
+		d.router.env.Opts.Rescue = func(_ context.Context, c journal.Archive) (string, error) {
 			where = c
 			return "inbox/1.jot", nil
 		}
@@ -430,7 +430,7 @@ func TestWhatAnotherWindowWroteStays(t *testing.T) {
 		a := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		a.keys("ctrl+s", "text:shared")
 		id := a.only().ID
-		desk := *a.router.desk
+		desk := *a.router.env
 		b := &driver{t: t, book: a.book, store: a.store, router: newRouter(&desk, page.Write{ID: id})}
 		b.open(page.Write{ID: id}).keys("text: and b")
 		a.keys("text: and a").shows("Both versions are kept")

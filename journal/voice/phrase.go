@@ -1,6 +1,8 @@
 package voice
 
-import "fmt"
+import (
+	"fmt"
+)
 
 // A Phrase is a sentence of the program as its source has it, in English, with
 // a verb of package fmt for whatever changes in it. What a person wrote is a

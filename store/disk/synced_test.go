@@ -1,6 +1,8 @@
 package disk
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestSynced(t *testing.T) {
 	tests := []struct{ path, service string }{

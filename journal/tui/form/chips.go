@@ -20,7 +20,7 @@ import (
 // or many, and none is always allowed. Its value is the chosen options, one a
 // line.
 type chipField struct {
-	desk     *page.Env
+	env      *page.Env
 	label    string
 	pad      int // the column the options begin in
 	options  func() []string
@@ -32,7 +32,7 @@ type chipField struct {
 }
 
 func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *chipField {
-	return &chipField{desk: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+	return &chipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
 }
 
 func (f *chipField) chosen() []string {
@@ -86,9 +86,9 @@ func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 
 // View lays the label and the options along as many lines as they need.
 func (f *chipField) View() string {
-	label := f.desk.Look.Quiet
+	label := f.env.Look.Quiet
 	if f.focused {
-		label = f.desk.Look.Key
+		label = f.env.Look.Key
 	}
 	pad := f.pad
 	if !inlineLabels(f.width, pad) {
@@ -116,19 +116,19 @@ func (f *chipField) View() string {
 }
 
 func (f *chipField) chip(option string, chosen, under bool, room int) string {
-	mark, style := "○", f.desk.Look.Quiet
+	mark, style := "○", f.env.Look.Quiet
 	if f.many {
 		mark = "□"
 	}
 	if chosen {
-		mark, style = "●", f.desk.Look.Selected
+		mark, style = "●", f.env.Look.Selected
 		if f.many {
 			mark = "■"
 		}
 	}
 	lead := " "
 	if under {
-		lead, style = "›", f.desk.Look.Accent.Bold(chosen)
+		lead, style = "›", f.env.Look.Accent.Bold(chosen)
 	}
 	option = ansi.Truncate(option, max(4, room), "…")
 	return style.Render(lead + mark + " " + option)

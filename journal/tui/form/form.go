@@ -20,7 +20,7 @@ import (
 )
 
 // A Form is one thing that is asked, with a few blanks to fill in. None of
-// them has to be. It is said whole; what is written on it lies on the sheet.
+// them has to be. It is said whole; what is written on it lies on the page.
 type Form struct {
 	Ask    voice.Phrase
 	Hint   voice.Phrase
@@ -40,7 +40,7 @@ type Form struct {
 	Fleeting bool // its words are nothing to keep: the name of a class to look up
 }
 
-// A Field is one thing to be filled in on a slip.
+// A Field is one thing to be filled in on a form.
 type Field struct {
 	Label  voice.Phrase
 	Hint   voice.Phrase
@@ -51,14 +51,14 @@ type Field struct {
 	Long   bool          // or a text of any length; only the first Field may be
 }
 
-// Values are the words of a slip's blanks, in their order.
+// Values are the words of a form's fields, in their order.
 type Values []string
 
-// A SaveFunc takes a slip's words to the disk and returns what comes once they
+// A SaveFunc takes a form's words to the disk and returns what comes once they
 // are there. It runs outside Update, on words of its own.
 type SaveFunc func(context.Context, Values) (then func() tea.Cmd, err error)
 
-// Saves makes a slip's save of work on the disk and what comes of it.
+// Saves makes a form's save of work on the disk and what comes of it.
 func Saves[T any](work func(context.Context, Values) (T, error), then func(T) tea.Cmd) SaveFunc {
 	return func(ctx context.Context, v Values) (func() tea.Cmd, error) {
 		got, err := work(ctx, v)
@@ -66,7 +66,7 @@ func Saves[T any](work func(context.Context, Values) (T, error), then func(T) te
 	}
 }
 
-// A filled slip is one that lies on a sheet: with the words on it, and the
+// A filled form is one that lies on a page: with the words on it, and the
 // form they are typed in.
 type filled struct {
 	Form
@@ -113,7 +113,7 @@ func (b Field) hint() string { return cmp.Or(b.Of.Hint, voice.Say(b.Hint)) }
 // asked is what is asked, in words.
 func (f *filled) asked() string { return cmp.Or(f.Asked, voice.Say(f.Ask)) }
 
-// touched reports whether anything on the slip has changed.
+// touched reports whether anything on the form has changed.
 func (f *filled) touched() bool {
 	for i, b := range f.Fields {
 		if f.words[i] != b.Text {
@@ -138,7 +138,7 @@ func (f *filled) line() string {
 	return strings.Join(said, " · ")
 }
 
-// A saving takes the words of a slip to the disk once, whoever comes first:
+// A saving takes the words of a form to the disk once, whoever comes first:
 // the command sent for it, or the program at its end.
 type saving struct {
 	once sync.Once
@@ -197,28 +197,28 @@ func (f *filled) under(d *page.Env) []string {
 	return set.Rows
 }
 
-// SlipKeys are the keys while there is something to write on.
-func (s *Page) SlipKeys() []page.Action {
+// FormKeys are the keys while there is something to write on.
+func (s *Page) FormKeys() []page.Action {
 	leave := page.Act("esc", "keep", s.Escape, "esc")
 	if !s.worthKeeping() {
 		leave = page.Act("esc", "not now", s.Escape, "esc")
 	}
 	before := page.Act("shift+tab", "back", nil, "shift+tab")
-	if s.Slip.Back != nil && s.Slip.form.First() && !s.Slip.touched() {
-		before.Run = s.Slip.Back
+	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
+		before.Run = s.Form.Back
 	}
 	keys := []page.Action{page.Act("enter", "next", nil, "enter"), leave, before}
-	if s.Slip.Skip != nil {
+	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+s", "skip", func() tea.Cmd {
 			if s.worthKeeping() {
-				return s.keepSlip()
+				return s.keepForm()
 			}
-			skip := s.Slip.Skip
-			s.Slip = nil
+			skip := s.Form.Skip
+			s.Form = nil
 			return skip()
 		}, "ctrl+s"))
 	}
-	if s.Slip.form.InText() {
+	if s.Form.form.InText() {
 		keys = append(keys,
 			page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
 			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())

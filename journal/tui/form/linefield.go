@@ -18,7 +18,7 @@ import (
 // its label before it panics in a window narrower than the label.
 type lineField struct {
 	*huh.Input
-	desk     *page.Env
+	env      *page.Env
 	accessor huh.Accessor[string]
 	label    string
 	hint     string
@@ -34,7 +34,7 @@ const lineRoom = 24
 func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *lineField {
 	return &lineField{
 		Input: huh.NewInput().Prompt("").Suggestions(offers).Accessor(acc),
-		desk:  d, accessor: acc, label: label, hint: hint, pad: pad,
+		env:   d, accessor: acc, label: label, hint: hint, pad: pad,
 	}
 }
 
@@ -91,7 +91,7 @@ func (f *lineField) View() string {
 	} else {
 		value = ansi.Truncate(value, room, "…")
 	}
-	return f.desk.Look.Quiet.Render(label) + between + value
+	return f.env.Look.Quiet.Render(label) + between + value
 }
 
 // Update hands a message on and stays the field it is.

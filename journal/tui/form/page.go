@@ -14,16 +14,16 @@ import (
 )
 
 // A Page is what pages are made of that are mostly read: lines with keys
-// below them, and now and then a slip to write on. It promises that the words
-// on the slip are on the disk before the page is left.
+// below them, and now and then a form to write on. It promises that the words
+// on the form are on the disk before the page is left.
 type Page struct {
 	page.Base
 	page.Scroller
 	Desk    *page.Env
-	Slip    *filled // nil: there is nothing to write on
+	Form    *filled // nil: there is nothing to write on
 	Loaded  bool
 	working bool      // the disk is asked for something
-	saving  *saving   // the slip's words are on their way to it; nil: they are not
+	saving  *saving   // the form's words are on their way to it; nil: they are not
 	refused bool      // they are nothing to keep: a day that is over, say
 	then    []tea.Cmd // what waits for them to be there
 }
@@ -35,10 +35,10 @@ type Panel interface {
 	Actions() []page.Action
 }
 
-// A Host is the page a piece is a part of, as far as the piece may know it.
+// A Host is the page a panel is a part of, as far as the panel may know it.
 type Host interface {
 	Env() *page.Env
-	// write puts a slip on the page.
+	// write puts a form on the page.
 	Write(Form) tea.Cmd
 	// await runs work on the disk, and then what it returns. Keys wait.
 	await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd
@@ -77,7 +77,7 @@ func (s *Page) await(work func(context.Context) (then func() tea.Cmd, err error)
 	})
 }
 
-// keptMsg says that a slip's words are on the disk, or why they are not.
+// keptMsg says that a form's words are on the disk, or why they are not.
 type keptMsg struct {
 	then func() tea.Cmd
 	err  error
@@ -87,7 +87,7 @@ type keptMsg struct {
 // was typed is being kept.
 func (s *Page) Loading() bool { return !s.Loaded || s.working || s.saving != nil }
 
-// Update takes what every sheet knows, and gives the rest to the slip.
+// Update takes what every page knows, and gives the rest to the form.
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case thenMsg:
@@ -102,22 +102,22 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 		s.fit()
 		return nil
 	case page.RestyleMsg:
-		if s.Slip != nil {
-			s.Slip.form.Restyle(s.Desk.Look)
+		if s.Form != nil {
+			s.Form.form.Restyle(s.Desk.Look)
 		}
 		return nil
 	}
-	if s.Slip == nil || s.saving != nil {
+	if s.Form == nil || s.saving != nil {
 		return nil
 	}
-	done, cmd := s.Slip.form.Update(msg)
-	if t := s.Slip.form.Text; t != nil && t.Err != nil {
+	done, cmd := s.Form.form.Update(msg)
+	if t := s.Form.form.Text; t != nil && t.Err != nil {
 		cmd = tea.Batch(cmd, page.Fail(fmt.Errorf("not pasted: %w", t.Err)))
 		t.Err = nil
 	}
 	s.fit()
 	if done {
-		return tea.Batch(cmd, s.keepSlip())
+		return tea.Batch(cmd, s.keepForm())
 	}
 	return cmd
 }
@@ -136,17 +136,17 @@ func (s *Page) failed(err error) tea.Cmd {
 	return nil
 }
 
-// Write puts a slip on the sheet.
+// Write puts a form on the page.
 func (s *Page) Write(on Form) tea.Cmd {
-	s.Slip, s.refused = fill(s.Desk, on), false
-	cmd := s.Slip.form.Init()
+	s.Form, s.refused = fill(s.Desk, on), false
+	cmd := s.Form.form.Init()
 	s.fit()
 	return cmd
 }
 
-// keepSlip brings the slip's words to the disk and goes on from there.
-func (s *Page) keepSlip() tea.Cmd {
-	save := s.Slip.saving()
+// keepForm brings the form's words to the disk and goes on from there.
+func (s *Page) keepForm() tea.Cmd {
+	save := s.Form.saving()
 	s.saving = save
 	return s.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
 		then, err := save.run(ctx)
@@ -154,13 +154,13 @@ func (s *Page) keepSlip() tea.Cmd {
 	})
 }
 
-// kept goes on once the slip's words are on the disk.
+// kept goes on once the form's words are on the disk.
 func (s *Page) kept(msg keptMsg) tea.Cmd {
 	s.saving = nil
 	if msg.err != nil {
 		return page.Fail(msg.err)
 	}
-	s.Slip = nil
+	s.Form = nil
 	if len(s.then) > 0 {
 		then := s.then
 		s.then = nil
@@ -169,31 +169,31 @@ func (s *Page) kept(msg keptMsg) tea.Cmd {
 	return msg.then()
 }
 
-// dropSlip takes the slip away, with nothing on it to keep.
-func (s *Page) dropSlip() tea.Cmd {
-	drop := s.Slip.Drop
-	s.Slip = nil
+// dropForm takes the form away, with nothing on it to keep.
+func (s *Page) dropForm() tea.Cmd {
+	drop := s.Form.Drop
+	s.Form = nil
 	if drop == nil {
 		return nil
 	}
 	return drop()
 }
 
-// worthKeeping reports whether words on the slip would be lost with it.
+// worthKeeping reports whether words on the form would be lost with it.
 func (s *Page) worthKeeping() bool {
-	return s.Slip != nil && s.Slip.touched() && !s.Slip.Fleeting && !s.refused
+	return s.Form != nil && s.Form.touched() && !s.Form.Fleeting && !s.refused
 }
 
-// Escape keeps what is on the slip; an untouched one is taken away, and so is
+// Escape keeps what is on the form; an untouched one is taken away, and so is
 // one whose words cannot be what was asked for.
 func (s *Page) Escape() tea.Cmd {
 	if !s.worthKeeping() {
-		return s.dropSlip()
+		return s.dropForm()
 	}
-	return s.keepSlip()
+	return s.keepForm()
 }
 
-// Leave runs then once the slip's words are on the disk.
+// Leave runs then once the form's words are on the disk.
 func (s *Page) Leave(then tea.Cmd) tea.Cmd {
 	switch {
 	case s.saving != nil:
@@ -203,38 +203,38 @@ func (s *Page) Leave(then tea.Cmd) tea.Cmd {
 		return then
 	}
 	s.then = append(s.then, then)
-	return s.keepSlip()
+	return s.keepForm()
 }
 
-// Flush saves what is on the slip, when the program has ended around the page:
+// Flush saves what is on the form, when the program has ended around the page:
 // perhaps in the middle of a save, which is then waited for.
 func (s *Page) Flush(ctx context.Context) error {
 	if s.saving != nil {
 		if _, err := s.saving.run(ctx); err == nil {
-			s.Slip, s.saving = nil, nil
+			s.Form, s.saving = nil, nil
 			return nil
 		}
 	}
-	if s.Slip == nil || s.Slip.Fleeting || !s.Slip.touched() {
+	if s.Form == nil || s.Form.Fleeting || !s.Form.touched() {
 		return nil
 	}
-	_, err := s.Slip.Save(ctx, s.Slip.words)
+	_, err := s.Form.Save(ctx, s.Form.words)
 	if err == nil {
-		s.Slip, s.saving = nil, nil
+		s.Form, s.saving = nil, nil
 	}
 	return err
 }
 
-// Unsaved returns the words of the slip as a line of the journal: what they
+// Unsaved returns the words of the form as a line of the journal: what they
 // were meant for cannot be reached.
 func (s *Page) Unsaved() journal.Archive {
-	if s.Slip == nil || !s.Slip.touched() {
+	if s.Form == nil || !s.Form.touched() {
 		return journal.Archive{}
 	}
-	if s.Slip.Unsaved != nil {
-		return s.Slip.Unsaved(s.Slip.words)
+	if s.Form.Unsaved != nil {
+		return s.Form.Unsaved(s.Form.words)
 	}
-	e, err := s.Desk.Book.Entries.NewJot(s.Slip.line())
+	e, err := s.Desk.Book.Entries.NewJot(s.Form.line())
 	if err != nil { // nothing typed
 		return journal.Archive{}
 	}
@@ -242,29 +242,29 @@ func (s *Page) Unsaved() journal.Archive {
 	return journal.Archive{Entries: []journal.Entry{e}}
 }
 
-// Typing reports whether there is a slip to write on.
-func (s *Page) Typing() bool { return s.Slip != nil }
+// Typing reports whether there is a form to write on.
+func (s *Page) Typing() bool { return s.Form != nil }
 
-// Fit lays the slip out.
+// Fit lays the form out.
 func (s *Page) fit() {
-	if s.Slip == nil {
+	if s.Form == nil {
 		return
 	}
 	height := s.Desk.Size.Height
-	rows, under := height-len(s.Slip.above(s.Desk)), len(s.Slip.under(s.Desk))
-	s.Slip.form.Fit(s.Desk.TextWidth(), min(rows, max(7, rows-min(under, height/3))))
+	rows, under := height-len(s.Form.above(s.Desk)), len(s.Form.under(s.Desk))
+	s.Form.form.Fit(s.Desk.TextWidth(), min(rows, max(7, rows-min(under, height/3))))
 }
 
-// Show is the body of the page: the slip, or lines of which some are in sight.
+// Show is the body of the page: the form, or lines of which some are in sight.
 func (s *Page) Show(v page.View, lines []string) page.View {
-	if s.Slip == nil {
+	if s.Form == nil {
 		v.Body = s.See(lines, s.Desk.Size.Height)
 		return v
 	}
-	above := s.Slip.above(s.Desk)
-	lines = append(strings.Split(strings.Join(append(above, s.Slip.form.View()), "\n"), "\n"), s.Slip.under(s.Desk)...)
+	above := s.Form.above(s.Desk)
+	lines = append(strings.Split(strings.Join(append(above, s.Form.form.View()), "\n"), "\n"), s.Form.under(s.Desk)...)
 	v.Body = strings.Join(lines[:min(len(lines), s.Desk.Size.Height)], "\n")
-	if v.Cursor = s.Slip.form.Cursor(); v.Cursor != nil {
+	if v.Cursor = s.Form.form.Cursor(); v.Cursor != nil {
 		v.Cursor.Y += len(above)
 	}
 	return v

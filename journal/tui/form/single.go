@@ -7,7 +7,7 @@ import (
 	"messup/journal/voice"
 )
 
-// An AsidePage is one slip to fill in about an entry, and then back.
+// An AsidePage is one form to fill in about an entry, and then back.
 type AsidePage struct {
 	Page
 	Route page.Place
@@ -20,10 +20,10 @@ func (p *AsidePage) Init() tea.Cmd { return p.Ask(&p.Page) }
 func (p *AsidePage) View() page.View { return p.Show(page.View{Title: voice.Say(p.Title)}, nil) }
 
 func (p *AsidePage) Actions() []page.Action {
-	if p.Slip == nil {
+	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return p.SlipKeys()
+	return p.FormKeys()
 }
 
 func (p *AsidePage) Here() page.Place { return p.Route }

@@ -58,7 +58,7 @@ func NewTextField(l look.Look, accessor huh.Accessor[string]) *textField {
 }
 
 // textKeys are the text area's keys without those that are ours (ctrl+e) and
-// those that lose words on a slip (select all) or start other programs (paste
+// those that lose words on a form (select all) or start other programs (paste
 // and copy through a clipboard tool; the terminal's own paste always works).
 func textKeys() textarea.KeyMap {
 	keys := textarea.DefaultKeyMap()

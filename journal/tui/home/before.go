@@ -89,7 +89,7 @@ func (p *beforePage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	if p.Slip == nil {
+	if p.Form == nil {
 		v.Title = voice.Say("Before: %s", text.CleanLine(p.card.Class))
 		v.Aside = voice.Say("ctrl+l hides")
 		return p.Show(v, p.lines())
@@ -103,8 +103,8 @@ func (p *beforePage) Actions() []page.Action {
 	switch {
 	case !p.Loaded:
 		return []page.Action{escape}
-	case p.Slip != nil:
-		return p.SlipKeys()
+	case p.Form != nil:
+		return p.FormKeys()
 	}
 	all := []page.Action{escape}
 	lessons := make([]form.Option, len(p.card.Lessons))

@@ -18,18 +18,18 @@ import (
 )
 
 func Open(d *page.Env, to page.Home) page.Page {
-	return &homePage{desk: d, cursor: form.Choice{At: to.Cursor}}
+	return &homePage{env: d, cursor: form.Choice{At: to.Cursor}}
 }
 
 type homePage struct {
 	page.Base
-	desk   *page.Env
+	env    *page.Env
 	cursor form.Choice
 	loaded bool
 	on     book.Overview
 }
 
-// deskMsg brings what lies on the desk.
+// deskMsg brings what the first page shows.
 type deskMsg struct{ on book.Overview }
 
 // homeRows is how many entries and lessons home asks for; a wide and tall
@@ -37,8 +37,8 @@ type deskMsg struct{ on book.Overview }
 const homeRows = 8
 
 func (h *homePage) Init() tea.Cmd {
-	book := h.desk.Book
-	return h.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book := h.env.Book
+	return h.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		on, err := book.Desk(ctx, homeRows)
 		return deskMsg{on}, err
 	})
@@ -53,8 +53,8 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 			return page.SwapTo(page.Welcome{})
 		}
 	case page.FailMsg:
-		if !h.loaded { // an empty desk would say that there is nothing
-			return func() tea.Msg { return page.TroubleMsg(msg) }
+		if !h.loaded { // an empty page would say that there is nothing
+			return func() tea.Msg { return page.UnreadableMsg(msg) }
 		}
 	case page.RefreshMsg:
 		return h.Init()
@@ -83,10 +83,10 @@ const (
 func (h *homePage) rows() []homeRow {
 	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
 	for _, p := range h.on.Plans {
-		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.desk.Today()), to: page.TakeTwo{ID: p.ID}})
+		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
 	}
 	for _, l := range h.on.Drafts {
-		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.desk.Sets(), l), to: page.Write{ID: l.ID}})
+		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l), to: page.Write{ID: l.ID}})
 	}
 	for _, l := range h.on.Latest {
 		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: page.Read{ID: l.ID}})
@@ -98,21 +98,21 @@ func (h *homePage) rows() []homeRow {
 }
 
 func (h *homePage) View() page.View {
-	v := page.View{Title: "messup", Aside: h.desk.Book.Now().Format("Monday 2 January")}
+	v := page.View{Title: "messup", Aside: h.env.Book.Now().Format("Monday 2 January")}
 	if !h.loaded {
 		return v
 	}
-	width := min(h.desk.Size.Width, page.Measure)
-	if h.desk.Wide() {
+	width := min(h.env.Size.Width, page.Measure)
+	if h.env.Wide() {
 		v.Body = look.Beside(h.list(width), h.keyColumn(), width)
 		return v
 	}
 	v.Body = h.list(width)
 	keys := h.keyTable(width)
-	if h.desk.Narrow() {
+	if h.env.Narrow() {
 		return v
 	}
-	if free := h.desk.Size.Height - lipgloss.Height(v.Body) - lipgloss.Height(keys); free > 0 {
+	if free := h.env.Size.Height - lipgloss.Height(v.Body) - lipgloss.Height(keys); free > 0 {
 		v.Body += strings.Repeat("\n", free+1) + keys
 	}
 	return v
@@ -133,13 +133,13 @@ func (h *homePage) keyTable(width int) string {
 
 // List shows the sections; what does not fit scrolls with the cursor.
 func (h *homePage) list(width int) string {
-	l := h.desk.Look
+	l := h.env.Look
 	var lines []string
 	at, section := 0, voice.Phrase("")
 	rows := h.shown()
 	for i, row := range rows {
 		if row.section != section {
-			if section != "" && !h.desk.Short() {
+			if section != "" && !h.env.Short() {
 				lines = append(lines, "")
 			}
 			lines = append(lines, h.sectionLine(row.section, width))
@@ -159,7 +159,7 @@ func (h *homePage) list(width int) string {
 			lines[i] = l.Words.Render(lines[i])
 		}
 	}
-	return strings.Join(look.Window(lines, at, h.desk.Size.Height), "\n")
+	return strings.Join(look.Window(lines, at, h.env.Size.Height), "\n")
 }
 
 // widestRight is the width of a section's right column.
@@ -178,7 +178,7 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
 	limit := map[voice.Phrase]int{waiting: 5, latest: 5, carried: 4}
-	if h.desk.Size.Height >= 28 {
+	if h.env.Size.Height >= 28 {
 		limit = map[voice.Phrase]int{waiting: 8, latest: 8, carried: 9}
 	}
 	var shown []homeRow
@@ -191,7 +191,7 @@ func (h *homePage) shown() []homeRow {
 }
 
 func (h *homePage) sectionLine(name voice.Phrase, width int) string {
-	l := h.desk.Look
+	l := h.env.Look
 	right := ""
 	if name == latest {
 		right = voice.WeekLine(h.on.Week)
@@ -200,7 +200,7 @@ func (h *homePage) sectionLine(name voice.Phrase, width int) string {
 }
 
 func (h *homePage) row(r homeRow, chosen bool, width int) string {
-	l := h.desk.Look
+	l := h.env.Look
 	bar, style := l.Row(chosen)
 	width -= lipgloss.Width(look.CursorBar)
 	if r.lesson {
@@ -219,7 +219,7 @@ func (h *homePage) row(r homeRow, chosen bool, width int) string {
 
 // keyColumn lists the keys beside the list, where there is room.
 func (h *homePage) keyColumn() string {
-	l := h.desk.Look
+	l := h.env.Look
 	var lines []string
 	for _, a := range h.Actions() {
 		shown := a.Key.Help()
@@ -239,7 +239,7 @@ func (h *homePage) Actions() []page.Action {
 	if len(h.shown()) > 0 {
 		actions = append(actions, page.Act("enter", "open", h.openRow, "enter"))
 	}
-	first, others := h.desk.BeginKeys()
+	first, others := h.env.BeginKeys()
 	actions = append(actions,
 		first,
 		page.Act("/", "search", to(page.Browse{Search: true}), "/"),

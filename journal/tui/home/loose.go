@@ -25,7 +25,7 @@ func OpenLoose(d *page.Env, to page.Loose) page.Page {
 type loosePage struct{ list.ListPage[book.LooseEnd] }
 
 func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[book.LooseEnd], error) {
-	ends, err := p.Desk.Book.Loose(ctx)
+	ends, err := p.Env.Book.Loose(ctx)
 	return list.Cut(ends, skip, limit), err
 }
 
@@ -39,7 +39,7 @@ func (p *loosePage) row(i int, _ bool) []string {
 			lacks[n] = voice.Say("put away until %s", end.Line.Away.Format("2 Jan"))
 		}
 	}
-	row := list.ListRow(p.Desk, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
+	row := list.ListRow(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
 	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
 }
 
@@ -75,7 +75,7 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 // Question is where a mess is asked for its lesson. A short set may have no
 // question for it alone.
 func (p *loosePage) question(end book.LooseEnd) string {
-	set, err := p.Desk.Sets().Find(end.Line.Set)
+	set, err := p.Env.Sets().Find(end.Line.Set)
 	i := slices.IndexFunc(set.Questions, func(q prompts.Question) bool { return q.Feeds == prompts.Lesson })
 	if err != nil || i < 0 {
 		return page.PlaceOverview

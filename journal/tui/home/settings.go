@@ -89,10 +89,10 @@ func breaksText(breaks []date.Break) string {
 func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }
 
 func (p *settingsPage) Actions() []page.Action {
-	if p.Slip == nil {
+	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return p.SlipKeys()
+	return p.FormKeys()
 }
 
 func (p *settingsPage) Here() page.Place { return page.Settings{} }

@@ -14,12 +14,12 @@ import (
 )
 
 func OpenWelcome(d *page.Env, to page.Welcome) page.Page {
-	return &welcomePage{desk: d, about: to.About}
+	return &welcomePage{env: d, about: to.About}
 }
 
 type welcomePage struct {
 	page.Base
-	desk  *page.Env
+	env   *page.Env
 	about bool
 	page.Scroller
 }
@@ -29,7 +29,7 @@ func (p *welcomePage) Init() tea.Cmd { return nil }
 func (p *welcomePage) Update(tea.Msg) tea.Cmd { return nil }
 
 func (p *welcomePage) lines() []string {
-	d, l := p.desk, p.desk.Look
+	d, l := p.env, p.env.Look
 	set := &look.Lines{Look: l, Width: d.TextWidth()}
 	para := func(style lipgloss.Style, text string) { set.Para(style, text, !d.Short()) }
 	para(l.Words, voice.Say("A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."))
@@ -50,7 +50,7 @@ func (p *welcomePage) View() page.View {
 	if p.about {
 		title = voice.Say("About messup")
 	}
-	return page.View{Title: title, Body: p.See(p.lines(), p.desk.Size.Height)}
+	return page.View{Title: title, Body: p.See(p.lines(), p.env.Size.Height)}
 }
 
 func (p *welcomePage) Actions() []page.Action {
@@ -65,8 +65,8 @@ func (p *welcomePage) Actions() []page.Action {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter", "q"), up, down}
 	}
 	begin := func(to page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(to) } }
-	_, others := p.desk.BeginKeys()
-	first := p.desk.Sets().First()
+	_, others := p.env.BeginKeys()
+	first := p.env.Sets().First()
 	actions := []page.Action{
 		page.Act(first.Key, "start with a real one", begin(page.Write{Set: first.ID}), first.Key, "enter"),
 		page.Act("e", "worked example", begin(page.Example{}), "e"),
@@ -80,10 +80,10 @@ func (p *welcomePage) Actions() []page.Action {
 	return slices.Concat(actions, page.Free(others, actions, after), after)
 }
 
-// home goes to the empty desk, and remembers that the person was welcomed.
+// home goes to the empty first page, and remembers that the person was welcomed.
 func (p *welcomePage) home() tea.Cmd {
-	book := p.desk.Book
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book := p.env.Book
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		err := book.Remember(ctx, func(h *journal.Habits) { h.Welcomed = true })
 		return page.HomeMsg{}, err
 	})

@@ -26,7 +26,7 @@ func (p *cardPage) Init() tea.Cmd {
 	return form.After(&p.Page, func(ctx context.Context) (journal.Card, error) {
 		return readCard(ctx, book, id)
 	}, func(c journal.Card) tea.Cmd {
-		p.piece = &Panel{Desk: p.Desk, On: &p.Page, Card: c, Said: p.said}
+		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: c, Said: p.said}
 		p.Loaded = true
 		return nil
 	})
@@ -53,8 +53,8 @@ func (p *cardPage) Actions() []page.Action {
 	switch {
 	case !p.Loaded:
 		return []page.Action{page.Act("esc", "back", leave, "esc")}
-	case p.Slip != nil:
-		return p.SlipKeys()
+	case p.Form != nil:
+		return p.FormKeys()
 	}
 	all := p.piece.Actions()
 	if p.piece.Offer != journal.NoOffer {

@@ -160,7 +160,7 @@ func (p *lessonPage) View() page.View {
 }
 
 func (p *lessonPage) Actions() []page.Action {
-	if p.Slip == nil {
+	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
 	return []page.Action{

@@ -33,18 +33,18 @@ type lessonRow struct {
 
 // search reads rows, in a command. A story that is in the trash has no name.
 func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
-	lessons, total, err := p.Desk.Book.Lessons.Search(ctx, q, skip, limit)
+	lessons, total, err := p.Env.Book.Lessons.Search(ctx, q, skip, limit)
 	if err != nil {
 		return b, err
 	}
-	c, err := p.Desk.Book.Archive.Counts(ctx)
+	c, err := p.Env.Book.Archive.Counts(ctx)
 	if err != nil {
 		return b, err
 	}
 	b = list.Batch[lessonRow]{Total: total, All: c.Lessons}
 	for _, l := range lessons {
 		row := lessonRow{Lesson: l}
-		row.story, err = storyName(ctx, p.Desk.Book, l)
+		row.story, err = storyName(ctx, p.Env.Book, l)
 		if err != nil {
 			return b, err
 		}
@@ -57,11 +57,11 @@ func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit in
 // known, when it applies and where it comes from.
 func (p *lessonsPage) row(i int, top bool) []string {
 	row, _ := p.List.Row(i)
-	l, width := p.Desk.Look, p.Desk.TextWidth()-4
+	l, width := p.Env.Look, p.Env.TextWidth()-4
 	bar, style := l.Row(i == p.List.Cursor)
 	l.Words = style
 	var lines []string
-	if !top && !p.Desk.Short() {
+	if !top && !p.Env.Short() {
 		lines = append(lines, "")
 	}
 	text := text.Clean(row.Text)
@@ -97,7 +97,7 @@ func (p *lessonsPage) Actions() []page.Action {
 			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.Entry}) }, "enter"))
 		}
 		actions = append(actions, page.Act("a", "what came of it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID}) }, "a"), reword,
-			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Desk, row.ID) }, "d"))
+			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
 	}
 	actions = append(actions, p.Undoing()...)
 	return p.Keys(append(actions,

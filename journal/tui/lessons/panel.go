@@ -20,7 +20,7 @@ import (
 // lesson, then what came of it, then at most one offer. The story it came from
 // is not on it.
 type Panel struct {
-	Desk   *page.Env
+	Env    *page.Env
 	On     form.Host
 	Card   journal.Card
 	Hidden bool // the lesson is not shown yet: to remember it first is what makes it stay
@@ -42,9 +42,9 @@ func readCard(ctx context.Context, book *book.Book, id journal.ID) (c journal.Ca
 }
 
 func (p *Panel) Lines(width int) []string {
-	set := &look.Lines{Look: p.Desk.Look, Width: width}
+	set := &look.Lines{Look: p.Env.Look, Width: width}
 	c := p.Card
-	if p.Desk.Short() && !p.Hidden { // the lesson comes first
+	if p.Env.Short() && !p.Hidden { // the lesson comes first
 		set.Lesson(c.Text)
 		set.Add(set.Look.Ask, p.asked())
 		set.Under(p.about())
@@ -174,7 +174,7 @@ func (p *Panel) moves() []page.Action {
 
 // answer keeps an answer that needs no words.
 func (p *Panel) answer(use journal.Use) tea.Cmd {
-	book, id := p.Desk.Book, p.Card.ID
+	book, id := p.Env.Book, p.Card.ID
 	return form.After(p.On, func(ctx context.Context) (answered, error) {
 		return answerLesson(ctx, book, id, use, "")
 	}, func(a answered) tea.Cmd { return p.took(a, use) })
@@ -203,7 +203,7 @@ func (p *Panel) took(a answered, use journal.Use) tea.Cmd {
 
 // afterwards says when the lesson comes round again.
 func (p *Panel) afterwards(use journal.Use) string {
-	again := voice.Say("It comes round again %s.", voice.InWeeks(p.Card.Next-p.Desk.Today()))
+	again := voice.Say("It comes round again %s.", voice.InWeeks(p.Card.Next-p.Env.Today()))
 	switch use {
 	case journal.Retire:
 		return voice.Say("Retired. It stays in the library and won't come back by itself.")
@@ -230,7 +230,7 @@ func (p *Panel) askAnswer(ask voice.Phrase, use journal.Use, line form.Field) te
 		Ask: ask, Hint: "Enter alone is enough.",
 		About: p.setLesson, Fields: []form.Field{line},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (answered, error) {
-			return answerLesson(ctx, p.Desk.Book, id, use, v[0])
+			return answerLesson(ctx, p.Env.Book, id, use, v[0])
 		}, func(a answered) tea.Cmd { return p.took(a, use) }),
 	})
 }
@@ -244,7 +244,7 @@ func (p *Panel) askTie() tea.Cmd {
 		Ask: "For what, or when?", Hint: "It comes back two weeks before, and on the day.",
 		About: p.setLesson, Fields: []form.Field{{Label: "For", Hint: "9B · next unit · report cards · 26 nov"}},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			lesson, err := p.Desk.Book.Lessons.Tie(ctx, id, v[0])
+			lesson, err := p.Env.Book.Lessons.Tie(ctx, id, v[0])
 			return func() tea.Cmd {
 				p.Card.Lesson, p.Offer = lesson, journal.NoOffer
 				return tea.Batch(p.Said(voice.Say("tied to %s", text.CleanLine(v[0]))), page.Say("Kept. %s.", voice.SentenceCase(voice.ComesBack(lesson))))
@@ -256,7 +256,7 @@ func (p *Panel) askTie() tea.Cmd {
 // askPlan makes a plan of the lesson.
 func (p *Panel) askPlan() tea.Cmd {
 	w := plans.PlanWords{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry, About: p.Card.Text}
-	return p.On.Write(plans.PlanSlip(p.Desk, w, func(plan journal.Plan) tea.Cmd {
+	return p.On.Write(plans.NewForm(p.Env, w, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
 		return tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan)))
 	}))
@@ -268,7 +268,7 @@ func (p *Panel) move(to journal.LessonState) tea.Cmd {
 	if to == journal.Carried {
 		return carry(p.On, p.Card.ID, func(l journal.Lesson) tea.Cmd { return p.movedTo(l) })
 	}
-	book, id := p.Desk.Book, p.Card.ID
+	book, id := p.Env.Book, p.Card.ID
 	return form.After(p.On, func(ctx context.Context) (journal.Lesson, error) {
 		return book.Lessons.Move(ctx, id, to, "")
 	}, p.movedTo)

@@ -16,7 +16,7 @@ import (
 // A Finder is the search field above a list. It is there while one types in
 // it and as long as it holds a query.
 type finder struct {
-	desk   *page.Env
+	env    *page.Env
 	Input  textinput.Model
 	Typing bool
 	query  search.Query // what could be read of the text
@@ -29,7 +29,7 @@ const findPrompt = "/ "
 const maxQuery = 500
 
 func NewFinder(d *page.Env, text string, typing bool) *finder {
-	f := &finder{desk: d, Input: textinput.New(), Typing: typing}
+	f := &finder{env: d, Input: textinput.New(), Typing: typing}
 	f.Input.Prompt = findPrompt
 	f.Input.Placeholder = voice.Say("words, \"a phrase\", class:9B, since:friday")
 	f.Input.CharLimit = maxQuery
@@ -51,7 +51,7 @@ func (f *finder) set(words string) {
 }
 
 func (f *finder) read() {
-	f.query, f.err = search.ParseQuery(f.Input.Value(), f.desk.Sets(), f.desk.Book.Now())
+	f.query, f.err = search.ParseQuery(f.Input.Value(), f.env.Sets(), f.env.Book.Now())
 }
 
 func (f *finder) Text() string { return f.Input.Value() }
@@ -97,10 +97,10 @@ func (f *finder) lines(width int) []string {
 	f.Input.SetWidth(max(1, width-lipgloss.Width(findPrompt)-1))
 	lines := []string{f.Input.View()}
 	if !f.Typing {
-		lines[0] = f.desk.Look.Quiet.Render(findPrompt) + look.OneLine(f.desk.Look, f.desk.Look.Words, f.Text(), nil, width-2)
+		lines[0] = f.env.Look.Quiet.Render(findPrompt) + look.OneLine(f.env.Look, f.env.Look.Words, f.Text(), nil, width-2)
 	}
-	if !f.desk.Short() {
-		lines = append(lines, f.desk.Look.Quiet.Render(ansi.Truncate(f.doubt(), width, "…")))
+	if !f.env.Short() {
+		lines = append(lines, f.env.Look.Quiet.Render(ansi.Truncate(f.doubt(), width, "…")))
 	}
 	return lines
 }
@@ -154,7 +154,7 @@ func (f *finder) count(total, all int) string {
 		}
 		return voice.Say("%d in all", all)
 	}
-	if f.desk.Short() && f.err != nil {
+	if f.env.Short() && f.err != nil {
 		return voice.Say("no date yet")
 	}
 	return voice.Say("%d of %d · %s", total, all, voice.Quoted(f.Text()))

@@ -19,7 +19,7 @@ import (
 // another query, asks for other rows; the old ones stay on the screen until
 // the new ones are there.
 type list[T any] struct {
-	desk  *page.Env
+	env   *page.Env
 	fetch func(ctx context.Context, q search.Query, skip, limit int) (Batch[T], error)
 	draw  func(i int, top bool) []string // the lines of row i, with its heading if it has one or is the top one
 	Moved func() tea.Cmd                 // told when another row is chosen; may be nil
@@ -74,7 +74,7 @@ func (l *list[T]) Ask(target int) tea.Cmd {
 	limit := max(leastRows, 3*l.height)
 	skip := max(0, target-limit/2)
 	fetch, q, asked := l.fetch, l.query, l.asked
-	return l.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return l.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		defer context.AfterFunc(wanted, cancel)()

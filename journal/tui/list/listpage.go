@@ -18,7 +18,7 @@ import (
 // back for what was deleted from them.
 type ListPage[T any] struct {
 	page.Base
-	Desk     *page.Env
+	Env      *page.Env
 	List     list[T]
 	start    int // the row to begin with
 	title    voice.Phrase
@@ -33,7 +33,7 @@ type ListPage[T any] struct {
 
 // NewListPage has no search field.
 func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) ListPage[T] {
-	return ListPage[T]{Desk: d, title: title, none: none, start: start, List: list[T]{desk: d, fetch: fetch, draw: draw}}
+	return ListPage[T]{Env: d, title: title, none: none, start: start, List: list[T]{env: d, fetch: fetch, draw: draw}}
 }
 
 func (p *ListPage[T]) Init() tea.Cmd { return p.List.find(p.query(), p.start) }
@@ -52,7 +52,7 @@ func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
 		return p.Fit()
 	case page.RestyleMsg:
 		if p.Finder != nil {
-			p.Finder.Input.SetStyles(p.Desk.Look.Textinput())
+			p.Finder.Input.SetStyles(p.Env.Look.Textinput())
 		}
 	case RowsMsg[T]:
 		return p.List.take(msg)
@@ -81,7 +81,7 @@ func (p *ListPage[T]) Narrow() tea.Cmd {
 }
 
 // Fit gives the rows the lines that the search field leaves.
-func (p *ListPage[T]) Fit() tea.Cmd { return p.List.fit(p.Desk.Size.Height - len(p.found())) }
+func (p *ListPage[T]) Fit() tea.Cmd { return p.List.fit(p.Env.Size.Height - len(p.found())) }
 
 func (p *ListPage[T]) found() []string {
 	if p.Finder == nil {
@@ -92,9 +92,9 @@ func (p *ListPage[T]) found() []string {
 
 func (p *ListPage[T]) width() int {
 	if p.Beside {
-		return ListWidth(p.Desk)
+		return ListWidth(p.Env)
 	}
-	return p.Desk.TextWidth()
+	return p.Env.TextWidth()
 }
 
 func (p *ListPage[T]) View() page.View {
@@ -115,7 +115,7 @@ func (p *ListPage[T]) Lines() []string {
 	case p.Finder != nil && p.Finder.Text() != "":
 		said = voice.NoMatch(p.Finder.Text(), p.Tries)
 	}
-	return look.WrapNotice(p.Desk.Look.Words, said, p.width())
+	return look.WrapNotice(p.Env.Look.Words, said, p.width())
 }
 
 func (p *ListPage[T]) Typing() bool { return p.Finder != nil && p.Finder.Typing }
@@ -141,13 +141,13 @@ func (p *ListPage[T]) Undoing() []page.Action {
 	if p.undo == "" {
 		return nil
 	}
-	return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Desk, p.undo) }, "u")}
+	return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, p.undo) }, "u")}
 }
 
 // Under is a quiet line below a row, where there is room for one.
 func (p *ListPage[T]) Under(words string) []string {
-	if words == "" || p.Desk.Short() {
+	if words == "" || p.Env.Short() {
 		return nil
 	}
-	return []string{look.NoBar + look.NoBar + look.OneLine(p.Desk.Look, p.Desk.Look.Quiet, words, nil, p.Desk.TextWidth()-4)}
+	return []string{look.NoBar + look.NoBar + look.OneLine(p.Env.Look, p.Env.Look.Quiet, words, nil, p.Env.TextWidth()-4)}
 }

@@ -22,7 +22,7 @@ import (
 )
 
 // A Page is what one sees at a Place. Exactly one is alive. Its Update and
-// View do no I/O: that happens in commands made with desk.ask, whose answers
+// View do no I/O: that happens in commands made with Env.Ask, whose answers
 // come back to Update of this page or, if it is gone by then, to nobody. This
 // is all the router knows of it; Base answers for those that have nothing
 // to lose.
@@ -56,7 +56,7 @@ type Page interface {
 type View struct {
 	Title  string      // left in the header: what this is
 	Aside  string      // right in the header: where in it one is
-	Body   string      // at most desk.size.Height lines
+	Body   string      // at most Env.Size.Height lines
 	Cursor *tea.Cursor // in the body; nil for none
 }
 
@@ -111,14 +111,14 @@ type Env struct {
 
 // The messages pages send to the router.
 type (
-	GoMsg      struct{ To Place }  // open a place; the present one goes on the trail
-	SwapMsg    struct{ To Place }  // open a place instead of the present one
-	BackMsg    struct{}            // go back to the place before
-	HomeMsg    struct{}            // go home, forgetting the trail
-	TroubleMsg struct{ Err error } // the journal cannot be read: nothing can be shown
-	NoticeMsg  struct{ Notice }    // say something
-	FailMsg    struct{ Err error } // say what went wrong and what can be done
-	AnswerMsg  struct {            // an answer for the page of one turn
+	GoMsg         struct{ To Place }  // open a place; the present one goes on the trail
+	SwapMsg       struct{ To Place }  // open a place instead of the present one
+	BackMsg       struct{}            // go back to the place before
+	HomeMsg       struct{}            // go home, forgetting the trail
+	UnreadableMsg struct{ Err error } // the journal cannot be read: nothing can be shown
+	NoticeMsg     struct{ Notice }    // say something
+	FailMsg       struct{ Err error } // say what went wrong and what can be done
+	AnswerMsg     struct {            // an answer for the page of one turn
 		Generation int
 		Msg        tea.Msg
 	}
@@ -235,7 +235,7 @@ func FailNotice(err error) Notice {
 	return Notice{Text: what, Hint: hint, Loss: voice.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
 }
 
-// Today is the day on the desk's clock.
+// Today is the day on the clock of the journal.
 func (d *Env) Today() date.Day { return date.DayOf(d.Book.Now()) }
 
 // RestyleMsg tells the page that the look has changed; RefreshMsg, that the

@@ -15,7 +15,7 @@ import (
 	"messup/prompts"
 )
 
-// AskCheckin puts a new check-in on a slip, begun as c. drop is what comes if
+// AskCheckin puts a new check-in on a form, begun as c. drop is what comes if
 // nothing is written there; it may be nil.
 func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
 	b := on.Env().Book
@@ -44,14 +44,14 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 
 // A Panel is one person to talk to.
 type Panel struct {
-	Desk    *page.Env
+	Env     *page.Env
 	On      form.Host
 	Checkin journal.Checkin
 	Said    func(line string) tea.Cmd // told that this one is dealt with for now
 }
 
 func (p *Panel) Lines(width int) []string {
-	set := &look.Lines{Look: p.Desk.Look, Width: width}
+	set := &look.Lines{Look: p.Env.Look, Width: width}
 	p.set(set)
 	return set.Rows
 }
@@ -88,7 +88,7 @@ func (p *Panel) askEnd(s journal.Status) tea.Cmd {
 		Ask: ask, Hint: "Enter alone is enough.",
 		About: p.set, Fields: []form.Field{{Label: label, Hint: "if you like"}},
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
-			return c.End(s, v[0], p.Desk.Today()), nil
+			return c.End(s, v[0], p.Env.Today()), nil
 		}, func() tea.Cmd {
 			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": "+string(s)), page.Say(said))
 		}),
@@ -104,17 +104,17 @@ func (p *Panel) askMove() tea.Cmd {
 			{Label: "Why", Chips: voice.MoveReasons()},
 		},
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
-			return c.Move(v[0], v[1], p.Desk.Today())
+			return c.Move(v[0], v[1], p.Env.Today())
 		}, func() tea.Cmd {
 			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Day, p.Checkin.When)))
 		}),
 	})
 }
 
-// keepAs makes the save of a slip about the check-in: change makes the one it
+// keepAs makes the save of a form about the check-in: change makes the one it
 // is kept as.
 func (p *Panel) keepAs(change func(journal.Checkin, form.Values) (journal.Checkin, error), then func() tea.Cmd) form.SaveFunc {
-	book, base := p.Desk.Book, p.Checkin
+	book, base := p.Env.Book, p.Checkin
 	return form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
 		changed, err := change(base, v)
 		if err != nil {

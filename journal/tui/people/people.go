@@ -98,12 +98,12 @@ func (p *peoplePage) View() page.View {
 }
 
 func (p *peoplePage) Actions() []page.Action {
-	if p.Slip != nil {
-		return p.SlipKeys()
+	if p.Form != nil {
+		return p.FormKeys()
 	}
 	var all []page.Action
 	if c, ok := p.all.List.Chosen(); ok {
-		piece := &Panel{Desk: p.Desk, On: &p.Page, Checkin: c, Said: func(string) tea.Cmd { return p.all.List.Ask(p.all.List.Cursor) }}
+		piece := &Panel{Env: p.Desk, On: &p.Page, Checkin: c, Said: func(string) tea.Cmd { return p.all.List.Ask(p.all.List.Cursor) }}
 		all = piece.Actions()
 		if c.Entry != "" {
 			all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))

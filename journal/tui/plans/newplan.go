@@ -19,8 +19,8 @@ type PlanWords struct {
 	About             string // the lesson or words it comes from
 }
 
-// PlanSlip is a slip for a new plan.
-func PlanSlip(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Form {
+// NewForm is a form for a new plan.
+func NewForm(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Form {
 	return form.Form{
 		Ask: "When …, I will …", Hint: "Small enough to do next time you meet them.",
 		About: func(set *look.Lines) {
@@ -49,7 +49,7 @@ func PlanSlip(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Fo
 
 func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "New plan", Ask: func(s *form.Page) tea.Cmd {
-		on := PlanSlip(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Tell(voice.PlanSet(p))) })
+		on := NewForm(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Tell(voice.PlanSet(p))) })
 		on.Drop = func() tea.Cmd { return page.Back }
 		return s.Write(on)
 	}}

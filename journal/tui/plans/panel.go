@@ -21,7 +21,7 @@ import (
 // A Panel asks what happened with one plan: what was done, what came of
 // it, how one knows, and what next. Whatever was said is kept at once.
 type Panel struct {
-	desk   *page.Env
+	env    *page.Env
 	on     form.Host
 	Plan   journal.Plan // as it stands on the disk
 	chain  journal.Chain
@@ -67,7 +67,7 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 }
 
 func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
-	p := &Panel{desk: on.Env(), on: on, Plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
+	p := &Panel{env: on.Env(), on: on, Plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
 	switch {
 	case r.plan.Waits():
 	case r.plan.Outcome == "" && r.plan.Closed.IsZero():
@@ -81,8 +81,8 @@ func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 // Lines show the plan, what was said about it so far, and what is asked. On a
 // small screen what is asked comes before the details.
 func (p *Panel) Lines(width int) []string {
-	set := &look.Lines{Look: p.desk.Look, Width: width}
-	if p.desk.Short() {
+	set := &look.Lines{Look: p.env.Look, Width: width}
+	if p.env.Short() {
 		set.Rows = append(set.Rows, look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.PlanSentence(p.Plan)), nil, width))
 		p.setAsked(set)
 		set.Gap()
@@ -229,16 +229,16 @@ func (p *Panel) nextActions() []page.Action {
 
 // Save keeps the plan as changed and goes on with what is on the disk then.
 func (p *Panel) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
-	book, base := p.desk.Book, p.Plan
+	book, base := p.env.Book, p.Plan
 	return form.After(p.on, func(ctx context.Context) (PlanRead, error) {
 		return savePlan(ctx, book, base, changed)
 	}, func(r PlanRead) tea.Cmd { return p.took(r, then) })
 }
 
-// keepAs makes the save of a slip about the plan: change makes the plan it is
+// keepAs makes the save of a form about the plan: change makes the plan it is
 // kept as.
 func (p *Panel) keepAs(change func(journal.Plan, form.Values) (journal.Plan, error), then func() tea.Cmd) form.SaveFunc {
-	book, base := p.desk.Book, p.Plan
+	book, base := p.env.Book, p.Plan
 	return form.Saves(func(ctx context.Context, v form.Values) (PlanRead, error) {
 		changed, err := change(base, v)
 		if err != nil {
@@ -266,7 +266,7 @@ func (p *Panel) setSentence(set *look.Lines) { set.Add(set.Look.Words, voice.Pla
 
 // tell keeps what was done; what came of it is asked next.
 func (p *Panel) tell(t journal.Report) tea.Cmd {
-	return p.save(p.Plan.Tell(t, p.desk.Today()), func() tea.Cmd {
+	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd {
 		p.stage = whatCameOfIt
 		p.on.Rewind()
 		return nil
@@ -279,7 +279,7 @@ func (p *Panel) askElse() tea.Cmd {
 		Ask:   "You did something else. What did you see that made you switch?",
 		About: p.setSentence, Fields: []form.Field{{Label: "I saw, and did", Hint: "one line"}},
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.desk.Today()), nil
+			return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.env.Today()), nil
 		}, func() tea.Cmd {
 			p.stage = whatCameOfIt
 			return nil
@@ -293,7 +293,7 @@ func (p *Panel) askHow(o journal.Outcome) tea.Cmd {
 		Result: p.Plan.Result, Line: p.Plan.Line, Outcome: o, ForWhom: p.Plan.ForWhom,
 		How: p.Plan.How, Impression: p.Plan.Impression, Changed: p.Plan.Changed,
 	}
-	return p.save(p.Plan.Tell(t, p.desk.Today()), func() tea.Cmd { return p.on.Write(p.howSlip(t)) })
+	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd { return p.on.Write(p.howSlip(t)) })
 }
 
 // howSlip asks how one knows what came of the plan.
@@ -314,7 +314,7 @@ func (p *Panel) howSlip(t journal.Report) form.Form {
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
 			t.How, t.Impression = v[0], v[1] != ""
 			t.ForWhom, t.Changed = v[2], v[3]
-			return plan.Tell(t, p.desk.Today()), nil
+			return plan.Tell(t, p.env.Today()), nil
 		}, p.told),
 		Drop: p.told,
 	}

@@ -24,7 +24,7 @@ func (p *Panel) askMove() tea.Cmd {
 		Ask:   "Moved to when?",
 		About: p.setSentence, Fields: []form.Field{{Label: "To when", Hint: voice.ByHint}, {Label: "Why", Chips: voice.MoveReasons()}},
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.Move(v[0], v[1], p.desk.Today())
+			return plan.Move(v[0], v[1], p.env.Today())
 		}, func() tea.Cmd {
 			moved := cmp.Or(p.Plan.Day.Format("Mon 2 Jan"), p.Plan.By)
 			return tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Day, p.Plan.By)))
@@ -37,7 +37,7 @@ func (p *Panel) askLetGo() tea.Cmd {
 		Ask: "Let it go?", Hint: "Enter lets it go; a reason is yours to give or not.",
 		About: p.setSentence, Fields: []form.Field{{Label: "Why", Hint: "one line, if you like"}},
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.LetGo(v[0], p.desk.Today()), nil
+			return plan.LetGo(v[0], p.env.Today()), nil
 		}, func() tea.Cmd {
 			p.stage = whatNext
 			return tea.Batch(p.said(voice.Say("let go")), page.Say("Let go. It stays in the chain."))
@@ -47,7 +47,7 @@ func (p *Panel) askLetGo() tea.Cmd {
 
 // closeIt closes the plan, at whatever came of it.
 func (p *Panel) closeIt() tea.Cmd {
-	return p.save(p.asAsked(p.Plan).Close(p.desk.Today()), func() tea.Cmd {
+	return p.save(p.asAsked(p.Plan).Close(p.env.Today()), func() tea.Cmd {
 		return tea.Batch(p.said(p.recorded()), page.Say("Closed."))
 	})
 }
@@ -76,11 +76,11 @@ func (p *Panel) askNext() tea.Cmd {
 			{Label: "By", Hint: voice.ByHint},
 		},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (f follows, err error) {
-			f.next, err = nextTake(ctx, p.desk.Book, before, asked, v)
+			f.next, err = nextTake(ctx, p.env.Book, before, asked, v)
 			if err != nil {
 				return f, err
 			}
-			f.PlanRead, err = ReadPlan(ctx, p.desk.Book, before.ID)
+			f.PlanRead, err = ReadPlan(ctx, p.env.Book, before.ID)
 			return f, err
 		}, func(f follows) tea.Cmd {
 			p.Plan, p.chain = f.plan, f.chain

@@ -24,11 +24,11 @@ type plansPage struct{ list.ListPage[journal.Plan] }
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
 func (p *plansPage) read(ctx context.Context, _ search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
-	plans, err := p.Desk.Book.Plans.All(ctx, false)
+	plans, err := p.Env.Book.Plans.All(ctx, false)
 	if err != nil {
 		return b, err
 	}
-	all, err := p.Desk.Book.Plans.All(ctx, true)
+	all, err := p.Env.Book.Plans.All(ctx, true)
 	if err != nil {
 		return b, err
 	}
@@ -49,12 +49,12 @@ func (p *plansPage) row(i int, top bool) []string {
 		if !plan.Waits() {
 			heading = voice.Say("Answered")
 		}
-		if i > 0 && !top && !p.Desk.Short() {
+		if i > 0 && !top && !p.Env.Short() {
 			lines = append(lines, "")
 		}
-		lines = append(lines, p.Desk.Look.Quiet.Render(heading))
+		lines = append(lines, p.Env.Look.Quiet.Render(heading))
 	}
-	return append(lines, list.ListRow(p.Desk, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan)))
+	return append(lines, list.ListRow(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan)))
 }
 
 func (p *plansPage) Actions() []page.Action {

@@ -55,8 +55,8 @@ func (p *TakeTwoPage) Actions() []page.Action {
 	switch {
 	case !p.Loaded:
 		return []page.Action{escape}
-	case p.Slip != nil:
-		return p.SlipKeys()
+	case p.Form != nil:
+		return p.FormKeys()
 	}
 	all := p.Piece.Actions()
 	plan := p.Piece.Plan

@@ -20,7 +20,7 @@ import (
 )
 
 func OpenBrowse(d *page.Env, to page.Browse) page.Page {
-	b := &BrowsePage{preview: preview{desk: d}}
+	b := &BrowsePage{preview: preview{env: d}}
 	b.ListPage = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
 	b.Beside, b.List.Moved = true, b.look
@@ -35,11 +35,11 @@ type BrowsePage struct {
 
 // search reads rows, in a command.
 func (b *BrowsePage) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
-	rows, total, err := b.Desk.Book.Entries.Search(ctx, q, skip, limit)
+	rows, total, err := b.Env.Book.Entries.Search(ctx, q, skip, limit)
 	if err != nil {
 		return list.Batch[book.Found]{}, err
 	}
-	c, err := b.Desk.Book.Archive.Counts(ctx)
+	c, err := b.Env.Book.Archive.Counts(ctx)
 	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries}, err
 }
 
@@ -69,11 +69,11 @@ func (b *BrowsePage) look() tea.Cmd {
 // words were found, and its lesson.
 func (b *BrowsePage) row(i int, top bool) []string {
 	found, _ := b.List.Row(i)
-	l, width, q := b.Desk.Look, list.ListWidth(b.Desk), b.List.Shown
+	l, width, q := b.Env.Look, list.ListWidth(b.Env), b.List.Shown
 	var lines []string
 	month := found.Happened.Format("January 2006")
 	before, ok := b.List.Row(i - 1)
-	if first := !ok || before.Happened.Format("January 2006") != month; (first || top) && !b.Desk.Short() {
+	if first := !ok || before.Happened.Format("January 2006") != month; (first || top) && !b.Env.Short() {
 		if !top {
 			lines = append(lines, "")
 		}
@@ -81,14 +81,14 @@ func (b *BrowsePage) row(i int, top bool) []string {
 	}
 	lines = append(lines, b.headline(found, q, i == b.List.Cursor, width))
 	indent := 10
-	if b.Desk.Narrow() {
+	if b.Env.Narrow() {
 		indent = 2
 	}
 	pad := strings.Repeat(" ", indent)
 	if found.Hit.Text != "" {
-		lines = append(lines, pad+snippetLine(b.Desk, found, width-indent))
+		lines = append(lines, pad+snippetLine(b.Env, found, width-indent))
 	}
-	if lesson := text.CleanLine(found.Lesson); lesson != "" && !b.Desk.Short() {
+	if lesson := text.CleanLine(found.Lesson); lesson != "" && !b.Env.Short() {
 		lines = append(lines, pad+l.Accent.Render(look.LessonBar)+look.OneLine(l, l.Words, lesson, q.Spans("lesson", lesson), width-indent-2))
 	}
 	return lines
@@ -97,7 +97,7 @@ func (b *BrowsePage) row(i int, top bool) []string {
 // headline is date, title, class, and what kind of entry it is if it is no
 // finished mess. What does not fit is left out from the right.
 func (b *BrowsePage) headline(f book.Found, q search.Query, chosen bool, width int) string {
-	l := b.Desk.Look
+	l := b.Env.Look
 	bar, style := l.Row(chosen)
 	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
 	if width < 30 {
@@ -105,7 +105,7 @@ func (b *BrowsePage) headline(f book.Found, q search.Query, chosen bool, width i
 	}
 	room := max(0, width-2-len(date)-2)
 	tail := ""
-	for _, c := range columns(b.Desk.Sets(), f, q, width, room) {
+	for _, c := range columns(b.Env.Sets(), f, q, width, room) {
 		cell := look.OneLine(l, l.Quiet, c.text, c.spans, c.width)
 		if c.text == "" && tail == "" { // the title may run on to here
 			continue
@@ -176,8 +176,8 @@ func around(said string, spans []text.Span, width int) (string, []text.Span) {
 
 func (b *BrowsePage) View() page.View {
 	v := b.ListPage.View()
-	if b.Desk.Wide() {
-		v.Body = look.Beside(v.Body, b.preview.view(), list.ListWidth(b.Desk))
+	if b.Env.Wide() {
+		v.Body = look.Beside(v.Body, b.preview.view(), list.ListWidth(b.Env))
 	}
 	return v
 }
@@ -186,7 +186,7 @@ func (b *BrowsePage) Actions() []page.Action {
 	if b.Finder.Typing {
 		return b.Finder.Keys(b.Narrow)
 	}
-	first, _ := b.Desk.BeginKeys()
+	first, _ := b.Env.BeginKeys()
 	return b.Keys(append(append(b.rowKeys(), b.Undoing()...), b.Searching(), first)...)
 }
 
@@ -219,7 +219,7 @@ func (b *BrowsePage) rowKeys() []page.Action {
 	return append(actions,
 		page.Act("e", "edit", do(edit), "e"),
 		page.Act("t", "tags", do(page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true})), "t").Seldom(),
-		page.Act("d", "delete", do(confirmDelete(b.Desk, row.ID, row.Title, row.Lesson != "")), "d"))
+		page.Act("d", "delete", do(confirmDelete(b.Env, row.ID, row.Title, row.Lesson != "")), "d"))
 }
 
 func (b *BrowsePage) Here() page.Place {

@@ -11,7 +11,7 @@ import (
 
 func OpenExample(d *page.Env) page.Page {
 	e := ExampleEntry(d.Sets())
-	p := &examplePage{ReadPage{desk: d, example: true, loaded: true}}
+	p := &examplePage{ReadPage{env: d, example: true, loaded: true}}
 	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.Sets())}}
 	return p
 }

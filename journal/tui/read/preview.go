@@ -20,7 +20,7 @@ import (
 // reads the entry once the cursor rests on it; until then the one before
 // stays on the screen.
 type preview struct {
-	desk   *page.Env
+	env    *page.Env
 	wanted journal.ID // what the cursor is on
 	query  search.Query
 	shown  storyMsg
@@ -41,7 +41,7 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 		p.wanted, p.shown, p.lines = "", storyMsg{}, nil
 		return nil
 	}
-	if !p.desk.Wide() {
+	if !p.env.Wide() {
 		return nil
 	}
 	p.query = q
@@ -50,8 +50,8 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 		return nil
 	}
 	p.wanted = id
-	book := p.desk.Book
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book := p.env.Book
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		return readStory(ctx, book, id)
 	})
 }
@@ -76,17 +76,17 @@ func (p *preview) take(msg storyMsg) {
 func (p *preview) set() {
 	p.lines = nil
 	e := p.shown.entry
-	if e.ID == "" || !p.desk.Wide() {
+	if e.ID == "" || !p.env.Wide() {
 		return
 	}
-	l, width := p.desk.Look, max(1, min(page.Measure, p.desk.Size.Width-list.ListWidth(p.desk)-look.BesideGap))
-	now := p.desk.Book.Now()
+	l, width := p.env.Look, max(1, min(page.Measure, p.env.Size.Width-list.ListWidth(p.env)-look.BesideGap))
+	now := p.env.Book.Now()
 	title := text.CleanLine(e.Name())
 	p.lines = append(p.lines,
 		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
 		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
-	s := telling{sets: p.desk.Sets(), look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
-	height := p.desk.Size.Height - len(p.lines)
+	s := telling{sets: p.env.Sets(), look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
+	height := p.env.Size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {
 		if i == height-1 && len(lines) > height {

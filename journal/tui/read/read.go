@@ -18,14 +18,14 @@ import (
 )
 
 func Open(d *page.Env, to page.Read) page.Page {
-	p := &ReadPage{desk: d, route: to}
+	p := &ReadPage{env: d, route: to}
 	p.query, _ = search.ParseQuery(to.Query, d.Sets(), d.Book.Now()) // a date not read yet is no fault here
 	return p
 }
 
 type ReadPage struct {
 	page.Base
-	desk    *page.Env
+	env     *page.Env
 	route   page.Read
 	query   search.Query
 	on      storyMsg
@@ -41,8 +41,8 @@ type ReadPage struct {
 }
 
 func (p *ReadPage) Init() tea.Cmd {
-	book, id, q := p.desk.Book, p.route.ID, p.query
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, id, q := p.env.Book, p.route.ID, p.query
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		msg, err := readStory(ctx, book, id)
 		if err != nil {
 			return nil, err
@@ -61,8 +61,8 @@ func (p *ReadPage) reopened() tea.Cmd {
 		return nil
 	}
 	p.route.Again = true
-	book, id := p.desk.Book, p.route.ID
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, id := p.env.Book, p.route.ID
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		offer, err := book.Entries.Reopened(ctx, id)
 		return reopenedMsg{offer}, err
 	})
@@ -101,10 +101,10 @@ func (p *ReadPage) set() {
 		return
 	}
 	into := p.Top - p.From(p.Cursor)
-	p.Room = p.desk.Size.Height
+	p.Room = p.env.Size.Height
 	p.Story = telling{
-		sets: p.desk.Sets(), look: p.desk.Look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
-		width: p.width(), now: p.desk.Book.Now(), every: p.every, title: p.titleRuns(),
+		sets: p.env.Sets(), look: p.env.Look, entry: p.on.entry, lesson: p.on.lesson, query: p.query,
+		width: p.width(), now: p.env.Book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()
 	p.Total = len(p.Story.lines)
 	p.Cursor = min(p.Cursor, max(0, len(p.Story.Sections)-1))
@@ -113,7 +113,7 @@ func (p *ReadPage) set() {
 		p.begin()
 	case p.Top > 0:
 		p.ScrollTo(p.From(p.Cursor) + into)
-		if p.To(p.Cursor) <= p.Top || p.From(p.Cursor) >= p.Top+p.desk.Size.Height {
+		if p.To(p.Cursor) <= p.Top || p.From(p.Cursor) >= p.Top+p.env.Size.Height {
 			p.choose(p.Cursor)
 		}
 	}
@@ -123,11 +123,11 @@ func (p *ReadPage) set() {
 // is: then it is the first thing on the page.
 func (p *ReadPage) titleRuns() bool {
 	e := p.on.entry
-	return e.Kind == journal.Jot || len(e.Answers) == 0 || lipgloss.Width(e.Name())+lipgloss.Width(p.aside())+2 > p.desk.Size.Width
+	return e.Kind == journal.Jot || len(e.Answers) == 0 || lipgloss.Width(e.Name())+lipgloss.Width(p.aside())+2 > p.env.Size.Width
 }
 
 func (p *ReadPage) width() int {
-	return max(1, min(page.Measure, p.desk.Size.Width-lipgloss.Width(look.NoBar)))
+	return max(1, min(page.Measure, p.env.Size.Width-lipgloss.Width(look.NoBar)))
 }
 
 // begin goes to the first words found, or to the section one had chosen.
@@ -139,7 +139,7 @@ func (p *ReadPage) begin() {
 	}
 	for i, line := range p.Story.lines {
 		if line.Hit {
-			p.scroll(i - p.desk.Size.Height/3)
+			p.scroll(i - p.env.Size.Height/3)
 			p.Cursor = p.at(i)
 			return
 		}
@@ -176,7 +176,7 @@ func (p *ReadPage) at(line int) int {
 // choose chooses a section and brings it on the screen.
 func (p *ReadPage) choose(section int) {
 	p.Cursor = min(max(0, section), max(0, len(p.Story.Sections)-1))
-	from, to, height := p.From(p.Cursor), p.To(p.Cursor), p.desk.Size.Height
+	from, to, height := p.From(p.Cursor), p.To(p.Cursor), p.env.Size.Height
 	switch {
 	case p.Cursor == 0 && to <= height:
 		p.Top = 0
@@ -195,14 +195,14 @@ func (p *ReadPage) scroll(to int) {
 	if len(p.Story.Sections) == 0 {
 		return
 	}
-	bottom := p.Top + p.desk.Size.Height
+	bottom := p.Top + p.env.Size.Height
 	if p.To(p.Cursor) <= p.Top+1 {
 		p.Cursor = p.at(p.Top + 1)
 	}
 	for p.Cursor > 0 && p.From(p.Cursor) >= bottom {
 		p.Cursor--
 	}
-	if p.From(p.Cursor) < p.Top && p.Cursor+1 < len(p.Story.Sections) && p.From(p.Cursor+1) < p.Top+p.desk.Size.Height/2 {
+	if p.From(p.Cursor) < p.Top && p.Cursor+1 < len(p.Story.Sections) && p.From(p.Cursor+1) < p.Top+p.env.Size.Height/2 {
 		p.Cursor++
 	}
 }
@@ -213,7 +213,7 @@ func (p *ReadPage) View() page.View {
 	}
 	e := p.on.entry
 	v := page.View{Title: text.CleanLine(e.Name()), Aside: p.aside()}
-	height := p.desk.Size.Height
+	height := p.env.Size.Height
 	var lines []string
 	for i := p.Top; i < len(p.Story.lines) && len(lines) < height; i++ {
 		line := p.Story.lines[i]
@@ -222,7 +222,7 @@ func (p *ReadPage) View() page.View {
 			bar = look.NoBar
 		}
 		if len(p.Story.Sections) > 1 && i == p.From(p.Cursor) {
-			bar = p.desk.Look.Accent.Render(look.CursorBar)
+			bar = p.env.Look.Accent.Render(look.CursorBar)
 		}
 		lines = append(lines, strings.TrimRight(bar+line.Text, " "))
 	}
@@ -232,18 +232,18 @@ func (p *ReadPage) View() page.View {
 
 // Aside is class and date, and how far one has read.
 func (p *ReadPage) aside() string {
-	e, now := p.on.entry, p.desk.Book.Now()
+	e, now := p.on.entry, p.env.Book.Now()
 	said := voice.WhereAndWhen(e, now)
 	switch {
 	case p.example:
 		said = voice.Say("%s · worked example", text.CleanLine(e.Class))
 	case p.deleted:
 		said = voice.Say("in the trash")
-	case p.desk.Narrow():
+	case p.env.Narrow():
 		said = voice.DayOf(e.Happened, now)
 	}
 	if p.Last() == 0 || len(p.Story.lines) == 0 {
-		if p.desk.Narrow() && lipgloss.Width(text.CleanLine(e.Name()))+lipgloss.Width(said)+2 > p.desk.Size.Width {
+		if p.env.Narrow() && lipgloss.Width(text.CleanLine(e.Name()))+lipgloss.Width(said)+2 > p.env.Size.Width {
 			return ""
 		}
 		return said
@@ -252,11 +252,11 @@ func (p *ReadPage) aside() string {
 	if p.Top >= p.Last() {
 		mark = "↑"
 	}
-	read := fmt.Sprintf("%s %d %%", mark, min(100, (p.Top+p.desk.Size.Height)*100/len(p.Story.lines)))
-	if p.desk.Narrow() {
+	read := fmt.Sprintf("%s %d %%", mark, min(100, (p.Top+p.env.Size.Height)*100/len(p.Story.lines)))
+	if p.env.Narrow() {
 		return read
 	}
-	return ansi.Truncate(said, p.desk.Size.Width/2, "…") + "   " + read
+	return ansi.Truncate(said, p.env.Size.Width/2, "…") + "   " + read
 }
 
 func (p *ReadPage) Here() page.Place {

@@ -20,7 +20,7 @@ func (p *ReadPage) Actions() []page.Action {
 	case !p.loaded:
 		return []page.Action{escape}
 	case p.deleted:
-		return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.desk, p.on.entry.ID) }, "u"), escape}
+		return []page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.env, p.on.entry.ID) }, "u"), escape}
 	case p.example:
 		return append([]page.Action{escape}, p.moves()...)
 	}
@@ -54,7 +54,7 @@ func (p *ReadPage) offered() []page.Action {
 
 // unanswered is the first question nothing was said to, else the last.
 func (p *ReadPage) unanswered() string {
-	set, _ := p.on.entry.AskedWith(p.desk.Sets())
+	set, _ := p.on.entry.AskedWith(p.env.Sets())
 	if len(set.Questions) == 0 { // a jot, or a set that is not known here
 		return page.PlaceHeading
 	}
@@ -68,11 +68,11 @@ func (p *ReadPage) unanswered() string {
 
 // toggleHeavy marks the entry heavy, or takes the mark away.
 func (p *ReadPage) toggleHeavy() tea.Cmd {
-	book, e := p.desk.Book, p.on.entry
+	book, e := p.env.Book, p.on.entry
 	newer, older := p.on.newer, p.on.older
 	marked := e
 	marked.Heavy = !e.Heavy
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		if _, _, err := book.Entries.Save(ctx, e, marked); err != nil {
 			return nil, err
 		}
@@ -101,10 +101,10 @@ func (p *ReadPage) edits() []page.Action {
 	if p.on.lesson.ID != "" {
 		actions = append(actions, page.Act("l", "reword the lesson", do(page.LessonForm{ID: p.on.lesson.ID}), "l").Seldom())
 	}
-	if set, known := e.AskedWith(p.desk.Sets()); known && len(e.Answers) < len(set.Questions) {
+	if set, known := e.AskedWith(p.env.Sets()); known && len(e.Answers) < len(set.Questions) {
 		actions = append(actions, page.Act("a", "the other questions as well", p.showEvery, "a").Seldom())
 	}
-	if voice.Planned(p.desk.Sets(), e) != "" && !e.Draft() {
+	if voice.Planned(p.env.Sets(), e) != "" && !e.Draft() {
 		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
 	}
 	heavy := voice.Phrase("mark it heavy")
@@ -116,7 +116,7 @@ func (p *ReadPage) edits() []page.Action {
 		page.Act("P", "put it away until a date", do(page.PutAway{ID: e.ID}), "P").Seldom(),
 		page.Act("s", "ask someone", do(page.AskSomeone{Entry: e.ID}), "s").Seldom())
 	return append(actions,
-		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.desk, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
+		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
 		page.Act("t", "tags", heading, "t").Seldom())
 }
@@ -199,9 +199,9 @@ func (p *ReadPage) versions() []page.Action {
 // keepWording keeps one text as the answer in place of the two that stood
 // beside each other.
 func (p *ReadPage) keepWording(question, text string) tea.Cmd {
-	book, e := p.desk.Book, p.on.entry
+	book, e := p.env.Book, p.on.entry
 	newer, older := p.on.newer, p.on.older
-	return p.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		if _, _, err := book.Entries.Save(ctx, e, e.WithoutConflicts(book.Sets(), question, text)); err != nil {
 			return nil, err
 		}
@@ -227,7 +227,7 @@ func (p *ReadPage) moves() []page.Action {
 			return nil
 		}
 	}
-	pg := max(1, p.desk.Size.Height-2)
+	pg := max(1, p.env.Size.Height-2)
 	return []page.Action{
 		page.Act("tab", "next question", section(+1), "tab", "]").Seldom(),
 		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").Seldom(),

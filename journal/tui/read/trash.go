@@ -27,14 +27,14 @@ type trashPage struct{ list.ListPage[journal.Trashed] }
 
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Trashed], error) {
-	all, err := p.Desk.Book.Trash.All(ctx)
+	all, err := p.Env.Book.Trash.All(ctx)
 	return list.Cut(all, skip, limit), err
 }
 
 // Row is one thing: what it was, and until when it can be given back.
 func (p *trashPage) row(i int, _ bool) []string {
 	t, _ := p.List.Row(i)
-	l, width, now := p.Desk.Look, p.Desk.TextWidth()-2, p.Desk.Book.Now()
+	l, width, now := p.Env.Look, p.Env.TextWidth()-2, p.Env.Book.Now()
 	bar, style := l.Row(i == p.List.Cursor)
 	mark := ""
 	if t.Entry == nil {
@@ -54,7 +54,7 @@ func (p *trashPage) row(i int, _ bool) []string {
 func (p *trashPage) Actions() []page.Action {
 	var actions []page.Action
 	if t, ok := p.List.Chosen(); ok {
-		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Desk, t.ID) }, "u"))
+		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u"))
 	}
 	return p.Keys(actions...)
 }

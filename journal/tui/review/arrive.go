@@ -76,7 +76,7 @@ func (s *arriveStop) Actions() []page.Action {
 
 // putAway puts all older drafts away until a day.
 func (s *arriveStop) putAway() tea.Cmd {
-	book, old := s.desk.Book, s.agenda.Old
+	book, old := s.env.Book, s.agenda.Old
 	return s.Write(form.Form{
 		Ask: "Put them away until when?", Hint: "They are still found; they don't come up before that day.",
 		Fields: []form.Field{people.UntilWhen()},

@@ -20,7 +20,7 @@ func (s *closeStop) Actions() []page.Action { return nil }
 
 func (s *closeStop) Lines(int) []string {
 	set := s.paper()
-	if s.desk.Short() { // the end is what has to be seen
+	if s.env.Short() { // the end is what has to be seen
 		set.Add(set.Look.Words, voice.Closing(s.review))
 		set.Gap()
 		setReview(set, s.review.CloseLines())

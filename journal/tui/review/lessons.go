@@ -22,7 +22,7 @@ type lessonsStop struct {
 func (s *lessonsStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Lessons) {
-		s.piece = &lessons.Panel{Desk: s.desk, On: s.Host, Card: s.agenda.Lessons[s.at], Hidden: true, Said: s.said}
+		s.piece = &lessons.Panel{Env: s.env, On: s.Host, Card: s.agenda.Lessons[s.at], Hidden: true, Said: s.said}
 	}
 	return nil
 }

@@ -35,7 +35,7 @@ func (s *messStop) begin() tea.Cmd {
 		s.read = true
 		return nil
 	}
-	book := s.desk.Book
+	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) {
 		e, err := book.Entries.Get(ctx, id)
 		return e, page.IgnoreMissing(err)
@@ -48,7 +48,7 @@ func (s *messStop) begin() tea.Cmd {
 
 // asksOf are the questions a review asks of an entry: those that move it on.
 func (s *messStop) asksOf(e journal.Entry) []prompts.Question {
-	set, _ := e.AskedWith(s.desk.Sets()) // of one that is not known here nothing can be asked
+	set, _ := e.AskedWith(s.env.Sets()) // of one that is not known here nothing can be asked
 	asks := slices.DeleteFunc(slices.Clone(set.Questions), func(q prompts.Question) bool { return !q.Again })
 	return asks[:min(len(asks), asksAtOnce)]
 }
@@ -87,10 +87,10 @@ func (s *messStop) Lines(int) []string {
 		return set.Rows
 	}
 	set.Add(set.Look.Ask, s.entry.Name())
-	set.Add(set.Look.Quiet, voice.WhereAndWhen(s.entry, s.desk.Book.Now()))
+	set.Add(set.Look.Quiet, voice.WhereAndWhen(s.entry, s.env.Book.Now()))
 	if !s.tells() {
 		set.Gap()
-		set.Add(set.Look.Words, s.entry.FailureText(s.desk.Sets()))
+		set.Add(set.Look.Words, s.entry.FailureText(s.env.Sets()))
 	}
 	for _, q := range s.asks {
 		set.Gap()
@@ -102,7 +102,7 @@ func (s *messStop) Lines(int) []string {
 		set.Add(style, q.Ask)
 		set.Add(set.Look.Words, answer.Text)
 	}
-	if lesson := s.entry.LessonText(s.desk.Sets()); lesson != "" {
+	if lesson := s.entry.LessonText(s.env.Sets()); lesson != "" {
 		set.Gap()
 		set.Lesson(lesson)
 	}

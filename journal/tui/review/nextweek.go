@@ -34,7 +34,7 @@ func (s *nextWeekStop) begin() tea.Cmd {
 	if len(here) == 0 || here[len(here)-1].ID == "" {
 		return nil
 	}
-	book, id := s.desk.Book, here[len(here)-1].ID
+	book, id := s.env.Book, here[len(here)-1].ID
 	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) {
 		p, err := book.Plans.Get(ctx, id)
 		return p, page.IgnoreMissing(err)
@@ -98,12 +98,12 @@ func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
 	if idea.Plan.ID == "" {
 		return s.ask(plans.PlanWords{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
 	}
-	book := s.desk.Book
+	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, s.chosen)
 }
 
 func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {
-	on := plans.PlanSlip(s.desk, w, s.chosen)
+	on := plans.NewForm(s.env, w, s.chosen)
 	on.Skip = s.goOn
 	return s.Write(on)
 }

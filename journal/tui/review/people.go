@@ -21,7 +21,7 @@ type peopleStop struct {
 func (s *peopleStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Checkins) {
-		s.piece = &people.Panel{Desk: s.desk, On: s.Host, Checkin: s.agenda.Checkins[s.at], Said: s.said}
+		s.piece = &people.Panel{Env: s.env, On: s.Host, Checkin: s.agenda.Checkins[s.at], Said: s.said}
 	}
 	return nil
 }
@@ -71,7 +71,7 @@ func (s *peopleStop) Lines(width int) []string {
 	return set.Rows
 }
 
-// Named reports that the one who was Named more than once is on the sheet.
+// Named reports that the one who was Named more than once is on the page.
 func (s *peopleStop) named() bool {
 	return s.agenda.Person != "" && s.at == len(s.agenda.Checkins)
 }

@@ -29,7 +29,7 @@ type reviewPage struct {
 // A reviewStop is one stop: its lines and keys, and what it goes through.
 type reviewStop interface {
 	form.Panel
-	// begin puts the first thing on the sheet.
+	// begin puts the first thing on the page.
 	begin() tea.Cmd
 	// next goes to the next thing of the stop; false if there is no other.
 	next() bool
@@ -42,19 +42,19 @@ type reviewStop interface {
 type stopEnv struct {
 	form.Host
 	*reviewRead
-	desk *page.Env
+	env *page.Env
 	// record notes what came of the stop.
 	record func(id journal.ID, line string, then func() tea.Cmd) tea.Cmd
 	// goOn goes to the next thing: of this stop, else of the review.
 	goOn func() tea.Cmd
 	// change changes the review and shows the stop it is at then.
 	change func(func(journal.Review) journal.Review) tea.Cmd
-	// onSlip puts a slip on the page that can be skipped and left backwards.
+	// onSlip puts a form on the page that can be skipped and left backwards.
 	onSlip func(form.Form) tea.Cmd
 }
 
 func (e stopEnv) paper() *look.Lines {
-	return &look.Lines{Look: e.desk.Look, Width: e.desk.TextWidth()}
+	return &look.Lines{Look: e.env.Look, Width: e.env.TextWidth()}
 }
 
 // reviewRead is what a stop begins with.
@@ -103,14 +103,14 @@ func (p *reviewPage) Init() tea.Cmd {
 // enter shows the stop the review is at.
 func (p *reviewPage) enter(read reviewRead) tea.Cmd {
 	p.reviewRead, p.Loaded = read, true
-	p.Slip, p.Top = nil, 0
+	p.Form, p.Top = nil, 0
 	p.stop = p.newStop()
 	return p.stop.begin()
 }
 
 func (p *reviewPage) newStop() reviewStop {
 	env := stopEnv{
-		Host: &p.Page, reviewRead: &p.reviewRead, desk: p.Desk,
+		Host: &p.Page, reviewRead: &p.reviewRead, env: p.Desk,
 		record: p.record, goOn: p.goOn, change: p.change, onSlip: p.onSlip,
 	}
 	switch p.review.At {
@@ -213,8 +213,8 @@ func (p *reviewPage) Actions() []page.Action {
 	switch {
 	case !p.Loaded:
 		return []page.Action{escape}
-	case p.Slip != nil:
-		return p.SlipKeys()
+	case p.Form != nil:
+		return p.FormKeys()
 	case p.review.At == journal.StopClose:
 		return append([]page.Action{page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q")}, p.Scrolls()...)
 	}
@@ -241,7 +241,7 @@ func (p *reviewPage) Here() page.Place {
 	return page.Review{Within: true}
 }
 
-// onSlip puts a slip of a stop on the sheet: what is skipped there is skipped
+// onSlip puts a form of a stop on the page: what is skipped there is skipped
 // with one key, and the stop before is another key away.
 func (p *reviewPage) onSlip(on form.Form) tea.Cmd {
 	on.Skip = p.goOn

@@ -24,7 +24,7 @@ func OpenReviews(d *page.Env, to page.Reviews) page.Page {
 type reviewsPage struct{ list.ListPage[journal.Review] }
 
 func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Review], error) {
-	all, err := p.Desk.Book.Reviews.All(ctx, 0)
+	all, err := p.Env.Book.Reviews.All(ctx, 0)
 	return list.Cut(all, skip, limit), err
 }
 
@@ -38,7 +38,7 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 		}
 	}
 	words := voice.WeekOf(r) + " · " + about
-	return []string{list.ListRow(p.Desk, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
+	return []string{list.ListRow(p.Env, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 
 func (p *reviewsPage) Actions() []page.Action {

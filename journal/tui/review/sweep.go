@@ -32,7 +32,7 @@ const sweepLines = 3
 func (s *sweepStop) ask() tea.Cmd {
 	blanks := make([]form.Field, sweepLines)
 	blanks[0].Hint = "attendance took nine minutes again"
-	book, kept := s.desk.Book, make([]journal.Entry, sweepLines)
+	book, kept := s.env.Book, make([]journal.Entry, sweepLines)
 	return s.onSlip(form.Form{
 		Ask: s.asked(), Hint: "A line each. They can be grown later.",
 		About: s.setJots, Fields: blanks,

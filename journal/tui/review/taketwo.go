@@ -23,7 +23,7 @@ func (s *takeTwoStop) begin() tea.Cmd {
 	if s.at >= len(s.agenda.Plans) {
 		return nil
 	}
-	book, id := s.desk.Book, s.agenda.Plans[s.at].ID
+	book, id := s.env.Book, s.agenda.Plans[s.at].ID
 	return form.After(s.Host, func(ctx context.Context) (plans.PlanRead, error) {
 		return plans.ReadPlan(ctx, book, id)
 	}, func(r plans.PlanRead) tea.Cmd {

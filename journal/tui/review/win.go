@@ -29,12 +29,12 @@ func (s *winStop) begin() tea.Cmd {
 }
 
 func (s *winStop) ask() tea.Cmd {
-	set, known := s.desk.Sets().Making(prompts.Moved)
+	set, known := s.env.Sets().Making(prompts.Moved)
 	if !known { // there is nothing to Ask
 		return nil
 	}
 	q := set.Questions[0]
-	book, last := s.desk.Book, s.agenda.LastWin
+	book, last := s.env.Book, s.agenda.LastWin
 	return s.onSlip(form.Form{
 		Asked: q.Ask, Hinted: q.Hint,
 		About: func(above *look.Lines) {
@@ -65,7 +65,7 @@ func (s *winStop) Lines(int) []string {
 		return set.Rows
 	}
 	s.setRecorded(set)
-	if win, _ := s.desk.Sets().Making(prompts.Moved); len(win.Questions) > 2 {
+	if win, _ := s.env.Sets().Making(prompts.Moved); len(win.Questions) > 2 {
 		set.Add(set.Look.Quiet, voice.Say("%s more questions are there, if you have the time.", voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))))
 	}
 	return set.Rows
@@ -73,7 +73,7 @@ func (s *winStop) Lines(int) []string {
 
 func (s *winStop) Actions() []page.Action {
 	here := s.recorded()
-	if _, known := s.desk.Sets().Making(prompts.Moved); !known {
+	if _, known := s.env.Sets().Making(prompts.Moved); !known {
 		return nil
 	}
 	if len(here) == 0 {
@@ -88,7 +88,7 @@ func (s *winStop) Actions() []page.Action {
 
 // More asks the next question about a win that has no answer yet.
 func (s *winStop) more(id journal.ID) tea.Cmd {
-	book := s.desk.Book
+	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) { return book.Entries.Get(ctx, id) }, func(e journal.Entry) tea.Cmd {
 		set, _ := e.AskedWith(book.Sets())
 		for _, q := range set.Questions {

@@ -21,7 +21,7 @@ import (
 // can overtake another.
 type autosave struct {
 	page.Base
-	desk   *page.Env
+	env    *page.Env
 	entry  journal.Entry // as it stands on the screen
 	base   journal.Entry // as it stands on the disk
 	saving bool          // a save is under way
@@ -71,7 +71,7 @@ func (k *autosave) changed() tea.Cmd {
 
 func (k *autosave) tick(after time.Duration) tea.Cmd {
 	k.ticks = true
-	turn := k.desk.Generation
+	turn := k.env.Generation
 	return tea.Tick(after, func(time.Time) tea.Msg { return page.AnswerMsg{Generation: turn, Msg: saveTickMsg{}} })
 }
 
@@ -81,8 +81,8 @@ func (k *autosave) save() tea.Cmd {
 		return nil
 	}
 	k.saving, k.sent = true, k.entry
-	book, base, e := k.desk.Book, k.base, k.entry
-	return k.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, base, e := k.env.Book, k.base, k.entry
+	return k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		saved, conflicts, err := book.Entries.Save(ctx, base, e)
 		return savedMsg{saved, conflicts, err}, nil
 	})
@@ -123,7 +123,7 @@ func (k *autosave) notKept(err error) tea.Cmd {
 func (k *autosave) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
 	merged = !msg.entry.Same(k.sent)
 	if merged { // typed on meanwhile: those keys are changes to what was sent
-		k.entry, _ = journal.Merge(k.desk.Sets(), k.sent, k.entry, msg.entry)
+		k.entry, _ = journal.Merge(k.env.Sets(), k.sent, k.entry, msg.entry)
 	}
 	k.base = msg.entry
 	k.entry.Rev, k.entry.Edited = msg.entry.Rev, msg.entry.Edited
@@ -159,7 +159,7 @@ func (k *autosave) onceKept(then tea.Cmd) tea.Cmd {
 // stays, with its words.
 func (k *autosave) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
 
-// SavesItself reports true: words typed here need no scratch.
+// SavesItself reports true: words typed here need no recovery file.
 func (k *autosave) SavesItself() bool { return true }
 
 // Flush saves now, when the program has ended around the page.
@@ -167,7 +167,7 @@ func (k *autosave) Flush(ctx context.Context) error {
 	if k.kept() {
 		return nil
 	}
-	saved, _, err := k.desk.Book.Entries.Save(ctx, k.base, k.entry)
+	saved, _, err := k.env.Book.Entries.Save(ctx, k.base, k.entry)
 	if err != nil {
 		return err
 	}
@@ -191,7 +191,7 @@ func (k *autosave) rescueKeys() []page.Action {
 		return nil
 	}
 	keys := []page.Action{page.Act("f5", "try to save again", k.save, "f5")}
-	if k.desk.Opts.Rescue != nil {
+	if k.env.Opts.Rescue != nil {
 		keys = append(keys, page.Act("f6", "write this text somewhere else", k.elsewhere, "f6"))
 	}
 	return keys
@@ -199,8 +199,8 @@ func (k *autosave) rescueKeys() []page.Action {
 
 // elsewhere writes the words outside the journal, which goes on trying.
 func (k *autosave) elsewhere() tea.Cmd {
-	words, rescue := k.Unsaved(), k.desk.Opts.Rescue
-	return k.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	words, rescue := k.Unsaved(), k.env.Opts.Rescue
+	return k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
 		return page.NoticeMsg{Notice: page.Notice{Text: voice.Say("Your words are also in %s.", where)}}, err
 	})

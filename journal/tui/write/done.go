@@ -21,7 +21,7 @@ import (
 // and Gollwitzer 2024), and one offer of what next.
 
 func (w *writePage) done() string {
-	l, width := w.desk.Look, w.desk.TextWidth()
+	l, width := w.env.Look, w.env.TextWidth()
 	var lines []string
 	block := func(label, words string) {
 		if words == "" {
@@ -34,17 +34,17 @@ func (w *writePage) done() string {
 		lines = append(lines, "")
 	}
 	if w.hasCard() {
-		block(voice.Say("Failure"), w.entry.FailureText(w.desk.Sets()))
+		block(voice.Say("Failure"), w.entry.FailureText(w.env.Sets()))
 	}
-	if lesson := w.entry.LessonText(w.desk.Sets()); lesson != "" {
+	if lesson := w.entry.LessonText(w.env.Sets()); lesson != "" {
 		for _, line := range strings.Split(ansi.Wrap(voice.Say("Lesson: %s", lesson), width-2, ""), "\n") {
 			lines = append(lines, l.Accent.Render(look.LessonBar)+line)
 		}
 		lines = append(lines, "")
 	}
-	block(voice.Say("Read it through once"), voice.Planned(w.desk.Sets(), w.entry))
+	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
 	block("", w.crowded)
-	return strings.Join(look.Window(lines, 0, w.desk.Size.Height), "\n")
+	return strings.Join(look.Window(lines, 0, w.env.Size.Height), "\n")
 }
 
 func (w *writePage) doneActions() []page.Action {
@@ -92,8 +92,8 @@ type afterwardsMsg struct{ said, crowded string }
 
 // afterwards finds out what comes of what was just kept.
 func (w *writePage) afterwards() tea.Cmd {
-	book, id := w.desk.Book, w.entry.ID
-	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, id := w.env.Book, w.entry.ID
+	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		lesson, err := book.Lessons.Of(ctx, id)
 		if err != nil {
 			return nil, err

@@ -32,9 +32,9 @@ type textMsg struct{ place, path, text string }
 // noEditor says why ctrl+e cannot work, if so.
 func (w *writePage) noEditor() voice.Phrase {
 	switch {
-	case editorCommand(w.desk.Opts.Environ) == "":
+	case editorCommand(w.env.Opts.Environ) == "":
 		return "set VISUAL or EDITOR to use your own editor"
-	case w.desk.Opts.Edit == "":
+	case w.env.Opts.Edit == "":
 		return "there is no folder for texts being edited"
 	}
 	return ""
@@ -58,8 +58,8 @@ func editorCommand(environ []string) string {
 
 // edit opens this answer in the person's own editor, the draft kept first.
 func (w *writePage) edit() tea.Cmd {
-	place, text, dir := w.place, w.form.Text.Accessor.Get(), w.desk.Opts.Edit
-	return w.onceKept(w.desk.Ask(func(context.Context) (tea.Msg, error) {
+	place, text, dir := w.place, w.form.Text.Accessor.Get(), w.env.Opts.Edit
+	return w.onceKept(w.env.Ask(func(context.Context) (tea.Msg, error) {
 		path, err := putText(dir, text)
 		return openEditorMsg{place, path}, err
 	}))
@@ -69,9 +69,9 @@ func (w *writePage) edit() tea.Cmd {
 type openEditorMsg struct{ place, path string }
 
 func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
-	cmd := shellCommand(editorCommand(w.desk.Opts.Environ), msg.path)
-	cmd.Env = w.desk.Opts.Environ
-	turn, away := w.desk.Generation, w.desk.Away
+	cmd := shellCommand(editorCommand(w.env.Opts.Environ), msg.path)
+	cmd.Env = w.env.Opts.Environ
+	turn, away := w.env.Generation, w.env.Away
 	away.Store(true)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		time.AfterFunc(stragglers, func() { away.Store(false) })
@@ -116,7 +116,7 @@ func (w *writePage) edited(msg editedMsg) tea.Cmd {
 	if msg.err != nil {
 		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in %s.", filepath.Dir(msg.path))
 	}
-	return w.desk.Ask(func(context.Context) (tea.Msg, error) {
+	return w.env.Ask(func(context.Context) (tea.Msg, error) {
 		info, err := os.Stat(msg.path)
 		if err == nil && info.Size() > journal.MaxAnswer {
 			return nil, fmt.Errorf("the text from the editor, still in %s: %w", msg.path, journal.ErrTooLong)
@@ -136,7 +136,7 @@ func (w *writePage) takeText(msg textMsg) tea.Cmd {
 		return nil
 	}
 	if msg.text == "" && w.form.Text.Accessor.Get() != "" {
-		turn := w.desk.Generation
+		turn := w.env.Generation
 		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.path}} })
 	}
 	return w.replaceText(msg.text, msg.path)
@@ -150,7 +150,7 @@ type emptyMsg struct{ path string }
 func (w *writePage) replaceText(text, path string) tea.Cmd {
 	w.form.Text.Replace(text)
 	w.fit()
-	return w.onceKept(w.desk.Ask(func(context.Context) (tea.Msg, error) {
+	return w.onceKept(w.env.Ask(func(context.Context) (tea.Msg, error) {
 		if err := os.Remove(path); err != nil {
 			return nil, fmt.Errorf("clearing up after the editor: %w", err)
 		}

@@ -38,20 +38,20 @@ func (w *writePage) headingForm() *form.Huh {
 	}
 	labels := []string{what, voice.Say("Class or context"), voice.Say("Tags"), voice.Say("When")}
 	pad := form.LabelWidth(labels)
-	title := form.NewLineField(w.desk, labels[0], pad, "", nil, form.Access{
+	title := form.NewLineField(w.env, labels[0], pad, "", nil, form.Access{
 		From: func() string { return w.entry.Title },
 		To:   func(s string) { w.entry.Title = text.CleanLine(s) },
 	})
-	class := form.NewLineField(w.desk, labels[1], pad, voice.Say("9B science"), w.words.Classes, form.Access{
+	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, form.Access{
 		From: func() string { return w.entry.Class },
 		To:   func(s string) { w.entry.Class = text.CleanLine(s) },
 	})
 	tags := w.tagLine(labels[2], pad)
-	when := form.NewLineField(w.desk, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, form.Access{
+	when := form.NewLineField(w.env, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, form.Access{
 		From: func() string { return w.heading.when },
 		To:   func(s string) { w.setWhen(s) },
 	})
-	return form.NewHuh(w.desk, nil, title, class, tags, when)
+	return form.NewHuh(w.env, nil, title, class, tags, when)
 }
 
 // tagLine offers, for the tag being typed, those used before.
@@ -63,7 +63,7 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 			w.entry = w.entry.WithTags(form.SplitTags(s))
 		},
 	}
-	line := form.NewLineField(w.desk, label, pad, voice.Say("groups, timing"), nil, acc)
+	line := form.NewLineField(w.env, label, pad, voice.Say("groups, timing"), nil, acc)
 	line.SuggestionsFunc(func() []string {
 		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
 		offers := make([]string, len(w.words.Tags))
@@ -82,7 +82,7 @@ func (w *writePage) setWhen(s string) {
 	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
 		return
 	}
-	if t, err := date.ParseWhen(s, w.desk.Book.Now()); err == nil {
+	if t, err := date.ParseWhen(s, w.env.Book.Now()); err == nil {
 		w.entry.Happened = t
 	}
 }
@@ -90,7 +90,7 @@ func (w *writePage) setWhen(s string) {
 // readWhen reports a date that cannot be read.
 func (w *writePage) readWhen() error {
 	if s := strings.TrimSpace(w.heading.when); s != "" {
-		if _, err := date.ParseWhen(s, w.desk.Book.Now()); err != nil {
+		if _, err := date.ParseWhen(s, w.env.Book.Now()); err != nil {
 			return err
 		}
 	}
@@ -99,9 +99,9 @@ func (w *writePage) readWhen() error {
 
 // questionForm is the free text, and below it the question's own lines.
 func (w *writePage) questionForm(q prompts.Question) *form.Huh {
-	text := form.NewTextField(w.desk.Look, form.Access{
+	text := form.NewTextField(w.env.Look, form.Access{
 		From: func() string { return w.entry.Answer(q.ID).Text },
-		To:   func(s string) { w.entry = w.entry.With(w.desk.Sets(), q, s) },
+		To:   func(s string) { w.entry = w.entry.With(w.env.Sets(), q, s) },
 	})
 	labels := make([]string, len(q.Fields))
 	for i, f := range q.Fields {
@@ -112,13 +112,13 @@ func (w *writePage) questionForm(q prompts.Question) *form.Huh {
 	for _, f := range q.Fields {
 		fields = append(fields, w.fieldsFor(q, f, pad)...)
 	}
-	return form.NewHuh(w.desk, text, fields...)
+	return form.NewHuh(w.env, text, fields...)
 }
 
 func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []huh.Field {
 	acc := form.Access{
 		From: func() string { return w.entry.Answer(q.ID).Detail(f.ID) },
-		To:   func(s string) { w.entry = w.entry.WithDetail(w.desk.Sets(), q, f, s) },
+		To:   func(s string) { w.entry = w.entry.WithDetail(w.env.Sets(), q, f, s) },
 	}
 	switch f.Kind {
 	case prompts.Choice, prompts.Choices:
@@ -126,7 +126,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		if f.Among != "" {
 			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
 		}
-		return []huh.Field{form.NewChipField(w.desk, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
+		return []huh.Field{form.NewChipField(w.env, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
 	case prompts.Lines:
 		return w.linesFor(f, pad, acc)
 	}
@@ -135,7 +135,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		hint = voice.Say("if the answer above is longer than a line")
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
-	return []huh.Field{form.NewLineField(w.desk, f.Label, pad, hint, w.offers(f.Offers), one)}
+	return []huh.Field{form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)}
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.
@@ -148,7 +148,7 @@ func (w *writePage) linesFor(f prompts.Field, pad int, whole form.Access) []huh.
 		if i > 0 {
 			label, hint = "", ""
 		}
-		fields[i] = form.NewLineField(w.desk, label, pad, hint, nil, form.Access{
+		fields[i] = form.NewLineField(w.env, label, pad, hint, nil, form.Access{
 			From: func() string { return rows[i] },
 			To: func(s string) {
 				rows[i] = text.CleanLine(s)
@@ -182,25 +182,25 @@ func (w *writePage) offers(c prompts.Completes) []string {
 
 // cardForm is the Failure / Lesson card, drafted from the person's own words.
 func (w *writePage) cardForm() *form.Huh {
-	failure, lesson := w.entry.FailureText(w.desk.Sets()), w.entry.LessonText(w.desk.Sets())
-	said := form.NewTextField(w.desk.Look, form.Access{
+	failure, lesson := w.entry.FailureText(w.env.Sets()), w.entry.LessonText(w.env.Sets())
+	said := form.NewTextField(w.env.Look, form.Access{
 		From: func() string { return failure },
 		To: func(s string) {
 			failure = s
 			w.entry.Failure = s
 		},
 	})
-	line := form.NewLineField(w.desk, voice.Say("Lesson:"), 0, voice.Say("one sentence you'd give a colleague"), nil, form.Access{
+	line := form.NewLineField(w.env, voice.Say("Lesson:"), 0, voice.Say("one sentence you'd give a colleague"), nil, form.Access{
 		From: func() string { return lesson },
 		To: func(s string) {
 			if s = text.CleanLine(s); s != lesson {
 				lesson = s
-				w.entry = w.entry.WithLesson(w.desk.Sets(), s)
+				w.entry = w.entry.WithLesson(w.env.Sets(), s)
 			}
 		},
 	})
 	line.Whole = true
-	return form.NewHuh(w.desk, said, line)
+	return form.NewHuh(w.env, said, line)
 }
 
 // keepCard takes the card as the person left it.
@@ -208,7 +208,7 @@ func (w *writePage) keepCard() { w.entry.Failure = w.form.Text.Accessor.Get() }
 
 // above is what stands over the form: the question, its hint, the example.
 func (w *writePage) above() string {
-	l := w.desk.Look
+	l := w.env.Look
 	q, _, asks := w.set.Question(w.place)
 	var parts []string
 	switch {
@@ -216,40 +216,40 @@ func (w *writePage) above() string {
 		parts = w.aboveQuestion(q)
 	case w.place == page.PlaceCard:
 		parts = []string{w.wrapped(l.Quiet, voice.Say("Failure"))}
-	case w.place == page.PlaceHeading && !w.route.Single && w.desk.Size.Height >= 10:
+	case w.place == page.PlaceHeading && !w.route.Single && w.env.Size.Height >= 10:
 		parts = []string{w.wrapped(l.Words, w.set.About), w.wrapped(l.Quiet, w.set.Credit)}
 	default:
 		if q, ok := w.beyond(w.place); ok {
 			parts = []string{w.wrapped(l.Ask, q.Ask)}
 		}
 	}
-	if len(parts) > 0 && !w.desk.Short() {
+	if len(parts) > 0 && !w.env.Short() {
 		parts = append(parts, "")
 	}
 	return strings.Join(parts, "\n")
 }
 
 func (w *writePage) wrapped(style lipgloss.Style, s string) string {
-	return style.Render(ansi.Wrap(s, w.desk.TextWidth(), ""))
+	return style.Render(ansi.Wrap(s, w.env.TextWidth(), ""))
 }
 
 func (w *writePage) aboveQuestion(q prompts.Question) []string {
-	l, width := w.desk.Look, w.desk.TextWidth()
-	if w.desk.Size.Height < 6 { // the field keeps the rest
+	l, width := w.env.Look, w.env.TextWidth()
+	if w.env.Size.Height < 6 { // the field keeps the rest
 		return []string{l.Ask.Render(ansi.Truncate(q.Ask, width, "…"))}
 	}
 	parts := []string{w.wrapped(l.Ask, q.Ask)}
 	if w.far && q.Apart != "" {
 		parts = append(parts, w.wrapped(l.Words, q.Apart))
 	}
-	if w.desk.Size.Height >= 8 {
+	if w.env.Size.Height >= 8 {
 		parts = append(parts, w.wrapped(l.Quiet, q.Hint+w.lessonCount(q)))
 	}
 	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
 		parts = append(parts, w.wrapped(l.Notice, voice.Say("Also written in another window. Both are kept: read the entry to choose.")))
 	}
-	if w.example && !w.desk.Wide() && w.exampleFits() {
-		if w.desk.Size.Height >= 18 {
+	if w.example && !w.env.Wide() && w.exampleFits() {
+		if w.env.Size.Height >= 18 {
 			parts = append(parts, "")
 		}
 		parts = append(parts, w.exampleText(width))
@@ -262,7 +262,7 @@ func (w *writePage) lessonCount(q prompts.Question) string {
 	if q.Feeds != prompts.Lesson {
 		return ""
 	}
-	n := len([]rune(w.entry.LessonText(w.desk.Sets())))
+	n := len([]rune(w.entry.LessonText(w.env.Sets())))
 	if n < journal.LessonSoftLimit*2/3 {
 		return ""
 	}
@@ -282,18 +282,18 @@ func (w *writePage) exampleFits() bool { return w.exampleFitsAt(w.place) }
 // text and its lines need about ten rows.
 func (w *writePage) exampleFitsAt(place string) bool {
 	q, _, _ := w.set.Question(place)
-	need := 12 + len(q.Fields) + strings.Count(ansi.Wrap(q.Example, w.desk.TextWidth()-2, ""), "\n")
-	return w.desk.Wide() || w.desk.Size.Height >= need
+	need := 12 + len(q.Fields) + strings.Count(ansi.Wrap(q.Example, w.env.TextWidth()-2, ""), "\n")
+	return w.env.Wide() || w.env.Size.Height >= need
 }
 
 func (w *writePage) exampleText(width int) string {
 	q, _, _ := w.set.Question(w.place)
-	l := w.desk.Look
+	l := w.env.Look
 	lines := []string{l.Quiet.Render(voice.Say("For example"))}
 	for _, line := range strings.Split(ansi.Wrap(q.Example, width-2, ""), "\n") {
 		lines = append(lines, l.Faint.Render("  ")+l.Quiet.Italic(true).Render(line))
 	}
-	if w.desk.Wide() {
+	if w.env.Wide() {
 		lines = append(lines, "", l.Quiet.Render(voice.Say("Or, not a lesson")))
 		for _, line := range strings.Split(ansi.Wrap(q.Also, width-2, ""), "\n") {
 			lines = append(lines, "  "+l.Quiet.Italic(true).Render(line))
@@ -311,8 +311,8 @@ func (w *writePage) met(question string) tea.Cmd {
 	if w.habits.Met[question] > book.ExampleShown {
 		return nil
 	}
-	book := w.desk.Book
-	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book := w.env.Book
+	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		return nil, book.Remember(ctx, func(h *journal.Habits) { h.Met[question]++ })
 	})
 }

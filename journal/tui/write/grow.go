@@ -17,7 +17,7 @@ import (
 )
 
 func OpenGrow(d *page.Env, to page.Grow) page.Page {
-	return &growPage{autosave: autosave{desk: d}, route: to}
+	return &growPage{autosave: autosave{env: d}, route: to}
 }
 
 type growPage struct {
@@ -28,8 +28,8 @@ type growPage struct {
 }
 
 func (g *growPage) Init() tea.Cmd {
-	book, id := g.desk.Book, g.route.ID
-	return g.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, id := g.env.Book, g.route.ID
+	return g.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		e, err := book.Entries.Get(ctx, id)
 		return loadedMsg{entry: e}, err
 	})
@@ -48,9 +48,9 @@ func (g *growPage) Update(msg tea.Msg) tea.Cmd {
 // Sets are those the entry can grow into: not the one it has.
 func (g *growPage) sets() []prompts.Set {
 	var sets []prompts.Set
-	have, _ := g.entry.AskedWith(g.desk.Sets())
-	longer := g.desk.Sets().Longer(have)
-	for _, s := range g.desk.Sets().Sets() {
+	have, _ := g.entry.AskedWith(g.env.Sets())
+	longer := g.env.Sets().Longer(have)
+	for _, s := range g.env.Sets().Sets() {
 		if s.ID != have.ID && (g.entry.Kind == journal.Jot || s.ID == longer.ID) {
 			sets = append(sets, s)
 		}
@@ -68,7 +68,7 @@ func (g *growPage) rows() []string {
 }
 
 func (g *growPage) View() page.View {
-	l, width := g.desk.Look, g.desk.TextWidth()
+	l, width := g.env.Look, g.env.TextWidth()
 	var lines []string
 	if g.loaded {
 		lines = strings.Split(ansi.Wrap(text.Clean(g.entry.Name()), width, ""), "\n")
@@ -79,7 +79,7 @@ func (g *growPage) View() page.View {
 		}
 	}
 	at := len(lines) - len(g.rows()) + g.cursor.At
-	return page.View{Title: voice.Say("Grow"), Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.desk.Size.Height), "\n")}
+	return page.View{Title: voice.Say("Grow"), Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.env.Size.Height), "\n")}
 }
 
 func (g *growPage) Actions() []page.Action {
@@ -101,12 +101,12 @@ func (g *growPage) choose() tea.Cmd {
 	}
 	if g.cursor.At >= len(sets) {
 		if g.entry.Kind == journal.Jot {
-			g.entry = g.desk.Book.Entries.Finish(g.entry)
+			g.entry = g.env.Book.Entries.Finish(g.entry)
 		}
 		return g.onceKept(tea.Batch(page.Back, page.Say("Kept as it is.")))
 	}
 	set := sets[g.cursor.At]
-	g.entry = journal.Grow(g.desk.Sets(), g.entry, set)
+	g.entry = journal.Grow(g.env.Sets(), g.entry, set)
 	return g.onceKept(page.SwapTo(page.Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
 }
 

@@ -17,7 +17,7 @@ import (
 // row goes on to the card, or to the end.
 
 func (w *writePage) overview() string {
-	l, width := w.desk.Look, w.desk.TextWidth()
+	l, width := w.env.Look, w.env.TextWidth()
 	var lines []string
 	at := 0
 	for i, q := range w.set.Questions {
@@ -34,17 +34,17 @@ func (w *writePage) overview() string {
 	if w.cursor.At == len(w.set.Questions) {
 		at = len(lines)
 	}
-	if !w.desk.Short() {
+	if !w.env.Short() {
 		lines = append(lines, "")
 	}
 	lines = append(lines, w.overviewRow(len(w.set.Questions), w.onward(), width))
-	return strings.Join(look.Window(lines, at, w.desk.Size.Height), "\n")
+	return strings.Join(look.Window(lines, at, w.env.Size.Height), "\n")
 }
 
 func (w *writePage) overviewRow(i int, text string, width int) string {
-	bar, style := w.desk.Look.Row(i == w.cursor.At)
+	bar, style := w.env.Look.Row(i == w.cursor.At)
 	if i != w.cursor.At {
-		style = w.desk.Look.Quiet
+		style = w.env.Look.Quiet
 	}
 	return bar + style.Render(ansi.Truncate(text, width-2, "…"))
 }

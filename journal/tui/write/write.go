@@ -16,7 +16,7 @@ import (
 )
 
 func Open(d *page.Env, to page.Write) page.Page {
-	return &writePage{autosave: autosave{desk: d}, route: to, far: to.Far}
+	return &writePage{autosave: autosave{env: d}, route: to, far: to.Far}
 }
 
 // A writePage takes a person through one entry. The words go from the form's
@@ -46,8 +46,8 @@ type loadedMsg struct {
 }
 
 func (w *writePage) Init() tea.Cmd {
-	book, to := w.desk.Book, w.route
-	return w.desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	book, to := w.env.Book, w.route
+	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		var msg loadedMsg
 		var err error
 		if to.ID != "" {
@@ -91,7 +91,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case page.RestyleMsg:
 		if w.form != nil {
-			w.form.Restyle(w.desk.Look)
+			w.form.Restyle(w.env.Look)
 		}
 		return nil
 	case page.RefreshMsg:
@@ -137,9 +137,9 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	}
 	w.begin(msg.entry)
 	w.words, w.habits = msg.words, msg.habits
-	set, known := msg.entry.AskedWith(w.desk.Sets())
+	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
-		_, err := w.desk.Sets().Find(msg.entry.Set)
+		_, err := w.env.Sets().Find(msg.entry.Set)
 		return tea.Batch(page.SwapTo(page.Read{ID: msg.entry.ID}), page.Fail(err))
 	}
 	w.set, w.loaded = set, true
@@ -260,7 +260,7 @@ func (w *writePage) finish() tea.Cmd {
 		return tea.Batch(page.GoHome, page.Say("Nothing was written, so nothing was kept."))
 	}
 	w.place, w.form = page.PlaceDone, nil
-	w.entry = w.desk.Book.Entries.Finish(w.entry)
+	w.entry = w.env.Book.Entries.Finish(w.entry)
 	return tea.Batch(w.save(), w.onceKept(w.afterwards()))
 }
 
@@ -308,7 +308,7 @@ func (w *writePage) fit() {
 	if w.form == nil {
 		return
 	}
-	width := w.desk.TextWidth()
+	width := w.env.TextWidth()
 	above := lipgloss.Height(w.above())
-	w.form.Fit(width, w.desk.Size.Height-above)
+	w.form.Fit(width, w.env.Size.Height-above)
 }

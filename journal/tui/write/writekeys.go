@@ -25,7 +25,7 @@ func (w *writePage) Actions() []page.Action {
 func (w *writePage) typingActions() []page.Action {
 	q, _, asks := w.set.Question(w.place)
 	leave := voice.Phrase("keep and leave")
-	if w.desk.Narrow() {
+	if w.env.Narrow() {
 		leave = "keep"
 	}
 	actions := []page.Action{
@@ -92,13 +92,13 @@ func (w *writePage) toggleFar() tea.Cmd {
 
 // growKey grows the entry into the longer set.
 func (w *writePage) growKey(key string) page.Action {
-	set := w.desk.Sets().Longer(w.set)
+	set := w.env.Sets().Longer(w.set)
 	return page.Named(key, voice.Say("grow into %s", set.Called()), func() tea.Cmd { return w.grow(set) }, key)
 }
 
 // grow asks the same entry with a longer set, answers in place.
 func (w *writePage) grow(set prompts.Set) tea.Cmd {
-	w.entry = journal.Grow(w.desk.Sets(), w.entry, set)
+	w.entry = journal.Grow(w.env.Sets(), w.entry, set)
 	w.set = set
 	first := set.Questions[0].ID
 	return tea.Batch(w.enter(first), page.Say("Growing into %s. Your answers are in place.", set.Name))

@@ -21,7 +21,7 @@ func (w *writePage) View() page.View {
 	case w.place == page.PlaceDone:
 		v.Body = w.done()
 	case w.form != nil && w.example && !w.exampleFits():
-		v.Body = w.exampleText(w.desk.TextWidth())
+		v.Body = w.exampleText(w.env.TextWidth())
 	case w.form != nil:
 		v.Body, v.Cursor = w.formView()
 	}
@@ -37,13 +37,13 @@ func (w *writePage) formView() (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.Y += lipgloss.Height(above)
 	}
-	if w.example && w.desk.Wide() {
-		body = look.Beside(body, w.exampleText(w.besideWidth()), w.desk.TextWidth())
+	if w.example && w.env.Wide() {
+		body = look.Beside(body, w.exampleText(w.besideWidth()), w.env.TextWidth())
 	}
 	return body, cursor
 }
 
-func (w *writePage) besideWidth() int { return w.desk.Size.Width - w.desk.TextWidth() - look.BesideGap }
+func (w *writePage) besideWidth() int { return w.env.Size.Width - w.env.TextWidth() - look.BesideGap }
 
 func (w *writePage) title() string {
 	if w.place == page.PlaceDone {
@@ -61,7 +61,7 @@ func (w *writePage) title() string {
 // Aside says where one is, and that the words are on the disk.
 func (w *writePage) aside() string {
 	where := w.where()
-	if w.kept() && !w.blank() && w.place != page.PlaceDone && !w.desk.Narrow() {
+	if w.kept() && !w.blank() && w.place != page.PlaceDone && !w.env.Narrow() {
 		where += " · saved " + w.base.Edited.Format("15:04")
 	}
 	return where
