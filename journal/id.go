@@ -27,6 +27,7 @@ func HashID(parts ...string) ID {
 	return IDOf(sum[:16])
 }
 
+// IDOf returns the id that bytes stand for.
 func IDOf(b []byte) ID {
 	return ID(base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding).EncodeToString(b))
 }

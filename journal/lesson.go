@@ -230,6 +230,7 @@ func (e Entry) DeriveLesson(sets prompts.Library, l Lesson, now time.Time) Lesso
 	return l
 }
 
+// LastUsed returns the day it was last used, or else the day it was made.
 func (l Lesson) LastUsed() date.Day {
 	for _, a := range slices.Backward(l.Answers) {
 		switch a.What {

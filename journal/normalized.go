@@ -6,6 +6,7 @@ import (
 	"messup/prompts"
 )
 
+// Skip counts one that was skipped, and why.
 func (t *Taken) Skip(why Why) {
 	t.Skipped++
 	t.Why[why]++

@@ -113,6 +113,7 @@ func (l listPart[T, E]) merge(m, base, o *T) {
 	}
 }
 
+// SameParts reports whether two copies of a record are the same in all its parts.
 func SameParts[T any](parts []Part[T], a, b *T) bool {
 	for _, p := range parts {
 		if !p.same(a, b) {
@@ -122,6 +123,7 @@ func SameParts[T any](parts []Part[T], a, b *T) bool {
 	return true
 }
 
+// CleanParts cleans every part of a record.
 func CleanParts[T any](parts []Part[T], v *T) {
 	for _, p := range parts {
 		p.clean(v)

@@ -187,6 +187,7 @@ func Returning(cards []Card, day date.Day, classes []string) []Card {
 	return due
 }
 
+// YesFirst compares so that what is true comes first.
 func YesFirst(a bool) int {
 	if a {
 		return -1

@@ -9,7 +9,7 @@ import (
 	"messup/journal/search"
 )
 
-// Archive returns all entries that fit the query, newest first, with the
+// All returns all entries that fit the query, newest first, with the
 // lessons, plans and check-ins that come from them; for the zero Query
 // everything. Heavy entries are among them; WithoutHeavy leaves them out.
 func (b Archive) All(ctx context.Context, q search.Query) (c journal.Archive, err error) {
@@ -58,7 +58,7 @@ func contents(tx record.Tx, entries, lessons []journal.ID) (c journal.Archive, e
 	return c, nil
 }
 
-// Take brings contents in: all of it, or on an error nothing. Of two records
+// Import brings contents in: all of it, or on an error nothing. Of two records
 // with one id the one with the higher revision stays; equal ones are skipped,
 // so taking the same contents twice changes nothing. With DryRun set nothing
 // is kept and Taken says what would have happened. A finished entry that comes

@@ -216,7 +216,7 @@ func (d *before) lessons() error {
 	return nil
 }
 
-// RenameClass gives every entry and plan of a class its new name, and says how
+// Rename gives every entry and plan of a class its new name, and says how
 // many entries that were. The error wraps ErrNoClass or ErrEmpty.
 func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error) {
 	name = text.CleanLine(name)

@@ -29,16 +29,24 @@ type Book struct {
 	Archive Archive
 }
 
-// What one does with each. A handle is made by Open alone.
+// A handle for each; Open alone makes them.
 type (
-	Entries struct{ *core } // messes, wins and jots: writing, finding
-	Lessons struct{ *core } // carrying, answering, rewording
-	Plans   struct{ *core } // one thing to try, its takes
-	People  struct{ *core } // whom one meant to talk to
-	Reviews struct{ *core } // looking back at a week
-	Classes struct{ *core } // what to know before one, and its name
-	Trash   struct{ *core } // deleting, giving back
-	Archive struct{ *core } // everything out, everything in
+	// Entries is messes, wins and jots: writing them, finding them.
+	Entries struct{ *core }
+	// Lessons is carrying, answering and rewording.
+	Lessons struct{ *core }
+	// Plans is one thing to try, and its takes.
+	Plans struct{ *core }
+	// People is whom one meant to talk to.
+	People struct{ *core }
+	// Reviews is looking back at a week.
+	Reviews struct{ *core }
+	// Classes is what to know before one, and its name.
+	Classes struct{ *core }
+	// Trash is deleting and giving back.
+	Trash struct{ *core }
+	// Archive is everything out, everything in.
+	Archive struct{ *core }
 )
 
 // core is what all of them work with.
@@ -114,7 +122,7 @@ func (b Entries) NewJot(words string) (journal.Entry, error) {
 	return e, nil
 }
 
-// Entry returns one entry, whole.
+// Get returns one entry, whole.
 func (b Entries) Get(ctx context.Context, id journal.ID) (journal.Entry, error) {
 	return read(ctx, b.core, record.EntryKind(b.sets), id)
 }

@@ -96,7 +96,7 @@ func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, erro
 	return l, nil
 }
 
-// AnswerLesson keeps an answer to a lesson, given today, and returns what to
+// Answer keeps an answer to a lesson, given today, and returns what to
 // offer. The error wraps ErrAnswered if the lesson was answered today already:
 // then nothing changes. Retiring is possible after another answer.
 func (b Lessons) Answer(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
@@ -133,7 +133,7 @@ func decided(l journal.Lesson, tx record.Tx, s journal.Settings) (journal.Lesson
 	return l, err
 }
 
-// MoveLesson gives a lesson another state. To carry one more than the limit,
+// Move gives a lesson another state. To carry one more than the limit,
 // instead names the lesson that goes to the shelf for it. The error wraps
 // ErrFull if there is no room.
 func (b Lessons) Move(ctx context.Context, id journal.ID, to journal.LessonState, instead journal.ID) (journal.Lesson, error) {
@@ -187,7 +187,7 @@ func makeRoom(tx record.Tx, s journal.Settings, id, instead journal.ID) error {
 	return record.PutLesson(tx, l)
 }
 
-// TieLesson ties a lesson to a day or an occasion, read as ParseNext reads it;
+// Tie ties a lesson to a day or an occasion, read as ParseNext reads it;
 // what names no day is an occasion. The error wraps ErrPast, or ErrEmpty.
 func (b Lessons) Tie(ctx context.Context, id journal.ID, by string) (journal.Lesson, error) {
 	today := date.DayOf(b.Now())
@@ -285,7 +285,7 @@ func longestUnused(tx record.Tx, cards []journal.Card) (longest journal.Lesson, 
 	return longest, nil
 }
 
-// LessonForToday returns one carried lesson, the same all day, whatever else
+// ForToday returns one carried lesson, the same all day, whatever else
 // is carried meanwhile; its ID is empty if none is.
 func (b Lessons) ForToday(ctx context.Context) (journal.Lesson, error) {
 	cards, err := b.Carried(ctx)

@@ -16,7 +16,7 @@ import (
 func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T) (saved T, err error) {
 	journal.CleanParts(d.Parts(), &base)
 	journal.CleanParts(d.Parts(), &v)
-	id := *d.Stamps(&v).Id
+	id := *d.Stamps(&v).ID
 	if _, err := journal.ParseID(string(id)); err != nil {
 		return saved, err
 	}

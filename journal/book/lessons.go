@@ -12,7 +12,7 @@ import (
 	"messup/prompts"
 )
 
-// SearchLessons returns the lessons that fit the query, newest first: at most
+// Search returns the lessons that fit the query, newest first: at most
 // limit of them after the first skip, and how many fit in all. A limit of 0 or
 // less means all. They come without their older wordings; Lesson has those.
 func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
@@ -42,12 +42,12 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 	return lessons, total, nil
 }
 
-// Lesson returns one lesson with its older wordings.
+// Get returns one lesson with its older wordings.
 func (b Lessons) Get(ctx context.Context, id journal.ID) (journal.Lesson, error) {
 	return read(ctx, b.core, record.LessonKind(b.sets), id)
 }
 
-// NewLesson returns a lesson that belongs to no entry, not kept yet.
+// New returns a lesson that belongs to no entry, not kept yet.
 func (b Lessons) New() (journal.Lesson, error) {
 	id, err := newID(b.rand)
 	if err != nil {
@@ -56,7 +56,7 @@ func (b Lessons) New() (journal.Lesson, error) {
 	return journal.Lesson{ID: id, Made: b.Now()}, nil
 }
 
-// SaveLesson keeps the wording of a lesson: its text, when it applies, its
+// Save keeps the wording of a lesson: its text, when it applies, its
 // area and its basis. The wording it replaces is kept among its versions, also
 // if another window had reworded it meanwhile. The row of its entry follows. A
 // lesson that was deleted meanwhile comes back out of the trash, and saving
@@ -124,7 +124,7 @@ func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.
 	return l, record.ShowLesson(tx, sets, l)
 }
 
-// LessonOf returns the lesson drawn from an entry; its ID is empty if none was.
+// Of returns the lesson drawn from an entry; its ID is empty if none was.
 func (b Lessons) Of(ctx context.Context, entry journal.ID) (l journal.Lesson, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		l, err = record.GetLesson(tx, entry)
@@ -133,7 +133,7 @@ func (b Lessons) Of(ctx context.Context, entry journal.ID) (l journal.Lesson, er
 	return l, err
 }
 
-// FindLesson returns the lesson whose id is or begins with prefix. The error
+// Find returns the lesson whose id is or begins with prefix. The error
 // wraps ErrNotFound or ErrAmbiguous.
 func (b Lessons) Find(ctx context.Context, prefix string) (journal.Lesson, error) {
 	return find(ctx, b.core, record.LessonKind(b.sets), prefix)

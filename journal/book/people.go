@@ -8,18 +8,18 @@ import (
 	"messup/journal/record"
 )
 
-// Checkin returns one check-in. Its error wraps ErrNotFound.
+// Get returns one check-in. Its error wraps ErrNotFound.
 func (b People) Get(ctx context.Context, id journal.ID) (journal.Checkin, error) {
 	return read(ctx, b.core, record.CheckinKind().Kind, id)
 }
 
-// FindCheckin returns the check-in whose id is or begins with prefix. The
+// Find returns the check-in whose id is or begins with prefix. The
 // error wraps ErrNotFound or ErrAmbiguous.
 func (b People) Find(ctx context.Context, prefix string) (journal.Checkin, error) {
 	return find(ctx, b.core, record.CheckinKind().Kind, prefix)
 }
 
-// Checkins returns the open check-ins, by their day, those without one last;
+// All returns the open check-ins, by their day, those without one last;
 // or with all set every one, the newest first. Those of heavy entries are only
 // among all.
 func (b People) All(ctx context.Context, all bool) (checkins []journal.Checkin, err error) {
@@ -48,7 +48,7 @@ func openCheckins(tx record.Tx) ([]journal.Checkin, error) {
 	return checkins, err
 }
 
-// NewCheckin returns a check-in that belongs to no entry, not kept yet.
+// New returns a check-in that belongs to no entry, not kept yet.
 func (b People) New() (journal.Checkin, error) {
 	id, err := newID(b.rand)
 	if err != nil {
@@ -57,7 +57,7 @@ func (b People) New() (journal.Checkin, error) {
 	return journal.Checkin{ID: id, Made: b.Now()}, nil
 }
 
-// SaveCheckin keeps a check-in. base is the copy the changes were made to (the
+// Save keeps a check-in. base is the copy the changes were made to (the
 // zero Checkin for a new one). What another window changed meanwhile stays,
 // unless this one changed the same. Where When changed, Day is read from it
 // anew. The error wraps ErrPast for a day that is over, ErrEmpty if there is no

@@ -11,18 +11,18 @@ import (
 	"messup/journal/record"
 )
 
-// Plan returns one plan. Its error wraps ErrNotFound.
+// Get returns one plan. Its error wraps ErrNotFound.
 func (b Plans) Get(ctx context.Context, id journal.ID) (journal.Plan, error) {
 	return read(ctx, b.core, record.PlanKind().Kind, id)
 }
 
-// FindPlan returns the plan whose id is or begins with prefix. The error wraps
+// Find returns the plan whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
 func (b Plans) Find(ctx context.Context, prefix string) (journal.Plan, error) {
 	return find(ctx, b.core, record.PlanKind().Kind, prefix)
 }
 
-// Plans returns the plans that wait, by their day, those without one last; or
+// All returns the plans that wait, by their day, those without one last; or
 // with all set every plan, the newest first. Those of heavy entries are only
 // among all.
 func (b Plans) All(ctx context.Context, all bool) (plans []journal.Plan, err error) {
@@ -54,7 +54,7 @@ func askedAbout(tx record.Tx, day date.Day) ([]journal.Plan, error) {
 	return plans, err
 }
 
-// NewPlan returns a plan that belongs to no entry, not kept yet.
+// New returns a plan that belongs to no entry, not kept yet.
 func (b Plans) New() (journal.Plan, error) {
 	id, err := newID(b.rand)
 	if err != nil {
@@ -72,7 +72,7 @@ func (b Plans) NextTake(p journal.Plan, different string) (journal.Plan, error) 
 	return p.Again(id, different, b.Now()), nil
 }
 
-// SavePlan keeps a plan. base is the copy the changes were made to (the zero
+// Save keeps a plan. base is the copy the changes were made to (the zero
 // Plan for a new one). What another window changed meanwhile stays, unless
 // this one changed the same. Where By changed, Day is read from it anew. The
 // error wraps ErrPast for a day that is over, ErrEmpty for a plan without

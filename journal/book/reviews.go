@@ -70,7 +70,7 @@ func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journ
 	return journal.Review{}, blank, nil
 }
 
-// ChangeReview applies change to the newest copy of a review and keeps it. Its
+// Change applies change to the newest copy of a review and keeps it. Its
 // error wraps ErrNotFound, ErrTooLong, or what change made of it.
 func (b Reviews) Change(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (r journal.Review, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
@@ -91,7 +91,7 @@ func (b Reviews) Change(ctx context.Context, id journal.ID, change func(journal.
 	return r, nil
 }
 
-// FinishReview closes a review. One that is closed already stays as it is.
+// Finish closes a review. One that is closed already stays as it is.
 func (b Reviews) Finish(ctx context.Context, id journal.ID) (journal.Review, error) {
 	return b.Change(ctx, id, func(r journal.Review) journal.Review {
 		r.At = journal.StopClose
@@ -102,7 +102,7 @@ func (b Reviews) Finish(ctx context.Context, id journal.ID) (journal.Review, err
 	})
 }
 
-// Reviews returns past reviews, newest first, at most limit; all if it is 0.
+// All returns past reviews, newest first, at most limit; all if it is 0.
 // One left open before anything was recorded is not among them, and none tells
 // of what is in the trash.
 func (b Reviews) All(ctx context.Context, limit int) (all []journal.Review, err error) {
@@ -124,7 +124,7 @@ func (b Reviews) All(ctx context.Context, limit int) (all []journal.Review, err 
 	return all, nil
 }
 
-// FindReview returns the review whose id is or begins with prefix, without
+// Find returns the review whose id is or begins with prefix, without
 // what it recorded of things that are in the trash. The error wraps
 // ErrNotFound or ErrAmbiguous.
 func (b Reviews) Find(ctx context.Context, prefix string) (r journal.Review, err error) {

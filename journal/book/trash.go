@@ -58,7 +58,7 @@ func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trash
 	return t, nil
 }
 
-// Trashed returns what is in the trash, newest first. Things over TrashDays
+// All returns what is in the trash, newest first. Things over TrashDays
 // old are no longer among it, even if Sweep has not run.
 func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 	now := b.Now()
@@ -84,7 +84,7 @@ func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 	return all, nil
 }
 
-// Untrash gives back the thing whose id is or begins with prefix, with all
+// GiveBack gives back the thing whose id is or begins with prefix, with all
 // that was deleted with it. What was written since under the same id stays,
 // and the deleted words are kept beside it: an entry's as Merge says, a
 // lesson's among its versions.

@@ -38,6 +38,7 @@ func ParseDay(s string) (Day, error) {
 	return DayOf(t), nil
 }
 
+// UTC returns the beginning of the day in UTC, for calendar arithmetic.
 func (d Day) UTC() time.Time { return time.Unix(int64(d-unixDay)*24*60*60, 0).UTC() }
 
 // IsZero reports whether it is no day.

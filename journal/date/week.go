@@ -4,6 +4,7 @@ import (
 	"time"
 )
 
+// WeekStart returns the moment the week of t began, in its own zone, for weeks that begin on a certain weekday.
 func WeekStart(t time.Time, begins time.Weekday) time.Time {
 	back := int(t.Weekday()-begins+7) % 7
 	return StartOfDay(t.Year(), t.Month(), t.Day()-back, t.Location())
@@ -12,6 +13,7 @@ func WeekStart(t time.Time, begins time.Weekday) time.Time {
 // A Span of time, from its first moment up to the first one after it.
 type Span struct{ from, to time.Time }
 
+// Holds reports whether a moment is in the span.
 func (s Span) Holds(t time.Time) bool { return !t.Before(s.from) && t.Before(s.to) }
 
 // ThisWeek ends with today: what somebody has already written about this

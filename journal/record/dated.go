@@ -124,7 +124,7 @@ func (d Dated[T]) Merged(base, ours, theirs T) (T, error) {
 	return merged, nil
 }
 
-// DeriveLesson brings the first one of an entry up to date. before is the entry as it
+// Derive brings the first one of an entry up to date. before is the entry as it
 // was on the disk: what was finished there with the same words and has none had
 // none drawn, and does not get one for a change elsewhere.
 func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, now time.Time) error {

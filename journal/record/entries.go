@@ -9,6 +9,7 @@ import (
 	"messup/prompts"
 )
 
+// GetEntry reads an entry. The error wraps ErrNotFound if there is none.
 func GetEntry(tx Tx, id journal.ID) (journal.Entry, error) {
 	return EntryKind(prompts.Library{}).Get(tx, id)
 }
@@ -19,6 +20,7 @@ func GetLesson(tx Tx, id journal.ID) (journal.Lesson, error) {
 	return l, IgnoreNotFound(err)
 }
 
+// PutEntry keeps an entry with its row and its search text.
 func PutEntry(tx Tx, sets prompts.Library, e journal.Entry, l journal.Lesson) error {
 	r, err := entryRecord(sets, e, l)
 	if err != nil {
@@ -27,6 +29,7 @@ func PutEntry(tx Tx, sets prompts.Library, e journal.Entry, l journal.Lesson) er
 	return tx.Put(r)
 }
 
+// PutLesson keeps a lesson.
 func PutLesson(tx Tx, l journal.Lesson) error { return LessonKind(prompts.Library{}).Put(tx, l) }
 
 // The first byte of a lesson's row, so that those carried are found without

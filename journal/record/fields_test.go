@@ -55,7 +55,7 @@ func (k Kind[T]) testFields(t *testing.T) {
 		if back := k.stored(t, changed); !reflect.DeepEqual(back, changed) {
 			t.Errorf("%s comes back from the disk as\n%+v, was\n%+v", path, back, changed)
 		}
-		if leaf.Kind() == reflect.String && at != any(s.Id) { // an id with dirt in it is refused
+		if leaf.Kind() == reflect.String && at != any(s.ID) { // an id with dirt in it is refused
 			k.testText(t, path, &changed, leaf)
 		}
 	}
@@ -83,7 +83,7 @@ func (k Kind[T]) stored(t *testing.T, v T) T {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := *k.Stamps(&v).Id
+	id := *k.Stamps(&v).ID
 	back, err := k.decode(id, data)
 	if err != nil {
 		t.Fatal(err)

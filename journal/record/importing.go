@@ -76,7 +76,7 @@ func (k Kind[T]) takeOne(tk *Importing, tx Tx, v T) error {
 // is there stays in either case.
 func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 	t, s := &tk.Taken, k.Stamps(&v)
-	id, rev := *s.Id, *s.Rev
+	id, rev := *s.ID, *s.Rev
 	have, came := tk.came[k.name][id]
 	if !came {
 		have, err = tx.Get(k.name, id)

@@ -26,9 +26,10 @@ func Tables(sets prompts.Library) []table {
 
 // Kinds returns every kind of record there is.
 func Kinds() []journal.Kind {
-	var kinds []journal.Kind
-	for _, t := range Tables(prompts.Library{}) {
-		kinds = append(kinds, t.called())
+	tables := Tables(prompts.Library{})
+	kinds := make([]journal.Kind, len(tables))
+	for i, t := range tables {
+		kinds[i] = t.called()
 	}
 	return kinds
 }
@@ -53,7 +54,7 @@ type Kind[T any] struct {
 
 // Stamps are the parts of a record that tell no two copies apart.
 type stamps struct {
-	Id           *journal.ID
+	ID           *journal.ID
 	Rev          *int
 	made, edited *time.Time
 }
@@ -90,7 +91,7 @@ func (k Kind[T]) decode(id journal.ID, data []byte) (v T, err error) {
 		var none T
 		return none, fmt.Errorf("%s %s: %w: %w", k.one, id.Short(), journal.ErrDamaged, err)
 	}
-	*k.Stamps(&v).Id = id
+	*k.Stamps(&v).ID = id
 	return v, nil
 }
 
@@ -160,7 +161,7 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 	var light []T
 	for _, v := range *k.in(c) {
 		if k.entry != nil && out.all[k.entry(v)] {
-			out.all[*k.Stamps(&v).Id] = true
+			out.all[*k.Stamps(&v).ID] = true
 			continue
 		}
 		if k.gone != nil {
@@ -216,7 +217,7 @@ func (k Kind[T]) GiveBack(tx Tx, t *journal.Trashed) error {
 	}
 	for _, v := range *k.wait(t) {
 		s := k.Stamps(&v)
-		_, err := k.Get(tx, *s.Id)
+		_, err := k.Get(tx, *s.ID)
 		if err == nil {
 			continue
 		}
@@ -238,7 +239,7 @@ func (k Kind[T]) addGone(tx Tx, t *journal.Trashed, g goneSet) error {
 		return nil
 	}
 	for _, v := range *k.wait(t) {
-		id := *k.Stamps(&v).Id
+		id := *k.Stamps(&v).ID
 		if id == t.ID {
 			continue
 		}
@@ -254,6 +255,7 @@ func bare[T any](record func(T) (Record, error)) func(Tx, T) (Record, error) {
 	return func(_ Tx, v T) (Record, error) { return record(v) }
 }
 
+// EntryKind is all there is to know about entries.
 func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 	return Kind[journal.Entry]{
 		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts,
@@ -272,6 +274,7 @@ func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 	}
 }
 
+// LessonKind is all there is to know about lessons.
 func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	return Kind[journal.Lesson]{
 		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts,
@@ -290,14 +293,16 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	}
 }
 
+// TrashKind is all there is to know about what was deleted.
 func TrashKind() Kind[journal.Trashed] {
 	return Kind[journal.Trashed]{
 		name: journal.Trash, one: "trash", record: bare(trashedRecord),
-		Stamps: func(t *journal.Trashed) stamps { return stamps{Id: &t.ID, Rev: new(int), made: &t.Deleted} },
+		Stamps: func(t *journal.Trashed) stamps { return stamps{ID: &t.ID, Rev: new(int), made: &t.Deleted} },
 	}
 }
 
-func PlanKind() Dated[journal.Plan] {
+// PlanKind is all there is to know about plans.
+func PlanKind() Dated[journal.Plan] { //nolint:dupl // one table beside another: what differs is what each says
 	k := Kind[journal.Plan]{
 		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts,
 		Stamps:     func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
@@ -317,7 +322,8 @@ func PlanKind() Dated[journal.Plan] {
 	return d
 }
 
-func CheckinKind() Dated[journal.Checkin] {
+// CheckinKind is all there is to know about check-ins.
+func CheckinKind() Dated[journal.Checkin] { //nolint:dupl // as for plans
 	k := Kind[journal.Checkin]{
 		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts,
 		Stamps:     func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
@@ -337,6 +343,7 @@ func CheckinKind() Dated[journal.Checkin] {
 	return d
 }
 
+// ReviewKind is all there is to know about weekly reviews.
 func ReviewKind() Kind[journal.Review] {
 	return Kind[journal.Review]{
 		name: journal.ReviewsKind, one: "reviews", label: "review", Parts: journal.ReviewParts,
@@ -355,6 +362,7 @@ func ReviewKind() Kind[journal.Review] {
 	}
 }
 
+// SettingsKind is all there is to know about the settings, of which there is one record.
 func SettingsKind() Kind[journal.Settings] {
 	return Kind[journal.Settings]{
 		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts,

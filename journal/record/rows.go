@@ -55,6 +55,7 @@ func spoken(sets prompts.Library, e journal.Entry, roles ...prompts.Role) []stri
 	return words
 }
 
+// DecodeLine reads the row of an entry.
 func DecodeLine(r Row) (journal.Summary, error) {
 	var l journal.Summary
 	if len(r.Bytes) == 0 {
@@ -67,6 +68,7 @@ func DecodeLine(r Row) (journal.Summary, error) {
 	return l, nil
 }
 
+// DecodeLessonRow reads the row of a lesson; its answers and versions are not in it.
 func DecodeLessonRow(r Row) (journal.Lesson, error) {
 	var l journal.Lesson
 	if err := json.Unmarshal(r.Bytes, &l); err != nil {

@@ -10,6 +10,7 @@ import (
 
 const settingsID journal.ID = "settings"
 
+// GetSettings reads the settings, the usual ones if none are kept.
 func GetSettings(tx Tx) (journal.Settings, error) {
 	s, err := SettingsKind().Get(tx, settingsID)
 	return s, IgnoreNotFound(err)
@@ -19,8 +20,10 @@ func settingsRecord(s journal.Settings) (Record, error) {
 	return smallRecord(journal.SettingsKind, settingsID, s.Rev, s.Edited, s)
 }
 
+// HabitsID is the id of the one record of habits.
 const HabitsID journal.ID = "habits"
 
+// GetHabits reads the habits, empty ones if none are kept.
 func GetHabits(tx Tx) (journal.Habits, error) {
 	r, err := tx.Get(journal.HabitsKind, HabitsID)
 	if errors.Is(err, journal.ErrNotFound) {

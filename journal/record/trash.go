@@ -48,6 +48,7 @@ func trashedRecord(t journal.Trashed) (Record, error) {
 	return Record{Kind: journal.Trash, ID: t.ID, Rev: 1, At: t.Deleted, Data: data, Line: []byte("-")}, nil
 }
 
+// GetTrashed reads what was deleted under an id. The error wraps ErrNotFound if nothing is in the trash.
 func GetTrashed(tx Tx, id journal.ID) (journal.Trashed, error) { return TrashKind().Get(tx, id) }
 
 // Purge removes for good what is in the trash under certain ids.
@@ -64,8 +65,10 @@ func Purge(tx Tx, ids []journal.ID) error {
 	return purgeReviews(tx, g)
 }
 
+// IsNotFound reports whether an error says that there is no such record.
 func IsNotFound(err error) bool { return errors.Is(err, journal.ErrNotFound) }
 
+// IgnoreNotFound returns the error unless it says that there is no such record.
 func IgnoreNotFound(err error) error {
 	if IsNotFound(err) {
 		return nil

@@ -83,6 +83,7 @@ const (
 	sectionEnd = '\x1e'
 )
 
+// Add adds words under a scope.
 func (t *TextBuilder) Add(scope, words string) {
 	words = text.FoldWords(words)
 	if words == "" {

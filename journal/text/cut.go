@@ -22,6 +22,7 @@ func NumberWord(n int) string {
 	return words[n]
 }
 
+// FirstLine returns the first line of a text, without the space around it.
 func FirstLine(s string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
 	return strings.TrimSpace(line)
@@ -57,6 +58,7 @@ func endsSentence(r rune) bool {
 	return false
 }
 
+// WordList is words in the order they came, each once whatever its case.
 type WordList struct {
 	Words []string
 	seen  map[string]bool
@@ -86,6 +88,7 @@ func ClipLine(s string, limit int) string {
 // A Span is a run of bytes of a text.
 type Span struct{ From, To int }
 
+// JoinText joins two texts with a blank line between them.
 func JoinText(a, b string) string {
 	if a == "" || b == "" {
 		return a + b
@@ -93,6 +96,7 @@ func JoinText(a, b string) string {
 	return a + "\n\n" + b
 }
 
+// Add counts a word.
 func (w *WordCount) Add(word string) {
 	if w.Count == nil {
 		w.Count = map[string]int{}
@@ -101,6 +105,7 @@ func (w *WordCount) Add(word string) {
 	w.Count[Fold(CleanLine(word))]++
 }
 
+// Add adds words that are not there yet.
 func (w *WordList) Add(words ...string) {
 	if w.seen == nil {
 		w.seen = map[string]bool{}

@@ -35,6 +35,7 @@ func FoldWords(s string) string {
 	return strings.Join(strings.Fields(Fold(Clean(s))), " ")
 }
 
+// SameFolded reports whether two strings are the same but for case and accents.
 func SameFolded(a, b string) bool { return a == b || Fold(a) == Fold(b) }
 
 // foldASCII is the common case at a tenth of the price.
@@ -113,6 +114,7 @@ type Folding struct {
 	From []int // for each byte of text and for its end: the byte it came from
 }
 
+// NewFolding folds a text and remembers where its bytes came from.
 func NewFolding(s string) Folding {
 	var all, one strings.Builder
 	var from []int

@@ -158,7 +158,7 @@ func TestBrowseAtTenThousand(t *testing.T) {
 			d.keys("pgdown")
 			d.wellFormed()
 		}
-		b := d.router.page.(*read.BrowsePage)
+		b := d.router.page.(*read.Browse)
 		if b.List.Cursor < 100 || len(b.List.Batch.Rows) > 200 {
 			t.Errorf("at row %d with %d rows in memory", b.List.Cursor, len(b.List.Batch.Rows))
 		}

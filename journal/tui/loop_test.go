@@ -143,7 +143,7 @@ func TestAfterThreeTakesItAsksOnce(t *testing.T) {
 		threeTakes(d)
 		d.open(page.Plans{}).keys("down", "enter").shows("Take three", "with a timer")
 		d.keys("d", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
-		last := d.router.page.(*plans.TakeTwoPage).Piece.Plan
+		last := d.router.page.(*plans.TakeTwo).Piece.Plan
 		d.keys("c")
 		if chain, err := d.book.Plans.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
 			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))

@@ -95,7 +95,7 @@ func TestReadChosenSectionIsOnTheScreen(t *testing.T) {
 		drive(t, size[0], size[1], func(d *driver) {
 			someJournal(d)
 			d.open(reading("Food web jigsaw", "")(d))
-			p := d.router.page.(*read.ReadPage)
+			p := d.router.page.(*read.Page)
 			for i := range len(p.Story.Sections) {
 				if p.Cursor != i {
 					t.Errorf("%v: tab %d chose section %d", size, i, p.Cursor)
@@ -121,7 +121,7 @@ func TestReadStaysWhereItWasOnResize(t *testing.T) {
 		d.shows("▌ Were there skills deficits")
 		for _, size := range [][2]int{{40, 12}, {120, 40}, {20, 5}, {80, 24}} {
 			d.resize(size[0], size[1]).wellFormed()
-			p := d.router.page.(*read.ReadPage)
+			p := d.router.page.(*read.Page)
 			if s, _ := p.Chosen(); s.Question != "deficits" {
 				t.Errorf("at %v section %q is chosen", size, s.Question)
 			}

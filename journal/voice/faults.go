@@ -42,7 +42,7 @@ func FaultOf(err error) Fault {
 	return is
 }
 
-// PlanSentence returns what an error says without what the system adds in its own
+// Sentence returns what an error says without what the system adds in its own
 // words: the path is named already, and "no space left on device" tells a
 // person nothing that "the disk is full" does not.
 func Sentence(err error) string {

@@ -29,6 +29,7 @@ func LessonState(l journal.Lesson) string {
 	return ""
 }
 
+// ComesBack says when a lesson comes back.
 func ComesBack(l journal.Lesson) string {
 	if l.Due().IsZero() {
 		return ""

@@ -78,6 +78,7 @@ func Evidence(p journal.Plan) string {
 	return strings.Trim(p.How+" · impression only", " ·")
 }
 
+// TakeWord says the number of a take as a word.
 func TakeWord(n int) string {
 	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 	if n < len(words) {
@@ -89,6 +90,7 @@ func TakeWord(n int) string {
 // TakeTitle begins with a capital: Take two.
 func TakeTitle(n int) string { return "Take " + TakeWord(n) }
 
+// OutcomeAsk is what is asked after an outcome.
 func OutcomeAsk(o journal.Outcome) string {
 	switch o {
 	case journal.Worse:
@@ -116,6 +118,7 @@ func PlanState(p journal.Plan) string {
 // MoveReasons are offered, never asked for.
 func MoveReasons() []string { return []string{"week was full", "no chance", "changed my mind"} }
 
+// ByHint shows how a day can be written.
 const ByHint = "tuesday · next week · 26 nov · next unit"
 
 // PlanWords returns a plan as one sentence in the person's words: When …, I will

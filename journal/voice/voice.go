@@ -31,6 +31,7 @@ func RowState(sets prompts.Library, f journal.Summary, brief bool) string {
 	return ""
 }
 
+// SentenceCase begins a sentence with a capital.
 func SentenceCase(s string) string {
 	if s == "" {
 		return "It comes back by itself"
@@ -58,8 +59,10 @@ func Stopped(sets prompts.Library, l journal.Summary) string {
 	return "kept " + l.Edited.Format("2 Jan")
 }
 
+// ImpressionOnly says that an outcome is an impression.
 const ImpressionOnly = "impression only"
 
+// TrashedNotice says where something deleted is, and how it comes back.
 const TrashedNotice Phrase = "In the trash for 30 days. u gives it back."
 
 // How things are said, on a page and in the shell alike. Nothing here knows

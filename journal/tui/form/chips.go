@@ -31,6 +31,7 @@ type chipField struct {
 	width    int
 }
 
+// NewChipField makes a field for choosing one of a few, or several.
 func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *chipField {
 	return &chipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
 }

@@ -24,6 +24,7 @@ type Huh struct {
 	rows   int
 }
 
+// NewHuh makes a form of a text, if there is one, and further fields.
 func NewHuh(d *page.Env, text *textField, fields ...huh.Field) *Huh {
 	if text != nil {
 		fields = append([]huh.Field{text}, fields...)
@@ -48,6 +49,7 @@ func formKeys() *huh.KeyMap {
 	return k
 }
 
+// Init begins the form.
 func (f *Huh) Init() tea.Cmd { return f.huh.Init() }
 
 // Update hands a message on; done says that enter was pressed on the last field.
@@ -118,6 +120,7 @@ func (f *Huh) Restyle(l look.Look) {
 	}
 }
 
+// View draws the form.
 func (f *Huh) View() string { return strings.TrimRight(f.huh.View(), "\n ") }
 
 // Cursor is the text field's Cursor: the field is the first, so it is at the
@@ -167,6 +170,7 @@ func (a Access) Get() string { return a.From() }
 // Set takes the words as they are now.
 func (a Access) Set(s string) { a.To(s) }
 
+// SplitTags returns the tags in a line, at commas or spaces.
 func SplitTags(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
 }

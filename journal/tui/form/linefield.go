@@ -31,6 +31,7 @@ type lineField struct {
 // lineRoom is the least columns a line wants beside its label.
 const lineRoom = 24
 
+// NewLineField makes a field of one line that offers words used before.
 func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *lineField {
 	return &lineField{
 		Input: huh.NewInput().Prompt("").Suggestions(offers).Accessor(acc),
@@ -100,6 +101,7 @@ func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, cmd
 }
 
+// LabelWidth returns the width of the widest label.
 func LabelWidth(labels []string) int {
 	widest := 0
 	for _, l := range labels {

@@ -59,8 +59,10 @@ func After[T any](on Host, work func(context.Context) (T, error), then func(T) t
 	})
 }
 
+// Env returns what the page works with.
 func (s *Page) Env() *page.Env { return s.Desk }
 
+// Rewind goes back to the first line.
 func (s *Page) Rewind() { s.Top = 0 }
 
 func (s *Page) await(work func(context.Context) (then func() tea.Cmd, err error)) tea.Cmd {
@@ -286,4 +288,5 @@ func (s *Page) Scrolls() []page.Action {
 	}
 }
 
+// Paper returns lines to be set, as wide as a text.
 func (s *Page) Paper() *look.Lines { return &look.Lines{Look: s.Desk.Look, Width: s.Desk.TextWidth()} }

@@ -42,6 +42,7 @@ const undoDepth = 200
 
 var errManyLines = errors.New("this has more lines than an answer can hold here")
 
+// NewTextField makes a field for a text of any length.
 func NewTextField(l look.Look, accessor huh.Accessor[string]) *textField {
 	area := textarea.New()
 	area.MaxHeight = 0

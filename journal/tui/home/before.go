@@ -14,6 +14,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenBefore opens page.Before.
 func OpenBefore(d *page.Env, to page.Before) page.Page {
 	return &beforePage{Page: form.Page{Desk: d}, class: to.Class}
 }

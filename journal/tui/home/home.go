@@ -17,6 +17,7 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.Home.
 func Open(d *page.Env, to page.Home) page.Page {
 	return &homePage{env: d, cursor: form.Choice{At: to.Cursor}}
 }

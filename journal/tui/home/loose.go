@@ -16,13 +16,14 @@ import (
 	"messup/prompts"
 )
 
+// OpenLoose opens page.Loose.
 func OpenLoose(d *page.Env, to page.Loose) page.Page {
 	p := &loosePage{}
-	p.ListPage = list.NewListPage(d, "Loose ends", voice.NoLoose, to.Cursor, p.read, p.row)
+	p.Page = list.NewListPage(d, "Loose ends", voice.NoLoose, to.Cursor, p.read, p.row)
 	return p
 }
 
-type loosePage struct{ list.ListPage[book.LooseEnd] }
+type loosePage struct{ list.Page[book.LooseEnd] }
 
 func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[book.LooseEnd], error) {
 	ends, err := p.Env.Book.Loose(ctx)
@@ -39,7 +40,7 @@ func (p *loosePage) row(i int, _ bool) []string {
 			lacks[n] = voice.Say("put away until %s", end.Line.Away.Format("2 Jan"))
 		}
 	}
-	row := list.ListRow(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
+	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
 	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
 }
 

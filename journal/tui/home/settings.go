@@ -19,6 +19,7 @@ import (
 	"messup/prompts"
 )
 
+// OpenSettings opens page.Settings.
 func OpenSettings(d *page.Env) page.Page { return &settingsPage{Page: form.Page{Desk: d}} }
 
 type settingsPage struct{ form.Page }

@@ -13,6 +13,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenWelcome opens page.Welcome.
 func OpenWelcome(d *page.Env, to page.Welcome) page.Page {
 	return &welcomePage{env: d, about: to.About}
 }

@@ -11,6 +11,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenCard opens page.Card.
 func OpenCard(d *page.Env, to page.Card) page.Page {
 	return &cardPage{Page: form.Page{Desk: d}, route: to}
 }

@@ -15,6 +15,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenCarryLimit opens page.CarryLimit.
 func OpenCarryLimit(d *page.Env, to page.CarryLimit) page.Page {
 	return &carryLimitPage{Page: form.Page{Desk: d}, route: to}
 }

@@ -17,6 +17,7 @@ import (
 	"messup/prompts"
 )
 
+// OpenLessonForm opens page.LessonForm.
 func OpenLessonForm(d *page.Env, to page.LessonForm) page.Page {
 	return &lessonPage{Page: form.Page{Desk: d}, route: to}
 }

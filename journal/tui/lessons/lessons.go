@@ -14,16 +14,17 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.Lessons.
 func Open(d *page.Env, to page.Lessons) page.Page {
 	p := &lessonsPage{}
-	p.ListPage = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
+	p.Page = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Input.Placeholder = voice.Say("words, or \"a phrase\"")
 	p.Returned = func(string) string { return voice.Say("Back among the lessons.") }
 	return p
 }
 
-type lessonsPage struct{ list.ListPage[lessonRow] }
+type lessonsPage struct{ list.Page[lessonRow] }
 
 // A lessonRow is a lesson and the name of its story.
 type lessonRow struct {
@@ -114,6 +115,6 @@ func confirmDeleteLesson(d *page.Env, id journal.ID) tea.Cmd {
 	return page.Confirm(voice.Say("Put this lesson in the trash? Its story stays."),
 		d.Ask(func(ctx context.Context) (tea.Msg, error) {
 			_, err := d.Book.Trash.DeleteLesson(ctx, id)
-			return page.DeletedMsg{Id: id}, err
+			return page.DeletedMsg{ID: id}, err
 		}))
 }

@@ -41,6 +41,7 @@ func readCard(ctx context.Context, book *book.Book, id journal.ID) (c journal.Ca
 	return c, page.IgnoreMissing(err)
 }
 
+// Lines show the panel.
 func (p *Panel) Lines(width int) []string {
 	set := &look.Lines{Look: p.Env.Look, Width: width}
 	c := p.Card
@@ -99,6 +100,7 @@ func (p *Panel) asked() string {
 	return ""
 }
 
+// Actions is that of a page.Page.
 func (p *Panel) Actions() []page.Action {
 	switch {
 	case p.Hidden:

@@ -28,6 +28,7 @@ const findPrompt = "/ "
 // maxQuery is the longest query taken: a paste is seldom meant as a search.
 const maxQuery = 500
 
+// NewFinder makes a search field with a text in it.
 func NewFinder(d *page.Env, text string, typing bool) *finder {
 	f := &finder{env: d, Input: textinput.New(), Typing: typing}
 	f.Input.Prompt = findPrompt

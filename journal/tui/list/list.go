@@ -46,6 +46,7 @@ type Batch[T any] struct {
 	Total, All int
 }
 
+// RowsMsg brings the rows that were asked for.
 type RowsMsg[T any] struct {
 	Batch[T]
 	asked, skip int
@@ -236,9 +237,9 @@ func Cut[T any](all []T, skip, limit int) Batch[T] {
 	return Batch[T]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}
 }
 
-// ListRow is a row of a list: words, and quietly behind them whom or what they
+// Row is a row of a list: words, and quietly behind them whom or what they
 // are about, and where they stand.
-func ListRow(d *page.Env, chosen bool, words, about, state string) string {
+func Row(d *page.Env, chosen bool, words, about, state string) string {
 	l, width := d.Look, d.TextWidth()-lipgloss.Width(look.NoBar)
 	bar, style := l.Row(chosen)
 	right := state

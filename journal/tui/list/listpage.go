@@ -13,10 +13,10 @@ import (
 	"messup/journal/voice"
 )
 
-// A ListPage is what pages of rows share: the rows, a search field above them
+// A Page is what pages of rows share: the rows, a search field above them
 // where they can be searched, what is said where there are none, and the way
 // back for what was deleted from them.
-type ListPage[T any] struct {
+type Page[T any] struct {
 	page.Base
 	Env      *page.Env
 	List     list[T]
@@ -32,13 +32,14 @@ type ListPage[T any] struct {
 }
 
 // NewListPage has no search field.
-func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) ListPage[T] {
-	return ListPage[T]{Env: d, title: title, none: none, start: start, List: list[T]{env: d, fetch: fetch, draw: draw}}
+func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) Page[T] {
+	return Page[T]{Env: d, title: title, none: none, start: start, List: list[T]{env: d, fetch: fetch, draw: draw}}
 }
 
-func (p *ListPage[T]) Init() tea.Cmd { return p.List.find(p.query(), p.start) }
+// Init is that of a page.Page.
+func (p *Page[T]) Init() tea.Cmd { return p.List.find(p.query(), p.start) }
 
-func (p *ListPage[T]) query() search.Query {
+func (p *Page[T]) query() search.Query {
 	if p.Finder == nil {
 		return search.Query{}
 	}
@@ -46,7 +47,7 @@ func (p *ListPage[T]) query() search.Query {
 }
 
 // Update takes what every page of rows knows.
-func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
+func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		return p.Fit()
@@ -57,7 +58,7 @@ func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
 	case RowsMsg[T]:
 		return p.List.take(msg)
 	case page.DeletedMsg:
-		p.undo = msg.Id
+		p.undo = msg.ID
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(voice.TrashedNotice))
 	case page.GivenBackMsg:
 		p.undo = ""
@@ -76,28 +77,29 @@ func (p *ListPage[T]) Update(msg tea.Msg) tea.Cmd {
 }
 
 // Narrow shows the rows of the query as it is now.
-func (p *ListPage[T]) Narrow() tea.Cmd {
+func (p *Page[T]) Narrow() tea.Cmd {
 	return tea.Batch(p.Fit(), p.List.find(p.query(), 0))
 }
 
 // Fit gives the rows the lines that the search field leaves.
-func (p *ListPage[T]) Fit() tea.Cmd { return p.List.fit(p.Env.Size.Height - len(p.found())) }
+func (p *Page[T]) Fit() tea.Cmd { return p.List.fit(p.Env.Size.Height - len(p.found())) }
 
-func (p *ListPage[T]) found() []string {
+func (p *Page[T]) found() []string {
 	if p.Finder == nil {
 		return nil
 	}
 	return p.Finder.lines(p.width())
 }
 
-func (p *ListPage[T]) width() int {
+func (p *Page[T]) width() int {
 	if p.Beside {
-		return ListWidth(p.Env)
+		return Width(p.Env)
 	}
 	return p.Env.TextWidth()
 }
 
-func (p *ListPage[T]) View() page.View {
+// View is that of a page.Page.
+func (p *Page[T]) View() page.View {
 	v := page.View{Title: voice.Say(p.title), Aside: p.Aside}
 	if p.Finder != nil {
 		v.Aside, v.Cursor = p.Finder.count(p.List.Total(), p.List.Batch.All), p.Finder.cursor()
@@ -107,7 +109,7 @@ func (p *ListPage[T]) View() page.View {
 }
 
 // Lines are the rows on the screen, or what is said where there are none.
-func (p *ListPage[T]) Lines() []string {
+func (p *Page[T]) Lines() []string {
 	said := voice.Say(p.none)
 	switch {
 	case !p.List.loaded || p.List.Total() > 0:
@@ -118,11 +120,12 @@ func (p *ListPage[T]) Lines() []string {
 	return look.WrapNotice(p.Env.Look.Words, said, p.width())
 }
 
-func (p *ListPage[T]) Typing() bool { return p.Finder != nil && p.Finder.Typing }
+// Typing is that of a page.Page.
+func (p *Page[T]) Typing() bool { return p.Finder != nil && p.Finder.Typing }
 
 // Keys are those of a page of rows: its own, then the way back, then those
 // that move through the rows.
-func (p *ListPage[T]) Keys(own ...page.Action) []page.Action {
+func (p *Page[T]) Keys(own ...page.Action) []page.Action {
 	leave := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	if p.Finder != nil {
 		leave = p.Finder.escape(p.Narrow)
@@ -131,13 +134,13 @@ func (p *ListPage[T]) Keys(own ...page.Action) []page.Action {
 }
 
 // Searching is the key that lets one type in the search field.
-func (p *ListPage[T]) Searching() page.Action {
+func (p *Page[T]) Searching() page.Action {
 	return page.Act("/", "search", func() tea.Cmd { return tea.Batch(p.Finder.open(), p.Fit()) }, "/")
 }
 
 // Undoing is the key that gives back what was deleted here last, if anything
 // was.
-func (p *ListPage[T]) Undoing() []page.Action {
+func (p *Page[T]) Undoing() []page.Action {
 	if p.undo == "" {
 		return nil
 	}
@@ -145,7 +148,7 @@ func (p *ListPage[T]) Undoing() []page.Action {
 }
 
 // Under is a quiet line below a row, where there is room for one.
-func (p *ListPage[T]) Under(words string) []string {
+func (p *Page[T]) Under(words string) []string {
 	if words == "" || p.Env.Short() {
 		return nil
 	}

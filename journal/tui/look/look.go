@@ -36,6 +36,7 @@ const (
 	NoBar     = "  "
 )
 
+// NewLook returns the look for a dark or a light background.
 func NewLook(dark bool) Look {
 	choose := lipgloss.LightDark(dark)
 	// Contrast on black and on white is at least 4.5 : 1, for faint 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11).
@@ -63,6 +64,7 @@ func NewLook(dark bool) Look {
 	}
 }
 
+// Textarea returns the styles of a text of several lines.
 func (l Look) Textarea() textarea.Styles {
 	state := textarea.StyleState{
 		Base: l.Words, Text: l.Words, CursorLine: l.Words, EndOfBuffer: l.Faint,
@@ -77,6 +79,7 @@ func (l Look) Textarea() textarea.Styles {
 	return s
 }
 
+// Textinput returns the styles of a line.
 func (l Look) Textinput() textinput.Styles {
 	state := textinput.StyleState{Text: l.Words, Placeholder: l.Faint, Suggestion: l.Faint, Prompt: l.Accent}
 	s := textinput.Styles{Focused: state, Blurred: state}

@@ -294,6 +294,7 @@ func Spread(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, gap)) + right
 }
 
+// BesideGap is the room between two columns.
 const BesideGap = 4
 
 // Beside sets two texts next to each other.
@@ -302,6 +303,7 @@ func Beside(left, right string, width int) string {
 		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", BesideGap), right)
 }
 
+// PadLeft sets a text at the right end of a width.
 func PadLeft(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-lipgloss.Width(s))) + s
 }

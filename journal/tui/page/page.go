@@ -98,7 +98,7 @@ func (a Action) Unless(why voice.Phrase) Action {
 	return a
 }
 
-// A Desk is what every page works with.
+// Env is what every page works with.
 type Env struct {
 	Book       *book.Book
 	Look       look.Look
@@ -111,29 +111,42 @@ type Env struct {
 
 // The messages pages send to the router.
 type (
-	GoMsg         struct{ To Place }  // open a place; the present one goes on the trail
-	SwapMsg       struct{ To Place }  // open a place instead of the present one
-	BackMsg       struct{}            // go back to the place before
-	HomeMsg       struct{}            // go home, forgetting the trail
-	UnreadableMsg struct{ Err error } // the journal cannot be read: nothing can be shown
-	NoticeMsg     struct{ Notice }    // say something
-	FailMsg       struct{ Err error } // say what went wrong and what can be done
-	AnswerMsg     struct {            // an answer for the page of one turn
+	// GoMsg opens a place; the present one goes on the trail.
+	GoMsg struct{ To Place }
+	// SwapMsg opens a place instead of the present one.
+	SwapMsg struct{ To Place }
+	// BackMsg goes back to the place before.
+	BackMsg struct{}
+	// HomeMsg goes home, forgetting the trail.
+	HomeMsg struct{}
+	// UnreadableMsg says that the journal cannot be read: nothing can be shown.
+	UnreadableMsg struct{ Err error }
+	// NoticeMsg says something.
+	NoticeMsg struct{ Notice }
+	// FailMsg says what went wrong and what can be done.
+	FailMsg struct{ Err error }
+	// AnswerMsg is an answer for the page of one generation.
+	AnswerMsg struct {
 		Generation int
 		Msg        tea.Msg
 	}
-	AskMsg struct { // a question answered with y or anything else
+	// AskMsg is a question answered with y or anything else.
+	AskMsg struct {
 		Question string
 		Yes      tea.Cmd
 	}
 )
 
+// GoTo opens a place; the present one goes on the trail.
 func GoTo(r Place) tea.Cmd { return func() tea.Msg { return GoMsg{r} } }
 
+// SwapTo opens a place instead of the present one.
 func SwapTo(r Place) tea.Cmd { return func() tea.Msg { return SwapMsg{r} } }
 
+// Back goes back to the place before.
 func Back() tea.Msg { return BackMsg{} }
 
+// GoHome goes home, forgetting the trail.
 func GoHome() tea.Msg { return HomeMsg{} }
 
 // Say says one sentence, with args in their places.
@@ -142,8 +155,10 @@ func Say(p voice.Phrase, args ...any) tea.Cmd { return Tell(voice.Say(p, args...
 // Tell says what is worded already.
 func Tell(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{Notice{Text: text}} } }
 
+// Fail says what went wrong and what can be done.
 func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
 
+// Confirm asks a question answered with y or anything else.
 func Confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return AskMsg{q, yes} } }
 
 // DiskTime is how long one piece of work on the disk may take. The store gives
@@ -171,28 +186,37 @@ func (d *Env) Sets() prompts.Library { return d.Book.Sets() }
 // Narrow and short say that there is no room for margin, rule and hints.
 func (d *Env) Narrow() bool { return d.Screen.Width < 50 }
 
+// Short reports that there is no room for hints.
 func (d *Env) Short() bool { return d.Screen.Height < 14 }
 
+// Wide reports that two columns fit.
 func (d *Env) Wide() bool { return d.Screen.Width >= 110 }
 
 // Measure is the widest a text is set: more than 72 columns are hard to read.
 const Measure = 72
 
+// TextWidth returns how wide a text is set.
 func (d *Env) TextWidth() int { return min(d.Size.Width, Measure) }
 
 // A Base is embedded by pages that have nothing to lose and no text field.
 type Base struct{}
 
+// Typing is that of a page with nothing to lose.
 func (Base) Typing() bool { return false }
 
+// Leave is that of a page with nothing to lose.
 func (Base) Leave(then tea.Cmd) tea.Cmd { return then }
 
+// Loading is that of a page with nothing to lose.
 func (Base) Loading() bool { return false }
 
+// Unsaved is that of a page with nothing to lose.
 func (Base) Unsaved() journal.Archive { return journal.Archive{} }
 
+// Flush is that of a page with nothing to lose.
 func (Base) Flush(context.Context) error { return nil }
 
+// SavesItself is that of a page with nothing to lose.
 func (Base) SavesItself() bool { return false }
 
 // BeginKeys begin an entry: with the first set, and behind ? with each other
@@ -210,7 +234,7 @@ func (d *Env) BeginKeys() (first Action, others []Action) {
 	return begin(d.Sets().First()), others
 }
 
-// IgnoreMissing: what is in the trash is no fault of what refers to it.
+// IgnoreMissing what is in the trash is no fault of what refers to it.
 func IgnoreMissing(err error) error {
 	if errors.Is(err, journal.ErrNotFound) {
 		return nil
@@ -230,6 +254,7 @@ type Notice struct {
 // enough to look up and read a sentence. Elsewhere the next key takes it away.
 const NoticeTime = 5 * time.Second
 
+// FailNotice returns a notice of an error.
 func FailNotice(err error) Notice {
 	what, hint := voice.Failure(err)
 	return Notice{Text: what, Hint: hint, Loss: voice.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
@@ -238,15 +263,15 @@ func FailNotice(err error) Notice {
 // Today is the day on the clock of the journal.
 func (d *Env) Today() date.Day { return date.DayOf(d.Book.Now()) }
 
-// RestyleMsg tells the page that the look has changed; RefreshMsg, that the
-// journal may have.
+// What a page may be told by the router, or by what it asked for.
 type (
+	// RestyleMsg tells the page that the look has changed.
 	RestyleMsg struct{}
+	// RefreshMsg tells it that the journal may have.
 	RefreshMsg struct{}
-)
-
-type (
-	DeletedMsg   struct{ Id journal.ID }
+	// DeletedMsg says that something went into the trash.
+	DeletedMsg struct{ ID journal.ID }
+	// GivenBackMsg says that something came back out of it.
 	GivenBackMsg struct{ Title string }
 )
 

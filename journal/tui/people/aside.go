@@ -14,6 +14,7 @@ import (
 	"messup/journal/tui/page"
 )
 
+// OpenPutAway opens page.PutAway.
 func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Put away", Ask: func(s *form.Page) tea.Cmd {
 		return s.Write(form.Form{
@@ -28,6 +29,7 @@ func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 	}}
 }
 
+// UntilWhen is the field for the day something is put away until.
 func UntilWhen() form.Field {
 	return form.Field{Label: "Until", Hint: "in four weeks · 4 jan · next year"}
 }
@@ -51,6 +53,7 @@ func PutAwayUntil(ctx context.Context, book *book.Book, id journal.ID, until str
 	return err
 }
 
+// OpenAskSomeone opens page.AskSomeone.
 func OpenAskSomeone(d *page.Env, to page.AskSomeone) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Ask someone", Ask: func(s *form.Page) tea.Cmd {
 		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return page.Back }, func(c journal.Checkin) tea.Cmd {

@@ -50,6 +50,7 @@ type Panel struct {
 	Said    func(line string) tea.Cmd // told that this one is dealt with for now
 }
 
+// Lines show the panel.
 func (p *Panel) Lines(width int) []string {
 	set := &look.Lines{Look: p.Env.Look, Width: width}
 	p.set(set)
@@ -68,6 +69,7 @@ func (p *Panel) set(set *look.Lines) {
 	}
 }
 
+// Actions is that of a page.Page.
 func (p *Panel) Actions() []page.Action {
 	if !p.Checkin.Open() {
 		return nil

@@ -16,6 +16,7 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.People.
 func Open(d *page.Env, to page.People) page.Page {
 	p := &peoplePage{Page: form.Page{Desk: d}, on: to.On}
 	p.all = list.NewListPage(d, "People", voice.NoPeople, to.Cursor, p.read, p.row)
@@ -24,7 +25,7 @@ func Open(d *page.Env, to page.People) page.Page {
 
 type peoplePage struct {
 	form.Page
-	all list.ListPage[journal.Checkin]
+	all list.Page[journal.Checkin]
 	on  journal.ID // to be chosen once the rows are there
 }
 
@@ -85,7 +86,7 @@ func (p *peoplePage) row(i int, top bool) []string {
 	case c.Day.IsZero():
 		state = text.CleanLine(c.When)
 	}
-	lines = append(lines, list.ListRow(p.Desk, i == p.all.List.Cursor, c.Person, text.CleanLine(c.Purpose), state))
+	lines = append(lines, list.Row(p.Desk, i == p.all.List.Cursor, c.Person, text.CleanLine(c.Purpose), state))
 	return append(lines, p.all.Under(text.CleanLine(cmp.Or(c.Line, c.FirstWords)))...)
 }
 

@@ -16,6 +16,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenChain opens page.Chain.
 func OpenChain(d *page.Env, to page.Chain) page.Page {
 	return &chainPage{Page: form.Page{Desk: d}, route: to}
 }

@@ -47,6 +47,7 @@ func NewForm(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.For
 	}
 }
 
+// OpenPlanIt opens page.PlanIt.
 func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "New plan", Ask: func(s *form.Page) tea.Cmd {
 		on := NewForm(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Tell(voice.PlanSet(p))) })

@@ -66,6 +66,7 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 	return r, nil
 }
 
+// NewPanel makes the panel of a plan on a page.
 func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 	p := &Panel{env: on.Env(), on: on, Plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
 	switch {
@@ -110,9 +111,10 @@ func (p *Panel) setAsked(set *look.Lines) {
 
 // outcomes are the keys for what came of it.
 func (p *Panel) outcomes() []form.Option {
-	var all []form.Option
-	for i, o := range voice.Outcomes() {
-		all = append(all, form.Option{Key: strconv.Itoa(i + 1), Help: voice.Outcome(o), Take: func() tea.Cmd { return p.askHow(o) }})
+	outcomes := voice.Outcomes()
+	all := make([]form.Option, len(outcomes))
+	for i, o := range outcomes {
+		all[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Outcome(o), Take: func() tea.Cmd { return p.askHow(o) }}
 	}
 	return all
 }
@@ -180,6 +182,7 @@ func (p *Panel) asked() string {
 	return voice.Say("Close it here, or try again?")
 }
 
+// Actions is that of a page.Page.
 func (p *Panel) Actions() []page.Action {
 	switch p.stage {
 	case whatHappened:

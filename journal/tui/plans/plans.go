@@ -13,13 +13,14 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.Plans.
 func Open(d *page.Env, to page.Plans) page.Page {
 	p := &plansPage{}
-	p.ListPage = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
+	p.Page = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
 	return p
 }
 
-type plansPage struct{ list.ListPage[journal.Plan] }
+type plansPage struct{ list.Page[journal.Plan] }
 
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
@@ -54,7 +55,7 @@ func (p *plansPage) row(i int, top bool) []string {
 		}
 		lines = append(lines, p.Env.Look.Quiet.Render(heading))
 	}
-	return append(lines, list.ListRow(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan)))
+	return append(lines, list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan)))
 }
 
 func (p *plansPage) Actions() []page.Action {

@@ -12,17 +12,20 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenTakeTwo opens page.TakeTwo.
 func OpenTakeTwo(d *page.Env, to page.TakeTwo) page.Page {
-	return &TakeTwoPage{Page: form.Page{Desk: d}, route: to}
+	return &TakeTwo{Page: form.Page{Desk: d}, route: to}
 }
 
-type TakeTwoPage struct {
+// TakeTwo is a plan whose day has come.
+type TakeTwo struct {
 	form.Page
 	route page.TakeTwo
 	Piece *Panel
 }
 
-func (p *TakeTwoPage) Init() tea.Cmd {
+// Init is that of a page.Page.
+func (p *TakeTwo) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (PlanRead, error) {
 		return ReadPlan(ctx, book, id)
@@ -34,14 +37,15 @@ func (p *TakeTwoPage) Init() tea.Cmd {
 }
 
 // Said goes back once all is Said for now.
-func (p *TakeTwoPage) said(string) tea.Cmd {
+func (p *TakeTwo) said(string) tea.Cmd {
 	if p.Piece.Settled() {
 		return page.Back
 	}
 	return nil
 }
 
-func (p *TakeTwoPage) View() page.View {
+// View is that of a page.Page.
+func (p *TakeTwo) View() page.View {
 	if !p.Loaded {
 		return page.View{Title: voice.Say("Plan")}
 	}
@@ -50,7 +54,8 @@ func (p *TakeTwoPage) View() page.View {
 	return p.Show(v, p.Piece.Lines(p.Desk.TextWidth()))
 }
 
-func (p *TakeTwoPage) Actions() []page.Action {
+// Actions is that of a page.Page.
+func (p *TakeTwo) Actions() []page.Action {
 	escape := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	switch {
 	case !p.Loaded:
@@ -72,4 +77,5 @@ func (p *TakeTwoPage) Actions() []page.Action {
 	return append(all, p.Scrolls()...)
 }
 
-func (p *TakeTwoPage) Here() page.Place { return p.route }
+// Here is that of a page.Page.
+func (p *TakeTwo) Here() page.Place { return p.route }

@@ -19,22 +19,24 @@ import (
 	"messup/prompts"
 )
 
+// OpenBrowse opens page.Browse.
 func OpenBrowse(d *page.Env, to page.Browse) page.Page {
-	b := &BrowsePage{preview: preview{env: d}}
-	b.ListPage = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
+	b := &Browse{preview: preview{env: d}}
+	b.Page = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
 	b.Beside, b.List.Moved = true, b.look
 	b.Returned = func(string) string { return voice.Say("Back in the journal.") }
 	return b
 }
 
-type BrowsePage struct {
-	list.ListPage[book.Found]
+// Browse is all entries, to be searched.
+type Browse struct {
+	list.Page[book.Found]
 	preview preview
 }
 
 // search reads rows, in a command.
-func (b *BrowsePage) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
+func (b *Browse) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
 	rows, total, err := b.Env.Book.Entries.Search(ctx, q, skip, limit)
 	if err != nil {
 		return list.Batch[book.Found]{}, err
@@ -43,7 +45,8 @@ func (b *BrowsePage) search(ctx context.Context, q search.Query, skip, limit int
 	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries}, err
 }
 
-func (b *BrowsePage) Update(msg tea.Msg) tea.Cmd {
+// Update is that of a page.Page.
+func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		b.preview.set()
@@ -53,11 +56,11 @@ func (b *BrowsePage) Update(msg tea.Msg) tea.Cmd {
 	case storyMsg:
 		b.preview.take(msg)
 	}
-	return b.ListPage.Update(msg)
+	return b.Page.Update(msg)
 }
 
 // Look shows the chosen entry beside the list, where there is room.
-func (b *BrowsePage) look() tea.Cmd {
+func (b *Browse) look() tea.Cmd {
 	row, ok := b.List.Chosen()
 	if !ok {
 		return b.preview.show("", b.List.Shown)
@@ -67,9 +70,9 @@ func (b *BrowsePage) look() tea.Cmd {
 
 // Row draws one entry: its month if it begins one, the line itself, where the
 // words were found, and its lesson.
-func (b *BrowsePage) row(i int, top bool) []string {
+func (b *Browse) row(i int, top bool) []string {
 	found, _ := b.List.Row(i)
-	l, width, q := b.Env.Look, list.ListWidth(b.Env), b.List.Shown
+	l, width, q := b.Env.Look, list.Width(b.Env), b.List.Shown
 	var lines []string
 	month := found.Happened.Format("January 2006")
 	before, ok := b.List.Row(i - 1)
@@ -96,7 +99,7 @@ func (b *BrowsePage) row(i int, top bool) []string {
 
 // headline is date, title, class, and what kind of entry it is if it is no
 // finished mess. What does not fit is left out from the right.
-func (b *BrowsePage) headline(f book.Found, q search.Query, chosen bool, width int) string {
+func (b *Browse) headline(f book.Found, q search.Query, chosen bool, width int) string {
 	l := b.Env.Look
 	bar, style := l.Row(chosen)
 	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
@@ -174,15 +177,17 @@ func around(said string, spans []text.Span, width int) (string, []text.Span) {
 	return dots + said[cut:], moved
 }
 
-func (b *BrowsePage) View() page.View {
-	v := b.ListPage.View()
+// View is that of a page.Page.
+func (b *Browse) View() page.View {
+	v := b.Page.View()
 	if b.Env.Wide() {
-		v.Body = look.Beside(v.Body, b.preview.view(), list.ListWidth(b.Env))
+		v.Body = look.Beside(v.Body, b.preview.view(), list.Width(b.Env))
 	}
 	return v
 }
 
-func (b *BrowsePage) Actions() []page.Action {
+// Actions is that of a page.Page.
+func (b *Browse) Actions() []page.Action {
 	if b.Finder.Typing {
 		return b.Finder.Keys(b.Narrow)
 	}
@@ -191,7 +196,7 @@ func (b *BrowsePage) Actions() []page.Action {
 }
 
 // rowKeys are what can be done with the chosen row.
-func (b *BrowsePage) rowKeys() []page.Action {
+func (b *Browse) rowKeys() []page.Action {
 	row, ok := b.List.Chosen()
 	if !ok {
 		return nil
@@ -222,6 +227,7 @@ func (b *BrowsePage) rowKeys() []page.Action {
 		page.Act("d", "delete", do(confirmDelete(b.Env, row.ID, row.Title, row.Lesson != "")), "d"))
 }
 
-func (b *BrowsePage) Here() page.Place {
+// Here is that of a page.Page.
+func (b *Browse) Here() page.Place {
 	return page.Browse{Query: b.Finder.Text(), Cursor: b.List.Cursor}
 }

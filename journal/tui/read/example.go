@@ -9,14 +9,15 @@ import (
 	"messup/prompts"
 )
 
+// OpenExample opens page.Example.
 func OpenExample(d *page.Env) page.Page {
 	e := ExampleEntry(d.Sets())
-	p := &examplePage{ReadPage{env: d, example: true, loaded: true}}
+	p := &examplePage{Page{env: d, example: true, loaded: true}}
 	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.Sets())}}
 	return p
 }
 
-type examplePage struct{ ReadPage }
+type examplePage struct{ Page }
 
 func (p *examplePage) Init() tea.Cmd { return nil }
 

@@ -79,7 +79,7 @@ func (p *preview) set() {
 	if e.ID == "" || !p.env.Wide() {
 		return
 	}
-	l, width := p.env.Look, max(1, min(page.Measure, p.env.Size.Width-list.ListWidth(p.env)-look.BesideGap))
+	l, width := p.env.Look, max(1, min(page.Measure, p.env.Size.Width-list.Width(p.env)-look.BesideGap))
 	now := p.env.Book.Now()
 	title := text.CleanLine(e.Name())
 	p.lines = append(p.lines,

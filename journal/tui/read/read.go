@@ -17,13 +17,15 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.Read.
 func Open(d *page.Env, to page.Read) page.Page {
-	p := &ReadPage{env: d, route: to}
+	p := &Page{env: d, route: to}
 	p.query, _ = search.ParseQuery(to.Query, d.Sets(), d.Book.Now()) // a date not read yet is no fault here
 	return p
 }
 
-type ReadPage struct {
+// Page is one entry as a story.
+type Page struct {
 	page.Base
 	env     *page.Env
 	route   page.Read
@@ -40,7 +42,8 @@ type ReadPage struct {
 	moved bool
 }
 
-func (p *ReadPage) Init() tea.Cmd {
+// Init is that of a page.Page.
+func (p *Page) Init() tea.Cmd {
 	book, id, q := p.env.Book, p.route.ID, p.query
 	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		msg, err := readStory(ctx, book, id)
@@ -56,7 +59,7 @@ func (p *ReadPage) Init() tea.Cmd {
 type reopenedMsg struct{ offer bool }
 
 // reopened notes that the entry was opened.
-func (p *ReadPage) reopened() tea.Cmd {
+func (p *Page) reopened() tea.Cmd {
 	if p.route.Again || p.example {
 		return nil
 	}
@@ -68,7 +71,8 @@ func (p *ReadPage) reopened() tea.Cmd {
 	})
 }
 
-func (p *ReadPage) Update(msg tea.Msg) tea.Cmd {
+// Update is that of a page.Page.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case storyMsg:
 		p.on, p.loaded = msg, true
@@ -96,7 +100,7 @@ func (p *ReadPage) Update(msg tea.Msg) tea.Cmd {
 
 // To sets the story anew. One stays where one was reading; until one has
 // moved, that is where the page begins.
-func (p *ReadPage) set() {
+func (p *Page) set() {
 	if !p.loaded {
 		return
 	}
@@ -121,17 +125,17 @@ func (p *ReadPage) set() {
 
 // titleRuns reports that the title has no room in the header, or is all there
 // is: then it is the first thing on the page.
-func (p *ReadPage) titleRuns() bool {
+func (p *Page) titleRuns() bool {
 	e := p.on.entry
 	return e.Kind == journal.Jot || len(e.Answers) == 0 || lipgloss.Width(e.Name())+lipgloss.Width(p.aside())+2 > p.env.Size.Width
 }
 
-func (p *ReadPage) width() int {
+func (p *Page) width() int {
 	return max(1, min(page.Measure, p.env.Size.Width-lipgloss.Width(look.NoBar)))
 }
 
 // begin goes to the first words found, or to the section one had chosen.
-func (p *ReadPage) begin() {
+func (p *Page) begin() {
 	p.Top = 0
 	if p.route.Cursor > 0 {
 		p.choose(p.route.Cursor)
@@ -147,7 +151,7 @@ func (p *ReadPage) begin() {
 }
 
 // From is the first line of a section.
-func (p *ReadPage) From(section int) int {
+func (p *Page) From(section int) int {
 	if section < 0 || section >= len(p.Story.Sections) {
 		return 0
 	}
@@ -155,7 +159,7 @@ func (p *ReadPage) From(section int) int {
 }
 
 // To is the line after a section's last.
-func (p *ReadPage) To(section int) int {
+func (p *Page) To(section int) int {
 	if section+1 < len(p.Story.Sections) {
 		return p.From(section + 1)
 	}
@@ -163,7 +167,7 @@ func (p *ReadPage) To(section int) int {
 }
 
 // At is the section a line belongs to.
-func (p *ReadPage) at(line int) int {
+func (p *Page) at(line int) int {
 	n := 0
 	for i := range p.Story.Sections {
 		if p.From(i) <= line {
@@ -174,7 +178,7 @@ func (p *ReadPage) at(line int) int {
 }
 
 // choose chooses a section and brings it on the screen.
-func (p *ReadPage) choose(section int) {
+func (p *Page) choose(section int) {
 	p.Cursor = min(max(0, section), max(0, len(p.Story.Sections)-1))
 	from, to, height := p.From(p.Cursor), p.To(p.Cursor), p.env.Size.Height
 	switch {
@@ -190,7 +194,7 @@ func (p *ReadPage) choose(section int) {
 
 // scroll goes to a line; a chosen section that is left behind gives way to
 // the one on the screen.
-func (p *ReadPage) scroll(to int) {
+func (p *Page) scroll(to int) {
 	p.ScrollTo(to)
 	if len(p.Story.Sections) == 0 {
 		return
@@ -207,7 +211,8 @@ func (p *ReadPage) scroll(to int) {
 	}
 }
 
-func (p *ReadPage) View() page.View {
+// View is that of a page.Page.
+func (p *Page) View() page.View {
 	if !p.loaded {
 		return page.View{Title: "messup"}
 	}
@@ -231,7 +236,7 @@ func (p *ReadPage) View() page.View {
 }
 
 // Aside is class and date, and how far one has read.
-func (p *ReadPage) aside() string {
+func (p *Page) aside() string {
 	e, now := p.on.entry, p.env.Book.Now()
 	said := voice.WhereAndWhen(e, now)
 	switch {
@@ -259,7 +264,8 @@ func (p *ReadPage) aside() string {
 	return ansi.Truncate(said, p.env.Size.Width/2, "…") + "   " + read
 }
 
-func (p *ReadPage) Here() page.Place {
+// Here is that of a page.Page.
+func (p *Page) Here() page.Place {
 	to := p.route
 	to.Cursor, to.Again = p.Cursor, true
 	return to

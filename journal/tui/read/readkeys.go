@@ -14,7 +14,8 @@ import (
 
 // The keys of the reading page, and what they do.
 
-func (p *ReadPage) Actions() []page.Action {
+// Actions is that of a page.Page.
+func (p *Page) Actions() []page.Action {
 	escape := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	switch {
 	case !p.loaded:
@@ -33,7 +34,7 @@ func (p *ReadPage) Actions() []page.Action {
 }
 
 // offered are the keys of the one offer made at a third reopening.
-func (p *ReadPage) offered() []page.Action {
+func (p *Page) offered() []page.Action {
 	to := func(r page.Place) func() tea.Cmd {
 		return func() tea.Cmd {
 			p.offer = false
@@ -53,7 +54,7 @@ func (p *ReadPage) offered() []page.Action {
 }
 
 // unanswered is the first question nothing was said to, else the last.
-func (p *ReadPage) unanswered() string {
+func (p *Page) unanswered() string {
 	set, _ := p.on.entry.AskedWith(p.env.Sets())
 	if len(set.Questions) == 0 { // a jot, or a set that is not known here
 		return page.PlaceHeading
@@ -67,7 +68,7 @@ func (p *ReadPage) unanswered() string {
 }
 
 // toggleHeavy marks the entry heavy, or takes the mark away.
-func (p *ReadPage) toggleHeavy() tea.Cmd {
+func (p *Page) toggleHeavy() tea.Cmd {
 	book, e := p.env.Book, p.on.entry
 	newer, older := p.on.newer, p.on.older
 	marked := e
@@ -86,7 +87,7 @@ func (p *ReadPage) toggleHeavy() tea.Cmd {
 type heavyMsg struct{ storyMsg }
 
 // edits are the keys that change something.
-func (p *ReadPage) edits() []page.Action {
+func (p *Page) edits() []page.Action {
 	e := p.on.entry
 	do := func(to page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(to) } }
 	heading := do(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true})
@@ -122,7 +123,7 @@ func (p *ReadPage) edits() []page.Action {
 }
 
 // edit opens the answer of the section that is chosen.
-func (p *ReadPage) edit() tea.Cmd {
+func (p *Page) edit() tea.Cmd {
 	step := page.PlaceHeading
 	if s, ok := p.Chosen(); ok && s.Question != journal.HeadingBeside {
 		step = s.Question
@@ -130,7 +131,8 @@ func (p *ReadPage) edit() tea.Cmd {
 	return page.GoTo(page.Write{ID: p.on.entry.ID, Step: step, Single: true})
 }
 
-func (p *ReadPage) Chosen() (section, bool) {
+// Chosen returns the section that is chosen; false if there is none.
+func (p *Page) Chosen() (section, bool) {
 	if p.Cursor >= len(p.Story.Sections) {
 		return section{}, false
 	}
@@ -139,7 +141,7 @@ func (p *ReadPage) Chosen() (section, bool) {
 
 // showEvery shows the questions nothing was said to, so that they can be
 // chosen and answered; once more hides them.
-func (p *ReadPage) showEvery() tea.Cmd {
+func (p *Page) showEvery() tea.Cmd {
 	s, _ := p.Chosen()
 	p.every = !p.every
 	p.set()
@@ -153,7 +155,7 @@ func (p *ReadPage) showEvery() tea.Cmd {
 }
 
 // neighbours are the entries before and after this one in the list.
-func (p *ReadPage) neighbours() []page.Action {
+func (p *Page) neighbours() []page.Action {
 	to := func(id journal.ID) func() tea.Cmd {
 		return func() tea.Cmd { return page.SwapTo(page.Read{ID: id, Query: p.route.Query}) }
 	}
@@ -175,7 +177,7 @@ func (p *ReadPage) neighbours() []page.Action {
 }
 
 // versions are the keys for an answer two windows wrote.
-func (p *ReadPage) versions() []page.Action {
+func (p *Page) versions() []page.Action {
 	s, ok := p.Chosen()
 	if !ok || len(s.others) == 0 {
 		return nil
@@ -198,7 +200,7 @@ func (p *ReadPage) versions() []page.Action {
 
 // keepWording keeps one text as the answer in place of the two that stood
 // beside each other.
-func (p *ReadPage) keepWording(question, text string) tea.Cmd {
+func (p *Page) keepWording(question, text string) tea.Cmd {
 	book, e := p.env.Book, p.on.entry
 	newer, older := p.on.newer, p.on.older
 	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
@@ -212,7 +214,7 @@ func (p *ReadPage) keepWording(question, text string) tea.Cmd {
 }
 
 // moves are the keys that scroll and choose.
-func (p *ReadPage) moves() []page.Action {
+func (p *Page) moves() []page.Action {
 	by := func(n int) func() tea.Cmd {
 		return func() tea.Cmd {
 			p.moved = true

@@ -15,15 +15,16 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenTrash opens page.Trash.
 func OpenTrash(d *page.Env, to page.Trash) page.Page {
 	p := &trashPage{}
-	p.ListPage = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
+	p.Page = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
 	p.Aside = voice.Say("kept %d days", journal.TrashDays)
 	p.Returned = func(title string) string { return voice.Say("Back in the journal: %s", title) }
 	return p
 }
 
-type trashPage struct{ list.ListPage[journal.Trashed] }
+type trashPage struct{ list.Page[journal.Trashed] }
 
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Trashed], error) {
@@ -72,6 +73,6 @@ func confirmDelete(d *page.Env, id journal.ID, title string, withLesson bool) te
 	}
 	return page.Confirm(question, d.Ask(func(ctx context.Context) (tea.Msg, error) {
 		_, err := d.Book.Trash.Delete(ctx, id)
-		return page.DeletedMsg{Id: id}, err
+		return page.DeletedMsg{ID: id}, err
 	}))
 }

@@ -13,6 +13,7 @@ import (
 	"messup/journal/voice"
 )
 
+// Open opens page.Review.
 func Open(d *page.Env, to page.Review) page.Page {
 	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within}
 }

@@ -14,14 +14,15 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenReviews opens page.Reviews.
 func OpenReviews(d *page.Env, to page.Reviews) page.Page {
 	p := &reviewsPage{}
 	const none voice.Phrase = "No reviews yet. r on the desk begins one; five minutes are enough."
-	p.ListPage = list.NewListPage(d, "Reviews", none, to.Cursor, p.read, p.row)
+	p.Page = list.NewListPage(d, "Reviews", none, to.Cursor, p.read, p.row)
 	return p
 }
 
-type reviewsPage struct{ list.ListPage[journal.Review] }
+type reviewsPage struct{ list.Page[journal.Review] }
 
 func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Review], error) {
 	all, err := p.Env.Book.Reviews.All(ctx, 0)
@@ -38,7 +39,7 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 		}
 	}
 	words := voice.WeekOf(r) + " · " + about
-	return []string{list.ListRow(p.Env, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
+	return []string{list.Row(p.Env, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
 }
 
 func (p *reviewsPage) Actions() []page.Action {
@@ -51,6 +52,7 @@ func (p *reviewsPage) Actions() []page.Action {
 
 func (p *reviewsPage) Here() page.Place { return page.Reviews{Cursor: p.List.Cursor} }
 
+// OpenPastReview opens page.PastReview.
 func OpenPastReview(d *page.Env, to page.PastReview) page.Page {
 	return &pastReviewPage{Page: form.Page{Desk: d}, route: to}
 }

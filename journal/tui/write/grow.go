@@ -16,6 +16,7 @@ import (
 	"messup/prompts"
 )
 
+// OpenGrow opens page.Grow.
 func OpenGrow(d *page.Env, to page.Grow) page.Page {
 	return &growPage{autosave: autosave{env: d}, route: to}
 }

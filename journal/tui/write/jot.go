@@ -11,6 +11,7 @@ import (
 	"messup/journal/voice"
 )
 
+// OpenJot opens page.Jot.
 func OpenJot(d *page.Env) page.Page { return &jotPage{form.Page{Desk: d, Loaded: true}} }
 
 type jotPage struct{ form.Page }

@@ -15,6 +15,7 @@ import (
 	"messup/prompts"
 )
 
+// Open opens page.Write.
 func Open(d *page.Env, to page.Write) page.Page {
 	return &writePage{autosave: autosave{env: d}, route: to, far: to.Far}
 }
