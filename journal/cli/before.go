@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/table"
 	"messup/journal/date"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -72,9 +73,9 @@ func (s *session) showBefore(b book.Before) {
 		s.say("%s", voice.NoBefore)
 		return
 	}
-	t := table{flex: 1, wrap: true}
+	t := table.Table{Flex: 1, Wrap: true}
 	for _, line := range lines {
-		t.add("", line.Label, line.Text)
+		t.Add("", line.Label, line.Text)
 	}
 	s.printTable(t)
 }
@@ -95,9 +96,9 @@ with somebody, or the rest of the questions.`),
 			}
 			ids := idsOf(all, func(end book.LooseEnd) journal.ID { return end.Line.ID })
 			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
-				t := table{flex: 2}
+				t := table.Table{Flex: 2}
 				for i, end := range all {
-					t.add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
+					t.Add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
 				}
 				s.printTable(t)
 			})

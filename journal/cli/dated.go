@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/table"
 	"messup/journal/date"
 	"messup/journal/voice"
 )
@@ -245,9 +246,9 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 	}
 	list = append([]T{}, list...) // an empty list in JSON, not null
 	return s.printList(cmd.Context(), b, k.kind, idsOf(list, k.id), k.none, list, func(short []string) {
-		t := table{flex: 3, wrap: true}
+		t := table.Table{Flex: 3, Wrap: true}
 		for i, v := range list {
-			t.add("", append([]string{short[i]}, k.row(v)...)...)
+			t.Add("", append([]string{short[i]}, k.row(v)...)...)
 		}
 		s.printTable(t)
 	})

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/table"
 	"messup/journal/voice"
 	"messup/store"
 )
@@ -143,10 +144,10 @@ newest of each of seven days and of four weeks stay.`),
 				return err
 			}
 			shapes := []shape{}
-			var t table
+			var t table.Table
 			for _, k := range all {
 				shapes = append(shapes, shape{k.Path, k.Made, k.Size})
-				t.add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), sayBytes(k.Size), k.Path)
+				t.Add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), sayBytes(k.Size), k.Path)
 			}
 			if len(all) == 0 {
 				s.note("No backups yet. `messup backup` makes one.")

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/table"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -64,9 +65,9 @@ func (s *session) listLessons(cmd *cobra.Command, args []string, carried bool) e
 	all = append([]journal.Lesson{}, all...) // an empty list in JSON, not null
 	ids := idsOf(all, func(l journal.Lesson) journal.ID { return l.ID })
 	return s.printList(cmd.Context(), b, journal.Lessons, ids, sayNothing(args, "a word", voice.NoLessons), all, func(short []string) {
-		t := table{flex: 2, wrap: true}
+		t := table.Table{Flex: 2, Wrap: true}
 		for i, l := range all {
-			t.add("", short[i], l.Made.Format(dayAs), l.Text)
+			t.Add("", short[i], l.Made.Format(dayAs), l.Text)
 		}
 		s.printTable(t)
 	})

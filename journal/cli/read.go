@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/table"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -50,9 +51,9 @@ words are is shown under each row.`),
 			}
 			none := sayNothing(args, "a class, a tag, or a word", voice.NoEntries)
 			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
-				t := table{flex: 2}
+				t := table.Table{Flex: 2}
 				for i, f := range all {
-					t.add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Summary))
+					t.Add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Summary))
 				}
 				s.printTable(t)
 			})

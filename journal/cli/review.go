@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/table"
 	"messup/journal/date"
 	"messup/journal/voice"
 )
@@ -70,15 +71,15 @@ func (s *session) showReview(r journal.Review, id string) {
 		left = voice.Say("left at %s", string(r.At))
 	}
 	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
-	t := table{flex: 1, wrap: true}
+	t := table.Table{Flex: 1, Wrap: true}
 	for i, x := range r.Recorded {
 		label := string(x.Stop)
 		if i > 0 && r.Recorded[i-1].Stop == x.Stop {
 			label = ""
 		}
-		t.add("", label, x.Line)
+		t.Add("", label, x.Line)
 	}
-	if len(t.rows) > 0 {
+	if len(t.Rows) > 0 {
 		s.printTable(t)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/table"
 	"messup/journal/voice"
 )
 
@@ -83,15 +84,15 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 }
 
 func (s *session) showSettings(v journal.Settings) {
-	t := table{flex: 1, wrap: true}
-	t.add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
-	t.add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
-	t.add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
+	t := table.Table{Flex: 1, Wrap: true}
+	t.Add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
+	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
+	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	for _, b := range v.Breaks {
-		t.add("", voice.Say("Break"), b.From.Format(dayAs)+" to "+b.To.Format(dayAs))
+		t.Add("", voice.Say("Break"), b.From.Format(dayAs)+" to "+b.To.Format(dayAs))
 	}
 	if v.Important != "" {
-		t.add("", voice.Say("Most important this year"), v.Important)
+		t.Add("", voice.Say("Most important this year"), v.Important)
 	}
 	s.printTable(t)
 }

@@ -1,7 +1,11 @@
 package cli_test
 
 import (
+	"bytes"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -45,12 +49,13 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review",
-		"journal/cli":     values + "journal/record journal/book journal/voice journal/exchange journal/tui journal/tui/page store",
-		"store/boltfile":  "",
-		"store/seal":      "journal journal/record store/boltfile",
-		"store/disk":      "journal",
-		"store":           "journal journal/record store/seal store/boltfile store/disk",
-		"store/storetest": "journal journal/record",
+		"journal/cli":       values + "journal/record journal/book journal/voice journal/exchange journal/tui journal/tui/page journal/cli/table store",
+		"journal/cli/table": "journal/text",
+		"store/boltfile":    "",
+		"store/seal":        "journal journal/record store/boltfile",
+		"store/disk":        "journal",
+		"store":             "journal journal/record store/seal store/boltfile store/disk",
+		"store/storetest":   "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)
@@ -79,6 +84,38 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 // room is a package by its folder.
 func room(path string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(path, "messup"), "/")
+}
+
+// No room grows into a hall: a newcomer reads one in an hour.
+func TestNoPackageOutgrowsItsRoom(t *testing.T) {
+	const mostLines, mostFiles = 3000, 20
+	lines, files := map[string]int{}, map[string]int{}
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		data, err := os.ReadFile(path)
+		files[filepath.Dir(path)]++
+		lines[filepath.Dir(path)] += bytes.Count(data, []byte("\n"))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for folder := range files {
+		if files[folder] > mostFiles || lines[folder] > mostLines {
+			t.Errorf("%s has %d files and %d lines", folder, files[folder], lines[folder])
+		}
+	}
+	if len(files) < 20 {
+		t.Errorf("only %d folders were looked at", len(files))
+	}
 }
 
 // Private and offline: no package of ours, and nothing it calls, dials. Only

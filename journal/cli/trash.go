@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/table"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -89,9 +90,9 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 		ids[i], shapes[i] = t.ID, deletedShape(t)
 	}
 	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.Say(voice.NoTrash), shapes, func(short []string) {
-		t := table{flex: 2}
+		t := table.Table{Flex: 2}
 		for i, d := range all {
-			t.add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)
+			t.Add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)
 		}
 		s.printTable(t)
 	})
