@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // migrate brings an older journal up to date, all steps or none, after a
@@ -43,14 +41,6 @@ func (s *session) upgrade(ctx context.Context) error {
 		}
 		return f.config.Reindex(t)
 	})
-}
-
-// step brings a journal from one schema to the next. It sees the raw buckets
-// and returns with all of them in the new form; lines and search texts are
-// derived again when all steps are done.
-type step struct {
-	about string // for the error if it fails
-	run   func(*bolt.Tx) error
 }
 
 // steps is the whole history of the file format. Step i, counted from 0, leads
