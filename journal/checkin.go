@@ -86,7 +86,7 @@ func CheckinParts() []Part[Checkin] {
 	}
 }
 
-// Cleaned returns the check-in with every text in it Cleaned.
+// cleaned returns the check-in with every text in it Cleaned.
 func (c Checkin) cleaned() Checkin {
 	CleanParts(CheckinParts(), &c)
 	return c

@@ -196,7 +196,7 @@ func (e Entry) AskedWith(sets prompts.Library) (prompts.Set, bool) {
 	return sets.Asked(e.Set, e.SetVersion)
 }
 
-// Put takes a in where the set asks its question; one the set does not ask
+// put takes a in where the set asks its question; one the set does not ask
 // goes to the end, or stays where it was. An answer with nothing in it goes.
 // The entry must be the caller's own clone.
 func (e *Entry) put(sets prompts.Library, a Answer) {

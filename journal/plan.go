@@ -189,7 +189,7 @@ func moveParts() []Part[Move] {
 	}
 }
 
-// Cleaned returns the plan with every text in it Cleaned.
+// cleaned returns the plan with every text in it Cleaned.
 func (p Plan) cleaned() Plan {
 	CleanParts(PlanParts(), &p)
 	return p

@@ -8,7 +8,7 @@ import (
 	"messup/journal/voice"
 )
 
-// The exit codes of what is no fault of the journal; journal.Faults has those
+// The exit codes of what is no fault of the journal; voice.Faults has those
 // of what is. They are part of what scripts rely on.
 const (
 	exitOK    = 0

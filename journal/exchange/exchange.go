@@ -15,7 +15,7 @@
 //	  "lessons": [], "plans": [], "checkins": [], "reviews": [], "settings": {} }
 //
 // What does not live here: which record wins when both sides have one (that is
-// journal.Book.Take), and files, folders and flags (package cli). A further
+// book.Archive.Import), and files, folders and flags (package cli). A further
 // format is one file, and one line in Formats or in Sources.
 package exchange
 

@@ -98,7 +98,7 @@ func writeLine(out *bufio.Writer, v any) error {
 
 // Marshal returns v as messup writes JSON for people and pipes: indented,
 // ending in a newline, and safe to show on a terminal, because every character
-// journal.Clean would take out is written as its \u escape.
+// text.Clean would take out is written as its \u escape.
 func Marshal(v any) ([]byte, error) {
 	b, err := encode(v, "", "  ")
 	if err != nil {

@@ -24,7 +24,7 @@ const (
 type Parcel struct {
 	journal.Archive
 	Repaired int // texts with bytes that are no UTF-8, now U+FFFD
-	Cleaned  int // texts that lost characters journal.Clean takes out
+	Cleaned  int // texts that lost characters text.Clean takes out
 	Twice    int // entries left out because the file holds the same again
 }
 

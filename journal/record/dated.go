@@ -101,7 +101,7 @@ type Dated[T any] struct {
 	draw  func(journal.Entry, prompts.Library, T, date.Day) T
 }
 
-// All reads every record, newest first.
+// all reads every record, newest first.
 func (d Dated[T]) all(tx Tx) ([]T, error) {
 	return DatedRows[T](tx, d.name, func(DatedRow) bool { return true })
 }

@@ -44,7 +44,7 @@ func trashedSet(tx Tx, ids []journal.ID) (goneSet, error) {
 	return g, nil
 }
 
-// Add adds what was deleted together.
+// add adds what was deleted together.
 func (g goneSet) add(tx Tx, t journal.Trashed) error {
 	if t.Entry != nil {
 		if err := addMissing(tx, journal.Entries, t.ID, g.all); err != nil {

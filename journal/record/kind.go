@@ -138,7 +138,7 @@ func (k Kind[T]) reindex(tx Tx, id journal.ID) error {
 	return k.Put(tx, v)
 }
 
-// Collect reads what goes out: what comes from certain entries, or everything
+// collect reads what goes out: what comes from certain entries, or everything
 // if from is nil.
 func (k Kind[T]) collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error {
 	if k.list == nil || from != nil && k.entry == nil {

@@ -56,7 +56,7 @@ func (s *recovery) jot(msg tea.Msg, p page.Page) tea.Cmd {
 	return tea.Tick(page.SaveEvery, func(time.Time) tea.Msg { return recoveryTickMsg{} })
 }
 
-// Look brings the file up to what the page holds.
+// look brings the file up to what the page holds.
 func (s *recovery) look(p page.Page) tea.Cmd {
 	s.ticks = false
 	words := ""
@@ -80,7 +80,7 @@ func (s *recovery) holding() string {
 	return s.holds
 }
 
-// Write puts the words in place of those before, whole or not at all.
+// write puts the words in place of those before, whole or not at all.
 func (s *recovery) write(words string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

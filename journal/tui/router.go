@@ -72,7 +72,7 @@ func (r *router) show(p page.Page) tea.Cmd {
 	return tea.Batch(r.page.Init(), r.page.Update(r.env.Size))
 }
 
-// Fit gives the page what the frame leaves of the screen.
+// fit gives the page what the frame leaves of the screen.
 func (r *router) fit() {
 	d := r.env
 	frame := frameOf(d)
@@ -218,7 +218,7 @@ func (r *router) tell(n page.Notice) {
 	r.notice = n
 }
 
-// Act runs the first action the key belongs to.
+// act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, helpKey(r.page).Key) {
 		all := allActions(r.page)

@@ -150,7 +150,7 @@ type saving struct {
 
 func (f *filled) saving() *saving { return &saving{work: f.Save, sent: slices.Clone(f.words)} }
 
-// Run saves, or waits for the one who does.
+// run saves, or waits for the one who does.
 func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {
 	k.once.Do(func() { k.then, k.err = k.work(ctx, k.sent) })
 	return k.then, k.err
@@ -188,7 +188,7 @@ func (f *filled) above(d *page.Env) []string {
 	return []string{d.Look.Ask.Render(ansi.Truncate(f.asked(), width, "…"))}
 }
 
-// Under is what stands Under the form.
+// under is what stands Under the form.
 func (f *filled) under(d *page.Env) []string {
 	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
 	if f.Below != nil {

@@ -77,13 +77,13 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	return false, cmd
 }
 
-// Last reports whether no field after the focused one can be filled in.
+// last reports whether no field after the focused one can be filled in.
 func (f *Huh) last() bool {
 	at := slices.Index(f.fields, f.huh.GetFocusedField())
 	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
 }
 
-// First reports whether the First field has the focus.
+// First reports whether the first field has the focus.
 func (f *Huh) First() bool { return f.huh.GetFocusedField() == f.fields[0] }
 
 // InText reports whether the text field has the focus.

@@ -247,7 +247,7 @@ func (s *Page) Unsaved() journal.Archive {
 // Typing reports whether there is a form to write on.
 func (s *Page) Typing() bool { return s.Form != nil }
 
-// Fit lays the form out.
+// fit lays the form out.
 func (s *Page) fit() {
 	if s.Form == nil {
 		return

@@ -89,7 +89,7 @@ func (f *textField) Replace(words string) {
 	f.load()
 }
 
-// Restyle follows a change of the look.
+// restyle follows a change of the look.
 func (f *textField) restyle(l look.Look) { f.area.SetStyles(l.Textarea()) }
 
 // Update takes a key or a paste. Every change is handed on at once.
@@ -152,7 +152,7 @@ func (f *textField) remember() {
 	f.undo = append(f.undo[max(0, len(f.undo)-undoDepth+1):], f.area.Value())
 }
 
-// Back goes one step Back.
+// back goes one step Back.
 func (f *textField) back() {
 	if len(f.undo) == 0 {
 		return
@@ -181,7 +181,7 @@ func (f *textField) wants() int {
 // more than a line is welcome, and not so much that it looks like homework.
 const textRows = 7
 
-// Cursor is where the terminal's Cursor belongs, inside the field.
+// cursor is where the terminal's Cursor belongs, inside the field.
 func (f *textField) cursor() *tea.Cursor {
 	if !f.focused || f.tooLong {
 		return nil

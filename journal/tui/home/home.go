@@ -80,7 +80,7 @@ const (
 	carried voice.Phrase = "Carried"
 )
 
-// Rows are what the cursor goes through, top to bottom.
+// rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
 	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
 	for _, p := range h.on.Plans {
@@ -132,7 +132,7 @@ func (h *homePage) keyTable(width int) string {
 	return strings.Join(rows, "\n")
 }
 
-// List shows the sections; what does not fit scrolls with the cursor.
+// list shows the sections; what does not fit scrolls with the cursor.
 func (h *homePage) list(width int) string {
 	l := h.env.Look
 	var lines []string
@@ -174,7 +174,7 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 	return widest
 }
 
-// Shown is every row on a tall screen; otherwise the sections share the room,
+// shown is every row on a tall screen; otherwise the sections share the room,
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()

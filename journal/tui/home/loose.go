@@ -30,7 +30,7 @@ func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (
 	return list.Cut(ends, skip, limit), err
 }
 
-// Row is one mess, and quietly what it lacks.
+// row is one mess, and quietly what it lacks.
 func (p *loosePage) row(i int, _ bool) []string {
 	end, _ := p.List.Row(i)
 	lacks := make([]string, len(end.Lacks))
@@ -73,7 +73,7 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	return all
 }
 
-// Question is where a mess is asked for its lesson. A short set may have no
+// question is where a mess is asked for its lesson. A short set may have no
 // question for it alone.
 func (p *loosePage) question(end book.LooseEnd) string {
 	set, err := p.Env.Sets().Find(end.Line.Set)

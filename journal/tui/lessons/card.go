@@ -33,7 +33,7 @@ func (p *cardPage) Init() tea.Cmd {
 	})
 }
 
-// Said goes back, unless there is an offer.
+// said goes back, unless there is an offer.
 func (p *cardPage) said(string) tea.Cmd {
 	if p.piece.Offer != journal.NoOffer {
 		return nil

@@ -54,7 +54,7 @@ func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit in
 	return b, nil
 }
 
-// Row draws one lesson, in at most two lines, and quietly below it how it is
+// row draws one lesson, in at most two lines, and quietly below it how it is
 // known, when it applies and where it comes from.
 func (p *lessonsPage) row(i int, top bool) []string {
 	row, _ := p.List.Row(i)

@@ -57,7 +57,7 @@ func (f *finder) read() {
 
 func (f *finder) Text() string { return f.Input.Value() }
 
-// Shown reports whether the field takes a line.
+// shown reports whether the field takes a line.
 func (f *finder) shown() bool { return f.Typing || f.Text() != "" }
 
 // open lets one type in the field; the cursor shows where.
@@ -89,7 +89,7 @@ func (f *finder) Update(msg tea.Msg) (changed bool, cmd tea.Cmd) {
 	return true, cmd
 }
 
-// Lines are the field and, where there is room, a line below it for what
+// lines are the field and, where there is room, a line below it for what
 // cannot be read yet.
 func (f *finder) lines(width int) []string {
 	if !f.shown() {
@@ -115,7 +115,7 @@ func (f *finder) doubt() string {
 	return voice.Say("No date yet: 19 nov or last friday would do.")
 }
 
-// Cursor is where the terminal's Cursor belongs, on the first line.
+// cursor is where the terminal's Cursor belongs, on the first line.
 func (f *finder) cursor() *tea.Cursor {
 	c := f.Input.Cursor()
 	if !f.Typing || c == nil {
@@ -136,7 +136,7 @@ func (f *finder) Keys(search func() tea.Cmd) []page.Action {
 	return []page.Action{page.Act("enter", "to the list", leave, "enter", "down", "tab"), f.escape(search)}
 }
 
-// Escape clears the query; with none, it goes back.
+// escape clears the query; with none, it goes back.
 func (f *finder) escape(search func() tea.Cmd) page.Action {
 	if f.Text() == "" {
 		return page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
@@ -147,7 +147,7 @@ func (f *finder) escape(search func() tea.Cmd) page.Action {
 	}, "esc")
 }
 
-// Count is the right side of the header: how many of how many, and for what.
+// count is the right side of the header: how many of how many, and for what.
 func (f *finder) count(total, all int) string {
 	if f.Text() == "" {
 		if all == 0 {

@@ -91,7 +91,7 @@ func (l *list[T]) Ask(target int) tea.Cmd {
 	})
 }
 
-// Take shows the rows that were asked for, unless others were asked for since.
+// take shows the rows that were asked for, unless others were asked for since.
 func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 	if msg.asked != l.asked {
 		return nil
@@ -160,7 +160,7 @@ func (l *list[T]) choose(i int) {
 	l.settle()
 }
 
-// Fit gives the list so many lines.
+// fit gives the list so many lines.
 func (l *list[T]) fit(height int) tea.Cmd {
 	l.height = max(1, height)
 	l.settle()
@@ -199,7 +199,7 @@ func (l *list[T]) highest(i int) int {
 	return top
 }
 
-// Lines are the rows on the screen.
+// lines are the rows on the screen.
 func (l *list[T]) lines() []string {
 	var lines []string
 	for i := l.top; i < l.end() && len(lines) < l.height; i++ {
@@ -208,7 +208,7 @@ func (l *list[T]) lines() []string {
 	return lines[:min(len(lines), l.height)]
 }
 
-// Page is how many rows a Page key moves: those on the screen but one.
+// page is how many rows a Page key moves: those on the screen but one.
 func (l *list[T]) page() int {
 	used, n := 0, 0
 	for i := l.top; i < l.end() && used < l.height; i++ {
@@ -218,7 +218,7 @@ func (l *list[T]) page() int {
 	return max(1, n-1)
 }
 
-// Keys are the actions that move through the list.
+// keys are the actions that move through the list.
 func (l *list[T]) keys() []page.Action {
 	by := func(n int) func() tea.Cmd { return func() tea.Cmd { return l.move(n) } }
 	return []page.Action{

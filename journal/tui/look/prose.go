@@ -23,7 +23,7 @@ type Line struct {
 // type by hand understood (lists, quotes, headings, bold, italic, code) and
 // every other character left as it is. No word is changed or lost; a word
 // longer than a line is broken. spans are the bytes of the clean text (see
-// journal.Clean) to be marked as found.
+// text.Clean) to be marked as found.
 func Prose(l Look, said string, spans []text.Span, width int) []Line {
 	var lines []Line
 	start, gap := 0, false

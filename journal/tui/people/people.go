@@ -72,7 +72,7 @@ func (p *peoplePage) choose() tea.Cmd {
 	return nil
 }
 
-// Row is one person: what for, when, and below it the first words.
+// row is one person: what for, when, and below it the first words.
 func (p *peoplePage) row(i int, top bool) []string {
 	c, _ := p.all.List.Row(i)
 	var lines []string

@@ -91,7 +91,7 @@ const (
 	takeLabels = 11
 )
 
-// Lines set the takes in columns where there is room, else one after another.
+// lines set the takes in columns where there is room, else one after another.
 func (p *chainPage) lines() []string {
 	heads, cells := p.takes()
 	n := max(1, len(heads))

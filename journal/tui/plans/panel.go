@@ -230,7 +230,7 @@ func (p *Panel) nextActions() []page.Action {
 	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{}) }, "n").Seldom(), p.again())
 }
 
-// Save keeps the plan as changed and goes on with what is on the disk then.
+// save keeps the plan as changed and goes on with what is on the disk then.
 func (p *Panel) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
 	book, base := p.env.Book, p.Plan
 	return form.After(p.on, func(ctx context.Context) (PlanRead, error) {

@@ -41,7 +41,7 @@ func (p *plansPage) read(ctx context.Context, _ search.Query, skip, limit int) (
 	return list.Cut(plans, skip, limit), nil
 }
 
-// Row is one plan: what is meant, with whom, and where it stands.
+// row is one plan: what is meant, with whom, and where it stands.
 func (p *plansPage) row(i int, top bool) []string {
 	plan, _ := p.List.Row(i)
 	var lines []string

@@ -36,7 +36,7 @@ func (p *TakeTwo) Init() tea.Cmd {
 	})
 }
 
-// Said goes back once all is Said for now.
+// said goes back once all is Said for now.
 func (p *TakeTwo) said(string) tea.Cmd {
 	if p.Piece.Settled() {
 		return page.Back

@@ -59,7 +59,7 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 	return b.Page.Update(msg)
 }
 
-// Look shows the chosen entry beside the list, where there is room.
+// look shows the chosen entry beside the list, where there is room.
 func (b *Browse) look() tea.Cmd {
 	row, ok := b.List.Chosen()
 	if !ok {
@@ -68,7 +68,7 @@ func (b *Browse) look() tea.Cmd {
 	return b.preview.show(row.ID, b.List.Shown)
 }
 
-// Row draws one entry: its month if it begins one, the line itself, where the
+// row draws one entry: its month if it begins one, the line itself, where the
 // words were found, and its lesson.
 func (b *Browse) row(i int, top bool) []string {
 	found, _ := b.List.Row(i)

@@ -35,7 +35,7 @@ type storyMsg struct {
 	newer, older journal.ID
 }
 
-// Show reads an entry, if there is room for a preview and it is not there yet.
+// show reads an entry, if there is room for a preview and it is not there yet.
 func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 	if id == "" {
 		p.wanted, p.shown, p.lines = "", storyMsg{}, nil

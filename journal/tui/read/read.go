@@ -166,7 +166,7 @@ func (p *Page) To(section int) int {
 	return len(p.Story.lines)
 }
 
-// At is the section a line belongs to.
+// at is the section a line belongs to.
 func (p *Page) at(line int) int {
 	n := 0
 	for i := range p.Story.Sections {
@@ -235,7 +235,7 @@ func (p *Page) View() page.View {
 	return v
 }
 
-// Aside is class and date, and how far one has read.
+// aside is class and date, and how far one has read.
 func (p *Page) aside() string {
 	e, now := p.on.entry, p.env.Book.Now()
 	said := voice.WhereAndWhen(e, now)

@@ -89,7 +89,7 @@ func (t telling) tell() story {
 
 func (t *telling) add(lines ...look.Line) { t.lines = append(t.lines, lines...) }
 
-// Gap leaves a line blank before what comes next.
+// gap leaves a line blank before what comes next.
 func (t *telling) gap() {
 	if len(t.lines) > 0 {
 		t.add(look.Line{})

@@ -32,7 +32,7 @@ func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (
 	return list.Cut(all, skip, limit), err
 }
 
-// Row is one thing: what it was, and until when it can be given back.
+// row is one thing: what it was, and until when it can be given back.
 func (p *trashPage) row(i int, _ bool) []string {
 	t, _ := p.List.Row(i)
 	l, width, now := p.Env.Look, p.Env.TextWidth()-2, p.Env.Book.Now()

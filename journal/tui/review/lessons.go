@@ -39,7 +39,7 @@ func (s *lessonsStop) aside() string {
 	return voice.Say("%d of %d", s.at+1, len(s.agenda.Lessons))
 }
 
-// Said notes the answer, and goes on unless something is offered.
+// said notes the answer, and goes on unless something is offered.
 func (s *lessonsStop) said(line string) tea.Cmd {
 	card, offer := s.piece.Card, s.piece.Offer
 	return s.record(card.ID, card.Text+" ("+line+")", func() tea.Cmd {
@@ -78,7 +78,7 @@ func (s *lessonsStop) Actions() []page.Action {
 	return all
 }
 
-// More takes the others that are due along, for those who ask.
+// more takes the others that are due along, for those who ask.
 func (s *lessonsStop) more() tea.Cmd {
 	s.agenda.Lessons = slices.Concat(s.agenda.Lessons, s.agenda.More)
 	s.agenda.More = nil

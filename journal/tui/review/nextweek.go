@@ -93,7 +93,7 @@ func (s *nextWeekStop) Actions() []page.Action {
 	return append(form.Keyed(shown, "choose", options), own)
 }
 
-// Take takes an idea up: a plan that was moved is there already.
+// take takes an idea up: a plan that was moved is there already.
 func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
 	if idea.Plan.ID == "" {
 		return s.ask(plans.PlanWords{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
@@ -108,7 +108,7 @@ func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {
 	return s.Write(on)
 }
 
-// Chosen notes the one thing and shows it, large.
+// chosen notes the one thing and shows it, large.
 func (s *nextWeekStop) chosen(p journal.Plan) tea.Cmd {
 	s.plan = p
 	return s.record(p.ID, cmp.Or(p.Will, voice.PlanSentence(p)), nil)

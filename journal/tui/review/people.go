@@ -26,7 +26,7 @@ func (s *peopleStop) begin() tea.Cmd {
 	return nil
 }
 
-// Count is how many people there are at this stop.
+// count is how many people there are at this stop.
 func (s *peopleStop) count() int {
 	n := len(s.agenda.Checkins)
 	if s.agenda.Person != "" {
@@ -71,7 +71,7 @@ func (s *peopleStop) Lines(width int) []string {
 	return set.Rows
 }
 
-// Named reports that the one who was Named more than once is on the page.
+// named reports that the one who was Named more than once is on the page.
 func (s *peopleStop) named() bool {
 	return s.agenda.Person != "" && s.at == len(s.agenda.Checkins)
 }

@@ -29,7 +29,7 @@ func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int)
 	return list.Cut(all, skip, limit), err
 }
 
-// Row is one review: its week, and what was to be tried.
+// row is one review: its week, and what was to be tried.
 func (p *reviewsPage) row(i int, _ bool) []string {
 	r, _ := p.List.Row(i)
 	about := "open"

@@ -44,7 +44,7 @@ func (s *takeTwoStop) aside() string {
 	return voice.Say("%d of %d", s.at+1, len(s.agenda.Plans))
 }
 
-// Said notes what became of a plan, and goes on once all is Said for now.
+// said notes what became of a plan, and goes on once all is Said for now.
 func (s *takeTwoStop) said(line string) tea.Cmd {
 	plan := s.piece.Plan
 	return s.record(plan.ID, line, func() tea.Cmd {

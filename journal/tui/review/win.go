@@ -86,7 +86,7 @@ func (s *winStop) Actions() []page.Action {
 	}
 }
 
-// More asks the next question about a win that has no answer yet.
+// more asks the next question about a win that has no answer yet.
 func (s *winStop) more(id journal.ID) tea.Cmd {
 	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) { return book.Entries.Get(ctx, id) }, func(e journal.Entry) tea.Cmd {

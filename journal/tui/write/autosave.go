@@ -75,7 +75,7 @@ func (k *autosave) tick(after time.Duration) tea.Cmd {
 	return tea.Tick(after, func(time.Time) tea.Msg { return page.AnswerMsg{Generation: turn, Msg: saveTickMsg{}} })
 }
 
-// Save starts one now, unless one is under way or there is nothing to keep.
+// save starts one now, unless one is under way or there is nothing to keep.
 func (k *autosave) save() tea.Cmd {
 	if k.saving || k.kept() {
 		return nil

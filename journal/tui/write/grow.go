@@ -46,7 +46,7 @@ func (g *growPage) Update(msg tea.Msg) tea.Cmd {
 	return cmd
 }
 
-// Sets are those the entry can grow into: not the one it has.
+// sets are those the entry can grow into: not the one it has.
 func (g *growPage) sets() []prompts.Set {
 	var sets []prompts.Set
 	have, _ := g.entry.AskedWith(g.env.Sets())
@@ -59,7 +59,7 @@ func (g *growPage) sets() []prompts.Set {
 	return sets
 }
 
-// Rows are the sets, and for a jot to leave it as the line it is.
+// rows are the sets, and for a jot to leave it as the line it is.
 func (g *growPage) rows() []string {
 	var rows []string
 	for _, s := range g.sets() {

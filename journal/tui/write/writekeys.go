@@ -61,7 +61,7 @@ func (w *writePage) typingActions() []page.Action {
 	return actions
 }
 
-// Escape closes the example if it lies over the form, and leaves otherwise.
+// escape closes the example if it lies over the form, and leaves otherwise.
 func (w *writePage) escape() tea.Cmd {
 	if w.example && !w.exampleFits() {
 		w.example = false

@@ -58,7 +58,7 @@ func (w *writePage) title() string {
 	return w.set.Name
 }
 
-// Aside says where one is, and that the words are on the disk.
+// aside says where one is, and that the words are on the disk.
 func (w *writePage) aside() string {
 	where := w.where()
 	if w.kept() && !w.blank() && w.place != page.PlaceDone && !w.env.Narrow() {
