@@ -20,6 +20,8 @@ var (
 	ErrBusy       = known("the journal is busy in another window")
 	ErrNotJournal = known("this file is not a messup journal")
 	ErrNoJournal  = known("there is no journal here yet")
+	ErrGone       = known("the journal is gone")
+	ErrOlder      = known("the journal file is an older copy")
 	ErrDamaged    = known("the journal file is damaged")
 	ErrNewer      = known("the journal was made by a newer messup")
 	ErrReadOnly   = known("the journal cannot be written")

@@ -30,7 +30,7 @@ func (f *File) Backup(ctx context.Context, to string) (path string, err error) {
 func (s *session) backUpTo(to string) (string, error) {
 	switch {
 	case s.f == nil:
-		return "", journal.ErrNoJournal
+		return "", s.file.Missing()
 	case to == "":
 		return s.backUp(s.file.backups())
 	}
@@ -66,7 +66,7 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	s.file.dayOf = dayOf(now)
-	if err := disk.Scrub(s.file.recent()); err != nil {
+	if err := disk.Scrub(s.file.logOf(h.Journal)); err != nil {
 		s.file.note("What the new backup has is kept twice: %v.", err)
 	}
 	if err := s.file.rotate(s.file.total(h)); err != nil {
@@ -117,7 +117,7 @@ func (f *File) copyTo(b []byte, path string) error {
 // backup did, but a damaged journal is not written to.
 func (s *session) backUpDaily() error {
 	f := s.file
-	today, isLong := dayOf(f.config.Now()), f.recentIsLong()
+	today, isLong := dayOf(f.config.Now()), f.recentIsLong(s.head.Journal)
 	if f.dayOf == today && !isLong || f.total(s.head) == 0 {
 		return nil
 	}

@@ -50,7 +50,7 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 		"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).Compact(t.Context()),
 		"renewing": fileAt(path).RenewBackups(t.Context()),
 	} {
-		wants(t, doing, err, journal.ErrDamaged)
+		wants(t, doing, err, journal.ErrOlder)
 		if err != nil && !strings.Contains(err.Error(), says) {
 			t.Errorf("%s says %q, want something with %q", doing, err, says)
 		}

@@ -43,6 +43,9 @@ func (s *session) compact() error {
 	if _, err := io.ReadFull(f.config.Rand, h.Birth[:]); err != nil {
 		return fmt.Errorf("naming the new file: %w", err)
 	}
+	if err := f.sign(&h); err != nil {
+		return err
+	}
 	dir := filepath.Dir(s.path)
 	fresh, err := f.build(dir, h, func(b *builder) error { return b.copyAll(im) })
 	if err != nil {

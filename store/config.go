@@ -40,11 +40,12 @@ type File struct {
 	turn   chan struct{} // holds one token while a call is under way
 
 	// The call under way owns these.
-	known     *known // the file as the last call left it; nil before the first
-	dayOf     string // the day of the newest backup known of
-	closed    bool   // the folder was looked at, and closed to others
-	swept     bool   // leftovers of crashes were looked for
-	recentErr error  // why the last change has no second copy
+	run       seal.Run // zeros before the first change
+	known     *known   // the file as the last call left it; nil before the first
+	dayOf     string   // the day of the newest backup known of
+	closed    bool     // the folder was looked at, and closed to others
+	swept     bool     // leftovers of crashes were looked for
+	recentErr error    // why the last change has no second copy
 
 	mu      sync.Mutex
 	notices []string

@@ -76,7 +76,7 @@ func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
 	b := pagesInUse(t, path)
 	clear(b[:4096])
 	overwrite(t, path, b)
-	for n := range 6 {
+	for n := range 10 {
 		if _, err := withRandom(n).Restore(t.Context(), false); err == nil {
 			break
 		}

@@ -10,6 +10,7 @@ import (
 
 	"messup/journal/record"
 	"messup/store/boltfile"
+	"messup/store/salvage"
 	"messup/store/seal"
 )
 
@@ -40,7 +41,7 @@ func FuzzCheck(f *testing.F) {
 				mend(m)
 			}
 		}
-		salvage(b, seal.Seal{})
+		salvage.Damaged(b, seal.Seal{})
 		if _, h, err := fileAt("").checkBytes(b); err != nil || h.Schema > 1 {
 			return
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"messup/journal"
@@ -41,6 +42,8 @@ func (s *session) guard() error {
 		return fmt.Errorf("%w: it is not a journal any more", journal.ErrReplaced)
 	case err != nil:
 		return err
+	case s.head.Journal == was.head.Journal && s.head.State().Apart(was.head.State()):
+		return fmt.Errorf("%w: it is a copy that was written in elsewhere", journal.ErrReplaced)
 	case !os.SameFile(was.info, s.info) || s.head.Birth != was.head.Birth:
 		if s.head.Journal != was.head.Journal || s.head.Birth == was.head.Birth || s.head.Serial <= was.head.Serial {
 			return fmt.Errorf("%w: it is not the file that was open before", journal.ErrReplaced)
@@ -87,6 +90,9 @@ func (s *session) commit(t *tx) error {
 		return fmt.Errorf("%w: another program changed it during this save; nothing was kept", journal.ErrReplaced)
 	}
 	t.head.Serial = t.serial
+	if err := s.file.sign(&t.head); err != nil {
+		return err
+	}
 	if err := putHead(t.bolt, s.file.seal.Head(t.head)); err != nil {
 		return err
 	}
@@ -110,7 +116,18 @@ func (s *session) commit(t *tx) error {
 	}
 	s.head = arrived
 	s.remember()
-	s.file.appendRecent(arrived.Journal, t.log)
+	s.file.appendRecent(arrived, t.log)
+	return nil
+}
+
+// sign puts this run into the past of a head that it made a change under.
+func (f *File) sign(h *seal.Head) error {
+	if f.run == (seal.Run{}) {
+		if _, err := io.ReadFull(f.config.Rand, f.run[:]); err != nil {
+			return fmt.Errorf("naming this run: %w", err)
+		}
+	}
+	h.Past = h.Past.With(h.Serial, f.run)
 	return nil
 }
 

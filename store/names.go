@@ -24,6 +24,7 @@ const (
 	editFolder   = "edit" // where the program keeps what is open in a person's editor
 
 	ending          = ".db"
+	logEnding       = ".log"
 	inboxEnding     = ".jot"
 	temporarySuffix = ".tmp"
 
@@ -64,7 +65,7 @@ func (f *File) stampOf(name string) (made time.Time, nth int, ok bool) {
 	return made, nth, err == nil && nth >= 0
 }
 
-func (f *File) recent() string { return filepath.Join(f.backups(), f.name()+"-recent.log") }
+func (f *File) recent() string { return filepath.Join(f.backups(), f.name()+"-recent"+logEnding) }
 
 func (f *File) inbox() string { return filepath.Join(f.folder(), inboxFolder) }
 
@@ -77,10 +78,17 @@ func (f *File) isTemporary(name string) bool {
 // damagedPrefix begins the names of the damaged files that restores kept.
 func (f *File) damagedPrefix() string { return f.name() + "-damaged-" }
 
-// isKeptDamaged reports whether a file is called as they are.
+// isKeptDamaged reports whether a file is called as they are, or as the logs that
+// were kept with them.
 func (f *File) isKeptDamaged(name string) bool {
-	return strings.HasPrefix(name, f.damagedPrefix()) && strings.HasSuffix(name, ending)
+	return strings.HasPrefix(name, f.damagedPrefix()) && (strings.HasSuffix(name, ending) || strings.HasSuffix(name, logEnding))
 }
+
+// asidePrefix begins the names of the folders that hold what was left of an
+// earlier journal.
+func (f *File) asidePrefix() string { return f.name() + "-before-" }
+
+func (f *File) isAside(name string) bool { return strings.HasPrefix(name, f.asidePrefix()) }
 
 // temporary makes an empty file of our own beside the journal.
 func (f *File) temporary(dir string) (string, *os.File, error) {

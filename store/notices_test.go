@@ -47,23 +47,6 @@ func TestASecondCopyThatFailsIsToldOnce(t *testing.T) {
 	}
 }
 
-// TestSecondCopiesOfAnotherJournalMakeRoom for those of the one at this path.
-func TestSecondCopiesOfAnotherJournalMakeRoom(t *testing.T) {
-	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
-	must(t, os.Mkdir(f.backups(), 0o700))
-	must(t, os.WriteFile(f.recent(), []byte(strings.Repeat("another journal's words", 10)), 0o600))
-	mustSave(t, f, entry(1, 1))
-	b, err := os.ReadFile(f.recent())
-	must(t, err)
-	if strings.Contains(string(b), "another") || !strings.Contains(string(b), `"number":1,`) {
-		t.Errorf("the second copies are %q", b)
-	}
-	must(t, os.Remove(f.Path()))
-	_, err = fileAt(f.Path()).Restore(t.Context(), false)
-	must(t, err)
-	mustHold(t, fileAt(f.Path()), state{key(journal.Entries, name(1)): entry(1, 1)})
-}
-
 // TestErrorsSayWhatCanBeDone puts the errors of the system and of bbolt into
 // the words that have advice.
 func TestErrorsSayWhatCanBeDone(t *testing.T) {

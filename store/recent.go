@@ -2,13 +2,16 @@ package store
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/salvage"
 	"messup/store/seal"
 )
 
@@ -23,10 +26,10 @@ import (
 const maxRecent = 8 << 20
 
 // appendRecent adds what a commit kept. It does not fail the save.
-func (f *File) appendRecent(of seal.UID, log []byte) {
+func (f *File) appendRecent(h seal.Head, log []byte) {
 	err := disk.OwnFolder(f.backups())
 	if err == nil {
-		err = appendTo(f.recent(), of, log)
+		err = appendTo(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)...))
 	}
 	if err != nil && f.recentErr == nil {
 		f.note("Until the next backup there is no second copy of what you write: %v.", err)
@@ -34,21 +37,16 @@ func (f *File) appendRecent(of seal.UID, log []byte) {
 	f.recentErr = err
 }
 
-// appendTo appends to a file that begins with the name of the journal it
-// belongs to. One of another journal, that once had this path, is removed.
+// appendTo appends to a log that begins with the name of the journal it belongs to.
 func appendTo(path string, of seal.UID, b []byte) error {
-	if have, err := readUID(path); err == nil && have != of {
-		if err := disk.Scrub(path); err != nil {
-			return fmt.Errorf("keeping a second copy: %w", err)
-		}
-	}
 	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|disk.OpenFlags, 0o600)
 	if err != nil {
 		return fmt.Errorf("keeping a second copy: %w", err)
 	}
 	info, err := file.Stat()
-	if err == nil && info.Size() == 0 {
-		_, err = file.Write(of[:])
+	if err == nil && info.Size() < int64(len(of)) { // new, or cut short at its very beginning
+		err = file.Truncate(0)
+		b = append(of[:], b...)
 	}
 	if err == nil {
 		_, err = file.Write(b)
@@ -57,6 +55,15 @@ func appendTo(path string, of seal.UID, b []byte) error {
 		return fmt.Errorf("keeping a second copy: %w", err)
 	}
 	return nil
+}
+
+// logOf returns where the log of a journal is. One that lay here before, under
+// the same name, keeps its own: it may be the only place that its last words are in.
+func (f *File) logOf(of seal.UID) string {
+	if have, err := readUID(f.recent()); err == nil && have != of {
+		return strings.TrimSuffix(f.recent(), logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
+	}
+	return f.recent()
 }
 
 func readUID(path string) (uid seal.UID, err error) {
@@ -69,99 +76,100 @@ func readUID(path string) (uid seal.UID, err error) {
 }
 
 // recentIsLong reports whether it is time for a new backup.
-func (f *File) recentIsLong() bool {
-	info, err := os.Lstat(f.recent())
+func (f *File) recentIsLong(of seal.UID) bool {
+	info, err := os.Lstat(f.logOf(of))
 	return err == nil && info.Size() > maxRecent
 }
 
-// behind refuses a state that is older than what is known to have been kept:
-// the file of recent changes, or else the newest backup, holds a later change
-// of the same journal. So it is where an older copy was put in place while no
-// messup ran, and where the disk lost the write of a first page. Saving on top
-// of it would give two changes one serial, and the next backup would clear the
-// newer words away.
+// behind refuses a state that does not hold all that is known to have been kept:
+// the log of recent changes, or a backup, knows a later change of the same
+// journal, or one that was made by another run than here. So it is where an
+// older copy was put in place while no messup ran, or one that was written in on
+// another machine, and where the disk lost the write of a first page. Saving on
+// top of it would give two changes one serial, and the next backup would clear
+// the newer words away.
 func (f *File) behind(h seal.Head) error {
-	switch n := f.newestKnown(h.Journal); {
-	case n <= h.Serial:
+	var newest uint64
+	apart := false
+	for _, known := range f.knownStates(h.Journal) {
+		newest = max(newest, known.Serial)
+		apart = apart || known.Apart(h.State())
+	}
+	switch {
+	case apart:
+		return fmt.Errorf("%w: it was written in elsewhere, and things kept here are missing in it", journal.ErrOlder)
+	case newest <= h.Serial:
 		return nil
-	case n == h.Serial+1:
-		return seal.Damaged("it is an older state of the journal: 1 thing kept since is missing here")
+	case newest == h.Serial+1:
+		return fmt.Errorf("%w: 1 thing kept since is missing here", journal.ErrOlder)
 	default:
-		return seal.Damaged("it is an older state of the journal: %d things kept since are missing here", n-h.Serial)
+		return fmt.Errorf("%w: %d things kept since are missing here", journal.ErrOlder, newest-h.Serial)
 	}
 }
 
 // newestKnown returns the serial of the newest change of a journal that its
-// second copies know of; 0 if they know nothing. It reads a few pages.
-func (f *File) newestKnown(of seal.UID) uint64 {
-	serial, err := f.lastSerial(of)
-	if err != nil { // as good as none: that there is no second copy is told at the next save
-		serial = 0
-	}
-	if all, err := f.listBackups(); err == nil && len(all) > 0 {
-		if h, err := f.peek(all[0].Path); err == nil && h.Journal == of {
-			serial = max(serial, h.Serial)
-		}
+// second copies know of; 0 if they know nothing.
+func (f *File) newestKnown(of seal.UID) (serial uint64) {
+	for _, known := range f.knownStates(of) {
+		serial = max(serial, known.Serial)
 	}
 	return serial
 }
 
-// lastSerial reads the end of a file of recent changes: the serial of the last
-// one that is whole, 0 if there is none of this journal.
-func (f *File) lastSerial(of seal.UID) (serial uint64, err error) {
-	const usual = 64 << 10 // of the end: more than one save
-	if have, err := readUID(f.recent()); err != nil || have != of {
-		return 0, err
+// knownStates returns the states of a journal that its second copies are in. It
+// reads a few pages of each. What cannot be read says nothing: that there is no
+// second copy is told at the next save, and a bad backup by Check.
+func (f *File) knownStates(of seal.UID) (states []seal.State) {
+	if l, err := f.lastOf(of); err == nil {
+		states = append(states, l.State())
 	}
-	file, err := os.OpenFile(f.recent(), os.O_RDONLY|disk.OpenFlags, 0)
+	all, err := f.listBackups()
 	if err != nil {
-		return 0, err
+		return states
+	}
+	for _, backup := range all {
+		if h, err := f.peek(backup.Path); err == nil && h.Journal == of {
+			states = append(states, h.State())
+		}
+	}
+	return states
+}
+
+// lastOf reads the end of a journal's log, with its last change.
+func (f *File) lastOf(of seal.UID) (l salvage.Log, err error) {
+	const usual = 64 << 10 // of the end: more than one save
+	path := f.logOf(of)
+	if have, err := readUID(path); err != nil || have != of {
+		return salvage.Log{}, err
+	}
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	if err != nil {
+		return salvage.Log{}, err
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	info, err := file.Stat()
 	if err != nil {
-		return 0, err
+		return salvage.Log{}, err
 	}
 	for n := int64(usual); ; n *= 4 {
 		b := make([]byte, min(n, info.Size()))
 		if _, err := file.ReadAt(b, info.Size()-int64(len(b))); err != nil {
-			return 0, err
+			return salvage.Log{}, err
 		}
-		for _, r := range f.seal.Scan(b) {
-			serial = max(serial, r.Serial)
-		}
-		if serial > 0 || n >= info.Size() {
-			return serial, nil
+		if l = salvage.ReadLog(f.seal, b); l.State().Serial > 0 || n >= info.Size() {
+			return l, nil
 		}
 	}
 }
 
-// addRecent adds to rs what was kept since the newest backup, and returns
-// what was deleted since. With a head it must be of the same journal.
-func (f *File) addRecent(rs records, of *seal.Head) (deleted []found, err error) {
-	b, err := os.ReadFile(f.recent())
+// readLog reads what was kept in a journal since its newest backup.
+func (f *File) readLog(of seal.UID) (salvage.Log, error) {
+	b, err := os.ReadFile(f.logOf(of))
 	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
+		return salvage.Log{}, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
-	if of != nil && !bytes.HasPrefix(b, of.Journal[:]) {
-		return nil, nil
+	if !bytes.HasPrefix(b, of[:]) {
+		return salvage.Log{}, nil
 	}
-	for _, r := range f.seal.Scan(b) {
-		if r.Kind == tombstone {
-			deleted = append(deleted, found{Stored: r})
-			continue
-		}
-		rs.add(found{Stored: r})
-	}
-	return deleted, nil
-}
-
-// drop removes what was deleted, unless it was kept again later.
-func (rs records) drop(deleted []found) {
-	for _, d := range deleted {
-		of := rs[journal.Kind(d.Data)]
-		if r, there := of[d.ID]; there && r.Serial < d.Serial {
-			delete(of, d.ID)
-		}
-	}
+	return salvage.ReadLog(f.seal, b), nil
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"messup/journal"
@@ -53,8 +55,8 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	}
 	waiting, inboxErr := f.waiting()
 	r.Inbox = len(waiting)
-	var folderErr error
-	r.Damaged, folderErr = f.keptDamaged()
+	kept, folderErr := f.keptDamaged()
+	r.Damaged = slices.DeleteFunc(kept, func(path string) bool { return !strings.HasSuffix(path, ending) })
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
 		return r, explain("checking", f.config.Path, err)
 	}
@@ -63,7 +65,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 
 func (s *session) health() (Health, error) {
 	if s.f == nil {
-		return Health{}, journal.ErrNoJournal
+		return Health{}, s.file.Missing()
 	}
 	health := Health{Size: s.info.Size()}
 	_, h, err := s.file.checkFile(s.f, s.info.Size())

@@ -5,27 +5,24 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/store/boltfile"
 	"messup/store/disk"
+	"messup/store/salvage"
 	"messup/store/seal"
 )
 
 // Restored says what a restore found and did.
 type Restored struct {
-	Whole     bool                 // there was nothing to restore; nothing was done
-	Backup    string               // the backup it began from; empty if there was no good one
-	FromIt    map[journal.Kind]int // records of the backup, or of the second copy of what was kept since
-	Salvaged  map[journal.Kind]int // records that only the damaged file had, or had newer
-	Total     map[journal.Kind]int // records in the journal now
-	Missing   map[journal.Kind]int // records the damaged file once had that are nowhere; nil if it does not say
-	Damaged   string               // where the damaged file is kept; empty if there was none
-	Rehearsed bool                 // a dry run: the journal was left as it is
+	salvage.Counts
+	Whole     bool   // there was nothing to restore; nothing was done
+	Backup    string // the backup it began from; empty if there was no good one
+	Damaged   string // where the file that was there is kept; empty if there was none
+	Rehearsed bool   // a dry run: the journal was left as it is
 }
 
 // Restore makes a whole journal out of the newest good backup, the second copy
@@ -35,10 +32,25 @@ type Restored struct {
 // is checked before it takes the place of the old one. With dryRun all is done
 // but that.
 func (f *File) Restore(ctx context.Context, dryRun bool) (Restored, error) {
+	return f.restored(ctx, "", dryRun)
+}
+
+// RestoreFrom makes the journal what a backup, or another copy of it, says: that
+// and nothing else. The file that was there is kept, and so is the second copy of
+// what was kept since, so that nothing is lost by it.
+func (f *File) RestoreFrom(ctx context.Context, path string, dryRun bool) (Restored, error) {
+	r, err := f.restored(ctx, path, dryRun)
+	if err == nil && !dryRun && !r.Whole {
+		_, err = f.Backup(ctx, "") // or the next restore would go back to what was given up
+	}
+	return r, err
+}
+
+func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored, error) {
 	s, err := f.open(ctx, rescuing)
 	var r Restored
 	if err == nil {
-		r, err = s.restore(dryRun)
+		r, err = s.restore(from, dryRun)
 		err = errors.Join(err, s.close())
 	}
 	if err != nil {
@@ -47,60 +59,75 @@ func (f *File) Restore(ctx context.Context, dryRun bool) (Restored, error) {
 	return r, nil
 }
 
-func (s *session) restore(dryRun bool) (Restored, error) {
+func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	b, whole, err := s.readDamaged()
-	if err != nil || whole {
+	if err != nil || whole && (from == "" || s.is(from)) {
 		return Restored{Whole: whole}, err
 	}
-	r := rescue{file: s.file, damaged: salvage(b, s.file.seal)}
-	if r.base, r.report.Backup, r.baseHead, err = s.file.newestGood(r.damaged.head); err != nil {
-		return Restored{}, err
-	}
-	of := r.damaged.head
-	if of == nil {
-		of = r.baseHead
-	}
-	if r.deleted, err = s.file.addRecent(r.base, of); err != nil {
-		return Restored{}, err
-	}
-	if h := r.damaged.head; h != nil && s.file.behind(*h) != nil {
-		clear(r.damaged.complete) // what it does not have may be newer, not deleted
-	}
-	all := r.merge()
-	if len(all) == 0 && s.f == nil {
-		return Restored{}, fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
-	}
-	if len(all) == 0 {
-		return Restored{}, seal.Damaged("no record in it can be read, and there is no good backup")
-	}
-	h, err := r.newHead()
+	known, backup, err := s.file.sources(b, from)
 	if err != nil {
 		return Restored{}, err
 	}
-	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *builder) error { return r.fill(b, all) })
+	sources := known
+	if from != "" {
+		sources = salvage.Sources{Backup: known.Backup, Of: known.Of}
+	}
+	all := sources.Merge()
+	if len(all.Records) == 0 && from == "" {
+		return Restored{}, s.nothing()
+	}
+	h, err := s.file.newHead(known)
 	if err != nil {
 		return Restored{}, err
 	}
-	if r.report.Rehearsed = dryRun; dryRun {
-		return r.report, disk.Remove(fresh)
+	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *builder) error { return s.file.refill(b, all.Records) })
+	if err != nil {
+		return Restored{}, err
+	}
+	r := Restored{Counts: all.Counts, Backup: backup, Rehearsed: dryRun}
+	if dryRun {
+		return r, disk.Remove(fresh)
 	}
 	s.file.known = nil // whatever was known of the old file
 	if s.f == nil {
-		return r.report, disk.Place(fresh, s.path)
+		return r, disk.Place(fresh, s.path)
 	}
-	now := s.file.config.Now().UTC().Format(stampLayout)
-	r.report.Damaged, err = s.file.copyAs(b, func(n int) string {
-		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+numbered(n)+ending)
-	})
+	r.Damaged, err = s.keepDamaged(b)
 	if err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), disk.Remove(fresh))
 	}
-	return r.report, s.replace(fresh, false)
+	if err := s.replace(fresh, false); err != nil {
+		return Restored{}, err
+	}
+	if from != "" { // not before: until then it may be all that holds the newest words
+		err = disk.IgnoreMissing(os.Rename(s.file.logOf(h.Journal), strings.TrimSuffix(r.Damaged, ending)+logEnding))
+	}
+	return r, err
+}
+
+func (s *session) nothing() error {
+	if s.f == nil {
+		return fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
+	}
+	return seal.Damaged("no record in it can be read, and there is no good backup")
+}
+
+// is reports whether the session's file is the one at a path.
+func (s *session) is(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && os.SameFile(info, s.info)
+}
+
+// keepDamaged keeps a copy of the file as it was found.
+func (s *session) keepDamaged(b []byte) (string, error) {
+	now := s.file.config.Now().UTC().Format(stampLayout)
+	return s.file.copyAs(b, func(n int) string {
+		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+numbered(n)+ending)
+	})
 }
 
 // readDamaged reads the file as it is; whole if nothing is wrong with it and
-// nothing newer is known. A
-// file of another program is an error, and so is one of a newer messup.
+// nothing newer is known. A file of another program is an error.
 func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if s.f == nil {
 		return nil, false, nil
@@ -109,9 +136,7 @@ func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if err == nil {
 		err = s.file.behind(h)
 	}
-	if err == nil {
-		return nil, true, nil
-	}
+	whole = err == nil
 	if errors.Is(err, journal.ErrNotJournal) {
 		if _, imageErr := boltfile.Open(s.f, s.info.Size()); imageErr == nil {
 			return nil, false, err // nothing is wrong with it, but it is not ours
@@ -121,150 +146,114 @@ func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("reading what is there: %w", err)
 	}
-	return b, false, nil
+	return b, whole, nil
 }
 
-// rescue is one restore under way.
-type rescue struct {
-	file     *File
-	damaged  salvaged
-	base     records // of the backup
-	baseHead *seal.Head
-	deleted  []found // since the backup
-	report   Restored
+// sources reads all that is known of the journal: the damaged file, the newest
+// good backup or the copy that was asked for, and the second copy of what was
+// kept since.
+func (f *File) sources(damaged []byte, from string) (known salvage.Sources, backup string, err error) {
+	if damaged != nil {
+		known.Damaged = salvage.Damaged(damaged, f.seal)
+	}
+	of := f.whose(known.Damaged.Head)
+	if from == "" {
+		known.Backup, known.Of, backup, err = f.newestGood(of)
+	} else {
+		known.Backup, known.Of, err = f.readCopy(from)
+		backup = from
+	}
+	switch {
+	case err != nil:
+		return salvage.Sources{}, "", err
+	case of == nil && known.Of != nil:
+		of = &known.Of.Journal
+	case from != "" && of != nil && *of != known.Of.Journal:
+		return salvage.Sources{}, "", fmt.Errorf("%s: %w: it is of another journal", from, journal.ErrNotJournal)
+	}
+	if of != nil {
+		known.Log, err = f.readLog(*of)
+	}
+	return known, backup, err
+}
+
+// whose returns which journal is meant: the one in the file, or else the one the
+// last change was made in; nil if nothing says so.
+func (f *File) whose(h *seal.Head) *seal.UID {
+	if h != nil {
+		return &h.Journal
+	}
+	if uid, err := readUID(f.recent()); err == nil {
+		return &uid
+	}
+	return nil
 }
 
 // newestGood reads the newest backup that is whole and, if that is known, of
 // the same journal. Without one there is nothing.
-func (f *File) newestGood(of *seal.Head) (records, string, *seal.Head, error) {
+func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, error) {
 	all, err := f.listBackups()
 	if err != nil {
-		return nil, "", nil, err
+		return nil, nil, "", err
 	}
 	for _, backup := range all {
-		b, err := os.ReadFile(backup.Path)
-		if err != nil {
-			continue
+		rs, h, err := f.readCopy(backup.Path)
+		if err == nil && (of == nil || *of == h.Journal) {
+			return rs, h, backup.Path, nil
 		}
-		im, h, err := f.checkBytes(b)
-		if err != nil || h.Schema > f.schema() || of != nil && of.Journal != h.Journal {
-			continue
-		}
-		rs, err := f.records(im)
-		if err != nil {
-			return nil, "", nil, fmt.Errorf("backup %s: %w", backup.Path, err)
-		}
-		return rs, backup.Path, &h, nil
 	}
-	return records{}, "", nil, nil
+	return nil, nil, "", nil
 }
 
-// records reads all records of a checked image.
-func (f *File) records(im *boltfile.Image) (records, error) {
-	rs := records{}
-	buckets := map[string][]byte{}
-	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
-	err := w.Buckets(func(bucket boltfile.Element) error {
-		name := string(bucket.Key)
-		if buckets[name] = bucket.Value; !seal.IsKind(name) {
-			return nil
-		}
-		return w.Bucket(bucket.Value, func(e boltfile.Element) error {
-			r, err := f.seal.OpenRecord(journal.Kind(name), e.Key, e.Value)
-			if err == nil {
-				rs.add(found{Stored: r})
-			}
-			return err
-		})
-	})
-	for name, value := range buckets {
-		rs.attach(f.seal, im, name, value)
+// readCopy reads a whole copy of a journal that nobody has open.
+func (f *File) readCopy(path string) (salvage.Records, *seal.Head, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
 	}
-	return rs, seal.InJournalsWords(err)
-}
-
-// merge joins backup and damaged file. A kind that the damaged file still has
-// whole is taken as it is there, with its deletions; of the others the newest
-// of each record is taken.
-func (r *rescue) merge() []found {
-	merged := records{}
-	for kind, of := range r.damaged.records {
-		merged[kind] = maps.Clone(of)
+	im, h, err := f.checkBytes(b)
+	if err == nil && h.Schema > f.schema() {
+		err = journal.ErrNewer
 	}
-	for kind, of := range r.base {
-		for _, b := range of {
-			if !r.damaged.complete[kind] {
-				merged.add(b)
-			}
-		}
+	var rs salvage.Records
+	if err == nil {
+		rs, err = salvage.Whole(im, f.seal)
 	}
-	merged.drop(r.deleted)
-	r.count(merged)
-	var all []found
-	for _, kind := range slices.Sorted(maps.Keys(merged)) {
-		for _, id := range slices.Sorted(maps.Keys(merged[kind])) {
-			all = append(all, merged[kind][id])
-		}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", path, err)
 	}
-	return all
-}
-
-func (r *rescue) count(merged records) {
-	c := &r.report
-	c.FromIt, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
-	for kind, of := range merged {
-		c.Total[kind] = len(of)
-		for id, rec := range of {
-			if b, there := r.base[kind][id]; there && b.Serial == rec.Serial {
-				c.FromIt[kind]++
-			} else {
-				c.Salvaged[kind]++
-			}
-		}
-	}
-	if r.damaged.head == nil {
-		return
-	}
-	c.Missing = map[journal.Kind]int{}
-	for kind, want := range r.damaged.head.Counts {
-		c.Missing[kind] = max(0, int(want)-len(merged[kind]))
-	}
+	return rs, &h, nil
 }
 
 // newHead names the new file: the same journal, with a serial above all that is
-// known of it, so that other windows go on with it, and only with it.
-func (r *rescue) newHead() (seal.Head, error) {
-	h, err := seal.NewHead(r.file.config.Rand, r.file.schema())
-	for _, from := range []*seal.Head{r.baseHead, r.damaged.head} {
-		if from != nil {
-			h.Journal = from.Journal
-			h.Serial = max(h.Serial, from.Serial)
-		}
+// known of it, so that other windows go on with it, and only with it. It has no
+// past: it holds what all of them kept.
+func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
+	h, err := seal.NewHead(f.config.Rand, f.schema())
+	if err != nil {
+		return seal.Head{}, err
 	}
-	for _, rs := range []records{r.base, r.damaged.records} {
-		for _, of := range rs {
-			for _, rec := range of {
-				h.Serial = max(h.Serial, rec.Serial)
-			}
-		}
+	if of := f.whose(known.Damaged.Head); of != nil {
+		h.Journal = *of
+	} else if known.Of != nil {
+		h.Journal = known.Of.Journal
 	}
-	h.Serial = 1 + max(h.Serial, r.file.newestKnown(h.Journal))
-	return h, err
+	h.Serial = 1 + max(known.Newest(), f.newestKnown(h.Journal))
+	return h, f.sign(&h)
 }
 
-func (r *rescue) fill(b *builder, all []found) error {
+func (f *File) refill(b *builder, all []salvage.Found) error {
 	for _, rec := range all {
 		err := b.update(func(t *tx) error {
-			rec.Line, rec.Text = rec.line, rec.text
-			b.pending += len(rec.Data) + len(rec.line) + len(rec.text)
+			b.pending += len(rec.Data) + len(rec.Line) + len(rec.Text)
 			return t.keep(rec.Record, rec.Serial)
 		})
 		if err != nil {
 			return err
 		}
 	}
-	if r.file.config.Reindex == nil {
+	if f.config.Reindex == nil {
 		return nil
 	}
-	return b.update(func(t *tx) error { return r.file.config.Reindex(t) })
+	return b.update(func(t *tx) error { return f.config.Reindex(t) })
 }

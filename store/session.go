@@ -96,6 +96,11 @@ func (s *session) open(wait context.Context) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
 		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
+	case errors.Is(err, fs.ErrNotExist) && s.mode.guarded() && s.file.left() != nil:
+		if _, err := os.Lstat(s.file.config.Path); err == nil { // made and backed up since
+			return errMoved
+		}
+		return s.file.left()
 	case errors.Is(err, fs.ErrNotExist) && s.mode == writing:
 		if err := s.file.create(path); err != nil {
 			return err

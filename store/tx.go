@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/salvage"
 	"messup/store/seal"
 )
 
@@ -283,15 +284,9 @@ func putHead(tx *bolt.Tx, values map[string][]byte) error {
 	return nil
 }
 
-// tombstone is the kind of a note that a record was deleted: the note's id is
-// the record's, its data the record's kind. Such notes are only in the file of
-// recent changes.
-const tombstone journal.Kind = "gone"
-
 // logPut and logDelete remember a change until it is committed.
 func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded...) }
 
 func (t *tx) logDelete(r seal.Stored) {
-	r.Kind, r.Data = tombstone, []byte(r.Kind)
-	t.log = append(t.log, t.seal.Record(r.Record, t.serial)...)
+	t.log = append(t.log, salvage.Deletion(t.seal, r, t.serial)...)
 }

@@ -52,7 +52,7 @@ func commands() []group {
 		{"again", voice.Say("Try again"), all{before, plans, people, review, loose, remember, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
-		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, where}},
+		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, where}},
 		{"about", voice.Say("About messup"), all{version}},
 	}
 }

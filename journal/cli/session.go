@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/place"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/voice"
@@ -38,7 +38,11 @@ func (s *session) path() (string, error) {
 	if s.file != "" {
 		return s.file, nil
 	}
-	return place(s.OS, s.Env)
+	path, err := place.Journal(s.OS, s.Env)
+	if err != nil {
+		return "", &usageError{what: err.Error(), hint: voice.Say("Set one of them, or name the file with --journal.")}
+	}
+	return path, nil
 }
 
 // query reads the words of a command line as a search. A word with spaces in
@@ -83,15 +87,15 @@ func (s *session) book() (*opened, error) {
 }
 
 // there opens a journal that was made already. The error wraps
-// journal.ErrNoJournal if none was: to somebody who asks for what is in it,
-// that says more than nothing found.
+// journal.ErrNoJournal if none was, journal.ErrGone if it was lost: to somebody
+// who asks for what is in it, that says more than nothing found.
 func (s *session) there() (*opened, error) {
 	b, err := s.book()
 	if err != nil {
 		return nil, err
 	}
 	if !exists(b.file.Path()) {
-		return nil, fmt.Errorf("%s: %w", b.file.Path(), journal.ErrNoJournal)
+		return nil, fmt.Errorf("%s: %w", b.file.Path(), b.file.Missing())
 	}
 	return b, nil
 }
@@ -144,47 +148,4 @@ func (s *session) notices() {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// journalFile is the name of the journal in the folder it lies in.
-const journalFile = "journal.db"
-
-// place returns where the journal lies if no --journal says otherwise:
-// in the folder MESSUP_HOME, else in the platform's own folder for data.
-func place(goos string, env func(string) string) (string, error) {
-	if home := env("MESSUP_HOME"); home != "" {
-		return filepath.Join(home, journalFile), nil
-	}
-	data, err := dataFolder(goos, env)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(data, "messup", journalFile), nil
-}
-
-func dataFolder(goos string, env func(string) string) (string, error) {
-	if goos == "windows" {
-		if local := env(voice.Say("LocalAppData")); local != "" {
-			return local, nil
-		}
-		return "", homeless(voice.Say("LocalAppData"))
-	}
-	if xdg := env("XDG_DATA_HOME"); goos != "darwin" && filepath.IsAbs(xdg) { // a relative one is to be ignored
-		return xdg, nil
-	}
-	home := env("HOME")
-	switch {
-	case home == "":
-		return "", homeless("HOME")
-	case goos == "darwin":
-		return filepath.Join(home, "Library", "Application Support"), nil
-	}
-	return filepath.Join(home, ".local", "share"), nil
-}
-
-func homeless(variable string) error {
-	return &usageError{
-		what: voice.Say("cannot tell where the journal lies: neither MESSUP_HOME nor %s is set", variable),
-		hint: voice.Say("Set one of them, or name the file with --journal."),
-	}
 }

@@ -49,12 +49,14 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review",
-		"journal/cli":       values + "journal/record journal/book journal/voice journal/exchange journal/tui journal/tui/page journal/cli/table store",
+		"journal/cli":       values + "journal/record journal/book journal/voice journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/place store",
 		"journal/cli/table": "journal/text",
+		"journal/cli/place": "journal/voice",
 		"store/boltfile":    "",
 		"store/seal":        "journal journal/record store/boltfile",
 		"store/disk":        "journal",
-		"store":             "journal journal/record store/seal store/boltfile store/disk",
+		"store/salvage":     "journal journal/record store/seal store/boltfile",
+		"store":             "journal journal/record store/seal store/boltfile store/disk store/salvage",
 		"store/storetest":   "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -80,6 +80,8 @@ func Faults() []Fault {
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away."},
 		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},
+		{Err: journal.ErrGone, Exit: 10, Loss: true, Hint: "Nothing was begun. `messup restore` brings it back; `messup begin` begins a new one and sets the old backups aside."},
+		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without it."},
 		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},
 		{Err: journal.ErrNewer, Hint: "It can be read here but not changed. Use the newer messup to write."},
 		{Err: journal.ErrDiskFull, Exit: 14, Loss: true, Ends: true, Hint: "Free some space, then try again. Nothing already kept is touched."},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -28,6 +29,7 @@ const (
 	keyParent  = "parent"  // the birth of the file this one was compacted from, else zeros
 	keySchema  = "schema"  // which buckets there are and what is in them
 	keySerial  = "serial"  // how many updates there have been, ever
+	keyPast    = "past"    // the runs of the program that made the last changes
 	keyCount   = "count/"  // and a kind: how many records of it there are
 
 	appName = "messup"
@@ -44,6 +46,7 @@ type Head struct {
 	Parent  UID    // the birth of the file this one was compacted from
 	Schema  uint64 // which buckets there are and what is in them
 	Serial  uint64 // how many updates there have been, ever
+	Past    Past   // the runs of the program that made the last of them
 	Counts  map[journal.Kind]uint64
 	Txid    uint64 // of the bbolt file; not a part of what is written
 }
@@ -61,7 +64,7 @@ func NewHead(rand io.Reader, schema uint64) (Head, error) {
 
 // Clone returns a copy that shares nothing with h.
 func (h Head) Clone() Head {
-	h.Counts = maps.Clone(h.Counts)
+	h.Counts, h.Past = maps.Clone(h.Counts), slices.Clone(h.Past)
 	return h
 }
 
@@ -128,6 +131,8 @@ func (p *headParser) element(e boltfile.Element) error {
 		p.head.Schema, err = number(b)
 	case key == keySerial:
 		p.head.Serial, err = number(b)
+	case key == keyPast:
+		p.head.Past, err = openPast(b)
 	case isCount:
 		p.head.Counts[journal.Kind(kind)], err = number(b)
 	}
@@ -166,6 +171,7 @@ func (s Seal) Head(h Head) map[string][]byte {
 		keyApp: []byte(appName), keyBirth: h.Birth[:], keyJournal: h.Journal[:], keyParent: h.Parent[:],
 		keySchema: binary.LittleEndian.AppendUint64(nil, h.Schema),
 		keySerial: binary.LittleEndian.AppendUint64(nil, h.Serial),
+		keyPast:   h.Past.bytes(),
 	}
 	for kind, n := range h.Counts {
 		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)

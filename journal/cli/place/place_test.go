@@ -1,12 +1,11 @@
-package cli
+package place
 
 import (
-	"errors"
 	"path/filepath"
 	"testing"
 )
 
-func TestPlace(t *testing.T) {
+func TestJournal(t *testing.T) {
 	tests := map[string]struct {
 		os   string
 		env  map[string]string
@@ -23,12 +22,11 @@ func TestPlace(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			got, err := place(tt.os, func(k string) string { return tt.env[k] })
+			got, err := Journal(tt.os, func(k string) string { return tt.env[k] })
 			if want := filepath.FromSlash(tt.want); got != want {
 				t.Errorf("got %q, want %q", got, want)
 			}
-			var usage *usageError
-			if tt.want == "" && !errors.As(err, &usage) || tt.want != "" && err != nil {
+			if (tt.want == "") != (err != nil) {
 				t.Errorf("error %v", err)
 			}
 		})

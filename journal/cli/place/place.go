@@ -1,0 +1,51 @@
+// Package place says where the journal of a person lies on each system. It looks
+// at variables alone, and at no disk.
+package place
+
+import (
+	"errors"
+	"path/filepath"
+
+	"messup/journal/voice"
+)
+
+// journalFile is the name of the journal in the folder it lies in.
+const journalFile = "journal.db"
+
+// Journal returns where the journal lies if nothing else is said: in the folder
+// MESSUP_HOME, else in the platform's own folder for data. The error says that
+// neither is known.
+func Journal(goos string, env func(string) string) (string, error) {
+	if home := env("MESSUP_HOME"); home != "" {
+		return filepath.Join(home, journalFile), nil
+	}
+	data, err := dataFolder(goos, env)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(data, "messup", journalFile), nil
+}
+
+func dataFolder(goos string, env func(string) string) (string, error) {
+	if goos == "windows" {
+		if local := env(voice.Say("LocalAppData")); local != "" {
+			return local, nil
+		}
+		return "", homeless(voice.Say("LocalAppData"))
+	}
+	if xdg := env("XDG_DATA_HOME"); goos != "darwin" && filepath.IsAbs(xdg) { // a relative one is to be ignored
+		return xdg, nil
+	}
+	home := env("HOME")
+	switch {
+	case home == "":
+		return "", homeless("HOME")
+	case goos == "darwin":
+		return filepath.Join(home, "Library", "Application Support"), nil
+	}
+	return filepath.Join(home, ".local", "share"), nil
+}
+
+func homeless(variable string) error {
+	return errors.New(voice.Say("cannot tell where the journal lies: neither MESSUP_HOME nor %s is set", variable))
+}

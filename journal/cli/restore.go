@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/voice"
+	"messup/store"
+)
+
+// restore makes a damaged or lost journal whole again.
+func restore(s *session) *cobra.Command {
+	type counts struct {
+		Entries int `json:"entries"`
+		Lessons int `json:"lessons"`
+	}
+	shape := func(n map[journal.Kind]int) counts { return counts{n[journal.Entries], n[journal.Lessons]} }
+	var dryRun bool
+	var from string
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "restore",
+		Short: voice.Say("Bring back a damaged or lost journal"),
+		Long: voice.Say(`Put the journal together again from the newest good backup, from what was kept
+since, and from all that can still be read in the file that is there. That file
+is kept. With --from the journal becomes what a backup or another copy of it
+says, and nothing else; what was there is kept as well.`),
+		Example:           voice.Say("  messup restore --dry-run\n  messup restore\n  messup restore --from backups/journal-20261119T141000Z.db"),
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.book() // the backups of a journal that is gone are there all the same
+			if err != nil {
+				return err
+			}
+			var r store.Restored
+			if from == "" {
+				r, err = b.file.Restore(cmd.Context(), dryRun)
+			} else {
+				r, err = b.file.RestoreFrom(cmd.Context(), from, dryRun)
+			}
+			if err != nil {
+				return err
+			}
+			v := struct {
+				Whole    bool   `json:"was_whole"`
+				DryRun   bool   `json:"dry_run"`
+				Backup   string `json:"backup,omitempty"`
+				FromIt   counts `json:"from_backup"`
+				Salvaged counts `json:"from_damaged"`
+				Total    counts `json:"total"`
+				Missing  counts `json:"missing"`
+				Differ   counts `json:"changed_in_both"`
+				Damaged  string `json:"damaged_kept,omitempty"`
+			}{r.Whole, dryRun, r.Backup, shape(r.FromIt), shape(r.Salvaged), shape(r.Total), shape(r.Missing), shape(r.Differ), r.Damaged}
+			return s.print(v, func() { s.sayRestored(r) })
+		},
+	})
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would come back, and change nothing"))
+	cmd.Flags().StringVar(&from, "from", "", voice.Say("make the journal what this backup or copy `FILE` says"))
+	return cmd
+}
+
+func (s *session) sayRestored(r store.Restored) {
+	if r.Whole {
+		s.say("Everything can be read: there is nothing to restore.")
+		return
+	}
+	var did voice.Phrase = "Restored"
+	if r.Rehearsed {
+		did = "Would restore"
+	}
+	s.say("%s: %s.", voice.Say(did), sayCounts(r.Total))
+	if r.Backup != "" {
+		s.say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
+	}
+	if len(r.Salvaged) > 0 {
+		s.say("From the file that was there: %s.", sayCounts(r.Salvaged))
+	}
+	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
+		s.say("Nowhere to be found: %s.", sayCounts(n))
+	}
+	if n := r.Differ; n[journal.Entries]+n[journal.Lessons] > 0 {
+		s.say("Changed here and elsewhere: %s. The later wording is in the journal, the other in the file that is kept.", sayCounts(n))
+	}
+	if r.Damaged != "" {
+		s.say("The file that was there is kept: %s", r.Damaged)
+	}
+	if r.Rehearsed {
+		s.say("Nothing was changed: this was a dry run.")
+	}
+}
+
+// begin makes a new journal where one is gone.
+func begin(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "begin",
+		Short: voice.Say("Begin a new journal where one is gone"),
+		Long: voice.Say(`Begin a new journal. The first thing you keep does so by itself, but not where
+something is left of a journal that is gone: its backups and what was kept last
+are then set aside in a folder of their own, and nothing of them is overwritten.`),
+		Args:              takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.book()
+			if err != nil {
+				return err
+			}
+			if exists(b.file.Path()) {
+				return alreadyThere(b.file.Path())
+			}
+			aside, err := b.file.Begin(cmd.Context())
+			if err != nil {
+				return err
+			}
+			v := struct {
+				Journal string `json:"journal"`
+				Aside   string `json:"set_aside,omitempty"`
+			}{b.file.Path(), aside}
+			return s.print(v, func() {
+				s.say("A new journal is begun: %s", b.file.Path())
+				if aside != "" {
+					s.say("What was left of the old one is set aside: %s", aside)
+				}
+			})
+		},
+	})
+}
+
+// sayMissing says why there is no journal.
+func (s *session) sayMissing() {
+	b, err := s.book()
+	if err == nil {
+		err = b.file.Missing()
+	}
+	if errors.Is(err, journal.ErrNoJournal) {
+		s.note("Not made yet: the first thing you keep makes it.")
+		return
+	}
+	what, hint := voice.Failure(err)
+	s.note("%s. %s", what, hint)
+}

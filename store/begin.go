@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"messup/journal"
+	"messup/store/disk"
+	"messup/store/seal"
+)
+
+// A journal is begun by the first change, but never over what is left of another
+// one: where backups or a log lie under its name, it was lost, and a new one would
+// in time push them out.
+
+// Missing says what it means that there is no file: ErrNoJournal, or ErrGone if
+// something is left of one.
+func (f *File) Missing() error {
+	if err := f.left(); err != nil {
+		return err
+	}
+	return journal.ErrNoJournal
+}
+
+// left returns ErrGone if anything is left of a journal that is not there.
+func (f *File) left() error {
+	left, err := f.leftovers()
+	if err != nil || len(left) == 0 {
+		return err
+	}
+	backups, err := f.listBackups()
+	switch n := len(backups); {
+	case err != nil:
+		return err
+	case n == 0:
+		return fmt.Errorf("%w, but what was kept in it last is still there", journal.ErrGone)
+	case n == 1:
+		return fmt.Errorf("%w, but a backup of it is still there, of %s", journal.ErrGone, backups[0].Made.Format("2 January 2006"))
+	default:
+		return fmt.Errorf("%w, but %d backups of it are still there, the newest of %s", journal.ErrGone, n, backups[0].Made.Format("2 January 2006"))
+	}
+}
+
+// leftovers lists what belongs to a journal beside its own file: backups, logs,
+// and what restores kept. The inbox is not among it: its words wait for whatever
+// journal comes.
+func (f *File) leftovers() ([]string, error) {
+	paths, err := f.keptDamaged()
+	if err != nil {
+		return nil, err
+	}
+	found, err := os.ReadDir(f.backups())
+	if err = disk.IgnoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing backups: %w", err)
+	}
+	for _, e := range found {
+		if _, _, is := f.stampOf(e.Name()); is || f.isLog(e) {
+			paths = append(paths, filepath.Join(f.backups(), e.Name()))
+		}
+	}
+	return paths, nil
+}
+
+// Begin makes a new journal where one is gone, and sets aside what is left of it:
+// it returns the folder that this is in, which is empty if there was nothing. A
+// journal that is there stays as it is.
+func (f *File) Begin(ctx context.Context) (aside string, err error) {
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	select {
+	case f.turn <- struct{}{}:
+		defer func() { <-f.turn }()
+	case <-wait.Done():
+		return "", explain("beginning", f.config.Path, timedOut(ctx))
+	}
+	if _, err = os.Lstat(f.config.Path); err == nil {
+		return "", nil
+	}
+	if aside, err = f.setAside(); err == nil {
+		err = f.create(f.config.Path)
+	}
+	f.known = nil
+	return aside, explain("beginning", f.config.Path, err)
+}
+
+func (f *File) setAside() (dir string, err error) {
+	left, err := f.leftovers()
+	if err != nil || len(left) == 0 {
+		return "", err
+	}
+	dir = filepath.Join(f.folder(), f.asidePrefix()+f.config.Now().UTC().Format(stampLayout))
+	if err := disk.OwnFolder(dir); err != nil {
+		return "", err
+	}
+	for _, path := range left {
+		to := filepath.Join(dir, filepath.Base(path))
+		if _, err := os.Lstat(to); err == nil {
+			return "", fmt.Errorf("setting the old backups aside: %s is there already", to)
+		}
+		if err := os.Rename(path, to); err != nil {
+			return "", fmt.Errorf("setting the old backups aside: %w", err)
+		}
+	}
+	return dir, errors.Join(disk.SyncFolder(dir), disk.IgnoreMissing(disk.SyncFolder(f.backups())))
+}
+
+// isLog reports whether a file in the folder of backups is a log of recent
+// changes of this journal, or of one that had its name before.
+func (f *File) isLog(e fs.DirEntry) bool {
+	if !strings.HasPrefix(e.Name(), f.name()+"-recent") || !strings.HasSuffix(e.Name(), logEnding) {
+		return false
+	}
+	info, err := e.Info()
+	return err == nil && info.Size() >= int64(len(seal.UID{}))
+}
+
+// create makes an empty journal at path. It is built whole under another name
+// and linked into place, so that nobody ever finds half a journal, and so that
+// of two processes that begin at once only one makes it.
+func (f *File) create(path string) error {
+	dir := filepath.Dir(path)
+	if err := disk.MakeFolder(dir); err != nil {
+		return err
+	}
+	h, err := seal.NewHead(f.config.Rand, f.schema())
+	if err != nil {
+		return err
+	}
+	fresh, err := f.build(dir, h, func(*builder) error { return nil })
+	if err == nil {
+		err = disk.Place(fresh, path)
+	}
+	if err == nil {
+		return nil
+	}
+	// If another process was first, what it made is opened next, and it does
+	// not matter what became of this one: the other may have swept it away.
+	if _, statErr := os.Lstat(path); statErr == nil {
+		return nil
+	}
+	return fmt.Errorf("beginning a journal: %w", err)
+}

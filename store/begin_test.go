@@ -1,0 +1,278 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/record"
+)
+
+// lost makes a journal with a backup and one thing kept since, and loses its file.
+func lost(t *testing.T, path string) (want state) {
+	t.Helper()
+	want = filled(t, path, 20)
+	f := fileAt(path)
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	mustSave(t, f, entry(100, 1))
+	want.put(entry(100, 1))
+	must(t, os.Remove(path))
+	return want
+}
+
+// tree returns what every file below dir holds, by path.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	must(t, filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			var b []byte
+			b, err = os.ReadFile(path)
+			all[path] = string(b)
+		}
+		return err
+	}))
+	return all
+}
+
+func TestNoJournalIsBegunOverOneThatIsGone(t *testing.T) {
+	for what, lose := range map[string]func(*testing.T, *File){
+		"all but the file": func(*testing.T, *File) {},
+		"the log too":      func(t *testing.T, f *File) { must(t, os.Remove(f.recent())) },
+		"the backups too": func(t *testing.T, f *File) {
+			all, err := f.Backups(t.Context())
+			must(t, err)
+			for _, b := range all {
+				must(t, os.Remove(b.Path))
+			}
+		},
+	} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "journal.db")
+		lost(t, path)
+		lose(t, fileAt(path))
+		before := tree(t, dir)
+		_, readErr := contents(fileAt(path))
+		_, checkErr := fileAt(path).Check(t.Context())
+		_, statusErr := fileAt(path).Status(t.Context())
+		_, backUpErr := fileAt(path).Backup(t.Context(), "")
+		for doing, err := range map[string]error{
+			"reading": readErr, "checking": checkErr, "looking": statusErr, "backing up": backUpErr,
+			"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).Compact(t.Context()),
+			"renewing": fileAt(path).RenewBackups(t.Context()), "opening": fileAt(path).Missing(),
+		} {
+			wants(t, what+": "+doing, err, journal.ErrGone)
+		}
+		if after := tree(t, dir); !mapsEqual(before, after) {
+			t.Errorf("%s: something was changed", what)
+		}
+	}
+}
+
+func mapsEqual(a, b map[string]string) bool {
+	for path, words := range a {
+		if b[path] != words {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+func TestOneThatIsGoneIsRestored(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := lost(t, path)
+	r, err := fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	if r.Whole || r.Damaged != "" || r.Total[journal.Entries] != 20 {
+		t.Errorf("Restored = %+v", r)
+	}
+	mustHold(t, newFile(t, path), want)
+	mustSave(t, newFile(t, path), entry(200, 1))
+}
+
+// TestANewOneSetsTheOldAside begins anew where a journal is gone: what is left of
+// it is moved, not overwritten, and each keeps its words.
+func TestANewOneSetsTheOldAside(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "journal.db")
+	want := lost(t, path)
+	old := tree(t, dir)
+	f := newFile(t, path)
+	aside, err := f.Begin(t.Context())
+	must(t, err)
+	if len(tree(t, aside)) != len(old) {
+		t.Errorf("%d of %d files were set aside", len(tree(t, aside)), len(old))
+	}
+	for at, words := range tree(t, aside) {
+		if words != old[filepath.Join(f.backups(), filepath.Base(at))] {
+			t.Errorf("%s was changed", at)
+		}
+	}
+	mustSave(t, f, entry(1, 1))
+	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 1)})
+	if again, err := f.Begin(t.Context()); err != nil || again != "" {
+		t.Errorf("beginning where there is one: %q, %v", again, err)
+	}
+	backups, err := filepath.Glob(filepath.Join(aside, "*.db"))
+	must(t, err)
+	for id := range want {
+		if id == key(journal.Entries, name(100)) {
+			delete(want, id) // kept since: in the log, which lies beside it
+		}
+	}
+	mustHold(t, fileAt(backups[0]), want)
+}
+
+// TestALogOfAnotherJournalKeepsItsWords puts another journal under a name that has
+// a log: both logs stay.
+func TestALogOfAnotherJournalKeepsItsWords(t *testing.T) {
+	dir, other := t.TempDir(), filepath.Join(t.TempDir(), "other.db")
+	path := filepath.Join(dir, "journal.db")
+	mustSave(t, fileAt(path), entry(1, 1))
+	mustSave(t, fileAt(other), entry(2, 1))
+	b, err := os.ReadFile(other)
+	must(t, err)
+	words, err := os.ReadFile(fileAt(path).recent())
+	must(t, err)
+	overwrite(t, path, b)
+	mustSave(t, newFile(t, path), entry(3, 1))
+	if now, err := os.ReadFile(fileAt(path).recent()); err != nil || !bytes.Equal(words, now) {
+		t.Errorf("the log of the first journal was changed, %v", err)
+	}
+	must(t, os.Remove(path))
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 1)})
+}
+
+// diverged makes a journal of which a copy was taken and written in elsewhere. The
+// copy has more saves than the journal.
+func diverged(t *testing.T, path string) (elsewhere []byte, both state) {
+	t.Helper()
+	both = filled(t, path, 8)
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	_, err := fileAt(path).Backup(t.Context(), copied)
+	must(t, err)
+	for i := range 3 {
+		mustSave(t, fileAt(path), entry(100+i, 1))
+		both.put(entry(100+i, 1))
+	}
+	there := fileAt(copied)
+	for i := range 5 {
+		mustSave(t, there, entry(200+i, 1))
+		both.put(entry(200+i, 1))
+	}
+	elsewhere, err = os.ReadFile(copied)
+	must(t, err)
+	return elsewhere, both
+}
+
+func TestACopyWrittenInElsewhereIsToldAndJoined(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	elsewhere, both := diverged(t, path)
+	overwrite(t, path, elsewhere)
+	mustBeToldAndRestored(t, path, "it was written in elsewhere", both)
+}
+
+func TestACopyWrittenInElsewhereIsNoticedWhileOpen(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	elsewhere, _ := diverged(t, path)
+	f := fileAt(path)
+	mustSave(t, f, entry(300, 1))
+	overwrite(t, path, elsewhere)
+	wants(t, "saving", save(f, entry(301, 1)), journal.ErrReplaced)
+}
+
+// TestWhatBothCopiesChangedIsCounted says of how many records one version is in
+// the kept file alone.
+func TestWhatBothCopiesChangedIsCounted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	f := fileAt(path)
+	mustSave(t, f, entry(1, 1), entry(2, 1))
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	_, err := f.Backup(t.Context(), copied)
+	must(t, err)
+	mustSave(t, f, entry(1, 2))
+	mustSave(t, fileAt(copied), entry(2, 5))
+	mustSave(t, fileAt(copied), entry(1, 3))
+	b, err := os.ReadFile(copied)
+	must(t, err)
+	overwrite(t, path, b)
+	r, err := fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	if r.Differ[journal.Entries] != 1 {
+		t.Errorf("it says that %v differ, want the one that both changed", r.Differ)
+	}
+	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 3), key(journal.Entries, name(2)): entry(2, 5)})
+}
+
+// TestRestoreBringsNothingDeletedBack puts an old copy in place of a journal from
+// which something was deleted for good.
+func TestRestoreBringsNothingDeletedBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 8)
+	f := fileAt(path)
+	old, err := os.ReadFile(path)
+	must(t, err)
+	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(4)) }))
+	must(t, f.Compact(t.Context()))
+	must(t, f.RenewBackups(t.Context()))
+	delete(want, key(journal.Entries, name(4)))
+	overwrite(t, path, old)
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, newFile(t, path), want)
+}
+
+// TestRestoreFromACopy goes back to what a backup says, and keeps all else aside.
+func TestRestoreFromACopy(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 8)
+	f := fileAt(path)
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	_, err := f.Backup(t.Context(), copied)
+	must(t, err)
+	mustSave(t, f, entry(100, 1))
+	before, err := os.ReadFile(path)
+	must(t, err)
+	log, err := os.ReadFile(f.recent())
+	must(t, err)
+	r, err := fileAt(path).RestoreFrom(t.Context(), copied, false)
+	must(t, err)
+	mustHold(t, newFile(t, path), want)
+	for at, want := range map[string][]byte{r.Damaged: before, strings.TrimSuffix(r.Damaged, ".db") + ".log": log} {
+		if kept, err := os.ReadFile(at); err != nil || !bytes.Equal(kept, want) {
+			t.Errorf("%s was not kept as it was, %v", at, err)
+		}
+	}
+	mustSave(t, f, entry(101, 1)) // a window that was open goes on
+	want.put(entry(101, 1))
+	overwrite(t, path, nil)
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(path), want)
+
+	mustSave(t, fileAt(filepath.Join(t.TempDir(), "other.db")), entry(1, 1))
+	if _, err := fileAt(path).RestoreFrom(t.Context(), filepath.Join(t.TempDir(), "none.db"), false); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("from a file that is not there: %v", err)
+	}
+}
+
+// TestAnOlderCopyCanBeAccepted goes on from a copy that was put in place on purpose.
+func TestAnOlderCopyCanBeAccepted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 8)
+	old, err := os.ReadFile(path)
+	must(t, err)
+	mustSave(t, fileAt(path), entry(100, 1))
+	overwrite(t, path, old)
+	_, err = fileAt(path).RestoreFrom(t.Context(), path, false)
+	must(t, err)
+	mustHold(t, newFile(t, path), want)
+	mustSave(t, newFile(t, path), entry(101, 1))
+}

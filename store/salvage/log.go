@@ -1,0 +1,68 @@
+package salvage
+
+import (
+	"encoding/hex"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/seal"
+)
+
+// A log of recent changes is records in the form the journal keeps them in, one
+// after the other, and notes between them, which are records of the kind gone.
+
+// gone is the kind of a note. One with data says that a record was deleted: the
+// note's id is the record's, its data the record's kind. One without says which
+// run of the program made the change: its id is the run's name. Programs that
+// know of no runs take it for the deletion of a record that is nowhere.
+const gone journal.Kind = "gone"
+
+// Deletion notes that a record was deleted.
+func Deletion(s seal.Seal, r seal.Stored, serial uint64) []byte {
+	r.Kind, r.Data = gone, []byte(r.Kind)
+	return s.Record(r.Record, serial)
+}
+
+// Change notes which run made a change.
+func Change(s seal.Seal, run seal.Run, serial uint64) []byte {
+	return s.Record(record.Record{Kind: gone, ID: journal.ID(hex.EncodeToString(run[:]))}, serial)
+}
+
+// A Log is what a log of recent changes says.
+type Log struct {
+	Records Records
+	deleted []seal.Stored
+	serial  uint64    // of the last change
+	past    seal.Past // the runs that made the changes, as far as it is noted
+}
+
+// State says after which change the log ends.
+func (l Log) State() seal.State { return seal.State{Serial: l.serial, Past: l.past} }
+
+// ReadLog reads what is whole of a log, or of the end of one.
+func ReadLog(s seal.Seal, b []byte) Log {
+	l := Log{Records: Records{}}
+	for _, r := range s.Scan(b) {
+		l.serial = max(l.serial, r.Serial)
+		var run seal.Run
+		switch name, err := hex.DecodeString(string(r.ID)); {
+		case r.Kind != gone:
+			l.Records.add(Found{Stored: r})
+		case len(r.Data) > 0:
+			l.deleted = append(l.deleted, r)
+		case err == nil && copy(run[:], name) == len(run):
+			l.past = l.past.With(r.Serial, run)
+		}
+	}
+	return l
+}
+
+// drop removes what was deleted, unless it was kept again later.
+func (rs Records) drop(deleted []seal.Stored) {
+	for _, d := range deleted {
+		of := rs[journal.Kind(d.Data)]
+		if r, there := of[d.ID]; there && r.Serial < d.Serial {
+			delete(of, d.ID)
+		}
+	}
+}

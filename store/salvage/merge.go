@@ -1,0 +1,169 @@
+package salvage
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+
+	"messup/journal"
+	"messup/store/seal"
+)
+
+// Sources are what a journal is put together from.
+type Sources struct {
+	Damaged Rubble
+	Backup  Records    // of a whole backup; none if there is none
+	Of      *seal.Head // of the backup
+	Log     Log        // of what was kept since, of the same journal
+}
+
+// Merged is a journal put together.
+type Merged struct {
+	Records []Found // by kind and id
+	Counts
+}
+
+// Counts says where the records of a merged journal come from.
+type Counts struct {
+	FromIt   map[journal.Kind]int // of the backup, or the log
+	Salvaged map[journal.Kind]int // of the damaged file: only there, or newer there
+	Total    map[journal.Kind]int
+	Missing  map[journal.Kind]int // what the damaged file once had and nobody has; nil if it does not say
+	Differ   map[journal.Kind]int // changed here and elsewhere: the one with the higher serial was taken
+}
+
+// Merge joins all there is. A kind that the damaged file still has whole, and of
+// which nothing newer is known, is taken as it is there, with its deletions; of
+// the others the newest of each record is taken. What a whole backup does not
+// have although it is older than the backup was deleted, and stays so.
+func (s Sources) Merge() Merged {
+	second := Records{} // all that is not in the damaged file
+	for _, rs := range []Records{s.Backup, s.Log.Records} {
+		for _, of := range rs {
+			for _, r := range of {
+				second.add(r)
+			}
+		}
+	}
+	second.drop(s.Log.deleted)
+	complete := s.Damaged.complete
+	if s.outdated() {
+		complete = nil
+	}
+	merged := Records{}
+	for kind, of := range s.Damaged.Records {
+		merged[kind] = maps.Clone(of)
+		if !complete[kind] {
+			maps.DeleteFunc(merged[kind], func(_ journal.ID, r Found) bool { return s.deleted(r) })
+		}
+	}
+	counts := Counts{Differ: map[journal.Kind]int{}}
+	for kind, of := range second {
+		if complete[kind] {
+			continue
+		}
+		for id, r := range of {
+			if have, there := merged[kind][id]; there && s.differ(have, r) {
+				counts.Differ[kind]++
+			}
+			merged.add(r)
+		}
+	}
+	counts.of(merged, second, s.Damaged.Head)
+	return Merged{merged.sorted(), counts}
+}
+
+// outdated reports whether more is known of the journal than its file holds.
+func (s Sources) outdated() bool {
+	h := s.Damaged.Head
+	return h != nil && slices.ContainsFunc(s.states(), func(known seal.State) bool {
+		return known.Serial > h.Serial || known.Apart(h.State())
+	})
+}
+
+// states returns what the second copies know of the journal.
+func (s Sources) states() []seal.State {
+	states := []seal.State{s.Log.State()}
+	if s.Of != nil {
+		states = append(states, s.Of.State())
+	}
+	return states
+}
+
+// shared returns the serial up to which a second copy and the damaged file tell
+// the same story.
+func (s Sources) shared(with seal.State) uint64 {
+	if s.Damaged.Head == nil {
+		return with.Serial
+	}
+	return s.Damaged.Head.State().Together(with)
+}
+
+// deleted reports whether a record of the damaged file was deleted: the backup
+// is newer and has it not, or the log says so.
+func (s Sources) deleted(r Found) bool {
+	if s.Of != nil && r.Serial <= s.shared(s.Of.State()) {
+		_, inBackup := s.Backup[r.Kind][r.ID]
+		_, inLog := s.Log.Records[r.Kind][r.ID] // deleted, and given back
+		if !inBackup && !inLog {
+			return true
+		}
+	}
+	shared := s.shared(s.Log.State())
+	return slices.ContainsFunc(s.Log.deleted, func(d seal.Stored) bool {
+		return d.ID == r.ID && journal.Kind(d.Data) == r.Kind && r.Serial < d.Serial &&
+			(r.Serial <= shared || s.Damaged.Head == nil || !s.Log.State().Apart(s.Damaged.Head.State()))
+	})
+}
+
+// differ reports whether a record was changed in the damaged file and elsewhere,
+// after the two went different ways.
+func (s Sources) differ(damaged, other Found) bool {
+	h := s.Damaged.Head
+	return h != nil && !bytes.Equal(damaged.Data, other.Data) && slices.ContainsFunc(s.states(), func(known seal.State) bool {
+		fork := h.State().Together(known)
+		return known.Apart(h.State()) && damaged.Serial > fork && other.Serial > fork
+	})
+}
+
+func (c *Counts) of(merged, second Records, damaged *seal.Head) {
+	c.FromIt, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
+	for kind, of := range merged {
+		c.Total[kind] = len(of)
+		for id, rec := range of {
+			if b, there := second[kind][id]; there && b.Serial == rec.Serial {
+				c.FromIt[kind]++
+			} else {
+				c.Salvaged[kind]++
+			}
+		}
+	}
+	if damaged == nil {
+		return
+	}
+	c.Missing = map[journal.Kind]int{}
+	for kind, want := range damaged.Counts {
+		c.Missing[kind] = max(0, int(want)-len(merged[kind]))
+	}
+}
+
+func (rs Records) sorted() (all []Found) {
+	for _, kind := range slices.Sorted(maps.Keys(rs)) {
+		for _, id := range slices.Sorted(maps.Keys(rs[kind])) {
+			all = append(all, rs[kind][id])
+		}
+	}
+	return all
+}
+
+// Newest returns the serial above which nothing of the journal was ever kept, as
+// far as the sources know.
+func (s Sources) Newest() uint64 {
+	newest := max(s.Damaged.Newest(), s.Backup.Newest(), s.Log.serial)
+	for _, h := range []*seal.Head{s.Damaged.Head, s.Of} {
+		if h != nil {
+			newest = max(newest, h.Serial)
+		}
+	}
+	return newest
+}

@@ -1,0 +1,97 @@
+package salvage
+
+import (
+	"strings"
+
+	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
+)
+
+// Found is a record brought out of a file, with its line and search text if
+// they were there.
+type Found struct {
+	seal.Stored
+	live bool // on a page that the tree still leads to
+}
+
+// Records holds what was found, the newest of each.
+type Records map[journal.Kind]map[journal.ID]Found
+
+// add keeps r unless a newer one with its id is there.
+func (rs Records) add(r Found) {
+	of := rs[r.Kind]
+	if of == nil {
+		of = map[journal.ID]Found{}
+		rs[r.Kind] = of
+	}
+	if have, ok := of[r.ID]; !ok || r.Serial > have.Serial || r.Serial == have.Serial && r.live && !have.live {
+		of[r.ID] = r
+	}
+}
+
+// Newest returns the serial of the newest record; 0 if there are none.
+func (rs Records) Newest() (serial uint64) {
+	for _, of := range rs {
+		for _, r := range of {
+			serial = max(serial, r.Serial)
+		}
+	}
+	return serial
+}
+
+// Whole reads all records of a checked image.
+func Whole(im *boltfile.Image, values seal.Seal) (Records, error) {
+	rs := Records{}
+	buckets := map[string][]byte{}
+	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
+	err := w.Buckets(func(bucket boltfile.Element) error {
+		name := string(bucket.Key)
+		if buckets[name] = bucket.Value; !seal.IsKind(name) {
+			return nil
+		}
+		return w.Bucket(bucket.Value, func(e boltfile.Element) error {
+			r, err := values.OpenRecord(journal.Kind(name), e.Key, e.Value)
+			if err == nil {
+				rs.add(Found{Stored: r})
+			}
+			return err
+		})
+	})
+	for name, value := range buckets {
+		rs.attach(values, im, name, value)
+	}
+	return rs, seal.InJournalsWords(err)
+}
+
+// attach gives records the rows that a bucket of lines or texts has for them.
+func (rs Records) attach(values seal.Seal, im *boltfile.Image, bucket string, value []byte) {
+	name, isLine := strings.CutSuffix(bucket, seal.Lines)
+	if !isLine {
+		name = strings.TrimSuffix(bucket, seal.Texts)
+	}
+	of := rs[journal.Kind(name)]
+	if of == nil || name == bucket {
+		return
+	}
+	w := boltfile.Walker{Image: im, Claim: boltfile.Once()}
+	err := w.Bucket(value, func(e boltfile.Element) error {
+		at, id, err := seal.OpenTimeKey(e.Key)
+		if err != nil {
+			return err
+		}
+		b, err := values.OpenRow(bucket, e.Key, e.Value)
+		if r, ok := of[journal.ID(id)]; ok && err == nil && r.At.Equal(at) {
+			if isLine {
+				r.Line = b
+			} else {
+				r.Text = b
+			}
+			of[journal.ID(id)] = r
+		}
+		return nil // a row that is of no use does not hide the next
+	})
+	if err != nil { // rows are derived: Reindex makes those that could not be read
+		return
+	}
+}
