@@ -52,6 +52,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Edit: s.editFolder(), Begin: s.begin, Rescue: s.rescue,
+		Restore: s.journal.restored, Anew: s.journal.anew,
 	}, to)
 }
 

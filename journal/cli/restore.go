@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -63,33 +65,56 @@ says, and nothing else; what was there is kept as well.`),
 }
 
 func (s *session) sayRestored(r store.Restored) {
+	for _, line := range restoredLines(r) {
+		s.say("%s", line)
+	}
+}
+
+// restoredLines says what a restore did, a sentence each.
+func restoredLines(r store.Restored) (lines []string) {
+	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
 	if r.Whole {
-		s.say("Everything can be read: there is nothing to restore.")
-		return
+		say("Everything can be read: there is nothing to restore.")
+		return lines
 	}
-	var did voice.Phrase = "Restored"
 	if r.Rehearsed {
-		did = "Would restore"
+		say("Would restore: %s.", sayCounts(r.Total))
+	} else {
+		say("Restored: %s.", sayCounts(r.Total))
 	}
-	s.say("%s: %s.", voice.Say(did), sayCounts(r.Total))
 	if r.Backup != "" {
-		s.say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
+		say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
 	}
 	if len(r.Salvaged) > 0 {
-		s.say("From the file that was there: %s.", sayCounts(r.Salvaged))
+		say("From the file that was there: %s.", sayCounts(r.Salvaged))
 	}
 	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
-		s.say("Nowhere to be found: %s.", sayCounts(n))
+		say("Nowhere to be found: %s.", sayCounts(n))
 	}
 	if n := r.Differ; n[journal.Entries]+n[journal.Lessons] > 0 {
-		s.say("Changed here and elsewhere: %s. The later wording is in the journal, the other in the file that is kept.", sayCounts(n))
+		say("Changed here and elsewhere: %s. The later wording is in the journal, the other in the file that is kept.", sayCounts(n))
 	}
 	if r.Damaged != "" {
-		s.say("The file that was there is kept: %s", r.Damaged)
+		say("The file that was there is kept: %s", r.Damaged)
 	}
 	if r.Rehearsed {
-		s.say("Nothing was changed: this was a dry run.")
+		say("Nothing was changed: this was a dry run.")
 	}
+	return lines
+}
+
+// restored and anew are the same from the pages.
+func (o *opened) restored(ctx context.Context) (said string, err error) {
+	r, err := o.file.Restore(ctx, false)
+	return strings.Join(restoredLines(r), " "), err
+}
+
+func (o *opened) anew(ctx context.Context) (said string, err error) {
+	aside, err := o.file.Begin(ctx)
+	if aside == "" {
+		return voice.Say("A new journal is begun."), err
+	}
+	return voice.Say("A new journal is begun. What was left of the old one is set aside: %s", aside), err
 }
 
 // begin makes a new journal where one is gone.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // A unreadablePage is shown instead of home when the journal cannot be read: what
-// is known, what was not done to the file, and the one way on. There is no
+// is known, what was not done to the file, and the ways on. There is no
 // Place for it: it is nowhere to go to.
 type unreadablePage struct {
 	page.Base
@@ -23,7 +24,15 @@ type unreadablePage struct {
 
 func (p *unreadablePage) Init() tea.Cmd { return nil }
 
-func (p *unreadablePage) Update(tea.Msg) tea.Cmd { return nil }
+// openedMsg says what made the journal one that can be opened.
+type openedMsg struct{ said string }
+
+func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
+	if msg, is := msg.(openedMsg); is {
+		return tea.Sequence(page.GoHome, page.Tell(msg.said))
+	}
+	return nil
+}
 
 func (p *unreadablePage) View() page.View {
 	d, l := p.env, p.env.Look
@@ -40,10 +49,24 @@ func (p *unreadablePage) View() page.View {
 }
 
 func (p *unreadablePage) Actions() []page.Action {
-	return []page.Action{
-		page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter"),
-		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q", "esc"),
+	actions := []page.Action{page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter")}
+	opts, gone := p.env.Opts, errors.Is(p.err, journal.ErrGone)
+	if opts.Restore != nil && (gone || errors.Is(p.err, journal.ErrDamaged) || errors.Is(p.err, journal.ErrOlder)) {
+		actions = append(actions, page.Act("b", "bring it back", func() tea.Cmd { return p.mend(opts.Restore) }, "b"))
 	}
+	if opts.Anew != nil && gone {
+		actions = append(actions, page.Act("n", "begin a new one", func() tea.Cmd {
+			return page.Confirm(voice.Say("Begin a new journal? What is left of the old one is set aside."), p.mend(opts.Anew))
+		}, "n"))
+	}
+	return append(actions, page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q", "esc"))
+}
+
+func (p *unreadablePage) mend(how func(context.Context) (string, error)) tea.Cmd {
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		said, err := how(ctx)
+		return openedMsg{said}, err
+	})
 }
 
 // Here is home: what leads back is the attempt to open the journal again.

@@ -296,6 +296,9 @@ type Options struct {
 	// Rescue takes words the journal does not take and says where they are
 	// now. It may be called again with the same words grown longer.
 	Rescue func(context.Context, journal.Archive) (where string, err error)
+	// Restore makes a damaged, older or lost journal whole again, and Anew begins
+	// a new one where one is gone. Both say what came of it.
+	Restore, Anew func(context.Context) (said string, err error)
 }
 
 // Free leaves out the actions whose key one of the others has: a set of a

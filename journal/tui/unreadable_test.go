@@ -1,0 +1,64 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+)
+
+// gone opens home on a journal that is gone, with both ways out of it, which
+// note that they were taken.
+func gone(d *driver, took *[]string, fault error) *driver {
+	way := func(name string) func(context.Context) (string, error) {
+		return func(context.Context) (string, error) {
+			*took = append(*took, name)
+			return "What came of " + name + ".", fault
+		}
+	}
+	opts := &d.router.env.Opts
+	opts.Restore, opts.Anew = way("restoring"), way("beginning")
+	d.open(page.Home{}).send(page.UnreadableMsg{Err: fmt.Errorf("journal.db: %w", journal.ErrGone)})
+	return d
+}
+
+func TestAJournalThatIsGoneCanBeBroughtBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		var took []string
+		gone(d, &took, nil).shows("journal is gone", "bring it back", "begin a new one").keys("b").shows("What came of restoring.", "start with a real one")
+		if len(took) != 1 {
+			t.Errorf("it did %v", took)
+		}
+	})
+}
+
+func TestANewJournalIsBegunOnlyWhenOneSaysSo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		var took []string
+		gone(d, &took, nil).keys("n").shows("Begin a new journal?").keys("x").shows("cannot be opened")
+		if len(took) != 0 {
+			t.Errorf("without a yes it did %v", took)
+		}
+		d.keys("n", "y").shows("What came of beginning.", "start with a real one")
+	})
+}
+
+func TestAWayOutThatFailsIsTold(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		var took []string
+		gone(d, &took, errors.New("no good backup")).keys("b").shows("cannot be opened", "No good backup")
+	})
+}
+
+func TestADamagedJournalHasNoNewOneBesideIt(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		var took []string
+		gone(d, &took, nil).send(page.UnreadableMsg{Err: journal.ErrOlder})
+		d.shows("bring it back").hides("begin a new one")
+		d.send(page.UnreadableMsg{Err: journal.ErrNewer})
+		d.hides("bring it back", "begin a new one")
+	})
+}
