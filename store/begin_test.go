@@ -276,3 +276,32 @@ func TestAnOlderCopyCanBeAccepted(t *testing.T) {
 	mustHold(t, newFile(t, path), want)
 	mustSave(t, newFile(t, path), entry(101, 1))
 }
+
+// TestACopyBesideItIsMentioned leaves copies beside the journal: only those with
+// words that are not in it are worth a word.
+func TestACopyBesideItIsMentioned(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	elsewhere, _ := diverged(t, path)
+	beside := func(name string, b []byte) string {
+		at := filepath.Join(filepath.Dir(path), name)
+		must(t, os.WriteFile(at, b, 0o600))
+		return at
+	}
+	now, err := os.ReadFile(path)
+	must(t, err)
+	beside("journal copy.db", now)
+	mustSave(t, fileAt(path), entry(300, 1))
+	conflicted := beside("journal (conflicted copy 2026-11-19).db", elsewhere)
+	mustSave(t, fileAt(filepath.Join(filepath.Dir(path), "other.db")), entry(1, 1))
+	f := fileAt(path)
+	r, err := f.Check(t.Context())
+	must(t, err)
+	if len(r.Copies) != 1 || r.Copies[0] != conflicted {
+		t.Errorf("the copies are %q", r.Copies)
+	}
+	_, err = f.Status(t.Context())
+	must(t, err)
+	if said := f.Notices(); len(said) != 1 || !strings.Contains(said[0], conflicted) {
+		t.Errorf("it says %q", said)
+	}
+}

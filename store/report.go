@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -26,6 +28,7 @@ type Report struct {
 	Journal Health
 	Backups []Health // newest first
 	Damaged []string // damaged files that earlier restores kept
+	Copies  []string // other copies of the journal beside it, with words that it may not have
 	Inbox   int      // files waiting to be taken in
 }
 
@@ -37,6 +40,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	s, err := f.open(ctx, looking)
 	if err == nil {
 		r.Journal, err = s.health()
+		r.Copies = s.copies()
 		err = errors.Join(err, s.close())
 	}
 	r.Journal.Path = f.config.Path
@@ -93,14 +97,44 @@ type Status struct {
 	Synced string // the service that seems to copy the journal's folder elsewhere, if any
 }
 
-// Status looks at the journal as every call does, and at nothing else.
+// Status looks at the journal as every call does, and for copies beside it, which
+// it gives notice of.
 func (f *File) Status(ctx context.Context) (Status, error) {
 	var st Status
 	st.Synced, _ = disk.Synced(f.config.Path)
 	s, err := f.open(ctx, reading)
 	if err == nil {
 		st.Exists, st.Newer = s.f != nil, s.head.Schema > f.schema()
+		for _, path := range s.copies() {
+			f.note("Beside the journal lies a copy of it with words that are not here: %s. `messup check` says how they come in.", path)
+		}
 		err = s.close()
 	}
 	return st, explain("looking at", f.config.Path, err)
+}
+
+// copies lists the files beside the journal that are copies of it and were
+// written in elsewhere, or hold later changes: what a service that copies files
+// between computers leaves when both were changed. An earlier state of the
+// journal, as a person keeps one, holds nothing that is not here.
+func (s *session) copies() (paths []string) {
+	if s.f == nil {
+		return nil
+	}
+	here, err := s.look()
+	found, listErr := os.ReadDir(filepath.Dir(s.path))
+	if err != nil || listErr != nil { // told already, or no concern of who only looks for copies
+		return nil
+	}
+	for _, e := range found {
+		path := filepath.Join(filepath.Dir(s.path), e.Name())
+		if filepath.Ext(path) != ending || path == s.path || !e.Type().IsRegular() || s.file.isKeptDamaged(e.Name()) {
+			continue
+		}
+		h, err := s.file.peek(path)
+		if err == nil && h.Journal == here.Journal && (h.Serial > here.Serial || h.State().Apart(here.State())) {
+			paths = append(paths, path)
+		}
+	}
+	return paths
 }

@@ -43,8 +43,9 @@ func check(s *session) *cobra.Command {
 				Journal health   `json:"journal"`
 				Backups []health `json:"backups"`
 				Damaged []string `json:"damaged_kept"`
+				Copies  []string `json:"copies"`
 				Inbox   int      `json:"inbox"`
-			}{Journal: shape(r.Journal), Backups: []health{}, Damaged: append([]string{}, r.Damaged...), Inbox: r.Inbox}
+			}{Journal: shape(r.Journal), Backups: []health{}, Damaged: append([]string{}, r.Damaged...), Copies: append([]string{}, r.Copies...), Inbox: r.Inbox}
 			for _, h := range r.Backups {
 				v.Backups = append(v.Backups, shape(h))
 			}
@@ -76,6 +77,9 @@ func (s *session) sayReport(r store.Report) {
 	}
 	if r.Inbox > 0 {
 		s.say("%s in the inbox, to be filed at the next start.", count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
+	}
+	for _, path := range r.Copies {
+		s.say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
 	}
 	for _, path := range r.Damaged {
 		s.say("A damaged journal is kept from an earlier restore: %s", path)
