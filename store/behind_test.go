@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -208,4 +209,60 @@ func TestAJournalRestoredPastItsNewestBackupIsNotBehind(t *testing.T) {
 		t.Errorf("%d entries after the restore, %v", len(got), err)
 	}
 	must(t, os.Remove(newest))
+}
+
+// TestNoLostWriteIsSilent takes back what a save wrote: the whole file, its first
+// pages, or any one page, as a disk does that says a write is done and loses it.
+func TestNoLostWriteIsSilent(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 40)
+	f := fileAt(path)
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	read := func() []byte {
+		b, err := os.ReadFile(path)
+		must(t, err)
+		return b
+	}
+	var states [][]byte
+	for i := range sized(8, 60) {
+		states = append(states, read())
+		mustSave(t, f, entry(1000+i, 1))
+	}
+	now := read()
+	want, err := contents(fileAt(path))
+	must(t, err)
+	tried, told := 0, 0
+	try := func(what string, b []byte) {
+		overwrite(t, path, b)
+		tried++
+		if _, err := fileAt(path).Check(t.Context()); err != nil {
+			told++
+			return
+		}
+		if got, err := contents(fileAt(path)); err == nil && difference(got, want) != "" {
+			t.Errorf("%s: nobody is told: %s", what, difference(got, want))
+		}
+	}
+	const size = boltfile.PageSize
+	for i, old := range states {
+		try(fmt.Sprintf("state %d", i), old)
+		for meta := range 2 {
+			b := bytes.Clone(now)
+			copy(b[meta*size:(meta+1)*size], old[meta*size:])
+			try(fmt.Sprintf("first page %d of state %d", meta, i), b)
+		}
+		b := bytes.Clone(now)
+		copy(b[:2*size], old)
+		try(fmt.Sprintf("both first pages of state %d", i), b)
+		for at := 2 * size; at+size <= min(len(old), len(now)); at += size {
+			if bytes.Equal(old[at:at+size], now[at:at+size]) || i < len(states)-2 {
+				continue
+			}
+			b := bytes.Clone(now)
+			copy(b[at:at+size], old[at:])
+			try(fmt.Sprintf("page %d of state %d", at/size, i), b)
+		}
+	}
+	t.Logf("%d lost writes, %d told, the others changed nothing", tried, told)
 }

@@ -2,12 +2,14 @@ package store
 
 import (
 	"bytes"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 )
 
@@ -189,4 +191,56 @@ func TestRestorePassesOverADamagedBackup(t *testing.T) {
 	}
 	mustHold(t, f, want)
 	must(t, os.Remove(bad))
+}
+
+// TestRestoreWithoutTheLog damages journals of which only a backup is left that is
+// ten saves old. All that it or the damaged file still holds comes back, and
+// nothing that was deleted before the backup.
+func TestRestoreWithoutTheLog(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 200)
+	f := fileAt(path)
+	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(31)) }))
+	delete(want, key(journal.Entries, name(31)))
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	inBackup := maps.Clone(want)
+	for i := range 9 {
+		mustSave(t, f, entry(1000+i, 1))
+		want.put(entry(1000+i, 1))
+	}
+	mustSave(t, f, entry(30, 7))
+	want.put(entry(30, 7))
+	b := pagesInUse(t, path)
+	held, back, n := 0, 0, sized(100, 1500)
+	for seed := range n {
+		must(t, os.RemoveAll(f.recent()))
+		spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), 2)))
+		overwrite(t, path, spoilt)
+		_, err := fileAt(path).Restore(t.Context(), false)
+		must(t, err)
+		removeAll(t, filepath.Join(filepath.Dir(path), "journal-damaged-*"))
+		got, err := contents(fileAt(path))
+		must(t, err)
+		for id, r := range want {
+			if !bytes.Equal(inBackup[id].Data, r.Data) && !bytes.Contains(spoilt, r.Data) {
+				continue // nobody has it
+			}
+			held++
+			if bytes.Equal(got[id].Data, r.Data) {
+				back++
+			} else {
+				t.Logf("seed %d, %s: %s is not back", seed, how, id)
+			}
+		}
+		for id := range got {
+			if _, wanted := want[id]; !wanted {
+				t.Errorf("seed %d, %s: %s was deleted, and is back", seed, how, id)
+			}
+		}
+	}
+	t.Logf("%d of %d records came back from %d damaged journals", back, held, n)
+	if back*1000 < held*999 {
+		t.Errorf("%d of %d records came back, want 999 in 1000", back, held)
+	}
 }
