@@ -21,13 +21,3 @@ func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
 		}
 	}
 }
-
-// Wording that a lesson has already is not kept beside it a second time.
-func TestOlderWordingIsKeptOnce(t *testing.T) {
-	l := journal.Lesson{Text: "Ask first.", Versions: []journal.Version{{Text: "Ask."}}}
-	old := journal.Lesson{Text: "Ask first.", Versions: []journal.Version{{Text: "Ask."}, {Text: "Wait."}}}
-	got := l.WithOlder(old).Versions
-	if len(got) != 2 || got[0].Text != "Wait." || got[1].Text != "Ask." {
-		t.Errorf("kept beside it: %+v", got)
-	}
-}

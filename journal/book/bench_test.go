@@ -8,7 +8,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/search"
-	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -90,34 +89,5 @@ func BenchmarkSave(b *testing.B) {
 	e = d.save(b, journal.Entry{}, e)
 	for b.Loop() {
 		e = d.save(b, e, e.With(d.Sets(), ask("goal"), e.Answer("goal").Text[:min(500, len(e.Answer("goal").Text))]+"x"))
-	}
-}
-
-func BenchmarkFold(b *testing.B) {
-	for name, words := range map[string]string{
-		"ascii":  strings.Repeat("Expert groups were copying. ", 40),
-		"french": strings.Repeat("Élèves et œuvres à l'étude. ", 40),
-	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(words)))
-			for b.Loop() {
-				text.Fold(words)
-			}
-		})
-	}
-}
-
-func BenchmarkWith(b *testing.B) {
-	sets := prompts.Shipped()
-	e := journal.Entry{Set: "ten", SetVersion: 1}
-	for _, q := range prompts.Ten().Questions {
-		e = e.With(sets, q, "some words")
-		for _, f := range q.Fields {
-			e = e.WithDetail(sets, q, f, "more")
-		}
-	}
-	q := ask("next")
-	for b.Loop() {
-		e.With(sets, q, "other words")
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/journaltest"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/text"
@@ -43,17 +44,6 @@ func TestANewEntryIsADraftOfItsSetFromNow(t *testing.T) {
 	}
 	if _, err := broken.Lessons.New(); err == nil {
 		t.Error("without chance there is an id all the same")
-	}
-}
-
-func TestKindsOfTheShippedSets(t *testing.T) {
-	for want, set := range map[journal.EntryKind]prompts.Set{journal.Mess: prompts.Ten(), journal.Brief: prompts.Quick(), journal.Win: prompts.Win()} {
-		if got := journal.KindOf(set); got != want {
-			t.Errorf("%s makes a %s", set.ID, got)
-		}
-	}
-	if got := journal.KindOf(prompts.Set{ID: "mine"}); got != journal.Mess {
-		t.Errorf("a set that does not say makes a %s", got)
 	}
 }
 
@@ -122,23 +112,6 @@ func TestFindByTheBeginningOfAnID(t *testing.T) {
 	}
 	if _, err := d.Entries.Find(t.Context(), "abcdefg"); err == nil || !strings.Contains(err.Error(), "abcdefgh1, abcdefgh2") {
 		t.Errorf("an ambiguous id must show what to type: %v", err)
-	}
-}
-
-func TestHashIDsAreTheSameForTheSameParts(t *testing.T) {
-	if id := journal.HashID("a", "b"); id != "zb6xwynz3tp5pc0jeenjwa1ff4" {
-		t.Errorf("what was brought in before would be brought in twice: the id is now %s", id)
-	}
-	seen := map[journal.ID]string{}
-	for _, parts := range [][]string{{"a", "b"}, {"ab"}, {"", "ab"}, {"ab", ""}, {"b", "a"}, {}} {
-		id := journal.HashID(parts...)
-		if other, there := seen[id]; there {
-			t.Errorf("%q and %s give one id", parts, other)
-		}
-		seen[id] = strings.Join(parts, "+")
-		if _, err := journal.ParseID(string(id)); err != nil {
-			t.Errorf("%q: %v", parts, err)
-		}
 	}
 }
 
@@ -308,7 +281,7 @@ func TestDamagedRecordsAreToldAndNotSkipped(t *testing.T) {
 func TestATitleInAListIsShortAndWhole(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := newDesk(t)
-		e := d.mess(t, strings.Repeat(hostile().Draw(rt, "title"), 30))
+		e := d.mess(t, strings.Repeat(journaltest.Hostile().Draw(rt, "title"), 30))
 		if e.Title = e.Title[:min(len(e.Title), journal.MaxLine/3)]; e.Title == "" {
 			rt.Skip("no title")
 		}

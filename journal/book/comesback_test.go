@@ -277,11 +277,3 @@ func TestGivingBackTakesNothingsPlace(t *testing.T) {
 		t.Errorf("given back over what was there: %+v, %+v, %v", back, got, err)
 	}
 }
-
-// A review is a value: what is recorded later is not in an earlier copy.
-func TestRecordingLeavesTheEarlierCopyAlone(t *testing.T) {
-	r := journal.Review{At: journal.StopTakeTwo}.Record("p1", "better")
-	if r.Record("p1", "worse"); r.Recorded[0].Line != "better" {
-		t.Errorf("it became %+v", r.Recorded)
-	}
-}

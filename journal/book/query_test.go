@@ -4,91 +4,14 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
 	"messup/journal"
-	"messup/journal/date"
+	"messup/journal/journaltest"
 	"messup/journal/search"
 	"messup/prompts"
 )
-
-func TestParseQuery(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                                 "",
-		"  \t":                             "",
-		"Frog":                             ":frog",
-		"frog web":                         ":frog :web",
-		`"food  web"`:                      ":food web",
-		`“Food web”`:                       ":food web",
-		"« food web »":                     ":food web",
-		`class:"9B science"`:               "class:9b science",
-		`Class:9B tag:groups`:              "class:9b tag:groups",
-		"kind:win is:draft":                "kind:win is:draft",
-		"learned:timing":                   "learned:timing",
-		"note:bus":                         "note:bus",
-		"http://example.org":               ":http://example.org",
-		"14:10":                            ":14:10",
-		`"class:9B"`:                       ":class:9b",
-		`""`:                               "",
-		`"" frog`:                          ":frog",
-		`"food we`:                         ":food we",
-		`class:"9B sci`:                    "class:9b sci",
-		`class:`:                           "",
-		`class:""`:                         "",
-		`since:`:                           "",
-		`a"b c"d`:                          ":ab cd",
-		"\u0301":                           "",
-		"don't":                            ":don't",
-		"since:2026-11-01 frog":            ":frog since 2026-11-01",
-		`since:"3 days ago" until:today x`: ":x since 2026-11-16 until 2026-11-20",
-	} {
-		q, err := search.ParseQuery(in, prompts.Shipped(), november19())
-		if err != nil {
-			t.Errorf("ParseQuery(%s): %v", in, err)
-		}
-		if got := queryString(q); got != want {
-			t.Errorf("ParseQuery(%s) = %s, want %s", in, got, want)
-		}
-		if q.Zero() != (want == "") {
-			t.Errorf("ParseQuery(%s).Zero() = %t", in, q.Zero())
-		}
-	}
-}
-
-func queryString(q search.Query) string {
-	var parts []string
-	for _, t := range q.Terms {
-		parts = append(parts, t.Scope+":"+t.Text)
-	}
-	if !q.Since.IsZero() {
-		parts = append(parts, "since "+q.Since.Format(time.DateOnly))
-	}
-	if !q.Until.IsZero() {
-		parts = append(parts, "until "+q.Until.Format(time.DateOnly))
-	}
-	return strings.Join(parts, " ")
-}
-
-func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
-	q, err := search.ParseQuery("frog since:soon until:never class:9B", prompts.Shipped(), november19())
-	if !errors.Is(err, date.ErrWhen) || !strings.Contains(err.Error(), `since: cannot read this as a date: "soon"`) {
-		t.Errorf("error is %v", err)
-	}
-	if got := queryString(q); got != ":frog class:9b" {
-		t.Errorf("the query is %s", got)
-	}
-}
-
-func TestEveryScopeIsReadAsOne(t *testing.T) {
-	for _, scope := range search.Scopes() {
-		q, err := search.ParseQuery(scope+":today", prompts.Shipped(), november19())
-		if err != nil || strings.Contains(queryString(q), ":"+scope) {
-			t.Errorf("%s: is searched for as a word: %s, %v", scope, queryString(q), err)
-		}
-	}
-}
 
 // library keeps a few entries to be searched.
 func library(t *testing.T) *desk {
@@ -247,7 +170,7 @@ func TestSearchShowsWhereTheWordIs(t *testing.T) {
 			t.Fatal(err)
 		}
 		hit := found[len(found)-1].Hit
-		if got := hit.Scope + ": " + marked(hit.Text, hit.Spans); got != want {
+		if got := hit.Scope + ": " + journaltest.Marked(hit.Text, hit.Spans); got != want {
 			t.Errorf("%s shows %s, want %s", query, got, want)
 		}
 	}

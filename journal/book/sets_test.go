@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/journaltest"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/prompts"
@@ -36,7 +37,7 @@ func walk(version int) prompts.Set {
 // newDeskWith is a desk whose journal is asked with these sets.
 func newDeskWith(t *testing.T, sets prompts.Library) *desk {
 	t.Helper()
-	d := &desk{store: storetest.NewMemory(), clock: time.Date(2026, 11, 19, 14, 10, 0, 0, zone(t, "America/Toronto"))}
+	d := &desk{store: storetest.NewMemory(), clock: time.Date(2026, 11, 19, 14, 10, 0, 0, journaltest.Zone(t, "America/Toronto"))}
 	d.Book = book.Open(d.store, sets, func() time.Time { return d.clock }, rand.NewChaCha8([32]byte{7}))
 	return d
 }

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/journaltest"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -203,7 +204,7 @@ func second(_ journal.Trashed, err error) error { return err }
 func TestTheTrashIsKeptForThirtyDays(t *testing.T) {
 	for _, name := range []string{"America/Toronto", "Europe/Berlin", "UTC"} {
 		d := newDesk(t)
-		d.clock = time.Date(2026, 10, 20, 23, 30, 0, 0, zone(t, name))
+		d.clock = time.Date(2026, 10, 20, 23, 30, 0, 0, journaltest.Zone(t, name))
 		e := d.finished(t, "Food webs", "Ask first.")
 		if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 			t.Fatal(err)

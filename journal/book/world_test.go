@@ -9,9 +9,21 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/journaltest"
 	"messup/journal/search"
 	"messup/prompts"
 	"messup/store/storetest"
+)
+
+// What these tests say in short.
+var (
+	ask   = journaltest.Ask
+	field = journaltest.Field
+	at    = journaltest.Day
+	said  = journaltest.Said
+	holds = journaltest.Holds
+
+	goal = ask("goal")
 )
 
 // A desk is a Book in memory with a clock that stands still unless told.
@@ -23,21 +35,12 @@ type desk struct {
 
 func newDesk(t testing.TB) *desk {
 	t.Helper()
-	d := &desk{store: storetest.NewMemory(), clock: time.Date(2026, 11, 19, 14, 10, 0, 0, zone(t, "America/Toronto"))}
+	d := &desk{store: storetest.NewMemory(), clock: time.Date(2026, 11, 19, 14, 10, 0, 0, journaltest.Zone(t, "America/Toronto"))}
 	d.Book = book.Open(d.store, prompts.Shipped(), func() time.Time { return d.clock }, rand.NewChaCha8([32]byte{7}))
 	return d
 }
 
 func (d *desk) pass(time time.Duration) { d.clock = d.clock.Add(time) }
-
-func zone(t testing.TB, name string) *time.Location {
-	t.Helper()
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return loc
-}
 
 // mess returns a new entry told with the ten, not kept yet.
 func (d *desk) mess(t testing.TB, title string) journal.Entry {
@@ -109,25 +112,6 @@ func (d *desk) search(t testing.TB, words string) []string {
 	return titles
 }
 
-// ask returns a question of any prompts.Shipped() set.
-func ask(id string) prompts.Question {
-	for _, set := range prompts.Shipped().Sets() {
-		if q, _, ok := set.Question(id); ok {
-			return q
-		}
-	}
-	panic("no question " + id)
-}
-
-// field returns a field of a question.
-func field(question, id string) prompts.Field {
-	f, ok := ask(question).Field(id)
-	if !ok {
-		panic("no field " + id)
-	}
-	return f
-}
-
 // A stop is a context that ends after the Store has looked at it, as one does
 // in the middle of a long search.
 type stop struct {
@@ -156,7 +140,3 @@ type stopless struct{ context.Context }
 func (stopless) Err() error { return nil }
 
 func (stopless) Done() <-chan struct{} { return nil }
-
-func november19() time.Time {
-	return time.Date(2026, 11, 19, 12, 0, 0, 0, time.FixedZone("EST", -5*3600))
-}

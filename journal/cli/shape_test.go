@@ -36,6 +36,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/book":        values + "journal/record",
 		"journal/voice":       values + "journal/book",
 		"journal/exchange":    "prompts journal journal/text journal/date",
+		"journal/journaltest": "prompts journal journal/text journal/date",
 		"journal/tui/look":    "journal/text",
 		"journal/tui/page":    values + "journal/book journal/voice journal/tui/look",
 		"journal/tui/form":    values + "journal/book journal/voice journal/tui/look journal/tui/page",

@@ -8,8 +8,6 @@ import (
 	"pgregory.net/rapid"
 
 	"messup/journal/date"
-	"messup/journal/search"
-	"messup/prompts"
 )
 
 // noonOfNovember19 is a Thursday.
@@ -97,13 +95,6 @@ func TestADayWithoutMidnightIsStillThatDay(t *testing.T) {
 	got, err := date.ParseWhen("2026-03-08", now)
 	if err != nil || got.Format(time.DateTime) != "2026-03-08 12:00:00" {
 		t.Errorf("ParseWhen = %v, %v", got, err)
-	}
-	q, err := search.ParseQuery("since:2026-03-08 until:2026-03-08", prompts.Shipped(), now)
-	if err != nil || q.Since.Format(time.DateTime) != "2026-03-08 01:00:00" || q.Until.Format(time.DateTime) != "2026-03-09 00:00:00" {
-		t.Errorf("the day is from %v to %v, %v", q.Since, q.Until, err)
-	}
-	if q, _ = search.ParseQuery("until:2026-03-07", prompts.Shipped(), now); q.Until.Format(time.DateTime) != "2026-03-08 01:00:00" {
-		t.Errorf("the day before ends at %v", q.Until)
 	}
 }
 

@@ -40,3 +40,15 @@ func TestAPlanBeforeAClassSaysWhatToLookFor(t *testing.T) {
 		t.Errorf("with nothing to look for: %+v", said)
 	}
 }
+
+func TestAReviewClosesWithTheOneThingToTry(t *testing.T) {
+	r := journal.Review{At: journal.StopTakeTwo}.Record("p1", "better").Record("p2", "same")
+	r.At = journal.StopNextWeek
+	if got := voice.Closing(r); got != "That's the week. You can close the book." {
+		t.Errorf("it closes with %q", got)
+	}
+	r = r.Record("p3", "cards face down at six minutes.").Record("", "one")
+	if got := voice.Closing(r); got != "That's the week. One thing to try: cards face down at six minutes. You can close the book." {
+		t.Errorf("it closes with %q", got)
+	}
+}

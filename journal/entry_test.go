@@ -1,4 +1,4 @@
-package book_test
+package journal_test
 
 import (
 	"encoding/json"
@@ -12,7 +12,19 @@ import (
 	"pgregory.net/rapid"
 
 	"messup/journal"
+	"messup/journal/journaltest"
 	"messup/prompts"
+)
+
+// What these tests say in short.
+var (
+	ask   = journaltest.Ask
+	field = journaltest.Field
+	at    = journaltest.Day
+	said  = journaltest.Said
+	holds = journaltest.Holds
+
+	goal = ask("goal")
 )
 
 // anyEntry draws an entry as a person could have left it: answers to the
@@ -213,7 +225,7 @@ func TestNameIsTheFirstThingThatSaysSomething(t *testing.T) {
 
 // The same instant has another Location once it was read from JSON.
 func TestSameGoesByInstants(t *testing.T) {
-	at := time.Date(2026, 11, 19, 14, 10, 0, 0, zone(t, "America/Toronto"))
+	at := time.Date(2026, 11, 19, 14, 10, 0, 0, journaltest.Zone(t, "America/Toronto"))
 	one := journal.Entry{ID: "a", Happened: at, Finished: at, Answers: []journal.Answer{{Question: "goal", Conflicts: []journal.Version{{Text: "x", At: at}}}}}
 	two := journal.Entry{ID: "a", Rev: 3, Happened: at.UTC(), Finished: at.UTC(), Answers: []journal.Answer{{Question: "goal", Conflicts: []journal.Version{{Text: "x", At: at.UTC()}}}}}
 	if !one.Same(two) {
@@ -251,5 +263,31 @@ func TestSameSeesEveryChange(t *testing.T) {
 		if change(&changed); changed.Same(e) {
 			t.Errorf("a changed %s goes unnoticed", name)
 		}
+	}
+}
+
+func TestKindsOfTheShippedSets(t *testing.T) {
+	for want, set := range map[journal.EntryKind]prompts.Set{journal.Mess: prompts.Ten(), journal.Brief: prompts.Quick(), journal.Win: prompts.Win()} {
+		if got := journal.KindOf(set); got != want {
+			t.Errorf("%s makes a %s", set.ID, got)
+		}
+	}
+	if got := journal.KindOf(prompts.Set{ID: "mine"}); got != journal.Mess {
+		t.Errorf("a set that does not say makes a %s", got)
+	}
+}
+
+func BenchmarkWith(b *testing.B) {
+	sets := prompts.Shipped()
+	e := journal.Entry{Set: "ten", SetVersion: 1}
+	for _, q := range prompts.Ten().Questions {
+		e = e.With(sets, q, "some words")
+		for _, f := range q.Fields {
+			e = e.WithDetail(sets, q, f, "more")
+		}
+	}
+	q := ask("next")
+	for b.Loop() {
+		e.With(sets, q, "other words")
 	}
 }

@@ -1,4 +1,4 @@
-package book_test
+package journal_test
 
 import (
 	"fmt"
@@ -13,18 +13,6 @@ import (
 	"messup/journal/text"
 	"messup/prompts"
 )
-
-var goal = prompts.Question{ID: "goal", Ask: "What was the goal?", Fields: []prompts.Field{{ID: "known-by", Label: "How would you have known?"}}}
-
-// Said shows all that stands under a question.
-func said(e journal.Entry, question string) string {
-	a := e.Answer(question)
-	all := append(make([]string, 0, 1+len(a.Conflicts)), a.Text)
-	for _, o := range a.Conflicts {
-		all = append(all, o.Text)
-	}
-	return strings.Join(all, " | ")
-}
 
 func TestMergeOfOneAnswer(t *testing.T) {
 	for _, tt := range []struct{ name, base, ours, theirs, want, conflicts string }{
@@ -191,14 +179,6 @@ func TestMergeFollowsTheSideThatGrew(t *testing.T) {
 			t.Errorf("%s: the words typed meanwhile are lost: %q", name, all)
 		}
 	}
-}
-
-// Holds reports whether words stand under a question, or as the beginning of
-// what does.
-func holds(e journal.Entry, question, words string) bool {
-	a := e.Answer(question)
-	return strings.HasPrefix(a.Text, words) ||
-		slices.ContainsFunc(a.Conflicts, func(v journal.Version) bool { return strings.HasPrefix(v.Text, words) })
 }
 
 func TestMergeLosesNothingEitherSideWrote(t *testing.T) {

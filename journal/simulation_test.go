@@ -1,4 +1,4 @@
-package book_test
+package journal_test
 
 import (
 	"math/rand/v2"
@@ -55,7 +55,7 @@ func (y *year) week(friday date.Day, perWeek float64) {
 		}
 		id := journal.HashID(friday.String(), string(rune(len(y.cards))), time.Duration(y.rand.Int64()).String())
 		made := friday - date.Day(y.rand.IntN(5))
-		y.cards = append(y.cards, journal.Card{Lesson: journal.Lesson{ID: id, Made: noon(made, time.UTC), State: journal.Carried}})
+		y.cards = append(y.cards, journal.Card{Lesson: journal.Lesson{ID: id, Made: made.UTC().Add(12 * time.Hour), State: journal.Carried}})
 	}
 }
 

@@ -1,0 +1,74 @@
+package journal_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"messup/journal"
+)
+
+func TestStopsAreInTheirOrder(t *testing.T) {
+	all := journal.Stops(15, "", false)
+	if len(all) != 9 || all[0] != journal.StopArrive || all[1] != journal.StopWin || all[8] != journal.StopClose {
+		t.Errorf("fifteen minutes stop at %q", all)
+	}
+	for _, tt := range []struct {
+		minutes int
+		prefer  journal.Stop
+		quiet   bool
+		want    string
+	}{
+		{8, "", false, "arrive, win, take two, one mess, next week, close"},
+		{8, journal.StopLessons, false, "arrive, win, take two, lessons, next week, close"},
+		{5, "", false, "arrive, win, take two, next week, close"},
+		{15, "", true, "arrive, win, sweep, lessons, next week, close"},
+		{5, "", true, "arrive, win, lessons, next week, close"},
+	} {
+		var names []string
+		at := -1
+		for _, s := range journal.Stops(tt.minutes, tt.prefer, tt.quiet) {
+			names = append(names, string(s))
+			if i := slices.Index(all, s); i <= at {
+				t.Errorf("%s is out of order", s)
+			} else {
+				at = i
+			}
+		}
+		if got := strings.Join(names, ", "); got != tt.want {
+			t.Errorf("%d minutes, quiet %t: %s, want %s", tt.minutes, tt.quiet, got, tt.want)
+		}
+	}
+}
+
+func TestAReviewGoesForwardBackAndShorter(t *testing.T) {
+	r := journal.Review{Stops: journal.Stops(15, "", false), At: journal.StopArrive}
+	if r.Back().At != journal.StopArrive || r.Next().Next().At != journal.StopSweep || r.Next().Back().At != journal.StopArrive {
+		t.Errorf("it goes %s, %s", r.Back().At, r.Next().Next().At)
+	}
+	if short := r.Next().Next().Resized(5, "", false); short.At != journal.StopTakeTwo || short.Minutes != 5 {
+		t.Errorf("shortened at the sweep it is at %s", short.At)
+	}
+	r.At = journal.StopClose
+	if r.Next().At != journal.StopClose {
+		t.Error("it goes on after its end")
+	}
+	r.At = journal.StopTakeTwo
+	r = r.Record("p1", "better").Record("p1", "worse").Record("p2", "same")
+	r.At = journal.StopNextWeek
+	r = r.Record("p3", "cards face down at six minutes.").Record("", "one").Record("", "one")
+	if len(r.Recorded) != 4 || r.Recorded[0].Line != "worse" {
+		t.Errorf("recorded %+v", r.Recorded)
+	}
+	if lines := r.CloseLines(); len(lines) != 2 || lines[0].Line != "worse" || lines[1].ID != "p3" {
+		t.Errorf("the last page shows %+v", lines)
+	}
+}
+
+// A review is a value: what is recorded later is not in an earlier copy.
+func TestRecordingLeavesTheEarlierCopyAlone(t *testing.T) {
+	r := journal.Review{At: journal.StopTakeTwo}.Record("p1", "better")
+	if r.Record("p1", "worse"); r.Recorded[0].Line != "better" {
+		t.Errorf("it became %+v", r.Recorded)
+	}
+}

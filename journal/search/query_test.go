@@ -1,0 +1,197 @@
+package search_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"messup/journal/date"
+	"messup/journal/journaltest"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+func TestParseQuery(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                                 "",
+		"  \t":                             "",
+		"Frog":                             ":frog",
+		"frog web":                         ":frog :web",
+		`"food  web"`:                      ":food web",
+		`“Food web”`:                       ":food web",
+		"« food web »":                     ":food web",
+		`class:"9B science"`:               "class:9b science",
+		`Class:9B tag:groups`:              "class:9b tag:groups",
+		"kind:win is:draft":                "kind:win is:draft",
+		"learned:timing":                   "learned:timing",
+		"note:bus":                         "note:bus",
+		"http://example.org":               ":http://example.org",
+		"14:10":                            ":14:10",
+		`"class:9B"`:                       ":class:9b",
+		`""`:                               "",
+		`"" frog`:                          ":frog",
+		`"food we`:                         ":food we",
+		`class:"9B sci`:                    "class:9b sci",
+		`class:`:                           "",
+		`class:""`:                         "",
+		`since:`:                           "",
+		`a"b c"d`:                          ":ab cd",
+		"\u0301":                           "",
+		"don't":                            ":don't",
+		"since:2026-11-01 frog":            ":frog since 2026-11-01",
+		`since:"3 days ago" until:today x`: ":x since 2026-11-16 until 2026-11-20",
+	} {
+		q, err := search.ParseQuery(in, prompts.Shipped(), november19())
+		if err != nil {
+			t.Errorf("ParseQuery(%s): %v", in, err)
+		}
+		if got := queryString(q); got != want {
+			t.Errorf("ParseQuery(%s) = %s, want %s", in, got, want)
+		}
+		if q.Zero() != (want == "") {
+			t.Errorf("ParseQuery(%s).Zero() = %t", in, q.Zero())
+		}
+	}
+}
+
+func queryString(q search.Query) string {
+	var parts []string
+	for _, t := range q.Terms {
+		parts = append(parts, t.Scope+":"+t.Text)
+	}
+	if !q.Since.IsZero() {
+		parts = append(parts, "since "+q.Since.Format(time.DateOnly))
+	}
+	if !q.Until.IsZero() {
+		parts = append(parts, "until "+q.Until.Format(time.DateOnly))
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
+	q, err := search.ParseQuery("frog since:soon until:never class:9B", prompts.Shipped(), november19())
+	if !errors.Is(err, date.ErrWhen) || !strings.Contains(err.Error(), `since: cannot read this as a date: "soon"`) {
+		t.Errorf("error is %v", err)
+	}
+	if got := queryString(q); got != ":frog class:9b" {
+		t.Errorf("the query is %s", got)
+	}
+}
+
+func TestEveryScopeIsReadAsOne(t *testing.T) {
+	for _, scope := range search.Scopes() {
+		q, err := search.ParseQuery(scope+":today", prompts.Shipped(), november19())
+		if err != nil || strings.Contains(queryString(q), ":"+scope) {
+			t.Errorf("%s: is searched for as a word: %s, %v", scope, queryString(q), err)
+		}
+	}
+}
+
+func november19() time.Time {
+	return time.Date(2026, 11, 19, 12, 0, 0, 0, time.FixedZone("EST", -5*3600))
+}
+
+func TestSpansMarkWhatWasFound(t *testing.T) {
+	for _, tt := range []struct{ query, text, want string }{
+		{"frog", "The frogs left. Frog!", "The [frog]s left. [Frog]!"},
+		{"eleve", "un e\u0301le\u0300ve, une Élève", "un [e\u0301le\u0300ve], une [Élève]"},
+		{"strass", "Hauptstraße 3", "Haupt[straß]e 3"},
+		{"i", "ﬁnd", "[ﬁ]nd"},
+		{"f", "ﬁnd", "[ﬁ]nd"},
+		{"s", "Straße", "[S]tra[ß]e"},
+		{"fi nd", "ﬁnd", "[ﬁnd]"},
+		{"teacher", "👩🏽‍🏫 teacher 👩🏽‍🏫", "👩🏽‍🏫 [teacher] 👩🏽‍🏫"},
+		{"ab bc", "abc", "[abc]"},
+		{`"food web"`, "the food\n\n  web", "the [food\n\n  web]"},
+		{"文字", "漢文字典", "漢[文字]典"},
+		{"title:frog", "frog", "frog"},
+		{"goal:frog", "frog", "[frog]"},
+		{"kind:mess", "mess", "mess"},
+		{"", "frog", "frog"},
+		{"x", "", ""},
+	} {
+		q, err := search.ParseQuery(tt.query, prompts.Shipped(), november19())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := journaltest.Marked(tt.text, q.Spans("goal", tt.text)); got != tt.want {
+			t.Errorf("%s in %q: got %q, want %q", tt.query, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestAnEmptyTermMarksNothing(t *testing.T) {
+	if spans := (search.Query{Terms: []search.Term{{}}}).Spans("goal", "frog"); spans != nil {
+		t.Errorf("marked %v", spans)
+	}
+}
+
+func TestSpansOfOneWordFoldToIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words, word := journaltest.Hostile().Draw(t, "text"), journaltest.Hostile().Draw(t, "word")
+		q, err := search.ParseQuery(`"`+strings.ReplaceAll(word, `"`, "")+`"`, prompts.Shipped(), november19())
+		if err != nil || len(q.Terms) != 1 {
+			t.Skip("not one word")
+		}
+		spans := q.Spans("goal", words)
+		checkSpans(t, words, spans)
+		flat := func(s string) string { return strings.Join(strings.Fields(text.Fold(s)), " ") }
+		if found := strings.Contains(flat(words), q.Terms[0].Text); found != (len(spans) > 0) {
+			t.Errorf("%q in %q: found %t, spans %v", q.Terms[0].Text, words, found, spans)
+		}
+		for _, s := range spans {
+			if got := flat(words[s.From:s.To]); !strings.Contains(got, q.Terms[0].Text) {
+				t.Errorf("%q in %q: marked %q", q.Terms[0].Text, words, got)
+			}
+		}
+	})
+}
+
+// With letters that fold to one letter each, what is marked is the word and
+// nothing else.
+func TestSpansOfPlainLettersAreTheWord(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.StringMatching(`[abé ]{0,20}`).Draw(t, "text")
+		word := rapid.StringMatching(`[abé]{2,4}x?`).Draw(t, "word")
+		spans := search.Query{Terms: []search.Term{{Text: text.Fold(word)}}}.Spans("", words)
+		for _, s := range spans {
+			if got := text.Fold(words[s.From:s.To]); strings.ReplaceAll(got, text.Fold(word), "") != "" {
+				t.Errorf("%q in %q: marked %q", word, words, got)
+			}
+		}
+	})
+}
+
+// checkSpans holds the spans of a text to what a screen relies on.
+func checkSpans(t interface{ Errorf(string, ...any) }, text string, spans []text.Span) {
+	at := -1
+	for _, s := range spans {
+		if s.From <= at || s.To <= s.From || s.To > len(text) {
+			t.Errorf("%q: %v is empty, out of order or out of bounds", text, spans)
+			return
+		}
+		for _, i := range []int{s.From, s.To} {
+			if i < len(text) && utf8.ValidString(text) && !utf8.RuneStart(text[i]) {
+				t.Errorf("%q: %v cuts a character", text, s)
+			}
+		}
+		at = s.To
+	}
+}
+
+// Havana's clocks go forward at midnight: 8 March 2026 begins at one.
+func TestADayWithoutMidnightIsSearchedFromItsFirstHour(t *testing.T) {
+	now := time.Date(2026, 3, 9, 9, 0, 0, 0, journaltest.Zone(t, "America/Havana"))
+	q, err := search.ParseQuery("since:2026-03-08 until:2026-03-08", prompts.Shipped(), now)
+	if err != nil || q.Since.Format(time.DateTime) != "2026-03-08 01:00:00" || q.Until.Format(time.DateTime) != "2026-03-09 00:00:00" {
+		t.Errorf("the day is from %v to %v, %v", q.Since, q.Until, err)
+	}
+	if q, _ = search.ParseQuery("until:2026-03-07", prompts.Shipped(), now); q.Until.Format(time.DateTime) != "2026-03-08 01:00:00" {
+		t.Errorf("the day before ends at %v", q.Until)
+	}
+}
