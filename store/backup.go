@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"messup/journal"
 	"messup/store/disk"
@@ -66,10 +67,10 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	s.file.dayOf = dayOf(now)
-	if err := disk.Scrub(s.file.logOf(h.Journal)); err != nil {
+	if err := s.file.discard(s.file.logOf(h.Journal)); err != nil {
 		s.file.note("What the new backup has is kept twice: %v.", err)
 	}
-	if err := s.file.rotate(s.file.total(h)); err != nil {
+	if err := s.file.rotate(h); err != nil {
 		s.file.note("Old backups could not be cleared away: %v.", err)
 	}
 	return path, nil
@@ -121,8 +122,8 @@ func (s *session) backUpDaily() error {
 	if f.dayOf == today && !isLong || f.total(s.head) == 0 {
 		return nil
 	}
-	all, err := f.listBackups()
-	if err == nil && len(all) > 0 && dayOf(all[0].Made) == today && !isLong {
+	ours, err := f.backupsOf(s.head.Journal)
+	if err == nil && !isLong && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
 		f.dayOf = today
 		return nil
 	}

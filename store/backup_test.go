@@ -68,10 +68,50 @@ func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
 		c.days(1)
 		mustSave(t, f, entry(i, 2))
 	}
-	want := []string{"01-01", "12-31", "12-30", "12-29", "12-28", "12-27", "12-26", "12-20", "12-13"}
+	want := []string{"01-01", "12-31", "12-30", "12-29", "12-28", "12-27", "12-26", "12-25", "12-20", "12-13", "12-06"}
 	if got := backupDays(t, f); !slices.Equal(got, want) {
 		t.Errorf("backups of %q, want %q", got, want)
 	}
+}
+
+// TestAClockThatWasAheadLosesNothing uses the journal for a week with the clock
+// years ahead, and then on the right days again.
+func TestAClockThatWasAheadLosesNothing(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	want := state{}
+	next := 0
+	keep := func(run *File) {
+		mustSave(t, run, entry(next, 1))
+		want.put(entry(next, 1))
+		next++
+	}
+	use := func(days int) {
+		for range days {
+			c.days(1)
+			for range 3 {
+				keep(New(f.config))
+			}
+		}
+	}
+	use(3)
+	right := c.now
+	c.days(3650)
+	use(9)
+	c.now = right
+	use(3)
+	for range 5 {
+		keep(New(f.config))
+	}
+	all, err := f.Backups(t.Context())
+	must(t, err)
+	if n := len(all); n > 11 {
+		t.Errorf("%d backups: one at each command", n)
+	}
+	overwrite(t, f.Path(), nil)
+	_, err = f.Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(f.Path()), want)
 }
 
 func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {

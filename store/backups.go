@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,7 +34,8 @@ type Backup struct {
 	Made time.Time // UTC, to the second
 	Size int64     // bytes
 
-	nth int // of that second, from 0
+	nth  int       // of that second, from 0
+	head seal.Head // for one that was looked into
 }
 
 // Backups lists the backups, newest first, without reading them.
@@ -107,29 +109,45 @@ func (f *File) total(h seal.Head) (n uint64) {
 	return n
 }
 
-// rotate removes the backups that are neither the newest of one of the last
-// seven days there are backups of, nor of one of the last four weeks. It runs
-// only after a new backup was made and checked, so a good one always stays.
-// newest is how much that one holds: a backup that holds more than twice as
-// much is kept, so that an emptied journal does not push out full ones.
-func (f *File) rotate(newest uint64) error {
-	const days, weeks = 7, 4
+// backupsOf lists the backups of one journal that can be looked into, the newest
+// change first. A clock that was wrong makes no old backup new, nor a new one old.
+func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 	all, err := f.listBackups()
+	for _, b := range all {
+		var peekErr error
+		if b.head, peekErr = f.peek(b.Path); peekErr == nil && b.head.Journal == of {
+			ours = append(ours, b)
+		}
+	}
+	slices.SortStableFunc(ours, func(a, b Backup) int { return cmp.Compare(b.head.Serial, a.head.Serial) })
+	return ours, err
+}
+
+// rotate removes the backups that are neither among the newest, of seven days
+// there are backups of, nor of one of the four weeks before. It runs only after a
+// new backup was made and checked, which is the first of them, so a good one
+// always stays. h is what that one holds: a backup that holds more than twice as
+// much is kept, so that an emptied journal does not push out full ones.
+func (f *File) rotate(h seal.Head) error {
+	const days, weeks = 7, 4
+	ours, err := f.backupsOf(h.Journal)
 	if err != nil {
 		return err
 	}
 	daily, weekly := map[string]bool{}, map[string]bool{}
 	var errs []error
-	for _, b := range all {
+	for _, b := range ours {
 		year, week := b.Made.ISOWeek()
-		keep := firstOf(daily, dayOf(b.Made), days)
-		if firstOf(weekly, fmt.Sprint(year, week), weeks) || keep {
+		if len(daily) < days || daily[dayOf(b.Made)] {
+			if firstOf(daily, dayOf(b.Made), days) {
+				continue
+			}
+		} else if firstOf(weekly, fmt.Sprint(year, week), weeks) {
 			continue
 		}
-		if h, err := f.peek(b.Path); err == nil && f.total(h) > 2*newest {
-			continue
+		if f.total(b.head) <= 2*f.total(h) {
+			errs = append(errs, f.discard(b.Path))
 		}
-		errs = append(errs, disk.Remove(b.Path))
 	}
 	return errors.Join(errs...)
 }

@@ -117,12 +117,15 @@ func (s *session) renewBackups() error {
 	}
 	var errs []error
 	for _, b := range old {
-		errs = append(errs, disk.Scrub(b.Path))
+		if h, err := f.peek(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
+			continue
+		}
+		errs = append(errs, f.discard(b.Path))
 	}
 	kept, err := f.keptDamaged()
 	errs = append(errs, err)
 	for _, path := range kept {
-		errs = append(errs, disk.Scrub(path))
+		errs = append(errs, f.discard(path))
 	}
 	f.sweep(f.backups())
 	return errors.Join(errs...)

@@ -134,5 +134,5 @@ func (f *File) takeOne(path string, take func([]byte) error) error {
 	if err := take(b); err != nil {
 		return err
 	}
-	return disk.Remove(path)
+	return f.discard(path)
 }

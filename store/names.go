@@ -111,6 +111,20 @@ func (f *File) temporaryName(dir string) (string, error) {
 	return filepath.Join(dir, f.temporaryPrefix()+hex.EncodeToString(b[:])+temporarySuffix), nil
 }
 
+// discard overwrites a file of words and removes it. It gets the name of a leftover
+// first: cut short, it is swept away, and nothing is found half blank under a name
+// that promises something.
+func (f *File) discard(path string) error {
+	leftover, err := f.temporaryName(filepath.Dir(path))
+	if err == nil {
+		err = os.Rename(path, leftover)
+	}
+	if err != nil {
+		return disk.IgnoreMissing(err)
+	}
+	return disk.Scrub(leftover)
+}
+
 // sweep clears away the temporary files that a crash left in dir. It is called
 // with the exclusive lock held, when nobody else makes any that will be used:
 // a process that is still beginning the same journal finds it there.

@@ -123,14 +123,12 @@ func (f *File) knownStates(of seal.UID) (states []seal.State) {
 	if l, err := f.lastOf(of); err == nil {
 		states = append(states, l.State())
 	}
-	all, err := f.listBackups()
+	ours, err := f.backupsOf(of)
 	if err != nil {
 		return states
 	}
-	for _, backup := range all {
-		if h, err := f.peek(backup.Path); err == nil && h.Journal == of {
-			states = append(states, h.State())
-		}
+	for _, backup := range ours {
+		states = append(states, backup.head.State())
 	}
 	return states
 }

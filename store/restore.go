@@ -193,12 +193,15 @@ func (f *File) whose(h *seal.Head) *seal.UID {
 // the same journal. Without one there is nothing.
 func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, error) {
 	all, err := f.listBackups()
+	if of != nil && err == nil {
+		all, err = f.backupsOf(*of)
+	}
 	if err != nil {
 		return nil, nil, "", err
 	}
 	for _, backup := range all {
 		rs, h, err := f.readCopy(backup.Path)
-		if err == nil && (of == nil || *of == h.Journal) {
+		if err == nil {
 			return rs, h, backup.Path, nil
 		}
 	}
