@@ -32,13 +32,13 @@ type Book struct {
 // A handle for each; Open alone makes them.
 type (
 	// Entries is messes, wins and jots: writing them, finding them.
-	Entries struct{ *core }
+	Entries struct{ of[journal.Entry] }
 	// Lessons is carrying, answering and rewording.
-	Lessons struct{ *core }
+	Lessons struct{ of[journal.Lesson] }
 	// Plans is one thing to try, and its takes.
-	Plans struct{ *core }
+	Plans struct{ of[journal.Plan] }
 	// People is whom one meant to talk to.
-	People struct{ *core }
+	People struct{ of[journal.Checkin] }
 	// Reviews is looking back at a week.
 	Reviews struct{ *core }
 	// Classes is what to know before one, and its name.
@@ -62,7 +62,12 @@ type core struct {
 func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Reader) *Book {
 	c := &core{store: s, sets: sets, now: now, rand: rand}
 	return &Book{
-		c, Entries{c}, Lessons{c}, Plans{c}, People{c}, Reviews{c}, Classes{c}, Trash{c}, Archive{c},
+		core:    c,
+		Entries: Entries{of[journal.Entry]{c, record.EntryKind(sets)}},
+		Lessons: Lessons{of[journal.Lesson]{c, record.LessonKind(sets)}},
+		Plans:   Plans{of[journal.Plan]{c, record.PlanKind().Kind}},
+		People:  People{of[journal.Checkin]{c, record.CheckinKind().Kind}},
+		Reviews: Reviews{c}, Classes: Classes{c}, Trash: Trash{c}, Archive: Archive{c},
 	}
 }
 
@@ -122,30 +127,26 @@ func (b Entries) NewJot(words string) (journal.Entry, error) {
 	return e, nil
 }
 
-// Get returns one entry, whole.
-func (b Entries) Get(ctx context.Context, id journal.ID) (journal.Entry, error) {
-	return read(ctx, b.core, record.EntryKind(b.sets), id)
+// of is what the handles of one kind of record have in common.
+type of[T any] struct {
+	*core
+	kind record.Kind[T]
 }
 
-// Find returns the entry whose id is or begins with prefix. The error wraps
-// ErrNotFound or ErrAmbiguous.
-func (b Entries) Find(ctx context.Context, prefix string) (journal.Entry, error) {
-	return find(ctx, b.core, record.EntryKind(b.sets), prefix)
-}
-
-// read reads a record in a View of its own.
-func read[T any](ctx context.Context, b *core, k record.Kind[T], id journal.ID) (v T, err error) {
+// Get returns one record, whole. The error wraps ErrNotFound.
+func (b of[T]) Get(ctx context.Context, id journal.ID) (v T, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		v, err = k.Get(tx, id)
+		v, err = b.kind.Get(tx, id)
 		return err
 	})
 	return v, err
 }
 
-// find reads the one record whose id is or begins with prefix.
-func find[T any](ctx context.Context, b *core, k record.Kind[T], prefix string) (v T, err error) {
+// Find returns the record whose id is or begins with prefix. The error wraps
+// ErrNotFound or ErrAmbiguous.
+func (b of[T]) Find(ctx context.Context, prefix string) (v T, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		v, err = k.Find(tx, prefix)
+		v, err = b.kind.Find(tx, prefix)
 		return err
 	})
 	return v, err

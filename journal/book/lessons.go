@@ -14,7 +14,7 @@ import (
 
 // Search returns the lessons that fit the query, newest first: at most
 // limit of them after the first skip, and how many fit in all. A limit of 0 or
-// less means all. They come without their older wordings; Lesson has those.
+// less means all. They come without their older wordings; Get has those.
 func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		lessons = nil
@@ -40,11 +40,6 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 		return nil, 0, fmt.Errorf("looking through lessons: %w", err)
 	}
 	return lessons, total, nil
-}
-
-// Get returns one lesson with its older wordings.
-func (b Lessons) Get(ctx context.Context, id journal.ID) (journal.Lesson, error) {
-	return read(ctx, b.core, record.LessonKind(b.sets), id)
 }
 
 // New returns a lesson that belongs to no entry, not kept yet.
@@ -131,12 +126,6 @@ func (b Lessons) Of(ctx context.Context, entry journal.ID) (l journal.Lesson, er
 		return err
 	})
 	return l, err
-}
-
-// Find returns the lesson whose id is or begins with prefix. The error
-// wraps ErrNotFound or ErrAmbiguous.
-func (b Lessons) Find(ctx context.Context, prefix string) (journal.Lesson, error) {
-	return find(ctx, b.core, record.LessonKind(b.sets), prefix)
 }
 
 // Suggestions are words used before, to be offered while one types: most recent

@@ -8,17 +8,6 @@ import (
 	"messup/journal/record"
 )
 
-// Get returns one check-in. Its error wraps ErrNotFound.
-func (b People) Get(ctx context.Context, id journal.ID) (journal.Checkin, error) {
-	return read(ctx, b.core, record.CheckinKind().Kind, id)
-}
-
-// Find returns the check-in whose id is or begins with prefix. The
-// error wraps ErrNotFound or ErrAmbiguous.
-func (b People) Find(ctx context.Context, prefix string) (journal.Checkin, error) {
-	return find(ctx, b.core, record.CheckinKind().Kind, prefix)
-}
-
 // All returns the open check-ins, by their day, those without one last;
 // or with all set every one, the newest first. Those of heavy entries are only
 // among all.

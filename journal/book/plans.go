@@ -11,17 +11,6 @@ import (
 	"messup/journal/record"
 )
 
-// Get returns one plan. Its error wraps ErrNotFound.
-func (b Plans) Get(ctx context.Context, id journal.ID) (journal.Plan, error) {
-	return read(ctx, b.core, record.PlanKind().Kind, id)
-}
-
-// Find returns the plan whose id is or begins with prefix. The error wraps
-// ErrNotFound or ErrAmbiguous.
-func (b Plans) Find(ctx context.Context, prefix string) (journal.Plan, error) {
-	return find(ctx, b.core, record.PlanKind().Kind, prefix)
-}
-
 // All returns the plans that wait, by their day, those without one last; or
 // with all set every plan, the newest first. Those of heavy entries are only
 // among all.
