@@ -3,6 +3,7 @@ package journal_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"messup/journal"
 	"messup/prompts"
@@ -78,6 +79,27 @@ func TestWordingTheLessonOnTheCardLeavesTheAnswerAlone(t *testing.T) {
 	}
 	if jot := (journal.Entry{Title: "x"}).WithLesson(prompts.Shipped(), "Ask."); len(jot.Answers) != 0 {
 		t.Errorf("a jot has %+v", jot.Answers)
+	}
+}
+
+// A lesson of 140 characters is one to carry; a longer one is cut to its first
+// sentence. What counts is characters, not bytes.
+func TestALessonIsCutAboveWhatIsEasilyCarried(t *testing.T) {
+	fits := "Ask. É" + strings.Repeat("é", 134)
+	for said, want := range map[string]string{fits: fits, fits + "é": "Ask."} {
+		if got := (journal.Entry{Set: "ten"}).With(prompts.Shipped(), ask("learned"), said).LessonText(prompts.Shipped()); got != want {
+			t.Errorf("of %d characters comes %q", len([]rune(said)), got)
+		}
+	}
+}
+
+// An older wording is dated by when it was kept: the first by when the lesson
+// was made.
+func TestAnOlderWordingIsDatedByWhenItWasKept(t *testing.T) {
+	day := func(n int) time.Time { return time.Date(2026, 11, n, 12, 0, 0, 0, time.UTC) }
+	l := journal.Lesson{Text: "Ask.", Made: day(2)}.Reword("Ask first.", day(5)).Reword("Ask twice.", day(9))
+	if len(l.Versions) != 2 || !l.Versions[0].At.Equal(day(2)) || !l.Versions[1].At.Equal(day(5)) {
+		t.Errorf("older wordings are %+v", l.Versions)
 	}
 }
 

@@ -101,6 +101,9 @@ func TestRetiringTakesALessonOutOfRotation(t *testing.T) {
 // the ladder takes over.
 func TestAnOccasionGoesBeforeTheLadder(t *testing.T) {
 	l := saved("2026-09-07").Tie(date.Next{Day: at("2027-02-10")}, at("2026-09-07"), nil)
+	if l.Next != at("2027-01-27") {
+		t.Errorf("two weeks ahead of the occasion it is due %s", l.Next)
+	}
 	for _, s := range []struct{ day, next string }{
 		{"2027-01-27", "2027-02-10"}, {"2027-02-10", "2027-04-07"}, // the second rung: eight weeks
 	} {
@@ -113,6 +116,15 @@ func TestAnOccasionGoesBeforeTheLadder(t *testing.T) {
 	}
 	if l.On != 0 {
 		t.Errorf("the occasion has been, and the lesson is still tied to %s", l.On)
+	}
+}
+
+// "Next unit" is no day: such a lesson stays on the ladder.
+func TestAnOccasionInWordsMovesNoDay(t *testing.T) {
+	l := saved("2026-09-07")
+	l.Next = at("2026-10-01")
+	if l = l.Tie(date.Next{Occasion: "next unit"}, at("2026-09-07"), nil); l.Next != at("2026-10-01") || l.Occasion != "next unit" {
+		t.Errorf("tied to %q it is due %s", l.Occasion, l.Next)
 	}
 }
 

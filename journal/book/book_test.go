@@ -2,6 +2,7 @@ package book_test
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -112,6 +113,17 @@ func TestFindByTheBeginningOfAnID(t *testing.T) {
 	}
 	if _, err := d.Entries.Find(t.Context(), "abcdefg"); err == nil || !strings.Contains(err.Error(), "abcdefgh1, abcdefgh2") {
 		t.Errorf("an ambiguous id must show what to type: %v", err)
+	}
+}
+
+// A beginning that many ids share names three of them, and says there are more.
+func TestAnAmbiguousIDNamesThree(t *testing.T) {
+	d := newDesk(t)
+	for i, want := range []string{"", "", "(abcdef1, abcdef2)", "(abcdef1, abcdef2, abcdef3)", "(abcdef1, abcdef2, abcdef3, …)", "(abcdef1, abcdef2, abcdef3, …)"} {
+		if _, err := d.Entries.Find(t.Context(), "abc"); i > 1 && (!errors.Is(err, journal.ErrAmbiguous) || !strings.HasSuffix(err.Error(), want)) {
+			t.Errorf("%d of them: %v", i, err)
+		}
+		d.save(t, journal.Entry{}, journal.Entry{ID: journal.ID(fmt.Sprint("abcdef", i+1)), Happened: d.clock})
 	}
 }
 

@@ -200,6 +200,21 @@ func TestOneLessonStaysAllDay(t *testing.T) {
 	}
 }
 
+// Twenty years of lessons are looked through for those that are carried.
+func TestALessonOfLongAgoIsStillCarried(t *testing.T) {
+	d := newDesk(t)
+	c := journal.Archive{Lessons: []journal.Lesson{{ID: "oldest", Rev: 1, Text: "Ask first.", Made: d.clock.AddDate(-20, 0, 0), State: journal.Carried}}}
+	for i := range 3999 {
+		c.Lessons = append(c.Lessons, journal.Lesson{ID: journal.ID(fmt.Sprint("newer-", i)), Rev: 1, Text: "x", Made: d.clock, State: journal.Shelf})
+	}
+	if _, err := d.Archive.Import(t.Context(), c, false); err != nil {
+		t.Fatal(err)
+	}
+	if cards, err := d.Lessons.Carried(t.Context()); err != nil || len(cards) != 1 || cards[0].ID != "oldest" {
+		t.Errorf("carried are %+v, %v", cards, err)
+	}
+}
+
 func TestSettingsThatCannotBeAreRefused(t *testing.T) {
 	d := newDesk(t)
 	if s, err := d.Settings(t.Context()); err != nil || s.Limit() != 9 || s.Length() != 15 || s.WeekBegins() != time.Monday {
@@ -219,5 +234,8 @@ func TestSettingsThatCannotBeAreRefused(t *testing.T) {
 	s, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Carry, s.SundayFirst, s.Minutes = 3, true, 5 })
 	if err != nil || s.Limit() != 3 || s.WeekBegins() != time.Sunday || s.Length() != 5 {
 		t.Errorf("set: %+v, %v", s, err)
+	}
+	if again, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Carry = 4 }); err != nil || again.Rev != s.Rev+1 {
+		t.Errorf("changed once, revision %d became %d, %v", s.Rev, again.Rev, err)
 	}
 }

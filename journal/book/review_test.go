@@ -94,6 +94,23 @@ func TestAReviewKeptWithNonsenseIsRefused(t *testing.T) {
 	}
 }
 
+// Whatever a page makes of a review, it is the same review, kept once more.
+func TestAChangedReviewIsTheSameReview(t *testing.T) {
+	d := newDesk(t)
+	r, _ := d.review(t)
+	d.pass(time.Minute)
+	changed, err := d.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review {
+		r.ID, r.Rev = "another", 40
+		return r.Record("", "x")
+	})
+	if err != nil || changed.ID != r.ID || changed.Rev != r.Rev+1 || !changed.Edited.Equal(d.clock) {
+		t.Errorf("it is now %+v, %v", changed, err)
+	}
+	if again, resumed := d.review(t); !resumed || len(again.Recorded) != 1 {
+		t.Errorf("gone on with is %+v", again)
+	}
+}
+
 // Left between "did it" and what came of it, the review asks again.
 func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
 	d := newDesk(t)

@@ -37,6 +37,14 @@ func TestReadCompletesTheLeast(t *testing.T) {
 	}
 }
 
+// What another program kept later than it happened was finished then.
+func TestReadFinishesAnEntryWhenItWasLastKept(t *testing.T) {
+	e := read(t, oneEntry(`"edited": "2026-11-20T08:00:00Z"`)).Entries[0]
+	if want := time.Date(2026, 11, 20, 8, 0, 0, 0, time.UTC); !e.Finished.Equal(want) {
+		t.Errorf("finished %v, want %v", e.Finished, want)
+	}
+}
+
 func TestReadCompletesKindAndSet(t *testing.T) {
 	tests := map[string]struct {
 		fields    string // beside title, happened and the one answer
@@ -112,6 +120,7 @@ func TestBadFiles(t *testing.T) {
 		"no JSON":           {"Dear diary", "line 1 is not JSON: invalid character 'D' looking for beginning of value"},
 		"cut short":         {"{\n\"entries\": [\n{\"title\"", "line 3 is not JSON: unexpected EOF"},
 		"broken on line 2":  {"{\n\"entries\": [}]}", "line 2 is not JSON: invalid character '}' looking for beginning of value"},
+		"a line's first":    {"{\n\"entries\":\n}", "line 3 is not JSON: invalid character '}' looking for beginning of value"},
 		"a list":            {`[]`, "must be an object {…}, is a list […]"},
 		"another program":   {`{"app": "jrnl", "entries": []}`, `app: this file is from "jrnl", not from messup`},
 		"newer format":      {`{"format": 2, "entries": []}`, "format: this file has format 2 and needs a newer messup; this one reads up to 1"},

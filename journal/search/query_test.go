@@ -99,6 +99,7 @@ func november19() time.Time {
 func TestSpansMarkWhatWasFound(t *testing.T) {
 	for _, tt := range []struct{ query, text, want string }{
 		{"frog", "The frogs left. Frog!", "The [frog]s left. [Frog]!"},
+		{"left frogs", "The frogs left.", "The [frogs] [left]."},
 		{"eleve", "un e\u0301le\u0300ve, une Élève", "un [e\u0301le\u0300ve], une [Élève]"},
 		{"strass", "Hauptstraße 3", "Haupt[straß]e 3"},
 		{"i", "ﬁnd", "[ﬁ]nd"},
