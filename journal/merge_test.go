@@ -164,6 +164,28 @@ func TestMergeOfWhatStandsBeside(t *testing.T) {
 	}
 }
 
+// What is the beginning of words that are there anyhow makes way for them.
+func TestMergeKeepsNoBeginningBeside(t *testing.T) {
+	entry := func(text string, beside ...string) journal.Entry {
+		e := journal.Entry{Set: "ten"}.With(prompts.Shipped(), goal, text)
+		for _, words := range beside {
+			e.Answers[0].Conflicts = append(e.Answers[0].Conflicts, journal.Version{Text: words})
+		}
+		return e
+	}
+	for beside, want := range map[string]string{
+		"ask th": "ours now | ask them", // of theirs
+		"ours":   "ours now | ask them", // of ours
+		"before": "ours now | ask them", // what it said when both began
+		"other":  "ours now | other | ask them",
+	} {
+		merged, _ := journal.Merge(prompts.Shipped(), entry("before", beside), entry("ours now", beside), entry("ask them", beside))
+		if got := said(merged, "goal"); got != want {
+			t.Errorf("with %q beside: %q, want %q", beside, got, want)
+		}
+	}
+}
+
 func TestMergeFollowsTheSideThatGrew(t *testing.T) {
 	quick := prompts.Quick().Questions[0]
 	base := journal.Entry{ID: "a", Kind: journal.Brief, Set: "quick", SetVersion: 1}.With(prompts.Shipped(), quick, "a calm message")

@@ -206,6 +206,27 @@ func TestSearchLessonsPagesAndCounts(t *testing.T) {
 	}
 }
 
+func TestALessonIsFoundByAllThatIsSaidOfIt(t *testing.T) {
+	d := newDesk(t)
+	l, err := d.Lessons.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Text, l.When, l.Area, l.Basis = "Ask first.", "cards are out", "group work", "counted"
+	if _, err := d.Lessons.Save(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]int{"ask": 1, "cards": 1, "group": 1, "counted": 1, "ask group": 1, "elsewhere": 0} {
+		q, err := search.ParseQuery(words, prompts.Shipped(), d.clock)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found, _, err := d.Lessons.Search(t.Context(), q, 0, 0); err != nil || len(found) != want {
+			t.Errorf("%q finds %+v, %v", words, found, err)
+		}
+	}
+}
+
 func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
 	d := newDesk(t)
 	for _, class := range []string{"9B", "10A", " ", "9b"} {

@@ -121,6 +121,7 @@ func TestBadFiles(t *testing.T) {
 		"cut short":         {"{\n\"entries\": [\n{\"title\"", "line 3 is not JSON: unexpected EOF"},
 		"broken on line 2":  {"{\n\"entries\": [}]}", "line 2 is not JSON: invalid character '}' looking for beginning of value"},
 		"a line's first":    {"{\n\"entries\":\n}", "line 3 is not JSON: invalid character '}' looking for beginning of value"},
+		"a line's last":     {"{\"entries\": [}\n]}", "line 1 is not JSON: invalid character '}' looking for beginning of value"},
 		"a list":            {`[]`, "must be an object {…}, is a list […]"},
 		"another program":   {`{"app": "jrnl", "entries": []}`, `app: this file is from "jrnl", not from messup`},
 		"newer format":      {`{"format": 2, "entries": []}`, "format: this file has format 2 and needs a newer messup; this one reads up to 1"},

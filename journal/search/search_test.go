@@ -19,6 +19,7 @@ func TestASnippetShowsTheWordInItsLine(t *testing.T) {
 		{"a short text is shown whole", "frog", "The\n\tfrogs left.", "The [frog]s left."},
 		{"a long one around the word", "frogs", long, "… it came before it came the [frogs] and after and after and after and after and after and after and …"},
 		{"before a word too long to show", "frogs", "the frogs " + strings.Repeat("x", 200), "the [frogs] …"},
+		{"before a letter too many", "frogs", "frogs " + strings.Repeat("a", 93) + " b", "[frogs] " + strings.Repeat("a", 93) + " …"},
 		{"at its beginning", "before", long, strings.Repeat("[before] it came ", 6) + "[before] it …"},
 		{"without spaces", "典", strings.Repeat("漢字", 40) + "典" + strings.Repeat("文字", 40), "… 字" + strings.Repeat("漢字", 5) + "[典]" + strings.Repeat("文字", 10) + "文 …"},
 		{"without spaces, in letters of several widths", "典", strings.Repeat("漢字", 40) + "é典", "… " + strings.Repeat("漢字", 5) + "é[典]"},
