@@ -101,3 +101,29 @@ func oldest(t *testing.T, f *File) string {
 	must(t, err)
 	return all[len(all)-1].Path
 }
+
+// TestAFaultHidesNoOther cuts a journal short under bbolt, which ends there, and
+// lets it not be closed either: both are told.
+func TestAFaultHidesNoOther(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	path := filepath.Join(dir, "journal.db")
+	want := filled(t, path, 300)
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	f := fileAt(path)
+	err = f.View(t.Context(), func(tx record.Tx) error {
+		must(t, os.Truncate(path, 0))
+		must(t, lose(path))
+		for _, err := range tx.Rows(journal.Entries) {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	wants(t, "reading", err, journal.ErrDamaged)
+	wants(t, "closing", err, syscall.EBADF)
+	overwrite(t, path, whole)
+	mustHold(t, f, want)
+}
