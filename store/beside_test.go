@@ -66,3 +66,19 @@ func TestALogThatOnlyHasTheSameNameSaysNothing(t *testing.T) {
 	overwrite(t, path, other(3))
 	mustHold(t, fileAt(path), state{key(journal.Entries, name(3)): entry(3, 1)})
 }
+
+// TestACopyOfTheJournalAsItIsNeedsNoWord: what a person copied a moment ago
+// holds nothing that is not here.
+func TestACopyOfTheJournalAsItIsNeedsNoWord(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 8)
+	b, err := os.ReadFile(path)
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(filepath.Dir(path), "journal copy.db"), b, 0o600))
+	f := fileAt(path)
+	_, err = f.Status(t.Context())
+	must(t, err)
+	if said := f.Notices(); len(said) > 0 {
+		t.Errorf("it says %q", said)
+	}
+}
