@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -10,7 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/exchange"
+	"messup/journal/cli/waiting"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -51,13 +50,9 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	}
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Edit: s.editFolder(), Begin: s.begin, Rescue: s.rescue,
+		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.rescue,
 		Restore: s.journal.restored, Anew: s.journal.anew,
 	}, to)
-}
-
-func (s *session) editFolder() string {
-	return filepath.Join(filepath.Dir(s.journal.file.Path()), "edit")
 }
 
 // begin does what is due when the screens open, and says in sentences what
@@ -85,24 +80,18 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 // tidy files what waits and clears what is done with.
 func (s *session) tidy(ctx context.Context) (said []string, err error) {
 	b := s.journal
-	n, err := b.fileInbox(ctx)
+	n, err := b.waits.FileInbox(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if n > 0 {
 		said = append(said, sayFiled(n))
 	}
-	n, err = tui.Leftovers(s.editFolder(), func(text string) error {
-		_, err := b.Entries.Jot(ctx, text)
-		return err
-	})
+	left, err := b.waits.TakeLeft(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if n > 0 {
-		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", count(n, "jot", "jots")))
-	}
-	return said, b.sweep(ctx)
+	return append(said, sayLeft(left)...), b.sweep(ctx)
 }
 
 // sweep empties the trash of what has been there for its time. Its words are
@@ -132,11 +121,11 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 // the next start files them; or, if its disk takes nothing at all, into the
 // home folder.
 func (s *session) rescue(ctx context.Context, words journal.Archive) (where string, err error) {
-	var b bytes.Buffer
-	if err := exchange.WriteJSONL(&b, words); err != nil {
+	b, err := waiting.Encode(words)
+	if err != nil {
 		return "", err
 	}
-	path, err := s.journal.file.PutInbox(ctx, b.Bytes())
+	path, err := s.journal.file.PutInbox(ctx, b)
 	if err == nil {
 		return path, nil
 	}
@@ -144,13 +133,13 @@ func (s *session) rescue(ctx context.Context, words journal.Archive) (where stri
 	if home == "" {
 		return "", err
 	}
-	path = filepath.Join(home, "messup-"+journal.HashID(b.String()).Short()+".jsonl")
+	path = filepath.Join(home, "messup-"+journal.HashID(string(b)).Short()+".jsonl")
 	where = voice.Say("%s (`messup import` takes it in)", path)
 	if exists(path) { // with these very words: they named it
 		return where, nil
 	}
 	homeErr := writeNew(path, func(w io.Writer) error {
-		_, err := w.Write(b.Bytes())
+		_, err := w.Write(b)
 		return err
 	})
 	if homeErr != nil {

@@ -72,13 +72,13 @@ func jots(t *testing.T, b *opened) []string {
 func TestWhatWaitedIsKeptWhenThePagesOpen(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
-	if err := b.putInbox(t.Context(), journal.Entry{ID: "waited0000", Kind: journal.Jot, Title: "It waited in the inbox", Happened: s.Now()}); err != nil {
+	if _, err := b.waits.Put(t.Context(), journal.Entry{ID: "waited0000", Kind: journal.Jot, Title: "It waited in the inbox", Happened: s.Now()}); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.MkdirAll(s.editFolder(), 0o700); err != nil {
+	if err := os.MkdirAll(b.waits.Scratch[0], 0o700); err != nil {
 		t.Fatal(err)
 	}
-	left := filepath.Join(s.editFolder(), "answer-2147483646-1.md") // a process that is not there
+	left := filepath.Join(b.waits.Scratch[0], "answer-2147483646-1.md") // a process that is not there
 	if err := os.WriteFile(left, []byte("The editor had this"), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	if err != nil || !strings.HasPrefix(where, filepath.Dir(s.file)) {
 		t.Fatalf("rescued to %q, %v", where, err)
 	}
-	if n, err := b.fileInbox(t.Context()); n != 1 || err != nil {
+	if n, err := b.waits.FileInbox(t.Context()); n != 1 || err != nil {
 		t.Fatalf("%d filed, %v", n, err)
 	}
 	inbox := filepath.Dir(where)
@@ -230,7 +230,7 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := b.fileInbox(t.Context()); n != 1 || err != nil {
+	if n, err := b.waits.FileInbox(t.Context()); n != 1 || err != nil {
 		t.Fatalf("%d filed, %v", n, err)
 	}
 	if got, err := b.Plans.Get(t.Context(), plan.ID); err != nil || got.Will != "open a window" {

@@ -258,7 +258,6 @@ func TestKilledWhileJotting(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
 	opened(t, home, 80, 24, program).shows("Start with").types("j").shows("What happened?").types("kept one", enter).shows("Kept.").types("q").ends()
 	term := opened(t, home, 80, 24, program).shows("kept one").types("j").shows("What happened?").types("the projector died again")
-	scratch := filepath.Join(home, "edit", fmt.Sprintf("answer-%d-scratch.md", term.cmd.Process.Pid))
 	late := time.After(patience)
 	for words := ""; !strings.Contains(words, "died again"); {
 		select {
@@ -266,11 +265,7 @@ func TestKilledWhileJotting(t *testing.T) {
 			t.Fatalf("the scratch holds %q", words)
 		case <-time.After(20 * time.Millisecond):
 		}
-		b, err := os.ReadFile(scratch)
-		if err != nil && !os.IsNotExist(err) {
-			t.Fatal(err)
-		}
-		words = string(b)
+		words = string(inside(t, filepath.Join(home, "edit")))
 	}
 	term.signal(syscall.SIGKILL)
 	term.kill()

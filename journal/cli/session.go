@@ -15,6 +15,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/place"
+	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/voice"
@@ -66,7 +67,8 @@ func (s *session) query(words []string) (search.Query, error) {
 // opened is the journal this session works on.
 type opened struct {
 	*book.Book
-	file *store.File
+	file  *store.File
+	waits waiting.Words // what is to be taken in
 }
 
 // book opens the journal, to change something: the first change makes it.
@@ -82,7 +84,8 @@ func (s *session) book() (*opened, error) {
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets),
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
-	s.journal = &opened{Book: book.Open(file, s.sets, s.Now, s.Rand), file: file}
+	b := book.Open(file, s.sets, s.Now, s.Rand)
+	s.journal = &opened{Book: b, file: file, waits: waiting.Words{Book: b, File: file, Scratch: s.places(path)}}
 	return s.journal, nil
 }
 
@@ -124,7 +127,7 @@ func (s *session) reading(work func(cmd *cobra.Command, args []string, b *opened
 // fileInbox brings in what waits in the inbox, and says so. What goes wrong
 // there is no reason to refuse what was asked for.
 func (s *session) fileInbox(ctx context.Context, b *opened) {
-	n, err := b.fileInbox(ctx)
+	n, err := b.waits.FileInbox(ctx)
 	if n > 0 {
 		s.note("%s", sayFiled(n))
 	}

@@ -107,6 +107,13 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	if err != nil {
 		return err
 	}
+	left, err := b.waits.TakeLeft(ctx) // what was in an editor holds the same words
+	for _, said := range sayLeft(left) {
+		s.note("%s", said)
+	}
+	if err != nil {
+		return err
+	}
 	if err := b.forget(ctx); err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept
 	if !errors.Is(err, journal.ErrBusy) {
 		return "", err
 	}
-	if inboxErr := b.putInbox(ctx, e); inboxErr != nil {
+	if _, inboxErr := b.waits.Put(ctx, e); inboxErr != nil {
 		return "", fmt.Errorf("%w; %w", err, inboxErr)
 	}
 	return voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil

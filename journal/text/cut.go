@@ -118,3 +118,18 @@ func (w *WordList) Add(words ...string) {
 		}
 	}
 }
+
+// Pieces returns a text in pieces of at most so many bytes, cut at the ends of
+// lines where there are any.
+func Pieces(s string, most int) (pieces []string) {
+	for len(s) > most {
+		at := strings.LastIndexByte(s[:most], '\n') + 1
+		if at == 0 {
+			for at = most; at > 1 && !utf8.RuneStart(s[at]); at-- {
+			}
+		}
+		pieces = append(pieces, s[:at])
+		s = s[at:]
+	}
+	return append(pieces, s)
+}

@@ -2,8 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -89,8 +87,7 @@ func TestNothingIsWrittenToTheScratchAfterTheEnd(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		dir := t.TempDir()
 		d := newDriver(t, 80, 24)
-		d.router.env.Opts.Edit = dir
-		d.router.scratch = newRecovery(dir)
+		d.recoversIn(dir)
 		d.open(page.Jot{})
 		d.hold = true
 		d.keys("text:h")
@@ -115,8 +112,8 @@ func TestNothingIsWrittenToTheScratchAfterTheEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 		writing[0]()
-		if left, err := os.ReadDir(dir); err != nil || len(left) != 0 {
-			t.Errorf("%d files are left in %s, %v", len(left), filepath.Base(dir), err)
+		if left := recovered(t, dir); len(left) != 0 {
+			t.Errorf("left: %q", left)
 		}
 	})
 }

@@ -1,76 +1,104 @@
 package tui
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"runtime"
-	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"messup/journal/text"
+	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/store/scratch"
 )
 
-// A recovery keeps what is being written on pages that save only when one is
-// done with a line: a jot, a lesson, a form of the review. It is a file beside
-// those of the person's editor, written as one types and removed once the
-// words are in the journal. After a kill the next start finds it there (see
-// Leftovers) and makes a jot of it.
+// A recovery keeps what is being written as long as the journal does not have
+// it: on pages that save only when one is done with a line (a jot, a lesson, a
+// form of the review), and on those that save as one types while the journal
+// refuses. It is a file beside those of the person's editor, written as one
+// types and removed once the words are in the journal. After a kill the next
+// start finds it there and takes it in.
 type recovery struct {
-	path  string // empty: there is no folder for it
-	ticks bool   // a look at the page is due
+	words  *scratch.Words // nil: there is no folder for it
+	usual  string         // the place they should be in
+	encode func(journal.Archive) ([]byte, error)
+	ticks  bool // a look at the page is due
+	saved  bool // the page saved its words by itself when it was last looked at
+	looks  int  // counts the looks that found something to do
 
 	mu    sync.Mutex
 	holds string // what is in the file
+	wrote int    // the look that put it there
 	done  bool   // the program is at its end: nothing is written any more
 }
 
-func newRecovery(dir string) *recovery {
-	if dir == "" {
-		return &recovery{}
+func newRecovery(opts page.Options) *recovery {
+	s := &recovery{encode: opts.Encode}
+	if len(opts.Scratch) > 0 && opts.Encode != nil {
+		s.words, s.usual = scratch.New(opts.Scratch), filepath.Clean(opts.Scratch[0])
 	}
-	return &recovery{path: filepath.Join(dir, fmt.Sprintf("answer-%d-scratch.md", os.Getpid()))}
+	return s
 }
 
 // recoveryTickMsg says that it is time to look at the page.
 type recoveryTickMsg struct{}
 
-// jot sees to it that what was typed is looked at soon.
-func (s *recovery) jot(msg tea.Msg, p page.Page) tea.Cmd {
+// recoveredMsg says where the words are that the journal does not have.
+type recoveredMsg struct{ where string }
+
+// after sees to it that what was typed is looked at soon, and at once when the
+// page begins to save by itself, or no longer does.
+func (s *recovery) after(msg tea.Msg, p page.Page) tea.Cmd {
+	if s.words == nil {
+		return nil
+	}
+	if saves := p.SavesItself(); saves != s.saved {
+		s.saved = saves
+		return s.look(p)
+	}
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
 	default:
 		return nil
 	}
-	if !p.Typing() && s.holding() == "" || s.path == "" || s.ticks {
+	if !p.Typing() && s.holding() == "" || s.ticks {
 		return nil
 	}
 	s.ticks = true
 	return tea.Tick(page.SaveEvery, func(time.Time) tea.Msg { return recoveryTickMsg{} })
 }
 
+// ticked looks at the page, as was due.
+func (s *recovery) ticked(p page.Page) tea.Cmd {
+	s.ticks = false
+	return s.look(p)
+}
+
 // look brings the file up to what the page holds.
 func (s *recovery) look(p page.Page) tea.Cmd {
-	s.ticks = false
-	words := ""
+	var words string
 	if !p.SavesItself() {
-		words = plainText(p.Unsaved())
+		b, err := s.encode(p.Unsaved())
+		if err != nil {
+			return page.Fail(fmt.Errorf("keeping what you are writing: %w", err))
+		}
+		words = string(b)
 	}
 	if words == s.holding() {
 		return nil
 	}
+	s.looks++
+	look := s.looks
 	return func() tea.Msg {
-		if err := s.write(words); err != nil {
+		where, err := s.write(look, words)
+		switch {
+		case err != nil:
 			return page.FailMsg{Err: fmt.Errorf("keeping what you are writing: %w", err)}
+		case where == "":
+			return nil
 		}
-		return nil
+		return recoveredMsg{where}
 	}
 }
 
@@ -80,36 +108,40 @@ func (s *recovery) holding() string {
 	return s.holds
 }
 
-// write puts the words in place of those before, whole or not at all.
-func (s *recovery) write(words string) error {
+// write puts the words in place of those before, whole or not at all, unless a
+// later look did. It says where they are, if that is a place nobody would look.
+func (s *recovery) write(look int, words string) (where string, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.done {
-		return nil
+	if s.done || look < s.wrote {
+		return "", nil
 	}
+	s.wrote = look
 	if words == "" {
-		return s.remove()
+		s.holds = ""
+		return "", s.words.Remove()
 	}
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
-		return err
-	}
-	next := s.path + ".new"
-	if err := os.WriteFile(next, []byte(words), 0o600); err != nil {
-		return err
-	}
-	if err := os.Rename(next, s.path); err != nil {
-		return err
+	if err := s.words.Hold([]byte(words)); err != nil {
+		return "", err
 	}
 	s.holds = words
-	return nil
+	if _, where = s.words.Where(); where == s.usual {
+		where = ""
+	}
+	return where, nil
 }
 
-func (s *recovery) remove() error {
-	s.holds = ""
-	if err := os.Remove(s.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+// where returns the file that has these very words; empty if none does.
+func (s *recovery) where(words journal.Archive) string {
+	if s.words == nil {
+		return ""
 	}
-	return nil
+	b, err := s.encode(words)
+	if err != nil || string(b) != s.holding() {
+		return ""
+	}
+	path, _ := s.words.Where()
+	return path
 }
 
 // end removes the file: the words are in the journal, or were rescued.
@@ -117,61 +149,8 @@ func (s *recovery) end() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.done = true
-	if s.path == "" {
+	if s.words == nil {
 		return nil
 	}
-	return s.remove()
-}
-
-// Leftovers hands each text that an editor or a recovery file left in dir when messup
-// ended around it to take, and removes it when take returns nil. Texts of a messup
-// that still runs are left to it. It says how many were taken.
-func Leftovers(dir string, take func(text string) error) (n int, err error) {
-	files, err := filepath.Glob(filepath.Join(dir, "answer-*"))
-	if err != nil {
-		return 0, fmt.Errorf("looking for texts left by an editor: %w", err)
-	}
-	for _, path := range files {
-		var pid int
-		if _, err := fmt.Sscanf(filepath.Base(path), "answer-%d-", &pid); err != nil || alive(pid) {
-			continue
-		}
-		if filepath.Ext(path) != ".md" { // a scratch half written; the one before it is whole
-			if err := os.Remove(path); err != nil {
-				return n, fmt.Errorf("clearing up: %w", err)
-			}
-			continue
-		}
-		if err := takeLeftover(path, take); err != nil {
-			return n, fmt.Errorf("a text left by an editor: %w", err)
-		}
-		n++
-	}
-	return n, nil
-}
-
-func takeLeftover(path string, take func(text string) error) error {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	if words := strings.TrimSpace(text.Clean(string(data))); words != "" {
-		if err := take(words); err != nil {
-			return err
-		}
-	}
-	return os.Remove(path)
-}
-
-// alive reports whether a process is still there.
-func alive(pid int) bool {
-	p, err := os.FindProcess(pid)
-	if err != nil {
-		return false
-	}
-	if runtime.GOOS == "windows" { // finding it was the proof
-		return true
-	}
-	err = p.Signal(syscall.Signal(0))
-	return err == nil || errors.Is(err, os.ErrPermission)
+	return s.words.Remove()
 }

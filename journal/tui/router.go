@@ -10,6 +10,7 @@ import (
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A router is the one tea.Model: it holds the page that is alive, the trail
@@ -27,13 +28,14 @@ type router struct {
 	closing bool // ctrl+c was pressed; once more leaves by force
 	forced  bool // left by force: words may be unsaved
 	scratch *recovery
+	loose   bool      // the last words are in no file but the scratch
 	held    []tea.Msg // keys for a page that is not there yet
 	acts    int       // actions under way
 	trouble error     // why the journal cannot be read; nil once a page is open again
 }
 
 func newRouter(d *page.Env, start page.Place) *router {
-	return &router{env: d, start: start, scratch: newRecovery(d.Opts.Edit)}
+	return &router{env: d, start: start, scratch: newRecovery(d.Opts)}
 }
 
 // Init opens the first page. The size is not known yet: until it comes, the
@@ -92,7 +94,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next))
 	}
-	cmds = append(cmds, r.scratch.jot(msg, r.page))
+	cmds = append(cmds, r.scratch.after(msg, r.page))
 	return r, tea.Batch(cmds...)
 }
 
@@ -110,7 +112,9 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	case recoveryTickMsg:
-		return r.scratch.look(r.page)
+		return r.scratch.ticked(r.page)
+	case recoveredMsg:
+		return r.recovered(msg)
 	case actedMsg:
 		return r.acted(msg)
 	case page.AnswerMsg:
@@ -144,6 +148,15 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return r.page.Update(page.RefreshMsg{})
 	}
 	return r.page.Update(msg)
+}
+
+// recovered says once where words are that are not where one would look.
+func (r *router) recovered(msg recoveredMsg) tea.Cmd {
+	if r.env.Recovered != msg.where {
+		r.env.Recovered = msg.where
+		r.tell(page.Notice{Text: voice.Say("What you are writing is kept in %s until the journal takes it.", msg.where)})
+	}
+	return nil
 }
 
 func (r *router) begun(msg begunMsg) tea.Cmd {

@@ -54,7 +54,7 @@ func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Pla
 		err = fmt.Errorf("the screen: %w", err)
 	}
 	unsaved := r.rescue(context.WithoutCancel(ctx))
-	if !errors.Is(unsaved, ErrUnsaved) {
+	if !r.loose {
 		err = errors.Join(err, r.scratch.end())
 	}
 	return errors.Join(err, unsaved)
@@ -125,6 +125,10 @@ func (r *router) rescue(ctx context.Context) error {
 			return fmt.Errorf("%w: %w; your words are in %s", ErrUnsaved, err, where)
 		}
 		err = errors.Join(err, rescueErr)
+	}
+	r.loose = true
+	if where := r.scratch.where(words); where != "" {
+		return fmt.Errorf("%w: %w; your words are in %s, and the next start takes them in", ErrUnsaved, err, where)
 	}
 	return fmt.Errorf("%w: %w; these are your words:\n\n%s", ErrUnsaved, err, plainText(words))
 }

@@ -3,6 +3,7 @@
 package place
 
 import (
+	"cmp"
 	"errors"
 	"path/filepath"
 
@@ -44,6 +45,28 @@ func dataFolder(goos string, env func(string) string) (string, error) {
 		return filepath.Join(home, "Library", "Application Support"), nil
 	}
 	return filepath.Join(home, ".local", "share"), nil
+}
+
+// Spare returns folders for words that the journal's own folder does not take:
+// one that lasts as long as the person is there, then one for what programs
+// remember.
+func Spare(goos string, env func(string) string) (folders []string) {
+	home := env("HOME")
+	var all []string
+	switch goos {
+	case "windows":
+		all = []string{env("TEMP"), env("USERPROFILE")}
+	case "darwin":
+		all = []string{env("TMPDIR"), filepath.Join(home, ".local", "state")}
+	default:
+		all = []string{env("XDG_RUNTIME_DIR"), cmp.Or(env("XDG_STATE_HOME"), filepath.Join(home, ".local", "state"))}
+	}
+	for _, dir := range all {
+		if filepath.IsAbs(dir) { // a relative one is to be ignored
+			folders = append(folders, filepath.Join(dir, "messup"))
+		}
+	}
+	return folders
 }
 
 func homeless(variable string) error {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -30,5 +31,23 @@ func TestJournal(t *testing.T) {
 				t.Errorf("error %v", err)
 			}
 		})
+	}
+}
+
+func TestSpare(t *testing.T) {
+	for name, tt := range map[string]struct {
+		os   string
+		env  map[string]string
+		want string
+	}{
+		"XDG":                         {"linux", map[string]string{"XDG_RUNTIME_DIR": "/run/u", "XDG_STATE_HOME": "/x", "HOME": "/h"}, "/run/u/messup /x/messup"},
+		"home":                        {"linux", map[string]string{"HOME": "/h"}, "/h/.local/state/messup"},
+		"what is relative is ignored": {"linux", map[string]string{"XDG_RUNTIME_DIR": "run"}, ""},
+		"macOS":                       {"darwin", map[string]string{"TMPDIR": "/t", "HOME": "/h"}, "/t/messup /h/.local/state/messup"},
+		"Windows":                     {"windows", map[string]string{"TEMP": "/t", "USERPROFILE": "/h"}, "/t/messup /h/messup"},
+	} {
+		if got := strings.Join(Spare(tt.os, func(k string) string { return tt.env[k] }), " "); got != filepath.FromSlash(tt.want) {
+			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		}
 	}
 }

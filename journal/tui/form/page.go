@@ -22,10 +22,11 @@ type Page struct {
 	Desk    *page.Env
 	Form    *filled // nil: there is nothing to write on
 	Loaded  bool
-	working bool      // the disk is asked for something
-	saving  *saving   // the form's words are on their way to it; nil: they are not
-	refused bool      // they are nothing to keep: a day that is over, say
-	then    []tea.Cmd // what waits for them to be there
+	working bool          // the disk is asked for something
+	saving  *saving       // the form's words are on their way to it; nil: they are not
+	refused bool          // they are nothing to keep: a day that is over, say
+	then    []tea.Cmd     // what waits for them to be there
+	line    journal.Entry // the line they are while they are in no journal
 }
 
 // A Panel is a part of a page with lines and keys of its own: a plan, a lesson
@@ -140,7 +141,7 @@ func (s *Page) failed(err error) tea.Cmd {
 
 // Write puts a form on the page.
 func (s *Page) Write(on Form) tea.Cmd {
-	s.Form, s.refused = fill(s.Desk, on), false
+	s.Form, s.refused, s.line = fill(s.Desk, on), false, journal.Entry{}
 	cmd := s.Form.form.Init()
 	s.fit()
 	return cmd
@@ -228,9 +229,10 @@ func (s *Page) Flush(ctx context.Context) error {
 }
 
 // Unsaved returns the words of the form as a line of the journal: what they
-// were meant for cannot be reached.
+// were meant for cannot be reached. It is the same line each time, so that no
+// two are made of it.
 func (s *Page) Unsaved() journal.Archive {
-	if s.Form == nil || !s.Form.touched() {
+	if s.Form == nil || !s.Form.touched() || s.Form.Fleeting {
 		return journal.Archive{}
 	}
 	if s.Form.Unsaved != nil {
@@ -240,7 +242,10 @@ func (s *Page) Unsaved() journal.Archive {
 	if err != nil { // nothing typed
 		return journal.Archive{}
 	}
-	e.Rev = 1
+	if s.line.ID == "" {
+		s.line = e
+	}
+	e.ID, e.Happened, e.Started, e.Rev = s.line.ID, s.line.Happened, s.line.Started, 1
 	return journal.Archive{Entries: []journal.Entry{e}}
 }
 

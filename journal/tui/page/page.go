@@ -47,8 +47,8 @@ type Page interface {
 	// Flush saves them now, when the program has ended around the Page;
 	// nothing to save is no error.
 	Flush(context.Context) error
-	// SavesItself reports that words typed here are saved as one types, so
-	// that no other copy of them is needed.
+	// SavesItself reports that words typed here are saved as one types, and
+	// that the journal takes them: no other copy of them is needed.
 	SavesItself() bool
 }
 
@@ -107,6 +107,7 @@ type Env struct {
 	Screen     tea.WindowSizeMsg // the whole terminal
 	Generation int               // counts the pages opened
 	Away       *atomic.Bool      // the person is in an editor of their own
+	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 }
 
 // The messages pages send to the router.
@@ -289,7 +290,10 @@ type Options struct {
 	Out     io.Writer
 	Environ []string // for the terminal's colours and the person's editor
 	Path    string   // where the journal file lies, to be shown
-	Edit    string   // a folder of our own for texts open in the person's editor; empty: no editor
+	Scratch []string // folders of our own for words that are in no journal yet, the best first; none: no editor
+	// Encode writes words as the next start reads them. nil: what is being
+	// written is in no file until it is saved.
+	Encode func(journal.Archive) ([]byte, error)
 	// Begin does what is due at a start, beside the first frame, and returns
 	// what there is to say about it, one sentence each. nil: nothing is due.
 	Begin func(context.Context) (said []string, err error)

@@ -2,7 +2,6 @@ package write
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -17,24 +16,29 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/store/scratch"
 )
 
 // editedMsg brings a text back from the person's own editor.
 type editedMsg struct {
-	place string
-	path  string
-	err   error // from the editor itself
+	place  string
+	folder *scratch.Folder
+	err    error // from the editor itself
 }
 
 // textMsg brings what the file holds after the editor.
-type textMsg struct{ place, path, text string }
+type textMsg struct {
+	place  string
+	folder *scratch.Folder
+	text   string
+}
 
 // noEditor says why ctrl+e cannot work, if so.
 func (w *writePage) noEditor() voice.Phrase {
 	switch {
 	case editorCommand(w.env.Opts.Environ) == "":
 		return "set VISUAL or EDITOR to use your own editor"
-	case w.env.Opts.Edit == "":
+	case len(w.env.Opts.Scratch) == 0:
 		return "there is no folder for texts being edited"
 	}
 	return ""
@@ -58,24 +62,48 @@ func editorCommand(environ []string) string {
 
 // edit opens this answer in the person's own editor, the draft kept first.
 func (w *writePage) edit() tea.Cmd {
-	place, text, dir := w.place, w.form.Text.Accessor.Get(), w.env.Opts.Edit
-	return w.onceKept(w.env.Ask(func(context.Context) (tea.Msg, error) {
-		path, err := putText(dir, text)
-		return openEditorMsg{place, path}, err
-	}))
+	kept := page.AnswerMsg{Generation: w.env.Generation, Msg: toEditMsg{}}
+	return w.onceKept(func() tea.Msg { return kept })
+}
+
+// toEditMsg says that the draft is kept.
+type toEditMsg struct{}
+
+// prepare puts the answer where the editor finds it: a file in a folder of its
+// own, which says whose it is to a start that finds it left.
+func (w *writePage) prepare() tea.Cmd {
+	if w.form == nil || w.form.Text == nil {
+		return nil
+	}
+	place, text, about := w.place, w.form.Text.Accessor.Get(), ""
+	if w.base.Rev > 0 {
+		about = string(w.base.ID) + " " + place
+	}
+	in := scratch.Places(w.env.Opts.Scratch)
+	editor := editorCommand(w.env.Opts.Environ)
+	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		folder, err := in.Edit(about, text)
+		if err != nil {
+			return nil, fmt.Errorf("a file for the editor: %w", err)
+		}
+		return openEditorMsg{place, withoutTraces(ctx, editor), folder}, nil
+	})
 }
 
 // openEditorMsg says that the file for the editor is there.
-type openEditorMsg struct{ place, path string }
+type openEditorMsg struct {
+	place, editor string
+	folder        *scratch.Folder
+}
 
 func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
-	cmd := shellCommand(editorCommand(w.env.Opts.Environ), msg.path)
+	cmd := shellCommand(msg.editor, msg.folder.Text())
 	cmd.Env = w.env.Opts.Environ
 	turn, away := w.env.Generation, w.env.Away
 	away.Store(true)
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		time.AfterFunc(stragglers, func() { away.Store(false) })
-		return page.AnswerMsg{Generation: turn, Msg: editedMsg{msg.place, msg.path, err}}
+		return page.AnswerMsg{Generation: turn, Msg: editedMsg{msg.place, msg.folder, err}}
 	})
 }
 
@@ -93,39 +121,23 @@ func shellCommand(editor, path string) *exec.Cmd {
 	return exec.CommandContext(context.Background(), "sh", "-c", editor+` "$1"`, editor, path) //nolint:gosec // the editor is the person's own command
 }
 
-// putText writes a text where the editor finds it: a new file only its owner
-// can read, in a folder of ours.
-func putText(dir, text string) (string, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return "", fmt.Errorf("a folder for the editor: %w", err)
-	}
-	f, err := os.CreateTemp(dir, fmt.Sprintf("answer-%d-*.md", os.Getpid()))
-	if err != nil {
-		return "", fmt.Errorf("a file for the editor: %w", err)
-	}
-	_, err = f.WriteString(text)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return "", fmt.Errorf("a file for the editor: %w", err)
-	}
-	return f.Name(), nil
-}
-
 // edited takes the text if the editor ended well. A failed editor changes
 // nothing, and its file stays.
 func (w *writePage) edited(msg editedMsg) tea.Cmd {
+	path := msg.folder.Text()
 	if msg.err != nil {
-		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in %s.", filepath.Dir(msg.path))
+		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in %s.", filepath.Dir(path))
 	}
 	return w.env.Ask(func(context.Context) (tea.Msg, error) {
-		info, err := os.Stat(msg.path)
+		info, err := os.Stat(path)
 		if err == nil && info.Size() > journal.MaxAnswer {
-			return nil, fmt.Errorf("the text from the editor, still in %s: %w", msg.path, journal.ErrTooLong)
+			return nil, fmt.Errorf("the text from the editor, still in %s: %w", path, journal.ErrTooLong)
 		}
-		data, err := os.ReadFile(msg.path)
+		data, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("reading back from the editor: %w", err)
 		}
-		return textMsg{msg.place, msg.path, strings.TrimRight(text.Clean(string(data)), "\n")}, nil
+		return textMsg{msg.place, msg.folder, strings.TrimRight(text.Clean(string(data)), "\n")}, nil
 	})
 }
 
@@ -137,21 +149,21 @@ func (w *writePage) takeText(msg textMsg) tea.Cmd {
 	}
 	if msg.text == "" && w.form.Text.Accessor.Get() != "" {
 		turn := w.env.Generation
-		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.path}} })
+		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.folder}} })
 	}
-	return w.replaceText(msg.text, msg.path)
+	return w.replaceText(msg.text, msg.folder)
 }
 
 // emptyMsg empties the answer.
-type emptyMsg struct{ path string }
+type emptyMsg struct{ folder *scratch.Folder }
 
 // replaceText takes the text, and clears up after the editor only when the
 // words are in the journal.
-func (w *writePage) replaceText(text, path string) tea.Cmd {
+func (w *writePage) replaceText(text string, folder *scratch.Folder) tea.Cmd {
 	w.form.Text.Replace(text)
 	w.fit()
 	return w.onceKept(w.env.Ask(func(context.Context) (tea.Msg, error) {
-		if err := os.Remove(path); err != nil {
+		if err := folder.Remove(); err != nil {
 			return nil, fmt.Errorf("clearing up after the editor: %w", err)
 		}
 		return nil, nil
@@ -161,6 +173,8 @@ func (w *writePage) replaceText(text, path string) tea.Cmd {
 // fromEditor takes the messages on the way to the editor and back.
 func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
+	case toEditMsg:
+		return w.prepare(), true
 	case openEditorMsg:
 		return w.openEditor(msg), true
 	case editedMsg:
@@ -168,7 +182,7 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 	case textMsg:
 		return w.takeText(msg), true
 	case emptyMsg:
-		return w.replaceText("", msg.path), true
+		return w.replaceText("", msg.folder), true
 	}
 	return nil, false
 }

@@ -1,0 +1,68 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// inside is what the files below a folder say. None of them is for others.
+func inside(t *testing.T, dir string) (all []byte) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return nil //nolint:nilerr // it is written to at this very moment
+		}
+		if info, err := d.Info(); err == nil && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s is %v", path, info.Mode())
+		}
+		data, err := os.ReadFile(path)
+		if os.IsNotExist(err) {
+			err = nil
+		}
+		all = append(all, data...)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// Vim leaves nothing behind, ended well or killed: no swap file, no undo file,
+// no copy, and none of the words among what it remembers.
+func TestVimLeavesNoTraces(t *testing.T) {
+	if _, err := exec.LookPath("vim"); err != nil {
+		t.Skip("there is no vim here")
+	}
+	program, home, user := built(t, "messup"), t.TempDir(), t.TempDir()
+	rc := "set undofile backup writebackup swapfile viminfo='100,<50 nocompatible\n"
+	if err := os.WriteFile(filepath.Join(user, ".vimrc"), []byte(rc), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+	term.types("secret").shows("secret", "saved").types(ctrlE).shows("secret", "All")
+	term.types("yyp", "A more", escape).shows("secret more").types(":wq", enter).shows("│ secret more", "1 of 10")
+	if left := inside(t, filepath.Join(home, "edit")); len(left) != 0 {
+		t.Errorf("beside the text it left %q", left)
+	}
+	term.types(ctrlE).shows("All").types("A and more").shows("and more").signal(syscall.SIGKILL)
+	term.kill()
+	found, err := filepath.Glob(filepath.Join(home, "edit", "*", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range found {
+		if filepath.Base(path) != "answer.md" && filepath.Base(path)[0] != '.' || strings.HasSuffix(path, ".swp") {
+			t.Errorf("it left %s", path)
+		}
+	}
+	if left, err := os.ReadDir(user); err != nil || len(left) != 1 {
+		t.Errorf("the home folder has %v, %v", left, err)
+	}
+}

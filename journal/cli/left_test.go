@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/cli/waiting"
+	"messup/prompts"
+)
+
+// answered is an entry with one answer, as an editor finds it.
+func answered(t *testing.T, b *opened, words string) journal.Entry {
+	t.Helper()
+	e, err := b.Entries.New(journal.Mess, prompts.Ten())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Title = "Lab"
+	e = e.With(b.Sets(), prompts.Ten().Questions[0], words)
+	if e, _, err = b.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// edits leaves a folder as an editor does that is killed with messup.
+func edits(t *testing.T, b *opened, e journal.Entry, before string, files map[string]string) string {
+	t.Helper()
+	f, err := b.waits.Scratch.Edit(string(e.ID)+" "+e.Answers[0].Question, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, words := range files {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(f.Text()), name), []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Dir(f.Text())
+}
+
+// Of what an editor left only that is kept which the answer lacks, whatever the
+// file; all of it is swept.
+func TestWhatAnEditorLeftIsKeptOnce(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this, and that")
+	edits(t, b, e, "The goal was this", nil)
+	edits(t, b, e, "The goal was this", map[string]string{"answer.md": "The goal was this, and that\n", "answer.md~": "The goal was this"})
+	edits(t, b, e, "", map[string]string{"answer.md": "New words", "#answer.md#": "New words not saved", ".answer.md.swp": "\x00New words"})
+	edits(t, b, e, "", map[string]string{"answer.md": strings.Repeat("A line of many.\n", 20_000)})
+	n, err := b.waits.TakeLeft(t.Context())
+	if want := (waiting.Left{Jots: 4}); err != nil || n != want {
+		t.Errorf("%+v, %v", n, err)
+	}
+	got := jots(t, b)
+	for _, want := range []string{"New words", "New words not saved", "A line of many.", "Lab", "The fire drill"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("the journal has %q", got)
+		}
+	}
+	if left, err := os.ReadDir(b.waits.Scratch[0]); err != nil || len(left) != 0 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+// What was in an editor is in no file any more when its entry is gone for good,
+// and does not come back; while it can be given back, the text waits.
+func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "secret")
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	dir := edits(t, b, e, "secret", map[string]string{"answer.md": "secret and more", ".answer.md.swp": "secret\x00"})
+	if _, err := s.begin(t.Context()); err != nil || !exists(dir) {
+		t.Fatalf("it does not wait: %v", err)
+	}
+	if err := run(s, "trash", "--empty"); err != nil {
+		t.Fatal(err)
+	}
+	if got := jots(t, b); exists(dir) || len(got) != 1 {
+		t.Errorf("the folder is there: %v; the journal has %q", exists(dir), got)
+	}
+}
+
+// run runs a command of the session.
+func run(s *session, args ...string) error {
+	cmd := root(s)
+	cmd.SetArgs(args)
+	return cmd.Execute()
+}
+
+// What was being written goes where it belongs: into its entry, whose words it
+// is a change to, or a jot, once.
+func TestWhatWasBeingWrittenGoesWhereItBelongs(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "taken in one go")
+	on := e.With(b.Sets(), prompts.Ten().Questions[0], "taken in two goes")
+	on.Rev++
+	jot, err := b.Entries.NewJot("a line")
+	if err != nil {
+		t.Fatal(err)
+	}
+	jot.Rev = 1
+	for range 2 {
+		for _, words := range []journal.Entry{on, jot} {
+			data, err := waiting.Encode(journal.Archive{Entries: []journal.Entry{words}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := filepath.Join(b.waits.Scratch[0], "words-"+words.ID.Short())
+			if err := os.MkdirAll(dir, 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, "words.jsonl"), data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		said, err := s.begin(t.Context())
+		if want := []string{"Kept as 1 jot: what you were writing when messup ended.", "Kept in its place: what you were writing when messup ended."}; err != nil || !slices.Equal(said, want) {
+			t.Errorf("it says %q, %v", said, err)
+		}
+	}
+	if now, err := b.Entries.Get(t.Context(), e.ID); err != nil || now.Answers[0].Text != "taken in two goes" || len(now.Answers[0].Conflicts) > 0 {
+		t.Errorf("the answer is %+v, %v", now.Answers, err)
+	}
+	if got := jots(t, b); len(got) != 3 {
+		t.Errorf("the journal has %q", got)
+	}
+}

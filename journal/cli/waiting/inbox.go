@@ -1,0 +1,95 @@
+// Package waiting takes into the journal the words that wait for it: those in
+// the inbox, which the journal could not take at the moment, and those that were
+// being written when a messup was killed. They come in as they are exported.
+package waiting
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/exchange"
+	"messup/store"
+	"messup/store/scratch"
+)
+
+// Words are where words wait, and the journal they wait for.
+type Words struct {
+	*book.Book
+	File    *store.File    // it has the inbox
+	Scratch scratch.Places // what is being written
+}
+
+// Encode returns words in messup's own format, as they wait.
+func Encode(words journal.Archive) ([]byte, error) {
+	var b bytes.Buffer
+	err := exchange.WriteJSONL(&b, words)
+	return b.Bytes(), err
+}
+
+// Put leaves an entry in the inbox, in messup's own format and with its
+// id, so that filing it twice makes one of it. It says where.
+func (w Words) Put(ctx context.Context, e journal.Entry) (path string, err error) {
+	e.Rev = 1
+	b, err := Encode(journal.Archive{Entries: []journal.Entry{e}})
+	if err != nil {
+		return "", err
+	}
+	return w.File.PutInbox(ctx, b)
+}
+
+// FileInbox brings in what waits in the inbox and says how many it was. What
+// changed in the journal meanwhile is kept as well: the words are joined with
+// what is there, as when two windows write at once.
+func (w Words) FileInbox(ctx context.Context) (int, error) {
+	n, err := w.File.TakeInbox(ctx, func(b []byte) error {
+		_, err := w.fileWords(ctx, b)
+		return err
+	})
+	if err != nil {
+		return n, fmt.Errorf("filing what waits in the inbox: %w", err)
+	}
+	return n, nil
+}
+
+// fileWords brings in words in messup's own format, and returns them.
+func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error) {
+	p, err := exchange.Read(bytes.NewReader(b), w.Sets(), w.Now())
+	if err != nil {
+		return p, err
+	}
+	for _, e := range p.Entries {
+		base := journal.Entry{ID: e.ID}
+		if have, err := w.Entries.Get(ctx, e.ID); err == nil && have.Rev == e.Rev-1 && !have.Edited.IsZero() && have.Edited.Equal(e.Edited) {
+			base = have // they are a change to what is there still
+		}
+		if _, _, err := w.Entries.Save(ctx, base, e); err != nil {
+			return p, err
+		}
+	}
+	for _, l := range p.Lessons {
+		if _, err := w.Lessons.Save(ctx, l); err != nil {
+			return p, err
+		}
+	}
+	return p, w.fileSmall(ctx, p.Plans, p.Checkins)
+}
+
+// fileSmall brings in plans and check-ins as they were worded when the journal
+// did not take them: they are the newest, whatever their day is by now.
+func (w Words) fileSmall(ctx context.Context, plans []journal.Plan, checkins []journal.Checkin) error {
+	for i, p := range plans {
+		if have, err := w.Plans.Get(ctx, p.ID); err == nil {
+			plans[i].Rev = have.Rev + 1
+		}
+	}
+	for i, c := range checkins {
+		if have, err := w.People.Get(ctx, c.ID); err == nil {
+			checkins[i].Rev = have.Rev + 1
+		}
+	}
+	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: journal.OfEntries{Plans: plans, Checkins: checkins}}, false)
+	return err
+}

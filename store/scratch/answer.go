@@ -1,0 +1,17 @@
+package scratch
+
+import (
+	"cmp"
+	"path/filepath"
+)
+
+// Edit makes a folder for a text to be opened in an editor. about says which
+// answer it is, for a start that finds it left.
+func (p Places) Edit(about, text string) (*Folder, error) {
+	return p.make(edited, func(f *Folder) error {
+		return cmp.Or(f.put(aboutName, []byte(about)), f.put(beforeName, []byte(text)), f.put(answerName, []byte(text)))
+	})
+}
+
+// Text is the file that an editor opens.
+func (f *Folder) Text() string { return filepath.Join(f.dir, answerName) }

@@ -1,0 +1,10 @@
+// Package scratch keeps words that no journal has yet: what is being written
+// while the journal does not have it, and texts that are open in a person's own
+// editor. Each has a folder of its own, with a name nobody can foresee, which
+// is locked as long as its process lives. A folder whose lock is free was left
+// by a process that was killed: whoever comes next takes in the words that are
+// in it and sweeps it, whole.
+//
+// It does not know what the words mean, and not where a program may put them:
+// Places says that, the best first.
+package scratch

@@ -1,0 +1,165 @@
+package scratch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+	"unicode/utf8"
+
+	"messup/store/disk"
+)
+
+// A Left is what a process left that was killed around it.
+type Left struct {
+	Words  []byte   // what was being written, as Hold had it; nil: it is of an editor
+	Texts  []string // what an editor left, the answer before what lies beside it
+	About  string   // the answer those are; empty if that is not known
+	Before string   // the answer as the editor found it
+}
+
+// ErrStay is what take returns for what is to be handed out again at the next
+// start, without a word.
+var ErrStay = errors.New("it stays")
+
+// maxText bounds what is read of one file, in bytes: well over the longest
+// entry.
+const maxText = 16 << 20
+
+// Take hands each thing that was left to take and sweeps it when take returns
+// nil. What take refuses stays, and does not keep the others waiting. What a
+// living process holds is left to it.
+func (p Places) Take(take func(Left) error) error {
+	var errs []error
+	for i, place := range p {
+		found, err := os.ReadDir(place)
+		if err = disk.IgnoreMissing(err); err != nil {
+			errs = append(errs, err)
+		}
+		for _, e := range found {
+			path := filepath.Join(place, e.Name())
+			var err error
+			switch name := e.Name(); {
+			case e.IsDir() && (strings.HasPrefix(name, written) || strings.HasPrefix(name, edited)):
+				err = takeFolder(path, take)
+			case i == 0 && !e.IsDir() && strings.Contains(name, edited):
+				err = takeFile(path, take)
+			}
+			if err != nil && !errors.Is(err, ErrStay) {
+				errs = append(errs, fmt.Errorf("%s: %w", path, err))
+			}
+		}
+	}
+	return explain(errors.Join(errs...))
+}
+
+func takeFolder(dir string, take func(Left) error) error {
+	lock, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE|disk.OpenFlags, 0o600)
+	if err != nil {
+		return disk.IgnoreMissing(err)
+	}
+	f := &Folder{dir: dir, lock: lock}
+	free, err := disk.TryLock(lock, true)
+	if err != nil || !free || !f.inPlace() { // somebody has it, or had it and swept it
+		return errors.Join(err, lock.Close())
+	}
+	left, err := f.left()
+	if err == nil && (left.Words != nil || len(left.Texts) > 0) {
+		err = take(left)
+	}
+	if err != nil {
+		return errors.Join(err, lock.Close())
+	}
+	return f.Remove()
+}
+
+// left reads what is in the folder. What an editor puts beside a text may hold
+// newer words than the text itself; what is no text cannot be read by anybody
+// but that editor.
+func (f *Folder) left() (Left, error) {
+	var left Left
+	found, err := os.ReadDir(f.dir)
+	if err != nil {
+		return left, err
+	}
+	slices.SortStableFunc(found, func(a, b fs.DirEntry) int { // the answer comes first
+		return strings.Compare(strings.TrimPrefix(a.Name(), answerName), strings.TrimPrefix(b.Name(), answerName))
+	})
+	for _, e := range found {
+		if !e.Type().IsRegular() || e.Name() == lockName {
+			continue
+		}
+		data, err := read(filepath.Join(f.dir, e.Name()))
+		if err != nil {
+			return left, err
+		}
+		switch name := e.Name(); {
+		case name == wordsName:
+			left.Words = data
+		case name == aboutName:
+			left.About = string(data)
+		case name == beforeName:
+			left.Before = string(data)
+		case name == answerName, ofEditor(f.dir) && !strings.HasSuffix(name, freshEnding) && isText(data):
+			left.Texts = append(left.Texts, string(data))
+		}
+	}
+	return left, nil
+}
+
+func read(path string) ([]byte, error) {
+	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(file, maxText))
+	return data, errors.Join(err, file.Close())
+}
+
+func ofEditor(dir string) bool { return strings.HasPrefix(filepath.Base(dir), edited) }
+
+func isText(data []byte) bool {
+	return utf8.Valid(data) && !slices.Contains(data, 0)
+}
+
+// takeFile takes a text that a messup of before the folders left, whose name
+// has the number of its process, and sweeps what an editor put beside it.
+func takeFile(path string, take func(Left) error) error {
+	name := filepath.Base(path)
+	var pid int
+	_, ours, _ := strings.Cut(name, edited)
+	if n, _ := fmt.Sscanf(ours, "%d-", &pid); n != 1 || alive(pid) { // else it has no number and is not ours
+		return nil
+	}
+	data, err := read(path)
+	if err != nil {
+		return disk.IgnoreMissing(err)
+	}
+	text := name == edited+ours && filepath.Ext(name) == ".md"
+	if text || strings.HasPrefix(name, "#") && isText(data) { // what Emacs had not saved yet
+		if err := take(Left{Texts: []string{string(data)}}); err != nil {
+			return err
+		}
+	}
+	return wipe(path)
+}
+
+// alive reports whether a process is still there that may hold such a file. It
+// is not this one: its own are folders.
+func alive(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil || pid == os.Getpid() {
+		return false
+	}
+	if runtime.GOOS == "windows" { // finding it was the proof
+		return true
+	}
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || errors.Is(err, os.ErrPermission)
+}
