@@ -29,10 +29,17 @@ type autosave struct {
 	ticks  bool          // a save is due when the tick comes
 	then   []tea.Cmd     // what waits for everything to be kept
 	failed bool          // the last save did not succeed
+	saves  int           // counts the saves
+	slow   bool          // the save under way takes long: a window waits for another, say
+	behind bool          // words typed since a slow save began are on no disk
+	aside  asideMsg      // what was written elsewhere meanwhile
 }
 
 const (
 	retryEvery = 3 * time.Second
+	// slowSave is how long a save may take before its words need another
+	// place: many times what it does take.
+	slowSave = 25 * time.Millisecond
 )
 
 type (
@@ -42,6 +49,10 @@ type (
 		conflicts []string
 		err       error
 	}
+	// slowMsg says that the save of this number has had its time.
+	slowMsg struct{ save int }
+	// asideMsg says where words are now besides, as they were at some time.
+	asideMsg struct{ where, at string }
 )
 
 // begin starts with an entry as it is on the disk, or a new one.
@@ -81,11 +92,13 @@ func (k *autosave) save() tea.Cmd {
 		return nil
 	}
 	k.saving, k.sent = true, k.entry
+	k.saves++
 	book, base, e := k.env.Book, k.base, k.entry
-	return k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+	slow := page.AnswerMsg{Generation: k.env.Generation, Msg: slowMsg{k.saves}}
+	return tea.Batch(k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		saved, conflicts, err := book.Entries.Save(ctx, base, e)
 		return savedMsg{saved, conflicts, err}, nil
-	})
+	}), tea.Tick(slowSave, func(time.Time) tea.Msg { return slow }))
 }
 
 // Update takes the tick and the answer of a save. merged says that another
@@ -95,6 +108,11 @@ func (k *autosave) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 	case saveTickMsg:
 		k.ticks = false
 		return false, k.save()
+	case slowMsg:
+		k.slow = k.saving && msg.save == k.saves
+	case asideMsg:
+		k.aside = msg
+		return false, page.Say("Your words are also in %s.", msg.where)
 	case savedMsg:
 		k.saving = false
 		if msg.err != nil {
@@ -107,16 +125,27 @@ func (k *autosave) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 
 // notKept says why, keeps the words on the screen, and tries again.
 func (k *autosave) notKept(err error) tea.Cmd {
-	k.failed = true
+	k.failed, k.slow, k.behind = true, false, false
 	k.then = nil
 	n := page.FailNotice(err)
-	n.Text = voice.Say("Not saved: %s. Your text is still here", voice.Sentence(err))
+	n.Text = k.notSaved(voice.Sentence(err))
 	n.Loss = true
 	said := func() tea.Msg { return page.NoticeMsg{Notice: n} }
 	if k.ticks {
 		return said
 	}
 	return tea.Batch(said, k.tick(retryEvery))
+}
+
+// notSaved says what is the matter, and where the words are.
+func (k *autosave) notSaved(why string) string {
+	switch {
+	case k.aside.where != "":
+		return voice.Say("Not saved: %s. Your text is still here, and as it was at %s in %s", why, k.aside.at, k.aside.where)
+	case k.env.Recovered != "":
+		return voice.Say("Not saved: %s. Your text is still here, and in %s", why, k.env.Recovered)
+	}
+	return voice.Say("Not saved: %s. Your text is still here", why)
 }
 
 // took brings the screen's copy up to what the disk has now.
@@ -134,9 +163,10 @@ func (k *autosave) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
 	case k.failed:
 		cmds = append(cmds, page.Say("saved %s", k.base.Edited.Format("15:04")))
 	}
-	k.failed = false
+	k.behind = k.slow && !k.kept()
+	k.failed, k.slow, k.aside = false, false, asideMsg{}
 	if !k.kept() {
-		if len(k.then) > 0 {
+		if len(k.then) > 0 || k.behind {
 			return merged, tea.Batch(append(cmds, k.save())...)
 		}
 		return merged, tea.Batch(append(cmds, k.changed())...)
@@ -159,8 +189,9 @@ func (k *autosave) onceKept(then tea.Cmd) tea.Cmd {
 // stays, with its words.
 func (k *autosave) Leave(then tea.Cmd) tea.Cmd { return k.onceKept(then) }
 
-// SavesItself reports true: words typed here need no recovery file.
-func (k *autosave) SavesItself() bool { return true }
+// SavesItself reports true as long as saving works, and in time: else words
+// typed here need a recovery file.
+func (k *autosave) SavesItself() bool { return !k.failed && !k.slow && !k.behind }
 
 // Flush saves now, when the program has ended around the page.
 func (k *autosave) Flush(ctx context.Context) error {
@@ -200,8 +231,9 @@ func (k *autosave) rescueKeys() []page.Action {
 // elsewhere writes the words outside the journal, which goes on trying.
 func (k *autosave) elsewhere() tea.Cmd {
 	words, rescue := k.Unsaved(), k.env.Opts.Rescue
+	at := k.env.Book.Now().Format("15:04")
 	return k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
-		return page.NoticeMsg{Notice: page.Notice{Text: voice.Say("Your words are also in %s.", where)}}, err
+		return asideMsg{where, at}, err
 	})
 }

@@ -100,7 +100,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	case afterwardsMsg:
 		w.crowded = msg.crowded
 		return page.Tell(msg.said)
-	case saveTickMsg, savedMsg:
+	case saveTickMsg, savedMsg, slowMsg, asideMsg:
 		merged, cmd := w.autosave.Update(msg)
 		if merged && w.form != nil {
 			return tea.Batch(cmd, w.enter(w.place))
