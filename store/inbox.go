@@ -12,20 +12,26 @@ import (
 	"strings"
 	"time"
 
+	"messup/journal"
 	"messup/store/disk"
 )
 
 const (
 	inboxLock = ".lock"
-	// maxInbox bounds what is read of one file, in bytes; a jot is one line.
-	maxInbox = 1 << 20
+	// maxInbox bounds one file, in bytes. The longest entry is far below it,
+	// however its words are written down there.
+	maxInbox = 64 << 20
 )
 
 // PutInbox keeps b in a file of its own beside the journal, for when the
 // journal itself cannot be had. When it returns, b is on the disk. TakeInbox
 // brings it in.
 func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) {
-	if err = ctx.Err(); err == nil {
+	err = ctx.Err()
+	if err == nil && len(b) > maxInbox { // it could be read by nobody
+		err = fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, maxInbox>>20)
+	}
+	if err == nil {
 		path, err = f.putInbox(b)
 	}
 	if err != nil {
@@ -129,7 +135,7 @@ func (f *File) takeOne(path string, take func([]byte) error) error {
 		return err
 	}
 	if len(b) > maxInbox {
-		return fmt.Errorf("longer than %d bytes", maxInbox)
+		return fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, maxInbox>>20)
 	}
 	if err := take(b); err != nil {
 		return err

@@ -83,10 +83,15 @@ func TestErrorsSayWhatCanBeDone(t *testing.T) {
 func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
 	c := november()
 	f := fileWithClock(t, c)
-	_, err := f.PutInbox(t.Context(), make([]byte, 1<<20))
+	const most = 8 << 20 // JSON of an entry at its limit is shorter
+	_, err := f.PutInbox(t.Context(), make([]byte, most))
 	must(t, err)
-	long, err := f.PutInbox(t.Context(), make([]byte, 1<<20+1))
-	must(t, err)
+	if _, err := f.PutInbox(t.Context(), make([]byte, maxInbox+1)); !errors.Is(err, journal.ErrTooLong) {
+		t.Errorf("what cannot be read back is put in: %v", err)
+	}
+	long := filepath.Join(f.inbox(), "20261102T150000Z-00000000.jot") // put there by somebody else
+	must(t, os.WriteFile(long, nil, 0o600))
+	must(t, os.Truncate(long, maxInbox+1))
 	leftover := func(name string, age time.Duration) string {
 		path := filepath.Join(f.inbox(), name)
 		must(t, os.WriteFile(path, []byte("words"), 0o600))
@@ -96,7 +101,7 @@ func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
 	old, young := leftover(".journal-0123456789abcdef.tmp", 61*time.Minute), leftover(".journal-1123456789abcdef.tmp", 59*time.Minute)
 	other := leftover("notes.txt", 48*time.Hour)
 	n, err := f.TakeInbox(t.Context(), func(b []byte) error {
-		if len(b) != 1<<20 {
+		if len(b) != most {
 			t.Errorf("took %d bytes", len(b))
 		}
 		return nil

@@ -3,13 +3,28 @@
 package cli_test
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
+
+// holds waits until a file below a folder has these words.
+func holds(t *testing.T, dir, words string) {
+	t.Helper()
+	late := time.After(patience)
+	for !bytes.Contains(inside(t, dir), []byte(words)) {
+		select {
+		case <-late:
+			t.Fatalf("%s holds %q", dir, inside(t, dir))
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
 
 // inside is what the files below a folder say. None of them is for others.
 func inside(t *testing.T, dir string) (all []byte) {
@@ -48,8 +63,13 @@ func TestVimLeavesNoTraces(t *testing.T) {
 	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
 	term.types("secret").shows("secret", "saved").types(ctrlE).shows("secret", "All")
 	term.types("yyp", "A more", escape).shows("secret more").types(":wq", enter).shows("│ secret more", "1 of 10")
-	if left := inside(t, filepath.Join(home, "edit")); len(left) != 0 {
-		t.Errorf("beside the text it left %q", left)
+	late := time.After(patience)
+	for len(inside(t, filepath.Join(home, "edit"))) != 0 {
+		select {
+		case <-late:
+			t.Fatalf("beside the text it left %q", inside(t, filepath.Join(home, "edit")))
+		case <-time.After(20 * time.Millisecond):
+		}
 	}
 	term.types(ctrlE).shows("All").types("A and more").shows("and more").signal(syscall.SIGKILL)
 	term.kill()

@@ -137,3 +137,34 @@ func TestWhatWasBeingWrittenGoesWhereItBelongs(t *testing.T) {
 		t.Errorf("the journal has %q", got)
 	}
 }
+
+// The largest entry the journal takes goes through the inbox, however its words
+// are written down there.
+func TestTheLargestEntryGoesThroughTheInbox(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e, err := b.Entries.New(journal.Mess, prompts.Ten())
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.Title = "Long"
+	for i, unit := range []string{"\"\n", "\\", "\t\n", "\u200d"} {
+		words := "x" + strings.Repeat(unit, (journal.MaxAnswer-2)/len(unit)/2*2-2) + "x"
+		if i == 3 { // what is left of an entry
+			words = words[:len(words)/2/3*3+1] + "x"
+		}
+		e = e.With(b.Sets(), prompts.Ten().Questions[i], words)
+	}
+	if err := e.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.waits.Put(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := b.waits.FileInbox(t.Context()); n != 1 || err != nil {
+		t.Fatalf("%d filed, %v", n, err)
+	}
+	if got, err := b.Entries.Get(t.Context(), e.ID); err != nil || !got.Same(e) {
+		t.Errorf("it came back changed: %v", err)
+	}
+}

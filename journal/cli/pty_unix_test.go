@@ -258,15 +258,7 @@ func TestKilledWhileJotting(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
 	opened(t, home, 80, 24, program).shows("Start with").types("j").shows("What happened?").types("kept one", enter).shows("Kept.").types("q").ends()
 	term := opened(t, home, 80, 24, program).shows("kept one").types("j").shows("What happened?").types("the projector died again")
-	late := time.After(patience)
-	for words := ""; !strings.Contains(words, "died again"); {
-		select {
-		case <-late:
-			t.Fatalf("the scratch holds %q", words)
-		case <-time.After(20 * time.Millisecond):
-		}
-		words = string(inside(t, filepath.Join(home, "edit")))
-	}
+	holds(t, filepath.Join(home, "edit"), "died again")
 	term.signal(syscall.SIGKILL)
 	term.kill()
 	opened(t, home, 80, 24, program).shows("the projector died again", "what you were writing").types("q").ends()

@@ -103,16 +103,7 @@ func TestKilledWhereTheFolderTakesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		term.types(" and second").shows("Not saved", "unsaved-")
-		var held []byte
-		late := time.After(patience)
-		for !bytes.Contains(held, []byte("first and second")) {
-			select {
-			case <-late:
-				t.Fatalf("%s holds %q", spare, held)
-			case <-time.After(20 * time.Millisecond):
-			}
-			held = inside(t, spare)
-		}
+		holds(t, spare, "first and second")
 		term.signal(syscall.SIGKILL)
 		term.ends()
 		if err := errors.Join(os.Chmod(path, 0o600), os.Remove(edit)); err != nil {
@@ -126,5 +117,29 @@ func TestKilledWhereTheFolderTakesNothing(t *testing.T) {
 			t.Errorf("%s still holds %q", spare, left)
 		}
 		asked(t, program, home, "rm", entries(t, program, home)[0].ID.Short())
+	}
+}
+
+// Told to end while the journal refuses a jot, it rescues the words once.
+func TestARescuedJotIsOneJot(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	asked(t, program, home, "jot", "first")
+	path := filepath.Join(home, "journal.db")
+	term := opened(t, home, 80, 24, program).shows("first").types("j").shows("What happened?").types("the projector died")
+	holds(t, filepath.Join(home, "edit"), "projector died")
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	term.signal(syscall.SIGTERM)
+	term.ends()
+	if left := inside(t, filepath.Join(home, "edit")); len(left) != 0 {
+		t.Errorf("rescued, and there is still %q", left)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	opened(t, home, 80, 24, program).shows("the projector died", "Filed from the inbox").types("q").ends()
+	if all := entries(t, program, home); len(all) != 2 {
+		t.Errorf("there are %d entries", len(all))
 	}
 }

@@ -40,6 +40,9 @@ also come from standard input; further lines become the entry's note.`),
 				return err
 			}
 			kept, err := s.keepJot(cmd.Context(), b, e)
+			if err != nil && kept == "" && len(args) == 0 {
+				s.giveBack(words)
+			}
 			if err != nil {
 				return err
 			}
@@ -50,22 +53,37 @@ also come from standard input; further lines become the entry's note.`),
 	return cmd
 }
 
-// keepJot keeps a jot in the journal or, if that is busy, in the inbox, and
-// says which.
+// keepJot keeps a jot in the journal or, if that takes none, in the inbox, and
+// says which. That a journal is busy is no fault.
 func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept string, err error) {
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
 		return voice.Say("Kept"), nil
 	}
-	if !errors.Is(err, journal.ErrBusy) {
+	if errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrNotJournal) { // it would be refused for ever, or has no inbox
 		return "", err
 	}
-	if _, inboxErr := b.waits.Put(ctx, e); inboxErr != nil {
+	path, inboxErr := b.waits.Put(ctx, e)
+	switch {
+	case inboxErr != nil:
 		return "", fmt.Errorf("%w; %w", err, inboxErr)
+	case !errors.Is(err, journal.ErrBusy):
+		kept = voice.Say("Your words are kept in %s, and filed once the journal takes them.", path)
+		s.note("%s", kept)
+		return kept, err
 	}
 	return voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
 }
+
+// giveBack prints words that are nowhere else: what came through a pipe is gone
+// once it is read.
+func (s *session) giveBack(words string) {
+	s.note("These are your words:\n\n%s\n", strings.TrimRight(words, "\n"))
+}
+
+// maxGivenBack bounds what is printed back of words too many to keep, in bytes.
+const maxGivenBack = 16 << 20
 
 // words returns the words of the command line, else those that come in.
 func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
@@ -80,6 +98,11 @@ func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 		return "", fmt.Errorf("jot: reading standard input: %w", err)
 	}
 	if len(b) > journal.MaxEntry {
+		rest, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
+		if err != nil {
+			return "", fmt.Errorf("jot: reading standard input: %w", err)
+		}
+		s.giveBack(string(append(b, rest...)))
 		return "", fmt.Errorf("jot: what came in is over %d KB: %w", journal.MaxEntry>>10, journal.ErrTooLong)
 	}
 	return string(b), nil

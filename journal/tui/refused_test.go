@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -104,5 +105,33 @@ func TestTheScratchHoldsWhatASlowSaveHasNot(t *testing.T) {
 		if got := recovered(t, dir); len(got) != 0 || d.only().Answer("goal").Text != "taken onward" {
 			t.Errorf("kept, and the folder has %q", got)
 		}
+	})
+}
+
+// Where words are besides stays to be read: the next refusal says it again.
+func TestARefusalDoesNotHideWhereTheWordsAre(t *testing.T) {
+	drive(t, 100, 24, func(d *driver) {
+		d.router.env.Opts.Rescue = func(context.Context, journal.Archive) (string, error) { return "inbox/1.jot", nil }
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s")
+		d.store.Fail(journal.ErrReplaced)
+		d.hold = true
+		d.keys("text:words")
+		for range 20 {
+			d.next()
+		}
+		d.shows("Not saved").keys("f6")
+		said := false
+		for range 20 {
+			d.next()
+			said = said || strings.Contains(d.text(), "Your words are also in inbox/1.jot.")
+		}
+		if !said {
+			t.Error("it does not say where the words are")
+		}
+		d.keys("text: on")
+		for range 40 {
+			d.next()
+		}
+		d.shows("Not saved", "was at 16:20 in inbox/1.jot")
 	})
 }

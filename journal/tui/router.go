@@ -22,6 +22,7 @@ type router struct {
 	start   page.Place
 	trail   []page.Place
 	notice  page.Notice
+	before  page.Notice  // what was said before a failure
 	ask     *page.AskMsg // the question waiting for y or n
 	help    *helpPage
 	hidden  bool // the screen is blank because somebody may be looking at it
@@ -138,6 +139,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.tell(msg.Notice)
 		return nil
 	case page.FailMsg:
+		r.before = r.notice
 		r.tell(page.FailNotice(msg.Err))
 	case page.AskMsg:
 		r.ask = &msg
@@ -173,7 +175,10 @@ func (r *router) begun(msg begunMsg) tea.Cmd {
 // troubled shows instead of the page that the journal cannot be read.
 func (r *router) troubled(err error) tea.Cmd {
 	cmd := r.show(&unreadablePage{env: r.env, err: err})
-	r.trouble, r.notice = err, page.Notice{} // the page says it all
+	r.trouble, r.notice = err, page.Notice{}                                    // the page says it all
+	if !r.before.Loss && r.env.Book.Now().Sub(r.before.At) <= page.NoticeTime { // but where a line is
+		r.notice = r.before
+	}
 	return cmd
 }
 

@@ -59,6 +59,9 @@ func (p *unreadablePage) Actions() []page.Action {
 			return page.Confirm(voice.Say("Begin a new journal? What is left of the old one is set aside."), p.mend(opts.Anew))
 		}, "n"))
 	}
+	if opts.Rescue != nil && !errors.Is(p.err, journal.ErrNotJournal) {
+		actions = append(actions, page.Act("j", "jot a line", func() tea.Cmd { return page.GoTo(page.Jot{}) }, "j"))
+	}
 	return append(actions, page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q", "esc"))
 }
 

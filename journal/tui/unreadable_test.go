@@ -62,3 +62,24 @@ func TestADamagedJournalHasNoNewOneBesideIt(t *testing.T) {
 		d.hides("bring it back", "begin a new one")
 	})
 }
+
+// A line can be written all the same: it waits where the next start finds it,
+// and one is told where.
+func TestALineCanBeWrittenWhileTheJournalIsDamaged(t *testing.T) {
+	drive(t, 100, 24, func(d *driver) {
+		var kept journal.Archive
+		d.router.env.Opts.Rescue = func(_ context.Context, words journal.Archive) (string, error) {
+			kept = words
+			return "inbox/1.jot", nil
+		}
+		d.store.Fail(journal.ErrDamaged)
+		d.store.FailView(journal.ErrDamaged)
+		d.open(page.Home{}).shows("cannot be opened", "jot a line").keys("j", "text:the projector", "enter")
+		d.shows("cannot be opened", "kept in inbox/1.jot")
+		if len(kept.Entries) != 1 || kept.Entries[0].Title != "the projector" || kept.Entries[0].Kind != journal.Jot {
+			t.Errorf("kept %+v", kept)
+		}
+		d.router.env.Opts.Rescue = func(context.Context, journal.Archive) (string, error) { return "", journal.ErrReadOnly }
+		d.keys("j", "text:the projector", "enter").shows("the projector", "damaged")
+	})
+}

@@ -2,10 +2,12 @@ package write
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -17,20 +19,38 @@ func OpenJot(d *page.Env) page.Page { return &jotPage{form.Page{Desk: d, Loaded:
 type jotPage struct{ form.Page }
 
 func (p *jotPage) Init() tea.Cmd {
-	book := p.Desk.Book
 	return p.Write(form.Form{
 		Ask: "What happened?", Fields: []form.Field{{Long: true}},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			if strings.TrimSpace(v[0]) == "" {
 				return func() tea.Cmd { return page.Back }, nil
 			}
-			_, err := book.Entries.Jot(ctx, v[0])
-			return func() tea.Cmd {
-				return tea.Batch(page.Back, page.Say("Kept. It waits on the desk, to be grown later."))
-			}, err
+			said, err := keepJot(ctx, p.Desk, v[0])
+			return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(said)) }, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	})
+}
+
+// keepJot keeps a line in the journal or, while that takes none, where the next
+// start finds it. It says which.
+func keepJot(ctx context.Context, d *page.Env, words string) (said string, err error) {
+	e, err := d.Book.Entries.NewJot(words)
+	if err != nil {
+		return "", err
+	}
+	if _, _, err = d.Book.Entries.Save(ctx, journal.Entry{}, e); err == nil {
+		return voice.Say("Kept. It waits on the desk, to be grown later."), nil
+	}
+	if d.Opts.Rescue == nil || errors.Is(err, journal.ErrTooLong) {
+		return "", err
+	}
+	e.Rev = 1
+	where, rescueErr := d.Opts.Rescue(ctx, journal.Archive{Entries: []journal.Entry{e}})
+	if rescueErr != nil {
+		return "", errors.Join(err, rescueErr)
+	}
+	return voice.Say("Not in the journal yet: %s. The line is kept in %s, and filed once the journal takes it.", voice.Sentence(err), where), nil
 }
 
 func (p *jotPage) View() page.View {
