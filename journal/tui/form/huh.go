@@ -77,6 +77,19 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	return false, cmd
 }
 
+// Refused returns why what was just typed or pasted was not taken, once; nil if
+// it was.
+func (f *Huh) Refused() error {
+	for _, field := range f.fields {
+		if field, can := field.(interface{ refused() error }); can {
+			if err := field.refused(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // last reports whether no field after the focused one can be filled in.
 func (f *Huh) last() bool {
 	at := slices.Index(f.fields, f.huh.GetFocusedField())

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -8,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal"
 	"messup/journal/text"
 	"messup/journal/tui/page"
 )
@@ -25,17 +27,28 @@ type lineField struct {
 	pad      int // the width of the page's widest label
 	width    int
 	focused  bool
-	Whole    bool // all the words are shown while it is not being typed in, on several lines
+	Whole    bool  // all the words are shown while it is not being typed in, on several lines
+	Limit    int   // how many bytes it takes
+	err      error // why the last key or paste was not taken
 }
 
 // lineRoom is the least columns a line wants beside its label.
 const lineRoom = 24
 
 // NewLineField makes a field of one line that offers words used before.
+//
+// Nothing that steers a terminal or reorders a line gets into it, whether it was
+// there before, is typed or pasted, as none is kept (see text.Clean); and no more
+// than a line can hold.
 func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *lineField {
+	shown := Access{func() string { return text.OneLine(acc.Get()) }, acc.Set}
+	clean := make([]string, len(offers))
+	for i, o := range offers {
+		clean[i] = text.CleanLine(o)
+	}
 	return &lineField{
-		Input: huh.NewInput().Prompt("").Suggestions(offers).Accessor(acc),
-		env:   d, accessor: acc, label: label, hint: hint, pad: pad,
+		Input: huh.NewInput().Prompt("").Suggestions(clean).Accessor(shown),
+		env:   d, accessor: shown, label: label, hint: hint, pad: pad, Limit: journal.MaxLine,
 	}
 }
 
@@ -97,8 +110,42 @@ func (f *lineField) View() string {
 
 // Update hands a message on and stays the field it is.
 func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	switch typed := msg.(type) {
+	case tea.PasteMsg:
+		typed.Content = text.OneLine(typed.Content)
+		if f.takes("not pasted", typed.Content); f.err != nil {
+			return f, nil
+		}
+		msg = typed
+	case tea.KeyPressMsg:
+		if typed.String() == "ctrl+v" { // the terminal's own paste needs no other program
+			return f, nil
+		}
+		if typed.Text != "" {
+			typed.Text = text.OneLine(typed.Text)
+			if f.takes("no more fits", typed.Text); f.err != nil || typed.Text == "" {
+				return f, nil
+			}
+			msg = typed
+		}
+	}
 	_, cmd := f.Input.Update(msg)
 	return f, cmd
+}
+
+// takes notes whether more words fit, before any of them is taken.
+func (f *lineField) takes(otherwise, more string) {
+	f.err = nil
+	if len(f.accessor.Get())+len(more) > f.Limit {
+		f.err = fmt.Errorf("%s: a line like this holds %d KB: %w", otherwise, f.Limit>>10, journal.ErrTooLong)
+	}
+}
+
+// refused returns why the last key or paste was not taken, once.
+func (f *lineField) refused() error {
+	err := f.err
+	f.err = nil
+	return err
 }
 
 // LabelWidth returns the width of the widest label.

@@ -2,7 +2,6 @@ package form
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -114,9 +113,8 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	done, cmd := s.Form.form.Update(msg)
-	if t := s.Form.form.Text; t != nil && t.Err != nil {
-		cmd = tea.Batch(cmd, page.Fail(fmt.Errorf("not pasted: %w", t.Err)))
-		t.Err = nil
+	if err := s.Form.form.Refused(); err != nil {
+		cmd = tea.Batch(cmd, page.Fail(err))
 	}
 	s.fit()
 	if done {

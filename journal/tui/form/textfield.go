@@ -2,6 +2,7 @@ package form
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -29,7 +30,7 @@ type textField struct {
 	shown    string   // the text as the area has it
 	undo     []string // earlier texts, latest last
 	tooLong  bool     // more lines than the area can hold: to be read, and written in an editor
-	Err      error    // why the last paste was not taken
+	err      error    // why the last paste was not taken
 	gap      bool     // an empty line follows
 }
 
@@ -99,7 +100,7 @@ func (f *textField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		f.paste(msg.Content)
 		return f, nil
 	case tea.KeyPressMsg:
-		f.Err = nil
+		f.err = nil
 		switch {
 		case f.tooLong:
 			return f, nil
@@ -115,6 +116,16 @@ func (f *textField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, cmd
 }
 
+// refused returns why the last paste was not taken, once.
+func (f *textField) refused() error {
+	err := f.err
+	f.err = nil
+	if err != nil {
+		err = fmt.Errorf("not pasted: %w", err)
+	}
+	return err
+}
+
 // paste takes a paste whole. Line endings and control characters are put in
 // order before the area sees them.
 func (f *textField) paste(words string) {
@@ -122,13 +133,13 @@ func (f *textField) paste(words string) {
 	before := f.area.Value()
 	switch {
 	case f.tooLong || strings.Count(before, "\n")+strings.Count(words, "\n") >= areaLines:
-		f.Err = errManyLines
+		f.err = errManyLines
 		return
 	case len(before)+len(words) > journal.MaxAnswer:
-		f.Err = journal.ErrTooLong
+		f.err = journal.ErrTooLong
 		return
 	}
-	f.Err = nil
+	f.err = nil
 	f.area.InsertString(words)
 	f.changed(before)
 }

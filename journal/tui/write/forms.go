@@ -54,6 +54,10 @@ func (w *writePage) headingForm() *form.Huh {
 	return form.NewHuh(w.env, nil, title, class, tags, when)
 }
 
+// maxTags is how many bytes the line of tags takes: each may be as long as a
+// line, and nobody counts them.
+const maxTags = 64 << 10
+
 // tagLine offers, for the tag being typed, those used before.
 func (w *writePage) tagLine(label string, pad int) huh.Field {
 	acc := form.Access{
@@ -68,10 +72,11 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
 		offers := make([]string, len(w.words.Tags))
 		for i, t := range w.words.Tags {
-			offers[i] = before + t
+			offers[i] = before + text.CleanLine(t)
 		}
 		return offers
 	}, &w.heading)
+	line.Limit = maxTags
 	return line
 }
 

@@ -2,7 +2,6 @@ package write
 
 import (
 	"context"
-	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
@@ -121,9 +120,8 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	done, cmd := w.form.Update(msg)
 	w.fit()
-	if t := w.form.Text; t != nil && t.Err != nil {
-		cmd = tea.Batch(cmd, page.Fail(fmt.Errorf("not pasted: %w", t.Err)))
-		t.Err = nil
+	if err := w.form.Refused(); err != nil {
+		cmd = tea.Batch(cmd, page.Fail(err))
 	}
 	cmd = tea.Batch(cmd, w.changed())
 	if done {
