@@ -2,6 +2,8 @@ package tui
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -133,5 +135,18 @@ func TestARefusalDoesNotHideWhereTheWordsAre(t *testing.T) {
 			d.next()
 		}
 		d.shows("Not saved", "was at 16:20 in inbox/1.jot")
+	})
+}
+
+// Where no folder takes what is being written, that is said in a sentence, with
+// what can be done, and the words stay on the screen.
+func TestNoFolderForWhatIsWritten(t *testing.T) {
+	drive(t, 100, 24, func(d *driver) {
+		file := filepath.Join(t.TempDir(), "file")
+		if err := os.WriteFile(file, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.recoversIn(filepath.Join(file, "edit"))
+		d.open(page.Jot{}).keys("text:a line").shows("Keeping what you are writing: the disk", "try again", "a line").hides("mkdir")
 	})
 }

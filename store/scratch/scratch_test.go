@@ -3,12 +3,14 @@ package scratch
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"messup/journal"
@@ -196,5 +198,16 @@ func TestFilesOfEarlierMessupsAreTaken(t *testing.T) {
 	}
 	if left := names(t, dir); len(left) != 2 {
 		t.Errorf("left: %q", left)
+	}
+}
+
+// What a disk says becomes an error that a person is told about in a sentence.
+func TestWhatADiskSaysIsKnown(t *testing.T) {
+	for says, want := range map[error]error{
+		syscall.EROFS: journal.ErrReadOnly, syscall.EACCES: journal.ErrReadOnly, syscall.ENOSPC: journal.ErrDiskFull, syscall.EIO: journal.ErrDisk,
+	} {
+		if err := explain(&fs.PathError{Op: "mkdir", Path: "edit", Err: says}); !errors.Is(err, want) {
+			t.Errorf("%v is %v", says, err)
+		}
 	}
 }
