@@ -1,0 +1,51 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// unreadable makes a folder that its owner cannot look through until the test
+// ends. Root can look through all, so as root the test goes on as another user.
+func unreadable(t *testing.T, dir string) {
+	t.Helper()
+	const nobody = 65534
+	if os.Geteuid() == 0 {
+		err := os.Chown(filepath.Dir(dir), nobody, nobody)
+		if err == nil {
+			err = filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+				return errors.Join(err, os.Chown(path, nobody, nobody))
+			})
+		}
+		if err == nil {
+			err = syscall.Seteuid(nobody)
+			t.Cleanup(func() { must(t, syscall.Seteuid(0)) })
+		}
+		if _, statErr := os.Stat(dir); err != nil || statErr != nil {
+			t.Skip("this root cannot be another user here:", err, statErr)
+		}
+	}
+	must(t, os.Chmod(dir, 0o300))
+	t.Cleanup(func() { must(t, os.Chmod(dir, 0o700)) })
+}
+
+// TestAFolderThatCannotBeLookedThroughIsTold: after a purge nothing deleted may
+// be left, so a folder in which there may be damaged files is told, and a check
+// says that it could not look for them. Reading and saving need no list.
+func TestAFolderThatCannotBeLookedThroughIsTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 20)
+	unreadable(t, filepath.Dir(path))
+	f := fileAt(path)
+	mustHold(t, f, want)
+	mustSave(t, f, entry(1, 3))
+	want.put(entry(1, 3))
+	mustHold(t, f, want)
+	wants(t, "renewing the backups", f.RenewBackups(t.Context()), fs.ErrPermission)
+	_, err := f.Check(t.Context())
+	wants(t, "checking", err, fs.ErrPermission)
+}
