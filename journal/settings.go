@@ -111,4 +111,44 @@ type Habits struct {
 	Welcomed bool           `json:"welcomed,omitempty"`
 	Synced   string         `json:"synced,omitempty"`   // the service whose folder the person was told about
 	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
+
+	Used   date.Day `json:"used,omitempty"`   // the last day of use
+	Before date.Day `json:"before,omitempty"` // the day of use before that
+	Days   int      `json:"days,omitempty"`   // different days of use since the clock leapt, up to sureAfter
+}
+
+// A clock is believed on the word of earlier days: one that leaps by more than
+// longAway days, or back, counts for nothing until there were sureAfter different
+// days of use in order. A summer is shorter, and a computer that lost its clock
+// begins years away.
+const (
+	longAway  = 100
+	sureAfter = 7
+)
+
+// On returns the habits on a day of use, and whether the clock leapt to it.
+func (h Habits) On(today date.Day) (next Habits, leapt bool) {
+	switch {
+	case h.Used == 0:
+		h.Days = sureAfter
+	case today == h.Used:
+		return h, false
+	case today < h.Used || today > h.Used+longAway:
+		h.Days, leapt = 0, true
+	default:
+		h.Days = min(h.Days+1, sureAfter)
+	}
+	h.Used, h.Before = today, h.Used
+	return h, leapt
+}
+
+// Believed returns the day that what grows old is measured by, which is not after
+// today. It is the day of use before the last: nothing goes on the first day that
+// says it should. Before any use is known it is today; sure is false while no day
+// is believed.
+func (h Habits) Believed(today date.Day) (day date.Day, sure bool) {
+	if h.Before == 0 {
+		return today, h.Used == 0 || h.Days >= sureAfter
+	}
+	return min(today, h.Before), h.Days >= sureAfter
 }

@@ -107,7 +107,7 @@ func (f *File) copyTo(b []byte, path string) error {
 		err = disk.SameBytes(temporary, b)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("writing a copy: %w", err), disk.Remove(temporary))
+		return errors.Join(fmt.Errorf("writing a copy: %w", err), disk.Scrub(temporary))
 	}
 	return disk.Place(temporary, path)
 }

@@ -116,7 +116,7 @@ func (f *File) isLog(e fs.DirEntry) bool {
 		return false
 	}
 	info, err := e.Info()
-	return err == nil && info.Size() >= int64(len(seal.UID{}))
+	return err == nil && info.Mode().IsRegular() && info.Size() >= int64(len(seal.UID{}))
 }
 
 // create makes an empty journal at path. It is built whole under another name

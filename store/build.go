@@ -35,7 +35,7 @@ func (f *File) build(dir string, h seal.Head, fill func(*builder) error) (path s
 		return "", err
 	}
 	if err := f.fill(path, file, h, fill); err != nil {
-		return "", errors.Join(fmt.Errorf("making %s: %w", filepath.Base(path), err), disk.IgnoreClosed(file.Close()), disk.Remove(path))
+		return "", errors.Join(fmt.Errorf("making %s: %w", filepath.Base(path), err), disk.IgnoreClosed(file.Close()), disk.Scrub(path))
 	}
 	return path, nil
 }

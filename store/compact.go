@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"messup/journal"
@@ -12,6 +13,47 @@ import (
 	"messup/store/disk"
 	"messup/store/seal"
 )
+
+// Forget runs work, which deletes for good, and takes what it deleted out of the
+// journal file and of all copies that are kept with it. Once work has begun, it is
+// finished in any case: cut short, by whoever opens the journal next.
+func (f *File) Forget(ctx context.Context, work func() error) error {
+	mark, err := os.OpenFile(f.forgetting(), os.O_WRONLY|os.O_CREATE|disk.OpenFlags, 0o600)
+	if err == nil {
+		err = errors.Join(mark.Close(), disk.SyncFolder(f.folder()))
+	}
+	if err != nil {
+		return explain("deleting for good in", f.config.Path, err)
+	}
+	if err := work(); err != nil {
+		return err
+	}
+	return f.forget(ctx)
+}
+
+func (f *File) forget(ctx context.Context) error {
+	if err := f.Compact(ctx); err != nil {
+		return err
+	}
+	if err := f.RenewBackups(ctx); err != nil {
+		return err
+	}
+	return explain("deleting for good in", f.config.Path, disk.Remove(f.forgetting()))
+}
+
+// finishForgetting does what a Forget was cut short in.
+func (f *File) finishForgetting(ctx context.Context) {
+	if f.finished {
+		return
+	}
+	f.finished = true
+	if _, err := os.Lstat(f.forgetting()); err != nil {
+		return
+	}
+	if err := f.forget(ctx); err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
+		f.note("What was deleted for good is still in the file or its backups: %v.", err)
+	}
+}
 
 // Compact writes the journal into a new file, which takes the place of the old
 // one, and overwrites the old one with zeros: what was deleted before is then
@@ -51,13 +93,18 @@ func (s *session) compact() error {
 	if err != nil {
 		return err
 	}
-	return s.replace(fresh, true)
+	return s.replace(fresh)
 }
 
-// replace puts fresh in the place of the open file. With blank set the old
-// file is overwritten with zeros.
-func (s *session) replace(fresh string, blank bool) error {
+// replace puts fresh in the place of the open file, which is overwritten with
+// zeros; not by a restore, which keeps a copy of it, and not if it has other names:
+// what is under them is somebody's snapshot.
+func (s *session) replace(fresh string) error {
 	dir := filepath.Dir(s.path)
+	info, err := s.f.Stat()
+	if err != nil {
+		return errors.Join(err, disk.Scrub(fresh))
+	}
 	old, err := s.file.temporaryName(dir)
 	if err == nil && !s.inPlace() {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
@@ -66,13 +113,17 @@ func (s *session) replace(fresh string, blank bool) error {
 		s.f, err = disk.Swap(s.f, fresh, s.path, old)
 	}
 	if err != nil {
-		return errors.Join(err, disk.Remove(fresh))
+		return errors.Join(err, disk.Scrub(fresh))
 	}
 	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
 	// Should this be cut short, the next start sweeps the old file away.
-	if blank {
+	switch {
+	case !s.mode.changes(): // a copy of it is kept, and what was found is never written to
+	case disk.HasOtherNames(info):
+		s.file.note("%s has another name on this disk, and what was in it stays there.", s.path)
+	default:
 		if err := disk.Zero(s.f); err != nil {
 			return fmt.Errorf("the new file is in place, the old one: %w", err)
 		}
@@ -127,6 +178,7 @@ func (s *session) renewBackups() error {
 	for _, path := range kept {
 		errs = append(errs, f.discard(path))
 	}
+	f.sweep(filepath.Dir(s.path))
 	f.sweep(f.backups())
 	return errors.Join(errs...)
 }

@@ -34,11 +34,10 @@ const (
 // folder is where the journal and all that belongs to it lies.
 func (f *File) folder() string { return filepath.Dir(f.config.Path) }
 
-// name is the journal's file name without its ending.
-func (f *File) name() string {
-	base := filepath.Base(f.config.Path)
-	return strings.TrimSuffix(base, filepath.Ext(base))
-}
+// name is what everything that belongs to the journal begins with: its file name
+// without the usual ending. Any other ending stays, so that two journals of one
+// stem share nothing.
+func (f *File) name() string { return strings.TrimSuffix(filepath.Base(f.config.Path), ending) }
 
 // backups returns the folder of the backups.
 func (f *File) backups() string { return filepath.Join(f.folder(), backupFolder) }
@@ -90,6 +89,12 @@ func (f *File) asidePrefix() string { return f.name() + "-before-" }
 
 func (f *File) isAside(name string) bool { return strings.HasPrefix(name, f.asidePrefix()) }
 
+// forgetting returns the file that is there while deleted words are taken out of
+// the journal and its copies. It is empty.
+func (f *File) forgetting() string {
+	return filepath.Join(f.folder(), f.temporaryPrefix()+"forgetting")
+}
+
 // temporary makes an empty file of our own beside the journal.
 func (f *File) temporary(dir string) (string, *os.File, error) {
 	path, err := f.temporaryName(dir)
@@ -116,6 +121,9 @@ func (f *File) temporaryName(dir string) (string, error) {
 // that promises something.
 func (f *File) discard(path string) error {
 	leftover, err := f.temporaryName(filepath.Dir(path))
+	if info, statErr := os.Lstat(path); statErr == nil && disk.HasOtherNames(info) {
+		f.note("%s has another name on this disk, and its words stay there.", path)
+	}
 	if err == nil {
 		err = os.Rename(path, leftover)
 	}

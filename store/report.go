@@ -45,6 +45,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	}
 	r.Journal.Path = f.config.Path
 	r.Journal.Err = explain("checking", f.config.Path, err)
+	if _, err := os.Lstat(f.forgetting()); err == nil {
+		f.note("What was deleted for good is not yet out of the file and its backups; the next start finishes it.")
+	}
 	backups, err := f.listBackups()
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {

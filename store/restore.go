@@ -86,7 +86,7 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	}
 	r := Restored{Counts: all.Counts, Backup: backup, Rehearsed: dryRun}
 	if dryRun {
-		return r, disk.Remove(fresh)
+		return r, disk.Scrub(fresh)
 	}
 	s.file.known = nil // whatever was known of the old file
 	if s.f == nil {
@@ -94,9 +94,9 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	}
 	r.Damaged, err = s.keepDamaged(b)
 	if err != nil {
-		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), disk.Remove(fresh))
+		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), disk.Scrub(fresh))
 	}
-	if err := s.replace(fresh, false); err != nil {
+	if err := s.replace(fresh); err != nil {
 		return Restored{}, err
 	}
 	if from != "" { // not before: until then it may be all that holds the newest words

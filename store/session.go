@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -45,6 +46,10 @@ type session struct {
 	head seal.Head
 	db   *bolt.DB
 }
+
+// renaming is how long a journal may have no name while another process puts a new
+// file in its place, where systems cannot do that at once.
+const renaming = 20 * time.Millisecond
 
 // errMoved says that another file took the path between finding and locking
 // it, as compaction by another process does.
@@ -97,7 +102,8 @@ func (s *session) open(wait context.Context) error {
 	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
 		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
 	case errors.Is(err, fs.ErrNotExist) && s.mode.guarded() && s.file.left() != nil:
-		if _, err := os.Lstat(s.file.config.Path); err == nil { // made and backed up since
+		time.Sleep(renaming)
+		if _, err := os.Lstat(s.file.config.Path); err == nil { // made since, or back in its place
 			return errMoved
 		}
 		return s.file.left()

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -164,15 +165,11 @@ func joinCopies(sets prompts.Library, e, other journal.Entry) journal.Entry {
 // everything set all of it, with what reviews recorded of it, and says how many
 // things went.
 func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error) {
-	now := b.Now()
 	var ids []journal.ID
-	err = b.store.View(ctx, func(tx record.Tx) (err error) { // most days there is nothing, and nothing is written
-		ids, err = due(tx, now, everything)
-		return err
-	})
-	if err == nil && len(ids) > 0 {
+	gone, err = b.due(ctx, everything) // most days there is nothing, and nothing is written
+	if err == nil && gone > 0 {
 		err = b.store.Update(ctx, func(tx record.Tx) (err error) {
-			ids, err = due(tx, now, everything)
+			ids, err = due(tx, b.Now(), everything)
 			if err != nil {
 				return err
 			}
@@ -185,8 +182,36 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	return len(ids), nil
 }
 
-// due returns what leaves the trash for good.
+// Due says how many things leave the trash for good at the next Sweep.
+func (b Trash) Due(ctx context.Context) (n int, err error) {
+	if n, err = b.due(ctx, false); err != nil {
+		return 0, fmt.Errorf("looking into the trash: %w", err)
+	}
+	return n, nil
+}
+
+func (b Trash) due(ctx context.Context, everything bool) (n int, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		ids, err := due(tx, b.Now(), everything)
+		n = len(ids)
+		return err
+	})
+	return n, err
+}
+
+// due returns what leaves the trash for good: all of it, or what was in it for its
+// time already on the last day that can be believed.
 func due(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
+	h, err := record.GetHabits(tx)
+	if err != nil {
+		return nil, err
+	}
+	today := date.DayOf(now)
+	day, sure := h.Believed(today)
+	if !sure && !everything {
+		return nil, nil
+	}
+	now = now.AddDate(0, 0, int(day-today))
 	for r, err := range tx.Rows(journal.Trash) {
 		if err != nil {
 			return nil, err

@@ -53,7 +53,7 @@ func export(s *session) *cobra.Command {
 			if err := writeNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
 				return err
 			}
-			s.say("Wrote %s and %s to %s.", count(len(c.Entries), "entry", "entries"), count(len(c.Lessons), "lesson", "lessons"), file)
+			s.say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), file)
 			return nil
 		},
 	}
@@ -69,7 +69,7 @@ func export(s *session) *cobra.Command {
 func (s *session) leaveOutHeavy(c journal.Archive) journal.Archive {
 	light, n := record.WithoutHeavy(c)
 	if n > 0 {
-		s.note("Marked heavy and left out: %s. With --heavy they are written too.", count(n, "entry", "entries"))
+		s.note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(n, "entry", "entries"))
 	}
 	return light
 }

@@ -110,12 +110,12 @@ func (s *session) sayImported(p exchange.Parcel, t journal.Taken, dryRun bool) {
 		skipped += " (" + why + ")"
 	}
 	s.say("%s %s and %s: %d added, %d updated, %s.", did,
-		count(len(p.Entries), "entry", "entries"), count(len(p.Lessons), "lesson", "lessons"), t.Added, t.Updated, skipped)
+		voice.Count(len(p.Entries), "entry", "entries"), voice.Count(len(p.Lessons), "lesson", "lessons"), t.Added, t.Updated, skipped)
 	if p.Repaired > 0 {
-		s.say("%s had bytes that are no UTF-8; each is now the character \uFFFD.", count(p.Repaired, "text", "texts"))
+		s.say("%s had bytes that are no UTF-8; each is now the character \uFFFD.", voice.Count(p.Repaired, "text", "texts"))
 	}
 	if p.Cleaned > 0 {
-		s.say("%s had control characters; they were left out.", count(p.Cleaned, "text", "texts"))
+		s.say("%s had control characters; they were left out.", voice.Count(p.Cleaned, "text", "texts"))
 	}
 	if dryRun {
 		s.say("Nothing was kept: this was a dry run.")

@@ -27,13 +27,13 @@ func (s *session) places(journalPath string) scratch.Places {
 }
 
 func sayFiled(n int) string {
-	return voice.Say("Filed from the inbox: %s.", count(n, "note", "notes"))
+	return voice.Say("Filed from the inbox: %s.", voice.Count(n, "note", "notes"))
 }
 
 // sayLeft says what became of what was being written.
 func sayLeft(n waiting.Left) (said []string) {
 	if n.Jots > 0 {
-		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", count(n.Jots, "jot", "jots")))
+		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", voice.Count(n.Jots, "jot", "jots")))
 	}
 	if n.Placed > 0 {
 		said = append(said, voice.Say("Kept in its place: what you were writing when messup ended."))

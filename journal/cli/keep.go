@@ -73,10 +73,10 @@ func (s *session) sayReport(r store.Report) {
 	case len(r.Backups) == 0:
 		s.say("There are no backups yet.")
 	case good > 0:
-		s.say("%s can be read.", count(good, "backup", "backups"))
+		s.say("%s can be read.", voice.Count(good, "backup", "backups"))
 	}
 	if r.Inbox > 0 {
-		s.say("%s in the inbox, to be filed at the next start.", count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
+		s.say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
 	}
 	for _, path := range r.Copies {
 		s.say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
@@ -87,7 +87,7 @@ func (s *session) sayReport(r store.Report) {
 }
 
 func sayCounts(n map[journal.Kind]int) string {
-	return count(n[journal.Entries], "entry", "entries") + ", " + count(n[journal.Lessons], "lesson", "lessons")
+	return voice.Count(n[journal.Entries], "entry", "entries") + ", " + voice.Count(n[journal.Lessons], "lesson", "lessons")
 }
 
 // backup makes a copy of the journal.
@@ -150,7 +150,7 @@ newest of each of seven days and of four weeks stay.`),
 			var t table.Table
 			for _, k := range all {
 				shapes = append(shapes, shape{k.Path, k.Made, k.Size})
-				t.Add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), sayBytes(k.Size), k.Path)
+				t.Add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), voice.Bytes(k.Size), k.Path)
 			}
 			if len(all) == 0 {
 				s.note("No backups yet. `messup backup` makes one.")

@@ -6,10 +6,12 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/waiting"
+	"messup/journal/date"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -91,17 +93,35 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(said, sayLeft(left)...), b.sweep(ctx)
+	leapt, err := b.sweep(ctx)
+	return slices.Concat(said, sayLeft(left), leapt), err
 }
 
 // sweep empties the trash of what has been there for its time. Its words are
-// then taken out of the file and the backups too.
-func (o *opened) sweep(ctx context.Context) error {
-	gone, err := o.Trash.Sweep(ctx, false)
-	if err != nil || gone == 0 {
-		return err
+// then taken out of the file and the backups too. If the clock leapt since the
+// last day of use, that is said, and nothing goes.
+func (o *opened) sweep(ctx context.Context) (said []string, err error) {
+	h, err := o.Habits(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return o.forget(ctx)
+	today := date.DayOf(o.Now())
+	if next, leapt := h.On(today); next.Used != h.Used {
+		if leapt {
+			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), h.Used.Format(dayAs))}
+		}
+		if err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today) }); err != nil {
+			return said, err
+		}
+	}
+	due, err := o.Trash.Due(ctx)
+	if err != nil || due == 0 {
+		return said, err
+	}
+	return said, o.forget(ctx, func() error {
+		_, err := o.Trash.Sweep(ctx, false)
+		return err
+	})
 }
 
 // warnSynced says once that a journal in a synced folder is not safe there.

@@ -91,23 +91,6 @@ func (s *session) prose(margin, words string) {
 	}
 }
 
-// count writes a number with its noun.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-// sayBytes writes a size for people.
-func sayBytes(n int64) string {
-	const kb, mb = 1 << 10, 1 << 20
-	if n < mb {
-		return voice.Say("%d KB", (n+kb-1)/kb)
-	}
-	return voice.Say("%.1f MB", float64(n)/mb)
-}
-
 // named is the answer, in JSON, of commands that did something to one thing.
 type named struct {
 	ID    journal.ID `json:"id"`

@@ -191,7 +191,7 @@ func renameClass(s *session) *cobra.Command {
 			v := struct {
 				Entries int `json:"entries"`
 			}{n}
-			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", count(n, "entry", "entries"), args[0], args[1]) })
+			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", voice.Count(n, "entry", "entries"), args[0], args[1]) })
 		}),
 	})
 }

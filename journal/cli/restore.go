@@ -56,18 +56,12 @@ says, and nothing else; what was there is kept as well.`),
 				Differ   counts `json:"changed_in_both"`
 				Damaged  string `json:"damaged_kept,omitempty"`
 			}{r.Whole, dryRun, r.Backup, shape(r.FromIt), shape(r.Salvaged), shape(r.Total), shape(r.Missing), shape(r.Differ), r.Damaged}
-			return s.print(v, func() { s.sayRestored(r) })
+			return s.print(v, func() { s.say("%s", strings.Join(restoredLines(r), "\n")) })
 		},
 	})
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would come back, and change nothing"))
 	cmd.Flags().StringVar(&from, "from", "", voice.Say("make the journal what this backup or copy `FILE` says"))
 	return cmd
-}
-
-func (s *session) sayRestored(r store.Restored) {
-	for _, line := range restoredLines(r) {
-		s.say("%s", line)
-	}
 }
 
 // restoredLines says what a restore did, a sentence each.

@@ -103,38 +103,41 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 // left it by age may still lie in the file.
 func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	ctx := cmd.Context()
-	gone, err := b.Trash.Sweep(ctx, true)
-	if err != nil {
+	gone := 0
+	err := b.forget(ctx, func() (err error) {
+		if gone, err = b.Trash.Sweep(ctx, true); err != nil {
+			return err
+		}
+		left, err := b.waits.TakeLeft(ctx) // what was in an editor holds the same words
+		for _, said := range sayLeft(left) {
+			s.note("%s", said)
+		}
 		return err
-	}
-	left, err := b.waits.TakeLeft(ctx) // what was in an editor holds the same words
-	for _, said := range sayLeft(left) {
-		s.note("%s", said)
-	}
+	})
 	if err != nil {
-		return err
-	}
-	if err := b.forget(ctx); err != nil {
 		return err
 	}
 	v := struct {
 		Gone int `json:"gone"`
 	}{gone}
 	return s.print(v, func() {
-		s.say("Deleted for good: %s. The journal file and its backups were written anew without it.", count(gone, "thing", "things"))
+		s.say("Deleted for good: %s. The journal file and its backups were written anew without it.", voice.Count(gone, "thing", "things"))
 		s.say("Copies made elsewhere may still hold it.")
 	})
 }
 
-// forget takes deleted words out of the file and out of the backups.
-func (o *opened) forget(ctx context.Context) error {
-	if err := o.file.Compact(ctx); err != nil {
-		return fmt.Errorf("the trash is empty, but its words are still in the file: %w", err)
+// forget deletes for good, and takes the words out of the file and the backups.
+func (o *opened) forget(ctx context.Context, deleting func() error) error {
+	begun := false
+	err := o.file.Forget(ctx, func() error {
+		err := deleting()
+		begun = err == nil
+		return err
+	})
+	if begun && err != nil {
+		return fmt.Errorf("the trash is empty, but its words may still be in the file or its backups, until the next start: %w", err)
 	}
-	if err := o.file.RenewBackups(ctx); err != nil {
-		return fmt.Errorf("the trash is empty, but its words may still be in backups: %w", err)
-	}
-	return nil
+	return err
 }
 
 // untrash gives back what was deleted.

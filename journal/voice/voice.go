@@ -103,3 +103,20 @@ func Draft(question int) string {
 	}
 	return fmt.Sprintf("draft, question %d", question)
 }
+
+// Count writes a number with its noun.
+func Count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Bytes writes a size for people.
+func Bytes(n int64) string {
+	const kb, mb = 1 << 10, 1 << 20
+	if n < mb {
+		return Say("%d KB", (n+kb-1)/kb)
+	}
+	return Say("%.1f MB", float64(n)/mb)
+}

@@ -63,10 +63,11 @@ func SameBytes(path string, want []byte) error {
 }
 
 // Scrub overwrites a file with zeros and removes it; ErrBusy if another process
-// has it locked, because it is still being made.
+// has it locked, because it is still being made. Of a file with other names only
+// this name is removed: what is under them is somebody's snapshot.
 func Scrub(path string) error {
 	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() {
+	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info) {
 		return IgnoreMissing(errors.Join(err, Remove(path)))
 	}
 	file, err := os.OpenFile(path, os.O_WRONLY|OpenFlags, 0)

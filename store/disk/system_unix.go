@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	// OpenFlags keep an open from waiting for the other end of a pipe.
-	OpenFlags = syscall.O_NONBLOCK
+	// OpenFlags keep an open from waiting for the other end of a pipe, and from
+	// following a link that somebody put in the place of a file of ours.
+	OpenFlags = syscall.O_NONBLOCK | syscall.O_NOFOLLOW
 	// HasModes says that the mode of a file is what keeps others out.
 	HasModes = true
 )
@@ -48,6 +49,13 @@ func Stranger(info fs.FileInfo) (uid int, is bool) {
 		return 0, false
 	}
 	return int(st.Uid), int(st.Uid) != os.Geteuid()
+}
+
+// HasOtherNames reports whether a file has more names than one, as a snapshot made
+// of hard links gives it.
+func HasOtherNames(info fs.FileInfo) bool {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	return ok && st.Nlink > 1
 }
 
 func diskFull() []error { return []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} }

@@ -45,6 +45,10 @@ func lockedByte() *windows.Overlapped {
 // Stranger always says no: on Windows the access list decides.
 func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 
+// HasOtherNames always says no: what it costs to ask is not worth it where
+// snapshots are not made of hard links.
+func HasOtherNames(fs.FileInfo) bool { return false }
+
 func diskFull() []error {
 	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
 }

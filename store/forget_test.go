@@ -1,0 +1,152 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/record"
+)
+
+// secret makes a journal with a word in it, in a backup and in the log too, and
+// returns how to delete that.
+func secret(t *testing.T, f *File) (deleting func() error) {
+	t.Helper()
+	r := entry(1, 1)
+	r.Data = []byte(`{"text":"` + strings.Repeat("private words ", 200) + `"}`)
+	mustSave(t, f, derive(r))
+	mustSave(t, f, entry(2, 1))
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	mustSave(t, f, entry(3, 1))
+	return func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
+	}
+}
+
+// hits counts the files below the journal's folder that hold a private word.
+func hits(t *testing.T, f *File) (n int) {
+	t.Helper()
+	for _, words := range tree(t, filepath.Dir(f.Path())) {
+		if strings.Contains(words, "private words") {
+			n++
+		}
+	}
+	return n
+}
+
+func TestForgottenWordsAreNowhere(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	must(t, f.Forget(t.Context(), deleting))
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+	if _, err := os.Lstat(f.forgetting()); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("it is not done: %v", err)
+	}
+}
+
+// TestForgettingIsFinishedByWhoeverComesNext cuts a Forget short after its first
+// step: reading is enough to finish it.
+func TestForgettingIsFinishedByWhoeverComesNext(t *testing.T) {
+	for doing, next := range map[string]func(f *File) error{
+		"reading": func(f *File) error { _, err := contents(f); return err },
+		"saving":  func(f *File) error { return save(f, entry(9, 1)) },
+	} {
+		f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+		deleting := secret(t, f)
+		cut := errors.New("cut short")
+		err := f.Forget(t.Context(), func() error { return errors.Join(deleting(), cut) })
+		wants(t, "forgetting", err, cut)
+		if hits(t, f) == 0 {
+			t.Fatal("there is nothing left to forget")
+		}
+		g := fileAt(f.Path())
+		_, err = g.Check(t.Context())
+		must(t, err)
+		if said := g.Notices(); len(said) != 1 || !strings.Contains(said[0], "the next start finishes it") {
+			t.Errorf("a check says %q", said)
+		}
+		must(t, next(g))
+		if n := hits(t, f); n > 0 {
+			t.Errorf("after %s %d files still hold them", doing, n)
+		}
+	}
+}
+
+// TestASnapshotIsToldAndLeftAlone deletes for good what is also in a snapshot that
+// somebody made of hard links.
+func TestASnapshotIsToldAndLeftAlone(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	snapshot := filepath.Join(t.TempDir(), "snapshot.db")
+	must(t, os.Link(f.Path(), snapshot))
+	backups, err := f.Backups(t.Context())
+	must(t, err)
+	must(t, os.Link(backups[0].Path, snapshot+".backup"))
+	must(t, f.Forget(t.Context(), deleting))
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+	for _, path := range []string{snapshot, snapshot + ".backup"} {
+		if b, err := os.ReadFile(path); err != nil || !bytes.Contains(b, []byte("private words")) {
+			t.Errorf("%s was changed, %v", path, err)
+		}
+	}
+	if said := strings.Join(f.Notices(), "\n"); strings.Count(said, "has another name on this disk") != 2 {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// TestTwoJournalsOfOneStemShareNothing keeps one beside the other, and loses both.
+func TestTwoJournalsOfOneStemShareNothing(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"j.db", "j.bak"} {
+		f := fileAt(filepath.Join(dir, name))
+		for i := range 3 {
+			r := entry(i, 1)
+			r.Data = []byte(`{"text":"of ` + name + `"}`)
+			mustSave(t, f, derive(r))
+		}
+		_, err := f.Backup(t.Context(), "")
+		must(t, err)
+		mustSave(t, f, entry(9, 1))
+	}
+	for _, name := range []string{"j.db", "j.bak"} {
+		path := filepath.Join(dir, name)
+		must(t, os.Remove(path))
+		_, err := fileAt(path).Restore(t.Context(), false)
+		must(t, err)
+		got, err := contents(newFile(t, path))
+		must(t, err)
+		if len(got) != 4 {
+			t.Errorf("%s has %d of its 4 entries", name, len(got))
+		}
+		for id, r := range got {
+			if bytes.Contains(r.Data, []byte("of j.")) && !bytes.Contains(r.Data, []byte("of "+name)) {
+				t.Errorf("%s has %s of the other", name, id)
+			}
+		}
+	}
+}
+
+// TestALinkInPlaceOfTheLogIsNotFollowed finds a link where the log should be.
+func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	must(t, os.WriteFile(elsewhere, nil, 0o600))
+	must(t, os.Mkdir(f.backups(), 0o700))
+	must(t, os.Symlink(elsewhere, f.recent()))
+	mustSave(t, f, entry(1, 1))
+	if b, err := os.ReadFile(elsewhere); err != nil || len(b) > 0 {
+		t.Errorf("%d bytes were written elsewhere, %v", len(b), err)
+	}
+	if said := f.Notices(); len(said) != 1 {
+		t.Errorf("it says %q", said)
+	}
+}
