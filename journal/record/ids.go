@@ -46,7 +46,7 @@ func Resolve(tx Tx, k journal.Kind, prefix string) (journal.ID, error) {
 	return "", fmt.Errorf("%w: %s (%s)", journal.ErrAmbiguous, want, strings.Join(names, ", "))
 }
 
-// Shortest returns the Shortest beginning of id, but at least as much as lists
+// Shortest returns the shortest beginning of id, but at least as much as lists
 // show, that no other of the ids shares. They must be in order: then the two
 // beside it share the most.
 func Shortest(ids []journal.ID, id journal.ID) string {

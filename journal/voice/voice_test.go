@@ -1,9 +1,12 @@
 package voice_test
 
 import (
+	"slices"
 	"testing"
+	"time"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -50,5 +53,17 @@ func TestAReviewClosesWithTheOneThingToTry(t *testing.T) {
 	r = r.Record("p3", "cards face down at six minutes.").Record("", "one")
 	if got := voice.Closing(r); got != "That's the week. One thing to try: cards face down at six minutes. You can close the book." {
 		t.Errorf("it closes with %q", got)
+	}
+}
+
+func TestSignsAreNamedOnceForAllOfThem(t *testing.T) {
+	seen := time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)
+	said := voice.Signs([]book.Sign{
+		{Sign: "copying", Switch: "turn the cards", Happened: seen},
+		{Sign: "heads down", Happened: seen.AddDate(0, -1, 0)},
+	})
+	want := []voice.Labelled{{Label: "Signs", Text: "copying (Nov)"}, {Text: "→ switch to: turn the cards"}, {Text: "heads down (Oct)"}}
+	if !slices.Equal(said, want) {
+		t.Errorf("said: %+v", said)
 	}
 }
