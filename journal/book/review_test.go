@@ -333,6 +333,29 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 	}
 }
 
+// What is put away waits behind everything else, however new it is.
+func TestWhatIsPutAwayIsTheLastLooseEnd(t *testing.T) {
+	d := newDesk(t)
+	for _, title := range []string{"back today", "old", "away", "newer", "away as well", "back as well"} {
+		e := d.mess(t, title)
+		switch {
+		case strings.HasPrefix(title, "away"):
+			e.Away = d.today() + 1
+		case strings.HasPrefix(title, "back"):
+			e.Away = d.today()
+		}
+		d.save(t, journal.Entry{}, e)
+		d.pass(time.Minute)
+	}
+	var got []string
+	for _, end := range d.loose(t) {
+		got = append(got, end.Line.Title)
+	}
+	if want := []string{"back as well", "newer", "old", "back today", "away as well", "away"}; !slices.Equal(got, want) {
+		t.Errorf("loose ends %q, want %q", got, want)
+	}
+}
+
 func TestTheThirdReopeningOffersOnce(t *testing.T) {
 	d := newDesk(t)
 	bare := d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "bare").With(prompts.Shipped(), ask("goal"), "x")))

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -65,5 +66,21 @@ func TestSignsAreNamedOnceForAllOfThem(t *testing.T) {
 	want := []voice.Labelled{{Label: "Signs", Text: "copying (Nov)"}, {Text: "→ switch to: turn the cards"}, {Text: "heads down (Oct)"}}
 	if !slices.Equal(said, want) {
 		t.Errorf("said: %+v", said)
+	}
+}
+
+func TestTheArrivalCountsWhatThereIs(t *testing.T) {
+	since := date.NewDay(2026, 11, 13)
+	for want, a := range map[string]book.Agenda{
+		"Since 13 Nov.":                   {Since: since},
+		"Since 13 Nov: 1 mess.":           {Since: since, Messes: 1},
+		"Since 13 Nov: 2 messes, 3 wins.": {Since: since, Messes: 2, Wins: 3},
+		"Since 13 Nov: 1 win, 2 take twos waiting, 1 lesson to look at.": {
+			Since: since, Wins: 1, Plans: make([]journal.Plan, 2), Lessons: make([]journal.Card, 1),
+		},
+	} {
+		if got := voice.Arrival(a); got != want {
+			t.Errorf("said: %q, want %q", got, want)
+		}
 	}
 }
