@@ -92,7 +92,7 @@ func (f *Folder) left() (Left, error) {
 		return strings.Compare(strings.TrimPrefix(a.Name(), answerName), strings.TrimPrefix(b.Name(), answerName))
 	})
 	for _, e := range found {
-		if !e.Type().IsRegular() || e.Name() == lockName {
+		if !e.Type().IsRegular() || e.Name() == lockName || strings.HasSuffix(e.Name(), goneEnding) {
 			continue
 		}
 		data, err := read(filepath.Join(f.dir, e.Name()))

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"messup/journal"
 	"messup/store/disk"
@@ -31,7 +32,8 @@ const (
 	aboutName  = ".about" // which answer it is
 	beforeName = ".before"
 
-	freshEnding = ".new" // of a file that is not in place yet
+	freshEnding = ".new"  // of a file that is not in place yet
+	goneEnding  = ".gone" // of one that is being overwritten
 
 	// tries is how often a folder is made anew that was swept while it was
 	// being made.
@@ -142,11 +144,16 @@ func sweep(dir, but string) error {
 }
 
 // wipe overwrites and removes a file; one that another program has locked is
-// removed only.
+// removed only. It gets another name before, so that nobody takes half of it for
+// words if that is cut short.
 func wipe(path string) error {
-	err := disk.Scrub(path)
+	gone := strings.TrimSuffix(path, goneEnding) + goneEnding
+	if err := os.Rename(path, gone); err != nil {
+		return disk.IgnoreMissing(err)
+	}
+	err := disk.Scrub(gone)
 	if errors.Is(err, journal.ErrBusy) {
-		err = disk.Remove(path)
+		err = disk.Remove(gone)
 	}
 	return err
 }

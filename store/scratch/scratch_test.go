@@ -211,3 +211,28 @@ func TestWhatADiskSaysIsKnown(t *testing.T) {
 		}
 	}
 }
+
+// Killed while what was saved is overwritten, a half blank file is nobody's words.
+func TestASweepThatWasCutShortLeavesNoWords(t *testing.T) {
+	places := Places{filepath.Join(t.TempDir(), "edit")}
+	w := New(places)
+	if err := w.Hold([]byte("saved by now")); err != nil {
+		t.Fatal(err)
+	}
+	words := filepath.Join(w.folder.dir, wordsName)
+	if err := os.Rename(words, words+goneEnding); err != nil { // as far as the sweep came
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(words+goneEnding, make([]byte, 12), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.folder.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	if got := taken(t, places); len(got) != 0 {
+		t.Errorf("taken: %q", got)
+	}
+	if left := names(t, places[0]); len(left) != 0 {
+		t.Errorf("the folder has %q", left)
+	}
+}
