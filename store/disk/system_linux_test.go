@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -31,5 +32,63 @@ func TestWhatIsAFullDisk(t *testing.T) {
 		if got := IsFull(err); got != want {
 			t.Errorf("%v: %v", err, got)
 		}
+	}
+}
+
+// TestAFolderOfOnesOwnIsClosed to others if they could look into it, and made
+// with all above it if it is not there.
+func TestAFolderOfOnesOwnIsClosed(t *testing.T) {
+	open := t.TempDir()
+	if err := os.Chmod(open, 0o755); err != nil { //nolint:gosec // it is to be closed
+		t.Fatal(err)
+	}
+	for _, dir := range []string{open, filepath.Join(open, "new", "one")} {
+		if err := OwnFolder(dir); err != nil {
+			t.Error(err)
+		}
+		info, err := os.Stat(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if mode := info.Mode().Perm(); mode != 0o700 {
+			t.Errorf("the folder has mode %o", mode)
+		}
+	}
+}
+
+// TestPlaceWhereThereAreNoLinks puts a file in place where no second name can be
+// given to it, as on a memory card. What a user may not link is that of another,
+// so this takes root to arrange.
+func TestPlaceWhereThereAreNoLinks(t *testing.T) {
+	const nobody = 65534
+	dir := t.TempDir()
+	put := func(name, words string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(words), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	fresh, second, path := put("fresh", "one"), put("second", "two"), filepath.Join(dir, "journal.db")
+	if err := errors.Join(os.Chown(filepath.Dir(dir), nobody, nobody), os.Chown(dir, nobody, nobody), syscall.Seteuid(nobody)); err != nil {
+		t.Skip("only root can arrange it:", err)
+	}
+	defer func() {
+		if err := syscall.Seteuid(0); err != nil {
+			t.Error(err)
+		}
+	}()
+	if err := os.Link(fresh, path+".try"); !noLinks(err) {
+		t.Skip("this system links what is another's:", err)
+	}
+	if err := Place(fresh, path); err != nil {
+		t.Error(err)
+	}
+	if err := Place(second, path); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over something: %v", err)
+	}
+	found, err := os.ReadDir(dir)
+	if err != nil || len(found) != 1 || found[0].Name() != "journal.db" {
+		t.Errorf("there is %v, %v", found, err)
 	}
 }
