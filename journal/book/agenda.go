@@ -3,7 +3,6 @@ package book
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"time"
 
@@ -62,19 +61,12 @@ const (
 
 // Agenda returns what a review has to show. Heavy entries, and what was drawn
 // from them, are not in it, and neither is what is put away.
-func (b Reviews) Agenda(ctx context.Context, r journal.Review) (a Agenda, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
+func (b Reviews) Agenda(ctx context.Context, r journal.Review) (Agenda, error) {
+	return view(ctx, b.core, "laying out the review", func(tx record.Tx) (Agenda, error) {
 		d := agenda{tx: tx, sets: b.sets, review: r, today: date.DayOf(b.Now()), zone: b.Now().Location()}
-		if err := d.all(); err != nil {
-			return err
-		}
-		a = d.Agenda
-		return nil
+		err := d.all()
+		return d.Agenda, err
 	})
-	if err != nil {
-		return Agenda{}, fmt.Errorf("laying out the review: %w", err)
-	}
-	return a, nil
 }
 
 // agenda is an Agenda being drawn up.

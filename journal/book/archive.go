@@ -12,29 +12,26 @@ import (
 // All returns all entries that fit the query, newest first, with the
 // lessons, plans and check-ins that come from them; for the zero Query
 // everything. Heavy entries are among them; WithoutHeavy leaves them out.
-func (b Archive) All(ctx context.Context, q search.Query) (c journal.Archive, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
+func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, error) {
+	return view(ctx, b.core, "reading everything", func(tx record.Tx) (c journal.Archive, err error) {
 		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
 		if err != nil {
-			return err
+			return c, err
 		}
 		lessons := ids // those drawn from the entries bear their ids
 		if q.Zero() {
 			lessons, _, err = match(ctx, tx, journal.Lessons, q, 0, 0)
 			if err != nil {
-				return err
+				return c, err
 			}
 		}
 		c, err = contents(tx, ids, lessons)
 		if err != nil {
-			return err
+			return c, err
 		}
-		return record.Collect(&c, tx, ids, q.Zero())
+		err = record.Collect(&c, tx, ids, q.Zero())
+		return c, err
 	})
-	if err != nil {
-		return journal.Archive{}, fmt.Errorf("reading everything: %w", err)
-	}
-	return c, nil
 }
 
 // contents reads entries, and the lessons there are under the other ids.
@@ -84,18 +81,14 @@ type Counts struct{ Entries, Lessons, Trashed int }
 
 // Counts returns how many entries, lessons and trashed things there are. What
 // Sweep has not removed yet is counted.
-func (b Archive) Counts(ctx context.Context) (c Counts, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
+func (b Archive) Counts(ctx context.Context) (Counts, error) {
+	return view(ctx, b.core, "counting", func(tx record.Tx) (c Counts, err error) {
 		for k, n := range map[journal.Kind]*int{journal.Entries: &c.Entries, journal.Lessons: &c.Lessons, journal.Trash: &c.Trashed} {
 			*n, err = tx.Count(k)
 			if err != nil {
-				return err
+				return c, err
 			}
 		}
-		return nil
+		return c, nil
 	})
-	if err != nil {
-		return Counts{}, fmt.Errorf("counting: %w", err)
-	}
-	return c, nil
 }

@@ -134,20 +134,40 @@ type of[T any] struct {
 }
 
 // Get returns one record, whole. The error wraps ErrNotFound.
-func (b of[T]) Get(ctx context.Context, id journal.ID) (v T, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		v, err = b.kind.Get(tx, id)
-		return err
-	})
-	return v, err
+func (b of[T]) Get(ctx context.Context, id journal.ID) (T, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (T, error) { return b.kind.Get(tx, id) })
 }
 
 // Find returns the record whose id is or begins with prefix. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b of[T]) Find(ctx context.Context, prefix string) (v T, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		v, err = b.kind.Find(tx, prefix)
+func (b of[T]) Find(ctx context.Context, prefix string) (T, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (T, error) { return b.kind.Find(tx, prefix) })
+}
+
+// view returns what read finds in one state of the journal. An error says what
+// was being done; doing is empty where the error says so by itself.
+func view[T any](ctx context.Context, b *core, doing string, read func(record.Tx) (T, error)) (T, error) {
+	return within(ctx, b.store.View, doing, read)
+}
+
+// update is view for what is kept: write changes the newest state.
+func update[T any](ctx context.Context, b *core, doing string, write func(record.Tx) (T, error)) (T, error) {
+	return within(ctx, b.store.Update, doing, write)
+}
+
+// within runs fn in a View or an Update. Of what failed nothing is returned but
+// the error.
+func within[T any](ctx context.Context, run func(context.Context, func(record.Tx) error) error, doing string, fn func(record.Tx) (T, error)) (v T, err error) {
+	err = run(ctx, func(tx record.Tx) error {
+		v, err = fn(tx)
 		return err
 	})
-	return v, err
+	if err == nil {
+		return v, nil
+	}
+	if doing != "" {
+		err = fmt.Errorf("%s: %w", doing, err)
+	}
+	var none T
+	return none, err
 }

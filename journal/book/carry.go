@@ -59,19 +59,14 @@ func carriedCards(tx record.Tx, limit int) (cards []journal.Card, err error) {
 
 // Carried returns the lessons that are carried, the newest first. Those of
 // heavy entries are not among them.
-func (b Lessons) Carried(ctx context.Context) (cards []journal.Card, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
+func (b Lessons) Carried(ctx context.Context) ([]journal.Card, error) {
+	return view(ctx, b.core, "looking through lessons", func(tx record.Tx) ([]journal.Card, error) {
 		s, err := record.GetSettings(tx)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		cards, err = carriedCards(tx, s.Limit())
-		return err
+		return carriedCards(tx, s.Limit())
 	})
-	if err != nil {
-		return nil, fmt.Errorf("looking through lessons: %w", err)
-	}
-	return cards, nil
 }
 
 // begin gives a lesson that is new its state and the day it first comes back:
@@ -102,7 +97,7 @@ func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, erro
 func (b Lessons) Answer(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
 	a := journal.LessonAnswer{Day: date.DayOf(b.Now()), What: what, Line: text.CleanLine(line)}
 	var offer journal.Offer
-	l, err := b.change(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	l, err := b.change(ctx, "answering", id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		given := slices.ContainsFunc(l.Answers, func(have journal.LessonAnswer) bool { return have.Day == a.Day })
 		if what == journal.Retire {
 			given = l.State == journal.Retired
@@ -118,7 +113,7 @@ func (b Lessons) Answer(ctx context.Context, id journal.ID, what journal.Use, li
 		return l, errors.Join(err, l.Check())
 	})
 	if err != nil {
-		return journal.Lesson{}, journal.NoOffer, fmt.Errorf("answering: %w", err)
+		return l, journal.NoOffer, err
 	}
 	return l, offer, nil
 }
@@ -138,7 +133,7 @@ func decided(l journal.Lesson, tx record.Tx, s journal.Settings) (journal.Lesson
 // ErrFull if there is no room.
 func (b Lessons) Move(ctx context.Context, id journal.ID, to journal.LessonState, instead journal.ID) (journal.Lesson, error) {
 	today := date.DayOf(b.Now())
-	l, err := b.change(ctx, id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	return b.change(ctx, "moving a lesson", id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		if l.State == to && !l.Crowded { // a crowded one is settled by the choice, though it moves nowhere
 			return l, nil
 		}
@@ -154,10 +149,6 @@ func (b Lessons) Move(ctx context.Context, id journal.ID, to journal.LessonState
 		l.State, l.Crowded = to, false
 		return l, nil
 	})
-	if err != nil {
-		return journal.Lesson{}, fmt.Errorf("moving a lesson: %w", err)
-	}
-	return l, nil
 }
 
 // makeRoom shelves a lesson in favour of another, and says so if there is
@@ -201,39 +192,34 @@ func (b Lessons) Tie(ctx context.Context, id journal.ID, by string) (journal.Les
 	if err != nil {
 		return journal.Lesson{}, fmt.Errorf("tying a lesson: %w", err)
 	}
-	l, err := b.change(ctx, id, func(_ record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
+	return b.change(ctx, "tying a lesson", id, func(_ record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		l = l.Tie(to, today, s.Breaks)
 		return l, l.Check()
 	})
-	if err != nil {
-		return journal.Lesson{}, fmt.Errorf("tying a lesson: %w", err)
-	}
-	return l, nil
 }
 
-// changeLesson applies change to the newest copy of a lesson and keeps it, if
-// that made it another.
-func (b Lessons) change(ctx context.Context, id journal.ID, change func(record.Tx, journal.Settings, journal.Lesson) (journal.Lesson, error)) (l journal.Lesson, err error) {
-	err = b.store.Update(ctx, func(tx record.Tx) error {
+// change applies change to the newest copy of a lesson and keeps it, if that
+// made it another. doing is for the error.
+func (b Lessons) change(ctx context.Context, doing string, id journal.ID, change func(record.Tx, journal.Settings, journal.Lesson) (journal.Lesson, error)) (journal.Lesson, error) {
+	return update(ctx, b.core, doing, func(tx record.Tx) (journal.Lesson, error) {
 		have, err := record.GetLesson(tx, id)
 		if err == nil && have.ID == "" {
 			err = fmt.Errorf("lesson %s: %w", id.Short(), journal.ErrNotFound)
 		}
 		if err != nil {
-			return err
+			return have, err
 		}
 		s, err := record.GetSettings(tx)
 		if err != nil {
-			return err
+			return have, err
 		}
-		l, err = change(tx, s, have)
+		l, err := change(tx, s, have)
 		if err != nil || l.Same(have) {
-			return err
+			return l, err
 		}
 		l.Rev = have.Rev + 1
-		return record.PutLesson(tx, l)
+		return l, record.PutLesson(tx, l)
 	})
-	return l, err
 }
 
 // A Choice is to be made when there is one lesson more than can be carried.

@@ -31,27 +31,25 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 	if err := d.Check(v); err != nil {
 		return saved, err
 	}
-	err = b.store.Update(ctx, func(tx record.Tx) error {
+	return update(ctx, b, "", func(tx record.Tx) (T, error) {
 		theirs, err := d.Get(tx, id)
 		if err := record.IgnoreNotFound(err); err != nil {
-			return err
+			return theirs, err
 		}
-		saved = v
+		saved := v
 		rev := *d.Stamps(&theirs).Rev
 		if rev > 0 && rev != *d.Stamps(&base).Rev {
 			saved, err = d.Merged(base, v, theirs)
 			if err != nil {
-				return err
+				return saved, err
 			}
 		}
 		if journal.SameParts(d.Parts(), &saved, &theirs) {
-			saved = theirs
-			return nil
+			return theirs, nil
 		}
 		saved = d.After(saved, theirs, b.Now())
-		return d.Put(tx, saved)
+		return saved, d.Put(tx, saved)
 	})
-	return saved, err
 }
 
 // newDay returns the day something new is meant for: as its words have it, if

@@ -57,7 +57,7 @@ func (b Lessons) New() (journal.Lesson, error) {
 // lesson that was deleted meanwhile comes back out of the trash, and saving
 // what is there already writes nothing. The error wraps ErrEmpty for a lesson
 // with no text, ErrTooLong for a long one, ErrBadID for one without an id.
-func (b Lessons) Save(ctx context.Context, l journal.Lesson) (saved journal.Lesson, err error) {
+func (b Lessons) Save(ctx context.Context, l journal.Lesson) (journal.Lesson, error) {
 	l = l.Cleaned()
 	if _, err := journal.ParseID(string(l.ID)); err != nil {
 		return journal.Lesson{}, fmt.Errorf("keeping a lesson: %w", err)
@@ -65,34 +65,29 @@ func (b Lessons) Save(ctx context.Context, l journal.Lesson) (saved journal.Less
 	if err := l.Check(); err != nil {
 		return journal.Lesson{}, fmt.Errorf("keeping lesson %s: %w", l.ID.Short(), err)
 	}
-	err = b.store.Update(ctx, func(tx record.Tx) error {
+	return update(ctx, b.core, "keeping lesson "+l.ID.Short(), func(tx record.Tx) (journal.Lesson, error) {
 		have, err := record.GetLesson(tx, l.ID)
 		if err == nil && have.ID == "" {
 			have, err = takeBackLesson(tx, b.sets, l.ID)
 		}
 		if err != nil {
-			return err
+			return have, err
 		}
-		saved = have.Reworded(l, b.Now())
+		saved := have.Reworded(l, b.Now())
 		if saved.Same(have) {
-			saved = have
-			return nil
+			return have, nil
 		}
 		if have.ID == "" {
 			saved, err = begin(tx, saved, date.DayOf(b.Now()))
 			if err != nil {
-				return err
+				return saved, err
 			}
 		}
 		if err := record.PutLesson(tx, saved); err != nil {
-			return err
+			return saved, err
 		}
-		return record.ShowLesson(tx, b.sets, saved)
+		return saved, record.ShowLesson(tx, b.sets, saved)
 	})
-	if err != nil {
-		return journal.Lesson{}, fmt.Errorf("keeping lesson %s: %w", l.ID.Short(), err)
-	}
-	return saved, nil
 }
 
 // takeBackLesson gives back the lesson in the trash under an id; the zero
@@ -120,12 +115,8 @@ func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.
 }
 
 // Of returns the lesson drawn from an entry; its ID is empty if none was.
-func (b Lessons) Of(ctx context.Context, entry journal.ID) (l journal.Lesson, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		l, err = record.GetLesson(tx, entry)
-		return err
-	})
-	return l, err
+func (b Lessons) Of(ctx context.Context, entry journal.ID) (journal.Lesson, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (journal.Lesson, error) { return record.GetLesson(tx, entry) })
 }
 
 // Suggestions are words used before, to be offered while one types: most recent
@@ -141,16 +132,16 @@ const wordsFrom = 1000
 // Suggestions returns what was written in the headings and the one-line fields of
 // the newest entries and lessons.
 func (b *core) Words(ctx context.Context) (Suggestions, error) {
-	var classes, tags, people, skills, areas text.WordList
-	err := b.store.View(ctx, func(tx record.Tx) error {
+	return view(ctx, b, "collecting earlier words", func(tx record.Tx) (Suggestions, error) {
+		var classes, tags, people, skills, areas text.WordList
 		n := 0
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {
-				return err
+				return Suggestions{}, err
 			}
 			l, err := record.DecodeLine(r)
 			if err != nil {
-				return err
+				return Suggestions{}, err
 			}
 			classes.Add(l.Class)
 			tags.Add(l.Tags...)
@@ -165,10 +156,6 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 		for _, l := range lessons {
 			areas.Add(l.Area)
 		}
-		return err
+		return Suggestions{classes.Words, tags.Words, people.Words, skills.Words, areas.Words}, err
 	})
-	if err != nil {
-		return Suggestions{}, fmt.Errorf("collecting earlier words: %w", err)
-	}
-	return Suggestions{classes.Words, tags.Words, people.Words, skills.Words, areas.Words}, nil
 }

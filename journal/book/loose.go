@@ -32,38 +32,33 @@ const (
 
 // Loose returns the messes that still lack something, the newest first; those
 // put away until a later day last. There is no total, and no heavy entry.
-func (b *core) Loose(ctx context.Context) (ends []LooseEnd, err error) {
+func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 	today := date.DayOf(b.Now())
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		ends = nil
+	return view(ctx, b, "looking for loose ends", func(tx record.Tx) (ends []LooseEnd, err error) {
 		undated, unspoken, err := openByEntry(tx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {
-				return err
+				return nil, err
 			}
 			l, err := record.DecodeLine(r)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if end := loose(l, undated[l.ID], unspoken[l.ID], today); len(end.Lacks) > 0 {
 				ends = append(ends, end)
 			}
 		}
-		return nil
+		slices.SortStableFunc(ends, func(a, b LooseEnd) int {
+			if away := a.Line.Away > today; away != (b.Line.Away > today) {
+				return journal.YesFirst(!away)
+			}
+			return 0
+		})
+		return ends, nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("looking for loose ends: %w", err)
-	}
-	slices.SortStableFunc(ends, func(a, b LooseEnd) int {
-		if away := a.Line.Away > today; away != (b.Line.Away > today) {
-			return journal.YesFirst(!away)
-		}
-		return 0
-	})
-	return ends, nil
 }
 
 // openByEntry returns the plans without a day and the open check-ins, by the

@@ -27,40 +27,35 @@ type Week struct{ Messes, Wins, Jots int }
 
 // Overview returns what is waiting: every draft, and the latest few entries, at
 // most limit of each.
-func (b *core) Desk(ctx context.Context, limit int) (d Overview, err error) {
+func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 	now := b.Now()
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		d = Overview{}
+	return view(ctx, b, "reading the journal", func(tx record.Tx) (d Overview, err error) {
 		s, err := record.GetSettings(tx)
 		if err != nil {
-			return err
+			return d, err
 		}
 		week := date.ThisWeek(now, s.WeekBegins())
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {
-				return err
+				return d, err
 			}
 			if err := take(&d, r, week, limit, date.DayOf(now)); err != nil {
-				return err
+				return d, err
 			}
 		}
+		sortByEdited(d.Drafts)
 		d.Carried, err = carriedCards(tx, s.Limit())
 		if err != nil {
-			return err
+			return d, err
 		}
 		plans, err := askedAbout(tx, date.DayOf(now))
 		if err != nil {
-			return err
+			return d, err
 		}
 		d.Plans = plans[:min(len(plans), limit)]
 		d.Habits, err = record.GetHabits(tx)
-		return err
+		return d, err
 	})
-	if err != nil {
-		return Overview{}, fmt.Errorf("reading the journal: %w", err)
-	}
-	sortByEdited(d.Drafts)
-	return d, nil
 }
 
 func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error) {
@@ -117,12 +112,8 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 const ExampleShown = 3
 
 // Habits returns what the program remembers of its own use.
-func (b *core) Habits(ctx context.Context) (h journal.Habits, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		h, err = record.GetHabits(tx)
-		return err
-	})
-	return h, err
+func (b *core) Habits(ctx context.Context) (journal.Habits, error) {
+	return view(ctx, b, "", record.GetHabits)
 }
 
 // Remember changes the habits.

@@ -11,19 +11,13 @@ import (
 // All returns the open check-ins, by their day, those without one last;
 // or with all set every one, the newest first. Those of heavy entries are only
 // among all.
-func (b People) All(ctx context.Context, all bool) (checkins []journal.Checkin, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		if all {
-			checkins, err = record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
-		} else {
-			checkins, err = openCheckins(tx)
+func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
+	return view(ctx, b.core, "looking through check-ins", func(tx record.Tx) ([]journal.Checkin, error) {
+		if !all {
+			return openCheckins(tx)
 		}
-		return err
+		return record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
 	})
-	if err != nil {
-		return nil, fmt.Errorf("looking through check-ins: %w", err)
-	}
-	return checkins, nil
 }
 
 // openCheckins returns the open check-ins that come from no heavy entry, by

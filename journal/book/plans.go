@@ -14,22 +14,16 @@ import (
 // All returns the plans that wait, by their day, those without one last; or
 // with all set every plan, the newest first. Those of heavy entries are only
 // among all.
-func (b Plans) All(ctx context.Context, all bool) (plans []journal.Plan, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		plans, err = record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return all || r.Open })
+func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
+	return view(ctx, b.core, "looking through plans", func(tx record.Tx) ([]journal.Plan, error) {
+		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return all || r.Open })
 		if err != nil || all {
-			return err
+			return plans, err
 		}
 		plans, err = record.LightOnly(tx, plans, journal.Plan.OfEntry)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("looking through plans: %w", err)
-	}
-	if !all {
 		record.ByDay(plans, journal.Plan.OnDay)
-	}
-	return plans, nil
+		return plans, err
+	})
 }
 
 // askedAbout returns the plans whose day is before another and of which nobody
@@ -76,20 +70,15 @@ func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, er
 }
 
 // Chain returns all takes of the chain a plan belongs to.
-func (b Plans) Chain(ctx context.Context, p journal.Plan) (c journal.Chain, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		c = journal.Chain{}
+func (b Plans) Chain(ctx context.Context, p journal.Plan) (journal.Chain, error) {
+	return view(ctx, b.core, "reading the takes", func(tx record.Tx) (c journal.Chain, err error) {
 		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return bytes.Contains(r.Data, []byte(p.Chain)) })
 		if err != nil {
-			return err
+			return c, err
 		}
 		c.Takes = slices.DeleteFunc(plans, func(o journal.Plan) bool { return o.Chain != p.Chain })
 		slices.SortStableFunc(c.Takes, func(a, b journal.Plan) int { return a.Take - b.Take })
 		c.Story, err = record.LineOf(tx, p.Entry)
-		return err
+		return c, err
 	})
-	if err != nil {
-		return journal.Chain{}, fmt.Errorf("reading the takes: %w", err)
-	}
-	return c, nil
 }

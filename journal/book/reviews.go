@@ -72,23 +72,19 @@ func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journ
 
 // Change applies change to the newest copy of a review and keeps it. Its
 // error wraps ErrNotFound, ErrTooLong, or what change made of it.
-func (b Reviews) Change(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (r journal.Review, err error) {
-	err = b.store.Update(ctx, func(tx record.Tx) error {
+func (b Reviews) Change(ctx context.Context, id journal.ID, change func(journal.Review) journal.Review) (journal.Review, error) {
+	return update(ctx, b.core, "keeping the review", func(tx record.Tx) (journal.Review, error) {
 		have, err := record.ReviewKind().Get(tx, id)
 		if err != nil {
-			return err
+			return have, err
 		}
-		r, err = change(have).Normalized()
+		r, err := change(have).Normalized()
 		if err != nil {
-			return err
+			return r, err
 		}
 		r.ID, r.Rev, r.Edited = have.ID, have.Rev+1, b.Now()
-		return record.ReviewKind().Put(tx, r)
+		return r, record.ReviewKind().Put(tx, r)
 	})
-	if err != nil {
-		return journal.Review{}, fmt.Errorf("keeping the review: %w", err)
-	}
-	return r, nil
 }
 
 // Finish closes a review. One that is closed already stays as it is.
@@ -105,37 +101,30 @@ func (b Reviews) Finish(ctx context.Context, id journal.ID) (journal.Review, err
 // All returns past reviews, newest first, at most limit; all if it is 0.
 // One left open before anything was recorded is not among them, and none tells
 // of what is in the trash.
-func (b Reviews) All(ctx context.Context, limit int) (all []journal.Review, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		reviews, err := record.AllReviews(tx)
+func (b Reviews) All(ctx context.Context, limit int) ([]journal.Review, error) {
+	return view(ctx, b.core, "looking through reviews", func(tx record.Tx) ([]journal.Review, error) {
+		all, err := record.AllReviews(tx)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		all = slices.DeleteFunc(reviews, journal.Review.Blank)
+		all = slices.DeleteFunc(all, journal.Review.Blank)
 		if limit > 0 {
 			all = all[:min(limit, len(all))]
 		}
-		all, err = record.WithoutTrashed(tx, all)
-		return err
+		return record.WithoutTrashed(tx, all)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("looking through reviews: %w", err)
-	}
-	return all, nil
 }
 
 // Find returns the review whose id is or begins with prefix, without
 // what it recorded of things that are in the trash. The error wraps
 // ErrNotFound or ErrAmbiguous.
-func (b Reviews) Find(ctx context.Context, prefix string) (r journal.Review, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
+func (b Reviews) Find(ctx context.Context, prefix string) (journal.Review, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (journal.Review, error) {
 		found, err := record.ReviewKind().Find(tx, prefix)
 		if err != nil {
-			return err
+			return found, err
 		}
 		shown, err := record.WithoutTrashed(tx, []journal.Review{found})
-		r = shown[0]
-		return err
+		return shown[0], err
 	})
-	return r, err
 }

@@ -11,39 +11,28 @@ import (
 )
 
 // Settings returns the person's choices; all zero if there are none yet.
-func (b *core) Settings(ctx context.Context) (s journal.Settings, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		s, err = record.GetSettings(tx)
-		return err
-	})
-	if err != nil {
-		return journal.Settings{}, fmt.Errorf("reading the settings: %w", err)
-	}
-	return s, nil
+func (b *core) Settings(ctx context.Context) (journal.Settings, error) {
+	return view(ctx, b, "reading the settings", record.GetSettings)
 }
 
 // ChangeSettings changes the choices. The error wraps ErrSetting if what
 // change leaves cannot be kept.
-func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings)) (s journal.Settings, err error) {
-	err = b.store.Update(ctx, func(tx record.Tx) error {
+func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings)) (journal.Settings, error) {
+	return update(ctx, b, "changing the settings", func(tx record.Tx) (journal.Settings, error) {
 		have, err := record.GetSettings(tx)
 		if err != nil {
-			return err
+			return have, err
 		}
-		s = have
+		s := have
 		s.Breaks = slices.Clone(have.Breaks)
 		change(&s)
 		s, err = s.Normalized()
 		if err != nil {
-			return err
+			return s, err
 		}
 		s.Rev, s.Edited = have.Rev+1, b.Now()
-		return record.SettingsKind().Put(tx, s)
+		return s, record.SettingsKind().Put(tx, s)
 	})
-	if err != nil {
-		return journal.Settings{}, fmt.Errorf("changing the settings: %w", err)
-	}
-	return s, nil
 }
 
 // newID reads 16 random bytes from rand: 26 letters and digits without the
@@ -59,19 +48,9 @@ func newID(rand io.Reader) (journal.ID, error) {
 // Shorten returns, for each id, the shortest beginning that no other record of
 // the kind shares: what Find takes. It is never shorter than Short.
 func (b *core) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) (short []string, err error) {
-	var all []journal.ID
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		all = all[:0]
-		for id, err := range tx.IDs(k, "") {
-			if err != nil {
-				return err
-			}
-			all = append(all, id)
-		}
-		return nil
-	})
+	all, err := view(ctx, b, "looking through ids", func(tx record.Tx) ([]journal.ID, error) { return record.IDs(tx, k) })
 	if err != nil {
-		return nil, fmt.Errorf("looking through ids: %w", err)
+		return nil, err
 	}
 	for _, id := range ids {
 		short = append(short, record.Shortest(all, id))

@@ -75,12 +75,9 @@ func addMissing(tx Tx, k journal.Kind, id journal.ID, to map[journal.ID]bool) er
 // WithoutTrashed returns reviews without the lines about what is in the trash.
 // They stay where they are kept: what is given back is told again.
 func WithoutTrashed(tx Tx, reviews []journal.Review) ([]journal.Review, error) {
-	var ids []journal.ID
-	for id, err := range tx.IDs(journal.Trash, "") {
-		if err != nil {
-			return reviews, err
-		}
-		ids = append(ids, id)
+	ids, err := IDs(tx, journal.Trash)
+	if err != nil {
+		return reviews, err
 	}
 	g, err := trashedSet(tx, ids)
 	if err != nil || g.empty() {

@@ -11,6 +11,17 @@ import (
 // ambiguous is how many of the records that a prefix fits are named.
 const ambiguous = 3
 
+// IDs returns the ids of all records of a kind, in order.
+func IDs(tx Tx, k journal.Kind) (ids []journal.ID, err error) {
+	for id, err := range tx.IDs(k, "") {
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, nil
+}
+
 // Resolve finds the one record of a kind whose id is or begins with prefix.
 func Resolve(tx Tx, k journal.Kind, prefix string) (journal.ID, error) {
 	want, err := journal.ParseID(prefix)

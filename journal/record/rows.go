@@ -106,23 +106,18 @@ func lessonRecord(l journal.Lesson) (Record, error) {
 // the records themselves, where entries are asked with these sets. Migration
 // and restore end with it.
 func Reindexing(sets prompts.Library) func(Tx) error {
-	return func(tx Tx) error { return reindexAll(tx, sets) }
-}
-
-func reindexAll(tx Tx, sets prompts.Library) error {
-	for _, k := range Tables(sets) {
-		var ids []journal.ID
-		for id, err := range tx.IDs(k.called(), "") {
+	return func(tx Tx) error {
+		for _, k := range Tables(sets) {
+			ids, err := IDs(tx, k.called())
 			if err != nil {
 				return err
 			}
-			ids = append(ids, id)
-		}
-		for _, id := range ids {
-			if err := k.reindex(tx, id); err != nil {
-				return err
+			for _, id := range ids {
+				if err := k.reindex(tx, id); err != nil {
+					return err
+				}
 			}
 		}
+		return nil
 	}
-	return nil
 }
