@@ -62,12 +62,6 @@ func (c Checkin) Move(when, why string, today date.Day) (Checkin, error) {
 	return c, nil
 }
 
-// OfEntry returns the id of the entry it was drawn from, empty if from none.
-func (c Checkin) OfEntry() ID { return c.Entry }
-
-// OnDay returns the day it is meant for, none if it has none.
-func (c Checkin) OnDay() date.Day { return c.Day }
-
 // CheckinParts is what a check-in is made of.
 func CheckinParts() []Part[Checkin] {
 	return []Part[Checkin]{

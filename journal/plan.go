@@ -204,12 +204,6 @@ func (p Plan) Check() error {
 	return CheckParts(PlanParts(), &p, "the plan")
 }
 
-// OfEntry returns the id of the entry it was drawn from, empty if from none.
-func (p Plan) OfEntry() ID { return p.Entry }
-
-// OnDay returns the day it is meant for, none if it has none.
-func (p Plan) OnDay() date.Day { return p.Day }
-
 // A Chain is the takes of one thing, in order.
 type Chain struct {
 	Story Summary // the entry it began with; zero if there is none

@@ -157,16 +157,13 @@ func (d *agenda) plans() error {
 	if err != nil {
 		return err
 	}
-	told, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Told })
-	if err == nil {
-		told, err = record.LightOnly(d.tx, told, journal.Plan.OfEntry)
-	}
+	told, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Told })
 	for _, p := range told {
 		if p.Answered >= d.review.Since {
 			plans = append(plans, p)
 		}
 	}
-	record.ByDay(plans, journal.Plan.OnDay)
+	record.PlanKind().ByDay(plans)
 	d.Plans = plans[:min(len(plans), plansAtOnce)]
 	return err
 }
@@ -181,7 +178,7 @@ func (d *agenda) lessons() error {
 		return err
 	}
 	week := d.today.Week(s.WeekBegins())
-	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Before(week+7) && !r.Before(week) })
+	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open && r.Before(week+7) && !r.Before(week) })
 	var classes []string
 	for _, p := range plans {
 		classes = append(classes, p.With, p.Class)
@@ -194,7 +191,7 @@ func (d *agenda) lessons() error {
 
 // people finds the check-ins that are due, and somebody who was named twice.
 func (d *agenda) people() error {
-	all, err := record.DatedRows[journal.Checkin](d.tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
+	all, err := record.CheckinKind().All(d.tx)
 	if err != nil {
 		return err
 	}
@@ -254,10 +251,7 @@ func (d *agenda) ideas() error {
 			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: Reworded, Line: journal.Summary{ID: c.Entry, Class: c.Class}})
 		}
 	}
-	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open })
-	if err == nil {
-		plans, err = record.LightOnly(d.tx, plans, journal.Plan.OfEntry)
-	}
+	plans, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Open })
 	for _, p := range plans {
 		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
 			d.Ideas = append(d.Ideas, Idea{From: Moved, Plan: p})

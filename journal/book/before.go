@@ -154,7 +154,7 @@ func (d *before) entry(e journal.Entry) {
 }
 
 func (d *before) plans() error {
-	plans, err := record.DatedRows[journal.Plan](d.tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && !r.Before(d.today) })
+	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open && !r.Before(d.today) })
 	if err != nil {
 		return err
 	}
@@ -164,11 +164,11 @@ func (d *before) plans() error {
 	plans = slices.DeleteFunc(plans, func(p journal.Plan) bool {
 		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
 	})
-	plans, err = record.LightOnly(d.tx, plans, journal.Plan.OfEntry)
+	plans, err = record.PlanKind().LightOnly(d.tx, plans)
 	if err != nil {
 		return err
 	}
-	record.ByDay(plans, journal.Plan.OnDay)
+	record.PlanKind().ByDay(plans)
 	d.Plans = plans[:min(len(plans), onCard)]
 	if d.Class == "" && len(plans) > 0 {
 		d.Class = plans[0].Whom()
@@ -278,7 +278,7 @@ func renameInEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool
 }
 
 func renameInPlans(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
-	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(record.DatedRow) bool { return true })
+	plans, err := record.PlanKind().All(tx)
 	if err != nil {
 		return err
 	}

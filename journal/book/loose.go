@@ -64,11 +64,11 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 // openByEntry returns the plans without a day and the open check-ins, by the
 // entry they come from.
 func openByEntry(tx record.Tx) (undated, unspoken map[journal.ID]journal.ID, err error) {
-	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+	plans, err := record.PlanKind().Rows(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
 	if err != nil {
 		return nil, nil, err
 	}
-	checkins, err := record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(r record.DatedRow) bool { return r.Open })
+	checkins, err := record.CheckinKind().Rows(tx, func(r record.DatedRow) bool { return r.Open })
 	undated, unspoken = make(map[journal.ID]journal.ID, len(plans)), make(map[journal.ID]journal.ID, len(checkins))
 	for _, p := range plans {
 		undated[p.Entry] = p.ID

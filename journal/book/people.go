@@ -16,18 +16,15 @@ func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
 		if !all {
 			return openCheckins(tx)
 		}
-		return record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(record.DatedRow) bool { return true })
+		return record.CheckinKind().All(tx)
 	})
 }
 
 // openCheckins returns the open check-ins that come from no heavy entry, by
 // their day.
 func openCheckins(tx record.Tx) ([]journal.Checkin, error) {
-	checkins, err := record.DatedRows[journal.Checkin](tx, journal.CheckinsKind, func(r record.DatedRow) bool { return r.Open })
-	if err == nil {
-		checkins, err = record.LightOnly(tx, checkins, journal.Checkin.OfEntry)
-	}
-	record.ByDay(checkins, journal.Checkin.OnDay)
+	checkins, err := record.CheckinKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+	record.CheckinKind().ByDay(checkins)
 	return checkins, err
 }
 

@@ -16,12 +16,11 @@ import (
 // among all.
 func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 	return view(ctx, b.core, "looking through plans", func(tx record.Tx) ([]journal.Plan, error) {
-		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return all || r.Open })
-		if err != nil || all {
-			return plans, err
+		if all {
+			return record.PlanKind().All(tx)
 		}
-		plans, err = record.LightOnly(tx, plans, journal.Plan.OfEntry)
-		record.ByDay(plans, journal.Plan.OnDay)
+		plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+		record.PlanKind().ByDay(plans)
 		return plans, err
 	})
 }
@@ -29,10 +28,7 @@ func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 // askedAbout returns the plans whose day is before another and of which nobody
 // has said what happened, the latest day first.
 func askedAbout(tx record.Tx, day date.Day) ([]journal.Plan, error) {
-	plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return r.Open && r.Before(day) })
-	if err == nil {
-		plans, err = record.LightOnly(tx, plans, journal.Plan.OfEntry)
-	}
+	plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open && r.Before(day) })
 	slices.SortStableFunc(plans, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
 	return plans, err
 }
@@ -72,7 +68,7 @@ func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, er
 // Chain returns all takes of the chain a plan belongs to.
 func (b Plans) Chain(ctx context.Context, p journal.Plan) (journal.Chain, error) {
 	return view(ctx, b.core, "reading the takes", func(tx record.Tx) (c journal.Chain, err error) {
-		plans, err := record.DatedRows[journal.Plan](tx, journal.PlansKind, func(r record.DatedRow) bool { return bytes.Contains(r.Data, []byte(p.Chain)) })
+		plans, err := record.PlanKind().Rows(tx, func(r record.DatedRow) bool { return bytes.Contains(r.Data, []byte(p.Chain)) })
 		if err != nil {
 			return c, err
 		}

@@ -68,28 +68,6 @@ func (d DatedRow) Before(day date.Day) bool {
 	return d.Day[0] != ' ' && bytes.Compare(d.Day, []byte(day.String())) < 0
 }
 
-// DatedRows reads the plans or check-ins whose row is wanted, newest first.
-func DatedRows[T any](tx Tx, k journal.Kind, want func(DatedRow) bool) (all []T, err error) {
-	for r, err := range tx.Rows(k) {
-		if err != nil {
-			return nil, err
-		}
-		d, err := readDated(r)
-		if err != nil {
-			return nil, err
-		}
-		if !want(d) {
-			continue
-		}
-		v, err := DecodeSmall[T](k, r.ID, d.Data)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, v)
-	}
-	return all, nil
-}
-
 // A Dated is a kind of record that is meant for a day, as a person said it: a
 // plan or a check-in.
 type Dated[T any] struct {
@@ -101,9 +79,67 @@ type Dated[T any] struct {
 	draw  func(journal.Entry, prompts.Library, T, date.Day) T
 }
 
-// all reads every record, newest first.
-func (d Dated[T]) all(tx Tx) ([]T, error) {
-	return DatedRows[T](tx, d.name, func(DatedRow) bool { return true })
+// Rows reads those whose row is wanted, newest first.
+func (d Dated[T]) Rows(tx Tx, want func(DatedRow) bool) (all []T, err error) {
+	for r, err := range tx.Rows(d.name) {
+		if err != nil {
+			return nil, err
+		}
+		row, err := readDated(r)
+		if err != nil {
+			return nil, err
+		}
+		if !want(row) {
+			continue
+		}
+		v, err := d.decode(r.ID, row.Data)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// All reads every one, newest first.
+func (d Dated[T]) All(tx Tx) ([]T, error) {
+	return d.Rows(tx, func(DatedRow) bool { return true })
+}
+
+// Light is Rows without what was drawn from heavy entries.
+func (d Dated[T]) Light(tx Tx, want func(DatedRow) bool) ([]T, error) {
+	all, err := d.Rows(tx, want)
+	if err != nil {
+		return nil, err
+	}
+	return d.LightOnly(tx, all)
+}
+
+// LightOnly leaves out what was drawn from heavy entries.
+func (d Dated[T]) LightOnly(tx Tx, all []T) ([]T, error) {
+	light := all[:0]
+	for _, v := range all {
+		line, err := LineOf(tx, d.entry(v))
+		if err != nil {
+			return nil, err
+		}
+		if !line.Heavy {
+			light = append(light, v)
+		}
+	}
+	return light, nil
+}
+
+// ByDay puts the earlier day first and those without one last.
+func (d Dated[T]) ByDay(all []T) {
+	slices.SortStableFunc(all, func(a, b T) int {
+		_, x := d.Said(&a)
+		_, y := d.Said(&b)
+		if (*x == 0) != (*y == 0) {
+			return journal.YesFirst(*x != 0)
+		}
+		return int(*x - *y)
+	})
 }
 
 // Merged joins two copies that were changed from the same base. Where both
@@ -141,32 +177,6 @@ func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, n
 		return nil
 	}
 	return d.Put(tx, d.After(drawn, v, now))
-}
-
-// ByDay puts the earlier day first and those without one last.
-func ByDay[T any](all []T, day func(T) date.Day) {
-	slices.SortStableFunc(all, func(a, b T) int {
-		x, y := day(a), day(b)
-		if (x == 0) != (y == 0) {
-			return journal.YesFirst(x != 0)
-		}
-		return int(x - y)
-	})
-}
-
-// LightOnly leaves out what was drawn from heavy entries.
-func LightOnly[T any](tx Tx, all []T, entry func(T) journal.ID) ([]T, error) {
-	light := all[:0]
-	for _, v := range all {
-		line, err := LineOf(tx, entry(v))
-		if err != nil {
-			return nil, err
-		}
-		if !line.Heavy {
-			light = append(light, v)
-		}
-	}
-	return light, nil
 }
 
 // LineOf reads the row of an entry; the zero Line if there is none.

@@ -308,7 +308,7 @@ func PlanKind() Dated[journal.Plan] { //nolint:dupl // one table beside another:
 		Stamps:     func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
 		record:     bare(planRecord),
 		in:         func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
-		entry:      journal.Plan.OfEntry,
+		entry:      func(p journal.Plan) journal.ID { return p.Entry },
 		Normalized: func(_ *Importing, p journal.Plan) (journal.Plan, error) { return p.Normalized() },
 		wait:       func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
@@ -318,7 +318,7 @@ func PlanKind() Dated[journal.Plan] { //nolint:dupl // one table beside another:
 		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
 		Check: journal.Plan.Check, words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
 	}
-	d.list = d.all
+	d.list = d.All
 	return d
 }
 
@@ -329,7 +329,7 @@ func CheckinKind() Dated[journal.Checkin] { //nolint:dupl // as for plans
 		Stamps:     func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
 		record:     bare(checkinRecord),
 		in:         func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
-		entry:      journal.Checkin.OfEntry,
+		entry:      func(c journal.Checkin) journal.ID { return c.Entry },
 		Normalized: func(_ *Importing, c journal.Checkin) (journal.Checkin, error) { return c.Normalized() },
 		wait:       func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
@@ -339,7 +339,7 @@ func CheckinKind() Dated[journal.Checkin] { //nolint:dupl // as for plans
 		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
 		Check: journal.Checkin.Check, words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
 	}
-	d.list = d.all
+	d.list = d.All
 	return d
 }
 
