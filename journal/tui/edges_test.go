@@ -129,3 +129,64 @@ func TestTheLastPartStaysChosen(t *testing.T) {
 		})
 	}
 }
+
+// said is the screen as one sentence, however it is broken into lines.
+func (d *driver) said() string { return strings.Join(strings.Fields(d.text()), " ") }
+
+// Wherever one goes on a disk that cannot be read, the page says so.
+func TestEveryPlaceSaysThatItCouldNotBeRead(t *testing.T) {
+	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, func(d *driver, to page.Place) {
+		switch to.(type) {
+		case page.Welcome, page.Jot, page.Example, page.PlanIt, page.PutAway: // they read nothing
+			return
+		}
+		d.store.FailView(errors.New("the disk is gone"))
+		d.open(to).wellFormed()
+		if !strings.Contains(d.said(), "disk is gone") {
+			d.t.Errorf("%#v says nothing of it:\n%s", to, d.text())
+		}
+	})
+}
+
+// Whatever one asks of a full disk, one is told that it was not done.
+func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
+	to := func(p page.Place) func(*driver) page.Place { return func(*driver) page.Place { return p } }
+	for _, tt := range []struct {
+		at   func(*driver) page.Place
+		keys []string
+	}{
+		{to(page.People{}), []string{"d", "text:two sets", "enter"}},
+		{to(page.People{}), []string{"g", "enter"}},
+		{to(page.People{}), []string{"m", "text:friday", "enter", "enter"}},
+		{to(page.People{}), []string{"n", "text:a colleague", "enter", "enter", "text:Five minutes?", "enter", "enter"}},
+		{card("Lab stations"), []string{"u", "1", "enter"}},
+		{card("Lab stations"), []string{"n"}},
+		{card("Lab stations"), []string{"s"}},
+		{card("Lab stations"), []string{"r", "space", "enter"}},
+		{dueTake, []string{"m", "text:next week", "enter", "enter"}},
+		{to(page.Plans{}), []string{"n", "text:it rains", "enter", "text:open a window", "enter", "text:monday", "enter", "enter"}},
+		{func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, []string{"text:4 jan", "enter"}},
+		{reading("Lab stations", ""), []string{"H"}},
+		{reading("Lab stations", ""), []string{"d", "y"}},
+		{to(page.Browse{}), []string{"d", "y"}},
+		{to(page.Lessons{}), []string{"d", "y"}},
+		{to(page.Settings{}), []string{"ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter"}},
+		{to(page.Jot{}), []string{"text:the projector", "enter"}},
+		{atStop(journal.StopWin), []string{"text:A question.", "enter"}},
+		{atStop(journal.StopSweep), []string{"text:The projector.", "enter", "enter", "enter"}},
+		{atStop(journal.StopPeople), []string{"d", "text:two sets", "enter"}},
+		{atStop(journal.StopMess), []string{"ctrl+s"}},
+	} {
+		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+			drive(t, size[0], size[1], func(d *driver) {
+				aWeek(d)
+				d.open(tt.at(d))
+				d.store.Fail(journal.ErrDiskFull)
+				d.keys(tt.keys...).wellFormed()
+				if !strings.Contains(d.said(), "disk is full") {
+					t.Errorf("%T %v:\n%s", d.router.page, tt.keys, d.text())
+				}
+			})
+		}
+	}
+}
