@@ -190,3 +190,22 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		}
 	}
 }
+
+// A win of the review is gone into with one key, from its next question on.
+func TestMoreIsSaidAboutAWinOfTheReview(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(atStop(journal.StopWin)(d)).keys("text:Two students asked each other.", "enter", "m")
+		d.hides("Weekly review").shows(prompts.Win().Questions[1].Ask[:18])
+	})
+}
+
+// A slip of a key on a card is taken back before it is kept.
+func TestAnAnswerAboutALessonIsTakenBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(card("Lab stations")(d)).keys("u").shows("Did it help?").keys("b").hides("Did it help?")
+		if l := lessonOf(d, "Lab stations"); len(l.Answers) != 0 {
+			t.Errorf("kept %+v", l.Answers)
+		}
+	})
+}
