@@ -39,7 +39,7 @@ func TestWhatIsAFullDisk(t *testing.T) {
 // with all above it if it is not there.
 func TestAFolderOfOnesOwnIsClosed(t *testing.T) {
 	open := t.TempDir()
-	if err := os.Chmod(open, 0o755); err != nil { //nolint:gosec // it is to be closed
+	if err := os.Chmod(open, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{open, filepath.Join(open, "new", "one")} {
