@@ -2,11 +2,13 @@ package store
 
 import (
 	"crypto/rand"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // TestWhatACrashLeftIsNoCopyOfTheJournal leaves a file beside the journal that
@@ -81,4 +83,31 @@ func TestACopyOfTheJournalAsItIsNeedsNoWord(t *testing.T) {
 	if said := f.Notices(); len(said) > 0 {
 		t.Errorf("it says %q", said)
 	}
+}
+
+// TestWhatWasChangedElsewhereIsNotDeletedHere: of two copies that went their own
+// ways one changed a record, and the other deleted it, later. Nobody deleted the
+// new words, so they stay when the two are joined.
+func TestWhatWasChangedElsewhereIsNotDeletedHere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 8)
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	_, err := fileAt(path).Backup(t.Context(), copied)
+	must(t, err)
+	for i := range 3 {
+		mustSave(t, fileAt(path), entry(100+i, 1))
+		want.put(entry(100+i, 1))
+	}
+	must(t, fileAt(path).Update(t.Context(), func(tx record.Tx) error {
+		return errors.Join(tx.Delete(journal.Entries, name(1)), tx.Delete(journal.Entries, name(2)))
+	}))
+	delete(want, key(journal.Entries, name(2)))
+	mustSave(t, fileAt(copied), entry(1, 9))
+	want.put(entry(1, 9))
+	elsewhere, err := os.ReadFile(copied)
+	must(t, err)
+	overwrite(t, path, elsewhere)
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, newFile(t, path), want)
 }
