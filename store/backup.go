@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/store/boltfile"
 	"messup/store/disk"
 )
 
@@ -39,10 +41,17 @@ func (s *session) backUpTo(to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := s.file.copyTo(im.Bytes(), to); err != nil {
+	if err := disk.PutInSight(im.Bytes(), to, isCutShort); err != nil {
 		return "", fmt.Errorf("to %s: %w", to, err)
 	}
 	return to, nil
+}
+
+// isCutShort reports whether a file is what is left of a copy that was being made:
+// the beginning of a journal, or nothing but zeros.
+func isCutShort(path string) bool {
+	b, err := os.ReadFile(path)
+	return err == nil && (boltfile.Begins(bytes.NewReader(b)) || len(bytes.Trim(b, "\x00")) == 0)
 }
 
 // backUp makes a backup in dir and lets old ones go. The copy is made of bytes
@@ -92,24 +101,13 @@ func (f *File) copyAs(b []byte, name func(n int) string) (string, error) {
 	return "", fmt.Errorf("there are %d of this second already: %w", tries, fs.ErrExist)
 }
 
-// copyTo writes b to a file that must not exist: under another name first,
-// then on the disk, then compared, then in its place.
+// copyTo writes b to a file of ours that must not exist.
 func (f *File) copyTo(b []byte, path string) error {
-	temporary, file, err := f.temporary(filepath.Dir(path))
+	temporary, err := f.temporaryName(filepath.Dir(path))
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(b)
-	if err == nil {
-		err = file.Sync()
-	}
-	if err = errors.Join(err, file.Close()); err == nil {
-		err = disk.SameBytes(temporary, b)
-	}
-	if err != nil {
-		return errors.Join(fmt.Errorf("writing a copy: %w", err), disk.Scrub(temporary))
-	}
-	return disk.Place(temporary, path)
+	return disk.Put(b, temporary, path)
 }
 
 // backUpDaily makes the first backup of a day, before the first change of that

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -159,6 +160,40 @@ func TestABackupCanGoAnywhereButOverSomething(t *testing.T) {
 	}
 	if after, err := os.ReadFile(to); err != nil || !bytes.Equal(before, after) {
 		t.Errorf("the first backup was changed, %v", err)
+	}
+}
+
+// TestWhatLiesInTheWayOfACopyStays, unless it is a copy that was cut short.
+func TestWhatLiesInTheWayOfACopyStays(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	b, err := os.ReadFile(f.Path())
+	must(t, err)
+	for what, tt := range map[string]struct {
+		left  []byte
+		stays bool
+	}{
+		"nothing yet":      {left: nil},
+		"a beginning":      {left: b[:5000]},
+		"all of one":       {left: b},
+		"zeros":            {left: make([]byte, 9000)},
+		"somebody's words": {left: []byte("half of a download"), stays: true},
+		"a larger file":    {left: bytes.Repeat([]byte("half of a download"), 3000), stays: true},
+	} {
+		to := filepath.Join(t.TempDir(), "copy.db")
+		must(t, os.WriteFile(to+".part", tt.left, 0o600))
+		_, err := f.Backup(t.Context(), to)
+		left, readErr := os.ReadFile(to + ".part")
+		switch {
+		case !tt.stays:
+			must(t, err)
+			mustHold(t, fileAt(to), state{key(journal.Entries, name(1)): entry(1, 1)})
+			if !errors.Is(readErr, os.ErrNotExist) {
+				t.Errorf("%s: it is still there, %v", what, readErr)
+			}
+		case err == nil || !strings.Contains(err.Error(), to+".part") || !bytes.Equal(left, tt.left):
+			t.Errorf("%s: the copy says %v, and what was there is %q", what, err, left)
+		}
 	}
 }
 

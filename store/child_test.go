@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
@@ -38,9 +39,12 @@ func child(job string) int {
 	}
 	f := fileAt(os.Getenv(childPath))
 	fmt.Println(ready)
-	if job == "write" {
+	switch job {
+	case "write":
 		err = write(f, from)
-	} else {
+	case "copy":
+		_, err = f.Backup(context.Background(), childCopy(f.Path()))
+	default:
 		err = work(f, job, from)
 	}
 	if err != nil {
@@ -93,6 +97,9 @@ func write(f *File, from int) error {
 	fmt.Println(worst.Microseconds())
 	return nil
 }
+
+// childCopy is where a child puts a copy of the journal.
+func childCopy(path string) string { return filepath.Join(filepath.Dir(path), "stick", "copy.db") }
 
 func writes() int { return sized(60, 300) }
 

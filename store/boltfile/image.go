@@ -118,6 +118,9 @@ func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 	return m
 }
 
+// Begins reports whether a file begins as a bbolt file, whole or not.
+func Begins(r io.ReaderAt) bool { return readMeta(r, 0, 0).isBolt }
+
 // Txid is the number of the change that the file holds last.
 func (im *Image) Txid() uint64 { return im.meta.txid }
 

@@ -81,16 +81,20 @@ func Scrub(path string) error {
 	return errors.Join(err, Zero(file), file.Close(), Remove(path))
 }
 
-// Zero overwrites all of an open file. Some disks and file systems keep the
-// old bytes elsewhere; that cannot be helped from here.
+// Zero overwrites all of an open file, its beginning last: cut short, it can still
+// be told what it is. Some disks and file systems keep the old bytes elsewhere; that
+// cannot be helped from here.
 func Zero(file *os.File) error {
 	info, err := file.Stat()
 	if err != nil {
 		return fmt.Errorf("overwriting: %w", err)
 	}
-	blank := make([]byte, min(info.Size(), 1<<20))
-	for off := int64(0); off < info.Size(); off += int64(len(blank)) {
-		if _, err := file.WriteAt(blank[:min(int64(len(blank)), info.Size()-off)], off); err != nil {
+	const atOnce = 1 << 20
+	blank := make([]byte, min(info.Size(), atOnce))
+	for end := info.Size(); end > 0; {
+		begin := (end - 1) / atOnce * atOnce
+		_, err := file.WriteAt(blank[:end-begin], begin)
+		if end = begin; err != nil {
 			return fmt.Errorf("overwriting: %w", err)
 		}
 	}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// traceSysGood tells the stops at calls from those of signals; killWithTracer
+// lets no child outlive its test.
+const (
+	traceSysGood   = 0x1
+	killWithTracer = 0x100000
+)
+
+// changing are the calls that change a file or a folder. The rest leaves nothing
+// behind that a kill could cut short.
+var changing = map[uint64]string{
+	syscall.SYS_OPENAT: "open", syscall.SYS_WRITE: "write", syscall.SYS_PWRITE64: "pwrite", syscall.SYS_FTRUNCATE: "truncate",
+	syscall.SYS_FALLOCATE: "allocate", syscall.SYS_FSYNC: "sync", syscall.SYS_FDATASYNC: "sync", syscall.SYS_RENAME: "rename",
+	syscall.SYS_RENAMEAT: "rename", 316: "rename", syscall.SYS_LINK: "link", syscall.SYS_LINKAT: "link",
+	syscall.SYS_UNLINK: "unlink", syscall.SYS_UNLINKAT: "unlink", syscall.SYS_MKDIRAT: "mkdir", syscall.SYS_FCHMOD: "chmod",
+	syscall.SYS_FCHMODAT: "chmod", syscall.SYS_MKDIR: "mkdir", syscall.SYS_CHMOD: "chmod",
+}
+
+// tracing is a child whose every call stops it.
+type tracing struct {
+	pid    int
+	inside map[int]bool // by thread: it is in a call
+	begun  bool         // it said that it is at work
+	calls  []string     // the changing ones it came to since
+}
+
+// killAtCall runs a child and kills it as it comes to its nth changing call, from
+// 1, before that is made. It returns the calls it came to; killed is false if it
+// came to its end before.
+func killAtCall(t *testing.T, job, path string, nth int) (calls []string, killed bool) {
+	t.Helper()
+	runtime.LockOSThread() // a tracer is one thread
+	defer runtime.UnlockOSThread()
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), childJob+"="+job, childPath+"="+path, childFrom+"=0", "GOMAXPROCS=1")
+	cmd.Stderr = os.Stderr
+	cmd.SysProcAttr = &syscall.SysProcAttr{Ptrace: true, Setpgid: true}
+	if err := cmd.Start(); errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOSYS) {
+		t.Skip("this system lets nobody watch the calls of a process")
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	c := &tracing{pid: cmd.Process.Pid, inside: map[int]bool{}}
+	must(t, cmd.Process.Release()) // it is waited for here
+	var status syscall.WaitStatus
+	_, err := syscall.Wait4(c.pid, &status, 0, nil)
+	must(t, err)
+	must(t, syscall.PtraceSetOptions(c.pid, syscall.PTRACE_O_TRACECLONE|traceSysGood|killWithTracer))
+	must(t, syscall.PtraceSyscall(c.pid, 0))
+	for {
+		thread, err := syscall.Wait4(-c.pid, &status, syscall.WALL, nil)
+		if errors.Is(err, syscall.EINTR) {
+			continue
+		}
+		must(t, err)
+		if status.Exited() || status.Signaled() {
+			if thread != c.pid {
+				continue
+			}
+			if !killed && status.ExitStatus() != 0 {
+				t.Errorf("the child ended with %d", status.ExitStatus())
+			}
+			return c.calls, killed
+		}
+		pass := c.stopped(t, thread, status)
+		if len(c.calls) == nth && !killed {
+			killed = true
+			must(t, syscall.Kill(c.pid, syscall.SIGKILL))
+		}
+		if err := syscall.PtraceSyscall(thread, pass); err != nil && !errors.Is(err, syscall.ESRCH) {
+			t.Fatal(err)
+		}
+	}
+}
+
+// stopped looks at why a thread stopped, and returns the signal to go on with.
+func (c *tracing) stopped(t *testing.T, thread int, status syscall.WaitStatus) (pass int) {
+	t.Helper()
+	switch signal := status.StopSignal(); signal {
+	case syscall.SIGTRAP | 0x80:
+		c.inside[thread] = !c.inside[thread]
+		var regs syscall.PtraceRegs
+		if err := syscall.PtraceGetRegs(thread, &regs); err == nil && c.inside[thread] {
+			c.call(&regs)
+		}
+		return 0
+	case syscall.SIGTRAP, syscall.SIGSTOP: // a new thread
+		return 0
+	default:
+		return int(signal)
+	}
+}
+
+// call notes a call that changes something. What is written to what is no file, as
+// threads do to wake each other, changes nothing.
+func (c *tracing) call(regs *syscall.PtraceRegs) {
+	name, is := changing[regs.Orig_rax]
+	const toMake = syscall.O_CREAT | syscall.O_TRUNC
+	switch name {
+	case "open":
+		is = regs.Rdx&toMake != 0
+	case "write":
+		if regs.Rdi == 1 {
+			c.begun = true
+		}
+		to, err := os.Readlink(filepath.Join("/proc", strconv.Itoa(c.pid), "fd", strconv.FormatUint(regs.Rdi, 10)))
+		is = err == nil && regs.Rdi > 2 && strings.HasPrefix(to, "/")
+	}
+	if is && c.begun {
+		c.calls = append(c.calls, name)
+	}
+}
+
+// TestACopyThatIsKilledLeavesNothingHidden kills a backup to a file at each of its
+// calls: under the name that was asked for there is nothing or all of it, nothing
+// is hidden beside it, and the next try gets through.
+func TestACopyThatIsKilledLeavesNothingHidden(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := filled(t, path, 20)
+	for nth := 1; ; nth++ {
+		to := childCopy(path)
+		must(t, os.MkdirAll(filepath.Dir(to), 0o700))
+		calls, killed := killAtCall(t, "copy", path, nth)
+		found, err := os.ReadDir(filepath.Dir(to))
+		must(t, err)
+		for _, e := range found {
+			switch e.Name() {
+			case filepath.Base(to):
+				mustHold(t, fileAt(to), want)
+				must(t, os.Remove(to))
+			case filepath.Base(to) + ".part":
+			default:
+				t.Errorf("killed before call %d of %q it left %s", nth, calls, e.Name())
+			}
+		}
+		if !killed {
+			if nth < 5 {
+				t.Errorf("only %d calls were seen: %q", len(calls), calls)
+			}
+			break
+		}
+		_, err = fileAt(path).Backup(t.Context(), to)
+		must(t, err)
+		mustHold(t, fileAt(to), want)
+		must(t, os.RemoveAll(filepath.Dir(to)))
+		if t.Failed() {
+			break
+		}
+	}
+	mustHold(t, fileAt(path), want)
+}
