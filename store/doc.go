@@ -18,10 +18,12 @@
 //	journal-damaged-20261119T141000Z.db what a restore found, untouched
 //	backups/journal-20261119T141000Z.db seven daily and four weekly ones
 //	backups/journal-recent.log          what was kept since the newest of them
-//	inbox/20261119T141000Z-1f2e3d4c.jot notes that could not be saved, to be taken in
+//	inbox/journal-20261119T141000Z-1f2e3d4c.jot
+//	                                    a note that could not be saved, to be taken in
 //	.journal-0123456789abcdef.tmp       a file being made; swept away after a crash
 //
-// The folder and all in it is open to its owner alone (private.go).
+// The folder and all in it is open to its owner alone (private.go). Several
+// journals may lie in it: what belongs to each begins with its name.
 //
 // # The file
 //

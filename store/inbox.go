@@ -1,13 +1,16 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -48,7 +51,7 @@ func (f *File) putInbox(b []byte) (string, error) {
 	if _, err := io.ReadFull(f.config.Rand, random[:]); err != nil {
 		return "", fmt.Errorf("naming it: %w", err)
 	}
-	name := f.config.Now().UTC().Format(stampLayout) + "-" + hex.EncodeToString(random[:])
+	name := f.name() + "-" + f.config.Now().UTC().Format(stampLayout) + "-" + hex.EncodeToString(random[:])
 	return f.copyAs(b, func(n int) string { return filepath.Join(f.inbox(), name+numbered(n)+inboxEnding) })
 }
 
@@ -65,7 +68,7 @@ func (f *File) TakeInbox(ctx context.Context, take func([]byte) error) (n int, e
 	return n, explain("taking in", f.inbox(), err)
 }
 
-// waiting lists the files of the inbox, oldest first.
+// waiting lists the files of the inbox that are for this journal, oldest first.
 func (f *File) waiting() ([]string, error) {
 	found, err := os.ReadDir(f.inbox())
 	if err = disk.IgnoreMissing(err); err != nil {
@@ -73,12 +76,34 @@ func (f *File) waiting() ([]string, error) {
 	}
 	var names []string
 	for _, e := range found {
-		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), inboxEnding) {
+		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), inboxEnding) && f.isForUs(e.Name()) {
 			names = append(names, e.Name())
 		}
 	}
-	slices.Sort(names)
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Compare(noteName.ReplaceAllString(a, "$2"), noteName.ReplaceAllString(b, "$2"))
+	})
 	return names, nil
+}
+
+// noteName is what files of the inbox are called: the journal they are for, and
+// when they were left. Earlier versions named no journal.
+var noteName = regexp.MustCompile(`^(?:(.*)-)?(\d{8}T\d{6}Z-[0-9a-f]{8}(?:-\d+)?)\` + inboxEnding + `$`)
+
+// isForUs reports whether a file of the inbox waits for no other journal of this
+// folder. One whose journal is not there, as it has another name by now, is for
+// whoever comes.
+func (f *File) isForUs(name string) bool {
+	of := noteName.FindStringSubmatch(name)
+	if of == nil || of[1] == "" || of[1] == f.name() {
+		return true
+	}
+	for _, path := range []string{of[1] + ending, of[1]} {
+		if _, err := os.Lstat(filepath.Join(f.folder(), path)); !errors.Is(err, fs.ErrNotExist) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *File) takeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {

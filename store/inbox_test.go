@@ -52,6 +52,73 @@ func TestTheInboxKeepsUntilTaken(t *testing.T) {
 	}
 }
 
+// TestEachJournalTakesItsOwnNotes where several share a folder. What carries no
+// journal's name, as notes of earlier versions, is for whoever comes first.
+func TestEachJournalTakesItsOwnNotes(t *testing.T) {
+	dir := t.TempDir()
+	put := func(name, words string) *File {
+		f := newFile(t, filepath.Join(dir, name))
+		mustSave(t, f, entry(1, 1))
+		_, err := f.PutInbox(t.Context(), []byte(words))
+		must(t, err)
+		return f
+	}
+	one, two, three := put("j.db", "of j.db"), put("j.bak", "of j.bak"), put("j-2.db", "of j-2.db")
+	for _, name := range []string{"20260101T141000Z-1f2e3d4c.jot", "20260101T141000Z-1f2e3d4c-2.jot", "by hand.jot"} {
+		must(t, os.WriteFile(filepath.Join(one.inbox(), name), []byte(name), 0o600))
+	}
+	take := func(f *File) (got []string) {
+		n, err := f.TakeInbox(t.Context(), func(b []byte) error { got = append(got, string(b)); return nil })
+		if err != nil || n != len(got) {
+			t.Errorf("%s took %d, %v", f.Path(), n, err)
+		}
+		return got
+	}
+	if r, err := three.Check(t.Context()); r.Inbox != 4 {
+		t.Errorf("%d wait for j-2.db, want its own and the three without a name; %v", r.Inbox, err)
+	}
+	if got, want := take(two), []string{"20260101T141000Z-1f2e3d4c-2.jot", "20260101T141000Z-1f2e3d4c.jot", "by hand.jot", "of j.bak"}; !slices.Equal(sorted(got), want) {
+		t.Errorf("j.bak took %q, want %q", got, want)
+	}
+	if got := take(one); !slices.Equal(got, []string{"of j.db"}) {
+		t.Errorf("j.db took %q", got)
+	}
+	if got := take(three); !slices.Equal(got, []string{"of j-2.db"}) {
+		t.Errorf("j-2.db took %q", got)
+	}
+	_, err := two.PutInbox(t.Context(), []byte("of one that got another name"))
+	must(t, err)
+	must(t, os.Rename(two.Path(), filepath.Join(dir, "k.db")))
+	if got := take(fileAt(filepath.Join(dir, "k.db"))); len(got) != 1 {
+		t.Errorf("under its new name the journal took %q", got)
+	}
+}
+
+func sorted(s []string) []string {
+	slices.Sort(s)
+	return s
+}
+
+// TestNotesAreTakenInTheOrderTheyWereLeft, also those of earlier versions.
+func TestNotesAreTakenInTheOrderTheyWereLeft(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	for _, words := range []string{"second", "fourth"} {
+		c.days(2)
+		_, err := f.PutInbox(t.Context(), []byte(words))
+		must(t, err)
+	}
+	for stamp, words := range map[string]string{"20261103T141000Z": "first", "20261105T141000Z": "third"} {
+		must(t, os.WriteFile(filepath.Join(f.inbox(), stamp+"-1f2e3d4c.jot"), []byte(words), 0o600))
+	}
+	var got []string
+	_, err := f.TakeInbox(t.Context(), func(b []byte) error { got = append(got, string(b)); return nil })
+	must(t, err)
+	if want := []string{"first", "second", "third", "fourth"}; !slices.Equal(got, want) {
+		t.Errorf("took %q, want %q", got, want)
+	}
+}
+
 func TestTheInboxIsOneProcessAtATime(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	for range 3 {

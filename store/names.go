@@ -71,7 +71,8 @@ func (f *File) inbox() string { return filepath.Join(f.folder(), inboxFolder) }
 func (f *File) temporaryPrefix() string { return "." + f.name() + "-" }
 
 func (f *File) isTemporary(name string) bool {
-	return strings.HasPrefix(name, f.temporaryPrefix()) && strings.HasSuffix(name, temporarySuffix)
+	rest, ours := strings.CutPrefix(name, f.temporaryPrefix())
+	return ours && strings.HasSuffix(rest, temporarySuffix) && !strings.Contains(rest, "-") // or it is of a journal with a longer name
 }
 
 // damagedPrefix begins the names of the damaged files that restores kept.

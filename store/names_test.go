@@ -89,7 +89,7 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 		return file
 	}
 	one, two := left(dir, ".journal-0123456789abcdef.tmp"), left(f.backups(), ".journal-1123456789abcdef.tmp")
-	other, busy := left(dir, ".other-0123456789abcdef.tmp"), left(dir, ".journal-2123456789abcdef.tmp")
+	other, second, busy := left(dir, ".other-0123456789abcdef.tmp"), left(dir, ".journal-2-0123456789abcdef.tmp"), left(dir, ".journal-2123456789abcdef.tmp")
 	got, err := disk.TryLock(busy, true)
 	if err != nil || !got {
 		t.Fatal(got, err)
@@ -99,7 +99,7 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 	if notices := g.Notices(); len(notices) > 0 {
 		t.Errorf("it says %q", notices)
 	}
-	for _, file := range []*os.File{one, two, other, busy} {
+	for _, file := range []*os.File{one, two, other, second, busy} {
 		_, err := os.Stat(file.Name())
 		if cleared := file == one || file == two; cleared != errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s: %v", file.Name(), err)
@@ -235,7 +235,7 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	r, err := fileAt(f.Path()).Restore(t.Context(), false)
 	must(t, err)
 	for path, want := range map[string]string{
-		jot:        `^inbox/20261102T141000Z-[0-9a-f]{8}\.jot$`,
+		jot:        `^inbox/journal-20261102T141000Z-[0-9a-f]{8}\.jot$`,
 		backup:     `^backups/journal-20261102T141000Z\.db$`,
 		made:       `^\.journal-[0-9a-f]{16}\.tmp$`,
 		fresh:      `^\.journal-[0-9a-f]{16}\.tmp$`,
@@ -248,4 +248,33 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 			t.Errorf("a file is called %s, want %s", name, want)
 		}
 	}
+}
+
+// TestJournalsOfOneStemShareNothing saves to two in turns, loses one, and brings it
+// back.
+func TestJournalsOfOneStemShareNothing(t *testing.T) {
+	dir := t.TempDir()
+	one, two := newFile(t, filepath.Join(dir, "j.db")), newFile(t, filepath.Join(dir, "j.bak"))
+	want, others := state{}, state{}
+	for i := range 3 {
+		mustSave(t, one, entry(i, 1))
+		want.put(entry(i, 1))
+		mustSave(t, two, entry(10+i, 1))
+		others.put(entry(10+i, 1))
+		if i == 1 {
+			for _, f := range []*File{one, two} {
+				_, err := f.Backup(t.Context(), "")
+				must(t, err)
+				if all, err := f.Backups(t.Context()); err != nil || len(all) != 1 {
+					t.Errorf("%s has %d backups, %v", f.Path(), len(all), err)
+				}
+			}
+		}
+	}
+	must(t, fileAt(two.Path()).RenewBackups(t.Context()))
+	must(t, os.Remove(one.Path()))
+	_, err := fileAt(one.Path()).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, fileAt(one.Path()), want)
+	mustHold(t, fileAt(two.Path()), others)
 }
