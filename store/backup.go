@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,8 +68,8 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path, err := s.file.copyAs(im.Bytes(), func(n int) string {
-		return filepath.Join(dir, s.file.name()+"-"+now.Format(stampLayout)+numbered(nth+n)+ending)
+	path, err := s.file.making().Put(im.Bytes(), func(n int) string {
+		return filepath.Join(dir, s.file.name()+"-"+now.Format(stampLayout)+disk.Numbered(nth+n)+ending)
 	})
 	if err != nil {
 		return "", err
@@ -83,31 +82,6 @@ func (s *session) backUp(dir string) (string, error) {
 		s.file.note("Old backups could not be cleared away: %v.", err)
 	}
 	return path, nil
-}
-
-// copyAs writes b under the first free of a row of names.
-func (f *File) copyAs(b []byte, name func(n int) string) (string, error) {
-	const tries = 100
-	for n := range tries {
-		path := name(n)
-		if _, err := os.Lstat(path); err == nil {
-			continue
-		}
-		err := f.copyTo(b, path)
-		if !errors.Is(err, fs.ErrExist) {
-			return path, err
-		}
-	}
-	return "", fmt.Errorf("there are %d of this second already: %w", tries, fs.ErrExist)
-}
-
-// copyTo writes b to a file of ours that must not exist.
-func (f *File) copyTo(b []byte, path string) error {
-	temporary, err := f.temporaryName(filepath.Dir(path))
-	if err != nil {
-		return err
-	}
-	return disk.Put(b, temporary, path)
 }
 
 // backUpDaily makes the first backup of a day, before the first change of that

@@ -30,7 +30,7 @@ const batchSize = 8 << 20
 // a temporary name in dir. When it returns, the file is on the disk and has
 // been read back and checked.
 func (f *File) build(dir string, h seal.Head, fill func(*builder) error) (path string, err error) {
-	path, file, err := f.temporary(dir)
+	path, file, err := f.making().File(dir)
 	if err != nil {
 		return "", err
 	}

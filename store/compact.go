@@ -105,7 +105,7 @@ func (s *session) replace(fresh string) error {
 	if err != nil {
 		return errors.Join(err, disk.Scrub(fresh))
 	}
-	old, err := s.file.temporaryName(dir)
+	old, err := s.file.making().Name(dir)
 	if err == nil && !s.inPlace() {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
 	}

@@ -322,7 +322,7 @@ func TestThingsInTheWay(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	mustSave(t, f, entry(1, 1))
 	must(t, os.RemoveAll(f.backups()))
-	for _, path := range []string{f.backups(), f.inbox()} {
+	for _, path := range []string{f.backups(), f.inbox().Folder} {
 		must(t, os.WriteFile(path, []byte("in the way"), 0o600))
 	}
 	_, backUpErr := f.Backup(t.Context(), "")
@@ -349,7 +349,7 @@ func TestThingsInTheWay(t *testing.T) {
 		t.Error("a restore did not ask for backups")
 	}
 	must(t, os.Remove(f.backups()))
-	must(t, os.Remove(f.inbox()))
+	must(t, os.Remove(f.inbox().Folder))
 	_, err := fileAt(f.Path()).Restore(t.Context(), false)
 	must(t, err)
 	mustHold(t, fileAt(f.Path()), want)

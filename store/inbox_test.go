@@ -65,7 +65,7 @@ func TestEachJournalTakesItsOwnNotes(t *testing.T) {
 	}
 	one, two, three := put("j.db", "of j.db"), put("j.bak", "of j.bak"), put("j-2.db", "of j-2.db")
 	for _, name := range []string{"20260101T141000Z-1f2e3d4c.jot", "20260101T141000Z-1f2e3d4c-2.jot", "by hand.jot"} {
-		must(t, os.WriteFile(filepath.Join(one.inbox(), name), []byte(name), 0o600))
+		must(t, os.WriteFile(filepath.Join(one.inbox().Folder, name), []byte(name), 0o600))
 	}
 	take := func(f *File) (got []string) {
 		n, err := f.TakeInbox(t.Context(), func(b []byte) error { got = append(got, string(b)); return nil })
@@ -109,7 +109,7 @@ func TestNotesAreTakenInTheOrderTheyWereLeft(t *testing.T) {
 		must(t, err)
 	}
 	for stamp, words := range map[string]string{"20261103T141000Z": "first", "20261105T141000Z": "third"} {
-		must(t, os.WriteFile(filepath.Join(f.inbox(), stamp+"-1f2e3d4c.jot"), []byte(words), 0o600))
+		must(t, os.WriteFile(filepath.Join(f.inbox().Folder, stamp+"-1f2e3d4c.jot"), []byte(words), 0o600))
 	}
 	var got []string
 	_, err := f.TakeInbox(t.Context(), func(b []byte) error { got = append(got, string(b)); return nil })

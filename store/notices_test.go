@@ -17,6 +17,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
+	"messup/store/inbox"
 )
 
 // TestASecondCopyThatFailsIsToldOnce, and again after it worked in between.
@@ -86,14 +87,14 @@ func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
 	const most = 8 << 20 // JSON of an entry at its limit is shorter
 	_, err := f.PutInbox(t.Context(), make([]byte, most))
 	must(t, err)
-	if _, err := f.PutInbox(t.Context(), make([]byte, maxInbox+1)); !errors.Is(err, journal.ErrTooLong) {
+	if _, err := f.PutInbox(t.Context(), make([]byte, inbox.Most+1)); !errors.Is(err, journal.ErrTooLong) {
 		t.Errorf("what cannot be read back is put in: %v", err)
 	}
-	long := filepath.Join(f.inbox(), "20261102T150000Z-00000000.jot") // put there by somebody else
+	long := filepath.Join(f.inbox().Folder, "20261102T150000Z-00000000.jot") // put there by somebody else
 	must(t, os.WriteFile(long, nil, 0o600))
-	must(t, os.Truncate(long, maxInbox+1))
+	must(t, os.Truncate(long, inbox.Most+1))
 	leftover := func(name string, age time.Duration) string {
-		path := filepath.Join(f.inbox(), name)
+		path := filepath.Join(f.inbox().Folder, name)
 		must(t, os.WriteFile(path, []byte("words"), 0o600))
 		must(t, os.Chtimes(path, c.now.Add(-age), c.now.Add(-age)))
 		return path

@@ -60,7 +60,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		}
 		r.Backups = append(r.Backups, health)
 	}
-	waiting, inboxErr := f.waiting()
+	waiting, inboxErr := f.inbox().Waiting()
 	r.Inbox = len(waiting)
 	kept, folderErr := f.keptDamaged()
 	r.Damaged = slices.DeleteFunc(kept, func(path string) bool { return !strings.HasSuffix(path, ending) })

@@ -121,8 +121,8 @@ func (s *session) is(path string) bool {
 // keepDamaged keeps a copy of the file as it was found.
 func (s *session) keepDamaged(b []byte) (string, error) {
 	now := s.file.config.Now().UTC().Format(stampLayout)
-	return s.file.copyAs(b, func(n int) string {
-		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+numbered(n)+ending)
+	return s.file.making().Put(b, func(n int) string {
+		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+disk.Numbered(n)+ending)
 	})
 }
 

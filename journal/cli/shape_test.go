@@ -57,9 +57,10 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/boltfile":      "",
 		"store/seal":          "journal journal/record store/boltfile",
 		"store/disk":          "journal",
+		"store/inbox":         "journal store/disk",
 		"store/scratch":       "journal store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
-		"store":               "journal journal/record store/seal store/boltfile store/disk store/salvage",
+		"store":               "journal journal/record store/seal store/boltfile store/disk store/inbox store/salvage",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -50,6 +50,20 @@ func Place(fresh, path string) error {
 	return SyncFolder(filepath.Dir(path))
 }
 
+// Open opens a file of ours, or makes it. A link in its place leads to what is not
+// ours: it is not followed. A pipe keeps nobody waiting.
+func Open(path string, flag int) (*os.File, error) {
+	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
+	}
+	return os.OpenFile(path, flag|OpenFlags, 0o600)
+}
+
+// KeptUnder says that a file which should be gone is there under another name.
+func KeptUnder(path string) string {
+	return fmt.Sprintf("%s has another name on this disk, and its words stay there.", path)
+}
+
 // SameBytes makes sure that a file can be read back as it was written.
 func SameBytes(path string, want []byte) error {
 	got, err := os.ReadFile(path)

@@ -1,0 +1,129 @@
+package disk
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"messup/journal"
+)
+
+const temporarySuffix = ".tmp"
+
+// Making makes the files of one owner, and clears them away: each has a name of its
+// own while it is made, and gets one before it goes. So nothing half made or half
+// blank is ever found under a name that promises something.
+type Making struct {
+	Prefix string    // of those names
+	Rand   io.Reader // for the rest of them
+}
+
+// Is reports whether a file is called as those that are being made. One with a
+// longer prefix is another owner's.
+func (m Making) Is(name string) bool {
+	rest, ours := strings.CutPrefix(name, m.Prefix)
+	return ours && strings.HasSuffix(rest, temporarySuffix) && !strings.Contains(rest, "-")
+}
+
+// Name returns a path in dir for a file that is being made.
+func (m Making) Name(dir string) (string, error) {
+	var b [8]byte
+	if _, err := io.ReadFull(m.Rand, b[:]); err != nil {
+		return "", fmt.Errorf("naming a new file: %w", err)
+	}
+	return filepath.Join(dir, m.Prefix+hex.EncodeToString(b[:])+temporarySuffix), nil
+}
+
+// File makes an empty file in dir.
+func (m Making) File(dir string) (string, *os.File, error) {
+	path, err := m.Name(dir)
+	if err != nil {
+		return "", nil, err
+	}
+	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return "", nil, fmt.Errorf("making a new file: %w", err)
+	}
+	return path, file, nil
+}
+
+// Put makes a file of b under the first free of a row of names, and returns that.
+func (m Making) Put(b []byte, name func(n int) string) (string, error) {
+	const tries = 100
+	for n := range tries {
+		path := name(n)
+		if _, err := os.Lstat(path); err == nil {
+			continue
+		}
+		under, err := m.Name(filepath.Dir(path))
+		if err == nil {
+			err = Put(b, under, path)
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
+	return "", fmt.Errorf("there are %d of this second already: %w", tries, fs.ErrExist)
+}
+
+// Numbered is what the nth file of one name ends with, from 0.
+func Numbered(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("-%d", n+1)
+}
+
+// Discard overwrites a file of words and removes it. others says that it has other
+// names on this disk: what is under them is left alone.
+func (m Making) Discard(path string) (others bool, err error) {
+	leftover, err := m.Name(filepath.Dir(path))
+	if err == nil {
+		err = os.Rename(path, leftover)
+	}
+	if err != nil {
+		return false, IgnoreMissing(err)
+	}
+	info, err := os.Lstat(leftover)
+	if err == nil && HasOtherNames(info) {
+		others, err = m.otherNames(leftover, info)
+	}
+	return others, errors.Join(err, Scrub(leftover))
+}
+
+// otherNames takes away those names of a file that are leftovers, as one that was
+// cut short while it was put in place has, and reports whether others are left.
+func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
+	found, err := os.ReadDir(filepath.Dir(path))
+	errs := []error{err}
+	for _, e := range found {
+		other, err := e.Info()
+		if err == nil && m.Is(e.Name()) && e.Name() != filepath.Base(path) && os.SameFile(other, info) {
+			errs = append(errs, Remove(filepath.Join(filepath.Dir(path), e.Name())))
+		}
+	}
+	now, err := os.Lstat(path)
+	return err == nil && HasOtherNames(now), errors.Join(append(errs, err)...)
+}
+
+// Sweep clears away what a crash left in dir of files that were being made, and
+// returns what it could not. They hold a person's words, so they are overwritten. A
+// process that is still making one has it locked, and it stays.
+func (m Making) Sweep(dir string) error {
+	found, err := os.ReadDir(dir)
+	errs := []error{IgnoreMissing(err)}
+	for _, e := range found {
+		if !m.Is(e.Name()) {
+			continue
+		}
+		if err := Scrub(filepath.Join(dir, e.Name())); err != nil && !errors.Is(err, journal.ErrBusy) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
+}

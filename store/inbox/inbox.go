@@ -1,0 +1,160 @@
+package inbox
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"messup/journal"
+	"messup/store/disk"
+)
+
+const (
+	lockName = ".lock"
+	ending   = ".jot"
+	stamp    = "20060102T150405Z" // UTC
+	// Most bounds one file, in bytes. The longest entry is far below it, however
+	// its words are written down there.
+	Most = 64 << 20
+	// young is how long a leftover stays: nothing says whether it is still being
+	// written where files cannot be locked.
+	young = time.Hour
+)
+
+// fileName is what files of an inbox are called: the journal they are for, and
+// when they were left. Earlier versions named no journal.
+var fileName = regexp.MustCompile(`^(?:(.*)-)?(\d{8}T\d{6}Z-[0-9a-f]{8}(?:-\d+)?)\` + ending + `$`)
+
+// Inbox is the inbox of one journal. Several may share a folder.
+type Inbox struct {
+	Folder   string
+	Journal  string                 // whose it is
+	Journals func(name string) bool // whether there is a journal of this name
+	Making   disk.Making
+	Now      func() time.Time
+	Patience time.Duration         // to wait for whoever is taking
+	Tell     func(sentence string) // what a person should know although nothing failed
+}
+
+// Put keeps b in a file of its own. When it returns, b is on the disk.
+func (i Inbox) Put(b []byte) (path string, err error) {
+	if len(b) > Most { // it could be read by nobody
+		return "", fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
+	}
+	if err := disk.OwnFolder(i.Folder); err != nil {
+		return "", err
+	}
+	var random [4]byte
+	if _, err := io.ReadFull(i.Making.Rand, random[:]); err != nil {
+		return "", fmt.Errorf("naming it: %w", err)
+	}
+	name := i.Journal + "-" + i.Now().UTC().Format(stamp) + "-" + hex.EncodeToString(random[:])
+	return i.Making.Put(b, func(n int) string { return filepath.Join(i.Folder, name+disk.Numbered(n)+ending) })
+}
+
+// Waiting lists the files that are for this journal, oldest first. A link is none:
+// what it leads to is not ours.
+func (i Inbox) Waiting() ([]string, error) {
+	found, err := os.ReadDir(i.Folder)
+	if err = disk.IgnoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing: %w", err)
+	}
+	var names []string
+	for _, e := range found {
+		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), ending) && i.isForUs(e.Name()) {
+			names = append(names, e.Name())
+		}
+	}
+	left := func(name string) string { return fileName.ReplaceAllString(name, "$2") }
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(left(a), left(b)) })
+	return names, nil
+}
+
+// isForUs reports whether a file waits for no other journal of this folder. One
+// whose journal is not there, as it has another name by now, is for whoever comes.
+func (i Inbox) isForUs(name string) bool {
+	of := fileName.FindStringSubmatch(name)
+	return of == nil || of[1] == "" || of[1] == i.Journal || !i.Journals(of[1])
+}
+
+// Take hands each file to take, oldest first, and removes it when take returns
+// nil. It says how many were taken. A file that take refuses stays, and does not
+// keep the others waiting. After a crash between the two steps a file is handed
+// out again, so taking the same bytes twice must do no harm.
+func (i Inbox) Take(ctx context.Context, take func([]byte) error) (n int, err error) {
+	names, err := i.Waiting()
+	if err != nil || len(names) == 0 {
+		return 0, err
+	}
+	lock, err := disk.Open(filepath.Join(i.Folder, lockName), os.O_RDWR|os.O_CREATE)
+	if err != nil {
+		return 0, fmt.Errorf("locking: %w", err)
+	}
+	defer func() { err = errors.Join(err, lock.Close()) }()
+	wait, cancel := context.WithTimeout(ctx, i.Patience)
+	defer cancel()
+	if err := disk.Lock(wait, lock, true); err != nil {
+		return 0, err
+	}
+	names, err = i.Waiting() // another process may have taken some
+	if err != nil {
+		return 0, err
+	}
+	errs := []error{i.sweep()}
+	for _, name := range names {
+		if err := ctx.Err(); err != nil {
+			errs = append(errs, err)
+			break
+		}
+		if err := i.takeOne(filepath.Join(i.Folder, name), take); err != nil {
+			errs = append(errs, fmt.Errorf("%s: %w", name, err))
+			continue
+		}
+		n++
+	}
+	return n, errors.Join(errors.Join(errs...), disk.SyncFolder(i.Folder))
+}
+
+// sweep clears away what was cut short while it was put into the inbox.
+func (i Inbox) sweep() error {
+	found, err := os.ReadDir(i.Folder)
+	errs := []error{err}
+	for _, e := range found {
+		info, err := e.Info()
+		if err == nil && i.Making.Is(e.Name()) && info.ModTime().Before(i.Now().Add(-young)) {
+			errs = append(errs, disk.Scrub(filepath.Join(i.Folder, e.Name())))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+func (i Inbox) takeOne(path string, take func([]byte) error) error {
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return err
+	}
+	b, err := io.ReadAll(io.LimitReader(file, Most+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return err
+	}
+	if len(b) > Most {
+		return fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
+	}
+	if err := take(b); err != nil {
+		return err
+	}
+	others, err := i.Making.Discard(path)
+	if others {
+		i.Tell(disk.KeptUnder(path))
+	}
+	return err
+}
