@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
 // The tests of several processes run this test binary again, with what to do
@@ -44,6 +45,8 @@ func child(job string) int {
 		err = write(f, from)
 	case "copy":
 		_, err = f.Backup(context.Background(), childCopy(f.Path()))
+	case "forget":
+		err = forget(f)
 	default:
 		err = work(f, job, from)
 	}
@@ -96,6 +99,22 @@ func write(f *File, from int) error {
 	}
 	fmt.Println(worst.Microseconds())
 	return nil
+}
+
+// secrets is how many entries the child that forgets deletes for good.
+const secrets = 12
+
+// forget deletes the first entries for good, as emptying the trash does.
+func forget(f *File) error {
+	ctx := context.Background()
+	return f.Forget(ctx, func() error {
+		return f.Update(ctx, func(tx record.Tx) (err error) {
+			for i := range secrets {
+				err = errors.Join(err, tx.Delete(journal.Entries, name(i)))
+			}
+			return err
+		})
+	})
 }
 
 // childCopy is where a child puts a copy of the journal.

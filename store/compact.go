@@ -18,39 +18,77 @@ import (
 // journal file and of all copies that are kept with it. Once work has begun, it is
 // finished in any case: cut short, by whoever opens the journal next.
 func (f *File) Forget(ctx context.Context, work func() error) error {
-	mark, err := os.OpenFile(f.forgetting(), os.O_WRONLY|os.O_CREATE|disk.OpenFlags, 0o600)
-	if err == nil {
-		err = errors.Join(mark.Close(), disk.SyncFolder(f.folder()))
-	}
+	mark, err := f.beginForgetting(ctx)
 	if err != nil {
 		return explain("deleting for good in", f.config.Path, err)
 	}
 	if err := work(); err != nil {
-		return err
+		return errors.Join(err, mark.Close())
 	}
-	return f.forget(ctx)
+	return f.forget(ctx, mark)
 }
 
-func (f *File) forget(ctx context.Context) error {
-	if err := f.Compact(ctx); err != nil {
-		return err
+// beginForgetting makes the mark that says a Forget is under way. Its lock says that
+// it was not cut short.
+func (f *File) beginForgetting(ctx context.Context) (*os.File, error) {
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	for {
+		mark, err := disk.Open(f.forgetting(), os.O_RDWR|os.O_CREATE)
+		if err != nil {
+			return nil, err
+		}
+		err = disk.Lock(wait, mark, true)
+		if err == nil {
+			err = disk.SyncFolder(f.folder())
+		}
+		if err != nil {
+			return nil, errors.Join(err, mark.Close())
+		}
+		ours, err := mark.Stat()
+		there, statErr := os.Lstat(f.forgetting())
+		if err == nil && statErr == nil && os.SameFile(ours, there) {
+			return mark, nil
+		}
+		if err := mark.Close(); err != nil { // who had it before took it away
+			return nil, err
+		}
 	}
-	if err := f.RenewBackups(ctx); err != nil {
+}
+
+func (f *File) forget(ctx context.Context, mark *os.File) error {
+	err := f.Compact(ctx)
+	if err == nil {
+		err = f.RenewBackups(ctx)
+	}
+	if err = errors.Join(err, mark.Close()); err != nil {
 		return err
 	}
 	return explain("deleting for good in", f.config.Path, disk.Remove(f.forgetting()))
 }
 
-// finishForgetting does what a Forget was cut short in.
+// finishForgetting does what a Forget was cut short in. One that is under way needs
+// nobody's help.
 func (f *File) finishForgetting(ctx context.Context) {
 	if f.finished {
 		return
 	}
 	f.finished = true
-	if _, err := os.Lstat(f.forgetting()); err != nil {
+	mark, err := disk.Open(f.forgetting(), os.O_RDWR)
+	if errors.Is(err, os.ErrNotExist) {
 		return
 	}
-	if err := f.forget(ctx); err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
+	free := false
+	if err == nil {
+		free, err = disk.TryLock(mark, true)
+	}
+	switch {
+	case free:
+		err = f.forget(ctx, mark)
+	case mark != nil:
+		err = errors.Join(err, mark.Close())
+	}
+	if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
 	}
 }
@@ -89,6 +127,7 @@ func (s *session) compact() error {
 		return err
 	}
 	dir := filepath.Dir(s.path)
+	f.sweep(dir) // also a name that a Compact which was cut short gave to the journal
 	fresh, err := f.build(dir, h, func(b *builder) error { return b.copyAll(im) })
 	if err != nil {
 		return err

@@ -79,6 +79,26 @@ func TestForgettingIsFinishedByWhoeverComesNext(t *testing.T) {
 	}
 }
 
+// TestForgettingIsFinishedByNobodyElse while it is under way: then what it deletes
+// next would stay.
+func TestForgettingIsFinishedByNobodyElse(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	f = fileAt(f.Path())
+	must(t, f.Forget(t.Context(), func() error {
+		_, err := contents(fileAt(f.Path())) // another window is opened
+		must(t, err)
+		must(t, deleting())
+		if _, err := os.Lstat(f.forgetting()); err != nil {
+			t.Errorf("a kill now would be finished by nobody: %v", err)
+		}
+		return nil
+	}))
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+}
+
 // TestASnapshotIsToldAndLeftAlone deletes for good what is also in a snapshot that
 // somebody made of hard links.
 func TestASnapshotIsToldAndLeftAlone(t *testing.T) {

@@ -1,0 +1,156 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"messup/journal"
+)
+
+// TestAPurgeThatIsKilledIsFinished kills what deletes for good at each of its calls,
+// and starts once more: then the words are in no file, and not in what the files
+// were that are gone.
+func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
+	template := t.TempDir()
+	want := withSecrets(t, template)
+	// The short run leaves calls out, another few each time it comes round.
+	step := sized(7, 1)
+	kills, calls := 0, 0
+	for nth := 1; ; nth += step {
+		dir := t.TempDir()
+		copyFolder(t, template, dir)
+		path := filepath.Join(dir, "journal.db")
+		before := openAll(t, dir)
+		made, killed := killAtCall(t, "forget", path, nth)
+		calls = len(made)
+		f := fileAt(path)
+		got, err := contents(f)
+		must(t, err)
+		if _, there := got[key(journal.Entries, name(0))]; there { // nothing was deleted yet; the person asks again
+			must(t, forget(f))
+		}
+		mustHold(t, f, want)
+		if _, err := f.Check(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if n := f.Notices(); len(n) > 0 {
+			t.Errorf("it says %q", n)
+		}
+		mustHaveForgotten(t, before, dir)
+		if t.Failed() {
+			t.Fatalf("killed before call %d of %q", nth, made)
+		}
+		if !killed {
+			break
+		}
+		kills++
+	}
+	t.Logf("%d kills in %d calls", kills, calls)
+	if kills < calls/step || calls < 30 {
+		t.Errorf("%d kills in %d calls", kills, calls)
+	}
+}
+
+// withSecrets fills a folder with a journal that has private words in every kind of
+// file that belongs to one, and returns what stays when they are deleted.
+func withSecrets(t *testing.T, dir string) state {
+	t.Helper()
+	c := november()
+	f := newFile(t, filepath.Join(dir, "journal.db"))
+	f.config.Now = func() time.Time { return c.now }
+	want := state{}
+	for i := range secrets {
+		r := entry(i, 1)
+		r.Data = fmt.Appendf(nil, `{"text":"private words %s"}`, bytes.Repeat([]byte("private words "), 50))
+		mustSave(t, f, derive(r), entry(100+i, 1))
+		want.put(entry(100+i, 1))
+		if i%4 == 3 {
+			c.days(1)
+		}
+	}
+	b := pagesInUse(t, f.Path())
+	clear(b[:4096])
+	overwrite(t, f.Path(), b)
+	_, err := f.Restore(t.Context(), false)
+	must(t, err)
+	must(t, save(f, entry(100, 1)))
+	words := bytes.Repeat([]byte("private words "), 1000)
+	for _, in := range []string{dir, f.backups()} {
+		must(t, os.WriteFile(filepath.Join(in, ".journal-0123456789abcdef.tmp"), words, 0o600))
+	}
+	if n := wordsIn(t, dir); len(n) < 7 {
+		t.Errorf("the words are in %v alone", n)
+	}
+	return want
+}
+
+// copyFolder copies all that belongs to a journal, for its owner alone.
+func copyFolder(t *testing.T, from, to string) {
+	t.Helper()
+	must(t, os.CopyFS(to, os.DirFS(from)))
+	must(t, filepath.WalkDir(to, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			return os.Chmod(path, 0o700)
+		}
+		return os.Chmod(path, 0o600)
+	}))
+}
+
+// openAll opens all the files of a folder, to look into them when they are gone.
+func openAll(t *testing.T, dir string) (files []*os.File) {
+	t.Helper()
+	must(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		file, err := os.Open(path)
+		if err == nil {
+			files = append(files, file)
+		}
+		return err
+	}))
+	return files
+}
+
+// mustHaveForgotten looks for private words in what a folder holds, and in what it
+// held before.
+func mustHaveForgotten(t *testing.T, before []*os.File, dir string) {
+	t.Helper()
+	for path, n := range wordsIn(t, dir) {
+		t.Errorf("%d purged words are in %s", n, path)
+	}
+	for _, file := range before {
+		b, err := io.ReadAll(file)
+		must(t, err)
+		if n := bytes.Count(b, []byte("private words")); n > 0 {
+			t.Errorf("%d purged words are on the disk where %s was", n, file.Name())
+		}
+		must(t, file.Close())
+	}
+}
+
+// wordsIn counts private words in the files of a folder.
+func wordsIn(t *testing.T, dir string) map[string]int {
+	t.Helper()
+	found := map[string]int{}
+	must(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if n := bytes.Count(b, []byte("private words")); n > 0 {
+			found[path] = n
+		}
+		return err
+	}))
+	return found
+}
