@@ -87,7 +87,7 @@ func (f *File) nextOf(second time.Time) (nth int, err error) {
 
 // peek reads the head of a journal file that nobody has open.
 func (f *File) peek(path string) (h seal.Head, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
 	}

@@ -176,7 +176,7 @@ func (f *File) classify(r io.ReaderAt, size int64, err error) error {
 
 // verify reads all of a journal file that nobody has open, and checks it.
 func (f *File) verify(path string) (h seal.Head, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("reading back: %w", err)
 	}

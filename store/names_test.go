@@ -249,32 +249,3 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 		}
 	}
 }
-
-// TestJournalsOfOneStemShareNothing saves to two in turns, loses one, and brings it
-// back.
-func TestJournalsOfOneStemShareNothing(t *testing.T) {
-	dir := t.TempDir()
-	one, two := newFile(t, filepath.Join(dir, "j.db")), newFile(t, filepath.Join(dir, "j.bak"))
-	want, others := state{}, state{}
-	for i := range 3 {
-		mustSave(t, one, entry(i, 1))
-		want.put(entry(i, 1))
-		mustSave(t, two, entry(10+i, 1))
-		others.put(entry(10+i, 1))
-		if i == 1 {
-			for _, f := range []*File{one, two} {
-				_, err := f.Backup(t.Context(), "")
-				must(t, err)
-				if all, err := f.Backups(t.Context()); err != nil || len(all) != 1 {
-					t.Errorf("%s has %d backups, %v", f.Path(), len(all), err)
-				}
-			}
-		}
-	}
-	must(t, fileAt(two.Path()).RenewBackups(t.Context()))
-	must(t, os.Remove(one.Path()))
-	_, err := fileAt(one.Path()).Restore(t.Context(), false)
-	must(t, err)
-	mustHold(t, fileAt(one.Path()), want)
-	mustHold(t, fileAt(two.Path()), others)
-}

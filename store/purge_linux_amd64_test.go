@@ -21,7 +21,7 @@ func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
 	want := withSecrets(t, template)
 	// The short run leaves calls out, another few each time it comes round.
 	step := sized(7, 1)
-	kills, calls := 0, 0
+	var kills, calls int
 	for nth := 1; ; nth += step {
 		dir := t.TempDir()
 		copyFolder(t, template, dir)

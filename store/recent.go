@@ -39,7 +39,7 @@ func (f *File) appendRecent(h seal.Head, log []byte) {
 
 // appendTo appends to a log that begins with the name of the journal it belongs to.
 func appendTo(path string, of seal.UID, b []byte) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE|disk.OpenFlags, 0o600)
+	file, err := disk.Open(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE)
 	if err != nil {
 		return fmt.Errorf("keeping a second copy: %w", err)
 	}
@@ -67,7 +67,7 @@ func (f *File) logOf(of seal.UID) string {
 }
 
 func readUID(path string) (uid seal.UID, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return seal.UID{}, err
 	}
@@ -140,7 +140,7 @@ func (f *File) lastOf(of seal.UID) (l salvage.Log, err error) {
 	if have, err := readUID(path); err != nil || have != of {
 		return salvage.Log{}, err
 	}
-	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return salvage.Log{}, err
 	}
@@ -162,7 +162,7 @@ func (f *File) lastOf(of seal.UID) (l salvage.Log, err error) {
 
 // readLog reads what was kept in a journal since its newest backup.
 func (f *File) readLog(of seal.UID) (salvage.Log, error) {
-	b, err := os.ReadFile(f.logOf(of))
+	b, err := disk.Read(f.logOf(of))
 	if err = disk.IgnoreMissing(err); err != nil {
 		return salvage.Log{}, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -48,6 +49,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	if _, err := os.Lstat(f.forgetting()); err == nil {
 		f.note("What was deleted for good is not yet out of the file and its backups; the next start finishes it.")
 	}
+	f.tellLinks()
 	backups, err := f.listBackups()
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {
@@ -105,6 +107,7 @@ type Status struct {
 func (f *File) Status(ctx context.Context) (Status, error) {
 	var st Status
 	st.Synced, _ = disk.Synced(f.config.Path)
+	f.tellLinks()
 	s, err := f.open(ctx, reading)
 	if err == nil {
 		st.Exists, st.Newer = s.f != nil, s.head.Schema > f.schema()
@@ -114,6 +117,23 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 		err = s.close()
 	}
 	return st, explain("looking at", f.config.Path, err)
+}
+
+// tellLinks gives notice of links where copies of the journal and notes are kept:
+// they are neither read nor written through.
+func (f *File) tellLinks() {
+	for _, dir := range []string{f.backups(), f.inbox().Folder} {
+		found, err := os.ReadDir(dir)
+		if err != nil { // told by who wants more of it
+			continue
+		}
+		for _, e := range found {
+			ours := strings.HasPrefix(e.Name(), f.name()+"-") || dir == f.inbox().Folder
+			if ours && e.Type()&fs.ModeSymlink != 0 {
+				f.note("%s is a link to elsewhere, and is not followed.", filepath.Join(dir, e.Name()))
+			}
+		}
+	}
 }
 
 // copies lists the files beside the journal that are copies of it and were

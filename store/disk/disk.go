@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -59,9 +60,19 @@ func Open(path string, flag int) (*os.File, error) {
 	return os.OpenFile(path, flag|OpenFlags, 0o600)
 }
 
+// Read reads all of a file of ours.
+func Read(path string) ([]byte, error) {
+	file, err := Open(path, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(file)
+	return b, errors.Join(err, file.Close())
+}
+
 // KeptUnder says that a file which should be gone is there under another name.
 func KeptUnder(path string) string {
-	return fmt.Sprintf("%s has another name on this disk, and its words stay there.", path)
+	return path + " has another name on this disk, and its words stay there."
 }
 
 // SameBytes makes sure that a file can be read back as it was written.
