@@ -115,6 +115,28 @@ func TestAClockThatWasAheadLosesNothing(t *testing.T) {
 	mustHold(t, fileAt(f.Path()), want)
 }
 
+// TestARestoreBeginsFromWhatWasKeptLast, also where the clock was ahead before, and
+// neither the journal nor a log says whose backups are meant.
+func TestARestoreBeginsFromWhatWasKeptLast(t *testing.T) {
+	c := november()
+	f := fileWithClock(t, c)
+	want := state{}
+	for i, days := range []int{0, 3650, -3650} {
+		c.days(days)
+		mustSave(t, f, entry(i, 1))
+		want.put(entry(i, 1))
+		_, err := f.Backup(t.Context(), "")
+		must(t, err)
+	}
+	bad := filepath.Join(f.backups(), "journal-20991102T141000Z.db")
+	must(t, os.WriteFile(bad, []byte("no backup"), 0o600))
+	overwrite(t, f.Path(), nil)
+	_, err := f.Restore(t.Context(), false)
+	must(t, err)
+	must(t, os.Remove(bad))
+	mustHold(t, fileAt(f.Path()), want)
+}
+
 func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
 	c := november()
 	f := fileWithClock(t, c)

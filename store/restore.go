@@ -192,20 +192,37 @@ func (f *File) whose(h *seal.Head) *seal.UID {
 // newestGood reads the newest backup that is whole and, if that is known, of
 // the same journal. Without one there is nothing.
 func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, error) {
-	all, err := f.listBackups()
-	if of != nil && err == nil {
-		all, err = f.backupsOf(*of)
-	}
+	candidates, err := f.candidates(of)
 	if err != nil {
 		return nil, nil, "", err
 	}
-	for _, backup := range all {
+	for _, backup := range candidates {
 		rs, h, err := f.readCopy(backup.Path)
 		if err == nil {
 			return rs, h, backup.Path, nil
 		}
 	}
 	return nil, nil, "", nil
+}
+
+// candidates lists the backups that a restore may begin from, the best first. Where
+// nothing says which journal is meant, it is the one that has the backup of the
+// latest day; only the days tell those of several apart.
+func (f *File) candidates(of *seal.UID) ([]Backup, error) {
+	if of != nil {
+		return f.backupsOf(*of)
+	}
+	all, err := f.listBackups()
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range all {
+		if h, err := f.peek(b.Path); err == nil {
+			ours, err := f.backupsOf(h.Journal)
+			return append(ours, all...), err
+		}
+	}
+	return all, nil
 }
 
 // readCopy reads a whole copy of a journal that nobody has open.
