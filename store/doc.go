@@ -4,13 +4,15 @@
 // # What lives here, and what does not
 //
 // Here: how bytes get onto the disk and back, unharmed or not at all; locks
-// between processes; backups, restore, the inbox for what could not be saved.
+// between processes; backups, restore, and taking deleted words out of all of them.
 // Not here: what an entry or a lesson is. The store is given kinds, ids, times
 // and bytes, the kinds that count as a person's own, and journal.Reindexing to
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
-// store/boltfile; neither opens or writes a file. How systems lock, sync and
-// close files to others is in store/disk.
+// store/boltfile; neither opens or writes a file, and nor does store/salvage, which
+// finds records in the rubble. What the journal did not take waits in store/inbox.
+// How files are made, put in place, locked, synced, closed to others and cleared
+// away is in store/disk.
 //
 // # The folder
 //
@@ -20,10 +22,21 @@
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
-//	.journal-0123456789abcdef.tmp       a file being made; swept away after a crash
+//	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
+//	.journal-forgetting                 deleted words are being taken out; the next start goes on
+//	journal-before-20261119T141000Z     what was left of a journal that had this name before
 //
 // The folder and all in it is open to its owner alone (private.go). Several
-// journals may lie in it: what belongs to each begins with its name.
+// journals may lie in it: what belongs to each begins with its name. No link in it
+// is followed, but one in the place of the journal or of a whole folder. Whatever
+// goes is overwritten first, unless it has another name on the disk. Elsewhere
+// nothing is made but FILE.part beside the FILE that a person asked for.
+//
+// # Time
+//
+// What is newest is told by the serial in a head, which each change raises. Clocks
+// are wrong at times: the day in a name only decides which backups are kept for a
+// week and a month, and never that the newest one goes (backups.go).
 //
 // # The file
 //
@@ -47,7 +60,7 @@
 //     copy was put in its place;
 //   - session.go opens, locks and closes the file around each call, and turns
 //     faults and panics of bbolt into journal.ErrDamaged;
-//   - salvage.go and restore.go bring back what can be read.
+//   - salvage and restore.go bring back what can be read.
 //
 // # Tests
 //
