@@ -23,7 +23,7 @@ type Agenda struct {
 	LastWin  string            // the newest win, or empty
 	Quiet    bool              // nothing was written since, and nothing has come due
 	Jots     []journal.Summary // captures to fold in
-	Plans    []journal.Plan    // whose day has come, the earliest first: at most three
+	Plans    []journal.Plan    // last week's one thing, then those whose day has come, then those without a day: at most three
 	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
 	Lessons  []journal.Card    // coming back: at most ReturningAtOnce
 	More     []journal.Card    // the others that are due, for those who ask
@@ -64,7 +64,12 @@ const (
 func (b Reviews) Agenda(ctx context.Context, r journal.Review) (Agenda, error) {
 	return view(ctx, b.core, "laying out the review", func(tx record.Tx) (Agenda, error) {
 		d := agenda{tx: tx, sets: b.sets, review: r, today: date.DayOf(b.Now()), zone: b.Now().Location()}
-		err := d.all()
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return d.Agenda, err
+		}
+		d.breaks, d.carry, d.begins = s.Breaks, s.Limit(), s.WeekBegins()
+		err = d.all()
 		return d.Agenda, err
 	})
 }
@@ -75,6 +80,9 @@ type agenda struct {
 	tx     record.Tx
 	sets   prompts.Library
 	review journal.Review
+	breaks []date.Break
+	carry  int          // how many lessons are carried
+	begins time.Weekday // of the week
 	today  date.Day
 	zone   *time.Location
 	drafts []journal.Summary
@@ -149,13 +157,23 @@ func (d *agenda) entry(l journal.Summary, since bool) {
 	}
 }
 
-// plans are those whose day has come, and those of which somebody said since
-// the last review what happened, and not what came of it: leaving half way
-// through the question is not an answer to it.
+// plans are those whose day has come, those that never had one, so that none is
+// silent, and those of which somebody said since the last review what happened,
+// and not what came of it: leaving half way through the question is not an answer
+// to it. What the last review chose for the week is asked about first.
 func (d *agenda) plans() error {
-	plans, err := askedAbout(d.tx, d.today+1)
+	plans, err := askedAbout(d.tx, d.today+1, d.breaks)
 	if err != nil {
 		return err
+	}
+	undated, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+	if err != nil {
+		return err
+	}
+	for _, p := range undated {
+		if date.DayOf(p.Made.In(d.zone)) < d.today {
+			plans = append(plans, p)
+		}
 	}
 	told, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Told })
 	for _, p := range told {
@@ -163,21 +181,51 @@ func (d *agenda) plans() error {
 			plans = append(plans, p)
 		}
 	}
+	if err != nil {
+		return err
+	}
 	record.PlanKind().ByDay(plans)
+	chosen, err := d.chosen()
+	slices.SortStableFunc(plans, func(a, b journal.Plan) int {
+		if chosen[a.ID] != chosen[b.ID] {
+			return journal.YesFirst(chosen[a.ID])
+		}
+		return 0
+	})
 	d.Plans = plans[:min(len(plans), plansAtOnce)]
 	return err
 }
 
+// chosen returns what the review before this one chose for the week.
+func (d *agenda) chosen() (map[journal.ID]bool, error) {
+	for row, err := range d.tx.Rows(journal.ReviewsKind) {
+		if err != nil {
+			return nil, err
+		}
+		r, err := record.DecodeSmall[journal.Review](journal.ReviewsKind, row.ID, row.Bytes)
+		if err != nil {
+			return nil, err
+		}
+		if row.ID == d.review.ID {
+			continue
+		}
+		chosen := map[journal.ID]bool{}
+		for _, x := range r.Recorded {
+			if x.Stop == journal.StopNextWeek && x.ID != "" {
+				chosen[x.ID] = true
+			}
+		}
+		return chosen, nil
+	}
+	return nil, nil
+}
+
 func (d *agenda) lessons() error {
-	s, err := record.GetSettings(d.tx)
+	cards, err := carriedCards(d.tx, d.carry)
 	if err != nil {
 		return err
 	}
-	cards, err := carriedCards(d.tx, s.Limit())
-	if err != nil {
-		return err
-	}
-	week := d.today.Week(s.WeekBegins())
+	week := d.today.Week(d.begins)
 	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open && r.Before(week+7) && !r.Before(week) })
 	var classes []string
 	for _, p := range plans {
@@ -207,7 +255,7 @@ func (d *agenda) people() error {
 	}
 	open, err := openCheckins(d.tx)
 	for _, c := range open {
-		if c.Day <= d.today && len(d.Checkins) < checkinsAtOnce {
+		if date.AfterBreaks(c.Day, d.breaks) <= d.today && len(d.Checkins) < checkinsAtOnce {
 			d.Checkins = append(d.Checkins, c)
 		}
 	}

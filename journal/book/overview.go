@@ -16,7 +16,7 @@ type Overview struct {
 	Drafts  []journal.Summary // waiting and not put away, most recently written first
 	Week    Week              // this week so far
 	Latest  []journal.Summary // the newest finished entries
-	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first
+	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first; none in a break
 	Carried []journal.Card    // carried lessons, the newest first
 	Total   int               // entries in all; 0 is an empty journal
 	Habits  journal.Habits
@@ -48,11 +48,13 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		if err != nil {
 			return d, err
 		}
-		plans, err := askedAbout(tx, date.DayOf(now))
-		if err != nil {
-			return d, err
+		if today := date.DayOf(now); date.AfterBreaks(today, s.Breaks) == today { // school can wait
+			plans, err := askedAbout(tx, today, s.Breaks)
+			if err != nil {
+				return d, err
+			}
+			d.Plans = plans[:min(len(plans), limit)]
 		}
-		d.Plans = plans[:min(len(plans), limit)]
 		d.Habits, err = record.GetHabits(tx)
 		return d, err
 	})

@@ -26,9 +26,11 @@ func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 }
 
 // askedAbout returns the plans whose day is before another and of which nobody
-// has said what happened, the latest day first.
-func askedAbout(tx record.Tx, day date.Day) ([]journal.Plan, error) {
+// has said what happened, the latest day first. A day in a break is taken for the
+// first one after it.
+func askedAbout(tx record.Tx, day date.Day, breaks []date.Break) ([]journal.Plan, error) {
 	plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open && r.Before(day) })
+	plans = slices.DeleteFunc(plans, func(p journal.Plan) bool { return date.AfterBreaks(p.Day, breaks) >= day })
 	slices.SortStableFunc(plans, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
 	return plans, err
 }

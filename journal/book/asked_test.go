@@ -1,0 +1,104 @@
+package book_test
+
+import (
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+)
+
+func (d *desk) onDesk(t testing.TB) book.Overview {
+	t.Helper()
+	on, err := d.Desk(t.Context(), 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return on
+}
+
+func (d *desk) breaks(t testing.TB, from, to date.Day) {
+	t.Helper()
+	_, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Breaks = []date.Break{{From: from, To: to}} })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A plan for "next lesson" has no day that could come: the review asks.
+func TestAPlanWithoutADayIsAskedAboutInTheReview(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Food webs", "9B", "next lesson")
+	r, _ := d.review(t)
+	if a := d.agenda(t, r); len(a.Plans) != 0 {
+		t.Errorf("asked about on the day it was made: %v", a.Plans)
+	}
+	d.pass(7 * 24 * time.Hour)
+	dated := d.planned(t, "Cold call", "9B", "tomorrow")
+	d.pass(24 * time.Hour)
+	a := d.agenda(t, r)
+	if len(a.Plans) != 2 || a.Plans[0].ID != dated.ID || a.Plans[1].ID != p.ID {
+		t.Errorf("asked about: %v, want what has a day first", a.Plans)
+	}
+	d.savePlan(t, p, p.Tell(journal.Report{Result: journal.Did, Outcome: journal.Better}, d.today()))
+	if a := d.agenda(t, r); len(a.Plans) != 1 {
+		t.Errorf("asked about again: %v", a.Plans)
+	}
+}
+
+// What a review chose for the week is what the next one asks about first,
+// whether it got a day or not.
+func TestTheNextReviewBeginsWithLastWeeksOneThing(t *testing.T) {
+	d := newDesk(t)
+	r, _ := d.review(t)
+	thing, err := d.Plans.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	thing.Will = "stand at the door"
+	thing = d.savePlan(t, journal.Plan{}, thing)
+	d.recordAt(t, r.ID, journal.StopNextWeek, thing.ID, "stand at the door")
+	if _, err := d.Reviews.Finish(t.Context(), r.ID); err != nil {
+		t.Fatal(err)
+	}
+	d.planned(t, "Food webs", "9B", "tomorrow")
+	d.pass(7 * 24 * time.Hour)
+	next, _ := d.review(t)
+	if a := d.agenda(t, next); len(a.Plans) != 2 || a.Plans[0].ID != thing.ID {
+		t.Errorf("asked about: %v, want the one thing first", a.Plans)
+	}
+}
+
+// Nothing is asked in a break, and what falls into one is asked after it.
+func TestABreakMovesPlansAndPeople(t *testing.T) {
+	d := newDesk(t)
+	p := d.planned(t, "Food webs", "9B", "in four days")
+	c, err := d.People.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Person, c.When = "the coach", "in four days"
+	if _, err := d.People.Save(t.Context(), journal.Checkin{}, c); err != nil {
+		t.Fatal(err)
+	}
+	late := d.planned(t, "Cold call", "9B", "tomorrow")
+	d.breaks(t, p.Day-1, p.Day+9)
+	d.pass(2 * 24 * time.Hour)
+	if on := d.onDesk(t); len(on.Plans) != 1 || on.Plans[0].ID != late.ID {
+		t.Errorf("before the break the desk asks about %v", on.Plans)
+	}
+	for range 10 { // through the break
+		d.pass(24 * time.Hour)
+		r, _ := d.review(t)
+		a := d.agenda(t, r)
+		if on := d.onDesk(t); len(on.Plans) != 0 || len(a.Plans) != 1 || len(a.Checkins) != 0 {
+			t.Errorf("on %s the desk asks about %v, the review about %v and %v", d.today(), on.Plans, a.Plans, a.Checkins)
+		}
+	}
+	d.pass(3 * 24 * time.Hour) // the day after the first one of school
+	r, _ := d.review(t)
+	if a, on := d.agenda(t, r), d.onDesk(t); len(on.Plans) != 2 || len(a.Plans) != 2 || len(a.Checkins) != 1 {
+		t.Errorf("after the break the desk asks about %v, the review about %v and %v", on.Plans, a.Plans, a.Checkins)
+	}
+}
