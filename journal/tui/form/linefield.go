@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/text"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A lineField is a huh.Input that lays itself out anew when the width changes:
@@ -134,10 +135,10 @@ func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 }
 
 // takes notes whether more words fit, before any of them is taken.
-func (f *lineField) takes(otherwise, more string) {
+func (f *lineField) takes(otherwise voice.Phrase, more string) {
 	f.err = nil
 	if len(f.accessor.Get())+len(more) > f.Limit {
-		f.err = fmt.Errorf("%s: a line like this holds %d KB: %w", otherwise, f.Limit>>10, journal.ErrTooLong)
+		f.err = fmt.Errorf("%s: a line like this holds %d KB: %w", voice.Say(otherwise), f.Limit>>10, journal.ErrTooLong)
 	}
 }
 
