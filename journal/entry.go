@@ -153,9 +153,11 @@ func (e Entry) WithDetail(sets prompts.Library, q prompts.Question, f prompts.Fi
 func (e Entry) WithTags(tags []string) Entry {
 	c := e.clone()
 	c.Tags = nil
+	have := make(map[string]bool, len(tags)) // an import may bring thousands
 	for _, t := range tags {
 		t = strings.TrimLeft(text.CleanLine(t), "# ")
-		if t != "" && !slices.ContainsFunc(c.Tags, func(have string) bool { return text.SameFolded(have, t) }) {
+		if folded := text.Fold(t); t != "" && !have[folded] {
+			have[folded] = true
 			c.Tags = append(c.Tags, t)
 		}
 	}

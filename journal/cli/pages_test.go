@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/exchange"
 	"messup/journal/search"
 	"messup/prompts"
 )
@@ -196,9 +197,14 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	if err != nil || filepath.Dir(path) != folder || !strings.Contains(where, "`messup import`") {
 		t.Fatalf("rescued to %q, %v", where, err)
 	}
-	p, err := s.parcel(path)
-	if err != nil || len(p.Entries) != 1 || p.Entries[0].Title != "Not to be lost" {
-		t.Errorf("the file has %+v, %v", p.Entries, err)
+	err = s.parcels(path, func(p exchange.Parcel) error {
+		if len(p.Entries) != 1 || p.Entries[0].Title != "Not to be lost" {
+			t.Errorf("the file has %+v", p.Entries)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 	if again, err := s.rescue(t.Context(), words); again != where || err != nil {
 		t.Errorf("the second time to %q, %v", again, err)

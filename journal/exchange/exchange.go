@@ -14,6 +14,10 @@
 //	                 "answers": [ { "id": "goal", "text": "…" } ] } ],
 //	  "lessons": [], "plans": [], "checkins": [], "reviews": [], "settings": {} }
 //
+// A file is read as a stream (stream.go counts what comes, parts.go goes through
+// documents, lines and lists), a record at a time (object.go, split.go), so that
+// reading takes little beside what is kept of it.
+//
 // What does not live here: which record wins when both sides have one (that is
 // book.Archive.Import), and files, folders and flags (package cli). A further
 // format is one file, and one line in Formats or in Sources.
@@ -21,6 +25,7 @@ package exchange
 
 import (
 	"io"
+	"iter"
 	"strings"
 	"time"
 
@@ -46,14 +51,14 @@ func Formats() []Format {
 // A Source is one way to read what a file holds, by how the file's name ends.
 type Source struct {
 	Ending string // of the names of such files; empty for any
-	Read   func(io.Reader, prompts.Library, time.Time) (Parcel, error)
+	Read   func(io.Reader, prompts.Library, time.Time) iter.Seq2[Parcel, error]
 }
 
 // Sources returns what can be read. The last reads any file that no other
 // does: messup's own format.
 func Sources() []Source {
 	return []Source{
-		{Ending: "", Read: Read},
+		{Ending: "", Read: ReadParts},
 	}
 }
 

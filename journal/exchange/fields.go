@@ -60,12 +60,12 @@ func (o *object) fillField(name string, v reflect.Value) {
 // fillList takes a list of texts, or of objects; v stays nil for an empty one.
 func (o *object) fillList(name string, v reflect.Value) {
 	if v.Type().Elem().Kind() == reflect.String {
-		for _, s := range o.texts(name) {
+		for s := range o.texts(name) {
 			v.Set(reflect.Append(v, reflect.ValueOf(s).Convert(v.Type().Elem())))
 		}
 		return
 	}
-	for _, item := range o.objects(name, oneOf(v.Type().Elem())) {
+	for item := range o.objects(name, oneOf(v.Type().Elem())) {
 		record := reflect.New(v.Type().Elem())
 		item.fill(record.Interface())
 		item.end()

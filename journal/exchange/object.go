@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -22,8 +23,14 @@ import (
 type object struct {
 	r      *reader
 	in     *object // the object it is in; nil at the top
-	label  string  // "entry 3"
-	fields map[string]json.RawMessage
+	what   string  // "entry"; empty for a document
+	nth    int     // which of its list; 0 for one that is alone
+	fields []field
+}
+
+type field struct {
+	name string
+	raw  json.RawMessage // nil once it was taken out
 }
 
 // reader is what is known about a file as a whole while it is read.
@@ -36,10 +43,15 @@ type reader struct {
 
 // place returns where an object is, for errors: "entry 3: answer 2: ".
 func (o *object) place() string {
-	if o == nil || o.label == "" {
+	switch {
+	case o == nil:
 		return ""
+	case o.what == "":
+		return o.in.place()
+	case o.nth == 0:
+		return o.in.place() + o.what + ": "
 	}
-	return o.in.place() + o.label + ": "
+	return fmt.Sprintf("%s%s %d: ", o.in.place(), o.what, o.nth)
 }
 
 // fail keeps the first thing that is wrong. Every such error wraps
@@ -54,53 +66,72 @@ func (o *object) fail(field, format string, args ...any) {
 	o.r.err = fmt.Errorf("%w: %s%s%s", journal.ErrBadImport, o.place(), field, fmt.Sprintf(format, args...))
 }
 
-// open reads an object from its JSON, which is known to be well formed.
-func (r *reader) open(in *object, label string, raw json.RawMessage) *object {
-	o := &object{r: r, in: in, label: label}
-	o.open(raw)
+// tooMany says that there is more of something than is read.
+func (o *object) tooMany(what string, most int) {
+	if o.r.err == nil {
+		o.r.err = fmt.Errorf("%w: %s%s: more than %d, the most that are read of one", journal.ErrTooLong, o.place(), what, most)
+	}
+}
+
+// open takes an object apart, whose JSON is known to be well formed.
+func (o *object) open(raw json.RawMessage) *object {
+	raw = trimmed(raw)
+	if len(raw) == 0 || raw[0] != '{' {
+		o.fail("", "must be an object {…}, is %s", nameOf(raw))
+		return o
+	}
+	name, named := "", false
+	for piece := range itemsOf(raw) {
+		if !named {
+			name, named = unquoted(piece)
+			continue
+		}
+		o.add(name, piece)
+		if named = false; o.r.err != nil {
+			break
+		}
+	}
 	return o
 }
 
-func (o *object) open(raw json.RawMessage) {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
-		o.fail("", "must be an object {…}, is %s", nameOf(raw))
-		return
+// add puts a field in.
+func (o *object) add(name string, raw json.RawMessage) {
+	switch {
+	case o.has(name):
+		o.fail(quiet(name), "is there twice")
+	case len(o.fields) == maxFields:
+		o.tooMany("fields", maxFields)
+	default:
+		o.fields = append(o.fields, field{name, raw})
 	}
-	o.fields = make(map[string]json.RawMessage)
-	for dec.More() {
-		key, err := dec.Token()
-		name, isName := key.(string)
-		if err != nil || !isName {
-			o.fail("", "cannot be read: %v", err)
-			return
-		}
-		var value json.RawMessage
-		if err := dec.Decode(&value); err != nil {
-			o.fail(quiet(name), "cannot be read: %v", err)
-			return
-		}
-		if _, twice := o.fields[name]; twice {
-			o.fail(quiet(name), "is there twice")
-		}
-		o.fields[name] = value
-	}
+}
+
+func (o *object) has(name string) bool {
+	return slices.ContainsFunc(o.fields, func(f field) bool { return f.name == name })
 }
 
 // take takes a field out; nil if it is missing or null.
 func (o *object) take(name string) json.RawMessage {
-	raw := o.fields[name]
-	delete(o.fields, name)
-	if string(raw) == "null" {
-		return nil
+	for i := range o.fields {
+		f := &o.fields[i]
+		if f.name != name || f.raw == nil {
+			continue
+		}
+		raw := f.raw
+		f.raw = nil
+		if string(raw) == "null" {
+			return nil
+		}
+		return raw
 	}
-	return raw
+	return nil
 }
 
 // need says so if a field is missing.
 func (o *object) need(names ...string) {
 	for _, name := range names {
-		if raw := o.fields[name]; raw == nil || string(raw) == "null" {
+		there := func(f field) bool { return f.name == name && f.raw != nil && string(f.raw) != "null" }
+		if !slices.ContainsFunc(o.fields, there) {
 			o.fail(name, "is missing")
 		}
 	}
@@ -108,14 +139,15 @@ func (o *object) need(names ...string) {
 
 // end says so if fields are left that nobody asked for.
 func (o *object) end() {
-	if len(o.fields) == 0 {
-		return
-	}
 	var left []string
-	for name := range o.fields {
-		left = append(left, name)
+	for _, f := range o.fields {
+		if f.raw != nil {
+			left = append(left, f.name)
+		}
 	}
-	o.fail(quiet(slices.Min(left)), "messup knows no such field")
+	if len(left) > 0 {
+		o.fail(quiet(slices.Min(left)), "messup knows no such field")
+	}
 }
 
 // text takes a text of any number of lines, cleaned.
@@ -128,8 +160,8 @@ func (o *object) text(name string) string {
 }
 
 func (o *object) string(name string, raw json.RawMessage) string {
-	var s string
-	if err := json.Unmarshal(raw, &s); err != nil {
+	s, is := unquoted(raw)
+	if !is {
 		o.fail(name, "must be text in quotes, is %s", nameOf(raw))
 		return ""
 	}
@@ -144,42 +176,51 @@ func (o *object) string(name string, raw json.RawMessage) string {
 }
 
 // texts takes a list of texts.
-func (o *object) texts(name string) []string {
-	list := o.array(name)
-	all := slices.Grow([]string(nil), len(list))
-	for _, raw := range list {
-		all = append(all, o.string(name, raw))
+func (o *object) texts(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, raw := range o.array(name) {
+			if !yield(o.string(name, raw)) {
+				return
+			}
+		}
 	}
-	return all
 }
 
 // objects takes a list of objects; what names one of them in errors.
-func (o *object) objects(name, what string) []*object {
-	list := o.array(name)
-	all := slices.Grow([]*object(nil), len(list))
-	for i, raw := range list {
-		item := o.item(what, i)
-		item.open(raw)
-		all = append(all, item)
+func (o *object) objects(name, what string) iter.Seq[*object] {
+	return func(yield func(*object) bool) {
+		for i, raw := range o.array(name) {
+			if !yield(o.item(what, i).open(raw)) {
+				return
+			}
+		}
 	}
-	return all
 }
 
 // item is the place of one of a list.
 func (o *object) item(what string, i int) *object {
-	return &object{r: o.r, in: o, label: fmt.Sprint(what, " ", i+1)}
+	return &object{r: o.r, in: o, what: what, nth: i + 1}
 }
 
-func (o *object) array(name string) []json.RawMessage {
+// array takes a list, and goes through it while nothing is wrong.
+func (o *object) array(name string) iter.Seq2[int, json.RawMessage] {
 	raw := o.take(name)
-	if raw == nil {
-		return nil
+	return func(yield func(int, json.RawMessage) bool) {
+		if raw != nil && raw[0] != '[' {
+			o.fail(name, "must be a list […], is %s", nameOf(raw))
+			return
+		}
+		i := 0
+		for item := range itemsOf(raw) {
+			if i == maxList {
+				o.tooMany(name, maxList)
+			}
+			if o.r.err != nil || !yield(i, item) {
+				return
+			}
+			i++
+		}
 	}
-	var list []json.RawMessage
-	if err := json.Unmarshal(raw, &list); err != nil {
-		o.fail(name, "must be a list […], is %s", nameOf(raw))
-	}
-	return list
 }
 
 // number takes a whole number of 0 or more.
@@ -217,6 +258,9 @@ func (o *object) time(name string) time.Time {
 	var t time.Time
 	if err := json.Unmarshal(raw, &t); err != nil {
 		o.fail(name, "must be a time such as \"2026-11-19T14:10:00-05:00\", is %s", nameOf(raw))
+	}
+	if _, err := t.MarshalText(); err != nil { // it could be read and never be written
+		o.fail(name, "must be a time whose zone is less than a day away, is %s", nameOf(raw))
 	}
 	return t
 }

@@ -1,23 +1,15 @@
 package exchange
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"time"
 
 	"messup/journal"
 	"messup/prompts"
-)
-
-// The most one file may hold.
-const (
-	MaxFile    = 64 << 20 // bytes
-	MaxEntries = 100_000
 )
 
 // A Parcel is what came in a file, ready to be taken in.
@@ -49,82 +41,33 @@ type Parcel struct {
 //   - answers come in the order asked, and empty ones not at all
 //   - finished: edited, else happened, unless "draft" is true
 func Read(r io.Reader, sets prompts.Library, now time.Time) (Parcel, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
-	if err != nil {
-		return Parcel{}, err
-	}
-	if len(data) > MaxFile {
-		return Parcel{}, fmt.Errorf("%w: the file is over %d MB, the most that is read at once", journal.ErrTooLong, MaxFile>>20)
-	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	values, err := splitValues(data)
-	if err != nil {
-		return Parcel{}, err
-	}
-	p := parcel{now: now, reader: reader{sets: sets}}
-	if len(values) == 1 && isDocument(values[0]) {
-		p.document(p.open(nil, "", values[0]))
-	} else {
-		p.jsonLines(values)
-	}
-	p.join()
-	if p.err != nil {
-		return Parcel{}, p.err
-	}
-	p.Repaired, p.Cleaned = p.repaired, p.cleaned
-	return p.Parcel, nil
-}
-
-// splitValues returns the JSON values the file consists of.
-func splitValues(data []byte) ([]json.RawMessage, error) {
-	var values []json.RawMessage
-	dec := json.NewDecoder(bytes.NewReader(data))
-	for {
-		var v json.RawMessage
-		err := dec.Decode(&v)
-		if errors.Is(err, io.EOF) {
-			break
-		}
+	var all Parcel
+	n := 0
+	for p, err := range ReadParts(r, sets, now) {
 		if err != nil {
-			return nil, fmt.Errorf("%w: line %d is not JSON: %s", journal.ErrBadImport, lineOf(data, dec, err), quiet(err.Error()))
+			return Parcel{}, err
 		}
-		values = append(values, v)
-		if len(values) > 2*MaxEntries {
-			return nil, tooMany()
+		if n++; n > 1 {
+			return Parcel{}, fmt.Errorf("%w: the file has more than one part, and one is read here", journal.ErrTooLong)
+		}
+		all = p
+	}
+	return all, nil
+}
+
+// ReadParts is Read for a file of any length, such as the export of many years:
+// documents one after the other, or JSON Lines in which entries follow what is
+// none. Each part is read whole, or not at all, and bears the limits of one.
+func ReadParts(r io.Reader, sets prompts.Library, now time.Time) iter.Seq2[Parcel, error] {
+	return func(yield func(Parcel, error) bool) {
+		f := &file{stream: newStream(r), sets: sets, now: now}
+		for !f.ended {
+			p, err := f.part()
+			if !yield(p, err) || err != nil {
+				return
+			}
 		}
 	}
-	if len(values) == 0 {
-		return nil, fmt.Errorf("%w: it is empty", journal.ErrBadImport)
-	}
-	return values, nil
-}
-
-// lineOf counts the lines up to where a decoder stopped.
-func lineOf(data []byte, dec *json.Decoder, err error) int {
-	at := dec.InputOffset()
-	var syntax *json.SyntaxError
-	switch {
-	case errors.As(err, &syntax):
-		at = syntax.Offset
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		at = int64(len(data))
-	}
-	return 1 + bytes.Count(data[:min(max(at-1, 0), int64(len(data)))], []byte("\n"))
-}
-
-func tooMany() error {
-	return fmt.Errorf("%w: the file holds more than %d entries, the most that are read at once", journal.ErrTooLong, MaxEntries)
-}
-
-// isDocument tells a whole document from a single line of JSON Lines.
-func isDocument(v json.RawMessage) bool {
-	var top struct {
-		App, Format, Entries json.RawMessage
-	}
-	if err := json.Unmarshal(v, &top); err != nil {
-		return true // not an object at all: document says so
-	}
-	return top.App != nil || top.Format != nil || top.Entries != nil
 }
 
 // A parcel is a Parcel being filled.
@@ -134,64 +77,7 @@ type parcel struct {
 	now time.Time
 }
 
-func (p *parcel) document(top *object) {
-	if app := top.text("app"); app != "" && app != "messup" {
-		top.fail("app", "this file is from %q, not from messup", app)
-	}
-	if v := top.number("format"); v > formatVersion {
-		top.fail("format", "this file has format %d and needs a newer messup; this one reads up to %d", v, formatVersion)
-	}
-	top.need("entries")
-	entries := top.objects("entries", "entry")
-	others := map[string][]*object{}
-	for _, k := range sections() {
-		if k.list != settingsField {
-			others[k.list] = top.objects(k.list, k.what)
-		} else if raw := top.take(k.list); raw != nil {
-			others[k.list] = []*object{p.open(top, k.what, raw)}
-		}
-	}
-	top.end()
-	for _, o := range entries {
-		p.entry(o)
-	}
-	for _, k := range sections() {
-		for _, o := range others[k.list] {
-			k.take(p, o)
-		}
-	}
-}
-
-func (p *parcel) jsonLines(values []json.RawMessage) {
-	for i, v := range values {
-		o := p.open(nil, fmt.Sprint("entry ", i+1), v)
-		if !p.otherLine(o, i+1) {
-			p.entry(o)
-		}
-	}
-}
-
-// otherLine takes a line that holds something other than an entry; false if it
-// holds an entry.
-func (p *parcel) otherLine(o *object, line int) bool {
-	for _, k := range sections() {
-		if inner := o.take(k.line); inner != nil {
-			o.label = fmt.Sprint("line ", line)
-			o.end()
-			k.take(p, p.open(o, k.line, inner))
-			return true
-		}
-	}
-	return false
-}
-
 func (p *parcel) entry(o *object) {
-	if len(p.Entries) == MaxEntries && p.err == nil {
-		p.err = tooMany()
-	}
-	if p.err != nil {
-		return
-	}
 	e := readEntry(o)
 	if p.err != nil {
 		return

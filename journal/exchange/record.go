@@ -16,8 +16,14 @@ import (
 func readEntry(o *object) journal.Entry {
 	var e journal.Entry
 	o.fill(&e)
+	answered := make(map[string]bool, len(e.Answers))
 	for i := range e.Answers {
-		o.item("answer", i).mendAnswer(&e, i)
+		at := o.item("answer", i)
+		at.mendAnswer(&e, i)
+		if q := e.Answers[i].Question; answered[q] {
+			at.fail("id", "%q is answered twice", q)
+		}
+		answered[e.Answers[i].Question] = true
 	}
 	draft := o.yes("draft")
 	if draft && !e.Draft() {
@@ -48,9 +54,6 @@ func readEntry(o *object) journal.Entry {
 func (o *object) mendAnswer(e *journal.Entry, i int) {
 	a := &e.Answers[i]
 	o.checkName(a.Question)
-	if slices.ContainsFunc(e.Answers[:i], func(b journal.Answer) bool { return b.Question == a.Question }) {
-		o.fail("id", "%q is answered twice", a.Question)
-	}
 	q := asked(o.r.sets, *e, a.Question)
 	a.Ask = cmp.Or(a.Ask, q.Ask)
 	if a.Ask == "" && e.Rev == 0 {

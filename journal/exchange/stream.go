@@ -1,0 +1,199 @@
+package exchange
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"messup/journal"
+)
+
+// The most one part of a file may hold. Everything is counted before it is
+// opened: a file from a stranger costs no more than these allow, whatever is in
+// it. A journal's own export stays far below all but MaxFile, and is written in
+// parts that keep to that (parts.go).
+const (
+	MaxFile    = 64 << 20  // bytes
+	MaxRecord  = 16 << 20  // bytes of one entry, lesson and so on; one at its limit, with all of it escaped, has less
+	MaxEntries = 100_000   // as many of each other kind, too
+	MaxValues  = 3_000_000 // texts, numbers, objects and lists, in all records together
+	maxValues  = 100_000   // the same in one record
+	maxList    = 10_000    // items of one list in a record
+	maxFields  = 64        // of one object
+	maxDepth   = 16        // lists and objects inside of each other
+)
+
+// A stream reads the JSON of a file piece by piece, and counts what it reads.
+type stream struct {
+	dec    *json.Decoder
+	in     meter
+	buf    json.RawMessage // of the last record; the next one takes its place
+	values int             // in this part
+}
+
+// A meter stops reading where a limit is passed.
+type meter struct {
+	from  *bufio.Reader
+	read  int64 // bytes given out
+	lines int   // line ends among them
+	last  byte
+	piece int64 // where what is being read must have ended
+	part  int64 // where this part must have ended
+}
+
+var (
+	errPiece = errors.New("a piece of the file is too long")
+	errPart  = errors.New("a part of the file is too long")
+)
+
+func (m *meter) Read(b []byte) (int, error) {
+	switch {
+	case m.read >= m.part:
+		if _, err := m.from.Peek(1); err != nil {
+			return 0, err
+		}
+		return 0, errPart
+	case m.read >= m.piece:
+		return 0, errPiece
+	}
+	b = b[:min(int64(len(b)), m.part-m.read, m.piece-m.read)]
+	n, err := m.from.Read(b)
+	m.read += int64(n)
+	m.lines += bytes.Count(b[:n], []byte("\n"))
+	if n > 0 {
+		m.last = b[n-1]
+	}
+	return n, err
+}
+
+func newStream(r io.Reader) *stream {
+	s := &stream{in: meter{from: bufio.NewReaderSize(r, 64<<10)}}
+	if mark, err := s.in.from.Peek(3); err == nil && string(mark) == "\uFEFF" {
+		_, _ = s.in.from.Discard(len(mark)) // they were there a moment ago
+	}
+	s.dec = json.NewDecoder(&s.in)
+	s.dec.UseNumber()
+	s.begin()
+	return s
+}
+
+// begin begins a part.
+func (s *stream) begin() {
+	s.in.part, s.values = s.dec.InputOffset()+MaxFile, 0
+	s.piece()
+}
+
+// piece begins one piece of the file: a token, a record.
+func (s *stream) piece() { s.in.piece = max(s.dec.InputOffset(), s.in.read-(64<<10)) + MaxRecord }
+
+// size returns how much of this part was read.
+func (s *stream) size() int64 { return s.dec.InputOffset() - (s.in.part - MaxFile) }
+
+func (s *stream) token() (json.Token, error) {
+	s.piece()
+	t, err := s.dec.Token()
+	return t, s.wrong(err)
+}
+
+func (s *stream) more() bool {
+	s.piece()
+	return s.dec.More()
+}
+
+// record reads one value whole, which is or belongs to o. It is good until the
+// next is read.
+func (s *stream) record(o *object) (json.RawMessage, error) {
+	s.piece()
+	if err := s.dec.Decode(&s.buf); err != nil {
+		return nil, s.wrong(err)
+	}
+	values, depth := weigh(s.buf)
+	s.values += values
+	switch {
+	case depth > maxDepth:
+		return nil, fmt.Errorf("%w: %slists and objects are %d deep inside of each other, and %d is the most that is read", journal.ErrTooLong, o.place(), depth, maxDepth)
+	case values > maxValues:
+		return nil, fmt.Errorf("%w: %smore than %d texts, numbers and lists, the most that are read of one", journal.ErrTooLong, o.place(), maxValues)
+	case s.values > MaxValues:
+		return nil, fmt.Errorf("%w: the file holds more than %d texts, numbers and lists, the most that are read at once", journal.ErrTooLong, MaxValues)
+	}
+	return s.buf, nil
+}
+
+// weigh counts the values in a piece of JSON that is well formed, and how deep
+// they lie.
+func weigh(raw []byte) (values, deepest int) {
+	depth, between := 0, true // between values
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; c {
+		case '{', '[':
+			values++
+			depth++
+			deepest = max(deepest, depth)
+			between = true
+		case '}', ']':
+			depth--
+			between = true
+		case ',', ':', ' ', '\t', '\r', '\n':
+			between = true
+		case '"':
+			values++
+			i = endOfString(raw, i) - 1
+			between = false
+		default:
+			if between {
+				values++
+			}
+			between = false
+		}
+	}
+	return values, deepest
+}
+
+// wrong says what is wrong with the file, and where; io.EOF is passed on.
+func (s *stream) wrong(err error) error {
+	var syntax *json.SyntaxError
+	switch {
+	case err == nil || errors.Is(err, io.EOF):
+		return err
+	case errors.Is(err, errPart):
+		return fmt.Errorf("%w: the file is over %d MB, the most that is read at once", journal.ErrTooLong, MaxFile>>20)
+	case errors.Is(err, errPiece):
+		return fmt.Errorf("%w: line %d: what begins there is over %d MB, the most that is read of one entry", journal.ErrTooLong, s.line(0), MaxRecord>>20)
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return s.cutShort()
+	case errors.As(err, &syntax):
+		return fmt.Errorf("%w: line %d is not JSON: %s", journal.ErrBadImport, s.lineOf(), quiet(err.Error()))
+	}
+	return err
+}
+
+// cutShort says that the file ends where it should not.
+func (s *stream) cutShort() error {
+	last := s.in.lines
+	if s.in.last != '\n' {
+		last++
+	}
+	return fmt.Errorf("%w: line %d is not JSON: %w", journal.ErrBadImport, max(last, 1), io.ErrUnexpectedEOF)
+}
+
+// lineOf finds the line that a fault is on: the decoder stands at the beginning
+// of the value that has it.
+func (s *stream) lineOf() int {
+	rest, _ := io.ReadAll(s.dec.Buffered()) // it is in memory
+	var raw json.RawMessage
+	var syntax *json.SyntaxError
+	if err := json.NewDecoder(bytes.NewReader(rest)).Decode(&raw); errors.As(err, &syntax) {
+		return s.line(min(max(syntax.Offset-1, 0), int64(len(rest))))
+	}
+	return s.line(0)
+}
+
+// line returns the line so many bytes behind where the decoder stands.
+func (s *stream) line(behind int64) int {
+	rest, _ := io.ReadAll(s.dec.Buffered()) // it is in memory
+	return 1 + s.in.lines - bytes.Count(rest[min(behind, int64(len(rest))):], []byte("\n"))
+}
