@@ -27,10 +27,10 @@ import (
 func (f *File) checkFile(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, error) {
 	im, err := boltfile.Open(r, size)
 	if err != nil {
-		return nil, seal.Head{}, f.classify(r, size, seal.InJournalsWords(err))
+		return nil, seal.Head{}, f.classify(r, size, disk.Unreadable(seal.InJournalsWords(err)))
 	}
 	if err := im.Load(); err != nil {
-		return nil, seal.Head{}, fmt.Errorf("%w: %w", journal.ErrDisk, err)
+		return nil, seal.Head{}, fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
 	}
 	h, err := f.checkImage(im)
 	return im, h, err

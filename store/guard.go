@@ -101,12 +101,15 @@ func (s *session) commit(t *tx) error {
 	if commitErr != nil {
 		// A disk that fails to sync may have taken the change or not.
 		if lookErr == nil && arrived.Serial == t.serial {
-			return fmt.Errorf("%w: %w (it is in the file now, but the disk did not confirm it)", journal.ErrDisk, commitErr)
+			return fmt.Errorf("%w: %w", journal.ErrUnsure, commitErr)
 		}
 		return fmt.Errorf("nothing was kept: %w", commitErr)
 	}
 	if !s.inPlace() {
 		return fmt.Errorf("%w: this save went into the old one", journal.ErrReplaced)
+	}
+	if lookErr != nil && !errors.Is(lookErr, journal.ErrDamaged) { // bbolt said that it is on the disk
+		return fmt.Errorf("%w: %w", journal.ErrUnsure, lookErr)
 	}
 	if lookErr != nil {
 		return fmt.Errorf("the save cannot be found again: %w", lookErr)

@@ -55,7 +55,9 @@ func TestErrorsSayWhatCanBeDone(t *testing.T) {
 		{context.Canceled, context.Canceled},
 		{context.DeadlineExceeded, journal.ErrBusy},
 		{syscall.ENOSPC, journal.ErrDiskFull},
-		{syscall.EDQUOT, journal.ErrDiskFull},
+		{syscall.EDQUOT, journal.ErrQuota},
+		{syscall.ENOLCK, journal.ErrNoLocks},
+		{syscall.EMFILE, journal.ErrTooManyOpen},
 		{syscall.EFBIG, journal.ErrDiskFull},
 		{fmt.Errorf("file resize error: %v", syscall.ENOSPC), journal.ErrDiskFull}, //nolint:errorlint // as bbolt does
 		{syscall.EROFS, journal.ErrReadOnly},

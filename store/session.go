@@ -115,7 +115,7 @@ func (s *session) open(wait context.Context) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return err
+		return s.refused(err)
 	}
 	flag := os.O_RDONLY
 	if s.mode.changes() {
@@ -124,7 +124,7 @@ func (s *session) open(wait context.Context) error {
 	if s.f, err = os.OpenFile(path, flag|disk.OpenFlags, 0); errors.Is(err, fs.ErrNotExist) {
 		return errMoved
 	} else if err != nil {
-		return err
+		return s.refused(err)
 	}
 	if err := s.lock(wait); err != nil {
 		return err
@@ -200,10 +200,22 @@ func (s *session) inPlace() bool {
 	return err == nil && os.SameFile(info, s.info)
 }
 
+// refused says what could not be done: to write, or only to read.
+func (s *session) refused(err error) error {
+	if s.mode.changes() {
+		return err
+	}
+	return disk.Unreadable(err)
+}
+
 // owner refuses a file of someone else, and one that must not be changed.
 func (s *session) owner() error {
 	if uid, is := disk.Stranger(s.info); is {
-		return fmt.Errorf("%w: it belongs to another user (number %d)", journal.ErrReadOnly, uid)
+		kind := journal.ErrUnreadable
+		if s.mode.changes() {
+			kind = journal.ErrReadOnly
+		}
+		return fmt.Errorf("%w: it belongs to another user (number %d)", kind, uid)
 	}
 	if s.mode.changes() && s.info.Mode().Perm()&0o200 == 0 {
 		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)

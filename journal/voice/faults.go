@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"syscall"
 	"unicode"
 	"unicode/utf8"
 
@@ -44,15 +45,23 @@ func FaultOf(err error) Fault {
 
 // Sentence returns what an error says without what the system adds in its own
 // words: the path is named already, and "no space left on device" tells a
-// person nothing that "the disk is full" does not.
+// person nothing that "the disk is full" does not. A reason of our own stays.
 func Sentence(err error) string {
 	text := text.CleanLine(err.Error())
 	for _, f := range Faults() {
 		if i := strings.Index(text, f.Err.Error()); f.Ends && i >= 0 && errors.Is(err, f.Err) {
-			return text[:i+len(f.Err.Error())]
+			if end := i + len(f.Err.Error()); systems(err) || errors.Is(f.Err, journal.ErrDiskFull) { // whose words come without it
+				return text[:end]
+			}
 		}
 	}
 	return text
+}
+
+// systems reports whether an error is one of the system.
+func systems(err error) bool {
+	var number syscall.Errno
+	return errors.As(err, &number)
 }
 
 // Faults is the one table of errors: nothing else lists them. Where an error
@@ -86,10 +95,20 @@ func Faults() []Fault {
 			Screen: "Nothing was written to it. The rest can be brought back; this file is then kept beside the journal."},
 		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},
 		{Err: journal.ErrNewer, Hint: "It can be read here but not changed. Use the newer messup to write."},
+		// what is in the file matters more than what the disk said of it
+		{Err: journal.ErrUnsure, Exit: 14, Loss: true, Ends: true, Hint: "It may be there: look before you write it again, and check the disk.",
+			Screen: "It may be there already. Check the disk; it is kept again."},
 		{Err: journal.ErrDiskFull, Exit: 14, Loss: true, Ends: true, Hint: "Free some space, then try again. Nothing already kept is touched."},
+		{Err: journal.ErrQuota, Exit: 14, Loss: true, Ends: true, Hint: "Remove something of yours from that disk, then try again. Nothing already kept is touched."},
+		{Err: journal.ErrNoLocks, Exit: 14, Loss: true, Ends: true, Hint: "Without locks two windows would destroy each other's words. Choose another disk with --journal, or have locks turned on.",
+			Screen: "Without locks two windows would destroy each other's words. Keep the journal on another disk."},
+		{Err: journal.ErrTooManyOpen, Exit: 14, Loss: true, Ends: true, Hint: "Close some programs, then try again."},
+		{Err: journal.ErrUnreadable, Exit: 14, Ends: true, Hint: "Check who may read the file and its folder, or choose another file with --journal."},
 		{Err: journal.ErrReadOnly, Exit: 14, Loss: true, Ends: true, Hint: "Check who may write to the file and its folder, or choose another place with --journal."},
 		{Err: journal.ErrReplaced, Loss: true, Hint: "Nothing was written to the new file. Close messup and open it again to go on with the file that is there now."},
 		{Err: journal.ErrDisk, Exit: 14, Loss: true, Hint: "Check that the disk is there and has space, then try again."},
+		{Err: journal.ErrDiskRead, Exit: 14, Ends: true, Hint: "Nothing was changed. Check that the disk is there and sound; `messup backups` lists the copies.",
+			Screen: "Nothing was changed. Check that the disk is there and sound."},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"messup/journal"
@@ -111,5 +112,30 @@ func TestAnErrorThatWrapsTwoKeepsWhatBothMean(t *testing.T) {
 	got := voice.FaultOf(fmt.Errorf("%w: %w", journal.ErrBadImport, journal.ErrDisk))
 	if !errors.Is(got.Err, journal.ErrBadImport) || !strings.HasPrefix(got.Hint, "Nothing was taken in") || got.Exit != 14 || !got.Loss || got.Typed {
 		t.Errorf("it is told as %+v", got)
+	}
+}
+
+// The system's words are left out, where ours say the same; a reason of ours is
+// what a person needs.
+func TestAReasonOfOursIsNotCutOff(t *testing.T) {
+	for want, err := range map[string]error{
+		"reading x: the journal cannot be read: it belongs to another user (number 0)": fmt.Errorf("reading x: %w: it belongs to another user (number 0)", journal.ErrUnreadable),
+		"saving x: the journal cannot be written: it is marked as read-only":           fmt.Errorf("saving x: %w: it is marked as read-only", journal.ErrReadOnly),
+		"saving x: the journal cannot be written":                                      fmt.Errorf("saving x: %w: open x: %w", journal.ErrReadOnly, syscall.EROFS),
+		"locking x: this disk keeps no locks":                                          fmt.Errorf("locking x: %w: locking: %w", journal.ErrNoLocks, syscall.ENOLCK),
+		"saving x: the disk is full":                                                   fmt.Errorf("saving x: %w: growing: no space left", journal.ErrDiskFull),
+	} {
+		if got := voice.Sentence(err); got != want {
+			t.Errorf("%q\nwant %q", got, want)
+		}
+	}
+}
+
+// No advice says of a save that may be there that it failed, or that it can
+// simply be tried again.
+func TestASaveThatMayBeThereIsNotCalledFailed(t *testing.T) {
+	fault := voice.FaultOf(fmt.Errorf("saving: %w: %w", journal.ErrUnsure, syscall.EIO))
+	if fault.Exit != 14 || strings.Contains(fault.Hint+fault.Screen, "Nothing was written") || !strings.Contains(fault.Hint, "before you write it again") {
+		t.Errorf("it is told as %+v", fault)
 	}
 }

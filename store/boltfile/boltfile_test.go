@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -531,5 +532,32 @@ func TestTreesOfAllHeights(t *testing.T) {
 		if fits != (err == nil && n == 1) || !fits && !errors.Is(err, ErrDamaged) {
 			t.Errorf("%d levels: %d elements, %v", levels, n, err)
 		}
+	}
+}
+
+// goneFrom is a disk that gives nothing back from an offset on.
+type goneFrom struct {
+	io.ReaderAt
+	from int64
+}
+
+var errFailing = errors.New("input/output error")
+
+func (f goneFrom) ReadAt(b []byte, off int64) (int, error) {
+	if off+int64(len(b)) > f.from {
+		return 0, errFailing
+	}
+	return f.ReaderAt.ReadAt(b, off)
+}
+
+// A page that the disk does not give back is no damaged page: the file may be
+// whole, and is not to be restored.
+func TestAPageThatCannotBeReadIsNotCalledDamaged(t *testing.T) {
+	blank := bytes.NewReader(make([]byte, 8*PageSize))
+	if _, err := Open(goneFrom{blank, 0}, blank.Size()); !errors.Is(err, errFailing) || errors.Is(err, ErrDamaged) {
+		t.Errorf("the first page: %v", err)
+	}
+	if _, err := Open(blank, blank.Size()); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a blank page: %v", err)
 	}
 }

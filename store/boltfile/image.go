@@ -2,6 +2,7 @@ package boltfile
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -56,8 +57,9 @@ type meta struct {
 	pageSize       int64
 	rootSequence   uint64
 	flags          uint64
-	isBolt         bool // it says that it is of a bbolt file
-	ok             bool // it is whole
+	isBolt         bool  // it says that it is of a bbolt file
+	ok             bool  // it is whole
+	err            error // of the disk: nothing is known of the page
 }
 
 // Open reads the two meta pages. Both must be whole: bbolt would fall
@@ -73,10 +75,16 @@ func Open(r io.ReaderAt, size int64) (*Image, error) {
 	}
 	im := &Image{r: r, size: size}
 	first := readMeta(r, 0, 0)
+	if first.err != nil {
+		return nil, first.err
+	}
 	if !first.ok {
 		return nil, damaged("its first page is not readable")
 	}
 	second := readMeta(r, first.pageSize, 1)
+	if second.err != nil {
+		return nil, second.err
+	}
 	if !second.ok || second.pageSize != first.pageSize {
 		return nil, damaged("its second page is not readable")
 	}
@@ -100,7 +108,10 @@ func Open(r io.ReaderAt, size int64) (*Image, error) {
 func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 	var b [pageHead + metaSize]byte
 	if _, err := r.ReadAt(b[:], off); err != nil {
-		return meta{}
+		if errors.Is(err, io.EOF) { // it is not that long
+			err = nil
+		}
+		return meta{err: err}
 	}
 	le, v := binary.LittleEndian, b[pageHead:]
 	h := fnv.New64a()

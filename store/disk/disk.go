@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"messup/journal"
@@ -192,15 +191,4 @@ func Lock(ctx context.Context, f *os.File, exclusive bool) error {
 // Untouched reports whether nobody wrote to a file between two looks at it.
 func Untouched(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
-}
-
-// IsFull reports whether a disk or a quota is full. Who grows a file may
-// pass on the words of an error but not the error itself, as bbolt does.
-func IsFull(err error) bool {
-	for _, full := range diskFull() {
-		if errors.Is(err, full) || strings.Contains(err.Error(), full.Error()) {
-			return true
-		}
-	}
-	return false
 }

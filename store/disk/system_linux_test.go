@@ -23,18 +23,6 @@ func TestAFolderThatCannotBeSyncedIsNoError(t *testing.T) {
 	}
 }
 
-// TestWhatIsAFullDisk knows it by the error itself, and by its words alone.
-func TestWhatIsAFullDisk(t *testing.T) {
-	for err, want := range map[error]bool{
-		syscall.ENOSPC: true, syscall.EDQUOT: true, syscall.EFBIG: true, syscall.EIO: false, fs.ErrNotExist: false,
-		errors.New("resizing: " + syscall.ENOSPC.Error()): true, // only its words, as bbolt passes it on
-	} {
-		if got := IsFull(err); got != want {
-			t.Errorf("%v: %v", err, got)
-		}
-	}
-}
-
 // TestAFolderOfOnesOwnIsClosed to others if they could look into it, and made
 // with all above it if it is not there.
 func TestAFolderOfOnesOwnIsClosed(t *testing.T) {

@@ -58,10 +58,17 @@ func HasOtherNames(info fs.FileInfo) bool {
 	return ok && st.Nlink > 1
 }
 
-func diskFull() []error { return []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} }
+func diskFull() []error { return []error{syscall.ENOSPC, syscall.EFBIG} }
 
-// IsReadOnly reports whether a file system takes no changes.
-func IsReadOnly(err error) bool { return errors.Is(err, syscall.EROFS) }
+func overQuota() []error { return []error{syscall.EDQUOT} }
+
+func noLocks() []error { return []error{syscall.ENOLCK} }
+
+func tooManyOpen() []error { return []error{syscall.EMFILE, syscall.ENFILE} }
+
+func readOnly() []error { return []error{syscall.EROFS} }
+
+func notTaken() []error { return []error{syscall.EIO} }
 
 // noLinks reports whether a link failed because this file system has none.
 func noLinks(err error) bool {

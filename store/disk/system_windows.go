@@ -50,11 +50,18 @@ func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 func HasOtherNames(fs.FileInfo) bool { return false }
 
 func diskFull() []error {
-	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
+	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL}
 }
 
-// IsReadOnly reports whether a disk takes no changes.
-func IsReadOnly(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+func overQuota() []error { return []error{windows.ERROR_DISK_QUOTA_EXCEEDED} }
+
+func noLocks() []error { return []error{windows.ERROR_NOT_SUPPORTED} }
+
+func tooManyOpen() []error { return []error{windows.ERROR_TOO_MANY_OPEN_FILES} }
+
+func readOnly() []error { return []error{windows.ERROR_WRITE_PROTECT} }
+
+func notTaken() []error { return []error{windows.ERROR_CRC, windows.ERROR_IO_DEVICE} }
 
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)

@@ -164,10 +164,8 @@ func explain(err error) error {
 	switch {
 	case err == nil || journal.Known(err):
 		return err
-	case disk.IsFull(err):
-		return fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
-	case disk.IsReadOnly(err) || errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%w: %w", journal.ErrReadOnly, err)
+	case journal.Known(disk.Explain(err)):
+		return disk.Explain(err)
 	}
 	return fmt.Errorf("%w: %w", journal.ErrDisk, err)
 }

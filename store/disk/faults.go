@@ -1,0 +1,71 @@
+package disk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"syscall"
+
+	"messup/journal"
+)
+
+// A class is a sort of the system's errors, and what it is to a person. The
+// numbers of each are in system_*.go.
+type class struct {
+	is  error // what the program knows it as
+	has []error
+}
+
+// classes is the one table of the system's errors; what is in none of them is
+// journal.ErrDisk. A missing right is not in it: what it means depends on what
+// was to be done (Explain is about writing; who reads says so).
+func classes() []class {
+	return []class{
+		{journal.ErrDiskFull, diskFull()},
+		{journal.ErrQuota, overQuota()},
+		{journal.ErrNoLocks, noLocks()},
+		{journal.ErrTooManyOpen, tooManyOpen()},
+		{journal.ErrReadOnly, append(readOnly(), fs.ErrPermission)},
+		{journal.ErrDisk, notTaken()},
+		{journal.ErrBusy, []error{context.DeadlineExceeded}},
+	}
+}
+
+// Explain wraps an error of the system into one the program knows what to say
+// of. One that is known already, or of no class, is returned as it is.
+func Explain(err error) error {
+	if err == nil || journal.Known(err) {
+		return err
+	}
+	for _, c := range classes() {
+		if among(err, c.has) {
+			return fmt.Errorf("%w: %w", c.is, err)
+		}
+	}
+	return err
+}
+
+// Unreadable is Explain for what was only to be read.
+func Unreadable(err error) error {
+	switch {
+	case err == nil || journal.Known(err):
+		return err
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
+	case among(err, notTaken()):
+		return fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
+	}
+	return Explain(err)
+}
+
+// among reports whether an error is one of some. Who grows a file may pass on
+// the words of an error of the system but not the error itself, as bbolt does.
+func among(err error, some []error) bool {
+	return slices.ContainsFunc(some, func(one error) bool {
+		var number syscall.Errno
+		return errors.Is(err, one) || errors.As(one, &number) && strings.Contains(err.Error(), one.Error())
+	})
+}
