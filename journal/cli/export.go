@@ -1,16 +1,14 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/exchange"
 	"messup/journal/record"
 	"messup/journal/voice"
@@ -50,7 +48,7 @@ func export(s *session) *cobra.Command {
 			if file == "" {
 				return f.Write(s.out, c)
 			}
-			if err := writeNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
+			if err := carry.WriteNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
 				return err
 			}
 			s.say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), file)
@@ -100,37 +98,4 @@ func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 		names[i] = cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About)))
 	}
 	return names, noFiles
-}
-
-// writeNew makes a file that only its owner can read and has write fill it.
-// Whatever is at path already, a link too, stays untouched; of a file that
-// could not be written whole nothing is left.
-func writeNew(path string, write func(io.Writer) error) (err error) {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return alreadyThere(path)
-	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, reason(err))
-	}
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("writing %s: %w", path, errors.Join(err, os.Remove(path)))
-		}
-	}()
-	return errors.Join(write(f), f.Sync(), f.Close())
-}
-
-func alreadyThere(path string) error {
-	return fmt.Errorf("%s is there already and stays as it is; choose another name", path)
-}
-
-// reason returns what went wrong with a file, without the name of the system
-// call and the path, which the error around it tells better.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

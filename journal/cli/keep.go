@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/table"
 	"messup/journal/voice"
 	"messup/store"
@@ -109,7 +110,7 @@ or to a new FILE, which is then a journal of its own.`),
 				to = args[0]
 			}
 			if to != "" && exists(to) {
-				return alreadyThere(to)
+				return carry.AlreadyThere(to)
 			}
 			path, err := b.file.Backup(cmd.Context(), to)
 			if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/waiting"
 	"messup/journal/date"
 	"messup/journal/tui"
@@ -158,7 +159,7 @@ func (s *session) rescue(ctx context.Context, words journal.Archive) (where stri
 	if exists(path) { // with these very words: they named it
 		return where, nil
 	}
-	homeErr := writeNew(path, func(w io.Writer) error {
+	homeErr := carry.WriteNew(path, func(w io.Writer) error {
 		_, err := w.Write(b)
 		return err
 	})

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/exchange"
 	"messup/journal/search"
 	"messup/prompts"
@@ -197,7 +198,7 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	if err != nil || filepath.Dir(path) != folder || !strings.Contains(where, "`messup import`") {
 		t.Fatalf("rescued to %q, %v", where, err)
 	}
-	err = s.parcels(path, func(p exchange.Parcel) error {
+	err = carry.Delivery{Name: path}.Parts(b.Book, func(p exchange.Parcel) error {
 		if len(p.Entries) != 1 || p.Entries[0].Title != "Not to be lost" {
 			t.Errorf("the file has %+v", p.Entries)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/voice"
 	"messup/store"
 )
@@ -127,7 +128,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				return err
 			}
 			if exists(b.file.Path()) {
-				return alreadyThere(b.file.Path())
+				return carry.AlreadyThere(b.file.Path())
 			}
 			aside, err := b.file.Begin(cmd.Context())
 			if err != nil {

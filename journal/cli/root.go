@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/tui"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -32,9 +32,23 @@ func Main(w World) int {
 	err := cmd.ExecuteContext(context.Background())
 	s.notices()
 	if flushErr := out.Flush(); err == nil {
-		err = flushErr
+		err = s.unprinted(flushErr)
 	}
 	return s.report(err)
+}
+
+// unprinted says what it means that something could not be printed. Where it is
+// kept, a script must not take it for lost and do it again.
+func (s *session) unprinted(err error) error {
+	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
+		return nil
+	}
+	err = carry.Unprinted(err)
+	if s.kept {
+		s.note("It is done and kept. Only this could not be printed: %s.", voice.Sentence(err))
+		return nil
+	}
+	return err
 }
 
 // A group is commands that help shows together.
@@ -66,7 +80,8 @@ An ID may be shortened to any beginning that fits one entry only.`
 const exitCodes voice.Phrase = `
 It ends with 0 when all is well, 1 after an error, 2 if the command was not
 understood, 10 if there is no journal, 11 if it is busy in another window, 13
-if the file is damaged, 14 if the disk is full or cannot be written.
+if the file is damaged, 14 if the disk is full, or cannot be read or written.
+What is kept ends with 0, also if that could not be printed.
 `
 
 // root returns the command messup itself, with all others in it.
@@ -124,9 +139,6 @@ func root(s *session) *cobra.Command {
 func (s *session) report(err error) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
 		return exitOK
-	}
-	if errors.Is(err, syscall.ENOSPC) && !errors.Is(err, journal.ErrDiskFull) { // of a file that is no journal
-		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
 	}
 	what := voice.Sentence(err)
 	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own

@@ -32,6 +32,20 @@ type session struct {
 	journal *opened // nil until a command opens it
 	file    string  // --journal
 	json    bool    // --json
+	kept    bool    // a change that was asked for is in the journal
+}
+
+// A keeping store tells the session when something was kept.
+type keeping struct {
+	record.Store
+	kept *bool
+}
+
+// Update is that of the store.
+func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
+	err := k.Store.Update(ctx, fn)
+	*k.kept = *k.kept || err == nil
+	return err
 }
 
 // path returns where the journal lies.
@@ -84,7 +98,7 @@ func (s *session) book() (*opened, error) {
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets),
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
-	b := book.Open(file, s.sets, s.Now, s.Rand)
+	b := book.Open(&keeping{Store: file, kept: &s.kept}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.Words{Book: b, File: file, Scratch: s.places(path)}}
 	return s.journal, nil
 }
@@ -127,7 +141,9 @@ func (s *session) reading(work func(cmd *cobra.Command, args []string, b *opened
 // fileInbox brings in what waits in the inbox, and says so. What goes wrong
 // there is no reason to refuse what was asked for.
 func (s *session) fileInbox(ctx context.Context, b *opened) {
+	asked := s.kept // what waited was not asked for now
 	n, err := b.waits.FileInbox(ctx)
+	s.kept = asked
 	if n > 0 {
 		s.note("%s", sayFiled(n))
 	}

@@ -73,6 +73,7 @@ func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept
 		s.note("%s", kept)
 		return kept, err
 	}
+	s.kept = true
 	return voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
 }
 

@@ -1,0 +1,131 @@
+//go:build unix
+
+package carry
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"messup/journal"
+)
+
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	found, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range found {
+		all = append(all, e.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+func TestANewFileIsWholeOrNotThere(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "out.json")
+	err := WriteNew(path, func(w io.Writer) error {
+		if got := names(t, dir); got != "out.json.part" {
+			t.Errorf("while it is written there is %q", got)
+		}
+		_, err := io.WriteString(w, "words")
+		return err
+	})
+	b, readErr := os.ReadFile(path)
+	info, statErr := os.Stat(path)
+	if err != nil || readErr != nil || statErr != nil || string(b) != "words" || info.Mode().Perm() != 0o600 || names(t, dir) != "out.json" {
+		t.Errorf("%q, %v, %v: %v %v %v", b, info, names(t, dir), err, readErr, statErr)
+	}
+	err = WriteNew(path, func(io.Writer) error { t.Error("it writes over what is there"); return nil })
+	if err == nil || !strings.Contains(err.Error(), "stays as it is") {
+		t.Errorf("what is there is no reason: %v", err)
+	}
+}
+
+// A disk that is full is said of the file that was being written.
+func TestAFileThatCannotBeWrittenIsNamedAndGone(t *testing.T) {
+	for number, want := range map[syscall.Errno]error{syscall.ENOSPC: journal.ErrDiskFull, syscall.EDQUOT: journal.ErrQuota} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "out.json")
+		err := WriteNew(path, func(w io.Writer) error {
+			_, _ = io.WriteString(w, "half")
+			return &os.PathError{Op: "write", Path: path + ".part", Err: number}
+		})
+		if !errors.Is(err, want) || !strings.HasPrefix(err.Error(), "writing "+path+": "+want.Error()) || names(t, dir) != "" {
+			t.Errorf("%v: %v, left %q", number, err, names(t, dir))
+		}
+	}
+}
+
+func TestALinkInTheWayIsNotFollowed(t *testing.T) {
+	dir := t.TempDir()
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	for _, name := range []string{"out.json", "out.json.part"} {
+		if err := os.Symlink(elsewhere, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+		if err := WriteNew(filepath.Join(dir, "out.json"), func(io.Writer) error { return nil }); err == nil {
+			t.Errorf("%s is no reason", name)
+		}
+		if err := os.Remove(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Lstat(elsewhere); err == nil {
+		t.Error("something was written elsewhere")
+	}
+}
+
+// A program that is killed leaves nothing under the real name, and what it leaves
+// can be seen; one that is asked to stop leaves nothing.
+func TestAnExportThatIsEndedHalfWay(t *testing.T) {
+	if path := os.Getenv("WRITE_FOR_EVER"); path != "" {
+		err := WriteNew(path, func(w io.Writer) error {
+			fmt.Println("begun")
+			for {
+				if _, err := io.WriteString(w, "words\n"); err != nil {
+					return err
+				}
+				time.Sleep(time.Millisecond)
+			}
+		})
+		if !errors.Is(err, errStopped) {
+			t.Error(err)
+		}
+		return
+	}
+	for how, left := range map[syscall.Signal]string{
+		syscall.SIGKILL: "out.json.part", syscall.SIGTERM: "", syscall.SIGINT: "", syscall.SIGHUP: "",
+	} {
+		dir := t.TempDir()
+		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=TestAnExportThatIsEndedHalfWay$")
+		cmd.Env = append(os.Environ(), "WRITE_FOR_EVER="+filepath.Join(dir, "out.json"))
+		out, err := cmd.StdoutPipe()
+		if err == nil {
+			err = cmd.Start()
+		}
+		if err == nil {
+			_, err = io.ReadFull(out, make([]byte, len("begun")))
+		}
+		if err == nil {
+			err = cmd.Process.Signal(how)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, _ = io.Copy(io.Discard, out) // until it has ended
+		_ = cmd.Wait()
+		if got := names(t, dir); got != left {
+			t.Errorf("after %v there is %q", how, got)
+		}
+	}
+}

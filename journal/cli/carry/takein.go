@@ -1,0 +1,122 @@
+package carry
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/exchange"
+	"messup/journal/voice"
+)
+
+// A Delivery is a file that is to be taken in.
+type Delivery struct {
+	Name   string    // "-" for what Stdin has
+	Stdin  io.Reader // read once
+	DryRun bool
+	Backup func() error // called before the first change
+}
+
+// Taken says what came of it, as `import --json` prints it.
+type Taken struct {
+	DryRun   bool                `json:"dry_run"`
+	Added    int                 `json:"added"`
+	Updated  int                 `json:"updated"`
+	Skipped  int                 `json:"skipped"`
+	Reasons  map[journal.Why]int `json:"skipped_because"`
+	Repaired int                 `json:"repaired_utf8"`
+	Cleaned  int                 `json:"cleaned"`
+
+	Entries, Lessons int `json:"-"`
+}
+
+// add adds what one part of a file brought.
+func (all *Taken) add(p exchange.Parcel, t journal.Taken) {
+	all.Added, all.Updated, all.Skipped = all.Added+t.Added, all.Updated+t.Updated, all.Skipped+t.Skipped
+	for why, n := range t.Why {
+		all.Reasons[why] += n
+	}
+	all.Repaired, all.Cleaned = all.Repaired+p.Repaired, all.Cleaned+p.Cleaned
+	all.Entries, all.Lessons = all.Entries+len(p.Entries), all.Lessons+len(p.Lessons)
+}
+
+// Into takes in what a file holds, after all of it was read and found good. A
+// file of several parts is read again for that, so that only one of them has to
+// be held; each part is taken in whole, or not at all.
+func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
+	all := Taken{DryRun: d.DryRun, Reasons: map[journal.Why]int{}}
+	var only exchange.Parcel
+	parts := 0
+	err := d.Parts(b, func(p exchange.Parcel) error {
+		if parts++; parts == 1 {
+			only = p
+		} else if only = (exchange.Parcel{}); d.Name == "-" && !d.DryRun {
+			return fmt.Errorf("%w: it has more than one part, and those are read twice; write it to a file first", journal.ErrTooLong)
+		}
+		t, err := b.Archive.Import(ctx, p.Archive, true)
+		all.add(p, t)
+		return err
+	})
+	if err != nil || d.DryRun || all.Added+all.Updated == 0 {
+		return all, err
+	}
+	if err := d.Backup(); err != nil {
+		return all, fmt.Errorf("nothing was taken in: %w", err)
+	}
+	all = Taken{Reasons: map[journal.Why]int{}}
+	done := 0
+	keep := func(p exchange.Parcel) error {
+		t, err := b.Archive.Import(ctx, p.Archive, false)
+		if err != nil && done > 0 {
+			return fmt.Errorf("%d of %d parts were taken in, and stay; import the file again to go on: %w", done, parts, err)
+		}
+		done++
+		all.add(p, t)
+		return err
+	}
+	if parts > 1 {
+		err = d.Parts(b, keep)
+		return all, err
+	}
+	if err := keep(only); err != nil {
+		return all, fmt.Errorf("%s: %w", d.shown(), err)
+	}
+	return all, nil
+}
+
+func (d Delivery) shown() string {
+	if d.Name == "-" {
+		return voice.Say("standard input")
+	}
+	return d.Name
+}
+
+// Parts reads the file part by part.
+func (d Delivery) Parts(b *book.Book, take func(exchange.Parcel) error) error {
+	in := d.Stdin
+	if d.Name != "-" {
+		f, err := os.Open(d.Name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no file %s; check its name", d.Name)
+		}
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", d.Name, Reason(err))
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		in = f
+	}
+	for p, err := range exchange.SourceOf(d.Name).Read(in, b.Sets(), b.Now()) {
+		if err == nil {
+			err = take(p)
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", d.shown(), Reason(err))
+		}
+	}
+	return nil
+}
