@@ -53,8 +53,10 @@ func (s *recovery) after(msg tea.Msg, p page.Page) tea.Cmd {
 	if s.words == nil {
 		return nil
 	}
-	if saves := p.SavesItself(); saves != s.saved {
-		s.saved = saves
+	saves := p.SavesItself()
+	changed := saves != s.saved
+	s.saved = saves
+	if changed || s.holding() != "" && !p.Typing() { // the words may be kept by now
 		return s.look(p)
 	}
 	switch msg.(type) {
@@ -62,7 +64,7 @@ func (s *recovery) after(msg tea.Msg, p page.Page) tea.Cmd {
 	default:
 		return nil
 	}
-	if !p.Typing() && s.holding() == "" || s.ticks {
+	if !p.Typing() || s.ticks {
 		return nil
 	}
 	s.ticks = true

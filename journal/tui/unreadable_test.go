@@ -75,7 +75,7 @@ func TestALineCanBeWrittenWhileTheJournalIsDamaged(t *testing.T) {
 		d.store.Fail(journal.ErrDamaged)
 		d.store.FailView(journal.ErrDamaged)
 		d.open(page.Home{}).shows("cannot be opened", "jot a line").keys("j", "text:the projector", "enter")
-		d.shows("cannot be opened", "kept in inbox/1.jot")
+		d.shows("cannot be opened", "waits in inbox/1.jot")
 		if len(kept.Entries) != 1 || kept.Entries[0].Title != "the projector" || kept.Entries[0].Kind != journal.Jot {
 			t.Errorf("kept %+v", kept)
 		}

@@ -39,7 +39,7 @@ const (
 	retryEvery = 3 * time.Second
 	// slowSave is how long a save may take before its words need another
 	// place: many times what it does take.
-	slowSave = 25 * time.Millisecond
+	slowSave = 50 * time.Millisecond
 )
 
 type (

@@ -50,7 +50,7 @@ func keepJot(ctx context.Context, d *page.Env, words string) (said string, err e
 	if rescueErr != nil {
 		return "", errors.Join(err, rescueErr)
 	}
-	return voice.Say("Not in the journal yet: %s. The line is kept in %s, and filed once the journal takes it.", voice.Sentence(err), where), nil
+	return voice.Say("Not in the journal yet: %s. The line waits in %s.", voice.Sentence(err), where), nil
 }
 
 func (p *jotPage) View() page.View {
