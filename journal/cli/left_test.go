@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"messup/journal"
 	"messup/journal/cli/waiting"
@@ -34,15 +36,41 @@ func edits(t *testing.T, b *opened, e journal.Entry, before string, files map[st
 	if err != nil {
 		t.Fatal(err)
 	}
+	dir := filepath.Dir(f.Text())
 	for name, words := range files {
-		if err := os.WriteFile(filepath.Join(filepath.Dir(f.Text()), name), []byte(words), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(words), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
+	written(t, dir, b.Now().Add(-time.Hour))
 	if err := f.Leave(); err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Dir(f.Text())
+	return dir
+}
+
+// written says that the files of a folder are of some time.
+func written(t *testing.T, dir string, at time.Time) {
+	t.Helper()
+	found, err := os.ReadDir(dir)
+	for _, e := range found {
+		err = errors.Join(err, os.Chtimes(filepath.Join(dir, e.Name()), at, at))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// writes leaves a folder of what was being written of an entry.
+func writes(t *testing.T, b *opened, e journal.Entry) string {
+	t.Helper()
+	data, err := waiting.Encode(journal.Archive{Entries: []journal.Entry{e}})
+	dir := filepath.Join(b.waits.Scratch[0], "words-"+e.ID.Short())
+	if err = errors.Join(err, os.MkdirAll(dir, 0o700), os.WriteFile(filepath.Join(dir, "words.jsonl"), data, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	written(t, dir, b.Now().Add(-time.Hour))
+	return dir
 }
 
 // Of what an editor left only that is kept which the answer lacks, whatever the
@@ -80,14 +108,15 @@ func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := edits(t, b, e, "secret", map[string]string{"answer.md": "secret and more", ".answer.md.swp": "secret\x00"})
-	if _, err := s.begin(t.Context()); err != nil || !exists(dir) {
+	other := writes(t, b, e.With(b.Sets(), prompts.Ten().Questions[0], "secret and more"))
+	if _, err := s.begin(t.Context()); err != nil || !exists(dir) || !exists(other) {
 		t.Fatalf("it does not wait: %v", err)
 	}
 	if err := run(s, "trash", "--empty"); err != nil {
 		t.Fatal(err)
 	}
-	if got := jots(t, b); exists(dir) || len(got) != 1 {
-		t.Errorf("the folder is there: %v; the journal has %q", exists(dir), got)
+	if got := jots(t, b); exists(dir) || exists(other) || len(got) != 1 {
+		t.Errorf("the folders are there: %v, %v; the journal has %q", exists(dir), exists(other), got)
 	}
 }
 
@@ -113,17 +142,7 @@ func TestWhatWasBeingWrittenGoesWhereItBelongs(t *testing.T) {
 	jot.Rev = 1
 	for range 2 {
 		for _, words := range []journal.Entry{on, jot} {
-			data, err := waiting.Encode(journal.Archive{Entries: []journal.Entry{words}})
-			if err != nil {
-				t.Fatal(err)
-			}
-			dir := filepath.Join(b.waits.Scratch[0], "words-"+words.ID.Short())
-			if err := os.MkdirAll(dir, 0o700); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, "words.jsonl"), data, 0o600); err != nil {
-				t.Fatal(err)
-			}
+			writes(t, b, words)
 		}
 		said, err := s.begin(t.Context())
 		if want := []string{"Kept as 1 jot: what you were writing when messup ended.", "Kept in its place: what you were writing when messup ended."}; err != nil || !slices.Equal(said, want) {
@@ -166,5 +185,27 @@ func TestTheLargestEntryGoesThroughTheInbox(t *testing.T) {
 	}
 	if got, err := b.Entries.Get(t.Context(), e.ID); err != nil || !got.Same(e) {
 		t.Errorf("it came back changed: %v", err)
+	}
+}
+
+// Words written after their entry was deleted, in another window, are wanted.
+func TestWordsNewerThanTheDeletingComeBack(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "taken")
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	dir := edits(t, b, e, "taken", map[string]string{"answer.md": "an editor went on"})
+	written(t, dir, b.Now().Add(time.Hour))
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	written(t, writes(t, b, e.With(b.Sets(), prompts.Ten().Questions[0], "taken, and on")), b.Now().Add(time.Hour))
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Placed != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	if got := jots(t, b); !slices.Equal(got, []string{"Lab", "The fire drill", "an editor went on"}) {
+		t.Errorf("the journal has %q", got)
 	}
 }

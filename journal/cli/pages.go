@@ -120,7 +120,7 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 		return said, err
 	}
 	return said, o.forget(ctx, func() error {
-		_, err := o.Trash.Sweep(ctx, false)
+		_, err := o.waits.Sweep(ctx, false)
 		return err
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/table"
+	"messup/journal/cli/waiting"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -103,18 +104,22 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 // left it by age may still lie in the file.
 func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	ctx := cmd.Context()
-	gone := 0
+	var gone int
+	var left waiting.Left
+	var stuck error // no reason to leave the words in the file
 	err := b.forget(ctx, func() (err error) {
-		if gone, err = b.Trash.Sweep(ctx, true); err != nil {
+		if gone, err = b.waits.Sweep(ctx, true); gone == 0 && err != nil {
 			return err
 		}
-		left, err := b.waits.TakeLeft(ctx) // what was in an editor holds the same words
-		for _, said := range sayLeft(left) {
-			s.note("%s", said)
-		}
-		return err
+		stuck = err
+		left, err = b.waits.TakeLeft(ctx) // what is about no entry may hold the same words
+		stuck = errors.Join(stuck, err)
+		return nil
 	})
-	if err != nil {
+	for _, said := range sayLeft(left) {
+		s.note("%s", said)
+	}
+	if err = errors.Join(err, stuck); err != nil {
 		return err
 	}
 	v := struct {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 	"unicode/utf8"
 
 	"messup/store/disk"
@@ -18,10 +19,11 @@ import (
 
 // A Left is what a process left that was killed around it.
 type Left struct {
-	Words  []byte   // what was being written, as Hold had it; nil: it is of an editor
-	Texts  []string // what an editor left, the answer before what lies beside it
-	About  string   // the answer those are; empty if that is not known
-	Before string   // the answer as the editor found it
+	Words  []byte    // what was being written, as Hold had it; nil: it is of an editor
+	Texts  []string  // what an editor left, the answer before what lies beside it
+	About  string    // the answer those are; empty if that is not known
+	Before string    // the answer as the editor found it
+	At     time.Time // when the newest of them was written
 }
 
 // ErrStay is what take returns for what is to be handed out again at the next
@@ -95,9 +97,12 @@ func (f *Folder) left() (Left, error) {
 		if !e.Type().IsRegular() || e.Name() == lockName || strings.HasSuffix(e.Name(), goneEnding) {
 			continue
 		}
-		data, err := read(filepath.Join(f.dir, e.Name()))
+		data, at, err := read(filepath.Join(f.dir, e.Name()))
 		if err != nil {
 			return left, err
+		}
+		if at.After(left.At) {
+			left.At = at
 		}
 		switch name := e.Name(); {
 		case name == wordsName:
@@ -113,13 +118,17 @@ func (f *Folder) left() (Left, error) {
 	return left, nil
 }
 
-func read(path string) ([]byte, error) {
+func read(path string) (data []byte, at time.Time, err error) {
 	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
-		return nil, err
+		return nil, at, err
 	}
-	data, err := io.ReadAll(io.LimitReader(file, maxText))
-	return data, errors.Join(err, file.Close())
+	info, err := file.Stat()
+	if err == nil {
+		at = info.ModTime()
+		data, err = io.ReadAll(io.LimitReader(file, maxText))
+	}
+	return data, at, errors.Join(err, file.Close())
 }
 
 func ofEditor(dir string) bool { return strings.HasPrefix(filepath.Base(dir), edited) }
@@ -137,13 +146,13 @@ func takeFile(path string, take func(Left) error) error {
 	if n, _ := fmt.Sscanf(ours, "%d-", &pid); n != 1 || alive(pid) { // else it has no number and is not ours
 		return nil
 	}
-	data, err := read(path)
+	data, at, err := read(path)
 	if err != nil {
 		return disk.IgnoreMissing(err)
 	}
 	text := name == edited+ours && filepath.Ext(name) == ".md"
 	if text || strings.HasPrefix(name, "#") && isText(data) { // what Emacs had not saved yet
-		if err := take(Left{Texts: []string{string(data)}}); err != nil {
+		if err := take(Left{Texts: []string{string(data)}, At: at}); err != nil {
 			return err
 		}
 	}

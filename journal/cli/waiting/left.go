@@ -1,13 +1,16 @@
 package waiting
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
+	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/store/scratch"
 )
@@ -20,9 +23,17 @@ type Left struct {
 
 // TakeLeft keeps what was being written when a messup was killed: words it had
 // in its own format go where they belong, and what was in an editor becomes a
-// jot unless the answer has it.
+// jot unless the answer has it. What belongs to an entry that was deleted since
+// waits until that is given back, or leaves the trash with it (see Sweep).
 func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
+	trash, err := w.trashed(ctx)
+	if err != nil {
+		return n, err
+	}
 	err = w.Scratch.Take(func(l scratch.Left) error {
+		if w.deletedSince(l, trash) {
+			return scratch.ErrStay
+		}
 		if l.Words != nil {
 			p, err := w.fileWords(ctx, l.Words)
 			if err != nil {
@@ -35,15 +46,8 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			}
 			return nil
 		}
-		texts, err := w.unanswered(ctx, l)
-		for _, words := range texts {
-			if err == nil {
-				_, err = w.Entries.Jot(ctx, words)
-			}
-			if err == nil {
-				n.Jots++
-			}
-		}
+		jots, err := w.jotDown(ctx, l)
+		n.Jots += jots
 		return err
 	})
 	if err != nil {
@@ -52,18 +56,95 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 	return n, nil
 }
 
+// jotDown keeps what an editor left, and says as how many jots.
+func (w Words) jotDown(ctx context.Context, l scratch.Left) (jots int, err error) {
+	texts, err := w.unanswered(ctx, l)
+	if err != nil {
+		return 0, err
+	}
+	for _, words := range texts {
+		if _, err := w.Entries.Jot(ctx, words); err != nil {
+			return jots, err
+		}
+		jots++
+	}
+	return jots, nil
+}
+
+// Sweep empties the trash as its own does, and with what is gone for good it
+// sweeps what was being written of it before it was deleted.
+func (w Words) Sweep(ctx context.Context, everything bool) (gone int, err error) {
+	before, err := w.trashed(ctx)
+	if err != nil {
+		return 0, err
+	}
+	if gone, err = w.Trash.Sweep(ctx, everything); err != nil || gone == 0 {
+		return gone, err
+	}
+	after, err := w.trashed(ctx)
+	if err != nil {
+		return gone, err
+	}
+	for id := range after {
+		delete(before, id)
+	}
+	err = w.Scratch.Take(func(l scratch.Left) error {
+		if w.deletedSince(l, before) {
+			return nil
+		}
+		return scratch.ErrStay
+	})
+	if err != nil {
+		return gone, fmt.Errorf("the trash is empty, but its words may still be in an editor's files: %w", err)
+	}
+	return gone, nil
+}
+
+// trashed says when each thing in the trash was deleted.
+func (w Words) trashed(ctx context.Context) (map[journal.ID]time.Time, error) {
+	all, err := w.Trash.All(ctx)
+	if err != nil {
+		return nil, err
+	}
+	when := make(map[journal.ID]time.Time, len(all))
+	for _, t := range all {
+		when[t.ID] = t.Deleted
+	}
+	return when, nil
+}
+
+// deletedSince reports whether what is left belongs to something that was
+// deleted after it was written. Words that are newer were not meant.
+func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool {
+	about, _, _ := strings.Cut(l.About, " ")
+	ids := []journal.ID{journal.ID(about)}
+	if p, err := exchange.Read(bytes.NewReader(l.Words), w.Sets(), w.Now()); l.Words != nil && err == nil {
+		for _, e := range p.Entries {
+			ids = append(ids, e.ID)
+		}
+		for _, lesson := range p.Lessons {
+			ids = append(ids, lesson.ID)
+		}
+	}
+	return slices.ContainsFunc(ids, func(id journal.ID) bool {
+		deleted, is := trash[id]
+		return is && l.At.Before(deleted)
+	})
+}
+
 // unanswered returns what an editor left that the answer lacks, in pieces that
-// an answer can hold. Of an entry that was deleted nothing is wanted: while it
-// can be given back the texts stay where they are.
+// an answer can hold: all of it if the entry is in the trash, nothing if it is
+// gone for good.
 func (w Words) unanswered(ctx context.Context, l scratch.Left) ([]string, error) {
 	has := []string{text.Clean(l.Before)}
-	id, question, known := strings.Cut(l.About, " ")
-	if known {
+	if id, question, known := strings.Cut(l.About, " "); known {
 		e, err := w.Entries.Get(ctx, journal.ID(id))
 		if errors.Is(err, journal.ErrNotFound) {
-			return nil, w.deleted(ctx, journal.ID(id))
-		}
-		if err != nil {
+			trash, err := w.trashed(ctx)
+			if _, is := trash[journal.ID(id)]; !is {
+				return nil, err
+			}
+		} else if err != nil {
 			return nil, err
 		}
 		has = append(has, e.Answer(question).Text)
@@ -78,13 +159,4 @@ func (w Words) unanswered(ctx context.Context, l scratch.Left) ([]string, error)
 		all = append(all, text.Pieces(words, journal.MaxAnswer)...)
 	}
 	return all, nil
-}
-
-// deleted returns ErrStay for what is in the trash.
-func (w Words) deleted(ctx context.Context, id journal.ID) error {
-	all, err := w.Trash.All(ctx)
-	if err == nil && slices.ContainsFunc(all, func(t journal.Trashed) bool { return t.ID == id }) {
-		err = scratch.ErrStay
-	}
-	return err
 }
