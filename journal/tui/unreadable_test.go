@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"messup/journal"
 	"messup/journal/tui/page"
 )
@@ -82,4 +84,25 @@ func TestALineCanBeWrittenWhileTheJournalIsDamaged(t *testing.T) {
 		d.router.env.Opts.Rescue = func(context.Context, journal.Archive) (string, error) { return "", journal.ErrReadOnly }
 		d.keys("j", "text:the projector", "enter").shows("the projector", "damaged")
 	})
+}
+
+// A key that comes while the desk gives way to the welcome page is meant for
+// that, and does not end where the desk would have led.
+func TestAKeyWaitsForTheWelcomePage(t *testing.T) {
+	for wait := range 10 {
+		drive(t, 80, 24, func(d *driver) {
+			d.hold = true
+			d.open(page.Home{})
+			for range wait {
+				d.next()
+			}
+			d.keys("n")
+			for len(d.held) > 0 { // what was asked last comes first, as may be
+				last := len(d.held) - 1
+				d.held = append([]tea.Cmd{d.held[last]}, d.held[:last]...)
+				d.next()
+			}
+			d.shows("What happened, in one line")
+		})
+	}
 }

@@ -24,10 +24,11 @@ func Open(d *page.Env, to page.Home) page.Page {
 
 type homePage struct {
 	page.Base
-	env    *page.Env
-	cursor form.Choice
-	loaded bool
-	on     book.Overview
+	env     *page.Env
+	cursor  form.Choice
+	loaded  bool
+	leaving bool // another page comes instead
+	on      book.Overview
 }
 
 // deskMsg brings what the first page shows.
@@ -45,12 +46,16 @@ func (h *homePage) Init() tea.Cmd {
 	})
 }
 
+// Loading makes keys wait for the page that comes instead.
+func (h *homePage) Loading() bool { return h.leaving }
+
 func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case deskMsg:
 		h.on, h.loaded = msg.on, true
 		h.cursor.At = min(h.cursor.At, max(0, len(h.shown())-1))
 		if h.on.Total == 0 && !h.on.Habits.Welcomed {
+			h.leaving = true
 			return page.SwapTo(page.Welcome{})
 		}
 	case page.FailMsg:
