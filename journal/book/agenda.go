@@ -202,7 +202,7 @@ func (d *agenda) chosen() (map[journal.ID]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		r, err := record.DecodeSmall[journal.Review](journal.ReviewsKind, row.ID, row.Bytes)
+		r, err := record.ReviewKind().FromRow(row)
 		if err != nil {
 			return nil, err
 		}

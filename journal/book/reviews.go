@@ -58,7 +58,7 @@ func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journ
 		if err != nil {
 			return journal.Review{}, nil, err
 		}
-		r, err := record.DecodeSmall[journal.Review](journal.ReviewsKind, row.ID, row.Bytes)
+		r, err := record.ReviewKind().FromRow(row)
 		if err != nil {
 			return journal.Review{}, nil, err
 		}
@@ -103,7 +103,7 @@ func (b Reviews) Finish(ctx context.Context, id journal.ID) (journal.Review, err
 // of what is in the trash.
 func (b Reviews) All(ctx context.Context, limit int) ([]journal.Review, error) {
 	return view(ctx, b.core, "looking through reviews", func(tx record.Tx) ([]journal.Review, error) {
-		all, err := record.AllReviews(tx)
+		all, err := record.ReviewKind().Whole(tx)
 		if err != nil {
 			return nil, err
 		}

@@ -2,7 +2,6 @@ package record
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,33 +11,6 @@ import (
 	"messup/journal/date"
 	"messup/prompts"
 )
-
-// DecodeSmall reads a record from its JSON.
-func DecodeSmall[T any](k journal.Kind, id journal.ID, data []byte) (v T, err error) {
-	if err := json.Unmarshal(data, &v); err != nil {
-		return v, fmt.Errorf("%s %s: %w: %w", k, id.Short(), journal.ErrDamaged, err)
-	}
-	return v, nil
-}
-
-// smallRecord is the record of something that is not dated: its row is the
-// whole of it.
-func smallRecord(k journal.Kind, id journal.ID, rev int, at time.Time, v any) (Record, error) {
-	data, err := json.Marshal(v)
-	if err != nil {
-		return Record{}, fmt.Errorf("%s %s: %w", k, id.Short(), err)
-	}
-	return Record{Kind: k, ID: id, Rev: rev, At: at, Data: data, Line: data}, nil
-}
-
-// datedRecord is the record of a plan or a check-in. Its row begins with a mark
-// that tells an open one from one that is over, and with its day, so that what
-// is due is found without reading the JSON of all there ever were.
-func datedRecord(k journal.Kind, id journal.ID, rev int, at time.Time, mark byte, day date.Day, v any) (Record, error) {
-	r, err := smallRecord(k, id, rev, at, v)
-	r.Line = append(fmt.Appendf(nil, "%c%-*s", mark, dayWidth, day), r.Data...)
-	return r, err
-}
 
 const (
 	openMark = '*'
@@ -194,15 +166,23 @@ func LineOf(tx Tx, id journal.ID) (journal.Summary, error) {
 	return DecodeLine(r)
 }
 
-func checkinRecord(c journal.Checkin) (Record, error) {
+// setDatedRow writes the row of a plan or a check-in. It begins with a mark that
+// tells an open one from one that is over, and with its day, so that what is due
+// is found without reading the JSON of all there ever were.
+func setDatedRow(r *Record, mark byte, day date.Day) {
+	r.Line = append(fmt.Appendf(nil, "%c%-*s", mark, dayWidth, day), r.Data...)
+}
+
+func deriveCheckin(_ Tx, c journal.Checkin, r *Record) error {
 	mark := byte(overMark)
 	if c.Open() {
 		mark = openMark
 	}
-	return datedRecord(journal.CheckinsKind, c.ID, c.Rev, c.Made, mark, c.Day, c)
+	setDatedRow(r, mark, c.Day)
+	return nil
 }
 
-func planRecord(p journal.Plan) (Record, error) {
+func derivePlan(_ Tx, p journal.Plan, r *Record) error {
 	mark := byte(overMark)
 	switch {
 	case p.Waits():
@@ -210,5 +190,6 @@ func planRecord(p journal.Plan) (Record, error) {
 	case p.Ungraded():
 		mark = toldMark
 	}
-	return datedRecord(journal.PlansKind, p.ID, p.Rev, p.Made, mark, p.Day, p)
+	setDatedRow(r, mark, p.Day)
+	return nil
 }

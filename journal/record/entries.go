@@ -20,13 +20,16 @@ func GetLesson(tx Tx, id journal.ID) (journal.Lesson, error) {
 	return l, IgnoreNotFound(err)
 }
 
-// PutEntry keeps an entry with its row and its search text.
+// PutEntry keeps an entry whose lesson is known already, which saves reading it.
 func PutEntry(tx Tx, sets prompts.Library, e journal.Entry, l journal.Lesson) error {
-	r, err := entryRecord(sets, e, l)
-	if err != nil {
-		return err
-	}
-	return tx.Put(r)
+	return entryWith(sets, l).Put(tx, e)
+}
+
+// entryWith is the kind of an entry whose lesson is known.
+func entryWith(sets prompts.Library, l journal.Lesson) Kind[journal.Entry] {
+	k := EntryKind(sets)
+	k.derive = func(_ Tx, e journal.Entry, r *Record) error { return deriveEntry(sets, e, l, r) }
+	return k
 }
 
 // PutLesson keeps a lesson.

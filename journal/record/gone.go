@@ -95,7 +95,7 @@ func purgeReviews(tx Tx, g goneSet) error {
 	if g.empty() {
 		return nil
 	}
-	reviews, err := AllReviews(tx)
+	reviews, err := ReviewKind().Whole(tx)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ type Kind[T any] struct {
 	one        string                         // how an error that is read names one: "entry"
 	Parts      func() []journal.Part[T]       // what it is made of
 	Stamps     func(*T) stamps                // what the Book writes in it itself
-	record     func(Tx, T) (Record, error)    // with what is derived from it; nil if nothing is
+	derive     func(Tx, T, *Record) error     // what lists show of it and what is searched; nil if nothing is
 	in         func(*journal.Archive) *[]T    // where it is in what goes out and comes in
 	list       func(Tx) ([]T, error)          // all that go out, newest first
 	label      string                         // how an error names one that comes in: "check-in"
@@ -113,6 +113,18 @@ func (k Kind[T]) Put(tx Tx, v T) error {
 	return tx.Put(r)
 }
 
+// record returns a record as it is kept.
+func (k Kind[T]) record(tx Tx, v T) (Record, error) {
+	s := k.Stamps(&v)
+	data, err := json.Marshal(v)
+	if err != nil {
+		return Record{}, fmt.Errorf("%s %s: %w", k.one, s.ID.Short(), err)
+	}
+	r := Record{Kind: k.name, ID: *s.ID, Rev: *s.Rev, At: *s.made, Data: data}
+	err = k.derive(tx, v, &r)
+	return r, err
+}
+
 // After returns a record as it is kept in place of another copy.
 func (k Kind[T]) After(v, have T, now time.Time) T {
 	s := k.Stamps(&v)
@@ -124,7 +136,7 @@ func (k Kind[T]) After(v, have T, now time.Time) T {
 }
 
 func (k Kind[T]) reindex(tx Tx, id journal.ID) error {
-	if k.record == nil {
+	if k.derive == nil {
 		r, err := tx.Get(k.name, id)
 		if err != nil {
 			return fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
@@ -250,22 +262,41 @@ func (k Kind[T]) addGone(tx Tx, t *journal.Trashed, g goneSet) error {
 	return nil
 }
 
-// bare is for a record that is derived from nothing else.
-func bare[T any](record func(T) (Record, error)) func(Tx, T) (Record, error) {
-	return func(_ Tx, v T) (Record, error) { return record(v) }
+// wholeRow is for what is shown whole in lists.
+func wholeRow[T any](_ Tx, _ T, r *Record) error {
+	r.Line = r.Data
+	return nil
 }
+
+// Whole reads every record of a kind with such rows, newest first.
+func (k Kind[T]) Whole(tx Tx) (all []T, err error) {
+	for r, err := range tx.Rows(k.name) {
+		if err != nil {
+			return nil, err
+		}
+		v, err := k.FromRow(r)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// FromRow reads a record from its row, where that is the whole of it.
+func (k Kind[T]) FromRow(r Row) (T, error) { return k.decode(r.ID, r.Bytes) }
 
 // EntryKind is all there is to know about entries.
 func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 	return Kind[journal.Entry]{
 		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts,
 		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
-		record: func(tx Tx, e journal.Entry) (Record, error) {
+		derive: func(tx Tx, e journal.Entry, r *Record) error {
 			l, err := GetLesson(tx, e.ID)
 			if err != nil {
-				return Record{}, err
+				return err
 			}
-			return entryRecord(sets, e, l)
+			return deriveEntry(sets, e, l, r)
 		},
 		in:         func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
 		entry:      func(e journal.Entry) journal.ID { return e.ID },
@@ -279,7 +310,7 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	return Kind[journal.Lesson]{
 		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts,
 		Stamps:     func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
-		record:     bare(lessonRecord),
+		derive:     deriveLesson,
 		in:         func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
 		entry:      func(l journal.Lesson) journal.ID { return l.Entry },
 		Normalized: (*Importing).fitLesson,
@@ -296,8 +327,12 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 // TrashKind is all there is to know about what was deleted.
 func TrashKind() Kind[journal.Trashed] {
 	return Kind[journal.Trashed]{
-		name: journal.Trash, one: "trash", record: bare(trashedRecord),
+		name: journal.Trash, one: "trash",
 		Stamps: func(t *journal.Trashed) stamps { return stamps{ID: &t.ID, Rev: new(int), made: &t.Deleted} },
+		derive: func(_ Tx, _ journal.Trashed, r *Record) error {
+			r.Rev, r.Line = 1, []byte("-") // wherever it is shown it is read whole
+			return nil
+		},
 	}
 }
 
@@ -306,7 +341,7 @@ func PlanKind() Dated[journal.Plan] { //nolint:dupl // one table beside another:
 	k := Kind[journal.Plan]{
 		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts,
 		Stamps:     func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
-		record:     bare(planRecord),
+		derive:     derivePlan,
 		in:         func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
 		entry:      func(p journal.Plan) journal.ID { return p.Entry },
 		Normalized: func(_ *Importing, p journal.Plan) (journal.Plan, error) { return p.Normalized() },
@@ -327,7 +362,7 @@ func CheckinKind() Dated[journal.Checkin] { //nolint:dupl // as for plans
 	k := Kind[journal.Checkin]{
 		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts,
 		Stamps:     func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
-		record:     bare(checkinRecord),
+		derive:     deriveCheckin,
 		in:         func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
 		entry:      func(c journal.Checkin) journal.ID { return c.Entry },
 		Normalized: func(_ *Importing, c journal.Checkin) (journal.Checkin, error) { return c.Normalized() },
@@ -348,10 +383,10 @@ func ReviewKind() Kind[journal.Review] {
 	return Kind[journal.Review]{
 		name: journal.ReviewsKind, one: "reviews", label: "review", Parts: journal.ReviewParts,
 		Stamps: func(r *journal.Review) stamps { return stamps{&r.ID, &r.Rev, &r.Begun, &r.Edited} },
-		record: bare(reviewRecord),
+		derive: wholeRow[journal.Review],
 		in:     func(c *journal.Archive) *[]journal.Review { return &c.Reviews },
 		list: func(tx Tx) ([]journal.Review, error) {
-			all, err := AllReviews(tx)
+			all, err := ReviewKind().Whole(tx)
 			if err != nil {
 				return nil, err
 			}
@@ -370,7 +405,7 @@ func SettingsKind() Kind[journal.Settings] {
 			id := settingsID
 			return stamps{&id, &s.Rev, &s.Edited, &s.Edited}
 		},
-		record: bare(settingsRecord),
+		derive: wholeRow[journal.Settings],
 		in: func(c *journal.Archive) *[]journal.Settings {
 			if c.Settings.Rev == 0 {
 				return &[]journal.Settings{}

@@ -18,31 +18,24 @@ const (
 	finishedMark = '.'
 )
 
-// entryRecord derives the list row and the search text of an entry and its
+// deriveEntry derives the list row and the search text of an entry and its
 // lesson. It is the only place that does.
-func entryRecord(sets prompts.Library, e journal.Entry, l journal.Lesson) (Record, error) {
-	data, err := json.Marshal(e)
-	if err != nil {
-		return Record{}, fmt.Errorf("entry %s: %w", e.ID.Short(), err)
-	}
-	line := journal.Summary{
+func deriveEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, r *Record) error {
+	row, err := json.Marshal(journal.Summary{
 		Happened: e.Happened, Edited: e.Edited, Kind: e.Kind, Set: e.Set, Title: text.ClipLine(text.CleanLine(e.Name()), text.MaxTitle), Class: e.Class, Tags: e.Tags,
 		People: spoken(sets, e, prompts.Person, prompts.AskEarlier), Skills: spoken(sets, e, prompts.Gap, prompts.Strength),
 		Lesson: search.ShownLesson(e, sets, l), Draft: e.Draft(), Place: e.Place,
 		Earlier: text.ClipLine(text.CleanLine(e.Said(sets, prompts.AskEarlier)), journal.MaxLine), Heavy: e.Heavy, Away: e.Away,
-	}
-	row, err := json.Marshal(line)
+	})
 	if err != nil {
-		return Record{}, fmt.Errorf("entry %s: %w", e.ID.Short(), err)
+		return fmt.Errorf("entry %s: %w", e.ID.Short(), err)
 	}
 	mark := byte(finishedMark)
 	if e.Draft() {
 		mark = DraftMark
 	}
-	return Record{
-		Kind: journal.Entries, ID: e.ID, Rev: e.Rev, At: e.Happened,
-		Data: data, Line: append([]byte{mark}, row...), Text: search.EntryText(sets, e, l),
-	}, nil
+	r.At, r.Line, r.Text = e.Happened, append([]byte{mark}, row...), search.EntryText(sets, e, l)
+	return nil
 }
 
 func spoken(sets prompts.Library, e journal.Entry, roles ...prompts.Role) []string {
@@ -77,29 +70,23 @@ func DecodeLessonRow(r Row) (journal.Lesson, error) {
 	return l, nil
 }
 
-// lessonRecord derives the row and the search text of a lesson. Its row is a
+// deriveLesson derives the row and the search text of a lesson. Its row is a
 // mark for its state, and the lesson without its older wordings and its
 // answers.
-func lessonRecord(l journal.Lesson) (Record, error) {
-	data, err := json.Marshal(l)
-	if err != nil {
-		return Record{}, fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
-	}
+func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 	short := l
 	short.Versions, short.Drawn, short.Answers = nil, "", nil
 	row, err := json.Marshal(short)
 	if err != nil {
-		return Record{}, fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
+		return fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
 	}
 	var t search.TextBuilder
 	t.Add(search.InLesson, l.Text)
 	t.Add("when", l.When)
 	t.Add("area", l.Area)
 	t.Add("basis", l.Basis)
-	return Record{
-		Kind: journal.Lessons, ID: l.ID, Rev: l.Rev, At: l.Made,
-		Data: data, Line: append([]byte{mark(l)}, row...), Text: t,
-	}, nil
+	r.Line, r.Text = append([]byte{mark(l)}, row...), t
+	return nil
 }
 
 // Reindexing returns what derives every row and every search text again from

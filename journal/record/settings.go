@@ -16,10 +16,6 @@ func GetSettings(tx Tx) (journal.Settings, error) {
 	return s, IgnoreNotFound(err)
 }
 
-func settingsRecord(s journal.Settings) (Record, error) {
-	return smallRecord(journal.SettingsKind, settingsID, s.Rev, s.Edited, s)
-}
-
 // HabitsID is the id of the one record of habits.
 const HabitsID journal.ID = "habits"
 

@@ -1,9 +1,7 @@
 package record
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
 
 	"messup/journal"
 	"messup/prompts"
@@ -38,14 +36,6 @@ func KeepTrashed(t *journal.Trashed, tx Tx) error {
 		t.Entry, t.Title, t.Class = before.Entry, before.Title, before.Class
 	}
 	return TrashKind().Put(tx, *t)
-}
-
-func trashedRecord(t journal.Trashed) (Record, error) {
-	data, err := json.Marshal(t)
-	if err != nil {
-		return Record{}, fmt.Errorf("trash %s: %w", t.ID.Short(), err)
-	}
-	return Record{Kind: journal.Trash, ID: t.ID, Rev: 1, At: t.Deleted, Data: data, Line: []byte("-")}, nil
 }
 
 // GetTrashed reads what was deleted under an id. The error wraps ErrNotFound if nothing is in the trash.

@@ -102,25 +102,11 @@
 //		return Kind[journal.Sprint]{
 //			name: journal.SprintsKind, one: "sprint", label: "sprint", Parts: journal.SprintParts,
 //			Stamps: func(s *journal.Sprint) stamps { return stamps{&s.ID, &s.Rev, &s.Made, &s.Edited} },
-//			record: bare(func(s journal.Sprint) (Record, error) {
-//				return smallRecord(journal.SprintsKind, s.ID, s.Rev, s.Made, s)
-//			}),
+//			derive: wholeRow[journal.Sprint],
 //			in:    func(c *journal.Archive) *[]journal.Sprint { return &c.Sprints },
 //			entry: func(s journal.Sprint) journal.ID { return s.Entry },
 //			wait:  func(t *journal.Trashed) *[]journal.Sprint { return &t.Sprints },
-//			list: func(tx Tx) (all []journal.Sprint, err error) {
-//				for r, err := range tx.Rows(journal.SprintsKind) {
-//					if err != nil {
-//						return nil, err
-//					}
-//					s, err := DecodeSmall[journal.Sprint](journal.SprintsKind, r.ID, r.Bytes)
-//					if err != nil {
-//						return nil, err
-//					}
-//					all = append(all, s)
-//				}
-//				return all, nil
-//			},
+//			list:  func(tx Tx) ([]journal.Sprint, error) { return SprintKind().Whole(tx) },
 //			Normalized: func(_ *Importing, s journal.Sprint) (journal.Sprint, error) { return s.Normalized() },
 //		}
 //	}
