@@ -31,3 +31,9 @@ type Taken struct {
 	Added, Updated, Skipped int         // records of all kinds together
 	Why                     map[Why]int // reasons for skipping, counted
 }
+
+// Skip counts one that was skipped, and why.
+func (t *Taken) Skip(why Why) {
+	t.Skipped++
+	t.Why[why]++
+}

@@ -80,12 +80,6 @@ func CheckinParts() []Part[Checkin] {
 	}
 }
 
-// cleaned returns the check-in with every text in it Cleaned.
-func (c Checkin) cleaned() Checkin {
-	CleanParts(CheckinParts(), &c)
-	return c
-}
-
 // Check returns an error that wraps ErrEmpty or ErrTooLong if the Check-in
 // cannot be kept.
 func (c Checkin) Check() error {

@@ -189,12 +189,6 @@ func moveParts() []Part[Move] {
 	}
 }
 
-// cleaned returns the plan with every text in it Cleaned.
-func (p Plan) cleaned() Plan {
-	CleanParts(PlanParts(), &p)
-	return p
-}
-
 // Check returns an error that wraps ErrEmpty or ErrTooLong if the plan cannot
 // be kept.
 func (p Plan) Check() error {

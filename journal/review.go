@@ -146,13 +146,8 @@ func (r Review) CloseLines() []Recorded {
 
 // Normalized returns the review as it can be kept: cleaned, and at one of its stops.
 // The error wraps ErrBadImport or ErrTooLong.
-func (r Review) Normalized() (_ Review, err error) {
-	r.ID, err = ParseID(string(r.ID))
-	if err != nil {
-		return r, fmt.Errorf("%w: id: %w", ErrBadImport, err)
-	}
+func (r Review) Normalized() (Review, error) {
 	CleanParts(ReviewParts(), &r)
-	r.Rev = max(r.Rev, 1)
 	for _, stop := range append([]Stop{r.At}, r.Stops...) {
 		if !slices.Contains(nine(), stop) {
 			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, text.ClipLine(text.CleanLine(string(stop)), text.MaxTitle))

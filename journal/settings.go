@@ -74,7 +74,6 @@ func ParseBreaks(text string) ([]date.Break, error) {
 // The error wraps ErrSetting or ErrTooLong.
 func (s Settings) Normalized() (Settings, error) {
 	CleanParts(SettingsParts(), &s)
-	s.Rev = max(s.Rev, 1)
 	slices.SortFunc(s.Breaks, func(a, b date.Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
 	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
 		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)

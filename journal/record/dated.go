@@ -44,9 +44,8 @@ func (d DatedRow) Before(day date.Day) bool {
 // plan or a check-in.
 type Dated[T any] struct {
 	Kind[T]
-	Said  func(*T) (words *string, day *date.Day) // the words and the day read from them change together
-	told  func(v, base T) bool                    // what became of it was said since base: that can be said once
-	Check func(T) error
+	Said  func(*T) (words *string, day *date.Day)       // the words and the day read from them change together
+	told  func(v, base T) bool                          // what became of it was said since base: that can be said once
 	words func(journal.Entry, prompts.Library) []string // in an entry, from which its first one is drawn
 	draw  func(journal.Entry, prompts.Library, T, date.Day) T
 }
@@ -91,7 +90,7 @@ func (d Dated[T]) Light(tx Tx, want func(DatedRow) bool) ([]T, error) {
 func (d Dated[T]) LightOnly(tx Tx, all []T) ([]T, error) {
 	light := all[:0]
 	for _, v := range all {
-		line, err := LineOf(tx, d.entry(v))
+		line, err := LineOf(tx, *d.entry(&v))
 		if err != nil {
 			return nil, err
 		}

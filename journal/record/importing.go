@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -57,7 +58,7 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 }
 
 func (k Kind[T]) takeOne(tk *Importing, tx Tx, v T) error {
-	v, err := k.Normalized(tk, v)
+	v, err := k.fitted(tk, v)
 	if err != nil {
 		return err
 	}
@@ -136,21 +137,64 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	return PutEntry(tx, tk.Sets, e, l)
 }
 
-// fitLesson returns a lesson as it can be taken in. The error wraps
-// ErrBadImport, ErrEmpty or ErrTooLong.
-func (tk *Importing) fitLesson(l journal.Lesson) (_ journal.Lesson, err error) {
-	l = l.Cleaned()
-	l.ID, err = journal.FitID(l.ID)
+// fitted returns a record as it can be taken in: cleaned and checked, under an
+// id, and at a revision of 1 or more. The error wraps ErrBadImport, ErrEmpty or
+// ErrTooLong.
+func (k Kind[T]) fitted(tk *Importing, v T) (_ T, err error) {
+	journal.CleanParts(k.Parts(), &v)
+	s := k.Stamps(&v)
+	*s.ID, err = fitID("id", *s.ID)
 	if err != nil {
-		return l, err
+		return v, err
 	}
-	l.Entry, err = journal.FitLink(l.Entry)
+	*s.Rev = max(*s.Rev, 1)
+	if k.fit != nil {
+		v, err = k.fit(tk, v)
+		if err != nil {
+			return v, err
+		}
+	}
+	if k.entry != nil && *k.entry(&v) != "" { // it may come from none
+		*k.entry(&v), err = fitID("entry", *k.entry(&v))
+		if err != nil {
+			return v, err
+		}
+	}
+	if k.Check == nil {
+		return v, nil
+	}
+	return v, k.Check(v)
+}
+
+// fitID returns an id that comes in. field is what an error calls it.
+func fitID(field string, id journal.ID) (journal.ID, error) {
+	id, err := journal.ParseID(string(id))
 	if err != nil {
-		return l, err
+		return "", fmt.Errorf("%w: %s: %w", journal.ErrBadImport, field, err)
 	}
-	l.Rev = max(l.Rev, 1)
-	if l.Made.IsZero() {
-		l.Made = tk.Now
+	return id, nil
+}
+
+func (tk *Importing) fitEntry(e journal.Entry) (journal.Entry, error) {
+	if e.Happened.IsZero() {
+		return e, fmt.Errorf("%w: happened: there is no date", journal.ErrBadImport)
 	}
-	return l, l.Check()
+	seen := map[string]bool{}
+	for i, a := range e.Answers {
+		if a.Question == "" || seen[a.Question] {
+			return e, fmt.Errorf("%w: answer %d: the id %q is empty or there twice", journal.ErrBadImport, i+1, a.Question)
+		}
+		seen[a.Question] = true
+	}
+	if e.Kind == "" {
+		set, _ := e.AskedWith(tk.Sets)
+		e.Kind = journal.KindOf(set)
+	}
+	return e, nil
+}
+
+func fitPlan(_ *Importing, p journal.Plan) (_ journal.Plan, err error) {
+	p.Take = max(p.Take, 1)
+	p.Chain, err = fitID("chain", cmp.Or(p.Chain, p.ID))
+	return p, err
 }

@@ -37,19 +37,20 @@ func Kinds() []journal.Kind {
 // A Kind says all there is to know about one sort of record. What is nil it
 // has no part in.
 type Kind[T any] struct {
-	name       journal.Kind
-	one        string                         // how an error that is read names one: "entry"
-	Parts      func() []journal.Part[T]       // what it is made of
-	Stamps     func(*T) stamps                // what the Book writes in it itself
-	derive     func(Tx, T, *Record) error     // what lists show of it and what is searched; nil if nothing is
-	in         func(*journal.Archive) *[]T    // where it is in what goes out and comes in
-	list       func(Tx) ([]T, error)          // all that go out, newest first
-	label      string                         // how an error names one that comes in: "check-in"
-	Normalized func(*Importing, T) (T, error) // as it can be taken in
-	keep       func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
-	entry      func(T) journal.ID             // the entry it comes from
-	gone       func(T, goneSet) T             // what is left of it that tells of nothing that is gone
-	wait       func(*journal.Trashed) *[]T    // where it waits in the trash with its entry
+	name   journal.Kind
+	one    string                         // how an error that is read names one: "entry"
+	Parts  func() []journal.Part[T]       // what it is made of
+	Stamps func(*T) stamps                // what the Book writes in it itself
+	derive func(Tx, T, *Record) error     // what lists show of it and what is searched; nil if nothing is
+	in     func(*journal.Archive) *[]T    // where it is in what goes out and comes in
+	list   func(Tx) ([]T, error)          // all that go out, newest first
+	label  string                         // how an error names one that comes in: "check-in"
+	fit    func(*Importing, T) (T, error) // as it can be taken in, but for what fitted sees to
+	Check  func(T) error                  // whether it can be kept
+	keep   func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
+	entry  func(*T) *journal.ID           // the entry it comes from
+	gone   func(T, goneSet) T             // what is left of it that tells of nothing that is gone
+	wait   func(*journal.Trashed) *[]T    // where it waits in the trash with its entry
 }
 
 // Stamps are the parts of a record that tell no two copies apart.
@@ -158,7 +159,7 @@ func (k Kind[T]) collect(tx Tx, from map[journal.ID]bool, into *journal.Archive)
 	}
 	all, err := k.list(tx)
 	if from != nil {
-		all = slices.DeleteFunc(all, func(v T) bool { return !from[k.entry(v)] })
+		all = slices.DeleteFunc(all, func(v T) bool { return !from[*k.entry(&v)] })
 	}
 	*k.in(into) = all
 	return err
@@ -172,7 +173,7 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 	}
 	var light []T
 	for _, v := range *k.in(c) {
-		if k.entry != nil && out.all[k.entry(v)] {
+		if k.entry != nil && out.all[*k.entry(&v)] {
 			out.all[*k.Stamps(&v).ID] = true
 			continue
 		}
@@ -203,7 +204,7 @@ func (k Kind[T]) TakeAway(tx Tx, t *journal.Trashed) error {
 		if err != nil {
 			return err
 		}
-		if k.entry(v) != t.ID {
+		if *k.entry(&v) != t.ID {
 			continue
 		}
 		if err := tx.Delete(k.name, id); err != nil {
@@ -289,7 +290,7 @@ func (k Kind[T]) FromRow(r Row) (T, error) { return k.decode(r.ID, r.Bytes) }
 // EntryKind is all there is to know about entries.
 func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 	return Kind[journal.Entry]{
-		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts,
+		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts, Check: journal.Entry.Check,
 		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
 		derive: func(tx Tx, e journal.Entry, r *Record) error {
 			l, err := GetLesson(tx, e.ID)
@@ -298,22 +299,27 @@ func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 			}
 			return deriveEntry(sets, e, l, r)
 		},
-		in:         func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
-		entry:      func(e journal.Entry) journal.ID { return e.ID },
-		Normalized: func(_ *Importing, e journal.Entry) (journal.Entry, error) { return e.Normalized(sets) },
-		keep:       (*Importing).keepEntry,
+		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
+		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
+		fit:   (*Importing).fitEntry,
+		keep:  (*Importing).keepEntry,
 	}
 }
 
 // LessonKind is all there is to know about lessons.
 func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	return Kind[journal.Lesson]{
-		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts,
-		Stamps:     func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
-		derive:     deriveLesson,
-		in:         func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
-		entry:      func(l journal.Lesson) journal.ID { return l.Entry },
-		Normalized: (*Importing).fitLesson,
+		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts, Check: journal.Lesson.Check,
+		Stamps: func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
+		derive: deriveLesson,
+		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
+		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
+		fit: func(tk *Importing, l journal.Lesson) (journal.Lesson, error) {
+			if l.Made.IsZero() {
+				l.Made = tk.Now
+			}
+			return l, nil
+		},
 		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
 			err := PutLesson(tx, l)
 			if err != nil {
@@ -337,42 +343,41 @@ func TrashKind() Kind[journal.Trashed] {
 }
 
 // PlanKind is all there is to know about plans.
-func PlanKind() Dated[journal.Plan] { //nolint:dupl // one table beside another: what differs is what each says
+func PlanKind() Dated[journal.Plan] {
 	k := Kind[journal.Plan]{
-		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts,
-		Stamps:     func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
-		derive:     derivePlan,
-		in:         func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
-		entry:      func(p journal.Plan) journal.ID { return p.Entry },
-		Normalized: func(_ *Importing, p journal.Plan) (journal.Plan, error) { return p.Normalized() },
-		wait:       func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
+		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts, Check: journal.Plan.Check,
+		Stamps: func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
+		derive: derivePlan,
+		in:     func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
+		entry:  func(p *journal.Plan) *journal.ID { return &p.Entry },
+		fit:    fitPlan,
+		wait:   func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
 	d := Dated[journal.Plan]{
 		Kind:  k,
 		Said:  func(p *journal.Plan) (*string, *date.Day) { return &p.By, &p.Day },
 		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
-		Check: journal.Plan.Check, words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
+		words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
 	}
 	d.list = d.All
 	return d
 }
 
 // CheckinKind is all there is to know about check-ins.
-func CheckinKind() Dated[journal.Checkin] { //nolint:dupl // as for plans
+func CheckinKind() Dated[journal.Checkin] {
 	k := Kind[journal.Checkin]{
-		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts,
-		Stamps:     func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
-		derive:     deriveCheckin,
-		in:         func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
-		entry:      func(c journal.Checkin) journal.ID { return c.Entry },
-		Normalized: func(_ *Importing, c journal.Checkin) (journal.Checkin, error) { return c.Normalized() },
-		wait:       func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
+		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts, Check: journal.Checkin.Check,
+		Stamps: func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
+		derive: deriveCheckin,
+		in:     func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
+		entry:  func(c *journal.Checkin) *journal.ID { return &c.Entry },
+		wait:   func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
 	d := Dated[journal.Checkin]{
 		Kind:  k,
 		Said:  func(c *journal.Checkin) (*string, *date.Day) { return &c.When, &c.Day },
 		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
-		Check: journal.Checkin.Check, words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
+		words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
 	}
 	d.list = d.All
 	return d
@@ -392,8 +397,8 @@ func ReviewKind() Kind[journal.Review] {
 			}
 			return WithoutTrashed(tx, all)
 		},
-		Normalized: func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
-		gone:       reviewWithout,
+		fit:  func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
+		gone: reviewWithout,
 	}
 }
 
@@ -412,6 +417,6 @@ func SettingsKind() Kind[journal.Settings] {
 			}
 			return &[]journal.Settings{c.Settings}
 		},
-		Normalized: func(_ *Importing, s journal.Settings) (journal.Settings, error) { return s.Normalized() },
+		fit: func(_ *Importing, s journal.Settings) (journal.Settings, error) { return s.Normalized() },
 	}
 }

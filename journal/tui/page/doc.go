@@ -84,30 +84,21 @@
 //			aLine("the aim", func(s *Sprint) *string { return &s.Aim }),
 //		}
 //	}
-//	// Normalized returns the sprint as it can be taken in.
-//	func (s Sprint) Normalized() (Sprint, error) {
-//		CleanParts(SprintParts(), &s)
-//		var err error
-//		if s.Entry, err = FitLink(s.Entry); err != nil {
-//			return s, err
-//		}
-//		s.Rev = max(s.Rev, 1)
-//		return s, CheckParts(SprintParts(), &s, "the sprint")
-//	}
+//	// Check returns an error that wraps ErrTooLong if the sprint cannot be kept.
+//	func (s Sprint) Check() error { return CheckParts(SprintParts(), &s, "the sprint") }
 //	new journal/record/sprint.go:
 //	package record
 //	import "messup/journal"
 //	// SprintKind is all there is to know about sprints.
 //	func SprintKind() Kind[journal.Sprint] {
 //		return Kind[journal.Sprint]{
-//			name: journal.SprintsKind, one: "sprint", label: "sprint", Parts: journal.SprintParts,
+//			name: journal.SprintsKind, one: "sprint", label: "sprint", Parts: journal.SprintParts, Check: journal.Sprint.Check,
 //			Stamps: func(s *journal.Sprint) stamps { return stamps{&s.ID, &s.Rev, &s.Made, &s.Edited} },
 //			derive: wholeRow[journal.Sprint],
-//			in:    func(c *journal.Archive) *[]journal.Sprint { return &c.Sprints },
-//			entry: func(s journal.Sprint) journal.ID { return s.Entry },
-//			wait:  func(t *journal.Trashed) *[]journal.Sprint { return &t.Sprints },
-//			list:  func(tx Tx) ([]journal.Sprint, error) { return SprintKind().Whole(tx) },
-//			Normalized: func(_ *Importing, s journal.Sprint) (journal.Sprint, error) { return s.Normalized() },
+//			in:     func(c *journal.Archive) *[]journal.Sprint { return &c.Sprints },
+//			entry:  func(s *journal.Sprint) *journal.ID { return &s.Entry },
+//			wait:   func(t *journal.Trashed) *[]journal.Sprint { return &t.Sprints },
+//			list:   func(tx Tx) ([]journal.Sprint, error) { return SprintKind().Whole(tx) },
 //		}
 //	}
 //	new journal/exchange/sprint.go:
