@@ -31,10 +31,13 @@ type tx struct {
 	inside bool
 }
 
-// enter marks the store at work until the function it returns is called.
-func (t *tx) enter() (leave func()) {
+// within marks the store at work while do runs. The mark stays if do panics, so
+// it is no matter for a defer: that would run before anyone looks whose panic it was.
+func (t *tx) within(do func() error) error {
 	t.inside = true
-	return func() { t.inside = false }
+	err := do()
+	t.inside = false
+	return err
 }
 
 // bucket returns a bucket, or nil if there is none yet.
@@ -71,8 +74,12 @@ func (t *tx) row(bucket string, key []byte) ([]byte, error) {
 }
 
 // Get returns a record with its line and its search text.
-func (t *tx) Get(kind journal.Kind, id journal.ID) (record.Record, error) {
-	defer t.enter()()
+func (t *tx) Get(kind journal.Kind, id journal.ID) (r record.Record, err error) {
+	err = t.within(func() error { r, err = t.get(kind, id); return err })
+	return r, err
+}
+
+func (t *tx) get(kind journal.Kind, id journal.ID) (record.Record, error) {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return record.Record{}, err
@@ -85,8 +92,12 @@ func (t *tx) Get(kind journal.Kind, id journal.ID) (record.Record, error) {
 }
 
 // Row returns one record's line.
-func (t *tx) Row(kind journal.Kind, id journal.ID) (record.Row, error) {
-	defer t.enter()()
+func (t *tx) Row(kind journal.Kind, id journal.ID) (row record.Row, err error) {
+	err = t.within(func() error { row, err = t.oneRow(kind, id); return err })
+	return row, err
+}
+
+func (t *tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return record.Row{}, err
@@ -100,7 +111,6 @@ func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.Counts[ki
 
 // Put keeps r. All of it is copied.
 func (t *tx) Put(r record.Record) error {
-	defer t.enter()()
 	if err := seal.CheckName(r.Kind, r.ID); err != nil {
 		return err
 	}
@@ -110,7 +120,7 @@ func (t *tx) Put(r record.Record) error {
 	if !t.write {
 		return fmt.Errorf("changing %s while only reading: %w", r.Kind, journal.ErrReadOnly)
 	}
-	return t.keep(r, t.serial)
+	return t.within(func() error { return t.keep(r, t.serial) })
 }
 
 // keep writes a record and its two rows, in place of the ones there are.
@@ -170,10 +180,13 @@ func (t *tx) dropRows(r seal.Stored) error {
 
 // Delete removes a record and its two rows.
 func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
-	defer t.enter()()
 	if !t.write {
 		return fmt.Errorf("changing %s while only reading: %w", kind, journal.ErrReadOnly)
 	}
+	return t.within(func() error { return t.remove(kind, id) })
+}
+
+func (t *tx) remove(kind journal.Kind, id journal.ID) error {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return err
@@ -243,29 +256,34 @@ func (t *tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] 
 // anew after the last key.
 func (t *tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(k, v []byte) bool) {
-		defer t.enter()()
-		b := t.bucket(bucket)
-		if b == nil {
+		t.inside = true
+		t.walk(bucket, from, yield)
+		t.inside = false
+	}
+}
+
+func (t *tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
+	b := t.bucket(bucket)
+	if b == nil {
+		return
+	}
+	c := b.Cursor()
+	k, v := c.Seek(from)
+	for k != nil {
+		last, before := k, t.changes
+		if t.write {
+			last = bytes.Clone(k)
+		}
+		if !yield(k, v) {
 			return
 		}
-		c := b.Cursor()
-		k, v := c.Seek(from)
-		for k != nil {
-			last, before := k, t.changes
-			if t.write {
-				last = bytes.Clone(k)
-			}
-			if !yield(k, v) {
-				return
-			}
-			if t.changes == before {
-				k, v = c.Next()
-				continue
-			}
-			c = b.Cursor()
-			if k, v = c.Seek(last); bytes.Equal(k, last) {
-				k, v = c.Next()
-			}
+		if t.changes == before {
+			k, v = c.Next()
+			continue
+		}
+		c = b.Cursor()
+		if k, v = c.Seek(last); bytes.Equal(k, last) {
+			k, v = c.Next()
 		}
 	}
 }
