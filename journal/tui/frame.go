@@ -112,8 +112,8 @@ func (r *router) footer(width int) []string {
 	if said == "" {
 		return []string{keyLine(l, actions, width)}
 	}
-	if r.notice.Hint != "" {
-		said = strings.TrimSuffix(said, ".") + ". " + r.notice.Hint
+	if hint := r.notice.Hint; hint != "" {
+		return append(look.WrapFault(style, strings.TrimSuffix(said, ".")+".", hint, width), keyLine(l, actions, width))
 	}
 	keys := keyLine(l, actions, width-lipgloss.Width(said)-3)
 	if lipgloss.Width(said) <= width/3 {

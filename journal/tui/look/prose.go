@@ -282,6 +282,31 @@ func WrapNotice(style lipgloss.Style, s string, width int) []string {
 	return lines
 }
 
+// WrapFault sets what went wrong and what can be done about it, in three lines
+// where they fit. The advice is what one needs, and stays whole on any screen;
+// of what went wrong the beginning gives way, which has the path.
+func WrapFault(style lipgloss.Style, what, advice string, width int) []string {
+	width = max(width, 1)
+	wrap := func(s string) []string { return strings.Split(ansi.Wrap(s, width, ""), "\n") }
+	what, advice = text.CleanLine(what), text.CleanLine(advice)
+	lines := wrap(what + " " + advice)
+	if most := 3; len(lines) > most {
+		own, least := wrap(advice), 1+min(1, 60/(width+1)) // two lines of a narrow screen
+		room, words := max(least, most-len(own)), strings.Fields(what)
+		for len(words) > 1 && len(wrap("… "+strings.Join(words, " "))) > room {
+			words = words[1:]
+		}
+		if kept := strings.Join(words, " "); kept != what {
+			what = "… " + kept
+		}
+		lines = append(wrap(what), own...)
+	}
+	for i := range lines {
+		lines[i] = style.Render(lines[i])
+	}
+	return lines
+}
+
 // Spread sets one text at the left and one at the right of a line. The right
 // one gives way.
 func Spread(left, right string, width int) string {
