@@ -188,7 +188,7 @@ func moveCheckin(s *session) *cobra.Command {
 // checkedIn is what there is to know of people to check in with.
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
-		kind: journal.CheckinsKind, call: "check-in", none: voice.Say(voice.NoPeople),
+		kind: journal.CheckinsKind, call: "check-in", none: voice.Say(voice.NoPeopleInShell),
 		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,

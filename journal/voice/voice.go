@@ -74,9 +74,11 @@ const (
 	NoLessons Phrase = "No lessons yet. They come from question ten, or you can write one now."
 	NoPlans   Phrase = "No plan waits. They come from question nine: When …, I will …"
 	NoPeople  Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
-	NoLoose   Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
-	NoTrash   Phrase = "Nothing in the trash."
-	NoBefore  Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
+	// NoPeopleInShell is NoPeople where no key writes one down.
+	NoPeopleInShell Phrase = "Nobody to check in with. People come from question eight, or are written down on the page of people: `messup`, then p."
+	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
+	NoTrash         Phrase = "Nothing in the trash."
+	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
 )
 
 // NoMatch says that a search found nothing, and what to try in its place.
