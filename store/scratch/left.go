@@ -14,6 +14,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"messup/journal"
 	"messup/store/disk"
 )
 
@@ -98,6 +99,9 @@ func (f *Folder) left() (Left, error) {
 			continue
 		}
 		data, at, err := read(filepath.Join(f.dir, e.Name()))
+		if errors.Is(err, journal.ErrTooLong) && e.Name() != wordsName && e.Name() != answerName {
+			continue // no text of a person's
+		}
 		if err != nil {
 			return left, err
 		}
@@ -126,7 +130,10 @@ func read(path string) (data []byte, at time.Time, err error) {
 	info, err := file.Stat()
 	if err == nil {
 		at = info.ModTime()
-		data, err = io.ReadAll(io.LimitReader(file, maxText))
+		data, err = io.ReadAll(io.LimitReader(file, maxText+1))
+	}
+	if len(data) > maxText { // half of it would be swept unread
+		err = fmt.Errorf("%s is over %d MB: %w", path, maxText>>20, journal.ErrTooLong)
 	}
 	return data, at, errors.Join(err, file.Close())
 }

@@ -236,3 +236,28 @@ func TestASweepThatWasCutShortLeavesNoWords(t *testing.T) {
 		t.Errorf("the folder has %q", left)
 	}
 }
+
+// A text too long to be read whole is not swept: half of it would be lost. What
+// an editor keeps for itself may be as long as it likes.
+func TestNoTextIsSweptHalfRead(t *testing.T) {
+	places := Places{t.TempDir()}
+	var dirs []string
+	for _, name := range []string{answerName, ".answer.md.swp"} {
+		f, err := places.Edit("mess goal", "before")
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(f.dir, name)
+		file, err := os.Create(path)
+		if err = errors.Join(err, file.Close(), os.Truncate(path, maxText+1), f.Leave()); err != nil {
+			t.Fatal(err)
+		}
+		dirs = append(dirs, f.dir)
+	}
+	if err := places.Take(func(Left) error { return nil }); !errors.Is(err, journal.ErrTooLong) {
+		t.Errorf("it says %v", err)
+	}
+	if left := names(t, places[0]); !slices.Equal(left, []string{filepath.Base(dirs[0])}) {
+		t.Errorf("left: %q", left)
+	}
+}
