@@ -111,7 +111,11 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 		if leapt {
 			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), h.Used.Format(dayAs))}
 		}
-		if err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today) }); err != nil {
+		err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today) })
+		if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDiskFull) || errors.Is(err, journal.ErrBusy) {
+			return said, nil // nothing goes where the day cannot be kept; who writes is told why
+		}
+		if err != nil {
 			return said, err
 		}
 	}
