@@ -136,8 +136,8 @@ func (s *session) compact() error {
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with
-// zeros; not by a restore, which keeps a copy of it, and not if it has other names:
-// what is under them is somebody's snapshot.
+// zeros, unless it has other names: what is under them is somebody's snapshot. A
+// restore has kept a copy of it by then.
 func (s *session) replace(fresh string) error {
 	dir := filepath.Dir(s.path)
 	info, err := s.f.Stat()
@@ -159,7 +159,17 @@ func (s *session) replace(fresh string) error {
 	}
 	// Should this be cut short, the next start sweeps the old file away.
 	switch {
-	case !s.mode.changes(): // a copy of it is kept, and what was found is never written to
+	case !s.mode.changes(): // a copy of it is kept; nobody comes to this one any more, so its lock can go
+		if err := s.f.Close(); err != nil {
+			return fmt.Errorf("the new file is in place, the old one: %w", err)
+		}
+		if info.Mode().Perm()&0o200 == 0 {
+			break
+		}
+		if err := disk.Scrub(old); !errors.Is(err, journal.ErrBusy) { // or somebody who waited for it finds out, and it is swept
+			return err
+		}
+		return nil
 	case disk.HasOtherNames(info):
 		s.file.note("%s has another name on this disk, and what was in it stays there.", s.path)
 	default:

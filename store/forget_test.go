@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,28 @@ func TestForgettingIsFinishedByNobodyElse(t *testing.T) {
 	}))
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
+	}
+}
+
+// TestForgottenWordsAreNotWhereADamagedFileWas looks at what a file was that a restore
+// put another one in the place of.
+func TestForgottenWordsAreNotWhereADamagedFileWas(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	b := pagesInUse(t, f.Path())
+	clear(b[:4096])
+	overwrite(t, f.Path(), b)
+	old, err := os.Open(f.Path())
+	must(t, err)
+	defer func() { must(t, old.Close()) }()
+	f = fileAt(f.Path())
+	_, err = f.Restore(t.Context(), false)
+	must(t, err)
+	must(t, f.Forget(t.Context(), deleting))
+	left, err := io.ReadAll(old)
+	must(t, err)
+	if bytes.Contains(left, []byte("private words")) {
+		t.Error("they are still on the disk")
 	}
 }
 

@@ -28,7 +28,7 @@ type Restored struct {
 // Restore makes a whole journal out of the newest good backup, the second copy
 // of what was kept since, and all that can still be read of the damaged file;
 // of each record the newest is taken. The
-// damaged file is never written to, and a copy of it is kept. The new journal
+// damaged file is not written to before a copy of it is kept. The new journal
 // is checked before it takes the place of the old one. With dryRun all is done
 // but that.
 func (f *File) Restore(ctx context.Context, dryRun bool) (Restored, error) {

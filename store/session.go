@@ -27,7 +27,7 @@ const (
 	writing               // exclusive lock; the journal is created if there is none
 	replacing             // exclusive lock; another file will take its place
 	looking               // shared lock, and no guard: the caller checks by itself
-	rescuing              // exclusive lock, and no guard; the file is never written to
+	rescuing              // exclusive lock, and no guard; the file is not written to where it lies
 )
 
 func (m mode) exclusive() bool { return m != reading && m != looking }
