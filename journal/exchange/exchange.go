@@ -14,6 +14,9 @@
 //	                 "answers": [ { "id": "goal", "text": "…" } ] } ],
 //	  "lessons": [], "plans": [], "checkins": [], "reviews": [], "settings": {} }
 //
+// Very many years are several such documents, one after the other, each with
+// what comes from its entries: so what is written can be read with little memory.
+//
 // A file is read as a stream (stream.go counts what comes, parts.go goes through
 // documents, lines and lists), a record at a time (object.go, split.go), so that
 // reading takes little beside what is kept of it.

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -19,24 +21,68 @@ import (
 // and the newest it reads.
 const formatVersion = 1
 
+// partSize is how long the entries of one part of an export may grow, in bytes:
+// with what comes from them a part stays within what is read at once.
+const partSize = 36 << 20
+
 // WriteJSON writes contents as one document of messup's own format. The same
-// contents give the same bytes. An error is w's.
+// contents give the same bytes. Those of very many years are several documents,
+// one after the other, each with what comes from its entries. An error is w's.
 func WriteJSON(w io.Writer, c journal.Archive) error {
 	out := bufio.NewWriter(w)
-	_, err := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
-	err = cmp.Or(err, writeList(out, "entries", c.Entries))
-	for _, s := range sections() {
-		all := s.all(c)
-		switch {
-		case err != nil:
-		case s.list != settingsField:
-			err = writeList(out, s.list, all)
-		case len(all) > 0:
-			err = writeField(out, s.list, all[0])
+	for from, first := 0, true; first || from < len(c.Entries); first = false {
+		_, err := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
+		n, listErr := writeList(out, "entries", c.Entries[from:], partSize)
+		err = cmp.Or(err, listErr)
+		of := partOf(c, from, from+n)
+		from += n
+		for _, s := range sections() {
+			all := of(s.all(c))
+			switch {
+			case err != nil:
+			case s.list != settingsField:
+				_, err = writeList(out, s.list, all, math.MaxInt)
+			case len(all) > 0:
+				err = writeField(out, s.list, all[0])
+			}
+		}
+		_, tailErr := out.WriteString("\n}\n")
+		if err = cmp.Or(err, tailErr, out.Flush()); err != nil {
+			return err
 		}
 	}
-	_, tailErr := out.WriteString("\n}\n")
-	return cmp.Or(err, tailErr, out.Flush())
+	return nil
+}
+
+// partOf returns what picks the records of a part of an export: those that come
+// from its entries and, with the last, those that come from none.
+func partOf(c journal.Archive, from, to int) func([]any) []any {
+	if from == 0 && to == len(c.Entries) {
+		return func(all []any) []any { return all }
+	}
+	here := make(map[journal.ID]bool, len(c.Entries)) // true for those of this part
+	for i, e := range c.Entries {
+		here[e.ID] = i >= from && i < to
+	}
+	return func(all []any) []any {
+		return slices.DeleteFunc(all, func(v any) bool {
+			is, known := here[entryOf(v)]
+			return known && !is || !known && to < len(c.Entries)
+		})
+	}
+}
+
+// entryOf returns the entry that a record comes from; empty if from none.
+func entryOf(v any) journal.ID {
+	switch v := v.(type) {
+	case journal.Lesson:
+		return v.Entry
+	case journal.Plan:
+		return v.Entry
+	case journal.Checkin:
+		return v.Entry
+	}
+	return ""
 }
 
 func writeField(out *bufio.Writer, name string, v any) error {
@@ -48,23 +94,25 @@ func writeField(out *bufio.Writer, name string, v any) error {
 	return err
 }
 
-func writeList[T any](out *bufio.Writer, name string, list []T) error {
+// writeList writes a list until it is long enough, and returns how many that was.
+func writeList[T any](out *bufio.Writer, name string, list []T, most int) (n int, err error) {
 	sep, end := fmt.Sprintf(",\n  %q: [\n    ", name), "\n  ]"
 	if len(list) == 0 {
 		sep, end = "", fmt.Sprintf(",\n  %q: []", name)
 	}
-	for _, item := range list {
-		b, err := encode(item, "    ", "  ")
+	for size := 0; n < len(list) && size < most; n++ {
+		b, err := encode(list[n], "    ", "  ")
 		if err != nil {
-			return fmt.Errorf("writing %s: %w", name, err)
+			return n, fmt.Errorf("writing %s: %w", name, err)
 		}
 		if _, err := out.Write(append([]byte(sep), b...)); err != nil {
-			return err // the disk is full or the reader gone: go no further
+			return n, err // the disk is full or the reader gone: go no further
 		}
+		size += len(sep) + len(b)
 		sep = ",\n    "
 	}
-	_, err := out.WriteString(end)
-	return err
+	_, err = out.WriteString(end)
+	return n, err
 }
 
 // WriteJSONL writes contents with one entry a line, each as the entries of
@@ -72,28 +120,34 @@ func writeList[T any](out *bufio.Writer, name string, list []T) error {
 // {"lesson": …}, {"plan": …} and so on. An error is w's.
 func WriteJSONL(w io.Writer, c journal.Archive) error {
 	out := bufio.NewWriter(w)
-	for _, e := range c.Entries {
-		if err := writeLine(out, e); err != nil {
-			return err
-		}
-	}
-	for _, s := range sections() {
-		for _, v := range s.all(c) {
-			if err := writeLine(out, map[string]any{s.line: v}); err != nil {
+	for from, first := 0, true; first || from < len(c.Entries); first = false {
+		to := from
+		for size := 0; to < len(c.Entries) && size < partSize; to++ {
+			n, err := writeLine(out, c.Entries[to])
+			if err != nil {
 				return err
+			}
+			size += n
+		}
+		of := partOf(c, from, to)
+		from = to
+		for _, s := range sections() {
+			for _, v := range of(s.all(c)) {
+				if _, err := writeLine(out, map[string]any{s.line: v}); err != nil {
+					return err
+				}
 			}
 		}
 	}
 	return out.Flush()
 }
 
-func writeLine(out *bufio.Writer, v any) error {
+func writeLine(out *bufio.Writer, v any) (int, error) {
 	b, err := encode(v, "", "")
 	if err != nil {
-		return fmt.Errorf("writing a line: %w", err)
+		return 0, fmt.Errorf("writing a line: %w", err)
 	}
-	_, err = out.Write(append(b, '\n'))
-	return err
+	return out.Write(append(b, '\n'))
 }
 
 // Marshal returns v as messup writes JSON for people and pipes: indented,

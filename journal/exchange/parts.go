@@ -136,7 +136,7 @@ func (f *file) line(p *parcel, o *object, other *bool) {
 			return
 		}
 	}
-	if *other && f.size() > MaxFile/2 {
+	if *other && f.size() > MaxFile/2 || f.size() > MaxFile-2*journal.MaxEntry {
 		f.waiting = o
 		return
 	}

@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -218,4 +219,44 @@ func (f *full) Write(p []byte) (int, error) {
 		return 0, io.ErrShortWrite
 	}
 	return f.Buffer.Write(p)
+}
+
+// The export of very many years comes back too, though it is longer than what is
+// read at once: part by part, each with what comes from its entries.
+func TestALongExportComesBackInParts(t *testing.T) {
+	var c journal.Archive
+	words := strings.Repeat("words of a long year ", 9_000)
+	for i := range 420 {
+		id := journal.ID(fmt.Sprintf("entry%04d", i))
+		c.Entries = append(c.Entries, journal.Entry{
+			ID: id, Rev: 1, Kind: journal.Jot, Title: "T", Happened: later, Finished: later, Heavy: true,
+			Answers: []journal.Answer{{Question: "note", Ask: "?", Text: words}},
+		})
+		c.Lessons = append(c.Lessons, journal.Lesson{ID: id, Entry: id, Rev: 1, Text: "L", Made: later})
+	}
+	c.Lessons = append(c.Lessons, journal.Lesson{ID: "loose", Rev: 1, Text: "L", Made: later})
+	for _, f := range exchange.Formats() {
+		var out bytes.Buffer
+		if err := f.Write(&out, c); err != nil {
+			t.Fatal(err)
+		}
+		if out.Len() < exchange.MaxFile {
+			t.Fatalf("%s: only %d bytes", f.Name, out.Len())
+		}
+		var all journal.Archive
+		parts := 0
+		for p, err := range exchange.ReadParts(&out, prompts.Shipped(), later) {
+			if err != nil {
+				t.Fatalf("%s: part %d: %v", f.Name, parts+1, err)
+			}
+			parts++
+			if len(p.Lessons) < len(p.Entries) {
+				t.Errorf("%s: part %d has %d entries and %d lessons", f.Name, parts, len(p.Entries), len(p.Lessons))
+			}
+			all.Entries, all.Lessons = append(all.Entries, p.Entries...), append(all.Lessons, p.Lessons...)
+		}
+		if diff := cmp.Diff(c, all); parts < 2 || diff != "" {
+			t.Errorf("%s came back in %d parts as another: %.2000s", f.Name, parts, diff)
+		}
+	}
 }
