@@ -94,14 +94,12 @@ func (s *session) backUpDaily() error {
 	if f.dayOf == today && !isLong || f.total(s.head) == 0 {
 		return nil
 	}
-	ours, err := f.backupsOf(s.head.Journal)
-	if err == nil && !isLong && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
+	ours, _ := f.backupsOf(s.head.Journal) // one that cannot be read is none
+	if !isLong && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
 		f.dayOf = today
 		return nil
 	}
-	if err == nil {
-		_, err = s.backUp(f.backups())
-	}
+	_, err := s.backUp(f.backups())
 	if errors.Is(err, journal.ErrDamaged) {
 		return err
 	}

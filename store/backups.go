@@ -5,11 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
+	"messup/journal"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -109,18 +112,31 @@ func (f *File) total(h seal.Head) (n uint64) {
 	return n
 }
 
-// backupsOf lists the backups of one journal that can be looked into, the newest
-// change first. A clock that was wrong makes no old backup new, nor a new one old.
+// backupsOf lists the backups of one journal, the newest change first. A clock that
+// was wrong makes no old backup new, nor a new one old. Damaged ones are left out;
+// the error says which the disk did not give back.
 func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 	all, err := f.listBackups()
+	errs := []error{err}
 	for _, b := range all {
 		var peekErr error
-		if b.head, peekErr = f.peek(b.Path); peekErr == nil && b.head.Journal == of {
+		b.head, peekErr = f.peek(b.Path)
+		switch {
+		case unread(peekErr):
+			errs = append(errs, fmt.Errorf("%s: %w", filepath.Base(b.Path), peekErr))
+		case peekErr == nil && b.head.Journal == of:
 			ours = append(ours, b)
 		}
 	}
 	slices.SortStableFunc(ours, func(a, b Backup) int { return cmp.Compare(b.head.Serial, a.head.Serial) })
-	return ours, err
+	return ours, errors.Join(errs...)
+}
+
+// unread reports whether an error says that something is there and could not be
+// read, so that nobody knows what is in it. A damaged file was read.
+func unread(err error) bool {
+	return err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) &&
+		!errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrNewer)
 }
 
 // rotate removes the backups that are neither among the newest, of seven days
@@ -131,11 +147,8 @@ func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 func (f *File) rotate(h seal.Head) error {
 	const days, weeks = 7, 4
 	ours, err := f.backupsOf(h.Journal)
-	if err != nil {
-		return err
-	}
 	daily, weekly := map[string]bool{}, map[string]bool{}
-	var errs []error
+	errs := []error{err}
 	for _, b := range ours {
 		year, week := b.Made.ISOWeek()
 		if len(daily) < days || daily[dayOf(b.Made)] {

@@ -156,7 +156,10 @@ func (f *File) sources(damaged []byte, from string) (known salvage.Sources, back
 	if damaged != nil {
 		known.Damaged = salvage.Damaged(damaged, f.seal)
 	}
-	of := f.whose(known.Damaged.Head)
+	of, err := f.whose(known.Damaged.Head)
+	if err != nil {
+		return salvage.Sources{}, "", err
+	}
 	if from == "" {
 		known.Backup, known.Of, backup, err = f.newestGood(of)
 	} else {
@@ -179,18 +182,23 @@ func (f *File) sources(damaged []byte, from string) (known salvage.Sources, back
 
 // whose returns which journal is meant: the one in the file, or else the one the
 // last change was made in; nil if nothing says so.
-func (f *File) whose(h *seal.Head) *seal.UID {
+func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	if h != nil {
-		return &h.Journal
+		return &h.Journal, nil
 	}
-	if uid, err := readUID(f.recent()); err == nil {
-		return &uid
+	uid, err := readUID(f.recent())
+	switch {
+	case err == nil:
+		return &uid, nil
+	case unread(err):
+		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
-	return nil
+	return nil, nil
 }
 
 // newestGood reads the newest backup that is whole and, if that is known, of
-// the same journal. Without one there is nothing.
+// the same journal. Without one there is nothing. One that the disk does not give
+// back is an error: it may hold what nothing else does.
 func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, error) {
 	candidates, err := f.candidates(of)
 	if err != nil {
@@ -198,8 +206,8 @@ func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, er
 	}
 	for _, backup := range candidates {
 		rs, h, err := f.readCopy(backup.Path)
-		if err == nil {
-			return rs, h, backup.Path, nil
+		if err == nil || unread(err) {
+			return rs, h, backup.Path, err
 		}
 	}
 	return nil, nil, "", nil
@@ -217,7 +225,11 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 		return nil, err
 	}
 	for _, b := range all {
-		if h, err := f.peek(b.Path); err == nil {
+		h, err := f.peek(b.Path)
+		if unread(err) {
+			return nil, err
+		}
+		if err == nil {
 			ours, err := f.backupsOf(h.Journal)
 			return append(ours, all...), err
 		}
@@ -253,9 +265,13 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	if err != nil {
 		return seal.Head{}, err
 	}
-	if of := f.whose(known.Damaged.Head); of != nil {
+	of, err := f.whose(known.Damaged.Head)
+	switch {
+	case err != nil:
+		return seal.Head{}, err
+	case of != nil:
 		h.Journal = *of
-	} else if known.Of != nil {
+	case known.Of != nil:
 		h.Journal = known.Of.Journal
 	}
 	h.Serial = 1 + max(known.Newest(), f.newestKnown(h.Journal))

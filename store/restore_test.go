@@ -2,10 +2,12 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"messup/journal"
@@ -191,6 +193,47 @@ func TestRestorePassesOverADamagedBackup(t *testing.T) {
 	}
 	mustHold(t, f, want)
 	must(t, os.Remove(bad))
+}
+
+// TestALogCutShortIsNoReasonToRefuse cuts the log at every byte, as a power cut does:
+// nothing is missing in the journal, and a restore has what is left of the log.
+func TestALogCutShortIsNoReasonToRefuse(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	for i := range 4 {
+		r := entry(i, 1)
+		r.Data = []byte(`{"text":"short"}`)
+		mustSave(t, fileAt(path), derive(r))
+	}
+	log, err := os.ReadFile(fileAt(path).recent())
+	must(t, err)
+	for n := range len(log) {
+		overwrite(t, fileAt(path).recent(), log[:n])
+		if _, err := contents(fileAt(path)); err != nil {
+			t.Fatalf("with %d of %d bytes of the log: %v", n, len(log), err)
+		}
+	}
+}
+
+// TestARestoreNeedsAllThatIsThere has a log that the disk does not give back: a
+// restore says so, and changes nothing, instead of doing without its words.
+func TestARestoreNeedsAllThatIsThere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	want := lost(t, path)
+	log := fileAt(path).recent()
+	must(t, os.Rename(log, log+".away"))
+	must(t, os.Mkdir(log, 0o700))
+	_, err := fileAt(path).Restore(t.Context(), false)
+	if err == nil || !strings.Contains(err.Error(), "what was kept since the backup") {
+		t.Errorf("without the log: %v", err)
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a journal was made without it: %v", err)
+	}
+	must(t, os.Remove(log))
+	must(t, os.Rename(log+".away", log))
+	_, err = fileAt(path).Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, newFile(t, path), want)
 }
 
 // TestRestoreWithoutTheLog damages journals of which only a backup is left that is

@@ -86,6 +86,9 @@ func (m Making) Discard(path string) (others bool, err error) {
 	if err == nil {
 		err = os.Rename(path, leftover)
 	}
+	if err == nil { // or a power cut may find it blank under its old name
+		err = SyncFolder(filepath.Dir(path))
+	}
 	if err != nil {
 		return false, IgnoreMissing(err)
 	}

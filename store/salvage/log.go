@@ -33,11 +33,18 @@ type Log struct {
 	Records Records
 	deleted []seal.Stored
 	serial  uint64    // of the last change
+	noted   uint64    // of the last change that a run is noted for
 	past    seal.Past // the runs that made the changes, as far as it is noted
 }
 
-// State says after which change the log ends.
-func (l Log) State() seal.State { return seal.State{Serial: l.serial, Past: l.past} }
+// State says after which change the log ends. If the end was cut off, nobody knows
+// who made that change, and so nothing can be held against it.
+func (l Log) State() seal.State {
+	if l.noted < l.serial {
+		return seal.State{Serial: l.serial}
+	}
+	return seal.State{Serial: l.serial, Past: l.past}
+}
 
 // ReadLog reads what is whole of a log, or of the end of one.
 func ReadLog(s seal.Seal, b []byte) Log {
@@ -51,7 +58,7 @@ func ReadLog(s seal.Seal, b []byte) Log {
 		case len(r.Data) > 0:
 			l.deleted = append(l.deleted, r)
 		case err == nil && copy(run[:], name) == len(run):
-			l.past = l.past.With(r.Serial, run)
+			l.past, l.noted = l.past.With(r.Serial, run), max(l.noted, r.Serial)
 		}
 	}
 	return l
