@@ -58,6 +58,28 @@ func (r *losing) Read(b []byte) (int, error) {
 	return rand.Read(b)
 }
 
+// TestASaveThatIsThereDidNotFail: a journal that cannot be closed after a save is
+// told, but not as a save that failed.
+func TestASaveThatIsThereDidNotFail(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	f := newFile(t, filepath.Join(dir, "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	s, err := f.open(t.Context(), writing)
+	must(t, err)
+	err = s.use(t.Context(), "saving to", func(tx record.Tx) error {
+		s.kept = true // what commit says when the change is on the disk
+		return lose(f.Path())
+	})
+	if err != nil {
+		t.Errorf("it says %v", err)
+	}
+	if said := f.Notices(); len(said) == 0 {
+		t.Error("nobody is told that the journal could not be closed")
+	}
+	mustSave(t, f, entry(2, 1))
+}
+
 // TestAJournalThatCannotBeClosedIsTold: what a disk says last is said of the
 // call, and keeps nobody from the next one.
 func TestAJournalThatCannotBeClosedIsTold(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"messup/journal"
@@ -105,7 +106,9 @@ func (s *session) commit(t *tx) error {
 		}
 		return fmt.Errorf("nothing was kept: %w", commitErr)
 	}
-	if !s.inPlace() {
+	if info, err := os.Stat(s.file.config.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w: %w", journal.ErrUnsure, err)
+	} else if err != nil || !os.SameFile(info, s.info) {
 		return fmt.Errorf("%w: this save went into the old one", journal.ErrReplaced)
 	}
 	if lookErr != nil && !errors.Is(lookErr, journal.ErrDamaged) { // bbolt said that it is on the disk
@@ -117,7 +120,7 @@ func (s *session) commit(t *tx) error {
 	if arrived.Serial != t.serial || arrived.Birth != s.head.Birth {
 		return fmt.Errorf("%w: this save cannot be found in it", journal.ErrReplaced)
 	}
-	s.head = arrived
+	s.head, s.kept = arrived, true
 	s.remember()
 	s.file.appendRecent(arrived, t.log)
 	return nil

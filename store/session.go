@@ -45,6 +45,7 @@ type session struct {
 	info fs.FileInfo // of f, when it was checked
 	head seal.Head
 	db   *bolt.DB
+	kept bool // a change is on the disk: what fails after that does not undo it
 }
 
 // renaming is how long a journal may have no name while another process puts a new
@@ -227,7 +228,9 @@ func (s *session) owner() error {
 func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) error) (err error) {
 	mine := false // fn's own error goes through as it is
 	defer func() {
-		if closeErr := s.close(); closeErr != nil {
+		if closeErr := s.close(); closeErr != nil && s.kept {
+			s.file.note("Closing %s failed, after all was kept: %v.", s.path, closeErr)
+		} else if closeErr != nil {
 			err, mine = errors.Join(err, closeErr), false
 		}
 		if !mine || errors.Is(err, journal.ErrDamaged) {
@@ -254,7 +257,9 @@ func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
 	defer func() {
 		switch p := recover(); {
 		case p == nil:
-			if endErr := s.end(t); endErr != nil {
+			if endErr := s.end(t); endErr != nil && s.kept {
+				s.file.note("Closing %s failed, after all was kept: %v.", s.path, endErr)
+			} else if endErr != nil {
 				err = errors.Join(err, endErr)
 			}
 		case t.inside || isFault(p):
