@@ -87,4 +87,4 @@ func Reason(err error) error {
 }
 
 // Unprinted says what kept something from being printed.
-func Unprinted(err error) error { return fmt.Errorf("printing: %w", disk.Explain(Reason(err))) }
+func Unprinted(err error) error { return disk.Explain(Reason(err)) }
