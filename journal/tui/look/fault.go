@@ -1,0 +1,60 @@
+package look
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/text"
+)
+
+// WrapFault sets what went wrong and what can be done about it, in four lines
+// where they fit. The advice is what one needs, and stays whole on any screen; of
+// what went wrong the words after the first ones give way: there is the path.
+func WrapFault(style lipgloss.Style, what, advice string, width int) []string {
+	width = max(width, 1)
+	wrap := func(s string) []string { return strings.Split(ansi.Wrap(s, width, ""), "\n") }
+	what, advice = text.CleanLine(what), text.CleanLine(advice)
+	lines := wrap(what + " " + advice)
+	if most := 4; len(lines) > most {
+		own, least := wrap(advice), 1+min(1, 60/(width+1)) // two lines of a narrow screen
+		room, begin := max(least, most-len(own)), ""
+		if lead, rest, is := strings.Cut(what, ": "); is && len(lead) < 20 { // "Not saved" stays
+			begin, what = lead+": ", rest
+		}
+		words := strings.Fields(what)
+		for kept := begin + what; len(words) > 1 && len(wrap(kept)) > room; kept = begin + what {
+			words = words[1:]
+			what = "… " + strings.Join(words, " ")
+		}
+		what = begin + what
+		lines = append(wrap(what), own...)
+	}
+	for i := range lines {
+		lines[i] = style.Render(lines[i])
+	}
+	return lines
+}
+
+// withoutPath leaves out as many words as it must, so that what is left fits, after
+// the first ones, which say what was being done: "Not saved: …".
+func withoutPath(what string, fits func(string) bool) string {
+	doing, rest, found := strings.Cut(what, ": ")
+	if words := strings.Fields(doing); !found || len(words) > 3 || strings.ContainsAny(doing, `/\`) {
+		doing, rest = "", what
+	} else {
+		doing += ": "
+	}
+	words := strings.Fields(rest)
+	for n := range words {
+		short := doing + strings.Join(words[n:], " ")
+		if n > 0 {
+			short = doing + "… " + strings.Join(words[n:], " ")
+		}
+		if fits(short) || n == len(words)-1 {
+			return short
+		}
+	}
+	return what
+}
