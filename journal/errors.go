@@ -23,6 +23,7 @@ var (
 	ErrGone        = known("the journal is gone")
 	ErrOlder       = known("the journal file is an older copy")
 	ErrDamaged     = known("the journal file is damaged")
+	ErrBadBackup   = known("a backup cannot be read")
 	ErrNewer       = known("the journal was made by a newer messup")
 	ErrReadOnly    = known("the journal cannot be written")
 	ErrUnreadable  = known("the journal cannot be read")

@@ -215,7 +215,7 @@ func (s *session) renewBackups() error {
 	if _, err := s.backUp(f.backups()); err != nil {
 		return err
 	}
-	var errs []error
+	errs := []error{f.discard(f.logOf(s.head.Journal))} // a backup that could not clear it only says so
 	for _, b := range old {
 		if h, err := f.peek(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
 			continue
@@ -227,7 +227,6 @@ func (s *session) renewBackups() error {
 	for _, path := range kept {
 		errs = append(errs, f.discard(path))
 	}
-	f.sweep(filepath.Dir(s.path))
-	f.sweep(f.backups())
+	errs = append(errs, f.making().Sweep(filepath.Dir(s.path)), f.making().Sweep(f.backups()))
 	return errors.Join(errs...)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -34,8 +35,8 @@ type Report struct {
 }
 
 // Check reads every byte of the journal and of every backup and verifies it
-// all. Its error is what is wrong with the journal, nil if everything can be
-// read; the report is filled in either way.
+// all. Its error is what is wrong with the journal, or else with a backup, nil if
+// everything can be read; the report is filled in either way.
 func (f *File) Check(ctx context.Context) (Report, error) {
 	var r Report
 	s, err := f.open(ctx, looking)
@@ -50,6 +51,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		f.note("What was deleted for good is not yet out of the file and its backups; the next start finishes it.")
 	}
 	f.tellLinks()
+	var bad error
 	backups, err := f.listBackups()
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {
@@ -59,6 +61,8 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		health := Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: explain("checking", b.Path, err)}
 		if err == nil {
 			health.Counts = counts(h)
+		} else if bad == nil {
+			bad = fmt.Errorf("%w: %s", journal.ErrBadBackup, b.Path)
 		}
 		r.Backups = append(r.Backups, health)
 	}
@@ -68,6 +72,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	r.Damaged = slices.DeleteFunc(kept, func(path string) bool { return !strings.HasSuffix(path, ending) })
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
 		return r, explain("checking", f.config.Path, err)
+	}
+	if r.Journal.Err == nil {
+		return r, bad
 	}
 	return r, r.Journal.Err
 }

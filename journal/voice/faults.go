@@ -94,6 +94,7 @@ func Faults() []Fault {
 			Screen: "Nothing was begun. It can be brought back; or begin a new one, and what is left of the old is set aside."},
 		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without it.",
 			Screen: "Nothing was written to it. The rest can be brought back; this file is then kept beside the journal."},
+		{Err: journal.ErrBadBackup, Exit: 13, Hint: "The journal itself is whole. `messup backup` makes a new one; then this one can go."},
 		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},
 		{Err: journal.ErrNewer, Hint: "It can be read here but not changed. Use the newer messup to write."},
 		// what is in the file matters more than what the disk said of it

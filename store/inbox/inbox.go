@@ -92,8 +92,11 @@ func (i Inbox) isForUs(name string) bool {
 // out again, so taking the same bytes twice must do no harm.
 func (i Inbox) Take(ctx context.Context, take func([]byte) error) (n int, err error) {
 	names, err := i.Waiting()
-	if err != nil || len(names) == 0 {
+	if err != nil {
 		return 0, err
+	}
+	if len(names) == 0 { // but for what a fault may have left of one
+		return 0, disk.IgnoreMissing(i.sweep())
 	}
 	lock, err := disk.Open(filepath.Join(i.Folder, lockName), os.O_RDWR|os.O_CREATE)
 	if err != nil {

@@ -36,25 +36,3 @@ func WrapFault(style lipgloss.Style, what, advice string, width int) []string {
 	}
 	return lines
 }
-
-// withoutPath leaves out as many words as it must, so that what is left fits, after
-// the first ones, which say what was being done: "Not saved: …".
-func withoutPath(what string, fits func(string) bool) string {
-	doing, rest, found := strings.Cut(what, ": ")
-	if words := strings.Fields(doing); !found || len(words) > 3 || strings.ContainsAny(doing, `/\`) {
-		doing, rest = "", what
-	} else {
-		doing += ": "
-	}
-	words := strings.Fields(rest)
-	for n := range words {
-		short := doing + strings.Join(words[n:], " ")
-		if n > 0 {
-			short = doing + "… " + strings.Join(words[n:], " ")
-		}
-		if fits(short) || n == len(words)-1 {
-			return short
-		}
-	}
-	return what
-}
