@@ -1,12 +1,14 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -26,10 +28,10 @@ import (
 const maxRecent = 8 << 20
 
 // appendRecent adds what a commit kept. It does not fail the save.
-func (f *File) appendRecent(h seal.Head, log []byte) {
+func (f *File) appendRecent(h seal.Head, log [][]byte) {
 	err := disk.OwnFolder(f.backups())
 	if err == nil {
-		err = appendTo(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)...))
+		err = appendTo(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)))
 	}
 	if err != nil && f.recentErr == nil {
 		f.note("Until the next backup there is no second copy of what you write: %v.", err)
@@ -38,18 +40,24 @@ func (f *File) appendRecent(h seal.Head, log []byte) {
 }
 
 // appendTo appends to a log that begins with the name of the journal it belongs to.
-func appendTo(path string, of seal.UID, b []byte) error {
+func appendTo(path string, of seal.UID, log [][]byte) error {
 	file, err := disk.Open(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE)
 	if err != nil {
 		return fmt.Errorf("keeping a second copy: %w", err)
 	}
+	to := bufio.NewWriterSize(file, 16<<10) // a usual save is one write
 	info, err := file.Stat()
 	if err == nil && info.Size() < int64(len(of)) { // new, or cut short at its very beginning
 		err = file.Truncate(0)
-		b = append(of[:], b...)
+		log = slices.Insert(log, 0, of[:])
+	}
+	for _, b := range log {
+		if err == nil {
+			_, err = to.Write(b)
+		}
 	}
 	if err == nil {
-		_, err = file.Write(b)
+		err = to.Flush()
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
 		return fmt.Errorf("keeping a second copy: %w", err)

@@ -25,7 +25,7 @@ type tx struct {
 	serial  uint64    // of this update
 	write   bool
 	changes int
-	log     []byte // the changes, for the file of recent ones
+	log     [][]byte // the changes, for the file of recent ones
 	// inside is true while the store or bbolt is at work, and false while the
 	// caller's own code is: it says whose panic it was.
 	inside bool
@@ -303,8 +303,8 @@ func putHead(tx *bolt.Tx, values map[string][]byte) error {
 }
 
 // logPut and logDelete remember a change until it is committed.
-func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded...) }
+func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded) }
 
 func (t *tx) logDelete(r seal.Stored) {
-	t.log = append(t.log, salvage.Deletion(t.seal, r, t.serial)...)
+	t.log = append(t.log, salvage.Deletion(t.seal, r, t.serial))
 }
