@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/cli/carry"
 	"messup/journal/tui"
 	"messup/journal/voice"
@@ -139,6 +140,9 @@ func root(s *session) *cobra.Command {
 func (s *session) report(err error) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
 		return exitOK
+	}
+	if errors.Is(err, syscall.ENOSPC) && !journal.Known(err) { // of what is written past all else, as an export is
+		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
 	}
 	what := voice.Sentence(err)
 	if errors.Is(err, tui.ErrUnsaved) { // the words themselves may follow, on lines of their own
