@@ -67,7 +67,7 @@ func TestASaveThatIsThereDidNotFail(t *testing.T) {
 	mustSave(t, f, entry(1, 1))
 	s, err := f.open(t.Context(), writing)
 	must(t, err)
-	err = s.use(t.Context(), "saving to", func(tx record.Tx) error {
+	err = s.use(t.Context(), "saving to", func(record.Tx) error {
 		s.kept = true // what commit says when the change is on the disk
 		return lose(f.Path())
 	})
