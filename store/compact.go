@@ -50,7 +50,8 @@ func (f *File) beginForgetting(ctx context.Context) (*os.File, error) {
 		if err == nil && statErr == nil && os.SameFile(ours, there) {
 			return mark, nil
 		}
-		if err := mark.Close(); err != nil { // who had it before took it away
+		// Who had it before took it away; anything else would not end.
+		if err = errors.Join(err, disk.IgnoreMissing(statErr), mark.Close()); err != nil {
 			return nil, err
 		}
 	}

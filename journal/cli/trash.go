@@ -119,6 +119,9 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	for _, said := range sayLeft(left) {
 		s.note("%s", said)
 	}
+	if err == nil && stuck != nil {
+		stuck = fmt.Errorf("the trash is empty and its words are gone, but what an editor may have left of them could not be looked through: %w", stuck)
+	}
 	if err = errors.Join(err, stuck); err != nil {
 		return err
 	}
