@@ -102,3 +102,24 @@ func TestABreakMovesPlansAndPeople(t *testing.T) {
 		t.Errorf("after the break the desk asks about %v, the review about %v and %v", on.Plans, a.Plans, a.Checkins)
 	}
 }
+
+// What is marked heavy waits until it is asked for: the desk says only that there
+// is something.
+func TestNothingHeavyIsOnTheDesk(t *testing.T) {
+	d := newDesk(t)
+	if on := d.onDesk(t); on.Aside {
+		t.Error("an empty journal keeps something aside")
+	}
+	done := d.finished(t, "A heavy one", "Learned.")
+	draft := d.save(t, journal.Entry{}, d.mess(t, "A heavy draft"))
+	d.save(t, journal.Entry{}, d.mess(t, "A light draft"))
+	for _, e := range []journal.Entry{done, draft} {
+		heavy := e
+		heavy.Heavy = true
+		d.save(t, e, heavy)
+	}
+	on := d.onDesk(t)
+	if len(on.Drafts) != 1 || on.Drafts[0].Title != "A light draft" || len(on.Latest) != 0 || !on.Aside || on.Total != 3 {
+		t.Errorf("on the desk: %+v", on)
+	}
+}

@@ -13,9 +13,10 @@ import (
 
 // Overview is what lies on the desk when the journal is opened.
 type Overview struct {
-	Drafts  []journal.Summary // waiting and not put away, most recently written first
+	Drafts  []journal.Summary // waiting, not put away and not heavy, most recently written first
+	Aside   bool              // something heavy was left out
 	Week    Week              // this week so far
-	Latest  []journal.Summary // the newest finished entries
+	Latest  []journal.Summary // the newest finished entries that are not heavy
 	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first; none in a break
 	Carried []journal.Card    // carried lessons, the newest first
 	Total   int               // entries in all; 0 is an empty journal
@@ -90,11 +91,12 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 	if err != nil {
 		return err
 	}
-	if draft {
-		if l.Away <= today {
-			d.Drafts = append(d.Drafts, l)
-		}
-	} else if len(d.Latest) < limit {
+	switch {
+	case l.Heavy:
+		d.Aside = true
+	case draft && l.Away <= today:
+		d.Drafts = append(d.Drafts, l)
+	case !draft && len(d.Latest) < limit:
 		d.Latest = append(d.Latest, l)
 	}
 	if thisWeek {

@@ -81,6 +81,7 @@ type homeRow struct {
 // The sections of the first page.
 const (
 	waiting voice.Phrase = "Waiting"
+	aside   voice.Phrase = "Kept aside"
 	latest  voice.Phrase = "Latest"
 	carried voice.Phrase = "Carried"
 )
@@ -99,6 +100,9 @@ func (h *homePage) rows() []homeRow {
 	}
 	for _, l := range h.on.Carried {
 		rows = append(rows, homeRow{section: carried, title: l.Text, lesson: true, to: page.Card{ID: l.ID}})
+	}
+	if h.on.Aside { // found by whoever looks for it, and in nobody's way
+		rows = append(rows, homeRow{section: aside, title: voice.Say("What is marked heavy"), to: page.Browse{Query: "is:heavy"}})
 	}
 	return rows
 }
@@ -183,9 +187,9 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[voice.Phrase]int{waiting: 5, latest: 5, carried: 4}
+	limit := map[voice.Phrase]int{waiting: 5, aside: 1, latest: 5, carried: 4}
 	if h.env.Size.Height >= 28 {
-		limit = map[voice.Phrase]int{waiting: 8, latest: 8, carried: 9}
+		limit = map[voice.Phrase]int{waiting: 8, aside: 1, latest: 8, carried: 9}
 	}
 	var shown []homeRow
 	for _, r := range rows {
