@@ -3,6 +3,7 @@ package cli
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/cli/place"
@@ -23,7 +24,16 @@ func (s *session) places(journalPath string) scratch.Places {
 	for i, dir := range places {
 		places[i] = filepath.Join(dir, "unsaved-"+journal.HashID(whole).Short())
 	}
-	return slices.Insert(places, 0, filepath.Join(filepath.Dir(journalPath), "edit"))
+	beside := filepath.Join(filepath.Dir(journalPath), "edit")
+	name := strings.TrimSuffix(filepath.Base(journalPath), filepath.Ext(place.File))
+	if name == strings.TrimSuffix(place.File, filepath.Ext(place.File)) {
+		return slices.Insert(places, 0, beside)
+	}
+	places = slices.Insert(places, 0, beside+"-"+name) // two journals of one folder share no words
+	if !exists(filepath.Join(filepath.Dir(journalPath), place.File)) {
+		places = append(places, beside) // where earlier messups put them for whatever journal
+	}
+	return places
 }
 
 func sayFiled(n int) string {

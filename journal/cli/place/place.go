@@ -10,21 +10,21 @@ import (
 	"messup/journal/voice"
 )
 
-// journalFile is the name of the journal in the folder it lies in.
-const journalFile = "journal.db"
+// File is what the journal is called in the folder it lies in.
+const File = "journal.db"
 
 // Journal returns where the journal lies if nothing else is said: in the folder
 // MESSUP_HOME, else in the platform's own folder for data. The error says that
 // neither is known.
 func Journal(goos string, env func(string) string) (string, error) {
 	if home := env("MESSUP_HOME"); home != "" {
-		return filepath.Join(home, journalFile), nil
+		return filepath.Join(home, File), nil
 	}
 	data, err := dataFolder(goos, env)
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(data, "messup", journalFile), nil
+	return filepath.Join(data, "messup", File), nil
 }
 
 func dataFolder(goos string, env func(string) string) (string, error) {
