@@ -178,7 +178,8 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 	case openEditorMsg:
 		return w.openEditor(msg), true
 	case editedMsg:
-		return w.edited(msg), true
+		// All of the screen is drawn anew: on a busy computer it stayed empty.
+		return tea.Batch(tea.ClearScreen, w.edited(msg)), true
 	case textMsg:
 		return w.takeText(msg), true
 	case emptyMsg:
