@@ -25,11 +25,11 @@ func (s *session) places(journalPath string) scratch.Places {
 		places[i] = filepath.Join(dir, "unsaved-"+journal.HashID(whole).Short())
 	}
 	beside := filepath.Join(filepath.Dir(journalPath), "edit")
-	name := strings.TrimSuffix(filepath.Base(journalPath), filepath.Ext(place.File))
-	if name == strings.TrimSuffix(place.File, filepath.Ext(place.File)) {
+	file := filepath.Base(journalPath)
+	if file == place.File {
 		return slices.Insert(places, 0, beside)
 	}
-	places = slices.Insert(places, 0, beside+"-"+name) // two journals of one folder share no words
+	places = slices.Insert(places, 0, beside+"-"+strings.TrimSuffix(file, filepath.Ext(place.File))) // two journals of one folder share no words
 	if !exists(filepath.Join(filepath.Dir(journalPath), place.File)) {
 		places = append(places, beside) // where earlier messups put them for whatever journal
 	}
