@@ -110,7 +110,10 @@ func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
 // stragglers is how long after the editor a signal may still come that was meant
 // for it: ctrl+c goes to messup too, and may be read only when the editor has
 // ended.
-const stragglers = 500 * time.Millisecond
+const stragglers = 2 * time.Second
+
+// settles is how long a terminal may take to be back from an editor.
+const settles = 500 * time.Millisecond
 
 // shellCommand runs an editor as git does: through the shell, so that options
 // and quotes in $EDITOR mean what they mean there.
@@ -178,8 +181,10 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 	case openEditorMsg:
 		return w.openEditor(msg), true
 	case editedMsg:
-		// All of the screen is drawn anew: on a busy computer it stayed empty.
-		return tea.Batch(tea.ClearScreen, w.edited(msg)), true
+		// All of the screen is drawn anew, and once more when the terminal has
+		// settled: on a busy computer it stayed empty.
+		again := tea.Tick(settles, func(time.Time) tea.Msg { return tea.ClearScreen() })
+		return tea.Batch(tea.ClearScreen, w.edited(msg), again), true
 	case textMsg:
 		return w.takeText(msg), true
 	case emptyMsg:
