@@ -1,0 +1,143 @@
+package record
+
+import (
+	"messup/journal"
+	"messup/journal/date"
+	"messup/prompts"
+)
+
+// The kinds, one after the other: each says only what differs.
+
+// EntryKind is all there is to know about entries.
+func EntryKind(sets prompts.Library) Kind[journal.Entry] {
+	return Kind[journal.Entry]{
+		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts, Check: journal.Entry.Check,
+		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
+		derive: func(tx Tx, e journal.Entry, r *Record) error {
+			l, err := GetLesson(tx, e.ID)
+			if err != nil {
+				return err
+			}
+			return deriveEntry(sets, e, l, r)
+		},
+		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
+		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
+		fit:   (*Importing).fitEntry,
+		keep:  (*Importing).keepEntry,
+	}
+}
+
+// LessonKind is all there is to know about lessons.
+func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
+	return Kind[journal.Lesson]{
+		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts, Check: journal.Lesson.Check,
+		Stamps: func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
+		derive: deriveLesson,
+		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
+		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
+		fit: func(tk *Importing, l journal.Lesson) (journal.Lesson, error) {
+			if l.Made.IsZero() {
+				l.Made = tk.Now
+			}
+			return l, nil
+		},
+		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
+			err := PutLesson(tx, l)
+			if err != nil {
+				return err
+			}
+			return ShowLesson(tx, sets, l)
+		},
+	}
+}
+
+// TrashKind is all there is to know about what was deleted.
+func TrashKind() Kind[journal.Trashed] {
+	return Kind[journal.Trashed]{
+		name: journal.Trash, one: "trash",
+		Stamps: func(t *journal.Trashed) stamps { return stamps{ID: &t.ID, Rev: new(int), made: &t.Deleted} },
+		derive: func(_ Tx, _ journal.Trashed, r *Record) error {
+			r.Rev, r.Line = 1, []byte("-") // wherever it is shown it is read whole
+			return nil
+		},
+	}
+}
+
+// PlanKind is all there is to know about plans.
+func PlanKind() Dated[journal.Plan] {
+	k := Kind[journal.Plan]{
+		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts, Check: journal.Plan.Check,
+		Stamps: func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
+		derive: derivePlan,
+		in:     func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
+		entry:  func(p *journal.Plan) *journal.ID { return &p.Entry },
+		fit:    fitPlan,
+		wait:   func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
+	}
+	d := Dated[journal.Plan]{
+		Kind:  k,
+		Said:  func(p *journal.Plan) (*string, *date.Day) { return &p.By, &p.Day },
+		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
+		words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
+	}
+	d.list = d.All
+	return d
+}
+
+// CheckinKind is all there is to know about check-ins.
+func CheckinKind() Dated[journal.Checkin] {
+	k := Kind[journal.Checkin]{
+		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts, Check: journal.Checkin.Check,
+		Stamps: func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
+		derive: deriveCheckin,
+		in:     func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
+		entry:  func(c *journal.Checkin) *journal.ID { return &c.Entry },
+		wait:   func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
+	}
+	d := Dated[journal.Checkin]{
+		Kind:  k,
+		Said:  func(c *journal.Checkin) (*string, *date.Day) { return &c.When, &c.Day },
+		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
+		words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
+	}
+	d.list = d.All
+	return d
+}
+
+// ReviewKind is all there is to know about weekly reviews.
+func ReviewKind() Kind[journal.Review] {
+	return Kind[journal.Review]{
+		name: journal.ReviewsKind, one: "reviews", label: "review", Parts: journal.ReviewParts,
+		Stamps: func(r *journal.Review) stamps { return stamps{&r.ID, &r.Rev, &r.Begun, &r.Edited} },
+		derive: wholeRow[journal.Review],
+		in:     func(c *journal.Archive) *[]journal.Review { return &c.Reviews },
+		list: func(tx Tx) ([]journal.Review, error) {
+			all, err := ReviewKind().Whole(tx)
+			if err != nil {
+				return nil, err
+			}
+			return WithoutTrashed(tx, all)
+		},
+		fit:  func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
+		gone: reviewWithout,
+	}
+}
+
+// SettingsKind is all there is to know about the settings, of which there is one record.
+func SettingsKind() Kind[journal.Settings] {
+	return Kind[journal.Settings]{
+		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts,
+		Stamps: func(s *journal.Settings) stamps {
+			id := settingsID
+			return stamps{&id, &s.Rev, &s.Edited, &s.Edited}
+		},
+		derive: wholeRow[journal.Settings],
+		in: func(c *journal.Archive) *[]journal.Settings {
+			if c.Settings.Rev == 0 {
+				return &[]journal.Settings{}
+			}
+			return &[]journal.Settings{c.Settings}
+		},
+		fit: func(_ *Importing, s journal.Settings) (journal.Settings, error) { return s.Normalized() },
+	}
+}
