@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/rotation"
 	"messup/store/seal"
 )
 
@@ -139,39 +140,23 @@ func unread(err error) bool {
 		!errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrNewer)
 }
 
-// rotate removes the backups that are neither among the newest, of seven days
-// there are backups of, nor of one of the four weeks before. It runs only after a
+// rotate removes the backups that package rotation lets go. It runs only after a
 // new backup was made and checked, which is the first of them, so a good one
 // always stays. h is what that one holds: a backup that holds more than twice as
 // much is kept, so that an emptied journal does not push out full ones.
 func (f *File) rotate(h seal.Head) error {
-	const days, weeks = 7, 4
 	ours, err := f.backupsOf(h.Journal)
-	daily, weekly := map[string]bool{}, map[string]bool{}
 	errs := []error{err}
-	for _, b := range ours {
-		year, week := b.Made.ISOWeek()
-		if len(daily) < days || daily[dayOf(b.Made)] {
-			if firstOf(daily, dayOf(b.Made), days) {
-				continue
-			}
-		} else if firstOf(weekly, fmt.Sprint(year, week), weeks) {
-			continue
-		}
-		if f.total(b.head) <= 2*f.total(h) {
-			errs = append(errs, f.discard(b.Path))
+	made := make([]time.Time, len(ours))
+	for i, b := range ours {
+		made[i] = b.Made
+	}
+	for i, stays := range rotation.Stays(made) {
+		if !stays && f.total(ours[i].head) <= 2*f.total(h) {
+			errs = append(errs, f.discard(ours[i].Path))
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// firstOf reports whether key is new to set, and set has room for it.
-func firstOf(set map[string]bool, key string, room int) bool {
-	if set[key] || len(set) == room {
-		return false
-	}
-	set[key] = true
-	return true
 }
 
 func dayOf(t time.Time) string { return t.UTC().Format(time.DateOnly) }

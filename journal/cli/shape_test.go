@@ -60,8 +60,9 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/disk":          "journal",
 		"store/inbox":         "journal store/disk",
 		"store/scratch":       "journal store/disk",
+		"store/rotation":      "",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
-		"store":               "journal journal/record store/seal store/boltfile store/disk store/inbox store/salvage",
+		"store":               "journal journal/record store/seal store/boltfile store/disk store/inbox store/salvage store/rotation",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {
