@@ -1,18 +1,19 @@
 // Package store keeps a journal in one file, and keeps it safe: [File] is the
-// [journal.Store] that the program runs on.
+// [record.Store] that the program runs on.
 //
 // # What lives here, and what does not
 //
 // Here: how bytes get onto the disk and back, unharmed or not at all; locks
 // between processes; backups, restore, and taking deleted words out of all of them.
 // Not here: what an entry or a lesson is. The store is given kinds, ids, times
-// and bytes, the kinds that count as a person's own, and journal.Reindexing to
+// and bytes, the kinds that count as a person's own, and record.Reindexing to
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which
-// finds records in the rubble. What the journal did not take waits in store/inbox.
-// How files are made, put in place, locked, synced, closed to others and cleared
-// away is in store/disk.
+// finds records in the rubble. Which backups stay is in store/rotation. What the
+// journal did not take waits in store/inbox, and what it does not have yet in
+// store/scratch. How files are made, put in place, locked, synced, closed to others
+// and cleared away is in store/disk.
 //
 // # The folder
 //
@@ -22,6 +23,7 @@
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
+//	edit/                               what is being written or open in an editor (store/scratch)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out; the next start goes on
 //	journal-before-20261119T141000Z     what was left of a journal that had this name before

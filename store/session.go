@@ -102,19 +102,8 @@ func (s *session) open(wait context.Context) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
 		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
-	case errors.Is(err, fs.ErrNotExist) && s.mode.guarded() && s.file.left() != nil:
-		time.Sleep(renaming)
-		if _, err := os.Lstat(s.file.config.Path); err == nil { // made since, or back in its place
-			return errMoved
-		}
-		return s.file.left()
-	case errors.Is(err, fs.ErrNotExist) && s.mode == writing:
-		if err := s.file.create(path); err != nil {
-			return err
-		}
-		return errMoved // there is one now
 	case errors.Is(err, fs.ErrNotExist):
-		return nil
+		return s.none()
 	case err != nil:
 		return s.refused(err)
 	}
@@ -144,6 +133,28 @@ func (s *session) open(wait context.Context) error {
 	}
 	s.private() // only now is it known to be a journal: nobody else's file is touched
 	return nil
+}
+
+// none is what to do where there is no journal: one that is gone is told, and only
+// a change begins a new one.
+func (s *session) none() error {
+	if !s.mode.guarded() {
+		return nil
+	}
+	if gone := s.file.left(); gone != nil {
+		time.Sleep(renaming)
+		if _, err := os.Lstat(s.file.config.Path); err == nil { // made since, or back in its place
+			return errMoved
+		}
+		return gone
+	}
+	if s.mode != writing {
+		return nil
+	}
+	if err := s.file.create(s.path); err != nil {
+		return err
+	}
+	return errMoved // there is one now
 }
 
 // resolve follows links and says what a path is that is no regular file.

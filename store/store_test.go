@@ -86,7 +86,7 @@ func derive(r record.Record) record.Record {
 	return r
 }
 
-// reindex does for these tests what journal.Reindexing does for the program.
+// reindex does for these tests what record.Reindexing does for the program.
 func reindex(tx record.Tx) error {
 	for _, kind := range record.Kinds() {
 		for id, err := range tx.IDs(kind, "") {

@@ -8,8 +8,8 @@
 //
 // What does not live here: rules about entries and lessons (package journal),
 // the journal's file (texts on their way to the person's own editor, and the
-// recovery file of what is being written, are the only files of ours), and the
-// choice of which journal is open (package cli). Nothing here reads a clock or
+// recovery file of what is being written, are the only files of ours: store/scratch
+// has them), and the choice of which journal is open (package cli). Nothing here reads a clock or
 // the environment; both come in through Run.
 package tui
 

@@ -13,7 +13,7 @@ import (
 	"messup/journal/record"
 )
 
-// Memory is a journal.Store that keeps everything in memory, for tests. It
+// Memory is a record.Store that keeps everything in memory, for tests. It
 // can be made to fail and to wait. It may be used from several goroutines.
 type Memory struct {
 	writing sync.Mutex // held by the one Update under way

@@ -1,10 +1,10 @@
-// Package storetest says, as tests, what every [journal.Store] must do, and
+// Package storetest says, as tests, what every [record.Store] must do, and
 // has a Store in memory for the tests of everything above the store.
 //
 // A package with a Store of its own runs the contract on it:
 //
 //	func TestStore(t *testing.T) {
-//		storetest.Run(t, func(t *testing.T) journal.Store { return mine.New(t.TempDir()) })
+//		storetest.Run(t, func(t *testing.T) record.Store { return mine.New(t.TempDir()) })
 //	}
 //
 // What only one sort of Store can do (files, locks, damage) is tested where
