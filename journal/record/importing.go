@@ -18,7 +18,7 @@ type Importing struct {
 	Taken  journal.Taken
 	DryRun bool
 	Now    time.Time
-	came   map[journal.Kind]map[journal.ID]Record // what was taken so far: a dry run cannot look for it in the Store
+	came   map[journal.Kind]map[journal.ID]Record // what was taken so far; of a dry run, which cannot look for it in the Store, with its data
 }
 
 // All takes everything in, lessons first: an entry that comes without one draws
@@ -90,7 +90,7 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 	t, s := &tk.Taken, k.Stamps(&v)
 	id, rev := *s.ID, *s.Rev
 	have, came := tk.came[k.name][id]
-	if !came {
+	if !came || !tk.DryRun {
 		have, err = tx.Get(k.name, id)
 	}
 	switch {
@@ -115,14 +115,16 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 	default:
 		t.Updated++
 	}
-	data, err := json.Marshal(v)
-	if err != nil {
-		return false, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
-	}
 	if tk.came[k.name] == nil {
 		tk.came[k.name] = map[journal.ID]Record{}
 	}
-	tk.came[k.name][id] = Record{Kind: k.name, ID: id, Rev: rev, Data: data}
+	r := Record{Kind: k.name, ID: id, Rev: rev}
+	if tk.DryRun { // else the Store has it
+		if r.Data, err = json.Marshal(v); err != nil {
+			return false, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
+		}
+	}
+	tk.came[k.name][id] = r
 	return true, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -49,6 +50,9 @@ func (all *Taken) add(p exchange.Parcel, t journal.Taken) {
 // file of several parts is read again for that, so that only one of them has to
 // be held; each part is taken in whole, or not at all.
 func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
+	// One change is as large as the file here. Measured with 58 MB of 7,300 entries
+	// and with 99,000 jots: 50 to 100 MB less of 580 and 505, in the same time.
+	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	all := Taken{DryRun: d.DryRun, Reasons: map[journal.Why]int{}}
 	var only exchange.Parcel
 	parts := 0
