@@ -9,19 +9,22 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/table"
 	"messup/journal/date"
+	"messup/journal/slip"
 	"messup/journal/voice"
 	"messup/prompts"
 )
 
 // before prints what is good to know before a class.
 func before(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	var paper bool
+	cmd := s.printsJSON(&cobra.Command{
 		Use:   "before CLASS",
 		Short: voice.Say("Print what to know before a class"),
 		Long: voice.Say(`Print what to know before a class, or before anything that has a tag: today's
 plan, signs seen early and what to switch to, lessons, and whom to ask first.
-The beginning of the name is enough.`),
-		Example:           voice.Say("  messup before 9B"),
+The beginning of the name is enough. With --slip one sign, what to switch to and
+the plan, at the width of a margin, to print or to copy.`),
+		Example:           voice.Say("  messup before 9B\n  messup before 9B --slip | lpr"),
 		Args:              takes(1, -1),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -29,9 +32,24 @@ The beginning of the name is enough.`),
 			if err != nil {
 				return err
 			}
+			if paper {
+				on := slip.Of(card, date.DayOf(s.Now()))
+				return s.print(on, func() { s.showSlip(on) })
+			}
 			return s.print(newBeforeCard(card), func() { s.showBefore(card) })
 		}),
 	})
+	cmd.Flags().BoolVar(&paper, "slip", false, voice.Say("a slip of paper for the margin of your notes"))
+	return cmd
+}
+
+func (s *session) showSlip(on slip.Slip) {
+	if on.Empty() {
+		s.say("%s", voice.NoSlip)
+	}
+	for _, line := range on.Lines {
+		s.say("%s", line)
+	}
 }
 
 // beforeCard is what `before --json` prints.

@@ -38,6 +38,7 @@ func TestBeforeShowsThePlanForToday(t *testing.T) {
 		}
 	}
 	onEverySize(t, "before-today", today, func(*driver) page.Place { return page.Before{Class: "9B"} })
+	onEverySize(t, "slip", today, func(*driver) page.Place { return page.Slip{Class: "9B"} })
 }
 
 func TestBeforeAClass(t *testing.T) {
@@ -46,6 +47,19 @@ func TestBeforeAClass(t *testing.T) {
 		d.open(page.Home{}).keys("b").shows("Before which class?").keys("text:10Z", "enter").shows("othing here is about this class")
 		d.keys("ctrl+u", "text:9b", "enter").shows("Before: 9B science", "Signs", "copying, heads down", "→ switch to: draw one web together", "┃ ", "Ask first", "ELL teacher")
 		d.keys("1").shows("used it").keys("esc").shows("Before: 9B science").keys("esc").shows("Waiting")
+	})
+}
+
+// What is copied is what stands there, line for line.
+func TestASlipIsCopied(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Before{Class: "9B"}).keys("s").shows("Slip: 9B science", "when you see copying, heads down", "switch to draw one web together")
+		if want := "when you see copying, heads down\nswitch to draw one web together\n"; d.keys("c").copied != want {
+			t.Errorf("the terminal was handed %q, want %q", d.copied, want)
+		}
+		d.shows("Handed to the clipboard")
+		d.keys("esc").shows("Before: 9B science")
 	})
 }
 

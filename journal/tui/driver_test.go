@@ -44,6 +44,7 @@ type driver struct {
 	quit   bool
 	hold   bool // commands are collected in held, not run: the disk is slow
 	held   []tea.Cmd
+	copied string // what the terminal was last handed for its clipboard
 }
 
 // now is the time on every screen of these tests.
@@ -202,6 +203,10 @@ func (d *driver) answer(msg tea.Msg) []tea.Cmd {
 	}
 	if v := reflect.ValueOf(msg); v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() { // tea.Sequence
 		return v.Convert(reflect.TypeFor[[]tea.Cmd]()).Interface().([]tea.Cmd)
+	}
+	if reflect.TypeOf(msg) == reflect.TypeOf(tea.SetClipboard("")()) { // for the terminal alone
+		d.copied = fmt.Sprint(msg)
+		return nil
 	}
 	_, cmd := d.router.Update(msg)
 	return []tea.Cmd{cmd}

@@ -31,6 +31,7 @@ func TestKeyTable(t *testing.T) {
 			{"Take two", dueTake, nil},
 			{"After take two", dueTake, []string{"d", "2", "esc"}},
 			{"Before a class", func(*driver) page.Place { return page.Before{Class: "9B science"} }, nil},
+			{"A slip of paper", func(*driver) page.Place { return page.Slip{Class: "9B science"} }, nil},
 			{"People", func(*driver) page.Place { return page.People{} }, nil},
 			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
 			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},

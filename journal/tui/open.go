@@ -24,6 +24,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenLoose(d, to)
 	case page.Before:
 		return home.OpenBefore(d, to)
+	case page.Slip:
+		return home.OpenSlip(d, to)
 	case page.Write:
 		return write.Open(d, to)
 	case page.Grow:

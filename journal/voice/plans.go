@@ -218,3 +218,25 @@ func AskFirst(a book.AskFirst) []Labelled {
 	}
 	return []Labelled{{"Ask first", a.Person + " (" + a.Seen + ")"}}
 }
+
+// OnSlip says what stands on the slip of paper, a thing each. The words of the
+// program on it are plain letters: a printer may know no others.
+func OnSlip(sign, switchTo, plan string, day, today date.Day) (said []string) {
+	if sign != "" {
+		said = append(said, Say("when you see %s", sign))
+	}
+	if switchTo != "" {
+		said = append(said, Say("switch to %s", switchTo))
+	}
+	if plan == "" {
+		return said
+	}
+	label := "plan"
+	switch {
+	case day == today:
+		label = "today"
+	case !day.IsZero():
+		label = strings.ToLower(day.Format("Monday"))
+	}
+	return append(said, label+": "+plan, Say("[ ] did it"))
+}

@@ -79,6 +79,7 @@ const (
 	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
 	NoTrash         Phrase = "Nothing in the trash."
 	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
+	NoSlip          Phrase = "Nothing to put on a slip yet. It takes a sign and what to switch to, or a plan."
 )
 
 // NoMatch says that a search found nothing, and what to try in its place.

@@ -120,6 +120,7 @@ func (p *beforePage) Actions() []page.Action {
 	if len(p.card.Plans) > 0 {
 		all = append(all, page.Act("t", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
 	}
+	all = append(all, page.Act("s", "slip", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "s"))
 	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{}) }, "b"))
 	return append(all, p.Scrolls()...)
 }

@@ -28,6 +28,9 @@ type Loose struct{ Cursor int }
 // Class it asks for one.
 type Before struct{ Class string }
 
+// Slip is what to know before a class as a slip of paper, to copy.
+type Slip struct{ Class string }
+
 // Write is where an entry is written: its heading, then one question a page,
 // then all answers together, the card, and what next.
 type Write struct {
@@ -140,6 +143,8 @@ func (Settings) place() {}
 func (Loose) place() {}
 
 func (Before) place() {}
+
+func (Slip) place() {}
 
 func (Write) place() {}
 
