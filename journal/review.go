@@ -21,6 +21,7 @@ type Review struct {
 	Minutes  int        `json:"minutes"`           // its length: 15, 8 or 5
 	Stops    []Stop     `json:"stops"`             // in order
 	At       Stop       `json:"at"`                // where it is
+	Mess     ID         `json:"mess,omitempty"`    // the mess chosen at its stop, in place of the one offered
 	Recorded []Recorded `json:"recorded,omitempty"`
 }
 
@@ -55,8 +56,9 @@ func Lengths() []int { return []int{15, 8, 5} }
 const resumable = 48 * time.Hour
 
 // Stops returns the stops of a review of so many minutes. In 8 there is room
-// for one mess or the lessons: prefer is the one chosen, StopMess if neither. A
-// quiet week, in which nothing was written and nothing is due, has its own.
+// for one mess or the lessons: prefer is the one chosen; any other stop is
+// neither. A quiet week, in which nothing was written and nothing is due, has
+// its own.
 func Stops(minutes int, prefer Stop, quiet bool) []Stop {
 	switch {
 	case quiet && minutes > 8:
@@ -67,10 +69,10 @@ func Stops(minutes int, prefer Stop, quiet bool) []Stop {
 		return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
 	case minutes > 8:
 		return nine()
-	case prefer == StopLessons:
-		return []Stop{StopArrive, StopWin, StopTakeTwo, StopLessons, StopNextWeek, StopClose}
+	case prefer == StopMess || prefer == StopLessons:
+		return []Stop{StopArrive, StopWin, StopTakeTwo, prefer, StopNextWeek, StopClose}
 	}
-	return []Stop{StopArrive, StopWin, StopTakeTwo, StopMess, StopNextWeek, StopClose}
+	return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
 }
 
 func nine() []Stop {
@@ -131,6 +133,13 @@ func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review {
 	return r
 }
 
+// Choose returns the review with another mess to think through than the one
+// that is offered.
+func (r Review) Choose(mess ID) Review {
+	r.Mess = mess
+	return r
+}
+
 // CloseLines returns what the last page shows: the first thing recorded at
 // each of the win, take two, the lessons and next week.
 func (r Review) CloseLines() []Recorded {
@@ -169,6 +178,7 @@ func ReviewParts() []Part[Review] {
 		plainPart[Review, int](func(r *Review) *int { return &r.Minutes }),
 		listPart[Review, Stop]{func(r *Review) *[]Stop { return &r.Stops }, wordParts[Stop]("a stop", text.CleanLine)},
 		aLine("where it is", func(r *Review) *Stop { return &r.At }),
+		aLine("the id of the mess", func(r *Review) *ID { return &r.Mess }),
 		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []Part[Recorded]{
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),

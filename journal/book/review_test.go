@@ -376,3 +376,23 @@ func TestTheThirdReopeningOffersOnce(t *testing.T) {
 		t.Errorf("it offers at %v", offers)
 	}
 }
+
+// A review that was to be about a mess forgets it with the trash.
+func TestAChosenMessIsForgottenWithTheTrash(t *testing.T) {
+	d := newDesk(t)
+	e := d.finished(t, "Seating plan", "Say it first.")
+	r, _ := d.review(t)
+	choose := func(r journal.Review) journal.Review { return r.Choose(e.ID) }
+	if r, err := d.Reviews.Change(t.Context(), r.ID, choose); err != nil || r.Mess != e.ID {
+		t.Fatalf("chosen is %q, %v", r.Mess, err)
+	}
+	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := d.review(t); again.ID != r.ID || again.Mess != "" {
+		t.Errorf("it is still about %q", again.Mess)
+	}
+}

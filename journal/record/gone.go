@@ -17,8 +17,12 @@ func newGone() goneSet { return goneSet{all: map[journal.ID]bool{}, lessons: map
 
 func (g goneSet) empty() bool { return len(g.all)+len(g.lessons) == 0 }
 
-// reviewWithout returns the review reviewWithout the lines about what is gone.
+// reviewWithout returns the review without the lines about what is gone, and
+// without its mess if that is.
 func reviewWithout(r journal.Review, g goneSet) journal.Review {
+	if g.all[r.Mess] {
+		r.Mess = ""
+	}
 	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x journal.Recorded) bool {
 		return g.all[x.ID] || x.Stop == journal.StopLessons && g.lessons[x.ID]
 	})
@@ -101,7 +105,7 @@ func purgeReviews(tx Tx, g goneSet) error {
 	}
 	for _, r := range reviews {
 		light := reviewWithout(r, g)
-		if len(light.Recorded) == len(r.Recorded) {
+		if len(light.Recorded) == len(r.Recorded) && light.Mess == r.Mess {
 			continue
 		}
 		light.Rev++

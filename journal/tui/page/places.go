@@ -56,11 +56,13 @@ type Grow struct{ ID journal.ID }
 type Jot struct{}
 
 // Browse lists every entry, newest first, by month. Query narrows it, Cursor
-// is the row chosen, and with Search one types the query at once.
+// is the row chosen, and with Search one types the query at once. For is the
+// review that one of them is chosen for; choosing leads back to it.
 type Browse struct {
 	Query  string
 	Cursor int
 	Search bool
+	For    journal.ID
 }
 
 // Read shows one entry as a page to be read. Query is the search one comes

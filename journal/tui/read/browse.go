@@ -21,8 +21,12 @@ import (
 
 // OpenBrowse opens page.Browse.
 func OpenBrowse(d *page.Env, to page.Browse) page.Page {
-	b := &Browse{preview: preview{env: d}}
-	b.Page = list.NewListPage(d, "Messes", voice.NoEntries, to.Cursor, b.search, b.row)
+	b := &Browse{preview: preview{env: d}, choosing: to.For}
+	title := voice.Phrase("Messes")
+	if to.For != "" {
+		title = "Choose a mess"
+	}
+	b.Page = list.NewListPage(d, title, voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
 	b.Beside, b.List.Moved = true, b.look
 	b.Returned = func(string) string { return voice.Say("Back in the journal.") }
@@ -32,7 +36,8 @@ func OpenBrowse(d *page.Env, to page.Browse) page.Page {
 // Browse is all entries, to be searched.
 type Browse struct {
 	list.Page[book.Found]
-	preview preview
+	preview  preview
+	choosing journal.ID // the review a mess is chosen for; empty: none is
 }
 
 // search reads rows, in a command.
@@ -191,6 +196,9 @@ func (b *Browse) Actions() []page.Action {
 	if b.Finder.Typing {
 		return b.Finder.Keys(b.Narrow)
 	}
+	if b.choosing != "" {
+		return b.Keys(append(b.chooses(), b.Searching())...)
+	}
 	first, _ := b.Env.BeginKeys()
 	return b.Keys(append(append(b.rowKeys(), b.Undoing()...), b.Searching(), first)...)
 }
@@ -229,5 +237,35 @@ func (b *Browse) rowKeys() []page.Action {
 
 // Here is that of a page.Page.
 func (b *Browse) Here() page.Place {
-	return page.Browse{Query: b.Finder.Text(), Cursor: b.List.Cursor}
+	return page.Browse{Query: b.Finder.Text(), Cursor: b.List.Cursor, For: b.choosing}
+}
+
+// chooses are the keys while a mess is chosen for a review.
+func (b *Browse) chooses() []page.Action {
+	row, ok := b.List.Chosen()
+	if !ok {
+		return nil
+	}
+	var why voice.Phrase
+	switch {
+	case row.Heavy:
+		why = "It is marked heavy, and stays out of reviews."
+	case row.Kind == journal.Win:
+		why = "That one is a win."
+	case row.Kind == journal.Jot:
+		why = "That is one line yet. It can be grown into a mess first."
+	}
+	return []page.Action{
+		page.Act("enter", "this one", func() tea.Cmd { return b.choose(row.ID) }, "enter").Unless(why),
+		page.Act("o", "read", func() tea.Cmd { return page.GoTo(page.Read{ID: row.ID, Query: b.Finder.Text()}) }, "o"),
+	}
+}
+
+// choose tells the review which mess it is to be, and goes back to it.
+func (b *Browse) choose(id journal.ID) tea.Cmd {
+	book, review := b.Env.Book, b.choosing
+	return b.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		_, err := book.Reviews.Change(ctx, review, func(r journal.Review) journal.Review { return r.Choose(id) })
+		return page.BackMsg{}, err
+	})
 }

@@ -2,12 +2,12 @@ package review
 
 import (
 	"context"
-	"strconv"
-	"strings"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -41,37 +41,88 @@ func (s *arriveStop) Lines(int) []string {
 		}
 	}
 	set.Gap()
-	for _, o := range s.lengths() {
-		bar, _ := set.Look.Row(strings.HasPrefix(o.Help, strconv.Itoa(s.review.Minutes)) && o.Key != "l") // what enter goes on with
-		set.Rows = append(set.Rows, bar+set.Look.Key.Render(o.Key)+"  "+look.OneLine(set.Look, set.Look.Words, o.Help, nil, set.Width-5))
+	for i, l := range s.lengths() {
+		bar, _ := set.Look.Row(i == s.marked())
+		set.Rows = append(set.Rows, bar+set.Look.Key.Render(l.key)+"  "+look.OneLine(set.Look, set.Look.Words, l.words, nil, set.Width-5))
 	}
 	set.Gap()
 	set.Add(set.Look.Quiet, voice.Say("Any stop can be skipped; the review is then still done."))
 	return set.Rows
 }
 
-// lengths are the keys that choose how long the review is.
-func (s *arriveStop) lengths() []form.Option {
-	length := func(minutes int, prefer journal.Stop) func() tea.Cmd {
-		return func() tea.Cmd {
-			quiet := s.agenda.Quiet
-			return s.change(func(r journal.Review) journal.Review { return r.Resized(minutes, prefer, quiet).Next() })
-		}
+// A length is how long a review may take, and the key that says so.
+type length struct {
+	key     string
+	words   string
+	minutes int
+	prefer  journal.Stop // what there is room for in eight minutes; empty: neither
+}
+
+// lengths are those that can be chosen. Eight minutes promise only what there
+// is: in a quiet week everything that comes back is met anyway.
+func (s *arriveStop) lengths() []length {
+	mess := length{"8", voice.Say("8 minutes, with one mess"), 8, journal.StopMess}
+	lessons := length{"l", voice.Say("8 minutes, with the lessons coming back"), 8, journal.StopLessons}
+	all := []length{{"1", voice.Say("15 minutes"), 15, journal.StopMess}}
+	switch prefer := preferred(s.agenda); {
+	case s.agenda.Quiet || prefer == "":
+		all = append(all, length{"8", voice.Say("8 minutes"), 8, prefer})
+	case prefer == journal.StopLessons:
+		lessons.key = mess.key
+		all = append(all, lessons)
+	case len(s.agenda.Lessons) == 0:
+		all = append(all, mess)
+	default:
+		all = append(all, mess, lessons)
 	}
-	return []form.Option{
-		{Key: "1", Help: "15 minutes", Take: length(15, journal.StopMess)},
-		{Key: "8", Help: voice.Say("8 minutes, with one mess"), Take: length(8, journal.StopMess)},
-		{Key: "l", Help: voice.Say("8 minutes, with the lessons coming back"), Take: length(8, journal.StopLessons)},
-		{Key: "5", Help: "5 minutes", Take: length(5, journal.StopMess)},
+	return append(all, length{"5", voice.Say("5 minutes"), 5, preferred(s.agenda)})
+}
+
+// preferred is what a short review has room for, if nobody chooses: one mess, or
+// the lessons where there is none.
+func preferred(a book.Agenda) journal.Stop {
+	switch {
+	case a.Mess.ID != "":
+		return journal.StopMess
+	case len(a.Lessons) > 0:
+		return journal.StopLessons
 	}
+	return ""
+}
+
+// of returns the review as long as this.
+func (l length) of(r journal.Review, quiet bool) journal.Review {
+	return r.Resized(l.minutes, l.prefer, quiet)
+}
+
+// marked is the length that enter goes on with.
+func (s *arriveStop) marked() int {
+	return slices.IndexFunc(s.lengths(), func(l length) bool {
+		return l.minutes == s.review.Minutes && slices.Equal(l.of(s.review, s.agenda.Quiet).Stops, s.review.Stops)
+	})
+}
+
+// options are the keys of the lengths.
+func (s *arriveStop) options() []form.Option {
+	lengths, quiet := s.lengths(), s.agenda.Quiet
+	all := make([]form.Option, len(lengths))
+	for i, l := range lengths {
+		all[i] = form.Option{Key: l.key, Help: l.words, Take: func() tea.Cmd {
+			return s.change(func(r journal.Review) journal.Review { return l.of(r, quiet).Next() })
+		}}
+	}
+	return all
 }
 
 func (s *arriveStop) Actions() []page.Action {
-	all := form.Keyed("", "", s.lengths())
+	all := form.Keyed("", "", s.options())
 	if len(s.agenda.Old) > 0 {
 		all = append(all, page.Act("p", "put the older drafts away", s.putAway, "p"))
 	}
-	return append(all, page.Act("v", "past reviews", func() tea.Cmd { return page.GoTo(page.Reviews{}) }, "v"))
+	if s.agenda.Quiet { // it is asked whether there is anything to add
+		all = append(all, page.Act("j", "jot a line", func() tea.Cmd { return page.GoTo(page.Jot{}) }, "j"))
+	}
+	return append(all, page.Act("v", "past reviews", func() tea.Cmd { return page.GoTo(page.Reviews{}) }, "v").Seldom())
 }
 
 // putAway puts all older drafts away until a day.

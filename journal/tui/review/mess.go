@@ -1,13 +1,17 @@
 package review
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -16,49 +20,85 @@ import (
 // messStop moves one mess on: only one, and at most three questions of it.
 type messStop struct {
 	stopEnv
-	entry journal.Entry
-	asks  []prompts.Question // the questions that are asked here
-	read  bool
+	entry  journal.Entry
+	lesson journal.Lesson
+	asks   []prompts.Question // the questions that are asked here
+	read   bool
 }
 
 func (s *messStop) next() bool { return false }
 
 func (s *messStop) aside() string { return "" }
 
-// begin reads the mess: the one begun here, else the one that is offered.
+// messRead is the mess a review is about, and what it taught.
+type messRead struct {
+	entry  journal.Entry
+	lesson journal.Lesson
+}
+
+// begin reads the mess: the one that was chosen, else the one begun here, else
+// the one that is offered.
 func (s *messStop) begin() tea.Cmd {
-	id := s.agenda.Mess.ID
-	if here := s.recorded(); len(here) > 0 && here[0].ID != "" {
-		id = here[0].ID
+	ids := []journal.ID{s.review.Mess}
+	if here := s.recorded(); len(here) > 0 {
+		ids = append(ids, here[0].ID)
 	}
-	if id == "" {
-		s.read = true
-		return nil
-	}
-	book := s.env.Book
-	return form.After(s.Host, func(ctx context.Context) (journal.Entry, error) {
-		e, err := book.Entries.Get(ctx, id)
-		return e, page.IgnoreMissing(err)
-	}, func(e journal.Entry) tea.Cmd {
-		s.entry, s.read = e, true
-		s.asks = s.asksOf(e)
+	ids = append(ids, s.agenda.Mess.ID)
+	b := s.env.Book
+	return form.After(s.Host, func(ctx context.Context) (messRead, error) { return readMess(ctx, b, ids) }, func(m messRead) tea.Cmd {
+		s.entry, s.lesson, s.read = m.entry, m.lesson, true
+		s.asks = s.asksOf(m.entry)
 		return nil
 	})
 }
 
+// readMess reads the first of these that is there and may come up in a review;
+// the zero messRead if none may.
+func readMess(ctx context.Context, b *book.Book, ids []journal.ID) (m messRead, err error) {
+	for _, id := range ids {
+		if id == "" {
+			continue
+		}
+		e, err := b.Entries.Get(ctx, id)
+		if err := page.IgnoreMissing(err); err != nil {
+			return m, err
+		}
+		if e.ID == "" || e.Heavy { // deleted since, or marked
+			continue
+		}
+		l, err := b.Lessons.Of(ctx, id)
+		return messRead{e, l}, err
+	}
+	return m, nil
+}
+
 // asksOf are the questions a review asks of an entry: those that move it on.
+// Of more than there is time for they are the next ones without an answer.
 func (s *messStop) asksOf(e journal.Entry) []prompts.Question {
 	set, _ := e.AskedWith(s.env.Sets()) // of one that is not known here nothing can be asked
 	asks := slices.DeleteFunc(slices.Clone(set.Questions), func(q prompts.Question) bool { return !q.Again })
+	if len(asks) > asksAtOnce {
+		asks = slices.DeleteFunc(asks, func(q prompts.Question) bool { return !e.Answer(q.ID).Empty() })
+	}
 	return asks[:min(len(asks), asksAtOnce)]
 }
 
 // asksAtOnce is how many questions there is time for.
 const asksAtOnce = 3
 
-// open is the first question without an answer.
+// lacksLesson reports whether the entry is finished and taught nothing yet: that
+// is why it is offered, so the lesson is what is asked for.
+func (s *messStop) lacksLesson() bool {
+	return s.entry.ID != "" && !s.entry.Draft() && s.lesson.ID == ""
+}
+
+// open is the first question without an answer, apart from the lesson where
+// that is asked for by itself.
 func (s *messStop) open() (prompts.Question, bool) {
 	for _, q := range s.asks {
+		if q.Feeds == prompts.Lesson && s.lacksLesson() {
+			continue
+		}
 		if s.entry.Answer(q.ID).Empty() {
 			return q, true
 		}
@@ -88,21 +128,28 @@ func (s *messStop) Lines(int) []string {
 	}
 	set.Add(set.Look.Ask, s.entry.Name())
 	set.Add(set.Look.Quiet, voice.WhereAndWhen(s.entry, s.env.Book.Now()))
+	if s.lacksLesson() {
+		set.Add(set.Look.Words, voice.Say("No lesson yet. What would you tell a colleague?"))
+	}
 	if !s.tells() {
 		set.Gap()
 		set.Add(set.Look.Words, s.entry.FailureText(s.env.Sets()))
 	}
+	next, _ := s.open()
 	for _, q := range s.asks {
 		set.Gap()
-		answer := s.entry.Answer(q.ID)
 		style := set.Look.Quiet
-		if next, ok := s.open(); ok && next.ID == q.ID {
+		if next.ID == q.ID || q.Feeds == prompts.Lesson && s.lacksLesson() {
 			style = set.Look.Ask
 		}
 		set.Add(style, q.Ask)
-		set.Add(set.Look.Words, answer.Text)
+		set.Add(set.Look.Words, s.entry.Answer(q.ID).Text)
 	}
-	if lesson := s.entry.LessonText(s.env.Sets()); lesson != "" {
+	lesson := s.lesson.Text
+	if s.entry.Draft() {
+		lesson = cmp.Or(lesson, s.entry.LessonText(s.env.Sets()))
+	}
+	if lesson != "" {
 		set.Gap()
 		set.Lesson(lesson)
 	}
@@ -110,12 +157,15 @@ func (s *messStop) Lines(int) []string {
 }
 
 func (s *messStop) Actions() []page.Action {
-	choose := page.Act("m", "choose one", func() tea.Cmd { return page.GoTo(page.Browse{}) }, "m")
+	choose := page.Act("m", "choose one", func() tea.Cmd { return page.GoTo(page.Browse{For: s.review.ID}) }, "m")
 	if s.entry.ID == "" {
 		return []page.Action{choose}
 	}
 	id, name := s.entry.ID, s.entry.Name()
 	var all []page.Action
+	if s.lacksLesson() {
+		all = append(all, page.Act("l", "its lesson", s.askLesson, "l"))
+	}
 	if q, ok := s.open(); ok {
 		to := page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
 		all = append(all, page.Act("a", "answer", func() tea.Cmd {
@@ -125,4 +175,78 @@ func (s *messStop) Actions() []page.Action {
 	return append(all,
 		page.Act("o", "read it", func() tea.Cmd { return page.GoTo(page.Read{ID: id}) }, "o").Seldom(),
 		choose.Seldom())
+}
+
+// askLesson asks for the one sentence the mess taught, with the question the
+// entry's own set has for it.
+func (s *messStop) askLesson() tea.Cmd {
+	b, e := s.env.Book, s.entry
+	ask, hint := voice.Say("What is its lesson?"), voice.Say("One sentence you'd give a colleague about to do the same thing.")
+	if q, ok := lessonQuestion(b.Sets(), e); ok {
+		ask, hint = q.Ask, q.Hint
+	}
+	return s.Write(form.Form{
+		Asked: ask, Hinted: hint, About: s.setTold,
+		Fields: []form.Field{{Long: true}},
+		Count: func(v form.Values) string {
+			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+		},
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			if text.CleanLine(v[0]) == "" {
+				return func() tea.Cmd { return nil }, nil
+			}
+			crowded, err := keepLesson(ctx, b, e, v[0])
+			return func() tea.Cmd {
+				return s.record(e.ID, e.Name(), func() tea.Cmd {
+					if crowded {
+						return page.GoTo(page.CarryLimit{ID: e.ID})
+					}
+					return s.begin()
+				})
+			}, err
+		},
+	})
+}
+
+// setTold sets which mess it is and what went wrong.
+func (s *messStop) setTold(set *look.Lines) {
+	set.Add(set.Look.Quiet, s.entry.Name())
+	set.Add(set.Look.Words, s.entry.FailureText(s.env.Sets()))
+}
+
+// lessonQuestion is the question the entry's set asks for its lesson with; false
+// if it asks none.
+func lessonQuestion(sets prompts.Library, e journal.Entry) (prompts.Question, bool) {
+	set, _ := e.AskedWith(sets)
+	i := slices.IndexFunc(set.Questions, func(q prompts.Question) bool { return q.Feeds == prompts.Lesson })
+	if i < 0 {
+		return prompts.Question{}, false
+	}
+	return set.Questions[i], true
+}
+
+// keepLesson gives an entry its lesson: as the answer to its question, or in the
+// line its set keeps lessons in, so that the two go together from then on. Words
+// that were there before, and whose lesson was deleted, are kept as a lesson all
+// the same. It reports whether there is no room to carry it.
+func keepLesson(ctx context.Context, b *book.Book, e journal.Entry, words string) (crowded bool, err error) {
+	worded := e.WithLesson(b.Sets(), text.CleanLine(words))
+	if q, ok := lessonQuestion(b.Sets(), e); ok && e.Answer(q.ID).Empty() {
+		worded = e.With(b.Sets(), q, words)
+	}
+	if _, _, err = b.Entries.Save(ctx, e, worded); err != nil {
+		return false, err
+	}
+	l, err := b.Lessons.Of(ctx, e.ID)
+	if err != nil {
+		return false, err
+	}
+	if l.ID == "" {
+		_, err = b.Lessons.Save(ctx, journal.Lesson{ID: e.ID, Entry: e.ID, Text: text.CleanLine(words), Made: b.Now()})
+		if err != nil {
+			return false, err
+		}
+	}
+	_, crowded, err = b.Lessons.Choice(ctx, e.ID)
+	return crowded, err
 }

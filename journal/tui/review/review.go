@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -83,14 +84,18 @@ func (p *reviewPage) Init() tea.Cmd {
 			return reviewRead{}, err
 		}
 		read, err := readReview(ctx, book, r)
-		if err != nil || !read.agenda.Quiet || r.At != journal.StopArrive {
-			read.resumed = resumed
+		read.resumed = resumed
+		if err != nil || r.At != journal.StopArrive {
 			return read, err
 		}
-		r, err = book.Reviews.Change(ctx, r.ID, func(r journal.Review) journal.Review {
-			return r.Resized(r.Minutes, journal.StopMess, true)
+		fitted := r.Resized(r.Minutes, preferred(read.agenda), read.agenda.Quiet)
+		if slices.Equal(fitted.Stops, r.Stops) {
+			return read, nil
+		}
+		read.review, err = book.Reviews.Change(ctx, r.ID, func(r journal.Review) journal.Review {
+			r.Stops = fitted.Stops
+			return r
 		})
-		read.review = r
 		return read, err
 	}, func(read reviewRead) tea.Cmd {
 		cmd := p.enter(read)

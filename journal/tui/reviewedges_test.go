@@ -1,0 +1,152 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// bareMess is a finished quick entry that answers all it is asked and teaches
+// nothing yet.
+func (d *driver) bareMess(title, when string) journal.Entry {
+	d.t.Helper()
+	e := d.blank(prompts.Quick())
+	for _, q := range prompts.Quick().Questions {
+		e = e.With(prompts.Shipped(), q, "Said to "+q.ID+".")
+	}
+	return d.finished(title, "9B science", when, e)
+}
+
+// Another mess than the one offered comes back to the stop, and is still the
+// one when the review was left and taken up again.
+func TestAnotherMessComesBackToItsStop(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(page.Home{})
+		d.open(atStop(journal.StopMess)(d)).hides("Lab stations").keys("m").shows("Choose a mess")
+		d.keys("/", "text:lab", "enter", "enter").shows("Weekly review · One mess", "Lab stations", "about 8 min")
+		d.keys("esc")
+		d.open(page.Review{}).shows("One mess", "Lab stations")
+		past, err := d.book.Reviews.All(t.Context(), 0)
+		if err != nil || len(past) != 0 {
+			t.Errorf("choosing alone is told as something that was done: %+v, %v", past, err)
+		}
+	})
+}
+
+func TestWhatIsNoMessIsNotChosen(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.finished("Three more links", "", "2026-11-19 15:00", d.blank(prompts.Win()))
+		d.open(atStop(journal.StopMess)(d)).keys("m", "/", "text:kind:win", "enter", "enter").shows("Choose a mess", "That one is a win.")
+	})
+}
+
+// A mess that is offered because it taught nothing yet asks for its lesson, also
+// where each of its questions has an answer.
+func TestAMessWithoutALessonAsksForIt(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := d.bareMess("Seating plan", "2026-11-18 09:00")
+		d.open(atStop(journal.StopMess)(d)).shows("Seating plan", "No lesson yet.", "l its lesson").hides("a answer")
+		d.keys("l").shows("Seating plan", "Said to going-for.", "0 of 140").keys("text:Say where to sit before they come in.", "enter")
+		d.shows("One mess", "┃ Say where to sit before they come in.").hides("No lesson yet.")
+		if l := lessonOf(d, "Seating plan"); l.Text != "Say where to sit before they come in." || l.Entry != e.ID || l.State != journal.Carried {
+			t.Errorf("its lesson is %+v", l)
+		}
+	})
+}
+
+// Of the ten, question ten is named among what is asked, and its answer is the
+// lesson.
+func TestALackingLessonIsTheAnswerToQuestionTen(t *testing.T) {
+	drive(t, 80, 40, func(d *driver) {
+		e := d.blank(prompts.Ten())
+		e = e.With(prompts.Shipped(), prompts.Ten().Questions[1], "They were copying.")
+		d.finished("Seating plan", "", "2026-11-18 09:00", e)
+		d.open(atStop(journal.StopMess)(d)).shows("What could have been done differently?", "What did I learn from this process?", "a answer", "l its lesson")
+		d.keys("l", "text:Say it first.", "enter").shows("┃ Say it first.", "a answer")
+		if got := d.entryNamed("Seating plan").Answer("learned").Text; got != "Say it first." {
+			t.Errorf("question ten holds %q", got)
+		}
+	})
+}
+
+// A lesson that was deleted is asked for again, and the same words bring it back.
+func TestADeletedLessonIsAskedForAgain(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := d.blank(prompts.Ten())
+		e = d.finished("Seating plan", "", "2026-11-18 09:00", e.With(prompts.Shipped(), prompts.Ten().Questions[9], "Say it first."))
+		if _, err := d.book.Trash.DeleteLesson(t.Context(), e.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.open(atStop(journal.StopMess)(d)).keys("l", "text:Say it first.", "enter").shows("┃ Say it first.")
+	})
+}
+
+// Eight minutes promise a mess, or lessons, only where there are some.
+func TestALengthPromisesOnlyWhatThereIs(t *testing.T) {
+	for name, tt := range map[string]struct {
+		fill   func(*driver)
+		shows  []string
+		hides  []string
+		passes []string // what the eight minutes stop at
+	}{
+		"a quiet week": {
+			fill: func(*driver) {}, shows: []string{"8  8 minutes", "jot a line"}, hides: []string{"with one mess", "with the lessons"},
+			passes: []string{"One small win", "Lessons coming back", "Next week"},
+		},
+		"a win alone": {
+			fill:  func(d *driver) { d.finished("A win", "", "2026-11-18 09:00", d.blank(prompts.Win())) },
+			shows: []string{"8  8 minutes"}, hides: []string{"with one mess", "with the lessons", "jot a line"},
+			passes: []string{"One small win", "Take two", "Next week"},
+		},
+		"a mess": {
+			fill:  func(d *driver) { d.bareMess("Seating plan", "2026-11-18 09:00") },
+			shows: []string{"8  8 minutes, with one mess"}, hides: []string{"with the lessons"},
+			passes: []string{"One small win", "Take two", "One mess", "Next week"},
+		},
+		"both": {
+			fill:   dueLessons,
+			shows:  []string{"8  8 minutes, with one mess", "l  8 minutes, with the lessons"},
+			passes: []string{"One small win", "Take two", "One mess", "Next week"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drive(t, 80, 24, func(d *driver) {
+				tt.fill(d)
+				d.open(page.Review{}).shows(tt.shows...).hides(tt.hides...).keys("8")
+				for _, stop := range tt.passes {
+					d.shows(stop).keys("ctrl+s")
+				}
+				d.shows("You can close the book.")
+			})
+		})
+	}
+}
+
+// Whoever always takes eight minutes goes on with what is marked, and meets no
+// stop that has nothing.
+func TestEnterGoesOnWithTheLengthThatIsMarked(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		if _, err := d.book.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Minutes = 8 }); err != nil {
+			t.Fatal(err)
+		}
+		d.finished("A win", "", "2026-11-18 09:00", d.blank(prompts.Win()))
+		d.open(page.Review{})
+		if _, words := d.marked(); !strings.HasPrefix(words, "8") {
+			t.Fatalf("marked is %q", words)
+		}
+		d.keys("enter", "ctrl+s", "ctrl+s").shows("Next week")
+	})
+}
+
+// What is jotted because the review asked for it is in the review then.
+func TestAQuietWeekTakesALine(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Review{}).shows("Anything to add before you close?").keys("j", "text:The projector again", "enter")
+		d.shows("Weekly review · Arrive").hides("A quiet week")
+	})
+}
