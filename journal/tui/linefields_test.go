@@ -84,3 +84,30 @@ func TestALongPasteIsRefusedAtItsLine(t *testing.T) {
 		}
 	})
 }
+
+// A date that cannot be read stays in its line, with the cursor on it, whatever
+// key one would have gone on or left with.
+func TestADateThatCannotBeReadStaysInItsLine(t *testing.T) {
+	for _, away := range []string{"enter", "ctrl+s", "esc", "shift+tab", "ctrl+t", "ctrl+c"} {
+		for name, titled := range map[string]bool{"titled": true, "nothing else": false} {
+			t.Run(away+"/"+name, func(t *testing.T) {
+				drive(t, 80, 24, func(d *driver) {
+					d.open(page.Write{Set: "quick"})
+					if titled {
+						d.keys("text:Lab")
+					}
+					d.keys("enter", "enter", "enter", "text:in the fire drill")
+					if away == "shift+tab" { // from the first field
+						d.keys(away, away, away)
+					}
+					d.keys(away).shows("When                       in the fire drill", "Cannot read this as a date")
+					if d.quit {
+						t.Fatal("it left")
+					}
+					d.keys("text: at ten").shows("When                       in the fire drill at ten")
+					d.keys("ctrl+u", "text:yesterday", "enter").shows("1 of 3")
+				})
+			})
+		}
+	}
+}

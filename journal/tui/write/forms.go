@@ -26,11 +26,16 @@ type headingText struct{ when, tags string }
 
 const whenLayout = "2 Jan 2006 15:04"
 
-// headingForm asks what happened, where, and when.
+// headingForm asks what happened, where, and when. A date that could not be
+// read stays in its line, to be mended: its words are nowhere else.
 func (w *writePage) headingForm() *form.Huh {
-	w.heading = headingText{tags: strings.Join(w.entry.Tags, ", ")}
-	if w.entry.Rev > 0 {
+	w.heading.tags = strings.Join(w.entry.Tags, ", ")
+	switch {
+	case w.readWhen() != nil:
+	case w.entry.Rev > 0:
 		w.heading.when = w.entry.Happened.Format(whenLayout)
+	default:
+		w.heading.when = ""
 	}
 	what := voice.Say("What happened, in one line")
 	if w.entry.Kind == journal.Win {
@@ -100,6 +105,18 @@ func (w *writePage) readWhen() error {
 		}
 	}
 	return nil
+}
+
+// whenUnread goes to a date that cannot be read, and says so; nil if it can be.
+func (w *writePage) whenUnread() tea.Cmd {
+	if w.place != page.PlaceHeading || w.form == nil {
+		return nil
+	}
+	err := w.readWhen()
+	if err == nil {
+		return nil
+	}
+	return tea.Batch(w.form.ToLast(), page.Fail(err))
 }
 
 // questionForm is the free text, and below it the question's own lines.

@@ -217,10 +217,8 @@ func (w *writePage) enter(place string) tea.Cmd {
 
 // next goes on after a place is done.
 func (w *writePage) next() tea.Cmd {
-	if w.place == page.PlaceHeading {
-		if err := w.readWhen(); err != nil {
-			return tea.Batch(w.enter(page.PlaceHeading), page.Fail(err))
-		}
+	if stay := w.whenUnread(); stay != nil {
+		return stay
 	}
 	if w.place == page.PlaceCard {
 		w.keepCard()
@@ -276,6 +274,15 @@ func (w *writePage) previous() tea.Cmd {
 		return w.leaveFor(page.GoHome)
 	}
 	return w.step(-1)
+}
+
+// Leave is that of what is kept as one types, but for a date that cannot be
+// read: it would go with the page.
+func (w *writePage) Leave(then tea.Cmd) tea.Cmd {
+	if stay := w.whenUnread(); stay != nil {
+		return stay
+	}
+	return w.autosave.Leave(then)
 }
 
 // leaveFor keeps the words and goes, saying where one can go on.

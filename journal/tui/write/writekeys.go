@@ -67,11 +67,6 @@ func (w *writePage) escape() tea.Cmd {
 		w.example = false
 		return nil
 	}
-	if w.place == page.PlaceHeading {
-		if err := w.readWhen(); err != nil && w.entry.Rev > 0 {
-			return page.Fail(err)
-		}
-	}
 	if w.route.Single {
 		return w.Leave(page.Back)
 	}
@@ -98,6 +93,9 @@ func (w *writePage) growKey(key string) page.Action {
 
 // grow asks the same entry with a longer set, answers in place.
 func (w *writePage) grow(set prompts.Set) tea.Cmd {
+	if stay := w.whenUnread(); stay != nil {
+		return stay
+	}
 	w.entry = journal.Grow(w.env.Sets(), w.entry, set)
 	w.set = set
 	first := set.Questions[0].ID
