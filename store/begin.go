@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -131,7 +132,7 @@ func (f *File) create(path string) error {
 	if err != nil {
 		return err
 	}
-	fresh, err := f.build(dir, h, func(*builder) error { return nil })
+	fresh, err := f.build(dir, h, func(*bolttx.Builder) error { return nil })
 	if err == nil {
 		err = disk.Place(fresh, path)
 	}

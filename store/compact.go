@@ -9,9 +9,8 @@ import (
 	"path/filepath"
 
 	"messup/journal"
-	"messup/store/boltfile"
+	"messup/store/bolttx"
 	"messup/store/disk"
-	"messup/store/seal"
 )
 
 // Forget runs work, which deletes for good, and takes what it deleted out of the
@@ -129,7 +128,7 @@ func (s *session) compact() error {
 	}
 	dir := filepath.Dir(s.path)
 	f.sweep(dir) // also a name that a Compact which was cut short gave to the journal
-	fresh, err := f.build(dir, h, func(b *builder) error { return b.copyAll(im) })
+	fresh, err := f.build(dir, h, func(b *bolttx.Builder) error { return b.CopyAll(im) })
 	if err != nil {
 		return err
 	}
@@ -179,18 +178,6 @@ func (s *session) replace(fresh string) error {
 		}
 	}
 	return disk.Remove(old)
-}
-
-// copyAll copies every bucket of a checked image but the head.
-func (b *builder) copyAll(im *boltfile.Image) error {
-	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
-	return w.Buckets(func(bucket boltfile.Element) error {
-		name := string(bucket.Key)
-		if name == seal.Meta {
-			return nil
-		}
-		return w.Bucket(bucket.Value, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
-	})
 }
 
 // RenewBackups makes one new backup and removes all others, and the damaged

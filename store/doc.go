@@ -10,10 +10,11 @@
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which
-// finds records in the rubble. Which backups stay is in store/rotation. What the
-// journal did not take waits in store/inbox, and what it does not have yet in
-// store/scratch. How files are made, put in place, locked, synced, closed to others
-// and cleared away is in store/disk.
+// finds records in the rubble. How records are kept inside one transaction of bbolt
+// is in store/bolttx. Which backups stay is in store/rotation. What the journal did
+// not take waits in store/inbox, and what it does not have yet in store/scratch. How
+// files are made, put in place, locked, synced, closed to others and cleared away is
+// in store/disk.
 //
 // # The folder
 //
@@ -44,7 +45,7 @@
 //
 // The bucket meta says whose file it is, which version, and how many records
 // of each kind there are (seal/head.go). Each kind has three buckets: the records
-// by id, and their lines and search texts by time, newest first (tx.go). Every
+// by id, and their lines and search texts by time, newest first (store/bolttx). Every
 // value carries a checksum, and every record says all about itself, so that it
 // can be found again in the rubble (seal/value.go).
 //

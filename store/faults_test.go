@@ -15,6 +15,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/seal"
 )
 
@@ -136,7 +137,7 @@ func behindTheBack(t *testing.T, path string, change func(tx *bolt.Tx) error) {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: time.Second})
 	must(t, err)
 	must(t, db.Update(func(tx *bolt.Tx) error {
-		return errors.Join(change(tx), putHead(tx, seal.Seal{}.Head(h)))
+		return errors.Join(change(tx), bolttx.PutHead(tx, seal.Seal{}.Head(h)))
 	}))
 	must(t, db.Close())
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -82,7 +83,7 @@ func (s *session) remember() { s.file.known = &known{info: s.info, head: s.head}
 
 // commit brings t to the disk, and makes sure that it arrived in the file that
 // the path leads to before anyone is told so.
-func (s *session) commit(t *tx) error {
+func (s *session) commit(t *bolttx.Tx) error {
 	now, err := s.f.Stat()
 	if err != nil {
 		return fmt.Errorf("looking at it: %w", err)
@@ -90,18 +91,18 @@ func (s *session) commit(t *tx) error {
 	if !s.inPlace() || !disk.Untouched(now, s.info) {
 		return fmt.Errorf("%w: another program changed it during this save; nothing was kept", journal.ErrReplaced)
 	}
-	t.head.Serial = t.serial
-	if err := s.file.sign(&t.head); err != nil {
+	t.Head.Serial = t.Serial
+	if err := s.file.sign(&t.Head); err != nil {
 		return err
 	}
-	if err := putHead(t.bolt, s.file.seal.Head(t.head)); err != nil {
+	if err := bolttx.PutHead(t.Bolt, s.file.seal.Head(t.Head)); err != nil {
 		return err
 	}
-	commitErr := t.bolt.Commit()
+	commitErr := t.Bolt.Commit()
 	arrived, lookErr := s.look()
 	if commitErr != nil {
 		// A disk that fails to sync may have taken the change or not.
-		if lookErr == nil && arrived.Serial == t.serial {
+		if lookErr == nil && arrived.Serial == t.Serial {
 			return fmt.Errorf("%w: %w", journal.ErrUnsure, commitErr)
 		}
 		return fmt.Errorf("nothing was kept: %w", commitErr)
@@ -117,12 +118,12 @@ func (s *session) commit(t *tx) error {
 	if lookErr != nil {
 		return fmt.Errorf("the save cannot be found again: %w", lookErr)
 	}
-	if arrived.Serial != t.serial || arrived.Birth != s.head.Birth {
+	if arrived.Serial != t.Serial || arrived.Birth != s.head.Birth {
 		return fmt.Errorf("%w: this save cannot be found in it", journal.ErrReplaced)
 	}
 	s.head, s.kept = arrived, true
 	s.remember()
-	s.file.appendRecent(arrived, t.log)
+	s.file.appendRecent(arrived, t.Log)
 	return nil
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"messup/store/bolttx"
 )
 
 // migrate brings an older journal up to date, all steps or none, after a
@@ -28,14 +30,14 @@ func (s *session) upgrade(ctx context.Context) error {
 	if _, err := s.backUp(f.backups()); err != nil {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
-	return s.run(ctx, func(t *tx) error {
+	return s.run(ctx, func(t *bolttx.Tx) error {
 		for i := s.head.Schema; i < f.schema(); i++ {
-			if err := f.steps[i-1].run(t.bolt); err != nil {
+			if err := f.steps[i-1].run(t.Bolt); err != nil {
 				return fmt.Errorf("changing the file format (%s): %w", f.steps[i-1].about, err)
 			}
 		}
-		t.changes++
-		t.head.Schema = f.schema()
+		t.Changes++
+		t.Head.Schema = f.schema()
 		if f.config.Reindex == nil {
 			return nil
 		}

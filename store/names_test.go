@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -225,7 +226,7 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	h, err := seal.NewHead(f.config.Rand, 1)
 	must(t, err)
 	made := ""
-	fresh, err := f.build(f.folder(), h, func(b *builder) error { made = b.db.Path(); return nil })
+	fresh, err := f.build(f.folder(), h, func(b *bolttx.Builder) error { made = b.Path(); return nil })
 	must(t, err)
 	must(t, os.Remove(fresh))
 	mustSave(t, f, entry(2, 1))

@@ -15,6 +15,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/boltfile"
+	"messup/store/bolttx"
 	"messup/store/seal"
 )
 
@@ -199,7 +200,7 @@ func TestAFileThatIsNotTheOneThatWasMade(t *testing.T) {
 	f := fileAt(filepath.Join(dir, "journal.db"))
 	h, err := seal.NewHead(f.config.Rand, f.schema())
 	must(t, err)
-	_, err = f.build(dir, h, func(b *builder) error { return os.Rename(other, b.db.Path()) })
+	_, err = f.build(dir, h, func(b *bolttx.Builder) error { return os.Rename(other, b.Path()) })
 	wants(t, "making a file", err, journal.ErrDamaged)
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("it left %v, %v", left, err)

@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/seal"
 )
 
@@ -30,7 +31,7 @@ func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 		return errors.Join(
 			odd.Put([]byte("a"), []byte("in a form of its own")),
 			tx.DeleteBucket([]byte(string(journal.Entries)+seal.Lines)),
-			putHead(tx, seal.Seal{}.Head(h)))
+			bolttx.PutHead(tx, seal.Seal{}.Head(h)))
 	}))
 	must(t, db.Close())
 	before, err := os.ReadFile(path)

@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -80,7 +81,7 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	if err != nil {
 		return Restored{}, err
 	}
-	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *builder) error { return s.file.refill(b, all.Records) })
+	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all.Records) })
 	if err != nil {
 		return Restored{}, err
 	}
@@ -278,18 +279,14 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	return h, f.sign(&h)
 }
 
-func (f *File) refill(b *builder, all []salvage.Found) error {
+func (f *File) refill(b *bolttx.Builder, all []salvage.Found) error {
 	for _, rec := range all {
-		err := b.update(func(t *tx) error {
-			b.pending += len(rec.Data) + len(rec.Line) + len(rec.Text)
-			return t.keep(rec.Record, rec.Serial)
-		})
-		if err != nil {
+		if err := b.Keep(rec.Record, rec.Serial); err != nil {
 			return err
 		}
 	}
 	if f.config.Reindex == nil {
 		return nil
 	}
-	return b.update(func(t *tx) error { return f.config.Reindex(t) })
+	return b.Update(func(t *bolttx.Tx) error { return f.config.Reindex(t) })
 }

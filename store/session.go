@@ -15,6 +15,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -250,9 +251,9 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 	}()
 	if s.f == nil {
 		mine = true
-		return fn(&tx{})
+		return fn(&bolttx.Tx{})
 	}
-	return s.run(ctx, func(t *tx) error {
+	return s.run(ctx, func(t *bolttx.Tx) error {
 		err := fn(t)
 		mine = err != nil
 		return err
@@ -262,9 +263,9 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 // run opens bbolt on the checked file and runs fn in a transaction. A fault or
 // a panic of bbolt becomes ErrDamaged; a panic of fn goes on after the file is
 // closed.
-func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
+func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	t := &tx{head: s.head.Clone(), seal: s.file.seal, serial: s.head.Serial + 1, write: s.mode == writing, inside: true}
+	t := &bolttx.Tx{Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, Write: s.mode == writing, Inside: true}
 	defer func() {
 		switch p := recover(); {
 		case p == nil:
@@ -273,7 +274,7 @@ func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
 			} else if endErr != nil {
 				err = errors.Join(err, endErr)
 			}
-		case t.inside || isFault(p):
+		case t.Inside || isFault(p):
 			err = s.abandon(p)
 		default:
 			if endErr := s.end(t); endErr != nil {
@@ -285,10 +286,10 @@ func (s *session) run(ctx context.Context, fn func(*tx) error) (err error) {
 	if err := s.begin(t); err != nil {
 		return err
 	}
-	t.inside = false
+	t.Inside = false
 	err = fn(t)
-	t.inside = true
-	if err == nil && t.changes > 0 {
+	t.Inside = true
+	if err == nil && t.Changes > 0 {
 		if err = ctx.Err(); err == nil {
 			err = s.commit(t)
 		}
@@ -301,7 +302,7 @@ func isFault(p any) bool {
 	return is
 }
 
-func (s *session) begin(t *tx) (err error) {
+func (s *session) begin(t *bolttx.Tx) (err error) {
 	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
 		Timeout:  lockTimeout, // never used up: the lock is ours already
 		ReadOnly: s.mode != writing,
@@ -310,7 +311,7 @@ func (s *session) begin(t *tx) (err error) {
 	if err != nil {
 		return fmt.Errorf("opening: %w", err)
 	}
-	if t.bolt, err = s.db.Begin(s.mode == writing); err != nil {
+	if t.Bolt, err = s.db.Begin(s.mode == writing); err != nil {
 		return fmt.Errorf("opening: %w", err)
 	}
 	s.info, err = s.f.Stat() // bbolt may have made it longer
@@ -318,10 +319,10 @@ func (s *session) begin(t *tx) (err error) {
 }
 
 // end gives back what begin took.
-func (s *session) end(t *tx) error {
+func (s *session) end(t *bolttx.Tx) error {
 	var err error
-	if t.bolt != nil {
-		if err = t.bolt.Rollback(); errors.Is(err, berrors.ErrTxClosed) { // it was committed
+	if t.Bolt != nil {
+		if err = t.Bolt.Rollback(); errors.Is(err, berrors.ErrTxClosed) { // it was committed
 			err = nil
 		}
 	}

@@ -63,7 +63,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/scratch":       "journal store/disk",
 		"store/rotation":      "",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
-		"store":               "journal journal/record store/seal store/boltfile store/disk store/inbox store/salvage store/rotation",
+		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

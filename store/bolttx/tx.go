@@ -1,4 +1,4 @@
-package store
+package bolttx
 
 import (
 	"bytes"
@@ -17,35 +17,36 @@ import (
 	"messup/store/seal"
 )
 
-// tx is the journal inside one View or Update.
-type tx struct {
-	bolt    *bolt.Tx // nil for a journal that does not exist yet
-	seal    seal.Seal
-	head    seal.Head // as this call leaves it
-	serial  uint64    // of this update
-	write   bool
-	changes int
-	log     [][]byte // the changes, for the file of recent ones
-	// inside is true while the store or bbolt is at work, and false while the
+// A Tx is the journal inside one View or Update. Its zero value is a journal that
+// does not exist yet: it is empty.
+type Tx struct {
+	Bolt    *bolt.Tx
+	Seal    seal.Seal
+	Head    seal.Head // as this call leaves it
+	Serial  uint64    // of this update
+	Write   bool
+	Changes int      // how many there were
+	Log     [][]byte // the changes, for the file of recent ones
+	// Inside is true while the store or bbolt is at work, and false while the
 	// caller's own code is: it says whose panic it was.
-	inside bool
+	Inside bool
 }
 
 // within marks the store at work while do runs. The mark stays if do panics, so
 // it is no matter for a defer: that would run before anyone looks whose panic it was.
-func (t *tx) within(do func() error) error {
-	t.inside = true
+func (t *Tx) within(do func() error) error {
+	t.Inside = true
 	err := do()
-	t.inside = false
+	t.Inside = false
 	return err
 }
 
 // bucket returns a bucket, or nil if there is none yet.
-func (t *tx) bucket(name string) *bolt.Bucket {
-	if t.bolt == nil {
+func (t *Tx) bucket(name string) *bolt.Bucket {
+	if t.Bolt == nil {
 		return nil
 	}
-	return t.bolt.Bucket([]byte(name))
+	return t.Bolt.Bucket([]byte(name))
 }
 
 func value(b *bolt.Bucket, key []byte) []byte {
@@ -56,30 +57,30 @@ func value(b *bolt.Bucket, key []byte) []byte {
 }
 
 // find reads one record without what is derived from it.
-func (t *tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
+func (t *Tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
 	v := value(t.bucket(string(kind)), []byte(id))
 	if v == nil || !seal.IsKind(string(kind)) {
 		return seal.Stored{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
 	}
-	return t.seal.OpenRecord(kind, []byte(id), v)
+	return t.Seal.OpenRecord(kind, []byte(id), v)
 }
 
 // row reads one row of a derived bucket; every record has one.
-func (t *tx) row(bucket string, key []byte) ([]byte, error) {
+func (t *Tx) row(bucket string, key []byte) ([]byte, error) {
 	v := value(t.bucket(bucket), key)
 	if v == nil {
 		return nil, seal.Damaged("a row of %s is missing", bucket)
 	}
-	return t.seal.OpenRow(bucket, key, v)
+	return t.Seal.OpenRow(bucket, key, v)
 }
 
 // Get returns a record with its line and its search text.
-func (t *tx) Get(kind journal.Kind, id journal.ID) (r record.Record, err error) {
+func (t *Tx) Get(kind journal.Kind, id journal.ID) (r record.Record, err error) {
 	err = t.within(func() error { r, err = t.get(kind, id); return err })
 	return r, err
 }
 
-func (t *tx) get(kind journal.Kind, id journal.ID) (record.Record, error) {
+func (t *Tx) get(kind journal.Kind, id journal.ID) (record.Record, error) {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return record.Record{}, err
@@ -92,12 +93,12 @@ func (t *tx) get(kind journal.Kind, id journal.ID) (record.Record, error) {
 }
 
 // Row returns one record's line.
-func (t *tx) Row(kind journal.Kind, id journal.ID) (row record.Row, err error) {
+func (t *Tx) Row(kind journal.Kind, id journal.ID) (row record.Row, err error) {
 	err = t.within(func() error { row, err = t.oneRow(kind, id); return err })
 	return row, err
 }
 
-func (t *tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
+func (t *Tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return record.Row{}, err
@@ -107,28 +108,28 @@ func (t *tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
 }
 
 // Count says how many records of a kind there are: the file keeps count.
-func (t *tx) Count(kind journal.Kind) (int, error) { return int(t.head.Counts[kind]), nil }
+func (t *Tx) Count(kind journal.Kind) (int, error) { return int(t.Head.Counts[kind]), nil }
 
 // Put keeps r. All of it is copied.
-func (t *tx) Put(r record.Record) error {
+func (t *Tx) Put(r record.Record) error {
 	if err := seal.CheckName(r.Kind, r.ID); err != nil {
 		return err
 	}
 	if len(r.Data) > seal.MaxData || len(r.Line) > seal.MaxData || len(r.Text) > seal.MaxData {
 		return fmt.Errorf("one of %s: %w", r.Kind, journal.ErrTooLong)
 	}
-	if !t.write {
+	if !t.Write {
 		return fmt.Errorf("changing %s while only reading: %w", r.Kind, journal.ErrReadOnly)
 	}
-	return t.within(func() error { return t.keep(r, t.serial) })
+	return t.within(func() error { return t.Keep(r, t.Serial) })
 }
 
-// keep writes a record and its two rows, in place of the ones there are.
-func (t *tx) keep(r record.Record, serial uint64) error {
+// Keep writes a record and its two rows, in place of the ones there are.
+func (t *Tx) Keep(r record.Record, serial uint64) error {
 	old, err := t.find(r.Kind, r.ID)
 	switch {
 	case errors.Is(err, journal.ErrNotFound):
-		t.head.Counts[r.Kind]++
+		t.Head.Counts[r.Kind]++
 	case err != nil:
 		return err
 	case !old.At.Equal(r.At):
@@ -136,25 +137,25 @@ func (t *tx) keep(r record.Record, serial uint64) error {
 			return err
 		}
 	case old.Rev == r.Rev && bytes.Equal(old.Data, r.Data):
-		t.changes++ // only what is derived may be new, as after Reindex
+		t.Changes++ // only what is derived may be new, as after Reindex
 		return t.setRows(r)
 	}
-	t.changes++
-	encoded := t.seal.Record(r, serial)
+	t.Changes++
+	encoded := t.Seal.Record(r, serial)
 	t.logPut(encoded)
 	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
 }
 
-func (t *tx) setRows(r record.Record) error {
+func (t *Tx) setRows(r record.Record) error {
 	line, text := string(r.Kind)+seal.Lines, string(r.Kind)+seal.Texts
 	key := seal.TimeKey(r.At, r.ID)
 	return errors.Join(
-		t.set(line, key, t.seal.Row(line, key, r.Line)),
-		t.set(text, key, t.seal.Row(text, key, r.Text)))
+		t.set(line, key, t.Seal.Row(line, key, r.Line)),
+		t.set(text, key, t.Seal.Row(text, key, r.Text)))
 }
 
-func (t *tx) set(bucket string, key, value []byte) error {
-	b, err := t.bolt.CreateBucketIfNotExists([]byte(bucket))
+func (t *Tx) set(bucket string, key, value []byte) error {
+	b, err := t.Bolt.CreateBucketIfNotExists([]byte(bucket))
 	if err != nil {
 		return fmt.Errorf("bucket %s: %w", bucket, err)
 	}
@@ -164,7 +165,7 @@ func (t *tx) set(bucket string, key, value []byte) error {
 	return nil
 }
 
-func (t *tx) dropRows(r seal.Stored) error {
+func (t *Tx) dropRows(r seal.Stored) error {
 	key := seal.TimeKey(r.At, r.ID)
 	for _, name := range []string{string(r.Kind) + seal.Lines, string(r.Kind) + seal.Texts} {
 		b := t.bucket(name)
@@ -179,14 +180,14 @@ func (t *tx) dropRows(r seal.Stored) error {
 }
 
 // Delete removes a record and its two rows.
-func (t *tx) Delete(kind journal.Kind, id journal.ID) error {
-	if !t.write {
+func (t *Tx) Delete(kind journal.Kind, id journal.ID) error {
+	if !t.Write {
 		return fmt.Errorf("changing %s while only reading: %w", kind, journal.ErrReadOnly)
 	}
 	return t.within(func() error { return t.remove(kind, id) })
 }
 
-func (t *tx) remove(kind journal.Kind, id journal.ID) error {
+func (t *Tx) remove(kind journal.Kind, id journal.ID) error {
 	r, err := t.find(kind, id)
 	if err != nil {
 		return err
@@ -194,9 +195,9 @@ func (t *tx) remove(kind journal.Kind, id journal.ID) error {
 	if err := t.dropRows(r); err != nil {
 		return err
 	}
-	t.changes++
+	t.Changes++
 	t.logDelete(r)
-	t.head.Counts[kind]--
+	t.Head.Counts[kind]--
 	if err := t.bucket(string(kind)).Delete([]byte(id)); err != nil {
 		return fmt.Errorf("bucket %s: %w", kind, err)
 	}
@@ -204,29 +205,29 @@ func (t *tx) remove(kind journal.Kind, id journal.ID) error {
 }
 
 // Rows yields lines, newest first, reading only as far as the caller goes.
-func (t *tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
+func (t *Tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return t.rows(string(kind) + seal.Lines)
 }
 
 // Texts yields search texts, newest first.
-func (t *tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
+func (t *Tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return t.rows(string(kind) + seal.Texts)
 }
 
-func (t *tx) rows(bucket string) iter.Seq2[record.Row, error] {
+func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
 	return func(yield func(record.Row, error) bool) {
 		for k, v := range t.each(bucket, nil) {
 			at, id, err := seal.OpenTimeKey(k)
 			row := record.Row{ID: journal.ID(id), At: at}
 			if err == nil {
-				row.Bytes, err = t.seal.OpenRow(bucket, k, v)
+				row.Bytes, err = t.Seal.OpenRow(bucket, k, v)
 			}
 			if err != nil {
 				row = record.Row{}
 			}
-			t.inside = false
+			t.Inside = false
 			goOn := yield(row, err)
-			t.inside = true
+			t.Inside = true
 			if !goOn || err != nil {
 				return
 			}
@@ -235,15 +236,15 @@ func (t *tx) rows(bucket string) iter.Seq2[record.Row, error] {
 }
 
 // IDs yields the ids of a kind that begin with prefix, in order.
-func (t *tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
+func (t *Tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
 	return func(yield func(journal.ID, error) bool) {
 		for k := range t.each(string(kind), []byte(prefix)) {
 			if !strings.HasPrefix(string(k), prefix) {
 				return
 			}
-			t.inside = false
+			t.Inside = false
 			goOn := yield(journal.ID(k), nil)
-			t.inside = true
+			t.Inside = true
 			if !goOn {
 				return
 			}
@@ -254,15 +255,15 @@ func (t *tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] 
 // each yields the keys and values of a bucket from a key on. The loop body may
 // change the journal; a cursor of bbolt does not survive that, so it is set
 // anew after the last key.
-func (t *tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
+func (t *Tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(k, v []byte) bool) {
-		t.inside = true
+		t.Inside = true
 		t.walk(bucket, from, yield)
-		t.inside = false
+		t.Inside = false
 	}
 }
 
-func (t *tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
+func (t *Tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
 	b := t.bucket(bucket)
 	if b == nil {
 		return
@@ -270,14 +271,14 @@ func (t *tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
 	c := b.Cursor()
 	k, v := c.Seek(from)
 	for k != nil {
-		last, before := k, t.changes
-		if t.write {
+		last, before := k, t.Changes
+		if t.Write {
 			last = bytes.Clone(k)
 		}
 		if !yield(k, v) {
 			return
 		}
-		if t.changes == before {
+		if t.Changes == before {
 			k, v = c.Next()
 			continue
 		}
@@ -288,8 +289,8 @@ func (t *tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
 	}
 }
 
-// putHead writes the head's values into the bucket meta, all of them.
-func putHead(tx *bolt.Tx, values map[string][]byte) error {
+// PutHead writes the head's values into the bucket meta, all of them.
+func PutHead(tx *bolt.Tx, values map[string][]byte) error {
 	b, err := tx.CreateBucketIfNotExists([]byte(seal.Meta))
 	if err != nil {
 		return fmt.Errorf("bucket %s: %w", seal.Meta, err)
@@ -303,8 +304,8 @@ func putHead(tx *bolt.Tx, values map[string][]byte) error {
 }
 
 // logPut and logDelete remember a change until it is committed.
-func (t *tx) logPut(encoded []byte) { t.log = append(t.log, encoded) }
+func (t *Tx) logPut(encoded []byte) { t.Log = append(t.Log, encoded) }
 
-func (t *tx) logDelete(r seal.Stored) {
-	t.log = append(t.log, salvage.Deletion(t.seal, r, t.serial))
+func (t *Tx) logDelete(r seal.Stored) {
+	t.Log = append(t.Log, salvage.Deletion(t.Seal, r, t.Serial))
 }

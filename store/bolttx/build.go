@@ -1,0 +1,146 @@
+package bolttx
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal/record"
+	"messup/store/boltfile"
+	"messup/store/seal"
+)
+
+// A Builder fills a new journal file.
+type Builder struct {
+	db      *bolt.DB
+	tx      *bolt.Tx
+	seal    seal.Seal
+	head    seal.Head
+	pending int // bytes in tx
+}
+
+// batchSize is how much goes into one transaction of a builder, so that a
+// large journal is not held in memory twice.
+const batchSize = 8 << 20
+
+// Fill makes an empty file that is open and locked a journal with the head h and
+// what fill puts into it, and closes it. It returns the serial in its head. Nobody
+// has read it back yet.
+func Fill(file *os.File, h seal.Head, values seal.Seal, wait time.Duration, fill func(*Builder) error) (serial uint64, err error) {
+	db, err := bolt.Open(file.Name(), 0o600, &bolt.Options{
+		// One page size everywhere, so that a journal made on one machine can
+		// be carried to any other. Nothing counts until the last sync.
+		PageSize: boltfile.PageSize, NoSync: true, NoGrowSync: true, Timeout: wait,
+		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return file, nil },
+	})
+	if err != nil {
+		return 0, err
+	}
+	b := &Builder{db: db, seal: values, head: h}
+	if err = fill(b); err == nil {
+		err = b.finish()
+	}
+	if err != nil {
+		return 0, errors.Join(err, b.rollback(), db.Close())
+	}
+	return b.head.Serial, errors.Join(db.Sync(), db.Close())
+}
+
+// Path returns where the file is that is being filled.
+func (b *Builder) Path() string { return b.db.Path() }
+
+// begin returns the transaction under way, or the next one.
+func (b *Builder) begin() (*bolt.Tx, error) {
+	if b.tx != nil && b.pending > batchSize {
+		if err := b.commit(); err != nil {
+			return nil, err
+		}
+	}
+	if b.tx == nil {
+		var err error
+		if b.tx, err = b.db.Begin(true); err != nil {
+			return nil, fmt.Errorf("filling: %w", err)
+		}
+	}
+	return b.tx, nil
+}
+
+func (b *Builder) commit() error {
+	tx := b.tx
+	b.tx, b.pending = nil, 0
+	if err := tx.Commit(); err != nil {
+		return fmt.Errorf("filling: %w", err)
+	}
+	return nil
+}
+
+// rollback ends the transaction under way, without which bbolt does not close.
+func (b *Builder) rollback() error {
+	if b.tx == nil {
+		return nil
+	}
+	return b.tx.Rollback()
+}
+
+// finish writes the head.
+func (b *Builder) finish() error {
+	tx, err := b.begin()
+	if err != nil {
+		return err
+	}
+	return errors.Join(PutHead(tx, b.seal.Head(b.head)), b.commit())
+}
+
+// copyValue puts a value as it is. Keys that come in order fill their pages.
+func (b *Builder) copyValue(bucket string, key, value []byte) error {
+	const inOrder = 0.9
+	tx, err := b.begin()
+	if err != nil {
+		return err
+	}
+	to, err := tx.CreateBucketIfNotExists([]byte(bucket))
+	if err == nil {
+		to.FillPercent = inOrder
+		err = to.Put(key, value)
+	}
+	if err != nil {
+		return fmt.Errorf("filling %s: %w", bucket, err)
+	}
+	b.pending += len(key) + len(value)
+	return nil
+}
+
+// Update runs fn on the journal being built.
+func (b *Builder) Update(fn func(*Tx) error) error {
+	raw, err := b.begin()
+	if err != nil {
+		return err
+	}
+	t := &Tx{Bolt: raw, Seal: b.seal, Head: b.head, Serial: b.head.Serial, Write: true}
+	err = fn(t)
+	b.head = t.Head
+	return err
+}
+
+// CopyAll copies every bucket of a checked image but the head.
+func (b *Builder) CopyAll(im *boltfile.Image) error {
+	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
+	return w.Buckets(func(bucket boltfile.Element) error {
+		name := string(bucket.Key)
+		if name == seal.Meta {
+			return nil
+		}
+		return w.Bucket(bucket.Value, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
+	})
+}
+
+// Keep puts a record with the serial of the change that wrote it.
+func (b *Builder) Keep(r record.Record, serial uint64) error {
+	return b.Update(func(t *Tx) error {
+		b.pending += len(r.Data) + len(r.Line) + len(r.Text)
+		return t.Keep(r, serial)
+	})
+}
