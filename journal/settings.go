@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"messup/journal/date"
+	"messup/journal/text"
 )
 
 // Settings are a person's own choices. Zero fields stand for the usual.
@@ -18,7 +19,24 @@ type Settings struct {
 	Minutes     int          `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
 	Breaks      []date.Break `json:"breaks,omitempty"`       // school holidays
 	Important   string       `json:"important,omitempty"`    // their line "most important this year"
+	Talk        []Contact    `json:"talk,omitempty"`         // whom they could talk to when it is heavy
 	Edited      time.Time    `json:"edited,omitzero"`
+}
+
+// A Contact is somebody a person could talk to, as they wrote it down: the
+// program knows none and ships none.
+type Contact struct {
+	Who string `json:"who"`           // "a colleague", "the union"
+	How string `json:"how,omitempty"` // how to reach them
+}
+
+// MostContacts is how many there are at most: more are no help in a bad hour.
+const MostContacts = 12
+
+// ParseContact reads a contact as it is typed on one line: who, a colon, how.
+func ParseContact(line string) Contact {
+	who, how, _ := strings.Cut(text.CleanLine(line), ":")
+	return Contact{strings.TrimSpace(who), strings.TrimSpace(how)}
 }
 
 // The least and the most lessons that can be carried. Nine is the usual: in a
@@ -86,6 +104,15 @@ func (s Settings) Normalized() (Settings, error) {
 			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
 		}
 	}
+	s.Talk = slices.DeleteFunc(s.Talk, func(c Contact) bool { return c == Contact{} })
+	if len(s.Talk) > MostContacts {
+		return s, fmt.Errorf("%w: %d people to talk to, %d can be", ErrSetting, len(s.Talk), MostContacts)
+	}
+	for _, c := range s.Talk {
+		if c.Who == "" {
+			return s, fmt.Errorf("%w: %q, say whom one reaches so", ErrSetting, c.How)
+		}
+	}
 	return s, CheckParts(SettingsParts(), &s, "the settings")
 }
 
@@ -100,6 +127,10 @@ func SettingsParts() []Part[Settings] {
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.To }),
 		}},
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
+		listPart[Settings, Contact]{func(s *Settings) *[]Contact { return &s.Talk }, []Part[Contact]{
+			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
+			aLine("how to reach them", func(c *Contact) *string { return &c.How }),
+		}},
 	}
 }
 

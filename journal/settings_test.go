@@ -1,6 +1,8 @@
 package journal_test
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"messup/journal"
@@ -19,5 +21,34 @@ func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
 		if got := kept.Breaks[i].From.String() + ".." + kept.Breaks[i].To.String(); got != want {
 			t.Errorf("break %d is %s, want %s", i, got, want)
 		}
+	}
+}
+
+func TestWhomToTalkToIsKeptAsFarAsItSaysWho(t *testing.T) {
+	for line, want := range map[string]journal.Contact{
+		" A colleague : Sam, room 12: knock ": {Who: "A colleague", How: "Sam, room 12: knock"},
+		"Union":                               {Who: "Union"},
+		"":                                    {},
+	} {
+		if got := journal.ParseContact(line); got != want {
+			t.Errorf("%q is read as %+v", line, got)
+		}
+	}
+	kept, err := journal.Settings{Talk: []journal.Contact{{}, {Who: "Union"}, {}}}.Normalized()
+	if err != nil || len(kept.Talk) != 1 {
+		t.Errorf("of one and two empty lines: %+v, %v", kept.Talk, err)
+	}
+	many := make([]journal.Contact, journal.MostContacts+1)
+	for i := range many {
+		many[i].Who = "somebody"
+	}
+	for name, bad := range map[string][]journal.Contact{"too many": many, "nobody": {{How: "555"}}} {
+		if _, err := (journal.Settings{Talk: bad}).Normalized(); !errors.Is(err, journal.ErrSetting) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	long := journal.Settings{Talk: []journal.Contact{{Who: "x", How: strings.Repeat("x", journal.MaxLine+1)}}}
+	if _, err := long.Normalized(); !errors.Is(err, journal.ErrTooLong) {
+		t.Errorf("a line of any length: %v", err)
 	}
 }

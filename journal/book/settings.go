@@ -24,7 +24,7 @@ func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings
 			return have, err
 		}
 		s := have
-		s.Breaks = slices.Clone(have.Breaks)
+		s.Breaks, s.Talk = slices.Clone(have.Breaks), slices.Clone(have.Talk)
 		change(&s)
 		s, err = s.Normalized()
 		if err != nil {

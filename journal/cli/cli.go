@@ -52,6 +52,7 @@ type Start struct {
 	Entry  journal.ID // go on writing this entry
 	Set    string     // begin an entry with this question set
 	Review bool       // go on with the weekly review, or begin one
+	Talk   bool       // write down whom one could talk to
 }
 
 // Screens shows a journal until the person leaves.

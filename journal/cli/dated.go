@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/voice"
 )
@@ -54,7 +55,7 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			outcome := journal.Outcome(t.outcome)
 			if outcome != "" && voice.Outcome(outcome) == "" {
-				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, choices(voice.Outcomes()))
+				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, usage.Choices(voice.Outcomes()))
 			}
 			telling := journal.Report{
 				Result: r, Line: strings.Join(args[1:], " "), Outcome: outcome, ForWhom: t.forWhom, How: t.how, Changed: t.changed,

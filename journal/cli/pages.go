@@ -26,7 +26,7 @@ func (s *session) onTerminal() bool {
 // open shows the screens.
 func (s *session) open(ctx context.Context, start Start) error {
 	if !s.onTerminal() {
-		return &usageError{what: voice.Say("writing needs a terminal"), hint: voice.Say("`messup jot WORDS` keeps one line without one.")}
+		return &usageError{What: voice.Say("writing needs a terminal"), Hint: voice.Say("`messup jot WORDS` keeps one line without one.")}
 	}
 	b, err := s.book()
 	if err != nil {
@@ -50,6 +50,8 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 		to = page.Write{Set: start.Set}
 	case start.Review:
 		to = page.Review{}
+	case start.Talk:
+		to = page.Talk{Edit: true}
 	}
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),

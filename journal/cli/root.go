@@ -64,7 +64,7 @@ func commands() []group {
 	return []group{
 		{"write", voice.Say("Write"), all{jot, write, edit, questions}},
 		{"read", voice.Say("Read"), all{list, show, lessons, classes}},
-		{"again", voice.Say("Try again"), all{before, plans, people, review, loose, remember, settings}},
+		{"again", voice.Say("Try again"), all{before, plans, people, review, loose, remember, talk, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
 		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, where}},
@@ -102,7 +102,7 @@ func root(s *session) *cobra.Command {
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !s.onTerminal() {
-				return &usageError{what: voice.Say("a journal for failures and what they taught; its pages need a terminal, and `messup --help` lists what works without one")}
+				return &usageError{What: voice.Say("a journal for failures and what they taught; its pages need a terminal, and `messup --help` lists what works without one")}
 			}
 			return s.open(cmd.Context(), Start{})
 		},
@@ -152,7 +152,7 @@ func (s *session) report(err error) int {
 	fault := voice.FaultOf(err)
 	var usage *usageError
 	if errors.As(err, &usage) {
-		fault = voice.Fault{Hint: usage.hint, Exit: exitUsage}
+		fault = voice.Fault{Hint: usage.Hint, Exit: exitUsage}
 	}
 	if fault.Hint != "" {
 		s.note("%s", fault.Hint)

@@ -14,7 +14,9 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/others"
 	"messup/journal/cli/place"
+	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/search"
@@ -55,7 +57,7 @@ func (s *session) path() (string, error) {
 	}
 	path, err := place.Journal(s.OS, s.Env)
 	if err != nil {
-		return "", &usageError{what: err.Error(), hint: voice.Say("Set one of them, or name the file with --journal.")}
+		return "", &usageError{What: err.Error(), Hint: voice.Say("Set one of them, or name the file with --journal.")}
 	}
 	return path, nil
 }
@@ -168,3 +170,32 @@ func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, fs.ErrNotExist)
 }
+
+// A shell is the session as commands with a room of their own know it.
+type shell struct{ *session }
+
+func talk(s *session) *cobra.Command { return others.Talk(shell{s}) }
+
+func (s shell) Read(ctx context.Context) (*book.Book, error) {
+	b, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return b.Book, nil
+}
+
+func (s shell) Book() (*book.Book, error) {
+	b, err := s.book()
+	if err != nil {
+		return nil, err
+	}
+	return b.Book, nil
+}
+
+func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }
+func (s shell) Print(v any, text func()) error         { return s.print(v, text) }
+func (s shell) Say(p voice.Phrase, args ...any)        { s.say(p, args...) }
+func (s shell) Note(p voice.Phrase, args ...any)       { s.note(p, args...) }
+func (s shell) Prose(words string)                     { s.prose("", words) }
+func (s shell) Rows(t table.Table)                     { s.printTable(t) }
+func (s shell) WriteTalk(ctx context.Context) error    { return s.open(ctx, Start{Talk: true}) }

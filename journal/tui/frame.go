@@ -106,7 +106,7 @@ func (r *router) footer(width int) []string {
 	}
 	actions := allActions(r.page)
 	if r.help != nil {
-		actions = []page.Action{page.Act("esc", "close", nil, "esc")}
+		actions = r.help.keys()
 	}
 	said := strings.TrimSpace(r.notice.Text)
 	if said == "" {

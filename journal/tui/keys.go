@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -74,6 +75,31 @@ func plainKeys(actions []page.Action) string {
 type helpPage struct {
 	actions []page.Action
 	page.Scroller
+	talk bool // it leads to whom one could talk to
+}
+
+// talkKey leads from any help to whom one could talk to.
+const talkKey = "T"
+
+// newHelp is the help of a page. Where the journal cannot be read, nobody one
+// could talk to is known; and a key the page has for something else stays its own.
+func newHelp(p page.Page, readable bool) *helpPage {
+	h := &helpPage{actions: allActions(p)}
+	h.Total = len(h.actions)
+	_, there := p.Here().(page.Talk)
+	h.talk = readable && !there && !slices.ContainsFunc(h.actions, func(a page.Action) bool {
+		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
+	})
+	return h
+}
+
+// keys are those of the help itself.
+func (h *helpPage) keys() []page.Action {
+	keys := []page.Action{page.Act("esc", "close", nil, "esc")}
+	if h.talk {
+		keys = append(keys, page.Act(talkKey, voice.TalkToSomeone, nil, talkKey))
+	}
+	return keys
 }
 
 // press scrolls, or reports that help is to be closed.

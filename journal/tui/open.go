@@ -60,6 +60,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return people.Open(d, to)
 	case page.AskSomeone:
 		return people.OpenAskSomeone(d, to)
+	case page.Talk:
+		return people.OpenTalk(d, to)
 	case page.PutAway:
 		return people.OpenPutAway(d, to)
 	case page.Review:

@@ -220,15 +220,25 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	if r.help != nil {
-		if r.help.press(msg) {
-			r.help = nil
-		}
-		return nil
+		return r.helped(msg)
 	}
 	if !r.page.Typing() || r.env.Book.Now().Sub(r.notice.At) > page.NoticeTime {
 		r.notice = page.Notice{}
 	}
 	return r.act(msg)
+}
+
+// helped takes a key while the help is open. It leads to whom one could talk to:
+// the words of the page beneath are kept before that.
+func (r *router) helped(msg tea.KeyPressMsg) tea.Cmd {
+	talk := r.help.talk && msg.String() == talkKey
+	if talk || r.help.press(msg) {
+		r.help = nil
+	}
+	if talk {
+		return r.page.Leave(page.GoTo(page.Talk{}))
+	}
+	return nil
 }
 
 func (r *router) tell(n page.Notice) {
@@ -239,8 +249,7 @@ func (r *router) tell(n page.Notice) {
 // act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, helpKey(r.page).Key) {
-		all := allActions(r.page)
-		r.help = &helpPage{actions: all, Scroller: page.Scroller{Total: len(all)}}
+		r.help = newHelp(r.page, r.trouble == nil)
 		return nil
 	}
 	for _, a := range r.page.Actions() {

@@ -122,6 +122,10 @@ type People struct {
 // AskSomeone is where a person to talk to about an entry is written down.
 type AskSomeone struct{ Entry journal.ID }
 
+// Talk is whom a person could talk to when it is heavy, as they wrote it down.
+// With Edit one writes it down at once.
+type Talk struct{ Edit bool }
+
 // PutAway is where an entry is put away until a day.
 type PutAway struct{ ID journal.ID }
 
@@ -181,6 +185,8 @@ func (PlanIt) place() {}
 func (People) place() {}
 
 func (AskSomeone) place() {}
+
+func (Talk) place() {}
 
 func (PutAway) place() {}
 

@@ -111,6 +111,7 @@ func (p *Page) edits() []page.Action {
 	heavy := voice.Phrase("mark it heavy")
 	if e.Heavy {
 		heavy = "no longer heavy"
+		actions = append(actions, page.Act("T", voice.TalkToSomeone, do(page.Talk{}), "T"))
 	}
 	actions = append(actions,
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),

@@ -1,0 +1,55 @@
+// Package usage is how a command says that it was not written as it can be
+// understood, and where its help is. It knows no command.
+package usage
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal/voice"
+)
+
+// An Error says that a command was not written as it can be understood.
+type Error struct {
+	What string
+	Hint string // where the help is; empty if What says it
+}
+
+func (e *Error) Error() string { return e.What }
+
+// Misused returns an Error that points to a command's help. What is wrong is
+// said of the command, by its name.
+func Misused(cmd *cobra.Command, phrase voice.Phrase, args ...any) error {
+	what := voice.Say(phrase, args...)
+	if cmd.HasParent() {
+		what = cmd.Name() + ": " + what
+	}
+	return &Error{
+		What: what,
+		Hint: voice.Say("`%s --help` says how it is written.", cmd.CommandPath()),
+	}
+}
+
+// Choices lists what can be typed in place of what was.
+func Choices[T ~string](all []T) string {
+	words := make([]string, len(all))
+	for i, one := range all {
+		words[i] = string(one)
+	}
+	return strings.Join(words, ", ")
+}
+
+// Takes returns the check that a command has from least to most arguments; a
+// negative most means any number.
+func Takes(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return Misused(cmd, "something is missing, it is written %q", cmd.UseLine())
+		case most >= 0 && len(args) > most:
+			return Misused(cmd, "%q is more than it takes", args[most])
+		}
+		return nil
+	}
+}
