@@ -198,8 +198,7 @@ func (e Entry) AskedWith(sets prompts.Library) (prompts.Set, bool) {
 	return sets.Asked(e.Set, e.SetVersion)
 }
 
-// put takes a in where the set asks its question; one the set does not ask
-// goes to the end, or stays where it was. An answer with nothing in it goes.
+// put takes a in where the set asks its question (see prompts.Library.Place). An answer with nothing in it goes.
 // The entry must be the caller's own clone.
 func (e *Entry) put(sets prompts.Library, a Answer) {
 	i := slices.IndexFunc(e.Answers, func(b Answer) bool { return b.Question == a.Question })
@@ -217,13 +216,7 @@ func (e *Entry) put(sets prompts.Library, a Answer) {
 	if !known { // keep the order there is
 		return
 	}
-	order := func(question string) int {
-		if _, i, ok := set.Question(question); ok {
-			return i
-		}
-		return len(set.Questions)
-	}
-	slices.SortStableFunc(e.Answers, func(x, y Answer) int { return order(x.Question) - order(y.Question) })
+	slices.SortStableFunc(e.Answers, func(x, y Answer) int { return sets.Place(set, x.Question) - sets.Place(set, y.Question) })
 }
 
 // inFieldOrder sorts details as q asks for them, unknown ones last.

@@ -122,9 +122,22 @@ func (l Lesson) Cleaned() Lesson {
 }
 
 // Said returns the words in the entry that feed a role: those of a field if
-// one is filled in, else the answer to a question that feeds it.
+// one is filled in, else the answer to a question that feeds it; else a line
+// beside the entry.
 func (e Entry) Said(sets prompts.Library, role prompts.Role) string {
 	set, _ := e.AskedWith(sets)
+	if said := e.saidIn(set, role); said != "" {
+		return said
+	}
+	for _, beside := range sets.Beside() {
+		if said := e.saidIn(beside, role); said != "" {
+			return said
+		}
+	}
+	return ""
+}
+
+func (e Entry) saidIn(set prompts.Set, role prompts.Role) string {
 	for _, q := range set.Questions {
 		a := e.Answer(q.ID)
 		for _, d := range a.Details {

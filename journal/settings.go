@@ -20,6 +20,7 @@ type Settings struct {
 	Breaks      []date.Break `json:"breaks,omitempty"`       // school holidays
 	Important   string       `json:"important,omitempty"`    // their line "most important this year"
 	Talk        []Contact    `json:"talk,omitempty"`         // whom they could talk to when it is heavy
+	Chips       []Chips      `json:"chips,omitempty"`        // the lists of words to choose from that the person changed
 	Edited      time.Time    `json:"edited,omitzero"`
 }
 
@@ -99,6 +100,9 @@ func (s Settings) Normalized() (Settings, error) {
 	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
 		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)
 	}
+	if s.Chips = tidyChips(s.Chips); slices.ContainsFunc(s.Chips, func(c Chips) bool { return len(c.Words) > MostChips }) {
+		return s, fmt.Errorf("%w: %d words to choose from are the most", ErrSetting, MostChips)
+	}
 	for _, b := range s.Breaks {
 		if b.From == 0 || b.To < b.From {
 			return s, fmt.Errorf("%w: a break from %q to %q, it must end on or after its first day", ErrSetting, b.From, b.To)
@@ -131,6 +135,7 @@ func SettingsParts() []Part[Settings] {
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
 			aLine("how to reach them", func(c *Contact) *string { return &c.How }),
 		}},
+		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts()},
 	}
 }
 

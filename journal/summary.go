@@ -19,6 +19,8 @@ type Summary struct {
 	Tags     []string  `json:"tags,omitempty"`
 	People   []string  `json:"people,omitempty"`
 	Skills   []string  `json:"skills,omitempty"`
+	Subject  string    `json:"subject,omitempty"`
+	Thread   string    `json:"thread,omitempty"` // what several messes belong to
 	Lesson   string    `json:"lesson,omitempty"`
 	Draft    bool      `json:"draft,omitempty"`
 	Place    string    `json:"place,omitempty"`   // Entry.Place

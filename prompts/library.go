@@ -16,6 +16,7 @@ var ErrNoSet = errors.New("no such question set")
 type Library struct {
 	newest []Set // one of each set, in menu order
 	older  []Set // the newer ones first
+	beside []Set // those that make Light
 }
 
 // Shipped returns the sets that come with messup.
@@ -24,6 +25,7 @@ func Shipped() Library {
 		Ten(),
 		Quick(),
 		Win(),
+		Halves(),
 	)
 }
 
@@ -32,6 +34,10 @@ func Shipped() Library {
 func NewLibrary(sets ...Set) Library {
 	var l Library
 	for _, s := range sets {
+		if s.Makes == Light {
+			l.beside = append(l.beside, s)
+			continue
+		}
 		i := slices.IndexFunc(l.newest, func(have Set) bool { return have.is(s.ID) })
 		switch {
 		case i < 0:
@@ -110,10 +116,69 @@ func (l Library) Asked(id string, version int) (Set, bool) {
 	return set, true
 }
 
+// Beside returns the sets whose lines stand beside every entry. They are the
+// library's own, and not to be changed.
+func (l Library) Beside() []Set { return slices.Clip(l.beside) }
+
+// StandsBeside reports whether a question is one of those beside an entry.
+func (l Library) StandsBeside(id string) bool {
+	_, _, ok := l.Part(id)
+	return ok
+}
+
+// Part returns the questions beside an entry that one of them is asked with,
+// and their set; false if there is no such question.
+func (l Library) Part(id string) (set Set, part []Question, ok bool) {
+	for _, s := range l.beside {
+		if asked, _, ok := s.Question(id); ok {
+			for _, q := range s.Questions {
+				if q.Part == asked.Part {
+					part = append(part, q)
+				}
+			}
+			return s, part, true
+		}
+	}
+	return Set{}, nil, false
+}
+
+// Lists returns the fields beside an entry whose words to choose from a person
+// can edit.
+func (l Library) Lists() []Field {
+	var all []Field
+	for _, s := range l.beside {
+		for _, q := range s.Questions {
+			for _, f := range q.Fields {
+				if f.List != "" {
+					all = append(all, f)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// Place returns where the answer to a question stands in an entry that is asked
+// with a set: as the set asks; then what it does not ask; then what stands
+// beside.
+func (l Library) Place(set Set, id string) int {
+	if _, i, ok := set.Question(id); ok {
+		return i
+	}
+	place := len(set.Questions)
+	for _, s := range l.beside {
+		if _, i, ok := s.Question(id); ok {
+			return place + 1 + i
+		}
+		place += len(s.Questions)
+	}
+	return len(set.Questions)
+}
+
 // Question returns the newest question with this id in any set; false if none
 // asks it.
 func (l Library) Question(id string) (Question, bool) {
-	for _, sets := range [][]Set{l.newest, l.older} {
+	for _, sets := range [][]Set{l.newest, l.older, l.beside} {
 		for _, s := range sets {
 			if q, _, ok := s.Question(id); ok {
 				return q, true

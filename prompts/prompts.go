@@ -21,6 +21,8 @@
 //     [PlanWill] its plan, one that feeds [Person] somebody to check in with.
 //     The Failure half of the card is what was said to a question that feeds
 //     [Failure], else [Sign], else [Goal]. All of it is optional.
+//   - A set that makes [Light] is asked nowhere in a run: its lines stand beside
+//     every entry.
 //   - Again marks what a review asks of an entry that says nothing there, Apart
 //     is the wording from further away, Grows the question of a longer set.
 //
@@ -57,6 +59,9 @@ const (
 	Mess  Makes = "mess"  // something that went wrong, at length
 	Short Makes = "quick" // the same in a few questions: it can grow into a longer set
 	Moved Makes = "win"   // something that moved
+	// Light makes no entry: its lines stand beside those of any, a few on a
+	// page, and are never asked in a run. Each of its questions has one field.
+	Light Makes = "light"
 )
 
 // A Question is asked on a page of its own and answered in free text.
@@ -81,9 +86,11 @@ type Field struct {
 	Label   string
 	Hint    string // shown inside the empty field
 	Kind    FieldKind
-	Options []string  // for Choice and Choices
-	Among   string    // for Choice: the Lines field whose lines are the options
-	Offers  Completes // what earlier words are offered while typing
+	Options []string          // for Choice and Choices
+	List    string            // the list its options begin as, which a person can edit; empty: they cannot
+	Says    map[string]string // what is said where an option is chosen
+	Among   string            // for Choice: the Lines field whose lines are the options
+	Offers  Completes         // what earlier words are offered while typing
 	Feeds   Role
 }
 
@@ -134,6 +141,8 @@ const (
 	LessonWhen  Role = "lesson-when"
 	LessonArea  Role = "lesson-area"
 	LessonBasis Role = "lesson-basis"
+	Subject     Role = "subject"
+	Thread      Role = "thread"
 )
 
 // Completes says which earlier words a field offers while one types.
@@ -141,11 +150,13 @@ type Completes string
 
 // What can be completed.
 const (
-	NoWords Completes = ""
-	Classes Completes = "classes"
-	People  Completes = "people"
-	Skills  Completes = "skills"
-	Areas   Completes = "areas"
+	NoWords  Completes = ""
+	Classes  Completes = "classes"
+	People   Completes = "people"
+	Skills   Completes = "skills"
+	Areas    Completes = "areas"
+	Subjects Completes = "subjects"
+	Threads  Completes = "threads"
 )
 
 // Question returns the question with this id and its place, counted from 0;

@@ -122,7 +122,7 @@ func (b Lessons) Of(ctx context.Context, entry journal.ID) (journal.Lesson, erro
 // Suggestions are words used before, to be offered while one types: most recent
 // first, each once.
 type Suggestions struct {
-	Classes, Tags, People, Skills, Areas []string
+	Classes, Tags, People, Skills, Areas, Subjects, Threads []string
 }
 
 // wordsFrom is how many of the newest entries and lessons Words looks at: years of them at
@@ -133,7 +133,7 @@ const wordsFrom = 1000
 // the newest entries and lessons.
 func (b *core) Words(ctx context.Context) (Suggestions, error) {
 	return view(ctx, b, "collecting earlier words", func(tx record.Tx) (Suggestions, error) {
-		var classes, tags, people, skills, areas text.WordList
+		var classes, tags, people, skills, areas, subjects, threads text.WordList
 		n := 0
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {
@@ -147,6 +147,8 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 			tags.Add(l.Tags...)
 			people.Add(l.People...)
 			skills.Add(l.Skills...)
+			subjects.Add(l.Subject)
+			threads.Add(l.Thread)
 			n++
 			if n == wordsFrom {
 				break
@@ -156,6 +158,9 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 		for _, l := range lessons {
 			areas.Add(l.Area)
 		}
-		return Suggestions{classes.Words, tags.Words, people.Words, skills.Words, areas.Words}, err
+		return Suggestions{
+			Classes: classes.Words, Tags: tags.Words, People: people.Words, Skills: skills.Words, Areas: areas.Words,
+			Subjects: subjects.Words, Threads: threads.Words,
+		}, err
 	})
 }

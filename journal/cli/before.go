@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/date"
 	"messup/journal/slip"
 	"messup/journal/voice"
@@ -126,7 +127,7 @@ with somebody, or the rest of the questions.`),
 
 // looseEnd is an entry in `loose --json`.
 type looseEnd struct {
-	row
+	told.Row
 	Lacks   []book.Lack `json:"lacks"`
 	Until   date.Day    `json:"until,omitzero"` // put away until this day
 	Plan    journal.ID  `json:"plan,omitempty"`
@@ -136,7 +137,7 @@ type looseEnd struct {
 func newLooseEnds(sets prompts.Library, all []book.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
-		ends = append(ends, looseEnd{newRow(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
+		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
 	}
 	return ends
 }

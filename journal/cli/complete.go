@@ -102,6 +102,11 @@ func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([
 		for i := range scopes {
 			scopes[i] += ":"
 		}
+		for _, set := range s.sets.Beside() {
+			for _, q := range set.Questions {
+				scopes = append(scopes, q.ID+":")
+			}
+		}
 		return scopes, noFiles | cobra.ShellCompDirectiveNoSpace
 	}
 	var all []string
@@ -124,6 +129,12 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	if err != nil {
 		return nil
 	}
+	for _, f := range s.sets.Lists() {
+		if f.ID == scope {
+			settings, _ := b.Settings(ctx) // the words there are without any are offered too
+			return settings.Options(f)
+		}
+	}
 	words, err := b.Words(ctx)
 	switch {
 	case err != nil:
@@ -132,6 +143,10 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 		return words.Classes
 	case scope == "tag":
 		return words.Tags
+	case scope == "subject":
+		return words.Subjects
+	case scope == "thread":
+		return words.Threads
 	}
 	return nil
 }

@@ -11,13 +11,14 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
 
 const (
-	dayAs = "2 Jan 2006" // how dates are written for people
+	dayAs = told.DayAs // how dates are written for people
 )
 
 // printsJSON gives a command the flag --json.
@@ -88,6 +89,20 @@ func (s *session) prose(margin, words string) {
 	}
 	for line := range strings.Lines(words) {
 		s.say("%s", strings.TrimRight(margin+line, " \n"))
+	}
+}
+
+// tell writes what package told has to tell.
+func (s *session) tell(lines []told.Line) {
+	for _, l := range lines {
+		switch {
+		case l.Heading:
+			s.heading(l.Words)
+		case l.Words == "":
+			s.say("")
+		default:
+			s.prose(l.Margin, l.Words)
+		}
 	}
 }
 

@@ -3,15 +3,13 @@ package cli
 import (
 	"errors"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/voice"
-	"messup/prompts"
 )
 
 // list prints what fits a search, newest first.
@@ -23,7 +21,8 @@ func list(s *session) *cobra.Command {
 		Long: voice.Say(`List entries, newest first: all of them, or those in which all the words are
 found. A word may say where it is looked for: class:9B tag:groups kind:win
 is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
-name of a question, such as learned:sheet. On a terminal the place where the
+name of a question, such as learned:sheet, or of a line beside the story, such as
+area:assessment thread:"food webs". On a terminal the place where the
 words are is shown under each row.`),
 		Example: voice.Say(`  messup list copying class:9B
   messup list "food web" since:september
@@ -45,15 +44,15 @@ words are is shown under each row.`),
 			if err != nil {
 				return err
 			}
-			ids, rows := make([]journal.ID, len(all)), make([]row, len(all))
+			ids, rows := make([]journal.ID, len(all)), make([]told.Row, len(all))
 			for i, f := range all {
-				ids[i], rows[i] = f.ID, newRow(s.sets, f)
+				ids[i], rows[i] = f.ID, told.RowOf(s.sets, f)
 			}
 			none := sayNothing(args, "a class, a tag, or a word", voice.NoEntries)
 			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, f := range all {
-					t.Add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, sayKind(s.sets, f.Summary))
+					t.Add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, told.KindOf(s.sets, f.Summary))
 				}
 				s.printTable(t)
 			})
@@ -85,7 +84,7 @@ func show(s *session) *cobra.Command {
 			e, err := b.Entries.Find(cmd.Context(), args[0])
 			if errors.Is(err, journal.ErrNotFound) {
 				if l, lessonErr := b.Lessons.Find(cmd.Context(), args[0]); lessonErr == nil {
-					return s.print(l, func() { s.showLesson(l) })
+					return s.print(l, func() { s.tell(told.Lesson(l)) })
 				}
 			}
 			if err != nil {
@@ -95,57 +94,9 @@ func show(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.print(e, func() {
-				s.showHeading(e, shortest(cmd.Context(), b.Book, e.ID))
-				s.showLesson(l)
-				s.showAnswers(e)
-			})
+			return s.print(e, func() { s.tell(told.Entry(s.sets, e, l, shortest(cmd.Context(), b.Book, e.ID))) })
 		}),
 	})
-}
-
-func (s *session) showHeading(e journal.Entry, id string) {
-	s.heading(e.Name())
-	tags := make([]string, len(e.Tags))
-	for i, t := range e.Tags {
-		tags[i] = "#" + t
-	}
-	s.prose("", voice.Joined(id, e.Happened.Format(dayAs+" 15:04"), e.Class, string(e.Kind), voice.Joined(tags...)))
-	if line := (journal.Summary{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
-		s.say("%s", voice.Draft(line.Stopped(s.sets)))
-	}
-}
-
-func (s *session) showLesson(l journal.Lesson) {
-	if l.Text == "" {
-		return
-	}
-	s.say("")
-	s.prose("┃ ", l.Text)
-	s.prose("  ", voice.Joined(l.Basis, l.When, l.Area))
-}
-
-func (s *session) showAnswers(e journal.Entry) {
-	if e.Failure != "" {
-		s.say("")
-		s.heading(voice.Say("Failure"))
-		s.prose("", e.Failure)
-	}
-	for _, a := range e.Answers {
-		s.say("")
-		s.heading(a.Ask)
-		if a.Text != "" {
-			s.prose("", a.Text)
-		}
-		for _, d := range a.Details {
-			label := strings.TrimSuffix(d.Label, "?")
-			s.prose("  ", label+": "+strings.Join(strings.Split(d.Value, "\n"), "; "))
-		}
-		for _, v := range a.Conflicts {
-			s.prose("  ", voice.Say("In another window, %s:", v.At.Format(dayAs+" 15:04")))
-			s.prose("    ", v.Text)
-		}
-	}
 }
 
 // classes prints the classes there are, and renames one.
@@ -194,64 +145,4 @@ func renameClass(s *session) *cobra.Command {
 			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", voice.Count(n, "entry", "entries"), args[0], args[1]) })
 		}),
 	})
-}
-
-// The shapes of --json. Scripts read them: fields are added, never renamed.
-// An entry as `show` prints it is an entry as `export` writes it.
-type (
-	// row is an entry in `list`.
-	row struct {
-		ID       journal.ID        `json:"id"`
-		Kind     journal.EntryKind `json:"kind"`
-		Set      string            `json:"set,omitempty"`
-		Happened time.Time         `json:"happened"`
-		Edited   time.Time         `json:"edited,omitzero"`
-		Title    string            `json:"title"`
-		Class    string            `json:"class,omitempty"`
-		Tags     []string          `json:"tags,omitempty"`
-		Lesson   string            `json:"lesson,omitempty"`
-		Draft    bool              `json:"draft"`
-		Stopped  int               `json:"stopped_at,omitempty"` // the question a draft stopped at, from 1
-		Found    *found            `json:"found,omitempty"`
-	}
-	// found is where a search found its words, if not in the row itself.
-	found struct {
-		Question string `json:"question"`
-		Text     string `json:"text"`
-	}
-	// deleted is a thing in `trash`.
-	deleted struct {
-		ID      journal.ID `json:"id"`
-		Title   string     `json:"title"`
-		Class   string     `json:"class,omitempty"`
-		Deleted time.Time  `json:"deleted"`
-		Until   time.Time  `json:"until"`
-	}
-)
-
-func newRow(sets prompts.Library, f book.Found) row {
-	r := row{
-		ID: f.ID, Kind: f.Kind, Set: f.Set, Happened: f.Happened, Edited: f.Edited, Title: f.Title, Class: f.Class,
-		Tags: f.Tags, Lesson: f.Lesson, Draft: f.Draft,
-	}
-	if f.Draft {
-		r.Stopped = f.Stopped(sets)
-	}
-	if f.Hit.Text != "" {
-		r.Found = &found{Question: f.Hit.Scope, Text: f.Hit.Text}
-	}
-	return r
-}
-
-// sayKind says in few words what sort of entry a row is, if it is not the
-// ordinary one, and how far a draft has come.
-func sayKind(sets prompts.Library, l journal.Summary) string {
-	var words []string
-	if l.Kind != journal.Mess {
-		words = append(words, string(l.Kind))
-	}
-	if l.Draft && l.Kind != journal.Jot {
-		words = append(words, voice.Draft(l.Stopped(sets)))
-	}
-	return strings.Join(words, ", ")
 }

@@ -9,19 +9,22 @@ import (
 	"messup/journal"
 	"messup/journal/cli/table"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // settings prints the person's choices, and changes them.
 func settings(s *session) *cobra.Command {
 	var carry, minutes int
 	var week, important string
-	var breaks []string
+	var breaks, lists []string
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "settings",
 		Short: voice.Say("Print your settings, or change them"),
 		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
 on which day weeks begin, how long a review is, the school breaks in which nothing
-falls due, and the line "most important this year".`),
+falls due, the line "most important this year", and the words to choose from
+beside an entry, such as --chips "factors: pitch, timing, room". A list without
+words is as it began; each ends with "something else".`),
 		Example:           voice.Say("  messup settings --carry 7 --break 2026-12-21..2027-01-03"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -35,12 +38,17 @@ falls due, and the line "most important this year".`),
 			if err != nil {
 				return err
 			}
+			words, err := parseChips(s.sets, lists)
+			if err != nil {
+				return err
+			}
 			change := func(have *journal.Settings) {
 				set(changed("carry"), &have.Carry, carry)
 				set(changed("review"), &have.Minutes, minutes)
 				set(changed("week"), &have.SundayFirst, sunday)
 				set(changed("important"), &have.Important, important)
 				set(changed("break"), &have.Breaks, away)
+				*have = words(*have)
 			}
 			b, err := s.book()
 			if err != nil {
@@ -63,7 +71,33 @@ falls due, and the line "most important this year".`),
 	cmd.Flags().StringVar(&week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringArrayVar(&breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
+	cmd.Flags().StringArrayVar(&lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(s.sets)))
 	return cmd
+}
+
+// listNames are the lists of words to choose from.
+func listNames(sets prompts.Library) string {
+	lists := sets.Lists()
+	names := make([]string, len(lists))
+	for i, f := range lists {
+		names[i] = f.List
+	}
+	return strings.Join(names, ", ")
+}
+
+// parseChips reads lists of words to choose from, and returns what gives them to
+// the settings.
+func parseChips(sets prompts.Library, typed []string) (func(journal.Settings) journal.Settings, error) {
+	change := func(have journal.Settings) journal.Settings { return have }
+	for _, one := range typed {
+		f, words, err := journal.ParseChips(one, sets.Lists())
+		if err != nil {
+			return nil, err
+		}
+		before := change
+		change = func(have journal.Settings) journal.Settings { return before(have).WithChips(f, words) }
+	}
+	return change, nil
 }
 
 // set gives a setting its new value, if one was given.
@@ -90,6 +124,9 @@ func (s *session) showSettings(v journal.Settings) {
 	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	for _, b := range v.Breaks {
 		t.Add("", voice.Say("Break"), b.From.Format(dayAs)+" to "+b.To.Format(dayAs))
+	}
+	for _, c := range v.Chips {
+		t.Add("", voice.Say("Words for %s", c.List), journal.JoinChips(c.Words))
 	}
 	if v.Important != "" {
 		t.Add("", voice.Say("Most important this year"), v.Important)

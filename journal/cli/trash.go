@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -55,6 +56,15 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 
 func deletedShape(t journal.Trashed) deleted {
 	return deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted, Until: t.Until()}
+}
+
+// deleted is a thing in `trash`, as JSON.
+type deleted struct {
+	ID      journal.ID `json:"id"`
+	Title   string     `json:"title"`
+	Class   string     `json:"class,omitempty"`
+	Deleted time.Time  `json:"deleted"`
+	Until   time.Time  `json:"until"`
 }
 
 // trash lists what was deleted, or does away with it.

@@ -96,7 +96,9 @@ func complete(sets prompts.Library, e journal.Entry, draft bool) journal.Entry {
 		e.Set = fittingSet(sets, e)
 	}
 	if set, known := sets.Asked(e.Set, e.SetVersion); known {
-		slices.SortStableFunc(e.Answers, func(a, b journal.Answer) int { return placeIn(set, a) - placeIn(set, b) })
+		slices.SortStableFunc(e.Answers, func(a, b journal.Answer) int {
+			return sets.Place(set, a.Question) - sets.Place(set, b.Question)
+		})
 		if e.SetVersion == 0 {
 			e.SetVersion = set.Version
 		}
@@ -110,15 +112,6 @@ func complete(sets prompts.Library, e journal.Entry, draft bool) journal.Entry {
 	return e
 }
 
-// placeIn returns where a set asks what a answers; after all its questions if
-// it does not.
-func placeIn(set prompts.Set, a journal.Answer) int {
-	if _, i, ok := set.Question(a.Question); ok {
-		return i
-	}
-	return len(set.Questions)
-}
-
 // fittingSet returns the first set of the entry's kind that asks all
 // the entry answers; empty if none does.
 func fittingSet(sets prompts.Library, e journal.Entry) string {
@@ -127,7 +120,8 @@ func fittingSet(sets prompts.Library, e journal.Entry) string {
 			continue
 		}
 		unasked := func(a journal.Answer) bool {
-			return placeIn(set, a) == len(set.Questions) && a.Question != journal.NoteQuestion
+			_, _, asks := set.Question(a.Question)
+			return !asks && !sets.StandsBeside(a.Question) && a.Question != journal.NoteQuestion
 		}
 		if !slices.ContainsFunc(e.Answers, unasked) {
 			return set.ID

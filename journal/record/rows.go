@@ -24,6 +24,7 @@ func deriveEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, r *Rec
 	row, err := json.Marshal(journal.Summary{
 		Happened: e.Happened, Edited: e.Edited, Kind: e.Kind, Set: e.Set, Title: text.ClipLine(text.CleanLine(e.Name()), text.MaxTitle), Class: e.Class, Tags: e.Tags,
 		People: spoken(sets, e, prompts.Person, prompts.AskEarlier), Skills: spoken(sets, e, prompts.Gap, prompts.Strength),
+		Subject: e.Said(sets, prompts.Subject), Thread: e.Said(sets, prompts.Thread),
 		Lesson: search.ShownLesson(e, sets, l), Draft: e.Draft(), Place: e.Place,
 		Earlier: text.ClipLine(text.CleanLine(e.Said(sets, prompts.AskEarlier)), journal.MaxLine), Heavy: e.Heavy, Away: e.Away,
 	})

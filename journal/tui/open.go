@@ -20,6 +20,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenWelcome(d, to)
 	case page.Settings:
 		return home.OpenSettings(d)
+	case page.Chips:
+		return home.OpenChips(d)
 	case page.Loose:
 		return home.OpenLoose(d, to)
 	case page.Before:

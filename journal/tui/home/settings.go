@@ -93,7 +93,7 @@ func (p *settingsPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return p.FormKeys()
+	return append(p.FormKeys(), page.Act("f4", "words to choose from", func() tea.Cmd { return page.GoTo(page.Chips{}) }, "f4").Seldom())
 }
 
 func (p *settingsPage) Here() page.Place { return page.Settings{} }

@@ -235,6 +235,16 @@ func (d *Env) BeginKeys() (first Action, others []Action) {
 	return begin(d.Sets().First()), others
 }
 
+// BesideKey opens the lines that stand beside an entry; none if this journal has
+// none.
+func (d *Env) BesideKey(id journal.ID) []Action {
+	for _, set := range d.Sets().Beside() {
+		to := Write{ID: id, Step: set.Questions[0].ID, Single: true}
+		return []Action{Named("f3", set.Called(), func() tea.Cmd { return GoTo(to) }, "f3").Seldom()}
+	}
+	return nil
+}
+
 // IgnoreMissing what is in the trash is no fault of what refers to it.
 func IgnoreMissing(err error) error {
 	if errors.Is(err, journal.ErrNotFound) {

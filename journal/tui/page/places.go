@@ -20,6 +20,9 @@ type Welcome struct{ About bool }
 // Settings is where a person's own choices are changed.
 type Settings struct{}
 
+// Chips is where the lists of words to choose from are changed.
+type Chips struct{}
+
 // Loose lists the messes that still lack something, each one key from where
 // that can be given.
 type Loose struct{ Cursor int }
@@ -145,6 +148,8 @@ func (Home) place() {}
 func (Welcome) place() {}
 
 func (Settings) place() {}
+
+func (Chips) place() {}
 
 func (Loose) place() {}
 

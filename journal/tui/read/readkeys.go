@@ -2,6 +2,7 @@ package read
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // The keys of the reading page, and what they do.
@@ -102,12 +104,13 @@ func (p *Page) edits() []page.Action {
 	if p.on.lesson.ID != "" {
 		actions = append(actions, page.Act("l", "reword the lesson", do(page.LessonForm{ID: p.on.lesson.ID}), "l").Seldom())
 	}
-	if set, known := e.AskedWith(p.env.Sets()); known && len(e.Answers) < len(set.Questions) {
+	if set, known := e.AskedWith(p.env.Sets()); known && slices.ContainsFunc(set.Questions, func(q prompts.Question) bool { return e.Answer(q.ID).Empty() }) {
 		actions = append(actions, page.Act("a", "the other questions as well", p.showEvery, "a").Seldom())
 	}
 	if voice.Planned(p.env.Sets(), e) != "" && !e.Draft() {
 		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
 	}
+	actions = append(actions, p.env.BesideKey(e.ID)...)
 	heavy := voice.Phrase("mark it heavy")
 	if e.Heavy {
 		heavy = "no longer heavy"

@@ -79,6 +79,7 @@ func (t telling) tell() story {
 	t.tellPlan()
 	t.tellPeople()
 	t.tellSkills()
+	t.tellBeside()
 	if len(t.entry.Tags) > 0 {
 		t.gap()
 		tags := text.CleanLine(strings.Join(t.entry.Tags, " · "))
@@ -135,6 +136,9 @@ func (t *telling) tellLesson() {
 // tellAnswer sets a question as it was asked, what was said, and what another
 // window wrote there.
 func (t *telling) tellAnswer(a journal.Answer) {
+	if t.sets.StandsBeside(a.Question) && len(a.Conflicts) == 0 {
+		return
+	}
 	details := slices.DeleteFunc(slices.Clone(a.Details), func(d journal.Detail) bool { return t.elsewhere(a.Question, d) })
 	text1 := text.Clean(a.Text)
 	bare := strings.TrimSpace(text1) == "" && len(details) == 0 && len(a.Conflicts) == 0

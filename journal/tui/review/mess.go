@@ -172,6 +172,7 @@ func (s *messStop) Actions() []page.Action {
 			return s.record(id, name, func() tea.Cmd { return to })
 		}, "a"))
 	}
+	all = append(all, s.env.BesideKey(id)...)
 	return append(all,
 		page.Act("o", "read it", func() tea.Cmd { return page.GoTo(page.Read{ID: id}) }, "o").Seldom(),
 		choose.Seldom())

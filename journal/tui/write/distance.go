@@ -26,5 +26,5 @@ func (w *writePage) beyond(place string) (prompts.Question, bool) {
 	}
 	a := w.entry.Answer(place)
 	_, _, asks := w.set.Question(place)
-	return prompts.Question{ID: place, Ask: a.Ask}, a.Ask != "" && !asks && place != journal.HeadingBeside
+	return prompts.Question{ID: place, Ask: a.Ask}, a.Ask != "" && !asks && place != journal.HeadingBeside && !w.isBeside(place)
 }

@@ -67,6 +67,9 @@ func (w *writePage) doneActions() []page.Action {
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
+	for _, a := range w.besideKey("b", "f3") {
+		actions = append(actions, a.Seldom())
+	}
 	if w.hasCard() {
 		help := voice.Phrase("mark it heavy")
 		if w.entry.Heavy {

@@ -144,7 +144,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	}
 	switch f.Kind {
 	case prompts.Choice, prompts.Choices:
-		options := func() []string { return f.Options }
+		options := func() []string { return w.options(f, acc.From()) }
 		if f.Among != "" {
 			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
 		}
@@ -198,6 +198,10 @@ func (w *writePage) offers(c prompts.Completes) []string {
 		return w.words.Skills
 	case prompts.Areas:
 		return w.words.Areas
+	case prompts.Subjects:
+		return w.words.Subjects
+	case prompts.Threads:
+		return w.words.Threads
 	}
 	return nil
 }
@@ -236,6 +240,8 @@ func (w *writePage) above() string {
 	switch {
 	case asks:
 		parts = w.aboveQuestion(q)
+	case w.isBeside(w.place):
+		parts = w.aboveBeside()
 	case w.place == page.PlaceCard:
 		parts = []string{w.wrapped(l.Quiet, voice.Say("Failure"))}
 	case w.place == page.PlaceHeading && !w.route.Single && w.env.Size.Height >= 10:

@@ -23,26 +23,29 @@ func Open(d *page.Env, to page.Write) page.Page {
 // fields straight into the entry, and from there to the disk (see keeping).
 type writePage struct {
 	autosave
-	route   page.Write
-	set     prompts.Set
-	words   book.Suggestions
-	habits  journal.Habits
-	loaded  bool
-	place   string
-	after   string    // the place to come back to; empty: the next one
-	form    *form.Huh // of the heading, a question or the card
-	example bool      // the worked example is open
-	far     bool      // questions are asked from further away as well
-	heading headingText
-	cursor  form.Choice // in the overview
-	crowded string      // asked when there is no room to carry the lesson; empty if there is
+	route    page.Write
+	set      prompts.Set
+	words    book.Suggestions
+	habits   journal.Habits
+	settings journal.Settings
+	loaded   bool
+	place    string
+	after    string    // the place to come back to; empty: the next one
+	from     string    // the place the lines beside were opened from
+	form     *form.Huh // of the heading, a question or the card
+	example  bool      // the worked example is open
+	far      bool      // questions are asked from further away as well
+	heading  headingText
+	cursor   form.Choice // in the overview
+	crowded  string      // asked when there is no room to carry the lesson; empty if there is
 }
 
 // loadedMsg brings what the page begins with.
 type loadedMsg struct {
-	entry  journal.Entry
-	words  book.Suggestions
-	habits journal.Habits
+	entry    journal.Entry
+	words    book.Suggestions
+	habits   journal.Habits
+	settings journal.Settings
 }
 
 func (w *writePage) Init() tea.Cmd {
@@ -59,6 +62,9 @@ func (w *writePage) Init() tea.Cmd {
 			return nil, err
 		}
 		if msg.words, err = book.Words(ctx); err != nil {
+			return nil, err
+		}
+		if msg.settings, err = book.Settings(ctx); err != nil {
 			return nil, err
 		}
 		msg.habits, err = book.Habits(ctx)
@@ -135,7 +141,7 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 		return page.SwapTo(page.Grow{ID: msg.entry.ID})
 	}
 	w.begin(msg.entry)
-	w.words, w.habits = msg.words, msg.habits
+	w.words, w.habits, w.settings = msg.words, msg.habits, msg.settings
 	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
 		_, err := w.env.Sets().Find(msg.entry.Set)
@@ -159,7 +165,7 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 func (w *writePage) has(place string) bool {
 	_, _, asks := w.set.Question(place)
 	_, beyond := w.beyond(place)
-	return asks || beyond || place == page.PlaceHeading || place == page.PlaceOverview || place == page.PlaceCard
+	return asks || beyond || w.isBeside(place) || place == page.PlaceHeading || place == page.PlaceOverview || place == page.PlaceCard
 }
 
 // places are all places in order.
@@ -186,7 +192,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 		w.example = w.opensExample(place)
 	}
 	w.place, w.form = place, nil
-	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single {
+	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) {
 		w.entry.Place = place
 	}
 	q, _, asks := w.set.Question(place)
@@ -197,6 +203,8 @@ func (w *writePage) enter(place string) tea.Cmd {
 		w.form = w.cardForm()
 	case asks:
 		w.form = w.questionForm(q)
+	case w.isBeside(place):
+		w.form = w.besideForm(place)
 	case place == page.PlaceOverview:
 		w.cursor.At = len(w.set.Questions)
 	default:
@@ -222,6 +230,9 @@ func (w *writePage) next() tea.Cmd {
 	}
 	if w.place == page.PlaceCard {
 		w.keepCard()
+	}
+	if w.isBeside(w.place) {
+		return w.stepBeside(+1)
 	}
 	if w.route.Single {
 		return w.Leave(page.Back)
@@ -266,6 +277,8 @@ func (w *writePage) previous() tea.Cmd {
 	switch {
 	case w.form != nil && !w.form.First():
 		return w.feed(tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift})
+	case w.isBeside(w.place):
+		return w.stepBeside(-1)
 	case w.route.Single:
 		return w.Leave(page.Back)
 	case w.after != "":

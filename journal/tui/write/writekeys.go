@@ -18,6 +18,8 @@ func (w *writePage) Actions() []page.Action {
 		return w.overviewActions()
 	case w.place == page.PlaceDone:
 		return w.doneActions()
+	case w.isBeside(w.place):
+		return w.besideActions()
 	}
 	return w.typingActions()
 }
@@ -31,8 +33,12 @@ func (w *writePage) typingActions() []page.Action {
 	actions := []page.Action{
 		page.Act("enter", "next", nil, "enter"),
 		page.Act("esc", leave, w.escape, "esc"),
-		page.Act("shift+tab", "back", w.previous, "shift+tab"),
 	}
+	beside := w.besideKey("f3")
+	if w.place == page.PlaceHeading && !w.route.Single {
+		actions, beside = append(actions, beside...), nil
+	}
+	actions = append(actions, page.Act("shift+tab", "back", w.previous, "shift+tab"))
 	actions = append(w.rescueKeys(), actions...)
 	if asks {
 		actions = append(actions, page.Act("f1", "example", w.toggleExample, "f1"))
@@ -48,6 +54,9 @@ func (w *writePage) typingActions() []page.Action {
 	}
 	if w.route.Single {
 		return actions
+	}
+	for _, a := range beside {
+		actions = append(actions, a.Seldom())
 	}
 	if asks || w.place == page.PlaceHeading {
 		actions = append(actions, page.Act("ctrl+s", "skip to the next question", w.next, "ctrl+s").Seldom())
@@ -66,6 +75,9 @@ func (w *writePage) escape() tea.Cmd {
 	if w.example && !w.exampleFits() {
 		w.example = false
 		return nil
+	}
+	if w.isBeside(w.place) {
+		return w.leaveBeside()
 	}
 	if w.route.Single {
 		return w.Leave(page.Back)

@@ -52,6 +52,9 @@ func (w *writePage) title() string {
 	if w.route.Single && w.place == page.PlaceHeading {
 		return voice.Say("Heading")
 	}
+	if set, part, ok := w.env.Sets().Part(w.place); ok {
+		return set.Name + " · " + part[0].Part
+	}
 	if q, _, ok := w.set.Question(w.place); ok && q.Part != "" {
 		return w.set.Name + " · " + q.Part
 	}
@@ -72,6 +75,8 @@ func (w *writePage) where() string {
 	switch {
 	case asks:
 		return voice.Say("%d of %d", i+1, len(w.set.Questions))
+	case w.isBeside(w.place):
+		return voice.Say("%d of %d", w.besideAt()+1, len(w.besideParts()))
 	case w.place == page.PlaceHeading:
 		return voice.Say("what happened")
 	case w.place == page.PlaceOverview:

@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// withHalves gives an entry a few of the lines beside its story.
+func withHalves(d *driver) page.Place {
+	d.t.Helper()
+	e := d.entryNamed("Food web jigsaw")
+	for _, said := range [][2]string{
+		{"evidence", "exit ticket\nstudent voice"}, {"counted", "4 of 19 had all three sentences"}, {"number", "64 on the unit test, where the board has 71"},
+		{"landed", "I read it as a verdict for a weekend"}, {"hard-for", "those who read at grade 6"}, {"cause", "tried on purpose"},
+		{"factors", "task or materials\npitch"}, {"area", "lesson design"}, {"thread", "food webs"},
+	} {
+		q, _ := prompts.Shipped().Question(said[0])
+		e = e.WithDetail(prompts.Shipped(), q, q.Fields[0], said[1])
+	}
+	d.save(e)
+	return page.Read{ID: e.ID}
+}
+
+func TestBothHalvesLook(t *testing.T) {
+	ten := func(*driver) page.Place { return page.Write{Set: "ten"} }
+	onEverySize(t, "halves-evidence", someJournal, ten, "text:The lab ran over", "f3", "right", "space", "enter", "enter", "text:4 of 19")
+	onEverySize(t, "halves-safety", someJournal, ten, "text:A bruise", "f3", "ctrl+s", "ctrl+s", "enter", "end", "left", "space")
+	onEverySize(t, "halves-read", someJournal, withHalves, "end")
+	onEverySize(t, "chips", someJournal, func(*driver) page.Place { return page.Chips{} })
+}
+
+// The lines beside are opened from the heading with one key, filled in, and one
+// is back where one was. On the way through the questions they are never met.
+func TestLinesBesideAreWrittenAndKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys("text:The lab ran over").shows("f3 both halves")
+		d.keys("f3").shows("Both halves · Evidence", "1 of 4").keys("right", "space", "enter", "text:Nine benches, one balance", "ctrl+s")
+		d.shows("Both halves · People", "2 of 4").keys("enter", "text:the back table", "ctrl+s", "enter", "space", "ctrl+s").shows("4 of 4")
+		d.keys("enter", "enter", "enter", "space", "enter", "text:stations", "enter").shows("What happened, in one line", "The lab ran over")
+		for _, q := range prompts.Ten().Questions {
+			d.keys("ctrl+s").shows(q.Ask[:18])
+		}
+		e := d.only()
+		for question, want := range map[string]string{
+			"evidence": "exit ticket", "seen": "Nine benches, one balance", "hard-for": "the back table", "cause": "own choice",
+			"reach": "implementation: doing it", "thread": "stations",
+		} {
+			if got := e.Answer(question).Detail(question); got != want {
+				t.Errorf("%s holds %q, not %q", question, got, want)
+			}
+		}
+		if e.Place != "learned" {
+			t.Errorf("the draft waits at %q", e.Place)
+		}
+	})
+}
+
+// A draft that was left on the lines beside goes on at its question.
+func TestADraftDoesNotWaitOnTheLinesBeside(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys("text:The lab", "ctrl+s", "ctrl+s", "f3", "enter", "text:smoke", "esc").shows("At what point did I start failing?", "2 of 10")
+		d.keys("f3", "ctrl+c")
+		d.open(page.Write{ID: d.only().ID}).shows("At what point did I start failing?")
+	})
+}
+
+// What a child needs is no entry in a journal: choosing it says so, and reading
+// says it again.
+func TestStudentSafetySaysItsSentence(t *testing.T) {
+	const said = "report it through the proper channel now"
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys("text:A bruise", "f3", "ctrl+s", "ctrl+s", "enter").hides("proper channel")
+			d.keys("end", "left", "space")
+			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), said) {
+				t.Errorf("not said:\n%s", d.text())
+			}
+			d.wellFormed()
+			d.keys("esc", "esc").open(page.Read{ID: d.only().ID})
+			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), said) {
+				t.Errorf("not said where it is read:\n%s", d.text())
+			}
+		})
+	}
+}
+
+// A word that is taken off its list stays where it was chosen, and can be taken
+// back there; the list ends with something else all the same.
+func TestListsToChooseFromAreTheOwnersOwn(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		on := withHalves(d)
+		d.open(page.Settings{}).keys("f4").shows("Your words to choose from", "task or materials")
+		d.keys("enter", "enter", "ctrl+u", "text:room, pitch", "enter", "enter", "enter").shows("Kept.")
+		s, err := d.book.Settings(t.Context())
+		if err != nil || len(s.Chips) != 1 || journal.JoinChips(s.Chips[0].Words) != "room, pitch" {
+			t.Fatalf("the lists are %+v, %v", s.Chips, err)
+		}
+		d.open(on).keys("f3", "ctrl+s", "ctrl+s").shows("room", "pitch", "■ task or materials", "something else").hides("timing")
+	})
+}
+
+// A journal that is asked with sets of its own alone has no such key.
+func TestAJournalWithoutSuchLines(t *testing.T) {
+	driveOwn(t, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys("text:The gate").hides("both halves").keys("f3").shows("What happened, in one line")
+	})
+}
+
+// From the reading page and the review's one mess the same key opens them, and
+// one comes back there.
+func TestLinesBesideFromWhereOneReads(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(withHalves(d)).keys("end").shows("Both halves", "4 of 19 had all three sentences", "food webs")
+		d.keys("f3").shows("Both halves · Evidence").keys("esc", "end").shows("4 of 19 had all three sentences")
+		d.keys("f3", "ctrl+s", "enter", "ctrl+u", "text:everyone", "esc")
+		if got := d.entryNamed("Food web jigsaw").Answer("hard-for").Detail("hard-for"); got != "everyone" {
+			t.Errorf("hard for %q", got)
+		}
+		d.open(atStop(journal.StopMess)(d)).keys("f3").shows("Both halves · Evidence").keys("esc").shows("Weekly review")
+	})
+}

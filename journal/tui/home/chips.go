@@ -1,0 +1,45 @@
+package home
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// OpenChips opens page.Chips.
+func OpenChips(d *page.Env) page.Page {
+	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Chips{}, Title: "Words to choose from", Ask: func(p *form.Page) tea.Cmd {
+		return form.After(p, d.Book.Settings, func(s journal.Settings) tea.Cmd {
+			p.Loaded = true
+			return p.Write(chipsForm(d, s))
+		})
+	}}
+}
+
+// chipsForm has a line for each list.
+func chipsForm(d *page.Env, s journal.Settings) form.Form {
+	lists := d.Sets().Lists()
+	fields := make([]form.Field, len(lists))
+	for i, f := range lists {
+		fields[i] = form.Field{Of: prompts.Field{Label: voice.SentenceCase(f.List), Hint: journal.JoinChips(f.Options)}, Text: journal.JoinChips(s.Words(f))}
+	}
+	return form.Form{
+		Ask: "Your words to choose from", Hint: "A comma between two. Each list ends with \"something else\"; an empty one is as it began.",
+		Fields: fields,
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			_, err := d.Book.ChangeSettings(ctx, func(s *journal.Settings) {
+				for i, f := range lists {
+					*s = s.WithChips(f, journal.SplitChips(v[i]))
+				}
+			})
+			return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept.")) }, err
+		},
+		Drop: func() tea.Cmd { return page.Back },
+	}
+}
