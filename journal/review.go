@@ -47,6 +47,9 @@ type Recorded struct {
 	Stop Stop   `json:"stop"`
 	ID   ID     `json:"id,omitempty"` // of the entry, plan, lesson or check-in
 	Line string `json:"line"`
+
+	See    string `json:"see,omitempty"`    // of the one thing to try: what would be seen
+	People string `json:"people,omitempty"` // of the same: what about the people
 }
 
 // Lengths returns the minutes a review may take, the usual first.
@@ -119,6 +122,19 @@ func (r Review) Record(id ID, line string) Review {
 	return r
 }
 
+// Weigh returns the review with both halves of the one thing to try: what would
+// be seen, and what about the people. Of a thing that was not chosen there
+// nothing is said.
+func (r Review) Weigh(id ID, see, people string) Review {
+	r.Recorded = slices.Clone(r.Recorded)
+	for i, have := range r.Recorded {
+		if have.Stop == StopNextWeek && have.ID == id {
+			r.Recorded[i].See, r.Recorded[i].People = text.ClipLine(text.CleanLine(see), MaxLine), text.ClipLine(text.CleanLine(people), MaxLine)
+		}
+	}
+	return r
+}
+
 // Resized returns the review with the stops of another length, at the same
 // stop or the nearest after it.
 func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review {
@@ -183,6 +199,8 @@ func ReviewParts() []Part[Review] {
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
 			aLine("what was recorded", func(x *Recorded) *string { return &x.Line }),
+			aLine("what would be seen", func(x *Recorded) *string { return &x.See }),
+			aLine("what about the people", func(x *Recorded) *string { return &x.People }),
 		}},
 	}
 }

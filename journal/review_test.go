@@ -73,3 +73,26 @@ func TestRecordingLeavesTheEarlierCopyAlone(t *testing.T) {
 		t.Errorf("it became %+v", r.Recorded)
 	}
 }
+
+// Both halves belong to the one thing that was chosen, and to nothing else.
+func TestWeigh(t *testing.T) {
+	r := journal.Review{At: journal.StopTakeTwo}.Record("a", "turned the cards")
+	r.At = journal.StopNextWeek
+	r = r.Record("a", "turn the cards").Record("b", "ring first")
+	weighed := r.Weigh("a", " four\ngroups ", "the back table")
+	for i, want := range []journal.Recorded{
+		{Stop: journal.StopTakeTwo, ID: "a", Line: "turned the cards"},
+		{Stop: journal.StopNextWeek, ID: "a", Line: "turn the cards", See: "four groups", People: "the back table"},
+		{Stop: journal.StopNextWeek, ID: "b", Line: "ring first"},
+	} {
+		if weighed.Recorded[i] != want {
+			t.Errorf("%+v, want %+v", weighed.Recorded[i], want)
+		}
+	}
+	if r.Recorded[1].See != "" {
+		t.Error("the review it was made from has changed")
+	}
+	if again := weighed.Record("a", "turn the cards over"); again.Recorded[1].See != "four groups" {
+		t.Errorf("recorded again: %+v", again.Recorded[1])
+	}
+}

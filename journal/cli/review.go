@@ -78,6 +78,9 @@ func (s *session) showReview(r journal.Review, id string) {
 			label = ""
 		}
 		t.Add("", label, x.Line)
+		for _, half := range voice.Halves(x) {
+			t.Add("", "", half[0]+": "+half[1])
+		}
 	}
 	if len(t.Rows) > 0 {
 		s.printTable(t)

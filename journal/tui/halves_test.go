@@ -125,3 +125,23 @@ func TestLinesBesideFromWhereOneReads(t *testing.T) {
 		d.open(atStop(journal.StopMess)(d)).keys("f3").shows("Both halves · Evidence").keys("esc").shows("Weekly review")
 	})
 }
+
+// Both halves of the one thing to try can be answered where they are asked; they
+// stand under it, on the last page and in the past review.
+func TestBothHalvesOfTheOneThingAreKept(t *testing.T) {
+	keys := []string{"w", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter", "enter"}
+	onEverySize(t, "review-nextweek-weighed", dueLessons, atStop(journal.StopNextWeek), append(keys, "a", "text:four groups of six", "enter", "text:hard for the back table", "enter")...)
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopNextWeek)(d)).keys(keys...).shows("What would you see? · What about the people?")
+		d.keys("a", "esc").shows("What would you see? · What about the people?")
+		d.keys("a", "enter", "text:hard for the back table", "enter").shows("The people", "hard for the back table").hides("To be seen")
+		d.keys("a").shows("hard for the back table").keys("text:four groups of six", "enter", "enter").shows("To be seen", "four groups of six")
+		d.keys("enter").shows("four groups of six", "hard for the back table", "That's the week.").keys("enter")
+		all, err := d.book.Reviews.All(t.Context(), 1)
+		if err != nil || len(all) != 1 {
+			t.Fatalf("%d reviews, %v", len(all), err)
+		}
+		d.open(page.PastReview{ID: all[0].ID}).shows("cards face down", "four groups of six", "hard for the back table")
+	})
+}

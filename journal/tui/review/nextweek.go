@@ -60,7 +60,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Day, s.plan.By))
 		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("What would you see? · What about the people?"))
+		setHalves(set, s.weighed())
 		return set.Rows
 	}
 	set.Add(set.Look.Ask, voice.Say("One thing to try next week"))
@@ -79,7 +79,11 @@ func (s *nextWeekStop) Lines(int) []string {
 func (s *nextWeekStop) Actions() []page.Action {
 	own := page.Act("w", "write one", func() tea.Cmd { return s.ask(plans.PlanWords{}) }, "w")
 	if s.plan.ID != "" {
-		return []page.Action{own.Seldom()}
+		both := page.Act("a", "answer both", s.weigh, "a")
+		if x := s.weighed(); x.See+x.People != "" || s.env.Size.Width < 36 {
+			both = both.Seldom()
+		}
+		return []page.Action{both, own.Seldom()}
 	}
 	ideas := s.ideas()
 	options := make([]form.Option, len(ideas))

@@ -101,6 +101,9 @@ func setReview(set *look.Lines, lines []journal.Recorded) {
 			continue
 		}
 		set.Add(set.Look.Words, line.Line)
+		for _, half := range voice.Halves(line) {
+			set.Named(half[0], half[1])
+		}
 	}
 }
 
