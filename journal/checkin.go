@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -20,6 +21,7 @@ type Checkin struct {
 	Purpose    string   `json:"purpose,omitempty"` // repair, ask, say aloud, thank
 	FirstWords string   `json:"first_words,omitempty"`
 	When       string   `json:"when,omitempty"` // as they said
+	From       date.Day `json:"from,omitzero"`  // the first day of a range that ends on Day; zero if Day is all
 	Day        date.Day `json:"day,omitzero"`   // the same as a day; zero if none could be read from it
 
 	Status   Status   `json:"status,omitempty"` // empty while it is open
@@ -58,7 +60,7 @@ func (c Checkin) Move(when, why string, today date.Day) (Checkin, error) {
 		return c, fmt.Errorf("moving a check-in: %w", err)
 	}
 	c.Moves = append(slices.Clone(c.Moves), Move{On: today, From: c.Day, Why: text.CleanLine(why)})
-	c.When, c.Day = text.CleanLine(when), to.Day
+	c.When, c.From, c.Day = text.CleanLine(when), to.From, to.Day
 	return c, nil
 }
 
@@ -71,6 +73,7 @@ func CheckinParts() []Part[Checkin] {
 		aLine("the purpose", func(c *Checkin) *string { return &c.Purpose }),
 		aLine("the first words", func(c *Checkin) *string { return &c.FirstWords }),
 		aLine("the when", func(c *Checkin) *string { return &c.When }),
+		plainPart[Checkin, date.Day](func(c *Checkin) *date.Day { return &c.From }),
 		plainPart[Checkin, date.Day](func(c *Checkin) *date.Day { return &c.Day }),
 		aLine("what became of it", func(c *Checkin) *Status { return &c.Status }),
 		aLine("what came of it", func(c *Checkin) *string { return &c.Line }),
@@ -103,7 +106,7 @@ func (e Entry) CheckinWords(sets prompts.Library) []string {
 
 // DeriveCheckin brings the entry's first check-in up to date with the entry's
 // words, as DerivePlan does for the plan.
-func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day) Checkin {
+func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day, year school.Year) Checkin {
 	words, before := e.CheckinWords(sets), drawnParts(c.Drawn, checkinWordCount)
 	if words[0] == "" || slices.Equal(words, before) || !c.Open() {
 		return c
@@ -111,10 +114,20 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day) Ch
 	c.ID, c.Entry = e.ID, e.ID
 	redrawn(words, before, &c.Person, &c.Purpose, &c.FirstWords, &c.When)
 	if words[3] != before[3] && len(c.Moves) == 0 {
-		c.Day = firstDay(today, words[3])
+		meant := c.Meant()
+		to, err := meant.Read(today, year)
+		if err != nil { // the words stay, and are asked about
+			to = date.Next{}
+		}
+		meant.Set(to)
 	}
 	c.Drawn = PackParts(words)
 	return c
+}
+
+// Meant is when the person is to be spoken to.
+func (c *Checkin) Meant() Meant {
+	return Meant{Words: &c.When, From: &c.From, Day: &c.Day}
 }
 
 func sameClass(a, b string) bool { return a != "" && text.SameFolded(a, b) }

@@ -10,6 +10,8 @@ const (
 	MaxAnswer = 256 << 10 // bytes of one answer
 	MaxEntry  = 1 << 20   // bytes of one entry
 	MaxLine   = 2 << 10   // bytes of any single line
+
+	MaxTimetable = 16 << 10 // bytes of a timetable
 )
 
 // A measure adds up the parts of a record and notes those over their limit.

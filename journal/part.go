@@ -162,8 +162,8 @@ func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
 }
 
 // aText is a text of several lines.
-func aText[T any](name string, limit int, at func(*T) *string) textPart[T, string] {
-	return textPart[T, string]{name: name, at: at, tidy: text.Clean, limit: limit}
+func aText[T any, S ~string](name string, limit int, at func(*T) *S) textPart[T, S] {
+	return textPart[T, S]{name: name, at: at, tidy: text.Clean, limit: limit}
 }
 
 // wordParts is what a list of words is made of.

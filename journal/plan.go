@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -26,6 +27,7 @@ type Plan struct {
 	With      string   `json:"with,omitempty"`     // whom with, as they said
 	Class     string   `json:"class,omitempty"`    // the class of the story
 	By        string   `json:"by,omitempty"`       // by when, as they said
+	From      date.Day `json:"from,omitzero"`      // the first day of a range that ends on Day; zero if Day is all
 	Day       date.Day `json:"day,omitzero"`       // the same as a day; zero while it has none
 	LookFor   string   `json:"look_for,omitempty"` // what would show it
 	Different string   `json:"different,omitempty"`
@@ -101,14 +103,15 @@ func (p Plan) Tell(t Report, today date.Day) Plan {
 }
 
 // Move returns the plan meant for another day or occasion, read from by as
-// ParseNext reads it. The error wraps ErrPast or ErrWhen.
+// ParseNext reads it; a timetable gives an occasion its day once the plan is kept.
+// The error wraps ErrPast or ErrWhen.
 func (p Plan) Move(by, why string, today date.Day) (Plan, error) {
 	to, err := date.ParseNext(by, today)
 	if err != nil {
 		return p, fmt.Errorf("moving a plan: %w", err)
 	}
 	p.Moves = append(slices.Clone(p.Moves), Move{On: today, From: p.Day, Why: text.CleanLine(why)})
-	p.By, p.Day = text.CleanLine(by), to.Day
+	p.By, p.From, p.Day = text.CleanLine(by), to.From, to.Day
 	return p, nil
 }
 
@@ -163,6 +166,7 @@ func PlanParts() []Part[Plan] {
 		aLine("with whom", func(p *Plan) *string { return &p.With }),
 		aLine("the class", func(p *Plan) *string { return &p.Class }),
 		aLine("by when", func(p *Plan) *string { return &p.By }),
+		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.From }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Day }),
 		aLine("what to look for", func(p *Plan) *string { return &p.LookFor }),
 		aLine("what is different", func(p *Plan) *string { return &p.Different }),
@@ -215,7 +219,7 @@ func (e Entry) PlanWords(sets prompts.Library) []string {
 // DerivePlan brings the entry's first plan up to date with the entry's words. A
 // line changed in the plan since stays as it is until the words themselves
 // change; what became of a plan is never touched.
-func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day) Plan {
+func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year school.Year) Plan {
 	words, before := e.PlanWords(sets), drawnParts(p.Drawn, planWordCount)
 	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
 		return p
@@ -229,19 +233,18 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day) Plan {
 		p.LookFor = text.ClipLine(text.CleanLine(e.Said(sets, prompts.LookFor)), MaxLine)
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
-		p.Day = firstDay(today, words[4], words[1]+" "+words[2])
+		meant := p.Meant()
+		to, err := meant.Read(today, year)
+		if err != nil { // the words stay, and are asked about
+			to = date.Next{}
+		}
+		meant.Set(to)
 	}
 	p.Drawn = PackParts(words)
 	return p
 }
 
-// firstDay returns the day the first of the texts that names one is for.
-func firstDay(today date.Day, texts ...string) date.Day {
-	for _, t := range texts {
-		to, err := date.ParseNext(t, today)
-		if err == nil && (to.Day != 0 || to.Occasion != "") {
-			return to.Day
-		}
-	}
-	return 0
+// Meant is what the plan is meant for.
+func (p *Plan) Meant() Meant {
+	return Meant{Words: &p.By, Also: p.When + " " + p.Will, Class: p.Whom(), From: &p.From, Day: &p.Day}
 }

@@ -8,20 +8,24 @@ import (
 	"time"
 
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 )
 
 // Settings are a person's own choices. Zero fields stand for the usual.
 type Settings struct {
-	Rev         int          `json:"rev"`
-	Carry       int          `json:"carry,omitempty"`        // lessons carried at once, 3 to 12; 0 is nine
-	SundayFirst bool         `json:"sunday_first,omitempty"` // weeks begin on Sunday; else Monday
-	Minutes     int          `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
-	Breaks      []date.Break `json:"breaks,omitempty"`       // school holidays
-	Important   string       `json:"important,omitempty"`    // their line "most important this year"
-	Talk        []Contact    `json:"talk,omitempty"`         // whom they could talk to when it is heavy
-	Chips       []Chips      `json:"chips,omitempty"`        // the lists of words to choose from that the person changed
-	Edited      time.Time    `json:"edited,omitzero"`
+	Rev         int              `json:"rev"`
+	Carry       int              `json:"carry,omitempty"`        // lessons carried at once, 3 to 12; 0 is nine
+	SundayFirst bool             `json:"sunday_first,omitempty"` // weeks begin on Sunday; else Monday
+	Minutes     int              `json:"minutes,omitempty"`      // of a weekly review: 15, 8 or 5; 0 is 15
+	Breaks      []date.Break     `json:"breaks,omitempty"`       // school holidays
+	Timetable   school.Timetable `json:"timetable,omitempty"`
+	Cycle       school.Turns     `json:"cycle,omitempty"`
+	Bells       school.BellTimes `json:"bells,omitempty"`
+	Important   string           `json:"important,omitempty"` // their line "most important this year"
+	Talk        []Contact        `json:"talk,omitempty"`      // whom they could talk to when it is heavy
+	Chips       []Chips          `json:"chips,omitempty"`     // the lists of words to choose from that the person changed
+	Edited      time.Time        `json:"edited,omitzero"`
 }
 
 // A Contact is somebody a person could talk to, as they wrote it down: the
@@ -73,6 +77,30 @@ func (s Settings) Length() int {
 	return s.Minutes
 }
 
+// Year returns the school's time, as it was set.
+func (s Settings) Year() school.Year {
+	y, err := s.year()
+	if err != nil { // only by another program's hand: the breaks still hold
+		return school.Year{Breaks: s.Breaks}
+	}
+	return y
+}
+
+// year reads the school's time. The error wraps school.ErrTimetable.
+func (s Settings) year() (y school.Year, err error) {
+	y.Breaks = s.Breaks
+	if y.Classes, err = school.ParseTimetable(s.Timetable); err != nil {
+		return y, err
+	}
+	if y.Cycle, err = school.ParseCycle(s.Cycle); err != nil {
+		return y, err
+	}
+	if y.Bells, err = school.ParseBells(s.Bells); err != nil {
+		return y, err
+	}
+	return y, y.Check()
+}
+
 // ParseBreaks reads school breaks, each from its first day to its last, with a
 // comma or a semicolon between two. The error wraps ErrSetting.
 func ParseBreaks(text string) ([]date.Break, error) {
@@ -117,6 +145,11 @@ func (s Settings) Normalized() (Settings, error) {
 			return s, fmt.Errorf("%w: %q, say whom one reaches so", ErrSetting, c.How)
 		}
 	}
+	y, err := s.year()
+	if err != nil {
+		return s, fmt.Errorf("%w: %w", ErrSetting, err)
+	}
+	s.Timetable, s.Cycle, s.Bells = school.WriteTimetable(y.Classes), school.Turns(y.Cycle.String()), school.WriteBells(y.Bells)
 	return s, CheckParts(SettingsParts(), &s, "the settings")
 }
 
@@ -130,6 +163,9 @@ func SettingsParts() []Part[Settings] {
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.From }),
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.To }),
 		}},
+		aText("the timetable", MaxTimetable, func(s *Settings) *school.Timetable { return &s.Timetable }),
+		aLine("the cycle", func(s *Settings) *school.Turns { return &s.Cycle }),
+		aLine("the bells", func(s *Settings) *school.BellTimes { return &s.Bells }),
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
 		listPart[Settings, Contact]{func(s *Settings) *[]Contact { return &s.Talk }, []Part[Contact]{
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),

@@ -2,7 +2,6 @@ package book
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"messup/journal"
@@ -20,18 +19,14 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 	if _, err := journal.ParseID(string(id)); err != nil {
 		return saved, err
 	}
-	words, day := d.Said(&v)
-	wordsWere, dayWas := d.Said(&base)
-	if *words != *wordsWere || *day != *dayWas {
-		*day, err = newDay(*words != *wordsWere, *words, *day, date.DayOf(b.Now()))
-		if err != nil {
-			return saved, err
-		}
-	}
 	if err := d.Check(v); err != nil {
 		return saved, err
 	}
 	return update(ctx, b, "", func(tx record.Tx) (T, error) {
+		v := v
+		if err := setDay(tx, d, &base, &v, date.DayOf(b.Now())); err != nil {
+			return v, err
+		}
 		theirs, err := d.Get(tx, id)
 		if err := record.IgnoreNotFound(err); err != nil {
 			return theirs, err
@@ -52,18 +47,30 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 	})
 }
 
-// newDay returns the day something new is meant for: as its words have it, if
-// those are new, and none if they name none. The error wraps ErrPast.
-func newDay(reread bool, words string, day, today date.Day) (date.Day, error) {
-	if reread {
-		to, err := date.ParseNext(words, today)
-		if errors.Is(err, date.ErrPast) {
-			return 0, err
+// setDay gives what is meant for another time than before its day: as its words
+// have it where they or what they stand in are new, none if they name none. The
+// error wraps ErrPast.
+func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, today date.Day) error {
+	meant, was := d.Meant(v), d.Meant(base)
+	words := *meant.Words != *was.Words || *meant.Words == "" && meant.Also != was.Also && *meant.Day == *was.Day
+	if meant.Same(was) && !words {
+		return nil
+	}
+	if words || *meant.Day == 0 {
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
 		}
-		day = to.Day
+		to, err := meant.Read(today, s.Year())
+		if err != nil {
+			return err
+		}
+		if to.Day != 0 || *meant.Words != "" {
+			meant.Set(to)
+		}
 	}
-	if day != 0 && day < today {
-		return 0, fmt.Errorf("%w: %s", date.ErrPast, day)
+	if *meant.Day != 0 && *meant.Day < today && *meant.Day != *was.Day {
+		return fmt.Errorf("%w: %s", date.ErrPast, *meant.Day)
 	}
-	return day, nil
+	return nil
 }

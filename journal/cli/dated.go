@@ -111,7 +111,7 @@ func planned() datedKind[journal.Plan] {
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
-		row:  func(p journal.Plan) []string { return []string{sayDay(p.Day, p.By), p.Whom(), sayPlan(p)} },
+		row:  func(p journal.Plan) []string { return []string{sayMeant(p.Meant()), p.Whom(), sayPlan(p)} },
 		name: voice.PlanSentence,
 		said: sayPlan,
 	}
@@ -129,9 +129,12 @@ func sayPlan(p journal.Plan) string {
 	return voice.Joined(voice.PlanSentence(p), result, voice.Outcome(p.Outcome), p.How)
 }
 
-// sayDay is a day for people, or the words there are in place of one.
-func sayDay(d date.Day, words string) string {
-	return cmp.Or(d.Format("Mon "+dayAs), words)
+// sayMeant is a day for people, or the words there are in place of one.
+func sayMeant(m journal.Meant) string {
+	if !m.From.IsZero() {
+		return voice.Say("%s to %s", m.From.Format(dayAs), m.Day.Format(dayAs))
+	}
+	return cmp.Or(m.Day.Format("Mon "+dayAs), *m.Words)
 }
 
 // people prints whom to check in with, and says what became of it.
@@ -194,7 +197,7 @@ func checkedIn() datedKind[journal.Checkin] {
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
 		told: func(c journal.Checkin) date.Day { return c.Answered },
-		row:  func(c journal.Checkin) []string { return []string{sayDay(c.Day, c.When), c.Person, sayCheckin(c)} },
+		row:  func(c journal.Checkin) []string { return []string{sayMeant(c.Meant()), c.Person, sayCheckin(c)} },
 		name: func(c journal.Checkin) string { return c.Person },
 		said: func(c journal.Checkin) string { return c.Person + " · " + sayCheckin(c) },
 	}
@@ -208,7 +211,7 @@ func sayCheckin(c journal.Checkin) string {
 	}
 	moved := ""
 	if c.Open() && len(c.Moves) > 0 {
-		moved = voice.Say("moved to %s", sayDay(c.Day, c.When))
+		moved = voice.Say("moved to %s", sayMeant(c.Meant()))
 	}
 	return voice.Joined(c.Purpose, first, string(c.Status), moved, c.Line)
 }

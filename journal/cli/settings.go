@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/table"
+	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -15,17 +16,24 @@ import (
 // settings prints the person's choices, and changes them.
 func settings(s *session) *cobra.Command {
 	var carry, minutes int
-	var week, important string
-	var breaks, lists []string
+	var week, important, cycle, bells string
+	var breaks, timetable, lists []string
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "settings",
 		Short: voice.Say("Print your settings, or change them"),
 		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
 on which day weeks begin, how long a review is, the school breaks in which nothing
-falls due, the line "most important this year", and the words to choose from
-beside an entry, such as --chips "factors: pitch, timing, room". A list without
-words is as it began; each ends with "something else".`),
-		Example:           voice.Say("  messup settings --carry 7 --break 2026-12-21..2027-01-03"),
+falls due, the timetable that says when the next lesson is, the line "most
+important this year", and the words to choose from beside an entry, such as
+--chips "factors: pitch, timing, room". A list without words is as it began; each
+ends with "something else".
+
+A timetable is a class and its lessons, each a weekday and, if you like, a period.
+Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
+or "day 3 p2". --bells says when periods begin.`),
+		Example: voice.Say(`  messup settings --carry 7 --break 2026-12-21..2027-01-03
+  messup settings --timetable "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
+  messup settings --cycle "A/B from 2026-09-07" --timetable "9B: A mon 2, B tue 4"`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -49,6 +57,9 @@ words is as it began; each ends with "something else".`),
 				set(changed("important"), &have.Important, important)
 				set(changed("break"), &have.Breaks, away)
 				*have = words(*have)
+				set(changed("timetable"), &have.Timetable, school.Timetable(strings.Join(timetable, "; ")))
+				set(changed("cycle"), &have.Cycle, school.Turns(cycle))
+				set(changed("bells"), &have.Bells, school.BellTimes(bells))
 			}
 			b, err := s.book()
 			if err != nil {
@@ -72,6 +83,9 @@ words is as it began; each ends with "something else".`),
 	cmd.Flags().StringVar(&important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringArrayVar(&breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(s.sets)))
+	cmd.Flags().StringArrayVar(&timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; give all of them, or \"\" for none"))
+	cmd.Flags().StringVar(&cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 2026-09-07\", \"6 days from 2026-09-08\", or \"\""))
+	cmd.Flags().StringVar(&bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
 	return cmd
 }
 
@@ -127,6 +141,15 @@ func (s *session) showSettings(v journal.Settings) {
 	}
 	for _, c := range v.Chips {
 		t.Add("", voice.Say("Words for %s", c.List), journal.JoinChips(c.Words))
+	}
+	year := v.Year()
+	for _, c := range year.Classes {
+		t.Add("", voice.Say("Lessons of %s", c.Name), strings.TrimPrefix(c.String(), c.Name+": "))
+	}
+	for _, line := range []voice.Labelled{{Label: voice.Say("Cycle"), Text: string(v.Cycle)}, {Label: voice.Say("Bells"), Text: string(v.Bells)}} {
+		if line.Text != "" {
+			t.Add("", line.Label, line.Text)
+		}
 	}
 	if v.Important != "" {
 		t.Add("", voice.Say("Most important this year"), v.Important)

@@ -23,14 +23,15 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 	only := map[string]string{ // what may be imported below one folder alone
 		"charm.land/": "journal/tui", "go.etcd.io/bbolt": "store", "github.com/spf13/": "journal/cli",
 	}
-	values := "prompts journal journal/text journal/date journal/search "
+	values := "prompts journal journal/text journal/date journal/school journal/search "
 	pages := values + "journal/book journal/voice journal/tui/look journal/tui/page journal/tui/form journal/tui/list "
 	arrows := map[string]string{
 		"":                    "journal/cli",
 		"prompts":             "",
 		"journal/text":        "",
 		"journal/date":        "journal/text",
-		"journal":             "prompts journal/text journal/date",
+		"journal/school":      "journal/text journal/date",
+		"journal":             "prompts journal/text journal/date journal/school",
 		"journal/search":      "prompts journal journal/text journal/date",
 		"journal/record":      values,
 		"journal/book":        values + "journal/record",

@@ -37,7 +37,7 @@ func TestEverySentenceComesThroughOneDoor(t *testing.T) {
 		for _, err := range p.Errors {
 			t.Fatal(err)
 		}
-		if p.PkgPath == "messup/journal/voice" || p.PkgPath == "messup/journal/date" { // dates are read there, not said
+		if p.PkgPath == "messup/journal/voice" || p.PkgPath == "messup/journal/date" || p.PkgPath == "messup/journal/school" { // dates are read there, not said
 			continue
 		}
 		for _, file := range p.Syntax {

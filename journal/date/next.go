@@ -10,18 +10,34 @@ import (
 	"messup/journal/text"
 )
 
-// Next is when something is meant for: a day, or an occasion in words.
+// Next is when something is meant for: a day, a range of days, or an occasion in
+// words.
 type Next struct {
 	Day      Day
-	Occasion string // "next lesson", "this unit" …; empty if there is a day
+	From     Day      // the first day of a range that ends on Day; zero if Day is all
+	Occasion string   // "next lesson", "this unit" …; empty if there is a day
+	Kind     Occasion // which occasion it is
 }
+
+// An Occasion is a sort of occasion that a school's calendar may have a day for.
+type Occasion string
+
+// The occasions. A day is known of a lesson by the timetable; a unit is a range.
+const (
+	Other      Occasion = ""
+	ThisLesson Occasion = "this lesson"
+	NextLesson Occasion = "next lesson"
+	ThisUnit   Occasion = "this unit"
+	NextUnit   Occasion = "next unit"
+)
 
 // ParseNext reads when something is meant for, as a person writes it: today,
 // tomorrow, tuesday, tuesday period 2, next tuesday, next week, in two weeks,
-// 26 nov, nov 26, 2026-11-26, same time next year; or an occasion without a
-// day: next lesson, this unit, next unit, report cards. A weekday is the next
-// one after today, "next tuesday" the one in the week after this, and next
-// week is its Friday. A date without a year is the first one not before today.
+// 26 nov, nov 26, 2026-11-26, same time next year; a range of days: 4 jan to
+// 22 jan, this unit until 18 dec; or an occasion without a day: next lesson, this
+// unit, next unit, report cards. A weekday is the next one after today, "next
+// tuesday" the one in the week after this, and next week is its Friday. A date
+// without a year is the first one not before today.
 //
 // The day may stand inside a longer text; there only whole names of weekdays
 // are taken for them, because people sat down, and only a month that is no
@@ -29,25 +45,58 @@ type Next struct {
 // there is neither a day nor an occasion.
 func ParseNext(s string, today Day) (Next, error) {
 	s = text.CleanLine(s)
-	words := nextWords{strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+	words := nextWords{strings.FieldsFunc(strings.ToLower(rangeMarks.Replace(s)), func(r rune) bool {
 		return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), today}
-	for _, read := range []func(i int) Day{words.iso, words.dayAndMonth, words.relative, words.weekday} {
-		for i := range words.word {
-			day := read(i)
-			switch {
-			case day == 0:
-			case day < today:
-				return Next{}, fmt.Errorf("%w: %q", ErrPast, text.ClipLine(s, text.MaxTitle))
-			case yearFits(day.UTC().Year()):
-				return Next{Day: day}, nil
+	kind, named := words.occasion()
+	to := words.span(kind)
+	if to.Day == 0 {
+		to.Day = words.first(0, len(words.word))
+	}
+	switch {
+	case to.Day == 0 && named:
+		return Next{Occasion: s, Kind: kind}, nil
+	case to.Day == 0:
+		return Next{}, fmt.Errorf("%w: %q", ErrWhen, text.ClipLine(s, text.MaxTitle))
+	case to.Day < today:
+		return Next{}, fmt.Errorf("%w: %q", ErrPast, text.ClipLine(s, text.MaxTitle))
+	}
+	return to, nil
+}
+
+// rangeMarks writes a range as it is said.
+var rangeMarks = strings.NewReplacer("..", " to ", "–", " to ", "—", " to ")
+
+// first returns the first day named from one word up to another, one that is over
+// before none at all.
+func (w nextWords) first(from, to int) Day {
+	for _, read := range []func(i int) Day{w.iso, w.dayAndMonth, w.relative, w.weekday} {
+		for i := from; i < to; i++ {
+			if day := read(i); day != 0 && (day < w.today || yearFits(day.UTC().Year())) {
+				return day
 			}
 		}
 	}
-	if words.occasion() {
-		return Next{Occasion: s}, nil
+	return 0
+}
+
+// span returns a range of days: from one day to another, or, for the unit that is
+// now, until one. Zero if the words name none.
+func (w nextWords) span(kind Occasion) Next {
+	for i, word := range w.word {
+		if !slices.Contains([]string{"to", "till", "until", "through"}, word) {
+			continue
+		}
+		from := w.first(0, i)
+		if kind == ThisUnit && from == 0 {
+			from = w.today
+		}
+		to := nextWords{w.word, max(from, w.today)}.first(i+1, i+2) // whoever talks to somebody names no day there
+		if from != 0 && to > max(from, w.today) {
+			return Next{From: max(from, w.today), Day: to}
+		}
 	}
-	return Next{}, fmt.Errorf("%w: %q", ErrWhen, text.ClipLine(s, text.MaxTitle))
+	return Next{}
 }
 
 // nextWords are the words of a text in lower case. Each of its methods reads
@@ -175,37 +224,45 @@ func (w nextWords) weekday(i int) Day {
 	if w.at(i-1) == "last" {
 		return 0
 	}
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		name := strings.ToLower(d.String())
-		if w.at(i) != name && (len(w.word) > prose || !abbreviates(w.at(i), name)) {
-			continue
-		}
-		if w.at(i-1) == "next" {
-			return w.today.Week(time.Monday) + 7 + Day(d+6)%7
-		}
-		wait := Day(d-w.today.Weekday()+7) % 7
-		if wait == 0 && w.at(i-1) != "this" {
-			wait = 7 // on a Tuesday, today's lesson is the one that went wrong
-		}
-		return w.today + wait
+	d, ok := WeekdayNamed(w.at(i))
+	if !ok || len(w.word) > prose && w.at(i) != strings.ToLower(d.String()) {
+		return 0
 	}
-	return 0
+	if w.at(i-1) == "next" {
+		return w.today.Week(time.Monday) + 7 + Day(d+6)%7
+	}
+	wait := Day(d-w.today.Weekday()+7) % 7
+	if wait == 0 && w.at(i-1) != "this" {
+		wait = 7 // on a Tuesday, today's lesson is the one that went wrong
+	}
+	return w.today + wait
 }
 
-// occasion reports whether the words name something that comes without a day.
-func (w nextWords) occasion() bool {
+// occasion returns which occasion the words name, and whether they name one.
+func (w nextWords) occasion() (kind Occasion, named bool) {
 	for i := range w.word {
 		switch w.at(i) + " " + w.at(i+1) {
 		case "report cards", "report card":
-			return true
+			return Other, true
 		}
-		if w.at(i) != "next" && w.at(i) != "this" {
+		next := w.at(i) == "next"
+		if !next && w.at(i) != "this" {
 			continue
 		}
 		switch w.at(i + 1) {
-		case "lesson", "class", "period", "time", "unit", "term", "semester", "chance", "one":
-			return true
+		case "lesson", "class", "period", "time":
+			if next {
+				return NextLesson, true
+			}
+			return ThisLesson, true
+		case "unit":
+			if next {
+				return NextUnit, true
+			}
+			return ThisUnit, true
+		case "term", "semester", "chance", "one":
+			return Other, true
 		}
 	}
-	return false
+	return Other, false
 }

@@ -2,6 +2,7 @@ package date_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"messup/journal/date"
@@ -28,9 +29,25 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 }
 
 func TestAnOccasionHasNoDay(t *testing.T) {
-	for _, text := range []string{"next lesson", "this unit", "Next unit", "at the next class", "report cards", "first chance: the next time"} {
-		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got != (date.Next{Occasion: text}) {
+	for text, kind := range map[string]date.Occasion{
+		"next lesson": date.NextLesson, "this unit": date.ThisUnit, "Next unit": date.NextUnit, "at the next class": date.NextLesson, "report cards": date.Other,
+		"first chance: the next time": date.NextLesson, "this lesson": date.ThisLesson, "this term": date.Other, "the next one": date.Other,
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got != (date.Next{Occasion: text, Kind: kind}) {
 			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+	}
+}
+
+func TestARangeOfDaysIsFound(t *testing.T) {
+	for text, want := range map[string]string{
+		"4 jan to 22 jan": "2027-01-04 2027-01-22", "2026-12-01..2026-12-18": "2026-12-01 2026-12-18", "Monday – Friday": "2026-11-23 2026-11-27", "mon to wed": "2026-11-23 2026-11-25",
+		"from tuesday until 4 december": "2026-11-24 2026-12-04", "this unit until 18 dec": "2026-11-19 2026-12-18", "18 november to 1 december": "2027-11-18 2027-12-01",
+		"When 9B comes in on Monday, I will talk to the ones who left on Friday": "", "talk to 9B on friday": "", "until friday": "",
+	} {
+		got, err := date.ParseNext(text, dayOn("2026-11-19"))
+		if said := strings.TrimSpace(got.From.String() + " " + got.Day.String()); err != nil || want != "" && said != want || want == "" && got.From != 0 {
+			t.Errorf("%q is %q, %v, want %q", text, said, err, want)
 		}
 	}
 }
@@ -57,6 +74,9 @@ func FuzzParseNext(f *testing.F) {
 		got, err := date.ParseNext(text, today)
 		if err == nil && (got.Day == 0) == (got.Occasion == "") {
 			t.Errorf("%q is both or neither: %+v", text, got)
+		}
+		if got.From != 0 && (got.From < today || got.From >= got.Day) {
+			t.Errorf("%q on %s is from %s to %s", text, today, got.From, got.Day)
 		}
 		if got.Day != 0 && (got.Day < today || got.Day > dayOn("2200-12-31")) {
 			t.Errorf("%q on %s is %s", text, today, got.Day)

@@ -98,6 +98,15 @@ func looksLikeClock(w string) bool {
 // parseClock reads 14:10, 14:10:05, 9.30, 14h10, 14h, 2pm, 2:15pm. Minutes
 // have two digits, and after a full stop nothing follows them: 3.11.2026 is a
 // date, if one that people read in two ways.
+// ParseClock reads a time of day in lower case: 14:10, 9.30, 14h, 2pm.
+func ParseClock(w string) (hour, minute int, ok bool) {
+	if !looksLikeClock(w) {
+		return 0, 0, false
+	}
+	c, ok := parseClock(w)
+	return c.hour, c.minute, ok
+}
+
 func parseClock(w string) (c clockTime, ok bool) {
 	half := ""
 	for _, suffix := range []string{"am", "pm"} {
@@ -180,17 +189,23 @@ func parseDay(words []string, now time.Time) (time.Time, bool) {
 
 // weekdayBefore returns the latest such weekday; strictly before today if last.
 func weekdayBefore(name string, today time.Time, last bool) (time.Time, bool) {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if !abbreviates(name, strings.ToLower(d.String())) {
-			continue
-		}
-		back := (int(today.Weekday()) - int(d) + 7) % 7
-		if back == 0 && last {
-			back = 7
-		}
-		return today.AddDate(0, 0, -back), true
+	d, ok := WeekdayNamed(name)
+	back := (int(today.Weekday()) - int(d) + 7) % 7
+	if back == 0 && last {
+		back = 7
 	}
-	return time.Time{}, false
+	return today.AddDate(0, 0, -back), ok
+}
+
+// WeekdayNamed reads the name of a weekday in lower case, or its first three
+// letters or more.
+func WeekdayNamed(name string) (time.Weekday, bool) {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if abbreviates(name, strings.ToLower(d.String())) {
+			return d, true
+		}
+	}
+	return 0, false
 }
 
 func daysAgo(count, unit string, today time.Time) (time.Time, bool) {

@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/search"
 	"messup/prompts"
 	"messup/store/storetest"
@@ -65,6 +66,15 @@ func fillAll(t *testing.T, v reflect.Value) {
 		return
 	case *journal.Stop:
 		*at = journal.StopWin
+		return
+	case *school.Timetable:
+		*at = "9B science: mon 2"
+		return
+	case *school.Turns:
+		*at = "A/B from 2026-09-07"
+		return
+	case *school.BellTimes:
+		*at = "2 9:40"
 		return
 	}
 	switch v.Kind() {

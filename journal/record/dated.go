@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/prompts"
 )
 
@@ -44,10 +45,10 @@ func (d DatedRow) Before(day date.Day) bool {
 // plan or a check-in.
 type Dated[T any] struct {
 	Kind[T]
-	Said  func(*T) (words *string, day *date.Day)       // the words and the day read from them change together
+	Meant func(*T) journal.Meant
 	told  func(v, base T) bool                          // what became of it was said since base: that can be said once
 	words func(journal.Entry, prompts.Library) []string // in an entry, from which its first one is drawn
-	draw  func(journal.Entry, prompts.Library, T, date.Day) T
+	draw  func(journal.Entry, prompts.Library, T, date.Day, school.Year) T
 }
 
 // Rows reads those whose row is wanted, newest first.
@@ -104,12 +105,11 @@ func (d Dated[T]) LightOnly(tx Tx, all []T) ([]T, error) {
 // ByDay puts the earlier day first and those without one last.
 func (d Dated[T]) ByDay(all []T) {
 	slices.SortStableFunc(all, func(a, b T) int {
-		_, x := d.Said(&a)
-		_, y := d.Said(&b)
-		if (*x == 0) != (*y == 0) {
-			return journal.YesFirst(*x != 0)
+		x, y := *d.Meant(&a).Day, *d.Meant(&b).Day
+		if (x == 0) != (y == 0) {
+			return journal.YesFirst(x != 0)
 		}
-		return int(*x - *y)
+		return int(x - y)
 	})
 }
 
@@ -120,14 +120,11 @@ func (d Dated[T]) Merged(base, ours, theirs T) (T, error) {
 		return theirs, journal.ErrAnswered
 	}
 	merged := journal.MergeParts(d.Parts(), base, ours, theirs)
-	words, day := d.Said(&merged)
-	wordsWere, dayWas := d.Said(&base)
-	ourWords, ourDay := d.Said(&ours)
-	*words, *day = *ourWords, *ourDay
-	if *ourWords == *wordsWere && *ourDay == *dayWas {
-		theirWords, theirDay := d.Said(&theirs)
-		*words, *day = *theirWords, *theirDay
+	meant := d.Meant(&ours)
+	if meant.Same(d.Meant(&base)) {
+		meant = d.Meant(&theirs)
 	}
+	d.Meant(&merged).Take(meant)
 	return merged, nil
 }
 
@@ -143,7 +140,11 @@ func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, n
 	if IsNotFound(err) && settled {
 		return nil
 	}
-	drawn := d.draw(e, sets, v, date.DayOf(now))
+	s, err := GetSettings(tx)
+	if err != nil {
+		return err
+	}
+	drawn := d.draw(e, sets, v, date.DayOf(now), s.Year())
 	if journal.SameParts(d.Parts(), &drawn, &v) {
 		return nil
 	}

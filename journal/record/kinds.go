@@ -2,7 +2,6 @@ package record
 
 import (
 	"messup/journal"
-	"messup/journal/date"
 	"messup/prompts"
 )
 
@@ -76,7 +75,7 @@ func PlanKind() Dated[journal.Plan] {
 	}
 	d := Dated[journal.Plan]{
 		Kind:  k,
-		Said:  func(p *journal.Plan) (*string, *date.Day) { return &p.By, &p.Day },
+		Meant: (*journal.Plan).Meant,
 		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
 		words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
 	}
@@ -96,7 +95,7 @@ func CheckinKind() Dated[journal.Checkin] {
 	}
 	d := Dated[journal.Checkin]{
 		Kind:  k,
-		Said:  func(c *journal.Checkin) (*string, *date.Day) { return &c.When, &c.Day },
+		Meant: (*journal.Checkin).Meant,
 		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
 		words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
 	}

@@ -20,6 +20,7 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "loose-empty", func(*driver) {}, to(page.Loose{}))
 	onEverySize(t, "reviews-empty", func(*driver) {}, to(page.Reviews{}))
 	onEverySize(t, "settings", aWeek, to(page.Settings{}))
+	onEverySize(t, "timetable", aWeek, to(page.Timetable{}), "text:9B science: mon 2, tue 4", "ctrl+j", "text:10A: wed 3")
 	onEverySize(t, "putaway", aWeek, func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
 	onEverySize(t, "question-far", func(*driver) {}, to(page.Write{Set: "ten"}), "ctrl+s", "f2")
 	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")

@@ -22,6 +22,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenSettings(d)
 	case page.Chips:
 		return home.OpenChips(d)
+	case page.Timetable:
+		return home.OpenTimetable(d)
 	case page.Loose:
 		return home.OpenLoose(d, to)
 	case page.Before:
@@ -58,6 +60,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return plans.OpenChain(d, to)
 	case page.PlanIt:
 		return plans.OpenPlanIt(d, to)
+	case page.WhichDay:
+		return plans.OpenWhichDay(d, to)
 	case page.People:
 		return people.Open(d, to)
 	case page.AskSomeone:

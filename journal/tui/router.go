@@ -42,7 +42,7 @@ func newRouter(d *page.Env, start page.Place) *router {
 // Init opens the first page. The size is not known yet: until it comes, the
 // screen stays empty rather than being drawn twice.
 func (r *router) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin())
+	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin(), r.readYear())
 }
 
 // begunMsg brings what there is to say about a start.
@@ -62,6 +62,20 @@ func (r *router) begin() tea.Cmd {
 		defer cancel()
 		said, err := due(ctx)
 		return begunMsg{said, err}
+	}
+}
+
+// readYear reads the school's time, which forms show days by.
+func (r *router) readYear() tea.Cmd {
+	book := r.env.Book
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), page.DiskTime)
+		defer cancel()
+		s, err := book.Settings(ctx)
+		if err != nil { // the page that is opening meets the same, and says so
+			return nil
+		}
+		return page.YearMsg{Year: s.Year()}
 	}
 }
 
@@ -123,6 +137,9 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return r.update(msg.Msg)
+	case page.YearMsg:
+		r.env.Year = msg.Year
+		return nil
 	case page.GoMsg:
 		r.trail = append(r.trail, r.page.Here())
 		return r.open(msg.To)
@@ -147,7 +164,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	case begunMsg:
 		return r.begun(msg)
 	case tea.FocusMsg: // coming from another window, which may have written
-		return r.page.Update(page.RefreshMsg{})
+		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readYear())
 	}
 	return r.page.Update(msg)
 }

@@ -33,16 +33,12 @@ func dayAhead(day, today date.Day) string {
 	case ahead == 7:
 		return "next week"
 	}
-	return day.Format("2 January")
+	return Dated(day, "2 January", today)
 }
 
-// DayOf shows when something happened as briefly as can be understood: the
-// year is left out if it is this one.
+// DayOf shows when something happened as briefly as can be understood: see Dated.
 func DayOf(t, now time.Time) string {
-	if t.Year() == now.Year() {
-		return t.Format("2 Jan")
-	}
-	return t.Format("2 Jan 2006")
+	return Dated(date.DayOf(t), "2 Jan", date.DayOf(now))
 }
 
 // WhereAndWhen is an entry's class and when it happened, and that it is a
@@ -54,7 +50,7 @@ func WhereAndWhen(e journal.Entry, now time.Time) string {
 	}
 	if !e.Happened.IsZero() {
 		when := DayOf(e.Happened, now)
-		if e.Happened.Year() == now.Year() {
+		if e.Happened.Year() == now.Year() { // of last year the time of day is no help
 			when += e.Happened.Format(" 15:04")
 		}
 		parts = append(parts, when)
@@ -85,11 +81,55 @@ func ClockOf(t, now time.Time) string {
 	return DayOf(t, now) + " " + t.Format("15:04")
 }
 
-// MeantFor says for when something is meant: its day, or else the person's
-// words.
-func MeantFor(day date.Day, words string) string {
-	if day.IsZero() {
-		return words
+// MeantFor says for when something is meant: its day or its days, or else the
+// person's words.
+func MeantFor(m journal.Meant, today date.Day) string {
+	switch {
+	case m.Day.IsZero():
+		return text.CleanLine(*m.Words)
+	case !m.From.IsZero():
+		return Dated(*m.From, "Mon 2 Jan", today) + " to " + Dated(*m.Day, "Mon 2 Jan", today)
 	}
-	return day.Format("Monday 2 January")
+	return Dated(*m.Day, "Monday 2 January", today)
+}
+
+// MeantBriefly is MeantFor for a column.
+func MeantBriefly(m journal.Meant, today date.Day) string {
+	switch {
+	case m.Day.IsZero():
+		return text.CleanLine(*m.Words)
+	case !m.From.IsZero():
+		return "until " + Dated(*m.Day, "2 Jan", today)
+	}
+	return Dated(*m.Day, "Mon 2 Jan", today)
+}
+
+// A Layout is how a day is written, as time.Format has it.
+type Layout string
+
+// Dated writes a day, with its year if that is another school year than the one of
+// today: in November "2 March" is the one to come.
+func Dated(day date.Day, layout Layout, today date.Day) string {
+	if schoolYear(day) != schoolYear(today) {
+		layout += " 2006"
+	}
+	return day.Format(string(layout))
+}
+
+// schoolYear is the calendar year a school year begins in: it is taken to begin in
+// August. Where it does not, a few dates carry a year that could be left out.
+func schoolYear(day date.Day) int {
+	y, m, _ := day.UTC().Date()
+	if m < time.August {
+		return y - 1
+	}
+	return y
+}
+
+// DayOffered names one of the days to come, to be chosen.
+func DayOffered(day, today date.Day) string {
+	if day == today+1 {
+		return "tomorrow, " + Dated(day, "Monday 2 January", today)
+	}
+	return Dated(day, "Monday 2 January", today)
 }

@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/text"
 )
 
@@ -15,10 +16,10 @@ func AskForRoom(c book.Choice) string {
 }
 
 // LessonState says where a lesson is, quietly.
-func LessonState(l journal.Lesson) string {
+func LessonState(l journal.Lesson, today date.Day) string {
 	switch l.State {
 	case journal.Carried:
-		return Joined("carried", ComesBack(l))
+		return Joined("carried", ComesBack(l, today))
 	case journal.Shelf:
 		return "on the shelf"
 	case journal.Retired:
@@ -29,12 +30,15 @@ func LessonState(l journal.Lesson) string {
 	return ""
 }
 
-// ComesBack says when a lesson comes back.
-func ComesBack(l journal.Lesson) string {
-	if l.Due().IsZero() {
+// ComesBack says when a lesson comes back: one whose day has come, now.
+func ComesBack(l journal.Lesson, today date.Day) string {
+	switch {
+	case l.Due().IsZero():
 		return ""
+	case l.Due() <= today:
+		return "comes back now"
 	}
-	return "comes back " + l.Due().Format("2 Jan")
+	return "comes back " + Dated(l.Due(), "2 Jan", today)
 }
 
 // UseWords says an answer.

@@ -1,12 +1,14 @@
 package voice
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -31,10 +33,8 @@ func sayPast(day, today date.Day) string {
 		return "yesterday"
 	case ago < 7:
 		return day.Weekday().String()
-	case day.UTC().Year() == today.UTC().Year():
-		return day.Format("2 January")
 	}
-	return day.Format("2 January 2006")
+	return Dated(day, "2 January", today)
 }
 
 // Planned is the plan an entry holds, as one sentence.
@@ -63,11 +63,11 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day) string {
 }
 
 // PlanSet says when a plan is for.
-func PlanSet(p journal.Plan) string {
+func PlanSet(p journal.Plan, today date.Day) string {
 	if p.Day.IsZero() {
-		return "The plan is kept."
+		return "The plan is kept. It has no day yet; the review asks about it."
 	}
-	return "The plan is set for " + p.Day.Format("Monday 2 January") + "."
+	return "The plan is set for " + MeantFor(p.Meant(), today) + "."
 }
 
 // Evidence is how one knows, with the mark of an impression.
@@ -102,13 +102,34 @@ func OutcomeAsk(o journal.Outcome) string {
 	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
 }
 
-// PlanState says where a plan stands.
-func PlanState(p journal.Plan) string {
+// Understood says which day is read from words being typed: nothing while there are
+// none, or none that name a time.
+func Understood(m journal.Meant, today date.Day, year school.Year) string {
+	to, err := m.Read(today, year)
 	switch {
-	case p.Waits() && p.Day.IsZero():
-		return text.CleanLine(p.By)
+	case errors.Is(err, date.ErrPast):
+		return date.ErrPast.Error()
+	case to.Kind == date.NextLesson || to.Kind == date.ThisLesson:
+		return "no timetable says which day that is"
+	case to.Day.IsZero():
+		return ""
+	case !to.From.IsZero():
+		return Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today) + " · or write: until 18 dec"
+	}
+	said := Dated(to.Day, "Monday 2 January", today)
+	for _, l := range year.On(to.Day) {
+		if l.Period != "" && school.IsAbout(l.Class, m.Class) {
+			return said + ", period " + l.Period
+		}
+	}
+	return said
+}
+
+// PlanState says where a plan stands.
+func PlanState(p journal.Plan, today date.Day) string {
+	switch {
 	case p.Waits():
-		return p.Day.Format("Mon 2 Jan")
+		return MeantBriefly(p.Meant(), today)
 	case p.Outcome != "":
 		return Outcome(p.Outcome)
 	}
@@ -134,8 +155,8 @@ func PlanWords(when, will string) string {
 }
 
 // Moved says on which day something was moved, and why.
-func Moved(m journal.Move) string {
-	return strings.TrimSuffix(m.On.Format("2 Jan")+": "+m.Why, ": ")
+func Moved(m journal.Move, today date.Day) string {
+	return strings.TrimSuffix(Dated(m.On, "2 Jan", today)+": "+m.Why, ": ")
 }
 
 // Result says what became of a plan; of one that waits, nothing.
@@ -183,6 +204,8 @@ func PlanBefore(p journal.Plan, today date.Day) []Labelled {
 	switch {
 	case p.Day == today:
 		label = "Plan for today"
+	case !p.From.IsZero():
+		label = "Plan " + MeantBriefly(p.Meant(), today)
 	case !p.Day.IsZero():
 		label = "Plan for " + p.Day.Format("Mon")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/journal/text"
@@ -48,15 +49,15 @@ func HeavySaying(heavy bool) string {
 }
 
 // Stopped says where a draft waits.
-func Stopped(sets prompts.Library, l journal.Summary) string {
+func Stopped(sets prompts.Library, l journal.Summary, now time.Time) string {
 	question := l.Stopped(sets)
 	switch {
 	case l.Kind == journal.Jot:
-		return "one line, " + l.Happened.Format("2 Jan")
+		return "one line, " + DayOf(l.Happened, now)
 	case question > 0:
 		return fmt.Sprintf("kept at question %d", question)
 	}
-	return "kept " + l.Edited.Format("2 Jan")
+	return "kept " + DayOf(l.Edited, now)
 }
 
 // ImpressionOnly says that an outcome is an impression.

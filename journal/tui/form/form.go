@@ -28,8 +28,8 @@ type Form struct {
 	Hinted string            // and this in place of hint
 	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
 	Fields []Field
-	Below  func(*look.Lines)   // sets what stands under the blanks, as far as there is room; may be nil
-	Count  func(Values) string // how long it is, beside what is asked; may be nil
+	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
+	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
 	Skip   func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
 	Drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
@@ -44,11 +44,12 @@ type Form struct {
 type Field struct {
 	Label  voice.Phrase
 	Hint   voice.Phrase
-	Of     prompts.Field // worded already, in place of label and hint
-	Text   string        // what is in it at first
-	Offers []string      // words used before
-	Chips  []string      // or choices
-	Long   bool          // or a text of any length; only the first Field may be
+	Of     prompts.Field       // worded already, in place of label and hint
+	Text   string              // what is in it at first
+	Offers []string            // words used before
+	Chips  []string            // or choices
+	Long   bool                // or a text of any length; only the first Field may be
+	Reads  func(Values) string // how a line is understood; may be nil
 }
 
 // Values are the words of a form's fields, in their order.
@@ -98,7 +99,11 @@ func fill(d *page.Env, on Form) *filled {
 		case b.Chips != nil:
 			fields = append(fields, NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line))
 		default:
-			fields = append(fields, NewLineField(d, b.label(), pad, b.hint(), b.Offers, line))
+			one := NewLineField(d, b.label(), pad, b.hint(), b.Offers, line)
+			if b.Reads != nil {
+				one.Reads = func() string { return b.Reads(f.words) }
+			}
+			fields = append(fields, one)
 		}
 	}
 	f.form = NewHuh(d, said, fields...)
@@ -192,7 +197,7 @@ func (f *filled) above(d *page.Env) []string {
 func (f *filled) under(d *page.Env) []string {
 	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
 	if f.Below != nil {
-		f.Below(set)
+		f.Below(set, f.words)
 	}
 	return set.Rows
 }

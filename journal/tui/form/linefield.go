@@ -28,9 +28,10 @@ type lineField struct {
 	pad      int // the width of the page's widest label
 	width    int
 	focused  bool
-	Whole    bool  // all the words are shown while it is not being typed in, on several lines
-	Limit    int   // how many bytes it takes
-	err      error // why the last key or paste was not taken
+	Whole    bool          // all the words are shown while it is not being typed in, on several lines
+	Limit    int           // how many bytes it takes
+	Reads    func() string // how the words are understood, under the line; may be nil
+	err      error         // why the last key or paste was not taken
 }
 
 // lineRoom is the least columns a line wants beside its label.
@@ -89,8 +90,25 @@ func (f *lineField) Blur() tea.Cmd {
 	return f.Input.Blur()
 }
 
-// View shows the line; one that is not being typed in, from its beginning.
+// View shows the line, and under it how it is understood.
 func (f *lineField) View() string {
+	line := f.line()
+	if f.Reads == nil {
+		return line
+	}
+	understood := f.Reads()
+	if understood == "" {
+		return line
+	}
+	indent := ""
+	if inlineLabels(f.width, f.pad) {
+		indent = strings.Repeat(" ", f.pad+1)
+	}
+	return line + "\n" + f.env.Look.Quiet.Render(ansi.Truncate(indent+"→ "+understood, f.width, "…"))
+}
+
+// line shows the line; one that is not being typed in, from its beginning.
+func (f *lineField) line() string {
 	value := f.accessor.Get()
 	if f.focused || value == "" {
 		return f.Input.View()

@@ -93,10 +93,10 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
 	}
 	for _, l := range h.on.Drafts {
-		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l), to: page.Write{ID: l.ID}})
+		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), to: page.Write{ID: l.ID}})
 	}
 	for _, l := range h.on.Latest {
-		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: l.Happened.Format("2 Jan"), to: page.Read{ID: l.ID}})
+		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: voice.DayOf(l.Happened, h.env.Book.Now()), to: page.Read{ID: l.ID}})
 	}
 	for _, l := range h.on.Carried {
 		rows = append(rows, homeRow{section: carried, title: l.Text, lesson: true, to: page.Card{ID: l.ID}})

@@ -37,10 +37,10 @@ func (p *loosePage) row(i int, _ bool) []string {
 	for n, lack := range end.Lacks {
 		lacks[n] = string(lack)
 		if lack == book.PutAway {
-			lacks[n] = voice.Say("put away until %s", end.Line.Away.Format("2 Jan"))
+			lacks[n] = voice.Say("put away until %s", voice.Dated(end.Line.Away, "2 Jan", p.Env.Today()))
 		}
 	}
-	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), end.Line.Happened.Format("2 Jan"))
+	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), voice.DayOf(end.Line.Happened, p.Env.Book.Now()))
 	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
 }
 

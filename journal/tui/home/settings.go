@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,33 +50,32 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 			{Label: "Most important this year", Hint: "one line", Text: s.Important},
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			kept := func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept.")) }
-			return kept, saveSettings(ctx, p.Desk.Book, v)
+			now, err := saveSettings(ctx, p.Desk.Book, v)
+			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Say("Kept.")) }, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
 }
 
 // saveSettings keeps the settings as they were typed, in a command.
-func saveSettings(ctx context.Context, book *book.Book, v form.Values) error {
+func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now journal.Settings, err error) {
 	carry, week, minutes := v[0], v[1], v[2]
 	breaks, err := journal.ParseBreaks(v[3])
 	if err != nil {
-		return err
+		return now, err
 	}
 	limit, err := strconv.Atoi(cmp.Or(carry, "0"))
 	if err != nil {
-		return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
+		return now, fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
 	}
 	length, err := strconv.Atoi(cmp.Or(minutes, "0"))
 	if err != nil {
-		return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
+		return now, fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
 	}
-	_, err = book.ChangeSettings(ctx, func(s *journal.Settings) {
+	return book.ChangeSettings(ctx, func(s *journal.Settings) {
 		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
 		s.Breaks, s.Important = breaks, v[4]
 	})
-	return err
 }
 
 // breaksText writes school breaks as they are typed.
@@ -93,7 +93,9 @@ func (p *settingsPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return append(p.FormKeys(), page.Act("f4", "words to choose from", func() tea.Cmd { return page.GoTo(page.Chips{}) }, "f4").Seldom())
+	chips := page.Act("f4", "words to choose from", func() tea.Cmd { return page.GoTo(page.Chips{}) }, "f4").Seldom()
+	timetable := page.Act("ctrl+t", "timetable", func() tea.Cmd { return page.GoTo(page.Timetable{}) }, "ctrl+t")
+	return slices.Insert(append(p.FormKeys(), chips), 1, timetable)
 }
 
 func (p *settingsPage) Here() page.Place { return page.Settings{} }

@@ -88,7 +88,7 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 			{Of: area, Offers: areas, Text: was.Area},
 			{Of: basis, Chips: basis.Options, Text: was.Basis},
 		},
-		Below: func(set *look.Lines) { p.setOlder(set, was.Versions) },
+		Below: func(set *look.Lines, _ form.Values) { p.setOlder(set, was.Versions) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			return keepLesson(ctx, p.Desk.Book, was, worded(was, v))
 		},

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -70,13 +71,13 @@ func (p *lessonsPage) row(i int, top bool) []string {
 		lines = append(lines, bar+line.Bar+line.Text)
 		bar = look.NoBar
 	}
-	return append(lines, p.Under(row.about())...)
+	return append(lines, p.Under(row.about(p.Env.Today()))...)
 }
 
-func (r lessonRow) about() string {
-	state := voice.LessonState(r.Lesson)
+func (r lessonRow) about(today date.Day) string {
+	state := voice.LessonState(r.Lesson, today)
 	if r.State == journal.Carried {
-		state = voice.ComesBack(r.Lesson)
+		state = voice.ComesBack(r.Lesson, today)
 	}
 	if r.story == "" {
 		return voice.LessonAbout(r.Lesson, state)

@@ -72,7 +72,7 @@ func (p *Panel) Lines(width int) []string {
 }
 
 func (p *Panel) about() string {
-	parts := []string{text.CleanLine(p.Card.Basis), voice.LessonState(p.Card.Lesson)}
+	parts := []string{text.CleanLine(p.Card.Basis), voice.LessonState(p.Card.Lesson, p.Env.Today())}
 	if p.Card.Occasion != "" {
 		parts = append(parts, "for "+text.CleanLine(p.Card.Occasion))
 	}
@@ -249,7 +249,7 @@ func (p *Panel) askTie() tea.Cmd {
 			lesson, err := p.Env.Book.Lessons.Tie(ctx, id, v[0])
 			return func() tea.Cmd {
 				p.Card.Lesson, p.Offer = lesson, journal.NoOffer
-				return tea.Batch(p.Said(voice.Say("tied to %s", text.CleanLine(v[0]))), page.Say("Kept. %s.", voice.SentenceCase(voice.ComesBack(lesson))))
+				return tea.Batch(p.Said(voice.Say("tied to %s", text.CleanLine(v[0]))), page.Say("Kept. %s.", voice.SentenceCase(voice.ComesBack(lesson, p.Env.Today()))))
 			}, err
 		},
 	})
@@ -260,7 +260,7 @@ func (p *Panel) askPlan() tea.Cmd {
 	w := plans.PlanWords{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry, About: p.Card.Text}
 	return p.On.Write(plans.NewForm(p.Env, w, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
-		return tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan)))
+		return plans.OnItsDay(plan, tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan, p.Env.Today()))))
 	}))
 }
 
@@ -278,5 +278,5 @@ func (p *Panel) move(to journal.LessonState) tea.Cmd {
 
 func (p *Panel) movedTo(l journal.Lesson) tea.Cmd {
 	p.Card.Lesson, p.Offer = l, journal.NoOffer
-	return tea.Batch(p.Said(voice.LessonState(l)), page.Say("Kept: %s.", voice.LessonState(l)))
+	return tea.Batch(p.Said(voice.LessonState(l, p.Env.Today())), page.Say("Kept: %s.", voice.LessonState(l, p.Env.Today())))
 }

@@ -15,6 +15,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/voice"
@@ -107,6 +108,7 @@ type Env struct {
 	Screen     tea.WindowSizeMsg // the whole terminal
 	Generation int               // counts the pages opened
 	Away       *atomic.Bool      // the person is in an editor of their own
+	Year       school.Year       // the school's time, as last read
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 }
 
@@ -122,6 +124,8 @@ type (
 	HomeMsg struct{}
 	// UnreadableMsg says that the journal cannot be read: nothing can be shown.
 	UnreadableMsg struct{ Err error }
+	// YearMsg brings the school's time.
+	YearMsg struct{ Year school.Year }
 	// NoticeMsg says something.
 	NoticeMsg struct{ Notice }
 	// FailMsg says what went wrong and what can be done.
@@ -137,6 +141,9 @@ type (
 		Yes      tea.Cmd
 	}
 )
+
+// TellYear brings the school's time to every page.
+func TellYear(y school.Year) tea.Cmd { return func() tea.Msg { return YearMsg{y} } }
 
 // GoTo opens a place; the present one goes on the trail.
 func GoTo(r Place) tea.Cmd { return func() tea.Msg { return GoMsg{r} } }

@@ -23,6 +23,9 @@ type Settings struct{}
 // Chips is where the lists of words to choose from are changed.
 type Chips struct{}
 
+// Timetable is where a school's week is typed, so that the next lesson is a day.
+type Timetable struct{}
+
 // Loose lists the messes that still lack something, each one key from where
 // that can be given.
 type Loose struct{ Cursor int }
@@ -115,6 +118,9 @@ type Chain struct{ ID journal.ID }
 // PlanIt is where a plan of one's own is written: one that no entry led to.
 type PlanIt struct{}
 
+// WhichDay asks for the day of a plan that has none: one key answers.
+type WhichDay struct{ ID journal.ID }
+
 // People lists the people to talk to, those not spoken to yet first. Cursor is
 // the row chosen, or On the check-in.
 type People struct {
@@ -151,6 +157,8 @@ func (Settings) place() {}
 
 func (Chips) place() {}
 
+func (Timetable) place() {}
+
 func (Loose) place() {}
 
 func (Before) place() {}
@@ -186,6 +194,8 @@ func (TakeTwo) place() {}
 func (Chain) place() {}
 
 func (PlanIt) place() {}
+
+func (WhichDay) place() {}
 
 func (People) place() {}
 

@@ -63,9 +63,9 @@ func (p *Panel) set(set *look.Lines) {
 	set.Gap()
 	set.Named(voice.Say("To"), c.Purpose)
 	set.Named(voice.Say("First words"), c.FirstWords)
-	set.Named(voice.Say("When"), voice.MeantFor(c.Day, c.When))
+	set.Named(voice.Say("When"), voice.MeantFor(c.Meant(), p.Env.Today()))
 	for _, m := range c.Moves {
-		set.Named(voice.Say("Moved"), voice.Moved(m))
+		set.Named(voice.Say("Moved"), voice.Moved(m, p.Env.Today()))
 	}
 }
 
@@ -108,7 +108,7 @@ func (p *Panel) askMove() tea.Cmd {
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 			return c.Move(v[0], v[1], p.Env.Today())
 		}, func() tea.Cmd {
-			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Day, p.Checkin.When)))
+			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Meant(), p.Env.Today())))
 		}),
 	})
 }

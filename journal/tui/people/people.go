@@ -79,12 +79,9 @@ func (p *peoplePage) row(i int, top bool) []string {
 	if before, ok := p.all.List.Row(i - 1); i > 0 && !top && ok && before.Open() != c.Open() {
 		lines = append(lines, "")
 	}
-	state := c.Day.Format("Mon 2 Jan")
-	switch {
-	case !c.Open():
-		state = strings.TrimSpace(string(c.Status) + " " + c.Answered.Format("2 Jan"))
-	case c.Day.IsZero():
-		state = text.CleanLine(c.When)
+	state := voice.MeantBriefly(c.Meant(), p.Desk.Today())
+	if !c.Open() {
+		state = strings.TrimSpace(string(c.Status) + " " + voice.Dated(c.Answered, "2 Jan", p.Desk.Today()))
 	}
 	lines = append(lines, list.Row(p.Desk, i == p.all.List.Cursor, c.Person, text.CleanLine(c.Purpose), state))
 	return append(lines, p.all.Under(text.CleanLine(cmp.Or(c.Line, c.FirstWords)))...)

@@ -47,14 +47,14 @@ type takeCell struct{ label, text string }
 // takes are the takes, each as what is said about it. The story is the first.
 func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 	if s := p.chain.Story; s.ID != "" {
-		heads = append(heads, voice.Say("Take one · %s", s.Happened.Format("2 Jan")))
+		heads = append(heads, voice.Say("Take one · %s", voice.DayOf(s.Happened, p.Desk.Book.Now())))
 		cells = append(cells, []takeCell{
 			{voice.Say("Goal"), p.goal()}, {voice.Say("Change"), text.CleanLine(s.Title)}, {voice.Say("Outcome"), ""}, {voice.Say("Evidence"), ""},
 		})
 	}
 	for _, t := range p.chain.Takes {
 		head := voice.TakeTitle(t.Take)
-		if day := cmp.Or(t.Answered.Format("2 Jan"), t.Day.Format("2 Jan")); day != "" {
+		if day := voice.Dated(cmp.Or(t.Answered, t.Day), "2 Jan", p.Desk.Today()); day != "" {
 			head += " · " + day
 		}
 		outcome := voice.Outcome(t.Outcome)

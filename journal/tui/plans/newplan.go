@@ -31,7 +31,9 @@ func NewForm(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.For
 		Fields: []form.Field{
 			{Label: "When", Hint: "expert groups have had six minutes", Text: w.When},
 			{Label: "I will", Hint: "turn cards face down", Text: w.Will},
-			{Label: "By", Hint: voice.ByHint},
+			{Label: "By", Hint: voice.ByHint, Reads: func(v form.Values) string {
+				return meant(d, journal.Plan{When: v[0], Will: v[1], By: v[2], Class: w.Class})
+			}},
 			{Label: "I'll look for", Hint: "what would show it"},
 		},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
@@ -47,10 +49,29 @@ func NewForm(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.For
 	}
 }
 
+// meant says which day is read from the words of a plan.
+func meant(d *page.Env, p journal.Plan) string {
+	return voice.Understood(p.Meant(), d.Today(), d.Year)
+}
+
+// OnItsDay goes on once a plan is kept: to ask which day it is for, if nobody has
+// said, so that it is not silent for ever.
+func OnItsDay(p journal.Plan, then tea.Cmd) tea.Cmd {
+	if p.Waits() && p.Day.IsZero() {
+		return tea.Sequence(then, page.GoTo(page.WhichDay{ID: p.ID}))
+	}
+	return then
+}
+
 // OpenPlanIt opens page.PlanIt.
 func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "New plan", Ask: func(s *form.Page) tea.Cmd {
-		on := NewForm(d, PlanWords{}, func(p journal.Plan) tea.Cmd { return tea.Batch(page.Back, page.Tell(voice.PlanSet(p))) })
+		on := NewForm(d, PlanWords{}, func(p journal.Plan) tea.Cmd {
+			if p.Day.IsZero() {
+				return page.SwapTo(page.WhichDay{ID: p.ID})
+			}
+			return tea.Batch(page.Back, page.Tell(voice.PlanSet(p, d.Today())))
+		})
 		on.Drop = func() tea.Cmd { return page.Back }
 		return s.Write(on)
 	}}

@@ -125,9 +125,9 @@ func (p *Panel) setPlan(set *look.Lines) {
 	set.Named(voice.Say("With"), p.Plan.Whom())
 	set.Named(voice.Say("Look for"), p.Plan.LookFor)
 	set.Named(voice.Say("Different"), p.Plan.Different)
-	set.Named(voice.Say("Meant for"), voice.MeantFor(p.Plan.Day, p.Plan.By))
+	set.Named(voice.Say("Meant for"), voice.MeantFor(p.Plan.Meant(), p.env.Today()))
 	for _, m := range p.Plan.Moves {
-		set.Named(voice.Say("Moved"), voice.Moved(m))
+		set.Named(voice.Say("Moved"), voice.Moved(m, p.env.Today()))
 	}
 }
 
@@ -137,7 +137,7 @@ func (p *Panel) setResult(set *look.Lines) {
 		return
 	}
 	set.Gap()
-	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, p.Plan.Answered.Format("2 January")))
+	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, voice.Dated(p.Plan.Answered, "2 January", p.env.Today())))
 	set.Named(voice.Say("Outcome"), voice.Outcome(p.Plan.Outcome))
 	set.Named(voice.Say("For whom"), p.Plan.ForWhom)
 	set.Named(voice.Say("How I know"), voice.Evidence(p.Plan))
@@ -165,7 +165,7 @@ func (p *Panel) asked() string {
 	case p.followed():
 		return voice.Say("%s is set.", voice.TakeTitle(p.Plan.Take+1))
 	case !p.Plan.Closed.IsZero():
-		return voice.Say("Closed %s.", p.Plan.Closed.Format("2 January"))
+		return voice.Say("Closed %s.", voice.Dated(p.Plan.Closed, "2 January", p.env.Today()))
 	case p.chain.Ask():
 		return voice.Say("Three takes, and not better yet. Is the goal still right? Another pair of eyes, or let it go?")
 	}

@@ -1,7 +1,6 @@
 package plans
 
 import (
-	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,12 +21,16 @@ import (
 func (p *Panel) askMove() tea.Cmd {
 	return p.on.Write(form.Form{
 		Ask:   "Moved to when?",
-		About: p.setSentence, Fields: []form.Field{{Label: "To when", Hint: voice.ByHint}, {Label: "Why", Chips: voice.MoveReasons()}},
+		About: p.setSentence, Fields: []form.Field{{Label: "To when", Hint: voice.ByHint, Reads: func(v form.Values) string {
+			moved := p.Plan
+			moved.By, moved.When, moved.Will = v[0], "", ""
+			return meant(p.env, moved)
+		}}, {Label: "Why", Chips: voice.MoveReasons()}},
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
 			return plan.Move(v[0], v[1], p.env.Today())
 		}, func() tea.Cmd {
-			moved := cmp.Or(p.Plan.Day.Format("Mon 2 Jan"), p.Plan.By)
-			return tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Day, p.Plan.By)))
+			moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
+			return OnItsDay(p.Plan, tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Meant(), p.env.Today()))))
 		}),
 	})
 }
@@ -73,7 +76,11 @@ func (p *Panel) askNext() tea.Cmd {
 			{Label: "Different", Hint: "one line"},
 			{Label: "When", Text: before.When},
 			{Label: "I will", Text: before.Will},
-			{Label: "By", Hint: voice.ByHint},
+			{Label: "By", Hint: voice.ByHint, Reads: func(v form.Values) string {
+				next := before
+				next.When, next.Will, next.By = v[1], v[2], v[3]
+				return meant(p.env, next)
+			}},
 		},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (f follows, err error) {
 			f.next, err = nextTake(ctx, p.env.Book, before, asked, v)
@@ -85,10 +92,10 @@ func (p *Panel) askNext() tea.Cmd {
 		}, func(f follows) tea.Cmd {
 			p.Plan, p.chain = f.plan, f.chain
 			said := voice.Say("%s is set.", voice.TakeTitle(f.next.Take))
-			if day := voice.MeantFor(f.next.Day, f.next.By); day != "" {
+			if day := voice.MeantFor(f.next.Meant(), p.env.Today()); day != "" {
 				said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), day)
 			}
-			return tea.Batch(p.said(p.recorded()), page.Tell(said))
+			return OnItsDay(f.next, tea.Batch(p.said(p.recorded()), page.Tell(said)))
 		}),
 	})
 }

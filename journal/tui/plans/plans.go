@@ -55,7 +55,7 @@ func (p *plansPage) row(i int, top bool) []string {
 		}
 		lines = append(lines, p.Env.Look.Quiet.Render(heading))
 	}
-	return append(lines, list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan)))
+	return append(lines, list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today())))
 }
 
 func (p *plansPage) Actions() []page.Action {

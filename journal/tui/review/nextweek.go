@@ -57,7 +57,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Add(set.Look.Quiet, voice.Say("Read it through once"))
 		set.Gap()
 		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
-		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Day, s.plan.By))
+		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Meant(), s.env.Today()))
 		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
 		setHalves(set, s.weighed())
@@ -115,5 +115,5 @@ func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {
 // chosen notes the one thing and shows it, large.
 func (s *nextWeekStop) chosen(p journal.Plan) tea.Cmd {
 	s.plan = p
-	return s.record(p.ID, cmp.Or(p.Will, voice.PlanSentence(p)), nil)
+	return plans.OnItsDay(p, s.record(p.ID, cmp.Or(p.Will, voice.PlanSentence(p)), nil))
 }

@@ -64,6 +64,9 @@ func (w *writePage) doneActions() []page.Action {
 	if w.crowded != "" {
 		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.entry.ID})) }, "k")}, actions...)
 	}
+	if w.undated != "" {
+		actions = append([]page.Action{page.Act("d", "which day", func() tea.Cmd { return w.Leave(page.GoTo(page.WhichDay{ID: w.undated})) }, "d")}, actions...)
+	}
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
@@ -90,8 +93,11 @@ func (w *writePage) toggleHeavy() tea.Cmd {
 }
 
 // afterwardsMsg says when what was written comes back, and asks about the
-// lessons carried if there is no room for another.
-type afterwardsMsg struct{ said, crowded string }
+// lessons carried if there is no room for another, and which day the plan is for.
+type afterwardsMsg struct {
+	said, crowded string
+	undated       journal.ID // the plan that has no day yet
+}
 
 // afterwards finds out what comes of what was just kept.
 func (w *writePage) afterwards() tea.Cmd {
@@ -107,6 +113,9 @@ func (w *writePage) afterwards() tea.Cmd {
 		}
 		choice, crowded, err := book.Lessons.Choice(ctx, id)
 		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now()))}
+		if plan.ID != "" && plan.Waits() && plan.Day.IsZero() {
+			msg.undated = plan.ID
+		}
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)
 		}

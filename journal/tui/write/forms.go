@@ -157,7 +157,21 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		hint = voice.Say("if the answer above is longer than a line")
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
-	return []huh.Field{form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)}
+	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
+	if f.Feeds == prompts.PlanBy {
+		line.Reads = w.meant
+	}
+	return []huh.Field{line}
+}
+
+// meant says which day is read from the plan.
+func (w *writePage) meant() string {
+	sets := w.env.Sets()
+	p := journal.Plan{
+		When: w.entry.Said(sets, prompts.PlanWhen), Will: w.entry.Said(sets, prompts.PlanWill),
+		With: w.entry.Said(sets, prompts.PlanWith), Class: w.entry.Class, By: w.entry.Said(sets, prompts.PlanBy),
+	}
+	return voice.Understood(p.Meant(), w.env.Today(), w.env.Year)
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.

@@ -38,6 +38,7 @@ type writePage struct {
 	heading  headingText
 	cursor   form.Choice // in the overview
 	crowded  string      // asked when there is no room to carry the lesson; empty if there is
+	undated  journal.ID  // the plan that has no day yet; empty if it has one
 }
 
 // loadedMsg brings what the page begins with.
@@ -103,7 +104,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	case page.RefreshMsg:
 		return nil
 	case afterwardsMsg:
-		w.crowded = msg.crowded
+		w.crowded, w.undated = msg.crowded, msg.undated
 		return page.Tell(msg.said)
 	case saveTickMsg, savedMsg, slowMsg, asideMsg:
 		merged, cmd := w.autosave.Update(msg)
@@ -155,6 +156,8 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	switch {
 	case place == "" && !msg.entry.Draft():
 		place = page.PlaceOverview
+	case place == page.PlaceDone && !msg.entry.Draft(): // one comes back to it
+		return tea.Batch(w.enter(place), w.afterwards())
 	case w.route.ID == "" || !w.has(place):
 		place = page.PlaceHeading
 	}

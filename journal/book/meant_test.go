@@ -1,0 +1,88 @@
+package book_test
+
+import (
+	"errors"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/school"
+)
+
+func (d *desk) timetable(t testing.TB, classes school.Timetable) {
+	t.Helper()
+	if _, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Timetable = classes }); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// newPlan keeps a plan that no entry led to.
+func (d *desk) newPlan(t testing.TB, by, class, when string) journal.Plan {
+	t.Helper()
+	p, err := d.Plans.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.By, p.Class, p.When, p.Will = by, class, when, "draw one web first"
+	return d.savePlan(t, journal.Plan{}, p)
+}
+
+func TestTheNextLessonIsADayWhereATimetableSaysSo(t *testing.T) {
+	d := newDesk(t)
+	if p := d.newPlan(t, "next lesson", "9B science", ""); !p.Day.IsZero() {
+		t.Errorf("without a timetable the next lesson is on %s", p.Day)
+	}
+	d.timetable(t, "9B: mon 2, thu 4")
+	if p := d.newPlan(t, "next lesson", "9B science", ""); p.Day != at("2026-11-23") || p.From != 0 {
+		t.Errorf("the next lesson is from %s on %s", p.From, p.Day)
+	}
+	if p := d.newPlan(t, "this unit", "", ""); p.From != at("2026-11-19") || p.Day != at("2026-12-09") {
+		t.Errorf("this unit is from %s to %s", p.From, p.Day)
+	}
+	if p := d.newPlan(t, "", "9B", "the cards are out on Tuesday, period 2"); p.Day != at("2026-11-24") {
+		t.Errorf("the day in the when is read as %s", p.Day)
+	}
+	if p := d.planned(t, "Food webs", "9B", "next lesson"); p.Day != at("2026-11-23") {
+		t.Errorf("an entry's plan for the next lesson is on %s", p.Day)
+	}
+}
+
+func TestAPlanMovedToTheNextLessonAgainGetsItsDay(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B: mon 2, thu 4")
+	p := d.newPlan(t, "next lesson", "9B", "")
+	d.clock = d.clock.AddDate(0, 0, 4)
+	moved, err := p.Move("next lesson", "a fire drill", d.today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p = d.savePlan(t, p, moved); p.Day != at("2026-11-26") || len(p.Moves) != 1 {
+		t.Errorf("moved on %s to the next lesson it is on %s", d.today(), p.Day)
+	}
+}
+
+func TestADayGivenWithoutWordsStays(t *testing.T) {
+	d := newDesk(t)
+	p := d.newPlan(t, "next lesson", "9B", "they sit down on Tuesday")
+	dated := p
+	dated.Day = at("2026-11-27")
+	if p = d.savePlan(t, p, dated); p.Day != at("2026-11-27") || p.By != "next lesson" {
+		t.Errorf("the day that was chosen is %s, by %q", p.Day, p.By)
+	}
+}
+
+func TestATimetableThatCannotBeReadChangesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B: mon 2")
+	for _, change := range []func(*journal.Settings){
+		func(s *journal.Settings) { s.Timetable = "mon 2" },
+		func(s *journal.Settings) { s.Timetable = "9B: A mon 2" }, // there is no week A
+		func(s *journal.Settings) { s.Cycle = "sometimes" },
+		func(s *journal.Settings) { s.Bells = "early" },
+	} {
+		_, err := d.ChangeSettings(t.Context(), change)
+		s, readErr := d.Settings(t.Context())
+		if !errors.Is(err, journal.ErrSetting) || !errors.Is(err, school.ErrTimetable) || readErr != nil || s.Timetable != "9B: mon 2" {
+			t.Errorf("%v, kept %q, %v", err, s.Timetable, readErr)
+		}
+	}
+}

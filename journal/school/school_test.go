@@ -1,0 +1,223 @@
+package school_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"messup/journal/date"
+	"messup/journal/school"
+)
+
+func dayOn(s string) date.Day {
+	day, err := date.ParseDay(s)
+	if err != nil {
+		panic(err)
+	}
+	return day
+}
+
+func yearOf(t *testing.T, timetable school.Timetable, cycle school.Turns, bells school.BellTimes, breaks ...date.Break) school.Year {
+	t.Helper()
+	classes, err := school.ParseTimetable(timetable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := school.ParseCycle(cycle)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := school.ParseBells(bells)
+	if err != nil {
+		t.Fatal(err)
+	}
+	y := school.Year{Breaks: breaks, Classes: classes, Cycle: c, Bells: b}
+	if err := y.Check(); err != nil {
+		t.Fatal(err)
+	}
+	return y
+}
+
+var winter = date.Break{From: dayOn("2026-12-21"), To: dayOn("2027-01-03")}
+
+func TestATimetableIsReadAsItIsTyped(t *testing.T) {
+	for said, want := range map[school.Timetable]school.Timetable{
+		"9B science: mon 2, tue 4, fri 1":           "9B science: mon 2, tue 4, fri 1",
+		"9B: Monday P2,Tuesdays period 4 ; 10A:Fri": "9B: mon 2, tue 4; 10A: fri",
+		"10A: A mon 2, week B thu p3":               "10A: A mon 2, B thu 3",
+		"10A: day 1 p2, Day 4":                      "10A: day 1 2, day 4",
+		"Year 9: set 2: wed HR":                     "Year 9: set 2: wed hr",
+		"":                                          "", " ; \n ": "",
+	} {
+		got, err := school.ParseTimetable(said)
+		if err != nil || school.WriteTimetable(got) != want {
+			t.Errorf("%q is %q, %v, want %q", said, school.WriteTimetable(got), err, want)
+		}
+	}
+	for _, said := range []school.Timetable{"mon 2", ": mon", "9B:", "9B: mon 2 3", "9B: someday", "9B: day 0", "9B: A day 2", "9B: mon; 9b: tue", "9B: Z mon"} {
+		if got, err := school.ParseTimetable(said); !errors.Is(err, school.ErrTimetable) {
+			t.Errorf("%q is %v, %v", said, got, err)
+		}
+	}
+}
+
+func TestCyclesAndBellsAreReadAsTheyAreTyped(t *testing.T) {
+	for said, want := range map[school.Turns]string{"A/B from 2026-09-07": "A/B from 2026-09-07", "a/b/c from 2026-09-07": "A/B/C from 2026-09-07", "6 days from 2026-09-08": "6 days from 2026-09-08", " ": ""} {
+		if got, err := school.ParseCycle(said); err != nil || got.String() != want {
+			t.Errorf("%q is %q, %v", said, got, err)
+		}
+	}
+	for _, said := range []school.Turns{"A/B", "A from 2026-09-07", "B/A from 2026-09-07", "1 day from 2026-09-07", "99 days from 2026-09-07", "A/B from monday"} {
+		if got, err := school.ParseCycle(said); !errors.Is(err, school.ErrTimetable) {
+			t.Errorf("%q is %q, %v", said, got, err)
+		}
+	}
+	bells, err := school.ParseBells("2 9:40, p1 8:45")
+	if err != nil || school.WriteBells(bells) != "1 8:45, 2 9:40" {
+		t.Errorf("the bells are %q, %v", school.WriteBells(bells), err)
+	}
+	for _, said := range []school.BellTimes{"9:40", "1 late", "1 25:00", "1 2 9:40"} {
+		if got, err := school.ParseBells(said); !errors.Is(err, school.ErrTimetable) {
+			t.Errorf("%q is %v, %v", said, got, err)
+		}
+	}
+}
+
+func TestWhenAClassMeetsNext(t *testing.T) {
+	const plain = "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
+	for _, c := range []struct {
+		timetable          school.Timetable
+		cycle              school.Turns
+		class, after, want string
+	}{
+		{plain, "", "9b", "2026-11-19", "2026-11-20"},
+		{plain, "", "9B science", "2026-11-21", "2026-11-23"},
+		{plain, "", "the ELL teacher and 10A", "2026-11-19", "2026-11-25"},
+		{plain, "", "science", "2026-12-19", "2027-01-04"}, // over the break
+		{plain, "", "9C", "2026-11-19", ""},
+		{plain, "", "", "2026-11-19", ""},
+		{"9B: A mon 2, B tue 4", "A/B from 2026-11-19", "9B", "2026-11-20", "2026-11-24"},
+		{"9B: A mon 2, B tue 4", "A/B from 2026-11-19", "9B", "2026-11-25", "2026-11-30"},
+		{"9B: B tue 4", "A/B from 2026-12-14", "9B", "2026-12-15", "2027-01-05"}, // the weeks of the break do not count
+		{"9B: day 3 p2", "4 days from 2026-12-17", "9B", "2026-12-17", "2027-01-04"},
+		{"9B: day 1", "4 days from 2026-12-17", "9B", "2026-12-11", "2026-12-11"}, // before the day it is counted from
+	} {
+		y := yearOf(t, c.timetable, c.cycle, "", winter)
+		l, ok := y.Next(c.class, dayOn(c.after))
+		if l.Day.String() != c.want || ok != (c.want != "") {
+			t.Errorf("%s in %q, %s, from %s: %s, want %s", c.class, c.timetable, c.cycle, c.after, l.Day, c.want)
+		}
+	}
+}
+
+func TestTheClassThatComesNext(t *testing.T) {
+	y := yearOf(t, "9B: thu 2; 10A: thu 10, fri 1", "", "2 9:40, 10 14:00", winter)
+	for at, want := range map[int]string{0: "9B", 9*60 + 45: "9B", 9*60 + 55: "10A", 14 * 60: "10A", 18 * 60: "10A 2026-11-20"} {
+		l, ok := y.Coming(dayOn("2026-11-19"), at)
+		got := l.Class
+		if l.Day != dayOn("2026-11-19") {
+			got += " " + l.Day.String()
+		}
+		if !ok || got != want {
+			t.Errorf("at minute %d comes %q, want %q", at, got, want)
+		}
+	}
+	if l, ok := (school.Year{}).Coming(dayOn("2026-11-19"), 0); ok {
+		t.Errorf("without a timetable %v comes next", l)
+	}
+	names := ""
+	for _, l := range y.On(dayOn("2026-11-19")) {
+		names += l.Class + " " + l.Period + ","
+	}
+	if names != "9B 2,10A 10," || len(y.On(winter.From+3)) != 0 {
+		t.Errorf("the day is %q, and in the break there are %d", names, len(y.On(winter.From+3)))
+	}
+}
+
+func TestAnOccasionGetsItsDay(t *testing.T) {
+	y := yearOf(t, "9B science: mon 2, thu 4; 10A: wed 3", "", "", winter)
+	for _, c := range []struct{ said, class, want string }{
+		{"next lesson", "9B", "2026-11-23"}, {"this lesson", "9B", "2026-11-19"}, {"next lesson with 10A", "", "2026-11-25"},
+		{"next lesson", "", "next lesson"}, {"next lesson", "11C", "next lesson"}, {"report cards", "9B", "report cards"},
+		{"tuesday period 2", "9B", "2026-11-24"},
+		{"this unit", "9B", "2026-11-19 to 2026-12-09"}, {"next unit", "", "2026-12-10 to 2027-01-04"}, {"this unit until 4 dec", "", "2026-11-19 to 2026-12-04"},
+	} {
+		to, err := y.Read(c.said, c.class, dayOn("2026-11-19"))
+		got := to.Occasion + to.Day.String()
+		if to.From != 0 {
+			got = to.From.String() + " to " + got
+		}
+		if err != nil || got != c.want {
+			t.Errorf("%q with %q is %q, %v, want %q", c.said, c.class, got, err, c.want)
+		}
+	}
+	if _, err := y.Read("yesterday", "9B", dayOn("2026-11-19")); !errors.Is(err, date.ErrPast) {
+		t.Errorf("yesterday is %v", err)
+	}
+}
+
+func TestALessonOfAWeekThatIsNotThereIsRefused(t *testing.T) {
+	for _, said := range []school.Timetable{"9B: B mon 2", "9B: day 7"} {
+		classes, err := school.ParseTimetable(said)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, cycle := range []school.Turns{"", "6 days from 2026-09-07"} {
+			c, err := school.ParseCycle(cycle)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := (school.Year{Classes: classes, Cycle: c}).Check(); !errors.Is(err, school.ErrTimetable) {
+				t.Errorf("%q with %q is %v", said, cycle, err)
+			}
+		}
+	}
+}
+
+// No lesson is in a break, none before the day asked from, and what is written is
+// read as the same.
+func TestEveryTimetable(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		y := school.Year{Cycle: school.Cycle{From: dayOn("2026-09-07") + date.Day(rapid.IntRange(0, 300).Draw(t, "from"))}}
+		if rapid.Bool().Draw(t, "days") {
+			y.Cycle.Days = rapid.IntRange(2, 10).Draw(t, "of days")
+		} else {
+			y.Cycle.Weeks = rapid.IntRange(2, 4).Draw(t, "of weeks")
+		}
+		for _, name := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"9B", "10A science", "Ümit"}), 1, 3, rapid.ID).Draw(t, "classes") {
+			c := school.Class{Name: name}
+			for range rapid.IntRange(1, 4).Draw(t, "lessons") {
+				s := school.Slot{Weekday: time.Weekday(rapid.IntRange(1, 5).Draw(t, "weekday")), Period: rapid.SampledFrom([]string{"", "1", "12", "hr"}).Draw(t, "period")}
+				if y.Cycle.Weeks > 0 {
+					s.Week = rapid.IntRange(0, y.Cycle.Weeks).Draw(t, "week")
+				} else if rapid.Bool().Draw(t, "of the cycle") {
+					s = school.Slot{Cycle: rapid.IntRange(1, y.Cycle.Days).Draw(t, "day"), Period: s.Period}
+				}
+				c.Slots = append(c.Slots, s)
+			}
+			y.Classes = append(y.Classes, c)
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "breaks") {
+			from := dayOn("2026-09-01") + date.Day(rapid.IntRange(0, 400).Draw(t, "break"))
+			y.Breaks = append(y.Breaks, date.Break{From: from, To: from + date.Day(rapid.IntRange(0, 60).Draw(t, "long"))})
+		}
+		again, err := school.ParseTimetable(school.WriteTimetable(y.Classes))
+		cycle, cycleErr := school.ParseCycle(school.Turns(y.Cycle.String()))
+		if err != nil || cycleErr != nil || y.Check() != nil || school.WriteTimetable(again) != school.WriteTimetable(y.Classes) || cycle != y.Cycle {
+			t.Fatalf("%q read again is %q, %v, %v", school.WriteTimetable(y.Classes), school.WriteTimetable(again), err, cycleErr)
+		}
+		today := dayOn("2026-09-01") + date.Day(rapid.IntRange(0, 300).Draw(t, "today"))
+		for _, words := range []string{"next lesson", "this unit", "next unit", "this lesson"} {
+			to, err := y.Read(words, y.Classes[0].Name, today)
+			if err != nil || to.Day == 0 || to.Day < today || !y.IsOpen(to.Day) || to.From > to.Day {
+				t.Fatalf("%s on %s is %+v, %v", words, today, to, err)
+			}
+			if strings.HasPrefix(words, "next") && to.Day == today {
+				t.Fatalf("%s on %s is today", words, today)
+			}
+		}
+	})
+}

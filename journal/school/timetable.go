@@ -1,0 +1,255 @@
+package school
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"messup/journal/date"
+	"messup/journal/text"
+)
+
+// ErrTimetable is wrapped by the errors of what cannot be read as a timetable.
+var ErrTimetable = errors.New("cannot read this as a timetable")
+
+// The school's time as a person types it.
+type (
+	// Timetable is as ParseTimetable reads it.
+	Timetable string
+	// Turns is how weeks or days come round, as ParseCycle reads it.
+	Turns string
+	// BellTimes is as ParseBells reads it.
+	BellTimes string
+)
+
+// A Class is somebody taught, and when they meet.
+type Class struct {
+	Name  string
+	Slots []Slot
+}
+
+// A Slot is one lesson of a class that comes again: on a weekday, of every week or
+// of one that has a letter, or on a day of a cycle.
+type Slot struct {
+	Week    int          // 1 is week A; 0 is every week
+	Weekday time.Weekday // where Cycle is 0
+	Cycle   int          // the day of the cycle, from 1
+	Period  string       // as the school names it; may be empty
+}
+
+// A Cycle says how weeks or days of school come round, from a day that is in the
+// first week, or is day 1. The zero Cycle is none: every week is as the last.
+type Cycle struct {
+	From  date.Day
+	Weeks int // that come round: 2 are A and B
+	Days  int // or school days, from Monday to Friday
+}
+
+// A Bell says when a period begins.
+type Bell struct {
+	Period string
+	Minute int // of the day
+}
+
+// The most a timetable can hold. A school has fewer of each; a file that has
+// more is none.
+const (
+	maxClasses = 60
+	maxSlots   = 40
+	maxWeeks   = 6
+	maxDays    = 20
+)
+
+// ParseTimetable reads the classes and when they meet: "9B science: mon 2, tue 4,
+// fri 1", with a semicolon or a new line between two. A lesson is a weekday and a
+// period, the period being optional; "A mon 2" is of week A alone, "day 3 p2" is on
+// a day of the cycle. The error wraps ErrTimetable.
+func ParseTimetable(s Timetable) ([]Class, error) {
+	var classes []Class
+	for _, one := range strings.FieldsFunc(string(s), func(r rune) bool { return r == ';' || r == '\n' }) {
+		one = text.CleanLine(one)
+		if one == "" {
+			continue
+		}
+		cut := strings.LastIndexByte(one, ':')
+		if cut <= 0 {
+			return nil, refused(`a class is written "9B science: mon 2, tue 4"`, one)
+		}
+		c := Class{Name: text.CleanLine(one[:cut])}
+		for _, said := range strings.Split(one[cut+1:], ",") {
+			slot, err := parseSlot(said)
+			if err != nil {
+				return nil, err
+			}
+			c.Slots = append(c.Slots, slot)
+		}
+		if len(classes) == maxClasses || len(c.Slots) > maxSlots {
+			return nil, refused("more than a school has", one)
+		}
+		if slices.ContainsFunc(classes, func(have Class) bool { return text.SameFolded(have.Name, c.Name) }) {
+			return nil, refused("this class is there twice", one)
+		}
+		classes = append(classes, c)
+	}
+	return classes, nil
+}
+
+// parseSlot reads "mon 2", "A tue p4", "fri", "day 3 period 2".
+func parseSlot(said string) (s Slot, err error) {
+	words := strings.Fields(strings.ToLower(text.CleanLine(said)))
+	if len(words) > 1 && words[0] == "week" {
+		words = words[1:]
+	}
+	if len(words) > 1 && len(words[0]) == 1 && words[0][0] >= 'a' && words[0][0] < 'a'+maxWeeks {
+		s.Week, words = int(words[0][0]-'a')+1, words[1:]
+	}
+	if len(words) > 1 && words[0] == "day" {
+		words = append([]string{"day" + words[1]}, words[2:]...)
+	}
+	wrong := refused(`a lesson is written "mon 2", "A mon 2" or "day 3 p2"`, said)
+	if len(words) == 0 {
+		return s, wrong
+	}
+	if n, isDay := strings.CutPrefix(words[0], "day"); isDay {
+		s.Cycle, err = strconv.Atoi(n)
+		if err != nil || s.Cycle < 1 || s.Cycle > maxDays || s.Week != 0 {
+			return s, wrong
+		}
+	} else {
+		day, ok := date.WeekdayNamed(strings.TrimSuffix(words[0], "s"))
+		if !ok {
+			return s, wrong
+		}
+		s.Weekday = day
+	}
+	rest := words[1:]
+	if len(rest) > 1 && rest[0] == "period" || len(rest) > 1 && rest[0] == "p" {
+		rest = rest[1:]
+	}
+	if len(rest) > 1 {
+		return s, wrong
+	}
+	if len(rest) == 1 {
+		s.Period = rest[0]
+		if n := strings.TrimPrefix(rest[0], "p"); n != "" && strings.Trim(n, "0123456789") == "" {
+			s.Period = n
+		}
+	}
+	return s, nil
+}
+
+// ParseCycle reads how weeks or days come round: "A/B from 2026-09-07", where the
+// day is in a week A, or "6 days from 2026-09-08", where it is day 1. Nothing is
+// no cycle. The error wraps ErrTimetable.
+func ParseCycle(turns Turns) (c Cycle, err error) {
+	s := text.CleanLine(string(turns))
+	if s == "" {
+		return c, nil
+	}
+	wrong := refused(`a cycle is written "A/B from 2026-09-07" or "6 days from 2026-09-08"`, s)
+	what, from, ok := strings.Cut(strings.ToLower(s), " from ")
+	day, err := date.ParseDay(strings.TrimSpace(from))
+	if !ok || err != nil {
+		return Cycle{}, wrong
+	}
+	c.From = day
+	if n, isDays := strings.CutSuffix(strings.TrimSuffix(strings.TrimSpace(what), "s"), "day"); isDays {
+		c.Days, err = strconv.Atoi(strings.TrimSpace(n))
+		if err != nil || c.Days < 2 || c.Days > maxDays {
+			return Cycle{}, wrong
+		}
+		return c, nil
+	}
+	for i, letter := range strings.Split(strings.TrimSpace(what), "/") {
+		if letter != string(rune('a'+i)) {
+			return Cycle{}, wrong
+		}
+		c.Weeks++
+	}
+	if c.Weeks < 2 || c.Weeks > maxWeeks {
+		return Cycle{}, wrong
+	}
+	return c, nil
+}
+
+// ParseBells reads when periods begin: "1 8:45, 2 9:40". The error wraps
+// ErrTimetable.
+func ParseBells(s BellTimes) (bells []Bell, err error) {
+	for _, one := range strings.FieldsFunc(text.OneLine(string(s)), func(r rune) bool { return r == ',' || r == ';' }) {
+		words := strings.Fields(strings.ToLower(one))
+		if len(words) == 0 {
+			continue
+		}
+		hour, minute, ok := 0, 0, len(words) == 2
+		if ok {
+			hour, minute, ok = date.ParseClock(words[1])
+		}
+		if !ok || len(bells) == maxSlots {
+			return nil, refused(`a bell is written "2 9:40"`, one)
+		}
+		bells = append(bells, Bell{strings.TrimPrefix(words[0], "p"), 60*hour + minute})
+	}
+	slices.SortStableFunc(bells, func(a, b Bell) int { return cmp.Compare(a.Minute, b.Minute) })
+	return bells, nil
+}
+
+func refused(how, said string) error {
+	return fmt.Errorf("%s, not %q: %w", how, text.ClipLine(text.CleanLine(said), text.MaxTitle), ErrTimetable)
+}
+
+// String writes a class as ParseTimetable reads it.
+func (c Class) String() string {
+	said := make([]string, len(c.Slots))
+	for i, s := range c.Slots {
+		said[i] = s.String()
+	}
+	return c.Name + ": " + strings.Join(said, ", ")
+}
+
+// String writes a lesson as ParseTimetable reads it.
+func (s Slot) String() string {
+	said := strings.ToLower(s.Weekday.String()[:3])
+	if s.Cycle > 0 {
+		said = "day " + strconv.Itoa(s.Cycle)
+	}
+	if s.Week > 0 {
+		said = string(rune('A'+s.Week-1)) + " " + said
+	}
+	return strings.TrimSpace(said + " " + s.Period)
+}
+
+// String writes a cycle as ParseCycle reads it.
+func (c Cycle) String() string {
+	switch {
+	case c.Days > 0:
+		return strconv.Itoa(c.Days) + " days from " + c.From.String()
+	case c.Weeks > 0:
+		letters := make([]string, c.Weeks)
+		for i := range letters {
+			letters[i] = string(rune('A' + i))
+		}
+		return strings.Join(letters, "/") + " from " + c.From.String()
+	}
+	return ""
+}
+
+// String writes a bell as ParseBells reads it.
+func (b Bell) String() string { return fmt.Sprintf("%s %d:%02d", b.Period, b.Minute/60, b.Minute%60) }
+
+// WriteTimetable writes classes as ParseTimetable reads them.
+func WriteTimetable(classes []Class) Timetable { return Timetable(joined(classes, "; ")) }
+
+// WriteBells writes bells as ParseBells reads them.
+func WriteBells(bells []Bell) BellTimes { return BellTimes(joined(bells, ", ")) }
+
+func joined[T fmt.Stringer](all []T, between string) string {
+	said := make([]string, len(all))
+	for i, one := range all {
+		said[i] = one.String()
+	}
+	return strings.Join(said, between)
+}

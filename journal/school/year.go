@@ -1,0 +1,254 @@
+package school
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"messup/journal/date"
+	"messup/journal/text"
+)
+
+// A Year is a school's time. Everything in it is optional; the zero Year is open
+// every day and knows no class.
+type Year struct {
+	Breaks  []date.Break
+	Classes []Class
+	Cycle   Cycle
+	Bells   []Bell
+}
+
+// Check returns an error that wraps ErrTimetable if a lesson is of a week or a day
+// that the cycle does not have.
+func (y Year) Check() error {
+	for _, c := range y.Classes {
+		for _, s := range c.Slots {
+			switch {
+			case s.Week > y.Cycle.Weeks:
+				return refused(`weeks with letters need a cycle, such as "A/B from 2026-09-07"`, c.String())
+			case s.Cycle > y.Cycle.Days:
+				return refused(`numbered days need a cycle, such as "6 days from 2026-09-08"`, c.String())
+			}
+		}
+	}
+	return nil
+}
+
+// Open returns a day or, if it is in a break, the first one after it that is in
+// none. A break without end has none: then it is the day itself.
+func (y Year) Open(d date.Day) date.Day { return date.AfterBreaks(d, y.Breaks) }
+
+// IsOpen reports whether a day is in no break.
+func (y Year) IsOpen(d date.Day) bool { return y.Open(d) == d }
+
+// A Lesson is a class on a day.
+type Lesson struct {
+	Class  string
+	Day    date.Day
+	Period string // may be empty
+	Bell   int    // the minute of the day it begins; -1 if no bell is known
+}
+
+// ahead is how far a timetable is looked at: a year and a summer.
+const ahead = 450
+
+// On returns a day's lessons: by the bell, then by period, then as the classes
+// were typed. In a break there are none.
+func (y Year) On(d date.Day) []Lesson {
+	if !y.IsOpen(d) {
+		return nil
+	}
+	week, day := y.place(d)
+	var lessons []Lesson
+	for _, c := range y.Classes {
+		for _, s := range c.Slots {
+			if s.meets(d, week, day) {
+				lessons = append(lessons, Lesson{c.Name, d, s.Period, y.bell(s.Period)})
+			}
+		}
+	}
+	slices.SortStableFunc(lessons, func(a, b Lesson) int {
+		if a.Bell != b.Bell && a.Bell >= 0 && b.Bell >= 0 {
+			return a.Bell - b.Bell
+		}
+		return naturally(a.Period, b.Period)
+	})
+	return lessons
+}
+
+// naturally compares periods: 2 comes before 10.
+func naturally(a, b string) int {
+	if len(a) != len(b) {
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
+}
+
+func (s Slot) meets(d date.Day, week, day int) bool {
+	if s.Cycle > 0 {
+		return s.Cycle == day
+	}
+	return s.Weekday == d.Weekday() && (s.Week == 0 || s.Week == week)
+}
+
+func (y Year) bell(period string) int {
+	i := slices.IndexFunc(y.Bells, func(b Bell) bool { return strings.EqualFold(b.Period, period) })
+	if i < 0 {
+		return -1
+	}
+	return y.Bells[i].Minute
+}
+
+// place returns which week and which day of the cycle a day is, from 1; 0 where
+// there is none. Weeks and days without school do not count: after a holiday the
+// cycle goes on where it stopped. That is the more usual way; where a school does
+// otherwise, a new day in the cycle sets it right.
+func (y Year) place(d date.Day) (week, day int) {
+	switch c := y.Cycle; {
+	case c.Weeks > 0:
+		return around(count(c.From.Week(time.Monday), d.Week(time.Monday), 7, y.schoolWeek), c.Weeks), 0
+	case c.Days > 0 && y.schoolDay(d):
+		return 0, around(count(c.From, d, 1, y.schoolDay), c.Days)
+	}
+	return 0, 0
+}
+
+// longest is the longest a cycle is counted through: ten years.
+const longest = 3660
+
+// count counts the days that school counts from one up to another, in steps;
+// where the second is before the first, down.
+func count(from, to date.Day, step date.Day, counts func(date.Day) bool) (n int) {
+	sign := 1
+	if from > to {
+		from, to, sign = to, from, -1
+	}
+	for d := max(from, to-longest/step*step); d < to; d += step {
+		if counts(d) {
+			n += sign
+		}
+	}
+	return n
+}
+
+func around(n, of int) int { return (n%of+of)%of + 1 }
+
+func (y Year) schoolDay(d date.Day) bool {
+	return d.Weekday() != time.Saturday && d.Weekday() != time.Sunday && y.IsOpen(d)
+}
+
+// schoolWeek reports whether the week that begins on a Monday has a day of school.
+func (y Year) schoolWeek(monday date.Day) bool {
+	for d := monday; d < monday+5; d++ {
+		if y.IsOpen(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// Next returns the first lesson of a class on a day or later; false if no
+// timetable says. name may be the beginning of any word of the class's: 9B is
+// "9B science".
+func (y Year) Next(name string, from date.Day) (Lesson, bool) {
+	if len(y.Classes) == 0 || text.FoldWords(name) == "" {
+		return Lesson{}, false
+	}
+	for d := from; d < from+ahead; d++ {
+		for _, l := range y.On(d) {
+			if IsAbout(l.Class, name) || names(name, l.Class) {
+				return l, true
+			}
+		}
+	}
+	return Lesson{}, false
+}
+
+// Coming returns the lesson that comes next: of those of a day, the first whose
+// bell has not rung ten minutes ago, or, where no bell is known, the first. False
+// if no timetable says.
+func (y Year) Coming(today date.Day, minute int) (Lesson, bool) {
+	const late = 10 // one still looks for what to think of once it has rung
+	if len(y.Classes) == 0 {
+		return Lesson{}, false
+	}
+	for d := today; d < today+ahead; d++ {
+		for _, l := range y.On(d) {
+			if d > today || l.Bell < 0 || l.Bell+late >= minute {
+				return l, true
+			}
+		}
+	}
+	return Lesson{}, false
+}
+
+// Days returns the next days of school after one, at most n: from Monday to Friday,
+// and in no break.
+func (y Year) Days(after date.Day, n int) (days []date.Day) {
+	for d := after + 1; d < after+ahead && len(days) < n; d++ {
+		if y.schoolDay(d) {
+			days = append(days, d)
+		}
+	}
+	return days
+}
+
+// IsAbout reports whether a class is the one that was named: 9b is about "9B
+// science", and not about "19B".
+func IsAbout(class, name string) bool {
+	class, name = text.FoldWords(class), text.FoldWords(name)
+	return name != "" && (strings.HasPrefix(class, name) || strings.Contains(class, " "+name))
+}
+
+// unit is how long a unit is taken to be while nobody has said: three weeks. It is
+// shown where it is read, and whoever knows better writes "until 18 dec".
+const unit = 21
+
+// Read reads when something is meant for, as ParseNext does, and gives an occasion
+// its day: the next lesson of a class by the timetable, and a unit a range of three
+// weeks. class may be empty: then a class of the timetable that the words name is
+// it. What has no day still has its occasion.
+func (y Year) Read(words, class string, today date.Day) (date.Next, error) {
+	to, err := date.ParseNext(words, today)
+	if err != nil || to.Day != 0 {
+		return to, err
+	}
+	switch to.Kind {
+	case date.NextLesson:
+		return y.lesson(to, words, class, today+1), nil
+	case date.ThisLesson:
+		return y.lesson(to, words, class, today), nil
+	case date.ThisUnit:
+		return date.Next{From: today, Day: y.Open(today + unit - 1)}, nil
+	case date.NextUnit:
+		return date.Next{From: y.Open(today + unit), Day: y.Open(today + 2*unit - 1)}, nil
+	}
+	return to, nil
+}
+
+func (y Year) lesson(to date.Next, words, class string, from date.Day) date.Next {
+	for _, name := range append([]string{class}, y.named(words)...) {
+		if l, ok := y.Next(name, from); ok {
+			return date.Next{Day: l.Day}
+		}
+	}
+	return to
+}
+
+// named returns the classes a text names, by their whole name or its first word.
+func (y Year) named(said string) (classes []string) {
+	for _, c := range y.Classes {
+		first, _, _ := strings.Cut(c.Name, " ")
+		if names(said, c.Name) || names(said, first) {
+			classes = append(classes, c.Name)
+		}
+	}
+	return classes
+}
+
+// names reports whether a text has a name in it, as whole words.
+func names(said, name string) bool {
+	apart := func(r rune) bool { return strings.ContainsRune(" ,.;:()?", r) }
+	said = strings.Join(strings.FieldsFunc(text.FoldWords(said), apart), " ")
+	return strings.Contains(" "+said+" ", " "+text.FoldWords(name)+" ")
+}

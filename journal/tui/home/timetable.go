@@ -1,0 +1,80 @@
+package home
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/school"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// OpenTimetable opens page.Timetable.
+func OpenTimetable(d *page.Env) page.Page {
+	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Timetable{}, Title: "Timetable", Ask: func(s *form.Page) tea.Cmd {
+		return form.After(s, d.Book.Settings, func(have journal.Settings) tea.Cmd {
+			s.Loaded = true
+			return s.Write(timetableForm(d, have))
+		})
+	}}
+}
+
+// timetableForm asks for a class a line, and says how it was understood.
+func timetableForm(d *page.Env, have journal.Settings) form.Form {
+	return form.Form{
+		Ask: "When do you meet whom?", Hint: "A class a line: 9B science: mon 2, tue 4, fri 1. It makes “next lesson” a day.",
+		Fields: []form.Field{
+			{Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
+			{Label: "In turn", Hint: "A/B from 2026-09-07 · 6 days from 2026-09-08", Text: string(have.Cycle)},
+			{Label: "Bells", Hint: "1 8:45, 2 9:40", Text: string(have.Bells)},
+		},
+		Below: func(set *look.Lines, v form.Values) { setWeek(set, typed(have, v), d.Today()) },
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			now, err := keepTimetable(ctx, d.Book, v)
+			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Say("Kept.")) }, err
+		},
+		Drop: func() tea.Cmd { return page.Back },
+	}
+}
+
+// typed are the settings as they would be.
+func typed(s journal.Settings, v form.Values) journal.Settings {
+	s.Timetable, s.Cycle, s.Bells = school.Timetable(text.Clean(v[0])), school.Turns(v[1]), school.BellTimes(v[2])
+	return s
+}
+
+func keepTimetable(ctx context.Context, b *book.Book, v form.Values) (journal.Settings, error) {
+	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = typed(*s, v) })
+}
+
+// setWeek shows the next week of school as it was understood, or why it was not.
+func setWeek(set *look.Lines, s journal.Settings, today date.Day) {
+	if strings.TrimSpace(string(s.Timetable)) == "" {
+		return
+	}
+	s, err := s.Normalized()
+	if err != nil {
+		set.Add(set.Look.Quiet, voice.Sentence(err))
+		return
+	}
+	year := s.Year()
+	monday := year.Open(today).Week(time.Monday)
+	for d := monday; d < monday+7; d++ {
+		var classes []string
+		for _, l := range year.On(d) {
+			classes = append(classes, strings.TrimSpace(l.Class+" "+l.Period))
+		}
+		if len(classes) > 0 {
+			set.Named(voice.Dated(d, "Mon 2 Jan", today), strings.Join(classes, " · "))
+		}
+	}
+}

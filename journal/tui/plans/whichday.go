@@ -1,0 +1,116 @@
+package plans
+
+import (
+	"context"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// OpenWhichDay opens page.WhichDay.
+func OpenWhichDay(d *page.Env, to page.WhichDay) page.Page {
+	return &whichDayPage{Page: form.Page{Desk: d}, route: to}
+}
+
+// A whichDayPage asks for the day of a plan that has none. Not to know it yet is
+// an answer: the review asks again.
+type whichDayPage struct {
+	form.Page
+	route page.WhichDay
+	plan  journal.Plan
+}
+
+func (p *whichDayPage) Init() tea.Cmd {
+	book, id := p.Desk.Book, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, id) }, func(plan journal.Plan) tea.Cmd {
+		p.plan, p.Loaded = plan, true
+		return nil
+	})
+}
+
+// daysOffered is how many days have a key: a week of school.
+const daysOffered = 5
+
+func (p *whichDayPage) options() []form.Option {
+	days := p.Desk.Year.Days(p.Desk.Today(), daysOffered)
+	all := make([]form.Option, len(days))
+	for i, day := range days {
+		all[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.DayOffered(day, p.Desk.Today()), Take: func() tea.Cmd { return p.take(day) }}
+	}
+	return all
+}
+
+// take gives the plan its day.
+func (p *whichDayPage) take(day date.Day) tea.Cmd {
+	book, base, dated := p.Desk.Book, p.plan, p.plan
+	dated.Day = day
+	return form.After(&p.Page, func(ctx context.Context) (journal.Plan, error) {
+		return book.Plans.Save(ctx, base, dated)
+	}, func(kept journal.Plan) tea.Cmd {
+		return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today())))
+	})
+}
+
+// ask takes a day that has no key.
+func (p *whichDayPage) ask() tea.Cmd {
+	return p.Write(form.Form{
+		Ask: "Which day is that?",
+		Fields: []form.Field{{Label: "Day", Hint: "next friday · 4 dec · 1 dec to 18 dec", Reads: func(v form.Values) string {
+			dated := p.plan
+			dated.By, dated.When, dated.Will = v[0], "", ""
+			return meant(p.Desk, dated)
+		}}},
+		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
+			to, err := date.ParseNext(v[0], p.Desk.Today())
+			if err != nil {
+				return journal.Plan{}, err
+			}
+			dated := p.plan
+			dated.From, dated.Day = to.From, to.Day
+			return p.Desk.Book.Plans.Save(ctx, p.plan, dated)
+		}, func(kept journal.Plan) tea.Cmd {
+			return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today())))
+		}),
+	})
+}
+
+func (p *whichDayPage) View() page.View {
+	v := page.View{Title: voice.Say("Which day?"), Aside: text.CleanLine(p.plan.Whom())}
+	if !p.Loaded {
+		return v
+	}
+	set := p.Paper()
+	set.Add(set.Look.Words, voice.PlanSentence(p.plan))
+	set.Gap()
+	asked := voice.Say("Which day will that be?")
+	if by := text.CleanLine(p.plan.By); by != "" {
+		asked = voice.Say("Which day is “%s”?", by)
+	}
+	set.Add(set.Look.Ask, asked)
+	for _, o := range p.options() {
+		set.Rows = append(set.Rows, set.Look.Key.Render(o.Key)+" "+o.Help)
+	}
+	return p.Show(v, set.Rows)
+}
+
+func (p *whichDayPage) Actions() []page.Action {
+	leave := func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept. The review asks again.")) }
+	escape := page.Act("enter", "don't know yet", leave, "enter", "esc")
+	switch {
+	case !p.Loaded:
+		return []page.Action{escape}
+	case p.Form != nil:
+		return p.FormKeys()
+	}
+	all := form.Keyed("1 – 5", "that day", p.options())
+	return append(append(all, page.Act("d", "another day", p.ask, "d"), escape), p.Scrolls()...)
+}
+
+func (p *whichDayPage) Here() page.Place { return p.route }

@@ -1,0 +1,85 @@
+package tui
+
+import (
+	"testing"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// undated keeps a plan for the next lesson of a class no timetable knows.
+func undated(d *driver) journal.Plan {
+	d.t.Helper()
+	p, err := d.book.Plans.New()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	p.When, p.Will, p.By, p.Class = "expert groups have had six minutes", "turn the cards face down", "next lesson", "9B science"
+	p, err = d.book.Plans.Save(d.t.Context(), journal.Plan{}, p)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return p
+}
+
+func TestWhichDayLooks(t *testing.T) {
+	onEverySize(t, "whichday", aWeek, func(d *driver) page.Place { return page.WhichDay{ID: undated(d).ID} })
+}
+
+func TestAPlanWithoutADayIsAskedForOne(t *testing.T) {
+	for key, want := range map[string]string{"1": "2026-11-20", "3": "2026-11-24", "esc": ""} {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Plans{}).keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:next lesson").shows("no timetable says which day that is")
+			d.keys("enter", "enter").shows("Which day is “next lesson”?", "1 tomorrow, Friday 20 November", "3 Tuesday 24 November").keys(key)
+			d.shows("Plans")
+			all, err := d.book.Plans.All(d.t.Context(), false)
+			if err != nil || len(all) != 1 || all[0].Day.String() != want || all[0].By != "next lesson" {
+				t.Errorf("%s: kept %+v, %v", key, all, err)
+			}
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		p := undated(d)
+		d.open(page.WhichDay{ID: p.ID}).keys("d", "text:1 dec to 18 dec").shows("→ Tue 1 Dec to Fri 18 Dec").keys("enter")
+		kept, err := d.book.Plans.Get(d.t.Context(), p.ID)
+		if err != nil || kept.From != date.NewDay(2026, 12, 1) || kept.Day != date.NewDay(2026, 12, 18) {
+			t.Errorf("kept %+v, %v", kept, err)
+		}
+	})
+}
+
+func TestATimetableMakesTheNextLessonADay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Settings{}).keys("ctrl+t").shows("When do you meet whom?").keys("text:9B science: mon 2; tue", "enter").shows("9B science: mon 2")
+		d.keys("enter", "enter").shows("a class is written").keys("shift+tab", "shift+tab", "backspace", "backspace", "backspace", "backspace", "backspace", "enter", "enter", "enter").shows("Kept.")
+		d.open(page.Plans{}).keys("n", "text:it rains", "enter", "text:open the windows with 9B", "enter", "text:next lesson with 9B")
+		d.shows("→ Monday 23 November").keys("enter", "enter").shows("The plan is set for Monday 23 November.")
+	})
+}
+
+func TestAfterWritingAPlanWithoutADayIsAskedForOne(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e, err := d.book.Entries.New(journal.Mess, prompts.Ten())
+		if err != nil {
+			t.Fatal(err)
+		}
+		next, _, _ := prompts.Ten().Question("next")
+		for id, words := range map[string]string{"when": "groups are done", "will": "turn the cards", "by": "next lesson"} {
+			f, _ := next.Field(id)
+			e = e.WithDetail(d.book.Sets(), next, f, words)
+		}
+		e.Title = "Food webs"
+		e, _, err = d.book.Entries.Save(d.t.Context(), journal.Entry{}, e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Write{ID: e.ID, Step: "next"}).shows("→ no timetable says which day that is")
+		e, _, err = d.book.Entries.Save(d.t.Context(), e, d.book.Entries.Finish(e))
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Write{ID: e.ID, Step: page.PlaceDone}).shows("which day").keys("d").shows("Which day is “next lesson”?").keys("2").shows("Take two is set for Monday.")
+	})
+}
