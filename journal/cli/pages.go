@@ -90,14 +90,14 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 		return nil, err
 	}
 	if n > 0 {
-		said = append(said, sayFiled(n))
+		said = append(said, waiting.Filed(n))
 	}
 	left, err := b.waits.TakeLeft(ctx)
 	if err != nil {
 		return nil, err
 	}
 	leapt, err := b.sweep(ctx)
-	return slices.Concat(said, sayLeft(left), leapt), err
+	return slices.Concat(said, left.Said(), leapt), err
 }
 
 // sweep empties the trash of what has been there for its time. Its words are

@@ -147,7 +147,7 @@ func (s *session) fileInbox(ctx context.Context, b *opened) {
 	n, err := b.waits.FileInbox(ctx)
 	s.kept = asked
 	if n > 0 {
-		s.note("%s", sayFiled(n))
+		s.note("%s", waiting.Filed(n))
 	}
 	if err != nil {
 		s.note("%v", err)

@@ -58,7 +58,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/carry":   values + "journal/book journal/voice journal/exchange store/disk",
 		"journal/cli/table":   "journal/text",
 		"journal/cli/told":    "prompts journal journal/book journal/voice",
-		"journal/cli/waiting": "journal journal/text journal/book journal/exchange store store/scratch",
+		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange store store/scratch",
 		"journal/cli/place":   "journal/voice",
 		"store/boltfile":      "",
 		"store/seal":          "journal journal/record store/boltfile",

@@ -126,7 +126,7 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 		stuck = errors.Join(stuck, err)
 		return nil
 	})
-	for _, said := range sayLeft(left) {
+	for _, said := range left.Said() {
 		s.note("%s", said)
 	}
 	if err == nil && stuck != nil {

@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/exchange"
+	"messup/journal/voice"
 	"messup/store"
 	"messup/store/scratch"
 )
@@ -92,4 +93,9 @@ func (w Words) fileSmall(ctx context.Context, plans []journal.Plan, checkins []j
 	}
 	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: journal.OfEntries{Plans: plans, Checkins: checkins}}, false)
 	return err
+}
+
+// Filed says how many notes came out of the inbox.
+func Filed(n int) string {
+	return voice.Say("Filed from the inbox: %s.", voice.Count(n, "note", "notes"))
 }

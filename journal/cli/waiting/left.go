@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/exchange"
 	"messup/journal/text"
+	"messup/journal/voice"
 	"messup/store/scratch"
 )
 
@@ -19,6 +20,17 @@ import (
 type Left struct {
 	Jots   int // jots were made of it
 	Placed int // it went where it belongs
+}
+
+// Said says what became of what was being written.
+func (n Left) Said() (said []string) {
+	if n.Jots > 0 {
+		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", voice.Count(n.Jots, "jot", "jots")))
+	}
+	if n.Placed > 0 {
+		said = append(said, voice.Say("Kept in its place: what you were writing when messup ended."))
+	}
+	return said
 }
 
 // TakeLeft keeps what was being written when a messup was killed: words it had

@@ -59,7 +59,11 @@ func (w *writePage) doneActions() []page.Action {
 		actions = append([]page.Action{page.Act("c", "check in with someone", offer(q.ID), "c")}, actions...)
 	}
 	if q, _, asks := w.set.Feeding(prompts.PlanWhen); asks {
-		actions = append([]page.Action{page.Act("p", "plan it", offer(q.ID), "p")}, actions...)
+		plan := page.Act("p", "plan it", offer(q.ID), "p")
+		if w.undated != "" { // it is planned, and lacks only its day
+			plan = plan.Seldom()
+		}
+		actions = append([]page.Action{plan}, actions...)
 	}
 	if w.crowded != "" {
 		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.entry.ID})) }, "k")}, actions...)

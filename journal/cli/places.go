@@ -7,8 +7,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/place"
-	"messup/journal/cli/waiting"
-	"messup/journal/voice"
 	"messup/store/scratch"
 )
 
@@ -34,19 +32,4 @@ func (s *session) places(journalPath string) scratch.Places {
 		places = append(places, beside) // where earlier messups put them for whatever journal
 	}
 	return places
-}
-
-func sayFiled(n int) string {
-	return voice.Say("Filed from the inbox: %s.", voice.Count(n, "note", "notes"))
-}
-
-// sayLeft says what became of what was being written.
-func sayLeft(n waiting.Left) (said []string) {
-	if n.Jots > 0 {
-		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", voice.Count(n.Jots, "jot", "jots")))
-	}
-	if n.Placed > 0 {
-		said = append(said, voice.Say("Kept in its place: what you were writing when messup ended."))
-	}
-	return said
 }
