@@ -24,6 +24,7 @@ func Shipped() Library {
 	return NewLibrary(
 		Ten(),
 		Quick(),
+		quickFirst(),
 		Win(),
 		Halves(),
 	)

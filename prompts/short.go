@@ -1,8 +1,20 @@
 package prompts
 
 // Quick returns the quick three, condensed from the ten for days with two
-// minutes. Its answers move into the ten when an entry grows.
+// minutes. Its answers move into the ten when an entry grows. What held up is
+// never dropped by a shorter form: it is a line that costs no key.
 func Quick() Set {
+	set := quickFirst()
+	set.Version = 2
+	last := &set.Questions[len(set.Questions)-1]
+	last.Fields = append(last.Fields, Field{
+		ID: "held-up", Label: "What held up", Hint: "tab leads here; it counts if it was small", Offers: Skills, Feeds: Strength, Beyond: true,
+	})
+	return set
+}
+
+// quickFirst is the quick three as they were, without what held up.
+func quickFirst() Set {
 	return Set{
 		ID: "quick", Version: 1, Name: "Quick three", Makes: Short, Key: "3", Minutes: 2,
 		About:  "Three questions, about two minutes. It can grow into the ten later, with your answers in place.",

@@ -145,3 +145,30 @@ func TestBothHalvesOfTheOneThingAreKept(t *testing.T) {
 		d.open(page.PastReview{ID: all[0].ID}).shows("cards face down", "four groups of six", "hard for the back table")
 	})
 }
+
+// The quick three keep what held up on a line that costs no key: enter goes on
+// past it, tab leads there, and what is written on it is passed by no more.
+func TestTheQuickThreeKeepWhatHeldUp(t *testing.T) {
+	quick := func(*driver) page.Place { return page.Write{Set: "quick"} }
+	toTheLast := []string{"text:The lab", "ctrl+s", "text:Copying.", "ctrl+s", "text:Queued.", "ctrl+s", "text:Ask sooner."}
+	onEverySize(t, "quick-3", someJournal, quick, append(toTheLast, "enter", "text:Ask before the bell.", "tab", "text:I saw it")...)
+	drive(t, 80, 24, func(d *driver) {
+		d.open(quick(d)).keys(toTheLast...).shows("What held up", "tab leads here").keys("enter", "text:Ask before the bell.", "enter").shows("Go on to the card")
+		d.keys("shift+tab").shows("3 of 3").keys("enter", "tab", "text:I saw it").keys("shift+tab", "shift+tab", "enter", "enter").shows("3 of 3")
+		d.keys("enter").shows("Go on to the card").keys("esc")
+		e := d.only()
+		d.open(page.Read{ID: e.ID}).shows("Held up        I saw it").keys("g", "enter").shows("What was the goal?")
+		if got := d.only().Answer("surpluses").Detail("skill"); got != "I saw it" {
+			t.Errorf("question six has %q", got)
+		}
+	})
+}
+
+// What was begun before goes on as it was begun.
+func TestTheQuickThreeAsTheyWere(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		old := d.blank(prompts.Quick())
+		old.Title, old.SetVersion, old.Place = "The lab", 1, "next-time"
+		d.open(page.Write{ID: d.save(old).ID}).shows("3 of 3", "The lesson in one sentence").hides("What held up")
+	})
+}

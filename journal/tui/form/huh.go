@@ -64,7 +64,7 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
 		case "enter", "tab":
-			if f.last() {
+			if f.last() || press.String() == "enter" && f.passes() {
 				return true, nil
 			}
 			return false, f.huh.NextField()
@@ -94,6 +94,16 @@ func (f *Huh) Refused() error {
 func (f *Huh) last() bool {
 	at := slices.Index(f.fields, f.huh.GetFocusedField())
 	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
+}
+
+// passes reports whether enter goes on past all that is left: what has words in
+// it is not passed by.
+func (f *Huh) passes() bool {
+	at := slices.Index(f.fields, f.huh.GetFocusedField())
+	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool {
+		line, is := field.(*lineField)
+		return !field.Skip() && (!is || !line.Beyond || line.accessor.Get() != "")
+	})
 }
 
 // ToLast goes to the last field that can be filled in.

@@ -31,6 +31,7 @@ type lineField struct {
 	Whole    bool          // all the words are shown while it is not being typed in, on several lines
 	Limit    int           // how many bytes it takes
 	Reads    func() string // how the words are understood, under the line; may be nil
+	Beyond   bool          // enter goes on past it while it is empty; tab leads there
 	err      error         // why the last key or paste was not taken
 }
 

@@ -158,6 +158,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
 	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
+	line.Beyond = f.Beyond
 	if f.Feeds == prompts.PlanBy {
 		line.Reads = w.meant
 	}
