@@ -55,6 +55,9 @@ func (t *Table) Add(under string, cells ...string) {
 // Lines returns the rows as they are printed on a screen of so many columns; 0
 // is a pipe.
 func (t Table) Lines(screen int) (lines []string) {
+	if len(t.Rows) == 0 {
+		return nil
+	}
 	widths := t.widths()
 	if total := total(widths); screen > 0 && total > screen {
 		widths[t.Flex] = max(Least, widths[t.Flex]-(total-screen))
