@@ -26,9 +26,9 @@ func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
 
 func TestWhomToTalkToIsKeptAsFarAsItSaysWho(t *testing.T) {
 	for line, want := range map[string]journal.Contact{
-		" A colleague : Sam, room 12: knock ": {Who: "A colleague", How: "Sam, room 12: knock"},
-		"Union":                               {Who: "Union"},
-		"":                                    {},
+		"A colleague : Sam, room 12: knock": {Who: "A colleague", How: "Sam, room 12: knock"},
+		"Union":                             {Who: "Union"},
+		"":                                  {},
 	} {
 		if got := journal.ParseContact(line); got != want {
 			t.Errorf("%q is read as %+v", line, got)

@@ -24,6 +24,8 @@ type Before struct {
 	Signs   []Sign         // at most three
 	Lessons []journal.Card // at most three: those carried first, then the others that are not retired
 	Ask     AskFirst       // whom to ask first
+	Heard   journal.Heard  // what somebody said that fits one of the plans; at most one
+	Beside  journal.ID     // the plan it fits
 }
 
 // A Sign is what was seen early once, and what to switch to when it is seen
@@ -58,7 +60,7 @@ func (b Classes) Before(ctx context.Context, name string) (card Before, err erro
 	}
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		d.tx, d.Before = tx, Before{}
-		for _, step := range []func() error{d.entries, d.plans, d.lessons} {
+		for _, step := range []func() error{d.entries, d.plans, d.heard, d.lessons} {
 			if err := step(); err != nil {
 				return err
 			}
@@ -176,6 +178,12 @@ func (d *before) plans() error {
 	return nil
 }
 
+// heard takes what somebody said that fits one of the plans.
+func (d *before) heard() (err error) {
+	d.Heard, d.Beside, err = besidePlans(d.tx, d.Plans, d.today)
+	return err
+}
+
 // lessons takes those of the entries about the class, and those that name it
 // themselves.
 func (d *before) lessons() error {
@@ -231,6 +239,9 @@ func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error
 			return err
 		}
 		n = renamed
+		if err := renameInHeard(tx, isOld, name, b.Now()); err != nil {
+			return err
+		}
 		return renameInPlans(tx, isOld, name, b.Now())
 	})
 	if err == nil && n == 0 {
@@ -271,6 +282,24 @@ func renameInEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool
 		}
 	}
 	return len(ids), nil
+}
+
+func renameInHeard(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
+	all, err := record.HeardKind().Whole(tx)
+	if err != nil {
+		return err
+	}
+	for _, h := range all {
+		if !isOld(h.Class) || h.Class == name {
+			continue
+		}
+		renamed := h
+		renamed.Class = name
+		if err := record.HeardKind().Put(tx, record.HeardKind().After(renamed, h, now)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func renameInPlans(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {

@@ -23,6 +23,7 @@ type Book struct {
 	Lessons Lessons
 	Plans   Plans
 	People  People
+	Heard   Heard
 	Reviews Reviews
 	Classes Classes
 	Trash   Trash
@@ -39,6 +40,8 @@ type (
 	Plans struct{ of[journal.Plan] }
 	// People is whom one meant to talk to.
 	People struct{ of[journal.Checkin] }
+	// Heard is what others said.
+	Heard struct{ of[journal.Heard] }
 	// Reviews is looking back at a week.
 	Reviews struct{ *core }
 	// Classes is what to know before one, and its name.
@@ -67,6 +70,7 @@ func Open(s record.Store, sets prompts.Library, now func() time.Time, rand io.Re
 		Lessons: Lessons{of[journal.Lesson]{c, record.LessonKind(sets)}},
 		Plans:   Plans{of[journal.Plan]{c, record.PlanKind().Kind}},
 		People:  People{of[journal.Checkin]{c, record.CheckinKind().Kind}},
+		Heard:   Heard{of[journal.Heard]{c, record.HeardKind()}},
 		Reviews: Reviews{c}, Classes: Classes{c}, Trash: Trash{c}, Archive: Archive{c},
 	}
 }

@@ -140,6 +140,10 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	if err != nil {
 		t.Fatal(err)
 	}
+	heard, err := d.Heard.Save(t.Context(), journal.Heard{}, journal.Heard{ID: e.ID, Entry: e.ID, Words: "They copied the webs.", Class: "9B", Made: d.clock})
+	if err != nil {
+		t.Fatal(err)
+	}
 	all := d.contents(t, "")
 	plan := d.plan(t, p.ID)
 	again, moved, spoken, words := e, plan, checkin, lesson
@@ -147,7 +151,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	moved.Will, spoken.When, words.Text = "ring first", "monday", "Ask before."
 	given := map[reflect.Type][]any{}
 	for _, v := range []any{
-		e, again, plan, moved, checkin, spoken, words, r, q, all, e.ID, journal.ID(""), journal.Helped, journal.Shelf, journal.Entries, []journal.ID{e.ID, gone.ID}, 5, 3, false, string(e.ID), "monday",
+		e, again, plan, moved, checkin, spoken, words, heard, journal.TookIt, r, q, all, e.ID, journal.ID(""), journal.Helped, journal.Shelf, journal.Entries, []journal.ID{e.ID, gone.ID}, 5, 3, false, string(e.ID), "monday",
 		func(h *journal.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
 	} {
 		given[reflect.TypeOf(v)] = append(given[reflect.TypeOf(v)], v)
@@ -155,6 +159,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	if otherwise {
 		given[reflect.TypeFor[journal.Use]()] = []any{journal.Retire}
 		given[reflect.TypeFor[journal.LessonState]()] = []any{journal.Carried}
+		given[reflect.TypeFor[journal.Taking]()] = []any{journal.AskAgain}
 		given[reflect.TypeFor[string]()] = []any{"9B", "10A"}
 		given[reflect.TypeFor[bool]()] = []any{true}
 		given[reflect.TypeFor[journal.ID]()] = []any{r.ID}

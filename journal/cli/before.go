@@ -60,6 +60,7 @@ type beforeCard struct {
 	Signs   []book.Sign      `json:"signs"`
 	Lessons []journal.Lesson `json:"lessons"`
 	Ask     *book.AskFirst   `json:"ask_first,omitempty"`
+	Heard   *journal.Heard   `json:"heard,omitempty"`
 }
 
 func newBeforeCard(b book.Before) beforeCard {
@@ -72,6 +73,9 @@ func newBeforeCard(b book.Before) beforeCard {
 	if b.Ask.Person != "" {
 		card.Ask = &b.Ask
 	}
+	if b.Heard.ID != "" {
+		card.Heard = &b.Heard
+	}
 	return card
 }
 
@@ -81,6 +85,7 @@ func (s *session) showBefore(b book.Before) {
 	for _, p := range b.Plans {
 		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()))...)
 	}
+	lines = append(lines, voice.HeardBefore(b.Heard, s.Now())...)
 	lines = append(lines, voice.Signs(b.Signs)...)
 	label := voice.Say("Lessons")
 	for _, l := range b.Lessons {

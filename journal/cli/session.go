@@ -174,7 +174,8 @@ func exists(path string) bool {
 // A shell is the session as commands with a room of their own know it.
 type shell struct{ *session }
 
-func talk(s *session) *cobra.Command { return others.Talk(shell{s}) }
+func talk(s *session) *cobra.Command  { return others.Talk(shell{s}) }
+func heard(s *session) *cobra.Command { return others.Heard(shell{s}) }
 
 func (s shell) Read(ctx context.Context) (*book.Book, error) {
 	b, err := s.read(ctx)
@@ -190,6 +191,12 @@ func (s shell) Book() (*book.Book, error) {
 		return nil, err
 	}
 	return b.Book, nil
+}
+
+func (s shell) CompleteHeard() cobra.CompletionFunc {
+	return completeIDs(s.session, journal.HeardKind, func(ctx context.Context, b *opened) ([]journal.Heard, error) {
+		return b.Heard.All(ctx, false)
+	}, func(h journal.Heard) named { return named{h.ID, h.Words} })
 }
 
 func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }

@@ -20,8 +20,8 @@ func rm(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:   "rm ID",
 		Short: voice.Say("Put an entry and its lesson in the trash"),
-		Long: voice.Say(`Put an entry and its lesson, or a lesson that has no entry, in the trash. It can
-be given back for 30 days.`),
+		Long: voice.Say(`Put an entry and its lesson, a lesson that has no entry, or something heard in the
+trash. It can be given back for 30 days.`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -46,6 +46,9 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 	if errors.Is(err, journal.ErrNotFound) {
 		if l, lessonErr := b.Lessons.Find(cmd.Context(), prefix); lessonErr == nil {
 			return b.Trash.DeleteLesson(cmd.Context(), l.ID)
+		}
+		if h, heardErr := b.Heard.Find(cmd.Context(), prefix); heardErr == nil {
+			return b.Trash.DeleteHeard(cmd.Context(), h.ID)
 		}
 	}
 	if err != nil {

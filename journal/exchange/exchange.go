@@ -12,7 +12,7 @@
 //	{ "app": "messup", "format": 1,
 //	  "entries": [ { "title": "Food web jigsaw", "happened": "2026-11-19T14:10:00-05:00",
 //	                 "answers": [ { "id": "goal", "text": "…" } ] } ],
-//	  "lessons": [], "plans": [], "checkins": [], "reviews": [], "settings": {} }
+//	  "lessons": [], "plans": [], "checkins": [], "feedback": [], "reviews": [], "settings": {} }
 //
 // Very many years are several such documents, one after the other, each with
 // what comes from its entries: so what is written can be read with little memory.

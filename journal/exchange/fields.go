@@ -101,6 +101,10 @@ func needed(v any) []string {
 		return []string{"day", "what"}
 	case *journal.Checkin:
 		return []string{"person"}
+	case *journal.Heard:
+		return []string{"words"}
+	case *journal.Contact:
+		return []string{"who"}
 	case *journal.Move:
 		return []string{"on"}
 	case *journal.Review:
@@ -124,6 +128,8 @@ func words(v any) []string {
 		return texts(journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell)
 	case journal.Status:
 		return texts(journal.Done, journal.Dropped)
+	case journal.Taking:
+		return texts(journal.TookIt, journal.NotMine)
 	}
 	return nil
 }

@@ -39,7 +39,7 @@ func WriteJSON(w io.Writer, c journal.Archive) error {
 		for _, s := range sections() {
 			all := of(s.all(c))
 			switch {
-			case err != nil:
+			case err != nil || all == nil:
 			case s.list != settingsField:
 				_, err = writeList(out, s.list, all, math.MaxInt)
 			case len(all) > 0:
@@ -80,6 +80,8 @@ func entryOf(v any) journal.ID {
 	case journal.Plan:
 		return v.Entry
 	case journal.Checkin:
+		return v.Entry
+	case journal.Heard:
 		return v.Entry
 	}
 	return ""

@@ -125,6 +125,7 @@ func (p *parcel) join() {
 		onlyOnce("lesson", p.Lessons, func(l journal.Lesson) journal.ID { return l.ID }),
 		onlyOnce("plan", p.Plans, func(x journal.Plan) journal.ID { return x.ID }),
 		onlyOnce("check-in", p.Checkins, func(x journal.Checkin) journal.ID { return x.ID }),
+		onlyOnce("heard", p.Heard, func(x journal.Heard) journal.ID { return x.ID }),
 		onlyOnce("review", p.Reviews, func(x journal.Review) journal.ID { return x.ID }),
 	)
 	for i := range p.Plans {
@@ -135,6 +136,11 @@ func (p *parcel) join() {
 	for i := range p.Checkins {
 		if p.Checkins[i].Made.IsZero() {
 			p.Checkins[i].Made = p.now
+		}
+	}
+	for i := range p.Heard {
+		if p.Heard[i].Made.IsZero() {
+			p.Heard[i].Made = p.now
 		}
 	}
 	for i, l := range p.Lessons {

@@ -85,6 +85,10 @@ func drawContents(t *rapid.T) journal.Archive {
 			Day: drawDay(t), Status: journal.Done, Line: drawText(t), Answered: drawDay(t), Made: drawTime(t), Edited: drawTime(t),
 			Moves: []journal.Move{{On: drawDay(t), From: drawDay(t), Why: drawText(t)}},
 		})
+		c.Heard = append(c.Heard, journal.Heard{
+			ID: e.ID, Entry: e.ID, Rev: 2, Words: "x" + drawText(t), From: drawText(t), Class: drawText(t), On: drawDay(t),
+			Answer: journal.NotMine, Answered: drawDay(t), Plan: e.ID, NotYet: drawDay(t), Reviewed: drawDay(t), Made: drawTime(t), Edited: drawTime(t),
+		})
 		c.Reviews = append(c.Reviews, journal.Review{
 			ID: e.ID, Rev: 3, Begun: drawTime(t), Edited: drawTime(t), Finished: drawTime(t), Since: drawDay(t), Minutes: 8,
 			Stops: journal.Stops(8, journal.StopMess, false), At: journal.StopClose,

@@ -9,7 +9,7 @@ type section struct {
 	list string                      // the list of a document; for the settings the field
 	line string                      // the one field of a line
 	what string                      // as errors name one
-	all  func(journal.Archive) []any // what is written
+	all  func(journal.Archive) []any // what is written; nil: not even that there is none
 	take func(*parcel, *object)      // takes one that is read
 }
 
@@ -19,6 +19,7 @@ func sections() []section {
 		{"lessons", "lesson", "lesson", func(c journal.Archive) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
 		listed("plans", "plan", "plan", func(c *journal.Archive) *[]journal.Plan { return &c.Plans }, readPlan),
 		listed("checkins", "checkin", "check-in", func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins }, readCheckin),
+		later(listed("feedback", "heard", "heard", func(c *journal.Archive) *[]journal.Heard { return &c.Heard }, readHeard)),
 		listed("reviews", "review", "review", func(c *journal.Archive) *[]journal.Review { return &c.Reviews }, readReview),
 		{settingsField, settingsField, settingsField, settingsOf, func(p *parcel, o *object) { p.Settings = readSettings(o) }},
 	}
@@ -31,6 +32,19 @@ func listed[T any](list, line, what string, in func(*journal.Archive) *[]T, read
 		all:  func(c journal.Archive) []any { return anyOf(*in(&c)) },
 		take: func(p *parcel, o *object) { *in(&p.Archive) = append(*in(&p.Archive), read(o)) },
 	}
+}
+
+// later is a section that the first files did not have: while it is empty it is not
+// written, so that what they held is written as it was.
+func later(s section) section {
+	all := s.all
+	s.all = func(c journal.Archive) []any {
+		if list := all(c); len(list) > 0 {
+			return list
+		}
+		return nil
+	}
+	return s
 }
 
 // settingsField holds the settings, of which there is one.

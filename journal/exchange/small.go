@@ -33,6 +33,18 @@ func readCheckin(o *object) journal.Checkin {
 	return c
 }
 
+// readHeard takes what somebody said out of its object.
+func readHeard(o *object) journal.Heard {
+	var h journal.Heard
+	o.fill(&h)
+	o.end()
+	h.Rev = max(h.Rev, 1)
+	if h.ID == "" {
+		h.ID = journal.HashID("heard", h.Words, h.From, h.On.String())
+	}
+	return h
+}
+
 // readReview takes a review out of its object.
 func readReview(o *object) journal.Review {
 	var r journal.Review

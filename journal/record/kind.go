@@ -19,7 +19,7 @@ import (
 func Tables(sets prompts.Library) []table {
 	return []table{
 		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[journal.Habits]{name: journal.HabitsKind},
-		PlanKind(), CheckinKind(), ReviewKind(), SettingsKind(),
+		PlanKind(), CheckinKind(), HeardKind(), ReviewKind(), SettingsKind(),
 	}
 }
 

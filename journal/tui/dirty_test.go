@@ -24,6 +24,7 @@ func dirtyWeek(d *driver) {
 		}
 	})
 	hostileWeek(d)
+	d.hears(plainRun+" they said", plainRun+" next door", "9B science")
 	r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 	if err != nil {
 		d.t.Fatal(err)

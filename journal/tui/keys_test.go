@@ -33,6 +33,10 @@ func TestKeyTable(t *testing.T) {
 			{"Before a class", func(*driver) page.Place { return page.Before{Class: "9B science"} }, nil},
 			{"A slip of paper", func(*driver) page.Place { return page.Slip{Class: "9B science"} }, nil},
 			{"People", func(*driver) page.Place { return page.People{} }, nil},
+			{"Feedback heard", func(d *driver) page.Place {
+				d.hears("It was loud.", "a parent", "9B science")
+				return page.Heard{}
+			}, nil},
 			{"Talk to someone", func(*driver) page.Place { return page.Talk{} }, nil},
 			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
 			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},

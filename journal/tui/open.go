@@ -66,6 +66,10 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return people.Open(d, to)
 	case page.AskSomeone:
 		return people.OpenAskSomeone(d, to)
+	case page.Heard:
+		return people.OpenHeard(d, to)
+	case page.HeardForm:
+		return people.OpenHeardForm(d, to)
 	case page.Talk:
 		return people.OpenTalk(d, to)
 	case page.PutAway:

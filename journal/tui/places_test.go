@@ -39,6 +39,7 @@ func (d *driver) places() []page.Place {
 		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson},
 		page.Plans{}, page.TakeTwo{ID: plan}, page.Chain{ID: plan}, page.PlanIt{}, page.WhichDay{ID: plan},
 		page.People{}, page.AskSomeone{Entry: entry}, page.PutAway{ID: entry}, page.Talk{}, page.Talk{Edit: true},
+		page.Heard{}, page.HeardForm{}, page.HeardForm{Entry: entry},
 		page.Chips{}, page.Write{ID: entry, Step: "evidence", Single: true},
 		page.Review{}, page.Reviews{}, page.PastReview{ID: r.ID},
 	}

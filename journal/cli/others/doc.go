@@ -29,6 +29,8 @@ type Shell interface {
 	Prose(words string)
 	// Rows prints a table.
 	Rows(table.Table)
+	// CompleteHeard completes the ids of what was heard and is open.
+	CompleteHeard() cobra.CompletionFunc
 	// WriteTalk opens the page on which whom one could talk to is written down.
 	WriteTalk(context.Context) error
 }

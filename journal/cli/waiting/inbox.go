@@ -75,23 +75,28 @@ func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error)
 			return p, err
 		}
 	}
-	return p, w.fileSmall(ctx, p.Plans, p.Checkins)
+	return p, w.fileSmall(ctx, p.OfEntries)
 }
 
-// fileSmall brings in plans and check-ins as they were worded when the journal
-// did not take them: they are the newest, whatever their day is by now.
-func (w Words) fileSmall(ctx context.Context, plans []journal.Plan, checkins []journal.Checkin) error {
-	for i, p := range plans {
+// fileSmall brings in plans, check-ins and what was heard as they were worded when
+// the journal did not take them: they are the newest, whatever their day is by now.
+func (w Words) fileSmall(ctx context.Context, small journal.OfEntries) error {
+	for i, p := range small.Plans {
 		if have, err := w.Plans.Get(ctx, p.ID); err == nil {
-			plans[i].Rev = have.Rev + 1
+			small.Plans[i].Rev = have.Rev + 1
 		}
 	}
-	for i, c := range checkins {
+	for i, c := range small.Checkins {
 		if have, err := w.People.Get(ctx, c.ID); err == nil {
-			checkins[i].Rev = have.Rev + 1
+			small.Checkins[i].Rev = have.Rev + 1
 		}
 	}
-	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: journal.OfEntries{Plans: plans, Checkins: checkins}}, false)
+	for i, h := range small.Heard {
+		if have, err := w.Heard.Get(ctx, h.ID); err == nil {
+			small.Heard[i].Rev = have.Rev + 1
+		}
+	}
+	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: small}, false)
 	return err
 }
 

@@ -11,6 +11,7 @@ import (
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/people"
 	"messup/journal/voice"
 )
 
@@ -23,6 +24,7 @@ type beforePage struct {
 	form.Page
 	class string
 	card  book.Before
+	heard people.Beside
 }
 
 func (p *beforePage) Init() tea.Cmd {
@@ -35,6 +37,7 @@ func (p *beforePage) Init() tea.Cmd {
 
 func (p *beforePage) took(card book.Before) tea.Cmd {
 	p.card, p.class, p.Loaded = card, card.Class, true
+	p.heard = people.Beside{On: &p.Page, Heard: card.Heard, Plan: card.Beside}
 	return nil
 }
 
@@ -64,6 +67,8 @@ func (p *beforePage) lines() []string {
 	for _, plan := range p.card.Plans {
 		part(voice.PlanBefore(plan, p.Desk.Today()))
 	}
+	p.heard.Set(set)
+	set.Gap()
 	part(voice.Signs(p.card.Signs))
 	p.setLessons(set)
 	part(voice.AskFirst(p.card.Ask))
@@ -120,6 +125,7 @@ func (p *beforePage) Actions() []page.Action {
 	if len(p.card.Plans) > 0 {
 		all = append(all, page.Act("t", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
 	}
+	all = append(all, p.heard.Actions()...)
 	all = append(all, page.Act("s", "slip", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "s"))
 	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{}) }, "b"))
 	return append(all, p.Scrolls()...)

@@ -259,6 +259,7 @@ func (h *homePage) Actions() []page.Action {
 		page.Act("b", "before a class", to(page.Before{}), "b").Seldom(),
 		page.Act("p", "people", to(page.People{}), "p").Seldom(),
 		page.Act("t", "plans, take two", to(page.Plans{}), "t").Seldom(),
+		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom(),
 		page.Act("o", "loose ends", to(page.Loose{}), "o").Seldom(),
 		page.Act("m", "messes and wins", to(page.Browse{}), "m").Seldom(),
 		page.Act("v", "past reviews", to(page.Reviews{}), "v").Seldom(),

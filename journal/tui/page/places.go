@@ -131,6 +131,16 @@ type People struct {
 // AskSomeone is where a person to talk to about an entry is written down.
 type AskSomeone struct{ Entry journal.ID }
 
+// Heard lists what others said, what is open first.
+type Heard struct {
+	Query  string
+	Cursor int
+}
+
+// HeardForm is where something somebody said is written down, about an entry or
+// about none.
+type HeardForm struct{ Entry journal.ID }
+
 // Talk is whom a person could talk to when it is heavy, as they wrote it down.
 // With Edit one writes it down at once.
 type Talk struct{ Edit bool }
@@ -200,6 +210,10 @@ func (WhichDay) place() {}
 func (People) place() {}
 
 func (AskSomeone) place() {}
+
+func (Heard) place() {}
+
+func (HeardForm) place() {}
 
 func (Talk) place() {}
 

@@ -15,6 +15,7 @@ import (
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/people"
 	"messup/journal/voice"
 )
 
@@ -27,6 +28,7 @@ type Panel struct {
 	chain  journal.Chain
 	lesson bool // its story has a lesson
 	stage  planStage
+	heard  people.Beside // what somebody said that fits it
 	// said is told that all is said about the plan for now; line is that in a
 	// few words.
 	said func(line string) tea.Cmd
@@ -46,6 +48,7 @@ type PlanRead struct {
 	plan   journal.Plan
 	chain  journal.Chain
 	lesson bool
+	heard  journal.Heard
 }
 
 // ReadPlan reads a plan, its chain, and whether there is a lesson to reword.
@@ -55,6 +58,11 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 	}
 	if r.chain, err = book.Plans.Chain(ctx, r.plan); err != nil {
 		return r, err
+	}
+	if r.plan.Closed.IsZero() && r.plan.Result != journal.LetGo {
+		if r.heard, err = book.Heard.Beside(ctx, r.plan); err != nil {
+			return r, err
+		}
 	}
 	if r.plan.Entry != "" {
 		l, err := book.Lessons.Of(ctx, r.plan.Entry)
@@ -69,6 +77,7 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 // NewPanel makes the panel of a plan on a page.
 func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 	p := &Panel{env: on.Env(), on: on, Plan: r.plan, chain: r.chain, lesson: r.lesson, said: said}
+	p.setHeard(r)
 	switch {
 	case r.plan.Waits():
 	case r.plan.Outcome == "" && r.plan.Closed.IsZero():
@@ -89,6 +98,7 @@ func (p *Panel) Lines(width int) []string {
 		set.Gap()
 		p.setPlan(set)
 		p.setResult(set)
+		p.heard.Set(set)
 		return set.Rows
 	}
 	set.Add(set.Look.Words, voice.PlanSentence(p.Plan))
@@ -97,6 +107,7 @@ func (p *Panel) Lines(width int) []string {
 	p.setResult(set)
 	set.Gap()
 	p.setAsked(set)
+	p.heard.Set(set)
 	return set.Rows
 }
 
@@ -183,7 +194,10 @@ func (p *Panel) asked() string {
 }
 
 // Actions is that of a page.Page.
-func (p *Panel) Actions() []page.Action {
+func (p *Panel) Actions() []page.Action { return append(p.answers(), p.heard.Actions()...) }
+
+// answers are the keys for the plan itself.
+func (p *Panel) answers() []page.Action {
 	switch p.stage {
 	case whatHappened:
 		all := []page.Action{
@@ -254,7 +268,13 @@ func (p *Panel) keepAs(change func(journal.Plan, form.Values) (journal.Plan, err
 // took shows the plan as it is on the disk, and goes on.
 func (p *Panel) took(r PlanRead, then func() tea.Cmd) tea.Cmd {
 	p.Plan, p.chain, p.lesson = r.plan, r.chain, r.lesson
+	p.setHeard(r)
 	return then()
+}
+
+// setHeard shows what somebody said that fits the plan.
+func (p *Panel) setHeard(r PlanRead) {
+	p.heard = people.Beside{On: p.on, Heard: r.heard, Plan: r.plan.ID}
 }
 
 // savePlan keeps a plan as changed and reads it anew.

@@ -119,6 +119,7 @@ func (p *Page) edits() []page.Action {
 	actions = append(actions,
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),
 		page.Act("P", "put it away until a date", do(page.PutAway{ID: e.ID}), "P").Seldom(),
+		page.Act("f", "feedback heard about it", do(page.HeardForm{Entry: e.ID}), "f").Seldom(),
 		page.Act("s", "ask someone", do(page.AskSomeone{Entry: e.ID}), "s").Seldom())
 	return append(actions,
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),

@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+)
+
+// hears keeps something somebody said.
+func (d *driver) hears(words, from, class string) journal.Heard {
+	d.t.Helper()
+	h, err := d.book.Heard.New()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	h.Words, h.From, h.Class = words, from, class
+	h, err = d.book.Heard.Save(d.t.Context(), journal.Heard{}, h)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return h
+}
+
+func withHeard(d *driver) {
+	aWeek(d)
+	d.hears("We only copied what was on the cards.", "a student", "9B science")
+	h := d.hears("Could the bell work be on the board before they come in?", "the teacher next door", "")
+	if _, err := d.book.Heard.Say(d.t.Context(), h.ID, journal.TookIt, ""); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func TestHeardLooks(t *testing.T) {
+	to := func(r page.Place) func(*driver) page.Place { return func(*driver) page.Place { return r } }
+	onEverySize(t, "heard", withHeard, to(page.Heard{}))
+	onEverySize(t, "heard-empty", func(*driver) {}, to(page.Heard{}))
+	onEverySize(t, "heard-new", aWeek, to(page.HeardForm{}), "text:It was too loud")
+	onEverySize(t, "heard-taketwo", withHeard, func(d *driver) page.Place { return page.TakeTwo{ID: d.due().ID} })
+}
+
+// What somebody said is written down, comes back beside the plan of its class, and
+// is answered there with one key.
+func TestWhatWasHeardIsAnsweredBesideItsPlan(t *testing.T) {
+	for key, want := range map[string]journal.Taking{"y": journal.TookIt, "l": "", "x": journal.NotMine} {
+		drive(t, 80, 24, func(d *driver) {
+			aWeek(d)
+			d.open(page.Home{}).keys("f").shows("Nothing is written down here.").keys("n", "text:we only copied", "enter", "text:a student", "enter", "text:9B science", "enter", "text:yesterday", "enter")
+			d.shows("we only copied", "a student · 9B science · 18 Nov", "open")
+			due := d.due()
+			d.open(page.TakeTwo{ID: due.ID}).shows("“we only copied” · a student · 9B science · 18 Nov", "y took it", "l not yet", "x not mine").keys(key).hides("we only copied").shows("What happened?")
+			all, err := d.book.Heard.All(d.t.Context(), true)
+			if err != nil || len(all) != 1 {
+				t.Fatalf("there is %+v, %v", all, err)
+			}
+			h := all[0]
+			if h.Answer != want || h.Open() != (want == "") || !h.Open() && h.Plan != due.ID || h.Open() && h.NotYet != d.router.env.Today() {
+				t.Errorf("after %s: %+v", key, h)
+			}
+			d.open(page.TakeTwo{ID: due.ID}).hides("we only copied")
+		})
+	}
+}
+
+func TestWhatWasHeardStandsBeforeAClass(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		p, err := d.book.Plans.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Will, p.By, p.Class = "turn the cards face down", "today", "9B science"
+		if _, err := d.book.Plans.Save(d.t.Context(), journal.Plan{}, p); err != nil {
+			t.Fatal(err)
+		}
+		d.hears("It was loud.", "a parent", "9B science")
+		d.open(page.Before{Class: "9B"}).shows("Heard", "“It was loud.” · a parent", "y took it").keys("y").hides("It was loud.").shows("Kept: took it.", "Plan for today")
+	})
+}
+
+func TestWhatWasHeardIsListedFoundAndDeleted(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		withHeard(d)
+		d.open(page.Heard{}).keys("l").shows("not yet 19 Nov", "Not yet. It comes again")
+		d.keys("/", "text:bell", "enter").shows("Could the bell work").hides("copied").keys("esc")
+		d.keys("home", "d", "y").hides("We only copied").keys("u").shows("We only copied", "Back among what you heard.")
+		d.keys("x").shows("not mine 19 Nov")
+	})
+}
+
+// Written down while reading a mess, it is about that mess and its class.
+func TestWhatWasHeardAboutAMess(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		e := d.entryNamed("Food web jigsaw")
+		d.open(page.Read{ID: e.ID}).keys("f", "text:we only copied", "enter", "enter", "enter", "enter").shows("Food web jigsaw", "It comes back beside the plan it fits.")
+		all, err := d.book.Heard.All(d.t.Context(), false)
+		if err != nil || len(all) != 1 || all[0].Entry != e.ID || all[0].Class != e.Class {
+			t.Errorf("kept %+v, %v", all, err)
+		}
+		d.open(page.Heard{}).keys("enter").shows("Food web jigsaw")
+	})
+}
