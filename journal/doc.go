@@ -20,7 +20,9 @@
 //
 // A [Plan] is one When …, I will …, and what came of it; a [Chain] is the takes
 // of one thing. A [Checkin] is a person to talk to. Both are derived from a
-// finished entry as its lesson is. A [Review] is one look back at a week.
+// finished entry as its lesson is. A [Heard] is something somebody said, until one
+// knows what to make of it. A [Review] is one look back at a week. [Settings] are
+// a person's own choices, with whom they could talk to, a [Contact] each.
 // [Trashed] is something deleted, with what went along with it, for [TrashDays]
 // days. A [Summary] is what a list shows of an entry. An [Archive] is everything.
 //

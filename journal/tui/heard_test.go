@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/tui/page"
 )
 
@@ -99,5 +101,45 @@ func TestWhatWasHeardAboutAMess(t *testing.T) {
 			t.Errorf("kept %+v, %v", all, err)
 		}
 		d.open(page.Heard{}).keys("enter").shows("Food web jigsaw")
+	})
+}
+
+// What has no plan to stand beside is shown once in a review, after a week.
+func TestWhatWasHeardComesOnceInTheReview(t *testing.T) {
+	late := func(d *driver) {
+		d.before(8, func(b *book.Book) {
+			h, err := b.Heard.New()
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			h.Words, h.From, h.Class = "You talk a lot.", "a student", "12C"
+			if _, err := b.Heard.Save(d.t.Context(), journal.Heard{}, h); err != nil {
+				d.t.Fatal(err)
+			}
+		})
+	}
+	onEverySize(t, "review-heard", late, atStop(journal.StopPeople))
+	for key, open := range map[string]int{"x": 0, "enter": 1} {
+		drive(t, 80, 24, func(d *driver) {
+			late(d)
+			d.open(atStop(journal.StopPeople)(d)).shows("no plan fits it", "“You talk a lot.” · a student · 12C", "y took it").keys(key).shows("Next week").hides("You talk a lot.")
+			all, err := d.book.Heard.All(d.t.Context(), false)
+			if err != nil || len(all) != open {
+				t.Errorf("after %s: %+v, %v", key, all, err)
+			}
+			d.open(atStop(journal.StopPeople)(d)).hides("You talk a lot.")
+		})
+	}
+	drive(t, 80, 24, func(d *driver) { // with people to talk to it comes last
+		dueLessons(d)
+		late(d)
+		d.open(atStop(journal.StopPeople)(d)).hides("You talk a lot.")
+		for range 4 {
+			if d.keys("enter"); strings.Contains(d.text(), "You talk a lot.") {
+				d.keys("y").shows("Kept: took it.")
+				return
+			}
+		}
+		t.Errorf("it does not come:\n%s", d.text())
 	})
 }

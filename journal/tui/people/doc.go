@@ -1,3 +1,3 @@
-// Package people is the pages of those one meant to talk to, and putting
-// something away.
+// Package people is the pages of those one meant to talk to, of those one could talk
+// to, of what they said, and putting something away.
 package people

@@ -1,27 +1,39 @@
 package review
 
 import (
+	"context"
+
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
 	"messup/journal/text"
+	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/tui/people"
 	"messup/journal/voice"
 )
 
 // peopleStop goes through the people to talk to, and ends with one who was
-// named more than once and not spoken to yet.
+// named more than once and not spoken to yet, and with what somebody said that has
+// no plan to stand beside.
 type peopleStop struct {
 	stopEnv
-	at    int
-	piece *people.Panel
+	at     int
+	piece  *people.Panel
+	beside people.Beside
 }
 
 func (s *peopleStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Checkins) {
 		s.piece = &people.Panel{Env: s.env, On: s.Host, Checkin: s.agenda.Checkins[s.at], Said: s.said}
+	}
+	if s.hears() { // once; from then on it is among what was heard, as before
+		book, id := s.env.Book, s.heard.ID
+		s.beside = people.Beside{On: s.Host, Heard: s.heard, Said: s.goOn}
+		return form.After(s.Host, func(ctx context.Context) (journal.Heard, error) {
+			return book.Heard.ShownAlone(ctx, id)
+		}, func(journal.Heard) tea.Cmd { return nil })
 	}
 	return nil
 }
@@ -30,6 +42,9 @@ func (s *peopleStop) begin() tea.Cmd {
 func (s *peopleStop) count() int {
 	n := len(s.agenda.Checkins)
 	if s.agenda.Person != "" {
+		n++
+	}
+	if s.heard.ID != "" {
 		n++
 	}
 	return n
@@ -61,6 +76,10 @@ func (s *peopleStop) Lines(width int) []string {
 		set.Gap()
 		set.Add(set.Look.Words, voice.Say("Named more than once as somebody to ask earlier. A conversation, perhaps?"))
 		return set.Rows
+	case s.hears():
+		set.Add(set.Look.Ask, voice.Say("Somebody said this, and no plan fits it. What do you make of it?"))
+		s.beside.Set(set)
+		return set.Rows
 	}
 	s.setRecorded(set)
 	said := voice.Say("Nobody to speak to is noted for now.")
@@ -76,8 +95,13 @@ func (s *peopleStop) named() bool {
 	return s.agenda.Person != "" && s.at == len(s.agenda.Checkins)
 }
 
+// hears reports that what somebody said is on the page: it comes last.
+func (s *peopleStop) hears() bool { return s.heard.ID != "" && s.at == s.count()-1 }
+
 func (s *peopleStop) Actions() []page.Action {
 	switch {
+	case s.hears():
+		return s.beside.Actions()
 	case s.piece != nil:
 		return s.piece.Actions()
 	case s.named():

@@ -65,12 +65,18 @@ type reviewRead struct {
 	agenda   book.Agenda
 	settings journal.Settings
 	resumed  bool
+	heard    journal.Heard // at the people: what somebody said that has no plan to stand beside
 }
 
 func readReview(ctx context.Context, book *book.Book, r journal.Review) (read reviewRead, err error) {
 	read.review = r
 	if read.agenda, err = book.Reviews.Agenda(ctx, r); err != nil {
 		return read, err
+	}
+	if r.At == journal.StopPeople {
+		if read.heard, err = book.Heard.Alone(ctx); err != nil {
+			return read, err
+		}
 	}
 	read.settings, err = book.Settings(ctx)
 	return read, err
