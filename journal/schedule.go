@@ -3,7 +3,6 @@ package journal
 import (
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"messup/journal/date"
@@ -223,22 +222,15 @@ func (m Meant) Take(o Meant) { *m.Words, *m.From, *m.Day = *o.Words, *o.From, *o
 // error wraps ErrPast where they name one that is over; a day in the further words
 // that is over is no day to them.
 func (m Meant) Read(today date.Day, year school.Year) (date.Next, error) {
-	if strings.TrimSpace(*m.Words) == "" {
-		to, err := year.Read(m.Also, m.Class, today)
-		if err != nil { // they were about something else
-			return date.Next{}, nil
-		}
-		return to, nil
-	}
 	to, err := year.Read(*m.Words, m.Class, today)
-	switch {
-	case errors.Is(err, date.ErrPast):
+	if errors.Is(err, date.ErrPast) {
 		return date.Next{}, err
-	case err == nil && (to.Day != 0 || to.Kind != date.Other):
+	}
+	if to.Day != 0 || to.Kind != date.Other {
 		return to, nil
 	}
-	also, alsoErr := year.Read(m.Also, m.Class, today) // "before report cards", and Tuesday in the when
-	if alsoErr == nil && also.Day != 0 {
+	also, err := year.Read(m.Also, m.Class, today) // "before report cards", and Tuesday in the when
+	if err == nil && (also.Day != 0 || to.Occasion == "") {
 		return also, nil
 	}
 	return to, nil

@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 	"messup/journal/record"
 	"messup/journal/text"
 	"messup/prompts"
@@ -23,7 +24,7 @@ type Agenda struct {
 	LastWin  string            // the newest win, or empty
 	Quiet    bool              // nothing was written since, and nothing has come due
 	Jots     []journal.Summary // captures to fold in
-	Plans    []journal.Plan    // last week's one thing, then those whose day has come, then those without a day: at most three
+	Plans    []journal.Plan    // as package due chooses them: at most three
 	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
 	Lessons  []journal.Card    // coming back: at most ReturningAtOnce
 	More     []journal.Card    // the others that are due, for those who ask
@@ -51,13 +52,8 @@ type Idea struct {
 	Plan journal.Plan    // the plan that was moved
 }
 
-// The usual amounts, as many as there is time for at a stop; and how many days
-// without a review are a long gap.
-const (
-	plansAtOnce    = 3
-	checkinsAtOnce = 2
-	longGap        = 21
-)
+// longGap is how many days without a review are a long gap.
+const longGap = 21
 
 // Agenda returns what a review has to show. Heavy entries, and what was drawn
 // from them, are not in it, and neither is what is put away.
@@ -68,7 +64,7 @@ func (b Reviews) Agenda(ctx context.Context, r journal.Review) (Agenda, error) {
 		if err != nil {
 			return d.Agenda, err
 		}
-		d.breaks, d.carry, d.begins = s.Breaks, s.Limit(), s.WeekBegins()
+		d.settings = s
 		err = d.all()
 		return d.Agenda, err
 	})
@@ -80,18 +76,17 @@ type agenda struct {
 	tx     record.Tx
 	sets   prompts.Library
 	review journal.Review
-	breaks []date.Break
-	carry  int          // how many lessons are carried
-	begins time.Weekday // of the week
 	today  date.Day
 	zone   *time.Location
 	drafts []journal.Summary
 	named  text.WordCount    // people to ask earlier
 	since  []journal.Summary // entries the review looks back to
+
+	settings journal.Settings
 }
 
 func (d *agenda) all() error {
-	for _, step := range []func() error{d.entries, d.plans, d.lessons, d.people, d.ideas} {
+	for _, step := range []func() error{d.entries, d.waits, d.people, d.ideas} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -157,87 +152,18 @@ func (d *agenda) entry(l journal.Summary, since bool) {
 	}
 }
 
-// plans are those whose day has come, those that never had one, so that none is
-// silent, and those of which somebody said since the last review what happened,
-// and not what came of it: leaving half way through the question is not an answer
-// to it. What the last review chose for the week is asked about first.
-func (d *agenda) plans() error {
-	plans, err := askedAbout(d.tx, d.today+1, d.breaks)
+// waits takes what waits on the day, as package due decides.
+func (d *agenda) waits() error {
+	w, err := waiting(d.tx, d.settings, d.today, d.zone, d.review.ID)
 	if err != nil {
 		return err
 	}
-	undated, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
-	if err != nil {
-		return err
-	}
-	for _, p := range undated {
-		if date.DayOf(p.Made.In(d.zone)) < d.today {
-			plans = append(plans, p)
-		}
-	}
-	told, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Told })
-	for _, p := range told {
-		if p.Answered >= d.review.Since {
-			plans = append(plans, p)
-		}
-	}
-	if err != nil {
-		return err
-	}
-	record.PlanKind().ByDay(plans)
-	chosen, err := d.chosen()
-	slices.SortStableFunc(plans, func(a, b journal.Plan) int {
-		if chosen[a.ID] != chosen[b.ID] {
-			return journal.YesFirst(chosen[a.ID])
-		}
-		return 0
-	})
-	d.Plans = plans[:min(len(plans), plansAtOnce)]
-	return err
+	r := w.Review(due.Day{Day: d.today, Year: d.settings.Year()}, d.review.Since)
+	d.Plans, d.Checkins, d.Lessons, d.More = r.Plans, r.Checkins, r.Lessons, r.More
+	return nil
 }
 
-// chosen returns what the review before this one chose for the week.
-func (d *agenda) chosen() (map[journal.ID]bool, error) {
-	for row, err := range d.tx.Rows(journal.ReviewsKind) {
-		if err != nil {
-			return nil, err
-		}
-		r, err := record.ReviewKind().FromRow(row)
-		if err != nil {
-			return nil, err
-		}
-		if row.ID == d.review.ID {
-			continue
-		}
-		chosen := map[journal.ID]bool{}
-		for _, x := range r.Recorded {
-			if x.Stop == journal.StopNextWeek && x.ID != "" {
-				chosen[x.ID] = true
-			}
-		}
-		return chosen, nil
-	}
-	return nil, nil
-}
-
-func (d *agenda) lessons() error {
-	cards, err := carriedCards(d.tx, d.carry)
-	if err != nil {
-		return err
-	}
-	week := d.today.Week(d.begins)
-	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open && r.Before(week+7) && !r.Before(week) })
-	var classes []string
-	for _, p := range plans {
-		classes = append(classes, p.With, p.Class)
-	}
-	due := journal.Returning(cards, d.today, classes)
-	n := min(len(due), journal.ReturningAtOnce)
-	d.Lessons, d.More = due[:n:n], due[n:]
-	return err
-}
-
-// people finds the check-ins that are due, and somebody who was named twice.
+// people finds somebody who was named twice.
 func (d *agenda) people() error {
 	all, err := record.CheckinKind().All(d.tx)
 	if err != nil {
@@ -253,13 +179,7 @@ func (d *agenda) people() error {
 			break
 		}
 	}
-	open, err := openCheckins(d.tx)
-	for _, c := range open {
-		if date.AfterBreaks(c.Day, d.breaks) <= d.today && len(d.Checkins) < checkinsAtOnce {
-			d.Checkins = append(d.Checkins, c)
-		}
-	}
-	return err
+	return nil
 }
 
 // chooseMess chooses the one mess: an unfinished draft before the newest mess that

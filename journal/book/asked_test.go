@@ -85,21 +85,21 @@ func TestABreakMovesPlansAndPeople(t *testing.T) {
 	late := d.planned(t, "Cold call", "9B", "tomorrow")
 	d.breaks(t, p.Day-1, p.Day+9)
 	d.pass(2 * 24 * time.Hour)
-	if on := d.onDesk(t); len(on.Plans) != 1 || on.Plans[0].ID != late.ID {
-		t.Errorf("before the break the desk asks about %v", on.Plans)
+	if on := d.onDesk(t); len(on.Due.Asked) != 1 || on.Due.Asked[0].ID != late.ID {
+		t.Errorf("before the break the desk asks about %v", on.Due.Asked)
 	}
 	for range 10 { // through the break
 		d.pass(24 * time.Hour)
 		r, _ := d.review(t)
 		a := d.agenda(t, r)
-		if on := d.onDesk(t); len(on.Plans) != 0 || len(a.Plans) != 1 || len(a.Checkins) != 0 {
-			t.Errorf("on %s the desk asks about %v, the review about %v and %v", d.today(), on.Plans, a.Plans, a.Checkins)
+		if on := d.onDesk(t); len(on.Due.Asked) != 0 || len(a.Plans) != 1 || len(a.Checkins) != 0 {
+			t.Errorf("on %s the desk asks about %v, the review about %v and %v", d.today(), on.Due.Asked, a.Plans, a.Checkins)
 		}
 	}
 	d.pass(3 * 24 * time.Hour) // the day after the first one of school
 	r, _ := d.review(t)
-	if a, on := d.agenda(t, r), d.onDesk(t); len(on.Plans) != 2 || len(a.Plans) != 2 || len(a.Checkins) != 1 {
-		t.Errorf("after the break the desk asks about %v, the review about %v and %v", on.Plans, a.Plans, a.Checkins)
+	if a, on := d.agenda(t, r), d.onDesk(t); len(on.Due.Asked) != 2 || len(a.Plans) != 2 || len(a.Checkins) != 1 {
+		t.Errorf("after the break the desk asks about %v, the review about %v and %v", on.Due.Asked, a.Plans, a.Checkins)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,9 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 	"messup/journal/record"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -26,6 +29,7 @@ type Before struct {
 	Ask     AskFirst       // whom to ask first
 	Heard   journal.Heard  // what somebody said that fits one of the plans; at most one
 	Beside  journal.ID     // the plan it fits
+	Next    school.Lesson  // of Coming: when the class meets
 }
 
 // A Sign is what was seen early once, and what to switch to when it is seen
@@ -80,6 +84,26 @@ func (b Classes) Before(ctx context.Context, name string) (card Before, err erro
 	return Before{}, noClass(name, words.Classes)
 }
 
+// Coming returns what is good to know before the class that comes next by the
+// timetable, which may be nothing yet; false where no timetable says.
+func (b Classes) Coming(ctx context.Context) (Before, bool, error) {
+	s, err := b.Settings(ctx)
+	if err != nil {
+		return Before{}, false, err
+	}
+	now := b.Now()
+	next, ok := s.Year().Coming(date.DayOf(now), 60*now.Hour()+now.Minute())
+	if !ok {
+		return Before{}, false, nil
+	}
+	card, err := b.Before(ctx, next.Class)
+	if errors.Is(err, journal.ErrNoClass) {
+		card, err = Before{Class: next.Class}, nil
+	}
+	card.Next = next
+	return card, true, err
+}
+
 func noClass(name string, known []string) error {
 	there := "no entry names a class yet"
 	if len(known) > 0 {
@@ -101,12 +125,8 @@ type before struct {
 	about []journal.Summary // the entries about it, newest first
 }
 
-// isAbout reports whether a class or tag is the one that was named: 9b is
-// about "9B science", and not about "19B".
-func (d *before) isAbout(class string) bool {
-	class = text.FoldWords(class)
-	return strings.HasPrefix(class, d.name) || strings.Contains(class, " "+d.name)
-}
+// isAbout reports whether a class or tag is the one that was named.
+func (d *before) isAbout(class string) bool { return school.IsAbout(class, d.name) }
 
 func (d *before) entries() error {
 	for r, err := range d.tx.Texts(journal.Entries) { // without the JSON of those about other classes
@@ -160,18 +180,15 @@ func (d *before) plans() error {
 	if err != nil {
 		return err
 	}
-	fromAbout := func(p journal.Plan) bool {
-		return slices.ContainsFunc(d.about, func(l journal.Summary) bool { return l.ID == p.Entry })
-	}
-	plans = slices.DeleteFunc(plans, func(p journal.Plan) bool {
-		return p.Day >= d.today.Week(time.Monday)+7 || !d.isAbout(p.With) && !d.isAbout(p.Class) && !fromAbout(p)
-	})
 	plans, err = record.PlanKind().LightOnly(d.tx, plans)
 	if err != nil {
 		return err
 	}
-	record.PlanKind().ByDay(plans)
-	d.Plans = plans[:min(len(plans), onCard)]
+	plans = due.Before(plans, due.Day{Day: d.today}, func(p journal.Plan) bool {
+		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
+		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
+	})
+	d.Plans = plans
 	if d.Class == "" && len(plans) > 0 {
 		d.Class = plans[0].Whom()
 	}

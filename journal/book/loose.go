@@ -7,15 +7,17 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 	"messup/journal/record"
 )
 
-// A LooseEnd is a mess that still lacks something.
+// A LooseEnd is a mess that still lacks something, or a plan without a day that
+// stands in no such row.
 type LooseEnd struct {
-	Line    journal.Summary
+	Line    journal.Summary // its ID is empty for a plan that belongs to no entry
 	Lacks   []Lack
-	Plan    journal.ID // the plan that has no day
-	Checkin journal.ID // the check-in that is open
+	Plan    journal.Plan // the plan that has no day
+	Checkin journal.ID   // the check-in that is open
 }
 
 // A Lack is what an open mess still lacks.
@@ -30,8 +32,9 @@ const (
 	PutAway  Lack = "put away"
 )
 
-// Loose returns the messes that still lack something, the newest first; those
-// put away until a later day last. There is no total, and no heavy entry.
+// Loose returns the messes that still lack something, the newest first, then the
+// other plans that have no day; those put away until a later day last. There is no
+// total, and nothing of a heavy entry.
 func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 	today := date.DayOf(b.Now())
 	return view(ctx, b, "looking for loose ends", func(tx record.Tx) (ends []LooseEnd, err error) {
@@ -39,6 +42,7 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 		if err != nil {
 			return nil, err
 		}
+		shown := map[journal.ID]bool{}
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {
 				return nil, err
@@ -47,10 +51,17 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 			if err != nil {
 				return nil, err
 			}
-			if end := loose(l, undated[l.ID], unspoken[l.ID], today); len(end.Lacks) > 0 {
+			if end := loose(l, ofEntry(undated, l.ID), unspoken[l.ID], today); len(end.Lacks) > 0 {
 				ends = append(ends, end)
+				shown[end.Plan.ID] = true
 			}
 		}
+		undated = slices.DeleteFunc(undated, func(p journal.Plan) bool { return shown[p.ID] })
+		others, err := undatedEnds(tx, undated)
+		if err != nil {
+			return nil, err
+		}
+		ends = append(ends, others...)
 		slices.SortStableFunc(ends, func(a, b LooseEnd) int {
 			if away := a.Line.Away > today; away != (b.Line.Away > today) {
 				return journal.YesFirst(!away)
@@ -61,27 +72,45 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 	})
 }
 
-// openByEntry returns the plans without a day and the open check-ins, by the
-// entry they come from.
-func openByEntry(tx record.Tx) (undated, unspoken map[journal.ID]journal.ID, err error) {
-	plans, err := record.PlanKind().Rows(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+// openByEntry returns the plans without a day, none of a heavy entry, and the open
+// check-ins by the entry they come from.
+func openByEntry(tx record.Tx) (undated []journal.Plan, unspoken map[journal.ID]journal.ID, err error) {
+	undated, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
 	if err != nil {
 		return nil, nil, err
 	}
+	undated = slices.DeleteFunc(undated, func(p journal.Plan) bool { return !due.Loose(p) })
 	checkins, err := record.CheckinKind().Rows(tx, func(r record.DatedRow) bool { return r.Open })
-	undated, unspoken = make(map[journal.ID]journal.ID, len(plans)), make(map[journal.ID]journal.ID, len(checkins))
-	for _, p := range plans {
-		undated[p.Entry] = p.ID
-	}
+	unspoken = make(map[journal.ID]journal.ID, len(checkins))
 	for _, c := range checkins {
 		unspoken[c.Entry] = c.ID
 	}
 	return undated, unspoken, err
 }
 
+// undatedEnds are the loose ends that plans without a day are by themselves.
+func undatedEnds(tx record.Tx, undated []journal.Plan) (ends []LooseEnd, err error) {
+	for _, p := range undated {
+		line, err := record.LineOf(tx, p.Entry)
+		if err != nil {
+			return nil, err
+		}
+		ends = append(ends, LooseEnd{Line: line, Lacks: []Lack{Undated}, Plan: p})
+	}
+	return ends, nil
+}
+
+// ofEntry returns the newest plan of an entry; the zero Plan if there is none.
+func ofEntry(plans []journal.Plan, id journal.ID) journal.Plan {
+	if i := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Entry == id }); i >= 0 {
+		return plans[i]
+	}
+	return journal.Plan{}
+}
+
 // loose says what an entry lacks, given its plan without a day and its open
 // check-in, if it has one; a win lacks nothing.
-func loose(l journal.Summary, undated, unspoken journal.ID, today date.Day) LooseEnd {
+func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today date.Day) LooseEnd {
 	end := LooseEnd{Line: l, Plan: undated, Checkin: unspoken}
 	if l.Heavy || l.Kind == journal.Win {
 		return end
@@ -92,7 +121,7 @@ func loose(l journal.Summary, undated, unspoken journal.ID, today date.Day) Loos
 	case l.Lesson == "":
 		end.Lacks = append(end.Lacks, NoLesson)
 	}
-	if undated != "" {
+	if undated.ID != "" {
 		end.Lacks = append(end.Lacks, Undated)
 	}
 	if unspoken != "" {

@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 	"messup/journal/record"
 )
 
@@ -17,7 +18,7 @@ type Overview struct {
 	Aside   bool              // something heavy was left out
 	Week    Week              // this week so far
 	Latest  []journal.Summary // the newest finished entries that are not heavy
-	Plans   []journal.Plan    // whose day is over and of which nobody has said what happened, the latest day first; none in a break
+	Due     due.Desk          // what the day asks for; nothing in a break
 	Carried []journal.Card    // carried lessons, the newest first
 	Total   int               // entries in all; 0 is an empty journal
 	Habits  journal.Habits
@@ -45,17 +46,11 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 			}
 		}
 		sortByEdited(d.Drafts)
-		d.Carried, err = carriedCards(tx, s.Limit())
+		w, err := waiting(tx, s, date.DayOf(now), now.Location(), "")
 		if err != nil {
 			return d, err
 		}
-		if today := date.DayOf(now); date.AfterBreaks(today, s.Breaks) == today { // school can wait
-			plans, err := askedAbout(tx, today, s.Breaks)
-			if err != nil {
-				return d, err
-			}
-			d.Plans = plans[:min(len(plans), limit)]
-		}
+		d.Carried, d.Due = w.Cards, w.Desk(due.Day{Day: date.DayOf(now), Year: s.Year()})
 		d.Habits, err = record.GetHabits(tx)
 		return d, err
 	})

@@ -122,7 +122,7 @@ func TestAPlanIsAskedAboutTheDayAfter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return desk.Plans
+		return desk.Due.Asked
 	}
 	d.pass(5 * 24 * time.Hour) // Tuesday
 	card, err := d.Classes.Before(t.Context(), "9b")

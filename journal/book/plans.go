@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"messup/journal"
-	"messup/journal/date"
 	"messup/journal/record"
 )
 
@@ -23,16 +22,6 @@ func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 		record.PlanKind().ByDay(plans)
 		return plans, err
 	})
-}
-
-// askedAbout returns the plans whose day is before another and of which nobody
-// has said what happened, the latest day first. A day in a break is taken for the
-// first one after it.
-func askedAbout(tx record.Tx, day date.Day, breaks []date.Break) ([]journal.Plan, error) {
-	plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open && r.Before(day) })
-	plans = slices.DeleteFunc(plans, func(p journal.Plan) bool { return date.AfterBreaks(p.Day, breaks) >= day })
-	slices.SortStableFunc(plans, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
-	return plans, err
 }
 
 // New returns a plan that belongs to no entry, not kept yet.

@@ -124,8 +124,8 @@ func TestAPlanToldByHalfIsAskedAboutAgain(t *testing.T) {
 	if a := d.agenda(t, r); len(a.Plans) != 1 || a.Plans[0].ID != p.ID {
 		t.Errorf("half told, the review shows %+v", a.Plans)
 	}
-	if desk, err := d.Desk(t.Context(), 8); err != nil || len(desk.Plans) != 0 {
-		t.Errorf("the desk asks %+v again, %v", desk.Plans, err)
+	if desk, err := d.Desk(t.Context(), 8); err != nil || len(desk.Due.Asked) != 0 {
+		t.Errorf("the desk asks %+v again, %v", desk.Due.Asked, err)
 	}
 	if _, err := d.Plans.Save(t.Context(), told, told.Close(date.DayOf(d.clock))); err != nil {
 		t.Fatal(err)
@@ -262,7 +262,7 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 		}
 		for name, there := range map[string]bool{
 			"review": len(a.Plans)+len(a.Lessons)+len(a.Checkins)+len(a.Ideas) > 0, "arrival": strings.Contains(voice.Arrival(a), "mess"),
-			"card": len(card.Signs)+len(card.Lessons) > 0, "today": today.ID != "", "desk": len(desk.Plans)+len(desk.Carried) > 0,
+			"card": len(card.Signs)+len(card.Lessons) > 0, "today": today.ID != "", "desk": len(desk.Due.Asked)+len(desk.Carried) > 0,
 			"loose": len(d.loose(t)) > 0,
 		} {
 			if there {

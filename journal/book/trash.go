@@ -169,7 +169,7 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	gone, err = b.due(ctx, everything) // most days there is nothing, and nothing is written
 	if err == nil && gone > 0 {
 		err = b.store.Update(ctx, func(tx record.Tx) (err error) {
-			ids, err = due(tx, b.Now(), everything)
+			ids, err = leaving(tx, b.Now(), everything)
 			if err != nil {
 				return err
 			}
@@ -192,16 +192,16 @@ func (b Trash) Due(ctx context.Context) (n int, err error) {
 
 func (b Trash) due(ctx context.Context, everything bool) (n int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		ids, err := due(tx, b.Now(), everything)
+		ids, err := leaving(tx, b.Now(), everything)
 		n = len(ids)
 		return err
 	})
 	return n, err
 }
 
-// due returns what leaves the trash for good: all of it, or what was in it for its
+// leaving returns what leaves the trash for good: all of it, or what was in it for its
 // time already on the last day that can be believed.
-func due(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
+func leaving(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
 	h, err := record.GetHabits(tx)
 	if err != nil {
 		return nil, err

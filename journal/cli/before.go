@@ -19,17 +19,18 @@ import (
 func before(s *session) *cobra.Command {
 	var paper bool
 	cmd := s.printsJSON(&cobra.Command{
-		Use:   "before CLASS",
+		Use:   "before [CLASS]",
 		Short: voice.Say("Print what to know before a class"),
 		Long: voice.Say(`Print what to know before a class, or before anything that has a tag: today's
 plan, signs seen early and what to switch to, lessons, and whom to ask first.
-The beginning of the name is enough. With --slip one sign, what to switch to and
+The beginning of the name is enough; without one it is the class that comes next by
+your timetable. With --slip one sign, what to switch to and
 the plan, at the width of a margin, to print or to copy.`),
 		Example:           voice.Say("  messup before 9B\n  messup before 9B --slip | lpr"),
-		Args:              takes(1, -1),
+		Args:              takes(0, -1),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			card, err := b.Classes.Before(cmd.Context(), strings.Join(args, " "))
+			card, err := s.beforeClass(cmd, b, strings.Join(args, " "))
 			if err != nil {
 				return err
 			}
@@ -42,6 +43,18 @@ the plan, at the width of a margin, to print or to copy.`),
 	})
 	cmd.Flags().BoolVar(&paper, "slip", false, voice.Say("a slip of paper for the margin of your notes"))
 	return cmd
+}
+
+// beforeClass reads the card of a class, or else of the one that comes next.
+func (s *session) beforeClass(cmd *cobra.Command, b *opened, class string) (book.Before, error) {
+	if class != "" {
+		return b.Classes.Before(cmd.Context(), class)
+	}
+	card, known, err := b.Classes.Coming(cmd.Context())
+	if err == nil && !known {
+		err = misused(cmd, "name a class, or give `messup settings` a timetable")
+	}
+	return card, err
 }
 
 func (s *session) showSlip(on slip.Slip) {
@@ -80,7 +93,7 @@ func newBeforeCard(b book.Before) beforeCard {
 }
 
 func (s *session) showBefore(b book.Before) {
-	s.heading(voice.Say("Before: %s", b.Class))
+	s.heading(voice.Joined(voice.Say("Before: %s", b.Class), voice.ComesNext(b.Next, date.DayOf(s.Now()))))
 	lines := make([]voice.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
 	for _, p := range b.Plans {
 		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()))...)
@@ -110,7 +123,7 @@ func loose(s *session) *cobra.Command {
 		Use:   "loose",
 		Short: voice.Say("List messes that still lack something"),
 		Long: voice.Say(`List the messes that still lack something: a lesson, a day for the plan, a word
-with somebody, or the rest of the questions.`),
+with somebody, or the rest of the questions; and plans of no mess that have no day.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
@@ -122,6 +135,10 @@ with somebody, or the rest of the questions.`),
 			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, end := range all {
+					if end.Line.ID == "" {
+						t.Add("", end.Plan.ID.Short(), end.Plan.Made.Format(dayAs), voice.PlanSentence(end.Plan), end.Plan.Whom(), sayLacks(end))
+						continue
+					}
 					t.Add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
 				}
 				s.printTable(t)
@@ -142,7 +159,7 @@ type looseEnd struct {
 func newLooseEnds(sets prompts.Library, all []book.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
-		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan, end.Checkin})
+		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin})
 	}
 	return ends
 }

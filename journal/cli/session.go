@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/choices"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
 	"messup/journal/cli/table"
@@ -174,8 +175,9 @@ func exists(path string) bool {
 // A shell is the session as commands with a room of their own know it.
 type shell struct{ *session }
 
-func talk(s *session) *cobra.Command  { return others.Talk(shell{s}) }
-func heard(s *session) *cobra.Command { return others.Heard(shell{s}) }
+func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
+func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
+func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 
 func (s shell) Read(ctx context.Context) (*book.Book, error) {
 	b, err := s.read(ctx)

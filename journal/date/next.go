@@ -45,7 +45,7 @@ const (
 // there is neither a day nor an occasion.
 func ParseNext(s string, today Day) (Next, error) {
 	s = text.CleanLine(s)
-	words := nextWords{strings.FieldsFunc(strings.ToLower(rangeMarks.Replace(s)), func(r rune) bool {
+	words := nextWords{strings.FieldsFunc(strings.ToLower(asRange(s)), func(r rune) bool {
 		return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), today}
 	kind, named := words.occasion()
@@ -64,8 +64,10 @@ func ParseNext(s string, today Day) (Next, error) {
 	return to, nil
 }
 
-// rangeMarks writes a range as it is said.
-var rangeMarks = strings.NewReplacer("..", " to ", "–", " to ", "—", " to ")
+// asRange writes a range as it is said.
+func asRange(s string) string {
+	return strings.NewReplacer("..", " to ", "–", " to ", "—", " to ").Replace(s)
+}
 
 // first returns the first day named from one word up to another, one that is over
 // before none at all.

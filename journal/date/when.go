@@ -95,9 +95,6 @@ func looksLikeClock(w string) bool {
 	return strings.ContainsRune(":.h", rune(rest[0])) || rest == "am" || rest == "pm"
 }
 
-// parseClock reads 14:10, 14:10:05, 9.30, 14h10, 14h, 2pm, 2:15pm. Minutes
-// have two digits, and after a full stop nothing follows them: 3.11.2026 is a
-// date, if one that people read in two ways.
 // ParseClock reads a time of day in lower case: 14:10, 9.30, 14h, 2pm.
 func ParseClock(w string) (hour, minute int, ok bool) {
 	if !looksLikeClock(w) {
@@ -107,6 +104,9 @@ func ParseClock(w string) (hour, minute int, ok bool) {
 	return c.hour, c.minute, ok
 }
 
+// parseClock reads 14:10, 14:10:05, 9.30, 14h10, 14h, 2pm, 2:15pm. Minutes
+// have two digits, and after a full stop nothing follows them: 3.11.2026 is a
+// date, if one that people read in two ways.
 func parseClock(w string) (c clockTime, ok bool) {
 	half := ""
 	for _, suffix := range []string{"am", "pm"} {

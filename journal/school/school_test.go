@@ -128,12 +128,12 @@ func TestTheClassThatComesNext(t *testing.T) {
 	if l, ok := (school.Year{}).Coming(dayOn("2026-11-19"), 0); ok {
 		t.Errorf("without a timetable %v comes next", l)
 	}
-	names := ""
+	var names strings.Builder
 	for _, l := range y.On(dayOn("2026-11-19")) {
-		names += l.Class + " " + l.Period + ","
+		names.WriteString(l.Class + " " + l.Period + ",")
 	}
-	if names != "9B 2,10A 10," || len(y.On(winter.From+3)) != 0 {
-		t.Errorf("the day is %q, and in the break there are %d", names, len(y.On(winter.From+3)))
+	if names.String() != "9B 2,10A 10," || len(y.On(winter.From+3)) != 0 {
+		t.Errorf("the day is %q, and in the break there are %d", names.String(), len(y.On(winter.From+3)))
 	}
 }
 

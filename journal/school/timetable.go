@@ -114,32 +114,40 @@ func parseSlot(said string) (s Slot, err error) {
 	if len(words) == 0 {
 		return s, wrong
 	}
-	if n, isDay := strings.CutPrefix(words[0], "day"); isDay {
-		s.Cycle, err = strconv.Atoi(n)
-		if err != nil || s.Cycle < 1 || s.Cycle > maxDays || s.Week != 0 {
-			return s, wrong
-		}
-	} else {
-		day, ok := date.WeekdayNamed(strings.TrimSuffix(words[0], "s"))
-		if !ok {
-			return s, wrong
-		}
-		s.Weekday = day
-	}
-	rest := words[1:]
-	if len(rest) > 1 && rest[0] == "period" || len(rest) > 1 && rest[0] == "p" {
-		rest = rest[1:]
-	}
-	if len(rest) > 1 {
+	day, ok := parseSlotDay(words[0], s)
+	period, one := parsePeriod(words[1:])
+	if !ok || !one {
 		return s, wrong
 	}
-	if len(rest) == 1 {
-		s.Period = rest[0]
-		if n := strings.TrimPrefix(rest[0], "p"); n != "" && strings.Trim(n, "0123456789") == "" {
-			s.Period = n
-		}
+	day.Period = period
+	return day, nil
+}
+
+// parseSlotDay gives a lesson its weekday, or its day of the cycle, which is of no
+// week.
+func parseSlotDay(word string, s Slot) (Slot, bool) {
+	if n, isDay := strings.CutPrefix(word, "day"); isDay {
+		day, err := strconv.Atoi(n)
+		s.Cycle = day
+		return s, err == nil && day >= 1 && day <= maxDays && s.Week == 0
 	}
-	return s, nil
+	day, ok := date.WeekdayNamed(strings.TrimSuffix(word, "s"))
+	s.Weekday = day
+	return s, ok
+}
+
+// parsePeriod reads "2", "p2", "period 2", "hr", or nothing.
+func parsePeriod(words []string) (period string, ok bool) {
+	if len(words) > 1 && (words[0] == "period" || words[0] == "p") {
+		words = words[1:]
+	}
+	if len(words) != 1 {
+		return "", len(words) == 0
+	}
+	if n := strings.TrimPrefix(words[0], "p"); n != "" && strings.Trim(n, "0123456789") == "" {
+		return n, true
+	}
+	return words[0], true
 }
 
 // ParseCycle reads how weeks or days come round: "A/B from 2026-09-07", where the

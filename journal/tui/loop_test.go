@@ -51,10 +51,10 @@ func aWeek(d *driver) {
 func (d *driver) due() journal.Plan {
 	d.t.Helper()
 	on, err := d.book.Desk(d.t.Context(), 5)
-	if err != nil || len(on.Plans) == 0 {
-		d.t.Fatalf("%d plans ask, %v", len(on.Plans), err)
+	if err != nil || len(on.Due.Asked) == 0 {
+		d.t.Fatalf("%d plans ask, %v", len(on.Due.Asked), err)
 	}
-	return on.Plans[0]
+	return on.Due.Asked[0]
 }
 
 func dueTake(d *driver) page.Place { return page.TakeTwo{ID: d.due().ID} }
@@ -89,7 +89,7 @@ func TestHomeAsksWhatHappened(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(page.Home{}).shows("Waiting", "Take two, 9B science, yesterday. What happened?", "Carried", "┃ Ask before")
-		d.keys("enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
+		d.keys("down", "down", "enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
 		d.keys("esc").shows("Waiting")
 	})
 }
@@ -128,7 +128,7 @@ func TestAPlanIsMovedOrLetGo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(page.Home{}).keys("enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
+		d.open(page.Home{}).keys("down", "down", "enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
 		d.keys("shift+tab", "ctrl+u", "text:tuesday", "enter", "space", "enter").shows("Moved to Tuesday 24 November.", "messup").hides("What happened?")
 		d.open(page.TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
 		d.keys("g", "enter").shows("Let go.")

@@ -124,6 +124,11 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return r.page.Update(page.RestyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
+	case tea.FocusMsg: // coming from another window, which may have written
+		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readYear())
+	case page.YearMsg:
+		r.env.Year = msg.Year
+		return nil
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	case recoveryTickMsg:
@@ -137,19 +142,8 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		return r.update(msg.Msg)
-	case page.YearMsg:
-		r.env.Year = msg.Year
-		return nil
-	case page.GoMsg:
-		r.trail = append(r.trail, r.page.Here())
-		return r.open(msg.To)
-	case page.SwapMsg:
-		return r.open(msg.To)
-	case page.BackMsg:
-		return r.back()
-	case page.HomeMsg:
-		r.trail = nil
-		return r.open(page.Home{})
+	case page.GoMsg, page.SwapMsg, page.BackMsg, page.HomeMsg:
+		return r.goes(msg)
 	case page.UnreadableMsg:
 		return r.troubled(msg.Err)
 	case page.NoticeMsg:
@@ -163,10 +157,23 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case begunMsg:
 		return r.begun(msg)
-	case tea.FocusMsg: // coming from another window, which may have written
-		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readYear())
 	}
 	return r.page.Update(msg)
+}
+
+// goes opens another place.
+func (r *router) goes(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.GoMsg:
+		r.trail = append(r.trail, r.page.Here())
+		return r.open(msg.To)
+	case page.SwapMsg:
+		return r.open(msg.To)
+	case page.HomeMsg:
+		r.trail = nil
+		return r.open(page.Home{})
+	}
+	return r.back()
 }
 
 // recovered says once where words are that are not where one would look.

@@ -83,3 +83,34 @@ func TestAfterWritingAPlanWithoutADayIsAskedForOne(t *testing.T) {
 		d.open(page.Write{ID: e.ID, Step: page.PlaceDone}).shows("which day").keys("d").shows("Which day is “next lesson”?").keys("2").shows("Take two is set for Monday.")
 	})
 }
+
+func TestTheDeskKnowsTheDay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) {
+			s.Timetable, s.Bells = "10A: thu 2; 9B science: thu 5, mon 2", "2 9:40, 5 23:00"
+		}); err != nil {
+			t.Fatal(err)
+		}
+		p := undated(d)
+		unit := p
+		unit.By = "this unit"
+		if _, err := d.book.Plans.Save(d.t.Context(), p, unit); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Home{}).shows("Today", "When expert groups have had six", "9B science", "until 9 Dec").keys("enter").shows("What happened?").keys("esc")
+		today := date.DayOf(d.book.Now())
+		d.open(page.Home{}).keys("b").shows("Before: 9B science", "today, period 5", "turn the", "cards face down").keys("b").shows("Before which class?")
+		if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) { s.Breaks = []date.Break{{From: today, To: today + 3}} }); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Home{}).hides("Today", "six minutes").shows("Waiting")
+	})
+}
+
+func TestAPlanOfNoEntryWithoutADayIsALooseEnd(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		undated(d)
+		d.open(page.Loose{}).shows("When expert groups have had six minut", "plan has no day").keys("enter").shows("Which day is “next lesson”?").keys("1").shows("Loose ends").hides("six minutes")
+	})
+}

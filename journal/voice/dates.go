@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 )
 
@@ -132,4 +133,16 @@ func DayOffered(day, today date.Day) string {
 		return "tomorrow, " + Dated(day, "Monday 2 January", today)
 	}
 	return Dated(day, "Monday 2 January", today)
+}
+
+// ComesNext says when a class meets next; nothing for none.
+func ComesNext(l school.Lesson, today date.Day) string {
+	if l.Class == "" {
+		return ""
+	}
+	said := dayAhead(l.Day, today)
+	if l.Period != "" {
+		said += ", period " + l.Period
+	}
+	return said
 }

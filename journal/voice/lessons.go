@@ -72,3 +72,12 @@ func LessonAbout(l journal.Lesson, more string) string {
 func RetireReasons() []string {
 	return []string{"habit now", "didn't hold", "not my work any more", "too vague"}
 }
+
+// Returns is a lesson that comes back, on one line: by its when, where it has one,
+// so that it can be recalled.
+func Returns(c journal.Card) string {
+	if when := text.CleanLine(c.When); when != "" {
+		return "When " + strings.TrimPrefix(strings.TrimPrefix(when, "When "), "when ") + " …"
+	}
+	return text.CleanLine(c.Text)
+}

@@ -205,7 +205,7 @@ func PlanBefore(p journal.Plan, today date.Day) []Labelled {
 	case p.Day == today:
 		label = "Plan for today"
 	case !p.From.IsZero():
-		label = "Plan " + MeantBriefly(p.Meant(), today)
+		label = SentenceCase(MeantBriefly(p.Meant(), today))
 	case !p.Day.IsZero():
 		label = "Plan for " + p.Day.Format("Mon")
 	}
@@ -262,4 +262,22 @@ func OnSlip(sign, switchTo, plan string, day, today date.Day) (said []string) {
 		label = strings.ToLower(day.Format("Monday"))
 	}
 	return append(said, label+": "+plan, Say("[ ] did it"))
+}
+
+// UntilDay says until when a plan of today is meant for, where that is not today
+// alone.
+func UntilDay(p journal.Plan, today date.Day) string {
+	if p.Day.IsZero() || p.Day == today {
+		return ""
+	}
+	return "until " + Dated(p.Day, "2 Jan", today)
+}
+
+// SpeakTo is a person to speak to, on one line.
+func SpeakTo(c journal.Checkin) string {
+	said := "Speak to " + text.CleanLine(c.Person)
+	if c.FirstWords != "" {
+		said += ": “" + text.CleanLine(c.FirstWords) + "”"
+	}
+	return said
 }

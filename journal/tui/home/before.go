@@ -17,21 +17,37 @@ import (
 
 // OpenBefore opens page.Before.
 func OpenBefore(d *page.Env, to page.Before) page.Page {
-	return &beforePage{Page: form.Page{Desk: d}, class: to.Class}
+	return &beforePage{Page: form.Page{Desk: d}, class: to.Class, ask: to.Ask}
 }
 
 type beforePage struct {
 	form.Page
 	class string
+	ask   bool
 	card  book.Before
 	heard people.Beside
 }
 
 func (p *beforePage) Init() tea.Cmd {
-	if p.class == "" {
-		return p.askClass()
-	}
 	b, class := p.Desk.Book, p.class
+	switch {
+	case p.ask:
+		return p.askClass()
+	case class == "":
+		type coming struct {
+			book.Before
+			known bool
+		}
+		return form.After(&p.Page, func(ctx context.Context) (next coming, err error) {
+			next.Before, next.known, err = b.Classes.Coming(ctx)
+			return next, err
+		}, func(next coming) tea.Cmd {
+			if !next.known {
+				return p.askClass()
+			}
+			return p.took(next.Before)
+		})
+	}
 	return form.After(&p.Page, func(ctx context.Context) (book.Before, error) { return b.Classes.Before(ctx, class) }, p.took)
 }
 
@@ -98,6 +114,9 @@ func (p *beforePage) View() page.View {
 	if p.Form == nil {
 		v.Title = voice.Say("Before: %s", text.CleanLine(p.card.Class))
 		v.Aside = voice.Say("ctrl+l hides")
+		if p.card.Next.Class != "" {
+			v.Aside = voice.ComesNext(p.card.Next, p.Desk.Today())
+		}
 		return p.Show(v, p.lines())
 	}
 	return p.Show(v, nil)
@@ -127,7 +146,7 @@ func (p *beforePage) Actions() []page.Action {
 	}
 	all = append(all, p.heard.Actions()...)
 	all = append(all, page.Act("s", "slip", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "s"))
-	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{}) }, "b"))
+	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{Ask: true}) }, "b"))
 	return append(all, p.Scrolls()...)
 }
 

@@ -80,6 +80,7 @@ type homeRow struct {
 
 // The sections of the first page.
 const (
+	today   voice.Phrase = "Today"
 	waiting voice.Phrase = "Waiting"
 	aside   voice.Phrase = "Kept aside"
 	latest  voice.Phrase = "Latest"
@@ -88,8 +89,17 @@ const (
 
 // rows are what the cursor goes through, top to bottom.
 func (h *homePage) rows() []homeRow {
-	rows := make([]homeRow, 0, len(h.on.Plans)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
-	for _, p := range h.on.Plans {
+	rows := make([]homeRow, 0, len(h.on.Due.Asked)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
+	for _, p := range h.on.Due.Now {
+		rows = append(rows, homeRow{section: today, title: voice.PlanSentence(p), class: p.Whom(), right: voice.UntilDay(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
+	}
+	for _, c := range h.on.Due.People {
+		rows = append(rows, homeRow{section: today, title: voice.SpeakTo(c), to: page.People{On: c.ID}})
+	}
+	for _, c := range h.on.Due.Lessons {
+		rows = append(rows, homeRow{section: today, title: voice.Returns(c), class: c.Class, lesson: true, to: page.Card{ID: c.ID}})
+	}
+	for _, p := range h.on.Due.Asked {
 		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
 	}
 	for _, l := range h.on.Drafts {
@@ -187,9 +197,9 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[voice.Phrase]int{waiting: 5, aside: 1, latest: 5, carried: 4}
+	limit := map[voice.Phrase]int{today: 8, waiting: 5, aside: 1, latest: 5, carried: 4}
 	if h.env.Size.Height >= 28 {
-		limit = map[voice.Phrase]int{waiting: 8, aside: 1, latest: 8, carried: 9}
+		limit = map[voice.Phrase]int{today: 8, waiting: 8, aside: 1, latest: 8, carried: 9}
 	}
 	var shown []homeRow
 	for _, r := range rows {

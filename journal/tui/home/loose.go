@@ -40,6 +40,9 @@ func (p *loosePage) row(i int, _ bool) []string {
 			lacks[n] = voice.Say("put away until %s", voice.Dated(end.Line.Away, "2 Jan", p.Env.Today()))
 		}
 	}
+	if end.Line.ID == "" {
+		return append([]string{list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(end.Plan), text.CleanLine(end.Plan.Whom()), "")}, p.Under(strings.Join(lacks, " · "))...)
+	}
 	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), voice.DayOf(end.Line.Happened, p.Env.Book.Now()))
 	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
 }
@@ -57,6 +60,9 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	id := end.Line.ID
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
 	has := func(lack book.Lack) bool { return slices.Contains(end.Lacks, lack) }
+	if id == "" {
+		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened", to(page.TakeTwo{ID: end.Plan.ID}), "p")}
+	}
 	all := []page.Action{page.Act("enter", "read", to(page.Read{ID: id}), "enter")}
 	if has(book.IsDraft) {
 		all = append(all, page.Act("w", "go on writing", to(page.Write{ID: id}), "w"))
@@ -64,8 +70,10 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	if has(book.NoLesson) {
 		all = append(all, page.Act("l", "its lesson", to(page.Write{ID: id, Step: p.question(end), Single: true}), "l"))
 	}
-	if has(book.Undated) && end.Plan != "" {
-		all = append(all, page.Act("p", "its plan", to(page.TakeTwo{ID: end.Plan}), "p"))
+	if has(book.Undated) && end.Plan.ID != "" {
+		all = append(all,
+			page.Act("d", "which day", to(page.WhichDay{ID: end.Plan.ID}), "d"),
+			page.Act("p", "its plan", to(page.TakeTwo{ID: end.Plan.ID}), "p"))
 	}
 	if has(book.Unspoken) {
 		all = append(all, page.Act("c", "its people", to(page.People{On: end.Checkin}), "c"))

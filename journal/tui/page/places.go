@@ -31,8 +31,12 @@ type Timetable struct{}
 type Loose struct{ Cursor int }
 
 // Before is what is good to know before a class, on one screen. Without a
-// Class it asks for one.
-type Before struct{ Class string }
+// Class it is the one that comes next by the timetable; it asks for one if none
+// says, or with Ask.
+type Before struct {
+	Class string
+	Ask   bool
+}
 
 // Slip is what to know before a class as a slip of paper, to copy.
 type Slip struct{ Class string }

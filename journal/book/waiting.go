@@ -1,0 +1,92 @@
+package book
+
+import (
+	"bytes"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/due"
+	"messup/journal/record"
+)
+
+// waiting gathers what may wait for somebody on a day; review is the one that is
+// being held, if one is.
+func waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.ID) (w due.Waiting, err error) {
+	if w.Plans, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open || r.Told }); err != nil {
+		return w, err
+	}
+	for i := range w.Plans {
+		w.Plans[i].Made = w.Plans[i].Made.In(zone)
+	}
+	if w.Checkins, err = openCheckins(tx); err != nil {
+		return w, err
+	}
+	if w.Cards, err = carriedCards(tx, s.Limit()); err != nil {
+		return w, err
+	}
+	if w.Chosen, err = chosen(tx, review); err != nil {
+		return w, err
+	}
+	w.Said, err = said(tx, w.Cards, today)
+	return w, err
+}
+
+// said counts of what something was said on a day. A lesson that was retired on it
+// is not counted: it is not carried any more.
+func said(tx record.Tx, carried []journal.Card, day date.Day) (n due.Said, err error) {
+	answered, moved := []byte(`"answered":"`+day.String()+`"`), []byte(`"on":"`+day.String()+`"`)
+	mentions := func(r record.DatedRow) bool { return bytes.Contains(r.Data, answered) || bytes.Contains(r.Data, moved) }
+	plans, err := record.PlanKind().Rows(tx, mentions)
+	if err != nil {
+		return n, err
+	}
+	for _, p := range plans {
+		if p.Answered == day || len(p.Moves) > 0 && p.Moves[len(p.Moves)-1].On == day {
+			n.Plans++
+		}
+	}
+	people, err := record.CheckinKind().Rows(tx, mentions)
+	if err != nil {
+		return n, err
+	}
+	for _, c := range people {
+		if c.Answered == day || len(c.Moves) > 0 && c.Moves[len(c.Moves)-1].On == day {
+			n.People++
+		}
+	}
+	for _, c := range carried {
+		l, err := record.GetLesson(tx, c.ID) // rows come without the answers
+		if err != nil {
+			return n, err
+		}
+		if len(l.Answers) > 0 && l.Answers[len(l.Answers)-1].Day == day {
+			n.Lessons++
+		}
+	}
+	return n, nil
+}
+
+// chosen returns what the review before this one chose for the week.
+func chosen(tx record.Tx, review journal.ID) (map[journal.ID]bool, error) {
+	for row, err := range tx.Rows(journal.ReviewsKind) {
+		if err != nil {
+			return nil, err
+		}
+		r, err := record.ReviewKind().FromRow(row)
+		if err != nil {
+			return nil, err
+		}
+		if row.ID == review {
+			continue
+		}
+		chosen := map[journal.ID]bool{}
+		for _, x := range r.Recorded {
+			if x.Stop == journal.StopNextWeek && x.ID != "" {
+				chosen[x.ID] = true
+			}
+		}
+		return chosen, nil
+	}
+	return nil, nil
+}

@@ -1,0 +1,198 @@
+// Package choices is the command for a person's own choices: it prints them, and
+// changes those that are given. What a setting means is for package journal.
+package choices
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/table"
+	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
+	"messup/journal/school"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// A Shell is the run of the program that the command is part of.
+type Shell interface {
+	// Book opens the journal to change something: the first change makes it.
+	Book() (*book.Book, error)
+	// JSON gives a command the flag --json.
+	JSON(*cobra.Command) *cobra.Command
+	// Print hands v to --json, or else has text written by text.
+	Print(v any, text func()) error
+	// Rows prints a table.
+	Rows(table.Table)
+}
+
+// Settings prints the person's choices, and changes them.
+func Settings(s Shell, sets prompts.Library) *cobra.Command {
+	var f settingFlags
+	cmd := s.JSON(&cobra.Command{
+		Use:   "settings",
+		Short: voice.Say("Print your settings, or change them"),
+		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
+on which day weeks begin, how long a review is, the school breaks in which nothing
+falls due, the timetable that says when the next lesson is, the line "most
+important this year", and the words to choose from beside an entry, such as
+--chips "factors: pitch, timing, room". A list without words is as it began; each
+ends with "something else".
+
+A timetable is a class and its lessons, each a weekday and, if you like, a period.
+Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
+or "day 3 p2". --bells says when periods begin.`),
+		Example: voice.Say(`  messup settings --carry 7 --break 2026-12-21..2027-01-03
+  messup settings --timetable "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
+  messup settings --cycle "A/B from 2026-09-07" --timetable "9B: A mon 2, B tue 4"`),
+		Args:              usage.Takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			change, err := f.change(cmd, sets)
+			if err != nil {
+				return err
+			}
+			b, err := s.Book()
+			if err != nil {
+				return err
+			}
+			var v journal.Settings
+			if !given(cmd) {
+				v, err = b.Settings(cmd.Context())
+			} else {
+				v, err = b.ChangeSettings(cmd.Context(), change)
+			}
+			if err != nil {
+				return err
+			}
+			return s.Print(v, func() { show(s, v) })
+		},
+	})
+	f.addTo(cmd, sets)
+	return cmd
+}
+
+// given reports whether a setting was given, and not only where the journal lies
+// or how to print.
+func given(cmd *cobra.Command) (is bool) {
+	own := cmd.LocalNonPersistentFlags()
+	cmd.Flags().Visit(func(f *pflag.Flag) { is = is || f.Name != "json" && own.Lookup(f.Name) != nil })
+	return is
+}
+
+// settingFlags are the settings as they were given.
+type settingFlags struct {
+	carry, minutes                int
+	week, important, cycle, bells string
+	breaks, timetable, lists      []string
+}
+
+func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
+	cmd.Flags().IntVar(&f.carry, "carry", 0, voice.Say("carry at most `N` lessons, 3 to 12"))
+	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
+	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
+	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
+	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
+	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
+	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; give all of them, or \"\" for none"))
+	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 2026-09-07\", \"6 days from 2026-09-08\", or \"\""))
+	cmd.Flags().StringVar(&f.bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
+}
+
+// change makes of what was given a change of the settings.
+func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*journal.Settings), error) {
+	sunday, err := startsSunday(cmd, f.week)
+	if err != nil {
+		return nil, err
+	}
+	away, err := journal.ParseBreaks(strings.Join(f.breaks, ","))
+	if err != nil {
+		return nil, err
+	}
+	words, err := parseChips(sets, f.lists)
+	changed := cmd.Flags().Changed
+	return func(have *journal.Settings) {
+		set(changed("carry"), &have.Carry, f.carry)
+		set(changed("review"), &have.Minutes, f.minutes)
+		set(changed("week"), &have.SundayFirst, sunday)
+		set(changed("important"), &have.Important, f.important)
+		set(changed("break"), &have.Breaks, away)
+		set(changed("timetable"), &have.Timetable, school.Timetable(strings.Join(f.timetable, "; ")))
+		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
+		set(changed("bells"), &have.Bells, school.BellTimes(f.bells))
+		*have = words(*have)
+	}, err
+}
+
+// listNames are the lists of words to choose from.
+func listNames(sets prompts.Library) string {
+	lists := sets.Lists()
+	names := make([]string, len(lists))
+	for i, f := range lists {
+		names[i] = f.List
+	}
+	return strings.Join(names, ", ")
+}
+
+// parseChips reads lists of words to choose from, and returns what gives them to
+// the settings.
+func parseChips(sets prompts.Library, typed []string) (func(journal.Settings) journal.Settings, error) {
+	change := func(have journal.Settings) journal.Settings { return have }
+	for _, one := range typed {
+		f, words, err := journal.ParseChips(one, sets.Lists())
+		if err != nil {
+			return nil, err
+		}
+		before := change
+		change = func(have journal.Settings) journal.Settings { return before(have).WithChips(f, words) }
+	}
+	return change, nil
+}
+
+// set gives a setting its new value, if one was given.
+func set[T any](given bool, to *T, value T) {
+	if given {
+		*to = value
+	}
+}
+
+func startsSunday(cmd *cobra.Command, week string) (bool, error) {
+	switch strings.ToLower(week) {
+	case "", "monday":
+		return false, nil
+	case "sunday":
+		return true, nil
+	}
+	return false, usage.Misused(cmd, "weeks begin on monday or sunday, not on %q", week)
+}
+
+func show(s Shell, v journal.Settings) {
+	t := table.Table{Flex: 1, Wrap: true}
+	t.Add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
+	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
+	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
+	for _, b := range v.Breaks {
+		t.Add("", voice.Say("Break"), b.From.Format(told.DayAs)+" to "+b.To.Format(told.DayAs))
+	}
+	for _, c := range v.Chips {
+		t.Add("", voice.Say("Words for %s", c.List), journal.JoinChips(c.Words))
+	}
+	year := v.Year()
+	for _, c := range year.Classes {
+		t.Add("", voice.Say("Lessons of %s", c.Name), strings.TrimPrefix(c.String(), c.Name+": "))
+	}
+	for _, line := range []voice.Labelled{{Label: voice.Say("Cycle"), Text: string(v.Cycle)}, {Label: voice.Say("Bells"), Text: string(v.Bells)}} {
+		if line.Text != "" {
+			t.Add("", line.Label, line.Text)
+		}
+	}
+	if v.Important != "" {
+		t.Add("", voice.Say("Most important this year"), v.Important)
+	}
+	s.Rows(t)
+}

@@ -1,0 +1,191 @@
+// Package due decides what waits for whom, and when: which plans, people and
+// lessons the first page and the weekly review ask about on a day. It is the one
+// place that does. What lives here are pure rules over records, a school's time and
+// a day; finding the records is for package book, how they are shown for the pages.
+//
+// Nothing here drops anything: what there is no room for today is asked about
+// another day, and what has no day is among the loose ends until it has one.
+package due
+
+import (
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/school"
+)
+
+// The most that is asked on one day, however much there is and however late one
+// comes: whoever comes back after two months finds what whoever comes each week
+// does.
+const (
+	Plans   = 3
+	Lessons = journal.ReturningAtOnce
+	People  = 2
+)
+
+// Waiting is what may wait for somebody. Nothing that comes from a heavy entry is
+// in it.
+type Waiting struct {
+	Plans    []journal.Plan    // that wait, and those told of of which nobody has said what came of them
+	Checkins []journal.Checkin // that are open
+	Cards    []journal.Card    // that are carried
+	Chosen   map[journal.ID]bool
+	Said     Said
+}
+
+// Said is of how many plans, lessons and people something was said on the day.
+type Said struct{ Plans, Lessons, People int }
+
+// A Day is a day of a school.
+type Day struct {
+	date.Day
+	Year school.Year
+}
+
+// past reports whether a day that something was meant for is over. One in a break
+// is taken for the first day of school after it.
+func (t Day) past(day date.Day) bool { return day != 0 && t.Year.Open(day) < t.Day }
+
+// come reports whether such a day has come.
+func (t Day) come(day date.Day) bool { return day != 0 && t.Year.Open(day) <= t.Day }
+
+// A Desk is what the first page shows of the day.
+type Desk struct {
+	Now     []journal.Plan    // meant for the day, or for days that it is one of
+	Asked   []journal.Plan    // whose day is over: what happened?
+	People  []journal.Checkin // to speak to, from the day they were meant for
+	Lessons []journal.Card    // that come back
+}
+
+// Desk returns what the first page shows on a day: in a break nothing, school can
+// wait. Of what was asked for and is over the latest comes first, but the last place
+// is for the one that has waited longest.
+func (w Waiting) Desk(t Day) (d Desk) {
+	if !t.Year.IsOpen(t.Day) {
+		return d
+	}
+	for _, p := range w.Plans {
+		switch {
+		case !p.Waits():
+		case t.past(p.Day):
+			d.Asked = append(d.Asked, p)
+		case t.come(p.Day) || p.From != 0 && t.come(p.From):
+			d.Now = append(d.Now, p)
+		}
+	}
+	slices.SortStableFunc(d.Now, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
+	slices.SortStableFunc(d.Asked, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
+	d.Now = first(d.Now, Plans)
+	d.Asked = withOldest(d.Asked, Plans-len(d.Now)-w.Said.Plans)
+	for _, c := range w.Checkins {
+		if t.come(c.Day) || c.From != 0 && t.come(c.From) {
+			d.People = append(d.People, c)
+		}
+	}
+	slices.SortStableFunc(d.People, func(a, b journal.Checkin) int { return int(a.Day - b.Day) })
+	d.People = first(d.People, People-w.Said.People)
+	d.Lessons = first(w.returning(t), Lessons-w.Said.Lessons)
+	return d
+}
+
+// A Review is what a weekly review asks about.
+type Review struct {
+	Plans    []journal.Plan
+	Checkins []journal.Checkin
+	Lessons  []journal.Card
+	More     []journal.Card // lessons that come back as well, for those who ask
+}
+
+// Review returns what a review asks about on a day. Of the plans, what the last
+// review chose comes first; then those of which somebody said since then what
+// happened and not what came of it, because leaving half way through a question is
+// no answer; then those whose day has come, the one that has waited longest first;
+// then those that never had a day, of which one is always asked about.
+func (w Waiting) Review(t Day, since date.Day) (r Review) {
+	var chosen, told, come, undated []journal.Plan
+	for _, p := range w.Plans {
+		switch {
+		case !p.Waits() && p.Answered < since:
+		case p.Waits() && !t.come(p.Day) && (p.Day != 0 || date.DayOf(p.Made) >= t.Day): // made just now, or meant for later
+		case w.Chosen[p.ID]:
+			chosen = append(chosen, p)
+		case !p.Waits():
+			told = append(told, p)
+		case p.Day == 0:
+			undated = append(undated, p)
+		default:
+			come = append(come, p)
+		}
+	}
+	slices.SortStableFunc(come, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
+	slices.SortStableFunc(undated, func(a, b journal.Plan) int { return a.Edited.Compare(b.Edited) }) // what was put off comes last
+	room := max(0, Plans-w.Said.Plans)
+	r.Plans = first(slices.Concat(chosen, told, come, undated), room)
+	if n := len(r.Plans); n > 1 && len(undated) > 0 && len(chosen)+len(told)+len(come) >= room {
+		r.Plans[n-1] = undated[0]
+	}
+	for _, c := range w.Checkins {
+		if c.Day == 0 || t.come(c.Day) {
+			r.Checkins = append(r.Checkins, c)
+		}
+	}
+	r.Checkins = withOldest(r.Checkins, People-w.Said.People)
+	due := w.returning(t)
+	n := len(first(due, Lessons-w.Said.Lessons))
+	r.Lessons, r.More = due[:n:n], due[n:]
+	return r
+}
+
+// returning returns the lessons that come back: one whose day is in a break comes
+// back after it, and those for a class that has a plan in this week come first.
+func (w Waiting) returning(t Day) []journal.Card {
+	monday := t.Week(time.Monday)
+	var classes []string
+	for _, p := range w.Plans {
+		if p.Waits() && p.Day != 0 && p.Day >= monday && p.Day < monday+7 {
+			classes = append(classes, p.With, p.Class)
+		}
+	}
+	back := slices.DeleteFunc(slices.Clone(w.Cards), func(c journal.Card) bool { return !t.come(c.Due()) })
+	return journal.Returning(back, t.Day, classes)
+}
+
+// Before returns the plans for a class that are good to have in mind on a day: of
+// today, of this week, of days that today is one of, then those without a day.
+func Before(plans []journal.Plan, t Day, about func(journal.Plan) bool) []journal.Plan {
+	sunday := t.Week(time.Monday) + 6
+	var mine []journal.Plan
+	for _, p := range plans {
+		begins := p.Day
+		if p.From != 0 {
+			begins = p.From
+		}
+		if p.Waits() && (p.Day == 0 || p.Day >= t.Day && begins <= sunday) && about(p) {
+			mine = append(mine, p)
+		}
+	}
+	slices.SortStableFunc(mine, func(a, b journal.Plan) int {
+		if (a.Day == 0) != (b.Day == 0) {
+			return journal.YesFirst(a.Day != 0)
+		}
+		return int(a.Day - b.Day)
+	})
+	return first(mine, Plans)
+}
+
+// Loose reports whether a plan is a loose end: it waits, and no day will bring it
+// back.
+func Loose(p journal.Plan) bool { return p.Waits() && p.Day == 0 }
+
+func first[T any](all []T, n int) []T { return all[:max(0, min(n, len(all)))] }
+
+// withOldest returns the first few, with the last of all in the last place.
+func withOldest[T any](all []T, n int) []T {
+	few := slices.Clone(first(all, n))
+	if n > 1 && len(all) > n {
+		few[n-1] = all[len(all)-1]
+	}
+	return few
+}

@@ -1,0 +1,181 @@
+package due_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/due"
+	"messup/journal/school"
+)
+
+func dayOn(s string) date.Day {
+	day, err := date.ParseDay(s)
+	if err != nil {
+		panic(err)
+	}
+	return day
+}
+
+var winter = date.Break{From: dayOn("2026-12-21"), To: dayOn("2027-01-03")}
+
+func at(day string) due.Day {
+	return due.Day{Day: dayOn(day), Year: school.Year{Breaks: []date.Break{winter}}}
+}
+
+// planFor is a plan of an id for a day, or "" for none.
+func planFor(id, day string) journal.Plan {
+	p := journal.Plan{ID: journal.ID(id), Will: id, Made: time.Date(2026, 11, 2, 12, 0, 0, 0, time.UTC)}
+	if day != "" {
+		p.Day = dayOn(day)
+	}
+	return p
+}
+
+func ids(plans []journal.Plan) string {
+	said := make([]string, len(plans))
+	for i, p := range plans {
+		said[i] = string(p.ID)
+	}
+	return strings.Join(said, " ")
+}
+
+func TestTheDeskKnowsTheDay(t *testing.T) {
+	unit := planFor("unit", "2026-12-04")
+	unit.From = dayOn("2026-11-16")
+	later := planFor("later", "2026-12-04")
+	w := due.Waiting{Plans: []journal.Plan{planFor("yesterday", "2026-11-18"), unit, planFor("today", "2026-11-19"), later, planFor("undated", "")}}
+	if d := w.Desk(at("2026-11-19")); ids(d.Now) != "today unit" || ids(d.Asked) != "yesterday" {
+		t.Errorf("now %q, asked %q", ids(d.Now), ids(d.Asked))
+	}
+	if d := w.Desk(at("2026-12-22")); len(d.Now)+len(d.Asked)+len(d.People)+len(d.Lessons) != 0 {
+		t.Errorf("in a break the desk has %+v", d)
+	}
+	w.Plans = append(w.Plans, planFor("in the break", "2026-12-22"))
+	if d := w.Desk(at("2027-01-04")); ids(d.Now) != "in the break" || strings.Contains(ids(d.Asked), "in the break") {
+		t.Errorf("after the break now %q, asked %q", ids(d.Now), ids(d.Asked))
+	}
+}
+
+func TestTheOldestIsAskedAboutToo(t *testing.T) {
+	var w due.Waiting
+	for i := range 9 {
+		w.Plans = append(w.Plans, planFor(fmt.Sprint("p", i), fmt.Sprintf("2026-11-%02d", 10+i)))
+	}
+	if d := w.Desk(at("2026-11-25")); ids(d.Asked) != "p8 p7 p0" {
+		t.Errorf("asked %q", ids(d.Asked))
+	}
+	w.Said.Plans = 2
+	if d := w.Desk(at("2026-11-25")); ids(d.Asked) != "p8" {
+		t.Errorf("after two answers asked %q", ids(d.Asked))
+	}
+	if r := w.Review(at("2026-11-25"), dayOn("2026-11-18")); ids(r.Plans) != "p0" {
+		t.Errorf("after two answers the review asks %q", ids(r.Plans))
+	}
+	w.Said.Plans = 0
+	w.Plans = append(w.Plans, planFor("undated", ""))
+	w.Chosen = map[journal.ID]bool{"p5": true}
+	if r := w.Review(at("2026-11-25"), dayOn("2026-11-18")); ids(r.Plans) != "p5 p0 undated" {
+		t.Errorf("the review asks %q", ids(r.Plans))
+	}
+}
+
+func TestBeforeAClassAreItsPlansOfTheWeek(t *testing.T) {
+	unit := planFor("unit", "2026-12-18")
+	unit.From = dayOn("2026-11-18")
+	plans := []journal.Plan{planFor("undated", ""), unit, planFor("over", "2026-11-18"), planFor("next week", "2026-11-24"), planFor("friday", "2026-11-20"), planFor("other", "2026-11-19")}
+	got := due.Before(plans, at("2026-11-19"), func(p journal.Plan) bool { return p.ID != "other" })
+	if ids(got) != "friday unit undated" {
+		t.Errorf("before it are %q", ids(got))
+	}
+}
+
+// For whatever somebody does, and however late they come: every open plan has a
+// day, a range, or is a loose end; nothing falls due in a break; no more is asked
+// than a day's amount; and whoever answers what is asked comes through it all.
+func TestNothingIsSilentAndNothingIsTooMuch(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		year := school.Year{}
+		for range rapid.IntRange(0, 2).Draw(t, "breaks") {
+			from := dayOn("2026-11-01") + date.Day(rapid.IntRange(0, 200).Draw(t, "break"))
+			year.Breaks = append(year.Breaks, date.Break{From: from, To: from + date.Day(rapid.IntRange(0, 20).Draw(t, "long"))})
+		}
+		today := dayOn("2026-11-02")
+		var w due.Waiting
+		for range rapid.IntRange(5, 60).Draw(t, "steps") {
+			today += date.Day(rapid.SampledFrom([]int{0, 0, 1, 1, 3, 7, 60}).Draw(t, "days"))
+			act(t, &w, year, today)
+			day := due.Day{Day: today, Year: year}
+			d, r := w.Desk(day), w.Review(day, today-7)
+			for _, p := range w.Plans {
+				if p.Waits() && p.Day == 0 != due.Loose(p) {
+					t.Fatalf("%+v is neither dated nor a loose end", p)
+				}
+			}
+			if !year.IsOpen(today) && len(d.Now)+len(d.Asked)+len(d.People)+len(d.Lessons) > 0 {
+				t.Fatalf("%s is in a break, and the desk asks", today)
+			}
+			for _, p := range slices.Concat(d.Asked, r.Plans) {
+				if p.Waits() && p.Day != 0 && year.Open(p.Day) > today {
+					t.Fatalf("%s: asked before %s", today, year.Open(p.Day))
+				}
+			}
+			if len(d.Now)+len(d.Asked) > due.Plans || len(d.Lessons) > due.Lessons || len(d.People) > due.People ||
+				len(r.Plans) > due.Plans || len(r.Lessons) > due.Lessons || len(r.Checkins) > due.People {
+				t.Fatalf("%s: too much at once: %d and %d, %d, %d; review %d, %d, %d", today,
+					len(d.Now), len(d.Asked), len(d.Lessons), len(d.People), len(r.Plans), len(r.Lessons), len(r.Checkins))
+			}
+		}
+		comesThrough(t, w, year, today)
+	})
+}
+
+// act is one thing somebody does.
+func act(t *rapid.T, w *due.Waiting, year school.Year, today date.Day) {
+	switch rapid.IntRange(0, 3).Draw(t, "act") {
+	case 0:
+		p := journal.Plan{ID: journal.ID(fmt.Sprint("plan", len(w.Plans))), Will: "try", Made: today.UTC(), Edited: today.UTC()}
+		p.By = rapid.SampledFrom([]string{"", "tomorrow", "next lesson", "this unit", "next unit", "in 3 weeks", "report cards"}).Draw(t, "by")
+		to, err := p.Meant().Read(today, year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Meant().Set(to)
+		w.Plans = append(w.Plans, p)
+	case 1:
+		w.Checkins = append(w.Checkins, journal.Checkin{ID: journal.ID(fmt.Sprint("c", len(w.Checkins))), Person: "somebody", Day: today + 2})
+	case 2:
+		l := journal.Lesson{ID: journal.ID(fmt.Sprint("l", len(w.Cards))), Text: "a lesson", Next: year.Open(today + journal.Gap(0))}
+		w.Cards = append(w.Cards, journal.Card{Lesson: l})
+	case 3:
+		if len(w.Plans) == 0 {
+			return
+		}
+		i := rapid.IntRange(0, len(w.Plans)-1).Draw(t, "moved")
+		moved, err := w.Plans[i].Move("next week", "", today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Plans[i] = moved
+	}
+}
+
+// comesThrough answers what each review asks, week by week, until nothing waits.
+func comesThrough(t *rapid.T, w due.Waiting, year school.Year, today date.Day) {
+	for week := 0; len(w.Plans) > 0; week++ {
+		if week > 200 {
+			t.Fatalf("%d plans are never asked about: %+v", len(w.Plans), w.Plans[0])
+		}
+		today += 7
+		asked := w.Review(due.Day{Day: today, Year: year}, today-7).Plans
+		w.Plans = slices.DeleteFunc(w.Plans, func(p journal.Plan) bool {
+			return slices.ContainsFunc(asked, func(a journal.Plan) bool { return a.ID == p.ID })
+		})
+	}
+}
