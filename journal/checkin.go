@@ -78,7 +78,7 @@ func CheckinParts() []Part[Checkin] {
 		aLine("what became of it", func(c *Checkin) *Status { return &c.Status }),
 		aLine("what came of it", func(c *Checkin) *string { return &c.Line }),
 		plainPart[Checkin, date.Day](func(c *Checkin) *date.Day { return &c.Answered }),
-		aText("the words it was drawn from", checkinWordCount*(MaxLine+1), func(c *Checkin) *string { return &c.Drawn }),
+		drawnWords(checkinWordCount*(MaxLine+1), func(c *Checkin) *string { return &c.Drawn }),
 		listPart[Checkin, Move]{func(c *Checkin) *[]Move { return &c.Moves }, moveParts()},
 	}
 }

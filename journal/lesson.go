@@ -91,7 +91,7 @@ func LessonParts() []Part[Lesson] {
 		aLine("its occasion", func(l *Lesson) *string { return &l.Occasion }),
 		aLine("the id of its entry", func(l *Lesson) *ID { return &l.Entry }),
 		aLine("its state", func(l *Lesson) *LessonState { return &l.State }),
-		aText("the words it was drawn from", 0, func(l *Lesson) *string { return &l.Drawn }),
+		drawnWords(0, func(l *Lesson) *string { return &l.Drawn }),
 		plainPart[Lesson, bool](func(l *Lesson) *bool { return &l.Crowded }),
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Rung }),
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Run }),

@@ -40,8 +40,7 @@ func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, confli
 		merged.put(sets, a)
 	}
 	if len(m.heading) > 0 {
-		beside := merged.Answer(HeadingBeside)
-		beside.Ask = prompts.Beside
+		beside := merged.beside()
 		for _, h := range m.heading {
 			m.keepBeside(&beside, h.name+": "+h.theirs, h.name+": "+h.base)
 		}
@@ -51,8 +50,26 @@ func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, confli
 }
 
 // HeadingBeside is the id under which Merge keeps the lines of another
-// window's heading.
+// window's heading, and WithBeside words that belong to the entry.
 const HeadingBeside = "heading"
+
+func (e Entry) beside() Answer {
+	a := e.Answer(HeadingBeside)
+	a.Ask = prompts.Beside
+	return a
+}
+
+// WithBeside returns the entry with words beside its own that were kept elsewhere
+// at a time, of something that belongs to it.
+func (e Entry) WithBeside(sets prompts.Library, words string, at time.Time) Entry {
+	c := e.clone()
+	a := c.beside()
+	if !slices.ContainsFunc(a.Conflicts, func(v Version) bool { return v.Text == words }) {
+		a.Conflicts = append(a.Conflicts, Version{Text: words, At: at})
+	}
+	c.put(sets, a)
+	return c
+}
 
 type merger struct {
 	at        time.Time // when theirs was kept

@@ -20,6 +20,7 @@ type Part[T any] interface {
 	clean(v *T)
 	measure(v *T, m *measure)
 	merge(merged, base, theirs *T) // merged is ours; where only theirs changed, it takes theirs
+	lost(merged, base, theirs *T) []string
 }
 
 // A plainPart is a number, a yes or no, a day, an id.
@@ -32,6 +33,8 @@ func (plainPart[T, V]) clean(*T) {}
 func (plainPart[T, V]) measure(*T, *measure) {}
 
 func (at plainPart[T, V]) merge(m, base, o *T) { *at(m) = pick(*at(base), *at(m), *at(o)) }
+
+func (plainPart[T, V]) lost(_, _, _ *T) []string { return nil }
 
 // A timePart is a moment. It goes by instants: one read back from
 // JSON has another Location than the one that was kept, and == would take the
@@ -50,6 +53,8 @@ func (at timePart[T]) merge(m, base, o *T) {
 	}
 }
 
+func (timePart[T]) lost(_, _, _ *T) []string { return nil }
+
 // A textPart is in the person's words.
 type textPart[T any, S ~string] struct {
 	name  string // as an error names it
@@ -57,6 +62,7 @@ type textPart[T any, S ~string] struct {
 	tidy  func(string) string // Clean, CleanLine, or OneLine for a line that is being typed
 	limit int                 // in bytes; 0 is that of the whole record
 	named func(*T) string     // the name of one among many, in place of name
+	noted bool                // the program noted it for itself: words that stand elsewhere, or an id
 }
 
 func (t textPart[T, S]) same(a, b *T) bool { return *t.at(a) == *t.at(b) }
@@ -72,14 +78,26 @@ func (t textPart[T, S]) measure(v *T, m *measure) {
 	if t.limit == 0 || n <= t.limit {
 		return
 	}
-	name := t.name
+	m.over(t.called(v), n, t.limit)
+}
+
+func (t textPart[T, S]) called(v *T) string {
 	if t.named != nil {
-		name = t.named(v)
+		return t.named(v)
 	}
-	m.over(name, n, t.limit)
+	return t.name
 }
 
 func (t textPart[T, S]) merge(m, base, o *T) { *t.at(m) = pick(*t.at(base), *t.at(m), *t.at(o)) }
+
+func (t textPart[T, S]) lost(m, base, o *T) []string {
+	_, isID := any(*t.at(o)).(ID)
+	theirs := *t.at(o)
+	if t.noted || isID || theirs == "" || theirs == *t.at(m) || theirs == *t.at(base) {
+		return nil
+	}
+	return []string{t.called(o) + ": " + string(theirs)}
+}
 
 // A listPart holds several of something that has parts itself.
 type listPart[T, E any] struct {
@@ -111,6 +129,27 @@ func (l listPart[T, E]) merge(m, base, o *T) {
 	if l.same(m, base) {
 		*l.at(m) = slices.Clone(*l.at(o))
 	}
+}
+
+func (l listPart[T, E]) lost(m, base, o *T) (words []string) {
+	for _, theirs := range *l.at(o) {
+		is := func(e E) bool { return l.equal(e, theirs) }
+		if slices.ContainsFunc(*l.at(m), is) || slices.ContainsFunc(*l.at(base), is) {
+			continue
+		}
+		var none E
+		words = append(words, Lost(l.of, none, none, theirs)...)
+	}
+	return words
+}
+
+// Lost returns the words of theirs that MergeParts could not keep, because ours
+// has other ones in their place: each with the name of its part.
+func Lost[T any](parts []Part[T], base, merged, theirs T) (words []string) {
+	for _, p := range parts {
+		words = append(words, p.lost(&merged, &base, &theirs)...)
+	}
+	return words
 }
 
 // SameParts reports whether two copies of a record are the same in all its parts.
@@ -164,6 +203,13 @@ func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
 // aText is a text of several lines.
 func aText[T any, S ~string](name string, limit int, at func(*T) *S) textPart[T, S] {
 	return textPart[T, S]{name: name, at: at, tidy: text.Clean, limit: limit}
+}
+
+// drawnWords is the words something was drawn from.
+func drawnWords[T any](limit int, at func(*T) *string) textPart[T, string] {
+	t := aText("the words it was drawn from", limit, at)
+	t.noted = true
+	return t
 }
 
 // wordParts is what a list of words is made of.

@@ -5,6 +5,6 @@ package prompts
 const (
 	Untitled = "Untitled"                       // of an entry without a title, before its kind
 	Note     = "Note"                           // text nobody asked for
-	Beside   = "The heading, in another window" // what two windows wrote in a heading
+	Beside   = "Other words, from another window" // what two windows wrote in a heading, or in what belongs to the entry
 	OneLine  = "The lesson in one line"         // a lesson written on the card
 )

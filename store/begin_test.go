@@ -188,9 +188,9 @@ func TestACopyWrittenInElsewhereIsNoticedWhileOpen(t *testing.T) {
 	wants(t, "saving", save(f, entry(301, 1)), journal.ErrReplaced)
 }
 
-// TestWhatBothCopiesChangedIsCounted says of how many records one version is in
-// the kept file alone.
-func TestWhatBothCopiesChangedIsCounted(t *testing.T) {
+// TestWhatBothCopiesChangedIsJoined hands out both versions of what was changed in
+// two copies, with the one both began from, and counts those it was told of.
+func TestWhatBothCopiesChangedIsJoined(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	f := fileAt(path)
 	mustSave(t, f, entry(1, 1), entry(2, 1))
@@ -203,12 +203,21 @@ func TestWhatBothCopiesChangedIsCounted(t *testing.T) {
 	b, err := os.ReadFile(copied)
 	must(t, err)
 	overwrite(t, path, b)
-	r, err := fileAt(path).Restore(t.Context(), false)
+	f = fileAt(path)
+	f.config.Join = func(tx record.Tx, fork record.Fork) (bool, error) {
+		for got, want := range map[*record.Record]record.Record{&fork.Kept: entry(1, 3), &fork.Other: entry(1, 2), &fork.Base: entry(1, 1)} {
+			if got.ID != want.ID || got.Rev != want.Rev || !bytes.Equal(got.Data, want.Data) {
+				t.Errorf("handed out is %s of revision %d, want %d", got.ID, got.Rev, want.Rev)
+			}
+		}
+		return true, tx.Put(entry(1, 4))
+	}
+	r, err := f.Restore(t.Context(), false)
 	must(t, err)
-	if r.Differ[journal.Entries] != 1 {
+	if len(r.Differ) != 1 || r.Differ[journal.Entries] != 1 {
 		t.Errorf("it says that %v differ, want the one that both changed", r.Differ)
 	}
-	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 3), key(journal.Entries, name(2)): entry(2, 5)})
+	mustHold(t, fileAt(path), state{key(journal.Entries, name(1)): entry(1, 4), key(journal.Entries, name(2)): entry(2, 5)})
 }
 
 // TestRestoreBringsNothingDeletedBack puts an old copy in place of a journal from

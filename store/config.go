@@ -15,7 +15,7 @@ import (
 )
 
 // Config says where a journal is, and what the outside world lends the store.
-// All but Reindex and Counted must be set.
+// All but Reindex, Join and Counted must be set.
 type Config struct {
 	Path string           // of the journal file; backups and inbox lie beside it
 	Now  func() time.Time // for the names of backups
@@ -24,6 +24,10 @@ type Config struct {
 	// restore and migration end with it. nil leaves the derived bytes as they
 	// were found, or empty.
 	Reindex func(record.Tx) error
+	// Join makes one record of two that were changed in two copies of the journal,
+	// and reports whether both had words of their own; restore calls it before
+	// Reindex. nil leaves the newer one.
+	Join func(record.Tx, record.Fork) (bool, error)
 	// Counted are the kinds of which a backup that holds more than twice as many
 	// as the newest is kept, and of which a journal with none needs no backup:
 	// what a person wrote and can read. nil counts all.

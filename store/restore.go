@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
@@ -20,10 +21,11 @@ import (
 // Restored says what a restore found and did.
 type Restored struct {
 	salvage.Counts
-	Whole     bool   // there was nothing to restore; nothing was done
-	Backup    string // the backup it began from; empty if there was no good one
-	Damaged   string // where the file that was there is kept; empty if there was none
-	Rehearsed bool   // a dry run: the journal was left as it is
+	Differ    map[journal.Kind]int // changed here and elsewhere: both wordings are in the journal
+	Whole     bool                 // there was nothing to restore; nothing was done
+	Backup    string               // the backup it began from; empty if there was no good one
+	Damaged   string               // where the file that was there is kept; empty if there was none
+	Rehearsed bool                 // a dry run: the journal was left as it is
 }
 
 // Restore makes a whole journal out of the newest good backup, the second copy
@@ -81,11 +83,11 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	if err != nil {
 		return Restored{}, err
 	}
-	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all.Records) })
+	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun}
+	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
 	}
-	r := Restored{Counts: all.Counts, Backup: backup, Rehearsed: dryRun}
 	if dryRun {
 		return r, disk.Scrub(fresh)
 	}
@@ -279,10 +281,27 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	return h, f.sign(&h)
 }
 
-func (f *File) refill(b *bolttx.Builder, all []salvage.Found) error {
-	for _, rec := range all {
+// refill puts all records into a new file, joins those that were changed in two
+// places, which it counts, and derives lists and search texts anew.
+func (f *File) refill(b *bolttx.Builder, all salvage.Merged, differ map[journal.Kind]int) error {
+	for _, rec := range all.Records {
 		if err := b.Keep(rec.Record, rec.Serial); err != nil {
 			return err
+		}
+	}
+	for _, fork := range all.Forks {
+		if f.config.Join == nil {
+			break
+		}
+		err := b.Update(func(t *bolttx.Tx) error {
+			both, err := f.config.Join(t, record.Fork{Kept: fork.Kept.Record, Other: fork.Other.Record, Base: fork.Base.Record})
+			if both {
+				differ[fork.Kept.Kind]++
+			}
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("joining what was changed here and elsewhere: %w", err)
 		}
 	}
 	if f.config.Reindex == nil {

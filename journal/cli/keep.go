@@ -2,32 +2,19 @@ package cli
 
 import (
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/repair"
 	"messup/journal/cli/table"
 	"messup/journal/voice"
-	"messup/store"
 )
 
 // check reads everything and says whether it can be read.
 func check(s *session) *cobra.Command {
-	type health struct {
-		Path    string `json:"path"`
-		Entries int    `json:"entries"`
-		Lessons int    `json:"lessons"`
-		Fault   string `json:"fault,omitempty"`
-	}
-	shape := func(h store.Health) health {
-		v := health{Path: h.Path, Entries: h.Counts[journal.Entries], Lessons: h.Counts[journal.Lessons]}
-		if h.Err != nil {
-			v.Fault = h.Err.Error()
-		}
-		return v
-	}
 	return s.printsJSON(&cobra.Command{
 		Use:               "check",
 		Short:             voice.Say("Check that everything can be read"),
@@ -40,55 +27,12 @@ func check(s *session) *cobra.Command {
 				return err
 			}
 			r, err := b.file.Check(cmd.Context())
-			v := struct {
-				Journal health   `json:"journal"`
-				Backups []health `json:"backups"`
-				Damaged []string `json:"damaged_kept"`
-				Copies  []string `json:"copies"`
-				Inbox   int      `json:"inbox"`
-			}{Journal: shape(r.Journal), Backups: []health{}, Damaged: append([]string{}, r.Damaged...), Copies: append([]string{}, r.Copies...), Inbox: r.Inbox}
-			for _, h := range r.Backups {
-				v.Backups = append(v.Backups, shape(h))
-			}
-			if printErr := s.print(v, func() { s.sayReport(r) }); printErr != nil {
+			if printErr := s.print(repair.Checked(r), func() { s.say("%s", strings.Join(repair.CheckedLines(r), "\n")) }); printErr != nil {
 				return printErr
 			}
 			return err
 		},
 	})
-}
-
-func (s *session) sayReport(r store.Report) {
-	if r.Journal.Err == nil {
-		s.say("Everything can be read: %s.", sayCounts(r.Journal.Counts))
-	}
-	good := 0
-	for _, h := range r.Backups {
-		if h.Err == nil {
-			good++
-			continue
-		}
-		s.say("A backup cannot be read: %v", h.Err)
-	}
-	switch {
-	case len(r.Backups) == 0:
-		s.say("There are no backups yet.")
-	case good > 0:
-		s.say("%s can be read.", voice.Count(good, "backup", "backups"))
-	}
-	if r.Inbox > 0 {
-		s.say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
-	}
-	for _, path := range r.Copies {
-		s.say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
-	}
-	for _, path := range r.Damaged {
-		s.say("A damaged journal is kept from an earlier restore: %s", path)
-	}
-}
-
-func sayCounts(n map[journal.Kind]int) string {
-	return voice.Count(n[journal.Entries], "entry", "entries") + ", " + voice.Count(n[journal.Lessons], "lesson", "lessons")
 }
 
 // backup makes a copy of the journal.

@@ -9,17 +9,13 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/repair"
 	"messup/journal/voice"
 	"messup/store"
 )
 
 // restore makes a damaged or lost journal whole again.
 func restore(s *session) *cobra.Command {
-	type counts struct {
-		Entries int `json:"entries"`
-		Lessons int `json:"lessons"`
-	}
-	shape := func(n map[journal.Kind]int) counts { return counts{n[journal.Entries], n[journal.Lessons]} }
 	var dryRun bool
 	var from string
 	cmd := s.printsJSON(&cobra.Command{
@@ -46,18 +42,7 @@ says, and nothing else; what was there is kept as well.`),
 			if err != nil {
 				return err
 			}
-			v := struct {
-				Whole    bool   `json:"was_whole"`
-				DryRun   bool   `json:"dry_run"`
-				Backup   string `json:"backup,omitempty"`
-				FromIt   counts `json:"from_backup"`
-				Salvaged counts `json:"from_damaged"`
-				Total    counts `json:"total"`
-				Missing  counts `json:"missing"`
-				Differ   counts `json:"changed_in_both"`
-				Damaged  string `json:"damaged_kept,omitempty"`
-			}{r.Whole, dryRun, r.Backup, shape(r.FromIt), shape(r.Salvaged), shape(r.Total), shape(r.Missing), shape(r.Differ), r.Damaged}
-			return s.print(v, func() { s.say("%s", strings.Join(restoredLines(r), "\n")) })
+			return s.print(repair.Restored(r), func() { s.say("%s", strings.Join(repair.RestoredLines(r), "\n")) })
 		},
 	})
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would come back, and change nothing"))
@@ -65,43 +50,10 @@ says, and nothing else; what was there is kept as well.`),
 	return cmd
 }
 
-// restoredLines says what a restore did, a sentence each.
-func restoredLines(r store.Restored) (lines []string) {
-	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
-	if r.Whole {
-		say("Everything can be read: there is nothing to restore.")
-		return lines
-	}
-	if r.Rehearsed {
-		say("Would restore: %s.", sayCounts(r.Total))
-	} else {
-		say("Restored: %s.", sayCounts(r.Total))
-	}
-	if r.Backup != "" {
-		say("From the backup %s: %s.", r.Backup, sayCounts(r.FromIt))
-	}
-	if len(r.Salvaged) > 0 {
-		say("From the file that was there: %s.", sayCounts(r.Salvaged))
-	}
-	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
-		say("Nowhere to be found: %s.", sayCounts(n))
-	}
-	if n := r.Differ; n[journal.Entries]+n[journal.Lessons] > 0 {
-		say("Changed here and elsewhere: %s. The later wording is in the journal, the other in the file that is kept.", sayCounts(n))
-	}
-	if r.Damaged != "" {
-		say("The file that was there is kept: %s", r.Damaged)
-	}
-	if r.Rehearsed {
-		say("Nothing was changed: this was a dry run.")
-	}
-	return lines
-}
-
 // restored and anew are the same from the pages.
 func (o *opened) restored(ctx context.Context) (said string, err error) {
 	r, err := o.file.Restore(ctx, false)
-	return strings.Join(restoredLines(r), " "), err
+	return repair.RestoredBriefly(r), err
 }
 
 func (o *opened) anew(ctx context.Context) (said string, err error) {

@@ -98,7 +98,7 @@ func (s *session) book() (*opened, error) {
 		return nil, err
 	}
 	file := store.New(store.Config{
-		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets),
+		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Join: record.Joining(s.sets),
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
 	b := book.Open(&keeping{Store: file, kept: &s.kept}, s.sets, s.Now, s.Rand)

@@ -46,6 +46,7 @@ type Kind[T any] struct {
 	label  string                         // how an error names one that comes in: "check-in"
 	fit    func(*Importing, T) (T, error) // as it can be taken in, but for what fitted sees to
 	Check  func(T) error                  // whether it can be kept
+	merge  func(base, ours, theirs T) T   // joins two copies, all words of both; nil where that is done part by part
 	keep   func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
 	entry  func(*T) *journal.ID           // the entry it comes from
 	gone   func(T, goneSet) T             // what is left of it that tells of nothing that is gone
@@ -62,6 +63,7 @@ type stamps struct {
 // A table is a kind of whatever type of record.
 type table interface {
 	called() journal.Kind
+	join(Tx, prompts.Library, Fork) (bool, error)
 	reindex(Tx, journal.ID) error
 	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
 	leaveOut(c *journal.Archive, out goneSet)

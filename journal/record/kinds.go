@@ -23,6 +23,10 @@ func EntryKind(sets prompts.Library) Kind[journal.Entry] {
 		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
 		fit:   (*Importing).fitEntry,
 		keep:  (*Importing).keepEntry,
+		merge: func(base, ours, theirs journal.Entry) journal.Entry {
+			merged, _ := journal.Merge(sets, base, ours, theirs)
+			return merged
+		},
 	}
 }
 

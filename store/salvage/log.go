@@ -35,6 +35,7 @@ type Log struct {
 	serial  uint64    // of the last change
 	noted   uint64    // of the last change that a run is noted for
 	past    seal.Past // the runs that made the changes, as far as it is noted
+	bytes   []byte
 }
 
 // State says after which change the log ends. If the end was cut off, nobody knows
@@ -48,7 +49,7 @@ func (l Log) State() seal.State {
 
 // ReadLog reads what is whole of a log, or of the end of one.
 func ReadLog(s seal.Seal, b []byte) Log {
-	l := Log{Records: Records{}}
+	l := Log{Records: Records{}, bytes: b}
 	for _, r := range s.Scan(b) {
 		l.serial = max(l.serial, r.Serial)
 		var run seal.Run

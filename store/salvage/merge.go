@@ -2,6 +2,7 @@ package salvage
 
 import (
 	"bytes"
+	"cmp"
 	"maps"
 	"slices"
 
@@ -20,16 +21,25 @@ type Sources struct {
 // Merged is a journal put together.
 type Merged struct {
 	Records []Found // by kind and id
+	Forks   []Fork  // those of them that were changed here and elsewhere
 	Counts
+}
+
+// Fork is a record that was changed in the damaged file and elsewhere, after the two
+// went different ways. The one with the higher serial is among the merged; which is
+// the later, no serial says.
+type Fork struct {
+	Kept, Other Found
+	Base        seal.Stored // the newest that is known of before; empty if nothing is
 }
 
 // Counts says where the records of a merged journal come from.
 type Counts struct {
-	FromIt   map[journal.Kind]int // of the backup, or the log
+	FromIt   map[journal.Kind]int // of the backup
+	FromLog  map[journal.Kind]int // of what was kept since
 	Salvaged map[journal.Kind]int // of the damaged file: only there, or newer there
 	Total    map[journal.Kind]int
 	Missing  map[journal.Kind]int // what the damaged file once had and nobody has; nil if it does not say
-	Differ   map[journal.Kind]int // changed here and elsewhere: the one with the higher serial was taken
 }
 
 // Merge joins all there is. A kind that the damaged file still has whole, and of
@@ -57,20 +67,30 @@ func (s Sources) Merge() Merged {
 			maps.DeleteFunc(merged[kind], func(_ journal.ID, r Found) bool { return s.deleted(r) })
 		}
 	}
-	counts := Counts{Differ: map[journal.Kind]int{}}
+	var forks []Fork
 	for kind, of := range second {
 		if complete[kind] {
 			continue
 		}
 		for id, r := range of {
-			if have, there := merged[kind][id]; there && s.differ(have, r) {
-				counts.Differ[kind]++
-			}
+			have, there := merged[kind][id]
 			merged.add(r)
+			if there && s.differ(have, r) {
+				fork := Fork{Kept: have, Other: r}
+				if merged[kind][id].Serial == r.Serial && have.Serial != r.Serial {
+					fork = Fork{Kept: r, Other: have}
+				}
+				forks = append(forks, fork)
+			}
 		}
 	}
-	counts.of(merged, second, s.Damaged.Head)
-	return Merged{merged.sorted(), counts}
+	s.findBases(forks)
+	slices.SortFunc(forks, func(a, b Fork) int {
+		return cmp.Or(cmp.Compare(a.Kept.Kind, b.Kept.Kind), cmp.Compare(a.Kept.ID, b.Kept.ID))
+	})
+	counts := Counts{}
+	counts.of(merged, s)
+	return Merged{merged.sorted(), forks, counts}
 }
 
 // outdated reports whether more is known of the journal than its file holds.
@@ -119,25 +139,73 @@ func (s Sources) deleted(r Found) bool {
 // differ reports whether a record was changed in the damaged file and elsewhere,
 // after the two went different ways.
 func (s Sources) differ(damaged, other Found) bool {
-	h := s.Damaged.Head
-	return h != nil && !bytes.Equal(damaged.Data, other.Data) && slices.ContainsFunc(s.states(), func(known seal.State) bool {
-		fork := h.State().Together(known)
-		return known.Apart(h.State()) && damaged.Serial > fork && other.Serial > fork
-	})
+	fork, apart := s.fork()
+	return apart && !bytes.Equal(damaged.Data, other.Data) && damaged.Serial > fork && other.Serial > fork
 }
 
-func (c *Counts) of(merged, second Records, damaged *seal.Head) {
-	c.FromIt, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
+// fork returns the serial after which the damaged file and what is kept beside it
+// went different ways; false if they did not.
+func (s Sources) fork() (serial uint64, apart bool) {
+	h := s.Damaged.Head
+	for _, known := range s.states() {
+		if h != nil && known.Apart(h.State()) {
+			serial, apart = max(serial, h.State().Together(known)), true
+		}
+	}
+	return serial, apart
+}
+
+// findBases looks for what both sides of each fork began from: an earlier state that
+// one of the copies still has.
+func (s Sources) findBases(forks []Fork) {
+	at := map[journal.Kind]map[journal.ID]*Fork{}
+	for i, f := range forks {
+		if at[f.Kept.Kind] == nil {
+			at[f.Kept.Kind] = map[journal.ID]*Fork{}
+		}
+		at[f.Kept.Kind][f.Kept.ID] = &forks[i]
+	}
+	fork, _ := s.fork()
+	look := func(r seal.Stored) {
+		if f := at[r.Kind][r.ID]; f != nil && r.Serial <= fork && r.Serial > f.Base.Serial {
+			f.Base = r
+		}
+	}
+	if len(forks) == 0 {
+		return
+	}
+	for _, of := range s.Backup {
+		for _, r := range of {
+			look(r.Stored)
+		}
+	}
+	for _, b := range [][]byte{s.Log.bytes, s.Damaged.bytes} {
+		for _, r := range s.Damaged.seal.Scan(b) {
+			look(r)
+		}
+	}
+}
+
+func (c *Counts) of(merged Records, s Sources) {
+	c.FromIt, c.FromLog, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
+	is := func(rs Records, r Found) bool {
+		have, there := rs[r.Kind][r.ID]
+		return there && have.Serial == r.Serial
+	}
 	for kind, of := range merged {
 		c.Total[kind] = len(of)
-		for id, rec := range of {
-			if b, there := second[kind][id]; there && b.Serial == rec.Serial {
+		for _, r := range of {
+			switch {
+			case is(s.Backup, r):
 				c.FromIt[kind]++
-			} else {
+			case is(s.Log.Records, r):
+				c.FromLog[kind]++
+			default:
 				c.Salvaged[kind]++
 			}
 		}
 	}
+	damaged := s.Damaged.Head
 	if damaged == nil {
 		return
 	}

@@ -13,6 +13,7 @@ type Rubble struct {
 	Records
 	Head     *seal.Head // nil if not even that
 	seal     seal.Seal
+	bytes    []byte
 	complete map[journal.Kind]bool // kinds of which every record was there
 }
 
@@ -20,7 +21,7 @@ type Rubble struct {
 // whole from that tree, of the others every record that lies anywhere but in
 // the free pages. The work is bounded by the size of b.
 func Damaged(b []byte, values seal.Seal) Rubble {
-	s := Rubble{seal: values, Records: Records{}, complete: map[journal.Kind]bool{}}
+	s := Rubble{seal: values, bytes: b, Records: Records{}, complete: map[journal.Kind]bool{}}
 	im := boltfile.OpenDamaged(b)
 	if im == nil {
 		for _, r := range s.seal.Scan(b) {

@@ -191,7 +191,7 @@ func (p *Page) versions() []page.Action {
 	keep := func(text string) func() tea.Cmd { return func() tea.Cmd { return p.keepWording(s.Question, text) } }
 	actions := []page.Action{page.Act("1", "keep the first", keep(mine), "1")}
 	if s.Question == journal.HeadingBeside {
-		actions[0] = page.Act("1", "heading is right as it is", keep(mine), "1")
+		actions[0] = page.Act("1", "it is right as it stands", keep(mine), "1")
 		return actions
 	}
 	both := []string{mine}

@@ -1,0 +1,68 @@
+package repair
+
+import (
+	"messup/journal/voice"
+	"messup/store"
+)
+
+// health is what a check found of one file, as scripts read it.
+type health struct {
+	Path string `json:"path"`
+	count
+	Fault string `json:"fault,omitempty"`
+}
+
+func shape(h store.Health) health {
+	v := health{Path: h.Path, count: counted(h.Counts)}
+	if h.Err != nil {
+		v.Fault = h.Err.Error()
+	}
+	return v
+}
+
+// Checked is what a check found, as `check --json` prints it.
+func Checked(r store.Report) any {
+	backups := []health{}
+	for _, h := range r.Backups {
+		backups = append(backups, shape(h))
+	}
+	return struct {
+		Journal health   `json:"journal"`
+		Backups []health `json:"backups"`
+		Damaged []string `json:"damaged_kept"`
+		Copies  []string `json:"copies"`
+		Inbox   int      `json:"inbox"`
+	}{shape(r.Journal), backups, append([]string{}, r.Damaged...), append([]string{}, r.Copies...), r.Inbox}
+}
+
+// CheckedLines says what a check found, a sentence each.
+func CheckedLines(r store.Report) (lines []string) {
+	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
+	if r.Journal.Err == nil {
+		say("Everything can be read: %s.", Counts(r.Journal.Counts))
+	}
+	good := 0
+	for _, h := range r.Backups {
+		if h.Err == nil {
+			good++
+			continue
+		}
+		say("A backup cannot be read: %v", h.Err)
+	}
+	switch {
+	case len(r.Backups) == 0:
+		say("There are no backups yet.")
+	case good > 0:
+		say("%s can be read.", voice.Count(good, "backup", "backups"))
+	}
+	if r.Inbox > 0 {
+		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
+	}
+	for _, path := range r.Copies {
+		say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
+	}
+	for _, path := range r.Damaged {
+		say("A damaged journal is kept from an earlier restore: %s", path)
+	}
+	return lines
+}

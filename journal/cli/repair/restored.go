@@ -1,0 +1,110 @@
+package repair
+
+import (
+	"strings"
+
+	"messup/journal"
+	"messup/journal/voice"
+	"messup/store"
+)
+
+// Counts says how many entries and lessons there are.
+func Counts(n map[journal.Kind]int) string {
+	return voice.Count(n[journal.Entries], "entry", "entries") + ", " + voice.Count(n[journal.Lessons], "lesson", "lessons")
+}
+
+// ofEachKind says how much there is of whatever there is anything of.
+func ofEachKind(n map[journal.Kind]int) string {
+	var parts []string
+	for _, k := range []struct {
+		kind      journal.Kind
+		one, many string
+	}{
+		{journal.Entries, "entry", "entries"}, {journal.Lessons, "lesson", "lessons"}, {journal.PlansKind, "plan", "plans"},
+		{journal.CheckinsKind, "check-in", "check-ins"}, {journal.ReviewsKind, "review", "reviews"},
+		{journal.SettingsKind, "setting", "settings"}, {journal.Trash, voice.Say("deleted thing"), voice.Say("deleted things")},
+	} {
+		if n[k.kind] > 0 {
+			parts = append(parts, voice.Count(n[k.kind], k.one, k.many))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// count is how much there is, as scripts read it.
+type count struct {
+	Entries int `json:"entries"`
+	Lessons int `json:"lessons"`
+}
+
+func counted(n map[journal.Kind]int) count { return count{n[journal.Entries], n[journal.Lessons]} }
+
+// Restored is what a restore did, as `restore --json` prints it.
+func Restored(r store.Restored) any {
+	return struct {
+		Whole    bool   `json:"was_whole"`
+		DryRun   bool   `json:"dry_run"`
+		Backup   string `json:"backup,omitempty"`
+		FromIt   count  `json:"from_backup"`
+		FromLog  count  `json:"kept_since"`
+		Salvaged count  `json:"from_damaged"`
+		Total    count  `json:"total"`
+		Missing  count  `json:"missing"`
+		Differ   count  `json:"changed_in_both"`
+		Damaged  string `json:"damaged_kept,omitempty"`
+	}{
+		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), counted(r.Total),
+		counted(r.Missing), counted(r.Differ), r.Damaged,
+	}
+}
+
+// RestoredLines says what a restore did, a sentence each.
+func RestoredLines(r store.Restored) (lines []string) {
+	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
+	if r.Whole {
+		say("Everything can be read: there is nothing to restore.")
+		return lines
+	}
+	if r.Rehearsed {
+		say("Would restore: %s.", Counts(r.Total))
+	} else {
+		say("Restored: %s.", Counts(r.Total))
+	}
+	if r.Backup != "" {
+		say("From the backup %s: %s.", r.Backup, Counts(r.FromIt))
+	}
+	if len(r.FromLog) > 0 {
+		say("From what was kept since: %s.", Counts(r.FromLog))
+	}
+	if len(r.Salvaged) > 0 {
+		say("From the file that was there: %s.", Counts(r.Salvaged))
+	}
+	lines = append(lines, toKnow(r)...)
+	if r.Rehearsed {
+		say("Nothing was changed: this was a dry run.")
+	}
+	return lines
+}
+
+// RestoredBriefly is the same in as few words as a page has room for.
+func RestoredBriefly(r store.Restored) string {
+	if r.Whole {
+		return strings.Join(RestoredLines(r), " ")
+	}
+	return strings.Join(append([]string{voice.Say("Restored: %s.", Counts(r.Total))}, toKnow(r)...), " ")
+}
+
+// toKnow says what is missing, what was joined, and what is kept.
+func toKnow(r store.Restored) (lines []string) {
+	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
+	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
+		say("Nowhere to be found: %s.", Counts(n))
+	}
+	if n := ofEachKind(r.Differ); n != "" {
+		say("Changed here and elsewhere: %s. Both wordings are in the journal.", n)
+	}
+	if r.Damaged != "" {
+		say("The file that was there is kept: %s", r.Damaged)
+	}
+	return lines
+}
