@@ -14,13 +14,13 @@ import (
 // everything. Heavy entries are among them; WithoutHeavy leaves them out.
 func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, error) {
 	return view(ctx, b.core, "reading everything", func(tx record.Tx) (c journal.Archive, err error) {
-		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
+		ids, _, err := sought{kind: journal.Entries, query: q}.match(ctx, tx, 0, 0)
 		if err != nil {
 			return c, err
 		}
 		lessons := ids // those drawn from the entries bear their ids
 		if q.Zero() {
-			lessons, _, err = match(ctx, tx, journal.Lessons, q, 0, 0)
+			lessons, _, err = sought{kind: journal.Lessons, query: q}.match(ctx, tx, 0, 0)
 			if err != nil {
 				return c, err
 			}

@@ -69,7 +69,7 @@ func (b Heard) All(ctx context.Context, all bool) ([]journal.Heard, error) {
 // query what All does. What is about heavy entries is not among it.
 func (b Heard) Search(ctx context.Context, q search.Query) ([]journal.Heard, error) {
 	return view(ctx, b.core, "looking through what was heard", func(tx record.Tx) (found []journal.Heard, err error) {
-		ids, _, err := match(ctx, tx, journal.HeardKind, q, 0, 0)
+		ids, _, err := sought{kind: journal.HeardKind, query: q}.match(ctx, tx, 0, 0)
 		if err != nil {
 			return nil, err
 		}

@@ -18,7 +18,7 @@ import (
 func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		lessons = nil
-		ids, n, err := match(ctx, tx, journal.Lessons, q, skip, limit)
+		ids, n, err := sought{kind: journal.Lessons, query: q}.match(ctx, tx, skip, limit)
 		if err != nil {
 			return err
 		}

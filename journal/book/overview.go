@@ -15,7 +15,7 @@ import (
 // Overview is what lies on the desk when the journal is opened.
 type Overview struct {
 	Drafts  []journal.Summary // waiting, not put away and not heavy, most recently written first
-	Aside   bool              // something heavy was left out
+	Aside   int               // how many entries are heavy, and so neither among the drafts nor the latest
 	Week    Week              // this week so far
 	Latest  []journal.Summary // the newest finished entries that are not heavy
 	Due     due.Desk          // what the day asks for; nothing in a break
@@ -77,6 +77,9 @@ func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error
 // read whole.
 func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) error {
 	d.Total++
+	if record.HeavyLine(r) {
+		d.Aside++
+	}
 	draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
 	thisWeek := week.Holds(r.At)
 	if !draft && !thisWeek && len(d.Latest) >= limit {
@@ -88,7 +91,6 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 	}
 	switch {
 	case l.Heavy:
-		d.Aside = true
 	case draft && l.Away <= today:
 		d.Drafts = append(d.Drafts, l)
 	case !draft && len(d.Latest) < limit:

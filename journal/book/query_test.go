@@ -115,10 +115,28 @@ func TestAnAnswerIsFoundWhateverItsQuestionIsCalled(t *testing.T) {
 	}
 }
 
+// Only the mark makes an entry heavy, whatever its words and its questions are.
+func TestNoWordsMakeAnEntryHeavy(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, `"heavy":true`).With(prompts.Shipped(), prompts.Question{ID: "analysis"}, "heavy")
+	e.Class = `,"heavy":true,`
+	d.save(t, journal.Entry{}, e)
+	for _, words := range []string{"", "heavy"} {
+		if got := d.search(t, words); len(got) != 1 {
+			t.Errorf("%q finds %q", words, got)
+		}
+	}
+}
+
 func TestSearchPages(t *testing.T) {
 	d := newDesk(t)
 	const n = 7
 	for i := range n {
+		heavy := d.mess(t, "heavy")
+		heavy.Class, heavy.Heavy = "9B", i%2 == 0
+		if heavy.Heavy { // between the others, and in no page of them
+			d.save(t, journal.Entry{}, heavy)
+		}
 		e := d.mess(t, strconv.Itoa(i))
 		e.Class = "9B"
 		d.save(t, journal.Entry{}, e)
@@ -128,6 +146,9 @@ func TestSearchPages(t *testing.T) {
 		q, err := search.ParseQuery(query, prompts.Shipped(), d.clock)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if fit, all, err := d.Entries.Aside(t.Context(), q); err != nil || fit != 4 || all != 4 {
+			t.Errorf("%q: %d of %d kept aside, %v", query, fit, all, err)
 		}
 		for skip := -1; skip <= n+1; skip++ {
 			for limit := -1; limit <= n+1; limit++ {

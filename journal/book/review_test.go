@@ -285,6 +285,11 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 	if got := d.search(t, "is:heavy"); len(got) != 1 {
 		t.Errorf("a search for it finds %q", got)
 	}
+	for _, words := range []string{"", "heavy", "is:finished", "class:9B", "since:2026-01-01"} {
+		if got := d.search(t, words); len(got) != 0 {
+			t.Errorf("a search for %q finds %q", words, got)
+		}
+	}
 	if c := d.contents(t, ""); len(c.Entries) != 1 || !c.Entries[0].Heavy {
 		t.Errorf("the person's own copy lacks it: %+v", c.Entries)
 	}

@@ -19,11 +19,12 @@ type Found struct {
 
 // Search returns the entries that fit the query, newest first: at most limit
 // of them after the first skip, and how many fit in all. A limit of 0 or less
-// means all.
+// means all. Heavy entries are among them only if the query asks for them by
+// name; Aside counts those left out.
 func (b Entries) Search(ctx context.Context, q search.Query, skip, limit int) (found []Found, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		found, total = nil, 0
-		ids, n, err := match(ctx, tx, journal.Entries, q, skip, limit)
+		ids, n, err := entries(q).match(ctx, tx, skip, limit)
 		if err != nil {
 			return err
 		}
@@ -43,33 +44,94 @@ func (b Entries) Search(ctx context.Context, q search.Query, skip, limit int) (f
 	return found, total, nil
 }
 
-// match returns the ids of the records of a kind that fit q, from skip on, and
-// how many fit in all.
-func match(ctx context.Context, tx record.Tx, k journal.Kind, q search.Query, skip, limit int) (ids []journal.ID, total int, err error) {
+// Aside counts the heavy entries that are left out of what a query finds, and
+// all heavy entries there are.
+func (b Entries) Aside(ctx context.Context, q search.Query) (fit, all int, err error) {
+	wanted := !q.AsksHeavy()
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		fit, all = 0, 0
+		heavy := sought{kind: journal.Entries, query: q}
+		return heavy.each(ctx, tx, func(r record.Row) bool {
+			if !heavy.isHeavy(r) {
+				return true
+			}
+			all++
+			if wanted && q.Matches(r.At, r.Bytes) {
+				fit++
+			}
+			return true
+		})
+	})
+	if err != nil {
+		return 0, 0, fmt.Errorf("searching: %w", err)
+	}
+	return fit, all, nil
+}
+
+// sought is what a search goes through: the records of a kind, and for which
+// words. light leaves out what is marked heavy.
+type sought struct {
+	kind  journal.Kind
+	query search.Query
+	light bool
+}
+
+// entries is how entries are looked through for a list: heavy ones only when
+// they are asked for. This is the one place that decides.
+func entries(q search.Query) sought {
+	return sought{kind: journal.Entries, query: q, light: !q.AsksHeavy()}
+}
+
+// each goes through the rows, or the search texts where words are looked for,
+// as long as then says so.
+func (s sought) each(ctx context.Context, tx record.Tx, then func(record.Row) bool) error {
 	rows := tx.Texts
-	if len(q.Terms) == 0 {
+	if len(s.query.Terms) == 0 {
 		rows = tx.Rows
 	}
 	seen := 0
-	for r, err := range rows(k) {
+	for r, err := range rows(s.kind) {
 		if err != nil {
-			return nil, 0, err
+			return err
 		}
 		seen++
 		if seen%512 == 0 && ctx.Err() != nil {
-			return nil, 0, ctx.Err()
+			return ctx.Err()
 		}
-		if !q.Matches(r.At, r.Bytes) {
-			continue
+		if !then(r) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// isHeavy reports whether a row, or search text, is that of a heavy entry.
+func (s sought) isHeavy(r record.Row) bool {
+	if len(s.query.Terms) == 0 {
+		return record.HeavyLine(r)
+	}
+	return search.HeavyText(r.Bytes)
+}
+
+// match returns the ids of what fits, from skip on, and how many fit in all.
+func (s sought) match(ctx context.Context, tx record.Tx, skip, limit int) (ids []journal.ID, total int, err error) {
+	counted := false
+	err = s.each(ctx, tx, func(r record.Row) bool {
+		if !s.query.Matches(r.At, r.Bytes) || s.light && s.isHeavy(r) {
+			return true
 		}
 		total++
 		if total > skip && (limit <= 0 || len(ids) < limit) {
 			ids = append(ids, r.ID)
 		}
-		if q.Zero() && limit > 0 && len(ids) == limit {
-			total, err = tx.Count(k)
-			return ids, total, err
-		}
+		counted = !s.light && s.query.Zero() && limit > 0 && len(ids) == limit
+		return !counted
+	})
+	if err == nil && counted {
+		total, err = tx.Count(s.kind)
+	}
+	if err != nil {
+		return nil, 0, err
 	}
 	return ids, total, nil
 }
@@ -96,7 +158,7 @@ func show(tx record.Tx, q search.Query, id journal.ID) (Found, error) {
 // query gives, newest first; empty at either end.
 func (b Entries) Beside(ctx context.Context, q search.Query, id journal.ID) (newer, older journal.ID, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		ids, _, err := match(ctx, tx, journal.Entries, q, 0, 0)
+		ids, _, err := entries(q).match(ctx, tx, 0, 0)
 		if err != nil {
 			return err
 		}

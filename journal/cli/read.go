@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
+	"messup/journal/search"
 	"messup/journal/voice"
 )
 
@@ -22,8 +24,9 @@ func list(s *session) *cobra.Command {
 found. A word may say where it is looked for: class:9B tag:groups kind:win
 is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
 name of a question, such as learned:sheet, or of a line beside the story, such as
-area:assessment thread:"food webs". On a terminal the place where the
-words are is shown under each row.`),
+area:assessment thread:"food webs". What is marked heavy is listed when it is
+asked for, with is:heavy. On a terminal the place where the words are is shown
+under each row.`),
 		Example: voice.Say(`  messup list copying class:9B
   messup list "food web" since:september
   messup list is:draft --json`),
@@ -48,7 +51,10 @@ words are is shown under each row.`),
 			for i, f := range all {
 				ids[i], rows[i] = f.ID, told.RowOf(s.sets, f)
 			}
-			none := sayNothing(args, "a class, a tag, or a word", voice.NoEntries)
+			none, err := s.noneListed(cmd.Context(), b, q, args, len(all))
+			if err != nil {
+				return err
+			}
 			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, f := range all {
@@ -60,6 +66,21 @@ words are is shown under each row.`),
 	})
 	cmd.Flags().IntVar(&limit, "limit", 0, voice.Say("the newest `N` only (0: all)"))
 	return cmd
+}
+
+// noneListed is what is said where no entry is listed. Beside a list it says how
+// many were kept aside, if any were.
+func (s *session) noneListed(ctx context.Context, b *opened, q search.Query, words []string, listed int) (string, error) {
+	none := sayNothing(words, "a class, a tag, or a word", voice.NoEntries)
+	aside, _, err := b.Entries.Aside(ctx, q)
+	kept := voice.Say("%s: is:heavy shows it.", voice.KeptAside(aside))
+	switch {
+	case aside > 0 && listed == 0 && len(words) == 0: // there is something here
+		none = kept
+	case aside > 0:
+		s.note("%s", kept)
+	}
+	return none, err
 }
 
 // sayNothing says that nothing was found: by these words, which the person

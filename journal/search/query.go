@@ -75,6 +75,12 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 // Zero reports whether the query finds everything.
 func (q Query) Zero() bool { return len(q.Terms) == 0 && q.Since.IsZero() && q.Until.IsZero() }
 
+// AsksHeavy reports whether what is marked heavy is asked for by name, is:heavy
+// or the beginning of it.
+func (q Query) AsksHeavy() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Scope == inState && strings.HasPrefix(isHeavy, t.Text) })
+}
+
 func (q *Query) add(scope, words string) {
 	words = text.FoldWords(words)
 	if words != "" {

@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+
 	"messup/journal"
 	"messup/journal/text"
 	"messup/prompts"
@@ -26,6 +28,15 @@ const (
 	InLesson  = "lesson"
 )
 
+// isHeavy is the state of an entry that is marked heavy.
+const isHeavy = "heavy"
+
+// HeavyText reports whether a search text is that of an entry marked heavy.
+func HeavyText(text []byte) bool {
+	marked := []byte(string(sectionEnd) + inState + string(scopeEnd) + isHeavy + string(sectionEnd))
+	return bytes.Contains(text, marked) || bytes.HasPrefix(text, marked[1:])
+}
+
 // EntryText is the folded text of an entry, in sections that name their scope.
 func EntryText(sets prompts.Library, e journal.Entry, l journal.Lesson) []byte {
 	var t TextBuilder
@@ -36,7 +47,7 @@ func EntryText(sets prompts.Library, e journal.Entry, l journal.Lesson) []byte {
 		t.Add(inState, "finished")
 	}
 	if e.Heavy {
-		t.Add(inState, "heavy")
+		t.Add(inState, isHeavy)
 	}
 	t.Add(inTitle, e.Named())
 	t.Add(inClass, e.Class)

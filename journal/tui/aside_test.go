@@ -19,7 +19,34 @@ func TestWhatIsHeavyIsKeptAside(t *testing.T) {
 			for range 30 { // to the last row
 				d.keys("down")
 			}
-			d.shows("Kept aside", "What is marked heavy").keys("enter").shows("The meeting")
+			d.shows("1 kept aside").keys("enter").shows("The meeting")
 		})
 	}
+}
+
+// The list of messes and its search keep to the same rule, and lead to what they
+// leave out.
+func TestAListKeepsHeavyEntriesAside(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			someJournal(d)
+			heavy := d.blank(prompts.Ten())
+			heavy.Title, heavy.Heavy = "The meeting with the parents", true
+			d.save(heavy)
+			d.open(page.Browse{}).hides("The meeting").shows("6 in all", "1 kept aside").wellFormed()
+			d.keys("/", "text:meeting", "enter").shows("Nothing matches", "1 kept aside").hides("The meeting with")
+			d.keys("h").shows("is:heavy meeting", "The meeting with", "1 of 7").hides("kept aside")
+			d.keys("esc", "/", "text:jigsaw", "enter").shows("Food web jigsaw", "1 of 6").hides("kept aside")
+		})
+	}
+}
+
+// In a journal with nothing else the list does not claim to be empty.
+func TestAListOfHeavyEntriesAloneIsNotEmpty(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		heavy := d.blank(prompts.Ten())
+		heavy.Title, heavy.Heavy = "The meeting", true
+		d.save(heavy)
+		d.open(page.Browse{}).hides("Nothing here yet", "The meeting").shows("1 kept aside").keys("h").shows("The meeting")
+	})
 }

@@ -150,3 +150,26 @@ func TestAQuietWeekTakesALine(t *testing.T) {
 		d.shows("Weekly review · Arrive").hides("A quiet week")
 	})
 }
+
+// A lesson says which class it is from wherever it comes back, on every screen,
+// and its story stays behind a key.
+func TestALessonNamesItsClassAndNotItsStory(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			dueLessons(d)
+			story := []string{"Frog question", "turn cards face down"}
+			d.open(atStop(journal.StopLessons)(d)).shows("9B science").hides(story...)
+			d.keys("space").shows("┃ Cards face down", "9B science").hides(story...)
+			d.open(card("Frog question")(d)).shows("9B science").hides(story...)
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(page.Home{})
+		for _, line := range d.screen() {
+			if strings.Contains(line, "┃ Cards face down") && !strings.Contains(line, "9B science") {
+				t.Errorf("the desk names no class: %q", line)
+			}
+		}
+	})
+}

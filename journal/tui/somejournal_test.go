@@ -106,16 +106,12 @@ func at(s string) time.Time {
 // entryNamed finds the entry with this title.
 func (d *driver) entryNamed(title string) journal.Entry {
 	d.t.Helper()
-	found, _, err := d.book.Entries.Search(context.Background(), search.Query{}, 0, 0)
+	all, err := d.book.Archive.All(context.Background(), search.Query{})
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	for _, f := range found {
-		if f.Title == title {
-			e, err := d.book.Entries.Get(context.Background(), f.ID)
-			if err != nil {
-				d.t.Fatal(err)
-			}
+	for _, e := range all.Entries {
+		if e.Name() == title {
 			return e
 		}
 	}

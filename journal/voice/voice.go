@@ -88,6 +88,9 @@ func NoMatch(words string, try Phrase) string {
 	return Say("Nothing matches %s. Try %s you'd have used.", Quoted(words), Say(try))
 }
 
+// KeptAside says how many heavy entries are left out of a list.
+func KeptAside(n int) string { return Say("%d kept aside", n) }
+
 // Quoted returns a person's words as they stand inside a sentence of the
 // program.
 func Quoted(s string) string { return `"` + text.CleanLine(s) + `"` }

@@ -109,10 +109,10 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: voice.DayOf(l.Happened, h.env.Book.Now()), to: page.Read{ID: l.ID}})
 	}
 	for _, l := range h.on.Carried {
-		rows = append(rows, homeRow{section: carried, title: l.Text, lesson: true, to: page.Card{ID: l.ID}})
+		rows = append(rows, homeRow{section: carried, title: l.Text, class: l.Class, lesson: true, to: page.Card{ID: l.ID}})
 	}
-	if h.on.Aside { // found by whoever looks for it, and in nobody's way
-		rows = append(rows, homeRow{section: aside, title: voice.Say("What is marked heavy"), to: page.Browse{Query: "is:heavy"}})
+	if h.on.Aside > 0 { // found by whoever looks for it, and in nobody's way
+		rows = append(rows, homeRow{section: aside, title: voice.KeptAside(h.on.Aside), to: page.Browse{Query: page.AskHeavy}})
 	}
 	return rows
 }
@@ -162,8 +162,9 @@ func (h *homePage) list(width int) string {
 			if section != "" && !h.env.Short() {
 				lines = append(lines, "")
 			}
-			lines = append(lines, h.sectionLine(row.section, width))
-			section = row.section
+			if section = row.section; section != aside { // its row says it all
+				lines = append(lines, h.sectionLine(section, width))
+			}
 		}
 		if i == h.cursor.At {
 			at = len(lines)
@@ -224,7 +225,7 @@ func (h *homePage) row(r homeRow, chosen bool, width int) string {
 	bar, style := l.Row(chosen)
 	width -= lipgloss.Width(look.CursorBar)
 	if r.lesson {
-		return bar + l.Accent.Render(look.LessonBar) + style.Render(ansi.Truncate(text.CleanLine(r.title), width-2, "…"))
+		return bar + l.Accent.Render(look.LessonBar) + h.lesson(r, style, width-lipgloss.Width(look.LessonBar))
 	}
 	right := l.Quiet.Render(r.right)
 	room := width - lipgloss.Width(right) - 2
@@ -235,6 +236,21 @@ func (h *homePage) row(r homeRow, chosen bool, width int) string {
 	}
 	title := style.Render(ansi.Truncate(text.CleanLine(r.title), max(4, room-lipgloss.Width(class)), "…"))
 	return bar + look.Spread(title, class+right, width)
+}
+
+// lesson is a lesson and, where there is room, the class it is from; never its
+// story.
+func (h *homePage) lesson(r homeRow, style lipgloss.Style, width int) string {
+	class := ""
+	if r.class != "" && width >= 50 {
+		class = h.env.Look.Quiet.Render(ansi.Truncate(text.CleanLine(r.class), 16, "…"))
+		width -= lipgloss.Width(class) + 2
+	}
+	words := style.Render(ansi.Truncate(text.CleanLine(r.title), width, "…"))
+	if class == "" {
+		return words
+	}
+	return look.Spread(words, class, width+2+lipgloss.Width(class))
 }
 
 // keyColumn lists the keys beside the list, where there is room.

@@ -48,6 +48,7 @@ func (p *Panel) Lines(width int) []string {
 	if p.Env.Short() && !p.Hidden { // the lesson comes first
 		set.Lesson(c.Text)
 		set.Add(set.Look.Ask, p.asked())
+		set.Under(text.CleanLine(c.Class))
 		set.Under(p.about())
 		return set.Rows
 	}

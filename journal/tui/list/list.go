@@ -40,10 +40,11 @@ type list[T any] struct {
 }
 
 // A Batch is a run of rows, with how many fit the query and how many there are
-// in all.
+// in all. Aside is how many would fit too and are in no list that was not asked
+// for.
 type Batch[T any] struct {
-	Rows       []T
-	Total, All int
+	Rows              []T
+	Total, All, Aside int
 }
 
 // RowsMsg brings the rows that were asked for.
@@ -234,7 +235,7 @@ func (l *list[T]) keys() []page.Action {
 // Cut takes the rows of a window out of a list that is in memory.
 func Cut[T any](all []T, skip, limit int) Batch[T] {
 	from := min(skip, len(all))
-	return Batch[T]{slices.Clone(all[from:min(from+limit, len(all))]), len(all), len(all)}
+	return Batch[T]{Rows: slices.Clone(all[from:min(from+limit, len(all))]), Total: len(all), All: len(all)}
 }
 
 // Row is a row of a list: words, and quietly behind them whom or what they

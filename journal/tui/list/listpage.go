@@ -2,6 +2,7 @@ package list
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -56,7 +57,12 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 			p.Finder.Input.SetStyles(p.Env.Look.Textinput())
 		}
 	case RowsMsg[T]:
-		return p.List.take(msg)
+		was := len(p.below())
+		cmd := p.List.take(msg)
+		if len(p.below()) != was {
+			cmd = tea.Batch(cmd, p.Fit())
+		}
+		return cmd
 	case page.DeletedMsg:
 		p.undo = msg.ID
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Say(voice.TrashedNotice))
@@ -81,8 +87,34 @@ func (p *Page[T]) Narrow() tea.Cmd {
 	return tea.Batch(p.Fit(), p.List.find(p.query(), 0))
 }
 
-// Fit gives the rows the lines that the search field leaves.
-func (p *Page[T]) Fit() tea.Cmd { return p.List.fit(p.Env.Size.Height - len(p.found())) }
+// Fit gives the rows the lines that the search field, and what is said below
+// them, leave.
+func (p *Page[T]) Fit() tea.Cmd {
+	return p.List.fit(p.Env.Size.Height - len(p.found()) - len(p.below()))
+}
+
+// below is the quiet line under the rows about those that are kept aside.
+func (p *Page[T]) below() []string {
+	if p.List.Batch.Aside == 0 {
+		return nil
+	}
+	lines := []string{p.Env.Look.Quiet.Render(voice.KeptAside(p.List.Batch.Aside))}
+	if p.Env.Short() {
+		return lines
+	}
+	return append([]string{""}, lines...)
+}
+
+// KeptAside is the key that leads to what is kept aside, if anything is.
+func (p *Page[T]) KeptAside() []page.Action {
+	if p.List.Batch.Aside == 0 {
+		return nil
+	}
+	return []page.Action{page.Act("h", "what is kept aside", func() tea.Cmd {
+		p.Finder.set(strings.TrimSpace(page.AskHeavy + " " + p.Finder.Text()))
+		return p.Narrow()
+	}, "h")}
+}
 
 func (p *Page[T]) found() []string {
 	if p.Finder == nil {
@@ -104,7 +136,7 @@ func (p *Page[T]) View() page.View {
 	if p.Finder != nil {
 		v.Aside, v.Cursor = p.Finder.count(p.List.Total(), p.List.Batch.All), p.Finder.cursor()
 	}
-	v.Body = strings.Join(append(p.found(), p.Lines()...), "\n")
+	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.below()), "\n")
 	return v
 }
 
@@ -116,6 +148,8 @@ func (p *Page[T]) Lines() []string {
 		return p.List.lines()
 	case p.Finder != nil && p.Finder.Text() != "":
 		said = voice.NoMatch(p.Finder.Text(), p.Tries)
+	case p.List.Batch.Aside > 0: // there is something here
+		return nil
 	}
 	return look.WrapNotice(p.Env.Look.Words, said, p.width())
 }

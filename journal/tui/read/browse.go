@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,8 +47,18 @@ func (b *Browse) search(ctx context.Context, q search.Query, skip, limit int) (l
 	if err != nil {
 		return list.Batch[book.Found]{}, err
 	}
+	aside, heavy, err := b.Env.Book.Entries.Aside(ctx, q)
+	if err != nil {
+		return list.Batch[book.Found]{}, err
+	}
+	if b.choosing != "" { // none of them is for a review
+		aside = 0
+	}
 	c, err := b.Env.Book.Archive.Counts(ctx)
-	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries}, err
+	if !q.AsksHeavy() {
+		c.Entries -= heavy
+	}
+	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries, Aside: aside}, err
 }
 
 // Update is that of a page.Page.
@@ -200,7 +211,7 @@ func (b *Browse) Actions() []page.Action {
 		return b.Keys(append(b.chooses(), b.Searching())...)
 	}
 	first, _ := b.Env.BeginKeys()
-	return b.Keys(append(append(b.rowKeys(), b.Undoing()...), b.Searching(), first)...)
+	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first})...)
 }
 
 // rowKeys are what can be done with the chosen row.
