@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/others"
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
@@ -146,6 +147,7 @@ func people(s *session) *cobra.Command {
 		Long: voice.Say(`List the people to check in with, by the day: who, what for, and the first words.
 With --all every check-in, the newest first.`),
 		Example: voice.Say(`  messup people
+  messup people add ELL teacher --purpose ask --when thursday
   messup people done k3v9
   messup people move k3v9 thursday`),
 		Args:              takes(0, 0),
@@ -154,6 +156,7 @@ With --all every check-in, the newest first.`),
 	})
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
+		others.AddPerson(shell{s}),
 		endCheckin(s, journal.Done, "done ID [WHAT…]", voice.Say("Say that you spoke to them")),
 		endCheckin(s, journal.Dropped, "let-go ID [WHY…]", voice.Say("Let a check-in go")),
 		moveCheckin(s),

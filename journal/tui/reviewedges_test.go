@@ -173,3 +173,45 @@ func TestALessonNamesItsClassAndNotItsStory(t *testing.T) {
 		}
 	})
 }
+
+func (d *driver) checkins() []journal.Checkin {
+	d.t.Helper()
+	all, err := d.book.People.All(d.t.Context(), true)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return all
+}
+
+// Whoever would be glad to hear of a win is thanked if the person wants it, and
+// never by being named.
+func TestAWinThanksSomebodyIfThatIsWanted(t *testing.T) {
+	glad := func(d *driver) *driver {
+		d.open(page.Write{Set: "win"}).keys("text:The web we drew", "enter", "enter", "enter", "enter", "ctrl+s", "ctrl+s", "ctrl+s", "text:Draw first.", "enter", "text:the caretaker", "enter", "enter")
+		return d.shows("t thank someone", "nothing now")
+	}
+	drive(t, 80, 24, func(d *driver) {
+		glad(d).keys("enter").shows("messup")
+		if all := d.checkins(); len(all) != 0 {
+			t.Errorf("named alone, there is %+v", all)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) {
+		glad(d).keys("t").shows("Who would be glad to hear it?", "the caretaker").keys("enter", "enter", "text:it worked", "enter", "enter").shows("Kept: the caretaker.")
+		all := d.checkins()
+		if len(all) != 1 || all[0].Person != "the caretaker" || all[0].Purpose != "thank" || all[0].FirstWords != "it worked" || all[0].Entry == "" {
+			t.Errorf("there is %+v", all)
+		}
+	})
+}
+
+// The review's win does the same.
+func TestTheReviewsWinThanksSomebody(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(atStop(journal.StopWin)(d)).keys("text:They argued about science.", "enter").shows("t thank someone")
+		d.keys("t").shows("Who would be glad to hear it?").keys("text:ELL teacher", "enter", "enter", "enter", "enter").shows("Kept: ELL teacher.", "Kept: They argued")
+		if all := d.checkins(); len(all) != 1 || all[0].Purpose != "thank" {
+			t.Errorf("there is %+v", all)
+		}
+	})
+}

@@ -76,7 +76,7 @@ const (
 	NoPlans   Phrase = "No plan waits. They come from question nine: When …, I will …"
 	NoPeople  Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
 	// NoPeopleInShell is NoPeople where no key writes one down.
-	NoPeopleInShell Phrase = "Nobody to check in with. People come from question eight, or are written down on the page of people: `messup`, then p."
+	NoPeopleInShell Phrase = "Nobody to check in with. People come from question eight; `messup people add` writes one down."
 	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
 	NoTrash         Phrase = "Nothing in the trash."
 	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."

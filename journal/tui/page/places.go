@@ -135,8 +135,12 @@ type People struct {
 	On     journal.ID
 }
 
-// AskSomeone is where a person to talk to about an entry is written down.
-type AskSomeone struct{ Entry journal.ID }
+// AskSomeone is where a person to talk to about an entry is written down, with
+// Thank one to be thanked for it.
+type AskSomeone struct {
+	Entry journal.ID
+	Thank bool
+}
 
 // Heard lists what others said, what is open first.
 type Heard struct {

@@ -12,6 +12,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // OpenPutAway opens page.PutAway.
@@ -55,9 +56,18 @@ func PutAwayUntil(ctx context.Context, book *book.Book, id journal.ID, until str
 
 // OpenAskSomeone opens page.AskSomeone.
 func OpenAskSomeone(d *page.Env, to page.AskSomeone) page.Page {
-	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Ask someone", Ask: func(s *form.Page) tea.Cmd {
-		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, func() tea.Cmd { return page.Back }, func(c journal.Checkin) tea.Cmd {
-			return tea.Batch(page.Back, page.Say("Kept: %s.", text.CleanLine(c.Person)))
-		})
+	title := voice.Phrase("Ask someone")
+	if to.Thank {
+		title = "Thank someone"
+	}
+	leave := func() tea.Cmd { return page.Back }
+	kept := func(c journal.Checkin) tea.Cmd {
+		return tea.Batch(page.Back, page.Say("Kept: %s.", text.CleanLine(c.Person)))
+	}
+	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: title, Ask: func(s *form.Page) tea.Cmd {
+		if to.Thank {
+			return AskThanks(s, to.Entry, leave, kept)
+		}
+		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, leave, kept)
 	}}
 }

@@ -19,9 +19,13 @@ import (
 // nothing is written there; it may be nil.
 func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
 	b := on.Env().Book
+	ask := voice.Phrase("Who, and what would you say first?")
+	if c.Purpose == thanks {
+		ask = "Who would be glad to hear it?"
+	}
 	return form.After(on, func(ctx context.Context) (book.Suggestions, error) { return b.Words(ctx) }, func(w book.Suggestions) tea.Cmd {
 		return on.Write(form.Form{
-			Ask: "Who, and what would you say first?", Hint: "A role or an initial is enough.",
+			Ask: ask, Hint: "A role or an initial is enough.",
 			Fields: []form.Field{
 				{Label: "Person", Hint: "ELL teacher", Offers: w.People, Text: c.Person},
 				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: c.Purpose},
@@ -39,6 +43,20 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 			}, then),
 			Drop: drop,
 		})
+	})
+}
+
+// thanks is the purpose of thanking somebody.
+const thanks = "thank"
+
+// AskThanks puts a check-in on a form with somebody to be thanked for a win:
+// whoever was named there as one who would be glad of it. Nobody becomes one by
+// being named.
+func AskThanks(on form.Host, win journal.ID, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
+	b := on.Env().Book
+	return form.After(on, func(ctx context.Context) (journal.Entry, error) { return b.Entries.Get(ctx, win) }, func(e journal.Entry) tea.Cmd {
+		c := journal.Checkin{Entry: win, Purpose: thanks, Person: text.CleanLine(e.Said(b.Sets(), prompts.Person))}
+		return AskCheckin(on, c, drop, then)
 	})
 }
 

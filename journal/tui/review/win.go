@@ -6,9 +6,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/people"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -80,10 +82,20 @@ func (s *winStop) Actions() []page.Action {
 		return []page.Action{page.Act("w", "write one", s.ask, "w")}
 	}
 	id := here[0].ID
+	thank := page.Act("t", "thank someone", func() tea.Cmd { return people.AskThanks(s.Host, id, nil, s.thanked) }, "t")
+	if s.env.Narrow() {
+		thank = thank.Seldom()
+	}
 	return []page.Action{
 		page.Act("m", "more about it", func() tea.Cmd { return s.more(id) }, "m"),
+		thank,
 		page.Act("w", "another one", s.ask, "w").Seldom(),
 	}
+}
+
+// thanked says that somebody is to be thanked; the win is what was done here.
+func (s *winStop) thanked(c journal.Checkin) tea.Cmd {
+	return page.Say("Kept: %s.", text.CleanLine(c.Person))
 }
 
 // more asks the next question about a win that has no answer yet.

@@ -65,6 +65,10 @@ func (w *writePage) doneActions() []page.Action {
 		}
 		actions = append([]page.Action{plan}, actions...)
 	}
+	if w.entry.Kind == journal.Win {
+		thank := page.SwapTo(page.AskSomeone{Entry: w.entry.ID, Thank: true})
+		actions = append([]page.Action{page.Act("t", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "t")}, actions...)
+	}
 	if w.crowded != "" {
 		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.entry.ID})) }, "k")}, actions...)
 	}
