@@ -64,6 +64,17 @@ func (c Checkin) Move(when, why string, today date.Day) (Checkin, error) {
 	return c, nil
 }
 
+// Corrected returns the check-in with the person, the words and the day of
+// another copy of it; what became of it stays, and no move is counted. The error
+// wraps ErrAnswered for another day of one that is over.
+func (c Checkin) Corrected(to Checkin) (Checkin, error) {
+	if !c.Open() && to.When != c.When {
+		return c, fmt.Errorf("the day: %w", ErrAnswered)
+	}
+	c.Person, c.Purpose, c.FirstWords, c.When = to.Person, to.Purpose, to.FirstWords, to.When
+	return c, nil
+}
+
 // CheckinParts is what a check-in is made of.
 func CheckinParts() []Part[Checkin] {
 	return []Part[Checkin]{
@@ -101,7 +112,18 @@ func (e Entry) CheckinWords(sets prompts.Library) []string {
 	if e.Kind == Win {
 		return make([]string, checkinWordCount)
 	}
-	return e.saidLines(sets, prompts.Person, prompts.Purpose, prompts.FirstWords, prompts.PersonWhen)
+	return e.saidLines(sets, checkinRoles()...)
+}
+
+// checkinRoles is what the words a check-in is drawn from feed, in their order.
+func checkinRoles() []prompts.Role {
+	return []prompts.Role{prompts.Person, prompts.Purpose, prompts.FirstWords, prompts.PersonWhen}
+}
+
+// Corrections returns what the check-in says otherwise than the words it was
+// drawn from, as those of a plan do.
+func (c Checkin) Corrections() map[prompts.Role]string {
+	return corrections(c.Drawn, checkinRoles(), c.Person, c.Purpose, c.FirstWords, c.When)
 }
 
 // DeriveCheckin brings the entry's first check-in up to date with the entry's

@@ -29,6 +29,21 @@ func drawnParts(drawn string, n int) []string {
 	return parts[:n]
 }
 
+// corrections returns the lines that differ from the words they were drawn from,
+// by what those feed. What was drawn from nothing is corrected in nothing.
+func corrections(drawn string, roles []prompts.Role, lines ...string) map[prompts.Role]string {
+	if drawn == "" {
+		return nil
+	}
+	other := map[prompts.Role]string{}
+	for i, word := range drawnParts(drawn, len(roles)) {
+		if lines[i] != word {
+			other[roles[i]] = lines[i]
+		}
+	}
+	return other
+}
+
 // redrawn sets the lines whose words are new. Words taken out of the entry do
 // not take the line away.
 func redrawn(words, before []string, lines ...*string) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"messup/journal/date"
@@ -32,6 +33,11 @@ type Plan struct {
 	LookFor   string   `json:"look_for,omitempty"` // what would show it
 	Different string   `json:"different,omitempty"`
 
+	Obstacle    string `json:"obstacle,omitempty"`     // what they have ready for what kept them going the last time
+	ObstacleAsk string `json:"obstacle_ask,omitempty"` // what they were asked for that, word for word
+	Frees       string `json:"frees,omitempty"`        // what it frees, if it is to stop something
+	Expect      string `json:"expect,omitempty"`       // what they expect to see: see Sealed
+
 	Report
 	Answered date.Day `json:"answered,omitzero"`
 	Closed   date.Day `json:"closed,omitzero"`
@@ -52,6 +58,7 @@ type Report struct {
 	How        string  `json:"how,omitempty"`        // how they know
 	Impression bool    `json:"impression,omitempty"` // an impression only
 	Changed    string  `json:"changed,omitempty"`    // what they changed on the day
+	Unmissed   string  `json:"unmissed,omitempty"`   // what nobody missed, if it was to stop something
 }
 
 // A Result says what became of a plan. A plan that was moved still waits, and
@@ -129,12 +136,48 @@ func (p Plan) Close(today date.Day) Plan {
 }
 
 // Again returns the next take of the plan, under an id of its own: the same
-// goal, words and class, without a day. different says what is different.
+// goal, words and class, without a day and with nothing expected of it yet.
+// different says what is different.
 func (p Plan) Again(id ID, different string, now time.Time) Plan {
 	return Plan{
 		ID: id, Entry: p.Entry, Chain: p.Chain, Take: p.Take + 1, Made: now,
 		Goal: p.Goal, When: p.When, Will: p.Will, With: p.With, Class: p.Class, LookFor: p.LookFor, Different: different,
+		Obstacle: p.Obstacle, ObstacleAsk: p.ObstacleAsk, Frees: p.Frees,
 	}
+}
+
+// Corrected returns the plan with the words, the class, the person and the day
+// of another copy of it; what became of it stays, and no move is counted. Once
+// that has been said the day is over and the outcome may be known: the error
+// wraps ErrAnswered for another day, or another expectation, of such a plan.
+func (p Plan) Corrected(to Plan) (Plan, error) {
+	if !p.Waits() && (to.By != p.By || to.Expect != p.Expect) {
+		return p, fmt.Errorf("the day, and what was expected: %w", ErrAnswered)
+	}
+	p.Goal, p.When, p.Will, p.With, p.Class, p.By = to.Goal, to.When, to.Will, to.With, to.Class, to.By
+	p.LookFor, p.Different, p.Frees, p.Expect = to.LookFor, to.Different, to.Frees, to.Expect
+	p.Obstacle, p.ObstacleAsk = to.Obstacle, to.ObstacleAsk
+	return p, nil
+}
+
+// Sealed returns the plan as it may be shown: without what is expected of it
+// until there is an outcome, because whoever knows how it came out no longer
+// knows what they thought (Fischhoff 1975). Only an export, which must lose
+// nothing, holds it before.
+func (p Plan) Sealed() Plan {
+	if p.Outcome == "" {
+		p.Expect = ""
+	}
+	return p
+}
+
+// Stops reports whether the plan is to stop something: I will stop …
+func (p Plan) Stops() bool {
+	words := strings.Fields(text.FoldWords(p.Will))
+	if len(words) > 2 && words[0] == "i" && words[1] == "will" { // an answer in a sentence
+		words = words[2:]
+	}
+	return len(words) > 0 && words[0] == "stop"
 }
 
 // manyTakes is after how many takes without better the goal itself is asked
@@ -170,6 +213,10 @@ func PlanParts() []Part[Plan] {
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Day }),
 		aLine("what to look for", func(p *Plan) *string { return &p.LookFor }),
 		aLine("what is different", func(p *Plan) *string { return &p.Different }),
+		aLine("the obstacle", func(p *Plan) *string { return &p.Obstacle }),
+		aLine("what was asked about the obstacle", func(p *Plan) *string { return &p.ObstacleAsk }),
+		aLine("what it frees", func(p *Plan) *string { return &p.Frees }),
+		aLine("what is expected", func(p *Plan) *string { return &p.Expect }),
 		aLine("what happened", func(p *Plan) *string { return &p.Line }),
 		aLine("what became of it", func(p *Plan) *Result { return &p.Result }),
 		aLine("what came of it", func(p *Plan) *Outcome { return &p.Outcome }),
@@ -177,6 +224,7 @@ func PlanParts() []Part[Plan] {
 		aLine("how it is known", func(p *Plan) *string { return &p.How }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Impression }),
 		aLine("what changed", func(p *Plan) *string { return &p.Changed }),
+		aLine("what nobody missed", func(p *Plan) *string { return &p.Unmissed }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Answered }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Closed }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Asked }),
@@ -208,12 +256,42 @@ type Chain struct {
 	Takes []Plan  // by take
 }
 
-// planWordCount is how many words a plan is drawn from.
-const planWordCount = 6
+// planWordCount is how many words a plan is drawn from, and planByWord the
+// place of its day among them.
+const (
+	planWordCount = 6
+	planByWord    = 4
+)
 
 // PlanWords is what a plan is drawn from, in the order Plan.Drawn keeps it.
 func (e Entry) PlanWords(sets prompts.Library) []string {
-	return e.saidLines(sets, prompts.Goal, prompts.PlanWhen, prompts.PlanWill, prompts.PlanWith, prompts.PlanBy, prompts.PlanLookFor)
+	return e.saidLines(sets, planRoles()...)
+}
+
+// planRoles is what the words a plan is drawn from feed, in their order.
+func planRoles() []prompts.Role {
+	return []prompts.Role{prompts.Goal, prompts.PlanWhen, prompts.PlanWill, prompts.PlanWith, prompts.PlanBy, prompts.PlanLookFor}
+}
+
+// Corrections returns the lines of the plan that say something else than the
+// words it was drawn from, by what those feed; a line that was emptied is empty.
+func (p Plan) Corrections() map[prompts.Role]string {
+	return corrections(p.Drawn, planRoles(), p.Goal, p.When, p.Will, p.With, p.By, p.LookFor)
+}
+
+// ObstacleAsk is what a plan drawn from the entry asks about what kept the
+// person going: that of the first reason they gave which has a question. Empty
+// if none has.
+func (e Entry) ObstacleAsk(sets prompts.Library) string {
+	set, _ := e.AskedWith(sets)
+	q, f, _ := set.Feeding(prompts.Reasons)
+	chosen := strings.Split(e.Answer(q.ID).Detail(f.ID), "\n")
+	for _, option := range f.Options {
+		if ask := f.Asks[option]; ask != "" && slices.Contains(chosen, option) {
+			return ask
+		}
+	}
+	return ""
 }
 
 // DerivePlan brings the entry's first plan up to date with the entry's words. A
@@ -224,12 +302,13 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year sch
 	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
 		return p
 	}
+	had := p
 	p.ID, p.Entry, p.Chain, p.Take = e.ID, e.ID, e.ID, 2 // the mess was the first
 	if p.Class == "" || p.Rev == 0 {
 		p.Class = text.ClipLine(text.CleanLine(e.Class), MaxLine)
 	}
 	redrawn(words, before, &p.Goal, &p.When, &p.Will, &p.With, &p.By, &p.LookFor)
-	if p.LookFor == "" {
+	if p.LookFor == "" && p.Rev == 0 {
 		p.LookFor = text.ClipLine(text.CleanLine(e.Said(sets, prompts.LookFor)), MaxLine)
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
@@ -239,6 +318,9 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year sch
 			to = date.Next{}
 		}
 		meant.Set(to)
+	}
+	if had.By != before[planByWord] && words[planByWord] == before[planByWord] { // its day was corrected
+		p.By, p.Day = had.By, had.Day
 	}
 	p.Drawn = PackParts(words)
 	return p

@@ -89,6 +89,7 @@ type Field struct {
 	Options []string          // for Choice and Choices
 	List    string            // the list its options begin as, which a person can edit; empty: they cannot
 	Says    map[string]string // what is said where an option is chosen
+	Asks    map[string]string // what a plan asks where an option was chosen
 	Among   string            // for Choice: the Lines field whose lines are the options
 	Offers  Completes         // what earlier words are offered while typing
 	Feeds   Role

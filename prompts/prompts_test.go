@@ -3,6 +3,7 @@ package prompts_test
 import (
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,6 +70,11 @@ func checkFields(t *testing.T, q prompts.Question) {
 		picks := f.Kind == prompts.Choice || f.Kind == prompts.Choices
 		if picks != (len(f.Options) > 0 || f.Among != "") {
 			t.Errorf("%s.%s: options and kind disagree", q.ID, f.ID)
+		}
+		for option := range f.Asks {
+			if !slices.Contains(f.Options, option) {
+				t.Errorf("%s.%s asks something of %q, which is no option", q.ID, f.ID, option)
+			}
 		}
 		if f.Among != "" {
 			if among, ok := q.Field(f.Among); !ok || among.Kind != prompts.Lines {

@@ -49,7 +49,15 @@ func lookingBack() []Question {
 			Also:    "I wanted it off my list before the weekend.",
 			Apart:   "If a colleague had told you this: what made it make sense for them to go on?",
 			Fields: []Field{
-				{ID: "reasons", Label: "What kept me going", Kind: Choices, Feeds: Reasons, Options: []string{"time already put in", "the plan said so", "nothing else ready", "someone was watching", "I thought it would turn", "I did not notice", "I could not stop", "something else"}},
+				{
+					ID: "reasons", Label: "What kept me going", Kind: Choices, Feeds: Reasons,
+					Options: []string{"time already put in", "the plan said so", "nothing else ready", "someone was watching", "I thought it would turn", "I did not notice", "I could not stop", "something else"},
+					Asks: map[string]string{
+						"time already put in": "At which minute will you let it go?", "the plan said so": "What may be cut?", "nothing else ready": "What will lie ready?",
+						"someone was watching": "What will you say to whoever watches?", "I thought it would turn": "What will show that it won't turn?",
+						"I did not notice": "When will you look up?", "I could not stop": "Who or what will help you stop?",
+					},
+				},
 				{ID: "stop-when", Label: "Stop rule: when I see", Kind: Line, Feeds: StopWhen, Hint: "the sign"},
 				{ID: "stop-switch", Label: "I will switch to", Kind: Line, Feeds: StopSwitch, Hint: "one thing to do instead"},
 			},

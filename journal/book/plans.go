@@ -47,13 +47,33 @@ func (b Plans) NextTake(p journal.Plan, different string) (journal.Plan, error) 
 // this one changed the same. Where By changed, Day is read from it anew. The
 // error wraps ErrPast for a day that is over, ErrEmpty for a plan without
 // words, and ErrAnswered if both windows said what became of it: then nothing
-// changes.
+// changes. An obstacle without its question takes that of the entry's reasons.
 func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, error) {
+	if p.Obstacle != "" && p.ObstacleAsk == "" {
+		ask, err := b.ObstacleAsk(ctx, p)
+		if err != nil {
+			return journal.Plan{}, err
+		}
+		p.ObstacleAsk = ask
+	}
 	saved, err := saveDated(ctx, b.core, record.PlanKind(), base, p)
 	if err != nil {
 		return journal.Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}
 	return saved, nil
+}
+
+// ObstacleAsk returns what is asked about what kept the person going: what was
+// asked before, else what the reasons of the plan's entry ask; empty if neither
+// asks anything.
+func (b Plans) ObstacleAsk(ctx context.Context, p journal.Plan) (string, error) {
+	if p.ObstacleAsk != "" || p.Entry == "" {
+		return p.ObstacleAsk, nil
+	}
+	return view(ctx, b.core, "reading the reasons", func(tx record.Tx) (string, error) {
+		e, err := record.GetEntry(tx, p.Entry)
+		return e.ObstacleAsk(b.sets), record.IgnoreNotFound(err)
+	})
 }
 
 // Chain returns all takes of the chain a plan belongs to.

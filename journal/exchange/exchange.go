@@ -14,6 +14,10 @@
 //	                 "answers": [ { "id": "goal", "text": "…" } ] } ],
 //	  "lessons": [], "plans": [], "checkins": [], "feedback": [], "reviews": [], "settings": {} }
 //
+// Nothing is left out of a record, what is sealed neither: what a plan is
+// expected to bring, which no page, list or command shows before there is an
+// outcome, stands in the file as it was written.
+//
 // Very many years are several such documents, one after the other, each with
 // what comes from its entries: so what is written can be read with little memory.
 //
