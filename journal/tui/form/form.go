@@ -28,12 +28,17 @@ type Form struct {
 	Hinted string            // and this in place of hint
 	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
 	Fields []Field
-	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
-	Count  func(Values) string       // how long it is, beside what is asked; may be nil
-	Save   SaveFunc
-	Skip   func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
-	Drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
-	Back   func() tea.Cmd // what lies before its first blank; nil: nothing
+	// More is how many of the last blanks are seldom filled in. They come with
+	// tab after the others, or at once with Open; enter keeps the form without
+	// going through them.
+	More  int
+	Open  bool
+	Below func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
+	Count func(Values) string       // how long it is, beside what is asked; may be nil
+	Save  SaveFunc
+	Skip  func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
+	Drop  func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	Back  func() tea.Cmd // what lies before its first blank; nil: nothing
 	// unsaved are the words as they are rescued where save cannot have them;
 	// nil: a line of the journal.
 	Unsaved  func(Values) journal.Archive
@@ -77,20 +82,32 @@ type filled struct {
 
 func fill(d *page.Env, on Form) *filled {
 	f := &filled{Form: on, words: make(Values, len(on.Fields))}
-	var labels []string
 	for i, b := range on.Fields {
 		f.words[i] = b.Text
+	}
+	f.lay(d)
+	return f
+}
+
+// lay makes the form of the blanks that are there now.
+func (f *filled) lay(d *page.Env) {
+	blanks := f.Fields
+	if !f.Open {
+		blanks = blanks[:f.usual()]
+	}
+	var labels []string
+	for _, b := range blanks {
 		if !b.Long {
 			labels = append(labels, b.label())
 		}
 	}
 	pad := LabelWidth(labels)
-	if len(labels) == len(on.Fields) { // no text above the lines
+	if len(labels) == len(blanks) { // no text above the lines
 		pad++
 	}
 	var said *textField
 	var fields []huh.Field
-	for i, b := range on.Fields {
+	for i, b := range blanks {
 		words := func() string { return f.words[i] }
 		line := Access{words, func(s string) { f.words[i] = text.CleanLine(s) }}
 		switch {
@@ -107,7 +124,27 @@ func fill(d *page.Env, on Form) *filled {
 		}
 	}
 	f.form = NewHuh(d, said, fields...)
-	return f
+	if f.More > 0 {
+		f.form.enough = f.usual()
+	}
+}
+
+// usual is how many blanks are there from the beginning.
+func (f *filled) usual() int { return len(f.Fields) - f.More }
+
+// folded reports whether there are blanks that tab brings from where one is.
+func (f *filled) folded() bool { return f.More > 0 && !f.Open && f.form.last() }
+
+// unfold brings the seldom blanks, and goes to the first of them.
+func (f *filled) unfold(d *page.Env) tea.Cmd {
+	f.Open = true
+	f.lay(d)
+	cmds := make([]tea.Cmd, 0, 1+f.usual())
+	cmds = append(cmds, f.form.Init())
+	for range f.usual() {
+		cmds = append(cmds, f.form.huh.NextField())
+	}
+	return tea.Batch(cmds...)
 }
 
 // label is what a blank is called.
@@ -121,7 +158,7 @@ func (f *filled) asked() string { return cmp.Or(f.Asked, voice.Say(f.Ask)) }
 // touched reports whether anything on the form has changed.
 func (f *filled) touched() bool {
 	for i, b := range f.Fields {
-		if f.words[i] != b.Text {
+		if f.words[i] != b.Text && (b.Long || f.words[i] != text.CleanLine(b.Text)) {
 			return true
 		}
 	}
@@ -196,6 +233,14 @@ func (f *filled) above(d *page.Env) []string {
 // under is what stands Under the form.
 func (f *filled) under(d *page.Env) []string {
 	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
+	if f.More > 0 && !f.Open && !d.Short() {
+		labels := make([]string, 0, f.More)
+		for _, b := range f.Fields[f.usual():] {
+			labels = append(labels, b.label())
+		}
+		set.Rows = append(set.Rows, "")
+		set.Add(d.Look.Faint, voice.Say("After the last line tab brings more, if wanted: %s", strings.Join(labels, " · ")))
+	}
 	if f.Below != nil {
 		f.Below(set, f.words)
 	}
@@ -213,6 +258,12 @@ func (s *Page) FormKeys() []page.Action {
 		before.Run = s.Form.Back
 	}
 	keys := []page.Action{page.Act("enter", "next", nil, "enter"), leave, before}
+	switch f := s.Form; {
+	case f.folded():
+		keys = append(keys, page.Act("tab", "more lines", nil, "tab"))
+	case f.More > 0 && f.Open:
+		keys = append(keys, page.Act("tab", "next line", nil, "tab"))
+	}
 	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+s", "skip", func() tea.Cmd {
 			if s.worthKeeping() {

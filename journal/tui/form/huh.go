@@ -22,6 +22,7 @@ type Huh struct {
 	Text   *textField // nil if the page has none
 	fields []huh.Field
 	rows   int
+	enough int // the field that enter ends the form from, counted from 1, and from all after it; 0: the last
 }
 
 // NewHuh makes a form of a text, if there is one, and further fields.
@@ -64,7 +65,7 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
 		case "enter", "tab":
-			if f.last() || press.String() == "enter" && f.passes() {
+			if f.last() || press.String() == "enter" && (f.passes() || f.isEnough()) {
 				return true, nil
 			}
 			return false, f.huh.NextField()
@@ -113,6 +114,12 @@ func (f *Huh) ToLast() tea.Cmd {
 		cmds = append(cmds, f.huh.NextField())
 	}
 	return tea.Batch(cmds...)
+}
+
+// isEnough reports whether what comes after the focused field need not be gone
+// through.
+func (f *Huh) isEnough() bool {
+	return f.enough > 0 && slices.Index(f.fields, f.huh.GetFocusedField()) >= f.enough-1
 }
 
 // First reports whether the first field has the focus.
