@@ -58,7 +58,7 @@ type Report struct {
 	How        string  `json:"how,omitempty"`        // how they know
 	Impression bool    `json:"impression,omitempty"` // an impression only
 	Changed    string  `json:"changed,omitempty"`    // what they changed on the day
-	Unmissed   string  `json:"unmissed,omitempty"`   // what nobody missed, if it was to stop something
+	Unneeded   string  `json:"unneeded,omitempty"`   // what nobody would miss, if it was to stop something
 }
 
 // A Result says what became of a plan. A plan that was moved still waits, and
@@ -224,7 +224,7 @@ func PlanParts() []Part[Plan] {
 		aLine("how it is known", func(p *Plan) *string { return &p.How }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Impression }),
 		aLine("what changed", func(p *Plan) *string { return &p.Changed }),
-		aLine("what nobody missed", func(p *Plan) *string { return &p.Unmissed }),
+		aLine("what was not needed", func(p *Plan) *string { return &p.Unneeded }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Answered }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Closed }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Asked }),
@@ -320,7 +320,7 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year sch
 		meant.Set(to)
 	}
 	if had.By != before[planByWord] && words[planByWord] == before[planByWord] { // its day was corrected
-		p.By, p.Day = had.By, had.Day
+		p.By, p.From, p.Day = had.By, had.From, had.Day
 	}
 	p.Drawn = PackParts(words)
 	return p

@@ -52,11 +52,12 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 // error wraps ErrPast.
 func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, today date.Day) error {
 	meant, was := d.Meant(v), d.Meant(base)
-	words := *meant.Words != *was.Words || *meant.Words == "" && meant.Also != was.Also && *meant.Day == *was.Day
-	if meant.Same(was) && !words {
+	words := *meant.Words != *was.Words
+	also := *meant.Words == "" && meant.Also != was.Also && *meant.Day == *was.Day
+	if meant.Same(was) && !also {
 		return nil
 	}
-	if words || *meant.Day == 0 {
+	if words || also || *meant.Day == 0 {
 		s, err := record.GetSettings(tx)
 		if err != nil {
 			return err
@@ -65,7 +66,10 @@ func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, today date.Day) 
 		if err != nil {
 			return err
 		}
-		if to.Day != 0 || *meant.Words != "" {
+		if before, err := was.Read(today, s.Year()); also && err == nil && before == to { // the day in them is not new
+			return nil
+		}
+		if words || to.Day != 0 || *meant.Words != "" { // words that are taken back take their day along
 			meant.Set(to)
 		}
 	}

@@ -78,7 +78,10 @@ type beforeCard struct {
 
 func newBeforeCard(b book.Before) beforeCard {
 	card := beforeCard{
-		Class: b.Class, Plans: append([]journal.Plan{}, b.Plans...), Signs: append([]book.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
+		Class: b.Class, Plans: []journal.Plan{}, Signs: append([]book.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
+	}
+	for _, p := range b.Plans {
+		card.Plans = append(card.Plans, p.Sealed())
 	}
 	for _, l := range b.Lessons {
 		card.Lessons = append(card.Lessons, l.Lesson)

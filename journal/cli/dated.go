@@ -1,8 +1,8 @@
 package cli
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/amend"
 	"messup/journal/cli/others"
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
@@ -36,14 +37,20 @@ with what came of it.`),
 	cmd.AddCommand(
 		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
 		tellPlan(s, journal.DidElse, "else ID WHAT…", voice.Say("Say what you did instead")),
-		movePlan(s), letPlanGo(s),
+		movePlan(s),
+		planned().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a plan go"), func(p journal.Plan, why string, today date.Day) (journal.Plan, error) {
+			return p.LetGo(why, today), nil
+		}),
+		newPlan(s),
+		correct(s, planned(), voice.Say("Correct a plan's words, class, person or day"), amend.Plan, journal.Plan.Corrected),
 	)
 	return cmd
 }
 
 // tellPlan says that a plan was tried.
 func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
-	var t struct{ outcome, forWhom, how, changed string }
+	var outcome string
+	var said amend.Flags[journal.Report]
 	least, most := 1, 1
 	if r == journal.DidElse {
 		least, most = 2, -1
@@ -54,54 +61,56 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		Args:              takes(least, most),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			outcome := journal.Outcome(t.outcome)
-			if outcome != "" && voice.Outcome(outcome) == "" {
-				return misused(cmd, "there is no outcome %q (there are: %s)", t.outcome, usage.Choices(voice.Outcomes()))
-			}
-			telling := journal.Report{
-				Result: r, Line: strings.Join(args[1:], " "), Outcome: outcome, ForWhom: t.forWhom, How: t.how, Changed: t.changed,
+			telling := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
+			if outcome != "" && voice.Outcome(telling.Outcome) == "" {
+				return misused(cmd, "there is no outcome %q (there are: %s)", outcome, usage.Choices(voice.Outcomes()))
 			}
 			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
 				return p.Tell(telling, today), nil
 			})
 		},
 	})
-	cmd.Flags().StringVar(&t.outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
-	cmd.Flags().StringVar(&t.forWhom, "for", "", voice.Say("for `WHOM`: groups, not names"))
-	cmd.Flags().StringVar(&t.how, "how", "", voice.Say("`HOW` you know"))
-	cmd.Flags().StringVar(&t.changed, "changed", "", voice.Say("`WHAT` you changed on the day"))
+	cmd.Flags().StringVar(&outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
+	said = amend.Report(cmd)
 	return cmd
 }
 
+// movePlan moves a plan to another day or occasion.
 func movePlan(s *session) *cobra.Command {
 	var why string
-	cmd := s.printsJSON(&cobra.Command{
-		Use:               "move ID WHEN…",
-		Short:             voice.Say("Move a plan to another day or occasion"),
-		Args:              takes(2, -1),
-		ValidArgsFunction: planned().complete(s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
-				return p.Move(strings.Join(args[1:], " "), why, today)
-			})
-		},
+	cmd := planned().saying(s, 2, "move ID WHEN…", voice.Say("Move a plan to another day or occasion"), func(p journal.Plan, when string, today date.Day) (journal.Plan, error) {
+		return p.Move(when, why, today)
 	})
 	cmd.Flags().StringVar(&why, "why", "", voice.Say("`WHY` it was moved"))
 	return cmd
 }
 
-func letPlanGo(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               "let-go ID [WHY…]",
-		Short:             voice.Say("Let a plan go"),
-		Args:              takes(1, -1),
-		ValidArgsFunction: planned().complete(s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
-				return p.LetGo(strings.Join(args[1:], " "), today), nil
-			})
-		},
+// newPlan keeps a plan that no entry led to.
+func newPlan(s *session) *cobra.Command {
+	cmd := s.printsJSON(&cobra.Command{
+		Use:     "new WILL…",
+		Args:    takes(1, -1),
+		Short:   voice.Say("Make a plan of its own"),
+		Example: voice.Say(`  messup plans new turn cards face down --when "groups have had six minutes" --day tuesday --class 9B`),
 	})
+	words := amend.Plan(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		b, err := s.book()
+		if err != nil {
+			return err
+		}
+		fresh, err := b.Plans.New()
+		if err != nil {
+			return err
+		}
+		fresh.Will = strings.Join(args, " ")
+		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, words.Onto(fresh))
+		if err != nil {
+			return err
+		}
+		return planned().kept(s, kept)
+	}
+	return cmd
 }
 
 // planned is what there is to know of plans.
@@ -112,30 +121,13 @@ func planned() datedKind[journal.Plan] {
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
-		row:  func(p journal.Plan) []string { return []string{sayMeant(p.Meant()), p.Whom(), sayPlan(p)} },
+		row: func(p journal.Plan) []string {
+			return []string{voice.DayLine(p.Meant()), p.Whom(), voice.PlanLine(p)}
+		},
 		name: voice.PlanSentence,
-		said: sayPlan,
+		said: voice.PlanLine,
+		seen: journal.Plan.Sealed,
 	}
-}
-
-// sayPlan is a plan and what came of it, on one line.
-func sayPlan(p journal.Plan) string {
-	result := voice.Result(p.Result)
-	switch {
-	case p.Result == journal.DidElse:
-		result += ": " + p.Line
-	case p.Waits() && len(p.Moves) > 0:
-		result = "moved"
-	}
-	return voice.Joined(voice.PlanSentence(p), result, voice.Outcome(p.Outcome), p.How)
-}
-
-// sayMeant is a day for people, or the words there are in place of one.
-func sayMeant(m journal.Meant) string {
-	if !m.From.IsZero() {
-		return voice.Say("%s to %s", m.From.Format(dayAs), m.Day.Format(dayAs))
-	}
-	return cmp.Or(m.Day.Format("Mon "+dayAs), *m.Words)
 }
 
 // people prints whom to check in with, and says what became of it.
@@ -157,39 +149,18 @@ With --all every check-in, the newest first.`),
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
 		others.AddPerson(shell{s}),
-		endCheckin(s, journal.Done, "done ID [WHAT…]", voice.Say("Say that you spoke to them")),
-		endCheckin(s, journal.Dropped, "let-go ID [WHY…]", voice.Say("Let a check-in go")),
-		moveCheckin(s),
+		checkedIn().saying(s, 1, "done ID [WHAT…]", voice.Say("Say that you spoke to them"), func(c journal.Checkin, what string, today date.Day) (journal.Checkin, error) {
+			return c.End(journal.Done, what, today), nil
+		}),
+		checkedIn().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a check-in go"), func(c journal.Checkin, why string, today date.Day) (journal.Checkin, error) {
+			return c.End(journal.Dropped, why, today), nil
+		}),
+		checkedIn().saying(s, 2, "move ID WHEN…", voice.Say("Move a check-in to another day"), func(c journal.Checkin, when string, today date.Day) (journal.Checkin, error) {
+			return c.Move(when, "", today)
+		}),
+		correct(s, checkedIn(), voice.Say("Correct the person, the words or the day"), amend.Checkin, journal.Checkin.Corrected),
 	)
 	return cmd
-}
-
-func endCheckin(s *session, status journal.Status, use, short string) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               use,
-		Short:             short,
-		Args:              takes(1, -1),
-		ValidArgsFunction: checkedIn().complete(s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today date.Day) (journal.Checkin, error) {
-				return c.End(status, strings.Join(args[1:], " "), today), nil
-			})
-		},
-	})
-}
-
-func moveCheckin(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               "move ID WHEN…",
-		Short:             voice.Say("Move a check-in to another day"),
-		Args:              takes(2, -1),
-		ValidArgsFunction: checkedIn().complete(s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return checkedIn().change(cmd, s, args[0], func(c journal.Checkin, today date.Day) (journal.Checkin, error) {
-				return c.Move(strings.Join(args[1:], " "), "", today)
-			})
-		},
-	})
 }
 
 // checkedIn is what there is to know of people to check in with.
@@ -200,23 +171,13 @@ func checkedIn() datedKind[journal.Checkin] {
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
 		told: func(c journal.Checkin) date.Day { return c.Answered },
-		row:  func(c journal.Checkin) []string { return []string{sayMeant(c.Meant()), c.Person, sayCheckin(c)} },
+		row: func(c journal.Checkin) []string {
+			return []string{voice.DayLine(c.Meant()), c.Person, voice.CheckinLine(c)}
+		},
 		name: func(c journal.Checkin) string { return c.Person },
-		said: func(c journal.Checkin) string { return c.Person + " · " + sayCheckin(c) },
+		said: func(c journal.Checkin) string { return c.Person + " · " + voice.CheckinLine(c) },
+		seen: func(c journal.Checkin) journal.Checkin { return c },
 	}
-}
-
-// sayCheckin is what a check-in is for and what became of it, on one line.
-func sayCheckin(c journal.Checkin) string {
-	first := c.FirstWords
-	if first != "" {
-		first = "“" + first + "”"
-	}
-	moved := ""
-	if c.Open() && len(c.Moves) > 0 {
-		moved = voice.Say("moved to %s", sayMeant(c.Meant()))
-	}
-	return voice.Joined(c.Purpose, first, string(c.Status), moved, c.Line)
 }
 
 // A datedKind is all that the commands for plans and for people have to know
@@ -232,6 +193,7 @@ type datedKind[T any] struct {
 	row  func(T) []string // its columns after the id; the last one is wrapped
 	name func(T) string   // what the shell offers it as
 	said func(T) string   // all there is to say of it
+	seen func(T) T        // one as --json may show it
 }
 
 // datedIn is where the journal has them.
@@ -252,6 +214,9 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 		return err
 	}
 	list = append([]T{}, list...) // an empty list in JSON, not null
+	for i, v := range list {
+		list[i] = k.seen(v)
+	}
 	return s.printList(cmd.Context(), b, k.kind, idsOf(list, k.id), k.none, list, func(short []string) {
 		t := table.Table{Flex: 3, Wrap: true}
 		for i, v := range list {
@@ -261,9 +226,29 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 	})
 }
 
+// saying makes the command that says something of one, in the words after its id.
+func (k datedKind[T]) saying(s *session, least int, use, short string, say func(v T, words string, today date.Day) (T, error)) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use: use, Short: short, Args: takes(least, -1), ValidArgsFunction: k.complete(s),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return k.change(cmd, s, args[0], func(v T, today date.Day) (T, error) { return say(v, strings.Join(args[1:], " "), today) })
+		},
+	})
+}
+
 // change says something of the one an id names, unless that has been said
 // already.
 func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change func(T, date.Day) (T, error)) error {
+	return k.changeAny(cmd, s, id, func(have T, today date.Day) (T, error) {
+		if !k.open(have) {
+			return have, journal.ErrAnswered
+		}
+		return change(have, today)
+	})
+}
+
+// changeAny changes the one an id names.
+func (k datedKind[T]) changeAny(cmd *cobra.Command, s *session, id string, change func(T, date.Day) (T, error)) error {
 	b, err := s.read(cmd.Context())
 	if err != nil {
 		return err
@@ -272,10 +257,10 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 	if err != nil {
 		return fmt.Errorf("%s: %w", k.call, err)
 	}
-	if !k.open(have) {
-		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), journal.ErrAnswered)
-	}
 	changed, err := change(have, date.DayOf(s.Now()))
+	if errors.Is(err, journal.ErrAnswered) {
+		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), err)
+	}
 	if err != nil {
 		return err
 	}
@@ -283,7 +268,31 @@ func (k datedKind[T]) change(cmd *cobra.Command, s *session, id string, change f
 	if err != nil {
 		return err
 	}
-	return s.print(kept, func() { s.say("Kept: %s", k.said(kept)) })
+	return k.kept(s, kept)
+}
+
+// kept says what is on the disk now.
+func (k datedKind[T]) kept(s *session, v T) error {
+	return s.print(k.seen(v), func() { s.say("Kept: %s", k.said(v)) })
+}
+
+// correct corrects the words of one, whatever has been said of it.
+func correct[T any](s *session, k datedKind[T], short string, flags func(*cobra.Command) amend.Flags[T], corrected func(have, to T) (T, error)) *cobra.Command {
+	cmd := s.printsJSON(&cobra.Command{
+		Use: "edit ID", Short: short, Args: takes(1, 1),
+		Long:              short + voice.Say(".\nWhat is not given stays as it is, and \"\" empties a line. Its entry keeps its own words,\nand nothing counts as moved."),
+		ValidArgsFunction: k.complete(s),
+	})
+	words := flags(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return k.changeAny(cmd, s, args[0], func(have T, _ date.Day) (T, error) {
+			if !words.Given() {
+				return have, misused(cmd, "say what to correct")
+			}
+			return corrected(have, words.Onto(have))
+		})
+	}
+	return cmd
 }
 
 // complete completes the ids of those that wait.

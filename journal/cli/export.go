@@ -21,7 +21,7 @@ func export(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export [WORDS AND SCOPES…]",
 		Short: voice.Say("Write entries and lessons to a file or a pipe"),
-		Long:  voice.Say("Write everything to standard output or to a new file that only you can read; or\nthe entries \"list\" finds with the same words, with what came from them. What is in\nthe trash stays there, and what is marked heavy is left out unless --heavy is given.\n\nFormats:\n%s", formatHelp()),
+		Long:  voice.Say("Write everything to standard output or to a new file that only you can read; or\nthe entries \"list\" finds with the same words, with what came from them. What is in\nthe trash stays there, and what is marked heavy is left out unless --heavy is given.\nNothing is left out of a record: what you expect of a plan is there too, before you\nsaid what came of it.\n\nFormats:\n%s", formatHelp()),
 		Example: voice.Say(`  messup export -o journal.json
   messup export --format jsonl class:9B | wc -l`),
 		ValidArgsFunction: s.completeScopes,

@@ -113,7 +113,7 @@ func noSentence(info *types.Info, n ast.Node) bool {
 			name = name[i+1:]
 		}
 		switch name {
-		case "Format", "Join", "Errorf", "panic", "Contains", "HasSuffix", "HasPrefix", "Index", "known", "fail", "tellPlan", "endCheckin":
+		case "Format", "Join", "Errorf", "panic", "Contains", "HasSuffix", "HasPrefix", "Index", "known", "fail", "tellPlan", "saying":
 			return true
 		}
 		result := fmt.Sprint(info.TypeOf(n))

@@ -2,7 +2,7 @@ package record_test
 
 import (
 	"encoding/json"
-	"fmt"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -92,7 +92,7 @@ func TestWhatWasChangedInTwoCopiesKeepsBothWordings(t *testing.T) {
 					}
 					differ, err := record.Joining(prompts.Shipped())(tx, f)
 					if err == nil && !differ {
-						err = fmt.Errorf("it says that they do not differ")
+						err = errors.New("it says that they do not differ")
 					}
 					if err == nil {
 						err = record.Reindexing(prompts.Shipped())(tx)
@@ -110,7 +110,7 @@ func TestWhatWasChangedInTwoCopiesKeepsBothWordings(t *testing.T) {
 
 func mustSayBoth(t *testing.T, s *storetest.Memory, kind journal.Kind, id journal.ID) {
 	t.Helper()
-	all := ""
+	var all strings.Builder
 	err := s.View(t.Context(), func(tx record.Tx) error {
 		r, err := tx.Get(kind, id)
 		if err != nil {
@@ -129,7 +129,7 @@ func mustSayBoth(t *testing.T, s *storetest.Memory, kind journal.Kind, id journa
 				if err != nil {
 					return err
 				}
-				all += string(r.Data)
+				all.Write(r.Data)
 			}
 		}
 		return nil
@@ -138,7 +138,7 @@ func mustSayBoth(t *testing.T, s *storetest.Memory, kind journal.Kind, id journa
 		t.Fatal(err)
 	}
 	for _, word := range []string{"HEREWORD", "ELSEWORD"} {
-		if !strings.Contains(all, word) {
+		if !strings.Contains(all.String(), word) {
 			t.Errorf("%s is nowhere", word)
 		}
 	}

@@ -136,7 +136,7 @@ func TestAKindSentenceIsKept(t *testing.T) {
 
 func TestAPlanOfOnesOwn(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Plans{}).shows("No plan waits.").keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:monday", "enter", "enter")
+		d.open(page.Plans{}).shows("No plan waits.").keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:monday", "enter")
 		d.shows("The plan is set for Monday 23 November.", "When it rains, I will open the windows").keys("n", "esc").shows("Plans")
 	})
 }

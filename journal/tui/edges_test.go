@@ -137,7 +137,7 @@ func (d *driver) said() string { return strings.Join(strings.Fields(d.text()), "
 func TestEveryPlaceSaysThatItCouldNotBeRead(t *testing.T) {
 	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, func(d *driver, to page.Place) {
 		switch to.(type) {
-		case page.Welcome, page.Jot, page.Example, page.PlanIt, page.PutAway: // they read nothing
+		case page.Welcome, page.Jot, page.Example, page.PutAway: // they read nothing
 			return
 		}
 		d.store.FailView(errors.New("the disk is gone"))
@@ -164,7 +164,7 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		{card("Lab stations"), []string{"s"}},
 		{card("Lab stations"), []string{"r", "space", "enter"}},
 		{dueTake, []string{"m", "text:next week", "enter", "enter"}},
-		{to(page.Plans{}), []string{"n", "text:it rains", "enter", "text:open a window", "enter", "text:monday", "enter", "enter"}},
+		{to(page.Plans{}), []string{"n", "text:it rains", "enter", "text:open a window", "enter", "text:monday", "enter"}},
 		{func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, []string{"text:4 jan", "enter"}},
 		{reading("Lab stations", ""), []string{"H"}},
 		{reading("Lab stations", ""), []string{"d", "y"}},

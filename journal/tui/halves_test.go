@@ -129,7 +129,7 @@ func TestLinesBesideFromWhereOneReads(t *testing.T) {
 // Both halves of the one thing to try can be answered where they are asked; they
 // stand under it, on the last page and in the past review.
 func TestBothHalvesOfTheOneThingAreKept(t *testing.T) {
-	keys := []string{"w", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter", "enter"}
+	keys := []string{"w", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter"}
 	onEverySize(t, "review-nextweek-weighed", dueLessons, atStop(journal.StopNextWeek), append(keys, "a", "text:four groups of six", "enter", "text:hard for the back table", "enter")...)
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)

@@ -67,6 +67,11 @@ func TestPlanLooks(t *testing.T) {
 	onEverySize(t, "taketwo-next", aWeek, dueTake, "d", "2", "text:two of six", "enter", "enter", "enter", "enter")
 	onEverySize(t, "taketwo-move", aWeek, dueTake, "m", "text:next week")
 	onEverySize(t, "plans", aWeek, func(*driver) page.Place { return page.Plans{} })
+	onEverySize(t, "plan-new", aWeek, func(*driver) page.Place { return page.PlanIt{} }, "text:it rains", "enter", "text:open the windows", "enter", "text:monday")
+	onEverySize(t, "plan-new-more", aWeek, func(*driver) page.Place { return page.PlanIt{} }, "text:it rains", "tab", "text:open the windows", "tab", "tab", "text:9B")
+	onEverySize(t, "plan-stop", aWeek, func(*driver) page.Place { return page.PlanIt{Stop: true} })
+	onEverySize(t, "plan-edit", aWeek, func(d *driver) page.Place { return page.EditPlan{ID: d.due().ID} })
+	onEverySize(t, "person-edit", aWeek, func(d *driver) page.Place { return page.EditCheckin{ID: d.due().Entry} })
 	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) page.Place { return page.Plans{} })
 	onEverySize(t, "chain", threeTakes, func(d *driver) page.Place {
 		plans, err := d.book.Plans.All(d.t.Context(), true)

@@ -102,7 +102,7 @@ func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(card("Lab stations")(d)).keys("c").shows("Make it a plan").keys("p")
-		d.shows("Ask before the third reminder").keys("text:they line up", "enter", "text:ask first", "enter", "text:monday", "enter", "enter")
+		d.shows("Ask before the third reminder").keys("text:they line up", "enter", "text:ask first", "enter", "text:monday", "enter")
 		d.shows("The plan is set for Monday 23 November.").hides("Make it a plan")
 		plans, err := d.book.Plans.All(t.Context(), false)
 		if err != nil || !slices.ContainsFunc(plans, func(p journal.Plan) bool { return p.Will == "ask first" && p.When == "they line up" }) {

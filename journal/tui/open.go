@@ -62,6 +62,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return plans.OpenPlanIt(d, to)
 	case page.WhichDay:
 		return plans.OpenWhichDay(d, to)
+	case page.EditPlan:
+		return plans.OpenEditPlan(d, to)
 	case page.People:
 		return people.Open(d, to)
 	case page.AskSomeone:
@@ -72,6 +74,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return people.OpenHeardForm(d, to)
 	case page.Talk:
 		return people.OpenTalk(d, to)
+	case page.EditCheckin:
+		return people.OpenEditCheckin(d, to)
 	case page.PutAway:
 		return people.OpenPutAway(d, to)
 	case page.Review:

@@ -54,14 +54,14 @@ func TestReviewLooks(t *testing.T) {
 	onEverySize(t, "review-lessons-shown", dueLessons, atStop(journal.StopLessons), "space")
 	onEverySize(t, "review-people", dueLessons, atStop(journal.StopPeople))
 	onEverySize(t, "review-nextweek", dueLessons, atStop(journal.StopNextWeek))
-	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
+	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
 	onEverySize(t, "review-quiet", func(*driver) {}, reviewing)
 }
 
 func TestReviewsLook(t *testing.T) {
 	reviewed := func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter", "enter")
+		d.open(page.Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter")
 	}
 	onEverySize(t, "review-close", reviewed, atStop(journal.StopNextWeek), "enter")
 	onEverySize(t, "reviews", reviewed, func(*driver) page.Place { return page.Reviews{} })
@@ -89,7 +89,7 @@ func TestAFullReview(t *testing.T) {
 			d.keys(key)
 			d.wellFormed()
 		}
-		d.shows("Next week: one thing", "about 2 min").keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter", "enter")
+		d.shows("Next week: one thing", "about 2 min").keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
 		d.shows("Read it through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
 		d.shows("That's the week. One thing to try: cards face down at six minutes. You", "can close the book.", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
 		all, err := d.book.Reviews.All(d.t.Context(), 0)

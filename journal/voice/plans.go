@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -69,6 +70,30 @@ func PlanSet(p journal.Plan, today date.Day) string {
 	}
 	return "The plan is set for " + MeantFor(p.Meant(), today) + "."
 }
+
+// PlanCorrected says that a plan was corrected, and when it is for now.
+func PlanCorrected(p journal.Plan, today date.Day) string {
+	if !p.Waits() || p.Day.IsZero() {
+		return "The plan is corrected."
+	}
+	return "The plan is corrected, for " + MeantFor(p.Meant(), today) + "."
+}
+
+// Obstacle is what is ready for what kept the person going, after what they were
+// asked; empty if nothing is.
+func Obstacle(p journal.Plan) string {
+	if p.Obstacle == "" {
+		return ""
+	}
+	return cmp.Or(p.ObstacleAsk, string(ObstacleAsk)) + " " + p.Obstacle
+}
+
+// Stop is the word a plan to stop something begins with, after I will.
+const Stop = "stop"
+
+// ObstacleAsk is asked about what could get in a plan's way where no reason of
+// the last time has a question of its own.
+const ObstacleAsk Phrase = "What may get in the way?"
 
 // Evidence is how one knows, with the mark of an impression.
 func Evidence(p journal.Plan) string {
@@ -213,6 +238,12 @@ func PlanBefore(p journal.Plan, today date.Day) []Labelled {
 	if p.LookFor != "" {
 		lines = append(lines, Labelled{"", "Look for: " + p.LookFor})
 	}
+	if p.Obstacle != "" {
+		lines = append(lines, Labelled{"", Obstacle(p)})
+	}
+	if p.Frees != "" {
+		lines = append(lines, Labelled{"", "That frees: " + p.Frees})
+	}
 	return lines
 }
 
@@ -280,4 +311,37 @@ func SpeakTo(c journal.Checkin) string {
 		said += ": “" + text.CleanLine(c.FirstWords) + "”"
 	}
 	return said
+}
+
+// DayLine is a day for people, or the words there are in place of one.
+func DayLine(m journal.Meant) string {
+	if !m.From.IsZero() {
+		return m.From.Format("2 Jan 2006") + " to " + m.Day.Format("2 Jan 2006")
+	}
+	return cmp.Or(m.Day.Format("Mon 2 Jan 2006"), *m.Words)
+}
+
+// PlanLine is a plan and what came of it, on one line.
+func PlanLine(p journal.Plan) string {
+	result := Result(p.Result)
+	switch {
+	case p.Result == journal.DidElse:
+		result += ": " + p.Line
+	case p.Waits() && len(p.Moves) > 0:
+		result = "moved"
+	}
+	return Joined(PlanSentence(p), result, Outcome(p.Outcome), p.How)
+}
+
+// CheckinLine is what a check-in is for and what became of it, on one line.
+func CheckinLine(c journal.Checkin) string {
+	first := c.FirstWords
+	if first != "" {
+		first = "“" + first + "”"
+	}
+	moved := ""
+	if c.Open() && len(c.Moves) > 0 {
+		moved = "moved to " + DayLine(c.Meant())
+	}
+	return Joined(c.Purpose, first, string(c.Status), moved, c.Line)
 }

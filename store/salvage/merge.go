@@ -69,19 +69,8 @@ func (s Sources) Merge() Merged {
 	}
 	var forks []Fork
 	for kind, of := range second {
-		if complete[kind] {
-			continue
-		}
-		for id, r := range of {
-			have, there := merged[kind][id]
-			merged.add(r)
-			if there && s.differ(have, r) {
-				fork := Fork{Kept: have, Other: r}
-				if merged[kind][id].Serial == r.Serial && have.Serial != r.Serial {
-					fork = Fork{Kept: r, Other: have}
-				}
-				forks = append(forks, fork)
-			}
+		if !complete[kind] {
+			forks = append(forks, s.take(merged, kind, of)...)
 		}
 	}
 	s.findBases(forks)
@@ -91,6 +80,24 @@ func (s Sources) Merge() Merged {
 	counts := Counts{}
 	counts.of(merged, s)
 	return Merged{merged.sorted(), forks, counts}
+}
+
+// take adds to what is merged the records of a kind that are newer, and returns
+// those of which there are two wordings.
+func (s Sources) take(merged Records, kind journal.Kind, newer map[journal.ID]Found) (forks []Fork) {
+	for id, r := range newer {
+		have, there := merged[kind][id]
+		merged.add(r)
+		if !there || !s.differ(have, r) {
+			continue
+		}
+		fork := Fork{Kept: have, Other: r}
+		if merged[kind][id].Serial == r.Serial && have.Serial != r.Serial {
+			fork = Fork{Kept: r, Other: have}
+		}
+		forks = append(forks, fork)
+	}
+	return forks
 }
 
 // outdated reports whether more is known of the journal than its file holds.

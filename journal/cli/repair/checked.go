@@ -22,7 +22,7 @@ func shape(h store.Health) health {
 
 // Checked is what a check found, as `check --json` prints it.
 func Checked(r store.Report) any {
-	backups := []health{}
+	backups := make([]health, 0, len(r.Backups))
 	for _, h := range r.Backups {
 		backups = append(backups, shape(h))
 	}

@@ -258,11 +258,11 @@ func (p *Panel) askTie() tea.Cmd {
 
 // askPlan makes a plan of the lesson.
 func (p *Panel) askPlan() tea.Cmd {
-	w := plans.PlanWords{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry, About: p.Card.Text}
-	return p.On.Write(plans.NewForm(p.Env, w, func(plan journal.Plan) tea.Cmd {
+	begun := plans.Begun{Plan: journal.Plan{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry}, About: p.Card.Text}
+	return plans.AskPlan(p.On, begun, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
 		return plans.OnItsDay(plan, tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan, p.Env.Today()))))
-	}))
+	})
 }
 
 // move gives the lesson another state; if there is no room to carry it, what

@@ -122,8 +122,12 @@ type TakeTwo struct{ ID journal.ID }
 // any of its plans.
 type Chain struct{ ID journal.ID }
 
-// PlanIt is where a plan of one's own is written: one that no entry led to.
-type PlanIt struct{}
+// PlanIt is where a plan of one's own is written: one that no entry led to. Stop
+// begins one to stop something.
+type PlanIt struct{ Stop bool }
+
+// EditPlan is where a plan's words, class, person and day are corrected.
+type EditPlan struct{ ID journal.ID }
 
 // WhichDay asks for the day of a plan that has none: one key answers.
 type WhichDay struct{ ID journal.ID }
@@ -134,6 +138,9 @@ type People struct {
 	Cursor int
 	On     journal.ID
 }
+
+// EditCheckin is where a person to talk to, the words and the day are corrected.
+type EditCheckin struct{ ID journal.ID }
 
 // AskSomeone is where a person to talk to about an entry is written down, with
 // Thank one to be thanked for it.
@@ -218,7 +225,11 @@ func (PlanIt) place() {}
 
 func (WhichDay) place() {}
 
+func (EditPlan) place() {}
+
 func (People) place() {}
+
+func (EditCheckin) place() {}
 
 func (AskSomeone) place() {}
 

@@ -71,3 +71,14 @@ func OpenAskSomeone(d *page.Env, to page.AskSomeone) page.Page {
 		return AskCheckin(s, journal.Checkin{Entry: to.Entry, Purpose: "ask"}, leave, kept)
 	}}
 }
+
+// OpenEditCheckin opens page.EditCheckin.
+func OpenEditCheckin(d *page.Env, to page.EditCheckin) page.Page {
+	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Correct whom to talk to", Ask: func(s *form.Page) tea.Cmd {
+		return form.After(s, func(ctx context.Context) (journal.Checkin, error) { return d.Book.People.Get(ctx, to.ID) }, func(c journal.Checkin) tea.Cmd {
+			return AskCheckin(s, c, func() tea.Cmd { return page.Back }, func(c journal.Checkin) tea.Cmd {
+				return tea.Batch(page.Back, page.Say("Corrected: %s.", text.CleanLine(c.Person)))
+			})
+		})
+	}}
+}

@@ -15,8 +15,9 @@ import (
 	"messup/prompts"
 )
 
-// AskCheckin puts a new check-in on a form, begun as c. drop is what comes if
-// nothing is written there; it may be nil.
+// AskCheckin puts a check-in on a form: a new one begun as c, or one that is
+// there already, to be corrected. drop is what comes if nothing is written there;
+// it may be nil.
 func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(journal.Checkin) tea.Cmd) tea.Cmd {
 	b := on.Env().Book
 	ask := voice.Phrase("Who, and what would you say first?")
@@ -24,25 +25,23 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 		ask = "Who would be glad to hear it?"
 	}
 	return form.After(on, func(ctx context.Context) (book.Suggestions, error) { return b.Words(ctx) }, func(w book.Suggestions) tea.Cmd {
-		return on.Write(form.Form{
+		f := form.Form{
 			Ask: ask, Hint: "A role or an initial is enough.",
 			Fields: []form.Field{
 				{Label: "Person", Hint: "ELL teacher", Offers: w.People, Text: c.Person},
 				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: c.Purpose},
 				{Label: "First words", Hint: "what you would say first", Text: c.FirstWords},
-				{Label: "When", Hint: "thursday prep", Text: c.When},
 			},
-			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
-				fresh, err := b.People.New()
-				if err != nil {
-					return fresh, err
-				}
-				fresh.Entry, fresh.Person, fresh.Purpose = c.Entry, v[0], v[1]
-				fresh.FirstWords, fresh.When = v[2], v[3]
-				return b.People.Save(ctx, journal.Checkin{}, fresh)
-			}, then),
+			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) { return keepCheckin(ctx, b, c, v) }, then),
 			Drop: drop,
-		})
+		}
+		if c.Open() { // else its day is over
+			f.Fields = append(f.Fields, form.Field{Label: "When", Hint: "thursday prep", Text: c.When})
+		}
+		if c.ID != "" {
+			f.Ask, f.Hint = "How should it read?", "Its entry stays as it is, and nothing counts as moved."
+		}
+		return on.Write(f)
 	})
 }
 
@@ -58,6 +57,29 @@ func AskThanks(on form.Host, win journal.ID, drop func() tea.Cmd, then func(jour
 		c := journal.Checkin{Entry: win, Purpose: thanks, Person: text.CleanLine(e.Said(b.Sets(), prompts.Person))}
 		return AskCheckin(on, c, drop, then)
 	})
+}
+
+// keepCheckin keeps a check-in with the words of its form.
+func keepCheckin(ctx context.Context, b *book.Book, c journal.Checkin, v form.Values) (journal.Checkin, error) {
+	to := c
+	to.Person, to.Purpose, to.FirstWords = v[0], v[1], v[2]
+	if c.Open() {
+		to.When = v[3]
+	}
+	base := c
+	if c.ID == "" {
+		fresh, err := b.People.New()
+		if err != nil {
+			return c, err
+		}
+		fresh.Entry = c.Entry
+		base, c = journal.Checkin{}, fresh
+	}
+	changed, err := c.Corrected(to)
+	if err != nil {
+		return c, err
+	}
+	return b.People.Save(ctx, base, changed)
 }
 
 // A Panel is one person to talk to.

@@ -103,13 +103,15 @@ func (p *peoplePage) Actions() []page.Action {
 	if c, ok := p.all.List.Chosen(); ok {
 		piece := &Panel{Env: p.Desk, On: &p.Page, Checkin: c, Said: func(string) tea.Cmd { return p.all.List.Ask(p.all.List.Cursor) }}
 		all = piece.Actions()
-		if c.Entry != "" {
-			all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
-		}
+		all = append(all, page.Act("e", "edit", func() tea.Cmd { return page.GoTo(page.EditCheckin{ID: c.ID}) }, "e"))
 	}
-	return p.all.Keys(append(all, page.Act("n", "new", func() tea.Cmd {
+	all = append(all, page.Act("n", "new", func() tea.Cmd {
 		return AskCheckin(&p.Page, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.all.List.Ask(0) })
-	}, "n"))...)
+	}, "n"))
+	if c, ok := p.all.List.Chosen(); ok && c.Entry != "" {
+		all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
+	}
+	return p.all.Keys(all...)
 }
 
 func (p *peoplePage) Here() page.Place { return page.People{Cursor: p.all.List.Cursor} }

@@ -3,6 +3,7 @@ package plans
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -71,7 +72,10 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 		cells = append(cells, []takeCell{
 			{voice.Say("Goal"), text.CleanLine(t.Goal)},
 			{voice.Say("Change"), text.CleanLine(cmp.Or(t.Different, voice.PlanSentence(t)))},
+			{voice.Say("Obstacle"), text.CleanLine(voice.Obstacle(t))}, {voice.Say("That frees"), text.CleanLine(t.Frees)},
+			{voice.Say("Expected"), text.CleanLine(t.Sealed().Expect)},
 			{voice.Say("Outcome"), outcome}, {voice.Say("Evidence"), text.CleanLine(evidence)},
+			{voice.Say("Unneeded"), text.CleanLine(t.Unneeded)},
 			{voice.Say("On the day"), text.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
 		})
 	}
@@ -94,7 +98,10 @@ const (
 // lines set the takes in columns where there is room, else one after another.
 func (p *chainPage) lines() []string {
 	heads, cells := p.takes()
-	n := max(1, len(heads))
+	n := len(heads)
+	if n == 0 { // what it began with is gone
+		return nil
+	}
 	column := (p.Desk.Size.Width-takeLabels)/n - takeGap
 	if column < leastTake {
 		return p.stacked(heads, cells)
@@ -138,12 +145,14 @@ func (p *chainPage) columns(heads []string, cells [][]takeCell, width int) []str
 		return append(lines, "")
 	}
 	lines := row("", l.Ask, func(i int) string { return heads[i] })
-	for r, label := range []string{voice.Say("Goal"), voice.Say("Change"), voice.Say("Outcome"), voice.Say("Evidence"), voice.Say("On the day")} {
-		lines = append(lines, row(label, l.Words, func(i int) string {
-			if r >= len(cells[i]) {
+	longest := slices.MaxFunc(cells, func(a, b []takeCell) int { return len(a) - len(b) }) // the story has fewer
+	for _, c := range longest {
+		lines = append(lines, row(c.label, l.Words, func(i int) string {
+			at := slices.IndexFunc(cells[i], func(other takeCell) bool { return other.label == c.label })
+			if at < 0 {
 				return ""
 			}
-			return cells[i][r].text
+			return cells[i][at].text
 		})...)
 	}
 	return lines

@@ -12,41 +12,44 @@ import (
 	"messup/journal/voice"
 )
 
-// PlanWords are what a new plan begins with.
-type PlanWords struct {
-	When, Will, Class string
-	Entry             journal.ID
-	About             string // the lesson or words it comes from
+// Begun is what a new plan begins with.
+type Begun struct {
+	journal.Plan                // the words there are already, and the entry it is about
+	About        string         // the lesson or words it comes from
+	Skip, Drop   func() tea.Cmd // as those of a form
 }
 
-// NewForm is a form for a new plan.
-func NewForm(d *page.Env, w PlanWords, then func(journal.Plan) tea.Cmd) form.Form {
-	return form.Form{
-		Ask: "When …, I will …", Hint: "Small enough to do next time you meet them.",
-		About: func(set *look.Lines) {
-			if w.About != "" {
-				set.Lesson(w.About)
+// AskPlan puts a new plan on a form. It is the one form for all of them: the
+// review's, a lesson's, one of its own.
+func AskPlan(on form.Host, begun Begun, then func(journal.Plan) tea.Cmd) tea.Cmd {
+	b := on.Env().Book
+	return form.After(on, func(ctx context.Context) (asking, error) { return readAsking(ctx, b, begun.Plan) }, func(a asking) tea.Cmd {
+		lines := blanksOf(on.Env(), begun.Plan, a)
+		f := lines.form()
+		f.Ask, f.Hint = "When …, I will …", "Small enough to do next time you meet them."
+		if begun.Stops() {
+			f.Ask, f.Hint = "I will stop …", "One thing that could go, and what that frees."
+		}
+		f.About = func(set *look.Lines) {
+			if begun.About != "" {
+				set.Lesson(begun.About)
 			}
-		},
-		Fields: []form.Field{
-			{Label: "When", Hint: "expert groups have had six minutes", Text: w.When},
-			{Label: "I will", Hint: "turn cards face down", Text: w.Will},
-			{Label: "By", Hint: voice.ByHint, Reads: func(v form.Values) string {
-				return meant(d, journal.Plan{When: v[0], Will: v[1], By: v[2], Class: w.Class})
-			}},
-			{Label: "I'll look for", Hint: "what would show it"},
-		},
-		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
-			fresh, err := d.Book.Plans.New()
+		}
+		f.Skip, f.Drop = begun.Skip, begun.Drop
+		f.Save = form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
+			fresh, err := b.Plans.New()
 			if err != nil {
 				return fresh, err
 			}
-			fresh.When, fresh.Will = v[0], v[1]
-			fresh.By, fresh.LookFor = v[2], v[3]
-			fresh.Class, fresh.Entry = w.Class, w.Entry
-			return d.Book.Plans.Save(ctx, journal.Plan{}, fresh)
-		}, then),
-	}
+			fresh.Entry = begun.Entry
+			fresh, err = fresh.Corrected(lines.plan(v))
+			if err != nil {
+				return fresh, err
+			}
+			return b.Plans.Save(ctx, journal.Plan{}, fresh)
+		}, then)
+		return on.Write(f)
+	})
 }
 
 // meant says which day is read from the words of a plan.
@@ -66,13 +69,48 @@ func OnItsDay(p journal.Plan, then tea.Cmd) tea.Cmd {
 // OpenPlanIt opens page.PlanIt.
 func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "New plan", Ask: func(s *form.Page) tea.Cmd {
-		on := NewForm(d, PlanWords{}, func(p journal.Plan) tea.Cmd {
+		begun := Begun{Drop: func() tea.Cmd { return page.Back }}
+		if to.Stop {
+			begun.Will = voice.Stop + " "
+		}
+		return AskPlan(s, begun, func(p journal.Plan) tea.Cmd {
 			if p.Day.IsZero() {
 				return page.SwapTo(page.WhichDay{ID: p.ID})
 			}
 			return tea.Batch(page.Back, page.Tell(voice.PlanSet(p, d.Today())))
 		})
-		on.Drop = func() tea.Cmd { return page.Back }
-		return s.Write(on)
+	}}
+}
+
+// OpenEditPlan opens page.EditPlan.
+func OpenEditPlan(d *page.Env, to page.EditPlan) page.Page {
+	type read struct {
+		plan journal.Plan
+		asking
+	}
+	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Correct the plan", Ask: func(s *form.Page) tea.Cmd {
+		return form.After(s, func(ctx context.Context) (r read, err error) {
+			if r.plan, err = d.Book.Plans.Get(ctx, to.ID); err != nil {
+				return r, err
+			}
+			r.asking, err = readAsking(ctx, d.Book, r.plan)
+			return r, err
+		}, func(r read) tea.Cmd {
+			lines := blanksOf(d, r.plan, r.asking)
+			f := lines.form()
+			f.Open = true
+			f.Ask, f.Hint = "How should it read?", "Its entry stays as it is, and nothing counts as moved."
+			f.Drop = func() tea.Cmd { return page.Back }
+			f.Save = form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
+				changed, err := r.plan.Corrected(lines.plan(v))
+				if err != nil {
+					return r.plan, err
+				}
+				return d.Book.Plans.Save(ctx, r.plan, changed)
+			}, func(p journal.Plan) tea.Cmd {
+				return tea.Batch(page.Back, page.Tell(voice.PlanCorrected(p, d.Today())))
+			})
+			return s.Write(f)
+		})
 	}}
 }

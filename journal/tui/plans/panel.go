@@ -136,6 +136,8 @@ func (p *Panel) setPlan(set *look.Lines) {
 	set.Named(voice.Say("With"), p.Plan.Whom())
 	set.Named(voice.Say("Look for"), p.Plan.LookFor)
 	set.Named(voice.Say("Different"), p.Plan.Different)
+	set.Named(voice.Say("Obstacle"), voice.Obstacle(p.Plan))
+	set.Named(voice.Say("That frees"), p.Plan.Frees)
 	set.Named(voice.Say("Meant for"), voice.MeantFor(p.Plan.Meant(), p.env.Today()))
 	for _, m := range p.Plan.Moves {
 		set.Named(voice.Say("Moved"), voice.Moved(m, p.env.Today()))
@@ -153,6 +155,7 @@ func (p *Panel) setResult(set *look.Lines) {
 	set.Named(voice.Say("For whom"), p.Plan.ForWhom)
 	set.Named(voice.Say("How I know"), voice.Evidence(p.Plan))
 	set.Named(voice.Say("Changed"), p.Plan.Changed)
+	set.Named(voice.Say("Unneeded"), p.Plan.Unneeded)
 }
 
 // followed reports whether there is a next take already.
@@ -314,7 +317,7 @@ func (p *Panel) askElse() tea.Cmd {
 func (p *Panel) askHow(o journal.Outcome) tea.Cmd {
 	t := journal.Report{
 		Result: p.Plan.Result, Line: p.Plan.Line, Outcome: o, ForWhom: p.Plan.ForWhom,
-		How: p.Plan.How, Impression: p.Plan.Impression, Changed: p.Plan.Changed,
+		How: p.Plan.How, Impression: p.Plan.Impression, Changed: p.Plan.Changed, Unneeded: p.Plan.Unneeded,
 	}
 	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd { return p.on.Write(p.howSlip(t)) })
 }
@@ -325,16 +328,22 @@ func (p *Panel) howSlip(t journal.Report) form.Form {
 	if t.Impression {
 		impression = voice.ImpressionOnly
 	}
+	fields := []form.Field{
+		{Label: "How do you know", Hint: "what you saw, counted or were told", Text: t.How},
+		{Label: "Or", Text: impression, Chips: []string{voice.ImpressionOnly}},
+		{Label: "For whom", Hint: "which groups", Text: t.ForWhom},
+		{Label: "Changed on the day", Hint: "one line", Text: t.Changed},
+	}
+	stopped := p.Plan.Stops()
+	if stopped {
+		fields = append([]form.Field{{Label: "What did nobody miss?", Hint: "of what you stopped", Text: t.Unneeded}}, fields...)
+	}
 	return form.Form{
-		Asked: voice.OutcomeAsk(t.Outcome),
-		About: p.setSentence,
-		Fields: []form.Field{
-			{Label: "How do you know", Hint: "what you saw, counted or were told", Text: t.How},
-			{Label: "Or", Text: impression, Chips: []string{voice.ImpressionOnly}},
-			{Label: "For whom", Hint: "which groups", Text: t.ForWhom},
-			{Label: "Changed on the day", Hint: "one line", Text: t.Changed},
-		},
+		Asked: voice.OutcomeAsk(t.Outcome), About: p.setSentence, Fields: fields,
 		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+			if stopped {
+				t.Unneeded, v = v[0], v[1:]
+			}
 			t.How, t.Impression = v[0], v[1] != ""
 			t.ForWhom, t.Changed = v[2], v[3]
 			return plan.Tell(t, p.env.Today()), nil

@@ -62,51 +62,53 @@ func (p *Panel) asAsked(plan journal.Plan) journal.Plan {
 	return plan
 }
 
+// follows is a plan, and the take after it.
+type follows struct {
+	PlanRead
+	next journal.Plan
+}
+
 // askNext begins the next take with what is different this time.
 func (p *Panel) askNext() tea.Cmd {
-	type follows struct {
-		PlanRead
-		next journal.Plan
-	}
 	before, asked := p.Plan, p.asAsked(p.Plan)
-	return p.on.Write(form.Form{
-		Asked: voice.Say("%s: what's different this time?", voice.TakeTitle(before.Take+1)),
-		About: func(set *look.Lines) { set.Named(voice.Say("Goal"), before.Goal) },
-		Fields: []form.Field{
-			{Label: "Different", Hint: "one line"},
-			{Label: "When", Text: before.When},
-			{Label: "I will", Text: before.Will},
-			{Label: "By", Hint: voice.ByHint, Reads: func(v form.Values) string {
-				next := before
-				next.When, next.Will, next.By = v[1], v[2], v[3]
-				return meant(p.env, next)
-			}},
-		},
-		Save: form.Saves(func(ctx context.Context, v form.Values) (f follows, err error) {
-			f.next, err = nextTake(ctx, p.env.Book, before, asked, v)
+	return form.After(p.on, func(ctx context.Context) (asking, error) { return readAsking(ctx, p.env.Book, before) }, func(a asking) tea.Cmd {
+		lines := blanksOf(p.env, before.Again("", "", p.env.Book.Now()), a)
+		lines = lines.leading("Different")
+		f := lines.form()
+		f.Asked = voice.Say("%s: what's different this time?", voice.TakeTitle(before.Take+1))
+		f.About = func(set *look.Lines) { set.Named(voice.Say("Goal"), before.Goal) }
+		f.Save = form.Saves(func(ctx context.Context, v form.Values) (f follows, err error) {
+			f.next, err = nextTake(ctx, p.env.Book, before, asked, lines.plan(v))
 			if err != nil {
 				return f, err
 			}
 			f.PlanRead, err = ReadPlan(ctx, p.env.Book, before.ID)
 			return f, err
-		}, func(f follows) tea.Cmd {
-			p.Plan, p.chain = f.plan, f.chain
-			said := voice.Say("%s is set.", voice.TakeTitle(f.next.Take))
-			if day := voice.MeantFor(f.next.Meant(), p.env.Today()); day != "" {
-				said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), day)
-			}
-			return OnItsDay(f.next, tea.Batch(p.said(p.recorded()), page.Tell(said)))
-		}),
+		}, p.setNext)
+		return p.on.Write(f)
 	})
 }
 
+// setNext says for when the next take is.
+func (p *Panel) setNext(f follows) tea.Cmd {
+	p.Plan, p.chain = f.plan, f.chain
+	said := voice.Say("%s is set.", voice.TakeTitle(f.next.Take))
+	if day := voice.MeantFor(f.next.Meant(), p.env.Today()); day != "" {
+		said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), day)
+	}
+	return OnItsDay(f.next, tea.Batch(p.said(p.recorded()), page.Tell(said)))
+}
+
 // nextTake keeps the take after a plan, and of the plan that it was asked.
-func nextTake(ctx context.Context, book *book.Book, before, asked journal.Plan, v form.Values) (next journal.Plan, err error) {
-	take, err := book.Plans.NextTake(before, v[0])
+func nextTake(ctx context.Context, book *book.Book, before, asked, words journal.Plan) (next journal.Plan, err error) {
+	take, err := book.Plans.NextTake(before, "")
 	if err != nil {
 		return next, err
 	}
-	take.When, take.Will, take.By = v[1], v[2], v[3]
+	take, err = take.Corrected(words)
+	if err != nil {
+		return next, err
+	}
 	next, err = book.Plans.Save(ctx, journal.Plan{}, take)
 	if err == nil && asked.Asked != before.Asked {
 		_, err = book.Plans.Save(ctx, before, asked)

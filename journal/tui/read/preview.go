@@ -2,6 +2,7 @@ package read
 
 import (
 	"context"
+	"maps"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // A preview shows the beginning of the entry chosen in a list, beside it. It
@@ -32,7 +34,24 @@ type preview struct {
 type storyMsg struct {
 	entry        journal.Entry
 	lesson       journal.Lesson
+	plan         journal.Plan    // drawn from it, as it stands now; zero if none is
+	checkin      journal.Checkin // the same of whom to talk to
 	newer, older journal.ID
+}
+
+// corrected is what the plan and the check-in say now in place of the words they
+// were drawn from. What to look for is drawn from another question too: where
+// the entry has no such line, it was not corrected but filled in.
+func (m storyMsg) corrected() map[prompts.Role]string {
+	all := m.plan.Corrections()
+	if all == nil {
+		all = map[prompts.Role]string{}
+	}
+	maps.Copy(all, m.checkin.Corrections())
+	if strings.HasSuffix(m.plan.Drawn, "\n") {
+		delete(all, prompts.PlanLookFor)
+	}
+	return all
 }
 
 // show reads an entry, if there is room for a preview and it is not there yet.
@@ -56,13 +75,21 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 	})
 }
 
-// readStory reads an entry and its lesson.
+// readStory reads an entry, its lesson, and the plan and the check-in drawn from
+// it.
 func readStory(ctx context.Context, book *book.Book, id journal.ID) (msg storyMsg, err error) {
 	if msg.entry, err = book.Entries.Get(ctx, id); err != nil {
 		return msg, err
 	}
-	msg.lesson, err = book.Lessons.Of(ctx, id)
-	return msg, err
+	if msg.lesson, err = book.Lessons.Of(ctx, id); err != nil {
+		return msg, err
+	}
+	msg.plan, err = book.Plans.Get(ctx, id)
+	if err := page.IgnoreMissing(err); err != nil {
+		return msg, err
+	}
+	msg.checkin, err = book.People.Get(ctx, id)
+	return msg, page.IgnoreMissing(err)
 }
 
 func (p *preview) take(msg storyMsg) {
@@ -85,7 +112,7 @@ func (p *preview) set() {
 	p.lines = append(p.lines,
 		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
 		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
-	s := telling{sets: p.env.Sets(), look: l, entry: e, lesson: p.shown.lesson, query: p.query, width: width - 2, now: now}.tell()
+	s := telling{sets: p.env.Sets(), look: l, entry: e, lesson: p.shown.lesson, corrected: p.shown.corrected(), query: p.query, width: width - 2, now: now}.tell()
 	height := p.env.Size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {

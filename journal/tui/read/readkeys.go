@@ -111,6 +111,7 @@ func (p *Page) edits() []page.Action {
 		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
 	}
 	actions = append(actions, p.env.BesideKey(e.ID)...)
+	actions = append(actions, p.corrections()...)
 	heavy := voice.Phrase("mark it heavy")
 	if e.Heavy {
 		heavy = "no longer heavy"
@@ -125,6 +126,17 @@ func (p *Page) edits() []page.Action {
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
 		page.Act("t", "tags", heading, "t").Seldom())
+}
+
+// corrections are the keys for what was drawn from the entry.
+func (p *Page) corrections() (all []page.Action) {
+	if id := p.on.plan.ID; id != "" {
+		all = append(all, page.Act("c", "correct its plan", func() tea.Cmd { return page.GoTo(page.EditPlan{ID: id}) }, "c").Seldom())
+	}
+	if id := p.on.checkin.ID; id != "" {
+		all = append(all, page.Act("C", "correct whom to talk to", func() tea.Cmd { return page.GoTo(page.EditCheckin{ID: id}) }, "C").Seldom())
+	}
+	return all
 }
 
 // edit opens the answer of the section that is chosen.

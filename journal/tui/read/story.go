@@ -53,11 +53,14 @@ type telling struct {
 	look   look.Look
 	entry  journal.Entry
 	lesson journal.Lesson
-	query  search.Query
-	width  int
-	now    time.Time
-	every  bool // also the questions nothing was said to
-	title  bool // begin with the title
+	// corrected is what the plan and the people say now in place of what the
+	// entry says, by its role.
+	corrected map[prompts.Role]string
+	query     search.Query
+	width     int
+	now       time.Time
+	every     bool // also the questions nothing was said to
+	title     bool // begin with the title
 }
 
 // tell sets the story.
@@ -267,7 +270,7 @@ func (t *telling) tellParts(heading string, parts []part) {
 		var said []string
 		from := ""
 		for _, role := range p.roles {
-			if question, value := t.detail(role); value != "" {
+			if question, value := t.standing(role); value != "" {
 				said = append(said, value)
 				from = cmp.Or(from, question)
 			}
@@ -282,6 +285,28 @@ func (t *telling) tellParts(heading string, parts []part) {
 		value := strings.Join(said, " · ")
 		t.add(look.Labelled(t.look, p.label, value, t.query.Spans(from, value), 15, t.width)...)
 	}
+}
+
+// standing is the detail as it stands after corrections.
+func (t *telling) standing(role prompts.Role) (question, value string) {
+	question, value = t.detail(role)
+	words, is := t.corrected[role]
+	if !is {
+		return question, value
+	}
+	for _, a := range t.answers() {
+		if question == "" && t.feeds(a.Question, role) {
+			question = a.Question
+		}
+	}
+	return question, text.CleanLine(words)
+}
+
+// feeds reports whether a question, or a field of it, has a role.
+func (t *telling) feeds(question string, role prompts.Role) bool {
+	set, _ := t.entry.AskedWith(t.sets)
+	q, _, _ := set.Question(question)
+	return q.Feeds == role || slices.ContainsFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role })
 }
 
 // detail finds the detail that feeds a role, and the question it was given to.

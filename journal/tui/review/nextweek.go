@@ -77,7 +77,7 @@ func (s *nextWeekStop) Lines(int) []string {
 }
 
 func (s *nextWeekStop) Actions() []page.Action {
-	own := page.Act("w", "write one", func() tea.Cmd { return s.ask(plans.PlanWords{}) }, "w")
+	own := page.Act("w", "write one", func() tea.Cmd { return s.ask(journal.Plan{}) }, "w")
 	if s.plan.ID != "" {
 		both := page.Act("a", "answer both", s.weigh, "a")
 		if x := s.weighed(); x.See+x.People != "" || s.env.Size.Width < 36 {
@@ -100,16 +100,14 @@ func (s *nextWeekStop) Actions() []page.Action {
 // take takes an idea up: a plan that was moved is there already.
 func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
 	if idea.Plan.ID == "" {
-		return s.ask(plans.PlanWords{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
+		return s.ask(journal.Plan{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
 	}
 	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, s.chosen)
 }
 
-func (s *nextWeekStop) ask(w plans.PlanWords) tea.Cmd {
-	on := plans.NewForm(s.env, w, s.chosen)
-	on.Skip = s.goOn
-	return s.Write(on)
+func (s *nextWeekStop) ask(begun journal.Plan) tea.Cmd {
+	return plans.AskPlan(s.Host, plans.Begun{Plan: begun, Skip: s.goOn}, s.chosen)
 }
 
 // chosen notes the one thing and shows it, large.
