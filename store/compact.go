@@ -5,93 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"messup/journal"
 	"messup/store/bolttx"
 	"messup/store/disk"
 )
-
-// Forget runs work, which deletes for good, and takes what it deleted out of the
-// journal file and of all copies that are kept with it. Once work has begun, it is
-// finished in any case: cut short, by whoever opens the journal next.
-func (f *File) Forget(ctx context.Context, work func() error) error {
-	mark, err := f.beginForgetting(ctx)
-	if err != nil {
-		return explain("deleting for good in", f.config.Path, err)
-	}
-	if err := work(); err != nil {
-		return errors.Join(err, mark.Close())
-	}
-	return f.forget(ctx, mark)
-}
-
-// beginForgetting makes the mark that says a Forget is under way. Its lock says that
-// it was not cut short.
-func (f *File) beginForgetting(ctx context.Context) (*os.File, error) {
-	wait, cancel := context.WithTimeout(ctx, lockTimeout)
-	defer cancel()
-	for {
-		mark, err := disk.Open(f.forgetting(), os.O_RDWR|os.O_CREATE)
-		if err != nil {
-			return nil, err
-		}
-		err = disk.Lock(wait, mark, true)
-		if err == nil {
-			err = disk.SyncFolder(f.folder())
-		}
-		if err != nil {
-			return nil, errors.Join(err, mark.Close())
-		}
-		ours, err := mark.Stat()
-		there, statErr := os.Lstat(f.forgetting())
-		if err == nil && statErr == nil && os.SameFile(ours, there) {
-			return mark, nil
-		}
-		// Who had it before took it away; anything else would not end.
-		if err = errors.Join(err, disk.IgnoreMissing(statErr), mark.Close()); err != nil {
-			return nil, err
-		}
-	}
-}
-
-func (f *File) forget(ctx context.Context, mark *os.File) error {
-	err := f.Compact(ctx)
-	if err == nil {
-		err = f.RenewBackups(ctx)
-	}
-	if err = errors.Join(err, mark.Close()); err != nil {
-		return err
-	}
-	return explain("deleting for good in", f.config.Path, disk.Remove(f.forgetting()))
-}
-
-// finishForgetting does what a Forget was cut short in. One that is under way needs
-// nobody's help.
-func (f *File) finishForgetting(ctx context.Context) {
-	if f.finished {
-		return
-	}
-	f.finished = true
-	mark, err := disk.Open(f.forgetting(), os.O_RDWR)
-	if errors.Is(err, os.ErrNotExist) {
-		return
-	}
-	free := false
-	if err == nil {
-		free, err = disk.TryLock(mark, true)
-	}
-	switch {
-	case free:
-		err = f.forget(ctx, mark)
-	case mark != nil:
-		err = errors.Join(err, mark.Close())
-	}
-	if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
-		f.note("What was deleted for good is still in the file or its backups: %v.", err)
-	}
-}
 
 // Compact writes the journal into a new file, which takes the place of the old
 // one, and overwrites the old one with zeros: what was deleted before is then
@@ -178,43 +97,4 @@ func (s *session) replace(fresh string) error {
 		}
 	}
 	return disk.Remove(old)
-}
-
-// RenewBackups makes one new backup and removes all others, and the damaged
-// files that restores kept, overwriting them with zeros: after a purge nothing
-// that was deleted is left in them.
-func (f *File) RenewBackups(ctx context.Context) error {
-	s, err := f.open(ctx, replacing)
-	if err == nil {
-		if s.f != nil {
-			err = s.renewBackups()
-		}
-		err = errors.Join(err, s.close())
-	}
-	return explain("renewing the backups of", f.config.Path, err)
-}
-
-func (s *session) renewBackups() error {
-	f := s.file
-	old, err := f.listBackups()
-	if err != nil {
-		return err
-	}
-	if _, err := s.backUp(f.backups()); err != nil {
-		return err
-	}
-	errs := []error{f.discard(f.logOf(s.head.Journal))} // a backup that could not clear it only says so
-	for _, b := range old {
-		if h, err := f.peek(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
-			continue
-		}
-		errs = append(errs, f.discard(b.Path))
-	}
-	kept, err := f.keptDamaged()
-	errs = append(errs, err)
-	for _, path := range kept {
-		errs = append(errs, f.discard(path))
-	}
-	errs = append(errs, f.making().Sweep(filepath.Dir(s.path)), f.making().Sweep(f.backups()))
-	return errors.Join(errs...)
 }

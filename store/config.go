@@ -15,7 +15,7 @@ import (
 )
 
 // Config says where a journal is, and what the outside world lends the store.
-// All but Reindex, Join and Counted must be set.
+// Path, Now and Rand must be set.
 type Config struct {
 	Path string           // of the journal file; backups and inbox lie beside it
 	Now  func() time.Time // for the names of backups
@@ -28,6 +28,11 @@ type Config struct {
 	// and reports whether both had words of their own; restore calls it before
 	// Reindex. nil leaves the newer one.
 	Join func(record.Tx, record.Fork) (bool, error)
+	// Deleted names what a Forget may delete for good. nil is whatever there is.
+	Deleted func(record.Tx) ([]record.Key, error)
+	// Without returns what takes out of a record that stays all that it tells of
+	// those that are gone. nil leaves every record as it is.
+	Without func(gone map[record.Key]bool) func(record.Record) (record.Record, error)
 	// Counted are the kinds of which a backup that holds more than twice as many
 	// as the newest is kept, and of which a journal with none needs no backup:
 	// what a person wrote and can read. nil counts all.

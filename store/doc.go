@@ -19,14 +19,14 @@
 // # The folder
 //
 //	journal.db                          the journal, a bbolt file
-//	journal-damaged-20261119T141000Z.db what a restore found, untouched
+//	journal-damaged-20261119T141000Z.db what a restore found, untouched but for what is deleted for good
 //	backups/journal-20261119T141000Z.db seven daily and four weekly ones
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
 //	edit/                               what is being written or open in an editor (store/scratch)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
-//	.journal-forgetting                 deleted words are being taken out; the next start goes on
+//	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
 //	journal-before-20261119T141000Z     what was left of a journal that had this name before
 //
 // The folder and all in it is open to its owner alone (private.go). Several

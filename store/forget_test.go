@@ -122,6 +122,101 @@ func TestForgottenWordsAreNotWhereADamagedFileWas(t *testing.T) {
 	}
 }
 
+// TestForgettingTakesOutNothingElse deletes for good what is also in the files that
+// restores kept, with words that are nowhere else: those stay, in a file that can be
+// read, and in its log.
+func TestForgettingTakesOutNothingElse(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	old := filepath.Join(t.TempDir(), "old.db")
+	_, err := f.Backup(t.Context(), old)
+	must(t, err)
+	precious := entry(7, 1)
+	precious.Data = []byte(`{"text":"precious words"}`)
+	mustSave(t, f, derive(precious))
+	before, err := os.ReadFile(f.recent())
+	must(t, err)
+	kept, err := f.RestoreFrom(t.Context(), old, false)
+	must(t, err)
+	log := strings.TrimSuffix(kept.Damaged, ending) + logEnding
+	must(t, os.WriteFile(log, before, 0o600))
+	whole := tree(t, filepath.Dir(f.Path()))
+	must(t, f.Forget(t.Context(), func() error { return nil }))
+	for _, path := range []string{kept.Damaged, log} {
+		if tree(t, filepath.Dir(f.Path()))[path] != whole[path] {
+			t.Errorf("nothing was deleted, and %s is another", path)
+		}
+	}
+	must(t, f.Forget(t.Context(), deleting))
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+	got, err := contents(fileAt(kept.Damaged))
+	must(t, err)
+	if r := got[key(journal.Entries, name(7))]; !bytes.Equal(r.Data, precious.Data) || len(got) != 3 {
+		t.Errorf("of the file that was kept %d things are left, and %q", len(got), r.Data)
+	}
+	if words := tree(t, filepath.Dir(f.Path()))[log]; !strings.Contains(words, "precious words") {
+		t.Error("the log that was kept lost more than was deleted")
+	}
+	if said := f.Notices(); len(said) > 0 {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// TestForgettingTellsWhereItCannotLook finds among what restores kept a file that
+// nothing can be read of: it stays, and is told.
+func TestForgettingTellsWhereItCannotLook(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	noise := filepath.Join(filepath.Dir(f.Path()), f.damagedPrefix()+"20261119T141000Z"+ending)
+	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
+	must(t, f.Forget(t.Context(), deleting))
+	if _, err := os.Stat(noise); err != nil {
+		t.Error(err)
+	}
+	if said := f.Notices(); len(said) != 1 || !strings.Contains(said[0], noise+" could not be read") {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// TestForgettingReachesWhatHasAnotherName deletes for good what is also in a journal
+// that was set aside, and in the backups under another name of the same file.
+func TestForgettingReachesWhatHasAnotherName(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	secret(t, f)
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	_, err := f.Backup(t.Context(), copied)
+	must(t, err)
+	must(t, os.Remove(f.Path()))
+	f = fileAt(f.Path())
+	aside, err := f.Begin(t.Context())
+	must(t, err)
+	must(t, os.Remove(f.Path()))
+	must(t, os.RemoveAll(f.backups()))
+	b, err := os.ReadFile(copied)
+	must(t, err)
+	must(t, os.WriteFile(f.Path(), b, 0o600)) // the old one is back after all
+	other := filepath.Join(filepath.Dir(f.Path()), "other.db")
+	must(t, os.Link(f.Path(), other))
+	_, err = fileAt(other).Backup(t.Context(), "")
+	must(t, err)
+	f = fileAt(f.Path())
+	must(t, f.Forget(t.Context(), func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
+	}))
+	must(t, os.Remove(other)) // what it was is told
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+	if backups, err := fileAt(other).Backups(t.Context()); err != nil || len(backups) != 1 {
+		t.Errorf("under the other name there are the backups %v, %v", backups, err)
+	}
+	if said := strings.Join(f.Notices(), "\n"); !strings.Contains(said, aside+" holds what was left of an earlier journal") {
+		t.Errorf("it says %q", said)
+	}
+}
+
 // TestASnapshotIsToldAndLeftAlone deletes for good what is also in a snapshot that
 // somebody made of hard links.
 func TestASnapshotIsToldAndLeftAlone(t *testing.T) {

@@ -99,6 +99,7 @@ func (s *session) book() (*opened, error) {
 	}
 	file := store.New(store.Config{
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Join: record.Joining(s.sets),
+		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
 	b := book.Open(&keeping{Store: file, kept: &s.kept}, s.sets, s.Now, s.Rand)

@@ -79,8 +79,9 @@ func trash(s *session) *cobra.Command {
 		Long: voice.Say(`List what is in the trash and until when it can be given back, latest first.
 
 With --empty all of it is deleted for good, and the journal file and its backups
-are written anew without the deleted words. There is no undo. Files you
-exported, and what the disk or a synced folder keeps by itself, are not touched.`),
+are written anew without the deleted words, which are taken out of what a restore
+kept too. There is no undo. Files you exported, and what the disk or a synced
+folder keeps by itself, are not touched.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
@@ -142,7 +143,11 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 		Gone int `json:"gone"`
 	}{gone}
 	return s.print(v, func() {
-		s.say("Deleted for good: %s. The journal file and its backups were written anew without it.", voice.Count(gone, "thing", "things"))
+		if gone == 0 {
+			s.say("There was nothing in the trash. The journal file and its backups were written anew all the same.")
+			return
+		}
+		s.say("Deleted for good: %s. The journal file and its backups were written anew, and files kept beside them hold it no more.", voice.Count(gone, "thing", "things"))
 		s.say("Copies made elsewhere may still hold it.")
 	})
 }

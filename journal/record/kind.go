@@ -72,6 +72,8 @@ type table interface {
 	joinTrash(t, before *journal.Trashed)
 	GiveBack(Tx, *journal.Trashed) error
 	addGone(Tx, *journal.Trashed, goneSet) error
+	waiting(*journal.Trashed) []Key
+	without(Record, goneSet) (Record, error)
 }
 
 func (k Kind[T]) called() journal.Kind { return k.name }

@@ -99,6 +99,33 @@ func (m Making) Discard(path string) (others bool, err error) {
 	return others, errors.Join(err, Scrub(leftover))
 }
 
+// Exchange puts the file fresh in the place of one of words, which is overwritten and
+// removed. Cut short, one of the two is there, whole. others is that of Discard.
+func (m Making) Exchange(fresh, path string) (others bool, err error) {
+	dir := filepath.Dir(path)
+	old, err := m.Name(dir)
+	var file *os.File
+	if err == nil {
+		file, err = Open(path, os.O_RDONLY)
+	}
+	if err == nil {
+		file, err = Swap(file, fresh, path, old)
+	}
+	if file != nil {
+		err = errors.Join(err, IgnoreClosed(file.Close()))
+	}
+	if err != nil {
+		return false, errors.Join(err, Scrub(fresh))
+	}
+	if err := SyncFolder(dir); err != nil {
+		return false, fmt.Errorf("after putting the new file in place: %w", err)
+	}
+	if others, err = m.Discard(old); err != nil {
+		return others, fmt.Errorf("the new file is in place, the old one: %w", err)
+	}
+	return others, nil
+}
+
 // otherNames takes away those names of a file that are leftovers, as one that was
 // cut short while it was put in place has, and reports whether others are left.
 func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
