@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/store/aside"
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
@@ -22,6 +23,9 @@ import (
 // Missing says what it means that there is no file: ErrNoJournal, or ErrGone if
 // something is left of one.
 func (f *File) Missing() error {
+	if err := f.finishBeginning(); err != nil {
+		return explain("reading", f.config.Path, err)
+	}
 	if err := f.left(); err != nil {
 		return err
 	}
@@ -70,7 +74,7 @@ func (f *File) leftovers() ([]string, error) {
 // Begin makes a new journal where one is gone, and sets aside what is left of it:
 // it returns the folder that this is in, which is empty if there was nothing. A
 // journal that is there stays as it is.
-func (f *File) Begin(ctx context.Context) (aside string, err error) {
+func (f *File) Begin(ctx context.Context) (dir string, err error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	select {
@@ -79,35 +83,66 @@ func (f *File) Begin(ctx context.Context) (aside string, err error) {
 	case <-wait.Done():
 		return "", explain("beginning", f.config.Path, timedOut(ctx))
 	}
+	if err := f.finishBeginning(); err != nil {
+		return "", explain("beginning", f.config.Path, err)
+	}
 	if _, err = os.Lstat(f.config.Path); err == nil {
 		return "", nil
 	}
-	if aside, err = f.setAside(); err == nil {
-		err = f.create(f.config.Path)
-	}
+	dir, err = f.beginAnew(wait)
 	f.known = nil
-	return aside, explain("beginning", f.config.Path, err)
+	return dir, explain("beginning", f.config.Path, err)
 }
 
-func (f *File) setAside() (dir string, err error) {
+// beginAnew makes the new journal before it moves anything: a full disk leaves all
+// as it was, and so does a kill, see finishBeginning.
+func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	left, err := f.leftovers()
 	if err != nil || len(left) == 0 {
+		return "", errors.Join(err, f.create(f.config.Path))
+	}
+	fresh, err := f.empty(f.folder())
+	if err != nil {
 		return "", err
 	}
-	dir = filepath.Join(f.folder(), f.asidePrefix()+f.config.Now().UTC().Format(stampLayout))
-	if err := disk.OwnFolder(dir); err != nil {
-		return "", err
+	move, err := aside.Begin(ctx, f.beginning(), f.folder())
+	if err != nil {
+		return "", errors.Join(err, disk.Scrub(fresh))
 	}
 	for _, path := range left {
-		to := filepath.Join(dir, filepath.Base(path))
-		if _, err := os.Lstat(to); err == nil {
-			return "", fmt.Errorf("setting the old backups aside: %s is there already", to)
-		}
-		if err := os.Rename(path, to); err != nil {
-			return "", fmt.Errorf("setting the old backups aside: %w", err)
+		if err = move.Take(path); err != nil {
+			break
 		}
 	}
-	return dir, errors.Join(disk.SyncFolder(dir), disk.IgnoreMissing(disk.SyncFolder(f.backups())))
+	if err == nil {
+		err = disk.Place(fresh, f.config.Path)
+	}
+	if err != nil {
+		return "", errors.Join(err, move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
+	}
+	dir = f.newAside()
+	return dir, move.End(dir)
+}
+
+// newAside returns the name of a folder for what is left of a journal.
+func (f *File) newAside() string {
+	return filepath.Join(f.folder(), f.asidePrefix()+f.config.Now().UTC().Format(stampLayout))
+}
+
+// beginning returns the folder that is there while a new journal is begun over what
+// is left of another one.
+func (f *File) beginning() string {
+	return filepath.Join(f.folder(), f.making().Prefix+"beginning")
+}
+
+// finishBeginning does what a Begin was cut short in: without it the old journal
+// would look as if it had never been.
+func (f *File) finishBeginning() error {
+	if _, err := os.Lstat(f.beginning()); err != nil {
+		return disk.IgnoreMissing(err)
+	}
+	_, err := os.Lstat(f.config.Path)
+	return aside.Finish(f.beginning(), f.folder(), err == nil, f.newAside())
 }
 
 // isLog reports whether a file in the folder of backups is a log of recent
@@ -128,11 +163,7 @@ func (f *File) create(path string) error {
 	if err := disk.MakeFolder(dir); err != nil {
 		return err
 	}
-	h, err := seal.NewHead(f.config.Rand, f.schema())
-	if err != nil {
-		return err
-	}
-	fresh, err := f.build(dir, h, func(*bolttx.Builder) error { return nil })
+	fresh, err := f.empty(dir)
 	if err == nil {
 		err = disk.Place(fresh, path)
 	}
@@ -145,4 +176,13 @@ func (f *File) create(path string) error {
 		return nil
 	}
 	return fmt.Errorf("beginning a journal: %w", err)
+}
+
+// empty makes a journal without anything in it, under a passing name.
+func (f *File) empty(dir string) (fresh string, err error) {
+	h, err := seal.NewHead(f.config.Rand, f.schema())
+	if err != nil {
+		return "", err
+	}
+	return f.build(dir, h, func(*bolttx.Builder) error { return nil })
 }

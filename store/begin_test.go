@@ -3,13 +3,16 @@ package store
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/aside"
 )
 
 // lost makes a journal with a backup and one thing kept since, and loses its file.
@@ -118,14 +121,64 @@ func TestANewOneSetsTheOldAside(t *testing.T) {
 	if again, err := f.Begin(t.Context()); err != nil || again != "" {
 		t.Errorf("beginning where there is one: %q, %v", again, err)
 	}
-	backups, err := filepath.Glob(filepath.Join(aside, "*.db"))
+	back := newFile(t, filepath.Join(aside, "journal.db"))
+	_, err = back.Restore(t.Context(), false)
 	must(t, err)
-	for id := range want {
-		if id == key(journal.Entries, name(100)) {
-			delete(want, id) // kept since: in the log, which lies beside it
+	mustHold(t, back, want)
+}
+
+// TestABeginThatIsCutShort leaves what is set aside in its passing folder, as a kill
+// does: without the new journal the old one is gone as before, with it the folder
+// gets its name.
+func TestABeginThatIsCutShort(t *testing.T) {
+	for _, begun := range []bool{false, true} {
+		dir := t.TempDir()
+		path := filepath.Join(dir, "journal.db")
+		lost(t, path)
+		old := tree(t, dir)
+		passing := filepath.Join(dir, ".journal-beginning")
+		move, err := aside.Begin(t.Context(), passing, dir)
+		must(t, err)
+		for at := range old {
+			must(t, move.Take(at))
+		}
+		if err := fileAt(path).Missing(); !errors.Is(err, journal.ErrNoJournal) {
+			t.Errorf("what is under way was taken back: %v", err)
+		}
+		if begun {
+			must(t, newFile(t, filepath.Join(t.TempDir(), "other.db")).create(path))
+		}
+		must(t, move.Release())
+		if begun {
+			mustSave(t, newFile(t, path), entry(1, 1))
+			if named, err := filepath.Glob(filepath.Join(dir, "journal-before-*", "backups", "*")); err != nil || len(named) != len(old) {
+				t.Errorf("set aside are %v, %v", named, err)
+			}
+			continue
+		}
+		if err := fileAt(path).Missing(); !errors.Is(err, journal.ErrGone) {
+			t.Errorf("the old journal is hidden: %v", err)
+		}
+		if now := tree(t, dir); !maps.Equal(now, old) {
+			t.Errorf("%d files were taken back, of %d", len(now), len(old))
 		}
 	}
-	mustHold(t, fileAt(backups[0]), want)
+}
+
+// TestABeginThatFails finds no room for the new journal: nothing has moved.
+func TestABeginThatFails(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "journal.db")
+	lost(t, path)
+	old := tree(t, dir)
+	f := newFile(t, path)
+	f.config.Rand = iotest.ErrReader(journal.ErrDiskFull)
+	if _, err := f.Begin(t.Context()); !errors.Is(err, journal.ErrDiskFull) {
+		t.Errorf("beginning is %v", err)
+	}
+	if now := tree(t, dir); !maps.Equal(now, old) || !errors.Is(fileAt(path).Missing(), journal.ErrGone) {
+		t.Errorf("of %d files %d are in their place", len(old), len(now))
+	}
 }
 
 // TestALogOfAnotherJournalKeepsItsWords puts another journal under a name that has

@@ -12,7 +12,7 @@
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which
 // finds records in the rubble. How records are kept inside one transaction of bbolt
 // is in store/bolttx. Which backups stay is in store/rotation. What the journal did
-// not take waits in store/inbox, and what it does not have yet in store/scratch. How
+// not take waits in store/inbox, and what it does not have yet in store/scratch; what is set aside goes by store/aside. How
 // files are made, put in place, locked, synced, closed to others and cleared away is
 // in store/disk.
 //
@@ -27,7 +27,9 @@
 //	edit/                               what is being written or open in an editor (store/scratch)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
-//	journal-before-20261119T141000Z     what was left of a journal that had this name before
+//	.journal-beginning/                 what is being set aside; the next start finishes it or takes it back
+//	journal-before-20261119T141000Z/    what was left of a journal that had this name before, each
+//	                                    at its place: restore brings that journal back in there
 //
 // The folder and all in it is open to its owner alone (private.go). Several
 // journals may lie in it: what belongs to each begins with its name. No link in it

@@ -173,7 +173,9 @@ func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []st
 	if err != nil {
 		return nil, nil, explain("reading", f.config.Path, err)
 	}
-	names = s.otherNames()
+	if s.f != nil {
+		names = disk.OtherNames(s.info, s.path)
+	}
 	kinds := s.head.Counts
 	keys = map[record.Key]bool{}
 	return keys, names, s.use(ctx, "reading", func(tx record.Tx) error {
@@ -194,24 +196,6 @@ func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []st
 		}
 		return nil
 	})
-}
-
-// otherNames lists what else the journal is called in its folder, by hard links.
-func (s *session) otherNames() (names []string) {
-	if s.f == nil || !disk.HasOtherNames(s.info) {
-		return nil
-	}
-	found, err := os.ReadDir(s.file.folder())
-	if err != nil { // that there are some is told in any case
-		return nil
-	}
-	for _, e := range found {
-		info, err := e.Info()
-		if err == nil && os.SameFile(info, s.info) && e.Name() != filepath.Base(s.file.config.Path) {
-			names = append(names, e.Name())
-		}
-	}
-	return names
 }
 
 // gone names what was there when the mark was written, and is nowhere any more, and

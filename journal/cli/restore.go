@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,6 +95,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				s.say("A new journal is begun: %s", b.file.Path())
 				if aside != "" {
 					s.say("What was left of the old one is set aside: %s", aside)
+					s.say("There it is brought back with: messup --journal %q restore", filepath.Join(aside, filepath.Base(b.file.Path())))
 				}
 			})
 		},

@@ -192,3 +192,21 @@ func Lock(ctx context.Context, f *os.File, exclusive bool) error {
 func Untouched(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
+
+// OtherNames lists what else a file is called in its folder, by hard links.
+func OtherNames(info os.FileInfo, path string) (names []string) {
+	if !HasOtherNames(info) {
+		return nil
+	}
+	found, err := os.ReadDir(filepath.Dir(path))
+	if err != nil { // that there are some is told in any case
+		return nil
+	}
+	for _, e := range found {
+		other, err := e.Info()
+		if err == nil && os.SameFile(other, info) && e.Name() != filepath.Base(path) {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
