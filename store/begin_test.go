@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -365,5 +366,24 @@ func TestACopyBesideItIsMentioned(t *testing.T) {
 	must(t, err)
 	if said := f.Notices(); len(said) != 1 || !strings.Contains(said[0], conflicted) {
 		t.Errorf("it says %q", said)
+	}
+}
+
+// TestACopyOfAnyNameIsMentioned calls the journal and the copy as people and
+// services do.
+func TestACopyOfAnyNameIsMentioned(t *testing.T) {
+	for _, name := range []string{
+		"my (conflicted copy 2026-11-20).journal", "my (Anna's conflicted copy).journal", "my.sync-conflict-20261120-7X.journal", "my 2.journal",
+		"my.journal (conflicted copy)", "other.journal",
+	} {
+		path := filepath.Join(t.TempDir(), "my.journal")
+		elsewhere, _ := diverged(t, path)
+		copied := filepath.Join(filepath.Dir(path), name)
+		must(t, os.WriteFile(copied, elsewhere, 0o600))
+		r, err := fileAt(path).Check(t.Context())
+		must(t, err)
+		if !slices.Equal(r.Copies, []string{copied}) {
+			t.Errorf("%s: the copies are %q", name, r.Copies)
+		}
 	}
 }

@@ -158,7 +158,7 @@ func (s *session) copies() (paths []string) {
 	}
 	for _, e := range found {
 		path := filepath.Join(filepath.Dir(s.path), e.Name())
-		if filepath.Ext(path) != ending || path == s.path || !e.Type().IsRegular() || s.file.isKeptDamaged(e.Name()) {
+		if !disk.MayBeCopy(e.Name(), filepath.Base(s.path), ending) || !e.Type().IsRegular() || s.file.isKeptDamaged(e.Name()) {
 			continue
 		}
 		h, err := s.file.peek(path)

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"messup/journal"
@@ -209,4 +210,12 @@ func OtherNames(info os.FileInfo, path string) (names []string) {
 		}
 	}
 	return names
+}
+
+// MayBeCopy reports whether a file is called as a journal is, by its ending, or as
+// services that copy files call their copies of one: "my (conflicted copy).journal",
+// "my.journal (1)".
+func MayBeCopy(name, of, ending string) bool {
+	stem := strings.TrimSuffix(of, filepath.Ext(of))
+	return name != of && (filepath.Ext(name) == ending || filepath.Ext(name) == filepath.Ext(of) || strings.HasPrefix(name, stem))
 }
