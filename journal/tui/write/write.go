@@ -38,6 +38,7 @@ type writePage struct {
 	heading  headingText
 	cursor   form.Choice // in the overview
 	crowded  string      // asked when there is no room to carry the lesson; empty if there is
+	offered  string      // what was put into the plan of question nine
 	undated  journal.ID  // the plan that has no day yet; empty if it has one
 }
 
@@ -205,6 +206,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 	case place == page.PlaceCard:
 		w.form = w.cardForm()
 	case asks:
+		w.offerTry(q)
 		w.form = w.questionForm(q)
 	case w.isBeside(place):
 		w.form = w.besideForm(place)

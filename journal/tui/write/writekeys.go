@@ -59,7 +59,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, a.Seldom())
 	}
 	if asks || w.place == page.PlaceHeading {
-		actions = append(actions, page.Act("ctrl+s", "skip to the next question", w.next, "ctrl+s").Seldom())
+		actions = append(actions, page.Act("ctrl+s", "skip to the next question", w.skip, "ctrl+s").Seldom())
 	}
 	if asks {
 		actions = append(actions, page.Act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(page.PlaceOverview) }, "ctrl+r").Seldom())
