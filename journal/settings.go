@@ -25,6 +25,7 @@ type Settings struct {
 	Important   string           `json:"important,omitempty"` // their line "most important this year"
 	Talk        []Contact        `json:"talk,omitempty"`      // whom they could talk to when it is heavy
 	Chips       []Chips          `json:"chips,omitempty"`     // the lists of words to choose from that the person changed
+	Folded      []string         `json:"folded,omitempty"`    // questions that are not asked for now, by their ids
 	Edited      time.Time        `json:"edited,omitzero"`
 }
 
@@ -171,6 +172,7 @@ func SettingsParts() []Part[Settings] {
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
 			aLine("how to reach them", func(c *Contact) *string { return &c.How }),
 		}},
+		listPart[Settings, string]{func(s *Settings) *[]string { return &s.Folded }, wordParts[string]("a question that is folded away", text.CleanLine)},
 		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts()},
 	}
 }
@@ -181,6 +183,7 @@ type Habits struct {
 	Met      map[string]int `json:"met,omitempty"` // how often each question was met
 	Welcomed bool           `json:"welcomed,omitempty"`
 	Synced   string         `json:"synced,omitempty"`   // the service whose folder the person was told about
+	Folding  []string       `json:"folding,omitempty"`  // sets of which it was asked whether to fold questions away
 	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
 
 	Used   date.Day `json:"used,omitempty"`   // the last day of use

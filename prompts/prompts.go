@@ -75,6 +75,7 @@ type Question struct {
 	Fields  []Field
 	Feeds   Role   // what the free text is used for beyond the entry
 	Grows   string // in a short set: the question of a longer one its answer moves to
+	Stays   bool   // it is never folded away
 	Again   bool   // a review asks it of an entry that has no answer to it
 	Apart   string // the same from further away, in the third person; may be empty
 }

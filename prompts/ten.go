@@ -91,7 +91,7 @@ func whatItShowed() []Question {
 			},
 		},
 		{
-			ID: "surpluses", Part: "What it showed",
+			ID: "surpluses", Part: "What it showed", Stays: true,
 			Ask:     "Were there skills surpluses that were revealed through this process?",
 			Hint:    "What held up, or helped you notice or recover? It counts if it was small.",
 			Example: "I did see it, at minute twelve. And the web we drew together in the last eight minutes gave the best exit tickets of the day.",

@@ -2,6 +2,7 @@ package voice
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"messup/journal"
@@ -39,4 +40,38 @@ func Warnings(asked []prompts.Question, e journal.Entry) []string {
 		}
 	}
 	return said
+}
+
+// FoldAsk asks whether to fold away questions of a set that were left empty;
+// nothing if there are none.
+func FoldAsk(set prompts.Set, ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	return Say("The last %s left %s empty. Fold %s away for now?", TakeWord(journal.FoldAfter), Numbers(set, ids), them(len(ids)))
+}
+
+func them(n int) string {
+	if n == 1 {
+		return Say("it")
+	}
+	return Say("them")
+}
+
+// Numbers are questions of a set by their numbers: "questions 5 and 7".
+func Numbers(set prompts.Set, ids []string) string {
+	var numbers []string
+	for i, q := range set.Questions {
+		if slices.Contains(ids, q.ID) {
+			numbers = append(numbers, strconv.Itoa(i+1))
+		}
+	}
+	switch n := len(numbers); n {
+	case 0:
+		return ""
+	case 1:
+		return Say("question %s", numbers[0])
+	default:
+		return Say("questions %s and %s", strings.Join(numbers[:n-1], ", "), numbers[n-1])
+	}
 }

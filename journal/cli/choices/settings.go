@@ -70,7 +70,7 @@ or "day 3 p2". --bells says when periods begin.`),
 			if err != nil {
 				return err
 			}
-			return s.Print(v, func() { show(s, v) })
+			return s.Print(v, func() { show(s, sets, v) })
 		},
 	})
 	f.addTo(cmd, sets)
@@ -90,6 +90,7 @@ type settingFlags struct {
 	carry, minutes                int
 	week, important, cycle, bells string
 	breaks, timetable, lists      []string
+	unfold                        bool
 }
 
 func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
@@ -99,6 +100,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
+	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
 	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; give all of them, or \"\" for none"))
 	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 2026-09-07\", \"6 days from 2026-09-08\", or \"\""))
 	cmd.Flags().StringVar(&f.bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
@@ -126,6 +128,7 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*j
 		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
 		set(changed("bells"), &have.Bells, school.BellTimes(f.bells))
 		*have = words(*have)
+		set(f.unfold, &have.Folded, nil)
 	}, err
 }
 
@@ -171,13 +174,18 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 	return false, usage.Misused(cmd, "weeks begin on monday or sunday, not on %q", week)
 }
 
-func show(s Shell, v journal.Settings) {
+func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t := table.Table{Flex: 1, Wrap: true}
 	t.Add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
 	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
 	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	for _, b := range v.Breaks {
 		t.Add("", voice.Say("Break"), b.From.Format(told.DayAs)+" to "+b.To.Format(told.DayAs))
+	}
+	for _, set := range sets.Sets() {
+		if folded := voice.Numbers(set, v.Folded); folded != "" {
+			t.Add("", voice.Say("Folded away"), set.Name+": "+folded)
+		}
 	}
 	for _, c := range v.Chips {
 		t.Add("", voice.Say("Words for %s", c.List), journal.JoinChips(c.Words))

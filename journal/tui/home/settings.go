@@ -40,15 +40,19 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 	for i, n := range journal.Lengths() {
 		lengths[i] = strconv.Itoa(n)
 	}
+	fields := []form.Field{
+		{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
+		{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
+		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
+		{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
+		{Label: "Most important this year", Hint: "one line", Text: s.Important},
+	}
+	if len(s.Folded) > 0 {
+		fields = append(fields, form.Field{Label: "Questions folded away", Chips: []string{voice.Say("not asked"), voice.Say(askAgain)}, Text: voice.Say("not asked")})
+	}
 	return form.Form{
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
-		Fields: []form.Field{
-			{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
-			{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
-			{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
-			{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
-			{Label: "Most important this year", Hint: "one line", Text: s.Important},
-		},
+		Fields: fields,
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := saveSettings(ctx, p.Desk.Book, v)
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Say("Kept.")) }, err
@@ -56,6 +60,9 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		Drop: func() tea.Cmd { return page.Back },
 	}
 }
+
+// askAgain has questions that were folded away asked again.
+const askAgain voice.Phrase = "ask them again"
 
 // saveSettings keeps the settings as they were typed, in a command.
 func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now journal.Settings, err error) {
@@ -75,6 +82,9 @@ func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now jour
 	return book.ChangeSettings(ctx, func(s *journal.Settings) {
 		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
 		s.Breaks, s.Important = breaks, v[4]
+		if len(v) > 5 && v[5] == voice.Say(askAgain) {
+			s.Folded = nil
+		}
 	})
 }
 

@@ -44,6 +44,7 @@ func (w *writePage) done() string {
 	}
 	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
 	block("", w.crowded)
+	block("", voice.FoldAsk(w.set, w.foldable))
 	return strings.Join(look.Window(lines, 0, w.env.Size.Height), "\n")
 }
 
@@ -78,6 +79,7 @@ func (w *writePage) doneActions() []page.Action {
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
+	actions = w.foldFirst(actions)
 	for _, a := range w.besideKey("b", "f3") {
 		actions = append(actions, a.Seldom())
 	}
@@ -105,11 +107,12 @@ func (w *writePage) toggleHeavy() tea.Cmd {
 type afterwardsMsg struct {
 	said, crowded string
 	undated       journal.ID // the plan that has no day yet
+	foldable      []string   // the questions it is asked whether to fold away
 }
 
 // afterwards finds out what comes of what was just kept.
 func (w *writePage) afterwards() tea.Cmd {
-	book, id := w.env.Book, w.entry.ID
+	book, id, set, heavy := w.env.Book, w.entry.ID, w.set, w.entry.Heavy
 	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		lesson, err := book.Lessons.Of(ctx, id)
 		if err != nil {
@@ -120,12 +123,18 @@ func (w *writePage) afterwards() tea.Cmd {
 			return nil, err
 		}
 		choice, crowded, err := book.Lessons.Choice(ctx, id)
+		if err != nil {
+			return nil, err
+		}
 		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now()))}
 		if plan.ID != "" && plan.Waits() && plan.Day.IsZero() {
 			msg.undated = plan.ID
 		}
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)
+		}
+		if msg.crowded == "" && msg.undated == "" && !heavy { // one thing at a time
+			msg.foldable, err = foldOffer(ctx, book, set)
 		}
 		return msg, err
 	})

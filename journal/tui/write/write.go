@@ -31,6 +31,8 @@ type writePage struct {
 	loaded   bool
 	place    string
 	after    string    // the place to come back to; empty: the next one
+	unfolded bool      // questions folded away are asked all the same
+	foldable []string  // questions it is asked whether to fold away; none if it is not
 	from     string    // the place the lines beside were opened from
 	form     *form.Huh // of the heading, a question or the card
 	example  bool      // the worked example is open
@@ -105,8 +107,10 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	case page.RefreshMsg:
 		return nil
 	case afterwardsMsg:
-		w.crowded, w.undated = msg.crowded, msg.undated
+		w.crowded, w.undated, w.foldable = msg.crowded, msg.undated, msg.foldable
 		return page.Tell(msg.said)
+	case foldedMsg:
+		return page.Say("Folded away. \"All answers\" still has them, and settings ask them again.")
 	case saveTickMsg, savedMsg, slowMsg, asideMsg:
 		merged, cmd := w.autosave.Update(msg)
 		if merged && w.form != nil {
@@ -176,7 +180,9 @@ func (w *writePage) has(place string) bool {
 func (w *writePage) places() []string {
 	all := []string{page.PlaceHeading}
 	for _, q := range w.set.Questions {
-		all = append(all, q.ID)
+		if !w.folded(q) {
+			all = append(all, q.ID)
+		}
 	}
 	all = append(all, page.PlaceOverview)
 	if w.hasCard() {

@@ -55,6 +55,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.route.Single {
 		return actions
 	}
+	actions = append(actions, w.unfoldKey()...)
 	for _, a := range beside {
 		actions = append(actions, a.Seldom())
 	}
