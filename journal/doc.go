@@ -13,7 +13,10 @@
 // Which questions there are is package prompts' business.
 //
 // A [Lesson] is one sentence worth carrying. Finishing an entry draws one from
-// it, under the entry's own id; others stand alone. A lesson may be reworded
+// it, under the entry's own id; others have ids of their own. An entry may teach
+// several, and a lesson may come from several entries, each a [Story]. Of two that
+// share words a person may say that they are the same, and then they are joined; or
+// what one is beside the other, a [Tie] (package kin). A lesson may be reworded
 // without touching the entry, and follows the entry when its words change. It
 // is carried, on the shelf, retired or kept; a [Card] is a lesson as it comes
 // back, without its story.
@@ -31,8 +34,8 @@
 //
 // # What is not here
 //
-// Strings and days (packages text, date), searching (search), how a value becomes
-// bytes (record), what one does with all this and a clock (book), how it is said
-// (voice), files in and out (exchange), keys and screens (tui), commands (cli),
-// the disk (store).
+// Strings and days (packages text, date), which lessons belong together (kin),
+// searching (search), how a value becomes bytes (record), what one does with all this
+// and a clock (book), how it is said (voice), files in and out (exchange), keys and
+// screens (tui), commands (cli), the disk (store).
 package journal

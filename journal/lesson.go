@@ -18,7 +18,8 @@ const LessonSoftLimit = 140
 
 // A Lesson is one sentence worth carrying, with when it applies and how it is
 // known. The first lesson of an entry bears the entry's id, so that keeping
-// the entry twice, or on two computers, never makes two of it.
+// the entry twice, or on two computers, never makes two of it; further ones have
+// an id of their own. A lesson may come from several entries.
 type Lesson struct {
 	ID       ID        `json:"id"`
 	Rev      int       `json:"rev"`
@@ -28,6 +29,8 @@ type Lesson struct {
 	Basis    string    `json:"basis,omitempty"`    // seen, counted, told, impression only
 	Entry    ID        `json:"entry,omitempty"`    // the story it was drawn from, if any
 	Drawn    string    `json:"drawn,omitempty"`    // the entry's words it was last drawn from
+	Stories  []Story   `json:"stories,omitempty"`  // the other entries it comes from
+	Ties     []Tie     `json:"ties,omitempty"`     // what it was said to be beside older lessons
 	Made     time.Time `json:"made"`               // its place in lists
 	Edited   time.Time `json:"edited,omitzero"`    // when it was last kept
 	Versions []Version `json:"versions,omitempty"` // older wordings, oldest first
@@ -41,6 +44,50 @@ type Lesson struct {
 	Occasion string         `json:"occasion,omitempty"` // the occasion in words
 	Answers  []LessonAnswer `json:"answers,omitempty"`  // oldest first
 }
+
+// A Story is one more entry that a lesson comes from, with what the lesson said
+// there.
+type Story struct {
+	Entry ID        `json:"entry"`
+	Text  string    `json:"text,omitempty"`         // as it was worded there
+	When  string    `json:"applies_when,omitempty"` // as it applied there
+	Area  string    `json:"area,omitempty"`
+	Basis string    `json:"basis,omitempty"`
+	Drawn string    `json:"drawn,omitempty"` // as Lesson.Drawn
+	At    time.Time `json:"at,omitzero"`     // when it was learned there
+}
+
+// A Tie says what a lesson is beside another one.
+type Tie struct {
+	Lesson ID      `json:"lesson"` // the other one
+	As     Kinship `json:"as"`
+}
+
+// A Kinship is how a lesson stands to another that shares its words.
+type Kinship string
+
+// The kinships that are kept. A lesson that is the same as another joins it, and
+// needs none.
+const (
+	Narrower Kinship = "narrower"  // an exception of it: "except when …"
+	Opposite Kinship = "opposite"  // both hold, each at its own time
+	Another  Kinship = "different" // asked and answered: it is not asked again
+)
+
+// Entries returns the entries a lesson comes from, the first one first.
+func (l Lesson) Entries() []ID {
+	var all []ID
+	if l.Entry != "" {
+		all = append(all, l.Entry)
+	}
+	for _, s := range l.Stories {
+		all = append(all, s.Entry)
+	}
+	return all
+}
+
+// From reports whether a lesson comes from an entry.
+func (l Lesson) From(entry ID) bool { return slices.Contains(l.Entries(), entry) }
 
 // Reword returns the lesson with new text, the old wording kept.
 func (l Lesson) Reword(text string, now time.Time) Lesson {
@@ -97,12 +144,29 @@ func LessonParts() []Part[Lesson] {
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Run }),
 		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.Next }),
 		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.On }),
+		listPart[Lesson, Story]{func(l *Lesson) *[]Story { return &l.Stories }, storyParts()},
+		listPart[Lesson, Tie]{func(l *Lesson) *[]Tie { return &l.Ties }, []Part[Tie]{
+			aLine("the id of another lesson", func(t *Tie) *ID { return &t.Lesson }),
+			aLine("what it is beside another lesson", func(t *Tie) *Kinship { return &t.As }),
+		}},
 		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts()},
 		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []Part[LessonAnswer]{
 			aLine("an answer to it", func(a *LessonAnswer) *string { return &a.Line }),
 			aLine("what came of it", func(a *LessonAnswer) *Use { return &a.What }),
 			plainPart[LessonAnswer, date.Day](func(a *LessonAnswer) *date.Day { return &a.Day }),
 		}},
+	}
+}
+
+func storyParts() []Part[Story] {
+	return []Part[Story]{
+		aLine("the id of a story", func(s *Story) *ID { return &s.Entry }),
+		aLine("the lesson of a story", func(s *Story) *string { return &s.Text }),
+		aLine("when it applied", func(s *Story) *string { return &s.When }),
+		aLine("the area of a story", func(s *Story) *string { return &s.Area }),
+		aLine("how it was known", func(s *Story) *string { return &s.Basis }),
+		aText("the words a story was drawn from", 0, func(s *Story) *string { return &s.Drawn }),
+		timePart[Story](func(s *Story) *time.Time { return &s.At }),
 	}
 }
 
@@ -243,6 +307,18 @@ func (e Entry) DeriveLesson(sets prompts.Library, l Lesson, now time.Time) Lesso
 	return l
 }
 
+// Retell brings what a lesson said in one of its stories up to date with the
+// words of that entry, as DeriveLesson does for the first one.
+func (e Entry) Retell(sets prompts.Library, s Story) Story {
+	words, before := e.LessonWords(sets), drawnParts(s.Drawn, lessonWordCount)
+	if words[0] == "" || slices.Equal(words, before) {
+		return s
+	}
+	redrawn(words, before, &s.Text, &s.When, &s.Area, &s.Basis)
+	s.Drawn = PackParts(words)
+	return s
+}
+
 // LastUsed returns the day it was last used, or else the day it was made.
 func (l Lesson) LastUsed() date.Day {
 	for _, a := range slices.Backward(l.Answers) {
@@ -257,7 +333,7 @@ func (l Lesson) LastUsed() date.Day {
 // Reworded returns the lesson as it is kept with the wording of another copy.
 func (l Lesson) Reworded(as Lesson, now time.Time) Lesson {
 	if l.ID == "" {
-		l = Lesson{ID: as.ID, Entry: as.Entry, Made: as.Made}
+		l = Lesson{ID: as.ID, Entry: as.Entry, Stories: as.Stories, Made: as.Made}
 		if l.Made.IsZero() {
 			l.Made = now
 		}

@@ -157,6 +157,7 @@ const ReturningAtOnce = 3
 // the story.
 type Card struct {
 	Lesson
+	Story    ID        // where it came from: the first of its stories that is not heavy; empty if there is none
 	Class    string    // of the story
 	Happened time.Time // when the story happened; zero for a lesson without one
 }

@@ -17,6 +17,8 @@ type Trashed struct {
 	Deleted time.Time `json:"deleted"`
 	Entry   *Entry    `json:"entry,omitempty"`
 	Lesson  *Lesson   `json:"lesson,omitempty"`
+	Lessons []Lesson  `json:"lessons,omitempty"` // the others that came from the entry alone
+	Told    []Told    `json:"told,omitempty"`    // its part in lessons that come from other entries too
 
 	OfEntries
 }
@@ -52,7 +54,23 @@ func (t Trashed) As(id ID) Trashed {
 		c := &t.Checkins[i]
 		c.ID, c.Entry = other(c.ID), id
 	}
+	t.Lessons, t.Told = slices.Clone(t.Lessons), slices.Clone(t.Told)
+	for i := range t.Lessons {
+		l := &t.Lessons[i]
+		l.ID, l.Entry = other(l.ID), id
+	}
+	for i := range t.Told {
+		t.Told[i].Story.Entry = id
+	}
 	return t
+}
+
+// Told is a story that was taken out of a lesson, and where it stood there.
+type Told struct {
+	Lesson ID    `json:"lesson"`
+	First  bool  `json:"first,omitempty"` // it was the one the lesson was drawn from
+	At     int   `json:"at,omitempty"`    // else its place among the others
+	Story  Story `json:"story"`
 }
 
 // Until returns when the thing leaves the trash for good.

@@ -216,7 +216,7 @@ func (d *agenda) ideas() error {
 			return err
 		}
 		if len(l.Versions) > 0 && date.DayOf(l.Edited) >= d.review.Since {
-			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: Reworded, Line: journal.Summary{ID: c.Entry, Class: c.Class}})
+			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: Reworded, Line: journal.Summary{ID: c.Story, Class: c.Class}})
 		}
 	}
 	plans, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Open })

@@ -3,8 +3,10 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"messup/journal"
+	"messup/journal/kin"
 	"messup/journal/record"
 	"messup/journal/search"
 )
@@ -18,14 +20,11 @@ func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, erro
 		if err != nil {
 			return c, err
 		}
-		lessons := ids // those drawn from the entries bear their ids
-		if q.Zero() {
-			lessons, _, err = sought{kind: journal.Lessons, query: q}.match(ctx, tx, 0, 0)
-			if err != nil {
-				return c, err
-			}
+		c.Entries, err = wholeEntries(tx, ids)
+		if err != nil {
+			return c, err
 		}
-		c, err = contents(tx, ids, lessons)
+		c.Lessons, err = lessonsFrom(ctx, tx, q, ids)
 		if err != nil {
 			return c, err
 		}
@@ -34,25 +33,42 @@ func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, erro
 	})
 }
 
-// contents reads entries, and the lessons there are under the other ids.
-func contents(tx record.Tx, entries, lessons []journal.ID) (c journal.Archive, err error) {
-	for _, id := range entries {
+func wholeEntries(tx record.Tx, ids []journal.ID) (all []journal.Entry, err error) {
+	for _, id := range ids {
 		e, err := record.GetEntry(tx, id)
 		if err != nil {
-			return c, err
+			return nil, err
 		}
-		c.Entries = append(c.Entries, e)
+		all = append(all, e)
 	}
-	for _, id := range lessons {
+	return all, nil
+}
+
+// lessonsFrom reads the lessons that come from some entries, with those of their
+// stories alone; or for the zero Query every lesson.
+func lessonsFrom(ctx context.Context, tx record.Tx, q search.Query, ids []journal.ID) (all []journal.Lesson, err error) {
+	every, _, err := sought{kind: journal.Lessons, query: search.Query{}}.match(ctx, tx, 0, 0)
+	if err != nil {
+		return nil, err
+	}
+	from := make(map[journal.ID]bool, len(ids))
+	for _, id := range ids {
+		from[id] = true
+	}
+	for _, id := range every {
 		l, err := record.GetLesson(tx, id)
 		if err != nil {
-			return c, err
+			return nil, err
 		}
-		if l.ID != "" {
-			c.Lessons = append(c.Lessons, l)
+		left := q.Zero()
+		if !left && slices.ContainsFunc(l.Entries(), func(id journal.ID) bool { return from[id] }) {
+			l, left = kin.OnlyFrom(l, func(id journal.ID) bool { return from[id] })
+		}
+		if left {
+			all = append(all, l)
 		}
 	}
-	return c, nil
+	return all, nil
 }
 
 // Import brings contents in: all of it, or on an error nothing. Of two records

@@ -213,19 +213,22 @@ func (d *before) lessons() error {
 		return err
 	}
 	carried := len(cards)
+	more, err := record.AllTaught(d.tx)
+	if err != nil {
+		return err
+	}
 	for _, l := range d.about {
-		r, err := d.tx.Row(journal.Lessons, l.ID)
-		if record.IsNotFound(err) {
-			continue
-		}
+		taught, err := more.Of(d.tx, l.ID)
 		if err != nil {
 			return err
 		}
-		c, _, err := record.CardOf(d.tx, r)
-		if err != nil {
-			return err
+		for _, l := range taught {
+			c, _, err := record.CardFrom(d.tx, l)
+			if err != nil {
+				return err
+			}
+			cards = append(cards, c)
 		}
-		cards = append(cards, c)
 	}
 	for i, c := range cards {
 		about := i >= carried || d.isAbout(c.Class) || d.isAbout(c.When) || d.isAbout(c.Area)

@@ -42,7 +42,8 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 	return lessons, total, nil
 }
 
-// New returns a lesson that belongs to no entry, not kept yet.
+// New returns a lesson, not kept yet, with an id of its own. It belongs to no entry
+// unless the caller says which teaches it too.
 func (b Lessons) New() (journal.Lesson, error) {
 	id, err := newID(b.rand)
 	if err != nil {
@@ -114,9 +115,26 @@ func takeBackLesson(tx record.Tx, sets prompts.Library, id journal.ID) (journal.
 	return l, record.ShowLesson(tx, sets, l)
 }
 
-// Of returns the lesson drawn from an entry; its ID is empty if none was.
+// Of returns the lesson of an entry, the first if it teaches several; its ID is
+// empty if it teaches none.
 func (b Lessons) Of(ctx context.Context, entry journal.ID) (journal.Lesson, error) {
-	return view(ctx, b.core, "", func(tx record.Tx) (journal.Lesson, error) { return record.GetLesson(tx, entry) })
+	all, err := b.AllOf(ctx, entry)
+	if err != nil || len(all) == 0 {
+		return journal.Lesson{}, err
+	}
+	return all[0].Lesson, nil
+}
+
+// Card returns a lesson as it comes back, whole. The error wraps ErrNotFound.
+func (b Lessons) Card(ctx context.Context, id journal.ID) (journal.Card, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (journal.Card, error) {
+		l, err := b.kind.Get(tx, id)
+		if err != nil {
+			return journal.Card{}, err
+		}
+		c, _, err := record.CardFrom(tx, l)
+		return c, err
+	})
 }
 
 // Suggestions are words used before, to be offered while one types: most recent

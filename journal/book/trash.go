@@ -11,8 +11,9 @@ import (
 	"messup/prompts"
 )
 
-// Delete moves an entry to the trash, with what was drawn from it: its lesson,
-// its plans and its check-ins.
+// Delete moves an entry to the trash, with what was drawn from it: its lessons,
+// its plans and its check-ins. A lesson that comes from other entries too stays, and
+// loses this story.
 func (b Trash) Delete(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		e, err := record.GetEntry(tx, id)
@@ -36,8 +37,8 @@ func (b Trash) Delete(ctx context.Context, id journal.ID) (t journal.Trashed, er
 	return t, nil
 }
 
-// DeleteLesson moves a lesson alone to the trash. The entry it was drawn from
-// stays, with its answers.
+// DeleteLesson moves a lesson alone to the trash. The entries it was drawn from
+// stay, with their answers.
 func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		l, err := record.GetLesson(tx, id)
@@ -51,7 +52,7 @@ func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trash
 		if err := record.KeepTrashed(&t, tx); err != nil {
 			return err
 		}
-		return record.ShowLesson(tx, b.sets, journal.Lesson{ID: l.ID, Entry: l.Entry})
+		return record.ShowLesson(tx, b.sets, l)
 	})
 	if err != nil {
 		return journal.Trashed{}, fmt.Errorf("deleting: %w", err)
@@ -108,39 +109,23 @@ func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, 
 }
 
 func untrash(tx record.Tx, sets prompts.Library, t journal.Trashed) error {
-	l, err := record.GetLesson(tx, t.ID)
-	if err != nil {
+	if err := record.GiveLessons(tx, sets, t); err != nil {
 		return err
 	}
-	if t.Lesson != nil {
-		rev := max(l.Rev, t.Lesson.Rev) + 1
-		if l.ID == "" {
-			l = *t.Lesson
-		} else {
-			l = l.WithOlder(*t.Lesson)
-		}
-		l.Rev = rev
-		if err := record.PutLesson(tx, l); err != nil {
+	if t.Entry != nil {
+		e, err := record.GetEntry(tx, t.ID)
+		switch {
+		case err == nil: // brought in again since
+			e = joinCopies(sets, e, *t.Entry)
+		case record.IsNotFound(err):
+			e = *t.Entry
+			e.Rev++
+		default:
 			return err
 		}
-	}
-	e, err := record.GetEntry(tx, t.ID)
-	if err != nil && !record.IsNotFound(err) {
-		return err
-	}
-	switch there := err == nil; {
-	case there && t.Entry != nil: // brought in again since
-		err = record.PutEntry(tx, sets, joinCopies(sets, e, *t.Entry), l)
-	case there: // only its lesson was deleted
-		err = record.PutEntry(tx, sets, e, l)
-	case t.Entry != nil:
-		t.Entry.Rev++
-		err = record.PutEntry(tx, sets, *t.Entry, l)
-	default: // a lesson without a story
-		err = nil
-	}
-	if err != nil {
-		return err
+		if err := record.EntryKind(sets).Put(tx, e); err != nil {
+			return err
+		}
 	}
 	for _, k := range record.Tables(sets) {
 		if err := k.GiveBack(tx, &t); err != nil {

@@ -97,6 +97,10 @@ func needed(v any) []string {
 		return []string{"text", "at"}
 	case *journal.Lesson:
 		return []string{"text"}
+	case *journal.Story:
+		return []string{"entry"}
+	case *journal.Tie:
+		return []string{"lesson", "as"}
 	case *journal.LessonAnswer:
 		return []string{"day", "what"}
 	case *journal.Checkin:
@@ -120,6 +124,8 @@ func words(v any) []string {
 	switch v.(type) {
 	case journal.LessonState:
 		return texts(journal.Carried, journal.Shelf, journal.Retired, journal.Kept)
+	case journal.Kinship:
+		return texts(journal.Narrower, journal.Opposite, journal.Another)
 	case journal.Use:
 		return texts(journal.Helped, journal.Mixed, journal.NoHelp, journal.NotYet, journal.ChancePassed, journal.Retire)
 	case journal.Result:

@@ -54,37 +54,42 @@ func WriteJSON(w io.Writer, c journal.Archive) error {
 	return nil
 }
 
-// partOf returns what picks the records of a part of an export: those that come
-// from its entries and, with the last, those that come from none.
+// partOf returns what picks the records of a part of an export: those of whose
+// entries the first is in it and, with the last, those that come from none.
 func partOf(c journal.Archive, from, to int) func([]any) []any {
 	if from == 0 && to == len(c.Entries) {
 		return func(all []any) []any { return all }
 	}
-	here := make(map[journal.ID]bool, len(c.Entries)) // true for those of this part
+	place := make(map[journal.ID]int, len(c.Entries))
 	for i, e := range c.Entries {
-		here[e.ID] = i >= from && i < to
+		place[e.ID] = i
 	}
 	return func(all []any) []any {
 		return slices.DeleteFunc(all, func(v any) bool {
-			is, known := here[entryOf(v)]
-			return known && !is || !known && to < len(c.Entries)
+			at := len(c.Entries) - 1
+			for _, id := range entriesOf(v) {
+				if i, known := place[id]; known {
+					at = min(at, i)
+				}
+			}
+			return at < from || at >= to
 		})
 	}
 }
 
-// entryOf returns the entry that a record comes from; empty if from none.
-func entryOf(v any) journal.ID {
+// entriesOf returns the entries that a record comes from.
+func entriesOf(v any) []journal.ID {
 	switch v := v.(type) {
 	case journal.Lesson:
-		return v.Entry
+		return v.Entries()
 	case journal.Plan:
-		return v.Entry
+		return []journal.ID{v.Entry}
 	case journal.Checkin:
-		return v.Entry
+		return []journal.ID{v.Entry}
 	case journal.Heard:
-		return v.Entry
+		return []journal.ID{v.Entry}
 	}
-	return ""
+	return nil
 }
 
 func writeField(out *bufio.Writer, name string, v any) error {

@@ -20,15 +20,22 @@ func GetLesson(tx Tx, id journal.ID) (journal.Lesson, error) {
 	return l, IgnoreNotFound(err)
 }
 
-// PutEntry keeps an entry whose lesson is known already, which saves reading it.
+// PutEntry keeps an entry whose own lesson is known already, which saves reading it.
 func PutEntry(tx Tx, sets prompts.Library, e journal.Entry, l journal.Lesson) error {
-	return entryWith(sets, l).Put(tx, e)
+	return entryWith(sets, l, nil).Put(tx, e)
 }
 
-// entryWith is the kind of an entry whose lesson is known.
-func entryWith(sets prompts.Library, l journal.Lesson) Kind[journal.Entry] {
+// entryWith is the kind of an entry whose own lesson is known, and, unless more is
+// nil, the others it teaches.
+func entryWith(sets prompts.Library, l journal.Lesson, more Taught) Kind[journal.Entry] {
 	k := EntryKind(sets)
-	k.derive = func(_ Tx, e journal.Entry, r *Record) error { return deriveEntry(sets, e, l, r) }
+	k.derive = func(tx Tx, e journal.Entry, r *Record) error {
+		all, err := withMore(tx, e.ID, l, more)
+		if err != nil {
+			return err
+		}
+		return deriveEntry(sets, e, all, r)
+	}
 	return k
 }
 
@@ -55,42 +62,67 @@ func mark(l journal.Lesson) byte {
 	return restingMark
 }
 
-// CardOf reads a lesson's row and the heading of its story.
+// CardOf reads a lesson's row and the heading of its story, as CardFrom does.
 func CardOf(tx Tx, r Row) (c journal.Card, heavy bool, err error) {
-	c.Lesson, err = DecodeLessonRow(r)
+	l, err := DecodeLessonRow(r)
 	if err != nil {
 		return c, false, err
 	}
-	line, err := LineOf(tx, c.Entry)
-	if err != nil {
-		return c, false, err
-	}
-	c.Class, c.Happened = line.Class, line.Happened
-	return c, line.Heavy, nil
+	return CardFrom(tx, l)
 }
 
-// ShowLesson brings the row of the lesson's entry up to date.
+// CardFrom reads the heading of a lesson's story: of the first that is not heavy. A
+// lesson is heavy if all the stories are that it comes from.
+func CardFrom(tx Tx, l journal.Lesson) (c journal.Card, heavy bool, err error) {
+	c.Lesson = l
+	for _, id := range c.Entries() {
+		line, err := LineOf(tx, id)
+		switch {
+		case err != nil:
+			return c, false, err
+		case line.Heavy:
+			heavy = true
+		case line.ID != "":
+			c.Story, c.Class, c.Happened = id, line.Class, line.Happened
+			return c, false, nil
+		}
+	}
+	return c, heavy, nil
+}
+
+// ShowLesson brings the rows of the lesson's entries up to date.
 func ShowLesson(tx Tx, sets prompts.Library, l journal.Lesson) error {
-	if l.Entry == "" || l.ID != l.Entry {
-		return nil
+	for _, id := range l.Entries() {
+		e, err := GetEntry(tx, id)
+		if IsNotFound(err) { // its story is in the trash
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := EntryKind(sets).Put(tx, e); err != nil {
+			return err
+		}
 	}
-	e, err := GetEntry(tx, l.Entry)
-	if IsNotFound(err) { // its story is in the trash
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return PutEntry(tx, sets, e, l)
+	return nil
 }
 
 // DeriveLesson keeps the entry's lesson if the entry's words changed it. before is
 // the entry as it was on the disk: words that were finished there and have no
-// lesson had theirs deleted, and it does not come back unless they change. begin
+// lesson had theirs deleted, and it does not come back unless they change. What an
+// entry's lesson was joined to follows its words in that story alone. begin
 // lets a new lesson begin to come back; without it nobody has decided about it.
 func DeriveLesson(tx Tx, sets prompts.Library, before, e journal.Entry, l journal.Lesson, now time.Time, begin func(Tx, journal.Lesson, date.Day) (journal.Lesson, error)) (_ journal.Lesson, err error) {
 	if l.ID == "" && before.Rev > 0 && !before.Draft() && slices.Equal(before.LessonWords(sets), e.LessonWords(sets)) {
 		return l, nil
+	}
+	if l.ID == "" {
+		if l, err = joinedTo(tx, e.ID); err != nil {
+			return l, err
+		}
+	}
+	if l.ID != "" && l.Entry != e.ID {
+		return retell(tx, sets, e, l, now)
 	}
 	if l.ID != "" && l.Drawn == "" && before.Rev > 0 { // it was brought in: its words are not the entry's
 		l.Drawn = journal.PackParts(before.LessonWords(sets))

@@ -25,7 +25,7 @@ func FuzzDecodeEntry(f *testing.F) {
 			return
 		}
 		e = e.Cleaned()
-		r, err := entryWith(prompts.Shipped(), e.DeriveLesson(prompts.Shipped(), journal.Lesson{}, recordNow())).record(nil, e)
+		r, err := entryWith(prompts.Shipped(), e.DeriveLesson(prompts.Shipped(), journal.Lesson{}, recordNow()), Taught{}).record(nil, e)
 		if err != nil {
 			t.Fatalf("what was read cannot be kept: %v", err)
 		}
@@ -38,7 +38,7 @@ func FuzzDecodeEntry(f *testing.F) {
 		}
 		merged, _ := journal.Merge(prompts.Shipped(), journal.Entry{}, e.With(prompts.Shipped(), prompts.Question{ID: "goal"}, "x"), e)
 		for _, again := range []journal.Entry{merged, journal.Grow(prompts.Shipped(), e, prompts.Ten()), e.WithLesson(prompts.Shipped(), "x")} {
-			if _, err := entryWith(prompts.Shipped(), journal.Lesson{}).record(nil, again); err != nil {
+			if _, err := entryWith(prompts.Shipped(), journal.Lesson{}, Taught{}).record(nil, again); err != nil {
 				t.Errorf("changed, it cannot be kept: %v", err)
 			}
 		}

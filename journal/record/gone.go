@@ -60,6 +60,11 @@ func (g goneSet) add(tx Tx, t journal.Trashed) error {
 			return err
 		}
 	}
+	for _, l := range t.Lessons {
+		if err := addMissing(tx, journal.Lessons, l.ID, g.lessons); err != nil {
+			return err
+		}
+	}
 	for _, k := range Tables(prompts.Library{}) {
 		if err := k.addGone(tx, &t, g); err != nil {
 			return err

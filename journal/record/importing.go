@@ -18,6 +18,7 @@ type Importing struct {
 	Taken  journal.Taken
 	DryRun bool
 	Now    time.Time
+	more   Taught                                 // what entries teach beside their own lessons, once many have come
 	came   map[journal.Kind]map[journal.ID]Record // what was taken so far; of a dry run, which cannot look for it in the Store, with its data
 }
 
@@ -36,6 +37,10 @@ func (tk *Importing) All(tx Tx, c journal.Archive) error {
 	// them are at fault, by their place in the file.
 	const many = 1000
 	if !tk.DryRun && len(c.Entries) > many {
+		var err error
+		if tk.more, err = AllTaught(tx); err != nil {
+			return err
+		}
 		c.Entries = slices.SortedStableFunc(slices.Values(c.Entries), func(a, b journal.Entry) int {
 			return cmp.Or(b.Happened.Compare(a.Happened), strings.Compare(string(a.ID), string(b.ID)))
 		})
@@ -137,7 +142,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	}
 	_, came := tk.came[journal.Lessons][e.ID]
 	if came || e.Draft() {
-		return PutEntry(tx, tk.Sets, e, l)
+		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
 	before, err := GetEntry(tx, e.ID)
 	if err := IgnoreNotFound(err); err != nil {
@@ -147,7 +152,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	if err != nil {
 		return err
 	}
-	return PutEntry(tx, tk.Sets, e, l)
+	return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 }
 
 // fitted returns a record as it can be taken in: cleaned and checked, under an
@@ -204,6 +209,23 @@ func (tk *Importing) fitEntry(e journal.Entry) (journal.Entry, error) {
 		e.Kind = journal.KindOf(set)
 	}
 	return e, nil
+}
+
+func fitLesson(tk *Importing, l journal.Lesson) (_ journal.Lesson, err error) {
+	if l.Made.IsZero() {
+		l.Made = tk.Now
+	}
+	for i := range l.Stories {
+		if l.Stories[i].Entry, err = fitID("story", l.Stories[i].Entry); err != nil {
+			return l, err
+		}
+	}
+	for i := range l.Ties {
+		if l.Ties[i].Lesson, err = fitID("tie", l.Ties[i].Lesson); err != nil {
+			return l, err
+		}
+	}
+	return l, nil
 }
 
 func fitPlan(_ *Importing, p journal.Plan) (_ journal.Plan, err error) {

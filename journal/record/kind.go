@@ -37,20 +37,21 @@ func Kinds() []journal.Kind {
 // has no part in.
 type Kind[T any] struct {
 	name   journal.Kind
-	one    string                         // how an error that is read names one: "entry"
-	Parts  func() []journal.Part[T]       // what it is made of
-	Stamps func(*T) stamps                // what the Book writes in it itself
-	derive func(Tx, T, *Record) error     // what lists show of it and what is searched; nil if nothing is
-	in     func(*journal.Archive) *[]T    // where it is in what goes out and comes in
-	list   func(Tx) ([]T, error)          // all that go out, newest first
-	label  string                         // how an error names one that comes in: "check-in"
-	fit    func(*Importing, T) (T, error) // as it can be taken in, but for what fitted sees to
-	Check  func(T) error                  // whether it can be kept
-	merge  func(base, ours, theirs T) T   // joins two copies, all words of both; nil where that is done part by part
-	keep   func(*Importing, Tx, T) error  // keeps one that came in; nil to put it as it is
-	entry  func(*T) *journal.ID           // the entry it comes from
-	gone   func(T, goneSet) T             // what is left of it that tells of nothing that is gone
-	wait   func(*journal.Trashed) *[]T    // where it waits in the trash with its entry
+	one    string                                   // how an error that is read names one: "entry"
+	Parts  func() []journal.Part[T]                 // what it is made of
+	Stamps func(*T) stamps                          // what the Book writes in it itself
+	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
+	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
+	list   func(Tx) ([]T, error)                    // all that go out, newest first
+	label  string                                   // how an error names one that comes in: "check-in"
+	fit    func(*Importing, T) (T, error)           // as it can be taken in, but for what fitted sees to
+	Check  func(T) error                            // whether it can be kept
+	merge  func(base, ours, theirs T) T             // joins two copies, all words of both; nil where that is done part by part
+	keep   func(*Importing, Tx, T) error            // keeps one that came in; nil to put it as it is
+	entry  func(*T) *journal.ID                     // the entry it comes from
+	gone   func(T, goneSet) T                       // what is left of it that tells of nothing that is gone
+	light  func(T, func(journal.ID) bool) (T, bool) // what is left of it of the entries that are wanted, where it may come from several
+	wait   func(*journal.Trashed) *[]T              // where it waits in the trash with its entry
 }
 
 // Stamps are the parts of a record that tell no two copies apart.
@@ -175,8 +176,13 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 		return
 	}
 	var light []T
+	wanted := func(id journal.ID) bool { return !out.all[id] }
 	for _, v := range *k.in(c) {
-		if k.entry != nil && out.all[*k.entry(&v)] {
+		left := k.entry == nil || wanted(*k.entry(&v))
+		if k.light != nil {
+			v, left = k.light(v, wanted)
+		}
+		if !left {
 			out.all[*k.Stamps(&v).ID] = true
 			continue
 		}

@@ -2,22 +2,31 @@ package record
 
 import (
 	"messup/journal"
+	"messup/journal/kin"
 	"messup/prompts"
 )
 
 // The kinds, one after the other: each says only what differs.
 
 // EntryKind is all there is to know about entries.
-func EntryKind(sets prompts.Library) Kind[journal.Entry] {
+func EntryKind(sets prompts.Library) Kind[journal.Entry] { return knowing(sets, nil) }
+
+// knowing is the kind of entries where it is known what they teach beside their own
+// lessons; nil if it is not.
+func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 	return Kind[journal.Entry]{
 		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts, Check: journal.Entry.Check,
 		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
 		derive: func(tx Tx, e journal.Entry, r *Record) error {
-			l, err := GetLesson(tx, e.ID)
+			own, err := GetLesson(tx, e.ID)
 			if err != nil {
 				return err
 			}
-			return deriveEntry(sets, e, l, r)
+			all, err := withMore(tx, e.ID, own, more)
+			if err != nil {
+				return err
+			}
+			return deriveEntry(sets, e, all, r)
 		},
 		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
 		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
@@ -38,12 +47,10 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 		derive: deriveLesson,
 		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
 		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
-		fit: func(tk *Importing, l journal.Lesson) (journal.Lesson, error) {
-			if l.Made.IsZero() {
-				l.Made = tk.Now
-			}
-			return l, nil
+		light: func(l journal.Lesson, wanted func(journal.ID) bool) (journal.Lesson, bool) {
+			return kin.OnlyFrom(l, wanted)
 		},
+		fit: fitLesson,
 		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
 			err := PutLesson(tx, l)
 			if err != nil {

@@ -19,14 +19,14 @@ const (
 	finishedMark = '.'
 )
 
-// deriveEntry derives the list row and the search text of an entry and its
-// lesson. It is the only place that does.
-func deriveEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, r *Record) error {
+// deriveEntry derives the list row and the search text of an entry and the
+// lessons it teaches. It is the only place that does.
+func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson, r *Record) error {
 	row, err := json.Marshal(journal.Summary{
 		Happened: e.Happened, Edited: e.Edited, Kind: e.Kind, Set: e.Set, Title: text.ClipLine(text.CleanLine(e.Name()), text.MaxTitle), Class: e.Class, Tags: e.Tags,
 		People: spoken(sets, e, prompts.Person, prompts.AskEarlier), Skills: spoken(sets, e, prompts.Gap, prompts.Strength),
 		Subject: e.Said(sets, prompts.Subject), Thread: e.Said(sets, prompts.Thread),
-		Lesson: search.ShownLesson(e, sets, l), Draft: e.Draft(), Place: e.Place,
+		Lesson: search.ShownLesson(e, sets, taught), Draft: e.Draft(), Place: e.Place,
 		Earlier: text.ClipLine(text.CleanLine(e.Said(sets, prompts.AskEarlier)), journal.MaxLine), Heavy: e.Heavy, Away: e.Away,
 	})
 	if err != nil {
@@ -36,7 +36,7 @@ func deriveEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, r *Rec
 	if e.Draft() {
 		mark = DraftMark
 	}
-	r.At, r.Line, r.Text = e.Happened, append([]byte{mark}, row...), search.EntryText(sets, e, l)
+	r.At, r.Line, r.Text = e.Happened, append([]byte{mark}, row...), search.EntryText(sets, e, taught)
 	return nil
 }
 
@@ -77,11 +77,14 @@ func DecodeLessonRow(r Row) (journal.Lesson, error) {
 }
 
 // deriveLesson derives the row and the search text of a lesson. Its row is a
-// mark for its state, and the lesson without its older wordings and its
-// answers.
+// mark for its state, another if it comes from further entries, and the lesson
+// without its older wordings, its answers and what it said in those.
 func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 	short := l
-	short.Versions, short.Drawn, short.Answers = nil, "", nil
+	short.Versions, short.Drawn, short.Answers, short.Stories = nil, "", nil, nil
+	for _, s := range l.Stories {
+		short.Stories = append(short.Stories, journal.Story{Entry: s.Entry})
+	}
 	row, err := json.Marshal(short)
 	if err != nil {
 		return fmt.Errorf("lesson %s: %w", l.ID.Short(), err)
@@ -91,7 +94,14 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 	t.Add("when", l.When)
 	t.Add("area", l.Area)
 	t.Add("basis", l.Basis)
-	r.Line, r.Text = append([]byte{mark(l)}, row...), t
+	for _, s := range l.Stories {
+		t.Add(search.InLesson, s.Text)
+	}
+	r.Line, r.Text = []byte{mark(l)}, t
+	if isShared(l) {
+		r.Line = append(r.Line, sharedMark)
+	}
+	r.Line = append(r.Line, row...)
 	return nil
 }
 
@@ -100,17 +110,37 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 // and restore end with it.
 func Reindexing(sets prompts.Library) func(Tx) error {
 	return func(tx Tx) error {
+		if err := reindexAll(tx, LessonKind(sets)); err != nil { // rows of entries show them
+			return err
+		}
+		more, err := AllTaught(tx)
+		if err != nil {
+			return err
+		}
 		for _, k := range Tables(sets) {
-			ids, err := IDs(tx, k.called())
-			if err != nil {
-				return err
+			switch k.called() {
+			case journal.Lessons:
+				continue
+			case journal.Entries:
+				k = knowing(sets, more)
 			}
-			for _, id := range ids {
-				if err := k.reindex(tx, id); err != nil {
-					return err
-				}
+			if err := reindexAll(tx, k); err != nil {
+				return err
 			}
 		}
 		return nil
 	}
+}
+
+func reindexAll(tx Tx, k table) error {
+	ids, err := IDs(tx, k.called())
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := k.reindex(tx, id); err != nil {
+			return err
+		}
+	}
+	return nil
 }

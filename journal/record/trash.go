@@ -7,28 +7,30 @@ import (
 	"messup/prompts"
 )
 
-// KeepTrashed moves the lesson with t's id to the trash, if there is one, and keeps
-// t there. A lesson that was in the trash under this id already is joined: it
-// comes back among the versions.
+// KeepTrashed moves what the entry with t's id taught to the trash, or for a lesson
+// deleted alone the one with that id, and keeps t there. A lesson that was in the
+// trash under this id already is joined: it comes back among the versions.
 func KeepTrashed(t *journal.Trashed, tx Tx) error {
 	before, err := GetTrashed(tx, t.ID)
 	if err != nil && !IsNotFound(err) {
 		return err
 	}
-	l, err := GetLesson(tx, t.ID)
-	if err != nil {
+	if t.Entry != nil {
+		err = takeLessons(tx, t)
+	} else {
+		err = takeLesson(tx, t)
+	}
+	if err := IgnoreNotFound(err); err != nil {
 		return err
 	}
-	t.Lesson = before.Lesson
-	if l.ID != "" {
-		if before.Lesson != nil {
-			l = l.WithOlder(*before.Lesson)
-		}
+	switch {
+	case t.Lesson == nil:
+		t.Lesson = before.Lesson
+	case before.Lesson != nil:
+		l := t.Lesson.WithOlder(*before.Lesson)
 		t.Lesson = &l
-		if err := tx.Delete(journal.Lessons, l.ID); err != nil {
-			return err
-		}
 	}
+	t.Lessons, t.Told = append(t.Lessons, before.Lessons...), append(t.Told, before.Told...)
 	for _, k := range Tables(prompts.Library{}) {
 		k.joinTrash(t, &before)
 	}
@@ -36,6 +38,16 @@ func KeepTrashed(t *journal.Trashed, tx Tx) error {
 		t.Entry, t.Title, t.Class = before.Entry, before.Title, before.Class
 	}
 	return TrashKind().Put(tx, *t)
+}
+
+// takeLesson takes the lesson with t's id out of the journal, if there is one.
+func takeLesson(tx Tx, t *journal.Trashed) error {
+	l, err := GetLesson(tx, t.ID)
+	if err != nil || l.ID == "" {
+		return err
+	}
+	t.Lesson = &l
+	return tx.Delete(journal.Lessons, l.ID)
 }
 
 // GetTrashed reads what was deleted under an id. The error wraps ErrNotFound if nothing is in the trash.

@@ -28,7 +28,7 @@ func FuzzSearch(f *testing.F) {
 			}
 		}
 		e := journal.Entry{ID: "a", Happened: searchNow(), Answers: []journal.Answer{{Question: "goal", Text: text.Clean(words)}}}
-		found := q.Matches(e.Happened, EntryText(prompts.Shipped(), e, journal.Lesson{}))
+		found := q.Matches(e.Happened, EntryText(prompts.Shipped(), e, nil))
 		for _, s := range []string{words, text.Clean(words)} {
 			end := 0
 			for _, sp := range q.Spans("goal", s) {
@@ -44,7 +44,7 @@ func FuzzSearch(f *testing.F) {
 		for _, term := range q.Terms {
 			one := Query{Terms: []Term{term}}
 			marks := len(one.Spans("goal", text.Clean(words))) > 0
-			if term.Scope == "" && one.Matches(e.Happened, EntryText(prompts.Shipped(), e, journal.Lesson{})) != marks {
+			if term.Scope == "" && one.Matches(e.Happened, EntryText(prompts.Shipped(), e, nil)) != marks {
 				t.Errorf("%q in %q: found %t, marked %t", term.Text, words, !marks, marks)
 			}
 			if found && term.Scope == "" && !marks {

@@ -8,13 +8,17 @@ import (
 	"messup/prompts"
 )
 
-// ShownLesson is the lesson of the entry's row: l, or while the entry is being
-// written what will become it. A finished entry without one had it deleted.
-func ShownLesson(e journal.Entry, sets prompts.Library, l journal.Lesson) string {
-	if l.Text == "" && e.Draft() {
+// ShownLesson is the lesson of the entry's row: the first it teaches, or while the
+// entry is being written what will become it. A finished entry without one had it
+// deleted.
+func ShownLesson(e journal.Entry, sets prompts.Library, taught []journal.Lesson) string {
+	switch {
+	case len(taught) > 0:
+		return taught[0].Text
+	case e.Draft():
 		return e.LessonText(sets)
 	}
-	return l.Text
+	return ""
 }
 
 // The sections of a search text that are not an answer's.
@@ -38,7 +42,7 @@ func HeavyText(text []byte) bool {
 }
 
 // EntryText is the folded text of an entry, in sections that name their scope.
-func EntryText(sets prompts.Library, e journal.Entry, l journal.Lesson) []byte {
+func EntryText(sets prompts.Library, e journal.Entry, taught []journal.Lesson) []byte {
 	var t TextBuilder
 	t.Add(inKind, string(e.Kind))
 	if e.Draft() {
@@ -60,7 +64,12 @@ func EntryText(sets prompts.Library, e journal.Entry, l journal.Lesson) []byte {
 		}
 	}
 	t.Add(inFailure, e.Failure)
-	t.Add(InLesson, ShownLesson(e, sets, l))
+	t.Add(InLesson, ShownLesson(e, sets, taught))
+	for i, l := range taught {
+		if i > 0 {
+			t.Add(InLesson, l.Text)
+		}
+	}
 	return t
 }
 

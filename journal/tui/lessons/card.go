@@ -25,7 +25,7 @@ type cardPage struct {
 func (p *cardPage) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Card, error) {
-		return readCard(ctx, book, id)
+		return book.Lessons.Card(ctx, id)
 	}, func(c journal.Card) tea.Cmd {
 		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: c, Said: p.said}
 		p.Loaded = true
@@ -63,7 +63,7 @@ func (p *cardPage) Actions() []page.Action {
 	} else {
 		all = append(all, page.Act("esc", "back", leave, "esc"))
 	}
-	if entry := p.piece.Card.Entry; entry != "" {
+	if entry := p.piece.Card.Story; entry != "" {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
 	}
 	return append(all, p.Scrolls()...)

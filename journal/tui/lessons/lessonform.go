@@ -25,7 +25,7 @@ func OpenLessonForm(d *page.Env, to page.LessonForm) page.Page {
 type lessonPage struct {
 	form.Page
 	route page.LessonForm
-	story string
+	story string // where it comes from
 }
 
 // lessonRead is what the page begins with.
@@ -36,10 +36,11 @@ type lessonRead struct {
 }
 
 func (p *lessonPage) Init() tea.Cmd {
-	book, id := p.Desk.Book, p.route.ID
+	book, id, entry := p.Desk.Book, p.route.ID, p.route.Entry
 	return form.After(&p.Page, func(ctx context.Context) (r lessonRead, err error) {
 		if id == "" {
 			r.lesson, err = book.Lessons.New()
+			r.lesson.Entry = entry
 		} else {
 			r.lesson, err = book.Lessons.Get(ctx, id)
 		}
@@ -51,25 +52,27 @@ func (p *lessonPage) Init() tea.Cmd {
 			return r, err
 		}
 		r.areas = words.Areas
-		r.story, err = storyName(ctx, book, r.lesson)
+		_, r.story, err = storyName(ctx, book, r.lesson)
 		return r, err
 	}, func(r lessonRead) tea.Cmd {
-		p.Loaded, p.story = true, text.CleanLine(r.story)
+		p.Loaded, p.story = true, voice.FromStory(r.story, len(r.lesson.Entries())-1)
 		return p.Write(p.form(r.lesson, r.areas))
 	})
 }
 
-// storyName is what the entry is called that a lesson comes from; one that is
-// in the trash has no name.
-func storyName(ctx context.Context, book *book.Book, l journal.Lesson) (string, error) {
-	if l.Entry == "" {
-		return "", nil
+// storyName is the first entry that a lesson comes from and what it is called; one
+// that is in the trash has no name.
+func storyName(ctx context.Context, book *book.Book, l journal.Lesson) (entry journal.ID, name string, err error) {
+	for _, id := range l.Entries() {
+		e, err := book.Entries.Get(ctx, id)
+		if err == nil {
+			return id, e.Name(), nil
+		}
+		if page.IgnoreMissing(err) != nil {
+			return "", "", err
+		}
 	}
-	e, err := book.Entries.Get(ctx, l.Entry)
-	if err != nil {
-		return "", page.IgnoreMissing(err)
-	}
-	return e.Name(), nil
+	return "", "", nil
 }
 
 // Huh is the sentence, and what can be said about it. The questions are those
@@ -154,9 +157,7 @@ func (p *lessonPage) View() page.View {
 	if p.route.ID == "" {
 		v.Title = voice.Say("New lesson")
 	}
-	if p.story != "" {
-		v.Aside = "from " + p.story
-	}
+	v.Aside = p.story
 	return p.Show(v, nil)
 }
 

@@ -17,7 +17,7 @@ import (
 
 // Open opens page.Lessons.
 func Open(d *page.Env, to page.Lessons) page.Page {
-	p := &lessonsPage{}
+	p := &lessonsPage{of: to.Of}
 	p.Page = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Input.Placeholder = voice.Say("words, or \"a phrase\"")
@@ -25,34 +25,52 @@ func Open(d *page.Env, to page.Lessons) page.Page {
 	return p
 }
 
-type lessonsPage struct{ list.Page[lessonRow] }
+type lessonsPage struct {
+	list.Page[lessonRow]
+	of journal.ID // the entry whose lessons alone are shown; empty for all
+}
 
-// A lessonRow is a lesson and the name of its story.
+// A lessonRow is a lesson and the name of its first story.
 type lessonRow struct {
 	journal.Lesson
+	entry journal.ID
 	story string
 }
 
 // search reads rows, in a command. A story that is in the trash has no name.
 func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
-	lessons, total, err := p.Env.Book.Lessons.Search(ctx, q, skip, limit)
+	lessons, err := p.lessons(ctx, q, skip, limit, &b)
 	if err != nil {
 		return b, err
 	}
-	c, err := p.Env.Book.Archive.Counts(ctx)
-	if err != nil {
-		return b, err
-	}
-	b = list.Batch[lessonRow]{Total: total, All: c.Lessons}
 	for _, l := range lessons {
 		row := lessonRow{Lesson: l}
-		row.story, err = storyName(ctx, p.Env.Book, l)
+		row.entry, row.story, err = storyName(ctx, p.Env.Book, l)
 		if err != nil {
 			return b, err
 		}
 		b.Rows = append(b.Rows, row)
 	}
 	return b, nil
+}
+
+// lessons reads those that are shown, and counts them in b.
+func (p *lessonsPage) lessons(ctx context.Context, q search.Query, skip, limit int, b *list.Batch[lessonRow]) (lessons []journal.Lesson, err error) {
+	if p.of != "" {
+		taught, err := p.Env.Book.Lessons.AllOf(ctx, p.of)
+		for _, l := range taught[min(skip, len(taught)):] {
+			lessons = append(lessons, l.Lesson)
+		}
+		b.Total, b.All = len(taught), len(taught)
+		return lessons, err
+	}
+	lessons, b.Total, err = p.Env.Book.Lessons.Search(ctx, q, skip, limit)
+	if err != nil {
+		return nil, err
+	}
+	c, err := p.Env.Book.Archive.Counts(ctx)
+	b.All = c.Lessons
+	return lessons, err
 }
 
 // row draws one lesson, in at most two lines, and quietly below it how it is
@@ -82,7 +100,7 @@ func (r lessonRow) about(today date.Day) string {
 	if r.story == "" {
 		return voice.LessonAbout(r.Lesson, state)
 	}
-	return voice.LessonAbout(r.Lesson, voice.Joined(state, "from "+text.CleanLine(r.story)))
+	return voice.LessonAbout(r.Lesson, voice.Joined(state, voice.FromStory(r.story, len(r.Entries())-1)))
 }
 
 func (p *lessonsPage) Actions() []page.Action {
@@ -96,7 +114,7 @@ func (p *lessonsPage) Actions() []page.Action {
 			reword.Key.SetKeys("enter", "e")
 			reword.Key.SetHelp("enter", "reword")
 		} else {
-			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.Entry}) }, "enter"))
+			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.entry}) }, "enter"))
 		}
 		actions = append(actions, page.Act("a", "what came of it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID}) }, "a"), reword,
 			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
@@ -108,7 +126,7 @@ func (p *lessonsPage) Actions() []page.Action {
 }
 
 func (p *lessonsPage) Here() page.Place {
-	return page.Lessons{Query: p.Finder.Text(), Cursor: p.List.Cursor}
+	return page.Lessons{Query: p.Finder.Text(), Cursor: p.List.Cursor, Of: p.of}
 }
 
 // confirmDeleteLesson asks, then moves a lesson alone to the trash.

@@ -29,18 +29,6 @@ type Panel struct {
 	Said   func(line string) tea.Cmd // told after every answer, and once more when an offer is settled
 }
 
-// readCard reads a lesson and where it came from.
-func readCard(ctx context.Context, book *book.Book, id journal.ID) (c journal.Card, err error) {
-	if c.Lesson, err = book.Lessons.Get(ctx, id); err != nil || c.Entry == "" {
-		return c, err
-	}
-	e, err := book.Entries.Get(ctx, c.Entry)
-	if err == nil {
-		c.Class, c.Happened = e.Class, e.Happened
-	}
-	return c, page.IgnoreMissing(err)
-}
-
 // Lines show the panel.
 func (p *Panel) Lines(width int) []string {
 	set := &look.Lines{Look: p.Env.Look, Width: width}
@@ -258,7 +246,7 @@ func (p *Panel) askTie() tea.Cmd {
 
 // askPlan makes a plan of the lesson.
 func (p *Panel) askPlan() tea.Cmd {
-	begun := plans.Begun{Plan: journal.Plan{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Entry}, About: p.Card.Text}
+	begun := plans.Begun{Plan: journal.Plan{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Story}, About: p.Card.Text}
 	return plans.AskPlan(p.On, begun, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
 		return plans.OnItsDay(plan, tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan, p.Env.Today()))))

@@ -95,15 +95,17 @@ type Trash struct{ Cursor int }
 // can be read and nothing else; it is in no journal.
 type Example struct{}
 
-// Lessons lists every lesson, newest first, each one key away from its story.
+// Lessons lists every lesson, newest first, each one key away from its story; or
+// those that one entry teaches.
 type Lessons struct {
 	Query  string
 	Cursor int
+	Of     journal.ID
 }
 
 // LessonForm is where a lesson is written or reworded. Without an ID it begins
-// one that belongs to no entry.
-type LessonForm struct{ ID journal.ID }
+// one more that Entry teaches, or one that belongs to no entry.
+type LessonForm struct{ ID, Entry journal.ID }
 
 // Card is where a person says what came of a lesson, and where it is to be.
 type Card struct{ ID journal.ID }

@@ -26,7 +26,7 @@ type Panel struct {
 	on     form.Host
 	Plan   journal.Plan // as it stands on the disk
 	chain  journal.Chain
-	lesson bool // its story has a lesson
+	lesson journal.ID // what its story taught; empty if nothing
 	stage  planStage
 	heard  people.Beside // what somebody said that fits it
 	// said is told that all is said about the plan for now; line is that in a
@@ -47,11 +47,11 @@ const (
 type PlanRead struct {
 	plan   journal.Plan
 	chain  journal.Chain
-	lesson bool
+	lesson journal.ID
 	heard  journal.Heard
 }
 
-// ReadPlan reads a plan, its chain, and whether there is a lesson to reword.
+// ReadPlan reads a plan, its chain, and which lesson there is to reword.
 func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, err error) {
 	if r.plan, err = book.Plans.Get(ctx, id); err != nil {
 		return r, err
@@ -69,7 +69,7 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 		if err != nil {
 			return r, err
 		}
-		r.lesson = l.ID != ""
+		r.lesson = l.ID
 	}
 	return r, nil
 }
@@ -238,13 +238,13 @@ func (p *Panel) nextActions() []page.Action {
 	if p.Plan.Result != journal.LetGo && !p.followed() {
 		all = append(all, page.Named("t", voice.Say("take %s", voice.TakeWord(p.Plan.Take+1)), p.askNext, "t"))
 	}
-	if p.lesson {
-		all = append(all, page.Act("w", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Plan.Entry}) }, "w"))
+	if p.lesson != "" {
+		all = append(all, page.Act("w", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.lesson}) }, "w"))
 	}
 	if !p.chain.Ask() {
 		all = append(all, someone)
 	}
-	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{}) }, "n").Seldom(), p.again())
+	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again())
 }
 
 // save keeps the plan as changed and goes on with what is on the disk then.

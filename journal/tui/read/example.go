@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -13,7 +14,7 @@ import (
 func OpenExample(d *page.Env) page.Page {
 	e := ExampleEntry(d.Sets())
 	p := &examplePage{Page{env: d, example: true, loaded: true}}
-	p.on = storyMsg{entry: e, lesson: journal.Lesson{Text: e.LessonText(d.Sets())}}
+	p.on = storyMsg{entry: e, lessons: []book.Taught{{Lesson: journal.Lesson{Text: e.LessonText(d.Sets())}}}}
 	return p
 }
 

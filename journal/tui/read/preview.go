@@ -29,11 +29,11 @@ type preview struct {
 	lines  []string
 }
 
-// storyMsg brings an entry to be read: with its lesson, and the entries before
+// storyMsg brings an entry to be read: with its lessons, and the entries before
 // and after it in the list one comes from.
 type storyMsg struct {
 	entry        journal.Entry
-	lesson       journal.Lesson
+	lessons      []book.Taught
 	plan         journal.Plan    // drawn from it, as it stands now; zero if none is
 	checkin      journal.Checkin // the same of whom to talk to
 	newer, older journal.ID
@@ -75,13 +75,13 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 	})
 }
 
-// readStory reads an entry, its lesson, and the plan and the check-in drawn from
+// readStory reads an entry, its lessons, and the plan and the check-in drawn from
 // it.
 func readStory(ctx context.Context, book *book.Book, id journal.ID) (msg storyMsg, err error) {
 	if msg.entry, err = book.Entries.Get(ctx, id); err != nil {
 		return msg, err
 	}
-	if msg.lesson, err = book.Lessons.Of(ctx, id); err != nil {
+	if msg.lessons, err = book.Lessons.AllOf(ctx, id); err != nil {
 		return msg, err
 	}
 	msg.plan, err = book.Plans.Get(ctx, id)
@@ -112,7 +112,7 @@ func (p *preview) set() {
 	p.lines = append(p.lines,
 		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
 		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
-	s := telling{sets: p.env.Sets(), look: l, entry: e, lesson: p.shown.lesson, corrected: p.shown.corrected(), query: p.query, width: width - 2, now: now}.tell()
+	s := telling{sets: p.env.Sets(), look: l, entry: e, lessons: p.shown.lessons, corrected: p.shown.corrected(), query: p.query, width: width - 2, now: now}.tell()
 	height := p.env.Size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {

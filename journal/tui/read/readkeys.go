@@ -101,8 +101,15 @@ func (p *Page) edits() []page.Action {
 		actions = append(actions, page.Act("g", "grow", do(page.Grow{ID: e.ID}), "g"))
 	}
 	actions = append(actions, page.Act("e", "edit", p.edit, "e"))
-	if p.on.lesson.ID != "" {
-		actions = append(actions, page.Act("l", "reword the lesson", do(page.LessonForm{ID: p.on.lesson.ID}), "l").Seldom())
+	switch len(p.on.lessons) {
+	case 0:
+	case 1:
+		actions = append(actions, page.Act("l", "reword the lesson", do(page.LessonForm{ID: p.on.lessons[0].ID}), "l").Seldom())
+	default:
+		actions = append(actions, page.Act("l", "its lessons", do(page.Lessons{Of: e.ID}), "l").Seldom())
+	}
+	if !e.Draft() {
+		actions = append(actions, page.Act("L", "one more lesson", do(page.LessonForm{Entry: e.ID}), "L").Seldom())
 	}
 	if set, known := e.AskedWith(p.env.Sets()); known && slices.ContainsFunc(set.Questions, func(q prompts.Question) bool { return e.Answer(q.ID).Empty() }) {
 		actions = append(actions, page.Act("a", "the other questions as well", p.showEvery, "a").Seldom())
@@ -123,7 +130,7 @@ func (p *Page) edits() []page.Action {
 		page.Act("f", "feedback heard about it", do(page.HeardForm{Entry: e.ID}), "f").Seldom(),
 		page.Act("s", "ask someone", do(page.AskSomeone{Entry: e.ID}), "s").Seldom())
 	return append(actions,
-		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name(), p.on.lesson.ID != "") }, "d"),
+		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
 		page.Act("t", "tags", heading, "t").Seldom())
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/look"
@@ -49,10 +50,10 @@ type section struct {
 // A telling is a story while it is being set.
 type telling struct {
 	story
-	sets   prompts.Library
-	look   look.Look
-	entry  journal.Entry
-	lesson journal.Lesson
+	sets    prompts.Library
+	look    look.Look
+	entry   journal.Entry
+	lessons []book.Taught
 	// corrected is what the plan and the people say now in place of what the
 	// entry says, by its role.
 	corrected map[prompts.Role]string
@@ -75,7 +76,7 @@ func (t telling) tell() story {
 	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
 		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("One line so far. g grows it."), t.width, "…"))})
 	}
-	t.tellLesson()
+	t.tellCard()
 	for _, a := range t.answers() {
 		t.tellAnswer(a)
 	}
@@ -121,16 +122,47 @@ func (t *telling) answers() []journal.Answer {
 	return all
 }
 
-// tellLesson begins with what is worth carrying, and how it is known.
-func (t *telling) tellLesson() {
-	words := text.Clean(t.lesson.Text)
+// tellCard begins with what failed and what is worth carrying: the two halves of the
+// card.
+func (t *telling) tellCard() {
+	t.tellFailure()
+	for _, l := range t.lessons {
+		t.tellLesson(l)
+	}
+}
+
+// tellFailure sets the first half, where there is another. A title that stands above
+// already is not said again.
+func (t *telling) tellFailure() {
+	failed := t.entry.Failure
+	if failed == "" && len(t.lessons) > 0 && (t.entry.Kind == journal.Mess || t.entry.Kind == journal.Brief) {
+		failed = t.entry.FailureText(t.sets)
+	}
+	if failed = strings.TrimSpace(text.Clean(failed)); failed == "" || failed == t.entry.Title {
+		return
+	}
+	t.gap()
+	t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("Failure"), t.width, "…"))})
+	t.add(look.Prose(t.look, failed, t.query.Spans("failure", failed), t.width)...)
+}
+
+// tellLesson sets a lesson, how it is known, what it said in this story if that was
+// something else, and where else it comes from.
+func (t *telling) tellLesson(l book.Taught) {
+	words := text.Clean(l.Text)
 	if words == "" {
 		return
 	}
 	t.gap()
 	t.add(look.LessonLines(t.look, words, t.query.Spans("lesson", words), t.width, 0)...)
-	if about := voice.LessonAbout(t.lesson, text.CleanLine(t.lesson.Area)); about != "" {
-		for _, line := range look.Prose(t.look, about, nil, t.width) {
+	under := []string{voice.LessonAbout(l.Lesson, text.CleanLine(l.Area)), voice.AlsoFrom(l.Elsewhere)}
+	for _, s := range l.Stories {
+		if s.Entry == t.entry.ID && s.Text != l.Text {
+			under = append(under, voice.WordedHere(s))
+		}
+	}
+	for _, said := range under {
+		for _, line := range look.Prose(t.look, said, nil, t.width) {
 			t.add(look.Line{Text: t.look.Quiet.Render(line.Text)})
 		}
 	}
@@ -197,17 +229,14 @@ func (t *telling) section(style lipgloss.Style, heading, question string, others
 // elsewhere reports whether a detail is shown by another part of the story.
 func (t *telling) elsewhere(question string, d journal.Detail) bool {
 	role := t.role(question, d.Field)
-	switch role {
-	case prompts.NoRole:
+	if role == prompts.NoRole {
 		return false
-	case prompts.Lesson:
-		return text.CleanLine(d.Value) == t.lesson.Text
-	case prompts.LessonWhen:
-		return d.Value == t.lesson.When
-	case prompts.LessonArea:
-		return d.Value == t.lesson.Area
-	case prompts.LessonBasis:
-		return d.Value == t.lesson.Basis
+	}
+	for _, l := range t.lessons {
+		said := map[prompts.Role]string{prompts.Lesson: l.Text, prompts.LessonWhen: l.When, prompts.LessonArea: l.Area, prompts.LessonBasis: l.Basis}
+		if words, of := said[role]; of && (d.Value == words || text.CleanLine(d.Value) == words) {
+			return true
+		}
 	}
 	for _, p := range slices.Concat(planParts(), peopleParts(), skillParts()) {
 		if slices.Contains(p.roles, role) {

@@ -64,15 +64,15 @@ func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor}
 
 // The pages that delete share the words and the way back.
 
-// confirmDelete asks, then moves an entry to the trash; withLesson says that
-// a lesson was drawn from it.
-func confirmDelete(d *page.Env, id journal.ID, title string, withLesson bool) tea.Cmd {
-	question := voice.Say("Put %s in the trash?", voice.Quoted(title))
-	if withLesson {
-		question = voice.Say("Put %s in the trash, with its lesson?", voice.Quoted(title))
-	}
-	return page.Confirm(question, d.Ask(func(ctx context.Context) (tea.Msg, error) {
+// confirmDelete asks, then moves an entry to the trash, with the lessons that come from
+// it alone.
+func confirmDelete(d *page.Env, id journal.ID, title string) tea.Cmd {
+	yes := d.Ask(func(ctx context.Context) (tea.Msg, error) {
 		_, err := d.Book.Trash.Delete(ctx, id)
 		return page.DeletedMsg{ID: id}, err
-	}))
+	})
+	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		lessons, err := d.Book.Lessons.AllOf(ctx, id)
+		return page.AskMsg{Question: voice.AskDelete(title, lessons), Yes: yes}, err
+	})
 }

@@ -69,7 +69,7 @@ func (s *lessonsStop) Actions() []page.Action {
 		return nil
 	}
 	all := s.piece.Actions()
-	if entry := s.piece.Card.Entry; entry != "" {
+	if entry := s.piece.Card.Story; entry != "" {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
 	}
 	if len(s.agenda.More) > 0 && s.piece.Offer == journal.NoOffer && !s.piece.Used {

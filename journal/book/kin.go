@@ -1,0 +1,251 @@
+package book
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/kin"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// Alike finds the lesson that shares most words with another one, to ask once whether
+// they say the same. ask is false if none does, or a person has said how the two
+// stand. One that comes from heavy entries alone is not asked about.
+func (b Lessons) Alike(ctx context.Context, id journal.ID) (other journal.Card, ask bool, err error) {
+	err = b.store.View(ctx, func(tx record.Tx) error {
+		other, ask = journal.Card{}, false
+		l, err := record.GetLesson(tx, id)
+		if err != nil || l.ID == "" {
+			return err
+		}
+		other, err = mostAlike(tx, l)
+		ask = other.ID != ""
+		return err
+	})
+	if err != nil {
+		return journal.Card{}, false, fmt.Errorf("looking through lessons: %w", err)
+	}
+	return other, ask, nil
+}
+
+func mostAlike(tx record.Tx, l journal.Lesson) (other journal.Card, err error) {
+	most, n := 0.0, 0
+	for r, err := range tx.Rows(journal.Lessons) {
+		if err != nil {
+			return other, err
+		}
+		if n++; n > carriedFrom {
+			break
+		}
+		o, err := record.DecodeLessonRow(r)
+		if err != nil {
+			return other, err
+		}
+		shared := kin.Shared(l.Text, o.Text)
+		if o.ID == l.ID || shared <= most || kin.As(l, o.ID) != "" || kin.As(o, l.ID) != "" {
+			continue
+		}
+		c, heavy, err := record.CardFrom(tx, o)
+		if err != nil {
+			return other, err
+		}
+		if !heavy {
+			other, most = c, shared
+		}
+	}
+	return other, nil
+}
+
+// Same joins two lessons that a person says are the same: the older one gets the
+// stories of the younger one, as kin.Join says, and the younger one is no more by
+// itself. The error wraps ErrNotFound, or ErrTooLong if one cannot hold both.
+func (b Lessons) Same(ctx context.Context, id, other journal.ID) (journal.Lesson, error) {
+	return update(ctx, b.core, "joining lessons", func(tx record.Tx) (journal.Lesson, error) {
+		older, younger, err := twoLessons(tx, id, other)
+		if err != nil || older.ID == younger.ID {
+			return older, err
+		}
+		if kin.Elder(older, younger) > 0 {
+			older, younger = younger, older
+		}
+		l := kin.Join(older, younger, b.Now())
+		if err := l.Check(); err != nil {
+			return l, err
+		}
+		if err := tx.Delete(journal.Lessons, younger.ID); err != nil {
+			return l, err
+		}
+		if err := retie(tx, younger.ID, l.ID); err != nil {
+			return l, err
+		}
+		if err := record.PutLesson(tx, l); err != nil {
+			return l, err
+		}
+		return l, record.ShowLesson(tx, b.sets, l)
+	})
+}
+
+func twoLessons(tx record.Tx, id, other journal.ID) (one, two journal.Lesson, err error) {
+	k := record.LessonKind(prompts.Library{})
+	if one, err = k.Get(tx, id); err != nil {
+		return one, two, err
+	}
+	two, err = k.Get(tx, other)
+	return one, two, err
+}
+
+// retie lets what was tied to a lesson be tied to the one it joined.
+func retie(tx record.Tx, from, to journal.ID) error {
+	var tied []journal.ID
+	for r, err := range tx.Rows(journal.Lessons) {
+		if err != nil {
+			return err
+		}
+		if bytes.Contains(r.Bytes, []byte(from)) {
+			tied = append(tied, r.ID)
+		}
+	}
+	for _, id := range tied {
+		l, err := record.GetLesson(tx, id)
+		if err != nil {
+			return err
+		}
+		if kin.As(l, from) == "" {
+			continue
+		}
+		l = kin.Retied(l, from, to)
+		l.Rev++
+		if err := record.PutLesson(tx, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// SayKin keeps what a person says a lesson is beside another one: both stay. when is
+// when the first holds, otherWhen the other; an empty one leaves what is there. The
+// error wraps ErrNotFound or ErrTooLong.
+func (b Lessons) SayKin(ctx context.Context, id, other journal.ID, as journal.Kinship, when, otherWhen string) (journal.Lesson, error) {
+	return update(ctx, b.core, "tying lessons", func(tx record.Tx) (journal.Lesson, error) {
+		one, two, err := twoLessons(tx, id, other)
+		if err != nil || one.ID == two.ID {
+			return one, err
+		}
+		tied := kin.Tied(one, two.ID, as)
+		tied.When = cmp.Or(text.CleanLine(when), tied.When)
+		two.When, otherWhen = cmp.Or(text.CleanLine(otherWhen), two.When), two.When
+		if two.When != otherWhen {
+			two.Rev, two.Edited = two.Rev+1, b.Now()
+			if err := keepChecked(tx, two); err != nil {
+				return two, err
+			}
+		}
+		if tied.Same(one) {
+			return one, nil
+		}
+		tied.Rev, tied.Edited = tied.Rev+1, b.Now()
+		return tied, keepChecked(tx, tied)
+	})
+}
+
+func keepChecked(tx record.Tx, l journal.Lesson) error {
+	if err := l.Check(); err != nil {
+		return err
+	}
+	return record.PutLesson(tx, l)
+}
+
+// Taught is a lesson an entry teaches, and where else it comes from: of heavy entries
+// nothing is said.
+type Taught struct {
+	journal.Lesson
+	Elsewhere []journal.Summary
+}
+
+// AllOf returns every lesson an entry teaches: the one drawn from its answers first,
+// then the oldest.
+func (b Lessons) AllOf(ctx context.Context, entry journal.ID) ([]Taught, error) {
+	return view(ctx, b.core, "", func(tx record.Tx) (all []Taught, err error) {
+		lessons, err := record.LessonsOf(tx, entry)
+		for _, l := range lessons {
+			lines, err := storiesOf(tx, l)
+			if err != nil {
+				return nil, err
+			}
+			lines = slices.DeleteFunc(lines, func(s journal.Summary) bool { return s.ID == entry || s.Heavy })
+			all = append(all, Taught{l, lines})
+		}
+		return all, err
+	})
+}
+
+// storiesOf reads the headings of the entries a lesson comes from, of those that are
+// there.
+func storiesOf(tx record.Tx, l journal.Lesson) (lines []journal.Summary, err error) {
+	for _, id := range l.Entries() {
+		line, err := record.LineOf(tx, id)
+		if err != nil {
+			return nil, err
+		}
+		if line.ID != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines, nil
+}
+
+// A Family is a lesson's stories and those it is tied to.
+type Family struct {
+	Stories  []journal.Summary // in the order of Lesson.Entries, those that are there and not heavy
+	Aside    int               // how many heavy ones are left out
+	Narrower []journal.Lesson  // its exceptions
+	Wider    []journal.Lesson  // those it is an exception of
+	Opposite []journal.Lesson
+}
+
+// Family returns where a lesson comes from and what it is tied to, from either side.
+// What is in the trash is not among it.
+func (b Lessons) Family(ctx context.Context, l journal.Lesson) (Family, error) {
+	return view(ctx, b.core, "reading where lessons come from", func(tx record.Tx) (f Family, err error) {
+		f.Stories, err = storiesOf(tx, l)
+		if err != nil {
+			return f, err
+		}
+		all := len(f.Stories)
+		f.Stories = slices.DeleteFunc(f.Stories, func(s journal.Summary) bool { return s.Heavy })
+		f.Aside = all - len(f.Stories)
+		for r, err := range tx.Rows(journal.Lessons) {
+			if err != nil {
+				return f, err
+			}
+			mine := slices.ContainsFunc(l.Ties, func(t journal.Tie) bool { return t.Lesson == r.ID })
+			if !mine && !bytes.Contains(r.Bytes, []byte(l.ID)) {
+				continue
+			}
+			o, err := record.DecodeLessonRow(r)
+			if err != nil {
+				return f, err
+			}
+			f.add(l, o)
+		}
+		return f, nil
+	})
+}
+
+func (f *Family) add(l, o journal.Lesson) {
+	to, from := kin.As(l, o.ID), kin.As(o, l.ID)
+	switch {
+	case to == journal.Opposite || from == journal.Opposite:
+		f.Opposite = append(f.Opposite, o)
+	case to == journal.Narrower:
+		f.Wider = append(f.Wider, o)
+	case from == journal.Narrower:
+		f.Narrower = append(f.Narrower, o)
+	}
+}
