@@ -42,6 +42,8 @@ type LessonAnswer struct {
 	Day  date.Day `json:"day"`
 	What Use      `json:"what"`
 	Line string   `json:"line,omitempty"` // what they saw; for Retire the reason
+
+	Class string `json:"class,omitempty"` // where it was used
 }
 
 // An Offer is the one thing asked after an answer. Leaving it is always

@@ -262,7 +262,10 @@ func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error
 		if err := renameInHeard(tx, isOld, name, b.Now()); err != nil {
 			return err
 		}
-		return renameInPlans(tx, isOld, name, b.Now())
+		if err := renameInPlans(tx, isOld, name, b.Now()); err != nil {
+			return err
+		}
+		return renameInAnswers(tx, isOld, name)
 	})
 	if err == nil && n == 0 {
 		words, wordsErr := b.Words(ctx)
@@ -339,6 +342,35 @@ func renameInPlans(tx record.Tx, isOld func(string) bool, name string, now time.
 			continue
 		}
 		if err := record.PlanKind().Put(tx, record.PlanKind().After(renamed, p, now)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// renameInAnswers renames where lessons were used.
+func renameInAnswers(tx record.Tx, isOld func(string) bool, name string) error {
+	ids, err := record.IDs(tx, journal.Lessons)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		l, err := record.GetLesson(tx, id)
+		if err != nil {
+			return err
+		}
+		renamed := l
+		renamed.Answers = slices.Clone(l.Answers)
+		for i, a := range renamed.Answers {
+			if isOld(a.Class) {
+				renamed.Answers[i].Class = name
+			}
+		}
+		if renamed.Same(l) {
+			continue
+		}
+		renamed.Rev++ // nobody wrote in it: it keeps its time
+		if err := record.PutLesson(tx, renamed); err != nil {
 			return err
 		}
 	}

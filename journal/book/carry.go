@@ -95,11 +95,16 @@ func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, erro
 // offer. The error wraps ErrAnswered if the lesson was answered today already:
 // then nothing changes. Retiring is possible after another answer.
 func (b Lessons) Answer(ctx context.Context, id journal.ID, what journal.Use, line string) (journal.Lesson, journal.Offer, error) {
-	a := journal.LessonAnswer{Day: date.DayOf(b.Now()), What: what, Line: text.CleanLine(line)}
+	return b.AnswerWith(ctx, id, journal.LessonAnswer{What: what, Line: line})
+}
+
+// AnswerWith is Answer with all that was said: also in which class.
+func (b Lessons) AnswerWith(ctx context.Context, id journal.ID, a journal.LessonAnswer) (journal.Lesson, journal.Offer, error) {
+	a.Day, a.Line, a.Class = date.DayOf(b.Now()), text.CleanLine(a.Line), text.CleanLine(a.Class)
 	var offer journal.Offer
 	l, err := b.change(ctx, "answering", id, func(tx record.Tx, s journal.Settings, l journal.Lesson) (journal.Lesson, error) {
 		given := slices.ContainsFunc(l.Answers, func(have journal.LessonAnswer) bool { return have.Day == a.Day })
-		if what == journal.Retire {
+		if a.What == journal.Retire {
 			given = l.State == journal.Retired
 		}
 		if given {

@@ -82,10 +82,15 @@ func (s *session) completeLessons() cobra.CompletionFunc {
 }
 
 // completeClasses completes the first argument with the classes there are.
-func (s *session) completeClasses(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+func (s *session) completeClasses(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, noFiles
 	}
+	return s.completeClass(cmd, args, word)
+}
+
+// completeClass completes a class wherever one is typed.
+func (s *session) completeClass(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var all []string
 	for _, c := range s.scopeValues(cmd.Context(), "class") {
 		all = append(all, text.CleanLine(c))

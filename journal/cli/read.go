@@ -111,11 +111,11 @@ func show(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			l, err := b.Lessons.Of(cmd.Context(), e.ID)
+			taught, err := b.Lessons.AllOf(cmd.Context(), e.ID)
 			if err != nil {
 				return err
 			}
-			return s.print(e, func() { s.tell(told.Entry(s.sets, e, l, shortest(cmd.Context(), b.Book, e.ID))) })
+			return s.print(e, func() { s.tell(told.Entry(s.sets, e, taught, shortest(cmd.Context(), b.Book, e.ID))) })
 		}),
 	})
 }

@@ -63,7 +63,7 @@ func commands() []group {
 	type all = []func(*session) *cobra.Command
 	return []group{
 		{"write", voice.Say("Write"), all{jot, write, edit, questions}},
-		{"read", voice.Say("Read"), all{list, show, lessons, classes}},
+		{"read", voice.Say("Read"), all{list, show, learned, classes}},
 		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, remember, talk, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},

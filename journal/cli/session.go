@@ -15,6 +15,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/choices"
+	"messup/journal/cli/lessons"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
 	"messup/journal/cli/table"
@@ -180,8 +181,21 @@ func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
 func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 
+// learned is the command lessons; that word is the room it is in.
+func learned(s *session) *cobra.Command { return lessons.Lessons(shell{s}) }
+
+func remember(s *session) *cobra.Command { return lessons.Remember(shell{s}) }
+
 func (s shell) Read(ctx context.Context) (*book.Book, error) {
 	b, err := s.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return b.Book, nil
+}
+
+func (s shell) There() (*book.Book, error) {
+	b, err := s.there()
 	if err != nil {
 		return nil, err
 	}
@@ -207,5 +221,20 @@ func (s shell) Print(v any, text func()) error         { return s.print(v, text)
 func (s shell) Say(p voice.Phrase, args ...any)        { s.say(p, args...) }
 func (s shell) Note(p voice.Phrase, args ...any)       { s.note(p, args...) }
 func (s shell) Prose(words string)                     { s.prose("", words) }
-func (s shell) Rows(t table.Table)                     { s.printTable(t) }
-func (s shell) WriteTalk(ctx context.Context) error    { return s.open(ctx, Start{Talk: true}) }
+func (s shell) Heading(words string)                   { s.heading(words) }
+func (s shell) Margin(margin, words string)            { s.prose(margin, words) }
+func (s shell) IDs() cobra.CompletionFunc              { return s.completeLessons() }
+func (s shell) Classes() cobra.CompletionFunc          { return s.completeClass }
+
+func (s shell) Query(words []string) (search.Query, error) { return s.query(words) }
+
+func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none string, v any, text func(short []string)) error {
+	b, err := s.read(ctx)
+	if err != nil {
+		return err
+	}
+	return s.printList(ctx, b, k, ids, none, v, text)
+}
+
+func (s shell) Rows(t table.Table)                  { s.printTable(t) }
+func (s shell) WriteTalk(ctx context.Context) error { return s.open(ctx, Start{Talk: true}) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -22,12 +23,9 @@ func heading(words string) Line { return Line{Heading: true, Words: words} }
 
 func prose(margin, words string) Line { return Line{Margin: margin, Words: words} }
 
-// Entry tells an entry whole, with its lesson. id is what it is called by.
-func Entry(sets prompts.Library, e journal.Entry, l journal.Lesson, id string) []Line {
-	lines := append(about(sets, e, id), Lesson(l)...)
-	if e.Failure != "" {
-		lines = append(lines, Line{}, heading(voice.Say("Failure")), prose("", e.Failure))
-	}
+// Entry tells an entry whole, with what it taught. id is what it is called by.
+func Entry(sets prompts.Library, e journal.Entry, taught []book.Taught, id string) []Line {
+	lines := append(about(sets, e, id), card(sets, e, taught)...)
 	for _, a := range e.Answers {
 		if !sets.StandsBeside(a.Question) {
 			lines = append(lines, answer(a)...)
@@ -48,6 +46,22 @@ func about(sets prompts.Library, e journal.Entry, id string) []Line {
 	}
 	if line := (journal.Summary{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
 		lines = append(lines, prose("", voice.Draft(line.Stopped(sets))))
+	}
+	return lines
+}
+
+// card tells both halves of an entry's card, and where else each lesson comes from.
+func card(sets prompts.Library, e journal.Entry, taught []book.Taught) (lines []Line) {
+	if failed := voice.CardFailure(sets, e, len(taught)); failed != "" {
+		lines = append(lines, Line{}, heading(voice.Say("Failure")), prose("", failed))
+	}
+	for _, l := range taught {
+		lines = append(lines, Lesson(l.Lesson)...)
+		for _, said := range []string{voice.WordedHere(l.Lesson, e.ID), voice.AlsoFrom(l.Elsewhere)} {
+			if said != "" {
+				lines = append(lines, prose("  ", said))
+			}
+		}
 	}
 	return lines
 }

@@ -134,11 +134,8 @@ func (t *telling) tellCard() {
 // tellFailure sets the first half, where there is another. A title that stands above
 // already is not said again.
 func (t *telling) tellFailure() {
-	failed := t.entry.Failure
-	if failed == "" && len(t.lessons) > 0 && (t.entry.Kind == journal.Mess || t.entry.Kind == journal.Brief) {
-		failed = t.entry.FailureText(t.sets)
-	}
-	if failed = strings.TrimSpace(text.Clean(failed)); failed == "" || failed == t.entry.Title {
+	failed := strings.TrimSpace(text.Clean(voice.CardFailure(t.sets, t.entry, len(t.lessons))))
+	if failed == "" {
 		return
 	}
 	t.gap()
@@ -155,11 +152,8 @@ func (t *telling) tellLesson(l book.Taught) {
 	}
 	t.gap()
 	t.add(look.LessonLines(t.look, words, t.query.Spans("lesson", words), t.width, 0)...)
-	under := []string{voice.LessonAbout(l.Lesson, text.CleanLine(l.Area)), voice.AlsoFrom(l.Elsewhere)}
-	for _, s := range l.Stories {
-		if s.Entry == t.entry.ID && s.Text != l.Text {
-			under = append(under, voice.WordedHere(s))
-		}
+	under := []string{
+		voice.LessonAbout(l.Lesson, text.CleanLine(l.Area)), voice.WordedHere(l.Lesson, t.entry.ID), voice.AlsoFrom(l.Elsewhere),
 	}
 	for _, said := range under {
 		for _, line := range look.Prose(t.look, said, nil, t.width) {

@@ -1,0 +1,229 @@
+package lessons
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/table"
+	"messup/journal/cli/usage"
+	"messup/journal/text"
+	"messup/journal/voice"
+)
+
+// dayAs is how dates are written for people.
+const dayAs = "2 Jan 2006"
+
+// Lessons prints the lessons, newest first.
+func Lessons(s Shell) *cobra.Command {
+	var carried bool
+	cmd := s.JSON(&cobra.Command{
+		Use:   "lessons [WORDS…]",
+		Short: voice.Say("List lessons, or those with certain words"),
+		Long: voice.Say(`List lessons, newest first: all of them, or those in which all the words are
+found; with --carried those that come back. The first lesson of an entry has the
+entry's ID.`),
+		Example: voice.Say(`  messup lessons copying
+  messup lessons show k3v9
+  messup lessons use k3v9 helped --class 9B
+  messup lessons shelve k3v9
+  messup lessons same k3v9 2wq7`),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, args []string) error { return list(s, cmd, args, carried) },
+	})
+	cmd.Flags().BoolVar(&carried, "carried", false, voice.Say("those you carry only"))
+	cmd.AddCommand(
+		show(s), use(s), retire(s),
+		move(s, journal.Shelf, "shelve", voice.Say("Put a lesson on the shelf"), voice.Say("On the shelf")),
+		move(s, journal.Carried, "carry", voice.Say("Carry a lesson again"), voice.Say("Carried")),
+		move(s, journal.Kept, "keep", voice.Say("Say that a lesson is part of how you teach"), voice.Say("Part of how you teach")),
+		same(s), narrower(s), opposite(s),
+	)
+	return cmd
+}
+
+func list(s Shell, cmd *cobra.Command, args []string, carried bool) error {
+	q, err := s.Query(args)
+	if err != nil {
+		return err
+	}
+	b, err := s.Read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	all, _, err := b.Lessons.Search(cmd.Context(), q, 0, 0)
+	if err != nil {
+		return err
+	}
+	if carried {
+		cards, err := b.Lessons.Carried(cmd.Context())
+		if err != nil {
+			return err
+		}
+		all = slices.DeleteFunc(all, func(l journal.Lesson) bool {
+			return !slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID })
+		})
+	}
+	all = append([]journal.Lesson{}, all...) // an empty list in JSON, not null
+	ids := make([]journal.ID, len(all))
+	for i, l := range all {
+		ids[i] = l.ID
+	}
+	none := voice.Say(voice.NoLessons)
+	if len(args) > 0 {
+		none = voice.NoMatch(strings.Join(args, " "), "a word")
+	}
+	return s.List(cmd.Context(), journal.Lessons, ids, none, all, func(short []string) {
+		t := table.Table{Flex: 2, Wrap: true}
+		for i, l := range all {
+			t.Add("", short[i], l.Made.Format(dayAs), l.Text)
+		}
+		s.Rows(t)
+	})
+}
+
+// uses are the words for what came of a lesson, as they are typed.
+func uses() map[string]journal.Use {
+	return map[string]journal.Use{
+		"helped": journal.Helped, "mixed": journal.Mixed, "no-help": journal.NoHelp, "not-yet": journal.NotYet,
+		"chance-passed": journal.ChancePassed, "later": journal.Later,
+	}
+}
+
+// use says what came of a lesson.
+func use(s Shell) *cobra.Command {
+	var class string
+	cmd := s.JSON(&cobra.Command{
+		Use:   "use ID helped|mixed|no-help|not-yet|chance-passed|later [WHAT YOU SAW…]",
+		Short: voice.Say("Say what came of a lesson"),
+		Long: voice.Say(`Say what came of a lesson since it was last looked at, and in which class. It comes
+back one, three, eight or twenty weeks after the answer, never in a break.`),
+		Args:              usage.Takes(2, -1),
+		ValidArgsFunction: s.IDs(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			what, known := uses()[args[1]]
+			if !known {
+				return usage.Misused(cmd, "a lesson is not answered with %q", args[1])
+			}
+			return answer(s, cmd, args[0], journal.LessonAnswer{What: what, Line: strings.Join(args[2:], " "), Class: class})
+		},
+	})
+	cmd.Flags().StringVar(&class, "class", "", voice.Say("the `CLASS` it was used in"))
+	_ = cmd.RegisterFlagCompletionFunc("class", s.Classes()) // fails only for a flag that is not there
+	return cmd
+}
+
+func retire(s Shell) *cobra.Command {
+	return s.JSON(&cobra.Command{
+		Use:               "retire ID [WHY…]",
+		Short:             voice.Say("Retire a lesson"),
+		Args:              usage.Takes(1, -1),
+		ValidArgsFunction: s.IDs(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return answer(s, cmd, args[0], journal.LessonAnswer{What: journal.Retire, Line: strings.Join(args[1:], " ")})
+		},
+	})
+}
+
+func answer(s Shell, cmd *cobra.Command, id string, a journal.LessonAnswer) error {
+	b, err := s.Read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	l, err := find(cmd.Context(), b, id)
+	if err != nil {
+		return err
+	}
+	l, _, err = b.Lessons.AnswerWith(cmd.Context(), l.ID, a)
+	if err != nil {
+		return err
+	}
+	return s.Print(l, func() {
+		if a.What == journal.Retire {
+			s.Say("Retired. It stays in the library and won't come back by itself.")
+			return
+		}
+		s.Say("Kept. It comes round again on %s.", l.Next.Format(dayAs))
+	})
+}
+
+// find finds a lesson by the beginning of its id.
+func find(ctx context.Context, b *book.Book, prefix string) (journal.Lesson, error) {
+	l, err := b.Lessons.Find(ctx, prefix)
+	if err != nil {
+		return l, fmt.Errorf("lesson: %w", err)
+	}
+	return l, nil
+}
+
+func move(s Shell, to journal.LessonState, verb, short, did string) *cobra.Command {
+	var instead string
+	cmd := s.JSON(&cobra.Command{
+		Use:               verb + " ID",
+		Short:             short,
+		Args:              usage.Takes(1, 1),
+		ValidArgsFunction: s.IDs(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			b, err := s.Read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			l, err := find(cmd.Context(), b, args[0])
+			if err != nil {
+				return err
+			}
+			var shelved journal.Lesson
+			if instead != "" {
+				shelved, err = find(cmd.Context(), b, instead)
+				if err != nil {
+					return err
+				}
+			}
+			moved, err := b.Lessons.Move(cmd.Context(), l.ID, to, shelved.ID)
+			if err != nil {
+				return err
+			}
+			return s.Print(moved, func() { s.Say("%s: %s", did, moved.Text) })
+		},
+	})
+	if to == journal.Carried {
+		cmd.Flags().StringVar(&instead, "instead-of", "", voice.Say("put the lesson with this `ID` on the shelf for it"))
+	}
+	return cmd
+}
+
+// Remember prints one lesson for the day.
+func Remember(s Shell) *cobra.Command {
+	return s.JSON(&cobra.Command{
+		Use:   "remember",
+		Short: voice.Say("Print one lesson, the same all day"),
+		Long: voice.Say(`Print one of the lessons you carry, the same all day: a line for the start-up file
+of your shell. It prints nothing if there is none, or no journal yet.`),
+		Example:           voice.Say("  messup remember"),
+		Args:              usage.Takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, err := s.There()
+			if errors.Is(err, journal.ErrNoJournal) { // a new shell is no place for an error
+				return s.Print(nil, func() {})
+			}
+			if err != nil {
+				return err
+			}
+			l, err := b.Lessons.ForToday(cmd.Context())
+			if err != nil {
+				return err
+			}
+			if l.ID == "" {
+				return s.Print(nil, func() {})
+			}
+			return s.Print(l, func() { s.Say("%s", text.CleanLine(l.Text)) })
+		},
+	})
+}

@@ -1,0 +1,175 @@
+package voice
+
+import (
+	"fmt"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// How lessons that belong together are told.
+
+// CardFailure is the Failure half of an entry's card, where it has another half or was
+// worded; empty if it would only say the title once more.
+func CardFailure(sets prompts.Library, e journal.Entry, lessons int) string {
+	failed := e.Failure
+	if failed == "" && lessons > 0 && (e.Kind == journal.Mess || e.Kind == journal.Brief) {
+		failed = e.FailureText(sets)
+	}
+	if failed == e.Title {
+		return ""
+	}
+	return failed
+}
+
+// AlsoFrom says where else a lesson comes from; nothing if from nowhere.
+func AlsoFrom(stories []journal.Summary) string {
+	if len(stories) == 0 {
+		return ""
+	}
+	names := make([]string, len(stories))
+	for i, s := range stories {
+		names[i] = StoryName(s)
+	}
+	return Say("Also from %s", Joined(names...))
+}
+
+// FromStory says where a lesson comes from, and from how many more.
+func FromStory(name string, more int) string {
+	name = text.CleanLine(name)
+	switch {
+	case name == "":
+		return ""
+	case more == 1:
+		return Say("from %s and one more", name)
+	case more > 1:
+		return Say("from %s and %s more", name, text.NumberWord(more))
+	}
+	return Say("from %s", name)
+}
+
+// StoryName is what one of a lesson's stories is called, and where it happened.
+func StoryName(s journal.Summary) string {
+	name := text.CleanLine(s.Title)
+	if class := text.CleanLine(s.Class); class != "" {
+		name += " (" + class + ")"
+	}
+	return name
+}
+
+// WordedHere says what a lesson was in the story that is told, if that was something
+// else.
+func WordedHere(l journal.Lesson, entry journal.ID) string {
+	for _, s := range l.Stories {
+		if s.Entry == entry && s.Text != "" && s.Text != l.Text {
+			return Say("Here it was: %s", lessonWhen(s.Text, s.When))
+		}
+	}
+	return ""
+}
+
+// WordedThere says what a lesson was in one of its stories, if that was something else.
+func WordedThere(l journal.Lesson, story journal.Summary) string {
+	for _, s := range l.Stories {
+		if s.Entry == story.ID && s.Text != "" && s.Text != l.Text {
+			return Say("In %s it was: %s", text.CleanLine(story.Title), lessonWhen(s.Text, s.When))
+		}
+	}
+	return ""
+}
+
+func lessonWhen(words, when string) string {
+	words = text.CleanLine(words)
+	if when := When(when); when != "" {
+		words = Joined(words, when)
+	}
+	return words
+}
+
+// When says when a lesson applies: the word before it is written once.
+func When(words string) string {
+	words = text.CleanLine(words)
+	if words == "" {
+		return ""
+	}
+	return "when " + strings.TrimPrefix(words, "when ")
+}
+
+// StoriesAside says that some of what a lesson comes from is marked heavy.
+func StoriesAside(n int) string {
+	if n == 1 {
+		return Say("One more is kept aside.")
+	}
+	return Say("%s more are kept aside.", SentenceCase(text.NumberWord(n)))
+}
+
+// Kin says what a lesson is beside others, a line each.
+func Kin(f book.Family) (lines []string) {
+	for _, l := range f.Narrower {
+		lines = append(lines, exceptWhen(l))
+	}
+	for _, l := range f.Wider {
+		lines = append(lines, Say("An exception of: %s", text.CleanLine(l.Text)))
+	}
+	for _, l := range f.Opposite {
+		if when := When(l.When); when != "" {
+			lines = append(lines, Say("The opposite, %s: %s", when, text.CleanLine(l.Text)))
+		} else {
+			lines = append(lines, Say("The opposite: %s", text.CleanLine(l.Text)))
+		}
+	}
+	return lines
+}
+
+func exceptWhen(l journal.Lesson) string {
+	if when := When(l.When); when != "" {
+		return Say("Except %s: %s", when, text.CleanLine(l.Text))
+	}
+	return Say("Except: %s", text.CleanLine(l.Text))
+}
+
+// JoinedSaying says that two lessons are one now, and from how many entries it comes.
+func JoinedSaying(l journal.Lesson) string {
+	if n := len(l.Entries()); n > 1 {
+		return Say("Joined. It comes from %s entries now.", text.NumberWord(n))
+	}
+	return Say("Joined.")
+}
+
+// NarrowerSaying says that a lesson is an exception of another one.
+func NarrowerSaying(other, l journal.Lesson) string {
+	return Say("Kept. %s %s", text.CleanLine(other.Text), exceptWhen(l))
+}
+
+// OppositeSaying says that two lessons are opposites.
+func OppositeSaying() string { return Say("Kept. Both stay, each at its own time.") }
+
+// AnswerWords says an answer whole: what came of a lesson, where, and what was seen.
+func AnswerWords(a journal.LessonAnswer) string {
+	said := UseWords(a.What)
+	if class := text.CleanLine(a.Class); class != "" {
+		said = fmt.Sprintf("%s in %s", said, class)
+	}
+	return Joined(said, text.CleanLine(a.Line))
+}
+
+// AskDelete asks whether to put an entry in the trash, with the lessons that come from it
+// alone.
+func AskDelete(title string, lessons []book.Taught) string {
+	alone := 0
+	for _, l := range lessons {
+		if len(l.Entries()) < 2 {
+			alone++
+		}
+	}
+	switch alone {
+	case 0:
+		return Say("Put %s in the trash?", Quoted(title))
+	case 1:
+		return Say("Put %s in the trash, with its lesson?", Quoted(title))
+	}
+	return Say("Put %s in the trash, with its %s lessons?", Quoted(title), text.NumberWord(alone))
+}
