@@ -91,9 +91,10 @@ func (s *session) completeClasses(cmd *cobra.Command, args []string, word string
 
 // completeClass completes a class wherever one is typed.
 func (s *session) completeClass(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	var all []string
-	for _, c := range s.scopeValues(cmd.Context(), "class") {
-		all = append(all, text.CleanLine(c))
+	classes := s.scopeValues(cmd.Context(), "class")
+	all := make([]string, len(classes))
+	for i, c := range classes {
+		all[i] = text.CleanLine(c)
 	}
 	return all, noFiles
 }

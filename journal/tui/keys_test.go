@@ -27,6 +27,9 @@ func TestKeyTable(t *testing.T) {
 			{"Reading", func(d *driver) page.Place { return page.Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
 			{"Lessons", func(*driver) page.Place { return page.Lessons{} }, nil},
 			{"A lesson that comes back", card("Frog question"), nil},
+			{"You know this already", func(d *driver) page.Place {
+				return page.Alike{ID: d.teach("", "Ask before the third reminder, never after.").ID}
+			}, nil},
 			{"Plans", func(*driver) page.Place { return page.Plans{} }, nil},
 			{"Take two", dueTake, nil},
 			{"After take two", dueTake, []string{"d", "2", "esc"}},

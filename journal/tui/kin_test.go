@@ -9,17 +9,13 @@ import (
 	"messup/prompts"
 )
 
-// alike fills a journal where three messes taught much the same.
+// alike fills a journal where two messes taught much the same.
 func alike(d *driver) {
 	someJournal(d)
 	set := prompts.Ten()
-	for title, learned := range map[string]string{
-		"Reading circle": "Have them explain it once without the sheet before they teach each other.",
-	} {
-		e := d.blank(set).With(prompts.Shipped(), set.Questions[1], "Two of four read aloud what the sheet said.")
-		e = withRole(withRole(e, set, prompts.Lesson, learned), set, prompts.LessonWhen, "four read one text")
-		d.finished(title, "10A", "2026-11-16 09:20", e)
-	}
+	e := d.blank(set).With(prompts.Shipped(), set.Questions[1], "Two of four read aloud what the sheet said.")
+	e = withRole(e, set, prompts.Lesson, "Have them explain it once without the sheet before they teach each other.")
+	d.finished("Reading circle", "10A", "2026-11-16 09:20", withRole(e, set, prompts.LessonWhen, "four read one text"))
 }
 
 // shared joins two of them, and lets the second teach one thing more.
@@ -78,5 +74,93 @@ func TestDeletingSaysOnlyTheLessonsThatGo(t *testing.T) {
 		shared(d)
 		d.open(reading("Food web jigsaw", "")(d)).keys("d").shows("in the trash?").hides("lesson?")
 		d.keys("y", "esc").open(page.Lessons{}).shows("Before students teach each other", "from Reading circle").hides("Food web")
+	})
+}
+
+// alikePage is the question about the lesson of the second mess.
+func alikePage(d *driver) page.Place { return page.Alike{ID: lessonOf(d, "Reading circle").ID} }
+
+func TestAlikeLooks(t *testing.T) {
+	onEverySize(t, "alike", alike, alikePage)
+	onEverySize(t, "alike-opposite", alike, alikePage, "o")
+}
+
+// Each of the four answers is kept, and leaving is one that keeps nothing.
+func TestOneIsAskedWhetherALessonIsTheSame(t *testing.T) {
+	both := []string{"Food web jigsaw", "Reading circle"}
+	for _, c := range []struct {
+		keys []string
+		said string
+		as   journal.Kinship
+		one  bool
+	}{
+		{[]string{"s"}, "Joined. It comes from two entries now.", "", true},
+		{[]string{"n", "enter"}, "Kept. Except when four read one text.", journal.Narrower, false},
+		{[]string{"o", "text:, loudly", "enter", "enter"}, "Both stay, each at its own time.", journal.Opposite, false},
+		{[]string{"d"}, "Both stay as they are.", journal.Another, false},
+		{[]string{"esc"}, "", "", false},
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			alike(d)
+			d.open(page.Lessons{}).open(alikePage(d)).shows("Before students teach each other", "Have them explain it once")
+			d.keys(c.keys...)
+			if c.said != "" {
+				d.shows(c.said)
+			}
+			l := lessonOf(d, both[1])
+			if one := l.ID == lessonOf(d, both[0]).ID; one != c.one {
+				t.Errorf("after %q they are one: %t", c.keys, one)
+			}
+			as := journal.Kinship("")
+			if len(l.Ties) > 0 {
+				as = l.Ties[0].As
+			}
+			if as != c.as {
+				t.Errorf("after %q it is %q beside the other, want %q", c.keys, as, c.as)
+			}
+			if other := lessonOf(d, both[0]); c.as == journal.Opposite && other.When != "students are about to teach each other, loudly" {
+				t.Errorf("the other one holds when %q", other.When)
+			}
+			if _, asked, err := d.book.Lessons.Alike(t.Context(), l.ID); err != nil || asked != (c.keys[0] == "esc") {
+				t.Errorf("after %q it is asked again: %t, %v", c.keys, asked, err)
+			}
+		})
+	}
+}
+
+// The question comes by itself after the last page of an entry, after one answer of it,
+// and after a lesson was worded; words that say nothing like another lead back.
+func TestTheQuestionComesOnSavingALesson(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Lessons{}).keys("n", "text:Bad news by voice, then in writing.", "esc").shows("You know this already", "from Parent e-mail")
+		d.keys("esc").shows("Lessons", "Bad news by voice, then in writing.")
+		d.keys("n", "text:Fish sleep.", "esc").shows("Lessons", "Fish sleep.").hides("already")
+	})
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		e := d.entryNamed("Lab stations")
+		d.open(page.Read{ID: e.ID}).open(page.Write{ID: e.ID, Step: page.PlaceCard, Single: true})
+		d.keys("tab", "ctrl+u", "text:By voice first, bad news.", "enter").shows("You know this already")
+	})
+	drive(t, 80, 24, func(d *driver) {
+		alike(d)
+		e := d.entryNamed("Reading circle")
+		d.open(page.Write{ID: e.ID, Step: page.PlaceCard}).keys("tab", "enter").shows("Another lesson says nearly this", "a is it the same?")
+		d.keys("a").shows("You know this already")
+	})
+}
+
+// A page about a lesson that joined an older one from there is gone with it.
+func TestALessonThatJoinedAnotherHasNoPage(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		l := d.teach("", "Voice first for bad news.")
+		d.open(page.Lessons{}).keys("a").open(page.Card{ID: l.ID})
+		older := lessonOf(d, "Parent e-mail at ten at night")
+		if _, err := d.book.Lessons.Same(t.Context(), l.ID, older.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Card{ID: l.ID}).hides("nothing there")
 	})
 }

@@ -52,6 +52,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return lessons.OpenCard(d, to)
 	case page.CarryLimit:
 		return lessons.OpenCarryLimit(d, to)
+	case page.Alike:
+		return lessons.OpenAlike(d, to)
 	case page.Plans:
 		return plans.Open(d, to)
 	case page.TakeTwo:

@@ -32,11 +32,12 @@ func (d *driver) places() []page.Place {
 		d.t.Fatal(err)
 	}
 	entry, lesson, plan := entries[0].ID, carried[0].ID, d.due().ID
+	again := d.teach("", carried[0].Text+" Every time.").ID
 	return []page.Place{
 		page.Home{}, page.Welcome{}, page.Welcome{About: true}, page.Settings{}, page.Timetable{}, page.Loose{}, page.Before{}, page.Before{Class: "9B science"}, page.Slip{Class: "9B science"},
 		page.Write{Set: "ten"}, page.Write{Set: "ten", Step: "next"}, page.Write{ID: entry}, page.Grow{ID: entry}, page.Jot{},
 		page.Browse{}, page.Browse{Search: true}, page.Browse{For: r.ID}, page.Read{ID: entry}, page.Trash{}, page.Example{},
-		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson},
+		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson}, page.Alike{ID: again},
 		page.Plans{}, page.TakeTwo{ID: plan}, page.Chain{ID: plan}, page.PlanIt{}, page.PlanIt{Stop: true}, page.EditPlan{ID: plan}, page.WhichDay{ID: plan},
 		page.People{}, page.EditCheckin{ID: plan}, page.AskSomeone{Entry: entry}, page.PutAway{ID: entry}, page.Talk{}, page.Talk{Edit: true},
 		page.Heard{}, page.HeardForm{}, page.HeardForm{Entry: entry},

@@ -131,6 +131,11 @@ func exceptWhen(l journal.Lesson) string {
 	return Say("Except: %s", text.CleanLine(l.Text))
 }
 
+// AskIfSame asks whether a lesson that was written is another one that is there.
+func AskIfSame(other journal.Lesson) string {
+	return Say("Another lesson says nearly this: %s Is it the same?", Quoted(text.CleanLine(other.Text)))
+}
+
 // JoinedSaying says that two lessons are one now, and from how many entries it comes.
 func JoinedSaying(l journal.Lesson) string {
 	if n := len(l.Entries()); n > 1 {
@@ -140,8 +145,11 @@ func JoinedSaying(l journal.Lesson) string {
 }
 
 // NarrowerSaying says that a lesson is an exception of another one.
-func NarrowerSaying(other, l journal.Lesson) string {
-	return Say("Kept. %s %s", text.CleanLine(other.Text), exceptWhen(l))
+func NarrowerSaying(l journal.Lesson) string {
+	if when := When(l.When); when != "" {
+		return Say("Kept. Except %s.", strings.TrimSuffix(when, "."))
+	}
+	return Say("Kept as an exception. Both stay.")
 }
 
 // OppositeSaying says that two lessons are opposites.

@@ -140,7 +140,7 @@ stay, and each is shown with the other.`),
 		Args:    usage.Takes(2, -1),
 	}, func(ctx context.Context, b *book.Book, one, other journal.Lesson, when string) (journal.Lesson, string, error) {
 		l, err := b.Lessons.SayKin(ctx, one.ID, other.ID, journal.Narrower, when, "")
-		return l, voice.NarrowerSaying(other, l), err
+		return l, voice.NarrowerSaying(l), err
 	})
 }
 

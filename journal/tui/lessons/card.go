@@ -25,8 +25,12 @@ type cardPage struct {
 func (p *cardPage) Init() tea.Cmd {
 	book, id := p.Desk.Book, p.route.ID
 	return form.After(&p.Page, func(ctx context.Context) (journal.Card, error) {
-		return book.Lessons.Card(ctx, id)
+		c, err := book.Lessons.Card(ctx, id)
+		return c, page.IgnoreMissing(err)
 	}, func(c journal.Card) tea.Cmd {
+		if c.ID == "" { // it was deleted, or joined another one, from here
+			return page.Back
+		}
 		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: c, Said: p.said}
 		p.Loaded = true
 		return nil

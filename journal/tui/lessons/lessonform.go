@@ -114,8 +114,7 @@ func worded(l journal.Lesson, v form.Values) journal.Lesson {
 	return l
 }
 
-// keepLesson keeps a lesson and goes back, or to where one chooses what is
-// carried, if there is no room for it. One without words is not kept: a lesson
+// keepLesson keeps a lesson and goes on from it, as afterSaving says. One without words is not kept: a lesson
 // that is no longer wanted is deleted, not emptied.
 func keepLesson(ctx context.Context, book *book.Book, was, l journal.Lesson) (then func() tea.Cmd, err error) {
 	leave := func() tea.Cmd { return page.Back }
@@ -131,11 +130,8 @@ func keepLesson(ctx context.Context, book *book.Book, was, l journal.Lesson) (th
 	if err != nil {
 		return nil, fmt.Errorf("not saved: %w. Your text is still here", err)
 	}
-	_, crowded, err := book.Lessons.Choice(ctx, saved.ID)
-	if crowded {
-		return func() tea.Cmd { return page.SwapTo(page.CarryLimit{ID: saved.ID}) }, err
-	}
-	return leave, err
+	cmd, err := afterSaving(ctx, book, was, saved)
+	return func() tea.Cmd { return cmd }, err
 }
 
 // setOlder sets the wordings a lesson had before, newest first.

@@ -114,6 +114,10 @@ type Card struct{ ID journal.ID }
 // for one more. ID is the lesson that waits on the shelf.
 type CarryLimit struct{ ID journal.ID }
 
+// Alike asks whether a lesson, with this ID, is the same as the one that shares most
+// words with it.
+type Alike struct{ ID journal.ID }
+
 // Plans lists the plans, those that wait first.
 type Plans struct{ Cursor int }
 
@@ -216,6 +220,8 @@ func (LessonForm) place() {}
 func (Card) place() {}
 
 func (CarryLimit) place() {}
+
+func (Alike) place() {}
 
 func (Plans) place() {}
 

@@ -43,6 +43,7 @@ func (w *writePage) done() string {
 		lines = append(lines, "")
 	}
 	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
+	block("", w.alike)
 	block("", w.crowded)
 	block("", voice.FoldAsk(w.set, w.foldable))
 	return strings.Join(look.Window(lines, 0, w.env.Size.Height), "\n")
@@ -71,7 +72,10 @@ func (w *writePage) doneActions() []page.Action {
 		actions = append([]page.Action{page.Act("t", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "t")}, actions...)
 	}
 	if w.crowded != "" {
-		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.entry.ID})) }, "k")}, actions...)
+		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.taught})) }, "k")}, actions...)
+	}
+	if w.alike != "" {
+		actions = append([]page.Action{page.Act("a", "is it the same?", func() tea.Cmd { return w.Leave(page.SwapTo(page.Alike{ID: w.taught})) }, "a")}, actions...)
 	}
 	if w.undated != "" {
 		actions = append([]page.Action{page.Act("d", "which day", func() tea.Cmd { return w.Leave(page.GoTo(page.WhichDay{ID: w.undated})) }, "d")}, actions...)
@@ -103,11 +107,13 @@ func (w *writePage) toggleHeavy() tea.Cmd {
 }
 
 // afterwardsMsg says when what was written comes back, and asks about the
-// lessons carried if there is no room for another, and which day the plan is for.
+// lessons carried if there is no room for another, which day the plan is for, or about a
+// lesson that says nearly the same.
 type afterwardsMsg struct {
-	said, crowded string
-	undated       journal.ID // the plan that has no day yet
-	foldable      []string   // the questions it is asked whether to fold away
+	said, crowded, alike string
+	undated              journal.ID // the plan that has no day yet
+	taught               journal.ID // the lesson
+	foldable             []string   // the questions it is asked whether to fold away
 }
 
 // afterwards finds out what comes of what was just kept.
@@ -122,20 +128,47 @@ func (w *writePage) afterwards() tea.Cmd {
 		if err := page.IgnoreMissing(err); err != nil {
 			return nil, err
 		}
+		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now())), taught: lesson.ID}
 		choice, crowded, err := book.Lessons.Choice(ctx, id)
 		if err != nil {
 			return nil, err
 		}
-		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now()))}
 		if plan.ID != "" && plan.Waits() && plan.Day.IsZero() {
 			msg.undated = plan.ID
 		}
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)
 		}
-		if msg.crowded == "" && msg.undated == "" && !heavy { // one thing at a time
+		other, alike, err := book.Lessons.Alike(ctx, lesson.ID)
+		if err != nil {
+			return nil, err
+		}
+		if alike {
+			msg.alike = voice.AskIfSame(other.Lesson)
+		}
+		if msg.crowded == "" && msg.undated == "" && !alike && !heavy { // one thing at a time
 			msg.foldable, err = foldOffer(ctx, book, set)
 		}
 		return msg, err
+	})
+}
+
+// backFrom goes back from one place of an entry; by way of the question whether its
+// lesson is the same as another one, if what was written there made it say so.
+func (w *writePage) backFrom() tea.Cmd {
+	if w.entry.Draft() || w.entry.LessonText(w.env.Sets()) == w.learned {
+		return page.Back
+	}
+	book, id := w.env.Book, w.entry.ID
+	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		lesson, err := book.Lessons.Of(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		_, alike, err := book.Lessons.Alike(ctx, lesson.ID)
+		if alike {
+			return page.SwapMsg{To: page.Alike{ID: lesson.ID}}, err
+		}
+		return page.BackMsg{}, err
 	})
 }

@@ -42,6 +42,9 @@ type writePage struct {
 	crowded  string      // asked when there is no room to carry the lesson; empty if there is
 	offered  string      // what was put into the plan of question nine
 	undated  journal.ID  // the plan that has no day yet; empty if it has one
+	alike    string      // asked when another lesson says nearly the same
+	taught   journal.ID  // the lesson
+	learned  string      // what the entry taught when the page was opened
 }
 
 // loadedMsg brings what the page begins with.
@@ -107,7 +110,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	case page.RefreshMsg:
 		return nil
 	case afterwardsMsg:
-		w.crowded, w.undated, w.foldable = msg.crowded, msg.undated, msg.foldable
+		w.crowded, w.alike, w.undated, w.taught, w.foldable = msg.crowded, msg.alike, msg.undated, msg.taught, msg.foldable
 		return page.Tell(msg.said)
 	case foldedMsg:
 		return page.Say("Folded away. \"All answers\" still has them, and settings ask them again.")
@@ -147,6 +150,7 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 		return page.SwapTo(page.Grow{ID: msg.entry.ID})
 	}
 	w.begin(msg.entry)
+	w.learned = msg.entry.LessonText(w.env.Sets())
 	w.words, w.habits, w.settings = msg.words, msg.habits, msg.settings
 	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
@@ -246,7 +250,7 @@ func (w *writePage) next() tea.Cmd {
 		return w.stepBeside(+1)
 	}
 	if w.route.Single {
-		return w.Leave(page.Back)
+		return w.Leave(w.backFrom())
 	}
 	if after := w.after; after != "" {
 		w.after = ""

@@ -81,7 +81,7 @@ func (w *writePage) escape() tea.Cmd {
 		return w.leaveBeside()
 	}
 	if w.route.Single {
-		return w.Leave(page.Back)
+		return w.Leave(w.backFrom())
 	}
 	return w.leaveFor(page.GoHome)
 }
