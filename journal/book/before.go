@@ -13,6 +13,7 @@ import (
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/due"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/school"
 	"messup/journal/text"
@@ -208,7 +209,7 @@ func (d *before) lessons() error {
 	if err != nil {
 		return err
 	}
-	cards, err := carriedCards(d.tx, s.Limit())
+	cards, err := gather.Carried(d.tx, s.Limit())
 	if err != nil {
 		return err
 	}

@@ -9,53 +9,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/text"
 )
-
-// carriedFrom is among how many of the newest lessons those that are carried
-// are looked for: twenty years of them at four a week, gone through in half a
-// millisecond.
-const carriedFrom = 4000
-
-// carriedCards reads the lessons that are carried, newest first and at most
-// limit: those decided on, and while there is room those nobody has decided
-// about. Lessons of heavy entries neither come back nor take up room.
-func carriedCards(tx record.Tx, limit int) (cards []journal.Card, err error) {
-	var undecided []journal.Card
-	n := 0
-	for r, err := range tx.Rows(journal.Lessons) {
-		if err != nil {
-			return nil, err
-		}
-		n++
-		if n > carriedFrom || len(cards) >= limit {
-			break
-		}
-		mark := byte(0)
-		if len(r.Bytes) > 0 {
-			mark = r.Bytes[0]
-		}
-		decided := mark == record.CarriedMark
-		if !decided && (mark != record.UndecidedMark && mark != record.Unmarked || len(undecided) >= limit) {
-			continue
-		}
-		c, heavy, err := record.CardOf(tx, r)
-		switch {
-		case err != nil:
-			return nil, err
-		case heavy:
-		case decided:
-			cards = append(cards, c)
-		default:
-			undecided = append(undecided, c)
-		}
-	}
-	room := max(0, min(limit-len(cards), len(undecided)))
-	cards = append(cards, undecided[:room]...)
-	slices.SortStableFunc(cards, func(a, b journal.Card) int { return b.Made.Compare(a.Made) })
-	return cards, nil
-}
 
 // Carried returns the lessons that are carried, the newest first. Those of
 // heavy entries are not among them.
@@ -65,7 +22,7 @@ func (b Lessons) Carried(ctx context.Context) ([]journal.Card, error) {
 		if err != nil {
 			return nil, err
 		}
-		return carriedCards(tx, s.Limit())
+		return gather.Carried(tx, s.Limit())
 	})
 }
 
@@ -80,7 +37,7 @@ func begin(tx record.Tx, l journal.Lesson, today date.Day) (journal.Lesson, erro
 	if err != nil {
 		return l, err
 	}
-	cards, err := carriedCards(tx, s.Limit())
+	cards, err := gather.Carried(tx, s.Limit())
 	if err != nil {
 		return l, err
 	}
@@ -126,7 +83,7 @@ func (b Lessons) AnswerWith(ctx context.Context, id journal.ID, a journal.Lesson
 // decided returns a lesson nobody has decided about as it is at the moment:
 // carried, if it is among those.
 func decided(l journal.Lesson, tx record.Tx, s journal.Settings) (journal.Lesson, error) {
-	cards, err := carriedCards(tx, s.Limit())
+	cards, err := gather.Carried(tx, s.Limit())
 	if slices.ContainsFunc(cards, func(c journal.Card) bool { return c.ID == l.ID }) {
 		l.State = journal.Carried
 	}
@@ -159,7 +116,7 @@ func (b Lessons) Move(ctx context.Context, id journal.ID, to journal.LessonState
 // makeRoom shelves a lesson in favour of another, and says so if there is
 // still no room.
 func makeRoom(tx record.Tx, s journal.Settings, id, instead journal.ID) error {
-	cards, err := carriedCards(tx, s.Limit())
+	cards, err := gather.Carried(tx, s.Limit())
 	if err != nil {
 		return err
 	}
@@ -247,7 +204,7 @@ func (b Lessons) Choice(ctx context.Context, id journal.ID) (c Choice, ask bool,
 		if err != nil {
 			return err
 		}
-		cards, err := carriedCards(tx, s.Limit())
+		cards, err := gather.Carried(tx, s.Limit())
 		if err != nil || len(cards) < s.Limit() {
 			return err
 		}

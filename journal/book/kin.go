@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/kin"
 	"messup/journal/record"
 	"messup/journal/text"
@@ -40,7 +41,7 @@ func mostAlike(tx record.Tx, l journal.Lesson) (other journal.Card, err error) {
 		if err != nil {
 			return other, err
 		}
-		if n++; n > carriedFrom {
+		if n++; n > gather.CarriedFrom {
 			break
 		}
 		o, err := record.DecodeLessonRow(r)

@@ -4,11 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/due"
+	"messup/journal/gather"
 	"messup/journal/record"
 )
 
@@ -45,8 +45,8 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 				return d, err
 			}
 		}
-		sortByEdited(d.Drafts)
-		w, err := waiting(tx, s, date.DayOf(now), now.Location(), "")
+		gather.SortByEdited(d.Drafts)
+		w, err := gather.Waiting(tx, s, date.DayOf(now), now.Location(), "")
 		if err != nil {
 			return d, err
 		}
@@ -138,8 +138,4 @@ func (b *core) Remember(ctx context.Context, change func(*journal.Habits)) error
 		return fmt.Errorf("remembering: %w", err)
 	}
 	return nil
-}
-
-func sortByEdited(lines []journal.Summary) {
-	slices.SortStableFunc(lines, func(a, b journal.Summary) int { return b.Edited.Compare(a.Edited) })
 }

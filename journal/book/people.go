@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/record"
 )
 
@@ -14,18 +15,10 @@ import (
 func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
 	return view(ctx, b.core, "looking through check-ins", func(tx record.Tx) ([]journal.Checkin, error) {
 		if !all {
-			return openCheckins(tx)
+			return gather.Checkins(tx)
 		}
 		return record.CheckinKind().All(tx)
 	})
-}
-
-// openCheckins returns the open check-ins that come from no heavy entry, by
-// their day.
-func openCheckins(tx record.Tx) ([]journal.Checkin, error) {
-	checkins, err := record.CheckinKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
-	record.CheckinKind().ByDay(checkins)
-	return checkins, err
 }
 
 // New returns a check-in that belongs to no entry, not kept yet.

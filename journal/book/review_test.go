@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -24,7 +25,7 @@ func (d *desk) review(t testing.TB) (journal.Review, bool) {
 	return r, resumed
 }
 
-func (d *desk) agenda(t testing.TB, r journal.Review) book.Agenda {
+func (d *desk) agenda(t testing.TB, r journal.Review) gather.Agenda {
 	t.Helper()
 	a, err := d.Reviews.Agenda(t.Context(), r)
 	if err != nil {

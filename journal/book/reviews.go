@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/record"
 )
 
@@ -126,5 +127,12 @@ func (b Reviews) Find(ctx context.Context, prefix string) (journal.Review, error
 		}
 		shown, err := record.WithoutTrashed(tx, []journal.Review{found})
 		return shown[0], err
+	})
+}
+
+// Agenda returns what a review has to show: see gather.Review.
+func (b Reviews) Agenda(ctx context.Context, r journal.Review) (gather.Agenda, error) {
+	return view(ctx, b.core, "laying out the review", func(tx record.Tx) (gather.Agenda, error) {
+		return gather.Review(tx, b.sets, r, b.Now())
 	})
 }

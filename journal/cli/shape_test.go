@@ -24,7 +24,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"charm.land/": "journal/tui", "go.etcd.io/bbolt": "store", "github.com/spf13/": "journal/cli",
 	}
 	values := "prompts journal journal/text journal/date journal/school journal/search "
-	pages := values + "journal/book journal/voice journal/tui/look journal/tui/page journal/tui/form journal/tui/list "
+	pages := values + "journal/gather journal/book journal/voice journal/tui/look journal/tui/page journal/tui/form journal/tui/list "
 	arrows := map[string]string{
 		"":                    "journal/cli",
 		"prompts":             "",
@@ -36,8 +36,9 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/kin":         "journal journal/text",
 		"journal/search":      "prompts journal journal/text journal/date",
 		"journal/record":      values + "journal/kin",
-		"journal/book":        values + "journal/kin journal/record journal/heard journal/due",
-		"journal/voice":       values + "journal/book",
+		"journal/gather":      values + "journal/kin journal/record journal/due",
+		"journal/book":        values + "journal/kin journal/record journal/gather journal/heard journal/due",
+		"journal/voice":       values + "journal/gather journal/book",
 		"journal/heard":       "journal journal/date journal/text",
 		"journal/slip":        values + "journal/book journal/voice",
 		"journal/exchange":    "prompts journal journal/text journal/date",

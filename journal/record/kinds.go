@@ -47,10 +47,8 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 		derive: deriveLesson,
 		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
 		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
-		light: func(l journal.Lesson, wanted func(journal.ID) bool) (journal.Lesson, bool) {
-			return kin.OnlyFrom(l, wanted)
-		},
-		fit: fitLesson,
+		light:  kin.OnlyFrom,
+		fit:    fitLesson,
 		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
 			err := PutLesson(tx, l)
 			if err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/gather"
 )
 
 // Closing returns the sentence a review ends with.
@@ -97,7 +98,7 @@ func MinutesLeft(r journal.Review) int {
 
 // Arrival is the first line of a review, without any total of what waits.
 // After a long gap it counts nothing: what is there can wait.
-func Arrival(a book.Agenda) string {
+func Arrival(a gather.Agenda) string {
 	switch {
 	case a.Gap > 0:
 		return fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
@@ -129,7 +130,7 @@ func Arrival(a book.Agenda) string {
 }
 
 // Idea is what could be next week's one thing.
-func Idea(i book.Idea) string {
+func Idea(i gather.Idea) string {
 	if i.Plan.ID != "" {
 		return PlanSentence(i.Plan)
 	}

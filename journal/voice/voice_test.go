@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -71,7 +72,7 @@ func TestSignsAreNamedOnceForAllOfThem(t *testing.T) {
 
 func TestTheArrivalCountsWhatThereIs(t *testing.T) {
 	since := date.NewDay(2026, 11, 13)
-	for want, a := range map[string]book.Agenda{
+	for want, a := range map[string]gather.Agenda{
 		"Since 13 Nov.":                   {Since: since},
 		"Since 13 Nov: 1 mess.":           {Since: since, Messes: 1},
 		"Since 13 Nov: 2 messes, 3 wins.": {Since: since, Messes: 2, Wins: 3},

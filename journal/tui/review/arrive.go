@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
-	"messup/journal/book"
+	"messup/journal/gather"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -80,7 +80,7 @@ func (s *arriveStop) lengths() []length {
 
 // preferred is what a short review has room for, if nobody chooses: one mess, or
 // the lessons where there is none.
-func preferred(a book.Agenda) journal.Stop {
+func preferred(a gather.Agenda) journal.Stop {
 	switch {
 	case a.Mess.ID != "":
 		return journal.StopMess

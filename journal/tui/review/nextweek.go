@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
-	"messup/journal/book"
+	"messup/journal/gather"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -47,7 +47,7 @@ func (s *nextWeekStop) begin() tea.Cmd {
 // mostIdeas is how many keys there are for ideas.
 const mostIdeas = 5
 
-func (s *nextWeekStop) ideas() []book.Idea {
+func (s *nextWeekStop) ideas() []gather.Idea {
 	return s.agenda.Ideas[:min(len(s.agenda.Ideas), mostIdeas)]
 }
 
@@ -98,7 +98,7 @@ func (s *nextWeekStop) Actions() []page.Action {
 }
 
 // take takes an idea up: a plan that was moved is there already.
-func (s *nextWeekStop) take(idea book.Idea) tea.Cmd {
+func (s *nextWeekStop) take(idea gather.Idea) tea.Cmd {
 	if idea.Plan.ID == "" {
 		return s.ask(journal.Plan{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
 	}

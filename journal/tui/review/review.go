@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/gather"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -62,7 +63,7 @@ func (e stopEnv) paper() *look.Lines {
 // reviewRead is what a stop begins with.
 type reviewRead struct {
 	review   journal.Review
-	agenda   book.Agenda
+	agenda   gather.Agenda
 	settings journal.Settings
 	resumed  bool
 	heard    journal.Heard // at the people: what somebody said that has no plan to stand beside

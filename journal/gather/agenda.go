@@ -1,8 +1,7 @@
-package book
+package gather
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"time"
 
@@ -52,22 +51,23 @@ type Idea struct {
 	Plan journal.Plan    // the plan that was moved
 }
 
+// lookedAt is how many of the newest entries are looked at: years of them.
+const lookedAt = 1000
+
 // longGap is how many days without a review are a long gap.
 const longGap = 21
 
-// Agenda returns what a review has to show. Heavy entries, and what was drawn
-// from them, are not in it, and neither is what is put away.
-func (b Reviews) Agenda(ctx context.Context, r journal.Review) (Agenda, error) {
-	return view(ctx, b.core, "laying out the review", func(tx record.Tx) (Agenda, error) {
-		d := agenda{tx: tx, sets: b.sets, review: r, today: date.DayOf(b.Now()), zone: b.Now().Location()}
-		s, err := record.GetSettings(tx)
-		if err != nil {
-			return d.Agenda, err
-		}
-		d.settings = s
-		err = d.all()
+// Review returns what a review has to show. Heavy entries, and what was drawn from
+// them, are not in it, and neither is what is put away.
+func Review(tx record.Tx, sets prompts.Library, r journal.Review, now time.Time) (Agenda, error) {
+	d := agenda{tx: tx, sets: sets, review: r, today: date.DayOf(now), zone: now.Location()}
+	s, err := record.GetSettings(tx)
+	if err != nil {
 		return d.Agenda, err
-	})
+	}
+	d.settings = s
+	err = d.all()
+	return d.Agenda, err
 }
 
 // agenda is an Agenda being drawn up.
@@ -110,7 +110,7 @@ func (d *agenda) entries() error {
 		}
 		draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
 		n++
-		if n > wordsFrom && !draft {
+		if n > lookedAt && !draft {
 			continue
 		}
 		l, err := record.DecodeLine(r)
@@ -121,7 +121,7 @@ func (d *agenda) entries() error {
 			d.entry(l, !l.Happened.Before(from))
 		}
 	}
-	sortByEdited(d.drafts)
+	SortByEdited(d.drafts)
 	return nil
 }
 
@@ -154,7 +154,7 @@ func (d *agenda) entry(l journal.Summary, since bool) {
 
 // waits takes what waits on the day, as package due decides.
 func (d *agenda) waits() error {
-	w, err := waiting(d.tx, d.settings, d.today, d.zone, d.review.ID)
+	w, err := Waiting(d.tx, d.settings, d.today, d.zone, d.review.ID)
 	if err != nil {
 		return err
 	}
@@ -229,3 +229,8 @@ func (d *agenda) ideas() error {
 }
 
 func (d *agenda) gap() date.Day { return d.today - d.review.Since }
+
+// SortByEdited puts what was written last first.
+func SortByEdited(lines []journal.Summary) {
+	slices.SortStableFunc(lines, func(a, b journal.Summary) int { return b.Edited.Compare(a.Edited) })
+}

@@ -1,4 +1,4 @@
-package book
+package gather
 
 import (
 	"bytes"
@@ -10,19 +10,19 @@ import (
 	"messup/journal/record"
 )
 
-// waiting gathers what may wait for somebody on a day; review is the one that is
+// Waiting gathers what may wait for somebody on a day; review is the one that is
 // being held, if one is.
-func waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.ID) (w due.Waiting, err error) {
+func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.ID) (w due.Waiting, err error) {
 	if w.Plans, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open || r.Told }); err != nil {
 		return w, err
 	}
 	for i := range w.Plans {
 		w.Plans[i].Made = w.Plans[i].Made.In(zone)
 	}
-	if w.Checkins, err = openCheckins(tx); err != nil {
+	if w.Checkins, err = Checkins(tx); err != nil {
 		return w, err
 	}
-	if w.Cards, err = carriedCards(tx, s.Limit()); err != nil {
+	if w.Cards, err = Carried(tx, s.Limit()); err != nil {
 		return w, err
 	}
 	if w.Chosen, err = chosen(tx, review); err != nil {
@@ -89,4 +89,12 @@ func chosen(tx record.Tx, review journal.ID) (map[journal.ID]bool, error) {
 		return chosen, nil
 	}
 	return nil, nil
+}
+
+// Checkins returns the open check-ins that come from no heavy entry, by
+// their day.
+func Checkins(tx record.Tx) ([]journal.Checkin, error) {
+	checkins, err := record.CheckinKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+	record.CheckinKind().ByDay(checkins)
+	return checkins, err
 }
