@@ -90,6 +90,11 @@ func (w Waiting) Desk(t Day) (d Desk) {
 	return d
 }
 
+// Empty reports whether nothing is asked for.
+func (d Desk) Empty() bool {
+	return len(d.Now)+len(d.Asked)+len(d.People)+len(d.Lessons) == 0
+}
+
 // A Review is what a weekly review asks about.
 type Review struct {
 	Plans    []journal.Plan

@@ -108,6 +108,19 @@ func TestTheDeskKnowsTheDay(t *testing.T) {
 	})
 }
 
+// A journal may begin with a plan: then the first page has that, and no welcome.
+func TestAPlanBeforeAnyEntryIsOnTheDesk(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		p := undated(d)
+		unit := p
+		unit.By = "this unit"
+		if _, err := d.book.Plans.Save(d.t.Context(), p, unit); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Home{}).shows("Today", "When expert groups have had six")
+	})
+}
+
 func TestAPlanOfNoEntryWithoutADayIsALooseEnd(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		undated(d)

@@ -54,7 +54,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	case deskMsg:
 		h.on, h.loaded = msg.on, true
 		h.cursor.At = min(h.cursor.At, max(0, len(h.shown())-1))
-		if h.on.Total == 0 && !h.on.Habits.Welcomed {
+		if h.on.Total == 0 && h.on.Due.Empty() && !h.on.Habits.Welcomed {
 			h.leaving = true
 			return page.SwapTo(page.Welcome{})
 		}
