@@ -93,12 +93,12 @@ func (r *router) header(v page.View, f frame) []string {
 // footer is the notice and the keys: the notice beside the keys if both fit,
 // above them if not. A question takes the place of the keys.
 func (r *router) footer(width int) []string {
-	l := r.env.Look
+	l, most := r.env.Look, max(3, min(8, r.env.Screen.Height/2))
 	if r.ask != nil {
-		return look.WrapNotice(l.Notice, voice.Say("%s  y yes · any other key no", r.ask.Question), width)
+		return look.WrapNotice(l.Notice, voice.Say("%s  y yes · any other key no", r.ask.Question), width, most)
 	}
 	if r.closing && r.notice.Text == "" {
-		return look.WrapNotice(l.Notice, voice.Say("Keeping your words … ctrl+c once more leaves at once."), width)
+		return look.WrapNotice(l.Notice, voice.Say("Keeping your words … ctrl+c once more leaves at once."), width, most)
 	}
 	style := l.Notice
 	if r.notice.Loss {
@@ -119,5 +119,5 @@ func (r *router) footer(width int) []string {
 	if lipgloss.Width(said) <= width/3 {
 		return []string{look.Spread(keys, style.Render(said), width)}
 	}
-	return append(look.WrapNotice(style, said, width), keyLine(l, actions, width))
+	return append(look.WrapNotice(style, said, width, most), keyLine(l, actions, width))
 }

@@ -151,7 +151,7 @@ func (p *Page[T]) Lines() []string {
 	case p.List.Batch.Aside > 0: // there is something here
 		return nil
 	}
-	return look.WrapNotice(p.Env.Look.Words, said, p.width())
+	return look.WrapNotice(p.Env.Look.Words, said, p.width(), 3)
 }
 
 // Typing is that of a page.Page.

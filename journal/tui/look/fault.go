@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/text"
 )
@@ -14,7 +13,7 @@ import (
 // what went wrong the words after the first ones give way: there is the path.
 func WrapFault(style lipgloss.Style, what, advice string, width int) []string {
 	width = max(width, 1)
-	wrap := func(s string) []string { return strings.Split(ansi.Wrap(s, width, ""), "\n") }
+	wrap := func(s string) []string { return Wrap(s, width) }
 	what, advice = text.CleanLine(what), text.CleanLine(advice)
 	lines := wrap(what + " " + advice)
 	if most := 4; len(lines) > most {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/text"
 )
@@ -21,7 +20,7 @@ func (p *Lines) Add(style lipgloss.Style, words string) {
 	if words = strings.TrimSpace(text.Clean(words)); words == "" {
 		return
 	}
-	for line := range strings.SplitSeq(ansi.Wrap(words, max(1, p.Width), ""), "\n") {
+	for _, line := range Wrap(words, p.Width) {
 		p.Rows = append(p.Rows, style.Render(strings.TrimRight(line, " ")))
 	}
 }

@@ -269,12 +269,21 @@ func Window(lines []string, at, rows int) []string {
 	return lines[from:min(len(lines), from+rows)]
 }
 
-// WrapNotice sets a sentence in at most three lines, so that it never crowds out
-// what it is about.
-func WrapNotice(style lipgloss.Style, s string, width int) []string {
-	lines := strings.Split(ansi.Wrap(text.Clean(s), max(width, 1), ""), "\n")
-	if len(lines) > 3 {
-		lines = append(lines[:2], ansi.Truncate(strings.Join(lines[2:], " "), width, "…"))
+// WrapNotice sets a sentence in at most so many lines, so that it never crowds out
+// what it is about. Where it does not fit, the folders of a path give way first:
+// its name is what one looks for.
+func WrapNotice(style lipgloss.Style, s string, width, most int) []string {
+	words := strings.Fields(text.Clean(s))
+	lines := Wrap(strings.Join(words, " "), width)
+	for i := range words {
+		cut := strings.LastIndexAny(words[i], pathSigns)
+		if cut > 1 && cut < len(words[i])-1 && (len(lines) > most || ansi.StringWidth(words[i]) > width) {
+			words[i] = "…" + words[i][cut:]
+			lines = Wrap(strings.Join(words, " "), width)
+		}
+	}
+	if most = max(1, most); len(lines) > most {
+		lines = append(lines[:most-1], ansi.Truncate(strings.Join(lines[most-1:], " "), max(width, 1), "…"))
 	}
 	for i := range lines {
 		lines[i] = style.Render(lines[i])

@@ -10,6 +10,34 @@ import (
 	"messup/journal/text"
 )
 
+// pathSigns stand between the folders of a path, on one system or another.
+const pathSigns = `/\`
+
+// Wrap sets words of the program in lines of at most width columns. A hyphen ends a
+// line as a space does, but not in a path or between numbers: that is to be typed,
+// or found.
+func Wrap(s string, width int) []string {
+	const joined = "\ufdd0" // no character, so in no text of anybody's
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if strings.ContainsAny(w, pathSigns) {
+			words[i] = strings.ReplaceAll(w, "-", joined)
+			continue
+		}
+		for n := 1; n < len(w)-1; n++ {
+			if w[n] == '-' && isDigit(w[n-1]) && isDigit(w[n+1]) {
+				w = w[:n] + joined + w[n+1:]
+				n += len(joined)
+			}
+		}
+		words[i] = w
+	}
+	set := ansi.Wrap(strings.Join(words, " "), max(width, 1), "")
+	return strings.Split(strings.ReplaceAll(set, joined, "-"), "\n")
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
 // OneLine sets text on one line of at most width columns, in a style, cut
 // with … if it is longer. Nothing in it is taken for Markdown.
 func OneLine(l Look, base lipgloss.Style, text string, spans []text.Span, width int) string {
