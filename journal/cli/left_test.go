@@ -177,7 +177,8 @@ func TestTheLargestEntryGoesThroughTheInbox(t *testing.T) {
 	if err := e.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.waits.Put(t.Context(), e); err != nil {
+	e.Rev = 1
+	if _, err := b.waits.Put(t.Context(), journal.Archive{Entries: []journal.Entry{e}}); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := b.waits.FileInbox(t.Context()); n != 1 || err != nil {

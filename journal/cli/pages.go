@@ -1,16 +1,12 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"io"
-	"path/filepath"
 	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/cli/carry"
 	"messup/journal/cli/waiting"
 	"messup/journal/date"
 	"messup/journal/tui"
@@ -55,7 +51,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	}
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.rescue,
+		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Restore: s.journal.restored, Anew: s.journal.anew,
 	}, to)
 }
@@ -142,35 +138,4 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 	}
 	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
 	return append(said, voice.Say("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
-}
-
-// rescue puts words that the journal does not take into the inbox, from where
-// the next start files them; or, if its disk takes nothing at all, into the
-// home folder.
-func (s *session) rescue(ctx context.Context, words journal.Archive) (where string, err error) {
-	b, err := waiting.Encode(words)
-	if err != nil {
-		return "", err
-	}
-	path, err := s.journal.file.PutInbox(ctx, b)
-	if err == nil {
-		return path, nil
-	}
-	home := cmp.Or(s.Env("HOME"), s.Env("USERPROFILE"))
-	if home == "" {
-		return "", err
-	}
-	path = filepath.Join(home, "messup-"+journal.HashID(string(b)).Short()+".jsonl")
-	where = voice.Say("%s (`messup import` takes it in)", path)
-	if exists(path) { // with these very words: they named it
-		return where, nil
-	}
-	homeErr := carry.WriteNew(path, func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	})
-	if homeErr != nil {
-		return "", errors.Join(err, homeErr)
-	}
-	return where, nil
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,8 +17,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/cli/carry"
-	"messup/journal/exchange"
 	"messup/journal/search"
 	"messup/prompts"
 )
@@ -74,7 +73,7 @@ func jots(t *testing.T, b *opened) []string {
 func TestWhatWaitedIsKeptWhenThePagesOpen(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
-	if _, err := b.waits.Put(t.Context(), journal.Entry{ID: "waited0000", Kind: journal.Jot, Title: "It waited in the inbox", Happened: s.Now()}); err != nil {
+	if _, err := b.waits.Put(t.Context(), journal.Archive{Entries: []journal.Entry{{ID: "waited0000", Rev: 1, Kind: journal.Jot, Title: "It waited in the inbox", Happened: s.Now()}}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.MkdirAll(b.waits.Scratch[0], 0o700); err != nil {
@@ -169,12 +168,13 @@ func TestANewerJournalIsOnlyRead(t *testing.T) {
 }
 
 // Words the journal does not take go into the inbox; if its disk takes nothing
-// at all, into the home folder; and if there is none, the error says so.
+// at all, into the home folder; and if there is none, the error says so. The next
+// start takes them in from there as well, once, and nothing else that lies there.
 func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	words := journal.Archive{Entries: []journal.Entry{{ID: "rescued000", Kind: journal.Jot, Title: "Not to be lost", Happened: s.Now()}}}
-	where, err := s.rescue(t.Context(), words)
+	where, err := b.waits.Put(t.Context(), words)
 	if err != nil || !strings.HasPrefix(where, filepath.Dir(s.file)) {
 		t.Fatalf("rescued to %q, %v", where, err)
 	}
@@ -182,36 +182,53 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 		t.Fatalf("%d filed, %v", n, err)
 	}
 	inbox := filepath.Dir(where)
-	if err := os.RemoveAll(inbox); err != nil {
+	if err := errors.Join(os.RemoveAll(inbox), os.WriteFile(inbox, nil, 0o600)); err != nil { // in its way
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(inbox, nil, 0o600); err != nil { // in its way
-		t.Fatal(err)
-	}
-	if where, err := s.rescue(t.Context(), words); err == nil {
+	if where, err := b.waits.Put(t.Context(), words); err == nil {
 		t.Errorf("without a home they are rescued to %q", where)
 	}
 	folder := t.TempDir()
-	s.Env = func(name string) string { return map[string]string{"HOME": folder}[name] }
-	where, err = s.rescue(t.Context(), words)
-	path, _, _ := strings.Cut(where, " ")
-	if err != nil || filepath.Dir(path) != folder || !strings.Contains(where, "`messup import`") {
-		t.Fatalf("rescued to %q, %v", where, err)
+	b.waits.Home = folder
+	words.Entries[0].ID = "rescued111"
+	path, err := b.waits.Put(t.Context(), words)
+	if err != nil || filepath.Dir(path) != folder {
+		t.Fatalf("rescued to %q, %v", path, err)
 	}
-	err = carry.Delivery{Name: path}.Parts(b.Book, func(p exchange.Parcel) error {
-		if len(p.Entries) != 1 || p.Entries[0].Title != "Not to be lost" {
-			t.Errorf("the file has %+v", p.Entries)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Error(err)
-	}
-	if again, err := s.rescue(t.Context(), words); again != where || err != nil {
+	if again, err := b.waits.Put(t.Context(), words); again != path || err != nil {
 		t.Errorf("the second time to %q, %v", again, err)
 	}
-	s.Env = func(string) string { return filepath.Join(folder, "gone") }
-	if where, err := s.rescue(t.Context(), words); err == nil {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	others := []string{"messup-2026.jsonl", "messup-" + journal.HashID("/another/journal.db", string(data)).Short() + ".jsonl"}
+	for _, other := range others { // a person's own export, and what waits for another journal
+		if err := os.WriteFile(filepath.Join(folder, other), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Remove(inbox); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range [][]string{{"Filed from the inbox: 1 note."}, nil} {
+		if said, err := s.begin(t.Context()); err != nil || !slices.Equal(said, want) {
+			t.Errorf("it says %q, %v", said, err)
+		}
+	}
+	if _, err := b.Entries.Get(t.Context(), "rescued111"); err != nil || exists(path) {
+		t.Errorf("not taken in: %v, and its file is there: %v", err, exists(path))
+	}
+	for _, other := range others {
+		if !exists(filepath.Join(folder, other)) {
+			t.Errorf("%s was taken", other)
+		}
+	}
+	b.waits.Home = filepath.Join(folder, "gone")
+	if err := os.WriteFile(inbox, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if where, err := b.waits.Put(t.Context(), words); err == nil {
 		t.Errorf("into no folder they are rescued to %q", where)
 	}
 }
@@ -233,7 +250,7 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	}
 	plan.Will, person.Purpose = "open a window", "ask"
 	lesson := journal.Lesson{ID: "lesson0000", Text: "Ring first", Made: s.Now()}
-	_, err = s.rescue(t.Context(), journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}}, Lessons: []journal.Lesson{lesson}})
+	_, err = b.waits.Put(t.Context(), journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{plan}, Checkins: []journal.Checkin{person}}, Lessons: []journal.Lesson{lesson}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -104,7 +105,9 @@ func (s *session) book() (*opened, error) {
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
 	b := book.Open(&keeping{Store: file, kept: &s.kept}, s.sets, s.Now, s.Rand)
-	s.journal = &opened{Book: b, file: file, waits: waiting.Words{Book: b, File: file, Scratch: s.places(path)}}
+	s.journal = &opened{Book: b, file: file, waits: waiting.Words{
+		Book: b, File: file, Scratch: s.places(path), Home: cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")),
+	}}
 	return s.journal, nil
 }
 

@@ -66,7 +66,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/repair":  "journal journal/voice store",
 		"journal/cli/table":   "journal/text",
 		"journal/cli/told":    "prompts journal journal/book journal/voice",
-		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange store store/scratch",
+		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange journal/cli/carry store store/scratch store/disk",
 		"journal/cli/place":   "journal/voice",
 		"store/boltfile":      "",
 		"store/seal":          "journal journal/record store/boltfile",

@@ -64,7 +64,8 @@ func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept
 	if errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrNotJournal) { // it would be refused for ever, or has no inbox
 		return "", err
 	}
-	path, inboxErr := b.waits.Put(ctx, e)
+	e.Rev = 1
+	path, inboxErr := b.waits.Put(ctx, journal.Archive{Entries: []journal.Entry{e}})
 	switch {
 	case inboxErr != nil:
 		return "", fmt.Errorf("%w; %w", err, inboxErr)

@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -32,6 +31,7 @@ type router struct {
 	loose   bool      // the last words are in no file but the scratch
 	held    []tea.Msg // keys for a page that is not there yet
 	acts    int       // actions under way
+	due     beginning // what a start has to do
 	trouble error     // why the journal cannot be read; nil once a page is open again
 }
 
@@ -45,24 +45,13 @@ func (r *router) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin(), r.readYear())
 }
 
-// begunMsg brings what there is to say about a start.
-type begunMsg struct {
-	said []string
-	err  error
-}
-
-// begin does what is due at a start, beside the first frame.
-func (r *router) begin() tea.Cmd {
-	due := r.env.Opts.Begin
-	if due == nil {
-		return nil
+// open opens a place. At the desk, what is still due of the start is done.
+func (r *router) open(to page.Place) tea.Cmd {
+	cmd := r.show(open(r.env, to))
+	if _, desk := to.(page.Home); desk {
+		cmd = tea.Batch(cmd, r.begin())
 	}
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), page.DiskTime)
-		defer cancel()
-		said, err := due(ctx)
-		return begunMsg{said, err}
-	}
+	return cmd
 }
 
 // readYear reads the school's time, which forms show days by.
@@ -78,8 +67,6 @@ func (r *router) readYear() tea.Cmd {
 		return page.YearMsg{Year: s.Year()}
 	}
 }
-
-func (r *router) open(to page.Place) tea.Cmd { return r.show(open(r.env, to)) }
 
 func (r *router) show(p page.Page) tea.Cmd {
 	r.env.Generation++
@@ -183,17 +170,6 @@ func (r *router) recovered(msg recoveredMsg) tea.Cmd {
 		r.tell(page.Notice{Text: voice.Say("What you are writing is kept in %s until the journal takes it.", msg.where)})
 	}
 	return nil
-}
-
-func (r *router) begun(msg begunMsg) tea.Cmd {
-	if msg.err != nil && r.trouble == nil {
-		r.tell(page.FailNotice(msg.err))
-	}
-	if len(msg.said) == 0 {
-		return nil
-	}
-	r.tell(page.Notice{Text: strings.Join(msg.said, " ")})
-	return r.page.Update(page.RefreshMsg{})
 }
 
 // troubled shows instead of the page that the journal cannot be read.

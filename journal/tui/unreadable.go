@@ -29,7 +29,7 @@ type openedMsg struct{ said string }
 
 func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
 	if msg, is := msg.(openedMsg); is {
-		return tea.Sequence(page.GoHome, page.Tell(msg.said))
+		return tea.Sequence(page.Tell(msg.said), page.GoHome)
 	}
 	return nil
 }
@@ -45,6 +45,7 @@ func (p *unreadablePage) View() page.View {
 	set.Para(style, what+".", spaced)
 	set.Para(l.Words, hint, spaced)
 	set.Para(l.Quiet, d.Opts.Path, spaced)
+	set.Para(l.Notice, d.Waiting(), spaced)
 	return page.View{Title: voice.Say("The journal cannot be opened"), Body: strings.Join(set.Rows, "\n")}
 }
 

@@ -1,11 +1,13 @@
 // Package waiting takes into the journal the words that wait for it: those in
-// the inbox, which the journal could not take at the moment, and those that were
-// being written when a messup was killed. They come in as they are exported.
+// the inbox, or where there is none in the home folder, which the journal could not
+// take at the moment, and those that were being written when a messup was killed.
+// They come in as they are exported.
 package waiting
 
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 
 	"messup/journal"
@@ -21,6 +23,7 @@ type Words struct {
 	*book.Book
 	File    *store.File    // it has the inbox
 	Scratch scratch.Places // what is being written
+	Home    string         // the folder for what the inbox does not take; empty: none
 }
 
 // Encode returns words in messup's own format, as they wait.
@@ -30,18 +33,7 @@ func Encode(words journal.Archive) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Put leaves an entry in the inbox, in messup's own format and with its
-// id, so that filing it twice makes one of it. It says where.
-func (w Words) Put(ctx context.Context, e journal.Entry) (path string, err error) {
-	e.Rev = 1
-	b, err := Encode(journal.Archive{Entries: []journal.Entry{e}})
-	if err != nil {
-		return "", err
-	}
-	return w.File.PutInbox(ctx, b)
-}
-
-// FileInbox brings in what waits in the inbox and says how many it was. What
+// FileInbox brings in what Put left and says how many it was. What
 // changed in the journal meanwhile is kept as well: the words are joined with
 // what is there, as when two windows write at once.
 func (w Words) FileInbox(ctx context.Context) (int, error) {
@@ -49,10 +41,11 @@ func (w Words) FileInbox(ctx context.Context) (int, error) {
 		_, err := w.fileWords(ctx, b)
 		return err
 	})
-	if err != nil {
-		return n, fmt.Errorf("filing what waits in the inbox: %w", err)
+	more, homeErr := w.fileHome(ctx)
+	if err = errors.Join(err, homeErr); err != nil {
+		return n + more, fmt.Errorf("filing what waits in the inbox: %w", err)
 	}
-	return n, nil
+	return n + more, nil
 }
 
 // fileWords brings in words in messup's own format, and returns them.

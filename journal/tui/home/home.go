@@ -180,7 +180,10 @@ func (h *homePage) list(width int) string {
 			lines[i] = l.Words.Render(lines[i])
 		}
 	}
-	return strings.Join(look.Window(lines, at, h.env.Size.Height), "\n")
+	set := &look.Lines{Look: l, Width: width}
+	set.Para(l.Notice, h.env.Waiting(), !h.env.Short())
+	above := set.Rows[:min(len(set.Rows), h.env.Size.Height/2)]
+	return strings.Join(append(above, look.Window(lines, at, h.env.Size.Height-len(above))...), "\n")
 }
 
 // widestRight is the width of a section's right column.

@@ -109,6 +109,7 @@ type Env struct {
 	Generation int               // counts the pages opened
 	Away       *atomic.Bool      // the person is in an editor of their own
 	Year       school.Year       // the school's time, as last read
+	Waits      []string          // files of lines that the journal did not take yet
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 }
 
@@ -185,6 +186,18 @@ func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
 			msg = FailMsg{err}
 		}
 		return AnswerMsg{turn, msg}
+	}
+}
+
+// Waiting says where lines wait that are not in the journal; empty if none do.
+func (d *Env) Waiting() string {
+	switch n := len(d.Waits); n {
+	case 0:
+		return ""
+	case 1:
+		return voice.Say("One line is not in the journal yet. It waits in %s.", d.Waits[0])
+	default:
+		return voice.Say("%d lines are not in the journal yet. The last one waits in %s.", n, d.Waits[n-1])
 	}
 }
 

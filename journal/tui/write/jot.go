@@ -25,32 +25,37 @@ func (p *jotPage) Init() tea.Cmd {
 			if strings.TrimSpace(v[0]) == "" {
 				return func() tea.Cmd { return page.Back }, nil
 			}
-			said, err := keepJot(ctx, p.Desk, v[0])
-			return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(said)) }, err
+			said, waits, err := keepJot(ctx, p.Desk, v[0])
+			return func() tea.Cmd {
+				if waits != "" {
+					p.Desk.Waits = append(p.Desk.Waits, waits)
+				}
+				return tea.Batch(page.Back, page.Tell(said))
+			}, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	})
 }
 
 // keepJot keeps a line in the journal or, while that takes none, where the next
-// start finds it. It says which.
-func keepJot(ctx context.Context, d *page.Env, words string) (said string, err error) {
+// start finds it. It says which, and where it waits.
+func keepJot(ctx context.Context, d *page.Env, words string) (said, waits string, err error) {
 	e, err := d.Book.Entries.NewJot(words)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	if _, _, err = d.Book.Entries.Save(ctx, journal.Entry{}, e); err == nil {
-		return voice.Say("Kept. It waits on the desk, to be grown later."), nil
+		return voice.Say("Kept. It waits on the desk, to be grown later."), "", nil
 	}
 	if d.Opts.Rescue == nil || errors.Is(err, journal.ErrTooLong) {
-		return "", err
+		return "", "", err
 	}
 	e.Rev = 1
 	where, rescueErr := d.Opts.Rescue(ctx, journal.Archive{Entries: []journal.Entry{e}})
 	if rescueErr != nil {
-		return "", errors.Join(err, rescueErr)
+		return "", "", errors.Join(err, rescueErr)
 	}
-	return voice.Say("Not in the journal yet: %s. The line waits in %s.", voice.Sentence(err), where), nil
+	return voice.Say("Not in the journal yet: %s. The line waits in %s.", voice.Sentence(err), where), where, nil
 }
 
 func (p *jotPage) View() page.View {
