@@ -51,9 +51,12 @@ says, and nothing else; what was there is kept as well.`),
 	return cmd
 }
 
-// restored and anew are the same from the pages.
-func (o *opened) restored(ctx context.Context) (said string, err error) {
-	r, err := o.file.Restore(ctx, false)
+// restored and anew are the same from the pages. Rehearsed, a restore asks.
+func (o *opened) restored(ctx context.Context, rehearse bool) (said string, err error) {
+	r, err := o.file.Restore(ctx, rehearse)
+	if err == nil && rehearse {
+		return repair.Question(r), nil
+	}
 	return repair.RestoredBriefly(r), err
 }
 

@@ -40,16 +40,33 @@ type session struct {
 	kept    bool    // a change that was asked for is in the journal
 }
 
-// A keeping store tells the session when something was kept.
+// A keeping store tells the session when something was kept, and of a file that
+// is no journal, whether one is left that has its place.
 type keeping struct {
 	record.Store
+	file *store.File
 	kept *bool
+}
+
+// View is that of the store.
+func (k *keeping) View(ctx context.Context, fn func(record.Tx) error) error {
+	return k.displaced(k.Store.View(ctx, fn))
 }
 
 // Update is that of the store.
 func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
 	err := k.Store.Update(ctx, fn)
 	*k.kept = *k.kept || err == nil
+	return k.displaced(err)
+}
+
+func (k *keeping) displaced(err error) error {
+	if !errors.Is(err, journal.ErrNotJournal) {
+		return err
+	}
+	if left := k.file.Missing(); errors.Is(left, journal.ErrGone) {
+		return fmt.Errorf("%w: %w; %s", journal.ErrDisplaced, err, left.Error())
+	}
 	return err
 }
 
@@ -104,7 +121,7 @@ func (s *session) book() (*opened, error) {
 		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
-	b := book.Open(&keeping{Store: file, kept: &s.kept}, s.sets, s.Now, s.Rand)
+	b := book.Open(&keeping{file, file, &s.kept}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.Words{
 		Book: b, File: file, Scratch: s.places(path), Home: cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")),
 	}}

@@ -31,16 +31,8 @@ also come from standard input; further lines become the entry's note.`),
 			if err != nil {
 				return err
 			}
-			b, err := s.book()
-			if err != nil {
-				return err
-			}
-			e, err := b.Entries.NewJot(words)
-			if err != nil {
-				return err
-			}
-			kept, err := s.keepJot(cmd.Context(), b, e)
-			if err != nil && kept == "" && len(args) == 0 {
+			e, kept, err := s.keepJot(cmd.Context(), words)
+			if err != nil && kept == "" && strings.TrimSpace(words) != "" {
 				s.giveBack(words)
 			}
 			if err != nil {
@@ -55,31 +47,39 @@ also come from standard input; further lines become the entry's note.`),
 
 // keepJot keeps a jot in the journal or, if that takes none, in the inbox, and
 // says which. That a journal is busy is no fault.
-func (s *session) keepJot(ctx context.Context, b *opened, e journal.Entry) (kept string, err error) {
+func (s *session) keepJot(ctx context.Context, words string) (e journal.Entry, kept string, err error) {
+	b, err := s.book()
+	if err != nil {
+		return e, "", err
+	}
+	if e, err = b.Entries.NewJot(words); err != nil {
+		return e, "", err
+	}
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
-		return voice.Say("Kept"), nil
+		return e, voice.Say("Kept"), nil
 	}
-	if errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrNotJournal) { // it would be refused for ever, or has no inbox
-		return "", err
+	strange := errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrDisplaced) // what lies there has no inbox of ours
+	if strange || errors.Is(err, journal.ErrTooLong) {                                        // or it would be refused for ever
+		return e, "", err
 	}
 	e.Rev = 1
 	path, inboxErr := b.waits.Put(ctx, journal.Archive{Entries: []journal.Entry{e}})
 	switch {
 	case inboxErr != nil:
-		return "", fmt.Errorf("%w; %w", err, inboxErr)
+		return e, "", fmt.Errorf("%w; %w", err, inboxErr)
 	case !errors.Is(err, journal.ErrBusy):
 		kept = voice.Say("Your words are kept in %s, and filed once the journal takes them.", path)
 		s.note("%s", kept)
-		return kept, err
+		return e, kept, err
 	}
 	s.kept = true
-	return voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
+	return e, voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
 }
 
 // giveBack prints words that are nowhere else: what came through a pipe is gone
-// once it is read.
+// once it is read, and not every shell remembers a line.
 func (s *session) giveBack(words string) {
 	s.note("These are your words:\n\n%s\n", strings.TrimRight(words, "\n"))
 }

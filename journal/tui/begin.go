@@ -59,7 +59,7 @@ func (r *router) begun(msg begunMsg) tea.Cmd {
 	}
 	said := strings.Join(msg.said, " ")
 	if now := r.notice; now.Text != "" && !now.Loss && now.Hint == "" && r.env.Book.Now().Sub(now.At) <= page.NoticeTime {
-		said = now.Text + " " + said
+		said += " " + now.Text // which may end in a path
 	}
 	r.tell(page.Notice{Text: said})
 	return r.page.Update(page.RefreshMsg{})

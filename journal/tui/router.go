@@ -175,8 +175,8 @@ func (r *router) recovered(msg recoveredMsg) tea.Cmd {
 // troubled shows instead of the page that the journal cannot be read.
 func (r *router) troubled(err error) tea.Cmd {
 	cmd := r.show(&unreadablePage{env: r.env, err: err})
-	r.trouble, r.notice = err, page.Notice{}                                    // the page says it all
-	if !r.before.Loss && r.env.Book.Now().Sub(r.before.At) <= page.NoticeTime { // but where a line is
+	r.trouble, r.notice = err, page.Notice{}                                                           // the page says it all
+	if !r.before.Loss && r.before.Hint == "" && r.env.Book.Now().Sub(r.before.At) <= page.NoticeTime { // but where a line is
 		r.notice = r.before
 	}
 	return cmd

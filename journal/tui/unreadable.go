@@ -18,8 +18,9 @@ import (
 // Place for it: it is nowhere to go to.
 type unreadablePage struct {
 	page.Base
-	env *page.Env
-	err error
+	env    *page.Env
+	err    error
+	asking bool // the disk is asked what can be brought back
 }
 
 func (p *unreadablePage) Init() tea.Cmd { return nil }
@@ -27,12 +28,24 @@ func (p *unreadablePage) Init() tea.Cmd { return nil }
 // openedMsg says what made the journal one that can be opened.
 type openedMsg struct{ said string }
 
+// rehearsedMsg asks whether to bring back what can be.
+type rehearsedMsg struct{ question string }
+
 func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
-	if msg, is := msg.(openedMsg); is {
+	switch msg := msg.(type) {
+	case rehearsedMsg:
+		p.asking = false
+		return page.Confirm(msg.question, p.mend(func(ctx context.Context) (string, error) { return p.env.Opts.Restore(ctx, false) }))
+	case page.FailMsg:
+		p.asking = false
+	case openedMsg:
 		return tea.Sequence(page.Tell(msg.said), page.GoHome)
 	}
 	return nil
 }
+
+// Loading makes keys wait for the question they may be meant for.
+func (p *unreadablePage) Loading() bool { return p.asking }
 
 func (p *unreadablePage) View() page.View {
 	d, l := p.env, p.env.Look
@@ -51,19 +64,28 @@ func (p *unreadablePage) View() page.View {
 
 func (p *unreadablePage) Actions() []page.Action {
 	actions := []page.Action{page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter")}
-	opts, gone := p.env.Opts, errors.Is(p.err, journal.ErrGone)
-	if opts.Restore != nil && (gone || errors.Is(p.err, journal.ErrDamaged) || errors.Is(p.err, journal.ErrOlder)) {
-		actions = append(actions, page.Act("b", "bring it back", func() tea.Cmd { return p.mend(opts.Restore) }, "b"))
+	opts, gone, displaced := p.env.Opts, errors.Is(p.err, journal.ErrGone), errors.Is(p.err, journal.ErrDisplaced)
+	if opts.Restore != nil && (gone || displaced || errors.Is(p.err, journal.ErrDamaged) || errors.Is(p.err, journal.ErrOlder)) {
+		actions = append(actions, page.Act("b", "bring it back", p.rehearse, "b"))
 	}
 	if opts.Anew != nil && gone {
 		actions = append(actions, page.Act("n", "begin a new one", func() tea.Cmd {
 			return page.Confirm(voice.Say("Begin a new journal? What is left of the old one is set aside."), p.mend(opts.Anew))
 		}, "n"))
 	}
-	if opts.Rescue != nil && !errors.Is(p.err, journal.ErrNotJournal) {
+	if opts.Rescue != nil && (displaced || !errors.Is(p.err, journal.ErrNotJournal)) {
 		actions = append(actions, page.Act("j", "jot a line", func() tea.Cmd { return page.GoTo(page.Jot{}) }, "j"))
 	}
 	return append(actions, page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q", "esc"))
+}
+
+// rehearse finds out what would be brought back, and asks.
+func (p *unreadablePage) rehearse() tea.Cmd {
+	p.asking = true
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		question, err := p.env.Opts.Restore(ctx, true)
+		return rehearsedMsg{question}, err
+	})
 }
 
 func (p *unreadablePage) mend(how func(context.Context) (string, error)) tea.Cmd {

@@ -22,7 +22,13 @@ func gone(d *driver, took *[]string, fault error) *driver {
 		}
 	}
 	opts := &d.router.env.Opts
-	opts.Restore, opts.Anew = way("restoring"), way("beginning")
+	opts.Restore = func(ctx context.Context, rehearse bool) (string, error) {
+		if rehearse {
+			return "Bring back 7 entries?", fault
+		}
+		return way("restoring")(ctx)
+	}
+	opts.Anew = way("beginning")
 	d.open(page.Home{}).send(page.UnreadableMsg{Err: fmt.Errorf("journal.db: %w", journal.ErrGone)})
 	return d
 }
@@ -30,7 +36,11 @@ func gone(d *driver, took *[]string, fault error) *driver {
 func TestAJournalThatIsGoneCanBeBroughtBack(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		var took []string
-		gone(d, &took, nil).shows("journal is gone", "bring it back", "begin a new one").keys("b").shows("What came of restoring.", "start with a real one")
+		gone(d, &took, nil).shows("journal is gone", "bring it back", "begin a new one").keys("b").shows("Bring back 7 entries?", "any other key no").keys("x").shows("cannot be opened")
+		if len(took) != 0 {
+			t.Errorf("without a yes it did %v", took)
+		}
+		d.keys("b", "y").shows("What came of restoring.", "start with a real one")
 		if len(took) != 1 {
 			t.Errorf("it did %v", took)
 		}
@@ -60,8 +70,25 @@ func TestADamagedJournalHasNoNewOneBesideIt(t *testing.T) {
 		var took []string
 		gone(d, &took, nil).send(page.UnreadableMsg{Err: journal.ErrOlder})
 		d.shows("bring it back").hides("begin a new one")
+		d.send(page.UnreadableMsg{Err: fmt.Errorf("%w: %w", journal.ErrDisplaced, journal.ErrNotJournal)})
+		d.shows("nother file is in the journal", "bring it back").hides("begin a new one")
 		d.send(page.UnreadableMsg{Err: journal.ErrNewer})
 		d.hides("bring it back", "begin a new one")
+	})
+}
+
+// What went wrong at the start is the same as what the page says, and its advice is
+// for a file that has no backups.
+func TestTheStartSaysNothingAgainstThePage(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Begin = func(context.Context) ([]string, error) { return nil, journal.ErrNotJournal }
+		displaced := fmt.Errorf("%w: %w", journal.ErrDisplaced, journal.ErrNotJournal)
+		d.hold = true
+		d.open(page.Home{})
+		d.send(begunMsg{err: journal.ErrNotJournal})
+		d.send(page.FailMsg{Err: displaced})
+		d.send(page.UnreadableMsg{Err: displaced})
+		d.shows("can be brought back").hides("Move this file away")
 	})
 }
 

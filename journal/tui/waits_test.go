@@ -56,7 +56,10 @@ func TestWhatWaitedIsFiledWhenTheJournalIsBack(t *testing.T) {
 	drive(t, 100, 24, func(d *driver) {
 		_, starts := waits(d)
 		someJournal(d)
-		d.router.env.Opts.Restore = func(context.Context) (string, error) {
+		d.router.env.Opts.Restore = func(_ context.Context, rehearse bool) (string, error) {
+			if rehearse {
+				return "Bring back 7 entries?", nil
+			}
 			d.store.Fail(nil)
 			d.store.FailView(nil)
 			return "Restored: 7 entries.", nil
@@ -65,7 +68,7 @@ func TestWhatWaitedIsFiledWhenTheJournalIsBack(t *testing.T) {
 		d.store.FailView(journal.ErrDamaged)
 		d.open(page.Home{}).keys("j", "text:the projector", "enter").shows("cannot be opened")
 		d.keys("down").shows("One line is not in the journal yet", "p22mkr")
-		d.keys("b").shows("Restored: 7 entries. Filed what waited.", "the projector").hides("not in the journal yet")
+		d.keys("b", "y").shows("Filed what waited. Restored: 7 entries.", "the projector").hides("not in the journal yet")
 		n := *starts
 		d.keys("m", "esc", "l", "esc").send(tea.FocusMsg{})
 		if *starts != n {

@@ -87,6 +87,8 @@ func Faults() []Fault {
 		{Err: journal.ErrTooLong, Hint: "Split it in two, or keep the long text in a file of its own."},
 		{Err: journal.ErrEmpty, Typed: true, Hint: "Type a few words first."},
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
+		{Err: journal.ErrDisplaced, Exit: 10, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the journal back, and keeps this file beside it.",
+			Screen: "Nothing was written to it. The journal can be brought back; this file is then kept beside it."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away.",
 			Screen: "Move this file away, or begin messup with another."},
 		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},

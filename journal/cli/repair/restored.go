@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"cmp"
 	"strings"
 
 	"messup/journal"
@@ -84,6 +85,18 @@ func RestoredLines(r store.Restored) (lines []string) {
 		say("Nothing was changed: this was a dry run.")
 	}
 	return lines
+}
+
+// Question asks whether to do what a rehearsed restore would.
+func Question(r store.Restored) string {
+	if r.Whole {
+		return voice.Say("Everything can be read. Go on with it?")
+	}
+	question := voice.Say("Bring back %s? What lies there now is kept beside it.", cmp.Or(ofEachKind(r.Total), Counts(r.Total)))
+	if missing := ofEachKind(r.Missing); missing != "" {
+		return voice.Say("Nowhere to be found: %s.", missing) + " " + question
+	}
+	return question
 }
 
 // RestoredBriefly is the same in as few words as a page has room for.

@@ -46,7 +46,7 @@ func (w Words) Put(ctx context.Context, words journal.Archive) (path string, err
 	}
 	path, homeErr := w.putHome(b)
 	if homeErr != nil {
-		return "", errors.Join(err, homeErr)
+		return "", fmt.Errorf("%w; %w", err, homeErr)
 	}
 	return path, nil
 }

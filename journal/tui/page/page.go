@@ -330,9 +330,11 @@ type Options struct {
 	// Rescue takes words the journal does not take and says where they are
 	// now. It may be called again with the same words grown longer.
 	Rescue func(context.Context, journal.Archive) (where string, err error)
-	// Restore makes a damaged, older or lost journal whole again, and Anew begins
-	// a new one where one is gone. Both say what came of it.
-	Restore, Anew func(context.Context) (said string, err error)
+	// Restore makes a damaged, older, displaced or lost journal whole again, and says
+	// what came of it; rehearsed, it changes nothing and words the question whether to.
+	Restore func(ctx context.Context, rehearse bool) (said string, err error)
+	// Anew begins a new journal where one is gone, and says what came of it.
+	Anew func(context.Context) (said string, err error)
 }
 
 // Free leaves out the actions whose key one of the others has: a set of a
