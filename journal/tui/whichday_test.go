@@ -31,7 +31,7 @@ func TestWhichDayLooks(t *testing.T) {
 func TestAPlanWithoutADayIsAskedForOne(t *testing.T) {
 	for key, want := range map[string]string{"1": "2026-11-20", "3": "2026-11-24", "esc": ""} {
 		drive(t, 80, 24, func(d *driver) {
-			d.open(page.Plans{}).keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:next lesson").shows("no timetable says which day that is")
+			d.open(page.Plans{}).keys("n", "text:it rains", "enter", "text:open the windows", "enter", "text:next lesson").shows("no day yet; you are asked")
 			d.keys("enter").shows("Which day is “next lesson”?", "1 tomorrow, Friday 20 November", "3 Tuesday 24 November").keys(key)
 			d.shows("Plans")
 			all, err := d.book.Plans.All(d.t.Context(), false)
@@ -75,7 +75,7 @@ func TestAfterWritingAPlanWithoutADayIsAskedForOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Write{ID: e.ID, Step: "next"}).shows("→ no timetable says which day that is")
+		d.open(page.Write{ID: e.ID, Step: "next"}).shows("→ no day yet; you are asked")
 		e, _, err = d.book.Entries.Save(d.t.Context(), e, d.book.Entries.Finish(e))
 		if err != nil {
 			t.Fatal(err)

@@ -135,7 +135,7 @@ func Understood(m journal.Meant, today date.Day, year school.Year) string {
 	case errors.Is(err, date.ErrPast):
 		return date.ErrPast.Error()
 	case to.Kind == date.NextLesson || to.Kind == date.ThisLesson:
-		return "no timetable says which day that is"
+		return "no day yet; you are asked"
 	case to.Day.IsZero():
 		return ""
 	case !to.From.IsZero():
