@@ -61,6 +61,7 @@ type Story struct {
 type Tie struct {
 	Lesson ID      `json:"lesson"` // the other one
 	As     Kinship `json:"as"`
+	When   string  `json:"when,omitempty"` // when this one holds beside the other
 }
 
 // A Kinship is how a lesson stands to another that shares its words.
@@ -148,6 +149,7 @@ func LessonParts() []Part[Lesson] {
 		listPart[Lesson, Tie]{func(l *Lesson) *[]Tie { return &l.Ties }, []Part[Tie]{
 			aLine("the id of another lesson", func(t *Tie) *ID { return &t.Lesson }),
 			aLine("what it is beside another lesson", func(t *Tie) *Kinship { return &t.As }),
+			aLine("when it holds beside another lesson", func(t *Tie) *string { return &t.When }),
 		}},
 		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts()},
 		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []Part[LessonAnswer]{

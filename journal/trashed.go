@@ -38,14 +38,23 @@ func (t Trashed) As(id ID) Trashed {
 		e := *t.Entry
 		e.ID, t.Entry = id, &e
 	}
-	if t.Lesson != nil {
-		l := *t.Lesson
-		l.ID, t.Lesson = other(l.ID), &l
-		if l.Entry != "" {
-			l.Entry = other(l.Entry)
+	moved := func(l Lesson) Lesson {
+		l.ID, l.Stories = other(l.ID), slices.Clone(l.Stories)
+		if l.Entry == was {
+			l.Entry = id
 		}
+		for i, s := range l.Stories {
+			if s.Entry == was {
+				l.Stories[i].Entry = id
+			}
+		}
+		return l
 	}
-	t.Plans, t.Checkins = slices.Clone(t.Plans), slices.Clone(t.Checkins)
+	if t.Lesson != nil {
+		l := moved(*t.Lesson)
+		t.Lesson = &l
+	}
+	t.Plans, t.Checkins, t.Heard = slices.Clone(t.Plans), slices.Clone(t.Checkins), slices.Clone(t.Heard)
 	for i := range t.Plans {
 		p := &t.Plans[i]
 		p.ID, p.Chain, p.Entry = other(p.ID), other(p.Chain), id
@@ -54,10 +63,16 @@ func (t Trashed) As(id ID) Trashed {
 		c := &t.Checkins[i]
 		c.ID, c.Entry = other(c.ID), id
 	}
+	for i := range t.Heard {
+		h := &t.Heard[i]
+		h.ID = other(h.ID)
+		if h.Entry == was {
+			h.Entry = id
+		}
+	}
 	t.Lessons, t.Told = slices.Clone(t.Lessons), slices.Clone(t.Told)
-	for i := range t.Lessons {
-		l := &t.Lessons[i]
-		l.ID, l.Entry = other(l.ID), id
+	for i, l := range t.Lessons {
+		t.Lessons[i] = moved(l)
 	}
 	for i := range t.Told {
 		t.Told[i].Story.Entry = id

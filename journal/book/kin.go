@@ -130,19 +130,20 @@ func retie(tx record.Tx, from, to journal.ID) error {
 }
 
 // SayKin keeps what a person says a lesson is beside another one: both stay. when is
-// when the first holds, otherWhen the other; an empty one leaves what is there. The
-// error wraps ErrNotFound or ErrTooLong.
+// when the first holds beside it: one that has no when yet gets it, another keeps its
+// own. otherWhen is when the other holds. An empty one leaves what is there. The error
+// wraps ErrNotFound or ErrTooLong.
 func (b Lessons) SayKin(ctx context.Context, id, other journal.ID, as journal.Kinship, when, otherWhen string) (journal.Lesson, error) {
 	return update(ctx, b.core, "tying lessons", func(tx record.Tx) (journal.Lesson, error) {
 		one, two, err := twoLessons(tx, id, other)
 		if err != nil || one.ID == two.ID {
 			return one, err
 		}
-		tied := kin.Tied(one, two.ID, as)
-		tied.When = cmp.Or(text.CleanLine(when), tied.When)
-		two.When, otherWhen = cmp.Or(text.CleanLine(otherWhen), two.When), two.When
-		if two.When != otherWhen {
-			two.Rev, two.Edited = two.Rev+1, b.Now()
+		when, otherWhen = text.CleanLine(when), text.CleanLine(otherWhen)
+		tied := kin.Tied(one, two.ID, as, when)
+		tied.When = cmp.Or(tied.When, when)
+		if otherWhen != "" && otherWhen != two.When {
+			two.When, two.Rev, two.Edited = otherWhen, two.Rev+1, b.Now()
 			if err := keepChecked(tx, two); err != nil {
 				return two, err
 			}
@@ -240,6 +241,7 @@ func (b Lessons) Family(ctx context.Context, l journal.Lesson) (Family, error) {
 }
 
 func (f *Family) add(l, o journal.Lesson) {
+	o.When = kin.When(o, l.ID)
 	to, from := kin.As(l, o.ID), kin.As(o, l.ID)
 	switch {
 	case to == journal.Opposite || from == journal.Opposite:

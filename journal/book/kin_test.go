@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/journal/search"
 	"messup/prompts"
 )
 
@@ -312,5 +313,59 @@ func TestTiedLessonsFindEachOther(t *testing.T) {
 		if err != nil || len(family.Opposite) != 1 || family.Opposite[0].ID != two {
 			t.Errorf("opposite to %s is %+v, %v", one, family.Opposite, err)
 		}
+	}
+}
+
+// What a person joined stays joined when an older copy of it comes in.
+func TestAnImportDoesNotTakeJoinedLessonsApart(t *testing.T) {
+	d := newDesk(t)
+	first := d.finished(t, "Food webs", "Ask first.")
+	d.pass(24 * time.Hour)
+	second := d.finished(t, "Lab stations", "Ask them first.")
+	before := d.contents(t, "")
+	if _, err := d.Lessons.Same(t.Context(), second.ID, first.ID); err != nil {
+		t.Fatal(err)
+	}
+	if taken := d.take(t, before, false); taken.Added != 0 {
+		t.Errorf("it took in %+v", taken)
+	}
+	if got := d.taught(t, second.ID); !slices.Equal(got, []string{"Ask first."}) {
+		t.Errorf("it teaches %q", got)
+	}
+}
+
+// A lesson that is an exception of two others holds beside each at its own time.
+func TestEachTieKeepsItsWhen(t *testing.T) {
+	d := newDesk(t)
+	one, two, three := d.finished(t, "a", "Read aloud."), d.finished(t, "b", "Never read aloud."), d.finished(t, "c", "Let them read.")
+	for other, when := range map[journal.ID]string{two.ID: "they read slowly", three.ID: "in the afternoon"} {
+		if _, err := d.Lessons.SayKin(t.Context(), one.ID, other, journal.Narrower, when, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for other, when := range map[journal.ID]string{two.ID: "they read slowly", three.ID: "in the afternoon"} {
+		f, err := d.Lessons.Family(t.Context(), d.lesson(t, other))
+		if err != nil || len(f.Narrower) != 1 || f.Narrower[0].When != when {
+			t.Errorf("beside %s it holds %+v, %v", other, f.Narrower, err)
+		}
+	}
+}
+
+// What comes from a heavy entry alone is in no list of lessons, and its words are not
+// offered while one types, unless they are asked for.
+func TestWhatIsHeavyIsNotOffered(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, "x")
+	e.Class, e.Tags, e.Heavy = "10Z", []string{"quietly"}, true
+	e = e.With(d.Sets(), ask("learned"), "HEAVYLESSON")
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	d.finished(t, "light", "Ask first.")
+	lessons, total, err := d.Lessons.Search(t.Context(), search.Query{}, 0, 1)
+	if err != nil || total != 1 || len(lessons) != 1 || lessons[0].Text != "Ask first." {
+		t.Errorf("of %d lessons it finds %+v, %v", total, lessons, err)
+	}
+	words, err := d.Words(t.Context())
+	if err != nil || slices.Contains(words.Classes, "10Z") || slices.Contains(words.Tags, "quietly") {
+		t.Errorf("it offers %+v, %v", words, err)
 	}
 }

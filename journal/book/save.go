@@ -67,7 +67,7 @@ func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []str
 		return journal.Entry{}, nil, err
 	}
 	if !e.Draft() { // a draft's lesson may still change with every key
-		lesson, err = record.DeriveLesson(tx, b.sets, theirs, e, lesson, now, begin)
+		lesson, err = record.DeriveLesson(tx, b.sets, theirs, e, lesson, nil, now, begin)
 		if err != nil {
 			return journal.Entry{}, nil, err
 		}

@@ -91,31 +91,42 @@ func carriedOn(older, younger journal.Lesson) journal.Lesson {
 	return older
 }
 
-// Tied returns a lesson with a tie to another one, in place of the one it had.
-func Tied(l journal.Lesson, to journal.ID, as journal.Kinship) journal.Lesson {
+// Tied returns a lesson with a tie to another one, in place of the one it had. when is
+// when it holds beside that one; an empty one leaves what is there.
+func Tied(l journal.Lesson, to journal.ID, as journal.Kinship, when string) journal.Lesson {
+	when = cmp.Or(when, tie(l, to).When)
 	l.Ties = slices.DeleteFunc(slices.Clone(l.Ties), func(t journal.Tie) bool { return t.Lesson == to })
-	l.Ties = append(l.Ties, journal.Tie{Lesson: to, As: as})
+	l.Ties = append(l.Ties, journal.Tie{Lesson: to, As: as, When: when})
 	return l
+}
+
+// When returns when a lesson holds beside another one: as was said of the two, else
+// as it holds anyway.
+func When(l journal.Lesson, beside journal.ID) string { return cmp.Or(tie(l, beside).When, l.When) }
+
+func tie(l journal.Lesson, to journal.ID) journal.Tie {
+	i := slices.IndexFunc(l.Ties, func(t journal.Tie) bool { return t.Lesson == to })
+	if i < 0 {
+		return journal.Tie{}
+	}
+	return l.Ties[i]
 }
 
 // As returns what a lesson was said to be beside another one; empty if nothing was.
 func As(l journal.Lesson, to journal.ID) journal.Kinship {
-	i := slices.IndexFunc(l.Ties, func(t journal.Tie) bool { return t.Lesson == to })
-	if i < 0 {
-		return ""
-	}
-	return l.Ties[i].As
+	return tie(l, to).As
 }
 
 // Retied returns a lesson whose ties to one lesson are ties to another.
 func Retied(l journal.Lesson, from, to journal.ID) journal.Lesson {
-	as := As(l, from)
-	if as == "" {
+	was := tie(l, from)
+	if was.As == "" {
 		return l
 	}
 	l.Ties = slices.DeleteFunc(slices.Clone(l.Ties), func(t journal.Tie) bool { return t.Lesson == from })
 	if As(l, to) == "" && l.ID != to {
-		l.Ties = append(l.Ties, journal.Tie{Lesson: to, As: as})
+		was.Lesson = to
+		l.Ties = append(l.Ties, was)
 	}
 	return l
 }

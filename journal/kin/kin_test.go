@@ -3,6 +3,7 @@ package kin_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -129,8 +130,28 @@ func TestLessonsThatShareWordsAreAlike(t *testing.T) {
 		{"Groups of three need roles.", "Groups of four need chairs.", false},                // half is not more than half
 		{"Say the end task first", "Say the END TASK’s reason", true},
 	} {
-		if got := kin.Alike(c.a, c.b); got != c.want || kin.Alike(c.b, c.a) != got {
-			t.Errorf("Alike(%q, %q) = %t", c.a, c.b, got)
+		if got := kin.Shared(c.a, c.b) > 0; got != c.want || kin.Shared(c.b, c.a) > 0 != got {
+			t.Errorf("alike are %q and %q: %t", c.a, c.b, got)
 		}
+	}
+}
+
+// A lesson without the stories that are not wanted says nothing of theirs.
+func TestALessonOfOtherStoriesHasOnlyTheirWords(t *testing.T) {
+	l := journal.Lesson{
+		ID: "a", Entry: "a", Text: "HEAVYWORD", When: "HEAVYWHEN", Versions: []journal.Version{{Text: "HEAVYOLD"}}, Answers: []journal.LessonAnswer{{What: journal.Helped, Line: "HEAVYLINE"}},
+		Stories: []journal.Story{{Entry: "b", Text: "said there", When: "then"}},
+	}
+	light := func(id journal.ID) bool { return id != "a" }
+	got, left := kin.OnlyFrom(l, light)
+	if said := fmt.Sprintf("%+v", got); !left || strings.Contains(said, "HEAVY") || got.Text != "said there" || got.When != "then" || len(got.Answers) != 1 {
+		t.Errorf("left is %+v, %v", got, left)
+	}
+	l.Stories[0].Text = ""
+	if got, left := kin.OnlyFrom(l, light); left {
+		t.Errorf("nobody said it there, and left is %+v", got)
+	}
+	if got, left := kin.OnlyFrom(l, func(journal.ID) bool { return true }); !left || got.Text != l.Text {
+		t.Errorf("with all its stories it is %+v, %v", got, left)
 	}
 }

@@ -57,14 +57,30 @@ func Alone(t journal.Told) journal.Lesson {
 	}
 }
 
-// OnlyFrom returns a lesson with only those of its stories that are wanted. left is
-// false if it came from others alone; one without a story is left as it is.
+// OnlyFrom returns a lesson with only those of its stories that are wanted, and no
+// words of the others: where the one is not that it is worded after, it says what it
+// said in the first that is, and its older wordings and what was noted of its uses go.
+// left is false if it came from others alone; one without a story is left as it is.
 func OnlyFrom(l journal.Lesson, wanted func(journal.ID) bool) (rest journal.Lesson, left bool) {
+	all, words := l.Entries(), l.Entry == "" || wanted(l.Entry)
 	left = true
-	for _, id := range l.Entries() {
+	for _, id := range all {
 		if !wanted(id) {
 			l, _, left = Without(l, id)
 		}
 	}
-	return l, left
+	if !left || words {
+		return l, left
+	}
+	i := slices.IndexFunc(l.Stories, func(s journal.Story) bool { return s.Text != "" })
+	if i < 0 { // nobody said it there
+		return l, false
+	}
+	s := l.Stories[i]
+	l.Text, l.When, l.Area, l.Basis, l.Versions = s.Text, s.When, s.Area, s.Basis, nil
+	l.Answers = slices.Clone(l.Answers)
+	for i := range l.Answers {
+		l.Answers[i].Line = ""
+	}
+	return l, true
 }

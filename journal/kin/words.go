@@ -4,13 +4,9 @@ import (
 	"messup/journal/text"
 )
 
-// Alike reports whether two texts share so many words that one may say what the other
-// does: more than half of those of the shorter one, and two at least. Small words
-// that stand in every sentence are left out.
-func Alike(a, b string) bool { return Shared(a, b) > 0 }
-
 // Shared is the part of the words of the shorter of two texts that the other has too,
-// if they are alike; else 0.
+// if they share so many that one may say what the other does: more than half of them,
+// and two at least; else 0. Small words that stand in every sentence are left out.
 func Shared(a, b string) float64 {
 	x, y := text.Telling(a), text.Telling(b)
 	if len(x) > len(y) {

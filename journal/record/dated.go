@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/school"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -87,21 +88,6 @@ func (d Dated[T]) Light(tx Tx, want func(DatedRow) bool) ([]T, error) {
 	return d.LightOnly(tx, all)
 }
 
-// LightOnly leaves out what was drawn from heavy entries.
-func (d Dated[T]) LightOnly(tx Tx, all []T) ([]T, error) {
-	light := all[:0]
-	for _, v := range all {
-		line, err := LineOf(tx, *d.entry(&v))
-		if err != nil {
-			return nil, err
-		}
-		if !line.Heavy {
-			light = append(light, v)
-		}
-	}
-	return light, nil
-}
-
 // ByDay puts the earlier day first and those without one last.
 func (d Dated[T]) ByDay(all []T) {
 	slices.SortStableFunc(all, func(a, b T) int {
@@ -120,12 +106,34 @@ func (d Dated[T]) Merged(base, ours, theirs T) (T, error) {
 		return theirs, journal.ErrAnswered
 	}
 	merged := journal.MergeParts(d.Parts(), base, ours, theirs)
-	meant := d.Meant(&ours)
-	if meant.Same(d.Meant(&base)) {
-		meant = d.Meant(&theirs)
-	}
-	d.Meant(&merged).Take(meant)
+	d.pair(&merged, &base, &ours, &theirs)
 	return merged, nil
+}
+
+// pairMeant joins the words for a day and the day read from them: both come from one
+// copy.
+func pairMeant[T any](meant func(*T) journal.Meant) func(merged, base, ours, theirs *T) {
+	return func(merged, base, ours, theirs *T) {
+		kept := meant(ours)
+		if kept.Same(meant(base)) {
+			kept = meant(theirs)
+		}
+		meant(merged).Take(kept)
+	}
+}
+
+// pairPlan also keeps what both copies expect, in its place: beside the plan it would
+// be read before there is an outcome.
+func pairPlan(merged, base, ours, theirs *journal.Plan) {
+	pairMeant((*journal.Plan).Meant)(merged, base, ours, theirs)
+	if theirs.Expect == "" || theirs.Expect == base.Expect || theirs.Expect == merged.Expect {
+		return
+	}
+	if merged.Expect != "" {
+		merged.Expect += " / "
+	}
+	merged.Expect = text.ClipLine(merged.Expect+theirs.Expect, journal.MaxLine)
+	theirs.Expect = merged.Expect
 }
 
 // Derive brings the first one of an entry up to date. before is the entry as it

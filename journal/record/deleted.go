@@ -36,6 +36,9 @@ func Deleted(tx Tx) (keys []Key, err error) {
 		if t.Lesson != nil {
 			keys = append(keys, Key{journal.Lessons, id})
 		}
+		for _, l := range t.Lessons {
+			keys = append(keys, Key{journal.Lessons, l.ID})
+		}
 		for _, k := range Tables(prompts.Library{}) {
 			keys = append(keys, k.waiting(&t)...)
 		}

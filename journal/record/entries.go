@@ -111,13 +111,14 @@ func ShowLesson(tx Tx, sets prompts.Library, l journal.Lesson) error {
 // the entry as it was on the disk: words that were finished there and have no
 // lesson had theirs deleted, and it does not come back unless they change. What an
 // entry's lesson was joined to follows its words in that story alone. begin
-// lets a new lesson begin to come back; without it nobody has decided about it.
-func DeriveLesson(tx Tx, sets prompts.Library, before, e journal.Entry, l journal.Lesson, now time.Time, begin func(Tx, journal.Lesson, date.Day) (journal.Lesson, error)) (_ journal.Lesson, err error) {
+// lets a new lesson begin to come back; without it nobody has decided about it. more
+// is what all entries teach, where that is known.
+func DeriveLesson(tx Tx, sets prompts.Library, before, e journal.Entry, l journal.Lesson, more Taught, now time.Time, begin func(Tx, journal.Lesson, date.Day) (journal.Lesson, error)) (_ journal.Lesson, err error) {
 	if l.ID == "" && before.Rev > 0 && !before.Draft() && slices.Equal(before.LessonWords(sets), e.LessonWords(sets)) {
 		return l, nil
 	}
 	if l.ID == "" {
-		if l, err = joinedTo(tx, e.ID); err != nil {
+		if l, err = joinedTo(tx, e.ID, more); err != nil {
 			return l, err
 		}
 	}

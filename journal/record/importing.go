@@ -28,16 +28,21 @@ type Importing struct {
 func (tk *Importing) All(tx Tx, c journal.Archive) error {
 	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
 	tk.came = map[journal.Kind]map[journal.ID]Record{}
+	known, err := AllTaught(tx)
+	if err != nil {
+		return err
+	}
+	tk.more = known
 	lessons := LessonKind(tk.Sets)
 	if err := lessons.takeIn(tk, tx, &c); err != nil {
 		return err
 	}
+	tk.more = nil // those that came in teach as well
 	// Pages are filled from their end fastest: 99,000 entries of one day took 20 s as
 	// they came, and 6 s so. Where that counts, a rehearsal has said by now which of
 	// them are at fault, by their place in the file.
 	const many = 1000
 	if !tk.DryRun && len(c.Entries) > many {
-		var err error
 		if tk.more, err = AllTaught(tx); err != nil {
 			return err
 		}
@@ -98,6 +103,16 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 	if !came || !tk.DryRun {
 		have, err = tx.Get(k.name, id)
 	}
+	if IsNotFound(err) && k.joined != nil {
+		is, err := k.joined(tk, tx, v)
+		if err != nil {
+			return false, err
+		}
+		if is {
+			t.Skip(journal.AlreadyHere)
+			return false, nil
+		}
+	}
 	switch {
 	case IsNotFound(err):
 		t.Added++
@@ -148,7 +163,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	if err := IgnoreNotFound(err); err != nil {
 		return err
 	}
-	l, err = DeriveLesson(tx, tk.Sets, before, e, l, e.Finished, nil)
+	l, err = DeriveLesson(tx, tk.Sets, before, e, l, tk.more, e.Finished, nil)
 	if err != nil {
 		return err
 	}

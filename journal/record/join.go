@@ -68,11 +68,16 @@ func (k Kind[T]) joinTwo(tx Tx, sets prompts.Library, base, ours, theirs T, rev 
 		ours, theirs = theirs, ours
 	}
 	at := *k.Stamps(&theirs).edited
-	merge, all := k.merge, false
-	if merge == nil {
-		merge = func(base, ours, theirs T) T { return journal.MergeParts(k.Parts(), base, ours, theirs) }
+	all := false
+	merged := ours
+	if k.merge != nil {
+		merged = k.merge(base, ours, theirs)
+	} else {
+		merged = journal.MergeParts(k.Parts(), base, ours, theirs)
 	}
-	merged := merge(base, ours, theirs)
+	if k.pair != nil {
+		k.pair(&merged, &base, &ours, &theirs)
+	}
 	if k.Check != nil && k.Check(merged) != nil { // together they are too long
 		merged, all = ours, true
 	}
@@ -88,17 +93,25 @@ func (k Kind[T]) joinTwo(tx Tx, sets prompts.Library, base, ours, theirs T, rev 
 	case k.merge == nil:
 		words = journal.Lost(k.Parts(), base, merged, theirs)
 	}
-	var entry journal.ID
-	if k.entry != nil && k.name != journal.Entries {
-		entry = *k.entry(&ours)
-	}
 	made := *k.Stamps(&ours).made
-	return k.merge != nil || len(words) > 0, keepBeside(tx, sets, entry, cmp.Or(k.label, string(k.name)), words, at, made)
+	return k.merge != nil || len(words) > 0, keepBeside(tx, sets, k.entries(ours), cmp.Or(k.label, string(k.name)), words, at, made)
 }
 
-// keepBeside keeps words that lost their place in an entry that is there, and else
-// in a jot. The same words twice are kept once.
-func keepBeside(tx Tx, sets prompts.Library, entry journal.ID, of string, words []string, at, made time.Time) error {
+// entries returns the entries that something comes from.
+func (k Kind[T]) entries(v T) []journal.ID {
+	switch several, is := any(v).(interface{ Entries() []journal.ID }); {
+	case is:
+		return several.Entries()
+	case k.entry == nil || k.name == journal.Entries || *k.entry(&v) == "":
+		return nil
+	}
+	return []journal.ID{*k.entry(&v)}
+}
+
+// keepBeside keeps words that lost their place in the first of these entries that is
+// there and has room, and else in a jot, which is heavy if any of them is. The same
+// words twice are kept once.
+func keepBeside(tx Tx, sets prompts.Library, entries []journal.ID, of string, words []string, at, made time.Time) error {
 	if len(words) == 0 {
 		return nil
 	}
@@ -106,7 +119,7 @@ func keepBeside(tx Tx, sets prompts.Library, entry journal.ID, of string, words 
 		at = made
 	}
 	heavy := false
-	if entry != "" {
+	for _, entry := range entries {
 		e, err := GetEntry(tx, entry)
 		if err := IgnoreNotFound(err); err != nil {
 			return err
@@ -117,15 +130,15 @@ func keepBeside(tx Tx, sets prompts.Library, entry journal.ID, of string, words 
 			if e.Check() == nil {
 				return EntryKind(sets).Put(tx, e)
 			}
-			heavy = e.Heavy
+			heavy = heavy || e.Heavy
 		}
 		if t, err := GetTrashed(tx, entry); err == nil && t.Entry != nil {
-			heavy = t.Entry.Heavy
+			heavy = heavy || t.Entry.Heavy
 		}
 	}
 	for _, piece := range text.Pieces(of+"\n"+strings.Join(words, "\n"), journal.MaxAnswer) {
 		jot := journal.Entry{
-			ID: journal.HashID("beside", string(entry), piece), Rev: 1, Kind: journal.Jot, Happened: at, Started: at, Edited: at, Heavy: heavy,
+			ID: journal.HashID("beside", string(cmp.Or(append(entries, "")...)), piece), Rev: 1, Kind: journal.Jot, Happened: at, Started: at, Edited: at, Heavy: heavy,
 			Title: prompts.Beside, Answers: []journal.Answer{{Question: journal.NoteQuestion, Ask: prompts.Note, Text: piece}},
 		}
 		if _, err := tx.Get(journal.Entries, jot.ID); err == nil {

@@ -47,6 +47,8 @@ type Kind[T any] struct {
 	fit    func(*Importing, T) (T, error)           // as it can be taken in, but for what fitted sees to
 	Check  func(T) error                            // whether it can be kept
 	merge  func(base, ours, theirs T) T             // joins two copies, all words of both; nil where that is done part by part
+	pair   func(merged, base, ours, theirs *T)      // after a joining part by part, sets right what goes by several; what it keeps of theirs it makes the same there
+	joined func(*Importing, Tx, T) (bool, error)    // whether it is there already as a part of another one
 	keep   func(*Importing, Tx, T) error            // keeps one that came in; nil to put it as it is
 	entry  func(*T) *journal.ID                     // the entry it comes from
 	gone   func(T, goneSet) T                       // what is left of it that tells of nothing that is gone
@@ -192,6 +194,21 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 		light = append(light, v)
 	}
 	*k.in(c) = light
+}
+
+// LightOnly leaves out what comes from heavy entries.
+func (k Kind[T]) LightOnly(tx Tx, all []T) ([]T, error) {
+	light := all[:0]
+	for _, v := range all {
+		line, err := LineOf(tx, *k.entry(&v))
+		if err != nil {
+			return nil, err
+		}
+		if !line.Heavy {
+			light = append(light, v)
+		}
+	}
+	return light, nil
 }
 
 // TakeAway moves what comes from an entry to where it waits in the trash.

@@ -49,6 +49,7 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
 		light:  kin.OnlyFrom,
 		fit:    fitLesson,
+		joined: joinedAlready,
 		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
 			err := PutLesson(tx, l)
 			if err != nil {
@@ -80,6 +81,7 @@ func PlanKind() Dated[journal.Plan] {
 		in:     func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
 		entry:  func(p *journal.Plan) *journal.ID { return &p.Entry },
 		fit:    fitPlan,
+		pair:   pairPlan,
 		wait:   func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
 	d := Dated[journal.Plan]{
@@ -100,6 +102,7 @@ func CheckinKind() Dated[journal.Checkin] {
 		derive: deriveCheckin,
 		in:     func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
 		entry:  func(c *journal.Checkin) *journal.ID { return &c.Entry },
+		pair:   pairMeant((*journal.Checkin).Meant),
 		wait:   func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
 	d := Dated[journal.Checkin]{

@@ -92,8 +92,8 @@ func withMore(tx Tx, entry journal.ID, own journal.Lesson, more Taught) (all []j
 
 // joinedTo finds the lesson that the one drawn from an entry was joined to; an empty
 // one if it was not.
-func joinedTo(tx Tx, entry journal.ID) (journal.Lesson, error) {
-	all, err := LessonsOf(tx, entry)
+func joinedTo(tx Tx, entry journal.ID, more Taught) (journal.Lesson, error) {
+	all, err := more.Of(tx, entry)
 	for _, l := range all {
 		drawn := func(s journal.Story) bool { return s.Entry == entry && s.Drawn != "" }
 		if l.Entry == entry && l.Drawn != "" || slices.ContainsFunc(l.Stories, drawn) {
@@ -200,8 +200,39 @@ func giveStory(tx Tx, told journal.Told) (journal.Lesson, error) {
 	}
 	alone := kin.Alone(told)
 	have, err := GetLesson(tx, alone.ID)
-	if err != nil || have.ID != "" || alone.Text == "" {
+	if err != nil || alone.Text == "" {
 		return have, err
 	}
+	if have.ID != "" { // the entry has learned something else since
+		alone.ID = journal.HashID("told", string(told.Lesson), string(alone.Entry))
+		if have, err = GetLesson(tx, alone.ID); err != nil {
+			return have, err
+		}
+		if have.ID != "" {
+			alone, alone.Rev = have.WithOlder(alone), have.Rev+1
+		}
+	}
 	return alone, PutLesson(tx, alone)
+}
+
+// joinedAlready reports whether a lesson that comes in is one that a person joined to
+// another since: every entry it comes from teaches the other, which says of it there
+// what this one does.
+func joinedAlready(tk *Importing, tx Tx, l journal.Lesson) (bool, error) {
+	from := l.Entries()
+	for _, entry := range from {
+		all, err := tk.more.Of(tx, entry)
+		if err != nil {
+			return false, err
+		}
+		if !slices.ContainsFunc(all, func(have journal.Lesson) bool { return have.ID != l.ID && tells(have, entry, l.Text) }) {
+			return false, nil
+		}
+	}
+	return len(from) > 0, nil
+}
+
+// tells reports whether a lesson says something in the story of an entry.
+func tells(l journal.Lesson, entry journal.ID, words string) bool {
+	return slices.ContainsFunc(l.Stories, func(s journal.Story) bool { return s.Entry == entry && s.Text == words })
 }
