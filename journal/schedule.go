@@ -232,8 +232,8 @@ func (m Meant) Read(today date.Day, year school.Year) (date.Next, error) {
 	if to.Day != 0 || to.Kind != date.Other {
 		return to, nil
 	}
-	also, err := year.Read(m.Also, m.Class, today) // "before report cards", and Tuesday in the when
-	if err == nil && (also.Day != 0 || to.Occasion == "") {
+	also, err := date.ParseNext(m.Also, today) // "before report cards", and Tuesday in the when
+	if err == nil && also.Day != 0 && also.From == 0 {
 		return also, nil
 	}
 	return to, nil

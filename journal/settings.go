@@ -104,14 +104,14 @@ func (s Settings) year() (y school.Year, err error) {
 
 // ParseBreaks reads school breaks, each from its first day to its last, with a
 // comma or a semicolon between two. The error wraps ErrSetting.
-func ParseBreaks(text string) ([]date.Break, error) {
+func ParseBreaks(said string) ([]date.Break, error) {
 	var breaks []date.Break
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' }) {
+	for _, one := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
 		first, last, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
 		from, fromErr := date.ParseDay(first)
 		to, toErr := date.ParseDay(last)
 		if fromErr != nil || toErr != nil {
-			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", strings.TrimSpace(one), ErrSetting)
+			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
 		}
 		breaks = append(breaks, date.Break{From: from, To: to})
 	}

@@ -127,14 +127,16 @@ type before struct {
 }
 
 // isAbout reports whether a class or tag is the one that was named.
-func (d *before) isAbout(class string) bool { return school.IsAbout(class, d.name) }
+func (d *before) isAbout(class string) bool { return school.Same(class, d.name) }
 
 func (d *before) entries() error {
+	word, _, _ := strings.Cut(d.name, " ")
+	first := []byte(word)
 	for r, err := range d.tx.Texts(journal.Entries) { // without the JSON of those about other classes
 		if err != nil {
 			return err
 		}
-		if !bytes.Contains(r.Bytes, []byte(d.name)) {
+		if !bytes.Contains(r.Bytes, first) {
 			continue
 		}
 		l, err := record.LineOf(d.tx, r.ID)
@@ -145,10 +147,13 @@ func (d *before) entries() error {
 		if len(names) == 0 {
 			continue
 		}
-		d.Class = cmp.Or(d.Class, names[0])
-		if l.Heavy {
+		if l.Heavy { // whoever names it whole knows that it is there
+			if text.FoldWords(names[0]) == d.name {
+				d.Class = cmp.Or(d.Class, names[0])
+			}
 			continue
 		}
+		d.Class = cmp.Or(d.Class, names[0])
 		d.about = append(d.about, l)
 		if len(d.about) == beforeFrom {
 			break
@@ -185,7 +190,11 @@ func (d *before) plans() error {
 	if err != nil {
 		return err
 	}
-	plans = due.Before(plans, due.Day{Day: d.today}, func(p journal.Plan) bool {
+	s, err := record.GetSettings(d.tx)
+	if err != nil {
+		return err
+	}
+	plans = due.Before(plans, due.Day{Day: d.today, Begins: s.WeekBegins()}, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
@@ -245,8 +254,8 @@ func (d *before) lessons() error {
 	return nil
 }
 
-// Rename gives every entry and plan of a class its new name, and says how
-// many entries that were. The error wraps ErrNoClass or ErrEmpty.
+// Rename gives a class its new name wherever it stands: in entries, plans, what was
+// heard, answers and the timetable. It says how many entries that were. The error wraps ErrNoClass or ErrEmpty.
 func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error) {
 	name = text.CleanLine(name)
 	if name == "" {
@@ -266,7 +275,10 @@ func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error
 		if err := renameInPlans(tx, isOld, name, b.Now()); err != nil {
 			return err
 		}
-		return renameInAnswers(tx, isOld, name)
+		if err := renameInAnswers(tx, isOld, name); err != nil {
+			return err
+		}
+		return renameInTimetable(tx, isOld, name, b.Now())
 	})
 	if err == nil && n == 0 {
 		words, wordsErr := b.Words(ctx)
@@ -306,6 +318,20 @@ func renameInEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool
 		}
 	}
 	return len(ids), nil
+}
+
+func renameInTimetable(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return err
+	}
+	classes := s.Year().Classes
+	if !slices.ContainsFunc(classes, func(c school.Class) bool { return isOld(c.Name) }) {
+		return nil
+	}
+	s.Timetable = school.WriteTimetable(school.Renamed(classes, isOld, name))
+	s.Rev, s.Edited = s.Rev+1, now
+	return record.SettingsKind().Put(tx, s)
 }
 
 func renameInHeard(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {

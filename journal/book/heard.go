@@ -80,7 +80,7 @@ func (b Heard) Search(ctx context.Context, q search.Query) ([]journal.Heard, err
 			}
 			found = append(found, h)
 		}
-		return lightHeard(tx, found)
+		return record.HeardKind().LightOnly(tx, found)
 	})
 }
 
@@ -91,21 +91,7 @@ func openHeard(tx record.Tx) ([]journal.Heard, error) {
 		return nil, err
 	}
 	slices.Reverse(all)
-	return lightHeard(tx, slices.DeleteFunc(all, func(h journal.Heard) bool { return !h.Open() }))
-}
-
-func lightHeard(tx record.Tx, all []journal.Heard) ([]journal.Heard, error) {
-	light := all[:0]
-	for _, h := range all {
-		line, err := record.LineOf(tx, h.Entry)
-		if err != nil {
-			return nil, err
-		}
-		if !line.Heavy {
-			light = append(light, h)
-		}
-	}
-	return light, nil
+	return record.HeardKind().LightOnly(tx, slices.DeleteFunc(all, func(h journal.Heard) bool { return !h.Open() }))
 }
 
 // besidePlans returns the one thing that was heard to show beside one of these

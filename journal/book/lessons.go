@@ -1,8 +1,10 @@
 package book
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -14,15 +16,25 @@ import (
 
 // Search returns the lessons that fit the query, newest first: at most
 // limit of them after the first skip, and how many fit in all. A limit of 0 or
-// less means all. They come without their older wordings; Get has those.
+// less means all. They come without their older wordings; Get has those. Those that
+// come from heavy entries alone are among them only if the query asks for heavy ones.
 func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		lessons = nil
-		ids, n, err := sought{kind: journal.Lessons, query: q}.match(ctx, tx, skip, limit)
+		ids, _, err := sought{kind: journal.Lessons, query: q}.match(ctx, tx, 0, 0)
 		if err != nil {
 			return err
 		}
-		total = n
+		if !q.AsksHeavy() {
+			if ids, err = lightLessons(tx, ids); err != nil {
+				return err
+			}
+		}
+		total = len(ids)
+		ids = ids[min(max(0, skip), total):]
+		if limit > 0 {
+			ids = ids[:min(limit, len(ids))]
+		}
 		for _, id := range ids {
 			row, err := tx.Row(journal.Lessons, id)
 			if err != nil {
@@ -40,6 +52,38 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 		return nil, 0, fmt.Errorf("looking through lessons: %w", err)
 	}
 	return lessons, total, nil
+}
+
+// lightLessons leaves out the lessons that come from heavy entries alone.
+func lightLessons(tx record.Tx, ids []journal.ID) ([]journal.ID, error) {
+	var heavy []journal.ID
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return nil, err
+		}
+		if record.HeavyLine(r) {
+			heavy = append(heavy, r.ID)
+		}
+	}
+	light := ids[:0]
+	for _, id := range ids {
+		row, err := tx.Row(journal.Lessons, id)
+		if err != nil {
+			return nil, err
+		}
+		about := slices.ContainsFunc(heavy, func(h journal.ID) bool { return bytes.Contains(row.Bytes, []byte(h)) })
+		if about { // without the JSON of the others
+			_, is, err := record.CardOf(tx, row)
+			if err != nil {
+				return nil, err
+			}
+			if is {
+				continue
+			}
+		}
+		light = append(light, id)
+	}
+	return light, nil
 }
 
 // New returns a lesson, not kept yet, with an id of its own. It belongs to no entry
@@ -161,6 +205,9 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 			if err != nil {
 				return Suggestions{}, err
 			}
+			if l.Heavy { // nobody is reminded of it while typing
+				continue
+			}
 			classes.Add(l.Class)
 			tags.Add(l.Tags...)
 			people.Add(l.People...)
@@ -171,6 +218,13 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 			if n == wordsFrom {
 				break
 			}
+		}
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return Suggestions{}, err
+		}
+		for _, c := range s.Year().Classes {
+			classes.Add(c.Name)
 		}
 		lessons, err := newestLessons(tx, wordsFrom)
 		for _, l := range lessons {

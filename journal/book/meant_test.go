@@ -86,3 +86,37 @@ func TestATimetableThatCannotBeReadChangesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestARenamedClassIsRenamedInTheTimetable(t *testing.T) {
+	d := newDesk(t)
+	d.finished(t, "x", "Ask first.")
+	e := d.mess(t, "y")
+	e.Class = "9B science"
+	d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	d.timetable(t, "9B science: mon 2; Biology: thu 4")
+	if _, err := d.Classes.Rename(t.Context(), "9B science", "Biology"); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := d.Settings(t.Context()); err != nil || s.Timetable != "Biology: mon 2, thu 4" {
+		t.Errorf("the timetable is %q, %v", s.Timetable, err)
+	}
+	if words, err := d.Words(t.Context()); err != nil || len(words.Classes) != 1 {
+		t.Errorf("the classes are %q, %v", words.Classes, err)
+	}
+}
+
+func TestAUnitInTheWhenSetsNoDays(t *testing.T) {
+	d := newDesk(t)
+	if p := d.newPlan(t, "", "", "we begin this unit on cells"); !p.Day.IsZero() || p.From != 0 {
+		t.Errorf("it is meant for %s to %s", p.From, p.Day)
+	}
+}
+
+func TestBeforeAClassByItsNameInTheTimetable(t *testing.T) {
+	d := newDesk(t)
+	d.planned(t, "Food webs", "9B", "friday")
+	card, err := d.Classes.Before(t.Context(), "9B science")
+	if err != nil || len(card.Plans) != 1 {
+		t.Errorf("before it are %+v, %v", card, err)
+	}
+}

@@ -39,7 +39,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/gather":      values + "journal/kin journal/record journal/due",
 		"journal/book":        values + "journal/kin journal/record journal/gather journal/heard journal/due",
 		"journal/voice":       values + "journal/gather journal/book",
-		"journal/heard":       "journal journal/date journal/text",
+		"journal/heard":       "journal journal/date journal/school journal/text",
 		"journal/slip":        values + "journal/book journal/voice",
 		"journal/exchange":    "prompts journal journal/text journal/date",
 		"journal/journaltest": "prompts journal journal/text journal/date",

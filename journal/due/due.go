@@ -1,7 +1,7 @@
 // Package due decides what waits for whom, and when: which plans, people and
 // lessons the first page and the weekly review ask about on a day. It is the one
 // place that does. What lives here are pure rules over records, a school's time and
-// a day; finding the records is for package book, how they are shown for the pages.
+// a day; finding the records is for package gather, how they are shown for the pages.
 //
 // Nothing here drops anything: what there is no room for today is asked about
 // another day, and what has no day is among the loose ends until it has one.
@@ -41,7 +41,8 @@ type Said struct{ Plans, Lessons, People int }
 // A Day is a day of a school.
 type Day struct {
 	date.Day
-	Year school.Year
+	Year   school.Year
+	Begins time.Weekday // the first day of the person's weeks
 }
 
 // past reports whether a day that something was meant for is over. One in a break
@@ -146,10 +147,10 @@ func (w Waiting) Review(t Day, since date.Day) (r Review) {
 // returning returns the lessons that come back: one whose day is in a break comes
 // back after it, and those for a class that has a plan in this week come first.
 func (w Waiting) returning(t Day) []journal.Card {
-	monday := t.Week(time.Monday)
+	week := t.Week(t.Begins)
 	var classes []string
 	for _, p := range w.Plans {
-		if p.Waits() && p.Day != 0 && p.Day >= monday && p.Day < monday+7 {
+		if p.Waits() && p.Day != 0 && p.Day >= week && p.Day < week+7 {
 			classes = append(classes, p.With, p.Class)
 		}
 	}
@@ -160,14 +161,14 @@ func (w Waiting) returning(t Day) []journal.Card {
 // Before returns the plans for a class that are good to have in mind on a day: of
 // today, of this week, of days that today is one of, then those without a day.
 func Before(plans []journal.Plan, t Day, about func(journal.Plan) bool) []journal.Plan {
-	sunday := t.Week(time.Monday) + 6
+	last := t.Week(t.Begins) + 6
 	var mine []journal.Plan
 	for _, p := range plans {
 		begins := p.Day
 		if p.From != 0 {
 			begins = p.From
 		}
-		if p.Waits() && (p.Day == 0 || p.Day >= t.Day && begins <= sunday) && about(p) {
+		if p.Waits() && (p.Day == 0 || p.Day >= t.Day && begins <= last) && about(p) {
 			mine = append(mine, p)
 		}
 	}

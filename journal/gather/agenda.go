@@ -158,7 +158,7 @@ func (d *agenda) waits() error {
 	if err != nil {
 		return err
 	}
-	r := w.Review(due.Day{Day: d.today, Year: d.settings.Year()}, d.review.Since)
+	r := w.Review(due.Day{Day: d.today, Year: d.settings.Year(), Begins: d.settings.WeekBegins()}, d.review.Since)
 	d.Plans, d.Checkins, d.Lessons, d.More = r.Plans, r.Checkins, r.Lessons, r.More
 	return nil
 }

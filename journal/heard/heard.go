@@ -15,6 +15,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 )
 
@@ -28,8 +29,10 @@ const leastShared = 2
 
 // Fits reports whether something that was heard stands beside a plan.
 func Fits(h journal.Heard, p journal.Plan) bool {
-	if class := text.FoldWords(h.Class); class != "" && (class == text.FoldWords(p.Class) || class == text.FoldWords(p.With)) {
-		return true
+	for _, class := range []string{p.Class, p.With} {
+		if h.Class != "" && school.Same(class, h.Class) {
+			return true
+		}
 	}
 	shared, planned := 0, map[string]bool{}
 	for _, line := range []string{p.When, p.Will, p.Goal, p.LookFor, p.Different} {

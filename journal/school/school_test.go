@@ -50,14 +50,14 @@ func TestATimetableIsReadAsItIsTyped(t *testing.T) {
 		"10A: A mon 2, week B thu p3":               "10A: A mon 2, B thu 3",
 		"10A: day 1 p2, Day 4":                      "10A: day 1 2, day 4",
 		"Year 9: set 2: wed HR":                     "Year 9: set 2: wed hr",
-		"":                                          "", " ; \n ": "",
+		"":                                          "", " \n ": "",
 	} {
 		got, err := school.ParseTimetable(said)
 		if err != nil || school.WriteTimetable(got) != want {
 			t.Errorf("%q is %q, %v, want %q", said, school.WriteTimetable(got), err, want)
 		}
 	}
-	for _, said := range []school.Timetable{"mon 2", ": mon", "9B:", "9B: mon 2 3", "9B: someday", "9B: day 0", "9B: A day 2", "9B: mon; 9b: tue", "9B: Z mon"} {
+	for _, said := range []school.Timetable{"mon 2", ": mon", "9B:", "9B: mon 2 3", "9B: someday", "9B: day 0", "9B: A day 2", "9B: mon; 9b: tue", "9B: Z mon", ";;;", " ; \n "} {
 		if got, err := school.ParseTimetable(said); !errors.Is(err, school.ErrTimetable) {
 			t.Errorf("%q is %v, %v", said, got, err)
 		}
@@ -220,4 +220,15 @@ func TestEveryTimetable(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAPeriodKeepsItsName(t *testing.T) {
+	bells, err := school.ParseBells("prep 8:00, p2 9:40, hr 8:30")
+	if err != nil || school.WriteBells(bells) != "prep 8:00, hr 8:30, 2 9:40" {
+		t.Fatalf("the bells are %q, %v", school.WriteBells(bells), err)
+	}
+	again, err := school.ParseBells(school.WriteBells(bells))
+	if err != nil || school.WriteBells(again) != school.WriteBells(bells) {
+		t.Errorf("written and read again they are %q, %v", school.WriteBells(again), err)
+	}
 }

@@ -13,7 +13,7 @@ import (
 	"messup/journal/text"
 )
 
-// ErrTimetable is wrapped by the errors of what cannot be read as a timetable.
+// ErrTimetable is what the errors of what cannot be read as a timetable are.
 var ErrTimetable = errors.New("cannot read this as a timetable")
 
 // The school's time as a person types it.
@@ -94,6 +94,9 @@ func ParseTimetable(s Timetable) ([]Class, error) {
 			return nil, refused("this class is there twice", one)
 		}
 		classes = append(classes, c)
+	}
+	if len(classes) == 0 && text.CleanLine(string(s)) != "" {
+		return nil, refused(`a class is written "9B science: mon 2, tue 4"`, string(s))
 	}
 	return classes, nil
 }
@@ -199,15 +202,24 @@ func ParseBells(s BellTimes) (bells []Bell, err error) {
 		if !ok || len(bells) == maxSlots {
 			return nil, refused(`a bell is written "2 9:40"`, one)
 		}
-		bells = append(bells, Bell{strings.TrimPrefix(words[0], "p"), 60*hour + minute})
+		period, _ := parsePeriod(words[:1])
+		bells = append(bells, Bell{period, 60*hour + minute})
 	}
 	slices.SortStableFunc(bells, func(a, b Bell) int { return cmp.Compare(a.Minute, b.Minute) })
 	return bells, nil
 }
 
 func refused(how, said string) error {
-	return fmt.Errorf("%s, not %q: %w", how, text.ClipLine(text.CleanLine(said), text.MaxTitle), ErrTimetable)
+	return unread(fmt.Sprintf("%s, not %q", how, text.ClipLine(text.CleanLine(said), text.MaxTitle)))
 }
+
+// unread says why something cannot be read as a timetable.
+type unread string
+
+func (u unread) Error() string { return string(u) }
+
+// Is makes it an ErrTimetable, whose words would say the same again.
+func (unread) Is(target error) bool { return target == ErrTimetable }
 
 // String writes a class as ParseTimetable reads it.
 func (c Class) String() string {
@@ -260,4 +272,21 @@ func joined[T fmt.Stringer](all []T, between string) string {
 		said[i] = one.String()
 	}
 	return strings.Join(said, between)
+}
+
+// Renamed gives classes a new name; the lessons of two that have it then are those of
+// one.
+func Renamed(classes []Class, isOld func(string) bool, name string) (renamed []Class) {
+	for _, c := range classes {
+		if isOld(c.Name) {
+			c.Name = name
+		}
+		i := slices.IndexFunc(renamed, func(have Class) bool { return text.SameFolded(have.Name, c.Name) })
+		if i < 0 {
+			renamed = append(renamed, c)
+			continue
+		}
+		renamed[i].Slots = slices.Concat(renamed[i].Slots, c.Slots)
+	}
+	return renamed
 }

@@ -24,10 +24,14 @@ func (y Year) Check() error {
 	for _, c := range y.Classes {
 		for _, s := range c.Slots {
 			switch {
-			case s.Week > y.Cycle.Weeks:
+			case s.Week > 0 && y.Cycle.Weeks == 0:
 				return refused(`weeks with letters need a cycle, such as "A/B from 2026-09-07"`, c.String())
-			case s.Cycle > y.Cycle.Days:
+			case s.Week > y.Cycle.Weeks:
+				return refused("the cycle has fewer weeks: "+y.Cycle.String(), c.String())
+			case s.Cycle > 0 && y.Cycle.Days == 0:
 				return refused(`numbered days need a cycle, such as "6 days from 2026-09-08"`, c.String())
+			case s.Cycle > y.Cycle.Days:
+				return refused("the cycle has fewer days: "+y.Cycle.String(), c.String())
 			}
 		}
 	}
@@ -156,7 +160,7 @@ func (y Year) Next(name string, from date.Day) (Lesson, bool) {
 	}
 	for d := from; d < from+ahead; d++ {
 		for _, l := range y.On(d) {
-			if IsAbout(l.Class, name) || names(name, l.Class) {
+			if Same(l.Class, name) {
 				return l, true
 			}
 		}
@@ -198,6 +202,12 @@ func (y Year) Days(after date.Day, n int) (days []date.Day) {
 func IsAbout(class, name string) bool {
 	class, name = text.FoldWords(class), text.FoldWords(name)
 	return name != "" && (strings.HasPrefix(class, name) || strings.Contains(class, " "+name))
+}
+
+// Same reports whether a class and a name are the same class as people write them: one
+// is about the other, or has its name as whole words: "9B" is "9B science".
+func Same(class, name string) bool {
+	return IsAbout(class, name) || text.FoldWords(class) != "" && names(name, class)
 }
 
 // unit is how long a unit is taken to be while nobody has said: three weeks. It is

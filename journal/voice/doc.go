@@ -3,6 +3,6 @@
 // the one door to a second language.
 //
 // It turns values into sentences and decides nothing: what is due is known by
-// package journal, where a sentence stands on a page by the page. What the
+// package due, where a sentence stands on a page by the page. What the
 // program asks a person to write about is package prompts.
 package voice

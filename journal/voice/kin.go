@@ -95,7 +95,13 @@ func When(words string) string {
 	if words == "" {
 		return ""
 	}
-	return "when " + strings.TrimPrefix(words, "when ")
+	return "when " + bareWhen(words)
+}
+
+// bareWhen returns when something applies without the word before it.
+func bareWhen(words string) string {
+	words = strings.TrimSuffix(text.CleanLine(words), ".")
+	return strings.TrimPrefix(strings.TrimPrefix(words, "When "), "when ")
 }
 
 // StoriesAside says that some of what a lesson comes from is marked heavy.

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"fmt"
-	"strings"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -72,8 +71,8 @@ func RetireReasons() []string {
 // Returns is a lesson that comes back, on one line: by its when, where it has one,
 // so that it can be recalled.
 func Returns(c journal.Card) string {
-	if when := text.CleanLine(c.When); when != "" {
-		return "When " + strings.TrimPrefix(strings.TrimPrefix(when, "When "), "when ") + " …"
+	if when := bareWhen(c.When); when != "" {
+		return "When " + when + " …"
 	}
 	return text.CleanLine(c.Text)
 }

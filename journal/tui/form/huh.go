@@ -64,7 +64,16 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		switch press.String() {
-		case "enter", "tab":
+		case "ctrl+j", "alt+enter", "shift+enter": // in a line there is no other line to go to
+			if !f.InText() && !f.last() {
+				return false, f.huh.NextField()
+			}
+		case "tab":
+			if f.last() { // enter ends the form, and whoever looks for more lines meant no end
+				return false, nil
+			}
+			return false, f.huh.NextField()
+		case "enter":
 			if f.last() || press.String() == "enter" && (f.passes() || f.isEnough()) {
 				return true, nil
 			}

@@ -46,7 +46,7 @@ func (p *Panel) Lines(width int) []string {
 	}
 	set.Add(set.Look.Quiet, from)
 	if c.When != "" {
-		set.Add(set.Look.Ask, voice.Say("When %s …", strings.TrimSuffix(strings.TrimPrefix(text.CleanLine(c.When), "when "), ".")))
+		set.Add(set.Look.Ask, voice.Returns(c))
 	}
 	set.Gap()
 	if p.Hidden {
