@@ -12,9 +12,10 @@
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which
 // finds records in the rubble. How records are kept inside one transaction of bbolt
 // is in store/bolttx. Which backups stay is in store/rotation. What the journal did
-// not take waits in store/inbox, and what it does not have yet in store/scratch; what is set aside goes by store/aside. How
-// files are made, put in place, locked, synced, closed to others and cleared away is
-// in store/disk.
+// not take waits in store/inbox, and what it does not have yet in store/scratch; what is
+// set aside goes by store/aside, and what is being deleted for good is written down by
+// store/mark. How files are made, put in place, locked, synced, closed to others and
+// cleared away is in store/disk.
 //
 // # The folder
 //

@@ -15,6 +15,7 @@ import (
 	"messup/journal/record"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/mark"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -26,8 +27,8 @@ import (
 // takeOut takes what is gone for good out of all that is kept beside the journal, but
 // for its backups, which were made anew. Files that could not be read may still hold
 // it: they stay, and are told.
-func (f *File) takeOut(ctx context.Context, mark *os.File) error {
-	gone, names, err := f.gone(ctx, mark)
+func (f *File) takeOut(ctx context.Context, m *mark.Mark) error {
+	gone, names, err := f.gone(ctx, m)
 	if err != nil || len(gone) == 0 {
 		return err
 	}

@@ -1,101 +1,74 @@
 package store
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/disk"
+	"messup/store/mark"
 )
 
 // Forget runs work, which deletes for good, and takes what it deleted out of the
-// journal file and of all copies that are kept with it. Once work has begun, it is
-// finished in any case: cut short, by whoever opens the journal next.
+// journal file and of all copies that are kept with it. Once something is deleted, that
+// is finished in any case: cut short, by whoever opens the journal next.
 func (f *File) Forget(ctx context.Context, work func() error) error {
-	mark, err := f.beginForgetting(ctx)
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	m, err := mark.Begin(wait, f.forgetting())
 	if err != nil {
 		return explain("deleting for good in", f.config.Path, err)
 	}
-	err = f.nameDoomed(ctx, mark)
+	keys, names, err := f.doomed(ctx)
+	if err == nil {
+		err = m.Name(keys, names)
+	}
 	if err == nil {
 		err = work()
 	}
-	if err != nil {
-		return errors.Join(err, mark.Close())
+	if err == nil {
+		return f.forget(ctx, m)
 	}
-	return f.forget(ctx, mark)
+	if gone, _, goneErr := f.gone(ctx, m); goneErr == nil && len(gone) == 0 {
+		return errors.Join(err, m.Done())
+	}
+	return errors.Join(err, m.Close())
 }
 
-// beginForgetting makes the mark that says a Forget is under way, and what it may
-// delete. Its lock says that it was not cut short.
-func (f *File) beginForgetting(ctx context.Context) (*os.File, error) {
-	wait, cancel := context.WithTimeout(ctx, lockTimeout)
-	defer cancel()
-	for {
-		mark, err := disk.Open(f.forgetting(), os.O_RDWR|os.O_CREATE)
-		if err != nil {
-			return nil, err
-		}
-		err = disk.Lock(wait, mark, true)
-		if err == nil {
-			err = disk.SyncFolder(f.folder())
-		}
-		if err != nil {
-			return nil, errors.Join(err, mark.Close())
-		}
-		ours, err := mark.Stat()
-		there, statErr := os.Lstat(f.forgetting())
-		if err == nil && statErr == nil && os.SameFile(ours, there) {
-			return mark, nil
-		}
-		// Who had it before took it away; anything else would not end.
-		if err = errors.Join(err, disk.IgnoreMissing(statErr), mark.Close()); err != nil {
-			return nil, err
-		}
-	}
-}
-
-func (f *File) forget(ctx context.Context, mark *os.File) error {
+func (f *File) forget(ctx context.Context, m *mark.Mark) error {
 	err := f.Compact(ctx)
 	if err == nil {
 		err = f.RenewBackups(ctx)
 	}
 	if err == nil {
-		err = f.takeOut(ctx, mark)
+		err = f.takeOut(ctx, m)
 	}
-	if err = errors.Join(err, mark.Close()); err != nil {
-		return err
+	if err != nil {
+		return errors.Join(err, m.Close())
 	}
-	return explain("deleting for good in", f.config.Path, disk.Remove(f.forgetting()))
+	return explain("deleting for good in", f.config.Path, m.Done())
 }
 
-// finishForgetting does what a Forget was cut short in. One that is under way needs
-// nobody's help.
+// finishForgetting does what a Forget was cut short in. Where nothing is gone yet
+// there is nothing to do: the backups stay as they are.
 func (f *File) finishForgetting(ctx context.Context) {
 	if f.finished {
 		return
 	}
 	f.finished = true
-	mark, err := disk.Open(f.forgetting(), os.O_RDWR)
-	if errors.Is(err, os.ErrNotExist) {
-		return
-	}
-	free := false
-	if err == nil {
-		free, err = disk.TryLock(mark, true)
-	}
-	switch {
-	case free:
-		err = f.forget(ctx, mark)
-	case mark != nil:
-		err = errors.Join(err, mark.Close())
+	m, err := mark.CutShort(f.forgetting())
+	if m != nil {
+		var gone map[record.Key]bool
+		switch gone, _, err = f.gone(ctx, m); {
+		case err != nil:
+			err = errors.Join(err, m.Close())
+		case len(gone) == 0:
+			err = m.Done()
+		default:
+			err = f.forget(ctx, m)
+		}
 	}
 	if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
@@ -135,38 +108,6 @@ func (s *session) renewBackups() error {
 	return errors.Join(errs...)
 }
 
-// The lines of a mark are a kind and an id each, but for these.
-const (
-	alsoCalled = "/"   // and another name that the journal has in its folder
-	doomedEnd  = "end" // the last one of what was written whole
-)
-
-// nameDoomed writes into the mark what a Forget may delete: what it did delete is
-// known from it also after it was cut short. Ids are no words. What an earlier one
-// wrote there, and did not come to an end with, stays.
-func (f *File) nameDoomed(ctx context.Context, mark *os.File) error {
-	keys, names, err := f.doomed(ctx)
-	if err != nil {
-		return err
-	}
-	if _, err := mark.Seek(0, io.SeekEnd); err != nil {
-		return fmt.Errorf("naming what is deleted: %w", err)
-	}
-	to := bufio.NewWriter(mark)
-	_, _ = to.WriteString("\n") // Flush tells
-	for key := range keys {
-		_, _ = fmt.Fprintln(to, key.Kind, key.ID)
-	}
-	for _, name := range names {
-		_, _ = fmt.Fprintln(to, alsoCalled, name)
-	}
-	_, _ = fmt.Fprintln(to, doomedEnd)
-	if err := errors.Join(to.Flush(), mark.Sync()); err != nil {
-		return fmt.Errorf("naming what is deleted: %w", err)
-	}
-	return nil
-}
-
 // doomed names what the next Forget may delete, and what else the journal is called.
 func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []string, err error) {
 	s, err := f.openCurrent(ctx, reading)
@@ -200,23 +141,9 @@ func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []st
 
 // gone names what was there when the mark was written, and is nowhere any more, and
 // what else the journal was called.
-func (f *File) gone(ctx context.Context, mark *os.File) (gone map[record.Key]bool, names []string, err error) {
-	if _, err := mark.Seek(0, io.SeekStart); err != nil {
-		return nil, nil, fmt.Errorf("reading what was deleted: %w", err)
-	}
-	b, err := io.ReadAll(mark)
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading what was deleted: %w", err)
-	}
-	gone = map[record.Key]bool{}
-	end := strings.LastIndex(string(b), "\n"+doomedEnd+"\n") // without it nothing was deleted yet
-	for line := range strings.Lines(string(b[:max(0, end)])) {
-		switch kind, rest, is := strings.Cut(strings.TrimSuffix(line, "\n"), " "); {
-		case kind == alsoCalled:
-			names = append(names, rest)
-		case is:
-			gone[record.Key{Kind: journal.Kind(kind), ID: journal.ID(rest)}] = true
-		}
+func (f *File) gone(ctx context.Context, m *mark.Mark) (gone map[record.Key]bool, names []string, err error) {
+	if gone, names, err = m.Named(); err != nil {
+		return nil, nil, err
 	}
 	if len(gone) == 0 {
 		return nil, names, nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // secret makes a journal with a word in it, in a backup and in the log too, and
@@ -286,5 +288,44 @@ func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
 	}
 	if said := f.Notices(); len(said) != 1 {
 		t.Errorf("it says %q", said)
+	}
+}
+
+// TestWhereNothingIsGoneNoBackupGoes begins to delete for good and stops before
+// anything is: neither that nor the next start touches the journal or its backups.
+func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
+	stop := errors.New("stopped")
+	for when, begin := range map[string]func(t *testing.T, f *File){
+		"while it was being named": func(t *testing.T, f *File) {
+			must(t, os.WriteFile(f.forgetting(), []byte("\nentries id00001\nentries id0"), 0o600))
+		},
+		"before it was deleted": func(t *testing.T, f *File) {
+			m, err := mark.Begin(t.Context(), f.forgetting())
+			must(t, err)
+			keys, names, err := f.doomed(t.Context())
+			must(t, err)
+			must(t, m.Name(keys, names))
+			must(t, m.Close())
+		},
+		"as it could not be deleted": func(t *testing.T, f *File) {
+			wants(t, "forgetting", f.Forget(t.Context(), func() error { return stop }), stop)
+			if _, err := os.Lstat(f.forgetting()); !errors.Is(err, os.ErrNotExist) {
+				t.Errorf("there is something left to do: %v", err)
+			}
+		},
+	} {
+		c := november()
+		f := fileWithClock(t, c)
+		for i := range 6 {
+			mustSave(t, f, entry(i, 1))
+			c.days(1)
+		}
+		before := tree(t, f.folder())
+		begin(t, f)
+		_, err := contents(fileAt(f.Path()))
+		must(t, err)
+		if now := tree(t, f.folder()); !maps.Equal(now, before) {
+			t.Errorf("stopped %s: of %d files %d are left, or they were changed", when, len(before), len(now))
+		}
 	}
 }

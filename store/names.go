@@ -72,7 +72,7 @@ func (f *File) asidePrefix() string { return f.name() + "-before-" }
 func (f *File) isAside(name string) bool { return strings.HasPrefix(name, f.asidePrefix()) }
 
 // forgetting returns the file that is there while deleted words are taken out of
-// the journal and its copies. It is empty.
+// the journal and its copies (store/mark).
 func (f *File) forgetting() string {
 	return filepath.Join(f.folder(), f.making().Prefix+"forgetting")
 }

@@ -75,9 +75,10 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/scratch":       "journal store/disk",
 		"store/rotation":      "",
 		"store/aside":         "store/disk",
+		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -42,6 +42,14 @@ func TryLock(f *os.File, exclusive bool) (bool, error) {
 // Unlock gives up the lock even if a descriptor stays open.
 func Unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
+// LetGo closes a file whose name, or folder, is to be changed, where an open one is
+// in the way of that. Here none is, so its lock lasts until all is done.
+func LetGo(*os.File) error { return nil }
+
+// inUse reports whether an error says that somebody has a file open. Here that is no
+// reason for any.
+func inUse(error) bool { return false }
+
 // Stranger reports whether a file belongs to another user.
 func Stranger(info fs.FileInfo) (uid int, is bool) {
 	st, ok := info.Sys().(*syscall.Stat_t)

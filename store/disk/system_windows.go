@@ -42,6 +42,13 @@ func lockedByte() *windows.Overlapped {
 	return &windows.Overlapped{Offset: 1<<32 - 2, OffsetHigh: 1<<32 - 1}
 }
 
+// LetGo closes a file whose name, or folder, is to be changed: Windows does neither
+// while it is open.
+func LetGo(f *os.File) error { return f.Close() }
+
+// inUse reports whether an error says that somebody has a file open.
+func inUse(err error) bool { return errors.Is(err, windows.ERROR_SHARING_VIOLATION) }
+
 // Stranger always says no: on Windows the access list decides.
 func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 

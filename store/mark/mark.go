@@ -1,0 +1,129 @@
+// Package mark keeps the file that says that something is being deleted for good,
+// and what: whoever comes after one that was cut short knows from it what may be
+// gone. What that means for a journal is for package store.
+package mark
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/disk"
+)
+
+// A Mark is there while something is deleted for good. Its lock says that it was not
+// cut short.
+type Mark struct{ file *os.File }
+
+// The lines of a mark are a kind and an id each, but for these.
+const (
+	alsoCalled = "/"   // and another name that the journal has in its folder
+	end        = "end" // the last one of what was written whole
+)
+
+// Begin makes the mark at path, or takes up one that was cut short. It waits for one
+// that is under way until ctx ends (journal.ErrBusy).
+func Begin(ctx context.Context, path string) (*Mark, error) {
+	file, err := disk.Hold(ctx, path, os.O_RDWR|os.O_CREATE)
+	if err != nil {
+		return nil, err
+	}
+	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return &Mark{file}, nil
+}
+
+// CutShort returns the mark at path if it was cut short; nil if there is none, or one
+// that is under way and needs nobody's help.
+func CutShort(path string) (*Mark, error) {
+	file, err := disk.TryHold(path, os.O_RDWR)
+	switch {
+	case errors.Is(err, os.ErrNotExist) || errors.Is(err, journal.ErrBusy):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &Mark{file}, nil
+}
+
+// Name writes down what may be deleted, and what else the journal is called. Ids are
+// no words. What was written whole before stays: it did not come to its end.
+func (m *Mark) Name(keys map[record.Key]bool, names []string) error {
+	before, err := m.whole()
+	if err == nil {
+		err = m.file.Truncate(int64(len(before)))
+	}
+	if err == nil {
+		_, err = m.file.Seek(0, io.SeekEnd)
+	}
+	if err != nil {
+		return fmt.Errorf("naming what is deleted: %w", err)
+	}
+	to := bufio.NewWriter(m.file)
+	_, _ = to.WriteString("\n") // Flush tells
+	for key := range keys {
+		_, _ = fmt.Fprintln(to, key.Kind, key.ID)
+	}
+	for _, name := range names {
+		_, _ = fmt.Fprintln(to, alsoCalled, name)
+	}
+	_, _ = fmt.Fprintln(to, end)
+	if err := errors.Join(to.Flush(), m.file.Sync()); err != nil {
+		return fmt.Errorf("naming what is deleted: %w", err)
+	}
+	return nil
+}
+
+// Named returns what was written down whole. Without its end nothing was deleted yet.
+func (m *Mark) Named() (keys map[record.Key]bool, names []string, err error) {
+	b, err := m.whole()
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading what was deleted: %w", err)
+	}
+	keys = map[record.Key]bool{}
+	for line := range strings.Lines(string(b)) {
+		switch kind, rest, is := strings.Cut(strings.TrimSuffix(line, "\n"), " "); {
+		case kind == alsoCalled:
+			names = append(names, rest)
+		case is:
+			keys[record.Key{Kind: journal.Kind(kind), ID: journal.ID(rest)}] = true
+		}
+	}
+	return keys, names, nil
+}
+
+// whole reads up to the last end.
+func (m *Mark) whole() ([]byte, error) {
+	if _, err := m.file.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(m.file)
+	if err != nil {
+		return nil, err
+	}
+	const last = "\n" + end + "\n"
+	at := strings.LastIndex(string(b), last)
+	if at < 0 {
+		return nil, nil
+	}
+	return b[:at+len(last)], nil
+}
+
+// Done takes the mark away: nothing of what was deleted is left.
+func (m *Mark) Done() error {
+	if err := disk.Drop(m.file); err != nil {
+		return fmt.Errorf("noting that it is done: %w", err)
+	}
+	return nil
+}
+
+// Close leaves the mark for whoever comes next.
+func (m *Mark) Close() error { return m.file.Close() }
