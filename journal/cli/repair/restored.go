@@ -2,9 +2,12 @@ package repair
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store"
 )
@@ -14,19 +17,29 @@ func Counts(n map[journal.Kind]int) string {
 	return voice.Count(n[journal.Entries], "entry", "entries") + ", " + voice.Count(n[journal.Lessons], "lesson", "lessons")
 }
 
-// ofEachKind says how much there is of whatever there is anything of.
+// nouns are what one and many of a kind are called. What the program remembers
+// of its own use nobody asks for.
+func nouns() map[journal.Kind][2]string {
+	return map[journal.Kind][2]string{
+		journal.Entries: {"entry", "entries"}, journal.Lessons: {"lesson", "lessons"}, journal.PlansKind: {"plan", "plans"},
+		journal.CheckinsKind: {"check-in", "check-ins"}, journal.HeardKind: {voice.Say("thing heard"), voice.Say("things heard")},
+		journal.ReviewsKind: {"review", "reviews"}, journal.SettingsKind: {"setting", "settings"},
+		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")}, journal.HabitsKind: {},
+	}
+}
+
+// ofEachKind says how much there is of whatever there is anything of. A kind that
+// has no noun is said by its name: none is passed over.
 func ofEachKind(n map[journal.Kind]int) string {
 	var parts []string
-	for _, k := range []struct {
-		kind      journal.Kind
-		one, many string
-	}{
-		{journal.Entries, "entry", "entries"}, {journal.Lessons, "lesson", "lessons"}, {journal.PlansKind, "plan", "plans"},
-		{journal.CheckinsKind, "check-in", "check-ins"}, {journal.ReviewsKind, "review", "reviews"},
-		{journal.SettingsKind, "setting", "settings"}, {journal.Trash, voice.Say("deleted thing"), voice.Say("deleted things")},
-	} {
-		if n[k.kind] > 0 {
-			parts = append(parts, voice.Count(n[k.kind], k.one, k.many))
+	called := nouns()
+	for _, k := range record.Kinds() {
+		name, known := called[k]
+		if !known {
+			name = [2]string{string(k), string(k)}
+		}
+		if n[k] > 0 && name[0] != "" {
+			parts = append(parts, voice.Count(n[k], name[0], name[1]))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -36,9 +49,17 @@ func ofEachKind(n map[journal.Kind]int) string {
 type count struct {
 	Entries int `json:"entries"`
 	Lessons int `json:"lessons"`
+
+	Others map[journal.Kind]int `json:"others,omitempty"` // of all other kinds a person knows of, by name
 }
 
-func counted(n map[journal.Kind]int) count { return count{n[journal.Entries], n[journal.Lessons]} }
+func counted(n map[journal.Kind]int) count {
+	c := count{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Others: maps.Clone(n)}
+	maps.DeleteFunc(c.Others, func(k journal.Kind, n int) bool {
+		return n == 0 || slices.Contains([]journal.Kind{journal.Entries, journal.Lessons, journal.HabitsKind}, k)
+	})
+	return c
+}
 
 // Restored is what a restore did, as `restore --json` prints it.
 func Restored(r store.Restored) any {
@@ -110,8 +131,8 @@ func RestoredBriefly(r store.Restored) string {
 // toKnow says what is missing, what was joined, and what is kept.
 func toKnow(r store.Restored) (lines []string) {
 	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
-	if n := r.Missing; n[journal.Entries]+n[journal.Lessons] > 0 {
-		say("Nowhere to be found: %s.", Counts(n))
+	if n := ofEachKind(r.Missing); n != "" {
+		say("Nowhere to be found: %s.", n)
 	}
 	if n := ofEachKind(r.Differ); n != "" {
 		say("Changed here and elsewhere: %s. Both wordings are in the journal.", n)
