@@ -11,11 +11,11 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/amend"
-	"messup/journal/cli/others"
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // plans prints the plans that wait, and says what became of them.
@@ -61,7 +61,10 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		Args:              takes(least, most),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			telling := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
+			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
+			if err != nil {
+				return err
+			}
 			if outcome != "" && voice.Outcome(telling.Outcome) == "" {
 				return misused(cmd, "there is no outcome %q (there are: %s)", outcome, usage.Choices(voice.Outcomes()))
 			}
@@ -104,11 +107,14 @@ func newPlan(s *session) *cobra.Command {
 			return err
 		}
 		fresh.Will = strings.Join(args, " ")
-		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, words.Onto(fresh))
+		if fresh, err = words.Onto(fresh); err != nil {
+			return err
+		}
+		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, fresh)
 		if err != nil {
 			return err
 		}
-		return planned().kept(s, kept)
+		return planned().kept(cmd.Context(), s, kept)
 	}
 	return cmd
 }
@@ -121,6 +127,7 @@ func planned() datedKind[journal.Plan] {
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
+		when: func(p journal.Plan) journal.Meant { return p.Meant() },
 		row: func(p journal.Plan) []string {
 			return []string{voice.DayLine(p.Meant()), p.Whom(), voice.PlanLine(p)}
 		},
@@ -139,7 +146,7 @@ func people(s *session) *cobra.Command {
 		Long: voice.Say(`List the people to check in with, by the day: who, what for, and the first words.
 With --all every check-in, the newest first.`),
 		Example: voice.Say(`  messup people
-  messup people add ELL teacher --purpose ask --when thursday
+  messup people add ELL teacher --purpose ask --day thursday
   messup people done k3v9
   messup people move k3v9 thursday`),
 		Args:              takes(0, 0),
@@ -148,7 +155,7 @@ With --all every check-in, the newest first.`),
 	})
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
-		others.AddPerson(shell{s}),
+		addPerson(s),
 		checkedIn().saying(s, 1, "done ID [WHAT…]", voice.Say("Say that you spoke to them"), func(c journal.Checkin, what string, today date.Day) (journal.Checkin, error) {
 			return c.End(journal.Done, what, today), nil
 		}),
@@ -158,9 +165,57 @@ With --all every check-in, the newest first.`),
 		checkedIn().saying(s, 2, "move ID WHEN…", voice.Say("Move a check-in to another day"), func(c journal.Checkin, when string, today date.Day) (journal.Checkin, error) {
 			return c.Move(when, "", today)
 		}),
-		correct(s, checkedIn(), voice.Say("Correct the person, the words or the day"), amend.Checkin, journal.Checkin.Corrected),
+		correct(s, checkedIn(), voice.Say("Correct the person, the words or the day"), s.checkinFlags, journal.Checkin.Corrected),
 	)
 	return cmd
+}
+
+// addPerson writes down somebody to check in with.
+func addPerson(s *session) *cobra.Command {
+	var entry string
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "add PERSON…",
+		Short: voice.Say("Write down somebody to check in with"),
+		Long: voice.Say(`Write down somebody to check in with: a role or an initial is enough. What it is
+for, the first words and when may be left out.`),
+		Example: voice.Say(`  messup people add ELL teacher --purpose ask --first-words "two cards, ten minutes" --day thursday
+  messup people add the caretaker --purpose thank --entry k3v9`),
+		Args:              takes(1, -1),
+		ValidArgsFunction: cobra.NoFileCompletions,
+	})
+	words := s.checkinFlags(cmd)
+	cmd.Flags().StringVar(&entry, "entry", "", voice.Say("the `ID` of the entry it is about"))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		b, err := s.book()
+		if err != nil {
+			return err
+		}
+		fresh, err := b.People.New()
+		if err != nil {
+			return err
+		}
+		fresh.Person = strings.Join(args, " ")
+		if fresh, err = words.Onto(fresh); err != nil {
+			return err
+		}
+		if entry != "" {
+			e, err := b.Entries.Find(cmd.Context(), entry)
+			if err != nil {
+				return fmt.Errorf("--entry: %w", err)
+			}
+			fresh.Entry = e.ID
+		}
+		kept, err := b.People.Save(cmd.Context(), journal.Checkin{}, fresh)
+		if err != nil {
+			return err
+		}
+		return checkedIn().kept(cmd.Context(), s, kept)
+	}
+	return cmd
+}
+
+func (s *session) checkinFlags(cmd *cobra.Command) amend.Flags[journal.Checkin] {
+	return amend.Checkin(cmd, s.sets.Field(prompts.Purpose).Options)
 }
 
 // checkedIn is what there is to know of people to check in with.
@@ -171,11 +226,15 @@ func checkedIn() datedKind[journal.Checkin] {
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
 		told: func(c journal.Checkin) date.Day { return c.Answered },
+		when: func(c journal.Checkin) journal.Meant { return c.Meant() },
 		row: func(c journal.Checkin) []string {
 			return []string{voice.DayLine(c.Meant()), c.Person, voice.CheckinLine(c)}
 		},
 		name: func(c journal.Checkin) string { return c.Person },
-		said: func(c journal.Checkin) string { return c.Person + " · " + voice.CheckinLine(c) },
+		said: func(c journal.Checkin) string {
+			c.Moves = nil // its day is said beside it
+			return voice.Joined(c.Person, voice.CheckinLine(c))
+		},
 		seen: func(c journal.Checkin) journal.Checkin { return c },
 	}
 }
@@ -190,6 +249,7 @@ type datedKind[T any] struct {
 	id   func(T) journal.ID
 	open func(T) bool     // nothing has been said of it yet
 	told func(T) date.Day // the day something was
+	when func(T) journal.Meant
 	row  func(T) []string // its columns after the id; the last one is wrapped
 	name func(T) string   // what the shell offers it as
 	said func(T) string   // all there is to say of it
@@ -268,12 +328,21 @@ func (k datedKind[T]) changeAny(cmd *cobra.Command, s *session, id string, chang
 	if err != nil {
 		return err
 	}
-	return k.kept(s, kept)
+	return k.kept(cmd.Context(), s, kept)
 }
 
-// kept says what is on the disk now.
-func (k datedKind[T]) kept(s *session, v T) error {
-	return s.print(k.seen(v), func() { s.say("Kept: %s", k.said(v)) })
+// kept says what is on the disk now and, while it waits, how its day was
+// understood: words that no day could be read from would be found out too late.
+func (k datedKind[T]) kept(ctx context.Context, s *session, v T) error {
+	b, err := s.book()
+	if err != nil {
+		return err
+	}
+	day := ""
+	if k.open(v) {
+		day = voice.DayUnderstood(k.when(v), date.DayOf(s.Now()))
+	}
+	return s.print(k.seen(v), func() { s.say("Kept: %s  %s", shortest(ctx, b.Book, k.kind, k.id(v)), voice.Joined(k.said(v), day)) })
 }
 
 // correct corrects the words of one, whatever has been said of it.
@@ -289,7 +358,11 @@ func correct[T any](s *session, k datedKind[T], short string, flags func(*cobra.
 			if !words.Given() {
 				return have, misused(cmd, "say what to correct")
 			}
-			return corrected(have, words.Onto(have))
+			to, err := words.Onto(have)
+			if err != nil {
+				return have, err
+			}
+			return corrected(have, to)
 		})
 	}
 	return cmd

@@ -70,10 +70,10 @@ func (s *session) width() int {
 	return s.Width()
 }
 
-// shortest returns the least of an entry's id that names it, and at least as
+// shortest returns the least of an id that names one of its kind, and at least as
 // much as lists show.
-func shortest(ctx context.Context, b *book.Book, id journal.ID) string {
-	short, err := b.Shorten(ctx, journal.Entries, []journal.ID{id})
+func shortest(ctx context.Context, b *book.Book, k journal.Kind, id journal.ID) string {
+	short, err := b.Shorten(ctx, k, []journal.ID{id})
 	if err != nil { // the whole id is right too
 		return string(id)
 	}

@@ -115,7 +115,7 @@ func show(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return s.print(e, func() { s.tell(told.Entry(s.sets, e, taught, shortest(cmd.Context(), b.Book, e.ID))) })
+			return s.print(e, func() { s.tell(told.Entry(s.sets, e, taught, shortest(cmd.Context(), b.Book, journal.Entries, e.ID))) })
 		}),
 	})
 }

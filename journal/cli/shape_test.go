@@ -61,7 +61,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/lessons": values + "journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/others":  values + "journal/book journal/voice journal/cli/table journal/cli/usage",
-		"journal/cli/amend":   "journal journal/voice",
+		"journal/cli/amend":   "journal journal/voice journal/cli/usage",
 		"journal/cli/carry":   values + "journal/book journal/voice journal/exchange store/disk",
 		"journal/cli/repair":  "journal journal/record journal/voice store",
 		"journal/cli/table":   "journal/text",

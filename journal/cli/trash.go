@@ -180,7 +180,7 @@ func untrash(s *session) *cobra.Command {
 				return err
 			}
 			return s.print(named{t.ID, t.Title}, func() {
-				s.say("Given back: %s  %s", shortest(cmd.Context(), b.Book, t.ID), text.CleanLine(t.Title))
+				s.say("Given back: %s  %s", shortest(cmd.Context(), b.Book, journal.Entries, t.ID), text.CleanLine(t.Title))
 			})
 		}),
 	})

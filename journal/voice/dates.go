@@ -94,6 +94,19 @@ func MeantFor(m journal.Meant, today date.Day) string {
 	return Dated(*m.Day, "Monday 2 January", today)
 }
 
+// DayUnderstood is MeantFor where somebody has just said it: that no day was read
+// from the words, a person should know.
+func DayUnderstood(m journal.Meant, today date.Day) string {
+	switch words := text.CleanLine(*m.Words); {
+	case !m.Day.IsZero():
+		return MeantFor(m, today)
+	case words == "":
+		return Say("no day yet")
+	default:
+		return Say("%s: no day yet", Quoted(words))
+	}
+}
+
 // MeantBriefly is MeantFor for a column.
 func MeantBriefly(m journal.Meant, today date.Day) string {
 	switch {
