@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -73,9 +74,9 @@ func (w Words) fileHome(ctx context.Context) (n int, err error) {
 		return 0, nil
 	}
 	found, err := os.ReadDir(w.Home)
-	errs := []error{disk.IgnoreMissing(err)}
+	errs := []error{ignoreClosedOff(err)}
 	for _, e := range found {
-		if !e.Type().IsRegular() || !strings.HasPrefix(e.Name(), homePrefix) || !strings.HasSuffix(e.Name(), homeEnding) {
+		if !e.Type().IsRegular() || !homeShaped(e.Name()) {
 			continue
 		}
 		took, err := w.fileHomeOne(ctx, e)
@@ -89,6 +90,23 @@ func (w Words) fileHome(ctx context.Context) (n int, err error) {
 	return n, errors.Join(errs...)
 }
 
+// homeShaped reports whether homeName makes such names, so that nothing else that
+// lies in the home folder is read.
+func homeShaped(name string) bool {
+	id, begins := strings.CutPrefix(name, homePrefix)
+	id, ends := strings.CutSuffix(id, homeEnding)
+	return begins && ends && len(id) == journal.ShortID && strings.Trim(id, "0123456789abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// ignoreClosedOff passes on every error but that something is not there, or is closed
+// to this person: what Put leaves is not.
+func ignoreClosedOff(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
+	return disk.IgnoreMissing(err)
+}
+
 // fileHomeOne takes in one file, unless it is something else that has such a name.
 func (w Words) fileHomeOne(ctx context.Context, e os.DirEntry) (took bool, err error) {
 	path := filepath.Join(w.Home, e.Name())
@@ -97,7 +115,7 @@ func (w Words) fileHomeOne(ctx context.Context, e os.DirEntry) (took bool, err e
 	}
 	b, err := disk.Read(path)
 	if err != nil {
-		return false, disk.IgnoreMissing(err)
+		return false, ignoreClosedOff(err)
 	}
 	if name, err := w.homeName(b); err != nil || name != e.Name() {
 		return false, err
