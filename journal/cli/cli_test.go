@@ -145,9 +145,14 @@ func TestJotWhileTheJournalIsBusy(t *testing.T) {
 		})
 	}()
 	<-held
-	out, _, code := h.run("jot", "second")
-	if want := "The journal is busy. Kept in the inbox, to be filed at the next start: "; code != 0 || !strings.HasPrefix(out, want) || !strings.HasSuffix(out, "  second\n") {
+	out, errs, code := h.run("jot", "second")
+	if want := "Kept, to be filed: "; code != 0 || !strings.HasPrefix(out, want) || !strings.HasSuffix(out, "  second\n") {
 		t.Errorf("exit code %d, said %q", code, out)
+	}
+	for _, want := range []string{"busy in another window", "Your words are kept in " + filepath.Join(filepath.Dir(h.path), "inbox")} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("without %q: %s", want, errs)
+		}
 	}
 	if _, errs, code := h.run("list"); code != 11 || !strings.Contains(errs, "busy in another window") {
 		t.Errorf("list of a busy journal: exit code %d, %s", code, errs)
@@ -156,7 +161,7 @@ func TestJotWhileTheJournalIsBusy(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	out, errs, code := h.run("list")
+	out, errs, code = h.run("list")
 	if code != 0 || errs != "Filed from the inbox: 1 note.\n" || strings.Count(out, "second") != 1 {
 		t.Errorf("exit code %d, %q, list:\n%s", code, errs, out)
 	}

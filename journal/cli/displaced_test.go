@@ -35,7 +35,7 @@ func TestAJotInFrontOfAnotherFileIsNowhereLost(t *testing.T) {
 			}
 			_, errs, code = h.run("jot", "the", "lamp", "fell")
 			for _, want := range []string{"in the journal's place", "a backup of it is still there", "Your words are kept in ", "`messup restore` brings the journal back"} {
-				if code == 0 || !strings.Contains(errs, want) {
+				if code != 0 || !strings.Contains(errs, want) {
 					t.Errorf("code %d, without %q: %s", code, want, errs)
 				}
 			}

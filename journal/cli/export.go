@@ -51,6 +51,7 @@ func export(s *session) *cobra.Command {
 			if err := carry.WriteNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
 				return err
 			}
+			s.kept = true
 			s.say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), file)
 			return nil
 		},

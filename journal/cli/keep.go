@@ -60,6 +60,7 @@ or to a new FILE, which is then a journal of its own.`),
 			if err != nil {
 				return err
 			}
+			s.kept = true
 			v := struct {
 				Backup string `json:"backup"`
 			}{path}

@@ -181,8 +181,8 @@ func TestTheLargestEntryGoesThroughTheInbox(t *testing.T) {
 	if _, err := b.waits.Put(t.Context(), journal.Archive{Entries: []journal.Entry{e}}); err != nil {
 		t.Fatal(err)
 	}
-	if n, err := b.waits.FileInbox(t.Context()); n != 1 || err != nil {
-		t.Fatalf("%d filed, %v", n, err)
+	if n, err := b.waits.FileInbox(t.Context()); n.Inbox != 1 || err != nil {
+		t.Fatalf("%v filed, %v", n, err)
 	}
 	if got, err := b.Entries.Get(t.Context(), e.ID); err != nil || !got.Same(e) {
 		t.Errorf("it came back changed: %v", err)

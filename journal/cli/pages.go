@@ -85,15 +85,12 @@ func (s *session) tidy(ctx context.Context) (said []string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	if n > 0 {
-		said = append(said, waiting.Filed(n))
-	}
 	left, err := b.waits.TakeLeft(ctx)
 	if err != nil {
 		return nil, err
 	}
 	leapt, err := b.sweep(ctx)
-	return slices.Concat(said, left.Said(), leapt), err
+	return slices.Concat(n.Said(), left.Said(), leapt), err
 }
 
 // sweep empties the trash of what has been there for its time. Its words are

@@ -43,6 +43,7 @@ says, and nothing else; what was there is kept as well.`),
 			if err != nil {
 				return err
 			}
+			s.kept = !r.Rehearsed && !r.Whole
 			return s.print(repair.Restored(r), func() { s.say("%s", strings.Join(repair.RestoredLines(r), "\n")) })
 		},
 	})
@@ -90,6 +91,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 			if err != nil {
 				return err
 			}
+			s.kept = true
 			v := struct {
 				Journal string `json:"journal"`
 				Aside   string `json:"set_aside,omitempty"`

@@ -32,7 +32,7 @@ func Main(w World) int {
 	cmd.SetErr(w.Err)
 	err := cmd.ExecuteContext(context.Background())
 	s.notices()
-	if flushErr := out.Flush(); err == nil {
+	if flushErr := out.Flush(); err == nil || flushErr != nil && errors.Is(err, flushErr) { // what is long fails before
 		err = s.unprinted(flushErr)
 	}
 	return s.report(err)
@@ -82,7 +82,8 @@ const exitCodes voice.Phrase = `
 It ends with 0 when all is well, 1 after an error, 2 if the command was not
 understood, 10 if there is no journal, 11 if it is busy in another window, 13
 if the file is damaged, 14 if the disk is full, or cannot be read or written.
-What is kept ends with 0, also if that could not be printed.
+What is kept ends with 0, also if it has to wait for the journal, or if that could
+not be printed.
 `
 
 // root returns the command messup itself, with all others in it.
@@ -135,12 +136,17 @@ func root(s *session) *cobra.Command {
 	return cmd
 }
 
-// report is the one place that prints errors: what and where on one line, what
-// can be done on the next. It returns the exit code.
+// report prints the error that a command ends with, and returns the exit code.
 func (s *session) report(err error) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads has read enough
 		return exitOK
 	}
+	return s.tellError(err)
+}
+
+// tellError is the one place that prints errors: what and where on one line, what
+// can be done on the next. It returns the exit code that goes with it.
+func (s *session) tellError(err error) int {
 	if errors.Is(err, syscall.ENOSPC) && !journal.Known(err) { // of what is written past all else, as an export is
 		err = fmt.Errorf("%w: %w", journal.ErrDiskFull, err)
 	}

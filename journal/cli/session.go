@@ -37,7 +37,7 @@ type session struct {
 	journal *opened // nil until a command opens it
 	file    string  // --journal
 	json    bool    // --json
-	kept    bool    // a change that was asked for is in the journal
+	kept    bool    // what was asked for is done, and stays
 }
 
 // A keeping store tells the session when something was kept, and of a file that
@@ -105,6 +105,7 @@ type opened struct {
 	*book.Book
 	file  *store.File
 	waits waiting.Words // what is to be taken in
+	filed bool          // it was
 }
 
 // book opens the journal, to change something: the first change makes it.
@@ -142,8 +143,8 @@ func (s *session) there() (*opened, error) {
 	return b, nil
 }
 
-// read opens the journal to work with what is in it, that which waits in the
-// inbox included.
+// read opens the journal to work with what is in it, that which waits for it
+// included.
 func (s *session) read(ctx context.Context) (*opened, error) {
 	b, err := s.there()
 	if err == nil {
@@ -163,14 +164,18 @@ func (s *session) reading(work func(cmd *cobra.Command, args []string, b *opened
 	}
 }
 
-// fileInbox brings in what waits in the inbox, and says so. What goes wrong
-// there is no reason to refuse what was asked for.
+// fileInbox brings in what waits for the journal, once in a run, and says so. What
+// goes wrong there is no reason to refuse what was asked for.
 func (s *session) fileInbox(ctx context.Context, b *opened) {
+	if b.filed {
+		return
+	}
+	b.filed = true
 	asked := s.kept // what waited was not asked for now
 	n, err := b.waits.FileInbox(ctx)
 	s.kept = asked
-	if n > 0 {
-		s.note("%s", waiting.Filed(n))
+	for _, said := range n.Said() {
+		s.note("%s", said)
 	}
 	if err != nil {
 		s.note("%v", err)

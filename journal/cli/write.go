@@ -32,7 +32,7 @@ also come from standard input; further lines become the entry's note.`),
 				return err
 			}
 			e, kept, err := s.keepJot(cmd.Context(), words)
-			if err != nil && kept == "" && strings.TrimSpace(words) != "" {
+			if err != nil && strings.TrimSpace(words) != "" {
 				s.giveBack(words)
 			}
 			if err != nil {
@@ -45,8 +45,9 @@ also come from standard input; further lines become the entry's note.`),
 	return cmd
 }
 
-// keepJot keeps a jot in the journal or, if that takes none, in the inbox, and
-// says which. That a journal is busy is no fault.
+// keepJot keeps a jot in the journal or, if that takes none, where it waits for it,
+// and says which. Beside the output it says where that is, and why: what is kept is
+// no fault of the command.
 func (s *session) keepJot(ctx context.Context, words string) (e journal.Entry, kept string, err error) {
 	b, err := s.book()
 	if err != nil {
@@ -66,16 +67,13 @@ func (s *session) keepJot(ctx context.Context, words string) (e journal.Entry, k
 	}
 	e.Rev = 1
 	path, inboxErr := b.waits.Put(ctx, journal.Archive{Entries: []journal.Entry{e}})
-	switch {
-	case inboxErr != nil:
+	if inboxErr != nil {
 		return e, "", fmt.Errorf("%w; %w", err, inboxErr)
-	case !errors.Is(err, journal.ErrBusy):
-		kept = voice.Say("Your words are kept in %s, and filed once the journal takes them.", path)
-		s.note("%s", kept)
-		return e, kept, err
 	}
+	s.tellError(err)
+	s.note("Your words are kept in %s, and filed once the journal takes them. There is no need to write them again.", path)
 	s.kept = true
-	return e, voice.Say("The journal is busy. Kept in the inbox, to be filed at the next start"), nil
+	return e, voice.Say("Kept, to be filed"), nil
 }
 
 // giveBack prints words that are nowhere else: what came through a pipe is gone

@@ -33,19 +33,36 @@ func Encode(words journal.Archive) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// FileInbox brings in what Put left and says how many it was. What
+// Filed counts what came in, by where it waited.
+type Filed struct{ Inbox, Home int }
+
+// Said says how many notes came in, and where from.
+func (n Filed) Said() (said []string) {
+	if n.Inbox > 0 {
+		said = append(said, voice.Say("Filed from the inbox: %s.", voice.Count(n.Inbox, "note", "notes")))
+	}
+	if n.Home > 0 {
+		said = append(said, voice.Say("Filed from the home folder: %s.", voice.Count(n.Home, "note", "notes")))
+	}
+	return said
+}
+
+// FileInbox brings in what Put left and says how much it was. What
 // changed in the journal meanwhile is kept as well: the words are joined with
 // what is there, as when two windows write at once.
-func (w Words) FileInbox(ctx context.Context) (int, error) {
-	n, err := w.File.TakeInbox(ctx, func(b []byte) error {
+func (w Words) FileInbox(ctx context.Context) (n Filed, err error) {
+	n.Inbox, err = w.File.TakeInbox(ctx, func(b []byte) error {
 		_, err := w.fileWords(ctx, b)
 		return err
 	})
-	more, homeErr := w.fileHome(ctx)
-	if err = errors.Join(err, homeErr); err != nil {
-		return n + more, fmt.Errorf("filing what waits in the inbox: %w", err)
+	if err != nil {
+		err = fmt.Errorf("filing what waits in the inbox: %w", err)
 	}
-	return n + more, nil
+	var homeErr error
+	if n.Home, homeErr = w.fileHome(ctx); homeErr != nil {
+		err = errors.Join(err, fmt.Errorf("filing what waits in the home folder: %w", homeErr))
+	}
+	return n, err
 }
 
 // fileWords brings in words in messup's own format, and returns them.
@@ -91,9 +108,4 @@ func (w Words) fileSmall(ctx context.Context, small journal.OfEntries) error {
 	}
 	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: small}, false)
 	return err
-}
-
-// Filed says how many notes came out of the inbox.
-func Filed(n int) string {
-	return voice.Say("Filed from the inbox: %s.", voice.Count(n, "note", "notes"))
 }
