@@ -122,7 +122,7 @@ func newPlan(s *session) *cobra.Command {
 // planned is what there is to know of plans.
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
-		kind: journal.PlansKind, call: "plan", none: voice.Say(voice.NoPlans),
+		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans),
 		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
@@ -221,7 +221,7 @@ func (s *session) checkinFlags(cmd *cobra.Command) amend.Flags[journal.Checkin] 
 // checkedIn is what there is to know of people to check in with.
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
-		kind: journal.CheckinsKind, call: "check-in", none: voice.Say(voice.NoPeopleInShell),
+		kind: journal.CheckinsKind, call: "check-in", list: "messup people --all", none: voice.Say(voice.NoPeopleInShell),
 		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
@@ -243,8 +243,9 @@ func checkedIn() datedKind[journal.Checkin] {
 // of either, both of which wait for a day and are told what became of them.
 type datedKind[T any] struct {
 	kind journal.Kind
-	call string // as errors call one
-	none string // said where there are none
+	call string       // as errors call one
+	list voice.Phrase // the command that lists them
+	none string       // said where there are none
 	in   func(*book.Book) datedIn[T]
 	id   func(T) journal.ID
 	open func(T) bool     // nothing has been said of it yet
@@ -315,11 +316,11 @@ func (k datedKind[T]) changeAny(cmd *cobra.Command, s *session, id string, chang
 	}
 	have, err := k.in(b.Book).Find(cmd.Context(), id)
 	if err != nil {
-		return fmt.Errorf("%s: %w", k.call, err)
+		return fmt.Errorf("%s: %w", k.call, usage.ListedIn(k.list, err))
 	}
 	changed, err := change(have, date.DayOf(s.Now()))
 	if errors.Is(err, journal.ErrAnswered) {
-		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), err)
+		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), usage.ListedIn(k.list, err))
 	}
 	if err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/table"
+	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/voice"
 )
@@ -35,6 +36,7 @@ was recorded in past ones.`),
 				return s.listReviews(cmd, b)
 			}
 			r, err := b.Reviews.Find(cmd.Context(), args[0])
+			err = usage.ListedIn("messup review --list", err)
 			if err != nil {
 				return fmt.Errorf("review: %w", err)
 			}

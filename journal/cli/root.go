@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/usage"
 	"messup/journal/tui"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -123,11 +124,11 @@ func root(s *session) *cobra.Command {
 	}
 	cmd.SetHelpCommandGroupID("about")
 	cmd.SetCompletionCommandGroupID("about")
-	usage := cmd.UsageFunc()
+	printUsage := cmd.UsageFunc()
 	// A function, because a template would link text/template, and with it
 	// every exported method of the program: measured, 2 MB.
 	cmd.SetUsageFunc(func(c *cobra.Command) error {
-		err := usage(c)
+		err := printUsage(c)
 		if err == nil && !c.HasParent() {
 			_, err = fmt.Fprint(c.OutOrStderr(), voice.Say(exitCodes))
 		}
@@ -156,9 +157,13 @@ func (s *session) tellError(err error) int {
 	}
 	s.note("messup: %s", what)
 	fault := voice.FaultOf(err)
-	var usage *usageError
-	if errors.As(err, &usage) {
-		fault = voice.Fault{Hint: usage.Hint, Exit: exitUsage}
+	var misused *usageError
+	if errors.As(err, &misused) {
+		fault = voice.Fault{Hint: misused.Hint, Exit: exitUsage}
+	}
+	var hinted *usage.HintedError
+	if errors.As(err, &hinted) {
+		fault.Hint = hinted.Hint
 	}
 	if fault.Hint != "" {
 		s.note("%s", fault.Hint)

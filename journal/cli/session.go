@@ -244,7 +244,6 @@ func (s shell) CompleteHeard() cobra.CompletionFunc {
 func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }
 func (s shell) Print(v any, text func()) error         { return s.print(v, text) }
 func (s shell) Say(p voice.Phrase, args ...any)        { s.say(p, args...) }
-func (s shell) Note(p voice.Phrase, args ...any)       { s.note(p, args...) }
 func (s shell) Prose(words string)                     { s.prose("", words) }
 func (s shell) Heading(words string)                   { s.heading(words) }
 func (s shell) Margin(margin, words string)            { s.prose(margin, words) }

@@ -57,9 +57,9 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review store/scratch",
 		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/scratch",
-		"journal/cli/usage":   "journal/voice",
+		"journal/cli/usage":   "journal journal/voice",
 		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
-		"journal/cli/lessons": values + "journal/book journal/voice journal/cli/table journal/cli/usage",
+		"journal/cli/lessons": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/others":  values + "journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/amend":   "journal journal/voice journal/cli/usage",
 		"journal/cli/carry":   values + "journal/book journal/voice journal/exchange store/disk",

@@ -9,6 +9,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/text"
@@ -60,7 +61,7 @@ func tell(s Shell, l journal.Lesson, family book.Family, short []string, today d
 	part(s, voice.Say("Comes from"), len(family.Stories)+family.Aside)
 	t := table.Table{Flex: 2}
 	for i, e := range family.Stories {
-		t.Add("", short[i], e.Happened.Format(dayAs), e.Title, e.Class)
+		t.Add("", short[i], e.Happened.Format(told.DayAs), e.Title, e.Class)
 	}
 	s.Rows(t)
 	for _, e := range family.Stories {
@@ -72,7 +73,7 @@ func tell(s Shell, l journal.Lesson, family book.Family, short []string, today d
 	part(s, voice.Say("What came of it"), len(l.Answers))
 	t = table.Table{Flex: 1, Wrap: true}
 	for _, a := range l.Answers {
-		t.Add("", a.Day.Format(dayAs), voice.AnswerWords(a))
+		t.Add("", a.Day.Format(told.DayAs), voice.AnswerWords(a))
 	}
 	s.Rows(t)
 }

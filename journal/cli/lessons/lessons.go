@@ -12,13 +12,12 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
+	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
-
-// dayAs is how dates are written for people.
-const dayAs = "2 Jan 2006"
 
 // Lessons prints the lessons, newest first.
 func Lessons(s Shell) *cobra.Command {
@@ -82,7 +81,7 @@ func list(s Shell, cmd *cobra.Command, args []string, carried bool) error {
 	return s.List(cmd.Context(), journal.Lessons, ids, none, all, func(short []string) {
 		t := table.Table{Flex: 2, Wrap: true}
 		for i, l := range all {
-			t.Add("", short[i], l.Made.Format(dayAs), l.Text)
+			t.Add("", short[i], l.Made.Format(told.DayAs), l.Text)
 		}
 		s.Rows(t)
 	})
@@ -149,17 +148,47 @@ func answer(s Shell, cmd *cobra.Command, id string, a journal.LessonAnswer) erro
 			s.Say("Retired. It stays in the library and won't come back by itself.")
 			return
 		}
-		s.Say("Kept. It comes round again on %s.", l.Next.Format(dayAs))
+		s.Say("Kept. It comes round again on %s.", l.Next.Format(told.DayAs))
 	})
 }
 
 // find finds a lesson by the beginning of its id.
 func find(ctx context.Context, b *book.Book, prefix string) (journal.Lesson, error) {
 	l, err := b.Lessons.Find(ctx, prefix)
-	if err != nil {
-		return l, fmt.Errorf("lesson: %w", err)
+	if err == nil {
+		return l, nil
 	}
-	return l, nil
+	hinted := usage.ListedIn("messup lessons", err)
+	if errors.Is(err, journal.ErrNotFound) {
+		if into, err := joinedInto(ctx, b, prefix); err == nil && into != "" {
+			hinted = &usage.HintedError{Err: hinted, Hint: voice.Say("It is one with another lesson now: `messup lessons show %s` prints that.", into)}
+		}
+	}
+	return l, fmt.Errorf("lesson: %w", hinted)
+}
+
+// joinedInto returns the shortest id of the lesson that the first lesson of an entry
+// was joined into; empty if there is none, or more than one.
+func joinedInto(ctx context.Context, b *book.Book, prefix string) (short string, err error) {
+	e, err := b.Entries.Find(ctx, prefix)
+	if err != nil {
+		return "", err
+	}
+	all, _, err := b.Lessons.Search(ctx, search.Query{}, 0, 0)
+	if err != nil {
+		return "", err
+	}
+	all = slices.DeleteFunc(all, func(l journal.Lesson) bool {
+		return !slices.ContainsFunc(l.Stories, func(s journal.Story) bool { return s.Entry == e.ID })
+	})
+	if len(all) != 1 {
+		return "", nil
+	}
+	ids, err := b.Shorten(ctx, journal.Lessons, []journal.ID{all[0].ID})
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
 }
 
 func move(s Shell, to journal.LessonState, verb, short, did string) *cobra.Command {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/table"
 	"messup/journal/voice"
@@ -20,11 +21,12 @@ type Shell interface {
 	Book() (*book.Book, error)
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
-	// Print hands v to --json, or else has text written by text.
+	// Print hands v to --json, or else has text written by text; List does so for
+	// things of one kind, by the shortest id of each.
 	Print(v any, text func()) error
-	// Say writes a line, Note one beside the output.
+	List(ctx context.Context, k journal.Kind, ids []journal.ID, none string, v any, text func(short []string)) error
+	// Say writes a line.
 	Say(p voice.Phrase, args ...any)
-	Note(p voice.Phrase, args ...any)
 	// Prose writes a text, wrapped on a terminal.
 	Prose(words string)
 	// Rows prints a table.

@@ -137,10 +137,10 @@ func answerHeard(ctx context.Context, s Shell, id string, t journal.Taking) erro
 	}
 	h, err := b.Heard.Find(ctx, id)
 	if err != nil {
-		return fmt.Errorf("heard: %w", err)
+		return fmt.Errorf("heard: %w", usage.ListedIn("messup heard --all", err))
 	}
 	if h, err = b.Heard.Say(ctx, h.ID, t, ""); err != nil {
-		return err
+		return usage.ListedIn("messup heard --all", err)
 	}
 	return showKept(ctx, s, b, h)
 }
@@ -183,14 +183,7 @@ func (h hearing) list(ctx context.Context, s Shell) error {
 	for i, one := range found {
 		ids[i] = one.ID
 	}
-	short, err := b.Shorten(ctx, journal.HeardKind, ids)
-	if err != nil {
-		return err
-	}
-	if len(found) == 0 {
-		s.Note("%s", none)
-	}
-	return s.Print(found, func() {
+	return s.List(ctx, journal.HeardKind, ids, none, found, func(short []string) {
 		t := table.Table{Flex: 3, Wrap: true}
 		for i, one := range found {
 			t.Add("", short[i], voice.HeardState(one, b.Now()), voice.HeardAbout(one, b.Now()), one.Words)

@@ -3,10 +3,12 @@
 package usage
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/voice"
 )
 
@@ -29,6 +31,30 @@ func Misused(cmd *cobra.Command, phrase voice.Phrase, args ...any) error {
 		What: what,
 		Hint: voice.Say("`%s --help` says how it is written.", cmd.CommandPath()),
 	}
+}
+
+// A HintedError has a hint that fits better than that of every error like it.
+type HintedError struct {
+	Err  error
+	Hint string
+}
+
+func (h *HintedError) Error() string { return h.Err.Error() }
+
+func (h *HintedError) Unwrap() error { return h.Err }
+
+// ListedIn gives an error about something that an id was to name the command that
+// lists what there is of that kind.
+func ListedIn(list voice.Phrase, err error) error {
+	switch {
+	case errors.Is(err, journal.ErrNotFound):
+		return &HintedError{err, voice.Say("`%s` shows what there is, `messup trash` what was deleted.", list)}
+	case errors.Is(err, journal.ErrBadID):
+		return &HintedError{err, voice.Say("An id is letters and digits, as `%s` shows them.", list)}
+	case errors.Is(err, journal.ErrAnswered):
+		return &HintedError{err, voice.Say("Nothing was changed. `%s` shows what there is.", list)}
+	}
+	return err
 }
 
 // Choices lists what can be typed in place of what was.
