@@ -276,12 +276,12 @@ func TestPurgedWordsAreGone(t *testing.T) {
 	must(t, err)
 	old, err := os.Open(f.Path()) // the old file, which will lose its name
 	must(t, err)
-	must(t, f.Forget(t.Context(), func() (err error) {
+	mustForget(t, f, func() (err error) {
 		for i := range 200 {
 			err = errors.Join(err, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(i)) }))
 		}
 		return err
-	}))
+	})
 	mustHold(t, f, kept)
 
 	found := map[string]int{}

@@ -107,7 +107,7 @@ const secrets = 12
 // forget deletes the first entries for good, as emptying the trash does.
 func forget(f *File) error {
 	ctx := context.Background()
-	return f.Forget(ctx, func() error {
+	_, err := f.Forget(ctx, func() error {
 		return f.Update(ctx, func(tx record.Tx) (err error) {
 			for i := range secrets {
 				err = errors.Join(err, tx.Delete(journal.Entries, name(i)))
@@ -115,6 +115,7 @@ func forget(f *File) error {
 			return err
 		})
 	})
+	return err
 }
 
 // childCopy is where a child puts a copy of the journal.

@@ -26,23 +26,23 @@ import (
 
 // takeOut takes what is gone for good out of all that is kept beside the journal, but
 // for its backups, which were made anew. Files that could not be read may still hold
-// it: they stay, and are told.
-func (f *File) takeOut(ctx context.Context, m *mark.Mark) error {
+// it: they stay, and are told and returned.
+func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
 	gone, names, err := f.gone(ctx, m)
 	if err != nil || len(gone) == 0 {
-		return err
+		return nil, err
 	}
 	s, err := f.open(ctx, replacing)
 	if err == nil {
 		if s.f != nil {
-			err = s.takeOut(gone, names)
+			unread, err = s.takeOut(gone, names)
 		}
 		err = errors.Join(err, s.close())
 	}
-	return explain("deleting for good beside", f.config.Path, err)
+	return unread, explain("deleting for good beside", f.config.Path, err)
 }
 
-func (s *session) takeOut(gone map[record.Key]bool, names []string) error {
+func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []string, err error) {
 	paths, err := s.elsewhere(names)
 	errs := []error{err}
 	without := func(r record.Record) (record.Record, error) { return r, nil }
@@ -54,11 +54,12 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) error {
 		read, err := o.from(path)
 		if !read {
 			s.file.note("%s could not be read, and may still hold what was deleted: %v. Remove it if you do not need it.", path, err)
+			unread = append(unread, path)
 		} else if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
 		}
 	}
-	return errors.Join(errs...)
+	return unread, errors.Join(errs...)
 }
 
 // elsewhere lists the files beside the journal that may hold words of it: those that
@@ -126,7 +127,8 @@ type outtake struct {
 
 // from takes what is gone out of one file. The rest of it, as far as it can be read,
 // stays where it is; what cannot be read may be just what was deleted, and goes. It
-// reports whether anything could be read.
+// reports whether the file could be read: one with a record that says nothing to this
+// program is left as it is, as it would be the next time too.
 func (o outtake) from(path string) (read bool, err error) {
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() {
@@ -137,7 +139,7 @@ func (o outtake) from(path string) (read bool, err error) {
 		return false, err
 	}
 	if strings.HasSuffix(path, logEnding) {
-		return true, o.fromLog(path, b)
+		return o.fromLog(path, b)
 	}
 	_, h, err := o.file.checkBytes(b)
 	whole := err == nil
@@ -158,15 +160,19 @@ func (o outtake) from(path string) (read bool, err error) {
 		}
 	}
 	if all.Records, err = o.rest(all.Records); err != nil {
-		return true, err
+		return false, err
 	}
 	if len(all.Records) == 0 {
 		return true, o.file.discard(path)
 	}
 	clear(h.Counts)
-	fresh, err := o.file.build(filepath.Dir(path), h, func(b *bolttx.Builder) error { return o.file.refill(b, all, nil) })
+	var refilled error
+	fresh, err := o.file.build(filepath.Dir(path), h, func(b *bolttx.Builder) error {
+		refilled = o.file.refill(b, all, nil)
+		return refilled
+	})
 	if err != nil {
-		return true, err
+		return !errors.Is(refilled, journal.ErrDamaged), err
 	}
 	return true, o.exchange(fresh, path)
 }
@@ -189,12 +195,12 @@ func (o outtake) exchange(fresh, path string) error {
 	return err
 }
 
-// holds reports whether a file holds anything of what is gone, be it in a page that
-// is free.
+// holds reports whether a file holds, or may hold, anything of what is gone, be it in a
+// page that is free.
 func (o outtake) holds(b []byte) bool {
 	for _, r := range o.file.seal.Scan(b) {
 		light, err := o.without(r.Record)
-		if o.gone[record.Key{Kind: r.Kind, ID: r.ID}] || err == nil && !bytes.Equal(light.Data, r.Data) {
+		if o.gone[record.Key{Kind: r.Kind, ID: r.ID}] || err != nil || !bytes.Equal(light.Data, r.Data) {
 			return true
 		}
 	}
@@ -214,10 +220,13 @@ func (o outtake) rest(all []salvage.Found) (rest []salvage.Found, err error) {
 	return rest, nil
 }
 
-func (o outtake) fromLog(path string, b []byte) error {
+// fromLog is from for a log, which needs nothing derived: of one with a record that
+// says nothing to this program all others are gone through.
+func (o outtake) fromLog(path string, b []byte) (read bool, err error) {
 	if !o.holds(b) {
-		return nil
+		return true, nil
 	}
+	var unread error
 	rest := slices.Clone(b[:min(len(b), len(seal.UID{}))])
 	for _, r := range o.file.seal.Scan(b) {
 		if o.gone[record.Key{Kind: r.Kind, ID: r.ID}] {
@@ -225,21 +234,24 @@ func (o outtake) fromLog(path string, b []byte) error {
 		}
 		light, err := o.without(r.Record)
 		if err != nil {
-			return err
+			light, unread = r.Record, err
 		}
 		rest = append(rest, o.file.seal.Record(light, r.Serial)...)
 	}
 	dir := filepath.Dir(path)
 	under, err := o.file.making().Name(dir)
 	if err != nil {
-		return err
+		return true, err
 	}
 	fresh, err := o.file.making().Name(dir)
 	if err == nil {
 		err = disk.Put(rest, under, fresh)
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = o.exchange(fresh, path)
 	}
-	return o.exchange(fresh, path)
+	if err != nil {
+		return true, err
+	}
+	return unread == nil, unread
 }

@@ -13,13 +13,14 @@ import (
 
 // Forget runs work, which deletes for good, and takes what it deleted out of the
 // journal file and of all copies that are kept with it. Once something is deleted, that
-// is finished in any case: cut short, by whoever opens the journal next.
-func (f *File) Forget(ctx context.Context, work func() error) error {
+// is finished in any case: cut short, by whoever opens the journal next. It returns
+// those copies that could not be read, and may still hold it.
+func (f *File) Forget(ctx context.Context, work func() error) (unread []string, err error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	m, err := mark.Begin(wait, f.forgetting())
 	if err != nil {
-		return explain("deleting for good in", f.config.Path, err)
+		return nil, explain("deleting for good in", f.config.Path, err)
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
@@ -32,23 +33,23 @@ func (f *File) Forget(ctx context.Context, work func() error) error {
 		return f.forget(ctx, m)
 	}
 	if gone, _, goneErr := f.gone(ctx, m); goneErr == nil && len(gone) == 0 {
-		return errors.Join(err, m.Done())
+		return nil, errors.Join(err, m.Done())
 	}
-	return errors.Join(err, m.Close())
+	return nil, errors.Join(err, m.Close())
 }
 
-func (f *File) forget(ctx context.Context, m *mark.Mark) error {
-	err := f.Compact(ctx)
+func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err error) {
+	err = f.Compact(ctx)
 	if err == nil {
 		err = f.RenewBackups(ctx)
 	}
 	if err == nil {
-		err = f.takeOut(ctx, m)
+		unread, err = f.takeOut(ctx, m)
 	}
 	if err != nil {
-		return errors.Join(err, m.Close())
+		return nil, errors.Join(err, m.Close())
 	}
-	return explain("deleting for good in", f.config.Path, m.Done())
+	return unread, explain("deleting for good in", f.config.Path, m.Done())
 }
 
 // finishForgetting does what a Forget was cut short in. Where nothing is gone yet
@@ -67,7 +68,7 @@ func (f *File) finishForgetting(ctx context.Context) {
 		case len(gone) == 0:
 			err = m.Done()
 		default:
-			err = f.forget(ctx, m)
+			_, err = f.forget(ctx, m) // what it could not read is noted
 		}
 	}
 	if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it

@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"messup/journal"
 	"messup/journal/record"
-	"messup/store/mark"
 )
 
 // secret makes a journal with a word in it, in a backup and in the log too, and
@@ -42,10 +41,18 @@ func hits(t *testing.T, f *File) (n int) {
 	return n
 }
 
+// mustForget runs what deletes for good, and returns what could not be read.
+func mustForget(t *testing.T, f *File, deleting func() error) []string {
+	t.Helper()
+	unread, err := f.Forget(t.Context(), deleting)
+	must(t, err)
+	return unread
+}
+
 func TestForgottenWordsAreNowhere(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
-	must(t, f.Forget(t.Context(), deleting))
+	mustForget(t, f, deleting)
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
 	}
@@ -64,7 +71,7 @@ func TestForgettingIsFinishedByWhoeverComesNext(t *testing.T) {
 		f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 		deleting := secret(t, f)
 		cut := errors.New("cut short")
-		err := f.Forget(t.Context(), func() error { return errors.Join(deleting(), cut) })
+		_, err := f.Forget(t.Context(), func() error { return errors.Join(deleting(), cut) })
 		wants(t, "forgetting", err, cut)
 		if hits(t, f) == 0 {
 			t.Fatal("there is nothing left to forget")
@@ -88,7 +95,7 @@ func TestForgettingIsFinishedByNobodyElse(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
 	f = fileAt(f.Path())
-	must(t, f.Forget(t.Context(), func() error {
+	mustForget(t, f, func() error {
 		_, err := contents(fileAt(f.Path())) // another window is opened
 		must(t, err)
 		must(t, deleting())
@@ -96,7 +103,7 @@ func TestForgettingIsFinishedByNobodyElse(t *testing.T) {
 			t.Errorf("a kill now would be finished by nobody: %v", err)
 		}
 		return nil
-	}))
+	})
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
 	}
@@ -116,7 +123,7 @@ func TestForgottenWordsAreNotWhereADamagedFileWas(t *testing.T) {
 	f = fileAt(f.Path())
 	_, err = f.Restore(t.Context(), false)
 	must(t, err)
-	must(t, f.Forget(t.Context(), deleting))
+	mustForget(t, f, deleting)
 	left, err := io.ReadAll(old)
 	must(t, err)
 	if bytes.Contains(left, []byte("private words")) {
@@ -143,13 +150,13 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 	log := strings.TrimSuffix(kept.Damaged, ending) + logEnding
 	must(t, os.WriteFile(log, before, 0o600))
 	whole := tree(t, filepath.Dir(f.Path()))
-	must(t, f.Forget(t.Context(), func() error { return nil }))
+	mustForget(t, f, func() error { return nil })
 	for _, path := range []string{kept.Damaged, log} {
 		if tree(t, filepath.Dir(f.Path()))[path] != whole[path] {
 			t.Errorf("nothing was deleted, and %s is another", path)
 		}
 	}
-	must(t, f.Forget(t.Context(), deleting))
+	mustForget(t, f, deleting)
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
 	}
@@ -173,7 +180,9 @@ func TestForgettingTellsWhereItCannotLook(t *testing.T) {
 	deleting := secret(t, f)
 	noise := filepath.Join(filepath.Dir(f.Path()), f.damagedPrefix()+"20261119T141000Z"+ending)
 	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
-	must(t, f.Forget(t.Context(), deleting))
+	if unread := mustForget(t, f, deleting); !slices.Equal(unread, []string{noise}) {
+		t.Errorf("it says that it could not read %q", unread)
+	}
 	if _, err := os.Stat(noise); err != nil {
 		t.Error(err)
 	}
@@ -204,9 +213,9 @@ func TestForgettingReachesWhatHasAnotherName(t *testing.T) {
 	_, err = fileAt(other).Backup(t.Context(), "")
 	must(t, err)
 	f = fileAt(f.Path())
-	must(t, f.Forget(t.Context(), func() error {
+	mustForget(t, f, func() error {
 		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
-	}))
+	})
 	must(t, os.Remove(other)) // what it was is told
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
@@ -229,7 +238,7 @@ func TestASnapshotIsToldAndLeftAlone(t *testing.T) {
 	backups, err := f.Backups(t.Context())
 	must(t, err)
 	must(t, os.Link(backups[0].Path, snapshot+".backup"))
-	must(t, f.Forget(t.Context(), deleting))
+	mustForget(t, f, deleting)
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
 	}
@@ -288,44 +297,5 @@ func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
 	}
 	if said := f.Notices(); len(said) != 1 {
 		t.Errorf("it says %q", said)
-	}
-}
-
-// TestWhereNothingIsGoneNoBackupGoes begins to delete for good and stops before
-// anything is: neither that nor the next start touches the journal or its backups.
-func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
-	stop := errors.New("stopped")
-	for when, begin := range map[string]func(t *testing.T, f *File){
-		"while it was being named": func(t *testing.T, f *File) {
-			must(t, os.WriteFile(f.forgetting(), []byte("\nentries id00001\nentries id0"), 0o600))
-		},
-		"before it was deleted": func(t *testing.T, f *File) {
-			m, err := mark.Begin(t.Context(), f.forgetting())
-			must(t, err)
-			keys, names, err := f.doomed(t.Context())
-			must(t, err)
-			must(t, m.Name(keys, names))
-			must(t, m.Close())
-		},
-		"as it could not be deleted": func(t *testing.T, f *File) {
-			wants(t, "forgetting", f.Forget(t.Context(), func() error { return stop }), stop)
-			if _, err := os.Lstat(f.forgetting()); !errors.Is(err, os.ErrNotExist) {
-				t.Errorf("there is something left to do: %v", err)
-			}
-		},
-	} {
-		c := november()
-		f := fileWithClock(t, c)
-		for i := range 6 {
-			mustSave(t, f, entry(i, 1))
-			c.days(1)
-		}
-		before := tree(t, f.folder())
-		begin(t, f)
-		_, err := contents(fileAt(f.Path()))
-		must(t, err)
-		if now := tree(t, f.folder()); !maps.Equal(now, before) {
-			t.Errorf("stopped %s: of %d files %d are left, or they were changed", when, len(before), len(now))
-		}
 	}
 }

@@ -118,10 +118,11 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 	if err != nil || due == 0 {
 		return said, err
 	}
-	return said, o.forget(ctx, func() error {
+	_, err = o.forget(ctx, func() error { // what could not be read is noted
 		_, err := o.waits.Sweep(ctx, false)
 		return err
 	})
+	return said, err
 }
 
 // warnSynced says once that a journal in a synced folder is not safe there.

@@ -121,7 +121,7 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	var gone int
 	var left waiting.Left
 	var stuck error // no reason to leave the words in the file
-	err := b.forget(ctx, func() (err error) {
+	unread, err := b.forget(ctx, func() (err error) {
 		if gone, err = b.waits.Sweep(ctx, true); gone == 0 && err != nil {
 			return err
 		}
@@ -140,30 +140,37 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 		return err
 	}
 	v := struct {
-		Gone int `json:"gone"`
-	}{gone}
+		Gone   int      `json:"gone"`
+		Unread []string `json:"unread,omitempty"`
+	}{gone, unread}
 	return s.print(v, func() {
 		if gone == 0 {
 			s.say("There was nothing in the trash. The journal file and its backups were written anew all the same.")
 			return
 		}
-		s.say("Deleted for good: %s. The journal file and its backups were written anew, and files kept beside them hold it no more.", voice.Count(gone, "thing", "things"))
+		what := voice.Count(gone, "thing", "things")
+		if len(unread) == 0 {
+			s.say("Deleted for good: %s. The journal file and its backups were written anew, and files kept beside them hold it no more.", what)
+		} else {
+			s.say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s could not be read, and may still hold it.", what, voice.Count(len(unread), "file", "files"))
+		}
 		s.say("Copies made elsewhere may still hold it.")
 	})
 }
 
-// forget deletes for good, and takes the words out of the file and the backups.
-func (o *opened) forget(ctx context.Context, deleting func() error) error {
+// forget deletes for good, and takes the words out of the file and the backups. It
+// returns what lies beside them and could not be read.
+func (o *opened) forget(ctx context.Context, deleting func() error) (unread []string, err error) {
 	begun := false
-	err := o.file.Forget(ctx, func() error {
+	unread, err = o.file.Forget(ctx, func() error {
 		err := deleting()
 		begun = err == nil
 		return err
 	})
 	if begun && err != nil {
-		return fmt.Errorf("the trash is empty, but its words may still be in the file or its backups, until the next start: %w", err)
+		return nil, fmt.Errorf("the trash is empty, but its words may still be in the file or its backups, until the next start: %w", err)
 	}
-	return err
+	return unread, err
 }
 
 // untrash gives back what was deleted.
