@@ -32,7 +32,7 @@ func (f *File) Backup(ctx context.Context, to string) (path string, err error) {
 func (s *session) backUpTo(to string) (string, error) {
 	switch {
 	case s.f == nil:
-		return "", s.file.Missing()
+		return "", s.file.missing()
 	case to == "":
 		return s.backUp(s.file.backups())
 	}

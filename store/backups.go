@@ -44,7 +44,12 @@ type Backup struct {
 
 // Backups lists the backups, newest first, without reading them.
 func (f *File) Backups(ctx context.Context) ([]Backup, error) {
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
 	err := ctx.Err()
+	if err == nil { // or they may be on their way to another folder, or back
+		err = f.finishBeginning(wait)
+	}
 	if err == nil {
 		var all []Backup
 		if all, err = f.listBackups(); err == nil {

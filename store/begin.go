@@ -22,10 +22,17 @@ import (
 
 // Missing says what it means that there is no file: ErrNoJournal, or ErrGone if
 // something is left of one.
-func (f *File) Missing() error {
-	if err := f.finishBeginning(); err != nil {
+func (f *File) Missing(ctx context.Context) error {
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	if err := f.finishBeginning(wait); err != nil {
 		return explain("reading", f.config.Path, err)
 	}
+	return f.missing()
+}
+
+// missing is Missing for who has looked for what was cut short.
+func (f *File) missing() error {
 	if err := f.left(); err != nil {
 		return err
 	}
@@ -83,10 +90,10 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 	case <-wait.Done():
 		return "", explain("beginning", f.config.Path, timedOut(ctx))
 	}
-	if err := f.finishBeginning(); err != nil {
+	if err := f.finishBeginning(wait); err != nil {
 		return "", explain("beginning", f.config.Path, err)
 	}
-	if _, err = os.Lstat(f.config.Path); err == nil {
+	if f.exists() {
 		return "", nil
 	}
 	dir, err = f.beginAnew(wait)
@@ -109,9 +116,13 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	if err != nil {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
+	if f.exists() { // another one was at it, and is done
+		return "", errors.Join(move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
+	}
+	left, err = f.leftovers()
 	for _, path := range left {
-		if err = move.Take(path); err != nil {
-			break
+		if err == nil {
+			err = move.Take(path)
 		}
 	}
 	if err == nil {
@@ -136,13 +147,24 @@ func (f *File) beginning() string {
 }
 
 // finishBeginning does what a Begin was cut short in: without it the old journal
-// would look as if it had never been.
-func (f *File) finishBeginning() error {
-	if _, err := os.Lstat(f.beginning()); err != nil {
-		return disk.IgnoreMissing(err)
+// would look as if it had never been. It waits for one that is under way.
+func (f *File) finishBeginning(ctx context.Context) error {
+	if !f.isBeginning() {
+		return nil
 	}
+	return aside.Finish(ctx, f.beginning(), f.folder(), f.exists, f.newAside())
+}
+
+// isBeginning reports whether a Begin is under way, or was cut short.
+func (f *File) isBeginning() bool {
+	_, err := os.Lstat(f.beginning())
+	return err == nil
+}
+
+// exists reports whether anything is in the journal's place.
+func (f *File) exists() bool {
 	_, err := os.Lstat(f.config.Path)
-	return aside.Finish(f.beginning(), f.folder(), err == nil, f.newAside())
+	return err == nil
 }
 
 // isLog reports whether a file in the folder of backups is a log of recent

@@ -13,7 +13,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
-	"messup/store/aside"
 )
 
 // lost makes a journal with a backup and one thing kept since, and loses its file.
@@ -68,7 +67,7 @@ func TestNoJournalIsBegunOverOneThatIsGone(t *testing.T) {
 		for doing, err := range map[string]error{
 			"reading": readErr, "checking": checkErr, "looking": statusErr, "backing up": backUpErr,
 			"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).Compact(t.Context()),
-			"renewing": fileAt(path).RenewBackups(t.Context()), "opening": fileAt(path).Missing(),
+			"renewing": fileAt(path).RenewBackups(t.Context()), "opening": fileAt(path).Missing(t.Context()),
 		} {
 			wants(t, what+": "+doing, err, journal.ErrGone)
 		}
@@ -128,44 +127,6 @@ func TestANewOneSetsTheOldAside(t *testing.T) {
 	mustHold(t, back, want)
 }
 
-// TestABeginThatIsCutShort leaves what is set aside in its passing folder, as a kill
-// does: without the new journal the old one is gone as before, with it the folder
-// gets its name.
-func TestABeginThatIsCutShort(t *testing.T) {
-	for _, begun := range []bool{false, true} {
-		dir := t.TempDir()
-		path := filepath.Join(dir, "journal.db")
-		lost(t, path)
-		old := tree(t, dir)
-		passing := filepath.Join(dir, ".journal-beginning")
-		move, err := aside.Begin(t.Context(), passing, dir)
-		must(t, err)
-		for at := range old {
-			must(t, move.Take(at))
-		}
-		if err := fileAt(path).Missing(); !errors.Is(err, journal.ErrNoJournal) {
-			t.Errorf("what is under way was taken back: %v", err)
-		}
-		if begun {
-			must(t, newFile(t, filepath.Join(t.TempDir(), "other.db")).create(path))
-		}
-		must(t, move.Release())
-		if begun {
-			mustSave(t, newFile(t, path), entry(1, 1))
-			if named, err := filepath.Glob(filepath.Join(dir, "journal-before-*", "backups", "*")); err != nil || len(named) != len(old) {
-				t.Errorf("set aside are %v, %v", named, err)
-			}
-			continue
-		}
-		if err := fileAt(path).Missing(); !errors.Is(err, journal.ErrGone) {
-			t.Errorf("the old journal is hidden: %v", err)
-		}
-		if now := tree(t, dir); !maps.Equal(now, old) {
-			t.Errorf("%d files were taken back, of %d", len(now), len(old))
-		}
-	}
-}
-
 // TestABeginThatFails finds no room for the new journal: nothing has moved.
 func TestABeginThatFails(t *testing.T) {
 	dir := t.TempDir()
@@ -177,7 +138,7 @@ func TestABeginThatFails(t *testing.T) {
 	if _, err := f.Begin(t.Context()); !errors.Is(err, journal.ErrDiskFull) {
 		t.Errorf("beginning is %v", err)
 	}
-	if now := tree(t, dir); !maps.Equal(now, old) || !errors.Is(fileAt(path).Missing(), journal.ErrGone) {
+	if now := tree(t, dir); !maps.Equal(now, old) || !errors.Is(fileAt(path).Missing(t.Context()), journal.ErrGone) {
 		t.Errorf("of %d files %d are in their place", len(old), len(now))
 	}
 }

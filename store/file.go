@@ -54,9 +54,6 @@ func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 // openCurrent opens the journal and, if it was made by an older version,
 // brings it up to date first.
 func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
-	if err := f.finishBeginning(); err != nil {
-		return nil, err
-	}
 	f.finishForgetting(ctx)
 	s, err := f.open(ctx, m)
 	if err != nil || s.f == nil || s.head.Schema >= f.schema() {

@@ -81,7 +81,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 
 func (s *session) health() (Health, error) {
 	if s.f == nil {
-		return Health{}, s.file.Missing()
+		return Health{}, s.file.missing()
 	}
 	health := Health{Size: s.info.Size()}
 	_, h, err := s.file.checkFile(s.f, s.info.Size())

@@ -98,6 +98,9 @@ func timedOut(ctx context.Context) error {
 }
 
 func (s *session) open(wait context.Context) error {
+	if err := s.file.finishBeginning(wait); err != nil {
+		return err
+	}
 	path, err := resolve(s.file.config.Path)
 	s.path = path
 	switch {
@@ -142,9 +145,13 @@ func (s *session) none() error {
 	if !s.mode.guarded() {
 		return nil
 	}
-	if gone := s.file.left(); gone != nil {
+	gone := s.file.left()
+	if s.file.isBeginning() { // another process is moving what is left
+		return errMoved
+	}
+	if gone != nil {
 		time.Sleep(renaming)
-		if _, err := os.Lstat(s.file.config.Path); err == nil { // made since, or back in its place
+		if s.file.exists() { // made since, or back in its place
 			return errMoved
 		}
 		return gone

@@ -34,7 +34,7 @@ const offered = 100
 // with what it is called.
 func completeIDs[T any](s *session, k journal.Kind, list func(context.Context, *opened) ([]T, error), call func(T) named) cobra.CompletionFunc {
 	return completeOne(func(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
-		b, err := s.there()
+		b, err := s.there(cmd.Context())
 		if err != nil {
 			return nil, noFiles
 		}
@@ -131,7 +131,7 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	case "since", "until":
 		return []string{"today", "yesterday", "monday"}
 	}
-	b, err := s.there()
+	b, err := s.there(ctx)
 	if err != nil {
 		return nil
 	}

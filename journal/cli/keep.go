@@ -22,7 +22,7 @@ func check(s *session) *cobra.Command {
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.there()
+			b, err := s.there(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -45,7 +45,7 @@ or to a new FILE, which is then a journal of its own.`),
 		Example: voice.Say("  messup backup\n  messup backup /media/stick/journal.db"),
 		Args:    takes(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.there()
+			b, err := s.there(cmd.Context())
 			if err != nil {
 				return err
 			}
@@ -115,14 +115,14 @@ func where(s *session) *cobra.Command {
 the folder MESSUP_HOME, else in the platform's own folder for data.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			path, err := s.path()
 			if err != nil {
 				return err
 			}
 			there := exists(path)
 			if !there {
-				s.sayMissing()
+				s.sayMissing(cmd.Context())
 			}
 			v := struct {
 				Journal string `json:"journal"`

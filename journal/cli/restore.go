@@ -108,10 +108,10 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 }
 
 // sayMissing says why there is no journal.
-func (s *session) sayMissing() {
+func (s *session) sayMissing(ctx context.Context) {
 	b, err := s.book()
 	if err == nil {
-		err = b.file.Missing()
+		err = b.file.Missing(ctx)
 	}
 	if errors.Is(err, journal.ErrNoJournal) {
 		s.note("Not made yet: the first thing you keep makes it.")

@@ -50,21 +50,21 @@ type keeping struct {
 
 // View is that of the store.
 func (k *keeping) View(ctx context.Context, fn func(record.Tx) error) error {
-	return k.displaced(k.Store.View(ctx, fn))
+	return k.displaced(ctx, k.Store.View(ctx, fn))
 }
 
 // Update is that of the store.
 func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
 	err := k.Store.Update(ctx, fn)
 	*k.kept = *k.kept || err == nil
-	return k.displaced(err)
+	return k.displaced(ctx, err)
 }
 
-func (k *keeping) displaced(err error) error {
+func (k *keeping) displaced(ctx context.Context, err error) error {
 	if !errors.Is(err, journal.ErrNotJournal) {
 		return err
 	}
-	if left := k.file.Missing(); errors.Is(left, journal.ErrGone) {
+	if left := k.file.Missing(ctx); errors.Is(left, journal.ErrGone) {
 		return fmt.Errorf("%w: %w; %s", journal.ErrDisplaced, err, left.Error())
 	}
 	return err
@@ -132,13 +132,13 @@ func (s *session) book() (*opened, error) {
 // there opens a journal that was made already. The error wraps
 // journal.ErrNoJournal if none was, journal.ErrGone if it was lost: to somebody
 // who asks for what is in it, that says more than nothing found.
-func (s *session) there() (*opened, error) {
+func (s *session) there(ctx context.Context) (*opened, error) {
 	b, err := s.book()
 	if err != nil {
 		return nil, err
 	}
 	if !exists(b.file.Path()) {
-		return nil, fmt.Errorf("%s: %w", b.file.Path(), b.file.Missing())
+		return nil, fmt.Errorf("%s: %w", b.file.Path(), b.file.Missing(ctx))
 	}
 	return b, nil
 }
@@ -146,7 +146,7 @@ func (s *session) there() (*opened, error) {
 // read opens the journal to work with what is in it, that which waits for it
 // included.
 func (s *session) read(ctx context.Context) (*opened, error) {
-	b, err := s.there()
+	b, err := s.there(ctx)
 	if err == nil {
 		s.fileInbox(ctx, b)
 	}
@@ -219,8 +219,8 @@ func (s shell) Read(ctx context.Context) (*book.Book, error) {
 	return b.Book, nil
 }
 
-func (s shell) There() (*book.Book, error) {
-	b, err := s.there()
+func (s shell) There(ctx context.Context) (*book.Book, error) {
+	b, err := s.there(ctx)
 	if err != nil {
 		return nil, err
 	}

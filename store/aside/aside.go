@@ -11,11 +11,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"messup/store/disk"
 )
 
-// A Move is under way as long as its folder has no name of its own.
+// A Move is under way as long as its folder has no name of its own. Who has the lock
+// of the file in it moves files in or out, and nobody else.
 type Move struct {
 	dir, home string
 	lock      *os.File
@@ -26,97 +28,118 @@ type Move struct {
 const lockName = ".moving"
 
 // Begin begins to move files below home into the folder dir, which keeps their
-// places: what was in home/backups is in its backups.
+// places: what was in home/backups is in its backups. It waits for another one until
+// ctx ends (journal.ErrBusy).
 func Begin(ctx context.Context, dir, home string) (*Move, error) {
-	if err := disk.OwnFolder(dir); err != nil {
-		return nil, err
+	for {
+		var m *Move
+		err := disk.OwnFolder(dir)
+		if err == nil {
+			m, err = hold(ctx, dir, home)
+		}
+		if !errors.Is(err, fs.ErrNotExist) || ctx.Err() != nil { // or it got its name, or went, just now
+			return m, err
+		}
 	}
-	lock, err := disk.Open(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE)
+}
+
+func hold(ctx context.Context, dir, home string) (*Move, error) {
+	lock, err := disk.Hold(ctx, filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE)
 	if err != nil {
 		return nil, err
 	}
-	if err := disk.Lock(ctx, lock, true); err != nil {
-		return nil, errors.Join(err, lock.Close())
-	}
 	return &Move{dir, home, lock}, nil
+}
+
+// Finish does what a Move into dir was cut short in: where begun says that the new
+// journal is there the folder gets its name, else all is taken back. It waits for one
+// that is under way until ctx ends (journal.ErrBusy): until then nobody can say
+// whether there is a journal.
+func Finish(ctx context.Context, dir, home string, begun func() bool, name string) error {
+	m, err := hold(ctx, dir, home)
+	switch {
+	case err != nil:
+		return disk.IgnoreMissing(err)
+	case begun():
+		return m.End(name)
+	}
+	return m.Undo()
 }
 
 // Take moves a file below home.
 func (m *Move) Take(path string) error {
 	rel, err := filepath.Rel(m.home, path)
-	if err != nil {
-		return fmt.Errorf("setting %s aside: %w", path, err)
+	if err == nil {
+		err = move(path, filepath.Join(m.dir, rel))
 	}
-	return move(path, filepath.Join(m.dir, rel))
+	if err != nil {
+		return fmt.Errorf("setting aside what is left: %w", err)
+	}
+	return nil
 }
 
 // End gives the folder its name: the new journal is there.
 func (m *Move) End(name string) error {
-	err := os.Remove(m.lock.Name())
-	if err = errors.Join(disk.IgnoreMissing(err), m.lock.Close()); err != nil {
-		return fmt.Errorf("setting aside: %w", err)
-	}
-	return named(m.dir, name)
-}
-
-// Release leaves the move as it is, as the end of a process does.
-func (m *Move) Release() error { return m.lock.Close() }
-
-// Undo takes everything back.
-func (m *Move) Undo() error {
-	return errors.Join(takeBack(m.dir, m.home), m.lock.Close())
-}
-
-// Finish does what a Move into dir was cut short in: where the new journal is there
-// the folder gets its name, else all is taken back. One that is under way needs
-// nobody's help.
-func Finish(dir, home string, begun bool, name string) error {
-	lock, err := disk.Open(filepath.Join(dir, lockName), os.O_RDWR)
+	err := disk.LetGo(m.lock)
 	if err == nil {
-		free, lockErr := disk.TryLock(lock, true)
-		if lockErr != nil || !free {
-			return errors.Join(lockErr, lock.Close())
-		}
-		err = lock.Close()
+		err = disk.Rename(m.dir, name)
 	}
-	if err = disk.IgnoreMissing(err); err != nil {
-		return err
+	if err == nil {
+		err = errors.Join(disk.Remove(filepath.Join(name, lockName)), disk.SyncFolder(filepath.Dir(name)))
 	}
-	if !begun {
-		return takeBack(dir, home)
+	if err = errors.Join(err, disk.IgnoreClosed(m.lock.Close())); err != nil {
+		return fmt.Errorf("setting aside what is left: %w", err)
 	}
-	if err := disk.IgnoreMissing(os.Remove(filepath.Join(dir, lockName))); err != nil {
-		return fmt.Errorf("setting aside: %w", err)
-	}
-	return named(dir, name)
+	return nil
 }
 
-// named gives a folder its name, if nobody else did.
-func named(dir, name string) error {
-	if err := disk.IgnoreMissing(os.Rename(dir, name)); err != nil {
-		return fmt.Errorf("setting aside: %w", err)
+// Undo takes everything back. It removes nothing but empty folders: whatever else is
+// there may be words.
+func (m *Move) Undo() error {
+	err := m.takeBack()
+	if err == nil {
+		err = disk.Drop(m.lock)
 	}
-	return disk.SyncFolder(filepath.Dir(dir))
+	if err == nil {
+		err = m.leave()
+	}
+	if err = errors.Join(err, disk.IgnoreClosed(m.lock.Close())); err != nil {
+		return fmt.Errorf("taking back what was set aside: %w", err)
+	}
+	return nil
 }
 
-func takeBack(dir, home string) error {
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == lockName {
-			return err
+// takeBack empties the folder, but for its lock.
+func (m *Move) takeBack() error {
+	var folders []string
+	err := filepath.WalkDir(m.dir, func(path string, d fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(m.dir, path)
+		switch {
+		case err != nil || relErr != nil:
+			return errors.Join(err, relErr)
+		case rel == "." || rel == lockName:
+			return nil
+		case d.IsDir():
+			folders = append(folders, path)
+			return nil
 		}
-		rel, err := filepath.Rel(dir, path)
-		if err != nil {
-			return fmt.Errorf("taking %s back: %w", path, err)
-		}
-		return move(path, filepath.Join(home, rel))
+		return move(path, filepath.Join(m.home, rel))
 	})
-	if err != nil {
-		return fmt.Errorf("taking back what was set aside: %w", err)
+	for _, folder := range slices.Backward(folders) { // those within others first
+		if err == nil {
+			err = os.Remove(folder)
+		}
 	}
-	if err := os.RemoveAll(dir); err != nil { // no file of words is in it any more
-		return fmt.Errorf("taking back what was set aside: %w", err)
+	return err
+}
+
+// leave removes the folder, unless another one has begun to move into it meanwhile.
+func (m *Move) leave() error {
+	err := disk.Remove(m.dir)
+	if _, statErr := os.Lstat(m.lock.Name()); err != nil && statErr == nil {
+		return nil
 	}
-	return disk.SyncFolder(home)
+	return errors.Join(err, disk.SyncFolder(m.home))
 }
 
 // move moves a file to where nothing is.
@@ -125,10 +148,10 @@ func move(from, to string) error {
 		return err
 	}
 	if _, err := os.Lstat(to); err == nil {
-		return fmt.Errorf("setting the old backups aside: %s is there already", to)
+		return fmt.Errorf("%s is there already", to)
 	}
 	if err := os.Rename(from, to); err != nil {
-		return fmt.Errorf("setting the old backups aside: %w", err)
+		return err
 	}
 	return disk.SyncFolder(filepath.Dir(to))
 }

@@ -46,8 +46,10 @@ func lockedByte() *windows.Overlapped {
 // while it is open.
 func LetGo(f *os.File) error { return f.Close() }
 
-// inUse reports whether an error says that somebody has a file open.
-func inUse(err error) bool { return errors.Is(err, windows.ERROR_SHARING_VIOLATION) }
+// inUse reports whether an error says that somebody has a file open, or one in a folder.
+func inUse(err error) bool {
+	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+}
 
 // Stranger always says no: on Windows the access list decides.
 func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }

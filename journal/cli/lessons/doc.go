@@ -20,7 +20,7 @@ type Shell interface {
 	// Read opens a journal there is, to work with what is in it; There without taking
 	// in what waits.
 	Read(context.Context) (*book.Book, error)
-	There() (*book.Book, error)
+	There(ctx context.Context) (*book.Book, error)
 	// Query reads the words of a command line as a search.
 	Query(words []string) (search.Query, error)
 	// JSON gives a command the flag --json.

@@ -238,7 +238,7 @@ of your shell. It prints nothing if there is none, or no journal yet.`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := s.There()
+			b, err := s.There(cmd.Context())
 			if errors.Is(err, journal.ErrNoJournal) { // a new shell is no place for an error
 				return s.Print(nil, func() {})
 			}
