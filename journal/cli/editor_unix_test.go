@@ -56,12 +56,14 @@ func TestVimLeavesNoTraces(t *testing.T) {
 		t.Skip("there is no vim here")
 	}
 	program, home, user := built(t, "messup"), t.TempDir(), t.TempDir()
-	rc := "set undofile backup writebackup swapfile viminfo='100,<50 nocompatible\n"
+	// A line of its own says that vim is there: its ruler stands where the path does
+	// not, and that is as long as the number in it.
+	rc := "set undofile backup writebackup swapfile viminfo='100,<50 nocompatible laststatus=2 statusline=vim-is-here\n"
 	if err := os.WriteFile(filepath.Join(user, ".vimrc"), []byte(rc), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
-	term.types("secret").shows("secret", "saved").types(ctrlE).shows("secret", "All")
+	term.types("secret").shows("secret", "saved").types(ctrlE).shows("secret", "vim-is-here")
 	term.types("yyp", "A more", escape).shows("secret more").types(":wq", enter).shows("│ secret more", "1 of 10")
 	late := time.After(patience)
 	for len(inside(t, filepath.Join(home, "edit"))) != 0 {
@@ -71,7 +73,7 @@ func TestVimLeavesNoTraces(t *testing.T) {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	term.types(ctrlE).shows("All").types("A and more").shows("and more").signal(syscall.SIGKILL)
+	term.types(ctrlE).shows("vim-is-here").types("A and more").shows("and more").signal(syscall.SIGKILL)
 	term.kill()
 	found, err := filepath.Glob(filepath.Join(home, "edit", "*", "*"))
 	if err != nil {
