@@ -64,6 +64,32 @@ func TestATimetableIsReadAsItIsTyped(t *testing.T) {
 	}
 }
 
+func TestAClassThatIsTypedChangesThatClassAlone(t *testing.T) {
+	have := school.Timetable("9B science: mon 2, tue 4; 10A: wed 3")
+	for typed, want := range map[string]school.Timetable{
+		"8C: thu 5":                    "9B science: mon 2, tue 4; 10A: wed 3; 8C: thu 5",
+		"9b science: fri 1":            "9b science: fri 1; 10A: wed 3",
+		"10A:":                         "9B science: mon 2, tue 4",
+		"10A : ; 8C: mon\n9B science:": "8C: mon",
+		"7X:":                          have,
+		"":                             "",
+	} {
+		classes, err := school.ParseTimetable(have)
+		if err != nil {
+			t.Fatal(err)
+		}
+		change, err := school.ParseChange(typed)
+		if got := school.WriteTimetable(school.Changed(classes, change)); err != nil || got != want {
+			t.Errorf("%q leaves %q, %v, want %q", typed, got, err, want)
+		}
+	}
+	for _, typed := range []string{"9B", ";", ":", "9B: someday"} {
+		if got, err := school.ParseChange(typed); !errors.Is(err, school.ErrTimetable) {
+			t.Errorf("%q is %v, %v", typed, got, err)
+		}
+	}
+}
+
 func TestCyclesAndBellsAreReadAsTheyAreTyped(t *testing.T) {
 	for said, want := range map[school.Turns]string{"A/B from 2026-09-07": "A/B from 2026-09-07", "a/b/c from 2026-09-07": "A/B/C from 2026-09-07", "6 days from 2026-09-08": "6 days from 2026-09-08", " ": ""} {
 		if got, err := school.ParseCycle(said); err != nil || got.String() != want {

@@ -101,6 +101,45 @@ func ParseTimetable(s Timetable) ([]Class, error) {
 	return classes, nil
 }
 
+// ParseChange reads classes that change a timetable, as ParseTimetable reads them;
+// "9B science:" is a class without lessons. The error wraps ErrTimetable.
+func ParseChange(typed string) (change []Class, err error) {
+	for _, one := range strings.FieldsFunc(typed, func(r rune) bool { return r == ';' || r == '\n' }) {
+		now := []Class{{}}
+		name, gone := strings.CutSuffix(text.CleanLine(one), ":")
+		if gone {
+			if now[0].Name = text.CleanLine(name); now[0].Name == "" {
+				return nil, refused(`a class is written "9B science: mon 2, tue 4"`, one)
+			}
+		} else if now, err = ParseTimetable(Timetable(one)); err != nil {
+			return nil, err
+		}
+		change = append(change, now...)
+	}
+	if len(change) == 0 && text.CleanLine(typed) != "" {
+		return nil, refused(`a class is written "9B science: mon 2, tue 4"`, typed)
+	}
+	return change, nil
+}
+
+// Changed returns classes after a change: each takes the place of the one of its
+// name, or comes after the others; one without lessons is out. No change at all
+// leaves none.
+func Changed(classes, change []Class) []Class {
+	if len(change) == 0 {
+		return nil
+	}
+	classes = slices.Clone(classes)
+	for _, c := range change {
+		at := slices.IndexFunc(classes, func(have Class) bool { return text.SameFolded(have.Name, c.Name) })
+		if at < 0 {
+			at, classes = len(classes), append(classes, c)
+		}
+		classes[at] = c
+	}
+	return slices.DeleteFunc(classes, func(c Class) bool { return len(c.Slots) == 0 })
+}
+
 // parseSlot reads "mon 2", "A tue p4", "fri", "day 3 period 2".
 func parseSlot(said string) (s Slot, err error) {
 	words := strings.Fields(strings.ToLower(text.CleanLine(said)))

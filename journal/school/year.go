@@ -197,6 +197,19 @@ func (y Year) Days(after date.Day, n int) (days []date.Day) {
 	return days
 }
 
+// Meets returns the next days after one on which a class has a lesson, at most n,
+// each with the first lesson of the day; none if no timetable says.
+func (y Year) Meets(name string, after date.Day, n int) (lessons []Lesson) {
+	for len(lessons) < n {
+		l, ok := y.Next(name, after+1)
+		if !ok {
+			break
+		}
+		lessons, after = append(lessons, l), l.Day
+	}
+	return lessons
+}
+
 // IsAbout reports whether a class is the one that was named: 9b is about "9B
 // science", and not about "19B".
 func IsAbout(class, name string) bool {

@@ -46,7 +46,8 @@ ends with "something else".
 
 A timetable is a class and its lessons, each a weekday and, if you like, a period.
 Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
-or "day 3 p2". --bells says when periods begin.`),
+or "day 3 p2". --bells says when periods begin. A class that is given changes that
+class alone, and a break given is one more.`),
 		Example: voice.Say(`  messup settings --carry 7 --break 2026-12-21..2027-01-03
   messup settings --timetable "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
   messup settings --cycle "A/B from 2026-09-07" --timetable "9B: A mon 2, B tue 4"`),
@@ -98,10 +99,10 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
-	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break as `FROM..TO`; give all of them, or \"\" for none"))
+	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, as `FROM..TO`, or \"\" for none at all"))
 	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
 	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
-	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; give all of them, or \"\" for none"))
+	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; a class alone, as \"9B:\", has none any more; \"\" for no timetable"))
 	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 2026-09-07\", \"6 days from 2026-09-08\", or \"\""))
 	cmd.Flags().StringVar(&f.bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
 }
@@ -116,6 +117,10 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*j
 	if err != nil {
 		return nil, err
 	}
+	classes, err := school.ParseChange(strings.Join(f.timetable, "; "))
+	if err != nil {
+		return nil, err
+	}
 	words, err := parseChips(sets, f.lists)
 	changed := cmd.Flags().Changed
 	return func(have *journal.Settings) {
@@ -123,8 +128,8 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*j
 		set(changed("review"), &have.Minutes, f.minutes)
 		set(changed("week"), &have.SundayFirst, sunday)
 		set(changed("important"), &have.Important, f.important)
-		set(changed("break"), &have.Breaks, away)
-		set(changed("timetable"), &have.Timetable, school.Timetable(strings.Join(f.timetable, "; ")))
+		set(changed("break"), &have.Breaks, journal.WithBreaks(have.Breaks, away))
+		set(changed("timetable"), &have.Timetable, school.WriteTimetable(school.Changed(have.Year().Classes, classes)))
 		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
 		set(changed("bells"), &have.Bells, school.BellTimes(f.bells))
 		*have = words(*have)
