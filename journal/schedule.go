@@ -233,6 +233,9 @@ func (m Meant) Read(today date.Day, year school.Year) (date.Next, error) {
 		return to, nil
 	}
 	also, err := date.ParseNext(m.Also, today) // "before report cards", and Tuesday in the when
+	if err == nil && also.Kind == date.NextLesson { // no word without a timetable, which is shown before it is kept
+		also, err = year.Read(m.Also, m.Class, today)
+	}
 	if err == nil && also.Day != 0 && also.From == 0 {
 		return also, nil
 	}

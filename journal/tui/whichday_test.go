@@ -50,6 +50,32 @@ func TestAPlanWithoutADayIsAskedForOne(t *testing.T) {
 	})
 }
 
+func TestTheDaysOfTheClassAreOfferedFirst(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		p := undated(d)
+		if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) { s.Timetable = "9B science: mon 2, thu" }); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Settings{}).keys("esc")
+		d.open(page.WhichDay{ID: p.ID}).shows("1 Monday 23 November, period 2 · 9B science", "2 Thursday 26 November · 9B science", "3 Monday 30 November", "4 tomorrow, Friday 20 November")
+	})
+}
+
+func TestTheNextLessonInWhatOneWillDoIsADay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) { s.Timetable = "9B science: mon 2, thu" }); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Write{Set: "quick"}).keys("text:It ran over", "enter", "text:9B science", "enter", "enter", "enter", "text:Half got there", "enter", "enter",
+			"text:Next lesson: a timer on the board", "enter", "enter", "enter", "enter", "enter")
+		all, err := d.book.Plans.All(d.t.Context(), false)
+		if err != nil || len(all) != 1 || all[0].Day != date.NewDay(2026, 11, 23) {
+			t.Errorf("kept %+v, %v", all, err)
+		}
+		d.shows("Take two is set for Monday.")
+	})
+}
+
 func TestATimetableMakesTheNextLessonADay(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Settings{}).keys("ctrl+t").shows("When do you meet whom?").keys("text:9B science: mon 2; tue", "enter").shows("9B science: mon 2")

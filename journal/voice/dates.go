@@ -148,6 +148,15 @@ func DayOffered(day, today date.Day) string {
 	return Dated(day, "Monday 2 January", today)
 }
 
+// LessonOffered says a lesson of a class that one key gives a plan for its day.
+func LessonOffered(l school.Lesson, today date.Day) string {
+	said := DayOffered(l.Day, today)
+	if l.Period != "" {
+		said += ", period " + l.Period
+	}
+	return said + " · " + l.Class
+}
+
 // ComesNext says when a class meets next; nothing for none.
 func ComesNext(l school.Lesson, today date.Day) string {
 	if l.Class == "" {

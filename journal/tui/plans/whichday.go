@@ -2,12 +2,14 @@ package plans
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
@@ -35,14 +37,27 @@ func (p *whichDayPage) Init() tea.Cmd {
 	})
 }
 
-// daysOffered is how many days have a key: a week of school.
-const daysOffered = 5
+// How many days have a key: as many as a week of school, the next lessons of the
+// plan's class first, where a timetable knows them.
+const (
+	daysOffered    = 5
+	lessonsOffered = 3
+)
 
 func (p *whichDayPage) options() []form.Option {
-	days := p.Desk.Year.Days(p.Desk.Today(), daysOffered)
-	all := make([]form.Option, len(days))
-	for i, day := range days {
-		all[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.DayOffered(day, p.Desk.Today()), Take: func() tea.Cmd { return p.take(day) }}
+	today := p.Desk.Today()
+	var all []form.Option
+	offer := func(day date.Day, help string) {
+		all = append(all, form.Option{Key: strconv.Itoa(len(all) + 1), Help: help, Take: func() tea.Cmd { return p.take(day) }})
+	}
+	meets := p.Desk.Year.Meets(p.plan.Meant().Class, today, lessonsOffered)
+	for _, l := range meets {
+		offer(l.Day, voice.LessonOffered(l, today))
+	}
+	for _, day := range p.Desk.Year.Days(today, daysOffered) {
+		if len(all) < daysOffered && !slices.ContainsFunc(meets, func(l school.Lesson) bool { return l.Day == day }) {
+			offer(day, voice.DayOffered(day, today))
+		}
 	}
 	return all
 }
