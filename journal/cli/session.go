@@ -123,9 +123,9 @@ func (s *session) book() (*opened, error) {
 		Counted: []journal.Kind{journal.Entries, journal.Lessons},
 	})
 	b := book.Open(&keeping{file, file, &s.kept}, s.sets, s.Now, s.Rand)
-	s.journal = &opened{Book: b, file: file, waits: waiting.Words{
+	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
 		Book: b, File: file, Scratch: s.places(path), Home: cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")),
-	}}
+	})}
 	return s.journal, nil
 }
 

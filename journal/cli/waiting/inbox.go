@@ -18,12 +18,13 @@ import (
 	"messup/store/scratch"
 )
 
-// Words are where words wait, and the journal they wait for.
+// Words are where words wait, and the journal they wait for. New makes them.
 type Words struct {
 	*book.Book
 	File    *store.File    // it has the inbox
 	Scratch scratch.Places // what is being written
 	Home    string         // the folder for what the inbox does not take; empty: none
+	notes   map[journal.ID]note
 }
 
 // Encode returns words in messup's own format, as they wait.
@@ -72,11 +73,7 @@ func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error)
 		return p, err
 	}
 	for _, e := range p.Entries {
-		base := journal.Entry{ID: e.ID}
-		if have, err := w.Entries.Get(ctx, e.ID); err == nil && have.Rev == e.Rev-1 && !have.Edited.IsZero() && have.Edited.Equal(e.Edited) {
-			base = have // they are a change to what is there still
-		}
-		if _, _, err := w.Entries.Save(ctx, base, e); err != nil {
+		if err := w.fileEntry(ctx, e); err != nil {
 			return p, err
 		}
 	}
