@@ -34,9 +34,10 @@ type list[T any] struct {
 	Shown  search.Query // what the rows in memory are the answer to
 	skip   int          // the place of the first of them
 	loaded bool
-	Cursor int // the place of the chosen row
-	top    int // the place of the first row on the screen
-	height int // lines there are for rows
+	unread error // why the disk did not give what was last asked for
+	Cursor int   // the place of the chosen row
+	top    int   // the place of the first row on the screen
+	height int   // lines there are for rows
 }
 
 // A Batch is a run of rows, with how many fit the query and how many there are
@@ -47,11 +48,12 @@ type Batch[T any] struct {
 	Total, All, Aside int
 }
 
-// RowsMsg brings the rows that were asked for.
+// RowsMsg brings the rows that were asked for, or why there are none.
 type RowsMsg[T any] struct {
 	Batch[T]
 	asked, skip int
 	query       search.Query
+	err         error
 }
 
 // leastRows is the smallest window: one that small screens seldom run out of.
@@ -88,7 +90,7 @@ func (l *list[T]) Ask(target int) tea.Cmd {
 		if wanted.Err() != nil { // whatever came of it: nobody waits for it
 			return nil, nil
 		}
-		return RowsMsg[T]{b, asked, skip, q}, err
+		return RowsMsg[T]{b, asked, skip, q, err}, nil
 	})
 }
 
@@ -97,8 +99,12 @@ func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 	if msg.asked != l.asked {
 		return nil
 	}
+	l.asking, l.unread = false, msg.err
+	if msg.err != nil { // what was read before stays
+		return nil
+	}
 	l.Batch, l.skip, l.Shown = msg.Batch, msg.skip, msg.query
-	l.asking, l.loaded = false, true
+	l.loaded = true
 	l.choose(min(l.target, l.Total()-1))
 	return l.told()
 }

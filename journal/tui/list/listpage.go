@@ -56,6 +56,10 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 		if p.Finder != nil {
 			p.Finder.Input.SetStyles(p.Env.Look.Textinput())
 		}
+	case page.RefreshMsg:
+		if p.List.unread != nil {
+			return p.List.Ask(p.List.target)
+		}
 	case RowsMsg[T]:
 		was := len(p.below())
 		cmd := p.List.take(msg)
@@ -93,13 +97,17 @@ func (p *Page[T]) Fit() tea.Cmd {
 	return p.List.fit(p.Env.Size.Height - len(p.found()) - len(p.below()))
 }
 
-// below is the quiet line under the rows about those that are kept aside.
+// below are the quiet lines under the rows: how many are kept aside, and that they
+// are rows of before where the disk gave no others.
 func (p *Page[T]) below() []string {
-	if p.List.Batch.Aside == 0 {
-		return nil
+	var lines []string
+	if n := p.List.Batch.Aside; n > 0 {
+		lines = append(lines, p.Env.Look.Quiet.Render(voice.KeptAside(n)))
 	}
-	lines := []string{p.Env.Look.Quiet.Render(voice.KeptAside(p.List.Batch.Aside))}
-	if p.Env.Short() {
+	if err := p.List.unread; err != nil && p.List.loaded {
+		lines = append(lines, look.WrapNotice(p.Env.Look.Notice, voice.Say("This was read earlier. Now: %s", voice.Sentence(err)), p.width(), 2)...)
+	}
+	if len(lines) == 0 || p.Env.Short() {
 		return lines
 	}
 	return append([]string{""}, lines...)
@@ -140,10 +148,17 @@ func (p *Page[T]) View() page.View {
 	return v
 }
 
-// Lines are the rows on the screen, or what is said where there are none.
+// Lines are the rows on the screen, or what is said where there are none: nothing
+// there is another thing than nothing read.
 func (p *Page[T]) Lines() []string {
 	said := voice.Say(p.none)
 	switch {
+	case p.List.unread != nil && !p.List.loaded:
+		what, hint := voice.Failure(p.List.unread)
+		set := &look.Lines{Look: p.Env.Look, Width: p.width()}
+		set.Para(set.Look.Words, strings.TrimSuffix(what, ".")+".", !p.Env.Short())
+		set.Add(set.Look.Words, hint)
+		return set.Rows
 	case !p.List.loaded || p.List.Total() > 0:
 		return p.List.lines()
 	case p.Finder != nil && p.Finder.Text() != "":
@@ -164,7 +179,14 @@ func (p *Page[T]) Keys(own ...page.Action) []page.Action {
 	if p.Finder != nil {
 		leave = p.Finder.escape(p.Narrow)
 	}
-	return append(append(own, leave), p.List.keys()...)
+	if p.List.unread == nil {
+		return append(append(own, leave), p.List.keys()...)
+	}
+	again := []page.Action{page.Act("r", "read again", func() tea.Cmd { return p.List.Ask(p.List.target) }, "r"), leave}
+	if !p.List.loaded { // there is nothing the others could be for
+		return again
+	}
+	return slices.Concat(again[:1], page.Free(own, again), again[1:], p.List.keys())
 }
 
 // Searching is the key that lets one type in the search field.
