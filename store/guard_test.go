@@ -23,6 +23,23 @@ func during(f *File, r record.Record, happens func()) error {
 	})
 }
 
+// TestAFileThatIsAwayIsNotCalledReplaced looks for a word of another file where there
+// is none.
+func TestAFileThatIsAwayIsNotCalledReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	f := fileAt(path)
+	mustSave(t, f, entry(1, 1))
+	must(t, os.Rename(path, path+".moved"))
+	for _, err := range []error{save(f, entry(2, 1)), f.View(t.Context(), func(record.Tx) error { return nil })} {
+		wants(t, "with the file away", err, journal.ErrGone)
+		if errors.Is(err, journal.ErrReplaced) {
+			t.Errorf("it says %v", err)
+		}
+	}
+	must(t, os.Rename(path+".moved", path))
+	mustSave(t, f, entry(2, 1))
+}
+
 // TestAFileThatChangesIsNoticed does to the file what sync programs, people
 // and failing disks do, before and during a save. No save may be acknowledged
 // that is not in the file at the journal's path afterwards.
@@ -32,8 +49,8 @@ func TestAFileThatChangesIsNoticed(t *testing.T) {
 		happen func(t *testing.T, path string, old []byte)
 		want   []error // any of these
 	}{
-		{"removed", func(t *testing.T, path string, _ []byte) { must(t, os.Remove(path)) }, []error{journal.ErrReplaced}},
-		{"moved away", func(t *testing.T, path string, _ []byte) { must(t, os.Rename(path, path+".moved")) }, []error{journal.ErrReplaced}},
+		{"removed", func(t *testing.T, path string, _ []byte) { must(t, os.Remove(path)) }, []error{journal.ErrGone, journal.ErrReplaced}},
+		{"moved away", func(t *testing.T, path string, _ []byte) { must(t, os.Rename(path, path+".moved")) }, []error{journal.ErrGone, journal.ErrReplaced}},
 		{"replaced by a copy of an older state", func(t *testing.T, path string, old []byte) {
 			must(t, os.WriteFile(path+".copy", old, 0o600))
 			must(t, os.Rename(path+".copy", path))

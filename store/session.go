@@ -105,7 +105,7 @@ func (s *session) open(wait context.Context) error {
 	s.path = path
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
-		return fmt.Errorf("%w: it is not there any more", journal.ErrReplaced)
+		return fmt.Errorf("%w: its file was moved or deleted while it was open", journal.ErrGone)
 	case errors.Is(err, fs.ErrNotExist):
 		return s.none()
 	case err != nil:
