@@ -73,6 +73,10 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 		if err != nil {
 			return nil, err
 		}
+	default: // a lost one may come back: then it is due again
+		if err := b.file.Missing(ctx); !errors.Is(err, journal.ErrNoJournal) {
+			return nil, err
+		}
 	}
 	said = append(said, b.file.Notices()...)
 	return s.warnSynced(ctx, st.Synced, said)

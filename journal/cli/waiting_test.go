@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -75,6 +78,35 @@ func TestOfSeveralNotesTheLastHolds(t *testing.T) {
 	}
 	if a := entry(t, b, base.ID).Answers[0]; a.Text != "A. One, three." || len(a.Conflicts) > 0 {
 		t.Errorf("the answer is %+v", a)
+	}
+}
+
+// In front of a lost journal nothing is done yet: what waits is filed as soon as it is
+// brought back, not at the next start.
+func TestWhatWaitsForALostJournalIsFiledWhenItIsBack(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	base := answered(t, b, "A.")
+	if _, err := b.file.Backup(t.Context(), ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(s.file); err != nil {
+		t.Fatal(err)
+	}
+	lost, _, _ := newSession(t, filepath.Dir(s.file))
+	b, err := lost.book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	waits(t, b, base, "A. And on.")
+	if said, err := lost.begin(t.Context()); !errors.Is(err, journal.ErrGone) {
+		t.Fatalf("it says %q, %v", said, err)
+	}
+	if _, err := b.restored(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := lost.begin(t.Context()); err != nil || !slices.Contains(said, "Filed from the inbox: 1 note.") {
+		t.Errorf("it says %q, %v", said, err)
 	}
 }
 
