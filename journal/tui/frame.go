@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -112,7 +113,11 @@ func (r *router) footer(width int) []string {
 	if said == "" {
 		return []string{keyLine(l, actions, width)}
 	}
-	if hint := r.notice.Hint; hint != "" {
+	hint := r.notice.Hint
+	if stays := r.stays(); stays != "" {
+		said, hint = strings.TrimSuffix(said, ".")+". "+hint, stays
+	}
+	if hint != "" {
 		return append(look.WrapFault(style, strings.TrimSuffix(said, ".")+".", hint, width), keyLine(l, actions, width))
 	}
 	keys := keyLine(l, actions, width-lipgloss.Width(said)-3)
@@ -120,4 +125,24 @@ func (r *router) footer(width int) []string {
 		return []string{look.Spread(keys, style.Render(said), width)}
 	}
 	return append(look.WrapNotice(style, said, width, most), keyLine(l, actions, width))
+}
+
+// stays says, to somebody who wanted to leave words that could not be kept, that they
+// are where they were, and what leads on; empty to anybody else.
+func (r *router) stays() string {
+	if !r.leaving && !r.closing || !r.notice.Held || !page.Holds(r.page.Unsaved()) {
+		return ""
+	}
+	said := voice.Say("Not kept yet, so this page stays. ctrl+c twice leaves")
+	if r.closing {
+		said = voice.Say("Not kept yet. ctrl+c once more leaves")
+	}
+	if r.env.Opts.Rescue == nil {
+		return said + "."
+	}
+	said = voice.Say("%s, and the words wait for the next start.", said)
+	if slices.ContainsFunc(r.page.Actions(), func(a page.Action) bool { return a.Key.Help().Key == page.RescueKey }) {
+		said = voice.Say("%s %s keeps them elsewhere.", said, page.RescueKey)
+	}
+	return said
 }

@@ -26,6 +26,7 @@ type router struct {
 	help    *helpPage
 	hidden  bool // the screen is blank because somebody may be looking at it
 	closing bool // ctrl+c was pressed; once more leaves by force
+	leaving bool // esc was pressed while one types
 	forced  bool // left by force: words may be unsaved
 	scratch *recovery
 	loose   bool      // the last words are in no file but the scratch
@@ -76,14 +77,26 @@ func (r *router) show(p page.Page) tea.Cmd {
 	return tea.Batch(r.page.Init(), r.page.Update(r.env.Size))
 }
 
-// fit gives the page what the frame leaves of the screen.
+// fit gives the page what the frame leaves of the screen; where one types, what is
+// said leaves as well, so that it stands over no line that is typed in.
 func (r *router) fit() {
 	d := r.env
 	frame := frameOf(d)
-	d.Size = tea.WindowSizeMsg{
-		Width:  max(1, d.Screen.Width-2*frame.margin),
-		Height: max(1, d.Screen.Height-frame.above-frame.below),
+	d.Size.Width = max(1, d.Screen.Width-2*frame.margin)
+	below := frame.below
+	if r.page.Typing() && r.help == nil {
+		below = max(below, len(r.footer(d.Size.Width)))
 	}
+	d.Size.Height = max(1, d.Screen.Height-frame.above-below)
+}
+
+// refit fits the page anew if what is said takes more lines than it did, or fewer.
+func (r *router) refit() tea.Cmd {
+	was := r.env.Size
+	if r.fit(); r.env.Size == was {
+		return nil
+	}
+	return r.page.Update(r.env.Size)
 }
 
 func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -96,7 +109,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next))
 	}
-	cmds = append(cmds, r.scratch.after(msg, r.page))
+	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit())
 	return r, tea.Batch(cmds...)
 }
 
@@ -210,7 +223,7 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.String() == "ctrl+c" {
 		return r.quit()
 	}
-	r.closing = false
+	r.closing, r.leaving = false, r.page.Typing() && msg.String() == "esc"
 	if r.ask != nil {
 		yes := r.ask.Yes
 		r.ask = nil

@@ -278,8 +278,12 @@ type Notice struct {
 	Text string
 	Hint string
 	Loss bool // words are not on the disk
+	Held bool // they could not be kept, and nothing typed is the reason
 	At   time.Time
 }
+
+// RescueKey writes words that the journal refuses somewhere else, on a page that can.
+const RescueKey = "f6"
 
 // NoticeTime is how long a notice stays at least while one types on: long
 // enough to look up and read a sentence. Elsewhere the next key takes it away.
@@ -288,7 +292,8 @@ const NoticeTime = 5 * time.Second
 // FailNotice returns a notice of an error.
 func FailNotice(err error) Notice {
 	what, hint := voice.Failure(err)
-	return Notice{Text: what, Hint: hint, Loss: voice.FaultOf(err).Loss || errors.Is(err, context.DeadlineExceeded)}
+	fault := voice.FaultOf(err)
+	return Notice{Text: what, Hint: hint, Loss: fault.Loss || errors.Is(err, context.DeadlineExceeded), Held: !fault.Typed}
 }
 
 // Today is the day on the clock of the journal.

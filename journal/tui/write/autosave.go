@@ -129,7 +129,7 @@ func (k *autosave) notKept(err error) tea.Cmd {
 	k.then = nil
 	n := page.FailNotice(err)
 	n.Text = k.notSaved(voice.Sentence(err))
-	n.Loss = true
+	n.Loss, n.Held = true, true
 	said := func() tea.Msg { return page.NoticeMsg{Notice: n} }
 	if k.ticks {
 		return said
@@ -221,9 +221,13 @@ func (k *autosave) rescueKeys() []page.Action {
 	if !k.failed {
 		return nil
 	}
-	keys := []page.Action{page.Act("f5", "try to save again", k.save, "f5")}
+	again, elsewhere := voice.Phrase("try to save again"), voice.Phrase("write this text somewhere else")
+	if k.env.Narrow() {
+		again, elsewhere = "again", "elsewhere"
+	}
+	keys := []page.Action{page.Act("f5", again, k.save, "f5")}
 	if k.env.Opts.Rescue != nil {
-		keys = append(keys, page.Act("f6", "write this text somewhere else", k.elsewhere, "f6"))
+		keys = append(keys, page.Act(page.RescueKey, elsewhere, k.elsewhere, page.RescueKey))
 	}
 	return keys
 }

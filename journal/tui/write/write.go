@@ -36,6 +36,7 @@ type writePage struct {
 	from     string    // the place the lines beside were opened from
 	form     *form.Huh // of the heading, a question or the card
 	example  bool      // the worked example is open
+	over     bool      // it was asked for where it has no room beside the text, and lies over that until one types
 	far      bool      // questions are asked from further away as well
 	heading  headingText
 	cursor   form.Choice // in the overview
@@ -133,6 +134,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 // feed gives a key, a paste or a huh message to the form, and sees to it that
 // what came of it is kept.
 func (w *writePage) feed(msg tea.Msg) tea.Cmd {
+	w.over = false
 	done, cmd := w.form.Update(msg)
 	w.fit()
 	if err := w.form.Refused(); err != nil {

@@ -73,8 +73,8 @@ func (w *writePage) typingActions() []page.Action {
 
 // escape closes the example if it lies over the form, and leaves otherwise.
 func (w *writePage) escape() tea.Cmd {
-	if w.example && !w.exampleFits() {
-		w.example = false
+	if w.covered() {
+		w.example, w.over = false, false
 		return nil
 	}
 	if w.isBeside(w.place) {
@@ -87,7 +87,9 @@ func (w *writePage) escape() tea.Cmd {
 }
 
 func (w *writePage) toggleExample() tea.Cmd {
-	w.example = !w.example
+	shown := w.example && (w.over || w.exampleFits())
+	w.example = !shown
+	w.over = w.example && !w.exampleFits()
 	w.fit()
 	return nil
 }

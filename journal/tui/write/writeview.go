@@ -20,12 +20,17 @@ func (w *writePage) View() page.View {
 		v.Body = w.overview()
 	case w.place == page.PlaceDone:
 		v.Body = w.done()
-	case w.form != nil && w.example && !w.exampleFits():
+	case w.covered():
 		v.Body = w.exampleText(w.env.TextWidth())
 	case w.form != nil:
 		v.Body, v.Cursor = w.formView()
 	}
 	return v
+}
+
+// covered reports whether the example lies over the form.
+func (w *writePage) covered() bool {
+	return w.form != nil && w.example && w.over && !w.exampleFits()
 }
 
 // formView sets the form under what is asked, and on a wide screen the worked
