@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -56,6 +58,61 @@ func TestTheScratchHoldsWhatIsNotKeptYet(t *testing.T) {
 					t.Errorf("kept, and the folder has %q:\n%s", got, d.text())
 				}
 			})
+		})
+	}
+}
+
+// What is said about a plan goes back to the plan; what cannot be kept there names it.
+func TestAnAnswerToAPlanIsRescuedAsOne(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		plan := d.due()
+		d.open(page.TakeTwo{ID: plan.ID}).keys("e", "text:they had begun already")
+		words := d.router.page.Unsaved()
+		if len(words.Entries) > 0 || len(words.Plans) != 1 || words.Plans[0].ID != plan.ID || words.Plans[0].Line != "they had begun already" {
+			t.Errorf("rescued are %+v", words)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		plan := d.due()
+		d.open(page.TakeTwo{ID: plan.ID}).keys("m", "text:when pigs fly")
+		words := d.router.page.Unsaved()
+		if len(words.Entries) != 1 || !strings.Contains(plainText(words), "when pigs fly") || !strings.Contains(plainText(words), plan.Will) {
+			t.Errorf("rescued are %+v", words)
+		}
+	})
+}
+
+// A date that cannot be read is rescued with its entry, as it was typed, and is kept
+// beside it where the program ends around it.
+func TestADateThatCannotBeReadIsRescued(t *testing.T) {
+	for _, before := range []string{"Lab", ""} {
+		synctest.Test(t, func(t *testing.T) {
+			dir := t.TempDir()
+			d := newDriver(t, 80, 24)
+			d.recoversIn(dir)
+			d.router.env.Opts.Encode = func(c journal.Archive) ([]byte, error) { return json.Marshal(c) }
+			d.router.scratch = newRecovery(d.router.env.Opts)
+			d.open(page.Write{Set: "ten"}).keys("text:"+before, "tab", "tab", "tab", "text:the day of the fire")
+			if got := recovered(t, dir); len(got) != 1 || !strings.Contains(got[0], "When: the day of the fire") {
+				t.Fatalf("the folder has %q", got)
+			}
+			if err := d.router.rescue(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if beside := d.only().Answer(journal.HeadingBeside).Conflicts; len(beside) != 1 || beside[0].Text != "When: the day of the fire" {
+				t.Errorf("beside the entry stands %q", beside)
+			}
+		})
+		synctest.Test(t, func(t *testing.T) {
+			dir := t.TempDir()
+			d := newDriver(t, 80, 24)
+			d.recoversIn(dir)
+			d.open(page.Write{Set: "ten"}).keys("text:Lab", "tab", "tab", "tab", "text:yesterd", "text:ay", "text: 10:00")
+			if got := recovered(t, dir); len(got) != 0 || len(d.only().Answers) != 0 {
+				t.Errorf("the date is read, and the folder has %q", got)
+			}
 		})
 	}
 }

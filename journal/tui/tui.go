@@ -32,6 +32,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // ErrUnsaved says that the program ended with words that are not in the
@@ -116,7 +117,7 @@ func (r *router) rescue(ctx context.Context) error {
 	defer cancel()
 	err := r.page.Flush(ctx)
 	words := r.page.Unsaved()
-	if err == nil || len(words.Entries)+len(words.Lessons) == 0 {
+	if err == nil || !page.Holds(words) {
 		return nil
 	}
 	if r.env.Opts.Rescue != nil {
@@ -152,6 +153,14 @@ func plainText(c journal.Archive) string {
 	}
 	for _, l := range c.Lessons {
 		fmt.Fprintf(&b, "%s\n%s\n", l.Text, l.When)
+	}
+	for _, p := range c.Plans {
+		fmt.Fprintf(&b, "%s\n", voice.PlanSentence(p))
+		for _, said := range []string{p.By, string(p.Result), p.Line, p.Unneeded, p.How, p.ForWhom, p.Changed} {
+			if said != "" {
+				fmt.Fprintf(&b, "%s\n", said)
+			}
+		}
 	}
 	return text.Clean(b.String())
 }

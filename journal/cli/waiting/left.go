@@ -137,6 +137,9 @@ func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool
 		for _, lesson := range p.Lessons {
 			ids = append(ids, lesson.ID)
 		}
+		for _, plan := range p.Plans {
+			ids = append(ids, plan.ID, plan.Entry)
+		}
 	}
 	return slices.ContainsFunc(ids, func(id journal.ID) bool {
 		deleted, is := trash[id]

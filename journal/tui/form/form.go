@@ -39,9 +39,10 @@ type Form struct {
 	Skip  func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
 	Drop  func() tea.Cmd // what comes if it is left untouched; nil: nothing
 	Back  func() tea.Cmd // what lies before its first blank; nil: nothing
-	// unsaved are the words as they are rescued where save cannot have them;
-	// nil: a line of the journal.
-	Unsaved  func(Values) journal.Archive
+	// unsaved are the words as they are rescued where save cannot have them; nil,
+	// or if it says no: a line of the journal, below what it is of.
+	Unsaved  func(Values) (journal.Archive, bool)
+	Of       string
 	Fleeting bool // its words are nothing to keep: the name of a class to look up
 }
 

@@ -239,10 +239,16 @@ func (s *Page) Unsaved() journal.Archive {
 		return journal.Archive{}
 	}
 	if s.Form.Unsaved != nil {
-		return s.Form.Unsaved(s.Form.words)
+		if words, can := s.Form.Unsaved(s.Form.words); can {
+			return words
+		}
 	}
-	e, err := s.Desk.Book.Entries.NewJot(s.Form.line())
-	if err != nil { // nothing typed
+	line := s.Form.line()
+	if line == "" { // nothing typed
+		return journal.Archive{}
+	}
+	e, err := s.Desk.Book.Entries.NewJot(strings.TrimSpace(s.Form.Of + "\n" + line))
+	if err != nil {
 		return journal.Archive{}
 	}
 	if s.line.ID == "" {

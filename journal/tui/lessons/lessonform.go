@@ -96,13 +96,13 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 			return keepLesson(ctx, p.Desk.Book, was, worded(was, v))
 		},
 		Drop: func() tea.Cmd { return page.Back },
-		Unsaved: func(v form.Values) journal.Archive {
+		Unsaved: func(v form.Values) (words journal.Archive, can bool) {
 			l := worded(was, v)
-			if l.Text == "" || l.Same(was) {
-				return journal.Archive{}
+			if l.Text != "" && !l.Same(was) {
+				l.Rev++
+				words.Lessons = []journal.Lesson{l}
 			}
-			l.Rev++
-			return journal.Archive{Lessons: []journal.Lesson{l}}
+			return words, l.Text != "" || was.Text != "" // the lines beside a new one are not lost
 		},
 	}
 }

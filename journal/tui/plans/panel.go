@@ -255,17 +255,24 @@ func (p *Panel) save(changed journal.Plan, then func() tea.Cmd) tea.Cmd {
 	}, func(r PlanRead) tea.Cmd { return p.took(r, then) })
 }
 
-// keepAs makes the save of a form about the plan: change makes the plan it is
-// kept as.
-func (p *Panel) keepAs(change func(journal.Plan, form.Values) (journal.Plan, error), then func() tea.Cmd) form.SaveFunc {
+// writes puts a form about the plan on the page: change makes the plan it is kept as,
+// or rescued as where it cannot be.
+func (p *Panel) writes(f form.Form, change func(journal.Plan, form.Values) (journal.Plan, error), then func() tea.Cmd) form.Form {
 	book, base := p.env.Book, p.Plan
-	return form.Saves(func(ctx context.Context, v form.Values) (PlanRead, error) {
+	f.About, f.Of = p.setSentence, text.CleanLine(voice.PlanSentence(base))
+	f.Save = form.Saves(func(ctx context.Context, v form.Values) (PlanRead, error) {
 		changed, err := change(base, v)
 		if err != nil {
 			return PlanRead{}, err
 		}
 		return savePlan(ctx, book, base, changed)
 	}, func(r PlanRead) tea.Cmd { return p.took(r, then) })
+	f.Unsaved = func(v form.Values) (words journal.Archive, can bool) {
+		changed, err := change(base, v)
+		words.Plans = []journal.Plan{changed}
+		return words, err == nil
+	}
+	return f
 }
 
 // took shows the plan as it is on the disk, and goes on.
@@ -301,16 +308,15 @@ func (p *Panel) tell(t journal.Report) tea.Cmd {
 
 // askElse: what was done instead is a result, not a miss.
 func (p *Panel) askElse() tea.Cmd {
-	return p.on.Write(form.Form{
-		Ask:   "You did something else. What did you see that made you switch?",
-		About: p.setSentence, Fields: []form.Field{{Label: "I saw, and did", Hint: "one line"}},
-		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.env.Today()), nil
-		}, func() tea.Cmd {
-			p.stage = whatCameOfIt
-			return nil
-		}),
-	})
+	return p.on.Write(p.writes(form.Form{
+		Ask:    "You did something else. What did you see that made you switch?",
+		Fields: []form.Field{{Label: "I saw, and did", Hint: "one line"}},
+	}, func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+		return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.env.Today()), nil
+	}, func() tea.Cmd {
+		p.stage = whatCameOfIt
+		return nil
+	}))
 }
 
 // askHow keeps the outcome and asks for whom it was so and how one knows.
@@ -338,18 +344,17 @@ func (p *Panel) howSlip(t journal.Report) form.Form {
 	if stopped {
 		fields = append([]form.Field{{Label: "What did nobody miss?", Hint: "of what you stopped", Text: t.Unneeded}}, fields...)
 	}
-	return form.Form{
-		Asked: voice.OutcomeAsk(t.Outcome), About: p.setSentence, Fields: fields,
-		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			if stopped {
-				t.Unneeded, v = v[0], v[1:]
-			}
-			t.How, t.Impression = v[0], v[1] != ""
-			t.ForWhom, t.Changed = v[2], v[3]
-			return plan.Tell(t, p.env.Today()), nil
-		}, p.told),
-		Drop: p.told,
-	}
+	return p.writes(form.Form{
+		Asked: voice.OutcomeAsk(t.Outcome), Fields: fields, Drop: p.told,
+	}, func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+		said := t
+		if stopped {
+			said.Unneeded, v = v[0], v[1:]
+		}
+		said.How, said.Impression = v[0], v[1] != ""
+		said.ForWhom, said.Changed = v[2], v[3]
+		return plan.Tell(said, p.env.Today()), nil
+	}, p.told)
 }
 
 // told goes on once one has said how one knows, or nothing.

@@ -19,33 +19,31 @@ import (
 // go, close it, try again, ask someone.
 
 func (p *Panel) askMove() tea.Cmd {
-	return p.on.Write(form.Form{
-		Ask:   "Moved to when?",
-		About: p.setSentence, Fields: []form.Field{{Label: "To when", Hint: voice.ByHint, Reads: func(v form.Values) string {
+	return p.on.Write(p.writes(form.Form{
+		Ask: "Moved to when?",
+		Fields: []form.Field{{Label: "To when", Hint: voice.ByHint, Reads: func(v form.Values) string {
 			moved := p.Plan
 			moved.By, moved.When, moved.Will = v[0], "", ""
 			return meant(p.env, moved)
 		}}, {Label: "Why", Chips: voice.MoveReasons()}},
-		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.Move(v[0], v[1], p.env.Today())
-		}, func() tea.Cmd {
-			moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
-			return OnItsDay(p.Plan, tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Meant(), p.env.Today()))))
-		}),
-	})
+	}, func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+		return plan.Move(v[0], v[1], p.env.Today())
+	}, func() tea.Cmd {
+		moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
+		return OnItsDay(p.Plan, tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Meant(), p.env.Today()))))
+	}))
 }
 
 func (p *Panel) askLetGo() tea.Cmd {
-	return p.on.Write(form.Form{
+	return p.on.Write(p.writes(form.Form{
 		Ask: "Let it go?", Hint: "Enter lets it go; a reason is yours to give or not.",
-		About: p.setSentence, Fields: []form.Field{{Label: "Why", Hint: "one line, if you like"}},
-		Save: p.keepAs(func(plan journal.Plan, v form.Values) (journal.Plan, error) {
-			return plan.LetGo(v[0], p.env.Today()), nil
-		}, func() tea.Cmd {
-			p.stage = whatNext
-			return tea.Batch(p.said(voice.Say("let go")), page.Say("Let go. It stays in the chain."))
-		}),
-	})
+		Fields: []form.Field{{Label: "Why", Hint: "one line, if you like"}},
+	}, func(plan journal.Plan, v form.Values) (journal.Plan, error) {
+		return plan.LetGo(v[0], p.env.Today()), nil
+	}, func() tea.Cmd {
+		p.stage = whatNext
+		return tea.Batch(p.said(voice.Say("let go")), page.Say("Let go. It stays in the chain."))
+	}))
 }
 
 // closeIt closes the plan, at whatever came of it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -22,7 +23,10 @@ import (
 
 // headingText is what stands in the lines of the heading that are not kept
 // word for word: a date is read, tags are taken apart.
-type headingText struct{ when, tags string }
+type headingText struct {
+	when, tags string
+	at         time.Time // when the date was typed
+}
 
 const whenLayout = "2 Jan 2006 15:04"
 
@@ -88,7 +92,7 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 // setWhen takes the date as far as it can be read; what cannot be read yet
 // changes nothing.
 func (w *writePage) setWhen(s string) {
-	w.heading.when = s
+	w.heading.when, w.heading.at = s, w.env.Book.Now()
 	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
 		return
 	}
@@ -117,6 +121,33 @@ func (w *writePage) whenUnread() tea.Cmd {
 		return nil
 	}
 	return tea.Batch(w.form.ToLast(), page.Fail(err))
+}
+
+// withWhen returns the entry with a date that cannot be read beside it: it is words
+// that stand nowhere else, and goes there where nobody can mend it any more.
+func (w *writePage) withWhen() journal.Entry {
+	return w.entry.WithBeside(w.env.Sets(), voice.Say("When: %s", text.CleanLine(w.heading.when)), w.heading.at)
+}
+
+// SavesItself is that of what is kept as one types, but for such a date.
+func (w *writePage) SavesItself() bool { return w.autosave.SavesItself() && w.readWhen() == nil }
+
+// Unsaved is that of what is kept as one types, and such a date.
+func (w *writePage) Unsaved() journal.Archive {
+	if w.readWhen() == nil {
+		return w.autosave.Unsaved()
+	}
+	e := w.withWhen()
+	e.Rev = w.base.Rev + 1
+	return journal.Archive{Entries: []journal.Entry{e}}
+}
+
+// Flush saves such a date as well.
+func (w *writePage) Flush(ctx context.Context) error {
+	if w.readWhen() != nil {
+		w.entry, w.heading.when = w.withWhen(), ""
+	}
+	return w.autosave.Flush(ctx)
 }
 
 // questionForm is the free text, and below it the question's own lines.
