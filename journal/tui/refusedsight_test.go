@@ -42,6 +42,11 @@ func TestWhatIsRefusedIsTypedInSight(t *testing.T) {
 				t.Errorf("the cursor is at %+v of\n%s", v.Cursor, d.text())
 			}
 		})
+		drive(t, size[0], size[1], func(d *driver) { // nor is the answer lost to sight while a line below it is typed in
+			refusing(d, page.Write{Set: "ten"}, "text:Lab", "ctrl+s").keys("f6").settle()
+			d.keys("tab", "text:exit").settle()
+			d.shows("│ seen", "exit", "f6").wellFormed()
+		})
 		drive(t, size[0], size[1], func(d *driver) { // the lowest line of a question that has several
 			refusing(d, page.Write{Set: "ten"}, "text:Lab", "tab", "text:9B", "tab", "tab", "shift+tab").shows("seen").wellFormed()
 		})

@@ -138,7 +138,8 @@ func (f *Huh) First() bool { return f.huh.GetFocusedField() == f.fields[0] }
 func (f *Huh) InText() bool { return f.Text != nil && f.Text.focused }
 
 // Fit lays the form out in so many columns and rows. The text field keeps at
-// least three rows; if the others do not fit then, the group scrolls.
+// least three rows, and one while another is typed in; if the others do not fit
+// then, the group scrolls.
 func (f *Huh) Fit(width, rows int) {
 	f.rows = max(1, rows)
 	f.huh = f.huh.WithWidth(width)
@@ -155,7 +156,11 @@ func (f *Huh) Fit(width, rows int) {
 		if f.Text.gap {
 			free--
 		}
-		f.Text.WithHeight(min(f.rows, max(3, min(free, f.Text.wants()))))
+		least := 3
+		if !f.Text.focused {
+			least = 1
+		}
+		f.Text.WithHeight(min(f.rows, max(least, min(free, f.Text.wants()))))
 	}
 	f.huh = f.huh.WithHeight(f.rows)
 	f.Update(tea.WindowSizeMsg{Width: width, Height: f.rows}) // huh draws itself anew on a message only
