@@ -36,7 +36,7 @@ func (s *session) backUpTo(to string) (string, error) {
 	case to == "":
 		return s.backUp(s.file.backups())
 	}
-	im, _, err := s.file.checkFile(s.f, s.info.Size())
+	im, _, err := s.file.reader().File(s.f, s.info.Size())
 	if err != nil {
 		return "", err
 	}
@@ -56,7 +56,7 @@ func isCutShort(path string) bool {
 // backUp makes a backup in dir and lets old ones go. The copy is made of bytes
 // that were checked, under the lock that keeps writers out.
 func (s *session) backUp(dir string) (string, error) {
-	im, h, err := s.file.checkFile(s.f, s.info.Size())
+	im, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err != nil {
 		return "", err
 	}

@@ -152,7 +152,7 @@ func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
 		c.days(1)
 		mustSave(t, f, entry(29, 1))
 	}
-	if h, err := f.verify(full); err != nil || f.total(h) != 30 {
+	if h, err := f.reader().At(full); err != nil || f.total(h) != 30 {
 		t.Errorf("the full backup has %d entries, %v", f.total(h), err)
 	}
 	discard(t, f, name(29))

@@ -94,20 +94,6 @@ func (f *File) nextOf(second time.Time) (nth int, err error) {
 	return nth, err
 }
 
-// peek reads the head of a journal file that nobody has open.
-func (f *File) peek(path string) (h seal.Head, err error) {
-	file, err := disk.Open(path, os.O_RDONLY)
-	if err != nil {
-		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	info, err := file.Stat()
-	if err != nil {
-		return seal.Head{}, fmt.Errorf("looking at a backup: %w", err)
-	}
-	return f.readHead(file, info.Size())
-}
-
 // total counts what a person wrote and can read.
 func (f *File) total(h seal.Head) (n uint64) {
 	for kind, of := range h.Counts {
@@ -126,7 +112,7 @@ func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 	errs := []error{err}
 	for _, b := range all {
 		var peekErr error
-		b.head, peekErr = f.peek(b.Path)
+		b.head, peekErr = f.reader().HeadAt(b.Path)
 		switch {
 		case unread(peekErr):
 			errs = append(errs, fmt.Errorf("%s: %w", filepath.Base(b.Path), peekErr))

@@ -33,7 +33,7 @@ func (s *session) compact() error {
 	if s.head.Schema > f.schema() {
 		return journal.ErrNewer
 	}
-	im, h, err := f.checkFile(s.f, s.info.Size())
+	im, h, err := f.reader().File(s.f, s.info.Size())
 	if err != nil {
 		return err
 	}

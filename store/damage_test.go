@@ -72,7 +72,7 @@ func pagesInUse(t testing.TB, path string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	im, _, err := fileAt("").checkBytes(b)
+	im, _, err := fileAt("").reader().Bytes(b)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,8 @@
 // derive lists and search texts anew. What a value looks like on the disk is in
 // store/seal, and how a bbolt file is read without trusting it in
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which
-// finds records in the rubble. How records are kept inside one transaction of bbolt
+// finds records in the rubble. How a file is read through before it is trusted is in
+// store/verify. How records are kept inside one transaction of bbolt
 // is in store/bolttx. Which backups stay is in store/rotation. What the journal did
 // not take waits in store/inbox, and what it does not have yet in store/scratch; what is
 // set aside goes by store/aside, and what is being deleted for good is written down by
@@ -59,7 +60,7 @@
 // unnoticed. So nothing is mapped that was not checked:
 //
 //   - package boltfile reads a file as bytes, every number against its bounds;
-//   - check.go verifies all of it at the first call of a File;
+//   - store/verify goes through all of it at the first call of a File;
 //   - guard.go decides at every further call whether the file is still the one
 //     that was checked, and at every commit whether the change arrived in it;
 //   - recent.go says whether more was kept than there is in it, as after an older

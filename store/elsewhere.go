@@ -141,7 +141,7 @@ func (o outtake) from(path string) (read bool, err error) {
 	if strings.HasSuffix(path, logEnding) {
 		return o.fromLog(path, b)
 	}
-	_, h, err := o.file.checkBytes(b)
+	_, h, err := o.file.reader().Bytes(b)
 	whole := err == nil
 	switch {
 	case whole && h.Schema > o.file.schema():

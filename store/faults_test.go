@@ -131,7 +131,7 @@ func TestALargeJournal(t *testing.T) {
 // takes for a save of another messup.
 func behindTheBack(t *testing.T, path string, change func(tx *bolt.Tx) error) {
 	t.Helper()
-	h, err := fileAt(path).verify(path)
+	h, err := fileAt(path).reader().At(path)
 	must(t, err)
 	h.Serial++
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: time.Second})

@@ -100,7 +100,7 @@ func (s *session) renewBackups() error {
 	}
 	errs := []error{f.discard(f.logOf(s.head.Journal))} // a backup that could not clear it only says so
 	for _, b := range old {
-		if h, err := f.peek(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
+		if h, err := f.reader().HeadAt(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
 			continue
 		}
 		errs = append(errs, f.discard(b.Path))

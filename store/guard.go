@@ -11,6 +11,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
+	"messup/store/verify"
 )
 
 // guard decides, with the lock held, whether bbolt may map the file.
@@ -34,7 +35,7 @@ import (
 //     checked in full; another file, or an older state, is refused: what was
 //     acknowledged may be missing there, and the person has to know.
 func (s *session) guard() error {
-	head, err := s.file.readHead(s.f, s.info.Size())
+	head, err := s.file.reader().Head(s.f, s.info.Size())
 	s.head = head
 	was := s.file.known
 	switch {
@@ -66,7 +67,7 @@ func (s *session) guard() error {
 
 // checkAll verifies all of the file, and that it is not behind what is known.
 func (s *session) checkAll() error {
-	_, h, err := s.file.checkFile(s.f, s.info.Size())
+	_, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
@@ -145,5 +146,8 @@ func (s *session) look() (seal.Head, error) {
 		return seal.Head{}, err
 	}
 	s.info = info
-	return s.file.readHead(s.f, info.Size())
+	return s.file.reader().Head(s.f, info.Size())
 }
+
+// reader reads journal files as far as this program knows them.
+func (f *File) reader() verify.Reader { return verify.Reader{Seal: f.seal, Schema: f.schema()} }

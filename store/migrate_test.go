@@ -59,7 +59,7 @@ func TestMigration(t *testing.T) {
 	if b, err := os.ReadFile(all[0].Path); err != nil || len(b) == 0 || len(b) > len(before) {
 		t.Errorf("no backup was made before the migration: %v", err)
 	}
-	if h, err := fileAt(path).verify(all[0].Path); err != nil || h.Schema != 1 {
+	if h, err := fileAt(path).reader().At(all[0].Path); err != nil || h.Schema != 1 {
 		t.Errorf("the newest backup has schema %d, %v; want 1", h.Schema, err)
 	}
 

@@ -20,7 +20,7 @@ import (
 func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	filled(t, path, 20)
-	h, err := fileAt(path).verify(path)
+	h, err := fileAt(path).reader().At(path)
 	must(t, err)
 	h.Schema, h.Serial = h.Schema+1, h.Serial+1
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: time.Second})
@@ -45,7 +45,7 @@ func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 	}
 	copied, err := f.Backup(t.Context(), "")
 	must(t, err)
-	if _, err := f.verify(copied); err != nil {
+	if _, err := f.reader().At(copied); err != nil {
 		t.Errorf("the backup: %v", err)
 	}
 	wants(t, "saving", save(f, entry(1, 9)), journal.ErrNewer)

@@ -57,7 +57,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		if err = ctx.Err(); err != nil {
 			break
 		}
-		h, err := f.verify(b.Path)
+		h, err := f.reader().At(b.Path)
 		health := Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: explain("checking", b.Path, err)}
 		if err == nil {
 			health.Counts = counts(h)
@@ -84,7 +84,7 @@ func (s *session) health() (Health, error) {
 		return Health{}, s.file.missing()
 	}
 	health := Health{Size: s.info.Size()}
-	_, h, err := s.file.checkFile(s.f, s.info.Size())
+	_, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
@@ -161,7 +161,7 @@ func (s *session) copies() (paths []string) {
 		if !disk.MayBeCopy(e.Name(), filepath.Base(s.path), ending) || !e.Type().IsRegular() || s.file.isKeptDamaged(e.Name()) {
 			continue
 		}
-		h, err := s.file.peek(path)
+		h, err := s.file.reader().HeadAt(path)
 		if err == nil && h.Journal == here.Journal && (h.Serial > here.Serial || h.State().Apart(here.State())) {
 			paths = append(paths, path)
 		}

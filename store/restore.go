@@ -135,7 +135,7 @@ func (s *session) readDamaged() (b []byte, whole bool, err error) {
 	if s.f == nil {
 		return nil, false, nil
 	}
-	_, h, err := s.file.checkFile(s.f, s.info.Size())
+	_, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
@@ -228,7 +228,7 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 		return nil, err
 	}
 	for _, b := range all {
-		h, err := f.peek(b.Path)
+		h, err := f.reader().HeadAt(b.Path)
 		if unread(err) {
 			return nil, err
 		}
@@ -246,7 +246,7 @@ func (f *File) readCopy(path string) (salvage.Records, *seal.Head, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
 	}
-	im, h, err := f.checkBytes(b)
+	im, h, err := f.reader().Bytes(b)
 	if err == nil && h.Schema > f.schema() {
 		err = journal.ErrNewer
 	}

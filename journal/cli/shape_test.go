@@ -77,8 +77,9 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/aside":         "store/disk",
 		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
+		"store/verify":        "journal store/seal store/boltfile store/disk",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {
