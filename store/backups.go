@@ -18,14 +18,15 @@ import (
 	"messup/store/seal"
 )
 
-func (f *File) keptDamaged() ([]string, error) {
+// kept lists the files that restores kept.
+func (f *File) kept() ([]string, error) {
 	entries, err := os.ReadDir(f.folder())
 	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing the folder: %w", err)
 	}
 	var paths []string
 	for _, e := range entries {
-		if f.isKeptDamaged(e.Name()) {
+		if f.isKept(e.Name()) {
 			paths = append(paths, filepath.Join(f.folder(), e.Name()))
 		}
 	}

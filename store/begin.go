@@ -62,7 +62,7 @@ func (f *File) left() error {
 // and what restores kept. The inbox is not among it: its words wait for whatever
 // journal comes.
 func (f *File) leftovers() ([]string, error) {
-	paths, err := f.keptDamaged()
+	paths, err := f.kept()
 	if err != nil {
 		return nil, err
 	}

@@ -67,7 +67,7 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 	if r.Whole {
 		t.Error("the restore found nothing to do")
 	}
-	if kept, err := os.ReadFile(r.Damaged); err != nil || !bytes.Equal(kept, before) {
+	if kept, err := os.ReadFile(r.Replaced); err != nil || !bytes.Equal(kept, before) {
 		t.Errorf("the older file was not kept as it was, %v", err)
 	}
 	f := newFile(t, path)

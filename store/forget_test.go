@@ -147,11 +147,11 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 	must(t, err)
 	kept, err := f.RestoreFrom(t.Context(), old, false)
 	must(t, err)
-	log := strings.TrimSuffix(kept.Damaged, ending) + logEnding
+	log := strings.TrimSuffix(kept.GivenUp, ending) + logEnding
 	must(t, os.WriteFile(log, before, 0o600))
 	whole := tree(t, filepath.Dir(f.Path()))
 	mustForget(t, f, func() error { return nil })
-	for _, path := range []string{kept.Damaged, log} {
+	for _, path := range []string{kept.GivenUp, log} {
 		if tree(t, filepath.Dir(f.Path()))[path] != whole[path] {
 			t.Errorf("nothing was deleted, and %s is another", path)
 		}
@@ -160,7 +160,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold them", n)
 	}
-	got, err := contents(fileAt(kept.Damaged))
+	got, err := contents(fileAt(kept.GivenUp))
 	must(t, err)
 	if r := got[key(journal.Entries, name(7))]; !bytes.Equal(r.Data, precious.Data) || len(got) != 3 {
 		t.Errorf("of the file that was kept %d things are left, and %q", len(got), r.Data)
@@ -178,7 +178,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 func TestForgettingTellsWhereItCannotLook(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
-	noise := filepath.Join(filepath.Dir(f.Path()), f.damagedPrefix()+"20261119T141000Z"+ending)
+	noise := f.keptAs(damaged)(0)
 	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
 	if unread := mustForget(t, f, deleting); !slices.Equal(unread, []string{noise}) {
 		t.Errorf("it says that it could not read %q", unread)

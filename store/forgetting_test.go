@@ -46,15 +46,15 @@ func TestForgettingGoesOnPastARecordThatSaysNothing(t *testing.T) {
 		must(t, err)
 		kept, err := f.RestoreFrom(t.Context(), old, false)
 		must(t, err)
-		keptLog := strings.TrimSuffix(kept.Damaged, ending) + logEnding
+		keptLog := strings.TrimSuffix(kept.GivenUp, ending) + logEnding
 		must(t, os.WriteFile(keptLog, log, 0o600))
 		f = fileAt(f.Path())
 		config(&f.config)
 		unread := mustForget(t, f, deleting)
-		if len(unread) == 0 || unread[0] != kept.Damaged && unread[len(unread)-1] != kept.Damaged {
+		if len(unread) == 0 || unread[0] != kept.GivenUp && unread[len(unread)-1] != kept.GivenUp {
 			t.Errorf("%s: it says that it could not read %q", what, unread)
 		}
-		if said := f.Notices(); len(said) != len(unread) || !strings.Contains(strings.Join(said, "\n"), kept.Damaged+" could not be read") {
+		if said := f.Notices(); len(said) != len(unread) || !strings.Contains(strings.Join(said, "\n"), kept.GivenUp+" could not be read") {
 			t.Errorf("%s: it says %q", what, said)
 		}
 		if n := hits(t, f); n != 1 {

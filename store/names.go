@@ -56,13 +56,27 @@ func (f *File) making() disk.Making {
 	return disk.Making{Prefix: "." + f.name() + "-", Rand: f.config.Rand}
 }
 
-// damagedPrefix begins the names of the damaged files that restores kept.
-func (f *File) damagedPrefix() string { return f.name() + "-damaged-" }
+// What the files are called that restores kept: damaged ones, others that were in the
+// journal's place, and journals of what was given up.
+const (
+	damaged  = "-damaged-"
+	replaced = "-replaced-"
+	givenUp  = "-given-up-"
+)
 
-// isKeptDamaged reports whether a file is called as they are, or as the logs that
-// were kept with them.
-func (f *File) isKeptDamaged(name string) bool {
-	return strings.HasPrefix(name, f.damagedPrefix()) && (strings.HasSuffix(name, ending) || strings.HasSuffix(name, logEnding))
+// isKept reports whether a file is called as those are, or as the logs that were kept
+// with them once.
+func (f *File) isKept(name string) bool {
+	for _, why := range []string{damaged, replaced, givenUp} {
+		if f.isKeptAs(name, why) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *File) isKeptAs(name, why string) bool {
+	return strings.HasPrefix(name, f.name()+why) && (strings.HasSuffix(name, ending) || strings.HasSuffix(name, logEnding))
 }
 
 // asidePrefix begins the names of the folders that hold what was left of an

@@ -62,7 +62,7 @@ func (f *File) ownsAll(dir string) bool {
 	for _, e := range found {
 		switch name := e.Name(); {
 		case name == filepath.Base(f.config.Path), name == backupFolder, name == inboxFolder, name == editFolder, name == editFolder+"-"+f.name():
-		case f.making().Is(name), name == filepath.Base(f.forgetting()), f.isKeptDamaged(name), f.isAside(name):
+		case f.making().Is(name), name == filepath.Base(f.forgetting()), f.isKept(name), f.isAside(name):
 		default:
 			return false
 		}

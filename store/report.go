@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -29,9 +28,13 @@ type Health struct {
 type Report struct {
 	Journal Health
 	Backups []Health // newest first
-	Damaged []string // damaged files that earlier restores kept
 	Copies  []string // other copies of the journal beside it, with words that it may not have
-	Inbox   int      // files waiting to be taken in
+
+	Damaged  []string // damaged files that earlier restores kept
+	Replaced []string // files that were not damaged, and that restores put the journal in the place of
+	GivenUp  []string // journals of what was given up for a copy
+	Aside    []string // folders with what was left of journals that had this name before
+	Inbox    int      // files waiting to be taken in
 }
 
 // Check reads every byte of the journal and of every backup and verifies it
@@ -68,8 +71,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	}
 	waiting, inboxErr := f.inbox().Waiting()
 	r.Inbox = len(waiting)
-	kept, folderErr := f.keptDamaged()
-	r.Damaged = slices.DeleteFunc(kept, func(path string) bool { return !strings.HasSuffix(path, ending) })
+	folderErr := f.lookBeside(&r)
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
 		return r, explain("checking", f.config.Path, err)
 	}
@@ -77,6 +79,22 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		return r, bad
 	}
 	return r, r.Journal.Err
+}
+
+// lookBeside names what restores kept and a new journal set aside.
+func (f *File) lookBeside(r *Report) error {
+	kept, err := f.kept()
+	for _, path := range kept {
+		for why, list := range map[string]*[]string{damaged: &r.Damaged, replaced: &r.Replaced, givenUp: &r.GivenUp} {
+			if f.isKeptAs(filepath.Base(path), why) && strings.HasSuffix(path, ending) {
+				*list = append(*list, path)
+			}
+		}
+	}
+	if err == nil {
+		r.Aside, err = f.asides()
+	}
+	return err
 }
 
 func (s *session) health() (Health, error) {
@@ -158,7 +176,7 @@ func (s *session) copies() (paths []string) {
 	}
 	for _, e := range found {
 		path := filepath.Join(filepath.Dir(s.path), e.Name())
-		if !disk.MayBeCopy(e.Name(), filepath.Base(s.path), ending) || !e.Type().IsRegular() || s.file.isKeptDamaged(e.Name()) {
+		if !disk.MayBeCopy(e.Name(), filepath.Base(s.path), ending) || !e.Type().IsRegular() || s.file.isKept(e.Name()) {
 			continue
 		}
 		h, err := s.file.reader().HeadAt(path)

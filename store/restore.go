@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -24,7 +23,10 @@ type Restored struct {
 	Differ    map[journal.Kind]int // changed here and elsewhere: both wordings are in the journal
 	Whole     bool                 // there was nothing to restore; nothing was done
 	Backup    string               // the backup it began from; empty if there was no good one
-	Damaged   string               // where the file that was there is kept; empty if there was none
+	Damaged   string               // where the damaged file that was there is kept
+	Replaced  string               // where the file that was there is kept, if it was not damaged
+	GivenUp   string               // the journal that has what was given up; empty if nothing was
+	Beyond    map[journal.Kind]int // what is given up: nothing else of the journal has it, or has it so
 	Rehearsed bool                 // a dry run: the journal was left as it is
 }
 
@@ -39,8 +41,8 @@ func (f *File) Restore(ctx context.Context, dryRun bool) (Restored, error) {
 }
 
 // RestoreFrom makes the journal what a backup, or another copy of it, says: that
-// and nothing else. The file that was there is kept, and so is the second copy of
-// what was kept since, so that nothing is lost by it.
+// and nothing else. What else is known of it, to the last words that were kept, is
+// left in a journal of its own beside it, so that nothing is lost by it.
 func (f *File) RestoreFrom(ctx context.Context, path string, dryRun bool) (Restored, error) {
 	r, err := f.restored(ctx, path, dryRun)
 	if err == nil && !dryRun && !r.Whole {
@@ -63,11 +65,11 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 }
 
 func (s *session) restore(from string, dryRun bool) (Restored, error) {
-	b, whole, err := s.readDamaged()
-	if err != nil || whole && (from == "" || s.is(from)) {
-		return Restored{Whole: whole}, err
+	there, err := s.lookAtAll()
+	if err != nil || there.whole && (from == "" || s.is(from)) {
+		return Restored{Whole: there.whole}, err
 	}
-	known, backup, err := s.file.sources(b, from)
+	known, backup, err := s.file.sources(there, from)
 	if err != nil {
 		return Restored{}, err
 	}
@@ -88,22 +90,24 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	if err != nil {
 		return Restored{}, err
 	}
-	if dryRun {
-		return r, disk.Scrub(fresh)
+	rest := ""
+	if from != "" {
+		rest, r.Beyond, err = s.file.giveUp(there, h, all)
+	}
+	if err != nil || dryRun {
+		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
 	}
 	s.file.known = nil // whatever was known of the old file
+	if err := s.keep(&r, there, from, rest); err != nil {
+		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
+	}
 	if s.f == nil {
-		return r, disk.Place(fresh, s.path)
+		err = disk.Place(fresh, s.path)
+	} else {
+		err = s.replace(fresh)
 	}
-	r.Damaged, err = s.keepDamaged(b)
-	if err != nil {
-		return Restored{}, errors.Join(fmt.Errorf("keeping the damaged file: %w", err), disk.Scrub(fresh))
-	}
-	if err := s.replace(fresh); err != nil {
-		return Restored{}, err
-	}
-	if from != "" { // not before: until then it may be all that holds the newest words
-		err = disk.IgnoreMissing(os.Rename(s.file.logOf(h.Journal), strings.TrimSuffix(r.Damaged, ending)+logEnding))
+	if err == nil && from != "" { // not before: until then it may be all that holds the newest words
+		err = s.file.discard(s.file.logOf(h.Journal))
 	}
 	return r, err
 }
@@ -121,43 +125,42 @@ func (s *session) is(path string) bool {
 	return err == nil && os.SameFile(info, s.info)
 }
 
-// keepDamaged keeps a copy of the file as it was found.
-func (s *session) keepDamaged(b []byte) (string, error) {
-	now := s.file.config.Now().UTC().Format(stampLayout)
-	return s.file.making().Put(b, func(n int) string {
-		return filepath.Join(s.file.folder(), s.file.damagedPrefix()+now+disk.Numbered(n)+ending)
-	})
+// A found file is what lies in the journal's place.
+type found struct {
+	bytes    []byte
+	whole    bool // nothing is wrong with it, and nothing newer is known
+	readable bool // all of it, by this program
+	broken   bool // something is wrong with it; a file of another kind is no broken journal
 }
 
-// readDamaged reads the file as it is; whole if nothing is wrong with it and
-// nothing newer is known. A file of another program is an error.
-func (s *session) readDamaged() (b []byte, whole bool, err error) {
+// lookAtAll reads the file as it is. One of another program that can be read as a
+// whole is an error.
+func (s *session) lookAtAll() (there found, err error) {
 	if s.f == nil {
-		return nil, false, nil
+		return there, nil
 	}
 	_, h, err := s.file.reader().File(s.f, s.info.Size())
-	if err == nil {
-		err = s.file.behind(h)
-	}
-	whole = err == nil
-	if errors.Is(err, journal.ErrNotJournal) {
+	foreign := errors.Is(err, journal.ErrNotJournal)
+	there.readable, there.broken = err == nil && h.Schema <= s.file.schema(), err != nil && !foreign
+	there.whole = err == nil && s.file.behind(h) == nil
+	if foreign {
 		if _, imageErr := boltfile.Open(s.f, s.info.Size()); imageErr == nil {
-			return nil, false, err // nothing is wrong with it, but it is not ours
+			return there, err // nothing is wrong with it, but it is not ours
 		}
 	}
-	b, err = io.ReadAll(io.NewSectionReader(s.f, 0, s.info.Size()))
+	there.bytes, err = io.ReadAll(io.NewSectionReader(s.f, 0, s.info.Size()))
 	if err != nil {
-		return nil, false, fmt.Errorf("reading what is there: %w", err)
+		return there, fmt.Errorf("reading what is there: %w", err)
 	}
-	return b, whole, nil
+	return there, nil
 }
 
 // sources reads all that is known of the journal: the damaged file, the newest
 // good backup or the copy that was asked for, and the second copy of what was
 // kept since.
-func (f *File) sources(damaged []byte, from string) (known salvage.Sources, backup string, err error) {
-	if damaged != nil {
-		known.Damaged = salvage.Damaged(damaged, f.seal)
+func (f *File) sources(there found, from string) (known salvage.Sources, backup string, err error) {
+	if there.bytes != nil {
+		known.Damaged = salvage.Damaged(there.bytes, f.seal)
 	}
 	of, err := f.whose(known.Damaged.Head)
 	if err != nil {

@@ -43,7 +43,7 @@ func TestAJotInFrontOfAnotherFileIsNowhereLost(t *testing.T) {
 			if all := h.must("list"); !strings.Contains(all, "one") || !strings.Contains(all, "the lamp fell") {
 				t.Errorf("the journal has %q", all)
 			}
-			kept, err := filepath.Glob(filepath.Join(filepath.Dir(h.path), "journal-damaged-*.db"))
+			kept, err := filepath.Glob(filepath.Join(filepath.Dir(h.path), "journal-replaced-*.db"))
 			if err != nil || len(kept) != 1 {
 				t.Fatalf("kept: %v, %v", kept, err)
 			}

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,7 +24,8 @@ func restore(s *session) *cobra.Command {
 		Long: voice.Say(`Put the journal together again from the newest good backup, from what was kept
 since, and from all that can still be read in the file that is there. That file
 is kept. With --from the journal becomes what a backup or another copy of it
-says, and nothing else; what was there is kept as well.`),
+says, and nothing else; all that this copy does not have is left in a journal
+of its own, which can be brought back in the same way.`),
 		Example:           voice.Say("  messup restore --dry-run\n  messup restore\n  messup restore --from backups/journal-20261119T141000Z.db"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -100,7 +100,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				s.say("A new journal is begun: %s", b.file.Path())
 				if aside != "" {
 					s.say("What was left of the old one is set aside: %s", aside)
-					s.say("There it is brought back with: messup --journal %q restore", filepath.Join(aside, filepath.Base(b.file.Path())))
+					s.say("%s", repair.Aside(aside, b.file.Path()))
 				}
 			})
 		},

@@ -94,7 +94,7 @@ func Faults() []Fault {
 		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},
 		{Err: journal.ErrGone, Exit: 10, Loss: true, Hint: "Nothing was begun. `messup restore` brings it back; `messup begin` begins a new one and sets the old backups aside.",
 			Screen: "Nothing was begun. It can be brought back; or begin a new one, and what is left of the old is set aside."},
-		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without it.",
+		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without the rest, which is then left in a journal of its own.",
 			Screen: "Nothing was written to it. The rest can be brought back; this file is then kept beside the journal."},
 		{Err: journal.ErrBadBackup, Exit: 13, Hint: "The journal itself is whole. `messup backup` makes a new one; then this one can go."},
 		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},

@@ -54,17 +54,29 @@ func (m Making) File(dir string) (string, *os.File, error) {
 
 // Put makes a file of b under the first free of a row of names, and returns that.
 func (m Making) Put(b []byte, name func(n int) string) (string, error) {
+	return firstFree(name, func(path string) error {
+		under, err := m.Name(filepath.Dir(path))
+		if err == nil {
+			err = Put(b, under, path)
+		}
+		return err
+	})
+}
+
+// Settle gives a file that was made and synced the first free of a row of names, for
+// good, and returns that.
+func (m Making) Settle(fresh string, name func(n int) string) (string, error) {
+	return firstFree(name, func(path string) error { return Place(fresh, path) })
+}
+
+func firstFree(name func(n int) string, put func(path string) error) (string, error) {
 	const tries = 100
 	for n := range tries {
 		path := name(n)
 		if _, err := os.Lstat(path); err == nil {
 			continue
 		}
-		under, err := m.Name(filepath.Dir(path))
-		if err == nil {
-			err = Put(b, under, path)
-		}
-		if !errors.Is(err, fs.ErrExist) {
+		if err := put(path); !errors.Is(err, fs.ErrExist) {
 			return path, err
 		}
 	}

@@ -222,6 +222,21 @@ func (c *Counts) of(merged Records, s Sources) {
 	}
 }
 
+// Beyond counts the records that another journal does not have, or not so.
+func (m Merged) Beyond(other Merged) map[journal.Kind]int {
+	has := Records{}
+	for _, r := range other.Records {
+		has.add(r)
+	}
+	beyond := map[journal.Kind]int{}
+	for _, r := range m.Records {
+		if there, is := has[r.Kind][r.ID]; !is || !bytes.Equal(there.Data, r.Data) {
+			beyond[r.Kind]++
+		}
+	}
+	return beyond
+}
+
 func (rs Records) sorted() (all []Found) {
 	for _, kind := range slices.Sorted(maps.Keys(rs)) {
 		for _, id := range slices.Sorted(maps.Keys(rs[kind])) {

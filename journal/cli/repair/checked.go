@@ -1,6 +1,8 @@
 package repair
 
 import (
+	"path/filepath"
+
 	"messup/journal/voice"
 	"messup/store"
 )
@@ -27,12 +29,33 @@ func Checked(r store.Report) any {
 		backups = append(backups, shape(h))
 	}
 	return struct {
-		Journal health   `json:"journal"`
-		Backups []health `json:"backups"`
-		Damaged []string `json:"damaged_kept"`
-		Copies  []string `json:"copies"`
-		Inbox   int      `json:"inbox"`
-	}{shape(r.Journal), backups, append([]string{}, r.Damaged...), append([]string{}, r.Copies...), r.Inbox}
+		Journal  health   `json:"journal"`
+		Backups  []health `json:"backups"`
+		Damaged  []string `json:"damaged_kept"`
+		Replaced []string `json:"replaced_kept"`
+		GivenUp  []string `json:"given_up"`
+		Aside    []string `json:"set_aside"`
+		Copies   []string `json:"copies"`
+		Inbox    int      `json:"inbox"`
+	}{
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), listed(r.Copies), r.Inbox,
+	}
+}
+
+// listed is a list that is [] and not null where there is nothing.
+func listed(paths []string) []string { return append([]string{}, paths...) }
+
+// GivenUp says how what was given up comes back.
+func GivenUp(path string) []string {
+	return []string{
+		voice.Say("`messup restore --from %q` brings it back instead.", path),
+		voice.Say("To have both: `messup --journal %q export --heavy -o more.json`, then `messup import more.json`.", path),
+	}
+}
+
+// Aside says how what was set aside is brought back there.
+func Aside(dir, journal string) string {
+	return voice.Say("There it is brought back with: messup --journal %q restore", filepath.Join(dir, filepath.Base(journal)))
 }
 
 // CheckedLines says what a check found, a sentence each.
@@ -61,8 +84,19 @@ func CheckedLines(r store.Report) (lines []string) {
 	for _, path := range r.Copies {
 		say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
 	}
+	for _, path := range r.GivenUp {
+		say("A journal of what was given up for a copy is kept: %s", path)
+		lines = append(lines, GivenUp(path)...)
+	}
+	for _, dir := range r.Aside {
+		say("What was left of an earlier journal is set aside: %s", dir)
+		lines = append(lines, Aside(dir, r.Journal.Path))
+	}
 	for _, path := range r.Damaged {
 		say("A damaged journal is kept from an earlier restore: %s", path)
+	}
+	for _, path := range r.Replaced {
+		say("A file that was in the journal's place is kept from an earlier restore: %s", path)
 	}
 	return lines
 }

@@ -73,10 +73,14 @@ func Restored(r store.Restored) any {
 		Total    count  `json:"total"`
 		Missing  count  `json:"missing"`
 		Differ   count  `json:"changed_in_both"`
+		Beyond   count  `json:"not_in_copy"`
 		Damaged  string `json:"damaged_kept,omitempty"`
+		Replaced string `json:"replaced_kept,omitempty"`
+		GivenUp  string `json:"given_up,omitempty"`
 	}{
 		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), counted(r.Total),
-		counted(r.Missing), counted(r.Differ), r.Damaged,
+		counted(r.Missing), counted(r.Differ),
+		counted(r.Beyond), r.Damaged, r.Replaced, r.GivenUp,
 	}
 }
 
@@ -137,8 +141,17 @@ func toKnow(r store.Restored) (lines []string) {
 	if n := ofEachKind(r.Differ); n != "" {
 		say("Changed here and elsewhere: %s. Both wordings are in the journal.", n)
 	}
-	if r.Damaged != "" {
-		say("The file that was there is kept: %s", r.Damaged)
+	if n := ofEachKind(r.Beyond); n != "" {
+		say("Not in that copy, or in other words there: %s.", n)
+	}
+	if kept := cmp.Or(r.Damaged, r.Replaced); kept != "" {
+		say("The file that was there is kept: %s", kept)
+	}
+	if r.GivenUp != "" {
+		say("What is given up is left in a journal of its own: %s", r.GivenUp)
+		lines = append(lines, GivenUp(r.GivenUp)...)
+	} else if len(r.Beyond) > 0 {
+		say("All of that would be left in a journal of its own.")
 	}
 	return lines
 }
