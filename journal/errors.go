@@ -23,6 +23,8 @@ var (
 	ErrNoJournal   = known("there is no journal here yet")
 	ErrGone        = known("the journal is gone")
 	ErrOlder       = known("the journal file is an older copy")
+	ErrNoFile      = known("there is no such file")
+	ErrNothing     = known("nothing of a journal can be brought back here")
 	ErrDamaged     = known("the journal file is damaged")
 	ErrBadBackup   = known("a backup cannot be read")
 	ErrNewer       = known("the journal was made by a newer messup")

@@ -248,9 +248,14 @@ func TestRestoreBringsNothingDeletedBack(t *testing.T) {
 	must(t, f.RenewBackups(t.Context()))
 	delete(want, key(journal.Entries, name(4)))
 	overwrite(t, path, old)
-	_, err = fileAt(path).Restore(t.Context(), false)
+	r, err := fileAt(path).Restore(t.Context(), false)
 	must(t, err)
 	mustHold(t, newFile(t, path), want)
+	for kind, n := range r.Missing {
+		if n != 0 {
+			t.Errorf("it misses %d of %s, which were deleted", n, kind)
+		}
+	}
 }
 
 // TestRestoreFromACopy goes back to what a backup says, and leaves all else in a
@@ -280,7 +285,7 @@ func TestRestoreFromACopy(t *testing.T) {
 	mustHold(t, fileAt(path), want)
 
 	mustSave(t, fileAt(filepath.Join(t.TempDir(), "other.db")), entry(1, 1))
-	if _, err := fileAt(path).RestoreFrom(t.Context(), filepath.Join(t.TempDir(), "none.db"), false); !errors.Is(err, os.ErrNotExist) {
+	if _, err := fileAt(path).RestoreFrom(t.Context(), filepath.Join(t.TempDir(), "none.db"), false); !errors.Is(err, journal.ErrNoFile) {
 		t.Errorf("from a file that is not there: %v", err)
 	}
 }

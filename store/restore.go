@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -79,7 +80,7 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	}
 	all := sources.Merge()
 	if len(all.Records) == 0 && from == "" {
-		return Restored{}, s.nothing()
+		return Restored{}, s.nothing(there)
 	}
 	h, err := s.file.newHead(known)
 	if err != nil {
@@ -112,11 +113,14 @@ func (s *session) restore(from string, dryRun bool) (Restored, error) {
 	return r, err
 }
 
-func (s *session) nothing() error {
+func (s *session) nothing(there found) error {
 	if s.f == nil {
 		return fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
 	}
-	return seal.Damaged("no record in it can be read, and there is no good backup")
+	if !there.broken {
+		return fmt.Errorf("%w: nothing in it is messup's, and there is no backup of one that was here", journal.ErrNotJournal)
+	}
+	return fmt.Errorf("%w: no record in it can be read, and there is no good backup: %w", journal.ErrNothing, journal.ErrDamaged)
 }
 
 // is reports whether the session's file is the one at a path.
@@ -163,6 +167,15 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		known.Damaged = salvage.Damaged(there.bytes, f.seal)
 	}
 	of, err := f.whose(known.Damaged.Head)
+	if err == nil && from != "" {
+		_, err = resolve(from)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = journal.ErrNoFile
+		}
+	}
+	if err != nil && from != "" {
+		err = fmt.Errorf("from %s: %w", from, err)
+	}
 	if err != nil {
 		return salvage.Sources{}, "", err
 	}

@@ -85,6 +85,10 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				return err
 			}
 			if exists(b.file.Path()) {
+				_, err := b.file.Status(cmd.Context())
+				if err = (&keeping{file: b.file}).displaced(cmd.Context(), err); err != nil {
+					return err
+				}
 				return carry.AlreadyThere(b.file.Path())
 			}
 			aside, err := b.file.Begin(cmd.Context())

@@ -97,6 +97,9 @@ func Faults() []Fault {
 		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without the rest, which is then left in a journal of its own.",
 			Screen: "Nothing was written to it. The rest can be brought back; this file is then kept beside the journal."},
 		{Err: journal.ErrBadBackup, Exit: 13, Hint: "The journal itself is whole. `messup backup` makes a new one; then this one can go."},
+		{Err: journal.ErrNoFile, Hint: "Nothing was changed. `messup backups` lists the backups there are."},
+		{Err: journal.ErrNothing, Exit: 13, Loss: true, Hint: "Nothing was written to it. Once this file is moved away, the first thing you keep begins a new journal.",
+			Screen: "Nothing was written to it. Once this file is moved away, a new journal can be begun."},
 		{Err: journal.ErrDamaged, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup check` says what is known, `messup restore` brings back what can be read."},
 		{Err: journal.ErrNewer, Hint: "It can be read here but not changed. Use the newer messup to write."},
 		// what is in the file matters more than what the disk said of it

@@ -218,7 +218,12 @@ func (c *Counts) of(merged Records, s Sources) {
 	}
 	c.Missing = map[journal.Kind]int{}
 	for kind, want := range damaged.Counts {
-		c.Missing[kind] = max(0, int(want)-len(merged[kind]))
+		have := maps.Clone(s.Damaged.Records[kind]) // what was deleted since is no loss
+		if have == nil {
+			have = map[journal.ID]Found{}
+		}
+		maps.Copy(have, merged[kind])
+		c.Missing[kind] = max(0, int(want)-len(have))
 	}
 }
 
