@@ -78,7 +78,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err := s.file.discard(s.file.logOf(h.Journal)); err != nil {
 		s.file.note("What the new backup has is kept twice: %v.", err)
 	}
-	if err := s.file.rotate(h); err != nil {
+	if err := s.file.rotate(h, now); err != nil {
 		s.file.note("Old backups could not be cleared away: %v.", err)
 	}
 	return path, nil

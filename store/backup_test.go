@@ -106,8 +106,14 @@ func TestAClockThatWasAheadLosesNothing(t *testing.T) {
 	}
 	all, err := f.Backups(t.Context())
 	must(t, err)
-	if n := len(all); n > 11 {
-		t.Errorf("%d backups: one at each command", n)
+	ahead := 0
+	for _, b := range all {
+		if b.Ahead {
+			ahead++
+		}
+	}
+	if n := len(all); ahead > 11 || n-ahead != 4 {
+		t.Errorf("%d backups, %d of them ahead, want the last of the week before, and one of each of three days since", n, ahead)
 	}
 	overwrite(t, f.Path(), nil)
 	_, err = f.Restore(t.Context(), false)

@@ -35,15 +35,20 @@ func (f *File) kept() ([]string, error) {
 
 // Backup is one copy of the journal in the backups folder.
 type Backup struct {
-	Path string
-	Made time.Time // UTC, to the second
-	Size int64     // bytes
+	Path  string
+	Made  time.Time // UTC, to the second
+	Ahead bool      // it is dated after now: a clock was off, or somebody named it
+	Size  int64     // bytes
+
+	Counts map[journal.Kind]int // records it says it holds; nil where it cannot say
 
 	nth  int       // of that second, from 0
 	head seal.Head // for one that was looked into
 }
 
-// Backups lists the backups, newest first, without reading them.
+// Backups lists the backups, newest first, and what each says it holds, without reading
+// more of it. Those that are dated ahead are behind all others: they do not say what is
+// newest.
 func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
@@ -54,6 +59,11 @@ func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 	if err == nil {
 		var all []Backup
 		if all, err = f.listBackups(); err == nil {
+			for i, b := range all {
+				if h, err := f.reader().HeadAt(b.Path); err == nil {
+					all[i].Counts = counts(h)
+				}
+			}
 			return all, nil
 		}
 	}
@@ -65,6 +75,7 @@ func (f *File) listBackups() ([]Backup, error) {
 	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing backups: %w", err)
 	}
+	now := f.config.Now()
 	var all []Backup
 	for _, e := range found {
 		made, nth, ok := f.stampOf(e.Name())
@@ -72,13 +83,18 @@ func (f *File) listBackups() ([]Backup, error) {
 		if !ok || err != nil || !info.Mode().IsRegular() { // not a backup, or just gone
 			continue
 		}
-		all = append(all, Backup{Path: filepath.Join(f.backups(), e.Name()), Made: made, Size: info.Size(), nth: nth})
+		path := filepath.Join(f.backups(), e.Name())
+		all = append(all, Backup{Path: path, Made: made, Ahead: made.After(now), Size: info.Size(), nth: nth})
 	}
 	slices.SortFunc(all, func(a, b Backup) int {
-		if c := b.Made.Compare(a.Made); c != 0 {
-			return c
+		switch {
+		case a.Ahead == b.Ahead:
+			return cmp.Or(b.Made.Compare(a.Made), b.nth-a.nth)
+		case a.Ahead:
+			return 1
+		default:
+			return -1
 		}
-		return b.nth - a.nth
 	})
 	return all, nil
 }
@@ -133,17 +149,21 @@ func unread(err error) bool {
 }
 
 // rotate removes the backups that package rotation lets go. It runs only after a
-// new backup was made and checked, which is the first of them, so a good one
-// always stays. h is what that one holds: a backup that holds more than twice as
-// much is kept, so that an emptied journal does not push out full ones.
-func (f *File) rotate(h seal.Head) error {
+// new backup was made and checked, which nothing that is not dated later is newer
+// than, so a good one always stays. h is what that one holds: a backup that holds
+// more than twice as much is kept, so that an emptied journal does not push out full
+// ones. Those of another journal are neither counted nor removed.
+func (f *File) rotate(h seal.Head, now time.Time) error {
 	ours, err := f.backupsOf(h.Journal)
 	errs := []error{err}
-	made := make([]time.Time, len(ours))
+	all := make([]rotation.Backup, len(ours))
 	for i, b := range ours {
-		made[i] = b.Made
+		all[i].Made = b.Made
+		for _, of := range b.head.Counts { // also what is in the trash: it is not lost
+			all[i].Holds += of
+		}
 	}
-	for i, stays := range rotation.Stays(made) {
+	for i, stays := range rotation.Stays(all, now) {
 		if !stays && f.total(ours[i].head) <= 2*f.total(h) {
 			errs = append(errs, f.discard(ours[i].Path))
 		}

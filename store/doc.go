@@ -25,7 +25,7 @@
 //	journal-replaced-20261119T141000Z.db the same, where nothing was wrong with it
 //	journal-given-up-20261119T141000Z.db all that is not in the journal any more since it became what
 //	                                    a copy says: a journal of its own
-//	backups/journal-20261119T141000Z.db seven daily and four weekly ones
+//	backups/journal-20261119T141000Z.db seven daily and four weekly ones, and fuller ones beside them
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
