@@ -3,13 +3,11 @@ package cli
 import (
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal/cli/carry"
 	"messup/journal/cli/repair"
-	"messup/journal/cli/table"
 	"messup/journal/voice"
 )
 
@@ -71,16 +69,12 @@ or to a new FILE, which is then a journal of its own.`),
 
 // backups lists the backups there are.
 func backups(s *session) *cobra.Command {
-	type shape struct {
-		Path string    `json:"path"`
-		Made time.Time `json:"made"`
-		Size int64     `json:"bytes"`
-	}
 	return s.printsJSON(&cobra.Command{
 		Use:   "backups",
 		Short: voice.Say("List the backups"),
-		Long: voice.Say(`List the backups, newest first. One is made on each day the journal changes; the
-newest of each of seven days and of four weeks stay.`),
+		Long: voice.Say(`List the backups, newest first, with what each holds. One is made on each day the
+journal changes; the newest of each of seven days and of four weeks stay, and so
+does the fullest.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -92,16 +86,17 @@ newest of each of seven days and of four weeks stay.`),
 			if err != nil {
 				return err
 			}
-			shapes := []shape{}
-			var t table.Table
-			for _, k := range all {
-				shapes = append(shapes, shape{k.Path, k.Made, k.Size})
-				t.Add("", k.Made.In(s.Now().Location()).Format(dayAs+" 15:04"), voice.Bytes(k.Size), k.Path)
-			}
 			if len(all) == 0 {
 				s.note("No backups yet. `messup backup` makes one.")
 			}
-			return s.print(shapes, func() { s.printTable(t) })
+			if ahead := repair.ListedAhead(all); ahead != "" {
+				s.note("%s", ahead)
+			}
+			return s.print(repair.Listed(all), func() {
+				for _, line := range repair.ListedLines(all, s.Now().Location()) {
+					s.say("%s", line)
+				}
+			})
 		},
 	})
 }

@@ -63,7 +63,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/others":  values + "journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/amend":   "journal journal/voice journal/cli/usage",
 		"journal/cli/carry":   values + "journal/book journal/voice journal/exchange store/disk",
-		"journal/cli/repair":  "journal journal/record journal/voice store",
+		"journal/cli/repair":  "journal journal/record journal/voice journal/cli/table journal/cli/told store",
 		"journal/cli/table":   "journal/text",
 		"journal/cli/told":    "prompts journal journal/book journal/voice",
 		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange journal/cli/carry store store/scratch store/disk",
