@@ -46,7 +46,8 @@
 //
 // What is newest is told by the serial in a head, which each change raises. Clocks
 // are wrong at times: the day in a name only decides which backups are kept for a
-// week and a month, and never that the newest one goes (backups.go).
+// week and a month, and never that the newest one goes. One that is dated after now
+// stays, and takes the place of no other (backups.go).
 //
 // # The file
 //
