@@ -21,6 +21,7 @@ type Review struct {
 	Minutes  int        `json:"minutes"`           // its length: 15, 8 or 5
 	Stops    []Stop     `json:"stops"`             // in order
 	At       Stop       `json:"at"`                // where it is
+	Partner  bool       `json:"partner,omitempty"` // it is held with somebody: one tells, the other asks
 	Mess     ID         `json:"mess,omitempty"`    // the mess chosen at its stop, in place of the one offered
 	Recorded []Recorded `json:"recorded,omitempty"`
 }
@@ -28,8 +29,8 @@ type Review struct {
 // A Stop is one page of a review.
 type Stop string
 
-// The nine stops, in order: wins first, to secure the ground, and forward
-// last, to end on an action.
+// The stops, in order: wins first, to secure the ground, and forward last, to end
+// on an action. What saying it out loud changed is asked with a partner alone.
 const (
 	StopArrive   Stop = "arrive"
 	StopWin      Stop = "win"
@@ -39,6 +40,7 @@ const (
 	StopLessons  Stop = "lessons"
 	StopPeople   Stop = "people"
 	StopNextWeek Stop = "next week"
+	StopAloud    Stop = "out loud"
 	StopClose    Stop = "close"
 )
 
@@ -58,28 +60,56 @@ func Lengths() []int { return []int{15, 8, 5} }
 // resumable is how long an open review can be taken up again at the same stop.
 const resumable = 48 * time.Hour
 
-// Stops returns the stops of a review of so many minutes. In 8 there is room
-// for one mess or the lessons: prefer is the one chosen; any other stop is
+// AllStops returns every stop there is, in order.
+func AllStops() []Stop {
+	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopLessons, StopPeople, StopNextWeek, StopAloud, StopClose}
+}
+
+// A reviewOf is what the stops of a review depend on.
+type reviewOf struct {
+	minutes        int
+	prefer         Stop
+	quiet, partner bool
+}
+
+func (of reviewOf) has(s Stop) bool {
+	switch s {
+	case StopSweep:
+		return of.minutes > 8
+	case StopTakeTwo:
+		return !of.quiet
+	case StopMess, StopLessons:
+		if of.quiet {
+			return s == StopLessons
+		}
+		return of.minutes > 8 || of.minutes > 5 && of.prefer == s
+	case StopPeople:
+		return of.minutes > 8 && !of.quiet
+	case StopAloud:
+		return of.partner
+	}
+	return true
+}
+
+func (of reviewOf) stops() []Stop {
+	return slices.DeleteFunc(AllStops(), func(s Stop) bool { return !of.has(s) })
+}
+
+// Stops returns the stops of a review of so many minutes, held alone. In 8 there is
+// room for one mess or the lessons: prefer is the one chosen; any other stop is
 // neither. A quiet week, in which nothing was written and nothing is due, has
 // its own.
 func Stops(minutes int, prefer Stop, quiet bool) []Stop {
-	switch {
-	case quiet && minutes > 8:
-		return []Stop{StopArrive, StopWin, StopSweep, StopLessons, StopNextWeek, StopClose}
-	case quiet:
-		return []Stop{StopArrive, StopWin, StopLessons, StopNextWeek, StopClose}
-	case minutes <= 5:
-		return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
-	case minutes > 8:
-		return nine()
-	case prefer == StopMess || prefer == StopLessons:
-		return []Stop{StopArrive, StopWin, StopTakeTwo, prefer, StopNextWeek, StopClose}
-	}
-	return []Stop{StopArrive, StopWin, StopTakeTwo, StopNextWeek, StopClose}
+	return reviewOf{minutes, prefer, quiet, false}.stops()
 }
 
-func nine() []Stop {
-	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopLessons, StopPeople, StopNextWeek, StopClose}
+// Together returns the review held with a partner, or alone again: at the stops it
+// has, and with the one that is there for two.
+func (r Review) Together(partner bool) Review {
+	r.Partner, r.Stops = partner, slices.DeleteFunc(AllStops(), func(s Stop) bool {
+		return s == StopAloud && !partner || s != StopAloud && !slices.Contains(r.Stops, s)
+	})
+	return r
 }
 
 // Open reports whether the review has not been closed.
@@ -138,8 +168,8 @@ func (r Review) Weigh(id ID, see, people string) Review {
 // Resized returns the review with the stops of another length, at the same
 // stop or the nearest after it.
 func (r Review) Resized(minutes int, prefer Stop, quiet bool) Review {
-	r.Minutes, r.Stops = minutes, Stops(minutes, prefer, quiet)
-	order := nine()
+	r.Minutes, r.Stops = minutes, reviewOf{minutes, prefer, quiet, r.Partner}.stops()
+	order := AllStops()
 	for i := max(0, slices.Index(order, r.At)); i < len(order); i++ {
 		if slices.Contains(r.Stops, order[i]) {
 			r.At = order[i]
@@ -157,10 +187,10 @@ func (r Review) Choose(mess ID) Review {
 }
 
 // CloseLines returns what the last page shows: the first thing recorded at
-// each of the win, take two, the lessons and next week.
+// each of the win, take two, the lessons, next week and what saying it changed.
 func (r Review) CloseLines() []Recorded {
 	var lines []Recorded
-	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopNextWeek} {
+	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopNextWeek, StopAloud} {
 		i := slices.IndexFunc(r.Recorded, func(x Recorded) bool { return x.Stop == stop })
 		if i >= 0 {
 			lines = append(lines, r.Recorded[i])
@@ -174,7 +204,7 @@ func (r Review) CloseLines() []Recorded {
 func (r Review) Normalized() (Review, error) {
 	CleanParts(ReviewParts(), &r)
 	for _, stop := range append([]Stop{r.At}, r.Stops...) {
-		if !slices.Contains(nine(), stop) {
+		if !slices.Contains(AllStops(), stop) {
 			return r, fmt.Errorf("%w: there is no stop %q in a review", ErrBadImport, text.ClipLine(text.CleanLine(string(stop)), text.MaxTitle))
 		}
 	}
@@ -194,6 +224,7 @@ func ReviewParts() []Part[Review] {
 		plainPart[Review, int](func(r *Review) *int { return &r.Minutes }),
 		listPart[Review, Stop]{func(r *Review) *[]Stop { return &r.Stops }, wordParts[Stop]("a stop", text.CleanLine)},
 		aLine("where it is", func(r *Review) *Stop { return &r.At }),
+		plainPart[Review, bool](func(r *Review) *bool { return &r.Partner }),
 		aLine("the id of the mess", func(r *Review) *ID { return &r.Mess }),
 		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []Part[Recorded]{
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),

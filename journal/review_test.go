@@ -42,6 +42,25 @@ func TestStopsAreInTheirOrder(t *testing.T) {
 	}
 }
 
+// With a partner there is one stop more, before the end; alone again it goes.
+func TestAPartnerBringsOneStop(t *testing.T) {
+	for _, minutes := range journal.Lengths() {
+		for _, quiet := range []bool{false, true} {
+			alone := journal.Review{At: journal.StopArrive}.Resized(minutes, journal.StopMess, quiet)
+			two := alone.Together(true)
+			if n := len(two.Stops); n != len(alone.Stops)+1 || two.Stops[n-2] != journal.StopAloud {
+				t.Errorf("%d minutes, quiet %t: %q", minutes, quiet, two.Stops)
+			}
+			if resized := two.Resized(minutes, journal.StopMess, quiet); !slices.Equal(resized.Stops, two.Stops) {
+				t.Errorf("%d minutes, quiet %t, once more: %q", minutes, quiet, resized.Stops)
+			}
+			if again := two.Together(false); !slices.Equal(again.Stops, alone.Stops) || again.Partner {
+				t.Errorf("alone again: %q", again.Stops)
+			}
+		}
+	}
+}
+
 func TestAReviewGoesForwardBackAndShorter(t *testing.T) {
 	r := journal.Review{Stops: journal.Stops(15, "", false), At: journal.StopArrive}
 	if r.Back().At != journal.StopArrive || r.Next().Next().At != journal.StopSweep || r.Next().Back().At != journal.StopArrive {

@@ -49,10 +49,11 @@ type World struct {
 
 // A Start says which page the screens begin at: home, if it names nothing.
 type Start struct {
-	Entry  journal.ID // go on writing this entry
-	Set    string     // begin an entry with this question set
-	Review bool       // go on with the weekly review, or begin one
-	Talk   bool       // write down whom one could talk to
+	Entry   journal.ID // go on writing this entry
+	Set     string     // begin an entry with this question set
+	Review  bool       // go on with the weekly review, or begin one
+	Partner bool       // hold it with somebody
+	Talk    bool       // write down whom one could talk to
 }
 
 // Screens shows a journal until the person leaves.

@@ -45,7 +45,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	case start.Set != "":
 		to = page.Write{Set: start.Set}
 	case start.Review:
-		to = page.Review{}
+		to = page.Review{Partner: start.Partner}
 	case start.Talk:
 		to = page.Talk{Edit: true}
 	}

@@ -14,19 +14,22 @@ import (
 
 // review opens the weekly review, or prints the past ones.
 func review(s *session) *cobra.Command {
-	var list bool
+	var list, partner bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "review",
 		Short: voice.Say("Look back at the week"),
 		Long: voice.Say(`Open the weekly review: fifteen minutes, eight or five; everything can be skipped,
 and for two days it goes on where it stopped. With --list or an ID it prints what
-was recorded in past ones.`),
-		Example:           voice.Say("  messup review\n  messup review --list"),
+was recorded in past ones.
+
+With --partner two people hold it: one tells, the other asks. Each stop says whose
+turn it is and what to ask aloud; only short notes are typed.`),
+		Example:           voice.Say("  messup review\n  messup review --partner\n  messup review --list"),
 		Args:              takes(0, 1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 && !list && !s.json {
-				return s.open(cmd.Context(), Start{Review: true})
+				return s.open(cmd.Context(), Start{Review: true, Partner: partner})
 			}
 			b, err := s.read(cmd.Context())
 			if err != nil {
@@ -44,6 +47,7 @@ was recorded in past ones.`),
 		},
 	})
 	cmd.Flags().BoolVar(&list, "list", false, voice.Say("print past reviews, newest first"))
+	cmd.Flags().BoolVar(&partner, "partner", false, voice.Say("hold it with somebody: one tells, the other asks"))
 	return cmd
 }
 
@@ -68,11 +72,14 @@ func (s *session) listReviews(cmd *cobra.Command, b *opened) error {
 func (s *session) showReview(r journal.Review, id string) {
 	day := date.DayOf(r.Begun)
 	_, week := day.ISOWeek()
-	left := ""
+	left, partner := "", ""
+	if r.Partner {
+		partner = voice.Say("with a partner")
+	}
 	if r.Open() {
 		left = voice.Say("left at %s", string(r.At))
 	}
-	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, left))
+	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, partner, left))
 	t := table.Table{Flex: 1, Wrap: true}
 	for i, x := range r.Recorded {
 		label := string(x.Stop)

@@ -83,7 +83,7 @@ func scripted() cli.World {
 		InTerminal: terminal, OutTerminal: terminal, Width: func() int { return 60 },
 		Screens: func(ctx context.Context, b *book.Book, s cli.Start) error {
 			c, err := b.Archive.Counts(ctx)
-			fmt.Printf("screens: entry %q, set %q, review %t, of %d entries\n", s.Entry, s.Set, s.Review, c.Entries)
+			fmt.Printf("screens: entry %q, set %q, review %t, partner %t, of %d entries\n", s.Entry, s.Set, s.Review, s.Partner, c.Entries)
 			return err
 		},
 	}

@@ -68,7 +68,7 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 			}
 		})
 		d.open(page.Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
-		d.keys("p", "text:4 jan", "enter").shows("Put away.").hides("first draft")
+		d.keys("d", "text:4 jan", "enter").shows("Put away.").hides("first draft")
 		for _, title := range []string{"first draft", "second draft"} {
 			if e := d.entryNamed(title); e.Away.String() != "2027-01-04" {
 				t.Errorf("%s is put away until %s", title, e.Away)

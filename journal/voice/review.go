@@ -41,56 +41,13 @@ func WeekLine(w book.Week) string {
 	return "this week: " + strings.Join(parts, ", ")
 }
 
-// StopTitle names a stop on its page.
-func StopTitle(s journal.Stop) string {
-	switch s {
-	case journal.StopWin:
-		return "One small win"
-	case journal.StopSweep:
-		return "Sweep"
-	case journal.StopTakeTwo:
-		return "Take two"
-	case journal.StopMess:
-		return "One mess"
-	case journal.StopLessons:
-		return "Lessons coming back"
-	case journal.StopPeople:
-		return "People"
-	case journal.StopNextWeek:
-		return "Next week: one thing"
-	case journal.StopClose:
-		return "Close"
-	}
-	return "Arrive"
-}
-
-// stopShare is how much of a review a stop usually takes, in quarter minutes
-// of the fifteen.
-func stopShare(s journal.Stop) int {
-	switch s {
-	case journal.StopWin, journal.StopNextWeek:
-		return 7
-	case journal.StopSweep:
-		return 6
-	case journal.StopTakeTwo:
-		return 10
-	case journal.StopMess:
-		return 12
-	case journal.StopLessons:
-		return 8
-	case journal.StopPeople:
-		return 4
-	}
-	return 3
-}
-
 // MinutesLeft is about how long the rest usually takes: told, never counted.
 func MinutesLeft(r journal.Review) int {
 	total, left, reached := 0, 0, false
 	for _, s := range r.Stops {
-		total += stopShare(s)
+		total += stopWords(s).share
 		if reached = reached || s == r.At; reached {
-			left += stopShare(s)
+			left += stopWords(s).share
 		}
 	}
 	return max(1, r.Minutes*left/max(1, total))

@@ -172,10 +172,11 @@ type Talk struct{ Edit bool }
 // PutAway is where an entry is put away until a day.
 type PutAway struct{ ID journal.ID }
 
-// Review is the weekly look back: nine stops, wins first, to end on one thing
+// Review is the weekly look back: stop by stop, wins first, to end on one thing
 // to try. One that is open goes on where it stopped.
-// Within says that one comes back to it from a page that was opened in it.
-type Review struct{ Within bool }
+// Within says that one comes back to it from a page that was opened in it, Partner
+// that it is held with somebody.
+type Review struct{ Within, Partner bool }
 
 // Reviews lists the reviews of past weeks.
 type Reviews struct{ Cursor int }

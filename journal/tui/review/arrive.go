@@ -46,6 +46,9 @@ func (s *arriveStop) Lines(int) []string {
 		set.Rows = append(set.Rows, bar+set.Look.Key.Render(l.key)+"  "+look.OneLine(set.Look, set.Look.Words, l.words, nil, set.Width-5))
 	}
 	set.Gap()
+	if s.review.Partner {
+		set.Add(set.Look.Quiet, voice.Say("With a partner: each stop says whose turn it is and what to ask aloud. What is heavy stays out; only short notes are typed."))
+	}
 	set.Add(set.Look.Quiet, voice.Say("Any stop can be skipped; the review is then still done."))
 	return set.Rows
 }
@@ -117,12 +120,26 @@ func (s *arriveStop) options() []form.Option {
 func (s *arriveStop) Actions() []page.Action {
 	all := form.Keyed("", "", s.options())
 	if len(s.agenda.Old) > 0 {
-		all = append(all, page.Act("p", "put the older drafts away", s.putAway, "p"))
+		all = append(all, page.Act("d", "put the older drafts away", s.putAway, "d"))
 	}
+	partner := !s.review.Partner
+	together := page.Act("p", "with a partner", func() tea.Cmd { return s.together(partner) }, "p")
+	if !partner {
+		together = page.Act("p", "alone", func() tea.Cmd { return s.together(partner) }, "p")
+	}
+	if s.env.Narrow() {
+		together = together.Seldom()
+	}
+	all = append(all, together)
 	if s.agenda.Quiet { // it is asked whether there is anything to add
 		all = append(all, page.Act("j", "jot a line", func() tea.Cmd { return page.GoTo(page.Jot{}) }, "j"))
 	}
 	return append(all, page.Act("v", "past reviews", func() tea.Cmd { return page.GoTo(page.Reviews{}) }, "v").Seldom())
+}
+
+// together holds the review with a partner, or alone again.
+func (s *arriveStop) together(partner bool) tea.Cmd {
+	return s.change(func(r journal.Review) journal.Review { return r.Together(partner) })
 }
 
 // putAway puts all older drafts away until a day.

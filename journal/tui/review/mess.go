@@ -168,9 +168,13 @@ func (s *messStop) Actions() []page.Action {
 	}
 	if q, ok := s.open(); ok {
 		to := page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
-		all = append(all, page.Act("a", "answer", func() tea.Cmd {
+		answer := page.Act("a", "answer", func() tea.Cmd {
 			return s.record(id, name, func() tea.Cmd { return to })
-		}, "a"))
+		}, "a")
+		if s.review.Partner {
+			answer = page.Act("a", "a short note", func() tea.Cmd { return s.askNote(q) }, "a")
+		}
+		all = append(all, answer)
 	}
 	all = append(all, s.env.BesideKey(id)...)
 	return append(all,
@@ -205,6 +209,23 @@ func (s *messStop) askLesson() tea.Cmd {
 					return s.begin()
 				})
 			}, err
+		},
+	})
+}
+
+// askNote answers a question in one line: two people talk, and the rest can be
+// written another time.
+func (s *messStop) askNote(q prompts.Question) tea.Cmd {
+	b, e := s.env.Book, s.entry
+	return s.Write(form.Form{
+		Asked: q.Ask, Hint: "A short note; talk first.", About: s.setTold,
+		Fields: []form.Field{{}},
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			if v[0] == "" {
+				return func() tea.Cmd { return nil }, nil
+			}
+			_, _, err := b.Entries.Save(ctx, e, e.With(b.Sets(), q, v[0]))
+			return func() tea.Cmd { return s.record(e.ID, e.Name(), s.begin) }, err
 		},
 	})
 }

@@ -17,7 +17,7 @@ import (
 
 // Open opens page.Review.
 func Open(d *page.Env, to page.Review) page.Page {
-	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within}
+	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within, partner: to.Partner}
 }
 
 // A reviewPage takes a person from stop to stop. What was said at a stop is on
@@ -25,8 +25,9 @@ func Open(d *page.Env, to page.Review) page.Page {
 type reviewPage struct {
 	form.Page
 	reviewRead
-	within bool
-	stop   reviewStop
+	within  bool
+	partner bool // it is to be held with somebody
+	stop    reviewStop
 }
 
 // A reviewStop is one stop: its lines and keys, and what it goes through.
@@ -84,9 +85,12 @@ func readReview(ctx context.Context, book *book.Book, r journal.Review) (read re
 }
 
 func (p *reviewPage) Init() tea.Cmd {
-	book := p.Desk.Book
+	book, partner := p.Desk.Book, p.partner
 	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
 		r, resumed, err := book.Reviews.StartOrResume(ctx)
+		if err == nil && partner && !r.Partner {
+			r, err = book.Reviews.Change(ctx, r.ID, func(r journal.Review) journal.Review { return r.Together(true) })
+		}
 		if err != nil {
 			return reviewRead{}, err
 		}
@@ -141,6 +145,8 @@ func (p *reviewPage) newStop() reviewStop {
 		return &peopleStop{stopEnv: env}
 	case journal.StopNextWeek:
 		return &nextWeekStop{stopEnv: env}
+	case journal.StopAloud:
+		return &aloudStop{stopEnv: env}
 	case journal.StopClose:
 		return &closeStop{stopEnv: env}
 	}
@@ -218,7 +224,12 @@ func (p *reviewPage) View() page.View {
 	if p.review.At != journal.StopClose {
 		v.Aside = voice.Joined(p.stop.aside(), voice.Say("about %d min", voice.MinutesLeft(p.review)))
 	}
-	return p.Show(v, p.stop.Lines(p.Desk.TextWidth()))
+	lines := p.stop.Lines(p.Desk.TextWidth())
+	if set := p.Paper(); p.review.Partner {
+		setTalk(set, p.review.At, p.Desk.Short())
+		lines = append(set.Rows, lines...)
+	}
+	return p.Show(v, lines)
 }
 
 func (p *reviewPage) Actions() []page.Action {
@@ -258,6 +269,15 @@ func (p *reviewPage) Here() page.Place {
 // with one key, and the stop before is another key away.
 func (p *reviewPage) onSlip(on form.Form) tea.Cmd {
 	on.Skip = p.goOn
+	if p.review.Partner {
+		below, at := on.About, p.review.At
+		on.About = func(set *look.Lines) {
+			setTalk(set, at, p.Desk.Short())
+			if below != nil && !p.Desk.Short() {
+				below(set)
+			}
+		}
+	}
 	on.Back = func() tea.Cmd { return p.change(journal.Review.Back) }
 	return p.Write(on)
 }

@@ -80,6 +80,9 @@ func (p *pastReviewPage) View() page.View {
 	}
 	v.Title, v.Aside = voice.WeekOf(p.review), p.review.Begun.Format("Monday 2 January 2006")
 	set := p.Paper()
+	if p.review.Partner {
+		set.Add(set.Look.Quiet, voice.Say("with a partner"))
+	}
 	setReview(set, p.review.Recorded)
 	if len(p.review.Recorded) == 0 {
 		set.Add(set.Look.Words, voice.Say("Nothing was recorded."))

@@ -44,7 +44,7 @@ func (s *winStop) ask() tea.Cmd {
 				above.Add(above.Look.Quiet, voice.Say("Last one: %s", last))
 			}
 		},
-		Fields: []form.Field{{Long: true}},
+		Fields: []form.Field{{Long: !s.review.Partner}},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			line := look.FirstLine(v[0])
 			if line == "" {

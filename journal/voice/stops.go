@@ -1,0 +1,63 @@
+package voice
+
+import "messup/journal"
+
+// A stopWording is how a stop of a review is told: its title, how much of a review it
+// usually takes, in quarter minutes of the fifteen, and its part of the talk sheet.
+type stopWording struct {
+	title Phrase
+	share int
+	turn  Phrase   // who tells and who asks
+	asks  []Phrase // what to ask aloud
+}
+
+// Whose turn it is. The journal is one person's; the other one asks.
+const (
+	youTell  Phrase = "You tell, your partner asks."
+	bothTell Phrase = "One after the other: each tells, the other asks."
+)
+
+// stopWords is the one table of the words about stops.
+func stopWords(s journal.Stop) stopWording {
+	switch s {
+	case journal.StopWin:
+		return stopWording{"One small win", 7, bothTell, []Phrase{
+			"What moved, if only a little?", "What did you do that helped?", "Who would be glad to hear of it?",
+		}}
+	case journal.StopSweep:
+		return stopWording{"Sweep", 6, youTell, []Phrase{"What from this week is not written down yet?", "What else?"}}
+	case journal.StopTakeTwo:
+		return stopWording{"Take two", 10, youTell, []Phrase{"What did you do?", "What did you see, and how do you know?", "Which part of it would you keep?"}}
+	case journal.StopMess:
+		return stopWording{"One mess", 12, youTell, []Phrase{
+			"What was the first sign, and what made carrying on make sense?", "Who was it hard for?", "What would you tell a colleague about to do the same?",
+		}}
+	case journal.StopLessons:
+		return stopWording{"Lessons coming back", 8, "Your partner reads when it applies; you say the lesson before it is shown.", []Phrase{"Was there a chance to use it?", "What did you see?"}}
+	case journal.StopPeople:
+		return stopWording{"People", 4, youTell, []Phrase{"What will your first words be?", "What do you hope to hear?"}}
+	case journal.StopNextWeek:
+		return stopWording{"Next week: one thing", 7, "You say it aloud: When …, I will … Your partner asks.", []Phrase{AskSee, AskPeople, "What might come in between, and what then?"}}
+	case journal.StopAloud:
+		return stopWording{"Out loud", 5, bothTell, nil}
+	case journal.StopClose:
+		return stopWording{title: "Close", share: 3}
+	}
+	return stopWording{title: "Arrive", share: 3}
+}
+
+// StopTitle names a stop on its page.
+func StopTitle(s journal.Stop) string { return Say(stopWords(s).title) }
+
+// AskAloud is what is asked at the stop that a review with a partner has besides.
+const AskAloud Phrase = "What did saying it out loud change?"
+
+// TalkSheet is what two people do at a stop: whose turn it is, and the questions that
+// the one who asks may ask aloud. Empty where there is nothing to talk about.
+func TalkSheet(s journal.Stop) (turn string, asks []string) {
+	w := stopWords(s)
+	for _, q := range w.asks {
+		asks = append(asks, Say(q))
+	}
+	return Say(w.turn), asks
+}
