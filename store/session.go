@@ -310,11 +310,7 @@ func isFault(p any) bool {
 }
 
 func (s *session) begin(t *bolttx.Tx) (err error) {
-	s.db, err = bolt.Open(s.path, 0o600, &bolt.Options{
-		Timeout:  lockTimeout, // never used up: the lock is ours already
-		ReadOnly: s.mode != writing,
-		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return s.f, nil },
-	})
+	s.db, err = bolttx.Open(s.f, s.path, s.info.Size(), s.mode == writing, lockTimeout) // which is never used up
 	if err != nil {
 		return fmt.Errorf("opening: %w", err)
 	}
