@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -78,6 +79,14 @@ func (f *File) leftovers() ([]string, error) {
 	return paths, nil
 }
 
+// logs lists the logs among them.
+func (f *File) logs() ([]string, error) {
+	all, err := f.leftovers()
+	return slices.DeleteFunc(all, func(path string) bool {
+		return filepath.Dir(path) != f.backups() || !strings.HasSuffix(path, logEnding)
+	}), err
+}
+
 // Begin makes a new journal where one is gone, and sets aside what is left of it:
 // it returns the folder that this is in, which is empty if there was nothing. A
 // journal that is there stays as it is.
@@ -137,7 +146,13 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 
 // newAside returns the name of a folder for what is left of a journal.
 func (f *File) newAside() string {
-	return filepath.Join(f.folder(), f.asidePrefix()+f.config.Now().UTC().Format(stampLayout))
+	now := f.config.Now().UTC().Format(stampLayout)
+	for n := 0; ; n++ {
+		path := filepath.Join(f.folder(), f.asidePrefix()+now+disk.Numbered(n))
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+	}
 }
 
 // beginning returns the folder that is there while a new journal is begun over what
@@ -147,8 +162,14 @@ func (f *File) beginning() string {
 }
 
 // finishBeginning does what a Begin was cut short in: without it the old journal
-// would look as if it had never been. It waits for one that is under way.
+// would look as if it had never been. It waits for one that is under way. What parts
+// two journals is taken back if it was cut short.
 func (f *File) finishBeginning(ctx context.Context) error {
+	if _, err := os.Lstat(f.parting()); err == nil {
+		if err := aside.Finish(ctx, f.parting(), f.folder(), func() bool { return false }, ""); err != nil {
+			return err
+		}
+	}
 	if !f.isBeginning() {
 		return nil
 	}

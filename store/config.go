@@ -37,6 +37,8 @@ type Config struct {
 	// as the newest is kept, and of which a journal with none needs no backup:
 	// what a person wrote and can read. nil counts all.
 	Counted []journal.Kind
+	// Unmissed are the kinds that hold no word of a person's.
+	Unmissed []journal.Kind
 }
 
 // File is a journal in one file. It may be used from several goroutines, and

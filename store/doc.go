@@ -13,9 +13,10 @@
 // finds records in the rubble. How a file is read through before it is trusted is in
 // store/verify. How records are kept inside one transaction of bbolt
 // is in store/bolttx. Which backups stay is in store/rotation. What the journal did
-// not take waits in store/inbox, and what it does not have yet in store/scratch; what is
-// set aside goes by store/aside, and what is being deleted for good is written down by
-// store/mark. How files are made, put in place, locked, synced, closed to others and
+// not take waits in store/inbox, and what it does not have yet in store/scratch; what
+// was kept since the newest backup is in store/recent, and whose the backups are is told
+// by store/others. What is set aside goes by store/aside, and what is being deleted for
+// good is written down by store/mark. How files are made, put in place, locked, synced, closed to others and
 // cleared away is in store/disk.
 //
 // # The folder
@@ -32,6 +33,7 @@
 //	edit/                               what is being written or open in an editor (store/scratch)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
+//	.journal-parting/                   what is left of another journal, being set aside; the next start takes it back
 //	.journal-beginning/                 what is being set aside; the next start finishes it or takes it back
 //	journal-before-20261119T141000Z/    what was left of a journal that had this name before, each
 //	                                    at its place: restore brings that journal back in there

@@ -1,11 +1,15 @@
 package store
 
 import (
+	"context"
 	"path/filepath"
 
 	"messup/journal"
+	"messup/store/aside"
+	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -73,4 +77,96 @@ func scrub(path string) error {
 		return nil
 	}
 	return disk.Scrub(path)
+}
+
+// Another journal may have had the name before: what is left of it lies among our
+// backups. An old copy that was put over a journal begun since leaves that so.
+
+// lots returns what is left of others, and has words that one with these records, of
+// which there may be none, does not have; those are counted. A journal that lies there
+// still, and shares the folder of backups, is no such one.
+func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []others.Lot, beyond map[journal.Kind]int, err error) {
+	backups, err := f.listBackups()
+	if err != nil {
+		return nil, nil, err
+	}
+	paths := make([]string, 0, len(backups))
+	for _, b := range backups {
+		paths = append(paths, b.Path)
+	}
+	logs, err := f.logs()
+	if err != nil {
+		return nil, nil, err
+	}
+	all := others.Lots(f.reader(), paths, logs, append(f.neighbours(), of)...)
+	if len(all) == 0 {
+		return nil, nil, nil
+	}
+	have, err := here()
+	if err != nil {
+		return nil, nil, err
+	}
+	beyond = map[journal.Kind]int{}
+	for _, lot := range all {
+		n := others.NotIn(have, lot.Records(f.seal, f.readCopy), f.config.Unmissed)
+		if len(n) > 0 {
+			lots = append(lots, lot)
+		}
+		for kind, n := range n {
+			beyond[kind] += n
+		}
+	}
+	return lots, beyond, nil
+}
+
+// neighbours returns which journals lie beside this one under a name that what belongs
+// to this one begins with too.
+func (f *File) neighbours() (of []seal.UID) {
+	for _, name := range []string{f.name(), f.name() + ending} {
+		path := filepath.Join(f.folder(), name)
+		if h, err := f.reader().HeadAt(path); err == nil && name != filepath.Base(f.config.Path) {
+			of = append(of, h.Journal)
+		}
+	}
+	return of
+}
+
+// tellOthers gives notice of what is left of others.
+func (f *File) tellOthers(h seal.Head, im *boltfile.Image) {
+	lots, _, err := f.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, f.seal) })
+	if err == nil && len(lots) > 0 { // what cannot be read is told by who needs it
+		f.note("Another journal had this name, and things of it are not in this one: its backups are still here. `messup restore` sets them aside, and says how they come back.")
+	}
+}
+
+// part sets aside what is left of others, all of it or nothing. The journal stays as
+// it is.
+func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restored, err error) {
+	r = Restored{Whole: true, Rehearsed: dryRun}
+	if !there.readable {
+		return r, nil
+	}
+	lots, beyond, err := s.file.lots(there.of, func() (salvage.Records, error) {
+		im, _, err := s.file.reader().Bytes(there.bytes)
+		if err != nil {
+			return nil, err
+		}
+		return salvage.Whole(im, s.file.seal)
+	})
+	if r.Others = beyond; err != nil || len(lots) == 0 || dryRun {
+		return r, err
+	}
+	var paths []string
+	for _, lot := range lots {
+		paths = append(paths, lot.Paths()...)
+	}
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	r.Aside = s.file.newAside()
+	return r, aside.All(wait, s.file.parting(), s.file.folder(), r.Aside, paths)
+}
+
+// parting returns the folder that is there while what is left of others is set aside.
+func (f *File) parting() string {
+	return filepath.Join(f.folder(), f.making().Prefix+"parting")
 }

@@ -67,12 +67,15 @@ func (s *session) guard() error {
 
 // checkAll verifies all of the file, and that it is not behind what is known.
 func (s *session) checkAll() error {
-	_, h, err := s.file.reader().File(s.f, s.info.Size())
+	im, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
 	if err != nil {
 		return err
+	}
+	if s.file.known == nil && h.Schema <= s.file.schema() {
+		s.file.tellOthers(h, im)
 	}
 	s.head = h
 	s.remember()

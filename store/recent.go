@@ -1,18 +1,14 @@
 package store
 
 import (
-	"bufio"
-	"bytes"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"slices"
 	"strings"
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -31,7 +27,7 @@ const maxRecent = 8 << 20
 func (f *File) appendRecent(h seal.Head, log [][]byte) {
 	err := disk.OwnFolder(f.backups())
 	if err == nil {
-		err = appendTo(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)))
+		err = recent.Append(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)))
 	}
 	if err != nil && f.recentErr == nil {
 		f.note("Until the next backup there is no second copy of what you write: %v.", err)
@@ -39,48 +35,21 @@ func (f *File) appendRecent(h seal.Head, log [][]byte) {
 	f.recentErr = err
 }
 
-// appendTo appends to a log that begins with the name of the journal it belongs to.
-func appendTo(path string, of seal.UID, log [][]byte) error {
-	file, err := disk.Open(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE)
-	if err != nil {
-		return fmt.Errorf("keeping a second copy: %w", err)
-	}
-	to := bufio.NewWriterSize(file, 16<<10) // a usual save is one write
-	info, err := file.Stat()
-	if err == nil && info.Size() < int64(len(of)) { // new, or cut short at its very beginning
-		err = file.Truncate(0)
-		log = slices.Insert(log, 0, of[:])
-	}
-	for _, b := range log {
-		if err == nil {
-			_, err = to.Write(b)
-		}
-	}
-	if err == nil {
-		err = to.Flush()
-	}
-	if err = errors.Join(err, file.Close()); err != nil {
-		return fmt.Errorf("keeping a second copy: %w", err)
-	}
-	return nil
-}
-
 // logOf returns where the log of a journal is. One that lay here before, under
 // the same name, keeps its own: it may be the only place that its last words are in.
+// Once that one is set aside, each stays where it is.
 func (f *File) logOf(of seal.UID) string {
-	if have, err := readUID(f.recent()); err == nil && have != of {
-		return strings.TrimSuffix(f.recent(), logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
+	have, err := recent.Of(f.recent())
+	if err == nil && have == of {
+		return f.recent()
 	}
-	return f.recent()
-}
-
-func readUID(path string) (uid seal.UID, err error) {
-	file, err := disk.Open(path, os.O_RDONLY)
+	own := strings.TrimSuffix(f.recent(), logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
 	if err != nil {
-		return seal.UID{}, err
+		if have, err = recent.Of(own); err != nil || have != of {
+			return f.recent()
+		}
 	}
-	_, err = io.ReadFull(file, uid[:])
-	return uid, errors.Join(err, file.Close())
+	return own
 }
 
 // recentIsLong reports whether it is time for a new backup.
@@ -128,7 +97,7 @@ func (f *File) newestKnown(of seal.UID) (serial uint64) {
 // reads a few pages of each. What cannot be read says nothing: that there is no
 // second copy is told at the next save, and a bad backup by Check.
 func (f *File) knownStates(of seal.UID) (states []seal.State) {
-	if l, err := f.lastOf(of); err == nil {
+	if l, err := recent.Last(f.logOf(of), of, f.seal); err == nil {
 		states = append(states, l.State())
 	}
 	ours, _ := f.backupsOf(of) // whoever must know what cannot be read, as a restore does, asks by itself
@@ -138,41 +107,5 @@ func (f *File) knownStates(of seal.UID) (states []seal.State) {
 	return states
 }
 
-// lastOf reads the end of a journal's log, with its last change.
-func (f *File) lastOf(of seal.UID) (l salvage.Log, err error) {
-	const usual = 64 << 10 // of the end: more than one save
-	path := f.logOf(of)
-	if have, err := readUID(path); err != nil || have != of {
-		return salvage.Log{}, err
-	}
-	file, err := disk.Open(path, os.O_RDONLY)
-	if err != nil {
-		return salvage.Log{}, err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	info, err := file.Stat()
-	if err != nil {
-		return salvage.Log{}, err
-	}
-	for n := int64(usual); ; n *= 4 {
-		b := make([]byte, min(n, info.Size()))
-		if _, err := file.ReadAt(b, info.Size()-int64(len(b))); err != nil {
-			return salvage.Log{}, err
-		}
-		if l = salvage.ReadLog(f.seal, b); l.State().Serial > 0 || n >= info.Size() {
-			return l, nil
-		}
-	}
-}
-
 // readLog reads what was kept in a journal since its newest backup.
-func (f *File) readLog(of seal.UID) (salvage.Log, error) {
-	b, err := disk.Read(f.logOf(of))
-	if err = disk.IgnoreMissing(err); err != nil {
-		return salvage.Log{}, fmt.Errorf("reading what was kept since the backup: %w", err)
-	}
-	if !bytes.HasPrefix(b, of[:]) {
-		return salvage.Log{}, nil
-	}
-	return salvage.ReadLog(f.seal, b), nil
-}
+func (f *File) readLog(of seal.UID) (salvage.Log, error) { return recent.Read(f.logOf(of), of, f.seal) }

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/salvage"
 	"messup/store/seal"
 )
 
@@ -27,8 +28,9 @@ type Health struct {
 // Report is what Check found.
 type Report struct {
 	Journal Health
-	Backups []Health // newest first
-	Copies  []string // other copies of the journal beside it, with words that it may not have
+	Backups []Health             // newest first
+	Others  map[journal.Kind]int // what another journal has that had this name; nil if there is none
+	Copies  []string             // other copies of the journal beside it, with words that it may not have
 
 	Damaged  []string // damaged files that earlier restores kept
 	Replaced []string // files that were not damaged, and that restores put the journal in the place of
@@ -44,7 +46,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	var r Report
 	s, err := f.open(ctx, looking)
 	if err == nil {
-		r.Journal, err = s.health()
+		r.Journal, r.Others, err = s.health()
 		r.Copies = s.copies()
 		err = errors.Join(err, s.close())
 	}
@@ -97,19 +99,22 @@ func (f *File) lookBeside(r *Report) error {
 	return err
 }
 
-func (s *session) health() (Health, error) {
+func (s *session) health() (health Health, others map[journal.Kind]int, err error) {
 	if s.f == nil {
-		return Health{}, s.file.missing()
+		return Health{}, nil, s.file.missing()
 	}
-	health := Health{Size: s.info.Size()}
-	_, h, err := s.file.reader().File(s.f, s.info.Size())
+	health.Size = s.info.Size()
+	im, h, err := s.file.reader().File(s.f, s.info.Size())
 	if err == nil {
 		err = s.file.behind(h)
 	}
 	if err == nil {
 		health.Counts = counts(h)
 	}
-	return health, err
+	if err == nil && h.Schema <= s.file.schema() {
+		_, others, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, s.file.seal) }) // folders that cannot be listed are told below
+	}
+	return health, others, err
 }
 
 func counts(h seal.Head) map[journal.Kind]int {

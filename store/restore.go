@@ -14,6 +14,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -21,8 +22,11 @@ import (
 // Restored says what a restore found and did.
 type Restored struct {
 	salvage.Counts
+	Path      string               // of the journal
 	Differ    map[journal.Kind]int // changed here and elsewhere: both wordings are in the journal
-	Whole     bool                 // there was nothing to restore; nothing was done
+	Whole     bool                 // there was nothing to restore; nothing was done to the file
+	Others    map[journal.Kind]int // what another journal of this name has, and this one has not; nil if there is none
+	Aside     string               // where what is left of that is set aside
 	Backup    string               // the backup it began from; empty if there was no good one
 	Damaged   string               // where the damaged file that was there is kept
 	Replaced  string               // where the file that was there is kept, if it was not damaged
@@ -56,19 +60,25 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	s, err := f.open(ctx, rescuing)
 	var r Restored
 	if err == nil {
-		r, err = s.restore(from, dryRun)
+		r, err = s.restore(ctx, from, dryRun)
 		err = errors.Join(err, s.close())
 	}
 	if err != nil {
 		return Restored{}, explain("restoring", f.config.Path, err)
 	}
+	r.Path = f.config.Path
 	return r, nil
 }
 
-func (s *session) restore(from string, dryRun bool) (Restored, error) {
+func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restored, error) {
 	there, err := s.lookAtAll()
-	if err != nil || there.whole && (from == "" || s.is(from)) {
-		return Restored{Whole: there.whole}, err
+	switch {
+	case err != nil:
+		return Restored{}, err
+	case there.whole && from == "":
+		return s.part(ctx, there, dryRun)
+	case there.whole && s.is(from):
+		return Restored{Whole: true}, nil
 	}
 	known, backup, err := s.file.sources(there, from)
 	if err != nil {
@@ -132,9 +142,10 @@ func (s *session) is(path string) bool {
 // A found file is what lies in the journal's place.
 type found struct {
 	bytes    []byte
-	whole    bool // nothing is wrong with it, and nothing newer is known
-	readable bool // all of it, by this program
-	broken   bool // something is wrong with it; a file of another kind is no broken journal
+	of       seal.UID // which journal, if it is whole
+	whole    bool     // nothing is wrong with it, and nothing newer is known
+	readable bool     // all of it, by this program
+	broken   bool     // something is wrong with it; a file of another kind is no broken journal
 }
 
 // lookAtAll reads the file as it is. One of another program that can be read as a
@@ -145,6 +156,7 @@ func (s *session) lookAtAll() (there found, err error) {
 	}
 	_, h, err := s.file.reader().File(s.f, s.info.Size())
 	foreign := errors.Is(err, journal.ErrNotJournal)
+	there.of = h.Journal
 	there.readable, there.broken = err == nil && h.Schema <= s.file.schema(), err != nil && !foreign
 	there.whole = err == nil && s.file.behind(h) == nil
 	if foreign {
@@ -205,14 +217,23 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	if h != nil {
 		return &h.Journal, nil
 	}
-	uid, err := readUID(f.recent())
+	uid, err := recent.Of(f.recent())
 	switch {
 	case err == nil:
 		return &uid, nil
 	case unread(err):
 		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
-	return nil, nil
+	if backups, err := f.listBackups(); err != nil || len(backups) > 0 || f.exists() {
+		return nil, err
+	}
+	logs, err := f.logs()
+	for _, log := range logs { // all there is of it
+		if uid, err := recent.Of(log); err == nil {
+			return &uid, nil
+		}
+	}
+	return nil, err
 }
 
 // newestGood reads the newest backup that is whole and, if that is known, of

@@ -43,7 +43,7 @@ of its own, which can be brought back in the same way.`),
 			if err != nil {
 				return err
 			}
-			s.kept = !r.Rehearsed && !r.Whole
+			s.kept = !r.Rehearsed && !r.Whole || r.Aside != ""
 			return s.print(repair.Restored(r), func() { s.say("%s", strings.Join(repair.RestoredLines(r), "\n")) })
 		},
 	})

@@ -120,7 +120,7 @@ func (s *session) book() (*opened, error) {
 	file := store.New(store.Config{
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Join: record.Joining(s.sets),
 		Deleted: record.Deleted, Without: record.Without,
-		Counted: []journal.Kind{journal.Entries, journal.Lessons},
+		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
 	})
 	b := book.Open(&keeping{file, file, &s.kept}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{

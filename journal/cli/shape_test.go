@@ -78,8 +78,10 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
 		"store/verify":        "journal store/seal store/boltfile store/disk",
+		"store/recent":        "store/seal store/disk store/salvage",
+		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -51,6 +51,24 @@ func hold(ctx context.Context, dir, home string) (*Move, error) {
 	return &Move{dir, home, lock}, nil
 }
 
+// All moves files below home into a folder, whose passing name is dir: all of them, or
+// none. There is no new journal, so cut short it is for Finish to take them back.
+func All(ctx context.Context, dir, home, name string, paths []string) error {
+	m, err := Begin(ctx, dir, home)
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		if err == nil {
+			err = m.Take(path)
+		}
+	}
+	if err != nil {
+		return errors.Join(err, m.Undo())
+	}
+	return m.End(name)
+}
+
 // Finish does what a Move into dir was cut short in: where begun says that the new
 // journal is there the folder gets its name, else all is taken back. It waits for one
 // that is under way until ctx ends (journal.ErrBusy): until then nobody can say

@@ -35,10 +35,11 @@ func Checked(r store.Report) any {
 		Replaced []string `json:"replaced_kept"`
 		GivenUp  []string `json:"given_up"`
 		Aside    []string `json:"set_aside"`
+		Others   count    `json:"of_another"`
 		Copies   []string `json:"copies"`
 		Inbox    int      `json:"inbox"`
 	}{
-		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), listed(r.Copies), r.Inbox,
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Copies), r.Inbox,
 	}
 }
 
@@ -80,6 +81,10 @@ func CheckedLines(r store.Report) (lines []string) {
 	}
 	if r.Inbox > 0 {
 		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
+	}
+	if n := ofEachKind(r.Others); n != "" {
+		say(another, n)
+		say("`messup restore` sets its backups aside, and says how they come back.")
 	}
 	for _, path := range r.Copies {
 		say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)

@@ -77,10 +77,12 @@ func Restored(r store.Restored) any {
 		Damaged  string `json:"damaged_kept,omitempty"`
 		Replaced string `json:"replaced_kept,omitempty"`
 		GivenUp  string `json:"given_up,omitempty"`
+		Others   count  `json:"of_another"`
+		Aside    string `json:"set_aside,omitempty"`
 	}{
 		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), counted(r.Total),
 		counted(r.Missing), counted(r.Differ),
-		counted(r.Beyond), r.Damaged, r.Replaced, r.GivenUp,
+		counted(r.Beyond), r.Damaged, r.Replaced, r.GivenUp, counted(r.Others), r.Aside,
 	}
 }
 
@@ -89,7 +91,7 @@ func RestoredLines(r store.Restored) (lines []string) {
 	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
 	if r.Whole {
 		say("Everything can be read: there is nothing to restore.")
-		return lines
+		return append(lines, ofAnother(r)...)
 	}
 	if r.Rehearsed {
 		say("Would restore: %s.", Counts(r.Total))
@@ -111,6 +113,24 @@ func RestoredLines(r store.Restored) (lines []string) {
 	}
 	return lines
 }
+
+// ofAnother says what is left of a journal that had this name before, and where it is now.
+func ofAnother(r store.Restored) (lines []string) {
+	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
+	if n := ofEachKind(r.Others); n != "" {
+		say(another, n)
+	}
+	switch {
+	case r.Aside != "":
+		say("Its backups are set aside: %s", r.Aside)
+		lines = append(lines, Aside(r.Aside, r.Path))
+	case len(lines) > 0:
+		say("Its backups would be set aside. Nothing was changed: this was a dry run.")
+	}
+	return lines
+}
+
+const another voice.Phrase = "Another journal had this name. Of that one alone: %s."
 
 // Question asks whether to do what a rehearsed restore would.
 func Question(r store.Restored) string {

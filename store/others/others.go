@@ -1,0 +1,108 @@
+// Package others tells apart whose the backups and logs are that lie beside a journal.
+// Those of another one, which had its name before, may be all that is left of that:
+// an old copy may have been put over a journal that was begun since. It moves nothing.
+package others
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"messup/journal"
+	"messup/store/disk"
+	"messup/store/recent"
+	"messup/store/salvage"
+	"messup/store/seal"
+	"messup/store/verify"
+)
+
+// A Lot is what is left of one journal.
+type Lot struct {
+	Of      seal.UID
+	backups []backup // the newest change first
+	logs    []string
+}
+
+type backup struct {
+	path   string
+	serial uint64
+}
+
+// Paths lists its files.
+func (l Lot) Paths() []string {
+	paths := slices.Clone(l.logs)
+	for _, b := range l.backups {
+		paths = append(paths, b.path)
+	}
+	return paths
+}
+
+// Lots sorts backups and logs by the journals they are of, but for those that are left
+// out. One that does not say whose it is belongs to no lot.
+func Lots(reader verify.Reader, backups, logs []string, without ...seal.UID) (lots []Lot) {
+	of := func(uid seal.UID) *Lot {
+		at := slices.IndexFunc(lots, func(l Lot) bool { return l.Of == uid })
+		if at < 0 {
+			at = len(lots)
+			lots = append(lots, Lot{Of: uid})
+		}
+		return &lots[at]
+	}
+	for _, path := range backups {
+		if h, err := reader.HeadAt(path); err == nil && !slices.Contains(without, h.Journal) {
+			l := of(h.Journal)
+			l.backups = append(l.backups, backup{path, h.Serial})
+		}
+	}
+	for _, path := range logs {
+		if uid, err := recent.Of(path); err == nil && !slices.Contains(without, uid) {
+			l := of(uid)
+			l.logs = append(l.logs, path)
+		}
+	}
+	for _, l := range lots {
+		slices.SortStableFunc(l.backups, func(a, b backup) int { return cmp.Compare(b.serial, a.serial) })
+	}
+	return lots
+}
+
+// Records puts together what was in it last: its newest backup that can be read, and
+// what was kept since. What cannot be read is passed over.
+func (l Lot) Records(values seal.Seal, read func(path string) (salvage.Records, *seal.Head, error)) []salvage.Found {
+	var known salvage.Sources
+	for _, b := range l.backups {
+		if rs, h, err := read(b.path); err == nil {
+			known.Backup, known.Of = rs, h
+			break
+		}
+	}
+	var since bytes.Buffer
+	for _, path := range l.logs {
+		if b, err := disk.Read(path); err == nil {
+			since.Write(b)
+		}
+	}
+	known.Log = salvage.ReadLog(values, since.Bytes())
+	return known.Merge().Records
+}
+
+// NotIn counts those records that a journal does not have, under any kind: what is in
+// its trash is there.
+func NotIn(here salvage.Records, all []salvage.Found, but []journal.Kind) map[journal.Kind]int {
+	n := map[journal.Kind]int{}
+	for _, r := range all {
+		if !slices.Contains(but, r.Kind) && !has(here, r.ID) {
+			n[r.Kind]++
+		}
+	}
+	return n
+}
+
+func has(here salvage.Records, id journal.ID) bool {
+	for _, of := range here {
+		if _, is := of[id]; is {
+			return true
+		}
+	}
+	return false
+}

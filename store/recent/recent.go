@@ -1,0 +1,92 @@
+// Package recent keeps the log of what was kept since the newest backup: the name of
+// the journal it is of, and then records in the form that the journal has them in. What
+// they mean is for store/salvage; where a log lies, and when one goes, for package store.
+package recent
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"messup/store/disk"
+	"messup/store/salvage"
+	"messup/store/seal"
+)
+
+// Append appends to a log that begins with the name of the journal it belongs to.
+func Append(path string, of seal.UID, log [][]byte) error {
+	file, err := disk.Open(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE)
+	if err != nil {
+		return fmt.Errorf("keeping a second copy: %w", err)
+	}
+	to := bufio.NewWriterSize(file, 16<<10) // a usual save is one write
+	info, err := file.Stat()
+	if err == nil && info.Size() < int64(len(of)) { // new, or cut short at its very beginning
+		err = file.Truncate(0)
+		log = slices.Insert(log, 0, of[:])
+	}
+	for _, b := range log {
+		if err == nil {
+			_, err = to.Write(b)
+		}
+	}
+	if err == nil {
+		err = to.Flush()
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("keeping a second copy: %w", err)
+	}
+	return nil
+}
+
+// Of returns which journal a log is of.
+func Of(path string) (uid seal.UID, err error) {
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return seal.UID{}, err
+	}
+	_, err = io.ReadFull(file, uid[:])
+	return uid, errors.Join(err, file.Close())
+}
+
+// Read reads the log of a journal; it is empty where there is none, or one of another.
+func Read(path string, of seal.UID, values seal.Seal) (salvage.Log, error) {
+	b, err := disk.Read(path)
+	if err = disk.IgnoreMissing(err); err != nil {
+		return salvage.Log{}, fmt.Errorf("reading what was kept since the backup: %w", err)
+	}
+	if !bytes.HasPrefix(b, of[:]) {
+		return salvage.Log{}, nil
+	}
+	return salvage.ReadLog(values, b), nil
+}
+
+// Last reads the end of the log of a journal, with its last change.
+func Last(path string, of seal.UID, values seal.Seal) (l salvage.Log, err error) {
+	const usual = 64 << 10 // of the end: more than one save
+	if have, err := Of(path); err != nil || have != of {
+		return salvage.Log{}, err
+	}
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return salvage.Log{}, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	info, err := file.Stat()
+	if err != nil {
+		return salvage.Log{}, err
+	}
+	for n := int64(usual); ; n *= 4 {
+		b := make([]byte, min(n, info.Size()))
+		if _, err := file.ReadAt(b, info.Size()-int64(len(b))); err != nil {
+			return salvage.Log{}, err
+		}
+		if l = salvage.ReadLog(values, b); l.State().Serial > 0 || n >= info.Size() {
+			return l, nil
+		}
+	}
+}
