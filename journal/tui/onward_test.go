@@ -85,7 +85,7 @@ func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				l.Text = fmt.Sprintf("Lesson number %d.", i+1)
+				l.Text, l.When = fmt.Sprintf("Lesson number %d.", i+1), "the bell rings"
 				if _, err := b.Lessons.Save(t.Context(), l); err != nil {
 					t.Fatal(err)
 				}

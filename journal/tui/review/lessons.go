@@ -1,14 +1,18 @@
 package review
 
 import (
+	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/tui/form"
 	"messup/journal/tui/lessons"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // lessonsStop brings lessons back, one at a time: first when each applies, and
@@ -23,8 +27,43 @@ func (s *lessonsStop) begin() tea.Cmd {
 	s.piece = nil
 	if s.at < len(s.agenda.Lessons) {
 		s.piece = &lessons.Panel{Env: s.env, On: s.Host, Card: s.agenda.Lessons[s.at], Hidden: true, Said: s.said}
+		if voice.When(s.piece.Card.When) == "" {
+			return s.askWhen(s.piece)
+		}
 	}
 	return nil
+}
+
+// askWhen asks a lesson that says no when for one before it is hidden: without it
+// there is nothing to remember it by. Left without one it is not hidden.
+func (s *lessonsStop) askWhen(piece *lessons.Panel) tea.Cmd {
+	book, card := s.env.Book, piece.Card
+	return s.Write(form.Form{
+		Ask: "When does it apply?", Hint: "Next time the when comes first, and a key shows the lesson. It can stay empty.",
+		About:  func(set *look.Lines) { set.Lesson(card.Text) },
+		Fields: []form.Field{{Of: s.env.Sets().Field(prompts.LessonWhen)}},
+		Skip:   s.open,
+		Drop:   s.open,
+		Back:   func() tea.Cmd { return s.change(journal.Review.Back) },
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			if v[0] == "" {
+				return s.open, nil
+			}
+			l, err := book.Lessons.Get(ctx, card.ID)
+			if page.IgnoreMissing(err) != nil {
+				return nil, err
+			}
+			if l.ID == "" { // deleted meanwhile: saving gives it back
+				l = card.Lesson
+			}
+			l.When = v[0]
+			l, err = book.Lessons.Save(ctx, l)
+			return func() tea.Cmd {
+				piece.Card.When = l.When
+				return nil
+			}, err
+		},
+	})
 }
 
 func (s *lessonsStop) next() bool {
@@ -37,6 +76,12 @@ func (s *lessonsStop) aside() string {
 		return ""
 	}
 	return voice.Say("%d of %d", s.at+1, len(s.agenda.Lessons))
+}
+
+// open shows the lesson at once.
+func (s *lessonsStop) open() tea.Cmd {
+	s.piece.Hidden = false
+	return nil
 }
 
 // said notes the answer, and goes on unless something is offered.
