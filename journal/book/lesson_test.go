@@ -262,3 +262,46 @@ func TestWordsAreTheNewestFirstAndOnceEach(t *testing.T) {
 		}
 	}
 }
+
+// A draft that is closed with one sentence keeps its words; what it planned is not
+// taken up, also when other words of it change afterwards.
+func TestADraftIsClosedWithOneSentence(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, "Food webs").With(prompts.Shipped(), ask("goal"), "Explain it.").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "turn cards face down")
+	d.save(t, journal.Entry{}, e)
+	d.pass(time.Hour)
+	l, err := d.Entries.CloseWithLesson(t.Context(), e.ID, " Ask\nfirst. ")
+	if err != nil || l.Text != "Ask first." || l.Entry != e.ID || l.State != journal.Carried {
+		t.Fatalf("kept %+v, %v", l, err)
+	}
+	closed, err := d.Entries.Get(t.Context(), e.ID)
+	if err != nil || closed.Draft() || closed.Answer("goal").Text != "Explain it." || d.row(t, e.ID) != "Ask first." {
+		t.Errorf("the draft is %+v, %v", closed, err)
+	}
+	d.save(t, closed, closed.With(prompts.Shipped(), ask("deficits"), "Six groups at once."))
+	plans, err := d.Plans.All(t.Context(), true)
+	if err != nil || len(plans) > 0 {
+		t.Errorf("taken up are %+v, %v", plans, err)
+	}
+	for words, want := range map[string]error{" ": journal.ErrEmpty, strings.Repeat("a", 100_000): journal.ErrTooLong} {
+		if _, err := d.Entries.CloseWithLesson(t.Context(), e.ID, words); !errors.Is(err, want) {
+			t.Errorf("%.20q: %v", words, err)
+		}
+	}
+	if _, err := d.Entries.CloseWithLesson(t.Context(), "ABSENT", "Ask."); !errors.Is(err, journal.ErrNotFound) {
+		t.Errorf("of nothing: %v", err)
+	}
+}
+
+// A set that asks for no lesson leaves one all the same.
+func TestADraftWhoseSetAsksForNoLessonLeavesOne(t *testing.T) {
+	d := newDesk(t)
+	jot, err := d.Entries.Jot(t.Context(), "the projector again")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := d.Entries.CloseWithLesson(t.Context(), jot.ID, "Try it before the bell.")
+	if err != nil || l.Text != "Try it before the bell." || d.row(t, jot.ID) != l.Text {
+		t.Errorf("kept %+v, %v", l, err)
+	}
+}

@@ -2,10 +2,13 @@ package book
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/record"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -92,6 +95,43 @@ func takeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry,
 		return journal.Entry{}, err
 	}
 	return record.GetEntry(tx, id)
+}
+
+// CloseWithLesson closes a draft with one sentence that is kept of it, as its lesson.
+// What was written stays in it; but a plan or a person it names is not taken up: the
+// sentence is all that is wanted of it. The error wraps ErrNotFound, ErrEmpty or
+// ErrTooLong.
+func (b Entries) CloseWithLesson(ctx context.Context, id journal.ID, words string) (journal.Lesson, error) {
+	words = text.CleanLine(words)
+	if words == "" {
+		return journal.Lesson{}, fmt.Errorf("the lesson: %w", journal.ErrEmpty)
+	}
+	return update(ctx, b.core, "closing "+id.Short(), func(tx record.Tx) (l journal.Lesson, err error) {
+		draft, err := record.GetEntry(tx, id)
+		if err != nil {
+			return l, err
+		}
+		now, e := b.Now(), b.Finish(draft.WithLesson(b.sets, words))
+		if err := e.Check(); err != nil {
+			return l, err
+		}
+		if l, err = record.GetLesson(tx, id); err != nil {
+			return l, err
+		}
+		if l, err = record.DeriveLesson(tx, b.sets, draft, e, l, nil, now, begin); err != nil {
+			return l, err
+		}
+		if l.ID == "" { // its set asks for no lesson
+			if l, err = begin(tx, journal.Lesson{ID: id, Rev: 1, Entry: id, Text: words, Made: now, Edited: now}, date.DayOf(now)); err != nil {
+				return l, err
+			}
+			if err := keepChecked(tx, l); err != nil {
+				return l, err
+			}
+		}
+		e.Rev, e.Edited = draft.Rev+1, now
+		return l, record.PutEntry(tx, b.sets, e, l)
+	})
 }
 
 // Finish returns the entry as finished now, if it was a draft.

@@ -43,30 +43,105 @@ func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 	})
 }
 
-// After weeks away the drafts from before are settled in one go.
-func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
+// weeksAway leaves two drafts, then forty days without a review.
+func weeksAway(d *driver) {
+	d.before(45, func(b *book.Book) {
+		for _, title := range []string{"second draft", "first draft"} {
+			e := d.blank(prompts.Ten())
+			e.Title = title
+			e = e.With(prompts.Shipped(), prompts.Ten().Questions[1], "Half the "+title+" was read aloud.")
+			if title == "first draft" {
+				for role, words := range map[prompts.Role]string{prompts.WouldTry: "read it alone first", prompts.PlanWhen: "it rains", prompts.PlanWill: "read", prompts.Person: "Ana"} {
+					e = withRole(e, prompts.Ten(), role, words)
+				}
+			}
+			if _, _, err := b.Entries.Save(d.t.Context(), journal.Entry{}, e); err != nil {
+				d.t.Fatal(err)
+			}
+		}
+	})
+	d.before(40, func(b *book.Book) {
+		r, _, err := b.Reviews.StartOrResume(d.t.Context())
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if _, err = b.Reviews.Change(d.t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "x") }); err != nil {
+			d.t.Fatal(err)
+		}
+		if _, err = b.Reviews.Finish(d.t.Context(), r.ID); err != nil {
+			d.t.Fatal(err)
+		}
+	})
+}
+
+func TestOlderDraftsLook(t *testing.T) {
+	onEverySize(t, "review-drafts", weeksAway, reviewing)
+	onEverySize(t, "review-drafts-only", weeksAway, reviewing, "k")
+}
+
+// Of an older draft one sentence may be kept: it is closed with it, and its words stay.
+// What was left half planned in it is not taken up.
+func TestOlderDraftsLeaveOnlyTheirLesson(t *testing.T) {
+	drive(t, 80, 30, func(d *driver) {
+		weeksAway(d)
+		d.open(page.Review{}).shows("or leave only").keys("k").shows("1 of 2", "first draft", "read it alone first", "stays there")
+		d.keys("enter").shows("2 of 2", "second draft", "Kept. What you wrote is closed with it.").keys("ctrl+s")
+		d.shows("Weekly review · Arrive", "second draft").hides("first draft")
+		e, l := d.entryNamed("first draft"), lessonOf(d, "first draft")
+		if e.Draft() || e.Answers[0].Text != "Half the first draft was read aloud." {
+			t.Errorf("the draft is %+v", e)
+		}
+		if l.Text != "read it alone first" || l.State != journal.Carried {
+			t.Errorf("its lesson is %+v", l)
+		}
+		plans, err := d.book.Plans.All(t.Context(), true)
+		people, errPeople := d.book.People.All(t.Context(), true)
+		if err != nil || errPeople != nil || len(plans)+len(people) > 0 {
+			t.Errorf("taken up were %v and %v, %v, %v", plans, people, err, errPeople)
+		}
+		d.keys("k").shows("1 of 1", "second draft").keys("enter").shows("second draft")
+		if !d.entryNamed("second draft").Draft() {
+			t.Error("a draft without a sentence was closed")
+		}
+		d.keys("k", "text:Say it", "esc").hides("second draft")
+		if l := lessonOf(d, "second draft"); l.Text != "Say it" {
+			t.Errorf("its lesson is %+v", l)
+		}
+	})
+}
+
+// What was closed before the rest was left is not offered again.
+func TestLeavingOlderDraftsShowsWhatIsLeft(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.before(45, func(b *book.Book) {
-			for _, title := range []string{"first draft", "second draft"} {
-				e := d.blank(prompts.Ten())
-				e.Title = title
-				if _, _, err := b.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
+		weeksAway(d)
+		d.open(page.Review{}).keys("k", "enter", "esc").shows("Arrive", "second draft").hides("first draft")
+	})
+}
+
+// Where there is no room to carry the sentence it is asked what makes room.
+func TestAKeptSentenceMayBeOneTooMany(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		weeksAway(d)
+		d.before(1, func(b *book.Book) {
+			for i := range journal.UsualCarried {
+				l, err := b.Lessons.New()
+				if err != nil {
+					t.Fatal(err)
+				}
+				l.Text = fmt.Sprintf("Lesson number %d.", i+1)
+				if _, err := b.Lessons.Save(t.Context(), l); err != nil {
 					t.Fatal(err)
 				}
 			}
 		})
-		d.before(40, func(b *book.Book) {
-			r, _, err := b.Reviews.StartOrResume(t.Context())
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, err = b.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "x") }); err != nil {
-				t.Fatal(err)
-			}
-			if _, err = b.Reviews.Finish(t.Context(), r.ID); err != nil {
-				t.Fatal(err)
-			}
-		})
+		d.open(page.Review{}).keys("k", "enter").shows("Room for one more", "read it alone first").keys("s").shows("Arrive", "second draft").hides("first draft")
+	})
+}
+
+// After weeks away the drafts from before are settled in one go.
+func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		weeksAway(d)
 		d.open(page.Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
 		d.keys("d", "text:4 jan", "enter").shows("Put away.").hides("first draft")
 		for _, title := range []string{"first draft", "second draft"} {

@@ -35,7 +35,7 @@ func (s *arriveStop) Lines(int) []string {
 	}
 	if len(s.agenda.Old) > 0 {
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("Older drafts. They can stay, or be put away until a day."))
+		set.Add(set.Look.Quiet, voice.Say("Older drafts. They can stay, be put away until a day, or leave only their lesson."))
 		for _, l := range s.agenda.Old {
 			set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(l.Title), nil, set.Width-2))
 		}
@@ -120,7 +120,9 @@ func (s *arriveStop) options() []form.Option {
 func (s *arriveStop) Actions() []page.Action {
 	all := form.Keyed("", "", s.options())
 	if len(s.agenda.Old) > 0 {
-		all = append(all, page.Act("d", "put the older drafts away", s.putAway, "d"))
+		all = append(all,
+			page.Act("d", "put away", s.putAway, "d"),
+			page.Act("k", "keep a lesson", func() tea.Cmd { return s.askOnly(0) }, "k"))
 	}
 	partner := !s.review.Partner
 	together := page.Act("p", "with a partner", func() tea.Cmd { return s.together(partner) }, "p")
@@ -155,7 +157,7 @@ func (s *arriveStop) putAway() tea.Cmd {
 				}
 			}
 			return func() tea.Cmd {
-				return tea.Batch(s.change(func(r journal.Review) journal.Review { return r }), page.Say("Put away."))
+				return tea.Batch(s.again(), page.Say("Put away."))
 			}, nil
 		},
 	})
