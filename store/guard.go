@@ -99,6 +99,9 @@ func (s *session) commit(t *bolttx.Tx) error {
 	if err := s.file.sign(&t.Head); err != nil {
 		return err
 	}
+	if err := t.Settle(); err != nil {
+		return err
+	}
 	if err := bolttx.PutHead(t.Bolt, s.file.seal.Head(t.Head)); err != nil {
 		return err
 	}

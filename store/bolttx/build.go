@@ -120,7 +120,9 @@ func (b *Builder) Update(fn func(*Tx) error) error {
 		return err
 	}
 	t := &Tx{Bolt: raw, Seal: b.seal, Head: b.head, Serial: b.head.Serial, Write: true}
-	err = fn(t)
+	if err = fn(t); err == nil {
+		err = t.Settle()
+	}
 	b.head = t.Head
 	return err
 }

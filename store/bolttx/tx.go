@@ -30,6 +30,7 @@ type Tx struct {
 	// Inside is true while the store or bbolt is at work, and false while the
 	// caller's own code is: it says whose panic it was.
 	Inside bool
+	fresh  fresh
 }
 
 // within marks the store at work while do runs. The mark stays if do panics, so
@@ -58,7 +59,10 @@ func value(b *bolt.Bucket, key []byte) []byte {
 
 // find reads one record without what is derived from it.
 func (t *Tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
-	v := value(t.bucket(string(kind)), []byte(id))
+	v := t.fresh[kind][id]
+	if v == nil {
+		v = value(t.bucket(string(kind)), []byte(id))
+	}
 	if v == nil || !seal.IsKind(string(kind)) {
 		return seal.Stored{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
 	}
@@ -127,8 +131,9 @@ func (t *Tx) Put(r record.Record) error {
 // Keep writes a record and its two rows, in place of the ones there are.
 func (t *Tx) Keep(r record.Record, serial uint64) error {
 	old, err := t.find(r.Kind, r.ID)
+	isNew := errors.Is(err, journal.ErrNotFound)
 	switch {
-	case errors.Is(err, journal.ErrNotFound):
+	case isNew:
 		t.Head.Counts[r.Kind]++
 	case err != nil:
 		return err
@@ -143,6 +148,10 @@ func (t *Tx) Keep(r record.Record, serial uint64) error {
 	t.Changes++
 	encoded := t.Seal.Record(r, serial)
 	t.logPut(encoded)
+	if isNew || t.fresh[r.Kind][r.ID] != nil {
+		t.fresh.put(r.Kind, r.ID, encoded)
+		return t.setRows(r)
+	}
 	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
 }
 
@@ -198,6 +207,10 @@ func (t *Tx) remove(kind journal.Kind, id journal.ID) error {
 	t.Changes++
 	t.logDelete(r)
 	t.Head.Counts[kind]--
+	if t.fresh[kind][id] != nil {
+		delete(t.fresh[kind], id)
+		return nil
+	}
 	if err := t.bucket(string(kind)).Delete([]byte(id)); err != nil {
 		return fmt.Errorf("bucket %s: %w", kind, err)
 	}
@@ -238,6 +251,10 @@ func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
 // IDs yields the ids of a kind that begin with prefix, in order.
 func (t *Tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
 	return func(yield func(journal.ID, error) bool) {
+		if err := t.within(func() error { return t.settle(kind) }); err != nil {
+			yield("", err)
+			return
+		}
 		for k := range t.each(string(kind), []byte(prefix)) {
 			if !strings.HasPrefix(string(k), prefix) {
 				return
@@ -246,6 +263,10 @@ func (t *Tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] 
 			goOn := yield(journal.ID(k), nil)
 			t.Inside = true
 			if !goOn {
+				return
+			}
+			if err := t.settle(kind); err != nil { // what the caller put meanwhile is gone through as well
+				yield("", err)
 				return
 			}
 		}

@@ -100,6 +100,14 @@ func ownChanges(t *testing.T, s record.Store) {
 		if _, err := tx.Get(journal.Entries, "a"); !errors.Is(err, journal.ErrNotFound) {
 			t.Errorf("Get of what was just deleted: %v", err)
 		}
+		if err := errors.Join(tx.Put(entry("c", day(3))), tx.Delete(journal.Entries, "c"), tx.Put(entry("b", day(2)))); err != nil {
+			return err
+		}
+		for id, err := range tx.IDs(journal.Entries, "") {
+			if id != "b" || err != nil {
+				t.Errorf("IDs gives %q, %v, want b alone", id, err)
+			}
+		}
 		sameRows(t, "Rows", tx.Rows(journal.Entries), []record.Record{entry("b", day(2))},
 			func(r record.Record) []byte { return r.Line })
 		return nil
