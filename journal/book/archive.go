@@ -86,7 +86,7 @@ func (b Archive) Import(ctx context.Context, c journal.Archive, dryRun bool) (jo
 	if dryRun {
 		run = b.store.View
 	}
-	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, c) }); err != nil {
+	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, &c) }); err != nil {
 		return journal.Taken{}, fmt.Errorf("taking in: %w", err)
 	}
 	return tk.Taken, nil

@@ -19,13 +19,14 @@ type Importing struct {
 	DryRun bool
 	Now    time.Time
 	more   Taught                                 // what entries teach beside their own lessons, once many have come
-	came   map[journal.Kind]map[journal.ID]Record // what was taken so far; of a dry run, which cannot look for it in the Store, with its data
+	came   map[journal.Kind]map[journal.ID]Record // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything, with its data
 }
 
 // All takes everything in, lessons first: an entry that comes without one draws
 // its own. What was imported is not drawn from entries otherwise: a plan of last
-// spring would ask today what happened.
-func (tk *Importing) All(tx Tx, c journal.Archive) error {
+// spring would ask today what happened. What was kept is let go of at once, so that
+// a large file is not held twice: c is empty afterwards.
+func (tk *Importing) All(tx Tx, c *journal.Archive) error {
 	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
 	tk.came = map[journal.Kind]map[journal.ID]Record{}
 	known, err := AllTaught(tx)
@@ -34,7 +35,7 @@ func (tk *Importing) All(tx Tx, c journal.Archive) error {
 	}
 	tk.more = known
 	lessons := LessonKind(tk.Sets)
-	if err := lessons.takeIn(tk, tx, &c); err != nil {
+	if err := lessons.takeIn(tk, tx, c); err != nil {
 		return err
 	}
 	tk.more = nil // those that came in teach as well
@@ -54,7 +55,7 @@ func (tk *Importing) All(tx Tx, c journal.Archive) error {
 		if k.called() == lessons.name {
 			continue
 		}
-		if err := k.takeIn(tk, tx, &c); err != nil {
+		if err := k.takeIn(tk, tx, c); err != nil {
 			return err
 		}
 	}
@@ -66,7 +67,12 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 	if k.in == nil {
 		return nil
 	}
-	for i, v := range *k.in(c) {
+	all := slices.Clone(*k.in(c)) // the caller's own stays as it is
+	*k.in(c) = nil
+	var none T
+	for i := range all {
+		v := all[i]
+		all[i] = none
 		err := k.takeOne(tk, tx, v)
 		if err != nil && k.label == "" {
 			return fmt.Errorf("the %s: %w", k.name, err)
@@ -134,6 +140,9 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 		return false, nil
 	default:
 		t.Updated++
+	}
+	if !tk.DryRun && k.name != journal.Lessons {
+		return true, nil
 	}
 	if tk.came[k.name] == nil {
 		tk.came[k.name] = map[journal.ID]Record{}

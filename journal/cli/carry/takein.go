@@ -36,14 +36,19 @@ type Taken struct {
 	Entries, Lessons int `json:"-"`
 }
 
-// add adds what one part of a file brought.
-func (all *Taken) add(p exchange.Parcel, t journal.Taken) {
+// take takes one part of a file in, and adds what came of it. It holds nothing of
+// the part meanwhile: with what is made of it that is the most there is at once.
+func (all *Taken) take(ctx context.Context, b *book.Book, p exchange.Parcel, dryRun bool) error {
+	c, entries, lessons := p.Archive, len(p.Entries), len(p.Lessons)
+	p.Archive = journal.Archive{}
+	t, err := b.Archive.Import(ctx, c, dryRun)
 	all.Added, all.Updated, all.Skipped = all.Added+t.Added, all.Updated+t.Updated, all.Skipped+t.Skipped
 	for why, n := range t.Why {
 		all.Reasons[why] += n
 	}
 	all.Repaired, all.Cleaned = all.Repaired+p.Repaired, all.Cleaned+p.Cleaned
-	all.Entries, all.Lessons = all.Entries+len(p.Entries), all.Lessons+len(p.Lessons)
+	all.Entries, all.Lessons = all.Entries+entries, all.Lessons+lessons
+	return err
 }
 
 // Into takes in what a file holds, after all of it was read and found good. A
@@ -62,9 +67,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 		} else if only = (exchange.Parcel{}); d.Name == "-" && !d.DryRun {
 			return fmt.Errorf("%w: it has more than one part, and those are read twice; write it to a file first", journal.ErrTooLong)
 		}
-		t, err := b.Archive.Import(ctx, p.Archive, true)
-		all.add(p, t)
-		return err
+		return all.take(ctx, b, p, true)
 	})
 	if err != nil || d.DryRun || all.Added+all.Updated == 0 {
 		return all, err
@@ -75,19 +78,20 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 	all = Taken{Reasons: map[journal.Why]int{}}
 	done := 0
 	keep := func(p exchange.Parcel) error {
-		t, err := b.Archive.Import(ctx, p.Archive, false)
+		err := all.take(ctx, b, p, false)
 		if err != nil && done > 0 {
 			return fmt.Errorf("%d of %d parts were taken in, and stay; import the file again to go on: %w", done, parts, err)
 		}
 		done++
-		all.add(p, t)
 		return err
 	}
 	if parts > 1 {
 		err = d.Parts(b, keep)
 		return all, err
 	}
-	if err := keep(only); err != nil {
+	p := only
+	only = exchange.Parcel{}
+	if err := keep(p); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), err)
 	}
 	return all, nil
