@@ -43,6 +43,7 @@ const (
 	NewerHere   Why = "a newer one is here"
 	AlreadyHere Why = "already here"
 	ChangedHere Why = "changed here as well; the one here stays"
+	DeletedHere Why = "deleted here"
 )
 
 // Taken says what bringing an Archive in did, or would do.

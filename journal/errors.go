@@ -16,6 +16,8 @@ var (
 	ErrSetting     = known("this cannot be set")
 	ErrTooLong     = known("too long to keep")
 	ErrEmpty       = known("nothing to keep")
+	ErrNoImport    = known("this is no file that messup takes in")
+	ErrBadCopy     = known("this copy of a journal cannot be read as a whole")
 	ErrBadImport   = known("cannot take this file in")
 	ErrBusy        = known("the journal is busy in another window")
 	ErrNotJournal  = known("this file is not a messup journal")

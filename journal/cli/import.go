@@ -11,7 +11,9 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/record"
 	"messup/journal/voice"
+	"messup/store/joining"
 )
 
 // importFile takes in a file of messup's own format.
@@ -19,12 +21,16 @@ func importFile(s *session) *cobra.Command {
 	var dryRun bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "import FILE",
-		Short: voice.Say("Take in what messup exported"),
+		Short: voice.Say("Take in what messup exported, or a journal file"),
 		Long: voice.Say(`Take in a file that "export" wrote, or another program in the same format; - is
 standard input. All of it is taken in, or nothing. What is here already stays
 or, if the file has a newer revision of it, is brought up to date; taking in
-the same file again changes nothing.`),
-		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json"),
+the same file again changes nothing.
+
+A journal file can be taken in too: a backup, or a copy that was written in on
+another computer. What was deleted here since stays deleted, and of what was
+changed in both, both wordings stay.`),
+		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.book()
@@ -32,7 +38,9 @@ the same file again changes nothing.`),
 				return err
 			}
 			all, err := carry.Delivery{
-				Name: args[0], Stdin: s.In, DryRun: dryRun, Backup: func() error { return s.backUp(cmd.Context(), b) },
+				Name: args[0], Stdin: s.In, DryRun: dryRun, File: b.file,
+				Joiner: joining.Joiner{Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets)},
+				Backup: func() error { return s.backUp(cmd.Context(), b) },
 			}.Into(cmd.Context(), b.Book)
 			if err != nil {
 				return err
@@ -64,6 +72,12 @@ func (s *session) sayImported(all carry.Taken) {
 	}
 	s.say("%s %s and %s: %d added, %d updated, %s.", did,
 		voice.Count(all.Entries, "entry", "entries"), voice.Count(all.Lessons, "lesson", "lessons"), all.Added, all.Updated, skipped)
+	switch things := voice.Count(all.Differ, "thing", "things"); {
+	case all.Differ > 0 && all.DryRun:
+		s.say("Changed here and elsewhere: %s. Both wordings would be in the journal.", things)
+	case all.Differ > 0:
+		s.say("Changed here and elsewhere: %s. Both wordings are in the journal.", things)
+	}
 	if all.Repaired > 0 {
 		s.say("%s had bytes that are no UTF-8; each is now the character \uFFFD.", voice.Count(all.Repaired, "text", "texts"))
 	}

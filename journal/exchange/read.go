@@ -61,6 +61,10 @@ func Read(r io.Reader, sets prompts.Library, now time.Time) (Parcel, error) {
 func ReadParts(r io.Reader, sets prompts.Library, now time.Time) iter.Seq2[Parcel, error] {
 	return func(yield func(Parcel, error) bool) {
 		f := &file{stream: newStream(r), sets: sets, now: now}
+		if err := f.foreign(); err != nil {
+			yield(Parcel{}, err)
+			return
+		}
 		for !f.ended {
 			p, err := f.part()
 			if !yield(p, err) || err != nil {

@@ -80,6 +80,19 @@ func newStream(r io.Reader) *stream {
 	return s
 }
 
+// foreign says so if what a file begins with is that of another kind of file. In
+// such a one there is no place to mend.
+func (s *stream) foreign() error {
+	b, _ := s.in.from.Peek(512) // an error comes again, with the next that is read
+	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return fmt.Errorf("%w: it is written in UTF-16; save it as UTF-8", journal.ErrNoImport)
+	case bytes.IndexByte(b, 0) >= 0:
+		return fmt.Errorf("%w: it is no text", journal.ErrNoImport)
+	}
+	return nil
+}
+
 // begin begins a part.
 func (s *stream) begin() {
 	s.in.part, s.values = s.dec.InputOffset()+MaxFile, 0

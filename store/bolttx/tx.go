@@ -69,6 +69,12 @@ func (t *Tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
 	return t.Seal.OpenRecord(kind, []byte(id), v)
 }
 
+// Stored returns a record with the change that wrote it, and without what is derived.
+func (t *Tx) Stored(kind journal.Kind, id journal.ID) (r seal.Stored, err error) {
+	err = t.within(func() error { r, err = t.find(kind, id); return err })
+	return r, err
+}
+
 // row reads one row of a derived bucket; every record has one.
 func (t *Tx) row(bucket string, key []byte) ([]byte, error) {
 	v := value(t.bucket(bucket), key)

@@ -77,6 +77,22 @@ func (s State) Together(with State) uint64 {
 	return 0
 }
 
+// Shared is Together, but 0 where nobody knows that the one came of the other: a
+// journal that was put together from several has no past before that.
+func (s State) Shared(with State) uint64 {
+	both := min(s.Serial, with.Serial)
+	if s.Apart(with) || s.Past.reaches(both) && with.Past.reaches(both) {
+		return s.Together(with)
+	}
+	return 0
+}
+
+// reaches reports whether a past goes back to a change, or to so many that this one
+// was dropped from it.
+func (p Past) reaches(serial uint64) bool {
+	return len(p) == maxPast || len(p) > 0 && p[0].From <= serial
+}
+
 // end returns the last serial of a stretch of p that another one follows.
 func (p Past) end(of Stretch) uint64 {
 	for _, s := range p {

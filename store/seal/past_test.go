@@ -68,3 +68,30 @@ func TestThePastIsBounded(t *testing.T) {
 		t.Error("a past cut short was read")
 	}
 }
+
+// What two states share counts as known only where both still say who made it: a
+// journal that was put together anew says nothing of what was before.
+func TestOnlyWhatIsKnownIsShared(t *testing.T) {
+	for _, tt := range []struct {
+		one, other string
+		shared     uint64
+	}{
+		{"aab", "aacdd", 2},
+		{"aa", "aab", 2},
+		{"...b", "aab", 0}, // put together at the fourth change
+		{"...", "aab", 0},
+		{"b", "cc", 0},
+	} {
+		one, other := state(tt.one), state(tt.other)
+		if got, back := one.Shared(other), other.Shared(one); got != tt.shared || back != tt.shared {
+			t.Errorf("%q and %q share %d and %d changes, want %d", tt.one, tt.other, got, back, tt.shared)
+		}
+	}
+	long := State{Serial: maxPast + 9}
+	for serial := range long.Serial {
+		long.Past = long.Past.With(serial+1, Run{byte(serial)})
+	}
+	if old := (State{2, Past{{1, Run{}}}}); long.Shared(old) != 2 {
+		t.Errorf("with one of long ago it shares %d changes, want 2", long.Shared(old))
+	}
+}

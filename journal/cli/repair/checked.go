@@ -50,7 +50,7 @@ func listed(paths []string) []string { return append([]string{}, paths...) }
 func GivenUp(path string) []string {
 	return []string{
 		voice.Say("`messup restore --from %q` brings it back instead.", path),
-		voice.Say("To have both: `messup --journal %q export --heavy -o more.json`, then `messup import more.json`.", path),
+		voice.Say("To have both: `messup import %q`.", path),
 	}
 }
 
@@ -87,7 +87,7 @@ func CheckedLines(r store.Report) (lines []string) {
 		say("`messup restore` sets its backups aside, and says how they come back.")
 	}
 	for _, path := range r.Copies {
-		say("A copy of the journal with words that are not here lies beside it: %s\n`messup --journal` that file `export --heavy -o copy.json`, then `messup import copy.json`, brings them in.", path)
+		say("A copy of the journal with words that are not here lies beside it: %s\n`messup import %q` brings them in.", path, path)
 	}
 	for _, path := range r.GivenUp {
 		say("A journal of what was given up for a copy is kept: %s", path)

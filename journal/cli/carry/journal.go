@@ -1,0 +1,40 @@
+package carry
+
+import (
+	"context"
+	"fmt"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/joining"
+)
+
+// journal takes in what another journal has, or a copy of this one.
+func (d Delivery) journal(ctx context.Context) (Taken, error) {
+	done, err := d.join(ctx, true)
+	if err == nil && !d.DryRun && done.Added+done.Updated > 0 {
+		if err := d.Backup(); err != nil {
+			return Taken{}, fmt.Errorf("nothing was taken in: %w", err)
+		}
+		done, err = d.join(ctx, false)
+	}
+	all := Taken{
+		DryRun: d.DryRun, Added: done.Added, Updated: done.Updated, Skipped: done.Skipped, Reasons: done.Why,
+		Entries: done.Total[journal.Entries], Lessons: done.Total[journal.Lessons],
+	}
+	for _, n := range done.Differ {
+		all.Differ += n
+	}
+	return all, err
+}
+
+func (d Delivery) join(ctx context.Context, dryRun bool) (done joining.Joined, err error) {
+	run := d.File.Update
+	if dryRun {
+		run = d.File.View
+	}
+	return done, run(ctx, func(tx record.Tx) error {
+		done, err = d.Joiner.Into(tx, d.Name, dryRun)
+		return err
+	})
+}

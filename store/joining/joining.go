@@ -1,0 +1,275 @@
+// Package joining brings into a journal what another one has: a copy of it that was
+// written in elsewhere, a backup, or a journal of its own.
+//
+// It works within one change of the journal, and reads of the other one a file that
+// nobody has open.
+package joining
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/boltfile"
+	"messup/store/bolttx"
+	"messup/store/salvage"
+	"messup/store/seal"
+	"messup/store/verify"
+)
+
+// Joined says what came of joining.
+type Joined struct {
+	journal.Taken
+	Total  map[journal.Kind]int // what the other journal holds
+	Differ map[journal.Kind]int // changed in both: both wordings are here
+}
+
+// A Joiner joins two journals. Its functions are those of a store.
+type Joiner struct {
+	Both    func(record.Tx, record.Fork) (bool, error)
+	Deleted func(record.Tx) ([]record.Key, error)
+	Reindex func(record.Tx) error
+}
+
+// Is reports whether a file begins as a journal does, whatever it is called. What
+// cannot be opened is told by who reads it.
+func Is(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	info, err := f.Stat()
+	return err == nil && info.Mode().IsRegular() && boltfile.Begins(f)
+}
+
+// Into brings in what lies at path. What was deleted here after the two parted stays
+// so, also where nobody knows when that was and it lies in the trash. What was deleted
+// there goes to the trash here too, unless it was changed here. Where both were changed,
+// both wordings stay. With dryRun nothing is kept.
+func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
+	done := Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
+	here, is := tx.(*bolttx.Tx)
+	if !is {
+		return done, fmt.Errorf("%w: only a journal in a file is joined with another", journal.ErrNoImport)
+	}
+	w, err := j.begin(here, path)
+	if err != nil {
+		return done, err
+	}
+	come, forks, err := w.weigh(&done)
+	if err != nil || dryRun || len(come)+len(forks) == 0 {
+		for _, f := range forks {
+			done.Differ[f.Kept.Kind]++
+		}
+		return done, err
+	}
+	return done, w.keep(come, forks, &done)
+}
+
+// work is one joining under way.
+type work struct {
+	Joiner
+	tx     *bolttx.Tx
+	other  salvage.Records
+	head   seal.Head // of the other
+	bytes  []byte    // of the other
+	shared uint64    // the change up to which both are known to tell the same story
+	trash  map[record.Key]bool
+}
+
+func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
+	w := &work{Joiner: j, tx: tx}
+	var err error
+	if w.bytes, err = os.ReadFile(path); err != nil {
+		return nil, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
+	}
+	knows := max(tx.Head.Schema, 1) // 0 where there is no journal yet
+	im, h, err := verify.Reader{Seal: tx.Seal, Schema: knows}.Bytes(w.bytes)
+	if err == nil && h.Schema > knows {
+		err = journal.ErrNewer
+	}
+	if err == nil {
+		w.head = h
+		w.other, err = salvage.Whole(im, tx.Seal)
+	}
+	switch {
+	case errors.Is(err, journal.ErrNotJournal):
+		return nil, fmt.Errorf("%s: %w: it was made by another program", path, journal.ErrNoImport)
+	case errors.Is(err, journal.ErrDamaged):
+		return nil, fmt.Errorf("%s: %w: %s", path, journal.ErrBadCopy, err.Error()) // it is not this journal that is damaged
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if w.one() {
+		w.shared = tx.Head.State().Shared(h.State())
+	}
+	w.trash, err = w.inTrash()
+	return w, err
+}
+
+// one reports whether both are the same journal.
+func (w *work) one() bool { return w.tx.Bolt != nil && w.tx.Head.Journal == w.head.Journal }
+
+func (w *work) inTrash() (map[record.Key]bool, error) {
+	keys, err := w.Deleted(w.tx)
+	in := make(map[record.Key]bool, len(keys))
+	for _, k := range keys {
+		in[k] = true
+	}
+	return in, err
+}
+
+// fork is a record that was changed in both.
+type fork struct{ Kept, Other, Base seal.Stored }
+
+// weigh decides about each record of the other journal.
+func (w *work) weigh(done *Joined) (come []record.Record, forks []fork, err error) {
+	for _, kind := range slices.Sorted(maps.Keys(w.other)) {
+		if kind == journal.HabitsKind { // what the program remembers of its use there
+			continue
+		}
+		for _, id := range slices.Sorted(maps.Keys(w.other[kind])) {
+			r := w.other[kind][id].Stored
+			done.Total[kind]++
+			have, err := w.tx.Stored(kind, id)
+			if record.IgnoreNotFound(err) != nil {
+				return nil, nil, err
+			}
+			switch why := w.skip(have, r, err == nil); {
+			case why != "":
+				done.Skip(why)
+			case err != nil:
+				done.Added++
+				come = append(come, r.Record)
+			case have.Serial <= w.shared:
+				done.Updated++
+				come = append(come, r.Record)
+			default:
+				done.Updated++
+				forks = append(forks, fork{Kept: have, Other: r})
+			}
+		}
+	}
+	w.findBases(forks)
+	return come, forks, nil
+}
+
+// skip says why a record of the other journal does not come; empty if it does.
+func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
+	switch {
+	case !here && (r.Serial <= w.shared || w.shared == 0 && w.trash[record.Key{Kind: r.Kind, ID: r.ID}]):
+		return journal.DeletedHere
+	case !here:
+		return ""
+	case bytes.Equal(have.Data, r.Data):
+		return journal.AlreadyHere
+	case r.Serial <= w.shared:
+		return journal.NewerHere
+	case !w.one() && r.Kind == journal.SettingsKind:
+		return journal.ChangedHere
+	}
+	return ""
+}
+
+// findBases looks for the states that both sides of each fork began from, which may be
+// left in the pages of either file.
+func (w *work) findBases(forks []fork) {
+	if len(forks) == 0 || w.shared == 0 {
+		return
+	}
+	of := map[record.Key]*fork{}
+	for i, f := range forks {
+		of[record.Key{Kind: f.Kept.Kind, ID: f.Kept.ID}] = &forks[i]
+	}
+	own, _ := os.ReadFile(w.tx.Bolt.DB().Path()) // without it, more words stay beside each other
+	for _, b := range [][]byte{own, w.bytes} {
+		for _, r := range w.tx.Seal.Scan(b) {
+			if f := of[record.Key{Kind: r.Kind, ID: r.ID}]; f != nil && r.Serial <= w.shared && r.Serial > f.Base.Serial {
+				f.Base = r
+			}
+		}
+	}
+}
+
+// keep keeps what comes, and joins what was changed in both.
+func (w *work) keep(come []record.Record, forks []fork, done *Joined) error {
+	unchanged, err := w.unchanged()
+	if err != nil {
+		return err
+	}
+	for _, r := range come {
+		if err := w.tx.Put(r); err != nil {
+			return err
+		}
+	}
+	if err := w.follow(unchanged); err != nil {
+		return err
+	}
+	for _, f := range forks {
+		both, err := w.Both(w.tx, record.Fork{Kept: f.Kept.Record, Other: f.Other.Record, Base: f.Base.Record})
+		if err != nil {
+			return fmt.Errorf("joining what was changed here and elsewhere: %w", err)
+		}
+		if both {
+			done.Differ[f.Kept.Kind]++
+		}
+	}
+	return w.Reindex(w.tx)
+}
+
+// unchanged names what the other journal has no more and lies here as both began with
+// it, and what was changed here since: false.
+func (w *work) unchanged() (map[record.Key]bool, error) {
+	all := map[record.Key]bool{}
+	for _, kind := range record.Kinds() {
+		for id, err := range w.tx.IDs(kind, "") {
+			if err != nil {
+				return nil, err
+			}
+			if _, there := w.other[kind][id]; there {
+				continue
+			}
+			r, err := w.tx.Stored(kind, id)
+			if err != nil {
+				return nil, err
+			}
+			all[record.Key{Kind: kind, ID: id}] = r.Serial <= w.shared
+		}
+	}
+	return all, nil
+}
+
+// follow removes what has come into the trash with the other journal. Of a thing of
+// which anything was changed here nothing goes.
+func (w *work) follow(unchanged map[record.Key]bool) error {
+	keys, err := w.Deleted(w.tx)
+	if err != nil {
+		return err
+	}
+	for len(keys) > 0 { // a thing in the trash, and what it had with it
+		n := 1 + slices.IndexFunc(append(keys[1:], record.Key{Kind: journal.Trash}), func(k record.Key) bool { return k.Kind == journal.Trash })
+		var gone []record.Key
+		as := true
+		for _, k := range keys[1:n] {
+			if same, here := unchanged[k]; here && !w.trash[k] {
+				gone, as = append(gone, k), as && same
+			}
+		}
+		for _, k := range gone {
+			if !as {
+				break
+			}
+			if err := w.tx.Delete(k.Kind, k.ID); err != nil {
+				return err
+			}
+		}
+		keys = keys[n:]
+	}
+	return nil
+}
