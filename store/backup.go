@@ -60,7 +60,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := disk.OwnFolder(dir); err != nil {
+	if err := disk.MakeFolder(dir); err != nil {
 		return "", err
 	}
 	now := s.file.config.Now().UTC()

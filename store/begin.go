@@ -140,6 +140,7 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	if err != nil {
 		return "", errors.Join(err, move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
 	}
+	f.tellFolder(mayLook)
 	dir = f.newAside()
 	return dir, move.End(dir)
 }
@@ -211,6 +212,7 @@ func (f *File) create(path string) error {
 		err = disk.Place(fresh, path)
 	}
 	if err == nil {
+		f.tellFolder(mayLook)
 		return nil
 	}
 	// If another process was first, what it made is opened next, and it does

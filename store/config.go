@@ -54,7 +54,7 @@ type File struct {
 	run       seal.Run // zeros before the first change
 	known     *known   // the file as the last call left it; nil before the first
 	dayOf     string   // the day of the newest backup known of
-	closed    bool     // the folder was looked at, and closed to others
+	looked    bool     // it was said that others may write to the folder
 	finished  bool     // a Forget that was cut short was looked for
 	swept     bool     // leftovers of crashes were looked for
 	recentErr error    // why the last change has no second copy

@@ -16,8 +16,8 @@
 // not take waits in store/inbox, and what it does not have yet in store/scratch; what
 // was kept since the newest backup is in store/recent, and whose the backups are is told
 // by store/others. What is set aside goes by store/aside, and what is being deleted for
-// good is written down by store/mark. How files are made, put in place, locked, synced, closed to others and
-// cleared away is in store/disk.
+// good is written down by store/mark. How files are made, put in place, locked, synced
+// and cleared away is in store/disk.
 //
 // # The folder
 //
@@ -38,8 +38,8 @@
 //	journal-before-20261119T141000Z/    what was left of a journal that had this name before, each
 //	                                    at its place: restore brings that journal back in there
 //
-// The folder and all in it is open to its owner alone (private.go). Several
-// journals may lie in it: what belongs to each begins with its name. No link in it
+// All that is made there is open to its owner alone (private.go). Several
+// journals may lie in one folder: what belongs to each begins with its name. No link in it
 // is followed, but one in the place of the journal or of a whole folder. Whatever
 // goes is overwritten first, unless it has another name on the disk. Elsewhere
 // nothing is made but FILE.part beside the FILE that a person asked for.

@@ -10,54 +10,60 @@ import (
 	"testing"
 )
 
-// TestAFolderOthersMayWriteToIsClosedOrTold opens journals in folders that
-// others on the computer may write to, and so replace the journal.
-func TestAFolderOthersMayWriteToIsClosedOrTold(t *testing.T) {
+// TestAFolderThatWasThereStaysAsItIs opens journals in folders that others on the
+// computer may look into or write to: no mode is changed. That they may replace the
+// journal is told at each start; that they see names is told where it is begun, and by
+// a check.
+func TestAFolderThatWasThereStaysAsItIs(t *testing.T) {
+	const write, look = "may write to", "may look into"
 	tests := []struct {
-		name   string
-		beside string // a thing of somebody else's in the folder
-		before fs.FileMode
-		after  fs.FileMode
-		says   string
+		name         string
+		mode         fs.FileMode
+		begun, start string // what is told
 	}{
-		{"ours, open to all", "", 0o777, 0o700, "now only you can"},
-		{"ours, open to a group", "", 0o770, 0o700, "now only you can"},
-		{"ours, to be looked into", "", 0o755, 0o700, ""},
-		{"ours, closed", "", 0o700, 0o700, ""},
-		{"with other things, open to all", "letter.txt", 0o777, 0o777, "may write"},
-		{"with other things, open to a group", ".git", 0o720, 0o720, "may write"},
-		{"with other things, to be looked into", "letter.txt", 0o755, 0o755, ""},
-		{"with another journal", "another.db", 0o777, 0o777, "may write"},
-		{"where all may put things, and nobody takes others'", "", fs.ModeSticky | 0o777, fs.ModeSticky | 0o777, ""},
+		{"open to all", 0o777, write, write},
+		{"open to a group", 0o770, write, write},
+		{"to be written to alone", 0o720, write, write},
+		{"to be looked into", 0o755, look, ""},
+		{"closed", 0o700, "", ""},
+		{"where all may put things, and nobody takes others'", fs.ModeSticky | 0o777, look, ""},
+	}
+	is := func(notices []string, want string) bool {
+		return want == "" && len(notices) == 0 || want != "" && len(notices) == 1 && strings.Contains(notices[0], want)
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
+			must(t, os.Chmod(dir, tt.mode))
+			backups := filepath.Join(dir, "backups")
+			must(t, os.Mkdir(backups, 0o700))
+			must(t, os.Chmod(backups, 0o755))
 			f := newFile(t, filepath.Join(dir, "journal.db"))
 			mustSave(t, f, entry(1, 1))
 			mustSave(t, f, entry(2, 1)) // which makes a backup
-			_, err := f.PutInbox(t.Context(), []byte("a jot"))
-			must(t, err)
-			must(t, os.Mkdir(filepath.Join(dir, "edit"), 0o700))
-			must(t, os.WriteFile(filepath.Join(dir, "journal-damaged-20261119T141000Z.db"), nil, 0o600))
-			must(t, os.WriteFile(filepath.Join(dir, ".journal-0123456789abcdef.tmp"), nil, 0o600))
-			if tt.beside != "" {
-				must(t, os.WriteFile(filepath.Join(dir, tt.beside), nil, 0o600))
+			if said := f.Notices(); !is(said, tt.begun) {
+				t.Errorf("begun, it says %q, want one with %q", said, tt.begun)
 			}
-			must(t, os.Chmod(dir, tt.before))
 			f = fileAt(f.Path())
 			for range 3 {
 				_, err := contents(f)
 				must(t, err)
 			}
-			notices := f.Notices()
-			if tt.says == "" && len(notices) > 0 || tt.says != "" && (len(notices) != 1 || !strings.Contains(notices[0], tt.says) || !strings.Contains(notices[0], dir)) {
-				t.Errorf("the notices are %q, want one with %q", notices, tt.says)
+			if said := f.Notices(); !is(said, tt.start) {
+				t.Errorf("the next start says %q, want one with %q", said, tt.start)
 			}
-			info, err := os.Stat(dir)
+			f = fileAt(f.Path())
+			_, err := f.Check(t.Context())
 			must(t, err)
-			if got := info.Mode() &^ fs.ModeDir; got != tt.after {
-				t.Errorf("the folder is %v, want %v", got, tt.after)
+			if said := f.Notices(); !is(said, tt.begun) {
+				t.Errorf("a check says %q, want one with %q", said, tt.begun)
+			}
+			for path, want := range map[string]fs.FileMode{dir: tt.mode, backups: 0o755} {
+				info, err := os.Stat(path)
+				must(t, err)
+				if got := info.Mode() &^ fs.ModeDir; got != want {
+					t.Errorf("%s is %v, want %v", path, got, want)
+				}
 			}
 		})
 	}

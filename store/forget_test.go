@@ -286,10 +286,10 @@ func TestTwoJournalsOfOneStemShareNothing(t *testing.T) {
 
 // TestALinkInPlaceOfTheLogIsNotFollowed finds a link where the log should be.
 func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
-	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	f := newFile(t, filepath.Join(t.TempDir(), "of its own", "journal.db"))
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	must(t, os.WriteFile(elsewhere, nil, 0o600))
-	must(t, os.Mkdir(f.backups(), 0o700))
+	must(t, os.MkdirAll(f.backups(), 0o700))
 	must(t, os.Symlink(elsewhere, f.recent()))
 	mustSave(t, f, entry(1, 1))
 	if b, err := os.ReadFile(elsewhere); err != nil || len(b) > 0 {

@@ -25,7 +25,7 @@ const maxRecent = 8 << 20
 
 // appendRecent adds what a commit kept. It does not fail the save.
 func (f *File) appendRecent(h seal.Head, log [][]byte) {
-	err := disk.OwnFolder(f.backups())
+	err := disk.MakeFolder(f.backups())
 	if err == nil {
 		err = recent.Append(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)))
 	}

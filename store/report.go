@@ -56,6 +56,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		f.note("What was deleted for good is not yet out of the file and its backups; the next start finishes it.")
 	}
 	f.tellLinks()
+	f.tellFolder(mayLook)
 	var bad error
 	backups, err := f.listBackups()
 	for _, b := range backups {

@@ -33,7 +33,7 @@ const lockName = ".moving"
 func Begin(ctx context.Context, dir, home string) (*Move, error) {
 	for {
 		var m *Move
-		err := disk.OwnFolder(dir)
+		err := disk.MakeFolder(dir)
 		if err == nil {
 			m, err = hold(ctx, dir, home)
 		}
@@ -162,7 +162,7 @@ func (m *Move) leave() error {
 
 // move moves a file to where nothing is.
 func move(from, to string) error {
-	if err := disk.OwnFolder(filepath.Dir(to)); err != nil {
+	if err := disk.MakeFolder(filepath.Dir(to)); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(to); err == nil {

@@ -18,7 +18,8 @@ import (
 	"messup/journal"
 )
 
-// MakeFolder makes a folder and those above it, each of them for good.
+// MakeFolder makes a folder and those above it, each of them for good, and for its owner
+// alone. One that is there is somebody's, to open as they like.
 func MakeFolder(dir string) error {
 	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -141,33 +142,6 @@ func IgnoreMissing(err error) error {
 func IgnoreClosed(err error) error {
 	if errors.Is(err, fs.ErrClosed) {
 		return nil
-	}
-	return err
-}
-
-// OwnFolder makes a folder that only its owner can look into.
-func OwnFolder(dir string) error {
-	if err := MakeFolder(dir); err != nil {
-		return err
-	}
-	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 && HasModes {
-		err = CloseFolder(dir)
-	}
-	if err != nil {
-		return fmt.Errorf("closing the folder to others: %w", err)
-	}
-	return nil
-}
-
-// CloseFolder leaves a folder to its owner, or says that this disk cannot.
-func CloseFolder(dir string) error {
-	if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // a folder needs the bit that lets its owner in
-		return err
-	}
-	info, err := os.Stat(dir)
-	if err == nil && info.Mode().Perm()&0o077 != 0 {
-		err = errors.New("this disk keeps no such thing")
 	}
 	return err
 }

@@ -23,23 +23,23 @@ func TestAFolderThatCannotBeSyncedIsNoError(t *testing.T) {
 	}
 }
 
-// TestAFolderOfOnesOwnIsClosed to others if they could look into it, and made
-// with all above it if it is not there.
-func TestAFolderOfOnesOwnIsClosed(t *testing.T) {
+// TestOnlyAFolderThatIsMadeIsClosed to others, with all above it that is made too. One
+// that is there stays as open as it is.
+func TestOnlyAFolderThatIsMadeIsClosed(t *testing.T) {
 	open := t.TempDir()
 	if err := os.Chmod(open, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for _, dir := range []string{open, filepath.Join(open, "new", "one")} {
-		if err := OwnFolder(dir); err != nil {
+	for dir, want := range map[string]os.FileMode{open: 0o755, filepath.Join(open, "new", "one"): 0o700} {
+		if err := MakeFolder(dir); err != nil {
 			t.Error(err)
 		}
 		info, err := os.Stat(dir)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if mode := info.Mode().Perm(); mode != 0o700 {
-			t.Errorf("the folder has mode %o", mode)
+		if mode := info.Mode().Perm(); mode != want {
+			t.Errorf("the folder has mode %o, want %o", mode, want)
 		}
 	}
 }

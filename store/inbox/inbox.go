@@ -50,7 +50,7 @@ func (i Inbox) Put(b []byte) (path string, err error) {
 	if len(b) > Most { // it could be read by nobody
 		return "", fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
 	}
-	if err := disk.OwnFolder(i.Folder); err != nil {
+	if err := disk.MakeFolder(i.Folder); err != nil {
 		return "", err
 	}
 	var random [4]byte

@@ -61,7 +61,7 @@ func (p Places) make(kind string, fill func(*Folder) error) (*Folder, error) {
 // makeIn makes a folder that is locked before anybody else can take it for one
 // that was left: what is swept meanwhile is made again.
 func makeIn(place, kind string) (*Folder, error) {
-	if err := disk.OwnFolder(place); err != nil {
+	if err := disk.MakeFolder(place); err != nil {
 		return nil, err
 	}
 	for range tries {
