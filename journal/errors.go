@@ -21,6 +21,7 @@ var (
 	ErrBadImport   = known("cannot take this file in")
 	ErrBusy        = known("the journal is busy in another window")
 	ErrNotJournal  = known("this file is not a messup journal")
+	ErrAnother     = known("this is a copy of another journal")
 	ErrDisplaced   = known("another file is in the journal's place")
 	ErrNoJournal   = known("there is no journal here yet")
 	ErrGone        = known("the journal is gone")

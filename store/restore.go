@@ -203,7 +203,7 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 	case of == nil && known.Of != nil:
 		of = &known.Of.Journal
 	case from != "" && of != nil && *of != known.Of.Journal:
-		return salvage.Sources{}, "", fmt.Errorf("%s: %w: it is of another journal", from, journal.ErrNotJournal)
+		return salvage.Sources{}, "", fmt.Errorf("from %s: %w", from, journal.ErrAnother)
 	}
 	if of != nil {
 		known.Log, err = f.readLog(*of)

@@ -93,6 +93,7 @@ func Faults() []Fault {
 			Screen: "Nothing was written to it. The journal can be brought back; this file is then kept beside it."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away.",
 			Screen: "Move this file away, or begin messup with another."},
+		{Err: journal.ErrAnother, Hint: "Nothing was changed. `messup --journal` that file opens it; `messup import` that file takes its words in here."},
 		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},
 		{Err: journal.ErrGone, Exit: 10, Loss: true, Hint: "Nothing was begun. `messup restore` brings it back; `messup begin` begins a new one and sets the old backups aside.",
 			Screen: "Nothing was begun. It can be brought back; or begin a new one, and what is left of the old is set aside."},
