@@ -23,6 +23,7 @@ type Review struct {
 	At       Stop       `json:"at"`                // where it is
 	Partner  bool       `json:"partner,omitempty"` // it is held with somebody: one tells, the other asks
 	Mess     ID         `json:"mess,omitempty"`    // the mess chosen at its stop, in place of the one offered
+	Pair     []ID       `json:"pair,omitempty"`    // the two messes that were laid side by side
 	Recorded []Recorded `json:"recorded,omitempty"`
 }
 
@@ -30,13 +31,15 @@ type Review struct {
 type Stop string
 
 // The stops, in order: wins first, to secure the ground, and forward last, to end
-// on an action. What saying it out loud changed is asked with a partner alone.
+// on an action. Two messes lie side by side now and then; what saying it out loud
+// changed is asked with a partner alone.
 const (
 	StopArrive   Stop = "arrive"
 	StopWin      Stop = "win"
 	StopSweep    Stop = "sweep"
 	StopTakeTwo  Stop = "take two"
 	StopMess     Stop = "one mess"
+	StopPair     Stop = "side by side"
 	StopLessons  Stop = "lessons"
 	StopPeople   Stop = "people"
 	StopNextWeek Stop = "next week"
@@ -62,7 +65,7 @@ const resumable = 48 * time.Hour
 
 // AllStops returns every stop there is, in order.
 func AllStops() []Stop {
-	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopLessons, StopPeople, StopNextWeek, StopAloud, StopClose}
+	return []Stop{StopArrive, StopWin, StopSweep, StopTakeTwo, StopMess, StopPair, StopLessons, StopPeople, StopNextWeek, StopAloud, StopClose}
 }
 
 // A reviewOf is what the stops of a review depend on.
@@ -87,6 +90,8 @@ func (of reviewOf) has(s Stop) bool {
 		return of.minutes > 8 && !of.quiet
 	case StopAloud:
 		return of.partner
+	case StopPair:
+		return false // it comes now and then: see Beside
 	}
 	return true
 }
@@ -106,9 +111,18 @@ func Stops(minutes int, prefer Stop, quiet bool) []Stop {
 // Together returns the review held with a partner, or alone again: at the stops it
 // has, and with the one that is there for two.
 func (r Review) Together(partner bool) Review {
-	r.Partner, r.Stops = partner, slices.DeleteFunc(AllStops(), func(s Stop) bool {
-		return s == StopAloud && !partner || s != StopAloud && !slices.Contains(r.Stops, s)
-	})
+	r.Partner = partner
+	return r.with(StopAloud, partner)
+}
+
+// Beside returns the review with the stop where two messes lie side by side, if there
+// are two and there is time, or without it.
+func (r Review) Beside(two bool) Review {
+	return r.with(StopPair, two && slices.Contains(r.Stops, StopSweep))
+}
+
+func (r Review) with(s Stop, there bool) Review {
+	r.Stops = slices.DeleteFunc(AllStops(), func(t Stop) bool { return t == s && !there || t != s && !slices.Contains(r.Stops, t) })
 	return r
 }
 
@@ -150,6 +164,14 @@ func (r Review) Record(id ID, line string) Review {
 	}
 	r.Recorded = append(r.Recorded, Recorded{Stop: r.At, ID: id, Line: line})
 	return r
+}
+
+// Answer returns the review with one line as the answer at the stop it is at, in place
+// of the one there was.
+func (r Review) Answer(line string) Review {
+	at := r.At
+	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x Recorded) bool { return x.Stop == at })
+	return r.Record("", line)
 }
 
 // Weigh returns the review with both halves of the one thing to try: what would
@@ -226,6 +248,7 @@ func ReviewParts() []Part[Review] {
 		aLine("where it is", func(r *Review) *Stop { return &r.At }),
 		plainPart[Review, bool](func(r *Review) *bool { return &r.Partner }),
 		aLine("the id of the mess", func(r *Review) *ID { return &r.Mess }),
+		listPart[Review, ID]{func(r *Review) *[]ID { return &r.Pair }, wordParts[ID]("the id of a mess", text.CleanLine)},
 		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []Part[Recorded]{
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
@@ -237,4 +260,4 @@ func ReviewParts() []Part[Review] {
 }
 
 // Blank reports whether the review was left open before anything was recorded.
-func (r Review) Blank() bool { return r.Open() && len(r.Recorded) == 0 }
+func (r Review) Blank() bool { return r.Open() && len(r.Recorded)+len(r.Pair) == 0 }

@@ -146,6 +146,7 @@ const (
 	LessonBasis Role = "lesson-basis"
 	Subject     Role = "subject"
 	Thread      Role = "thread"
+	Factor      Role = "factor"
 )
 
 // Completes says which earlier words a field offers while one types.

@@ -33,7 +33,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/school":      "journal/text journal/date",
 		"journal":             "prompts journal/text journal/date journal/school",
 		"journal/due":         "journal journal/date journal/school",
-		"journal/kin":         "journal journal/text",
+		"journal/kin":         "prompts journal journal/text journal/date",
 		"journal/search":      "prompts journal journal/text journal/date",
 		"journal/record":      values + "journal/kin",
 		"journal/gather":      values + "journal/kin journal/record journal/due",

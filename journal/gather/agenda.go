@@ -31,6 +31,7 @@ type Agenda struct {
 	Person   string            // somebody named twice as one to ask earlier and not spoken to yet
 	Ideas    []Idea            // for next week's one thing
 	Old      []journal.Summary // after a long gap: older drafts, to be settled at once
+	Pair     Pair              // now and then: two messes to be laid side by side
 }
 
 // An Origin is where an idea comes from.
@@ -86,7 +87,7 @@ type agenda struct {
 }
 
 func (d *agenda) all() error {
-	for _, step := range []func() error{d.entries, d.waits, d.people, d.ideas} {
+	for _, step := range []func() error{d.entries, d.waits, d.people, d.ideas, d.pair} {
 		if err := step(); err != nil {
 			return err
 		}

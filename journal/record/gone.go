@@ -18,13 +18,21 @@ func newGone() goneSet { return goneSet{all: map[journal.ID]bool{}, lessons: map
 func (g goneSet) empty() bool { return len(g.all)+len(g.lessons) == 0 }
 
 // reviewWithout returns the review without the lines about what is gone, and
-// without its mess if that is.
+// without its mess if that is. That two messes lay side by side stays known, not which
+// they were.
 func reviewWithout(r journal.Review, g goneSet) journal.Review {
 	if g.all[r.Mess] {
 		r.Mess = ""
 	}
+	half := slices.ContainsFunc(r.Pair, func(id journal.ID) bool { return g.all[id] })
+	r.Pair = slices.Clone(r.Pair)
+	for i, id := range r.Pair {
+		if g.all[id] {
+			r.Pair[i] = ""
+		}
+	}
 	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x journal.Recorded) bool {
-		return g.all[x.ID] || x.Stop == journal.StopLessons && g.lessons[x.ID]
+		return g.all[x.ID] || half && x.Stop == journal.StopPair || x.Stop == journal.StopLessons && g.lessons[x.ID]
 	})
 	return r
 }
@@ -110,7 +118,7 @@ func purgeReviews(tx Tx, g goneSet) error {
 	}
 	for _, r := range reviews {
 		light := reviewWithout(r, g)
-		if len(light.Recorded) == len(r.Recorded) && light.Mess == r.Mess {
+		if len(light.Recorded) == len(r.Recorded) && light.Mess == r.Mess && slices.Equal(light.Pair, r.Pair) {
 			continue
 		}
 		light.Rev++

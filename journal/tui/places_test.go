@@ -61,7 +61,7 @@ func everywhere(t *testing.T, screens [][2]int, fill func(*driver), test func(*d
 	for _, stop := range journal.Stops(15, journal.StopMess, false) {
 		all = append(all, atStop(stop))
 	}
-	all = append(all, inPairs(journal.StopWin), inPairs(journal.StopLessons), inPairs(journal.StopAloud))
+	all = append(all, inPairs(journal.StopWin), inPairs(journal.StopLessons), inPairs(journal.StopAloud), besideEachOther)
 	for i, to := range all {
 		for _, size := range screens {
 			t.Run(fmt.Sprintf("%d/%dx%d", i, size[0], size[1]), func(t *testing.T) {

@@ -1,6 +1,10 @@
 package voice
 
-import "messup/journal"
+import (
+	"messup/journal"
+	"messup/journal/text"
+	"messup/prompts"
+)
 
 // A stopWording is how a stop of a review is told: its title, how much of a review it
 // usually takes, in quarter minutes of the fifteen, and its part of the talk sheet.
@@ -32,6 +36,8 @@ func stopWords(s journal.Stop) stopWording {
 		return stopWording{"One mess", 12, youTell, []Phrase{
 			"What was the first sign, and what made carrying on make sense?", "Who was it hard for?", "What would you tell a colleague about to do the same?",
 		}}
+	case journal.StopPair:
+		return stopWording{"Side by side", 7, youTell, []Phrase{"What would each of the two have needed?", "Where else could it happen?"}}
 	case journal.StopLessons:
 		return stopWording{"Lessons coming back", 8, "Your partner reads when it applies; you say the lesson before it is shown.", []Phrase{"Was there a chance to use it?", "What did you see?"}}
 	case journal.StopPeople:
@@ -51,6 +57,26 @@ func StopTitle(s journal.Stop) string { return Say(stopWords(s).title) }
 
 // AskAloud is what is asked at the stop that a review with a partner has besides.
 const AskAloud Phrase = "What did saying it out loud change?"
+
+// AskBoth is what is asked of two messes that lie side by side.
+const AskBoth Phrase = "What is the same in both?"
+
+// InBoth says what two messes have in common.
+func InBoth(of prompts.Role, words string) string {
+	words = text.ClipLine(text.FirstSentences(text.CleanLine(words), 1), text.MaxTitle)
+	if words == "" { // it was taken out since
+		return ""
+	}
+	switch of {
+	case prompts.Sign:
+		return Say("Nearly the same sign: %s", words)
+	case prompts.Gap:
+		return Say("The same skill to practise: %s", words)
+	case prompts.Reasons:
+		return Say("The same reason to carry on: %s", words)
+	}
+	return Say("The same played a part: %s", words)
+}
 
 // TalkSheet is what two people do at a stop: whose turn it is, and the questions that
 // the one who asks may ask aloud. Empty where there is nothing to talk about.

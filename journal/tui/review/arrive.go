@@ -94,24 +94,24 @@ func preferred(a gather.Agenda) journal.Stop {
 }
 
 // of returns the review as long as this.
-func (l length) of(r journal.Review, quiet bool) journal.Review {
-	return r.Resized(l.minutes, l.prefer, quiet)
+func (l length) of(r journal.Review, a gather.Agenda) journal.Review {
+	return r.Resized(l.minutes, l.prefer, a.Quiet).Beside(a.Pair.Found())
 }
 
 // marked is the length that enter goes on with.
 func (s *arriveStop) marked() int {
 	return slices.IndexFunc(s.lengths(), func(l length) bool {
-		return l.minutes == s.review.Minutes && slices.Equal(l.of(s.review, s.agenda.Quiet).Stops, s.review.Stops)
+		return l.minutes == s.review.Minutes && slices.Equal(l.of(s.review, s.agenda).Stops, s.review.Stops)
 	})
 }
 
 // options are the keys of the lengths.
 func (s *arriveStop) options() []form.Option {
-	lengths, quiet := s.lengths(), s.agenda.Quiet
+	lengths, agenda := s.lengths(), s.agenda
 	all := make([]form.Option, len(lengths))
 	for i, l := range lengths {
 		all[i] = form.Option{Key: l.key, Help: l.words, Take: func() tea.Cmd {
-			return s.change(func(r journal.Review) journal.Review { return l.of(r, quiet).Next() })
+			return s.change(func(r journal.Review) journal.Review { return l.of(r, agenda).Next() })
 		}}
 	}
 	return all

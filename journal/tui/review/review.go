@@ -99,7 +99,7 @@ func (p *reviewPage) Init() tea.Cmd {
 		if err != nil || r.At != journal.StopArrive {
 			return read, err
 		}
-		fitted := r.Resized(r.Minutes, preferred(read.agenda), read.agenda.Quiet)
+		fitted := r.Resized(r.Minutes, preferred(read.agenda), read.agenda.Quiet).Beside(read.agenda.Pair.Found())
 		if slices.Equal(fitted.Stops, r.Stops) {
 			return read, nil
 		}
@@ -139,6 +139,8 @@ func (p *reviewPage) newStop() reviewStop {
 		return &takeTwoStop{stopEnv: env}
 	case journal.StopMess:
 		return &messStop{stopEnv: env}
+	case journal.StopPair:
+		return &pairStop{stopEnv: env}
 	case journal.StopLessons:
 		return &lessonsStop{stopEnv: env}
 	case journal.StopPeople:
