@@ -45,7 +45,6 @@ func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) 
 // TakeInbox hands each file of the inbox to take, oldest first, and removes it
 // when take returns nil; inbox.Inbox.Take says the rest.
 func (f *File) TakeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {
-	i := f.inbox()
-	n, err = i.Take(ctx, take)
-	return n, explain("taking in", i.Folder, err)
+	n, err = f.inbox().Take(ctx, take)
+	return n, explain("taking in", f.inbox().Folder, err)
 }

@@ -3,9 +3,11 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -161,4 +163,39 @@ func TestABusyJournalSaysSo(t *testing.T) {
 		return nil
 	})
 	must(t, err)
+}
+
+// What no journal can take in is told once, and kept under another name; what the
+// journal cannot take at the moment waits on.
+func TestWhatCanNeverBeFiledIsMovedAside(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	must(t, f.Update(t.Context(), func(record.Tx) error { return nil }))
+	for name, words := range map[string]string{"20261103T141000Z-00000000.jot": "junk", "junk.jot": "junk", "20261103T141000Z-00000001.jot": "later"} {
+		must(t, os.MkdirAll(f.inbox().Folder, 0o700))
+		must(t, os.WriteFile(filepath.Join(f.inbox().Folder, name), []byte(words), 0o600))
+	}
+	must(t, os.WriteFile(filepath.Join(f.inbox().Folder, "junk.unfiled"), []byte("earlier"), 0o600))
+	take := func(b []byte) error {
+		if string(b) == "later" {
+			return journal.ErrBusy
+		}
+		return fmt.Errorf("%w: line 1 is not JSON", journal.ErrBadImport)
+	}
+	if n, err := f.TakeInbox(t.Context(), take); n != 0 || !errors.Is(err, journal.ErrBusy) || errors.Is(err, journal.ErrBadImport) {
+		t.Errorf("took %d, %v", n, err)
+	}
+	if said := f.Notices(); len(said) != 2 || !strings.Contains(strings.Join(said, ""), "junk-2.unfiled. Any editor shows") {
+		t.Errorf("it said %q", said)
+	}
+	_, err := f.TakeInbox(t.Context(), take)
+	if said := f.Notices(); len(said) > 0 || errors.Is(err, journal.ErrBadImport) {
+		t.Errorf("again it said %q, %v", said, err)
+	}
+	r, err := f.Check(t.Context())
+	if err != nil || r.Inbox != 1 || len(r.Unfiled) != 3 {
+		t.Errorf("the check found %d waiting and %q, %v", r.Inbox, r.Unfiled, err)
+	}
+	if b, err := os.ReadFile(filepath.Join(f.inbox().Folder, "junk-2.unfiled")); string(b) != "junk" || err != nil {
+		t.Errorf("it holds %q, %v", b, err)
+	}
 }

@@ -109,10 +109,11 @@ func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
 		}
 		return nil
 	})
-	if n != 1 || err == nil || !strings.Contains(err.Error(), filepath.Base(long)) {
-		t.Errorf("took %d, %v", n, err)
+	aside := strings.TrimSuffix(long, ".jot") + ".unfiled"
+	if said := strings.Join(f.Notices(), "\n"); n != 1 || err != nil || !strings.Contains(said, aside) {
+		t.Errorf("took %d, %v, and said %q", n, err, said)
 	}
-	for path, stays := range map[string]bool{old: false, young: true, other: true, long: true} {
+	for path, stays := range map[string]bool{old: false, young: true, other: true, long: false, aside: true} {
 		if _, err := os.Stat(path); stays != (err == nil) {
 			t.Errorf("%s: %v", path, err)
 		}
@@ -120,7 +121,7 @@ func TestTheInboxTakesWhatIsNotTooLong(t *testing.T) {
 	over, cancel := context.WithCancel(t.Context())
 	_, err = f.PutInbox(t.Context(), []byte("two"))
 	must(t, err)
-	must(t, os.Remove(long))
+	must(t, os.Remove(aside))
 	_, err = f.PutInbox(t.Context(), []byte("one"))
 	must(t, err)
 	n, err = f.TakeInbox(over, func([]byte) error { cancel(); return nil })

@@ -37,6 +37,7 @@ type Report struct {
 	GivenUp  []string // journals of what was given up for a copy
 	Aside    []string // folders with what was left of journals that had this name before
 	Inbox    int      // files waiting to be taken in
+	Unfiled  []string // files of the inbox that never can be
 }
 
 // Check reads every byte of the journal and of every backup and verifies it
@@ -72,8 +73,8 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		}
 		r.Backups = append(r.Backups, health)
 	}
-	waiting, inboxErr := f.inbox().Waiting()
-	r.Inbox = len(waiting)
+	waiting, unfiled, inboxErr := f.inbox().Look()
+	r.Inbox, r.Unfiled = len(waiting), unfiled
 	folderErr := f.lookBeside(&r)
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
 		return r, explain("checking", f.config.Path, err)

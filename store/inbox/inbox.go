@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -21,6 +22,7 @@ import (
 const (
 	lockName = ".lock"
 	ending   = ".jot"
+	unfiled  = ".unfiled"         // what a file ends with that no journal can take in
 	stamp    = "20060102T150405Z" // UTC
 	// Most bounds one file, in bytes. The longest entry is far below it, however
 	// its words are written down there.
@@ -79,6 +81,20 @@ func (i Inbox) Waiting() ([]string, error) {
 	return names, nil
 }
 
+// Look lists the files that wait, and where those lie that no journal can take in.
+func (i Inbox) Look() (waiting, aside []string, err error) {
+	if waiting, err = i.Waiting(); err != nil {
+		return nil, nil, err
+	}
+	found, err := os.ReadDir(i.Folder)
+	for _, e := range found {
+		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), unfiled) && i.isForUs(strings.TrimSuffix(e.Name(), unfiled)+ending) {
+			aside = append(aside, filepath.Join(i.Folder, e.Name()))
+		}
+	}
+	return waiting, aside, disk.IgnoreMissing(err)
+}
+
 // isForUs reports whether a file waits for no other journal of this folder. One
 // whose journal is not there, as it has another name by now, is for whoever comes.
 func (i Inbox) isForUs(name string) bool {
@@ -88,7 +104,7 @@ func (i Inbox) isForUs(name string) bool {
 
 // Take hands each file to take, oldest first, and removes it when take returns
 // nil. It says how many were taken. A file that take refuses stays, and does not
-// keep the others waiting. After a crash between the two steps a file is handed
+// keep the others waiting; one that can never be taken is moved aside, and that is told. After a crash between the two steps a file is handed
 // out again, so taking the same bytes twice must do no harm.
 func (i Inbox) Take(ctx context.Context, take func([]byte) error) (n int, err error) {
 	names, err := i.Waiting()
@@ -118,13 +134,51 @@ func (i Inbox) Take(ctx context.Context, take func([]byte) error) (n int, err er
 			errs = append(errs, err)
 			break
 		}
-		if err := i.takeOne(filepath.Join(i.Folder, name), take); err != nil {
+		err := i.takeOne(filepath.Join(i.Folder, name), take)
+		if never(err) {
+			err = i.setAside(name, err)
+			if err == nil {
+				continue
+			}
+		}
+		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", name, err))
 			continue
 		}
 		n++
 	}
 	return n, errors.Join(errors.Join(errs...), disk.SyncFolder(i.Folder))
+}
+
+// never reports whether a file was refused for what is in it: so it is the next time.
+func never(err error) bool {
+	for _, is := range []error{journal.ErrBadImport, journal.ErrNoImport, journal.ErrTooLong, journal.ErrEmpty} {
+		if errors.Is(err, is) {
+			return true
+		}
+	}
+	return false
+}
+
+// setAside keeps a file that can never be taken under another name, and tells why. It
+// is called with the lock held, by which no other name is taken meanwhile.
+func (i Inbox) setAside(name string, why error) error {
+	for n := range 100 {
+		to := filepath.Join(i.Folder, strings.TrimSuffix(name, ending)+disk.Numbered(n)+unfiled)
+		if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := os.Rename(filepath.Join(i.Folder, name), to); err != nil {
+			return fmt.Errorf("%w; it could not be moved aside: %w", why, err)
+		}
+		what := "it is not in messup's own form"
+		if !errors.Is(why, journal.ErrBadImport) && !errors.Is(why, journal.ErrNoImport) {
+			what = why.Error()
+		}
+		i.Tell(fmt.Sprintf("A note in the inbox cannot be filed: %s. It is kept as %s. Any editor shows what it holds; delete it if you do not need it.", what, to))
+		return nil
+	}
+	return why
 }
 
 // sweep clears away what was cut short while it was put into the inbox.

@@ -38,8 +38,9 @@ func Checked(r store.Report) any {
 		Others   count    `json:"of_another"`
 		Copies   []string `json:"copies"`
 		Inbox    int      `json:"inbox"`
+		Unfiled  []string `json:"unfiled"`
 	}{
-		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Copies), r.Inbox,
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Copies), r.Inbox, listed(r.Unfiled),
 	}
 }
 
@@ -85,6 +86,9 @@ func CheckedLines(r store.Report) (lines []string) {
 	if n := ofEachKind(r.Others); n != "" {
 		say(another, n)
 		say("`messup restore` sets its backups aside, and says how they come back.")
+	}
+	for _, path := range r.Unfiled {
+		say("A note that could not be filed is kept: %s\nAny editor shows what is in it; delete it if you do not need it.", path)
 	}
 	for _, path := range r.Copies {
 		say("A copy of the journal with words that are not here lies beside it: %s\n`messup import %q` brings them in.", path, path)
