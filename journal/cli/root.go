@@ -26,12 +26,18 @@ func Main(w World) int {
 	if w.Sets != nil {
 		s.sets = *w.Sets
 	}
+	if err := carry.Room(); err != nil {
+		return s.report(err)
+	}
 	cmd := root(s)
 	cmd.SetArgs(w.Args)
 	cmd.SetIn(w.In)
 	cmd.SetOut(out)
 	cmd.SetErr(w.Err)
 	err := cmd.ExecuteContext(context.Background())
+	if err == nil {
+		err = s.unknown
+	}
 	s.notices()
 	if flushErr := out.Flush(); err == nil || flushErr != nil && errors.Is(err, flushErr) { // what is long fails before
 		err = s.unprinted(flushErr)
@@ -93,15 +99,7 @@ func root(s *session) *cobra.Command {
 		Use:   "messup",
 		Short: voice.Say("A journal for failures and what they taught"),
 		Long:  voice.Say(about),
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				return misused(cmd, "there is no command %q; the nearest is %s", args[0], strings.Join(near, " or "))
-			}
-			return misused(cmd, "there is no command %q", args[0])
-		},
+		Args:  known,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !s.onTerminal() {
 				return &usageError{What: voice.Say("a journal for failures and what they taught; its pages need a terminal, and `messup --help` lists what works without one")}
@@ -124,6 +122,7 @@ func root(s *session) *cobra.Command {
 	}
 	cmd.SetHelpCommandGroupID("about")
 	cmd.SetCompletionCommandGroupID("about")
+	s.helpOnlyWhatThereIs(cmd)
 	printUsage := cmd.UsageFunc()
 	// A function, because a template would link text/template, and with it
 	// every exported method of the program: measured, 2 MB.
@@ -135,6 +134,34 @@ func root(s *session) *cobra.Command {
 		return err
 	})
 	return cmd
+}
+
+// known says so if there is no command of that name.
+func known(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return misused(cmd, "there is no command %q; the nearest is %s", args[0], strings.Join(near, " or "))
+	}
+	return misused(cmd, "there is no command %q", args[0])
+}
+
+// helpOnlyWhatThereIs makes help say so too, where it would show that of messup itself.
+func (s *session) helpOnlyWhatThereIs(root *cobra.Command) {
+	show := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		words := cmd.Flags().Args() // of `messup NAME --help`
+		if help, _, err := root.Find(s.Args); err == nil && help.Name() == "help" {
+			words = help.Flags().Args() // of `messup help NAME`
+		}
+		if cmd == root {
+			s.unknown = known(cmd, words)
+		}
+		if s.unknown == nil {
+			show(cmd, args)
+		}
+	})
 }
 
 // report prints the error that a command ends with, and returns the exit code.

@@ -38,6 +38,7 @@ type session struct {
 	file    string  // --journal
 	json    bool    // --json
 	kept    bool    // what was asked for is done, and stays
+	unknown error   // what help was asked for that there is no such command
 }
 
 // A keeping store tells the session when something was kept, and of a file that
@@ -178,7 +179,7 @@ func (s *session) fileInbox(ctx context.Context, b *opened) {
 		s.note("%s", said)
 	}
 	if err != nil {
-		s.note("%v", err)
+		s.note("messup: %v", err)
 	}
 }
 

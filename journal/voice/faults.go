@@ -58,6 +58,17 @@ func Sentence(err error) string {
 	return text
 }
 
+// Reason returns what an error comes down to, without what was being done and where,
+// which whoever says it knows better.
+func Reason(err error) string {
+	for _, f := range Faults() {
+		if errors.Is(err, f.Err) {
+			return f.Err.Error()
+		}
+	}
+	return Sentence(err)
+}
+
 // systems reports whether an error is one of the system.
 func systems(err error) bool {
 	var number syscall.Errno

@@ -88,3 +88,6 @@ func Reason(err error) error {
 
 // Unprinted says what kept something from being printed.
 func Unprinted(err error) error { return disk.Explain(Reason(err)) }
+
+// Room says so if hardly a file more can be opened.
+func Room() error { return disk.Room() }

@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -56,15 +55,23 @@ func (w Words) FileInbox(ctx context.Context) (n Filed, err error) {
 		_, err := w.fileWords(ctx, b)
 		return err
 	})
-	if err != nil {
-		err = fmt.Errorf("filing what waits in the inbox: %w", err)
-	}
 	var homeErr error
-	if n.Home, homeErr = w.fileHome(ctx); homeErr != nil {
-		err = errors.Join(err, fmt.Errorf("filing what waits in the home folder: %w", homeErr))
+	n.Home, homeErr = w.fileHome(ctx)
+	if err = errors.Join(err, homeErr); err != nil {
+		err = unfiledError{err}
 	}
 	return n, err
 }
+
+// unfiledError says of what waits on only why: what was being done with which file
+// helps nobody who did not ask for it.
+type unfiledError struct{ error }
+
+func (u unfiledError) Error() string {
+	return voice.Say("what waits for the journal could not be filed, and waits on: %s", voice.Reason(u.error))
+}
+
+func (u unfiledError) Unwrap() error { return u.error }
 
 // fileWords brings in words in messup's own format, and returns them.
 func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error) {
