@@ -176,79 +176,30 @@ func (b Lessons) AllOf(ctx context.Context, entry journal.ID) ([]Taught, error) 
 	return view(ctx, b.core, "", func(tx record.Tx) (all []Taught, err error) {
 		lessons, err := record.LessonsOf(tx, entry)
 		for _, l := range lessons {
-			lines, err := storiesOf(tx, l)
+			lines, _, err := gather.Stories(tx, l, false)
 			if err != nil {
 				return nil, err
 			}
-			lines = slices.DeleteFunc(lines, func(s journal.Summary) bool { return s.ID == entry || s.Heavy })
+			lines = slices.DeleteFunc(lines, func(s journal.Summary) bool { return s.ID == entry })
 			all = append(all, Taught{l, lines})
 		}
 		return all, err
 	})
 }
 
-// storiesOf reads the headings of the entries a lesson comes from, of those that are
-// there.
-func storiesOf(tx record.Tx, l journal.Lesson) (lines []journal.Summary, err error) {
-	for _, id := range l.Entries() {
-		line, err := record.LineOf(tx, id)
-		if err != nil {
-			return nil, err
-		}
-		if line.ID != "" {
-			lines = append(lines, line)
-		}
-	}
-	return lines, nil
-}
-
-// A Family is a lesson's stories and those it is tied to.
-type Family struct {
-	Stories  []journal.Summary // in the order of Lesson.Entries, those that are there and not heavy
-	Aside    int               // how many heavy ones are left out
-	Narrower []journal.Lesson  // its exceptions
-	Wider    []journal.Lesson  // those it is an exception of
-	Opposite []journal.Lesson
-}
-
-// Family returns where a lesson comes from and what it is tied to, from either side.
-// What is in the trash is not among it.
-func (b Lessons) Family(ctx context.Context, l journal.Lesson) (Family, error) {
-	return view(ctx, b.core, "reading where lessons come from", func(tx record.Tx) (f Family, err error) {
-		f.Stories, err = storiesOf(tx, l)
-		if err != nil {
-			return f, err
-		}
-		all := len(f.Stories)
-		f.Stories = slices.DeleteFunc(f.Stories, func(s journal.Summary) bool { return s.Heavy })
-		f.Aside = all - len(f.Stories)
-		for r, err := range tx.Rows(journal.Lessons) {
-			if err != nil {
-				return f, err
-			}
-			mine := slices.ContainsFunc(l.Ties, func(t journal.Tie) bool { return t.Lesson == r.ID })
-			if !mine && !bytes.Contains(r.Bytes, []byte(l.ID)) {
-				continue
-			}
-			o, err := record.DecodeLessonRow(r)
-			if err != nil {
-				return f, err
-			}
-			f.add(l, o)
-		}
-		return f, nil
+// Stories returns the headings of the entries a lesson comes from, the first one first:
+// of those that are there, and not heavy unless those are asked for too.
+func (b Lessons) Stories(ctx context.Context, l journal.Lesson, heavyToo bool) ([]journal.Summary, error) {
+	return view(ctx, b.core, "reading where lessons come from", func(tx record.Tx) ([]journal.Summary, error) {
+		lines, _, err := gather.Stories(tx, l, heavyToo)
+		return lines, err
 	})
 }
 
-func (f *Family) add(l, o journal.Lesson) {
-	o.When = kin.When(o, l.ID)
-	to, from := kin.As(l, o.ID), kin.As(o, l.ID)
-	switch {
-	case to == journal.Opposite || from == journal.Opposite:
-		f.Opposite = append(f.Opposite, o)
-	case to == journal.Narrower:
-		f.Wider = append(f.Wider, o)
-	case from == journal.Narrower:
-		f.Narrower = append(f.Narrower, o)
-	}
+// Family returns where a lesson comes from and what it is tied to, from either side.
+// What is in the trash is not among it, nor what is heavy unless that is asked for too.
+func (b Lessons) Family(ctx context.Context, l journal.Lesson, heavyToo bool) (gather.Family, error) {
+	return view(ctx, b.core, "reading where lessons come from", func(tx record.Tx) (gather.Family, error) {
+		return gather.FamilyOf(tx, l, heavyToo)
+	})
 }

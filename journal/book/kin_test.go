@@ -119,7 +119,7 @@ func TestALessonOfTwoEntriesStandsInBoth(t *testing.T) {
 	if all := d.contents(t, "").Lessons; len(all) != 1 {
 		t.Errorf("there are the lessons %+v", all)
 	}
-	family, err := d.Lessons.Family(t.Context(), l)
+	family, err := d.Lessons.Family(t.Context(), l, false)
 	if err != nil || len(family.Stories) != 2 || family.Stories[1].Title != "Lab stations" {
 		t.Errorf("its stories are %+v, %v", family.Stories, err)
 	}
@@ -309,7 +309,7 @@ func TestTiedLessonsFindEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	for one, two := range map[journal.ID]journal.ID{first.ID: second.ID, second.ID: first.ID} {
-		family, err := d.Lessons.Family(t.Context(), d.lesson(t, one))
+		family, err := d.Lessons.Family(t.Context(), d.lesson(t, one), false)
 		if err != nil || len(family.Opposite) != 1 || family.Opposite[0].ID != two {
 			t.Errorf("opposite to %s is %+v, %v", one, family.Opposite, err)
 		}
@@ -344,7 +344,7 @@ func TestEachTieKeepsItsWhen(t *testing.T) {
 		}
 	}
 	for other, when := range map[journal.ID]string{two.ID: "they read slowly", three.ID: "in the afternoon"} {
-		f, err := d.Lessons.Family(t.Context(), d.lesson(t, other))
+		f, err := d.Lessons.Family(t.Context(), d.lesson(t, other), false)
 		if err != nil || len(f.Narrower) != 1 || f.Narrower[0].When != when {
 			t.Errorf("beside %s it holds %+v, %v", other, f.Narrower, err)
 		}

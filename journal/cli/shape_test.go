@@ -59,7 +59,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/joining store/scratch",
 		"journal/cli/usage":   "journal journal/voice",
 		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
-		"journal/cli/lessons": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
+		"journal/cli/lessons": values + "journal/gather journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/others":  values + "journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/amend":   "journal journal/voice journal/cli/usage",
 		"journal/cli/carry":   values + "journal/record journal/book journal/voice journal/exchange store/joining store/disk",

@@ -164,3 +164,73 @@ func TestALessonThatJoinedAnotherHasNoPage(t *testing.T) {
 		d.open(page.Card{ID: l.ID}).hides("nothing there")
 	})
 }
+
+// related fills a journal with a lesson of two stories that has an exception, an opposite
+// and an answer.
+func related(d *driver) {
+	shared(d)
+	l := lessonOf(d, "Food web jigsaw")
+	for _, tie := range []struct {
+		other string
+		as    journal.Kinship
+		when  string
+	}{
+		{"Lab stations", journal.Narrower, "there are only two groups"},
+		{"Three students added links", journal.Opposite, "the cards are new to them"},
+	} {
+		if _, err := d.book.Lessons.SayKin(d.t.Context(), lessonOf(d, tie.other).ID, l.ID, tie.as, tie.when, ""); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	if _, _, err := d.book.Lessons.AnswerWith(d.t.Context(), l.ID, journal.LessonAnswer{What: journal.Helped, Line: "nobody copied", Class: "9B science"}); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+func wholeCard(title string) func(*driver) page.Place {
+	return func(d *driver) page.Place { return page.Card{ID: lessonOf(d, title).ID, Whole: true} }
+}
+
+func TestALessonsFamilyLooks(t *testing.T) {
+	onEverySize(t, "card-family", related, wholeCard("Food web jigsaw"))
+	onEverySize(t, "card-family-below", related, wholeCard("Food web jigsaw"), "shift+tab")
+}
+
+// What belongs to a lesson stands on its page: what it is tied to, the entries it comes
+// from, and what came of it. Each is one key away.
+func TestALessonsPageShowsWhatBelongsToIt(t *testing.T) {
+	drive(t, 80, 40, func(d *driver) {
+		related(d)
+		d.open(wholeCard("Food web jigsaw")(d)).shows("Except when there are only two groups: Ask before the third",
+			"The opposite, when the cards are new to them: Draw the first one", "▌ Except", "Food web jigsaw (9B science)", "Reading circle (10A)",
+			"In Reading circle it was: Have them explain it once", "used, helped in 9B science · nobody copied")
+		d.keys("enter").shows("┃ Ask before the third", "An exception, when there are only two groups, of: Before students", "Lab stations").keys("esc")
+		d.keys("tab", "tab").shows("▌ Food web jigsaw").keys("tab").shows("▌ Reading circle").keys("enter").shows("Two of four read aloud")
+		d.keys("esc", "shift+tab", "enter").shows("Two of four read aloud")
+	})
+	drive(t, 40, 12, func(d *driver) {
+		related(d)
+		d.open(wholeCard("Food web jigsaw")(d)).hides("▌ Reading circle").keys("shift+tab").shows("▌ Reading circle")
+	})
+}
+
+// What is marked heavy is counted on a lesson's page and named nowhere until it is asked
+// for: neither a story, first or not, nor a lesson that comes from it alone.
+func TestWhatIsHeavyIsNamedBesideNoLesson(t *testing.T) {
+	drive(t, 80, 40, func(d *driver) {
+		related(d)
+		l := lessonOf(d, "Food web jigsaw")
+		for _, title := range []string{"Food web jigsaw", "Lab stations"} {
+			e := d.entryNamed(title)
+			marked := e
+			marked.Heavy = true
+			if _, _, err := d.book.Entries.Save(t.Context(), e, marked); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d.open(page.Card{ID: l.ID}).hides("Reading circle").keys("f").shows("Reading circle", "Two more are kept aside.", "The opposite").hides("Food web", "Except", "Ask before")
+		d.keys("a").shows("Food web jigsaw", "Except when", "Ask before").hides("kept aside")
+		d.open(page.Lessons{}).shows("Before students teach each other", "from Reading circle").hides("Food web", "Ask before", "one more")
+		d.keys("/", "text:before").shows("4 of 5")
+	})
+}

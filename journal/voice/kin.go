@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/gather"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -49,6 +50,15 @@ func FromStory(name string, more int) string {
 		return Say("from %s and %s more", name, text.NumberWord(more))
 	}
 	return Say("from %s", name)
+}
+
+// FromStories is FromStory for a lesson's stories, of which the first is named.
+func FromStories(stories []journal.Summary) string {
+	if len(stories) == 0 {
+		return ""
+	}
+	name := text.CleanLine(stories[0].Title)
+	return FromStory(name, len(stories)-1)
 }
 
 // StoryName is what one of a lesson's stories is called, and where it happened.
@@ -112,29 +122,27 @@ func StoriesAside(n int) string {
 	return Say("%s more are kept aside.", SentenceCase(text.NumberWord(n)))
 }
 
-// Kin says what a lesson is beside others, a line each.
-func Kin(f book.Family) (lines []string) {
-	for _, l := range f.Narrower {
-		lines = append(lines, exceptWhen(l))
-	}
-	for _, l := range f.Wider {
-		lines = append(lines, Say("An exception of: %s", text.CleanLine(l.Text)))
-	}
-	for _, l := range f.Opposite {
-		if when := When(l.When); when != "" {
-			lines = append(lines, Say("The opposite, %s: %s", when, text.CleanLine(l.Text)))
-		} else {
-			lines = append(lines, Say("The opposite: %s", text.CleanLine(l.Text)))
-		}
-	}
-	return lines
+// A Tied is another lesson a lesson is tied to, and what is said of the two.
+type Tied struct {
+	ID   journal.ID
+	Said string
 }
 
-func exceptWhen(l journal.Lesson) string {
-	if when := When(l.When); when != "" {
-		return Say("Except %s: %s", when, text.CleanLine(l.Text))
+// Kin says what a lesson is beside others.
+func Kin(f gather.Family) (ties []Tied) {
+	say := func(all []journal.Lesson, bare, dated Phrase) {
+		for _, l := range all {
+			said := Say(bare, text.CleanLine(l.Text))
+			if when := When(l.When); when != "" {
+				said = Say(dated, when, text.CleanLine(l.Text))
+			}
+			ties = append(ties, Tied{l.ID, said})
+		}
 	}
-	return Say("Except: %s", text.CleanLine(l.Text))
+	say(f.Narrower, "Except: %s", "Except %s: %s")
+	say(f.Wider, "An exception of: %s", "An exception, %s, of: %s")
+	say(f.Opposite, "The opposite: %s", "The opposite, %s: %s")
+	return ties
 }
 
 // AskIfSame asks whether a lesson that was written is another one that is there.

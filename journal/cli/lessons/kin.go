@@ -12,6 +12,7 @@ import (
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -35,7 +36,7 @@ exceptions and opposites, and what came of it so far.`),
 			if err != nil {
 				return err
 			}
-			family, err := b.Lessons.Family(cmd.Context(), l)
+			family, err := b.Lessons.Family(cmd.Context(), l, false)
 			if err != nil {
 				return err
 			}
@@ -52,11 +53,11 @@ exceptions and opposites, and what came of it so far.`),
 	})
 }
 
-func tell(s Shell, l journal.Lesson, family book.Family, short []string, today date.Day) {
+func tell(s Shell, l journal.Lesson, family gather.Family, short []string, today date.Day) {
 	s.Margin("┃ ", l.Text)
 	s.Margin("  ", voice.LessonAbout(l, voice.Joined(text.CleanLine(l.Area), voice.LessonState(l, today))))
-	for _, said := range voice.Kin(family) {
-		s.Margin("  ", said)
+	for _, tie := range voice.Kin(family) {
+		s.Margin("  ", tie.Said)
 	}
 	part(s, voice.Say("Comes from"), len(family.Stories)+family.Aside)
 	t := table.Table{Flex: 2}

@@ -46,9 +46,9 @@ func (p *alikePage) Init() tea.Cmd {
 		if r.other, r.asked, err = b.Lessons.Alike(ctx, id); err != nil || !r.asked {
 			return r, err
 		}
-		f, err := b.Lessons.Family(ctx, r.other.Lesson)
-		if len(f.Stories) > 0 {
-			r.from = voice.FromStory(voice.StoryName(f.Stories[0]), len(r.other.Entries())-1)
+		stories, err := b.Lessons.Stories(ctx, r.other.Lesson, false)
+		if len(stories) > 0 {
+			r.from = voice.FromStory(voice.StoryName(stories[0]), len(stories)-1)
 		}
 		return r, err
 	}, func(r alikeRead) tea.Cmd {

@@ -18,23 +18,60 @@ func OpenCard(d *page.Env, to page.Card) page.Page {
 
 type cardPage struct {
 	form.Page
-	route page.Card
-	piece *Panel
+	route  page.Card
+	piece  *Panel
+	family family
+}
+
+// cardRead is what the page begins with.
+type cardRead struct {
+	card   journal.Card
+	family family
 }
 
 func (p *cardPage) Init() tea.Cmd {
-	book, id := p.Desk.Book, p.route.ID
-	return form.After(&p.Page, func(ctx context.Context) (journal.Card, error) {
-		c, err := book.Lessons.Card(ctx, id)
-		return c, page.IgnoreMissing(err)
-	}, func(c journal.Card) tea.Cmd {
-		if c.ID == "" { // it was deleted, or joined another one, from here
+	env, id := p.Desk, p.route.ID
+	return form.After(&p.Page, func(ctx context.Context) (r cardRead, err error) {
+		r.card, err = env.Book.Lessons.Card(ctx, id)
+		if err != nil {
+			return cardRead{}, page.IgnoreMissing(err)
+		}
+		r.family, err = readFamily(ctx, env, r.card.Lesson, false)
+		return r, err
+	}, func(r cardRead) tea.Cmd {
+		if r.card.ID == "" { // it was deleted, or joined another one, from here
 			return page.Back
 		}
-		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: c, Said: p.said}
-		p.Loaded = true
+		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Said: p.said}
+		p.family, p.Loaded = r.family, true
 		return nil
 	})
+}
+
+// listAside lists what is heavy too: it was asked for.
+func (p *cardPage) listAside() tea.Cmd {
+	env, l := p.Desk, p.piece.Card.Lesson
+	return form.After(&p.Page, func(ctx context.Context) (family, error) {
+		return readFamily(ctx, env, l, true)
+	}, func(f family) tea.Cmd {
+		p.family = f
+		return nil
+	})
+}
+
+// whole reports whether what belongs to the lesson is shown: it was asked for, and
+// nothing is asked of the person.
+func (p *cardPage) whole() bool { return p.route.Whole && p.piece.plain() }
+
+// lines are those of the lesson, and of what belongs to it where that is shown; from
+// and to are where the chosen row begins and ends.
+func (p *cardPage) lines() (lines []string, from, to int) {
+	set := p.Paper()
+	set.Rows = p.piece.Lines(set.Width)
+	if p.whole() {
+		from, to = p.family.set(set)
+	}
+	return set.Rows, from, to
 }
 
 // said goes back, unless there is an offer.
@@ -50,7 +87,8 @@ func (p *cardPage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	return p.Show(v, p.piece.Lines(p.Desk.TextWidth()))
+	lines, _, _ := p.lines()
+	return p.Show(v, lines)
 }
 
 func (p *cardPage) Actions() []page.Action {
@@ -61,7 +99,7 @@ func (p *cardPage) Actions() []page.Action {
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	all := p.piece.Actions()
+	all := append(p.piece.Actions(), p.belonging()...)
 	if p.piece.Offer != journal.NoOffer {
 		all = append(all, page.Act("enter", "nothing now", leave, "enter", "esc"))
 	} else {
@@ -71,6 +109,23 @@ func (p *cardPage) Actions() []page.Action {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
 	}
 	return append(all, p.Scrolls()...)
+}
+
+// belonging are the keys of what belongs to the lesson, or the one that shows it.
+func (p *cardPage) belonging() []page.Action {
+	switch {
+	case p.whole():
+		return p.family.actions(func() {
+			lines, from, to := p.lines()
+			p.Sight(lines, p.Desk.Size.Height, from, to)
+		}, p.listAside)
+	case p.piece.plain() && !p.family.empty():
+		return []page.Action{page.Act("f", "where it comes from, and what belongs to it", func() tea.Cmd {
+			p.route.Whole = true
+			return nil
+		}, "f").Seldom()}
+	}
+	return nil
 }
 
 func (p *cardPage) Here() page.Place { return p.route }

@@ -30,9 +30,9 @@ type lessonPage struct {
 
 // lessonRead is what the page begins with.
 type lessonRead struct {
-	lesson journal.Lesson
-	areas  []string
-	story  string
+	lesson  journal.Lesson
+	areas   []string
+	stories []journal.Summary
 }
 
 func (p *lessonPage) Init() tea.Cmd {
@@ -52,27 +52,12 @@ func (p *lessonPage) Init() tea.Cmd {
 			return r, err
 		}
 		r.areas = words.Areas
-		_, r.story, err = storyName(ctx, book, r.lesson)
+		r.stories, err = book.Lessons.Stories(ctx, r.lesson, false)
 		return r, err
 	}, func(r lessonRead) tea.Cmd {
-		p.Loaded, p.story = true, voice.FromStory(r.story, len(r.lesson.Entries())-1)
+		p.Loaded, p.story = true, voice.FromStories(r.stories)
 		return p.Write(p.form(r.lesson, r.areas))
 	})
-}
-
-// storyName is the first entry that a lesson comes from and what it is called; one
-// that is in the trash has no name.
-func storyName(ctx context.Context, book *book.Book, l journal.Lesson) (entry journal.ID, name string, err error) {
-	for _, id := range l.Entries() {
-		e, err := book.Entries.Get(ctx, id)
-		if err == nil {
-			return id, e.Name(), nil
-		}
-		if page.IgnoreMissing(err) != nil {
-			return "", "", err
-		}
-	}
-	return "", "", nil
 }
 
 // Huh is the sentence, and what can be said about it. The questions are those

@@ -30,14 +30,14 @@ type lessonsPage struct {
 	of journal.ID // the entry whose lessons alone are shown; empty for all
 }
 
-// A lessonRow is a lesson and the name of its first story.
+// A lessonRow is a lesson and its stories, of which the first is one key away.
 type lessonRow struct {
 	journal.Lesson
-	entry journal.ID
-	story string
+	stories []journal.Summary
 }
 
-// search reads rows, in a command. A story that is in the trash has no name.
+// search reads rows, in a command. A story that is in the trash is not named, nor is
+// one that is heavy, unless those are asked for.
 func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
 	lessons, err := p.lessons(ctx, q, skip, limit, &b)
 	if err != nil {
@@ -45,7 +45,7 @@ func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit in
 	}
 	for _, l := range lessons {
 		row := lessonRow{Lesson: l}
-		row.entry, row.story, err = storyName(ctx, p.Env.Book, l)
+		row.stories, err = p.Env.Book.Lessons.Stories(ctx, l, q.AsksHeavy())
 		if err != nil {
 			return b, err
 		}
@@ -68,8 +68,12 @@ func (p *lessonsPage) lessons(ctx context.Context, q search.Query, skip, limit i
 	if err != nil {
 		return nil, err
 	}
-	c, err := p.Env.Book.Archive.Counts(ctx)
-	b.All = c.Lessons
+	if q.AsksHeavy() {
+		c, err := p.Env.Book.Archive.Counts(ctx)
+		b.All = c.Lessons
+		return lessons, err
+	}
+	_, b.All, err = p.Env.Book.Lessons.Search(ctx, search.Query{}, 0, 1) // what is heavy is not counted either
 	return lessons, err
 }
 
@@ -97,10 +101,7 @@ func (r lessonRow) about(today date.Day) string {
 	if r.State == journal.Carried {
 		state = voice.ComesBack(r.Lesson, today)
 	}
-	if r.story == "" {
-		return voice.LessonAbout(r.Lesson, state)
-	}
-	return voice.LessonAbout(r.Lesson, voice.Joined(state, voice.FromStory(r.story, len(r.Entries())-1)))
+	return voice.LessonAbout(r.Lesson, voice.Joined(state, voice.FromStories(r.stories)))
 }
 
 func (p *lessonsPage) Actions() []page.Action {
@@ -110,13 +111,13 @@ func (p *lessonsPage) Actions() []page.Action {
 	var actions []page.Action
 	if row, ok := p.List.Chosen(); ok {
 		reword := page.Act("e", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: row.ID}) }, "e")
-		if row.story == "" {
+		if len(row.stories) == 0 {
 			reword.Key.SetKeys("enter", "e")
 			reword.Key.SetHelp("enter", "reword")
 		} else {
-			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.entry}) }, "enter"))
+			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.stories[0].ID}) }, "enter"))
 		}
-		actions = append(actions, page.Act("a", "what came of it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID}) }, "a"), reword,
+		actions = append(actions, page.Act("a", "all about it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID, Whole: true}) }, "a"), reword,
 			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
 	}
 	actions = append(actions, p.Undoing()...)

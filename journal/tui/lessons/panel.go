@@ -89,6 +89,9 @@ func (p *Panel) asked() string {
 	return ""
 }
 
+// plain reports whether the lesson is shown and nothing is asked about it.
+func (p *Panel) plain() bool { return !p.Hidden && !p.Used && p.Offer == journal.NoOffer }
+
 // Actions is that of a page.Page.
 func (p *Panel) Actions() []page.Action {
 	switch {

@@ -107,8 +107,13 @@ type Lessons struct {
 // one more that Entry teaches, or one that belongs to no entry.
 type LessonForm struct{ ID, Entry journal.ID }
 
-// Card is where a person says what came of a lesson, and where it is to be.
-type Card struct{ ID journal.ID }
+// Card is where a person says what came of a lesson, and where it is to be. With Whole
+// the entries it comes from and what it is tied to stand below it at once; a lesson that
+// comes back comes without them.
+type Card struct {
+	ID    journal.ID
+	Whole bool
+}
 
 // CarryLimit is where a person chooses which lesson to carry when there is no room
 // for one more. ID is the lesson that waits on the shelf.

@@ -21,6 +21,14 @@ func (s *Scroller) Last() int { return max(0, s.Total-s.Room) }
 // ScrollTo has a line as the first on the screen, as far as there are lines.
 func (s *Scroller) ScrollTo(line int) { s.Top = min(max(0, line), s.Last()) }
 
+// Sight scrolls these lines no further than it takes to have some of them on the screen,
+// from one up to another; the first rather than the last where there is no room for all.
+func (s *Scroller) Sight(lines []string, room, from, to int) {
+	s.Total, s.Room = len(lines), room
+	s.ScrollTo(max(s.Top, to-room))
+	s.ScrollTo(min(s.Top, from))
+}
+
 // See cuts lines to those on the screen.
 func (s *Scroller) See(lines []string, room int) string {
 	s.Total, s.Room = len(lines), room
