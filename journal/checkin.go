@@ -128,7 +128,7 @@ func (c Checkin) Corrections() map[prompts.Role]string {
 
 // DeriveCheckin brings the entry's first check-in up to date with the entry's
 // words, as DerivePlan does for the plan.
-func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day, year school.Year) Checkin {
+func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, year school.Year) Checkin {
 	words, before := e.CheckinWords(sets), drawnParts(c.Drawn, checkinWordCount)
 	if words[0] == "" || slices.Equal(words, before) || !c.Open() {
 		return c
@@ -137,7 +137,7 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, today date.Day, ye
 	redrawn(words, before, &c.Person, &c.Purpose, &c.FirstWords, &c.When)
 	if words[3] != before[3] && len(c.Moves) == 0 {
 		meant := c.Meant()
-		to, err := meant.Read(today, year)
+		to, err := meant.Read(now, year)
 		if err != nil { // the words stay, and are asked about
 			to = date.Next{}
 		}

@@ -297,7 +297,7 @@ func (e Entry) ObstacleAsk(sets prompts.Library) string {
 // DerivePlan brings the entry's first plan up to date with the entry's words. A
 // line changed in the plan since stays as it is until the words themselves
 // change; what became of a plan is never touched.
-func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year school.Year) Plan {
+func (e Entry) DerivePlan(sets prompts.Library, p Plan, now date.Moment, year school.Year) Plan {
 	words, before := e.PlanWords(sets), drawnParts(p.Drawn, planWordCount)
 	if words[1] == "" && words[2] == "" || slices.Equal(words, before) || !p.Waits() {
 		return p
@@ -313,7 +313,7 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, today date.Day, year sch
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
 		meant := p.Meant()
-		to, err := meant.Read(today, year)
+		to, err := meant.Read(now, year)
 		if err != nil { // the words stay, and are asked about
 			to = date.Next{}
 		}

@@ -224,17 +224,17 @@ func (m Meant) Take(o Meant) { *m.Words, *m.From, *m.Day = *o.Words, *o.From, *o
 // Read reads the day from the words: none if they name none that is known yet. The
 // error wraps ErrPast where they name one that is over; a day in the further words
 // that is over is no day to them.
-func (m Meant) Read(today date.Day, year school.Year) (date.Next, error) {
-	to, err := year.Read(*m.Words, m.Class, today)
+func (m Meant) Read(now date.Moment, year school.Year) (date.Next, error) {
+	to, err := year.Read(*m.Words, m.Class, now)
 	if errors.Is(err, date.ErrPast) {
 		return date.Next{}, err
 	}
 	if to.Day != 0 || to.Kind != date.Other {
 		return to, nil
 	}
-	also, err := date.ParseNext(m.Also, today) // "before report cards", and Tuesday in the when
+	also, err := date.ParseNext(m.Also, now.Day) // "before report cards", and Tuesday in the when
 	if err == nil && also.Kind == date.NextLesson { // no word without a timetable, which is shown before it is kept
-		also, err = year.Read(m.Also, m.Class, today)
+		also, err = year.Read(m.Also, m.Class, now)
 	}
 	if err == nil && also.Day != 0 && also.From == 0 {
 		return also, nil

@@ -24,7 +24,7 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 	}
 	return update(ctx, b, "", func(tx record.Tx) (T, error) {
 		v := v
-		if err := setDay(tx, d, &base, &v, date.DayOf(b.Now())); err != nil {
+		if err := setDay(tx, d, &base, &v, date.MomentOf(b.Now())); err != nil {
 			return v, err
 		}
 		theirs, err := d.Get(tx, id)
@@ -50,8 +50,11 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 // setDay gives what is meant for another time than before its day: as its words
 // have it where they or what they stand in are new, none if they name none. The
 // error wraps ErrPast.
-func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, today date.Day) error {
-	meant, was := d.Meant(v), d.Meant(base)
+func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, now date.Moment) error {
+	meant, was, today := d.Meant(v), d.Meant(base), now.Day
+	if *was.Day == today { // it is meant for another time than the lesson of today
+		now.Minute = date.Over
+	}
 	words := *meant.Words != *was.Words
 	also := *meant.Words == "" && meant.Also != was.Also && *meant.Day == *was.Day
 	if meant.Same(was) && !also {
@@ -62,11 +65,11 @@ func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, today date.Day) 
 		if err != nil {
 			return err
 		}
-		to, err := meant.Read(today, s.Year())
+		to, err := meant.Read(now, s.Year())
 		if err != nil {
 			return err
 		}
-		if before, err := was.Read(today, s.Year()); also && err == nil && before == to { // the day in them is not new
+		if before, err := was.Read(now, s.Year()); also && err == nil && before == to { // the day in them is not new
 			return nil
 		}
 		if words || to.Day != 0 || *meant.Words != "" { // words that are taken back take their day along

@@ -46,6 +46,30 @@ func TestTheNextLessonIsADayWhereATimetableSaysSo(t *testing.T) {
 	}
 }
 
+// A plan for the next lesson made before the bell is for today. Moved to the next lesson
+// it is for the one after.
+func TestThePlanForTheNextLessonIsForTodayBeforeItsBell(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B: mon 2, thu 4")
+	if _, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Bells = "2 9:40, 4 23:30" }); err != nil {
+		t.Fatal(err)
+	}
+	p := d.newPlan(t, "next lesson", "9B", "")
+	if p.Day != d.today() || p.Day != at("2026-11-19") {
+		t.Errorf("before the bell it is on %s", p.Day)
+	}
+	moved, err := p.Move("next lesson", "a fire drill", d.today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p = d.savePlan(t, p, moved); p.Day != at("2026-11-23") {
+		t.Errorf("moved to the next lesson it is on %s", p.Day)
+	}
+	if p := d.planned(t, "Food webs", "9B", "next lesson"); p.Day != at("2026-11-19") {
+		t.Errorf("an entry's plan is on %s", p.Day)
+	}
+}
+
 func TestAPlanMovedToTheNextLessonAgainGetsItsDay(t *testing.T) {
 	d := newDesk(t)
 	d.timetable(t, "9B: mon 2, thu 4")

@@ -22,6 +22,18 @@ func DayOf(t time.Time) Day {
 	return NewDay(y, m, d)
 }
 
+// A Moment is a minute of a day. Where it is Over, nothing of the day is still to come.
+type Moment struct {
+	Day    Day
+	Minute int
+}
+
+// Over is a minute that no day has: the day is over.
+const Over = 24 * 60
+
+// MomentOf returns when something is, to the minute.
+func MomentOf(t time.Time) Moment { return Moment{DayOf(t), 60*t.Hour() + t.Minute()} }
+
 // NewDay returns a day of the calendar; one past the end of a month is in the
 // next, as in time.Date.
 func NewDay(year int, month time.Month, day int) Day {

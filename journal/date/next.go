@@ -1,6 +1,7 @@
 package date
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ const (
 // ParseNext reads when something is meant for, as a person writes it: today,
 // tomorrow, tuesday, tuesday period 2, next tuesday, next week, in two weeks,
 // 26 nov, nov 26, 2026-11-26, same time next year; a range of days: 4 jan to
-// 22 jan, this unit until 18 dec; or an occasion without a day: next lesson, this
+// 22 jan, in whichever order they are said, this unit until 18 dec; or an occasion without a day: next lesson, this
 // unit, next unit, report cards. A weekday is the next one after today, "next
 // tuesday" the one in the week after this, and next week is its Friday. A date
 // without a year is the first one not before today.
@@ -94,6 +95,10 @@ func (w nextWords) span(kind Occasion) Next {
 			from = w.today
 		}
 		to := nextWords{w.word, max(from, w.today)}.first(i+1, i+2) // whoever talks to somebody names no day there
+		day := cmp.Or(w.iso(i+1), w.dayAndMonth(i+1))
+		if day != 0 && day < from && from > w.today && (to <= from || from-day < to-from) { // said the other way round
+			return Next{From: max(day, w.today), Day: from}
+		}
 		if from != 0 && to > max(from, w.today) {
 			return Next{From: max(from, w.today), Day: to}
 		}

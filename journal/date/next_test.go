@@ -42,6 +42,8 @@ func TestAnOccasionHasNoDay(t *testing.T) {
 func TestARangeOfDaysIsFound(t *testing.T) {
 	for text, want := range map[string]string{
 		"4 jan to 22 jan": "2027-01-04 2027-01-22", "2026-12-01..2026-12-18": "2026-12-01 2026-12-18", "Monday – Friday": "2026-11-23 2026-11-27", "mon to wed": "2026-11-23 2026-11-25",
+		"18 dec to 1 dec": "2026-12-01 2026-12-18", "2026-12-18..2026-12-01": "2026-12-01 2026-12-18", "2026-12-18 to 2026-11-02": "2026-11-19 2026-12-18",
+		"18 dec to 5 jan": "2026-12-18 2027-01-05", "20 feb until 15 jan": "2027-01-15 2027-02-20", "18 dec to 1 dec 2027": "2026-12-18 2027-12-01",
 		"from tuesday until 4 december": "2026-11-24 2026-12-04", "this unit until 18 dec": "2026-11-19 2026-12-18", "18 november to 1 december": "2027-11-18 2027-12-01",
 		"When 9B comes in on Monday, I will talk to the ones who left on Friday": "", "talk to 9B on friday": "", "until friday": "",
 	} {

@@ -142,7 +142,7 @@ func act(t *rapid.T, w *due.Waiting, year school.Year, today date.Day) {
 	case 0:
 		p := journal.Plan{ID: journal.ID(fmt.Sprint("plan", len(w.Plans))), Will: "try", Made: today.UTC(), Edited: today.UTC()}
 		p.By = rapid.SampledFrom([]string{"", "tomorrow", "next lesson", "this unit", "next unit", "in 3 weeks", "report cards"}).Draw(t, "by")
-		to, err := p.Meant().Read(today, year)
+		to, err := p.Meant().Read(date.Moment{Day: today}, year)
 		if err != nil {
 			t.Fatal(err)
 		}

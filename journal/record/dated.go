@@ -49,7 +49,7 @@ type Dated[T any] struct {
 	Meant func(*T) journal.Meant
 	told  func(v, base T) bool                          // what became of it was said since base: that can be said once
 	words func(journal.Entry, prompts.Library) []string // in an entry, from which its first one is drawn
-	draw  func(journal.Entry, prompts.Library, T, date.Day, school.Year) T
+	draw  func(journal.Entry, prompts.Library, T, date.Moment, school.Year) T
 }
 
 // Rows reads those whose row is wanted, newest first.
@@ -152,7 +152,7 @@ func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, n
 	if err != nil {
 		return err
 	}
-	drawn := d.draw(e, sets, v, date.DayOf(now), s.Year())
+	drawn := d.draw(e, sets, v, date.MomentOf(now), s.Year())
 	if journal.SameParts(d.Parts(), &drawn, &v) {
 		return nil
 	}

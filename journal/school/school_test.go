@@ -171,7 +171,7 @@ func TestAnOccasionGetsItsDay(t *testing.T) {
 		{"tuesday period 2", "9B", "2026-11-24"},
 		{"this unit", "9B", "2026-11-19 to 2026-12-09"}, {"next unit", "", "2026-12-10 to 2027-01-04"}, {"this unit until 4 dec", "", "2026-11-19 to 2026-12-04"},
 	} {
-		to, err := y.Read(c.said, c.class, dayOn("2026-11-19"))
+		to, err := y.Read(c.said, c.class, date.Moment{Day: dayOn("2026-11-19")})
 		got := to.Occasion + to.Day.String()
 		if to.From != 0 {
 			got = to.From.String() + " to " + got
@@ -180,7 +180,7 @@ func TestAnOccasionGetsItsDay(t *testing.T) {
 			t.Errorf("%q with %q is %q, %v, want %q", c.said, c.class, got, err, c.want)
 		}
 	}
-	if _, err := y.Read("yesterday", "9B", dayOn("2026-11-19")); !errors.Is(err, date.ErrPast) {
+	if _, err := y.Read("yesterday", "9B", date.Moment{Day: dayOn("2026-11-19")}); !errors.Is(err, date.ErrPast) {
 		t.Errorf("yesterday is %v", err)
 	}
 }
@@ -237,7 +237,7 @@ func TestEveryTimetable(t *testing.T) {
 		}
 		today := dayOn("2026-09-01") + date.Day(rapid.IntRange(0, 300).Draw(t, "today"))
 		for _, words := range []string{"next lesson", "this unit", "next unit", "this lesson"} {
-			to, err := y.Read(words, y.Classes[0].Name, today)
+			to, err := y.Read(words, y.Classes[0].Name, date.Moment{Day: today})
 			if err != nil || to.Day == 0 || to.Day < today || !y.IsOpen(to.Day) || to.From > to.Day {
 				t.Fatalf("%s on %s is %+v, %v", words, today, to, err)
 			}
@@ -246,6 +246,34 @@ func TestEveryTimetable(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The next lesson is one of today while its bell has not rung. Without a bell it may be
+// over, and is on a later day.
+func TestTheNextLessonIsTodayBeforeItsBell(t *testing.T) {
+	bells, err := school.ParseBells("2 9:40, 4 13:20")
+	if err != nil {
+		t.Fatal(err)
+	}
+	belled := yearOf(t, "9B science: mon 2, thu 4; 10A: thu 1, fri 1; 11C: thu 2, thu 4", "", "", winter)
+	belled.Bells = bells
+	without := belled
+	without.Bells = nil
+	for _, c := range []struct {
+		year        school.Year
+		class, want string
+		minute      int
+	}{
+		{belled, "9B", "2026-11-19", 8 * 60}, {belled, "9B", "2026-11-19", 13*60 + 19},
+		{belled, "9B", "2026-11-23", 13*60 + 20}, {belled, "9B", "2026-11-23", date.Over},
+		{belled, "10A", "2026-11-20", 8 * 60}, // of period 1 no bell is known
+		{belled, "11C", "2026-11-19", 10 * 60}, {without, "9B", "2026-11-23", 8 * 60},
+	} {
+		to, err := c.year.Read("next lesson", c.class, date.Moment{Day: dayOn("2026-11-19"), Minute: c.minute})
+		if err != nil || to.Day != dayOn(c.want) {
+			t.Errorf("at minute %d the next lesson of %s is on %s, %v, want %s", c.minute, c.class, to.Day, err, c.want)
+		}
+	}
 }
 
 func TestAPeriodKeepsItsName(t *testing.T) {

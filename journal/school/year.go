@@ -168,6 +168,17 @@ func (y Year) Next(name string, from date.Day) (Lesson, bool) {
 	return Lesson{}, false
 }
 
+// After returns the first lesson of a class whose bell has not rung yet; where no bell
+// says, the first on a later day, for the one of today may be over. False as in Next.
+func (y Year) After(name string, now date.Moment) (Lesson, bool) {
+	for _, l := range y.On(now.Day) {
+		if l.Bell > now.Minute && Same(l.Class, name) && text.FoldWords(name) != "" {
+			return l, true
+		}
+	}
+	return y.Next(name, now.Day+1)
+}
+
 // Coming returns the lesson that comes next: of those of a day, the first whose
 // bell has not rung ten minutes ago, or, where no bell is known, the first. False
 // if no timetable says.
@@ -229,18 +240,20 @@ const unit = 21
 
 // Read reads when something is meant for, as ParseNext does, and gives an occasion
 // its day: the next lesson of a class by the timetable, and a unit a range of three
-// weeks. class may be empty: then a class of the timetable that the words name is
-// it. What has no day still has its occasion.
-func (y Year) Read(words, class string, today date.Day) (date.Next, error) {
+// weeks. The next lesson is one of today if its bell has not rung; where no bell says,
+// it is never today's. class may be empty: then a class of the timetable that the words
+// name is it. What has no day still has its occasion.
+func (y Year) Read(words, class string, now date.Moment) (date.Next, error) {
+	today := now.Day
 	to, err := date.ParseNext(words, today)
 	if err != nil || to.Day != 0 {
 		return to, err
 	}
 	switch to.Kind {
 	case date.NextLesson:
-		return y.lesson(to, words, class, today+1), nil
+		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.After(name, now) }), nil
 	case date.ThisLesson:
-		return y.lesson(to, words, class, today), nil
+		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.Next(name, today) }), nil
 	case date.ThisUnit:
 		return date.Next{From: today, Day: y.Open(today + unit - 1)}, nil
 	case date.NextUnit:
@@ -249,10 +262,10 @@ func (y Year) Read(words, class string, today date.Day) (date.Next, error) {
 	return to, nil
 }
 
-func (y Year) lesson(to date.Next, words, class string, from date.Day) date.Next {
+func (y Year) lesson(to date.Next, words, class string, find func(name string) (Lesson, bool)) date.Next {
 	for _, name := range append([]string{class}, y.named(words)...) {
-		if l, ok := y.Next(name, from); ok {
-			return date.Next{Day: l.Day}
+		if l, ok := find(name); ok {
+			return date.Next{Day: l.Day, Kind: to.Kind}
 		}
 	}
 	return to

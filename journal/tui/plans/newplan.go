@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -54,7 +55,7 @@ func AskPlan(on form.Host, begun Begun, then func(journal.Plan) tea.Cmd) tea.Cmd
 
 // meant says which day is read from the words of a plan.
 func meant(d *page.Env, p journal.Plan) string {
-	return voice.Understood(p.Meant(), d.Today(), d.Year)
+	return voice.Understood(p.Meant(), date.MomentOf(d.Book.Now()), d.Year)
 }
 
 // OnItsDay goes on once a plan is kept: to ask which day it is for, if nobody has

@@ -203,7 +203,7 @@ func (w *writePage) meant() string {
 		When: w.entry.Said(sets, prompts.PlanWhen), Will: w.entry.Said(sets, prompts.PlanWill),
 		With: w.entry.Said(sets, prompts.PlanWith), Class: w.entry.Class, By: w.entry.Said(sets, prompts.PlanBy),
 	}
-	return voice.Understood(p.Meant(), w.env.Today(), w.env.Year)
+	return voice.Understood(p.Meant(), date.MomentOf(w.env.Book.Now()), w.env.Year)
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.
