@@ -23,6 +23,7 @@ type Settings struct {
 	Cycle       school.Turns     `json:"cycle,omitempty"`
 	Bells       school.BellTimes `json:"bells,omitempty"`
 	Important   string           `json:"important,omitempty"` // their line "most important this year"
+	Focus       string           `json:"focus,omitempty"`     // the one skill to practise now
 	Talk        []Contact        `json:"talk,omitempty"`      // whom they could talk to when it is heavy
 	Chips       []Chips          `json:"chips,omitempty"`     // the lists of words to choose from that the person changed
 	Folded      []string         `json:"folded,omitempty"`    // questions that are not asked for now, by their ids
@@ -182,6 +183,7 @@ func SettingsParts() []Part[Settings] {
 		aLine("the cycle", func(s *Settings) *school.Turns { return &s.Cycle }),
 		aLine("the bells", func(s *Settings) *school.BellTimes { return &s.Bells }),
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
+		aLine("the focus skill", func(s *Settings) *string { return &s.Focus }),
 		listPart[Settings, Contact]{func(s *Settings) *[]Contact { return &s.Talk }, []Part[Contact]{
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
 			aLine("how to reach them", func(c *Contact) *string { return &c.How }),

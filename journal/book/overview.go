@@ -20,6 +20,7 @@ type Overview struct {
 	Latest  []journal.Summary // the newest finished entries that are not heavy
 	Due     due.Desk          // what the day asks for; nothing in a break
 	Carried []journal.Card    // carried lessons, the newest first
+	Focus   string            // the skill to practise now
 	Total   int               // entries in all; 0 is an empty journal
 	Habits  journal.Habits
 }
@@ -36,6 +37,7 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		if err != nil {
 			return d, err
 		}
+		d.Focus = s.Focus
 		week := date.ThisWeek(now, s.WeekBegins())
 		for r, err := range tx.Rows(journal.Entries) {
 			if err != nil {

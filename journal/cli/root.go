@@ -71,7 +71,7 @@ func commands() []group {
 	return []group{
 		{"write", voice.Say("Write"), all{jot, write, edit, questions}},
 		{"read", voice.Say("Read"), all{list, show, learned, classes}},
-		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, remember, talk, settings}},
+		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, skilled, remember, talk, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
 		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, where}},

@@ -210,6 +210,8 @@ func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.s
 // learned is the command lessons; that word is the room it is in.
 func learned(s *session) *cobra.Command { return lessons.Lessons(shell{s}) }
 
+func skilled(s *session) *cobra.Command { return lessons.Skills(shell{s}) }
+
 func remember(s *session) *cobra.Command { return lessons.Remember(shell{s}) }
 
 func (s shell) Read(ctx context.Context) (*book.Book, error) {

@@ -97,7 +97,7 @@ func drawContents(t *rapid.T) journal.Archive {
 	}
 	if rapid.Bool().Draw(t, "has settings") {
 		c.Settings = journal.Settings{
-			Rev: 4, Carry: 5, SundayFirst: true, Minutes: 8, Important: drawText(t), Edited: drawTime(t),
+			Rev: 4, Carry: 5, SundayFirst: true, Minutes: 8, Important: drawText(t), Focus: drawText(t), Edited: drawTime(t),
 			Breaks: []date.Break{{From: drawDay(t), To: drawDay(t)}},
 		}
 	}

@@ -47,7 +47,7 @@ func TestQuestionsLeftEmptyCanBeFoldedAway(t *testing.T) {
 		d.keys("ctrl+s", "ctrl+s").shows("Go on to the card", "Were there skills deficits")
 		d.keys("home", "down", "down", "enter").shows("3 of 10").keys("text:No time.", "ctrl+s").shows("Go on to the card")
 		d.open(writeTen(d)).keys("text:Again", "ctrl+s", "f4").shows("They are asked in this entry.").keys("ctrl+s", "ctrl+s").shows("3 of 10")
-		d.open(page.Settings{}).shows("Questions folded away", "not asked").keys("tab", "tab", "tab", "tab", "tab", "right", "space", "enter")
+		d.open(page.Settings{}).shows("Questions folded away", "not asked").keys("tab", "tab", "tab", "tab", "tab", "tab", "right", "space", "enter")
 		d.open(writeTen(d)).keys("text:Whole", "ctrl+s", "ctrl+s", "ctrl+s").shows("3 of 10")
 		d.open(page.Settings{}).hides("folded")
 	})

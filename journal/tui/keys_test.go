@@ -42,6 +42,7 @@ func TestKeyTable(t *testing.T) {
 			}, nil},
 			{"Talk to someone", func(*driver) page.Place { return page.Talk{} }, nil},
 			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
+			{"Gaps and strengths", func(*driver) page.Place { return page.Skills{} }, []string{"tab"}},
 			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},
 			{"Trash", func(d *driver) page.Place {
 				if _, err := d.book.Trash.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {

@@ -8,6 +8,7 @@ import (
 	"messup/journal/tui/plans"
 	"messup/journal/tui/read"
 	"messup/journal/tui/review"
+	"messup/journal/tui/skills"
 	"messup/journal/tui/write"
 )
 
@@ -26,6 +27,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenTimetable(d)
 	case page.Loose:
 		return home.OpenLoose(d, to)
+	case page.Skills:
+		return skills.Open(d, to)
 	case page.Before:
 		return home.OpenBefore(d, to)
 	case page.Slip:

@@ -88,10 +88,11 @@ func given(cmd *cobra.Command) (is bool) {
 
 // settingFlags are the settings as they were given.
 type settingFlags struct {
-	carry, minutes                int
-	week, important, cycle, bells string
-	breaks, timetable, lists      []string
-	unfold                        bool
+	carry, minutes           int
+	week, important, focus   string
+	cycle, bells             string
+	breaks, timetable, lists []string
+	unfold                   bool
 }
 
 func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
@@ -99,6 +100,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
+	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, as `FROM..TO`, or \"\" for none at all"))
 	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
 	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
@@ -128,6 +130,7 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*j
 		set(changed("review"), &have.Minutes, f.minutes)
 		set(changed("week"), &have.SundayFirst, sunday)
 		set(changed("important"), &have.Important, f.important)
+		set(changed("focus"), &have.Focus, f.focus)
 		set(changed("break"), &have.Breaks, journal.WithBreaks(have.Breaks, away))
 		set(changed("timetable"), &have.Timetable, school.WriteTimetable(school.Changed(have.Year().Classes, classes)))
 		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
@@ -206,6 +209,9 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 	}
 	if v.Important != "" {
 		t.Add("", voice.Say("Most important this year"), v.Important)
+	}
+	if v.Focus != "" {
+		t.Add("", voice.Say("Focus skill"), v.Focus)
 	}
 	s.Rows(t)
 }

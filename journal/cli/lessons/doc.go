@@ -1,5 +1,6 @@
 // Package lessons is the commands about lessons: which there are, what came of one,
-// where it is to be, and how two stand to each other. What they need of the run they
+// where it is to be, and how two stand to each other; and about the skills that
+// entries name. What they need of the run they
 // are part of is a Shell.
 package lessons
 
@@ -33,6 +34,8 @@ type Shell interface {
 	Say(p voice.Phrase, args ...any)
 	Heading(words string)
 	Margin(margin, words string)
+	// Prose writes a text, wrapped on a terminal.
+	Prose(words string)
 	// Rows prints a table.
 	Rows(table.Table)
 	// IDs completes the ids of lessons, Classes the classes there are.

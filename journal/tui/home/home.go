@@ -83,6 +83,7 @@ const (
 	today   voice.Phrase = "Today"
 	waiting voice.Phrase = "Waiting"
 	aside   voice.Phrase = "Kept aside"
+	focus   voice.Phrase = "Focus skill"
 	latest  voice.Phrase = "Latest"
 	carried voice.Phrase = "Carried"
 )
@@ -110,6 +111,9 @@ func (h *homePage) rows() []homeRow {
 	}
 	for _, l := range h.on.Carried {
 		rows = append(rows, homeRow{section: carried, title: l.Text, class: l.Class, lesson: true, to: page.Card{ID: l.ID}})
+	}
+	if h.on.Focus != "" {
+		rows = append(rows, homeRow{section: focus, title: voice.FocusLine(h.on.Focus), to: page.Skills{}})
 	}
 	if h.on.Aside > 0 { // found by whoever looks for it, and in nobody's way
 		rows = append(rows, homeRow{section: aside, title: voice.KeptAside(h.on.Aside), to: page.Browse{Query: page.AskHeavy}})
@@ -162,7 +166,7 @@ func (h *homePage) list(width int) string {
 			if section != "" && !h.env.Short() {
 				lines = append(lines, "")
 			}
-			if section = row.section; section != aside { // its row says it all
+			if section = row.section; section != aside && section != focus { // their rows say it all
 				lines = append(lines, h.sectionLine(section, width))
 			}
 		}
@@ -201,9 +205,9 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 // and what is waiting comes first.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[voice.Phrase]int{today: 8, waiting: 5, aside: 1, latest: 5, carried: 4}
+	limit := map[voice.Phrase]int{today: 8, waiting: 5, focus: 1, aside: 1, latest: 5, carried: 4}
 	if h.env.Size.Height >= 28 {
-		limit = map[voice.Phrase]int{today: 8, waiting: 8, aside: 1, latest: 8, carried: 9}
+		limit = map[voice.Phrase]int{today: 8, waiting: 8, focus: 1, aside: 1, latest: 8, carried: 9}
 	}
 	var shown []homeRow
 	for _, r := range rows {
@@ -290,6 +294,7 @@ func (h *homePage) Actions() []page.Action {
 		page.Act("t", "plans, take two", to(page.Plans{}), "t").Seldom(),
 		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom(),
 		page.Act("o", "loose ends", to(page.Loose{}), "o").Seldom(),
+		page.Act("g", "skills", to(page.Skills{}), "g").Seldom(),
 		page.Act("m", "messes and wins", to(page.Browse{}), "m").Seldom(),
 		page.Act("v", "past reviews", to(page.Reviews{}), "v").Seldom(),
 	)

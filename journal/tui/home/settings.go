@@ -46,6 +46,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
 		{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
 		{Label: "Most important this year", Hint: "one line", Text: s.Important},
+		{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus},
 	}
 	if len(s.Folded) > 0 {
 		fields = append(fields, form.Field{Label: "Questions folded away", Chips: []string{voice.Say("not asked"), voice.Say(askAgain)}, Text: voice.Say("not asked")})
@@ -81,8 +82,8 @@ func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now jour
 	}
 	return book.ChangeSettings(ctx, func(s *journal.Settings) {
 		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
-		s.Breaks, s.Important = breaks, v[4]
-		if len(v) > 5 && v[5] == voice.Say(askAgain) {
+		s.Breaks, s.Important, s.Focus = breaks, v[4], v[5]
+		if len(v) > 6 && v[6] == voice.Say(askAgain) {
 			s.Folded = nil
 		}
 	})

@@ -30,6 +30,13 @@ type Timetable struct{}
 // that can be given.
 type Loose struct{ Cursor int }
 
+// Skills is the gaps and strengths that entries name. Cursor is the row chosen; with
+// Heavy those of heavy entries are among them.
+type Skills struct {
+	Cursor int
+	Heavy  bool
+}
+
 // Before is what is good to know before a class, on one screen. Without a
 // Class it is the one that comes next by the timetable; it asks for one if none
 // says, or with Ask.
@@ -200,6 +207,8 @@ func (Chips) place() {}
 func (Timetable) place() {}
 
 func (Loose) place() {}
+
+func (Skills) place() {}
 
 func (Before) place() {}
 

@@ -1,0 +1,179 @@
+package skills
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/journal/search"
+	"messup/journal/skills"
+	"messup/journal/tui/list"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// Open opens page.Skills.
+func Open(d *page.Env, to page.Skills) page.Page {
+	p := &skillsPage{heavy: to.Heavy}
+	p.Page = list.NewListPage(d, "Gaps and strengths", voice.NoSkills, to.Cursor, p.read, p.row)
+	return p
+}
+
+// A row is an entry that names a skill.
+type row struct {
+	skills.Naming
+	of    skills.Skill
+	first bool // the newest that names it: the row shows the skill
+	other int  // where the other half begins; -1: there is none
+}
+
+type skillsPage struct {
+	list.Page[row]
+	heavy bool // those of heavy entries were asked for
+}
+
+// changedMsg says that the skill in focus, or a win, was kept.
+type changedMsg struct{ said string }
+
+// read reads the skills, in a command.
+func (p *skillsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[row], error) {
+	found, err := p.Env.Book.Entries.Skills(ctx, p.heavy)
+	var rows []row
+	for _, s := range found.Skills {
+		for i, n := range s.Named {
+			rows = append(rows, row{Naming: n, of: s, first: i == 0})
+		}
+	}
+	for i := range rows {
+		rows[i].other = slices.IndexFunc(rows, func(r row) bool { return r.of.Side != rows[i].of.Side })
+	}
+	batch := list.Cut(rows, skip, limit)
+	batch.Aside = found.Aside
+	return batch, err
+}
+
+// row is a skill with the newest entry that names it below, or one more entry. The
+// row at the top of the screen says which half and which skill it belongs to.
+func (p *skillsPage) row(i int, top bool) []string {
+	r, _ := p.List.Row(i)
+	l := p.Env.Look
+	var lines []string
+	before, known := p.List.Row(i - 1)
+	if top || i == 0 || known && before.of.Side != r.of.Side {
+		if !top && i > 0 && !p.Env.Short() {
+			lines = append(lines, "")
+		}
+		lines = append(lines, l.Quiet.Render(voice.SkillSide(r.of.Side)))
+	}
+	chosen, when := i == p.List.Cursor, voice.DayOf(r.Happened, p.Env.Book.Now())
+	if r.first {
+		if r.of.Focus {
+			when = voice.Joined(voice.Say(voice.InFocus), when)
+		}
+		lines = append(lines, list.Row(p.Env, chosen, r.of.Words, "", when))
+		return append(lines, p.Under(voice.SkillNamed(r.Naming))...)
+	}
+	if top {
+		lines = append(lines, look.NoBar+look.OneLine(l, l.Words, r.of.Words, nil, p.Env.TextWidth()-len(look.NoBar)))
+	}
+	return append(lines, p.further(chosen, voice.SkillNamed(r.Naming), when))
+}
+
+// further is one more entry that names the skill above it: it stands in, under the
+// first.
+func (p *skillsPage) further(chosen bool, words, when string) string {
+	l, width := p.Env.Look, p.Env.TextWidth()-lipgloss.Width(look.CursorBar)
+	bar, style := l.Row(chosen)
+	if !chosen {
+		style = l.Quiet
+	}
+	room := max(4, width-lipgloss.Width(look.NoBar)-lipgloss.Width(when)-2)
+	return bar + look.Spread(look.NoBar+look.OneLine(l, style, words, nil, room), l.Quiet.Render(when), width)
+}
+
+func (p *skillsPage) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(changedMsg); ok {
+		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(msg.said))
+	}
+	return p.Page.Update(msg)
+}
+
+func (p *skillsPage) Actions() []page.Action {
+	var all []page.Action
+	if r, ok := p.List.Chosen(); ok {
+		all = append(all, page.Act("enter", "read", func() tea.Cmd { return page.GoTo(page.Read{ID: r.Entry}) }, "enter"), p.focusing(r))
+		if r.of.Side == skills.Strength {
+			all = append(all, p.winning(r))
+		}
+	}
+	all = append(all, p.across()...)
+	return p.Keys(append(all, p.aside()...)...)
+}
+
+// focusing puts a skill in focus, or out of it.
+func (p *skillsPage) focusing(r row) page.Action {
+	help, words := voice.Phrase("focus"), r.of.Words
+	if r.of.Focus {
+		help, words = "no focus", ""
+	}
+	return page.Act("f", help, func() tea.Cmd {
+		book := p.Env.Book
+		return p.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
+			now, err := book.ChangeSettings(ctx, func(s *journal.Settings) { s.Focus = words })
+			return changedMsg{voice.NowFocus(now.Focus)}, err
+		})
+	}, "f")
+}
+
+// winning writes a small win from a strength, or opens the one that was written.
+func (p *skillsPage) winning(r row) page.Action {
+	if r.Win != "" {
+		return page.Act("w", "its win", func() tea.Cmd { return page.GoTo(page.Read{ID: r.Win}) }, "w")
+	}
+	return page.Act("w", "small win", func() tea.Cmd {
+		book := p.Env.Book
+		return p.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
+			_, err := book.Entries.KeepWin(ctx, r.Entry, r.Words)
+			return changedMsg{voice.Say("Kept as a small win. w opens it.")}, err
+		})
+	}, "w")
+}
+
+// across leads to the other half: one is never far from the other.
+func (p *skillsPage) across() []page.Action {
+	r, ok := p.List.Chosen()
+	if !ok || r.other < 0 {
+		return nil
+	}
+	help := voice.Phrase("strengths")
+	if r.of.Side == skills.Strength {
+		help = "to practise"
+	}
+	return []page.Action{page.Act("tab", help, func() tea.Cmd { return p.List.MoveTo(r.other) }, "tab")}
+}
+
+// aside is the key to what heavy entries name, and away from it.
+func (p *skillsPage) aside() []page.Action {
+	switch {
+	case p.heavy:
+		return []page.Action{p.showing("without what is kept aside", false)}
+	case p.List.Batch.Aside > 0:
+		return []page.Action{p.showing("what is kept aside", true)}
+	}
+	return nil
+}
+
+func (p *skillsPage) showing(help voice.Phrase, heavy bool) page.Action {
+	return page.Act("h", help, func() tea.Cmd {
+		p.heavy = heavy
+		return p.List.Ask(p.List.Cursor)
+	}, "h").Seldom()
+}
+
+func (p *skillsPage) Here() page.Place {
+	return page.Skills{Cursor: p.List.Cursor, Heavy: p.heavy}
+}
