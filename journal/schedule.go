@@ -232,8 +232,10 @@ func (m Meant) Read(now date.Moment, year school.Year) (date.Next, error) {
 	if to.Day != 0 || to.Kind != date.Other {
 		return to, nil
 	}
-	also, err := date.ParseNext(m.Also, now.Day) // "before report cards", and Tuesday in the when
-	if err == nil && also.Kind == date.NextLesson { // no word without a timetable, which is shown before it is kept
+	// "before report cards", and Tuesday in the when; "next lesson" is a day there
+	// only if a timetable has it.
+	also, err := date.ParseNext(m.Also, now.Day)
+	if err == nil && also.Kind == date.NextLesson {
 		also, err = year.Read(m.Also, m.Class, now)
 	}
 	if err == nil && also.Day != 0 && also.From == 0 {

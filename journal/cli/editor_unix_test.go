@@ -63,7 +63,7 @@ func TestVimLeavesNoTraces(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
-	term.types("secret").shows("secret", "saved").types(ctrlE).shows("secret", "vim-is-here")
+	term.types("secret").shows("secret", "saved").types(ctrlO).shows("secret", "vim-is-here")
 	term.types("yyp", "A more", escape).shows("secret more").types(":wq", enter).shows("│ secret more", "1 of 10")
 	late := time.After(patience)
 	for len(inside(t, filepath.Join(home, "edit"))) != 0 {
@@ -73,7 +73,7 @@ func TestVimLeavesNoTraces(t *testing.T) {
 		case <-time.After(20 * time.Millisecond):
 		}
 	}
-	term.types(ctrlE).shows("vim-is-here").types("A and more").shows("and more").signal(syscall.SIGKILL)
+	term.types(ctrlO).shows("vim-is-here").types("A and more").shows("and more").signal(syscall.SIGKILL)
 	term.kill()
 	found, err := filepath.Glob(filepath.Join(home, "edit", "*", "*"))
 	if err != nil {

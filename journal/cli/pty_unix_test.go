@@ -117,6 +117,41 @@ func TestEndedFromOutsideLosesNothing(t *testing.T) {
 	}
 }
 
+// Suspended by its key or by a signal, it keeps what is being written, gives the
+// terminal back to the shell, and comes back with its screen and its keys. With no
+// shell to call it back it does not stop at all.
+func TestSuspendedItComesBack(t *testing.T) {
+	program := built(t, "messup")
+	shell := filepath.Join(t.TempDir(), "shell")
+	script := fmt.Sprintf("#!/bin/sh\nset -m\n%s\necho stopped here\n%s list\nread line\nfg\necho ended\n", program, program)
+	if err := os.WriteFile(shell, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, stop := range map[string]func(*terminal){
+		"by its key":  func(term *terminal) { term.types(escape).shows("Waiting", "Lab").types(ctrlZ) },
+		"by a signal": func(term *terminal) { term.job(syscall.SIGTSTP) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			term := opened(t, t.TempDir(), 80, 24, shell).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+			term.types("half a sen").shows("half a sen")
+			stop(term)
+			term.shows("stopped here", "Lab") // the shell has the screen, and the journal is not held
+			term.types("and on\n")
+			if name == "by its key" {
+				term.shows("Waiting").types("j").shows("What happened?").types("called back", enter).shows("Kept.")
+			} else {
+				term.shows("half a sen").types("tence").shows("half a sentence").types(escape).shows("Waiting")
+			}
+			term.types("q").shows("ended")
+			term.ends()
+		})
+	}
+	term := opened(t, t.TempDir(), 80, 24, program).shows("Start with").types(ctrlZ, "n").shows("What happened").types(ctrlC)
+	if code := term.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+}
+
 // However it is asked to end, the terminal is given back as it was: every mode
 // that was set is taken back, and keys are lines again.
 func TestTheTerminalIsGivenBack(t *testing.T) {
@@ -126,7 +161,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 			term := opened(t, t.TempDir(), 80, 24, program)
 			term.shows("Start with").types(busy...)
 			if busy != nil {
-				term.shows("half a sen")
+				term.types("and on\n")
 			}
 			term.signal(sig)
 			term.ends()
@@ -215,7 +250,7 @@ func TestOwnEditor(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			home := t.TempDir()
 			term := opened(t, home, 80, 24, program, "EDITOR="+c.editor).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
-			term.types("words").shows("words", "saved").types(ctrlE)
+			term.types("words").shows("words", "saved").types(ctrlO)
 			if c.asks != "" {
 				term.shows(c.asks)
 			} else {
@@ -243,7 +278,7 @@ func TestWhatAnEditorLeftIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	term := opened(t, home, 80, 24, program, "EDITOR="+script).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
-	term.types(ctrlE).shows("ready")
+	term.types(ctrlO).shows("ready")
 	term.signal(syscall.SIGKILL)
 	term.kill()
 	opened(t, home, 80, 24, program).shows("half a thought", "what you were writing")

@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"github.com/hinshun/vt10x"
+	"golang.org/x/sys/unix"
 )
 
 // built builds a program of this module, once for each test that needs it: the
@@ -140,9 +141,10 @@ const (
 	enter  = "\r"
 	escape = "\x1b"
 	ctrlC  = "\x03"
-	ctrlE  = "\x05"
+	ctrlO  = "\x0f"
 	ctrlL  = "\x0c"
 	ctrlS  = "\x13"
+	ctrlZ  = "\x1a"
 )
 
 func (t *terminal) resize(cols, rows uint16) *terminal {
@@ -166,6 +168,18 @@ func (t *terminal) ends() int {
 	}
 	_ = t.cmd.Wait() // the code is what matters
 	return t.cmd.ProcessState.ExitCode()
+}
+
+// job sends a signal to whoever has the terminal now.
+func (t *terminal) job(sig syscall.Signal) {
+	t.tb.Helper()
+	group, err := unix.IoctlGetInt(int(t.pty.Fd()), unix.TIOCGPGRP)
+	if err != nil {
+		t.tb.Fatal(err)
+	}
+	if err := syscall.Kill(-group, sig); err != nil {
+		t.tb.Fatal(err)
+	}
 }
 
 // modes are the modes of a terminal the program has touched, as it left them.

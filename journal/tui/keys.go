@@ -18,11 +18,19 @@ const footerKeys = 6
 // allActions is what works on a page: its own actions and those that work
 // everywhere.
 func allActions(p page.Page) []page.Action {
-	return append(p.Actions(),
-		helpKey(p),
-		page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom(),
-		page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom(),
-	)
+	all := append(p.Actions(), helpKey(p), page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom())
+	if canSuspend && !p.Typing() { // where one types, ctrl+z brings back words
+		all = append(all, page.Act("ctrl+z", "suspend (fg comes back)", nil, "ctrl+z").Seldom())
+	}
+	if !hasKey(p, "ctrl+c") { // where words are selected, it copies them
+		all = append(all, page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom())
+	}
+	return all
+}
+
+// hasKey reports whether a page has a key of its own.
+func hasKey(p page.Page, k string) bool {
+	return slices.ContainsFunc(p.Actions(), func(a page.Action) bool { return slices.Contains(a.Key.Keys(), k) })
 }
 
 // helpKey opens the help. Where one types, ? is a question mark.

@@ -16,24 +16,25 @@ import (
 // back, and what belongs to no page: header, footer, notices, questions, help
 // and the hidden screen.
 type router struct {
-	env     *page.Env
-	page    page.Page
-	start   page.Place
-	trail   []page.Place
-	notice  page.Notice
-	before  page.Notice  // what was said before a failure
-	ask     *page.AskMsg // the question waiting for y or n
-	help    *helpPage
-	hidden  bool // the screen is blank because somebody may be looking at it
-	closing bool // ctrl+c was pressed; once more leaves by force
-	leaving bool // esc was pressed while one types
-	forced  bool // left by force: words may be unsaved
-	scratch *recovery
-	loose   bool      // the last words are in no file but the scratch
-	held    []tea.Msg // keys for a page that is not there yet
-	acts    int       // actions under way
-	due     beginning // what a start has to do
-	trouble error     // why the journal cannot be read; nil once a page is open again
+	env      *page.Env
+	page     page.Page
+	start    page.Place
+	trail    []page.Place
+	notice   page.Notice
+	before   page.Notice  // what was said before a failure
+	ask      *page.AskMsg // the question waiting for y or n
+	help     *helpPage
+	hidden   bool    // the screen is blank because somebody may be looking at it
+	suspends tea.Cmd // stops all of the terminal's job; nil where that cannot be
+	closing  bool    // ctrl+c was pressed; once more leaves by force
+	leaving  bool    // esc was pressed while one types
+	forced   bool    // left by force: words may be unsaved
+	scratch  *recovery
+	loose    bool      // the last words are in no file but the scratch
+	held     []tea.Msg // keys for a page that is not there yet
+	acts     int       // actions under way
+	due      beginning // what a start has to do
+	trouble  error     // why the journal cannot be read; nil once a page is open again
 }
 
 func newRouter(d *page.Env, start page.Place) *router {
@@ -157,6 +158,8 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case begunMsg:
 		return r.begun(msg)
+	case suspendMsg:
+		return r.suspend()
 	}
 	return r.page.Update(msg)
 }
@@ -220,8 +223,11 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		r.hidden = true
 		return nil
 	}
-	if msg.String() == "ctrl+c" {
+	if msg.String() == "ctrl+c" && (r.hidden || r.help != nil || r.ask != nil || !hasKey(r.page, "ctrl+c")) {
 		return r.quit()
+	}
+	if r.suspends != nil && msg.String() == "ctrl+z" && !r.page.Typing() {
+		return r.suspends
 	}
 	r.closing, r.leaving = false, r.page.Typing() && msg.String() == "esc"
 	if r.ask != nil {

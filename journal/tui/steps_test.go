@@ -65,7 +65,7 @@ func TestAReviewWithoutALessonSaysSo(t *testing.T) {
 func TestAnEditorNeedsAFolder(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.router.env.Opts.Environ = []string{"EDITOR=ed"}
-		d.open(page.Write{Set: prompts.Ten().ID}).keys("text:Lab", "ctrl+s", "ctrl+e").shows("there is no folder for texts being edited")
+		d.open(page.Write{Set: prompts.Ten().ID}).keys("text:Lab", "ctrl+s", "ctrl+o").shows("there is no folder for texts being edited")
 	})
 }
 

@@ -24,7 +24,7 @@ func (r *router) suspend() tea.Cmd {
 	if err := r.page.Flush(ctx); err != nil {
 		r.scratch.ticked(r.page) // the recovery file has them
 	}
-	return tea.Exec(stopped{}, nil)
+	return tea.Exec(stopped{}, func(error) tea.Msg { return tea.ClearScreen() }) // which draws all of it anew
 }
 
 // stopped runs as an editor would: away from the screen, until it is over.

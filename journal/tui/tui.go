@@ -45,8 +45,12 @@ var ErrUnsaved = errors.New("not everything could be kept")
 func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Place) error {
 	d := &page.Env{Book: book, Look: look.NewLook(true), Opts: opts, Away: new(atomic.Bool)}
 	r := newRouter(d, start)
+	if canSuspend {
+		r.suspends = stopAll
+	}
 	p := tea.NewProgram(r, tea.WithContext(ctx), tea.WithInput(opts.In), tea.WithOutput(opts.Out), tea.WithEnvironment(opts.Environ), tea.WithoutSignalHandler())
 	defer endInOrder(p, d.Away)()
+	defer stopInOrder(p, d.Away)()
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) {
 		err = nil // asked to end from outside: that is no fault

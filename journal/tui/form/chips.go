@@ -1,12 +1,9 @@
 package form
 
 import (
-	"errors"
-	"io"
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
@@ -15,11 +12,12 @@ import (
 	"messup/journal/tui/page"
 )
 
-// A chipField is a huh field for choices, laid out along the line so that all
+// A ChipField is a huh field for choices, laid out along the line so that all
 // of them can be seen in one or two rows under the text. It takes one choice
 // or many, and none is always allowed. Its value is the chosen options, one a
 // line.
-type chipField struct {
+type ChipField struct {
+	field
 	env      *page.Env
 	label    string
 	pad      int // the column the options begin in
@@ -32,11 +30,13 @@ type chipField struct {
 }
 
 // NewChipField makes a field for choosing one of a few, or several.
-func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *chipField {
-	return &chipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *ChipField {
+	f := &ChipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+	f.itself = f
+	return f
 }
 
-func (f *chipField) chosen() []string {
+func (f *ChipField) chosen() []string {
 	value := f.accessor.Get()
 	if value == "" {
 		return nil
@@ -45,7 +45,7 @@ func (f *chipField) chosen() []string {
 }
 
 // toggle chooses the option under the cursor, or takes the choice back.
-func (f *chipField) toggle() {
+func (f *ChipField) toggle() {
 	options := f.options()
 	if f.at >= len(options) {
 		return
@@ -64,7 +64,7 @@ func (f *chipField) toggle() {
 }
 
 // Update moves along the options and chooses.
-func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+func (f *ChipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return f, nil
@@ -86,7 +86,7 @@ func (f *chipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 }
 
 // View lays the label and the options along as many lines as they need.
-func (f *chipField) View() string {
+func (f *ChipField) View() string {
 	label := f.env.Look.Quiet
 	if f.focused {
 		label = f.env.Look.Key
@@ -116,7 +116,7 @@ func (f *chipField) View() string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-func (f *chipField) chip(option string, chosen, under bool, room int) string {
+func (f *ChipField) chip(option string, chosen, under bool, room int) string {
 	mark, style := "○", f.env.Look.Quiet
 	if f.many {
 		mark = "□"
@@ -135,45 +135,26 @@ func (f *chipField) chip(option string, chosen, under bool, room int) string {
 	return style.Render(lead + mark + " " + option)
 }
 
-// The rest is what a huh.Field is asked besides.
-
-func (f *chipField) Init() tea.Cmd { return nil }
-
-func (f *chipField) Focus() tea.Cmd {
+// Focus begins to take keys.
+func (f *ChipField) Focus() tea.Cmd {
 	f.focused = true
 	return nil
 }
 
-func (f *chipField) Blur() tea.Cmd {
+// Blur takes no more keys.
+func (f *ChipField) Blur() tea.Cmd {
 	f.focused = false
 	return nil
 }
 
-func (f *chipField) Error() error { return nil }
+// Skip reports whether there is nothing to choose from.
+func (f *ChipField) Skip() bool { return len(f.options()) == 0 }
 
-func (f *chipField) Skip() bool { return len(f.options()) == 0 }
+// GetValue returns what is chosen.
+func (f *ChipField) GetValue() any { return f.accessor.Get() }
 
-func (f *chipField) Zoom() bool { return false }
-
-func (f *chipField) KeyBinds() []key.Binding { return nil }
-
-func (f *chipField) GetKey() string { return "" }
-
-func (f *chipField) GetValue() any { return f.accessor.Get() }
-
-func (f *chipField) WithTheme(huh.Theme) huh.Field { return f }
-
-func (f *chipField) Run() error { return huh.Run(f) }
-
-func (f *chipField) RunAccessible(io.Writer, io.Reader) error { return errors.ErrUnsupported }
-
-func (f *chipField) WithKeyMap(*huh.KeyMap) huh.Field { return f }
-
-func (f *chipField) WithWidth(w int) huh.Field {
+// WithWidth lays the field out in so many columns.
+func (f *ChipField) WithWidth(w int) huh.Field {
 	f.width = max(10, w)
 	return f
 }
-
-func (f *chipField) WithHeight(int) huh.Field { return f }
-
-func (f *chipField) WithPosition(huh.FieldPosition) huh.Field { return f }

@@ -15,6 +15,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/undo"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -79,10 +80,11 @@ type filled struct {
 	Form
 	words Values
 	form  *Huh
+	pasts []undo.History // of each field
 }
 
 func fill(d *page.Env, on Form) *filled {
-	f := &filled{Form: on, words: make(Values, len(on.Fields))}
+	f := &filled{Form: on, words: make(Values, len(on.Fields)), pasts: make([]undo.History, len(on.Fields))}
 	for i, b := range on.Fields {
 		f.words[i] = b.Text
 	}
@@ -106,18 +108,20 @@ func (f *filled) lay(d *page.Env) {
 	if len(labels) == len(blanks) { // no text above the lines
 		pad++
 	}
-	var said *textField
+	var said *TextField
 	var fields []huh.Field
 	for i, b := range blanks {
 		words := func() string { return f.words[i] }
 		line := Access{words, func(s string) { f.words[i] = text.CleanLine(s) }}
 		switch {
 		case b.Long:
-			said = NewTextField(d.Look, Access{words, func(s string) { f.words[i] = s }})
+			said = NewTextField(d, Access{words, func(s string) { f.words[i] = s }})
+			said.Remembering(&f.pasts[i])
 		case b.Chips != nil:
 			fields = append(fields, NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line))
 		default:
 			one := NewLineField(d, b.label(), pad, b.hint(), b.Offers, line)
+			one.Remembering(&f.pasts[i])
 			if b.Reads != nil {
 				one.Reads = func() string { return b.Reads(f.words) }
 			}
@@ -128,6 +132,23 @@ func (f *filled) lay(d *page.Env) {
 	if f.More > 0 {
 		f.form.enough = f.usual()
 	}
+}
+
+// Keys are those of the blank one is in; none on a page that has no form, or has
+// none yet.
+func (f *filled) Keys() []page.Action {
+	if f == nil {
+		return nil
+	}
+	return f.form.Keys()
+}
+
+// Selected are the keys of what is selected in it, as Keys.
+func (f *filled) Selected() []page.Action {
+	if f == nil {
+		return nil
+	}
+	return f.form.Selected()
 }
 
 // usual is how many blanks are there from the beginning.
@@ -258,7 +279,7 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	keys := []page.Action{page.Act("enter", "next", nil, "enter"), leave, before}
+	keys := append(s.Form.Selected(), page.Act("enter", "next", nil, "enter"), leave, before)
 	switch f := s.Form; {
 	case f.folded():
 		keys = append(keys, page.Act("tab", "more lines", nil, "tab"))
@@ -275,10 +296,5 @@ func (s *Page) FormKeys() []page.Action {
 			return skip()
 		}, "ctrl+s"))
 	}
-	if s.Form.form.InText() {
-		keys = append(keys,
-			page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
-			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
-	}
-	return keys
+	return append(keys, s.Form.Keys()...)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/cursor"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -12,6 +11,7 @@ import (
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A Huh is one page's huh Huh: at most one text field, which comes first and
@@ -19,14 +19,14 @@ import (
 // lies beyond the first and the last field is the page's affair.
 type Huh struct {
 	huh    *huh.Form
-	Text   *textField // nil if the page has none
+	Text   *TextField // nil if the page has none
 	fields []huh.Field
 	rows   int
 	enough int // the field that enter ends the form from, counted from 1, and from all after it; 0: the last
 }
 
 // NewHuh makes a form of a text, if there is one, and further fields.
-func NewHuh(d *page.Env, text *textField, fields ...huh.Field) *Huh {
+func NewHuh(d *page.Env, text *TextField, fields ...huh.Field) *Huh {
 	if text != nil {
 		fields = append([]huh.Field{text}, fields...)
 	}
@@ -46,7 +46,6 @@ func formKeys() *huh.KeyMap {
 	} {
 		b.SetKeys()
 	}
-	k.Input.AcceptSuggestion.SetKeys("right")
 	return k
 }
 
@@ -59,32 +58,105 @@ func (f *Huh) Init() tea.Cmd { return f.huh.Init() }
 // changed when Update returns. huh sends itself a message instead, and a key
 // that comes before it lands in the field one has left.
 func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
-	if _, blinks := msg.(cursor.BlinkMsg); blinks { // nothing blinks; the cursor of a huh.Input would, for ever
-		return false, nil
-	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
-		switch press.String() {
-		case "ctrl+j", "alt+enter", "shift+enter": // in a line there is no other line to go to
-			if !f.InText() && !f.last() {
-				return false, f.huh.NextField()
-			}
-		case "tab":
-			if f.last() { // enter ends the form, and whoever looks for more lines meant no end
-				return false, nil
-			}
-			return false, f.huh.NextField()
-		case "enter":
-			if f.last() || press.String() == "enter" && (f.passes() || f.isEnough()) {
-				return true, nil
-			}
-			return false, f.huh.NextField()
-		case "shift+tab":
-			return false, f.huh.PrevField()
+		if moved, done, cmd := f.walk(press); moved {
+			return done, cmd
 		}
 	}
 	m, cmd := f.huh.Update(msg)
 	f.huh = m.(*huh.Form) //nolint:forcetypeassert // huh's Update returns the form it was called on
 	return false, cmd
+}
+
+// walk takes the keys that go from field to field.
+func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
+	line, inLine := f.huh.GetFocusedField().(*LineField)
+	switch press.String() {
+	case "ctrl+j", "alt+enter", "shift+enter": // in a line there is no other line to go to
+		if f.InText() {
+			return false, false, nil
+		}
+		return true, false, f.down()
+	case "up":
+		if !inLine || !line.atEdge(true) {
+			return false, false, nil
+		}
+		return true, false, f.up()
+	case "down":
+		if !inLine || !line.atEdge(false) {
+			return false, false, nil
+		}
+		return true, false, f.down()
+	case "tab":
+		return true, false, f.down() // enter ends the form, and whoever looks for more lines meant no end
+	case "enter":
+		if inLine {
+			line.accept()
+		}
+		if f.last() || f.passes() || f.isEnough() {
+			return true, true, nil
+		}
+		return true, false, f.huh.NextField()
+	case "shift+tab":
+		return true, false, f.huh.PrevField()
+	}
+	return false, false, nil
+}
+
+// down goes to the field below, and stays in the last one.
+func (f *Huh) down() tea.Cmd {
+	if f.last() {
+		return nil
+	}
+	return f.huh.NextField()
+}
+
+// up goes to the field above, and stays in the first one.
+func (f *Huh) up() tea.Cmd {
+	if f.First() {
+		return nil
+	}
+	return f.huh.PrevField()
+}
+
+// editor is what one types in; nil on a field of choices.
+func (f *Huh) editor() *editor {
+	switch field := f.huh.GetFocusedField().(type) {
+	case *TextField:
+		return &field.editor
+	case *LineField:
+		return &field.editor
+	}
+	return nil
+}
+
+// Keys are those of the field one is in, for the help and for the footer.
+func (f *Huh) Keys() []page.Action {
+	e := f.editor()
+	if e == nil {
+		return nil
+	}
+	var keys []page.Action
+	if f.InText() {
+		keys = append(keys, page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom())
+	}
+	keys = append(keys,
+		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
+		page.Act("ctrl+y", "redo", nil, "ctrl+y").Seldom(),
+		page.Act(voice.Say("shift+arrows"), "select", nil).Seldom())
+	return keys
+}
+
+// Selected are the keys of what is selected: the first to be known while it is.
+func (f *Huh) Selected() []page.Action {
+	e := f.editor()
+	if e == nil || !e.area.HasSelection() {
+		return nil
+	}
+	return []page.Action{
+		page.Act("ctrl+c", "copy", e.copied, "ctrl+c"),
+		page.Act("ctrl+x", "cut", nil, "ctrl+x"),
+	}
 }
 
 // Refused returns why what was just typed or pasted was not taken, once; nil if
@@ -111,8 +183,8 @@ func (f *Huh) last() bool {
 func (f *Huh) passes() bool {
 	at := slices.Index(f.fields, f.huh.GetFocusedField())
 	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool {
-		line, is := field.(*lineField)
-		return !field.Skip() && (!is || !line.Beyond || line.accessor.Get() != "")
+		line, is := field.(*LineField)
+		return !field.Skip() && (!is || !line.Beyond || line.Accessor.Get() != "")
 	})
 }
 
@@ -146,7 +218,9 @@ func (f *Huh) Fit(width, rows int) {
 	others := 0
 	for _, field := range f.fields {
 		if field != huh.Field(f.Text) || f.Text == nil {
-			field.WithHeight(0) // huh fixes it when the screen is small, and never lets it grow again
+			if line, is := field.(*LineField); is {
+				line.WithRows(f.rows)
+			}
 			others += lipgloss.Height(field.View())
 		}
 	}
@@ -168,21 +242,36 @@ func (f *Huh) Fit(width, rows int) {
 
 // Restyle follows a change of the look, which huh takes at its making only.
 func (f *Huh) Restyle(l look.Look) {
-	if f.Text != nil {
-		f.Text.restyle(l)
+	for _, field := range f.fields {
+		if field, styled := field.(interface{ restyle(l look.Look) }); styled {
+			field.restyle(l)
+		}
 	}
 }
 
 // View draws the form.
 func (f *Huh) View() string { return strings.TrimRight(f.huh.View(), "\n ") }
 
-// Cursor is the text field's Cursor: the field is the first, so it is at the
-// top whenever it has the focus.
+// Cursor is where the terminal's cursor belongs, among the rows that View draws;
+// nil for nowhere.
 func (f *Huh) Cursor() *tea.Cursor {
-	if !f.InText() {
+	at, ok := f.huh.GetFocusedField().(interface{ cursor() *tea.Cursor })
+	if !ok {
 		return nil
 	}
-	return f.Text.cursor()
+	c := at.cursor()
+	if c == nil {
+		return nil
+	}
+	above, all := 0, 0
+	for _, field := range f.fields {
+		if field == f.huh.GetFocusedField() {
+			above = all
+		}
+		all += lipgloss.Height(field.View())
+	}
+	c.Y += above - min(above, max(0, all-f.rows)) // huh scrolls to the field as far as it can
+	return c
 }
 
 // themeOf is the look as huh wants it. It is read anew at each drawing, so that
@@ -196,12 +285,6 @@ func themeOf(d *page.Env) huh.Theme {
 			Base:        plain,
 			Title:       l.Key.PaddingRight(1),
 			Description: l.Quiet,
-			TextInput: huh.TextInputStyles{
-				Cursor:      plain.Foreground(l.Palette.Accent),
-				Placeholder: l.Faint,
-				Prompt:      l.Accent,
-				Text:        l.Words,
-			},
 		}
 		s.Focused = f
 		s.Blurred = f

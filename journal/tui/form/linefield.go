@@ -15,24 +15,29 @@ import (
 	"messup/journal/voice"
 )
 
-// A lineField is a huh.Input that lays itself out anew when the width changes:
-// the label before the line where there is room, padded so that the lines of a
-// page begin in one column, and above it where there is not. A huh.Input with
-// its label before it panics in a window narrower than the label.
-type lineField struct {
-	*huh.Input
-	env      *page.Env
-	accessor huh.Accessor[string]
-	label    string
-	hint     string
-	pad      int // the width of the page's widest label
-	width    int
-	focused  bool
-	Whole    bool          // all the words are shown while it is not being typed in, on several lines
-	Limit    int           // how many bytes it takes
-	Reads    func() string // how the words are understood, under the line; may be nil
-	Beyond   bool          // enter goes on past it while it is empty; tab leads there
-	err      error         // why the last key or paste was not taken
+// A LineField is a field of one line: the label before the line where there is
+// room, padded so that the lines of a page begin in one column, and above it where
+// there is not. A line too long for its row goes on in the next, so that nothing
+// of what one types is out of sight.
+//
+// It is not a huh.Input, which hides its cursor and what was there before, and
+// panics in a window narrower than its label.
+type LineField struct {
+	editor
+	field
+	label  string
+	hint   string
+	pad    int // the width of the page's widest label
+	width  int
+	most   int             // how many rows there are for it
+	Offers func() []string // words used before that may go on with what is typed; may be nil
+	waved  bool            // the offer was waved off
+	Next   *LineField      // the row below, where several are asked; may be nil
+	Whole  bool            // all the words are shown while it is not being typed in, on several lines
+	Limit  int             // how many bytes it takes
+	Reads  func() string   // how the words are understood, under the line; may be nil
+	Beyond bool            // enter goes on past it while it is empty; tab leads there
+	err    error           // why the last key or paste was not taken
 }
 
 // lineRoom is the least columns a line wants beside its label.
@@ -43,33 +48,51 @@ const lineRoom = 24
 // Nothing that steers a terminal or reorders a line gets into it, whether it was
 // there before, is typed or pasted, as none is kept (see text.Clean); and no more
 // than a line can hold.
-func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *lineField {
+func NewLineField(d *page.Env, label string, pad int, hint string, offers []string, acc huh.Accessor[string]) *LineField {
 	shown := Access{func() string { return text.OneLine(acc.Get()) }, acc.Set}
 	clean := make([]string, len(offers))
 	for i, o := range offers {
 		clean[i] = text.CleanLine(o)
 	}
-	return &lineField{
-		Input: huh.NewInput().Prompt("").Suggestions(clean).Accessor(shown),
-		env:   d, accessor: shown, label: label, hint: hint, pad: pad, Limit: journal.MaxLine,
+	f := &LineField{
+		editor: newEditor(d, "", shown), label: label, hint: hint, pad: pad, most: mostRows, Limit: journal.MaxLine,
+		Offers: func() []string { return clean },
 	}
+	f.area.KeyMap.InsertNewline.SetEnabled(false)
+	f.itself = f
+	f.show(shown.Get())
+	return f
 }
 
 // inlineLabels reports whether labels of this width stand before their lines.
 func inlineLabels(width, pad int) bool { return width-pad-1 >= lineRoom }
 
 // WithWidth lays the field out in so many columns.
-func (f *lineField) WithWidth(width int) huh.Field {
-	f.width = max(width, 4)
-	label, inline, room := f.layout()
-	f.Title(label).Placeholder(ansi.Truncate(f.hint, max(0, room), "…")).Inline(inline)
-	f.Input.WithWidth(f.width)
+func (f *LineField) WithWidth(width int) huh.Field {
+	if width = max(width, 4); width != f.width {
+		f.width = width
+		_, _, room := f.layout()
+		f.area.SetWidth(max(2, room+1))
+		f.refit()
+	}
 	return f
+}
+
+// WithRows lays the field out where there are so many rows for it in all.
+func (f *LineField) WithRows(rows int) {
+	lead, _, indent := f.set()
+	if lead != "" && indent == 0 {
+		rows--
+	}
+	f.most = max(1, min(rows, mostRows))
+	if f.focused {
+		f.grow()
+	}
 }
 
 // layout is the label as it is set, whether it stands before the line, and the
 // columns left for the line.
-func (f *lineField) layout() (label string, inline bool, room int) {
+func (f *LineField) layout() (label string, inline bool, room int) {
 	if !inlineLabels(f.width, f.pad) {
 		return f.label, false, f.width - 1
 	}
@@ -77,70 +100,159 @@ func (f *lineField) layout() (label string, inline bool, room int) {
 	return label, true, f.width - lipgloss.Width(label) - 2
 }
 
-// Focus sets the words anew: an input that got its width after its words shows
-// all of them, however wide, until it is told again.
-func (f *lineField) Focus() tea.Cmd {
-	f.focused = true
-	f.Accessor(f.accessor)
-	return f.Input.Focus()
+// Focus takes keys from now on, at the end of the words there are.
+func (f *LineField) Focus() tea.Cmd {
+	f.show(f.Accessor.Get())
+	cmd := f.focus()
+	f.refit()
+	f.grow()
+	return cmd
 }
 
-// Blur leaves the line.
-func (f *lineField) Blur() tea.Cmd {
-	f.focused = false
-	return f.Input.Blur()
+// Blur takes no more keys.
+func (f *LineField) Blur() tea.Cmd {
+	f.blur()
+	return nil
 }
+
+// GetValue returns the words.
+func (f *LineField) GetValue() any { return f.Accessor.Get() }
 
 // View shows the line, and under it how it is understood.
-func (f *lineField) View() string {
-	line := f.line()
-	if f.Reads == nil {
-		return line
+func (f *LineField) View() string {
+	lead, rows, indent := f.set()
+	for i := range rows {
+		if i > 0 || lead == "" {
+			rows[i] = strings.Repeat(" ", indent) + rows[i]
+		}
 	}
-	understood := f.Reads()
-	if understood == "" {
-		return line
+	if lead != "" && indent > 0 {
+		rows[0] = lead + " " + rows[0]
+	} else if lead != "" {
+		rows = append([]string{lead}, rows...)
 	}
-	indent := ""
-	if inlineLabels(f.width, f.pad) {
-		indent = strings.Repeat(" ", f.pad+1)
+	if f.Reads != nil {
+		if understood := f.Reads(); understood != "" {
+			rows = append(rows, f.env.Look.Quiet.Render(ansi.Truncate(strings.Repeat(" ", indent)+"→ "+understood, f.width, "…")))
+		}
 	}
-	return line + "\n" + f.env.Look.Quiet.Render(ansi.Truncate(indent+"→ "+understood, f.width, "…"))
+	return strings.Join(rows, "\n")
 }
 
-// line shows the line; one that is not being typed in, from its beginning.
-func (f *lineField) line() string {
-	value := f.accessor.Get()
-	if f.focused || value == "" {
-		return f.Input.View()
-	}
+// set is the label, the rows of the line, and how far in they stand: 0 where the
+// label is above them.
+func (f *LineField) set() (lead string, rows []string, indent int) {
 	label, inline, room := f.layout()
-	between, indent := "\n", ""
+	style := f.env.Look.Quiet
+	if f.focused {
+		style = f.env.Look.Key
+	}
+	if label != "" {
+		lead = style.Render(label)
+	}
 	if inline {
-		between, indent = " ", strings.Repeat(" ", lipgloss.Width(label)+1)
+		indent = lipgloss.Width(label) + 1
 	}
-	value = text.CleanLine(value)
-	if f.Whole {
-		value = strings.ReplaceAll(ansi.Wrap(value, room, ""), "\n", "\n"+indent)
-	} else {
-		value = ansi.Truncate(value, room, "…")
+	words := f.Accessor.Get()
+	switch {
+	case words == "":
+		rows = []string{f.env.Look.Faint.Render(ansi.Truncate(f.hint, max(0, room), "…"))}
+	case f.focused:
+		rows = f.typed()
+	case f.Whole:
+		rows = strings.Split(ansi.Wrap(text.CleanLine(words), room, ""), "\n")
+	default:
+		rows = []string{ansi.Truncate(text.CleanLine(words), room, "…")}
 	}
-	return f.env.Look.Quiet.Render(label) + between + value
+	return lead, rows, indent
 }
 
-// Update hands a message on and stays the field it is.
-func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+// mostRows is how many rows a line has while it is typed; it scrolls in them.
+const mostRows = 4
+
+// grow gives the line the rows it needs.
+func (f *LineField) grow() {
+	if rows := min(f.most, max(1, f.area.LineInfo().Height)); rows != f.area.Height() {
+		f.area.SetHeight(rows)
+		f.refit()
+	}
+}
+
+// typed are the rows of a line that is being typed, with what goes on with it.
+func (f *LineField) typed() []string {
+	rows := strings.Split(f.area.View(), "\n")
+	ghost, cursor := f.ghost(), f.area.Cursor()
+	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
+		room := max(0, f.area.Width()-cursor.X)
+		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.Faint.Render(ansi.Truncate(ghost, room, "…"))
+	}
+	for i := range rows {
+		rows[i] = strings.TrimRight(rows[i], " ")
+	}
+	return rows
+}
+
+// ghost is how a word used before goes on from what is typed; empty if none does.
+func (f *LineField) ghost() string {
+	typed := f.shown
+	if f.Offers == nil || f.waved || !f.focused || strings.TrimSpace(typed) == "" || f.at() != len(typed) {
+		return ""
+	}
+	for _, offer := range f.Offers() {
+		if len(offer) > len(typed) && strings.EqualFold(offer[:len(typed)], typed) {
+			return offer[len(typed):]
+		}
+	}
+	return ""
+}
+
+// accept takes the word that is offered, as it was written before.
+func (f *LineField) accept() bool {
+	ghost := f.ghost()
+	if ghost == "" {
+		return false
+	}
+	offers := f.Offers()
+	f.change(func() {
+		for _, offer := range offers {
+			if strings.EqualFold(offer, f.shown+ghost) {
+				f.area.SetValue(offer)
+				return
+			}
+		}
+	})
+	f.grow()
+	return true
+}
+
+// cursor is where the terminal's cursor belongs, inside the field.
+func (f *LineField) cursor() *tea.Cursor {
+	c := f.area.Cursor()
+	if c == nil {
+		return nil
+	}
+	lead, _, indent := f.set()
+	c.X += indent
+	if indent == 0 && lead != "" {
+		c.Y++
+	}
+	return c
+}
+
+// atEdge reports whether the cursor is in the first row of the line, or the last.
+func (f *LineField) atEdge(up bool) bool {
+	info := f.area.LineInfo()
+	return up && info.RowOffset == 0 || !up && info.RowOffset+1 >= info.Height
+}
+
+// Update takes a key or a paste. Every change is handed on at once.
+func (f *LineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	var cmd tea.Cmd
 	switch typed := msg.(type) {
 	case tea.PasteMsg:
-		typed.Content = text.OneLine(typed.Content)
-		if f.takes("not pasted", typed.Content); f.err != nil {
-			return f, nil
-		}
-		msg = typed
+		f.paste(typed.Content)
+		return f, nil
 	case tea.KeyPressMsg:
-		if typed.String() == "ctrl+v" { // the terminal's own paste needs no other program
-			return f, nil
-		}
 		if typed.Text != "" {
 			typed.Text = text.OneLine(typed.Text)
 			if f.takes("no more fits", typed.Text); f.err != nil || typed.Text == "" {
@@ -148,21 +260,66 @@ func (f *lineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			}
 			msg = typed
 		}
+		if f.steers(typed) {
+			return f, nil
+		}
+		if taken, cmd := f.press(typed); taken {
+			f.grow()
+			return f, cmd
+		}
 	}
-	_, cmd := f.Input.Update(msg)
+	f.change(func() { f.area, cmd = f.area.Update(msg) })
+	f.grow()
 	return f, cmd
 }
 
+// steers takes a key that is about the word that is offered.
+func (f *LineField) steers(msg tea.KeyPressMsg) bool {
+	switch msg.String() {
+	case "right", "end", "ctrl+e":
+		return f.accept()
+	case "delete", "ctrl+d":
+		if f.ghost() != "" {
+			f.waved = true
+			return true
+		}
+	}
+	f.waved = f.waved && msg.Text == ""
+	return false
+}
+
+// paste takes a paste: as one line, or, where several rows are asked, a row a line.
+func (f *LineField) paste(words string) {
+	first, rest := text.OneLine(words), ""
+	if f.Next != nil {
+		first, rest, _ = strings.Cut(strings.TrimLeft(text.Clean(words), "\n"), "\n")
+		first = text.OneLine(first)
+	}
+	if f.takes("not pasted", first); f.err != nil {
+		return
+	}
+	f.change(func() {
+		f.area.DeleteSelection()
+		f.area.InsertString(first)
+	})
+	f.grow()
+	if rest = strings.TrimSpace(rest); rest != "" {
+		f.Next.show(f.Next.Accessor.Get())
+		f.Next.paste(rest)
+		f.err = f.Next.refused()
+	}
+}
+
 // takes notes whether more words fit, before any of them is taken.
-func (f *lineField) takes(otherwise voice.Phrase, more string) {
+func (f *LineField) takes(otherwise voice.Phrase, more string) {
 	f.err = nil
-	if len(f.accessor.Get())+len(more) > f.Limit {
+	if len(f.Accessor.Get())+len(more) > f.Limit {
 		f.err = fmt.Errorf("%s: a line like this holds %d KB: %w", voice.Say(otherwise), f.Limit>>10, journal.ErrTooLong)
 	}
 }
 
 // refused returns why the last key or paste was not taken, once.
-func (f *lineField) refused() error {
+func (f *LineField) refused() error {
 	err := f.err
 	f.err = nil
 	return err

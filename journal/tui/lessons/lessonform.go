@@ -146,12 +146,11 @@ func (p *lessonPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return []page.Action{
+	return append(append(p.Form.Selected(),
 		page.Act("enter", "next", nil, "enter"),
 		page.Act("shift+tab", "back", nil, "shift+tab"),
-		page.Act("esc", "keep and leave", p.Escape, "esc"),
-		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
-	}
+		page.Act("esc", "keep and leave", p.Escape, "esc")),
+		p.Form.Keys()...)
 }
 
 func (p *lessonPage) Here() page.Place { return p.route }

@@ -34,7 +34,7 @@ type textMsg struct {
 	text   string
 }
 
-// noEditor says why ctrl+e cannot work, if so.
+// noEditor says why ctrl+o cannot work, if so.
 func (w *writePage) noEditor() voice.Phrase {
 	switch {
 	case editorCommand(w.env.Opts.Environ) == "":

@@ -3,6 +3,7 @@ package write
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/tui/undo"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -60,7 +62,22 @@ func (w *writePage) headingForm() *form.Huh {
 		From: func() string { return w.heading.when },
 		To:   func(s string) { w.setWhen(s) },
 	})
+	title.Remembering(w.past(page.PlaceHeading, "title"))
+	class.Remembering(w.past(page.PlaceHeading, "class"))
 	return form.NewHuh(w.env, nil, title, class, tags, when)
+}
+
+// past is what was written before in one field, so that turning the page takes no
+// way back along.
+func (w *writePage) past(place, field string) *undo.History {
+	key := place + " " + field
+	if w.pasts[key] == nil {
+		if w.pasts == nil {
+			w.pasts = map[string]*undo.History{}
+		}
+		w.pasts[key] = new(undo.History)
+	}
+	return w.pasts[key]
 }
 
 // maxTags is how many bytes the line of tags takes: each may be as long as a
@@ -77,14 +94,14 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 		},
 	}
 	line := form.NewLineField(w.env, label, pad, voice.Say("groups, timing"), nil, acc)
-	line.SuggestionsFunc(func() []string {
+	line.Offers = func() []string {
 		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
 		offers := make([]string, len(w.words.Tags))
 		for i, t := range w.words.Tags {
 			offers[i] = before + text.CleanLine(t)
 		}
 		return offers
-	}, &w.heading)
+	}
 	line.Limit = maxTags
 	return line
 }
@@ -152,10 +169,11 @@ func (w *writePage) Flush(ctx context.Context) error {
 
 // questionForm is the free text, and below it the question's own lines.
 func (w *writePage) questionForm(q prompts.Question) *form.Huh {
-	text := form.NewTextField(w.env.Look, form.Access{
+	text := form.NewTextField(w.env, form.Access{
 		From: func() string { return w.entry.Answer(q.ID).Text },
 		To:   func(s string) { w.entry = w.entry.With(w.env.Sets(), q, s) },
 	})
+	text.Remembering(w.past(q.ID, ""))
 	labels := make([]string, len(q.Fields))
 	for i, f := range q.Fields {
 		labels[i] = f.Label
@@ -181,7 +199,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		}
 		return []huh.Field{form.NewChipField(w.env, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
 	case prompts.Lines:
-		return w.linesFor(f, pad, acc)
+		return w.linesFor(q, f, pad, acc)
 	}
 	hint := f.Hint
 	if f.Feeds == prompts.Lesson {
@@ -189,6 +207,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
 	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
+	line.Remembering(w.past(q.ID, f.ID))
 	line.Beyond = f.Beyond
 	if f.Feeds == prompts.PlanBy {
 		line.Reads = w.meant
@@ -207,22 +226,28 @@ func (w *writePage) meant() string {
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.
-func (w *writePage) linesFor(f prompts.Field, pad int, whole form.Access) []huh.Field {
+func (w *writePage) linesFor(q prompts.Question, f prompts.Field, pad int, whole form.Access) []huh.Field {
 	rows := make([]string, prompts.MaxLines)
 	copy(rows, splitLines(whole.From()))
 	fields := make([]huh.Field, len(rows))
+	var above *form.LineField
 	for i := range rows {
 		label, hint := f.Label, f.Hint
 		if i > 0 {
 			label, hint = "", ""
 		}
-		fields[i] = form.NewLineField(w.env, label, pad, hint, nil, form.Access{
+		row := form.NewLineField(w.env, label, pad, hint, nil, form.Access{
 			From: func() string { return rows[i] },
 			To: func(s string) {
 				rows[i] = text.CleanLine(s)
 				whole.To(strings.Join(slices.DeleteFunc(slices.Clone(rows), func(r string) bool { return r == "" }), "\n"))
 			},
 		})
+		row.Remembering(w.past(q.ID, f.ID+" "+strconv.Itoa(i)))
+		if i > 0 {
+			above.Next = row
+		}
+		above, fields[i] = row, row
 	}
 	return fields
 }
@@ -255,7 +280,7 @@ func (w *writePage) offers(c prompts.Completes) []string {
 // cardForm is the Failure / Lesson card, drafted from the person's own words.
 func (w *writePage) cardForm() *form.Huh {
 	failure, lesson := w.entry.FailureText(w.env.Sets()), w.entry.LessonText(w.env.Sets())
-	said := form.NewTextField(w.env.Look, form.Access{
+	said := form.NewTextField(w.env, form.Access{
 		From: func() string { return failure },
 		To: func(s string) {
 			failure = s
@@ -272,6 +297,8 @@ func (w *writePage) cardForm() *form.Huh {
 		},
 	})
 	line.Whole = true
+	said.Remembering(w.past(page.PlaceCard, ""))
+	line.Remembering(w.past(page.PlaceCard, "lesson"))
 	return form.NewHuh(w.env, said, line)
 }
 

@@ -63,12 +63,10 @@ func (p *jotPage) View() page.View {
 }
 
 func (p *jotPage) Actions() []page.Action {
-	return []page.Action{
+	return append(append(p.Form.Selected(),
 		page.Act("enter", "keep", nil, "enter"),
-		page.Act("esc", "keep and leave", p.Escape, "esc"),
-		page.Act(voice.Say("alt+enter or ctrl+j"), "new line", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
-		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
-	}
+		page.Act("esc", "keep and leave", p.Escape, "esc")),
+		p.Form.Keys()...)
 }
 
 func (p *jotPage) Here() page.Place { return page.Jot{} }

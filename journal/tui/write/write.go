@@ -10,6 +10,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
+	"messup/journal/tui/undo"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -46,6 +47,8 @@ type writePage struct {
 	alike    string      // asked when another lesson says nearly the same
 	taught   journal.ID  // the lesson
 	learned  string      // what the entry taught when the page was opened
+
+	pasts map[string]*undo.History // of each field that was written in, also after its page was turned
 }
 
 // loadedMsg brings what the page begins with.

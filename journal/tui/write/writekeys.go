@@ -39,7 +39,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions, beside = append(actions, beside...), nil
 	}
 	actions = append(actions, page.Act("shift+tab", "back", w.previous, "shift+tab"))
-	actions = append(w.rescueKeys(), actions...)
+	actions = append(append(w.form.Selected(), w.rescueKeys()...), actions...)
 	if asks {
 		actions = append(actions, page.Act("f1", "example", w.toggleExample, "f1"))
 	}
@@ -47,11 +47,9 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, page.Act("f2", "see it from further away", w.toggleFar, "f2").Seldom())
 	}
 	if w.form.InText() {
-		actions = append(actions,
-			page.Act("ctrl+e", "own editor", w.edit, "ctrl+e").Unless(w.noEditor()),
-			page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom(),
-			page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom())
+		actions = append(actions, page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor()))
 	}
+	actions = append(actions, w.form.Keys()...)
 	if w.route.Single {
 		return actions
 	}

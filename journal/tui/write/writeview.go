@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -52,7 +53,7 @@ func (w *writePage) besideWidth() int { return w.env.Size.Width - w.env.TextWidt
 
 func (w *writePage) title() string {
 	if w.place == page.PlaceDone {
-		return w.entry.Name()
+		return text.CleanLine(w.entry.Name())
 	}
 	if w.route.Single && w.place == page.PlaceHeading {
 		return voice.Say("Heading")
