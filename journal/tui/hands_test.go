@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"messup/journal/search"
@@ -141,5 +142,71 @@ func TestTheTextFillsTheScreenAgain(t *testing.T) {
 	drive(t, 120, 40, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys(toTheFirst...).keys("text:first", "ctrl+j", "text:second", "ctrl+j", "text:third")
 		d.resize(20, 5).resize(80, 24).shows("first", "second", "third")
+	})
+}
+
+// toQuestionThree leads to the choices under question three.
+var toQuestionThree = []string{"text:Lab", "ctrl+s", "ctrl+s", "ctrl+s", "enter"}
+
+// Enter takes the choice the arrow stands on; where one only passes by, none.
+func TestEnterTakesWhatTheArrowStandsOn(t *testing.T) {
+	for keys, want := range map[string]string{
+		"right enter": "the plan said so", "enter": "", "right space right enter": "the plan said so\nnothing else ready",
+		"n enter": "nothing else ready", "right space enter": "the plan said so", "right right left enter": "the plan said so",
+	} {
+		drive(t, 100, 30, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).shows("What kept me going").shows("← → space mark")
+			for key := range strings.FieldsSeq(keys) {
+				d.keys(key)
+			}
+			d.keys("esc")
+			if got := d.only().Answer("not-stopping").Detail("reasons"); got != want {
+				t.Errorf("%s keeps %q, want %q", keys, got, want)
+			}
+		})
+	}
+}
+
+// What is typed on choices finds one, or is something else in one's own words; none
+// of it is lost.
+func TestWordsTypedOnChoicesAreKept(t *testing.T) {
+	for typed, want := range map[string]string{
+		"the plan":                 "the plan said so",
+		"the copier broke again":   "the copier broke again",
+		"no, i was afraid of them": "no, i was afraid of them",
+		"some were watching me":    "some were watching me",
+		"I":                        "I thought it would turn",
+		"I did not":                "I did not notice",
+		"日本":                       "日本",
+	} {
+		for name, send := range map[string]func(*driver){
+			"typed":  func(d *driver) { d.keys("text:" + typed) },
+			"pasted": func(d *driver) { d.paste(typed) },
+		} {
+			drive(t, 100, 30, func(d *driver) {
+				want := want
+				if name == "pasted" {
+					want = typed
+				}
+				d.open(page.Write{Set: "ten"}).keys(toQuestionThree...)
+				send(d)
+				d.wellFormed()
+				d.keys("enter", "text:heads down", "esc")
+				a := d.only().Answer("not-stopping")
+				if got := a.Detail("reasons"); got != want || a.Detail("stop-when") != "heads down" {
+					t.Errorf("%s, %q keeps %q and %q", name, typed, got, a.Detail("stop-when"))
+				}
+				d.open(page.Write{ID: d.only().ID, Set: "ten", Step: "not-stopping"}).shows(want)
+			})
+		}
+	}
+}
+
+// Up and down lead from row to row of the choices, and on to the next line.
+func TestChoicesAreWalkedByRow(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).shows("›□ time already put in")
+		d.keys("down").shows("›□ nothing else ready").keys("up").shows("›□ time already put in")
+		d.keys("down", "down", "down", "down", "text:heads down").shows("heads down").keys("up").shows("›")
 	})
 }

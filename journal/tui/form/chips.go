@@ -9,13 +9,18 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal/text"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // A ChipField is a huh field for choices, laid out along the line so that all
 // of them can be seen in one or two rows under the text. It takes one choice
 // or many, and none is always allowed. Its value is the chosen options, one a
-// line.
+// line. Where something else is among them, whatever begins none of the others is
+// that, in one's own words: nothing that is typed is lost.
 type ChipField struct {
 	field
 	env      *page.Env
@@ -25,13 +30,19 @@ type ChipField struct {
 	many     bool
 	accessor huh.Accessor[string]
 	focused  bool
-	at       int // the option under the cursor
+	at       int    // the option under the cursor
+	moved    bool   // the cursor was moved there: enter takes it
+	sought   string // what was typed to find an option
 	width    int
+	own      *LineField // one's own words; they are a choice too
+	writing  bool       // they are being typed
+	words    string     // as they are chosen
 }
 
 // NewChipField makes a field for choosing one of a few, or several.
 func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *ChipField {
 	f := &ChipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+	f.own = NewLineField(d, voice.Say(prompts.SomethingElse), pad, "", nil, Access{func() string { return f.words }, f.say})
 	f.itself = f
 	return f
 }
@@ -44,45 +55,224 @@ func (f *ChipField) chosen() []string {
 	return strings.Split(value, "\n")
 }
 
+// offered are the options there are to choose from; what is being typed is none yet.
+func (f *ChipField) offered() []string {
+	options := f.options()
+	if f.writing {
+		options = slices.DeleteFunc(slices.Clone(options), func(o string) bool { return o == f.words && o != "" })
+	}
+	return options
+}
+
 // toggle chooses the option under the cursor, or takes the choice back.
 func (f *ChipField) toggle() {
-	options := f.options()
+	options := f.offered()
 	if f.at >= len(options) {
 		return
 	}
-	option, chosen := options[f.at], f.chosen()
-	switch {
-	case slices.Contains(chosen, option):
-		chosen = slices.DeleteFunc(chosen, func(c string) bool { return c == option })
-	case f.many:
-		chosen = append(chosen, option)
-		slices.SortStableFunc(chosen, func(a, b string) int { return slices.Index(options, a) - slices.Index(options, b) })
-	default:
-		chosen = []string{option}
+	f.moved = false
+	if option := options[f.at]; slices.Contains(f.chosen(), option) {
+		f.choose(slices.DeleteFunc(f.chosen(), func(c string) bool { return c == option }))
+		return
 	}
-	f.accessor.Set(strings.Join(chosen, "\n"))
+	f.take()
+}
+
+// take chooses the option under the cursor.
+func (f *ChipField) take() {
+	options := f.offered()
+	if f.at >= len(options) || slices.Contains(f.chosen(), options[f.at]) {
+		return
+	}
+	if !f.many {
+		f.choose([]string{options[f.at]})
+		return
+	}
+	chosen := append(f.chosen(), options[f.at])
+	slices.SortStableFunc(chosen, func(a, b string) int { return slices.Index(options, a) - slices.Index(options, b) })
+	f.choose(chosen)
+}
+
+func (f *ChipField) choose(chosen []string) { f.accessor.Set(strings.Join(chosen, "\n")) }
+
+// leave is enter: it takes what the cursor was moved to.
+func (f *ChipField) leave() {
+	if f.moved && !f.writing {
+		f.take()
+	}
+}
+
+// say takes one's own words, in place of those there were.
+func (f *ChipField) say(words string) {
+	words = text.CleanLine(words)
+	chosen := slices.DeleteFunc(f.chosen(), func(c string) bool {
+		return !f.many || c == f.words || c == voice.Say(prompts.SomethingElse)
+	})
+	if words != "" {
+		chosen = append(chosen, words)
+	}
+	f.words = words
+	f.choose(chosen)
 }
 
 // Update moves along the options and chooses.
 func (f *ChipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
+	if f.writing {
+		return f, f.write(msg)
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok && f.open() {
+		return f, f.write(paste)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return f, nil
 	}
-	last := max(0, len(f.options())-1)
+	last := max(0, len(f.offered())-1)
 	switch press.String() {
-	case "left", "up":
-		f.at = max(0, f.at-1)
-	case "right", "down":
-		f.at = min(last, f.at+1)
+	case "left":
+		f.move(max(0, f.at-1))
+	case "right":
+		f.move(min(last, f.at+1))
+	case "up":
+		f.move(f.beside(-1))
+	case "down":
+		f.move(f.beside(1))
 	case "home":
-		f.at = 0
+		f.move(0)
 	case "end":
-		f.at = last
+		f.move(last)
 	case "space":
+		if f.goesOn() {
+			return f, f.seek(press)
+		}
 		f.toggle()
+	default:
+		if press.Text != "" {
+			return f, f.seek(press)
+		}
 	}
 	return f, nil
+}
+
+func (f *ChipField) move(to int) { f.at, f.moved, f.sought = to, true, "" }
+
+// seek goes to the option that what is typed begins. What begins none is something
+// else, where that is among them.
+func (f *ChipField) seek(press tea.KeyPressMsg) tea.Cmd {
+	sought := f.sought + press.Text
+	if i := f.found(sought); i >= 0 {
+		f.move(i)
+		f.sought = sought
+		return nil
+	}
+	if !f.open() {
+		f.sought = ""
+		return nil
+	}
+	return f.write(tea.PasteMsg{Content: sought})
+}
+
+// goesOn reports whether a space belongs to what is being typed. A letter jumps to
+// its choice, and space marks that; more of them, or a letter that is a word of an
+// option, are the beginning of words.
+func (f *ChipField) goesOn() bool {
+	return f.sought != "" && !strings.HasSuffix(f.sought, " ") && (runes(f.sought) > 1 || f.found(f.sought+" ") >= 0)
+}
+
+// found is the option that begins so; -1 if none does.
+func (f *ChipField) found(sought string) int {
+	return slices.IndexFunc(f.offered(), func(o string) bool { return strings.HasPrefix(strings.ToLower(o), strings.ToLower(sought)) })
+}
+
+// open begins one's own words; false where there is no place for any.
+func (f *ChipField) open() bool {
+	options := f.options()
+	other := slices.Index(options, voice.Say(prompts.SomethingElse))
+	if other < 0 {
+		return false
+	}
+	f.at, f.moved, f.sought, f.writing, f.words = other, false, "", true, ""
+	f.own.Focus()
+	return true
+}
+
+// write types one's own words. They are over where they are taken back.
+func (f *ChipField) write(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && (press.String() == "up" || press.String() == "backspace" && f.words == "") {
+		f.close()
+		return nil
+	}
+	_, cmd := f.own.Update(msg)
+	return cmd
+}
+
+// close leaves one's own words: they are a choice among the others from now on.
+func (f *ChipField) close() {
+	f.writing = false
+	f.own.Blur()
+	f.at = max(0, min(f.at, len(f.options())-1))
+	if i := slices.Index(f.options(), f.words); f.words != "" && i >= 0 {
+		f.at = i
+	}
+	f.words = ""
+}
+
+// refused returns why the last key or paste was not taken, once.
+func (f *ChipField) refused() error { return f.own.refused() }
+
+// restyle follows a change of the look.
+func (f *ChipField) restyle(l look.Look) { f.own.restyle(l) }
+
+// lay lays the options along rows: which row each is in.
+func (f *ChipField) lay() (rows [][]int) {
+	pad := f.indent()
+	used := pad
+	for i, o := range f.offered() {
+		w := lipgloss.Width(f.chip(o, false, false, f.width-pad-4)) + 1
+		if len(rows) == 0 || used+w > f.width && used > pad {
+			rows, used = append(rows, nil), pad
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], i)
+		used += w
+	}
+	return rows
+}
+
+// row is the row the cursor is in, and where in it.
+func (f *ChipField) row(rows [][]int) (row, column int) {
+	for r, in := range rows {
+		if c := slices.Index(in, f.at); c >= 0 {
+			return r, c
+		}
+	}
+	return 0, 0
+}
+
+// beside is the option above or below the one under the cursor.
+func (f *ChipField) beside(down int) int {
+	rows := f.lay()
+	row, column := f.row(rows)
+	if row += down; row < 0 || row >= len(rows) {
+		return f.at
+	}
+	return rows[row][min(column, len(rows[row])-1)]
+}
+
+// atEdge reports whether the cursor is in the first row, or the last.
+func (f *ChipField) atEdge(up bool) bool {
+	if f.writing {
+		return !up
+	}
+	rows := f.lay()
+	row, _ := f.row(rows)
+	return up && row == 0 || !up && row >= len(rows)-1
+}
+
+func (f *ChipField) indent() int {
+	if !inlineLabels(f.width, f.pad) {
+		return 0
+	}
+	return f.pad
 }
 
 // View lays the label and the options along as many lines as they need.
@@ -91,29 +281,42 @@ func (f *ChipField) View() string {
 	if f.focused {
 		label = f.env.Look.Key
 	}
-	pad := f.pad
-	if !inlineLabels(f.width, pad) {
-		pad = 0
-	}
-	indent := strings.Repeat(" ", pad)
+	indent := strings.Repeat(" ", f.indent())
 	lines := []string{label.Render(f.label)}
-	line, used := indent, pad
-	if w := lipgloss.Width(f.label); w <= pad { // else the options begin below the label
+	first := indent
+	if w := lipgloss.Width(f.label); w <= len(indent) { // else the options begin below the label
 		lines = nil
-		line = label.Render(f.label) + indent[w:]
+		first = label.Render(f.label) + indent[w:]
 	}
-	chosen := f.chosen()
-	for i, o := range f.options() {
-		chip := f.chip(o, slices.Contains(chosen, o), f.focused && i == f.at, f.width-pad-4)
-		w := lipgloss.Width(chip) + 1
-		if used+w > f.width && used > pad {
-			lines = append(lines, line)
-			line, used = indent, pad
+	chosen, options := f.chosen(), f.offered()
+	for r, row := range f.lay() {
+		var line strings.Builder
+		line.WriteString(indent)
+		if r == 0 {
+			line.Reset()
+			line.WriteString(first)
 		}
-		line += chip + " "
-		used += w
+		for _, i := range row {
+			line.WriteString(f.chip(options[i], slices.Contains(chosen, options[i]), f.focused && !f.writing && i == f.at, f.width-len(indent)-4) + " ")
+		}
+		lines = append(lines, line.String())
 	}
-	return strings.Join(append(lines, line), "\n")
+	if f.writing {
+		lines = append(lines, f.own.View())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// cursor is where the terminal's cursor belongs, inside the field.
+func (f *ChipField) cursor() *tea.Cursor {
+	if !f.writing {
+		return nil
+	}
+	c := f.own.cursor()
+	if c != nil {
+		c.Y += lipgloss.Height(f.View()) - lipgloss.Height(f.own.View())
+	}
+	return c
 }
 
 func (f *ChipField) chip(option string, chosen, under bool, room int) string {
@@ -135,14 +338,23 @@ func (f *ChipField) chip(option string, chosen, under bool, room int) string {
 	return style.Render(lead + mark + " " + option)
 }
 
-// Focus begins to take keys.
+// Focus begins to take keys, on what is chosen.
 func (f *ChipField) Focus() tea.Cmd {
-	f.focused = true
+	f.focused, f.moved, f.sought = true, false, ""
+	for i, o := range f.offered() {
+		if slices.Contains(f.chosen(), o) {
+			f.at = i
+			break
+		}
+	}
 	return nil
 }
 
 // Blur takes no more keys.
 func (f *ChipField) Blur() tea.Cmd {
+	if f.writing {
+		f.close()
+	}
 	f.focused = false
 	return nil
 }
@@ -156,5 +368,6 @@ func (f *ChipField) GetValue() any { return f.accessor.Get() }
 // WithWidth lays the field out in so many columns.
 func (f *ChipField) WithWidth(w int) huh.Field {
 	f.width = max(10, w)
+	f.own.WithWidth(f.width)
 	return f
 }

@@ -151,6 +151,14 @@ func (f *filled) Selected() []page.Action {
 	return f.form.Selected()
 }
 
+// Chooses are the keys of the choices one stands on, as Keys.
+func (f *filled) Chooses() []page.Action {
+	if f == nil {
+		return nil
+	}
+	return f.form.Chooses()
+}
+
 // usual is how many blanks are there from the beginning.
 func (f *filled) usual() int { return len(f.Fields) - f.More }
 
@@ -279,7 +287,8 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	keys := append(s.Form.Selected(), page.Act("enter", "next", nil, "enter"), leave, before)
+	keys := append(append(s.Form.Selected(), page.Act("enter", "next", nil, "enter")), s.Form.Chooses()...)
+	keys = append(keys, leave, before)
 	switch f := s.Form; {
 	case f.folded():
 		keys = append(keys, page.Act("tab", "more lines", nil, "tab"))

@@ -70,7 +70,7 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 
 // walk takes the keys that go from field to field.
 func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
-	line, inLine := f.huh.GetFocusedField().(*LineField)
+	at, walks := f.huh.GetFocusedField().(interface{ atEdge(up bool) bool })
 	switch press.String() {
 	case "ctrl+j", "alt+enter", "shift+enter": // in a line there is no other line to go to
 		if f.InText() {
@@ -78,20 +78,23 @@ func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
 		}
 		return true, false, f.down()
 	case "up":
-		if !inLine || !line.atEdge(true) {
+		if !walks || !at.atEdge(true) {
 			return false, false, nil
 		}
 		return true, false, f.up()
 	case "down":
-		if !inLine || !line.atEdge(false) {
+		if !walks || !at.atEdge(false) {
 			return false, false, nil
 		}
 		return true, false, f.down()
 	case "tab":
 		return true, false, f.down() // enter ends the form, and whoever looks for more lines meant no end
 	case "enter":
-		if inLine {
-			line.accept()
+		switch at := at.(type) {
+		case *LineField:
+			at.accept()
+		case *ChipField:
+			at.leave()
 		}
 		if f.last() || f.passes() || f.isEnough() {
 			return true, true, nil
@@ -126,8 +129,29 @@ func (f *Huh) editor() *editor {
 		return &field.editor
 	case *LineField:
 		return &field.editor
+	case *ChipField:
+		if field.writing {
+			return &field.own.editor
+		}
 	}
 	return nil
+}
+
+// Chooses are the keys of the choices one stands on.
+func (f *Huh) Chooses() []page.Action {
+	at, is := f.huh.GetFocusedField().(*ChipField)
+	if !is || at.writing {
+		return nil
+	}
+	mark := voice.Phrase("choose")
+	if at.many {
+		mark = "mark"
+	}
+	shown := voice.Say("← → space")
+	if at.env.Narrow() {
+		shown = "space"
+	}
+	return []page.Action{page.Act(shown, mark, nil, "left", "right", "home", "end", "space")}
 }
 
 // Keys are those of the field one is in, for the help and for the footer.
@@ -143,7 +167,7 @@ func (f *Huh) Keys() []page.Action {
 	keys = append(keys,
 		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
 		page.Act("ctrl+y", "redo", nil, "ctrl+y").Seldom(),
-		page.Act(voice.Say("shift+arrows"), "select", nil).Seldom())
+		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").Seldom())
 	return keys
 }
 

@@ -146,8 +146,8 @@ func (p *lessonPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	return append(append(p.Form.Selected(),
-		page.Act("enter", "next", nil, "enter"),
+	next := append(append(p.Form.Selected(), page.Act("enter", "next", nil, "enter")), p.Form.Chooses()...)
+	return append(append(next,
 		page.Act("shift+tab", "back", nil, "shift+tab"),
 		page.Act("esc", "keep and leave", p.Escape, "esc")),
 		p.Form.Keys()...)

@@ -30,10 +30,8 @@ func (w *writePage) typingActions() []page.Action {
 	if w.env.Narrow() {
 		leave = "keep"
 	}
-	actions := []page.Action{
-		page.Act("enter", "next", nil, "enter"),
-		page.Act("esc", leave, w.escape, "esc"),
-	}
+	actions := append([]page.Action{page.Act("enter", "next", nil, "enter")}, w.form.Chooses()...)
+	actions = append(actions, page.Act("esc", leave, w.escape, "esc"))
 	beside := w.besideKey("f3")
 	if w.place == page.PlaceHeading && !w.route.Single {
 		actions, beside = append(actions, beside...), nil
