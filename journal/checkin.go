@@ -151,5 +151,3 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, y
 func (c *Checkin) Meant() Meant {
 	return Meant{Words: &c.When, From: &c.From, Day: &c.Day}
 }
-
-func sameClass(a, b string) bool { return a != "" && text.SameFolded(a, b) }

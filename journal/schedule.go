@@ -164,34 +164,6 @@ type Card struct {
 	Happened time.Time // when the story happened; zero for a lesson without one
 }
 
-// Returning returns the cards that are due on a day: those tied to a day or
-// occasion first, then those for a class that has a plan in this week, then by
-// the day they were due, then the oldest. The caller takes as many as it
-// shows; the rest stay due.
-func Returning(cards []Card, day date.Day, classes []string) []Card {
-	var due []Card
-	for _, c := range cards {
-		if c.Due() <= day {
-			due = append(due, c)
-		}
-	}
-	planned := func(c Card) bool {
-		return slices.ContainsFunc(classes, func(class string) bool { return sameClass(class, c.Class) })
-	}
-	slices.SortStableFunc(due, func(a, b Card) int {
-		switch {
-		case (a.On != 0) != (b.On != 0):
-			return YesFirst(a.On != 0)
-		case planned(a) != planned(b):
-			return YesFirst(planned(a))
-		case a.Due() != b.Due():
-			return int(a.Due() - b.Due())
-		}
-		return a.Made.Compare(b.Made)
-	})
-	return due
-}
-
 // YesFirst compares so that what is true comes first.
 func YesFirst(a bool) int {
 	if a {

@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 )
 
 // saved returns a lesson made on a day.
@@ -205,7 +206,7 @@ func TestWhatReturnsFirst(t *testing.T) {
 		card("earlier", "", "2026-11-09", 8), card("planned", "9b", "2026-11-18", 7), tied,
 	}
 	var got []string
-	for _, c := range journal.Returning(cards, at("2026-11-19"), []string{"9B"}) {
+	for _, c := range due.Returning(cards, at("2026-11-19"), []string{"9B"}) {
 		got = append(got, c.Text)
 	}
 	if want := []string{"tied", "planned", "earlier", "older", "younger"}; !slices.Equal(got, want) {

@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 )
 
 // weeksOfSchool is a school year.
@@ -22,7 +23,7 @@ func simulate(perWeek float64, limit, runs int) (waiting, days float64) {
 		for week := range date.Day(weeksOfSchool) {
 			year.week(at("2026-09-04")+7*week, perWeek)
 		}
-		waiting += float64(len(journal.Returning(year.cards, at("2026-09-04")+7*(weeksOfSchool-1), nil))) / float64(runs)
+		waiting += float64(len(due.Returning(year.cards, at("2026-09-04")+7*(weeksOfSchool-1), nil))) / float64(runs)
 		days += float64(year.waited)
 		answered += float64(year.answered)
 	}
@@ -37,7 +38,7 @@ type year struct {
 }
 
 func (y *year) week(friday date.Day, perWeek float64) {
-	for i, c := range journal.Returning(y.cards, friday, nil) {
+	for i, c := range due.Returning(y.cards, friday, nil) {
 		if i == journal.ReturningAtOnce {
 			break
 		}

@@ -32,7 +32,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/date":        "journal/text",
 		"journal/school":      "journal/text journal/date",
 		"journal":             "prompts journal/text journal/date journal/school",
-		"journal/due":         "journal journal/date journal/school",
+		"journal/due":         "journal journal/text journal/date journal/school",
 		"journal/kin":         "prompts journal journal/text journal/date",
 		"journal/skills":      "prompts journal journal/text",
 		"journal/search":      "prompts journal journal/text journal/date",

@@ -155,7 +155,7 @@ func (w Waiting) returning(t Day) []journal.Card {
 		}
 	}
 	back := slices.DeleteFunc(slices.Clone(w.Cards), func(c journal.Card) bool { return !t.come(c.Due()) })
-	return journal.Returning(back, t.Day, classes)
+	return Returning(back, t.Day, classes)
 }
 
 // Before returns the plans for a class that are good to have in mind on a day: of

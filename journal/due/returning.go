@@ -1,0 +1,37 @@
+package due
+
+import (
+	"slices"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
+)
+
+// Returning returns the cards that are due on a day: those tied to a day or
+// occasion first, then those for a class that has a plan in this week, then by
+// the day they were due, then the oldest. The caller takes as many as it
+// shows; the rest stay due.
+func Returning(cards []journal.Card, day date.Day, classes []string) []journal.Card {
+	var due []journal.Card
+	for _, c := range cards {
+		if c.Due() <= day {
+			due = append(due, c)
+		}
+	}
+	planned := func(c journal.Card) bool {
+		return slices.ContainsFunc(classes, func(class string) bool { return class != "" && text.SameFolded(class, c.Class) })
+	}
+	slices.SortStableFunc(due, func(a, b journal.Card) int {
+		switch {
+		case (a.On != 0) != (b.On != 0):
+			return journal.YesFirst(a.On != 0)
+		case planned(a) != planned(b):
+			return journal.YesFirst(planned(a))
+		case a.Due() != b.Due():
+			return int(a.Due() - b.Due())
+		}
+		return a.Made.Compare(b.Made)
+	})
+	return due
+}
