@@ -12,6 +12,7 @@ var (
 	ErrBadID       = known("this is not an id")
 	ErrAnswered    = known("this was answered already")
 	ErrFull        = known("you are carrying as many lessons as there is room for")
+	ErrCircle      = known("a lesson would be an exception of itself")
 	ErrNoClass     = known("nothing here is about this class")
 	ErrSetting     = known("this cannot be set")
 	ErrTooLong     = known("too long to keep")

@@ -65,7 +65,7 @@ func mostAlike(tx record.Tx, l journal.Lesson) (other journal.Card, err error) {
 
 // Same joins two lessons that a person says are the same: the older one gets the
 // stories of the younger one, as kin.Join says, and the younger one is no more by
-// itself. The error wraps ErrNotFound, or ErrTooLong if one cannot hold both.
+// itself. The error wraps ErrNotFound, ErrTooLong if one cannot hold both, or ErrCircle.
 func (b Lessons) Same(ctx context.Context, id, other journal.ID) (journal.Lesson, error) {
 	return update(ctx, b.core, "joining lessons", func(tx record.Tx) (journal.Lesson, error) {
 		older, younger, err := twoLessons(tx, id, other)
@@ -74,6 +74,9 @@ func (b Lessons) Same(ctx context.Context, id, other journal.ID) (journal.Lesson
 		}
 		if kin.Elder(older, younger) > 0 {
 			older, younger = younger, older
+		}
+		if err := isFree(kin.Between(older, younger, lessonsIn(tx))); err != nil {
+			return older, err
 		}
 		l := kin.Join(older, younger, b.Now())
 		if err := l.Check(); err != nil {
@@ -132,12 +135,17 @@ func retie(tx record.Tx, from, to journal.ID) error {
 // SayKin keeps what a person says a lesson is beside another one: both stay. when is
 // when the first holds beside it: one that has no when yet gets it, another keeps its
 // own. otherWhen is when the other holds. An empty one leaves what is there. The error
-// wraps ErrNotFound or ErrTooLong.
+// wraps ErrNotFound, ErrTooLong, or ErrCircle if the other is an exception of the first.
 func (b Lessons) SayKin(ctx context.Context, id, other journal.ID, as journal.Kinship, when, otherWhen string) (journal.Lesson, error) {
 	return update(ctx, b.core, "tying lessons", func(tx record.Tx) (journal.Lesson, error) {
 		one, two, err := twoLessons(tx, id, other)
 		if err != nil || one.ID == two.ID {
 			return one, err
+		}
+		if as == journal.Narrower {
+			if err := isFree(kin.IsException(two, one.ID, lessonsIn(tx))); err != nil {
+				return one, err
+			}
 		}
 		when, otherWhen = text.CleanLine(when), text.CleanLine(otherWhen)
 		tied := kin.Tied(one, two.ID, as, when)
@@ -154,6 +162,18 @@ func (b Lessons) SayKin(ctx context.Context, id, other journal.ID, as journal.Ki
 		tied.Rev, tied.Edited = tied.Rev+1, b.Now()
 		return tied, keepChecked(tx, tied)
 	})
+}
+
+func lessonsIn(tx record.Tx) kin.Getter {
+	return func(id journal.ID) (journal.Lesson, error) { return record.GetLesson(tx, id) }
+}
+
+// isFree refuses what would make a circle.
+func isFree(circle bool, err error) error {
+	if circle {
+		return journal.ErrCircle
+	}
+	return err
 }
 
 func keepChecked(tx record.Tx, l journal.Lesson) error {

@@ -95,8 +95,14 @@ func carriedOn(older, younger journal.Lesson) journal.Lesson {
 // when it holds beside that one; an empty one leaves what is there.
 func Tied(l journal.Lesson, to journal.ID, as journal.Kinship, when string) journal.Lesson {
 	when = cmp.Or(when, tie(l, to).When)
-	l.Ties = slices.DeleteFunc(slices.Clone(l.Ties), func(t journal.Tie) bool { return t.Lesson == to })
+	l = Untied(l, to)
 	l.Ties = append(l.Ties, journal.Tie{Lesson: to, As: as, When: when})
+	return l
+}
+
+// Untied returns a lesson without what was said of it beside another one.
+func Untied(l journal.Lesson, from journal.ID) journal.Lesson {
+	l.Ties = slices.DeleteFunc(slices.Clone(l.Ties), func(t journal.Tie) bool { return t.Lesson == from })
 	return l
 }
 
@@ -123,7 +129,7 @@ func Retied(l journal.Lesson, from, to journal.ID) journal.Lesson {
 	if was.As == "" {
 		return l
 	}
-	l.Ties = slices.DeleteFunc(slices.Clone(l.Ties), func(t journal.Tie) bool { return t.Lesson == from })
+	l = Untied(l, from)
 	if As(l, to) == "" && l.ID != to {
 		was.Lesson = to
 		l.Ties = append(l.Ties, was)

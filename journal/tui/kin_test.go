@@ -128,6 +128,24 @@ func TestOneIsAskedWhetherALessonIsTheSame(t *testing.T) {
 	}
 }
 
+// What would make a lesson an exception of itself is not kept, and one is told why.
+func TestNoLessonIsMadeAnExceptionOfItself(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		alike(d)
+		for _, two := range [][2]string{{"Food web jigsaw", "Lab stations"}, {"Lab stations", "Reading circle"}} {
+			if _, err := d.book.Lessons.SayKin(t.Context(), lessonOf(d, two[0]).ID, lessonOf(d, two[1]).ID, journal.Narrower, "", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const refused, why = "a lesson would be an exception of itself", "Nothing was"
+		d.open(page.Lessons{}).open(alikePage(d)).keys("n", "enter").shows(refused, why)
+		d.keys("esc").open(alikePage(d)).keys("s").shows(refused, why)
+		if l := lessonOf(d, "Reading circle"); len(l.Ties) > 0 || l.ID == lessonOf(d, "Food web jigsaw").ID {
+			t.Errorf("it is %+v", l)
+		}
+	})
+}
+
 // The question comes by itself after the last page of an entry, after one answer of it,
 // and after a lesson was worded; words that say nothing like another lead back.
 func TestTheQuestionComesOnSavingALesson(t *testing.T) {

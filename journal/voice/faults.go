@@ -94,6 +94,8 @@ func Faults() []Fault {
 			Screen: "Nothing was changed. Plans and lessons show what there is."},
 		{Err: journal.ErrFull, Hint: "Put one on the shelf first, with `messup lessons shelve`, or carry more.",
 			Screen: "Put one on the shelf first, or carry more."},
+		{Err: journal.ErrCircle, Typed: true, Hint: "Nothing was changed. `messup lessons show` says what a lesson is an exception of.",
+			Screen: "Nothing was changed. One of the two is an exception of the other already."},
 		{Err: journal.ErrNoClass, Typed: true, Hint: "Type a class or a tag, or the beginning of one."},
 		{Err: journal.ErrSetting, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.",
 			Screen: "Nothing was changed. Mend it, then keep it again."},
