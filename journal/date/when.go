@@ -12,8 +12,9 @@ import (
 
 // ParseWhen reads when something happened, as a person writes it: now, today,
 // yesterday, friday, last friday, 3 days ago, 2 weeks ago, 19 nov, nov 19,
-// 19 november 2025, 2026-11-19 — each with or without a time such as 14:10,
-// 2pm or 9.30 — or a time alone, which is today's. RFC 3339 is read too. A day
+// 19 november 2025, 2026-11-19, 26/11 — each with or without a time such as 14:10,
+// 2pm or 9.30, or a part of the day: monday morning, last night, tonight — or a time
+// alone, which is today's. A period of a school's day is passed over. RFC 3339 is read too. A day
 // without a year or a week is the latest one that is not after now's day; a
 // day without a time keeps now's time of day if it is today and is noon
 // otherwise. The result is in now's zone unless the text names another. Years
@@ -27,8 +28,11 @@ func ParseWhen(s string, now time.Time) (time.Time, error) {
 		}
 		return t, nil
 	}
-	words := whenWords(said)
-	day, clock, ok := splitClock(words)
+	words := withoutPeriod(whenWords(said))
+	day, clock, ok := splitPart(words)
+	if clock == nil {
+		day, clock, ok = splitClock(words)
+	}
 	if !ok || len(day) == 0 && clock == nil {
 		return time.Time{}, refused
 	}
@@ -40,9 +44,13 @@ func ParseWhen(s string, now time.Time) (time.Time, error) {
 	case sameDay(date, now):
 		return now.Round(0).Truncate(time.Second), nil
 	default:
-		clock = &clockTime{12, 0}
+		clock = &clockTime{hour: 12}
 	}
-	return time.Date(date.Year(), date.Month(), date.Day(), clock.hour, clock.minute, 0, 0, now.Location()), nil
+	at := time.Date(date.Year(), date.Month(), date.Day(), clock.hour, clock.minute, 0, 0, now.Location())
+	if clock.about && at.After(now) && sameDay(at, now) { // tonight, said in the afternoon, has begun
+		return now.Round(0).Truncate(time.Second), nil
+	}
+	return at, nil
 }
 
 func yearFits(year int) bool { return year >= 1900 && year <= 2200 }
@@ -57,6 +65,10 @@ func whenWords(text string) []string {
 			words = append(words, date, clock)
 			continue
 		}
+		if date, ok := dateWords(w); ok {
+			words = append(words, date...)
+			continue
+		}
 		words = append(words, w)
 	}
 	if len(words) > 0 && words[0] == "on" {
@@ -65,7 +77,10 @@ func whenWords(text string) []string {
 	return words
 }
 
-type clockTime struct{ hour, minute int }
+type clockTime struct {
+	hour, minute int
+	about        bool // nobody said more than the part of the day
+}
 
 // splitClock takes the time of day off the end of the words; not ok if what
 // stands there looks like one and is none.
