@@ -103,16 +103,25 @@ func (s Settings) year() (y school.Year, err error) {
 	return y, y.Check()
 }
 
-// ParseBreaks reads school breaks, each from its first day to its last, with a
-// comma or a semicolon between two. The error wraps ErrSetting.
-func ParseBreaks(said string) ([]date.Break, error) {
+// longestBreak is how many days a break as it is said can have: more than a summer. A
+// longer one began before today, and was read with the wrong year.
+const longestBreak = 120
+
+// ParseBreaks reads school breaks, with a comma between two, each from its first day to
+// its last: 21 dec to 3 jan, or 2026-12-21..2027-01-03. A day without a year is the
+// first one not before today. The error wraps ErrSetting.
+func ParseBreaks(said string, today date.Day) ([]date.Break, error) {
 	var breaks []date.Break
 	for _, one := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
 		first, last, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
 		from, fromErr := date.ParseDay(first)
 		to, toErr := date.ParseDay(last)
 		if fromErr != nil || toErr != nil {
-			return nil, fmt.Errorf("a break is written 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
+			next, err := date.ParseNext(one, today)
+			if err != nil || next.From == 0 || next.Day-next.From > longestBreak {
+				return nil, fmt.Errorf("a break is written 21 dec to 3 jan, or 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
+			}
+			from, to = next.From, next.Day
 		}
 		breaks = append(breaks, date.Break{From: from, To: to})
 	}

@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/date"
 )
 
 func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
-	breaks, err := journal.ParseBreaks("2026-12-21..2027-01-09; 2026-12-21 .. 2027-01-03,2026-10-12..2026-10-16")
+	breaks, err := journal.ParseBreaks("2026-12-21..2027-01-09; 2026-12-21 .. 2027-01-03,2026-10-12..2026-10-16", date.NewDay(2026, 11, 19))
 	if err != nil || len(breaks) != 3 {
 		t.Fatalf("%v, %v", breaks, err)
 	}
@@ -20,6 +21,22 @@ func TestBreaksAreReadAndKeptInOrder(t *testing.T) {
 	for i, want := range []string{"2026-10-12..2026-10-16", "2026-12-21..2027-01-03", "2026-12-21..2027-01-09"} {
 		if got := kept.Breaks[i].From.String() + ".." + kept.Breaks[i].To.String(); got != want {
 			t.Errorf("break %d is %s, want %s", i, got, want)
+		}
+	}
+}
+
+func TestABreakIsReadAsItIsSaid(t *testing.T) {
+	for said, want := range map[string]string{
+		"21 dec to 3 jan": "2026-12-21..2027-01-03", "dec 21 – jan 3": "2026-12-21..2027-01-03", "4 jan 2027 to 8 jan 2027": "2027-01-04..2027-01-08",
+	} {
+		breaks, err := journal.ParseBreaks(said, date.NewDay(2026, 11, 19))
+		if err != nil || len(breaks) != 1 || breaks[0].From.String()+".."+breaks[0].To.String() != want {
+			t.Errorf("%q is %v, %v, want %s", said, breaks, err, want)
+		}
+	}
+	for _, said := range []string{"soon", "21 dec", "christmas to new year", "1 nov to 3 nov 2025", "16 nov to 20 nov"} {
+		if got, err := journal.ParseBreaks(said, date.NewDay(2026, 11, 19)); !errors.Is(err, journal.ErrSetting) {
+			t.Errorf("%q is %v, %v", said, got, err)
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
+	"messup/journal/date"
 	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -48,17 +49,17 @@ A timetable is a class and its lessons, each a weekday and, if you like, a perio
 Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
 or "day 3 p2". --bells says when periods begin. A class that is given changes that
 class alone, and a break given is one more.`),
-		Example: voice.Say(`  messup settings --carry 7 --break 2026-12-21..2027-01-03
+		Example: voice.Say(`  messup settings --carry 7 --break "21 dec to 3 jan"
   messup settings --timetable "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
   messup settings --cycle "A/B from 2026-09-07" --timetable "9B: A mon 2, B tue 4"`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			change, err := f.change(cmd, sets)
+			b, err := s.Book()
 			if err != nil {
 				return err
 			}
-			b, err := s.Book()
+			change, err := f.change(cmd, sets, date.DayOf(b.Now()))
 			if err != nil {
 				return err
 			}
@@ -101,7 +102,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
-	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, as `FROM..TO`, or \"\" for none at all"))
+	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\", or \"\" for none at all"))
 	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
 	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
 	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; a class alone, as \"9B:\", has none any more; \"\" for no timetable"))
@@ -110,12 +111,12 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 }
 
 // change makes of what was given a change of the settings.
-func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library) (func(*journal.Settings), error) {
+func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today date.Day) (func(*journal.Settings), error) {
 	sunday, err := startsSunday(cmd, f.week)
 	if err != nil {
 		return nil, err
 	}
-	away, err := journal.ParseBreaks(strings.Join(f.breaks, ","))
+	away, err := journal.ParseBreaks(strings.Join(f.breaks, ","), today)
 	if err != nil {
 		return nil, err
 	}

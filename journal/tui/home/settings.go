@@ -44,7 +44,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
 		{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
 		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
-		{Label: "School breaks", Hint: "2026-12-21..2027-01-03, …", Text: breaksText(s.Breaks)},
+		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: breaksText(s.Breaks)},
 		{Label: "Most important this year", Hint: "one line", Text: s.Important},
 		{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus},
 	}
@@ -68,7 +68,7 @@ const askAgain voice.Phrase = "ask them again"
 // saveSettings keeps the settings as they were typed, in a command.
 func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now journal.Settings, err error) {
 	carry, week, minutes := v[0], v[1], v[2]
-	breaks, err := journal.ParseBreaks(v[3])
+	breaks, err := journal.ParseBreaks(v[3], date.DayOf(book.Now()))
 	if err != nil {
 		return now, err
 	}
