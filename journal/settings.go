@@ -103,13 +103,16 @@ func (s Settings) year() (y school.Year, err error) {
 	return y, y.Check()
 }
 
-// longestBreak is how many days a break as it is said can have: more than a summer. A
-// longer one began before today, and was read with the wrong year.
-const longestBreak = 120
+// A break as it is said: one that began up to begun days ago is meant, and none has
+// more days than longest, which is more than a summer.
+const (
+	begun   = 60
+	longest = 120
+)
 
 // ParseBreaks reads school breaks, with a comma between two, each from its first day to
 // its last: 21 dec to 3 jan, or 2026-12-21..2027-01-03. A day without a year is the
-// first one not before today. The error wraps ErrSetting.
+// next one, or one not long ago. The error wraps ErrSetting.
 func ParseBreaks(said string, today date.Day) ([]date.Break, error) {
 	var breaks []date.Break
 	for _, one := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
@@ -117,8 +120,8 @@ func ParseBreaks(said string, today date.Day) ([]date.Break, error) {
 		from, fromErr := date.ParseDay(first)
 		to, toErr := date.ParseDay(last)
 		if fromErr != nil || toErr != nil {
-			next, err := date.ParseNext(one, today)
-			if err != nil || next.From == 0 || next.Day-next.From > longestBreak {
+			next, err := date.ParseNext(one, today-begun)
+			if err != nil || next.From == 0 || next.Day-next.From > longest {
 				return nil, fmt.Errorf("a break is written 21 dec to 3 jan, or 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
 			}
 			from, to = next.From, next.Day
