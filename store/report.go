@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -101,7 +102,7 @@ func (f *File) lookBeside(r *Report) error {
 	return err
 }
 
-func (s *session) health() (health Health, others map[journal.Kind]int, err error) {
+func (s *session) health() (health Health, beyond map[journal.Kind]int, err error) {
 	if s.f == nil {
 		return Health{}, nil, s.file.missing()
 	}
@@ -114,9 +115,9 @@ func (s *session) health() (health Health, others map[journal.Kind]int, err erro
 		health.Counts = counts(h)
 	}
 	if err == nil && h.Schema <= s.file.schema() {
-		_, others, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, s.file.seal) }) // folders that cannot be listed are told below
+		_, beyond, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, s.file.seal) }) // folders that cannot be listed are told below
 	}
-	return health, others, err
+	return health, beyond, err
 }
 
 func counts(h seal.Head) map[journal.Kind]int {
@@ -168,28 +169,16 @@ func (f *File) tellLinks() {
 	}
 }
 
-// copies lists the files beside the journal that are copies of it and were
-// written in elsewhere, or hold later changes: what a service that copies files
-// between computers leaves when both were changed. An earlier state of the
-// journal, as a person keeps one, holds nothing that is not here.
-func (s *session) copies() (paths []string) {
+// copies lists the copies of the journal beside it that may have words it has not.
+func (s *session) copies() []string {
 	if s.f == nil {
 		return nil
 	}
 	here, err := s.look()
-	found, listErr := os.ReadDir(filepath.Dir(s.path))
-	if err != nil || listErr != nil { // told already, or no concern of who only looks for copies
+	if err != nil { // told already, or no concern of who only looks for copies
 		return nil
 	}
-	for _, e := range found {
-		path := filepath.Join(filepath.Dir(s.path), e.Name())
-		if !disk.MayBeCopy(e.Name(), filepath.Base(s.path), ending) || !e.Type().IsRegular() || s.file.isKept(e.Name()) {
-			continue
-		}
-		h, err := s.file.reader().HeadAt(path)
-		if err == nil && h.Journal == here.Journal && (h.Serial > here.Serial || h.State().Apart(here.State())) {
-			paths = append(paths, path)
-		}
-	}
-	return paths
+	return others.Copies(s.file.reader(), s.path, here, func(name string) bool {
+		return disk.MayBeCopy(name, filepath.Base(s.path), ending) && !s.file.isKept(name)
+	})
 }

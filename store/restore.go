@@ -314,6 +314,9 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	case known.Of != nil:
 		h.Journal = known.Of.Journal
 	}
+	if known.Of != nil && known.Of.Journal == h.Journal { // what came in since may be among what is missing
+		h.Taken = known.Of.Taken
+	}
 	h.Serial = 1 + max(known.Newest(), f.newestKnown(h.Journal))
 	return h, f.sign(&h)
 }

@@ -223,6 +223,16 @@ func (t *Tx) remove(kind journal.Kind, id journal.ID) error {
 	return nil
 }
 
+// TakeIn remembers a copy of the journal of which all was taken in.
+func (t *Tx) TakeIn(c seal.Copy) error {
+	if !t.Write {
+		return fmt.Errorf("taking in a copy while only reading: %w", journal.ErrReadOnly)
+	}
+	t.Head.Taken = t.Head.Taken.With(c)
+	t.Changes++
+	return nil
+}
+
 // Rows yields lines, newest first, reading only as far as the caller goes.
 func (t *Tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return t.rows(string(kind) + seal.Lines)

@@ -27,6 +27,7 @@ type Joined struct {
 	journal.Taken
 	Total  map[journal.Kind]int // what the other journal holds
 	Differ map[journal.Kind]int // changed in both: both wordings are here
+	Fresh  bool                 // a later or another state of this journal, and not known to have been taken in
 }
 
 // A Joiner joins two journals. Its functions are those of a store.
@@ -51,7 +52,8 @@ func Is(path string) bool {
 // Into brings in what lies at path. What was deleted here after the two parted stays
 // so, also where nobody knows when that was and it lies in the trash. What was deleted
 // there goes to the trash here too, unless it was changed here. Where both were changed,
-// both wordings stay. With dryRun nothing is kept.
+// both wordings stay. That it was taken in is remembered, of a copy of this journal,
+// also where nothing came of it: it needs no word then. With dryRun nothing is kept.
 func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	done := Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
 	here, is := tx.(*bolttx.Tx)
@@ -63,13 +65,21 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 		return done, err
 	}
 	come, forks, err := w.weigh(&done)
-	if err != nil || dryRun || len(come)+len(forks) == 0 {
+	mark := seal.CopyOf(w.head, w.bytes)
+	done.Fresh = w.one() && w.head.State().Beyond(here.Head.State()) && !here.Head.Taken.Has(mark)
+	if err != nil || dryRun {
 		for _, f := range forks {
 			done.Differ[f.Kept.Kind]++
 		}
 		return done, err
 	}
-	return done, w.keep(come, forks, &done)
+	if len(come)+len(forks) > 0 {
+		err = w.keep(come, forks, &done)
+	}
+	if err == nil && done.Fresh {
+		err = here.TakeIn(mark)
+	}
+	return done, err
 }
 
 // work is one joining under way.

@@ -30,6 +30,7 @@ const (
 	keySchema  = "schema"  // which buckets there are and what is in them
 	keySerial  = "serial"  // how many updates there have been, ever
 	keyPast    = "past"    // the runs of the program that made the last changes
+	keyTaken   = "taken"   // the copies of the journal that were taken in; an older program leaves it as it is
 	keyCount   = "count/"  // and a kind: how many records of it there are
 
 	appName = "messup"
@@ -47,6 +48,7 @@ type Head struct {
 	Schema  uint64 // which buckets there are and what is in them
 	Serial  uint64 // how many updates there have been, ever
 	Past    Past   // the runs of the program that made the last of them
+	Taken   Taken  // the copies of the journal that were taken in
 	Counts  map[journal.Kind]uint64
 	Txid    uint64 // of the bbolt file; not a part of what is written
 }
@@ -64,7 +66,7 @@ func NewHead(rand io.Reader, schema uint64) (Head, error) {
 
 // Clone returns a copy that shares nothing with h.
 func (h Head) Clone() Head {
-	h.Counts, h.Past = maps.Clone(h.Counts), slices.Clone(h.Past)
+	h.Counts, h.Past, h.Taken = maps.Clone(h.Counts), slices.Clone(h.Past), slices.Clone(h.Taken)
 	return h
 }
 
@@ -133,6 +135,8 @@ func (p *headParser) element(e boltfile.Element) error {
 		p.head.Serial, err = number(b)
 	case key == keyPast:
 		p.head.Past, err = openPast(b)
+	case key == keyTaken:
+		p.head.Taken, err = openTaken(b)
 	case isCount:
 		p.head.Counts[journal.Kind(kind)], err = number(b)
 	}
@@ -172,6 +176,9 @@ func (s Seal) Head(h Head) map[string][]byte {
 		keySchema: binary.LittleEndian.AppendUint64(nil, h.Schema),
 		keySerial: binary.LittleEndian.AppendUint64(nil, h.Serial),
 		keyPast:   h.Past.bytes(),
+	}
+	if len(h.Taken) > 0 {
+		values[keyTaken] = h.Taken.bytes()
 	}
 	for kind, n := range h.Counts {
 		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)

@@ -60,6 +60,9 @@ func (s State) Apart(from State) bool {
 	return known && alsoKnown && one != other
 }
 
+// Beyond reports whether there may be changes in a state that another one has not.
+func (s State) Beyond(other State) bool { return s.Serial > other.Serial || s.Apart(other) }
+
 // Together returns the serial of the last change that two states share. Without
 // a word that they went apart, the older is taken for the beginning of the newer.
 func (s State) Together(with State) uint64 {

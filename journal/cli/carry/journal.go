@@ -12,10 +12,13 @@ import (
 // journal takes in what another journal has, or a copy of this one.
 func (d Delivery) journal(ctx context.Context) (Taken, error) {
 	done, err := d.join(ctx, true)
-	if err == nil && !d.DryRun && done.Added+done.Updated > 0 {
+	comes := done.Added+done.Updated > 0
+	if err == nil && !d.DryRun && comes {
 		if err := d.Backup(); err != nil {
 			return Taken{}, fmt.Errorf("nothing was taken in: %w", err)
 		}
+	}
+	if err == nil && !d.DryRun && (comes || done.Fresh) {
 		done, err = d.join(ctx, false)
 	}
 	all := Taken{
