@@ -53,6 +53,7 @@ type Recorded struct {
 	ID   ID     `json:"id,omitempty"` // of the entry, plan, lesson or check-in
 	Line string `json:"line"`
 
+	Noted  string `json:"noted,omitempty"`  // of what two messes have in common: as it stands in a note in both
 	See    string `json:"see,omitempty"`    // of the one thing to try: what would be seen
 	People string `json:"people,omitempty"` // of the same: what about the people
 }
@@ -167,11 +168,29 @@ func (r Review) Record(id ID, line string) Review {
 }
 
 // Answer returns the review with one line as the answer at the stop it is at, in place
-// of the one there was.
+// of the one there was. What was noted of that one stays known.
 func (r Review) Answer(line string) Review {
-	at := r.At
-	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x Recorded) bool { return x.Stop == at })
-	return r.Record("", line)
+	at, noted := r.At, ""
+	r.Recorded = slices.DeleteFunc(slices.Clone(r.Recorded), func(x Recorded) bool {
+		if x.Stop == at {
+			noted = x.Noted
+		}
+		return x.Stop == at
+	})
+	r = r.Record("", line)
+	r.Recorded[len(r.Recorded)-1].Noted = noted
+	return r
+}
+
+// Note returns the review with what two messes have in common noted in both.
+func (r Review) Note(line string) Review {
+	r.Recorded = slices.Clone(r.Recorded)
+	for i, have := range r.Recorded {
+		if have.Stop == StopPair {
+			r.Recorded[i].Noted = line
+		}
+	}
+	return r
 }
 
 // Weigh returns the review with both halves of the one thing to try: what would
@@ -253,6 +272,7 @@ func ReviewParts() []Part[Review] {
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
 			aLine("what was recorded", func(x *Recorded) *string { return &x.Line }),
+			aLine("what was noted in both", func(x *Recorded) *string { return &x.Noted }),
 			aLine("what would be seen", func(x *Recorded) *string { return &x.See }),
 			aLine("what about the people", func(x *Recorded) *string { return &x.People }),
 		}},

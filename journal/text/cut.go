@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -94,6 +95,20 @@ func JoinText(a, b string) string {
 		return a + b
 	}
 	return a + "\n\n" + b
+}
+
+// SetLine returns a text with a line in it: in place of what the line was before, where
+// that stands as a line of its own, else below the text. One that has the line stays.
+func SetLine(all, was, is string) string {
+	lines := strings.Split(all, "\n")
+	if slices.Contains(lines, is) {
+		return all
+	}
+	if i := slices.Index(lines, was); i >= 0 && was != "" {
+		lines[i] = is
+		return strings.Join(lines, "\n")
+	}
+	return JoinText(all, is)
 }
 
 // Add counts a word.

@@ -13,3 +13,18 @@ func TestNumbersUpToTwelveAreWords(t *testing.T) {
 		}
 	}
 }
+
+func TestALineTakesThePlaceOfItsOlderWording(t *testing.T) {
+	for _, c := range []struct{ all, was, is, want string }{
+		{"", "", "new", "new"},
+		{"mine", "", "new", "mine\n\nnew"},
+		{"mine\n\nold\n\nmine too", "old", "new", "mine\n\nnew\n\nmine too"},
+		{"older than old", "old", "new", "older than old\n\nnew"},
+		{"old and longer", "old and longer", "old", "old"},
+		{"new\nmine", "old", "new", "new\nmine"},
+	} {
+		if got := text.SetLine(c.all, c.was, c.is); got != c.want {
+			t.Errorf("%q with %q for %q is %q, want %q", c.all, c.is, c.was, got, c.want)
+		}
+	}
+}

@@ -91,19 +91,31 @@ func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 	})
 }
 
-// Or a note in both; said twice it stands there once.
+// Or a note in both; said differently it takes the place of the old words.
 func TestWhatIsTheSameBecomesANoteInBoth(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
 		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter", "n").shows("Noted in both.").hides("n a note in both")
-		d.keys("esc").open(page.Review{}).shows("They had the words first.").keys("n")
+		d.keys("esc").open(page.Review{}).shows("They had the words first.", "Noted in both.").hides("n a note in both")
 		for _, title := range []string{"Reading circle", "Frog stations"} {
 			if got := d.entryNamed(title).Answer(journal.NoteQuestion).Text; got != "They had the words first." {
 				t.Errorf("noted in %s is %q", title, got)
 			}
 		}
 		d.keys("w").keys(strings.Split(strings.Repeat("backspace ", 6)+"text:before.", " ")...)
-		d.keys("enter").shows("n a note in both")
+		d.keys("enter").shows("n a note in both").keys("n").shows("Noted in both.")
+		e := d.entryNamed("Frog stations")
+		mine := e.With(prompts.Shipped(), prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}, "Mine.\n\nThey had the words before.\n\nMine too.")
+		if _, _, err := d.book.Entries.Save(t.Context(), e, mine); err != nil {
+			t.Fatal(err)
+		}
+		d.keys("esc").open(page.Review{}).shows("Noted in both.").keys("w").keys(strings.Split(strings.Repeat("backspace ", 8)+"text:.", " ")...)
+		d.keys("enter", "n").shows("Noted in both.")
+		for title, want := range map[string]string{"Reading circle": "They had the words.", "Frog stations": "Mine.\n\nThey had the words.\n\nMine too."} {
+			if got := d.entryNamed(title).Answer(journal.NoteQuestion).Text; got != want {
+				t.Errorf("noted in %s is %q", title, got)
+			}
+		}
 	})
 }
 

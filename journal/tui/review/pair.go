@@ -20,10 +20,7 @@ import (
 
 // pairStop lays two messes side by side, now and then, and asks what is the same in
 // both. The answer may become a lesson of both, or a note in both.
-type pairStop struct {
-	stopEnv
-	noted bool
-}
+type pairStop struct{ stopEnv }
 
 func (s *pairStop) next() bool { return false }
 
@@ -70,7 +67,7 @@ func (s *pairStop) ask() tea.Cmd {
 				return r.Answer(v[0])
 			})
 			return func() tea.Cmd {
-				s.review, s.noted = r, false
+				s.review = r
 				return nil
 			}, err
 		},
@@ -78,11 +75,16 @@ func (s *pairStop) ask() tea.Cmd {
 }
 
 // said is what was answered here; empty if nothing was.
-func (s *pairStop) said() string {
+func (s *pairStop) said() string { return s.kept().Line }
+
+// noted reports whether it stands in both, in these words.
+func (s *pairStop) noted() bool { return s.said() != "" && s.kept().Noted == s.said() }
+
+func (s *pairStop) kept() journal.Recorded {
 	if here := s.recorded(); len(here) > 0 {
-		return here[0].Line
+		return here[0]
 	}
-	return ""
+	return journal.Recorded{}
 }
 
 // setBoth sets the two messes: beside each other where there is room for two columns,
@@ -151,7 +153,7 @@ func (s *pairStop) setSaid(set *look.Lines, said, lesson string) {
 		set.Under(voice.Say("a lesson of both"))
 	}
 	switch {
-	case s.noted:
+	case s.noted():
 		set.Add(set.Look.Quiet, voice.Say("Noted in both."))
 	case said != "" && lesson == "":
 		set.Add(set.Look.Quiet, voice.Say("It can be a lesson of both, a note in both, or stay here."))
@@ -170,7 +172,7 @@ func (s *pairStop) Actions() []page.Action {
 		if p.Lesson.ID == "" {
 			all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l"))
 		}
-		if !s.noted {
+		if !s.noted() {
 			all = append(all, page.Act("n", "a note in both", s.note, "n"))
 		}
 	}
@@ -215,28 +217,29 @@ func keepLessonOfBoth(ctx context.Context, b *book.Book, older, newer journal.ID
 	return l, crowded, err
 }
 
-// note writes what was said under both messes. One that has the words already is left
-// as it is.
+// note writes what was said under both messes, in place of what was noted before it was
+// said differently. One that has the words already is left as it is.
 func (s *pairStop) note() tea.Cmd {
-	b, said, both := s.env.Book, s.said(), []journal.ID{s.agenda.Pair.Older.ID, s.agenda.Pair.Newer.ID}
+	b, id, kept, both := s.env.Book, s.review.ID, s.kept(), []journal.ID{s.agenda.Pair.Older.ID, s.agenda.Pair.Newer.ID}
 	q := prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}
-	return form.After(s.Host, func(ctx context.Context) (bool, error) {
+	return form.After(s.Host, func(ctx context.Context) (r journal.Review, err error) {
 		for _, id := range both {
 			e, err := b.Entries.Get(ctx, id)
 			if err != nil {
-				return false, err
+				return r, err
 			}
 			have := e.Answer(q.ID).Text
-			if strings.Contains(have, said) {
+			note := text.SetLine(have, kept.Noted, kept.Line)
+			if note == have {
 				continue
 			}
-			if _, _, err := b.Entries.Save(ctx, e, e.With(b.Sets(), q, text.JoinText(have, said))); err != nil {
-				return false, err
+			if _, _, err := b.Entries.Save(ctx, e, e.With(b.Sets(), q, note)); err != nil {
+				return r, err
 			}
 		}
-		return true, nil
-	}, func(noted bool) tea.Cmd {
-		s.noted = noted
+		return b.Reviews.Change(ctx, id, func(r journal.Review) journal.Review { return r.Note(kept.Line) })
+	}, func(r journal.Review) tea.Cmd {
+		s.review = r
 		return nil
 	})
 }
