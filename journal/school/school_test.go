@@ -2,6 +2,7 @@ package school_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -284,5 +285,34 @@ func TestAPeriodKeepsItsName(t *testing.T) {
 	again, err := school.ParseBells(school.WriteBells(bells))
 	if err != nil || school.WriteBells(again) != school.WriteBells(bells) {
 		t.Errorf("written and read again they are %q, %v", school.WriteBells(again), err)
+	}
+}
+
+func TestAClassIsAroundAMoment(t *testing.T) {
+	classes, err := school.ParseTimetable("9B: mon 1; 10A: mon 3; 7C: fri 2; 8D: tue 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bells, err := school.ParseBells("1 8:00, 2 9:00, 3 10:00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	monday := date.NewDay(2026, 11, 16)
+	y := school.Year{Classes: classes, Bells: bells}
+	for _, c := range []struct {
+		now  date.Moment
+		want []string
+	}{
+		{date.Moment{Day: monday, Minute: 7 * 60}, []string{"7C", "9B"}},
+		{date.Moment{Day: monday, Minute: 9 * 60}, []string{"9B", "7C", "10A"}},
+		{date.Moment{Day: monday, Minute: 11 * 60}, []string{"10A", "9B", "7C", "8D"}},
+		{date.Moment{Day: monday + 6, Minute: 600}, []string{"7C", "9B"}},
+	} {
+		if got := y.Around(c.now); !slices.Equal(got, c.want) {
+			t.Errorf("around minute %d of %s are %q, want %q", c.now.Minute, c.now.Day, got, c.want)
+		}
+	}
+	if got := (school.Year{}).Around(date.Moment{Day: monday}); got != nil {
+		t.Errorf("without a timetable %q", got)
 	}
 }

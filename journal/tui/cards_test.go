@@ -42,8 +42,9 @@ func crowded(d *driver) page.Place {
 func TestCardLooks(t *testing.T) {
 	onEverySize(t, "card-back", someJournal, card("Food web jigsaw"))
 	onEverySize(t, "card-used", someJournal, card("Food web jigsaw"), "u")
-	onEverySize(t, "card-seen", someJournal, card("Food web jigsaw"), "u", "2", "text:half of them did")
-	onEverySize(t, "card-offer", someJournal, card("Food web jigsaw"), "u", "2", "enter")
+	onEverySize(t, "card-where", withATimetable, card("Food web jigsaw"), "u", "2")
+	onEverySize(t, "card-seen", someJournal, card("Food web jigsaw"), "u", "2", "1", "text:half of them did")
+	onEverySize(t, "card-offer", someJournal, card("Food web jigsaw"), "u", "2", "enter", "enter")
 	onEverySize(t, "card-retire", someJournal, card("Food web jigsaw"), "r")
 	onEverySize(t, "room", nineLessons, crowded)
 }
@@ -55,8 +56,8 @@ func TestTheLadderKeysChangeWhenALessonComesBack(t *testing.T) {
 		state journal.LessonState
 		shows string
 	}{
-		{[]string{"u", "1", "enter"}, "2026-12-10", journal.Carried, "Kept. It comes round again in three weeks."},
-		{[]string{"u", "3", "text:too long", "enter"}, "2026-11-26", journal.Carried, "Reword it, or retire it?"},
+		{[]string{"u", "1", "enter", "enter"}, "2026-12-10", journal.Carried, "Kept. It comes round again in three weeks."},
+		{[]string{"u", "3", "1", "text:too long", "enter"}, "2026-11-26", journal.Carried, "Reword it, or retire it?"},
 		{[]string{"n"}, "2026-12-10", journal.Carried, "Not yet. It comes round again in three weeks."},
 		{[]string{"l"}, "2026-11-26", journal.Carried, "Later. It comes round again in a week."},
 		{[]string{"c"}, "2026-11-26", journal.Carried, "Make it a plan: When …, I will …?"},
@@ -71,18 +72,66 @@ func TestTheLadderKeysChangeWhenALessonComesBack(t *testing.T) {
 			if l.State != test.state || test.next != "" && l.Next.String() != test.next {
 				t.Errorf("%v: %q, next %s, want %q, %s", test.keys, l.State, l.Next, test.state, test.next)
 			}
-			if len(l.Answers) > 0 && test.keys[0] == "u" && len(test.keys) == 4 && l.Answers[0].Line != "too long" {
+			if len(l.Answers) > 0 && test.keys[0] == "u" && len(test.keys) == 5 && (l.Answers[0].Line != "too long" || l.Answers[0].Class != "9B science") {
 				t.Errorf("answered %+v", l.Answers)
 			}
 		})
 	}
 }
 
+// withATimetable is some journal of a person whose timetable is known.
+func withATimetable(d *driver) {
+	someJournal(d)
+	if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) {
+		s.Timetable, s.Bells = "7C: wed 5; 10A: thu 2; 9B science: thu 5, mon 2", "2 9:40, 5 23:00"
+	}); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// Where a lesson was used is one key, or enter past it; where that is plain, or there is
+// nothing to have been used, it is not asked.
+func TestOneSaysInWhichClassALessonWasUsed(t *testing.T) {
+	const asked = "In which class?"
+	for _, test := range []struct {
+		keys  []string
+		class string
+	}{
+		{[]string{"1", "1"}, "9B science"}, {[]string{"h", "2"}, "10A"}, {[]string{"2", "3"}, "7C"}, {[]string{"3", "enter"}, ""},
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			withATimetable(d)
+			d.open(page.Home{}).open(card("Food web jigsaw")(d)).hides(asked).keys("u", test.keys[0]).shows(asked, "1 9B science", "2 10A", "3 7C")
+			d.keys("b").shows("Did it help?").keys(test.keys...).hides(asked).keys("text:nobody copied", "enter")
+			a := lessonOf(d, "Food web jigsaw").Answers
+			if len(a) != 1 || a[0].Class != test.class || a[0].Line != "nobody copied" {
+				t.Errorf("after %q kept is %+v", test.keys, a)
+			}
+			if test.class != "" {
+				d.open(wholeCard("Food web jigsaw")(d)).shows(" in " + test.class)
+			}
+		})
+	}
+	for _, keys := range [][]string{{"n"}, {"l"}, {"c"}} {
+		drive(t, 80, 24, func(d *driver) {
+			withATimetable(d)
+			d.open(card("Food web jigsaw")(d)).keys(keys...).hides(asked)
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		withATimetable(d)
+		d.open(page.Before{Class: "9B"}).keys("1", "u", "1").hides(asked).shows("What did you see?").keys("enter")
+		if a := lessonOf(d, "Lab stations").Answers; len(a) != 1 || a[0].Class != "9B science" {
+			t.Errorf("before the class kept is %+v", a)
+		}
+	})
+}
+
 func TestALessonIsAnsweredOnceADay(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		route := card("Lab stations")(d)
-		d.open(route).keys("n").open(route).keys("u", "1", "enter").shows("this was answered already", "What did you see?").keys("esc").shows("Did it help?")
+		d.open(route).keys("n").open(route).keys("u", "1", "enter", "enter").shows("this was answered already", "What did you see?").keys("esc").shows("Did it help?")
 	})
 }
 

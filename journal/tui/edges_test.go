@@ -159,7 +159,7 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		{to(page.People{}), []string{"g", "enter"}},
 		{to(page.People{}), []string{"m", "text:friday", "enter", "enter"}},
 		{to(page.People{}), []string{"n", "text:a colleague", "enter", "enter", "text:Five minutes?", "enter", "enter"}},
-		{card("Lab stations"), []string{"u", "1", "enter"}},
+		{card("Lab stations"), []string{"u", "1", "1", "enter"}},
 		{card("Lab stations"), []string{"n"}},
 		{card("Lab stations"), []string{"s"}},
 		{card("Lab stations"), []string{"r", "space", "enter"}},

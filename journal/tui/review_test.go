@@ -76,7 +76,7 @@ func full() []string {
 		[]string{"text:The projector again", "enter", "enter", "enter"},   // sweep
 		[]string{"d", "2", "text:two of six", "enter", "enter", "enter", "enter", "c"},
 		[]string{"a", "text:One web together first.", "esc", "enter"}, // one mess
-		[]string{"space", "u", "1", "enter"},                          // lessons
+		[]string{"space", "u", "1", "1", "enter"},                     // lessons
 		[]string{"d", "text:She had two sets.", "enter", "enter"},     // people, and whoever else is named
 	)
 }

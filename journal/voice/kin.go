@@ -171,11 +171,15 @@ func OppositeSaying() string { return Say("Kept. Both stay, each at its own time
 
 // AnswerWords says an answer whole: what came of a lesson, where, and what was seen.
 func AnswerWords(a journal.LessonAnswer) string {
-	said := UseWords(a.What)
+	return Joined(UseIn(a), text.CleanLine(a.Line))
+}
+
+// UseIn says what came of a lesson, and in which class.
+func UseIn(a journal.LessonAnswer) string {
 	if class := text.CleanLine(a.Class); class != "" {
-		said = fmt.Sprintf("%s in %s", said, class)
+		return fmt.Sprintf("%s in %s", UseWords(a.What), class)
 	}
-	return Joined(said, text.CleanLine(a.Line))
+	return UseWords(a.What)
 }
 
 // AskDelete asks whether to put an entry in the trash, with the lessons that come from it

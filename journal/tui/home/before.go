@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/book"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -132,9 +133,10 @@ func (p *beforePage) Actions() []page.Action {
 		return p.FormKeys()
 	}
 	all := []page.Action{escape}
+	used := p.classNamed()
 	lessons := make([]form.Option, len(p.card.Lessons))
 	for i, l := range p.card.Lessons {
-		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID}) }}
+		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID, Class: used}) }}
 	}
 	shown, help := "1", voice.Phrase("what came of this lesson")
 	if len(lessons) > 1 {
@@ -148,6 +150,27 @@ func (p *beforePage) Actions() []page.Action {
 	all = append(all, page.Act("s", "slip", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "s"))
 	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{Ask: true}) }, "b"))
 	return append(all, p.Scrolls()...)
+}
+
+// classNamed is the class the card is about, as it is written elsewhere; empty if it is
+// about a tag.
+func (p *beforePage) classNamed() string {
+	for _, c := range p.Desk.Year.Classes {
+		if school.Same(c.Name, p.class) {
+			return text.CleanLine(c.Name)
+		}
+	}
+	for _, l := range p.card.Lessons {
+		if school.Same(l.Class, p.class) {
+			return text.CleanLine(l.Class)
+		}
+	}
+	for _, plan := range p.card.Plans {
+		if school.Same(plan.Class, p.class) {
+			return text.CleanLine(plan.Class)
+		}
+	}
+	return ""
 }
 
 func (p *beforePage) Here() page.Place { return page.Before{Class: p.class} }

@@ -42,7 +42,7 @@ func (p *cardPage) Init() tea.Cmd {
 		if r.card.ID == "" { // it was deleted, or joined another one, from here
 			return page.Back
 		}
-		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Said: p.said}
+		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Class: p.route.Class, Said: p.said}
 		p.family, p.Loaded = r.family, true
 		return nil
 	})

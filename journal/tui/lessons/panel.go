@@ -23,10 +23,12 @@ type Panel struct {
 	Env    *page.Env
 	On     form.Host
 	Card   journal.Card
-	Hidden bool // the lesson is not shown yet: to remember it first is what makes it stay
-	Used   bool // it was used; what came of that is asked
+	Hidden bool   // the lesson is not shown yet: to remember it first is what makes it stay
+	Used   bool   // it was used; what came of that is asked
+	Class  string // the class it was used in, where that is known before; else it is asked
 	Offer  journal.Offer
 	Said   func(line string) tea.Cmd // told after every answer, and once more when an offer is settled
+	came   journal.Use               // of using it, while it is asked in which class
 }
 
 // Lines show the panel.
@@ -36,6 +38,7 @@ func (p *Panel) Lines(width int) []string {
 	if p.Env.Short() && !p.Hidden { // the lesson comes first
 		set.Lesson(c.Text)
 		set.Add(set.Look.Ask, p.asked())
+		p.setClasses(set)
 		set.Under(text.CleanLine(c.Class))
 		set.Under(p.about())
 		return set.Rows
@@ -57,6 +60,7 @@ func (p *Panel) Lines(width int) []string {
 	set.Under(p.about())
 	set.Gap()
 	set.Add(set.Look.Ask, p.asked())
+	p.setClasses(set)
 	return set.Rows
 }
 
@@ -71,7 +75,10 @@ func (p *Panel) about() string {
 // asked is the one thing that is asked now; nothing if that is plain from the
 // keys.
 func (p *Panel) asked() string {
-	if p.Used {
+	switch {
+	case p.came != "":
+		return voice.Say("In which class?")
+	case p.Used:
 		return voice.Say("Did it help?")
 	}
 	switch p.Offer {
@@ -100,11 +107,13 @@ func (p *Panel) Actions() []page.Action {
 			p.Hidden = false
 			return nil
 		}, "space")}
+	case p.came != "":
+		return p.whereKeys()
 	case p.Used:
 		return []page.Action{
-			page.Act("1", "helped", func() tea.Cmd { return p.askSeen(journal.Helped) }, "1", "h"),
-			page.Act("2", "mixed", func() tea.Cmd { return p.askSeen(journal.Mixed) }, "2", "m"),
-			page.Act("3", "didn't help", func() tea.Cmd { return p.askSeen(journal.NoHelp) }, "3", "d"),
+			page.Act("1", "helped", func() tea.Cmd { return p.used(journal.Helped) }, "1", "h"),
+			page.Act("2", "mixed", func() tea.Cmd { return p.used(journal.Mixed) }, "2", "m"),
+			page.Act("3", "didn't help", func() tea.Cmd { return p.used(journal.NoHelp) }, "3", "d"),
 			page.Act("b", "say it differently", func() tea.Cmd {
 				p.Used = false
 				return nil
@@ -170,8 +179,8 @@ func (p *Panel) moves() []page.Action {
 func (p *Panel) answer(use journal.Use) tea.Cmd {
 	book, id := p.Env.Book, p.Card.ID
 	return form.After(p.On, func(ctx context.Context) (answered, error) {
-		return answerLesson(ctx, book, id, use, "")
-	}, func(a answered) tea.Cmd { return p.took(a, use) })
+		return answerLesson(ctx, book, id, journal.LessonAnswer{What: use})
+	}, func(a answered) tea.Cmd { return p.took(a, journal.LessonAnswer{What: use}) })
 }
 
 // answered is a lesson after an answer, and what is offered then.
@@ -180,19 +189,19 @@ type answered struct {
 	offer  journal.Offer
 }
 
-func answerLesson(ctx context.Context, book *book.Book, id journal.ID, use journal.Use, line string) (a answered, err error) {
-	a.lesson, a.offer, err = book.Lessons.Answer(ctx, id, use, line)
+func answerLesson(ctx context.Context, book *book.Book, id journal.ID, said journal.LessonAnswer) (a answered, err error) {
+	a.lesson, a.offer, err = book.Lessons.AnswerWith(ctx, id, said)
 	return a, err
 }
 
 // took shows what an answer led to.
-func (p *Panel) took(a answered, use journal.Use) tea.Cmd {
+func (p *Panel) took(a answered, kept journal.LessonAnswer) tea.Cmd {
 	p.Card.Lesson, p.Offer, p.Used = a.lesson, a.offer, false
-	said := p.Said(voice.UseWords(use))
+	said := p.Said(voice.UseIn(kept))
 	if a.offer != journal.NoOffer {
 		return said
 	}
-	return tea.Batch(said, page.Tell(p.afterwards(use)))
+	return tea.Batch(said, page.Tell(p.afterwards(kept.What)))
 }
 
 // afterwards says when the lesson comes round again.
@@ -210,22 +219,24 @@ func (p *Panel) afterwards(use journal.Use) string {
 }
 
 // askSeen asks what was seen when the lesson was used, in one line.
-func (p *Panel) askSeen(use journal.Use) tea.Cmd {
-	return p.askAnswer("What did you see?", use, form.Field{Label: "One line", Hint: "if you like"})
+func (p *Panel) askSeen(use journal.Use, class string) tea.Cmd {
+	p.came = ""
+	return p.askAnswer("What did you see?", journal.LessonAnswer{What: use, Class: class}, form.Field{Label: "One line", Hint: "if you like"})
 }
 
 func (p *Panel) askRetire() tea.Cmd {
-	return p.askAnswer("Retire it?", journal.Retire, form.Field{Label: "Why", Chips: voice.RetireReasons()})
+	return p.askAnswer("Retire it?", journal.LessonAnswer{What: journal.Retire}, form.Field{Label: "Why", Chips: voice.RetireReasons()})
 }
 
-func (p *Panel) askAnswer(ask voice.Phrase, use journal.Use, line form.Field) tea.Cmd {
+func (p *Panel) askAnswer(ask voice.Phrase, said journal.LessonAnswer, line form.Field) tea.Cmd {
 	id := p.Card.ID
 	return p.On.Write(form.Form{
 		Ask: ask, Hint: "Enter alone is enough.",
 		About: p.setLesson, Fields: []form.Field{line},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (answered, error) {
-			return answerLesson(ctx, p.Env.Book, id, use, v[0])
-		}, func(a answered) tea.Cmd { return p.took(a, use) }),
+			said.Line = v[0]
+			return answerLesson(ctx, p.Env.Book, id, said)
+		}, func(a answered) tea.Cmd { return p.took(a, said) }),
 	})
 }
 

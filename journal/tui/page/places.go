@@ -116,10 +116,11 @@ type LessonForm struct{ ID, Entry journal.ID }
 
 // Card is where a person says what came of a lesson, and where it is to be. With Whole
 // the entries it comes from and what it is tied to stand below it at once; a lesson that
-// comes back comes without them.
+// comes back comes without them. Class is the class it was used in, if that is known.
 type Card struct {
 	ID    journal.ID
 	Whole bool
+	Class string
 }
 
 // CarryLimit is where a person chooses which lesson to carry when there is no room
