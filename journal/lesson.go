@@ -322,17 +322,6 @@ func (e Entry) Retell(sets prompts.Library, s Story) Story {
 	return s
 }
 
-// LastUsed returns the day it was last used, or else the day it was made.
-func (l Lesson) LastUsed() date.Day {
-	for _, a := range slices.Backward(l.Answers) {
-		switch a.What {
-		case Helped, Mixed, NoHelp:
-			return a.Day
-		}
-	}
-	return date.DayOf(l.Made)
-}
-
 // Reworded returns the lesson as it is kept with the wording of another copy.
 func (l Lesson) Reworded(as Lesson, now time.Time) Lesson {
 	if l.ID == "" {

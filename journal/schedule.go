@@ -152,9 +152,6 @@ func (l Lesson) Tie(to date.Next, today date.Day, breaks []date.Break) Lesson {
 	return l
 }
 
-// ReturningAtOnce is how many lessons come back in one review.
-const ReturningAtOnce = 3
-
 // A Card is a lesson as it comes back: with where it came from, and without
 // the story.
 type Card struct {

@@ -39,7 +39,7 @@ type year struct {
 
 func (y *year) week(friday date.Day, perWeek float64) {
 	for i, c := range due.Returning(y.cards, friday, nil) {
-		if i == journal.ReturningAtOnce {
+		if i == due.Lessons {
 			break
 		}
 		y.waited += int(friday - c.Due())

@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/due"
 	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/text"
@@ -226,7 +227,7 @@ func longestUnused(tx record.Tx, cards []journal.Card) (longest journal.Lesson, 
 		if err != nil {
 			return journal.Lesson{}, err
 		}
-		if longest.ID == "" || l.LastUsed() < longest.LastUsed() {
+		if longest.ID == "" || due.LastUsed(l) < due.LastUsed(longest) {
 			longest = l
 		}
 	}

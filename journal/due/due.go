@@ -21,7 +21,7 @@ import (
 // does.
 const (
 	Plans   = 3
-	Lessons = journal.ReturningAtOnce
+	Lessons = 3
 	People  = 2
 )
 

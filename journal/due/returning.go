@@ -35,3 +35,14 @@ func Returning(cards []journal.Card, day date.Day, classes []string) []journal.C
 	})
 	return due
 }
+
+// LastUsed returns the day a lesson was last used, or else the day it was made.
+func LastUsed(l journal.Lesson) date.Day {
+	for _, a := range slices.Backward(l.Answers) {
+		switch a.What {
+		case journal.Helped, journal.Mixed, journal.NoHelp:
+			return a.Day
+		}
+	}
+	return date.DayOf(l.Made)
+}

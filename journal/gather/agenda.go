@@ -25,7 +25,7 @@ type Agenda struct {
 	Jots     []journal.Summary // captures to fold in
 	Plans    []journal.Plan    // as package due chooses them: at most three
 	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
-	Lessons  []journal.Card    // coming back: at most ReturningAtOnce
+	Lessons  []journal.Card    // coming back: at most due.Lessons
 	More     []journal.Card    // the others that are due, for those who ask
 	Checkins []journal.Checkin // due or without a day: at most two
 	Person   string            // somebody named twice as one to ask earlier and not spoken to yet

@@ -244,8 +244,11 @@ func (p *reviewPage) Actions() []page.Action {
 	case p.review.At == journal.StopClose:
 		return append([]page.Action{page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q")}, p.Scrolls()...)
 	}
-	all := append(p.stop.Actions(), page.Act("enter", "go on", p.goOn, "enter"), escape)
-	all = append(all, page.Act("ctrl+s", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+s").Seldom())
+	all := p.stop.Actions()
+	if !slices.ContainsFunc(all, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") }) { // it goes on from what is asked
+		all = append(all, page.Act("enter", "go on", p.goOn, "enter"))
+	}
+	all = append(all, escape, page.Act("ctrl+s", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+s").Seldom())
 	if p.review.At != journal.StopArrive {
 		all = append(all, page.Act("shift+tab", "stop before", func() tea.Cmd { return p.change(journal.Review.Back) }, "shift+tab").Seldom())
 	}
