@@ -180,7 +180,7 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 	}
 	of, err := f.whose(known.Damaged.Head)
 	if err == nil && from != "" {
-		_, err = resolve(from)
+		_, err = disk.Resolve(from)
 		if errors.Is(err, fs.ErrNotExist) {
 			err = journal.ErrNoFile
 		}
