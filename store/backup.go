@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/store/boltfile"
 	"messup/store/disk"
+	"messup/store/names"
 )
 
 // Backup copies the journal as it is now, after a check of all of it, and
@@ -69,7 +70,7 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	path, err := s.file.making().Put(im.Bytes(), func(n int) string {
-		return filepath.Join(dir, s.file.name()+"-"+now.Format(stampLayout)+disk.Numbered(nth+n)+ending)
+		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+ending)
 	})
 	if err != nil {
 		return "", err

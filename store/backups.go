@@ -26,8 +26,8 @@ func (f *File) kept() ([]string, error) {
 	}
 	var paths []string
 	for _, e := range entries {
-		if f.isKept(e.Name()) {
-			paths = append(paths, filepath.Join(f.folder(), e.Name()))
+		if path := filepath.Join(f.folder(), e.Name()); f.isKept(e.Name()) && f.claim().Has(path) {
+			paths = append(paths, path)
 		}
 	}
 	return paths, nil
@@ -80,10 +80,10 @@ func (f *File) listBackups() ([]Backup, error) {
 	for _, e := range found {
 		made, nth, ok := f.stampOf(e.Name())
 		info, err := e.Info()
-		if !ok || err != nil || !info.Mode().IsRegular() { // not a backup, or just gone
+		path := filepath.Join(f.backups(), e.Name())
+		if !ok || err != nil || !info.Mode().IsRegular() || !f.claim().Has(path) { // not a backup, or just gone
 			continue
 		}
-		path := filepath.Join(f.backups(), e.Name())
 		all = append(all, Backup{Path: path, Made: made, Ahead: made.After(now), Size: info.Size(), nth: nth})
 	}
 	slices.SortFunc(all, func(a, b Backup) int {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"messup/store/names"
 )
 
 // holding returns how many entries are in each backup of a journal that can be read.
@@ -79,7 +81,7 @@ func copyTo(t *testing.T, f *File, from string, day time.Time) string {
 	t.Helper()
 	b, err := os.ReadFile(from)
 	must(t, err)
-	to := filepath.Join(f.backups(), f.name()+"-"+day.Format(stampLayout)+ending)
+	to := filepath.Join(f.backups(), f.name()+"-"+day.Format(names.StampLayout)+ending)
 	must(t, os.WriteFile(to, b, 0o600))
 	return to
 }

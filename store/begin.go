@@ -14,6 +14,7 @@ import (
 	"messup/store/aside"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/seal"
 )
 
@@ -72,8 +73,9 @@ func (f *File) leftovers() ([]string, error) {
 		return nil, fmt.Errorf("listing backups: %w", err)
 	}
 	for _, e := range found {
-		if _, _, is := f.stampOf(e.Name()); is || f.isLog(e) {
-			paths = append(paths, filepath.Join(f.backups(), e.Name()))
+		path := filepath.Join(f.backups(), e.Name())
+		if _, _, is := f.stampOf(e.Name()); (is || f.isLog(e)) && f.claim().Has(path) {
+			paths = append(paths, path)
 		}
 	}
 	return paths, nil
@@ -147,9 +149,9 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 
 // newAside returns the name of a folder for what is left of a journal.
 func (f *File) newAside() string {
-	now := f.config.Now().UTC().Format(stampLayout)
+	now := f.config.Now()
 	for n := 0; ; n++ {
-		path := filepath.Join(f.folder(), f.asidePrefix()+now+disk.Numbered(n))
+		path := filepath.Join(f.folder(), names.Stamped(f.name()+setAside, now, n))
 		if _, err := os.Lstat(path); err != nil {
 			return path
 		}
@@ -158,9 +160,7 @@ func (f *File) newAside() string {
 
 // beginning returns the folder that is there while a new journal is begun over what
 // is left of another one.
-func (f *File) beginning() string {
-	return filepath.Join(f.folder(), f.making().Prefix+"beginning")
-}
+func (f *File) beginning() string { return f.passing("beginning") }
 
 // finishBeginning does what a Begin was cut short in: without it the old journal
 // would look as if it had never been. It waits for one that is under way. What parts
@@ -192,7 +192,7 @@ func (f *File) exists() bool {
 // isLog reports whether a file in the folder of backups is a log of recent
 // changes of this journal, or of one that had its name before.
 func (f *File) isLog(e fs.DirEntry) bool {
-	if !strings.HasPrefix(e.Name(), f.name()+"-recent") || !strings.HasSuffix(e.Name(), logEnding) {
+	if !f.anyStem(func(stem string) bool { return names.IsLog(e.Name(), stem) }) {
 		return false
 	}
 	info, err := e.Info()

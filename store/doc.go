@@ -39,7 +39,8 @@
 //	                                    at its place: restore brings that journal back in there
 //
 // All that is made there is open to its owner alone (private.go). Several
-// journals may lie in one folder: what belongs to each begins with its name. No link in it
+// journals may lie in one folder: what belongs to each begins with its name, followed by
+// ~ where its file does not end in .db (store/names). No link in it
 // is followed, but one in the place of the journal or of a whole folder. Whatever
 // goes is overwritten first, unless it has another name on the disk. Elsewhere
 // nothing is made but FILE.part beside the FILE that a person asked for.

@@ -9,6 +9,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -65,10 +66,8 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 
 // keptAs names the files that a restore keeps, by why.
 func (f *File) keptAs(why string) func(n int) string {
-	now := f.config.Now().UTC().Format(stampLayout)
-	return func(n int) string {
-		return filepath.Join(f.folder(), f.name()+why+now+disk.Numbered(n)+ending)
-	}
+	now := f.config.Now()
+	return func(n int) string { return filepath.Join(f.folder(), names.Stamped(f.name()+why, now, n)+ending) }
 }
 
 // scrub overwrites a file that was made, if one was.
@@ -84,7 +83,7 @@ func scrub(path string) error {
 
 // lots returns what is left of others, and has words that one with these records, of
 // which there may be none, does not have; those are counted. A journal that lies there
-// still, and shares the folder of backups, is no such one.
+// still, and shared the name once, is no such one (names.go).
 func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []others.Lot, beyond map[journal.Kind]int, err error) {
 	backups, err := f.listBackups()
 	if err != nil {
@@ -98,7 +97,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	if err != nil {
 		return nil, nil, err
 	}
-	all := others.Lots(f.reader(), paths, logs, append(f.neighbours(), of)...)
+	all := others.Lots(f.reader(), paths, logs, of)
 	if len(all) == 0 {
 		return nil, nil, nil
 	}
@@ -117,18 +116,6 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 		}
 	}
 	return lots, beyond, nil
-}
-
-// neighbours returns which journals lie beside this one under a name that what belongs
-// to this one begins with too.
-func (f *File) neighbours() (of []seal.UID) {
-	for _, name := range []string{f.name(), f.name() + ending} {
-		path := filepath.Join(f.folder(), name)
-		if h, err := f.reader().HeadAt(path); err == nil && name != filepath.Base(f.config.Path) {
-			of = append(of, h.Journal)
-		}
-	}
-	return of
 }
 
 // tellOthers gives notice of what is left of others.
@@ -167,6 +154,4 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 }
 
 // parting returns the folder that is there while what is left of others is set aside.
-func (f *File) parting() string {
-	return filepath.Join(f.folder(), f.making().Prefix+"parting")
-}
+func (f *File) parting() string { return f.passing("parting") }

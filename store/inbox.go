@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"messup/store/inbox"
+	"messup/store/names"
 )
 
 // inbox returns the inbox of this journal.
@@ -18,10 +19,12 @@ func (f *File) inbox() inbox.Inbox {
 	}
 }
 
-// isBeside reports whether a journal of this name lies in the same folder.
-func (f *File) isBeside(name string) bool {
-	for _, path := range []string{name + ending, name} {
-		if _, err := os.Lstat(filepath.Join(f.folder(), path)); !errors.Is(err, fs.ErrNotExist) {
+// isBeside reports whether another journal, whose things begin so, lies in the same
+// folder.
+func (f *File) isBeside(stem string) bool {
+	for _, name := range names.OfStem(stem) {
+		_, err := os.Lstat(filepath.Join(f.folder(), name))
+		if name != filepath.Base(f.config.Path) && !errors.Is(err, fs.ErrNotExist) {
 			return true
 		}
 	}

@@ -2,11 +2,13 @@ package store
 
 import (
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"time"
 
 	"messup/store/disk"
+	"messup/store/names"
+	"messup/store/others"
 )
 
 // What things are called on the disk: everything beside the journal begins with
@@ -17,39 +19,45 @@ const (
 	inboxFolder  = "inbox"
 	editFolder   = "edit" // where the program keeps what is open in a person's editor
 
-	ending    = ".db"
-	logEnding = ".log"
-
-	stampLayout = "20060102T150405Z" // UTC
+	ending    = names.Ending
+	logEnding = names.LogEnding
 )
 
 // folder is where the journal and all that belongs to it lies.
 func (f *File) folder() string { return filepath.Dir(f.config.Path) }
 
-// name is what everything that belongs to the journal begins with: its file name
-// without the usual ending. Any other ending stays, so that two journals of one
-// stem share nothing.
-func (f *File) name() string { return strings.TrimSuffix(filepath.Base(f.config.Path), ending) }
+// name is what everything that belongs to the journal begins with.
+func (f *File) name() string { return names.Stem(f.config.Path) }
+
+// stems are what it may begin with: in earlier messups a journal without the usual
+// ending was called as the one with it.
+func (f *File) stems() []string {
+	if earlier := names.Earlier(f.config.Path); earlier != "" {
+		return []string{f.name(), earlier}
+	}
+	return []string{f.name()}
+}
+
+func (f *File) anyStem(is func(stem string) bool) bool { return slices.ContainsFunc(f.stems(), is) }
+
+// claim tells what is ours of what is called as our things are, or were.
+func (f *File) claim() others.Claim {
+	return others.Claim{Reader: f.reader(), Path: f.config.Path, Log: f.recent()}
+}
 
 // backups returns the folder of the backups.
 func (f *File) backups() string { return filepath.Join(f.folder(), backupFolder) }
 
 // stampOf reads the name of a backup.
 func (f *File) stampOf(name string) (made time.Time, nth int, ok bool) {
-	rest, ours := strings.CutPrefix(name, f.name()+"-")
-	rest, isFile := strings.CutSuffix(rest, ending)
-	if !ours || !isFile || len(rest) < len(stampLayout) {
-		return time.Time{}, 0, false
-	}
-	made, err := time.Parse(stampLayout, rest[:len(stampLayout)])
-	if rest = rest[len(stampLayout):]; err == nil && rest != "" {
-		nth, err = strconv.Atoi(strings.TrimPrefix(rest, "-"))
-		nth-- // the second one is called -2
-	}
-	return made, nth, err == nil && nth >= 0
+	f.anyStem(func(stem string) bool {
+		made, nth, ok = names.Stamp(name, stem)
+		return ok
+	})
+	return made, nth, ok
 }
 
-func (f *File) recent() string { return filepath.Join(f.backups(), f.name()+"-recent"+logEnding) }
+func (f *File) recent() string { return filepath.Join(f.backups(), names.Log(f.name())) }
 
 // making makes the files that belong to the journal, and clears them away.
 func (f *File) making() disk.Making {
@@ -76,20 +84,25 @@ func (f *File) isKept(name string) bool {
 }
 
 func (f *File) isKeptAs(name, why string) bool {
-	return strings.HasPrefix(name, f.name()+why) && (strings.HasSuffix(name, ending) || strings.HasSuffix(name, logEnding))
+	return f.anyStem(func(stem string) bool { return names.IsKept(name, stem, why) })
 }
 
-// asidePrefix begins the names of the folders that hold what was left of an
-// earlier journal.
-func (f *File) asidePrefix() string { return f.name() + "-before-" }
+// setAside is in the names of the folders that hold what was left of an earlier journal.
+const setAside = "-before-"
 
-func (f *File) isAside(name string) bool { return strings.HasPrefix(name, f.asidePrefix()) }
+func (f *File) isAside(name string) bool {
+	return strings.HasPrefix(name, f.name()+setAside) ||
+		f.claim().Alone() && f.anyStem(func(stem string) bool { return strings.HasPrefix(name, stem+setAside) })
+}
+
+// passing returns where something lies that is there while work is under way.
+func (f *File) passing(what string) string {
+	return filepath.Join(f.folder(), f.making().Prefix+what)
+}
 
 // forgetting returns the file that is there while deleted words are taken out of
 // the journal and its copies (store/mark).
-func (f *File) forgetting() string {
-	return filepath.Join(f.folder(), f.making().Prefix+"forgetting")
-}
+func (f *File) forgetting() string { return f.passing("forgetting") }
 
 // discard overwrites a file of words and removes it.
 func (f *File) discard(path string) error {

@@ -4,10 +4,12 @@ import (
 	"encoding/hex"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -39,17 +41,30 @@ func (f *File) appendRecent(h seal.Head, log [][]byte) {
 // the same name, keeps its own: it may be the only place that its last words are in.
 // Once that one is set aside, each stays where it is.
 func (f *File) logOf(of seal.UID) string {
+	if earlier := names.Earlier(f.config.Path); earlier != "" { // until the next backup
+		log := filepath.Join(f.backups(), names.Log(earlier))
+		for _, log := range []string{log, logFor(log, of)} {
+			if have, err := recent.Of(log); err == nil && have == of && f.claim().Has(log) {
+				return log
+			}
+		}
+	}
 	have, err := recent.Of(f.recent())
 	if err == nil && have == of {
 		return f.recent()
 	}
-	own := strings.TrimSuffix(f.recent(), logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
+	own := logFor(f.recent(), of)
 	if err != nil {
 		if have, err = recent.Of(own); err != nil || have != of {
 			return f.recent()
 		}
 	}
 	return own
+}
+
+// logFor is what a log is called that lies beside one of another journal.
+func logFor(log string, of seal.UID) string {
+	return strings.TrimSuffix(log, logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
 }
 
 // recentIsLong reports whether it is time for a new backup.

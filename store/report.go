@@ -161,7 +161,7 @@ func (f *File) tellLinks() {
 			continue
 		}
 		for _, e := range found {
-			ours := strings.HasPrefix(e.Name(), f.name()+"-") || dir == f.inbox().Folder
+			ours := dir == f.inbox().Folder || f.anyStem(func(stem string) bool { return strings.HasPrefix(e.Name(), stem+"-") })
 			if ours && e.Type()&fs.ModeSymlink != 0 {
 				f.note("%s is a link to elsewhere, and is not followed.", filepath.Join(dir, e.Name()))
 			}

@@ -3,10 +3,10 @@ package cli
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"messup/journal"
 	"messup/journal/cli/place"
+	"messup/store/names"
 	"messup/store/scratch"
 )
 
@@ -23,11 +23,13 @@ func (s *session) places(journalPath string) scratch.Places {
 		places[i] = filepath.Join(dir, "unsaved-"+journal.HashID(whole).Short())
 	}
 	beside := filepath.Join(filepath.Dir(journalPath), "edit")
-	file := filepath.Base(journalPath)
-	if file == place.File {
+	if filepath.Base(journalPath) == place.File {
 		return slices.Insert(places, 0, beside)
 	}
-	places = slices.Insert(places, 0, beside+"-"+strings.TrimSuffix(file, filepath.Ext(place.File))) // two journals of one folder share no words
+	places = slices.Insert(places, 0, beside+"-"+names.Stem(journalPath)) // two journals of one folder share no words
+	if earlier := names.Earlier(journalPath); earlier != "" && !exists(names.Neighbour(journalPath)) {
+		places = append(places, beside+"-"+earlier)
+	}
 	if !exists(filepath.Join(filepath.Dir(journalPath), place.File)) {
 		places = append(places, beside) // where earlier messups put them for whatever journal
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -26,5 +27,26 @@ func TestJournalsOfOneFolderShareNoUnsavedWords(t *testing.T) {
 		if place == edit("edit") {
 			t.Error("other.db takes the words of journal.db")
 		}
+	}
+}
+
+// What differs in the usual ending alone is two journals: each has its own place, and
+// what an earlier messup left in the one they shared is of the one that has the ending.
+func TestJournalsThatDifferInTheEndingShareNoUnsavedWords(t *testing.T) {
+	dir := t.TempDir()
+	s := &session{World: World{OS: "linux", Env: func(string) string { return "" }}}
+	places := func(name string) []string { return s.places(filepath.Join(dir, name)) }
+	shared := filepath.Join(dir, "edit-a")
+	if got := places("a"); got[0] == shared || !slices.Contains(got, shared) {
+		t.Errorf("beside a, which is alone: %q", got)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a.db"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := places("a"); slices.Contains(got, shared) {
+		t.Errorf("beside a: %q", got)
+	}
+	if got := places("a.db"); got[0] != shared {
+		t.Errorf("beside a.db: %q", got)
 	}
 }

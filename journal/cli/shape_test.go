@@ -59,7 +59,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills store/scratch",
-		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/joining store/scratch",
+		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/joining store/scratch store/names",
 		"journal/cli/usage":   "journal journal/voice",
 		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/lessons": values + "journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
@@ -83,9 +83,10 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify",
 		"store/verify":        "journal store/seal store/boltfile store/disk",
 		"store/recent":        "store/seal store/disk store/salvage",
-		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent",
+		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names",
+		"store/names":         "store/disk",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -1,0 +1,95 @@
+// Package names says what the things are called that belong to a journal. It looks at
+// no disk: whose a file is of which only the name is known is for package store.
+package names
+
+import (
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"messup/store/disk"
+)
+
+// What the files end with.
+const (
+	Ending    = ".db"
+	LogEnding = ".log"
+)
+
+// StampLayout is how a time is written in a name, in UTC.
+const StampLayout = "20060102T150405Z"
+
+// bare ends the stem of a journal whose file has not the usual ending: one of the same
+// name that has it may lie beside it, or be lost from there. Windows takes it, as it
+// takes no dot at the end.
+const bare = "~"
+
+// Stem is what everything that belongs to the journal at path begins with: its file name
+// without the usual ending. Any other ending stays, so that two journals of one folder
+// share nothing.
+func Stem(path string) string {
+	stem, usual := strings.CutSuffix(filepath.Base(path), Ending)
+	if usual {
+		return stem
+	}
+	return stem + bare
+}
+
+// Earlier is what it began with in earlier messups; empty if that was the same. What is
+// called so may belong to the Neighbour.
+func Earlier(path string) string {
+	if name := filepath.Base(path); !strings.HasSuffix(name, Ending) {
+		return name
+	}
+	return ""
+}
+
+// Neighbour is the journal that has the name of the one at path but for the ending.
+func Neighbour(path string) string {
+	if other, usual := strings.CutSuffix(path, Ending); usual {
+		return other
+	}
+	return path + Ending
+}
+
+// OfStem lists the files that a journal with this stem may be, in this messup or an
+// earlier one.
+func OfStem(stem string) []string {
+	return []string{stem + Ending, stem, strings.TrimSuffix(stem, bare)}
+}
+
+// Stamp reads the name of a backup.
+func Stamp(name, stem string) (made time.Time, nth int, ok bool) {
+	rest, ours := strings.CutPrefix(name, stem+"-")
+	rest, isFile := strings.CutSuffix(rest, Ending)
+	if !ours || !isFile || len(rest) < len(StampLayout) {
+		return time.Time{}, 0, false
+	}
+	made, err := time.Parse(StampLayout, rest[:len(StampLayout)])
+	if rest = rest[len(StampLayout):]; err == nil && rest != "" {
+		nth, err = strconv.Atoi(strings.TrimPrefix(rest, "-"))
+		nth-- // the second one is called -2
+	}
+	return made, nth, err == nil && nth >= 0
+}
+
+// Stamped is the nth name of a file of that time, counted from 0.
+func Stamped(begin string, at time.Time, nth int) string {
+	return begin + at.UTC().Format(StampLayout) + disk.Numbered(nth)
+}
+
+// IsKept reports whether a file is called as one that a restore kept, for a reason, or
+// as the logs that were kept with those once.
+func IsKept(name, stem, why string) bool {
+	return strings.HasPrefix(name, stem+why) && (strings.HasSuffix(name, Ending) || strings.HasSuffix(name, LogEnding))
+}
+
+// Log is the name of the log of what was kept since the newest backup.
+func Log(stem string) string { return stem + "-recent" + LogEnding }
+
+// IsLog reports whether a file is called as a log is, be it of a journal that had the
+// name before.
+func IsLog(name, stem string) bool {
+	return strings.HasPrefix(name, stem+"-recent") && strings.HasSuffix(name, LogEnding)
+}
