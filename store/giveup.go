@@ -33,6 +33,9 @@ func (f *File) giveUp(there found, h seal.Head, stays salvage.Merged) (path stri
 	if known.Log, err = f.readLog(h.Journal); err != nil {
 		return "", nil, err
 	}
+	if known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), &h.Journal, known.Of); err != nil {
+		return "", nil, err
+	}
 	all := known.Merge()
 	if beyond = all.Beyond(stays); len(beyond) == 0 {
 		return "", nil, nil

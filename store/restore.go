@@ -14,6 +14,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/others"
 	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -36,8 +37,8 @@ type Restored struct {
 }
 
 // Restore makes a whole journal out of the newest good backup, the second copy
-// of what was kept since, and all that can still be read of the damaged file;
-// of each record the newest is taken. The
+// of what was kept since, and all that can still be read of the damaged file, and of
+// damaged or renamed backups; of each record the newest is taken. The
 // damaged file is not written to before a copy of it is kept. The new journal
 // is checked before it takes the place of the old one. With dryRun all is done
 // but that.
@@ -197,11 +198,14 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		known.Backup, known.Of, err = f.readCopy(from)
 		backup = from
 	}
+	if err == nil && from == "" {
+		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of)
+	}
 	switch {
 	case err != nil:
 		return salvage.Sources{}, "", err
-	case of == nil && known.Of != nil:
-		of = &known.Of.Journal
+	case of == nil:
+		of = known.Journal()
 	case from != "" && of != nil && *of != known.Of.Journal:
 		return salvage.Sources{}, "", fmt.Errorf("from %s: %w", from, journal.ErrAnother)
 	}
@@ -311,8 +315,8 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 		return seal.Head{}, err
 	case of != nil:
 		h.Journal = *of
-	case known.Of != nil:
-		h.Journal = known.Of.Journal
+	case known.Journal() != nil:
+		h.Journal = *known.Journal()
 	}
 	if known.Of != nil && known.Of.Journal == h.Journal { // what came in since may be among what is missing
 		h.Taken = known.Of.Taken

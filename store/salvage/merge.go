@@ -16,6 +16,7 @@ type Sources struct {
 	Backup  Records    // of a whole backup; none if there is none
 	Of      *seal.Head // of the backup
 	Log     Log        // of what was kept since, of the same journal
+	Pieces  []Piece    // of backups that are damaged or renamed, the newest first
 }
 
 // Merged is a journal put together.
@@ -38,6 +39,7 @@ type Counts struct {
 	FromIt   map[journal.Kind]int // of the backup
 	FromLog  map[journal.Kind]int // of what was kept since
 	Salvaged map[journal.Kind]int // of the damaged file: only there, or newer there
+	Parts    []Part               // of damaged and renamed backups: only there, or newer there
 	Total    map[journal.Kind]int
 	Missing  map[journal.Kind]int // what the damaged file once had and nobody has; nil if it does not say
 }
@@ -47,15 +49,7 @@ type Counts struct {
 // the others the newest of each record is taken. What a whole backup does not
 // have although it is older than the backup was deleted, and stays so.
 func (s Sources) Merge() Merged {
-	second := Records{} // all that is not in the damaged file
-	for _, rs := range []Records{s.Backup, s.Log.Records} {
-		for _, of := range rs {
-			for _, r := range of {
-				second.add(r)
-			}
-		}
-	}
-	second.drop(s.Log.deleted)
+	second := s.beside()
 	complete := s.Damaged.complete
 	if s.outdated() {
 		complete = nil
@@ -113,6 +107,11 @@ func (s Sources) states() []seal.State {
 	states := []seal.State{s.Log.State()}
 	if s.Of != nil {
 		states = append(states, s.Of.State())
+	}
+	for _, p := range s.Pieces {
+		if p.Head != nil {
+			states = append(states, p.Head.State())
+		}
 	}
 	return states
 }
@@ -195,18 +194,15 @@ func (s Sources) findBases(forks []Fork) {
 
 func (c *Counts) of(merged Records, s Sources) {
 	c.FromIt, c.FromLog, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
-	is := func(rs Records, r Found) bool {
-		have, there := rs[r.Kind][r.ID]
-		return there && have.Serial == r.Serial
-	}
 	for kind, of := range merged {
 		c.Total[kind] = len(of)
 		for _, r := range of {
 			switch {
-			case is(s.Backup, r):
+			case s.Backup.has(r):
 				c.FromIt[kind]++
-			case is(s.Log.Records, r):
+			case s.Log.Records.has(r):
 				c.FromLog[kind]++
+			case !s.Damaged.has(r) && c.ofPieces(r, s.Pieces):
 			default:
 				c.Salvaged[kind]++
 			}
@@ -255,6 +251,9 @@ func (rs Records) sorted() (all []Found) {
 // far as the sources know.
 func (s Sources) Newest() uint64 {
 	newest := max(s.Damaged.Newest(), s.Backup.Newest(), s.Log.serial)
+	for _, p := range s.Pieces {
+		newest = max(newest, p.newest())
+	}
 	for _, h := range []*seal.Head{s.Damaged.Head, s.Of} {
 		if h != nil {
 			newest = max(newest, h.Serial)

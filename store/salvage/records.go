@@ -30,6 +30,12 @@ func (rs Records) add(r Found) {
 	}
 }
 
+// has reports whether a record is among them, as it was kept by the same change.
+func (rs Records) has(r Found) bool {
+	have, there := rs[r.Kind][r.ID]
+	return there && have.Serial == r.Serial
+}
+
 // Newest returns the serial of the newest record; 0 if there are none.
 func (rs Records) Newest() (serial uint64) {
 	for _, of := range rs {

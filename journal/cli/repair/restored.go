@@ -61,6 +61,19 @@ func counted(n map[journal.Kind]int) count {
 	return c
 }
 
+// part is what came of a damaged or renamed backup, as scripts read it.
+type part struct {
+	Path string `json:"path"`
+	count
+}
+
+func parts(r store.Restored) (shaped []part) {
+	for _, p := range r.Parts {
+		shaped = append(shaped, part{p.Path, counted(p.From)})
+	}
+	return shaped
+}
+
 // Restored is what a restore did, as `restore --json` prints it.
 func Restored(r store.Restored) any {
 	return struct {
@@ -70,6 +83,7 @@ func Restored(r store.Restored) any {
 		FromIt   count  `json:"from_backup"`
 		FromLog  count  `json:"kept_since"`
 		Salvaged count  `json:"from_damaged"`
+		Parts    []part `json:"from_other_backups,omitempty"`
 		Total    count  `json:"total"`
 		Missing  count  `json:"missing"`
 		Differ   count  `json:"changed_in_both"`
@@ -80,7 +94,7 @@ func Restored(r store.Restored) any {
 		Others   count  `json:"of_another"`
 		Aside    string `json:"set_aside,omitempty"`
 	}{
-		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), counted(r.Total),
+		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), parts(r), counted(r.Total),
 		counted(r.Missing), counted(r.Differ),
 		counted(r.Beyond), r.Damaged, r.Replaced, r.GivenUp, counted(r.Others), r.Aside,
 	}
@@ -100,6 +114,13 @@ func RestoredLines(r store.Restored) (lines []string) {
 	}
 	if r.Backup != "" {
 		say("From the backup %s: %s.", r.Backup, Counts(r.FromIt))
+	}
+	for _, p := range r.Parts {
+		if p.Whole {
+			say("From the renamed backup %s: %s.", p.Path, Counts(p.From))
+		} else {
+			say("From the damaged backup %s: %s.", p.Path, Counts(p.From))
+		}
 	}
 	if len(r.FromLog) > 0 {
 		say("From what was kept since: %s.", Counts(r.FromLog))

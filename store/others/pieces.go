@@ -1,0 +1,58 @@
+package others
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"messup/journal"
+	"messup/store/disk"
+	"messup/store/salvage"
+	"messup/store/seal"
+	"messup/store/verify"
+)
+
+// Pieces reads what can be read of the damaged and renamed backups of a journal in a
+// folder, by what is in them. than is the head of the good one that a restore begins
+// from: what is known to be older has nothing more. One that does not say whose it is
+// has to be called as the journal is. One that the disk does not give back is an error:
+// it may hold what nothing else does.
+func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Head) (pieces []salvage.Piece, err error) {
+	found, err := os.ReadDir(dir)
+	if err = disk.IgnoreMissing(err); err != nil {
+		return nil, fmt.Errorf("listing backups: %w", err)
+	}
+	for _, e := range found {
+		path := filepath.Join(dir, e.Name())
+		if filepath.Ext(path) != ".db" || !e.Type().IsRegular() {
+			continue
+		}
+		if h, err := reader.HeadAt(path); err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {
+			continue
+		}
+		p, err := pieceOf(reader, path)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", path, err)
+		}
+		says := p.Head != nil && of != nil
+		if len(p.Records) > 0 && (says || strings.HasPrefix(e.Name(), name+"-")) {
+			pieces = append(pieces, p)
+		}
+	}
+	return salvage.OfOne(pieces, of), nil
+}
+
+// pieceOf reads what is left of one; of what a newer messup made nothing.
+func pieceOf(reader verify.Reader, path string) (p salvage.Piece, err error) {
+	b, err := disk.Read(path)
+	if err != nil {
+		return p, disk.IgnoreMissing(err)
+	}
+	_, h, err := reader.Bytes(b)
+	if err == nil && h.Schema > reader.Schema || errors.Is(err, journal.ErrNewer) || errors.Is(err, journal.ErrNotJournal) {
+		return p, nil
+	}
+	return salvage.Piece{Rubble: salvage.Damaged(b, reader.Seal), Path: path, Whole: err == nil}, nil
+}
