@@ -58,6 +58,7 @@ type Desk struct {
 	Asked   []journal.Plan    // whose day is over: what happened?
 	People  []journal.Checkin // to speak to, from the day they were meant for
 	Lessons []journal.Card    // that come back
+	More    int               // plans whose day has come as well, beyond what a day asks for
 }
 
 // Desk returns what the first page shows on a day: in a break nothing, school can
@@ -78,8 +79,10 @@ func (w Waiting) Desk(t Day) (d Desk) {
 	}
 	slices.SortStableFunc(d.Now, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
 	slices.SortStableFunc(d.Asked, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
+	come := len(d.Now) + len(d.Asked)
 	d.Now = first(d.Now, Plans)
 	d.Asked = withOldest(d.Asked, Plans-len(d.Now)-w.Said.Plans)
+	d.More = come - len(d.Now) - len(d.Asked)
 	for _, c := range w.Checkins {
 		if t.come(c.Day) || c.From != 0 && t.come(c.From) {
 			d.People = append(d.People, c)

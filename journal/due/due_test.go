@@ -68,8 +68,8 @@ func TestTheOldestIsAskedAboutToo(t *testing.T) {
 	for i := range 9 {
 		w.Plans = append(w.Plans, planFor(fmt.Sprint("p", i), fmt.Sprintf("2026-11-%02d", 10+i)))
 	}
-	if d := w.Desk(at("2026-11-25")); ids(d.Asked) != "p8 p7 p0" {
-		t.Errorf("asked %q", ids(d.Asked))
+	if d := w.Desk(at("2026-11-25")); ids(d.Asked) != "p8 p7 p0" || d.More != len(w.Plans)-3 {
+		t.Errorf("asked %q, and %d more of %d", ids(d.Asked), d.More, len(w.Plans))
 	}
 	w.Said.Plans = 2
 	if d := w.Desk(at("2026-11-25")); ids(d.Asked) != "p8" {

@@ -54,7 +54,7 @@ func TestWhatIsSelectedIsCopiedAndCut(t *testing.T) {
 				if d.copied != "ups" || d.quit {
 					t.Fatalf("copied %q, left %v", d.copied, d.quit)
 				}
-				d.keys("ctrl+x").hides("two groups").shows("two gro").keys("ctrl+z").shows("two groups")
+				d.keys("ctrl+x").hides("two groups").shows("two gro", "Cut.").keys("ctrl+z").shows("two groups")
 				d.keys("end", "shift+left", "right", "ctrl+c")
 				if !d.quit {
 					t.Error("with nothing selected it stays")

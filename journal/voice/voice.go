@@ -89,6 +89,14 @@ func NoMatch(words string, try Phrase) string {
 	return Say("Nothing matches %s. Try %s you'd have used.", Quoted(words), Say(try))
 }
 
+// MorePlans says how many plans wait beyond those that a day asks about.
+func MorePlans(n int) string {
+	if n == 1 {
+		return Say("one more plan waits")
+	}
+	return Say("%s more plans wait", text.NumberWord(n))
+}
+
 // KeptAside says how many heavy entries are left out of a list.
 func KeptAside(n int) string { return Say("%d kept aside", n) }
 

@@ -12,6 +12,7 @@ import (
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/tui/undo"
+	"messup/journal/voice"
 )
 
 // An editor is where words are typed: a bubbles text area that hands every change
@@ -103,7 +104,7 @@ func (e *editor) press(msg tea.KeyPressMsg) (taken bool, cmd tea.Cmd) {
 	case "ctrl+y", "ctrl+shift+z":
 		e.walk(e.past.Forward)
 	case "ctrl+x":
-		cmd = e.copied()
+		cmd = e.taken("Cut.")
 		e.change(func() { e.area.DeleteSelection() })
 	case "backspace", "delete", "left", "right":
 		return e.byLetter(msg)
@@ -137,12 +138,14 @@ func (e *editor) walk(step func(string) (string, int, bool)) {
 }
 
 // copied takes what is selected to the terminal's clipboard.
-func (e *editor) copied() tea.Cmd {
+func (e *editor) copied() tea.Cmd { return e.taken("Copied.") }
+
+func (e *editor) taken(said voice.Phrase) tea.Cmd {
 	words := e.area.SelectedText()
 	if words == "" {
 		return nil
 	}
-	return tea.Batch(tea.SetClipboard(words), page.Say("Copied."))
+	return tea.Batch(tea.SetClipboard(words), page.Say(said))
 }
 
 // byLetter moves by, or deletes, a whole letter as people see it: a family of four

@@ -103,6 +103,9 @@ func (h *homePage) rows() []homeRow {
 	for _, p := range h.on.Due.Asked {
 		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
 	}
+	if h.on.Due.More > 0 { // not asked for today, and not out of sight
+		rows = append(rows, homeRow{section: waiting, title: voice.MorePlans(h.on.Due.More), to: page.Plans{}})
+	}
 	for _, l := range h.on.Drafts {
 		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), to: page.Write{ID: l.ID}})
 	}
