@@ -317,10 +317,13 @@ func OnSlip(sign, switchTo, plan string, day, today date.Day) (said []string) {
 }
 
 // UntilDay says until when a plan of today is meant for, where that is not today
-// alone.
+// alone; and for which day it was, where that fell into a break.
 func UntilDay(p journal.Plan, today date.Day) string {
-	if p.Day.IsZero() || p.Day == today {
+	switch {
+	case p.Day.IsZero() || p.Day == today:
 		return ""
+	case p.Day < today:
+		return "was for " + Dated(p.Day, "2 Jan", today)
 	}
 	return "until " + Dated(p.Day, "2 Jan", today)
 }
