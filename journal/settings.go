@@ -217,6 +217,9 @@ type Habits struct {
 	Used   date.Day `json:"used,omitempty"`   // the last day of use
 	Before date.Day `json:"before,omitempty"` // the day of use before that
 	Days   int      `json:"days,omitempty"`   // different days of use since the clock leapt, up to sureAfter
+	Leapt  date.Day `json:"leapt,omitempty"`  // the day of use before a leap that nobody was told of yet
+
+	Trashed map[ID]date.Day `json:"trashed,omitempty"` // the day of use since which a thing is in the trash
 }
 
 // A clock is believed on the word of earlier days: one that leaps by more than
@@ -236,7 +239,7 @@ func (h Habits) On(today date.Day) (next Habits, leapt bool) {
 	case today == h.Used:
 		return h, false
 	case today < h.Used || today > h.Used+longAway:
-		h.Days, leapt = 0, true
+		h.Days, h.Leapt, leapt = 0, h.Used, true
 	default:
 		h.Days = min(h.Days+1, sureAfter)
 	}

@@ -15,6 +15,7 @@ type Trashed struct {
 	Title   string    `json:"title"`
 	Class   string    `json:"class,omitempty"`
 	Deleted time.Time `json:"deleted"`
+	Held    time.Time `json:"-"` // from when its days count, if a wrong clock makes that later than Deleted
 	Entry   *Entry    `json:"entry,omitempty"`
 	Lesson  *Lesson   `json:"lesson,omitempty"`
 	Lessons []Lesson  `json:"lessons,omitempty"` // the others that came from the entry alone
@@ -89,7 +90,12 @@ type Told struct {
 }
 
 // Until returns when the thing leaves the trash for good.
-func (t Trashed) Until() time.Time { return Leaves(t.Deleted) }
+func (t Trashed) Until() time.Time {
+	if t.Held.After(t.Deleted) {
+		return Leaves(t.Held)
+	}
+	return Leaves(t.Deleted)
+}
 
 // Leaves goes by days of 24 hours: calendar days would be of another length
 // when the clocks change, and in another zone.

@@ -2,7 +2,6 @@ package book
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 
 	"messup/journal"
@@ -130,11 +129,7 @@ func (b *core) Remember(ctx context.Context, change func(*journal.Habits)) error
 			h.Met = map[string]int{}
 		}
 		change(&h)
-		data, err := json.Marshal(h)
-		if err != nil {
-			return fmt.Errorf("habits: %w", err)
-		}
-		return tx.Put(record.Record{Kind: journal.HabitsKind, ID: record.HabitsID, Rev: 1, At: b.Now(), Data: data, Line: []byte("-")})
+		return record.PutHabits(tx, h, b.Now())
 	})
 	if err != nil {
 		return fmt.Errorf("remembering: %w", err)

@@ -2,11 +2,10 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"time"
 
 	"messup/journal"
-	"messup/journal/date"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -60,12 +59,16 @@ func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trash
 	return t, nil
 }
 
-// All returns what is in the trash, newest first. Things over TrashDays
-// old are no longer among it, even if Sweep has not run.
+// All returns what is in the trash, newest first, of whatever age: what no Sweep has
+// taken can still be given back.
 func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 	now := b.Now()
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		all = nil
+		h, err := record.GetHabits(tx)
+		if err != nil && !errors.Is(err, journal.ErrDamaged) {
+			return err
+		}
 		for r, err := range tx.Rows(journal.Trash) {
 			if err != nil {
 				return err
@@ -74,9 +77,7 @@ func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 			if err != nil {
 				return err
 			}
-			if now.Before(t.Until()) {
-				all = append(all, t)
-			}
+			all = append(all, record.Held(t, h, now))
 		}
 		return nil
 	})
@@ -154,7 +155,7 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	gone, err = b.due(ctx, everything) // most days there is nothing, and nothing is written
 	if err == nil && gone > 0 {
 		err = b.store.Update(ctx, func(tx record.Tx) (err error) {
-			ids, err = leaving(tx, b.Now(), everything)
+			ids, err = record.Leaving(tx, b.Now(), everything)
 			if err != nil {
 				return err
 			}
@@ -177,33 +178,9 @@ func (b Trash) Due(ctx context.Context) (n int, err error) {
 
 func (b Trash) due(ctx context.Context, everything bool) (n int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		ids, err := leaving(tx, b.Now(), everything)
+		ids, err := record.Leaving(tx, b.Now(), everything)
 		n = len(ids)
 		return err
 	})
 	return n, err
-}
-
-// leaving returns what leaves the trash for good: all of it, or what was in it for its
-// time already on the last day that can be believed.
-func leaving(tx record.Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
-	h, err := record.GetHabits(tx)
-	if err != nil {
-		return nil, err
-	}
-	today := date.DayOf(now)
-	day, sure := h.Believed(today)
-	if !sure && !everything {
-		return nil, nil
-	}
-	now = now.AddDate(0, 0, int(day-today))
-	for r, err := range tx.Rows(journal.Trash) {
-		if err != nil {
-			return nil, err
-		}
-		if everything || !now.Before(journal.Leaves(r.At)) {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids, nil
 }

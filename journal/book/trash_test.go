@@ -217,7 +217,7 @@ func TestTheTrashIsKeptForThirtyDays(t *testing.T) {
 			t.Errorf("%s: a second early %d went, %v", name, gone, err)
 		}
 		d.pass(time.Second)
-		if all, err := d.Trash.All(t.Context()); err != nil || len(all) != 0 {
+		if all, err := d.Trash.All(t.Context()); err != nil || len(all) != 1 {
 			t.Errorf("%s: on time there is %+v, %v", name, all, err)
 		}
 		if gone, err := d.Trash.Sweep(t.Context(), false); err != nil || gone != 1 {

@@ -106,11 +106,16 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 		return nil, err
 	}
 	today := date.DayOf(o.Now())
-	if next, leapt := h.On(today); next.Used != h.Used {
-		if leapt {
-			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), h.Used.Format(dayAs))}
+	next, leapt := h.On(today)
+	last := h.Used
+	if last == today && h.Leapt != 0 { // a command before this start leapt
+		last = h.Leapt
+	}
+	if leapt || h.Leapt != 0 || next.Used != h.Used {
+		if leapt || h.Leapt != 0 {
+			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), last.Format(dayAs))}
 		}
-		err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today) })
+		err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today); h.Leapt = 0 })
 		if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDiskFull) || errors.Is(err, journal.ErrBusy) {
 			return said, nil // nothing goes where the day cannot be kept; who writes is told why
 		}

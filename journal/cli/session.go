@@ -10,6 +10,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -47,6 +48,7 @@ type keeping struct {
 	record.Store
 	file *store.File
 	kept *bool
+	now  func() time.Time
 }
 
 // View is that of the store.
@@ -54,9 +56,15 @@ func (k *keeping) View(ctx context.Context, fn func(record.Tx) error) error {
 	return k.displaced(ctx, k.Store.View(ctx, fn))
 }
 
-// Update is that of the store.
+// Update is that of the store. Each change is a use of the journal, from the pages and
+// from the shell alike.
 func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
-	err := k.Store.Update(ctx, fn)
+	err := k.Store.Update(ctx, func(tx record.Tx) error {
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return record.Use(tx, k.now().Round(0))
+	})
 	*k.kept = *k.kept || err == nil
 	return k.displaced(ctx, err)
 }
@@ -123,7 +131,7 @@ func (s *session) book() (*opened, error) {
 		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
 	})
-	b := book.Open(&keeping{file, file, &s.kept}, s.sets, s.Now, s.Rand)
+	b := book.Open(&keeping{file, file, &s.kept, s.Now}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
 		Book: b, File: file, Scratch: s.places(path), Home: cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")),
 	})}

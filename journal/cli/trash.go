@@ -107,7 +107,11 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.Say(voice.NoTrash), shapes, func(short []string) {
 		t := table.Table{Flex: 2}
 		for i, d := range all {
-			t.Add("", short[i], "until "+d.Until().Format(dayAs), d.Title, d.Class)
+			until := "until " + d.Until().Format(dayAs)
+			if !s.Now().Before(d.Until()) {
+				until = voice.Say(voice.LeavesTrash)
+			}
+			t.Add("", short[i], until, d.Title, d.Class)
 		}
 		s.printTable(t)
 	})

@@ -80,6 +80,7 @@ const (
 	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
 	NoSkills        Phrase = "No gaps or strengths yet. They come from questions five and six: a skill to practise, and one that held up."
 	NoTrash         Phrase = "Nothing in the trash."
+	LeavesTrash     Phrase = "goes at a coming start"
 	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
 	NoSlip          Phrase = "Nothing to put on a slip yet. It takes a sign and what to switch to, or a plan."
 )

@@ -42,6 +42,9 @@ func (p *trashPage) row(i int, _ bool) []string {
 		mark = l.Accent.Render(look.LessonBar)
 	}
 	right := "until " + voice.DayOf(t.Until(), now)
+	if !now.Before(t.Until()) {
+		right = voice.Say(voice.LeavesTrash)
+	}
 	if width >= 50 {
 		right = "deleted " + voice.DayOf(t.Deleted, now) + "   " + right
 	}

@@ -1,0 +1,101 @@
+package record
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+)
+
+// PutHabits keeps the habits.
+func PutHabits(tx Tx, h journal.Habits, now time.Time) error {
+	data, err := json.Marshal(h)
+	if err != nil {
+		return fmt.Errorf("habits: %w", err)
+	}
+	return tx.Put(Record{Kind: journal.HabitsKind, ID: HabitsID, Rev: 1, At: now, Data: data, Line: []byte("-")})
+}
+
+// Use keeps that the journal was used, and since which day of use each thing is in
+// the trash. A clock alone is not asked how old something is there: it may have been
+// wrong when the thing was deleted.
+func Use(tx Tx, now time.Time) error {
+	h, err := GetHabits(tx)
+	if errors.Is(err, journal.ErrDamaged) {
+		return nil // no reason to refuse a change; who reads them is told
+	}
+	if err != nil {
+		return err
+	}
+	today := date.DayOf(now)
+	next, _ := h.On(today)
+	ids, err := IDs(tx, journal.Trash)
+	if err != nil {
+		return err
+	}
+	next.Trashed = nil
+	for _, id := range ids {
+		if next.Trashed == nil {
+			next.Trashed = make(map[journal.ID]date.Day, len(ids))
+		}
+		since, known := h.Trashed[id]
+		if !known || !sure(next, today) {
+			since = today
+		}
+		next.Trashed[id] = since
+	}
+	if next.Used == h.Used && maps.Equal(next.Trashed, h.Trashed) {
+		return nil
+	}
+	return PutHabits(tx, next, now)
+}
+
+// sure reports whether the day is believed. Days that are not count for nothing: the
+// time of what is in the trash begins anew after them.
+func sure(h journal.Habits, today date.Day) bool {
+	_, sure := h.Believed(today)
+	return sure
+}
+
+// Held returns what is in the trash with the time it is there since, by the days of
+// use until now.
+func Held(t journal.Trashed, h journal.Habits, now time.Time) journal.Trashed {
+	today := date.DayOf(now)
+	next, _ := h.On(today)
+	since := h.Trashed[t.ID]
+	if !sure(next, today) {
+		since = today
+	}
+	t.Held = t.Deleted.AddDate(0, 0, max(0, int(since-date.DayOf(t.Deleted))))
+	return t
+}
+
+// Leaving returns what leaves the trash for good: all of it, or what was in it for its
+// time already on the last day that can be believed.
+func Leaving(tx Tx, now time.Time, everything bool) (ids []journal.ID, err error) {
+	h, err := GetHabits(tx)
+	if err != nil {
+		return nil, err
+	}
+	today := date.DayOf(now)
+	day, sure := h.Believed(today)
+	if !sure && !everything {
+		return nil, nil
+	}
+	now = now.AddDate(0, 0, int(day-today))
+	for r, err := range tx.Rows(journal.Trash) {
+		if err != nil {
+			return nil, err
+		}
+		since, known := h.Trashed[r.ID]
+		over := !now.Before(journal.Leaves(r.At)) && (!known || day >= since+journal.TrashDays)
+		if everything || over {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids, nil
+}
