@@ -112,7 +112,7 @@ func Faults() []Fault {
 			Screen: "Nothing was begun. It can be brought back; or begin a new one, and what is left of the old is set aside."},
 		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without the rest, which is then left in a journal of its own.",
 			Screen: "Nothing was written to it. The rest can be brought back; this file is then kept beside the journal."},
-		{Err: journal.ErrBadBackup, Exit: 13, Hint: "The journal itself is whole. `messup backup` makes a new one; then this one can go."},
+		{Err: journal.ErrBadBackup, Exit: 13, Hint: "The journal itself is whole. `messup backup` makes a new one. Keep this one too: it may hold words that are not here."},
 		{Err: journal.ErrNoFile, Hint: "Nothing was changed. `messup backups` lists the backups there are."},
 		{Err: journal.ErrNothing, Exit: 13, Loss: true, Hint: "Nothing was written to it. Once this file is moved away, the first thing you keep begins a new journal.",
 			Screen: "Nothing was written to it. Once this file is moved away, a new journal can be begun."},
