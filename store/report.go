@@ -31,6 +31,7 @@ type Report struct {
 	Journal Health
 	Backups []Health             // newest first
 	Others  map[journal.Kind]int // what another journal has that had this name; nil if there is none
+	Renamed []string             // backups under a name that no backup has
 	Copies  []string             // other copies of the journal beside it, with words that it may not have
 
 	Damaged  []string // damaged files that earlier restores kept
@@ -50,6 +51,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	if err == nil {
 		r.Journal, r.Others, err = s.health()
 		r.Copies = s.copies()
+		if s.f != nil {
+			r.Renamed = s.renamed()
+		}
 		err = errors.Join(err, s.close())
 	}
 	r.Journal.Path = f.config.Path
@@ -100,6 +104,16 @@ func (f *File) lookBeside(r *Report) error {
 		r.Aside, err = f.asides()
 	}
 	return err
+}
+
+// renamed lists backups of the journal that another name hides.
+func (s *session) renamed() []string {
+	h, err := s.look()
+	if err != nil { // it is told already
+		return nil
+	}
+	called := func(name string) bool { _, _, is := s.file.stampOf(name); return is }
+	return others.Renamed(s.file.reader(), s.file.backups(), h.Journal, called)
 }
 
 func (s *session) health() (health Health, beyond map[journal.Kind]int, err error) {

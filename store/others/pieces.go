@@ -56,3 +56,22 @@ func pieceOf(reader verify.Reader, path string) (p salvage.Piece, err error) {
 	}
 	return salvage.Piece{Rubble: salvage.Damaged(b, reader.Seal), Path: path, Whole: err == nil}, nil
 }
+
+// Renamed lists the backups of a journal that another name hides: those that say whose
+// they are, and are not called as backups are.
+func Renamed(reader verify.Reader, dir string, of seal.UID, called func(name string) bool) (paths []string) {
+	found, err := os.ReadDir(dir)
+	if err != nil { // told by who lists the backups
+		return nil
+	}
+	for _, e := range found {
+		path := filepath.Join(dir, e.Name())
+		if filepath.Ext(path) != ".db" || !e.Type().IsRegular() || called(e.Name()) {
+			continue
+		}
+		if h, err := reader.HeadAt(path); err == nil && h.Journal == of {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}

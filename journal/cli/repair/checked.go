@@ -36,11 +36,12 @@ func Checked(r store.Report) any {
 		GivenUp  []string `json:"given_up"`
 		Aside    []string `json:"set_aside"`
 		Others   count    `json:"of_another"`
+		Renamed  []string `json:"renamed_backups"`
 		Copies   []string `json:"copies"`
 		Inbox    int      `json:"inbox"`
 		Unfiled  []string `json:"unfiled"`
 	}{
-		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Copies), r.Inbox, listed(r.Unfiled),
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Renamed), listed(r.Copies), r.Inbox, listed(r.Unfiled),
 	}
 }
 
@@ -75,10 +76,13 @@ func CheckedLines(r store.Report) (lines []string) {
 		say("A backup cannot be read: %v", h.Err)
 	}
 	switch {
-	case len(r.Backups) == 0:
+	case len(r.Backups)+len(r.Renamed) == 0:
 		say("There are no backups yet.")
 	case good > 0:
 		say("%s can be read.", voice.Count(good, "backup", "backups"))
+	}
+	for _, path := range r.Renamed {
+		say("A backup under another name is there: %s\n`messup restore` reads it too.", path)
 	}
 	if r.Inbox > 0 {
 		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
