@@ -161,7 +161,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 			term := opened(t, t.TempDir(), 80, 24, program)
 			term.shows("Start with").types(busy...)
 			if busy != nil {
-				term.types("and on\n")
+				term.shows("half a sen")
 			}
 			term.signal(sig)
 			term.ends()

@@ -25,6 +25,9 @@ func stopInOrder(p *tea.Program, away *atomic.Bool) (done func()) {
 	signal.Notify(asked, unix.SIGTSTP)
 	go func() {
 		for range asked {
+			if !calledBack() {
+				continue
+			}
 			if away.Load() { // the person's editor was stopped, and has the screen
 				stopSelf()
 				continue
@@ -38,15 +41,17 @@ func stopInOrder(p *tea.Program, away *atomic.Bool) (done func()) {
 	}
 }
 
-// stopSelf stops this program until it is called back. Where its job is the
-// session's own, no shell is there that could, and it goes on at once, as the system
-// has it for a program that knows nothing of the signal. (The signal itself cannot be
+// calledBack reports whether there is a shell that could call this program back.
+// Where its job is the session's own there is none, and it does not stop, as the
+// system has it for a program that knows nothing of the signal.
+func calledBack() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && session != unix.Getpgrp()
+}
+
+// stopSelf stops this program until it is called back. (The signal itself cannot be
 // sent again: once Go has caught it, its default is gone.)
 func stopSelf() {
-	session, err := unix.Getsid(0)
-	if err != nil || session == unix.Getpgrp() {
-		return
-	}
 	_ = unix.Kill(os.Getpid(), unix.SIGSTOP)
 	time.Sleep(settles)
 }
@@ -54,6 +59,8 @@ func stopSelf() {
 // stopAll asks all of the terminal's job to stop: the program that started this one
 // too.
 func stopAll() tea.Msg {
-	_ = unix.Kill(0, unix.SIGTSTP)
+	if calledBack() {
+		_ = unix.Kill(0, unix.SIGTSTP)
+	}
 	return nil
 }
