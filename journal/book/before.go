@@ -15,6 +15,7 @@ import (
 	"messup/journal/due"
 	"messup/journal/gather"
 	"messup/journal/record"
+	"messup/journal/rename"
 	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
@@ -169,7 +170,7 @@ func (d *before) entries() error {
 	return nil
 }
 
-// OfEntry takes the sign and the person to ask out of an OfEntry.
+// entry takes the sign and the person to ask out of an entry.
 func (d *before) entry(e journal.Entry) {
 	sign := text.CleanLine(cmp.Or(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
 	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return text.SameFolded(s.Sign, sign) })
@@ -254,33 +255,19 @@ func (d *before) lessons() error {
 	return nil
 }
 
-// Rename gives a class its new name wherever it stands: in entries, plans, what was
-// heard, answers and the timetable. It says how many entries that were. The error wraps ErrNoClass or ErrEmpty.
-func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error) {
+// Rename gives a class its new name wherever it stands, and says how many entries that
+// were. The error wraps ErrEmpty, or ErrNoClass if it stands nowhere.
+func (b Classes) Rename(ctx context.Context, old, name string) (entries int, err error) {
 	name = text.CleanLine(name)
 	if name == "" {
 		return 0, fmt.Errorf("renaming a class: %w", journal.ErrEmpty)
 	}
-	isOld := func(class string) bool { return text.FoldWords(class) == text.FoldWords(old) }
-	err = b.store.Update(ctx, func(tx record.Tx) error {
-		n = 0
-		renamed, err := renameInEntries(tx, b.sets, isOld, name)
-		if err != nil {
-			return err
-		}
-		n = renamed
-		if err := renameInHeard(tx, isOld, name, b.Now()); err != nil {
-			return err
-		}
-		if err := renameInPlans(tx, isOld, name, b.Now()); err != nil {
-			return err
-		}
-		if err := renameInAnswers(tx, isOld, name); err != nil {
-			return err
-		}
-		return renameInTimetable(tx, isOld, name, b.Now())
+	others := 0
+	err = b.store.Update(ctx, func(tx record.Tx) (err error) {
+		entries, others, err = rename.Class(tx, b.sets, old, name, b.Now())
+		return err
 	})
-	if err == nil && n == 0 {
+	if err == nil && entries+others == 0 {
 		words, wordsErr := b.Words(ctx)
 		err = wordsErr
 		if err == nil {
@@ -290,116 +277,5 @@ func (b Classes) Rename(ctx context.Context, old, name string) (n int, err error
 	if err != nil {
 		return 0, fmt.Errorf("renaming a class: %w", err)
 	}
-	return n, nil
-}
-
-func renameInEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name string) (n int, err error) {
-	var ids []journal.ID // a list is not changed while it is gone through
-	for r, err := range tx.Rows(journal.Entries) {
-		if err != nil {
-			return 0, err
-		}
-		l, err := record.DecodeLine(r)
-		if err != nil {
-			return 0, err
-		}
-		if isOld(l.Class) && l.Class != name {
-			ids = append(ids, r.ID)
-		}
-	}
-	for _, id := range ids {
-		e, err := record.GetEntry(tx, id)
-		if err != nil {
-			return 0, err
-		}
-		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
-		if err := record.EntryKind(sets).Put(tx, e); err != nil {
-			return 0, err
-		}
-	}
-	return len(ids), nil
-}
-
-func renameInTimetable(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
-	s, err := record.GetSettings(tx)
-	if err != nil {
-		return err
-	}
-	classes := s.Year().Classes
-	if !slices.ContainsFunc(classes, func(c school.Class) bool { return isOld(c.Name) }) {
-		return nil
-	}
-	s.Timetable = school.WriteTimetable(school.Renamed(classes, isOld, name))
-	s.Rev, s.Edited = s.Rev+1, now
-	return record.SettingsKind().Put(tx, s)
-}
-
-func renameInHeard(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
-	all, err := record.HeardKind().Whole(tx)
-	if err != nil {
-		return err
-	}
-	for _, h := range all {
-		if !isOld(h.Class) || h.Class == name {
-			continue
-		}
-		renamed := h
-		renamed.Class = name
-		if err := record.HeardKind().Put(tx, record.HeardKind().After(renamed, h, now)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func renameInPlans(tx record.Tx, isOld func(string) bool, name string, now time.Time) error {
-	plans, err := record.PlanKind().All(tx)
-	if err != nil {
-		return err
-	}
-	for _, p := range plans {
-		renamed := p
-		if isOld(p.Class) {
-			renamed.Class = name
-		}
-		if isOld(p.With) {
-			renamed.With = name
-		}
-		if renamed.Class == p.Class && renamed.With == p.With {
-			continue
-		}
-		if err := record.PlanKind().Put(tx, record.PlanKind().After(renamed, p, now)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// renameInAnswers renames where lessons were used.
-func renameInAnswers(tx record.Tx, isOld func(string) bool, name string) error {
-	ids, err := record.IDs(tx, journal.Lessons)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		l, err := record.GetLesson(tx, id)
-		if err != nil {
-			return err
-		}
-		renamed := l
-		renamed.Answers = slices.Clone(l.Answers)
-		for i, a := range renamed.Answers {
-			if isOld(a.Class) {
-				renamed.Answers[i].Class = name
-			}
-		}
-		if renamed.Same(l) {
-			continue
-		}
-		renamed.Rev++ // nobody wrote in it: it keeps its time
-		if err := record.PutLesson(tx, renamed); err != nil {
-			return err
-		}
-	}
-	return nil
+	return entries, nil
 }

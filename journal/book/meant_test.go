@@ -129,6 +129,20 @@ func TestARenamedClassIsRenamedInTheTimetable(t *testing.T) {
 	}
 }
 
+func TestAClassWithoutAnEntryCanBeRenamed(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B science: mon 2")
+	if n, err := d.Classes.Rename(t.Context(), "9b science", "9C"); err != nil || n != 0 {
+		t.Errorf("renamed in %d entries, %v", n, err)
+	}
+	if s, err := d.Settings(t.Context()); err != nil || s.Timetable != "9C: mon 2" {
+		t.Errorf("the timetable is %q, %v", s.Timetable, err)
+	}
+	if _, err := d.Classes.Rename(t.Context(), "9B science", "9D"); !errors.Is(err, journal.ErrNoClass) {
+		t.Errorf("a class that is nowhere: %v", err)
+	}
+}
+
 func TestAUnitInTheWhenSetsNoDays(t *testing.T) {
 	d := newDesk(t)
 	if p := d.newPlan(t, "", "", "we begin this unit on cells"); !p.Day.IsZero() || p.From != 0 {

@@ -152,7 +152,7 @@ func renameClass(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "rename OLD NEW",
 		Short:             voice.Say("Rename a class, with all its history"),
-		Long:              voice.Say(`Give every entry and plan of a class its new name.`),
+		Long:              voice.Say(`Give a class its new name wherever it stands: in entries, plans, what was heard, answers and the timetable.`),
 		Args:              takes(2, 2),
 		ValidArgsFunction: s.completeClasses,
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -163,7 +163,13 @@ func renameClass(s *session) *cobra.Command {
 			v := struct {
 				Entries int `json:"entries"`
 			}{n}
-			return s.print(v, func() { s.say("Renamed in %s: %s is now %s.", voice.Count(n, "entry", "entries"), args[0], args[1]) })
+			return s.print(v, func() {
+				if n == 0 { // it stands elsewhere
+					s.say("Renamed: %s is now %s.", args[0], args[1])
+					return
+				}
+				s.say("Renamed in %s: %s is now %s.", voice.Count(n, "entry", "entries"), args[0], args[1])
+			})
 		}),
 	})
 }

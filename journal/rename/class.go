@@ -1,0 +1,145 @@
+package rename
+
+import (
+	"slices"
+	"time"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/journal/school"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// Class gives a class its new name wherever it stands, and says in how many entries
+// that was, and in how many records besides.
+func Class(tx record.Tx, sets prompts.Library, old, name string, now time.Time) (entries, others int, err error) {
+	isOld := func(class string) bool { return class != name && text.FoldWords(class) == text.FoldWords(old) }
+	if entries, err = inEntries(tx, sets, isOld, name); err != nil {
+		return 0, 0, err
+	}
+	for _, in := range []func(record.Tx, func(string) bool, string, time.Time) (int, error){
+		inHeard, inPlans, inAnswers, inTimetable,
+	} {
+		n, err := in(tx, isOld, name, now)
+		if err != nil {
+			return 0, 0, err
+		}
+		others += n
+	}
+	return entries, others, nil
+}
+
+func inEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name string) (n int, err error) {
+	var ids []journal.ID // a list is not changed while it is gone through
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return 0, err
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return 0, err
+		}
+		if isOld(l.Class) {
+			ids = append(ids, r.ID)
+		}
+	}
+	for _, id := range ids {
+		e, err := record.GetEntry(tx, id)
+		if err != nil {
+			return 0, err
+		}
+		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
+		if err := record.EntryKind(sets).Put(tx, e); err != nil {
+			return 0, err
+		}
+	}
+	return len(ids), nil
+}
+
+func inTimetable(tx record.Tx, isOld func(string) bool, name string, now time.Time) (n int, err error) {
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return 0, err
+	}
+	classes := s.Year().Classes
+	if !slices.ContainsFunc(classes, func(c school.Class) bool { return isOld(c.Name) }) {
+		return 0, nil
+	}
+	s.Timetable = school.WriteTimetable(school.Renamed(classes, isOld, name))
+	s.Rev, s.Edited = s.Rev+1, now
+	return 1, record.SettingsKind().Put(tx, s)
+}
+
+func inHeard(tx record.Tx, isOld func(string) bool, name string, now time.Time) (n int, err error) {
+	all, err := record.HeardKind().Whole(tx)
+	if err != nil {
+		return n, err
+	}
+	for _, h := range all {
+		if !isOld(h.Class) {
+			continue
+		}
+		renamed := h
+		renamed.Class = name
+		if err := record.HeardKind().Put(tx, record.HeardKind().After(renamed, h, now)); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func inPlans(tx record.Tx, isOld func(string) bool, name string, now time.Time) (n int, err error) {
+	plans, err := record.PlanKind().All(tx)
+	if err != nil {
+		return n, err
+	}
+	for _, p := range plans {
+		renamed := p
+		if isOld(p.Class) {
+			renamed.Class = name
+		}
+		if isOld(p.With) {
+			renamed.With = name
+		}
+		if renamed.Class == p.Class && renamed.With == p.With {
+			continue
+		}
+		if err := record.PlanKind().Put(tx, record.PlanKind().After(renamed, p, now)); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// inAnswers renames where lessons were used.
+func inAnswers(tx record.Tx, isOld func(string) bool, name string, _ time.Time) (n int, err error) {
+	ids, err := record.IDs(tx, journal.Lessons)
+	if err != nil {
+		return n, err
+	}
+	for _, id := range ids {
+		l, err := record.GetLesson(tx, id)
+		if err != nil {
+			return n, err
+		}
+		renamed := l
+		renamed.Answers = slices.Clone(l.Answers)
+		for i, a := range renamed.Answers {
+			if isOld(a.Class) {
+				renamed.Answers[i].Class = name
+			}
+		}
+		if renamed.Same(l) {
+			continue
+		}
+		renamed.Rev++ // nobody wrote in it: it keeps its time
+		if err := record.PutLesson(tx, renamed); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, nil
+}
