@@ -12,6 +12,7 @@ package heard
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -23,29 +24,15 @@ import (
 // something waits for a plan before it is shown by itself, in days.
 const Rest = 7
 
-// leastShared is how many telling words are shared by what fits: one in common
-// says nothing.
-const leastShared = 2
-
 // Fits reports whether something that was heard stands beside a plan.
 func Fits(h journal.Heard, p journal.Plan) bool {
 	for _, class := range []string{p.Class, p.With} {
-		if h.Class != "" && school.Same(class, h.Class) {
+		if school.Same(class, h.Class) {
 			return true
 		}
 	}
-	shared, planned := 0, map[string]bool{}
-	for _, line := range []string{p.When, p.Will, p.Goal, p.LookFor, p.Different} {
-		for w := range text.Telling(line) {
-			planned[w] = true
-		}
-	}
-	for w := range text.Telling(h.Words) {
-		if planned[w] {
-			shared++
-		}
-	}
-	return shared >= leastShared
+	planned := strings.Join([]string{p.When, p.Will, p.Goal, p.LookFor, p.Different}, "\n")
+	return text.Shared(text.Telling(h.Words), text.Telling(planned)) > 0
 }
 
 // Beside returns the one thing to show beside one of these plans on a day, and

@@ -1,8 +1,6 @@
 package kin
 
-import (
-	"messup/journal/text"
-)
+import "messup/journal/text"
 
 // Shared is the part of the words of the shorter of two texts that the other has too,
 // if they share so many that one may say what the other does: more than half of them,
@@ -13,18 +11,9 @@ func shared(x, y map[string]bool) float64 {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	n := 0
-	for w := range x {
-		if y[w] {
-			n++
-		}
-	}
-	if n < leastShared || 2*n <= len(x) {
+	n := text.Shared(x, y)
+	if 2*n <= len(x) {
 		return 0
 	}
 	return float64(n) / float64(len(x))
 }
-
-// leastShared is how many words two texts share that are alike: one in common says
-// nothing.
-const leastShared = 2

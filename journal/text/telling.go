@@ -17,6 +17,21 @@ func Telling(s string) map[string]bool {
 	return words
 }
 
+// Shared returns how many telling words two texts have in common: none where it is one,
+// which says nothing.
+func Shared(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
 // small reports whether a word stands in every sentence.
 func small(word string) bool {
 	switch word {
