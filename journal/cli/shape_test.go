@@ -2,10 +2,12 @@ package cli_test
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +119,59 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 // room is a package by its folder.
 func room(path string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(path, "messup"), "/")
+}
+
+// A newcomer is told of every room: in the README of all, in the doc of package journal
+// of those right below it. What only helps tests is for whoever writes one.
+func TestEveryRoomIsNamedWhereANewcomerBegins(t *testing.T) {
+	var readme, doc string
+	for path, into := range map[string]*string{"../../README.md": &readme, "../doc.go": &doc} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		*into = string(data)
+	}
+	named := map[string]bool{}
+	for row := range strings.Lines(readme) {
+		for i, at := range strings.Split(row, "`") {
+			before, rest, several := strings.Cut(at, "{")
+			names, after, _ := strings.Cut(rest, "}")
+			for name := range strings.SplitSeq(names, ",") {
+				if i%2 == 1 && several {
+					named[before+name+after] = true
+				}
+			}
+			if i%2 == 1 && !several {
+				named[at] = true
+			}
+		}
+	}
+	rooms := 0
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if d.IsDir() && d.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		sources, globErr := filepath.Glob(filepath.Join(path, "*.go"))
+		if err != nil || globErr != nil || !d.IsDir() || len(sources) == 0 || strings.HasSuffix(path, "test") {
+			return errors.Join(err, globErr)
+		}
+		room, _ := filepath.Rel("../..", path)
+		if room = filepath.ToSlash(room); room == "." {
+			return nil
+		}
+		rooms++
+		if !named[room+"/"] {
+			t.Errorf("%s/ is not in the README", room)
+		}
+		if below, is := strings.CutPrefix(room, "journal/"); is && !strings.Contains(below, "/") && !regexp.MustCompile(`[( ]`+below+`[,)]`).MatchString(doc) {
+			t.Errorf("the doc of package journal does not name %s", below)
+		}
+		return nil
+	})
+	if err != nil || rooms < 20 {
+		t.Errorf("%d rooms were looked at, %v", rooms, err)
+	}
 }
 
 // No room grows into a hall: a newcomer reads one in an hour.
