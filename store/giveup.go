@@ -20,20 +20,10 @@ import (
 // and brought back.
 
 // giveUp makes a journal, under a passing name, of all that is known of the one that
-// is to become h, and counts what of it the new one does not have. Where it has all
-// there is none.
-func (f *File) giveUp(there found, h seal.Head, stays salvage.Merged) (path string, beyond map[journal.Kind]int, err error) {
-	known := salvage.Sources{}
-	if there.bytes != nil {
-		known.Damaged = salvage.Damaged(there.bytes, f.seal)
-	}
-	if known.Backup, known.Of, _, err = f.newestGood(&h.Journal); err != nil {
-		return "", nil, err
-	}
-	if known.Log, err = f.readLog(h.Journal); err != nil {
-		return "", nil, err
-	}
-	if known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), &h.Journal, known.Of); err != nil {
+// is to become h, from whatever backup, and counts what of it the new one does not have.
+// Where it has all there is none.
+func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) (path string, beyond map[journal.Kind]int, err error) {
+	if _, err = f.addBackups(&known, &h.Journal); err != nil {
 		return "", nil, err
 	}
 	all := known.Merge()

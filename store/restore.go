@@ -104,7 +104,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	}
 	rest := ""
 	if from != "" {
-		rest, r.Beyond, err = s.file.giveUp(there, h, all)
+		rest, r.Beyond, err = s.file.giveUp(known, h, all)
 	}
 	if err != nil || dryRun {
 		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
@@ -193,13 +193,10 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		return salvage.Sources{}, "", err
 	}
 	if from == "" {
-		known.Backup, known.Of, backup, err = f.newestGood(of)
+		backup, err = f.addBackups(&known, of)
 	} else {
 		known.Backup, known.Of, err = f.readCopy(from)
 		backup = from
-	}
-	if err == nil && from == "" {
-		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of)
 	}
 	switch {
 	case err != nil:
@@ -213,6 +210,16 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		known.Log, err = f.readLog(*of)
 	}
 	return known, backup, err
+}
+
+// addBackups reads the newest good backup, which it names, and what else there is in the
+// damaged and renamed ones.
+func (f *File) addBackups(known *salvage.Sources, of *seal.UID) (backup string, err error) {
+	known.Backup, known.Of, backup, err = f.newestGood(of)
+	if err == nil {
+		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of)
+	}
+	return backup, err
 }
 
 // whose returns which journal is meant: the one in the file, or else the one the
