@@ -76,7 +76,11 @@ func TestTwoJournalsThatDifferInTheEndingShareNothing(t *testing.T) {
 			left := func(doing string) {
 				t.Helper()
 				mustBeLeft(t, doing, was, besides(t, dir, !of.plain))
-				for _, said := range append(fileAt(path).Notices(), f.Notices()...) {
+				next := fileAt(path)
+				if _, err := next.Status(t.Context()); err != nil && !errors.Is(err, journal.ErrGone) {
+					t.Errorf("after %s: %v", doing, err)
+				}
+				for _, said := range append(next.Notices(), f.Notices()...) {
 					t.Errorf("%s says %q", doing, said)
 				}
 			}
