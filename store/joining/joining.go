@@ -38,15 +38,18 @@ type Joiner struct {
 }
 
 // Is reports whether a file begins as a journal does, whatever it is called. What
-// cannot be opened is told by who reads it.
+// cannot be opened is told by who reads it. A pipe is not opened: whoever writes into it
+// would find it closed again.
 func Is(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	info, err := f.Stat()
-	return err == nil && info.Mode().IsRegular() && boltfile.Begins(f)
+	return boltfile.Begins(f)
 }
 
 // Into brings in what lies at path. What was deleted here after the two parted stays
