@@ -98,16 +98,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	if err != nil {
 		return nil, nil, err
 	}
-	beyond = map[journal.Kind]int{}
-	for _, lot := range all {
-		n := others.NotIn(have, lot.Records(f.seal, f.readCopy), f.config.Unmissed)
-		if len(n) > 0 {
-			lots = append(lots, lot)
-		}
-		for kind, n := range n {
-			beyond[kind] += n
-		}
-	}
+	lots, beyond = others.NotIn(have, all, func(l others.Lot) []salvage.Found { return l.Records(f.seal, f.readCopy) }, f.config.Unmissed)
 	return lots, beyond, nil
 }
 

@@ -87,16 +87,23 @@ func (l Lot) Records(values seal.Seal, read func(path string) (salvage.Records, 
 	return known.Merge().Records
 }
 
-// NotIn counts those records that a journal does not have, under any kind: what is in
-// its trash is there.
-func NotIn(here salvage.Records, all []salvage.Found, but []journal.Kind) map[journal.Kind]int {
-	n := map[journal.Kind]int{}
-	for _, r := range all {
-		if !slices.Contains(but, r.Kind) && !has(here, r.ID) {
-			n[r.Kind]++
+// NotIn leaves those lots with records that a journal does not have, under any kind,
+// and counts these: what is in its trash is there.
+func NotIn(here salvage.Records, all []Lot, records func(Lot) []salvage.Found, but []journal.Kind) (lots []Lot, n map[journal.Kind]int) {
+	n = map[journal.Kind]int{}
+	for _, l := range all {
+		lacks := false
+		for _, r := range records(l) {
+			if !slices.Contains(but, r.Kind) && !has(here, r.ID) {
+				n[r.Kind]++
+				lacks = true
+			}
+		}
+		if lacks {
+			lots = append(lots, l)
 		}
 	}
-	return n
+	return lots, n
 }
 
 func has(here salvage.Records, id journal.ID) bool {
