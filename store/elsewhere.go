@@ -223,11 +223,12 @@ func (o outtake) rest(all []salvage.Found) (rest []salvage.Found, err error) {
 // fromLog is from for a log, which needs nothing derived: of one with a record that
 // says nothing to this program all others are gone through.
 func (o outtake) fromLog(path string, b []byte) (read bool, err error) {
-	if !o.holds(b) {
+	n := min(len(b), len(seal.UID{}))
+	if salvage.ReadLog(o.file.seal, b[n:]).Whole() && !o.holds(b) {
 		return true, nil
 	}
 	var unread error
-	rest := slices.Clone(b[:min(len(b), len(seal.UID{}))])
+	rest := slices.Clone(b[:n])
 	for _, r := range o.file.seal.Scan(b) {
 		if o.gone[record.Key{Kind: r.Kind, ID: r.ID}] {
 			continue

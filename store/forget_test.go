@@ -178,7 +178,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 func TestForgettingTellsWhereItCannotLook(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
-	noise := f.keptAs(damaged)(0)
+	noise := f.keptAs(damaged, ending)(0)
 	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
 	if unread := mustForget(t, f, deleting); !slices.Equal(unread, []string{noise}) {
 		t.Errorf("it says that it could not read %q", unread)

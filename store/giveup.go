@@ -40,25 +40,35 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) 
 }
 
 // keep keeps what was there. The file itself is kept as it was, unless it can be read
-// and the journal is to be what a copy says: then all that is given up is in rest.
-func (s *session) keep(r *Restored, there found, from, rest string) (err error) {
+// and the journal is to be what a copy says: then all that is given up is in rest. So is
+// a log that cannot be read as a whole, before a backup takes its place.
+func (s *session) keep(r *Restored, there found, from, rest, badLog string) (err error) {
 	if s.f != nil && (from == "" || !there.readable) {
 		kept, as := &r.Replaced, replaced
 		if there.broken {
 			kept, as = &r.Damaged, damaged
 		}
-		if *kept, err = s.file.making().Put(there.bytes, s.file.keptAs(as)); err != nil {
+		if *kept, err = s.file.making().Put(there.bytes, s.file.keptAs(as, ending)); err != nil {
+			return err
+		}
+	}
+	if badLog != "" {
+		b, err := disk.Read(badLog)
+		if err == nil {
+			r.Log, err = s.file.making().Put(b, s.file.keptAs(damaged, logEnding))
+		}
+		if err != nil {
 			return err
 		}
 	}
 	if rest != "" {
-		r.GivenUp, err = s.file.making().Settle(rest, s.file.keptAs(givenUp))
+		r.GivenUp, err = s.file.making().Settle(rest, s.file.keptAs(givenUp, ending))
 	}
 	return err
 }
 
 // keptAs names the files that a restore keeps, by why.
-func (f *File) keptAs(why string) func(n int) string {
+func (f *File) keptAs(why, ending string) func(n int) string {
 	now := f.config.Now()
 	return func(n int) string { return filepath.Join(f.folder(), names.Stamped(f.name()+why, now, n)+ending) }
 }

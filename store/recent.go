@@ -124,3 +124,11 @@ func (f *File) knownStates(of seal.UID) (states []seal.State) {
 
 // readLog reads what was kept in a journal since its newest backup.
 func (f *File) readLog(of seal.UID) (salvage.Log, error) { return recent.Read(f.logOf(of), of, f.seal) }
+
+// badLog names that log if not all of it can be read, or says something.
+func (f *File) badLog(of seal.UID) string {
+	if l, err := f.readLog(of); err == nil && l.Whole() {
+		return ""
+	}
+	return f.logOf(of)
+}

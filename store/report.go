@@ -32,6 +32,7 @@ type Report struct {
 	Backups []Health             // newest first
 	Others  map[journal.Kind]int // what another journal has that had this name; nil if there is none
 	Renamed []string             // backups under a name that no backup has
+	Log     string               // what was kept since the newest backup, if not all of it can be read
 	Copies  []string             // other copies of the journal beside it, with words that it may not have
 
 	Damaged  []string // damaged files that earlier restores kept
@@ -51,8 +52,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	if err == nil {
 		r.Journal, r.Others, err = s.health()
 		r.Copies = s.copies()
-		if s.f != nil {
-			r.Renamed = s.renamed()
+		r.Renamed = s.renamed()
+		if of, err := f.whose(s.here()); err == nil && of != nil { // else the journal cannot be read, which is told
+			r.Log = f.badLog(*of)
 		}
 		err = errors.Join(err, s.close())
 	}
@@ -108,12 +110,20 @@ func (f *File) lookBeside(r *Report) error {
 
 // renamed lists backups of the journal that another name hides.
 func (s *session) renamed() []string {
-	h, err := s.look()
-	if err != nil { // it is told already
+	here := s.here()
+	if here == nil { // it is told already
 		return nil
 	}
 	called := func(name string) bool { _, _, is := s.file.stampOf(name); return is }
-	return others.Renamed(s.file.reader(), s.file.backups(), h.Journal, called)
+	return others.Renamed(s.file.reader(), s.file.backups(), here.Journal, called)
+}
+
+// here is the head of the journal; nil without one that can be read.
+func (s *session) here() *seal.Head {
+	if h, err := s.look(); err == nil { // without a file that is an error
+		return &h
+	}
+	return nil
 }
 
 func (s *session) health() (health Health, beyond map[journal.Kind]int, err error) {
@@ -185,14 +195,11 @@ func (f *File) tellLinks() {
 
 // copies lists the copies of the journal beside it that may have words it has not.
 func (s *session) copies() []string {
-	if s.f == nil {
+	here := s.here()
+	if here == nil { // told already, or no concern of who only looks for copies
 		return nil
 	}
-	here, err := s.look()
-	if err != nil { // told already, or no concern of who only looks for copies
-		return nil
-	}
-	return others.Copies(s.file.reader(), s.path, here, func(name string) bool {
+	return others.Copies(s.file.reader(), s.path, *here, func(name string) bool {
 		return disk.MayBeCopy(name, filepath.Base(s.path), ending) && !s.file.isKept(name)
 	})
 }

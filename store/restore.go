@@ -31,6 +31,7 @@ type Restored struct {
 	Backup    string               // the backup it began from; empty if there was no good one
 	Damaged   string               // where the damaged file that was there is kept
 	Replaced  string               // where the file that was there is kept, if it was not damaged
+	Log       string               // where what was kept since is kept, if not all of it could be read
 	GivenUp   string               // the journal that has what was given up; empty if nothing was
 	Beyond    map[journal.Kind]int // what is given up: nothing else of the journal has it, or has it so
 	Rehearsed bool                 // a dry run: the journal was left as it is
@@ -110,7 +111,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
 	}
 	s.file.known = nil // whatever was known of the old file
-	if err := s.keep(&r, there, from, rest); err != nil {
+	if err := s.keep(&r, there, from, rest, s.file.badLog(h.Journal)); err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
 	}
 	if s.f == nil {

@@ -62,7 +62,7 @@ func Read(path string, of seal.UID, values seal.Seal) (salvage.Log, error) {
 	if !bytes.HasPrefix(b, of[:]) {
 		return salvage.Log{}, nil
 	}
-	return salvage.ReadLog(values, b), nil
+	return salvage.ReadLog(values, b[len(of):]), nil
 }
 
 // Last reads the end of the log of a journal, with its last change.

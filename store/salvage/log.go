@@ -36,7 +36,12 @@ type Log struct {
 	noted   uint64    // of the last change that a run is noted for
 	past    seal.Past // the runs that made the changes, as far as it is noted
 	bytes   []byte
+	read    int // bytes of records
 }
+
+// Whole reports of a log that was read from its first record on whether all of it says
+// something. What does not may be words that were kept.
+func (l Log) Whole() bool { return l.read == len(l.bytes) }
 
 // State says after which change the log ends. If the end was cut off, nobody knows
 // who made that change, and so nothing can be held against it.
@@ -51,7 +56,7 @@ func (l Log) State() seal.State {
 func ReadLog(s seal.Seal, b []byte) Log {
 	l := Log{Records: Records{}, bytes: b}
 	for _, r := range s.Scan(b) {
-		l.serial = max(l.serial, r.Serial)
+		l.serial, l.read = max(l.serial, r.Serial), l.read+r.Size()
 		var run seal.Run
 		switch name, err := hex.DecodeString(string(r.ID)); {
 		case r.Kind != gone:

@@ -74,6 +74,9 @@ type Stored struct {
 	Serial uint64 // of the update that wrote it
 }
 
+// Size returns how many bytes its value takes.
+func (r Stored) Size() int { return recordHead + len(r.Kind) + len(r.ID) + len(r.Data) }
+
 // Record makes the value of a record.
 func (Seal) Record(r record.Record, serial uint64) []byte {
 	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+len(r.Data))

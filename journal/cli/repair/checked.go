@@ -37,11 +37,12 @@ func Checked(r store.Report) any {
 		Aside    []string `json:"set_aside"`
 		Others   count    `json:"of_another"`
 		Renamed  []string `json:"renamed_backups"`
+		Log      string   `json:"damaged_log,omitempty"`
 		Copies   []string `json:"copies"`
 		Inbox    int      `json:"inbox"`
 		Unfiled  []string `json:"unfiled"`
 	}{
-		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Renamed), listed(r.Copies), r.Inbox, listed(r.Unfiled),
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Renamed), r.Log, listed(r.Copies), r.Inbox, listed(r.Unfiled),
 	}
 }
 
@@ -83,6 +84,12 @@ func CheckedLines(r store.Report) (lines []string) {
 	}
 	for _, path := range r.Renamed {
 		say("A backup under another name is there: %s\n`messup restore` reads it too.", path)
+	}
+	switch {
+	case r.Log != "" && r.Journal.Err == nil:
+		say("What was kept since the newest backup cannot all be read a second time: %s\nThe journal has it: `messup backup` makes a whole copy.", r.Log)
+	case r.Log != "":
+		say("What was kept since the newest backup cannot all be read: %s\n`messup restore` keeps it beside the journal.", r.Log)
 	}
 	if r.Inbox > 0 {
 		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))

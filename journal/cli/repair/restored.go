@@ -90,13 +90,14 @@ func Restored(r store.Restored) any {
 		Beyond   count  `json:"not_in_copy"`
 		Damaged  string `json:"damaged_kept,omitempty"`
 		Replaced string `json:"replaced_kept,omitempty"`
+		Log      string `json:"log_kept,omitempty"`
 		GivenUp  string `json:"given_up,omitempty"`
 		Others   count  `json:"of_another"`
 		Aside    string `json:"set_aside,omitempty"`
 	}{
 		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), parts(r), counted(r.Total),
 		counted(r.Missing), counted(r.Differ),
-		counted(r.Beyond), r.Damaged, r.Replaced, r.GivenUp, counted(r.Others), r.Aside,
+		counted(r.Beyond), r.Damaged, r.Replaced, r.Log, r.GivenUp, counted(r.Others), r.Aside,
 	}
 }
 
@@ -187,6 +188,9 @@ func toKnow(r store.Restored) (lines []string) {
 	}
 	if kept := cmp.Or(r.Damaged, r.Replaced); kept != "" {
 		say("The file that was there is kept: %s", kept)
+	}
+	if r.Log != "" {
+		say("What was kept since the backup could not all be read. It is kept: %s", r.Log)
 	}
 	if r.GivenUp != "" {
 		say("What is given up is left in a journal of its own: %s", r.GivenUp)
