@@ -115,6 +115,17 @@ func TestSomethingElseIsAResult(t *testing.T) {
 	})
 }
 
+func TestWhatCameOfItIsAskedUntilItIsAnswered(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(dueTake(d)).keys("d")
+		for _, key := range []string{"b", "w", "s", "6", "space", "backspace"} {
+			d.keys(key).shows("What came of it?").hides("What happened?")
+		}
+		d.keys("u").shows("What happened?")
+	})
+}
+
 func TestWorseThenClose(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)

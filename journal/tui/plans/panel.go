@@ -212,17 +212,18 @@ func (p *Panel) answers() []page.Action {
 		}
 		return append(all, page.Act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
-		return append(form.Keyed("1 – 5", "what came of it", p.outcomes()), p.again())
+		return append(form.Keyed("1 – 5", "what came of it", p.outcomes()), p.again("u"))
 	}
 	return p.nextActions()
 }
 
-// again begins the answer anew.
-func (p *Panel) again() page.Action {
-	return page.Act("b", "say it differently", func() tea.Cmd {
+// again begins the answer anew. Where what came of it is asked b is for whoever means
+// better, and does nothing.
+func (p *Panel) again(key string) page.Action {
+	return page.Act(key, "say it differently", func() tea.Cmd {
 		p.stage = whatHappened
 		return nil
-	}, "b").Seldom()
+	}, key).Seldom()
 }
 
 // nextActions are what can follow any outcome.
@@ -244,7 +245,7 @@ func (p *Panel) nextActions() []page.Action {
 	if !p.chain.Ask() {
 		all = append(all, someone)
 	}
-	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again())
+	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again("b"))
 }
 
 // save keeps the plan as changed and goes on with what is on the disk then.
