@@ -30,6 +30,7 @@ type Slip struct {
 	Switch string   `json:"switch_to,omitempty"`
 	Plan   string   `json:"plan,omitempty"` // as a sentence
 	Day    date.Day `json:"day,omitzero"`   // the day the plan is meant for
+	More   int      `json:"more,omitempty"` // how many other plans are meant for that day
 	Lines  []string `json:"lines"`          // as they are printed
 
 	today date.Day
@@ -45,6 +46,11 @@ func Of(b book.Before, today date.Day) Slip {
 	}
 	if len(b.Plans) > 0 {
 		s.Plan, s.Day = text.CleanLine(voice.PlanSentence(b.Plans[0])), b.Plans[0].Day
+		for _, p := range b.Plans[1:] {
+			if s.Day != 0 && p.Day == s.Day {
+				s.More++
+			}
+		}
 	}
 	s.Lines = s.Set(Width)
 	return s
@@ -57,7 +63,7 @@ func (s Slip) Empty() bool { return len(s.Lines) == 0 }
 // longer goes on in the next line, a little to the right.
 func (s Slip) Set(width int) []string {
 	lines := []string{}
-	for _, said := range voice.OnSlip(s.Sign, s.Switch, s.Plan, s.Day, s.today) {
+	for _, said := range voice.OnSlip(s.Sign, s.Switch, s.Plan, s.More, s.Day, s.today) {
 		margin := ""
 		for line := range strings.SplitSeq(ansi.Wrap(said, max(1, width-indent), ""), "\n") {
 			lines = append(lines, margin+strings.TrimSpace(line))

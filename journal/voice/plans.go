@@ -296,7 +296,7 @@ func AskFirst(a book.AskFirst) []Labelled {
 
 // OnSlip says what stands on the slip of paper, a thing each. The words of the
 // program on it are plain letters: a printer may know no others.
-func OnSlip(sign, switchTo, plan string, day, today date.Day) (said []string) {
+func OnSlip(sign, switchTo, plan string, more int, day, today date.Day) (said []string) {
 	if sign != "" {
 		said = append(said, Say("when you see %s", sign))
 	}
@@ -313,7 +313,11 @@ func OnSlip(sign, switchTo, plan string, day, today date.Day) (said []string) {
 	case !day.IsZero():
 		label = strings.ToLower(day.Format("Monday"))
 	}
-	return append(said, label+": "+plan, Say("[ ] did it"))
+	said = append(said, label+": "+plan, Say("[ ] did it"))
+	if more > 0 {
+		said = append(said, Say("and %d more for that day", more))
+	}
+	return said
 }
 
 // UntilDay says until when a plan of today is meant for, where that is not today
