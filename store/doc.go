@@ -24,6 +24,7 @@
 //	journal.db                          the journal, a bbolt file
 //	journal-damaged-20261119T141000Z.db what a restore found, untouched but for what is deleted for good
 //	journal-replaced-20261119T141000Z.db the same, where nothing was wrong with it
+//	journal-damaged-20261119T141000Z.log what was kept since the backup, where not all of it could be read
 //	journal-given-up-20261119T141000Z.db all that is not in the journal any more since it became what
 //	                                    a copy says: a journal of its own
 //	backups/journal-20261119T141000Z.db seven daily and four weekly ones, and fuller ones beside them
