@@ -64,7 +64,7 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []st
 
 // elsewhere lists the files beside the journal that may hold words of it: those that
 // restores kept, what was set aside, backups and logs of a journal that had its name
-// before, and those under other names that it had.
+// before, those under other names that it had, and renamed backups.
 func (s *session) elsewhere(names []string) (paths []string, err error) {
 	f := s.file
 	if paths, err = f.leftovers(); err != nil {
@@ -83,6 +83,7 @@ func (s *session) elsewhere(names []string) (paths []string, err error) {
 		}
 		paths = append(paths, more...)
 	}
+	paths = append(paths, s.renamed()...)
 	asides, err := f.asides()
 	for _, dir := range asides {
 		f.note("%s holds what was left of an earlier journal, whose own words stay there.", dir)

@@ -127,3 +127,24 @@ func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
 		}
 	}
 }
+
+// TestDeletingForGoodReachesARenamedBackup: a restore reads it, so it is no copy made
+// elsewhere. What else it holds stays, under the name it was given.
+func TestDeletingForGoodReachesARenamedBackup(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	_, backup := cutShort(t, f)
+	renamed := filepath.Join(f.backups(), "copy (1).db")
+	must(t, os.Rename(backup, renamed))
+	_, err := f.Forget(t.Context(), func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(3)) })
+	})
+	must(t, err)
+	b, err := os.ReadFile(renamed)
+	must(t, err)
+	if bytes.Contains(b, entry(3, 1).Data) {
+		t.Error("what was deleted for good is in it still")
+	}
+	if !bytes.Contains(b, entry(4, 1).Data) {
+		t.Error("what was not deleted is not in it any more")
+	}
+}
