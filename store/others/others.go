@@ -1,7 +1,8 @@
 // Package others tells apart whose the backups and logs are that lie beside a journal.
 // Those of another one, which had its name before, may be all that is left of that:
-// an old copy may have been put over a journal that was begun since. And it finds the
-// copies of a journal that lie beside it (copies.go). It moves nothing.
+// an old copy may have been put over a journal that was begun since. It finds the copies
+// of a journal that lie beside it (copies.go), and its backups that are damaged or have
+// another name (pieces.go). It moves nothing.
 package others
 
 import (
