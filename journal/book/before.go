@@ -25,7 +25,7 @@ import (
 // question in it. Heavy entries are not in it.
 type Before struct {
 	Class   string         // the class or tag, as the person names it
-	Plans   []journal.Plan // that wait: for today or later this week, then those without a day
+	Plans   []journal.Plan // that wait: for today or later this week, then those whose day is over, then those without one
 	Signs   []Sign         // at most three
 	Lessons []journal.Card // at most three: those carried first, then the others that are not retired
 	Ask     AskFirst       // whom to ask first
@@ -183,7 +183,7 @@ func (d *before) entry(e journal.Entry) {
 }
 
 func (d *before) plans() error {
-	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open && !r.Before(d.today) })
+	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open })
 	if err != nil {
 		return err
 	}
@@ -195,7 +195,7 @@ func (d *before) plans() error {
 	if err != nil {
 		return err
 	}
-	plans = due.Before(plans, due.Day{Day: d.today, Begins: s.WeekBegins()}, func(p journal.Plan) bool {
+	plans = due.Before(plans, due.Day{Day: d.today, Year: s.Year(), Begins: s.WeekBegins()}, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})

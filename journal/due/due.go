@@ -162,7 +162,8 @@ func (w Waiting) returning(t Day) []journal.Card {
 }
 
 // Before returns the plans for a class that are good to have in mind on a day: of
-// today, of this week, of days that today is one of, then those without a day.
+// today, of this week, of days that today is one of, then those whose day is over and
+// of which nobody has said what happened, the latest first, then those without a day.
 func Before(plans []journal.Plan, t Day, about func(journal.Plan) bool) []journal.Plan {
 	last := t.Week(t.Begins) + 6
 	var mine []journal.Plan
@@ -171,13 +172,18 @@ func Before(plans []journal.Plan, t Day, about func(journal.Plan) bool) []journa
 		if p.From != 0 {
 			begins = p.From
 		}
-		if p.Waits() && (p.Day == 0 || p.Day >= t.Day && begins <= last) && about(p) {
+		if p.Waits() && begins <= last && about(p) {
 			mine = append(mine, p)
 		}
 	}
 	slices.SortStableFunc(mine, func(a, b journal.Plan) int {
-		if (a.Day == 0) != (b.Day == 0) {
+		switch {
+		case (a.Day == 0) != (b.Day == 0):
 			return journal.YesFirst(a.Day != 0)
+		case t.past(a.Day) != t.past(b.Day):
+			return journal.YesFirst(t.past(b.Day))
+		case t.past(a.Day):
+			return int(b.Day - a.Day)
 		}
 		return int(a.Day - b.Day)
 	})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/text"
@@ -37,16 +38,17 @@ type Slip struct {
 }
 
 // Of takes one sign and one plan from what is good to know: the first sign that
-// says what to switch to, else the first, and the plan that comes first.
+// says what to switch to, else the first, and the first plan whose day is not over.
 func Of(b book.Before, today date.Day) Slip {
 	s := Slip{Class: text.CleanLine(b.Class), today: today}
 	if len(b.Signs) > 0 {
 		sign := b.Signs[max(0, slices.IndexFunc(b.Signs, func(s book.Sign) bool { return s.Switch != "" }))]
 		s.Sign, s.Switch = text.CleanLine(sign.Sign), text.CleanLine(sign.Switch)
 	}
-	if len(b.Plans) > 0 {
-		s.Plan, s.Day = text.CleanLine(voice.PlanSentence(b.Plans[0])), b.Plans[0].Day
-		for _, p := range b.Plans[1:] {
+	ahead := slices.DeleteFunc(slices.Clone(b.Plans), func(p journal.Plan) bool { return p.Day != 0 && p.Day < today })
+	if len(ahead) > 0 {
+		s.Plan, s.Day = text.CleanLine(voice.PlanSentence(ahead[0])), ahead[0].Day
+		for _, p := range ahead[1:] {
 			if s.Day != 0 && p.Day == s.Day {
 				s.More++
 			}

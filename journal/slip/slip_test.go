@@ -34,11 +34,12 @@ func TestASlipHasTheLinesThereAre(t *testing.T) {
 			"  down",
 			"[ ] did it",
 		}},
-		"a sign alone":    {book.Before{Signs: []book.Sign{bare}}, []string{"when you see it is quiet too soon"}},
-		"tomorrow":        {book.Before{Plans: []journal.Plan{tomorrow}}, []string{"friday: When expert groups have had", "  six minutes, I will turn the cards", "  face down", "[ ] did it"}},
-		"without a day":   {book.Before{Plans: []journal.Plan{someday}}, []string{"plan: When expert groups have had six", "  minutes, I will turn the cards face", "  down", "[ ] did it"}},
-		"two for one day": {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today}, plan, tomorrow}}, []string{"today: ask first", "[ ] did it", "and 1 more for that day"}},
-		"nothing":         {book.Before{Class: "9B"}, []string{}},
+		"a sign alone":       {book.Before{Signs: []book.Sign{bare}}, []string{"when you see it is quiet too soon"}},
+		"tomorrow":           {book.Before{Plans: []journal.Plan{tomorrow}}, []string{"friday: When expert groups have had", "  six minutes, I will turn the cards", "  face down", "[ ] did it"}},
+		"without a day":      {book.Before{Plans: []journal.Plan{someday}}, []string{"plan: When expert groups have had six", "  minutes, I will turn the cards face", "  down", "[ ] did it"}},
+		"two for one day":    {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today}, plan, tomorrow}}, []string{"today: ask first", "[ ] did it", "and 1 more for that day"}},
+		"a day that is over": {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today - 1}}}, []string{}},
+		"nothing":            {book.Before{Class: "9B"}, []string{}},
 	} {
 		got := slip.Of(c.card, today)
 		if diff := cmp.Diff(c.want, got.Lines); diff != "" {

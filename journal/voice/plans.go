@@ -250,6 +250,8 @@ func PlanBefore(p journal.Plan, today date.Day) []Labelled {
 	switch {
 	case p.Day == today:
 		label = "Plan for today"
+	case !p.Day.IsZero() && p.Day < today:
+		label = Say("Plan for %s", Dated(p.Day, "2 Jan", today))
 	case !p.From.IsZero():
 		label = SentenceCase(MeantBriefly(p.Meant(), today))
 	case !p.Day.IsZero():
