@@ -30,15 +30,19 @@ type Option struct {
 	Take func() tea.Cmd
 }
 
-// Keyed are the keys of a few options. The footer shows the first for all of
-// them, as shown and help say; with nothing to say, none.
-func Keyed(shown string, help voice.Phrase, options []Option) []page.Action {
+// Keyed are the keys of a few options. The footer shows them as one, from the first to
+// the last, with help; with nothing to say, none.
+func Keyed(help voice.Phrase, options []Option) []page.Action {
 	all := make([]page.Action, len(options))
 	for i, o := range options {
 		all[i] = page.Named(o.Key, o.Help, o.Take, o.Key)
-		if i > 0 || shown == "" {
+		if i > 0 || help == "" {
 			all[i] = all[i].Seldom()
 			continue
+		}
+		shown := o.Key
+		if len(options) > 1 {
+			shown += " – " + options[len(options)-1].Key
 		}
 		all[i].Key.SetHelp(shown, voice.Say(help))
 	}

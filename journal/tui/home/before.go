@@ -138,11 +138,11 @@ func (p *beforePage) Actions() []page.Action {
 	for i, l := range p.card.Lessons {
 		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID, Class: used}) }}
 	}
-	shown, help := "1", voice.Phrase("what came of this lesson")
+	help := voice.Phrase("what came of this lesson")
 	if len(lessons) > 1 {
-		shown, help = "1 – "+strconv.Itoa(len(lessons)), "what came of a lesson"
+		help = "what came of a lesson"
 	}
-	all = append(all, form.Keyed(shown, help, lessons)...)
+	all = append(all, form.Keyed(help, lessons)...)
 	if len(p.card.Plans) > 0 {
 		all = append(all, page.Act("t", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
 	}

@@ -62,12 +62,7 @@ func (p *Panel) whereUsed() (all []form.Option) {
 // whereKeys are the keys of the question in which class it was used; leaving it is always
 // another.
 func (p *Panel) whereKeys() []page.Action {
-	options := p.whereUsed()
-	shown := "1"
-	if len(options) > 1 {
-		shown = "1 – " + strconv.Itoa(len(options))
-	}
-	return append(form.Keyed(shown, "in that class", options),
+	return append(form.Keyed("in that class", p.whereUsed()),
 		page.Act("enter", "skip", func() tea.Cmd { return p.askSeen(p.came, "") }, "enter"),
 		page.Act("b", "say it differently", func() tea.Cmd {
 			p.came = ""

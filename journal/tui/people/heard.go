@@ -205,7 +205,7 @@ func (b *Beside) Actions() []page.Action {
 	for _, t := range voice.Takings() {
 		all = append(all, form.Option{Key: t.Key, Help: voice.Say("heard: %s", text.CleanLine(string(t.Is))), Take: func() tea.Cmd { return b.say(t.Is) }})
 	}
-	return form.Keyed("", "", all)
+	return form.Keyed("", all)
 }
 
 // say keeps the answer. It is gone from the page then: one at a time is enough.

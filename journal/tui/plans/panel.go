@@ -212,7 +212,7 @@ func (p *Panel) answers() []page.Action {
 		}
 		return append(all, page.Act("g", "let it go", p.askLetGo, "g"))
 	case whatCameOfIt:
-		return append(form.Keyed("1 – 5", "what came of it", p.outcomes()), p.again("u"))
+		return append(form.Keyed("what came of it", p.outcomes()), p.again("u"))
 	}
 	return p.nextActions()
 }

@@ -124,7 +124,7 @@ func (p *whichDayPage) Actions() []page.Action {
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	all := form.Keyed("1 – 5", "that day", p.options())
+	all := form.Keyed("that day", p.options())
 	return append(append(all, page.Act("d", "another day", p.ask, "d"), escape), p.Scrolls()...)
 }
 

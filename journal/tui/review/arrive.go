@@ -118,7 +118,7 @@ func (s *arriveStop) options() []form.Option {
 }
 
 func (s *arriveStop) Actions() []page.Action {
-	all := form.Keyed("", "", s.options())
+	all := form.Keyed("", s.options())
 	if len(s.agenda.Old) > 0 {
 		all = append(all,
 			page.Act("d", "put away", s.putAway, "d"),

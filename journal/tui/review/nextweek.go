@@ -90,11 +90,7 @@ func (s *nextWeekStop) Actions() []page.Action {
 	for i, idea := range ideas {
 		options[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("this one: %s", text.CleanLine(voice.Idea(idea))), Take: func() tea.Cmd { return s.take(idea) }}
 	}
-	shown := "1 …"
-	if len(ideas) == 1 {
-		shown = "1"
-	}
-	return append(form.Keyed(shown, "choose", options), own)
+	return append(form.Keyed("choose", options), own)
 }
 
 // take takes an idea up: a plan that was moved is there already.
