@@ -146,7 +146,15 @@ func TestSuspendedItComesBack(t *testing.T) {
 			term.ends()
 		})
 	}
-	term := opened(t, t.TempDir(), 80, 24, program).shows("Start with").types(ctrlZ, "n").shows("What happened").types(ctrlC)
+	home := t.TempDir()
+	term := opened(t, home, 80, 24, shell).shows("Start with").types("j").shows("What happened?").types("half a jot").shows("half a jot")
+	term.job(syscall.SIGTSTP)
+	term.shows("stopped here").types("and on\n").shows("half a jot").types(", and all of it", enter).shows("Kept.").types("q").shows("ended")
+	term.ends()
+	if all := entries(t, program, home); len(all) != 1 || all[0].Title != "half a jot, and all of it" {
+		t.Errorf("a jot that was stopped half way is %+v", all)
+	}
+	term = opened(t, t.TempDir(), 80, 24, program).shows("Start with").types(ctrlZ, "n").shows("What happened").types(ctrlC)
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)
 	}

@@ -104,6 +104,28 @@ func (s *recovery) look(p page.Page) tea.Cmd {
 	}
 }
 
+// stopping returns what puts into the file all that the page holds and no disk has,
+// also where the page would save it by itself: a stopped program saves nothing, and
+// may be killed.
+func (s *recovery) stopping(p page.Page) func() error {
+	words := p.Unsaved()
+	if s.words == nil || !page.Holds(words) {
+		return func() error { return nil }
+	}
+	b, err := s.encode(words)
+	s.looks++
+	look := s.looks
+	return func() error {
+		if err == nil {
+			_, err = s.write(look, string(b))
+		}
+		if err != nil {
+			return fmt.Errorf("keeping what you are writing: %w", err)
+		}
+		return nil
+	}
+}
+
 func (s *recovery) holding() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()

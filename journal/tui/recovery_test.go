@@ -62,6 +62,29 @@ func TestTheScratchHoldsWhatIsNotKeptYet(t *testing.T) {
 	}
 }
 
+// A stopped program saves nothing, and may be killed: what is on no disk is in the
+// file before it stops, and the page goes on where it was.
+func TestWhatIsBeingWrittenOutlivesAStop(t *testing.T) {
+	for name, to := range map[string]page.Place{"a jot": page.Jot{}, "an answer": page.Write{Set: "ten"}, "a plan": page.PlanIt{}} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			drive(t, 80, 24, func(d *driver) {
+				d.recoversIn(dir)
+				d.open(to)
+				d.hold = true // nothing that waits its time is done yet
+				d.keys("text:half a thought")
+				if err := d.router.scratch.stopping(d.router.page)(); err != nil {
+					t.Fatal(err)
+				}
+				if got := recovered(t, dir); len(got) != 1 || !strings.Contains(got[0], "half a thought") {
+					t.Errorf("stopped, the folder has %q", got)
+				}
+				d.shows("half a thought").keys("text:, and on").shows("half a thought, and on")
+			})
+		})
+	}
+}
+
 // What is said about a plan goes back to the plan; what cannot be kept there names it.
 func TestAnAnswerToAPlanIsRescuedAsOne(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {

@@ -1,39 +1,41 @@
 package tui
 
 import (
-	"context"
 	"io"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/page"
 )
 
 // suspendMsg asks the program to stop until it is called back: by ctrl+z, or by
 // whoever sent the signal.
 type suspendMsg struct{}
 
-// flushTime is how long a stop waits for words to be kept: a stopped program keeps
-// none, and may be killed.
-const flushTime = time.Second
-
-// suspend keeps what is being written, gives the terminal back, stops, and takes
-// the terminal again, in the mode and with the screen it had.
+// suspend keeps what is being written in the recovery file, gives the terminal back,
+// stops, and takes the terminal again, in the mode and with the screen it had. The
+// page is not asked to save: to a form that would be its end.
 func (r *router) suspend() tea.Cmd {
-	ctx, cancel := context.WithTimeout(context.Background(), flushTime)
-	defer cancel()
-	if err := r.page.Flush(ctx); err != nil {
-		r.scratch.ticked(r.page) // the recovery file has them
-	}
-	return tea.Exec(stopped{}, func(error) tea.Msg { return tea.ClearScreen() }) // which draws all of it anew
+	return tea.Exec(stopped{r.scratch.stopping(r.page)}, func(err error) tea.Msg {
+		back := tea.BatchMsg{
+			func() tea.Msg { return tea.ClearScreen() }, // which draws all of it anew
+			func() tea.Msg { return recoveryTickMsg{} },
+		}
+		if err != nil {
+			back = append(back, page.Fail(err))
+		}
+		return back
+	})
 }
 
 // stopped runs as an editor would: away from the screen, until it is over.
-type stopped struct{}
+type stopped struct{ keep func() error }
 
-// Run stops.
-func (stopped) Run() error {
+// Run keeps what a stopped program could lose, and stops.
+func (s stopped) Run() error {
+	err := s.keep()
 	stopSelf()
-	return nil
+	return err
 }
 
 // SetStdin changes nothing.
