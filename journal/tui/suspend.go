@@ -18,7 +18,7 @@ type suspendMsg struct{}
 func (r *router) suspend() tea.Cmd {
 	return tea.Exec(stopped{r.scratch.stopping(r.page)}, func(err error) tea.Msg {
 		back := tea.BatchMsg{
-			func() tea.Msg { return tea.ClearScreen() }, // which draws all of it anew
+			tea.ClearScreen, // which draws all of it anew
 			func() tea.Msg { return recoveryTickMsg{} },
 		}
 		if err != nil {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
@@ -23,50 +22,6 @@ import (
 	"messup/prompts"
 )
 
-// headingText is what stands in the lines of the heading that are not kept
-// word for word: a date is read, tags are taken apart.
-type headingText struct {
-	when, tags string
-	at         time.Time // when the date was typed
-}
-
-const whenLayout = "2 Jan 2006 15:04"
-
-// headingForm asks what happened, where, and when. A date that could not be
-// read stays in its line, to be mended: its words are nowhere else.
-func (w *writePage) headingForm() *form.Huh {
-	w.heading.tags = strings.Join(w.entry.Tags, ", ")
-	switch {
-	case w.readWhen() != nil:
-	case w.entry.Rev > 0:
-		w.heading.when = w.entry.Happened.Format(whenLayout)
-	default:
-		w.heading.when = ""
-	}
-	what := voice.Say("What happened, in one line")
-	if w.entry.Kind == journal.Win {
-		what = voice.Say("What moved, in one line")
-	}
-	labels := []string{what, voice.Say("Class or context"), voice.Say("Tags"), voice.Say("When")}
-	pad := form.LabelWidth(labels)
-	title := form.NewLineField(w.env, labels[0], pad, "", nil, form.Access{
-		From: func() string { return w.entry.Title },
-		To:   func(s string) { w.entry.Title = text.CleanLine(s) },
-	})
-	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, form.Access{
-		From: func() string { return w.entry.Class },
-		To:   func(s string) { w.entry.Class = text.CleanLine(s) },
-	})
-	tags := w.tagLine(labels[2], pad)
-	when := form.NewLineField(w.env, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, form.Access{
-		From: func() string { return w.heading.when },
-		To:   func(s string) { w.setWhen(s) },
-	})
-	title.Remembering(w.past(page.PlaceHeading, "title"))
-	class.Remembering(w.past(page.PlaceHeading, "class"))
-	return form.NewHuh(w.env, nil, title, class, tags, when)
-}
-
 // past is what was written before in one field, so that turning the page takes no
 // way back along.
 func (w *writePage) past(place, field string) *undo.History {
@@ -78,93 +33,6 @@ func (w *writePage) past(place, field string) *undo.History {
 		w.pasts[key] = new(undo.History)
 	}
 	return w.pasts[key]
-}
-
-// maxTags is how many bytes the line of tags takes: each may be as long as a
-// line, and nobody counts them.
-const maxTags = 64 << 10
-
-// tagLine offers, for the tag being typed, those used before.
-func (w *writePage) tagLine(label string, pad int) huh.Field {
-	acc := form.Access{
-		From: func() string { return w.heading.tags },
-		To: func(s string) {
-			w.heading.tags = s
-			w.entry = w.entry.WithTags(form.SplitTags(s))
-		},
-	}
-	line := form.NewLineField(w.env, label, pad, voice.Say("groups, timing"), nil, acc)
-	line.Offers = func() []string {
-		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
-		offers := make([]string, len(w.words.Tags))
-		for i, t := range w.words.Tags {
-			offers[i] = before + text.CleanLine(t)
-		}
-		return offers
-	}
-	line.Limit = maxTags
-	return line
-}
-
-// setWhen takes the date as far as it can be read; what cannot be read yet
-// changes nothing.
-func (w *writePage) setWhen(s string) {
-	w.heading.when, w.heading.at = s, w.env.Book.Now()
-	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
-		return
-	}
-	if t, err := date.ParseWhen(s, w.env.Book.Now()); err == nil {
-		w.entry.Happened = t
-	}
-}
-
-// readWhen reports a date that cannot be read.
-func (w *writePage) readWhen() error {
-	if s := strings.TrimSpace(w.heading.when); s != "" {
-		if _, err := date.ParseWhen(s, w.env.Book.Now()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// whenUnread goes to a date that cannot be read, and says so; nil if it can be.
-func (w *writePage) whenUnread() tea.Cmd {
-	if w.place != page.PlaceHeading || w.form == nil {
-		return nil
-	}
-	err := w.readWhen()
-	if err == nil {
-		return nil
-	}
-	return tea.Batch(w.form.ToLast(), page.Fail(err))
-}
-
-// withWhen returns the entry with a date that cannot be read beside it: it is words
-// that stand nowhere else, and goes there where nobody can mend it any more.
-func (w *writePage) withWhen() journal.Entry {
-	return w.entry.WithBeside(w.env.Sets(), voice.Say("When: %s", text.CleanLine(w.heading.when)), w.heading.at)
-}
-
-// SavesItself is that of what is kept as one types, but for such a date.
-func (w *writePage) SavesItself() bool { return w.autosave.SavesItself() && w.readWhen() == nil }
-
-// Unsaved is that of what is kept as one types, and such a date.
-func (w *writePage) Unsaved() journal.Archive {
-	if w.readWhen() == nil {
-		return w.autosave.Unsaved()
-	}
-	e := w.withWhen()
-	e.Rev = w.base.Rev + 1
-	return journal.Archive{Entries: []journal.Entry{e}}
-}
-
-// Flush saves such a date as well.
-func (w *writePage) Flush(ctx context.Context) error {
-	if w.readWhen() != nil {
-		w.entry, w.heading.when = w.withWhen(), ""
-	}
-	return w.autosave.Flush(ctx)
 }
 
 // questionForm is the free text, and below it the question's own lines.
