@@ -27,6 +27,7 @@ type editor struct {
 	past     *undo.History
 	focused  bool
 	shown    string // the text as the area has it
+	drawn    string // what the area looked like; empty if it may look otherwise by now
 }
 
 // areaLines is how many lines a bubbles text area holds; it drops the rest
@@ -64,14 +65,25 @@ func textKeys() textarea.KeyMap {
 // whoever turns the page and comes back finds the way back too.
 func (e *editor) Remembering(past *undo.History) { e.past = past }
 
+// draw is the area as it is now. A text area draws all its lines, seen or not, and a
+// form asks what it looks like several times a key.
+func (e *editor) draw() string {
+	if e.drawn == "" {
+		e.drawn = e.area.View()
+	}
+	return e.drawn
+}
+
 // show sets a text, with the cursor at its end.
 func (e *editor) show(words string) {
+	e.drawn = ""
 	e.area.SetValue(words)
 	e.shown = e.area.Value()
 }
 
 // put sets a text with the cursor at one of its bytes, and brings that into view.
 func (e *editor) put(words string, at int) {
+	e.drawn = ""
 	at = min(max(0, at), len(words))
 	e.area.SetValue(words[at:])
 	e.area.MoveToBegin()
@@ -117,6 +129,7 @@ func (e *editor) press(msg tea.KeyPressMsg) (taken bool, cmd tea.Cmd) {
 // change lets something change the text, hands the new one on, and remembers the
 // way back.
 func (e *editor) change(do func()) {
+	e.drawn = ""
 	before, from := e.area.Value(), e.at()
 	do()
 	e.shown = e.area.Value()
@@ -193,20 +206,26 @@ func runes(s string) int { return len([]rune(s)) }
 // refit brings the cursor into view after the field has another size, with as much
 // of the text above it as there is room for.
 func (e *editor) refit() {
+	e.drawn = ""
 	if !e.area.HasSelection() {
 		e.put(e.shown, e.at())
 	}
 }
 
 // restyle follows a change of the look.
-func (e *editor) restyle(l look.Look) { e.area.SetStyles(l.Textarea()) }
+func (e *editor) restyle(l look.Look) {
+	e.drawn = ""
+	e.area.SetStyles(l.Textarea())
+}
 
 func (e *editor) focus() tea.Cmd {
+	e.drawn = ""
 	e.focused = true
 	return e.area.Focus()
 }
 
 func (e *editor) blur() {
+	e.drawn = ""
 	e.focused = false
 	e.area.ClearSelection()
 	e.area.Blur()

@@ -180,7 +180,7 @@ func (f *LineField) grow() {
 
 // typed are the rows of a line that is being typed, with what goes on with it.
 func (f *LineField) typed() []string {
-	rows := strings.Split(f.area.View(), "\n")
+	rows := strings.Split(f.draw(), "\n")
 	ghost, cursor := f.ghost(), f.area.Cursor()
 	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
 		room := max(0, f.area.Width()-cursor.X)
@@ -267,6 +267,8 @@ func (f *LineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			f.grow()
 			return f, cmd
 		}
+	default: // as in a text
+		return f, nil
 	}
 	f.change(func() { f.area, cmd = f.area.Update(msg) })
 	f.grow()

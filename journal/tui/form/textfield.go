@@ -71,6 +71,8 @@ func (f *TextField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		if taken, cmd := f.press(msg); taken {
 			return f, cmd
 		}
+	default: // huh sends each field more for each key, and the area would draw itself for all of it
+		return f, nil
 	}
 	f.change(func() { f.area, cmd = f.area.Update(msg) })
 	return f, cmd
@@ -133,9 +135,9 @@ func (f *TextField) cursor() *tea.Cursor {
 // View shows the text area.
 func (f *TextField) View() string {
 	if f.gap {
-		return f.area.View() + "\n"
+		return f.draw() + "\n"
 	}
-	return f.area.View()
+	return f.draw()
 }
 
 // Focus begins to take keys.
