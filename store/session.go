@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -120,7 +119,7 @@ func (s *session) open(wait context.Context) error {
 	} else if err != nil {
 		return s.refused(err)
 	}
-	if err := s.lock(wait); err != nil {
+	if err := disk.LockInTurn(wait, s.f, s.mode.exclusive()); err != nil {
 		return err
 	}
 	if s.info, err = s.f.Stat(); err != nil {
@@ -129,7 +128,7 @@ func (s *session) open(wait context.Context) error {
 	if !s.inPlace() {
 		return errMoved
 	}
-	if err := s.owner(); err != nil || !s.mode.guarded() {
+	if err := disk.Mine(s.info, s.mode.changes()); err != nil || !s.mode.guarded() {
 		return err
 	}
 	if err := s.guard(); err != nil {
@@ -165,25 +164,6 @@ func (s *session) none() error {
 	return errMoved // there is one now
 }
 
-// lock takes the file's lock. Whoever waits for it first takes the lock of the
-// folder, and holds it until the wait is over: without such a queue of one, a
-// process that saves without a pause would starve all others.
-func (s *session) lock(wait context.Context) (err error) {
-	folder, openErr := os.Open(filepath.Dir(s.path))
-	if openErr == nil {
-		defer func() {
-			if closeErr := folder.Close(); err == nil {
-				err = closeErr
-			}
-		}()
-		// Where folders cannot be locked there is no queue; that is no error.
-		if err := disk.Lock(wait, folder, true); errors.Is(err, journal.ErrBusy) {
-			return err
-		}
-	}
-	return disk.Lock(wait, s.f, s.mode.exclusive())
-}
-
 // inPlace reports whether the path still leads to the file that is locked. If
 // not, whatever is written would be lost without a word.
 func (s *session) inPlace() bool {
@@ -197,21 +177,6 @@ func (s *session) refused(err error) error {
 		return err
 	}
 	return disk.Unreadable(err)
-}
-
-// owner refuses a file of someone else, and one that must not be changed.
-func (s *session) owner() error {
-	if uid, is := disk.Stranger(s.info); is {
-		kind := journal.ErrUnreadable
-		if s.mode.changes() {
-			kind = journal.ErrReadOnly
-		}
-		return fmt.Errorf("%w: it belongs to another user (number %d)", kind, uid)
-	}
-	if s.mode.changes() && s.info.Mode().Perm()&0o200 == 0 {
-		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)
-	}
-	return nil
 }
 
 // use runs fn on the session's journal and closes it, also if fn panics.

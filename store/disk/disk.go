@@ -168,6 +168,21 @@ func Untouched(a, b fs.FileInfo) bool {
 	return a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
+// Mine refuses a file of someone else, and one that is to be changed and must not be.
+func Mine(info fs.FileInfo, toChange bool) error {
+	if uid, is := Stranger(info); is {
+		kind := journal.ErrUnreadable
+		if toChange {
+			kind = journal.ErrReadOnly
+		}
+		return fmt.Errorf("%w: it belongs to another user (number %d)", kind, uid)
+	}
+	if toChange && info.Mode().Perm()&0o200 == 0 {
+		return fmt.Errorf("%w: it is marked as read-only", journal.ErrReadOnly)
+	}
+	return nil
+}
+
 // OtherNames lists what else a file is called in its folder, by hard links.
 func OtherNames(info os.FileInfo, path string) (names []string) {
 	if !HasOtherNames(info) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	"messup/journal"
@@ -56,6 +57,25 @@ func TryHold(path string, flag int) (*os.File, error) {
 
 // pause is how long to wait before the next look at who has a file.
 const pause = 4 * time.Millisecond
+
+// LockInTurn takes the lock of an open file. Whoever waits for it first takes the lock
+// of the folder, and holds it until the wait is over: without such a queue of one, a
+// process that saves without a pause would starve all others.
+func LockInTurn(ctx context.Context, file *os.File, exclusive bool) (err error) {
+	folder, openErr := os.Open(filepath.Dir(file.Name()))
+	if openErr == nil {
+		defer func() {
+			if closeErr := folder.Close(); err == nil {
+				err = closeErr
+			}
+		}()
+		// Where folders cannot be locked there is no queue; that is no error.
+		if err := Lock(ctx, folder, true); errors.Is(err, journal.ErrBusy) {
+			return err
+		}
+	}
+	return Lock(ctx, file, exclusive)
+}
 
 // Drop removes a file that is held, and gives its lock up. Where that cannot be done
 // at once somebody may take the lock in between: then the file is theirs.
