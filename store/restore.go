@@ -30,7 +30,7 @@ type Restored struct {
 	Aside     string               // where what is left of that is set aside
 	Backup    string               // the backup it began from; empty if there was no good one
 	Damaged   string               // where the damaged file that was there is kept
-	Replaced  string               // where the file that was there is kept, if it was not damaged
+	Replaced  string               // where what was there is kept, if it was not damaged or no file
 	Log       string               // where what was kept since is kept, if not all of it could be read
 	GivenUp   string               // the journal that has what was given up; empty if nothing was
 	Beyond    map[journal.Kind]int // what is given up: nothing else of the journal has it, or has it so
@@ -114,9 +114,12 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	if err := s.keep(&r, there, from, rest, s.file.badLog(h.Journal)); err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
 	}
-	if s.f == nil {
+	switch {
+	case s.odd != nil:
+		r.Replaced, err = s.displace(fresh)
+	case s.f == nil:
 		err = disk.Place(fresh, s.path)
-	} else {
+	default:
 		err = s.replace(fresh)
 	}
 	if err == nil && from != "" { // not before: until then it may be all that holds the newest words
@@ -125,7 +128,24 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	return r, err
 }
 
+// displace puts a new file in the place of what is no file, and keeps that as it is.
+func (s *session) displace(fresh string) (kept string, err error) {
+	if !disk.IsNoFile(s.path) { // another process was first
+		return "", errors.Join(errMoved, disk.Scrub(fresh))
+	}
+	if kept, err = s.file.making().Move(s.path, s.file.keptAs(replaced, ending)); err != nil {
+		return "", errors.Join(err, disk.Scrub(fresh))
+	}
+	if err = disk.Place(fresh, s.path); err != nil {
+		err = errors.Join(err, os.Rename(kept, s.path))
+	}
+	return kept, err
+}
+
 func (s *session) nothing(there found) error {
+	if s.odd != nil {
+		return fmt.Errorf("%w, and there is no backup of a journal that was here", s.odd)
+	}
 	if s.f == nil {
 		return fmt.Errorf("%w, and no good backup of one", journal.ErrNoJournal)
 	}

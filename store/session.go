@@ -42,6 +42,7 @@ type session struct {
 	mode mode
 	path string      // with links resolved
 	f    *os.File    // nil if there is no journal
+	odd  error       // what lies in the journal's place and is no file, for a restore to set aside
 	info fs.FileInfo // of f, when it was checked
 	head seal.Head
 	db   *bolt.DB
@@ -107,6 +108,9 @@ func (s *session) open(wait context.Context) error {
 		return fmt.Errorf("%w: its file was moved or deleted while it was open", journal.ErrGone)
 	case errors.Is(err, fs.ErrNotExist):
 		return s.none()
+	case s.mode == rescuing && disk.IsNoFile(s.file.config.Path):
+		s.path, s.odd = s.file.config.Path, err
+		return nil
 	case err != nil:
 		return s.refused(err)
 	}

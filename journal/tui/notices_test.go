@@ -11,7 +11,7 @@ import (
 // line holds it, however little room there is.
 func TestANoticeShowsWhereThingsLie(t *testing.T) {
 	const name = "my.journal-damaged-20261126T043304Z.db"
-	said := "Changed here and elsewhere: 1 entry. The later wording is in the journal, the other in the file that is kept. The file that was there is kept: /home/somebody/a long way/down/in/some folder/of/folders/" + name
+	said := "Changed here and elsewhere: 1 entry. The later wording is in the journal, the other in the file that is kept. What was there is kept: /home/somebody/a long way/down/in/some folder/of/folders/" + name
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 12}} {
 		drive(t, size[0], size[1], func(d *driver) {
 			someJournal(d)

@@ -69,6 +69,17 @@ func (m Making) Settle(fresh string, name func(n int) string) (string, error) {
 	return firstFree(name, func(path string) error { return Place(fresh, path) })
 }
 
+// Move gives what lies at a path, a folder or a link too, the first free of a row of
+// names, and returns that.
+func (m Making) Move(from string, name func(n int) string) (string, error) {
+	return firstFree(name, func(path string) error {
+		if err := os.Rename(from, path); err != nil {
+			return fmt.Errorf("setting it aside: %w", err)
+		}
+		return SyncFolder(filepath.Dir(path))
+	})
+}
+
 func firstFree(name func(n int) string, put func(path string) error) (string, error) {
 	const tries = 100
 	for n := range tries {

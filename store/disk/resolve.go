@@ -1,10 +1,12 @@
 package disk
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"messup/journal"
 )
@@ -19,6 +21,9 @@ func Resolve(path string) (string, error) {
 		target, err := filepath.EvalSymlinks(path)
 		if err == nil {
 			info, err = os.Lstat(target)
+		}
+		if errors.Is(err, fs.ErrPermission) {
+			return path, err
 		}
 		if err != nil { // only its words: a link to nothing is not the same as nothing
 			return path, fmt.Errorf("%w: it is a link that leads nowhere (%s)", journal.ErrNotJournal, err.Error())
@@ -36,4 +41,18 @@ func Resolve(path string) (string, error) {
 		return path, fmt.Errorf("%w: it is a device", journal.ErrNotJournal)
 	}
 	return path, fmt.Errorf("%w: it is no ordinary file", journal.ErrNotJournal)
+}
+
+// IsNoFile reports whether a folder, a pipe, or a link to no file has a path: that can get
+// another name, and is whole under it. A device is the system's, and stays where it is.
+func IsNoFile(path string) bool {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeDevice != 0 {
+		return false
+	}
+	target, err := os.Stat(path)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ELOOP)
+	}
+	return !target.Mode().IsRegular()
 }

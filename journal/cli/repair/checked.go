@@ -116,7 +116,7 @@ func CheckedLines(r store.Report) (lines []string) {
 		say("A damaged journal is kept from an earlier restore: %s", path)
 	}
 	for _, path := range r.Replaced {
-		say("A file that was in the journal's place is kept from an earlier restore: %s", path)
+		say("What was in the journal's place is kept from an earlier restore: %s", path)
 	}
 	return lines
 }

@@ -187,7 +187,7 @@ func toKnow(r store.Restored) (lines []string) {
 		say("Not in that copy, or in other words there: %s.", n)
 	}
 	if kept := cmp.Or(r.Damaged, r.Replaced); kept != "" {
-		say("The file that was there is kept: %s", kept)
+		say("What was there is kept: %s", kept)
 	}
 	if r.Log != "" {
 		say("What was kept since the backup could not all be read. It is kept: %s", r.Log)
