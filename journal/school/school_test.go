@@ -152,6 +152,12 @@ func TestTheClassThatComesNext(t *testing.T) {
 			t.Errorf("at minute %d comes %q, want %q", at, got, want)
 		}
 	}
+	silent := yearOf(t, "9B: thu 2; 10A: fri 1", "", "", winter)
+	for at, want := range map[int]string{0: "9B", 16*60 + 59: "9B", 17 * 60: "10A", date.Over: "10A"} {
+		if l, ok := silent.Coming(dayOn("2026-11-19"), at); !ok || l.Class != want {
+			t.Errorf("without bells %q comes at minute %d, want %q", l.Class, at, want)
+		}
+	}
 	if l, ok := (school.Year{}).Coming(dayOn("2026-11-19"), 0); ok {
 		t.Errorf("without a timetable %v comes next", l)
 	}
@@ -170,7 +176,7 @@ func TestAnOccasionGetsItsDay(t *testing.T) {
 		{"next lesson", "9B", "2026-11-23"}, {"this lesson", "9B", "2026-11-19"}, {"next lesson with 10A", "", "2026-11-25"},
 		{"next lesson", "", "next lesson"}, {"next lesson", "11C", "next lesson"}, {"report cards", "9B", "report cards"},
 		{"tuesday period 2", "9B", "2026-11-24"},
-		{"this unit", "9B", "2026-11-19 to 2026-12-09"}, {"next unit", "", "2026-12-10 to 2027-01-04"}, {"this unit until 4 dec", "", "2026-11-19 to 2026-12-04"},
+		{"this unit", "9B", "2026-11-19 to 2026-12-09"}, {"next unit", "", "2026-12-10 to 2027-01-13"}, {"this unit until 4 dec", "", "2026-11-19 to 2026-12-04"},
 	} {
 		to, err := y.Read(c.said, c.class, date.Moment{Day: dayOn("2026-11-19")})
 		got := to.Occasion + to.Day.String()
@@ -183,6 +189,46 @@ func TestAnOccasionGetsItsDay(t *testing.T) {
 	}
 	if _, err := y.Read("yesterday", "9B", date.Moment{Day: dayOn("2026-11-19")}); !errors.Is(err, date.ErrPast) {
 		t.Errorf("yesterday is %v", err)
+	}
+}
+
+// A lesson of which no bell says is today's until the day of school is over.
+func TestThisLessonIsNotTodaysInTheEvening(t *testing.T) {
+	for _, c := range []struct {
+		bells  school.BellTimes
+		minute int
+		want   string
+	}{
+		{"", 12 * 60, "2026-11-19"}, {"", 17 * 60, "2026-11-20"},
+		{"1 8:45, 3 18:30", 18 * 60, "2026-11-19"}, {"1 8:45, 3 13:00", 14 * 60, "2026-11-20"},
+	} {
+		y := yearOf(t, "9B: thu 2, fri 1", "", c.bells)
+		to, err := y.Read("this lesson", "9B", date.Moment{Day: dayOn("2026-11-19"), Minute: c.minute})
+		if err != nil || to.Day.String() != c.want {
+			t.Errorf("with the bells %q at minute %d this lesson is on %s, %v, want %s", c.bells, c.minute, to.Day, err, c.want)
+		}
+	}
+}
+
+// The days of a break are no days of a unit: it goes on after them.
+func TestAUnitGoesOnAfterABreak(t *testing.T) {
+	y := yearOf(t, "", "", "", winter)
+	for on, want := range map[string]string{"2026-12-10": "2026-12-10 to 2027-01-13", "2026-12-25": "2027-01-04 to 2027-01-24", "2026-11-19": "2026-11-19 to 2026-12-09"} {
+		to, err := y.Read("this unit", "", date.Moment{Day: dayOn(on)})
+		if got := to.From.String() + " to " + to.Day.String(); err != nil || got != want {
+			t.Errorf("on %s this unit is %s, %v, want %s", on, got, err, want)
+		}
+	}
+}
+
+func TestAPeriodIsReadBesideADay(t *testing.T) {
+	for said, want := range map[string]string{
+		"tuesday period 2": "2", "Tue P2": "2", "expert groups (Tuesday, period 4)": "4", "period hr": "hr",
+		"tuesday": "", "pm": "", "p": "", "period": "", "": "",
+	} {
+		if got := school.PeriodIn(said); got != want {
+			t.Errorf("%q names the period %q, want %q", said, got, want)
+		}
 	}
 }
 

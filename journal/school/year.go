@@ -171,25 +171,33 @@ func (y Year) Next(name string, from date.Day) (Lesson, bool) {
 // After returns the first lesson of a class whose bell has not rung yet; where no bell
 // says, the first on a later day, for the one of today may be over. False as in Next.
 func (y Year) After(name string, now date.Moment) (Lesson, bool) {
-	for _, l := range y.On(now.Day) {
-		if l.Bell > now.Minute && Same(l.Class, name) && text.FoldWords(name) != "" {
+	for _, l := range y.Of(name, now.Day) {
+		if l.Bell > now.Minute {
 			return l, true
 		}
 	}
 	return y.Next(name, now.Day+1)
 }
 
-// Coming returns the lesson that comes next: of those of a day, the first whose
-// bell has not rung ten minutes ago, or, where no bell is known, the first. False
-// if no timetable says.
+// this returns the lesson of a class that is now or comes next: today's as long as the
+// day is not over. False as in Next.
+func (y Year) this(name string, now date.Moment) (Lesson, bool) {
+	if y.Over(now) && !slices.ContainsFunc(y.Of(name, now.Day), func(l Lesson) bool { return !y.held(l, now) }) {
+		return y.Next(name, now.Day+1)
+	}
+	return y.Next(name, now.Day)
+}
+
+// Coming returns the lesson that comes next: of those of a day, the first whose bell
+// has not rung ten minutes ago, or, where no bell is known, the first as long as the
+// day is not over. False if no timetable says.
 func (y Year) Coming(today date.Day, minute int) (Lesson, bool) {
-	const late = 10 // one still looks for what to think of once it has rung
 	if len(y.Classes) == 0 {
 		return Lesson{}, false
 	}
 	for d := today; d < today+ahead; d++ {
 		for _, l := range y.On(d) {
-			if d > today || l.Bell < 0 || l.Bell+late >= minute {
+			if !y.held(l, date.Moment{Day: today, Minute: minute}) {
 				return l, true
 			}
 		}
@@ -234,8 +242,9 @@ func Same(class, name string) bool {
 	return IsAbout(class, name) || text.FoldWords(class) != "" && names(name, class)
 }
 
-// unit is how long a unit is taken to be while nobody has said: three weeks. It is
-// shown where it is read, and whoever knows better writes "until 18 dec".
+// unit is how long a unit is taken to be while nobody has said: three weeks, without
+// the days of breaks. It is shown where it is read, and whoever knows better writes
+// "until 18 dec".
 const unit = 21
 
 // Read reads when something is meant for, as ParseNext does, and gives an occasion
@@ -253,13 +262,27 @@ func (y Year) Read(words, class string, now date.Moment) (date.Next, error) {
 	case date.NextLesson:
 		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.After(name, now) }), nil
 	case date.ThisLesson:
-		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.Next(name, today) }), nil
+		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.this(name, now) }), nil
 	case date.ThisUnit:
-		return date.Next{From: today, Day: y.Open(today + unit - 1)}, nil
+		return date.Next{From: y.Open(today), Day: y.nth(today, unit), Kind: to.Kind}, nil
 	case date.NextUnit:
-		return date.Next{From: y.Open(today + unit), Day: y.Open(today + 2*unit - 1)}, nil
+		return date.Next{From: y.nth(today, unit+1), Day: y.nth(today, 2*unit), Kind: to.Kind}, nil
 	}
 	return to, nil
+}
+
+// nth returns the nth day from one on that is in no break, the first being that day: a
+// unit goes on after the holidays. Where a break has no end that anybody waits for, it
+// is as if there were none.
+func (y Year) nth(from date.Day, n int) date.Day {
+	for d := from; d < from+ahead; d++ {
+		if y.IsOpen(d) {
+			if n--; n == 0 {
+				return d
+			}
+		}
+	}
+	return from + date.Day(n) - 1
 }
 
 func (y Year) lesson(to date.Next, words, class string, find func(name string) (Lesson, bool)) date.Next {
