@@ -341,7 +341,12 @@ func (k datedKind[T]) kept(ctx context.Context, s *session, v T) error {
 	}
 	day := ""
 	if k.open(v) {
-		day = voice.DayUnderstood(k.when(v), date.DayOf(s.Now()))
+		set, err := b.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		meant := k.when(v)
+		day = voice.Joined(voice.DayUnderstood(meant, date.DayOf(s.Now())), voice.Instead(meant, *meant.Day, set.Year()))
 	}
 	return s.print(k.seen(v), func() { s.say("Kept: %s  %s", shortest(ctx, b.Book, k.kind, k.id(v)), voice.Joined(k.said(v), day)) })
 }

@@ -2,15 +2,12 @@ package voice
 
 import (
 	"cmp"
-	"errors"
-	"slices"
 	"strconv"
 	"strings"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
-	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -126,49 +123,6 @@ func OutcomeAsk(o journal.Outcome) string {
 	}
 	words := Outcome(o)
 	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
-}
-
-// Understood says which day is read from words being typed: nothing while there are
-// none, or none that name a time.
-func Understood(m journal.Meant, now date.Moment, year school.Year) string {
-	today := now.Day
-	to, err := m.Read(now, year)
-	switch {
-	case errors.Is(err, date.ErrPast):
-		return date.ErrPast.Error()
-	case to.Day.IsZero() && (to.Kind == date.NextLesson || to.Kind == date.ThisLesson):
-		return "no day yet; you are asked"
-	case to.Day.IsZero():
-		return ""
-	case !to.From.IsZero():
-		return Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today) + " · or write: until 18 dec"
-	}
-	said := lessonOn(to, m.Class, now, year)
-	unclear := func(l school.Lesson) bool { return l.Bell < 0 && school.Same(l.Class, m.Class) }
-	if to.Kind == date.NextLesson && to.Day != today && slices.ContainsFunc(year.On(today), unclear) {
-		said += " · or write: today"
-	}
-	return said
-}
-
-// lessonOn names a day, and which lesson it is of those of a class.
-func lessonOn(to date.Next, class string, now date.Moment, year school.Year) string {
-	said := Dated(to.Day, "Monday 2 January", now.Day)
-	if to.Day == now.Day {
-		said = Say("today, %s", said)
-	}
-	for _, l := range year.On(to.Day) {
-		gone := to.Kind == date.NextLesson && to.Day == now.Day && l.Bell <= now.Minute
-		if l.Period == "" || gone || !school.IsAbout(l.Class, class) {
-			continue
-		}
-		said = Say("%s, period %s", said, l.Period)
-		if to.Day == now.Day && l.Bell >= 0 {
-			said = Say("%s at %d:%02d", said, l.Bell/60, l.Bell%60)
-		}
-		break
-	}
-	return said
 }
 
 // PlanState says where a plan stands.

@@ -1,0 +1,105 @@
+package voice
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/school"
+	"messup/journal/text"
+)
+
+// Understood says which day is read from words being typed: nothing while there are
+// none, or none that name a time.
+func Understood(m journal.Meant, now date.Moment, year school.Year) string {
+	today := now.Day
+	to, err := m.Read(now, year)
+	switch {
+	case errors.Is(err, date.ErrPast):
+		return date.ErrPast.Error()
+	case to.Day.IsZero() && (to.Kind == date.NextLesson || to.Kind == date.ThisLesson):
+		return "no day yet; you are asked"
+	case to.Day.IsZero():
+		return ""
+	case !to.From.IsZero():
+		said := Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today)
+		return Joined(said, overBreak(to, today, year), Say("or write: until 18 dec"))
+	}
+	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year))
+	unclear := func(l school.Lesson) bool { return l.Bell < 0 && !year.Over(now) }
+	if to.Kind == date.NextLesson && to.Day != today && slices.ContainsFunc(year.Of(m.Class, today), unclear) {
+		said = Joined(said, Say("or write: today"))
+	}
+	return said
+}
+
+// overBreak says which break a range of days leaves out; nothing if it has none in it.
+func overBreak(to date.Next, today date.Day, year school.Year) string {
+	for _, b := range year.Breaks {
+		if to.From <= b.To && b.From <= to.Day {
+			return Say("without the break, %s to %s", Dated(b.From, "2 Jan", today), Dated(b.To, "2 Jan", today))
+		}
+	}
+	return ""
+}
+
+// lessonOn names a day, and which lesson it is of those of a class: the one whose period
+// was said, or else the first that is still to come.
+func lessonOn(to date.Next, m journal.Meant, now date.Moment, year school.Year) string {
+	said := Dated(to.Day, "Monday 2 January", now.Day)
+	if to.Day == now.Day {
+		said = Say("today, %s", said)
+	}
+	asked := periodSaid(m)
+	for _, l := range year.Of(m.Class, to.Day) {
+		gone := to.Day == now.Day && (l.Bell < 0 && year.Over(now) || to.Kind == date.NextLesson && l.Bell <= now.Minute)
+		if l.Period == "" || gone || asked != "" && l.Period != asked {
+			continue
+		}
+		said = Say("%s, period %s", said, l.Period)
+		if to.Day == now.Day && l.Bell >= 0 {
+			said = Say("%s at %d:%02d", said, l.Bell/60, l.Bell%60)
+		}
+		return said
+	}
+	if asked != "" {
+		return Say("%s, period %s", said, asked)
+	}
+	return said
+}
+
+// periodSaid is the period that somebody said beside a day.
+func periodSaid(m journal.Meant) string {
+	if text.CleanLine(*m.Words) == "" {
+		return school.PeriodIn(m.Also)
+	}
+	return school.PeriodIn(*m.Words)
+}
+
+// Instead says that a class has another period on a day than the one that was said, or
+// no lesson; nothing if the timetable has that period, or knows nothing of the class.
+// What was said stays: whoever said it may have swapped the lesson.
+func Instead(m journal.Meant, day date.Day, year school.Year) string {
+	asked := periodSaid(m)
+	if asked == "" || day.IsZero() || !year.Knows(m.Class) {
+		return ""
+	}
+	var class string
+	var has []string
+	for _, l := range year.Of(m.Class, day) {
+		if l.Period == asked || l.Period == "" {
+			return ""
+		}
+		class, has = l.Class, append(has, l.Period)
+	}
+	switch weekday := day.Weekday().String(); len(has) {
+	case 0:
+		return Say("%s has no lesson on %s", text.CleanLine(m.Class), weekday)
+	case 1:
+		return Say("%s has period %s on %s", class, has[0], weekday)
+	default:
+		return Say("%s has periods %s on %s", class, strings.Join(has, Say(" and ")), weekday)
+	}
+}

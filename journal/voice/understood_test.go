@@ -1,0 +1,70 @@
+package voice_test
+
+import (
+	"testing"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/school"
+	"messup/journal/voice"
+)
+
+func yearOf(t *testing.T, timetable school.Timetable, breaks ...date.Break) school.Year {
+	t.Helper()
+	classes, err := school.ParseTimetable(timetable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return school.Year{Classes: classes, Breaks: breaks}
+}
+
+var winter = date.Break{From: date.NewDay(2026, 12, 21), To: date.NewDay(2027, 1, 3)}
+
+// What was typed stays: a period that the timetable does not have is not swapped unsaid.
+func TestTheEchoKeepsThePeriodThatWasSaid(t *testing.T) {
+	y := yearOf(t, "9B: thu 2, tue 4; 8C: tue 1, tue 5", winter)
+	for _, c := range []struct{ class, by, when, want string }{
+		{"9B", "tuesday period 4", "", "Tuesday 24 November, period 4"},
+		{"9B", "tuesday", "", "Tuesday 24 November, period 4"},
+		{"9B", "tuesday period 2", "", "Tuesday 24 November, period 2 · 9B has period 4 on Tuesday"},
+		{"9B", "", "expert groups sit down (Tuesday, period 2)", "Tuesday 24 November, period 2 · 9B has period 4 on Tuesday"},
+		{"8C", "tuesday p5", "", "Tuesday 24 November, period 5"},
+		{"8C", "tuesday p2", "", "Tuesday 24 November, period 2 · 8C has periods 1 and 5 on Tuesday"},
+		{"9B", "wednesday p2", "", "Wednesday 25 November, period 2 · 9B has no lesson on Wednesday"},
+		{"11A", "tuesday p2", "", "Tuesday 24 November, period 2"},
+	} {
+		p := journal.Plan{Class: c.class, By: c.by, When: c.when}
+		if got := voice.Understood(p.Meant(), date.Moment{Day: date.NewDay(2026, 11, 19), Minute: 600}, y); got != c.want {
+			t.Errorf("%q %q of %s is echoed as %q, want %q", c.by, c.when, c.class, got, c.want)
+		}
+	}
+}
+
+// Where no bell says, a lesson of today is over when the day of school is.
+func TestTheLessonOfTodayIsNotOfferedInTheEvening(t *testing.T) {
+	y := yearOf(t, "9B: thu 2, tue 4")
+	for _, c := range []struct {
+		by     string
+		minute int
+		want   string
+	}{
+		{"today", 600, "today, Thursday 19 November, period 2"},
+		{"today", 18 * 60, "today, Thursday 19 November"},
+		{"next lesson", 600, "Tuesday 24 November, period 4 · or write: today"},
+		{"next lesson", 18 * 60, "Tuesday 24 November, period 4"},
+		{"this lesson", 18 * 60, "Tuesday 24 November, period 4"},
+	} {
+		p := journal.Plan{Class: "9B", By: c.by}
+		if got := voice.Understood(p.Meant(), date.Moment{Day: date.NewDay(2026, 11, 19), Minute: c.minute}, y); got != c.want {
+			t.Errorf("%q at minute %d is echoed as %q, want %q", c.by, c.minute, got, c.want)
+		}
+	}
+}
+
+func TestAUnitOverABreakSaysWhatItLeavesOut(t *testing.T) {
+	p := journal.Plan{By: "this unit"}
+	want := "Thu 10 Dec to Wed 13 Jan · without the break, 21 Dec to 3 Jan · or write: until 18 dec"
+	if got := voice.Understood(p.Meant(), date.Moment{Day: date.NewDay(2026, 12, 10)}, yearOf(t, "", winter)); got != want {
+		t.Errorf("the unit is echoed as %q, want %q", got, want)
+	}
+}
