@@ -34,7 +34,7 @@ const (
 
 // ParseNext reads when something is meant for, as a person writes it: today,
 // tomorrow, tuesday, tuesday period 2, next tuesday, next week, in two weeks,
-// 26 nov, nov 26, 2026-11-26, same time next year; a range of days: 4 jan to
+// 26 nov, nov 26, 26/11, 2026-11-26, same time next year; a range of days: 4 jan to
 // 22 jan, in whichever order they are said, this unit until 18 dec; or an occasion without a day: next lesson, this
 // unit, next unit, report cards. A weekday is the next one after today, "next
 // tuesday" the one in the week after this, and next week is its Friday. A date
@@ -46,9 +46,7 @@ const (
 // there is neither a day nor an occasion.
 func ParseNext(s string, today Day) (Next, error) {
 	s = text.CleanLine(s)
-	words := nextWords{strings.FieldsFunc(strings.ToLower(asRange(s)), func(r rune) bool {
-		return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	}), today}
+	words := nextWords{aheadWords(s), today}
 	kind, named := words.occasion()
 	to := words.span(kind)
 	if to.Day == 0 {
@@ -63,6 +61,22 @@ func ParseNext(s string, today Day) (Next, error) {
 		return Next{}, fmt.Errorf("%w: %q", ErrPast, text.ClipLine(s, text.MaxTitle))
 	}
 	return to, nil
+}
+
+// aheadWords splits the text into small words, a day in figures into its number and its
+// month; in a sentence only one with a stroke, because 13.5 is a number there.
+func aheadWords(s string) (words []string) {
+	fields := strings.Fields(strings.ToLower(asRange(s)))
+	apart := func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for _, w := range fields {
+		date, ok := dateWords(strings.Trim(w, ",;()"))
+		if ok && (len(fields) <= prose || strings.Contains(w, "/")) {
+			words = append(words, date...)
+			continue
+		}
+		words = append(words, strings.FieldsFunc(w, apart)...)
+	}
+	return words
 }
 
 // asRange writes a range as it is said.

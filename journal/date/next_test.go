@@ -19,6 +19,7 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 		"26 nov": "2026-11-26", "Nov 26": "2026-11-26", "the 26th of November, period 2": "2026-11-26", "19 nov": "2026-11-19",
 		"18 november": "2027-11-18", "29 feb": "2028-02-29", "26 nov 2027": "2027-11-26", "2026-12-01": "2026-12-01",
 		"tue 1 dec": "2026-12-01", "same time next year": "2027-11-19", "5 may": "2027-05-05",
+		"26/11": "2026-11-26", "26.11.": "2026-11-26", "11/26, period 2": "2026-11-26", "the cards come back on 26/11, face down": "2026-11-26",
 		"When expert groups have had six minutes (Tuesday, period 2), I will turn cards face down": "2026-11-24",
 		"Cards face down on 26 November, with 9B and the ELL teacher":                              "2026-11-26",
 	} {
@@ -58,6 +59,7 @@ func TestWhatIsNoDayIsRefused(t *testing.T) {
 	for text, want := range map[string]error{
 		"": date.ErrWhen, "soon": date.ErrWhen, "when it fits": date.ErrWhen, "31 nov": date.ErrWhen, "2026-13-01": date.ErrWhen,
 		"the students sat down and the mark was low": date.ErrWhen, "it may 5 times out of ten work": date.ErrWhen,
+		"5/6": date.ErrWhen, "it took 13.5 minutes and more": date.ErrWhen,
 		"as I did last tuesday": date.ErrWhen, "26 nov 9999": date.ErrWhen,
 		"yesterday": date.ErrPast, "2026-11-18": date.ErrPast, "26 nov 2025": date.ErrPast,
 	} {
