@@ -17,7 +17,7 @@ func Halves() Set {
 		Questions: []Question{
 			light("Evidence", Field{ID: "evidence", Label: "Evidence", Kind: Choices, List: "evidence", Options: []string{"sample of work", "exit ticket", "numbers", "student errors", "student voice", "colleague", "research", "impression only"}}),
 			light("Evidence", Field{ID: "seen", Label: "Seen", Hint: "what a camera would have caught"}),
-			light("Evidence", Field{ID: "counted", Label: "Counted", Hint: "how many, of how many"}),
+			light("Evidence", Field{ID: "counted", Label: "Counted", Hint: "how many, of how many", Feeds: Counted}),
 			light("Evidence", Field{ID: "told", Label: "Told by", Hint: "a role or an initial is enough, and what was said", Offers: People}),
 			light("Evidence", Field{ID: "number", Label: "Number given", Hint: "from outside: a mark, a survey, a result"}),
 			light("Evidence", Field{ID: "landed", Label: "How it landed", Hint: "with you, or with them"}),

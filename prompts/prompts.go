@@ -147,6 +147,7 @@ const (
 	Subject     Role = "subject"
 	Thread      Role = "thread"
 	Factor      Role = "factor"
+	Counted     Role = "counted"
 )
 
 // Completes says which earlier words a field offers while one types.

@@ -43,6 +43,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/gather":      values + "journal/kin journal/record journal/due journal/skills",
 		"journal/book":        values + "journal/kin journal/record journal/rename journal/gather journal/heard journal/due journal/skills",
 		"journal/voice":       values + "journal/gather journal/book journal/skills",
+		"journal/quote":       "prompts journal/text journal/date",
 		"journal/heard":       "journal journal/date journal/school journal/text",
 		"journal/slip":        values + "journal/book journal/voice",
 		"journal/exchange":    "prompts journal journal/text journal/date",

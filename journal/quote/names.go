@@ -1,0 +1,146 @@
+package quote
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+
+	"messup/journal/text"
+)
+
+// names are names as they are kept, by the first of their words.
+type names map[string][]name
+
+// A name is what may stand in a text, and what it means there.
+type name struct {
+	words []string
+	means string
+	least int  // how many of the words are enough
+	sole  bool // what is enough is the beginning of no other
+}
+
+// classNames makes ready names of classes: "9B" is enough for "9B science", because
+// it has a number; "Form" is not for "Form time".
+func classNames(all []string) names {
+	short := map[string]int{}
+	for _, class := range all {
+		first, _, _ := strings.Cut(text.CleanLine(class), " ")
+		short[first]++
+	}
+	return named(all, func(n *name) {
+		if strings.ContainsFunc(n.words[0], unicode.IsDigit) {
+			n.least, n.sole = 1, short[n.words[0]] == 1
+		}
+	})
+}
+
+// personNames makes ready names of people, with or without the sign of an alias.
+func personNames(all []string) names {
+	return named(all, func(n *name) { n.words[0] = strings.TrimPrefix(n.words[0], "@") })
+}
+
+func named(all []string, with func(*name)) names {
+	known := names{}
+	for _, said := range all {
+		means := text.CleanLine(said)
+		n := name{words: strings.Fields(means), means: means}
+		if len(n.words) == 0 {
+			continue
+		}
+		n.least, n.sole = len(n.words), true
+		with(&n)
+		known[n.words[0]] = append(known[n.words[0]], n)
+	}
+	return known
+}
+
+// find returns the name that begins with a word, the longest if there are several;
+// after is the word after it.
+func (r *reading) find(known names, i int) (found name, after int, certain bool) {
+	first := strings.TrimPrefix(r.written(i), "@")
+	for _, n := range known[first] {
+		if last := r.follow(n, i); last > after {
+			found, after, certain = n, last, last-i == len(n.words) || n.sole
+		}
+	}
+	return found, after, certain
+}
+
+// follow returns the word after those of a name of which the first stands there: all of
+// them or, where it is enough, the first alone; else 0.
+func (r *reading) follow(n name, i int) int {
+	k := 1
+	for k < len(n.words) && r.joined(i, i+k+1, none) && r.written(i+k) == n.words[k] {
+		k++
+	}
+	switch {
+	case k == len(n.words):
+		return i + k
+	case n.least == 1:
+		return i + 1
+	}
+	return 0
+}
+
+// written is a word as it stands, without what marks it as somebody's; empty as at.
+func (r *reading) written(i int) string {
+	if r.at(i) == "" {
+		return ""
+	}
+	return owner(r.text[r.word[i].start:r.word[i].end])
+}
+
+// classes are the classes that are named.
+func (r *reading) classes() (all []Quotation) {
+	for i := 0; i < len(r.word); {
+		n, after, certain := r.find(r.Known.classes, i)
+		if after == 0 {
+			i++
+			continue
+		}
+		all = append(all, r.meaning(i, after, n.means, certain)...)
+		i = after
+	}
+	return all
+}
+
+// people are the people that are meant: those the journal knows, and whoever has the
+// sign of an alias. How many words an alias has that nobody knows cannot be seen,
+// unless something ends it.
+func (r *reading) people() (all []Quotation) {
+	for i := 0; i < len(r.word); {
+		alias := strings.HasPrefix(r.at(i), "@")
+		n, after, _ := r.find(r.Known.people, i)
+		switch {
+		case after > 0:
+			all = append(all, r.meaning(i, after, n.means, true)...)
+		case alias:
+			after = i + 1
+			ended := after == len(r.word) || r.word[after].before > none
+			all = append(all, r.meaning(i, after, "", ended)...)
+		default:
+			after = i + 1
+		}
+		i = after
+	}
+	return all
+}
+
+// whom is with whom a plan is: a class or somebody.
+func (r *reading) whom() []Quotation {
+	if classes := r.classes(); len(classes) > 0 {
+		return classes
+	}
+	return r.people()
+}
+
+// meaning quotes the words from one up to another that mean a name; with none they
+// mean what they are.
+func (r *reading) meaning(first, last int, means string, certain bool) []Quotation {
+	start := r.word[first].start
+	q := r.one(start, start+len(owner(r.text[start:r.word[last-1].end])), certain)
+	for i := range q {
+		q[i].Means = cmp.Or(means, q[i].Means)
+	}
+	return q
+}
