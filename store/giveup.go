@@ -108,7 +108,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	if err != nil {
 		return nil, nil, err
 	}
-	lots, beyond = others.NotIn(have, all, func(l others.Lot) []salvage.Found { return l.Records(f.seal, f.readCopy) }, f.config.Unmissed)
+	lots, beyond = others.NotIn(have, all, func(l others.Lot) []salvage.Found { return l.Records(f.reader()) }, f.config.Unmissed)
 	return lots, beyond, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/others"
 	"messup/store/recent"
@@ -311,22 +312,14 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 
 // readCopy reads a whole copy of a journal that nobody has open.
 func (f *File) readCopy(path string) (salvage.Records, *seal.Head, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
+	c, err := copies.Read(f.reader(), path)
+	switch {
+	case err != nil && c.Bytes == nil:
 		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
-	}
-	im, h, err := f.reader().Bytes(b)
-	if err == nil && h.Schema > f.schema() {
-		err = journal.ErrNewer
-	}
-	var rs salvage.Records
-	if err == nil {
-		rs, err = salvage.Whole(im, f.seal)
-	}
-	if err != nil {
+	case err != nil:
 		return nil, nil, fmt.Errorf("reading %s: %w", path, err)
 	}
-	return rs, &h, nil
+	return c.Records, &c.Head, nil
 }
 
 // newHead names the new file: the same journal, with a serial above all that is

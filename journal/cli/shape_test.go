@@ -84,13 +84,15 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/aside":         "store/disk",
 		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
-		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify",
+		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify store/copies",
+		"store/copies":        "journal store/seal store/boltfile store/disk store/salvage store/verify",
+		"store/outtake":       "journal journal/record store/seal store/disk store/names store/salvage store/verify",
 		"store/verify":        "journal store/seal store/boltfile store/disk",
 		"store/recent":        "store/seal store/disk store/salvage",
-		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names",
+		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names store/copies",
 		"store/names":         "store/disk",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

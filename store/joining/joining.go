@@ -17,6 +17,7 @@ import (
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
@@ -98,20 +99,11 @@ type work struct {
 
 func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 	w := &work{Joiner: j, tx: tx}
-	var err error
-	if w.bytes, err = os.ReadFile(path); err != nil {
-		return nil, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
-	}
-	knows := max(tx.Head.Schema, 1) // 0 where there is no journal yet
-	im, h, err := verify.Reader{Seal: tx.Seal, Schema: knows}.Bytes(w.bytes)
-	if err == nil && h.Schema > knows {
-		err = journal.ErrNewer
-	}
-	if err == nil {
-		w.head = h
-		w.other, err = salvage.Whole(im, tx.Seal)
-	}
+	c, err := copies.Read(verify.Reader{Seal: tx.Seal, Schema: max(tx.Head.Schema, 1)}, path) // 0 where there is no journal yet
+	w.other, w.head, w.bytes = c.Records, c.Head, c.Bytes
 	switch {
+	case err != nil && c.Bytes == nil:
+		return nil, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
 	case errors.Is(err, journal.ErrNotJournal):
 		return nil, fmt.Errorf("%s: %w: it was made by another program", path, journal.ErrNoImport)
 	case errors.Is(err, journal.ErrDamaged):
@@ -120,7 +112,7 @@ func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if w.one() {
-		w.shared = tx.Head.State().Shared(h.State())
+		w.shared = tx.Head.State().Shared(w.head.State())
 	}
 	w.trash, err = w.inTrash()
 	return w, err

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/recent"
 	"messup/store/salvage"
@@ -70,11 +71,11 @@ func Lots(reader verify.Reader, backups, logs []string, without ...seal.UID) (lo
 
 // Records puts together what was in it last: its newest backup that can be read, and
 // what was kept since. What cannot be read is passed over.
-func (l Lot) Records(values seal.Seal, read func(path string) (salvage.Records, *seal.Head, error)) []salvage.Found {
+func (l Lot) Records(reader verify.Reader) []salvage.Found {
 	var known salvage.Sources
 	for _, b := range l.backups {
-		if rs, h, err := read(b.path); err == nil {
-			known.Backup, known.Of = rs, h
+		if c, err := copies.Read(reader, b.path); err == nil {
+			known.Backup, known.Of = c.Records, &c.Head
 			break
 		}
 	}
@@ -84,7 +85,7 @@ func (l Lot) Records(values seal.Seal, read func(path string) (salvage.Records, 
 			since.Write(b)
 		}
 	}
-	known.Log = salvage.ReadLog(values, since.Bytes())
+	known.Log = salvage.ReadLog(reader.Seal, since.Bytes())
 	return known.Merge().Records
 }
 

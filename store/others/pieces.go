@@ -1,13 +1,12 @@
 package others
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
-	"messup/journal"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -32,7 +31,7 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 		if h, err := reader.HeadAt(path); err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {
 			continue
 		}
-		p, err := pieceOf(reader, path)
+		p, err := copies.Left(reader, path)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", path, err)
 		}
@@ -42,19 +41,6 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 		}
 	}
 	return salvage.OfOne(pieces, of), nil
-}
-
-// pieceOf reads what is left of one; of what a newer messup made nothing.
-func pieceOf(reader verify.Reader, path string) (p salvage.Piece, err error) {
-	b, err := disk.Read(path)
-	if err != nil {
-		return p, disk.IgnoreMissing(err)
-	}
-	_, h, err := reader.Bytes(b)
-	if err == nil && h.Schema > reader.Schema || errors.Is(err, journal.ErrNewer) || errors.Is(err, journal.ErrNotJournal) {
-		return p, nil
-	}
-	return salvage.Piece{Rubble: salvage.Damaged(b, reader.Seal), Path: path, Whole: err == nil}, nil
 }
 
 // Renamed lists the backups of a journal that another name hides: those that say whose

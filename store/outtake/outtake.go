@@ -1,0 +1,170 @@
+// Package outtake takes records out of files that are kept beside a journal, and leaves
+// the rest of them where it is. Which files those are, and what is to go, is for package
+// store.
+package outtake
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/disk"
+	"messup/store/names"
+	"messup/store/salvage"
+	"messup/store/seal"
+	"messup/store/verify"
+)
+
+// An Outtake takes records out of files.
+type Outtake struct {
+	Reader  verify.Reader
+	Making  disk.Making
+	Of      seal.UID            // the journal that they are gone from
+	Gone    map[record.Key]bool // they
+	Without func(record.Record) (record.Record, error)
+	Note    func(format string, args ...any)
+	// Build makes a journal in dir, with the head h, of all there is. filled says what
+	// the records were to blame for.
+	Build func(dir string, h seal.Head, all salvage.Merged) (fresh string, filled, err error)
+}
+
+// From takes what is gone out of one file. The rest of it, as far as it can be read,
+// stays where it is; what cannot be read may be just what was deleted, and goes. It
+// reports whether the file could be read: one with a record that says nothing to this
+// program is left as it is, as it would be the next time too.
+func (o Outtake) From(path string) (read bool, err error) {
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return true, disk.IgnoreMissing(err)
+	}
+	b, err := disk.Read(path)
+	if err != nil {
+		return false, err
+	}
+	if strings.HasSuffix(path, names.LogEnding) {
+		return o.fromLog(path, b)
+	}
+	_, h, err := o.Reader.Bytes(b)
+	whole := err == nil
+	switch {
+	case whole && h.Schema > o.Reader.Schema:
+		return false, journal.ErrNewer
+	case whole && !o.holds(b):
+		return true, nil
+	}
+	rubble := salvage.Damaged(b, o.Reader.Seal)
+	all := salvage.Sources{Damaged: rubble}.Merge()
+	if !whole && len(all.Records) == 0 {
+		return false, err
+	}
+	if !whole {
+		if h, err = o.headOf(rubble); err != nil {
+			return true, err
+		}
+	}
+	if all.Records, err = o.rest(all.Records); err != nil {
+		return false, err
+	}
+	if len(all.Records) == 0 {
+		return true, o.discard(path)
+	}
+	clear(h.Counts)
+	fresh, filled, err := o.Build(filepath.Dir(path), h, all)
+	if err != nil {
+		return !errors.Is(filled, journal.ErrDamaged), err
+	}
+	return true, o.exchange(fresh, path)
+}
+
+// headOf returns the head of a damaged file, or one for it.
+func (o Outtake) headOf(rubble salvage.Rubble) (seal.Head, error) {
+	if rubble.Head != nil {
+		return rubble.Head.Clone(), nil
+	}
+	h, err := seal.NewHead(o.Making.Rand, o.Reader.Schema)
+	h.Journal, h.Serial = o.Of, rubble.Newest()
+	return h, err
+}
+
+func (o Outtake) exchange(fresh, path string) error {
+	others, err := o.Making.Exchange(fresh, path)
+	if others {
+		o.Note("%s", disk.KeptUnder(path))
+	}
+	return err
+}
+
+// holds reports whether a file holds, or may hold, anything of what is gone, be it in a
+// page that is free.
+func (o Outtake) holds(b []byte) bool {
+	for _, r := range o.Reader.Seal.Scan(b) {
+		light, err := o.Without(r.Record)
+		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] || err != nil || !bytes.Equal(light.Data, r.Data) {
+			return true
+		}
+	}
+	return false
+}
+
+func (o Outtake) rest(all []salvage.Found) (rest []salvage.Found, err error) {
+	for _, r := range all {
+		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] {
+			continue
+		}
+		if r.Record, err = o.Without(r.Record); err != nil {
+			return nil, err
+		}
+		rest = append(rest, r)
+	}
+	return rest, nil
+}
+
+// fromLog is From for a log, which needs nothing derived: of one with a record that
+// says nothing to this program all others are gone through.
+func (o Outtake) fromLog(path string, b []byte) (read bool, err error) {
+	n := min(len(b), len(seal.UID{}))
+	if salvage.ReadLog(o.Reader.Seal, b[n:]).Whole() && !o.holds(b) {
+		return true, nil
+	}
+	var unread error
+	rest := slices.Clone(b[:n])
+	for _, r := range o.Reader.Seal.Scan(b) {
+		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] {
+			continue
+		}
+		light, err := o.Without(r.Record)
+		if err != nil {
+			light, unread = r.Record, err
+		}
+		rest = append(rest, o.Reader.Seal.Record(light, r.Serial)...)
+	}
+	dir := filepath.Dir(path)
+	under, err := o.Making.Name(dir)
+	if err != nil {
+		return true, err
+	}
+	fresh, err := o.Making.Name(dir)
+	if err == nil {
+		err = disk.Put(rest, under, fresh)
+	}
+	if err == nil {
+		err = o.exchange(fresh, path)
+	}
+	if err != nil {
+		return true, err
+	}
+	return unread == nil, unread
+}
+
+func (o Outtake) discard(path string) error {
+	others, err := o.Making.Discard(path)
+	if others {
+		o.Note("%s", disk.KeptUnder(path))
+	}
+	return err
+}
