@@ -76,7 +76,7 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	s.file.dayOf = dayOf(now)
-	if err := s.file.discard(s.file.logOf(h.Journal)); err != nil {
+	if err := s.file.letGo(h.Journal); err != nil {
 		s.file.note("What the new backup has is kept twice: %v.", err)
 	}
 	if err := s.file.rotate(h, now); err != nil {

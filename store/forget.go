@@ -98,7 +98,7 @@ func (s *session) renewBackups() error {
 	if _, err := s.backUp(f.backups()); err != nil {
 		return err
 	}
-	errs := []error{f.discard(f.logOf(s.head.Journal))} // a backup that could not clear it only says so
+	errs := []error{f.letGo(s.head.Journal)} // a backup that could not clear it only says so
 	for _, b := range old {
 		if h, err := f.reader().HeadAt(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
 			continue

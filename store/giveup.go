@@ -42,7 +42,7 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) 
 // keep keeps what was there. The file itself is kept as it was, unless it can be read
 // and the journal is to be what a copy says: then all that is given up is in rest. So is
 // a log that cannot be read as a whole, before a backup takes its place.
-func (s *session) keep(r *Restored, there found, from, rest, badLog string) (err error) {
+func (s *session) keep(r *Restored, there found, from, rest string) (err error) {
 	if s.f != nil && (from == "" || !there.readable) {
 		kept, as := &r.Replaced, replaced
 		if there.broken {
@@ -52,12 +52,8 @@ func (s *session) keep(r *Restored, there found, from, rest, badLog string) (err
 			return err
 		}
 	}
-	if badLog != "" {
-		b, err := disk.Read(badLog)
-		if err == nil {
-			r.Log, err = s.file.making().Put(b, s.file.keptAs(damaged, logEnding))
-		}
-		if err != nil {
+	if r.Log != "" {
+		if r.Log, err = s.file.keepLog(r.Log); err != nil {
 			return err
 		}
 	}
@@ -100,7 +96,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	if err != nil {
 		return nil, nil, err
 	}
-	all := others.Lots(f.reader(), paths, logs, of)
+	all := f.claim().Lots(paths, logs, of)
 	if len(all) == 0 {
 		return nil, nil, nil
 	}
@@ -127,6 +123,7 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 	if !there.readable {
 		return r, nil
 	}
+	r.Log = s.file.badLog(there.of)
 	lots, beyond, err := s.file.lots(there.of, func() (salvage.Records, error) {
 		im, _, err := s.file.reader().Bytes(there.bytes)
 		if err != nil {

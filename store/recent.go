@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -44,18 +45,18 @@ func (f *File) logOf(of seal.UID) string {
 	if earlier := names.Earlier(f.config.Path); earlier != "" { // until the next backup
 		log := filepath.Join(f.backups(), names.Log(earlier))
 		for _, log := range []string{log, logFor(log, of)} {
-			if have, err := recent.Of(log); err == nil && have == of && f.claim().Has(log) {
+			if have, err := f.claim().OfLog(log, of); err == nil && have == of && f.claim().Has(log) {
 				return log
 			}
 		}
 	}
-	have, err := recent.Of(f.recent())
+	have, err := f.claim().OfLog(f.recent(), of)
 	if err == nil && have == of {
 		return f.recent()
 	}
 	own := logFor(f.recent(), of)
 	if err != nil {
-		if have, err = recent.Of(own); err != nil || have != of {
+		if have, err = f.claim().OfLog(own, of); err != nil || have != of {
 			return f.recent()
 		}
 	}
@@ -112,7 +113,7 @@ func (f *File) newestKnown(of seal.UID) (serial uint64) {
 // reads a few pages of each. What cannot be read says nothing: that there is no
 // second copy is told at the next save, and a bad backup by Check.
 func (f *File) knownStates(of seal.UID) (states []seal.State) {
-	if l, err := recent.Last(f.logOf(of), of, f.seal); err == nil {
+	if l, err := recent.Last(f.logOf(of), f.seal); err == nil && f.has(of) {
 		states = append(states, l.State())
 	}
 	ours, _ := f.backupsOf(of) // whoever must know what cannot be read, as a restore does, asks by itself
@@ -123,7 +124,19 @@ func (f *File) knownStates(of seal.UID) (states []seal.State) {
 }
 
 // readLog reads what was kept in a journal since its newest backup.
-func (f *File) readLog(of seal.UID) (salvage.Log, error) { return recent.Read(f.logOf(of), of, f.seal) }
+func (f *File) readLog(of seal.UID) (salvage.Log, error) {
+	l, err := recent.Read(f.logOf(of), of, f.seal)
+	if err == nil && !f.has(of) {
+		return salvage.Log{}, nil
+	}
+	return l, err
+}
+
+// has reports whether a log that is called as that of a journal is, is of it.
+func (f *File) has(of seal.UID) bool {
+	have, err := f.claim().OfLog(f.logOf(of), of)
+	return err == nil && have == of
+}
 
 // badLog names that log if not all of it can be read, or says something.
 func (f *File) badLog(of seal.UID) string {
@@ -131,4 +144,42 @@ func (f *File) badLog(of seal.UID) string {
 		return ""
 	}
 	return f.logOf(of)
+}
+
+// letGo lets the log of a journal go, which has a new backup now. One of which not all
+// can be read is kept, and told: nobody knows whether the backup has that.
+func (f *File) letGo(of seal.UID) error {
+	if bad := f.badLog(of); bad != "" && !disk.IsLink(bad) {
+		kept, err := f.keepLog(bad)
+		if err != nil {
+			return err
+		}
+		f.note("Not all of what was kept since the backup before can be read. It is kept: %s", kept)
+	}
+	return f.discard(f.logOf(of))
+}
+
+// keepLog keeps a damaged log beside the journal, unless that was done already, and
+// returns where it is.
+func (f *File) keepLog(log string) (string, error) {
+	b, err := disk.Read(log)
+	if err != nil {
+		return "", fmt.Errorf("keeping what cannot be read: %w", err)
+	}
+	kept, err := f.keptLogs()
+	for _, path := range kept {
+		if have, err := disk.Read(path); err == nil && recent.Keeps(have, b, f.seal) {
+			return path, nil
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return f.making().Put(b, f.keptAs(damaged, logEnding))
+}
+
+// keptLogs lists the damaged logs that are kept beside the journal.
+func (f *File) keptLogs() ([]string, error) {
+	paths, err := f.kept()
+	return slices.DeleteFunc(paths, func(path string) bool { return !strings.HasSuffix(path, logEnding) }), err
 }

@@ -36,6 +36,7 @@ type Report struct {
 	Copies  []string             // other copies of the journal beside it, with words that it may not have
 
 	Damaged  []string // damaged files that earlier restores kept
+	Logs     []string // damaged logs that were kept before a backup took their place
 	Replaced []string // files that were not damaged, and that restores put the journal in the place of
 	GivenUp  []string // journals of what was given up for a copy
 	Aside    []string // folders with what was left of journals that had this name before
@@ -95,6 +96,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 // lookBeside names what restores kept and a new journal set aside.
 func (f *File) lookBeside(r *Report) error {
 	kept, err := f.kept()
+	r.Logs, _ = f.keptLogs() // whose error is that of the list
 	for _, path := range kept {
 		for why, list := range map[string]*[]string{damaged: &r.Damaged, replaced: &r.Replaced, givenUp: &r.GivenUp} {
 			if f.isKeptAs(filepath.Base(path), why) && strings.HasSuffix(path, ending) {

@@ -16,7 +16,6 @@ import (
 	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/others"
-	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -32,7 +31,8 @@ type Restored struct {
 	Backup    string               // the backup it began from; empty if there was no good one
 	Damaged   string               // where the damaged file that was there is kept
 	Replaced  string               // where what was there is kept, if it was not damaged or no file
-	Log       string               // where what was kept since is kept, if not all of it could be read
+	Log       string               // what was kept since, if not all of it can be read: where it lies, or is kept now
+	Logs      []string             // what was kept so before
 	GivenUp   string               // the journal that has what was given up; empty if nothing was
 	Beyond    map[journal.Kind]int // what is given up: nothing else of the journal has it, or has it so
 	Rehearsed bool                 // a dry run: the journal was left as it is
@@ -63,7 +63,9 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	s, err := f.open(ctx, rescuing)
 	var r Restored
 	if err == nil {
+		logs, _ := f.keptLogs() // a folder that cannot be listed is told where more of it is needed
 		r, err = s.restore(ctx, from, dryRun)
+		r.Logs = logs
 		err = errors.Join(err, s.close())
 	}
 	if err != nil {
@@ -81,7 +83,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	case there.whole && from == "":
 		return s.part(ctx, there, dryRun)
 	case there.whole && s.is(from):
-		return Restored{Whole: true}, nil
+		return Restored{Whole: true, Rehearsed: dryRun}, nil
 	}
 	known, backup, err := s.file.sources(there, from)
 	if err != nil {
@@ -99,7 +101,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	if err != nil {
 		return Restored{}, err
 	}
-	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun}
+	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
@@ -112,7 +114,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
 	}
 	s.file.known = nil // whatever was known of the old file
-	if err := s.keep(&r, there, from, rest, s.file.badLog(h.Journal)); err != nil {
+	if err := s.keep(&r, there, from, rest); err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
 	}
 	switch {
@@ -250,7 +252,7 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	if h != nil {
 		return &h.Journal, nil
 	}
-	uid, err := recent.Of(f.recent())
+	uid, err := f.claim().OfLog(f.recent())
 	switch {
 	case err == nil:
 		return &uid, nil
@@ -262,7 +264,7 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	}
 	logs, err := f.logs()
 	for _, log := range logs { // all there is of it
-		if uid, err := recent.Of(log); err == nil {
+		if uid, err := f.claim().OfLog(log); err == nil {
 			return &uid, nil
 		}
 	}

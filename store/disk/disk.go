@@ -55,10 +55,16 @@ func Place(fresh, path string) error {
 // Open opens a file of ours, or makes it. A link in its place leads to what is not
 // ours: it is not followed. A pipe keeps nobody waiting.
 func Open(path string, flag int) (*os.File, error) {
-	if info, err := os.Lstat(path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+	if IsLink(path) {
 		return nil, fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
 	}
 	return os.OpenFile(path, flag|OpenFlags, 0o600)
+}
+
+// IsLink reports whether a path is a link.
+func IsLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // Read reads all of a file of ours.

@@ -3,10 +3,13 @@ package others
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/recent"
+	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
 )
@@ -61,4 +64,49 @@ func (c Claim) of(path string) (seal.UID, error) {
 	}
 	h, err := c.Reader.HeadAt(path)
 	return h.Journal, err
+}
+
+// OfLog returns which journal a log is of: the one that it begins with. Where nothing
+// here is of that one these bytes may be damaged, and what is in it tells: a change that
+// the journal or a backup has too or, where that journal cannot be read, that it begins
+// where a backup ends. One that says nothing at all is the journal's own. What is likely
+// needs no look at anything else.
+func (c Claim) OfLog(path string, likely ...seal.UID) (seal.UID, error) {
+	says, err := recent.Of(path)
+	if err != nil || slices.Contains(likely, says) {
+		return says, err
+	}
+	own, ownErr := c.Reader.HeadAt(c.Path)
+	heads := c.backups(filepath.Dir(path))
+	if ownErr == nil {
+		heads = slices.Insert(heads, 0, own)
+	}
+	if slices.ContainsFunc(heads, func(h seal.Head) bool { return h.Journal == says }) {
+		return says, nil
+	}
+	b, err := disk.Read(path)
+	if err != nil {
+		return says, err
+	}
+	log := salvage.ReadLog(c.Reader.Seal, b)
+	for _, h := range heads {
+		if !log.Says() || log.Shares(h.State()) || ownErr != nil && log.Follows(h.State()) {
+			return h.Journal, nil
+		}
+	}
+	return says, nil
+}
+
+// backups returns the heads of the journal's backups in a folder, the newest names
+// first. What cannot be read says nothing.
+func (c Claim) backups(dir string) (heads []seal.Head) {
+	found, _ := os.ReadDir(dir)
+	for _, e := range slices.Backward(found) {
+		if _, _, is := names.Stamp(e.Name(), names.Stem(c.Path)); is && e.Type().IsRegular() {
+			if h, err := c.Reader.HeadAt(filepath.Join(dir, e.Name())); err == nil {
+				heads = append(heads, h)
+			}
+		}
+	}
+	return heads
 }

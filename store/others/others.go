@@ -13,7 +13,6 @@ import (
 	"messup/journal"
 	"messup/store/copies"
 	"messup/store/disk"
-	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
@@ -42,7 +41,7 @@ func (l Lot) Paths() []string {
 
 // Lots sorts backups and logs by the journals they are of, but for those that are left
 // out. One that does not say whose it is belongs to no lot.
-func Lots(reader verify.Reader, backups, logs []string, without ...seal.UID) (lots []Lot) {
+func (c Claim) Lots(backups, logs []string, without ...seal.UID) (lots []Lot) {
 	of := func(uid seal.UID) *Lot {
 		at := slices.IndexFunc(lots, func(l Lot) bool { return l.Of == uid })
 		if at < 0 {
@@ -52,13 +51,13 @@ func Lots(reader verify.Reader, backups, logs []string, without ...seal.UID) (lo
 		return &lots[at]
 	}
 	for _, path := range backups {
-		if h, err := reader.HeadAt(path); err == nil && !slices.Contains(without, h.Journal) {
+		if h, err := c.Reader.HeadAt(path); err == nil && !slices.Contains(without, h.Journal) {
 			l := of(h.Journal)
 			l.backups = append(l.backups, backup{path, h.Serial})
 		}
 	}
 	for _, path := range logs {
-		if uid, err := recent.Of(path); err == nil && !slices.Contains(without, uid) {
+		if uid, err := c.OfLog(path); err == nil && !slices.Contains(without, uid) {
 			l := of(uid)
 			l.logs = append(l.logs, path)
 		}

@@ -53,24 +53,29 @@ func Of(path string) (uid seal.UID, err error) {
 	return uid, errors.Join(err, file.Close())
 }
 
-// Read reads the log of a journal; it is empty where there is none, or one of another.
+// Read reads the log of a journal; it is empty where there is none. One that does not
+// begin with the name of the journal is damaged there.
 func Read(path string, of seal.UID, values seal.Seal) (salvage.Log, error) {
 	b, err := disk.Read(path)
 	if err = disk.IgnoreMissing(err); err != nil {
 		return salvage.Log{}, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
-	if !bytes.HasPrefix(b, of[:]) {
+	if len(b) < len(of) { // cut short before anything was kept
 		return salvage.Log{}, nil
 	}
-	return salvage.ReadLog(values, b[len(of):]), nil
+	return salvage.ReadLog(values, bytes.TrimPrefix(b, of[:])), nil
+}
+
+// Keeps reports whether a log that was kept has all that cannot be read in another one:
+// that one goes on from it.
+func Keeps(kept, log []byte, values seal.Seal) bool {
+	rest, on := bytes.CutPrefix(log, kept)
+	return on && salvage.ReadLog(values, rest).Whole()
 }
 
 // Last reads the end of the log of a journal, with its last change.
-func Last(path string, of seal.UID, values seal.Seal) (l salvage.Log, err error) {
+func Last(path string, values seal.Seal) (l salvage.Log, err error) {
 	const usual = 64 << 10 // of the end: more than one save
-	if have, err := Of(path); err != nil || have != of {
-		return salvage.Log{}, err
-	}
 	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return salvage.Log{}, err

@@ -32,6 +32,7 @@ func Change(s seal.Seal, run seal.Run, serial uint64) []byte {
 type Log struct {
 	Records Records
 	deleted []seal.Stored
+	first   uint64    // serial of the first change; 0 of an empty log
 	serial  uint64    // of the last change
 	noted   uint64    // of the last change that a run is noted for
 	past    seal.Past // the runs that made the changes, as far as it is noted
@@ -52,11 +53,25 @@ func (l Log) State() seal.State {
 	return seal.State{Serial: l.serial, Past: l.past}
 }
 
+// Shares reports whether a log has a change that a state of the journal has too.
+func (l Log) Shares(with seal.State) bool {
+	return with.Shares(seal.State{Serial: l.serial, Past: l.past})
+}
+
+// Follows reports whether a log begins where a state ends, as it does after a backup.
+func (l Log) Follows(from seal.State) bool { return from.Serial > 0 && l.first == from.Serial+1 }
+
+// Says reports whether anything of it can be read.
+func (l Log) Says() bool { return l.read > 0 }
+
 // ReadLog reads what is whole of a log, or of the end of one.
 func ReadLog(s seal.Seal, b []byte) Log {
 	l := Log{Records: Records{}, bytes: b}
 	for _, r := range s.Scan(b) {
 		l.serial, l.read = max(l.serial, r.Serial), l.read+r.Size()
+		if l.first == 0 || r.Serial < l.first {
+			l.first = r.Serial
+		}
 		var run seal.Run
 		switch name, err := hex.DecodeString(string(r.ID)); {
 		case r.Kind != gone:

@@ -60,6 +60,15 @@ func (s State) Apart(from State) bool {
 	return known && alsoKnown && one != other
 }
 
+// Shares reports whether the same run made the same change in two states: then both are
+// of one journal.
+func (s State) Shares(with State) bool {
+	return slices.ContainsFunc(with.Past, func(other Stretch) bool {
+		run, known := s.Past.at(other.From)
+		return known && run == other.Run && other.From <= s.Serial
+	})
+}
+
 // Beyond reports whether there may be changes in a state that another one has not.
 func (s State) Beyond(other State) bool { return s.Serial > other.Serial || s.Apart(other) }
 

@@ -32,6 +32,7 @@ func Checked(r store.Report) any {
 		Journal  health   `json:"journal"`
 		Backups  []health `json:"backups"`
 		Damaged  []string `json:"damaged_kept"`
+		Logs     []string `json:"damaged_logs_kept"`
 		Replaced []string `json:"replaced_kept"`
 		GivenUp  []string `json:"given_up"`
 		Aside    []string `json:"set_aside"`
@@ -42,7 +43,7 @@ func Checked(r store.Report) any {
 		Inbox    int      `json:"inbox"`
 		Unfiled  []string `json:"unfiled"`
 	}{
-		shape(r.Journal), backups, listed(r.Damaged), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Renamed), r.Log, listed(r.Copies), r.Inbox, listed(r.Unfiled),
+		shape(r.Journal), backups, listed(r.Damaged), listed(r.Logs), listed(r.Replaced), listed(r.GivenUp), listed(r.Aside), counted(r.Others), listed(r.Renamed), r.Log, listed(r.Copies), r.Inbox, listed(r.Unfiled),
 	}
 }
 
@@ -60,6 +61,16 @@ func GivenUp(path string) []string {
 // Aside says how what was set aside is brought back there.
 func Aside(dir, journal string) string {
 	return voice.Say("There it is brought back with: messup --journal %q restore", filepath.Join(dir, filepath.Base(journal)))
+}
+
+const unreadTwice voice.Phrase = "What was kept since the newest backup cannot all be read a second time: %s\nThe journal can: `messup backup` makes a whole copy, and keeps that one aside."
+
+// keptLogs names what was kept aside because not all of it could be read.
+func keptLogs(paths []string) (lines []string) {
+	for _, path := range paths {
+		lines = append(lines, voice.Say("What was kept since an earlier backup, and could not all be read, is kept: %s", path))
+	}
+	return lines
 }
 
 // CheckedLines says what a check found, a sentence each.
@@ -87,7 +98,7 @@ func CheckedLines(r store.Report) (lines []string) {
 	}
 	switch {
 	case r.Log != "" && r.Journal.Err == nil:
-		say("What was kept since the newest backup cannot all be read a second time: %s\nThe journal has it: `messup backup` makes a whole copy.", r.Log)
+		say(unreadTwice, r.Log)
 	case r.Log != "":
 		say("What was kept since the newest backup cannot all be read: %s\n`messup restore` keeps it beside the journal.", r.Log)
 	}
@@ -115,6 +126,7 @@ func CheckedLines(r store.Report) (lines []string) {
 	for _, path := range r.Damaged {
 		say("A damaged journal is kept from an earlier restore: %s", path)
 	}
+	lines = append(lines, keptLogs(r.Logs)...)
 	for _, path := range r.Replaced {
 		say("What was in the journal's place is kept from an earlier restore: %s", path)
 	}

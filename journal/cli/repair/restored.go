@@ -76,29 +76,40 @@ func parts(r store.Restored) (shaped []part) {
 
 // Restored is what a restore did, as `restore --json` prints it.
 func Restored(r store.Restored) any {
+	kept, unread := r.Log, ""
+	if r.Whole || r.Rehearsed {
+		kept, unread = "", r.Log
+	}
 	return struct {
-		Whole    bool   `json:"was_whole"`
-		DryRun   bool   `json:"dry_run"`
-		Backup   string `json:"backup,omitempty"`
-		FromIt   count  `json:"from_backup"`
-		FromLog  count  `json:"kept_since"`
-		Salvaged count  `json:"from_damaged"`
-		Parts    []part `json:"from_other_backups,omitempty"`
-		Total    count  `json:"total"`
-		Missing  count  `json:"missing"`
-		Differ   count  `json:"changed_in_both"`
-		Beyond   count  `json:"not_in_copy"`
-		Damaged  string `json:"damaged_kept,omitempty"`
-		Replaced string `json:"replaced_kept,omitempty"`
-		Log      string `json:"log_kept,omitempty"`
-		GivenUp  string `json:"given_up,omitempty"`
-		Others   count  `json:"of_another"`
-		Aside    string `json:"set_aside,omitempty"`
+		Whole    bool     `json:"was_whole"`
+		DryRun   bool     `json:"dry_run"`
+		Backup   string   `json:"backup,omitempty"`
+		FromIt   count    `json:"from_backup"`
+		FromLog  count    `json:"kept_since"`
+		Salvaged count    `json:"from_damaged"`
+		Parts    []part   `json:"from_other_backups,omitempty"`
+		Total    count    `json:"total"`
+		Missing  count    `json:"missing"`
+		Differ   count    `json:"changed_in_both"`
+		Beyond   count    `json:"not_in_copy"`
+		Damaged  string   `json:"damaged_kept,omitempty"`
+		Replaced string   `json:"replaced_kept,omitempty"`
+		Log      string   `json:"log_kept,omitempty"`
+		Unread   string   `json:"damaged_log,omitempty"`
+		Logs     []string `json:"damaged_logs_kept,omitempty"`
+		GivenUp  string   `json:"given_up,omitempty"`
+		Others   count    `json:"of_another"`
+		Aside    string   `json:"set_aside,omitempty"`
 	}{
 		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), parts(r), counted(r.Total),
 		counted(r.Missing), counted(r.Differ),
-		counted(r.Beyond), r.Damaged, r.Replaced, r.Log, r.GivenUp, counted(r.Others), r.Aside,
+		counted(r.Beyond), r.Damaged, r.Replaced, kept, unread, without(r.Logs, r.Log), r.GivenUp, counted(r.Others), r.Aside,
 	}
+}
+
+// without returns paths without one that is named already.
+func without(paths []string, path string) []string {
+	return slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == path })
 }
 
 // RestoredLines says what a restore did, a sentence each.
@@ -106,7 +117,10 @@ func RestoredLines(r store.Restored) (lines []string) {
 	say := func(p voice.Phrase, args ...any) { lines = append(lines, voice.Say(p, args...)) }
 	if r.Whole {
 		say("Everything can be read: there is nothing to restore.")
-		return append(lines, ofAnother(r)...)
+		if r.Log != "" {
+			say(unreadTwice, r.Log)
+		}
+		return slices.Concat(lines, keptLogs(without(r.Logs, r.Log)), ofAnother(r))
 	}
 	if r.Rehearsed {
 		say("Would restore: %s.", Counts(r.Total))
@@ -129,7 +143,7 @@ func RestoredLines(r store.Restored) (lines []string) {
 	if len(r.Salvaged) > 0 {
 		say("From the file that was there: %s.", Counts(r.Salvaged))
 	}
-	lines = append(lines, toKnow(r)...)
+	lines = append(append(lines, toKnow(r)...), keptLogs(without(r.Logs, r.Log))...)
 	if r.Rehearsed {
 		say("Nothing was changed: this was a dry run.")
 	}
@@ -189,7 +203,9 @@ func toKnow(r store.Restored) (lines []string) {
 	if kept := cmp.Or(r.Damaged, r.Replaced); kept != "" {
 		say("What was there is kept: %s", kept)
 	}
-	if r.Log != "" {
+	if r.Log != "" && r.Rehearsed {
+		say("What was kept since the backup cannot all be read, and would be kept as well: %s", r.Log)
+	} else if r.Log != "" {
 		say("What was kept since the backup could not all be read. It is kept: %s", r.Log)
 	}
 	if r.GivenUp != "" {
