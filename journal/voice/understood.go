@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -33,6 +34,69 @@ func Understood(m journal.Meant, now date.Moment, year school.Year) string {
 		said = Joined(said, Say("or write: today"))
 	}
 	return said
+}
+
+// Ahead says which day is read from words for what is no plan: as Understood does, but
+// nobody asks for a day that the words do not name.
+func Ahead(words string, now date.Moment, year school.Year) string {
+	var from, day date.Day
+	m := journal.Meant{Words: &words, From: &from, Day: &day}
+	to, err := m.Read(now, year)
+	if err == nil && to.Day.IsZero() && to.Kind != date.Other {
+		return Say("no day yet")
+	}
+	said := Understood(m, now, year)
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		if hour, minute, is := date.ParseClock(strings.Trim(w, ",;()")); is && err == nil && !to.Day.IsZero() && to.From.IsZero() {
+			return Say("%s at %d:%02d", said, hour, minute)
+		}
+	}
+	return said
+}
+
+// Until says up to which day something rests, as it is read from words being typed.
+func Until(words string, today date.Day) string {
+	switch to, err := date.ParseNext(words, today); {
+	case errors.Is(err, date.ErrPast):
+		return date.ErrPast.Error()
+	case err != nil || to.Day.IsZero():
+		return ""
+	default:
+		return Dated(to.Day, "Monday 2 January", today)
+	}
+}
+
+// Happened says which day in the past, and at what time, is read from words being typed:
+// nothing while there are none, or none that name one.
+func Happened(words string, now time.Time) string {
+	at, err := date.ParseWhen(words, now)
+	if err != nil {
+		return ""
+	}
+	said := Dated(date.DayOf(at), "Mon 2 Jan", date.DayOf(now))
+	switch {
+	case date.DayOf(at) == date.DayOf(now):
+		said = Say("today, %s %s", said, at.Format("15:04"))
+	case at.Hour() != 12 || at.Minute() != 0: // noon is a day without a time
+		said += " " + at.Format("15:04")
+	}
+	if period := school.PeriodIn(words); period != "" {
+		said = Say("%s, period %s", said, period)
+	}
+	return said
+}
+
+// Breaks says which days are read as breaks: nothing while the words are none.
+func Breaks(words string, today date.Day) string {
+	breaks, err := journal.ParseBreaks(words, today)
+	if err != nil {
+		return ""
+	}
+	said := make([]string, len(breaks))
+	for i, b := range breaks {
+		said[i] = Say("%s to %s", Dated(b.From, "Mon 2 Jan", today), Dated(b.To, "Mon 2 Jan", today))
+	}
+	return Joined(said...)
 }
 
 // overBreak says which break a range of days leaves out; nothing if it has none in it.

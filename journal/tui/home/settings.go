@@ -44,7 +44,12 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
 		{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
 		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
-		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: breaksText(s.Breaks)},
+		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: breaksText(s.Breaks), Reads: func(v form.Values) string {
+			if v[3] == breaksText(s.Breaks) { // it says so itself
+				return ""
+			}
+			return voice.Breaks(v[3], p.Desk.Today())
+		}},
 		{Label: "Most important this year", Hint: "one line", Text: s.Important},
 		{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus},
 	}

@@ -247,7 +247,9 @@ func (p *Panel) askTie() tea.Cmd {
 	id := p.Card.ID
 	return p.On.Write(form.Form{
 		Ask: "For what, or when?", Hint: "It comes back two weeks before, and on the day.",
-		About: p.setLesson, Fields: []form.Field{{Label: "For", Hint: "9B · next unit · report cards · 26 nov"}},
+		About: p.setLesson, Fields: []form.Field{{Label: "For", Hint: "9B · next unit · report cards · 26 nov", Reads: func(v form.Values) string {
+			return voice.Until(v[0], p.Env.Today())
+		}}},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			lesson, err := p.Env.Book.Lessons.Tie(ctx, id, v[0])
 			return func() tea.Cmd {

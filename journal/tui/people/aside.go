@@ -20,7 +20,7 @@ func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Put away", Ask: func(s *form.Page) tea.Cmd {
 		return s.Write(form.Form{
 			Ask: "Put it away until when?", Hint: "It is still found; it doesn't come up before that day.",
-			Fields: []form.Field{UntilWhen()},
+			Fields: []form.Field{UntilWhen(d)},
 			Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 				err := PutAwayUntil(ctx, d.Book, to.ID, v[0])
 				return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Put away.")) }, err
@@ -31,8 +31,8 @@ func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 }
 
 // UntilWhen is the field for the day something is put away until.
-func UntilWhen() form.Field {
-	return form.Field{Label: "Until", Hint: "in four weeks · 4 jan · next year"}
+func UntilWhen(d *page.Env) form.Field {
+	return form.Field{Label: "Until", Hint: "in four weeks · 4 jan · next year", Reads: func(v form.Values) string { return voice.Until(v[0], d.Today()) }}
 }
 
 // PutAwayUntil puts an entry away until a day, in a command.

@@ -48,7 +48,7 @@ func askHeard(on *form.Page, about journal.ID) tea.Cmd {
 				{Label: "They said", Hint: "we only copied it"},
 				{Label: "Who", Hint: voice.HeardFromHint, Offers: k.People},
 				{Label: "Class", Hint: "if it is about one", Offers: k.Classes, Text: k.class},
-				{Label: "When", Hint: "today"},
+				{Label: "When", Hint: "today", Reads: func(v form.Values) string { return voice.Happened(v[3], b.Now()) }},
 			},
 			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Heard, error) {
 				fresh, err := b.Heard.New()

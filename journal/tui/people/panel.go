@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -36,13 +37,24 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 			Drop: drop,
 		}
 		if c.Open() { // else its day is over
-			f.Fields = append(f.Fields, form.Field{Label: "When", Hint: "thursday prep", Text: c.When})
+			understood := ahead(on.Env(), 3)
+			f.Fields = append(f.Fields, form.Field{Label: "When", Hint: "thursday prep", Text: c.When, Reads: func(v form.Values) string {
+				if v[3] == text.CleanLine(c.When) && !c.Day.IsZero() { // it has had its day since it was said
+					return voice.MeantFor(c.Meant(), on.Env().Today())
+				}
+				return understood(v)
+			}})
 		}
 		if c.ID != "" {
 			f.Ask, f.Hint = "How should it read?", "Its entry stays as it is, and nothing counts as moved."
 		}
 		return on.Write(f)
 	})
+}
+
+// ahead says which day is read from one of the words of a form.
+func ahead(d *page.Env, i int) func(form.Values) string {
+	return func(v form.Values) string { return voice.Ahead(v[i], date.MomentOf(d.Book.Now()), d.Year) }
 }
 
 // thanks is the purpose of thanking somebody.
@@ -142,7 +154,7 @@ func (p *Panel) askMove() tea.Cmd {
 		Ask:   "Moved to when?",
 		About: p.set,
 		Fields: []form.Field{
-			{Label: "To when", Hint: "thursday · next week · 26 nov"},
+			{Label: "To when", Hint: "thursday · next week · 26 nov", Reads: ahead(p.Env, 0)},
 			{Label: "Why", Chips: voice.MoveReasons()},
 		},
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {

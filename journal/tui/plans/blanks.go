@@ -105,7 +105,13 @@ func (b blanks) form() form.Form {
 	on := form.Form{More: len(b.more)}
 	for _, x := range b.all() {
 		if x.at(&b.begun) == &b.begun.By {
-			x.Reads = func(v form.Values) string { return meant(b.env, b.plan(v)) }
+			x.Reads = func(v form.Values) string {
+				p, today := b.plan(v), b.env.Today()
+				if p.By != "" && p.By == text.CleanLine(b.begun.By) && !p.Day.IsZero() && p.Day < today { // it was said then
+					return voice.MeantFor(p.Meant(), today)
+				}
+				return meant(b.env, p)
+			}
 		}
 		on.Fields = append(on.Fields, x.Field)
 	}

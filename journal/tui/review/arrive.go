@@ -149,7 +149,7 @@ func (s *arriveStop) putAway() tea.Cmd {
 	book, old := s.env.Book, s.agenda.Old
 	return s.Write(form.Form{
 		Ask: "Put them away until when?", Hint: "They are still found; they don't come up before that day.",
-		Fields: []form.Field{people.UntilWhen()},
+		Fields: []form.Field{people.UntilWhen(s.env)},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			for _, l := range old {
 				if err := people.PutAwayUntil(ctx, book, l.ID, v[0]); err != nil {

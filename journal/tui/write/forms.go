@@ -77,8 +77,11 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
 	line.Remembering(w.past(q.ID, f.ID))
 	line.Beyond = f.Beyond
-	if f.Feeds == prompts.PlanBy {
+	switch f.Feeds {
+	case prompts.PlanBy:
 		line.Reads = w.meant
+	case prompts.PersonWhen:
+		line.Reads = func() string { return voice.Ahead(acc.From(), date.MomentOf(w.env.Book.Now()), w.env.Year) }
 	}
 	return []huh.Field{line}
 }

@@ -55,6 +55,7 @@ func (w *writePage) headingForm() *form.Huh {
 		From: func() string { return w.heading.when },
 		To:   func(s string) { w.setWhen(s) },
 	})
+	when.Reads = w.happened
 	title.Remembering(w.past(page.PlaceHeading, "title"))
 	class.Remembering(w.past(page.PlaceHeading, "class"))
 	return form.NewHuh(w.env, nil, title, class, tags, when)
@@ -96,6 +97,15 @@ func (w *writePage) setWhen(s string) {
 	if t, err := date.ParseWhen(s, w.env.Book.Now()); err == nil {
 		w.entry.Happened = t
 	}
+}
+
+// happened says which day is read from what was typed; what stood there before says so
+// itself.
+func (w *writePage) happened() string {
+	if w.heading.when == w.entry.Happened.Format(whenLayout) {
+		return ""
+	}
+	return voice.Happened(w.heading.when, w.env.Book.Now())
 }
 
 // readWhen reports a date that cannot be read.
