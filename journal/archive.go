@@ -27,8 +27,7 @@ type Archive struct {
 	Settings Settings // Rev is 0 if there are none
 }
 
-// OfEntries is what comes from entries, a list for each kind of it. It goes out
-// and comes in with them, and waits with them in the trash.
+// OfEntries is what comes from entries, by kind. It goes out, in and into the trash with them.
 type OfEntries struct {
 	Plans    []Plan    `json:"plans,omitempty"`
 	Checkins []Checkin `json:"checkins,omitempty"`
@@ -44,6 +43,7 @@ const (
 	AlreadyHere Why = "already here"
 	ChangedHere Why = "changed here as well; the one here stays"
 	DeletedHere Why = "deleted here"
+	GoneHere    Why = "deleted for good here"
 )
 
 // Taken says what bringing an Archive in did, or would do.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/bolttx"
 	"messup/store/disk"
 )
@@ -17,18 +18,21 @@ import (
 // gone from the journal file. Disks that write changes elsewhere, snapshots and
 // the history of synced folders may keep it all the same. Other messups that
 // have the journal open go on with the new file.
-func (f *File) Compact(ctx context.Context) error {
+func (f *File) Compact(ctx context.Context) error { return f.compact(ctx, nil) }
+
+// compact notes in the new file what is gone for good.
+func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 	s, err := f.openCurrent(ctx, replacing)
 	if err == nil {
 		if s.f != nil {
-			err = s.compact()
+			err = s.compact(gone)
 		}
 		err = errors.Join(err, s.close())
 	}
 	return explain("compacting", f.config.Path, err)
 }
 
-func (s *session) compact() error {
+func (s *session) compact(gone map[record.Key]bool) error {
 	f := s.file
 	if s.head.Schema > f.schema() {
 		return journal.ErrNewer
@@ -39,6 +43,9 @@ func (s *session) compact() error {
 	}
 	h.Parent = h.Birth
 	h.Serial++
+	for key := range gone {
+		h.Gone = h.Gone.With(key.Kind, key.ID)
+	}
 	if _, err := io.ReadFull(f.config.Rand, h.Birth[:]); err != nil {
 		return fmt.Errorf("naming the new file: %w", err)
 	}

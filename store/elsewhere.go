@@ -24,7 +24,8 @@ import (
 
 // takeOut takes what is gone for good out of all that is kept beside the journal, but
 // for its backups, which were made anew. Files that could not be read may still hold
-// it: they stay, and are told and returned.
+// it, and others beside the journal do, such as a copy that a service left there: they
+// stay, and are told and returned.
 func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
 	gone, names, err := f.gone(ctx, m)
 	if err != nil || len(gone) == 0 {
@@ -52,6 +53,10 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []st
 		} else if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
 		}
+	}
+	for _, path := range o.Beside(s.file.folder(), append(paths, s.file.config.Path)) {
+		s.file.note("%s still holds what was deleted. Remove it if you do not need it.", path)
+		unread = append(unread, path)
 	}
 	return unread, errors.Join(errs...)
 }
@@ -127,4 +132,55 @@ func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
 		return fresh, filled, err
 	}
 	return o
+}
+
+// A head says what was deleted for good in its journal. An older copy that still has it,
+// put in the journal's place or asked for, does not bring it back.
+
+// graves returns the heads of a journal that are known beside a copy: that of its file, and
+// those of its backups.
+func (f *File) graves(of seal.UID, there *seal.Head) (heads []seal.Head) {
+	ours, _ := f.backupsOf(of) // what cannot be read is told where it is read for its words
+	for _, b := range ours {
+		heads = append(heads, b.head)
+	}
+	if there != nil && there.Journal == of {
+		heads = append(heads, *there)
+	}
+	return heads
+}
+
+// merge puts a journal together, and takes out of its records what they tell of others
+// that were deleted for good.
+func (f *File) merge(from salvage.Sources) (all salvage.Merged) {
+	if all = from.Merge(); len(all.Buried) > 0 && f.config.Without != nil {
+		all.Lighten(f.config.Without)
+	}
+	return all
+}
+
+// lighten takes what was deleted for good out of the file that was there and is kept. One
+// that is damaged stays as it is: nobody knows whose the words are that cannot be read.
+// Where it may still hold such words, that is told.
+func (s *session) lighten(r *Restored, there found, known salvage.Sources, all salvage.Merged) error {
+	kept := r.Replaced + r.Damaged // one of them, or none
+	if kept == "" || there.bytes == nil {
+		return nil
+	}
+	gone := map[record.Key]bool{}
+	for _, r := range s.file.seal.Scan(there.bytes) {
+		if known.Buries(r) {
+			gone[record.Key{Kind: r.Kind, ID: r.ID}] = true
+		}
+	}
+	if len(gone) > 0 && there.readable {
+		read, err := s.file.outtake(known.Damaged.Head.Journal, gone).From(kept)
+		if read || err == nil {
+			return err
+		}
+	}
+	if len(gone) > 0 || there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed) {
+		r.Holds = kept
+	}
+	return nil
 }

@@ -14,7 +14,7 @@ import (
 // Forget runs work, which deletes for good, and takes what it deleted out of the
 // journal file and of all copies that are kept with it. Once something is deleted, that
 // is finished in any case: cut short, by whoever opens the journal next. It returns
-// those copies that could not be read, and may still hold it.
+// the files beside the journal that may still hold it.
 func (f *File) Forget(ctx context.Context, work func() error) (unread []string, err error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
@@ -39,7 +39,10 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 }
 
 func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err error) {
-	err = f.Compact(ctx)
+	gone, _, err := f.gone(ctx, m)
+	if err == nil {
+		err = f.compact(ctx, gone)
+	}
 	if err == nil {
 		err = f.RenewBackups(ctx)
 	}

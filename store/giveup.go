@@ -26,7 +26,7 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) 
 	if _, err = f.addBackups(&known, &h.Journal); err != nil {
 		return "", nil, err
 	}
-	all := known.Merge()
+	all := f.merge(known)
 	if beyond = all.Beyond(stays); len(beyond) == 0 {
 		return "", nil, nil
 	}
@@ -34,7 +34,7 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) 
 	if err != nil {
 		return "", nil, err
 	}
-	of.Journal, of.Serial = h.Journal, h.Serial-1 // below the one that goes on
+	of.Journal, of.Serial, of.Gone = h.Journal, h.Serial-1, h.Gone // below the one that goes on
 	path, err = f.build(f.folder(), of, func(b *bolttx.Builder) error { return f.refill(b, all, map[journal.Kind]int{}) })
 	return path, beyond, err
 }

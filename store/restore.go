@@ -29,6 +29,9 @@ type Restored struct {
 	Others    map[journal.Kind]int // what another journal of this name has, and this one has not; nil if there is none
 	Aside     string               // where what is left of that is set aside
 	Backup    string               // the backup it began from; empty if there was no good one
+	Buried    map[journal.Kind]int // what was deleted for good, and is left out
+	Unsure    bool                 // nothing but the copy says what was deleted for good
+	Holds     string               // what is kept and may still hold words that were deleted for good
 	Damaged   string               // where the damaged file that was there is kept
 	Replaced  string               // where what was there is kept, if it was not damaged or no file
 	Log       string               // what was kept since, if not all of it can be read: where it lies, or is kept now
@@ -91,9 +94,9 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	}
 	sources := known
 	if from != "" {
-		sources = salvage.Sources{Backup: known.Backup, Of: known.Of}
+		sources = salvage.Sources{Backup: known.Backup, Of: known.Of, Graves: known.Graves}
 	}
-	all := sources.Merge()
+	all := s.file.merge(sources)
 	if len(all.Records) == 0 && from == "" {
 		return Restored{}, s.nothing(there)
 	}
@@ -102,6 +105,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return Restored{}, err
 	}
 	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
+	r.Buried, r.Unsure = all.Number(), from != "" && len(known.Graves) == 0
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
@@ -114,7 +118,11 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
 	}
 	s.file.known = nil // whatever was known of the old file
-	if err := s.keep(&r, there, from, rest); err != nil {
+	err = s.keep(&r, there, from, rest)
+	if err == nil {
+		err = s.lighten(&r, there, known, all)
+	}
+	if err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
 	}
 	switch {
@@ -232,6 +240,7 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 	}
 	if of != nil {
 		known.Log, err = f.readLog(*of)
+		known.Graves = f.graves(*of, known.Damaged.Head)
 	}
 	return known, backup, err
 }
@@ -345,6 +354,9 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 		h.Taken = known.Of.Taken
 	}
 	h.Serial = 1 + max(known.Newest(), f.newestKnown(h.Journal))
+	for _, g := range known.Graves { // what came back by now is taken out as it is kept
+		h.Gone = h.Gone.And(g.Gone)
+	}
 	return h, f.sign(&h)
 }
 

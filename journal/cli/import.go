@@ -28,8 +28,8 @@ or, if the file has a newer revision of it, is brought up to date; taking in
 the same file again changes nothing.
 
 A journal file can be taken in too: a backup, or a copy that was written in on
-another computer. What was deleted here since stays deleted, and of what was
-changed in both, both wordings stay.`),
+another computer. What was deleted here stays deleted, and of what was changed
+in both, both wordings stay.`),
 		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -39,7 +39,7 @@ changed in both, both wordings stay.`),
 			}
 			all, err := carry.Delivery{
 				Name: args[0], Stdin: s.In, DryRun: dryRun, File: b.file,
-				Joiner: joining.Joiner{Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets)},
+				Joiner: joining.Joiner{Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without},
 				Backup: func() error { return s.backUp(cmd.Context(), b) },
 			}.Into(cmd.Context(), b.Book)
 			if err != nil {

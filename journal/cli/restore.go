@@ -25,7 +25,8 @@ func restore(s *session) *cobra.Command {
 since, and from all that can still be read in the file that is there. That file
 is kept. With --from the journal becomes what a backup or another copy of it
 says, and nothing else; all that this copy does not have is left in a journal
-of its own, which can be brought back in the same way.`),
+of its own, which can be brought back in the same way. What was deleted for good
+stays so.`),
 		Example:           voice.Say("  messup restore --dry-run\n  messup restore\n  messup restore --from backups/journal-20261119T141000Z.db"),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -86,7 +86,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
 		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify store/copies",
 		"store/copies":        "journal store/seal store/boltfile store/disk store/salvage store/verify",
-		"store/outtake":       "journal journal/record store/seal store/disk store/names store/salvage store/verify",
+		"store/outtake":       "journal journal/record store/seal store/boltfile store/disk store/names store/salvage store/verify",
 		"store/verify":        "journal store/seal store/boltfile store/disk",
 		"store/recent":        "store/seal store/disk store/salvage",
 		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names store/copies",

@@ -154,16 +154,16 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 		}
 		what := voice.Count(gone, "thing", "things")
 		if len(unread) == 0 {
-			s.say("Deleted for good: %s. The journal file and its backups were written anew, and files kept beside them hold it no more.", what)
+			s.say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
 		} else {
-			s.say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s could not be read, and may still hold it.", what, voice.Count(len(unread), "file", "files"))
+			s.say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, voice.Count(len(unread), "file", "files"))
 		}
-		s.say("Copies made elsewhere may still hold it.")
+		s.say("Copies made elsewhere, and what was exported, may still hold it.")
 	})
 }
 
 // forget deletes for good, and takes the words out of the file and the backups. It
-// returns what lies beside them and could not be read.
+// returns what lies beside them and may still hold them.
 func (o *opened) forget(ctx context.Context, deleting func() error) (unread []string, err error) {
 	begun := false
 	unread, err = o.file.Forget(ctx, func() error {

@@ -152,6 +152,7 @@ func (t *Tx) Keep(r record.Record, serial uint64) error {
 		return t.setRows(r)
 	}
 	t.Changes++
+	t.Head.Gone = t.Head.Gone.Without(r.Kind, r.ID)
 	encoded := t.Seal.Record(r, serial)
 	t.logPut(encoded)
 	if isNew || t.fresh[r.Kind][r.ID] != nil {

@@ -36,6 +36,9 @@ type Joiner struct {
 	Both    func(record.Tx, record.Fork) (bool, error)
 	Deleted func(record.Tx) ([]record.Key, error)
 	Reindex func(record.Tx) error
+	// Without returns what takes out of a record all that it tells of those that are
+	// gone. nil leaves every record as it is.
+	Without func(gone map[record.Key]bool) func(record.Record) (record.Record, error)
 }
 
 // Is reports whether a file begins as a journal does, whatever it is called. What
@@ -54,7 +57,7 @@ func Is(path string) bool {
 }
 
 // Into brings in what lies at path. What was deleted here after the two parted stays
-// so, also where nobody knows when that was and it lies in the trash. What was deleted
+// so, also where nobody knows when that was and it lies in the trash, or is gone for good. What was deleted
 // there goes to the trash here too, unless it was changed here. Where both were changed,
 // both wordings stay. That it was taken in is remembered, of a copy of this journal,
 // also where nothing came of it: it needs no word then. With dryRun nothing is kept.
@@ -95,6 +98,7 @@ type work struct {
 	bytes  []byte    // of the other
 	shared uint64    // the change up to which both are known to tell the same story
 	trash  map[record.Key]bool
+	gone   map[record.Key]bool // of what is in the other one
 }
 
 func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
@@ -114,8 +118,42 @@ func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 	if w.one() {
 		w.shared = tx.Head.State().Shared(w.head.State())
 	}
-	w.trash, err = w.inTrash()
+	if w.trash, err = w.inTrash(); err == nil {
+		err = w.bury()
+	}
 	return w, err
+}
+
+// bury finds what was deleted here for good, and takes out of all else that comes what it
+// tells of that.
+func (w *work) bury() error {
+	w.gone = map[record.Key]bool{}
+	for kind, of := range w.other {
+		for id := range of {
+			if !w.tx.Head.Gone.Has(kind, id) {
+				continue
+			}
+			if _, err := w.tx.Row(kind, id); err == nil {
+				continue
+			} else if record.IgnoreNotFound(err) != nil {
+				return err
+			}
+			w.gone[record.Key{Kind: kind, ID: id}] = true
+		}
+	}
+	if len(w.gone) == 0 || w.Without == nil {
+		return nil
+	}
+	without := w.Without(w.gone)
+	for _, of := range w.other {
+		for id, r := range of {
+			if light, err := without(r.Record); err == nil { // what cannot be read tells nobody anything
+				r.Record = light
+				of[id] = r
+			}
+		}
+	}
+	return nil
 }
 
 // one reports whether both are the same journal.
@@ -168,6 +206,8 @@ func (w *work) weigh(done *Joined) (come []record.Record, forks []fork, err erro
 // skip says why a record of the other journal does not come; empty if it does.
 func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
 	switch {
+	case w.gone[record.Key{Kind: r.Kind, ID: r.ID}]:
+		return journal.GoneHere
 	case !here && (r.Serial <= w.shared || w.shared == 0 && w.trash[record.Key{Kind: r.Kind, ID: r.ID}]):
 		return journal.DeletedHere
 	case !here:

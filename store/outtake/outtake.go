@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/boltfile"
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/salvage"
@@ -79,6 +80,50 @@ func (o Outtake) From(path string) (read bool, err error) {
 		return !errors.Is(filled, journal.ErrDamaged), err
 	}
 	return true, o.exchange(fresh, path)
+}
+
+// Beside lists the files in a folder, but for some, that hold anything of what is gone and
+// are nobody's to change: journals, and what was exported with the ids. Of other files
+// nothing is read but the first byte.
+func (o Outtake) Beside(dir string, but []string) (paths []string) {
+	found, err := os.ReadDir(dir)
+	if err != nil { // told by who lists what is kept there
+		return nil
+	}
+	for _, e := range found {
+		path := filepath.Join(dir, e.Name())
+		if !e.Type().IsRegular() || slices.Contains(but, path) || o.Making.Is(e.Name()) || !mayHold(path) {
+			continue
+		}
+		if b, err := disk.Read(path); err == nil && (o.holds(b) || o.names(b)) {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
+// mayHold reports whether a file begins as a journal does, or as JSON.
+func mayHold(path string) bool {
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }() // it was only read
+	var first [1]byte
+	if _, err := file.ReadAt(first[:], 0); err == nil && (first[0] == '{' || first[0] == '[') {
+		return true
+	}
+	return boltfile.Begins(file)
+}
+
+// names reports whether the id of anything that is gone stands in a text, as a JSON has it.
+func (o Outtake) names(b []byte) bool {
+	for key := range o.Gone {
+		if bytes.Contains(b, []byte(`"`+string(key.ID)+`"`)) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf returns the head of a damaged file, or one for it.

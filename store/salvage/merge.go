@@ -13,16 +13,18 @@ import (
 // Sources are what a journal is put together from.
 type Sources struct {
 	Damaged Rubble
-	Backup  Records    // of a whole backup; none if there is none
-	Of      *seal.Head // of the backup
-	Log     Log        // of what was kept since, of the same journal
-	Pieces  []Piece    // of backups that are damaged or renamed, the newest first
+	Backup  Records     // of a whole backup; none if there is none
+	Of      *seal.Head  // of the backup
+	Log     Log         // of what was kept since, of the same journal
+	Graves  []seal.Head // of the journal in whatever state: they say what was deleted for good
+	Pieces  []Piece     // of backups that are damaged or renamed, the newest first
 }
 
 // Merged is a journal put together.
 type Merged struct {
 	Records []Found // by kind and id
 	Forks   []Fork  // those of them that were changed here and elsewhere
+	Buried  []Found // those that were deleted for good, and are left out
 	Counts
 }
 
@@ -67,13 +69,18 @@ func (s Sources) Merge() Merged {
 			forks = append(forks, s.take(merged, kind, of)...)
 		}
 	}
+	buried := s.bury(merged)
+	forks = slices.DeleteFunc(forks, func(f Fork) bool {
+		_, stays := merged[f.Kept.Kind][f.Kept.ID]
+		return !stays
+	})
 	s.findBases(forks)
 	slices.SortFunc(forks, func(a, b Fork) int {
 		return cmp.Or(cmp.Compare(a.Kept.Kind, b.Kept.Kind), cmp.Compare(a.Kept.ID, b.Kept.ID))
 	})
 	counts := Counts{}
 	counts.of(merged, s)
-	return Merged{merged.sorted(), forks, counts}
+	return Merged{merged.sorted(), forks, buried, counts}
 }
 
 // take adds to what is merged the records of a kind that are newer, and returns

@@ -31,6 +31,7 @@ const (
 	keySerial  = "serial"  // how many updates there have been, ever
 	keyPast    = "past"    // the runs of the program that made the last changes
 	keyTaken   = "taken"   // the copies of the journal that were taken in; an older program leaves it as it is
+	keyGone    = "gone"    // the records that were deleted for good; an older program leaves it as it is
 	keyCount   = "count/"  // and a kind: how many records of it there are
 
 	appName = "messup"
@@ -49,6 +50,7 @@ type Head struct {
 	Serial  uint64 // how many updates there have been, ever
 	Past    Past   // the runs of the program that made the last of them
 	Taken   Taken  // the copies of the journal that were taken in
+	Gone    Gone   // the records that were deleted for good; nil where that was never noted
 	Counts  map[journal.Kind]uint64
 	Txid    uint64 // of the bbolt file; not a part of what is written
 }
@@ -66,7 +68,7 @@ func NewHead(rand io.Reader, schema uint64) (Head, error) {
 
 // Clone returns a copy that shares nothing with h.
 func (h Head) Clone() Head {
-	h.Counts, h.Past, h.Taken = maps.Clone(h.Counts), slices.Clone(h.Past), slices.Clone(h.Taken)
+	h.Counts, h.Past, h.Taken, h.Gone = maps.Clone(h.Counts), slices.Clone(h.Past), slices.Clone(h.Taken), slices.Clone(h.Gone)
 	return h
 }
 
@@ -137,6 +139,8 @@ func (p *headParser) element(e boltfile.Element) error {
 		p.head.Past, err = openPast(b)
 	case key == keyTaken:
 		p.head.Taken, err = openTaken(b)
+	case key == keyGone:
+		p.head.Gone, err = openGone(b)
 	case isCount:
 		p.head.Counts[journal.Kind(kind)], err = number(b)
 	}
@@ -179,6 +183,9 @@ func (s Seal) Head(h Head) map[string][]byte {
 	}
 	if len(h.Taken) > 0 {
 		values[keyTaken] = h.Taken.bytes()
+	}
+	if h.Gone != nil { // also when all was kept again
+		values[keyGone] = h.Gone.bytes()
 	}
 	for kind, n := range h.Counts {
 		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)

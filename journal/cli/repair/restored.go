@@ -80,6 +80,11 @@ func Restored(r store.Restored) any {
 	if r.Whole || r.Rehearsed {
 		kept, unread = "", r.Log
 	}
+	var buried *count
+	if len(r.Buried) > 0 {
+		n := counted(r.Buried)
+		buried = &n
+	}
 	return struct {
 		Whole    bool     `json:"was_whole"`
 		DryRun   bool     `json:"dry_run"`
@@ -92,6 +97,9 @@ func Restored(r store.Restored) any {
 		Missing  count    `json:"missing"`
 		Differ   count    `json:"changed_in_both"`
 		Beyond   count    `json:"not_in_copy"`
+		Buried   *count   `json:"deleted_for_good,omitempty"`
+		Unsure   bool     `json:"deletions_unknown,omitempty"`
+		Holds    string   `json:"may_hold_deleted,omitempty"`
 		Damaged  string   `json:"damaged_kept,omitempty"`
 		Replaced string   `json:"replaced_kept,omitempty"`
 		Log      string   `json:"log_kept,omitempty"`
@@ -103,7 +111,7 @@ func Restored(r store.Restored) any {
 	}{
 		r.Whole, r.Rehearsed, r.Backup, counted(r.FromIt), counted(r.FromLog), counted(r.Salvaged), parts(r), counted(r.Total),
 		counted(r.Missing), counted(r.Differ),
-		counted(r.Beyond), r.Damaged, r.Replaced, kept, unread, without(r.Logs, r.Log), r.GivenUp, counted(r.Others), r.Aside,
+		counted(r.Beyond), buried, r.Unsure, r.Holds, r.Damaged, r.Replaced, kept, unread, without(r.Logs, r.Log), r.GivenUp, counted(r.Others), r.Aside,
 	}
 }
 
@@ -197,11 +205,20 @@ func toKnow(r store.Restored) (lines []string) {
 	if n := ofEachKind(r.Differ); n != "" {
 		say("Changed here and elsewhere: %s. Both wordings are in the journal.", n)
 	}
+	if n := ofEachKind(r.Buried); n != "" {
+		say("Deleted for good here, and left out: %s.", n)
+	}
+	if r.Unsure {
+		say("Nothing here says what was deleted for good since that copy was made: it may be back.")
+	}
 	if n := ofEachKind(r.Beyond); n != "" {
 		say("Not in that copy, or in other words there: %s.", n)
 	}
 	if kept := cmp.Or(r.Damaged, r.Replaced); kept != "" {
 		say("What was there is kept: %s", kept)
+	}
+	if r.Holds != "" {
+		say("It may still hold what was deleted for good. Remove it if you do not need it.")
 	}
 	if r.Log != "" && r.Rehearsed {
 		say("What was kept since the backup cannot all be read, and would be kept as well: %s", r.Log)

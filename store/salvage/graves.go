@@ -1,0 +1,64 @@
+package salvage
+
+import (
+	"slices"
+
+	"messup/journal"
+	"messup/journal/record"
+	"messup/store/seal"
+)
+
+// bury takes out of what is merged all that was deleted for good and not kept again.
+func (s Sources) bury(merged Records) (buried []Found) {
+	for _, r := range merged.sorted() {
+		if s.Buries(r.Stored) {
+			buried = append(buried, r)
+			delete(merged[r.Kind], r.ID)
+		}
+	}
+	return buried
+}
+
+// Buries reports whether a record was deleted for good, and is older than that.
+func (s Sources) Buries(r seal.Stored) bool {
+	return slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return r.Serial <= h.Serial && h.Gone.Has(r.Kind, r.ID) })
+}
+
+// Number counts by kind those that were left out.
+func (m Merged) Number() map[journal.Kind]int {
+	n := map[journal.Kind]int{}
+	for _, r := range m.Buried {
+		n[r.Kind]++
+	}
+	return n
+}
+
+// Lighten takes out of the records what they tell of those that were left out.
+func (m Merged) Lighten(without func(gone map[record.Key]bool) func(record.Record) (record.Record, error)) {
+	gone := map[record.Key]bool{}
+	for _, r := range m.Buried {
+		gone[record.Key{Kind: r.Kind, ID: r.ID}] = true
+	}
+	light := without(gone)
+	for i, r := range m.Records {
+		if l, err := light(r.Record); err == nil { // what cannot be read tells nobody anything
+			m.Records[i].Record = l
+		}
+	}
+}
+
+// Lacks reports whether any of a journal's earlier records is under no kind in it now.
+func (m Merged) Lacks(was Records, but []journal.Kind) bool {
+	stays := map[journal.ID]bool{}
+	for _, r := range m.Records {
+		stays[r.ID] = true
+	}
+	for kind, of := range was {
+		for id := range of {
+			if !stays[id] && !slices.Contains(but, kind) {
+				return true
+			}
+		}
+	}
+	return false
+}
