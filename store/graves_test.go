@@ -104,6 +104,17 @@ func TestWhatNoHeadSaysIsToldToBeHeld(t *testing.T) {
 	f = fileAt(f.Path())
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	must(t, os.WriteFile(copied, b, 0o600))
+	if r, err := f.RestoreFrom(t.Context(), copied, true); err != nil || !r.Unsure {
+		t.Errorf("a copy that has it brings it back in silence, %v", err)
+	}
+	mine, err := f.Backup(t.Context(), "")
+	must(t, err)
+	mustSave(t, f, entry(9, 1))
+	if r, err := f.RestoreFrom(t.Context(), mine, true); err != nil || r.Unsure {
+		t.Errorf("one that has not is told to bring something back, %v", err)
+	}
 	if r.Holds == "" || r.Holds != r.Replaced {
 		t.Errorf("it is kept as %q, and told to be held by %q", r.Replaced, r.Holds)
 	}

@@ -30,7 +30,7 @@ type Restored struct {
 	Aside     string               // where what is left of that is set aside
 	Backup    string               // the backup it began from; empty if there was no good one
 	Buried    map[journal.Kind]int // what was deleted for good, and is left out
-	Unsure    bool                 // nothing but the copy says what was deleted for good
+	Unsure    bool                 // nothing says what was deleted for good since a copy was made
 	Holds     string               // what is kept and may still hold words that were deleted for good
 	Damaged   string               // where the damaged file that was there is kept
 	Replaced  string               // where what was there is kept, if it was not damaged or no file
@@ -105,7 +105,8 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return Restored{}, err
 	}
 	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
-	r.Buried, r.Unsure = all.Number(), from != "" && len(known.Graves) == 0
+	r.Buried = all.Number()
+	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err

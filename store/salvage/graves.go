@@ -24,6 +24,11 @@ func (s Sources) Buries(r seal.Stored) bool {
 	return slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return r.Serial <= h.Serial && h.Gone.Has(r.Kind, r.ID) })
 }
 
+// NoGraves reports whether nothing notes what was deleted for good.
+func (s Sources) NoGraves() bool {
+	return !slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return h.Gone != nil })
+}
+
 // Number counts by kind those that were left out.
 func (m Merged) Number() map[journal.Kind]int {
 	n := map[journal.Kind]int{}
@@ -45,6 +50,18 @@ func (m Merged) Lighten(without func(gone map[record.Key]bool) func(record.Recor
 			m.Records[i].Record = l
 		}
 	}
+}
+
+// Adds reports whether it has anything that is under no kind among the records of a journal.
+func (m Merged) Adds(to Records) bool {
+	return slices.ContainsFunc(m.Records, func(r Found) bool {
+		for _, of := range to {
+			if _, there := of[r.ID]; there {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // Lacks reports whether any of a journal's earlier records is under no kind in it now.
