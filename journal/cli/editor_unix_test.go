@@ -62,7 +62,7 @@ func TestVimLeavesNoTraces(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(user, ".vimrc"), []byte(rc), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+	term := opened(t, home, 80, 24, program, "EDITOR=vim", "HOME="+user).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 	term.types("secret").shows("secret", "saved").types(ctrlO).shows("secret", "vim-is-here")
 	term.types("yyp", "A more", escape).shows("secret more").types(":wq", enter).shows("│ secret more", "1 of 10")
 	late := time.After(patience)

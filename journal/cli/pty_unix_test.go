@@ -47,7 +47,7 @@ func TestAWholeMessInARealTerminal(t *testing.T) {
 	term := opened(t, home, 80, 24, program).shows("Start with a real one").types("n").shows("What happened, in one line")
 	term.types("Food web jigsaw", enter, "9B science", enter, "groups", enter, "yesterday", enter)
 	for i, q := range prompts.Ten().Questions {
-		term.shows(fmt.Sprintf("%d of 10", i+1), q.Hint[:20]).types(fmt.Sprintf("Answer %d: Größe, 日本, e\u0301.", i+1), ctrlS)
+		term.shows(fmt.Sprintf("%d of 10", i+1), q.Hint[:20]).types(fmt.Sprintf("Answer %d: Größe, 日本, e\u0301.", i+1), ctrlN)
 	}
 	term.shows("Go on to the card").types(enter).shows("Lesson:").types(enter, enter).shows("Saved.", "nothing now").types(enter)
 	term.shows("Latest", "Food web jigsaw").types("q")
@@ -80,7 +80,7 @@ func TestKilledWhileTyping(t *testing.T) {
 	worst := 0
 	for n := range kills {
 		home := t.TempDir()
-		term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS, ctrlS).shows("2 of 10")
+		term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN, ctrlN).shows("2 of 10")
 		typed := 0
 		for i := range text[:keys+n%7] {
 			term.types(text[i : i+1]).shows(text[:i+1]) // on a busy machine, no faster than it takes the keys
@@ -107,7 +107,7 @@ func TestEndedFromOutsideLosesNothing(t *testing.T) {
 	program := built(t, "messup")
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
 		home := t.TempDir()
-		term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+		term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 		term.types("every single letter").shows("every single letter")
 		term.signal(sig)
 		term.ends()
@@ -132,7 +132,7 @@ func TestSuspendedItComesBack(t *testing.T) {
 		"by a signal": func(term *terminal) { term.job(syscall.SIGTSTP) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			term := opened(t, t.TempDir(), 80, 24, shell).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+			term := opened(t, t.TempDir(), 80, 24, shell).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 			term.types("half a sen").shows("half a sen")
 			stop(term)
 			term.shows("stopped here", "Lab") // the shell has the screen, and the journal is not held
@@ -165,7 +165,7 @@ func TestSuspendedItComesBack(t *testing.T) {
 func TestTheTerminalIsGivenBack(t *testing.T) {
 	program := built(t, "messup")
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT} {
-		for name, busy := range map[string][]string{"at the desk": nil, "typing": {"n", "Lab", ctrlS, "half a sen"}} {
+		for name, busy := range map[string][]string{"at the desk": nil, "typing": {"n", "Lab", ctrlN, "half a sen"}} {
 			term := opened(t, t.TempDir(), 80, 24, program)
 			term.shows("Start with").types(busy...)
 			if busy != nil {
@@ -203,7 +203,7 @@ func TestToldToEndWhileItBegins(t *testing.T) {
 
 func TestResizingWhileWriting(t *testing.T) {
 	program := built(t, "messup")
-	term := opened(t, t.TempDir(), 120, 40, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10", "Or, not a lesson")
+	term := opened(t, t.TempDir(), 120, 40, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10", "Or, not a lesson")
 	term.types("first words")
 	for _, size := range [][2]uint16{{40, 12}, {20, 5}, {80, 24}, {200, 60}, {3, 2}, {80, 24}} {
 		term.resize(size[0], size[1])
@@ -217,10 +217,10 @@ func TestResizingWhileWriting(t *testing.T) {
 // Two windows and the shell on one journal, at once.
 func TestTwoWindowsAndAJot(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
-	one := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Shared mess", ctrlS).types("goal")
+	one := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Shared mess", ctrlN).types("goal")
 	one.shows("saved").types(escape).shows("kept at question 1").types(enter).shows("1 of 10")
 	two := opened(t, home, 80, 24, program).shows("kept at question 1").types(enter).shows("1 of 10")
-	two.types(ctrlS).shows("2 of 10").types("from two").shows("saved")
+	two.types(ctrlN).shows("2 of 10").types("from two").shows("saved")
 	asked(t, program, home, "jot", "and a jot meanwhile")
 	one.types(" from one", escape).shows("Kept at question 1", "and a jot meanwhile")
 	two.types(escape).shows("Shared mess")
@@ -257,7 +257,7 @@ func TestOwnEditor(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			home := t.TempDir()
-			term := opened(t, home, 80, 24, program, "EDITOR="+c.editor).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+			term := opened(t, home, 80, 24, program, "EDITOR="+c.editor).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 			term.types("words").shows("words", "saved").types(ctrlO)
 			if c.asks != "" {
 				term.shows(c.asks)
@@ -285,7 +285,7 @@ func TestWhatAnEditorLeftIsKept(t *testing.T) {
 	if err := os.WriteFile(script, []byte("#!/bin/sh\necho 'half a thought' >\"$1\"\necho ready\nread wait\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	term := opened(t, home, 80, 24, program, "EDITOR="+script).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+	term := opened(t, home, 80, 24, program, "EDITOR="+script).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 	term.types(ctrlO).shows("ready")
 	term.signal(syscall.SIGKILL)
 	term.kill()
@@ -314,7 +314,7 @@ func TestKilledWhileJotting(t *testing.T) {
 // folders does: nothing is acknowledged, nothing written over, no word lost.
 func TestAFileReplacedUnderTheProgram(t *testing.T) {
 	program, home := built(t, "messup"), t.TempDir()
-	term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS).types("first").shows("first", "saved")
+	term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).types("first").shows("first", "saved")
 	path := filepath.Join(home, "journal.db")
 	other := t.TempDir()
 	asked(t, program, other, "jot", "from elsewhere")

@@ -65,7 +65,7 @@ func TestKilledWhileRefused(t *testing.T) {
 			for n := range kills {
 				home := t.TempDir()
 				path := filepath.Join(home, "journal.db")
-				term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlS, ctrlS).shows("2 of 10")
+				term := opened(t, home, 80, 24, program).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN, ctrlN).shows("2 of 10")
 				term.types("So: ").shows("So:", "saved")
 				end := refuse(path)
 				typed := keys - n*3 // from soon after the first refusal to long after
@@ -105,7 +105,7 @@ func TestKilledWhereTheFolderTakesNothing(t *testing.T) {
 		if spare == user { // as after another start, where there is no such folder
 			env[2] = "XDG_RUNTIME_DIR="
 		}
-		term := opened(t, home, 160, 24, program, env...).shows("? more").types("n").shows("What happened").types("Lab", ctrlS).shows("1 of 10")
+		term := opened(t, home, 160, 24, program, env...).shows("? more").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
 		term.types("first").shows("first", "saved")
 		path, edit := filepath.Join(home, "journal.db"), filepath.Join(home, "edit")
 		if err := errors.Join(os.Chmod(path, 0o400), os.RemoveAll(edit), os.WriteFile(edit, nil, 0o600)); err != nil {

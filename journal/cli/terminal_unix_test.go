@@ -143,7 +143,7 @@ const (
 	ctrlC  = "\x03"
 	ctrlO  = "\x0f"
 	ctrlL  = "\x0c"
-	ctrlS  = "\x13"
+	ctrlN  = "\x0e"
 	ctrlZ  = "\x1a"
 )
 

@@ -13,7 +13,7 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "before", aWeek, to(page.Before{Class: "9B science"}))
 	onEverySize(t, "before-ask", aWeek, to(page.Before{}), "text:9")
 	onEverySize(t, "people", aWeek, to(page.People{}))
-	onEverySize(t, "people-done", aWeek, to(page.People{}), "d", "text:two sets")
+	onEverySize(t, "people-done", aWeek, to(page.People{}), "1", "text:two sets")
 	onEverySize(t, "people-new", aWeek, to(page.People{}), "n", "text:vice-principal")
 	onEverySize(t, "people-empty", func(*driver) {}, to(page.People{}))
 	onEverySize(t, "loose", aWeek, to(page.Loose{}))
@@ -22,8 +22,8 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "settings", aWeek, to(page.Settings{}))
 	onEverySize(t, "timetable", aWeek, to(page.Timetable{}), "text:9B science: mon 2, tue 4", "ctrl+j", "text:10A: wed 3")
 	onEverySize(t, "putaway", aWeek, func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
-	onEverySize(t, "question-far", func(*driver) {}, to(page.Write{Set: "ten"}), "ctrl+s", "f2")
-	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "s")
+	onEverySize(t, "question-far", func(*driver) {}, to(page.Write{Set: "ten"}), "ctrl+n", "f2")
+	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "K")
 }
 
 func TestBeforeShowsThePlanForToday(t *testing.T) {
@@ -55,8 +55,8 @@ func TestBeforeAClass(t *testing.T) {
 func TestASlipIsCopied(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.Before{Class: "9B"}).keys("s").shows("Slip: 9B science", "when you see copying, heads down", "switch to draw one web together")
-		if want := "when you see copying, heads down\nswitch to draw one web together\n"; d.keys("c").copied != want {
+		d.open(page.Before{Class: "9B"}).keys("P").shows("Slip: 9B science", "when you see copying, heads down", "switch to draw one web together")
+		if want := "when you see copying, heads down\nswitch to draw one web together\n"; d.keys("enter").copied != want {
 			t.Errorf("the terminal was handed %q, want %q", d.copied, want)
 		}
 		d.shows("Handed to the clipboard")
@@ -65,10 +65,10 @@ func TestASlipIsCopied(t *testing.T) {
 }
 
 func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
-	for key, want := range map[string]journal.Status{"d": journal.Done, "g": journal.Dropped} {
+	for key, want := range map[string]journal.Status{"1": journal.Done, "3": journal.Dropped} {
 		drive(t, 80, 24, func(d *driver) {
 			aWeek(d)
-			d.open(page.Home{}).keys("p").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
+			d.open(page.Home{}).keys("c").shows("ELL teacher", "Two cards, ten minutes?", "Tue 17 Nov").keys(key, "text:she had two sets", "enter")
 			all, err := d.book.People.All(d.t.Context(), true)
 			if err != nil {
 				t.Fatal(err)
@@ -84,7 +84,7 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.People{}).keys("m", "text:friday", "enter", "enter").shows("Fri 20 Nov")
+		d.open(page.People{}).keys("2", "text:friday", "enter", "enter").shows("Fri 20 Nov")
 		d.keys("n", "text:vice-principal", "enter", "enter", "text:Do you have five minutes?", "enter", "enter").shows("vice-principal", "Do you have five minutes?")
 	})
 }
@@ -92,9 +92,9 @@ func TestPeopleAreSpokenToMovedOrLetGo(t *testing.T) {
 func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.Home{}).keys("o").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
-		d.keys("end", "w").shows("of 10").open(page.Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
-		d.keys("d", "text:she had two sets", "enter", "esc").shows("Loose ends").hides("Food web jigsaw")
+		d.open(page.Home{}).keys("L").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
+		d.keys("end", "e").shows("of 10").open(page.Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
+		d.keys("1", "text:she had two sets", "enter", "esc").shows("Loose ends").hides("Food web jigsaw")
 	})
 }
 
@@ -104,10 +104,10 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 		for range 2 {
 			d.open(page.Read{ID: e.ID}).hides("Opened again")
 		}
-		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "f further away", "s ask someone", "p put it away", "nothing now")
-		d.keys("f").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
+		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "1 further away", "2 ask someone", "3 put it away", "nothing now")
+		d.keys("1").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
 		d.open(page.Read{ID: e.ID}).hides("Opened again")
-		d.keys("P", "text:4 jan", "enter").shows("Put away.")
+		d.keys("z", "text:4 jan", "enter").shows("Put away.")
 		if got := d.entryNamed("A calm start.").Away.String(); got != "2027-01-04" {
 			t.Errorf("put away until %s", got)
 		}
@@ -116,9 +116,9 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 
 func TestQuestionsFromFurtherAway(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("ctrl+s").hides("a colleague")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+n").hides("a colleague")
 		for _, q := range tenSet().Questions {
-			d.keys("f2").shows(q.Ask[:18], "If a colleague had told you this").keys("f2").hides("If a colleague").keys("ctrl+s")
+			d.keys("f2").shows(q.Ask[:18], "If a colleague had told you this").keys("f2").hides("If a colleague").keys("ctrl+n")
 		}
 	})
 }
@@ -126,7 +126,7 @@ func TestQuestionsFromFurtherAway(t *testing.T) {
 func TestAKindSentenceIsKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "s")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "K")
 		d.shows("What would you say to a colleague who brought you this?").keys("text:You saw it at minute twelve.", "enter").shows("nothing now")
 		if got := d.entryNamed("Food web jigsaw").Answer(page.PlaceKind).Text; got != "You saw it at minute twelve." {
 			t.Errorf("kept %q", got)

@@ -35,7 +35,7 @@ func TestAListKeepsHeavyEntriesAside(t *testing.T) {
 			d.save(heavy)
 			d.open(page.Browse{}).hides("The meeting").shows("6 in all", "1 kept aside").wellFormed()
 			d.keys("/", "text:meeting", "enter").shows("Nothing matches", "1 kept aside").hides("The meeting with")
-			d.keys("h").shows("is:heavy meeting", "The meeting with", "1 of 7").hides("kept aside")
+			d.keys("H").shows("is:heavy meeting", "The meeting with", "1 of 7").hides("kept aside")
 			d.keys("esc", "/", "text:jigsaw", "enter").shows("Food web jigsaw", "1 of 6").hides("kept aside")
 		})
 	}
@@ -47,6 +47,6 @@ func TestAListOfHeavyEntriesAloneIsNotEmpty(t *testing.T) {
 		heavy := d.blank(prompts.Ten())
 		heavy.Title, heavy.Heavy = "The meeting", true
 		d.save(heavy)
-		d.open(page.Browse{}).hides("Nothing here yet", "The meeting").shows("1 kept aside").keys("h").shows("The meeting")
+		d.open(page.Browse{}).hides("Nothing here yet", "The meeting").shows("1 kept aside").keys("H").shows("The meeting")
 	})
 }

@@ -41,11 +41,11 @@ func crowded(d *driver) page.Place {
 
 func TestCardLooks(t *testing.T) {
 	onEverySize(t, "card-back", someJournal, card("Food web jigsaw"))
-	onEverySize(t, "card-used", someJournal, card("Food web jigsaw"), "u")
-	onEverySize(t, "card-where", withATimetable, card("Food web jigsaw"), "u", "2")
-	onEverySize(t, "card-seen", someJournal, card("Food web jigsaw"), "u", "2", "1", "text:half of them did")
-	onEverySize(t, "card-offer", someJournal, card("Food web jigsaw"), "u", "2", "enter", "enter")
-	onEverySize(t, "card-retire", someJournal, card("Food web jigsaw"), "r")
+	onEverySize(t, "card-used", someJournal, card("Food web jigsaw"), "1")
+	onEverySize(t, "card-where", withATimetable, card("Food web jigsaw"), "1", "2")
+	onEverySize(t, "card-seen", someJournal, card("Food web jigsaw"), "1", "2", "1", "text:half of them did")
+	onEverySize(t, "card-offer", someJournal, card("Food web jigsaw"), "1", "2", "enter", "enter")
+	onEverySize(t, "card-retire", someJournal, card("Food web jigsaw"), "3")
 	onEverySize(t, "room", nineLessons, crowded)
 }
 
@@ -56,18 +56,18 @@ func TestTheLadderKeysChangeWhenALessonComesBack(t *testing.T) {
 		state journal.LessonState
 		shows string
 	}{
-		{[]string{"u", "1", "enter", "enter"}, "2026-12-10", journal.Carried, "Kept. It comes round again in three weeks."},
-		{[]string{"u", "3", "1", "text:too long", "enter"}, "2026-11-26", journal.Carried, "Reword it, or retire it?"},
-		{[]string{"n"}, "2026-12-10", journal.Carried, "Not yet. It comes round again in three weeks."},
-		{[]string{"l"}, "2026-11-26", journal.Carried, "Later. It comes round again in a week."},
-		{[]string{"c"}, "2026-11-26", journal.Carried, "Make it a plan: When …, I will …?"},
+		{[]string{"1", "1", "enter", "enter"}, "2026-12-10", journal.Carried, "Kept. It comes round again in three weeks."},
+		{[]string{"1", "3", "1", "text:too long", "enter"}, "2026-11-26", journal.Carried, "Reword it, or retire it?"},
+		{[]string{"2"}, "2026-12-10", journal.Carried, "Not yet. It comes round again in three weeks."},
+		{[]string{"4"}, "2026-11-26", journal.Carried, "Later. It comes round again in a week."},
+		{[]string{"5"}, "2026-11-26", journal.Carried, "Make it a plan: When …, I will …?"},
 		{[]string{"s"}, "2026-11-26", journal.Shelf, "on the shelf"},
 		{[]string{"k"}, "2026-11-26", journal.Kept, "part of how I teach"},
-		{[]string{"r", "space", "enter"}, "", journal.Retired, "Retired. It stays in the library and won't come back by itself."},
+		{[]string{"3", "space", "enter"}, "", journal.Retired, "Retired. It stays in the library and won't come back by itself."},
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			someJournal(d)
-			d.open(page.Lessons{}).keys("a").shows("┃ Ask before the third reminder").keys(test.keys...).shows(test.shows)
+			d.open(page.Lessons{}).keys("i").shows("┃ Ask before the third reminder").keys(test.keys...).shows(test.shows)
 			l := lessonOf(d, "Lab stations")
 			if l.State != test.state || test.next != "" && l.Next.String() != test.next {
 				t.Errorf("%v: %q, next %s, want %q, %s", test.keys, l.State, l.Next, test.state, test.next)
@@ -97,12 +97,12 @@ func TestOneSaysInWhichClassALessonWasUsed(t *testing.T) {
 		keys  []string
 		class string
 	}{
-		{[]string{"1", "1"}, "9B science"}, {[]string{"h", "2"}, "10A"}, {[]string{"2", "3"}, "7C"}, {[]string{"3", "enter"}, ""},
+		{[]string{"1", "1"}, "9B science"}, {[]string{"1", "2"}, "10A"}, {[]string{"2", "3"}, "7C"}, {[]string{"3", "enter"}, ""},
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			withATimetable(d)
-			d.open(page.Home{}).open(card("Food web jigsaw")(d)).hides(asked).keys("u", test.keys[0]).shows(asked, "1 9B science", "2 10A", "3 7C")
-			d.keys("b").shows("Did it help?").keys(test.keys...).hides(asked).keys("text:nobody copied", "enter")
+			d.open(page.Home{}).open(card("Food web jigsaw")(d)).hides(asked).keys("1", test.keys[0]).shows(asked, "1 9B science", "2 10A", "3 7C")
+			d.keys("u").shows("Did it help?").keys(test.keys...).hides(asked).keys("text:nobody copied", "enter")
 			a := lessonOf(d, "Food web jigsaw").Answers
 			if len(a) != 1 || a[0].Class != test.class || a[0].Line != "nobody copied" {
 				t.Errorf("after %q kept is %+v", test.keys, a)
@@ -120,7 +120,7 @@ func TestOneSaysInWhichClassALessonWasUsed(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		withATimetable(d)
-		d.open(page.Before{Class: "9B"}).keys("1", "u", "1").hides(asked).shows("What did you see?").keys("enter")
+		d.open(page.Before{Class: "9B"}).keys("1", "1", "1").hides(asked).shows("What did you see?").keys("enter")
 		if a := lessonOf(d, "Lab stations").Answers; len(a) != 1 || a[0].Class != "9B science" {
 			t.Errorf("before the class kept is %+v", a)
 		}
@@ -131,7 +131,7 @@ func TestALessonIsAnsweredOnceADay(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		route := card("Lab stations")(d)
-		d.open(route).keys("n").open(route).keys("u", "1", "enter", "enter").shows("this was answered already", "What did you see?").keys("esc").shows("Did it help?")
+		d.open(route).keys("2").open(route).keys("1", "1", "enter", "enter").shows("this was answered already", "What did you see?").keys("esc").shows("Did it help?")
 	})
 }
 
@@ -148,7 +148,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	})
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		d.open(page.Write{Set: "ten", Step: "learned"}).keys("ctrl+s", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+s", "enter", "enter", "enter")
+		d.open(page.Write{Set: "ten", Step: "learned"}).keys("ctrl+n", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+n", "enter", "enter", "enter")
 		d.shows("Saved.", "You're carrying nine lessons.").keys("k").shows(question).keys("s").shows("On the shelf.")
 		if l := d.only(); l.Draft() {
 			t.Error("the entry was not kept")
@@ -160,6 +160,6 @@ func TestThereIsNoRoomOnTheCard(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
 		room := crowded(d).(page.CarryLimit)
-		d.open(page.Card{ID: room.ID}).shows("on the shelf").keys("y").shows("You're carrying nine lessons.").keys("esc").shows("on the shelf")
+		d.open(page.Card{ID: room.ID}).shows("on the shelf").keys("k").shows("You're carrying nine lessons.").keys("esc").shows("on the shelf")
 	})
 }

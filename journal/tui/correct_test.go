@@ -31,7 +31,7 @@ func TestAPlanIsCorrectedWithOneKey(t *testing.T) {
 			t.Errorf("kept %+v", p)
 		}
 		d.open(page.Read{ID: d.entryNamed("Frog question").ID}).keys("end").shows("turn all cards", "friday").hides("turn cards face down")
-		d.keys("c").shows("How should it read?").keys("tab", "tab", "tab", "ctrl+u", "text:10A", "enter")
+		d.keys("p").shows("How should it read?").keys("tab", "tab", "tab", "ctrl+u", "text:10A", "enter")
 		if p := d.plan(id); p.Class != "10A" || p.Will != "turn all cards" {
 			t.Errorf("kept %+v", p)
 		}
@@ -65,7 +65,7 @@ func TestAPlanMayCarryMore(t *testing.T) {
 		if err != nil || len(plans) != 1 || plans[0].Class != "9B" || plans[0].Goal != "air" || plans[0].Different != "two windows" || plans[0].Will != "open the windows" {
 			t.Fatalf("kept %+v, %v", plans, err)
 		}
-		d.open(page.Plans{}).keys("enter", "d", "1", "enter", "enter", "enter", "enter", "t").shows("what's different this time?")
+		d.open(page.Plans{}).keys("enter", "1", "1", "enter", "enter", "enter", "enter", "t").shows("what's different this time?")
 		d.keys("text:all windows", "enter", "enter", "enter", "tab").shows("Obstacle").keys("tab", "tab", "tab", "text:the caretaker has the key", "enter")
 		plans, err = d.book.Plans.All(t.Context(), false)
 		if err != nil || len(plans) != 1 || plans[0].Take != 2 || plans[0].Different != "all windows" || plans[0].Class != "9B" || plans[0].Obstacle != "the caretaker has the key" {
@@ -97,21 +97,21 @@ func TestTheReasonsAskThePlan(t *testing.T) {
 
 func TestAPlanToStopSomething(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Plans{}).keys("s").shows("I will stop …").keys("esc").shows("Plans")
-		d.keys("s", "enter", "enter", "enter").shows("Type a few words first").keys("esc").shows("Plans")
-		d.keys("s", "text:marking every draft", "enter", "text:Sunday mornings", "enter", "text:monday", "enter").shows("stop marking every draft")
+		d.open(page.Plans{}).keys("-").shows("I will stop …").keys("esc").shows("Plans")
+		d.keys("-", "enter", "enter", "enter").shows("Type a few words first").keys("esc").shows("Plans")
+		d.keys("-", "text:marking every draft", "enter", "text:Sunday mornings", "enter", "text:monday", "enter").shows("stop marking every draft")
 		plans, err := d.book.Plans.All(t.Context(), false)
 		if err != nil || len(plans) != 1 || !plans[0].Stops() || plans[0].Frees != "Sunday mornings" {
 			t.Fatalf("kept %+v, %v", plans, err)
 		}
-		d.open(page.TakeTwo{ID: plans[0].ID}).shows("Sunday mornings").keys("d", "1").shows("What did nobody miss?")
+		d.open(page.TakeTwo{ID: plans[0].ID}).shows("Sunday mornings").keys("1", "1").shows("What did nobody miss?")
 		d.keys("text:the third round of red", "enter", "enter", "enter", "enter", "enter")
 		if p := d.plan(plans[0].ID); p.Unneeded != "the third round of red" || p.Outcome != journal.Better {
 			t.Errorf("told %+v", p)
 		}
 		d.open(page.Chain{ID: plans[0].ID}).shows("the third round of red", "Sunday mornings")
 		d.open(page.PlanIt{}).keys("text:they ask", "enter", "text:Stop answering at once", "enter", "enter")
-		d.open(page.Plans{}).keys("enter", "d", "1").shows("What did nobody miss?")
+		d.open(page.Plans{}).keys("enter", "1", "1").shows("What did nobody miss?")
 	})
 }
 
@@ -129,7 +129,7 @@ func TestWhatIsExpectedIsSealed(t *testing.T) {
 		seal(d)
 		id := d.due().ID
 		d.open(page.EditPlan{ID: id}).shows("sealed; what you type here replaces it").keys("enter", "text: now", "enter", "enter")
-		d.open(page.TakeTwo{ID: id}).keys("d").hides(expected)
+		d.open(page.TakeTwo{ID: id}).keys("1").hides(expected)
 		d.open(page.Chain{ID: id}).hides("Expected")
 		d.open(page.TakeTwo{ID: id}).keys("2", "enter", "enter", "enter", "enter")
 		d.open(page.Chain{ID: id}).shows("Expected", expected, "better, not there yet")

@@ -304,6 +304,9 @@ func (d *driver) keysAgree() {
 				d.t.Errorf("key %q means both %q and %q on %T", k, other, a.Key.Help().Desc, d.router.page)
 			}
 			seen[k] = a.Key.Help().Desc
+			if page.IsLetter(k) {
+				meansWhatItSays(d.t, k, a.Key.Help().Desc)
+			}
 			if a.Run != nil && d.router.page.Typing() && (len([]rune(k)) == 1 || k == "space") {
 				d.t.Errorf("key %q means %q on %T while one types", k, a.Key.Help().Desc, d.router.page)
 			}

@@ -17,13 +17,13 @@ func datedFields() map[string]func(*driver) {
 		"whom to talk to":    func(d *driver) { d.open(page.Write{ID: wouldTry(d), Step: "ask-now"}).keys("tab", "tab", "tab", "tab") },
 		"by when":            func(d *driver) { d.open(page.Write{ID: wouldTry(d), Step: "next"}).keys("tab", "tab", "tab", "tab") },
 		"somebody new":       func(d *driver) { people(d).keys("n", "text:Sam", "tab", "tab", "tab") },
-		"a talk moved":       func(d *driver) { people(d).keys("m") },
+		"a talk moved":       func(d *driver) { people(d).keys("2") },
 		"a plan":             func(d *driver) { d.open(page.PlanIt{}).keys("tab", "tab") },
-		"a plan moved":       func(d *driver) { d.open(page.TakeTwo{ID: undated(d).ID}).keys("m") },
-		"which day":          func(d *driver) { d.open(page.WhichDay{ID: undated(d).ID}).keys("d") },
+		"a plan moved":       func(d *driver) { d.open(page.TakeTwo{ID: undated(d).ID}).keys("3") },
+		"which day":          func(d *driver) { d.open(page.WhichDay{ID: undated(d).ID}).keys("D") },
 		"something heard":    func(d *driver) { d.open(page.HeardForm{}).keys("tab", "tab", "tab") },
 		"put away until":     func(d *driver) { d.open(page.PutAway{ID: d.entryNamed("Lab stations").ID}) },
-		"a lesson tied":      func(d *driver) { d.open(atStop(journal.StopLessons)(d)).keys("space", "t") },
+		"a lesson tied":      func(d *driver) { d.open(atStop(journal.StopLessons)(d)).keys("space", "b") },
 		"breaks of a school": func(d *driver) { d.open(page.Settings{}).keys("tab", "tab", "tab") },
 	}
 }

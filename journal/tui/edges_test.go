@@ -155,15 +155,15 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		at   func(*driver) page.Place
 		keys []string
 	}{
-		{to(page.People{}), []string{"d", "text:two sets", "enter"}},
-		{to(page.People{}), []string{"g", "enter"}},
-		{to(page.People{}), []string{"m", "text:friday", "enter", "enter"}},
+		{to(page.People{}), []string{"1", "text:two sets", "enter"}},
+		{to(page.People{}), []string{"3", "enter"}},
+		{to(page.People{}), []string{"2", "text:friday", "enter", "enter"}},
 		{to(page.People{}), []string{"n", "text:a colleague", "enter", "enter", "text:Five minutes?", "enter", "enter"}},
-		{card("Lab stations"), []string{"u", "1", "1", "enter"}},
-		{card("Lab stations"), []string{"n"}},
+		{card("Lab stations"), []string{"1", "1", "1", "enter"}},
+		{card("Lab stations"), []string{"2"}},
 		{card("Lab stations"), []string{"s"}},
-		{card("Lab stations"), []string{"r", "space", "enter"}},
-		{dueTake, []string{"m", "text:next week", "enter", "enter"}},
+		{card("Lab stations"), []string{"3", "space", "enter"}},
+		{dueTake, []string{"3", "text:next week", "enter", "enter"}},
 		{to(page.Plans{}), []string{"n", "text:it rains", "enter", "text:open a window", "enter", "text:monday", "enter"}},
 		{func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, []string{"text:4 jan", "enter"}},
 		{reading("Lab stations", ""), []string{"H"}},
@@ -174,8 +174,8 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		{to(page.Jot{}), []string{"text:the projector", "enter"}},
 		{atStop(journal.StopWin), []string{"text:A question.", "enter"}},
 		{atStop(journal.StopSweep), []string{"text:The projector.", "enter", "enter", "enter"}},
-		{atStop(journal.StopPeople), []string{"d", "text:two sets", "enter"}},
-		{atStop(journal.StopMess), []string{"ctrl+s"}},
+		{atStop(journal.StopPeople), []string{"1", "text:two sets", "enter"}},
+		{atStop(journal.StopMess), []string{"ctrl+n"}},
 	} {
 		for _, size := range [][2]int{{80, 24}, {40, 12}} {
 			drive(t, size[0], size[1], func(d *driver) {
@@ -194,7 +194,7 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 // A win of the review is gone into with one key, from its next question on.
 func TestMoreIsSaidAboutAWinOfTheReview(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(atStop(journal.StopWin)(d)).keys("text:Two students asked each other.", "enter", "m")
+		d.open(atStop(journal.StopWin)(d)).keys("text:Two students asked each other.", "enter", "a")
 		d.hides("Weekly review").shows(prompts.Win().Questions[1].Ask[:18])
 	})
 }
@@ -203,7 +203,7 @@ func TestMoreIsSaidAboutAWinOfTheReview(t *testing.T) {
 func TestAnAnswerAboutALessonIsTakenBack(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(card("Lab stations")(d)).keys("u").shows("Did it help?").keys("b").hides("Did it help?")
+		d.open(card("Lab stations")(d)).keys("1").shows("Did it help?").keys("u").hides("Did it help?")
 		if l := lessonOf(d, "Lab stations"); len(l.Answers) != 0 {
 			t.Errorf("kept %+v", l.Answers)
 		}

@@ -24,11 +24,11 @@ func shortTens(d *driver, n int) {
 
 // finishTen writes one more such entry to its end.
 func finishTen(d *driver) *driver {
-	d.keys("text:The bell", "ctrl+s", "text:A goal.", "ctrl+s", "text:A moment.")
+	d.keys("text:The bell", "ctrl+n", "text:A goal.", "ctrl+n", "text:A moment.")
 	for range 8 {
-		d.keys("ctrl+s")
+		d.keys("ctrl+n")
 	}
-	return d.keys("text:A lesson.", "ctrl+s", "end", "enter", "enter", "enter")
+	return d.keys("text:A lesson.", "ctrl+n", "end", "enter", "enter", "enter")
 }
 
 func writeTen(*driver) page.Place { return page.Write{Set: "ten"} }
@@ -39,16 +39,16 @@ func writeTen(*driver) page.Place { return page.Write{Set: "ten"} }
 func TestQuestionsLeftEmptyCanBeFoldedAway(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		shortTens(d, 2)
-		finishTen(d.open(writeTen(d))).shows("The last three left questions 3, 4, 5, 7, 8 and 9 empty. Fold them away", "f fold them away")
+		finishTen(d.open(writeTen(d))).shows("The last three left questions 3, 4, 5, 7, 8 and 9 empty. Fold them away", "1 fold them away")
 		d.wellFormed()
-		d.keys("f").shows("Folded away.").hides("Fold them away for now")
-		d.open(writeTen(d)).keys("text:Next", "ctrl+s").shows("1 of 10").keys("ctrl+s").shows("2 of 10").keys("ctrl+s")
-		d.shows("6 of 10", "Were there skills surpluses").keys("ctrl+s").shows("10 of 10").keys("shift+tab").shows("6 of 10")
-		d.keys("ctrl+s", "ctrl+s").shows("Go on to the card", "Were there skills deficits")
-		d.keys("home", "down", "down", "enter").shows("3 of 10").keys("text:No time.", "ctrl+s").shows("Go on to the card")
-		d.open(writeTen(d)).keys("text:Again", "ctrl+s", "f4").shows("They are asked in this entry.").keys("ctrl+s", "ctrl+s").shows("3 of 10")
+		d.keys("1").shows("Folded away.").hides("Fold them away for now")
+		d.open(writeTen(d)).keys("text:Next", "ctrl+n").shows("1 of 10").keys("ctrl+n").shows("2 of 10").keys("ctrl+n")
+		d.shows("6 of 10", "Were there skills surpluses").keys("ctrl+n").shows("10 of 10").keys("shift+tab").shows("6 of 10")
+		d.keys("ctrl+n", "ctrl+n").shows("Go on to the card", "Were there skills deficits")
+		d.keys("home", "down", "down", "enter").shows("3 of 10").keys("text:No time.", "ctrl+n").shows("Go on to the card")
+		d.open(writeTen(d)).keys("text:Again", "ctrl+n", "f4").shows("They are asked in this entry.").keys("ctrl+n", "ctrl+n").shows("3 of 10")
 		d.open(page.Settings{}).shows("Questions folded away", "not asked").keys("tab", "tab", "tab", "tab", "tab", "tab", "right", "space", "enter")
-		d.open(writeTen(d)).keys("text:Whole", "ctrl+s", "ctrl+s", "ctrl+s").shows("3 of 10")
+		d.open(writeTen(d)).keys("text:Whole", "ctrl+n", "ctrl+n", "ctrl+n").shows("3 of 10")
 		d.open(page.Settings{}).hides("folded")
 	})
 }

@@ -28,7 +28,7 @@ func withHalves(d *driver) page.Place {
 func TestBothHalvesLook(t *testing.T) {
 	ten := func(*driver) page.Place { return page.Write{Set: "ten"} }
 	onEverySize(t, "halves-evidence", someJournal, ten, "text:The lab ran over", "f3", "right", "space", "enter", "enter", "text:4 of 19")
-	onEverySize(t, "halves-safety", someJournal, ten, "text:A bruise", "f3", "ctrl+s", "ctrl+s", "enter", "end", "left", "space")
+	onEverySize(t, "halves-safety", someJournal, ten, "text:A bruise", "f3", "ctrl+n", "ctrl+n", "enter", "end", "left", "space")
 	onEverySize(t, "halves-read", someJournal, withHalves, "end")
 	onEverySize(t, "chips", someJournal, func(*driver) page.Place { return page.Chips{} })
 }
@@ -38,11 +38,11 @@ func TestBothHalvesLook(t *testing.T) {
 func TestLinesBesideAreWrittenAndKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys("text:The lab ran over").shows("f3 both halves")
-		d.keys("f3").shows("Both halves · Evidence", "1 of 4").keys("right", "space", "enter", "text:Nine benches, one balance", "ctrl+s")
-		d.shows("Both halves · People", "2 of 4").keys("enter", "text:the back table", "ctrl+s", "enter", "space", "ctrl+s").shows("4 of 4")
+		d.keys("f3").shows("Both halves · Evidence", "1 of 4").keys("right", "space", "enter", "text:Nine benches, one balance", "ctrl+n")
+		d.shows("Both halves · People", "2 of 4").keys("enter", "text:the back table", "ctrl+n", "enter", "space", "ctrl+n").shows("4 of 4")
 		d.keys("enter", "enter", "enter", "space", "enter", "text:stations", "enter").shows("What happened, in one line", "The lab ran over")
 		for _, q := range prompts.Ten().Questions {
-			d.keys("ctrl+s").shows(q.Ask[:18])
+			d.keys("ctrl+n").shows(q.Ask[:18])
 		}
 		e := d.only()
 		for question, want := range map[string]string{
@@ -62,7 +62,7 @@ func TestLinesBesideAreWrittenAndKept(t *testing.T) {
 // A draft that was left on the lines beside goes on at its question.
 func TestADraftDoesNotWaitOnTheLinesBeside(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:The lab", "ctrl+s", "ctrl+s", "f3", "enter", "text:smoke", "esc").shows("At what point did I start failing?", "2 of 10")
+		d.open(page.Write{Set: "ten"}).keys("text:The lab", "ctrl+n", "ctrl+n", "f3", "enter", "text:smoke", "esc").shows("At what point did I start failing?", "2 of 10")
 		d.keys("f3", "ctrl+c")
 		d.open(page.Write{ID: d.only().ID}).shows("At what point did I start failing?")
 	})
@@ -74,7 +74,7 @@ func TestStudentSafetySaysItsSentence(t *testing.T) {
 	const said = "report it through the proper channel now"
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(page.Write{Set: "ten"}).keys("text:A bruise", "f3", "ctrl+s", "ctrl+s", "enter").hides("proper channel")
+			d.open(page.Write{Set: "ten"}).keys("text:A bruise", "f3", "ctrl+n", "ctrl+n", "enter").hides("proper channel")
 			d.keys("end", "left", "space")
 			if !strings.Contains(strings.Join(strings.Fields(d.text()), " "), said) {
 				t.Errorf("not said:\n%s", d.text())
@@ -100,7 +100,7 @@ func TestListsToChooseFromAreTheOwnersOwn(t *testing.T) {
 		if err != nil || len(s.Chips) != 1 || journal.JoinChips(s.Chips[0].Words) != "room, pitch" {
 			t.Fatalf("the lists are %+v, %v", s.Chips, err)
 		}
-		d.open(on).keys("f3", "ctrl+s", "ctrl+s").shows("room", "pitch", "■ task or materials", "something else").hides("timing")
+		d.open(on).keys("f3", "ctrl+n", "ctrl+n").shows("room", "pitch", "■ task or materials", "something else").hides("timing")
 	})
 }
 
@@ -118,7 +118,7 @@ func TestLinesBesideFromWhereOneReads(t *testing.T) {
 		someJournal(d)
 		d.open(withHalves(d)).keys("end").shows("Both halves", "4 of 19 had all three sentences", "food webs")
 		d.keys("f3").shows("Both halves · Evidence").keys("esc", "end").shows("4 of 19 had all three sentences")
-		d.keys("f3", "ctrl+s", "enter", "ctrl+u", "text:everyone", "esc")
+		d.keys("f3", "ctrl+n", "enter", "ctrl+u", "text:everyone", "esc")
 		if got := d.entryNamed("Food web jigsaw").Answer("hard-for").Detail("hard-for"); got != "everyone" {
 			t.Errorf("hard for %q", got)
 		}
@@ -129,7 +129,7 @@ func TestLinesBesideFromWhereOneReads(t *testing.T) {
 // Both halves of the one thing to try can be answered where they are asked; they
 // stand under it, on the last page and in the past review.
 func TestBothHalvesOfTheOneThingAreKept(t *testing.T) {
-	keys := []string{"w", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter"}
+	keys := []string{"n", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter"}
 	onEverySize(t, "review-nextweek-weighed", dueLessons, atStop(journal.StopNextWeek), append(keys, "a", "text:four groups of six", "enter", "text:hard for the back table", "enter")...)
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
@@ -150,7 +150,7 @@ func TestBothHalvesOfTheOneThingAreKept(t *testing.T) {
 // past it, tab leads there, and what is written on it is passed by no more.
 func TestTheQuickThreeKeepWhatHeldUp(t *testing.T) {
 	quick := func(*driver) page.Place { return page.Write{Set: "quick"} }
-	toTheLast := []string{"text:The lab", "ctrl+s", "text:Copying.", "ctrl+s", "text:Queued.", "ctrl+s", "text:Ask sooner."}
+	toTheLast := []string{"text:The lab", "ctrl+n", "text:Copying.", "ctrl+n", "text:Queued.", "ctrl+n", "text:Ask sooner."}
 	onEverySize(t, "quick-3", someJournal, quick, append(toTheLast, "enter", "text:Ask before the bell.", "tab", "text:I saw it")...)
 	drive(t, 80, 24, func(d *driver) {
 		d.open(quick(d)).keys(toTheLast...).shows("What held up", "tab leads here").keys("enter", "text:Ask before the bell.", "enter").shows("Go on to the card")

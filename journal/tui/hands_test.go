@@ -87,13 +87,13 @@ func TestALetterGoesWhole(t *testing.T) {
 func TestLinesAreWalkedAndFilled(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys("text:Lab", "down", "text:9B", "down", "text:groups", "up", "up", "text: stations")
-		d.shows("Lab stations").keys("ctrl+s")
+		d.shows("Lab stations").keys("ctrl+n")
 		if e := d.only(); e.Title != "Lab stations" || e.Class != "9B" || len(e.Tags) != 1 {
 			t.Errorf("kept %q %q %q", e.Title, e.Class, e.Tags)
 		}
 	})
 	drive(t, 100, 30, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s").shows("Up to three alternatives").keys("tab").paste("timer on the board\n\ntwo sums, not six").keys("end")
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n").shows("Up to three alternatives").keys("tab").paste("timer on the board\n\ntwo sums, not six").keys("end")
 		d.shows("timer on the board", "two sums, not six").keys("ctrl+j", "ctrl+j", "text:ask first")
 		d.keys("esc")
 		if got := d.only().Answer("differently").Detail("alternatives"); got != "timer on the board\ntwo sums, not six\nask first" {
@@ -105,12 +105,12 @@ func TestLinesAreWalkedAndFilled(t *testing.T) {
 // A word used before that is shown is taken by enter, and waved off by delete.
 func TestTheWordThatIsShownIsTaken(t *testing.T) {
 	known := func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:Before", "enter", "text:9B science", "ctrl+s")
+		d.open(page.Write{Set: "ten"}).keys("text:Before", "enter", "text:9B science", "ctrl+n")
 	}
 	for keys, want := range map[string]string{"enter": "9B science", "right": "9B science", "delete": "9b", "text:.": "9b."} {
 		drive(t, 80, 24, func(d *driver) {
 			known(d)
-			d.open(page.Write{Set: "ten"}).keys("text:Lab", "enter", "text:9b").shows("9b science").keys(keys, "ctrl+s")
+			d.open(page.Write{Set: "ten"}).keys("text:Lab", "enter", "text:9b").shows("9b science").keys(keys, "ctrl+n")
 			found, _, err := d.book.Entries.Search(d.t.Context(), search.Query{}, 0, 0)
 			if err != nil || len(found) != 2 || found[0].Class != want && found[1].Class != want {
 				t.Errorf("%s keeps %+v, %v, want %q", keys, found, err, want)
@@ -147,7 +147,7 @@ func TestTheTextFillsTheScreenAgain(t *testing.T) {
 }
 
 // toQuestionThree leads to the choices under question three.
-var toQuestionThree = []string{"text:Lab", "ctrl+s", "ctrl+s", "ctrl+s", "enter"}
+var toQuestionThree = []string{"text:Lab", "ctrl+n", "ctrl+n", "ctrl+n", "enter"}
 
 // Enter takes the choice the arrow stands on; where one only passes by, none.
 func TestEnterTakesWhatTheArrowStandsOn(t *testing.T) {
@@ -217,7 +217,7 @@ func BenchmarkTyping(b *testing.B) {
 	for _, size := range []int{1, 16, 128} {
 		b.Run(strconv.Itoa(size)+"KB", func(b *testing.B) {
 			d := newDriver(b, 80, 24)
-			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s").paste(strings.Repeat("two groups copied the card\n", size<<10/27))
+			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").paste(strings.Repeat("two groups copied the card\n", size<<10/27))
 			d.hold = true
 			for b.Loop() {
 				d.keys("text:a", "backspace")

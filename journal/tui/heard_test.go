@@ -44,13 +44,13 @@ func TestHeardLooks(t *testing.T) {
 // What somebody said is written down, comes back beside the plan of its class, and
 // is answered there with one key.
 func TestWhatWasHeardIsAnsweredBesideItsPlan(t *testing.T) {
-	for key, want := range map[string]journal.Taking{"y": journal.TookIt, "l": "", "x": journal.NotMine} {
+	for key, want := range map[string]journal.Taking{"y": journal.TookIt, "N": "", "X": journal.NotMine} {
 		drive(t, 80, 24, func(d *driver) {
 			aWeek(d)
 			d.open(page.Home{}).keys("f").shows("Nothing is written down here.").keys("n", "text:we only copied", "enter", "text:a student", "enter", "text:9B science", "enter", "text:yesterday", "enter")
 			d.shows("we only copied", "a student · 9B science · 18 Nov", "open")
 			due := d.due()
-			d.open(page.TakeTwo{ID: due.ID}).shows("“we only copied” · a student · 9B science · 18 Nov", "y took it", "l not yet", "x not mine").keys(key).hides("we only copied").shows("What happened?")
+			d.open(page.TakeTwo{ID: due.ID}).shows("“we only copied” · a student · 9B science · 18 Nov", "y took it", "N not yet", "X not mine").keys(key).hides("we only copied").shows("What happened?")
 			all, err := d.book.Heard.All(d.t.Context(), true)
 			if err != nil || len(all) != 1 {
 				t.Fatalf("there is %+v, %v", all, err)
@@ -83,10 +83,10 @@ func TestWhatWasHeardStandsBeforeAClass(t *testing.T) {
 func TestWhatWasHeardIsListedFoundAndDeleted(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		withHeard(d)
-		d.open(page.Heard{}).keys("l").shows("not yet 19 Nov", "Not yet. It comes again")
+		d.open(page.Heard{}).keys("N").shows("not yet 19 Nov", "Not yet. It comes again")
 		d.keys("/", "text:bell", "enter").shows("Could the bell work").hides("copied").keys("esc")
 		d.keys("home", "d", "y").hides("We only copied").keys("u").shows("We only copied", "Back among what you heard.")
-		d.keys("x").shows("not mine 19 Nov")
+		d.keys("X").shows("not mine 19 Nov")
 	})
 }
 
@@ -119,7 +119,7 @@ func TestWhatWasHeardComesOnceInTheReview(t *testing.T) {
 		})
 	}
 	onEverySize(t, "review-heard", late, atStop(journal.StopPeople))
-	for key, open := range map[string]int{"x": 0, "enter": 1} {
+	for key, open := range map[string]int{"X": 0, "enter": 1} {
 		drive(t, 80, 24, func(d *driver) {
 			late(d)
 			d.open(atStop(journal.StopPeople)(d)).shows("no plan fits it", "“You talk a lot.” · a student · 12C", "y took it").keys(key).shows("Next week").hides("You talk a lot.")

@@ -21,7 +21,7 @@ func TestKeyTable(t *testing.T) {
 			keys  []string
 		}{
 			{"The desk", func(*driver) page.Place { return page.Home{} }, nil},
-			{"Writing", func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+s"}},
+			{"Writing", func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+n"}},
 			{"All answers", func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
 			{"Messes and wins", func(*driver) page.Place { return page.Browse{} }, nil},
 			{"Reading", func(d *driver) page.Place { return page.Read{ID: d.entryNamed("Food web jigsaw").ID} }, nil},
@@ -32,7 +32,7 @@ func TestKeyTable(t *testing.T) {
 			}, nil},
 			{"Plans", func(*driver) page.Place { return page.Plans{} }, nil},
 			{"Take two", dueTake, nil},
-			{"After take two", dueTake, []string{"d", "2", "esc"}},
+			{"After take two", dueTake, []string{"1", "2", "esc"}},
 			{"Before a class", func(*driver) page.Place { return page.Before{Class: "9B science"} }, nil},
 			{"A slip of paper", func(*driver) page.Place { return page.Slip{Class: "9B science"} }, nil},
 			{"People", func(*driver) page.Place { return page.People{} }, nil},
@@ -56,7 +56,7 @@ func TestKeyTable(t *testing.T) {
 			d.open(p.route(d)).keys(p.keys...)
 			fmt.Fprintf(&b, "| %s | |\n|---|---|\n", p.name)
 			for _, a := range d.router.page.Actions() {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", a.Key.Help().Key, a.Key.Help().Desc)
+				fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(a.Shown(), " or ", "` or `"), a.Key.Help().Desc)
 			}
 			b.WriteString("\n")
 		}

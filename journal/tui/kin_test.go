@@ -61,7 +61,7 @@ func TestReadingShowsEveryLessonAndWhereElseItComesFrom(t *testing.T) {
 func TestOneMoreLessonOfAnEntry(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(reading("Lab stations", "")(d)).keys("L").shows("from Lab stations")
+		d.open(reading("Lab stations", "")(d)).keys("n").shows("from Lab stations")
 		d.keys("text:Put the balance in the middle.", "esc").shows("┃ Ask before the third", "┃ Put the balance in the middle.")
 		d.keys("l").shows("Put the balance in the middle.", "Ask before the third reminder").hides("Bad news by voice")
 		d.keys("esc", "d").shows("with its two lessons?")
@@ -82,7 +82,7 @@ func alikePage(d *driver) page.Place { return page.Alike{ID: lessonOf(d, "Readin
 
 func TestAlikeLooks(t *testing.T) {
 	onEverySize(t, "alike", alike, alikePage)
-	onEverySize(t, "alike-opposite", alike, alikePage, "o")
+	onEverySize(t, "alike-opposite", alike, alikePage, "3")
 }
 
 // Each of the four answers is kept, and leaving is one that keeps nothing.
@@ -94,10 +94,10 @@ func TestOneIsAskedWhetherALessonIsTheSame(t *testing.T) {
 		as   journal.Kinship
 		one  bool
 	}{
-		{[]string{"s"}, "Joined. It comes from two entries now.", "", true},
-		{[]string{"n", "enter"}, "Kept. Except when four read one text.", journal.Narrower, false},
-		{[]string{"o", "text:, loudly", "enter", "enter"}, "Both stay, each at its own time.", journal.Opposite, false},
-		{[]string{"d"}, "Both stay as they are.", journal.Another, false},
+		{[]string{"1"}, "Joined. It comes from two entries now.", "", true},
+		{[]string{"2", "enter"}, "Kept. Except when four read one text.", journal.Narrower, false},
+		{[]string{"3", "text:, loudly", "enter", "enter"}, "Both stay, each at its own time.", journal.Opposite, false},
+		{[]string{"4"}, "Both stay as they are.", journal.Another, false},
 		{[]string{"esc"}, "", "", false},
 	} {
 		drive(t, 80, 24, func(d *driver) {
@@ -138,8 +138,8 @@ func TestNoLessonIsMadeAnExceptionOfItself(t *testing.T) {
 			}
 		}
 		const refused, why = "a lesson would be an exception of itself", "Nothing was"
-		d.open(page.Lessons{}).open(alikePage(d)).keys("n", "enter").shows(refused, why)
-		d.keys("esc").open(alikePage(d)).keys("s").shows(refused, why)
+		d.open(page.Lessons{}).open(alikePage(d)).keys("2", "enter").shows(refused, why)
+		d.keys("esc").open(alikePage(d)).keys("1").shows(refused, why)
 		if l := lessonOf(d, "Reading circle"); len(l.Ties) > 0 || l.ID == lessonOf(d, "Food web jigsaw").ID {
 			t.Errorf("it is %+v", l)
 		}
@@ -164,7 +164,7 @@ func TestTheQuestionComesOnSavingALesson(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		alike(d)
 		e := d.entryNamed("Reading circle")
-		d.open(page.Write{ID: e.ID, Step: page.PlaceCard}).keys("tab", "enter").shows("Another lesson says nearly this", "a is it the same?")
+		d.open(page.Write{ID: e.ID, Step: page.PlaceCard}).keys("tab", "enter").shows("Another lesson says nearly this", "a answer whether it is the same")
 		d.keys("a").shows("You know this already")
 	})
 }
@@ -174,7 +174,7 @@ func TestALessonThatJoinedAnotherHasNoPage(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		l := d.teach("", "Voice first for bad news.")
-		d.open(page.Lessons{}).keys("a").open(page.Card{ID: l.ID})
+		d.open(page.Lessons{}).keys("i").open(page.Card{ID: l.ID})
 		older := lessonOf(d, "Parent e-mail at ten at night")
 		if _, err := d.book.Lessons.Same(t.Context(), l.ID, older.ID); err != nil {
 			t.Fatal(err)
@@ -246,8 +246,8 @@ func TestWhatIsHeavyIsNamedBesideNoLesson(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		d.open(page.Card{ID: l.ID}).hides("Reading circle").keys("f").shows("Reading circle", "Two more are kept aside.", "The opposite").hides("Food web", "Except", "Ask before")
-		d.keys("a").shows("Food web jigsaw", "Except when", "Ask before").hides("kept aside")
+		d.open(page.Card{ID: l.ID}).hides("Reading circle").keys("i").shows("Reading circle", "Two more are kept aside.", "The opposite").hides("Food web", "Except", "Ask before")
+		d.keys("H").shows("Food web jigsaw", "Except when", "Ask before").hides("kept aside")
 		d.open(page.Lessons{}).shows("Before students teach each other", "from Reading circle").hides("Food web", "Ask before", "one more")
 		d.keys("/", "text:before").shows("4 of 5")
 	})

@@ -70,7 +70,7 @@ func TestALongPasteIsRefusedAtItsLine(t *testing.T) {
 		drive(t, 80, 24, func(d *driver) {
 			d.open(page.Write{Set: "ten"}).keys(keys...).keys("text:kept")
 			d.paste(strings.Repeat("too long ", 1<<17)).shows("kept", "Not pasted: a line like this holds", "too long to keep").hides("too long too long")
-			d.keys("ctrl+s")
+			d.keys("ctrl+n")
 			if e := d.only(); !strings.Contains(fmt.Sprint(e.Title, e.Class, e.Tags), "kept") {
 				t.Errorf("%s: %+v", name, e)
 			}
@@ -78,7 +78,7 @@ func TestALongPasteIsRefusedAtItsLine(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).paste(strings.Repeat("x", 2<<10)).keys("text:y").shows("No more fits").keys("backspace", "text:z")
-		d.keys("ctrl+s")
+		d.keys("ctrl+n")
 		if e := d.only(); e.Title != strings.Repeat("x", 2<<10-1)+"z" {
 			t.Errorf("the title has %d bytes and ends in %q", len(e.Title), e.Title[len(e.Title)-3:])
 		}
@@ -88,7 +88,7 @@ func TestALongPasteIsRefusedAtItsLine(t *testing.T) {
 // A date that cannot be read stays in its line, with the cursor on it, whatever
 // key one would have gone on or left with.
 func TestADateThatCannotBeReadStaysInItsLine(t *testing.T) {
-	for _, away := range []string{"enter", "ctrl+s", "esc", "shift+tab", "ctrl+t", "ctrl+c"} {
+	for _, away := range []string{"enter", "ctrl+n", "esc", "shift+tab", "ctrl+t", "ctrl+c"} {
 		for name, titled := range map[string]bool{"titled": true, "nothing else": false} {
 			t.Run(away+"/"+name, func(t *testing.T) {
 				drive(t, 80, 24, func(d *driver) {

@@ -62,10 +62,10 @@ func dueTake(d *driver) page.Place { return page.TakeTwo{ID: d.due().ID} }
 func TestPlanLooks(t *testing.T) {
 	onEverySize(t, "home-week", aWeek, func(*driver) page.Place { return page.Home{} })
 	onEverySize(t, "taketwo", aWeek, dueTake)
-	onEverySize(t, "taketwo-outcome", aWeek, dueTake, "d")
-	onEverySize(t, "taketwo-worse", aWeek, dueTake, "d", "4", "text:two groups copied")
-	onEverySize(t, "taketwo-next", aWeek, dueTake, "d", "2", "text:two of six", "enter", "enter", "enter", "enter")
-	onEverySize(t, "taketwo-move", aWeek, dueTake, "m", "text:next week")
+	onEverySize(t, "taketwo-outcome", aWeek, dueTake, "1")
+	onEverySize(t, "taketwo-worse", aWeek, dueTake, "1", "4", "text:two groups copied")
+	onEverySize(t, "taketwo-next", aWeek, dueTake, "1", "2", "text:two of six", "enter", "enter", "enter", "enter")
+	onEverySize(t, "taketwo-move", aWeek, dueTake, "3", "text:next week")
 	onEverySize(t, "plans", aWeek, func(*driver) page.Place { return page.Plans{} })
 	onEverySize(t, "plan-new", aWeek, func(*driver) page.Place { return page.PlanIt{} }, "text:it rains", "enter", "text:open the windows", "enter", "text:monday")
 	onEverySize(t, "plan-new-more", aWeek, func(*driver) page.Place { return page.PlanIt{} }, "text:it rains", "tab", "text:open the windows", "tab", "tab", "text:9B")
@@ -86,7 +86,7 @@ func TestPlanLooks(t *testing.T) {
 // threeTakes is one thing tried again and again, once for the worse.
 func threeTakes(d *driver) {
 	aWeek(d)
-	d.open(dueTake(d)).keys("d", "4", "text:two groups copied", "enter", "enter", "enter", "text:no timer", "enter")
+	d.open(dueTake(d)).keys("1", "4", "text:two groups copied", "enter", "enter", "enter", "text:no timer", "enter")
 	d.keys("t", "text:with a timer", "enter", "enter", "enter", "text:next week", "enter")
 }
 
@@ -103,7 +103,7 @@ func TestSomethingElseIsAResult(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(page.TakeTwo{ID: id}).keys("e").shows("You did something else. What did you see that made you switch?")
+		d.open(page.TakeTwo{ID: id}).keys("2").shows("You did something else. What did you see that made you switch?")
 		d.keys("text:half were lost, so one web together", "enter").shows("What came of it?", "better, not there yet")
 		d.keys("2").shows("Better, not there yet. How do you know?").keys("text:exit tickets", "enter", "enter", "enter", "enter")
 		d.shows("Better, not there yet. Close it here, or try again?")
@@ -111,14 +111,14 @@ func TestSomethingElseIsAResult(t *testing.T) {
 		if err != nil || p.Result != journal.DidElse || p.Line != "half were lost, so one web together" || p.Outcome != journal.NotThereYet || p.How != "exit tickets" {
 			t.Errorf("kept %+v, %v", p, err)
 		}
-		d.keys("c").shows("Closed.").hides("What happened?")
+		d.keys("1").shows("Closed.").hides("What happened?")
 	})
 }
 
 func TestWhatCameOfItIsAskedUntilItIsAnswered(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(dueTake(d)).keys("d")
+		d.open(dueTake(d)).keys("1")
 		for _, key := range []string{"b", "w", "s", "6", "space", "backspace"} {
 			d.keys(key).shows("What came of it?").hides("What happened?")
 		}
@@ -130,9 +130,9 @@ func TestWorseThenClose(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(page.TakeTwo{ID: id}).keys("d", "4")
+		d.open(page.TakeTwo{ID: id}).keys("1", "4")
 		d.shows("Worse this time. Worth knowing. Did anything change that you didn't mean", "to change?")
-		d.keys("enter", "space", "enter", "enter", "enter").shows("impression only").keys("c")
+		d.keys("enter", "space", "enter", "enter", "enter").shows("impression only").keys("1")
 		p, err := d.book.Plans.Get(t.Context(), id)
 		if err != nil || p.Outcome != journal.Worse || !p.Impression || p.Closed.IsZero() {
 			t.Errorf("kept %+v, %v", p, err)
@@ -144,10 +144,10 @@ func TestAPlanIsMovedOrLetGo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		id := d.due().ID
-		d.open(page.Home{}).keys("down", "down", "enter", "m", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
+		d.open(page.Home{}).keys("down", "down", "enter", "3", "text:yesterday", "enter", "enter").shows("his day is over", "Moved to when?")
 		d.keys("shift+tab", "ctrl+u", "text:tuesday", "enter", "space", "enter").shows("Moved to Tuesday 24 November.", "messup").hides("What happened?")
 		d.open(page.TakeTwo{ID: id}).shows("Tuesday 24 November", "week was full")
-		d.keys("g", "enter").shows("Let go.")
+		d.keys("4", "enter").shows("Let go.")
 		if p, err := d.book.Plans.Get(t.Context(), id); err != nil || p.Result != journal.LetGo || len(p.Moves) != 1 {
 			t.Errorf("kept %+v, %v", p, err)
 		}
@@ -158,9 +158,9 @@ func TestAfterThreeTakesItAsksOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		threeTakes(d)
 		d.open(page.Plans{}).keys("down", "enter").shows("Take three", "with a timer")
-		d.keys("d", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
+		d.keys("1", "3", "enter", "enter", "enter", "enter").shows("Three takes, and not better yet.", "ask someone")
 		last := d.router.page.(*plans.TakeTwo).Piece.Plan
-		d.keys("c")
+		d.keys("1")
 		if chain, err := d.book.Plans.Chain(t.Context(), last); err != nil || chain.Ask() || len(chain.Takes) != 2 {
 			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))
 		}

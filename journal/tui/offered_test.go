@@ -44,14 +44,14 @@ func TestWhatWouldBeTriedStandsInThePlan(t *testing.T) {
 	})
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).shows("turn the cards face down").keys("ctrl+s").shows("What did I learn").keys("esc")
+		d.open(page.Write{ID: id, Step: "next"}).shows("turn the cards face down").keys("ctrl+n").shows("What did I learn").keys("esc")
 		if got := will(d, id); got != "" {
 			t.Errorf("skipped, the plan is %q", got)
 		}
 	})
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).keys("enter", "enter", "ctrl+u", "shift+tab", "shift+tab", "shift+tab").keys("enter", "ctrl+s")
+		d.open(page.Write{ID: id, Step: "next"}).keys("enter", "enter", "ctrl+u", "shift+tab", "shift+tab", "shift+tab").keys("enter", "ctrl+n")
 		d.shows("what do I do next").hides("turn the cards face down")
 	})
 }

@@ -34,7 +34,7 @@ func TestWhoeverIsNamedTwiceIsAConversation(t *testing.T) {
 func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(dueTake(d)).keys("m", "text:next week", "enter", "enter")
+		d.open(dueTake(d)).keys("3", "text:next week", "enter", "enter")
 		d.open(atStop(journal.StopNextWeek)(d)).shows("One thing to try next week", "moved plan")
 		d.keys("1").shows("Read it through once", "turn cards face down").keys("enter").shows("One thing to try: turn cards face down")
 		if plans, err := d.book.Plans.All(t.Context(), true); err != nil || len(plans) != 2 {
@@ -85,7 +85,7 @@ func TestOlderDraftsLeaveOnlyTheirLesson(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		weeksAway(d)
 		d.open(page.Review{}).shows("or leave only").keys("k").shows("1 of 2", "first draft", "read it alone first", "stays there")
-		d.keys("enter").shows("2 of 2", "second draft", "Kept. What you wrote is closed with it.").keys("ctrl+s")
+		d.keys("enter").shows("2 of 2", "second draft", "Kept. What you wrote is closed with it.").keys("ctrl+n")
 		d.shows("Weekly review · Arrive", "second draft").hides("first draft")
 		e, l := d.entryNamed("first draft"), lessonOf(d, "first draft")
 		if e.Draft() || e.Answers[0].Text != "Half the first draft was read aloud." {
@@ -143,7 +143,7 @@ func TestOlderDraftsArePutAwayAtOnce(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		weeksAway(d)
 		d.open(page.Review{}).shows("Last review was 40 days ago", "first draft", "second draft")
-		d.keys("d", "text:4 jan", "enter").shows("Put away.").hides("first draft")
+		d.keys("z", "text:4 jan", "enter").shows("Put away.").hides("first draft")
 		for _, title := range []string{"first draft", "second draft"} {
 			if e := d.entryNamed(title); e.Away.String() != "2027-01-04" {
 				t.Errorf("%s is put away until %s", title, e.Away)
@@ -166,9 +166,9 @@ func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
 				}
 			}
 		})
-		d.open(atStop(journal.StopLessons)(d)).shows("1 of 3").keys("M").shows("1 of 5").keys("M").shows("1 of 5").keys("space")
+		d.open(atStop(journal.StopLessons)(d)).shows("1 of 3").keys("+").shows("1 of 5").keys("+").shows("1 of 5").keys("space")
 		for i := range 4 {
-			d.keys("n", "space").shows(fmt.Sprintf("%d of 5", i+2))
+			d.keys("2", "space").shows(fmt.Sprintf("%d of 5", i+2))
 		}
 	})
 }
@@ -176,7 +176,7 @@ func TestMoreLessonsThatAreDueComeWhenAskedFor(t *testing.T) {
 func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(card("Lab stations")(d)).keys("c").shows("Make it a plan").keys("p")
+		d.open(card("Lab stations")(d)).keys("5").shows("Make it a plan").keys("p")
 		d.shows("Ask before the third reminder").keys("text:they line up", "enter", "text:ask first", "enter", "text:monday", "enter")
 		d.shows("The plan is set for Monday 23 November.").hides("Make it a plan")
 		plans, err := d.book.Plans.All(t.Context(), false)
@@ -189,11 +189,11 @@ func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "h").shows("Marked heavy.")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "H").shows("Marked heavy.")
 		if !d.entryNamed("Food web jigsaw").Heavy {
 			t.Error("it is not heavy on the disk")
 		}
-		if d.keys("h"); d.entryNamed("Food web jigsaw").Heavy {
+		if d.keys("H"); d.entryNamed("Food web jigsaw").Heavy {
 			t.Error("it cannot be taken back")
 		}
 	})
@@ -218,7 +218,7 @@ func TestTheColoursTurnWhileOneTypes(t *testing.T) {
 	}{
 		{func(*driver) page.Place { return page.Jot{} }, nil},
 		{func(*driver) page.Place { return page.LessonForm{} }, nil},
-		{func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+s"}},
+		{func(*driver) page.Place { return page.Write{Set: "ten"} }, []string{"ctrl+n"}},
 		{atStop(journal.StopWin), nil},
 	} {
 		drive(t, 80, 24, func(d *driver) {

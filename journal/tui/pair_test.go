@@ -50,15 +50,15 @@ func TestTwoMessesLieSideBySideOnce(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
 		d.bareMess("Seating plan", "2026-11-19 09:00") // today: no review of these days is quiet
-		d.open(page.Review{}).keys("1", "ctrl+s", "ctrl+s", "ctrl+s").shows("One mess").keys("ctrl+s")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n")
 		d.shows("Side by side", "Nearly the same sign: heads down and copying", "Reading circle", "Frog stations", "What is the same in both?")
-		d.keys("ctrl+s").shows("Lessons coming back").keys("shift+tab").shows("Side by side", "Frog stations")
-		d.keys("esc", "esc").open(page.Review{}).shows("Side by side", "Frog stations").keys("ctrl+s")
+		d.keys("ctrl+n").shows("Lessons coming back").keys("shift+tab").shows("Side by side", "Frog stations")
+		d.keys("esc", "esc").open(page.Review{}).shows("Side by side", "Frog stations").keys("ctrl+n")
 		for range 6 {
-			d.keys("ctrl+s")
+			d.keys("ctrl+n")
 		}
 		d.shows("That's the week.").keys("enter")
-		d.open(page.Review{}).keys("1", "ctrl+s", "ctrl+s", "ctrl+s").shows("One mess").keys("ctrl+s").shows("Lessons coming back")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n").shows("Lessons coming back")
 	})
 }
 
@@ -69,7 +69,7 @@ func TestAShortReviewLaysNoTwoSideBySide(t *testing.T) {
 			twoAlike(d)
 			d.open(page.Review{}).keys(key)
 			for _, stop := range stops {
-				d.shows(stop).keys("ctrl+s")
+				d.shows(stop).keys("ctrl+n")
 			}
 			d.shows("That's the week.")
 		})
@@ -80,7 +80,7 @@ func TestAShortReviewLaysNoTwoSideBySide(t *testing.T) {
 func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
-		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter").shows("They had the words first.", "l a lesson of both", "n a note in both")
+		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter").shows("They had the words first.", "l a lesson of both", "k keep a note in both")
 		d.keys("l", "enter", "text:they read aloud", "enter").shows("┃ They had the words first.", "a lesson of both").hides("l a lesson of both")
 		l, err := d.book.Lessons.AllOf(t.Context(), d.entryNamed("Reading circle").ID)
 		if err != nil || len(l) != 2 || l[1].Text != "They had the words first." || l[1].When != "they read aloud" || !l[1].From(d.entryNamed("Frog stations").ID) {
@@ -95,22 +95,22 @@ func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 func TestWhatIsTheSameBecomesANoteInBoth(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
-		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter", "n").shows("Noted in both.").hides("n a note in both")
-		d.keys("esc").open(page.Review{}).shows("They had the words first.", "Noted in both.").hides("n a note in both")
+		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter", "k").shows("Noted in both.").hides("k keep a note in both")
+		d.keys("esc").open(page.Review{}).shows("They had the words first.", "Noted in both.").hides("k keep a note in both")
 		for _, title := range []string{"Reading circle", "Frog stations"} {
 			if got := d.entryNamed(title).Answer(journal.NoteQuestion).Text; got != "They had the words first." {
 				t.Errorf("noted in %s is %q", title, got)
 			}
 		}
-		d.keys("w").keys(strings.Split(strings.Repeat("backspace ", 6)+"text:before.", " ")...)
-		d.keys("enter").shows("n a note in both").keys("n").shows("Noted in both.")
+		d.keys("e").keys(strings.Split(strings.Repeat("backspace ", 6)+"text:before.", " ")...)
+		d.keys("enter").shows("k keep a note in both").keys("k").shows("Noted in both.")
 		e := d.entryNamed("Frog stations")
 		mine := e.With(prompts.Shipped(), prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}, "Mine.\n\nThey had the words before.\n\nMine too.")
 		if _, _, err := d.book.Entries.Save(t.Context(), e, mine); err != nil {
 			t.Fatal(err)
 		}
-		d.keys("esc").open(page.Review{}).shows("Noted in both.").keys("w").keys(strings.Split(strings.Repeat("backspace ", 8)+"text:.", " ")...)
-		d.keys("enter", "n").shows("Noted in both.")
+		d.keys("esc").open(page.Review{}).shows("Noted in both.").keys("e").keys(strings.Split(strings.Repeat("backspace ", 8)+"text:.", " ")...)
+		d.keys("enter", "k").shows("Noted in both.")
 		for title, want := range map[string]string{"Reading circle": "They had the words.", "Frog stations": "Mine.\n\nThey had the words.\n\nMine too."} {
 			if got := d.entryNamed(title).Answer(journal.NoteQuestion).Text; got != want {
 				t.Errorf("noted in %s is %q", title, got)
@@ -159,6 +159,6 @@ func TestTwoSideBySideAreNamedForTwo(t *testing.T) {
 		twoAlike(d)
 		besideEachOther(d)
 		d.open(inPairs(journal.StopPair)(d)).shows("You tell", "What is the same", "Reading circle", "Frog stations")
-		d.keys("text:Words first.", "enter", "n").shows("Noted in both.")
+		d.keys("text:Words first.", "enter", "k").shows("Noted in both.")
 	})
 }

@@ -35,12 +35,12 @@ func TestReviewWithAPartnerLooks(t *testing.T) {
 	onEverySize(t, "partner-aloud", dueLessons, inPairs(journal.StopAloud))
 }
 
-// With p two people hold the review: each stop has its part of the talk sheet, and
+// With & two people hold the review: each stop has its part of the talk sheet, and
 // what saying it out loud changed is kept with it.
 func TestAReviewWithAPartner(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys("p").shows("With a partner", "alone").keys("1")
+		d.open(page.Review{}).keys("&").shows("With a partner", "alone").keys("1")
 		var met []string
 		for range 12 {
 			r, _, err := d.book.Reviews.StartOrResume(t.Context())
@@ -52,7 +52,7 @@ func TestAReviewWithAPartner(t *testing.T) {
 				break
 			}
 			turn, asks := voice.TalkSheet(r.At)
-			d.shows(turn[:20]).shows(asks...).keys("ctrl+s")
+			d.shows(turn[:20]).shows(asks...).keys("ctrl+n")
 		}
 		if want := []string{"win", "sweep", "take two", "one mess", "lessons", "people", "next week", "out loud"}; !slices.Equal(met, want) {
 			t.Errorf("the stops are %q", met)
@@ -67,8 +67,8 @@ func TestAReviewWithAPartner(t *testing.T) {
 func TestAloneAgainNothingIsAskedForTwo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys("p", "p", "5").hides("your partner asks").keys("ctrl+s", "ctrl+s").shows("Next week").keys("ctrl+s").shows("That's the week.")
-		d.open(page.Review{Partner: true}).keys("5", "ctrl+s", "ctrl+s", "ctrl+s").shows("out loud change?").keys("ctrl+s").shows("That's the week.").hides("Out loud")
+		d.open(page.Review{}).keys("p", "p", "5").hides("your partner asks").keys("ctrl+n", "ctrl+n").shows("Next week").keys("ctrl+n").shows("That's the week.")
+		d.open(page.Review{Partner: true}).keys("5", "ctrl+n", "ctrl+n", "ctrl+n").shows("out loud change?").keys("ctrl+n").shows("That's the week.").hides("Out loud")
 	})
 }
 

@@ -42,7 +42,7 @@ func TestReadTwoWordings(t *testing.T) {
 	for key, want := range map[string]string{
 		"1": "From the other window.",
 		"2": "From this window.",
-		"b": "From the other window.\n\nFrom this window.",
+		"3": "From the other window.\n\nFrom this window.",
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			twoWindows(d)

@@ -45,11 +45,11 @@ func TestALessonWithoutAWhenIsAskedForOne(t *testing.T) {
 
 // One key leaves it open. It is not hidden then, and the other answers are there.
 func TestAWhenCanBeLeftOpen(t *testing.T) {
-	for _, key := range []string{"ctrl+s", "esc", "enter"} {
+	for _, key := range []string{"ctrl+n", "esc", "enter"} {
 		drive(t, 80, 24, func(d *driver) {
 			noWhen(d)
 			d.open(atStop(journal.StopLessons)(d)).shows("When does it apply?").keys(key)
-			d.shows("Lessons coming back", "┃ Say where to sit", "u used it").hides("When does it apply?").keys("n").shows("Not yet.")
+			d.shows("Lessons coming back", "┃ Say where to sit", "1 used it").hides("When does it apply?").keys("2").shows("Not yet.")
 			if l := lessonOf(d, "Seating plan"); l.When != "" || len(l.Answers) != 1 {
 				t.Errorf("after %s it is %+v", key, l)
 			}

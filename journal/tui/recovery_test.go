@@ -90,7 +90,7 @@ func TestAnAnswerToAPlanIsRescuedAsOne(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		plan := d.due()
-		d.open(page.TakeTwo{ID: plan.ID}).keys("e", "text:they had begun already")
+		d.open(page.TakeTwo{ID: plan.ID}).keys("2", "text:they had begun already")
 		words := d.router.page.Unsaved()
 		if len(words.Entries) > 0 || len(words.Plans) != 1 || words.Plans[0].ID != plan.ID || words.Plans[0].Line != "they had begun already" {
 			t.Errorf("rescued are %+v", words)
@@ -99,7 +99,7 @@ func TestAnAnswerToAPlanIsRescuedAsOne(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		plan := d.due()
-		d.open(page.TakeTwo{ID: plan.ID}).keys("m", "text:when pigs fly")
+		d.open(page.TakeTwo{ID: plan.ID}).keys("3", "text:when pigs fly")
 		words := d.router.page.Unsaved()
 		if len(words.Entries) != 1 || !strings.Contains(plainText(words), "when pigs fly") || !strings.Contains(plainText(words), plan.Will) {
 			t.Errorf("rescued are %+v", words)

@@ -24,7 +24,7 @@ func TestTheScratchHoldsAnAnswerWhileItIsRefused(t *testing.T) {
 				dir := t.TempDir()
 				d := newDriver(t, 80, 24)
 				d.recoversIn(dir)
-				d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s", "text:taken")
+				d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "text:taken")
 				if got := recovered(t, dir); len(got) != 0 {
 					t.Fatalf("kept, and the folder has %q", got)
 				}
@@ -69,7 +69,7 @@ func TestTheScratchHoldsWhatASlowSaveHasNot(t *testing.T) {
 		dir := t.TempDir()
 		d := newDriver(t, 80, 24)
 		d.recoversIn(dir)
-		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s", "text:taken")
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "text:taken")
 		release := d.store.Hold()
 		saved := make(chan tea.Msg, 1)
 		d.hold = true
@@ -114,7 +114,7 @@ func TestTheScratchHoldsWhatASlowSaveHasNot(t *testing.T) {
 func TestARefusalDoesNotHideWhereTheWordsAre(t *testing.T) {
 	drive(t, 100, 24, func(d *driver) {
 		d.router.env.Opts.Rescue = func(context.Context, journal.Archive) (string, error) { return "inbox/1.jot", nil }
-		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+s")
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n")
 		d.store.Fail(journal.ErrReplaced)
 		d.hold = true
 		d.keys("text:words")

@@ -33,7 +33,7 @@ func (d *driver) settle() {
 func TestWhatIsRefusedIsTypedInSight(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		drive(t, size[0], size[1], func(d *driver) {
-			refusing(d, page.Write{Set: "ten"}, "text:Lab", "ctrl+s").shows("seen", "f6")
+			refusing(d, page.Write{Set: "ten"}, "text:Lab", "ctrl+n").shows("seen", "f6")
 			d.keys("f6")
 			d.settle()
 			d.keys("text: again").settle()
@@ -43,7 +43,7 @@ func TestWhatIsRefusedIsTypedInSight(t *testing.T) {
 			}
 		})
 		drive(t, size[0], size[1], func(d *driver) { // nor is the answer lost to sight while a line below it is typed in
-			refusing(d, page.Write{Set: "ten"}, "text:Lab", "ctrl+s").keys("f6").settle()
+			refusing(d, page.Write{Set: "ten"}, "text:Lab", "ctrl+n").keys("f6").settle()
 			d.keys("tab", "text:exit").settle()
 			d.shows("│ seen", "exit", "f6").wellFormed()
 		})

@@ -54,14 +54,14 @@ func TestReviewLooks(t *testing.T) {
 	onEverySize(t, "review-lessons-shown", dueLessons, atStop(journal.StopLessons), "space")
 	onEverySize(t, "review-people", dueLessons, atStop(journal.StopPeople))
 	onEverySize(t, "review-nextweek", dueLessons, atStop(journal.StopNextWeek))
-	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
+	onEverySize(t, "review-nextweek-read", dueLessons, atStop(journal.StopNextWeek), "n", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
 	onEverySize(t, "review-quiet", func(*driver) {}, reviewing)
 }
 
 func TestReviewsLook(t *testing.T) {
 	reviewed := func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys(full()...).keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter")
+		d.open(page.Review{}).keys(full()...).keys("n", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "enter")
 	}
 	onEverySize(t, "review-close", reviewed, atStop(journal.StopNextWeek), "enter")
 	onEverySize(t, "reviews", reviewed, func(*driver) page.Place { return page.Reviews{} })
@@ -74,10 +74,10 @@ func full() []string {
 		[]string{"1"}, // arrive: fifteen minutes
 		[]string{"text:Two students asked each other.", "enter", "enter"}, // win
 		[]string{"text:The projector again", "enter", "enter", "enter"},   // sweep
-		[]string{"d", "2", "text:two of six", "enter", "enter", "enter", "enter", "c"},
+		[]string{"1", "2", "text:two of six", "enter", "enter", "enter", "enter", "1"},
 		[]string{"a", "text:One web together first.", "esc", "enter"}, // one mess
-		[]string{"space", "u", "1", "1", "enter"},                     // lessons
-		[]string{"d", "text:She had two sets.", "enter", "enter"},     // people, and whoever else is named
+		[]string{"space", "1", "1", "1", "enter"},                     // lessons
+		[]string{"1", "text:She had two sets.", "enter", "enter"},     // people, and whoever else is named
 	)
 }
 
@@ -89,7 +89,7 @@ func TestAFullReview(t *testing.T) {
 			d.keys(key)
 			d.wellFormed()
 		}
-		d.shows("Next week: one thing", "about 2 min").keys("w", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
+		d.shows("Next week: one thing", "about 2 min").keys("n", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
 		d.shows("Read it through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
 		d.shows("That's the week. One thing to try: cards face down at six minutes. You", "can close the book.", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
 		all, err := d.book.Reviews.All(d.t.Context(), 0)
@@ -101,7 +101,7 @@ func TestAFullReview(t *testing.T) {
 				t.Errorf("nothing is recorded at %s: %+v", stop, all[0].Recorded)
 			}
 		}
-		d.keys("v").shows("Reviews", "Week 47", "cards face down").keys("enter").shows("One small win", "Two students asked each other.")
+		d.keys("R").shows("Reviews", "Week 47", "cards face down").keys("enter").shows("One small win", "Two students asked each other.")
 		d.keys("esc", "esc").shows("messup")
 	})
 }
@@ -114,7 +114,7 @@ func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
 		for ; n < 12 && !strings.Contains(d.text(), "You can close the book."); n++ {
 			d.wellFormed()
 			if d.router.page.Typing() {
-				d.keys("ctrl+s")
+				d.keys("ctrl+n")
 				continue
 			}
 			d.keys("enter")
@@ -129,7 +129,7 @@ func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
 func TestAReviewResumesAtItsStop(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(page.Home{}).keys("r", "1", "ctrl+s", "ctrl+s").shows("Take two").keys("esc").shows("For two days the review goes on here.")
+		d.open(page.Home{}).keys("r", "1", "ctrl+n", "ctrl+n").shows("Take two").keys("esc").shows("For two days the review goes on here.")
 		d.keys("r").shows("Take two", "Going on where you stopped.", "turn cards face down")
 		d.keys("shift+tab").shows("Sweep", "Anything from this week").keys("text:half a thought", "ctrl+c")
 		if !d.quit {
@@ -256,7 +256,7 @@ func TestKeysWaitForTheirStop(t *testing.T) {
 		dueLessons(d)
 		d.open(atStop(journal.StopSweep)(d)).keys("text:one", "enter", "text:two", "enter")
 		d.hold = true
-		d.keys("enter", "d", "2", "text:four of six")
+		d.keys("enter", "1", "2", "text:four of six")
 		for range 40 {
 			held := d.held
 			d.held = nil
@@ -285,7 +285,7 @@ func TestTheOneMessIsToldOnce(t *testing.T) {
 			if strings.Contains(d.text(), "One mess") {
 				break
 			}
-			d.keys("ctrl+s")
+			d.keys("ctrl+n")
 		}
 		d.shows("One mess", "Parent e-mail")
 		if n := strings.Count(d.text(), "It read like a verdict."); n != 1 {

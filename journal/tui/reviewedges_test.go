@@ -119,7 +119,7 @@ func TestALengthPromisesOnlyWhatThereIs(t *testing.T) {
 				tt.fill(d)
 				d.open(page.Review{}).shows(tt.shows...).hides(tt.hides...).keys("8")
 				for _, stop := range tt.passes {
-					d.shows(stop).keys("ctrl+s")
+					d.shows(stop).keys("ctrl+n")
 				}
 				d.shows("You can close the book.")
 			})
@@ -139,7 +139,7 @@ func TestEnterGoesOnWithTheLengthThatIsMarked(t *testing.T) {
 		if _, words := d.marked(); !strings.HasPrefix(words, "8") {
 			t.Fatalf("marked is %q", words)
 		}
-		d.keys("enter", "ctrl+s", "ctrl+s").shows("Next week")
+		d.keys("enter", "ctrl+n", "ctrl+n").shows("Next week")
 	})
 }
 
@@ -187,8 +187,8 @@ func (d *driver) checkins() []journal.Checkin {
 // never by being named.
 func TestAWinThanksSomebodyIfThatIsWanted(t *testing.T) {
 	glad := func(d *driver) *driver {
-		d.open(page.Write{Set: "win"}).keys("text:The web we drew", "enter", "enter", "enter", "enter", "ctrl+s", "ctrl+s", "ctrl+s", "text:Draw first.", "enter", "text:the caretaker", "enter", "enter")
-		return d.shows("t thank someone", "nothing now")
+		d.open(page.Write{Set: "win"}).keys("text:The web we drew", "enter", "enter", "enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n", "text:Draw first.", "enter", "text:the caretaker", "enter", "enter")
+		return d.shows("c thank someone", "nothing now")
 	}
 	drive(t, 80, 24, func(d *driver) {
 		glad(d).keys("enter").shows("messup")
@@ -197,7 +197,7 @@ func TestAWinThanksSomebodyIfThatIsWanted(t *testing.T) {
 		}
 	})
 	drive(t, 80, 24, func(d *driver) {
-		glad(d).keys("t").shows("Who would be glad to hear it?", "the caretaker").keys("enter", "enter", "text:it worked", "enter", "enter").shows("Kept: the caretaker.")
+		glad(d).keys("c").shows("Who would be glad to hear it?", "the caretaker").keys("enter", "enter", "text:it worked", "enter", "enter").shows("Kept: the caretaker.")
 		all := d.checkins()
 		if len(all) != 1 || all[0].Person != "the caretaker" || all[0].Purpose != "thank" || all[0].FirstWords != "it worked" || all[0].Entry == "" {
 			t.Errorf("there is %+v", all)
@@ -208,8 +208,8 @@ func TestAWinThanksSomebodyIfThatIsWanted(t *testing.T) {
 // The review's win does the same.
 func TestTheReviewsWinThanksSomebody(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(atStop(journal.StopWin)(d)).keys("text:They argued about science.", "enter").shows("t thank someone")
-		d.keys("t").shows("Who would be glad to hear it?").keys("text:ELL teacher", "enter", "enter", "enter", "enter").shows("Kept: ELL teacher.", "Kept: They argued")
+		d.open(atStop(journal.StopWin)(d)).keys("text:They argued about science.", "enter").shows("c thank someone")
+		d.keys("c").shows("Who would be glad to hear it?").keys("text:ELL teacher", "enter", "enter", "enter", "enter").shows("Kept: ELL teacher.", "Kept: They argued")
 		if all := d.checkins(); len(all) != 1 || all[0].Purpose != "thank" {
 			t.Errorf("there is %+v", all)
 		}

@@ -43,12 +43,12 @@ func TestASetOfOnesOwnOnThePages(t *testing.T) {
 			d.t.Fatal(err)
 		}
 		d.open(page.Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened, in one line")
-		d.keys("text:The gate stuck", "ctrl+s").shows("What did you notice?").keys("f2").shows("What did they notice?")
-		d.keys("text:It was rust.", "ctrl+s", "ctrl+s").shows("What do you take from it?").keys("text:Oil it in spring.", "ctrl+s", "end", "enter")
+		d.keys("text:The gate stuck", "ctrl+n").shows("What did you notice?").keys("f2").shows("What did they notice?")
+		d.keys("text:It was rust.", "ctrl+n", "ctrl+n").shows("What do you take from it?").keys("text:Oil it in spring.", "ctrl+n", "end", "enter")
 		d.shows("Failure", "It was rust.", "Oil it in spring.").keys("tab", "enter").shows("plan it").hides("check in with someone")
 		d.keys("p").shows("What will you try?").keys("esc")
 		d.open(page.Read{ID: d.entryNamed("The gate stuck").ID}).shows("Oil it in spring.", "What did you notice?")
-		d.open(page.Home{}).keys("6", "text:Rain", "ctrl+s", "text:A lake.", "ctrl+t").shows("What did you notice?", "A lake.", "Growing into The walk.")
+		d.open(page.Home{}).keys("6", "text:Rain", "ctrl+n", "text:A lake.", "ctrl+t").shows("What did you notice?", "A lake.", "Growing into The walk.")
 	})
 }
 
@@ -63,20 +63,20 @@ func TestADraftKeepsItsVersion(t *testing.T) {
 		if e := d.entryNamed("The fence"); e.SetVersion != 1 || e.Answer("saw").Ask != "What did you see?" {
 			t.Errorf("it was kept as version %d, asked %q", e.SetVersion, e.Answer("saw").Ask)
 		}
-		d.open(page.Review{}).keys("enter", "enter", "ctrl+s", "enter").shows("One mess", "The fence", "What will you try?").hides("What do you take")
+		d.open(page.Review{}).keys("enter", "enter", "ctrl+n", "enter").shows("One mess", "The fence", "What will you try?").hides("What do you take")
 	})
 }
 
 // A key that home has already stays home's.
 func TestASetTakesNoKeyFromAPage(t *testing.T) {
 	greedy := stroll()
-	greedy.Key = "e"
+	greedy.Key = "E"
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriverWith(t, prompts.NewLibrary(prompts.Ten(), greedy), 80, 24)
 		if _, err := d.book.Entries.Jot(t.Context(), "One line"); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Home{}).hides("the stroll").keys("e").shows("Food web jigsaw")
+		d.open(page.Home{}).hides("the stroll").keys("E").shows("Food web jigsaw")
 	})
 }
 

@@ -44,7 +44,7 @@ func TestSkillsLook(t *testing.T) {
 func TestASkillLeadsToTheEntriesThatNameIt(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		withSkills(d)
-		d.open(page.Home{}).keys("g").shows("Gaps and strengths", "▌ checking six groups at once", "Food web jigsaw · 9B science", "planning the marking", "noticing").hides("saying no", "The meeting")
+		d.open(page.Home{}).keys("S").shows("Gaps and strengths", "▌ checking six groups at once", "Food web jigsaw · 9B science", "planning the marking", "noticing").hides("saying no", "The meeting")
 		d.keys("down").shows("▌   Debate nobody listened to · 10A").keys("enter").shows("Debate nobody listened to", "To practise").keys("esc").shows("Gaps and strengths", "▌   Debate nobody listened to")
 	})
 }
@@ -52,7 +52,7 @@ func TestASkillLeadsToTheEntriesThatNameIt(t *testing.T) {
 func TestWhatHeavyEntriesNameIsThereWhenAskedFor(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		withSkills(d)
-		d.open(page.Skills{}).shows("1 kept aside").keys("h").shows("saying no to a parent").hides("kept aside").keys("h").hides("saying no").shows("1 kept aside")
+		d.open(page.Skills{}).shows("1 kept aside").keys("H").shows("saying no to a parent").hides("kept aside").keys("H").hides("saying no").shows("1 kept aside")
 	})
 }
 
@@ -60,13 +60,13 @@ func TestOneSkillIsInFocus(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		withSkills(d)
 		d.focus("")
-		d.open(page.Skills{}).hides("in focus").keys("tab", "f").shows("In focus: noticing")
+		d.open(page.Skills{}).hides("in focus").keys("tab", "S").shows("In focus: noticing")
 		d.keys("esc").open(page.Home{}).shows("In focus: noticing")
-		d.open(page.Skills{}).keys("f").shows("In focus: checking six groups at once")
+		d.open(page.Skills{}).keys("S").shows("In focus: checking six groups at once")
 		if n := strings.Count(d.text(), "in focus"); n != 1 {
 			t.Errorf("%d skills are in focus:\n%s", n, d.text())
 		}
-		d.keys("f").shows("No skill is in focus now.")
+		d.keys("S").shows("No skill is in focus now.")
 		d.open(page.Home{}).hides("In focus")
 	})
 }

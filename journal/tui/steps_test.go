@@ -42,7 +42,7 @@ func TestTheNextWayToGrowIsOneKeyAway(t *testing.T) {
 func TestAnIdeaForNextWeekStandsAtItsKey(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(dueTake(d)).keys("m", "text:next week", "enter", "enter")
+		d.open(dueTake(d)).keys("3", "text:next week", "enter", "enter")
 		d.open(atStop(journal.StopNextWeek)(d))
 		if !regexp.MustCompile(`(?m)^ *1 .*moved plan`).MatchString(d.text()) {
 			t.Errorf("no idea at 1:\n%s", d.text())
@@ -65,7 +65,7 @@ func TestAReviewWithoutALessonSaysSo(t *testing.T) {
 func TestAnEditorNeedsAFolder(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.router.env.Opts.Environ = []string{"EDITOR=ed"}
-		d.open(page.Write{Set: prompts.Ten().ID}).keys("text:Lab", "ctrl+s", "ctrl+o").shows("there is no folder for texts being edited")
+		d.open(page.Write{Set: prompts.Ten().ID}).keys("text:Lab", "ctrl+n", "ctrl+o").shows("there is no folder for texts being edited")
 	})
 }
 

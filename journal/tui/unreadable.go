@@ -66,7 +66,7 @@ func (p *unreadablePage) Actions() []page.Action {
 	actions := []page.Action{page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter")}
 	opts, gone, displaced := p.env.Opts, errors.Is(p.err, journal.ErrGone), errors.Is(p.err, journal.ErrDisplaced)
 	if opts.Restore != nil && (gone || displaced || errors.Is(p.err, journal.ErrDamaged) || errors.Is(p.err, journal.ErrOlder)) {
-		actions = append(actions, page.Act("b", "bring it back", p.rehearse, "b"))
+		actions = append(actions, page.Act("u", "bring it back", p.rehearse, "u"))
 	}
 	if opts.Anew != nil && gone {
 		actions = append(actions, page.Act("n", "begin a new one", func() tea.Cmd {

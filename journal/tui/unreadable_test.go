@@ -36,11 +36,11 @@ func gone(d *driver, took *[]string, fault error) *driver {
 func TestAJournalThatIsGoneCanBeBroughtBack(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		var took []string
-		gone(d, &took, nil).shows("journal is gone", "bring it back", "begin a new one").keys("b").shows("Bring back 7 entries?", "any other key no").keys("x").shows("cannot be opened")
+		gone(d, &took, nil).shows("journal is gone", "bring it back", "begin a new one").keys("u").shows("Bring back 7 entries?", "any other key no").keys("x").shows("cannot be opened")
 		if len(took) != 0 {
 			t.Errorf("without a yes it did %v", took)
 		}
-		d.keys("b", "y").shows("What came of restoring.", "start with a real one")
+		d.keys("u", "y").shows("What came of restoring.", "start with a real one")
 		if len(took) != 1 {
 			t.Errorf("it did %v", took)
 		}
@@ -61,7 +61,7 @@ func TestANewJournalIsBegunOnlyWhenOneSaysSo(t *testing.T) {
 func TestAWayOutThatFailsIsTold(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		var took []string
-		gone(d, &took, errors.New("no good backup")).keys("b").shows("cannot be opened", "No good backup")
+		gone(d, &took, errors.New("no good backup")).keys("u").shows("cannot be opened", "No good backup")
 	})
 }
 

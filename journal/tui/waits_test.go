@@ -68,7 +68,7 @@ func TestWhatWaitedIsFiledWhenTheJournalIsBack(t *testing.T) {
 		d.store.FailView(journal.ErrDamaged)
 		d.open(page.Home{}).keys("j", "text:the projector", "enter").shows("cannot be opened")
 		d.keys("down").shows("One line is not in the journal yet", "p22mkr")
-		d.keys("b", "y").shows("Filed what waited. Restored: 7 entries.", "the projector").hides("not in the journal yet")
+		d.keys("u", "y").shows("Filed what waited. Restored: 7 entries.", "the projector").hides("not in the journal yet")
 		n := *starts
 		d.keys("m", "esc", "l", "esc").send(tea.FocusMsg{})
 		if *starts != n {

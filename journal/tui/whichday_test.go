@@ -42,7 +42,7 @@ func TestAPlanWithoutADayIsAskedForOne(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		p := undated(d)
-		d.open(page.WhichDay{ID: p.ID}).keys("d", "text:1 dec to 18 dec").shows("→ Tue 1 Dec to Fri 18 Dec").keys("enter")
+		d.open(page.WhichDay{ID: p.ID}).keys("D", "text:1 dec to 18 dec").shows("→ Tue 1 Dec to Fri 18 Dec").keys("enter")
 		kept, err := d.book.Plans.Get(d.t.Context(), p.ID)
 		if err != nil || kept.From != date.NewDay(2026, 12, 1) || kept.Day != date.NewDay(2026, 12, 18) {
 			t.Errorf("kept %+v, %v", kept, err)
@@ -106,7 +106,7 @@ func TestAfterWritingAPlanWithoutADayIsAskedForOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Write{ID: e.ID, Step: page.PlaceDone}).shows("which day").keys("d").shows("Which day is “next lesson”?").keys("2").shows("Take two is set for Monday.")
+		d.open(page.Write{ID: e.ID, Step: page.PlaceDone}).shows("which day").keys("D").shows("Which day is “next lesson”?").keys("2").shows("Take two is set for Monday.")
 	})
 }
 

@@ -41,9 +41,9 @@ func TestWritingLooks(t *testing.T) {
 	onEverySize(t, "home", someJournal, func(*driver) page.Place { return page.Home{} })
 	onEverySize(t, "home-empty", nothing, func(*driver) page.Place { return page.Welcome{} }, "esc")
 	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")
-	onEverySize(t, "question-1", nothing, ten, "ctrl+s", "text:That each student could say it.")
-	onEverySize(t, "question-3", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "enter", "right", "space")
-	onEverySize(t, "question-4", nothing, ten, "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "tab", "text:Phone first", "tab", "tab", "tab", "space")
+	onEverySize(t, "question-1", nothing, ten, "ctrl+n", "text:That each student could say it.")
+	onEverySize(t, "question-3", nothing, ten, "ctrl+n", "ctrl+n", "ctrl+n", "enter", "right", "space")
+	onEverySize(t, "question-4", nothing, ten, "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "tab", "text:Phone first", "tab", "tab", "tab", "space")
 	onEverySize(t, "overview", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} })
 	onEverySize(t, "card", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
 	onEverySize(t, "done", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
@@ -51,7 +51,7 @@ func TestWritingLooks(t *testing.T) {
 	onEverySize(t, "grow", someJournal, func(d *driver) page.Place {
 		return page.Grow{ID: d.entryNamed("Attendance took nine minutes again").ID}
 	})
-	onEverySize(t, "help", nothing, ten, "ctrl+s", "ctrl+g")
+	onEverySize(t, "help", nothing, ten, "ctrl+n", "ctrl+g")
 }
 
 func TestTroubleLooks(t *testing.T) {
@@ -71,7 +71,7 @@ func TestTenAnswersAreKept(t *testing.T) {
 		d.keys("n", "text:Food web jigsaw", "enter", "text:9B science", "enter", "text:groups, timing", "enter", "text:yesterday", "enter")
 		for i, q := range prompts.Ten().Questions {
 			d.shows(q.Ask[:18], fmt.Sprintf("%d of 10", i+1))
-			d.keys(fmt.Sprintf("text:Answer number %d.", i+1), "ctrl+s")
+			d.keys(fmt.Sprintf("text:Answer number %d.", i+1), "ctrl+n")
 		}
 		d.shows("Go on to the card").keys("enter")
 		d.shows("Failure", "Answer number 2.", "Lesson:").keys("enter", "enter")
@@ -96,7 +96,7 @@ func TestTenAnswersAreKept(t *testing.T) {
 func TestADraftReopensWhereItStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
-		d.keys("n", "text:Lab stations", "ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s", "text:Draw one together first.", "esc")
+		d.keys("n", "text:Lab stations", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "text:Draw one together first.", "esc")
 		d.shows("Kept at question 4.", "kept at question 4").keys("enter")
 		d.shows("4 of 10", "Draw one together first.")
 
@@ -108,7 +108,7 @@ func TestADraftReopensWhereItStopped(t *testing.T) {
 func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+s")
+		d.keys("ctrl+n", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+n")
 		d.shows("Go on to the card").keys("enter", "enter", "enter").shows("Saved.")
 		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText(prompts.Shipped()) != "Calm groups" {
 			t.Errorf("finished as %+v", e)
@@ -119,7 +119,7 @@ func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 func TestNothingWrittenLeavesNothing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
-		d.keys("n", "ctrl+s", "ctrl+s", "esc")
+		d.keys("n", "ctrl+n", "ctrl+n", "esc")
 		if n, err := d.book.Archive.Counts(t.Context()); err != nil || n.Entries != 0 {
 			t.Errorf("%d entries after writing nothing, %v", n.Entries, err)
 		}
@@ -129,7 +129,7 @@ func TestNothingWrittenLeavesNothing(t *testing.T) {
 func TestGoingBackKeepsTheWords(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s", "text:one", "ctrl+s", "text:two", "shift+tab").shows("1 of 10", "one")
+		d.keys("ctrl+n", "text:one", "ctrl+n", "text:two", "shift+tab").shows("1 of 10", "one")
 		d.keys("enter", "enter").shows("2 of 10", "two")
 	})
 }
@@ -137,7 +137,7 @@ func TestGoingBackKeepsTheWords(t *testing.T) {
 func TestEnterGoesOnAndOtherKeysMakeALine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s", "text:a", "alt+enter", "text:b", "ctrl+j", "text:c", "shift+enter", "text:d", "enter", "esc")
+		d.keys("ctrl+n", "text:a", "alt+enter", "text:b", "ctrl+j", "text:c", "shift+enter", "text:d", "enter", "esc")
 		if got := d.only().Answer("goal").Text; got != "a\nb\nc\nd" {
 			t.Errorf("the answer is %q", got)
 		}
@@ -149,7 +149,7 @@ func TestEnterGoesOnAndOtherKeysMakeALine(t *testing.T) {
 func TestWordsReachTheDiskWhileOneTypesOn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
-		d.open(page.Write{Set: "ten"}).keys("ctrl+s")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+n")
 		live := newLive(d)
 		typed := 0
 		for range 60 {
@@ -232,7 +232,7 @@ func (l *live) stop() {
 func TestAFullDiskKeepsTheWordsOnTheScreen(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s", "text:before ")
+		d.keys("ctrl+n", "text:before ")
 		d.store.Fail(fmt.Errorf("writing journal.db: %w", journal.ErrDiskFull))
 		d.hold = true // the retry comes every three seconds: not now
 		d.keys("text:after")
@@ -265,7 +265,7 @@ func TestAFullDiskKeepsTheWordsOnTheScreen(t *testing.T) {
 func TestLeavingWaitsForTheDisk(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s")
+		d.keys("ctrl+n")
 		d.hold = true
 		d.keys("text:words", "ctrl+c")
 		if d.quit {
@@ -285,7 +285,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 func TestARefusingDiskStopsLeavingOnceAndNotTwice(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s")
+		d.keys("ctrl+n")
 		d.store.Fail(journal.ErrDiskFull)
 		d.hold = true
 		d.keys("text:w", "ctrl+c", "ctrl+c")
@@ -319,7 +319,7 @@ func TestPasteArrivesWhole(t *testing.T) {
 				if name == "windows" {
 					in = strings.ReplaceAll(text, "\n", "\r\n")
 				}
-				d.keys("ctrl+s").paste(in).keys("esc")
+				d.keys("ctrl+n").paste(in).keys("esc")
 				if got := d.only().Answer("goal").Text; got != text {
 					t.Errorf("%d bytes pasted, %d kept", len(text), len(got))
 				}
@@ -336,7 +336,7 @@ func TestAPasteOverTheLimitIsRefusedWhole(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-				d.keys("ctrl+s", "text:kept").paste(text).shows("Not pasted", "kept").keys("esc")
+				d.keys("ctrl+n", "text:kept").paste(text).shows("Not pasted", "kept").keys("esc")
 				if got := d.only().Answer("goal").Text; got != "kept" {
 					t.Errorf("%d bytes are kept", len(got))
 				}
@@ -348,7 +348,7 @@ func TestAPasteOverTheLimitIsRefusedWhole(t *testing.T) {
 func TestUndoBringsDeletedWordsBack(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s", "text:many words", "ctrl+u").hides("many words")
+		d.keys("ctrl+n", "text:many words", "ctrl+u").hides("many words")
 		d.keys("ctrl+z").shows("many words").keys("esc")
 		if got := d.only().Answer("goal").Text; got != "many words" {
 			t.Errorf("after undo the answer is %q", got)
@@ -368,9 +368,9 @@ func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
 		for range book.ExampleShown {
-			d.open(page.Write{Set: "ten"}).keys("ctrl+s").shows("For example")
+			d.open(page.Write{Set: "ten"}).keys("ctrl+n").shows("For example")
 		}
-		d.open(page.Write{Set: "ten"}).keys("ctrl+s").hides("For example")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+n").hides("For example")
 		d.keys("f1").shows("For example", "three-sentence").keys("f1").hides("For example")
 	})
 }
@@ -378,9 +378,9 @@ func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
 func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
-		d.keys("3", "text:Mail", "ctrl+s", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
+		d.keys("3", "text:Mail", "ctrl+n", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
 		d.keys("enter", "enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
-		d.keys("ctrl+s").shows("it read badly").keys("esc")
+		d.keys("ctrl+n").shows("it read badly").keys("esc")
 		if e := d.only(); !e.Draft() || e.Set != "ten" || e.Answer("next").Text != "ring first" || e.LessonText(prompts.Shipped()) != "Voice first." {
 			t.Errorf("grew into %+v", e)
 		}
@@ -389,7 +389,7 @@ func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 
 func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		keys := []string{"3", "text:Mail", "ctrl+s", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}
+		keys := []string{"3", "text:Mail", "ctrl+n", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}
 		d := newDriver(t, 80, 24).open(page.Home{}).keys(keys...)
 		actions := 0
 		for _, k := range keys {
@@ -428,7 +428,7 @@ func TestTheNoteOfAJotCanBeEdited(t *testing.T) {
 func TestWhatAnotherWindowWroteStays(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		a := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		a.keys("ctrl+s", "text:shared")
+		a.keys("ctrl+n", "text:shared")
 		id := a.only().ID
 		desk := *a.router.env
 		b := &driver{t: t, book: a.book, store: a.store, router: newRouter(&desk, page.Write{ID: id})}
@@ -466,7 +466,7 @@ func TestEverySizeOnEveryPage(t *testing.T) {
 	everywhere(t, [][2]int{{120, 40}}, aWeek, func(d *driver, to page.Place) {
 		d.open(to)
 		if w, ok := to.(page.Write); ok && w.Step == "" && w.ID == "" {
-			d.keys("text:Title", "ctrl+s", "text:words")
+			d.keys("text:Title", "ctrl+n", "text:words")
 		}
 		before := d.text()
 		for _, size := range [][2]int{{80, 24}, {50, 14}, {49, 13}, {40, 12}, {20, 5}, {26, 24}, {3, 2}, {1, 1}, {300, 100}, {7, 60}, {120, 40}} {
@@ -483,7 +483,7 @@ func TestEverySizeOnEveryPage(t *testing.T) {
 func TestLeavingByForceAfterAFailedSave(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
-		d.keys("ctrl+s")
+		d.keys("ctrl+n")
 		d.store.Fail(journal.ErrReadOnly)
 		d.hold = true
 		d.keys("text:w", "ctrl+c")

@@ -25,7 +25,7 @@ func Takings() []struct {
 	return []struct {
 		Key string
 		Is  journal.Taking
-	}{{"y", journal.TookIt}, {"l", journal.AskAgain}, {"x", journal.NotMine}}
+	}{{"y", journal.TookIt}, {"N", journal.AskAgain}, {"X", journal.NotMine}}
 }
 
 // HeardWords is what was said, and who said it when.

@@ -37,7 +37,7 @@ type Form struct {
 	Below func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
 	Count func(Values) string       // how long it is, beside what is asked; may be nil
 	Save  SaveFunc
-	Skip  func() tea.Cmd // what comes instead, with ctrl+s; nil: there is nothing else
+	Skip  func() tea.Cmd // what comes instead, with ctrl+n; nil: there is nothing else
 	Drop  func() tea.Cmd // what comes if it is left untouched; nil: nothing
 	Back  func() tea.Cmd // what lies before its first blank; nil: nothing
 	// unsaved are the words as they are rescued where save cannot have them; nil,
@@ -296,14 +296,27 @@ func (s *Page) FormKeys() []page.Action {
 		keys = append(keys, page.Act("tab", "next line", nil, "tab"))
 	}
 	if s.Form.Skip != nil {
-		keys = append(keys, page.Act("ctrl+s", "skip", func() tea.Cmd {
+		keys = append(keys, page.Act("ctrl+n", "skip", func() tea.Cmd {
 			if s.worthKeeping() {
 				return s.keepForm()
 			}
 			skip := s.Form.Skip
 			s.Form = nil
 			return skip()
-		}, "ctrl+s"))
+		}, "ctrl+n"))
+	}
+	if !s.Form.Fleeting {
+		keys = append(keys, s.Saving())
 	}
 	return append(keys, s.Form.Keys()...)
+}
+
+// Saving is the key that keeps what is typed, at once, wherever one types.
+func (s *Page) Saving() page.Action {
+	return page.Act("ctrl+s", "save", func() tea.Cmd {
+		if s.Form == nil || !s.Form.touched() {
+			return page.Say("There is nothing new here to save.")
+		}
+		return s.keepForm()
+	}, "ctrl+s").Seldom()
 }

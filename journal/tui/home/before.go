@@ -144,10 +144,10 @@ func (p *beforePage) Actions() []page.Action {
 	}
 	all = append(all, form.Keyed(help, lessons)...)
 	if len(p.card.Plans) > 0 {
-		all = append(all, page.Act("t", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "t"))
+		all = append(all, page.Act("p", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "p"))
 	}
 	all = append(all, p.heard.Actions()...)
-	all = append(all, page.Act("s", "slip", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "s"))
+	all = append(all, page.Act("P", "slip of paper", func() tea.Cmd { return page.GoTo(page.Slip{Class: p.class}) }, "P"))
 	all = append(all, page.Act("b", "another class", func() tea.Cmd { return page.SwapTo(page.Before{Ask: true}) }, "b"))
 	return append(all, p.Scrolls()...)
 }

@@ -61,18 +61,18 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
 	has := func(lack book.Lack) bool { return slices.Contains(end.Lacks, lack) }
 	if id == "" {
-		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened", to(page.TakeTwo{ID: end.Plan.ID}), "p")}
+		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened with the plan", to(page.TakeTwo{ID: end.Plan.ID}), "p")}
 	}
 	all := []page.Action{page.Act("enter", "read", to(page.Read{ID: id}), "enter")}
 	if has(book.IsDraft) {
-		all = append(all, page.Act("w", "go on writing", to(page.Write{ID: id}), "w"))
+		all = append(all, page.Act("e", "go on writing", to(page.Write{ID: id}), "e"))
 	}
 	if has(book.NoLesson) {
 		all = append(all, page.Act("l", "its lesson", to(page.Write{ID: id, Step: p.question(end), Single: true}), "l"))
 	}
 	if has(book.Undated) && end.Plan.ID != "" {
 		all = append(all,
-			page.Act("d", "which day", to(page.WhichDay{ID: end.Plan.ID}), "d"),
+			page.Act("D", "which day", to(page.WhichDay{ID: end.Plan.ID}), "D"),
 			page.Act("p", "its plan", to(page.TakeTwo{ID: end.Plan.ID}), "p"))
 	}
 	if has(book.Unspoken) {

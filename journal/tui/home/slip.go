@@ -46,9 +46,9 @@ func (p *slipPage) View() page.View {
 }
 
 func (p *slipPage) Actions() []page.Action {
-	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter")}
+	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	if p.Loaded && !p.paper.Empty() {
-		all = append(all, page.Act("c", "copy", p.copy, "c"))
+		all = append(all, page.Act("enter", "copy", p.copy, "enter"))
 	}
 	return append(all, p.Scrolls()...)
 }

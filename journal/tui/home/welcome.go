@@ -70,7 +70,7 @@ func (p *welcomePage) Actions() []page.Action {
 	first := p.env.Sets().First()
 	actions := []page.Action{
 		page.Act(first.Key, "start with a real one", begin(page.Write{Set: first.ID}), first.Key, "enter"),
-		page.Act("e", "worked example", begin(page.Example{}), "e"),
+		page.Act("E", "worked example", begin(page.Example{}), "E"),
 		page.Act("j", "jot one line", begin(page.Jot{}), "j"),
 	}
 	after := []page.Action{

@@ -89,13 +89,12 @@ func (p *alikePage) Actions() []page.Action {
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	return append([]page.Action{
-		page.Act("s", "the same", p.same, "s"),
-		page.Act("n", "narrower", p.askNarrower, "n"),
-		page.Act("o", "the opposite", p.askOpposite, "o"),
-		page.Act("d", "neither", p.neither, "d"),
-		leave,
-	}, p.Scrolls()...)
+	return append(append(page.Numbered(
+		page.Answer("the same", p.same),
+		page.Answer("narrower", p.askNarrower),
+		page.Answer("the opposite", p.askOpposite),
+		page.Answer("neither", p.neither),
+	), leave), p.Scrolls()...)
 }
 
 // same joins the two.

@@ -120,10 +120,10 @@ func (p *cardPage) belonging() []page.Action {
 			p.Sight(lines, p.Desk.Size.Height, from, to)
 		}, p.listAside)
 	case p.piece.plain() && !p.family.empty():
-		return []page.Action{page.Act("f", "where it comes from, and what belongs to it", func() tea.Cmd {
+		return []page.Action{page.Act("i", "all about it: where it comes from, what belongs to it", func() tea.Cmd {
 			p.route.Whole = true
 			return nil
-		}, "f").Seldom()}
+		}, "i").Seldom()}
 	}
 	return nil
 }

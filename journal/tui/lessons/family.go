@@ -129,7 +129,7 @@ func (f *family) actions(to func(), aside func() tea.Cmd) (all []page.Action) {
 			page.Act("shift+tab", "the one before", step(-1), "shift+tab").Seldom())
 	}
 	if f.Aside > 0 {
-		all = append(all, page.Act("a", "list what is kept aside", aside, "a").Seldom())
+		all = append(all, page.Act("H", "list what is kept aside", aside, "H").Seldom())
 	}
 	return all
 }

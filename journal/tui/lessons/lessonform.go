@@ -149,7 +149,7 @@ func (p *lessonPage) Actions() []page.Action {
 	next := append(append(p.Form.Selected(), page.Act("enter", "next", nil, "enter")), p.Form.Chooses()...)
 	return append(append(next,
 		page.Act("shift+tab", "back", nil, "shift+tab"),
-		page.Act("esc", "keep and leave", p.Escape, "esc")),
+		page.Act("esc", "keep and leave", p.Escape, "esc"), p.Saving()),
 		p.Form.Keys()...)
 }
 

@@ -117,7 +117,7 @@ func (p *lessonsPage) Actions() []page.Action {
 		} else {
 			actions = append(actions, page.Act("enter", "its story", func() tea.Cmd { return page.GoTo(page.Read{ID: row.stories[0].ID}) }, "enter"))
 		}
-		actions = append(actions, page.Act("a", "all about it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID, Whole: true}) }, "a"), reword,
+		actions = append(actions, page.Act("i", "all about it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID, Whole: true}) }, "i"), reword,
 			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
 	}
 	actions = append(actions, p.Undoing()...)

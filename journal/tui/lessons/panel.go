@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -111,34 +112,36 @@ func (p *Panel) Actions() []page.Action {
 		return p.whereKeys()
 	case p.Used:
 		return []page.Action{
-			page.Act("1", "helped", func() tea.Cmd { return p.used(journal.Helped) }, "1", "h"),
-			page.Act("2", "mixed", func() tea.Cmd { return p.used(journal.Mixed) }, "2", "m"),
-			page.Act("3", "didn't help", func() tea.Cmd { return p.used(journal.NoHelp) }, "3", "d"),
-			page.Act("b", "say it differently", func() tea.Cmd {
+			page.Act("1", "helped", func() tea.Cmd { return p.used(journal.Helped) }, "1"),
+			page.Act("2", "mixed", func() tea.Cmd { return p.used(journal.Mixed) }, "2"),
+			page.Act("3", "didn't help", func() tea.Cmd { return p.used(journal.NoHelp) }, "3"),
+			page.Act("u", "back: say it differently", func() tea.Cmd {
 				p.Used = false
 				return nil
-			}, "b").Seldom(),
+			}, "u").Seldom(),
 		}
 	case p.Offer != journal.NoOffer:
 		return p.offered()
 	}
-	return append([]page.Action{
-		page.Act("u", "used it", func() tea.Cmd {
+	answers := page.Numbered(
+		page.Answer("used it", func() tea.Cmd {
 			p.Used = true
 			return nil
-		}, "u"),
-		page.Act("n", "not yet", func() tea.Cmd { return p.answer(journal.NotYet) }, "n"),
-		page.Act("r", "retire", p.askRetire, "r"),
-		page.Act("l", "later", func() tea.Cmd { return p.answer(journal.Later) }, "l"),
-		page.Act("c", "there was a chance, and it went by", func() tea.Cmd { return p.answer(journal.ChancePassed) }, "c").Seldom(),
+		}),
+		page.Answer("not yet", func() tea.Cmd { return p.answer(journal.NotYet) }),
+		page.Answer("retire", p.askRetire),
+		page.Answer("later", func() tea.Cmd { return p.answer(journal.Later) }),
+		page.Answer("there was a chance, and it went by", func() tea.Cmd { return p.answer(journal.ChancePassed) }).Seldom(),
+	)
+	return slices.Concat(answers, []page.Action{
 		p.reword().Seldom(),
-		page.Act("t", "tie it to a class or a date", p.askTie, "t").Seldom(),
-	}, p.moves()...)
+		page.Act("b", "tie it to a class or a date", p.askTie, "b").Seldom(),
+	}, p.moves())
 }
 
 // offered are the keys of the one offer; leaving it is always another.
 func (p *Panel) offered() []page.Action {
-	retire := page.Act("r", "retire", p.askRetire, "r")
+	retire := page.Numbered(page.Answer("retire", p.askRetire))[0]
 	switch p.Offer {
 	case journal.OfferKeep:
 		return []page.Action{page.Act("k", "part of how I teach", func() tea.Cmd { return p.move(journal.Kept) }, "k")}
@@ -149,7 +152,7 @@ func (p *Panel) offered() []page.Action {
 	case journal.OfferSmaller:
 		return []page.Action{
 			p.reword(),
-			page.Act("t", "tie it", p.askTie, "t"),
+			page.Act("b", "tie it to a class", p.askTie, "b"),
 			page.Act("s", "shelve", func() tea.Cmd { return p.move(journal.Shelf) }, "s"),
 			retire.Seldom(),
 		}
@@ -160,7 +163,7 @@ func (p *Panel) offered() []page.Action {
 }
 
 func (p *Panel) reword() page.Action {
-	return page.Act("w", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Card.ID}) }, "w")
+	return page.Act("e", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.Card.ID}) }, "e")
 }
 
 // moves are the states a lesson can be given.
@@ -170,7 +173,7 @@ func (p *Panel) moves() []page.Action {
 	}
 	switch p.Card.State {
 	case journal.Shelf, journal.Retired, journal.Kept:
-		return []page.Action{to("y", "carry it", journal.Carried)}
+		return []page.Action{to("k", "carry it", journal.Carried)}
 	}
 	return []page.Action{to("s", "put it on the shelf", journal.Shelf), to("k", "part of how I teach", journal.Kept)}
 }

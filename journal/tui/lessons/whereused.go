@@ -64,8 +64,8 @@ func (p *Panel) whereUsed() (all []form.Option) {
 func (p *Panel) whereKeys() []page.Action {
 	return append(form.Keyed("in that class", p.whereUsed()),
 		page.Act("enter", "skip", func() tea.Cmd { return p.askSeen(p.came, "") }, "enter"),
-		page.Act("b", "say it differently", func() tea.Cmd {
+		page.Act("u", "back: say it differently", func() tea.Cmd {
 			p.came = ""
 			return nil
-		}, "b").Seldom())
+		}, "u").Seldom())
 }

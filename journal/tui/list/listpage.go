@@ -118,10 +118,10 @@ func (p *Page[T]) KeptAside() []page.Action {
 	if p.List.Batch.Aside == 0 {
 		return nil
 	}
-	return []page.Action{page.Act("h", "what is kept aside", func() tea.Cmd {
+	return []page.Action{page.Act("H", "what is kept aside", func() tea.Cmd {
 		p.Finder.set(strings.TrimSpace(page.AskHeavy + " " + p.Finder.Text()))
 		return p.Narrow()
-	}, "h")}
+	}, "H")}
 }
 
 func (p *Page[T]) found() []string {

@@ -12,8 +12,8 @@
 //
 // # Adding a page
 //
-// A place, a line where places are opened, an action where it is reached, and
-// the page in a file of its own.
+// A place, a line where places are opened, an action where it is reached, its letter
+// in the table of letters, and the page in a file of its own.
 //
 //	in journal/tui/page/places.go after "type Place interface{ place() }":
 //	// Pause is a page to take a breath on.
@@ -23,7 +23,9 @@
 //	case page.Pause:
 //		return home.OpenPause(d)
 //	in journal/tui/home/home.go after "to(page.Lessons{})":
-//		page.Act("z", "pause", to(page.Pause{}), "z").Seldom(),
+//		page.Act("Z", "pause", to(page.Pause{}), "Z").Seldom(),
+//	in journal/tui/page/letters.go after "return []Letter{":
+//		{Key: "Z", Says: []voice.Phrase{"pause"}},
 //	new journal/tui/home/pause.go:
 //	package home
 //	import (

@@ -81,7 +81,7 @@ func Act(shown string, help voice.Phrase, run func() tea.Cmd, keys ...string) Ac
 
 // Named makes an action that is called by words of a person's, or of a set.
 func Named(shown, help string, run func() tea.Cmd, keys ...string) Action {
-	return Action{Key: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help)), Run: run}
+	return Action{Key: key.NewBinding(key.WithKeys(withSeconds(keys)...), key.WithHelp(shown, help)), Run: run}
 }
 
 // Seldom keeps an action out of the footer.

@@ -126,11 +126,11 @@ func (p *Panel) Actions() []page.Action {
 	if !p.Checkin.Open() {
 		return nil
 	}
-	return []page.Action{
-		page.Act("d", "done", func() tea.Cmd { return p.askEnd(journal.Done) }, "d"),
-		page.Act("m", "move", p.askMove, "m"),
-		page.Act("g", "let go", func() tea.Cmd { return p.askEnd(journal.Dropped) }, "g"),
-	}
+	return page.Numbered(
+		page.Answer("done", func() tea.Cmd { return p.askEnd(journal.Done) }),
+		page.Answer("move", p.askMove),
+		page.Answer("let go", func() tea.Cmd { return p.askEnd(journal.Dropped) }),
+	)
 }
 
 func (p *Panel) askEnd(s journal.Status) tea.Cmd {

@@ -204,48 +204,51 @@ func (p *Panel) answers() []page.Action {
 	switch p.stage {
 	case whatHappened:
 		all := []page.Action{
-			page.Act("d", "did it", func() tea.Cmd { return p.tell(journal.Report{Result: journal.Did}) }, "d"),
-			page.Act("e", "did something else", p.askElse, "e"),
+			page.Answer("did it", func() tea.Cmd { return p.tell(journal.Report{Result: journal.Did}) }),
+			page.Answer("did something else", p.askElse),
 		}
 		if p.Plan.Waits() { // what has been done cannot be moved
-			all = append(all, page.Act("m", "moved it", p.askMove, "m"))
+			all = append(all, page.Answer("moved it", p.askMove))
 		}
-		return append(all, page.Act("g", "let it go", p.askLetGo, "g"))
+		return page.Numbered(append(all, page.Answer("let it go", p.askLetGo))...)
 	case whatCameOfIt:
-		return append(form.Keyed("what came of it", p.outcomes()), p.again("u"))
+		return append(form.Keyed("what came of it", p.outcomes()), p.again())
 	}
 	return p.nextActions()
 }
 
-// again begins the answer anew. Where what came of it is asked b is for whoever means
-// better, and does nothing.
-func (p *Panel) again(key string) page.Action {
-	return page.Act(key, "say it differently", func() tea.Cmd {
+// again begins the answer anew.
+func (p *Panel) again() page.Action {
+	return page.Act("u", "back: say it differently", func() tea.Cmd {
 		p.stage = whatHappened
 		return nil
-	}, key).Seldom()
+	}, "u").Seldom()
 }
 
 // nextActions are what can follow any outcome.
 func (p *Panel) nextActions() []page.Action {
-	someone := page.Act("a", "ask someone", p.askSomeone, "a")
-	var all []page.Action
+	someone := page.Act("c", "ask someone", p.askSomeone, "c")
+	var answers []page.Action
 	if p.Plan.Closed.IsZero() && !p.followed() {
-		all = append(all, page.Act("c", "close it here", p.closeIt, "c"))
+		answers = append(answers, page.Answer("close it here", p.closeIt))
 	}
 	if p.chain.Ask() {
-		all = append(all, someone, page.Act("g", "let it go", p.askLetGo, "g"))
+		answers = append(answers, page.Answer("let it go", p.askLetGo))
+	}
+	all := page.Numbered(answers...)
+	if p.chain.Ask() {
+		all = append(all, someone)
 	}
 	if p.Plan.Result != journal.LetGo && !p.followed() {
 		all = append(all, page.Named("t", voice.Say("take %s", voice.TakeWord(p.Plan.Take+1)), p.askNext, "t"))
 	}
 	if p.lesson != "" {
-		all = append(all, page.Act("w", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.lesson}) }, "w"))
+		all = append(all, page.Act("l", "reword the lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: p.lesson}) }, "l"))
 	}
 	if !p.chain.Ask() {
 		all = append(all, someone)
 	}
-	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again("b"))
+	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again())
 }
 
 // save keeps the plan as changed and goes on with what is on the disk then.

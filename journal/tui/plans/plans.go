@@ -64,14 +64,14 @@ func (p *plansPage) Actions() []page.Action {
 		all = append(all,
 			page.Act("enter", "what happened", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: plan.ID}) }, "enter"),
 			page.Act("e", "edit", func() tea.Cmd { return page.GoTo(page.EditPlan{ID: plan.ID}) }, "e"),
-			page.Act("h", "how it went so far", func() tea.Cmd { return page.GoTo(page.Chain{ID: plan.ID}) }, "h"))
+			page.Act("v", "how it went so far", func() tea.Cmd { return page.GoTo(page.Chain{ID: plan.ID}) }, "v"))
 		if plan.Entry != "" {
 			all = append(all, page.Act("o", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: plan.Entry}) }, "o"))
 		}
 	}
 	return p.Keys(append(all,
 		page.Act("n", "new plan", func() tea.Cmd { return page.GoTo(page.PlanIt{}) }, "n"),
-		page.Act("s", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "s").Seldom())...)
+		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom())...)
 }
 
 func (p *plansPage) Here() page.Place { return page.Plans{Cursor: p.List.Cursor} }

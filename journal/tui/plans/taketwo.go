@@ -70,7 +70,7 @@ func (p *TakeTwo) Actions() []page.Action {
 		escape = escape.Seldom()
 	}
 	all = append(all, escape)
-	all = append(all, page.Act("h", "how it went so far", func() tea.Cmd { return page.GoTo(page.Chain{ID: plan.ID}) }, "h").Seldom())
+	all = append(all, page.Act("v", "how it went so far", func() tea.Cmd { return page.GoTo(page.Chain{ID: plan.ID}) }, "v").Seldom())
 	if plan.Entry != "" {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: plan.Entry}) }, "o").Seldom())
 	}

@@ -125,7 +125,7 @@ func (p *whichDayPage) Actions() []page.Action {
 		return p.FormKeys()
 	}
 	all := form.Keyed("that day", p.options())
-	return append(append(all, page.Act("d", "another day", p.ask, "d"), escape), p.Scrolls()...)
+	return append(append(all, page.Act("D", "another day", p.ask, "D"), escape), p.Scrolls()...)
 }
 
 func (p *whichDayPage) Here() page.Place { return p.route }

@@ -44,15 +44,14 @@ func (p *Page) offered() []page.Action {
 		}
 	}
 	e := p.on.entry
-	return []page.Action{
-		page.Act("f", "further away", to(page.Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true}), "f"),
-		page.Act("s", "ask someone", to(page.AskSomeone{Entry: e.ID}), "s"),
-		page.Act("p", "put it away", to(page.PutAway{ID: e.ID}), "p"),
-		page.Act("esc", "nothing now", func() tea.Cmd {
-			p.offer = false
-			return nil
-		}, "esc", "enter"),
-	}
+	return append(page.Numbered(
+		page.Answer("further away", to(page.Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true})),
+		page.Answer("ask someone", to(page.AskSomeone{Entry: e.ID})),
+		page.Answer("put it away", to(page.PutAway{ID: e.ID})),
+	), page.Act("esc", "nothing now", func() tea.Cmd {
+		p.offer = false
+		return nil
+	}, "esc", "enter"))
 }
 
 // unanswered is the first question nothing was said to, else the last.
@@ -109,13 +108,13 @@ func (p *Page) edits() []page.Action {
 		actions = append(actions, page.Act("l", "its lessons", do(page.Lessons{Of: e.ID}), "l").Seldom())
 	}
 	if !e.Draft() {
-		actions = append(actions, page.Act("L", "one more lesson", do(page.LessonForm{Entry: e.ID}), "L").Seldom())
+		actions = append(actions, page.Act("n", "new lesson", do(page.LessonForm{Entry: e.ID}), "n").Seldom())
 	}
 	if set, known := e.AskedWith(p.env.Sets()); known && slices.ContainsFunc(set.Questions, func(q prompts.Question) bool { return e.Answer(q.ID).Empty() }) {
-		actions = append(actions, page.Act("a", "the other questions as well", p.showEvery, "a").Seldom())
+		actions = append(actions, page.Act("a", "answer the other questions as well", p.showEvery, "a").Seldom())
 	}
 	if voice.Planned(p.env.Sets(), e) != "" && !e.Draft() {
-		actions = append(actions, page.Act("w", "what happened with its plan", do(page.TakeTwo{ID: e.ID}), "w").Seldom())
+		actions = append(actions, page.Act("t", "take two: what happened with its plan", do(page.TakeTwo{ID: e.ID}), "t").Seldom())
 	}
 	actions = append(actions, p.env.BesideKey(e.ID)...)
 	actions = append(actions, p.corrections()...)
@@ -126,19 +125,19 @@ func (p *Page) edits() []page.Action {
 	}
 	actions = append(actions,
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),
-		page.Act("P", "put it away until a date", do(page.PutAway{ID: e.ID}), "P").Seldom(),
+		page.Act("z", "put it away until a date", do(page.PutAway{ID: e.ID}), "z").Seldom(),
 		page.Act("f", "feedback heard about it", do(page.HeardForm{Entry: e.ID}), "f").Seldom(),
-		page.Act("s", "ask someone", do(page.AskSomeone{Entry: e.ID}), "s").Seldom())
+		page.Act("c", "ask someone", do(page.AskSomeone{Entry: e.ID}), "c").Seldom())
 	return append(actions,
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
-		page.Act("t", "tags", heading, "t").Seldom())
+		page.Act("#", "tags", heading, "#").Seldom())
 }
 
 // corrections are the keys for what was drawn from the entry.
 func (p *Page) corrections() (all []page.Action) {
 	if id := p.on.plan.ID; id != "" {
-		all = append(all, page.Act("c", "correct its plan", func() tea.Cmd { return page.GoTo(page.EditPlan{ID: id}) }, "c").Seldom())
+		all = append(all, page.Act("p", "correct its plan", func() tea.Cmd { return page.GoTo(page.EditPlan{ID: id}) }, "p").Seldom())
 	}
 	if id := p.on.checkin.ID; id != "" {
 		all = append(all, page.Act("C", "correct whom to talk to", func() tea.Cmd { return page.GoTo(page.EditCheckin{ID: id}) }, "C").Seldom())
@@ -219,7 +218,8 @@ func (p *Page) versions() []page.Action {
 		actions = append(actions, page.Act(n, "keep this other one", keep(o.Text), n))
 		both = append(both, o.Text)
 	}
-	return append(actions, page.Act("b", "keep both", keep(strings.Join(both, "\n\n")), "b"))
+	last := strconv.Itoa(len(both) + 1)
+	return append(actions, page.Act(last, "keep both", keep(strings.Join(both, "\n\n")), last))
 }
 
 // keepWording keeps one text as the answer in place of the two that stood

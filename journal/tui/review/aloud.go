@@ -76,5 +76,5 @@ func (s *aloudStop) Lines(int) []string {
 }
 
 func (s *aloudStop) Actions() []page.Action {
-	return []page.Action{page.Act("w", "write a line", s.ask, "w")}
+	return []page.Action{page.Act("e", "write a line", s.ask, "e")}
 }

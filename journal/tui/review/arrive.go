@@ -121,13 +121,13 @@ func (s *arriveStop) Actions() []page.Action {
 	all := form.Keyed("", s.options())
 	if len(s.agenda.Old) > 0 {
 		all = append(all,
-			page.Act("d", "put away", s.putAway, "d"),
+			page.Act("z", "put away", s.putAway, "z"),
 			page.Act("k", "keep a lesson", func() tea.Cmd { return s.askOnly(0) }, "k"))
 	}
 	partner := !s.review.Partner
-	together := page.Act("p", "with a partner", func() tea.Cmd { return s.together(partner) }, "p")
+	together := page.Act("&", "with a partner", func() tea.Cmd { return s.together(partner) }, "&")
 	if !partner {
-		together = page.Act("p", "alone", func() tea.Cmd { return s.together(partner) }, "p")
+		together = page.Act("&", "alone", func() tea.Cmd { return s.together(partner) }, "&")
 	}
 	if s.env.Narrow() {
 		together = together.Seldom()
@@ -136,7 +136,7 @@ func (s *arriveStop) Actions() []page.Action {
 	if s.agenda.Quiet { // it is asked whether there is anything to add
 		all = append(all, page.Act("j", "jot a line", func() tea.Cmd { return page.GoTo(page.Jot{}) }, "j"))
 	}
-	return append(all, page.Act("v", "past reviews", func() tea.Cmd { return page.GoTo(page.Reviews{}) }, "v").Seldom())
+	return append(all, page.Act("R", "past reviews", func() tea.Cmd { return page.GoTo(page.Reviews{}) }, "R").Seldom())
 }
 
 // together holds the review with a partner, or alone again.

@@ -118,7 +118,7 @@ func (s *lessonsStop) Actions() []page.Action {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
 	}
 	if len(s.agenda.More) > 0 && s.piece.Offer == journal.NoOffer && !s.piece.Used {
-		all = append(all, page.Act("M", "show more that are due", s.more, "M").Seldom())
+		all = append(all, page.Act("+", "show more that are due", s.more, "+").Seldom())
 	}
 	return all
 }

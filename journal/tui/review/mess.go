@@ -157,7 +157,7 @@ func (s *messStop) Lines(int) []string {
 }
 
 func (s *messStop) Actions() []page.Action {
-	choose := page.Act("m", "choose one", func() tea.Cmd { return page.GoTo(page.Browse{For: s.review.ID}) }, "m")
+	choose := page.Act("m", "choose a mess", func() tea.Cmd { return page.GoTo(page.Browse{For: s.review.ID}) }, "m")
 	if s.entry.ID == "" {
 		return []page.Action{choose}
 	}
@@ -172,7 +172,7 @@ func (s *messStop) Actions() []page.Action {
 			return s.record(id, name, func() tea.Cmd { return to })
 		}, "a")
 		if s.review.Partner {
-			answer = page.Act("a", "a short note", func() tea.Cmd { return s.askNote(q) }, "a")
+			answer = page.Act("a", "answer in a short note", func() tea.Cmd { return s.askNote(q) }, "a")
 		}
 		all = append(all, answer)
 	}

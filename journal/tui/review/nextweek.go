@@ -71,13 +71,13 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-22)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {
-		set.Add(set.Look.Quiet, voice.Say("w writes one: When …, I will … Nothing now is an answer too."))
+		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now is an answer too."))
 	}
 	return set.Rows
 }
 
 func (s *nextWeekStop) Actions() []page.Action {
-	own := page.Act("w", "write one", func() tea.Cmd { return s.ask(journal.Plan{}) }, "w")
+	own := page.Act("n", "write a new one", func() tea.Cmd { return s.ask(journal.Plan{}) }, "n")
 	if s.plan.ID != "" {
 		both := page.Act("a", "answer both", s.weigh, "a")
 		if x := s.weighed(); x.See+x.People != "" || s.env.Size.Width < 36 {

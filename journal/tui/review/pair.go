@@ -165,15 +165,15 @@ func (s *pairStop) Actions() []page.Action {
 	if !p.Found() {
 		return nil
 	}
-	ask := page.Act("w", "write it", s.ask, "w")
+	ask := page.Act("e", "write it", s.ask, "e")
 	var all []page.Action
 	if s.said() != "" {
-		ask = page.Act("w", "say it differently", s.ask, "w").Seldom()
+		ask = page.Act("e", "edit: say it differently", s.ask, "e").Seldom()
 		if p.Lesson.ID == "" {
 			all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l"))
 		}
 		if !s.noted() {
-			all = append(all, page.Act("n", "a note in both", s.note, "n"))
+			all = append(all, page.Act("k", "keep a note in both", s.note, "k"))
 		}
 	}
 	open := func(id journal.ID) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(page.Read{ID: id}) } }

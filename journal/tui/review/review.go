@@ -248,7 +248,7 @@ func (p *reviewPage) Actions() []page.Action {
 	if !slices.ContainsFunc(all, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") }) { // it goes on from what is asked
 		all = append(all, page.Act("enter", "go on", p.goOn, "enter"))
 	}
-	all = append(all, escape, page.Act("ctrl+s", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+s").Seldom())
+	all = append(all, escape, page.Act("ctrl+n", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+n").Seldom())
 	if p.review.At != journal.StopArrive {
 		all = append(all, page.Act("shift+tab", "stop before", func() tea.Cmd { return p.change(journal.Review.Back) }, "shift+tab").Seldom())
 	}

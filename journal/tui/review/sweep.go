@@ -91,7 +91,7 @@ func (s *sweepStop) Lines(int) []string {
 }
 
 func (s *sweepStop) Actions() []page.Action {
-	all := []page.Action{page.Act("w", "write a line", s.ask, "w")}
+	all := []page.Action{page.Act("e", "write a line", s.ask, "e")}
 	if len(s.agenda.Jots) > 0 {
 		id := s.agenda.Jots[0].ID
 		all = append(all, page.Act("g", "grow the first one", func() tea.Cmd { return page.GoTo(page.Grow{ID: id}) }, "g").Seldom())

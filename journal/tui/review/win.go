@@ -79,17 +79,17 @@ func (s *winStop) Actions() []page.Action {
 		return nil
 	}
 	if len(here) == 0 {
-		return []page.Action{page.Act("w", "write one", s.ask, "w")}
+		return []page.Action{page.Act("w", "write a win", s.ask, "w")}
 	}
 	id := here[0].ID
-	thank := page.Act("t", "thank someone", func() tea.Cmd { return people.AskThanks(s.Host, id, nil, s.thanked) }, "t")
+	thank := page.Act("c", "thank someone", func() tea.Cmd { return people.AskThanks(s.Host, id, nil, s.thanked) }, "c")
 	if s.env.Narrow() {
 		thank = thank.Seldom()
 	}
 	return []page.Action{
-		page.Act("m", "more about it", func() tea.Cmd { return s.more(id) }, "m"),
+		page.Act("a", "answer more about it", func() tea.Cmd { return s.more(id) }, "a"),
 		thank,
-		page.Act("w", "another one", s.ask, "w").Seldom(),
+		page.Act("w", "another win", s.ask, "w").Seldom(),
 	}
 }
 

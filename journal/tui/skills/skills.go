@@ -120,13 +120,13 @@ func (p *skillsPage) focusing(r row) page.Action {
 	if r.of.Focus {
 		help, words = "no focus", ""
 	}
-	return page.Act("f", help, func() tea.Cmd {
+	return page.Act("S", help, func() tea.Cmd {
 		book := p.Env.Book
 		return p.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
 			now, err := book.ChangeSettings(ctx, func(s *journal.Settings) { s.Focus = words })
 			return changedMsg{voice.NowFocus(now.Focus)}, err
 		})
-	}, "f")
+	}, "S")
 }
 
 // winning writes a small win from a strength, or opens the one that was written.
@@ -168,10 +168,10 @@ func (p *skillsPage) aside() []page.Action {
 }
 
 func (p *skillsPage) showing(help voice.Phrase, heavy bool) page.Action {
-	return page.Act("h", help, func() tea.Cmd {
+	return page.Act("H", help, func() tea.Cmd {
 		p.heavy = heavy
 		return p.List.Ask(p.List.Cursor)
-	}, "h").Seldom()
+	}, "H").Seldom()
 }
 
 func (p *skillsPage) Here() page.Place {

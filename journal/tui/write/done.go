@@ -69,22 +69,22 @@ func (w *writePage) doneActions() []page.Action {
 	}
 	if w.entry.Kind == journal.Win {
 		thank := page.SwapTo(page.AskSomeone{Entry: w.entry.ID, Thank: true})
-		actions = append([]page.Action{page.Act("t", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "t")}, actions...)
+		actions = append([]page.Action{page.Act("c", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "c")}, actions...)
 	}
 	if w.crowded != "" {
 		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.taught})) }, "k")}, actions...)
 	}
 	if w.alike != "" {
-		actions = append([]page.Action{page.Act("a", "is it the same?", func() tea.Cmd { return w.Leave(page.SwapTo(page.Alike{ID: w.taught})) }, "a")}, actions...)
+		actions = append([]page.Action{page.Act("a", "answer whether it is the same", func() tea.Cmd { return w.Leave(page.SwapTo(page.Alike{ID: w.taught})) }, "a")}, actions...)
 	}
 	if w.undated != "" {
-		actions = append([]page.Action{page.Act("d", "which day", func() tea.Cmd { return w.Leave(page.GoTo(page.WhichDay{ID: w.undated})) }, "d")}, actions...)
+		actions = append([]page.Action{page.Act("D", "which day", func() tea.Cmd { return w.Leave(page.GoTo(page.WhichDay{ID: w.undated})) }, "D")}, actions...)
 	}
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
 	actions = w.foldFirst(actions)
-	for _, a := range w.besideKey("b", "f3") {
+	for _, a := range w.besideKey("f3") {
 		actions = append(actions, a.Seldom())
 	}
 	if w.hasCard() {
@@ -93,8 +93,8 @@ func (w *writePage) doneActions() []page.Action {
 			help = "no longer heavy"
 		}
 		actions = append(actions,
-			page.Act("s", "a sentence to a colleague", offer(page.PlaceKind), "s").Seldom(),
-			page.Act("h", help, w.toggleHeavy, "h").Seldom())
+			page.Act("K", "a sentence to a colleague", offer(page.PlaceKind), "K").Seldom(),
+			page.Act("H", help, w.toggleHeavy, "H").Seldom())
 	}
 	return append(actions, page.Act("o", "open it", func() tea.Cmd {
 		return w.Leave(page.SwapTo(page.Read{ID: w.entry.ID}))

@@ -50,7 +50,7 @@ func (w *writePage) foldFirst(actions []page.Action) []page.Action {
 	if len(w.foldable) == 0 {
 		return actions
 	}
-	first := []page.Action{page.Act("f", "fold them away", w.fold, "f")}
+	first := []page.Action{page.Numbered(page.Answer("fold them away", w.fold))[0]}
 	var rest []page.Action
 	for _, a := range actions {
 		if slices.Contains(a.Key.Keys(), "enter") {

@@ -89,7 +89,7 @@ func (g *growPage) Actions() []page.Action {
 		page.Act("enter", "choose", g.choose, "enter"),
 		page.Act("↑ ↓", "move", g.cursor.To(g.cursor.At-1, rows), "up", "k"),
 		page.Act("↓", "down", g.cursor.To(g.cursor.At+1, rows), "down", "j", "tab").Seldom(),
-		page.Act("h", "change the line", func() tea.Cmd { return page.GoTo(page.Write{ID: g.route.ID, Step: page.PlaceHeading, Single: true}) }, "h"),
+		page.Act("h", "heading: change the line", func() tea.Cmd { return page.GoTo(page.Write{ID: g.route.ID, Step: page.PlaceHeading, Single: true}) }, "h"),
 		page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"),
 	}
 }

@@ -154,6 +154,7 @@ func (w *writePage) besideActions() []page.Action {
 		page.Act("enter", onward, nil, "enter"),
 		page.Act("esc", "back", w.leaveBeside, "esc"),
 		page.Act("shift+tab", "line before", w.previous, "shift+tab").Seldom(),
-		page.Act("ctrl+s", "next page of lines", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+s"),
+		page.Act("ctrl+n", "next page of lines", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+n"),
+		w.saving(),
 		page.Act("f4", "change the words to choose from", func() tea.Cmd { return w.Leave(page.GoTo(page.Chips{})) }, "f4").Seldom())
 }

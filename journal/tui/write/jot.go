@@ -65,7 +65,7 @@ func (p *jotPage) View() page.View {
 func (p *jotPage) Actions() []page.Action {
 	return append(append(p.Form.Selected(),
 		page.Act("enter", "keep", nil, "enter"),
-		page.Act("esc", "keep and leave", p.Escape, "esc")),
+		page.Act("esc", "keep and leave", p.Escape, "esc"), p.Saving()),
 		p.Form.Keys()...)
 }
 

@@ -47,7 +47,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.form.InText() {
 		actions = append(actions, page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor()))
 	}
-	actions = append(actions, w.form.Keys()...)
+	actions = append(append(actions, w.form.Keys()...), w.saving())
 	if w.route.Single {
 		return actions
 	}
@@ -56,7 +56,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, a.Seldom())
 	}
 	if asks || w.place == page.PlaceHeading {
-		actions = append(actions, page.Act("ctrl+s", "skip to the next question", w.skip, "ctrl+s").Seldom())
+		actions = append(actions, page.Act("ctrl+n", "on to the next question", w.skip, "ctrl+n").Seldom())
 	}
 	if asks {
 		actions = append(actions, page.Act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(page.PlaceOverview) }, "ctrl+r").Seldom())
@@ -65,6 +65,17 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, w.growKey("ctrl+t").Seldom())
 	}
 	return actions
+}
+
+// saving is the key that saves at once, and says so: words are saved as one types, and
+// the hand that asks for it wants to be told.
+func (w *writePage) saving() page.Action {
+	return page.Act("ctrl+s", "save", func() tea.Cmd {
+		if w.blank() {
+			return page.Say("There is nothing new here to save.")
+		}
+		return w.onceKept(page.Say("Saved."))
+	}, "ctrl+s").Seldom()
 }
 
 // escape closes the example if it lies over the form, and leaves otherwise.

@@ -10,6 +10,6 @@ func TestThePageThatWasAddedIsReached(t *testing.T) {
 	d := newDriver(t, 80, 24)
 	someJournal(d)
 	d.open(page.Home{})
-	d.keys("z").shows("Breathe.")
+	d.keys("Z").shows("Breathe.")
 	d.keys("esc").hides("Breathe.")
 }
