@@ -103,7 +103,7 @@ const marks = "\"“”«»„"
 // apart is how much a sign between two words parts them.
 func apart(c rune) pause {
 	switch {
-	case strings.ContainsRune(".!?…\n。？！", c):
+	case strings.ContainsRune("…\n", c) || unicode.Is(unicode.Sentence_Terminal, c):
 		return sentence
 	case strings.ContainsRune(",;:()[]–—-·"+marks, c): // a hyphen is within a word
 		return comma
