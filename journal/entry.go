@@ -59,7 +59,7 @@ type Answer struct {
 	Ask       string    `json:"ask"`
 	Text      string    `json:"text"`
 	Details   []Detail  `json:"details,omitempty"` // only those filled in, in the order asked
-	Conflicts []Version `json:"others,omitempty"`  // what another window wrote here at the same time
+	Conflicts []Version `json:"others,omitempty"`  // what another window, or another copy of the journal, has here
 }
 
 // A Detail is what was said to a prompts.Field: one line, or for a field that

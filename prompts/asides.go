@@ -3,8 +3,8 @@ package prompts
 // What stands in the place of a question or a title where nothing was asked or
 // said.
 const (
-	Untitled = "Untitled"                         // of an entry without a title, before its kind
-	Note     = "Note"                             // text nobody asked for
-	Beside   = "Other words, from another window" // what two windows wrote in a heading, or in what belongs to the entry
-	OneLine  = "The lesson in one line"           // a lesson written on the card
+	Untitled = "Untitled"               // of an entry without a title, before its kind
+	Note     = "Note"                   // text nobody asked for
+	Beside   = "Kept in other words"    // what was changed in two windows or copies, of a heading or of what belongs to the entry
+	OneLine  = "The lesson in one line" // a lesson written on the card
 )

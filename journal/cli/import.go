@@ -70,8 +70,12 @@ func (s *session) sayImported(all carry.Taken) {
 	if why := sayWhy(all.Reasons); why != "" {
 		skipped += " (" + why + ")"
 	}
-	s.say("%s %s and %s: %d added, %d updated, %s.", did,
-		voice.Count(all.Entries, "entry", "entries"), voice.Count(all.Lessons, "lesson", "lessons"), all.Added, all.Updated, skipped)
+	has := voice.Count(all.Entries, "entry", "entries") + voice.Say(" and ") + voice.Count(all.Lessons, "lesson", "lessons")
+	if all.Added+all.Updated == 0 {
+		s.say("There is nothing new in it: %s, %s.", has, skipped)
+	} else {
+		s.say("%s %s: %d added, %d updated, %s.", did, has, all.Added, all.Updated, skipped)
+	}
 	switch things := voice.Count(all.Differ, "thing", "things"); {
 	case all.Differ > 0 && all.DryRun:
 		s.say("Changed here and elsewhere: %s. Both wordings would be in the journal.", things)

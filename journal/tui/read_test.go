@@ -46,8 +46,8 @@ func TestReadTwoWordings(t *testing.T) {
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			twoWindows(d)
-			d.open(reading("Lab stations", "")(d)).shows("From this window.", "Also written in another window, 16:20:", "From the other window.")
-			d.keys(key).hides("another window")
+			d.open(reading("Lab stations", "")(d)).shows("From this window.", "Also in other words, 16:20:", "From the other window.")
+			d.keys(key).hides("other words")
 			a := d.entryNamed("Lab stations").Answer("failing-point")
 			if a.Text != want || len(a.Conflicts) > 0 {
 				t.Errorf("%s kept %q, with %d others, want %q", key, a.Text, len(a.Conflicts), want)

@@ -59,8 +59,9 @@ func Is(path string) bool {
 // Into brings in what lies at path. What was deleted here after the two parted stays
 // so, also where nobody knows when that was and it lies in the trash, or is gone for good. What was deleted
 // there goes to the trash here too, unless it was changed here. Where both were changed,
-// both wordings stay. That it was taken in is remembered, of a copy of this journal,
-// also where nothing came of it: it needs no word then. With dryRun nothing is kept.
+// both wordings stay, once: that this very file was taken in is remembered, of a copy of
+// this journal also where nothing came of it, for it needs no word then. With dryRun
+// nothing is kept.
 func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	done := Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
 	here, is := tx.(*bolttx.Tx)
@@ -71,9 +72,10 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	if err != nil {
 		return done, err
 	}
-	come, forks, err := w.weigh(&done)
 	mark := seal.CopyOf(w.head, w.bytes)
-	done.Fresh = w.one() && w.head.State().Beyond(here.Head.State()) && !here.Head.Taken.Has(mark)
+	w.again = here.Head.Taken.Has(mark)
+	come, forks, err := w.weigh(&done)
+	done.Fresh = w.one() && w.head.State().Beyond(here.Head.State()) && !w.again
 	if err != nil || dryRun {
 		for _, f := range forks {
 			done.Differ[f.Kept.Kind]++
@@ -83,7 +85,7 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	if len(come)+len(forks) > 0 {
 		err = w.keep(come, forks, &done)
 	}
-	if err == nil && done.Fresh {
+	if err == nil && (done.Fresh || len(forks) > 0) {
 		err = here.TakeIn(mark)
 	}
 	return done, err
@@ -99,6 +101,7 @@ type work struct {
 	shared uint64    // the change up to which both are known to tell the same story
 	trash  map[record.Key]bool
 	gone   map[record.Key]bool // of what is in the other one
+	again  bool                // all of it was joined with what is here before
 }
 
 func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
@@ -213,6 +216,8 @@ func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
 	case !here:
 		return ""
 	case bytes.Equal(have.Data, r.Data):
+		return journal.AlreadyHere
+	case w.again && have.Serial > w.shared:
 		return journal.AlreadyHere
 	case r.Serial <= w.shared:
 		return journal.NewerHere

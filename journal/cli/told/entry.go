@@ -97,7 +97,7 @@ func details(a journal.Answer) (lines []Line) {
 func others(a journal.Answer) (lines []Line) {
 	for _, v := range a.Conflicts {
 		lines = append(lines,
-			prose("  ", voice.Say("In another window, %s:", v.At.Format(DayAs+" 15:04"))),
+			prose("  ", voice.Say("In other words, %s:", v.At.Format(DayAs+" 15:04"))),
 			prose("    ", v.Text))
 	}
 	return lines

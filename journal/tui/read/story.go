@@ -185,7 +185,7 @@ func (t *telling) tellAnswer(a journal.Answer) {
 	}
 	for i, other := range a.Conflicts {
 		t.gap()
-		said := voice.Say("Also written in another window, %s:", voice.ClockOf(other.At, t.now))
+		said := voice.Say("Also in other words, %s:", voice.ClockOf(other.At, t.now))
 		t.add(look.Line{Text: t.look.Notice.Render(ansi.Truncate(said, t.width, "…"))})
 		words := text.Clean(other.Text)
 		t.add(look.Prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)

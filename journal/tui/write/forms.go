@@ -218,7 +218,7 @@ func (w *writePage) aboveQuestion(q prompts.Question) []string {
 		parts = append(parts, w.wrapped(l.Quiet, q.Hint+w.lessonCount(q)))
 	}
 	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
-		parts = append(parts, w.wrapped(l.Notice, voice.Say("Also written in another window. Both are kept: read the entry to choose.")))
+		parts = append(parts, w.wrapped(l.Notice, voice.Say("This stands here in other words too. Both are kept: read the entry to choose.")))
 	}
 	if w.example && !w.env.Wide() && w.exampleFits() {
 		if w.env.Size.Height >= 18 {
