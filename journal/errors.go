@@ -1,8 +1,6 @@
 package journal
 
-import (
-	"errors"
-)
+import "errors"
 
 // Errors a person can meet. Callers wrap them with what was being done and
 // where; faults says all else about each.
@@ -25,6 +23,7 @@ var (
 	ErrAnother     = known("this is a copy of another journal")
 	ErrDisplaced   = known("another file is in the journal's place")
 	ErrNoJournal   = known("there is no journal here yet")
+	ErrNoFolder    = known("the journal's folder is not there")
 	ErrGone        = known("the journal is gone")
 	ErrOlder       = known("the journal file is an older copy")
 	ErrNoFile      = known("there is no such file")

@@ -8,8 +8,7 @@ import (
 // TrashDays is how long deleted things can be given back, in days.
 const TrashDays = 30
 
-// Trashed is one deleted entry or lesson, with what was deleted together with
-// it.
+// Trashed is one deleted entry or lesson, with what was deleted with it.
 type Trashed struct {
 	ID      ID        `json:"-"` // of the entry or lesson
 	Title   string    `json:"title"`

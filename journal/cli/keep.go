@@ -86,8 +86,11 @@ does the fullest.`),
 			if err != nil {
 				return err
 			}
-			if len(all) == 0 {
+			switch {
+			case len(all) == 0 && exists(b.file.Path()):
 				s.note("No backups yet. `messup backup` makes one.")
+			case len(all) == 0:
+				s.sayMissing(cmd.Context())
 			}
 			if ahead := repair.ListedAhead(all); ahead != "" {
 				s.note("%s", ahead)

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,6 +41,9 @@ stays so.`),
 				r, err = b.file.Restore(cmd.Context(), dryRun)
 			} else {
 				r, err = b.file.RestoreFrom(cmd.Context(), from, dryRun)
+			}
+			if away := s.missing(cmd.Context(), b); errors.Is(err, journal.ErrNoJournal) && errors.Is(away, journal.ErrNoFolder) {
+				return fmt.Errorf("%s: %w", b.file.Path(), away)
 			}
 			if err != nil {
 				return err
@@ -116,12 +120,12 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 func (s *session) sayMissing(ctx context.Context) {
 	b, err := s.book()
 	if err == nil {
-		err = b.file.Missing(ctx)
+		err = s.missing(ctx, b)
 	}
 	if errors.Is(err, journal.ErrNoJournal) {
 		s.note("Not made yet: the first thing you keep makes it.")
 		return
 	}
 	what, hint := voice.Failure(err)
-	s.note("%s. %s", what, hint)
+	s.note("%s. %s", strings.TrimSuffix(what, "."), hint)
 }

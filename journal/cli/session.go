@@ -147,9 +147,14 @@ func (s *session) there(ctx context.Context) (*opened, error) {
 		return nil, err
 	}
 	if !exists(b.file.Path()) {
-		return nil, fmt.Errorf("%s: %w", b.file.Path(), b.file.Missing(ctx))
+		return nil, fmt.Errorf("%s: %w", b.file.Path(), s.missing(ctx, b))
 	}
 	return b, nil
+}
+
+// missing says why there is no journal.
+func (s *session) missing(ctx context.Context, b *opened) error {
+	return b.waits.Missing(ctx, s.file == "")
 }
 
 // read opens the journal to work with what is in it, that which waits for it

@@ -31,7 +31,9 @@ func MakeFolder(dir string) error {
 	if err := MakeFolder(parent); err != nil {
 		return err
 	}
-	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := Explain(os.Mkdir(dir, 0o700)); errors.Is(err, journal.ErrReadOnly) {
+		return fmt.Errorf("%w: the folder %s is not there, and cannot be made", journal.ErrReadOnly, dir)
+	} else if err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("making the folder: %w", err)
 	}
 	return SyncFolder(parent)

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/voice"
 	"messup/store/disk"
 )
 
@@ -76,9 +77,6 @@ func (w Words) fileHome(ctx context.Context) (n int, err error) {
 	found, err := os.ReadDir(w.Home)
 	errs := []error{ignoreClosedOff(err)}
 	for _, e := range found {
-		if !e.Type().IsRegular() || !homeShaped(e.Name()) {
-			continue
-		}
 		took, err := w.fileHomeOne(ctx, e)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", filepath.Join(w.Home, e.Name()), err))
@@ -109,19 +107,55 @@ func ignoreClosedOff(err error) error {
 
 // fileHomeOne takes in one file, unless it is something else that has such a name.
 func (w Words) fileHomeOne(ctx context.Context, e os.DirEntry) (took bool, err error) {
-	path := filepath.Join(w.Home, e.Name())
-	if info, err := e.Info(); err != nil || info.Size() > homeMost {
-		return false, disk.IgnoreMissing(err)
-	}
-	b, err := disk.Read(path)
-	if err != nil {
-		return false, ignoreClosedOff(err)
-	}
-	if name, err := w.homeName(b); err != nil || name != e.Name() {
+	b, err := w.readHome(e)
+	if err != nil || b == nil {
 		return false, err
 	}
 	if _, err := w.fileWords(ctx, b); err != nil {
 		return false, err
 	}
-	return true, disk.Scrub(path)
+	return true, disk.Scrub(filepath.Join(w.Home, e.Name()))
+}
+
+// readHome reads one file that waits for this journal; nil if it is something else.
+func (w Words) readHome(e os.DirEntry) ([]byte, error) {
+	if !e.Type().IsRegular() || !homeShaped(e.Name()) {
+		return nil, nil
+	}
+	if info, err := e.Info(); err != nil || info.Size() > homeMost {
+		return nil, disk.IgnoreMissing(err)
+	}
+	b, err := disk.Read(filepath.Join(w.Home, e.Name()))
+	if err != nil {
+		return nil, ignoreClosedOff(err)
+	}
+	if name, err := w.homeName(b); err != nil || name != e.Name() {
+		return nil, err
+	}
+	return b, nil
+}
+
+// Missing says why there is no journal. Its folder may not be there, as where a disk is
+// not connected; a journal that has its usual place is just not begun then, unless words
+// wait for it.
+func (w Words) Missing(ctx context.Context, usual bool) error {
+	err := w.File.Missing(ctx)
+	if !errors.Is(err, journal.ErrNoJournal) {
+		return err
+	}
+	n := 0
+	found, _ := os.ReadDir(w.Home) // nor is anything taken in from there
+	for _, e := range found {
+		if b, err := w.readHome(e); err == nil && b != nil {
+			n++
+		}
+	}
+	_, statErr := os.Stat(filepath.Dir(w.File.Path()))
+	if errors.Is(statErr, fs.ErrNotExist) && (n > 0 || !usual) {
+		err = journal.ErrNoFolder
+	}
+	if n > 0 {
+		err = fmt.Errorf("%w; %s", err, voice.Say("%s for it in the home folder", voice.Count(n, voice.Say("note waits"), voice.Say("notes wait"))))
+	}
+	return err
 }
