@@ -15,6 +15,7 @@ type Trashed struct {
 	Class   string    `json:"class,omitempty"`
 	Deleted time.Time `json:"deleted"`
 	Held    time.Time `json:"-"` // from when its days count, if a wrong clock makes that later than Deleted
+	Unsure  bool      `json:"-"` // the clock is not believed: nobody can say on which day it leaves
 	Entry   *Entry    `json:"entry,omitempty"`
 	Lesson  *Lesson   `json:"lesson,omitempty"`
 	Lessons []Lesson  `json:"lessons,omitempty"` // the others that came from the entry alone

@@ -34,7 +34,11 @@ trash. It can be given back for 30 days.`),
 				if short, err := b.Shorten(cmd.Context(), journal.Trash, []journal.ID{t.ID}); err == nil {
 					id = short[0]
 				}
-				s.say("In the trash until %s: %s", t.Until().Format(dayAs), text.CleanLine(t.Title))
+				if t.Unsure {
+					s.say("In the trash for 30 days at least; until when, the clock does not say for sure: %s", text.CleanLine(t.Title))
+				} else {
+					s.say("In the trash until %s: %s", t.Until().Format(dayAs), text.CleanLine(t.Title))
+				}
 				s.say("`messup untrash %s` gives it back.", id)
 			})
 		}),
@@ -58,7 +62,11 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 }
 
 func deletedShape(t journal.Trashed) deleted {
-	return deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted, Until: t.Until()}
+	d := deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted}
+	if !t.Unsure {
+		d.Until = t.Until()
+	}
+	return d
 }
 
 // deleted is a thing in `trash`, as JSON.
@@ -67,7 +75,7 @@ type deleted struct {
 	Title   string     `json:"title"`
 	Class   string     `json:"class,omitempty"`
 	Deleted time.Time  `json:"deleted"`
-	Until   time.Time  `json:"until"`
+	Until   time.Time  `json:"until,omitzero"` // unless the clock is not believed
 }
 
 // trash lists what was deleted, or does away with it.
@@ -108,7 +116,10 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 		t := table.Table{Flex: 2}
 		for i, d := range all {
 			until := "until " + d.Until().Format(dayAs)
-			if !s.Now().Before(d.Until()) {
+			switch {
+			case d.Unsure:
+				until = voice.Say(voice.UnsureTrash)
+			case !s.Now().Before(d.Until()):
 				until = voice.Say(voice.LeavesTrash)
 			}
 			t.Add("", short[i], until, d.Title, d.Class)

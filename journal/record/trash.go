@@ -37,7 +37,14 @@ func KeepTrashed(t *journal.Trashed, tx Tx) error {
 	if t.Entry == nil && before.Entry != nil { // the lesson alone, of a story that is here too
 		t.Entry, t.Title, t.Class = before.Entry, before.Title, before.Class
 	}
-	return TrashKind().Put(tx, *t)
+	if err := TrashKind().Put(tx, *t); err != nil {
+		return err
+	}
+	h, err := GetHabits(tx)
+	if err == nil {
+		*t = Held(*t, h, t.Deleted)
+	}
+	return ignoreDamaged(err)
 }
 
 // takeLesson takes the lesson with t's id out of the journal, if there is one.

@@ -25,11 +25,8 @@ func PutHabits(tx Tx, h journal.Habits, now time.Time) error {
 // wrong when the thing was deleted.
 func Use(tx Tx, now time.Time) error {
 	h, err := GetHabits(tx)
-	if errors.Is(err, journal.ErrDamaged) {
-		return nil // no reason to refuse a change; who reads them is told
-	}
 	if err != nil {
-		return err
+		return ignoreDamaged(err)
 	}
 	today := date.DayOf(now)
 	next, _ := h.On(today)
@@ -54,6 +51,15 @@ func Use(tx Tx, now time.Time) error {
 	return PutHabits(tx, next, now)
 }
 
+// ignoreDamaged passes on every error but that the habits cannot be read: that is no
+// reason to refuse a change, and who reads them is told.
+func ignoreDamaged(err error) error {
+	if errors.Is(err, journal.ErrDamaged) {
+		return nil
+	}
+	return err
+}
+
 // sure reports whether the day is believed. Days that are not count for nothing: the
 // time of what is in the trash begins anew after them.
 func sure(h journal.Habits, today date.Day) bool {
@@ -67,7 +73,7 @@ func Held(t journal.Trashed, h journal.Habits, now time.Time) journal.Trashed {
 	today := date.DayOf(now)
 	next, _ := h.On(today)
 	since := h.Trashed[t.ID]
-	if !sure(next, today) {
+	if t.Unsure = !sure(next, today); t.Unsure {
 		since = today
 	}
 	t.Held = t.Deleted.AddDate(0, 0, max(0, int(since-date.DayOf(t.Deleted))))

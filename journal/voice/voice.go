@@ -81,6 +81,7 @@ const (
 	NoSkills        Phrase = "No gaps or strengths yet. They come from questions five and six: a skill to practise, and one that held up."
 	NoTrash         Phrase = "Nothing in the trash."
 	LeavesTrash     Phrase = "goes at a coming start"
+	UnsureTrash     Phrase = "for 30 days at least" // by a clock that is not believed
 	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
 	NoSlip          Phrase = "Nothing to put on a slip yet. It takes a sign and what to switch to, or a plan."
 )

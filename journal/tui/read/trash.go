@@ -42,7 +42,10 @@ func (p *trashPage) row(i int, _ bool) []string {
 		mark = l.Accent.Render(look.LessonBar)
 	}
 	right := "until " + voice.DayOf(t.Until(), now)
-	if !now.Before(t.Until()) {
+	switch {
+	case t.Unsure:
+		right = voice.Say(voice.UnsureTrash)
+	case !now.Before(t.Until()):
 		right = voice.Say(voice.LeavesTrash)
 	}
 	if width >= 50 {
