@@ -31,8 +31,17 @@ type openedMsg struct{ said string }
 // rehearsedMsg asks whether to bring back what can be.
 type rehearsedMsg struct{ question string }
 
+// lookedMsg says whether the journal can be read by now.
+type lookedMsg struct{ err error }
+
 func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case page.RefreshMsg: // it may have been brought back in another window
+		return p.look()
+	case lookedMsg:
+		if msg.err == nil && !p.asking {
+			return page.GoHome
+		}
 	case rehearsedMsg:
 		p.asking = false
 		return page.Confirm(msg.question, p.mend(func(ctx context.Context) (string, error) { return p.env.Opts.Restore(ctx, false) }))
@@ -42,6 +51,14 @@ func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
 		return tea.Sequence(page.Tell(msg.said), page.GoHome)
 	}
 	return nil
+}
+
+// look finds out whether the journal can be read, and shows nothing of that.
+func (p *unreadablePage) look() tea.Cmd {
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		_, err := p.env.Book.Settings(ctx)
+		return lookedMsg{err}, nil
+	})
 }
 
 // Loading makes keys wait for the question they may be meant for.

@@ -47,6 +47,24 @@ func TestAJournalThatIsGoneCanBeBroughtBack(t *testing.T) {
 	})
 }
 
+// A journal that was brought back in another window is read as soon as one comes from
+// there, and not before.
+func TestAJournalThatIsBackIsReadWhenOneComesBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		var took []string
+		gone(d, &took, nil)
+		d.store.FailView(journal.ErrGone)
+		d.send(tea.FocusMsg{})
+		d.shows("cannot be opened")
+		d.store.FailView(nil)
+		d.keys("b").shows("Bring back 7 entries?").send(tea.FocusMsg{})
+		d.hides("cannot be opened", "Bring back").shows("start with a real one")
+		if len(took) != 0 {
+			t.Errorf("it did %v", took)
+		}
+	})
+}
+
 func TestANewJournalIsBegunOnlyWhenOneSaysSo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		var took []string
