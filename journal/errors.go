@@ -32,6 +32,7 @@ var (
 	ErrBadBackup   = known("a backup cannot be read")
 	ErrNewer       = known("the journal was made by a newer messup")
 	ErrReadOnly    = known("the journal cannot be written")
+	ErrNoPlace     = known("nothing can be written there")
 	ErrUnreadable  = known("the journal cannot be read")
 	ErrDiskFull    = known("the disk is full")
 	ErrQuota       = known("your share of the disk is used up")

@@ -42,7 +42,7 @@ func (s *session) backUpTo(to string) (string, error) {
 		return "", err
 	}
 	if err := disk.PutInSight(im.Bytes(), to, isCutShort); err != nil {
-		return "", fmt.Errorf("to %s: %w", to, err)
+		return "", fmt.Errorf("to %s: %w", to, disk.Elsewhere(err))
 	}
 	return to, nil
 }
@@ -62,7 +62,7 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", err
 	}
 	if err := disk.MakeFolder(dir); err != nil {
-		return "", err
+		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))
 	}
 	now := s.file.config.Now().UTC()
 	nth, err := s.file.nextOf(now)
@@ -73,14 +73,14 @@ func (s *session) backUp(dir string) (string, error) {
 		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+ending)
 	})
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))
 	}
 	s.file.dayOf = dayOf(now)
 	if err := s.file.letGo(h.Journal); err != nil {
-		s.file.note("What the new backup has is kept twice: %v.", err)
+		s.file.note("What the new backup has is kept twice: %s.", disk.Reason(err))
 	}
 	if err := s.file.rotate(h, now); err != nil {
-		s.file.note("Old backups could not be cleared away: %v.", err)
+		s.file.note("Old backups could not be cleared away: %s.", disk.Reason(err))
 	}
 	return path, nil
 }
@@ -106,7 +106,7 @@ func (s *session) backUpDaily() error {
 	}
 	if err != nil {
 		f.dayOf = today // said once, not at every save
-		f.note("Today's backup could not be made: %v.", err)
+		f.note("Today's backup could not be made in %s: %s.", f.backups(), disk.Reason(err))
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
-		err = m.Name(keys, names)
+		err = explain("deleting for good in", f.config.Path, m.Name(keys, names))
 	}
 	if err == nil {
 		err = work()

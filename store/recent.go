@@ -33,7 +33,7 @@ func (f *File) appendRecent(h seal.Head, log [][]byte) {
 		err = recent.Append(f.logOf(h.Journal), h.Journal, append(log, salvage.Change(f.seal, f.run, h.Serial)))
 	}
 	if err != nil && f.recentErr == nil {
-		f.note("Until the next backup there is no second copy of what you write: %v.", err)
+		f.note("Until the next backup there is no second copy of what you write in %s: %s.", f.backups(), disk.Reason(err))
 	}
 	f.recentErr = err
 }

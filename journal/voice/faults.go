@@ -132,6 +132,8 @@ func Faults() []Fault {
 			Screen: "Check who may read the file and its folder."},
 		{Err: journal.ErrReadOnly, Exit: 14, Loss: true, Ends: true, Hint: "Check who may write to the file and its folder, or choose another place with --journal.",
 			Screen: "Check who may write to the file and its folder."},
+		{Err: journal.ErrNoPlace, Exit: 14, Loss: true, Ends: true, Hint: "Choose another place, or check who may write there. Nothing already kept is touched.",
+			Screen: "Check who may write there. Nothing already kept is touched."},
 		{Err: journal.ErrReplaced, Loss: true, Hint: "Nothing was written to the new file. Close messup and open it again to go on with the file that is there now."},
 		{Err: journal.ErrDisk, Exit: 14, Loss: true, Hint: "Check that the disk is there and has space, then try again."},
 		{Err: journal.ErrDiskRead, Exit: 14, Ends: true, Hint: "Nothing was changed. Check that the disk is there and sound; `messup backups` lists the copies.",

@@ -32,7 +32,7 @@ func MakeFolder(dir string) error {
 		return err
 	}
 	if err := Explain(os.Mkdir(dir, 0o700)); errors.Is(err, journal.ErrReadOnly) {
-		return fmt.Errorf("%w: the folder %s is not there, and cannot be made", journal.ErrReadOnly, dir)
+		return fmt.Errorf("%w: the folder %s is not there, and cannot be made", journal.ErrNoPlace, dir)
 	} else if err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("making the folder: %w", err)
 	}

@@ -48,6 +48,27 @@ func Explain(err error) error {
 	return err
 }
 
+// Elsewhere is Explain for what lies beside the journal, or anywhere else: that it cannot
+// be written says nothing of the journal.
+func Elsewhere(err error) error {
+	if err == nil || journal.Known(err) || !errors.Is(Explain(err), journal.ErrReadOnly) {
+		return Explain(err)
+	}
+	return fmt.Errorf("%w: %w", journal.ErrNoPlace, err)
+}
+
+// Reason is what such an error comes down to, as part of a sentence; all of it where it
+// is of no class.
+func Reason(err error) string {
+	err = Elsewhere(err)
+	for _, c := range append(classes(), class{is: journal.ErrNoPlace}) {
+		if errors.Is(err, c.is) {
+			return c.is.Error()
+		}
+	}
+	return err.Error()
+}
+
 // Unreadable is Explain for what was only to be read.
 func Unreadable(err error) error {
 	switch {

@@ -33,6 +33,9 @@ func TestEveryClassOfTheSystemsErrorsIsKnown(t *testing.T) {
 		if got := Unreadable(err); !errors.Is(got, want[1]) {
 			t.Errorf("reading: %v is %v", number, got)
 		}
+		if got := Elsewhere(err); errors.Is(got, journal.ErrReadOnly) || errors.Is(want[0], journal.ErrReadOnly) != errors.Is(got, journal.ErrNoPlace) {
+			t.Errorf("beside the journal: %v is %v", number, got)
+		}
 		if again := Explain(Explain(err)); again.Error() != Explain(err).Error() {
 			t.Errorf("explained twice it is %v", again)
 		}

@@ -38,7 +38,7 @@ func WriteNew(path string, write func(io.Writer) error) error {
 		return fmt.Errorf("%s is there, perhaps left by an export that was killed; remove it, or choose another name", part)
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, disk.Explain(Reason(err)))
+		return fmt.Errorf("writing %s: %w", path, disk.Elsewhere(Reason(err)))
 	}
 	err = write(stoppable{f, stop})
 	if err == nil {
@@ -48,7 +48,7 @@ func WriteNew(path string, write func(io.Writer) error) error {
 		err = errStopped
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Explain(Reason(err)), os.Remove(part)))
+		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Elsewhere(Reason(err)), os.Remove(part)))
 	}
 	if err := disk.Place(part, path); errors.Is(err, fs.ErrExist) {
 		return AlreadyThere(path)
