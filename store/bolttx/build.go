@@ -94,9 +94,11 @@ func (b *Builder) finish() error {
 	return errors.Join(PutHead(tx, b.seal.Head(b.head)), b.commit())
 }
 
+// inOrder is how full pages are made where nothing is known to come between.
+const inOrder = 0.9
+
 // copyValue puts a value as it is. Keys that come in order fill their pages.
 func (b *Builder) copyValue(bucket string, key, value []byte) error {
-	const inOrder = 0.9
 	tx, err := b.begin()
 	if err != nil {
 		return err

