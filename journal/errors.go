@@ -16,7 +16,7 @@ var (
 	ErrTooLong     = known("too long to keep")
 	ErrEmpty       = known("nothing to keep")
 	ErrNoImport    = known("this is no file that messup takes in")
-	ErrBadCopy     = known("this copy of a journal cannot be read as a whole")
+	ErrBadCopy     = known("nothing of this copy of a journal can be read")
 	ErrBadImport   = known("cannot take this file in")
 	ErrBusy        = known("the journal is busy in another window")
 	ErrNotJournal  = known("this file is not a messup journal")

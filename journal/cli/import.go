@@ -29,7 +29,7 @@ the same file again changes nothing.
 
 A journal file can be taken in too: a backup, or a copy that was written in on
 another computer. What was deleted here stays deleted, and of what was changed
-in both, both wordings stay.`),
+in both, both wordings stay. Of a damaged one what can be read comes in.`),
 		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -81,6 +81,12 @@ func (s *session) sayImported(all carry.Taken) {
 		s.say("Changed here and elsewhere: %s. Both wordings would be in the journal.", things)
 	case all.Differ > 0:
 		s.say("Changed here and elsewhere: %s. Both wordings are in the journal.", things)
+	}
+	switch things := voice.Count(all.Unread, "thing", "things"); {
+	case all.Unread > 0:
+		s.say("The file is damaged: %s in it cannot be read.", things)
+	case all.Damaged:
+		s.say("The file is damaged. What else was in it, if anything, nobody can say.")
 	}
 	if all.Repaired > 0 {
 		s.say("%s had bytes that are no UTF-8; each is now the character \uFFFD.", voice.Count(all.Repaired, "text", "texts"))

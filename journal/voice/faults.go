@@ -80,7 +80,7 @@ func systems(err error) bool {
 func Faults() []Fault {
 	return []Fault{
 		{Err: journal.ErrNoImport, Hint: "Nothing was taken in. `messup import` takes what `messup export` wrote, and a journal file: a copy, or a backup."},
-		{Err: journal.ErrBadCopy, Exit: 13, Hint: "Nothing was taken in. Put it in a folder of its own: `messup --journal` it `restore` mends it there as far as can be, then import it."},
+		{Err: journal.ErrBadCopy, Exit: 13, Hint: "Nothing was taken in. `messup backups` lists the other copies there are."},
 		// where it stands in the file matters more than what is wrong there
 		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then import the file again."},
 		{Err: prompts.ErrNoSet, Exit: 2},

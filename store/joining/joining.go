@@ -28,6 +28,7 @@ type Joined struct {
 	journal.Taken
 	Total  map[journal.Kind]int // what the other journal holds
 	Differ map[journal.Kind]int // changed in both: both wordings are here
+	Unread map[journal.Kind]int // of a damaged journal: what its head says it held, and nobody can read; nil of a whole one
 	Fresh  bool                 // a later or another state of this journal, and not known to have been taken in
 }
 
@@ -61,7 +62,7 @@ func Is(path string) bool {
 // there goes to the trash here too, unless it was changed here. Where both were changed,
 // both wordings stay, once: that this very file was taken in is remembered, of a copy of
 // this journal also where nothing came of it, for it needs no word then. With dryRun
-// nothing is kept.
+// nothing is kept. Of a damaged journal what can be read comes in, by the same rules.
 func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	done := Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
 	here, is := tx.(*bolttx.Tx)
@@ -75,6 +76,7 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	mark := seal.CopyOf(w.head, w.bytes)
 	w.again = here.Head.Taken.Has(mark)
 	come, forks, err := w.weigh(&done)
+	done.Unread = w.unread
 	done.Fresh = w.one() && w.head.State().Beyond(here.Head.State()) && !w.again
 	if err != nil || dryRun {
 		for _, f := range forks {
@@ -102,6 +104,7 @@ type work struct {
 	trash  map[record.Key]bool
 	gone   map[record.Key]bool // of what is in the other one
 	again  bool                // all of it was joined with what is here before
+	unread map[journal.Kind]int
 }
 
 func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
@@ -114,7 +117,9 @@ func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 	case errors.Is(err, journal.ErrNotJournal):
 		return nil, fmt.Errorf("%s: %w: it was made by another program", path, journal.ErrNoImport)
 	case errors.Is(err, journal.ErrDamaged):
-		return nil, fmt.Errorf("%s: %w: %s", path, journal.ErrBadCopy, err.Error()) // it is not this journal that is damaged
+		if !w.salvage() {
+			return nil, fmt.Errorf("%s: %w: %s", path, journal.ErrBadCopy, err.Error()) // it is not this journal that is damaged
+		}
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -157,6 +162,22 @@ func (w *work) bury() error {
 		}
 	}
 	return nil
+}
+
+// salvage takes what can be read of a damaged journal, and counts what cannot; false if
+// nothing can.
+func (w *work) salvage() bool {
+	rubble := salvage.Damaged(w.bytes, w.tx.Seal)
+	w.other, w.head, w.unread = rubble.Records, seal.Head{}, map[journal.Kind]int{}
+	if rubble.Head != nil {
+		w.head = *rubble.Head
+	}
+	for kind, n := range w.head.Counts {
+		if lacks := int(n) - len(w.other[kind]); lacks > 0 && kind != journal.HabitsKind {
+			w.unread[kind] = lacks
+		}
+	}
+	return len(w.other) > 0
 }
 
 // one reports whether both are the same journal.

@@ -28,6 +28,10 @@ func (d Delivery) journal(ctx context.Context) (Taken, error) {
 	for _, n := range done.Differ {
 		all.Differ += n
 	}
+	all.Damaged = done.Unread != nil
+	for _, n := range done.Unread {
+		all.Unread += n
+	}
 	return all, err
 }
 

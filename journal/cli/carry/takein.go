@@ -37,6 +37,8 @@ type Taken struct {
 	Repaired int                 `json:"repaired_utf8"`
 	Cleaned  int                 `json:"cleaned"`
 	Differ   int                 `json:"changed_in_both,omitempty"` // of a journal: both wordings are here
+	Damaged  bool                `json:"damaged,omitempty"`         // a journal of which not all can be read
+	Unread   int                 `json:"unread,omitempty"`          // how much of it cannot, as far as it says
 
 	Entries, Lessons int `json:"-"`
 }
