@@ -70,7 +70,7 @@ func (r *router) draw() (string, *tea.Cursor) {
 }
 
 func (r *router) cursor(v page.View, f frame, room int) *tea.Cursor {
-	if v.Cursor == nil || r.help != nil || r.ask != nil || v.Cursor.Y >= room {
+	if v.Cursor == nil || r.ask != nil || v.Cursor.Y >= room {
 		return nil
 	}
 	c := *v.Cursor

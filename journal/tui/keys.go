@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"messup/journal/tui/look"
@@ -33,12 +32,15 @@ func hasKey(p page.Page, k string) bool {
 	return slices.ContainsFunc(p.Actions(), func(a page.Action) bool { return slices.Contains(a.Key.Keys(), k) })
 }
 
-// helpKey opens the help. Where one types, ? is a question mark.
+// helpKey opens the menu. Where one types, ? is a question mark, and a space is one.
 func helpKey(p page.Page) page.Action {
 	if p.Typing() {
 		return page.Act("ctrl+g", "more", nil, "ctrl+g")
 	}
-	return page.Act("?", "more", nil, "?")
+	if hasKey(p, "space") { // it does something there
+		return page.Act("?", "more", nil, "?")
+	}
+	return page.Act("?", "more", nil, "?", "space")
 }
 
 // keyLine is the footer: the first few actions that fit, and always the way to
@@ -77,72 +79,4 @@ func plainKeys(actions []page.Action) string {
 		parts[i] = a.Key.Help().Key + " " + a.Key.Help().Desc
 	}
 	return strings.Join(parts, " · ")
-}
-
-// A helpPage lists every key of the page it was opened over.
-type helpPage struct {
-	actions []page.Action
-	page.Scroller
-	talk bool // it leads to whom one could talk to
-}
-
-// talkKey leads from any help to whom one could talk to.
-const talkKey = "T"
-
-// newHelp is the help of a page. Where the journal cannot be read, nobody one
-// could talk to is known; and a key the page has for something else stays its own.
-func newHelp(p page.Page, readable bool) *helpPage {
-	h := &helpPage{actions: allActions(p)}
-	h.Total = len(h.actions)
-	_, there := p.Here().(page.Talk)
-	h.talk = readable && !there && !slices.ContainsFunc(h.actions, func(a page.Action) bool {
-		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
-	})
-	return h
-}
-
-// keys are those of the help itself.
-func (h *helpPage) keys() []page.Action {
-	keys := []page.Action{page.Act("esc", "close", nil, "esc")}
-	if h.talk {
-		keys = append(keys, page.Act(talkKey, voice.TalkToSomeone, nil, talkKey))
-	}
-	return keys
-}
-
-// press scrolls, or reports that help is to be closed.
-func (h *helpPage) press(msg tea.KeyPressMsg) (done bool) {
-	switch msg.String() {
-	case "down", "j":
-		h.ScrollTo(h.Top + 1)
-	case "up", "k":
-		h.ScrollTo(h.Top - 1)
-	default:
-		return true
-	}
-	return false
-}
-
-func (h *helpPage) view(d *page.Env) page.View {
-	wide := 0
-	for _, a := range h.actions {
-		wide = max(wide, lipgloss.Width(a.Key.Help().Key))
-	}
-	var rows []string
-	for _, a := range h.actions {
-		shown := a.Key.Help()
-		if shown.Desc == "more" {
-			continue
-		}
-		text := d.Look.Words.Render(shown.Desc)
-		if a.Why != "" {
-			text = d.Look.Quiet.Render(shown.Desc + " (" + a.Why + ")")
-		}
-		rows = append(rows, d.Look.Key.Render(shown.Key)+strings.Repeat(" ", wide-lipgloss.Width(shown.Key)+2)+text)
-	}
-	aside := ""
-	if len(rows) > d.Size.Height {
-		aside = "↑ ↓"
-	}
-	return page.View{Title: voice.Say("Keys here"), Aside: aside, Body: h.See(rows, d.Size.Height)}
 }

@@ -119,7 +119,7 @@ func TestWhatCameOfItIsAskedUntilItIsAnswered(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(dueTake(d)).keys("1")
-		for _, key := range []string{"b", "w", "s", "6", "space", "backspace"} {
+		for _, key := range []string{"b", "w", "s", "6", "backspace"} {
 			d.keys(key).shows("What came of it?").hides("What happened?")
 		}
 		d.keys("u").shows("What happened?")

@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -23,7 +24,7 @@ type router struct {
 	notice   page.Notice
 	before   page.Notice  // what was said before a failure
 	ask      *page.AskMsg // the question waiting for y or n
-	help     *helpPage
+	help     *menu
 	hidden   bool    // the screen is blank because somebody may be looking at it
 	suspends tea.Cmd // stops all of the terminal's job; nil where that cannot be
 	closing  bool    // ctrl+c was pressed; once more leaves by force
@@ -125,6 +126,10 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return r.page.Update(page.RestyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
+		if r.help != nil {
+			r.help.narrow(r.help.typed + text.CleanLine(msg.Content))
+			return nil
+		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readYear())
 	case page.YearMsg:
@@ -247,15 +252,36 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	return r.act(msg)
 }
 
-// helped takes a key while the help is open. It leads to whom one could talk to:
-// the words of the page beneath are kept before that.
+// helped takes a key while the menu is open. It leads to whom one could talk to with
+// one key: the words of the page beneath are kept before that.
 func (r *router) helped(msg tea.KeyPressMsg) tea.Cmd {
-	talk := r.help.talk && msg.String() == talkKey
-	if talk || r.help.press(msg) {
+	if r.help.talk && r.help.typed == "" && msg.String() == talkKey {
+		r.help = nil
+		return r.page.Leave(page.GoTo(page.Talk{}))
+	}
+	done, do := r.help.press(msg)
+	if done {
 		r.help = nil
 	}
-	if talk {
-		return r.page.Leave(page.GoTo(page.Talk{}))
+	if do == nil {
+		return nil
+	}
+	return r.do(*do)
+}
+
+// do does what was chosen in the menu. What leads away keeps the words of the page
+// before that.
+func (r *router) do(row menuRow) tea.Cmd {
+	switch k, ok := keyOf(row.Action); {
+	case !row.Key.Enabled():
+		r.tell(page.Notice{Text: row.Why})
+		return nil
+	case row.desk:
+		return r.page.Leave(row.Run())
+	case row.Run != nil:
+		return r.acting(row.Run())
+	case ok:
+		return r.press(k)
 	}
 	return nil
 }
@@ -268,7 +294,7 @@ func (r *router) tell(n page.Notice) {
 // act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, helpKey(r.page).Key) {
-		r.help = newHelp(r.page, r.trouble == nil)
+		r.help = newMenu(r.env, r.page, r.trouble == nil)
 		return nil
 	}
 	for _, a := range r.page.Actions() {

@@ -59,7 +59,7 @@ func TestSomebodyToTalkToIsOneKeyAway(t *testing.T) {
 		e := d.entryNamed("Food web jigsaw")
 		d.open(page.Read{ID: e.ID}).hides("talk to someone").keys("H").shows("T talk to someone").keys("T").shows("Sam next door", "room 12").keys("esc").shows("Food web jigsaw")
 		d.keys("?", "T").shows("Sam next door").keys("esc")
-		d.open(page.Home{}).keys("?").shows("talk to someone").keys("T").shows("Sam next door").keys("?").hides("talk to someone").keys("T").shows("Sam next door").keys("esc").shows("Waiting")
+		d.open(page.Home{}).keys("?").shows("talk to someone").keys("T").shows("Sam next door").keys("?").hides("talk to someone").keys("esc").shows("Sam next door").keys("esc").shows("Waiting")
 		d.open(page.Jot{}).keys("text:the lab ran over", "ctrl+g", "T").shows("Sam next door")
 		d.entryNamed("the lab ran over")
 	})

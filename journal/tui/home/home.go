@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -278,39 +279,57 @@ func (h *homePage) keyColumn() string {
 	return strings.Join(lines, "\n")
 }
 
-func (h *homePage) Actions() []page.Action {
+// The groups of what leads on from the desk.
+const (
+	writing  voice.Phrase = "Write"
+	lookBack voice.Phrase = "Look back"
+	tryAgain voice.Phrase = "Try again"
+	keeping  voice.Phrase = "Keep"
+)
+
+// Doors are the actions that lead on from the desk. The menu of every page has them.
+func Doors(d *page.Env) []page.Action {
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
+	first, others := d.BeginKeys()
+	actions := []page.Action{
+		first.In(writing),
+		page.Act("/", "search", to(page.Browse{Search: true}), "/").In(lookBack),
+		page.Act("l", "lessons", to(page.Lessons{}), "l").In(lookBack),
+		page.Act("r", "review", to(page.Review{}), "r").In(lookBack),
+		page.Act("j", "jot a line", to(page.Jot{}), "j").Seldom().In(writing),
+		page.Act("b", "before a class", to(page.Before{}), "b").Seldom().In(tryAgain),
+		page.Act("c", "people to check in with", to(page.People{}), "c").Seldom().In(tryAgain),
+		page.Act("p", "plans, take two", to(page.Plans{}), "p").Seldom().In(tryAgain),
+		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom().In(tryAgain),
+		page.Act("L", "loose ends", to(page.Loose{}), "L").Seldom().In(tryAgain),
+		page.Act("S", "skills", to(page.Skills{}), "S").Seldom().In(lookBack),
+		page.Act("m", "messes and wins", to(page.Browse{}), "m").Seldom().In(lookBack),
+		page.Act("R", "past reviews", to(page.Reviews{}), "R").Seldom().In(lookBack),
+	}
+	after := []page.Action{
+		page.Act("E", "worked example", to(page.Example{}), "E").Seldom().In(keeping),
+		page.Act("x", "trash", to(page.Trash{}), "x").Seldom().In(keeping),
+		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().In(keeping),
+		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom().In(keeping),
+	}
+	for i := range others {
+		others[i] = others[i].In(writing)
+	}
+	rows := []page.Action{{Key: key.NewBinding(key.WithKeys("enter", "k", "tab", "q"))}} // what the desk has besides
+	return slices.Concat(actions, page.Free(others, actions, after, rows), after)
+}
+
+func (h *homePage) Actions() []page.Action {
 	move := func(by int) func() tea.Cmd { return h.cursor.To(h.cursor.At+by, len(h.shown())) }
 	var actions []page.Action
 	if len(h.shown()) > 0 {
 		actions = append(actions, page.Act("enter", "open", h.openRow, "enter"))
 	}
-	first, others := h.env.BeginKeys()
-	actions = append(actions,
-		first,
-		page.Act("/", "search", to(page.Browse{Search: true}), "/"),
-		page.Act("l", "lessons", to(page.Lessons{}), "l"),
-		page.Act("r", "review", to(page.Review{}), "r"),
-		page.Act("j", "jot a line", to(page.Jot{}), "j").Seldom(),
-		page.Act("b", "before a class", to(page.Before{}), "b").Seldom(),
-		page.Act("c", "people to check in with", to(page.People{}), "c").Seldom(),
-		page.Act("p", "plans, take two", to(page.Plans{}), "p").Seldom(),
-		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom(),
-		page.Act("L", "loose ends", to(page.Loose{}), "L").Seldom(),
-		page.Act("S", "skills", to(page.Skills{}), "S").Seldom(),
-		page.Act("m", "messes and wins", to(page.Browse{}), "m").Seldom(),
-		page.Act("R", "past reviews", to(page.Reviews{}), "R").Seldom(),
-	)
-	after := []page.Action{
-		page.Act("E", "worked example", to(page.Example{}), "E").Seldom(),
-		page.Act("x", "trash", to(page.Trash{}), "x").Seldom(),
-		page.Act(",", "settings", to(page.Settings{}), ",").Seldom(),
-		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom(),
+	return slices.Concat(actions, Doors(h.env), []page.Action{
 		page.Act("↑ k", "row before", move(-1), "up", "k").Seldom(),
 		page.Act("↓", "next row", move(+1), "down", "tab").Seldom(),
 		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").Seldom(),
-	}
-	return slices.Concat(actions, page.Free(others, actions, after), after)
+	})
 }
 
 func (h *homePage) openRow() tea.Cmd {

@@ -72,6 +72,8 @@ type Action struct {
 	Why string
 	// more keeps the Action out of the footer: it is shown behind ?.
 	More bool
+	// Group is what it stands under in the menu; empty: with what else a page does.
+	Group voice.Phrase
 }
 
 // Act makes an action: the keys, how they are shown, what they do.
@@ -87,6 +89,12 @@ func Named(shown, help string, run func() tea.Cmd, keys ...string) Action {
 // Seldom keeps an action out of the footer.
 func (a Action) Seldom() Action {
 	a.More = true
+	return a
+}
+
+// In puts an action into a group of the menu.
+func (a Action) In(group voice.Phrase) Action {
+	a.Group = group
 	return a
 }
 

@@ -259,7 +259,7 @@ func (p *Page) moves() []page.Action {
 		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").Seldom(),
 		page.Act("↓ j", "down", by(+1), "down", "j").Seldom(),
 		page.Act("↑ k", "up", by(-1), "up", "k").Seldom(),
-		page.Act("space", "a page down", by(pg), "space", "pgdown", "ctrl+f").Seldom(),
+		page.Act("pgdn", "a page down", by(pg), "pgdown", "ctrl+f").Seldom(),
 		page.Act("pgup", "a page up", by(-pg), "pgup", "ctrl+b").Seldom(),
 		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return by(-len(p.Story.lines))() }, "home").Seldom(),
 		page.Act("end", "the end", by(len(p.Story.lines)), "end", "G").Seldom(),

@@ -1,0 +1,88 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+func TestMenuLooks(t *testing.T) {
+	onEverySize(t, "menu", aWeek, func(*driver) page.Place { return page.Home{} }, "?")
+	onEverySize(t, "menu-plans", aWeek, func(*driver) page.Place { return page.Plans{} }, "space")
+	onEverySize(t, "menu-found", aWeek, func(*driver) page.Place { return page.Home{} }, "?", "text:less")
+}
+
+// What can be done is all in the menu, on every page: what the footer and the README
+// are made of, and what leads on from the desk.
+func TestEverythingIsInTheMenu(t *testing.T) {
+	testEverywhere(t, func(d *driver, to page.Place) {
+		d.open(to)
+		d.router.Update(keyNamed(d.t, helpKey(d.router.page).Key.Keys()[0]))
+		d.wellFormed()
+		if d.router.help == nil {
+			d.t.Fatalf("%T has no menu:\n%s", to, d.text())
+		}
+		shown := map[string]bool{}
+		for _, r := range d.router.help.rows {
+			shown[r.Key.Help().Desc] = true
+		}
+		for _, a := range allActions(d.router.page) {
+			if desc := a.Key.Help().Desc; desc != "" && desc != "more" && !shown[desc] {
+				d.t.Errorf("%T: %q is not in the menu", to, desc)
+			}
+		}
+		for _, door := range []string{"plans, take two", "before a class", "settings"} {
+			if !shown[door] {
+				d.t.Errorf("%T: %q cannot be reached", to, door)
+			}
+		}
+	})
+}
+
+// One types a part of what one wants, and enter does it: on the page, and away from it.
+func TestTheMenuIsNarrowedAndDoesWhatIsChosen(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Home{}).keys("?", "text:loose").shows("loose ends", "L").hides("small win").keys("enter").shows("Loose ends", "Timeline on the floor")
+		d.keys("space", "text:take two", "enter").shows("Plans", "six minut").keys("esc").shows("Loose ends")
+		d.open(page.Plans{}).keys("?", "text:STOP", "enter").shows("I will stop …")
+		d.keys("ctrl+g", "text:undo").shows("undo", "ctrl+z").keys("esc").shows("What can be done", "select").keys("esc").shows("I will stop …")
+		d.open(page.Plans{}).keys("?", "text:zzz").shows("Nothing here is called so").keys("enter").shows("Nothing here").keys("ctrl+u", "?").shows("Waiting")
+	})
+}
+
+// Leading away, the menu keeps what is typed first; a key that the page takes itself
+// reaches it.
+func TestTheMenuKeepsWhatIsTyped(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: prompts.Ten().ID}).keys("text:Food web", "ctrl+g", "text:jot", "enter").shows("Jot")
+		if e := d.only(); e.Title != "Food web" {
+			t.Errorf("kept %q", e.Title)
+		}
+		d.open(page.Write{ID: d.only().ID, Step: page.PlaceHeading}).keys("text: again", "ctrl+g", "text:undo", "enter").shows("Food web").hides("again")
+		d.keys("ctrl+g").send(tea.PasteMsg{Content: "all answers"})
+		d.shows("/ all answers")
+	})
+}
+
+// Each key that stands in the menu is one that can be made of its name.
+func TestEveryKeyOfTheMenuCanBePressed(t *testing.T) {
+	testEverywhere(t, func(d *driver, to page.Place) {
+		d.open(to)
+		for _, a := range allActions(d.router.page) {
+			if k, ok := keyOf(a); !ok || !slices.Contains(a.Key.Keys(), k.String()) {
+				d.t.Errorf("%T: %q is pressed as %q", to, strings.Join(a.Key.Keys(), " "), k.String())
+			}
+		}
+	})
+}
+
+func testEverywhere(t *testing.T, test func(*driver, page.Place)) {
+	t.Helper()
+	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, test)
+}
