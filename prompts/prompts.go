@@ -94,7 +94,6 @@ type Field struct {
 	Among   string            // for Choice: the Lines field whose lines are the options
 	Offers  Completes         // what earlier words are offered while typing
 	Feeds   Role
-	Beyond  bool // for Line: enter goes on past it while it is empty, and tab leads there
 }
 
 // FieldKind says how a Field is filled in.

@@ -8,7 +8,7 @@ func Quick() Set {
 	set.Version = 2
 	last := &set.Questions[len(set.Questions)-1]
 	last.Fields = append(last.Fields, Field{
-		ID: "held-up", Label: "What held up", Hint: "tab leads here; it counts if it was small", Offers: Skills, Feeds: Strength, Beyond: true,
+		ID: "held-up", Label: "What held up", Hint: "tab leads here; it counts if it was small", Offers: Skills, Feeds: Strength,
 	})
 	return set
 }

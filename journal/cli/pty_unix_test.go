@@ -49,7 +49,7 @@ func TestAWholeMessInARealTerminal(t *testing.T) {
 	for i, q := range prompts.Ten().Questions {
 		term.shows(fmt.Sprintf("%d of 10", i+1), q.Hint[:20]).types(fmt.Sprintf("Answer %d: Größe, 日本, e\u0301.", i+1), ctrlN)
 	}
-	term.shows("Go on to the card").types(enter).shows("Lesson:").types(enter, enter).shows("Saved.", "nothing now").types(enter)
+	term.shows("Go on to the card").types(enter).shows("Lesson:").types(enter).shows("Saved.", "nothing now").types(enter)
 	term.shows("Latest", "Food web jigsaw").types("q")
 	if code := term.ends(); code != 0 {
 		t.Errorf("exit code %d", code)

@@ -23,7 +23,7 @@ func TestAroundLooks(t *testing.T) {
 	onEverySize(t, "timetable", aWeek, to(page.Timetable{}), "text:9B science: mon 2, tue 4", "ctrl+j", "text:10A: wed 3")
 	onEverySize(t, "putaway", aWeek, func(d *driver) page.Place { return page.PutAway{ID: d.entryNamed("Lab stations").ID} }, "text:4 jan")
 	onEverySize(t, "question-far", func(*driver) {}, to(page.Write{Set: "ten"}), "ctrl+n", "f2")
-	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter", "K")
+	onEverySize(t, "kind", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "K")
 }
 
 func TestBeforeShowsThePlanForToday(t *testing.T) {
@@ -126,7 +126,7 @@ func TestQuestionsFromFurtherAway(t *testing.T) {
 func TestAKindSentenceIsKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "K")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "K")
 		d.shows("What would you say to a colleague who brought you this?").keys("text:You saw it at minute twelve.", "enter").shows("nothing now")
 		if got := d.entryNamed("Food web jigsaw").Answer(page.PlaceKind).Text; got != "You saw it at minute twelve." {
 			t.Errorf("kept %q", got)

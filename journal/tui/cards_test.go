@@ -139,7 +139,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	const question = "You're carrying nine lessons. Put one on the shelf, or shelve this one?"
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		d.open(page.Lessons{}).keys("n", "text:The tenth.", "enter", "enter", "enter", "enter")
+		d.open(page.Lessons{}).keys("n", "text:The tenth.", "enter")
 		d.shows(question, "┃ The tenth.", "▌ ┃ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
 		carried, err := d.book.Lessons.Carried(t.Context())
 		if err != nil || len(carried) != 9 || !slices.ContainsFunc(carried, func(c journal.Card) bool { return c.Text == "The tenth." }) {
@@ -148,7 +148,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	})
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
-		d.open(page.Write{Set: "ten", Step: "learned"}).keys("ctrl+n", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+n", "enter", "enter", "enter")
+		d.open(page.Write{Set: "ten", Step: "learned"}).keys("ctrl+n", "ctrl+r", "end", "up", "enter", "text:The tenth.", "ctrl+n", "enter", "enter")
 		d.shows("Saved.", "You're carrying nine lessons.").keys("k").shows(question).keys("s").shows("On the shelf.")
 		if l := d.only(); l.Draft() {
 			t.Error("the entry was not kept")

@@ -59,7 +59,7 @@ func TestAPersonIsCorrectedWithOneKey(t *testing.T) {
 // no key.
 func TestAPlanMayCarryMore(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.PlanIt{}).shows("After the last line tab brings more", "Goal").keys("text:it rains", "enter", "text:open the windows", "enter", "tab")
+		d.open(page.PlanIt{}).shows("tab  Class · Goal · Different").keys("text:it rains", "enter", "text:open the windows", "enter", "tab")
 		d.shows("Different").keys("text:9B", "tab", "text:air", "tab", "text:two windows", "enter").hides("New plan")
 		plans, err := d.book.Plans.All(t.Context(), false)
 		if err != nil || len(plans) != 1 || plans[0].Class != "9B" || plans[0].Goal != "air" || plans[0].Different != "two windows" || plans[0].Will != "open the windows" {
@@ -81,7 +81,7 @@ func TestTheReasonsAskThePlan(t *testing.T) {
 		e := withRole(d.blank(set), set, prompts.Reasons, "nothing else ready\nI did not notice")
 		e = withRole(withRole(e, set, prompts.PlanWhen, "groups copy"), set, prompts.PlanWill, "turn cards face down")
 		e = d.finished("Jigsaw", "9B", "2026-11-18 10:00", e)
-		d.open(page.EditPlan{ID: e.ID}).shows("What will lie ready?").keys("tab", "tab", "tab", "tab", "tab", "tab", "tab", "text:the map quiz", "enter")
+		d.open(page.EditPlan{ID: e.ID}).keys("tab", "tab", "tab").shows("What will lie ready?").keys("tab", "tab", "tab", "tab", "text:the map quiz", "enter")
 		if p := d.plan(e.ID); p.Obstacle != "the map quiz" || p.ObstacleAsk != "What will lie ready?" {
 			t.Fatalf("kept %+v", p)
 		}
@@ -128,7 +128,7 @@ func TestWhatIsExpectedIsSealed(t *testing.T) {
 	drive(t, 100, 30, func(d *driver) {
 		seal(d)
 		id := d.due().ID
-		d.open(page.EditPlan{ID: id}).shows("sealed; what you type here replaces it").keys("enter", "text: now", "enter", "enter")
+		d.open(page.EditPlan{ID: id}).keys("tab", "tab", "tab").shows("sealed; what you type here replaces it").keys("shift+tab", "shift+tab", "text: now", "enter", "enter")
 		d.open(page.TakeTwo{ID: id}).keys("1").hides(expected)
 		d.open(page.Chain{ID: id}).hides("Expected")
 		d.open(page.TakeTwo{ID: id}).keys("2", "enter", "enter", "enter", "enter")

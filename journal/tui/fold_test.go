@@ -28,7 +28,7 @@ func finishTen(d *driver) *driver {
 	for range 8 {
 		d.keys("ctrl+n")
 	}
-	return d.keys("text:A lesson.", "ctrl+n", "end", "enter", "enter", "enter")
+	return d.keys("text:A lesson.", "ctrl+n", "end", "enter", "enter")
 }
 
 func writeTen(*driver) page.Place { return page.Write{Set: "ten"} }

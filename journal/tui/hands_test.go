@@ -147,7 +147,7 @@ func TestTheTextFillsTheScreenAgain(t *testing.T) {
 }
 
 // toQuestionThree leads to the choices under question three.
-var toQuestionThree = []string{"text:Lab", "ctrl+n", "ctrl+n", "ctrl+n", "enter"}
+var toQuestionThree = []string{"text:Lab", "ctrl+n", "ctrl+n", "ctrl+n", "tab"}
 
 // Enter takes the choice the arrow stands on; where one only passes by, none.
 func TestEnterTakesWhatTheArrowStandsOn(t *testing.T) {

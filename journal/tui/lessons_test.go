@@ -73,7 +73,7 @@ func TestRewordKeepsTheOldWording(t *testing.T) {
 func TestLessonWrittenByItself(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Lessons{}).shows("No lessons yet.").keys("n", "text:Ring early in the day, j k / ?")
-		d.keys("enter", "text:bad news", "enter", "text:families", "enter", "space", "enter")
+		d.keys("tab", "text:bad news", "enter", "text:families", "enter", "space", "enter")
 		d.shows("Lessons", "┃ Ring early in the day, j k / ?", "seen · when bad news", "1 in all")
 		d.keys("enter").shows("Ring early").keys("esc", "d", "y").shows("No lessons yet.", "u gives it back")
 		d.keys("u").shows("Ring early")
@@ -82,7 +82,7 @@ func TestLessonWrittenByItself(t *testing.T) {
 
 func TestLessonWithoutWordsIsNotKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Lessons{}).keys("n", "text:   ", "enter", "text:group work", "esc")
+		d.open(page.Lessons{}).keys("n", "text:   ", "tab", "text:group work", "esc")
 		d.shows("Nothing was written, so nothing was kept.", "No lessons yet.")
 	})
 }

@@ -37,7 +37,7 @@ func TestWhatWouldBeTriedStandsInThePlan(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
 		d.open(page.Write{ID: id, Step: "next"}).shows("what do I do next", "turn the cards face down")
-		d.keys("enter", "enter", "text: at once", "enter", "enter", "enter", "enter").shows("What did I learn").keys("esc")
+		d.keys("tab", "tab", "text: at once", "enter", "enter", "enter", "enter").shows("What did I learn").keys("esc")
 		if got := will(d, id); got != "turn the cards face down at once" {
 			t.Errorf("worded, the plan is %q", got)
 		}
@@ -51,7 +51,7 @@ func TestWhatWouldBeTriedStandsInThePlan(t *testing.T) {
 	})
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).keys("enter", "enter", "ctrl+u", "shift+tab", "shift+tab", "shift+tab").keys("enter", "ctrl+n")
+		d.open(page.Write{ID: id, Step: "next"}).keys("tab", "tab", "ctrl+u", "shift+tab", "shift+tab", "shift+tab").keys("ctrl+n")
 		d.shows("what do I do next").hides("turn the cards face down")
 	})
 }

@@ -189,7 +189,7 @@ func TestAChanceThatWentByBecomesAPlan(t *testing.T) {
 func TestAnEntryIsMarkedHeavyWhereItEnds(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "enter", "H").shows("Marked heavy.")
+		d.open(page.Write{ID: d.entryNamed("Food web jigsaw").ID}).keys("enter", "enter", "H").shows("Marked heavy.")
 		if !d.entryNamed("Food web jigsaw").Heavy {
 			t.Error("it is not heavy on the disk")
 		}

@@ -42,7 +42,7 @@ func besideEachOther(d *driver) page.Place {
 func TestTwoSideBySideLook(t *testing.T) {
 	onEverySize(t, "review-pair", twoAlike, besideEachOther)
 	onEverySize(t, "review-pair-said", twoAlike, besideEachOther, "text:They had the words before the thought.", "enter")
-	onEverySize(t, "review-pair-lesson", twoAlike, besideEachOther, "text:They had the words before the thought.", "enter", "l", "enter", "enter")
+	onEverySize(t, "review-pair-lesson", twoAlike, besideEachOther, "text:They had the words before the thought.", "enter", "l", "enter")
 }
 
 // Two messes with the same sign come in fifteen minutes, after the one mess, and once.
@@ -81,7 +81,7 @@ func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
 		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter").shows("They had the words first.", "l a lesson of both", "k keep a note in both")
-		d.keys("l", "enter", "text:they read aloud", "enter").shows("┃ They had the words first.", "a lesson of both").hides("l a lesson of both")
+		d.keys("l", "tab", "text:they read aloud", "enter").shows("┃ They had the words first.", "a lesson of both").hides("l a lesson of both")
 		l, err := d.book.Lessons.AllOf(t.Context(), d.entryNamed("Reading circle").ID)
 		if err != nil || len(l) != 2 || l[1].Text != "They had the words first." || l[1].When != "they read aloud" || !l[1].From(d.entryNamed("Frog stations").ID) {
 			t.Fatalf("taught are %+v, %v", l, err)

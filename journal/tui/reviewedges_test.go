@@ -187,7 +187,7 @@ func (d *driver) checkins() []journal.Checkin {
 // never by being named.
 func TestAWinThanksSomebodyIfThatIsWanted(t *testing.T) {
 	glad := func(d *driver) *driver {
-		d.open(page.Write{Set: "win"}).keys("text:The web we drew", "enter", "enter", "enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n", "text:Draw first.", "enter", "text:the caretaker", "enter", "enter")
+		d.open(page.Write{Set: "win"}).keys("text:The web we drew", "enter", "enter", "enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n", "text:Draw first.", "tab", "text:the caretaker", "enter", "enter")
 		return d.shows("c thank someone", "nothing now")
 	}
 	drive(t, 80, 24, func(d *driver) {

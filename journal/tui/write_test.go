@@ -42,11 +42,11 @@ func TestWritingLooks(t *testing.T) {
 	onEverySize(t, "home-empty", nothing, func(*driver) page.Place { return page.Welcome{} }, "esc")
 	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")
 	onEverySize(t, "question-1", nothing, ten, "ctrl+n", "text:That each student could say it.")
-	onEverySize(t, "question-3", nothing, ten, "ctrl+n", "ctrl+n", "ctrl+n", "enter", "right", "space")
+	onEverySize(t, "question-3", nothing, ten, "ctrl+n", "ctrl+n", "ctrl+n", "tab", "right", "space")
 	onEverySize(t, "question-4", nothing, ten, "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "tab", "text:Phone first", "tab", "tab", "tab", "space")
 	onEverySize(t, "overview", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} })
 	onEverySize(t, "card", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter")
-	onEverySize(t, "done", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter", "enter")
+	onEverySize(t, "done", someJournal, func(d *driver) page.Place { return page.Write{ID: d.entryNamed("Food web jigsaw").ID} }, "enter", "enter")
 	onEverySize(t, "jot", nothing, func(*driver) page.Place { return page.Jot{} }, "text:Attendance took nine minutes")
 	onEverySize(t, "grow", someJournal, func(d *driver) page.Place {
 		return page.Grow{ID: d.entryNamed("Attendance took nine minutes again").ID}
@@ -74,7 +74,7 @@ func TestTenAnswersAreKept(t *testing.T) {
 			d.keys(fmt.Sprintf("text:Answer number %d.", i+1), "ctrl+n")
 		}
 		d.shows("Go on to the card").keys("enter")
-		d.shows("Failure", "Answer number 2.", "Lesson:").keys("enter", "enter")
+		d.shows("Failure", "Answer number 2.", "Lesson:").keys("enter")
 		d.shows("Saved.", "Answer number 10.", "nothing now").keys("enter").shows("Latest", "Food web jigsaw")
 
 		e := d.only()
@@ -109,7 +109,7 @@ func TestFinishingWithTwoAnswersIsFinishing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+n", "text:Calm groups", "ctrl+r", "end", "up", "enter", "text:Ask first.", "ctrl+n")
-		d.shows("Go on to the card").keys("enter", "enter", "enter").shows("Saved.")
+		d.shows("Go on to the card").keys("enter", "enter").shows("Saved.")
 		if e := d.only(); e.Draft() || len(e.Answers) != 2 || e.FailureText(prompts.Shipped()) != "Calm groups" {
 			t.Errorf("finished as %+v", e)
 		}
@@ -130,7 +130,7 @@ func TestGoingBackKeepsTheWords(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Write{Set: "ten"})
 		d.keys("ctrl+n", "text:one", "ctrl+n", "text:two", "shift+tab").shows("1 of 10", "one")
-		d.keys("enter", "enter").shows("2 of 10", "two")
+		d.keys("enter").shows("2 of 10", "two")
 	})
 }
 
@@ -378,8 +378,8 @@ func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
 func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
-		d.keys("3", "text:Mail", "ctrl+n", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "enter", "text:Voice first.", "enter")
-		d.keys("enter", "enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
+		d.keys("3", "text:Mail", "ctrl+n", "text:a calm message", "enter", "text:it read badly", "enter", "text:ring first", "tab", "text:Voice first.", "enter", "enter")
+		d.keys("enter", "enter").shows("Saved.", "grow into the ten").keys("g").shows("1 of 10", "a calm message", "in place")
 		d.keys("ctrl+n").shows("it read badly").keys("esc")
 		if e := d.only(); !e.Draft() || e.Set != "ten" || e.Answer("next").Text != "ring first" || e.LessonText(prompts.Shipped()) != "Voice first." {
 			t.Errorf("grew into %+v", e)
@@ -389,7 +389,7 @@ func TestAQuickEntryGrowsWithItsAnswersInPlace(t *testing.T) {
 
 func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		keys := []string{"3", "text:Mail", "ctrl+n", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}
+		keys := []string{"3", "text:Mail", "ctrl+n", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter"}
 		d := newDriver(t, 80, 24).open(page.Home{}).keys(keys...)
 		actions := 0
 		for _, k := range keys {

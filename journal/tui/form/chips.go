@@ -47,6 +47,12 @@ func NewChipField(d *page.Env, label string, pad int, many bool, options func() 
 	return f
 }
 
+// folds reports whether the field can be folded away: nothing is chosen.
+func (f *ChipField) folds() bool { return f.accessor.Get() == "" }
+
+// name is what the field is called.
+func (f *ChipField) name() string { return f.label }
+
 func (f *ChipField) chosen() []string {
 	value := f.accessor.Get()
 	if value == "" {

@@ -29,17 +29,13 @@ type Form struct {
 	Hinted string            // and this in place of hint
 	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
 	Fields []Field
-	// More is how many of the last blanks are seldom filled in. They come with
-	// tab after the others, or at once with Open; enter keeps the form without
-	// going through them.
-	More  int
-	Open  bool
-	Below func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
-	Count func(Values) string       // how long it is, beside what is asked; may be nil
-	Save  SaveFunc
-	Skip  func() tea.Cmd // what comes instead, with ctrl+n; nil: there is nothing else
-	Drop  func() tea.Cmd // what comes if it is left untouched; nil: nothing
-	Back  func() tea.Cmd // what lies before its first blank; nil: nothing
+	More   int                       // how many of the last blanks are seldom filled in, where there is no text (see fold.go)
+	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
+	Count  func(Values) string       // how long it is, beside what is asked; may be nil
+	Save   SaveFunc
+	Skip   func() tea.Cmd // what comes instead, with ctrl+n; nil: there is nothing else
+	Drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
+	Back   func() tea.Cmd // what lies before its first blank; nil: nothing
 	// unsaved are the words as they are rescued where save cannot have them; nil,
 	// or if it says no: a line of the journal, below what it is of.
 	Unsaved  func(Values) (journal.Archive, bool)
@@ -92,25 +88,21 @@ func fill(d *page.Env, on Form) *filled {
 	return f
 }
 
-// lay makes the form of the blanks that are there now.
+// lay makes the form of the blanks.
 func (f *filled) lay(d *page.Env) {
-	blanks := f.Fields
-	if !f.Open {
-		blanks = blanks[:f.usual()]
-	}
 	var labels []string
-	for _, b := range blanks {
+	for _, b := range f.Fields {
 		if !b.Long {
 			labels = append(labels, b.label())
 		}
 	}
 	pad := LabelWidth(labels)
-	if len(labels) == len(blanks) { // no text above the lines
+	if len(labels) == len(f.Fields) { // no text above the lines
 		pad++
 	}
 	var said *TextField
 	var fields []huh.Field
-	for i, b := range blanks {
+	for i, b := range f.Fields {
 		words := func() string { return f.words[i] }
 		line := Access{words, func(s string) { f.words[i] = text.CleanLine(s) }}
 		switch {
@@ -129,8 +121,8 @@ func (f *filled) lay(d *page.Env) {
 		}
 	}
 	f.form = NewHuh(d, said, fields...)
-	if f.More > 0 {
-		f.form.enough = f.usual()
+	if said == nil {
+		f.form.Usually(len(fields) - f.More)
 	}
 }
 
@@ -157,24 +149,6 @@ func (f *filled) Chooses() []page.Action {
 		return nil
 	}
 	return f.form.Chooses()
-}
-
-// usual is how many blanks are there from the beginning.
-func (f *filled) usual() int { return len(f.Fields) - f.More }
-
-// folded reports whether there are blanks that tab brings from where one is.
-func (f *filled) folded() bool { return f.More > 0 && !f.Open && f.form.last() }
-
-// unfold brings the seldom blanks, and goes to the first of them.
-func (f *filled) unfold(d *page.Env) tea.Cmd {
-	f.Open = true
-	f.lay(d)
-	cmds := make([]tea.Cmd, 0, 1+f.usual())
-	cmds = append(cmds, f.form.Init())
-	for range f.usual() {
-		cmds = append(cmds, f.form.huh.NextField())
-	}
-	return tea.Batch(cmds...)
 }
 
 // label is what a blank is called.
@@ -263,14 +237,6 @@ func (f *filled) above(d *page.Env) []string {
 // under is what stands Under the form.
 func (f *filled) under(d *page.Env) []string {
 	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
-	if f.More > 0 && !f.Open && !d.Short() {
-		labels := make([]string, 0, f.More)
-		for _, b := range f.Fields[f.usual():] {
-			labels = append(labels, b.label())
-		}
-		set.Rows = append(set.Rows, "")
-		set.Add(d.Look.Faint, voice.Say("After the last line tab brings more, if wanted: %s", strings.Join(labels, " · ")))
-	}
 	if f.Below != nil {
 		f.Below(set, f.words)
 	}
@@ -288,13 +254,7 @@ func (s *Page) FormKeys() []page.Action {
 		before.Run = s.Form.Back
 	}
 	keys := append(append(s.Form.Selected(), page.Act("enter", "next", nil, "enter")), s.Form.Chooses()...)
-	keys = append(keys, leave, before)
-	switch f := s.Form; {
-	case f.folded():
-		keys = append(keys, page.Act("tab", "more lines", nil, "tab"))
-	case f.More > 0 && f.Open:
-		keys = append(keys, page.Act("tab", "next line", nil, "tab"))
-	}
+	keys = append(append(keys, leave, before), s.Form.form.More()...)
 	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+n", "skip", func() tea.Cmd {
 			if s.worthKeeping() {

@@ -14,25 +14,31 @@ import (
 	"messup/journal/voice"
 )
 
-// A Huh is one page's huh Huh: at most one text field, which comes first and
-// grows into the lines that are left, and below it fields of a line or two. What
-// lies beyond the first and the last field is the page's affair.
+// A Huh is one page's huh form: at most one text field, which comes first and takes
+// the rows that are left, and below it fields of a line or two. Which of them are
+// folded, and where enter goes, is said in fold.go. What lies beyond the first and
+// the last field is the page's affair.
+//
+// huh keeps which field one is in. The fields are drawn here, for huh draws all of
+// them and leaves a row for one that shows nothing.
 type Huh struct {
 	huh    *huh.Form
+	env    *page.Env
 	Text   *TextField // nil if the page has none
 	fields []huh.Field
+	usual  int // how many fields enter leads through; the others fold
 	rows   int
-	enough int // the field that enter ends the form from, counted from 1, and from all after it; 0: the last
 }
 
 // NewHuh makes a form of a text, if there is one, and further fields.
 func NewHuh(d *page.Env, text *TextField, fields ...huh.Field) *Huh {
+	usual := len(fields)
 	if text != nil {
-		fields = append([]huh.Field{text}, fields...)
+		fields, usual = append([]huh.Field{text}, fields...), 1
 	}
 	f := huh.NewForm(huh.NewGroup(fields...)).
 		WithTheme(themeOf(d)).WithKeyMap(formKeys()).WithShowHelp(false).WithShowErrors(false)
-	return &Huh{huh: f, Text: text, fields: fields}
+	return &Huh{huh: f, env: d, Text: text, fields: fields, usual: usual}
 }
 
 // formKeys leaves huh none of the keys between fields, which are the form's,
@@ -52,7 +58,8 @@ func formKeys() *huh.KeyMap {
 // Init begins the form.
 func (f *Huh) Init() tea.Cmd { return f.huh.Init() }
 
-// Update hands a message on; done says that enter was pressed on the last field.
+// Update hands a message to the field one is in; done says that enter goes on from
+// the form.
 //
 // The keys that go from field to field are taken here, and the field has
 // changed when Update returns. huh sends itself a message instead, and a key
@@ -63,8 +70,7 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 			return done, cmd
 		}
 	}
-	m, cmd := f.huh.Update(msg)
-	f.huh = m.(*huh.Form) //nolint:forcetypeassert // huh's Update returns the form it was called on
+	_, cmd = f.huh.GetFocusedField().Update(msg)
 	return false, cmd
 }
 
@@ -96,12 +102,12 @@ func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
 		case *ChipField:
 			at.leave()
 		}
-		if f.last() || f.passes() || f.isEnough() {
+		if f.ends() {
 			return true, true, nil
 		}
 		return true, false, f.huh.NextField()
 	case "shift+tab":
-		return true, false, f.huh.PrevField()
+		return true, false, f.up()
 	}
 	return false, false, nil
 }
@@ -202,16 +208,6 @@ func (f *Huh) last() bool {
 	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
 }
 
-// passes reports whether enter goes on past all that is left: what has words in
-// it is not passed by.
-func (f *Huh) passes() bool {
-	at := slices.Index(f.fields, f.huh.GetFocusedField())
-	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool {
-		line, is := field.(*LineField)
-		return !field.Skip() && (!is || !line.Beyond || line.Accessor.Get() != "")
-	})
-}
-
 // ToLast goes to the last field that can be filled in.
 func (f *Huh) ToLast() tea.Cmd {
 	var cmds []tea.Cmd
@@ -221,47 +217,47 @@ func (f *Huh) ToLast() tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// isEnough reports whether what comes after the focused field need not be gone
-// through.
-func (f *Huh) isEnough() bool {
-	return f.enough > 0 && slices.Index(f.fields, f.huh.GetFocusedField()) >= f.enough-1
-}
-
 // First reports whether the first field has the focus.
 func (f *Huh) First() bool { return f.huh.GetFocusedField() == f.fields[0] }
 
 // InText reports whether the text field has the focus.
 func (f *Huh) InText() bool { return f.Text != nil && f.Text.focused }
 
-// Fit lays the form out in so many columns and rows. The text field keeps at
-// least three rows, and one while another is typed in; if the others do not fit
-// then, the group scrolls.
+// Fit lays the form out in so many columns and rows. The text takes the rows that
+// the fields in sight leave: at least three while one is in it, else one. If the
+// others do not fit then, the form scrolls.
 func (f *Huh) Fit(width, rows int) {
 	f.rows = max(1, rows)
 	f.huh = f.huh.WithWidth(width)
-	others := 0
 	for _, field := range f.fields {
-		if field != huh.Field(f.Text) || f.Text == nil {
-			if line, is := field.(*LineField); is {
-				line.WithRows(f.rows)
-			}
-			others += lipgloss.Height(field.View())
+		if line, is := field.(*LineField); is {
+			line.WithRows(f.rows)
 		}
 	}
-	if f.Text != nil {
-		free := f.rows - others
-		f.Text.gap = others > 0 && free > 4
-		if f.Text.gap {
-			free--
-		}
-		least := 3
-		if !f.Text.focused {
-			least = 1
-		}
-		f.Text.WithHeight(min(f.rows, max(least, min(free, f.Text.wants()))))
+	if f.Text == nil {
+		return
 	}
-	f.huh = f.huh.WithHeight(f.rows)
-	f.Update(tea.WindowSizeMsg{Width: width, Height: f.rows}) // huh draws itself anew on a message only
+	others, least := f.below(), 1
+	if f.InText() {
+		least = 3
+	}
+	free := f.rows - others
+	f.Text.gap = others > 0 && free > 4 && !f.env.Short()
+	if f.Text.gap {
+		free--
+	}
+	f.Text.WithHeight(min(f.rows, max(least, free)))
+}
+
+// below is how many rows stand under the text.
+func (f *Huh) below() int {
+	rows := 0
+	for _, p := range f.parts() {
+		if p.field != huh.Field(f.Text) {
+			rows += lipgloss.Height(p.view)
+		}
+	}
+	return rows
 }
 
 // Restyle follows a change of the look, which huh takes at its making only.
@@ -273,8 +269,29 @@ func (f *Huh) Restyle(l look.Look) {
 	}
 }
 
-// View draws the form.
-func (f *Huh) View() string { return strings.TrimRight(f.huh.View(), "\n ") }
+// View draws the form, as far as its rows go: from the field one is in, or earlier
+// where all that follows fits.
+func (f *Huh) View() string {
+	views := make([]string, 0, len(f.fields)+1)
+	for _, p := range f.parts() {
+		views = append(views, p.view)
+	}
+	rows := strings.Split(strings.Join(views, "\n"), "\n")
+	top, _ := f.scrolled(len(rows))
+	return strings.TrimRight(strings.Join(rows[top:min(len(rows), top+f.rows)], "\n"), "\n ")
+}
+
+// scrolled is the first of so many rows that is in sight, and the row of the field
+// one is in.
+func (f *Huh) scrolled(all int) (top, at int) {
+	for _, p := range f.parts() {
+		if p.field == f.huh.GetFocusedField() {
+			break
+		}
+		at += lipgloss.Height(p.view)
+	}
+	return min(at, max(0, all-f.rows)), at
+}
 
 // Cursor is where the terminal's cursor belongs, among the rows that View draws;
 // nil for nowhere.
@@ -287,14 +304,12 @@ func (f *Huh) Cursor() *tea.Cursor {
 	if c == nil {
 		return nil
 	}
-	above, all := 0, 0
-	for _, field := range f.fields {
-		if field == f.huh.GetFocusedField() {
-			above = all
-		}
-		all += lipgloss.Height(field.View())
+	all := 0
+	for _, p := range f.parts() {
+		all += lipgloss.Height(p.view)
 	}
-	c.Y += above - min(above, max(0, all-f.rows)) // huh scrolls to the field as far as it can
+	top, above := f.scrolled(all)
+	c.Y += above - top
 	return c
 }
 

@@ -33,10 +33,9 @@ type LineField struct {
 	Offers func() []string // words used before that may go on with what is typed; may be nil
 	waved  bool            // the offer was waved off
 	Next   *LineField      // the row below, where several are asked; may be nil
-	Whole  bool            // all the words are shown while it is not being typed in, on several lines
+	Whole  bool            // it is never folded, and all its words are shown while it is not being typed in, on several lines
 	Limit  int             // how many bytes it takes
 	Reads  func() string   // how the words are understood, under the line; may be nil
-	Beyond bool            // enter goes on past it while it is empty; tab leads there
 	err    error           // why the last key or paste was not taken
 }
 
@@ -63,6 +62,14 @@ func NewLineField(d *page.Env, label string, pad int, hint string, offers []stri
 	f.show(shown.Get())
 	return f
 }
+
+// folds reports whether the line can be folded away: it has nothing to show.
+func (f *LineField) folds() bool {
+	return !f.Whole && f.Accessor.Get() == "" && (f.Reads == nil || f.Reads() == "")
+}
+
+// name is what the line is called.
+func (f *LineField) name() string { return f.label }
 
 // inlineLabels reports whether labels of this width stand before their lines.
 func inlineLabels(width, pad int) bool { return width-pad-1 >= lineRoom }

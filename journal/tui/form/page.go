@@ -112,11 +112,6 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	if s.Form == nil || s.saving != nil {
 		return nil
 	}
-	if press, is := msg.(tea.KeyPressMsg); is && press.String() == "tab" && s.Form.folded() {
-		cmd := s.Form.unfold(s.Desk)
-		s.fit()
-		return cmd
-	}
 	done, cmd := s.Form.form.Update(msg)
 	if err := s.Form.form.Refused(); err != nil {
 		cmd = tea.Batch(cmd, page.Fail(err))

@@ -107,22 +107,12 @@ func (f *TextField) paste(words string) {
 	})
 }
 
-// wants is how many rows the field would like: the text and room to go on, at
-// least textRows.
-func (f *TextField) wants() int {
-	rows := 2
-	for line := range strings.SplitSeq(f.shown, "\n") {
-		rows += 1 + lipgloss.Width(line)/max(1, f.area.Width())
-		if rows > 200 { // more than any screen
-			break
-		}
-	}
-	return max(textRows, rows)
+// atEdge reports whether the cursor is in the last row of the text. There is nothing
+// above the first.
+func (f *TextField) atEdge(up bool) bool {
+	info := f.area.LineInfo()
+	return !up && f.area.Line() == f.area.LineCount()-1 && info.RowOffset+1 >= info.Height
 }
-
-// textRows is the least a roomy screen gives an answer: enough to see that
-// more than a line is welcome, and not so much that it looks like homework.
-const textRows = 7
 
 // cursor is where the terminal's cursor belongs, inside the field.
 func (f *TextField) cursor() *tea.Cursor {

@@ -99,7 +99,6 @@ func OpenEditPlan(d *page.Env, to page.EditPlan) page.Page {
 		}, func(r read) tea.Cmd {
 			lines := blanksOf(d, r.plan, r.asking)
 			f := lines.form()
-			f.Open = true
 			f.Ask, f.Hint = "How should it read?", "Its entry stays as it is, and nothing counts as moved."
 			f.Drop = func() tea.Cmd { return page.Back }
 			f.Save = form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {

@@ -76,7 +76,6 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
 	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
 	line.Remembering(w.past(q.ID, f.ID))
-	line.Beyond = f.Beyond
 	switch f.Feeds {
 	case prompts.PlanBy:
 		line.Reads = w.meant

@@ -13,8 +13,8 @@ import (
 	"messup/prompts"
 )
 
-// The overview shows all questions with the beginning of each answer. Its last
-// row goes on to the card, or to the end.
+// The overview shows all questions with the beginning of each answer and of the
+// lines below it. Its last row goes on to the card, or to the end.
 
 func (w *writePage) overview() string {
 	l, width := w.env.Look, w.env.TextWidth()
@@ -25,10 +25,15 @@ func (w *writePage) overview() string {
 			at = len(lines)
 		}
 		lines = append(lines, w.overviewRow(i, q.Ask, width))
-		if answer := w.answered(q); answer != "" {
-			lines = append(lines, "  "+ansi.Truncate(answer, width-2, "…"))
-		} else {
+		said, filled := w.answered(q)
+		if said == "" && filled == "" {
 			lines = append(lines, "  "+l.Faint.Render("–"))
+		}
+		if said != "" {
+			lines = append(lines, "  "+ansi.Truncate(said, width-2, "…"))
+		}
+		if filled != "" {
+			lines = append(lines, "  "+l.Quiet.Render(ansi.Truncate(filled, width-2, "…")))
 		}
 	}
 	if w.cursor.At == len(w.set.Questions) {
@@ -49,16 +54,16 @@ func (w *writePage) overviewRow(i int, text string, width int) string {
 	return bar + style.Render(ansi.Truncate(text, width-2, "…"))
 }
 
-// answered is the beginning of what was said, on one line.
-func (w *writePage) answered(q prompts.Question) string {
+// answered is what was said, on one line, and what the lines below it hold, on
+// another.
+func (w *writePage) answered(q prompts.Question) (said, filled string) {
 	a := w.entry.Answer(q.ID)
-	if t := text.CleanLine(a.Text); t != "" {
-		return t
+	lines := make([]string, len(a.Details))
+	for i, d := range a.Details {
+		label := strings.TrimSuffix(d.Label, "?") + ": "
+		lines[i] = text.CleanLine(label + strings.ReplaceAll(d.Value, "\n", ", "))
 	}
-	for _, d := range a.Details {
-		return d.Label + ": " + text.CleanLine(d.Value)
-	}
-	return ""
+	return text.CleanLine(a.Text), strings.Join(lines, " · ")
 }
 
 func (w *writePage) onward() string {

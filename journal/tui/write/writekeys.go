@@ -47,7 +47,10 @@ func (w *writePage) typingActions() []page.Action {
 	if w.form.InText() {
 		actions = append(actions, page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor()))
 	}
-	actions = append(append(actions, w.form.Keys()...), w.saving())
+	for _, a := range append(w.form.More(), w.form.Keys()...) {
+		actions = append(actions, a.Seldom())
+	}
+	actions = append(actions, w.saving())
 	if w.route.Single {
 		return actions
 	}

@@ -1,0 +1,111 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// One rule says which fields of a form are in sight, and where enter goes.
+//
+// The first fields are the usual ones: the text alone, where a form has one, else
+// all but those that are seldom wanted. Enter leads through them and, from the last,
+// on. The fields beyond are folded into one dim line as long as they are empty and
+// one is in none of them; what has words in it is in sight, and enter passes it by.
+// Tab leads there, and so does the arrow down. Among them enter goes from field to
+// field, and on from the last; but where there is no text it keeps the form from any
+// of them, for whoever went there wanted that one.
+
+// Usually says that enter leads through so many fields: the ones after them fold.
+func (f *Huh) Usually(n int) *Huh {
+	f.usual = min(max(1, n), len(f.fields))
+	return f
+}
+
+// at is the number of the field one is in, from 0.
+func (f *Huh) at() int { return slices.Index(f.fields, f.huh.GetFocusedField()) }
+
+// ends reports whether enter goes on from the form.
+func (f *Huh) ends() bool {
+	at, to := f.at(), len(f.fields)
+	if at < f.usual || f.Text == nil {
+		to = max(at+1, f.usual)
+	}
+	return !slices.ContainsFunc(f.fields[at+1:to], func(field huh.Field) bool { return !field.Skip() })
+}
+
+// Folds reports whether fields are folded away now.
+func (f *Huh) Folds() bool { return len(f.folded()) > 0 }
+
+// HasMore reports whether there are fields that tab leads to.
+func (f *Huh) HasMore() bool {
+	return slices.ContainsFunc(f.fields[f.usual:], func(field huh.Field) bool { return !field.Skip() })
+}
+
+// folded are the fields that are folded away now.
+func (f *Huh) folded() []huh.Field {
+	if f.at() >= f.usual {
+		return nil
+	}
+	var away []huh.Field
+	for _, field := range f.fields[f.usual:] {
+		if folds, can := field.(interface{ folds() bool }); can && folds.folds() && !field.Skip() {
+			away = append(away, field)
+		}
+	}
+	return away
+}
+
+// A part is a field in sight, or the line that tells of those that are folded.
+type part struct {
+	field huh.Field // nil: that line
+	view  string
+}
+
+// parts are what is in sight, from the top.
+func (f *Huh) parts() []part {
+	away := f.folded()
+	all := make([]part, 0, len(f.fields)+1)
+	for _, field := range f.fields {
+		if !field.Skip() && !slices.Contains(away, field) {
+			all = append(all, part{field, field.View()})
+		}
+	}
+	if len(away) > 0 {
+		line := f.foldLine(away)
+		if f.Text == nil && !f.env.Short() {
+			line = "\n" + line
+		}
+		all = append(all, part{view: line})
+	}
+	return all
+}
+
+// foldLine is the dim line that names what is folded away.
+func (f *Huh) foldLine(away []huh.Field) string {
+	var names []string
+	for _, field := range away {
+		if named, is := field.(interface{ name() string }); is && named.name() != "" {
+			names = append(names, named.name())
+		}
+	}
+	line := voice.Say("tab  %s", strings.Join(names, " · "))
+	return f.env.Look.Faint.Render(ansi.Truncate(line, f.env.TextWidth(), "…"))
+}
+
+// More is the key that leads to the fields beyond the usual ones; none if there are
+// none.
+func (f *Huh) More() []page.Action {
+	switch {
+	case !f.HasMore():
+		return nil
+	case f.Folds():
+		return []page.Action{page.Act("tab", "more lines", nil, "tab")}
+	}
+	return []page.Action{page.Act("tab", "next line", nil, "tab")}
+}
