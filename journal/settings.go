@@ -131,20 +131,6 @@ func ParseBreaks(said string, today date.Day) ([]date.Break, error) {
 	return breaks, nil
 }
 
-// WithBreaks returns breaks and more of them, each once; with no more, none.
-func WithBreaks(have, more []date.Break) []date.Break {
-	if len(more) == 0 {
-		return nil
-	}
-	all := slices.Clone(have)
-	for _, one := range more {
-		if !slices.Contains(all, one) {
-			all = append(all, one)
-		}
-	}
-	return all
-}
-
 // Normalized returns the settings as they can be kept: cleaned, the breaks in order.
 // The error wraps ErrSetting or ErrTooLong.
 func (s Settings) Normalized() (Settings, error) {

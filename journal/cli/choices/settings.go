@@ -132,7 +132,7 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 		set(changed("week"), &have.SundayFirst, sunday)
 		set(changed("important"), &have.Important, f.important)
 		set(changed("focus"), &have.Focus, f.focus)
-		set(changed("break"), &have.Breaks, journal.WithBreaks(have.Breaks, away))
+		set(changed("break"), &have.Breaks, school.WithBreaks(have.Breaks, away))
 		set(changed("timetable"), &have.Timetable, school.WriteTimetable(school.Changed(have.Year().Classes, classes)))
 		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
 		set(changed("bells"), &have.Bells, school.BellTimes(f.bells))
