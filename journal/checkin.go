@@ -137,11 +137,8 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, y
 	redrawn(words, before, &c.Person, &c.Purpose, &c.FirstWords, &c.When)
 	if words[3] != before[3] && len(c.Moves) == 0 {
 		meant := c.Meant()
-		to, err := meant.Read(now, year)
-		if err != nil { // the words stay, and are asked about
-			to = date.Next{}
-		}
-		meant.Set(to)
+		meant.Class = e.Class
+		meant.ReadAnew(now, year)
 	}
 	c.Drawn = PackParts(words)
 	return c

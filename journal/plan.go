@@ -312,12 +312,7 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, now date.Moment, year sc
 		p.LookFor = text.ClipLine(text.CleanLine(e.Said(sets, prompts.LookFor)), MaxLine)
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
-		meant := p.Meant()
-		to, err := meant.Read(now, year)
-		if err != nil { // the words stay, and are asked about
-			to = date.Next{}
-		}
-		meant.Set(to)
+		p.Meant().ReadAnew(now, year)
 	}
 	if had.By != before[planByWord] && words[planByWord] == before[planByWord] { // its day was corrected
 		p.By, p.From, p.Day = had.By, had.From, had.Day

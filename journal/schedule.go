@@ -212,3 +212,13 @@ func (m Meant) Read(now date.Moment, year school.Year) (date.Next, error) {
 	}
 	return to, nil
 }
+
+// ReadAnew takes the day the words have now; none if they have none, or one that is
+// over: the words stay, and are asked about.
+func (m Meant) ReadAnew(now date.Moment, year school.Year) {
+	to, err := m.Read(now, year)
+	if err != nil {
+		to = date.Next{}
+	}
+	m.Set(to)
+}

@@ -7,6 +7,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/prompts"
 )
 
 func (d *desk) onDesk(t testing.TB) book.Overview {
@@ -92,7 +93,7 @@ func TestABreakMovesPlansAndPeople(t *testing.T) {
 		d.pass(24 * time.Hour)
 		r, _ := d.review(t)
 		a := d.agenda(t, r)
-		if on := d.onDesk(t); len(on.Due.Asked) != 0 || len(a.Plans) != 1 || len(a.Checkins) != 0 {
+		if on := d.onDesk(t); len(on.Due.Asked)+len(a.Plans)+len(a.Checkins)+len(a.Lessons) != 0 || !a.Break {
 			t.Errorf("on %s the desk asks about %v, the review about %v and %v", d.today(), on.Due.Asked, a.Plans, a.Checkins)
 		}
 	}
@@ -121,5 +122,35 @@ func TestNothingHeavyIsOnTheDesk(t *testing.T) {
 	on := d.onDesk(t)
 	if len(on.Drafts) != 1 || on.Drafts[0].Title != "A light draft" || len(on.Latest) != 0 || on.Aside != 2 || on.Total != 3 {
 		t.Errorf("on the desk: %+v", on)
+	}
+}
+
+// Whoever is to be spoken to in the next lesson is on the desk on that day: of the class
+// that is named, or else of the entry it comes from.
+func TestWhoeverIsToBeSpokenToInALessonHasItsDay(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B: fri 1; 10A: tue 2")
+	sets := prompts.Shipped()
+	for when, want := range map[string]string{"next lesson": "2026-11-20", "after 10A": "2026-11-24", "next 10A lesson": "2026-11-24"} {
+		e := d.mess(t, "Food webs")
+		e.Class = "9B"
+		e = e.WithDetail(sets, ask("ask-now"), field("ask-now", "person"), "ELL teacher").WithDetail(sets, ask("ask-now"), field("ask-now", "when"), when)
+		e = d.save(t, journal.Entry{}, d.Entries.Finish(e))
+		c, err := d.People.Get(t.Context(), e.ID)
+		if err != nil || c.Day != at(want) {
+			t.Errorf("%q of 9B is on %s, %v, want %s", when, c.Day, err, want)
+		}
+		own, err := d.People.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		own.Person, own.When, own.Entry = "a parent", when, e.ID
+		if own, err = d.People.Save(t.Context(), journal.Checkin{}, own); err != nil || own.Day != at(want) {
+			t.Errorf("%q, written down beside an entry of 9B, is on %s, %v, want %s", when, own.Day, err, want)
+		}
+	}
+	d.pass(24 * time.Hour)
+	if on := d.onDesk(t); len(on.Due.People) != 2 {
+		t.Errorf("on Friday the desk has %d people to speak to, want both of the lesson", len(on.Due.People))
 	}
 }

@@ -51,7 +51,12 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 // have it where they or what they stand in are new, none if they name none. The
 // error wraps ErrPast.
 func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, now date.Moment) error {
-	meant, was, today := d.Meant(v), d.Meant(base), now.Day
+	was, today := d.Meant(base), now.Day
+	meant, err := d.MeantIn(tx, v)
+	if err != nil {
+		return err
+	}
+	was.Class = meant.Class
 	if *was.Day == today { // it is meant for another time than the lesson of today
 		now.Minute = date.Over
 	}

@@ -84,14 +84,30 @@ func (w Waiting) Desk(t Day) (d Desk) {
 	d.Asked = withOldest(d.Asked, Plans-len(d.Now)-w.Said.Plans)
 	d.More = come - len(d.Now) - len(d.Asked)
 	for _, c := range w.Checkins {
-		if t.come(c.Day) || c.From != 0 && t.come(c.From) {
+		if t.come(speakFrom(c)) || c.From != 0 && t.come(c.From) {
 			d.People = append(d.People, c)
 		}
 	}
-	slices.SortStableFunc(d.People, func(a, b journal.Checkin) int { return int(a.Day - b.Day) })
+	slices.SortStableFunc(d.People, func(a, b journal.Checkin) int { return int(speakFrom(a) - speakFrom(b)) })
 	d.People = first(d.People, People-w.Said.People)
 	d.Lessons = first(w.returning(t), Lessons-w.Said.Lessons)
 	return d
+}
+
+// speakFrom is the day from which somebody is to be spoken to. A next lesson of which
+// no timetable says when it is will not be long: it is the day after it was said.
+func speakFrom(c journal.Checkin) date.Day {
+	if c.Day != 0 {
+		return c.Day
+	}
+	said := date.DayOf(c.Made)
+	if n := len(c.Moves); n > 0 {
+		said = c.Moves[n-1].On
+	}
+	if to, err := date.ParseNext(c.When, said); err == nil && (to.Kind == date.NextLesson || to.Kind == date.ThisLesson) {
+		return said + 1
+	}
+	return 0
 }
 
 // Empty reports whether nothing is asked for.
@@ -111,8 +127,13 @@ type Review struct {
 // review chose comes first; then those of which somebody said since then what
 // happened and not what came of it, because leaving half way through a question is
 // no answer; then those whose day has come, the one that has waited longest first;
-// then those that never had a day, of which one is always asked about.
+// then those that never had a day, of which one is always asked about. In a break
+// nothing is asked.
 func (w Waiting) Review(t Day, since date.Day) (r Review) {
+	if !t.Year.IsOpen(t.Day) {
+		return r
+	}
+	since = t.looksBack(since)
 	var chosen, told, come, undated []journal.Plan
 	for _, p := range w.Plans {
 		switch {
@@ -145,6 +166,20 @@ func (w Waiting) Review(t Day, since date.Day) (r Review) {
 	n := len(first(due, Lessons-w.Said.Lessons))
 	r.Lessons, r.More = due[:n:n], due[n:]
 	return r
+}
+
+// longAgo is how far a review looks back beyond a break for what was half said.
+const longAgo = 28
+
+// looksBack is since when a review asks for what was half said. One that was held in a
+// break asked nothing: then it looks back to before that.
+func (t Day) looksBack(since date.Day) date.Day {
+	for _, b := range t.Year.Breaks {
+		if b.From <= since && since <= b.To {
+			return b.From - longAgo
+		}
+	}
+	return since
 }
 
 // returning returns the lessons that come back: one whose day is in a break comes

@@ -189,3 +189,51 @@ func comesThrough(t *rapid.T, w due.Waiting, year school.Year, today date.Day) {
 		})
 	}
 }
+
+// Where no timetable says when the next lesson is, somebody to be spoken to then is not
+// kept waiting for a day that never comes.
+func TestWhoeverIsToBeSpokenToNextLessonIsOnTheDesk(t *testing.T) {
+	said := dayOn("2026-11-19").UTC()
+	person := func(when string) journal.Checkin {
+		return journal.Checkin{ID: "person", Person: "ELL teacher", When: when, Made: said}
+	}
+	for _, c := range []struct {
+		when, day string
+		there     bool
+	}{
+		{"next lesson", "2026-11-19", false}, {"next lesson", "2026-11-20", true}, {"Next lesson with 9B", "2026-11-30", true},
+		{"report cards", "2026-11-30", false}, {"", "2026-11-30", false}, {"next lesson", "2026-12-22", false},
+	} {
+		w := due.Waiting{Checkins: []journal.Checkin{person(c.when)}}
+		if d := w.Desk(at(c.day)); len(d.People) == 1 != c.there {
+			t.Errorf("%q, said on 19 November: on %s the desk has %d people", c.when, c.day, len(d.People))
+		}
+	}
+	moved := person("next lesson")
+	moved.Moves = []journal.Move{{On: dayOn("2026-11-23")}}
+	w := due.Waiting{Checkins: []journal.Checkin{moved}}
+	if d := w.Desk(at("2026-11-23")); len(d.People) != 0 {
+		t.Error("moved today to the next lesson, and on the desk today")
+	}
+	if d := w.Desk(at("2026-11-24")); len(d.People) != 1 {
+		t.Error("moved yesterday to the next lesson, and not on the desk")
+	}
+}
+
+// A review in a break asks nothing, and the next one asks about it all.
+func TestAReviewInABreakAsksNothing(t *testing.T) {
+	told := planFor("told", "2026-12-14")
+	told.Result, told.Answered = journal.Did, dayOn("2026-12-16")
+	w := due.Waiting{
+		Plans:    []journal.Plan{planFor("before", "2026-12-17"), planFor("within", "2026-12-23"), told, planFor("undated", "")},
+		Checkins: []journal.Checkin{{ID: "person", Person: "ELL teacher", Day: dayOn("2026-12-18")}, {ID: "some day", Person: "a parent"}},
+		Cards:    []journal.Card{{Lesson: journal.Lesson{ID: "lesson", Next: dayOn("2026-12-15")}}},
+	}
+	if r := w.Review(at("2026-12-28"), dayOn("2026-12-11")); len(r.Plans)+len(r.Checkins)+len(r.Lessons)+len(r.More) != 0 {
+		t.Errorf("in a break the review asks %+v", r)
+	}
+	r := w.Review(at("2027-01-08"), dayOn("2026-12-28"))
+	if ids(r.Plans) != "told before undated" || len(r.Checkins) != 2 || len(r.Lessons) != 1 {
+		t.Errorf("after it the review asks about %q, %d people, %d lessons", ids(r.Plans), len(r.Checkins), len(r.Lessons))
+	}
+}

@@ -21,7 +21,8 @@ type Agenda struct {
 	Messes   int      // written since
 	Wins     int
 	LastWin  string            // the newest win, or empty
-	Quiet    bool              // nothing was written since, and nothing has come due
+	Break    bool              // the day is in a break: nothing is asked
+	Quiet    bool              // nothing was written since, and nothing has come due; or there is a break
 	Jots     []journal.Summary // captures to fold in
 	Plans    []journal.Plan    // as package due chooses them: at most three
 	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
@@ -66,7 +67,7 @@ func Review(tx record.Tx, sets prompts.Library, r journal.Review, now time.Time)
 	if err != nil {
 		return d.Agenda, err
 	}
-	d.settings = s
+	d.settings, d.Break = s, !s.Year().IsOpen(d.today)
 	err = d.all()
 	return d.Agenda, err
 }
@@ -93,7 +94,7 @@ func (d *agenda) all() error {
 		}
 	}
 	d.chooseMess()
-	d.Quiet = len(d.since)+len(d.Plans)+len(d.Checkins) == 0
+	d.Quiet = d.Break || len(d.since)+len(d.Plans)+len(d.Checkins) == 0
 	d.Since = d.review.Since
 	if d.gap() > longGap {
 		d.Gap = int(d.gap())
@@ -166,6 +167,9 @@ func (d *agenda) waits() error {
 
 // people finds somebody who was named twice.
 func (d *agenda) people() error {
+	if d.Break {
+		return nil
+	}
 	all, err := record.CheckinKind().All(d.tx)
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ const comparedFrom = 200
 // pair finds two messes to lay side by side: those that lie there in this review
 // already, else those that package kin chooses.
 func (d *agenda) pair() error {
-	if d.review.At != journal.StopArrive && d.review.At != journal.StopPair {
+	if d.Break || d.review.At != journal.StopArrive && d.review.At != journal.StopPair {
 		return nil
 	}
 	if ids := d.review.Pair; len(ids) > 0 {

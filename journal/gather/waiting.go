@@ -22,6 +22,9 @@ func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Locati
 	if w.Checkins, err = Checkins(tx); err != nil {
 		return w, err
 	}
+	for i := range w.Checkins {
+		w.Checkins[i].Made = w.Checkins[i].Made.In(zone)
+	}
 	if w.Cards, err = Carried(tx, s.Limit()); err != nil {
 		return w, err
 	}

@@ -136,6 +136,18 @@ func pairPlan(merged, base, ours, theirs *journal.Plan) {
 	theirs.Expect = merged.Expect
 }
 
+// MeantIn is Meant with the class of the entry where the record names none: whose next
+// lesson it may be.
+func (d Dated[T]) MeantIn(tx Tx, v *T) (journal.Meant, error) {
+	m := d.Meant(v)
+	if m.Class != "" {
+		return m, nil
+	}
+	l, err := LineOf(tx, *d.entry(v))
+	m.Class = l.Class
+	return m, err
+}
+
 // Derive brings the first one of an entry up to date. before is the entry as it
 // was on the disk: what was finished there with the same words and has none had
 // none drawn, and does not get one for a change elsewhere.

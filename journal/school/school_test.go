@@ -173,7 +173,7 @@ func TestTheClassThatComesNext(t *testing.T) {
 func TestAnOccasionGetsItsDay(t *testing.T) {
 	y := yearOf(t, "9B science: mon 2, thu 4; 10A: wed 3", "", "", winter)
 	for _, c := range []struct{ said, class, want string }{
-		{"next lesson", "9B", "2026-11-23"}, {"this lesson", "9B", "2026-11-19"}, {"next lesson with 10A", "", "2026-11-25"},
+		{"next lesson", "9B", "2026-11-23"}, {"this lesson", "9B", "2026-11-19"}, {"next lesson with 10A", "", "2026-11-25"}, {"10A", "9B", "2026-11-25"}, {"before my 10A lesson", "", "2026-11-25"},
 		{"next lesson", "", "next lesson"}, {"next lesson", "11C", "next lesson"}, {"report cards", "9B", "report cards"},
 		{"tuesday period 2", "9B", "2026-11-24"},
 		{"this unit", "9B", "2026-11-19 to 2026-12-09"}, {"next unit", "", "2026-12-10 to 2027-01-13"}, {"this unit until 4 dec", "", "2026-11-19 to 2026-12-04"},

@@ -1,6 +1,7 @@
 package school
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -247,14 +248,22 @@ func Same(class, name string) bool {
 // "until 18 dec".
 const unit = 21
 
+// fewWords is how many words may say no more than a class: "before my 9B lesson". In a
+// longer text a class is only spoken of.
+const fewWords = 4
+
 // Read reads when something is meant for, as ParseNext does, and gives an occasion
 // its day: the next lesson of a class by the timetable, and a unit a range of three
 // weeks. The next lesson is one of today if its bell has not rung; where no bell says,
 // it is never today's. class may be empty: then a class of the timetable that the words
-// name is it. What has no day still has its occasion.
+// name is it. Where they name no more than a class, as "after 9B", its next lesson is
+// meant. What has no day still has its occasion.
 func (y Year) Read(words, class string, now date.Moment) (date.Next, error) {
 	today := now.Day
 	to, err := date.ParseNext(words, today)
+	if errors.Is(err, date.ErrWhen) && len(strings.Fields(words)) <= fewWords && len(y.named(words)) > 0 {
+		to, err, class = date.Next{Occasion: text.CleanLine(words), Kind: date.NextLesson}, nil, ""
+	}
 	if err != nil || to.Day != 0 {
 		return to, err
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/tui/page"
 	"messup/prompts"
 )
@@ -149,6 +150,24 @@ func TestAQuietWeekTakesALine(t *testing.T) {
 		d.open(page.Review{}).shows("Anything to add before you close?").keys("j", "text:The projector again", "enter")
 		d.shows("Weekly review · Arrive").hides("A quiet week")
 	})
+}
+
+// School can wait in a break: the review says so, asks nothing, and takes a line.
+func TestAReviewInABreakAsksNothing(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			dueLessons(d)
+			if _, err := d.book.ChangeSettings(t.Context(), func(s *journal.Settings) {
+				s.Breaks = []date.Break{{From: date.NewDay(2026, 11, 18), To: date.NewDay(2026, 11, 27)}}
+			}); err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.Review{}).shows("In a break: nothing is asked.").hides("take two", "lesson to look at").keys("5")
+			d.shows("One small win").keys("ctrl+s")
+			d.hides("Take two").keys("ctrl+s")
+			d.open(page.Review{}).keys("shift+tab", "shift+tab", "shift+tab", "1")
+		})
+	}
 }
 
 // A lesson says which class it is from wherever it comes back, on every screen,

@@ -53,10 +53,24 @@ func MinutesLeft(r journal.Review) int {
 	return max(1, r.Minutes*left/max(1, total))
 }
 
+// InBreak says that a review in a break asks nothing.
+const InBreak Phrase = "In a break: nothing is asked. There is room to write, if you like."
+
+// NothingCome says that a stop of a review has nothing to ask: in a break there never
+// is, else what a stop says of itself.
+func NothingCome(a gather.Agenda, said Phrase) string {
+	if a.Break {
+		return Say(InBreak)
+	}
+	return Say(said)
+}
+
 // Arrival is the first line of a review, without any total of what waits.
 // After a long gap it counts nothing: what is there can wait.
 func Arrival(a gather.Agenda) string {
 	switch {
+	case a.Break:
+		return Say(InBreak)
 	case a.Gap > 0:
 		return fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
 	case a.Quiet:

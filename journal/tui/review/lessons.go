@@ -101,7 +101,7 @@ func (s *lessonsStop) Lines(width int) []string {
 	}
 	set := s.paper()
 	s.setRecorded(set)
-	said := voice.Say("No lesson comes back today.")
+	said := voice.NothingCome(s.agenda, "No lesson comes back today.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("No other lesson comes back today.")
 	}

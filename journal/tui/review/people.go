@@ -82,7 +82,7 @@ func (s *peopleStop) Lines(width int) []string {
 		return set.Rows
 	}
 	s.setRecorded(set)
-	said := voice.Say("Nobody to speak to is noted for now.")
+	said := voice.NothingCome(s.agenda, "Nobody to speak to is noted for now.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("Nobody else is noted for now.")
 	}

@@ -75,7 +75,7 @@ func readReview(ctx context.Context, book *book.Book, r journal.Review) (read re
 	if read.agenda, err = book.Reviews.Agenda(ctx, r); err != nil {
 		return read, err
 	}
-	if r.At == journal.StopPeople {
+	if r.At == journal.StopPeople && !read.agenda.Break {
 		if read.heard, err = book.Heard.Alone(ctx); err != nil {
 			return read, err
 		}

@@ -53,7 +53,10 @@ func (s *sweepStop) ask() tea.Cmd {
 }
 
 func (s *sweepStop) asked() voice.Phrase {
-	if s.agenda.Quiet {
+	switch {
+	case s.agenda.Break:
+		return voice.InBreak
+	case s.agenda.Quiet:
 		return "A quiet week in the journal. Anything to add before you close?"
 	}
 	return "Anything from this week that isn't here yet?"

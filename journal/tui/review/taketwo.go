@@ -64,7 +64,7 @@ func (s *takeTwoStop) Lines(width int) []string {
 		return nil
 	}
 	s.setRecorded(set)
-	said := voice.Say("No plan's day has come.")
+	said := voice.NothingCome(s.agenda, "No plan's day has come.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("No other plan's day has come.")
 	}
