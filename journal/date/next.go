@@ -242,7 +242,7 @@ func (w nextWords) later(count, unit string) Day {
 }
 
 func (w nextWords) weekday(i int) Day {
-	if w.at(i-1) == "last" {
+	if before := w.at(i - 1); before == "last" || before == "since" || w.at(i+1) == "last" || w.at(i+1) == "ago" { // friday last week
 		return 0
 	}
 	d, ok := WeekdayNamed(w.at(i))

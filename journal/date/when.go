@@ -15,7 +15,8 @@ import (
 // 19 november 2025, 2026-11-19, 26/11 — each with or without a time such as 14:10,
 // 2pm or 9.30, or a part of the day: monday morning, last night, tonight — or a time
 // alone, which is today's. A period of a school's day is passed over. RFC 3339 is read too. A day
-// without a year or a week is the latest one that is not after now's day; a
+// without a year or a week is the latest one that is not after now's day, and a weekday
+// with a time the latest that is not after now; a
 // day without a time keeps now's time of day if it is today and is noon
 // otherwise. The result is in now's zone unless the text names another. Years
 // are from 1900 to 2200. The error wraps ErrWhen.
@@ -47,6 +48,9 @@ func ParseWhen(s string, now time.Time) (time.Time, error) {
 		clock = &clockTime{hour: 12}
 	}
 	at := time.Date(date.Year(), date.Month(), date.Day(), clock.hour, clock.minute, 0, 0, now.Location())
+	if _, isDay := WeekdayNamed(strings.Join(day, " ")); isDay && at.After(now) { // on Friday morning, Friday afternoon is the last one
+		return at.AddDate(0, 0, -7), nil
+	}
 	if clock.about && at.After(now) && sameDay(at, now) { // tonight, said in the afternoon, has begun
 		return now.Round(0).Truncate(time.Second), nil
 	}

@@ -31,6 +31,9 @@ func TestParseWhen(t *testing.T) {
 		"on friday 9.30":            "2026-11-13 09:30:00",
 		"last thursday":             "2026-11-12 12:00:00",
 		"this thursday 8:05":        "2026-11-19 08:05:00",
+		"thursday 15:00":            "2026-11-12 15:00:00", // what is still to come did not happen
+		"Thursday evening":          "2026-11-12 18:00:00",
+		"thursday 14:00":            "2026-11-19 14:00:00",
 		"last week":                 "2026-11-12 12:00:00",
 		"3 days ago":                "2026-11-16 12:00:00",
 		"a week ago":                "2026-11-12 12:00:00",
