@@ -346,7 +346,7 @@ func (k datedKind[T]) kept(ctx context.Context, s *session, v T) error {
 			return err
 		}
 		meant := k.when(v)
-		day = voice.Joined(voice.DayUnderstood(meant, date.DayOf(s.Now())), voice.Instead(meant, *meant.Day, set.Year()))
+		day = voice.Joined(voice.DayUnderstood(meant, date.DayOf(s.Now())), voice.Instead(meant, *meant.Day, set.Year()), voice.AfterBreak(*meant.Day, date.DayOf(s.Now()), set.Year()))
 	}
 	return s.print(k.seen(v), func() { s.say("Kept: %s  %s", shortest(ctx, b.Book, k.kind, k.id(v)), voice.Joined(k.said(v), day)) })
 }

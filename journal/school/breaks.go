@@ -19,3 +19,13 @@ func WithBreaks(have, more []date.Break) []date.Break {
 	}
 	return all
 }
+
+// Moves returns the day to which this year's breaks move one that something is meant
+// for, where those of before did not; no day where it stays.
+func (y Year) Moves(day date.Day, before Year) date.Day {
+	to := y.Open(day)
+	if day == 0 || to == day || to == before.Open(day) {
+		return 0
+	}
+	return to
+}

@@ -151,3 +151,20 @@ func TestSettingsAreKept(t *testing.T) {
 		}
 	})
 }
+
+// Whoever enters a break sees what it moves, and to when, before and after keeping it.
+func TestABreakSaysWhatItMoves(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		p, err := d.book.Plans.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Will, p.By = "draw one web", "23 dec"
+		if _, err := d.book.Plans.Save(t.Context(), journal.Plan{}, p); err != nil {
+			t.Fatal(err)
+		}
+		moves := "23 Dec comes back Mon 4 Jan: draw one web"
+		d.open(page.Settings{}).keys("enter", "enter", "enter").hides(moves).keys("text:21 dec to 3 jan").shows(moves)
+		d.keys("enter", "enter", "enter").shows("Kept. " + moves)
+	})
+}

@@ -26,9 +26,9 @@ func Understood(m journal.Meant, now date.Moment, year school.Year) string {
 		return ""
 	case !to.From.IsZero():
 		said := Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today)
-		return Joined(said, overBreak(to, today, year), Say("or write: until 18 dec"))
+		return Joined(said, overBreak(to, today, year), AfterBreak(to.Day, today, year), Say("or write: until 18 dec"))
 	}
-	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year))
+	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year), AfterBreak(to.Day, today, year))
 	unclear := func(l school.Lesson) bool { return l.Bell < 0 && !year.Over(now) }
 	if to.Kind == date.NextLesson && to.Day != today && slices.ContainsFunc(year.Of(m.Class, today), unclear) {
 		said = Joined(said, Say("or write: today"))
@@ -166,4 +166,47 @@ func Instead(m journal.Meant, day date.Day, year school.Year) string {
 	default:
 		return Say("%s has periods %s on %s", class, strings.Join(has, Say(" and ")), weekday)
 	}
+}
+
+// AfterBreak says that a day is in a break, and when what is meant for it comes back;
+// nothing of any other day.
+func AfterBreak(day, today date.Day, year school.Year) string {
+	if to := year.Moves(day, school.Year{}); to != 0 {
+		return Say("in a break: it comes back %s", Dated(to, "Monday 2 January", today))
+	}
+	return ""
+}
+
+// MovedByBreaks says what the breaks of now move that those of before did not, and to
+// when: a plan or a person a line, the earliest first.
+func MovedByBreaks(plans []journal.Plan, people []journal.Checkin, before, now school.Year, today date.Day) (lines []string) {
+	type meant struct {
+		day  date.Day
+		what string
+	}
+	all := make([]meant, 0, len(plans)+len(people))
+	for _, p := range plans {
+		all = append(all, meant{p.Day, PlanSentence(p)})
+	}
+	for _, c := range people {
+		all = append(all, meant{c.Day, SpeakTo(c)})
+	}
+	slices.SortStableFunc(all, func(a, b meant) int { return int(a.day - b.day) })
+	for _, m := range all {
+		if to := now.Moves(m.day, before); to != 0 && m.day >= today {
+			lines = append(lines, Say("%s comes back %s: %s", Dated(m.day, "2 Jan", today), Dated(to, "Mon 2 Jan", today), m.what))
+		}
+	}
+	return lines
+}
+
+// KeptMoving says that the settings are kept, and how much a break moved.
+func KeptMoving(moved []string) string {
+	switch len(moved) {
+	case 0:
+		return Say("Kept.")
+	case 1:
+		return Say("Kept. %s", moved[0])
+	}
+	return Say("Kept. %d things in the break come back after it.", len(moved))
 }

@@ -1,7 +1,9 @@
 package voice_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -66,5 +68,31 @@ func TestAUnitOverABreakSaysWhatItLeavesOut(t *testing.T) {
 	want := "Thu 10 Dec to Wed 13 Jan · without the break, 21 Dec to 3 Jan · or write: until 18 dec"
 	if got := voice.Understood(p.Meant(), date.Moment{Day: date.NewDay(2026, 12, 10)}, yearOf(t, "", winter)); got != want {
 		t.Errorf("the unit is echoed as %q, want %q", got, want)
+	}
+}
+
+func TestADayInABreakSaysWhenItComesBack(t *testing.T) {
+	y, today := yearOf(t, "", winter), date.NewDay(2026, 12, 10)
+	p := journal.Plan{By: "24 dec"}
+	if got, want := voice.Understood(p.Meant(), date.Moment{Day: today}, y), "Thursday 24 December · in a break: it comes back Monday 4 January"; got != want {
+		t.Errorf("a day in a break is echoed as %q, want %q", got, want)
+	}
+	plans := []journal.Plan{{Will: "ring first", Day: date.NewDay(2026, 12, 23)}, {Will: "wait", Day: date.NewDay(2027, 1, 5)}, {Will: "look", Day: date.NewDay(2026, 12, 1)}, {Will: "undated"}}
+	people := []journal.Checkin{{Person: "the coach", Day: date.NewDay(2027, 1, 3)}}
+	got := strings.Join(voice.MovedByBreaks(plans, people, school.Year{}, y, today), "\n")
+	if want := "23 Dec comes back Mon 4 Jan: ring first\n3 Jan comes back Mon 4 Jan: Speak to the coach"; got != want {
+		t.Errorf("the break moves %q, want %q", got, want)
+	}
+	if got := voice.MovedByBreaks(plans, people, y, y, today); len(got) > 0 {
+		t.Errorf("the same break moves %q", got)
+	}
+}
+
+func TestWhatHappenedOnAWeekdayIsOver(t *testing.T) {
+	now := time.Date(2026, 11, 20, 10, 0, 0, 0, time.UTC) // a Friday
+	for said, want := range map[string]string{"friday": "today, Fri 20 Nov 10:00", "friday 14:10": "Fri 13 Nov 14:10", "thursday": "Thu 19 Nov"} {
+		if got := voice.Happened(said, now); got != want {
+			t.Errorf("%q is echoed as %q, want %q", said, got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@
 package choices
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -28,6 +29,8 @@ type Shell interface {
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
 	Print(v any, text func()) error
+	// Say writes a line.
+	Say(p voice.Phrase, args ...any)
 	// Rows prints a table.
 	Rows(table.Table)
 }
@@ -63,20 +66,50 @@ class alone, and a break given is one more.`),
 			if err != nil {
 				return err
 			}
-			var v journal.Settings
-			if !given(cmd) {
-				v, err = b.Settings(cmd.Context())
-			} else {
-				v, err = b.ChangeSettings(cmd.Context(), change)
+			before, err := b.Settings(cmd.Context())
+			if err != nil {
+				return err
+			}
+			now := kept{Settings: before}
+			if given(cmd) {
+				now, err = keep(cmd.Context(), b, before, change)
 			}
 			if err != nil {
 				return err
 			}
-			return s.Print(v, func() { show(s, sets, v) })
+			return s.Print(now, func() {
+				show(s, sets, now.Settings)
+				for _, line := range now.Moved {
+					s.Say("%s", line)
+				}
+			})
 		},
 	})
 	f.addTo(cmd, sets)
 	return cmd
+}
+
+// kept are the settings as they are on the disk, and what a new break moves.
+type kept struct {
+	journal.Settings
+	Moved []string `json:"moved,omitempty"`
+}
+
+// keep changes the settings.
+func keep(ctx context.Context, b *book.Book, before journal.Settings, change func(*journal.Settings)) (now kept, err error) {
+	if now.Settings, err = b.ChangeSettings(ctx, change); err != nil {
+		return now, err
+	}
+	plans, err := b.Plans.All(ctx, false)
+	if err != nil {
+		return now, err
+	}
+	people, err := b.People.All(ctx, false)
+	if err != nil {
+		return now, err
+	}
+	now.Moved = voice.MovedByBreaks(plans, people, before.Year(), now.Year(), date.DayOf(b.Now()))
+	return now, nil
 }
 
 // given reports whether a setting was given, and not only where the journal lies

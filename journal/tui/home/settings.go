@@ -15,6 +15,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -23,14 +24,35 @@ import (
 // OpenSettings opens page.Settings.
 func OpenSettings(d *page.Env) page.Page { return &settingsPage{Page: form.Page{Desk: d}} }
 
-type settingsPage struct{ form.Page }
+type settingsPage struct {
+	form.Page
+	plans  []journal.Plan // that are open
+	people []journal.Checkin
+}
 
 func (p *settingsPage) Init() tea.Cmd {
-	book := p.Desk.Book
-	return form.After(&p.Page, book.Settings, func(s journal.Settings) tea.Cmd {
+	return form.After(&p.Page, p.read, func(s journal.Settings) tea.Cmd {
 		p.Loaded = true
 		return p.Write(p.form(s))
 	})
+}
+
+// read reads the settings, and what a break may move.
+func (p *settingsPage) read(ctx context.Context) (s journal.Settings, err error) {
+	if p.plans, err = p.Desk.Book.Plans.All(ctx, false); err != nil {
+		return s, err
+	}
+	if p.people, err = p.Desk.Book.People.All(ctx, false); err != nil {
+		return s, err
+	}
+	return p.Desk.Book.Settings(ctx)
+}
+
+// moved says what other breaks would move.
+func (p *settingsPage) moved(have journal.Settings, breaks []date.Break) []string {
+	before, now := have.Year(), have.Year()
+	now.Breaks = breaks
+	return voice.MovedByBreaks(p.plans, p.people, before, now, p.Desk.Today())
 }
 
 // Huh shows the settings there are. Numbers of lessons and dates are typed,
@@ -59,9 +81,20 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 	return form.Form{
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
 		Fields: fields,
+		Below: func(set *look.Lines, v form.Values) {
+			breaks, err := journal.ParseBreaks(v[3], p.Desk.Today())
+			if err != nil { // still being typed
+				return
+			}
+			set.Gap()
+			for _, line := range p.moved(s, breaks) {
+				set.Add(set.Look.Quiet, line)
+			}
+		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := saveSettings(ctx, p.Desk.Book, v)
-			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Say("Kept.")) }, err
+			said := voice.KeptMoving(p.moved(s, now.Breaks))
+			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Tell(said)) }, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
