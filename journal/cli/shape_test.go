@@ -55,7 +55,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/list":    values + "journal/book journal/voice journal/tui/look journal/tui/page",
 		"journal/tui/skills":  pages + "journal/skills",
 		"journal/tui/home":    pages + "journal/slip journal/tui/people",
-		"journal/tui/write":   pages + "store/scratch journal/tui/undo",
+		"journal/tui/write":   pages + "journal/quote store/scratch journal/tui/undo",
 		"journal/tui/read":    pages,
 		"journal/tui/people":  pages,
 		"journal/tui/plans":   pages + "journal/tui/people",

@@ -36,22 +36,28 @@ func TestWhatWouldBeTriedStandsInThePlan(t *testing.T) {
 	}
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).shows("what do I do next", "turn the cards face down")
-		d.keys("tab", "tab", "text: at once", "enter", "enter", "enter", "enter").shows("What did I learn").keys("esc")
+		d.open(page.Write{ID: id, Step: "next"}).shows("what do I do next", "I will “turn the cards face down”")
+		d.keys("tab", "tab", "right", "text: at once", "shift+tab", "shift+tab", "enter").shows("What did I learn").keys("esc")
 		if got := will(d, id); got != "turn the cards face down at once" {
 			t.Errorf("worded, the plan is %q", got)
 		}
 	})
+	for _, by := range []string{"ctrl+n", "enter"} {
+		drive(t, 80, 24, func(d *driver) {
+			id := wouldTry(d)
+			d.open(page.Write{ID: id, Step: "next"}).shows("turn the cards face down").keys(by).shows("What did I learn").keys("esc")
+			if got := will(d, id); got != "" {
+				t.Errorf("passed by with %s, the plan is %q", by, got)
+			}
+		})
+	}
 	drive(t, 80, 24, func(d *driver) {
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).shows("turn the cards face down").keys("ctrl+n").shows("What did I learn").keys("esc")
-		if got := will(d, id); got != "" {
-			t.Errorf("skipped, the plan is %q", got)
-		}
+		d.open(page.Write{ID: id, Step: "next"}).keys("tab", "tab", "right", "ctrl+u", "shift+tab", "shift+tab").hides("turn the cards face down")
+		d.keys("enter", "shift+tab").shows("what do I do next").hides("turn the cards face down")
 	})
-	drive(t, 80, 24, func(d *driver) {
+	drive(t, 80, 24, func(d *driver) { // what is said above the line comes first
 		id := wouldTry(d)
-		d.open(page.Write{ID: id, Step: "next"}).keys("tab", "tab", "ctrl+u", "shift+tab", "shift+tab", "shift+tab").keys("ctrl+n")
-		d.shows("what do I do next").hides("turn the cards face down")
+		d.open(page.Write{ID: id, Step: "next"}).keys("text:When it rings, I will wait.").shows("I will “wait”").hides("turn the cards face down")
 	})
 }

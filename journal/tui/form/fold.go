@@ -86,16 +86,22 @@ func (f *Huh) parts() []part {
 	return all
 }
 
-// foldLine is the dim line that names what is folded away.
+// foldLine is the dim line that names what is folded away, with what it could take
+// where the words above say it: then it may go on in a second row.
 func (f *Huh) foldLine(away []huh.Field) string {
 	var names []string
 	for _, field := range away {
-		if named, is := field.(interface{ name() string }); is && named.name() != "" {
-			names = append(names, named.name())
+		if name := folding(field); name != "" {
+			names = append(names, name)
 		}
 	}
-	line := voice.Say("tab  %s", strings.Join(names, " · "))
-	return f.env.Look.Faint.Render(ansi.Truncate(line, f.env.TextWidth(), "…"))
+	line, width := voice.Say("tab  %s", strings.Join(names, " · ")), f.env.TextWidth()
+	rows := strings.Split(ansi.Wordwrap(line, width, ""), "\n")
+	if len(rows) == 1 || f.env.Short() || !f.Quotes() {
+		return f.env.Look.Faint.Render(ansi.Truncate(line, width, "…"))
+	}
+	rows[1] = ansi.Truncate(strings.Join(rows[1:], " "), width, "…")
+	return f.env.Look.Faint.Render(rows[0]) + "\n" + f.env.Look.Faint.Render(rows[1])
 }
 
 // More is the key that leads to the fields beyond the usual ones; none if there are

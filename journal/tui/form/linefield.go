@@ -35,6 +35,8 @@ type LineField struct {
 	Next   *LineField      // the row below, where several are asked; may be nil
 	Whole  bool            // it is never folded, and all its words are shown while it is not being typed in, on several lines
 	Limit  int             // how many bytes it takes
+	quote  func() Quoted   // what it could take while it is empty (see Quoting); may be nil
+	wave   func()          // told that this was waved off
 	Reads  func() string   // how the words are understood, under the line; may be nil
 	err    error           // why the last key or paste was not taken
 }
@@ -162,6 +164,8 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 	}
 	words := f.Accessor.Get()
 	switch {
+	case words == "" && f.quoted().Words != "":
+		rows = []string{f.showQuoted(f.quoted(), room)}
 	case words == "":
 		rows = []string{f.env.Look.Faint.Render(ansi.Truncate(f.hint, max(0, room), "…"))}
 	case f.focused:
@@ -215,6 +219,9 @@ func (f *LineField) ghost() string {
 
 // accept takes the word that is offered, as it was written before.
 func (f *LineField) accept() bool {
+	if f.takeQuoted() {
+		return true
+	}
 	ghost := f.ghost()
 	if ghost == "" {
 		return false
@@ -288,6 +295,9 @@ func (f *LineField) steers(msg tea.KeyPressMsg) bool {
 	case "right", "end", "ctrl+e":
 		return f.accept()
 	case "delete", "ctrl+d":
+		if f.waveOff() {
+			return true
+		}
 		if f.ghost() != "" {
 			f.waved = true
 			return true

@@ -39,7 +39,10 @@ func (w *writePage) past(place, field string) *undo.History {
 func (w *writePage) questionForm(q prompts.Question) *form.Huh {
 	text := form.NewTextField(w.env, form.Access{
 		From: func() string { return w.entry.Answer(q.ID).Text },
-		To:   func(s string) { w.entry = w.entry.With(w.env.Sets(), q, s) },
+		To: func(s string) {
+			w.spoken(q.ID, w.entry.Answer(q.ID).Text, s)
+			w.entry = w.entry.With(w.env.Sets(), q, s)
+		},
 	})
 	text.Remembering(w.past(q.ID, ""))
 	labels := make([]string, len(q.Fields))
@@ -76,6 +79,7 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
 	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
 	line.Remembering(w.past(q.ID, f.ID))
+	w.quotes(line, quoting{place: q.ID, key: q.ID + " " + f.ID, role: f.Feeds, Access: one, past: w.past(q.ID, f.ID)})
 	switch f.Feeds {
 	case prompts.PlanBy:
 		line.Reads = w.meant

@@ -44,20 +44,21 @@ func (w *writePage) headingForm() *form.Huh {
 	pad := form.LabelWidth(labels)
 	title := form.NewLineField(w.env, labels[0], pad, "", nil, form.Access{
 		From: func() string { return w.entry.Title },
-		To:   func(s string) { w.entry.Title = text.CleanLine(s) },
+		To: func(s string) {
+			w.spoken(page.PlaceHeading, w.entry.Title, text.CleanLine(s))
+			w.entry.Title = text.CleanLine(s)
+		},
 	})
-	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, form.Access{
-		From: func() string { return w.entry.Class },
-		To:   func(s string) { w.entry.Class = text.CleanLine(s) },
-	})
+	classWords := form.Access{From: func() string { return w.entry.Class }, To: func(s string) { w.entry.Class = text.CleanLine(s) }}
+	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, classWords)
 	tags := w.tagLine(labels[2], pad)
-	when := form.NewLineField(w.env, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, form.Access{
-		From: func() string { return w.heading.when },
-		To:   func(s string) { w.setWhen(s) },
-	})
+	whenWords := form.Access{From: func() string { return w.heading.when }, To: func(s string) { w.setWhen(s) }}
+	when := form.NewLineField(w.env, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, whenWords)
 	when.Reads = w.happened
 	title.Remembering(w.past(page.PlaceHeading, "title"))
 	class.Remembering(w.past(page.PlaceHeading, "class"))
+	when.Remembering(w.past(page.PlaceHeading, "when"))
+	w.headingQuotes(class, when, classWords, whenWords)
 	return form.NewHuh(w.env, nil, title, class, tags, when)
 }
 

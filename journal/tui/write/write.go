@@ -42,7 +42,7 @@ type writePage struct {
 	heading  headingText
 	cursor   form.Choice // in the overview
 	crowded  string      // asked when there is no room to carry the lesson; empty if there is
-	offered  string      // what was put into the plan of question nine
+	margin   margin      // what was said already, for lines that are empty
 	undated  journal.ID  // the plan that has no day yet; empty if it has one
 	alike    string      // asked when another lesson says nearly the same
 	taught   journal.ID  // the lesson
@@ -138,6 +138,10 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 // what came of it is kept.
 func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	w.over = false
+	if cmd, taken := w.takeBack(msg); taken {
+		w.fit()
+		return cmd
+	}
 	done, cmd := w.form.Update(msg)
 	w.fit()
 	if err := w.form.Refused(); err != nil {
@@ -145,7 +149,7 @@ func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	}
 	cmd = tea.Batch(cmd, w.changed())
 	if done {
-		return tea.Batch(cmd, w.next())
+		return tea.Batch(cmd, w.goOn())
 	}
 	return cmd
 }
@@ -157,6 +161,7 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	w.begin(msg.entry)
 	w.learned = msg.entry.LessonText(w.env.Sets())
 	w.words, w.habits, w.settings = msg.words, msg.habits, msg.settings
+	w.margin = listening(w.knownNames())
 	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
 		_, err := w.env.Sets().Find(msg.entry.Set)
@@ -211,6 +216,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 		w.example = w.opensExample(place)
 	}
 	w.place, w.form = place, nil
+	w.margin.lines, w.margin.kept = nil, nil
 	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) {
 		w.entry.Place = place
 	}
@@ -221,7 +227,6 @@ func (w *writePage) enter(place string) tea.Cmd {
 	case place == page.PlaceCard:
 		w.form = w.cardForm()
 	case asks:
-		w.offerTry(q)
 		w.form = w.questionForm(q)
 	case w.isBeside(place):
 		w.form = w.besideForm(place)

@@ -37,7 +37,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions, beside = append(actions, beside...), nil
 	}
 	actions = append(actions, page.Act("shift+tab", "back", w.previous, "shift+tab"))
-	actions = append(append(w.form.Selected(), w.rescueKeys()...), actions...)
+	actions = append(append(append(w.form.Selected(), w.rescueKeys()...), actions[:1:1]...), append(w.form.Quoted(), actions[1:]...)...)
 	if asks {
 		actions = append(actions, page.Act("f1", "example", w.toggleExample, "f1"))
 	}
@@ -59,7 +59,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, a.Seldom())
 	}
 	if asks || w.place == page.PlaceHeading {
-		actions = append(actions, page.Act("ctrl+n", "on to the next question", w.skip, "ctrl+n").Seldom())
+		actions = append(actions, page.Act("ctrl+n", "on to the next question", w.next, "ctrl+n").Seldom())
 	}
 	if asks {
 		actions = append(actions, page.Act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(page.PlaceOverview) }, "ctrl+r").Seldom())
