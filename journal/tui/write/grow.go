@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/quote"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -24,6 +26,7 @@ func OpenGrow(d *page.Env, to page.Grow) page.Page {
 type growPage struct {
 	autosave
 	route  page.Grow
+	words  book.Suggestions
 	loaded bool
 	cursor form.Choice
 }
@@ -32,14 +35,18 @@ func (g *growPage) Init() tea.Cmd {
 	book, id := g.env.Book, g.route.ID
 	return g.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		e, err := book.Entries.Get(ctx, id)
-		return loadedMsg{entry: e}, err
+		if err != nil {
+			return nil, err
+		}
+		words, err := book.Words(ctx)
+		return loadedMsg{entry: e, words: words}, err
 	})
 }
 
 func (g *growPage) Update(msg tea.Msg) tea.Cmd {
 	if msg, ok := msg.(loadedMsg); ok {
 		g.begin(msg.entry)
-		g.loaded = true
+		g.loaded, g.words = true, msg.words
 		return nil
 	}
 	_, cmd := g.autosave.Update(msg)
@@ -107,8 +114,35 @@ func (g *growPage) choose() tea.Cmd {
 		return g.onceKept(tea.Batch(page.Back, page.Say("Kept as it is.")))
 	}
 	set := sets[g.cursor.At]
-	g.entry = journal.Grow(g.env.Sets(), g.entry, set)
-	return g.onceKept(page.SwapTo(page.Write{ID: g.entry.ID, Step: set.Questions[0].ID}))
+	named, said := g.named()
+	g.entry = journal.Grow(g.env.Sets(), named, set)
+	on := page.SwapTo(page.Write{ID: g.entry.ID, Step: set.Questions[0].ID})
+	if said != "" {
+		return g.onceKept(tea.Batch(on, page.Say("Kept: %s. The heading has it.", said)))
+	}
+	return g.onceKept(on)
+}
+
+// named is a jot with the class and the day that its line names for certain, and what
+// those are: a line has no heading to say them in. What was said there stays.
+func (g *growPage) named() (e journal.Entry, said string) {
+	e = g.entry
+	if e.Kind != journal.Jot {
+		return e, ""
+	}
+	known := quote.NewKnown(e.Happened, g.words.Classes, nil)
+	for _, q := range known.Read(text.JoinText(e.Title, e.Answer(journal.NoteQuestion).Text), quote.Class, quote.Happened) {
+		switch {
+		case !q.Certain:
+		case q.For == quote.Class && e.Class == "":
+			e.Class = q.Means
+			said = voice.Joined(said, q.Means)
+		case q.For == quote.Happened && e.Happened.Equal(e.Started):
+			e.Happened = q.At
+			said = voice.Joined(said, voice.Happened(q.Means, e.Started))
+		}
+	}
+	return e, said
 }
 
 func (g *growPage) Here() page.Place { return g.route }

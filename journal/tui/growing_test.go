@@ -1,0 +1,43 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+)
+
+// A jot that grows takes the class and the day its line names, counted from the day it
+// was written; what was said in its heading stays.
+func TestAJotGrowsWithItsClassAndDay(t *testing.T) {
+	grow := func(line string, change func(*journal.Entry)) (got journal.Entry, shown string) {
+		drive(t, 80, 24, func(d *driver) {
+			if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) { s.Timetable = "10A: wed 1" }); err != nil {
+				d.t.Fatal(err)
+			}
+			e, err := d.book.Entries.NewJot(line)
+			if err != nil {
+				t.Fatal(err)
+			}
+			change(&e)
+			e.Happened, e.Started = e.Happened.AddDate(0, 0, -14), e.Started.AddDate(0, 0, -14)
+			if e, _, err = d.book.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.Grow{ID: e.ID}).keys("enter").shows("1 of 10")
+			got, shown = d.only(), d.text()
+		})
+		return got, shown
+	}
+	as := func(*journal.Entry) {}
+	if e, shown := grow("Yesterday 10A shouted over the video", as); e.Class != "10A" || e.Happened.Format("2 Jan") != "4 Nov" || !strings.Contains(shown, "Kept: 10A · Wed 4 Nov. The heading has it.") {
+		t.Errorf("kept %q, %s:\n%s", e.Class, e.Happened, shown)
+	}
+	if e, shown := grow("10A shouted over the video", func(e *journal.Entry) { e.Class = "9B" }); e.Class != "9B" || strings.Contains(shown, "Kept:") {
+		t.Errorf("kept %q, %s", e.Class, e.Happened)
+	}
+	if e, _ := grow("Yesterday they shouted", func(e *journal.Entry) { e.Happened = e.Happened.AddDate(0, 0, -3) }); e.Happened.Format("2 Jan") != "2 Nov" {
+		t.Errorf("its day became %s", e.Happened)
+	}
+}
