@@ -57,7 +57,7 @@ func TestAJournalThatIsBackIsReadWhenOneComesBack(t *testing.T) {
 		d.send(tea.FocusMsg{})
 		d.shows("cannot be opened")
 		d.store.FailView(nil)
-		d.keys("b").shows("Bring back 7 entries?").send(tea.FocusMsg{})
+		d.keys("u").shows("Bring back 7 entries?").send(tea.FocusMsg{})
 		d.hides("cannot be opened", "Bring back").shows("start with a real one")
 		if len(took) != 0 {
 			t.Errorf("it did %v", took)
