@@ -106,14 +106,14 @@ func (r *reading) classes() (all []Quotation) {
 
 // people are the people that are meant: those the journal knows, and whoever has the
 // sign of an alias. How many words an alias has that nobody knows cannot be seen,
-// unless something ends it.
+// unless something ends it; and a word such as "parent" may be about any.
 func (r *reading) people() (all []Quotation) {
 	for i := 0; i < len(r.word); {
 		alias := strings.HasPrefix(r.at(i), "@")
 		n, after, _ := r.find(r.Known.people, i)
 		switch {
 		case after > 0:
-			all = append(all, r.meaning(i, after, n.means, true)...)
+			all = append(all, r.meaning(i, after, n.means, alias || len(n.words) > 1 || n.words[0][0] < 'a')...)
 		case alias:
 			after = i + 1
 			ended := after == len(r.word) || r.word[after].before > none

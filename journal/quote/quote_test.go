@@ -18,7 +18,7 @@ import (
 func now() time.Time { return time.Date(2026, time.November, 26, 16, 20, 0, 0, time.UTC) }
 
 func known() quote.Known {
-	return quote.NewKnown(now(), []string{"9B science", "10A", "11 physics", "11 chemistry", "Art", "Form time"}, []string{"ELL teacher", "@VP", "vice-principal", "Sam"})
+	return quote.NewKnown(now(), []string{"9B science", "10A", "11 physics", "11 chemistry", "Art", "Form time"}, []string{"ELL teacher", "@VP", "vice-principal", "Sam", "parent"})
 }
 
 // said is a quotation in short: what goes into the line, with its day and what is
@@ -90,6 +90,8 @@ func TestWhatIsReadFromTheWords(t *testing.T) {
 			"@maths lead on Thursday":               "@maths ?",
 			"Sam's table, and the vice-principal":   "Sam ?",
 			"write to someone@example.org about it": "",
+			"Nobody, the parent was glad":           "parent ?",
+			"@parent, by phone":                     "parent",
 			"the ell teacher":                       "",
 		},
 		prompts.PersonWhen: {
