@@ -227,14 +227,14 @@ func (r Review) Choose(mess ID) Review {
 	return r
 }
 
-// CloseLines returns what the last page shows: the first thing recorded at
-// each of the win, take two, the lessons, next week and what saying it changed.
-func (r Review) CloseLines() []Recorded {
-	var lines []Recorded
-	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopNextWeek, StopAloud} {
-		i := slices.IndexFunc(r.Recorded, func(x Recorded) bool { return x.Stop == stop })
-		if i >= 0 {
-			lines = append(lines, r.Recorded[i])
+// CloseLines returns what the last page shows, as a receipt: all that was recorded of
+// the win, take two, the lessons, people, next week and what saying it changed.
+func (r Review) CloseLines() (lines []Recorded) {
+	for _, stop := range []Stop{StopWin, StopTakeTwo, StopLessons, StopPeople, StopNextWeek, StopAloud} {
+		for _, x := range r.Recorded {
+			if x.Stop == stop && (stop != StopNextWeek || lines == nil || lines[len(lines)-1].Stop != stop) { // one thing
+				lines = append(lines, x)
+			}
 		}
 	}
 	return lines

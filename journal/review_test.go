@@ -80,7 +80,7 @@ func TestAReviewGoesForwardBackAndShorter(t *testing.T) {
 	if len(r.Recorded) != 4 || r.Recorded[0].Line != "worse" {
 		t.Errorf("recorded %+v", r.Recorded)
 	}
-	if lines := r.CloseLines(); len(lines) != 2 || lines[0].Line != "worse" || lines[1].ID != "p3" {
+	if lines := r.CloseLines(); len(lines) != 3 || lines[0].Line != "worse" || lines[1].Line != "same" || lines[2].ID != "p3" {
 		t.Errorf("the last page shows %+v", lines)
 	}
 }

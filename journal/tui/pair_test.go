@@ -50,21 +50,21 @@ func TestTwoMessesLieSideBySideOnce(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
 		d.bareMess("Seating plan", "2026-11-19 09:00") // today: no review of these days is quiet
-		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n")
 		d.shows("Side by side", "Nearly the same sign: heads down and copying", "Reading circle", "Frog stations", "What is the same in both?")
-		d.keys("ctrl+n").shows("Lessons coming back").keys("shift+tab").shows("Side by side", "Frog stations")
+		d.keys("ctrl+n").shows("Next week").keys("shift+tab").shows("Side by side", "Frog stations")
 		d.keys("esc", "esc").open(page.Review{}).shows("Side by side", "Frog stations").keys("ctrl+n")
 		for range 6 {
 			d.keys("ctrl+n")
 		}
 		d.shows("That's the week.").keys("enter")
-		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n").shows("Lessons coming back")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("One mess").keys("ctrl+n").shows("Next week")
 	})
 }
 
 // In five or eight minutes there is no room for two.
 func TestAShortReviewLaysNoTwoSideBySide(t *testing.T) {
-	for key, stops := range map[string][]string{"5": {"win", "Take two", "Next week"}, "8": {"win", "Take two", "Next week"}} {
+	for key, stops := range map[string][]string{"5": {"win", "Next week"}, "8": {"win", "Next week"}} {
 		drive(t, 80, 24, func(d *driver) {
 			twoAlike(d)
 			d.open(page.Review{}).keys(key)
@@ -86,7 +86,7 @@ func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 		if err != nil || len(l) != 2 || l[1].Text != "They had the words first." || l[1].When != "they read aloud" || !l[1].From(d.entryNamed("Frog stations").ID) {
 			t.Fatalf("taught are %+v, %v", l, err)
 		}
-		d.keys("enter").shows("Lessons coming back")
+		d.keys("enter").shows("Next week")
 		d.open(reading("Frog stations", "")(d)).shows("┃ They had the words first.", "Also from Reading circle")
 	})
 }

@@ -75,9 +75,9 @@ func full() []string {
 		[]string{"text:Two students asked each other.", "enter", "enter"}, // win
 		[]string{"text:The projector again", "enter", "enter", "enter"},   // sweep
 		[]string{"1", "2", "text:two of six", "enter", "enter", "enter", "enter", "1"},
-		[]string{"a", "text:One web together first.", "esc", "enter"}, // one mess
-		[]string{"space", "1", "1", "1", "enter"},                     // lessons
-		[]string{"1", "text:She had two sets.", "enter", "enter"},     // people, and whoever else is named
+		[]string{"a", "text:One web together first.", "esc", "0"}, // one mess
+		[]string{"space", "1", "1", "1", "enter"},                 // lessons
+		[]string{"1", "text:She had two sets.", "enter", "0"},     // people, and whoever else is named
 	)
 }
 
@@ -243,7 +243,7 @@ func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 func TestTimeToldIsNotCounted(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(atStop(journal.StopLessons)(d)).shows("1 of ", "about 5 min", "When students are about to explain", "(space to show the lesson)").hides("Cards face down before")
+		d.open(atStop(journal.StopLessons)(d)).shows("1 of ", "about 5 min", "When students are about to explain", "(enter shows the lesson)").hides("Cards face down before")
 		time.Sleep(10 * time.Minute)
 		d.shows("about 5 min").keys("space").shows("┃ Cards face down before")
 	})
@@ -291,5 +291,26 @@ func TestTheOneMessIsToldOnce(t *testing.T) {
 		if n := strings.Count(d.text(), "It read like a verdict."); n != 1 {
 			t.Errorf("told %d times:\n%s", n, d.text())
 		}
+	})
+}
+
+// Enter takes the first answer, which is marked, and 0 is for nothing now; one can go
+// back from the close, where all that became of the week stands, worse as plainly as
+// better; and what has nothing to ask is passed by.
+func TestAReviewIsAnsweredWithEnterAndGoneBackIn(t *testing.T) {
+	drive(t, 80, 30, func(d *driver) {
+		dueLessons(d)
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two", "▌ 1 did it", "0 nothing now").keys("enter").shows("What came of it?").keys("4", "enter", "enter", "enter", "enter")
+		d.shows("Worse this time").keys("enter").shows("One mess").keys("0").shows("Lessons coming back").keys("enter").shows("▌ 1 used it").keys("0").shows("▌ 1 done").keys("3", "enter")
+		for range 3 {
+			d.keys("ctrl+n")
+		}
+		d.shows("Close", "turn cards face down: worse", "ELL teacher: let go", "close the book").keys("shift+tab").shows("Next week: one thing")
+		d.keys("n", "text:groups settle", "enter", "text:cards face down", "enter", "text:tuesday", "enter", "enter").shows("cards face down · Tue 24 Nov", "close the book")
+		d.keys("shift+tab", "shift+tab").shows("People")
+	})
+	drive(t, 80, 30, func(d *driver) {
+		someJournal(d)
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").hides("Take two").shows("One mess").keys("ctrl+n").shows("People").keys("shift+tab").shows("One mess").keys("shift+tab").shows("Sweep")
 	})
 }

@@ -13,7 +13,8 @@ import (
 func Closing(r journal.Review) string {
 	for _, x := range r.Recorded {
 		if x.Stop == journal.StopNextWeek {
-			return "That's the week. One thing to try: " + strings.TrimRight(x.Line, ". ") + ". You can close the book."
+			thing, _, _ := strings.Cut(x.Line, " · ") // its day stands above
+			return "That's the week. One thing to try: " + strings.TrimRight(thing, ". ") + ". You can close the book."
 		}
 	}
 	return "That's the week. You can close the book."

@@ -54,7 +54,7 @@ func (p *Panel) Lines(width int) []string {
 	}
 	set.Gap()
 	if p.Hidden {
-		set.Add(set.Look.Quiet, voice.Say("       (space to show the lesson)"))
+		set.Add(set.Look.Quiet, voice.Say("       (enter shows the lesson)"))
 		return set.Rows
 	}
 	set.Lesson(c.Text)

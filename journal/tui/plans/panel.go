@@ -373,6 +373,11 @@ func (p *Panel) told() tea.Cmd {
 
 // recorded is what became of the plan, in a few words.
 func (p *Panel) recorded() string {
-	parts := []string{cmp.Or(p.Plan.Will, p.Plan.Goal), cmp.Or(voice.Outcome(p.Plan.Outcome), string(p.Plan.Result))}
+	return p.became(cmp.Or(voice.Outcome(p.Plan.Outcome), string(p.Plan.Result)))
+}
+
+// became says of which plan it was.
+func (p *Panel) became(what string) string {
+	parts := []string{cmp.Or(p.Plan.Will, p.Plan.Goal), what}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
 }

@@ -30,7 +30,7 @@ func (p *Panel) askMove() tea.Cmd {
 		return plan.Move(v[0], v[1], p.env.Today())
 	}, func() tea.Cmd {
 		moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
-		return OnItsDay(p.Plan, tea.Batch(p.said(voice.Say("moved to %s", moved)), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Meant(), p.env.Today()))))
+		return OnItsDay(p.Plan, tea.Batch(p.said(p.became(voice.Say("moved to %s", moved))), page.Say("Moved to %s.", voice.MeantFor(p.Plan.Meant(), p.env.Today()))))
 	}))
 }
 
@@ -42,7 +42,7 @@ func (p *Panel) askLetGo() tea.Cmd {
 		return plan.LetGo(v[0], p.env.Today()), nil
 	}, func() tea.Cmd {
 		p.stage = whatNext
-		return tea.Batch(p.said(voice.Say("let go")), page.Say("Let go. It stays in the chain."))
+		return tea.Batch(p.said(p.became(voice.Say("let go"))), page.Say("Let go. It stays in the chain."))
 	}))
 }
 

@@ -36,9 +36,12 @@ func (s *arriveStop) Lines(int) []string {
 	if len(s.agenda.Old) > 0 {
 		set.Gap()
 		set.Add(set.Look.Quiet, voice.Say("Older drafts. They can stay, be put away until a day, or leave only their lesson."))
-		for _, l := range s.agenda.Old {
+		for _, l := range s.agenda.Old[:min(len(s.agenda.Old), shownDrafts)] {
 			set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(l.Title), nil, set.Width-2))
 		}
+	}
+	if more := len(s.agenda.Old) - shownDrafts; more > 0 {
+		set.Add(set.Look.Quiet, voice.Say("%d more. All of them can be put away together.", more))
 	}
 	set.Gap()
 	for i, l := range s.lengths() {
@@ -52,6 +55,9 @@ func (s *arriveStop) Lines(int) []string {
 	set.Add(set.Look.Quiet, voice.Say("Any stop can be skipped; the review is then still done."))
 	return set.Rows
 }
+
+// shownDrafts is how many older drafts are named.
+const shownDrafts = 3
 
 // A length is how long a review may take, and the key that says so.
 type length struct {

@@ -87,7 +87,7 @@ func (s *lessonsStop) open() tea.Cmd {
 // said notes the answer, and goes on unless something is offered.
 func (s *lessonsStop) said(line string) tea.Cmd {
 	card, offer := s.piece.Card, s.piece.Offer
-	return s.record(card.ID, card.Text+" ("+line+")", func() tea.Cmd {
+	return s.record(card.ID, voice.Joined(card.Text+" ("+line+")", voice.ComesBack(card.Lesson, s.env.Today())), func() tea.Cmd {
 		if offer != journal.NoOffer {
 			return nil
 		}

@@ -66,9 +66,10 @@ func (s *nextWeekStop) Lines(int) []string {
 	set.Add(set.Look.Ask, voice.Say("One thing to try next week"))
 	set.Gap()
 	for i, idea := range s.ideas() {
-		key := set.Look.Key.Render(strconv.Itoa(i+1)) + " "
+		bar, style := set.Look.Row(i == 0) // enter takes the first
+		key := bar + set.Look.Key.Render(strconv.Itoa(i+1)) + " "
 		right := set.Look.Quiet.Render(voice.Say(voice.Phrase(idea.From)))
-		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-22)), right, set.Width))
+		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, style, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-24)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {
 		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now is an answer too."))
@@ -109,5 +110,5 @@ func (s *nextWeekStop) ask(begun journal.Plan) tea.Cmd {
 // chosen notes the one thing and shows it, large.
 func (s *nextWeekStop) chosen(p journal.Plan) tea.Cmd {
 	s.plan = p
-	return plans.OnItsDay(p, s.record(p.ID, cmp.Or(p.Will, voice.PlanSentence(p)), nil))
+	return plans.OnItsDay(p, s.record(p.ID, voice.Joined(cmp.Or(p.Will, voice.PlanSentence(p)), voice.MeantBriefly(p.Meant(), s.env.Today())), nil))
 }

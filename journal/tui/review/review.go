@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -166,17 +167,51 @@ func (p *reviewPage) goOn() tea.Cmd {
 
 // change changes the review and shows the stop it is at then.
 func (p *reviewPage) change(change func(journal.Review) journal.Review) tea.Cmd {
-	book, id := p.Desk.Book, p.review.ID
+	book, id, from := p.Desk.Book, p.review.ID, p.review.At
 	return form.After(&p.Page, func(ctx context.Context) (reviewRead, error) {
-		r, err := book.Reviews.Change(ctx, id, change)
-		if err == nil && r.At == journal.StopClose {
-			r, err = book.Reviews.Finish(ctx, id)
+		for {
+			r, err := book.Reviews.Change(ctx, id, change)
+			if err == nil && r.At == journal.StopClose {
+				r, err = book.Reviews.Finish(ctx, id)
+			}
+			if err != nil {
+				return reviewRead{}, err
+			}
+			read, err := readReview(ctx, book, r)
+			if err != nil || r.At == from || !read.empty() {
+				return read, err
+			}
+			from = r.At // there is nothing at this one: on, or further back
 		}
-		if err != nil {
-			return reviewRead{}, err
-		}
-		return readReview(ctx, book, r)
 	}, p.enter)
+}
+
+// empty reports whether the stop has nothing to ask, and nothing was recorded at it.
+func (r *reviewRead) empty() bool {
+	if len(r.recorded()) > 0 {
+		return false
+	}
+	switch a := r.agenda; r.review.At {
+	case journal.StopTakeTwo:
+		return len(a.Plans) == 0
+	case journal.StopMess:
+		return a.Mess.ID == "" && r.review.Mess == ""
+	case journal.StopPair:
+		return !a.Pair.Found()
+	case journal.StopLessons:
+		return len(a.Lessons) == 0
+	case journal.StopPeople:
+		return len(a.Checkins) == 0 && a.Person == "" && r.heard.ID == ""
+	}
+	return false
+}
+
+// back goes to the stop before. A review that was closed is open again.
+func (p *reviewPage) back() tea.Cmd {
+	return p.change(func(r journal.Review) journal.Review {
+		r.Finished = time.Time{}
+		return r.Back()
+	})
 }
 
 // record notes what came of a stop, for the last page and for reading again.
@@ -226,7 +261,7 @@ func (p *reviewPage) View() page.View {
 	if p.review.At != journal.StopClose {
 		v.Aside = voice.Joined(p.stop.aside(), voice.Say("about %d min", voice.MinutesLeft(p.review)))
 	}
-	lines := p.stop.Lines(p.Desk.TextWidth())
+	lines := append(p.stop.Lines(p.Desk.TextWidth()), p.answerRows()...)
 	if set := p.Paper(); p.review.Partner {
 		setTalk(set, p.review.At, p.Desk.Short())
 		lines = append(set.Rows, lines...)
@@ -242,17 +277,78 @@ func (p *reviewPage) Actions() []page.Action {
 	case p.Form != nil:
 		return p.FormKeys()
 	case p.review.At == journal.StopClose:
-		return append([]page.Action{page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q")}, p.Scrolls()...)
+		return append([]page.Action{
+			page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q"),
+			page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom(),
+		}, p.Scrolls()...)
 	}
-	all := p.stop.Actions()
-	if !slices.ContainsFunc(all, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") }) { // it goes on from what is asked
-		all = append(all, page.Act("enter", "go on", p.goOn, "enter"))
-	}
+	all := p.onward(p.stop.Actions())
 	all = append(all, escape, page.Act("ctrl+n", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+n").Seldom())
 	if p.review.At != journal.StopArrive {
-		all = append(all, page.Act("shift+tab", "stop before", func() tea.Cmd { return p.change(journal.Review.Back) }, "shift+tab").Seldom())
+		all = append(all, page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom())
 	}
 	return append(all, p.Scrolls()...)
+}
+
+// onward adds the keys that lead on: enter takes the first thing that is asked, which is
+// marked, and 0 is for nothing now. Where nothing is asked any more, enter goes on.
+func (p *reviewPage) onward(all []page.Action) []page.Action {
+	if slices.ContainsFunc(all, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") }) { // it goes on from what is asked
+		return all
+	}
+	first, asked := p.first(all)
+	if !asked {
+		return append(all, page.Act("enter", "go on", p.goOn, "enter"))
+	}
+	for i, a := range all { // the answers stand on the page
+		if a.Key.Help() == first.Key.Help() || len(a.Key.Help().Key) == 1 && first.Key.Help().Key == "1" && !page.IsLetter(a.Key.Help().Key) {
+			all[i] = a.Seldom()
+		}
+	}
+	return append([]page.Action{
+		page.Named("enter", first.Key.Help().Desc, first.Run, "enter"),
+		page.Act("0", "nothing now", p.goOn, "0"),
+	}, all...)
+}
+
+// first is what enter takes at a stop that asks something.
+func (p *reviewPage) first(all []page.Action) (page.Action, bool) {
+	i := slices.IndexFunc(all, func(a page.Action) bool { return !a.More && a.Run != nil })
+	switch p.review.At {
+	case journal.StopTakeTwo, journal.StopMess, journal.StopLessons, journal.StopPeople:
+		if i >= 0 && len(all[i].Key.Help().Key) == 1 || i >= 0 && all[i].Key.Help().Key == "space" {
+			return all[i], true
+		}
+	case journal.StopNextWeek:
+		if i >= 0 && slices.Contains(all[i].Key.Keys(), "1") {
+			a := all[i]
+			a.Key.SetHelp("1", voice.Say("take the first"))
+			return a, true
+		}
+	}
+	return page.Action{}, false
+}
+
+// answerRows are the answers to what a stop asks, under it, the first one marked.
+func (p *reviewPage) answerRows() []string {
+	all := p.stop.Actions()
+	first, asked := p.first(all)
+	if !asked || first.Key.Help().Key != "1" || p.review.At == journal.StopNextWeek {
+		return nil
+	}
+	set := p.Paper()
+	set.Rows = append(set.Rows, "")
+	row := func(key, said string, marked bool) {
+		bar, style := set.Look.Row(marked)
+		set.Rows = append(set.Rows, bar+set.Look.Key.Render(key)+" "+look.OneLine(set.Look, style, said, nil, max(4, set.Width-4)))
+	}
+	for _, a := range all {
+		if shown := a.Key.Help(); !a.More && len(shown.Key) == 1 {
+			row(shown.Key, shown.Desc, shown.Key == "1")
+		}
+	}
+	row("0", voice.Say("nothing now"), false)
+	return set.Rows
 }
 
 // leaveIt goes home; the review waits at this stop.
@@ -283,6 +379,6 @@ func (p *reviewPage) onSlip(on form.Form) tea.Cmd {
 			}
 		}
 	}
-	on.Back = func() tea.Cmd { return p.change(journal.Review.Back) }
+	on.Back = p.back
 	return p.Write(on)
 }
