@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"messup/journal"
@@ -167,4 +168,17 @@ func TestABreakSaysWhatItMoves(t *testing.T) {
 		d.open(page.Settings{}).keys("enter", "enter", "enter").hides(moves).keys("text:21 dec to 3 jan").shows(moves)
 		d.keys("enter", "enter", "enter").shows("Kept. " + moves)
 	})
+}
+
+// What one meant to do can be read in the list of plans, on a small screen too.
+func TestAPlanIsReadWholeInItsList(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			aWeek(d)
+			d.open(page.Plans{})
+			if said := strings.Join(strings.Fields(d.text()), " "); !strings.Contains(said, "turn cards face down") || !strings.Contains(said, "18 Nov") {
+				t.Errorf("the act is not there:\n%s", d.text())
+			}
+		})
+	}
 }

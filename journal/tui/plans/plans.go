@@ -4,11 +4,14 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -55,8 +58,34 @@ func (p *plansPage) row(i int, top bool) []string {
 		}
 		lines = append(lines, p.Env.Look.Quiet.Render(heading))
 	}
-	return append(lines, list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(plan), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today())))
+	return append(lines, p.plan(plan, i == p.List.Cursor)...)
 }
+
+// plan is a plan on one row or, where its words need more, on rows of their own: what
+// one will do is the half that matters, and stands last.
+func (p *plansPage) plan(plan journal.Plan, chosen bool) []string {
+	l, width := p.Env.Look, p.Env.TextWidth()-lipgloss.Width(look.NoBar)
+	words, whom, state := text.CleanLine(voice.PlanSentence(plan)), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today())
+	if lipgloss.Width(words) <= width-besideWords {
+		return []string{list.Row(p.Env, chosen, words, whom, state)}
+	}
+	bar, style := l.Row(chosen)
+	var lines []string
+	for _, line := range look.Wrap(words, width) {
+		if len(lines) == mostRows-1 {
+			lines[len(lines)-1] = ansi.Truncate(lines[len(lines)-1], p.Env.TextWidth()-1, "") + l.Quiet.Render("…")
+			break
+		}
+		lines = append(lines, bar+style.Render(line))
+		bar = look.NoBar
+	}
+	return append(lines, look.NoBar+look.OneLine(l, l.Quiet, voice.Joined(whom, state), nil, width))
+}
+
+const (
+	besideWords = 32 // the columns that stand beside the words of a plan on one row
+	mostRows    = 5  // of one plan, the last for whom and when
+)
 
 func (p *plansPage) Actions() []page.Action {
 	var all []page.Action
