@@ -203,6 +203,18 @@ func TestWordsTypedOnChoicesAreKept(t *testing.T) {
 	}
 }
 
+// While one writes something else, that stands there once, and again as a choice after.
+func TestSomethingElseIsNamedOnce(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).keys("text:zest")
+		if n := strings.Count(d.text(), "something else"); n != 1 {
+			t.Errorf("it stands there %d times:\n%s", n, d.text())
+		}
+		d.keys("backspace", "backspace", "backspace", "backspace", "backspace").shows("›□ something else")
+		d.keys("text:zest", "up").shows("›■ zest", "□ something else")
+	})
+}
+
 // Up and down lead from row to row of the choices, and on to the next line.
 func TestChoicesAreWalkedByRow(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {

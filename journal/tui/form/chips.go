@@ -61,11 +61,14 @@ func (f *ChipField) chosen() []string {
 	return strings.Split(value, "\n")
 }
 
-// offered are the options there are to choose from; what is being typed is none yet.
+// offered are the options there are to choose from; what is being typed is none yet,
+// and has the name of its option before it.
 func (f *ChipField) offered() []string {
 	options := f.options()
 	if f.writing {
-		options = slices.DeleteFunc(slices.Clone(options), func(o string) bool { return o == f.words && o != "" })
+		options = slices.DeleteFunc(slices.Clone(options), func(o string) bool {
+			return o == f.words && o != "" || o == voice.Say(prompts.SomethingElse)
+		})
 	}
 	return options
 }
