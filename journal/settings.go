@@ -22,11 +22,12 @@ type Settings struct {
 	Timetable   school.Timetable `json:"timetable,omitempty"`
 	Cycle       school.Turns     `json:"cycle,omitempty"`
 	Bells       school.BellTimes `json:"bells,omitempty"`
-	Important   string           `json:"important,omitempty"` // their line "most important this year"
-	Focus       string           `json:"focus,omitempty"`     // the one skill to practise now
-	Talk        []Contact        `json:"talk,omitempty"`      // whom they could talk to when it is heavy
-	Chips       []Chips          `json:"chips,omitempty"`     // the lists of words to choose from that the person changed
-	Folded      []string         `json:"folded,omitempty"`    // questions that are not asked for now, by their ids
+	Important   string           `json:"important,omitempty"`  // their line "most important this year"
+	Focus       string           `json:"focus,omitempty"`      // the one skill to practise now
+	Talk        []Contact        `json:"talk,omitempty"`       // whom they could talk to when it is heavy
+	Chips       []Chips          `json:"chips,omitempty"`      // the lists of words to choose from that the person changed
+	Folded      []string         `json:"folded,omitempty"`     // questions that are not asked for now, by their ids
+	EnterLine   bool             `json:"enter_line,omitempty"` // enter in a text makes a new line
 	Edited      time.Time        `json:"edited,omitzero"`
 }
 
@@ -57,10 +58,7 @@ const (
 
 // Limit returns how many lessons are carried at most.
 func (s Settings) Limit() int {
-	if s.Carry == 0 {
-		return UsualCarried
-	}
-	return max(LeastCarried, min(s.Carry, MostCarried))
+	return max(LeastCarried, min(cmp.Or(s.Carry, UsualCarried), MostCarried))
 }
 
 // WeekBegins returns the first day of the person's weeks.
@@ -172,6 +170,7 @@ func SettingsParts() []Part[Settings] {
 	return []Part[Settings]{
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Carry }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
+		plainPart[Settings, bool](func(s *Settings) *bool { return &s.EnterLine }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
 		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, []Part[date.Break]{
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.From }),

@@ -22,22 +22,31 @@ type frame struct {
 	rule   bool
 }
 
-func frameOf(d *page.Env) frame {
-	f := frame{margin: 2, above: 3, below: 2, rule: true} // header, rule, blank; blank, footer
+func (r *router) frame() frame {
+	d, f := r.env, frame{margin: 2, above: 3, below: 2, rule: true} // header, rule, blank; blank, footer
 	if d.Narrow() {
 		f.margin = 0
 	}
-	if d.Short() {
+	switch {
+	case r.alone():
+		f.above, f.below, f.rule = 0, 0, false
+	case d.Short():
 		f.above, f.below, f.rule = 1, 1, false
 	}
 	return f
+}
+
+// alone reports whether the page has no frame now.
+func (r *router) alone() bool {
+	p, can := r.page.(page.Alone)
+	return can && p.Alone() && r.help == nil
 }
 
 // draw puts the page into its frame, line by line, so that nothing can push
 // the footer off the screen.
 func (r *router) draw() (string, *tea.Cursor) {
 	d := r.env
-	f := frameOf(d)
+	f := r.frame()
 	v := r.page.View()
 	if r.help != nil {
 		v = r.help.view(d)
@@ -80,6 +89,9 @@ func (r *router) cursor(v page.View, f frame, room int) *tea.Cursor {
 }
 
 func (r *router) header(v page.View, f frame) []string {
+	if f.above == 0 {
+		return nil
+	}
 	l, width := r.env.Look, r.env.Size.Width
 	lines := []string{look.Spread(l.Title.Render(v.Title), l.Quiet.Render(v.Aside), width)}
 	if f.rule {
@@ -92,7 +104,8 @@ func (r *router) header(v page.View, f frame) []string {
 }
 
 // footer is the notice and the keys: the notice beside the keys if both fit,
-// above them if not. A question takes the place of the keys.
+// above them if not. A question takes the place of the keys. A page that is alone has
+// none as long as nothing is said.
 func (r *router) footer(width int) []string {
 	l, most := r.env.Look, max(3, min(8, r.env.Screen.Height/2))
 	if r.ask != nil {
@@ -110,6 +123,9 @@ func (r *router) footer(width int) []string {
 		actions = r.help.keys()
 	}
 	said := strings.TrimSpace(r.notice.Text)
+	if said == "" && r.alone() {
+		return nil
+	}
 	if said == "" {
 		return []string{keyLine(l, actions, width)}
 	}

@@ -45,7 +45,7 @@ func newRouter(d *page.Env, start page.Place) *router {
 // Init opens the first page. The size is not known yet: until it comes, the
 // screen stays empty rather than being drawn twice.
 func (r *router) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin(), r.readYear())
+	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin(), r.readChoices())
 }
 
 // open opens a place. At the desk, what is still due of the start is done.
@@ -57,8 +57,8 @@ func (r *router) open(to page.Place) tea.Cmd {
 	return cmd
 }
 
-// readYear reads the school's time, which forms show days by.
-func (r *router) readYear() tea.Cmd {
+// readChoices reads the person's choices that more than one page goes by.
+func (r *router) readChoices() tea.Cmd {
 	book := r.env.Book
 	return func() tea.Msg {
 		ctx, cancel := context.WithTimeout(context.Background(), page.DiskTime)
@@ -67,7 +67,7 @@ func (r *router) readYear() tea.Cmd {
 		if err != nil { // the page that is opening meets the same, and says so
 			return nil
 		}
-		return page.YearMsg{Year: s.Year()}
+		return page.ChoicesMsg{Settings: s}
 	}
 }
 
@@ -83,7 +83,7 @@ func (r *router) show(p page.Page) tea.Cmd {
 // said leaves as well, so that it stands over no line that is typed in.
 func (r *router) fit() {
 	d := r.env
-	frame := frameOf(d)
+	frame := r.frame()
 	d.Size.Width = max(1, d.Screen.Width-2*frame.margin)
 	below := frame.below
 	if r.page.Typing() && r.help == nil {
@@ -131,10 +131,9 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
-		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readYear())
-	case page.YearMsg:
-		r.env.Year = msg.Year
-		return nil
+		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
+	case page.ChoicesMsg, tea.KeyboardEnhancementsMsg:
+		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)
 	case recoveryTickMsg:
@@ -167,6 +166,17 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return r.suspend()
 	}
 	return r.page.Update(msg)
+}
+
+// learn takes what every page goes by.
+func (r *router) learn(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.ChoicesMsg:
+		r.env.Year, r.env.EnterLine = msg.Settings.Year(), msg.Settings.EnterLine
+	case tea.KeyboardEnhancementsMsg:
+		r.env.ShiftEnter = msg.SupportsKeyDisambiguation()
+	}
+	return nil
 }
 
 // goes opens another place.

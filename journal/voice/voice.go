@@ -138,3 +138,11 @@ func Bytes(n int64) string {
 	}
 	return Say("%.1f MB", float64(n)/mb)
 }
+
+// EnterSaying says what enter does in a text.
+func EnterSaying(line bool) string {
+	if line {
+		return Say("makes a line, and goes on from an empty one")
+	}
+	return Say("goes on")
+}

@@ -44,7 +44,7 @@ func Settings(s Shell, sets prompts.Library) *cobra.Command {
 		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
 on which day weeks begin, how long a review is, the school breaks in which nothing
 falls due, the timetable that says when the next lesson is, the line "most
-important this year", and the words to choose from beside an entry, such as
+important this year", what enter does in a text, and the words to choose from beside an entry, such as
 --chips "factors: pitch, timing, room". A list without words is as it began; each
 ends with "something else".
 
@@ -123,7 +123,8 @@ func given(cmd *cobra.Command) (is bool) {
 // settingFlags are the settings as they were given.
 type settingFlags struct {
 	carry, minutes           int
-	week, important, focus   string
+	week, enter              string
+	important, focus         string
 	cycle, bells             string
 	breaks, timetable, lists []string
 	unfold                   bool
@@ -133,6 +134,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.carry, "carry", 0, voice.Say("carry at most `N` lessons, 3 to 12"))
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
+	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text: it goes `on`, or makes a line"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\", or \"\" for none at all"))
@@ -146,6 +148,10 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 // change makes of what was given a change of the settings.
 func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today date.Day) (func(*journal.Settings), error) {
 	sunday, err := startsSunday(cmd, f.week)
+	if err != nil {
+		return nil, err
+	}
+	line, err := makesLine(cmd, f.enter)
 	if err != nil {
 		return nil, err
 	}
@@ -163,6 +169,7 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 		set(changed("carry"), &have.Carry, f.carry)
 		set(changed("review"), &have.Minutes, f.minutes)
 		set(changed("week"), &have.SundayFirst, sunday)
+		set(changed("enter"), &have.EnterLine, line)
 		set(changed("important"), &have.Important, f.important)
 		set(changed("focus"), &have.Focus, f.focus)
 		set(changed("break"), &have.Breaks, school.WithBreaks(have.Breaks, away))
@@ -216,11 +223,22 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 	return false, usage.Misused(cmd, "weeks begin on monday or sunday, not on %q", week)
 }
 
+func makesLine(cmd *cobra.Command, enter string) (bool, error) {
+	switch strings.ToLower(enter) {
+	case "", "on":
+		return false, nil
+	case "line":
+		return true, nil
+	}
+	return false, usage.Misused(cmd, "enter goes on or makes a line, not %q", enter)
+}
+
 func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t := table.Table{Flex: 1, Wrap: true}
 	t.Add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
 	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
 	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
+	t.Add("", voice.Say("Enter in a text"), voice.EnterSaying(v.EnterLine))
 	for _, b := range v.Breaks {
 		t.Add("", voice.Say("Break"), b.From.Format(told.DayAs)+" to "+b.To.Format(told.DayAs))
 	}

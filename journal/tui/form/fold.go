@@ -69,6 +69,9 @@ type part struct {
 
 // parts are what is in sight, from the top.
 func (f *Huh) parts() []part {
+	if f.IsAlone() {
+		return []part{{f.Text, f.Text.View()}}
+	}
 	away := f.folded()
 	all := make([]part, 0, len(f.fields)+1)
 	for _, field := range f.fields {

@@ -135,6 +135,14 @@ func (f *filled) Keys() []page.Action {
 	return f.form.Keys()
 }
 
+// Enter is that of the form, as Keys.
+func (f *filled) Enter(onward voice.Phrase) []page.Action {
+	if f == nil {
+		return nil
+	}
+	return f.form.Enter(onward)
+}
+
 // Selected are the keys of what is selected in it, as Keys.
 func (f *filled) Selected() []page.Action {
 	if f == nil {
@@ -206,6 +214,9 @@ func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {
 // first, then the hint; what is asked stays.
 func (f *filled) above(d *page.Env) []string {
 	width := d.TextWidth()
+	if f.form.IsAlone() {
+		return Asked(d, f.asked())
+	}
 	set := func() *look.Lines { return &look.Lines{Look: d.Look, Width: width} }
 	asked, hint, about := set(), set(), set()
 	asked.Add(d.Look.Ask, f.asked())
@@ -236,6 +247,9 @@ func (f *filled) above(d *page.Env) []string {
 
 // under is what stands Under the form.
 func (f *filled) under(d *page.Env) []string {
+	if f.form.IsAlone() {
+		return nil
+	}
 	set := &look.Lines{Look: d.Look, Width: d.TextWidth()}
 	if f.Below != nil {
 		f.Below(set, f.words)
@@ -253,7 +267,7 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	keys := append(append(s.Form.Selected(), page.Act("enter", "next", nil, "enter")), s.Form.Chooses()...)
+	keys := slices.Concat(s.Form.Selected(), s.Form.Enter("next"), s.Form.Chooses())
 	keys = append(append(keys, leave, before), s.Form.form.More()...)
 	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+n", "skip", func() tea.Cmd {
@@ -268,7 +282,7 @@ func (s *Page) FormKeys() []page.Action {
 	if !s.Form.Fleeting {
 		keys = append(keys, s.Saving())
 	}
-	return append(keys, s.Form.Keys()...)
+	return slices.Concat(keys, s.AloneKey(), s.Form.Keys())
 }
 
 // Saving is the key that keeps what is typed, at once, wherever one types.
@@ -280,3 +294,15 @@ func (s *Page) Saving() page.Action {
 		return s.keepForm()
 	}, "ctrl+s").Seldom()
 }
+
+// AloneKey is the key for the text without anything else, and back; none where there
+// is no text.
+func (s *Page) AloneKey() []page.Action {
+	if s.Form == nil || !s.Form.form.InText() {
+		return nil
+	}
+	return s.Form.form.AloneKey()
+}
+
+// Alone reports whether the text has the screen to itself.
+func (s *Page) Alone() bool { return s.Form != nil && s.Form.form.IsAlone() }

@@ -28,6 +28,7 @@ type Huh struct {
 	fields []huh.Field
 	usual  int // how many fields enter leads through; the others fold
 	rows   int
+	Alone  bool // the text is all that is in sight, while one is in it
 }
 
 // NewHuh makes a form of a text, if there is one, and further fields.
@@ -102,6 +103,9 @@ func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
 		case *ChipField:
 			at.leave()
 		}
+		if f.InText() && f.env.EnterLine && !f.Text.over() {
+			return false, false, nil
+		}
 		if f.ends() {
 			return true, true, nil
 		}
@@ -160,21 +164,41 @@ func (f *Huh) Chooses() []page.Action {
 	return []page.Action{page.Act(shown, mark, nil, "left", "right", "home", "end", "space")}
 }
 
-// Keys are those of the field one is in, for the help and for the footer.
+// Enter is the key that goes on, called by what comes then, and in a text the one
+// that makes a new line: which of them works depends on the terminal, but ctrl+j does
+// in each.
+func (f *Huh) Enter(onward voice.Phrase) []page.Action {
+	shown, line, lines := "ctrl+j", voice.Phrase("new line"), []string{"alt+enter", "ctrl+j", "shift+enter"}
+	switch {
+	case f.env.Narrow():
+		line = "line"
+	case f.env.ShiftEnter:
+		shown = "shift+enter"
+	}
+	switch {
+	case !f.InText():
+		return []page.Action{page.Act("enter", onward, nil, "enter")}
+	case f.env.EnterLine && f.env.Narrow():
+		return []page.Action{page.Named("enter", voice.Say("line, twice %s", voice.Say(onward)), nil, append(lines, "enter")...)}
+	case f.env.EnterLine:
+		return []page.Action{page.Named("enter", voice.Say("new line, twice %s", voice.Say(onward)), nil, append(lines, "enter")...)}
+	}
+	return []page.Action{
+		page.Act("enter", onward, nil, "enter"),
+		page.Act(shown, line, nil, lines...),
+	}
+}
+
+// Keys are those of the field one is in, for the help.
 func (f *Huh) Keys() []page.Action {
-	e := f.editor()
-	if e == nil {
+	if f.editor() == nil {
 		return nil
 	}
-	var keys []page.Action
-	if f.InText() {
-		keys = append(keys, page.Act(voice.Say("alt+enter or ctrl+j"), "new line (shift+enter where the terminal can)", nil, "alt+enter", "ctrl+j", "shift+enter").Seldom())
-	}
-	keys = append(keys,
+	return []page.Action{
 		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
 		page.Act("ctrl+y", "redo", nil, "ctrl+y").Seldom(),
-		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").Seldom())
-	return keys
+		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").Seldom(),
+	}
 }
 
 // Selected are the keys of what is selected: the first to be known while it is.
@@ -242,12 +266,11 @@ func (f *Huh) Fit(width, rows int) {
 		least = 3
 	}
 	free := f.rows - others
-	f.Text.gap = others > 0 && free > 4 && !f.env.Short()
-	if f.Text.gap {
-		free--
-	}
-	f.Text.WithHeight(min(f.rows, max(least, free)))
+	f.Text.spread(min(f.rows, max(least, free)), others > 0 && free > 4 && !f.env.Short())
 }
+
+// IsAlone reports whether the text is all that is in sight.
+func (f *Huh) IsAlone() bool { return f.Alone && f.InText() }
 
 // below is how many rows stand under the text.
 func (f *Huh) below() int {

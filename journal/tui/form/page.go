@@ -185,9 +185,12 @@ func (s *Page) worthKeeping() bool {
 	return s.Form != nil && s.Form.touched() && !s.Form.Fleeting && !s.refused
 }
 
-// Escape keeps what is on the form; an untouched one is taken away, and so is
+// Escape ends that the text is alone; else it keeps what is on the form; an untouched one is taken away, and so is
 // one whose words cannot be what was asked for.
 func (s *Page) Escape() tea.Cmd {
+	if s.Alone() {
+		return s.Form.form.toggleAlone()
+	}
 	if !s.worthKeeping() {
 		return s.dropForm()
 	}

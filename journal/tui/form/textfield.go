@@ -25,14 +25,15 @@ type TextField struct {
 	field
 	tooLong bool  // more lines than the area can hold: to be read, and written in an editor
 	err     error // why the last paste was not taken
-	gap     bool  // an empty line follows
+	below   bool  // a row follows that tells what is out of sight
+	ruler   *ruler
 }
 
 var errManyLines = errors.New("this has more lines than an answer can hold here")
 
 // NewTextField makes a field for a text of any length.
 func NewTextField(d *page.Env, accessor huh.Accessor[string]) *TextField {
-	f := &TextField{editor: newEditor(d, "│ ", accessor)}
+	f := &TextField{editor: newEditor(d, "│ ", accessor), ruler: newRuler()}
 	f.itself = f
 	f.load()
 	return f
@@ -58,7 +59,6 @@ func (f *TextField) Replace(words string) {
 
 // Update takes a key or a paste. Every change is handed on at once.
 func (f *TextField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		f.paste(msg.Content)
@@ -71,11 +71,31 @@ func (f *TextField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		if taken, cmd := f.press(msg); taken {
 			return f, cmd
 		}
-	default: // huh sends each field more for each key, and the area would draw itself for all of it
-		return f, nil
+		if msg.String() == "enter" { // it comes here only where it makes a line
+			msg = tea.KeyPressMsg{Code: tea.KeyEnter, Mod: tea.ModAlt}
+		}
+		return f, f.typed(msg)
 	}
+	return f, nil // the area would draw itself for all else that comes
+}
+
+// typed gives a key to the area.
+func (f *TextField) typed(msg tea.KeyPressMsg) (cmd tea.Cmd) {
 	f.change(func() { f.area, cmd = f.area.Update(msg) })
-	return f, cmd
+	return cmd
+}
+
+// over reports whether one is done with the text where enter makes a line: at its end,
+// in a line with nothing on it. That line goes.
+func (f *TextField) over() bool {
+	if f.tooLong {
+		return true
+	}
+	if f.at() < len(f.shown) || f.shown != "" && !strings.HasSuffix(f.shown, "\n") {
+		return false
+	}
+	f.change(func() { f.area.SetValue(strings.TrimRight(f.shown, "\n")) })
+	return true
 }
 
 // refused returns why the last paste was not taken, once.
@@ -124,8 +144,8 @@ func (f *TextField) cursor() *tea.Cursor {
 
 // View shows the text area.
 func (f *TextField) View() string {
-	if f.gap {
-		return f.draw() + "\n"
+	if f.below {
+		return f.draw() + "\n" + f.unseen()
 	}
 	return f.draw()
 }

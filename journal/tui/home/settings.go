@@ -74,6 +74,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		}},
 		{Label: "Most important this year", Hint: "one line", Text: s.Important},
 		{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus},
+		{Label: "Enter in a text", Chips: []string{voice.EnterSaying(false), voice.EnterSaying(true)}, Text: voice.EnterSaying(s.EnterLine)},
 	}
 	if len(s.Folded) > 0 {
 		fields = append(fields, form.Field{Label: "Questions folded away", Chips: []string{voice.Say("not asked"), voice.Say(askAgain)}, Text: voice.Say("not asked")})
@@ -94,7 +95,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := saveSettings(ctx, p.Desk.Book, v)
 			said := voice.KeptMoving(p.moved(s, now.Breaks))
-			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Tell(said)) }, err
+			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Tell(said)) }, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
@@ -121,7 +122,8 @@ func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now jour
 	return book.ChangeSettings(ctx, func(s *journal.Settings) {
 		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
 		s.Breaks, s.Important, s.Focus = breaks, v[4], v[5]
-		if len(v) > 6 && v[6] == voice.Say(askAgain) {
+		s.EnterLine = v[6] == voice.EnterSaying(true)
+		if len(v) > 7 && v[7] == voice.Say(askAgain) {
 			s.Folded = nil
 		}
 	})

@@ -40,7 +40,7 @@ func timetableForm(d *page.Env, have journal.Settings) form.Form {
 		Below: func(set *look.Lines, v form.Values) { setWeek(set, typed(have, v), d.Today()) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := keepTimetable(ctx, d.Book, v)
-			return func() tea.Cmd { return tea.Batch(page.Back, page.TellYear(now.Year()), page.Say("Kept.")) }, err
+			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Say("Kept.")) }, err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}

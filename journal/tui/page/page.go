@@ -53,6 +53,9 @@ type Page interface {
 	SavesItself() bool
 }
 
+// Alone is a page that at times has the whole screen to itself, without a frame.
+type Alone interface{ Alone() bool }
+
 // A View is what a page shows inside the frame that the router draws.
 type View struct {
 	Title  string      // left in the header: what this is
@@ -118,6 +121,8 @@ type Env struct {
 	Away       *atomic.Bool      // the person is in an editor of their own
 	Year       school.Year       // the school's time, as last read
 	Waits      []string          // files of lines that the journal did not take yet
+	EnterLine  bool              // enter in a text makes a new line, and goes on from an empty one
+	ShiftEnter bool              // the terminal tells shift+enter from enter
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 }
 
@@ -133,8 +138,8 @@ type (
 	HomeMsg struct{}
 	// UnreadableMsg says that the journal cannot be read: nothing can be shown.
 	UnreadableMsg struct{ Err error }
-	// YearMsg brings the school's time.
-	YearMsg struct{ Year school.Year }
+	// ChoicesMsg brings the person's choices, as they were last read.
+	ChoicesMsg struct{ Settings journal.Settings }
 	// NoticeMsg says something.
 	NoticeMsg struct{ Notice }
 	// FailMsg says what went wrong and what can be done.
@@ -151,8 +156,8 @@ type (
 	}
 )
 
-// TellYear brings the school's time to every page.
-func TellYear(y school.Year) tea.Cmd { return func() tea.Msg { return YearMsg{y} } }
+// TellChoices brings the person's choices to every page.
+func TellChoices(s journal.Settings) tea.Cmd { return func() tea.Msg { return ChoicesMsg{s} } }
 
 // GoTo opens a place; the present one goes on the trail.
 func GoTo(r Place) tea.Cmd { return func() tea.Msg { return GoMsg{r} } }

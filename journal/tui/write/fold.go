@@ -25,10 +25,10 @@ func (w *writePage) unfoldKey() []page.Action {
 	if !slices.ContainsFunc(w.set.Questions, w.folded) {
 		return nil
 	}
-	return []page.Action{page.Act("f4", "ask the folded questions too", func() tea.Cmd {
+	return []page.Action{page.Act("f7", "ask the folded questions too", func() tea.Cmd {
 		w.unfolded = true
 		return page.Say("They are asked in this entry. Settings have them asked in every one.")
-	}, "f4").Seldom()}
+	}, "f7").Seldom()}
 }
 
 // foldOffer is the one time it is asked whether to fold questions away; empty if

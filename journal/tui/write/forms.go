@@ -1,18 +1,16 @@
 package write
 
 import (
-	"context"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/form"
@@ -185,6 +183,8 @@ func (w *writePage) above() string {
 	q, _, asks := w.set.Question(w.place)
 	var parts []string
 	switch {
+	case w.Alone():
+		return strings.Join(form.Asked(w.env, w.asked()), "\n")
 	case asks:
 		parts = w.aboveQuestion(q)
 	case w.isBeside(w.place):
@@ -202,6 +202,15 @@ func (w *writePage) above() string {
 		parts = append(parts, "")
 	}
 	return strings.Join(parts, "\n")
+}
+
+// asked is what the text answers.
+func (w *writePage) asked() string {
+	if q, _, asks := w.set.Question(w.place); asks {
+		return q.Ask
+	}
+	q, _ := w.beyond(w.place)
+	return cmp.Or(q.Ask, voice.Say("Failure"))
 }
 
 func (w *writePage) wrapped(style lipgloss.Style, s string) string {
@@ -223,13 +232,7 @@ func (w *writePage) aboveQuestion(q prompts.Question) []string {
 	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
 		parts = append(parts, w.wrapped(l.Notice, voice.Say("This stands here in other words too. Both are kept: read the entry to choose.")))
 	}
-	if w.example && !w.env.Wide() && w.exampleFits() {
-		if w.env.Size.Height >= 18 {
-			parts = append(parts, "")
-		}
-		parts = append(parts, w.exampleText(width))
-	}
-	return parts
+	return append(parts, w.exampleAbove(width)...)
 }
 
 // lessonCount tells quietly how long the lesson is, once there is one.
@@ -242,52 +245,4 @@ func (w *writePage) lessonCount(q prompts.Question) string {
 		return ""
 	}
 	return voice.Say(" (%d characters; about %d are easily carried)", n, journal.LessonSoftLimit)
-}
-
-// opensExample: the worked example is open by itself the first few times a
-// question is met, where there is room for it and the text.
-func (w *writePage) opensExample(place string) bool {
-	_, _, asks := w.set.Question(place)
-	return asks && w.habits.Met[place] < book.ExampleShown && w.exampleFitsAt(place)
-}
-
-func (w *writePage) exampleFits() bool { return w.exampleFitsAt(w.place) }
-
-// exampleFitsAt reports whether the example can stand above the text: the
-// text and its lines need about ten rows.
-func (w *writePage) exampleFitsAt(place string) bool {
-	q, _, _ := w.set.Question(place)
-	need := 12 + len(q.Fields) + strings.Count(ansi.Wrap(q.Example, w.env.TextWidth()-2, ""), "\n")
-	return w.env.Wide() || w.env.Size.Height >= need
-}
-
-func (w *writePage) exampleText(width int) string {
-	q, _, _ := w.set.Question(w.place)
-	l := w.env.Look
-	lines := []string{l.Quiet.Render(voice.Say("For example"))}
-	for _, line := range strings.Split(ansi.Wrap(q.Example, width-2, ""), "\n") {
-		lines = append(lines, l.Faint.Render("  ")+l.Quiet.Italic(true).Render(line))
-	}
-	if w.env.Wide() {
-		lines = append(lines, "", l.Quiet.Render(voice.Say("Or, not a lesson")))
-		for _, line := range strings.Split(ansi.Wrap(q.Also, width-2, ""), "\n") {
-			lines = append(lines, "  "+l.Quiet.Italic(true).Render(line))
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-// met counts a meeting with a question, so that its example steps back.
-func (w *writePage) met(question string) tea.Cmd {
-	if w.habits.Met == nil {
-		w.habits.Met = map[string]int{}
-	}
-	w.habits.Met[question]++
-	if w.habits.Met[question] > book.ExampleShown {
-		return nil
-	}
-	book := w.env.Book
-	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
-		return nil, book.Remember(ctx, func(h *journal.Habits) { h.Met[question]++ })
-	})
 }

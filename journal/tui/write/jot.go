@@ -3,6 +3,7 @@ package write
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -63,10 +64,8 @@ func (p *jotPage) View() page.View {
 }
 
 func (p *jotPage) Actions() []page.Action {
-	return append(append(p.Form.Selected(),
-		page.Act("enter", "keep", nil, "enter"),
-		page.Act("esc", "keep and leave", p.Escape, "esc"), p.Saving()),
-		p.Form.Keys()...)
+	leave := page.Act("esc", "keep and leave", p.Escape, "esc")
+	return slices.Concat(p.Form.Selected(), p.Form.Enter("keep"), []page.Action{leave, p.Saving()}, p.AloneKey(), p.Form.Keys())
 }
 
 func (p *jotPage) Here() page.Place { return page.Jot{} }

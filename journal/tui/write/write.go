@@ -36,8 +36,7 @@ type writePage struct {
 	foldable []string  // questions it is asked whether to fold away; none if it is not
 	from     string    // the place the lines beside were opened from
 	form     *form.Huh // of the heading, a question or the card
-	example  bool      // the worked example is open
-	over     bool      // it was asked for where it has no room beside the text, and lies over that until one types
+	example  example   // the worked one, of a question
 	far      bool      // questions are asked from further away as well
 	heading  headingText
 	cursor   form.Choice // in the overview
@@ -137,7 +136,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 // feed gives a key, a paste or a huh message to the form, and sees to it that
 // what came of it is kept.
 func (w *writePage) feed(msg tea.Msg) tea.Cmd {
-	w.over = false
+	w.exampleSteps(msg)
 	if cmd, taken := w.takeBack(msg); taken {
 		w.fit()
 		return cmd
@@ -215,6 +214,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 	if place != w.place {
 		w.example = w.opensExample(place)
 	}
+	alone := w.Alone()
 	w.place, w.form = place, nil
 	w.margin.lines, w.margin.kept = nil, nil
 	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) {
@@ -240,6 +240,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 	cmds := []tea.Cmd{w.changed(), w.save()}
 	if w.form != nil {
 		cmds = append(cmds, w.form.Init())
+		w.form.Alone = alone
 		w.fit()
 	}
 	if asks {
@@ -353,6 +354,9 @@ func (w *writePage) fit() {
 		return
 	}
 	width := w.env.TextWidth()
-	above := lipgloss.Height(w.above())
-	w.form.Fit(width, w.env.Size.Height-above)
+	height := w.env.Size.Height
+	if above := w.above(); above != "" {
+		height -= lipgloss.Height(above)
+	}
+	w.form.Fit(width, height)
 }

@@ -30,7 +30,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.env.Narrow() {
 		leave = "keep"
 	}
-	actions := append([]page.Action{page.Act("enter", "next", nil, "enter")}, w.form.Chooses()...)
+	actions := append(w.form.Enter("next"), w.form.Chooses()...)
 	actions = append(actions, page.Act("esc", leave, w.escape, "esc"))
 	beside := w.besideKey("f3")
 	if w.place == page.PlaceHeading && !w.route.Single {
@@ -45,6 +45,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, page.Act("f2", "see it from further away", w.toggleFar, "f2").Seldom())
 	}
 	if w.form.InText() {
+		actions = append(actions, w.form.AloneKey()...)
 		actions = append(actions, page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor()))
 	}
 	for _, a := range append(w.form.More(), w.form.Keys()...) {
@@ -81,10 +82,15 @@ func (w *writePage) saving() page.Action {
 	}, "ctrl+s").Seldom()
 }
 
-// escape closes the example if it lies over the form, and leaves otherwise.
+// escape ends that the text is alone, closes the example if it lies over the form, and
+// leaves otherwise.
 func (w *writePage) escape() tea.Cmd {
+	if w.Alone() {
+		w.form.Alone = false
+		return nil
+	}
 	if w.covered() {
-		w.example, w.over = false, false
+		w.example = example{}
 		return nil
 	}
 	if w.isBeside(w.place) {
@@ -94,14 +100,6 @@ func (w *writePage) escape() tea.Cmd {
 		return w.Leave(w.backFrom())
 	}
 	return w.leaveFor(page.GoHome)
-}
-
-func (w *writePage) toggleExample() tea.Cmd {
-	shown := w.example && (w.over || w.exampleFits())
-	w.example = !shown
-	w.over = w.example && !w.exampleFits()
-	w.fit()
-	return nil
 }
 
 func (w *writePage) toggleFar() tea.Cmd {

@@ -29,21 +29,20 @@ func (w *writePage) View() page.View {
 	return v
 }
 
-// covered reports whether the example lies over the form.
-func (w *writePage) covered() bool {
-	return w.form != nil && w.example && w.over && !w.exampleFits()
-}
+// Alone reports whether the text has the screen to itself.
+func (w *writePage) Alone() bool { return w.form != nil && w.form.IsAlone() }
 
 // formView sets the form under what is asked, and on a wide screen the worked
 // example beside both.
 func (w *writePage) formView() (string, *tea.Cursor) {
-	above := w.above()
-	body := above + "\n" + w.form.View()
-	cursor := w.form.Cursor()
-	if cursor != nil {
-		cursor.Y += lipgloss.Height(above)
+	body, cursor := w.form.View(), w.form.Cursor()
+	if above := w.above(); above != "" {
+		body = above + "\n" + body
+		if cursor != nil {
+			cursor.Y += lipgloss.Height(above)
+		}
 	}
-	if w.example && w.env.Wide() {
+	if w.example.open && w.env.Wide() && !w.Alone() {
 		body = look.Beside(body, w.exampleText(w.besideWidth()), w.env.TextWidth())
 	}
 	return body, cursor
