@@ -84,7 +84,7 @@ func Arrival(a gather.Agenda) string {
 	}{
 		{a.Messes, "mess", "messes"},
 		{a.Wins, "win", "wins"},
-		{len(a.Plans), "take two waiting", "take twos waiting"},
+		{len(a.Plans), "take two waiting", "plans waiting for their take two"},
 		{len(a.Lessons), "lesson to look at", "lessons to look at"},
 	} {
 		switch {
