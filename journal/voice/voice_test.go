@@ -76,7 +76,7 @@ func TestTheArrivalCountsWhatThereIs(t *testing.T) {
 		"Since 13 Nov.":                   {Since: since},
 		"Since 13 Nov: 1 mess.":           {Since: since, Messes: 1},
 		"Since 13 Nov: 2 messes, 3 wins.": {Since: since, Messes: 2, Wins: 3},
-		"Since 13 Nov: 1 win, 2 take twos waiting, 1 lesson to look at.": {
+		"Since 13 Nov: 1 win, 2 plans waiting for their take two, 1 lesson to look at.": {
 			Since: since, Wins: 1, Plans: make([]journal.Plan, 2), Lessons: make([]journal.Card, 1),
 		},
 	} {
