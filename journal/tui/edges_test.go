@@ -173,7 +173,7 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		{to(page.Settings{}), []string{"ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter", "enter"}},
 		{to(page.Jot{}), []string{"text:the projector", "enter"}},
 		{atStop(journal.StopWin), []string{"text:A question.", "enter"}},
-		{atStop(journal.StopSweep), []string{"text:The projector.", "enter", "enter", "enter"}},
+		{atStop(journal.StopSweep), []string{"text:The projector.", "enter", "enter"}},
 		{atStop(journal.StopPeople), []string{"1", "text:two sets", "enter"}},
 		{atStop(journal.StopMess), []string{"ctrl+n"}},
 	} {

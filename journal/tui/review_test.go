@@ -73,7 +73,7 @@ func full() []string {
 	return slices.Concat(
 		[]string{"1"}, // arrive: fifteen minutes
 		[]string{"text:Two students asked each other.", "enter", "enter"}, // win
-		[]string{"text:The projector again", "enter", "enter", "enter"},   // sweep
+		[]string{"text:The projector again", "enter", "enter"},            // sweep
 		[]string{"1", "2", "text:two of six", "enter", "enter", "enter", "enter", "1"},
 		[]string{"a", "text:One web together first.", "esc", "0"}, // one mess
 		[]string{"space", "1", "1", "1", "enter"},                 // lessons
@@ -312,5 +312,17 @@ func TestAReviewIsAnsweredWithEnterAndGoneBackIn(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		someJournal(d)
 		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").hides("Take two").shows("One mess").keys("ctrl+n").shows("People").keys("shift+tab").shows("One mess").keys("shift+tab").shows("Sweep")
+	})
+}
+
+// One key goes on from the sweep where nothing is to be added, and its name says so; a
+// line that is filled in goes on to the next.
+func TestTheSweepEndsWithOneKey(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopSweep)(d)).shows("enter nothing more, go on").keys("enter").shows("Take two")
+		d.keys("shift+tab").shows("Anything from this week").keys("text:one").shows("enter next").hides("nothing more")
+		d.keys("enter", "text:two", "enter").shows("nothing more, go on").keys("enter").shows("Take two")
+		d.keys("shift+tab").shows("one", "two")
 	})
 }

@@ -79,3 +79,26 @@ func TestAStrengthBecomesAWinWithOneKey(t *testing.T) {
 		d.open(page.Browse{Query: "kind:win noticing"}).shows("noticing")
 	})
 }
+
+// The key that keeps a win of a strength says of a gap why it does not.
+func TestNoWinIsKeptOfAGap(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		withSkills(d)
+		d.open(page.Skills{}).shows("▌ checking six groups at once").keys("w").shows("A small win is kept from a strength: tab leads there.")
+	})
+}
+
+// The skill in focus is in sight on the first page whatever there is beside it, and where
+// more lies below, a mark says so.
+func TestTheFocusIsInSightAndWhatLiesBelowIsMarked(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			withSkills(d)
+			d.open(page.Home{}).shows("In focus: checking six groups", "↓")
+			for range 30 {
+				d.keys("down")
+			}
+			d.hides("↓")
+		})
+	}
+}

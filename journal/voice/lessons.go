@@ -2,6 +2,7 @@ package voice
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -75,4 +76,10 @@ func Returns(c journal.Card) string {
 		return "When " + when + " …"
 	}
 	return text.CleanLine(c.Text)
+}
+
+// LessonLength says how long a lesson being typed is, and how long one is easily
+// carried.
+func LessonLength(words string) string {
+	return Say("%d of %d", utf8.RuneCountInString(text.CleanLine(words)), journal.LessonSoftLimit)
 }

@@ -143,15 +143,29 @@ func MoveReasons() []string { return []string{"week was full", "no chance", "cha
 const ByHint = "tuesday · next week · 26 nov · next unit"
 
 // PlanWords returns a plan as one sentence in the person's words: When …, I will
-// …, or what they wrote.
+// …, or what they wrote. A plan to stop something says who stops.
 func PlanWords(when, will string) string {
+	begun := afterIWill(will)
+	first, _, _ := strings.Cut(text.FoldWords(begun), " ")
 	switch {
+	case when == "" && first == Stop && begun == will:
+		return "I will " + strings.ToLower(will[:1]) + will[1:]
 	case when == "":
 		return will
 	case will == "":
 		return "When " + when
 	}
-	return "When " + when + ", I will " + will
+	return "When " + when + ", I will " + begun
+}
+
+// afterIWill leaves out what stands before the words anyway.
+func afterIWill(will string) string {
+	for _, begins := range []string{"i will ", "i'll ", "i’ll "} {
+		if len(will) > len(begins) && strings.EqualFold(will[:len(begins)], begins) {
+			return strings.TrimSpace(will[len(begins):])
+		}
+	}
+	return will
 }
 
 // Moved says on which day something was moved, and why.

@@ -15,3 +15,21 @@ func TestAPlanOfABreakSaysWhichDayItWasFor(t *testing.T) {
 		}
 	}
 }
+
+// A plan reads as a sentence, whichever of its words were typed.
+func TestAPlanReadsAsASentence(t *testing.T) {
+	for _, c := range [][3]string{
+		{"", "stop reading out the answers", "I will stop reading out the answers"},
+		{"", "Stop reading out the answers", "I will stop reading out the answers"},
+		{"", "I will stop reading out the answers", "I will stop reading out the answers"},
+		{"they have them in front of them", "I will stop reading out the answers", "When they have them in front of them, I will stop reading out the answers"},
+		{"a mark will be a shock", "I'll ring first", "When a mark will be a shock, I will ring first"},
+		{"", "turn cards face down", "turn cards face down"},
+		{"", "stopwatch on the board", "stopwatch on the board"},
+		{"it rains", "", "When it rains"},
+	} {
+		if got := voice.PlanWords(c[0], c[1]); got != c[2] {
+			t.Errorf("%q and %q is %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

@@ -44,3 +44,12 @@ func NowFocus(words string) string {
 	}
 	return FocusLine(words)
 }
+
+// NoWinOfGap says why a skill to practise is not kept as a small win, and where one is,
+// if a strength was named.
+func NoWinOfGap(strengths bool) string {
+	if strengths {
+		return Say("A small win is kept from a strength: tab leads there. This one is to practise.")
+	}
+	return Say("A small win is kept from a strength. This one is to practise.")
+}

@@ -32,11 +32,23 @@ func (f *Huh) at() int { return slices.Index(f.fields, f.huh.GetFocusedField()) 
 
 // ends reports whether enter goes on from the form.
 func (f *Huh) ends() bool {
+	if f.ended() {
+		return true
+	}
 	at, to := f.at(), len(f.fields)
 	if at < f.usual || f.Text == nil {
 		to = max(at+1, f.usual)
 	}
 	return !slices.ContainsFunc(f.fields[at+1:to], func(field huh.Field) bool { return !field.Skip() })
+}
+
+// ended reports whether the focused field is an empty line of a list, and none with
+// words comes after it.
+func (f *Huh) ended() bool {
+	return f.list && !slices.ContainsFunc(f.fields[max(0, f.at()):], func(field huh.Field) bool {
+		line, is := field.(*LineField)
+		return !is || line.Accessor.Get() != ""
+	})
 }
 
 // Folds reports whether fields are folded away now.

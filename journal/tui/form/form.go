@@ -30,6 +30,7 @@ type Form struct {
 	About  func(*look.Lines) // sets what it is about, above what is asked; may be nil
 	Fields []Field
 	More   int                       // how many of the last blanks are seldom filled in, where there is no text (see fold.go)
+	List   voice.Phrase              // the blanks are lines of one list: enter on an empty one ends it, and this says so; empty: they are none
 	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
@@ -124,6 +125,7 @@ func (f *filled) lay(d *page.Env) {
 	if said == nil {
 		f.form.Usually(len(fields) - f.More)
 	}
+	f.form.list = f.List != ""
 }
 
 // Keys are those of the blank one is in; none on a page that has no form, or has
@@ -267,7 +269,11 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	keys := slices.Concat(s.Form.Selected(), s.Form.Enter("next"), s.Form.Chooses())
+	onward := voice.Phrase("next")
+	if s.Form.form.ended() {
+		onward = s.Form.List
+	}
+	keys := slices.Concat(s.Form.Selected(), s.Form.Enter(onward), s.Form.Chooses())
 	keys = append(append(keys, leave, before), s.Form.form.More()...)
 	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+n", "skip", func() tea.Cmd {

@@ -26,7 +26,8 @@ type Huh struct {
 	env    *page.Env
 	Text   *TextField // nil if the page has none
 	fields []huh.Field
-	usual  int // how many fields enter leads through; the others fold
+	usual  int  // how many fields enter leads through; the others fold
+	list   bool // the fields are lines of one list, which an empty one ends
 	rows   int
 	Alone  bool // the text is all that is in sight, while one is in it
 }

@@ -110,14 +110,14 @@ func (h *homePage) rows() []homeRow {
 	for _, l := range h.on.Drafts {
 		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), to: page.Write{ID: l.ID}})
 	}
+	if h.on.Focus != "" { // under what waits and above what is only kept: there it is always in sight
+		rows = append(rows, homeRow{section: focus, title: voice.FocusLine(h.on.Focus), to: page.Skills{}})
+	}
 	for _, l := range h.on.Latest {
 		rows = append(rows, homeRow{section: latest, title: l.Title, class: l.Class, right: voice.DayOf(l.Happened, h.env.Book.Now()), to: page.Read{ID: l.ID}})
 	}
 	for _, l := range h.on.Carried {
 		rows = append(rows, homeRow{section: carried, title: l.Text, class: l.Class, lesson: true, to: page.Card{ID: l.ID}})
-	}
-	if h.on.Focus != "" {
-		rows = append(rows, homeRow{section: focus, title: voice.FocusLine(h.on.Focus), to: page.Skills{}})
 	}
 	if h.on.Aside > 0 { // found by whoever looks for it, and in nobody's way
 		rows = append(rows, homeRow{section: aside, title: voice.KeptAside(h.on.Aside), to: page.Browse{Query: page.AskHeavy}})
@@ -159,11 +159,24 @@ func (h *homePage) keyTable(width int) string {
 	return strings.Join(rows, "\n")
 }
 
-// list shows the sections; what does not fit scrolls with the cursor.
+// list shows the sections; what does not fit scrolls with the cursor, and a mark in a
+// column of its own says that there is more below.
 func (h *homePage) list(width int) string {
 	l := h.env.Look
-	var lines []string
-	at, section := 0, voice.Phrase("")
+	set := &look.Lines{Look: l, Width: width}
+	set.Para(l.Notice, h.env.Waiting(), !h.env.Short())
+	above := set.Rows[:min(len(set.Rows), h.env.Size.Height/2)]
+	room := h.env.Size.Height - len(above)
+	lines, at := h.lines(width)
+	if len(lines) > room {
+		lines, at = h.lines(width - look.MarkWidth)
+	}
+	return strings.Join(append(above, look.Scrolled(l, lines, at, room, width)...), "\n")
+}
+
+// lines are the lines of the sections, and which of them the cursor is on.
+func (h *homePage) lines(width int) (lines []string, at int) {
+	l, section := h.env.Look, voice.Phrase("")
 	rows := h.shown()
 	for i, row := range rows {
 		if row.section != section {
@@ -188,10 +201,7 @@ func (h *homePage) list(width int) string {
 			lines[i] = l.Words.Render(lines[i])
 		}
 	}
-	set := &look.Lines{Look: l, Width: width}
-	set.Para(l.Notice, h.env.Waiting(), !h.env.Short())
-	above := set.Rows[:min(len(set.Rows), h.env.Size.Height/2)]
-	return strings.Join(append(above, look.Window(lines, at, h.env.Size.Height-len(above))...), "\n")
+	return lines, at
 }
 
 // widestRight is the width of a section's right column.

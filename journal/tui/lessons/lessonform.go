@@ -69,7 +69,7 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 	return form.Form{
 		Ask: "One sentence you'd give a colleague",
 		Count: func(v form.Values) string {
-			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+			return voice.LessonLength(v[0])
 		},
 		Fields: []form.Field{
 			{Long: true, Text: was.Text},

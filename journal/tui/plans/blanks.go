@@ -50,6 +50,9 @@ func blanksOf(d *page.Env, p journal.Plan, a asking) blanks {
 	when := blank{form.Field{Label: "When", Hint: "expert groups have had six minutes", Text: p.When}, func(p *journal.Plan) *string { return &p.When }}
 	will := blank{form.Field{Label: "I will", Hint: "turn cards face down", Text: p.Will}, func(p *journal.Plan) *string { return &p.Will }}
 	if p.Stops() {
+		if b.stopping() {
+			will.Field = form.Field{Label: "I will stop", Hint: "marking every draft"}
+		}
 		b.usual, b.more = []blank{will, frees}, []blank{when}
 	} else {
 		b.usual = []blank{when, will}
@@ -126,6 +129,10 @@ func (b blanks) form() form.Form {
 
 func (b blanks) all() []blank { return append(b.usual[:len(b.usual):len(b.usual)], b.more...) }
 
+// stopping reports whether nothing is said yet but that something is to stop: then the
+// line asks for what comes after the word, "marking every draft".
+func (b blanks) stopping() bool { return text.FoldWords(b.begun.Will) == voice.Stop }
+
 // plan is the plan as its form has it. What is sealed is not on the form:
 // nothing typed there leaves it.
 func (b blanks) plan(v form.Values) journal.Plan {
@@ -137,8 +144,8 @@ func (b blanks) plan(v form.Values) journal.Plan {
 		}
 		*at = v[i]
 	}
-	if text.FoldWords(p.Will) == voice.Stop {
-		p.Will = "" // it was there before anything was typed
+	if b.stopping() && p.Will != "" {
+		p.Will = voice.Stop + " " + p.Will
 	}
 	p.ObstacleAsk = ""
 	if p.Obstacle != "" {

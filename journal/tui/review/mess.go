@@ -194,7 +194,7 @@ func (s *messStop) askLesson() tea.Cmd {
 		Asked: ask, Hinted: hint, About: s.setTold,
 		Fields: []form.Field{{Long: true}},
 		Count: func(v form.Values) string {
-			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+			return voice.LessonLength(v[0])
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			if text.CleanLine(v[0]) == "" {

@@ -58,7 +58,7 @@ func (s *arriveStop) askOnlyOf(e journal.Entry, i int) tea.Cmd {
 		},
 		Fields: []form.Field{{Long: true, Text: cmp.Or(e.LessonText(sets), text.CleanLine(e.Said(sets, prompts.WouldTry)))}},
 		Count: func(v form.Values) string {
-			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+			return voice.LessonLength(v[0])
 		},
 		Skip: next,
 		Drop: s.again,

@@ -189,7 +189,7 @@ func (s *pairStop) askLesson() tea.Cmd {
 		Ask: "One lesson, with both as its stories", Hint: "One sentence you'd give a colleague.",
 		Fields: []form.Field{{Long: true, Text: s.said()}, {Of: s.env.Sets().Field(prompts.LessonWhen)}},
 		Count: func(v form.Values) string {
-			return voice.Say("%d of %d", len([]rune(text.CleanLine(v[0]))), journal.LessonSoftLimit)
+			return voice.LessonLength(v[0])
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			l, crowded, err := keepLessonOfBoth(ctx, b, p.Older.ID, p.Newer.ID, v)

@@ -108,6 +108,8 @@ func (p *skillsPage) Actions() []page.Action {
 		all = append(all, page.Act("enter", "read", func() tea.Cmd { return page.GoTo(page.Read{ID: r.Entry}) }, "enter"), p.focusing(r))
 		if r.of.Side == skills.Strength {
 			all = append(all, p.winning(r))
+		} else {
+			all = append(all, page.Act("w", "why no small win", func() tea.Cmd { return page.Tell(voice.NoWinOfGap(r.other >= 0)) }, "w").Seldom())
 		}
 	}
 	all = append(all, p.across()...)
