@@ -116,8 +116,11 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 // as it was, and so does a kill, see finishBeginning.
 func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	left, err := f.leftovers()
-	if err != nil || len(left) == 0 {
-		return "", errors.Join(err, f.create(f.config.Path))
+	switch {
+	case err != nil: // nobody knows what a new one would be begun over
+		return "", err
+	case len(left) == 0:
+		return "", f.create(f.config.Path)
 	}
 	fresh, err := f.empty(f.folder())
 	if err != nil {

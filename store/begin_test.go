@@ -143,6 +143,24 @@ func TestABeginThatFails(t *testing.T) {
 	}
 }
 
+// TestNothingIsBegunWhereNobodyCanLook has a folder of backups that cannot be read:
+// what is left of a journal may be in it.
+func TestNothingIsBegunWhereNobodyCanLook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	lost(t, path)
+	f := newFile(t, path)
+	must(t, os.Rename(f.backups(), f.backups()+".away"))
+	must(t, os.WriteFile(f.backups(), nil, 0o600))
+	if _, err := f.Begin(t.Context()); err == nil {
+		t.Error("a journal was begun")
+	}
+	if f.exists() {
+		t.Error("what failed left a journal")
+	}
+	must(t, os.Remove(f.backups()))
+	must(t, os.Rename(f.backups()+".away", f.backups()))
+}
+
 // TestALogOfAnotherJournalKeepsItsWords puts another journal under a name that has
 // a log: both logs stay.
 func TestALogOfAnotherJournalKeepsItsWords(t *testing.T) {
