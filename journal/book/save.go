@@ -91,7 +91,7 @@ func takeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry,
 	if err != nil || t.Entry == nil {
 		return journal.Entry{}, record.IgnoreNotFound(err)
 	}
-	if err := untrash(tx, sets, t); err != nil {
+	if err := record.GiveBack(tx, sets, t); err != nil {
 		return journal.Entry{}, err
 	}
 	return record.GetEntry(tx, id)

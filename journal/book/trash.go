@@ -7,7 +7,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
-	"messup/prompts"
 )
 
 // Delete moves an entry to the trash, with what was drawn from it: its lessons,
@@ -88,9 +87,8 @@ func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 }
 
 // GiveBack gives back the thing whose id is or begins with prefix, with all
-// that was deleted with it. What was written since under the same id stays,
-// and the deleted words are kept beside it: an entry's as Merge says, a
-// lesson's among its versions.
+// that was deleted with it. What was written since under the same id stays, as
+// record.GiveBack says.
 func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		id, err := record.Resolve(tx, journal.Trash, prefix)
@@ -101,50 +99,12 @@ func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, 
 		if err != nil {
 			return err
 		}
-		return untrash(tx, b.sets, t)
+		return record.GiveBack(tx, b.sets, t)
 	})
 	if err != nil {
 		return journal.Trashed{}, fmt.Errorf("giving back: %w", err)
 	}
 	return t, nil
-}
-
-func untrash(tx record.Tx, sets prompts.Library, t journal.Trashed) error {
-	if err := record.GiveLessons(tx, sets, t); err != nil {
-		return err
-	}
-	if t.Entry != nil {
-		e, err := record.GetEntry(tx, t.ID)
-		switch {
-		case err == nil: // brought in again since
-			e = joinCopies(sets, e, *t.Entry)
-		case record.IsNotFound(err):
-			e = *t.Entry
-			e.Rev++
-		default:
-			return err
-		}
-		if err := record.EntryKind(sets).Put(tx, e); err != nil {
-			return err
-		}
-	}
-	for _, k := range record.Tables(sets) {
-		if err := k.GiveBack(tx, &t); err != nil {
-			return err
-		}
-	}
-	return tx.Delete(journal.Trash, t.ID)
-}
-
-// joinCopies keeps all the words of two copies of an entry whose common past
-// is not known.
-func joinCopies(sets prompts.Library, e, other journal.Entry) journal.Entry {
-	joined, _ := journal.Merge(sets, journal.Entry{ID: e.ID}, e, other)
-	if joined.Same(e) {
-		return e
-	}
-	joined.Rev = max(e.Rev, other.Rev) + 1
-	return joined
 }
 
 // Sweep removes for good what has been in the trash for TrashDays, or with

@@ -39,7 +39,10 @@ in both, both wordings stay. Of a damaged one what can be read comes in.`),
 			}
 			all, err := carry.Delivery{
 				Name: args[0], Stdin: s.In, DryRun: dryRun, File: b.file,
-				Joiner: joining.Joiner{Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without},
+				Joiner: joining.Joiner{
+					Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
+					GiveBack: record.GivingBack(s.sets),
+				},
 				Backup: func() error { return s.backUp(cmd.Context(), b) },
 			}.Into(cmd.Context(), b.Book)
 			if err != nil {

@@ -40,6 +40,9 @@ type Joiner struct {
 	// Without returns what takes out of a record all that it tells of those that are
 	// gone. nil leaves every record as it is.
 	Without func(gone map[record.Key]bool) func(record.Record) (record.Record, error)
+	// GiveBack gives back what is in the trash under an id, beside what is in the journal
+	// under it. nil leaves it in both.
+	GiveBack func(tx record.Tx, id journal.ID) error
 }
 
 // Is reports whether a file begins as a journal does, whatever it is called. What
@@ -59,7 +62,8 @@ func Is(path string) bool {
 
 // Into brings in what lies at path. What was deleted here after the two parted stays
 // so, also where nobody knows when that was and it lies in the trash, or is gone for good. What was deleted
-// there goes to the trash here too, unless it was changed here. Where both were changed,
+// there goes to the trash here too, unless it was changed here: nothing that was deleted on
+// one side and changed on the other is in the trash afterwards. Where both were changed,
 // both wordings stay, once: that this very file was taken in is remembered, of a copy of
 // this journal also where nothing came of it, for it needs no word then. With dryRun
 // nothing is kept. Of a damaged journal what can be read comes in, by the same rules.
@@ -84,10 +88,11 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 		}
 		return done, err
 	}
+	back := false
 	if len(come)+len(forks) > 0 {
-		err = w.keep(come, forks, &done)
+		back, err = w.keep(come, forks, &done)
 	}
-	if err == nil && (done.Fresh || len(forks) > 0) {
+	if err == nil && (done.Fresh || back || len(forks) > 0) {
 		err = here.TakeIn(mark)
 	}
 	return done, err
@@ -232,7 +237,9 @@ func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
 	switch {
 	case w.gone[record.Key{Kind: r.Kind, ID: r.ID}]:
 		return journal.GoneHere
-	case !here && (r.Serial <= w.shared || w.shared == 0 && w.trash[record.Key{Kind: r.Kind, ID: r.ID}]):
+	case !here && w.again && r.Kind == journal.Trash: // and was given back, or is nowhere any more
+		return journal.AlreadyHere
+	case !here && (r.Serial <= w.shared || (w.shared == 0 || w.again) && w.trash[record.Key{Kind: r.Kind, ID: r.ID}]):
 		return journal.DeletedHere
 	case !here:
 		return ""
@@ -268,30 +275,33 @@ func (w *work) findBases(forks []fork) {
 	}
 }
 
-// keep keeps what comes, and joins what was changed in both.
-func (w *work) keep(come []record.Record, forks []fork, done *Joined) error {
+// keep keeps what comes, and joins what was changed in both. back says that something
+// did not stay in the trash.
+func (w *work) keep(come []record.Record, forks []fork, done *Joined) (back bool, err error) {
 	unchanged, err := w.unchanged()
 	if err != nil {
-		return err
+		return false, err
 	}
+	came := map[record.Key]bool{}
 	for _, r := range come {
 		if err := w.tx.Put(r); err != nil {
-			return err
+			return false, err
 		}
+		came[record.Key{Kind: r.Kind, ID: r.ID}] = true
 	}
-	if err := w.follow(unchanged); err != nil {
-		return err
+	if back, err = w.follow(unchanged, came); err != nil {
+		return back, err
 	}
 	for _, f := range forks {
 		both, err := w.Both(w.tx, record.Fork{Kept: f.Kept.Record, Other: f.Other.Record, Base: f.Base.Record})
 		if err != nil {
-			return fmt.Errorf("joining what was changed here and elsewhere: %w", err)
+			return back, fmt.Errorf("joining what was changed here and elsewhere: %w", err)
 		}
 		if both {
 			done.Differ[f.Kept.Kind]++
 		}
 	}
-	return w.Reindex(w.tx)
+	return back, w.Reindex(w.tx)
 }
 
 // unchanged names what the other journal has no more and lies here as both began with
@@ -317,30 +327,32 @@ func (w *work) unchanged() (map[record.Key]bool, error) {
 }
 
 // follow removes what has come into the trash with the other journal. Of a thing of
-// which anything was changed here nothing goes.
-func (w *work) follow(unchanged map[record.Key]bool) error {
+// which anything was changed here nothing goes: it is taken out of the trash, and so is
+// what was in the trash here and has come with a change.
+func (w *work) follow(unchanged, came map[record.Key]bool) (back bool, err error) {
 	keys, err := w.Deleted(w.tx)
 	if err != nil {
-		return err
+		return false, err
 	}
-	for len(keys) > 0 { // a thing in the trash, and what it had with it
+	for len(keys) > 0 && err == nil { // a thing in the trash, and what it had with it
 		n := 1 + slices.IndexFunc(append(keys[1:], record.Key{Kind: journal.Trash}), func(k record.Key) bool { return k.Kind == journal.Trash })
+		thing, with := keys[0], keys[1:n]
 		var gone []record.Key
-		as := true
-		for _, k := range keys[1:n] {
+		changed := !came[thing] && slices.ContainsFunc(with, func(k record.Key) bool { return came[k] })
+		for _, k := range with {
 			if same, here := unchanged[k]; here && !w.trash[k] {
-				gone, as = append(gone, k), as && same
+				gone, changed = append(gone, k), changed || !same
 			}
 		}
-		for _, k := range gone {
-			if !as {
-				break
+		switch {
+		case !changed:
+			for _, k := range gone {
+				err = errors.Join(err, w.tx.Delete(k.Kind, k.ID))
 			}
-			if err := w.tx.Delete(k.Kind, k.ID); err != nil {
-				return err
-			}
+		case w.GiveBack != nil:
+			back, err = true, w.GiveBack(w.tx, thing.ID)
 		}
 		keys = keys[n:]
 	}
-	return nil
+	return back, err
 }
