@@ -15,6 +15,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/names"
+	"messup/store/others"
 	"messup/store/seal"
 )
 
@@ -48,9 +49,14 @@ func (f *File) left() error {
 		return err
 	}
 	backups, err := f.listBackups()
+	hidden := slices.ContainsFunc(left, func(path string) bool {
+		return filepath.Dir(path) == f.backups() && !strings.HasSuffix(path, logEnding)
+	})
 	switch n := len(backups); {
 	case err != nil:
 		return err
+	case n == 0 && hidden:
+		return fmt.Errorf("%w, but a backup of it is still there under another name", journal.ErrGone)
 	case n == 0:
 		return fmt.Errorf("%w, but what was kept in it last is still there", journal.ErrGone)
 	case n == 1:
@@ -74,7 +80,7 @@ func (f *File) leftovers() ([]string, error) {
 	}
 	for _, e := range found {
 		path := filepath.Join(f.backups(), e.Name())
-		if _, _, is := f.stampOf(e.Name()); (is || f.isLog(e)) && f.claim().Has(path) {
+		if _, _, is := f.stampOf(e.Name()); (is || f.isLog(e) || others.Hidden(f.reader(), path, f.stems())) && f.claim().Has(path) {
 			paths = append(paths, path)
 		}
 	}

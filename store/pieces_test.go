@@ -145,3 +145,40 @@ func TestABackupOfAnotherIsNotTakenIn(t *testing.T) {
 	must(t, err)
 	mustHold(t, f, want)
 }
+
+// TestABackupUnderAnotherNameIsLeftOfIt has nothing but a backup that somebody's file
+// manager or editor named: no journal is begun over it, and a restore reads it.
+func TestABackupUnderAnotherNameIsLeftOfIt(t *testing.T) {
+	for _, ending := range []string{" (1).db", ".db~", ".db.old", ".bak"} {
+		f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+		want := filled(t, f.Path(), 8)
+		backup, err := f.Backup(t.Context(), "")
+		must(t, err)
+		must(t, os.Rename(backup, strings.TrimSuffix(backup, ".db")+ending))
+		must(t, os.Remove(f.Path()))
+		f = fileAt(f.Path())
+		if err := f.Missing(t.Context()); !errors.Is(err, journal.ErrGone) || !strings.Contains(err.Error(), "under another name") {
+			t.Errorf("%s: a journal is %v", ending, err)
+		}
+		_, err = f.Restore(t.Context(), false)
+		must(t, err)
+		mustHold(t, f, want)
+	}
+}
+
+// TestABackupOfOneWhoseNameBeginsSoIsNotOurs has the backup of journal-2.db beside
+// journal.db, of which there is nothing.
+func TestABackupOfOneWhoseNameBeginsSoIsNotOurs(t *testing.T) {
+	dir := t.TempDir()
+	other := newFile(t, filepath.Join(dir, "journal-2.db"))
+	mustSave(t, other, entry(1, 1))
+	_, err := other.Backup(t.Context(), "")
+	must(t, err)
+	f := fileAt(filepath.Join(dir, "journal.db"))
+	if err := f.Missing(t.Context()); !errors.Is(err, journal.ErrNoJournal) || errors.Is(err, journal.ErrGone) {
+		t.Errorf("a journal that never was is %v", err)
+	}
+	if _, err := f.Restore(t.Context(), false); !errors.Is(err, journal.ErrNoJournal) {
+		t.Errorf("restoring it is %v", err)
+	}
+}

@@ -74,6 +74,21 @@ func Stamp(name, stem string) (made time.Time, nth int, ok bool) {
 	return made, nth, err == nil && nth >= 0
 }
 
+// IsRenamed reports whether a file may be a backup that another name hides, as a file
+// manager names the second one: it begins as those of the journal, and not as those of
+// one whose own name begins so.
+func IsRenamed(name, stem string) bool {
+	rest, ours := strings.CutPrefix(name, stem+"-")
+	for i, b := range []byte(rest) {
+		if at := rest[i+1:]; b == '-' && len(at) >= len(StampLayout) {
+			if _, err := time.Parse(StampLayout, at[:len(StampLayout)]); err == nil {
+				return false
+			}
+		}
+	}
+	return ours
+}
+
 // Stamped is the nth name of a file of that time, counted from 0.
 func Stamped(begin string, at time.Time, nth int) string {
 	return begin + at.UTC().Format(StampLayout) + disk.Numbered(nth)

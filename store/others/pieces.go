@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
+	"slices"
 
 	"messup/store/copies"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
@@ -25,10 +26,11 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 	}
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
-		if filepath.Ext(path) != ".db" || !e.Type().IsRegular() {
+		h, err := reader.HeadAt(path)
+		if !e.Type().IsRegular() || err != nil && filepath.Ext(path) != names.Ending {
 			continue
 		}
-		if h, err := reader.HeadAt(path); err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {
+		if err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {
 			continue
 		}
 		p, err := copies.Left(reader, path)
@@ -36,7 +38,7 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 			return nil, fmt.Errorf("reading %s: %w", path, err)
 		}
 		says := p.Head != nil && of != nil
-		if len(p.Records) > 0 && (says || strings.HasPrefix(e.Name(), name+"-")) {
+		if len(p.Records) > 0 && (says || names.IsRenamed(e.Name(), name)) {
 			pieces = append(pieces, p)
 		}
 	}
@@ -52,7 +54,7 @@ func Renamed(reader verify.Reader, dir string, of seal.UID, called func(name str
 	}
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
-		if filepath.Ext(path) != ".db" || !e.Type().IsRegular() || called(e.Name()) {
+		if !e.Type().IsRegular() || called(e.Name()) {
 			continue
 		}
 		if h, err := reader.HeadAt(path); err == nil && h.Journal == of {
@@ -60,4 +62,18 @@ func Renamed(reader verify.Reader, dir string, of seal.UID, called func(name str
 		}
 	}
 	return paths
+}
+
+// Hidden reports whether a file is a backup that another name hides, of a journal whose
+// files begin with one of these.
+func Hidden(reader verify.Reader, path string, stems []string) bool {
+	if !slices.ContainsFunc(stems, func(stem string) bool { return names.IsRenamed(filepath.Base(path), stem) }) {
+		return false
+	}
+	info, err := os.Lstat(path)
+	if err == nil && info.Mode().IsRegular() {
+		_, err = reader.HeadAt(path)
+		return err == nil
+	}
+	return false
 }
