@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/recent"
 )
 
@@ -152,7 +153,7 @@ func asEarlier(t *testing.T, dir string) {
 			} else if err == nil {
 				of, err := recent.Of(filepath.Join(in, e.Name()))
 				must(t, err)
-				to = logFor(to, of)
+				to = names.LogFor(to, of[:4])
 			}
 			must(t, os.Rename(filepath.Join(in, e.Name()), to))
 		}

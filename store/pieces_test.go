@@ -182,3 +182,23 @@ func TestABackupOfOneWhoseNameBeginsSoIsNotOurs(t *testing.T) {
 		t.Errorf("restoring it is %v", err)
 	}
 }
+
+// TestALogUnderAnotherNameIsRead has nothing but a log that somebody's file manager or a
+// service named, which is told as what is left of the journal.
+func TestALogUnderAnotherNameIsRead(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	want := state{}
+	for i := range 5 {
+		mustSave(t, f, entry(i, 1))
+		want.put(entry(i, 1))
+	}
+	must(t, os.Rename(f.recent(), filepath.Join(f.backups(), "journal-recent (1).log")))
+	must(t, os.Remove(f.Path()))
+	f = fileAt(f.Path())
+	if err := f.Missing(t.Context()); !errors.Is(err, journal.ErrGone) {
+		t.Errorf("a journal is %v", err)
+	}
+	_, err := f.Restore(t.Context(), false)
+	must(t, err)
+	mustHold(t, f, want)
+}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -44,7 +43,7 @@ func (f *File) appendRecent(h seal.Head, log [][]byte) {
 func (f *File) logOf(of seal.UID) string {
 	if earlier := names.Earlier(f.config.Path); earlier != "" { // until the next backup
 		log := filepath.Join(f.backups(), names.Log(earlier))
-		for _, log := range []string{log, logFor(log, of)} {
+		for _, log := range []string{log, names.LogFor(log, of[:4])} {
 			if have, err := f.claim().OfLog(log, of); err == nil && have == of && f.claim().Has(log) {
 				return log
 			}
@@ -54,18 +53,13 @@ func (f *File) logOf(of seal.UID) string {
 	if err == nil && have == of {
 		return f.recent()
 	}
-	own := logFor(f.recent(), of)
+	own := names.LogFor(f.recent(), of[:4])
 	if err != nil {
 		if have, err = f.claim().OfLog(own, of); err != nil || have != of {
 			return f.recent()
 		}
 	}
 	return own
-}
-
-// logFor is what a log is called that lies beside one of another journal.
-func logFor(log string, of seal.UID) string {
-	return strings.TrimSuffix(log, logEnding) + "-" + hex.EncodeToString(of[:4]) + logEnding
 }
 
 // recentIsLong reports whether it is time for a new backup.

@@ -240,7 +240,11 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		return salvage.Sources{}, "", fmt.Errorf("from %s: %w", from, journal.ErrAnother)
 	}
 	if of != nil {
-		known.Log, err = f.readLog(*of)
+		if known.Log, err = f.readLog(*of); err == nil && !f.has(*of) {
+			var logs []string
+			logs, err = f.logs()
+			known.Log = f.claim().HiddenLog(logs, *of)
+		}
 		known.Graves = f.graves(*of, known.Damaged.Head)
 	}
 	return known, backup, err

@@ -3,6 +3,7 @@
 package names
 
 import (
+	"encoding/hex"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -102,6 +103,12 @@ func IsKept(name, stem, why string) bool {
 
 // Log is the name of the log of what was kept since the newest backup.
 func Log(stem string) string { return stem + "-recent" + LogEnding }
+
+// LogFor is what a log is called that lies beside one of another journal: by what its
+// own journal's name begins with.
+func LogFor(log string, of []byte) string {
+	return strings.TrimSuffix(log, LogEnding) + "-" + hex.EncodeToString(of) + LogEnding
+}
 
 // IsLog reports whether a file is called as a log is, be it of a journal that had the
 // name before.

@@ -78,14 +78,29 @@ func (l Lot) Records(reader verify.Reader) []salvage.Found {
 			break
 		}
 	}
-	var since bytes.Buffer
-	for _, path := range l.logs {
-		if b, err := disk.Read(path); err == nil {
-			since.Write(b)
+	known.Log = l.Log(reader)
+	return known.Merge().Records
+}
+
+// HiddenLog reads what was kept in a journal of which all logs have other names.
+func (c Claim) HiddenLog(logs []string, of seal.UID) salvage.Log {
+	for _, l := range c.Lots(nil, logs) {
+		if l.Of == of {
+			return l.Log(c.Reader)
 		}
 	}
-	known.Log = salvage.ReadLog(reader.Seal, since.Bytes())
-	return known.Merge().Records
+	return salvage.Log{}
+}
+
+// Log reads its logs as one.
+func (l Lot) Log(reader verify.Reader) salvage.Log {
+	var all bytes.Buffer
+	for _, path := range l.logs {
+		if b, err := disk.Read(path); err == nil {
+			all.Write(b)
+		}
+	}
+	return salvage.ReadLog(reader.Seal, all.Bytes())
 }
 
 // NotIn leaves those lots with records that a journal does not have, under any kind,
