@@ -54,7 +54,12 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []st
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
 		}
 	}
-	for _, path := range o.Beside(s.file.folder(), append(paths, s.file.config.Path)) {
+	own, _ := s.file.backupsOf(s.head.Journal) // made anew
+	for _, b := range own {
+		paths = append(paths, b.Path)
+	}
+	beside := o.Beside(s.file.folder(), append(paths, s.file.config.Path))
+	for _, path := range append(beside, o.Among(s.file.backups(), paths)...) {
 		s.file.note("%s still holds what was deleted. Remove it if you do not need it.", path)
 		unread = append(unread, path)
 	}

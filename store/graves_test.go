@@ -190,6 +190,31 @@ func TestNoImportOfAJournalBringsBackWhatWasDeletedForGood(t *testing.T) {
 	})
 }
 
+// TestDeletingForGoodLooksAmongTheBackups: a backup under any name holds it no more, and
+// what is nobody's to change is named, as a log with a name that says nothing.
+func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	backup, err := f.Backup(t.Context(), "")
+	must(t, err)
+	must(t, os.Rename(backup, backup+"~"))
+	r := entry(1, 2)
+	r.Data = []byte(`{"text":"private words"}`)
+	mustSave(t, f, r)
+	must(t, os.Rename(f.recent(), f.recent()+".old"))
+	exported := filepath.Join(f.backups(), "export.json")
+	must(t, os.WriteFile(exported, []byte(`{"id":"`+string(name(1))+`"}`), 0o600))
+	left := mustForget(t, f, deleting)
+	slices.Sort(left)
+	if want := []string{exported, f.recent() + ".old"}; !slices.Equal(left, want) {
+		t.Errorf("what may still hold it is %q, not %q", left, want)
+	}
+	if b, err := os.ReadFile(backup + "~"); err == nil && bytes.Contains(b, []byte("private words")) {
+		t.Error("the renamed backup holds it")
+	}
+	must(t, os.Remove(f.recent()+".old"))
+}
+
 // TestDeletingForGoodNamesWhatStillHoldsIt: a copy that a service left beside the journal,
 // and an export with its id; no other file.
 func TestDeletingForGoodNamesWhatStillHoldsIt(t *testing.T) {

@@ -85,14 +85,22 @@ func (o Outtake) From(path string) (read bool, err error) {
 // Beside lists the files in a folder, but for some, that hold anything of what is gone and
 // are nobody's to change: journals, and what was exported with the ids. Of other files
 // nothing is read but the first byte.
-func (o Outtake) Beside(dir string, but []string) (paths []string) {
+func (o Outtake) Beside(dir string, but []string) []string { return o.in(dir, but, mayHold) }
+
+// Among is Beside for the folder of the backups, which is read whole: a log may have a
+// name there that says nothing, and has no first byte that does.
+func (o Outtake) Among(dir string, but []string) []string {
+	return o.in(dir, but, func(string) bool { return true })
+}
+
+func (o Outtake) in(dir string, but []string, may func(path string) bool) (paths []string) {
 	found, err := os.ReadDir(dir)
 	if err != nil { // told by who lists what is kept there
 		return nil
 	}
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
-		if !e.Type().IsRegular() || slices.Contains(but, path) || o.Making.Is(e.Name()) || !mayHold(path) {
+		if !e.Type().IsRegular() || slices.Contains(but, path) || o.Making.Is(e.Name()) || !may(path) {
 			continue
 		}
 		if b, err := disk.Read(path); err == nil && (o.holds(b) || o.names(b)) {
