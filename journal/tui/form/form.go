@@ -269,7 +269,7 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	onward := voice.Phrase("next")
+	onward := Onward
 	if s.Form.form.ended() {
 		onward = s.Form.List
 	}

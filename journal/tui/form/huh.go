@@ -165,6 +165,9 @@ func (f *Huh) Chooses() []page.Action {
 	return []page.Action{page.Act(shown, mark, nil, "left", "right", "home", "end", "space")}
 }
 
+// Onward is what enter does on a form where nothing else is said of it.
+const Onward voice.Phrase = "next"
+
 // Enter is the key that goes on, called by what comes then, and in a text the one
 // that makes a new line: which of them works depends on the terminal, but ctrl+j does
 // in each.

@@ -147,7 +147,7 @@ func (p *lessonPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	next := slices.Concat(p.Form.Selected(), p.Form.Enter("next"), p.Form.Chooses(), p.AloneKey())
+	next := slices.Concat(p.Form.Selected(), p.Form.Enter(form.Onward), p.Form.Chooses(), p.AloneKey())
 	return append(append(next,
 		page.Act("shift+tab", "back", nil, "shift+tab"),
 		page.Act("esc", "keep and leave", p.Escape, "esc"), p.Saving()),

@@ -146,7 +146,7 @@ func (w *writePage) besideKey(keys ...string) []page.Action {
 
 // besideActions are the keys on a page of lines.
 func (w *writePage) besideActions() []page.Action {
-	onward := voice.Phrase("next")
+	onward := form.Onward
 	if w.besideAt() == len(w.besideParts())-1 {
 		onward = "next, and back"
 	}

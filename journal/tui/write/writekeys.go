@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -30,7 +31,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.env.Narrow() {
 		leave = "keep"
 	}
-	actions := append(w.form.Enter("next"), w.form.Chooses()...)
+	actions := append(w.form.Enter(form.Onward), w.form.Chooses()...)
 	actions = append(actions, page.Act("esc", leave, w.escape, "esc"))
 	beside := w.besideKey("f3")
 	if w.place == page.PlaceHeading && !w.route.Single {
