@@ -30,6 +30,7 @@ var (
 	ErrNothing     = known("nothing of a journal can be brought back here")
 	ErrDamaged     = known("the journal file is damaged")
 	ErrBadBackup   = known("a backup cannot be read")
+	ErrShut        = known("the backups cannot be looked through")
 	ErrNewer       = known("the journal was made by a newer messup")
 	ErrReadOnly    = known("the journal cannot be written")
 	ErrNoPlace     = known("nothing can be written there")

@@ -22,7 +22,7 @@ import (
 func (f *File) kept() ([]string, error) {
 	entries, err := os.ReadDir(f.folder())
 	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing the folder: %w", err)
+		return nil, fmt.Errorf("listing the folder: %w", disk.Unreadable(err))
 	}
 	var paths []string
 	for _, e := range entries {
@@ -72,8 +72,8 @@ func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 
 func (f *File) listBackups() ([]Backup, error) {
 	found, err := os.ReadDir(f.backups())
-	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing backups: %w", err)
+	if err = disk.Unlisted(f.backups(), err); err != nil {
+		return nil, err
 	}
 	now := f.config.Now()
 	var all []Backup

@@ -75,8 +75,8 @@ func (f *File) leftovers() ([]string, error) {
 		return nil, err
 	}
 	found, err := os.ReadDir(f.backups())
-	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing backups: %w", err)
+	if err = disk.Unlisted(f.backups(), err); err != nil {
+		return nil, err
 	}
 	for _, e := range found {
 		path := filepath.Join(f.backups(), e.Name())

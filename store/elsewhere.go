@@ -112,7 +112,7 @@ func (s *session) elsewhere(names []string) (paths []string, err error) {
 func (f *File) asides() (dirs []string, err error) {
 	found, err := os.ReadDir(f.folder())
 	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing the folder: %w", err)
+		return nil, fmt.Errorf("listing the folder: %w", disk.Unreadable(err))
 	}
 	for _, e := range found {
 		if e.IsDir() && f.isAside(e.Name()) {

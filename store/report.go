@@ -68,6 +68,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	f.tellFolder(mayLook)
 	var bad error
 	backups, err := f.listBackups()
+	if err != nil { // nobody knows how many there are
+		r.Backups = append(r.Backups, Health{Path: f.backups(), Err: err})
+	}
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {
 			break

@@ -271,7 +271,7 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	case err == nil:
 		return &uid, nil
 	case unread(err):
-		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
+		return nil, fmt.Errorf("reading what was kept since the backup: %w", disk.Unlisted(f.recent(), err))
 	}
 	if backups, err := f.listBackups(); err != nil || len(backups) > 0 || f.exists() {
 		return nil, err

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"messup/journal"
 )
 
 // unreadable makes a folder that its owner cannot look through until the test
@@ -15,12 +17,13 @@ func unreadable(t *testing.T, dir string) {
 	t.Helper()
 	const nobody = 65534
 	if os.Geteuid() == 0 {
-		err := os.Chown(filepath.Dir(dir), nobody, nobody)
-		if err == nil {
-			err = filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
-				return errors.Join(err, os.Chown(path, nobody, nobody))
-			})
+		top := dir // of the test's own folders
+		for filepath.Dir(top) != filepath.Clean(os.TempDir()) {
+			top = filepath.Dir(top)
 		}
+		err := filepath.WalkDir(top, func(path string, _ fs.DirEntry, err error) error {
+			return errors.Join(err, os.Chown(path, nobody, nobody))
+		})
 		if err == nil {
 			err = syscall.Seteuid(nobody)
 			t.Cleanup(func() { must(t, syscall.Seteuid(0)) })
@@ -48,4 +51,27 @@ func TestAFolderThatCannotBeLookedThroughIsTold(t *testing.T) {
 	wants(t, "renewing the backups", f.RenewBackups(t.Context()), fs.ErrPermission)
 	_, err := f.Check(t.Context())
 	wants(t, "checking", err, fs.ErrPermission)
+}
+
+// TestBackupsThatCannotBeListedAreTold: to say that there are none would be untrue, and
+// that something cannot be written led astray. Nothing is begun while nobody can look.
+func TestBackupsThatCannotBeListedAreTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 5)
+	f := fileAt(path)
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	unreadable(t, f.backups())
+	r, err := f.Check(t.Context())
+	wants(t, "checking", err, journal.ErrShut)
+	if len(r.Backups) != 1 || r.Backups[0].Err == nil || r.Journal.Err != nil {
+		t.Errorf("the report is %+v", r)
+	}
+	overwrite(t, path, nil)
+	_, err = fileAt(path).Restore(t.Context(), false)
+	wants(t, "restoring", err, journal.ErrShut)
+	must(t, os.Remove(path))
+	wants(t, "looking for the journal", fileAt(path).Missing(t.Context()), journal.ErrShut)
+	_, err = fileAt(path).Begin(t.Context())
+	wants(t, "beginning", err, journal.ErrShut)
 }

@@ -130,6 +130,7 @@ func Faults() []Fault {
 		{Err: journal.ErrTooManyOpen, Exit: 14, Loss: true, Ends: true, Hint: "Close some programs, then try again."},
 		{Err: journal.ErrUnreadable, Exit: 14, Ends: true, Hint: "Check who may read the file and its folder, or choose another file with --journal.",
 			Screen: "Check who may read the file and its folder."},
+		{Err: journal.ErrShut, Exit: 14, Ends: true, Hint: "No backup was changed. Check who may read that folder."},
 		{Err: journal.ErrReadOnly, Exit: 14, Loss: true, Ends: true, Hint: "Check who may write to the file and its folder, or choose another place with --journal.",
 			Screen: "Check who may write to the file and its folder."},
 		{Err: journal.ErrNoPlace, Exit: 14, Loss: true, Ends: true, Hint: "Choose another place, or check who may write there. Nothing already kept is touched.",

@@ -61,12 +61,24 @@ func Elsewhere(err error) error {
 // is of no class.
 func Reason(err error) string {
 	err = Elsewhere(err)
-	for _, c := range append(classes(), class{is: journal.ErrNoPlace}) {
+	for _, c := range append(classes(), class{is: journal.ErrNoPlace}, class{is: journal.ErrShut}) {
 		if errors.Is(err, c.is) {
 			return c.is.Error()
 		}
 	}
 	return err.Error()
+}
+
+// Unlisted is Unreadable for a folder of backups, or a log in it. One that is not there is
+// no error.
+func Unlisted(path string, err error) error {
+	if err = IgnoreMissing(err); err == nil {
+		return nil
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		err = fmt.Errorf("%w: %w", journal.ErrShut, err)
+	}
+	return fmt.Errorf("%s: %w", path, Unreadable(err))
 }
 
 // Unreadable is Explain for what was only to be read.

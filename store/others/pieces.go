@@ -21,8 +21,8 @@ import (
 // it may hold what nothing else does.
 func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Head) (pieces []salvage.Piece, err error) {
 	found, err := os.ReadDir(dir)
-	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing backups: %w", err)
+	if err = disk.Unlisted(dir, err); err != nil {
+		return nil, err
 	}
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
