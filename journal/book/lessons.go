@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/text"
@@ -18,17 +19,13 @@ import (
 // limit of them after the first skip, and how many fit in all. A limit of 0 or
 // less means all. They come without their older wordings; Get has those. Those that
 // come from heavy entries alone are among them only if the query asks for heavy ones.
+// The states of a query are those of today.
 func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (lessons []journal.Lesson, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		lessons = nil
-		ids, _, err := sought{kind: journal.Lessons, query: q}.match(ctx, tx, 0, 0)
+		ids, err := b.found(ctx, tx, q)
 		if err != nil {
 			return err
-		}
-		if !q.AsksHeavy() {
-			if ids, err = lightLessons(tx, ids); err != nil {
-				return err
-			}
 		}
 		total = len(ids)
 		ids = ids[min(max(0, skip), total):]
@@ -52,6 +49,23 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 		return nil, 0, fmt.Errorf("looking through lessons: %w", err)
 	}
 	return lessons, total, nil
+}
+
+// found are the ids of what Search finds.
+func (b Lessons) found(ctx context.Context, tx record.Tx, q search.Query) ([]journal.ID, error) {
+	words, states := q.InState()
+	ids, _, err := sought{kind: journal.Lessons, query: words}.match(ctx, tx, 0, 0)
+	if err == nil && !q.AsksHeavy() {
+		ids, err = lightLessons(tx, ids)
+	}
+	if err != nil || states.Zero() {
+		return ids, err
+	}
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return nil, err
+	}
+	return gather.LessonsIn(tx, ids, states, date.DayOf(b.Now()), s.Limit())
 }
 
 // lightLessons leaves out the lessons that come from heavy entries alone.

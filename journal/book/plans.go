@@ -7,7 +7,10 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/record"
+	"messup/journal/search"
 )
 
 // All returns the plans that wait, by their day, those without one last; or
@@ -21,6 +24,14 @@ func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 		plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
 		record.PlanKind().ByDay(plans)
 		return plans, err
+	})
+}
+
+// Search returns the plans that fit the query, those that wait first, by their day. Those
+// of heavy entries are among them only if the query asks for heavy ones.
+func (b Plans) Search(ctx context.Context, q search.Query) ([]journal.Plan, error) {
+	return view(ctx, b.core, "looking through plans", func(tx record.Tx) ([]journal.Plan, error) {
+		return gather.Plans(tx, q, date.DayOf(b.Now()))
 	})
 }
 

@@ -127,7 +127,7 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	case "kind":
 		return []string{string(journal.Mess), string(journal.Brief), string(journal.Win), string(journal.Jot)}
 	case "is":
-		return []string{"draft", "finished", "heavy"}
+		return search.Names(search.EntryStates())
 	case "since", "until":
 		return []string{"today", "yesterday", "monday"}
 	}

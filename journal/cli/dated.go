@@ -18,125 +18,6 @@ import (
 	"messup/prompts"
 )
 
-// plans prints the plans that wait, and says what became of them.
-func plans(s *session) *cobra.Command {
-	var all bool
-	cmd := s.printsJSON(&cobra.Command{
-		Use:   "plans",
-		Short: voice.Say("List plans, or say what became of one"),
-		Long: voice.Say(`List the plans that wait, by their day; with --all every plan, the newest first,
-with what came of it.`),
-		Example: voice.Say(`  messup plans
-  messup plans did k3v9 --outcome better --how "four groups of six, without notes"
-  messup plans move k3v9 next tuesday`),
-		Args:              takes(0, 0),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return planned().print(cmd, s, all) },
-	})
-	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every plan, those that are over too"))
-	cmd.AddCommand(
-		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
-		tellPlan(s, journal.DidElse, "else ID WHAT…", voice.Say("Say what you did instead")),
-		movePlan(s),
-		planned().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a plan go"), func(p journal.Plan, why string, today date.Day) (journal.Plan, error) {
-			return p.LetGo(why, today), nil
-		}),
-		newPlan(s),
-		correct(s, planned(), voice.Say("Correct a plan's words, class, person or day"), amend.Plan, journal.Plan.Corrected),
-	)
-	return cmd
-}
-
-// tellPlan says that a plan was tried.
-func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
-	var outcome string
-	var said amend.Flags[journal.Report]
-	least, most := 1, 1
-	if r == journal.DidElse {
-		least, most = 2, -1
-	}
-	cmd := s.printsJSON(&cobra.Command{
-		Use:               use,
-		Short:             short,
-		Args:              takes(least, most),
-		ValidArgsFunction: planned().complete(s),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
-			if err != nil {
-				return err
-			}
-			if outcome != "" && voice.Outcome(telling.Outcome) == "" {
-				return misused(cmd, "there is no outcome %q (there are: %s)", outcome, usage.Choices(voice.Outcomes()))
-			}
-			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
-				return p.Tell(telling, today), nil
-			})
-		},
-	})
-	cmd.Flags().StringVar(&outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
-	said = amend.Report(cmd)
-	return cmd
-}
-
-// movePlan moves a plan to another day or occasion.
-func movePlan(s *session) *cobra.Command {
-	var why string
-	cmd := planned().saying(s, 2, "move ID WHEN…", voice.Say("Move a plan to another day or occasion"), func(p journal.Plan, when string, today date.Day) (journal.Plan, error) {
-		return p.Move(when, why, today)
-	})
-	cmd.Flags().StringVar(&why, "why", "", voice.Say("`WHY` it was moved"))
-	return cmd
-}
-
-// newPlan keeps a plan that no entry led to.
-func newPlan(s *session) *cobra.Command {
-	cmd := s.printsJSON(&cobra.Command{
-		Use:     "new WILL…",
-		Args:    takes(1, -1),
-		Short:   voice.Say("Make a plan of its own"),
-		Example: voice.Say(`  messup plans new turn cards face down --when "groups have had six minutes" --day tuesday --class 9B`),
-	})
-	words := amend.Plan(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		b, err := s.book()
-		if err != nil {
-			return err
-		}
-		fresh, err := b.Plans.New()
-		if err != nil {
-			return err
-		}
-		fresh.Will = strings.Join(args, " ")
-		if fresh, err = words.Onto(fresh); err != nil {
-			return err
-		}
-		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, fresh)
-		if err != nil {
-			return err
-		}
-		return planned().kept(cmd.Context(), s, kept)
-	}
-	return cmd
-}
-
-// planned is what there is to know of plans.
-func planned() datedKind[journal.Plan] {
-	return datedKind[journal.Plan]{
-		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans),
-		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
-		id:   func(p journal.Plan) journal.ID { return p.ID },
-		open: journal.Plan.Waits,
-		told: func(p journal.Plan) date.Day { return p.Answered },
-		when: func(p journal.Plan) journal.Meant { return p.Meant() },
-		row: func(p journal.Plan) []string {
-			return []string{voice.DayLine(p.Meant()), p.Whom(), voice.PlanLine(p)}
-		},
-		name: voice.PlanSentence,
-		said: voice.PlanLine,
-		seen: journal.Plan.Sealed,
-	}
-}
-
 // people prints whom to check in with, and says what became of it.
 func people(s *session) *cobra.Command {
 	var all bool
@@ -151,7 +32,7 @@ With --all every check-in, the newest first.`),
   messup people move k3v9 thursday`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return checkedIn().print(cmd, s, all) },
+		RunE:              func(cmd *cobra.Command, _ []string) error { return checkedIn().printAll(cmd, s, all) },
 	})
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
@@ -264,8 +145,8 @@ type datedIn[T any] interface {
 	Save(ctx context.Context, base, v T) (T, error)
 }
 
-// print prints those that wait, or all.
-func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
+// printAll prints those that wait, or all.
+func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
 	b, err := s.read(cmd.Context())
 	if err != nil {
 		return err
@@ -274,11 +155,16 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, all bool) error {
 	if err != nil {
 		return err
 	}
+	return k.print(cmd, s, b, list, k.none)
+}
+
+// print prints some of them, or what is said where there are none.
+func (k datedKind[T]) print(cmd *cobra.Command, s *session, b *opened, list []T, none string) error {
 	list = append([]T{}, list...) // an empty list in JSON, not null
 	for i, v := range list {
 		list[i] = k.seen(v)
 	}
-	return s.printList(cmd.Context(), b, k.kind, idsOf(list, k.id), k.none, list, func(short []string) {
+	return s.printList(cmd.Context(), b, k.kind, idsOf(list, k.id), none, list, func(short []string) {
 		t := table.Table{Flex: 3, Wrap: true}
 		for i, v := range list {
 			t.Add("", append([]string{short[i]}, k.row(v)...)...)

@@ -30,6 +30,7 @@ const (
 	inTag     = "tag"
 	inFailure = "failure"
 	InLesson  = "lesson"
+	inPlan    = "plan"
 )
 
 // isHeavy is the state of an entry that is marked heavy.
@@ -45,14 +46,7 @@ func HeavyText(text []byte) bool {
 func EntryText(sets prompts.Library, e journal.Entry, taught []journal.Lesson) []byte {
 	var t TextBuilder
 	t.Add(inKind, string(e.Kind))
-	if e.Draft() {
-		t.Add(inState, "draft")
-	} else {
-		t.Add(inState, "finished")
-	}
-	if e.Heavy {
-		t.Add(inState, isHeavy)
-	}
+	AddStates(&t, EntryStates(), e, 0)
 	t.Add(inTitle, e.Named())
 	t.Add(inClass, e.Class)
 	for _, tag := range e.Tags {

@@ -22,18 +22,22 @@ import (
 // Lessons prints the lessons, newest first.
 func Lessons(s Shell) *cobra.Command {
 	var carried bool
+	states := search.Names(search.LessonStates())
 	cmd := s.JSON(&cobra.Command{
 		Use:   "lessons [WORDS…]",
 		Short: voice.Say("List lessons, or those with certain words"),
 		Long: voice.Say(`List lessons, newest first: all of them, or those in which all the words are
-found; with --carried those that come back. The first lesson of an entry has the
-entry's ID.`),
+found; with --carried those that come back. A state among the words asks for what is
+in it:
+%s.
+The first lesson of an entry has the entry's ID.`, usage.States(states)),
 		Example: voice.Say(`  messup lessons copying
+  messup lessons is:due
   messup lessons show k3v9
   messup lessons use k3v9 helped --class 9B
   messup lessons shelve k3v9
   messup lessons same k3v9 2wq7`),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		ValidArgsFunction: usage.CompleteStates(states),
 		RunE:              func(cmd *cobra.Command, args []string) error { return list(s, cmd, args, carried) },
 	})
 	cmd.Flags().BoolVar(&carried, "carried", false, voice.Say("those you carry only"))
@@ -76,7 +80,7 @@ func list(s Shell, cmd *cobra.Command, args []string, carried bool) error {
 	}
 	none := voice.Say(voice.NoLessons)
 	if len(args) > 0 {
-		none = voice.NoMatch(strings.Join(args, " "), "a word")
+		none = voice.NoneInState("lesson", strings.Join(args, " "), search.Names(search.LessonStates()), "a word")
 	}
 	return s.List(cmd.Context(), journal.Lessons, ids, none, all, func(short []string) {
 		t := table.Table{Flex: 2, Wrap: true}

@@ -66,6 +66,23 @@ func Choices[T ~string](all []T) string {
 	return strings.Join(words, ", ")
 }
 
+// States lists the words that ask for what is in a state.
+func States(names []string) string { return asked + strings.Join(names, ", "+asked) }
+
+// asked stands before the name of a state.
+const asked = "is:"
+
+// CompleteStates completes the words that ask for what is in a state.
+func CompleteStates(names []string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		words := make([]string, len(names))
+		for i, name := range names {
+			words[i] = asked + name
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
 // Takes returns the check that a command has from least to most arguments; a
 // negative most means any number.
 func Takes(least, most int) cobra.PositionalArgs {

@@ -27,6 +27,8 @@ type Page[T any] struct {
 	none     voice.Phrase        // said where there are no rows
 	Finder   *finder             // nil: its rows are not searched
 	Tries    voice.Phrase        // what else to search for
+	One      voice.Phrase        // what a row is called, where rows are found by their states
+	States   []string            // those; none where they are not
 	Beside   bool                // where there is room, something stands beside the rows
 	undo     journal.ID          // what was deleted here last; empty if nothing was
 	Returned func(string) string // what is said of something given back, by its title
@@ -61,9 +63,9 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 			return p.List.Ask(p.List.target)
 		}
 	case RowsMsg[T]:
-		was := len(p.below())
+		was := len(p.found()) + len(p.below())
 		cmd := p.List.take(msg)
-		if len(p.below()) != was {
+		if len(p.found())+len(p.below()) != was {
 			cmd = tea.Batch(cmd, p.Fit())
 		}
 		return cmd
@@ -128,7 +130,15 @@ func (p *Page[T]) found() []string {
 	if p.Finder == nil {
 		return nil
 	}
-	return p.Finder.lines(p.width())
+	field := p.Finder.lines(p.width())
+	chips := p.chips()
+	switch {
+	case len(chips) == 0:
+		return field
+	case len(field) == 0:
+		return append(chips, "")
+	}
+	return slices.Concat(field[:1], chips, field[1:])
 }
 
 func (p *Page[T]) width() int {
@@ -162,7 +172,7 @@ func (p *Page[T]) Lines() []string {
 	case !p.List.loaded || p.List.Total() > 0:
 		return p.List.lines()
 	case p.Finder != nil && p.Finder.Text() != "":
-		said = voice.NoMatch(p.Finder.Text(), p.Tries)
+		said = p.noMatch()
 	case p.List.Batch.Aside > 0: // there is something here
 		return nil
 	}
@@ -180,7 +190,7 @@ func (p *Page[T]) Keys(own ...page.Action) []page.Action {
 		leave = p.Finder.escape(p.Narrow)
 	}
 	if p.List.unread == nil {
-		return append(append(own, leave), p.List.keys()...)
+		return slices.Concat(own, p.byState(), []page.Action{leave}, p.List.keys())
 	}
 	again := []page.Action{page.Act("r", "read again", func() tea.Cmd { return p.List.Ask(p.List.target) }, "r"), leave}
 	if !p.List.loaded { // there is nothing the others could be for

@@ -131,8 +131,11 @@ type CarryLimit struct{ ID journal.ID }
 // words with it.
 type Alike struct{ ID journal.ID }
 
-// Plans lists the plans, those that wait first.
-type Plans struct{ Cursor int }
+// Plans lists the plans, those that wait first. Query narrows it.
+type Plans struct {
+	Query  string
+	Cursor int
+}
 
 // TakeTwo is where a person says what happened with a plan.
 type TakeTwo struct{ ID journal.ID }

@@ -20,6 +20,9 @@ import (
 func Open(d *page.Env, to page.Plans) page.Page {
 	p := &plansPage{}
 	p.Page = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
+	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
+	p.Finder.Input.Placeholder = voice.Say("words, \"a phrase\", class:9B, is:done")
+	p.One, p.States = "plan", search.Names(search.PlanStates())
 	return p
 }
 
@@ -27,21 +30,20 @@ type plansPage struct{ list.Page[journal.Plan] }
 
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
-func (p *plansPage) read(ctx context.Context, _ search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
-	plans, err := p.Env.Book.Plans.All(ctx, false)
+func (p *plansPage) read(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
+	plans, err := p.Env.Book.Plans.Search(ctx, q)
 	if err != nil {
 		return b, err
 	}
-	all, err := p.Env.Book.Plans.All(ctx, true)
-	if err != nil {
-		return b, err
-	}
-	for _, plan := range all {
-		if !plan.Waits() {
-			plans = append(plans, plan)
+	b = list.Cut(plans, skip, limit)
+	if !q.Zero() {
+		all, err := p.Env.Book.Plans.Search(ctx, search.Query{})
+		if err != nil {
+			return b, err
 		}
+		b.All = max(len(all), b.Total) // what is heavy may have been asked for
 	}
-	return list.Cut(plans, skip, limit), nil
+	return b, nil
 }
 
 // row is one plan: what is meant, with whom, and where it stands.
@@ -88,6 +90,9 @@ const (
 )
 
 func (p *plansPage) Actions() []page.Action {
+	if p.Finder.Typing {
+		return p.Finder.Keys(p.Narrow)
+	}
 	var all []page.Action
 	if plan, ok := p.List.Chosen(); ok {
 		all = append(all,
@@ -100,7 +105,10 @@ func (p *plansPage) Actions() []page.Action {
 	}
 	return p.Keys(append(all,
 		page.Act("n", "new plan", func() tea.Cmd { return page.GoTo(page.PlanIt{}) }, "n"),
-		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom())...)
+		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom(),
+		p.Searching())...)
 }
 
-func (p *plansPage) Here() page.Place { return page.Plans{Cursor: p.List.Cursor} }
+func (p *plansPage) Here() page.Place {
+	return page.Plans{Query: p.Finder.Text(), Cursor: p.List.Cursor}
+}

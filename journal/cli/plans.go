@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/amend"
+	"messup/journal/cli/usage"
+	"messup/journal/date"
+	"messup/journal/search"
+	"messup/journal/voice"
+)
+
+// plans prints the plans that wait, and says what became of them.
+func plans(s *session) *cobra.Command {
+	var all bool
+	states := search.Names(search.PlanStates())
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "plans [WORDS…]",
+		Short: voice.Say("List plans, or say what became of one"),
+		Long: voice.Say(`List the plans that wait, by their day; with --all every plan, the newest first,
+with what came of it; with words all those in which they are found. A state among
+them asks for what is in it:
+%s.`, usage.States(states)),
+		Example: voice.Say(`  messup plans
+  messup plans is:done class:9B
+  messup plans did k3v9 --outcome better --how "four groups of six, without notes"
+  messup plans move k3v9 next tuesday`),
+		ValidArgsFunction: usage.CompleteStates(states),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return findPlans(cmd, s, args)
+			}
+			return planned().printAll(cmd, s, all)
+		},
+	})
+	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every plan, those that are over too"))
+	cmd.AddCommand(
+		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
+		tellPlan(s, journal.DidElse, "else ID WHAT…", voice.Say("Say what you did instead")),
+		movePlan(s),
+		planned().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a plan go"), func(p journal.Plan, why string, today date.Day) (journal.Plan, error) {
+			return p.LetGo(why, today), nil
+		}),
+		newPlan(s),
+		correct(s, planned(), voice.Say("Correct a plan's words, class, person or day"), amend.Plan, journal.Plan.Corrected),
+	)
+	return cmd
+}
+
+// tellPlan says that a plan was tried.
+func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
+	var outcome string
+	var said amend.Flags[journal.Report]
+	least, most := 1, 1
+	if r == journal.DidElse {
+		least, most = 2, -1
+	}
+	cmd := s.printsJSON(&cobra.Command{
+		Use:               use,
+		Short:             short,
+		Args:              takes(least, most),
+		ValidArgsFunction: planned().complete(s),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
+			if err != nil {
+				return err
+			}
+			if outcome != "" && voice.Outcome(telling.Outcome) == "" {
+				return misused(cmd, "there is no outcome %q (there are: %s)", outcome, usage.Choices(voice.Outcomes()))
+			}
+			return planned().change(cmd, s, args[0], func(p journal.Plan, today date.Day) (journal.Plan, error) {
+				return p.Tell(telling, today), nil
+			})
+		},
+	})
+	cmd.Flags().StringVar(&outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
+	said = amend.Report(cmd)
+	return cmd
+}
+
+// movePlan moves a plan to another day or occasion.
+func movePlan(s *session) *cobra.Command {
+	var why string
+	cmd := planned().saying(s, 2, "move ID WHEN…", voice.Say("Move a plan to another day or occasion"), func(p journal.Plan, when string, today date.Day) (journal.Plan, error) {
+		return p.Move(when, why, today)
+	})
+	cmd.Flags().StringVar(&why, "why", "", voice.Say("`WHY` it was moved"))
+	return cmd
+}
+
+// newPlan keeps a plan that no entry led to.
+func newPlan(s *session) *cobra.Command {
+	cmd := s.printsJSON(&cobra.Command{
+		Use:     "new WILL…",
+		Args:    takes(1, -1),
+		Short:   voice.Say("Make a plan of its own"),
+		Example: voice.Say(`  messup plans new turn cards face down --when "groups have had six minutes" --day tuesday --class 9B`),
+	})
+	words := amend.Plan(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		b, err := s.book()
+		if err != nil {
+			return err
+		}
+		fresh, err := b.Plans.New()
+		if err != nil {
+			return err
+		}
+		fresh.Will = strings.Join(args, " ")
+		if fresh, err = words.Onto(fresh); err != nil {
+			return err
+		}
+		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, fresh)
+		if err != nil {
+			return err
+		}
+		return planned().kept(cmd.Context(), s, kept)
+	}
+	return cmd
+}
+
+// planned is what there is to know of plans.
+func planned() datedKind[journal.Plan] {
+	return datedKind[journal.Plan]{
+		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans),
+		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
+		id:   func(p journal.Plan) journal.ID { return p.ID },
+		open: journal.Plan.Waits,
+		told: func(p journal.Plan) date.Day { return p.Answered },
+		when: func(p journal.Plan) journal.Meant { return p.Meant() },
+		row: func(p journal.Plan) []string {
+			return []string{voice.DayLine(p.Meant()), p.Whom(), voice.PlanLine(p)}
+		},
+		name: voice.PlanSentence,
+		said: voice.PlanLine,
+		seen: journal.Plan.Sealed,
+	}
+}
+
+// findPlans prints the plans in which the words are found.
+func findPlans(cmd *cobra.Command, s *session, words []string) error {
+	q, err := s.query(words)
+	if err != nil {
+		return err
+	}
+	b, err := s.read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	found, err := b.Plans.Search(cmd.Context(), q)
+	if err != nil {
+		return err
+	}
+	return planned().print(cmd, s, b, found, voice.NoneInState("plan", strings.Join(words, " "), search.Names(search.PlanStates()), "a word"))
+}

@@ -1,0 +1,75 @@
+package list
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"messup/journal/search"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// byStates reports whether rows can be found by their state: some are there.
+func (p *Page[T]) byStates() bool {
+	return len(p.States) > 0 && (p.List.Batch.All > 0 || p.Finder.Text() != "")
+}
+
+// chips are the states that rows can be in, where there is room for them; what is asked
+// for is marked, and the key that goes on stands before them.
+func (p *Page[T]) chips() []string {
+	if !p.byStates() || p.Env.Short() {
+		return nil
+	}
+	asked := search.AskedState(p.Finder.Text(), p.States)
+	var lines []string
+	line := p.Env.Look.Key.Render(stateKey)
+	for _, state := range append([]string{""}, p.States...) {
+		name, mark, style := state, "○", p.Env.Look.Quiet
+		if name == "" {
+			name = voice.Say("all")
+		}
+		if state == asked {
+			mark, style = "●", p.Env.Look.Selected
+		}
+		chip := style.Render(mark + " " + name)
+		switch {
+		case lipgloss.Width(line+chip)+2 > p.width():
+			lines, line = append(lines, line), chip
+		default:
+			line += "  " + chip
+		}
+	}
+	return append(lines, line)
+}
+
+// stateKey goes to the next state.
+const stateKey = "tab"
+
+// byState are the keys that go through the states.
+func (p *Page[T]) byState() []page.Action {
+	if !p.byStates() {
+		return nil
+	}
+	states := append([]string{""}, p.States...)
+	by := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			i := slices.Index(states, search.AskedState(p.Finder.Text(), p.States))
+			p.Finder.set(search.AskState(p.Finder.Text(), p.States, states[(i+n+len(states))%len(states)]))
+			return p.Narrow()
+		}
+	}
+	return []page.Action{
+		page.Act(stateKey, "by state", by(+1), stateKey),
+		page.Act("shift+tab", "the state before", by(-1), "shift+tab").Seldom(),
+	}
+}
+
+// noMatch says that nothing was found.
+func (p *Page[T]) noMatch() string {
+	if len(p.States) > 0 {
+		return voice.NoneInState(p.One, p.Finder.Text(), p.States, p.Tries)
+	}
+	return voice.NoMatch(p.Finder.Text(), p.Tries)
+}

@@ -1,0 +1,34 @@
+package tui
+
+import (
+	"testing"
+
+	"messup/journal/tui/page"
+)
+
+func TestStateLooks(t *testing.T) {
+	onEverySize(t, "plans-open", aWeek, func(*driver) page.Place { return page.Plans{} }, "tab")
+	onEverySize(t, "lessons-retired", aWeek, func(*driver) page.Place { return page.Lessons{} }, "shift+tab")
+}
+
+// One key goes through what lessons and plans can be, beside whatever else is looked
+// for, and where there is none a sentence says so.
+func TestAKeyGoesThroughTheStates(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Lessons{}).shows("tab  ● all  ○ carried  ○ due", "5 in all").keys("tab").shows("/ is:carried", "○ all  ● carried")
+		d.keys("tab", "tab", "tab", "tab").shows("No lesson is retired.", "● retired").keys("tab").hides("is:", "No lesson")
+		d.keys("/", "text:voice", "enter", "tab").shows("/ is:carried voice", "1 of 5", "Bad news by voice").hides("third reminder")
+		d.keys("shift+tab").shows("/ voice", "● all").keys("esc", "esc").shows("Latest")
+	})
+}
+
+func TestPlansAreFoundByWordsAndStates(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Plans{}).keys("n", "text:the bell rings", "enter", "text:wait", "enter", "text:tomorrow", "enter")
+		d.shows("Waiting", "the bell rings").keys("/", "text:bell", "enter").shows("1 of", "the bell rings")
+		d.keys("enter", "4", "enter").open(page.Plans{Query: "is:dropped"}).shows("the bell rings", "● dropped", "1 of")
+		d.keys("shift+tab").shows("is:done").hides("the bell rings").keys("esc").hides("is:")
+	})
+}
