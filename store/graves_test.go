@@ -215,6 +215,51 @@ func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {
 	must(t, os.Remove(f.recent()+".old"))
 }
 
+// TestDeletingForGoodLeavesTheRubbleOfAnother has what is left of a journal that had the
+// name before, a log and a backup of which not all can be read. What cannot may be all
+// that is left of its words: it stays, and is told.
+func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
+	dir, other := t.TempDir(), filepath.Join(t.TempDir(), "journal.db")
+	earlier := fileAt(other)
+	for i := range 20 {
+		mustSave(t, earlier, entry(40+i, 1))
+	}
+	backup, err := earlier.Backup(t.Context(), "")
+	must(t, err)
+	mustSave(t, earlier, entry(30, 1))
+	mustSave(t, earlier, entry(31, 1))
+	f := newFile(t, filepath.Join(dir, "journal.db"))
+	deleting := secret(t, f)
+	must(t, os.MkdirAll(f.backups(), 0o700))
+	log := filepath.Join(f.backups(), "journal-recent-0badcafe.log")
+	for from, to := range map[string]string{earlier.recent(): log, backup: filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
+		b, err := os.ReadFile(from)
+		must(t, err)
+		at := bytes.LastIndex(b, entry(45, 1).Data)
+		if to == log {
+			at = bytes.LastIndex(b, entry(31, 1).Data)
+		}
+		b[at]++
+		must(t, os.WriteFile(to, b, 0o600))
+	}
+	before := tree(t, f.backups())
+	left := mustForget(t, f, deleting)
+	now := tree(t, f.backups())
+	for _, path := range []string{log, filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
+		if now[path] != before[path] {
+			t.Errorf("%s was changed", path)
+		}
+		if !slices.Contains(left, path) {
+			t.Errorf("%s is not named: %q", path, left)
+		}
+	}
+	for path := range now {
+		if slices.Contains(left, path) {
+			must(t, os.Remove(path))
+		}
+	}
+}
+
 // TestDeletingForGoodNamesWhatStillHoldsIt: a copy that a service left beside the journal,
 // and an export with its id; no other file.
 func TestDeletingForGoodNamesWhatStillHoldsIt(t *testing.T) {

@@ -6,6 +6,7 @@ package outtake
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,8 +61,8 @@ func (o Outtake) From(path string) (read bool, err error) {
 	}
 	rubble := salvage.Damaged(b, o.Reader.Seal)
 	all := salvage.Sources{Damaged: rubble}.Merge()
-	if !whole && len(all.Records) == 0 {
-		return false, err
+	if !whole && (len(all.Records) == 0 || rubble.Head != nil && rubble.Head.Journal != o.Of && !o.holds(b)) {
+		return false, err // what cannot be read may be all that is left of another journal's words
 	}
 	if !whole {
 		if h, err = o.headOf(rubble); err != nil {
@@ -181,8 +182,12 @@ func (o Outtake) rest(all []salvage.Found) (rest []salvage.Found, err error) {
 // says nothing to this program all others are gone through.
 func (o Outtake) fromLog(path string, b []byte) (read bool, err error) {
 	n := min(len(b), len(seal.UID{}))
-	if salvage.ReadLog(o.Reader.Seal, b[n:]).Whole() && !o.holds(b) {
+	switch whole := salvage.ReadLog(o.Reader.Seal, b[n:]).Whole(); {
+	case o.holds(b):
+	case whole:
 		return true, nil
+	case !bytes.HasPrefix(b, o.Of[:]): // as of a journal
+		return false, fmt.Errorf("%w: not all of it can be read", journal.ErrDamaged)
 	}
 	var unread error
 	rest := slices.Clone(b[:n])
