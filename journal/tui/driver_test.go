@@ -335,7 +335,7 @@ func (d *driver) golden(name string) {
 }
 
 // sizes are the screens every page is looked at on.
-func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} }
+func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}, {200, 60}} }
 
 // onEverySize opens a page on a journal that fill has filled, at every size:
 // it must be well-formed and look as its golden file says.
