@@ -57,3 +57,17 @@ func TestCleanTextIsFitToBeShown(t *testing.T) {
 		}
 	})
 }
+
+// What is plain costs a look at each byte, and what is not is read by character from
+// there on only.
+func BenchmarkClean(b *testing.B) {
+	plain := strings.Repeat("Half of them had no idea what to do. ", 30)
+	for name, s := range map[string]string{"plain": plain, "accent": plain + "é", "accents": strings.Repeat("é ", 550)} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				text.Clean(s)
+			}
+		})
+	}
+}
