@@ -1,11 +1,9 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -41,17 +39,10 @@ func (s *session) backUpTo(to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := disk.PutInSight(im.Bytes(), to, isCutShort); err != nil {
+	if err := disk.PutInSight(im.Bytes(), to, boltfile.IsCutShort); err != nil {
 		return "", fmt.Errorf("to %s: %w", to, disk.Elsewhere(err))
 	}
 	return to, nil
-}
-
-// isCutShort reports whether a file is what is left of a copy that was being made:
-// the beginning of a journal, or nothing but zeros.
-func isCutShort(path string) bool {
-	b, err := os.ReadFile(path)
-	return err == nil && (boltfile.Begins(bytes.NewReader(b)) || len(bytes.Trim(b, "\x00")) == 0)
 }
 
 // backUp makes a backup in dir and lets old ones go. The copy is made of bytes

@@ -308,7 +308,7 @@ func TestPurgedWordsAreGone(t *testing.T) {
 	must(t, err)
 	count("the old file", b)
 	must(t, old.Close())
-	if len(found) != 4 { // journal, one backup, the damaged file, the old file
+	if len(found) != 5 { // journal, the backup there was and the new one, the damaged file, the old file
 		t.Errorf("looked at %v", found)
 	}
 	for name, n := range found {

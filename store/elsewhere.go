@@ -23,7 +23,7 @@ import (
 // out of them, and they stay. This file knows where they are, and does that.
 
 // takeOut takes what is gone for good out of all that is kept beside the journal, but
-// for its backups, which were made anew. Files that could not be read may still hold
+// for its backups, which hold it no more. Files that could not be read may still hold
 // it, and others beside the journal do, such as a copy that a service left there: they
 // stay, and are told and returned.
 func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
@@ -31,14 +31,10 @@ func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err 
 	if err != nil || len(gone) == 0 {
 		return nil, err
 	}
-	s, err := f.open(ctx, replacing)
-	if err == nil {
-		if s.f != nil {
-			unread, err = s.takeOut(gone, names)
-		}
-		err = errors.Join(err, s.close())
-	}
-	return unread, explain("deleting for good beside", f.config.Path, err)
+	return unread, f.replacing(ctx, "deleting for good beside", func(s *session) (err error) {
+		unread, err = s.takeOut(gone, names)
+		return err
+	})
 }
 
 func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []string, err error) {
@@ -54,7 +50,7 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []st
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
 		}
 	}
-	own, _ := s.file.backupsOf(s.head.Journal) // made anew
+	own, _ := s.file.backupsOf(s.head.Journal) // gone through already
 	for _, b := range own {
 		paths = append(paths, b.Path)
 	}
@@ -74,7 +70,7 @@ func (s *session) elsewhere(names []string) (paths []string, err error) {
 	if paths, err = f.leftovers(); err != nil {
 		return nil, err
 	}
-	own, _ := f.backupsOf(s.head.Journal) // they were made anew
+	own, _ := f.backupsOf(s.head.Journal) // gone through already
 	paths = slices.DeleteFunc(paths, func(path string) bool {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
@@ -172,12 +168,7 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, all s
 	if kept == "" || there.bytes == nil {
 		return nil
 	}
-	gone := map[record.Key]bool{}
-	for _, r := range s.file.seal.Scan(there.bytes) {
-		if known.Buries(r) {
-			gone[record.Key{Kind: r.Kind, ID: r.ID}] = true
-		}
-	}
+	gone := known.BuriedIn(s.file.seal.Scan(there.bytes))
 	if len(gone) > 0 && there.readable {
 		read, err := s.file.outtake(known.Damaged.Head.Journal, gone).From(kept)
 		if read || err == nil {

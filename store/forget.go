@@ -3,12 +3,15 @@ package store
 import (
 	"context"
 	"errors"
+	"maps"
 	"path/filepath"
 
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/disk"
 	"messup/store/mark"
+	"messup/store/salvage"
+	"messup/store/seal"
 )
 
 // Forget runs work, which deletes for good, and takes what it deleted out of the
@@ -44,7 +47,7 @@ func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err e
 		err = f.compact(ctx, gone)
 	}
 	if err == nil {
-		err = f.RenewBackups(ctx)
+		err = f.renewBackups(ctx, gone)
 	}
 	if err == nil {
 		unread, err = f.takeOut(ctx, m)
@@ -79,37 +82,60 @@ func (f *File) finishForgetting(ctx context.Context) {
 	}
 }
 
-// RenewBackups makes one new backup and removes all others, overwriting them with
-// zeros: after a purge nothing that was deleted is left in them.
-func (f *File) RenewBackups(ctx context.Context) error {
+// RenewBackups makes a new backup, and takes what was deleted for good out of all others,
+// which keep their days.
+func (f *File) RenewBackups(ctx context.Context) error { return f.renewBackups(ctx, nil) }
+
+// renewBackups lets the lock go between two backups, for whoever writes meanwhile.
+func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error {
+	var old []Backup
+	err := f.replacing(ctx, "renewing the backups of", func(s *session) (err error) {
+		old, err = s.renewBackups()
+		return err
+	})
+	for _, b := range old {
+		err = errors.Join(err, f.replacing(ctx, "deleting for good in the backups of", func(s *session) error {
+			words, err := disk.Read(b.Path)
+			if err != nil {
+				return disk.IgnoreMissing(err)
+			}
+			all := salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.Scan(words))
+			maps.Copy(all, gone)
+			return f.outtake(s.head.Journal, all).FromBackup(b.Path)
+		}))
+	}
+	return err
+}
+
+// replacing runs work on the journal, if there is one, with nobody else at it.
+func (f *File) replacing(ctx context.Context, doing string, work func(*session) error) error {
 	s, err := f.open(ctx, replacing)
 	if err == nil {
 		if s.f != nil {
-			err = s.renewBackups()
+			err = work(s)
 		}
 		err = errors.Join(err, s.close())
 	}
-	return explain("renewing the backups of", f.config.Path, err)
+	return explain(doing, f.config.Path, err)
 }
 
-func (s *session) renewBackups() error {
+// renewBackups makes a new backup and returns those of this journal that were there.
+func (s *session) renewBackups() (old []Backup, err error) {
 	f := s.file
-	old, err := f.listBackups()
+	all, err := f.listBackups()
+	if err == nil {
+		_, err = s.backUp(f.backups())
+	}
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if _, err := s.backUp(f.backups()); err != nil {
-		return err
-	}
-	errs := []error{f.letGo(s.head.Journal)} // a backup that could not clear it only says so
-	for _, b := range old {
-		if h, err := f.reader().HeadAt(b.Path); err == nil && h.Journal != s.head.Journal { // of one that had this name before
-			continue
+	for _, b := range all {
+		if h, err := f.reader().HeadAt(b.Path); err != nil || h.Journal == s.head.Journal { // else of one that had this name before
+			old = append(old, b)
 		}
-		errs = append(errs, f.discard(b.Path))
 	}
-	errs = append(errs, f.making().Sweep(filepath.Dir(s.path)), f.making().Sweep(f.backups()))
-	return errors.Join(errs...)
+	// a backup that could not clear the log only says so
+	return old, errors.Join(f.letGo(s.head.Journal), f.making().Sweep(filepath.Dir(s.path)), f.making().Sweep(f.backups()))
 }
 
 // doomed names what the next Forget may delete, and what else the journal is called.

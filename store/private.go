@@ -2,7 +2,6 @@ package store
 
 import (
 	"io/fs"
-	"os"
 
 	"messup/store/disk"
 )
@@ -28,18 +27,12 @@ func (s *session) private() {
 // What others may do in a folder.
 const mayLook, mayWrite = 0o077, 0o022
 
-// tellFolder says, once for a File, what others may do in the journal's folder, of what
-// is asked. Where everybody may put things but nobody take away what is another's, as in
-// /tmp, none can put another file in the journal's place.
+// tellFolder says, once for a File, what of what is asked others may do in the journal's folder.
 func (f *File) tellFolder(asked fs.FileMode) {
-	info, err := os.Stat(f.folder())
-	if f.looked || !disk.HasModes || err != nil {
+	if f.looked {
 		return
 	}
-	perm := info.Mode().Perm() & asked
-	if info.Mode()&fs.ModeSticky != 0 {
-		perm &^= mayWrite
-	}
+	perm := disk.OthersMay(f.folder()) & asked
 	switch f.looked = perm&mayWrite != 0; {
 	case f.looked:
 		f.note("Others on this computer may write to %s, and so put another file in the place of the journal.", f.folder())

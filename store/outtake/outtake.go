@@ -83,6 +83,15 @@ func (o Outtake) From(path string) (read bool, err error) {
 	return true, o.exchange(fresh, path)
 }
 
+// FromBackup takes what is gone out of a backup. One that cannot be read goes: nobody can
+// tell what is in it.
+func (o Outtake) FromBackup(path string) error {
+	if read, err := o.From(path); read || err == nil {
+		return err
+	}
+	return o.discard(path)
+}
+
 // Beside lists the files in a folder, but for some, that hold anything of what is gone and
 // are nobody's to change: journals, and what was exported with the ids. Of other files
 // nothing is read but the first byte.

@@ -1,6 +1,7 @@
 package salvage
 
 import (
+	"iter"
 	"slices"
 
 	"messup/journal"
@@ -22,6 +23,17 @@ func (s Sources) bury(merged Records) (buried []Found) {
 // Buries reports whether a record was deleted for good, and is older than that.
 func (s Sources) Buries(r seal.Stored) bool {
 	return slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return r.Serial <= h.Serial && h.Gone.Has(r.Kind, r.ID) })
+}
+
+// BuriedIn returns those of the records of a file that were deleted for good.
+func (s Sources) BuriedIn(file iter.Seq2[int, seal.Stored]) map[record.Key]bool {
+	gone := map[record.Key]bool{}
+	for _, r := range file {
+		if s.Buries(r) {
+			gone[record.Key{Kind: r.Kind, ID: r.ID}] = true
+		}
+	}
+	return gone
 }
 
 // NoGraves reports whether nothing notes what was deleted for good.
