@@ -88,3 +88,30 @@ func TestVimLeavesNoTraces(t *testing.T) {
 		t.Errorf("the home folder has %v, %v", left, err)
 	}
 }
+
+// Of an editor that fails nothing stays but what differs from the answer, which is asked
+// about; where there is none, that is said.
+func TestAnEditorThatFails(t *testing.T) {
+	program := built(t, "messup")
+	for editor, said := range map[string]string{
+		"false":                             "The editor ended with an error. The answer is as it was.",
+		"nosuch --wait":                     "nosuch was not found. The answer is as it was.",
+		"f() { echo more >>$1; false; }; f": "It left another text. Use it?",
+	} {
+		home := t.TempDir()
+		term := opened(t, home, 80, 24, program, "EDITOR="+editor, "HOME="+t.TempDir()).shows("Start with").types("n").shows("What happened").types("Lab", ctrlN).shows("1 of 10")
+		term.types("my words").shows("my words", "saved").types(ctrlO).shows(said)
+		if strings.HasPrefix(said, "It left") {
+			term.types("y").shows("my wordsmore")
+		}
+		late := time.After(patience)
+		for len(inside(t, filepath.Join(home, "edit"))) != 0 {
+			select {
+			case <-late:
+				t.Fatalf("%s left %q", editor, inside(t, filepath.Join(home, "edit")))
+			case <-time.After(20 * time.Millisecond):
+			}
+		}
+		term.kill()
+	}
+}

@@ -98,6 +98,35 @@ func TestWhatAnEditorLeftIsKeptOnce(t *testing.T) {
 	}
 }
 
+// What an editor left of an entry marked heavy comes up nowhere by itself either.
+func TestWhatAnEditorLeftOfSomethingHeavyIsHeavy(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	marked := e
+	marked.Heavy = true
+	e, _, err := b.Entries.Save(t.Context(), e, marked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edits(t, b, e, "", map[string]string{"answer.md": "private words"})
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || n.Jots != 1 {
+		t.Fatal(n, err)
+	}
+	if got := jots(t, b); slices.Contains(got, "private words") {
+		t.Errorf("the list has %q", got)
+	}
+	q, err := s.query([]string{"is:heavy"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, _, err := b.Entries.Search(t.Context(), q, 0, 0)
+	if err != nil || len(kept) != 2 {
+		t.Errorf("marked heavy are %v, %v", kept, err)
+	}
+}
+
 // What was in an editor is in no file any more when its entry is gone for good,
 // and does not come back; while it can be given back, the text waits.
 func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {

@@ -68,14 +68,20 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 	return n, nil
 }
 
-// jotDown keeps what an editor left, and says as how many jots.
+// jotDown keeps what an editor left, and says as how many jots. What was written of an
+// entry marked heavy is marked so too.
 func (w Words) jotDown(ctx context.Context, l scratch.Left) (jots int, err error) {
-	texts, err := w.unanswered(ctx, l)
+	texts, heavy, err := w.unanswered(ctx, l)
 	if err != nil {
 		return 0, err
 	}
 	for _, words := range texts {
-		if _, err := w.Entries.Jot(ctx, words); err != nil {
+		jot, err := w.Entries.NewJot(words)
+		if err == nil {
+			jot.Heavy = heavy
+			_, _, err = w.Entries.Save(ctx, journal.Entry{}, jot)
+		}
+		if err != nil {
 			return jots, err
 		}
 		jots++
@@ -149,22 +155,25 @@ func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool
 
 // unanswered returns what an editor left that the answer lacks, in pieces that
 // an answer can hold: all of it if the entry is in the trash, nothing if it is
-// gone for good.
-func (w Words) unanswered(ctx context.Context, l scratch.Left) ([]string, error) {
+// gone for good. It says whether the entry is heavy.
+func (w Words) unanswered(ctx context.Context, l scratch.Left) (all []string, heavy bool, err error) {
 	has := []string{text.Clean(l.Before)}
 	if id, question, known := strings.Cut(l.About, " "); known {
 		e, err := w.Entries.Get(ctx, journal.ID(id))
 		if errors.Is(err, journal.ErrNotFound) {
-			trash, err := w.trashed(ctx)
-			if _, is := trash[journal.ID(id)]; !is {
-				return nil, err
+			trash, err := w.Trash.All(ctx)
+			i := slices.IndexFunc(trash, func(t journal.Trashed) bool { return t.ID == journal.ID(id) })
+			if err != nil || i < 0 {
+				return nil, false, err
+			}
+			if trash[i].Entry != nil {
+				e.Heavy = trash[i].Entry.Heavy
 			}
 		} else if err != nil {
-			return nil, err
+			return nil, false, err
 		}
-		has = append(has, e.Answer(question).Text)
+		has, heavy = append(has, e.Answer(question).Text), e.Heavy
 	}
-	var all []string
 	for _, t := range l.Texts {
 		words := strings.TrimSpace(text.Clean(t))
 		if words == "" || slices.ContainsFunc(has, func(h string) bool { return strings.Contains(h, words) }) {
@@ -173,5 +182,5 @@ func (w Words) unanswered(ctx context.Context, l scratch.Left) ([]string, error)
 		has = append(has, words)
 		all = append(all, text.Pieces(words, journal.MaxAnswer)...)
 	}
-	return all, nil
+	return all, heavy, nil
 }

@@ -2,11 +2,11 @@ package write
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -32,6 +32,7 @@ type textMsg struct {
 	place  string
 	folder *scratch.Folder
 	text   string
+	failed string // what is to be said of an editor that failed
 }
 
 // noEditor says why ctrl+o cannot work, if so.
@@ -145,13 +146,9 @@ func shellCommand(editor, path string) *exec.Cmd {
 	return exec.CommandContext(context.Background(), "sh", "-c", editor+` "$1"`, editor, path) //nolint:gosec // the editor is the person's own command
 }
 
-// edited takes the text if the editor ended well. A failed editor changes
-// nothing, and its file stays.
+// edited reads what the editor left.
 func (w *writePage) edited(msg editedMsg) tea.Cmd {
-	path := msg.folder.Text()
-	if msg.err != nil {
-		return page.Say("The editor ended with an error, so the answer is as it was. What it left is in %s.", filepath.Dir(path))
-	}
+	path, failed := msg.folder.Text(), w.failure(msg.err)
 	return w.env.Ask(func(context.Context) (tea.Msg, error) {
 		info, err := os.Stat(path)
 		if err == nil && info.Size() > journal.MaxAnswer {
@@ -161,22 +158,47 @@ func (w *writePage) edited(msg editedMsg) tea.Cmd {
 		if err != nil {
 			return nil, fmt.Errorf("reading back from the editor: %w", err)
 		}
-		return textMsg{msg.place, msg.folder, strings.TrimRight(text.Clean(string(data)), "\n")}, nil
+		return textMsg{msg.place, msg.folder, strings.TrimRight(text.Clean(string(data)), "\n"), failed}, nil
 	})
 }
 
-// takeText puts the editor's text into the answer. An emptied answer is taken
-// only when the person says so.
+// notFound is what a shell ends with where there is no such command.
+const notFound = 127
+
+// failure says what an editor failed with; nothing if it ended well.
+func (w *writePage) failure(err error) string {
+	var ended *exec.ExitError
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &ended) && ended.ExitCode() == notFound:
+		command, _, _ := strings.Cut(editorCommand(w.env.Opts.Environ), " ")
+		return voice.Say("%s was not found.", command)
+	}
+	return voice.Say("The editor ended with an error.")
+}
+
+// takeText puts the editor's text into the answer. An emptied answer is taken only when
+// the person says so, and so is what a failed editor left; nothing stays of it if that is
+// the answer as it was.
 func (w *writePage) takeText(msg textMsg) tea.Cmd {
 	if msg.place != w.place || w.form == nil || w.form.Text == nil {
 		return nil
 	}
-	if msg.text == "" && w.form.Text.Accessor.Get() != "" {
-		turn := w.env.Generation
+	turn, had := w.env.Generation, strings.TrimRight(text.Clean(w.form.Text.Accessor.Get()), "\n")
+	switch {
+	case msg.failed != "" && (msg.text == had || msg.text == ""):
+		return tea.Batch(page.Tell(msg.failed+" "+voice.Say("The answer is as it was.")), w.cleared(msg.folder))
+	case msg.failed != "":
+		return page.Confirm(msg.failed+" "+voice.Say("It left another text. Use it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: usedMsg(msg)} })
+	case msg.text == "" && had != "":
 		return page.Confirm(voice.Say("The editor left this answer empty. Empty it?"), func() tea.Msg { return page.AnswerMsg{Generation: turn, Msg: emptyMsg{msg.folder}} })
 	}
 	return w.replaceText(msg.text, msg.folder)
 }
+
+// usedMsg takes what a failed editor left.
+type usedMsg textMsg
 
 // emptyMsg empties the answer.
 type emptyMsg struct{ folder *scratch.Folder }
@@ -186,12 +208,17 @@ type emptyMsg struct{ folder *scratch.Folder }
 func (w *writePage) replaceText(text string, folder *scratch.Folder) tea.Cmd {
 	w.form.Text.Replace(text)
 	w.fit()
-	return w.onceKept(w.env.Ask(func(context.Context) (tea.Msg, error) {
+	return w.onceKept(w.cleared(folder))
+}
+
+// cleared clears up after the editor.
+func (w *writePage) cleared(folder *scratch.Folder) tea.Cmd {
+	return w.env.Ask(func(context.Context) (tea.Msg, error) {
 		if err := folder.Remove(); err != nil {
 			return nil, fmt.Errorf("clearing up after the editor: %w", err)
 		}
 		return nil, nil
-	}))
+	})
 }
 
 // fromEditor takes the messages on the way to the editor and back.
@@ -205,6 +232,8 @@ func (w *writePage) fromEditor(msg tea.Msg) (tea.Cmd, bool) {
 		return w.edited(msg), true
 	case textMsg:
 		return w.takeText(msg), true
+	case usedMsg:
+		return w.replaceText(msg.text, msg.folder), true
 	case emptyMsg:
 		return w.replaceText("", msg.folder), true
 	}
