@@ -45,11 +45,13 @@ type Entry struct {
 	Title   string   `json:"title"`
 	Class   string   `json:"class,omitempty"` // class or context, as the person names it
 	Tags    []string `json:"tags,omitempty"`
-	Answers []Answer `json:"answers,omitempty"` // only those with something in them, in the order asked, each question once
-	Failure string   `json:"failure,omitempty"` // the Failure half of the card, if the person worded it
-	Place   string   `json:"place,omitempty"`   // where writing stopped: a question's id, or a place of the write page
-	Heavy   bool     `json:"heavy,omitempty"`   // the person marked it so: it comes back nowhere by itself
-	Away    date.Day `json:"away,omitzero"`     // put away until this day
+	Answers []Answer `json:"answers,omitempty"`    // only those with something in them, in the order asked, each question once
+	Failure string   `json:"failure,omitempty"`    // the Failure half of the card, if the person worded it
+	Place   string   `json:"place,omitempty"`      // where writing stopped: a question's id, or a place of the write page
+	Heavy   bool     `json:"heavy,omitempty"`      // the person marked it so: it comes back nowhere by itself
+	Away    date.Day `json:"away,omitzero"`        // put away until this day
+	LetGo   date.Day `json:"let_go,omitzero"`      // let go on this day: it asks for nothing more
+	Why     string   `json:"let_go_why,omitempty"` // why
 }
 
 // An Answer is what was said to one question, with the question as it was
@@ -251,6 +253,8 @@ func EntryParts() []Part[Entry] {
 		plainPart[Entry, int](func(e *Entry) *int { return &e.SetVersion }),
 		plainPart[Entry, bool](func(e *Entry) *bool { return &e.Heavy }),
 		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.Away }),
+		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.LetGo }),
+		aLine("why it was let go", func(e *Entry) *string { return &e.Why }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Happened }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Finished }),
 	}

@@ -27,7 +27,11 @@ type Summary struct {
 	Earlier  string    `json:"earlier,omitempty"` // somebody to ask earlier
 	Heavy    bool      `json:"heavy,omitempty"`
 	Away     date.Day  `json:"away,omitzero"` // Entry.Away
+	LetGo    bool      `json:"let_go,omitempty"`
 }
+
+// Rests reports whether the entry asks for nothing on a day.
+func (l Summary) Rests(today date.Day) bool { return l.LetGo || l.Away > today }
 
 // Stopped says where the writing of a draft stopped, counted from 1; 0 if it
 // has not come to a question yet.

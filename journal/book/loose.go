@@ -116,6 +116,7 @@ func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today d
 		return end
 	}
 	switch {
+	case l.LetGo:
 	case l.Draft:
 		end.Lacks = append(end.Lacks, IsDraft)
 	case l.Lesson == "":
@@ -131,6 +132,55 @@ func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today d
 		end.Lacks = append(end.Lacks, PutAway)
 	}
 	return end
+}
+
+// Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the
+// plan and the check-in as they are let go anywhere, and the entry so that it asks for
+// nothing more. Every word stays. Nothing happens to what has been settled meanwhile.
+func (b *Book) Drop(ctx context.Context, entry, plan journal.ID, why string) error {
+	all, err := b.Loose(ctx)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(end LooseEnd) bool {
+		return end.Line.ID == entry && (plan == "" || end.Plan.ID == plan)
+	})
+	if i < 0 {
+		return nil
+	}
+	end, today := all[i], date.DayOf(b.Now())
+	if end.Plan.ID != "" {
+		if _, err := b.Plans.Save(ctx, end.Plan, end.Plan.LetGo(why, today)); err != nil {
+			return err
+		}
+	}
+	if end.Checkin != "" {
+		c, err := b.People.Get(ctx, end.Checkin)
+		if err == nil {
+			_, err = b.People.Save(ctx, c, c.End(journal.Dropped, why, today))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if slices.Contains(end.Lacks, IsDraft) || slices.Contains(end.Lacks, NoLesson) {
+		return b.Entries.drop(ctx, entry, today, why)
+	}
+	return nil
+}
+
+// TakeUp takes up again an entry that was let go. What was let go with it stays so.
+func (b Entries) TakeUp(ctx context.Context, id journal.ID) error { return b.drop(ctx, id, 0, "") }
+
+func (b Entries) drop(ctx context.Context, id journal.ID, day date.Day, why string) error {
+	e, err := b.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	changed := e
+	changed.LetGo, changed.Why = day, why
+	_, _, err = b.Save(ctx, e, changed)
+	return err
 }
 
 // reopenings is how many times an entry is opened again before one offer is

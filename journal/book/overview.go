@@ -92,7 +92,7 @@ func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) 
 	}
 	switch {
 	case l.Heavy:
-	case draft && l.Away <= today:
+	case draft && !l.Rests(today):
 		d.Drafts = append(d.Drafts, l)
 	case !draft && len(d.Latest) < limit:
 		d.Latest = append(d.Latest, l)

@@ -58,6 +58,7 @@ func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []str
 	if theirs.Rev > 0 && e.Same(theirs) {
 		return theirs, conflicts, nil
 	}
+	e = takenUp(theirs, e)
 	if err := e.Check(); err != nil {
 		return journal.Entry{}, nil, err
 	}
@@ -82,6 +83,16 @@ func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []str
 		}
 	}
 	return e, conflicts, record.PutEntry(tx, b.sets, e, lesson)
+}
+
+// takenUp returns an entry that was let go as one that asks again, if it was written on.
+func takenUp(have, e journal.Entry) journal.Entry {
+	written := have
+	written.Answers, written.Finished = e.Answers, e.Finished
+	if e.LetGo != 0 && e.LetGo == have.LetGo && !written.Same(have) {
+		e.LetGo, e.Why = 0, ""
+	}
+	return e
 }
 
 // takeBack gives back what is in the trash under an id and returns its entry:

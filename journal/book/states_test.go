@@ -60,3 +60,46 @@ func TestPlansAreFoundByWhereTheyStand(t *testing.T) {
 		t.Errorf("with a heavy one: %s", got)
 	}
 }
+
+// A loose end that is let go asks for nothing more, and every word of it stays: it is found
+// by its state, and asks again once it is taken up or written on.
+func TestALooseEndIsLetGo(t *testing.T) {
+	d := newDesk(t)
+	draft := d.save(t, journal.Entry{}, d.mess(t, "later").With(prompts.Shipped(), ask("goal"), "To say it."))
+	bare := d.save(t, journal.Entry{}, d.Entries.Finish(d.mess(t, "bare").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first").WithDetail(prompts.Shipped(),
+		ask("ask-now"), field("ask-now", "person"), "parent")))
+	alone := d.newPlan(t, "", "", "it rains")
+	for _, of := range []struct{ entry, plan journal.ID }{{draft.ID, ""}, {bare.ID, ""}, {"", alone.ID}} {
+		if err := d.Drop(t.Context(), of.entry, of.plan, "not mine any more"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	desk, err := d.Desk(t.Context(), 5)
+	if ends := d.loose(t); err != nil || len(ends)+len(desk.Drafts) != 0 {
+		t.Errorf("still asked for: %+v, on the desk %+v, %v", ends, desk.Drafts, err)
+	}
+	if got := d.seekPlans(t, "is:dropped mine"); len(got) != 2 {
+		t.Errorf("%d plans were let go for that reason", len(got))
+	}
+	q, err := search.ParseQuery("is:dropped", prompts.Shipped(), d.clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _, err := d.Entries.Search(t.Context(), q, 0, 0)
+	if err != nil || len(found) != 2 {
+		t.Errorf("found again: %+v, %v", found, err)
+	}
+	if err := d.Entries.TakeUp(t.Context(), bare.ID); err != nil {
+		t.Fatal(err)
+	}
+	if ends := d.loose(t); len(ends) != 1 || fmt.Sprint(ends[0].Lacks) != "[no lesson]" {
+		t.Errorf("taken up: %+v", ends)
+	}
+	was, err := d.Entries.Get(t.Context(), draft.ID)
+	if err != nil || was.Why != "not mine any more" || was.Answer("goal").Text != "To say it." {
+		t.Fatalf("%+v, %v", was, err)
+	}
+	if on := d.save(t, was, was.With(prompts.Shipped(), ask("goal"), "To say it alone.")); on.LetGo != 0 || len(d.loose(t)) != 2 {
+		t.Errorf("written on, and let go %s: %+v", on.LetGo, d.loose(t))
+	}
+}

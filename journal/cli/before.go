@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,8 +11,10 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/slip"
+	"messup/journal/text"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -122,7 +126,7 @@ func (s *session) showBefore(b book.Before) {
 
 // loose prints the messes that still lack something.
 func loose(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	cmd := s.printsJSON(&cobra.Command{
 		Use:   "loose",
 		Short: voice.Say("List messes that still lack something"),
 		Long: voice.Say(`List the messes that still lack something: a lesson, a day for the plan, a word
@@ -146,6 +150,58 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 				}
 				s.printTable(t)
 			})
+		}),
+	})
+	cmd.AddCommand(dropLoose(s), takeUp(s))
+	return cmd
+}
+
+// dropLoose lets a loose end go.
+func dropLoose(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:   "let-go ID [WHY…]",
+		Short: voice.Say("Let a loose end go"),
+		Long: voice.Say(`Let a loose end go: a mess that lacks something, or a plan of no mess. It asks for
+nothing more. Every word of it stays: "messup list is:dropped" and "messup plans
+is:dropped" find it.`),
+		Args:              takes(1, -1),
+		ValidArgsFunction: s.completeEntries(),
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
+			e, err := b.Entries.Find(cmd.Context(), args[0])
+			entry, plan, name := e.ID, journal.ID(""), e.Name()
+			if errors.Is(err, journal.ErrNotFound) {
+				p, other := b.Plans.Find(cmd.Context(), args[0])
+				if other == nil {
+					entry, plan, name, err = p.Entry, p.ID, voice.PlanSentence(p), nil
+				}
+			}
+			if err != nil {
+				return usage.ListedIn("messup loose", err)
+			}
+			if err := b.Drop(cmd.Context(), entry, plan, strings.Join(args[1:], " ")); err != nil {
+				return err
+			}
+			return s.print(named{cmp.Or(entry, plan), name}, func() { s.say("Let go: %s", text.CleanLine(name)) })
+		}),
+	})
+}
+
+// takeUp takes up again what was let go.
+func takeUp(s *session) *cobra.Command {
+	return s.printsJSON(&cobra.Command{
+		Use:               "take-up ID",
+		Short:             voice.Say("Take a mess up again that was let go"),
+		Args:              takes(1, 1),
+		ValidArgsFunction: s.completeEntries(),
+		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
+			e, err := b.Entries.Find(cmd.Context(), args[0])
+			if err != nil {
+				return usage.ListedIn("messup list is:dropped", err)
+			}
+			if err := b.Entries.TakeUp(cmd.Context(), e.ID); err != nil {
+				return err
+			}
+			return s.print(named{e.ID, e.Name()}, func() { s.say("Taken up again: %s", text.CleanLine(e.Name())) })
 		}),
 	})
 }

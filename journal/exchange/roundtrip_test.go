@@ -132,7 +132,7 @@ func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
 	e := journal.Entry{
 		ID: id, Rev: rapid.IntRange(1, 1<<31-1).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
 		Happened: drawTime(t), Started: drawTime(t), Edited: drawTime(t), Title: drawText(t), Class: drawText(t), Failure: drawText(t),
-		Heavy: rapid.Bool().Draw(t, "heavy"), Away: drawDay(t),
+		Heavy: rapid.Bool().Draw(t, "heavy"), Away: drawDay(t), LetGo: drawDay(t), Why: drawText(t),
 	}
 	if rapid.Bool().Draw(t, "finished") {
 		e.Finished = drawTime(t)

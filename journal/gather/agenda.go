@@ -119,7 +119,7 @@ func (d *agenda) entries() error {
 		if err != nil {
 			return err
 		}
-		if !l.Heavy && l.Away <= d.today {
+		if !l.Heavy && !l.Rests(d.today) {
 			d.entry(l, !l.Happened.Before(from))
 		}
 	}

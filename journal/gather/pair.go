@@ -107,7 +107,7 @@ func (d *agenda) cases() (all []kin.Case, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if l.Heavy || l.Draft || l.Away > d.today || l.Kind == journal.Win || l.Kind == journal.Jot {
+		if l.Heavy || l.Draft || l.Rests(d.today) || l.Kind == journal.Win || l.Kind == journal.Jot {
 			continue
 		}
 		e, err := record.GetEntry(d.tx, l.ID)

@@ -27,7 +27,7 @@ func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson,
 		People: spoken(sets, e, prompts.Person, prompts.AskEarlier), Skills: spoken(sets, e, prompts.Gap, prompts.Strength),
 		Subject: e.Said(sets, prompts.Subject), Thread: e.Said(sets, prompts.Thread),
 		Lesson: search.ShownLesson(e, sets, taught), Draft: e.Draft(), Place: e.Place,
-		Earlier: text.ClipLine(text.CleanLine(e.Said(sets, prompts.AskEarlier)), journal.MaxLine), Heavy: e.Heavy, Away: e.Away,
+		Earlier: text.ClipLine(text.CleanLine(e.Said(sets, prompts.AskEarlier)), journal.MaxLine), Heavy: e.Heavy, Away: e.Away, LetGo: e.LetGo != 0,
 	})
 	if err != nil {
 		return fmt.Errorf("entry %s: %w", e.ID.Short(), err)

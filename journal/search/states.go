@@ -20,6 +20,7 @@ func EntryStates() []State[journal.Entry] {
 	return []State[journal.Entry]{
 		{"draft", func(e journal.Entry, _ date.Day) bool { return e.Draft() }},
 		{"finished", func(e journal.Entry, _ date.Day) bool { return !e.Draft() }},
+		{"dropped", func(e journal.Entry, _ date.Day) bool { return e.LetGo != 0 }},
 		{isHeavy, func(e journal.Entry, _ date.Day) bool { return e.Heavy }},
 	}
 }

@@ -83,6 +83,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return people.OpenEditCheckin(d, to)
 	case page.PutAway:
 		return people.OpenPutAway(d, to)
+	case page.LetGo:
+		return people.OpenLetGo(d, to)
 	case page.Review:
 		return review.Open(d, to)
 	case page.Reviews:

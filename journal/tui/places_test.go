@@ -39,7 +39,7 @@ func (d *driver) places() []page.Place {
 		page.Browse{}, page.Browse{Search: true}, page.Browse{For: r.ID}, page.Read{ID: entry}, page.Trash{}, page.Example{},
 		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson}, page.Alike{ID: again},
 		page.Plans{}, page.TakeTwo{ID: plan}, page.Chain{ID: plan}, page.PlanIt{}, page.PlanIt{Stop: true}, page.EditPlan{ID: plan}, page.WhichDay{ID: plan},
-		page.People{}, page.EditCheckin{ID: plan}, page.AskSomeone{Entry: entry}, page.PutAway{ID: entry}, page.Talk{}, page.Talk{Edit: true},
+		page.People{}, page.EditCheckin{ID: plan}, page.AskSomeone{Entry: entry}, page.PutAway{ID: entry}, page.LetGo{Entry: entry}, page.Talk{}, page.Talk{Edit: true},
 		page.Heard{}, page.HeardForm{}, page.HeardForm{Entry: entry},
 		page.Chips{}, page.Write{ID: entry, Step: "evidence", Single: true},
 		page.Review{}, page.Reviews{}, page.PastReview{ID: r.ID},

@@ -32,3 +32,21 @@ func TestPlansAreFoundByWordsAndStates(t *testing.T) {
 		d.keys("shift+tab").shows("is:done").hides("the bell rings").keys("esc").hides("is:")
 	})
 }
+
+func TestLettingGoLooks(t *testing.T) {
+	onEverySize(t, "letgo", aWeek, func(d *driver) page.Place { return page.LetGo{Entry: d.entryNamed("Timeline on the floor").ID} }, "text:long ago")
+}
+
+// What is loose is let go with one key, and the reason if there is one; it is found again
+// and taken up where it is read.
+func TestALooseEndIsLetGoWithOneKey(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Loose{}).shows("▌ Attendance").keys("Z").shows("Let it go?").keys("esc").shows("▌ Attendance took nine")
+		d.keys("Z", "text:long ago", "enter").shows("Loose ends", "Let go.", "Timeline").hides("Attendance")
+		d.open(page.Home{}).hides("one line, 19 Nov")
+		d.open(page.Browse{Query: "is:dropped"}).shows("1 of", "Attendance took nine").keys("enter").shows("let go", "long ago")
+		d.keys("Z").shows("Taken up again.").hides("long ago")
+		d.open(page.Loose{}).shows("Attendance took nine")
+	})
+}

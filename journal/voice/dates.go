@@ -62,10 +62,22 @@ func WhereAndWhen(e journal.Entry, now time.Time) string {
 	case e.Draft():
 		parts = append(parts, "draft")
 	}
+	if e.LetGo != 0 {
+		parts = append(parts, "let go")
+	}
 	if e.Heavy {
 		parts = append(parts, "heavy")
 	}
 	return strings.Join(parts, " · ")
+}
+
+// LetGo says that an entry was let go, when, and why.
+func LetGo(e journal.Entry) string {
+	said := Say("let go %s", e.LetGo.Format("2 Jan 2006"))
+	if e.Why == "" {
+		return said
+	}
+	return said + ": " + text.CleanLine(e.Why)
 }
 
 // WeekOf names the week a review was in.

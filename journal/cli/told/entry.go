@@ -47,6 +47,9 @@ func about(sets prompts.Library, e journal.Entry, id string) []Line {
 	if line := (journal.Summary{Set: e.Set, Place: e.Place}); e.Draft() && e.Kind != journal.Jot {
 		lines = append(lines, prose("", voice.Draft(line.Stopped(sets))))
 	}
+	if e.LetGo != 0 {
+		lines = append(lines, prose("", voice.LetGo(e)))
+	}
 	return lines
 }
 

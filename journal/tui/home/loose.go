@@ -59,9 +59,10 @@ func (p *loosePage) Actions() []page.Action {
 func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	id := end.Line.ID
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
+	letGo := page.Act("Z", "let it go", to(page.LetGo{Entry: id, Plan: end.Plan.ID}), "Z")
 	has := func(lack book.Lack) bool { return slices.Contains(end.Lacks, lack) }
 	if id == "" {
-		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened with the plan", to(page.TakeTwo{ID: end.Plan.ID}), "p")}
+		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened with the plan", to(page.TakeTwo{ID: end.Plan.ID}), "p"), letGo}
 	}
 	all := []page.Action{page.Act("enter", "read", to(page.Read{ID: id}), "enter")}
 	if has(book.IsDraft) {
@@ -78,7 +79,7 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 	if has(book.Unspoken) {
 		all = append(all, page.Act("c", "its people", to(page.People{On: end.Checkin}), "c"))
 	}
-	return all
+	return append(all, letGo)
 }
 
 // question is where a mess is asked for its lesson. A short set may have no

@@ -66,6 +66,7 @@ func Letters() []Letter {
 		{Key: "X", Says: []voice.Phrase{"not mine"}},
 		{Key: "y", Says: []voice.Phrase{"took it"}},
 		{Key: "z", Says: []voice.Phrase{"put away", "put it away"}},
+		{Key: "Z", Says: []voice.Phrase{"let it go", "take it up again"}},
 		{Key: "/", Says: []voice.Phrase{"search"}},
 		{Key: "?", Says: []voice.Phrase{"more"}},
 		{Key: ",", Says: []voice.Phrase{"settings"}},

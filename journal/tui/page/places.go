@@ -188,6 +188,9 @@ type Talk struct{ Edit bool }
 // PutAway is where an entry is put away until a day.
 type PutAway struct{ ID journal.ID }
 
+// LetGo is where what an entry lacks is let go, or a plan that belongs to no entry.
+type LetGo struct{ Entry, Plan journal.ID }
+
 // Review is the weekly look back: stop by stop, wins first, to end on one thing
 // to try. One that is open goes on where it stopped.
 // Within says that one comes back to it from a page that was opened in it, Partner
@@ -267,6 +270,7 @@ func (HeardForm) place() {}
 func (Talk) place() {}
 
 func (PutAway) place() {}
+func (LetGo) place()   {}
 
 func (Review) place() {}
 

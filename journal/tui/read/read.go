@@ -82,6 +82,10 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		p.on = msg.storyMsg
 		p.set()
 		return page.Tell(voice.HeavySaying(msg.entry.Heavy))
+	case takenUpMsg:
+		p.on = msg.storyMsg
+		p.set()
+		return page.Say("Taken up again.")
 	case reopenedMsg:
 		if p.offer = msg.offer; p.offer {
 			return page.Say("Opened again, and no lesson or plan yet. See it from further away, ask someone, or put it away until a date?")

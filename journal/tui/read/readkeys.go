@@ -84,6 +84,30 @@ func (p *Page) toggleHeavy() tea.Cmd {
 	})
 }
 
+// rests is the key to put an entry away and the one that takes it up again, if it was
+// let go.
+func (p *Page) rests() []page.Action {
+	book, id := p.env.Book, p.on.entry.ID
+	newer, older := p.on.newer, p.on.older
+	away := page.Act("z", "put it away until a date", func() tea.Cmd { return page.GoTo(page.PutAway{ID: id}) }, "z").Seldom()
+	if p.on.entry.LetGo == 0 {
+		return []page.Action{away}
+	}
+	return []page.Action{away, page.Act("Z", "take it up again", func() tea.Cmd {
+		return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+			if err := book.Entries.TakeUp(ctx, id); err != nil {
+				return nil, err
+			}
+			msg, err := readStory(ctx, book, id)
+			msg.newer, msg.older = newer, older
+			return takenUpMsg{msg}, err
+		})
+	}, "Z")}
+}
+
+// takenUpMsg brings an entry that was let go and is taken up again.
+type takenUpMsg struct{ storyMsg }
+
 // heavyMsg brings an entry that was marked heavy, or is no longer.
 type heavyMsg struct{ storyMsg }
 
@@ -123,9 +147,9 @@ func (p *Page) edits() []page.Action {
 		heavy = "no longer heavy"
 		actions = append(actions, page.Act("T", voice.TalkToSomeone, do(page.Talk{}), "T"))
 	}
+	actions = append(actions, p.rests()...)
 	actions = append(actions,
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),
-		page.Act("z", "put it away until a date", do(page.PutAway{ID: e.ID}), "z").Seldom(),
 		page.Act("f", "feedback heard about it", do(page.HeardForm{Entry: e.ID}), "f").Seldom(),
 		page.Act("c", "ask someone", do(page.AskSomeone{Entry: e.ID}), "c").Seldom())
 	return append(actions,

@@ -76,6 +76,10 @@ func (t telling) tell() story {
 	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
 		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("One line so far. g grows it."), t.width, "…"))})
 	}
+	if why := text.CleanLine(t.entry.Why); why != "" {
+		t.add(look.Labelled(t.look, voice.Say("Let go"), why, nil, 0, t.width)...)
+		t.gap()
+	}
 	t.tellCard()
 	for _, a := range t.answers() {
 		t.tellAnswer(a)
