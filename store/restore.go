@@ -241,9 +241,7 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 	}
 	if of != nil {
 		if known.Log, err = f.readLog(*of); err == nil && !f.has(*of) {
-			var logs []string
-			logs, err = f.logs()
-			known.Log = f.claim().HiddenLog(logs, *of)
+			known.Log, err = f.claim().HiddenLog(f.logs, *of)
 		}
 		known.Graves = f.graves(*of, known.Damaged.Head)
 	}
@@ -391,5 +389,7 @@ func (f *File) refill(b *bolttx.Builder, all salvage.Merged, differ map[journal.
 	if f.config.Reindex == nil {
 		return nil
 	}
-	return b.Update(func(t *bolttx.Tx) error { return f.config.Reindex(t) })
+	return b.Update(func(t *bolttx.Tx) error {
+		return errors.Join(t.LeaveInTrash(f.config.Deleted, all.Apart, all.Leave), f.config.Reindex(t))
+	})
 }

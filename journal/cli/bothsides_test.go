@@ -83,3 +83,44 @@ func TestWhatWasDeletedAfterAnImportStaysSo(t *testing.T) {
 	h.must("import", there.path)
 	h.mustHave("after another one", "the lamp fell", true)
 }
+
+// A restore out of a backup in which a thing still is, and a damaged file in whose trash
+// it is, leaves it in the trash.
+func TestARestoreLeavesInTheTrashWhatIsThere(t *testing.T) {
+	h := newHome(t)
+	h.must("jot", "another")
+	id := h.jotted("the lamp fell")
+	h.must("backup")
+	h.must("rm", id)
+	dir := filepath.Dir(h.path)
+	info, err := os.Stat(h.path)
+	if err == nil {
+		err = os.Truncate(h.path, info.Size()-20)
+	}
+	if err == nil {
+		err = os.Remove(filepath.Join(dir, "backups", "journal-recent.log"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := h.must("restore"); !strings.Contains(out, "Restored: 1 entry") {
+		t.Errorf("of one entry and one in the trash it says %q", out)
+	}
+	h.mustHave("after a restore", "the lamp fell", true)
+}
+
+// A damaged file may still have, in what is free, a thing as it was before it was deleted.
+func TestWhatADamagedFileHasInItsTrashComesThere(t *testing.T) {
+	h := newHome(t)
+	h.must("rm", h.jotted("the lamp fell"))
+	info, err := os.Stat(h.path)
+	if err == nil {
+		err = os.Truncate(h.path, info.Size()-20)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := newHome(t)
+	other.must("import", h.path)
+	other.mustHave("after taking in the damaged file", "the lamp fell", true)
+}

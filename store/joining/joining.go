@@ -343,6 +343,9 @@ func (w *work) follow(unchanged, came map[record.Key]bool) (back bool, err error
 			if same, here := unchanged[k]; here && !w.trash[k] {
 				gone, changed = append(gone, k), changed || !same
 			}
+			if came[thing] && came[k] && w.other[k.Kind][k.ID].Serial < w.other[thing.Kind][thing.ID].Serial { // left in a damaged file
+				gone = append(gone, k)
+			}
 		}
 		switch {
 		case !changed:

@@ -83,13 +83,14 @@ func (l Lot) Records(reader verify.Reader) []salvage.Found {
 }
 
 // HiddenLog reads what was kept in a journal of which all logs have other names.
-func (c Claim) HiddenLog(logs []string, of seal.UID) salvage.Log {
-	for _, l := range c.Lots(nil, logs) {
+func (c Claim) HiddenLog(logs func() ([]string, error), of seal.UID) (salvage.Log, error) {
+	all, err := logs()
+	for _, l := range c.Lots(nil, all) {
 		if l.Of == of {
-			return l.Log(c.Reader)
+			return l.Log(c.Reader), err
 		}
 	}
-	return salvage.Log{}
+	return salvage.Log{}, err
 }
 
 // Log reads its logs as one.

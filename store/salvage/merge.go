@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/seal"
 )
 
@@ -25,6 +26,7 @@ type Merged struct {
 	Records []Found // by kind and id
 	Forks   []Fork  // those of them that were changed here and elsewhere
 	Buried  []Found // those that were deleted for good, and are left out
+	Apart   bool    // the file and what is kept beside it went different ways
 	Counts
 }
 
@@ -44,6 +46,17 @@ type Counts struct {
 	Parts    []Part               // of damaged and renamed backups: only there, or newer there
 	Total    map[journal.Kind]int
 	Missing  map[journal.Kind]int // what the damaged file once had and nobody has; nil if it does not say
+
+	origin map[record.Key]map[journal.Kind]int // where each is counted, but for those of parts
+}
+
+// Leave counts a record no more.
+func (c Counts) Leave(key record.Key) {
+	for _, n := range []map[journal.Kind]int{c.Total, c.origin[key]} {
+		if n != nil {
+			n[key.Kind]--
+		}
+	}
 }
 
 // Merge joins all there is. A kind that the damaged file still has whole, and of
@@ -80,7 +93,8 @@ func (s Sources) Merge() Merged {
 	})
 	counts := Counts{}
 	counts.of(merged, s)
-	return Merged{merged.sorted(), forks, buried, counts}
+	_, apart := s.fork()
+	return Merged{merged.sorted(), forks, buried, apart, counts}
 }
 
 // take adds to what is merged the records of a kind that are newer, and returns
@@ -201,18 +215,21 @@ func (s Sources) findBases(forks []Fork) {
 
 func (c *Counts) of(merged Records, s Sources) {
 	c.FromIt, c.FromLog, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
+	c.origin = map[record.Key]map[journal.Kind]int{}
 	for kind, of := range merged {
 		c.Total[kind] = len(of)
 		for _, r := range of {
+			from := c.Salvaged
 			switch {
 			case s.Backup.has(r):
-				c.FromIt[kind]++
+				from = c.FromIt
 			case s.Log.Records.has(r):
-				c.FromLog[kind]++
+				from = c.FromLog
 			case !s.Damaged.has(r) && c.ofPieces(r, s.Pieces):
-			default:
-				c.Salvaged[kind]++
+				continue
 			}
+			from[kind]++
+			c.origin[record.Key{Kind: kind, ID: r.ID}] = from
 		}
 	}
 	damaged := s.Damaged.Head
