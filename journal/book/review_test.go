@@ -12,6 +12,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/search"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -400,5 +401,37 @@ func TestAChosenMessIsForgottenWithTheTrash(t *testing.T) {
 	}
 	if again, _ := d.review(t); again.ID != r.ID || again.Mess != "" {
 		t.Errorf("it is still about %q", again.Mess)
+	}
+}
+
+// What one review has seen of its day, or kept, is not new to a review begun that same day.
+func TestAReviewDoesNotCountTwice(t *testing.T) {
+	d := newDesk(t)
+	d.keepWin(t, "before it")
+	d.pass(time.Minute)
+	r, _ := d.review(t)
+	if a := d.agenda(t, r); a.Wins != 1 {
+		t.Errorf("%d wins in the first", a.Wins)
+	}
+	d.pass(time.Minute)
+	d.keepWin(t, "in it")
+	found, _, err := d.Entries.Search(t.Context(), search.Query{}, 0, 1)
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	if _, err := d.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record(found[0].ID, "in it") }); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Reviews.Finish(t.Context(), r.ID); err != nil {
+		t.Fatal(err)
+	}
+	d.pass(time.Minute)
+	again, _ := d.review(t)
+	if a := d.agenda(t, again); a.Wins != 0 || !a.Quiet {
+		t.Errorf("just closed, and it says %q", voice.Arrival(a))
+	}
+	d.keepWin(t, "after it")
+	if a := d.agenda(t, again); a.Wins != 1 {
+		t.Errorf("%d wins are new", a.Wins)
 	}
 }

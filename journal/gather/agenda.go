@@ -106,6 +106,10 @@ func (d *agenda) all() error {
 func (d *agenda) entries() error {
 	y, m, day := d.review.Since.UTC().Date()
 	from, n := date.StartOfDay(y, m, day, d.zone), 0
+	seen, err := d.seen()
+	if err != nil {
+		return err
+	}
 	for r, err := range d.tx.Rows(journal.Entries) {
 		if err != nil {
 			return err
@@ -120,11 +124,32 @@ func (d *agenda) entries() error {
 			return err
 		}
 		if !l.Heavy && !l.Rests(d.today) {
-			d.entry(l, !l.Happened.Before(from))
+			d.entry(l, !l.Happened.Before(from) && !seen(l))
 		}
 	}
 	SortByEdited(d.drafts)
 	return nil
+}
+
+// seen tells what the review before has seen of the day it was held on: what was there
+// when it began, and what was kept in it.
+func (d *agenda) seen() (func(journal.Summary) bool, error) {
+	for row, err := range d.tx.Rows(journal.ReviewsKind) {
+		if err != nil {
+			return nil, err
+		}
+		last, err := record.ReviewKind().FromRow(row)
+		if err != nil {
+			return nil, err
+		}
+		if row.ID == d.review.ID || !last.Begun.Before(d.review.Begun) {
+			continue
+		}
+		return func(l journal.Summary) bool {
+			return !l.Edited.IsZero() && l.Edited.Before(last.Begun) || slices.ContainsFunc(last.Recorded, func(r journal.Recorded) bool { return r.ID == l.ID })
+		}, nil
+	}
+	return func(journal.Summary) bool { return false }, nil
 }
 
 func (d *agenda) entry(l journal.Summary, since bool) {
