@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"messup/journal"
 	"messup/journal/cli/waiting"
 	"messup/prompts"
@@ -237,5 +239,33 @@ func TestWordsNewerThanTheDeletingComeBack(t *testing.T) {
 	}
 	if got := jots(t, b); !slices.Equal(got, []string{"Lab", "The fire drill", "an editor went on"}) {
 		t.Errorf("the journal has %q", got)
+	}
+}
+
+// In a terminal the trash is emptied only when somebody has read what goes.
+func TestTheTrashIsEmptiedWhenItIsAsked(t *testing.T) {
+	s, out, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "private words")
+	if _, err := b.Trash.Delete(t.Context(), e.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.InTerminal, s.OutTerminal = true, true
+	for _, of := range []struct {
+		typed, says string
+		left        int
+	}{{"y\n", "Nothing was deleted.", 1}, {"", "Nothing was deleted.", 1}, {"yes\n", "Deleted for good: 1 thing.", 0}} {
+		out.Reset()
+		s.In = strings.NewReader(of.typed)
+		cmd := &cobra.Command{}
+		cmd.SetContext(t.Context())
+		err := errors.Join(s.emptyTrash(cmd, b), s.out.Flush())
+		all, listErr := b.Trash.All(t.Context())
+		if err = errors.Join(err, listErr); err != nil || len(all) != of.left || !strings.Contains(out.String(), of.says) {
+			t.Errorf("after %q there are %d things, %v, and it says\n%s", of.typed, len(all), err, out)
+		}
+		if !strings.Contains(out.String(), `Delete for good, also from the backups: "Lab"`) {
+			t.Errorf("it does not say what goes:\n%s", out)
+		}
 	}
 }

@@ -1,14 +1,18 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
 	"messup/journal/text"
@@ -88,7 +92,7 @@ func trash(s *session) *cobra.Command {
 
 With --empty all of it is deleted for good, and the journal file and its backups
 are written anew without the deleted words, which are taken out of what a restore
-kept too. There is no undo. Files you exported, and what the disk or a synced
+kept too. In a terminal it is asked first. There is no undo. Files you exported, and what the disk or a synced
 folder keeps by itself, are not touched.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -128,49 +132,85 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	})
 }
 
-// emptyTrash deletes for good. The words are gone only when the file and the
-// backups are written anew, so that happens even if the trash was empty: what
-// left it by age may still lie in the file.
+// emptyTrash deletes for good, in a terminal only when it is asked what goes.
 func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	ctx := cmd.Context()
-	var gone int
-	var left waiting.Left
+	all, err := b.Trash.All(ctx)
+	if err != nil {
+		return err
+	}
+	if s.onTerminal() && len(all) > 0 {
+		s.say("%s Type yes to do it:", voice.AskEmpty(all))
+		if err := s.out.Flush(); err != nil {
+			return carry.Unprinted(err)
+		}
+		answer, err := bufio.NewReader(s.In).ReadString('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("reading the answer: %w", err)
+		}
+		if strings.TrimSpace(answer) != voice.Say("yes") {
+			s.say("Nothing was deleted.")
+			return nil
+		}
+	}
+	e, err := b.empty(ctx)
+	for _, said := range e.left.Said() {
+		s.note("%s", said)
+	}
+	if err != nil {
+		return err
+	}
+	return s.print(e, func() {
+		for _, said := range e.said() {
+			s.say("%s", said)
+		}
+	})
+}
+
+// emptied is what came of emptying the trash.
+type emptied struct {
+	Gone   int      `json:"gone"`
+	Unread []string `json:"unread,omitempty"`
+	left   waiting.Left
+}
+
+// empty deletes for good. The words are gone only when the file and the
+// backups are written anew, so that happens even if the trash was empty: what
+// left it by age may still lie in the file.
+func (o *opened) empty(ctx context.Context) (e emptied, err error) {
 	var stuck error // no reason to leave the words in the file
-	unread, err := b.forget(ctx, func() (err error) {
-		if gone, err = b.waits.Sweep(ctx, true); gone == 0 && err != nil {
+	e.Unread, err = o.forget(ctx, func() (err error) {
+		if e.Gone, err = o.waits.Sweep(ctx, true); e.Gone == 0 && err != nil {
 			return err
 		}
 		stuck = err
-		left, err = b.waits.TakeLeft(ctx) // what is about no entry may hold the same words
+		e.left, err = o.waits.TakeLeft(ctx) // what is about no entry may hold the same words
 		stuck = errors.Join(stuck, err)
 		return nil
 	})
-	for _, said := range left.Said() {
-		s.note("%s", said)
-	}
 	if err == nil && stuck != nil {
 		stuck = fmt.Errorf("the trash is empty and its words are gone, but what an editor may have left of them could not be looked through: %w", stuck)
 	}
-	if err = errors.Join(err, stuck); err != nil {
-		return err
+	return e, errors.Join(err, stuck)
+}
+
+// emptied is the same from the pages.
+func (o *opened) emptied(ctx context.Context) (said string, err error) {
+	e, err := o.empty(ctx)
+	return strings.Join(append(e.left.Said(), e.said()...), " "), err
+}
+
+// said says what was deleted, and where it may still be.
+func (e emptied) said() []string {
+	if e.Gone == 0 {
+		return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
 	}
-	v := struct {
-		Gone   int      `json:"gone"`
-		Unread []string `json:"unread,omitempty"`
-	}{gone, unread}
-	return s.print(v, func() {
-		if gone == 0 {
-			s.say("There was nothing in the trash. The journal file and its backups were written anew all the same.")
-			return
-		}
-		what := voice.Count(gone, "thing", "things")
-		if len(unread) == 0 {
-			s.say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
-		} else {
-			s.say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, voice.Count(len(unread), "file", "files"))
-		}
-		s.say("Copies made elsewhere, and what was exported, may still hold it.")
-	})
+	what := voice.Count(e.Gone, "thing", "things")
+	said := voice.Say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
+	if len(e.Unread) > 0 {
+		said = voice.Say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, voice.Count(len(e.Unread), "file", "files"))
+	}
+	return []string{said, voice.Say("Copies made elsewhere, and what was exported, may still hold it.")}
 }
 
 // forget deletes for good, and takes the words out of the file and the backups. It

@@ -353,6 +353,9 @@ type Options struct {
 	Restore func(ctx context.Context, rehearse bool) (said string, err error)
 	// Anew begins a new journal where one is gone, and says what came of it.
 	Anew func(context.Context) (said string, err error)
+	// Empty deletes for good what is in the trash, and says what came of it. nil: it
+	// cannot be done from here.
+	Empty func(context.Context) (said string, err error)
 }
 
 // Free leaves out the actions whose key one of the others has: a set of a

@@ -63,7 +63,33 @@ func (p *trashPage) Actions() []page.Action {
 	if t, ok := p.List.Chosen(); ok {
 		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u"))
 	}
+	if _, is := p.List.Chosen(); is && p.Env.Opts.Empty != nil {
+		actions = append(actions, page.Act("x", "empty the trash", p.empty, "x"))
+	}
 	return p.Keys(actions...)
+}
+
+// empty asks, naming what goes, and deletes it for good.
+func (p *trashPage) empty() tea.Cmd {
+	d := p.Env
+	yes := d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		said, err := d.Opts.Empty(ctx)
+		return emptiedMsg{said}, err
+	})
+	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		all, err := d.Book.Trash.All(ctx)
+		return page.AskMsg{Question: voice.AskEmpty(all), Yes: yes}, err
+	})
+}
+
+// emptiedMsg says what came of emptying the trash.
+type emptiedMsg struct{ said string }
+
+func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
+	if done, is := msg.(emptiedMsg); is {
+		return tea.Batch(p.Init(), page.Tell(done.said))
+	}
+	return p.Page.Update(msg)
 }
 
 func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor} }
