@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/gather"
@@ -19,6 +20,12 @@ func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
 		}
 		return record.CheckinKind().All(tx)
 	})
+}
+
+// About returns the open check-ins about one entry, a heavy one too.
+func (b People) About(ctx context.Context, entry journal.ID) ([]journal.Checkin, error) {
+	all, err := b.All(ctx, true)
+	return slices.DeleteFunc(all, func(c journal.Checkin) bool { return c.Entry != entry || !c.Open() }), err
 }
 
 // New returns a check-in that belongs to no entry, not kept yet.

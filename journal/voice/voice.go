@@ -40,14 +40,6 @@ func SentenceCase(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// HeavySaying says what it means that an entry is heavy, or no longer is.
-func HeavySaying(heavy bool) string {
-	if heavy {
-		return "Marked heavy. It won't come up in reviews or exports."
-	}
-	return "No longer marked heavy."
-}
-
 // Stopped says where a draft waits.
 func Stopped(sets prompts.Library, l journal.Summary, now time.Time) string {
 	question := l.Stopped(sets)

@@ -81,7 +81,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case heavyMsg:
 		p.on = msg.storyMsg
 		p.set()
-		return page.Tell(voice.HeavySaying(msg.entry.Heavy))
+		return page.Tell(msg.said)
 	case takenUpMsg:
 		p.on = msg.storyMsg
 		p.set()

@@ -79,8 +79,12 @@ func (p *Page) toggleHeavy() tea.Cmd {
 			return nil, err
 		}
 		msg, err := readStory(ctx, book, e.ID)
+		if err != nil {
+			return nil, err
+		}
 		msg.newer, msg.older = newer, older
-		return heavyMsg{msg}, err
+		people, err := book.People.About(ctx, e.ID)
+		return heavyMsg{msg, voice.HeavySaying(marked.Heavy, people)}, err
 	})
 }
 
@@ -109,7 +113,10 @@ func (p *Page) rests() []page.Action {
 type takenUpMsg struct{ storyMsg }
 
 // heavyMsg brings an entry that was marked heavy, or is no longer.
-type heavyMsg struct{ storyMsg }
+type heavyMsg struct {
+	storyMsg
+	said string
+}
 
 // edits are the keys that change something.
 func (p *Page) edits() []page.Action {

@@ -103,7 +103,11 @@ func (w *writePage) doneActions() []page.Action {
 
 func (w *writePage) toggleHeavy() tea.Cmd {
 	w.entry.Heavy = !w.entry.Heavy
-	return tea.Batch(w.save(), w.onceKept(page.Tell(voice.HeavySaying(w.entry.Heavy))))
+	book, id, heavy := w.env.Book, w.entry.ID, w.entry.Heavy
+	return tea.Batch(w.save(), w.onceKept(w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		people, err := book.People.About(ctx, id)
+		return page.NoticeMsg{Notice: page.Notice{Text: voice.HeavySaying(heavy, people)}}, err
+	})))
 }
 
 // afterwardsMsg says when what was written comes back, and asks about the
