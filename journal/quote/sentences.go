@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 // A plan is the two halves of When …, I will …: the words from one up to another.
 type plan struct {
 	when, act span
-	full      bool // both are there, and a comma parts them
+	sure      bool // it can be read in one way only
 }
 
 // A span of words, from one up to another; empty where both are the same.
@@ -16,7 +17,8 @@ type span struct{ first, last int }
 
 // plans are the sentences that say when something will be done. One begins with its
 // occasion ("When …", "If …", "Next time …") and goes on with "I will …", or is only
-// that.
+// that. Those of an occasion come first, so that both halves are always those of one
+// sentence; and where there are several none is sure, so that no half is kept alone.
 func (r *reading) plans() (all []plan) {
 	for i := range r.word {
 		if !r.begin(i) {
@@ -31,10 +33,23 @@ func (r *reading) plans() (all []plan) {
 			all = append(all, p)
 		}
 	}
+	slices.SortStableFunc(all, func(a, b plan) int { return cmp.Compare(a.bare(), b.bare()) })
+	for i := range all {
+		all[i].sure = all[i].sure && len(all) == 1
+	}
 	return all
 }
 
-// plan reads one sentence.
+// bare is 1 for a plan of no occasion.
+func (p plan) bare() int {
+	if p.when == (span{}) {
+		return 1
+	}
+	return 0
+}
+
+// plan reads one sentence. It is sure where a comma parts the halves, or where
+// something is to stop on any occasion.
 func (r *reading) plan(first, last int) (p plan, ok bool) {
 	begun, occasion := r.occasion(first, last)
 	for i := begun; i < last; i++ {
@@ -45,6 +60,7 @@ func (r *reading) plan(first, last int) (p plan, ok bool) {
 		p.act = span{act, r.ended(act, last)}
 		switch {
 		case !occasion && i == first:
+			p.sure = r.at(act) == "stop"
 			return p, true
 		case !occasion:
 			return plan{}, false
@@ -52,7 +68,7 @@ func (r *reading) plan(first, last int) (p plan, ok bool) {
 			return p, true
 		}
 		p.when = span{begun, r.ended(begun, i)}
-		p.full = r.word[i].before == comma
+		p.sure = r.word[i].before == comma
 		return p, true
 	}
 	return plan{}, false
@@ -107,7 +123,7 @@ func (r *reading) ended(first, last int) int {
 // when is when something will be done.
 func (r *reading) when() (all []Quotation) {
 	for _, p := range r.plans() {
-		all = append(all, r.span(p.when.first, p.when.last, p.full)...)
+		all = append(all, r.span(p.when.first, p.when.last, p.sure)...)
 	}
 	return all
 }
@@ -115,8 +131,7 @@ func (r *reading) when() (all []Quotation) {
 // will is what will be done.
 func (r *reading) will() (all []Quotation) {
 	for _, p := range r.plans() {
-		certain := p.full || r.at(p.act.first) == "stop"
-		all = append(all, r.span(p.act.first, p.act.last, certain)...)
+		all = append(all, r.span(p.act.first, p.act.last, p.sure)...)
 	}
 	return all
 }
@@ -125,7 +140,7 @@ func (r *reading) will() (all []Quotation) {
 func (r *reading) stopWhen() (all []Quotation) {
 	for _, p := range r.plans() {
 		first := r.past(p.when.first, p.when.last, "i", "see")
-		all = append(all, r.span(first, p.when.last, p.full)...)
+		all = append(all, r.span(first, p.when.last, p.sure)...)
 	}
 	return all
 }
@@ -134,7 +149,7 @@ func (r *reading) stopWhen() (all []Quotation) {
 func (r *reading) stopSwitch() (all []Quotation) {
 	for _, p := range r.plans() {
 		first := r.past(p.act.first, p.act.last, "switch", "to")
-		all = append(all, r.span(first, p.act.last, p.full)...)
+		all = append(all, r.span(first, p.act.last, p.sure)...)
 	}
 	return all
 }
