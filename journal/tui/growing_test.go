@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
 
 // A jot that grows takes the class and the day its line names, counted from the day it
@@ -39,5 +40,23 @@ func TestAJotGrowsWithItsClassAndDay(t *testing.T) {
 	}
 	if e, _ := grow("Yesterday they shouted", func(e *journal.Entry) { e.Happened = e.Happened.AddDate(0, 0, -3) }); e.Happened.Format("2 Jan") != "2 Nov" {
 		t.Errorf("its day became %s", e.Happened)
+	}
+}
+
+// An entry that names no class has the one its plan is with, and is found before it.
+func TestAnEntryTakesTheClassItsPlanIsWith(t *testing.T) {
+	for with, class := range map[string]string{"10A": "10A", "@VP": ""} {
+		drive(t, 80, 24, func(d *driver) {
+			e := d.blank(prompts.Ten())
+			e.Title = "They shouted"
+			e = withRole(e, prompts.Ten(), prompts.PlanWith, with)
+			e = withRole(e, prompts.Ten(), prompts.PlanWill, "stop it")
+			e = d.save(e)
+			q, _, _ := prompts.Ten().Feeding(prompts.PlanWith)
+			d.open(page.Write{ID: e.ID, Step: q.ID}).keys("enter", "enter", "enter", "enter", "enter", "enter")
+			if got := d.entryNamed("They shouted").Class; got != class {
+				t.Errorf("with %s the class is %q", with, got)
+			}
+		})
 	}
 }

@@ -2,6 +2,7 @@ package write
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -181,15 +182,34 @@ func (w *writePage) goOn() tea.Cmd {
 		return w.next()
 	}
 	kept, said := w.keepCertain()
+	class := w.takeClass()
 	cmd := w.next()
+	if w.form != nil {
+		w.margin.kept = kept
+	}
 	switch {
+	case class != "":
+		if !strings.Contains(said, class) {
+			said = voice.Joined(said, class)
+		}
+		return tea.Batch(cmd, page.Say("Kept: %s. The class is in the heading.", said))
 	case len(kept) == 0:
 		return cmd
 	case w.form == nil: // ctrl+z is not for words there
 		return tea.Batch(cmd, page.Say("Kept: %s.", said))
 	}
-	w.margin.kept = kept
 	return tea.Batch(cmd, page.Say("Kept: %s; ctrl+z undoes.", said))
+}
+
+// takeClass gives an entry that names no class the one its plan is with, so that it is
+// found before that class. A person is none.
+func (w *writePage) takeClass() string {
+	with := text.CleanLine(w.entry.Said(w.env.Sets(), prompts.PlanWith))
+	if w.entry.Class != "" || w.place == page.PlaceHeading || !w.margin.known.IsClass(with) {
+		return ""
+	}
+	w.entry.Class = with
+	return with
 }
 
 // keepCertain fills the empty lines of the form with what is certain.
