@@ -60,3 +60,33 @@ func TestAnEntryTakesTheClassItsPlanIsWith(t *testing.T) {
 		})
 	}
 }
+
+// The jot page shows the class and the day that its line names, and keeps them, so that
+// nothing is typed twice; delete at the end of the line waves them off.
+func TestAJotKeepsTheClassAndDayItNames(t *testing.T) {
+	jot := func(keys ...string) (got journal.Entry, shown, said string) {
+		drive(t, 80, 24, func(d *driver) {
+			if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) { s.Timetable = "10A: wed 1" }); err != nil {
+				d.t.Fatal(err)
+			}
+			d.open(page.Jot{}).keys("text:Wednesday with 10A the groups fell apart").keys(keys...)
+			shown = d.text()
+			d.keys("enter")
+			got, said = d.only(), d.text()
+		})
+		return got, shown, said
+	}
+	e, shown, said := jot()
+	if e.Class != "10A" || e.Happened.Format("2 Jan") != "18 Nov" {
+		t.Errorf("kept %q, %s", e.Class, e.Happened)
+	}
+	if want := "10A · Wed 18 Nov"; !strings.Contains(shown, want) || !strings.Contains(said, "Kept, with "+want) {
+		t.Errorf("not told:\n%s\n%s", shown, said)
+	}
+	if e, shown, _ := jot("delete"); e.Class != "" || !e.Happened.Equal(e.Started) || strings.Contains(shown, "Wed 18 Nov") {
+		t.Errorf("kept %q, %s, though waved off:\n%s", e.Class, e.Happened, shown)
+	}
+	if e, _, _ := jot("left", "delete"); e.Title != "Wednesday with 10A the groups fell apar" || e.Class != "10A" {
+		t.Errorf("within the line delete leaves %q of %q", e.Title, e.Class)
+	}
+}

@@ -102,3 +102,13 @@ func (f *Huh) Quoted() []page.Action {
 		page.Act("delete", "wave them off", nil, "delete"),
 	}
 }
+
+// AtEnd reports whether one stands behind all words of the field, with none selected:
+// there, delete has none to delete.
+func (f *filled) AtEnd() bool {
+	if f == nil {
+		return false
+	}
+	e := f.form.editor()
+	return e != nil && !e.area.HasSelection() && e.at() == len(e.area.Value())
+}

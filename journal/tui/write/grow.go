@@ -126,11 +126,16 @@ func (g *growPage) choose() tea.Cmd {
 // named is a jot with the class and the day that its line names for certain, and what
 // those are: a line has no heading to say them in. What was said there stays.
 func (g *growPage) named() (e journal.Entry, said string) {
-	e = g.entry
-	if e.Kind != journal.Jot {
-		return e, ""
+	if g.entry.Kind != journal.Jot {
+		return g.entry, ""
 	}
-	known := quote.NewKnown(e.Happened, g.words.Classes, nil)
+	return named(g.entry, g.words.Classes)
+}
+
+// named is what a line names for certain, in its entry and in words, of the classes
+// that are known.
+func named(e journal.Entry, classes []string) (_ journal.Entry, said string) {
+	known := quote.NewKnown(e.Happened, classes, nil)
 	for _, q := range known.Read(text.JoinText(e.Title, e.Answer(journal.NoteQuestion).Text), quote.Class, quote.Happened) {
 		switch {
 		case !q.Certain:

@@ -10,42 +10,110 @@ import (
 
 	"messup/journal"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
 
 // OpenJot opens page.Jot.
-func OpenJot(d *page.Env) page.Page { return &jotPage{form.Page{Desk: d, Loaded: true}} }
+func OpenJot(d *page.Env) page.Page { return &jotPage{Page: form.Page{Desk: d, Loaded: true}} }
 
-type jotPage struct{ form.Page }
+// A jotPage keeps one line. The class and the day that it names for certain are shown
+// below it and kept with it, unless they are waved off.
+type jotPage struct {
+	form.Page
+	classes []string // those that a line may name
+	waved   bool     // what is read from this line is not wanted
+}
+
+// namesMsg brings the classes that a line may name.
+type namesMsg struct{ classes []string }
 
 func (p *jotPage) Init() tea.Cmd {
+	book := p.Desk.Book
+	return tea.Batch(p.ask(), p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		words, err := book.Words(ctx)
+		return namesMsg{words.Classes}, err
+	}))
+}
+
+// Update waves off what is read, where delete has no words to delete.
+func (p *jotPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case namesMsg:
+		p.classes = msg.classes
+		p.hear()
+		return nil
+	case tea.KeyPressMsg:
+		if msg.String() == "delete" && p.Form.AtEnd() && p.reads() != "" {
+			p.waved = true
+			p.hear()
+			return nil
+		}
+	}
+	return p.Page.Update(msg)
+}
+
+// hear has the line kept with what is known of it now.
+func (p *jotPage) hear() {
+	if p.Form != nil {
+		p.Form.Save = p.save()
+	}
+}
+
+// reads is what is read from the line; nothing once it was waved off.
+func (p *jotPage) reads() string {
+	line := p.Unsaved().Entries
+	if p.waved || len(line) == 0 {
+		return ""
+	}
+	_, said := named(line[0], p.classes)
+	return said
+}
+
+// save keeps the line, with the names as they are known now: it runs outside Update.
+func (p *jotPage) save() form.SaveFunc {
+	classes, waved := p.classes, p.waved
+	return func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+		if strings.TrimSpace(v[0]) == "" {
+			return func() tea.Cmd { return page.Back }, nil
+		}
+		said, waits, err := keepJot(ctx, p.Desk, v[0], func(e journal.Entry) (journal.Entry, string) {
+			if waved {
+				return e, ""
+			}
+			return named(e, classes)
+		})
+		return func() tea.Cmd {
+			if waits != "" {
+				p.Desk.Waits = append(p.Desk.Waits, waits)
+			}
+			return tea.Batch(page.Back, page.Tell(said))
+		}, err
+	}
+}
+
+func (p *jotPage) ask() tea.Cmd {
 	return p.Write(form.Form{
 		Ask: "What happened?", Fields: []form.Field{{Long: true}},
-		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			if strings.TrimSpace(v[0]) == "" {
-				return func() tea.Cmd { return page.Back }, nil
-			}
-			said, waits, err := keepJot(ctx, p.Desk, v[0])
-			return func() tea.Cmd {
-				if waits != "" {
-					p.Desk.Waits = append(p.Desk.Waits, waits)
-				}
-				return tea.Batch(page.Back, page.Tell(said))
-			}, err
-		},
-		Drop: func() tea.Cmd { return page.Back },
+		Below: func(set *look.Lines, _ form.Values) { set.Under(p.reads()) },
+		Save:  p.save(),
+		Drop:  func() tea.Cmd { return page.Back },
 	})
 }
 
 // keepJot keeps a line in the journal or, while that takes none, where the next
-// start finds it. It says which, and where it waits.
-func keepJot(ctx context.Context, d *page.Env, words string) (said, waits string, err error) {
+// start finds it. It says which, where it waits, and what it took from the line.
+func keepJot(ctx context.Context, d *page.Env, words string, take func(journal.Entry) (journal.Entry, string)) (said, waits string, err error) {
 	e, err := d.Book.Entries.NewJot(words)
 	if err != nil {
 		return "", "", err
 	}
-	if _, _, err = d.Book.Entries.Save(ctx, journal.Entry{}, e); err == nil {
+	e, took := take(e)
+	if _, _, err = d.Book.Entries.Save(ctx, journal.Entry{}, e); err == nil && took != "" {
+		return voice.Say("Kept, with %s. It waits on the desk, to be grown later.", took), "", nil
+	}
+	if err == nil {
 		return voice.Say("Kept. It waits on the desk, to be grown later."), "", nil
 	}
 	if d.Opts.Rescue == nil || errors.Is(err, journal.ErrTooLong) {
@@ -65,7 +133,11 @@ func (p *jotPage) View() page.View {
 
 func (p *jotPage) Actions() []page.Action {
 	leave := page.Act("esc", "keep and leave", p.Escape, "esc")
-	return slices.Concat(p.Form.Selected(), p.Form.Enter("keep"), []page.Action{leave, p.Saving()}, p.AloneKey(), p.Form.Keys())
+	keys := []page.Action{leave, p.Saving()}
+	if p.Form.AtEnd() && p.reads() != "" {
+		keys = slices.Insert(keys, 1, page.Act("delete", "wave them off", nil, "delete"))
+	}
+	return slices.Concat(p.Form.Selected(), p.Form.Enter("keep"), keys, p.AloneKey(), p.Form.Keys())
 }
 
 func (p *jotPage) Here() page.Place { return page.Jot{} }
