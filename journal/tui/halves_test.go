@@ -94,7 +94,7 @@ func TestListsToChooseFromAreTheOwnersOwn(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		on := withHalves(d)
-		d.open(page.Settings{}).keys("f4").shows("Your words to choose from", "task or materials")
+		d.open(page.Settings{}).keys("f8").shows("Your words to choose from", "task or materials")
 		d.keys("enter", "enter", "ctrl+u", "text:room, pitch", "enter", "enter", "enter").shows("Kept.")
 		s, err := d.book.Settings(t.Context())
 		if err != nil || len(s.Chips) != 1 || journal.JoinChips(s.Chips[0].Words) != "room, pitch" {

@@ -14,6 +14,9 @@ import (
 // footerKeys is how many keys the footer shows; the rest are behind ?.
 const footerKeys = 6
 
+// narrowFooter is the width below which the footer says a few things in one word.
+const narrowFooter = 50
+
 // allActions is what works on a page: its own actions and those that work
 // everywhere.
 func allActions(p page.Page) []page.Action {
@@ -32,10 +35,13 @@ func hasKey(p page.Page, k string) bool {
 	return slices.ContainsFunc(p.Actions(), func(a page.Action) bool { return slices.Contains(a.Key.Keys(), k) })
 }
 
+// typingHelp is the key of the menu where one types.
+const typingHelp = "ctrl+g"
+
 // helpKey opens the menu. Where one types, ? is a question mark, and a space is one.
 func helpKey(p page.Page) page.Action {
 	if p.Typing() {
-		return page.Act("ctrl+g", "more", nil, "ctrl+g")
+		return page.Act(typingHelp, "more", nil, typingHelp)
 	}
 	if hasKey(p, "space") { // it does something there
 		return page.Act("?", "more", nil, "?")
@@ -59,24 +65,67 @@ func keyLine(l look.Look, actions []page.Action, width int) string {
 	if more.Key.Help().Key != "" {
 		shown = append(shown, more)
 	}
-	for len(shown) > 1 && lipgloss.Width(plainKeys(shown)) > width {
-		drop := len(shown) - 2 // the last but one: the way to the rest stays
-		if more.Key.Help().Key == "" {
-			drop = len(shown) - 1
+	if width < narrowFooter {
+		for i, a := range shown {
+			if a.Short != "" {
+				shown[i].Key.SetHelp(a.Key.Help().Key, voice.Say(a.Short))
+			}
 		}
-		shown = append(shown[:drop], shown[drop+1:]...)
 	}
+	shown = fitting(shown, more, width)
 	parts := make([]string, len(shown))
 	for i, a := range shown {
-		parts[i] = l.Key.Render(a.Key.Help().Key) + l.Quiet.Render(" "+a.Key.Help().Desc)
+		parts[i] = l.Key.Render(a.Key.Help().Key) + l.Quiet.Render(said(a))
 	}
 	return strings.Join(parts, l.Faint.Render(" · "))
+}
+
+// fitting are the keys that fit: those that come first, and the way to the rest. Where
+// one types the way out stays as well, if need be without its words.
+func fitting(shown []page.Action, more page.Action, width int) []page.Action {
+	rest := more.Key.Help().Key
+	out := -1
+	worthMore := slices.ContainsFunc(shown, func(a page.Action) bool { // to rescue words, and to choose
+		return a.Key.Help().Key == page.RescueKey || a.Key.Help().Key == "space"
+	})
+	if rest == typingHelp && !worthMore {
+		out = slices.IndexFunc(shown, func(a page.Action) bool { return a.Key.Help().Key == "esc" })
+	}
+	if out >= 0 && lipgloss.Width(plainKeys(shown)) > width {
+		last := len(shown) - 1
+		for last-1 > out && lipgloss.Width(plainKeys(shown)) > width { // what comes after it goes first
+			shown = slices.Delete(shown, last-1, last)
+			last--
+		}
+		if lipgloss.Width(plainKeys(shown)) > width {
+			shown[out].Key.SetHelp("esc", "")
+		}
+	}
+	for len(shown) > 1 && lipgloss.Width(plainKeys(shown)) > width {
+		drop := len(shown) - 1
+		if rest != "" {
+			drop--
+		}
+		if drop > 0 && drop == out {
+			drop, out = drop-1, out-1
+		}
+		shown = slices.Delete(shown, drop, drop+1)
+	}
+	return shown
+}
+
+// said is what a key does, as it stands behind the key.
+func said(a page.Action) string {
+	if a.Key.Help().Desc == "" {
+		return ""
+	}
+	return " " + a.Key.Help().Desc
 }
 
 func plainKeys(actions []page.Action) string {
 	parts := make([]string, len(actions))
 	for i, a := range actions {
-		parts[i] = a.Key.Help().Key + " " + a.Key.Help().Desc
+		parts[i] = a.Key.Help().Key + said(a)
 	}
 	return strings.Join(parts, " · ")
 }

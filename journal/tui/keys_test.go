@@ -81,3 +81,31 @@ func TestKeyTable(t *testing.T) {
 		}
 	})
 }
+
+// The two keys of a school day are told on the first page, however small it is.
+func TestTheFirstPageTellsTheKeysOfASchoolDay(t *testing.T) {
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			someJournal(d)
+			lines := strings.Split(d.open(page.Home{}).text(), "\n")
+			footer := lines[len(lines)-1]
+			for _, want := range []string{"n new mess", "j jot", "b ", "class", "? more"} {
+				if !strings.Contains(footer, want) {
+					t.Errorf("at %v the footer says %q", size, footer)
+				}
+			}
+		})
+	}
+}
+
+// While rows are free, nothing that matters is cut: a title goes on in a second one.
+func TestWhatMattersTakesASecondRow(t *testing.T) {
+	drive(t, 40, 12, func(d *driver) {
+		d.open(page.Jot{}).keys("text:Wednesday with 10A the groups fell apart", "enter")
+		d.open(page.Home{}).shows("▌ Wednesday", "fell apart")
+	})
+	drive(t, 40, 12, func(d *driver) {
+		aWeek(d)
+		d.open(dueTake(d)).shows("turn cards face down", "What happened?", "1 did it", "2 did something else", "4 let it go")
+	})
+}

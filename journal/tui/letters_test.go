@@ -73,7 +73,7 @@ func TestALetterMeansOneThing(t *testing.T) {
 			}
 			said, worded := literal(call.Args[1])
 			for _, arg := range call.Args[3:] {
-				if k, ok := literal(arg); ok && worded && page.IsLetter(k) {
+				if k, ok := literal(arg); ok && worded && (page.IsLetter(k) || page.IsFunction(k)) {
 					actions++
 					meansWhatItSays(t, k, said)
 				}
@@ -121,6 +121,12 @@ func TestCtrlSSavesAndSaysSo(t *testing.T) {
 
 // Where a terminal takes an F-key for itself, there is a second one.
 func TestFunctionKeysHaveASecondOne(t *testing.T) {
+	for n := 1; n <= 8; n++ {
+		k := "f" + strconv.Itoa(n)
+		if a := page.Act(k, "something", nil, k); a.Shown() == k || len(a.Key.Keys()) != 2 {
+			t.Errorf("%s stands for itself alone: %v", k, a.Key.Keys())
+		}
+	}
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys("ctrl+n").shows("1 of 10").keys("alt+e")
 		was := d.text()

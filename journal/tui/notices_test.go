@@ -16,7 +16,7 @@ func TestANoticeShowsWhereThingsLie(t *testing.T) {
 		drive(t, size[0], size[1], func(d *driver) {
 			someJournal(d)
 			d.open(page.Home{}).run(page.Tell(said))
-			d.shows(name, "enter").wellFormed()
+			d.shows(name, "? more").wellFormed()
 		})
 	}
 	drive(t, 60, 24, func(d *driver) {

@@ -175,7 +175,7 @@ func (f *Huh) Enter(onward voice.Phrase) []page.Action {
 	shown, line, lines := "ctrl+j", voice.Phrase("new line"), []string{"alt+enter", "ctrl+j", "shift+enter"}
 	switch {
 	case f.env.Narrow():
-		line = "line"
+		shown, line = "^j", "line"
 	case f.env.ShiftEnter:
 		shown = "shift+enter"
 	}
@@ -183,7 +183,7 @@ func (f *Huh) Enter(onward voice.Phrase) []page.Action {
 	case !f.InText():
 		return []page.Action{page.Act("enter", onward, nil, "enter")}
 	case f.env.EnterLine && f.env.Narrow():
-		return []page.Action{page.Named("enter", voice.Say("line, twice %s", voice.Say(onward)), nil, append(lines, "enter")...)}
+		return []page.Action{page.Named("enter", voice.Say("line, 2× %s", voice.Say(onward)), nil, append(lines, "enter")...)}
 	case f.env.EnterLine:
 		return []page.Action{page.Named("enter", voice.Say("new line, twice %s", voice.Say(onward)), nil, append(lines, "enter")...)}
 	}

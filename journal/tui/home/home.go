@@ -167,15 +167,19 @@ func (h *homePage) list(width int) string {
 	set.Para(l.Notice, h.env.Waiting(), !h.env.Short())
 	above := set.Rows[:min(len(set.Rows), h.env.Size.Height/2)]
 	room := h.env.Size.Height - len(above)
-	lines, at := h.lines(width)
-	if len(lines) > room {
-		lines, at = h.lines(width - look.MarkWidth)
+	lines, at := h.lines(width, 0)
+	switch spare := room - len(lines); {
+	case spare < 0:
+		lines, at = h.lines(width-look.MarkWidth, 0)
+	case spare > 0:
+		lines, at = h.lines(width, spare)
 	}
 	return strings.Join(append(above, look.Scrolled(l, lines, at, room, width)...), "\n")
 }
 
-// lines are the lines of the sections, and which of them the cursor is on.
-func (h *homePage) lines(width int) (lines []string, at int) {
+// lines are the lines of the sections, and which of them the cursor is on. As long as
+// there are rows to spare, one that would be cut goes on in a second row.
+func (h *homePage) lines(width, spare int) (lines []string, at int) {
 	l, section := h.env.Look, voice.Phrase("")
 	rows := h.shown()
 	for i, row := range rows {
@@ -193,7 +197,8 @@ func (h *homePage) lines(width int) (lines []string, at int) {
 		if row.right != "" {
 			row.right = look.PadLeft(row.right, widestRight(rows, row.section))
 		}
-		lines = append(lines, h.row(row, i == h.cursor.At, width))
+		set := h.row(row, i == h.cursor.At, width, min(2, 1+spare))
+		lines, spare = append(lines, set...), spare-len(set)+1
 	}
 	if len(lines) == 0 {
 		lines = strings.Split(ansi.Wrap(voice.Say(voice.NoEntries), width, ""), "\n")
@@ -241,12 +246,13 @@ func (h *homePage) sectionLine(name voice.Phrase, width int) string {
 	return look.Spread(l.Quiet.Render(voice.Say(name)), l.Quiet.Render(right), width)
 }
 
-func (h *homePage) row(r homeRow, chosen bool, width int) string {
+// row is what is shown of a row, on so many lines at most.
+func (h *homePage) row(r homeRow, chosen bool, width, most int) []string {
 	l := h.env.Look
 	bar, style := l.Row(chosen)
 	width -= lipgloss.Width(look.CursorBar)
 	if r.lesson {
-		return bar + l.Accent.Render(look.LessonBar) + h.lesson(r, style, width-lipgloss.Width(look.LessonBar))
+		return beneath(h.lesson(r, style, width-lipgloss.Width(look.LessonBar), most), bar+l.Accent.Render(look.LessonBar), look.NoBar+l.Accent.Render(look.LessonBar))
 	}
 	right := l.Quiet.Render(r.right)
 	room := width - lipgloss.Width(right) - 2
@@ -255,23 +261,33 @@ func (h *homePage) row(r homeRow, chosen bool, width int) string {
 		class = l.Quiet.Render(ansi.Truncate(text.CleanLine(r.class), 16, "…"))
 		class += strings.Repeat(" ", max(0, 18-lipgloss.Width(class)))
 	}
-	title := style.Render(ansi.Truncate(text.CleanLine(r.title), max(4, room-lipgloss.Width(class)), "…"))
-	return bar + look.Spread(title, class+right, width)
+	title := look.FewRows(l, style, r.title, most, max(4, room-lipgloss.Width(class)), width)
+	title[0] = look.Spread(title[0], class+right, width)
+	return beneath(title, bar, look.NoBar)
 }
 
 // lesson is a lesson and, where there is room, the class it is from; never its
 // story.
-func (h *homePage) lesson(r homeRow, style lipgloss.Style, width int) string {
+func (h *homePage) lesson(r homeRow, style lipgloss.Style, width, most int) []string {
 	class := ""
 	if r.class != "" && width >= 50 {
 		class = h.env.Look.Quiet.Render(ansi.Truncate(text.CleanLine(r.class), 16, "…"))
 		width -= lipgloss.Width(class) + 2
 	}
-	words := style.Render(ansi.Truncate(text.CleanLine(r.title), width, "…"))
-	if class == "" {
-		return words
+	words := look.FewRows(h.env.Look, style, r.title, most, width, width)
+	if class != "" {
+		words[0] = look.Spread(words[0], class, width+2+lipgloss.Width(class))
 	}
-	return look.Spread(words, class, width+2+lipgloss.Width(class))
+	return words
+}
+
+// beneath puts a row's sign before its first line, and that of the others before them.
+func beneath(lines []string, first, others string) []string {
+	for i := range lines {
+		lines[i] = first + lines[i]
+		first = others
+	}
+	return lines
 }
 
 // keyColumn lists the keys beside the list, where there is room.
@@ -303,11 +319,11 @@ func Doors(d *page.Env) []page.Action {
 	first, others := d.BeginKeys()
 	actions := []page.Action{
 		first.In(writing),
+		page.Act("j", "jot a line", to(page.Jot{}), "j").Briefly("jot").In(writing),
+		page.Act("b", "before a class", to(page.Before{}), "b").Briefly("class").In(tryAgain),
 		page.Act("/", "search", to(page.Browse{Search: true}), "/").In(lookBack),
 		page.Act("l", "lessons", to(page.Lessons{}), "l").In(lookBack),
 		page.Act("r", "review", to(page.Review{}), "r").In(lookBack),
-		page.Act("j", "jot a line", to(page.Jot{}), "j").Seldom().In(writing),
-		page.Act("b", "before a class", to(page.Before{}), "b").Seldom().In(tryAgain),
 		page.Act("c", "people to check in with", to(page.People{}), "c").Seldom().In(tryAgain),
 		page.Act("p", "plans, take two", to(page.Plans{}), "p").Seldom().In(tryAgain),
 		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom().In(tryAgain),
@@ -335,7 +351,11 @@ func (h *homePage) Actions() []page.Action {
 	if len(h.shown()) > 0 {
 		actions = append(actions, page.Act("enter", "open", h.openRow, "enter"))
 	}
-	return slices.Concat(actions, Doors(h.env), []page.Action{
+	doors := Doors(h.env)
+	if h.env.Narrow() { // what the row under the cursor is for is known; the doors are not
+		actions, doors = slices.Concat(doors[:3], actions), doors[3:]
+	}
+	return slices.Concat(actions, doors, []page.Action{
 		page.Act("↑ k", "row before", move(-1), "up", "k").Seldom(),
 		page.Act("↓", "next row", move(+1), "down", "tab").Seldom(),
 		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").Seldom(),

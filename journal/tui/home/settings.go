@@ -144,7 +144,7 @@ func (p *settingsPage) Actions() []page.Action {
 	if p.Form == nil {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
-	chips := page.Act("f4", "words to choose from", func() tea.Cmd { return p.Leave(page.GoTo(page.Chips{})) }, "f4").Seldom()
+	chips := page.Act("f8", "words to choose from", func() tea.Cmd { return p.Leave(page.GoTo(page.Chips{})) }, "f8").Seldom()
 	timetable := page.Act("ctrl+t", "timetable", func() tea.Cmd { return p.Leave(page.GoTo(page.Timetable{})) }, "ctrl+t")
 	return slices.Insert(append(p.FormKeys(), chips), 1, timetable)
 }

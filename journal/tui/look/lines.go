@@ -34,6 +34,27 @@ func (p *Lines) Para(style lipgloss.Style, text string, spaced bool) {
 	}
 }
 
+// Few sets a text on at most so many rows, the last of them cut with … where there is
+// more.
+func (p *Lines) Few(style lipgloss.Style, words string, rows int) {
+	p.Rows = append(p.Rows, FewRows(p.Look, style, words, rows, p.Width, p.Width)...)
+}
+
+// FewRows sets a text on at most so many rows: the first as wide as first, the others
+// as wide as width. The last is cut with … where there is more.
+func FewRows(l Look, style lipgloss.Style, words string, rows, first, width int) (set []string) {
+	for words = text.CleanLine(words); rows > 1 && lipgloss.Width(words) > first; rows-- {
+		row := Wrap(words, first)[0]
+		rest := strings.TrimPrefix(words, row)
+		if rest == words { // what was set is no beginning of it: better cut than twice
+			break
+		}
+		words = strings.TrimLeft(rest, " ")
+		set, first = append(set, style.Render(strings.TrimRight(row, " "))), width
+	}
+	return append(set, OneLine(l, style, words, nil, first))
+}
+
 // Gap leaves one line blank before what comes next.
 func (p *Lines) Gap() {
 	if n := len(p.Rows); n > 0 && p.Rows[n-1] != "" {

@@ -13,7 +13,7 @@ import (
 	"messup/journal/voice"
 )
 
-// A Letter is what one printable key stands for, wherever it does something.
+// A Letter is what one printable key, or an F-key, stands for, wherever it does something.
 type Letter struct {
 	Key string
 	// Says are the words for it: an action with this key says one of them.
@@ -76,6 +76,12 @@ func Letters() []Letter {
 		{Key: "&", Says: []voice.Phrase{"partner", "alone"}},
 		{Key: "[", Says: []voice.Phrase{"question before"}},
 		{Key: "]", Says: []voice.Phrase{"next question"}},
+		{Key: "f1", Says: []voice.Phrase{"example"}},
+		{Key: "f2", Says: []voice.Phrase{"see it from"}},
+		{Key: "f4", Says: []voice.Phrase{"the text alone", "the whole page"}},
+		{Key: "f5", Says: []voice.Phrase{"again"}},
+		{Key: "f7", Says: []voice.Phrase{"the folded questions"}},
+		{Key: "f8", Says: []voice.Phrase{"words to choose from"}},
 	}
 }
 
@@ -94,7 +100,13 @@ func (l Letter) Fits(help string) bool {
 // seconds are the keys beside those that some terminals and desktops take for
 // themselves.
 func seconds() map[string]string {
-	return map[string]string{"f1": "alt+e", "f2": "alt+v", "f3": "alt+h", "f4": "alt+w", "f6": "alt+k"}
+	return map[string]string{"f1": "alt+e", "f2": "alt+v", "f3": "alt+h", "f4": "alt+w", "f5": "alt+s", "f6": "alt+k", "f7": "alt+a", "f8": "alt+o"}
+}
+
+// IsFunction reports whether a key is one of the F-keys.
+func IsFunction(k string) bool {
+	n, err := strconv.Atoi(strings.TrimPrefix(k, "f"))
+	return err == nil && k == "f"+strconv.Itoa(n)
 }
 
 // withSeconds are keys and the second ones of those that have one.

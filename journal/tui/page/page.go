@@ -77,6 +77,8 @@ type Action struct {
 	More bool
 	// Group is what it stands under in the menu; empty: with what else a page does.
 	Group voice.Phrase
+	// Short is what the footer of a narrow screen says; empty: as elsewhere.
+	Short voice.Phrase
 }
 
 // Act makes an action: the keys, how they are shown, what they do.
@@ -92,6 +94,12 @@ func Named(shown, help string, run func() tea.Cmd, keys ...string) Action {
 // Seldom keeps an action out of the footer.
 func (a Action) Seldom() Action {
 	a.More = true
+	return a
+}
+
+// Briefly gives an action the words for the footer of a narrow screen.
+func (a Action) Briefly(words voice.Phrase) Action {
+	a.Short = words
 	return a
 }
 

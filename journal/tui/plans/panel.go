@@ -93,7 +93,7 @@ func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 func (p *Panel) Lines(width int) []string {
 	set := &look.Lines{Look: p.env.Look, Width: width}
 	if p.env.Short() {
-		set.Rows = append(set.Rows, look.OneLine(set.Look, set.Look.Words, text.CleanLine(voice.PlanSentence(p.Plan)), nil, width))
+		set.Few(set.Look.Words, voice.PlanSentence(p.Plan), max(1, p.env.Size.Height/3))
 		p.setAsked(set)
 		set.Gap()
 		p.setPlan(set)
@@ -116,6 +116,12 @@ func (p *Panel) setAsked(set *look.Lines) {
 	if p.stage == whatCameOfIt {
 		for _, o := range p.outcomes() {
 			set.Rows = append(set.Rows, look.NoBar+set.Look.Key.Render(o.Key)+" "+o.Help)
+		}
+		return
+	}
+	if p.env.Narrow() { // the footer has room for the first two
+		for _, row := range look.Wrap(keysSaid(p.answers()), set.Width) {
+			set.Rows = append(set.Rows, set.Look.Quiet.Render(strings.ReplaceAll(row, unbroken, " ")))
 		}
 	}
 }

@@ -156,5 +156,5 @@ func (w *writePage) besideActions() []page.Action {
 		page.Act("shift+tab", "line before", w.previous, "shift+tab").Seldom(),
 		page.Act("ctrl+n", "next page of lines", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+n"),
 		w.saving(),
-		page.Act("f4", "change the words to choose from", func() tea.Cmd { return w.Leave(page.GoTo(page.Chips{})) }, "f4").Seldom())
+		page.Act("f8", "change the words to choose from", func() tea.Cmd { return w.Leave(page.GoTo(page.Chips{})) }, "f8").Seldom())
 }
