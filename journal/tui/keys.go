@@ -72,12 +72,30 @@ func keyLine(l look.Look, actions []page.Action, width int) string {
 			}
 		}
 	}
-	shown = fitting(shown, more, width)
+	shown = withEscape(fitting(shown, more, width), actions, more.Key.Help().Key != "", width)
 	parts := make([]string, len(shown))
 	for i, a := range shown {
 		parts[i] = l.Key.Render(a.Key.Help().Key) + l.Quiet.Render(said(a))
 	}
 	return strings.Join(parts, l.Faint.Render(" · "))
+}
+
+// withEscape adds the way back to the keys that are shown, if it is not there and there
+// is room.
+func withEscape(shown, actions []page.Action, more bool, width int) []page.Action {
+	isEscape := func(a page.Action) bool { return a.Key.Help().Key == "esc" && !a.More && a.Key.Enabled() }
+	i := slices.IndexFunc(actions, isEscape)
+	if i < 0 || slices.ContainsFunc(shown, isEscape) {
+		return shown
+	}
+	at := len(shown)
+	if more {
+		at--
+	}
+	if all := slices.Insert(slices.Clone(shown), at, actions[i]); lipgloss.Width(plainKeys(all)) <= width {
+		return all
+	}
+	return shown
 }
 
 // fitting are the keys that fit: those that come first, and the way to the rest. Where

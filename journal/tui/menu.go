@@ -121,9 +121,13 @@ func (m *menu) found() []menuRow {
 
 // keys are those of the menu itself.
 func (m *menu) keys() []page.Action {
+	leave := voice.Phrase("close")
+	if m.typed != "" {
+		leave = "clear"
+	}
 	keys := []page.Action{
 		page.Act("enter", "do it", nil, "enter"),
-		page.Act("esc", "close", nil, "esc"),
+		page.Act("esc", leave, nil, "esc"),
 		page.Act("↑ ↓", "choose", nil, "up", "down"),
 	}
 	if m.talk {

@@ -52,7 +52,7 @@ func TestTheMenuIsNarrowedAndDoesWhatIsChosen(t *testing.T) {
 		d.keys("space", "text:take two", "enter").shows("Plans", "six minut").keys("esc").shows("Loose ends")
 		d.open(page.Plans{}).keys("?", "text:STOP", "enter").shows("I will stop …")
 		d.keys("ctrl+g", "text:undo").shows("undo", "ctrl+z").keys("esc").shows("What can be done", "select").keys("esc").shows("I will stop …")
-		d.open(page.Plans{}).keys("?", "text:zzz").shows("Nothing here is called so").keys("enter").shows("Nothing here").keys("ctrl+u", "?").shows("Waiting")
+		d.open(page.Plans{}).keys("?", "text:zzz").shows("Nothing here is called so", "esc clear").keys("enter").shows("Nothing here").keys("ctrl+u", "?").shows("Waiting")
 	})
 }
 

@@ -33,6 +33,25 @@ func TestPlansAreFoundByWordsAndStates(t *testing.T) {
 	})
 }
 
+// Where a page has more keys than its footer, the way back is among those that are told.
+func TestTheFooterTellsTheWayBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		for _, to := range []page.Place{page.People{}, page.Browse{}, page.Plans{}, page.Loose{}} {
+			d.open(to).shows("esc back · ? more")
+		}
+	})
+}
+
+// Whoever asks for what is heavy sees of each row that it is.
+func TestAHeavyRowSaysSo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Read{ID: d.entryNamed("Lab stations").ID}).keys("H").shows("heavy")
+		d.open(page.Browse{Query: page.AskHeavy}).shows("Lab stations", "9B science      heavy")
+	})
+}
+
 func TestLettingGoLooks(t *testing.T) {
 	onEverySize(t, "letgo", aWeek, func(d *driver) page.Place { return page.LetGo{Entry: d.entryNamed("Timeline on the floor").ID} }, "text:long ago")
 }

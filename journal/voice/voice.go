@@ -14,8 +14,15 @@ import (
 // How things are said on the pages: where an entry, a lesson, a plan or a
 // review stands, in a few words.
 
-// RowState is a quiet word about an entry that is not a finished mess.
+// RowState is a quiet word about an entry that is heavy, or not a finished mess.
 func RowState(sets prompts.Library, f journal.Summary, brief bool) string {
+	if f.Heavy {
+		f.Heavy = false
+		if brief {
+			return "heavy"
+		}
+		return Joined("heavy", RowState(sets, f, true))
+	}
 	stopped := f.Stopped(sets)
 	switch {
 	case f.Kind == journal.Jot:

@@ -51,7 +51,7 @@ func RowOf(sets prompts.Library, f book.Found) Row {
 }
 
 // KindOf says in few words what sort of entry a row is, if it is not the
-// ordinary one, and how far a draft has come.
+// ordinary one, how far a draft has come, and whether it is heavy.
 func KindOf(sets prompts.Library, l journal.Summary) string {
 	var words []string
 	if l.Kind != journal.Mess {
@@ -59,6 +59,9 @@ func KindOf(sets prompts.Library, l journal.Summary) string {
 	}
 	if l.Draft && l.Kind != journal.Jot {
 		words = append(words, voice.Draft(l.Stopped(sets)))
+	}
+	if l.Heavy {
+		words = append(words, "heavy")
 	}
 	return strings.Join(words, ", ")
 }
