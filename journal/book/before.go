@@ -174,12 +174,19 @@ func (d *before) entries() error {
 func (d *before) entry(e journal.Entry) {
 	sign := text.CleanLine(cmp.Or(e.Said(d.sets, prompts.StopWhen), e.Said(d.sets, prompts.Sign)))
 	known := slices.ContainsFunc(d.Signs, func(s Sign) bool { return text.SameFolded(s.Sign, sign) })
-	if sign != "" && !known && len(d.Signs) < onCard {
+	if sign != "" && !isCount(sign) && !known && len(d.Signs) < onCard {
 		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: text.CleanLine(e.Said(d.sets, prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
 	}
 	if d.Ask.Person == "" {
 		d.Ask = AskFirst{text.CleanLine(e.Said(d.sets, prompts.AskEarlier)), text.CleanLine(e.Said(d.sets, prompts.Seen))}
 	}
+}
+
+// isCount reports whether words are a count alone, "11 of 24": that is nothing to look for.
+func isCount(words string) bool {
+	return !slices.ContainsFunc(strings.Fields(words), func(w string) bool {
+		return w != "of" && w != "out" && strings.Trim(w, "0123456789/.%") != ""
+	})
 }
 
 func (d *before) plans() error {

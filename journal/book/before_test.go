@@ -146,3 +146,17 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 		}
 	}
 }
+
+// How many did something is nothing to look for before a class.
+func TestACountIsNoSign(t *testing.T) {
+	d := newDesk(t)
+	for _, sign := range []string{"11 of 24", "heads down, 3 of 4 groups"} {
+		e := d.mess(t, sign).WithDetail(prompts.Shipped(), ask("not-stopping"), field("not-stopping", "stop-when"), sign)
+		e.Class = "9B"
+		d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	}
+	card, err := d.Classes.Before(t.Context(), "9B")
+	if err != nil || len(card.Signs) != 1 || card.Signs[0].Sign != "heads down, 3 of 4 groups" {
+		t.Errorf("signs %+v, %v", card.Signs, err)
+	}
+}

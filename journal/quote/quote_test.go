@@ -145,10 +145,11 @@ func TestWhatIsReadFromTheWords(t *testing.T) {
 			"I will stop talking. When I see heads go down, I will sit.":       "sit ?",
 		},
 		prompts.Sign: {
-			"I saw two groups splitting the card, and read it as busy": "two groups splitting the card ?",
-			"I noticed that the back row was silent.":                  "the back row was silent ?",
-			"It began when heads went down":                            "heads went down ?",
-			"I saw it. I heard that.":                                  "",
+			"I saw two groups splitting the card, and read it as busy":  "two groups splitting the card ?",
+			"I noticed that the back row was silent.":                   "the back row was silent ?",
+			"It began when heads went down":                             "heads went down ?",
+			"I saw it. I heard that.":                                   "",
+			"I saw 11 of 24 hand it in. When 9 out of 20 were done, go": "",
 		},
 		prompts.Counted: {
 			"9 of 26 had a sum, the rest none":   "9 of 26 had a sum",

@@ -179,6 +179,9 @@ func (r *reading) signs() (all []Quotation) {
 			continue
 		}
 		first = r.past(first, len(r.word), "that")
+		if r.count(first) > 0 { // how many did something is counted, and no sign
+			continue
+		}
 		if last := r.clause(first, comma); last-first > 1 && !slices.Contains([]string{"it", "this", "that", "i"}, r.at(first)) {
 			all = append(all, r.span(first, last, false)...)
 		}
@@ -239,18 +242,26 @@ func isNumber(w string) bool {
 // counted is how many of how many, with what is said of them: "9 of 26 had a sum".
 func (r *reading) counted() (all []Quotation) {
 	for i := range r.word {
-		of := i + 1
-		if !isNumber(r.at(i)) || !r.joined(i, i+3, none) {
-			continue
-		}
-		if r.at(of) == "out" {
-			of++
-		}
-		if r.at(of) == "of" && isNumber(r.at(of+1)) && r.joined(i, of+2, none) {
+		if r.count(i) > 0 {
 			all = append(all, r.span(i, r.clause(i, comma), true)...)
 		}
 	}
 	return all
+}
+
+// count is how many words a count takes that begins at a word, "11 of 24"; 0 if none does.
+func (r *reading) count(i int) int {
+	of := i + 1
+	if !isNumber(r.at(i)) || !r.joined(i, i+3, none) {
+		return 0
+	}
+	if r.at(of) == "out" {
+		of++
+	}
+	if r.at(of) == "of" && isNumber(r.at(of+1)) && r.joined(i, of+2, none) {
+		return of + 2 - i
+	}
+	return 0
 }
 
 // firstWords is what one would say first: what stands between quotation marks, for

@@ -69,3 +69,10 @@ func TestALooseEndIsLetGoWithOneKey(t *testing.T) {
 		d.open(page.Loose{}).shows("Attendance took nine")
 	})
 }
+
+func TestPuttingAwaySaysUntilWhen(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Read{ID: d.entryNamed("Lab stations").ID}).keys("z", "text:4 jan", "enter").shows("Put away until Monday 4 January.")
+	})
+}

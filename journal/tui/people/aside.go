@@ -23,7 +23,9 @@ func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 			Fields: []form.Field{UntilWhen(d)},
 			Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 				err := PutAwayUntil(ctx, d.Book, to.ID, v[0])
-				return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Put away.")) }, err
+				return func() tea.Cmd {
+					return tea.Batch(page.Back, page.Say("Put away until %s.", voice.Until(v[0], d.Today())))
+				}, err
 			},
 			Drop: func() tea.Cmd { return page.Back },
 		})

@@ -50,7 +50,7 @@ func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
 	if s := p.chain.Story; s.ID != "" {
 		heads = append(heads, voice.Say("Take one · %s", voice.DayOf(s.Happened, p.Desk.Book.Now())))
 		cells = append(cells, []takeCell{
-			{voice.Say("Goal"), p.goal()}, {voice.Say("Change"), text.CleanLine(s.Title)}, {voice.Say("Outcome"), ""}, {voice.Say("Evidence"), ""},
+			{voice.Say("Goal"), p.goal()}, {voice.Say("Outcome"), ""}, {voice.Say("Evidence"), ""}, {voice.Say("On the day"), text.CleanLine(s.Title)},
 		})
 	}
 	for _, t := range p.chain.Takes {
