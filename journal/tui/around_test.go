@@ -108,7 +108,7 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "1 further away", "2 ask someone", "3 put it away", "nothing now")
 		d.keys("1").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
 		d.open(page.Read{ID: e.ID}).hides("Opened again")
-		d.keys("z", "text:4 jan", "enter").shows("Put away.")
+		d.keys("z", "text:4 jan", "enter").shows("Put away until Monday 4 January.")
 		if got := d.entryNamed("A calm start.").Away.String(); got != "2027-01-04" {
 			t.Errorf("put away until %s", got)
 		}
