@@ -153,3 +153,19 @@ func TestAPlanOfNoEntryWithoutADayIsALooseEnd(t *testing.T) {
 		d.open(page.Loose{}).shows("When expert groups have had six minut", "plan has no day").keys("enter").shows("Which day is “next lesson”?").keys("1").shows("Loose ends").hides("six minutes")
 	})
 }
+
+// A talk about a mess has the next lesson of its class, and every line that asks for its
+// day says the one that is kept.
+func TestTheNextLessonOfATalkIsThatOfItsClass(t *testing.T) {
+	const today = "→ today, Thursday 19 November, period 5"
+	drive(t, 80, 24, func(d *driver) {
+		withATimetable(d)
+		e := d.blank(prompts.Ten())
+		e.Title, e.Class = "Food webs", "9B science"
+		e = d.save(e)
+		d.open(page.Write{ID: e.ID, Step: "ask-now"}).keys("text:Write to Sam. Next lesson.", "tab", "text:Sam").shows("“Next lesson”  " + today)
+		d.keys("tab", "tab", "tab", "text:next lesson").shows(today)
+		d.open(page.AskSomeone{Entry: e.ID}).keys("text:Ada", "tab", "tab", "tab", "text:next lesson").shows(today).keys("enter").shows("Kept: Ada.")
+		d.open(page.People{}).keys("2", "text:next lesson").shows(today)
+	})
+}

@@ -36,11 +36,12 @@ func Understood(m journal.Meant, now date.Moment, year school.Year) string {
 	return said
 }
 
-// Ahead says which day is read from words for what is no plan: as Understood does, but
-// nobody asks for a day that the words do not name.
-func Ahead(words string, now date.Moment, year school.Year) string {
+// Ahead says which day is read from words for what is no plan, with the lessons of a
+// class if it is about one: as Understood does, but nobody asks for a day that the words
+// do not name.
+func Ahead(words, class string, now date.Moment, year school.Year) string {
 	var from, day date.Day
-	m := journal.Meant{Words: &words, From: &from, Day: &day}
+	m := journal.Meant{Words: &words, Class: class, From: &from, Day: &day}
 	to, err := m.Read(now, year)
 	if err == nil && to.Day.IsZero() && to.Kind != date.Other {
 		return Say("no day yet")

@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"errors"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,7 +26,13 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 	if c.Purpose == thanks {
 		ask = "Who would be glad to hear it?"
 	}
-	return form.After(on, func(ctx context.Context) (book.Suggestions, error) { return b.Words(ctx) }, func(w book.Suggestions) tea.Cmd {
+	var class string
+	return form.After(on, func(ctx context.Context) (words book.Suggestions, err error) {
+		if class, err = classOf(ctx, b, c); err != nil {
+			return words, err
+		}
+		return b.Words(ctx)
+	}, func(w book.Suggestions) tea.Cmd {
 		f := form.Form{
 			Ask: ask, Hint: "A role or an initial is enough.",
 			Fields: []form.Field{
@@ -37,7 +44,7 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 			Drop: drop,
 		}
 		if c.Open() { // else its day is over
-			understood := ahead(on.Env(), 3)
+			understood := ahead(on.Env(), class, 3)
 			f.Fields = append(f.Fields, form.Field{Label: "When", Hint: "thursday prep", Text: c.When, Reads: func(v form.Values) string {
 				if v[3] == text.CleanLine(c.When) && !c.Day.IsZero() { // it has had its day since it was said
 					return voice.MeantFor(c.Meant(), on.Env().Today())
@@ -52,9 +59,22 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 	})
 }
 
-// ahead says which day is read from one of the words of a form.
-func ahead(d *page.Env, i int) func(form.Values) string {
-	return func(v form.Values) string { return voice.Ahead(v[i], date.MomentOf(d.Book.Now()), d.Year) }
+// classOf is the class of what a check-in is about, whose next lesson its day may be:
+// none if it is about no entry, or that is gone.
+func classOf(ctx context.Context, b *book.Book, c journal.Checkin) (string, error) {
+	if c.Entry == "" {
+		return "", nil
+	}
+	e, err := b.Entries.Get(ctx, c.Entry)
+	if errors.Is(err, journal.ErrNotFound) {
+		err = nil
+	}
+	return e.Class, err
+}
+
+// ahead says which day is read from one of the words of a form about a class.
+func ahead(d *page.Env, class string, i int) func(form.Values) string {
+	return func(v form.Values) string { return voice.Ahead(v[i], class, date.MomentOf(d.Book.Now()), d.Year) }
 }
 
 // thanks is the purpose of thanking somebody.
@@ -150,11 +170,16 @@ func (p *Panel) askEnd(s journal.Status) tea.Cmd {
 }
 
 func (p *Panel) askMove() tea.Cmd {
+	return form.After(p.On, func(ctx context.Context) (string, error) { return classOf(ctx, p.Env.Book, p.Checkin) }, p.askMoveOf)
+}
+
+// askMoveOf asks to when a talk about a class is moved.
+func (p *Panel) askMoveOf(class string) tea.Cmd {
 	return p.On.Write(form.Form{
 		Ask:   "Moved to when?",
 		About: p.set,
 		Fields: []form.Field{
-			{Label: "To when", Hint: "thursday · next week · 26 nov", Reads: ahead(p.Env, 0)},
+			{Label: "To when", Hint: "thursday · next week · 26 nov", Reads: ahead(p.Env, class, 0)},
 			{Label: "Why", Chips: voice.MoveReasons()},
 		},
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {

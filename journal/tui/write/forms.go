@@ -82,7 +82,9 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 	case prompts.PlanBy:
 		line.Reads = w.meant
 	case prompts.PersonWhen:
-		line.Reads = func() string { return voice.Ahead(acc.From(), date.MomentOf(w.env.Book.Now()), w.env.Year) }
+		line.Reads = func() string {
+			return voice.Ahead(acc.From(), w.entry.Class, date.MomentOf(w.env.Book.Now()), w.env.Year)
+		}
 	}
 	return []huh.Field{line}
 }

@@ -1,6 +1,7 @@
 package write
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -168,8 +169,11 @@ func (w *writePage) understood(q quote.Quotation) string {
 	switch q.For {
 	case quote.Happened:
 		return voice.Happened(q.Means, now)
-	case prompts.PersonWhen, prompts.PlanBy:
-		return voice.Ahead(q.Means, date.MomentOf(now), w.env.Year)
+	case prompts.PersonWhen:
+		return voice.Ahead(q.Means, w.entry.Class, date.MomentOf(now), w.env.Year)
+	case prompts.PlanBy:
+		class := cmp.Or(w.entry.Said(w.env.Sets(), prompts.PlanWith), w.entry.Class)
+		return voice.Ahead(q.Means, class, date.MomentOf(now), w.env.Year)
 	}
 	return ""
 }
