@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"maps"
 	"path/filepath"
 
@@ -96,8 +97,8 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 	for _, b := range old {
 		err = errors.Join(err, f.replacing(ctx, "deleting for good in the backups of", func(s *session) error {
 			words, err := disk.Read(b.Path)
-			if err != nil {
-				return disk.IgnoreMissing(err)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
 			}
 			all := salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.Scan(words))
 			maps.Copy(all, gone)

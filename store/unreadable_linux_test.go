@@ -9,11 +9,20 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/record"
 )
 
-// unreadable makes a folder that its owner cannot look through until the test
-// ends. Root can look through all, so as root the test goes on as another user.
+// unreadable makes a folder that its owner cannot look through until the test ends.
 func unreadable(t *testing.T, dir string) {
+	t.Helper()
+	asOwner(t, dir)
+	must(t, os.Chmod(dir, 0o300))
+	t.Cleanup(func() { must(t, os.Chmod(dir, 0o700)) })
+}
+
+// asOwner makes sure that modes hold for whoever runs the test. Root can look through
+// all, so as root the test goes on as another user.
+func asOwner(t *testing.T, dir string) {
 	t.Helper()
 	const nobody = 65534
 	if os.Geteuid() == 0 {
@@ -32,8 +41,6 @@ func unreadable(t *testing.T, dir string) {
 			t.Skip("this root cannot be another user here:", err, statErr)
 		}
 	}
-	must(t, os.Chmod(dir, 0o300))
-	t.Cleanup(func() { must(t, os.Chmod(dir, 0o700)) })
 }
 
 // TestAFolderThatCannotBeLookedThroughIsTold: after a purge nothing deleted may
@@ -74,4 +81,26 @@ func TestBackupsThatCannotBeListedAreTold(t *testing.T) {
 	wants(t, "looking for the journal", fileAt(path).Missing(t.Context()), journal.ErrShut)
 	_, err = fileAt(path).Begin(t.Context())
 	wants(t, "beginning", err, journal.ErrShut)
+}
+
+// TestABackupThatCannotBeReadGoesWithWhatIsDeleted: nobody can tell what is in it, and a
+// purge that waited for it would never end.
+func TestABackupThatCannotBeReadGoesWithWhatIsDeleted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 5)
+	f := fileAt(path)
+	old, err := f.Backup(t.Context(), "")
+	must(t, err)
+	asOwner(t, filepath.Dir(path))
+	must(t, os.Chmod(old, 0o200))
+	unread, err := f.Forget(t.Context(), func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(3)) })
+	})
+	must(t, err)
+	if len(unread) != 0 {
+		t.Errorf("%q may still hold it", unread)
+	}
+	if _, err := os.Lstat(old); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("it is still there: %v", err)
+	}
 }
