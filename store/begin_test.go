@@ -66,8 +66,8 @@ func TestNoJournalIsBegunOverOneThatIsGone(t *testing.T) {
 		_, backUpErr := fileAt(path).Backup(t.Context(), "")
 		for doing, err := range map[string]error{
 			"reading": readErr, "checking": checkErr, "looking": statusErr, "backing up": backUpErr,
-			"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).Compact(t.Context()),
-			"renewing": fileAt(path).RenewBackups(t.Context()), "opening": fileAt(path).Missing(t.Context()),
+			"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).compact(t.Context(), nil),
+			"renewing": fileAt(path).renewBackups(t.Context(), nil), "opening": fileAt(path).Missing(t.Context()),
 		} {
 			wants(t, what+": "+doing, err, journal.ErrGone)
 		}
@@ -262,8 +262,8 @@ func TestRestoreBringsNothingDeletedBack(t *testing.T) {
 	old, err := os.ReadFile(path)
 	must(t, err)
 	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(4)) }))
-	must(t, f.Compact(t.Context()))
-	must(t, f.RenewBackups(t.Context()))
+	must(t, f.compact(t.Context(), nil))
+	must(t, f.renewBackups(t.Context(), nil))
 	delete(want, key(journal.Entries, name(4)))
 	overwrite(t, path, old)
 	r, err := fileAt(path).Restore(t.Context(), false)

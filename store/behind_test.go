@@ -48,8 +48,8 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 	_, copyErr := fileAt(path).Backup(t.Context(), filepath.Join(t.TempDir(), "copy.db"))
 	for doing, err := range map[string]error{
 		"reading": readErr, "checking": checkErr, "backing up": backUpErr, "copying": copyErr,
-		"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).Compact(t.Context()),
-		"renewing": fileAt(path).RenewBackups(t.Context()),
+		"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).compact(t.Context(), nil),
+		"renewing": fileAt(path).renewBackups(t.Context(), nil),
 	} {
 		wants(t, doing, err, journal.ErrOlder)
 		if err != nil && !strings.Contains(err.Error(), says) {

@@ -67,14 +67,14 @@ func work(f *File, job string, from int) error {
 		case "back up":
 			_, err = f.Backup(ctx, "")
 		case "compact":
-			err = f.Compact(ctx)
+			err = f.compact(ctx, nil)
 		case "restore":
 			if _, err = f.Restore(ctx, false); err == nil {
 				fmt.Println("restored")
 			}
 			return err
 		case "renew":
-			err = f.RenewBackups(ctx)
+			err = f.renewBackups(ctx, nil)
 		}
 		if err == nil || errors.Is(err, journal.ErrNoJournal) {
 			err = save(f, entry(rev%ids, rev))

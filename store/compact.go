@@ -13,14 +13,11 @@ import (
 	"messup/store/disk"
 )
 
-// Compact writes the journal into a new file, which takes the place of the old
+// compact writes the journal into a new file, which takes the place of the old
 // one, and overwrites the old one with zeros: what was deleted before is then
 // gone from the journal file. Disks that write changes elsewhere, snapshots and
 // the history of synced folders may keep it all the same. Other messups that
-// have the journal open go on with the new file.
-func (f *File) Compact(ctx context.Context) error { return f.compact(ctx, nil) }
-
-// compact notes in the new file what is gone for good.
+// have the journal open go on with the new file, which notes what is gone for good.
 func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 	s, err := f.openCurrent(ctx, replacing)
 	if err == nil {
@@ -53,7 +50,7 @@ func (s *session) compact(gone map[record.Key]bool) error {
 		return err
 	}
 	dir := filepath.Dir(s.path)
-	f.sweep(dir) // also a name that a Compact which was cut short gave to the journal
+	f.sweep(dir) // also a name that one which was cut short gave to the journal
 	fresh, err := f.build(dir, h, func(b *bolttx.Builder) error { return b.CopyAll(im) })
 	if err != nil {
 		return err

@@ -56,8 +56,8 @@ func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
 	for doing, do := range map[string]func(f *File) error{
 		"backing up":             func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
 		"copying":                func(f *File) error { _, err := f.Backup(t.Context(), filepath.Join(dir, "copy.db")); return err },
-		"compacting":             func(f *File) error { return f.Compact(t.Context()) },
-		"renewing the backups":   func(f *File) error { return f.RenewBackups(t.Context()) },
+		"compacting":             func(f *File) error { return f.compact(t.Context(), nil) },
+		"renewing the backups":   func(f *File) error { return f.renewBackups(t.Context(), nil) },
 		"putting into the inbox": func(f *File) error { _, err := f.PutInbox(t.Context(), []byte("x")); return err },
 	} {
 		worked := false
@@ -111,7 +111,7 @@ func TestALargeJournal(t *testing.T) {
 	}
 	before, err := os.Stat(path)
 	must(t, err)
-	must(t, f.Compact(t.Context()))
+	must(t, f.compact(t.Context(), nil))
 	after, err := os.Stat(path)
 	must(t, err)
 	if after.Size() > before.Size() {
@@ -333,7 +333,7 @@ func TestThingsInTheWay(t *testing.T) {
 	_, takeErr := f.TakeInbox(t.Context(), func([]byte) error { return nil })
 	for doing, err := range map[string]error{
 		"backing up": backUpErr, "listing": listErr, "checking": checkErr, "putting": putErr, "taking": takeErr,
-		"renewing": f.RenewBackups(t.Context()),
+		"renewing": f.renewBackups(t.Context(), nil),
 	} {
 		if err == nil || !strings.Contains(err.Error(), filepath.Dir(f.Path())) {
 			t.Errorf("%s says %v", doing, err)
@@ -342,7 +342,7 @@ func TestThingsInTheWay(t *testing.T) {
 	mustSave(t, f, entry(2, 1))
 	want := state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(2)): entry(2, 1)}
 	mustHold(t, f, want)
-	must(t, f.Compact(t.Context()))
+	must(t, f.compact(t.Context(), nil))
 	b := pagesInUse(t, f.Path())
 	clear(b[:4096])
 	overwrite(t, f.Path(), b)
@@ -372,7 +372,7 @@ func TestANameThatIsTaken(t *testing.T) {
 	mustSave(t, f, entry(1, 1))
 	unlucky := fileAt(f.Path())
 	unlucky.config.Rand = same{}
-	if err := unlucky.Compact(t.Context()); !errors.Is(err, os.ErrExist) {
+	if err := unlucky.compact(t.Context(), nil); !errors.Is(err, os.ErrExist) {
 		t.Errorf("compacting says %v", err)
 	}
 	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})

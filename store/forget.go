@@ -83,11 +83,8 @@ func (f *File) finishForgetting(ctx context.Context) {
 	}
 }
 
-// RenewBackups makes a new backup, and takes what was deleted for good out of all others,
-// which keep their days.
-func (f *File) RenewBackups(ctx context.Context) error { return f.renewBackups(ctx, nil) }
-
-// renewBackups lets the lock go between two backups, for whoever writes meanwhile.
+// renewBackups makes a new backup, and takes what was deleted for good out of all others,
+// which keep their days. It lets the lock go between two, for whoever writes meanwhile.
 func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error {
 	var old []Backup
 	err := f.replacing(ctx, "renewing the backups of", func(s *session) (err error) {

@@ -144,13 +144,13 @@ func TestOtherMessupsAreWelcome(t *testing.T) {
 		}
 	}
 	check("saving in turns")
-	must(t, one.Compact(t.Context()))
+	must(t, one.compact(t.Context(), nil))
 	check("compacting")
-	must(t, other.Compact(t.Context()))
+	must(t, other.compact(t.Context(), nil))
 	mustSave(t, other, entry(100, 1))
 	want.put(entry(100, 1))
 	check("compacting and saving")
-	must(t, one.RenewBackups(t.Context()))
+	must(t, one.renewBackups(t.Context(), nil))
 	check("renewing the backups")
 	must(t, os.Chtimes(path, one.config.Now(), one.config.Now()))
 	check("touching the file")
@@ -175,15 +175,15 @@ func TestAWindowGoesOnWithWhatAnotherMade(t *testing.T) {
 	keep(2)
 	for i := range 3 {
 		for range i {
-			must(t, fileAt(path).Compact(t.Context()))
-			must(t, fileAt(path).RenewBackups(t.Context()))
+			must(t, fileAt(path).compact(t.Context(), nil))
+			must(t, fileAt(path).renewBackups(t.Context(), nil))
 		}
 		keep(10 + i)
 	}
 	must(t, os.Truncate(path, 9000))
 	_, err := fileAt(path).Restore(t.Context(), false)
 	must(t, err)
-	must(t, fileAt(path).Compact(t.Context()))
+	must(t, fileAt(path).compact(t.Context(), nil))
 	keep(20)
 }
 

@@ -46,7 +46,7 @@ func mustKeepTheLog(t *testing.T, f *File, bad []byte) {
 func TestNoBackupDropsADamagedLog(t *testing.T) {
 	all := map[string]func(f *File) error{
 		"backup":  func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
-		"renewal": func(f *File) error { return f.RenewBackups(t.Context()) },
+		"renewal": func(f *File) error { return f.renewBackups(t.Context(), nil) },
 		"a copy": func(f *File) error {
 			backups, err := f.Backups(t.Context())
 			if err == nil {

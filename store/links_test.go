@@ -71,6 +71,6 @@ func TestNoLinkIsFollowed(t *testing.T) {
 		t.Errorf("a file was made elsewhere: %v", err)
 	}
 	mustHold(t, fileAt(other), state{"entries/" + string(name(7)): entry(7, 1)})
-	must(t, f.RenewBackups(t.Context())) // which takes the link in place of the log away
+	must(t, f.renewBackups(t.Context(), nil)) // which takes the link in place of the log away
 	mustHold(t, fileAt(other), state{"entries/" + string(name(7)): entry(7, 1)})
 }

@@ -67,7 +67,7 @@ func TestMigration(t *testing.T) {
 	old := fileAt(path)
 	mustHold(t, old, want)
 	wants(t, "saving", save(old, entry(2, 9)), journal.ErrNewer)
-	wants(t, "compacting", old.Compact(t.Context()), journal.ErrNewer)
+	wants(t, "compacting", old.compact(t.Context(), nil), journal.ErrNewer)
 	wants(t, "deleting", old.Update(context.Background(), func(tx record.Tx) error {
 		return tx.Delete(journal.Entries, name(1))
 	}), journal.ErrNewer)

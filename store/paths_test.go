@@ -150,7 +150,7 @@ func TestReadingMakesNothing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "folder")
 	f := fileAt(filepath.Join(dir, "journal.db"))
 	mustHold(t, f, state{})
-	must(t, f.Compact(t.Context()))
+	must(t, f.compact(t.Context(), nil))
 	if st, err := f.Status(t.Context()); err != nil || st.Exists {
 		t.Errorf("Status = %+v, %v", st, err)
 	}

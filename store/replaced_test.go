@@ -26,7 +26,7 @@ func (r *eventful) Read(b []byte) (int, error) {
 // the journal's place while a new one is made: that one stays.
 func TestWhatAnotherProgramPutThereIsNotReplaced(t *testing.T) {
 	for doing, do := range map[string]func(f *File) error{
-		"compacting": func(f *File) error { return f.Compact(t.Context()) },
+		"compacting": func(f *File) error { return f.compact(t.Context(), nil) },
 		"restoring":  func(f *File) error { _, err := f.Restore(t.Context(), false); return err },
 	} {
 		path := filepath.Join(t.TempDir(), "journal.db")
@@ -66,7 +66,7 @@ func TestRenewingLeavesNothingDeletedAndNothingOfOthers(t *testing.T) {
 	others := filepath.Join(f.backups(), "journal-20201119T080000Z.db")
 	must(t, os.WriteFile(others, b, 0o600))
 	c.days(1)
-	must(t, f.RenewBackups(t.Context()))
+	must(t, f.renewBackups(t.Context(), nil))
 	for path, stays := range map[string]bool{spoilt: false, whole: true, others: true} {
 		if _, err := os.Lstat(path); (err == nil) != stays {
 			t.Errorf("%s after renewing: %v", filepath.Base(path), err)

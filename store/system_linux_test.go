@@ -82,7 +82,7 @@ func TestAFullDiskElsewhere(t *testing.T) {
 	want := filled(t, path, 100)
 	fill(t, filepath.Join(dir, "filler"), 0)
 	f := fileAt(path)
-	wants(t, "Compact", f.Compact(t.Context()), journal.ErrDiskFull)
+	wants(t, "Compact", f.compact(t.Context(), nil), journal.ErrDiskFull)
 	_, err := f.Backup(t.Context(), "")
 	wants(t, "Backup", err, journal.ErrDiskFull)
 	_, err = f.PutInbox(t.Context(), []byte("x"))
@@ -114,5 +114,5 @@ func TestAReadOnlyDisk(t *testing.T) {
 	f := fileAt(path)
 	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})
 	wants(t, "saving", save(f, entry(2, 1)), journal.ErrReadOnly)
-	wants(t, "compacting", f.Compact(t.Context()), journal.ErrReadOnly)
+	wants(t, "compacting", f.compact(t.Context(), nil), journal.ErrReadOnly)
 }

@@ -52,7 +52,7 @@ func TestACopyThatWasTakenInIsMentionedNoMore(t *testing.T) {
 	takeIn(t, f, copied)
 	mustHold(t, fileAt(path), both)
 	mustMention(t, path, "after it was taken in")
-	must(t, f.Compact(t.Context()))
+	must(t, f.compact(t.Context(), nil))
 	mustMention(t, path, "after a compaction")
 	_, err := f.Forget(t.Context(), func() error { return nil })
 	must(t, err)

@@ -55,7 +55,7 @@ func TestAFolderThatCannotBeLookedThroughIsTold(t *testing.T) {
 	mustSave(t, f, entry(1, 3))
 	want.put(entry(1, 3))
 	mustHold(t, f, want)
-	wants(t, "renewing the backups", f.RenewBackups(t.Context()), fs.ErrPermission)
+	wants(t, "renewing the backups", f.renewBackups(t.Context(), nil), fs.ErrPermission)
 	_, err := f.Check(t.Context())
 	wants(t, "checking", err, fs.ErrPermission)
 }
