@@ -56,6 +56,23 @@ func damage(b []byte, r *rand.Rand) (spoilt []byte, how string) {
 	return b[:n], fmt.Sprintf("cut to %d of %d bytes", n, len(b))
 }
 
+// flip turns over four bytes of something in a file, where find says that it is, and
+// returns all that the file has now.
+func flip(t *testing.T, path string, find func(b, what []byte) int, what []byte) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	must(t, err)
+	at := find(b, what)
+	if at < 0 {
+		t.Fatalf("%q is not in %s", what, path)
+	}
+	for i := range 4 {
+		b[at+i] ^= 0xff
+	}
+	overwrite(t, path, b)
+	return b
+}
+
 // template makes a journal of n entries and returns its bytes, those in use.
 func template(t testing.TB, n int) ([]byte, state) {
 	t.Helper()

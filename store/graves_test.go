@@ -72,11 +72,7 @@ func TestAnOlderCopySetAsideHoldsNothingDeletedForGood(t *testing.T) {
 func TestADamagedCopySetAsideIsToldToHoldIt(t *testing.T) {
 	f, copied := forgotten(t)
 	putBack(t, f, copied)
-	b, err := os.ReadFile(f.Path())
-	must(t, err)
-	at := bytes.LastIndex(b, entry(3, 1).Data)
-	copy(b[at:], "XXXX")
-	overwrite(t, f.Path(), b)
+	b := flip(t, f.Path(), bytes.LastIndex, entry(3, 1).Data)
 	f = fileAt(f.Path())
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -33,17 +34,10 @@ func cutShort(t *testing.T, f *File) (want state, backup string) {
 	return want, backup
 }
 
-// spoilAPage overwrites four bytes of a record.
+// spoilAPage damages a record.
 func spoilAPage(t *testing.T, path string) {
 	t.Helper()
-	b, err := os.ReadFile(path)
-	must(t, err)
-	at := strings.Index(string(b), string(entry(20, 1).Data[:12]))
-	if at < 0 {
-		t.Fatalf("no record of the kind is in %s", path)
-	}
-	copy(b[at:], "XXXX")
-	overwrite(t, path, b)
+	flip(t, path, bytes.Index, entry(20, 1).Data[:12])
 	if _, err := fileAt(path).reader().At(path); !errors.Is(err, journal.ErrDamaged) {
 		t.Fatalf("it is not damaged: %v", err)
 	}
