@@ -149,7 +149,7 @@ func (s *session) displace(fresh string) (kept string, err error) {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
 	if err = disk.Place(fresh, s.path); err != nil {
-		err = errors.Join(err, os.Rename(kept, s.path))
+		err = errors.Join(err, disk.MoveBack(kept, s.path))
 	}
 	return kept, err
 }

@@ -80,6 +80,15 @@ func (m Making) Move(from string, name func(n int) string) (string, error) {
 	})
 }
 
+// MoveBack undoes a Move, unless something else has the path by now: that stays there, and
+// what was moved where it is.
+func MoveBack(moved, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("%s stays: %w", moved, fs.ErrExist)
+	}
+	return os.Rename(moved, path)
+}
+
 func firstFree(name func(n int) string, put func(path string) error) (string, error) {
 	const tries = 100
 	for n := range tries {
