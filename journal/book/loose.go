@@ -136,22 +136,23 @@ func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today d
 
 // Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the
 // plan and the check-in as they are let go anywhere, and the entry so that it asks for
-// nothing more. Every word stays. Nothing happens to what has been settled meanwhile.
-func (b *Book) Drop(ctx context.Context, entry, plan journal.ID, why string) error {
+// nothing more. Every word stays. Nothing happens where nothing is lacking, or was settled
+// meanwhile: dropped says so.
+func (b *Book) Drop(ctx context.Context, entry, plan journal.ID, why string) (dropped bool, err error) {
 	all, err := b.Loose(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	i := slices.IndexFunc(all, func(end LooseEnd) bool {
 		return end.Line.ID == entry && (plan == "" || end.Plan.ID == plan)
 	})
 	if i < 0 {
-		return nil
+		return false, nil
 	}
 	end, today := all[i], date.DayOf(b.Now())
 	if end.Plan.ID != "" {
 		if _, err := b.Plans.Save(ctx, end.Plan, end.Plan.LetGo(why, today)); err != nil {
-			return err
+			return false, err
 		}
 	}
 	if end.Checkin != "" {
@@ -160,13 +161,13 @@ func (b *Book) Drop(ctx context.Context, entry, plan journal.ID, why string) err
 			_, err = b.People.Save(ctx, c, c.End(journal.Dropped, why, today))
 		}
 		if err != nil {
-			return err
+			return false, err
 		}
 	}
 	if slices.Contains(end.Lacks, IsDraft) || slices.Contains(end.Lacks, NoLesson) {
-		return b.Entries.drop(ctx, entry, today, why)
+		err = b.Entries.drop(ctx, entry, today, why)
 	}
-	return nil
+	return err == nil, err
 }
 
 // TakeUp takes up again an entry that was let go. What was let go with it stays so.

@@ -70,8 +70,10 @@ func TestALooseEndIsLetGo(t *testing.T) {
 		ask("ask-now"), field("ask-now", "person"), "parent")))
 	alone := d.newPlan(t, "", "", "it rains")
 	for _, of := range []struct{ entry, plan journal.ID }{{draft.ID, ""}, {bare.ID, ""}, {"", alone.ID}} {
-		if err := d.Drop(t.Context(), of.entry, of.plan, "not mine any more"); err != nil {
-			t.Fatal(err)
+		for _, first := range []bool{true, false} {
+			if dropped, err := d.Drop(t.Context(), of.entry, of.plan, "not mine any more"); err != nil || dropped != first {
+				t.Fatalf("let go: %t, %v, want %t", dropped, err, first)
+			}
 		}
 	}
 	desk, err := d.Desk(t.Context(), 5)

@@ -178,10 +178,17 @@ is:dropped" find it.`),
 			if err != nil {
 				return usage.ListedIn("messup loose", err)
 			}
-			if err := b.Drop(cmd.Context(), entry, plan, strings.Join(args[1:], " ")); err != nil {
+			dropped, err := b.Drop(cmd.Context(), entry, plan, strings.Join(args[1:], " "))
+			if err != nil {
 				return err
 			}
-			return s.print(named{cmp.Or(entry, plan), name}, func() { s.say("Let go: %s", text.CleanLine(name)) })
+			return s.print(named{cmp.Or(entry, plan), name}, func() {
+				if !dropped {
+					s.say(voice.NothingLoose)
+					return
+				}
+				s.say("Let go: %s", text.CleanLine(name))
+			})
 		}),
 	})
 }
@@ -201,7 +208,13 @@ func takeUp(s *session) *cobra.Command {
 			if err := b.Entries.TakeUp(cmd.Context(), e.ID); err != nil {
 				return err
 			}
-			return s.print(named{e.ID, e.Name()}, func() { s.say("Taken up again: %s", text.CleanLine(e.Name())) })
+			return s.print(named{e.ID, e.Name()}, func() {
+				if e.LetGo == 0 {
+					s.say("It was not let go.")
+					return
+				}
+				s.say("Taken up again: %s", text.CleanLine(e.Name()))
+			})
 		}),
 	})
 }

@@ -71,6 +71,9 @@ func WhereAndWhen(e journal.Entry, now time.Time) string {
 	return strings.Join(parts, " · ")
 }
 
+// NothingLoose is said where a loose end was to be let go, and there is none.
+const NothingLoose Phrase = "Nothing is asked of it: there is nothing to let go."
+
 // LetGo says that an entry was let go, when, and why.
 func LetGo(e journal.Entry) string {
 	said := Say("let go %s", e.LetGo.Format("2 Jan 2006"))

@@ -34,13 +34,16 @@ func OpenPutAway(d *page.Env, to page.PutAway) page.Page {
 
 // OpenLetGo opens page.LetGo.
 func OpenLetGo(d *page.Env, to page.LetGo) page.Page {
-	said := voice.Phrase("Let go. Every word of it stays; is:dropped finds it again.")
 	return &form.AsidePage{Page: form.Page{Desk: d, Loaded: true}, Route: to, Title: "Let it go", Ask: func(s *form.Page) tea.Cmd {
 		return s.Write(form.Form{
 			Ask: "Let it go?", Hint: "Enter lets it go; a reason is yours to give or not.",
 			Fields: []form.Field{{Label: "Why", Hint: "one line, if you like"}},
 			Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-				err := d.Book.Drop(ctx, to.Entry, to.Plan, v[0])
+				dropped, err := d.Book.Drop(ctx, to.Entry, to.Plan, v[0])
+				said := voice.Phrase("Let go. Every word of it stays; is:dropped finds it again.")
+				if !dropped {
+					said = voice.NothingLoose
+				}
 				return func() tea.Cmd { return tea.Batch(page.Back, page.Say(said)) }, err
 			},
 			Drop: func() tea.Cmd { return page.Back },
