@@ -105,7 +105,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		return Restored{}, err
 	}
 	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
-	r.Buried = all.Number()
+	r.Buried = all.NumberBuried()
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {

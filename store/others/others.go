@@ -111,7 +111,7 @@ func NotIn(here salvage.Records, all []Lot, records func(Lot) []salvage.Found, b
 	for _, l := range all {
 		lacks := false
 		for _, r := range records(l) {
-			if !slices.Contains(but, r.Kind) && !has(here, r.ID) {
+			if !slices.Contains(but, r.Kind) && !here.Under(r.ID) {
 				n[r.Kind]++
 				lacks = true
 			}
@@ -121,13 +121,4 @@ func NotIn(here salvage.Records, all []Lot, records func(Lot) []salvage.Found, b
 		}
 	}
 	return lots, n
-}
-
-func has(here salvage.Records, id journal.ID) bool {
-	for _, of := range here {
-		if _, is := of[id]; is {
-			return true
-		}
-	}
-	return false
 }

@@ -41,8 +41,8 @@ func (s Sources) NoGraves() bool {
 	return !slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return h.Gone != nil })
 }
 
-// Number counts by kind those that were left out.
-func (m Merged) Number() map[journal.Kind]int {
+// NumberBuried counts by kind those that were left out.
+func (m Merged) NumberBuried() map[journal.Kind]int {
 	n := map[journal.Kind]int{}
 	for _, r := range m.Buried {
 		n[r.Kind]++
@@ -66,14 +66,7 @@ func (m Merged) Lighten(without func(gone map[record.Key]bool) func(record.Recor
 
 // Adds reports whether it has anything that is under no kind among the records of a journal.
 func (m Merged) Adds(to Records) bool {
-	return slices.ContainsFunc(m.Records, func(r Found) bool {
-		for _, of := range to {
-			if _, there := of[r.ID]; there {
-				return false
-			}
-		}
-		return true
-	})
+	return slices.ContainsFunc(m.Records, func(r Found) bool { return !to.Under(r.ID) })
 }
 
 // Lacks reports whether any of a journal's earlier records is under no kind in it now.

@@ -36,6 +36,16 @@ func (rs Records) has(r Found) bool {
 	return there && have.Serial == r.Serial
 }
 
+// Under reports whether anything has an id, of whatever kind: what is in the trash is there.
+func (rs Records) Under(id journal.ID) bool {
+	for _, of := range rs {
+		if _, there := of[id]; there {
+			return true
+		}
+	}
+	return false
+}
+
 // Newest returns the serial of the newest record; 0 if there are none.
 func (rs Records) Newest() (serial uint64) {
 	for _, of := range rs {
