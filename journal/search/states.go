@@ -88,14 +88,6 @@ func (q Query) InState() (words, states Query) {
 	return words, states
 }
 
-// OnlyState returns the state that a query asks for and nothing else, as it was typed.
-func (q Query) OnlyState() (string, bool) {
-	if len(q.Terms) != 1 || q.Terms[0].Scope != inState || !q.Since.IsZero() || !q.Until.IsZero() {
-		return "", false
-	}
-	return q.Terms[0].Text, true
-}
-
 // AskedState returns which of some states the words of a search ask for by name.
 func AskedState(words string, states []string) string {
 	for _, w := range strings.Fields(words) {
