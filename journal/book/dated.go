@@ -51,12 +51,15 @@ func saveDated[T any](ctx context.Context, b *core, d record.Dated[T], base, v T
 // have it where they or what they stand in are new, none if they name none. The
 // error wraps ErrPast.
 func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, now date.Moment) error {
-	was, today := d.Meant(base), now.Day
+	today := now.Day
+	was, err := d.MeantIn(tx, base)
+	if err != nil {
+		return err
+	}
 	meant, err := d.MeantIn(tx, v)
 	if err != nil {
 		return err
 	}
-	was.Class = meant.Class
 	if *was.Day == today { // it is meant for another time than the lesson of today
 		now.Minute = date.Over
 	}

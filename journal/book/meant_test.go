@@ -129,6 +129,21 @@ func TestARenamedClassIsRenamedInTheTimetable(t *testing.T) {
 	}
 }
 
+// A plan that becomes another class's, in other words, has the day of that class.
+func TestAPlanOfAnotherClassHasItsNextLesson(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B: mon 2; 10A: tue 2")
+	p := d.newPlan(t, "", "9B", "next lesson")
+	if p.Day != at("2026-11-23") {
+		t.Fatalf("of 9B it is on %s", p.Day)
+	}
+	other := p
+	other.Class, other.Will = "10A", "draw two webs first"
+	if got := d.savePlan(t, p, other); got.Day != at("2026-11-24") {
+		t.Errorf("of 10A it is on %s", got.Day)
+	}
+}
+
 func TestAClassWithoutAnEntryCanBeRenamed(t *testing.T) {
 	d := newDesk(t)
 	d.timetable(t, "9B science: mon 2")
