@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -68,13 +69,12 @@ func (f *File) recentIsLong(of seal.UID) bool {
 	return err == nil && info.Size() > maxRecent
 }
 
-// behind refuses a state that does not hold all that is known to have been kept:
-// the log of recent changes, or a backup, knows a later change of the same
-// journal, or one that was made by another run than here. So it is where an
-// older copy was put in place while no messup ran, or one that was written in on
-// another machine, and where the disk lost the write of a first page. Saving on
-// top of it would give two changes one serial, and the next backup would clear
-// the newer words away.
+// behind refuses a state that does not hold all that is known to have been kept: the
+// log of recent changes, or a backup, knows a later change of the same journal, or one
+// that was made by another run than here. So it is where an older copy was put in place
+// while no messup ran, or one that was written in on another machine, and where the
+// disk lost the write of a first page. Saving on top of it would give two changes one
+// serial, and the next backup would clear the newer words away.
 func (f *File) behind(h seal.Head) error {
 	var newest uint64
 	apart := false
@@ -107,7 +107,8 @@ func (f *File) newestKnown(of seal.UID) (serial uint64) {
 // reads a few pages of each. What cannot be read says nothing: that there is no
 // second copy is told at the next save, and a bad backup by Check.
 func (f *File) knownStates(of seal.UID) (states []seal.State) {
-	if l, err := recent.Last(f.logOf(of), f.seal); err == nil && f.has(of) {
+	l, err := recent.Last(f.logOf(of), f.seal)
+	if ours, hasErr := f.has(of); ours && errors.Join(err, hasErr) == nil {
 		states = append(states, l.State())
 	}
 	ours, _ := f.backupsOf(of) // whoever must know what cannot be read, as a restore does, asks by itself
@@ -117,24 +118,27 @@ func (f *File) knownStates(of seal.UID) (states []seal.State) {
 	return states
 }
 
-// readLog reads what was kept in a journal since its newest backup.
-func (f *File) readLog(of seal.UID) (salvage.Log, error) {
-	l, err := recent.Read(f.logOf(of), of, f.seal)
-	if err == nil && !f.has(of) {
-		return salvage.Log{}, nil
+// readLog reads what was kept in a journal since its newest backup, if its log is there.
+func (f *File) readLog(of seal.UID) (l salvage.Log, ours bool, err error) {
+	if ours, err = f.has(of); err == nil && ours {
+		l, err = recent.Read(f.logOf(of), of, f.seal)
 	}
-	return l, err
+	return l, ours, err
 }
 
-// has reports whether a log that is called as that of a journal is, is of it.
-func (f *File) has(of seal.UID) bool {
+// has reports whether a log that is called as that of a journal is, is of it. One that the
+// disk does not give back is an error: a restore would pass it by without a word.
+func (f *File) has(of seal.UID) (bool, error) {
 	have, err := f.claim().OfLog(f.logOf(of), of)
-	return err == nil && have == of
+	if unread(err) {
+		return false, fmt.Errorf("reading what was kept since the backup: %w", err)
+	}
+	return err == nil && have == of, nil
 }
 
 // badLog names that log if not all of it can be read, or says something.
 func (f *File) badLog(of seal.UID) string {
-	if l, err := f.readLog(of); err == nil && l.Whole() {
+	if l, _, err := f.readLog(of); err == nil && l.Whole() {
 		return ""
 	}
 	return f.logOf(of)

@@ -240,7 +240,8 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		return salvage.Sources{}, "", fmt.Errorf("from %s: %w", from, journal.ErrAnother)
 	}
 	if of != nil {
-		if known.Log, err = f.readLog(*of); err == nil && !f.has(*of) {
+		var ours bool
+		if known.Log, ours, err = f.readLog(*of); err == nil && !ours {
 			known.Log, err = f.claim().HiddenLog(f.logs, *of)
 		}
 		known.Graves = f.graves(*of, known.Damaged.Head)

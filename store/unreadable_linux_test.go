@@ -104,3 +104,21 @@ func TestABackupThatCannotBeReadGoesWithWhatIsDeleted(t *testing.T) {
 		t.Errorf("it is still there: %v", err)
 	}
 }
+
+// A log that the disk does not give back is not another journal's: whoever restores
+// would get less than there is, and not know it.
+func TestALogThatCannotBeReadIsNotAnothers(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 3)
+	f := fileAt(path)
+	mustSave(t, f, entry(1, 3))
+	log := f.recent()
+	asOwner(t, filepath.Dir(log))
+	must(t, os.Chmod(log, 0))
+	t.Cleanup(func() { must(t, os.Chmod(log, 0o600)) })
+	h, err := f.reader().HeadAt(path)
+	must(t, err)
+	if ours, err := f.has(h.Journal); err == nil {
+		t.Errorf("of a log that cannot be read it is said that ours is %t", ours)
+	}
+}
