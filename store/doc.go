@@ -15,9 +15,11 @@
 // is in store/bolttx. Which backups stay is in store/rotation. What the journal did
 // not take waits in store/inbox, and what it does not have yet in store/scratch; what
 // was kept since the newest backup is in store/recent, and whose the backups are is told
-// by store/others. What is set aside goes by store/aside, and what is being deleted for
-// good is written down by store/mark. How files are made, put in place, locked, synced
-// and cleared away is in store/disk.
+// by store/others. Copies that nobody has open are read by store/copies, and what one of
+// them has is brought in by store/joining. What is set aside goes by store/aside; what is
+// being deleted for good is written down by store/mark, and taken out of what is kept by
+// store/outtake. How files are made, put in place, locked, synced and cleared away is in
+// store/disk.
 //
 // # The folder
 //
@@ -55,8 +57,8 @@
 //
 // # The file
 //
-// The bucket meta says whose file it is, which version, and how many records
-// of each kind there are (seal/head.go). Each kind has three buckets: the records
+// The bucket meta says whose file it is, which version, how many records of each kind
+// there are, and which were deleted for good (seal/head.go). Each kind has three buckets: the records
 // by id, and their lines and search texts by time, newest first (store/bolttx). Every
 // value carries a checksum, and every record says all about itself, so that it
 // can be found again in the rubble (seal/value.go).

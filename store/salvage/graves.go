@@ -12,7 +12,7 @@ import (
 // bury takes out of what is merged all that was deleted for good and not kept again.
 func (s Sources) bury(merged Records) (buried []Found) {
 	for _, r := range merged.sorted() {
-		if s.Buries(r.Stored) {
+		if s.buries(r.Stored) {
 			buried = append(buried, r)
 			delete(merged[r.Kind], r.ID)
 		}
@@ -20,8 +20,8 @@ func (s Sources) bury(merged Records) (buried []Found) {
 	return buried
 }
 
-// Buries reports whether a record was deleted for good, and is older than that.
-func (s Sources) Buries(r seal.Stored) bool {
+// buries reports whether a record was deleted for good, and is older than that.
+func (s Sources) buries(r seal.Stored) bool {
 	return slices.ContainsFunc(s.Graves, func(h seal.Head) bool { return r.Serial <= h.Serial && h.Gone.Has(r.Kind, r.ID) })
 }
 
@@ -29,7 +29,7 @@ func (s Sources) Buries(r seal.Stored) bool {
 func (s Sources) BuriedIn(file iter.Seq2[int, seal.Stored]) map[record.Key]bool {
 	gone := map[record.Key]bool{}
 	for _, r := range file {
-		if s.Buries(r) {
+		if s.buries(r) {
 			gone[record.Key{Kind: r.Kind, ID: r.ID}] = true
 		}
 	}
