@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,7 +24,7 @@ import (
 // question in it. Heavy entries are not in it.
 type Before struct {
 	Class   string         // the class or tag, as the person names it
-	Plans   []journal.Plan // that wait: for today or later this week, then those whose day is over, then those without one
+	Plans   []journal.Plan // that wait, as due.Before chooses them
 	Signs   []Sign         // at most three
 	Lessons []journal.Card // at most three: those carried first, then the others that are not retired
 	Ask     AskFirst       // whom to ask first
@@ -57,10 +56,11 @@ const (
 )
 
 // Before returns what is good to know before a class, or whatever has a tag.
-// name may be the beginning of any word in it. The error wraps ErrNoClass, and
-// names the classes there are, if nothing is known of it.
+// name may be the beginning of any word in it. Of a class that the timetable has it may
+// be nothing. The error wraps ErrNoClass, and names the classes there are, if there is
+// no such class.
 func (b Classes) Before(ctx context.Context, name string) (card Before, err error) {
-	d := before{sets: b.sets, name: text.FoldWords(name), today: date.DayOf(b.Now())}
+	d := before{sets: b.sets, name: text.FoldWords(name), now: date.MomentOf(b.Now())}
 	if d.name == "" {
 		return Before{}, fmt.Errorf("before a class: %w", journal.ErrEmpty)
 	}
@@ -83,6 +83,11 @@ func (b Classes) Before(ctx context.Context, name string) (card Before, err erro
 	if err != nil {
 		return Before{}, err
 	}
+	for _, class := range words.Classes { // one that is there with nothing to know
+		if d.isAbout(class) {
+			return Before{Class: class}, nil
+		}
+	}
 	return Before{}, noClass(name, words.Classes)
 }
 
@@ -99,15 +104,12 @@ func (b Classes) Coming(ctx context.Context) (Before, bool, error) {
 		return Before{}, false, nil
 	}
 	card, err := b.Before(ctx, next.Class)
-	if errors.Is(err, journal.ErrNoClass) {
-		card, err = Before{Class: next.Class}, nil
-	}
 	card.Next = next
 	return card, true, err
 }
 
 func noClass(name string, known []string) error {
-	there := "no entry names a class yet"
+	there := "nothing names a class yet"
 	if len(known) > 0 {
 		there = "there are: " + strings.Join(known[:min(len(known), offeredClasses)], ", ")
 	}
@@ -123,7 +125,7 @@ type before struct {
 	Before
 	tx    record.Tx
 	name  string // folded
-	today date.Day
+	now   date.Moment
 	about []journal.Summary // the entries about it, newest first
 }
 
@@ -202,7 +204,9 @@ func (d *before) plans() error {
 	if err != nil {
 		return err
 	}
-	plans = due.Before(plans, due.Day{Day: d.today, Year: s.Year(), Begins: s.WeekBegins()}, func(p journal.Plan) bool {
+	year := s.Year()
+	next, _ := year.After(d.name, d.now)
+	plans = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, next.Day, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
@@ -215,7 +219,7 @@ func (d *before) plans() error {
 
 // heard takes what somebody said that fits one of the plans.
 func (d *before) heard() (err error) {
-	d.Heard, d.Beside, err = besidePlans(d.tx, d.Plans, d.today)
+	d.Heard, d.Beside, err = besidePlans(d.tx, d.Plans, d.now.Day)
 	return err
 }
 

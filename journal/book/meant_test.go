@@ -173,3 +173,30 @@ func TestBeforeAClassByItsNameInTheTimetable(t *testing.T) {
 		t.Errorf("before it are %+v, %v", card, err)
 	}
 }
+
+// The card before a class knows it by its plans and by the timetable, and has the plan
+// for its next lesson however far off that is.
+func TestAClassThatOnlyAPlanOrTheTimetableNamesHasACard(t *testing.T) {
+	d := newDesk(t) // a Thursday
+	d.newPlan(t, "tue 1 dec", "11C", "")
+	if card, err := d.Classes.Before(t.Context(), "11C"); err != nil || card.Class != "11C" || len(card.Plans) != 1 {
+		t.Errorf("of a class that a plan names: %+v, %v", card, err)
+	}
+	d.timetable(t, "9B: mon 2; 10A: wed 1")
+	if card, err := d.Classes.Before(t.Context(), "10a"); err != nil || card.Class != "10A" || len(card.Plans) != 0 {
+		t.Errorf("of a class in the timetable: %+v, %v", card, err)
+	}
+	today := d.newPlan(t, "today", "9B", "")
+	p := d.newPlan(t, "next lesson", "9B", "")
+	later := d.newPlan(t, "14 dec", "9B", "")
+	card, _, err := d.Classes.Coming(t.Context())
+	if err != nil || len(card.Plans) != 2 || card.Plans[0].ID != today.ID || card.Plans[1].ID != p.ID {
+		t.Errorf("before the lesson of %s: %+v, %v", p.Day, card.Plans, err)
+	}
+	for _, p := range []journal.Plan{today, p} {
+		d.savePlan(t, p, p.Tell(journal.Report{Result: journal.Did}, d.today()))
+	}
+	if card, err := d.Classes.Before(t.Context(), "9B"); err != nil || len(card.Plans) != 1 || card.Plans[0].ID != later.ID {
+		t.Errorf("with nothing nearer: %+v, %v", card.Plans, err)
+	}
+}

@@ -197,19 +197,30 @@ func (w Waiting) returning(t Day) []journal.Card {
 }
 
 // Before returns the plans for a class that are good to have in mind on a day: of
-// today, of this week, of days that today is one of, then those whose day is over and
-// of which nobody has said what happened, the latest first, then those without a day.
-func Before(plans []journal.Plan, t Day, about func(journal.Plan) bool) []journal.Plan {
-	last := t.Week(t.Begins) + 6
-	var mine []journal.Plan
+// today, of this week and up to the next lesson, the day of which is 0 where nobody
+// knows it, of days that today is one of, then those whose day is over and of which
+// nobody has said what happened, the latest first, then those without a day. Where there
+// is none of these, it is the one that comes next: whoever looks ahead of a class is told
+// what was meant for it.
+func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Plan) bool) []journal.Plan {
+	last := max(t.Week(t.Begins)+6, lesson)
+	var mine, ahead []journal.Plan
 	for _, p := range plans {
-		begins := p.Day
+		begins := t.Year.Open(p.Day)
 		if p.From != 0 {
 			begins = p.From
 		}
-		if p.Waits() && begins <= last && about(p) {
+		switch {
+		case !p.Waits() || !about(p):
+		case p.Day != 0 && begins > last:
+			ahead = append(ahead, p)
+		default:
 			mine = append(mine, p)
 		}
+	}
+	slices.SortStableFunc(ahead, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
+	if len(mine) == 0 {
+		return first(ahead, 1)
 	}
 	slices.SortStableFunc(mine, func(a, b journal.Plan) int {
 		switch {

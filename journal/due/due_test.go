@@ -90,18 +90,18 @@ func TestBeforeAClassAreItsPlansOfTheWeek(t *testing.T) {
 	unit := planFor("unit", "2026-12-18")
 	unit.From = dayOn("2026-11-18")
 	plans := []journal.Plan{planFor("undated", ""), unit, planFor("over", "2026-11-18"), planFor("next week", "2026-11-24"), planFor("friday", "2026-11-20"), planFor("other", "2026-11-19")}
-	got := due.Before(plans, at("2026-11-19"), func(p journal.Plan) bool { return p.ID != "other" })
+	got := due.Before(plans, at("2026-11-19"), 0, func(p journal.Plan) bool { return p.ID != "other" })
 	if ids(got) != "friday unit over" {
 		t.Errorf("before it are %q", ids(got))
 	}
 	plans = []journal.Plan{planFor("undated", ""), planFor("long over", "2026-11-03"), planFor("over", "2026-11-18")}
-	if got := due.Before(plans, at("2026-11-19"), func(journal.Plan) bool { return true }); ids(got) != "over long over undated" {
+	if got := due.Before(plans, at("2026-11-19"), 0, func(journal.Plan) bool { return true }); ids(got) != "over long over undated" {
 		t.Errorf("before it are %q", ids(got))
 	}
 	back := at("2026-11-19") // the first day after a break
 	back.Year.Breaks = []date.Break{{From: dayOn("2026-11-16"), To: dayOn("2026-11-18")}}
 	plans = []journal.Plan{planFor("long over", "2026-11-03"), planFor("today", "2026-11-19"), planFor("in the break", "2026-11-17")}
-	if got := due.Before(plans, back, func(journal.Plan) bool { return true }); ids(got) != "in the break today long over" {
+	if got := due.Before(plans, back, 0, func(journal.Plan) bool { return true }); ids(got) != "in the break today long over" {
 		t.Errorf("before it are %q", ids(got))
 	}
 }

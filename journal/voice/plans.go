@@ -222,6 +222,8 @@ func PlanBefore(p journal.Plan, today date.Day) []Labelled {
 		label = Say("Plan for %s", Dated(p.Day, "2 Jan", today))
 	case !p.From.IsZero():
 		label = SentenceCase(MeantBriefly(p.Meant(), today))
+	case p.Day >= today+7: // which Monday
+		label = Say("Plan for %s", Dated(p.Day, "Mon 2 Jan", today))
 	case !p.Day.IsZero():
 		label = "Plan for " + p.Day.Format("Mon")
 	}
