@@ -18,7 +18,7 @@ func tasks() []task {
 	}
 	return []task{
 		{"the ten by plain answers", 18, nothing, append(ten, "enter", "enter", "enter")},
-		{"the quick three", 11, nothing, []string{"3", "text:Mail", "enter", "enter", "enter", "enter", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter"}},
+		{"the quick three", 12, nothing, []string{"3", "text:Mail", "enter", "enter", "enter", "enter", "text:a", "enter", "text:b", "enter", "text:c", "enter", "enter", "enter", "enter", "enter"}},
 		{"a small win", 11, nothing, []string{"w", "text:The web", "enter", "enter", "enter", "enter", "text:a", "enter", "text:b", "enter", "text:c", "enter", "text:d", "enter", "enter", "enter"}},
 		{"a jot", 2, nothing, []string{"j", "text:Attendance took nine minutes", "enter"}},
 		{"a lesson answered", 7, dueLessons, []string{"down", "enter", "1", "1", "1", "text:nobody copied", "enter", "esc"}},

@@ -67,7 +67,7 @@ func TestTheNextLessonInWhatOneWillDoIsADay(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.open(page.Write{Set: "quick"}).keys("text:It ran over", "enter", "text:9B science", "enter", "enter", "enter", "text:Half got there", "enter", "enter",
-			"text:Next lesson: a timer on the board", "enter", "enter", "enter")
+			"text:Next lesson: a timer on the board", "enter", "enter", "enter", "enter")
 		all, err := d.book.Plans.All(d.t.Context(), false)
 		if err != nil || len(all) != 1 || all[0].Day != date.NewDay(2026, 11, 23) {
 			t.Errorf("kept %+v, %v", all, err)

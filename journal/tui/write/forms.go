@@ -173,7 +173,11 @@ func (w *writePage) cardForm() *form.Huh {
 	line.Whole = true
 	said.Remembering(w.past(page.PlaceCard, ""))
 	line.Remembering(w.past(page.PlaceCard, "lesson"))
-	return form.NewHuh(w.env, said, line)
+	card := form.NewHuh(w.env, said, line)
+	if lesson == "" { // enter asks for it: what is typed next would else be keys of the page that follows
+		card.Usually(2)
+	}
+	return card
 }
 
 // keepCard takes the card as the person left it.
