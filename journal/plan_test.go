@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/prompts"
 )
 
@@ -34,5 +35,25 @@ func TestReasonsAskThePlan(t *testing.T) {
 	}
 	if got := (journal.Entry{Set: "gone"}).ObstacleAsk(sets); got != "" {
 		t.Errorf("a set that is not known asks %q", got)
+	}
+}
+
+// A plan has the day its own words name, and none where a word only looks like one.
+func TestThePlansOwnWordsMayNameItsDay(t *testing.T) {
+	now := date.Moment{Day: date.NewDay(2026, 11, 26)} // a Thursday
+	year := journal.Settings{Timetable: "9B: mon 2"}.Year()
+	for _, c := range []struct {
+		plan journal.Plan
+		want date.Day
+	}{
+		{journal.Plan{Will: "Nobody sat"}, 0},
+		{journal.Plan{Will: "Nobody sat next lesson", Class: "9B"}, date.NewDay(2026, 11, 30)},
+		{journal.Plan{When: "it is Wed p2", Will: "cards down"}, date.NewDay(2026, 12, 2)},
+		{journal.Plan{Will: "Nobody sat", By: "sat"}, date.NewDay(2026, 11, 28)},
+	} {
+		to, err := c.plan.Meant().Read(now, year)
+		if err != nil || to.Day != c.want {
+			t.Errorf("%+v is meant for %s, %v, want %s", c.plan, to.Day, err, c.want)
+		}
 	}
 }

@@ -203,9 +203,9 @@ func (m Meant) Read(now date.Moment, year school.Year) (date.Next, error) {
 	}
 	// "before report cards", and Tuesday in the when; "next lesson" is a day there
 	// only if a timetable has it.
-	also, err := date.ParseNext(m.Also, now.Day)
+	also, err := date.FindNext(m.Also, now.Day)
 	if err == nil && also.Kind == date.NextLesson {
-		also, err = year.Read(m.Also, m.Class, now)
+		also = year.Dated(also, m.Also, m.Class, now)
 	}
 	if err == nil && also.Day != 0 && also.From == 0 {
 		return also, nil

@@ -44,9 +44,16 @@ const (
 // are taken for them, because people sat down, and only a month that is no
 // other word. The error wraps ErrPast for a day that is over, and ErrWhen if
 // there is neither a day nor an occasion.
-func ParseNext(s string, today Day) (Next, error) {
+func ParseNext(s string, today Day) (Next, error) { return parseNext(s, today, false) }
+
+// FindNext reads as ParseNext does what was not asked for a day: what somebody will
+// do, and when. There "sat", "sun" and the like are words as all others, unless what
+// stands beside them says that they are days: "on sat", "wed p2", "sun evening".
+func FindNext(s string, today Day) (Next, error) { return parseNext(s, today, true) }
+
+func parseNext(s string, today Day, free bool) (Next, error) {
 	s = text.CleanLine(s)
-	words := nextWords{aheadWords(s), today}
+	words := nextWords{aheadWords(s), today, free}
 	kind, named := words.occasion()
 	to := words.span(kind)
 	if to.Day == 0 {
@@ -108,7 +115,7 @@ func (w nextWords) span(kind Occasion) Next {
 		if kind == ThisUnit && from == 0 {
 			from = w.today
 		}
-		to := nextWords{w.word, max(from, w.today)}.first(i+1, i+2) // whoever talks to somebody names no day there
+		to := nextWords{w.word, max(from, w.today), w.free}.first(i+1, i+2) // whoever talks to somebody names no day there
 		day := cmp.Or(w.iso(i+1), w.dayAndMonth(i+1))
 		if day != 0 && day < from && from > w.today && (to <= from || from-day < to-from) { // said the other way round
 			return Next{From: max(day, w.today), Day: from}
@@ -125,6 +132,7 @@ func (w nextWords) span(kind Occasion) Next {
 type nextWords struct {
 	word  []string
 	today Day
+	free  bool // they are no answer to the question for a day
 }
 
 // prose is how many words are more than a date: a sentence.
@@ -246,7 +254,7 @@ func (w nextWords) weekday(i int) Day {
 		return 0
 	}
 	d, ok := WeekdayNamed(w.at(i))
-	if !ok || len(w.word) > prose && w.at(i) != strings.ToLower(d.String()) {
+	if !ok || w.at(i) != strings.ToLower(d.String()) && !w.takesShort(i) {
 		return 0
 	}
 	if w.at(i-1) == "next" {
@@ -257,6 +265,35 @@ func (w nextWords) weekday(i int) Day {
 		wait = 7 // on a Tuesday, today's lesson is the one that went wrong
 	}
 	return w.today + wait
+}
+
+// takesShort reports whether a weekday may be named in short there.
+func (w nextWords) takesShort(i int) bool {
+	switch {
+	case w.free && w.besideDay(i):
+		return true
+	case w.free && isWord(w.at(i)):
+		return false
+	}
+	return len(w.word) <= prose
+}
+
+// isWord reports whether what may be a weekday in short is a word of its own.
+func isWord(short string) bool { return slices.Contains([]string{"sat", "sun", "wed", "mon"}, short) }
+
+// besideDay reports whether what stands beside a word says that it is a day: what leads
+// to one, or a part of it, a period or a class after it. "9B sat" names no day, and
+// neither does "sat 10 minutes".
+func (w nextWords) besideDay(i int) bool {
+	if slices.Contains([]string{"on", "this", "next", "by", "before", "until", "till"}, w.at(i-1)) {
+		return true
+	}
+	next := w.at(i + 1)
+	_, part := partOfDay(next)
+	_, period := digits(strings.TrimPrefix(next, "p"), 1, 2)
+	number := strings.TrimLeft(next, "0123456789")
+	isClass := number != next && number != "" // 9b, and 2pm as well
+	return part || next == "period" || period && next[0] == 'p' || isClass
 }
 
 // occasion returns which occasion the words name, and whether they name one.

@@ -88,6 +88,25 @@ func FuzzParseNext(f *testing.F) {
 	})
 }
 
+// What nobody was asked a day for has one only where it can be nothing else.
+func TestADayAmongOtherWordsIsMeantAsOne(t *testing.T) {
+	for text, want := range map[string]string{
+		"Nobody sat": "", "9B sat quietly": "", "sat 10 minutes": "", "the sun was out": "", "we wed two texts": "", "Nobody sat Nobody sat down": "",
+		"on sat": "2026-11-21", "wed p2": "2026-11-25", "cards down before wed, all of them": "2026-11-25", "mon 9B": "2026-11-23", "wed period 2 cards": "2026-11-25",
+		"sun evening": "2026-11-22", "by fri": "2026-11-20", "fri p2 cards": "2026-11-20", "Saturday": "2026-11-21", "sat 12 dec": "2026-12-12", "next mon": "2026-11-23",
+	} {
+		got, err := date.FindNext(text, dayOn("2026-11-19"))
+		if said := got.Day.String(); said != want || (want == "") != errors.Is(err, date.ErrWhen) {
+			t.Errorf("%q is %q, %v, want %q", text, said, err, want)
+		}
+	}
+	for _, text := range []string{"sat", "sun", "wed", "mon", "sat lunch"} { // an answer to the question for a day
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got.Day == 0 {
+			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+	}
+}
+
 // dayOn returns a day written as 2026-11-19.
 func dayOn(s string) date.Day {
 	day, err := date.ParseDay(s)

@@ -259,25 +259,32 @@ const fewWords = 4
 // name is it. Where they name no more than a class, as "after 9B", its next lesson is
 // meant. What has no day still has its occasion.
 func (y Year) Read(words, class string, now date.Moment) (date.Next, error) {
-	today := now.Day
-	to, err := date.ParseNext(words, today)
+	to, err := date.ParseNext(words, now.Day)
 	if errors.Is(err, date.ErrWhen) && len(strings.Fields(words)) <= fewWords && len(y.named(words)) > 0 {
 		to, err, class = date.Next{Occasion: text.CleanLine(words), Kind: date.NextLesson}, nil, ""
 	}
-	if err != nil || to.Day != 0 {
+	if err != nil {
 		return to, err
 	}
-	switch to.Kind {
-	case date.NextLesson:
-		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.After(name, now) }), nil
-	case date.ThisLesson:
-		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.this(name, now) }), nil
-	case date.ThisUnit:
-		return date.Next{From: y.Open(today), Day: y.nth(today, unit), Kind: to.Kind}, nil
-	case date.NextUnit:
-		return date.Next{From: y.nth(today, unit+1), Day: y.nth(today, 2*unit), Kind: to.Kind}, nil
+	return y.Dated(to, words, class, now), nil
+}
+
+// Dated gives what was read from words its day, as Read does, if it has none.
+func (y Year) Dated(to date.Next, words, class string, now date.Moment) date.Next {
+	today := now.Day
+	switch {
+	case to.Day != 0:
+		return to
+	case to.Kind == date.NextLesson:
+		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.After(name, now) })
+	case to.Kind == date.ThisLesson:
+		return y.lesson(to, words, class, func(name string) (Lesson, bool) { return y.this(name, now) })
+	case to.Kind == date.ThisUnit:
+		return date.Next{From: y.Open(today), Day: y.nth(today, unit), Kind: to.Kind}
+	case to.Kind == date.NextUnit:
+		return date.Next{From: y.nth(today, unit+1), Day: y.nth(today, 2*unit), Kind: to.Kind}
 	}
-	return to, nil
+	return to
 }
 
 // nth returns the nth day from one on that is in no break, the first being that day: a
