@@ -51,6 +51,19 @@ func TestWhatIsCertainIsKeptOnGoingOn(t *testing.T) {
 	})
 }
 
+// That ctrl+z takes it back is said only as long as it does.
+func TestWhatIsSaidOfAKeyLeavesWithIt(t *testing.T) {
+	for _, then := range []string{"enter", "text:a", "shift+tab", "ctrl+r", "esc"} {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When it rings, I will wait.", "enter").shows("10 of 10", "Kept: it rings · wait; ctrl+z undoes.")
+			d.keys(then).hides("ctrl+z")
+			if then == "text:a" { // and that it is kept stays to be read
+				d.shows("Kept: it rings · wait.")
+			}
+		})
+	}
+}
+
 // What can be read in several ways is an offer: enter in the text passes it by, enter or
 // → on it takes it, delete waves it off, typing replaces it.
 func TestAnOfferIsTakenWavedOffOrReplaced(t *testing.T) {

@@ -111,6 +111,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next))
 	}
+	r.notice = r.notice.Now()
 	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit())
 	return r, tea.Batch(cmds...)
 }

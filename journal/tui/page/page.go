@@ -301,6 +301,17 @@ type Notice struct {
 	Loss bool // words are not on the disk
 	Held bool // they could not be kept, and nothing typed is the reason
 	At   time.Time
+
+	While func() bool // as long as it is true; nil: that does not change
+	Else  string      // what is true after that
+}
+
+// Now returns what of the notice is true by now.
+func (n Notice) Now() Notice {
+	if n.While != nil && !n.While() {
+		n.Text, n.While = n.Else, nil
+	}
+	return n
 }
 
 // RescueKey writes words that the journal refuses somewhere else, on a page that can.

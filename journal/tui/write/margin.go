@@ -202,7 +202,10 @@ func (w *writePage) goOn() tea.Cmd {
 	case w.form == nil: // ctrl+z is not for words there
 		return tea.Batch(cmd, page.Say("Kept: %s.", said))
 	}
-	return tea.Batch(cmd, page.Say("Kept: %s; ctrl+z undoes.", said))
+	turn := w.env.Generation
+	n := page.Notice{Text: voice.Say("Kept: %s; ctrl+z undoes.", said), Else: voice.Say("Kept: %s.", said)}
+	n.While = func() bool { return w.env.Generation == turn && len(w.margin.kept) > 0 }
+	return tea.Batch(cmd, func() tea.Msg { return page.NoticeMsg{Notice: n} })
 }
 
 // takeClass gives an entry that names no class the one its plan is with, so that it is
