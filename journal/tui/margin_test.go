@@ -96,6 +96,34 @@ func TestAnOfferIsTakenWavedOffOrReplaced(t *testing.T) {
 	})
 }
 
+// What was said in this sitting stands ready again for somebody who comes back to it, and
+// what was waved off or emptied stays away.
+func TestTheMarginListensOnAfterOneCameBack(t *testing.T) {
+	back := func(d *driver) *driver { return d.keys("esc").open(page.Write{ID: d.only().ID}).shows("9 of 10") }
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When it rings, I will wait.").shows("“it rings”")
+		back(d).shows("“it rings”", "“wait”").keys("tab", "delete", "shift+tab").hides("“it rings”")
+		back(d).hides("“it rings”").shows("“wait”").keys("enter").shows("10 of 10", "Kept: wait; ctrl+z undoes.")
+		d.keys("shift+tab", "tab", "tab", "ctrl+u", "shift+tab", "shift+tab").hides("“")
+		back(d).hides("“").keys("enter").shows("10 of 10").hides("Kept: ")
+		if when, will, _ := plan(d); when+will != "" {
+			t.Errorf("kept %q, %q", when, will)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) { // what was emptied elsewhere meanwhile
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When it rings, I will wait.", "enter", "esc")
+		was, q := d.only(), prompts.Ten().Questions[8]
+		e := was
+		for _, f := range q.Fields {
+			e = e.WithDetail(d.book.Sets(), q, f, "")
+		}
+		if _, _, err := d.book.Entries.Save(t.Context(), was, e); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Write{ID: e.ID, Step: q.ID}).hides("“")
+	})
+}
+
 // Nothing is read from an answer in which nothing is typed: what somebody emptied stays
 // empty.
 func TestAnOldAnswerIsNotRead(t *testing.T) {

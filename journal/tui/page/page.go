@@ -132,6 +132,7 @@ type Env struct {
 	EnterLine  bool              // enter in a text makes a new line, and goes on from an empty one
 	ShiftEnter bool              // the terminal tells shift+enter from enter
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
+	sittings   map[journal.ID]*Sitting
 }
 
 // The messages pages send to the router.

@@ -24,13 +24,13 @@ import (
 // page says so once, and ctrl+z takes it back.
 //
 // Two things are quoted. The text above a line, if something was typed in it in this
-// sitting: what somebody emptied long ago is not filled again. And in a draft what
+// sitting, also before the page was left: what somebody emptied long ago is not filled
+// again. And in a draft what
 // another question has been told: the alternative worth a try, for the plan; the sign,
 // for the stop rule. Of those none is certain.
 type margin struct {
 	known quote.Known
-	said  map[string]bool     // the places in whose text something was typed in this sitting
-	waved map[string]bool     // the lines whose quotation was waved off, or that were emptied
+	*page.Sitting
 	read  map[string]readText // what was read at each place, and in which text
 	lines []quoting           // those of the form that is there
 	kept  []quoting           // those that were filled as the page was turned, as long as ctrl+z takes it back
@@ -52,8 +52,8 @@ type quoting struct {
 }
 
 // listening makes a margin that knows these names.
-func listening(known quote.Known) margin {
-	return margin{known: known, said: map[string]bool{}, waved: map[string]bool{}, read: map[string]readText{}}
+func listening(known quote.Known, sitting *page.Sitting) margin {
+	return margin{known: known, Sitting: sitting, read: map[string]readText{}}
 }
 
 // carried says which line of a draft may show what another one has been told.
@@ -70,7 +70,7 @@ func carried(role prompts.Role) (from prompts.Role, is bool) {
 // spoken notes that something was typed in the text of a place.
 func (w *writePage) spoken(place, before, after string) {
 	if before != after {
-		w.margin.said[place] = true
+		w.margin.Said[place] = true
 	}
 }
 
@@ -82,7 +82,7 @@ func (w *writePage) quotes(line *form.LineField, q quoting) {
 	to := q.To
 	q.To = func(s string) {
 		if s == "" && q.From() != "" { // whoever empties a line wants it so
-			w.margin.waved[q.key] = true
+			w.margin.Waved[q.key] = true
 		}
 		to(s)
 	}
@@ -93,13 +93,13 @@ func (w *writePage) quotes(line *form.LineField, q quoting) {
 			return form.Quoted{}
 		}
 		return form.Quoted{Words: found.Means, Means: func() string { return w.understood(found) }}
-	}, func() { w.margin.waved[q.key] = true })
+	}, func() { w.margin.Waved[q.key] = true })
 	line.Accessor = form.Access{From: line.Accessor.Get, To: q.To}
 }
 
 // quotation is what an empty line could take; false if nothing.
 func (w *writePage) quotation(q quoting) (found quote.Quotation, ok bool) {
-	if w.margin.waved[q.key] || q.From() != "" {
+	if w.margin.Waved[q.key] || q.From() != "" {
 		return found, false
 	}
 	for _, place := range w.heardFor(q) {
@@ -122,13 +122,13 @@ func (w *writePage) quotation(q quoting) (found quote.Quotation, ok bool) {
 // the entry all there are.
 func (w *writePage) heardFor(q quoting) (places []string) {
 	if !w.isBeside(q.place) {
-		if w.margin.said[q.place] {
+		if w.margin.Said[q.place] {
 			return []string{q.place}
 		}
 		return nil
 	}
 	for _, asked := range w.set.Questions {
-		if w.margin.said[asked.ID] {
+		if w.margin.Said[asked.ID] {
 			places = append(places, asked.ID)
 		}
 	}
@@ -263,7 +263,7 @@ func (w *writePage) takeBack(msg tea.Msg) (tea.Cmd, bool) {
 		if words, _, ok := q.past.Back(q.From()); ok {
 			q.To(words)
 		}
-		w.margin.waved[q.key] = true
+		w.margin.Waved[q.key] = true
 		if q.back != nil {
 			q.back()
 		}

@@ -119,6 +119,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		return page.Say("Folded away. \"All answers\" still has them, and settings ask them again.")
 	case saveTickMsg, savedMsg, slowMsg, asideMsg:
 		merged, cmd := w.autosave.Update(msg)
+		w.margin.Kept(w.entry.Rev)
 		if merged && w.form != nil {
 			return tea.Batch(cmd, w.enter(w.place))
 		}
@@ -160,7 +161,7 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	w.begin(msg.entry)
 	w.learned = msg.entry.LessonText(w.env.Sets())
 	w.words, w.habits, w.settings = msg.words, msg.habits, msg.settings
-	w.margin = listening(w.knownNames())
+	w.margin = listening(w.knownNames(), w.env.Sitting(w.entry.ID, w.entry.Rev))
 	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
 		_, err := w.env.Sets().Find(msg.entry.Set)

@@ -1,0 +1,28 @@
+package page
+
+import "messup/journal"
+
+// A Sitting is what is known, since the program began, of how an entry came by its
+// words. Nothing of it is kept: it says of words that are old only that.
+type Sitting struct {
+	Said  map[string]bool // the places in whose text something was typed
+	Waved map[string]bool // the lines that are not to be filled: emptied, or an offer was waved off
+	rev   int             // the revision of the entry that this is about
+}
+
+// Sitting is that of an entry, for somebody who comes back to it; a new one if it was
+// changed meanwhile in another way: what was emptied there is to stay empty.
+func (d *Env) Sitting(id journal.ID, rev int) *Sitting {
+	s := d.sittings[id]
+	if s == nil || s.rev != rev {
+		s = &Sitting{map[string]bool{}, map[string]bool{}, rev}
+		if d.sittings == nil {
+			d.sittings = map[journal.ID]*Sitting{}
+		}
+		d.sittings[id] = s
+	}
+	return s
+}
+
+// Kept notes that the entry was kept, at this revision.
+func (s *Sitting) Kept(rev int) { s.rev = rev }
