@@ -20,17 +20,26 @@ func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, erro
 		if err != nil {
 			return c, err
 		}
-		c.Entries, err = wholeEntries(tx, ids)
-		if err != nil {
-			return c, err
-		}
-		c.Lessons, err = lessonsFrom(ctx, tx, q, ids)
-		if err != nil {
-			return c, err
-		}
-		err = record.Collect(&c, tx, ids, q.Zero())
-		return c, err
+		return allOf(ctx, tx, ids, q.Zero())
 	})
+}
+
+// Of returns one entry with what comes from it, as All does.
+func (b Archive) Of(ctx context.Context, id journal.ID) (journal.Archive, error) {
+	return view(ctx, b.core, "reading an entry and what comes from it", func(tx record.Tx) (journal.Archive, error) {
+		return allOf(ctx, tx, []journal.ID{id}, false)
+	})
+}
+
+// allOf reads entries with what comes from them; with every set everything else too.
+func allOf(ctx context.Context, tx record.Tx, ids []journal.ID, every bool) (c journal.Archive, err error) {
+	if c.Entries, err = wholeEntries(tx, ids); err != nil {
+		return c, err
+	}
+	if c.Lessons, err = lessonsFrom(ctx, tx, ids, every); err != nil {
+		return c, err
+	}
+	return c, record.Collect(&c, tx, ids, every)
 }
 
 func wholeEntries(tx record.Tx, ids []journal.ID) (all []journal.Entry, err error) {
@@ -45,9 +54,9 @@ func wholeEntries(tx record.Tx, ids []journal.ID) (all []journal.Entry, err erro
 }
 
 // lessonsFrom reads the lessons that come from some entries, with those of their
-// stories alone; or for the zero Query every lesson.
-func lessonsFrom(ctx context.Context, tx record.Tx, q search.Query, ids []journal.ID) (all []journal.Lesson, err error) {
-	every, _, err := sought{kind: journal.Lessons, query: search.Query{}}.match(ctx, tx, 0, 0)
+// stories alone; or with every set each lesson there is.
+func lessonsFrom(ctx context.Context, tx record.Tx, ids []journal.ID, every bool) (all []journal.Lesson, err error) {
+	lessons, _, err := sought{kind: journal.Lessons, query: search.Query{}}.match(ctx, tx, 0, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -55,12 +64,12 @@ func lessonsFrom(ctx context.Context, tx record.Tx, q search.Query, ids []journa
 	for _, id := range ids {
 		from[id] = true
 	}
-	for _, id := range every {
+	for _, id := range lessons {
 		l, err := record.GetLesson(tx, id)
 		if err != nil {
 			return nil, err
 		}
-		left := q.Zero()
+		left := every
 		if !left && slices.ContainsFunc(l.Entries(), func(id journal.ID) bool { return from[id] }) {
 			l, left = kin.OnlyFrom(l, func(id journal.ID) bool { return from[id] })
 		}

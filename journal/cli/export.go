@@ -7,10 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/takeout"
 	"messup/journal/exchange"
-	"messup/journal/record"
 	"messup/journal/voice"
 )
 
@@ -38,12 +37,12 @@ func export(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, err := b.Archive.All(cmd.Context(), q)
+			c, marked, err := takeout.Gather(cmd.Context(), b.Book, q, heavy)
 			if err != nil {
 				return err
 			}
-			if !heavy {
-				c = s.leaveOutHeavy(c)
+			if marked > 0 && !heavy { // nobody should take a file for the whole journal when it is not
+				s.note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(marked, "entry", "entries"))
 			}
 			if file == "" {
 				return f.Write(s.out, c)
@@ -52,7 +51,7 @@ func export(s *session) *cobra.Command {
 				return err
 			}
 			s.kept = true
-			s.say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), file)
+			s.say("%s", takeout.Wrote(c, file))
 			return nil
 		},
 	}
@@ -61,16 +60,6 @@ func export(s *session) *cobra.Command {
 	cmd.Flags().StringVarP(&file, "output", "o", "", voice.Say("write to this `FILE`; one that is there already is not touched"))
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
 	return cmd
-}
-
-// leaveOutHeavy leaves heavy entries out, and says so: nobody should take a
-// file for the whole journal when it is not.
-func (s *session) leaveOutHeavy(c journal.Archive) journal.Archive {
-	light, n := record.WithoutHeavy(c)
-	if n > 0 {
-		s.note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(n, "entry", "entries"))
-	}
-	return light
 }
 
 func formatHelp() string {

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
 	"messup/journal/date"
 	"messup/journal/tui"
@@ -52,7 +53,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
+		Outward: takeout.Taker{Book: book, Home: s.home()}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
 	}, to)
 }
 

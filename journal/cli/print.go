@@ -3,9 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"messup/journal"
@@ -83,12 +81,8 @@ func shortest(ctx context.Context, b *book.Book, k journal.Kind, id journal.ID) 
 // prose writes text under a margin: wrapped on a terminal, as it stands
 // anywhere else.
 func (s *session) prose(margin, words string) {
-	words = text.Clean(words)
-	if columns := s.width(); columns > 0 {
-		words = ansi.Wrap(words, max(table.Least, min(columns, table.Measure)-ansi.StringWidth(margin)), "")
-	}
-	for line := range strings.Lines(words) {
-		s.say("%s", strings.TrimRight(margin+line, " \n"))
+	for _, line := range told.Set(told.Line{Margin: margin, Words: words}, s.width()) {
+		s.say("%s", line)
 	}
 }
 

@@ -91,6 +91,9 @@ func (s *session) path() (string, error) {
 	return path, nil
 }
 
+// home is the person's own folder; empty if nobody says which that is.
+func (s *session) home() string { return cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")) }
+
 // query reads the words of a command line as a search. A word with spaces in
 // it is a phrase: the shell has taken its quotes away.
 func (s *session) query(words []string) (search.Query, error) {
@@ -133,7 +136,7 @@ func (s *session) book() (*opened, error) {
 	})
 	b := book.Open(&keeping{file, file, &s.kept, s.Now}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
-		Book: b, File: file, Scratch: s.places(path), Home: cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")),
+		Book: b, File: file, Scratch: s.places(path), Home: s.home(),
 	})}
 	return s.journal, nil
 }

@@ -63,7 +63,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills store/scratch",
-		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/joining store/scratch store/names",
+		"journal/cli":         values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/takeout journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons store store/joining store/scratch store/names",
 		"journal/cli/usage":   "journal journal/voice",
 		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/lessons": values + "journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
@@ -72,7 +72,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/carry":   values + "journal/record journal/book journal/voice journal/exchange store/joining store/disk",
 		"journal/cli/repair":  "journal journal/record journal/voice journal/cli/table journal/cli/told store",
 		"journal/cli/table":   "journal/text",
-		"journal/cli/told":    "prompts journal journal/book journal/voice",
+		"journal/cli/takeout": values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui/page journal/cli/table journal/cli/carry journal/cli/told",
+		"journal/cli/told":    "prompts journal journal/text journal/book journal/voice journal/cli/table",
 		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange journal/cli/carry store store/scratch store/disk",
 		"journal/cli/place":   "journal/voice",
 		"store/boltfile":      "",

@@ -33,6 +33,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenBefore(d, to)
 	case page.Slip:
 		return home.OpenSlip(d, to)
+	case page.TakeOut:
+		return home.OpenTakeOut(d, to)
 	case page.Write:
 		return write.Open(d, to)
 	case page.Grow:

@@ -10,9 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 
 	"messup/store/disk"
+	"messup/store/joining"
 )
 
 // partEnding is what a new file is called by until it is whole.
@@ -29,6 +31,52 @@ func WriteNew(path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return AlreadyThere(path)
 	}
+	return written(path, write, func(part string) error {
+		err := disk.Place(part, path)
+		if errors.Is(err, fs.ErrExist) {
+			return AlreadyThere(path)
+		}
+		return whole(path, err)
+	})
+}
+
+// WriteOver is WriteNew for a file whose owner said that it may be replaced. It has
+// its old words until the new ones are whole. What is no ordinary file is not
+// replaced, a link neither; nor is a journal, whoever asks.
+func WriteOver(path string, write func(io.Writer) error) error {
+	switch there, err := Replaceable(path); {
+	case err != nil:
+		return err
+	case !there:
+		return WriteNew(path, write)
+	}
+	return written(path, write, func(part string) error {
+		if err := os.Rename(part, path); err != nil { // of a link that came meanwhile it would be the link
+			return whole(path, errors.Join(err, disk.Remove(part)))
+		}
+		return whole(path, disk.SyncFolder(filepath.Dir(path)))
+	})
+}
+
+// Replaceable reports whether there is a file at path that may be replaced by
+// another, if its owner wants that. What may never be is an error.
+func Replaceable(path string) (there bool, err error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, whole(path, err)
+	case !info.Mode().IsRegular():
+		return true, AlreadyThere(path)
+	case joining.Is(path):
+		return true, fmt.Errorf("%s is a journal and stays as it is; choose another name", path)
+	}
+	return true, nil
+}
+
+// written writes a file beside its place and has place put it there.
+func written(path string, write func(io.Writer) error, place func(part string) error) error {
 	part := path + partEnding
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
@@ -38,7 +86,7 @@ func WriteNew(path string, write func(io.Writer) error) error {
 		return fmt.Errorf("%s is there, perhaps left by an export that was killed; remove it, or choose another name", part)
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, disk.Elsewhere(Reason(err)))
+		return whole(path, err)
 	}
 	err = write(stoppable{f, stop})
 	if err == nil {
@@ -50,12 +98,18 @@ func WriteNew(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Elsewhere(Reason(err)), os.Remove(part)))
 	}
-	if err := disk.Place(part, path); errors.Is(err, fs.ErrExist) {
-		return AlreadyThere(path)
-	} else if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+	return place(part)
+}
+
+// whole says which file an error is about.
+func whole(path string, err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	if _, away := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) && errors.Is(away, fs.ErrNotExist) {
+		return fmt.Errorf("writing %s: there is no folder %s", path, filepath.Dir(path))
+	}
+	return fmt.Errorf("writing %s: %w", path, disk.Elsewhere(Reason(err)))
 }
 
 // stoppable is a file that is written to until a signal comes.

@@ -85,6 +85,71 @@ func TestALinkInTheWayIsNotFollowed(t *testing.T) {
 	}
 }
 
+// A file is replaced whole, and only one that is an ordinary file: through a link
+// nothing is written, and a journal is never replaced.
+func TestAFileIsReplaced(t *testing.T) {
+	dir := t.TempDir()
+	path, elsewhere := filepath.Join(dir, "out.json"), filepath.Join(t.TempDir(), "elsewhere")
+	put := func(words string) func(io.Writer) error {
+		return func(w io.Writer) error {
+			_, err := io.WriteString(w, words)
+			return err
+		}
+	}
+	is := func(path, want string) {
+		t.Helper()
+		if b, err := os.ReadFile(path); err != nil || string(b) != want || names(t, dir) != filepath.Base(path) {
+			t.Errorf("%s has %q, %v, beside %q", path, b, err, names(t, dir))
+		}
+	}
+	if err := errors.Join(WriteOver(path, put("first")), os.Chmod(path, 0o644), WriteOver(path, put("second"))); err != nil {
+		t.Fatal(err)
+	}
+	is(path, "second")
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	err := WriteOver(path, func(w io.Writer) error { return errors.Join(put("half")(w), syscall.ENOSPC) })
+	if !errors.Is(err, journal.ErrDiskFull) {
+		t.Error(err)
+	}
+	is(path, "second")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	for what, lay := range map[string]func() error{
+		"a link": func() error {
+			return errors.Join(os.WriteFile(elsewhere, []byte("theirs"), 0o600), os.Symlink(elsewhere, path))
+		},
+		"a dead link":  func() error { return os.Symlink(filepath.Join(dir, "nowhere"), path) },
+		"a folder":     func() error { return os.Mkdir(path, 0o700) },
+		"a journal":    func() error { return copied("../testdata/newer.db", path) },
+		"a named pipe": func() error { return syscall.Mkfifo(path, 0o600) },
+	} {
+		if err := lay(); err != nil {
+			t.Fatal(err)
+		}
+		before, _ := os.Lstat(path)
+		if err := WriteOver(path, put("words")); err == nil || !strings.Contains(err.Error(), "stays as it is") {
+			t.Errorf("%s is replaced: %v", what, err)
+		}
+		if after, err := os.Lstat(path); err != nil || !os.SameFile(before, after) || names(t, dir) != "out.json" {
+			t.Errorf("%s is not what it was: %v, beside %q", what, err, names(t, dir))
+		}
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if b, err := os.ReadFile(elsewhere); string(b) != "theirs" {
+		t.Errorf("through the link: %q, %v", b, err)
+	}
+}
+
+func copied(from, to string) error {
+	b, err := os.ReadFile(from)
+	return errors.Join(err, os.WriteFile(to, b, 0o600))
+}
+
 // A program that is killed leaves nothing under the real name, and what it leaves
 // can be seen; one that is asked to stop leaves nothing.
 func TestAnExportThatIsEndedHalfWay(t *testing.T) {

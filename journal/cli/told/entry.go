@@ -3,8 +3,12 @@ package told
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/table"
+	"messup/journal/text"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -22,6 +26,22 @@ type Line struct {
 func heading(words string) Line { return Line{Heading: true, Words: words} }
 
 func prose(margin, words string) Line { return Line{Margin: margin, Words: words} }
+
+// Set returns a line as it is written: wrapped where there are so many columns, as it
+// stands where there is no number of them.
+func Set(l Line, columns int) (lines []string) {
+	words := text.Clean(l.Words)
+	if columns > 0 && !l.Heading {
+		words = ansi.Wrap(words, max(table.Least, min(columns, table.Measure)-ansi.StringWidth(l.Margin)), "")
+	}
+	for line := range strings.Lines(words) {
+		lines = append(lines, strings.TrimRight(l.Margin+line, " \n"))
+	}
+	if words == "" {
+		lines = []string{""}
+	}
+	return lines
+}
 
 // Entry tells an entry whole, with what it taught. id is what it is called by.
 func Entry(sets prompts.Library, e journal.Entry, taught []book.Taught, id string) []Line {

@@ -338,6 +338,9 @@ func Doors(d *page.Env) []page.Action {
 		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().In(keeping),
 		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom().In(keeping),
 	}
+	for _, a := range d.TakeOutKey(page.TakeOut{}) {
+		after = slices.Insert(after, len(after)-1, a.In(keeping))
+	}
 	for i := range others {
 		others[i] = others[i].In(writing)
 	}

@@ -49,6 +49,7 @@ func (p *slipPage) Actions() []page.Action {
 	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	if p.Loaded && !p.paper.Empty() {
 		all = append(all, page.Act("enter", "copy", p.copy, "enter"))
+		all = append(all, p.Desk.TakeOutKey(page.TakeOut{Class: p.paper.Class})...)
 	}
 	return append(all, p.Scrolls()...)
 }

@@ -62,6 +62,7 @@ func Letters() []Letter {
 		{Key: "u", Says: []voice.Phrase{"back"}},
 		{Key: "v", Says: []voice.Phrase{"how it went"}},
 		{Key: "w", Says: []voice.Phrase{"win"}},
+		{Key: "W", Says: []voice.Phrase{"take out"}},
 		{Key: "x", Says: []voice.Phrase{"trash"}},
 		{Key: "X", Says: []voice.Phrase{"not mine"}},
 		{Key: "y", Says: []voice.Phrase{"took it"}},

@@ -277,6 +277,14 @@ func (d *Env) BeginKeys() (first Action, others []Action) {
 	return begin(d.Sets().First()), others
 }
 
+// TakeOutKey takes words out into a file; none where they cannot leave.
+func (d *Env) TakeOutKey(of TakeOut) []Action {
+	if d.Opts.Outward == nil {
+		return nil
+	}
+	return []Action{Act("W", "take out, export", func() tea.Cmd { return GoTo(of) }, "W").Seldom()}
+}
+
 // BesideKey opens the lines that stand beside an entry; none if this journal has
 // none.
 func (d *Env) BesideKey(id journal.ID) []Action {
@@ -373,6 +381,8 @@ type Options struct {
 	Restore func(ctx context.Context, rehearse bool) (said string, err error)
 	// Anew begins a new journal where one is gone, and says what came of it.
 	Anew func(context.Context) (said string, err error)
+	// Outward takes words out into a file. nil: they leave by the shell alone.
+	Outward Outward
 	// Empty deletes for good what is in the trash, and says what came of it. nil: it
 	// cannot be done from here.
 	Empty func(context.Context) (said string, err error)

@@ -48,6 +48,14 @@ type Before struct {
 // Slip is what to know before a class as a slip of paper, to copy.
 type Slip struct{ Class string }
 
+// TakeOut is where words are taken out of the journal into a file: one entry, the slip
+// of paper for a class, or what a search finds; with none of these everything.
+type TakeOut struct {
+	Query string
+	Entry journal.ID
+	Class string
+}
+
 // Write is where an entry is written: its heading, then one question a page,
 // then all answers together, the card, and what next.
 type Write struct {
@@ -220,6 +228,8 @@ func (Skills) place() {}
 func (Before) place() {}
 
 func (Slip) place() {}
+
+func (TakeOut) place() {}
 
 func (Write) place() {}
 

@@ -211,7 +211,7 @@ func (b *Browse) Actions() []page.Action {
 		return b.Keys(append(b.chooses(), b.Searching())...)
 	}
 	first, _ := b.Env.BeginKeys()
-	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first})...)
+	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}))...)
 }
 
 // rowKeys are what can be done with the chosen row.

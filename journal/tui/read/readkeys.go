@@ -159,10 +159,11 @@ func (p *Page) edits() []page.Action {
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),
 		page.Act("f", "feedback heard about it", do(page.HeardForm{Entry: e.ID}), "f").Seldom(),
 		page.Act("c", "ask someone", do(page.AskSomeone{Entry: e.ID}), "c").Seldom())
-	return append(actions,
+	return append(append(actions,
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
-		page.Act("#", "tags", heading, "#").Seldom())
+		page.Act("#", "tags", heading, "#").Seldom(),
+	), p.env.TakeOutKey(page.TakeOut{Entry: e.ID})...)
 }
 
 // corrections are the keys for what was drawn from the entry.

@@ -1,0 +1,149 @@
+package takeout_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/takeout"
+	"messup/journal/search"
+	"messup/journal/tui/page"
+	"messup/prompts"
+	"messup/store/storetest"
+)
+
+// someTaker has a journal of two jots, one of them heavy, and a home of its own.
+func someTaker(t *testing.T) (takeout.Taker, []journal.Entry) {
+	t.Helper()
+	now := func() time.Time { return time.Date(2026, time.November, 19, 16, 20, 0, 0, time.UTC) }
+	b := book.Open(storetest.NewMemory(), prompts.Shipped(), now, strings.NewReader(strings.Repeat("a few random bytes, ", 100)))
+	var kept []journal.Entry
+	for _, words := range []string{"The lab ran over", "The talk in the corridor"} {
+		e, err := b.Entries.Jot(t.Context(), words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kept = append(kept, e)
+	}
+	heavy := kept[1]
+	heavy.Heavy = true
+	if _, _, err := b.Entries.Save(t.Context(), kept[1], heavy); err != nil {
+		t.Fatal(err)
+	}
+	return takeout.Taker{Book: b, Home: t.TempDir()}, kept
+}
+
+// Each form there is of anything can be written, without what is heavy, to be read by
+// its owner alone.
+func TestEveryFormIsWritten(t *testing.T) {
+	taker, kept := someTaker(t)
+	for _, of := range []page.TakeOut{{}, {Query: "lab"}, {Entry: kept[0].ID}} {
+		for _, f := range taker.Forms(of) {
+			k := page.Taking{Of: of, Form: f.Name}
+			k.Path = taker.Propose(k)
+			said, ask, err := taker.Write(t.Context(), k)
+			path := filepath.Join(taker.Home, filepath.Base(k.Path))
+			words, readErr := os.ReadFile(path)
+			info, statErr := os.Stat(path)
+			if err != nil || readErr != nil || statErr != nil || ask != "" || !strings.HasPrefix(k.Path, "~") || !strings.Contains(said, path) {
+				t.Fatalf("%+v: %q %q %v %v %v", k, said, ask, err, readErr, statErr)
+			}
+			if !strings.Contains(string(words), "The lab ran over") || strings.Contains(string(words), "corridor") || info.Mode().Perm() != 0o600 {
+				t.Errorf("%+v, %v:\n%s", k, info.Mode(), words)
+			}
+			if err := os.Remove(path); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	k := page.Taking{Form: "json", Path: "~/all", Heavy: true}
+	if _, _, err := taker.Write(t.Context(), k); err != nil {
+		t.Fatal(err)
+	}
+	if words, err := os.ReadFile(filepath.Join(taker.Home, "all")); err != nil || !strings.Contains(string(words), "corridor") {
+		t.Errorf("asked for, what is heavy is not there: %v\n%s", err, words)
+	}
+}
+
+// What a page says of a file is what the file then has.
+func TestWhatIsSaidIsWhatGoes(t *testing.T) {
+	taker, kept := someTaker(t)
+	for _, c := range []struct {
+		of    page.TakeOut
+		heavy bool
+		want  page.Held
+	}{
+		{page.TakeOut{}, false, page.Held{Said: "1 entry and 0 lessons. Marked heavy, and left out: 1 entry.", Heavy: 1}},
+		{page.TakeOut{}, true, page.Held{Said: "2 entries and 0 lessons. Marked heavy, and among them: 1 entry.", Heavy: 1}},
+		{page.TakeOut{Query: "lab"}, false, page.Held{Said: "1 entry and 0 lessons."}},
+		{page.TakeOut{Query: "frog"}, false, page.Held{Said: "0 entries and 0 lessons.", None: true}},
+		{page.TakeOut{Entry: kept[1].ID}, false, page.Held{Said: "0 entries and 0 lessons. Marked heavy, and left out: 1 entry.", Heavy: 1, None: true}},
+	} {
+		got, err := taker.Holds(t.Context(), c.of, c.heavy)
+		if err != nil || got != c.want {
+			t.Errorf("%+v: %+v, %v", c.of, got, err)
+		}
+		q, err := search.ParseQuery(c.of.Query, prompts.Shipped(), taker.Book.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all, _, err := takeout.Gather(t.Context(), taker.Book, q, c.heavy); c.of.Entry == "" && (err != nil || len(all.Entries) == 0 != got.None) {
+			t.Errorf("%+v: the shell writes %d entries, %v", c.of, len(all.Entries), err)
+		}
+	}
+}
+
+// A file that is there is asked about, and replaced by whoever says so. A folder takes
+// the file under the name that was proposed.
+func TestWhereAFileGoes(t *testing.T) {
+	taker, _ := someTaker(t)
+	old := filepath.Join(taker.Home, "old")
+	if err := os.WriteFile(old, []byte("old words"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	k := page.Taking{Form: "json", Path: old}
+	if said, ask, err := taker.Write(t.Context(), k); said != "" || !strings.Contains(ask, old) || err != nil {
+		t.Errorf("%q %q %v", said, ask, err)
+	}
+	if words, err := os.ReadFile(old); string(words) != "old words" {
+		t.Errorf("unasked it became %q, %v", words, err)
+	}
+	k.Over = true
+	if _, ask, err := taker.Write(t.Context(), k); ask != "" || err != nil {
+		t.Errorf("%q %v", ask, err)
+	}
+	if info, err := os.Stat(old); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info, err)
+	}
+	if said, _, err := taker.Write(t.Context(), page.Taking{Form: "json", Path: " ~ "}); err != nil || !strings.Contains(said, filepath.Join(taker.Home, "messup-2026-11-19.json")) {
+		t.Errorf("%q %v", said, err)
+	}
+	if _, _, err := taker.Write(t.Context(), page.Taking{Form: "json", Path: filepath.Join(taker.Home, "away", "x")}); err == nil || !strings.Contains(err.Error(), "there is no folder "+filepath.Join(taker.Home, "away")) {
+		t.Error(err)
+	}
+}
+
+// The slip for a class goes as it stands on its page.
+func TestASlipIsTakenOut(t *testing.T) {
+	taker, _ := someTaker(t)
+	p, err := taker.Book.Plans.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Will, p.By, p.Class = "turn the cards face down", "today", "9B science"
+	if _, err := taker.Book.Plans.Save(t.Context(), journal.Plan{}, p); err != nil {
+		t.Fatal(err)
+	}
+	of := page.TakeOut{Class: "9B science"}
+	k := page.Taking{Of: of, Form: taker.Forms(of)[0].Name}
+	said, _, err := taker.Write(t.Context(), k)
+	path := filepath.Join(taker.Home, "messup-9b-science-2026-11-19.txt")
+	words, readErr := os.ReadFile(path)
+	if err != nil || readErr != nil || !strings.Contains(said, path) || !strings.Contains(string(words), "turn the cards face") {
+		t.Errorf("%q %v %v: %q", said, err, readErr, words)
+	}
+}

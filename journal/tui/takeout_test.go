@@ -1,0 +1,137 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// paper stands for the world that words are taken out into.
+type paper struct {
+	book  *book.Book
+	files []page.Taking
+	there string // a file that is there already
+	err   error  // what is said in place of writing
+}
+
+func (*paper) Forms(of page.TakeOut) []page.Form {
+	forms := []page.Form{{Name: "json", About: "everything, one document; messup reads it back"}, {Name: "jsonl", About: "the same, an entry a line"}}
+	if of.Entry != "" {
+		forms = append([]page.Form{{Name: "page", About: "the whole entry as a text, to read or to print"}}, forms...)
+	}
+	return forms
+}
+
+func (p *paper) Holds(ctx context.Context, of page.TakeOut, heavy bool) (page.Held, error) {
+	said := "24 entries and 9 lessons. Marked heavy, and left out: 1 entry."
+	if heavy {
+		said = "25 entries and 9 lessons. Marked heavy, and among them: 1 entry."
+	}
+	if _, err := search.ParseQuery(of.Query, prompts.Shipped(), testNow()); err != nil {
+		return page.Held{}, err
+	}
+	_, err := p.book.Archive.Counts(ctx)
+	return page.Held{Said: said, Heavy: 1, None: strings.Contains(of.Query, "nothing")}, err
+}
+
+func (*paper) Propose(k page.Taking) string { return "~/messup-2026-11-19." + k.Form }
+
+func (*paper) Understood(path string) string {
+	return strings.Replace(path, "~", "/home/someone", 1)
+}
+
+func (p *paper) Write(_ context.Context, k page.Taking) (string, string, error) {
+	switch {
+	case p.err != nil:
+		return "", "", p.err
+	case k.Path == p.there && !k.Over:
+		return "", k.Path + " is there already. Replace it?", nil
+	}
+	p.files = append(p.files, k)
+	return "Wrote it to " + k.Path + ".", "", nil
+}
+
+func (d *driver) paper() *paper { return d.router.env.Opts.Outward.(*paper) }
+
+// What is in view is what is taken out, in the form that was chosen, into the file that
+// was shown.
+func TestWhatIsInViewIsTakenOut(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		web := d.entryNamed("Food web jigsaw").ID
+		for _, c := range []struct {
+			at   page.Place
+			keys []string
+			want page.Taking
+		}{
+			{page.Home{}, []string{"W", "1", "enter"}, page.Taking{Form: "json", Path: "~/messup-2026-11-19.json"}},
+			{page.Home{}, []string{"?", "text:export", "enter", "H", "2", "enter"}, page.Taking{Form: "jsonl", Heavy: true, Path: "~/messup-2026-11-19.jsonl"}},
+			{page.Browse{Query: "class:9B"}, []string{"W", "1", "ctrl+u", "text:/mnt/stick/9b", "enter"}, page.Taking{Of: page.TakeOut{Query: "class:9B"}, Form: "json", Path: "/mnt/stick/9b"}},
+			{page.Browse{}, []string{"W", "/", "text:is:draft", "enter", "1", "enter"}, page.Taking{Of: page.TakeOut{Query: "is:draft"}, Form: "json", Path: "~/messup-2026-11-19.json"}},
+			{page.Read{ID: web}, []string{"W", "1", "enter"}, page.Taking{Of: page.TakeOut{Entry: web}, Form: "page", Path: "~/messup-2026-11-19.page"}},
+		} {
+			d.open(c.at).keys(c.keys...).shows("Wrote it to " + c.want.Path + ".")
+			if files := d.paper().files; len(files) == 0 || files[len(files)-1] != c.want {
+				t.Errorf("from %+v: %+v", c.at, files)
+			}
+		}
+	})
+}
+
+// A file that is there is replaced by whoever says so, and by nobody else.
+func TestAFileThatIsThereIsAskedAbout(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.paper().there = "~/messup-2026-11-19.json"
+		d.open(page.TakeOut{}).keys("1", "enter").shows("is there already. Replace it?").keys("n").shows("Where to?", "~/messup-2026-11-19.json")
+		if len(d.paper().files) != 0 {
+			t.Fatalf("written unasked: %+v", d.paper().files)
+		}
+		d.keys("enter").shows("Replace it?").keys("y").shows("Wrote it to")
+		if files := d.paper().files; len(files) != 1 || !files[0].Over {
+			t.Errorf("%+v", files)
+		}
+	})
+}
+
+// What cannot be written is said in a sentence; the path stays, to be mended.
+func TestAFileThatCannotBeWrittenIsSaid(t *testing.T) {
+	for err, want := range map[error]string{
+		errors.New("writing /mnt/x: there is no folder /mnt"): "There is no folder /mnt",
+		journal.ErrDiskFull: "The disk is full",
+		journal.ErrNoPlace:  "Nothing can be written there",
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			someJournal(d)
+			d.paper().err = err
+			d.open(page.TakeOut{}).keys("1", "enter").shows("Where to?", "~/messup-2026-11-19.json")
+			if !strings.Contains(strings.ToLower(d.text()), strings.ToLower(want)) {
+				t.Errorf("%v is not said:\n%s", err, d.text())
+			}
+			d.paper().err = nil
+			d.keys("enter").shows("Wrote it to")
+		})
+	}
+}
+
+// Where nothing is found there is no form to choose, only other words; what cannot be
+// read as a search stays to be mended.
+func TestNothingToTakeOut(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.TakeOut{Query: "nothing"}).hides("json").keys("/", "ctrl+u", "text:since:blurb", "enter").shows("blurb").keys("ctrl+u", "enter").shows("Everything", "json")
+	})
+}
+
+func TestThePageThatTakesOutAtEverySize(t *testing.T) {
+	onEverySize(t, "takeout", someJournal, func(*driver) page.Place { return page.TakeOut{} })
+	onEverySize(t, "takeout-entry", someJournal, func(d *driver) page.Place { return page.TakeOut{Entry: d.entryNamed("Food web jigsaw").ID} })
+	onEverySize(t, "takeout-where", someJournal, func(*driver) page.Place { return page.TakeOut{Query: "class:9B"} }, "1")
+}
