@@ -154,3 +154,47 @@ func TestWhoeverIsToBeSpokenToInALessonHasItsDay(t *testing.T) {
 		t.Errorf("on Friday the desk has %d people to speak to, want both of the lesson", len(on.Due.People))
 	}
 }
+
+// However many plans wait, each is asked about by the next reviews, one after the other,
+// also on one day and after the desk has asked its share; and no week in which one waits
+// is a quiet one.
+func TestEveryPlanThatWaitsIsAskedAboutInAReview(t *testing.T) {
+	d := newDesk(t)
+	const made = 8
+	for range made {
+		d.newPlan(t, "tomorrow", "9B", "")
+	}
+	d.pass(9 * 24 * time.Hour) // a Saturday
+	for _, p := range d.onDesk(t).Due.Asked[:2] {
+		d.savePlan(t, p, p.LetGo("", d.today()))
+	}
+	left := made - 2
+	for left > 0 {
+		r, _ := d.review(t)
+		a := d.agenda(t, r)
+		if a.Quiet || a.Come != left || len(a.Plans) != min(3, left) {
+			t.Fatalf("with %d plans that wait it asks about %d of %d, quiet: %t", left, len(a.Plans), a.Come, a.Quiet)
+		}
+		for _, p := range a.Plans {
+			d.savePlan(t, p, p.Tell(journal.Report{Result: journal.Did, Outcome: journal.Better}, d.today()).Close(d.today()))
+			d.recordAt(t, r.ID, journal.StopTakeTwo, p.ID, "better")
+			left--
+		}
+		if after := d.agenda(t, d.readReview(t, r.ID)); len(after.Plans) != 0 || after.Later() != left || after.Quiet {
+			t.Errorf("after three answers it asks about %d more, and leaves %d; quiet: %t", len(after.Plans), after.Later(), after.Quiet)
+		}
+		if _, err := d.Reviews.Finish(t.Context(), r.ID); err != nil {
+			t.Fatal(err)
+		}
+		d.pass(time.Minute)
+	}
+}
+
+func (d *desk) readReview(t testing.TB, id journal.ID) journal.Review {
+	t.Helper()
+	r, err := d.Reviews.Find(t.Context(), string(id))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

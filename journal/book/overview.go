@@ -47,7 +47,7 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 			}
 		}
 		gather.SortByEdited(d.Drafts)
-		w, err := gather.Waiting(tx, s, date.DayOf(now), now.Location(), "")
+		w, err := gather.Waiting(tx, s, date.DayOf(now), now.Location(), journal.Review{})
 		if err != nil {
 			return d, err
 		}

@@ -35,7 +35,9 @@ type Waiting struct {
 	Said     Said
 }
 
-// Said is of how many plans, lessons and people something was said on the day.
+// Said is of how many plans, lessons and people something was said on the day; while a
+// review is held, in that review alone: what was answered before it began takes nothing
+// from what it asks about.
 type Said struct{ Plans, Lessons, People int }
 
 // A Day is a day of a school.
@@ -118,6 +120,7 @@ func (d Desk) Empty() bool {
 // A Review is what a weekly review asks about.
 type Review struct {
 	Plans    []journal.Plan
+	Come     int // plans that wait and whose day has come, whether there is room for them or not
 	Checkins []journal.Checkin
 	Lessons  []journal.Card
 	More     []journal.Card // lessons that come back as well, for those who ask
@@ -147,6 +150,11 @@ func (w Waiting) Review(t Day, since date.Day) (r Review) {
 			undated = append(undated, p)
 		default:
 			come = append(come, p)
+		}
+	}
+	for _, p := range slices.Concat(chosen, come) {
+		if p.Waits() && p.Day != 0 {
+			r.Come++
 		}
 	}
 	slices.SortStableFunc(come, func(a, b journal.Plan) int { return int(a.Day - b.Day) })

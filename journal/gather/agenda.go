@@ -22,9 +22,10 @@ type Agenda struct {
 	Wins     int
 	LastWin  string            // the newest win, or empty
 	Break    bool              // the day is in a break: nothing is asked
-	Quiet    bool              // nothing was written since, and nothing has come due; or there is a break
+	Quiet    bool              // nothing was written since, nothing has come due, and nothing was asked yet; or there is a break
 	Jots     []journal.Summary // captures to fold in
 	Plans    []journal.Plan    // as package due chooses them: at most three
+	Come     int               // plans that wait and whose day has come; those there is no room for are for the next review
 	Mess     journal.Summary   // the one mess that is offered; its ID is empty if none
 	Lessons  []journal.Card    // coming back: at most due.Lessons
 	More     []journal.Card    // the others that are due, for those who ask
@@ -94,12 +95,31 @@ func (d *agenda) all() error {
 		}
 	}
 	d.chooseMess()
-	d.Quiet = d.Break || len(d.since)+len(d.Plans)+len(d.Checkins) == 0
+	d.Quiet = d.Break || len(d.since)+len(d.Plans)+d.Come+len(d.Checkins) == 0 && !d.asked()
 	d.Since = d.review.Since
 	if d.gap() > longGap {
 		d.Gap = int(d.gap())
 	}
 	return nil
+}
+
+// asked reports whether the review has asked about a plan or a person already.
+func (d *agenda) asked() bool {
+	return slices.ContainsFunc(d.review.Recorded, func(r journal.Recorded) bool {
+		return r.Stop == journal.StopTakeTwo || r.Stop == journal.StopPeople
+	})
+}
+
+// Later is how many plans, of those whose day has come, there is no room for in the
+// review: the next one asks about them.
+func (a Agenda) Later() int {
+	later := a.Come
+	for _, p := range a.Plans {
+		if p.Waits() && p.Day != 0 {
+			later--
+		}
+	}
+	return later
 }
 
 // entries looks at the newest entries and at every draft.
@@ -181,12 +201,12 @@ func (d *agenda) entry(l journal.Summary, since bool) {
 
 // waits takes what waits on the day, as package due decides.
 func (d *agenda) waits() error {
-	w, err := Waiting(d.tx, d.settings, d.today, d.zone, d.review.ID)
+	w, err := Waiting(d.tx, d.settings, d.today, d.zone, d.review)
 	if err != nil {
 		return err
 	}
 	r := w.Review(due.Day{Day: d.today, Year: d.settings.Year(), Begins: d.settings.WeekBegins()}, d.review.Since)
-	d.Plans, d.Checkins, d.Lessons, d.More = r.Plans, r.Checkins, r.Lessons, r.More
+	d.Plans, d.Come, d.Checkins, d.Lessons, d.More = r.Plans, r.Come, r.Checkins, r.Lessons, r.More
 	return nil
 }
 

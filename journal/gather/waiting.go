@@ -2,6 +2,7 @@ package gather
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"messup/journal"
@@ -11,8 +12,8 @@ import (
 )
 
 // Waiting gathers what may wait for somebody on a day; review is the one that is
-// being held, if one is.
-func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.ID) (w due.Waiting, err error) {
+// being held, if one is: then only what was said in it counts as said on the day.
+func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.Review) (w due.Waiting, err error) {
 	if w.Plans, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open || r.Told }); err != nil {
 		return w, err
 	}
@@ -28,24 +29,28 @@ func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Locati
 	if w.Cards, err = Carried(tx, s.Limit()); err != nil {
 		return w, err
 	}
-	if w.Chosen, err = chosen(tx, review); err != nil {
+	if w.Chosen, err = chosen(tx, review.ID); err != nil {
 		return w, err
 	}
-	w.Said, err = said(tx, w.Cards, today)
+	w.Said, err = said(tx, w.Cards, today, review)
 	return w, err
 }
 
-// said counts of what something was said on a day. A lesson that was retired on it
-// is not counted: it is not carried any more.
-func said(tx record.Tx, carried []journal.Card, day date.Day) (n due.Said, err error) {
-	answered, moved := []byte(`"answered":"`+day.String()+`"`), []byte(`"on":"`+day.String()+`"`)
-	mentions := func(r record.DatedRow) bool { return bytes.Contains(r.Data, answered) || bytes.Contains(r.Data, moved) }
+// said counts of what something was said on a day, in a review if one is being held. A
+// lesson that was retired on it is not counted: it is not carried any more.
+func said(tx record.Tx, carried []journal.Card, day date.Day, review journal.Review) (n due.Said, err error) {
+	counts := func(id journal.ID) bool {
+		return review.ID == "" || slices.ContainsFunc(review.Recorded, func(r journal.Recorded) bool { return r.ID == id })
+	}
+	moved := func(moves []journal.Move) bool { return len(moves) > 0 && moves[len(moves)-1].On == day }
+	said, on := []byte(`"answered":"`+day.String()+`"`), []byte(`"on":"`+day.String()+`"`)
+	mentions := func(r record.DatedRow) bool { return bytes.Contains(r.Data, said) || bytes.Contains(r.Data, on) }
 	plans, err := record.PlanKind().Rows(tx, mentions)
 	if err != nil {
 		return n, err
 	}
 	for _, p := range plans {
-		if p.Answered == day || len(p.Moves) > 0 && p.Moves[len(p.Moves)-1].On == day {
+		if counts(p.ID) && (p.Answered == day || moved(p.Moves)) {
 			n.Plans++
 		}
 	}
@@ -54,17 +59,26 @@ func said(tx record.Tx, carried []journal.Card, day date.Day) (n due.Said, err e
 		return n, err
 	}
 	for _, c := range people {
-		if c.Answered == day || len(c.Moves) > 0 && c.Moves[len(c.Moves)-1].On == day {
+		if counts(c.ID) && (c.Answered == day || moved(c.Moves)) {
 			n.People++
 		}
 	}
-	for _, c := range carried {
+	n.Lessons, err = answeredOn(tx, carried, day, counts)
+	return n, err
+}
+
+// answeredOn is how many of some lessons were last answered on a day.
+func answeredOn(tx record.Tx, cards []journal.Card, day date.Day, counts func(journal.ID) bool) (n int, err error) {
+	for _, c := range cards {
+		if !counts(c.ID) {
+			continue
+		}
 		l, err := record.GetLesson(tx, c.ID) // rows come without the answers
 		if err != nil {
 			return n, err
 		}
 		if len(l.Answers) > 0 && l.Answers[len(l.Answers)-1].Day == day {
-			n.Lessons++
+			n++
 		}
 	}
 	return n, nil

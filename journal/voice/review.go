@@ -7,6 +7,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/gather"
+	"messup/journal/text"
 )
 
 // Closing returns the sentence a review ends with.
@@ -78,13 +79,24 @@ func Arrival(a gather.Agenda) string {
 		return "A quiet week in the journal. Anything to add before you close?"
 	}
 	var parts []string
+	half, undated := 0, 0
+	for _, p := range a.Plans {
+		switch {
+		case !p.Waits():
+			half++
+		case p.Day == 0:
+			undated++
+		}
+	}
 	for _, part := range []struct {
 		n         int
 		one, many string
 	}{
 		{a.Messes, "mess", "messes"},
 		{a.Wins, "win", "wins"},
-		{len(a.Plans), "take two waiting", "plans waiting for their take two"},
+		{a.Come, "take two waiting", "plans waiting for their take two"},
+		{half, "plan half told", "plans half told"},
+		{undated, "plan without a day", "plans without a day"},
 		{len(a.Lessons), "lesson to look at", "lessons to look at"},
 	} {
 		switch {
@@ -98,7 +110,18 @@ func Arrival(a gather.Agenda) string {
 	if len(parts) > 0 {
 		since += ": " + strings.Join(parts, ", ")
 	}
-	return since + "."
+	return since + "." + strings.TrimRight(" "+LeftOver(a.Later()), " ")
+}
+
+// LeftOver says how many plans a review leaves to the next one; empty if none.
+func LeftOver(plans int) string {
+	switch {
+	case plans == 1:
+		return Say("One plan waits for the next review.")
+	case plans > 1:
+		return Say("%s plans wait for the next review.", SentenceCase(text.NumberWord(plans)))
+	}
+	return ""
 }
 
 // Idea is what could be next week's one thing.

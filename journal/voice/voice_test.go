@@ -77,7 +77,10 @@ func TestTheArrivalCountsWhatThereIs(t *testing.T) {
 		"Since 13 Nov: 1 mess.":           {Since: since, Messes: 1},
 		"Since 13 Nov: 2 messes, 3 wins.": {Since: since, Messes: 2, Wins: 3},
 		"Since 13 Nov: 1 win, 2 plans waiting for their take two, 1 lesson to look at.": {
-			Since: since, Wins: 1, Plans: make([]journal.Plan, 2), Lessons: make([]journal.Card, 1),
+			Since: since, Wins: 1, Plans: []journal.Plan{{Day: since}, {Day: since}}, Come: 2, Lessons: make([]journal.Card, 1),
+		},
+		"Since 13 Nov: 4 plans waiting for their take two, 1 plan half told, 1 plan without a day. Three plans wait for the next review.": {
+			Since: since, Plans: []journal.Plan{{Day: since}, {Day: since, Report: journal.Report{Result: journal.Did}}, {}}, Come: 4,
 		},
 	} {
 		if got := voice.Arrival(a); got != want {

@@ -20,14 +20,18 @@ func (s *closeStop) Actions() []page.Action { return nil }
 
 func (s *closeStop) Lines(int) []string {
 	set := s.paper()
-	if s.env.Short() { // the end is what has to be seen
+	ends := func() {
 		set.Add(set.Look.Words, voice.Closing(s.review))
+		set.Add(set.Look.Quiet, voice.LeftOver(s.agenda.Come))
 		set.Gap()
-		setReview(set, s.review.CloseLines())
-		return set.Rows
+	}
+	if s.env.Short() { // the end is what has to be seen
+		ends()
 	}
 	setReview(set, s.review.CloseLines())
 	set.Gap()
-	set.Add(set.Look.Words, voice.Closing(s.review))
+	if !s.env.Short() {
+		ends()
+	}
 	return set.Rows
 }
