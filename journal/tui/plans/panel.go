@@ -32,6 +32,9 @@ type Panel struct {
 	// said is told that all is said about the plan for now; line is that in a
 	// few words.
 	said func(line string) tea.Cmd
+	// Noted, where there is one, is told of each answer as it is kept, in a few words:
+	// whoever leaves before the last of them has said something too.
+	Noted func(line string) tea.Cmd
 }
 
 // A planStage is what is asked about a plan at the moment.
@@ -312,7 +315,7 @@ func (p *Panel) tell(t journal.Report) tea.Cmd {
 	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd {
 		p.stage = whatCameOfIt
 		p.on.Rewind()
-		return nil
+		return p.noted()
 	})
 }
 
@@ -325,8 +328,16 @@ func (p *Panel) askElse() tea.Cmd {
 		return plan.Tell(journal.Report{Result: journal.DidElse, Line: v[0]}, p.env.Today()), nil
 	}, func() tea.Cmd {
 		p.stage = whatCameOfIt
-		return nil
+		return p.noted()
 	}))
+}
+
+// noted tells of an answer that others may follow.
+func (p *Panel) noted() tea.Cmd {
+	if p.Noted == nil {
+		return nil
+	}
+	return p.Noted(p.recorded())
 }
 
 // askHow keeps the outcome and asks for whom it was so and how one knows.
@@ -335,7 +346,7 @@ func (p *Panel) askHow(o journal.Outcome) tea.Cmd {
 		Result: p.Plan.Result, Line: p.Plan.Line, Outcome: o, ForWhom: p.Plan.ForWhom,
 		How: p.Plan.How, Impression: p.Plan.Impression, Changed: p.Plan.Changed, Unneeded: p.Plan.Unneeded,
 	}
-	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd { return p.on.Write(p.howSlip(t)) })
+	return p.save(p.Plan.Tell(t, p.env.Today()), func() tea.Cmd { return tea.Batch(p.on.Write(p.howSlip(t)), p.noted()) })
 }
 
 // howSlip asks how one knows what came of the plan.
@@ -379,7 +390,7 @@ func (p *Panel) told() tea.Cmd {
 
 // recorded is what became of the plan, in a few words.
 func (p *Panel) recorded() string {
-	return p.became(cmp.Or(voice.Outcome(p.Plan.Outcome), string(p.Plan.Result)))
+	return p.became(cmp.Or(voice.Outcome(p.Plan.Outcome), voice.Result(p.Plan.Result)))
 }
 
 // became says of which plan it was.

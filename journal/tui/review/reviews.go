@@ -32,11 +32,18 @@ func (p *reviewsPage) read(ctx context.Context, _ search.Query, skip, limit int)
 // row is one review: its week, and what was to be tried.
 func (p *reviewsPage) row(i int, _ bool) []string {
 	r, _ := p.List.Row(i)
-	about := "open"
+	about := ""
 	for _, line := range r.Recorded {
-		if line.Stop == journal.StopNextWeek || about == "open" {
+		if line.Stop == journal.StopNextWeek || about == "" {
 			about = line.Line
 		}
+	}
+	switch {
+	case about != "":
+	case r.Open():
+		about = voice.Say("open")
+	default:
+		about = voice.Say("nothing was recorded")
 	}
 	words := voice.WeekOf(r) + " · " + about
 	return []string{list.Row(p.Env, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}

@@ -28,6 +28,7 @@ func (s *takeTwoStop) begin() tea.Cmd {
 		return plans.ReadPlan(ctx, book, id)
 	}, func(r plans.PlanRead) tea.Cmd {
 		s.piece = plans.NewPanel(s.Host, r, s.said)
+		s.piece.Noted = func(line string) tea.Cmd { return s.record(id, line, nil) }
 		return nil
 	})
 }

@@ -1,0 +1,70 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+)
+
+// newPlan keeps a plan of no mess.
+func (d *driver) newPlan(by, class string) journal.Plan {
+	d.t.Helper()
+	p, err := d.book.Plans.New()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	p.Will, p.By, p.Class = "turn the cards face down", by, class
+	p, err = d.book.Plans.Save(d.t.Context(), journal.Plan{}, p)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return p
+}
+
+// What was said of a plan before one went on is told at the end, and where the review
+// is read again.
+func TestAReviewTellsAnAnswerThatWasLeftHalfWay(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			dueLessons(d)
+			d.open(atStop(journal.StopTakeTwo)(d)).keys("1").shows("What came of it?")
+			d.keys("ctrl+n")
+			for range journal.AllStops() {
+				if strings.Contains(d.text(), "close the book") {
+					break
+				}
+				d.keys("ctrl+n")
+			}
+			d.shows("That's the week.", "did it").keys("enter")
+			d.open(page.Reviews{}).shows("turn cards").hides("· open").keys("enter").shows("did it").hides("Nothing was recorded.")
+		})
+	}
+}
+
+// A review in which nothing was said is closed, not open.
+func TestAReviewThatWasClosedIsNotOpen(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Review{}).keys("5")
+		for !strings.Contains(d.text(), "close the book") {
+			d.keys("ctrl+n")
+		}
+		d.keys("enter")
+		d.open(page.Reviews{}).shows("nothing was recorded").hides("· open")
+	})
+}
+
+// Plans that a review had no room for are told of at its end, and the next one asks.
+func TestWhatAReviewLeavesIsTold(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		for range 5 {
+			d.newPlan("today", "9B")
+		}
+		d.open(page.Review{}).shows("5 plans waiting for their take two. Two plans wait for the", "next review.").keys("5")
+		for !strings.Contains(d.text(), "close the book") {
+			d.keys("ctrl+n")
+		}
+		d.shows("Five plans wait for the next review.")
+	})
+}
