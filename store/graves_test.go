@@ -186,6 +186,27 @@ func TestNoImportOfAJournalBringsBackWhatWasDeletedForGood(t *testing.T) {
 	})
 }
 
+// TestAnImportOfAJournalBringsBackWhatWasDeletedForGoodIfItIsAskedTo.
+func TestAnImportOfAJournalBringsBackWhatWasDeletedForGoodIfItIsAskedTo(t *testing.T) {
+	f, copied := forgotten(t)
+	j := joining.Joiner{
+		Both:    func(record.Tx, record.Fork) (bool, error) { return false, nil },
+		Deleted: func(record.Tx) ([]record.Key, error) { return nil, nil },
+		Reindex: func(record.Tx) error { return nil },
+		Gone:    true,
+	}
+	must(t, f.Update(t.Context(), func(tx record.Tx) error {
+		if !tx.Gone(journal.Entries, name(1)) {
+			t.Error("the journal does not say that it is gone")
+		}
+		done, err := j.Into(tx, copied, false)
+		if done.Added != 1 || tx.Gone(journal.Entries, name(1)) {
+			t.Errorf("%+v, gone: %t", done, tx.Gone(journal.Entries, name(1)))
+		}
+		return err
+	}))
+}
+
 // TestDeletingForGoodLooksAmongTheBackups: a backup under any name holds it no more, and
 // what is nobody's to change is named, as a log with a name that says nothing.
 func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {

@@ -80,19 +80,23 @@ func lessonsFrom(ctx context.Context, tx record.Tx, ids []journal.ID, every bool
 	return all, nil
 }
 
+// Intake says how contents are brought in.
+type Intake = record.Intake
+
 // Import brings contents in: all of it, or on an error nothing. Of two records
 // with one id the one with the higher revision stays; equal ones are skipped,
 // so taking the same contents twice changes nothing. With DryRun set nothing
 // is kept and Taken says what would have happened. A finished entry that comes
-// without a lesson gives the lesson its answer holds.
+// without a lesson gives the lesson its answer holds. What was deleted here stays
+// so, in the trash or for good, and is skipped; unless it is asked for.
 //
 // Texts are cleaned, and a revision below 1 counts as 1. The error says which
 // entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
 // what the Store says.
-func (b Archive) Import(ctx context.Context, c journal.Archive, dryRun bool) (journal.Taken, error) {
-	tk := record.Importing{Sets: b.sets, DryRun: dryRun, Now: b.Now()}
+func (b Archive) Import(ctx context.Context, c journal.Archive, how Intake) (journal.Taken, error) {
+	tk := record.Importing{Sets: b.sets, Intake: how, Now: b.Now()}
 	run := b.store.Update
-	if dryRun {
+	if how.DryRun {
 		run = b.store.View
 	}
 	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, &c) }); err != nil {

@@ -141,7 +141,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 		"review 1":     {Reviews: []journal.Review{{ID: "x", Begun: from.clock, At: "lunch"}}},
 		"the settings": {Settings: journal.Settings{Rev: 1, Carry: 99}},
 	} {
-		if _, err := to.Archive.Import(t.Context(), bad, false); err == nil || !strings.Contains(err.Error(), name) {
+		if _, err := to.Archive.Import(t.Context(), bad, record.Intake{}); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/journal/search"
 	"messup/prompts"
 )
@@ -28,7 +29,7 @@ func years(b *testing.B, n int) *desk {
 		}
 		c.Entries = append(c.Entries, e)
 	}
-	if _, err := d.Archive.Import(b.Context(), c, false); err != nil {
+	if _, err := d.Archive.Import(b.Context(), c, record.Intake{}); err != nil {
 		b.Fatal(err)
 	}
 	b.ResetTimer()

@@ -228,14 +228,17 @@ func TestEveryReadTellsOfADiskThatFails(t *testing.T) {
 		"Contents":      func() error { _, err := d.Archive.All(ctx, search.Query{}); return err },
 		"Counts":        func() error { _, err := d.Archive.Counts(ctx); return err },
 		"Beside":        func() error { _, _, err := d.Entries.Beside(ctx, search.Query{}, "a"); return err },
-		"Take, dry":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, true); return err },
+		"Take, dry": func() error {
+			_, err := d.Archive.Import(ctx, journal.Archive{}, record.Intake{DryRun: true})
+			return err
+		},
 	} {
 		if err := do(); !errors.Is(err, journal.ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for name, do := range map[string]func() error{
-		"Take":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, false); return err },
+		"Take":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, record.Intake{}); return err },
 		"Remember": func() error { return d.Remember(ctx, func(*journal.Habits) {}) },
 		"Jot":      func() error { _, err := d.Entries.Jot(ctx, "a"); return err },
 		"SaveLesson": func() error {

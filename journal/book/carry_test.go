@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/record"
 	"messup/journal/voice"
 )
 
@@ -207,7 +208,7 @@ func TestALessonOfLongAgoIsStillCarried(t *testing.T) {
 	for i := range 3999 {
 		c.Lessons = append(c.Lessons, journal.Lesson{ID: journal.ID(fmt.Sprint("newer-", i)), Rev: 1, Text: "x", Made: d.clock, State: journal.Shelf})
 	}
-	if _, err := d.Archive.Import(t.Context(), c, false); err != nil {
+	if _, err := d.Archive.Import(t.Context(), c, record.Intake{}); err != nil {
 		t.Fatal(err)
 	}
 	if cards, err := d.Lessons.Carried(t.Context()); err != nil || len(cards) != 1 || cards[0].ID != "oldest" {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/journal/search"
 )
 
@@ -89,7 +90,7 @@ func TestAChainComesInWithItsPlan(t *testing.T) {
 	}
 }
 
-// A story that was deleted and brought in again is in the trash too when its
+// A story that was deleted, and that words that waited brought back, is in the trash too when its
 // lesson is deleted by itself.
 func TestALessonDeletedAloneKeepsTheStoryInTheTrash(t *testing.T) {
 	d := newDesk(t)
@@ -101,7 +102,7 @@ func TestALessonDeletedAloneKeepsTheStoryInTheTrash(t *testing.T) {
 	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
-	d.take(t, all, false)
+	d.took(t, all, record.Intake{Trashed: true})
 	if _, err := d.Trash.DeleteLesson(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}

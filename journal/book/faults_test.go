@@ -151,7 +151,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	moved.Will, spoken.When, words.Text = "ring first", "monday", "Ask before."
 	given := map[reflect.Type][]any{}
 	for _, v := range []any{
-		e, again, plan, moved, checkin, spoken, words, heard, journal.TookIt, r, q, all, e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, string(e.ID), "monday",
+		e, again, plan, moved, checkin, spoken, words, heard, journal.TookIt, r, q, all, e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday",
 		func(h *journal.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
 	} {
 		given[reflect.TypeOf(v)] = append(given[reflect.TypeOf(v)], v)
@@ -162,6 +162,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 		given[reflect.TypeFor[journal.Taking]()] = []any{journal.AskAgain}
 		given[reflect.TypeFor[string]()] = []any{"9B", "10A"}
 		given[reflect.TypeFor[bool]()] = []any{true}
+		given[reflect.TypeFor[record.Intake]()] = []any{record.Intake{DryRun: true}}
 		given[reflect.TypeFor[journal.ID]()] = []any{r.ID}
 	}
 	s := &brittle{Store: d.store}

@@ -149,7 +149,7 @@ func TestWhatIsDeletedIsToldNowhereAndPurgedEverywhere(t *testing.T) {
 	}
 }
 
-// What came in again, while an older copy waited in the trash, is there: its
+// What waited for the journal while an older copy went to the trash is there: its
 // lines stay when the trash is emptied.
 func TestWhatIsThereAgainKeepsItsLines(t *testing.T) {
 	d, e := confided(t)
@@ -157,7 +157,7 @@ func TestWhatIsThereAgainKeepsItsLines(t *testing.T) {
 	if _, err := d.Trash.Delete(t.Context(), e.ID); err != nil {
 		t.Fatal(err)
 	}
-	d.take(t, c, false)
+	d.took(t, c, record.Intake{Trashed: true})
 	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}

@@ -33,7 +33,7 @@ func (d *desk) contents(t *testing.T, words string) journal.Archive {
 
 func (d *desk) take(t *testing.T, c journal.Archive, dryRun bool) journal.Taken {
 	t.Helper()
-	taken, err := d.Archive.Import(t.Context(), c, dryRun)
+	taken, err := d.Archive.Import(t.Context(), c, record.Intake{DryRun: dryRun})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestTakeIsAllOrNothing(t *testing.T) {
 	} {
 		for _, dryRun := range []bool{true, false} {
 			d := newDesk(t)
-			if _, err := d.Archive.Import(t.Context(), tt.c, dryRun); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
+			if _, err := d.Archive.Import(t.Context(), tt.c, record.Intake{DryRun: dryRun}); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("%s: %.200v", tt.says, err)
 			}
 			if d.store.Updates() != 0 {

@@ -161,7 +161,7 @@ func TestALessonWithoutAStoryComesBack(t *testing.T) {
 	}
 }
 
-// The same entry can be brought in again while an older copy is in the trash.
+// Words that waited for the journal are brought in while an older copy is in the trash.
 func TestGivingBackJoinsWhatIsThereAgain(t *testing.T) {
 	d := newDesk(t)
 	e := d.finished(t, "Food webs", "Ask first.")
@@ -170,7 +170,7 @@ func TestGivingBackJoinsWhatIsThereAgain(t *testing.T) {
 	}
 	again := e.With(prompts.Shipped(), ask("goal"), "brought in again")
 	again.Title = "Food webs, period 2"
-	if _, err := d.Archive.Import(t.Context(), journal.Archive{Entries: []journal.Entry{again}}, false); err != nil {
+	if _, err := d.Archive.Import(t.Context(), journal.Archive{Entries: []journal.Entry{again}}, record.Intake{Trashed: true}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Trash.GiveBack(t.Context(), string(e.ID)); err != nil {

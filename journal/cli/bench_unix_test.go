@@ -86,7 +86,7 @@ func fill(b *testing.B, home string, n int) {
 		}
 		all.Entries = append(all.Entries, e)
 	}
-	if _, err := book.Archive.Import(b.Context(), all, false); err != nil {
+	if _, err := book.Archive.Import(b.Context(), all, record.Intake{}); err != nil {
 		b.Fatal(err)
 	}
 }

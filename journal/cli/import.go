@@ -18,18 +18,18 @@ import (
 
 // importFile takes in a file of messup's own format.
 func importFile(s *session) *cobra.Command {
-	var dryRun bool
+	var dryRun, gone bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "import FILE",
 		Short: voice.Say("Take in what messup exported, or a journal file"),
 		Long: voice.Say(`Take in a file that "export" wrote, or another program in the same format; - is
 standard input. All of it is taken in, or nothing. What is here already stays
 or, if the file has a newer revision of it, is brought up to date; taking in
-the same file again changes nothing.
+the same file again changes nothing. What was deleted here stays deleted.
 
 A journal file can be taken in too: a backup, or a copy that was written in on
-another computer. What was deleted here stays deleted, and of what was changed
-in both, both wordings stay. Of a damaged one what can be read comes in.`),
+another computer. Of what was changed in both, both wordings stay. Of a damaged
+one what can be read comes in.`),
 		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -38,7 +38,7 @@ in both, both wordings stay. Of a damaged one what can be read comes in.`),
 				return err
 			}
 			all, err := carry.Delivery{
-				Name: args[0], Stdin: s.In, DryRun: dryRun, File: b.file,
+				Name: args[0], Stdin: s.In, DryRun: dryRun, Gone: gone, File: b.file,
 				Joiner: joining.Joiner{
 					Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
 					GiveBack: record.GivingBack(s.sets),
@@ -51,6 +51,7 @@ in both, both wordings stay. Of a damaged one what can be read comes in.`),
 			return s.print(all, func() { s.sayImported(all) })
 		},
 	})
+	cmd.Flags().BoolVar(&gone, "deleted-for-good", false, voice.Say("take in what was deleted here for good as well"))
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would be taken in, and keep nothing"))
 	return cmd
 }
@@ -79,6 +80,7 @@ func (s *session) sayImported(all carry.Taken) {
 	} else {
 		s.say("%s %s: %d added, %d updated, %s.", did, has, all.Added, all.Updated, skipped)
 	}
+	s.sayDeleted(all)
 	switch things := voice.Count(all.Differ, "thing", "things"); {
 	case all.Differ > 0 && all.DryRun:
 		s.say("Changed here and elsewhere: %s. Both wordings would be in the journal.", things)
@@ -99,6 +101,16 @@ func (s *session) sayImported(all carry.Taken) {
 	}
 	if all.DryRun {
 		s.say("Nothing was kept: this was a dry run.")
+	}
+}
+
+// sayDeleted says how what was deleted here comes back.
+func (s *session) sayDeleted(all carry.Taken) {
+	if all.Reasons[journal.DeletedHere] > 0 {
+		s.say("What was deleted here stays so. `messup trash` lists what can be given back.")
+	}
+	if all.Reasons[journal.GoneHere] > 0 {
+		s.say("What was deleted for good here is left out; with --deleted-for-good it comes back.")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/record"
 	"messup/journal/school"
 	"messup/journal/search"
 	"messup/prompts"
@@ -26,7 +27,7 @@ func TestEveryFieldIsKeptExportedAndReadBack(t *testing.T) {
 	now := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	sets := prompts.Shipped()
 	book := book.Open(storetest.NewMemory(), sets, func() time.Time { return now }, rand.NewChaCha8([32]byte{}))
-	if _, err := book.Archive.Import(t.Context(), c, false); err != nil {
+	if _, err := book.Archive.Import(t.Context(), c, record.Intake{}); err != nil {
 		t.Fatal(err)
 	}
 	kept, err := book.Archive.All(t.Context(), search.Query{})

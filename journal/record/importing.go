@@ -14,12 +14,13 @@ import (
 
 // Importing is one Take under way.
 type Importing struct {
-	Sets   prompts.Library
-	Taken  journal.Taken
-	DryRun bool
-	Now    time.Time
-	more   Taught                                 // what entries teach beside their own lessons, once many have come
-	came   map[journal.Kind]map[journal.ID]Record // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything, with its data
+	Intake
+	Sets  prompts.Library
+	Taken journal.Taken
+	Now   time.Time
+	away  away
+	more  Taught                                 // what entries teach beside their own lessons, once many have come
+	came  map[journal.Kind]map[journal.ID]Record // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything, with its data
 }
 
 // All takes everything in, lessons first: an entry that comes without one draws
@@ -34,6 +35,9 @@ func (tk *Importing) All(tx Tx, c *journal.Archive) error {
 		return err
 	}
 	tk.more = known
+	if tk.away, err = awayFrom(tx, tk.Intake, c); err != nil {
+		return err
+	}
 	lessons := LessonKind(tk.Sets)
 	if err := lessons.takeIn(tk, tx, c); err != nil {
 		return err
@@ -89,7 +93,8 @@ func (k Kind[T]) takeOne(tk *Importing, tx Tx, v T) error {
 	if err != nil {
 		return err
 	}
-	take, err := k.weigh(tk, tx, v)
+	v, why := k.remaining(tk, tx, v)
+	take, err := k.weigh(tk, tx, v, why)
 	if err != nil || !take || tk.DryRun {
 		return err
 	}
@@ -101,8 +106,9 @@ func (k Kind[T]) takeOne(tk *Importing, tx Tx, v T) error {
 
 // weigh decides between a record that comes in and the one that is there. Two
 // of the same revision are equal or were changed in two places; the one that
-// is there stays in either case.
-func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
+// is there stays in either case. One that is not there does not come if there is a
+// reason why it should not.
+func (k Kind[T]) weigh(tk *Importing, tx Tx, v T, whyNot journal.Why) (take bool, err error) {
 	t, s := &tk.Taken, k.Stamps(&v)
 	id, rev := *s.ID, *s.Rev
 	have, came := tk.came[k.name][id]
@@ -120,6 +126,9 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T) (take bool, err error) {
 		}
 	}
 	switch {
+	case IsNotFound(err) && whyNot != "":
+		t.Skip(whyNot)
+		return false, nil
 	case IsNotFound(err):
 		t.Added++
 	case err != nil:
@@ -171,6 +180,9 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	before, err := GetEntry(tx, e.ID)
 	if err := IgnoreNotFound(err); err != nil {
 		return err
+	}
+	if before.Rev == 0 && tk.away.why(tx, journal.Lessons, e.ID) != "" { // it draws nothing that was deleted
+		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
 	l, err = DeriveLesson(tx, tk.Sets, before, e, l, tk.more, e.Finished, nil)
 	if err != nil {

@@ -76,6 +76,7 @@ type table interface {
 	GiveBack(Tx, *journal.Trashed) error
 	addGone(Tx, *journal.Trashed, goneSet) error
 	waiting(*journal.Trashed) []Key
+	addBuried(Tx, *journal.Archive, goneSet)
 	without(Record, goneSet) (Record, error)
 }
 
@@ -178,22 +179,32 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 		return
 	}
 	var light []T
-	wanted := func(id journal.ID) bool { return !out.all[id] }
 	for _, v := range *k.in(c) {
-		left := k.entry == nil || wanted(*k.entry(&v))
-		if k.light != nil {
-			v, left = k.light(v, wanted)
-		}
+		rest, left := k.rest(v, out)
 		if !left {
 			out.all[*k.Stamps(&v).ID] = true
 			continue
 		}
-		if k.gone != nil {
-			v = k.gone(v, out)
-		}
-		light = append(light, v)
+		light = append(light, rest)
 	}
 	*k.in(c) = light
+}
+
+// rest returns what is left of a record without what tells of others; left is false if
+// it came from those alone.
+func (k Kind[T]) rest(v T, out goneSet) (_ T, left bool) {
+	if out.empty() {
+		return v, true
+	}
+	wanted := func(id journal.ID) bool { return !out.all[id] }
+	left = k.entry == nil || wanted(*k.entry(&v))
+	if k.light != nil {
+		v, left = k.light(v, wanted)
+	}
+	if left && k.gone != nil {
+		v = k.gone(v, out)
+	}
+	return v, left
 }
 
 // LightOnly leaves out what comes from heavy entries.

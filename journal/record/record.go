@@ -42,6 +42,8 @@ type Tx interface {
 	IDs(k journal.Kind, prefix string) iter.Seq2[journal.ID, error]
 	// Count says how many records of a kind there are, without reading them.
 	Count(journal.Kind) (int, error)
+	// Gone reports whether a record was deleted here for good, and is not here again.
+	Gone(journal.Kind, journal.ID) bool
 }
 
 // A Record is one thing kept in the journal. Data is the whole of it and the

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/tui/page"
 	"messup/journal/tui/read"
@@ -145,7 +146,7 @@ func manyEntries(tb testing.TB, book *book.Book, n int) {
 		e = e.With(prompts.Shipped(), set.Questions[9], "Have them explain it once before they teach each other.")
 		c.Entries = append(c.Entries, e)
 	}
-	if _, err := book.Archive.Import(context.Background(), c, false); err != nil {
+	if _, err := book.Archive.Import(context.Background(), c, record.Intake{}); err != nil {
 		tb.Fatal(err)
 	}
 }

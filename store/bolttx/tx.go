@@ -120,6 +120,15 @@ func (t *Tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
 // Count says how many records of a kind there are: the file keeps count.
 func (t *Tx) Count(kind journal.Kind) (int, error) { return int(t.Head.Counts[kind]), nil }
 
+// Gone reports whether a record was deleted for good, and is not here again.
+func (t *Tx) Gone(kind journal.Kind, id journal.ID) bool {
+	if !t.Head.Gone.Has(kind, id) {
+		return false
+	}
+	_, err := t.Stored(kind, id)
+	return errors.Is(err, journal.ErrNotFound)
+}
+
 // Put keeps r. All of it is copied.
 func (t *Tx) Put(r record.Record) error {
 	if err := seal.CheckName(r.Kind, r.ID); err != nil {

@@ -43,6 +43,7 @@ type Joiner struct {
 	// GiveBack gives back what is in the trash under an id, beside what is in the journal
 	// under it. nil leaves it in both.
 	GiveBack func(tx record.Tx, id journal.ID) error
+	Gone     bool // what was deleted here for good comes in too
 }
 
 // Is reports whether a file begins as a journal does, whatever it is called. What
@@ -131,31 +132,24 @@ func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 	if w.one() {
 		w.shared = tx.Head.State().Shared(w.head.State())
 	}
-	if w.trash, err = w.inTrash(); err == nil {
-		err = w.bury()
-	}
+	w.trash, err = w.inTrash()
+	w.bury()
 	return w, err
 }
 
 // bury finds what was deleted here for good, and takes out of all else that comes what it
 // tells of that.
-func (w *work) bury() error {
+func (w *work) bury() {
 	w.gone = map[record.Key]bool{}
 	for kind, of := range w.other {
 		for id := range of {
-			if !w.tx.Head.Gone.Has(kind, id) {
-				continue
+			if w.tx.Gone(kind, id) {
+				w.gone[record.Key{Kind: kind, ID: id}] = true
 			}
-			if _, err := w.tx.Row(kind, id); err == nil {
-				continue
-			} else if record.IgnoreNotFound(err) != nil {
-				return err
-			}
-			w.gone[record.Key{Kind: kind, ID: id}] = true
 		}
 	}
-	if len(w.gone) == 0 || w.Without == nil {
-		return nil
+	if len(w.gone) == 0 || w.Without == nil || w.Gone {
+		return
 	}
 	without := w.Without(w.gone)
 	for _, of := range w.other {
@@ -166,7 +160,6 @@ func (w *work) bury() error {
 			}
 		}
 	}
-	return nil
 }
 
 // salvage takes what can be read of a damaged journal, and counts what cannot; false if
@@ -235,6 +228,8 @@ func (w *work) weigh(done *Joined) (come []record.Record, forks []fork, err erro
 // skip says why a record of the other journal does not come; empty if it does.
 func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
 	switch {
+	case w.gone[record.Key{Kind: r.Kind, ID: r.ID}] && w.Gone:
+		return ""
 	case w.gone[record.Key{Kind: r.Kind, ID: r.ID}]:
 		return journal.GoneHere
 	case !here && w.again && r.Kind == journal.Trash: // and was given back, or is nowhere any more

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -24,6 +25,20 @@ type Memory struct {
 	failView error
 	held     chan struct{} // open while updates are held, else nil
 	updates  int
+	gone     map[record.Key]bool
+}
+
+// Bury makes the store remember of records that they were deleted for good.
+func (m *Memory) Bury(keys ...record.Key) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.gone = maps.Clone(m.gone)
+	if m.gone == nil {
+		m.gone = map[record.Key]bool{}
+	}
+	for _, k := range keys {
+		m.gone[k] = true
+	}
 }
 
 // state is one state of the journal. Once it can be seen by others it never
@@ -85,12 +100,12 @@ func (m *Memory) View(ctx context.Context, fn func(record.Tx) error) error {
 		return fmt.Errorf("reading the journal: %w", err)
 	}
 	m.mu.Lock()
-	now, err := m.now, m.failView
+	now, gone, err := m.now, m.gone, m.failView
 	m.mu.Unlock()
 	if err != nil {
 		return err
 	}
-	return fn(&memoryTx{state: now})
+	return fn(&memoryTx{state: now, gone: gone})
 }
 
 // Update runs fn on a copy of the present state, which takes its place if fn
@@ -106,9 +121,10 @@ func (m *Memory) Update(ctx context.Context, fn func(record.Tx) error) error {
 	for kind, t := range m.now {
 		next[kind] = t
 	}
+	gone := m.gone
 	m.mu.Unlock()
 
-	tx := &memoryTx{state: next, copied: map[journal.Kind]bool{}}
+	tx := &memoryTx{state: next, gone: gone, copied: map[journal.Kind]bool{}}
 	if err := fn(tx); err != nil {
 		return err
 	}
@@ -147,6 +163,12 @@ type memoryTx struct {
 	state   state
 	copied  map[journal.Kind]bool // tables that are this Update's own
 	changes int
+	gone    map[record.Key]bool
+}
+
+func (tx *memoryTx) Gone(kind journal.Kind, id journal.ID) bool {
+	_, err := tx.find(kind, id)
+	return tx.gone[record.Key{Kind: kind, ID: id}] && err != nil
 }
 
 func byID(r *record.Record, id journal.ID) int { return strings.Compare(string(r.ID), string(id)) }

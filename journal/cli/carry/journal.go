@@ -41,6 +41,7 @@ func (d Delivery) join(ctx context.Context, dryRun bool) (done joining.Joined, e
 		run = d.File.View
 	}
 	return done, run(ctx, func(tx record.Tx) error {
+		d.Joiner.Gone = d.Gone
 		done, err = d.Joiner.Into(tx, d.Name, dryRun)
 		return err
 	})

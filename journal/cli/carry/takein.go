@@ -22,6 +22,7 @@ type Delivery struct {
 	Name   string    // "-" for what Stdin has
 	Stdin  io.Reader // read once
 	DryRun bool
+	Gone   bool         // what was deleted here for good comes in too
 	Backup func() error // called before the first change
 	File   record.Store // which a journal is taken into
 	Joiner joining.Joiner
@@ -45,10 +46,10 @@ type Taken struct {
 
 // take takes one part of a file in, and adds what came of it. It holds nothing of
 // the part meanwhile: with what is made of it that is the most there is at once.
-func (all *Taken) take(ctx context.Context, b *book.Book, p exchange.Parcel, dryRun bool) error {
+func (all *Taken) take(ctx context.Context, b *book.Book, p exchange.Parcel, how record.Intake) error {
 	c, entries, lessons := p.Archive, len(p.Entries), len(p.Lessons)
 	p.Archive = journal.Archive{}
-	t, err := b.Archive.Import(ctx, c, dryRun)
+	t, err := b.Archive.Import(ctx, c, how)
 	all.Added, all.Updated, all.Skipped = all.Added+t.Added, all.Updated+t.Updated, all.Skipped+t.Skipped
 	for why, n := range t.Why {
 		all.Reasons[why] += n
@@ -77,7 +78,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 		} else if only = (exchange.Parcel{}); d.Name == "-" && !d.DryRun {
 			return fmt.Errorf("%w: it has more than one part, and those are read twice; write it to a file first", journal.ErrTooLong)
 		}
-		return all.take(ctx, b, p, true)
+		return all.take(ctx, b, p, record.Intake{DryRun: true, Gone: d.Gone})
 	})
 	if err != nil || d.DryRun || all.Added+all.Updated == 0 {
 		return all, err
@@ -88,7 +89,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 	all = Taken{Reasons: map[journal.Why]int{}}
 	done := 0
 	keep := func(p exchange.Parcel) error {
-		err := all.take(ctx, b, p, false)
+		err := all.take(ctx, b, p, record.Intake{Gone: d.Gone})
 		if err != nil && done > 0 {
 			return fmt.Errorf("%d of %d parts were taken in, and stay; import the file again to go on: %w", done, parts, err)
 		}

@@ -89,7 +89,7 @@ func TestImportLeavesWhatItWasGiven(t *testing.T) {
 	var c journal.Archive
 	c.Entries = []journal.Entry{{ID: "0a", Title: "Jigsaw", Happened: time.Unix(1.7e9, 0), Kind: journal.Jot}}
 	b := book.Open(storetest.NewMemory(), prompts.Shipped(), time.Now, rand.Reader)
-	if _, err := b.Archive.Import(t.Context(), c, false); err != nil {
+	if _, err := b.Archive.Import(t.Context(), c, record.Intake{}); err != nil {
 		t.Fatal(err)
 	}
 	if len(c.Entries) != 1 || c.Entries[0].Title != "Jigsaw" {

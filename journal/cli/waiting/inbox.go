@@ -93,7 +93,8 @@ func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error)
 }
 
 // fileSmall brings in plans, check-ins and what was heard as they were worded when
-// the journal did not take them: they are the newest, whatever their day is by now.
+// the journal did not take them: they are the newest, whatever their day is by now. What
+// was deleted meanwhile has them too: they are nowhere else.
 func (w Words) fileSmall(ctx context.Context, small journal.OfEntries) error {
 	for i, p := range small.Plans {
 		if have, err := w.Plans.Get(ctx, p.ID); err == nil {
@@ -110,6 +111,6 @@ func (w Words) fileSmall(ctx context.Context, small journal.OfEntries) error {
 			small.Heard[i].Rev = have.Rev + 1
 		}
 	}
-	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: small}, false)
+	_, err := w.Archive.Import(ctx, journal.Archive{OfEntries: small}, book.Intake{Trashed: true, Gone: true})
 	return err
 }

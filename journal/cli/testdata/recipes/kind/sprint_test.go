@@ -20,7 +20,7 @@ func TestTheKindThatWasAddedGoesWithItsEntry(t *testing.T) {
 	e := journal.Entry{ID: "aaaaaaaaaaaaa", Rev: 1, Kind: journal.Mess, Happened: now, Title: "Food webs", Heavy: true}
 	c := journal.Archive{Entries: []journal.Entry{e}}
 	c.Sprints = []journal.Sprint{{ID: "bbbbbbbbbbbbb", Rev: 1, Made: now, Entry: e.ID, Aim: "Exit\x1b[2J tickets"}}
-	if _, err := b.Archive.Import(t.Context(), c, false); err != nil {
+	if _, err := b.Archive.Import(t.Context(), c, record.Intake{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := store.Update(t.Context(), record.Reindexing(prompts.Shipped())); err != nil {

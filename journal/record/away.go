@@ -1,0 +1,79 @@
+package record
+
+import (
+	"messup/journal"
+	"messup/prompts"
+)
+
+// An Intake says how an Archive is brought in.
+type Intake struct {
+	DryRun  bool // say what would happen, and keep nothing
+	Trashed bool // also what is in the trash here, which stays there too
+	Gone    bool // also what was deleted here for good
+}
+
+// away is what was deleted here, and is not to be brought in again.
+type away struct {
+	Intake
+	trashed map[Key]bool
+	gone    goneSet // for good, of what comes in
+}
+
+// awayFrom finds what was deleted of an Archive that comes in.
+func awayFrom(tx Tx, how Intake, c *journal.Archive) (away, error) {
+	a := away{Intake: how, gone: newGone()}
+	if !how.Gone {
+		for _, k := range Tables(prompts.Library{}) {
+			k.addBuried(tx, c, a.gone)
+		}
+	}
+	if how.Trashed {
+		return a, nil
+	}
+	keys, err := Deleted(tx)
+	a.trashed = make(map[Key]bool, len(keys))
+	for _, k := range keys {
+		a.trashed[k] = true
+	}
+	return a, err
+}
+
+// why says why a record that is not here is not to come; empty if it is.
+func (a away) why(tx Tx, kind journal.Kind, id journal.ID) journal.Why {
+	switch {
+	case a.trashed[Key{kind, id}]:
+		return journal.DeletedHere
+	case !a.Gone && tx.Gone(kind, id):
+		return journal.GoneHere
+	}
+	return ""
+}
+
+// addBuried adds what comes in and was deleted for good here.
+func (k Kind[T]) addBuried(tx Tx, c *journal.Archive, g goneSet) {
+	if k.in == nil {
+		return
+	}
+	to := g.all
+	if k.name == journal.Lessons {
+		to = g.lessons
+	}
+	for _, v := range *k.in(c) {
+		if id := *k.Stamps(&v).ID; tx.Gone(k.name, id) {
+			to[id] = true
+		}
+	}
+}
+
+// remaining returns what a record that comes in tells of nothing that was deleted here for
+// good, and why it is not to come at all where it is not here.
+func (k Kind[T]) remaining(tk *Importing, tx Tx, v T) (T, journal.Why) {
+	if why := tk.away.why(tx, k.name, *k.Stamps(&v).ID); why != "" {
+		return v, why
+	}
+	rest, left := k.rest(v, tk.away.gone)
+	if !left {
+		return v, journal.GoneHere
+	}
+	return rest, ""
+}
