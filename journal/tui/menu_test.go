@@ -86,3 +86,15 @@ func testEverywhere(t *testing.T, test func(*driver, page.Place)) {
 	t.Helper()
 	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, test)
 }
+
+// What moves the welcome stands in the menu once.
+func TestTheMenuOfTheWelcomeNamesEachWayOnce(t *testing.T) {
+	drive(t, 80, 40, func(d *driver) {
+		d.open(page.Home{}).keys("?")
+		for _, key := range []string{"↑", "↓"} {
+			if menu, _, _ := strings.Cut(d.text(), "enter do it"); strings.Count(menu, key) != 1 {
+				t.Errorf("not once is %s:\n%s", key, menu)
+			}
+		}
+	})
+}

@@ -61,7 +61,7 @@ func (p *welcomePage) Actions() []page.Action {
 			return nil
 		}
 	}
-	up, down := page.Act("↑ ↓", "scroll", scroll(-1), "up").Seldom(), page.Act("↓", "scroll down", scroll(+1), "down").Seldom()
+	up, down := page.Act("↑", "up", scroll(-1), "up").Seldom(), page.Act("↓", "down", scroll(+1), "down").Seldom()
 	if p.about {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter", "q"), up, down}
 	}
