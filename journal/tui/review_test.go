@@ -326,3 +326,15 @@ func TestTheSweepEndsWithOneKey(t *testing.T) {
 		d.keys("shift+tab").shows("one", "two")
 	})
 }
+
+// ctrl+n skips the stop also where something is written at it, and an outcome that is
+// left open is told.
+func TestAStopIsSkippedFromWhereverOneIs(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two").keys("1").shows("What came of it?")
+		d.keys("ctrl+n").shows("What came of it stays open.").hides("Take two")
+		d.open(atStop(journal.StopTakeTwo)(d)).keys("2").shows("How do you know").keys("ctrl+n").hides("Take two")
+		d.open(atStop(journal.StopMess)(d)).shows("One mess").keys("a", "text:Less paper.", "ctrl+n").shows("One mess", "Less paper.")
+	})
+}

@@ -128,7 +128,7 @@ func (p *reviewPage) enter(read reviewRead) tea.Cmd {
 
 func (p *reviewPage) newStop() reviewStop {
 	env := stopEnv{
-		Host: &p.Page, reviewRead: &p.reviewRead, env: p.Desk,
+		Host: p, reviewRead: &p.reviewRead, env: p.Desk,
 		record: p.record, goOn: p.goOn, change: p.change, onSlip: p.onSlip,
 	}
 	switch p.review.At {
@@ -283,7 +283,7 @@ func (p *reviewPage) Actions() []page.Action {
 		}, p.Scrolls()...)
 	}
 	all := p.onward(p.stop.Actions())
-	all = append(all, escape, page.Act("ctrl+n", "skip this stop", func() tea.Cmd { return p.change(journal.Review.Next) }, "ctrl+n").Seldom())
+	all = append(all, escape, page.Act("ctrl+n", "skip this stop", p.skip, "ctrl+n").Seldom())
 	if p.review.At != journal.StopArrive {
 		all = append(all, page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom())
 	}
@@ -381,4 +381,13 @@ func (p *reviewPage) onSlip(on form.Form) tea.Cmd {
 	}
 	on.Back = p.back
 	return p.Write(on)
+}
+
+// Write puts a form on the page. Where it leads to nothing else, the key that skips the
+// stop skips it from there as well.
+func (p *reviewPage) Write(on form.Form) tea.Cmd {
+	if on.Skip == nil {
+		on.Skip = p.skip
+	}
+	return p.Page.Write(on)
 }

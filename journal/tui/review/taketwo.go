@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/tui/plans"
@@ -78,4 +79,13 @@ func (s *takeTwoStop) Actions() []page.Action {
 		return nil
 	}
 	return s.piece.Actions()
+}
+
+// skip goes on to the next stop. What is half said of a plan stays so, and is told.
+func (p *reviewPage) skip() tea.Cmd {
+	next := p.change(journal.Review.Next)
+	if s, is := p.stop.(*takeTwoStop); is && s.piece != nil && s.piece.Plan.Ungraded() {
+		return tea.Batch(next, page.Say("What came of it stays open."))
+	}
+	return next
 }

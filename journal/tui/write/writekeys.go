@@ -53,8 +53,8 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, a.Seldom())
 	}
 	actions = append(actions, w.saving())
-	if w.route.Single {
-		return actions
+	if w.route.Single { // what comes next is where one came from
+		return append(actions, page.Act("ctrl+n", "keep and go back", w.next, "ctrl+n").Seldom())
 	}
 	actions = append(actions, w.unfoldKey()...)
 	for _, a := range beside {
