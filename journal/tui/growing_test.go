@@ -76,6 +76,15 @@ func TestAJotKeepsTheClassAndDayItNames(t *testing.T) {
 		})
 		return got, shown, said
 	}
+	for _, size := range sizes() { // the key is told beside what it waves off
+		if size[0] < 40 {
+			continue
+		}
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(page.Jot{}).keys("text:yesterday the groups fell apart").shows("delete wave")
+			d.keys("delete").hides("delete wave")
+		})
+	}
 	e, shown, said := jot()
 	if e.Class != "10A" || e.Happened.Format("2 Jan") != "18 Nov" {
 		t.Errorf("kept %q, %s", e.Class, e.Happened)

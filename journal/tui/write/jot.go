@@ -71,6 +71,16 @@ func (p *jotPage) reads() string {
 	return said
 }
 
+// under is what stands under the line: what is read, and where the footer has no room for
+// it, which key waves it off.
+func (p *jotPage) under() string {
+	said := p.reads()
+	if said != "" && p.Desk.Narrow() && p.Form.AtEnd() {
+		return voice.Joined(said, voice.Say("delete waves off"))
+	}
+	return said
+}
+
 // save keeps the line, with the names as they are known now: it runs outside Update.
 func (p *jotPage) save() form.SaveFunc {
 	classes, waved := p.classes, p.waved
@@ -96,7 +106,7 @@ func (p *jotPage) save() form.SaveFunc {
 func (p *jotPage) ask() tea.Cmd {
 	return p.Write(form.Form{
 		Ask: "What happened?", Fields: []form.Field{{Long: true}},
-		Below: func(set *look.Lines, _ form.Values) { set.Under(p.reads()) },
+		Below: func(set *look.Lines, _ form.Values) { set.Under(p.under()) },
 		Save:  p.save(),
 		Drop:  func() tea.Cmd { return page.Back },
 	})
@@ -133,11 +143,11 @@ func (p *jotPage) View() page.View {
 
 func (p *jotPage) Actions() []page.Action {
 	leave := page.Act("esc", "keep and leave", p.Escape, "esc")
-	keys := []page.Action{leave, p.Saving()}
-	if p.Form.AtEnd() && p.reads() != "" {
-		keys = slices.Insert(keys, 1, page.Act("delete", "wave them off", nil, "delete"))
+	enter := p.Form.Enter("keep")
+	if p.Form.AtEnd() && p.reads() != "" { // new lines can wait: what is read is here now
+		enter = slices.Insert(enter, min(1, len(enter)), page.Act("delete", "wave them off", nil, "delete"))
 	}
-	return slices.Concat(p.Form.Selected(), p.Form.Enter("keep"), keys, p.AloneKey(), p.Form.Keys())
+	return slices.Concat(p.Form.Selected(), enter, []page.Action{leave, p.Saving()}, p.AloneKey(), p.Form.Keys())
 }
 
 func (p *jotPage) Here() page.Place { return page.Jot{} }
