@@ -98,6 +98,14 @@ func MorePlans(n int) string {
 	return Say("%s more plans wait", text.NumberWord(n))
 }
 
+// MoreWait says how many drafts and jots wait beyond those that are shown.
+func MoreWait(n int) string {
+	if n == 1 {
+		return Say("one more waits")
+	}
+	return Say("%s more wait", text.NumberWord(n))
+}
+
 // KeptAside says how many heavy entries are left out of a list.
 func KeptAside(n int) string { return Say("%d kept aside", n) }
 

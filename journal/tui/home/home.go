@@ -107,7 +107,7 @@ func (h *homePage) rows() []homeRow {
 	if h.on.Due.More > 0 { // not asked for today, and not out of sight
 		rows = append(rows, homeRow{section: waiting, title: voice.MorePlans(h.on.Due.More), to: page.Plans{}})
 	}
-	for _, l := range h.on.Drafts {
+	for _, l := range begunFirst(h.on.Drafts) {
 		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), to: page.Write{ID: l.ID}})
 	}
 	if h.on.Focus != "" { // under what waits and above what is only kept: there it is always in sight
@@ -218,23 +218,6 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 		}
 	}
 	return widest
-}
-
-// shown is every row on a tall screen; otherwise the sections share the room,
-// and what is waiting comes first.
-func (h *homePage) shown() []homeRow {
-	rows := h.rows()
-	limit := map[voice.Phrase]int{today: 8, waiting: 5, focus: 1, aside: 1, latest: 5, carried: 4}
-	if h.env.Size.Height >= 28 {
-		limit = map[voice.Phrase]int{today: 8, waiting: 8, focus: 1, aside: 1, latest: 8, carried: 9}
-	}
-	var shown []homeRow
-	for _, r := range rows {
-		if limit[r.section]--; limit[r.section] >= 0 {
-			shown = append(shown, r)
-		}
-	}
-	return shown
 }
 
 func (h *homePage) sectionLine(name voice.Phrase, width int) string {
@@ -349,9 +332,11 @@ func Doors(d *page.Env) []page.Action {
 }
 
 func (h *homePage) Actions() []page.Action {
-	move := func(by int) func() tea.Cmd { return h.cursor.To(h.cursor.At+by, len(h.shown())) }
+	move := func(by int) func() tea.Cmd {
+		return func() tea.Cmd { return h.cursor.To(h.cursor.At+by, len(h.shown()))() }
+	}
 	var actions []page.Action
-	if len(h.shown()) > 0 {
+	if len(h.rows()) > 0 {
 		actions = append(actions, page.Act("enter", "open", h.openRow, "enter"))
 	}
 	doors := Doors(h.env)

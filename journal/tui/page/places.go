@@ -93,6 +93,9 @@ type Browse struct {
 // AskHeavy is the query that asks for what is marked heavy.
 const AskHeavy = "is:heavy"
 
+// AskDrafts is the query that asks for what was begun or jotted down.
+const AskDrafts = "is:draft"
+
 // Read shows one entry as a page to be read. Query is the search one comes
 // from: its words are marked, and the entries before and after are those of
 // its list. Cursor is the section chosen.

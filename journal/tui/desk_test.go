@@ -1,0 +1,48 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// A draft stays on the first page however much is jotted after it, and what there is no
+// room for is a row that leads to it.
+func TestNothingThatWaitsFallsOffTheDesk(t *testing.T) {
+	for _, tt := range []struct {
+		width, height, jots int
+		shows               string
+	}{{80, 24, 5, "jot 0"}, {80, 24, 30, "more wait"}, {40, 12, 5, "jot 0"}, {40, 12, 12, "more wait"}, {120, 40, 6, "jot 0"}, {120, 40, 40, "more wait"}} {
+		drive(t, tt.width, tt.height, func(d *driver) {
+			e := d.blank(prompts.Ten())
+			e.Title = "Food web jigsaw"
+			if _, _, err := d.book.Entries.Save(t.Context(), journal.Entry{}, e); err != nil {
+				t.Fatal(err)
+			}
+			for i := range tt.jots {
+				time.Sleep(time.Minute)
+				if _, err := d.book.Entries.Jot(t.Context(), fmt.Sprint("jot ", i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			d.open(page.Home{}).shows("Food web jigsaw", tt.shows)
+			if tt.shows != "more wait" {
+				d.hides("more wait")
+				return
+			}
+			for range 60 {
+				if _, words := d.marked(); strings.Contains(words, "more wait") {
+					d.keys("enter").shows("is:draft")
+					return
+				}
+				d.keys("down")
+			}
+			t.Error("no row leads to the others")
+		})
+	}
+}

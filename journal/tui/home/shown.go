@@ -1,0 +1,83 @@
+package home
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"messup/journal"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// begunFirst puts what was begun before what was only jotted down: it is to be gone on
+// with, and stays in sight however much is jotted after it.
+func begunFirst(drafts []journal.Summary) []journal.Summary {
+	sorted := slices.Clone(drafts)
+	slices.SortStableFunc(sorted, func(a, b journal.Summary) int {
+		return journal.YesFirst(a.Kind != journal.Jot) - journal.YesFirst(b.Kind != journal.Jot)
+	})
+	return sorted
+}
+
+// shown is every row on a tall screen; otherwise the sections share the room, and what
+// is waiting comes first: it takes the rows that are free, and where it needs more still,
+// the last one says how many there are and leads to them.
+func (h *homePage) shown() []homeRow {
+	rows := h.rows()
+	limit := map[voice.Phrase]int{today: 8, waiting: 5, focus: 1, aside: 1, latest: 5, carried: 4}
+	if h.env.Size.Height >= 28 {
+		limit = map[voice.Phrase]int{today: 8, waiting: 8, focus: 1, aside: 1, latest: 8, carried: 9}
+	}
+	waits := 0
+	for _, r := range rows {
+		if r.section == waiting {
+			waits++
+		}
+	}
+	shown := within(rows, limit)
+	if over := waits - limit[waiting]; over > 0 {
+		limit[waiting] += max(0, min(over, h.free(shown)))
+		shown = within(rows, limit)
+	}
+	if over := waits - limit[waiting]; over > 0 {
+		last := slices.IndexFunc(shown, func(r homeRow) bool { return r.section == waiting }) + limit[waiting] - 1
+		shown[last] = homeRow{section: waiting, title: voice.MoreWait(over + 1), to: page.Browse{Query: page.AskDrafts}}
+	}
+	return shown
+}
+
+// within are the first so many rows of each section.
+func within(rows []homeRow, limit map[voice.Phrase]int) (shown []homeRow) {
+	n := map[voice.Phrase]int{}
+	for _, r := range rows {
+		if n[r.section]++; n[r.section] <= limit[r.section] {
+			shown = append(shown, r)
+		}
+	}
+	return shown
+}
+
+// free is how many rows of the screen stay empty below some rows and the keys.
+func (h *homePage) free(rows []homeRow) int {
+	used, section := len(rows), voice.Phrase("")
+	for _, r := range rows {
+		if r.section == section {
+			continue
+		}
+		if section != "" && !h.env.Short() {
+			used++
+		}
+		if section = r.section; section != aside && section != focus {
+			used++
+		}
+	}
+	if notice := h.env.Waiting(); notice != "" {
+		used += min(h.env.Size.Height/2, lipgloss.Height(notice)+1)
+	}
+	if !h.env.Wide() && !h.env.Narrow() {
+		used += 1 + strings.Count(h.keyTable(min(h.env.Size.Width, page.Measure)), "\n") + 1
+	}
+	return h.env.Size.Height - used
+}
