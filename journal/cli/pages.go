@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/repair"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
 	"messup/journal/date"
@@ -54,7 +56,27 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: takeout.Taker{Book: book, Home: s.home()}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
+		Backups: s.journal.kept, Check: s.journal.check,
 	}, to)
+}
+
+// kept tells the pages of the backups.
+func (o *opened) kept(ctx context.Context) (page.Backups, error) {
+	all, err := o.file.Backups(ctx)
+	if err != nil || len(all) == 0 {
+		return page.Backups{}, err
+	}
+	b := page.Backups{Folder: filepath.Dir(all[0].Path), Count: len(all)}
+	if !all[0].Ahead { // those that are stand behind all others
+		b.Newest = all[0].Made.In(o.Now().Location())
+	}
+	return b, nil
+}
+
+// check reads all through for the pages.
+func (o *opened) check(ctx context.Context) ([]string, error) {
+	r, err := o.file.Check(ctx)
+	return repair.CheckedLines(r), err
 }
 
 // begin does what is due when the screens open, and says in sentences what

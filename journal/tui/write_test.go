@@ -37,7 +37,7 @@ func TestWritingLooks(t *testing.T) {
 	nothing := func(*driver) {}
 	ten := func(*driver) page.Place { return page.Write{Set: "ten"} }
 	onEverySize(t, "welcome", nothing, func(*driver) page.Place { return page.Home{} })
-	onEverySize(t, "about", nothing, func(*driver) page.Place { return page.Welcome{About: true} })
+	onEverySize(t, "about", wordsLie, func(*driver) page.Place { return page.Welcome{About: true} })
 	onEverySize(t, "home", someJournal, func(*driver) page.Place { return page.Home{} })
 	onEverySize(t, "home-empty", nothing, func(*driver) page.Place { return page.Welcome{} }, "esc")
 	onEverySize(t, "heading", someJournal, ten, "text:Food web jigsaw", "enter", "text:9B")

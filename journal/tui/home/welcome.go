@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"messup/journal"
+	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -15,15 +16,23 @@ import (
 
 // OpenWelcome opens page.Welcome.
 func OpenWelcome(d *page.Env, to page.Welcome) page.Page {
-	return &welcomePage{env: d, about: to.About}
+	if to.About {
+		return &aboutPage{Page: form.Page{Desk: d}}
+	}
+	return &welcomePage{env: d}
 }
 
 type welcomePage struct {
 	page.Base
-	env   *page.Env
-	about bool
+	env *page.Env
 	page.Scroller
 }
+
+// What is said of messup on the first screen, and later on the page about it.
+const (
+	whatItIs      voice.Phrase = "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."
+	whereWordsAre voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:"
+)
 
 func (p *welcomePage) Init() tea.Cmd { return nil }
 
@@ -33,25 +42,15 @@ func (p *welcomePage) lines() []string {
 	d, l := p.env, p.env.Look
 	set := &look.Lines{Look: l, Width: d.TextWidth()}
 	para := func(style lipgloss.Style, text string) { set.Para(style, text, !d.Short()) }
-	para(l.Words, voice.Say("A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."))
-	para(l.Words, voice.Say("Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:"))
+	para(l.Words, voice.Say(whatItIs))
+	para(l.Words, voice.Say(whereWordsAre))
 	para(l.Quiet, d.Opts.Path)
-	if p.about {
-		para(l.Quiet, d.Sets().First().Credit)
-		para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back."))
-		para(l.Quiet, voice.Say("To take your words with you: messup export > journal.json"))
-		return set.Rows
-	}
 	para(l.Words, voice.Say("Start with a real one, however small, or look at a worked example."))
 	return set.Rows
 }
 
 func (p *welcomePage) View() page.View {
-	title := "messup"
-	if p.about {
-		title = voice.Say("About messup")
-	}
-	return page.View{Title: title, Body: p.See(p.lines(), p.env.Size.Height)}
+	return page.View{Title: "messup", Body: p.See(p.lines(), p.env.Size.Height)}
 }
 
 func (p *welcomePage) Actions() []page.Action {
@@ -62,9 +61,6 @@ func (p *welcomePage) Actions() []page.Action {
 		}
 	}
 	up, down := page.Act("↑", "up", scroll(-1), "up").Seldom(), page.Act("↓", "down", scroll(+1), "down").Seldom()
-	if p.about {
-		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter", "q"), up, down}
-	}
 	begin := func(to page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(to) } }
 	_, others := p.env.BeginKeys()
 	first := p.env.Sets().First()
@@ -92,9 +88,4 @@ func (p *welcomePage) home() tea.Cmd {
 
 // Here is the first screen no longer, once something has been written: home
 // knows which it is.
-func (p *welcomePage) Here() page.Place {
-	if p.about {
-		return page.Welcome{About: true}
-	}
-	return page.Home{}
-}
+func (p *welcomePage) Here() page.Place { return page.Home{} }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"io"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -131,6 +130,7 @@ type Env struct {
 	Waits      []string          // files of lines that the journal did not take yet
 	EnterLine  bool              // enter in a text makes a new line, and goes on from an empty one
 	ShiftEnter bool              // the terminal tells shift+enter from enter
+	Checked    Checked           // what was found when all was read through; the zero value: it was not
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 	sittings   map[journal.ID]*Sitting
 }
@@ -358,34 +358,6 @@ func GiveBack(d *Env, id journal.ID) tea.Cmd {
 		t, err := d.Book.Trash.GiveBack(ctx, string(id))
 		return GivenBackMsg{text.CleanLine(t.Title)}, err
 	})
-}
-
-// Options is what the pages need to know of the world.
-type Options struct {
-	In      io.Reader
-	Out     io.Writer
-	Environ []string // for the terminal's colours and the person's editor
-	Path    string   // where the journal file lies, to be shown
-	Scratch []string // folders of our own for words that are in no journal yet, the best first; none: no editor
-	// Encode writes words as the next start reads them. nil: what is being
-	// written is in no file until it is saved.
-	Encode func(journal.Archive) ([]byte, error)
-	// Begin does what is due at a start, beside the first frame, and returns
-	// what there is to say about it, one sentence each. nil: nothing is due.
-	Begin func(context.Context) (said []string, err error)
-	// Rescue takes words the journal does not take and says where they are
-	// now. It may be called again with the same words grown longer.
-	Rescue func(context.Context, journal.Archive) (where string, err error)
-	// Restore makes a damaged, older, displaced or lost journal whole again, and says
-	// what came of it; rehearsed, it changes nothing and words the question whether to.
-	Restore func(ctx context.Context, rehearse bool) (said string, err error)
-	// Anew begins a new journal where one is gone, and says what came of it.
-	Anew func(context.Context) (said string, err error)
-	// Outward takes words out into a file. nil: they leave by the shell alone.
-	Outward Outward
-	// Empty deletes for good what is in the trash, and says what came of it. nil: it
-	// cannot be done from here.
-	Empty func(context.Context) (said string, err error)
 }
 
 // Free leaves out the actions whose key one of the others has: a set of a

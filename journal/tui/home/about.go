@@ -1,0 +1,134 @@
+package home
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// An aboutPage says what messup is, and where all of the words are.
+type aboutPage struct {
+	form.Page
+	backups page.Backups
+	err     error // why nobody knows of the backups
+}
+
+// backupsMsg brings what there is of backups.
+type backupsMsg struct {
+	backups page.Backups
+	err     error
+}
+
+// checkedMsg brings what was found when all was read through.
+type checkedMsg struct {
+	said []string
+	err  error
+}
+
+func (p *aboutPage) Init() tea.Cmd {
+	p.Loaded = true
+	d := p.Desk
+	if d.Opts.Backups == nil {
+		return nil
+	}
+	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
+		found, err := d.Opts.Backups(ctx)
+		return backupsMsg{found, err}, nil
+	})
+}
+
+func (p *aboutPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case backupsMsg:
+		p.backups, p.err = msg.backups, msg.err
+		return nil
+	case checkedMsg:
+		p.Desk.Checked = page.Checked{At: p.Desk.Book.Now(), Said: msg.said}
+		p.Rewind()
+		if msg.err != nil {
+			return page.Fail(msg.err)
+		}
+		return page.Say("All was read through.")
+	}
+	return p.Page.Update(msg)
+}
+
+func (p *aboutPage) View() page.View {
+	set := p.Paper()
+	d, l := p.Desk, set.Look
+	spaced := !d.Short()
+	p.checked(set)
+	set.Para(l.Words, voice.Say(whatItIs), spaced)
+	set.Add(l.Words, voice.Say(whereWordsAre))
+	set.Para(l.Quiet, d.Opts.Path, spaced)
+	p.kept(set)
+	if len(d.Opts.Scratch) > 0 {
+		set.Add(l.Words, voice.Say("While the journal takes nothing, what you type waits here:"))
+		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
+	}
+	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back."), spaced)
+	set.Add(l.Quiet, d.Sets().First().Credit)
+	return p.Show(page.View{Title: voice.Say("About messup")}, set.Rows)
+}
+
+// checked says what was found when all was last read through, in this sitting.
+func (p *aboutPage) checked(set *look.Lines) {
+	found := p.Desk.Checked
+	if found.At.IsZero() {
+		return
+	}
+	set.Add(set.Look.Words, voice.Say("Read through at %s:", found.At.Format("15:04")))
+	for _, line := range found.Said {
+		set.Add(set.Look.Quiet, line)
+	}
+	set.Gap()
+}
+
+// kept says how many backups there are, and where.
+func (p *aboutPage) kept(set *look.Lines) {
+	l, spaced, b := set.Look, !p.Desk.Short(), p.backups
+	switch {
+	case p.err != nil:
+		set.Para(l.Words, voice.Say("What backups there are cannot be told: %s.", voice.Sentence(p.err)), spaced)
+	case p.Desk.Opts.Backups == nil:
+	case b.Count == 0:
+		set.Para(l.Words, voice.Say("There are no backups yet. One is made by itself on each day you write."), spaced)
+	default:
+		newest := ""
+		if !b.Newest.IsZero() {
+			newest = voice.Say(", the newest of %s", voice.DayOf(b.Newest, p.Desk.Book.Now())+b.Newest.Format(" 15:04"))
+		}
+		set.Add(l.Words, voice.Say("Backups are made by themselves on each day you write. Here now: %d%s:", b.Count, newest))
+		set.Para(l.Quiet, b.Folder, spaced)
+	}
+}
+
+func (p *aboutPage) Actions() []page.Action {
+	d := p.Desk
+	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc", "enter", "q")}
+	for _, a := range d.TakeOutKey(page.TakeOut{}) {
+		a.More = false
+		all = append(all, a)
+	}
+	if d.Opts.Check != nil {
+		all = append(all, page.Act("r", "read all through again", p.check, "r").Briefly("check"))
+	}
+	return append(all, p.Scrolls()...)
+}
+
+// check reads the journal and its backups through. That takes as long as it takes: a
+// large journal is no disk that is away.
+func (p *aboutPage) check() tea.Cmd {
+	d := p.Desk
+	return form.After(&p.Page, func(ctx context.Context) (checkedMsg, error) {
+		said, err := d.Opts.Check(context.WithoutCancel(ctx))
+		return checkedMsg{said, err}, nil
+	}, func(found checkedMsg) tea.Cmd { return p.Update(found) })
+}
+
+func (p *aboutPage) Here() page.Place { return page.Welcome{About: true} }

@@ -1,0 +1,55 @@
+package page
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"messup/journal"
+)
+
+// Options is what the pages need to know of the world.
+type Options struct {
+	In      io.Reader
+	Out     io.Writer
+	Environ []string // for the terminal's colours and the person's editor
+	Path    string   // where the journal file lies, to be shown
+	Scratch []string // folders of our own for words that are in no journal yet, the best first; none: no editor
+	// Encode writes words as the next start reads them. nil: what is being
+	// written is in no file until it is saved.
+	Encode func(journal.Archive) ([]byte, error)
+	// Begin does what is due at a start, beside the first frame, and returns
+	// what there is to say about it, one sentence each. nil: nothing is due.
+	Begin func(context.Context) (said []string, err error)
+	// Rescue takes words the journal does not take and says where they are
+	// now. It may be called again with the same words grown longer.
+	Rescue func(context.Context, journal.Archive) (where string, err error)
+	// Restore makes a damaged, older, displaced or lost journal whole again, and says
+	// what came of it; rehearsed, it changes nothing and words the question whether to.
+	Restore func(ctx context.Context, rehearse bool) (said string, err error)
+	// Anew begins a new journal where one is gone, and says what came of it.
+	Anew func(context.Context) (said string, err error)
+	// Outward takes words out into a file. nil: they leave by the shell alone.
+	Outward Outward
+	// Empty deletes for good what is in the trash, and says what came of it. nil: it
+	// cannot be done from here.
+	Empty func(context.Context) (said string, err error)
+	// Backups tells of the backups there are. nil: nobody knows of any.
+	Backups func(context.Context) (Backups, error)
+	// Check reads the journal and its backups through, and says in sentences what it found;
+	// the error is what cannot be read. nil: it cannot be done from here.
+	Check func(context.Context) (said []string, err error)
+}
+
+// Backups are the copies the journal makes of itself.
+type Backups struct {
+	Folder string
+	Count  int
+	Newest time.Time // zero where none is dated before now
+}
+
+// Checked is what was found when all was read through.
+type Checked struct {
+	At   time.Time
+	Said []string
+}
