@@ -209,3 +209,11 @@ func TestAnAnswerAboutALessonIsTakenBack(t *testing.T) {
 		}
 	})
 }
+
+func TestWithoutAClassThereIsNothingToLookUp(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.finished("Lab", "9B", "2026-11-18 10:00", d.blank(prompts.Ten()))
+		d.open(page.Before{Ask: true}).keys("enter").shows("Before which class?", "Name a class first").hides("nothing to keep")
+		d.keys("text:9B", "enter").shows("Before").hides("Before which class?")
+	})
+}

@@ -66,11 +66,22 @@ func (p *beforePage) askClass() tea.Cmd {
 		return p.Write(form.Form{
 			Ask: "Before which class?", Hint: "A class or a tag; the beginning of it is enough.",
 			Fields:   []form.Field{{Label: "Class", Hint: "9B", Offers: append(w.Classes, w.Tags...)}},
-			Save:     form.Saves(func(ctx context.Context, v form.Values) (book.Before, error) { return b.Classes.Before(ctx, v[0]) }, p.took),
+			Save:     p.look,
 			Drop:     func() tea.Cmd { return page.Back },
 			Fleeting: true,
 		})
 	})
+}
+
+// look looks up what there is before the class that was named.
+func (p *beforePage) look(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+	if v[0] == "" {
+		return func() tea.Cmd {
+			return tea.Batch(p.askClass(), page.Say("Name a class first; its beginning is enough."))
+		}, nil
+	}
+	b := p.Desk.Book
+	return form.Saves(func(ctx context.Context, v form.Values) (book.Before, error) { return b.Classes.Before(ctx, v[0]) }, p.took)(ctx, v)
 }
 
 func (p *beforePage) lines() []string {
