@@ -100,6 +100,28 @@ func Breaks(words string, today date.Day) string {
 	return Joined(said...)
 }
 
+// BreaksWritten are breaks as one types them: without the year where that is read as the
+// same days, tomorrow too; in figures where no words are.
+func BreaksWritten(breaks []date.Break, today date.Day) string {
+	said := make([]string, len(breaks))
+	for i, b := range breaks {
+		said[i] = b.From.String() + ".." + b.To.String()
+		for _, layout := range []string{"2 Jan 2006", "2 Jan"} {
+			words := Say("%s to %s", b.From.Format(layout), b.To.Format(layout))
+			if isBreak(words, b, today) && isBreak(words, b, today+1) {
+				said[i] = words
+			}
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// isBreak reports whether words are read as a break.
+func isBreak(words string, b date.Break, today date.Day) bool {
+	read, err := journal.ParseBreaks(words, today)
+	return err == nil && len(read) == 1 && read[0] == b
+}
+
 // overBreak says which break a range of days leaves out; nothing if it has none in it.
 func overBreak(to date.Next, today date.Day, year school.Year) string {
 	for _, b := range year.Breaks {

@@ -96,3 +96,23 @@ func TestWhatHappenedOnAWeekdayIsOver(t *testing.T) {
 		}
 	}
 }
+
+// A break that is shown to be changed is read back as it was, however long ago or far off.
+func TestBreaksAreWrittenAsOneTypesThem(t *testing.T) {
+	today := date.NewDay(2026, 11, 19)
+	for want, b := range map[string]date.Break{
+		"21 Dec to 3 Jan":           {From: date.NewDay(2026, 12, 21), To: date.NewDay(2027, 1, 3)},
+		"19 Jul to 3 Sep":           {From: date.NewDay(2027, 7, 19), To: date.NewDay(2027, 9, 3)},
+		"20 Dec 2027 to 2 Jan 2028": {From: date.NewDay(2027, 12, 20), To: date.NewDay(2028, 1, 2)},
+		"2025-12-22..2026-01-04":    {From: date.NewDay(2025, 12, 22), To: date.NewDay(2026, 1, 4)},
+		"2026-09-20..2026-10-01":    {From: date.NewDay(2026, 9, 20), To: date.NewDay(2026, 10, 1)},
+	} {
+		got := voice.BreaksWritten([]date.Break{b}, today)
+		for _, day := range []date.Day{today, today + 1} {
+			read, err := journal.ParseBreaks(got, day)
+			if got != want || err != nil || len(read) != 1 || read[0] != b {
+				t.Errorf("%v is %q, read as %v, %v; want %q", b, got, read, err, want)
+			}
+		}
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -66,8 +65,8 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 		{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
 		{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
 		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
-		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: breaksText(s.Breaks), Reads: func(v form.Values) string {
-			if v[3] == breaksText(s.Breaks) { // it says so itself
+		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: voice.BreaksWritten(s.Breaks, p.Desk.Today()), Reads: func(v form.Values) string {
+			if v[3] == voice.BreaksWritten(s.Breaks, p.Desk.Today()) { // it says so itself
 				return ""
 			}
 			return voice.Breaks(v[3], p.Desk.Today())
@@ -127,15 +126,6 @@ func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now jour
 			s.Folded = nil
 		}
 	})
-}
-
-// breaksText writes school breaks as they are typed.
-func breaksText(breaks []date.Break) string {
-	said := make([]string, len(breaks))
-	for i, b := range breaks {
-		said[i] = b.From.String() + ".." + b.To.String()
-	}
-	return strings.Join(said, ", ")
 }
 
 func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }
