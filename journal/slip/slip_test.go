@@ -35,6 +35,7 @@ func TestASlipHasTheLinesThereAre(t *testing.T) {
 			"[ ] did it",
 		}},
 		"a sign alone":       {book.Before{Signs: []book.Sign{bare}}, []string{"when you see it is quiet too soon"}},
+		"a sign with a when": {book.Before{Signs: []book.Sign{{Sign: "When I hand out two texts"}}}, []string{"when I hand out two texts"}},
 		"tomorrow":           {book.Before{Plans: []journal.Plan{tomorrow}}, []string{"friday: When expert groups have had", "  six minutes, I will turn the cards", "  face down", "[ ] did it"}},
 		"without a day":      {book.Before{Plans: []journal.Plan{someday}}, []string{"plan: When expert groups have had six", "  minutes, I will turn the cards face", "  down", "[ ] did it"}},
 		"two for one day":    {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today}, plan, tomorrow}}, []string{"today: ask first", "[ ] did it", "and 1 more for that day"}},

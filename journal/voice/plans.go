@@ -269,7 +269,10 @@ func AskFirst(a book.AskFirst) []Labelled {
 // OnSlip says what stands on the slip of paper, a thing each. The words of the
 // program on it are plain letters: a printer may know no others.
 func OnSlip(sign, switchTo, plan string, more int, day, today date.Day) (said []string) {
-	if sign != "" {
+	switch {
+	case len(bareWhen(sign)) < len(strings.TrimSuffix(sign, ".")): // it has the word itself
+		said = append(said, When(sign))
+	case sign != "":
 		said = append(said, Say("when you see %s", sign))
 	}
 	if switchTo != "" {
