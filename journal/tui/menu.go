@@ -196,7 +196,7 @@ func (m *menu) view(d *page.Env) page.View {
 	l, width := d.Look, d.TextWidth()
 	typed := l.Words.Render(m.typed)
 	if m.typed == "" {
-		typed = l.Faint.Render(voice.Say("type to narrow it down"))
+		typed = l.Hint(voice.Say("type to narrow it down"), width)
 	}
 	v := page.View{Title: voice.Say("What can be done"), Aside: voice.Say("here and from here")}
 	found, above := m.found(), []string{l.Quiet.Render(menuPrompt) + typed}

@@ -122,9 +122,6 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.env.Screen = msg
 		r.fit()
 		return r.page.Update(r.env.Size)
-	case tea.BackgroundColorMsg:
-		r.env.Look = look.NewLook(msg.IsDark())
-		return r.page.Update(page.RestyleMsg{})
 	case tea.PasteMsg:
 		r.hidden = false
 		if r.help != nil {
@@ -133,7 +130,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
-	case page.ChoicesMsg, tea.KeyboardEnhancementsMsg:
+	case page.ChoicesMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -176,6 +173,14 @@ func (r *router) learn(msg tea.Msg) tea.Cmd {
 		r.env.Year, r.env.EnterLine = msg.Settings.Year(), msg.Settings.EnterLine
 	case tea.KeyboardEnhancementsMsg:
 		r.env.ShiftEnter = msg.SupportsKeyDisambiguation()
+	case tea.BackgroundColorMsg:
+		plain := r.env.Look.Plain
+		r.env.Look = look.NewLook(msg.IsDark())
+		r.env.Look.Plain = plain
+		return r.page.Update(page.RestyleMsg{})
+	case tea.ColorProfileMsg:
+		r.env.Look.Plain = msg.Convert(r.env.Look.Palette.Accent) == nil
+		return r.page.Update(page.RestyleMsg{})
 	}
 	return nil
 }

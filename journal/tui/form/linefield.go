@@ -167,7 +167,7 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 	case words == "" && f.quoted().Words != "":
 		rows = []string{f.showQuoted(f.quoted(), room)}
 	case words == "":
-		rows = []string{f.env.Look.Faint.Render(ansi.Truncate(f.hint, max(0, room), "…"))}
+		rows = []string{f.env.Look.Hint(f.hint, room)}
 	case f.focused:
 		rows = f.typed()
 	case f.Whole:
@@ -195,7 +195,7 @@ func (f *LineField) typed() []string {
 	ghost, cursor := f.ghost(), f.area.Cursor()
 	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
 		room := max(0, f.area.Width()-cursor.X)
-		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.Faint.Render(ansi.Truncate(ghost, room, "…"))
+		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.Hint(ghost, room)
 	}
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")

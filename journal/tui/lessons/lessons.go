@@ -20,7 +20,7 @@ func Open(d *page.Env, to page.Lessons) page.Page {
 	p := &lessonsPage{of: to.Of}
 	p.Page = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
-	p.Finder.Input.Placeholder = voice.Say("words, \"a phrase\", is:carried")
+	p.Finder.Hint(voice.Say("words, \"a phrase\", is:carried"))
 	if to.Of == "" {
 		p.One, p.States = "lesson", search.Names(search.LessonStates())
 	}

@@ -32,7 +32,7 @@ const maxQuery = 500
 func NewFinder(d *page.Env, text string, typing bool) *finder {
 	f := &finder{env: d, Input: textinput.New(), Typing: typing}
 	f.Input.Prompt = findPrompt
-	f.Input.Placeholder = voice.Say("words, \"a phrase\", class:9B, since:friday")
+	f.Hint(voice.Say("words, \"a phrase\", class:9B, since:friday"))
 	f.Input.CharLimit = maxQuery
 	f.Input.SetVirtualCursor(false)
 	f.Input.SetStyles(d.Look.Textinput())
@@ -43,6 +43,9 @@ func NewFinder(d *page.Env, text string, typing bool) *finder {
 	}
 	return f
 }
+
+// Hint says what may be typed, as long as nothing is.
+func (f *finder) Hint(words string) { f.Input.Placeholder = f.env.Look.Hinted(words) }
 
 // To puts text into the field.
 func (f *finder) set(words string) {

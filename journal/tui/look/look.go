@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A Look is every style on the screen, named by what it means. There are no
@@ -25,6 +26,7 @@ type Look struct {
 	Notice   lipgloss.Style // a word from the program
 	Loss     lipgloss.Style // words that are not on the disk
 	Palette  palette
+	Plain    bool // there are no colours: what nobody typed has a sign of its own where one types
 }
 
 type palette struct{ Accent, Cool, Quiet, Faint, Loss color.Color }
@@ -85,6 +87,22 @@ func (l Look) Textinput() textinput.Styles {
 	s := textinput.Styles{Focused: state, Blurred: state}
 	s.Cursor.Color = l.Palette.Accent
 	return s
+}
+
+// Hinted is what stands in an empty line, for one to see what may go there.
+func (l Look) Hinted(words string) string {
+	if l.Plain && words != "" {
+		return "(" + words + ")"
+	}
+	return words
+}
+
+// Hint is a hint in a line that has so many columns.
+func (l Look) Hint(words string, room int) string {
+	if l.Plain { // the sign is closed, however narrow it is
+		words = ansi.Truncate(words, max(1, room-2), "…")
+	}
+	return l.Faint.Render(ansi.Truncate(l.Hinted(words), max(0, room), "…"))
 }
 
 // Row is what stands before a Row, and the style of its words.

@@ -77,7 +77,7 @@ func OpenHeard(d *page.Env, to page.Heard) page.Page {
 	p := &heardPage{}
 	p.Page = list.NewListPage(d, "Feedback heard", voice.NoHeard, to.Cursor, p.read, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
-	p.Finder.Input.Placeholder = voice.Say("words, or \"a phrase\"")
+	p.Finder.Hint(voice.Say("words, or \"a phrase\""))
 	p.Returned = func(string) string { return voice.Say("Back among what you heard.") }
 	return p
 }

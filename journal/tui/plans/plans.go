@@ -21,7 +21,7 @@ func Open(d *page.Env, to page.Plans) page.Page {
 	p := &plansPage{}
 	p.Page = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
-	p.Finder.Input.Placeholder = voice.Say("words, \"a phrase\", class:9B, is:done")
+	p.Finder.Hint(voice.Say("words, \"a phrase\", class:9B, is:done"))
 	p.One, p.States = "plan", search.Names(search.PlanStates())
 	return p
 }
