@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
 
 // The card has two halves, and enter leads through both: whoever writes the lesson there
@@ -16,5 +17,21 @@ func TestEnterOnTheCardAsksForTheLesson(t *testing.T) {
 			t.Errorf("the lesson is %q", got)
 		}
 		d.keys("enter").shows("Latest")
+	})
+}
+
+// The last place says whom one meant to talk to, and offers neither that nor a plan again.
+func TestTheLastPlaceKnowsWhatWasPlanned(t *testing.T) {
+	drive(t, 100, 30, func(d *driver) {
+		set := prompts.Ten()
+		e := withRole(d.blank(set), set, prompts.PlanWill, "wait")
+		d.finished("Lab", "9B", "2026-11-18 10:00", withRole(withRole(e, set, prompts.Person, "@VP"), set, prompts.PersonWhen, "friday"))
+		d.open(page.Write{ID: d.entryNamed("Lab").ID}).keys("enter", "enter", "text:Wait.", "enter")
+		d.shows("To talk to", "@VP, Friday 20 November", "nothing now").hides("plan it", "check in with someone")
+		d.keys("p").shows("9 of 10")
+	})
+	drive(t, 100, 30, func(d *driver) {
+		d.finished("Lab", "9B", "2026-11-18 10:00", d.blank(prompts.Ten()))
+		d.open(page.Write{ID: d.entryNamed("Lab").ID}).keys("enter", "enter", "text:Wait.", "enter").shows("plan it", "check in with someone").hides("To talk to")
 	})
 }

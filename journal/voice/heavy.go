@@ -4,8 +4,21 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/text"
 )
+
+// Talks are whom to talk to about an entry, and when.
+func Talks(people []journal.Checkin, today date.Day) string {
+	said := make([]string, len(people))
+	for i, c := range people {
+		said[i] = text.CleanLine(c.Person)
+		if day := MeantFor(c.Meant(), today); day != "" {
+			said[i] = Say("%s, %s", said[i], day)
+		}
+	}
+	return Joined(said...)
+}
 
 // HeavySaying says what it means that an entry is heavy, or no longer is: whom somebody
 // meant to speak to about it is then brought up by nothing.

@@ -43,6 +43,7 @@ func (w *writePage) done() string {
 		lines = append(lines, "")
 	}
 	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
+	block(voice.Say("To talk to"), w.talks)
 	block("", w.alike)
 	block("", w.crowded)
 	block("", voice.FoldAsk(w.set, w.foldable))
@@ -58,11 +59,15 @@ func (w *writePage) doneActions() []page.Action {
 	}
 	actions := []page.Action{page.Act("enter", "nothing now", func() tea.Cmd { return w.Leave(page.GoHome) }, "enter", "esc")}
 	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() {
-		actions = append([]page.Action{page.Act("c", "check in with someone", offer(q.ID), "c")}, actions...)
+		check := page.Act("c", "check in with someone", offer(q.ID), "c")
+		if w.talks != "" { // somebody is named already
+			check = check.Seldom()
+		}
+		actions = append([]page.Action{check}, actions...)
 	}
 	if q, _, asks := w.set.Feeding(prompts.PlanWhen); asks {
 		plan := page.Act("p", "plan it", offer(q.ID), "p")
-		if w.undated != "" { // it is planned, and lacks only its day
+		if w.planned { // it is, and may be looked at again
 			plan = plan.Seldom()
 		}
 		actions = append([]page.Action{plan}, actions...)
@@ -115,7 +120,9 @@ func (w *writePage) toggleHeavy() tea.Cmd {
 // lesson that says nearly the same.
 type afterwardsMsg struct {
 	said, crowded, alike string
-	undated              journal.ID // the plan that has no day yet
+	talks                string     // whom to talk to about it, and when
+	planned              bool       // there is a plan
+	undated              journal.ID // that plan, if it has no day yet
 	taught               journal.ID // the lesson
 	foldable             []string   // the questions it is asked whether to fold away
 }
@@ -132,7 +139,12 @@ func (w *writePage) afterwards() tea.Cmd {
 		if err := page.IgnoreMissing(err); err != nil {
 			return nil, err
 		}
-		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, date.DayOf(book.Now())), taught: lesson.ID}
+		people, err := book.People.About(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		today := date.DayOf(book.Now())
+		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, today), talks: voice.Talks(people, today), planned: plan.ID != "", taught: lesson.ID}
 		choice, crowded, err := book.Lessons.Choice(ctx, id)
 		if err != nil {
 			return nil, err

@@ -33,19 +33,16 @@ type writePage struct {
 	place    string
 	after    string    // the place to come back to; empty: the next one
 	unfolded bool      // questions folded away are asked all the same
-	foldable []string  // questions it is asked whether to fold away; none if it is not
 	from     string    // the place the lines beside were opened from
 	form     *form.Huh // of the heading, a question or the card
 	example  example   // the worked one, of a question
 	far      bool      // questions are asked from further away as well
 	heading  headingText
 	cursor   form.Choice // in the overview
-	crowded  string      // asked when there is no room to carry the lesson; empty if there is
 	margin   margin      // what was said already, for lines that are empty
-	undated  journal.ID  // the plan that has no day yet; empty if it has one
-	alike    string      // asked when another lesson says nearly the same
-	taught   journal.ID  // the lesson
 	learned  string      // what the entry taught when the page was opened
+
+	afterwardsMsg // what came of what was kept last
 
 	pasts map[string]*undo.History // of each field that was written in, also after its page was turned
 }
@@ -113,7 +110,7 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 	case page.RefreshMsg:
 		return nil
 	case afterwardsMsg:
-		w.crowded, w.alike, w.undated, w.taught, w.foldable = msg.crowded, msg.alike, msg.undated, msg.taught, msg.foldable
+		w.afterwardsMsg = msg
 		return page.Tell(msg.said)
 	case foldedMsg:
 		return page.Say("Folded away. \"All answers\" still has them, and settings ask them again.")
