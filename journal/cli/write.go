@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/jotted"
 	"messup/journal/text"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -17,12 +19,16 @@ import (
 
 // jot keeps one line, to be grown later.
 func jot(s *session) *cobra.Command {
+	var bare bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "jot WORDS…",
 		Short: voice.Say("Keep one line, to be grown later"),
-		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The words may
-also come from standard input; further lines become the entry's note.`),
+		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The class and
+the day that it names for certain are kept with it, and told, unless --bare is
+given before the words. The words may also come from standard input; where they
+are several lines, the first is the title, and all are the entry's note.`),
 		Example: voice.Say(`  messup jot fire drill in the middle of the exit ticket
+  messup jot Wednesday with 10A the groups fell apart
   pbpaste | messup jot`),
 		Args:              takes(0, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -31,24 +37,30 @@ also come from standard input; further lines become the entry's note.`),
 			if err != nil {
 				return err
 			}
-			e, kept, err := s.keepJot(cmd.Context(), words)
+			e, kept, err := s.keepJot(cmd.Context(), words, bare)
 			if err != nil && strings.TrimSpace(words) != "" {
 				s.giveBack(words)
 			}
 			if err != nil {
 				return err
 			}
-			return s.print(named{e.ID, e.Name()}, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
+			v := struct {
+				named
+				Class    string    `json:"class,omitempty"`
+				Happened time.Time `json:"happened"`
+			}{named{e.ID, e.Name()}, e.Class, e.Happened}
+			return s.print(v, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
 		},
 	})
+	cmd.Flags().BoolVar(&bare, "bare", false, voice.Say("take neither class nor day from the words"))
 	cmd.Flags().SetInterspersed(false) // after the first word all are words, -5 too
 	return cmd
 }
 
 // keepJot keeps a jot in the journal or, if that takes none, where it waits for it,
 // and says which. Beside the output it says where that is, and why: what is kept is
-// no fault of the command.
-func (s *session) keepJot(ctx context.Context, words string) (e journal.Entry, kept string, err error) {
+// no fault of the command. Unless bare, it keeps the class and the day that the words name.
+func (s *session) keepJot(ctx context.Context, words string, bare bool) (e journal.Entry, kept string, err error) {
 	b, err := s.book()
 	if err != nil {
 		return e, "", err
@@ -56,9 +68,17 @@ func (s *session) keepJot(ctx context.Context, words string) (e journal.Entry, k
 	if e, err = b.Entries.NewJot(words); err != nil {
 		return e, "", err
 	}
+	took := ""
+	if !bare {
+		names, _ := b.Words(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
+		e, took = jotted.Named(e, names.Classes)
+	}
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
+		if took != "" {
+			return e, voice.Say("Kept, with %s", took), nil
+		}
 		return e, voice.Say("Kept"), nil
 	}
 	strange := errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrDisplaced) // what lies there has no inbox of ours

@@ -94,6 +94,9 @@ func (r *reading) written(i int) string {
 func (r *reading) classes() (all []Quotation) {
 	for i := 0; i < len(r.word); {
 		n, after, certain := r.find(r.Known.classes, i)
+		if after == 0 && r.newClass(i) {
+			n, after, certain = name{}, i+1, true
+		}
 		if after == 0 {
 			i++
 			continue
@@ -102,6 +105,41 @@ func (r *reading) classes() (all []Quotation) {
 		i = after
 	}
 	return all
+}
+
+// newClass reports whether a word is a class that nobody has named yet: a year and a
+// letter, written so, that somebody says they were with. In "with 2B pencils" it says of
+// what sort something is, and in "with 3D" it is no class.
+func (r *reading) newClass(i int) bool {
+	w := r.written(i)
+	if r.at(i-1) != "with" || r.word[i].before > none || !isYear(w) {
+		return false
+	}
+	switch w {
+	case "2D", "3D", "4D", "3G", "4G", "5G", "4K", "8K":
+		return false
+	}
+	next := r.at(i + 1)
+	return i+1 >= len(r.word) || r.word[i+1].before > none || r.word[i].end != r.word[i].start+len(w) || goesOn(next) || r.beginsDay(i+1)
+}
+
+// isYear reports whether a word is a year of school and a capital letter.
+func isYear(w string) bool {
+	letter := strings.TrimLeft(w, "0123456789")
+	years := len(w) - len(letter)
+	return (years == 1 || years == 2) && len(letter) == 1 && letter[0] >= 'A' && letter[0] <= 'Z'
+}
+
+// goesOn reports whether a sentence goes on with a word after the name it just said, so
+// that the two are not one name.
+func goesOn(w string) bool {
+	switch w {
+	case "the", "a", "i", "we", "they", "he", "she", "it", "nobody", "everybody", "half", "some", "two", "three", "all", "no", "one",
+		"and", "but", "or", "who", "that", "when", "because", "so", "as", "then", "again", "today", "on", "in", "at", "after", "before", "during",
+		"my", "their", "was", "were", "had", "did", "went", "is", "are", "this", "last", "over", "about":
+		return true
+	}
+	return false
 }
 
 // people are the people that are meant: those the journal knows, and whoever has the

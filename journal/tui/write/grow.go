@@ -9,7 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/quote"
+	"messup/journal/jotted"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -129,25 +129,7 @@ func (g *growPage) named() (e journal.Entry, said string) {
 	if g.entry.Kind != journal.Jot {
 		return g.entry, ""
 	}
-	return named(g.entry, g.words.Classes)
-}
-
-// named is what a line names for certain, in its entry and in words, of the classes
-// that are known.
-func named(e journal.Entry, classes []string) (_ journal.Entry, said string) {
-	known := quote.NewKnown(e.Happened, classes, nil)
-	for _, q := range known.Read(text.JoinText(e.Title, e.Answer(journal.NoteQuestion).Text), quote.Class, quote.Happened) {
-		switch {
-		case !q.Certain:
-		case q.For == quote.Class && e.Class == "":
-			e.Class = q.Means
-			said = voice.Joined(said, q.Means)
-		case q.For == quote.Happened && e.Happened.Equal(e.Started):
-			e.Happened = q.At
-			said = voice.Joined(said, voice.Happened(q.Means, e.Started))
-		}
-	}
-	return e, said
+	return jotted.Named(g.entry, g.words.Classes)
 }
 
 func (g *growPage) Here() page.Place { return g.route }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/jotted"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -67,7 +68,7 @@ func (p *jotPage) reads() string {
 	if p.waved || len(line) == 0 {
 		return ""
 	}
-	_, said := named(line[0], p.classes)
+	_, said := jotted.Named(line[0], p.classes)
 	return said
 }
 
@@ -92,7 +93,7 @@ func (p *jotPage) save() form.SaveFunc {
 			if waved {
 				return e, ""
 			}
-			return named(e, classes)
+			return jotted.Named(e, classes)
 		})
 		return func() tea.Cmd {
 			if waits != "" {
