@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/told"
 	"messup/journal/jotted"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -193,19 +194,6 @@ func edit(s *session) *cobra.Command {
 
 // questions prints a set of questions.
 func questions(s *session) *cobra.Command {
-	type question struct {
-		ID   string `json:"id"`
-		Ask  string `json:"ask"`
-		Hint string `json:"hint"`
-	}
-	type shape struct {
-		ID        string     `json:"id"`
-		Version   int        `json:"version"`
-		Name      string     `json:"name"`
-		About     string     `json:"about"`
-		Credit    string     `json:"credit"`
-		Questions []question `json:"questions"`
-	}
 	return s.printsJSON(&cobra.Command{
 		Use:               "questions [SET]",
 		Short:             voice.Say("Print the questions of a set"),
@@ -221,28 +209,7 @@ func questions(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			v := shape{ID: set.ID, Version: set.Version, Name: set.Name, About: set.About, Credit: set.Credit}
-			for _, q := range set.Questions {
-				v.Questions = append(v.Questions, question{q.ID, q.Ask, q.Hint})
-			}
-			return s.print(v, func() { s.sayQuestions(set) })
+			return s.print(told.SetOf(set), func() { s.tell(told.Questions(set)) })
 		},
 	})
-}
-
-func (s *session) sayQuestions(set prompts.Set) {
-	s.heading(set.Name)
-	s.prose("", set.About)
-	part := ""
-	for i, q := range set.Questions {
-		s.say("")
-		if q.Part != part {
-			part = q.Part
-			s.say("%s\n", part)
-		}
-		s.heading(fmt.Sprintf("%d. %s", i+1, q.Ask))
-		s.prose("   ", q.Hint)
-	}
-	s.say("")
-	s.prose("", set.Credit)
 }

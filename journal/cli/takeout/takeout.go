@@ -221,7 +221,7 @@ func (t Taker) page(ctx context.Context, id journal.ID) (all []string, err error
 		return nil, err
 	}
 	for _, l := range told.Entry(t.Book.Sets(), e, taught, e.ID.Short()) {
-		all = append(all, told.Set(l, table.Measure)...)
+		all = append(all, told.Rows(l, table.Measure)...)
 	}
 	return all, nil
 }

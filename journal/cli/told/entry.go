@@ -27,9 +27,9 @@ func heading(words string) Line { return Line{Heading: true, Words: words} }
 
 func prose(margin, words string) Line { return Line{Margin: margin, Words: words} }
 
-// Set returns a line as it is written: wrapped where there are so many columns, as it
+// Rows returns a line as it is written: wrapped where there are so many columns, as it
 // stands where there is no number of them.
-func Set(l Line, columns int) (lines []string) {
+func Rows(l Line, columns int) (lines []string) {
 	words := text.Clean(l.Words)
 	if columns > 0 && !l.Heading {
 		words = ansi.Wrap(words, max(table.Least, min(columns, table.Measure)-ansi.StringWidth(l.Margin)), "")
