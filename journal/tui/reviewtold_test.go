@@ -68,3 +68,22 @@ func TestWhatAReviewLeavesIsTold(t *testing.T) {
 		d.shows("Five plans wait for the next review.")
 	})
 }
+
+// Nothing now is an answer also where there is nothing to choose from.
+func TestNothingNowIsAnAnswerToTheOneThing(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(atStop(journal.StopNextWeek)(d)).shows("0 nothing now").keys("0").shows("close the book")
+		})
+	}
+}
+
+// On a small screen too the footer names the one way on, and every answer is in sight.
+func TestASmallScreenNamesTheWayOn(t *testing.T) {
+	drive(t, 40, 12, func(d *driver) {
+		dueLessons(d)
+		d.open(atStop(journal.StopSweep)(d)).shows("enter go on", "esc")
+		d.open(atStop(journal.StopWin)(d)).keys("text:Two asked each other.", "enter").shows("enter go on", "a answer more")
+		d.open(card("Frog question")(d)).shows("1 used it", "4 later").keys("1").shows("Did it help?", "3 didn't help")
+	})
+}

@@ -31,6 +31,7 @@ type Form struct {
 	Fields []Field
 	More   int                       // how many of the last blanks are seldom filled in, where there is no text (see fold.go)
 	List   voice.Phrase              // the blanks are lines of one list: enter on an empty one ends it, and this says so; empty: they are none
+	Brief  voice.Phrase              // the same for the footer of a narrow screen
 	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
@@ -269,11 +270,12 @@ func (s *Page) FormKeys() []page.Action {
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
-	onward := Onward
+	enter := s.Form.Enter(Onward)
 	if s.Form.form.ended() {
-		onward = s.Form.List
+		enter = s.Form.Enter(s.Form.List)
+		enter[0] = enter[0].Briefly(s.Form.Brief)
 	}
-	keys := slices.Concat(s.Form.Selected(), s.Form.Enter(onward), s.Form.Chooses())
+	keys := slices.Concat(s.Form.Selected(), enter, s.Form.Chooses())
 	keys = append(append(keys, leave, before), s.Form.form.More()...)
 	if s.Form.Skip != nil {
 		keys = append(keys, page.Act("ctrl+n", "skip", func() tea.Cmd {

@@ -42,7 +42,7 @@ func (p *cardPage) Init() tea.Cmd {
 		if r.card.ID == "" { // it was deleted, or joined another one, from here
 			return page.Back
 		}
-		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Class: p.route.Class, Said: p.said}
+		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Class: p.route.Class, Keys: !p.route.Whole, Said: p.said}
 		p.family, p.Loaded = r.family, true
 		return nil
 	})
@@ -121,7 +121,7 @@ func (p *cardPage) belonging() []page.Action {
 		}, p.listAside)
 	case p.piece.plain() && !p.family.empty():
 		return []page.Action{page.Act("i", "all about it: where it comes from, what belongs to it", func() tea.Cmd {
-			p.route.Whole = true
+			p.route.Whole, p.piece.Keys = true, false
 			return nil
 		}, "i").Seldom()}
 	}

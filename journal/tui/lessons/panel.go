@@ -26,6 +26,7 @@ type Panel struct {
 	Card   journal.Card
 	Hidden bool   // the lesson is not shown yet: to remember it first is what makes it stay
 	Used   bool   // it was used; what came of that is asked
+	Keys   bool   // its answers stand on it where the footer has no room for them
 	Class  string // the class it was used in, where that is known before; else it is asked
 	Offer  journal.Offer
 	Said   func(line string) tea.Cmd // told after every answer, and once more when an offer is settled
@@ -39,7 +40,7 @@ func (p *Panel) Lines(width int) []string {
 	if p.Env.Short() && !p.Hidden { // the lesson comes first
 		set.Lesson(c.Text)
 		set.Add(set.Look.Ask, p.asked())
-		p.setClasses(set)
+		p.setKeys(set)
 		set.Under(text.CleanLine(c.Class))
 		set.Under(p.about())
 		return set.Rows
@@ -61,8 +62,19 @@ func (p *Panel) Lines(width int) []string {
 	set.Under(p.about())
 	set.Gap()
 	set.Add(set.Look.Ask, p.asked())
-	p.setClasses(set)
+	p.setKeys(set)
 	return set.Rows
+}
+
+// setKeys sets the keys of the answers: of classes always, of others where the footer
+// has no room for them.
+func (p *Panel) setKeys(set *look.Lines) {
+	switch {
+	case p.came != "":
+		p.setClasses(set)
+	case p.Keys && p.Env.Narrow():
+		page.SetAnswers(set, p.Actions())
+	}
 }
 
 func (p *Panel) about() string {

@@ -42,9 +42,6 @@ func (p *Panel) used(use journal.Use) tea.Cmd {
 }
 
 func (p *Panel) setClasses(set *look.Lines) {
-	if p.came == "" {
-		return
-	}
 	for _, o := range p.whereUsed() {
 		set.Rows = append(set.Rows, set.Look.Key.Render(o.Key)+" "+look.OneLine(set.Look, set.Look.Words, o.Help, nil, set.Width-2))
 	}

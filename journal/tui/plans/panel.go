@@ -123,9 +123,7 @@ func (p *Panel) setAsked(set *look.Lines) {
 		return
 	}
 	if p.env.Narrow() { // the footer has room for the first two
-		for _, row := range look.Wrap(keysSaid(p.answers()), set.Width) {
-			set.Rows = append(set.Rows, set.Look.Quiet.Render(strings.ReplaceAll(row, unbroken, " ")))
-		}
+		page.SetAnswers(set, p.answers())
 	}
 }
 

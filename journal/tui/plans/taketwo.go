@@ -3,7 +3,6 @@ package plans
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -80,17 +79,3 @@ func (p *TakeTwo) Actions() []page.Action {
 
 // Here is that of a page.Page.
 func (p *TakeTwo) Here() page.Place { return p.route }
-
-// unbroken is a space at which no line ends.
-const unbroken = "\u00a0"
-
-// keysSaid are the keys of answers with what they say, each in one piece.
-func keysSaid(answers []page.Action) string {
-	var said []string
-	for _, a := range answers {
-		if !a.More {
-			said = append(said, strings.ReplaceAll(a.Key.Help().Key+" "+a.Key.Help().Desc, " ", unbroken))
-		}
-	}
-	return strings.ReplaceAll(strings.Join(said, " · "), " ·", unbroken+"·")
-}

@@ -72,7 +72,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, style, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-24)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {
-		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now is an answer too."))
+		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now (0) is an answer too."))
 	}
 	return set.Rows
 }

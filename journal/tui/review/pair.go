@@ -170,10 +170,10 @@ func (s *pairStop) Actions() []page.Action {
 	if s.said() != "" {
 		ask = page.Act("e", "edit: say it differently", s.ask, "e").Seldom()
 		if p.Lesson.ID == "" {
-			all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l"))
+			all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l").Briefly("a lesson"))
 		}
 		if !s.noted() {
-			all = append(all, page.Act("k", "keep a note in both", s.note, "k"))
+			all = append(all, page.Act("k", "keep a note in both", s.note, "k").Briefly("keep a note"))
 		}
 	}
 	open := func(id journal.ID) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(page.Read{ID: id}) } }

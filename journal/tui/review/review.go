@@ -297,8 +297,19 @@ func (p *reviewPage) onward(all []page.Action) []page.Action {
 		return all
 	}
 	first, asked := p.first(all)
+	none := page.Act("0", "nothing now", p.goOn, "0")
 	if !asked {
-		return append(all, page.Act("enter", "go on", p.goOn, "enter"))
+		if p.review.At == journal.StopArrive {
+			return append(all, page.Act("enter", "go on", p.goOn, "enter"))
+		}
+		if p.review.At != journal.StopNextWeek || len(p.recorded()) > 0 { // there is no question it could answer
+			none = none.Seldom()
+		}
+		on := []page.Action{page.Act("enter", "go on", p.goOn, "enter"), none}
+		if p.Desk.Narrow() { // the footer has to have room for it
+			return append(on, all...)
+		}
+		return append(all, on...)
 	}
 	for i, a := range all { // the answers stand on the page
 		if a.Key.Help() == first.Key.Help() || len(a.Key.Help().Key) == 1 && first.Key.Help().Key == "1" && !page.IsLetter(a.Key.Help().Key) {
@@ -307,7 +318,7 @@ func (p *reviewPage) onward(all []page.Action) []page.Action {
 	}
 	return append([]page.Action{
 		page.Named("enter", first.Key.Help().Desc, first.Run, "enter"),
-		page.Act("0", "nothing now", p.goOn, "0"),
+		none,
 	}, all...)
 }
 

@@ -35,7 +35,7 @@ func (s *sweepStop) ask() tea.Cmd {
 	book, kept := s.env.Book, make([]journal.Entry, sweepLines)
 	return s.onSlip(form.Form{
 		Ask: s.asked(), Hint: "A line each. They can be grown later.",
-		About: s.setJots, Fields: blanks, List: "nothing more, go on",
+		About: s.setJots, Fields: blanks, List: "nothing more, go on", Brief: "go on",
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			for i, line := range v {
 				if line == "" || kept[i].ID != "" { // kept before the disk refused another

@@ -87,7 +87,7 @@ func (s *winStop) Actions() []page.Action {
 		thank = thank.Seldom()
 	}
 	return []page.Action{
-		page.Act("a", "answer more about it", func() tea.Cmd { return s.more(id) }, "a"),
+		page.Act("a", "answer more about it", func() tea.Cmd { return s.more(id) }, "a").Briefly("answer more"),
 		thank,
 		page.Act("w", "another win", s.ask, "w").Seldom(),
 	}
