@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"messup/journal"
 	"messup/journal/kin"
@@ -83,26 +84,50 @@ func lessonsFrom(ctx context.Context, tx record.Tx, ids []journal.ID, every bool
 // Intake says how contents are brought in.
 type Intake = record.Intake
 
-// Import brings contents in: all of it, or on an error nothing. Of two records
+// Incoming is contents that are fit to be brought in.
+type Incoming struct {
+	c  journal.Archive
+	at time.Time
+}
+
+// Incoming cleans contents and checks them: a revision below 1 counts as 1. The error
+// says which entry or lesson is at fault and wraps ErrBadImport, ErrTooLong or ErrEmpty.
+func (b Archive) Incoming(c journal.Archive) (Incoming, error) {
+	in := Incoming{c, b.Now()}
+	tk := record.Importing{Sets: b.sets, Now: in.at}
+	if err := tk.Fit(&in.c); err != nil {
+		return Incoming{}, fmt.Errorf("taking in: %w", err)
+	}
+	return in, nil
+}
+
+// TakeIn brings contents in: all of it, or on an error nothing. Of two records
 // with one id the one with the higher revision stays; equal ones are skipped,
 // so taking the same contents twice changes nothing. With DryRun set nothing
 // is kept and Taken says what would have happened. A finished entry that comes
 // without a lesson gives the lesson its answer holds. What was deleted here stays
 // so, in the trash or for good, and is skipped; unless it is asked for.
 //
-// Texts are cleaned, and a revision below 1 counts as 1. The error says which
-// entry or lesson is at fault and wraps ErrBadImport, ErrTooLong, ErrEmpty or
-// what the Store says.
-func (b Archive) Import(ctx context.Context, c journal.Archive, how Intake) (journal.Taken, error) {
-	tk := record.Importing{Sets: b.sets, Intake: how, Now: b.Now()}
+// But for a dry run in is empty afterwards, so that it is not held twice.
+func (b Archive) TakeIn(ctx context.Context, in *Incoming, how Intake) (journal.Taken, error) {
+	tk := record.Importing{Intake: how, Sets: b.sets, Now: in.at}
 	run := b.store.Update
 	if how.DryRun {
 		run = b.store.View
 	}
-	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, &c) }); err != nil {
+	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, &in.c) }); err != nil {
 		return journal.Taken{}, fmt.Errorf("taking in: %w", err)
 	}
 	return tk.Taken, nil
+}
+
+// Import is TakeIn of contents that nobody has looked at yet.
+func (b Archive) Import(ctx context.Context, c journal.Archive, how Intake) (journal.Taken, error) {
+	in, err := b.Incoming(c)
+	if err != nil {
+		return journal.Taken{}, err
+	}
+	return b.TakeIn(ctx, &in, how)
 }
 
 // Counts says how much there is.

@@ -17,6 +17,7 @@ import (
 type file struct {
 	*stream
 	sets      prompts.Library
+	sections  []section
 	now       time.Time
 	documents int     // so far
 	lines     int     // so far
@@ -126,7 +127,7 @@ func (f *file) inside(err error) error {
 func (f *file) line(p *parcel, o *object, other *bool) {
 	f.lines++
 	o.what, o.nth = "entry", f.lines
-	for _, k := range sections() {
+	for _, k := range f.sections {
 		if inner := o.take(k.line); inner != nil {
 			o.what, *other = "line", true
 			o.end()
@@ -174,7 +175,7 @@ func (d *top) field() error {
 	if name == "entries" {
 		return d.list(name, section{what: "entry", take: (*parcel).entry})
 	}
-	for _, k := range sections() {
+	for _, k := range d.f.sections {
 		if k.list == name && name != settingsField {
 			return d.list(name, k)
 		}
@@ -244,7 +245,7 @@ func (d *top) end() {
 	}
 	raw := d.take(settingsField)
 	d.object.end()
-	for _, k := range sections() {
+	for _, k := range d.f.sections {
 		if k.list == settingsField && raw != nil && d.p.err == nil {
 			k.take(d.p, (&object{r: d.r, in: &d.object, what: k.what}).open(raw))
 		}

@@ -60,7 +60,7 @@ func Read(r io.Reader, sets prompts.Library, now time.Time) (Parcel, error) {
 // none. Each part is read whole, or not at all, and bears the limits of one.
 func ReadParts(r io.Reader, sets prompts.Library, now time.Time) iter.Seq2[Parcel, error] {
 	return func(yield func(Parcel, error) bool) {
-		f := &file{stream: newStream(r), sets: sets, now: now}
+		f := &file{stream: newStream(r), sets: sets, sections: sections(), now: now}
 		if err := f.foreign(); err != nil {
 			yield(Parcel{}, err)
 			return

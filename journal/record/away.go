@@ -58,22 +58,24 @@ func (k Kind[T]) addBuried(tx Tx, c *journal.Archive, g goneSet) {
 	if k.name == journal.Lessons {
 		to = g.lessons
 	}
-	for _, v := range *k.in(c) {
-		if id := *k.Stamps(&v).ID; tx.Gone(k.name, id) {
+	all := *k.in(c)
+	for i := range all {
+		if id := *k.Stamps(&all[i]).ID; tx.Gone(k.name, id) {
 			to[id] = true
 		}
 	}
 }
 
-// remaining returns what a record that comes in tells of nothing that was deleted here for
-// good, and why it is not to come at all where it is not here.
-func (k Kind[T]) remaining(tk *Importing, tx Tx, v T) (T, journal.Why) {
-	if why := tk.away.why(tx, k.name, *k.Stamps(&v).ID); why != "" {
-		return v, why
+// remaining takes out of a record that comes in what it tells of anything that was deleted
+// here for good. It returns why the record is not to come at all where it is not here.
+func (k Kind[T]) remaining(tk *Importing, tx Tx, v *T) journal.Why {
+	if why := tk.away.why(tx, k.name, *k.Stamps(v).ID); why != "" || tk.away.gone.empty() {
+		return why
 	}
-	rest, left := k.rest(v, tk.away.gone)
+	rest, left := k.rest(*v, tk.away.gone)
 	if !left {
-		return v, journal.GoneHere
+		return journal.GoneHere
 	}
-	return rest, ""
+	*v = rest
+	return ""
 }

@@ -129,7 +129,7 @@ func DeriveLesson(tx Tx, sets prompts.Library, before, e journal.Entry, l journa
 		l.Drawn = journal.PackParts(before.LessonWords(sets))
 	}
 	drawn := e.DeriveLesson(sets, l, now)
-	if drawn.Same(l) {
+	if drawn.ID == "" || drawn.Same(l) {
 		return l, nil
 	}
 	if l.ID == "" && begin != nil {

@@ -2,7 +2,6 @@ package record
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,65 +18,84 @@ type Importing struct {
 	Taken journal.Taken
 	Now   time.Time
 	away  away
-	more  Taught                                 // what entries teach beside their own lessons, once many have come
-	came  map[journal.Kind]map[journal.ID]Record // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything, with its data
+	more  Taught                                  // what entries teach beside their own lessons, once many have come
+	isNew bool                                    // whether what is being taken in is not here yet
+	came  map[journal.Kind]map[journal.ID]arrived // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything
 }
 
-// All takes everything in, lessons first: an entry that comes without one draws
-// its own. What was imported is not drawn from entries otherwise: a plan of last
-// spring would ask today what happened. What was kept is let go of at once, so that
-// a large file is not held twice: c is empty afterwards.
-func (tk *Importing) All(tx Tx, c *journal.Archive) error {
-	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
-	tk.came = map[journal.Kind]map[journal.ID]Record{}
-	known, err := AllTaught(tx)
-	if err != nil {
-		return err
-	}
-	tk.more = known
-	if tk.away, err = awayFrom(tx, tk.Intake, c); err != nil {
-		return err
-	}
+// An arrived record was taken.
+type arrived struct {
+	rev int
+	it  any // it, or its JSON where it is read from the Store
+}
+
+// Fit makes contents fit to be taken in: cleaned and checked, every record under an id
+// and at a revision of 1 or more. The lists of c stay as they are, and others take
+// their place. The error wraps ErrBadImport, ErrEmpty or ErrTooLong.
+func (tk *Importing) Fit(c *journal.Archive) error {
+	return tk.inOrder(func(k table) error { return k.fitAll(tk, c) })
+}
+
+// inOrder goes through the kinds as they are taken in, lessons first: an entry that
+// comes without one draws its own.
+func (tk *Importing) inOrder(each func(table) error) error {
 	lessons := LessonKind(tk.Sets)
-	if err := lessons.takeIn(tk, tx, c); err != nil {
+	if err := each(lessons); err != nil {
 		return err
-	}
-	tk.more = nil // those that came in teach as well
-	// Pages are filled from their end fastest: 99,000 entries of one day took 20 s as
-	// they came, and 6 s so. Where that counts, a rehearsal has said by now which of
-	// them are at fault, by their place in the file.
-	const many = 1000
-	if !tk.DryRun && len(c.Entries) > many {
-		if tk.more, err = AllTaught(tx); err != nil {
-			return err
-		}
-		c.Entries = slices.SortedStableFunc(slices.Values(c.Entries), func(a, b journal.Entry) int {
-			return cmp.Or(b.Happened.Compare(a.Happened), strings.Compare(string(a.ID), string(b.ID)))
-		})
 	}
 	for _, k := range Tables(tk.Sets) {
 		if k.called() == lessons.name {
 			continue
 		}
-		if err := k.takeIn(tk, tx, c); err != nil {
+		if err := each(k); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// takeIn takes in what contents hold of a kind.
-func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
-	if k.in == nil {
+// All takes in what is fit. What was imported is not drawn from entries otherwise than
+// as a lesson: a plan of last spring would ask today what happened. What was kept is
+// let go of at once, so that a large file is not held twice: but for a dry run c is
+// empty afterwards.
+func (tk *Importing) All(tx Tx, c *journal.Archive) (err error) {
+	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
+	tk.came = map[journal.Kind]map[journal.ID]arrived{}
+	if tk.more, err = AllTaught(tx); err != nil {
+		return err
+	}
+	if tk.away, err = awayFrom(tx, tk.Intake, c); err != nil {
+		return err
+	}
+	return tk.inOrder(func(k table) error {
+		err := k.takeIn(tk, tx, c)
+		if err == nil && k.called() == journal.Lessons && !tk.DryRun {
+			err = tk.entriesNext(tx, c)
+		}
+		return err
+	})
+}
+
+// entriesNext makes ready for the entries, once lessons came in, which teach as well.
+func (tk *Importing) entriesNext(tx Tx, c *journal.Archive) (err error) {
+	// Pages are filled from their end fastest: 99,000 entries of one day took 20 s as
+	// they came, and 6 s so.
+	const many = 1000
+	tk.more = nil
+	if len(c.Entries) <= many {
 		return nil
 	}
-	all := slices.Clone(*k.in(c)) // the caller's own stays as it is
-	*k.in(c) = nil
-	var none T
+	slices.SortStableFunc(c.Entries, func(a, b journal.Entry) int {
+		return cmp.Or(b.Happened.Compare(a.Happened), strings.Compare(string(a.ID), string(b.ID)))
+	})
+	tk.more, err = AllTaught(tx)
+	return err
+}
+
+// each goes through what contents hold of a kind, and says of which of them an error is.
+func (k Kind[T]) each(all []T, do func(*T) error) error {
 	for i := range all {
-		v := all[i]
-		all[i] = none
-		err := k.takeOne(tk, tx, v)
+		err := do(&all[i])
 		if err != nil && k.label == "" {
 			return fmt.Errorf("the %s: %w", k.name, err)
 		}
@@ -88,35 +106,74 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 	return nil
 }
 
-func (k Kind[T]) takeOne(tk *Importing, tx Tx, v T) error {
-	v, err := k.fitted(tk, v)
-	if err != nil {
-		return err
+func (k Kind[T]) fitAll(tk *Importing, c *journal.Archive) error {
+	if k.in == nil {
+		return nil
 	}
-	v, why := k.remaining(tk, tx, v)
-	take, err := k.weigh(tk, tx, v, why)
+	parts := k.Parts()
+	all := slices.Clone(*k.in(c))
+	err := k.each(all, func(v *T) (err error) {
+		*v, err = k.fitted(tk, parts, *v)
+		return err
+	})
+	k.put(c, all)
+	return err
+}
+
+// put makes what contents hold of a kind another list.
+func (k Kind[T]) put(c *journal.Archive, all []T) {
+	if k.set != nil {
+		k.set(c, all)
+	} else {
+		*k.in(c) = all
+	}
+}
+
+// takeIn takes in what contents hold of a kind.
+func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
+	if k.in == nil {
+		return nil
+	}
+	all := *k.in(c)
+	if !tk.DryRun {
+		k.put(c, nil)
+	}
+	var none T
+	return k.each(all, func(v *T) error {
+		if tk.DryRun {
+			return k.takeOne(tk, tx, v)
+		}
+		one := *v
+		*v = none
+		return k.takeOne(tk, tx, &one)
+	})
+}
+
+func (k Kind[T]) takeOne(tk *Importing, tx Tx, v *T) error {
+	take, err := k.weigh(tk, tx, v, k.remaining(tk, tx, v))
 	if err != nil || !take || tk.DryRun {
 		return err
 	}
 	if k.keep != nil {
-		return k.keep(tk, tx, v)
+		return k.keep(tk, tx, *v)
 	}
-	return k.Put(tx, v)
+	return k.Put(tx, *v)
 }
 
 // weigh decides between a record that comes in and the one that is there. Two
 // of the same revision are equal or were changed in two places; the one that
 // is there stays in either case. One that is not there does not come if there is a
 // reason why it should not.
-func (k Kind[T]) weigh(tk *Importing, tx Tx, v T, whyNot journal.Why) (take bool, err error) {
-	t, s := &tk.Taken, k.Stamps(&v)
+func (k Kind[T]) weigh(tk *Importing, tx Tx, v *T, whyNot journal.Why) (take bool, err error) {
+	t, s := &tk.Taken, k.Stamps(v)
 	id, rev := *s.ID, *s.Rev
-	have, came := tk.came[k.name][id]
-	if !came || !tk.DryRun {
-		have, err = tx.Get(k.name, id)
-	}
-	if IsNotFound(err) && k.joined != nil {
-		is, err := k.joined(tk, tx, v)
+	have, there, err := k.present(tk, tx, id)
+	tk.isNew = !there
+	switch {
+	case err != nil:
+		return false, err
+	case !there && k.joined != nil:
+		is, err := k.joined(tk, tx, *v)
 		if err != nil {
 			return false, err
 		}
@@ -126,22 +183,20 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T, whyNot journal.Why) (take bool
 		}
 	}
 	switch {
-	case IsNotFound(err) && whyNot != "":
+	case !there && whyNot != "":
 		t.Skip(whyNot)
 		return false, nil
-	case IsNotFound(err):
+	case !there:
 		t.Added++
-	case err != nil:
-		return false, fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
-	case have.Rev > rev:
+	case have.rev > rev:
 		t.Skip(journal.NewerHere)
 		return false, nil
-	case have.Rev == rev:
-		there, err := k.decode(id, have.Data)
+	case have.rev == rev:
+		same, err := k.same(have, id, v)
 		switch {
 		case err != nil:
 			return false, err
-		case journal.SameParts(k.Parts(), &there, &v):
+		case same:
 			t.Skip(journal.AlreadyHere)
 		default:
 			t.Skip(journal.ChangedHere)
@@ -150,20 +205,45 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v T, whyNot journal.Why) (take bool
 	default:
 		t.Updated++
 	}
-	if !tk.DryRun && k.name != journal.Lessons {
-		return true, nil
-	}
-	if tk.came[k.name] == nil {
-		tk.came[k.name] = map[journal.ID]Record{}
-	}
-	r := Record{Kind: k.name, ID: id, Rev: rev}
-	if tk.DryRun { // else the Store has it
-		if r.Data, err = json.Marshal(v); err != nil {
-			return false, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
+	if tk.DryRun || k.name == journal.Lessons {
+		if tk.came[k.name] == nil {
+			tk.came[k.name] = map[journal.ID]arrived{}
+		}
+		tk.came[k.name][id] = arrived{rev, v}
+		if !tk.DryRun { // it is let go of
+			tk.came[k.name][id] = arrived{rev: rev}
 		}
 	}
-	tk.came[k.name][id] = r
 	return true, nil
+}
+
+// present finds the record that is there under an id, or has come before.
+func (k Kind[T]) present(tk *Importing, tx Tx, id journal.ID) (have arrived, there bool, err error) {
+	if have, there = tk.came[k.name][id]; there && tk.DryRun {
+		return have, true, nil
+	}
+	r, err := tx.Get(k.name, id)
+	switch {
+	case IsNotFound(err):
+		return arrived{}, false, nil
+	case err != nil:
+		return arrived{}, false, fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
+	}
+	return arrived{rev: r.Rev, it: r.Data}, true, nil
+}
+
+// same reports whether a record that comes in says the same as the one that is there.
+func (k Kind[T]) same(have arrived, id journal.ID, v *T) (bool, error) {
+	there, is := have.it.(*T)
+	if !is {
+		data, _ := have.it.([]byte)
+		it, err := k.decode(id, data)
+		if err != nil {
+			return false, err
+		}
+		there = &it
+	}
+	return journal.SameParts(k.Parts(), there, v), nil
 }
 
 // keepEntry keeps an entry that came in; a finished one that came without a
@@ -177,11 +257,13 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	if came || e.Draft() {
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
-	before, err := GetEntry(tx, e.ID)
-	if err := IgnoreNotFound(err); err != nil {
-		return err
+	var before journal.Entry
+	if !tk.isNew {
+		if before, err = GetEntry(tx, e.ID); err != nil {
+			return err
+		}
 	}
-	if before.Rev == 0 && tk.away.why(tx, journal.Lessons, e.ID) != "" { // it draws nothing that was deleted
+	if tk.isNew && tk.away.why(tx, journal.Lessons, e.ID) != "" { // it draws nothing that was deleted
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
 	l, err = DeriveLesson(tx, tk.Sets, before, e, l, tk.more, e.Finished, nil)
@@ -194,8 +276,8 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 // fitted returns a record as it can be taken in: cleaned and checked, under an
 // id, and at a revision of 1 or more. The error wraps ErrBadImport, ErrEmpty or
 // ErrTooLong.
-func (k Kind[T]) fitted(tk *Importing, v T) (_ T, err error) {
-	journal.CleanParts(k.Parts(), &v)
+func (k Kind[T]) fitted(tk *Importing, parts []journal.Part[T], v T) (_ T, err error) {
+	journal.CleanParts(parts, &v)
 	s := k.Stamps(&v)
 	*s.ID, err = fitID("id", *s.ID)
 	if err != nil {

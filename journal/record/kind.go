@@ -42,6 +42,7 @@ type Kind[T any] struct {
 	Stamps func(*T) stamps                          // what the Book writes in it itself
 	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
 	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
+	set    func(*journal.Archive, []T)              // puts it there, where that is no list
 	list   func(Tx) ([]T, error)                    // all that go out, newest first
 	label  string                                   // how an error names one that comes in: "check-in"
 	fit    func(*Importing, T) (T, error)           // as it can be taken in, but for what fitted sees to
@@ -70,6 +71,7 @@ type table interface {
 	reindex(Tx, journal.ID) error
 	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
 	leaveOut(c *journal.Archive, out goneSet)
+	fitAll(*Importing, *journal.Archive) error
 	takeIn(*Importing, Tx, *journal.Archive) error
 	TakeAway(Tx, *journal.Trashed) error
 	joinTrash(t, before *journal.Trashed)
@@ -193,9 +195,6 @@ func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
 // rest returns what is left of a record without what tells of others; left is false if
 // it came from those alone.
 func (k Kind[T]) rest(v T, out goneSet) (_ T, left bool) {
-	if out.empty() {
-		return v, true
-	}
 	wanted := func(id journal.ID) bool { return !out.all[id] }
 	left = k.entry == nil || wanted(*k.entry(&v))
 	if k.light != nil {

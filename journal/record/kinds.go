@@ -149,6 +149,7 @@ func SettingsKind() Kind[journal.Settings] {
 			}
 			return &[]journal.Settings{c.Settings}
 		},
+		set: func(c *journal.Archive, all []journal.Settings) { c.Settings = append(all, journal.Settings{})[0] },
 		fit: func(_ *Importing, s journal.Settings) (journal.Settings, error) { return s.Normalized() },
 	}
 }

@@ -90,9 +90,12 @@ func withMore(tx Tx, entry journal.ID, own journal.Lesson, more Taught) (all []j
 	return all, nil
 }
 
-// joinedTo finds the lesson that the one drawn from an entry was joined to; an empty
-// one if it was not.
+// joinedTo finds the lesson that the one drawn from an entry, which has none under its
+// own id, was joined to; an empty one if it was not.
 func joinedTo(tx Tx, entry journal.ID, more Taught) (journal.Lesson, error) {
+	if more != nil && len(more[entry]) == 0 { // none but its own, which is not there
+		return journal.Lesson{}, nil
+	}
 	all, err := more.Of(tx, entry)
 	for _, l := range all {
 		drawn := func(s journal.Story) bool { return s.Entry == entry && s.Drawn != "" }

@@ -44,19 +44,22 @@ type Taken struct {
 	Entries, Lessons int `json:"-"`
 }
 
-// take takes one part of a file in, and adds what came of it. It holds nothing of
-// the part meanwhile: with what is made of it that is the most there is at once.
-func (all *Taken) take(ctx context.Context, b *book.Book, p exchange.Parcel, how record.Intake) error {
-	c, entries, lessons := p.Archive, len(p.Entries), len(p.Lessons)
-	p.Archive = journal.Archive{}
-	t, err := b.Archive.Import(ctx, c, how)
+// take takes one part of a file in, and adds what came of it.
+func (all *Taken) take(ctx context.Context, b *book.Book, p *part, how record.Intake) error {
+	t, err := b.Archive.TakeIn(ctx, &p.in, how)
 	all.Added, all.Updated, all.Skipped = all.Added+t.Added, all.Updated+t.Updated, all.Skipped+t.Skipped
 	for why, n := range t.Why {
 		all.Reasons[why] += n
 	}
-	all.Repaired, all.Cleaned = all.Repaired+p.Repaired, all.Cleaned+p.Cleaned
-	all.Entries, all.Lessons = all.Entries+entries, all.Lessons+lessons
+	all.Repaired, all.Cleaned = all.Repaired+p.repaired, all.Cleaned+p.cleaned
+	all.Entries, all.Lessons = all.Entries+p.entries, all.Lessons+p.lessons
 	return err
+}
+
+// A part of a file is ready to be taken in.
+type part struct {
+	in                                  book.Incoming
+	entries, lessons, repaired, cleaned int
 }
 
 // Into takes in what a file holds, after all of it was read and found good. A
@@ -70,12 +73,12 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 	// and with 99,000 jots: 50 to 100 MB less of 580 and 505, in the same time.
 	defer debug.SetGCPercent(debug.SetGCPercent(50))
 	all := Taken{DryRun: d.DryRun, Reasons: map[journal.Why]int{}}
-	var only exchange.Parcel
+	var only *part
 	parts := 0
-	err := d.Parts(b, func(p exchange.Parcel) error {
+	err := d.Parts(b, func(p *part) error {
 		if parts++; parts == 1 {
 			only = p
-		} else if only = (exchange.Parcel{}); d.Name == "-" && !d.DryRun {
+		} else if only = nil; d.Name == "-" && !d.DryRun {
 			return fmt.Errorf("%w: it has more than one part, and those are read twice; write it to a file first", journal.ErrTooLong)
 		}
 		return all.take(ctx, b, p, record.Intake{DryRun: true, Gone: d.Gone})
@@ -88,7 +91,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 	}
 	all = Taken{Reasons: map[journal.Why]int{}}
 	done := 0
-	keep := func(p exchange.Parcel) error {
+	keep := func(p *part) error {
 		err := all.take(ctx, b, p, record.Intake{Gone: d.Gone})
 		if err != nil && done > 0 {
 			return fmt.Errorf("%d of %d parts were taken in, and stay; import the file again to go on: %w", done, parts, err)
@@ -100,9 +103,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (Taken, error) {
 		err = d.Parts(b, keep)
 		return all, err
 	}
-	p := only
-	only = exchange.Parcel{}
-	if err := keep(p); err != nil {
+	if err := keep(only); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), err)
 	}
 	return all, nil
@@ -116,7 +117,7 @@ func (d Delivery) shown() string {
 }
 
 // Parts reads the file part by part.
-func (d Delivery) Parts(b *book.Book, take func(exchange.Parcel) error) error {
+func (d Delivery) Parts(b *book.Book, take func(*part) error) error {
 	in := d.Stdin
 	if d.Name != "-" {
 		f, err := os.Open(d.Name)
@@ -131,11 +132,20 @@ func (d Delivery) Parts(b *book.Book, take func(exchange.Parcel) error) error {
 	}
 	for p, err := range exchange.SourceOf(d.Name).Read(in, b.Sets(), b.Now()) {
 		if err == nil {
-			err = take(p)
+			err = ready(b, p, take)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", d.shown(), Reason(err))
 		}
 	}
 	return nil
+}
+
+// ready hands on a part that is fit to be taken in. Nothing else holds it.
+func ready(b *book.Book, p exchange.Parcel, take func(*part) error) error {
+	in, err := b.Archive.Incoming(p.Archive)
+	if err != nil {
+		return err
+	}
+	return take(&part{in, len(p.Entries), len(p.Lessons), p.Repaired, p.Cleaned})
 }
