@@ -46,3 +46,12 @@ func TestNothingThatWaitsFallsOffTheDesk(t *testing.T) {
 		})
 	}
 }
+
+// Whoever looked at all answers and left is told the question where they stopped, and
+// comes back to it.
+func TestADraftWaitsAtItsQuestionAfterAllAnswers(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys("text:The groups fell apart", "ctrl+n", "ctrl+n", "ctrl+n", "text:They stop copying.", "ctrl+r").shows("all answers")
+		d.keys("esc").shows("kept at question 3").keys("enter").shows("3 of 10")
+	})
+}

@@ -215,7 +215,8 @@ func (w *writePage) enter(place string) tea.Cmd {
 	alone := w.Alone()
 	w.place, w.form = place, nil
 	w.margin.lines, w.margin.kept = nil, nil
-	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) {
+	looking := place == page.PlaceOverview && w.entry.Place != "" // to look at all answers is not to be elsewhere
+	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) && !looking {
 		w.entry.Place = place
 	}
 	q, _, asks := w.set.Question(place)
