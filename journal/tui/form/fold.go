@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/tui/page"
@@ -102,7 +103,7 @@ func (f *Huh) parts() []part {
 }
 
 // foldLine is the dim line that names what is folded away, with what it could take
-// where the words above say it: then it may go on in a second row.
+// where the words above say it. It goes on in further rows while some are free.
 func (f *Huh) foldLine(away []huh.Field) string {
 	var names []string
 	for _, field := range away {
@@ -110,13 +111,52 @@ func (f *Huh) foldLine(away []huh.Field) string {
 			names = append(names, name)
 		}
 	}
-	line, width := voice.Say("tab  %s", strings.Join(names, " · ")), f.env.TextWidth()
-	rows := strings.Split(ansi.Wordwrap(line, width, ""), "\n")
-	if len(rows) == 1 || f.env.Short() || !f.Quotes() {
-		return f.env.Look.Faint.Render(ansi.Truncate(line, width, "…"))
+	if len(names) == 0 {
+		return ""
 	}
-	rows[1] = ansi.Truncate(strings.Join(rows[1:], " "), width, "…")
-	return f.env.Look.Faint.Render(rows[0]) + "\n" + f.env.Look.Faint.Render(rows[1])
+	width := f.env.TextWidth()
+	rows := inRows(names, width, f.freeFor(away))
+	for i := range rows {
+		rows[i] = f.env.Look.Faint.Render(ansi.Truncate(rows[i], width, "…"))
+	}
+	return strings.Join(rows, "\n")
+}
+
+// freeFor is how many rows there are for the line that tells of folded fields. A text
+// keeps the rows there are on a small screen.
+func (f *Huh) freeFor(away []huh.Field) int {
+	if f.Text != nil {
+		if f.env.Short() {
+			return 1
+		}
+		return max(1, f.rows/4)
+	}
+	rows := f.rows
+	for _, field := range f.fields {
+		if !field.Skip() && !slices.Contains(away, field) {
+			rows -= lipgloss.Height(field.View())
+		}
+	}
+	if !f.env.Short() { // and the one above it
+		rows--
+	}
+	return max(1, rows)
+}
+
+// inRows sets names in rows, each whole, as far as there are so many.
+func inRows(names []string, width, most int) []string {
+	rows := []string{voice.Say("tab  %s", names[0])}
+	indent := strings.Repeat(" ", ansi.StringWidth(rows[0])-ansi.StringWidth(names[0]))
+	for _, name := range names[1:] {
+		last := &rows[len(rows)-1]
+		if ansi.StringWidth(*last+" · "+name+" ·") > width && len(rows) < most {
+			*last += " ·"
+			rows = append(rows, indent+name)
+			continue
+		}
+		*last += " · " + name
+	}
+	return rows
 }
 
 // More is the key that leads to the fields beyond the usual ones; none if there are
