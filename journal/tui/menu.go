@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/text"
 	"messup/journal/tui/home"
@@ -23,6 +24,7 @@ type menu struct {
 	typed  string
 	chosen int  // among those that are found
 	talk   bool // it leads to whom one could talk to
+	jots   bool // what is typed and is nothing here can be jotted
 }
 
 // A menuRow is one thing that can be done.
@@ -59,6 +61,8 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 			}
 		}
 	}
+	_, jot := p.Here().(page.Jot)
+	m.jots = readable && !jot
 	_, there := p.Here().(page.Talk)
 	m.talk = readable && !there && !slices.ContainsFunc(own, func(a page.Action) bool {
 		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
@@ -178,10 +182,19 @@ func (m *menu) press(msg tea.KeyPressMsg) (done bool, do *menuRow) {
 	return false, nil
 }
 
+// jotted is what is typed, where it is nothing here and may be meant for the journal.
+func (m *menu) jotted() string {
+	if !m.jots || len(m.found()) > 0 {
+		return ""
+	}
+	return m.typed
+}
+
 func (m *menu) choose(row, rows int) { m.chosen = min(max(0, row), max(0, rows-1)) }
 
-// maxTyped is the longest that is looked for here.
-const maxTyped = 40
+// maxTyped is the longest that is looked for here, and a sentence that was meant for a page
+// is not lost in it.
+const maxTyped = 1000
 
 // narrow looks for other words.
 func (m *menu) narrow(typed string) {
@@ -194,7 +207,8 @@ const menuPrompt = "/ "
 
 func (m *menu) view(d *page.Env) page.View {
 	l, width := d.Look, d.TextWidth()
-	typed := l.Words.Render(m.typed)
+	room := max(1, width-lipgloss.Width(menuPrompt)-1)
+	typed := l.Words.Render(ansi.TruncateLeft(m.typed, max(0, lipgloss.Width(m.typed)-room), ""))
 	if m.typed == "" {
 		typed = l.Hint(voice.Say("type to narrow it down"), width)
 	}
@@ -219,14 +233,17 @@ func (m *menu) view(d *page.Env) page.View {
 	}
 	if len(found) == 0 {
 		lines = look.WrapNotice(l.Words, voice.Say("Nothing here is called so. backspace takes a letter away."), width, 2)
+		if m.jots {
+			lines = append(lines, look.WrapNotice(l.Words, voice.Say("If it was meant for the journal, enter makes a jot of it."), width, 2)...)
+		}
 	}
 	if !d.Short() {
 		above = append(above, "")
 	}
-	room := max(1, d.Size.Height-len(above))
-	m.Sight(lines, room, from, to)
-	v.Body = strings.Join(above, "\n") + "\n" + m.See(lines, room)
-	v.Cursor = tea.NewCursor(min(lipgloss.Width(menuPrompt)+lipgloss.Width(m.typed), max(0, d.Size.Width-1)), 0)
+	height := max(1, d.Size.Height-len(above))
+	m.Sight(lines, height, from, to)
+	v.Body = strings.Join(above, "\n") + "\n" + m.See(lines, height)
+	v.Cursor = tea.NewCursor(min(lipgloss.Width(menuPrompt)+min(room, lipgloss.Width(m.typed)), max(0, d.Size.Width-1)), 0)
 	return v
 }
 

@@ -52,7 +52,29 @@ func TestTheMenuIsNarrowedAndDoesWhatIsChosen(t *testing.T) {
 		d.keys("space", "text:take two", "enter").shows("Plans", "six minut").keys("esc").shows("Loose ends")
 		d.open(page.Plans{}).keys("?", "text:STOP", "enter").shows("I will stop …")
 		d.keys("ctrl+g", "text:undo").shows("undo", "ctrl+z").keys("esc").shows("What can be done", "select").keys("esc").shows("I will stop …")
-		d.open(page.Plans{}).keys("?", "text:zzz").shows("Nothing here is called so", "esc clear").keys("enter").shows("Nothing here").keys("ctrl+u", "?").shows("Waiting")
+		d.open(page.Plans{}).keys("?", "text:zzz").shows("Nothing here is called so", "esc clear").keys("ctrl+u", "?").shows("Waiting")
+	})
+}
+
+// A sentence that was typed where nothing takes one does nothing, and is not lost: it can
+// be jotted as it stands.
+func TestASentenceTypedIntoTheMenuIsNotLost(t *testing.T) {
+	words := "Nobody sat where the plan said they would, and the second group left before the bell had rung at all"
+	for _, size := range sizes() {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(page.Home{}).keys("?", "text:"+words).wellFormed()
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{}).keys("?", "text:"+words).shows("at all", "enter makes a jot of it").keys("enter").shows("Jot", "Nobody sat where").hides("Kept")
+		d.keys("text:.", "enter").shows("Kept.")
+		if e := d.only(); e.Title != words+"." {
+			t.Errorf("kept %q", e.Title)
+		}
+		d.open(page.Jot{}).keys("text:a line", "ctrl+g", "text:zzz").hides("makes a jot").keys("enter").shows("Nothing here")
+	})
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{}).keys("?", "text:qq zz", "enter").shows("Jot", "qq zz").keys("esc").shows("Kept.")
 	})
 }
 

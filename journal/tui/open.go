@@ -40,7 +40,7 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 	case page.Grow:
 		return write.OpenGrow(d, to)
 	case page.Jot:
-		return write.OpenJot(d)
+		return write.OpenJot(d, to)
 	case page.Browse:
 		return read.OpenBrowse(d, to)
 	case page.Read:

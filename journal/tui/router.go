@@ -275,6 +275,10 @@ func (r *router) helped(msg tea.KeyPressMsg) tea.Cmd {
 		r.help = nil
 		return r.page.Leave(page.GoTo(page.Talk{}))
 	}
+	if words := r.help.jotted(); words != "" && msg.String() == "enter" {
+		r.help = nil
+		return r.page.Leave(page.GoTo(page.Jot{Words: words}))
+	}
 	done, do := r.help.press(msg)
 	if done {
 		r.help = nil

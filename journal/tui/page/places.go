@@ -77,8 +77,8 @@ const (
 // Grow is where a jot, or a quick entry, is given a longer set of questions.
 type Grow struct{ ID journal.ID }
 
-// Jot is one line, kept at once, to be grown later.
-type Jot struct{}
+// Jot is one line, kept at once, to be grown later. Words are typed already.
+type Jot struct{ Words string }
 
 // Browse lists every entry, newest first, by month. Query narrows it, Cursor
 // is the row chosen, and with Search one types the query at once. For is the

@@ -17,7 +17,9 @@ import (
 )
 
 // OpenJot opens page.Jot.
-func OpenJot(d *page.Env) page.Page { return &jotPage{Page: form.Page{Desk: d, Loaded: true}} }
+func OpenJot(d *page.Env, to page.Jot) page.Page {
+	return &jotPage{Page: form.Page{Desk: d, Loaded: true}, typed: to.Words}
+}
 
 // A jotPage keeps one line. The class and the day that it names for certain are shown
 // below it and kept with it, unless they are waved off.
@@ -25,6 +27,7 @@ type jotPage struct {
 	form.Page
 	classes []string // those that a line may name
 	waved   bool     // what is read from this line is not wanted
+	typed   string   // where nobody could take it
 }
 
 // namesMsg brings the classes that a line may name.
@@ -32,7 +35,11 @@ type namesMsg struct{ classes []string }
 
 func (p *jotPage) Init() tea.Cmd {
 	book := p.Desk.Book
-	return tea.Batch(p.ask(), p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	asked := p.ask()
+	if p.typed != "" {
+		asked = tea.Batch(asked, p.Page.Update(tea.PasteMsg{Content: p.typed}))
+	}
+	return tea.Batch(asked, p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
 		words, err := book.Words(ctx)
 		return namesMsg{words.Classes}, err
 	}))
