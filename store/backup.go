@@ -11,6 +11,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/disk"
 	"messup/store/names"
+	"messup/store/seal"
 )
 
 // Backup copies the journal as it is now, after a check of all of it, and
@@ -35,20 +36,29 @@ func (s *session) backUpTo(to string) (string, error) {
 	case to == "":
 		return s.backUp(s.file.backups())
 	}
-	im, _, err := s.file.reader().File(s.f, s.info.Size())
+	all, _, err := s.checked()
 	if err != nil {
 		return "", err
 	}
-	if err := disk.PutInSight(im.Bytes(), to, boltfile.IsCutShort); err != nil {
+	if err := disk.PutInSight(all, to, boltfile.IsCutShort); err != nil {
 		return "", fmt.Errorf("to %s: %w", to, disk.Elsewhere(err))
 	}
 	return to, nil
 }
 
-// backUp makes a backup in dir and lets old ones go. The copy is made of bytes
-// that were checked, under the lock that keeps writers out.
-func (s *session) backUp(dir string) (string, error) {
+// checked is the journal, after a check of all of it, as what a copy is made of: under
+// the lock that keeps writers out.
+func (s *session) checked() (disk.Source, seal.Head, error) {
 	im, h, err := s.file.reader().File(s.f, s.info.Size())
+	if err != nil {
+		return disk.Source{}, h, err
+	}
+	return disk.Start(s.f, im.InUse()), h, nil
+}
+
+// backUp makes a backup in dir and lets old ones go.
+func (s *session) backUp(dir string) (string, error) {
+	all, h, err := s.checked()
 	if err != nil {
 		return "", err
 	}
@@ -60,7 +70,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path, err := s.file.making().Put(im.Bytes(), func(n int) string {
+	path, err := s.file.making().Put(all, func(n int) string {
 		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+ending)
 	})
 	if err != nil {

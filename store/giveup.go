@@ -48,7 +48,7 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 		if there.broken {
 			kept, as = &r.Damaged, damaged
 		}
-		if *kept, err = s.file.making().Put(there.bytes, s.file.keptAs(as, ending)); err != nil {
+		if *kept, err = s.file.making().Put(disk.Bytes(there.bytes), s.file.keptAs(as, ending)); err != nil {
 			return err
 		}
 	}

@@ -173,7 +173,7 @@ func (f *File) keepLog(log string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return f.making().Put(b, f.keptAs(damaged, logEnding))
+	return f.making().Put(disk.Bytes(b), f.keptAs(damaged, logEnding))
 }
 
 // keptLogs lists the damaged logs that are kept beside the journal.

@@ -20,10 +20,10 @@ import (
 
 // things is what made puts into a file: a tree of many pages, some that run
 // over, one small bucket, and free pages.
-func things() map[string]string {
+func things(times int) map[string]string {
 	m := map[string]string{"small/one": "1", "small/two": "2"}
-	for i := range 600 {
-		m[fmt.Sprintf("many/id%05d", 2*i)] = strings.Repeat(strconv.Itoa(i), 60)
+	for i := range 600 * times {
+		m[fmt.Sprintf("many/id%06d", 2*i)] = strings.Repeat(strconv.Itoa(i), 60)
 	}
 	for i := range 6 {
 		m[fmt.Sprintf("large/id%d", i)] = strings.Repeat(strconv.Itoa(i), 4000) // the second of two begins on the second page
@@ -34,10 +34,16 @@ func things() map[string]string {
 // made returns the bytes of a bbolt file, those in use.
 func made(t testing.TB) []byte {
 	t.Helper()
+	return madeOf(t, 1)
+}
+
+// madeOf is made with so many times as much in it.
+func madeOf(t testing.TB, times int) []byte {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "file.db")
 	db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: PageSize})
 	must(t, err)
-	want := things()
+	want := things(times)
 	keys := slices.Sorted(maps.Keys(want))
 	for part := range slices.Chunk(keys, 100) {
 		must(t, db.Update(func(tx *bolt.Tx) error {
@@ -53,7 +59,7 @@ func made(t testing.TB) []byte {
 	must(t, db.Close())
 	b, err := os.ReadFile(path)
 	must(t, err)
-	return opened(t, b).Bytes()
+	return opened(t, b).all
 }
 
 func must(t testing.TB, err error) {
@@ -65,9 +71,8 @@ func must(t testing.TB, err error) {
 
 func opened(t testing.TB, b []byte) *Image {
 	t.Helper()
-	im, err := Open(bytes.NewReader(b), int64(len(b)))
+	im, err := OpenBytes(b)
 	must(t, err)
-	must(t, im.Load())
 	return im
 }
 
@@ -97,11 +102,11 @@ func TestAWholeFileIsReadAsItIs(t *testing.T) {
 	b := made(t)
 	got, err := contents(b)
 	must(t, err)
-	if !maps.Equal(got, things()) {
-		t.Errorf("%d things, want %d, or they differ", len(got), len(things()))
+	if !maps.Equal(got, things(1)) {
+		t.Errorf("%d things, want %d, or they differ", len(got), len(things(1)))
 	}
 	longer := append(bytes.Clone(b), make([]byte, 3*PageSize)...)
-	if got, err := contents(longer); err != nil || len(got) != len(things()) {
+	if got, err := contents(longer); err != nil || len(got) != len(things(1)) {
 		t.Errorf("with empty pages behind it: %v", err)
 	}
 	if im := opened(t, b); im.Txid() < 7 {
@@ -411,7 +416,7 @@ func TestDamagedFilesAreFollowed(t *testing.T) {
 		t.Error("something is read out of nothing")
 	}
 	half := OpenDamaged(whole[:len(whole)/2+100])
-	if half == nil || len(half.Bytes()) != len(whole)/2/PageSize*PageSize {
+	if half == nil || len(half.all) != len(whole)/2/PageSize*PageSize {
 		t.Errorf("of half a file not the pages are read that are there")
 	}
 	for id := uint64(0); id < half.meta.end+3; id++ {
@@ -454,11 +459,6 @@ func TestADiskThatDoesNotRead(t *testing.T) {
 	for n := 2; ; n++ {
 		im, err := Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
 		must(t, err)
-		if err := im.Load(); (err == nil) != (n > 2) {
-			t.Errorf("loading after %d reads: %v", n, err)
-		}
-		im, err = Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
-		must(t, err)
 		err = im.Verify(func(w Walker, e Element) error { return w.Bucket(e.Value, func(Element) error { return nil }) })
 		if err == nil {
 			break
@@ -467,8 +467,6 @@ func TestADiskThatDoesNotRead(t *testing.T) {
 			t.Fatalf("after %d reads: %v", n, err)
 		}
 	}
-	im := opened(t, b)
-	must(t, im.Load()) // once is enough
 }
 
 // TestBucketsOfOddLengths cuts a small bucket short, and makes it longer.

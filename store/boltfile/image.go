@@ -1,6 +1,7 @@
 package boltfile
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -44,7 +45,7 @@ const PageSize = 4096
 type Image struct {
 	r        io.ReaderAt
 	size     int64  // of the file
-	all      []byte // the pages in use; nil until Load
+	all      []byte // the pages in use, of a file in memory
 	pageSize int64
 	meta     meta // the newest
 }
@@ -104,6 +105,15 @@ func Open(r io.ReaderAt, size int64) (*Image, error) {
 	return im, nil
 }
 
+// OpenBytes is Open of a file in memory.
+func OpenBytes(b []byte) (*Image, error) {
+	im, err := Open(bytes.NewReader(b), int64(len(b)))
+	if err == nil {
+		im.all = b[:im.InUse()]
+	}
+	return im, err
+}
+
 // readMeta reads a meta page at an offset; ok if it is whole.
 func readMeta(r io.ReaderAt, off int64, id uint64) meta {
 	var b [pageHead + metaSize]byte
@@ -135,25 +145,8 @@ func Begins(r io.ReaderAt) bool { return readMeta(r, 0, 0).isBolt }
 // Txid is the number of the change that the file holds last.
 func (im *Image) Txid() uint64 { return im.meta.txid }
 
-// Bytes returns the pages in use after Load; nil before.
-func (im *Image) Bytes() []byte { return im.all }
-
-// Load reads all pages in use into memory.
-func (im *Image) Load() error {
-	if im.all != nil {
-		return nil
-	}
-	n := int64(im.meta.end) * im.pageSize
-	if int64(int(n)) != n {
-		return damaged("it should have %d bytes, more than this machine can hold", n)
-	}
-	all := make([]byte, n)
-	if _, err := im.r.ReadAt(all, 0); err != nil {
-		return fmt.Errorf("reading all of it: %w", err)
-	}
-	im.all = all
-	return nil
-}
+// InUse is how many bytes of the file anything is in.
+func (im *Image) InUse() int64 { return int64(im.meta.end) * im.pageSize }
 
 // Page is one page with those behind it that it runs over to.
 type Page struct {
@@ -169,29 +162,41 @@ func (im *Image) bytes(off, n int64) ([]byte, error) {
 		return im.all[off : off+n : off+n], nil
 	}
 	b := make([]byte, n)
+	return b, im.readAt(b, off)
+}
+
+func (im *Image) readAt(b []byte, off int64) error {
 	if _, err := im.r.ReadAt(b, off); err != nil {
-		return nil, fmt.Errorf("reading %d bytes at %d: %w", n, off, err)
+		return fmt.Errorf("reading %d bytes at %d: %w", len(b), off, err)
 	}
-	return b, nil
+	return nil
 }
 
 // page reads the page with this id; its claims about itself fit the file.
 func (im *Image) page(id uint64) (Page, error) {
+	return im.pageFrom(id, func(n uint64) ([]byte, error) {
+		return im.bytes(int64(id)*im.pageSize, int64(n)*im.pageSize)
+	})
+}
+
+// pageFrom is page of what read gives: a number of pages from that one on.
+func (im *Image) pageFrom(id uint64, read func(n uint64) ([]byte, error)) (Page, error) {
 	if id < 2 || id >= im.meta.end {
 		return Page{}, damaged("page %d is outside of it", id)
 	}
-	head, err := im.bytes(int64(id)*im.pageSize, pageHead)
+	b, err := read(1)
 	if err != nil {
 		return Page{}, err
 	}
-	p := parsePage(head)
-	if p.ID != id {
+	p := parsePage(b)
+	switch {
+	case p.ID != id:
 		return Page{}, damaged("page %d says it is page %d", id, p.ID)
-	}
-	if p.Overflow >= im.meta.end-id {
+	case p.Overflow >= im.meta.end-id:
 		return Page{}, damaged("page %d runs over the end", id)
+	case p.Overflow > 0:
+		p.b, err = read(p.Overflow + 1)
 	}
-	p.b, err = im.bytes(int64(id)*im.pageSize, int64(p.Overflow+1)*im.pageSize)
 	return p, err
 }
 

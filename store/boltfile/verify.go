@@ -2,7 +2,8 @@ package boltfile
 
 // Verify goes through all of a file. Each bucket of the root is handed to fn,
 // which must go through it with the walker; then every page must have been
-// used exactly once, or be listed as free.
+// used exactly once, or be listed as free. What the walker yields of a file that is not
+// in memory is good until the next element.
 func (im *Image) Verify(fn func(Walker, Element) error) error {
 	if im.meta.flags != 0 || im.meta.rootSequence != 0 {
 		return damaged("its first page says what no messup wrote")
@@ -10,7 +11,11 @@ func (im *Image) Verify(fn func(Walker, Element) error) error {
 	used := usage(make([]bool, im.meta.end))
 	used[0], used[1] = true, true
 	w := Walker{Image: im, Claim: used.claim}
-	if err := w.Buckets(func(e Element) error { return fn(w, e) }); err != nil {
+	within := w
+	if im.all == nil {
+		within.stream = &stream{im: im}
+	}
+	if err := w.Buckets(func(e Element) error { return fn(within, e) }); err != nil {
 		return err
 	}
 	free, err := w.freelist()

@@ -10,8 +10,9 @@ import (
 // before its elements are read, and bounds the work: a page claimed twice is
 // damage, and no page is read more than once.
 type Walker struct {
-	Image *Image
-	Claim func(Page) error
+	Image  *Image
+	Claim  func(Page) error
+	stream *stream // if what it yields need not last
 }
 
 // AnyPage is the claim of a walker through an image that was verified before.
@@ -33,32 +34,41 @@ func Once() func(Page) error {
 // root keeps under the bucket's name: a page number, or the one small page
 // itself.
 func (w Walker) Bucket(value []byte, fn func(Element) error) error {
-	if len(value) < bucketHead {
-		return damaged("a bucket of %d bytes", len(value))
-	}
-	root, sequence := binary.LittleEndian.Uint64(value), binary.LittleEndian.Uint64(value[8:])
-	if sequence != 0 {
-		return damaged("a bucket has a sequence, which this program never sets")
+	root, small, err := openBucket(value)
+	if err != nil {
+		return err
 	}
 	if root != 0 {
-		if len(value) != bucketHead {
-			return damaged("a bucket of %d bytes", len(value))
-		}
 		return w.tree(root, fn)
 	}
-	if len(value) < bucketHead+pageHead {
-		return damaged("a bucket of %d bytes", len(value))
-	}
-	p := parsePage(value[bucketHead:])
-	if p.ID != 0 || p.flags != leafPage || p.Overflow != 0 {
-		return damaged("a small bucket is not a leaf")
-	}
 	n := &node{w: w, fn: fn}
-	end, err := n.leaf(p)
-	if err == nil && end != len(p.b) {
-		err = damaged("a small bucket has %d bytes too many", len(p.b)-end)
+	end, err := n.leaf(small)
+	if err == nil && end != len(small.b) {
+		err = damaged("a small bucket has %d bytes too many", len(small.b)-end)
 	}
 	return err
+}
+
+// openBucket reads what the root keeps under a bucket's name: the page that its tree
+// begins with, or 0 and the one small page itself.
+func openBucket(value []byte) (root uint64, small Page, err error) {
+	if len(value) < bucketHead {
+		return 0, Page{}, damaged("a bucket of %d bytes", len(value))
+	}
+	root, sequence := binary.LittleEndian.Uint64(value), binary.LittleEndian.Uint64(value[8:])
+	switch {
+	case sequence != 0:
+		return 0, Page{}, damaged("a bucket has a sequence, which this program never sets")
+	case root != 0 && len(value) != bucketHead || root == 0 && len(value) < bucketHead+pageHead:
+		return 0, Page{}, damaged("a bucket of %d bytes", len(value))
+	case root != 0:
+		return root, Page{}, nil
+	}
+	small = parsePage(value[bucketHead:])
+	if small.ID != 0 || small.flags != leafPage || small.Overflow != 0 {
+		return 0, Page{}, damaged("a small bucket is not a leaf")
+	}
+	return 0, small, nil
 }
 
 // Buckets yields what the root of the file keeps: the buckets by name.
@@ -70,11 +80,19 @@ func (w Walker) tree(root uint64, fn func(Element) error) error {
 	return n.visit(root, 0)
 }
 
+// page reads a page at a depth of the tree.
+func (w Walker) page(id uint64, depth int) (Page, error) {
+	if w.stream != nil {
+		return w.stream.page(id, depth)
+	}
+	return w.Image.page(id)
+}
+
 // node is the state of going through one tree.
 type node struct {
 	w    Walker
 	fn   func(Element) error
-	last []byte // the key before; every key must come after it
+	last []byte // the key before; every key must come after it. A copy, as its page may be gone
 	want []byte // the key that must be next, if any
 }
 
@@ -86,7 +104,7 @@ func (n *node) visit(id uint64, depth int) error {
 	if depth > maxDepth {
 		return damaged("page %d lies too deep", id)
 	}
-	p, err := n.w.Image.page(id)
+	p, err := n.w.page(id, depth)
 	if err != nil {
 		return err
 	}
@@ -118,7 +136,7 @@ func (n *node) leaf(p Page) (end int, err error) {
 		if err := n.inOrder(p, e.Key); err != nil {
 			return err
 		}
-		n.last = e.Key
+		n.last = append(n.last[:0], e.Key...)
 		return n.fn(e)
 	})
 }
@@ -151,6 +169,12 @@ func (w Walker) freelist() ([]uint64, error) {
 		}
 	}
 	return ids, nil
+}
+
+// FreeList returns the page that lists the free ones, as it is.
+func (im *Image) FreeList() ([]byte, error) {
+	p, err := im.page(im.meta.freelist)
+	return p.b, err
 }
 
 // freelist reads a page that lists free pages; the ids are not checked.

@@ -84,18 +84,6 @@ func KeptUnder(path string) string {
 	return path + " has another name on this disk, and its words stay there."
 }
 
-// SameBytes makes sure that a file can be read back as it was written.
-func SameBytes(path string, want []byte) error {
-	got, err := os.ReadFile(path)
-	if err != nil {
-		return fmt.Errorf("reading back: %w", err)
-	}
-	if string(got) != string(want) {
-		return fmt.Errorf("%w: what was written cannot be read back", journal.ErrDisk)
-	}
-	return nil
-}
-
 // Scrub overwrites a file with zeros and removes it; ErrBusy if another process
 // has it locked, because it is still being made. Of a file with other names only
 // this name is removed: what is under them is somebody's snapshot.

@@ -52,12 +52,12 @@ func (m Making) File(dir string) (string, *os.File, error) {
 	return path, file, nil
 }
 
-// Put makes a file of b under the first free of a row of names, and returns that.
-func (m Making) Put(b []byte, name func(n int) string) (string, error) {
+// Put makes a file of a source under the first free of a row of names, and returns that.
+func (m Making) Put(of Source, name func(n int) string) (string, error) {
 	return firstFree(name, func(path string) error {
 		under, err := m.Name(filepath.Dir(path))
 		if err == nil {
-			err = Put(b, under, path)
+			err = Put(of, under, path)
 		}
 		return err
 	})

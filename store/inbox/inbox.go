@@ -60,7 +60,7 @@ func (i Inbox) Put(b []byte) (path string, err error) {
 		return "", fmt.Errorf("naming it: %w", err)
 	}
 	name := i.Journal + "-" + i.Now().UTC().Format(stamp) + "-" + hex.EncodeToString(random[:])
-	return i.Making.Put(b, func(n int) string { return filepath.Join(i.Folder, name+disk.Numbered(n)+ending) })
+	return i.Making.Put(disk.Bytes(b), func(n int) string { return filepath.Join(i.Folder, name+disk.Numbered(n)+ending) })
 }
 
 // Waiting lists the files that are for this journal, oldest first. A link is none:

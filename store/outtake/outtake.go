@@ -217,7 +217,7 @@ func (o Outtake) fromLog(path string, b []byte) (read bool, err error) {
 	}
 	fresh, err := o.Making.Name(dir)
 	if err == nil {
-		err = disk.Put(rest, under, fresh)
+		err = disk.Put(disk.Bytes(rest), under, fresh)
 	}
 	if err == nil {
 		err = o.exchange(fresh, path)

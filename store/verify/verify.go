@@ -31,17 +31,16 @@ type Reader struct {
 // and that there are as many as the head says. Of a journal with a newer
 // schema than this program knows, the values are left unread.
 //
-// Measured: 2 ms at 1,000 entries of two kilobytes, 21 ms at 10,000, 0.2 s at
-// 100,000.
+// The file is read in a stream: the image that comes back reads again what it is asked.
 func (v Reader) File(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, error) {
 	im, err := boltfile.Open(r, size)
 	if err != nil {
 		return nil, seal.Head{}, v.classify(r, size, disk.Unreadable(seal.InJournalsWords(err)))
 	}
-	if err := im.Load(); err != nil {
-		return nil, seal.Head{}, fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
-	}
 	h, err := v.image(im)
+	if err != nil && !journal.Known(err) {
+		err = fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
+	}
 	return im, h, err
 }
 
@@ -56,7 +55,12 @@ func (v Reader) Head(r io.ReaderAt, size int64) (seal.Head, error) {
 
 // Bytes is File on bytes in memory.
 func (v Reader) Bytes(b []byte) (*boltfile.Image, seal.Head, error) {
-	return v.File(bytes.NewReader(b), int64(len(b)))
+	im, err := boltfile.OpenBytes(b)
+	if err != nil {
+		return nil, seal.Head{}, v.classify(bytes.NewReader(b), int64(len(b)), disk.Unreadable(seal.InJournalsWords(err)))
+	}
+	h, err := v.image(im)
+	return im, h, err
 }
 
 // checker keeps what a check must remember across buckets.
