@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/seal"
@@ -24,7 +25,7 @@ func (f *File) Backup(ctx context.Context, to string) (path string, err error) {
 		err = errors.Join(err, s.close())
 	}
 	if err != nil {
-		return "", explain("backing up", f.config.Path, err)
+		return "", bolttx.Explain("backing up", f.config.Path, err)
 	}
 	return path, nil
 }

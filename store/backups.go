@@ -5,14 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/rotation"
 	"messup/store/seal"
@@ -67,7 +66,7 @@ func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 			return all, nil
 		}
 	}
-	return nil, explain("listing the backups of", f.config.Path, err)
+	return nil, bolttx.Explain("listing the backups of", f.config.Path, err)
 }
 
 func (f *File) listBackups() ([]Backup, error) {
@@ -131,7 +130,7 @@ func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 		var peekErr error
 		b.head, peekErr = f.reader().HeadAt(b.Path)
 		switch {
-		case unread(peekErr):
+		case disk.Unread(peekErr):
 			errs = append(errs, fmt.Errorf("%s: %w", filepath.Base(b.Path), peekErr))
 		case peekErr == nil && b.head.Journal == of:
 			ours = append(ours, b)
@@ -139,13 +138,6 @@ func (f *File) backupsOf(of seal.UID) (ours []Backup, err error) {
 	}
 	slices.SortStableFunc(ours, func(a, b Backup) int { return cmp.Compare(b.head.Serial, a.head.Serial) })
 	return ours, errors.Join(errs...)
-}
-
-// unread reports whether an error says that something is there and could not be
-// read, so that nobody knows what is in it. A damaged file was read.
-func unread(err error) bool {
-	return err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) &&
-		!errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrNewer)
 }
 
 // rotate removes the backups that package rotation lets go. It runs only after a

@@ -29,7 +29,7 @@ func (f *File) Missing(ctx context.Context) error {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	if err := f.finishBeginning(wait); err != nil {
-		return explain("reading", f.config.Path, err)
+		return bolttx.Explain("reading", f.config.Path, err)
 	}
 	return f.missing()
 }
@@ -105,17 +105,17 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 	case f.turn <- struct{}{}:
 		defer func() { <-f.turn }()
 	case <-wait.Done():
-		return "", explain("beginning", f.config.Path, timedOut(ctx))
+		return "", bolttx.Explain("beginning", f.config.Path, timedOut(ctx))
 	}
 	if err := f.finishBeginning(wait); err != nil {
-		return "", explain("beginning", f.config.Path, err)
+		return "", bolttx.Explain("beginning", f.config.Path, err)
 	}
 	if f.exists() {
 		return "", nil
 	}
 	dir, err = f.beginAnew(wait)
 	f.known = nil
-	return dir, explain("beginning", f.config.Path, err)
+	return dir, bolttx.Explain("beginning", f.config.Path, err)
 }
 
 // beginAnew makes the new journal before it moves anything: a full disk leaves all

@@ -48,7 +48,7 @@ func TestABeginThatIsCutShort(t *testing.T) {
 			if named, err := filepath.Glob(filepath.Join(dir, "journal-before-*", "backups", "*")); err != nil || len(named) != len(old) {
 				t.Errorf("set aside are %v, %v", named, err)
 			}
-			if left, err := filepath.Glob(filepath.Join(dir, "journal-before-*", ".*")); err != nil || len(left) > 0 {
+			if left, err := filepath.Glob(filepath.Join(dir, "journal-before-*", ".journal-*")); err != nil || len(left) > 0 {
 				t.Errorf("beside them are %v, %v", left, err)
 			}
 			continue

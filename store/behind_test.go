@@ -200,7 +200,7 @@ func TestAJournalRestoredPastItsNewestBackupIsNotBehind(t *testing.T) {
 	newest, err := f.Backup(t.Context(), "")
 	must(t, err)
 	b := pagesInUse(t, newest)
-	b[bytes.LastIndex(b, []byte(`"number":7,`))+9] ^= 1
+	b[inUse(b, []byte(`"number":7,`))+9] ^= 1
 	overwrite(t, newest, b)
 	overwrite(t, f.Path(), nil)
 	_, err = f.Restore(t.Context(), false)

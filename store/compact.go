@@ -26,7 +26,7 @@ func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 		}
 		err = errors.Join(err, s.close())
 	}
-	return explain("compacting", f.config.Path, err)
+	return bolttx.Explain("compacting", f.config.Path, err)
 }
 
 func (s *session) compact(gone map[record.Key]bool) error {

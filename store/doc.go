@@ -9,9 +9,9 @@
 // person's own, and record.Reindexing to derive lists and search texts anew. What a value
 // looks like on the disk is in store/seal, and how a bbolt file is read without trusting it in
 // store/boltfile; neither opens or writes a file, and nor does store/salvage, which finds
-// records in the rubble. How a file is read through before it is trusted is in store/verify.
-// How records are kept inside one transaction of bbolt is in store/bolttx. Which backups stay
-// is in store/rotation. What the journal did not take waits in store/inbox, and what it does
+// records in the rubble. How a file is read through before it is trusted is in store/verify,
+// and that it was in store/stamp. How records are read and kept inside one call is in
+// store/bolttx. Which backups stay is in store/rotation. What the journal did not take waits in store/inbox, and what it does
 // not have yet in store/scratch; what was kept since the newest backup is in store/recent, and
 // whose the backups are is told by store/others. Copies that nobody has open are read by
 // store/copies, and what one of them has is brought in by store/joining. What is set aside
@@ -32,6 +32,7 @@
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
 //	edit/                               what is being written or open in an editor (store/scratch)
+//	.journal.checked                    that all of the journal was checked as it is (store/stamp)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
 //	.journal-parting/                   what is left of another journal, being set aside; the next start takes it back
@@ -63,12 +64,14 @@
 //
 // # Trust
 //
-// bbolt keeps what it acknowledged through kills and power cuts, but believes
-// whatever it finds in a file: damage ends the program or, worse, goes
-// unnoticed. So nothing is mapped that was not checked:
+// bbolt keeps what it acknowledged through kills and power cuts, but believes whatever it
+// finds in a file: damage ends the program or, worse, goes unnoticed. So bbolt only
+// changes a journal, and comes to no page that was not read before:
 //
-//   - package boltfile reads a file as bytes, every number against its bounds;
-//   - store/verify goes through all of it at the first call of a File;
+//   - package boltfile reads a file as bytes, every number against its bounds, all of it
+//     or what is on the way to something; bolttx asks it for whatever a call did not change;
+//   - store/verify goes through all of it at the first call of a File, unless store/stamp
+//     says that this was done;
 //   - guard.go decides at every further call whether the file is still the one
 //     that was checked, and at every commit whether the change arrived in it;
 //   - recent.go says whether more was kept than there is in it, as after an older

@@ -7,11 +7,9 @@ import (
 	"path/filepath"
 	"time"
 
-	berrors "go.etcd.io/bbolt/errors"
-
 	"messup/journal"
 	"messup/journal/record"
-	"messup/store/disk"
+	"messup/store/bolttx"
 )
 
 // lockTimeout is how long a call waits for its turn. Measured: of four
@@ -31,7 +29,7 @@ func (f *File) schema() uint64 { return 1 + uint64(len(f.steps)) }
 func (f *File) View(ctx context.Context, fn func(record.Tx) error) error {
 	s, err := f.openCurrent(ctx, reading)
 	if err != nil {
-		return explain("reading", f.config.Path, err)
+		return bolttx.Explain("reading", f.config.Path, err)
 	}
 	return s.use(ctx, "reading", fn)
 }
@@ -43,10 +41,10 @@ func (f *File) View(ctx context.Context, fn func(record.Tx) error) error {
 func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 	s, err := f.openCurrent(ctx, writing)
 	if err != nil {
-		return explain("saving to", f.config.Path, err)
+		return bolttx.Explain("saving to", f.config.Path, err)
 	}
 	if err := s.prepare(); err != nil {
-		return explain("saving to", f.config.Path, errors.Join(err, s.close()))
+		return bolttx.Explain("saving to", f.config.Path, errors.Join(err, s.close()))
 	}
 	return s.use(ctx, "saving to", fn)
 }
@@ -81,18 +79,4 @@ func (s *session) prepare() error {
 		f.sweep(f.backups())
 	}
 	return s.backUpDaily()
-}
-
-// explain wraps an error of the operating system or of bbolt into one that
-// says what was being done and where, and that is known.
-func explain(doing, path string, err error) error {
-	switch err = disk.Explain(err); {
-	case err == nil:
-		return nil
-	case journal.Known(err) || errors.Is(err, context.Canceled):
-		return fmt.Errorf("%s %s: %w", doing, path, err)
-	case errors.Is(err, berrors.ErrInvalid) || errors.Is(err, berrors.ErrChecksum) || errors.Is(err, berrors.ErrVersionMismatch):
-		return fmt.Errorf("%s %s: %w: %w", doing, path, journal.ErrDamaged, err)
-	}
-	return fmt.Errorf("%s %s: %w: %w", doing, path, journal.ErrDisk, err)
 }

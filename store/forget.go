@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/mark"
 	"messup/store/salvage"
@@ -24,11 +25,11 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	defer cancel()
 	m, err := mark.Begin(wait, f.forgetting())
 	if err != nil {
-		return nil, explain("deleting for good in", f.config.Path, err)
+		return nil, bolttx.Explain("deleting for good in", f.config.Path, err)
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
-		err = explain("deleting for good in", f.config.Path, m.Name(keys, names))
+		err = bolttx.Explain("deleting for good in", f.config.Path, m.Name(keys, names))
 	}
 	if err == nil {
 		err = work()
@@ -56,7 +57,7 @@ func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err e
 	if err != nil {
 		return nil, errors.Join(err, m.Close())
 	}
-	return unread, explain("deleting for good in", f.config.Path, m.Done())
+	return unread, bolttx.Explain("deleting for good in", f.config.Path, m.Done())
 }
 
 // finishForgetting does what a Forget was cut short in. Where nothing is gone yet
@@ -114,7 +115,7 @@ func (f *File) replacing(ctx context.Context, doing string, work func(*session) 
 		}
 		err = errors.Join(err, s.close())
 	}
-	return explain(doing, f.config.Path, err)
+	return bolttx.Explain(doing, f.config.Path, err)
 }
 
 // renewBackups makes a new backup and returns those of this journal that were there.
@@ -140,7 +141,7 @@ func (s *session) renewBackups() (old []Backup, err error) {
 func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []string, err error) {
 	s, err := f.openCurrent(ctx, reading)
 	if err != nil {
-		return nil, nil, explain("reading", f.config.Path, err)
+		return nil, nil, bolttx.Explain("reading", f.config.Path, err)
 	}
 	if s.f != nil {
 		names = disk.OtherNames(s.info, s.path)

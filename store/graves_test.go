@@ -72,7 +72,7 @@ func TestAnOlderCopySetAsideHoldsNothingDeletedForGood(t *testing.T) {
 func TestADamagedCopySetAsideIsToldToHoldIt(t *testing.T) {
 	f, copied := forgotten(t)
 	putBack(t, f, copied)
-	b := flip(t, f.Path(), bytes.LastIndex, entry(3, 1).Data)
+	b := flip(t, f.Path(), inUse, entry(3, 1).Data)
 	f = fileAt(f.Path())
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)
@@ -252,9 +252,9 @@ func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
 	for from, to := range map[string]string{earlier.recent(): log, backup: filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
 		b, err := os.ReadFile(from)
 		must(t, err)
-		at := bytes.LastIndex(b, entry(45, 1).Data)
-		if to == log {
-			at = bytes.LastIndex(b, entry(31, 1).Data)
+		at := bytes.LastIndex(b, entry(31, 1).Data)
+		if to != log {
+			at = inUse(b, entry(45, 1).Data)
 		}
 		b[at]++
 		must(t, os.WriteFile(to, b, 0o600))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"messup/store/bolttx"
 	"messup/store/inbox"
 	"messup/store/names"
 )
@@ -40,7 +41,7 @@ func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) 
 		path, err = i.Put(b)
 	}
 	if err != nil {
-		return "", explain("putting into", i.Folder, err)
+		return "", bolttx.Explain("putting into", i.Folder, err)
 	}
 	return path, nil
 }
@@ -49,5 +50,5 @@ func (f *File) PutInbox(ctx context.Context, b []byte) (path string, err error) 
 // when take returns nil; inbox.Inbox.Take says the rest.
 func (f *File) TakeInbox(ctx context.Context, take func([]byte) error) (n int, err error) {
 	n, err = f.inbox().Take(ctx, take)
-	return n, explain("taking in", f.inbox().Folder, err)
+	return n, bolttx.Explain("taking in", f.inbox().Folder, err)
 }

@@ -21,6 +21,8 @@ const (
 
 	ending    = names.Ending
 	logEnding = names.LogEnding
+
+	stampEnding = ".checked"
 )
 
 // folder is where the journal and all that belongs to it lies.
@@ -121,3 +123,6 @@ func (f *File) sweep(dir string) {
 		f.note("Leftovers in %s could not be removed: %v.", dir, err)
 	}
 }
+
+// checked returns the file that says when all of the journal was checked (store/stamp).
+func (f *File) checked() string { return filepath.Join(f.folder(), "."+f.name()+stampEnding) }

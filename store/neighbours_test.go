@@ -30,7 +30,7 @@ func besides(t *testing.T, dir string, plain bool) map[string]string {
 		rel, err := filepath.Rel(dir, path)
 		must(t, err)
 		name := strings.TrimPrefix(filepath.Base(rel), ".")
-		if isPlain := name == "a.db" || strings.HasPrefix(name, "a-") || strings.HasPrefix(rel, "a-"); isPlain == plain && name != "lock" {
+		if isPlain := name == "a.db" || name == "a"+stampEnding || strings.HasPrefix(name, "a-") || strings.HasPrefix(rel, "a-"); isPlain == plain && name != "lock" {
 			b, err := os.ReadFile(path)
 			must(t, err)
 			all[rel] = string(b)

@@ -94,7 +94,7 @@ func TestWhatWasDeletedStaysDeleted(t *testing.T) {
 	delete(want, key(journal.Entries, name(12)))
 	must(t, os.Remove(f.recent()))
 	b := pagesInUse(t, path)
-	i := bytes.Index(b, []byte(`{"NUMBER":30,`)) // of a search text
+	i := inUse(b, []byte(`{"NUMBER":30,`)) // of a search text
 	b[i+3] ^= 1
 	overwrite(t, path, b)
 	f = fileAt(path)

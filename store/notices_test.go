@@ -17,6 +17,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/inbox"
 )
 
@@ -69,14 +70,14 @@ func TestErrorsSayWhatCanBeDone(t *testing.T) {
 		{errors.New("what nobody thought of"), journal.ErrDisk},
 		{journal.ErrReplaced, journal.ErrReplaced},
 	} {
-		got := explain("doing it to", "/the/path", fmt.Errorf("a step: %w", tt.err))
+		got := bolttx.Explain("doing it to", "/the/path", fmt.Errorf("a step: %w", tt.err))
 		wants(t, tt.err.Error(), got, tt.want)
 		wants(t, tt.err.Error(), got, tt.err)
 		if !strings.HasPrefix(got.Error(), "doing it to /the/path: ") || strings.Count(got.Error(), tt.want.Error()) != 1 {
 			t.Errorf("%v is said as %q", tt.err, got)
 		}
 	}
-	if err := explain("doing it to", "/the/path", nil); err != nil {
+	if err := bolttx.Explain("doing it to", "/the/path", nil); err != nil {
 		t.Errorf("nothing became %v", err)
 	}
 }

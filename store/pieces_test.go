@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -37,7 +36,7 @@ func cutShort(t *testing.T, f *File) (want state, backup string) {
 // spoilAPage damages a record.
 func spoilAPage(t *testing.T, path string) {
 	t.Helper()
-	flip(t, path, bytes.Index, entry(20, 1).Data[:12])
+	flip(t, path, inUse, entry(20, 1).Data[:12])
 	if _, err := fileAt(path).reader().At(path); !errors.Is(err, journal.ErrDamaged) {
 		t.Fatalf("it is not damaged: %v", err)
 	}

@@ -130,7 +130,7 @@ func (f *File) readLog(of seal.UID) (l salvage.Log, ours bool, err error) {
 // disk does not give back is an error: a restore would pass it by without a word.
 func (f *File) has(of seal.UID) (bool, error) {
 	have, err := f.claim().OfLog(f.logOf(of), of)
-	if unread(err) {
+	if disk.Unread(err) {
 		return false, fmt.Errorf("reading what was kept since the backup: %w", err)
 	}
 	return err == nil && have == of, nil

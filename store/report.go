@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/others"
 	"messup/store/salvage"
@@ -60,7 +61,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		err = errors.Join(err, s.close())
 	}
 	r.Journal.Path = f.config.Path
-	r.Journal.Err = explain("checking", f.config.Path, err)
+	r.Journal.Err = bolttx.Explain("checking", f.config.Path, err)
 	if _, err := os.Lstat(f.forgetting()); err == nil {
 		f.note("What was deleted for good is not yet out of the file and its backups; the next start finishes it.")
 	}
@@ -76,7 +77,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 			break
 		}
 		h, err := f.reader().At(b.Path)
-		health := Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: explain("checking", b.Path, err)}
+		health := Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
 		if err == nil {
 			health.Counts = counts(h)
 		} else if bad == nil {
@@ -88,7 +89,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	r.Inbox, r.Unfiled = len(waiting), unfiled
 	folderErr := f.lookBeside(&r)
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
-		return r, explain("checking", f.config.Path, err)
+		return r, bolttx.Explain("checking", f.config.Path, err)
 	}
 	if r.Journal.Err == nil {
 		return r, bad
@@ -178,7 +179,7 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 		}
 		err = s.close()
 	}
-	return st, explain("looking at", f.config.Path, err)
+	return st, bolttx.Explain("looking at", f.config.Path, err)
 }
 
 // tellLinks gives notice of links where copies of the journal and notes are kept:

@@ -72,7 +72,7 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 		err = errors.Join(err, s.close())
 	}
 	if err != nil {
-		return Restored{}, explain("restoring", f.config.Path, err)
+		return Restored{}, bolttx.Explain("restoring", f.config.Path, err)
 	}
 	r.Path = f.config.Path
 	return r, nil
@@ -269,7 +269,7 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	switch {
 	case err == nil:
 		return &uid, nil
-	case unread(err):
+	case disk.Unread(err):
 		return nil, fmt.Errorf("reading what was kept since the backup: %w", disk.Unlisted(f.recent(), err))
 	}
 	if backups, err := f.listBackups(); err != nil || len(backups) > 0 || f.exists() {
@@ -294,7 +294,7 @@ func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, er
 	}
 	for _, backup := range candidates {
 		rs, h, err := f.readCopy(backup.Path)
-		if err == nil || unread(err) {
+		if err == nil || disk.Unread(err) {
 			return rs, h, backup.Path, err
 		}
 	}
@@ -314,7 +314,7 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 	}
 	for _, b := range all {
 		h, err := f.reader().HeadAt(b.Path)
-		if unread(err) {
+		if disk.Unread(err) {
 			return nil, err
 		}
 		if err == nil {

@@ -6,17 +6,15 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime/debug"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
+	"messup/store/stamp"
 )
 
 // mode is what a call wants of the file.
@@ -38,15 +36,15 @@ func (m mode) changes() bool { return m == writing || m == replacing }
 
 // session is the journal file while one call has it open and locked.
 type session struct {
-	file *File
-	mode mode
-	path string      // with links resolved
-	f    *os.File    // nil if there is no journal
-	odd  error       // what lies in the journal's place and is no file, for a restore to set aside
-	info fs.FileInfo // of f, when it was checked
-	head seal.Head
-	db   *bolt.DB
-	kept bool // a change is on the disk: what fails after that does not undo it
+	file  *File
+	mode  mode
+	path  string      // with links resolved
+	f     *os.File    // nil if there is no journal
+	odd   error       // what lies in the journal's place and is no file, for a restore to set aside
+	info  fs.FileInfo // of f, when it was checked
+	head  seal.Head
+	image *boltfile.Image // of f, as it was then
+	kept  bool            // a change is on the disk: what fails after that does not undo it
 }
 
 // renaming is how long a journal may have no name while another process puts a new
@@ -193,7 +191,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 			err, mine = errors.Join(err, closeErr), false
 		}
 		if !mine || errors.Is(err, journal.ErrDamaged) {
-			err = explain(doing, s.file.config.Path, err)
+			err = bolttx.Explain(doing, s.file.config.Path, err)
 		}
 	}()
 	if s.f == nil {
@@ -207,89 +205,59 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 	})
 }
 
-// run opens bbolt on the checked file and runs fn in a transaction. A fault or
-// a panic of bbolt becomes ErrDamaged; a panic of fn goes on after the file is
-// closed.
-func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	t := &bolttx.Tx{Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, Write: s.mode == writing, Inside: true}
-	defer func() {
-		switch p := recover(); {
-		case p == nil:
-			if endErr := s.end(t); endErr != nil && s.kept {
-				s.file.note("Closing %s failed, after all was kept: %v.", s.path, endErr)
-			} else if endErr != nil {
-				err = errors.Join(err, endErr)
+// run runs fn on the checked file, with bbolt where it may change it. A fault or a panic
+// of bbolt becomes ErrDamaged.
+func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
+	t := &bolttx.Tx{Path: s.path, From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1}
+	if s.mode != writing {
+		return s.doubt(fn(t))
+	}
+	t.Write = true
+	run := bolttx.Run{
+		File: s.f, Size: s.info.Size(), Wait: lockTimeout, // which is never used up
+		Opened:   func() (err error) { s.info, err = s.f.Stat(); return err },
+		Unclosed: func(err error) { s.file.note("Closing %s failed: %v.", s.path, err) },
+	}
+	stopped, closing, err := run.Do(t, func() error {
+		err := fn(t)
+		t.Inside = true
+		if err == nil && t.Changes > 0 {
+			if err = ctx.Err(); err == nil {
+				err = s.commit(t)
 			}
-		case t.Inside || isFault(p):
-			err = s.abandon(p)
-		default:
-			if endErr := s.end(t); endErr != nil {
-				s.file.note("Closing %s failed: %v.", s.path, endErr)
-			}
-			panic(p)
 		}
-	}()
-	if err := s.begin(t); err != nil {
+		return s.doubt(err)
+	})
+	switch {
+	case stopped != nil:
+		if err := disk.Unlock(s.f); err != nil { // which lets others in: closing it is bbolt's
+			s.file.note("The lock of %s could not be given back: %v.", s.path, err)
+		}
+		err = s.doubt(seal.Damaged("bbolt stopped with: %v", stopped))
+	case closing != nil && s.kept:
+		s.file.note("Closing %s failed, after all was kept: %v.", s.path, closing)
+	case closing != nil:
+		err = errors.Join(err, closing)
+	}
+	return err
+}
+
+// doubt has the next call check all of the file, if damage was come to, and says so if
+// another program changed it meanwhile.
+func (s *session) doubt(err error) error {
+	if !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrDiskRead) {
 		return err
 	}
-	t.Inside = false
-	err = fn(t)
-	t.Inside = true
-	if err == nil && t.Changes > 0 {
-		if err = ctx.Err(); err == nil {
-			err = s.commit(t)
-		}
-	}
-	return err
-}
-
-func isFault(p any) bool {
-	_, is := p.(interface{ Addr() uintptr })
-	return is
-}
-
-func (s *session) begin(t *bolttx.Tx) (err error) {
-	s.db, err = bolttx.Open(s.f, s.path, s.info.Size(), s.mode == writing, lockTimeout) // which is never used up
-	if err != nil {
-		return fmt.Errorf("opening: %w", err)
-	}
-	if t.Bolt, err = s.db.Begin(s.mode == writing); err != nil {
-		return fmt.Errorf("opening: %w", err)
-	}
-	s.info, err = s.f.Stat() // bbolt may have made it longer
-	return err
-}
-
-// end gives back what begin took.
-func (s *session) end(t *bolttx.Tx) error {
-	var err error
-	if t.Bolt != nil {
-		if err = t.Bolt.Rollback(); errors.Is(err, berrors.ErrTxClosed) { // it was committed
-			err = nil
-		}
-	}
-	if s.db != nil {
-		err = errors.Join(err, s.db.Close())
-		s.db = nil
-	}
-	return err
-}
-
-// abandon leaves bbolt as it is after a panic: its own mutexes may be held for
-// ever, so it is not asked to close. Unlocking lets others in.
-func (s *session) abandon(p any) error {
 	if s.file.known != nil {
 		s.file.known.doubtful = true
 	}
-	now, err := s.f.Stat()
-	if unlockErr := disk.Unlock(s.f); unlockErr != nil {
-		s.file.note("The lock of %s could not be given back: %v.", s.path, unlockErr)
+	if putErr := stamp.Stamp(nil).Put(s.file.checked()); putErr != nil {
+		err = errors.Join(err, putErr)
 	}
-	if err == nil && (!disk.Untouched(now, s.info) || !s.inPlace()) {
-		return fmt.Errorf("%w: another program changed it meanwhile (%v)", journal.ErrReplaced, p)
+	if now, statErr := s.f.Stat(); statErr == nil && (!disk.Untouched(now, s.info) || !s.inPlace()) {
+		return fmt.Errorf("%w: another program changed it meanwhile (%s)", journal.ErrReplaced, err.Error())
 	}
-	return seal.Damaged("bbolt stopped with: %v", p)
+	return err
 }
 
 // close gives up file, lock and turn.

@@ -83,6 +83,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/inbox":         "journal store/disk",
 		"store/scratch":       "journal store/disk",
 		"store/rotation":      "",
+		"store/stamp":         "store/boltfile store/disk store/seal",
 		"store/aside":         "store/disk",
 		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
@@ -93,8 +94,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/recent":        "store/seal store/disk store/salvage",
 		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names store/copies",
 		"store/names":         "store/disk",
-		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake",
+		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage store/disk",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {

@@ -34,7 +34,7 @@ const many = 1000
 // fillUp makes the pages of a kind and of its rows full ones in this change.
 func (t *Tx) fillUp(kind journal.Kind) error {
 	for _, name := range []string{string(kind), string(kind) + seal.Lines, string(kind) + seal.Texts} {
-		b, err := t.Bolt.CreateBucketIfNotExists([]byte(name))
+		b, err := t.toChange(name)
 		if err != nil {
 			return fmt.Errorf("bucket %s: %w", name, err)
 		}
@@ -65,7 +65,7 @@ func (t *Tx) settle(kind journal.Kind) error {
 			return err
 		}
 	}
-	if _, err := t.Bolt.CreateBucketIfNotExists([]byte(kind)); err != nil { // it may have lost all again
+	if _, err := t.toChange(string(kind)); err != nil { // it may have lost all again
 		return fmt.Errorf("bucket %s: %w", kind, err)
 	}
 	for _, id := range slices.Sorted(maps.Keys(came)) {

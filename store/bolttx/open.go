@@ -9,15 +9,11 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// Open opens bbolt on a journal file of this size that is locked already.
-func Open(file *os.File, path string, size int64, write bool, wait time.Duration) (*bolt.DB, error) {
-	room := 0
-	if write {
-		room = plenty()
-	}
+// openFile opens bbolt on a journal file of this size that is locked already.
+func openFile(file *os.File, path string, size int64, wait time.Duration) (*bolt.DB, error) {
+	room := plenty()
 	db, err := bolt.Open(path, 0o600, &bolt.Options{
 		Timeout:         wait,
-		ReadOnly:        !write,
 		InitialMmapSize: room,
 		OpenFile:        func(string, int, os.FileMode) (*os.File, error) { return file, nil },
 	})

@@ -29,32 +29,27 @@ func TestAGreatChangeIsNotCopied(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		db, err := bolttx.Open(f, path, info.Size(), true, time.Second)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		tx, err := db.Begin(true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := tx.CreateBucketIfNotExists([]byte("entries"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range n {
-			if err := b.Put(binary.BigEndian.AppendUint32(nil, i), make([]byte, each)); err != nil {
-				t.Fatal(err)
+		tx := &bolttx.Tx{Path: path}
+		run := bolttx.Run{File: f, Size: info.Size(), Wait: time.Second, Opened: func() error { return nil }}
+		stopped, closing, err := run.Do(tx, func() error {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			b, err := tx.Bolt.CreateBucketIfNotExists([]byte("entries"))
+			if err != nil {
+				return err
 			}
-		}
-		if err := tx.Commit(); err != nil {
-			t.Fatal(err)
-		}
-		runtime.ReadMemStats(&after)
-		took = after.TotalAlloc - before.TotalAlloc
-		if err := db.Close(); err != nil {
-			t.Fatal(err)
+			for i := range n {
+				if err := b.Put(binary.BigEndian.AppendUint32(nil, i), make([]byte, each)); err != nil {
+					return err
+				}
+			}
+			err = tx.Bolt.Commit()
+			runtime.ReadMemStats(&after)
+			took = after.TotalAlloc - before.TotalAlloc
+			return err
+		})
+		if err != nil || closing != nil || stopped != nil {
+			t.Fatal(err, closing, stopped)
 		}
 		if info, err = os.Stat(path); err != nil || info.Size() > 3*int64(n)*each+(64<<10) {
 			t.Errorf("%d records of %d bytes made a file of %d: %v", n, each, info.Size(), err)

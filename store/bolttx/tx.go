@@ -2,6 +2,7 @@ package bolttx
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -13,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/boltfile"
 	"messup/store/salvage"
 	"messup/store/seal"
 )
@@ -20,7 +22,12 @@ import (
 // A Tx is the journal inside one View or Update. Its zero value is a journal that
 // does not exist yet: it is empty.
 type Tx struct {
-	Bolt    *bolt.Tx
+	Path string // of the journal file
+	// From is the file as it was before this call. What the call did not change is read
+	// from there, and what it changes is read there before bbolt comes to it. Nil for a
+	// file that is being made.
+	From    *boltfile.Image
+	Bolt    *bolt.Tx // nil for a call that only reads
 	Seal    seal.Seal
 	Head    seal.Head // as this call leaves it
 	Serial  uint64    // of this update
@@ -31,7 +38,11 @@ type Tx struct {
 	// caller's own code is: it says whose panic it was.
 	Inside bool
 	fresh  fresh
+	lying  lying
 }
+
+// Exists reports whether there is a journal.
+func (t *Tx) Exists() bool { return t.From != nil }
 
 // within marks the store at work while do runs. The mark stays if do panics, so
 // it is no matter for a defer: that would run before anyone looks whose panic it was.
@@ -42,26 +53,14 @@ func (t *Tx) within(do func() error) error {
 	return err
 }
 
-// bucket returns a bucket, or nil if there is none yet.
-func (t *Tx) bucket(name string) *bolt.Bucket {
-	if t.Bolt == nil {
-		return nil
-	}
-	return t.Bolt.Bucket([]byte(name))
-}
-
-func value(b *bolt.Bucket, key []byte) []byte {
-	if b == nil || len(key) == 0 {
-		return nil
-	}
-	return b.Get(key)
-}
-
 // find reads one record without what is derived from it.
 func (t *Tx) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
-	v := t.fresh[kind][id]
+	v, err := t.fresh[kind][id], error(nil)
 	if v == nil {
-		v = value(t.bucket(string(kind)), []byte(id))
+		v, err = t.value(string(kind), []byte(id))
+	}
+	if err != nil {
+		return seal.Stored{}, err
 	}
 	if v == nil || !seal.IsKind(string(kind)) {
 		return seal.Stored{}, fmt.Errorf("%s %q: %w", kind, id, journal.ErrNotFound)
@@ -77,7 +76,10 @@ func (t *Tx) Stored(kind journal.Kind, id journal.ID) (r seal.Stored, err error)
 
 // row reads one row of a derived bucket; every record has one.
 func (t *Tx) row(bucket string, key []byte) ([]byte, error) {
-	v := value(t.bucket(bucket), key)
+	v, err := t.value(bucket, key)
+	if err != nil {
+		return nil, err
+	}
 	if v == nil {
 		return nil, seal.Damaged("a row of %s is missing", bucket)
 	}
@@ -180,11 +182,32 @@ func (t *Tx) setRows(r record.Record) error {
 }
 
 func (t *Tx) set(bucket string, key, value []byte) error {
-	b, err := t.Bolt.CreateBucketIfNotExists([]byte(bucket))
+	b, err := t.toChange(bucket)
+	if err == nil {
+		err = t.vet(bucket, key)
+	}
+	if err == nil {
+		err = b.Put(key, value)
+	}
 	if err != nil {
 		return fmt.Errorf("bucket %s: %w", bucket, err)
 	}
-	if err := b.Put(key, value); err != nil {
+	return nil
+}
+
+// drop deletes what is under a key of a bucket that is there.
+func (t *Tx) drop(bucket string, key []byte) error {
+	if tree, err := t.tree(bucket); err != nil || tree == nil && t.changed(bucket) == nil {
+		return cmp.Or(err, seal.Damaged("%s is missing", bucket))
+	}
+	b, err := t.toChange(bucket)
+	if err == nil {
+		err = t.vetBeside(bucket, key)
+	}
+	if err == nil {
+		err = b.Delete(key)
+	}
+	if err != nil {
 		return fmt.Errorf("bucket %s: %w", bucket, err)
 	}
 	return nil
@@ -193,12 +216,8 @@ func (t *Tx) set(bucket string, key, value []byte) error {
 func (t *Tx) dropRows(r seal.Stored) error {
 	key := seal.TimeKey(r.At, r.ID)
 	for _, name := range []string{string(r.Kind) + seal.Lines, string(r.Kind) + seal.Texts} {
-		b := t.bucket(name)
-		if b == nil {
-			return seal.Damaged("%s is missing", name)
-		}
-		if err := b.Delete(key); err != nil {
-			return fmt.Errorf("bucket %s: %w", name, err)
+		if err := t.drop(name, key); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -227,10 +246,7 @@ func (t *Tx) remove(kind journal.Kind, id journal.ID) error {
 		delete(t.fresh[kind], id)
 		return nil
 	}
-	if err := t.bucket(string(kind)).Delete([]byte(id)); err != nil {
-		return fmt.Errorf("bucket %s: %w", kind, err)
-	}
-	return nil
+	return t.drop(string(kind), []byte(id))
 }
 
 // TakeIn remembers a copy of the journal of which all was taken in.
@@ -255,85 +271,87 @@ func (t *Tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
 
 func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
 	return func(yield func(record.Row, error) bool) {
-		for k, v := range t.each(bucket, nil) {
+		err := t.each(bucket, nil, func(k, v []byte) (bool, error) {
 			at, id, err := seal.OpenTimeKey(k)
 			row := record.Row{ID: journal.ID(id), At: at}
 			if err == nil {
 				row.Bytes, err = t.Seal.OpenRow(bucket, k, v)
 			}
 			if err != nil {
-				row = record.Row{}
+				return false, err
 			}
-			t.Inside = false
-			goOn := yield(row, err)
-			t.Inside = true
-			if !goOn || err != nil {
-				return
-			}
+			return t.outside(func() bool { return yield(row, nil) }), nil
+		})
+		if err != nil {
+			yield(record.Row{}, err)
 		}
 	}
+}
+
+// outside marks the caller at work while its yield runs.
+func (t *Tx) outside(yield func() bool) bool {
+	t.Inside = false
+	goOn := yield()
+	t.Inside = true
+	return goOn
 }
 
 // IDs yields the ids of a kind that begin with prefix, in order.
 func (t *Tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
 	return func(yield func(journal.ID, error) bool) {
-		if err := t.within(func() error { return t.settle(kind) }); err != nil {
+		err := t.within(func() error { return t.settle(kind) })
+		if err == nil {
+			err = t.each(string(kind), []byte(prefix), func(k, _ []byte) (bool, error) {
+				if !strings.HasPrefix(string(k), prefix) || !t.outside(func() bool { return yield(journal.ID(k), nil) }) {
+					return false, nil
+				}
+				return true, t.settle(kind) // what the caller put meanwhile is gone through as well
+			})
+		}
+		if err != nil {
 			yield("", err)
-			return
-		}
-		for k := range t.each(string(kind), []byte(prefix)) {
-			if !strings.HasPrefix(string(k), prefix) {
-				return
-			}
-			t.Inside = false
-			goOn := yield(journal.ID(k), nil)
-			t.Inside = true
-			if !goOn {
-				return
-			}
-			if err := t.settle(kind); err != nil { // what the caller put meanwhile is gone through as well
-				yield("", err)
-				return
-			}
 		}
 	}
 }
 
-// each yields the keys and values of a bucket from a key on. The loop body may
-// change the journal; a cursor of bbolt does not survive that, so it is set
-// anew after the last key.
-func (t *Tx) each(bucket string, from []byte) iter.Seq2[[]byte, []byte] {
-	return func(yield func(k, v []byte) bool) {
-		t.Inside = true
-		t.walk(bucket, from, yield)
-		t.Inside = false
-	}
+// each hands do the keys and values of a bucket from a key on, until it says that it has
+// enough. It may change the journal; a cursor does not survive that, so it is set anew
+// after the last key.
+func (t *Tx) each(bucket string, from []byte, do func(k, v []byte) (goOn bool, err error)) error {
+	return t.within(func() error {
+		c, err := t.cursor(bucket, from)
+		for err == nil {
+			k, v := c.here()
+			if k == nil {
+				break
+			}
+			last, before := k, t.Changes
+			if t.Write {
+				last = bytes.Clone(k)
+			}
+			if goOn, err := do(k, v); err != nil || !goOn {
+				return err
+			}
+			if t.Changes == before {
+				err = c.next()
+			} else {
+				c, err = t.after(bucket, last)
+			}
+		}
+		return err
+	})
 }
 
-func (t *Tx) walk(bucket string, from []byte, yield func(k, v []byte) bool) {
-	b := t.bucket(bucket)
-	if b == nil {
-		return
+// after returns the place behind a key, which may not be there any more.
+func (t *Tx) after(bucket string, key []byte) (*cursor, error) {
+	c, err := t.cursor(bucket, key)
+	if err != nil {
+		return nil, err
 	}
-	c := b.Cursor()
-	k, v := c.Seek(from)
-	for k != nil {
-		last, before := k, t.Changes
-		if t.Write {
-			last = bytes.Clone(k)
-		}
-		if !yield(k, v) {
-			return
-		}
-		if t.Changes == before {
-			k, v = c.Next()
-			continue
-		}
-		c = b.Cursor()
-		if k, v = c.Seek(last); bytes.Equal(k, last) {
-			k, v = c.Next()
-		}
+	if k, _ := c.here(); bytes.Equal(k, key) {
+		err = c.next()
 	}
+	return c, err
 }
 
 // PutHead writes the head's values into the bucket meta, all of them.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -92,6 +93,13 @@ func Unreadable(err error) error {
 		return fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
 	}
 	return Explain(err)
+}
+
+// Unread reports whether an error says that something is there and could not be
+// read, so that nobody knows what is in it. A damaged file was read.
+func Unread(err error) bool {
+	return err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) &&
+		!errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrNewer)
 }
 
 // among reports whether an error is one of some. Who grows a file may pass on

@@ -179,7 +179,7 @@ func (w *work) salvage() bool {
 }
 
 // one reports whether both are the same journal.
-func (w *work) one() bool { return w.tx.Bolt != nil && w.tx.Head.Journal == w.head.Journal }
+func (w *work) one() bool { return w.tx.Exists() && w.tx.Head.Journal == w.head.Journal }
 
 func (w *work) inTrash() (map[record.Key]bool, error) {
 	keys, err := w.Deleted(w.tx)
@@ -260,7 +260,7 @@ func (w *work) findBases(forks []fork) {
 	for i, f := range forks {
 		of[record.Key{Kind: f.Kept.Kind, ID: f.Kept.ID}] = &forks[i]
 	}
-	own, _ := os.ReadFile(w.tx.Bolt.DB().Path()) // without it, more words stay beside each other
+	own, _ := os.ReadFile(w.tx.Path) // without it, more words stay beside each other
 	for _, b := range [][]byte{own, w.bytes} {
 		for _, r := range w.tx.Seal.Scan(b) {
 			if f := of[record.Key{Kind: r.Kind, ID: r.ID}]; f != nil && r.Serial <= w.shared && r.Serial > f.Base.Serial {

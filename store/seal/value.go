@@ -131,6 +131,17 @@ func (Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, erro
 	return r, nil
 }
 
+// Names reports whether a value says that it is the record of a kind with an id. The
+// rest of it is not looked at.
+func Names(value []byte, kind journal.Kind, id []byte) bool {
+	if len(value) < recordHead+len(kind)+len(id) || string(value[:4]) != recordMark {
+		return false
+	}
+	named := value[recordHead:]
+	return int(value[40]) == len(kind) && int(value[41]) == len(id) &&
+		string(named[:len(kind)]) == string(kind) && bytes.Equal(named[len(kind):][:len(id)], id)
+}
+
 // Scan yields every whole record in b, wherever it lies. Records say all about
 // themselves, so no structure of the file is needed to find them. Some may be
 // old: bbolt leaves what was deleted or replaced in free pages.

@@ -44,13 +44,14 @@ func (v Reader) File(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, err
 	return im, h, err
 }
 
-// Head reads the head alone, through a few pages.
-func (v Reader) Head(r io.ReaderAt, size int64) (seal.Head, error) {
+// Head reads the head alone, through a few pages. Nothing else of the image was checked.
+func (v Reader) Head(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, error) {
 	im, err := boltfile.Open(r, size)
 	if err != nil {
-		return seal.Head{}, seal.InJournalsWords(err)
+		return nil, seal.Head{}, seal.InJournalsWords(err)
 	}
-	return v.Seal.OpenHead(im)
+	h, err := v.Seal.OpenHead(im)
+	return im, h, err
 }
 
 // Bytes is File on bytes in memory.
@@ -216,5 +217,6 @@ func (v Reader) HeadAt(path string) (h seal.Head, err error) {
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("looking at a copy: %w", err)
 	}
-	return v.Head(file, info.Size())
+	_, h, err = v.Head(file, info.Size())
+	return h, err
 }

@@ -1,0 +1,166 @@
+package bolttx
+
+import (
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/disk"
+	"messup/store/seal"
+)
+
+// bbolt believes what it finds in a file. So nobody asks it for what only lies there:
+// that is read with store/boltfile, which checks each page it comes to. bbolt is asked
+// for what this call changed, and is led to no page that was not read so before: the way
+// to a key that is put, and of one that is deleted the pages at both sides too. A damaged
+// page is found on the way, and nothing is built on it.
+
+// lying is what a call knows of the file as it was before.
+type lying struct {
+	trees   map[string]*boltfile.Tree // by bucket; nil for one that was not there
+	touched map[string]bool           // buckets that this call changed
+}
+
+// tree returns a bucket as it was before this call; nil if there was none.
+func (t *Tx) tree(bucket string) (*boltfile.Tree, error) {
+	if t.From == nil {
+		return nil, nil
+	}
+	if tree, known := t.lying.trees[bucket]; known {
+		return tree, nil
+	}
+	tree, err := t.From.Tree([]byte(bucket))
+	if err != nil {
+		return nil, misread(bucket, err)
+	}
+	if tree != nil && seal.IsKind(bucket) {
+		tree.Fits = func(key, value []byte) bool { return seal.Names(value, journal.Kind(bucket), key) }
+	}
+	if t.lying.trees == nil {
+		t.lying.trees = map[string]*boltfile.Tree{}
+	}
+	t.lying.trees[bucket] = tree
+	return tree, nil
+}
+
+// misread says what is wrong with a bucket, or that the disk does not give it back.
+func misread(bucket string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if err = disk.Unreadable(seal.InJournalsWords(err)); !journal.Known(err) { // a file that ends too soon
+		err = fmt.Errorf("%w: %w", journal.ErrDiskRead, err)
+	}
+	return fmt.Errorf("bucket %s: %w", bucket, err)
+}
+
+// changed returns a bucket that this call changed; nil for any other.
+func (t *Tx) changed(bucket string) *bolt.Bucket {
+	if t.Bolt == nil || t.From != nil && !t.lying.touched[bucket] {
+		return nil
+	}
+	return t.Bolt.Bucket([]byte(bucket))
+}
+
+// toChange returns a bucket for a change.
+func (t *Tx) toChange(bucket string) (*bolt.Bucket, error) {
+	if _, err := t.tree(bucket); err != nil {
+		return nil, err
+	}
+	if t.lying.touched == nil {
+		t.lying.touched = map[string]bool{}
+	}
+	t.lying.touched[bucket] = true
+	return t.Bolt.CreateBucketIfNotExists([]byte(bucket))
+}
+
+// vet reads the way that bbolt goes to a key.
+func (t *Tx) vet(bucket string, key []byte) error {
+	tree, err := t.tree(bucket)
+	if tree == nil || err != nil {
+		return err
+	}
+	_, err = tree.Seek(key)
+	return misread(bucket, err)
+}
+
+// vetBeside reads the way that bbolt goes to delete a key.
+func (t *Tx) vetBeside(bucket string, key []byte) error {
+	tree, err := t.tree(bucket)
+	if tree == nil || err != nil {
+		return err
+	}
+	return misread(bucket, tree.Beside(key))
+}
+
+// value returns what is under a key; nil if there is nothing.
+func (t *Tx) value(bucket string, key []byte) ([]byte, error) {
+	if len(key) == 0 {
+		return nil, nil
+	}
+	if b := t.changed(bucket); b != nil {
+		if err := t.vet(bucket, key); err != nil {
+			return nil, err
+		}
+		return b.Get(key), nil
+	}
+	tree, err := t.tree(bucket)
+	if tree == nil || err != nil {
+		return nil, err
+	}
+	e, err := tree.Get(key)
+	if err == nil && e.Key != nil && !e.IsPlain() {
+		err = seal.Damaged("a bucket lies inside of %s", bucket)
+	}
+	return e.Value, misread(bucket, err)
+}
+
+// A cursor is a place in a bucket.
+type cursor struct {
+	t       *Tx
+	bucket  string
+	lying   *boltfile.Cursor
+	changed *bolt.Cursor
+	k, v    []byte // in a changed bucket
+}
+
+// cursor returns the place of a key, or of the first one after it.
+func (t *Tx) cursor(bucket string, from []byte) (*cursor, error) {
+	c := &cursor{t: t, bucket: bucket}
+	if b := t.changed(bucket); b != nil {
+		if err := t.vet(bucket, from); err != nil {
+			return nil, err
+		}
+		c.changed = b.Cursor()
+		c.k, c.v = c.changed.Seek(from)
+		return c, nil
+	}
+	tree, err := t.tree(bucket)
+	if tree == nil || err != nil {
+		return c, err
+	}
+	c.lying, err = tree.Seek(from)
+	return c, misread(bucket, err)
+}
+
+// here returns what is at the place; no key at the end.
+func (c *cursor) here() (k, v []byte) {
+	if c.lying == nil {
+		return c.k, c.v
+	}
+	e, _ := c.lying.Element()
+	return e.Key, e.Value
+}
+
+func (c *cursor) next() error {
+	if c.lying != nil {
+		return misread(c.bucket, c.lying.Next())
+	}
+	if err := c.t.vetBeside(c.bucket, c.k); err != nil {
+		return err
+	}
+	c.k, c.v = c.changed.Next()
+	return nil
+}
