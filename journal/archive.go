@@ -50,6 +50,7 @@ const (
 type Taken struct {
 	Added, Updated, Skipped int         // records of all kinds together
 	Why                     map[Why]int // reasons for skipping, counted
+	Drawn                   int         // lessons that entries without one gave out of their answers
 }
 
 // Skip counts one that was skipped, and why.

@@ -80,6 +80,12 @@ func (s *session) sayImported(all carry.Taken) {
 	} else {
 		s.say("%s %s: %d added, %d updated, %s.", did, has, all.Added, all.Updated, skipped)
 	}
+	switch lessons := voice.Count(all.Drawn, voice.Say("more lesson"), voice.Say("more lessons")); {
+	case all.Drawn > 0 && all.DryRun:
+		s.say("Their answers would give %s.", lessons)
+	case all.Drawn > 0:
+		s.say("Their answers gave %s.", lessons)
+	}
 	s.sayDeleted(all)
 	switch things := voice.Count(all.Differ, "thing", "things"); {
 	case all.Differ > 0 && all.DryRun:

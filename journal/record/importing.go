@@ -151,8 +151,13 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 
 func (k Kind[T]) takeOne(tk *Importing, tx Tx, v *T) error {
 	take, err := k.weigh(tk, tx, v, k.remaining(tk, tx, v))
-	if err != nil || !take || tk.DryRun {
+	switch {
+	case err != nil || !take:
 		return err
+	case tk.DryRun && k.try != nil:
+		return k.try(tk, tx, *v)
+	case tk.DryRun:
+		return nil
 	}
 	if k.keep != nil {
 		return k.keep(tk, tx, *v)
@@ -266,11 +271,36 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	if tk.isNew && tk.away.why(tx, journal.Lessons, e.ID) != "" { // it draws nothing that was deleted
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
+	had := l.ID
 	l, err = DeriveLesson(tx, tk.Sets, before, e, l, tk.more, e.Finished, nil)
 	if err != nil {
 		return err
 	}
+	if had == "" && l.ID == e.ID {
+		tk.Taken.Drawn++
+	}
 	return entryWith(tk.Sets, l, tk.more).Put(tx, e)
+}
+
+// tryEntry counts the lesson that keepEntry would draw.
+func (tk *Importing) tryEntry(tx Tx, e journal.Entry) error {
+	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && tk.away.why(tx, journal.Lessons, e.ID) != "" {
+		return nil
+	}
+	if !tk.isNew {
+		before, err := GetEntry(tx, e.ID)
+		if err := IgnoreNotFound(err); err != nil {
+			return err
+		}
+		if before.Rev > 0 && !before.Draft() { // it had its chance
+			return nil
+		}
+	}
+	l, err := GetLesson(tx, e.ID)
+	if err == nil && l.ID == "" && e.DeriveLesson(tk.Sets, l, e.Finished).ID != "" {
+		tk.Taken.Drawn++
+	}
+	return err
 }
 
 // fitted returns a record as it can be taken in: cleaned and checked, under an

@@ -51,6 +51,7 @@ type Kind[T any] struct {
 	pair   func(merged, base, ours, theirs *T)      // after a joining part by part, sets right what goes by several; what it keeps of theirs it makes the same there
 	joined func(*Importing, Tx, T) (bool, error)    // whether it is there already as a part of another one
 	keep   func(*Importing, Tx, T) error            // keeps one that came in; nil to put it as it is
+	try    func(*Importing, Tx, T) error            // what keep would do, for a dry run; nil if nothing is to be told of it
 	entry  func(*T) *journal.ID                     // the entry it comes from
 	gone   func(T, goneSet) T                       // what is left of it that tells of nothing that is gone
 	light  func(T, func(journal.ID) bool) (T, bool) // what is left of it of the entries that are wanted, where it may come from several

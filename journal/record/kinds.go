@@ -31,7 +31,7 @@ func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
 		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
 		fit:   (*Importing).fitEntry,
-		keep:  (*Importing).keepEntry,
+		keep:  (*Importing).keepEntry, try: (*Importing).tryEntry,
 		merge: func(base, ours, theirs journal.Entry) journal.Entry {
 			merged, _ := journal.Merge(sets, base, ours, theirs)
 			return merged

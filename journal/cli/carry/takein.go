@@ -34,6 +34,7 @@ type Taken struct {
 	Added    int                 `json:"added"`
 	Updated  int                 `json:"updated"`
 	Skipped  int                 `json:"skipped"`
+	Drawn    int                 `json:"lessons_drawn,omitempty"` // that entries without one gave
 	Reasons  map[journal.Why]int `json:"skipped_because"`
 	Repaired int                 `json:"repaired_utf8"`
 	Cleaned  int                 `json:"cleaned"`
@@ -48,6 +49,7 @@ type Taken struct {
 func (all *Taken) take(ctx context.Context, b *book.Book, p *part, how record.Intake) error {
 	t, err := b.Archive.TakeIn(ctx, &p.in, how)
 	all.Added, all.Updated, all.Skipped = all.Added+t.Added, all.Updated+t.Updated, all.Skipped+t.Skipped
+	all.Drawn += t.Drawn
 	for why, n := range t.Why {
 		all.Reasons[why] += n
 	}
