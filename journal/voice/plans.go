@@ -186,6 +186,21 @@ func Result(r journal.Result) string {
 	return ""
 }
 
+// DoneOn says on which day a plan was done: on its own, where that was over when somebody
+// told of it; else nobody said, and it is the day of telling, called so. It is let go on
+// the day somebody says so.
+func DoneOn(p journal.Plan, today date.Day) string {
+	switch {
+	case p.Answered == 0:
+		return ""
+	case p.Result == journal.LetGo:
+		return Dated(p.Answered, "2 January", today)
+	case p.Day != 0 && p.Day <= p.Answered:
+		return Dated(p.Day, "2 January", today)
+	}
+	return Say("told on %s", Dated(p.Answered, "2 January", today))
+}
+
 // Outcomes returns what can have come of a plan, the best first.
 func Outcomes() []journal.Outcome {
 	return []journal.Outcome{journal.Better, journal.NotThereYet, journal.AsBefore, journal.Worse, journal.CannotTell}

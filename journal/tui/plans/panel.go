@@ -157,7 +157,7 @@ func (p *Panel) setResult(set *look.Lines) {
 		return
 	}
 	set.Gap()
-	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, voice.Dated(p.Plan.Answered, "2 January", p.env.Today())))
+	set.Named(voice.SentenceCase(voice.Result(p.Plan.Result)), cmp.Or(p.Plan.Line, voice.DoneOn(p.Plan, p.env.Today())))
 	set.Named(voice.Say("Outcome"), voice.Outcome(p.Plan.Outcome))
 	set.Named(voice.Say("For whom"), p.Plan.ForWhom)
 	set.Named(voice.Say("How I know"), voice.Evidence(p.Plan))
