@@ -81,6 +81,9 @@ func shortest(ctx context.Context, b *book.Book, k journal.Kind, id journal.ID) 
 // prose writes text under a margin: wrapped on a terminal, as it stands
 // anywhere else.
 func (s *session) prose(margin, words string) {
+	if words == "" {
+		return
+	}
 	for _, line := range told.Rows(told.Line{Margin: margin, Words: words}, s.width()) {
 		s.say("%s", line)
 	}
