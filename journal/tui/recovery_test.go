@@ -9,6 +9,7 @@ import (
 	"testing/synctest"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/tui/page"
 )
 
@@ -138,4 +139,29 @@ func TestADateThatCannotBeReadIsRescued(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Somebody who was being written down is rescued as one, with all that was chosen.
+func TestAPersonIsRescuedAsOne(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.People{}).keys("n", "text:VP", "enter", "right", "space", "enter", "text:Two minutes?", "enter", "text:friday")
+		words := d.router.page.Unsaved()
+		if len(words.Entries) > 0 || len(words.Checkins) != 1 {
+			t.Fatalf("rescued are %+v", words)
+		}
+		c := words.Checkins[0]
+		if c.Person != "VP" || c.Purpose != "ask" || c.FirstWords != "Two minutes?" || c.Day.String() != "2026-11-20" || c.ID != d.router.page.Unsaved().Checkins[0].ID {
+			t.Errorf("rescued is %+v", c)
+		}
+		if _, err := d.book.Archive.Import(t.Context(), words, book.Intake{}); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.People{}).shows("VP", "Two minutes?", "ask")
+	})
+	drive(t, 80, 24, func(d *driver) { // of nobody it is a line
+		d.open(page.People{}).keys("n", "enter", "enter", "text:Two minutes?")
+		if words := d.router.page.Unsaved(); len(words.Entries) != 1 || !strings.Contains(plainText(words), "Two minutes?") {
+			t.Errorf("rescued are %+v", words)
+		}
+	})
 }

@@ -27,9 +27,16 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 		ask = "Who would be glad to hear it?"
 	}
 	var class string
+	base, begun := c, c // as it is on the disk, and as the form begins with it
 	return form.After(on, func(ctx context.Context) (words book.Suggestions, err error) {
 		if class, err = classOf(ctx, b, c); err != nil {
 			return words, err
+		}
+		if c.ID == "" {
+			if begun, err = b.People.New(); err != nil {
+				return words, err
+			}
+			begun.Entry, base = c.Entry, journal.Checkin{}
 		}
 		return b.Words(ctx)
 	}, func(w book.Suggestions) tea.Cmd {
@@ -40,8 +47,15 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: c.Purpose},
 				{Label: "First words", Hint: "what you would say first", Text: c.FirstWords},
 			},
-			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) { return keepCheckin(ctx, b, c, v) }, then),
-			Drop: drop,
+			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
+				changed, err := filled(begun, v)
+				if err != nil {
+					return begun, err
+				}
+				return b.People.Save(ctx, base, changed)
+			}, then),
+			Drop:    drop,
+			Unsaved: func(v form.Values) (journal.Archive, bool) { return rescued(on.Env(), begun, v) },
 		}
 		if c.Open() { // else its day is over
 			understood := ahead(on.Env(), class, 3)
@@ -91,27 +105,24 @@ func AskThanks(on form.Host, win journal.ID, drop func() tea.Cmd, then func(jour
 	})
 }
 
-// keepCheckin keeps a check-in with the words of its form.
-func keepCheckin(ctx context.Context, b *book.Book, c journal.Checkin, v form.Values) (journal.Checkin, error) {
+// filled is a check-in with the words of its form.
+func filled(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 	to := c
 	to.Person, to.Purpose, to.FirstWords = v[0], v[1], v[2]
 	if c.Open() {
 		to.When = v[3]
 	}
-	base := c
-	if c.ID == "" {
-		fresh, err := b.People.New()
-		if err != nil {
-			return c, err
-		}
-		fresh.Entry = c.Entry
-		base, c = journal.Checkin{}, fresh
-	}
-	changed, err := c.Corrected(to)
-	if err != nil {
-		return c, err
-	}
-	return b.People.Save(ctx, base, changed)
+	return c.Corrected(to)
+}
+
+// rescued is a check-in as it is kept where the journal cannot have it: with its day, as
+// nothing will read it again.
+func rescued(d *page.Env, c journal.Checkin, v form.Values) (words journal.Archive, can bool) {
+	c, err := filled(c, v)
+	c.Rev++
+	c.Meant().ReadAnew(date.MomentOf(d.Book.Now()), d.Year)
+	words.Checkins = []journal.Checkin{c}
+	return words, err == nil && text.CleanLine(c.Person) != ""
 }
 
 // A Panel is one person to talk to.
