@@ -193,20 +193,24 @@ func (l Lesson) Cleaned() Lesson {
 // beside the entry.
 func (e Entry) Said(sets prompts.Library, role prompts.Role) string {
 	set, _ := e.AskedWith(sets)
-	if said := e.saidIn(set, role); said != "" {
+	if said := saidIn(e.Answers, set, role); said != "" {
 		return said
 	}
 	for _, beside := range sets.Beside() {
-		if said := e.saidIn(beside, role); said != "" {
+		if said := saidIn(e.Answers, beside, role); said != "" {
 			return said
 		}
 	}
 	return ""
 }
 
-func (e Entry) saidIn(set prompts.Set, role prompts.Role) string {
-	for _, q := range set.Questions {
-		a := e.Answer(q.ID)
+func saidIn(all []Answer, set prompts.Set, role prompts.Role) (said string) {
+	for i := range set.Questions {
+		q := &set.Questions[i]
+		var a Answer
+		if at := slices.IndexFunc(all, func(a Answer) bool { return a.Question == q.ID }); at >= 0 {
+			a = all[at]
+		}
 		for _, d := range a.Details {
 			if f, ok := q.Field(d.Field); ok && f.Feeds == role {
 				return d.Value
@@ -215,13 +219,11 @@ func (e Entry) saidIn(set prompts.Set, role prompts.Role) string {
 		if q.Feeds == role && role == prompts.Lesson && a.Detail(cardLine) != "" {
 			return a.Detail(cardLine)
 		}
-	}
-	for _, q := range set.Questions {
-		if t := strings.TrimSpace(e.Answer(q.ID).Text); q.Feeds == role && t != "" {
-			return t
+		if q.Feeds == role && said == "" {
+			said = strings.TrimSpace(a.Text)
 		}
 	}
-	return ""
+	return said
 }
 
 // cardLine is the detail in which WithLesson keeps a lesson worded on the card

@@ -32,7 +32,31 @@ func Clean(s string) string {
 // CleanLine is Clean for what must stay on one line: titles, tags, labels.
 // Runs of white space become one space, and there is none at either end.
 func CleanLine(s string) string {
-	return strings.Join(strings.Fields(Clean(s)), " ")
+	if oneLine(s) {
+		return s
+	}
+	return oneSpace(Clean(s))
+}
+
+// oneSpace makes runs of white space one space, with none at either end.
+func oneSpace(s string) string {
+	if oneLine(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// oneLine reports whether a text is words of ASCII with one space between them, as most
+// lines are: then there is nothing to take apart.
+func oneLine(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && last == ' ' {
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
 }
 
 // OneLine is CleanLine for a line somebody may be typing on: it leaves the

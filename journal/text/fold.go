@@ -32,7 +32,7 @@ func Fold(s string) string {
 // end, so that a phrase is found across the end of a line. Search texts and
 // search terms are kept in this form.
 func FoldWords(s string) string {
-	return strings.Join(strings.Fields(Fold(Clean(s))), " ")
+	return oneSpace(Fold(Clean(s)))
 }
 
 // SameFolded reports whether two strings are the same but for case and accents.

@@ -68,3 +68,16 @@ func BenchmarkFold(b *testing.B) {
 		})
 	}
 }
+
+// A text that is one line of single spaces is left as it is, and any other is made one.
+func TestOneSpaceStandsBetweenWords(t *testing.T) {
+	for _, s := range []string{"", " ", "a", " a", "a ", "a b", "a  b", "a\tb", "a\nb", "a\r\nb", "a\x7fb", "a\u00a0b", "é  è", "A B", "a\x00 b", "\x1b[2J"} {
+		want := strings.Join(strings.Fields(text.Clean(s)), " ")
+		if got := text.CleanLine(s); got != want {
+			t.Errorf("CleanLine(%q) is %q, want %q", s, got, want)
+		}
+		if got := text.FoldWords(s); got != strings.Join(strings.Fields(text.Fold(text.Clean(s))), " ") {
+			t.Errorf("FoldWords(%q) is %q", s, got)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func TestAnImportThrowsLittleAway(t *testing.T) {
 	runtime.ReadMemStats(&before)
 	imported(t, name, n)
 	runtime.ReadMemStats(&after)
-	if each := (after.TotalAlloc - before.TotalAlloc) / n; each > 27_000 {
+	if each := (after.TotalAlloc - before.TotalAlloc) / n; each > 24_000 {
 		t.Errorf("%d bytes are made for each of %d jots of half a kilobyte, in %d pieces", each, n, (after.Mallocs-before.Mallocs)/n)
 	}
 }
