@@ -39,6 +39,7 @@ const (
 	here      voice.Phrase = "Here"
 	moving    voice.Phrase = "Moving"
 	atTheDesk voice.Phrase = "At the desk"
+	finding   voice.Phrase = "Find"
 	anywhere  voice.Phrase = "Everywhere"
 )
 
@@ -63,6 +64,11 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 	}
 	_, jot := p.Here().(page.Jot)
 	m.jots = readable && !jot
+	if readable {
+		for _, a := range home.Scopes(d) {
+			m.rows = append(m.rows, menuRow{a, finding, true})
+		}
+	}
 	_, there := p.Here().(page.Talk)
 	m.talk = readable && !there && !slices.ContainsFunc(own, func(a page.Action) bool {
 		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
@@ -88,7 +94,7 @@ func (m *menu) add(a page.Action, group voice.Phrase) {
 // place is where a group stands: as its first action came, and what moves last of
 // what a page has.
 func (m *menu) place(group voice.Phrase) int {
-	last := []voice.Phrase{moving, atTheDesk, anywhere}
+	last := []voice.Phrase{moving, atTheDesk, finding, anywhere}
 	if i := slices.Index(last, group); i >= 0 {
 		return len(m.rows) + i
 	}
@@ -115,12 +121,20 @@ func (m *menu) found() []menuRow {
 	}
 	var found []menuRow
 	for _, r := range m.rows {
-		said := text.Fold(r.Key.Help().Desc + " " + voice.Say(r.group))
+		said := text.Fold(r.Key.Help().Desc + " " + voice.Say(r.group) + " " + scopeOf(r))
 		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) }) || slices.Contains(r.Key.Keys(), m.typed) {
 			found = append(found, r)
 		}
 	}
 	return found
+}
+
+// scopeOf is the scope that a row teaches; empty for one that has a key.
+func scopeOf(r menuRow) string {
+	if r.group != finding {
+		return ""
+	}
+	return r.Key.Help().Key
 }
 
 // keys are those of the menu itself.
