@@ -102,7 +102,7 @@ func (s *session) checkinFlags(cmd *cobra.Command) amend.Flags[journal.Checkin] 
 // checkedIn is what there is to know of people to check in with.
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
-		kind: journal.CheckinsKind, call: "check-in", list: "messup people --all", none: voice.Say(voice.NoPeopleInShell),
+		kind: journal.CheckinsKind, call: "check-in", list: "messup people --all", none: voice.Say(voice.NoPeopleInShell), over: voice.Say(voice.PeopleOver),
 		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
@@ -127,6 +127,7 @@ type datedKind[T any] struct {
 	call string       // as errors call one
 	list voice.Phrase // the command that lists them
 	none string       // said where there are none
+	over string       // said where there are only those that are over
 	in   func(*book.Book) datedIn[T]
 	id   func(T) journal.ID
 	open func(T) bool     // nothing has been said of it yet
@@ -155,7 +156,17 @@ func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
 	if err != nil {
 		return err
 	}
-	return k.print(cmd, s, b, list, k.none)
+	none := k.none
+	if len(list) == 0 && !all { // those that are over were there once
+		over, err := k.in(b.Book).All(cmd.Context(), true)
+		if err != nil {
+			return err
+		}
+		if len(over) > 0 {
+			none = k.over
+		}
+	}
+	return k.print(cmd, s, b, list, none)
 }
 
 // print prints some of them, or what is said where there are none.

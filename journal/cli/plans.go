@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -126,14 +127,14 @@ func newPlan(s *session) *cobra.Command {
 // planned is what there is to know of plans.
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
-		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans),
+		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans), over: voice.Say(voice.PlansOver),
 		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
 		when: func(p journal.Plan) journal.Meant { return p.Meant() },
 		row: func(p journal.Plan) []string {
-			return []string{voice.DayLine(p.Meant()), p.Whom(), voice.PlanLine(p)}
+			return []string{cmp.Or(voice.DayLine(p.Meant()), voice.Say(voice.NoDayYet)), p.Whom(), voice.PlanLine(p)}
 		},
 		name: voice.PlanSentence,
 		said: voice.PlanLine,

@@ -97,14 +97,17 @@ func ClockOf(t, now time.Time) string {
 	return DayOf(t, now) + " " + t.Format("15:04")
 }
 
-// MeantFor says for when something is meant: its day or its days, or else the
-// person's words.
+// MeantFor says for when something is meant: its day, with the period that was said, or
+// its days, or else the person's words.
 func MeantFor(m journal.Meant, today date.Day) string {
 	switch {
 	case m.Day.IsZero():
 		return text.CleanLine(*m.Words)
 	case !m.From.IsZero():
 		return Dated(*m.From, "Mon 2 Jan", today) + " to " + Dated(*m.Day, "Mon 2 Jan", today)
+	}
+	if period := periodSaid(m); period != "" {
+		return Say("%s, period %s", Dated(*m.Day, "Monday 2 January", today), period)
 	}
 	return Dated(*m.Day, "Monday 2 January", today)
 }
@@ -116,7 +119,7 @@ func DayUnderstood(m journal.Meant, today date.Day) string {
 	case !m.Day.IsZero():
 		return MeantFor(m, today)
 	case words == "":
-		return Say("no day yet")
+		return Say(NoDayYet)
 	default:
 		return Say("%s: no day yet", Quoted(words))
 	}
@@ -130,7 +133,15 @@ func MeantBriefly(m journal.Meant, today date.Day) string {
 	case !m.From.IsZero():
 		return "until " + Dated(*m.Day, "2 Jan", today)
 	}
-	return Dated(*m.Day, "Mon 2 Jan", today)
+	return Dated(*m.Day, "Mon 2 Jan", today) + periodBriefly(m)
+}
+
+// periodBriefly is the period that was said beside a day; empty if none was.
+func periodBriefly(m journal.Meant) string {
+	if period := periodSaid(m); period != "" {
+		return Say(", p%s", period)
+	}
+	return ""
 }
 
 // A Layout is how a day is written, as time.Format has it.

@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -54,27 +55,42 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day) string {
 	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
 		return said
 	}
-	plan := "take " + TakeWord(p.Take) + " is set for " + dayAhead(p.Day, today) + "."
+	day := dayAhead(p.Day, today)
+	if p.From.IsZero() {
+		day += periodBriefly(p.Meant())
+	}
+	plan := "take " + TakeWord(p.Take) + " is set for " + day + "."
 	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
 		return strings.TrimSuffix(said, ".") + "; " + plan
 	}
 	return said + " " + SentenceCase(plan)
 }
 
-// PlanSet says when a plan is for.
-func PlanSet(p journal.Plan, today date.Day) string {
-	if p.Day.IsZero() {
-		return "The plan is kept. It has no day yet; the review asks about it."
+// PlanSet says when a plan is for, and where that is in a break when it comes back.
+func PlanSet(p journal.Plan, today date.Day, year school.Year) string {
+	said := Say("The plan is kept. It has no day yet; the review asks about it.")
+	if !p.Day.IsZero() {
+		said = Say("The plan is set for %s.", Joined(MeantFor(p.Meant(), today), AfterBreak(p.Day, today, year)))
 	}
-	return "The plan is set for " + MeantFor(p.Meant(), today) + "."
+	return strings.TrimSpace(said + " " + PlanLacks(p))
+}
+
+// PlanLacks says which half of a plan is missing; empty if it is whole, or one sentence
+// that says it all.
+func PlanLacks(p journal.Plan) string {
+	if text.CleanLine(p.Will) == "" && text.CleanLine(p.When) != "" {
+		return Say("What you will do then is not said yet.")
+	}
+	return ""
 }
 
 // PlanCorrected says that a plan was corrected, and when it is for now.
 func PlanCorrected(p journal.Plan, today date.Day) string {
-	if !p.Waits() || p.Day.IsZero() {
-		return "The plan is corrected."
+	said := Say("The plan is corrected.")
+	if p.Waits() && !p.Day.IsZero() {
+		said = Say("The plan is corrected, for %s.", MeantFor(p.Meant(), today))
 	}
-	return "The plan is corrected, for " + MeantFor(p.Meant(), today) + "."
+	return strings.TrimSpace(said + " " + PlanLacks(p))
 }
 
 // Obstacle is what is ready for what kept the person going, after what they were
@@ -125,11 +141,14 @@ func OutcomeAsk(o journal.Outcome) string {
 	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
 }
 
+// NoDayYet says that nobody has said when a plan is for.
+const NoDayYet Phrase = "no day yet"
+
 // PlanState says where a plan stands.
 func PlanState(p journal.Plan, today date.Day) string {
 	switch {
 	case p.Waits():
-		return MeantBriefly(p.Meant(), today)
+		return cmp.Or(MeantBriefly(p.Meant(), today), Say(NoDayYet))
 	case p.Outcome != "":
 		return Outcome(p.Outcome)
 	}
@@ -331,12 +350,16 @@ func SpeakTo(c journal.Checkin) string {
 	return said
 }
 
-// DayLine is a day for people, or the words there are in place of one.
+// DayLine is a day for people with the period that was said, or the words there are in
+// place of one.
 func DayLine(m journal.Meant) string {
-	if !m.From.IsZero() {
+	switch {
+	case !m.From.IsZero():
 		return m.From.Format("2 Jan 2006") + " to " + m.Day.Format("2 Jan 2006")
+	case m.Day.IsZero():
+		return *m.Words
 	}
-	return cmp.Or(m.Day.Format("Mon 2 Jan 2006"), *m.Words)
+	return m.Day.Format("Mon 2 Jan 2006") + periodBriefly(m)
 }
 
 // PlanLine is a plan and what came of it, on one line.

@@ -44,7 +44,7 @@ func Ahead(words, class string, now date.Moment, year school.Year) string {
 	m := journal.Meant{Words: &words, Class: class, From: &from, Day: &day}
 	to, err := m.Read(now, year)
 	if err == nil && to.Day.IsZero() && to.Kind != date.Other {
-		return Say("no day yet")
+		return Say(NoDayYet)
 	}
 	said := Understood(m, now, year)
 	for _, w := range strings.Fields(strings.ToLower(words)) {

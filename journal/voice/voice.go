@@ -73,7 +73,10 @@ const (
 	NoEntries Phrase = "Nothing here yet. When something goes sideways, two minutes is enough to start."
 	NoLessons Phrase = "No lessons yet. They come from question ten, or you can write one now."
 	NoPlans   Phrase = "No plan waits. They come from question nine: When …, I will …"
-	NoPeople  Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
+	// PlansOver and PeopleOver are said where none waits any more.
+	PlansOver  Phrase = "No plan waits. `messup plans --all` lists those that are answered."
+	PeopleOver Phrase = "Nobody to check in with any more. `messup people --all` lists those you spoke to."
+	NoPeople   Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
 	// NoPeopleInShell is NoPeople where no key writes one down.
 	NoPeopleInShell Phrase = "Nobody to check in with. People come from question eight; `messup people add` writes one down."
 	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."

@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/text"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -127,6 +128,10 @@ func (f *LineField) Blur() tea.Cmd {
 // GetValue returns the words.
 func (f *LineField) GetValue() any { return f.Accessor.Get() }
 
+// echoRows is how many rows say how a line is understood: a day, and where it is in a
+// break the one it comes back on.
+const echoRows = 2
+
 // View shows the line, and under it how it is understood.
 func (f *LineField) View() string {
 	lead, rows, indent := f.set()
@@ -142,7 +147,14 @@ func (f *LineField) View() string {
 	}
 	if f.Reads != nil {
 		if understood := f.Reads(); understood != "" {
-			rows = append(rows, f.env.Look.Quiet.Render(ansi.Truncate(strings.Repeat(" ", indent)+"→ "+understood, f.width, "…")))
+			room, sign, most := f.width-indent-2, "→ ", echoRows
+			if f.env.Short() { // the lines below it need theirs
+				most = 1
+			}
+			for _, row := range look.FewRows(f.env.Look, f.env.Look.Quiet, understood, most, room, room) {
+				rows = append(rows, strings.Repeat(" ", indent)+f.env.Look.Quiet.Render(sign)+row)
+				sign = "  "
+			}
 		}
 	}
 	return strings.Join(rows, "\n")

@@ -280,7 +280,7 @@ func (p *Panel) askPlan() tea.Cmd {
 	begun := plans.Begun{Plan: journal.Plan{When: p.Card.When, Class: p.Card.Class, Entry: p.Card.Story}, About: p.Card.Text}
 	return plans.AskPlan(p.On, begun, func(plan journal.Plan) tea.Cmd {
 		p.Offer = journal.NoOffer
-		return plans.OnItsDay(plan, tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan, p.Env.Today()))))
+		return plans.OnItsDay(plan, tea.Batch(p.Said("planned"), page.Tell(voice.PlanSet(plan, p.Env.Today(), p.Env.Year))))
 	})
 }
 

@@ -78,7 +78,7 @@ func OpenPlanIt(d *page.Env, to page.PlanIt) page.Page {
 			if p.Day.IsZero() {
 				return page.SwapTo(page.WhichDay{ID: p.ID})
 			}
-			return tea.Batch(page.Back, page.Tell(voice.PlanSet(p, d.Today())))
+			return tea.Batch(page.Back, page.Tell(voice.PlanSet(p, d.Today(), d.Year)))
 		})
 	}}
 }

@@ -69,7 +69,7 @@ func (p *whichDayPage) take(day date.Day) tea.Cmd {
 	return form.After(&p.Page, func(ctx context.Context) (journal.Plan, error) {
 		return book.Plans.Save(ctx, base, dated)
 	}, func(kept journal.Plan) tea.Cmd {
-		return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today())))
+		return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today(), p.Desk.Year)))
 	})
 }
 
@@ -91,7 +91,7 @@ func (p *whichDayPage) ask() tea.Cmd {
 			dated.From, dated.Day = to.From, to.Day
 			return p.Desk.Book.Plans.Save(ctx, p.plan, dated)
 		}, func(kept journal.Plan) tea.Cmd {
-			return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today())))
+			return tea.Batch(page.Back, page.Tell(voice.PlanSet(kept, p.Desk.Today(), p.Desk.Year)))
 		}),
 	})
 }
@@ -103,6 +103,7 @@ func (p *whichDayPage) View() page.View {
 	}
 	set := p.Paper()
 	set.Add(set.Look.Words, voice.PlanSentence(p.plan))
+	set.Add(set.Look.Quiet, voice.PlanLacks(p.plan))
 	set.Gap()
 	asked := voice.Say("Which day will that be?")
 	if by := text.CleanLine(p.plan.By); by != "" {

@@ -57,6 +57,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Add(set.Look.Quiet, voice.Say("Read it through once"))
 		set.Gap()
 		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
+		set.Add(set.Look.Quiet, voice.PlanLacks(s.plan))
 		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Meant(), s.env.Today()))
 		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
