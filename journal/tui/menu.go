@@ -143,8 +143,12 @@ func (m *menu) keys() []page.Action {
 	if m.typed != "" {
 		leave = "clear"
 	}
+	enter := voice.Phrase("do it")
+	if m.jotted() != "" {
+		enter = "jot it"
+	}
 	keys := []page.Action{
-		page.Act("enter", "do it", nil, "enter"),
+		page.Act("enter", enter, nil, "enter"),
 		page.Act("esc", leave, nil, "esc"),
 		page.Act("↑ ↓", "choose", nil, "up", "down"),
 	}

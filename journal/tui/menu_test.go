@@ -66,7 +66,7 @@ func TestASentenceTypedIntoTheMenuIsNotLost(t *testing.T) {
 		})
 	}
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Home{}).keys("?", "text:"+words).shows("at all", "enter makes a jot of it").keys("enter").shows("Jot", "Nobody sat where").hides("Kept")
+		d.open(page.Home{}).keys("?", "text:"+words).shows("at all", "enter makes a jot of it", "enter jot it").keys("enter").shows("Jot", "Nobody sat where").hides("Kept")
 		d.keys("text:.", "enter").shows("Kept.")
 		if e := d.only(); e.Title != words+"." {
 			t.Errorf("kept %q", e.Title)
