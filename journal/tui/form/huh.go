@@ -262,6 +262,7 @@ func (f *Huh) Fit(width, rows int) {
 			line.WithRows(f.rows)
 		}
 	}
+	f.opens()
 	if f.Text == nil {
 		return
 	}
@@ -271,6 +272,25 @@ func (f *Huh) Fit(width, rows int) {
 	}
 	free := f.rows - others
 	f.Text.spread(min(f.rows, max(least, free)), others > 0 && free > 4 && !f.env.Short())
+}
+
+// opens shows all words of the lines one is not in, where there is room for them and a
+// text keeps what it needs.
+func (f *Huh) opens() {
+	open := func(all bool) {
+		for _, field := range f.fields {
+			if line, is := field.(*LineField); is {
+				line.open = all
+			}
+		}
+	}
+	room := f.rows
+	if f.Text != nil {
+		room -= shortText + 1
+	}
+	if open(true); f.below() > room {
+		open(false)
+	}
 }
 
 // IsAlone reports whether the text is all that is in sight.

@@ -35,6 +35,7 @@ type LineField struct {
 	waved  bool            // the offer was waved off
 	Next   *LineField      // the row below, where several are asked; may be nil
 	Whole  bool            // it is never folded, and all its words are shown while it is not being typed in, on several lines
+	open   bool            // there is room to show all of them in any case
 	Limit  int             // how many bytes it takes
 	quote  func() Quoted   // what it could take while it is empty (see Quoting); may be nil
 	wave   func()          // told that this was waved off
@@ -182,7 +183,7 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 		rows = []string{f.env.Look.Hint(f.hint, room)}
 	case f.focused:
 		rows = f.typed()
-	case f.Whole:
+	case f.Whole || f.open:
 		rows = strings.Split(ansi.Wrap(text.CleanLine(words), room, ""), "\n")
 	default:
 		rows = []string{ansi.Truncate(text.CleanLine(words), room, "…")}
