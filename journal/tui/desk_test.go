@@ -55,3 +55,21 @@ func TestADraftWaitsAtItsQuestionAfterAllAnswers(t *testing.T) {
 		d.keys("esc").shows("kept at question 3").keys("enter").shows("3 of 10")
 	})
 }
+
+// A title that would be cut goes on in a second row, and on a small screen its lesson
+// stands below it, as long as rows stay empty.
+func TestAListUsesTheRowsThatAreFree(t *testing.T) {
+	long := "The groups fell apart over drawing the arrows"
+	for _, size := range [][2]int{{40, 12}, {80, 24}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			e := d.blank(prompts.Ten())
+			e = withRole(e, prompts.Ten(), prompts.Lesson, "Say who holds what.")
+			d.finished(long, "9B science", "2026-11-18 09:00", e)
+			d.open(page.Browse{}).shows("arrows", "Say who holds what.")
+			for range 30 {
+				d.finished(long, "9B science", "2026-11-18 09:00", d.blank(prompts.Ten()))
+			}
+			d.open(page.Browse{}).hides("arrows")
+		})
+	}
+}

@@ -111,6 +111,9 @@ func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 
 func (l *list[T]) Total() int { return l.Batch.Total }
 
+// Height is how many lines there are for rows.
+func (l *list[T]) Height() int { return l.height }
+
 func (l *list[T]) end() int { return l.skip + len(l.Batch.Rows) }
 
 // Row returns the Row at a place; false if it is not in memory.

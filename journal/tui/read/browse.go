@@ -98,7 +98,8 @@ func (b *Browse) row(i int, top bool) []string {
 		}
 		lines = append(lines, l.Quiet.Render(month))
 	}
-	lines = append(lines, b.headline(found, q, i == b.List.Cursor, width))
+	more := b.more(i)
+	lines = append(lines, b.headline(found, q, i == b.List.Cursor, width, more.title)...)
 	indent := 10
 	if b.Env.Narrow() {
 		indent = 2
@@ -107,23 +108,45 @@ func (b *Browse) row(i int, top bool) []string {
 	if found.Hit.Text != "" {
 		lines = append(lines, pad+snippetLine(b.Env, found, width-indent))
 	}
-	if lesson := text.CleanLine(found.Lesson); lesson != "" && !b.Env.Short() {
+	if lesson := text.CleanLine(found.Lesson); lesson != "" && (!b.Env.Short() || more.lesson) {
 		lines = append(lines, pad+l.Accent.Render(look.LessonBar)+look.OneLine(l, l.Words, lesson, q.Spans("lesson", lesson), width-indent-2))
 	}
 	return lines
 }
 
 // headline is date, title, class, and what kind of entry it is if it is no
-// finished mess. What does not fit is left out from the right.
-func (b *Browse) headline(f book.Found, q search.Query, chosen bool, width int) string {
+// finished mess. What does not fit is left out from the right, or goes on in a second
+// row.
+func (b *Browse) headline(f book.Found, q search.Query, chosen bool, width int, second bool) []string {
 	l := b.Env.Look
 	bar, style := l.Row(chosen)
-	date := fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
-	if width < 30 {
-		date = fmt.Sprintf("%2d", f.Happened.Day())
+	date := briefDate(f, width)
+	tail, room := b.tail(f, q, width)
+	title := text.CleanLine(f.Title)
+	names := []string{look.OneLine(l, style, title, q.Spans("title", title), room)}
+	if second {
+		names = look.FewRows(l, style, title, 2, room, width-len(date)-4)
 	}
-	room := max(0, width-2-len(date)-2)
-	tail := ""
+	line := bar + l.Quiet.Render(date) + "  " + names[0] + strings.Repeat(" ", max(0, room-lipgloss.Width(names[0]))) + tail
+	for i, name := range names[1:] {
+		names[i+1] = look.NoBar + strings.Repeat(" ", len(date)+2) + name
+	}
+	names[0] = strings.TrimRight(line, " ")
+	return names
+}
+
+// briefDate is the day of an entry within its month.
+func briefDate(f book.Found, width int) string {
+	if width < 30 {
+		return fmt.Sprintf("%2d", f.Happened.Day())
+	}
+	return fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
+}
+
+// tail is what stands behind a title, and how much room it leaves the title.
+func (b *Browse) tail(f book.Found, q search.Query, width int) (tail string, room int) {
+	l := b.Env.Look
+	room = max(0, width-2-len(briefDate(f, width))-2)
 	for _, c := range columns(b.Env.Sets(), f, q, width, room) {
 		cell := look.OneLine(l, l.Quiet, c.text, c.spans, c.width)
 		if c.text == "" && tail == "" { // the title may run on to here
@@ -132,10 +155,7 @@ func (b *Browse) headline(f book.Found, q search.Query, chosen bool, width int) 
 		tail += "  " + cell + strings.Repeat(" ", max(0, c.width-lipgloss.Width(cell)))
 		room -= c.width + 2
 	}
-	title := text.CleanLine(f.Title)
-	name := look.OneLine(l, style, title, q.Spans("title", title), room)
-	line := bar + l.Quiet.Render(date) + "  " + name + strings.Repeat(" ", max(0, room-lipgloss.Width(name))) + tail
-	return strings.TrimRight(line, " ")
+	return tail, room
 }
 
 // A column is one cell to the right of a title.
