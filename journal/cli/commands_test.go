@@ -3,8 +3,10 @@ package cli_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // The command table of the README is made of the program's own help.
@@ -21,6 +23,54 @@ func TestCommandTable(t *testing.T) {
 		b.WriteString("| `messup " + strings.ReplaceAll(strings.TrimSuffix(use[1], " [flags]"), "|", `\|`) + "` | " + m[2] + " |\n")
 	}
 	compare(t, "testdata/commands.md", b.String())
+}
+
+// Help fits the narrowest of usual terminals, that of each command and of those below it;
+// an example can be copied, and stands on one line.
+func TestHelpFits(t *testing.T) {
+	below := regexp.MustCompile(`(?m)^  ([a-z-]+) {2,}\S.*$`)
+	examples := regexp.MustCompile(`(?s)\nExamples:\n(.*?)\n\n`)
+	seen := 0
+	var look func(args ...string)
+	look = func(args ...string) {
+		help := newHome(t).must(append(args, "--help")...)
+		seen++
+		for line := range strings.Lines(help) {
+			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
+				t.Errorf("%v: %d columns: %s", args, n, line)
+			}
+		}
+		if m := examples.FindStringSubmatch(help); m != nil {
+			for line := range strings.Lines(m[1]) {
+				if !regexp.MustCompile(`^  (.* \| )?messup `).MatchString(line) {
+					t.Errorf("%v: an example goes on in another line: %s", args, line)
+				}
+			}
+		}
+		_, commands, _ := strings.Cut(help, "\n\nUsage:")
+		for _, m := range below.FindAllStringSubmatch(commands, -1) {
+			if m[1] != "messup" && len(args) < 2 {
+				look(append(slices.Clone(args), m[1])...)
+			}
+		}
+	}
+	look()
+	if seen < 50 {
+		t.Errorf("the help of %d commands was looked at", seen)
+	}
+}
+
+// What is said of a command below another has both their names.
+func TestAMisusedCommandIsNamedWhole(t *testing.T) {
+	for line, want := range map[string]string{
+		"plans new --by friday": "messup: plans new: unknown flag: --by\n`messup plans new --help`",
+		"plans move":            "messup: plans move: something is missing",
+		"list --nothing":        "messup: list: unknown flag",
+	} {
+		if _, stderr, code := newHome(t).run(strings.Fields(line)...); code != 2 || !strings.HasPrefix(stderr, want) {
+			t.Errorf("%s: %d %q", line, code, stderr)
+		}
+	}
 }
 
 // The session at the top of the README is a real one.

@@ -59,7 +59,7 @@ func addPerson(s *session) *cobra.Command {
 		Short: voice.Say("Write down somebody to check in with"),
 		Long: voice.Say(`Write down somebody to check in with: a role or an initial is enough. What it is
 for, the first words and when may be left out.`),
-		Example: voice.Say(`  messup people add ELL teacher --purpose ask --first-words "two cards, ten minutes" --day thursday
+		Example: voice.Say(`  messup people add ELL teacher --first-words "two cards, ten minutes"
   messup people add the caretaker --purpose thank --entry k3v9`),
 		Args:              takes(1, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,

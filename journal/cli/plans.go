@@ -28,7 +28,7 @@ them asks for what is in it:
 %s.`, usage.States(states)),
 		Example: voice.Say(`  messup plans
   messup plans is:done class:9B
-  messup plans did k3v9 --outcome better --how "four groups of six, without notes"
+  messup plans did k3v9 --outcome better --how "four groups of six"
   messup plans move k3v9 next tuesday`),
 		ValidArgsFunction: usage.CompleteStates(states),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -99,7 +99,7 @@ func newPlan(s *session) *cobra.Command {
 		Use:     "new WILL…",
 		Args:    takes(1, -1),
 		Short:   voice.Say("Make a plan of its own"),
-		Example: voice.Say(`  messup plans new turn cards face down --when "groups have had six minutes" --day tuesday --class 9B`),
+		Example: voice.Say(`  messup plans new turn cards face down --when "six minutes are over" --class 9B`),
 	})
 	words := amend.Plan(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -28,7 +28,7 @@ area:assessment thread:"food webs". What is marked heavy is listed when it is
 asked for, with is:heavy. On a terminal the place where the words are is shown
 under each row.`),
 		Example: voice.Say(`  messup list copying class:9B
-  messup list "food web" since:september
+  messup list "food web" since:2026-09-01
   messup list is:draft --json`),
 		ValidArgsFunction: s.completeScopes,
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/cli/carry"
 	"messup/journal/cli/repair"
+	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/store"
 )
@@ -94,7 +94,10 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				if err = (&keeping{file: b.file}).displaced(cmd.Context(), err); err != nil {
 					return err
 				}
-				return carry.AlreadyThere(b.file.Path())
+				return &usage.HintedError{
+					Err:  fmt.Errorf("%s is a journal already; nothing was begun", b.file.Path()),
+					Hint: voice.Say("`messup` opens it."),
+				}
 			}
 			aside, err := b.file.Begin(cmd.Context())
 			if err != nil {

@@ -89,9 +89,14 @@ const exitCodes voice.Phrase = `
 It ends with 0 when all is well, 1 after an error, 2 if the command was not
 understood, 10 if there is no journal, 11 if it is busy in another window, 13
 if the file is damaged, 14 if the disk is full, or cannot be read or written.
-What is kept ends with 0, also if it has to wait for the journal, or if that could
-not be printed.
+What is kept ends with 0, also if it has to wait for the journal, or if that
+could not be printed.
 `
+
+const completes voice.Phrase = `Print a script with which your shell completes commands and flags, the ids of
+entries, lessons and plans, the classes and tags there are, and the words of a
+search, such as class: and is:draft. The help of each shell below says where its
+script goes, as "messup completion bash --help" does.`
 
 // root returns the command messup itself, with all others in it.
 func root(s *session) *cobra.Command {
@@ -122,12 +127,18 @@ func root(s *session) *cobra.Command {
 	}
 	cmd.SetHelpCommandGroupID("about")
 	cmd.SetCompletionCommandGroupID("about")
+	cmd.InitDefaultCompletionCmd()
+	if c, _, err := cmd.Find([]string{"completion"}); err == nil {
+		c.Short = voice.Say("Print a script that completes what you type")
+		c.Long = voice.Say(completes)
+	}
+	usage.Fit(cmd)
 	s.helpOnlyWhatThereIs(cmd)
 	printUsage := cmd.UsageFunc()
 	// A function, because a template would link text/template, and with it
 	// every exported method of the program: measured, 2 MB.
 	cmd.SetUsageFunc(func(c *cobra.Command) error {
-		err := printUsage(c)
+		err := usage.Print(c, printUsage)
 		if err == nil && !c.HasParent() {
 			_, err = fmt.Fprint(c.OutOrStderr(), voice.Say(exitCodes))
 		}

@@ -54,7 +54,7 @@ or "day 3 p2". --bells says when periods begin. A class that is given changes th
 class alone, and a break given is one more.`),
 		Example: voice.Say(`  messup settings --carry 7 --break "21 dec to 3 jan"
   messup settings --timetable "9B science: mon 2, tue 4, fri 1; 10A: wed 3"
-  messup settings --cycle "A/B from 2026-09-07" --timetable "9B: A mon 2, B tue 4"`),
+  messup settings --cycle "A/B from 7 sep" --timetable "9B: A mon 2, B tue 4"`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -134,7 +134,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.carry, "carry", 0, voice.Say("carry at most `N` lessons, 3 to 12"))
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
-	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text: it goes `on`, or makes a line"))
+	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text, as a `WORD`: on, to go on, or line, to make one"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\", or \"\" for none at all"))
@@ -230,7 +230,7 @@ func makesLine(cmd *cobra.Command, enter string) (bool, error) {
 	case "line":
 		return true, nil
 	}
-	return false, usage.Misused(cmd, "enter goes on or makes a line, not %q", enter)
+	return false, usage.Misused(cmd, "enter is on, to go on, or line, to make one; not %q", enter)
 }
 
 func show(s Shell, sets prompts.Library, v journal.Settings) {

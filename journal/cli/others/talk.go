@@ -21,7 +21,7 @@ colleague, your union, employee assistance, a crisis line, and how to reach them
 messup knows nobody and ships no phone numbers.`),
 		Example: voice.Say(`  messup talk
   messup talk --edit
-  messup talk --line "A colleague: Sam, room 12" --line "Union: the card in my desk"`),
+  messup talk --line "A colleague: Sam" --line "Union: the card in my desk"`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {

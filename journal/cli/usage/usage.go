@@ -25,7 +25,7 @@ func (e *Error) Error() string { return e.What }
 func Misused(cmd *cobra.Command, phrase voice.Phrase, args ...any) error {
 	what := voice.Say(phrase, args...)
 	if cmd.HasParent() {
-		what = cmd.Name() + ": " + what
+		what = strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ") + ": " + what
 	}
 	return &Error{
 		What: what,
