@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -20,7 +19,7 @@ func export(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export [WORDS AND SCOPES…]",
 		Short: voice.Say("Write entries and lessons to a file or a pipe"),
-		Long:  voice.Say("Write everything to standard output or to a new file that only you can read; or\nthe entries \"list\" finds with the same words, with what came from them. What is in\nthe trash stays there, and what is marked heavy is left out unless --heavy is given.\nNothing is left out of a record: what you expect of a plan is there too, before you\nsaid what came of it.\n\nFormats:\n%s", formatHelp()),
+		Long:  voice.Say("Write everything to standard output or to a new file that only you can read; or\nthe entries \"list\" finds with the same words, with what came from them. What is in\nthe trash stays there, and what is marked heavy is left out unless --heavy is given.\nNothing is left out of a record: what you expect of a plan is there too, before you\nsaid what came of it.\n\nFormats:\n%s", takeout.FormatHelp()),
 		Example: voice.Say(`  messup export -o journal.json
   messup export --format jsonl class:9B | wc -l`),
 		ValidArgsFunction: s.completeScopes,
@@ -60,14 +59,6 @@ func export(s *session) *cobra.Command {
 	cmd.Flags().StringVarP(&file, "output", "o", "", voice.Say("write to this `FILE`; one that is there already is not touched"))
 	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
 	return cmd
-}
-
-func formatHelp() string {
-	var b strings.Builder
-	for _, f := range exchange.Formats() {
-		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
-	}
-	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func findFormat(cmd *cobra.Command, name string) (exchange.Format, error) {

@@ -12,10 +12,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
 	"messup/journal/jotted"
 	"messup/journal/text"
 	"messup/journal/voice"
-	"messup/prompts"
 )
 
 // jot keeps one line, to be grown later.
@@ -148,21 +148,9 @@ win. Any question can be skipped, and it saves as you type.`),
 			return s.open(cmd.Context(), Start{Set: asked.ID})
 		},
 	}
-	cmd.Flags().StringVar(&set, "set", s.sets.First().ID, voice.Say("the `SET` of questions: %s", setNames(s.sets, "")))
+	cmd.Flags().StringVar(&set, "set", s.sets.First().ID, voice.Say("the `SET` of questions: %s", usage.Either(s.sets.IDs(), "")))
 	_ = cmd.RegisterFlagCompletionFunc("set", s.completeSets) // fails only for a flag that is not there
 	return cmd
-}
-
-// setNames lists what can be typed for a set; first is said of the one asked
-// where none is named.
-func setNames(sets prompts.Library, first string) string {
-	ids := sets.IDs()
-	if len(ids) < 2 {
-		return strings.Join(ids, "")
-	}
-	ids[0] += first
-	last := len(ids) - 1
-	return strings.Join(ids[:last], ", ") + " or " + ids[last]
 }
 
 func (s *session) completeSets(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -197,7 +185,7 @@ func questions(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{
 		Use:               "questions [SET]",
 		Short:             voice.Say("Print the questions of a set"),
-		Long:              voice.Say("Print the questions of a set, with their hints: %s.", setNames(s.sets, voice.Say(" (if none is named)"))),
+		Long:              voice.Say("Print the questions of a set, with their hints: %s.", usage.Either(s.sets.IDs(), voice.Say(" (if none is named)"))),
 		Args:              takes(0, 1),
 		ValidArgsFunction: completeOne(s.completeSets),
 		RunE: func(_ *cobra.Command, args []string) error {

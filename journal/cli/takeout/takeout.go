@@ -53,6 +53,15 @@ func Wrote(c journal.Archive, path string) string {
 	return voice.Say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), path)
 }
 
+// FormatHelp tells of the formats there are, one a line.
+func FormatHelp() string {
+	var b strings.Builder
+	for _, f := range exchange.Formats() {
+		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
 // The forms beside those of package exchange, for what is to be read on paper.
 const (
 	asPage = "page"

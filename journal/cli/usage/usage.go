@@ -4,6 +4,7 @@ package usage
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,6 +65,18 @@ func Choices[T ~string](all []T) string {
 		words[i] = string(one)
 	}
 	return strings.Join(words, ", ")
+}
+
+// Either lists words of which one is typed; first is said of the one that is meant where
+// none is.
+func Either(words []string, first string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	words = slices.Clone(words)
+	words[0] += first
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
 // States lists the words that ask for what is in a state.
