@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -29,32 +30,38 @@ type file struct {
 // part reads on to the end of a document, or of some lines that belong together.
 func (f *file) part() (Parcel, error) {
 	f.begin()
-	p := &parcel{now: f.now, reader: reader{sets: f.sets}}
+	p := &parcel{now: f.now, reader: reader{sets: f.sets}, beside: beside{reader: reader{sets: f.sets}}}
+	err := f.fill(p)
+	p.settle()
+	if p.err == nil && err == nil {
+		p.join()
+	}
+	if err = cmp.Or(p.err, err); err != nil {
+		return Parcel{}, err
+	}
+	p.Repaired, p.Cleaned = p.repaired+p.beside.repaired, p.cleaned+p.beside.cleaned
+	return p.Parcel, nil
+}
+
+// fill fills a parcel as far as a part goes. What is wrong in a record stays in the parcel.
+func (f *file) fill(p *parcel) error {
 	if f.waiting != nil {
-		f.waiting.r = &p.reader
-		p.entry(f.waiting)
+		p.entry(f.waiting, nil, 0)
 		f.waiting = nil
 	}
 	for other := false; !f.ended && f.waiting == nil && p.err == nil; {
 		document, err := f.value(p, &other)
 		if err != nil {
-			return Parcel{}, err
+			return err
 		}
 		if document {
 			break
 		}
 	}
 	if p.err == nil && !f.opened && !f.ended && f.waiting == nil {
-		if err := f.brace(p); err != nil { // what is wrong behind it is told before any of it is taken in
-			return Parcel{}, err
-		}
+		return f.brace(p) // what is wrong behind it is told before any of it is taken in
 	}
-	p.join()
-	if p.err != nil {
-		return Parcel{}, p.err
-	}
-	p.Repaired, p.Cleaned = p.repaired, p.cleaned
-	return p.Parcel, nil
+	return nil
 }
 
 // brace reads the brace that begins a document or a line, or finds the end.
@@ -142,8 +149,12 @@ func (f *file) line(p *parcel, o *object, other *bool) {
 		return
 	}
 	*other = false
-	p.entry(o)
-	if len(p.Entries) > MaxEntries && p.err == nil {
+	size := 0
+	for _, in := range o.fields {
+		size += len(in.raw)
+	}
+	p.entry(o, nil, size)
+	if p.entries > MaxEntries && p.err == nil {
 		p.err = tooMany("entries")
 	}
 }
@@ -173,7 +184,7 @@ func (d *top) field() error {
 	}
 	name, _ := t.(string) // the decoder makes sure that it is one
 	if name == "entries" {
-		return d.list(name, section{what: "entry", take: (*parcel).entry})
+		return d.list(name, section{what: "entry"})
 	}
 	for _, k := range d.f.sections {
 		if k.list == name && name != settingsField {
@@ -217,7 +228,9 @@ func (d *top) list(name string, k section) error {
 		if err != nil {
 			return d.f.inside(err)
 		}
-		if o.open(raw); d.p.err == nil {
+		if k.take == nil {
+			d.p.entry(o, bytes.Clone(raw), len(raw))
+		} else if o.open(raw); d.p.err == nil {
 			k.take(d.p, o)
 		}
 	}

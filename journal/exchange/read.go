@@ -78,18 +78,27 @@ func ReadParts(r io.Reader, sets prompts.Library, now time.Time) iter.Seq2[Parce
 type parcel struct {
 	reader
 	Parcel
-	now time.Time
+	beside  beside // who makes the entries
+	entries int    // handed over
+	now     time.Time
 }
 
-func (p *parcel) entry(o *object) {
-	e := readEntry(o)
-	if p.err != nil {
-		return
+// entry hands over an entry that takes so many bytes.
+func (p *parcel) entry(o *object, json []byte, size int) {
+	p.entries++
+	p.beside.entry(o, json, size)
+	if p.beside.failed.Load() {
+		p.settle()
 	}
-	if err := e.Check(); err != nil {
-		p.err = fmt.Errorf("%s%w", o.place(), err)
+}
+
+// settle waits for the entries. What is wrong with one lies before anything else that is.
+func (p *parcel) settle() {
+	p.beside.end()
+	if p.beside.err != nil {
+		p.err = p.beside.err
 	}
-	p.Entries = append(p.Entries, e)
+	p.Entries = p.beside.all
 }
 
 func (p *parcel) lesson(o *object) {

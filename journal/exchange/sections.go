@@ -10,7 +10,7 @@ type section struct {
 	line string                      // the one field of a line
 	what string                      // as errors name one
 	all  func(journal.Archive) []any // what is written; nil: not even that there is none
-	take func(*parcel, *object)      // takes one that is read
+	take func(*parcel, *object)      // takes one that is read; nil for entries, which are made beside that
 }
 
 // sections returns all there are beside the entries, in the order of a file.
