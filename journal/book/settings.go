@@ -47,13 +47,15 @@ func newID(rand io.Reader) (journal.ID, error) {
 
 // Shorten returns, for each id, the shortest beginning that no other record of
 // the kind shares: what Find takes. It is never shorter than Short.
-func (b *core) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) (short []string, err error) {
-	all, err := view(ctx, b, "looking through ids", func(tx record.Tx) ([]journal.ID, error) { return record.IDs(tx, k) })
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range ids {
-		short = append(short, record.Shortest(all, id))
-	}
-	return short, nil
+func (b *core) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) ([]string, error) {
+	return view(ctx, b, "looking through ids", func(tx record.Tx) ([]string, error) {
+		short := make([]string, len(ids))
+		for i, id := range ids {
+			var err error
+			if short[i], err = record.Short(tx, k, id); err != nil {
+				return nil, err
+			}
+		}
+		return short, nil
+	})
 }

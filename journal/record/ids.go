@@ -71,6 +71,27 @@ func Shortest(ids []journal.ID, id journal.ID) string {
 	return string(id[:min(n, len(id))])
 }
 
+// Short is Shortest among all records of a kind: it looks at the few ids beside one, not
+// at all there are.
+func Short(tx Tx, k journal.Kind, id journal.ID) (string, error) {
+	for n := min(journal.ShortID, len(id)); n < len(id); n++ {
+		if alone, err := begins(tx, k, string(id[:n]), id); alone || err != nil {
+			return string(id[:n]), err
+		}
+	}
+	return string(id), nil
+}
+
+// begins reports whether no other id begins so.
+func begins(tx Tx, k journal.Kind, prefix string, id journal.ID) (bool, error) {
+	for other, err := range tx.IDs(k, prefix) {
+		if err != nil || other != id {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
 // shared counts the bytes two ids begin with in common.
 func shared(a, b journal.ID) int {
 	n := 0

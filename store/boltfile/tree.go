@@ -8,14 +8,16 @@ import "bytes"
 // to it. So what is found is what is there, and what is not there is not missed, whatever
 // became of the rest of the file. What it gives stays as it is.
 type Tree struct {
+	im *Image
 	// Fits says whether a value can be what is kept under a key; nil if any can. It is
 	// asked of all that lies beside what is looked up: a key that went bad is found there,
 	// and not taken for one that is not there.
 	Fits     func(key, value []byte) bool
-	pages    stream
+	ahead    stream // of what is gone through in order; what is looked up is read by itself
 	root     uint64
 	small    *leafOrBranch            // the only page of a small bucket
 	branches map[uint64]*leafOrBranch // met so far
+	leaves   map[uint64]*leafOrBranch // in which something was looked up
 }
 
 // A leafOrBranch is a page of a tree that was checked.
@@ -24,13 +26,20 @@ type leafOrBranch struct {
 	elements []Element
 }
 
-// someBranches is how many branches a tree remembers: their elements are some ten
-// kilobytes each.
-const someBranches = 128
+// some is how many branches, and how many leaves, a tree remembers: some six kilobytes each.
+const some = 256
+
+// remember keeps a page by its number, and forgets all others when there are many.
+func remember(known *map[uint64]*leafOrBranch, id uint64, page *leafOrBranch) {
+	if *known == nil || len(*known) >= some {
+		*known = map[uint64]*leafOrBranch{}
+	}
+	(*known)[id] = page
+}
 
 // Tree returns the bucket of this name; nil if there is none.
 func (im *Image) Tree(name []byte) (*Tree, error) {
-	names := &Tree{pages: stream{im: im, lasts: true}, root: im.meta.root}
+	names := &Tree{im: im, root: im.meta.root}
 	e, err := names.Get(name)
 	if err != nil || e.Key == nil {
 		return nil, err
@@ -42,7 +51,7 @@ func (im *Image) Tree(name []byte) (*Tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tree{pages: stream{im: im, lasts: true}, root: root}
+	t := &Tree{im: im, ahead: stream{im: im, lasts: true}, root: root}
 	if root == 0 {
 		var end int
 		if t.small, end, err = readTreePage(small, nil, nil); err == nil && end != len(small.b) {
@@ -65,18 +74,25 @@ func (t *Tree) Get(key []byte) (Element, error) {
 }
 
 // page reads a page of the tree, below a branch whose key want led to it; end is the
-// first key that does not belong below it any more. Of the root both are nil.
-func (t *Tree) page(id uint64, depth int, want, end []byte) (*leafOrBranch, error) {
+// first key that does not belong below it any more. Of the root both are nil. inOrder says
+// that the pages behind it come next.
+func (t *Tree) page(id uint64, depth int, want, end []byte, inOrder bool) (*leafOrBranch, error) {
 	if t.small != nil {
 		return t.small, t.fit(0, t.small)
 	}
-	if known := t.branches[id]; known != nil {
-		return known, known.belongs(id, want, end)
+	for _, known := range []*leafOrBranch{t.branches[id], t.leaves[id]} {
+		if known != nil {
+			return known, known.belongs(id, want, end)
+		}
 	}
 	if depth > maxDepth {
 		return nil, damaged("page %d lies too deep", id)
 	}
-	p, err := t.pages.page(id, depth)
+	read := t.im.page
+	if inOrder {
+		read = func(id uint64) (Page, error) { return t.ahead.page(id, depth) }
+	}
+	p, err := read(id)
 	if err != nil {
 		return nil, err
 	}
@@ -84,14 +100,12 @@ func (t *Tree) page(id uint64, depth int, want, end []byte) (*leafOrBranch, erro
 		return nil, damaged("page %d is empty", id)
 	}
 	checked, _, err := readTreePage(p, want, end)
-	if err == nil && checked.isLeaf {
-		return checked, t.fit(id, checked)
-	}
-	if err == nil {
-		if t.branches == nil || len(t.branches) >= someBranches {
-			t.branches = map[uint64]*leafOrBranch{}
-		}
-		t.branches[id] = checked
+	switch {
+	case err != nil:
+	case checked.isLeaf:
+		err = t.fit(id, checked)
+	default:
+		remember(&t.branches, id, checked)
 	}
 	return checked, err
 }
@@ -140,6 +154,7 @@ type Cursor struct {
 }
 
 type place struct {
+	id   uint64
 	page *leafOrBranch
 	at   int
 	end  []byte // the first key that is not below the page any more; nil if any is
@@ -148,8 +163,11 @@ type place struct {
 // Seek returns the place of a key, or of the first one after it.
 func (t *Tree) Seek(key []byte) (*Cursor, error) {
 	c := &Cursor{t: t}
-	if err := c.down(key, nil); err != nil {
+	if err := c.down(key, false); err != nil {
 		return nil, err
+	}
+	if leaf := c.leaf(); t.small == nil && len(leaf.page.elements) > 0 {
+		remember(&t.leaves, leaf.id, leaf.page)
 	}
 	if last := c.leaf(); last != nil && last.at == len(last.page.elements) {
 		return c, c.Next()
@@ -158,10 +176,11 @@ func (t *Tree) Seek(key []byte) (*Cursor, error) {
 }
 
 // down goes on from where the path ends to the leaf that a key is in or would be, by
-// way of a child of the last page if there is one.
-func (c *Cursor) down(key []byte, want []byte) error {
+// way of a child of the last page if there is one. inOrder says that those behind it come
+// next.
+func (c *Cursor) down(key []byte, inOrder bool) error {
 	for {
-		id, end := c.t.root, []byte(nil)
+		id, want, end := c.t.root, []byte(nil), []byte(nil)
 		if n := len(c.path); n > 0 {
 			above := c.path[n-1]
 			id, want, end = above.page.elements[above.at].child, above.page.elements[above.at].Key, above.end
@@ -169,11 +188,11 @@ func (c *Cursor) down(key []byte, want []byte) error {
 				end = above.page.elements[above.at+1].Key
 			}
 		}
-		page, err := c.t.page(id, len(c.path), want, end)
+		page, err := c.t.page(id, len(c.path), want, end, inOrder)
 		if err != nil {
 			return err
 		}
-		c.path = append(c.path, place{page, page.find(key), end})
+		c.path = append(c.path, place{id, page, page.find(key), end})
 		if page.isLeaf {
 			return nil
 		}
@@ -220,7 +239,7 @@ func (c *Cursor) Next() error {
 			if c.path[n].page.isLeaf {
 				return nil
 			}
-			return c.down(nil, nil)
+			return c.down(nil, true)
 		}
 	}
 	c.path = nil
@@ -243,7 +262,7 @@ func (t *Tree) Beside(key []byte) error {
 			if at+1 < len(p.page.elements) {
 				end = p.page.elements[at+1].Key
 			}
-			if _, err := t.page(p.page.elements[at].child, depth+1, p.page.elements[at].Key, end); err != nil {
+			if _, err := t.page(p.page.elements[at].child, depth+1, p.page.elements[at].Key, end, false); err != nil {
 				return err
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/disk"
 	"messup/store/seal"
@@ -21,6 +22,47 @@ import (
 type lying struct {
 	trees   map[string]*boltfile.Tree // by bucket; nil for one that was not there
 	touched map[string]bool           // buckets that this call changed
+	asked   map[journal.Kind]int      // how many single rows were asked for
+	keys    map[journal.Kind]map[journal.ID][]byte
+}
+
+// manyRows is how many single rows of a kind are found by their records. More are asked
+// for where a list tells of another kind, as of each lesson its story; that would be to
+// read all of the records, which are ten times what their rows are.
+const manyRows = 200
+
+// rowOfMany returns one record's row where many were asked for: by then the keys of all
+// rows are known. A call that changes something knows none.
+func (t *Tx) rowOfMany(kind journal.Kind, id journal.ID) (row record.Row, known bool, err error) {
+	if t.Write || t.From == nil {
+		return row, false, nil
+	}
+	if t.lying.asked == nil {
+		t.lying.asked, t.lying.keys = map[journal.Kind]int{}, map[journal.Kind]map[journal.ID][]byte{}
+	}
+	if t.lying.asked[kind]++; t.lying.asked[kind] < manyRows {
+		return row, false, nil
+	}
+	bucket := string(kind) + seal.Lines
+	keys := t.lying.keys[kind]
+	if keys == nil {
+		keys = map[journal.ID][]byte{}
+		t.lying.keys[kind] = keys
+		err = t.each(bucket, nil, func(k, _ []byte) (bool, error) {
+			_, id, err := seal.OpenTimeKey(k)
+			keys[journal.ID(id)] = k
+			return true, err
+		})
+	}
+	key := keys[id]
+	if err != nil || key == nil { // its record says why there is no row
+		return row, err != nil, err
+	}
+	if row.At, _, err = seal.OpenTimeKey(key); err == nil {
+		row.Bytes, err = t.row(bucket, key)
+	}
+	row.ID = id
+	return row, true, err
 }
 
 // tree returns a bucket as it was before this call; nil if there was none.

@@ -111,6 +111,9 @@ func (t *Tx) Row(kind journal.Kind, id journal.ID) (row record.Row, err error) {
 }
 
 func (t *Tx) oneRow(kind journal.Kind, id journal.ID) (record.Row, error) {
+	if row, known, err := t.rowOfMany(kind, id); known {
+		return row, err
+	}
 	r, err := t.find(kind, id)
 	if err != nil {
 		return record.Row{}, err
