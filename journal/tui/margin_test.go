@@ -22,7 +22,7 @@ func plan(d *driver) (when, will, by string) {
 func TestWhatIsCertainIsKeptOnGoingOn(t *testing.T) {
 	whole := "When groups have had six minutes, I will turn cards face down (Tuesday, period 2)."
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:"+whole).shows("tab  When “groups have had six minut…” · I will “turn cards face down”", "By            “Tuesday, period 2”")
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:"+whole).shows("tab  When “groups have had six minutes” ·", "I will “turn cards face down” · With", "By            “Tuesday, period 2”")
 		d.keys("enter").shows("10 of 10", "Kept: groups have had s… · turn cards face d… · Tue 24 Nov; ctrl+z undoes.")
 		if when, will, by := plan(d); when != "groups have had six minutes" || will != "turn cards face down" || by != "Tuesday, period 2" {
 			t.Errorf("kept %q, %q, %q", when, will, by)
@@ -83,7 +83,7 @@ func TestAnOfferIsTakenWavedOffOrReplaced(t *testing.T) {
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "ctrl+n").shows("2 of 10")
-			d.keys("text:I saw two groups splitting the card.").shows("Sign you could have seen “two groups splitting the …”")
+			d.keys("text:I saw two groups splitting the card.").shows("Sign you could have seen “two groups splitting the card”")
 			d.keys(c.keys...).shows("3 of 10")
 			if got := sign(d); got != c.want {
 				t.Errorf("%s: kept %q, want %q", name, got, c.want)

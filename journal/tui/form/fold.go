@@ -105,21 +105,26 @@ func (f *Huh) parts() []part {
 // foldLine is the dim line that names what is folded away, with what it could take
 // where the words above say it. It goes on in further rows while some are free.
 func (f *Huh) foldLine(away []huh.Field) string {
-	var names []string
-	for _, field := range away {
-		if name := folding(field); name != "" {
-			names = append(names, name)
-		}
+	width, free := f.env.TextWidth(), f.freeFor(away)
+	rows := inRows(namesOf(away, width), width, free+1)
+	if len(rows) > free {
+		rows = inRows(namesOf(away, 0), width, free)
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	width := f.env.TextWidth()
-	rows := inRows(names, width, f.freeFor(away))
 	for i := range rows {
 		rows[i] = f.env.Look.Faint.Render(ansi.Truncate(rows[i], width, "…"))
 	}
 	return strings.Join(rows, "\n")
+}
+
+// namesOf are what fields are called, each with what it could take, for rows of so many
+// columns.
+func namesOf(away []huh.Field, row int) (names []string) {
+	for _, field := range away {
+		if name := folding(field, row); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // freeFor is how many rows there are for the line that tells of folded fields. A text
@@ -145,6 +150,9 @@ func (f *Huh) freeFor(away []huh.Field) int {
 
 // inRows sets names in rows, each whole, as far as there are so many.
 func inRows(names []string, width, most int) []string {
+	if len(names) == 0 {
+		return nil
+	}
 	rows := []string{voice.Say("tab  %s", names[0])}
 	indent := strings.Repeat(" ", ansi.StringWidth(rows[0])-ansi.StringWidth(names[0]))
 	for _, name := range names[1:] {

@@ -65,19 +65,22 @@ func (f *LineField) waveOff() bool {
 }
 
 // mostQuoted is how many columns of a quotation stand in the line that tells of what is
-// folded.
+// folded, where it has no rows for more.
 const mostQuoted = 26
 
+// aroundQuoted is what stands around a name and a quotation in a row of their own.
+const aroundQuoted = len("tab  ") + len(` "" ·`)
+
 // folding is what the line that tells of folded fields says of one: what it is called,
-// and what it could take.
-func folding(field huh.Field) string {
+// and what it could take, as much as a row of so many columns has room for.
+func folding(field huh.Field, row int) string {
 	named, is := field.(interface{ name() string })
 	if !is || named.name() == "" {
 		return ""
 	}
 	if line, is := field.(*LineField); is {
 		if q := line.quoted(); q.Words != "" {
-			return voice.Say("%s “%s”", named.name(), ansi.Truncate(q.Words, mostQuoted, "…"))
+			return voice.Say("%s “%s”", named.name(), ansi.Truncate(q.Words, max(mostQuoted, row-ansi.StringWidth(named.name())-aroundQuoted), "…"))
 		}
 	}
 	return named.name()
