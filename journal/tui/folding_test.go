@@ -66,3 +66,11 @@ func TestWhatCannotBeChosenIsNotNamed(t *testing.T) {
 		}
 	})
 }
+
+// On a small screen too the line of what is folded uses rows that a text does not need.
+func TestFoldedLinesAreNamedWhereRowsAreFree(t *testing.T) {
+	drive(t, 40, 12, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("ctrl+n").shows("10 of 10", "tab  The lesson in one line ·", "Applies when")
+		d.keys("text:One line and more words so that there are several rows of text here, and more of them, up to the line below, which is to leave one to it").hides("Applies when · Area")
+	})
+}

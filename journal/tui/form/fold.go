@@ -128,22 +128,19 @@ func namesOf(away []huh.Field, row int) (names []string) {
 }
 
 // freeFor is how many rows there are for the line that tells of folded fields. A text
-// keeps the rows there are on a small screen.
+// keeps a row more than it has, and two of three there are.
 func (f *Huh) freeFor(away []huh.Field) int {
-	if f.Text != nil {
-		if f.env.Short() {
-			return 1
-		}
-		return max(1, f.rows/4)
-	}
 	rows := f.rows
 	for _, field := range f.fields {
-		if !field.Skip() && !slices.Contains(away, field) {
+		if field != huh.Field(f.Text) && !field.Skip() && !slices.Contains(away, field) {
 			rows -= lipgloss.Height(field.View())
 		}
 	}
 	if !f.env.Short() { // and the one above it
 		rows--
+	}
+	if f.Text != nil {
+		rows = min(rows-f.Text.wants(), f.rows/3)
 	}
 	return max(1, rows)
 }

@@ -65,6 +65,9 @@ func (f *TextField) spread(rows int, gap bool) {
 	f.WithHeight(max(1, rows))
 }
 
+// wants is how many rows the text has, and one to go on in.
+func (f *TextField) wants() int { return max(shortText, f.ruler.rows(f.shown, f.area.Width())+1) }
+
 // shortText is how many rows a text must have more than for one of them to tell of
 // what is out of sight.
 const shortText = 3
