@@ -32,6 +32,7 @@ type Waiting struct {
 	Checkins []journal.Checkin // that are open
 	Cards    []journal.Card    // that are carried
 	Chosen   map[journal.ID]bool
+	Held     int // how many reviews were held before the one that is
 	Said     Said
 }
 
@@ -130,8 +131,9 @@ type Review struct {
 // review chose comes first; then those of which somebody said since then what
 // happened and not what came of it, because leaving half way through a question is
 // no answer; then those whose day has come, the one that has waited longest first;
-// then those that never had a day, of which one is always asked about. In a break
-// nothing is asked.
+// then those that never had a day, of which one is always asked about. Where there are
+// more than a review asks about, each review begins further on among them: what was
+// passed over keeps nothing else from being asked. In a break nothing is asked.
 func (w Waiting) Review(t Day, since date.Day) (r Review) {
 	if !t.Year.IsOpen(t.Day) {
 		return r
@@ -159,7 +161,8 @@ func (w Waiting) Review(t Day, since date.Day) (r Review) {
 	}
 	slices.SortStableFunc(come, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
 	slices.SortStableFunc(undated, func(a, b journal.Plan) int { return a.Edited.Compare(b.Edited) }) // what was put off comes last
-	room := max(0, Plans-w.Said.Plans)
+	room, asked := max(0, Plans-w.Said.Plans), Plans-len(chosen)-len(told)-min(1, len(undated))
+	come, undated = turned(come, asked, w.Held), turned(undated, 1, w.Held)
 	r.Plans = first(slices.Concat(chosen, told, come, undated), room)
 	if n := len(r.Plans); n > 1 && len(undated) > 0 && len(chosen)+len(told)+len(come) >= room {
 		r.Plans[n-1] = undated[0]
@@ -247,6 +250,16 @@ func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Pla
 // Loose reports whether a plan is a loose end: it waits, and no day will bring it
 // back.
 func Loose(p journal.Plan) bool { return p.Waits() && p.Day == 0 }
+
+// turned returns what there is so much of that a review does not ask about all of it,
+// beginning where the reviews before would have ended.
+func turned(all []journal.Plan, asked, held int) []journal.Plan {
+	if asked = max(1, asked); len(all) <= asked {
+		return all
+	}
+	from := held * asked % len(all)
+	return slices.Concat(all[from:], all[:from])
+}
 
 func first[T any](all []T, n int) []T { return all[:max(0, min(n, len(all)))] }
 

@@ -86,6 +86,31 @@ func TestTheOldestIsAskedAboutToo(t *testing.T) {
 	}
 }
 
+// Whoever passes over what a review asks is asked about something else in the next ones,
+// until each plan has had its turn.
+func TestWhatIsPassedOverKeepsNothingFromBeingAsked(t *testing.T) {
+	for come := range 12 {
+		for undated := range 4 {
+			var w due.Waiting
+			for i := range come {
+				w.Plans = append(w.Plans, planFor(fmt.Sprint("p", i), fmt.Sprintf("2026-11-%02d", 10+i)))
+			}
+			for i := range undated {
+				w.Plans = append(w.Plans, planFor(fmt.Sprint("u", i), ""))
+			}
+			asked := map[string]bool{}
+			for ; w.Held < come+undated; w.Held++ {
+				for _, p := range w.Review(at("2026-11-25"), dayOn("2026-11-18")).Plans {
+					asked[string(p.ID)] = true
+				}
+			}
+			if len(asked) != come+undated {
+				t.Errorf("of %d plans and %d without a day it asks about %v", come, undated, asked)
+			}
+		}
+	}
+}
+
 func TestBeforeAClassAreItsPlansOfTheWeek(t *testing.T) {
 	unit := planFor("unit", "2026-12-18")
 	unit.From = dayOn("2026-11-18")

@@ -32,6 +32,9 @@ func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Locati
 	if w.Chosen, err = chosen(tx, review.ID); err != nil {
 		return w, err
 	}
+	if w.Held, err = held(tx, review.ID); err != nil {
+		return w, err
+	}
 	w.Said, err = said(tx, w.Cards, today, review)
 	return w, err
 }
@@ -106,6 +109,22 @@ func chosen(tx record.Tx, review journal.ID) (map[journal.ID]bool, error) {
 		return chosen, nil
 	}
 	return nil, nil
+}
+
+// held counts the reviews before the one that is being held.
+func held(tx record.Tx, review journal.ID) (n int, err error) {
+	if review == "" {
+		return 0, nil
+	}
+	for row, err := range tx.Rows(journal.ReviewsKind) {
+		if err != nil {
+			return 0, err
+		}
+		if row.ID != review {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // Checkins returns the open check-ins that come from no heavy entry, by
