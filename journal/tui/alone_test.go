@@ -129,3 +129,18 @@ func TestTheExampleStepsBackWhileOneWrites(t *testing.T) {
 		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "text:a").shows("three-sentence exit").keys("f1").hides("For example").keys("f1").shows("three-sentence")
 	})
 }
+
+// A setting that the shell changed holds from the next page on.
+func TestASettingOfTheShellHoldsInAnOpenWindow(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Home{})
+		if d.router.env.EnterLine {
+			t.Fatal("enter makes a line from the beginning")
+		}
+		lineByEnter(d)
+		if d.keys("j"); !d.router.env.EnterLine {
+			t.Error("the page goes by what was before")
+		}
+	})
+}

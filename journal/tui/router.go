@@ -185,8 +185,11 @@ func (r *router) learn(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// goes opens another place.
-func (r *router) goes(msg tea.Msg) tea.Cmd {
+// goes opens another place. The choices are read again: the shell, or another window, may
+// have changed them.
+func (r *router) goes(msg tea.Msg) tea.Cmd { return tea.Batch(r.opens(msg), r.readChoices()) }
+
+func (r *router) opens(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.GoMsg:
 		r.trail = append(r.trail, r.page.Here())
