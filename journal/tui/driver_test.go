@@ -69,7 +69,7 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 	t.Helper()
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: book.Open(store, sets, testNow, &endlessRand{})}
-	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{Path: "/home/someone/messup.db", Outward: &paper{book: d.book}}, Away: new(atomic.Bool)}
+	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{Path: "/home/someone/messup.db", Outward: &paper{book: d.book}, Empty: func(context.Context) (string, error) { return "It is gone.", nil }}, Away: new(atomic.Bool)}
 	desk.Screen = tea.WindowSizeMsg{Width: width, Height: height}
 	d.router = newRouter(desk, page.Home{})
 	return d

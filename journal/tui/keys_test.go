@@ -4,12 +4,46 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 
+	"messup/journal"
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
+
+// onPage is a state that a page can be in.
+type onPage struct {
+	route func(*driver) page.Place
+	keys  []string
+}
+
+// elsewhere are further states of a page, for the keys that it has only there: they stand
+// in its table too, once each.
+func elsewhere(name string) (states []onPage) {
+	switch name {
+	case "Reading":
+		return []onPage{{func(d *driver) page.Place {
+			return page.Read{ID: d.entryNamed("Attendance took nine minutes again").ID}
+		}, nil}}
+	case "Loose ends":
+		loose := func(d *driver) page.Place {
+			e := withRole(d.blank(prompts.Ten()), prompts.Ten(), prompts.PlanWill, "ask first")
+			d.finished("Nothing was learned of it", "9B science", "2026-11-19 08:00", withRole(e, prompts.Ten(), prompts.PlanBy, "next lesson"))
+			return page.Loose{}
+		}
+		for n := range 8 {
+			states = append(states, onPage{loose, slices.Repeat([]string{"down"}, n)})
+		}
+	case "Weekly review":
+		for _, stop := range journal.Stops(15, journal.StopMess, false) {
+			states = append(states, onPage{atStop(stop), nil})
+		}
+	}
+	return states
+}
 
 // The key tables of the README are made of the pages' own actions.
 func TestKeyTable(t *testing.T) {
@@ -51,12 +85,22 @@ func TestKeyTable(t *testing.T) {
 				return page.Trash{}
 			}, nil},
 		} {
-			d := newDriver(t, 80, 24)
-			aWeek(d)
-			d.open(p.route(d)).keys(p.keys...)
 			fmt.Fprintf(&b, "| %s | |\n|---|---|\n", p.name)
-			for _, a := range d.router.page.Actions() {
-				fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(a.Shown(), " or ", "` or `"), a.Key.Help().Desc)
+			told := map[string]bool{}
+			for i, at := range append([]onPage{{p.route, p.keys}}, elsewhere(p.name)...) {
+				d := newDriver(t, 80, 24)
+				aWeek(d)
+				d.open(at.route(d)).keys(at.keys...)
+				if i > 0 && d.router.page.Typing() { // as in the table of writing
+					continue
+				}
+				for _, a := range d.router.page.Actions() {
+					answers := strings.Trim(a.Shown(), "123456789") == "" // to what is asked there, which stands beside them
+					if i == 0 || !told[a.Shown()] && !answers {
+						fmt.Fprintf(&b, "| `%s` | %s |\n", strings.ReplaceAll(a.Shown(), " or ", "` or `"), a.Key.Help().Desc)
+					}
+					told[a.Shown()] = true
+				}
 			}
 			b.WriteString("\n")
 		}
