@@ -39,7 +39,7 @@ func remember(known *map[uint64]*leafOrBranch, id uint64, page *leafOrBranch) {
 
 // Tree returns the bucket of this name; nil if there is none.
 func (im *Image) Tree(name []byte) (*Tree, error) {
-	names := &Tree{im: im, root: im.meta.root}
+	names := &Tree{im: im, ahead: stream{im: im, lasts: true}, root: im.meta.root}
 	e, err := names.Get(name)
 	if err != nil || e.Key == nil {
 		return nil, err

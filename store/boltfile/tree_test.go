@@ -6,9 +6,13 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	bolt "go.etcd.io/bbolt"
 )
 
 // inTree reads a bucket in order, from a key on.
@@ -73,6 +77,34 @@ func read(t testing.TB, b []byte) *Image {
 	im, err := Open(fromDisk{bytes.NewReader(b)}, int64(len(b)))
 	must(t, err)
 	return im
+}
+
+// A bucket is found, or is not there, also where the names fill several pages.
+func TestABucketIsFoundAmongMany(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "file.db")
+	db, err := bolt.Open(path, 0o600, &bolt.Options{PageSize: PageSize})
+	must(t, err)
+	name := func(i int) []byte { return fmt.Appendf(nil, "bucket %04d", i) }
+	must(t, db.Update(func(tx *bolt.Tx) error {
+		for i := range 600 {
+			b, err := tx.CreateBucketIfNotExists(name(i))
+			must(t, err)
+			must(t, b.Put([]byte("key"), name(i)))
+		}
+		return nil
+	}))
+	must(t, db.Close())
+	b, err := os.ReadFile(path)
+	must(t, err)
+	im := opened(t, b)
+	for i := range 600 {
+		if tree, err := im.Tree(name(i)); err != nil || tree == nil {
+			t.Fatalf("%s: %v, %v", name(i), tree, err)
+		}
+		if tree, err := im.Tree(append(name(i), 'a')); err != nil || tree != nil {
+			t.Fatalf("after %s: %v, %v", name(i), tree, err)
+		}
+	}
 }
 
 // Whatever becomes of a file, no key is missed in a tree, and none is found that is not
