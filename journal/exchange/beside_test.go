@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -40,7 +41,7 @@ func TestEntriesComeInTheirOrderAndTheFirstFaultIsTold(t *testing.T) {
 				t.Fatalf("%s: %d entries, %d cleaned, %v", name, len(all.Entries), all.Cleaned, err)
 			}
 			for i, e := range all.Entries {
-				if e.Title != fmt.Sprint(i) {
+				if e.Title != strconv.Itoa(i) {
 					t.Fatalf("%s: at %d is %q", name, i, e.Title)
 				}
 			}

@@ -23,7 +23,8 @@
 //
 // A file is read as a stream (stream.go counts what comes, parts.go goes through
 // documents, lines and lists), a record at a time (object.go, split.go), so that
-// reading takes little beside what is kept of it.
+// reading takes little beside what is kept of it. Entries, of which there are most, are
+// made while the next ones are read (beside.go).
 //
 // What does not live here: which record wins when both sides have one (that is
 // book.Archive.Import), and files, folders and flags (package cli). A further
