@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"messup/store/disk"
 )
@@ -151,11 +152,18 @@ func (m *Move) takeBack() error {
 	return err
 }
 
-// leave removes the folder, unless another one has begun to move into it meanwhile.
-func (m *Move) leave() error {
-	err := disk.Remove(m.dir)
-	if _, statErr := os.Lstat(m.lock.Name()); err != nil && statErr == nil {
-		return nil
+// leave removes the folder, unless another one has begun to move into it meanwhile. That
+// one may be gone again before its lock is seen: then the folder is tried once more.
+func (m *Move) leave() (err error) {
+	const tries = 20
+	for range tries {
+		if err = disk.Remove(m.dir); err == nil {
+			break
+		}
+		if _, statErr := os.Lstat(m.lock.Name()); statErr == nil {
+			return nil
+		}
+		time.Sleep(time.Millisecond)
 	}
 	return errors.Join(err, disk.SyncFolder(m.home))
 }
