@@ -179,6 +179,8 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 	switch {
 	case words == "" && f.quoted().Words != "":
 		rows = []string{f.showQuoted(f.quoted(), room)}
+	case words == "" && f.label+f.hint == "" && !f.focused: // else nothing tells that it is there
+		rows = []string{f.env.Look.Faint.Render("·")}
 	case words == "":
 		rows = []string{f.env.Look.Hint(f.hint, room)}
 	case f.focused:
