@@ -44,7 +44,7 @@ func Planned(sets prompts.Library, e journal.Entry) string {
 
 // SavedSaying says that an entry is saved, and when its lesson and its plan
 // come back.
-func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day) string {
+func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Year) string {
 	said := "Saved."
 	switch {
 	case l.ID == "":
@@ -59,7 +59,7 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day) string {
 	if p.From.IsZero() {
 		day += periodBriefly(p.Meant())
 	}
-	plan := "take " + TakeWord(p.Take) + " is set for " + day + "."
+	plan := "take " + TakeWord(p.Take) + " is set for " + Joined(day, AfterBreak(p.Day, today, year)) + "."
 	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
 		return strings.TrimSuffix(said, ".") + "; " + plan
 	}

@@ -2,6 +2,7 @@ package voice_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -86,5 +88,21 @@ func TestTheArrivalCountsWhatThereIs(t *testing.T) {
 		if got := voice.Arrival(a); got != want {
 			t.Errorf("said: %q, want %q", got, want)
 		}
+	}
+}
+
+// A plan whose day is in a break says when it comes back, wherever it is said to be kept.
+func TestAKeptPlanSaysThatABreakMovesIt(t *testing.T) {
+	today, day := date.NewDay(2026, 11, 26), date.NewDay(2026, 12, 23)
+	year := school.Year{Breaks: []date.Break{{From: day - 2, To: day + 11}}}
+	p := journal.Plan{ID: "p", Take: 2, Will: "open the windows", Day: day}
+	const back = "in a break: it comes back Monday 4 January."
+	for _, said := range []string{voice.PlanSet(p, today, year), voice.SavedSaying(journal.Lesson{}, p, today, year)} {
+		if !strings.HasSuffix(said, back) {
+			t.Errorf("said: %q", said)
+		}
+	}
+	if said := voice.SavedSaying(journal.Lesson{}, p, today, school.Year{}); !strings.HasSuffix(said, "is set for 23 December.") {
+		t.Errorf("without a break: %q", said)
 	}
 }

@@ -129,7 +129,7 @@ type afterwardsMsg struct {
 
 // afterwards finds out what comes of what was just kept.
 func (w *writePage) afterwards() tea.Cmd {
-	book, id, set, heavy := w.env.Book, w.entry.ID, w.set, w.entry.Heavy
+	book, id, set, heavy, year := w.env.Book, w.entry.ID, w.set, w.entry.Heavy, w.env.Year
 	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		lesson, err := book.Lessons.Of(ctx, id)
 		if err != nil {
@@ -144,7 +144,7 @@ func (w *writePage) afterwards() tea.Cmd {
 			return nil, err
 		}
 		today := date.DayOf(book.Now())
-		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, today), talks: voice.Talks(people, today), planned: plan.ID != "", taught: lesson.ID}
+		msg := afterwardsMsg{said: voice.SavedSaying(lesson, plan, today, year), talks: voice.Talks(people, today), planned: plan.ID != "", taught: lesson.ID}
 		choice, crowded, err := book.Lessons.Choice(ctx, id)
 		if err != nil {
 			return nil, err
