@@ -16,15 +16,16 @@ type Intake struct {
 type away struct {
 	Intake
 	trashed map[Key]bool
-	gone    goneSet // for good, of what comes in
+	buried  map[Key]bool // for good, of what comes in: each is asked for once
+	gone    goneSet      // they, as what is left may tell of them
 }
 
 // awayFrom finds what was deleted of an Archive that comes in.
 func awayFrom(tx Tx, how Intake, c *journal.Archive) (away, error) {
-	a := away{Intake: how, gone: newGone()}
+	a := away{Intake: how, buried: map[Key]bool{}, gone: newGone()}
 	if !how.Gone {
 		for _, k := range Tables(prompts.Library{}) {
-			k.addBuried(tx, c, a.gone)
+			k.addBuried(tx, c, a)
 		}
 	}
 	if how.Trashed {
@@ -38,38 +39,44 @@ func awayFrom(tx Tx, how Intake, c *journal.Archive) (away, error) {
 	return a, err
 }
 
-// why says why a record that is not here is not to come; empty if it is.
-func (a away) why(tx Tx, kind journal.Kind, id journal.ID) journal.Why {
+// why says why a record that comes in is not to come where it is not here; empty if it is.
+func (a away) why(k Key) journal.Why {
 	switch {
-	case a.trashed[Key{kind, id}]:
+	case a.trashed[k]:
 		return journal.DeletedHere
-	case !a.Gone && tx.Gone(kind, id):
+	case a.buried[k]:
 		return journal.GoneHere
 	}
 	return ""
 }
 
+// draws reports whether a new entry may draw the lesson under its id.
+func (a away) draws(tx Tx, id journal.ID) bool {
+	k := Key{journal.Lessons, id}
+	return !a.trashed[k] && (a.Gone || !tx.Gone(k.Kind, id))
+}
+
 // addBuried adds what comes in and was deleted for good here.
-func (k Kind[T]) addBuried(tx Tx, c *journal.Archive, g goneSet) {
+func (k Kind[T]) addBuried(tx Tx, c *journal.Archive, a away) {
 	if k.in == nil {
 		return
 	}
-	to := g.all
+	to := a.gone.all
 	if k.name == journal.Lessons {
-		to = g.lessons
+		to = a.gone.lessons
 	}
 	all := *k.in(c)
 	for i := range all {
 		if id := *k.Stamps(&all[i]).ID; tx.Gone(k.name, id) {
-			to[id] = true
+			to[id], a.buried[Key{k.name, id}] = true, true
 		}
 	}
 }
 
 // remaining takes out of a record that comes in what it tells of anything that was deleted
 // here for good. It returns why the record is not to come at all where it is not here.
-func (k Kind[T]) remaining(tk *Importing, tx Tx, v *T) journal.Why {
-	if why := tk.away.why(tx, k.name, *k.Stamps(v).ID); why != "" || tk.away.gone.empty() {
+func (k Kind[T]) remaining(tk *Importing, v *T) journal.Why {
+	if why := tk.away.why(Key{k.name, *k.Stamps(v).ID}); why != "" || tk.away.gone.empty() {
 		return why
 	}
 	rest, left := k.rest(*v, tk.away.gone)

@@ -150,7 +150,7 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 }
 
 func (k Kind[T]) takeOne(tk *Importing, tx Tx, v *T) error {
-	take, err := k.weigh(tk, tx, v, k.remaining(tk, tx, v))
+	take, err := k.weigh(tk, tx, v, k.remaining(tk, v))
 	switch {
 	case err != nil || !take:
 		return err
@@ -268,7 +268,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 			return err
 		}
 	}
-	if tk.isNew && tk.away.why(tx, journal.Lessons, e.ID) != "" { // it draws nothing that was deleted
+	if tk.isNew && !tk.away.draws(tx, e.ID) { // it draws nothing that was deleted
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
 	had := l.ID
@@ -284,7 +284,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 
 // tryEntry counts the lesson that keepEntry would draw.
 func (tk *Importing) tryEntry(tx Tx, e journal.Entry) error {
-	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && tk.away.why(tx, journal.Lessons, e.ID) != "" {
+	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && !tk.away.draws(tx, e.ID) {
 		return nil
 	}
 	if !tk.isNew {

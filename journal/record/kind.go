@@ -79,7 +79,7 @@ type table interface {
 	GiveBack(Tx, *journal.Trashed) error
 	addGone(Tx, *journal.Trashed, goneSet) error
 	waiting(*journal.Trashed) []Key
-	addBuried(Tx, *journal.Archive, goneSet)
+	addBuried(Tx, *journal.Archive, away)
 	without(Record, goneSet) (Record, error)
 }
 
