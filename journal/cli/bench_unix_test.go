@@ -3,15 +3,18 @@
 package cli_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/journaltest"
 	"messup/journal/record"
 	"messup/prompts"
 	"messup/store"
@@ -39,24 +42,55 @@ func BenchmarkFirstFrame(b *testing.B) {
 	b.Run("10000-with-its-content", frame(full, program, "Latest")) // the check of the whole file included
 }
 
-// A jot, beside a program that writes 2 KB and waits for the disk: the goal is
-// a ratio of at most 3.
-func BenchmarkJot(b *testing.B) {
-	program, bare, home := built(b, "messup"), built(b, "./testdata/fsync"), b.TempDir()
-	run := func(name string, args ...string) func(*testing.B) {
-		return func(b *testing.B) {
-			for b.Loop() {
-				cmd := exec.CommandContext(b.Context(), name, args...)
-				cmd.Env = append(os.Environ(), "MESSUP_HOME="+home)
-				if out, err := cmd.CombinedOutput(); err != nil {
-					b.Fatalf("%v\n%s", err, out)
-				}
+// BenchmarkCommands is whole processes of the built program, in journals of several sizes,
+// each beside the bare program in the same round: "x-bare" is the ratio of the medians.
+// MESSUP_LONG=1 adds 100,000 entries.
+func BenchmarkCommands(b *testing.B) {
+	program, bare := built(b, "messup"), built(b, "./testdata/bare")
+	sizes := []int{0, 1_000, 10_000}
+	if os.Getenv("MESSUP_LONG") != "" {
+		sizes = append(sizes, 100_000)
+	}
+	for _, n := range sizes {
+		home := b.TempDir()
+		fill(b, home, n)
+		file := filepath.Join(home, "journal.db")
+		for _, c := range []struct{ against, args string }{
+			{"print", "version"}, {"print", "list --limit 50"}, {"print", "list nowhere"}, {"print", "show " + string(journal.HashID("0"))},
+			{"print", "before 9B"}, {"print", "remember"}, {"print", "plans"}, {"print", "people"}, {"print", "review --list"},
+			{"print", "lessons --carried"}, {"print", "loose"}, {"read", "check"}, {"keep", "jot The jigsaw died after twelve minutes"},
+		} {
+			if n == 0 && c.args != "version" && c.against == "print" {
+				continue // there is nothing to print
 			}
+			b.Run(fmt.Sprint(n, "/", c.args), func(b *testing.B) {
+				var ours, theirs []time.Duration
+				for b.Loop() {
+					theirs = append(theirs, process(b, home, bare, c.against, file))
+					ours = append(ours, process(b, home, program, strings.Fields(c.args)...))
+				}
+				b.ReportMetric(float64(median(ours))/float64(median(theirs)), "x-bare")
+				b.ReportMetric(float64(median(ours).Microseconds())/1000, "ms")
+				b.ReportMetric(0, "ns/op")
+			})
 		}
 	}
-	b.Run("bare", run(bare, filepath.Join(home, "bare")))
-	b.Run("jot", run(program, "jot", "The jigsaw died after twelve minutes"))
 }
+
+// process runs a program to its end, and says how long that took.
+func process(b *testing.B, home, name string, args ...string) time.Duration {
+	cmd := exec.CommandContext(b.Context(), name, args...)
+	cmd.Env = append(os.Environ(), "MESSUP_HOME="+home)
+	begun := time.Now()
+	out, err := cmd.CombinedOutput()
+	took := time.Since(begun)
+	if err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return took
+}
+
+func median(of []time.Duration) time.Duration { return slices.Sorted(slices.Values(of))[len(of)/2] }
 
 // How large the program is, stripped: the goal is under 9 MB.
 func BenchmarkBinarySize(b *testing.B) {
@@ -76,17 +110,10 @@ func fill(b *testing.B, home string, n int) {
 	now := func() time.Time { return time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC) }
 	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: record.Reindexing(prompts.Shipped())})
 	book := book.Open(file, prompts.Shipped(), now, &ids{})
-	var all journal.Archive
-	for i := range n {
-		e := journal.Entry{ID: journal.HashID(strconv.Itoa(i)), Rev: 1, Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab stations " + strconv.Itoa(i), Class: "9B science"}
-		e.Happened = now().Add(-time.Duration(i) * 7 * time.Hour)
-		e.Finished = e.Happened
-		for _, q := range prompts.Ten().Questions {
-			e = e.With(prompts.Shipped(), q, q.Example)
+	all := journaltest.Career(max(n, 1), now(), 1)
+	for some := range slices.Chunk(all.Entries, 20_000) {
+		if _, err := book.Archive.Import(b.Context(), journal.Archive{Entries: some}, record.Intake{}); err != nil {
+			b.Fatal(err)
 		}
-		all.Entries = append(all.Entries, e)
-	}
-	if _, err := book.Archive.Import(b.Context(), all, record.Intake{}); err != nil {
-		b.Fatal(err)
 	}
 }
