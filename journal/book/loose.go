@@ -47,11 +47,15 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 			if err != nil {
 				return nil, err
 			}
+			plan, checkin := ofEntry(undated, r.ID), unspoken[r.ID]
+			if record.TaughtLine(r) && plan.ID == "" && checkin == "" { // what most are
+				continue
+			}
 			l, err := record.DecodeLine(r)
 			if err != nil {
 				return nil, err
 			}
-			if end := loose(l, ofEntry(undated, l.ID), unspoken[l.ID], today); len(end.Lacks) > 0 {
+			if end := loose(l, plan, checkin, today); len(end.Lacks) > 0 {
 				ends = append(ends, end)
 				shown[end.Plan.ID] = true
 			}

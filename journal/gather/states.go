@@ -11,7 +11,8 @@ import (
 )
 
 // LessonsIn returns those of some lessons that are in the states a query asks for on a
-// day. One that nobody has decided about is carried where there is room, else shelved.
+// day; heavy ones are among them only if it asks for heavy ones. One that nobody has decided
+// about is carried where there is room, else shelved.
 func LessonsIn(tx record.Tx, ids []journal.ID, states search.Query, today date.Day, limit int) ([]journal.ID, error) {
 	carried, err := Carried(tx, limit)
 	if err != nil {
@@ -23,18 +24,22 @@ func LessonsIn(tx record.Tx, ids []journal.ID, states search.Query, today date.D
 		if err != nil {
 			return nil, err
 		}
-		c, heavy, err := record.CardOf(tx, row)
+		l, err := record.DecodeLessonRow(row)
+		heavy := false
+		if err == nil && states.AsksHeavy() {
+			_, heavy, err = record.CardFrom(tx, l)
+		}
 		if err != nil {
 			return nil, err
 		}
-		if c.State == journal.Undecided {
-			c.State = journal.Shelf
+		if l.State == journal.Undecided {
+			l.State = journal.Shelf
 			if slices.ContainsFunc(carried, func(o journal.Card) bool { return o.ID == id }) {
-				c.State = journal.Carried
+				l.State = journal.Carried
 			}
 		}
 		var t search.TextBuilder
-		search.AddStates(&t, search.LessonStates(), c.Lesson, today)
+		search.AddStates(&t, search.LessonStates(), l, today)
 		if heavy {
 			t.AddHeavy()
 		}

@@ -227,7 +227,7 @@ func (k Kind[T]) present(tk *Importing, tx Tx, id journal.ID) (have arrived, the
 	if have, there = tk.came[k.name][id]; there && tk.DryRun {
 		return have, true, nil
 	}
-	r, err := tx.Get(k.name, id)
+	r, err := tx.Data(k.name, id)
 	switch {
 	case IsNotFound(err):
 		return arrived{}, false, nil

@@ -87,7 +87,7 @@ func (k Kind[T]) called() journal.Kind { return k.name }
 
 // Get reads a record. The error wraps ErrNotFound if there is none.
 func (k Kind[T]) Get(tx Tx, id journal.ID) (v T, err error) {
-	r, err := tx.Get(k.name, id)
+	r, err := tx.Data(k.name, id)
 	if err != nil {
 		return v, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
 	}

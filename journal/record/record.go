@@ -28,6 +28,8 @@ type Store interface {
 type Tx interface {
 	// Get returns a record; ErrNotFound if there is none with this id.
 	Get(journal.Kind, journal.ID) (Record, error)
+	// Data is Get without what is derived from the record: neither line nor search text.
+	Data(journal.Kind, journal.ID) (Record, error)
 	// Put keeps r in place of the record with the same kind and id, if any.
 	Put(r Record) error
 	// Delete removes a record; ErrNotFound if there is none with this id.

@@ -44,6 +44,12 @@ func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson,
 // without reading its JSON: inside a text of it no quote stands unescaped.
 func HeavyLine(r Row) bool { return bytes.Contains(r.Bytes, []byte(`"heavy":true`)) }
 
+// TaughtLine reports whether the row of an entry says that it is finished and teaches
+// something, without reading its JSON.
+func TaughtLine(r Row) bool {
+	return len(r.Bytes) > 0 && r.Bytes[0] == finishedMark && bytes.Contains(r.Bytes, []byte(`"lesson":"`))
+}
+
 func spoken(sets prompts.Library, e journal.Entry, roles ...prompts.Role) []string {
 	var words []string
 	for _, r := range roles {

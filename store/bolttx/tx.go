@@ -74,6 +74,12 @@ func (t *Tx) Stored(kind journal.Kind, id journal.ID) (r seal.Stored, err error)
 	return r, err
 }
 
+// Data returns a record without what is derived from it.
+func (t *Tx) Data(kind journal.Kind, id journal.ID) (record.Record, error) {
+	r, err := t.Stored(kind, id)
+	return r.Record, err
+}
+
 // row reads one row of a derived bucket; every record has one.
 func (t *Tx) row(bucket string, key []byte) ([]byte, error) {
 	v, err := t.value(bucket, key)

@@ -211,6 +211,12 @@ func (tx *memoryTx) Get(kind journal.Kind, id journal.ID) (record.Record, error)
 	return *r, nil
 }
 
+func (tx *memoryTx) Data(kind journal.Kind, id journal.ID) (record.Record, error) {
+	r, err := tx.Get(kind, id)
+	r.Line, r.Text = nil, nil
+	return r, err
+}
+
 func (tx *memoryTx) Row(kind journal.Kind, id journal.ID) (record.Row, error) {
 	r, err := tx.find(kind, id)
 	if err != nil {

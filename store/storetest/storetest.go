@@ -136,6 +136,9 @@ func holds(t *testing.T, s record.Store, kind journal.Kind, newestFirst ...recor
 			} else if diff := same(got, want); diff != "" {
 				t.Errorf("Get: %s", diff)
 			}
+			if got, err := tx.Data(kind, want.ID); err != nil || got.Line != nil || got.Text != nil || !bytes.Equal(got.Data, want.Data) || got.Rev != want.Rev || !got.At.Equal(want.At) {
+				t.Errorf("Data(%s, %q) = %+v, %v", kind, want.ID, got, err)
+			}
 			if got, err := tx.Row(kind, want.ID); err != nil {
 				t.Errorf("Row(%s, %q): %v", kind, want.ID, err)
 			} else {
