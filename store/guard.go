@@ -176,9 +176,11 @@ func (f *File) sign(h *seal.Head) error {
 
 // look reads the head as it is in the file now.
 func (s *session) look() (h seal.Head, err error) {
-	if s.info, err = s.f.Stat(); err != nil {
+	info, err := s.f.Stat()
+	if err != nil {
 		return seal.Head{}, err
 	}
+	s.info = info
 	s.image, h, err = s.file.reader().Head(s.f, s.info.Size())
 	return h, err
 }

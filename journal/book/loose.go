@@ -47,15 +47,11 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 			if err != nil {
 				return nil, err
 			}
-			plan, checkin := ofEntry(undated, r.ID), unspoken[r.ID]
-			if record.TaughtLine(r) && plan.ID == "" && checkin == "" { // what most are
-				continue
-			}
-			l, err := record.DecodeLine(r)
+			end, err := loose(r, ofEntry(undated, r.ID), unspoken[r.ID], today)
 			if err != nil {
 				return nil, err
 			}
-			if end := loose(l, plan, checkin, today); len(end.Lacks) > 0 {
+			if len(end.Lacks) > 0 {
 				ends = append(ends, end)
 				shown[end.Plan.ID] = true
 			}
@@ -112,12 +108,16 @@ func ofEntry(plans []journal.Plan, id journal.ID) journal.Plan {
 	return journal.Plan{}
 }
 
-// loose says what an entry lacks, given its plan without a day and its open
+// loose says what the entry of a row lacks, given its plan without a day and its open
 // check-in, if it has one; a win lacks nothing.
-func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today date.Day) LooseEnd {
+func loose(r record.Row, undated journal.Plan, unspoken journal.ID, today date.Day) (LooseEnd, error) {
+	if record.TaughtLine(r) && undated.ID == "" && unspoken == "" { // as most are
+		return LooseEnd{}, nil
+	}
+	l, err := record.DecodeLine(r)
 	end := LooseEnd{Line: l, Plan: undated, Checkin: unspoken}
-	if l.Heavy || l.Kind == journal.Win {
-		return end
+	if err != nil || l.Heavy || l.Kind == journal.Win {
+		return end, err
 	}
 	switch {
 	case l.LetGo:
@@ -135,7 +135,7 @@ func loose(l journal.Summary, undated journal.Plan, unspoken journal.ID, today d
 	if l.Away > today && len(end.Lacks) > 0 {
 		end.Lacks = append(end.Lacks, PutAway)
 	}
-	return end
+	return end, nil
 }
 
 // Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the
