@@ -132,7 +132,6 @@ func root(s *session) *cobra.Command {
 		c.Short = voice.Say("Print a script that completes what you type")
 		c.Long = voice.Say(completes)
 	}
-	usage.Fit(cmd)
 	s.helpOnlyWhatThereIs(cmd)
 	printUsage := cmd.UsageFunc()
 	// A function, because a template would link text/template, and with it
@@ -170,6 +169,7 @@ func (s *session) helpOnlyWhatThereIs(root *cobra.Command) {
 			s.unknown = known(cmd, words)
 		}
 		if s.unknown == nil {
+			usage.Fit(cmd)
 			show(cmd, args)
 		}
 	})
