@@ -25,7 +25,7 @@ func fileWithClock(t *testing.T, c *clock) *File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	t.Cleanup(func() { mustBeWhole(t, path) })
-	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex, Counted: counted()})
+	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
 }
 
 func november() *clock { return &clock{now: time.Date(2026, 11, 2, 14, 10, 0, 0, time.UTC)} }

@@ -29,7 +29,7 @@ func (f *File) fill(path string, file *os.File, h seal.Head, fill func(*bolttx.B
 	if _, err := disk.TryLock(file, true); err != nil { // keeps sweep away; nobody else knows the file
 		return err
 	}
-	serial, err := bolttx.Fill(file, h, f.seal, lockTimeout, fill)
+	serial, err := bolttx.Fill(file, h, f.seal, f.config.Marked, lockTimeout, fill)
 	if err != nil {
 		return err
 	}

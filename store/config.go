@@ -7,10 +7,9 @@ import (
 	"sync"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/seal"
 )
 
@@ -24,6 +23,8 @@ type Config struct {
 	// restore and migration end with it. nil leaves the derived bytes as they
 	// were found, or empty.
 	Reindex func(record.Tx) error
+	// Marked says of a line whether lists look for it among all. nil: of none.
+	Marked func(kind journal.Kind, line []byte) bool
 	// Join makes one record of two that were changed in two copies of the journal,
 	// and reports whether both had words of their own; restore calls it before
 	// Reindex. nil leaves the newer one.
@@ -70,12 +71,12 @@ type known struct {
 	doubtful bool // something went wrong since: nothing short of a full check will do
 }
 
-// step brings a journal from one schema to the next. It sees the raw buckets
-// and returns with all of them in the new form; lines and search texts are
-// derived again when all steps are done.
+// step brings a journal from one schema to the next, all buckets in the new form. If it
+// says so, lines and search texts are derived again when all are done.
 type step struct {
-	about string // for the error if it fails
-	run   func(*bolt.Tx) error
+	about  string // for the error if it fails
+	run    func(*bolttx.Tx) error
+	derive bool
 }
 
 // Path returns where the journal is.

@@ -49,18 +49,19 @@
 //
 // # Time
 //
-// What is newest is told by the serial in a head, which each change raises. Clocks
-// are wrong at times: the day in a name only decides which backups are kept for a
-// week and a month, and never that the newest one goes. One that is dated after now
-// stays, and takes the place of no other (backups.go).
+// What is newest is told by the serial in a head, which each change raises. Clocks are wrong
+// at times: the day in a name only decides which backups are kept for a week and a month, and
+// never that the newest one goes. One that is dated after now stays, and takes the place of
+// no other (backups.go).
 //
 // # The file
 //
-// The bucket meta says whose file it is, which version, how many records of each kind
-// there are, and which were deleted for good (seal/head.go). Each kind has three buckets: the records
-// by id, and their lines and search texts by time, newest first (store/bolttx). Every
-// value carries a checksum, and every record says all about itself, so that it
-// can be found again in the rubble (seal/value.go).
+// The bucket meta says whose file it is, which version, how many records of each kind there
+// are, and which were deleted for good (seal/head.go). Each kind has four buckets: the records
+// by id, and by time, newest first, their lines, their search texts, and the keys of the
+// lines that lists look for among all (store/bolttx). Every value carries a checksum, and
+// every record says all about itself, so that it can be found again in the rubble
+// (seal/value.go).
 //
 // # Trust
 //
@@ -82,8 +83,7 @@
 //
 // # Tests
 //
-// The short tests take seconds. The long ones kill thousands of processes and
-// damage thousands of files; they take some minutes:
+// The short tests take seconds; the long ones, with thousands of kills and files, minutes:
 //
 //	go test ./store/...
 //	MESSUP_LONG=1 go test -timeout 60m -v ./store

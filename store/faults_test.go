@@ -394,7 +394,7 @@ func TestAReindexThatFails(t *testing.T) {
 		f.config.Reindex = func(record.Tx) error { return mine }
 		return f
 	}
-	_, err := contents(failing(step{about: "moods", run: beginMoods}))
+	_, err := contents(failing(step{about: "moods", run: beginMoods, derive: true}))
 	wants(t, "migrating", err, mine)
 	mustHold(t, fileAt(path), want)
 	whole := pagesInUse(t, path)

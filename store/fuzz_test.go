@@ -42,7 +42,7 @@ func FuzzCheck(f *testing.F) {
 			}
 		}
 		salvage.Damaged(b, seal.Seal{})
-		if _, h, err := fileAt("").reader().Bytes(b); err != nil || h.Schema > 1 {
+		if _, h, err := fileAt("").reader().Bytes(b); err != nil || h.Schema > 2 {
 			return
 		}
 		path := filepath.Join(t.TempDir(), "journal.db")

@@ -17,23 +17,21 @@ import (
 
 // guard decides, with the lock held, whether the file may be used.
 //
-// The first call of a File reads and checks all of it, unless a stamp says that this
-// very state was checked before (store/stamp). After that the File knows the file it
-// left behind, and four cases are told apart:
+// The first call of a File reads and checks all of it, unless a stamp says that this very
+// state was checked before (store/stamp). After that the File knows the file it left
+// behind, and four cases are told apart:
 //
 //   - Nothing changed (same file, size, time and serial): go on.
-//   - Another messup saved: same file and same birth, a higher serial under a
-//     higher transaction number. It is enough because the serial lies at the end of a
-//     chain that only a commit of this program makes: a meta page with a fitting
-//     checksum, the root page it names, the head with checksums of its own. That program
-//     had the same lock and went through the same guard, so what it built on
-//     was checked as well.
-//   - Another messup compacted or restored the journal, once or often: another
-//     file of the same journal, with a birth of its own and a higher serial. It
-//     is checked in full.
-//   - Anything else was not our doing. A file changed without a new serial is
-//     checked in full; another file, or an older state, is refused: what was
-//     acknowledged may be missing there, and the person has to know.
+//   - Another messup saved: same file and same birth, a higher serial under a higher
+//     transaction number. It is enough because the serial lies at the end of a chain that
+//     only a commit of this program makes: a meta page with a fitting checksum, the root
+//     page it names, the head with checksums of its own. That program had the same lock
+//     and went through the same guard, so what it built on was checked as well.
+//   - Another messup compacted or restored the journal, once or often: another file of the
+//     same journal, with a birth of its own and a higher serial. It is checked in full.
+//   - Anything else was not our doing. A file changed without a new serial is checked in
+//     full; another file, or an older state, is refused: what was acknowledged may be
+//     missing there, and the person has to know.
 //
 // Each page and each value is still checked when a call comes to it (store/bolttx).
 func (s *session) guard() error {
@@ -186,4 +184,6 @@ func (s *session) look() (h seal.Head, err error) {
 }
 
 // reader reads journal files as far as this program knows them.
-func (f *File) reader() verify.Reader { return verify.Reader{Seal: f.seal, Schema: f.schema()} }
+func (f *File) reader() verify.Reader {
+	return verify.Reader{Seal: f.seal, Schema: f.schema(), Marked: f.config.Marked}
+}

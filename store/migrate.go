@@ -31,14 +31,16 @@ func (s *session) upgrade(ctx context.Context) error {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {
+		derive := false
 		for i := s.head.Schema; i < f.schema(); i++ {
-			if err := f.steps[i-1].run(t.Bolt); err != nil {
+			if err := f.steps[i-1].run(t); err != nil {
 				return fmt.Errorf("changing the file format (%s): %w", f.steps[i-1].about, err)
 			}
+			derive = derive || f.steps[i-1].derive
 		}
 		t.Changes++
 		t.Head.Schema = f.schema()
-		if f.config.Reindex == nil {
+		if f.config.Reindex == nil || !derive {
 			return nil
 		}
 		return f.config.Reindex(t)
@@ -48,4 +50,6 @@ func (s *session) upgrade(ctx context.Context) error {
 // steps is the whole history of the file format. Step i, counted from 0, leads
 // from schema i+1 to schema i+2. To change the format: add a step at the end,
 // and a file of the old version to testdata.
-func steps() []step { return nil }
+func steps() []step {
+	return []step{{about: "marks of what lists look for", run: (*bolttx.Tx).MarkAll}}
+}

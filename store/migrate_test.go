@@ -8,32 +8,31 @@ import (
 	"path/filepath"
 	"testing"
 
-	bolt "go.etcd.io/bbolt"
-
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/bolttx"
 	"messup/store/seal"
 )
 
 // withSteps returns the journal as a program with more history would see it.
 func withSteps(path string, steps ...step) *File {
 	f := fileAt(path)
-	f.steps = steps
+	f.steps = append(f.steps, steps...)
 	return f
 }
 
-// TestMigration proves the mechanism on an invented history: schema 2 knows a
+// TestMigration proves the mechanism on an invented history: schema 3 knows a
 // list of moods.
 func TestMigration(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 60)
 	runs := 0
-	addMoods := step{about: "moods", run: func(tx *bolt.Tx) error {
+	addMoods := step{about: "moods", run: func(tx *bolttx.Tx) error {
 		runs++
 		return beginMoods(tx)
 	}}
-	broken := step{about: "nonsense", run: func(tx *bolt.Tx) error {
-		return errors.Join(tx.DeleteBucket([]byte("entries")), errors.New("no such luck"))
+	broken := step{about: "nonsense", run: func(tx *bolttx.Tx) error {
+		return errors.Join(tx.Bolt.DeleteBucket([]byte("entries")), errors.New("no such luck"))
 	}}
 
 	// A step that fails leaves everything as it was.
@@ -59,8 +58,8 @@ func TestMigration(t *testing.T) {
 	if b, err := os.ReadFile(all[0].Path); err != nil || len(b) == 0 || len(b) > len(before) {
 		t.Errorf("no backup was made before the migration: %v", err)
 	}
-	if h, err := fileAt(path).reader().At(all[0].Path); err != nil || h.Schema != 1 {
-		t.Errorf("the newest backup has schema %d, %v; want 1", h.Schema, err)
+	if h, err := fileAt(path).reader().At(all[0].Path); err != nil || h.Schema != 2 {
+		t.Errorf("the newest backup has schema %d, %v; want 2", h.Schema, err)
 	}
 
 	// The program that knows less can read, but not write.
@@ -80,7 +79,8 @@ func TestMigration(t *testing.T) {
 }
 
 // beginMoods adds a kind of record that there was not before.
-func beginMoods(tx *bolt.Tx) error {
+func beginMoods(t *bolttx.Tx) error {
+	tx := t.Bolt
 	for _, name := range []string{"moods", "moods" + seal.Lines, "moods" + seal.Texts} {
 		if _, err := tx.CreateBucket([]byte(name)); err != nil {
 			return err

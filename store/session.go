@@ -196,7 +196,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 	}()
 	if s.f == nil {
 		mine = true
-		return fn(&bolttx.Tx{})
+		return fn(&bolttx.Tx{Knows: s.file.schema()})
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {
 		err := fn(t)
@@ -208,7 +208,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 // run runs fn on the checked file, with bbolt where it may change it. A fault or a panic
 // of bbolt becomes ErrDamaged.
 func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
-	t := &bolttx.Tx{Path: s.path, From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1}
+	t := &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
 	if s.mode != writing {
 		return s.doubt(fn(t))
 	}
@@ -242,8 +242,7 @@ func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
 	return err
 }
 
-// doubt has the next call check all of the file, if damage was come to, and says so if
-// another program changed it meanwhile.
+// doubt has the next call check all of a damaged file, and says if it was changed meanwhile.
 func (s *session) doubt(err error) error {
 	if !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrDiskRead) {
 		return err

@@ -26,7 +26,22 @@ func TestMain(m *testing.M) {
 }
 
 func TestContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) record.Store { return newFile(t, filepath.Join(t.TempDir(), "journal.db")) })
+	storetest.Run(t, func(t *testing.T) record.Store {
+		at := func() *File {
+			f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
+			f.config.Marked = storetest.Marked
+			return f
+		}
+		f := at()
+		t.Cleanup(func() {
+			again := at()
+			again.config.Path = f.config.Path
+			if _, err := again.Check(context.Background()); err != nil && !errors.Is(err, journal.ErrNoJournal) {
+				t.Errorf("the journal does not pass the check at the end: %v", err)
+			}
+		})
+		return f
+	})
 }
 
 // long reports whether the tests run in full length.
@@ -50,8 +65,11 @@ func newFile(t testing.TB, path string) *File {
 
 // fileAt returns the journal at path, as a new process would see it.
 func fileAt(path string) *File {
-	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex, Counted: counted()})
+	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
 }
+
+// marked is which lines lists look for: those with a seven.
+func marked(_ journal.Kind, line []byte) bool { return bytes.ContainsRune(line, '7') }
 
 func counted() []journal.Kind { return []journal.Kind{journal.Entries, journal.Lessons} }
 
@@ -196,6 +214,18 @@ func contents(f *File) (state, error) {
 				r.Data, r.Line, r.Text = bytes.Clone(r.Data), bytes.Clone(row.Bytes), bytes.Clone(r.Text)
 				got.put(r)
 				rows++
+			}
+			lookedFor := map[journal.ID]bool{}
+			for row, err := range tx.Marked(kind) {
+				if err != nil {
+					return err
+				}
+				lookedFor[row.ID] = true
+			}
+			for _, r := range got {
+				if r.Kind == kind && lookedFor[r.ID] != marked(kind, r.Line) {
+					return fmt.Errorf("that %s is marked is %t", r.ID, lookedFor[r.ID])
+				}
 			}
 			if n, err := tx.Count(kind); err != nil || n != rows {
 				return fmt.Errorf("%d rows of %s, and Count says %d, %w", rows, kind, n, err)

@@ -192,7 +192,7 @@ func isCount(words string) bool {
 }
 
 func (d *before) plans() error {
-	plans, err := record.PlanKind().Rows(d.tx, func(r record.DatedRow) bool { return r.Open })
+	plans, err := record.PlanKind().Asking(d.tx, func(r record.DatedRow) bool { return r.Open })
 	if err != nil {
 		return err
 	}

@@ -123,7 +123,7 @@ func (b Heard) Alone(ctx context.Context) (journal.Heard, error) {
 		if err != nil || len(all) == 0 {
 			return journal.Heard{}, err
 		}
-		waiting, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+		waiting, err := record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open })
 		h, _ := heard.Alone(all, waiting, date.DayOf(b.Now()))
 		return h, err
 	})

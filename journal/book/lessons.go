@@ -71,7 +71,7 @@ func (b Lessons) found(ctx context.Context, tx record.Tx, q search.Query) ([]jou
 // lightLessons leaves out the lessons that come from heavy entries alone.
 func lightLessons(tx record.Tx, ids []journal.ID) ([]journal.ID, error) {
 	var heavy []journal.ID
-	for r, err := range tx.Rows(journal.Entries) {
+	for r, err := range tx.Marked(journal.Entries) {
 		if err != nil {
 			return nil, err
 		}

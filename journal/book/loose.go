@@ -75,12 +75,12 @@ func (b *core) Loose(ctx context.Context) ([]LooseEnd, error) {
 // openByEntry returns the plans without a day, none of a heavy entry, and the open
 // check-ins by the entry they come from.
 func openByEntry(tx record.Tx) (undated []journal.Plan, unspoken map[journal.ID]journal.ID, err error) {
-	undated, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+	undated, err = record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
 	if err != nil {
 		return nil, nil, err
 	}
 	undated = slices.DeleteFunc(undated, func(p journal.Plan) bool { return !due.Loose(p) })
-	checkins, err := record.CheckinKind().Rows(tx, func(r record.DatedRow) bool { return r.Open })
+	checkins, err := record.CheckinKind().Asking(tx, func(r record.DatedRow) bool { return r.Open })
 	unspoken = make(map[journal.ID]journal.ID, len(checkins))
 	for _, c := range checkins {
 		unspoken[c.Entry] = c.ID

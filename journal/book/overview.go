@@ -38,13 +38,8 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		}
 		d.Focus = s.Focus
 		week := date.ThisWeek(now, s.WeekBegins())
-		for r, err := range tx.Rows(journal.Entries) {
-			if err != nil {
-				return d, err
-			}
-			if err := take(&d, r, week, limit, date.DayOf(now)); err != nil {
-				return d, err
-			}
+		if err := d.entries(tx, week, limit, date.DayOf(now)); err != nil {
+			return d, err
 		}
 		gather.SortByEdited(d.Drafts)
 		w, err := gather.Waiting(tx, s, date.DayOf(now), now.Location(), journal.Review{})
@@ -74,40 +69,62 @@ func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error
 	return lessons, nil
 }
 
-// take looks at one row. Only drafts, the newest few and this week's rows are
-// read whole.
-func take(d *Overview, r record.Row, week date.Span, limit int, today date.Day) error {
-	d.Total++
-	if record.HeavyLine(r) {
-		d.Aside++
-	}
-	draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
-	thisWeek := week.Holds(r.At)
-	if !draft && !thisWeek && len(d.Latest) >= limit {
-		return nil
-	}
-	l, err := record.DecodeLine(r)
-	if err != nil {
+// entries looks at every draft and every heavy entry, at the newest few and at those of
+// this week, and at no others.
+func (d *Overview) entries(tx record.Tx, week date.Span, limit int, today date.Day) (err error) {
+	if d.Total, err = tx.Count(journal.Entries); err != nil {
 		return err
 	}
-	switch {
-	case l.Heavy:
-	case draft && !l.Rests(today):
-		d.Drafts = append(d.Drafts, l)
-	case !draft && len(d.Latest) < limit:
-		d.Latest = append(d.Latest, l)
-	}
-	if thisWeek {
-		switch l.Kind {
-		case journal.Win:
-			d.Week.Wins++
-		case journal.Jot:
-			d.Week.Jots++
-		default:
-			d.Week.Messes++
+	for r, err := range tx.Marked(journal.Entries) {
+		switch {
+		case err != nil:
+			return err
+		case record.HeavyLine(r):
+			d.Aside++
+			continue
+		case !record.DraftLine(r):
+			continue
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return err
+		}
+		if !l.Rests(today) {
+			d.Drafts = append(d.Drafts, l)
 		}
 	}
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return err
+		}
+		if !week.Reaches(r.At) && len(d.Latest) >= limit {
+			break
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return err
+		}
+		d.take(l, week.Holds(r.At), limit)
+	}
 	return nil
+}
+
+// take takes one of the newest entries.
+func (d *Overview) take(l journal.Summary, thisWeek bool, limit int) {
+	if !l.Heavy && !l.Draft && len(d.Latest) < limit {
+		d.Latest = append(d.Latest, l)
+	}
+	if !thisWeek {
+		return
+	}
+	switch l.Kind {
+	case journal.Win:
+		d.Week.Wins++
+	case journal.Jot:
+		d.Week.Jots++
+	default:
+		d.Week.Messes++
+	}
 }
 
 // ExampleShown is how many times a question's worked example opens by itself.

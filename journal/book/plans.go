@@ -21,7 +21,7 @@ func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 		if all {
 			return record.PlanKind().All(tx)
 		}
-		plans, err := record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+		plans, err := record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open })
 		record.PlanKind().ByDay(plans)
 		return plans, err
 	})

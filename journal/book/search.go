@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -22,15 +23,28 @@ type Found struct {
 // means all. Heavy entries are among them only if the query asks for them by
 // name; Aside counts those left out.
 func (b Entries) Search(ctx context.Context, q search.Query, skip, limit int) (found []Found, total int, err error) {
+	return b.search(ctx, entries(q), skip, limit)
+}
+
+// Newest is Search for the first ones where nobody asks how many fit in all: it looks no
+// further.
+func (b Entries) Newest(ctx context.Context, q search.Query, limit int) ([]Found, error) {
+	s := entries(q)
+	s.uncounted = true
+	found, _, err := b.search(ctx, s, 0, limit)
+	return found, err
+}
+
+func (b Entries) search(ctx context.Context, s sought, skip, limit int) (found []Found, total int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		found, total = nil, 0
-		ids, n, err := entries(q).match(ctx, tx, skip, limit)
+		ids, n, err := s.match(ctx, tx, skip, limit)
 		if err != nil {
 			return err
 		}
 		total = n
 		for _, id := range ids {
-			f, err := show(tx, q, id)
+			f, err := show(tx, s.query, id)
 			if err != nil {
 				return err
 			}
@@ -50,17 +64,23 @@ func (b Entries) Aside(ctx context.Context, q search.Query) (fit, all int, err e
 	wanted := !q.AsksHeavy()
 	err = b.store.View(ctx, func(tx record.Tx) error {
 		fit, all = 0, 0
-		heavy := sought{kind: journal.Entries, query: q}
-		return heavy.each(ctx, tx, func(r record.Row) bool {
-			if !heavy.isHeavy(r) {
-				return true
+		for r, err := range tx.Marked(journal.Entries) {
+			if err != nil || ctx.Err() != nil {
+				return cmp.Or(err, ctx.Err())
+			}
+			if !record.HeavyLine(r) {
+				continue
 			}
 			all++
-			if wanted && q.Matches(r.At, r.Bytes) {
+			words, err := searched(tx, q, r)
+			if err != nil {
+				return err
+			}
+			if wanted && q.Matches(r.At, words) {
 				fit++
 			}
-			return true
-		})
+		}
+		return nil
 	})
 	if err != nil {
 		return 0, 0, fmt.Errorf("searching: %w", err)
@@ -68,12 +88,22 @@ func (b Entries) Aside(ctx context.Context, q search.Query) (fit, all int, err e
 	return fit, all, nil
 }
 
+// searched is what a query looks at of an entry: its line, or its search text where words
+// are looked for.
+func searched(tx record.Tx, q search.Query, line record.Row) ([]byte, error) {
+	if len(q.Terms) == 0 {
+		return line.Bytes, nil
+	}
+	r, err := tx.Get(journal.Entries, line.ID)
+	return r.Text, err
+}
+
 // sought is what a search goes through: the records of a kind, and for which
-// words. light leaves out what is marked heavy.
+// words. light leaves out what is marked heavy; uncounted stops where there are enough.
 type sought struct {
-	kind  journal.Kind
-	query search.Query
-	light bool
+	kind             journal.Kind
+	query            search.Query
+	light, uncounted bool
 }
 
 // entries is how entries are looked through for a list: heavy ones only when
@@ -124,8 +154,9 @@ func (s sought) match(ctx context.Context, tx record.Tx, skip, limit int) (ids [
 		if total > skip && (limit <= 0 || len(ids) < limit) {
 			ids = append(ids, r.ID)
 		}
-		counted = !s.light && s.query.Zero() && limit > 0 && len(ids) == limit
-		return !counted
+		full := limit > 0 && len(ids) == limit
+		counted = full && !s.light && s.query.Zero()
+		return !counted && (!full || !s.uncounted)
 	})
 	if err == nil && counted {
 		total, err = tx.Count(s.kind)

@@ -108,7 +108,7 @@ func BenchmarkBinarySize(b *testing.B) {
 func fill(b *testing.B, home string, n int) {
 	b.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC) }
-	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: record.Reindexing(prompts.Shipped())})
+	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: record.Reindexing(prompts.Shipped()), Marked: record.Marking()})
 	book := book.Open(file, prompts.Shipped(), now, &ids{})
 	all := journaltest.Career(max(n, 1), now(), 1)
 	for some := range slices.Chunk(all.Entries, 20_000) {

@@ -66,7 +66,7 @@ func (h *home) must(args ...string) string {
 
 // file is the journal as another program sees it.
 func (h *home) file() *store.File {
-	return store.New(store.Config{Path: h.path, Now: h.now, Rand: &ids{run: 1000}, Reindex: record.Reindexing(prompts.Shipped())})
+	return store.New(store.Config{Path: h.path, Now: h.now, Rand: &ids{run: 1000}, Reindex: record.Reindexing(prompts.Shipped()), Marked: record.Marking()})
 }
 
 const hostile = "X\x1b[31m\x1b]0;t\x07\u009b2J\u202e\u2066\u0085\r\b\x00\x7f\u2028\u061c\U000E0041"

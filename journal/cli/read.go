@@ -43,7 +43,7 @@ under each row.`),
 			if err != nil {
 				return err
 			}
-			all, _, err := b.Entries.Search(cmd.Context(), q, 0, limit)
+			all, err := b.Entries.Newest(cmd.Context(), q, limit)
 			if err != nil {
 				return err
 			}

@@ -130,7 +130,7 @@ func (s *session) book() (*opened, error) {
 		return nil, err
 	}
 	file := store.New(store.Config{
-		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Join: record.Joining(s.sets),
+		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Marked: record.Marking(), Join: record.Joining(s.sets),
 		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
 	})

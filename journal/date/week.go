@@ -16,6 +16,9 @@ type Span struct{ from, to time.Time }
 // Holds reports whether a moment is in the span.
 func (s Span) Holds(t time.Time) bool { return !t.Before(s.from) && t.Before(s.to) }
 
+// Reaches reports whether a moment is in the span or after it.
+func (s Span) Reaches(t time.Time) bool { return !t.Before(s.from) }
+
 // ThisWeek ends with today: what somebody has already written about this
 // afternoon counts, what lies on a later day does not.
 func ThisWeek(now time.Time, begins time.Weekday) Span {

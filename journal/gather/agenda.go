@@ -125,26 +125,34 @@ func (a Agenda) Later() int {
 // entries looks at the newest entries and at every draft.
 func (d *agenda) entries() error {
 	y, m, day := d.review.Since.UTC().Date()
-	from, n := date.StartOfDay(y, m, day, d.zone), 0
+	from := date.StartOfDay(y, m, day, d.zone)
 	seen, err := d.seen()
 	if err != nil {
 		return err
 	}
-	for r, err := range d.tx.Rows(journal.Entries) {
-		if err != nil {
-			return err
-		}
-		draft := len(r.Bytes) > 0 && r.Bytes[0] == record.DraftMark
-		n++
-		if n > lookedAt && !draft {
-			continue
-		}
+	look := func(r record.Row) error {
 		l, err := record.DecodeLine(r)
-		if err != nil {
+		if err == nil && !l.Heavy && !l.Rests(d.today) {
+			d.entry(l, !l.Happened.Before(from) && !seen(l))
+		}
+		return err
+	}
+	newest := map[journal.ID]bool{}
+	for r, err := range d.tx.Rows(journal.Entries) {
+		if err == nil && len(newest) == lookedAt {
+			break
+		}
+		if err = cmp.Or(err, look(r)); err != nil {
 			return err
 		}
-		if !l.Heavy && !l.Rests(d.today) {
-			d.entry(l, !l.Happened.Before(from) && !seen(l))
+		newest[r.ID] = true
+	}
+	for r, err := range d.tx.Marked(journal.Entries) {
+		if err == nil && record.DraftLine(r) && !newest[r.ID] {
+			err = look(r)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	SortByEdited(d.drafts)
@@ -269,7 +277,7 @@ func (d *agenda) ideas() error {
 			d.Ideas = append(d.Ideas, Idea{Text: l.Text, From: Reworded, Line: journal.Summary{ID: c.Story, Class: c.Class}})
 		}
 	}
-	plans, err := record.PlanKind().Light(d.tx, func(r record.DatedRow) bool { return r.Open })
+	plans, err := record.PlanKind().LightAsking(d.tx, func(r record.DatedRow) bool { return r.Open })
 	for _, p := range plans {
 		if n := len(p.Moves); n > 0 && p.Moves[n-1].On >= d.review.Since {
 			d.Ideas = append(d.Ideas, Idea{From: Moved, Plan: p})

@@ -7,46 +7,49 @@ import (
 	"messup/journal/record"
 )
 
-// CarriedFrom is among how many of the newest lessons those that are carried
-// are looked for: twenty years of them at four a week, gone through in half a
-// millisecond.
+// CarriedFrom is among how many of the newest lessons those are looked for that nobody
+// has decided about: twenty years of them at four a week.
 const CarriedFrom = 4000
 
 // Carried reads the lessons that are carried, newest first and at most
 // limit: those decided on, and while there is room those nobody has decided
 // about. Lessons of heavy entries neither come back nor take up room.
 func Carried(tx record.Tx, limit int) (cards []journal.Card, err error) {
-	var undecided []journal.Card
-	n := 0
-	for r, err := range tx.Rows(journal.Lessons) {
+	for r, err := range tx.Marked(journal.Lessons) {
+		if err == nil && len(cards) >= limit {
+			break
+		}
+		if err == nil && record.CarriedLine(r) {
+			cards, err = addCard(tx, cards, r)
+		}
 		if err != nil {
 			return nil, err
 		}
-		n++
-		if n > CarriedFrom || len(cards) >= limit {
+	}
+	var undecided []journal.Card
+	n := 0
+	for r, err := range tx.Rows(journal.Lessons) {
+		if n++; err == nil && (n > CarriedFrom || len(cards)+len(undecided) >= limit) {
 			break
 		}
-		mark := byte(0)
-		if len(r.Bytes) > 0 {
-			mark = r.Bytes[0]
+		if err == nil && record.UndecidedLine(r) {
+			undecided, err = addCard(tx, undecided, r)
 		}
-		decided := mark == record.CarriedMark
-		if !decided && (mark != record.UndecidedMark && mark != record.Unmarked || len(undecided) >= limit) {
-			continue
-		}
-		c, heavy, err := record.CardOf(tx, r)
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case heavy:
-		case decided:
-			cards = append(cards, c)
-		default:
-			undecided = append(undecided, c)
 		}
 	}
 	room := max(0, min(limit-len(cards), len(undecided)))
 	cards = append(cards, undecided[:room]...)
 	slices.SortStableFunc(cards, func(a, b journal.Card) int { return b.Made.Compare(a.Made) })
 	return cards, nil
+}
+
+// addCard adds the lesson of a row, unless it is a heavy one.
+func addCard(tx record.Tx, to []journal.Card, r record.Row) ([]journal.Card, error) {
+	c, heavy, err := record.CardOf(tx, r)
+	if err != nil || heavy {
+		return to, err
+	}
+	return append(to, c), nil
 }

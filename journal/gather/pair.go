@@ -76,7 +76,7 @@ func (d *agenda) laid() (all []kin.Laid, err error) {
 
 // joinedMesses are the messes that teach one lesson already.
 func joinedMesses(tx record.Tx) (all []kin.Laid, err error) {
-	for r, err := range tx.Rows(journal.Lessons) {
+	for r, err := range tx.Marked(journal.Lessons) {
 		if err != nil {
 			return nil, err
 		}

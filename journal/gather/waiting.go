@@ -14,7 +14,7 @@ import (
 // Waiting gathers what may wait for somebody on a day; review is the one that is
 // being held, if one is: then only what was said in it counts as said on the day.
 func Waiting(tx record.Tx, s journal.Settings, today date.Day, zone *time.Location, review journal.Review) (w due.Waiting, err error) {
-	if w.Plans, err = record.PlanKind().Light(tx, func(r record.DatedRow) bool { return r.Open || r.Told }); err != nil {
+	if w.Plans, err = record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open || r.Told }); err != nil {
 		return w, err
 	}
 	for i := range w.Plans {
@@ -130,7 +130,7 @@ func held(tx record.Tx, review journal.ID) (n int, err error) {
 // Checkins returns the open check-ins that come from no heavy entry, by
 // their day.
 func Checkins(tx record.Tx) ([]journal.Checkin, error) {
-	checkins, err := record.CheckinKind().Light(tx, func(r record.DatedRow) bool { return r.Open })
+	checkins, err := record.CheckinKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open })
 	record.CheckinKind().ByDay(checkins)
 	return checkins, err
 }

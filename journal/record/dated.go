@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"time"
 
@@ -53,8 +54,18 @@ type Dated[T any] struct {
 }
 
 // Rows reads those whose row is wanted, newest first.
-func (d Dated[T]) Rows(tx Tx, want func(DatedRow) bool) (all []T, err error) {
-	for r, err := range tx.Rows(d.name) {
+func (d Dated[T]) Rows(tx Tx, want func(DatedRow) bool) ([]T, error) {
+	return d.among(tx.Rows(d.name), want)
+}
+
+// Asking reads those of which something is still to be said and whose row is wanted,
+// newest first, without coming to the others.
+func (d Dated[T]) Asking(tx Tx, want func(DatedRow) bool) ([]T, error) {
+	return d.among(tx.Marked(d.name), func(r DatedRow) bool { return (r.Open || r.Told) && want(r) })
+}
+
+func (d Dated[T]) among(rows iter.Seq2[Row, error], want func(DatedRow) bool) (all []T, err error) {
+	for r, err := range rows {
 		if err != nil {
 			return nil, err
 		}
@@ -82,6 +93,15 @@ func (d Dated[T]) All(tx Tx) ([]T, error) {
 // Light is Rows without what was drawn from heavy entries.
 func (d Dated[T]) Light(tx Tx, want func(DatedRow) bool) ([]T, error) {
 	all, err := d.Rows(tx, want)
+	if err != nil {
+		return nil, err
+	}
+	return d.LightOnly(tx, all)
+}
+
+// LightAsking is Asking without what was drawn from heavy entries.
+func (d Dated[T]) LightAsking(tx Tx, want func(DatedRow) bool) ([]T, error) {
+	all, err := d.Asking(tx, want)
 	if err != nil {
 		return nil, err
 	}

@@ -46,18 +46,27 @@ func PutLesson(tx Tx, l journal.Lesson) error { return LessonKind(prompts.Librar
 // reading the JSON of all. It is white space, which JSON allows there: a row is
 // still a row to an older messup, whose own rows begin with the value.
 const (
-	CarriedMark   = ' '
-	UndecidedMark = '\t'
+	carriedMark   = ' '
+	undecidedMark = '\t'
 	restingMark   = '\n'
-	Unmarked      = '{'
+	unmarked      = '{'
 )
+
+// CarriedLine reports whether the row of a lesson says that somebody decided to carry it.
+func CarriedLine(r Row) bool { return len(r.Bytes) > 0 && r.Bytes[0] == carriedMark }
+
+// UndecidedLine reports whether it may be one that nobody has decided about: what an older
+// messup kept does not say.
+func UndecidedLine(r Row) bool {
+	return len(r.Bytes) > 0 && (r.Bytes[0] == undecidedMark || r.Bytes[0] == unmarked)
+}
 
 func mark(l journal.Lesson) byte {
 	switch l.State {
 	case journal.Carried:
-		return CarriedMark
+		return carriedMark
 	case journal.Undecided:
-		return UndecidedMark
+		return undecidedMark
 	}
 	return restingMark
 }

@@ -40,6 +40,7 @@ type Kind[T any] struct {
 	one    string                                   // how an error that is read names one: "entry"
 	Parts  func() []journal.Part[T]                 // what it is made of
 	Stamps func(*T) stamps                          // what the Book writes in it itself
+	marked func(line []byte) bool                   // whether lists look for its row among all; nil if for none
 	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
 	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
 	set    func(*journal.Archive, []T)              // puts it there, where that is no list
@@ -68,6 +69,7 @@ type stamps struct {
 // A table is a kind of whatever type of record.
 type table interface {
 	called() journal.Kind
+	marks() func(line []byte) bool
 	join(Tx, prompts.Library, Fork) (bool, error)
 	reindex(Tx, journal.ID) error
 	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
@@ -84,6 +86,8 @@ type table interface {
 }
 
 func (k Kind[T]) called() journal.Kind { return k.name }
+
+func (k Kind[T]) marks() func(line []byte) bool { return k.marked }
 
 // Get reads a record. The error wraps ErrNotFound if there is none.
 func (k Kind[T]) Get(tx Tx, id journal.ID) (v T, err error) {

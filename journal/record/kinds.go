@@ -15,7 +15,7 @@ func EntryKind(sets prompts.Library) Kind[journal.Entry] { return knowing(sets, 
 // lessons; nil if it is not.
 func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 	return Kind[journal.Entry]{
-		name: journal.Entries, one: "entry", label: "entry", Parts: journal.EntryParts, Check: journal.Entry.Check,
+		name: journal.Entries, marked: markedEntry, one: "entry", label: "entry", Parts: journal.EntryParts, Check: journal.Entry.Check,
 		Stamps: func(e *journal.Entry) stamps { return stamps{&e.ID, &e.Rev, &e.Started, &e.Edited} },
 		derive: func(tx Tx, e journal.Entry, r *Record) error {
 			own, err := GetLesson(tx, e.ID)
@@ -42,7 +42,7 @@ func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 // LessonKind is all there is to know about lessons.
 func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 	return Kind[journal.Lesson]{
-		name: journal.Lessons, one: "lesson", label: "lesson", Parts: journal.LessonParts, Check: journal.Lesson.Check,
+		name: journal.Lessons, marked: markedLesson, one: "lesson", label: "lesson", Parts: journal.LessonParts, Check: journal.Lesson.Check,
 		Stamps: func(l *journal.Lesson) stamps { return stamps{&l.ID, &l.Rev, &l.Made, &l.Edited} },
 		derive: deriveLesson,
 		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
@@ -75,7 +75,7 @@ func TrashKind() Kind[journal.Trashed] {
 // PlanKind is all there is to know about plans.
 func PlanKind() Dated[journal.Plan] {
 	k := Kind[journal.Plan]{
-		name: journal.PlansKind, one: "plans", label: "plan", Parts: journal.PlanParts, Check: journal.Plan.Check,
+		name: journal.PlansKind, marked: markedDated, one: "plans", label: "plan", Parts: journal.PlanParts, Check: journal.Plan.Check,
 		Stamps: func(p *journal.Plan) stamps { return stamps{&p.ID, &p.Rev, &p.Made, &p.Edited} },
 		derive: derivePlan,
 		in:     func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
@@ -97,7 +97,7 @@ func PlanKind() Dated[journal.Plan] {
 // CheckinKind is all there is to know about check-ins.
 func CheckinKind() Dated[journal.Checkin] {
 	k := Kind[journal.Checkin]{
-		name: journal.CheckinsKind, one: "checkins", label: "check-in", Parts: journal.CheckinParts, Check: journal.Checkin.Check,
+		name: journal.CheckinsKind, marked: markedDated, one: "checkins", label: "check-in", Parts: journal.CheckinParts, Check: journal.Checkin.Check,
 		Stamps: func(c *journal.Checkin) stamps { return stamps{&c.ID, &c.Rev, &c.Made, &c.Edited} },
 		derive: deriveCheckin,
 		in:     func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },

@@ -36,6 +36,9 @@ type Tx interface {
 	Delete(journal.Kind, journal.ID) error
 	// Rows yields the line of every record of a kind, newest first.
 	Rows(journal.Kind) iter.Seq2[Row, error]
+	// Marked yields the line of every record that is marked (Marking), newest first,
+	// without coming to the others. Of an older journal it may yield all.
+	Marked(journal.Kind) iter.Seq2[Row, error]
 	// Texts yields the search text of every record of a kind, newest first.
 	Texts(journal.Kind) iter.Seq2[Row, error]
 	// Row returns one record's line; ErrNotFound if there is none.

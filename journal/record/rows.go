@@ -15,7 +15,7 @@ import (
 // the JSON of every line: measured, that is the difference between 1 and 20 ms
 // at 10,000 entries, on every start.
 const (
-	DraftMark    = '*'
+	draftMark    = '*'
 	finishedMark = '.'
 )
 
@@ -34,7 +34,7 @@ func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson,
 	}
 	mark := byte(finishedMark)
 	if e.Draft() {
-		mark = DraftMark
+		mark = draftMark
 	}
 	r.At, r.Line, r.Text = e.Happened, append([]byte{mark}, row...), search.EntryText(sets, e, taught)
 	return nil
@@ -43,6 +43,10 @@ func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson,
 // HeavyLine reports whether the row of an entry says that it is marked heavy,
 // without reading its JSON: inside a text of it no quote stands unescaped.
 func HeavyLine(r Row) bool { return bytes.Contains(r.Bytes, []byte(`"heavy":true`)) }
+
+// DraftLine reports whether the row of an entry says that it is a draft, without reading
+// its JSON.
+func DraftLine(r Row) bool { return len(r.Bytes) > 0 && r.Bytes[0] == draftMark }
 
 // TaughtLine reports whether the row of an entry says that it is finished and teaches
 // something, without reading its JSON.
@@ -109,6 +113,32 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 	}
 	r.Line = append(r.Line, row...)
 	return nil
+}
+
+// Marking returns what says of the line of a record whether lists look for it among all
+// there ever were, which are many more: drafts and heavy entries, lessons that are carried
+// or come from several entries, and plans and check-ins that are open.
+func Marking() func(kind journal.Kind, line []byte) bool {
+	of := map[journal.Kind]func([]byte) bool{}
+	for _, t := range Tables(prompts.Library{}) {
+		of[t.called()] = t.marks()
+	}
+	return func(kind journal.Kind, line []byte) bool {
+		marked := of[kind]
+		return marked != nil && marked(line)
+	}
+}
+
+func markedEntry(line []byte) bool {
+	return len(line) > 0 && line[0] == draftMark || HeavyLine(Row{Bytes: line})
+}
+
+func markedLesson(line []byte) bool {
+	return len(line) > 0 && line[0] == carriedMark || len(line) > 1 && line[1] == sharedMark
+}
+
+func markedDated(line []byte) bool {
+	return len(line) > 0 && (line[0] == openMark || line[0] == toldMark)
 }
 
 // Reindexing returns what derives every row and every search text again from

@@ -29,7 +29,7 @@ func AllTaught(tx Tx) (Taught, error) { return teaching(tx, "") }
 // teaching is AllTaught of the lessons in whose row an id stands.
 func teaching(tx Tx, entry journal.ID) (Taught, error) {
 	t := Taught{}
-	for r, err := range tx.Rows(journal.Lessons) {
+	for r, err := range tx.Marked(journal.Lessons) {
 		if err != nil {
 			return nil, err
 		}

@@ -8,6 +8,7 @@ import (
 
 	bolt "go.etcd.io/bbolt"
 
+	"messup/journal"
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/seal"
@@ -19,6 +20,7 @@ type Builder struct {
 	tx      *bolt.Tx
 	seal    seal.Seal
 	head    seal.Head
+	marked  func(journal.Kind, []byte) bool
 	pending int // bytes in tx
 }
 
@@ -28,8 +30,8 @@ const batchSize = 8 << 20
 
 // Fill makes an empty file that is open and locked a journal with the head h and
 // what fill puts into it, and closes it. It returns the serial in its head. Nobody
-// has read it back yet.
-func Fill(file *os.File, h seal.Head, values seal.Seal, wait time.Duration, fill func(*Builder) error) (serial uint64, err error) {
+// has read it back yet. marked is Tx.IsMarked.
+func Fill(file *os.File, h seal.Head, values seal.Seal, marked func(journal.Kind, []byte) bool, wait time.Duration, fill func(*Builder) error) (serial uint64, err error) {
 	db, err := bolt.Open(file.Name(), 0o600, &bolt.Options{
 		// One page size everywhere, so that a journal made on one machine can
 		// be carried to any other. Nothing counts until the last sync.
@@ -39,7 +41,7 @@ func Fill(file *os.File, h seal.Head, values seal.Seal, wait time.Duration, fill
 	if err != nil {
 		return 0, err
 	}
-	b := &Builder{db: db, seal: values, head: h}
+	b := &Builder{db: db, seal: values, head: h, marked: marked}
 	if err = fill(b); err == nil {
 		err = b.finish()
 	}
@@ -121,7 +123,7 @@ func (b *Builder) Update(fn func(*Tx) error) error {
 	if err != nil {
 		return err
 	}
-	t := &Tx{Bolt: raw, Seal: b.seal, Head: b.head, Serial: b.head.Serial, Write: true}
+	t := &Tx{Bolt: raw, Seal: b.seal, Head: b.head, Serial: b.head.Serial, Write: true, IsMarked: b.marked}
 	if err = fn(t); err == nil {
 		err = t.Settle()
 	}

@@ -58,10 +58,7 @@ func (t *Tx) rowOfMany(kind journal.Kind, id journal.ID) (row record.Row, known 
 	if err != nil || key == nil { // its record says why there is no row
 		return row, err != nil, err
 	}
-	if row.At, _, err = seal.OpenTimeKey(key); err == nil {
-		row.Bytes, err = t.row(bucket, key)
-	}
-	row.ID = id
+	row, err = t.lineAt(bucket, key)
 	return row, true, err
 }
 

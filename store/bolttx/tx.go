@@ -5,10 +5,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -22,7 +20,8 @@ import (
 // A Tx is the journal inside one View or Update. Its zero value is a journal that
 // does not exist yet: it is empty.
 type Tx struct {
-	Path string // of the journal file
+	Path  string // of the journal file
+	Knows uint64 // the newest schema that this program knows
 	// From is the file as it was before this call. What the call did not change is read
 	// from there, and what it changes is read there before bbolt comes to it. Nil for a
 	// file that is being made.
@@ -37,8 +36,10 @@ type Tx struct {
 	// Inside is true while the store or bbolt is at work, and false while the
 	// caller's own code is: it says whose panic it was.
 	Inside bool
-	fresh  fresh
-	lying  lying
+	// IsMarked says of a line whether lists look for it among all (record.Marking). nil: of none.
+	IsMarked func(kind journal.Kind, line []byte) bool
+	fresh    fresh
+	lying    lying
 }
 
 // Exists reports whether there is a journal.
@@ -154,7 +155,7 @@ func (t *Tx) Put(r record.Record) error {
 	return t.within(func() error { return t.Keep(r, t.Serial) })
 }
 
-// Keep writes a record and its two rows, in place of the ones there are.
+// Keep writes a record and its rows, in place of the ones there are.
 func (t *Tx) Keep(r record.Record, serial uint64) error {
 	old, err := t.find(r.Kind, r.ID)
 	isNew := errors.Is(err, journal.ErrNotFound)
@@ -169,7 +170,7 @@ func (t *Tx) Keep(r record.Record, serial uint64) error {
 		}
 	case old.Rev == r.Rev && bytes.Equal(old.Data, r.Data):
 		t.Changes++ // only what is derived may be new, as after Reindex
-		return t.setRows(r)
+		return t.setRows(r, isNew)
 	}
 	t.Changes++
 	t.Head.Gone = t.Head.Gone.Without(r.Kind, r.ID)
@@ -177,17 +178,18 @@ func (t *Tx) Keep(r record.Record, serial uint64) error {
 	t.logPut(encoded)
 	if isNew || t.fresh[r.Kind][r.ID] != nil {
 		t.fresh.put(r.Kind, r.ID, encoded)
-		return t.setRows(r)
+		return t.setRows(r, isNew)
 	}
-	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r))
+	return errors.Join(t.set(string(r.Kind), []byte(r.ID), encoded), t.setRows(r, isNew))
 }
 
-func (t *Tx) setRows(r record.Record) error {
+func (t *Tx) setRows(r record.Record, isNew bool) error {
 	line, text := string(r.Kind)+seal.Lines, string(r.Kind)+seal.Texts
 	key := seal.TimeKey(r.At, r.ID)
 	return errors.Join(
 		t.set(line, key, t.Seal.Row(line, key, r.Line)),
-		t.set(text, key, t.Seal.Row(text, key, r.Text)))
+		t.set(text, key, t.Seal.Row(text, key, r.Text)),
+		t.mark(r.Kind, key, t.IsMarked != nil && t.IsMarked(r.Kind, r.Line), isNew))
 }
 
 func (t *Tx) set(bucket string, key, value []byte) error {
@@ -229,10 +231,10 @@ func (t *Tx) dropRows(r seal.Stored) error {
 			return err
 		}
 	}
-	return nil
+	return t.mark(r.Kind, key, false, false)
 }
 
-// Delete removes a record and its two rows.
+// Delete removes a record and its rows.
 func (t *Tx) Delete(kind journal.Kind, id journal.ID) error {
 	if !t.Write {
 		return fmt.Errorf("changing %s while only reading: %w", kind, journal.ErrReadOnly)
@@ -266,101 +268,6 @@ func (t *Tx) TakeIn(c seal.Copy) error {
 	t.Head.Taken = t.Head.Taken.With(c)
 	t.Changes++
 	return nil
-}
-
-// Rows yields lines, newest first, reading only as far as the caller goes.
-func (t *Tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
-	return t.rows(string(kind) + seal.Lines)
-}
-
-// Texts yields search texts, newest first.
-func (t *Tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
-	return t.rows(string(kind) + seal.Texts)
-}
-
-func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
-	return func(yield func(record.Row, error) bool) {
-		err := t.each(bucket, nil, func(k, v []byte) (bool, error) {
-			at, id, err := seal.OpenTimeKey(k)
-			row := record.Row{ID: journal.ID(id), At: at}
-			if err == nil {
-				row.Bytes, err = t.Seal.OpenRow(bucket, k, v)
-			}
-			if err != nil {
-				return false, err
-			}
-			return t.outside(func() bool { return yield(row, nil) }), nil
-		})
-		if err != nil {
-			yield(record.Row{}, err)
-		}
-	}
-}
-
-// outside marks the caller at work while its yield runs.
-func (t *Tx) outside(yield func() bool) bool {
-	t.Inside = false
-	goOn := yield()
-	t.Inside = true
-	return goOn
-}
-
-// IDs yields the ids of a kind that begin with prefix, in order.
-func (t *Tx) IDs(kind journal.Kind, prefix string) iter.Seq2[journal.ID, error] {
-	return func(yield func(journal.ID, error) bool) {
-		err := t.within(func() error { return t.settle(kind) })
-		if err == nil {
-			err = t.each(string(kind), []byte(prefix), func(k, _ []byte) (bool, error) {
-				if !strings.HasPrefix(string(k), prefix) || !t.outside(func() bool { return yield(journal.ID(k), nil) }) {
-					return false, nil
-				}
-				return true, t.settle(kind) // what the caller put meanwhile is gone through as well
-			})
-		}
-		if err != nil {
-			yield("", err)
-		}
-	}
-}
-
-// each hands do the keys and values of a bucket from a key on, until it says that it has
-// enough. It may change the journal; a cursor does not survive that, so it is set anew
-// after the last key.
-func (t *Tx) each(bucket string, from []byte, do func(k, v []byte) (goOn bool, err error)) error {
-	return t.within(func() error {
-		c, err := t.cursor(bucket, from)
-		for err == nil {
-			k, v := c.here()
-			if k == nil {
-				break
-			}
-			last, before := k, t.Changes
-			if t.Write {
-				last = bytes.Clone(k)
-			}
-			if goOn, err := do(k, v); err != nil || !goOn {
-				return err
-			}
-			if t.Changes == before {
-				err = c.next()
-			} else {
-				c, err = t.after(bucket, last)
-			}
-		}
-		return err
-	})
-}
-
-// after returns the place behind a key, which may not be there any more.
-func (t *Tx) after(bucket string, key []byte) (*cursor, error) {
-	c, err := t.cursor(bucket, key)
-	if err != nil {
-		return nil, err
-	}
-	if k, _ := c.here(); bytes.Equal(k, key) {
-		err = c.next()
-	}
-	return c, err
 }
 
 // PutHead writes the head's values into the bucket meta, all of them.

@@ -115,7 +115,7 @@ type work struct {
 
 func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
 	w := &work{Joiner: j, tx: tx}
-	c, err := copies.Read(verify.Reader{Seal: tx.Seal, Schema: max(tx.Head.Schema, 1)}, path) // 0 where there is no journal yet
+	c, err := copies.Read(verify.Reader{Seal: tx.Seal, Schema: tx.Knows, Marked: tx.IsMarked}, path)
 	w.other, w.head, w.bytes = c.Records, c.Head, c.Bytes
 	switch {
 	case err != nil && c.Bytes == nil:

@@ -12,14 +12,28 @@ import (
 	"messup/store/boltfile"
 )
 
-// The buckets of a journal: one called Meta, and three for each kind of record,
+// The buckets of a journal: one called Meta, and some for each kind of record,
 // created with the first record of that kind: under its name the records, under
 // its name with one of these endings what is derived from them.
 const (
 	Meta  = "meta"
-	Lines = ".lines" // rows in order of time, newest first
-	Texts = ".text"  // search texts in the same order
+	Lines = ".lines"  // rows in order of time, newest first
+	Texts = ".text"   // search texts in the same order
+	Marks = ".marked" // the keys of those rows that lists look for among all, in the same order
 )
+
+// MarksSince is the first schema that has Marks.
+const MarksSince = 2
+
+// Derived takes the ending from the name of a bucket of what is derived.
+func Derived(bucket string) (kind journal.Kind, is bool) {
+	for _, ending := range []string{Lines, Texts, Marks} {
+		if name, cut := strings.CutSuffix(bucket, ending); cut {
+			return journal.Kind(name), true
+		}
+	}
+	return journal.Kind(bucket), false
+}
 
 // The keys of the meta bucket; each value is sealed like a row.
 const (

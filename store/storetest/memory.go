@@ -17,6 +17,9 @@ import (
 // Memory is a record.Store that keeps everything in memory, for tests. It
 // can be made to fail and to wait. It may be used from several goroutines.
 type Memory struct {
+	// IsMarked says which lines are marked: those that are in a journal.
+	IsMarked func(journal.Kind, []byte) bool
+
 	writing sync.Mutex // held by the one Update under way
 
 	mu       sync.Mutex // guards what follows
@@ -52,7 +55,7 @@ type table struct {
 }
 
 // NewMemory returns an empty Store.
-func NewMemory() *Memory { return &Memory{now: state{}} }
+func NewMemory() *Memory { return &Memory{now: state{}, IsMarked: record.Marking()} }
 
 // Fail makes every Update from now on return err and keep nothing, as a disk
 // that fails does; Fail(nil) ends it.
@@ -105,7 +108,7 @@ func (m *Memory) View(ctx context.Context, fn func(record.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	return fn(&memoryTx{state: now, gone: gone})
+	return fn(&memoryTx{state: now, gone: gone, marked: m.IsMarked})
 }
 
 // Update runs fn on a copy of the present state, which takes its place if fn
@@ -124,7 +127,7 @@ func (m *Memory) Update(ctx context.Context, fn func(record.Tx) error) error {
 	gone := m.gone
 	m.mu.Unlock()
 
-	tx := &memoryTx{state: next, gone: gone, copied: map[journal.Kind]bool{}}
+	tx := &memoryTx{state: next, gone: gone, marked: m.IsMarked, copied: map[journal.Kind]bool{}}
 	if err := fn(tx); err != nil {
 		return err
 	}
@@ -164,6 +167,7 @@ type memoryTx struct {
 	copied  map[journal.Kind]bool // tables that are this Update's own
 	changes int
 	gone    map[record.Key]bool
+	marked  func(journal.Kind, []byte) bool
 }
 
 func (tx *memoryTx) Gone(kind journal.Kind, id journal.ID) bool {
@@ -277,6 +281,16 @@ func (tx *memoryTx) Count(kind journal.Kind) (int, error) { return len(tx.state[
 
 func (tx *memoryTx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
 	return tx.each(kind, lineOf)
+}
+
+func (tx *memoryTx) Marked(kind journal.Kind) iter.Seq2[record.Row, error] {
+	return func(yield func(record.Row, error) bool) {
+		for r, err := range tx.Rows(kind) {
+			if (err != nil || tx.marked(kind, r.Bytes)) && !yield(r, err) {
+				return
+			}
+		}
+	}
 }
 
 func (tx *memoryTx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {

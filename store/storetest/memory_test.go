@@ -11,7 +11,11 @@ import (
 )
 
 func TestMemory(t *testing.T) {
-	storetest.Run(t, func(*testing.T) record.Store { return storetest.NewMemory() })
+	storetest.Run(t, func(*testing.T) record.Store {
+		m := storetest.NewMemory()
+		m.IsMarked = storetest.Marked
+		return m
+	})
 }
 
 func TestMemoryFailsWhenTold(t *testing.T) {

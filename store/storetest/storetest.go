@@ -25,6 +25,9 @@ import (
 	"messup/journal/record"
 )
 
+// Marked is what a Store under test is to say of lines: which of them are marked.
+func Marked(_ journal.Kind, line []byte) bool { return bytes.ContainsAny(line, "7bc") }
+
 // Run holds the Stores that open makes to the contract. Every test gets an
 // empty Store of its own; open registers with t whatever must be looked at or
 // cleared away afterwards.
@@ -146,6 +149,8 @@ func holds(t *testing.T, s record.Store, kind journal.Kind, newestFirst ...recor
 			}
 		}
 		sameRows(t, "Rows", tx.Rows(kind), newestFirst, func(r record.Record) []byte { return r.Line })
+		sameRows(t, "Marked", tx.Marked(kind), slices.DeleteFunc(slices.Clone(newestFirst), func(r record.Record) bool { return !Marked(kind, r.Line) }),
+			func(r record.Record) []byte { return r.Line })
 		sameRows(t, "Texts", tx.Texts(kind), newestFirst, func(r record.Record) []byte { return r.Text })
 		slices.Sort(ids)
 		if got := collectIDs(t, tx.IDs(kind, "")); !slices.Equal(got, ids) {

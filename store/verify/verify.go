@@ -22,6 +22,7 @@ import (
 type Reader struct {
 	Seal   seal.Seal
 	Schema uint64
+	Marked func(kind journal.Kind, line []byte) bool // as lists look for rows; nil: it is not known
 }
 
 // File reads a whole journal file and verifies all there is to verify,
@@ -69,7 +70,9 @@ type checker struct {
 	seal    seal.Seal
 	hash    maphash.Seed
 	tallies map[string]tally // by bucket
-	verify  bool             // the values too
+	marked  func(kind journal.Kind, line []byte) bool
+	marks   map[journal.Kind]tally // of the rows that are to be marked
+	verify  bool                   // the values too
 }
 
 // tally sums up the keys of a bucket, so that buckets can be compared without
@@ -77,7 +80,7 @@ type checker struct {
 type tally struct{ n, sum uint64 }
 
 func (v Reader) image(im *boltfile.Image) (seal.Head, error) {
-	c := &checker{seal: v.Seal, hash: maphash.MakeSeed(), tallies: map[string]tally{}}
+	c := &checker{seal: v.Seal, hash: maphash.MakeSeed(), tallies: map[string]tally{}, marked: v.Marked, marks: map[journal.Kind]tally{}}
 	h, headErr := v.Seal.OpenHead(im)
 	c.verify = headErr == nil && h.Schema <= v.Schema
 	if err := im.Verify(c.bucket); err != nil {
@@ -126,12 +129,18 @@ func (c *checker) bucket(w boltfile.Walker, root boltfile.Element) error {
 
 // element verifies one value. Its sum is the same for a record and its rows.
 func (c *checker) element(bucket string, e boltfile.Element) (sum uint64, err error) {
+	kind, isDerived := seal.Derived(bucket)
 	switch {
 	case !e.IsPlain():
 		return 0, seal.Damaged("a bucket lies inside of %s", bucket)
-	case strings.HasSuffix(bucket, seal.Lines) || strings.HasSuffix(bucket, seal.Texts):
-		_, err := c.seal.OpenRow(bucket, e.Key, e.Value)
-		return maphash.Bytes(c.hash, e.Key), err
+	case isDerived:
+		b, err := c.seal.OpenRow(bucket, e.Key, e.Value)
+		sum := maphash.Bytes(c.hash, e.Key)
+		if c.marked != nil && strings.HasSuffix(bucket, seal.Lines) && c.marked(kind, b) {
+			t := c.marks[kind]
+			c.marks[kind] = tally{t.n + 1, t.sum + sum}
+		}
+		return sum, err
 	case seal.IsKind(bucket):
 		r, err := c.seal.OpenRecord(journal.Kind(bucket), e.Key, e.Value)
 		if err != nil {
@@ -157,9 +166,12 @@ func (c *checker) compare(h seal.Head) error {
 				return seal.Damaged("%s and %s do not fit together", derived, kind)
 			}
 		}
+		if marks := string(kind) + seal.Marks; c.marked != nil && h.Schema >= seal.MarksSince && c.tallies[marks] != c.marks[kind] {
+			return seal.Damaged("%s and %s do not fit together", marks, kind)
+		}
 	}
 	for name := range c.tallies {
-		kind := journal.Kind(strings.TrimSuffix(strings.TrimSuffix(name, seal.Lines), seal.Texts))
+		kind, _ := seal.Derived(name)
 		if _, counted := h.Counts[kind]; !counted && name != seal.Meta {
 			return seal.Damaged("nothing says how many of %.40s there should be", kind)
 		}
