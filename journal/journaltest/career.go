@@ -3,6 +3,7 @@ package journaltest
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 )
 
 // Career is the finished messes of a teacher, the newest first, so many of them, told
-// with the ten questions: 2.6 KB of JSON each, as the journals that speed is measured on
+// with the longest set: 2.6 KB of JSON each, as the journals that speed is measured on
 // have. Of its words one in ten has an accent, and they come as often as words do in a
 // language: the second half as often as the first, the third a third. The same seed gives
 // the same journal.
@@ -27,15 +28,15 @@ func Career(n int, newest time.Time, seed uint64) (c journal.Archive) {
 		}
 		return strings.ToUpper(said[0][:1]) + strings.Join(said, " ")[1:] + "."
 	}
-	questions := prompts.Ten().Questions
+	set := slices.MaxFunc(prompts.Shipped().Sets(), func(a, b prompts.Set) int { return len(a.Questions) - len(b.Questions) })
 	for i := range n {
 		e := journal.Entry{
-			ID: journal.HashID(strconv.Itoa(i)), Rev: 1, Kind: journal.Mess, Set: "ten", SetVersion: 1,
+			ID: journal.HashID(strconv.Itoa(i)), Rev: 1, Kind: journal.Mess, Set: set.ID, SetVersion: set.Version,
 			Title: strings.TrimSuffix(sentence(5), "."), Class: fmt.Sprintf("%d%c", 7+r.IntN(6), 'A'+rune(r.IntN(3))),
 			Tags: []string{"tag" + strconv.Itoa(r.IntN(40))}, Happened: newest.Add(-time.Duration(i) * 7 * time.Hour),
 		}
 		e.Started, e.Finished = e.Happened, e.Happened
-		for _, q := range questions {
+		for _, q := range set.Questions {
 			e = e.With(prompts.Shipped(), q, sentence(12+r.IntN(16)))
 		}
 		c.Entries = append(c.Entries, e)
