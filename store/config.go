@@ -23,8 +23,7 @@ type Config struct {
 	// restore and migration end with it. nil leaves the derived bytes as they
 	// were found, or empty.
 	Reindex func(record.Tx) error
-	// Marked says of a line whether lists look for it among all. nil: of none.
-	Marked func(kind journal.Kind, line []byte) bool
+	Marked  func(journal.Kind, []byte) bool // says of a line whether lists look for it among all; nil: of none
 	// Join makes one record of two that were changed in two copies of the journal,
 	// and reports whether both had words of their own; restore calls it before
 	// Reindex. nil leaves the newer one.

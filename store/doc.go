@@ -32,7 +32,7 @@
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
 //	edit/                               what is being written or open in an editor (store/scratch)
-//	.journal.checked                    that all of the journal was checked as it is (store/stamp)
+//	.journal.checked                    that all of it was checked as it is (store/stamp)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
 //	.journal-parting/                   what is left of another journal, being set aside; the next start takes it back

@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/bolttx"
+	"messup/store/disk"
 )
 
 // lockTimeout is how long a call waits for its turn. Measured: of four
@@ -60,7 +61,7 @@ func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
 	if err := s.close(); err != nil {
 		return nil, err
 	}
-	if err := f.migrate(ctx); err != nil {
+	if err := f.migrate(ctx); err != nil && (m != reading || !disk.Refused(err)) { // else it is read as it is
 		return nil, err
 	}
 	return f.open(ctx, m)

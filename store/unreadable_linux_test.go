@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -120,5 +121,31 @@ func TestALogThatCannotBeReadIsNotAnothers(t *testing.T) {
 	must(t, err)
 	if ours, err := f.has(h.Journal); err == nil {
 		t.Errorf("of a log that cannot be read it is said that ours is %t", ours)
+	}
+}
+
+// A journal of an earlier schema is read where it cannot be brought up to date.
+func TestAnOlderJournalIsReadWhereNothingCanBeWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	b, err := os.ReadFile("testdata/schema1.db")
+	must(t, err)
+	must(t, os.WriteFile(path, b, 0o400))
+	asOwner(t, filepath.Dir(path))
+	must(t, os.Chmod(filepath.Dir(path), 0o500))
+	t.Cleanup(func() { must(t, os.Chmod(filepath.Dir(path), 0o700)) })
+	must(t, fileAt(path).View(t.Context(), func(tx record.Tx) error {
+		n := 0
+		for _, err := range tx.Marked(journal.Entries) {
+			if n++; err != nil {
+				return err
+			}
+		}
+		if all, err := tx.Count(journal.Entries); err != nil || n != all || n == 0 {
+			t.Errorf("%d rows are looked at, of %d, %v", n, all, err)
+		}
+		return nil
+	}))
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, b) {
+		t.Errorf("it was changed, %v", err)
 	}
 }
