@@ -290,3 +290,8 @@ func (b Classes) Rename(ctx context.Context, old, name string) (entries int, err
 	}
 	return entries, nil
 }
+
+// Named are the classes among the words of Words.
+func (b Classes) Named(ctx context.Context) ([]string, error) {
+	return view(ctx, b.core, "collecting earlier classes", gather.Classes)
+}

@@ -201,10 +201,6 @@ type Suggestions struct {
 	Classes, Tags, People, Skills, Areas, Subjects, Threads []string
 }
 
-// wordsFrom is how many of the newest entries and lessons Words looks at: years of them at
-// one a day, read in a few milliseconds.
-const wordsFrom = 1000
-
 // Suggestions returns what was written in the headings and the one-line fields of
 // the newest entries and lessons.
 func (b *core) Words(ctx context.Context) (Suggestions, error) {
@@ -229,7 +225,7 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 			subjects.Add(l.Subject)
 			threads.Add(l.Thread)
 			n++
-			if n == wordsFrom {
+			if n == gather.WordsFrom {
 				break
 			}
 		}
@@ -240,7 +236,7 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 		for _, c := range s.Year().Classes {
 			classes.Add(c.Name)
 		}
-		lessons, err := newestLessons(tx, wordsFrom)
+		lessons, err := newestLessons(tx, gather.WordsFrom)
 		for _, l := range lessons {
 			areas.Add(l.Area)
 		}

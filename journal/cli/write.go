@@ -71,8 +71,8 @@ func (s *session) keepJot(ctx context.Context, words string, bare bool) (e journ
 	}
 	took := ""
 	if !bare {
-		names, _ := b.Words(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
-		e, took = jotted.Named(e, names.Classes)
+		classes, _ := b.Classes.Named(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
+		e, took = jotted.Named(e, classes)
 	}
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {

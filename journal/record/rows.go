@@ -54,6 +54,16 @@ func TaughtLine(r Row) bool {
 	return len(r.Bytes) > 0 && r.Bytes[0] == finishedMark && bytes.Contains(r.Bytes, []byte(`"lesson":"`))
 }
 
+// ClassLine is the class that the row of an entry names, without reading the rest of its
+// JSON; empty if it names none.
+func ClassLine(r Row) (class string) {
+	_, rest, is := bytes.Cut(r.Bytes, []byte(`"class":`))
+	if !is || json.NewDecoder(bytes.NewReader(rest)).Decode(&class) != nil {
+		return ""
+	}
+	return class
+}
+
 func spoken(sets prompts.Library, e journal.Entry, roles ...prompts.Role) []string {
 	var words []string
 	for _, r := range roles {
