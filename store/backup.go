@@ -77,7 +77,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))
 	}
-	s.file.dayOf = dayOf(now)
+	s.file.dayOf, s.file.gap = dayOf(now), false
 	if err := s.file.letGo(h.Journal); err != nil {
 		s.file.note("What the new backup has is kept twice: %s.", disk.Reason(err))
 	}
@@ -87,18 +87,18 @@ func (s *session) backUp(dir string) (string, error) {
 	return path, nil
 }
 
-// backUpDaily makes the first backup of a day, before the first change of that
-// day, once there is something to back up, and another one after very many
-// changes. A save does not fail because its
+// backUpDaily makes the first backup of a day, before the first change of that day, once there
+// is something to back up, and another one after very many changes, or where the last ones
+// have no second copy, as after a kill between the two. A save does not fail because its
 // backup did, but a damaged journal is not written to.
 func (s *session) backUpDaily() error {
 	f := s.file
 	today, isLong := dayOf(f.config.Now()), f.recentIsLong(s.head.Journal)
-	if f.dayOf == today && !isLong || f.total(s.head) == 0 {
+	if f.dayOf == today && !isLong && !f.gap || f.total(s.head) == 0 {
 		return nil
 	}
 	ours, _ := f.backupsOf(s.head.Journal) // one that cannot be read is none
-	if !isLong && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
+	if !isLong && !f.gap && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
 		f.dayOf = today
 		return nil
 	}
@@ -107,7 +107,7 @@ func (s *session) backUpDaily() error {
 		return err
 	}
 	if err != nil {
-		f.dayOf = today // said once, not at every save
+		f.dayOf, f.gap = today, false // said once, not at every save
 		f.note("Today's backup could not be made in %s: %s.", f.backups(), disk.Reason(err))
 	}
 	return nil

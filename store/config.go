@@ -57,6 +57,7 @@ type File struct {
 	looked    bool     // it was said that others may write to the folder
 	finished  bool     // a Forget that was cut short was looked for
 	swept     bool     // leftovers of crashes were looked for
+	gap       bool     // the last changes may have no second copy: the next save backs up
 	recentErr error    // why the last change has no second copy
 
 	mu      sync.Mutex

@@ -85,7 +85,6 @@
 //
 // The short tests take seconds; the long ones, with thousands of kills and files, minutes:
 //
-//	go test ./store/...
 //	MESSUP_LONG=1 go test -timeout 60m -v ./store
 //	go test -run - -bench . ./store
 package store

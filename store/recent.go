@@ -16,11 +16,10 @@ import (
 	"messup/store/seal"
 )
 
-// A backup is at best of this morning. What was kept since is appended to a
-// file beside it, record after record, in the very form that the journal keeps
-// them in; Restore reads that file like one more damaged journal. It is not
-// synced: it counts only when the journal is damaged, and the journal is
-// synced.
+// A backup is at best of this morning. What was kept since is appended to a file beside it,
+// record after record, in the very form that the journal keeps them in; Restore reads that
+// file like one more damaged journal. It is not synced: it counts only when the journal is
+// damaged, and the journal is synced.
 
 // maxRecent is how long the file may grow, in bytes, before a new backup
 // takes its place: some 3,000 saves of a usual entry.
@@ -35,7 +34,7 @@ func (f *File) appendRecent(h seal.Head, log [][]byte) {
 	if err != nil && f.recentErr == nil {
 		f.note("Until the next backup there is no second copy of what you write in %s: %s.", f.backups(), disk.Reason(err))
 	}
-	f.recentErr = err
+	f.recentErr, f.gap = err, f.gap || err == nil && f.recentErr != nil
 }
 
 // logOf returns where the log of a journal is. One that lay here before, under
@@ -82,6 +81,7 @@ func (f *File) behind(h seal.Head) error {
 		newest = max(newest, known.Serial)
 		apart = apart || known.Apart(h.State())
 	}
+	f.gap = newest < h.Serial
 	switch {
 	case apart:
 		return fmt.Errorf("%w: it was written in elsewhere, and things kept here are missing in it", journal.ErrOlder)
