@@ -22,6 +22,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -83,24 +84,39 @@ func Mark(path string, file *os.File) (fs.FileInfo, error) {
 	return info, err
 }
 
-// Fits reports whether the stamp is what the file at a path says.
+// Fits reports whether the stamp is what the file at a path says. What is no file of ours
+// says nothing.
 func (s Stamp) Fits(path string) bool {
-	if s == nil {
+	if s == nil || !isFile(path) {
 		return false
 	}
-	b, err := disk.Read(path)
-	return err == nil && bytes.Equal(b, s)
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return false
+	}
+	b := make([]byte, len(s)+1)
+	n, err := file.ReadAt(b, 0)
+	return errors.Is(errors.Join(err, file.Close()), io.EOF) && bytes.Equal(b[:n], s)
 }
 
-// Put writes the stamp to a path. It is not synced.
+// Put writes the stamp to a path. It is not synced. It is a new file each time: the one
+// that was there may have another name, and be something else under that.
 func (s Stamp) Put(path string) error {
-	if s == nil {
-		return disk.IgnoreMissing(os.Remove(path))
+	if _, err := os.Lstat(path); err == nil && !isFile(path) {
+		return fmt.Errorf("%s is no file, and stays", path)
 	}
-	file, err := disk.Open(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
+	if err := disk.Remove(path); err != nil || s == nil {
+		return err
+	}
+	file, err := disk.Open(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		return fmt.Errorf("noting that it was checked: %w", err)
 	}
 	_, err = file.Write(s)
 	return errors.Join(err, file.Close())
+}
+
+func isFile(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
 }
