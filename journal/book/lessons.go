@@ -79,6 +79,9 @@ func lightLessons(tx record.Tx, ids []journal.ID) ([]journal.ID, error) {
 			heavy = append(heavy, r.ID)
 		}
 	}
+	if len(heavy) == 0 {
+		return ids, nil
+	}
 	light := ids[:0]
 	for _, id := range ids {
 		row, err := tx.Row(journal.Lessons, id)
