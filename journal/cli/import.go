@@ -66,9 +66,9 @@ func (s *session) backUp(ctx context.Context, b *opened) error {
 }
 
 func (s *session) sayImported(all carry.Taken) {
-	did := voice.Say("Taken in")
+	did := voice.Say("Taken in of")
 	if all.DryRun {
-		did = voice.Say("Would take in")
+		did = voice.Say("Would take in of")
 	}
 	skipped := voice.Say("%d skipped", all.Skipped)
 	if why := sayWhy(all.Reasons); why != "" {
