@@ -87,3 +87,16 @@ func TestASmallScreenNamesTheWayOn(t *testing.T) {
 		d.open(card("Frog question")(d)).shows("1 used it", "4 later").keys("1").shows("Did it help?", "3 didn't help")
 	})
 }
+
+// With a partner and something heard a plan has more to say than there are rows: the
+// answers, of which enter takes the first, stay in sight all the same.
+func TestTheAnswersOfAReviewStayInSight(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {80, 18}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			dueLessons(d)
+			d.hears(strings.Repeat("We only copied what was on the cards, and nobody asked what it was for. ", 4), "a student", "9B science")
+			d.open(inPairs(journal.StopTakeTwo)(d)).shows("What happened?", "1 did it", "2 did something else", "3 moved it", "4 let it go", "0 nothing now")
+			d.keys("pgdown").shows("We only copied", "nobody asked")
+		})
+	}
+}

@@ -94,16 +94,10 @@ func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 // Lines show the plan, what was said about it so far, and what is asked. On a
 // small screen what is asked comes before the details.
 func (p *Panel) Lines(width int) []string {
-	set := &look.Lines{Look: p.env.Look, Width: width}
 	if p.env.Short() {
-		set.Few(set.Look.Words, voice.PlanSentence(p.Plan), max(1, p.env.Size.Height/3))
-		p.setAsked(set)
-		set.Gap()
-		p.setPlan(set)
-		p.setResult(set)
-		p.heard.Set(set)
-		return set.Rows
+		return p.Brief(width)
 	}
+	set := &look.Lines{Look: p.env.Look, Width: width}
 	set.Add(set.Look.Words, voice.PlanSentence(p.Plan))
 	set.Gap()
 	p.setPlan(set)

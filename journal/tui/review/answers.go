@@ -2,6 +2,7 @@ package review
 
 import (
 	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/tui/look"
@@ -59,15 +60,19 @@ func (p *reviewPage) first(all []page.Action) (page.Action, bool) {
 	return page.Action{}, false
 }
 
+// chooses reports whether one of several answers is taken by enter.
+func (p *reviewPage) chooses() bool {
+	first, asked := p.first(p.stop.Actions())
+	return asked && first.Key.Help().Key == "1" && p.review.At != journal.StopNextWeek
+}
+
 // answerRows are the answers to what a stop asks, under it, the first one marked.
 func (p *reviewPage) answerRows() []string {
 	all := p.stop.Actions()
-	first, asked := p.first(all)
-	if !asked || first.Key.Help().Key != "1" || p.review.At == journal.StopNextWeek {
+	if !p.chooses() || p.review.At == journal.StopTakeTwo && p.Desk.Narrow() { // there a plan has them beside what it asks
 		return nil
 	}
 	set := p.Paper()
-	set.Rows = append(set.Rows, "")
 	row := func(key, said string, marked bool) {
 		bar, style := set.Look.Row(marked)
 		set.Rows = append(set.Rows, bar+set.Look.Key.Render(key)+" "+look.OneLine(set.Look, style, said, nil, max(4, set.Width-4)))
@@ -78,5 +83,53 @@ func (p *reviewPage) answerRows() []string {
 		}
 	}
 	row("0", voice.Say("nothing now"), false)
+	return set.Rows
+}
+
+// above sets what a stop says above its answers, which stay in sight: nothing is taken
+// by enter that is not. Where there is no room for all of it the talk sheet gives way,
+// then the details of a plan come below what is asked; they can be scrolled to.
+func (p *reviewPage) above(answers []string) string {
+	width, height := p.Desk.TextWidth(), p.Desk.Size.Height
+	room, talk, lines := height, p.talk(p.Desk.Short()), p.stop.Lines(width)
+	tiny := height < leastAbove+len(answers)
+	switch {
+	case tiny && len(answers) > 0:
+		return p.See(slices.Concat(talk, lines, []string{""}, answers), height)
+	case len(answers) > 0:
+		room -= len(answers) + 1
+	}
+	if p.chooses() && len(talk)+len(lines) > room {
+		talk = p.talk(true)
+		if at, is := p.stop.(*takeTwoStop); is && at.piece != nil && len(talk)+len(lines) > room {
+			lines = at.piece.Brief(width)
+		}
+		if p.Desk.Short() && len(talk)+len(lines) > room {
+			talk = nil
+		}
+	}
+	lines = append(talk, lines...)
+	body := p.See(lines, room)
+	if len(answers) == 0 {
+		return body
+	}
+	between := ""
+	if more := len(lines) - p.Top - room; more > 0 {
+		between = p.Paper().Look.Quiet.Render(voice.Say("↓ %d more", more))
+	}
+	return strings.Join(slices.Concat([]string{body, between}, answers), "\n")
+}
+
+// leastAbove is how many rows there are above the answers at the least, if they are to
+// stay in sight.
+const leastAbove = 4
+
+// talk is the talk sheet of the stop, if two hold the review.
+func (p *reviewPage) talk(short bool) []string {
+	if !p.review.Partner {
+		return nil
+	}
+	set := p.Paper()
+	setTalk(set, p.review.At, short)
 	return set.Rows
 }

@@ -261,12 +261,11 @@ func (p *reviewPage) View() page.View {
 	if p.review.At != journal.StopClose {
 		v.Aside = voice.Joined(p.stop.aside(), voice.Say("about %d min", voice.MinutesLeft(p.review)))
 	}
-	lines := append(p.stop.Lines(p.Desk.TextWidth()), p.answerRows()...)
-	if set := p.Paper(); p.review.Partner {
-		setTalk(set, p.review.At, p.Desk.Short())
-		lines = append(set.Rows, lines...)
+	if p.Form != nil {
+		return p.Show(v, nil)
 	}
-	return p.Show(v, lines)
+	v.Body = p.above(p.answerRows())
+	return v
 }
 
 func (p *reviewPage) Actions() []page.Action {
