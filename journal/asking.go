@@ -99,27 +99,3 @@ func SplitChips(typed string) []string {
 
 // JoinChips is the other way about.
 func JoinChips(words []string) string { return strings.Join(words, ", ") }
-
-// What folding questions away takes: so many entries in a row that say nothing to
-// them, of a set long enough for a shorter run to be worth it.
-const (
-	FoldAfter  = 3
-	leastAsked = 5
-)
-
-// Foldable returns the questions of a set, by their ids, that none of these
-// entries says anything to: none with fewer than FoldAfter of them, and never
-// one that stays.
-func Foldable(set prompts.Set, entries []Entry) []string {
-	if len(entries) < FoldAfter || len(set.Questions) < leastAsked {
-		return nil
-	}
-	var ids []string
-	for _, q := range set.Questions {
-		said := slices.ContainsFunc(entries, func(e Entry) bool { return !e.Answer(q.ID).Empty() })
-		if !said && !q.Stays {
-			ids = append(ids, q.ID)
-		}
-	}
-	return ids
-}

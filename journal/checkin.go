@@ -137,7 +137,7 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, y
 	redrawn(words, before, &c.Person, &c.Purpose, &c.FirstWords, &c.When)
 	if words[3] != before[3] && len(c.Moves) == 0 {
 		meant := c.Meant()
-		meant.Class = e.Class
+		meant.Class, meant.Said = e.Class, e.SaidAt(sets, now, prompts.PersonWhen)
 		meant.ReadAnew(now, year)
 	}
 	c.Drawn = PackParts(words)
@@ -145,6 +145,6 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, y
 }
 
 // Meant is when the person is to be spoken to.
-func (c *Checkin) Meant() Meant {
-	return Meant{Words: &c.When, From: &c.From, Day: &c.Day}
+func (c *Checkin) Meant() school.Meant {
+	return school.Meant{Words: &c.When, From: &c.From, Day: &c.Day}
 }

@@ -52,6 +52,7 @@ type Entry struct {
 	Away    date.Day `json:"away,omitzero"`        // put away until this day
 	LetGo   date.Day `json:"let_go,omitzero"`      // let go on this day: it asks for nothing more
 	Why     string   `json:"let_go_why,omitempty"` // why
+	Dated   []Dating `json:"dated,omitempty"`      // when words were written that a day is read from
 }
 
 // An Answer is what was said to one question, with the question as it was
@@ -179,7 +180,7 @@ func (e Entry) WithoutConflicts(sets prompts.Library, question, text string) Ent
 // clone returns a copy that shares no slice with e.
 func (e Entry) clone() Entry {
 	e.Tags = slices.Clone(e.Tags)
-	e.Answers = slices.Clone(e.Answers)
+	e.Answers, e.Dated = slices.Clone(e.Answers), slices.Clone(e.Dated)
 	for i, a := range e.Answers {
 		e.Answers[i].Details, e.Answers[i].Conflicts = slices.Clone(a.Details), slices.Clone(a.Conflicts)
 	}
@@ -255,6 +256,7 @@ func EntryParts() []Part[Entry] {
 		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.Away }),
 		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.LetGo }),
 		aLine("why it was let go", func(e *Entry) *string { return &e.Why }),
+		listPart[Entry, Dating]{func(e *Entry) *[]Dating { return &e.Dated }, datingParts()},
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Happened }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Finished }),
 	}

@@ -312,7 +312,9 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, now date.Moment, year sc
 		p.LookFor = text.ClipLine(text.CleanLine(e.Said(sets, prompts.LookFor)), MaxLine)
 	}
 	if !slices.Equal(words[1:5], before[1:5]) && len(p.Moves) == 0 {
-		p.Meant().ReadAnew(now, year)
+		meant := p.Meant()
+		meant.Said = e.SaidAt(sets, now, PlanDayRoles()...)
+		meant.ReadAnew(now, year)
 	}
 	if had.By != before[planByWord] && words[planByWord] == before[planByWord] { // its day was corrected
 		p.By, p.From, p.Day = had.By, had.From, had.Day
@@ -322,6 +324,6 @@ func (e Entry) DerivePlan(sets prompts.Library, p Plan, now date.Moment, year sc
 }
 
 // Meant is what the plan is meant for.
-func (p *Plan) Meant() Meant {
-	return Meant{Words: &p.By, Also: p.When + " " + p.Will, Class: p.Whom(), From: &p.From, Day: &p.Day}
+func (p *Plan) Meant() school.Meant {
+	return school.Meant{Words: &p.By, Also: p.When + " " + p.Will, Class: p.Whom(), From: &p.From, Day: &p.Day}
 }

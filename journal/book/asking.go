@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -23,8 +24,8 @@ func (b *core) FoldOffer(ctx context.Context, set prompts.Set) ([]string, error)
 		if err != nil || slices.ContainsFunc(s.Folded, func(id string) bool { _, _, asks := set.Question(id); return asks }) {
 			return nil, err
 		}
-		last, err := lastToldWith(tx, set.ID, journal.FoldAfter)
-		return journal.Foldable(set, last), err
+		last, err := lastToldWith(tx, set.ID, gather.FoldAfter)
+		return gather.Foldable(set, last), err
 	})
 }
 

@@ -58,11 +58,11 @@ func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []str
 	if theirs.Rev > 0 && e.Same(theirs) {
 		return theirs, conflicts, nil
 	}
-	e = takenUp(theirs, e)
+	now := b.Now()
+	e = takenUp(theirs, e).Dating(b.sets, theirs, now)
 	if err := e.Check(); err != nil {
 		return journal.Entry{}, nil, err
 	}
-	now := b.Now()
 	// Never a revision that was there before: an import would take the words
 	// that bore it for these.
 	e.Rev, e.Edited = max(e.Rev, theirs.Rev)+1, now

@@ -14,6 +14,7 @@ import (
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -107,7 +108,7 @@ func checkedIn() datedKind[journal.Checkin] {
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
 		told: func(c journal.Checkin) date.Day { return c.Answered },
-		when: func(c journal.Checkin) journal.Meant { return c.Meant() },
+		when: func(c journal.Checkin) school.Meant { return c.Meant() },
 		row: func(c journal.Checkin) []string {
 			return []string{voice.DayLine(c.Meant()), c.Person, voice.CheckinLine(c)}
 		},
@@ -132,7 +133,7 @@ type datedKind[T any] struct {
 	id   func(T) journal.ID
 	open func(T) bool     // nothing has been said of it yet
 	told func(T) date.Day // the day something was
-	when func(T) journal.Meant
+	when func(T) school.Meant
 	row  func(T) []string // its columns after the id; the last one is wrapped
 	name func(T) string   // what the shell offers it as
 	said func(T) string   // all there is to say of it

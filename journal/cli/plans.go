@@ -11,6 +11,7 @@ import (
 	"messup/journal/cli/amend"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/search"
 	"messup/journal/voice"
 )
@@ -132,7 +133,7 @@ func planned() datedKind[journal.Plan] {
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,
 		told: func(p journal.Plan) date.Day { return p.Answered },
-		when: func(p journal.Plan) journal.Meant { return p.Meant() },
+		when: func(p journal.Plan) school.Meant { return p.Meant() },
 		row: func(p journal.Plan) []string {
 			return []string{cmp.Or(voice.DayLine(p.Meant()), voice.Say(voice.NoDayYet)), p.Whom(), voice.PlanLine(p)}
 		},

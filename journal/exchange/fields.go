@@ -95,6 +95,8 @@ func needed(v any) []string {
 		return []string{"id", "value"}
 	case *journal.Version:
 		return []string{"text", "at"}
+	case *journal.Dating:
+		return []string{"role", "drawn", "at"}
 	case *journal.Lesson:
 		return []string{"text"}
 	case *journal.Story:

@@ -47,7 +47,7 @@ func (d DatedRow) Before(day date.Day) bool {
 // plan or a check-in.
 type Dated[T any] struct {
 	Kind[T]
-	Meant func(*T) journal.Meant
+	Meant func(*T) school.Meant
 	told  func(v, base T) bool                          // what became of it was said since base: that can be said once
 	words func(journal.Entry, prompts.Library) []string // in an entry, from which its first one is drawn
 	draw  func(journal.Entry, prompts.Library, T, date.Moment, school.Year) T
@@ -132,7 +132,7 @@ func (d Dated[T]) Merged(base, ours, theirs T) (T, error) {
 
 // pairMeant joins the words for a day and the day read from them: both come from one
 // copy.
-func pairMeant[T any](meant func(*T) journal.Meant) func(merged, base, ours, theirs *T) {
+func pairMeant[T any](meant func(*T) school.Meant) func(merged, base, ours, theirs *T) {
 	return func(merged, base, ours, theirs *T) {
 		kept := meant(ours)
 		if kept.Same(meant(base)) {
@@ -158,7 +158,7 @@ func pairPlan(merged, base, ours, theirs *journal.Plan) {
 
 // MeantIn is Meant with the class of the entry where the record names none: whose next
 // lesson it may be.
-func (d Dated[T]) MeantIn(tx Tx, v *T) (journal.Meant, error) {
+func (d Dated[T]) MeantIn(tx Tx, v *T) (school.Meant, error) {
 	m := d.Meant(v)
 	if m.Class != "" {
 		return m, nil

@@ -78,7 +78,7 @@ func (k Kind[T]) testBothWordings(t *testing.T, path string, ours, theirs T) {
 	}
 	merged := merge(none, ours, theirs)
 	said := fmt.Sprintf("%+v %q", merged, journal.Lost(k.Parts(), none, merged, theirs))
-	noted := slices.ContainsFunc([]string{".Drawn", ".Ask", ".Label"}, func(end string) bool { return strings.HasSuffix(path, end) })
+	noted := slices.ContainsFunc([]string{".Drawn", ".Role", ".Ask", ".Label"}, func(end string) bool { return strings.HasSuffix(path, end) })
 	if !noted && !strings.Contains(said, "x2") {
 		t.Errorf("%s of the other side is lost: %s", path, said)
 	}

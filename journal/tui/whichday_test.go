@@ -5,6 +5,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/journaltest"
 	"messup/journal/tui/page"
 	"messup/prompts"
 )
@@ -167,5 +168,21 @@ func TestTheNextLessonOfATalkIsThatOfItsClass(t *testing.T) {
 		d.keys("tab", "tab", "tab", "text:next lesson").shows(today)
 		d.open(page.AskSomeone{Entry: e.ID}).keys("text:Ada", "tab", "tab", "tab", "text:next lesson").shows(today).keys("enter").shows("Kept: Ada.")
 		d.open(page.People{}).keys("2", "text:next lesson").shows(today)
+	})
+}
+
+// A draft that is opened on a later day says the day its words meant when they were written.
+func TestTheWordsOfADraftKeepTheirDay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		sets, next, now := prompts.Shipped(), journaltest.Ask("next"), journaltest.Ask("ask-now")
+		e := d.save(journal.Entry{
+			ID: "0a5d8xpnyz4k1t8h9m2c", Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab", Happened: testNow(), Started: testNow(),
+			Dated: []journal.Dating{
+				{Role: prompts.PlanBy, Drawn: "tomorrow", At: testNow().AddDate(0, 0, -2)},
+				{Role: prompts.PersonWhen, Drawn: "tomorrow", At: testNow().AddDate(0, 0, -2)},
+			},
+		}.WithDetail(sets, next, journaltest.Field("next", "by"), "tomorrow").WithDetail(sets, now, journaltest.Field("ask-now", "when"), "tomorrow"))
+		d.open(page.Write{ID: e.ID, Step: "ask-now"}).keys("tab").shows("→ Wednesday 18 November")
+		d.open(page.Write{ID: e.ID, Step: "next"}).keys("tab").shows("→ Wednesday 18 November")
 	})
 }

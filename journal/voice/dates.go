@@ -99,7 +99,7 @@ func ClockOf(t, now time.Time) string {
 
 // MeantFor says for when something is meant: its day, with the period that was said, or
 // its days, or else the person's words.
-func MeantFor(m journal.Meant, today date.Day) string {
+func MeantFor(m school.Meant, today date.Day) string {
 	switch {
 	case m.Day.IsZero():
 		return text.CleanLine(*m.Words)
@@ -114,7 +114,7 @@ func MeantFor(m journal.Meant, today date.Day) string {
 
 // DayUnderstood is MeantFor where somebody has just said it: that no day was read
 // from the words, a person should know.
-func DayUnderstood(m journal.Meant, today date.Day) string {
+func DayUnderstood(m school.Meant, today date.Day) string {
 	switch words := text.CleanLine(*m.Words); {
 	case !m.Day.IsZero():
 		return MeantFor(m, today)
@@ -126,7 +126,7 @@ func DayUnderstood(m journal.Meant, today date.Day) string {
 }
 
 // MeantBriefly is MeantFor for a column.
-func MeantBriefly(m journal.Meant, today date.Day) string {
+func MeantBriefly(m school.Meant, today date.Day) string {
 	switch {
 	case m.Day.IsZero():
 		return text.CleanLine(*m.Words)
@@ -137,7 +137,7 @@ func MeantBriefly(m journal.Meant, today date.Day) string {
 }
 
 // periodBriefly is the period that was said beside a day; empty if none was.
-func periodBriefly(m journal.Meant) string {
+func periodBriefly(m school.Meant) string {
 	if period := periodSaid(m); period != "" {
 		return Say(", p%s", period)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/prompts"
 )
 
@@ -48,7 +49,7 @@ func FoldAsk(set prompts.Set, ids []string) string {
 	if len(ids) == 0 {
 		return ""
 	}
-	return Say("The last %s left %s empty. Fold %s away for now?", TakeWord(journal.FoldAfter), Numbers(set, ids), them(len(ids)))
+	return Say("The last %s left %s empty. Fold %s away for now?", TakeWord(gather.FoldAfter), Numbers(set, ids), them(len(ids)))
 }
 
 func them(n int) string {

@@ -352,7 +352,7 @@ func SpeakTo(c journal.Checkin) string {
 
 // DayLine is a day for people with the period that was said, or the words there are in
 // place of one.
-func DayLine(m journal.Meant) string {
+func DayLine(m school.Meant) string {
 	switch {
 	case !m.From.IsZero():
 		return m.From.Format("2 Jan 2006") + " to " + m.Day.Format("2 Jan 2006")

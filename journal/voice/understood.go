@@ -14,7 +14,7 @@ import (
 
 // Understood says which day is read from words being typed: nothing while there are
 // none, or none that name a time.
-func Understood(m journal.Meant, now date.Moment, year school.Year) string {
+func Understood(m school.Meant, now date.Moment, year school.Year) string {
 	today := now.Day
 	to, err := m.Read(now, year)
 	switch {
@@ -36,23 +36,23 @@ func Understood(m journal.Meant, now date.Moment, year school.Year) string {
 	return said
 }
 
-// Ahead says which day is read from words for what is no plan, with the lessons of a
-// class if it is about one: as Understood does, but nobody asks for a day that the words
-// do not name.
-func Ahead(words, class string, now date.Moment, year school.Year) string {
+// Ahead says which day is read from words, written at a moment, for what is no plan, with
+// the lessons of a class if it is about one: as Understood does, but nobody asks for a
+// day that the words do not name.
+func Ahead(words, class string, said, now date.Moment, year school.Year) string {
 	var from, day date.Day
-	m := journal.Meant{Words: &words, Class: class, From: &from, Day: &day}
+	m := school.Meant{Words: &words, Class: class, From: &from, Day: &day, Said: said}
 	to, err := m.Read(now, year)
 	if err == nil && to.Day.IsZero() && to.Kind != date.Other {
 		return Say(NoDayYet)
 	}
-	said := Understood(m, now, year)
+	shown := Understood(m, now, year)
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		if hour, minute, is := date.ParseClock(strings.Trim(w, ",;()")); is && err == nil && !to.Day.IsZero() && to.From.IsZero() {
-			return Say("%s at %d:%02d", said, hour, minute)
+			return Say("%s at %d:%02d", shown, hour, minute)
 		}
 	}
-	return said
+	return shown
 }
 
 // Until says up to which day something rests, as it is read from words being typed.
@@ -134,7 +134,7 @@ func overBreak(to date.Next, today date.Day, year school.Year) string {
 
 // lessonOn names a day, and which lesson it is of those of a class: the one whose period
 // was said, or else the first that is still to come.
-func lessonOn(to date.Next, m journal.Meant, now date.Moment, year school.Year) string {
+func lessonOn(to date.Next, m school.Meant, now date.Moment, year school.Year) string {
 	said := Dated(to.Day, "Monday 2 January", now.Day)
 	if to.Day == now.Day {
 		said = Say("today, %s", said)
@@ -158,7 +158,7 @@ func lessonOn(to date.Next, m journal.Meant, now date.Moment, year school.Year) 
 }
 
 // periodSaid is the period that somebody said beside a day.
-func periodSaid(m journal.Meant) string {
+func periodSaid(m school.Meant) string {
 	if text.CleanLine(*m.Words) == "" {
 		return school.PeriodIn(m.Also)
 	}
@@ -168,7 +168,7 @@ func periodSaid(m journal.Meant) string {
 // Instead says that a class has another period on a day than the one that was said, or
 // no lesson; nothing if the timetable has that period, or knows nothing of the class.
 // What was said stays: whoever said it may have swapped the lesson.
-func Instead(m journal.Meant, day date.Day, year school.Year) string {
+func Instead(m school.Meant, day date.Day, year school.Year) string {
 	asked := periodSaid(m)
 	if asked == "" || day.IsZero() || !year.Knows(m.Class) {
 		return ""

@@ -88,7 +88,9 @@ func classOf(ctx context.Context, b *book.Book, c journal.Checkin) (string, erro
 
 // ahead says which day is read from one of the words of a form about a class.
 func ahead(d *page.Env, class string, i int) func(form.Values) string {
-	return func(v form.Values) string { return voice.Ahead(v[i], class, date.MomentOf(d.Book.Now()), d.Year) }
+	return func(v form.Values) string {
+		return voice.Ahead(v[i], class, date.Moment{}, date.MomentOf(d.Book.Now()), d.Year)
+	}
 }
 
 // thanks is the purpose of thanking somebody.

@@ -150,6 +150,8 @@ func (k *autosave) notSaved(why string) string {
 
 // took brings the screen's copy up to what the disk has now.
 func (k *autosave) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
+	// When the words were written that say a day is noted as they are kept, and is no change of them.
+	k.entry.Dated, k.sent.Dated = msg.entry.Dated, msg.entry.Dated
 	merged = !msg.entry.Same(k.sent)
 	if merged { // typed on meanwhile: those keys are changes to what was sent
 		k.entry, _ = journal.Merge(k.env.Sets(), k.sent, k.entry, msg.entry)

@@ -83,7 +83,8 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		line.Reads = w.meant
 	case prompts.PersonWhen:
 		line.Reads = func() string {
-			return voice.Ahead(acc.From(), w.entry.Class, date.MomentOf(w.env.Book.Now()), w.env.Year)
+			now := date.MomentOf(w.env.Book.Now())
+			return voice.Ahead(acc.From(), w.entry.Class, w.entry.SaidAt(w.env.Sets(), now, f.Feeds), now, w.env.Year)
 		}
 	}
 	return []huh.Field{line}
@@ -96,7 +97,9 @@ func (w *writePage) meant() string {
 		When: w.entry.Said(sets, prompts.PlanWhen), Will: w.entry.Said(sets, prompts.PlanWill),
 		With: w.entry.Said(sets, prompts.PlanWith), Class: w.entry.Class, By: w.entry.Said(sets, prompts.PlanBy),
 	}
-	return voice.Understood(p.Meant(), date.MomentOf(w.env.Book.Now()), w.env.Year)
+	meant, now := p.Meant(), date.MomentOf(w.env.Book.Now())
+	meant.Said = w.entry.SaidAt(sets, now, journal.PlanDayRoles()...)
+	return voice.Understood(meant, now, w.env.Year)
 }
 
 // linesFor is a field of up to prompts.MaxLines lines, each on a row of its own.

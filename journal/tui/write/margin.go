@@ -170,10 +170,10 @@ func (w *writePage) understood(q quote.Quotation) string {
 	case quote.Happened:
 		return voice.Happened(q.Means, now)
 	case prompts.PersonWhen:
-		return voice.Ahead(q.Means, w.entry.Class, date.MomentOf(now), w.env.Year)
+		return voice.Ahead(q.Means, w.entry.Class, date.Moment{}, date.MomentOf(now), w.env.Year)
 	case prompts.PlanBy:
 		class := cmp.Or(w.entry.Said(w.env.Sets(), prompts.PlanWith), w.entry.Class)
-		return voice.Ahead(q.Means, class, date.MomentOf(now), w.env.Year)
+		return voice.Ahead(q.Means, class, date.Moment{}, date.MomentOf(now), w.env.Year)
 	}
 	return ""
 }
