@@ -127,7 +127,7 @@ func people() []Question {
 			Apart:   "If a colleague had told you this: who would you send them to?",
 			Fields: []Field{
 				{ID: "person", Label: "Check in with", Kind: Line, Feeds: Person, Hint: "a role or an initial is enough", Offers: People},
-				{ID: "purpose", Label: "Purpose", Kind: Choice, Feeds: Purpose, Options: []string{"repair", "ask", "say aloud", "thank"}},
+				{ID: "purpose", Label: "Purpose", Kind: Choice, Feeds: Purpose, Options: []string{"repair", "ask", "say aloud", "thank", SomethingElse}},
 				{ID: "first-words", Label: "First words", Kind: Line, Feeds: FirstWords, Hint: "what you would say first"},
 				{ID: "when", Label: "When", Kind: Line, Feeds: PersonWhen, Hint: "Thursday prep"},
 			},

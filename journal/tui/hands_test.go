@@ -215,6 +215,34 @@ func TestSomethingElseIsNamedOnce(t *testing.T) {
 	})
 }
 
+// One's own words that are taken back stay in sight, to be marked again, and the way back
+// leads to them also after the page was turned.
+func TestOwnWordsTakenBackAreNotLost(t *testing.T) {
+	kept := func(d *driver) string { return d.only().Answer("not-stopping").Detail("reasons") }
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).keys("text:the bell was about to ring", "up").shows("›■ the bell was about to ring")
+		d.keys("space").shows("›□ the bell was about to ring").keys("space", "ctrl+s")
+		if got := kept(d); got != "the bell was about to ring" {
+			t.Errorf("marked again: %q", got)
+		}
+		d.keys("space", "text:and a", "up").shows("□ the bell was about to ring", "■ and a")
+		d.keys("ctrl+z", "ctrl+z").shows("■ the bell was about to ring").keys("ctrl+y").shows("□ the bell was about to ring")
+		d.keys("ctrl+n", "shift+tab", "tab", "ctrl+z").shows("■ the bell was about to ring")
+	})
+}
+
+// Whatever is typed on the purposes of a talk is no other purpose.
+func TestWordsTypedOnPurposesAreKept(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.People{}).keys("n", "text:Head of dept", "enter", "text:ask how she starts", "enter", "esc")
+		all, err := d.book.People.All(t.Context(), false)
+		if err != nil || len(all) != 1 || all[0].Purpose != "ask how she starts" {
+			t.Errorf("kept %+v, %v", all, err)
+		}
+		d.keys("e").shows("● ask how she starts")
+	})
+}
+
 // Up and down lead from row to row of the choices, and on to the next line.
 func TestChoicesAreWalkedByRow(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {

@@ -9,9 +9,9 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/undo"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -37,15 +37,21 @@ type ChipField struct {
 	own      *LineField // one's own words; they are a choice too
 	writing  bool       // they are being typed
 	words    string     // as they are chosen
+	opened   string     // what was chosen before they were
+	gone     []string   // one's own words that were chosen on this page: they can be again
+	past     *undo.History
 }
 
 // NewChipField makes a field for choosing one of a few, or several.
 func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *ChipField {
-	f := &ChipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure}
+	f := &ChipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure, past: new(undo.History)}
 	f.own = NewLineField(d, voice.Say(prompts.SomethingElse), pad, "", nil, Access{func() string { return f.words }, f.say})
 	f.itself = f
 	return f
 }
+
+// Remembering gives the field the past of what is chosen, as an editor has it.
+func (f *ChipField) Remembering(past *undo.History) { f.past = past }
 
 // folds reports whether the field can be folded away: nothing is chosen.
 func (f *ChipField) folds() bool { return f.accessor.Get() == "" }
@@ -64,7 +70,7 @@ func (f *ChipField) chosen() []string {
 // offered are the options there are to choose from; what is being typed is none yet,
 // and has the name of its option before it.
 func (f *ChipField) offered() []string {
-	options := f.options()
+	options := f.all()
 	if f.writing {
 		options = slices.DeleteFunc(slices.Clone(options), func(o string) bool {
 			return o == f.words && o != "" || o == voice.Say(prompts.SomethingElse)
@@ -102,26 +108,21 @@ func (f *ChipField) take() {
 	f.choose(chosen)
 }
 
-func (f *ChipField) choose(chosen []string) { f.accessor.Set(strings.Join(chosen, "\n")) }
+// choose hands on what is chosen now. While one's own words are typed, their line knows
+// the way back.
+func (f *ChipField) choose(chosen []string) {
+	before := f.accessor.Get()
+	f.accessor.Set(strings.Join(chosen, "\n"))
+	if !f.writing {
+		f.changed(before)
+	}
+}
 
 // leave is enter: it takes what the cursor was moved to.
 func (f *ChipField) leave() {
 	if f.moved && !f.writing {
 		f.take()
 	}
-}
-
-// say takes one's own words, in place of those there were.
-func (f *ChipField) say(words string) {
-	words = text.CleanLine(words)
-	chosen := slices.DeleteFunc(f.chosen(), func(c string) bool {
-		return !f.many || c == f.words || c == voice.Say(prompts.SomethingElse)
-	})
-	if words != "" {
-		chosen = append(chosen, words)
-	}
-	f.words = words
-	f.choose(chosen)
 }
 
 // Update moves along the options and chooses.
@@ -150,6 +151,10 @@ func (f *ChipField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		f.move(0)
 	case "end":
 		f.move(last)
+	case "ctrl+z":
+		f.walk(f.past.Back)
+	case "ctrl+y", "ctrl+shift+z":
+		f.walk(f.past.Forward)
 	case "space":
 		if f.goesOn() {
 			return f, f.seek(press)
@@ -192,42 +197,6 @@ func (f *ChipField) goesOn() bool {
 func (f *ChipField) found(sought string) int {
 	return slices.IndexFunc(f.offered(), func(o string) bool { return strings.HasPrefix(strings.ToLower(o), strings.ToLower(sought)) })
 }
-
-// open begins one's own words; false where there is no place for any.
-func (f *ChipField) open() bool {
-	options := f.options()
-	other := slices.Index(options, voice.Say(prompts.SomethingElse))
-	if other < 0 {
-		return false
-	}
-	f.at, f.moved, f.sought, f.writing, f.words = other, false, "", true, ""
-	f.own.Focus()
-	return true
-}
-
-// write types one's own words. They are over where they are taken back.
-func (f *ChipField) write(msg tea.Msg) tea.Cmd {
-	if press, ok := msg.(tea.KeyPressMsg); ok && (press.String() == "up" || press.String() == "backspace" && f.words == "") {
-		f.close()
-		return nil
-	}
-	_, cmd := f.own.Update(msg)
-	return cmd
-}
-
-// close leaves one's own words: they are a choice among the others from now on.
-func (f *ChipField) close() {
-	f.writing = false
-	f.own.Blur()
-	f.at = max(0, min(f.at, len(f.options())-1))
-	if i := slices.Index(f.options(), f.words); f.words != "" && i >= 0 {
-		f.at = i
-	}
-	f.words = ""
-}
-
-// refused returns why the last key or paste was not taken, once.
-func (f *ChipField) refused() error { return f.own.refused() }
 
 // restyle follows a change of the look.
 func (f *ChipField) restyle(l look.Look) { f.own.restyle(l) }

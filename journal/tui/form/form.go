@@ -112,7 +112,9 @@ func (f *filled) lay(d *page.Env) {
 			said = NewTextField(d, Access{words, func(s string) { f.words[i] = s }})
 			said.Remembering(&f.pasts[i])
 		case b.Chips != nil:
-			fields = append(fields, NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line))
+			one := NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line)
+			one.Remembering(&f.pasts[i])
+			fields = append(fields, one)
 		default:
 			one := NewLineField(d, b.label(), pad, b.hint(), b.Offers, line)
 			one.Remembering(&f.pasts[i])

@@ -195,14 +195,15 @@ func (f *Huh) Enter(onward voice.Phrase) []page.Action {
 
 // Keys are those of the field one is in, for the help.
 func (f *Huh) Keys() []page.Action {
-	if f.editor() == nil {
-		return nil
-	}
-	return []page.Action{
+	keys := []page.Action{
 		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
 		page.Act("ctrl+y", "redo", nil, "ctrl+y").Seldom(),
 		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").Seldom(),
 	}
+	if f.editor() == nil {
+		return keys[:2]
+	}
+	return keys
 }
 
 // Selected are the keys of what is selected: the first to be known while it is.

@@ -66,7 +66,9 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		if f.Among != "" {
 			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
 		}
-		return []huh.Field{form.NewChipField(w.env, f.Label, pad, f.Kind == prompts.Choices, options, acc)}
+		chips := form.NewChipField(w.env, f.Label, pad, f.Kind == prompts.Choices, options, acc)
+		chips.Remembering(w.past(q.ID, f.ID))
+		return []huh.Field{chips}
 	case prompts.Lines:
 		return w.linesFor(q, f, pad, acc)
 	}
