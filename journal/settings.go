@@ -101,30 +101,16 @@ func (s Settings) year() (y school.Year, err error) {
 	return y, y.Check()
 }
 
-// A break as it is said: one that began up to begun days ago is meant, and none has
-// more days than longest, which is more than a summer.
-const (
-	begun   = 60
-	longest = 120
-)
-
-// ParseBreaks reads school breaks, with a comma between two, each from its first day to
-// its last: 21 dec to 3 jan, or 2026-12-21..2027-01-03. A day without a year is the
-// next one, or one not long ago. The error wraps ErrSetting.
+// ParseBreaks reads school breaks as date.ParseBreak does, with a comma between two. The
+// error wraps ErrSetting.
 func ParseBreaks(said string, today date.Day) ([]date.Break, error) {
 	var breaks []date.Break
 	for _, one := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
-		first, last, _ := strings.Cut(strings.ReplaceAll(one, " ", ""), "..")
-		from, fromErr := date.ParseDay(first)
-		to, toErr := date.ParseDay(last)
-		if fromErr != nil || toErr != nil {
-			next, err := date.ParseNext(one, today-begun)
-			if err != nil || next.From == 0 || next.Day-next.From > longest {
-				return nil, fmt.Errorf("a break is written 21 dec to 3 jan, or 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
-			}
-			from, to = next.From, next.Day
+		away, err := date.ParseBreak(one, today)
+		if err != nil {
+			return nil, fmt.Errorf("a break is written 21 dec to 3 jan, 26 nov, or 2026-12-21..2027-01-03, not %q: %w", text.ClipLine(text.CleanLine(one), text.MaxTitle), ErrSetting)
 		}
-		breaks = append(breaks, date.Break{From: from, To: to})
+		breaks = append(breaks, away)
 	}
 	return breaks, nil
 }

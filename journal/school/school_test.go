@@ -91,6 +91,18 @@ func TestAClassThatIsTypedChangesThatClassAlone(t *testing.T) {
 	}
 }
 
+// The day a cycle begins with is said as other days are, and kept with its year.
+func TestACycleBeginsOnADayAsItIsSaid(t *testing.T) {
+	for said, want := range map[string]school.Turns{
+		"A/B from 7 sep": "A/B from 2026-09-07", "6 days from 4 jan": "6 days from 2027-01-04", "a/b from next monday": "a/b from 2026-11-30",
+		"A/B from 7 sep 2026": "A/B from 2026-09-07", "A/B from 2026-09-07": "A/B from 2026-09-07", "A/B from soon": "A/B from soon", "": "",
+	} {
+		if got := school.ReadTurns(said, date.NewDay(2026, 11, 26)); got != want {
+			t.Errorf("%q is %q, want %q", said, got, want)
+		}
+	}
+}
+
 func TestCyclesAndBellsAreReadAsTheyAreTyped(t *testing.T) {
 	for said, want := range map[school.Turns]string{"A/B from 2026-09-07": "A/B from 2026-09-07", "a/b/c from 2026-09-07": "A/B/C from 2026-09-07", "6 days from 2026-09-08": "6 days from 2026-09-08", " ": ""} {
 		if got, err := school.ParseCycle(said); err != nil || got.String() != want {

@@ -200,7 +200,7 @@ func ParseCycle(turns Turns) (c Cycle, err error) {
 	if s == "" {
 		return c, nil
 	}
-	wrong := refused(`a cycle is written "A/B from 2026-09-07" or "6 days from 2026-09-08"`, s)
+	wrong := refused(`a cycle is written "A/B from 7 sep" or "6 days from 2026-09-08"`, s)
 	what, from, ok := strings.Cut(strings.ToLower(s), " from ")
 	day, err := date.ParseDay(strings.TrimSpace(from))
 	if !ok || err != nil {
@@ -224,6 +224,21 @@ func ParseCycle(turns Turns) (c Cycle, err error) {
 		return Cycle{}, wrong
 	}
 	return c, nil
+}
+
+// begun is how long ago a cycle begins that is said without a year: this school year.
+const begun = 300
+
+// ReadTurns is how weeks or days come round as it is kept, of how a person says it: the
+// day as other days are said, "A/B from 7 sep". What is read so by nobody stays as it is.
+func ReadTurns(said string, today date.Day) Turns {
+	what, from, ok := strings.Cut(text.CleanLine(said), " from ")
+	if day, err := date.ParseNear(from, today, begun); ok && err == nil {
+		if _, err := date.ParseDay(from); err != nil {
+			return Turns(what + " from " + day.String())
+		}
+	}
+	return Turns(said)
 }
 
 // ParseBells reads when periods begin: "1 8:45, 2 9:40". The error wraps

@@ -26,11 +26,11 @@ func (y Year) Check() error {
 		for _, s := range c.Slots {
 			switch {
 			case s.Week > 0 && y.Cycle.Weeks == 0:
-				return refused(`weeks with letters need a cycle, such as "A/B from 2026-09-07"`, c.String())
+				return refused(`weeks with letters need a cycle, such as "A/B from 7 sep"`, c.String())
 			case s.Week > y.Cycle.Weeks:
 				return refused("the cycle has fewer weeks: "+y.Cycle.String(), c.String())
 			case s.Cycle > 0 && y.Cycle.Days == 0:
-				return refused(`numbered days need a cycle, such as "6 days from 2026-09-08"`, c.String())
+				return refused(`numbered days need a cycle, such as "6 days from 8 sep"`, c.String())
 			case s.Cycle > y.Cycle.Days:
 				return refused("the cycle has fewer days: "+y.Cycle.String(), c.String())
 			}

@@ -24,6 +24,7 @@ func datedFields() map[string]func(*driver) {
 		"something heard":    func(d *driver) { d.open(page.HeardForm{}).keys("tab", "tab", "tab") },
 		"put away until":     func(d *driver) { d.open(page.PutAway{ID: d.entryNamed("Lab stations").ID}) },
 		"a lesson tied":      func(d *driver) { d.open(atStop(journal.StopLessons)(d)).keys("space", "b") },
+		"a cycle":            func(d *driver) { d.open(page.Timetable{}).keys("tab") },
 		"breaks of a school": func(d *driver) { d.open(page.Settings{}).keys("tab", "tab", "tab") },
 	}
 }
@@ -35,6 +36,8 @@ func TestEveryLineThatReadsADateSaysWhichOne(t *testing.T) {
 		switch name {
 		case "when it happened", "something heard":
 			words, want = "yesterday period 2", "→ Wed 18 Nov, period 2"
+		case "a cycle":
+			words, want = "A/B from 7 sep", "→ Monday 7 September"
 		case "breaks of a school":
 			words, want = "21 dec to 3 jan", "→ Mon 21 Dec to Sun 3 Jan"
 		case "somebody new", "whom to talk to":

@@ -95,9 +95,27 @@ func Breaks(words string, today date.Day) string {
 	}
 	said := make([]string, len(breaks))
 	for i, b := range breaks {
-		said[i] = Say("%s to %s", Dated(b.From, "Mon 2 Jan", today), Dated(b.To, "Mon 2 Jan", today))
+		said[i] = Away(b, func(d date.Day) string { return Dated(d, "Mon 2 Jan", today) })
 	}
 	return Joined(said...)
+}
+
+// Turns says from which day the words of a cycle are read; nothing while they are none, or
+// are those that are kept.
+func Turns(words string, kept school.Turns, today date.Day) string {
+	c, err := school.ParseCycle(school.ReadTurns(words, today))
+	if err != nil || c.From.IsZero() || words == string(kept) {
+		return ""
+	}
+	return Dated(c.From, "Monday 2 January", today)
+}
+
+// Away names the days of a break, from the first to the last; a single one is named once.
+func Away(b date.Break, name func(date.Day) string) string {
+	if b.From == b.To {
+		return name(b.From)
+	}
+	return Say("%s to %s", name(b.From), name(b.To))
 }
 
 // BreaksWritten are breaks as one types them: without the year where that is read as the
@@ -107,7 +125,7 @@ func BreaksWritten(breaks []date.Break, today date.Day) string {
 	for i, b := range breaks {
 		said[i] = b.From.String() + ".." + b.To.String()
 		for _, layout := range []string{"2 Jan 2006", "2 Jan"} {
-			words := Say("%s to %s", b.From.Format(layout), b.To.Format(layout))
+			words := Away(b, func(d date.Day) string { return d.Format(layout) })
 			if isBreak(words, b, today) && isBreak(words, b, today+1) {
 				said[i] = words
 			}
@@ -126,7 +144,7 @@ func isBreak(words string, b date.Break, today date.Day) bool {
 func overBreak(to date.Next, today date.Day, year school.Year) string {
 	for _, b := range year.Breaks {
 		if to.From <= b.To && b.From <= to.Day {
-			return Say("without the break, %s to %s", Dated(b.From, "2 Jan", today), Dated(b.To, "2 Jan", today))
+			return Say("without the break, %s", Away(b, func(d date.Day) string { return Dated(d, "2 Jan", today) }))
 		}
 	}
 	return ""

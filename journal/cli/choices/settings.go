@@ -137,11 +137,11 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text, as a `WORD`: on, to go on, or line, to make one"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
-	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\", or \"\" for none at all"))
+	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\" or \"26 nov\", or \"\" for none at all"))
 	cmd.Flags().StringArrayVar(&f.lists, "chips", nil, voice.Say("words to choose from, as `LIST: ONE, TWO`; lists: %s", listNames(sets)))
 	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
 	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; a class alone, as \"9B:\", has none any more; \"\" for no timetable"))
-	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 2026-09-07\", \"6 days from 2026-09-08\", or \"\""))
+	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 7 sep\", \"6 days from 2026-09-08\", or \"\""))
 	cmd.Flags().StringVar(&f.bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
 }
 
@@ -174,7 +174,7 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 		set(changed("focus"), &have.Focus, f.focus)
 		set(changed("break"), &have.Breaks, school.WithBreaks(have.Breaks, away))
 		set(changed("timetable"), &have.Timetable, school.WriteTimetable(school.Changed(have.Year().Classes, classes)))
-		set(changed("cycle"), &have.Cycle, school.Turns(f.cycle))
+		set(changed("cycle"), &have.Cycle, school.ReadTurns(f.cycle, today))
 		set(changed("bells"), &have.Bells, school.BellTimes(f.bells))
 		*have = words(*have)
 		set(f.unfold, &have.Folded, nil)
@@ -240,7 +240,7 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	t.Add("", voice.Say("Enter in a text"), voice.EnterSaying(v.EnterLine))
 	for _, b := range v.Breaks {
-		t.Add("", voice.Say("Break"), b.From.Format(told.DayAs)+" to "+b.To.Format(told.DayAs))
+		t.Add("", voice.Say("Break"), voice.Away(b, func(d date.Day) string { return d.Format(told.DayAs) }))
 	}
 	for _, set := range sets.Sets() {
 		if folded := voice.Numbers(set, v.Folded); folded != "" {

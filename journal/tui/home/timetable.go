@@ -34,10 +34,12 @@ func timetableForm(d *page.Env, have journal.Settings) form.Form {
 		Ask: "When do you meet whom?", Hint: "A class a line: 9B science: mon 2, tue 4, fri 1. It makes “next lesson” a day.",
 		Fields: []form.Field{
 			{Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
-			{Label: "In turn", Hint: "A/B from 2026-09-07 · 6 days from 2026-09-08", Text: string(have.Cycle)},
+			{Label: "In turn", Hint: "A/B from 7 sep · 6 days from 8 sep", Text: string(have.Cycle), Reads: func(v form.Values) string {
+				return voice.Turns(v[1], have.Cycle, d.Today())
+			}},
 			{Label: "Bells", Hint: "1 8:45, 2 9:40", Text: string(have.Bells)},
 		},
-		Below: func(set *look.Lines, v form.Values) { setWeek(set, typed(have, v), d.Today()) },
+		Below: func(set *look.Lines, v form.Values) { setWeek(set, typed(have, v, d.Today()), d.Today()) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := keepTimetable(ctx, d.Book, v)
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Say("Kept.")) }, err
@@ -47,13 +49,13 @@ func timetableForm(d *page.Env, have journal.Settings) form.Form {
 }
 
 // typed are the settings as they would be.
-func typed(s journal.Settings, v form.Values) journal.Settings {
-	s.Timetable, s.Cycle, s.Bells = school.Timetable(text.Clean(v[0])), school.Turns(v[1]), school.BellTimes(v[2])
+func typed(s journal.Settings, v form.Values, today date.Day) journal.Settings {
+	s.Timetable, s.Cycle, s.Bells = school.Timetable(text.Clean(v[0])), school.ReadTurns(v[1], today), school.BellTimes(v[2])
 	return s
 }
 
 func keepTimetable(ctx context.Context, b *book.Book, v form.Values) (journal.Settings, error) {
-	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = typed(*s, v) })
+	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = typed(*s, v, date.DayOf(b.Now())) })
 }
 
 // setWeek shows the next week of school as it was understood, or why it was not.
