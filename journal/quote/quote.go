@@ -53,7 +53,7 @@ func readers() map[prompts.Role]func(*reading) []Quotation {
 		Class:               (*reading).classes,
 		Happened:            (*reading).pastDays,
 		prompts.PlanWith:    (*reading).whom,
-		prompts.Person:      (*reading).people,
+		prompts.Person:      (*reading).partners,
 		prompts.AskEarlier:  (*reading).people,
 		prompts.PersonWhen:  (*reading).comingDays,
 		prompts.PlanBy:      (*reading).comingDays,

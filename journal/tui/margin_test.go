@@ -228,3 +228,28 @@ func TestTheMarginOverwritesAndInventsNothing(t *testing.T) {
 		})
 	}
 }
+
+// Whom a plain answer to question eight names is kept with the day; a day alone is not
+// kept unasked, and where somebody typed one it stands in no name's place.
+func TestADayToTalkOnIsKeptWithWhom(t *testing.T) {
+	toAskNow := toTheNext()[:len(toTheNext())-1]
+	for said, want := range map[string][2]string{
+		"I will talk to Mrs Kolb tomorrow.":                                  {"Mrs Kolb", "tomorrow"},
+		"Ask Herr Lang next lesson how he sees it.":                          {"Herr Lang", "next lesson"},
+		"Talk to the head tomorrow.":                                         {},
+		"Ask Mrs Kolb tomorrow how she starts. Apologise to 8C on Thursday.": {},
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys(toAskNow...).shows("8 of 10").keys("text:"+said, "enter").shows("9 of 10")
+			a := d.only().Answer("ask-now")
+			if got := [2]string{a.Detail("person"), a.Detail("when")}; got != want {
+				t.Errorf("%q kept %q", said, got)
+			}
+		})
+	}
+	drive(t, 80, 24, func(d *driver) {
+		e := d.save(journal.Entry{ID: "alone", Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab", Happened: testNow(), Finished: testNow()}.
+			WithDetail(prompts.Shipped(), prompts.Ten().Questions[7], prompts.Ten().Questions[7].Fields[3], "tomorrow"))
+		d.open(page.Read{ID: e.ID}).shows("No name yet").hides("Check in with")
+	})
+}

@@ -257,30 +257,31 @@ func (t *telling) role(question, field string) prompts.Role {
 type part struct {
 	label string
 	roles []prompts.Role
+	bare  string // the label where nothing is said to the first role; empty is the same one
 }
 
 func planParts() []part {
 	return []part{
-		{voice.Say("When"), []prompts.Role{prompts.PlanWhen}},
-		{voice.Say("I will"), []prompts.Role{prompts.PlanWill}},
-		{voice.Say("With"), []prompts.Role{prompts.PlanWith}},
-		{voice.Say("By"), []prompts.Role{prompts.PlanBy}},
-		{voice.Say("I'll look for"), []prompts.Role{prompts.PlanLookFor}},
+		{voice.Say("When"), []prompts.Role{prompts.PlanWhen}, ""},
+		{voice.Say("I will"), []prompts.Role{prompts.PlanWill}, ""},
+		{voice.Say("With"), []prompts.Role{prompts.PlanWith}, ""},
+		{voice.Say("By"), []prompts.Role{prompts.PlanBy}, ""},
+		{voice.Say("I'll look for"), []prompts.Role{prompts.PlanLookFor}, ""},
 	}
 }
 
 func peopleParts() []part {
 	return []part{
-		{voice.Say("Check in with"), []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}},
-		{voice.Say("First words"), []prompts.Role{prompts.FirstWords}},
-		{voice.Say("Ask earlier"), []prompts.Role{prompts.AskEarlier, prompts.Seen}},
+		{voice.Say("Check in with"), []prompts.Role{prompts.Person, prompts.Purpose, prompts.PersonWhen}, voice.Say("No name yet")},
+		{voice.Say("First words"), []prompts.Role{prompts.FirstWords}, ""},
+		{voice.Say("Ask earlier"), []prompts.Role{prompts.AskEarlier, prompts.Seen}, ""},
 	}
 }
 
 func skillParts() []part {
 	return []part{
-		{voice.Say("To practise"), []prompts.Role{prompts.Gap}},
-		{voice.Say("Held up"), []prompts.Role{prompts.Strength}},
+		{voice.Say("To practise"), []prompts.Role{prompts.Gap}, ""},
+		{voice.Say("Held up"), []prompts.Role{prompts.Strength}, ""},
 	}
 }
 
@@ -295,9 +296,13 @@ func (t *telling) tellParts(heading string, parts []part) {
 	begun := false
 	for _, p := range parts {
 		var said []string
-		from := ""
-		for _, role := range p.roles {
-			if question, value := t.standing(role); value != "" {
+		from, label := "", p.label
+		for i, role := range p.roles {
+			question, value := t.standing(role)
+			if i == 0 && value == "" {
+				label = cmp.Or(p.bare, label)
+			}
+			if value != "" {
 				said = append(said, value)
 				from = cmp.Or(from, question)
 			}
@@ -310,7 +315,7 @@ func (t *telling) tellParts(heading string, parts []part) {
 			begun = true
 		}
 		value := strings.Join(said, " · ")
-		t.add(look.Labelled(t.look, p.label, value, t.query.Spans(from, value), 15, t.width)...)
+		t.add(look.Labelled(t.look, label, value, t.query.Spans(from, value), 15, t.width)...)
 	}
 }
 

@@ -219,11 +219,13 @@ func (w *writePage) takeClass() string {
 	return with
 }
 
-// keepCertain fills the empty lines of the form with what is certain.
+// keepCertain fills the empty lines of the form with what is certain. A day to talk on
+// is kept only with whom: nobody would come back on it.
 func (w *writePage) keepCertain() (kept []quoting, said string) {
 	for _, q := range w.margin.lines {
 		found, ok := w.quotation(q)
-		if !ok || !found.Certain {
+		nobody := q.role == prompts.PersonWhen && w.entry.Said(w.env.Sets(), prompts.Person) == ""
+		if !ok || !found.Certain || nobody {
 			continue
 		}
 		q.To(found.Means)
