@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,9 +23,10 @@ type menu struct {
 	page.Scroller
 	rows   []menuRow
 	typed  string
-	chosen int  // among those that are found
-	talk   bool // it leads to whom one could talk to
-	jots   bool // what is typed and is nothing here can be jotted
+	paste  string // what was pasted where nothing is typed: no search, and perhaps meant for the journal
+	chosen int    // among those that are found
+	talk   bool   // it leads to whom one could talk to
+	jots   bool   // what is typed and is nothing here can be jotted
 }
 
 // A menuRow is one thing that can be done.
@@ -115,6 +117,9 @@ func groupOf(a page.Action) voice.Phrase {
 
 // found are the rows that have all that was typed.
 func (m *menu) found() []menuRow {
+	if m.paste != "" {
+		return nil
+	}
 	words := strings.Fields(text.Fold(m.typed))
 	if len(words) == 0 {
 		return m.rows
@@ -205,7 +210,13 @@ func (m *menu) jotted() string {
 	if !m.jots || len(m.found()) > 0 {
 		return ""
 	}
-	return m.typed
+	return cmp.Or(m.paste, m.typed)
+}
+
+// offers has what was pasted where no page takes it offered for the journal.
+func (m *menu) offers(paste string) {
+	m.narrow(text.ClipLine(text.CleanLine(paste), maxTyped))
+	m.paste = paste
 }
 
 func (m *menu) choose(row, rows int) { m.chosen = min(max(0, row), max(0, rows-1)) }
@@ -217,7 +228,7 @@ const maxTyped = 1000
 // narrow looks for other words.
 func (m *menu) narrow(typed string) {
 	if typed = text.Clean(typed); typed != m.typed && len(typed) <= maxTyped {
-		m.typed, m.chosen, m.Top = typed, 0, 0
+		m.typed, m.paste, m.chosen, m.Top = typed, "", 0, 0
 	}
 }
 

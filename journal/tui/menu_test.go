@@ -120,3 +120,17 @@ func TestTheMenuOfTheWelcomeNamesEachWayOnce(t *testing.T) {
 		}
 	})
 }
+
+// A paste on a page where nothing is typed does not vanish: it is offered for the journal,
+// with all its lines, and is nothing once that is waved off.
+func TestAPasteWhereNothingIsTypedIsOffered(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{}).paste("settings\nGive the inner circle cards")
+		d.shows("settings Give the inner circle cards", "enter jot it").keys("esc", "esc").hides("inner circle")
+		d.paste("settings\nGive the inner circle cards")
+		d.keys("enter").shows("Jot", "Give the inner circle cards").keys("esc")
+		if got := d.only().Name(); !strings.Contains(got, "settings") {
+			t.Errorf("kept %q", got)
+		}
+	})
+}

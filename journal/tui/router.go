@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -126,6 +127,11 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.hidden = false
 		if r.help != nil {
 			r.help.narrow(r.help.typed + text.CleanLine(msg.Content))
+			return nil
+		}
+		if !r.page.Typing() && r.ask == nil && r.trouble == nil && strings.TrimSpace(text.Clean(msg.Content)) != "" {
+			r.help = newMenu(r.env, r.page, true)
+			r.help.offers(msg.Content)
 			return nil
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
