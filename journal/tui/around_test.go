@@ -182,3 +182,30 @@ func TestAPlanIsReadWholeInItsList(t *testing.T) {
 		})
 	}
 }
+
+// What is right on a form is kept though another part of it cannot be, and which that is
+// is said in place of why.
+func TestWhatIsRightIsKeptWithoutTheRest(t *testing.T) {
+	drive(t, 80, 30, func(d *driver) {
+		kept := func() journal.Settings {
+			s, err := d.book.Settings(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s
+		}
+		d.open(page.Settings{}).keys("backspace", "text:x", "tab", "tab", "tab", "text:21 dec to 3 jan", "esc").shows("Mend it")
+		d.keys("esc").shows("Left as before: Lessons carried.").hides("Mend it")
+		if s := kept(); len(s.Breaks) != 1 || s.Limit() != journal.UsualCarried {
+			t.Errorf("kept %+v", s)
+		}
+		d.open(page.Timetable{}).keys("text:9B science: mon 2", "tab", "text:A/B from soon", "esc").shows("Mend it").keys("esc").shows("Left as before: In turn.")
+		if s := kept(); s.Timetable == "" || s.Cycle != "" {
+			t.Errorf("kept %+v", s)
+		}
+		d.open(page.Settings{}).keys("backspace", "text:x", "esc").shows("Mend it").keys("backspace", "text:7", "esc").hides("Left as", "Mend it")
+		if s := kept(); s.Limit() != 7 {
+			t.Errorf("mended, and kept %+v", s)
+		}
+	})
+}

@@ -35,9 +35,10 @@ type Form struct {
 	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
-	Skip   func() tea.Cmd // what comes instead, with ctrl+n; nil: there is nothing else
-	Drop   func() tea.Cmd // what comes if it is left untouched; nil: nothing
-	Back   func() tea.Cmd // what lies before its first blank; nil: nothing
+	Check  func(Values) error // why the words cannot be kept, where each blank can be without the others; may be nil
+	Skip   func() tea.Cmd     // what comes instead, with ctrl+n; nil: there is nothing else
+	Drop   func() tea.Cmd     // what comes if it is left untouched; nil: nothing
+	Back   func() tea.Cmd     // what lies before its first blank; nil: nothing
 	// unsaved are the words as they are rescued where save cannot have them; nil,
 	// or if it says no: a line of the journal, below what it is of.
 	Unsaved  func(Values) (journal.Archive, bool)
@@ -180,6 +181,22 @@ func (f *filled) touched() bool {
 		}
 	}
 	return false
+}
+
+// right are the words that can be kept, each blank that cannot being as it was, and what
+// those blanks are called.
+func (f *filled) right() (words Values, wrong []string) {
+	words = make(Values, len(f.Fields))
+	for i, b := range f.Fields {
+		words[i] = b.Text
+	}
+	for i, b := range f.Fields {
+		was := words[i]
+		if words[i] = f.words[i]; f.Check(words) != nil {
+			words[i], wrong = was, append(wrong, b.label())
+		}
+	}
+	return words, wrong
 }
 
 // line is what was filled in, as one line.

@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -112,7 +113,9 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	if s.Form == nil || s.saving != nil {
 		return nil
 	}
+	before := slices.Clone(s.Form.words)
 	done, cmd := s.Form.form.Update(msg)
+	s.refused = s.refused && slices.Equal(before, s.Form.words) // else it was mended, perhaps
 	if err := s.Form.form.Refused(); err != nil {
 		cmd = tea.Batch(cmd, page.Fail(err))
 	}
@@ -191,14 +194,34 @@ func (s *Page) Escape() tea.Cmd {
 	if s.Alone() {
 		return s.Form.form.toggleAlone()
 	}
+	said := s.sortOut()
 	if !s.worthKeeping() {
-		return s.dropForm()
+		return tea.Batch(s.dropForm(), said)
+	}
+	if said != nil {
+		s.then = append(s.then, page.Back, said)
 	}
 	return s.keepForm()
 }
 
+// sortOut leaves on a form that was refused what is right, to be kept without the rest,
+// and says which blanks are as they were; nil where nothing was.
+func (s *Page) sortOut() (said tea.Cmd) {
+	if s.Form == nil || !s.refused || s.Form.Check == nil {
+		return nil
+	}
+	words, wrong := s.Form.right()
+	s.Form.words, s.refused = words, false
+	return page.Say("Left as before: %s.", strings.Join(wrong, ", "))
+}
+
 // Leave runs then once the form's words are on the disk.
 func (s *Page) Leave(then tea.Cmd) tea.Cmd {
+	if s.saving == nil {
+		if said := s.sortOut(); said != nil {
+			then = tea.Batch(then, said)
+		}
+	}
 	switch {
 	case s.saving != nil:
 		s.then = append(s.then, then)

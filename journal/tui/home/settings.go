@@ -96,7 +96,8 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 			said := voice.KeptMoving(p.moved(s, now.Breaks))
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Tell(said)) }, err
 		},
-		Drop: func() tea.Cmd { return page.Back },
+		Check: func(v form.Values) error { return check(s, v, p.Desk.Today()) },
+		Drop:  func() tea.Cmd { return page.Back },
 	}
 }
 
@@ -105,27 +106,47 @@ const askAgain voice.Phrase = "ask them again"
 
 // saveSettings keeps the settings as they were typed, in a command.
 func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now journal.Settings, err error) {
-	carry, week, minutes := v[0], v[1], v[2]
-	breaks, err := journal.ParseBreaks(v[3], date.DayOf(book.Now()))
+	change, err := chosen(v, date.DayOf(book.Now()))
 	if err != nil {
 		return now, err
 	}
+	return book.ChangeSettings(ctx, change)
+}
+
+// chosen is what the words on the form change.
+func chosen(v form.Values, today date.Day) (func(*journal.Settings), error) {
+	carry, week, minutes := v[0], v[1], v[2]
+	breaks, err := journal.ParseBreaks(v[3], today)
+	if err != nil {
+		return nil, err
+	}
 	limit, err := strconv.Atoi(cmp.Or(carry, "0"))
 	if err != nil {
-		return now, fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
+		return nil, fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
 	}
 	length, err := strconv.Atoi(cmp.Or(minutes, "0"))
 	if err != nil {
-		return now, fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
+		return nil, fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
 	}
-	return book.ChangeSettings(ctx, func(s *journal.Settings) {
-		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == "Sunday"
+	return func(s *journal.Settings) {
+		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == time.Sunday.String()
 		s.Breaks, s.Important, s.Focus = breaks, v[4], v[5]
 		s.EnterLine = v[6] == voice.EnterSaying(true)
 		if len(v) > 7 && v[7] == voice.Say(askAgain) {
 			s.Folded = nil
 		}
-	})
+	}, nil
+}
+
+// check says why settings cannot be changed so.
+func check(s journal.Settings, v form.Values, today date.Day) error {
+	change, err := chosen(v, today)
+	if err != nil {
+		return err
+	}
+	change(&s)
+	_, err = s.Normalized()
+	return err
 }
 
 func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }

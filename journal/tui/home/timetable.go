@@ -33,7 +33,7 @@ func timetableForm(d *page.Env, have journal.Settings) form.Form {
 	return form.Form{
 		Ask: "When do you meet whom?", Hint: "A class a line: 9B science: mon 2, tue 4, fri 1. It makes “next lesson” a day.",
 		Fields: []form.Field{
-			{Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
+			{Label: "Timetable", Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
 			{Label: "In turn", Hint: "A/B from 7 sep · 6 days from 8 sep", Text: string(have.Cycle), Reads: func(v form.Values) string {
 				return voice.Turns(v[1], have.Cycle, d.Today())
 			}},
@@ -43,6 +43,10 @@ func timetableForm(d *page.Env, have journal.Settings) form.Form {
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			now, err := keepTimetable(ctx, d.Book, v)
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Say("Kept.")) }, err
+		},
+		Check: func(v form.Values) error {
+			_, err := typed(have, v, d.Today()).Normalized()
+			return err
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
