@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/journaltest"
 	"messup/journal/search"
 	"messup/journal/tui/page"
 	"messup/journal/tui/read"
@@ -235,4 +236,23 @@ func TestHostileTextIsClean(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The plan of an entry is read with the day its words meant and what came of it.
+func TestAPlanIsReadWithItsDayAndWhatCameOfIt(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := d.save(journal.Entry{ID: "planned", Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab", Happened: testNow(), Finished: testNow()}.
+			WithDetail(prompts.Shipped(), journaltest.Ask("next"), journaltest.Field("next", "will"), "wait").
+			WithDetail(prompts.Shipped(), journaltest.Ask("next"), journaltest.Field("next", "by"), "tomorrow"))
+		d.open(page.Read{ID: e.ID}).shows("By             tomorrow", "Day            Friday 20 November").hides("Came of it")
+		p, err := d.book.Plans.Get(t.Context(), e.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := p.Tell(journal.Report{Result: journal.Did, Outcome: journal.Worse}, p.Day)
+		if _, err := d.book.Plans.Save(t.Context(), p, told); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Read{ID: e.ID}).shows("Came of it     did it · worse · 20 November")
+	})
 }

@@ -111,7 +111,7 @@ func (p *Page) set() {
 	into := p.Top - p.From(p.Cursor)
 	p.Room = p.env.Size.Height
 	p.Story = telling{
-		sets: p.env.Sets(), look: p.env.Look, entry: p.on.entry, lessons: p.on.lessons, corrected: p.on.corrected(), query: p.query,
+		sets: p.env.Sets(), look: p.env.Look, entry: p.on.entry, lessons: p.on.lessons, corrected: p.on.corrected(), plan: p.on.plan, query: p.query,
 		width: p.width(), now: p.env.Book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()
 	p.Total = len(p.Story.lines)

@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/look"
@@ -57,6 +58,7 @@ type telling struct {
 	// corrected is what the plan and the people say now in place of what the
 	// entry says, by its role.
 	corrected map[prompts.Role]string
+	plan      journal.Plan // as it stands now; zero if none was drawn
 	query     search.Query
 	width     int
 	now       time.Time
@@ -285,15 +287,38 @@ func skillParts() []part {
 	}
 }
 
-func (t *telling) tellPlan() { t.tellParts(voice.Say("Plan"), planParts()) }
+// tellPlan sets the plan in its words, the day they meant, and what came of it.
+func (t *telling) tellPlan() {
+	heading := voice.Say("Plan")
+	begun := t.tellParts(heading, planParts())
+	today := date.DayOf(t.now)
+	day := ""
+	if t.plan.Day != 0 {
+		day = voice.MeantFor(t.plan.Meant(), today)
+	}
+	came := voice.Joined(voice.Result(t.plan.Result), voice.Outcome(t.plan.Outcome), voice.DoneOn(t.plan, today))
+	if !begun && day+came != "" {
+		set, _ := t.entry.AskedWith(t.sets)
+		asked, _, _ := set.Feeding(prompts.PlanWill)
+		t.section(t.look.Ask, heading, asked.ID, nil)
+	}
+	for _, line := range [][2]string{{voice.Say("Day"), day}, {voice.Say("Came of it"), came}} {
+		if line[1] != "" {
+			t.add(look.Labelled(t.look, line[0], line[1], nil, partColumn, t.width)...)
+		}
+	}
+}
+
+// partColumn is where what was said begins, after its label.
+const partColumn = 15
 
 func (t *telling) tellPeople() { t.tellParts(voice.Say("People"), peopleParts()) }
 
 func (t *telling) tellSkills() { t.tellParts(voice.Say("Skills"), skillParts()) }
 
-// tellParts sets the parts that something was said to, under a heading.
-func (t *telling) tellParts(heading string, parts []part) {
-	begun := false
+// tellParts sets the parts that something was said to, under a heading; false if there
+// are none.
+func (t *telling) tellParts(heading string, parts []part) (begun bool) {
 	for _, p := range parts {
 		var said []string
 		from, label := "", p.label
@@ -315,8 +340,9 @@ func (t *telling) tellParts(heading string, parts []part) {
 			begun = true
 		}
 		value := strings.Join(said, " · ")
-		t.add(look.Labelled(t.look, label, value, t.query.Spans(from, value), 15, t.width)...)
+		t.add(look.Labelled(t.look, label, value, t.query.Spans(from, value), partColumn, t.width)...)
 	}
+	return begun
 }
 
 // standing is the detail as it stands after corrections.
