@@ -100,7 +100,7 @@ func TestWhatWasHeardAboutAMess(t *testing.T) {
 		if err != nil || len(all) != 1 || all[0].Entry != e.ID || all[0].Class != e.Class {
 			t.Errorf("kept %+v, %v", all, err)
 		}
-		d.open(page.Heard{}).keys("enter").shows("Food web jigsaw")
+		d.open(page.Heard{}).keys("enter", "enter").shows("Food web jigsaw")
 	})
 }
 
@@ -141,5 +141,20 @@ func TestWhatWasHeardComesOnceInTheReview(t *testing.T) {
 			}
 		}
 		t.Errorf("it does not come:\n%s", d.text())
+	})
+}
+
+// However long it is, what was heard is read where it is judged: among the rows as far
+// as there are free ones, and whole behind enter.
+func TestWhatWasHeardIsReadWhole(t *testing.T) {
+	words := strings.TrimSpace(strings.Repeat("She said on the phone that he understood nothing of it all week. ", 2)) + " And that he will not ask again."
+	drive(t, 80, 24, func(d *driver) {
+		d.hears(words, "a mother", "")
+		d.open(page.Heard{}).shows("will not ask again.", "a mother", "y took it")
+	})
+	drive(t, 40, 12, func(d *driver) {
+		d.hears(strings.Repeat(words+" ", 4)+"Finis.", "a mother", "")
+		d.open(page.Heard{}).keys("enter").hides("Finis.").keys("pgdown", "pgdown", "pgdown").shows("Finis.", "a mother", "y took it")
+		d.keys("esc").shows("She said on the phone").keys("enter", "y").shows("Kept: took it.")
 	})
 }

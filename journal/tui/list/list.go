@@ -265,3 +265,29 @@ func Row(d *page.Env, chosen bool, words, about, state string) string {
 	}
 	return bar + look.Spread(look.OneLine(l, style, text.CleanLine(words), nil, room), right, width)
 }
+
+// leastUnfolded is the height of a page from which there is room to unfold a row.
+const leastUnfolded = 6
+
+// Unfolded is the chosen row of a list whose words are read there: on as many rows as
+// they need, and no more than there are.
+func Unfolded(d *page.Env, words, state string, rows int) []string {
+	l, width := d.Look, d.TextWidth()-lipgloss.Width(look.NoBar)
+	bar, style := l.Row(true)
+	right := l.Quiet.Render(state)
+	room := width - lipgloss.Width(right) - 2
+	if room < 12 {
+		right, room = "", width
+	}
+	if d.Size.Height < leastUnfolded { // the other rows would be gone
+		rows = 1
+	}
+	set := look.FewRows(l, style, words, max(1, rows), room, room)
+	for i, row := range set {
+		if i == 0 {
+			row = look.Spread(row, right, width)
+		}
+		set[i] = bar + row
+	}
+	return set
+}

@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -82,7 +83,10 @@ func OpenHeard(d *page.Env, to page.Heard) page.Page {
 	return p
 }
 
-type heardPage struct{ list.Page[journal.Heard] }
+type heardPage struct {
+	list.Page[journal.Heard]
+	whole
+}
 
 // heardMsg says that something heard was answered.
 type heardMsg struct{ as journal.Taking }
@@ -114,6 +118,7 @@ func (p *heardPage) read(ctx context.Context, q search.Query, skip, limit int) (
 
 func (p *heardPage) Update(msg tea.Msg) tea.Cmd {
 	if msg, is := msg.(heardMsg); is {
+		p.opened = false // the rows come in another order
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(voice.HeardSaying(msg.as)))
 	}
 	return p.Page.Update(msg)
@@ -127,8 +132,24 @@ func (p *heardPage) row(i int, top bool) []string {
 		lines = append(lines, "")
 	}
 	now := p.Env.Book.Now()
-	lines = append(lines, list.Row(p.Env, i == p.List.Cursor, h.Words, "", voice.HeardState(h, now)))
-	return append(lines, p.Under(voice.HeardAbout(h, now))...)
+	about := p.Under(voice.HeardAbout(h, now))
+	if i != p.List.Cursor {
+		return slices.Concat(lines, []string{list.Row(p.Env, false, h.Words, "", voice.HeardState(h, now))}, about)
+	}
+	return slices.Concat(lines, list.Unfolded(p.Env, h.Words, voice.HeardState(h, now), p.List.Height()-len(lines)-len(about)), about)
+}
+
+func (p *heardPage) View() page.View {
+	h, ok := p.List.Chosen()
+	if !ok || !p.opened {
+		return p.Page.View()
+	}
+	set := &look.Lines{Look: p.Env.Look, Width: p.Env.TextWidth()}
+	set.Add(set.Look.Words, h.Words)
+	set.Gap()
+	now := p.Env.Book.Now()
+	set.Add(set.Look.Quiet, voice.Joined(voice.HeardAbout(h, now), voice.HeardState(h, now)))
+	return page.View{Title: voice.Say("Feedback heard"), Body: p.See(set.Rows, p.Env.Size.Height)}
 }
 
 func (p *heardPage) Actions() []page.Action {
@@ -142,9 +163,10 @@ func (p *heardPage) Actions() []page.Action {
 				all = append(all, page.Named(t.Key, string(t.Is), func() tea.Cmd { return sayHeard(p.Env, h.ID, t.Is) }, t.Key))
 			}
 		}
-		if h.Entry != "" {
-			all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: h.Entry}) }, "enter").Seldom())
+		if p.opened {
+			return append(all, p.close(p.Env, h.Entry)...)
 		}
+		all = append(all, page.Act("enter", "read whole", p.open, "enter").Seldom())
 		all = append(all, page.Act("d", "delete", func() tea.Cmd { return confirmDeleteHeard(p.Env, h.ID) }, "d").Seldom())
 	}
 	all = append(all, p.Undoing()...)
