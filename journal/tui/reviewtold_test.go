@@ -100,3 +100,23 @@ func TestTheAnswersOfAReviewStayInSight(t *testing.T) {
 		})
 	}
 }
+
+// Whoever passes by what a mess asks goes on with the next enter, and not to it again.
+func TestEnterRunsInNoCircleAtAMess(t *testing.T) {
+	for name, at := range map[string]func(journal.Stop) func(*driver) page.Place{"alone": atStop, "in pairs": inPairs} {
+		drive(t, 80, 24, func(d *driver) {
+			dueLessons(d)
+			d.open(at(journal.StopMess)(d)).shows("One mess", "enter answer")
+			for range 4 {
+				d.keys("enter")
+			}
+			if strings.Contains(d.text(), "One mess") {
+				t.Errorf("%s: still at the mess:\n%s", name, d.text())
+			}
+		})
+	}
+	drive(t, 80, 24, func(d *driver) { // what is asked next is still asked by enter
+		dueLessons(d)
+		d.open(atStop(journal.StopMess)(d)).keys("a", "text:Less paper.", "enter").shows("One mess", "Less paper.", "enter answer")
+	})
+}

@@ -205,8 +205,11 @@ type LetGo struct{ Entry, Plan journal.ID }
 // Review is the weekly look back: stop by stop, wins first, to end on one thing
 // to try. One that is open goes on where it stopped.
 // Within says that one comes back to it from a page that was opened in it, Partner
-// that it is held with somebody.
-type Review struct{ Within, Partner bool }
+// that it is held with somebody, Met what its mess asked when it was last gone to.
+type Review struct {
+	Within, Partner bool
+	Met             string
+}
 
 // Reviews lists the reviews of past weeks.
 type Reviews struct{ Cursor int }

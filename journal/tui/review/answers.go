@@ -44,6 +44,9 @@ func (p *reviewPage) onward(all []page.Action) []page.Action {
 
 // first is what enter takes at a stop that asks something.
 func (p *reviewPage) first(all []page.Action) (page.Action, bool) {
+	if mess, is := p.stop.(*messStop); is && mess.passed() {
+		return page.Action{}, false
+	}
 	i := slices.IndexFunc(all, func(a page.Action) bool { return !a.More && a.Run != nil })
 	switch p.review.At {
 	case journal.StopTakeTwo, journal.StopMess, journal.StopLessons, journal.StopPeople:

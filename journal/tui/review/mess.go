@@ -106,6 +106,23 @@ func (s *messStop) open() (prompts.Question, bool) {
 	return prompts.Question{}, false
 }
 
+// wants is what enter leads to here: the mess and, of what it asks, the next. Empty
+// where nothing is.
+func (s *messStop) wants() string {
+	q, ok := s.open()
+	switch {
+	case s.lacksLesson():
+		return string(s.entry.ID) + " " + string(prompts.Lesson)
+	case ok:
+		return string(s.entry.ID) + " " + q.ID
+	}
+	return ""
+}
+
+// passed reports whether one came back from what enter leads to with nothing answered:
+// then enter goes on, else it would run in a circle.
+func (s *messStop) passed() bool { return *s.met != "" && *s.met == s.wants() }
+
 // tells reports whether an answer shown here tells already what went wrong, as
 // the first of the quick three does.
 func (s *messStop) tells() bool {
@@ -164,15 +181,22 @@ func (s *messStop) Actions() []page.Action {
 	id, name := s.entry.ID, s.entry.Name()
 	var all []page.Action
 	if s.lacksLesson() {
-		all = append(all, page.Act("l", "its lesson", s.askLesson, "l"))
+		all = append(all, page.Act("l", "its lesson", func() tea.Cmd {
+			*s.met = s.wants()
+			return s.askLesson()
+		}, "l"))
 	}
 	if q, ok := s.open(); ok {
 		to := page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
 		answer := page.Act("a", "answer", func() tea.Cmd {
+			*s.met = s.wants()
 			return s.record(id, name, func() tea.Cmd { return to })
 		}, "a")
 		if s.review.Partner {
-			answer = page.Act("a", "answer in a short note", func() tea.Cmd { return s.askNote(q) }, "a")
+			answer = page.Act("a", "answer in a short note", func() tea.Cmd {
+				*s.met = s.wants()
+				return s.askNote(q)
+			}, "a")
 		}
 		all = append(all, answer)
 	}

@@ -18,7 +18,7 @@ import (
 
 // Open opens page.Review.
 func Open(d *page.Env, to page.Review) page.Page {
-	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within, partner: to.Partner}
+	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within, partner: to.Partner, met: to.Met}
 }
 
 // A reviewPage takes a person from stop to stop. What was said at a stop is on
@@ -27,7 +27,8 @@ type reviewPage struct {
 	form.Page
 	reviewRead
 	within  bool
-	partner bool // it is to be held with somebody
+	partner bool   // it is to be held with somebody
+	met     string // what the mess asked when it was last gone to
 	stop    reviewStop
 }
 
@@ -48,6 +49,7 @@ type stopEnv struct {
 	form.Host
 	*reviewRead
 	env *page.Env
+	met *string // what the mess asked when it was last gone to
 	// record notes what came of the stop.
 	record func(id journal.ID, line string, then func() tea.Cmd) tea.Cmd
 	// goOn goes to the next thing: of this stop, else of the review.
@@ -128,7 +130,7 @@ func (p *reviewPage) enter(read reviewRead) tea.Cmd {
 
 func (p *reviewPage) newStop() reviewStop {
 	env := stopEnv{
-		Host: p, reviewRead: &p.reviewRead, env: p.Desk,
+		Host: p, reviewRead: &p.reviewRead, env: p.Desk, met: &p.met,
 		record: p.record, goOn: p.goOn, change: p.change, onSlip: p.onSlip,
 	}
 	switch p.review.At {
@@ -301,7 +303,7 @@ func (p *reviewPage) Here() page.Place {
 	if p.Loaded && !p.review.Open() {
 		return page.PastReview{ID: p.review.ID}
 	}
-	return page.Review{Within: true}
+	return page.Review{Within: true, Met: p.met}
 }
 
 // onSlip puts a form of a stop on the page: what is skipped there is skipped
