@@ -158,3 +158,24 @@ func TestWhatWasHeardIsReadWhole(t *testing.T) {
 		d.keys("esc").shows("She said on the phone").keys("enter", "y").shows("Kept: took it.")
 	})
 }
+
+// The words to begin with are what the page of people is for: they are read whole where
+// one stands, on a small screen too, and what is asked there names who it is about.
+func TestTheFirstWordsToAPersonAreReadWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			c, err := d.book.People.New()
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Person, c.Purpose = "head of dept", "ask"
+			c.FirstWords = "May I sit in on your first ten minutes, to see how it is quiet before anybody has said a word of instruction?"
+			if _, err := d.book.People.Save(t.Context(), journal.Checkin{}, c); err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.People{}).shows("head of dept", "instruction?")
+			d.keys("enter").shows("First words", "instruction?", "1 done").keys("esc").shows("head of dept")
+			d.keys("1").shows("head of dept", "What came of it?")
+		})
+	}
+}

@@ -291,3 +291,17 @@ func Unfolded(d *page.Env, words, state string, rows int) []string {
 	}
 	return set
 }
+
+// UnderWhole are the quiet lines below the chosen row of a list, on as many rows as they
+// need, and no more than there are.
+func UnderWhole(d *page.Env, words string, rows int) []string {
+	if words == "" || rows < 1 || d.Size.Height < leastUnfolded {
+		return nil
+	}
+	width := d.TextWidth() - 2*lipgloss.Width(look.NoBar)
+	set := look.FewRows(d.Look, d.Look.Quiet, words, rows, width, width)
+	for i, row := range set {
+		set[i] = look.NoBar + look.NoBar + row
+	}
+	return set
+}

@@ -172,7 +172,7 @@ func (p *Panel) askEnd(s journal.Status) tea.Cmd {
 		ask, label, said = "Let it go?", "Why", "Let go."
 	}
 	return p.On.Write(form.Form{
-		Ask: ask, Hint: "Enter alone is enough.",
+		Asked: p.ofWhom(ask), Hint: "Enter alone is enough.",
 		About: p.set, Fields: []form.Field{{Label: label, Hint: "if you like"}},
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 			return c.End(s, v[0], p.Env.Today()), nil
@@ -182,6 +182,14 @@ func (p *Panel) askEnd(s journal.Status) tea.Cmd {
 	})
 }
 
+// ofWhom names who it is about where there is no room to set that above a form.
+func (p *Panel) ofWhom(ask voice.Phrase) string {
+	if !p.Env.Short() {
+		return voice.Say(ask)
+	}
+	return voice.Joined(text.CleanLine(p.Checkin.Person), voice.Say(ask))
+}
+
 func (p *Panel) askMove() tea.Cmd {
 	return form.After(p.On, func(ctx context.Context) (string, error) { return classOf(ctx, p.Env.Book, p.Checkin) }, p.askMoveOf)
 }
@@ -189,7 +197,7 @@ func (p *Panel) askMove() tea.Cmd {
 // askMoveOf asks to when a talk about a class is moved.
 func (p *Panel) askMoveOf(class string) tea.Cmd {
 	return p.On.Write(form.Form{
-		Ask:   "Moved to when?",
+		Asked: p.ofWhom("Moved to when?"),
 		About: p.set,
 		Fields: []form.Field{
 			{Label: "To when", Hint: "thursday · next week · 26 nov", Reads: ahead(p.Env, class, 0)},

@@ -25,6 +25,7 @@ func Open(d *page.Env, to page.People) page.Page {
 
 type peoplePage struct {
 	form.Page
+	whole
 	all list.Page[journal.Checkin]
 	on  journal.ID // to be chosen once the rows are there
 }
@@ -84,7 +85,11 @@ func (p *peoplePage) row(i int, top bool) []string {
 		state = strings.TrimSpace(string(c.Status) + " " + voice.Dated(c.Answered, "2 Jan", p.Desk.Today()))
 	}
 	lines = append(lines, list.Row(p.Desk, i == p.all.List.Cursor, c.Person, text.CleanLine(c.Purpose), state))
-	return append(lines, p.all.Under(text.CleanLine(cmp.Or(c.Line, c.FirstWords)))...)
+	words := text.CleanLine(cmp.Or(c.Line, c.FirstWords))
+	if i == p.all.List.Cursor {
+		return append(lines, list.UnderWhole(p.Desk, words, p.all.List.Height()-len(lines))...)
+	}
+	return append(lines, p.all.Under(words)...)
 }
 
 func (p *peoplePage) View() page.View {
@@ -92,7 +97,22 @@ func (p *peoplePage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
+	if c, ok := p.all.List.Chosen(); ok && p.opened && p.Form == nil {
+		piece := &Panel{Env: p.Desk, Checkin: c}
+		v.Body = p.whole.See(append(piece.Lines(p.Desk.TextWidth()), p.came(c)...), p.Desk.Size.Height)
+		return v
+	}
 	return p.Show(v, p.all.Lines())
+}
+
+// came is what came of it, if anything was said.
+func (p *peoplePage) came(c journal.Checkin) []string {
+	set := p.Paper()
+	if !c.Open() {
+		set.Gap()
+		set.Named(voice.SentenceCase(string(c.Status)), cmp.Or(c.Line, voice.Dated(c.Answered, "2 Jan", p.Desk.Today())))
+	}
+	return set.Rows
 }
 
 func (p *peoplePage) Actions() []page.Action {
@@ -105,11 +125,18 @@ func (p *peoplePage) Actions() []page.Action {
 		all = piece.Actions()
 		all = append(all, page.Act("e", "edit", func() tea.Cmd { return page.GoTo(page.EditCheckin{ID: c.ID}) }, "e"))
 	}
+	if c, ok := p.all.List.Chosen(); ok && p.opened {
+		return append(all, p.close(p.Desk, c.Entry)...)
+	}
 	all = append(all, page.Act("n", "new", func() tea.Cmd {
 		return AskCheckin(&p.Page, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.all.List.Ask(0) })
 	}, "n"))
-	if c, ok := p.all.List.Chosen(); ok && c.Entry != "" {
-		all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
+	if c, ok := p.all.List.Chosen(); ok {
+		if c.Entry != "" {
+			all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
+		} else {
+			all = append(all, page.Act("enter", "read whole", p.open, "enter").Seldom())
+		}
 	}
 	return p.all.Keys(all...)
 }
