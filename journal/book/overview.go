@@ -114,7 +114,7 @@ func (d *Overview) take(l journal.Summary, thisWeek bool, limit int) {
 	if !l.Heavy && !l.Draft && len(d.Latest) < limit {
 		d.Latest = append(d.Latest, l)
 	}
-	if !thisWeek {
+	if !thisWeek || l.Heavy { // that is kept aside, and counted there
 		return
 	}
 	switch l.Kind {
