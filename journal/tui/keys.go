@@ -25,7 +25,7 @@ func allActions(p page.Page) []page.Action {
 		all = append(all, page.Act("ctrl+z", "suspend (fg comes back)", nil, "ctrl+z").Seldom())
 	}
 	if !hasKey(p, "ctrl+c") { // where words are selected, it copies them
-		all = append(all, page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom())
+		all = append(all, page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom().Found("quit, exit, end"))
 	}
 	return all
 }

@@ -126,7 +126,7 @@ func (m *menu) found() []menuRow {
 	}
 	var found []menuRow
 	for _, r := range m.rows {
-		said := text.Fold(r.Key.Help().Desc + " " + voice.Say(r.group) + " " + scopeOf(r))
+		said := text.Fold(r.Key.Help().Desc + " " + voice.Say(r.group) + " " + voice.Say(r.Also) + " " + scopeOf(r))
 		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) }) || slices.Contains(r.Key.Keys(), m.typed) {
 			found = append(found, r)
 		}

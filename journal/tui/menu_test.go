@@ -134,3 +134,16 @@ func TestAPasteWhereNothingIsTypedIsOffered(t *testing.T) {
 		}
 	})
 }
+
+// The menu finds what leads to a thing by other names too: those one knows it by.
+func TestTheMenuFindsThingsByOtherNames(t *testing.T) {
+	for typed, found := range map[string]string{
+		"timetable": "settings", "break": "settings", "print": "take out", "backup": "take out",
+		"undo": "trash", "quit": "leave messup", "colleague": "people to check in with",
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			aWeek(d)
+			d.open(page.Home{}).keys("?", "text:"+typed).shows(found).hides("Nothing here is called so")
+		})
+	}
+}

@@ -307,7 +307,7 @@ func Doors(d *page.Env) []page.Action {
 		page.Act("/", "search", to(page.Browse{Search: true}), "/").In(lookBack),
 		page.Act("l", "lessons", to(page.Lessons{}), "l").In(lookBack),
 		page.Act("r", "review", to(page.Review{}), "r").In(lookBack),
-		page.Act("c", "people to check in with", to(page.People{}), "c").Seldom().In(tryAgain),
+		page.Act("c", "people to check in with", to(page.People{}), "c").Seldom().Found("colleague, talk").In(tryAgain),
 		page.Act("p", "plans, take two", to(page.Plans{}), "p").Seldom().In(tryAgain),
 		page.Act("f", "feedback heard", to(page.Heard{}), "f").Seldom().In(tryAgain),
 		page.Act("L", "loose ends", to(page.Loose{}), "L").Seldom().In(tryAgain),
@@ -317,8 +317,8 @@ func Doors(d *page.Env) []page.Action {
 	}
 	after := []page.Action{
 		page.Act("E", "worked example", to(page.Example{}), "E").Seldom().In(keeping),
-		page.Act("x", "trash", to(page.Trash{}), "x").Seldom().In(keeping),
-		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().In(keeping),
+		page.Act("x", "trash", to(page.Trash{}), "x").Seldom().Found("undo, deleted, give back").In(keeping),
+		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().Found("timetable, school breaks, holidays, cycle").In(keeping),
 		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom().In(keeping),
 	}
 	for _, a := range d.TakeOutKey(page.TakeOut{}) {

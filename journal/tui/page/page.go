@@ -78,6 +78,8 @@ type Action struct {
 	Group voice.Phrase
 	// Short is what the footer of a narrow screen says; empty: as elsewhere.
 	Short voice.Phrase
+	// Also is what else it is looked for as in the menu; empty: nothing.
+	Also voice.Phrase
 }
 
 // Act makes an action: the keys, how they are shown, what they do.
@@ -105,6 +107,12 @@ func (a Action) Briefly(words voice.Phrase) Action {
 // In puts an action into a group of the menu.
 func (a Action) In(group voice.Phrase) Action {
 	a.Group = group
+	return a
+}
+
+// Found gives an action words by which the menu finds it besides its own.
+func (a Action) Found(also voice.Phrase) Action {
+	a.Also = also
 	return a
 }
 
@@ -282,7 +290,7 @@ func (d *Env) TakeOutKey(of TakeOut) []Action {
 	if d.Opts.Outward == nil {
 		return nil
 	}
-	return []Action{Act("W", "take out, export", func() tea.Cmd { return GoTo(of) }, "W").Seldom()}
+	return []Action{Act("W", "take out, export", func() tea.Cmd { return GoTo(of) }, "W").Seldom().Found("print, paper, copy, save as, backup")}
 }
 
 // BesideKey opens the lines that stand beside an entry; none if this journal has
