@@ -73,3 +73,26 @@ func TestAListUsesTheRowsThatAreFree(t *testing.T) {
 		})
 	}
 }
+
+// What is planned for today is there whole, though rows below it would take the room.
+func TestTodaysPlanIsWholeOnTheDesk(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			aWeek(d)
+			p, err := d.book.Plans.New()
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.When, p.Will, p.By, p.Class = "I hand out the map next time", "point north with them first", "today", "9B science"
+			if _, err := d.book.Plans.Save(t.Context(), journal.Plan{}, p); err != nil {
+				t.Fatal(err)
+			}
+			for i := range 9 {
+				if _, err := d.book.Entries.Jot(t.Context(), fmt.Sprint("jot number ", i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			d.open(page.Home{}).shows("north with them first")
+		})
+	}
+}

@@ -197,7 +197,7 @@ func (h *homePage) lines(width, spare int) (lines []string, at int) {
 		if row.right != "" {
 			row.right = look.PadLeft(row.right, widestRight(rows, row.section))
 		}
-		set := h.row(row, i == h.cursor.At, width, min(2, 1+spare))
+		set := h.row(row, i == h.cursor.At, width, h.most(row, spare))
 		lines, spare = append(lines, set...), spare-len(set)+1
 	}
 	if len(lines) == 0 {
@@ -208,6 +208,19 @@ func (h *homePage) lines(width, spare int) (lines []string, at int) {
 	}
 	return lines, at
 }
+
+// most is how many lines a row may take: two while there are rows to spare, and for what
+// is planned for today also else, for what is to be done stands at its end.
+func (h *homePage) most(r homeRow, spare int) int {
+	if r.section == today && !r.lesson && h.env.Size.Height >= leastWhole {
+		return 2
+	}
+	return min(2, 1+spare)
+}
+
+// leastWhole is the height of a desk from which what is planned for today has two rows,
+// if it needs them, whatever waits below it.
+const leastWhole = 8
 
 // widestRight is the width of a section's right column.
 func widestRight(rows []homeRow, section voice.Phrase) int {
