@@ -186,3 +186,20 @@ func TestTheWordsOfADraftKeepTheirDay(t *testing.T) {
 		d.open(page.Write{ID: e.ID, Step: "next"}).keys("tab").shows("→ Wednesday 18 November")
 	})
 }
+
+// A lesson of today that is still to come is offered first.
+func TestALessonOfTodayIsOffered(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		p := undated(d)
+		if _, err := d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) {
+			s.Timetable, s.Bells = "9B science: mon 2, thu 5", "2 9:00, 5 17:00"
+		}); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Settings{}).keys("esc")
+		d.open(page.WhichDay{ID: p.ID}).shows("1 today, Thursday 19 November, period 5 · 9B science", "2 Monday 23 November", "3 Thursday 26 November").keys("1")
+		if kept, err := d.book.Plans.Get(t.Context(), p.ID); err != nil || kept.Day != date.NewDay(2026, 11, 19) {
+			t.Errorf("kept for %s, %v", kept.Day, err)
+		}
+	})
+}

@@ -168,7 +168,10 @@ func schoolYear(day date.Day) int {
 
 // DayOffered names one of the days to come, to be chosen.
 func DayOffered(day, today date.Day) string {
-	if day == today+1 {
+	switch day {
+	case today:
+		return "today, " + Dated(day, "Monday 2 January", today)
+	case today + 1:
 		return "tomorrow, " + Dated(day, "Monday 2 January", today)
 	}
 	return Dated(day, "Monday 2 January", today)

@@ -42,6 +42,7 @@ func (p *whichDayPage) Init() tea.Cmd {
 const (
 	daysOffered    = 5
 	lessonsOffered = 3
+	noon           = 12 * 60 // until then a lesson without a bell is taken to be still to come
 )
 
 func (p *whichDayPage) options() []form.Option {
@@ -50,7 +51,14 @@ func (p *whichDayPage) options() []form.Option {
 	offer := func(day date.Day, help string) {
 		all = append(all, form.Option{Key: strconv.Itoa(len(all) + 1), Help: help, Take: func() tea.Cmd { return p.take(day) }})
 	}
-	meets := p.Desk.Year.Meets(p.plan.Meant().Class, today, lessonsOffered)
+	class, now := p.plan.Meant().Class, date.MomentOf(p.Desk.Book.Now())
+	meets := p.Desk.Year.Meets(class, today, lessonsOffered)
+	for _, l := range p.Desk.Year.Of(class, today) { // one of today that is still to come is the next to some
+		if l.Bell > now.Minute || l.Bell < 0 && now.Minute < noon {
+			meets = slices.Insert(meets, 0, l)[:min(lessonsOffered, len(meets)+1)]
+			break
+		}
+	}
 	for _, l := range meets {
 		offer(l.Day, voice.LessonOffered(l, today))
 	}
