@@ -267,3 +267,11 @@ func BenchmarkTyping(b *testing.B) {
 		})
 	}
 }
+
+// What was copied is said with where it is pasted from, and the next key takes that away.
+func TestCopiedIsSaidUntilTheNextKey(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Jot{}).keys("text:one two", "shift+left", "shift+left", "ctrl+c").shows("Copied. Your terminal's own key pastes it.")
+		d.keys("right").hides("Copied.")
+	})
+}

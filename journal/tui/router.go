@@ -271,7 +271,7 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	if r.help != nil {
 		return r.helped(msg)
 	}
-	if !r.page.Typing() || r.env.Book.Now().Sub(r.notice.At) > page.NoticeTime {
+	if !r.page.Typing() || r.notice.Brief || r.env.Book.Now().Sub(r.notice.At) > page.NoticeTime {
 		r.notice = page.Notice{}
 	}
 	return r.act(msg)

@@ -116,7 +116,7 @@ func (e *editor) press(msg tea.KeyPressMsg) (taken bool, cmd tea.Cmd) {
 	case "ctrl+y", "ctrl+shift+z":
 		e.walk(e.past.Forward)
 	case "ctrl+x":
-		cmd = e.taken("Cut.")
+		cmd = e.taken("Cut. Your terminal's own key pastes it.")
 		e.change(func() { e.area.DeleteSelection() })
 	case "backspace", "delete", "left", "right":
 		return e.byLetter(msg)
@@ -151,14 +151,14 @@ func (e *editor) walk(step func(string) (string, int, bool)) {
 }
 
 // copied takes what is selected to the terminal's clipboard.
-func (e *editor) copied() tea.Cmd { return e.taken("Copied.") }
+func (e *editor) copied() tea.Cmd { return e.taken("Copied. Your terminal's own key pastes it.") }
 
 func (e *editor) taken(said voice.Phrase) tea.Cmd {
 	words := e.area.SelectedText()
 	if words == "" {
 		return nil
 	}
-	return tea.Batch(tea.SetClipboard(words), page.Say(said))
+	return tea.Batch(tea.SetClipboard(words), page.Shortly(said))
 }
 
 // byLetter moves by, or deletes, a whole letter as people see it: a family of four

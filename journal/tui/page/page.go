@@ -194,6 +194,11 @@ func Say(p voice.Phrase, args ...any) tea.Cmd { return Tell(voice.Say(p, args...
 // Tell says what is worded already.
 func Tell(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{Notice{Text: text}} } }
 
+// Shortly says something that the next key takes away.
+func Shortly(said voice.Phrase) tea.Cmd {
+	return func() tea.Msg { return NoticeMsg{Notice{Text: voice.Say(said), Brief: true}} }
+}
+
 // Fail says what went wrong and what can be done.
 func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
 
@@ -313,11 +318,12 @@ func IgnoreMissing(err error) error {
 
 // A Notice is the one line the program says something on.
 type Notice struct {
-	Text string
-	Hint string
-	Loss bool // words are not on the disk
-	Held bool // they could not be kept, and nothing typed is the reason
-	At   time.Time
+	Text  string
+	Hint  string
+	Loss  bool // words are not on the disk
+	Held  bool // they could not be kept, and nothing typed is the reason
+	Brief bool // the next key takes it away, also where one types
+	At    time.Time
 
 	While func() bool // as long as it is true; nil: that does not change
 	Else  string      // what is true after that
