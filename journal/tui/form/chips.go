@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/tui/undo"
@@ -312,7 +313,7 @@ func (f *ChipField) chip(option string, chosen, under bool, room int) string {
 	if under {
 		lead, style = "›", f.env.Look.Accent.Bold(chosen)
 	}
-	option = ansi.Truncate(option, max(4, room), "…")
+	option = ansi.Truncate(text.CleanLine(option), max(4, room), "…") // a record may have come from anywhere
 	return style.Render(lead + mark + " " + option)
 }
 
