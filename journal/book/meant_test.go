@@ -46,6 +46,22 @@ func TestTheNextLessonIsADayWhereATimetableSaysSo(t *testing.T) {
 	}
 }
 
+// What was meant for the next lesson before there was a timetable has its day with one. A
+// day that somebody took away does not come back.
+func TestATimetableDatesWhatWaitedForOne(t *testing.T) {
+	d := newDesk(t)
+	waits := d.newPlan(t, "next lesson", "9B", "")
+	without := d.newPlan(t, "", "9B", "the cards are out on Tuesday")
+	without = d.savePlan(t, without, func() journal.Plan { p := without; p.Day = 0; return p }())
+	d.timetable(t, "9B: mon 2, thu 4")
+	if p, err := d.Plans.Get(t.Context(), waits.ID); err != nil || p.Day != at("2026-11-23") {
+		t.Errorf("it is on %s, %v", p.Day, err)
+	}
+	if p, err := d.Plans.Get(t.Context(), without.ID); err != nil || p.Day != without.Day {
+		t.Errorf("without a day on %s it is on %s, %v", without.Day, p.Day, err)
+	}
+}
+
 // A plan for the next lesson made before the bell is for today. Moved to the next lesson
 // it is for the one after.
 func TestThePlanForTheNextLessonIsForTodayBeforeItsBell(t *testing.T) {

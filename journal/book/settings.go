@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -31,7 +32,7 @@ func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings
 			return s, err
 		}
 		s.Rev, s.Edited = have.Rev+1, b.Now()
-		return s, record.SettingsKind().Put(tx, s)
+		return s, cmp.Or(record.SettingsKind().Put(tx, s), record.DateAnew(tx, have.Year(), s.Year(), b.Now()))
 	})
 }
 
