@@ -136,7 +136,7 @@ func (h *homePage) View() page.View {
 		return v
 	}
 	v.Body = h.list(width)
-	keys := h.keyTable(width)
+	keys := h.keyTable()
 	if h.env.Narrow() {
 		return v
 	}
@@ -146,15 +146,38 @@ func (h *homePage) View() page.View {
 	return v
 }
 
-// keyTable lists the keys in columns, for the foot of a screen with room left.
-func (h *homePage) keyTable(width int) string {
+// keyTable lists the keys in columns, for the foot of a screen with room left. A column is
+// as wide as its widest key where there is room for that.
+func (h *homePage) keyTable() string {
 	const columns = 3
 	keys := strings.Split(h.keyColumn(), "\n")
 	perColumn := (len(keys) + columns - 1) / columns
+	var wide [columns]int
+	free := h.env.Size.Width
+	for i, k := range keys {
+		column := &wide[i/perColumn]
+		if w := lipgloss.Width(k); w > *column {
+			free, *column = free-(w-*column), w
+		}
+	}
+	gap := free / (columns - 1)
+	if gap < 1 {
+		gap = 1
+		for i := range wide {
+			wide[i] = h.env.Size.Width/columns - gap
+		}
+	}
 	rows := make([]string, perColumn)
 	for i, k := range keys {
-		cell := ansi.Truncate(k, width/columns-1, "…")
-		rows[i%perColumn] += cell + strings.Repeat(" ", max(0, width/columns-lipgloss.Width(cell)))
+		room := wide[i/perColumn]
+		cell := ansi.Truncate(k, room, "…")
+		if i >= perColumn {
+			rows[i%perColumn] += strings.Repeat(" ", min(gap, 4))
+		}
+		rows[i%perColumn] += cell
+		if i+perColumn < len(keys) {
+			rows[i%perColumn] += strings.Repeat(" ", room-lipgloss.Width(cell))
+		}
 	}
 	return strings.Join(rows, "\n")
 }

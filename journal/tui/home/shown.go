@@ -77,7 +77,7 @@ func (h *homePage) free(rows []homeRow) int {
 		used += min(h.env.Size.Height/2, lipgloss.Height(notice)+1)
 	}
 	if !h.env.Wide() && !h.env.Narrow() {
-		used += 1 + strings.Count(h.keyTable(min(h.env.Size.Width, page.Measure)), "\n") + 1
+		used += 1 + strings.Count(h.keyTable(), "\n") + 1
 	}
 	return h.env.Size.Height - used
 }
