@@ -110,14 +110,14 @@ func (t *Tx) each(bucket string, from []byte, do func(k, v []byte) (goOn bool, e
 			if k == nil {
 				break
 			}
-			last, before := k, t.Changes
+			last, changes := k, t.Changes
 			if t.Write {
 				last = bytes.Clone(k)
 			}
 			if goOn, err := do(k, v); err != nil || !goOn {
 				return err
 			}
-			if t.Changes == before {
+			if t.Changes == changes {
 				err = c.next()
 			} else {
 				c, err = t.after(bucket, last)

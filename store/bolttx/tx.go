@@ -39,7 +39,7 @@ type Tx struct {
 	// IsMarked says of a line whether lists look for it among all (record.Marking). nil: of none.
 	IsMarked func(kind journal.Kind, line []byte) bool
 	fresh    fresh
-	lying    lying
+	before   before
 }
 
 // Exists reports whether there is a journal.

@@ -12,14 +12,14 @@ import (
 	"messup/store/seal"
 )
 
-// bbolt believes what it finds in a file. So nobody asks it for what only lies there:
-// that is read with store/boltfile, which checks each page it comes to. bbolt is asked
+// bbolt believes what it finds in a file. So nobody asks it for what a call did not
+// change: that is read with store/boltfile, which checks each page it comes to. bbolt is asked
 // for what this call changed, and is led to no page that was not read so before: the way
 // to a key that is put, and of one that is deleted the pages at both sides too. A damaged
 // page is found on the way, and nothing is built on it.
 
-// lying is what a call knows of the file as it was before.
-type lying struct {
+// before is what a call knows of the file as it was before it.
+type before struct {
 	trees   map[string]*boltfile.Tree // by bucket; nil for one that was not there
 	touched map[string]bool           // buckets that this call changed
 	asked   map[journal.Kind]int      // how many single rows were asked for
@@ -37,17 +37,17 @@ func (t *Tx) rowOfMany(kind journal.Kind, id journal.ID) (row record.Row, known 
 	if t.Write || t.From == nil {
 		return row, false, nil
 	}
-	if t.lying.asked == nil {
-		t.lying.asked, t.lying.keys = map[journal.Kind]int{}, map[journal.Kind]map[journal.ID][]byte{}
+	if t.before.asked == nil {
+		t.before.asked, t.before.keys = map[journal.Kind]int{}, map[journal.Kind]map[journal.ID][]byte{}
 	}
-	if t.lying.asked[kind]++; t.lying.asked[kind] < manyRows {
+	if t.before.asked[kind]++; t.before.asked[kind] < manyRows {
 		return row, false, nil
 	}
 	bucket := string(kind) + seal.Lines
-	keys := t.lying.keys[kind]
+	keys := t.before.keys[kind]
 	if keys == nil {
 		keys = map[journal.ID][]byte{}
-		t.lying.keys[kind] = keys
+		t.before.keys[kind] = keys
 		err = t.each(bucket, nil, func(k, _ []byte) (bool, error) {
 			_, id, err := seal.OpenTimeKey(k)
 			keys[journal.ID(id)] = k
@@ -67,7 +67,7 @@ func (t *Tx) tree(bucket string) (*boltfile.Tree, error) {
 	if t.From == nil {
 		return nil, nil
 	}
-	if tree, known := t.lying.trees[bucket]; known {
+	if tree, known := t.before.trees[bucket]; known {
 		return tree, nil
 	}
 	tree, err := t.From.Tree([]byte(bucket))
@@ -77,10 +77,10 @@ func (t *Tx) tree(bucket string) (*boltfile.Tree, error) {
 	if tree != nil && seal.IsKind(bucket) {
 		tree.Fits = func(key, value []byte) bool { return seal.Names(value, journal.Kind(bucket), key) }
 	}
-	if t.lying.trees == nil {
-		t.lying.trees = map[string]*boltfile.Tree{}
+	if t.before.trees == nil {
+		t.before.trees = map[string]*boltfile.Tree{}
 	}
-	t.lying.trees[bucket] = tree
+	t.before.trees[bucket] = tree
 	return tree, nil
 }
 
@@ -97,7 +97,7 @@ func misread(bucket string, err error) error {
 
 // changed returns a bucket that this call changed; nil for any other.
 func (t *Tx) changed(bucket string) *bolt.Bucket {
-	if t.Bolt == nil || t.From != nil && !t.lying.touched[bucket] {
+	if t.Bolt == nil || t.From != nil && !t.before.touched[bucket] {
 		return nil
 	}
 	return t.Bolt.Bucket([]byte(bucket))
@@ -108,10 +108,10 @@ func (t *Tx) toChange(bucket string) (*bolt.Bucket, error) {
 	if _, err := t.tree(bucket); err != nil {
 		return nil, err
 	}
-	if t.lying.touched == nil {
-		t.lying.touched = map[string]bool{}
+	if t.before.touched == nil {
+		t.before.touched = map[string]bool{}
 	}
-	t.lying.touched[bucket] = true
+	t.before.touched[bucket] = true
 	return t.Bolt.CreateBucketIfNotExists([]byte(bucket))
 }
 
@@ -160,7 +160,7 @@ func (t *Tx) value(bucket string, key []byte) ([]byte, error) {
 type cursor struct {
 	t       *Tx
 	bucket  string
-	lying   *boltfile.Cursor
+	before  *boltfile.Cursor
 	changed *bolt.Cursor
 	k, v    []byte // in a changed bucket
 }
@@ -180,22 +180,22 @@ func (t *Tx) cursor(bucket string, from []byte) (*cursor, error) {
 	if tree == nil || err != nil {
 		return c, err
 	}
-	c.lying, err = tree.Seek(from)
+	c.before, err = tree.Seek(from)
 	return c, misread(bucket, err)
 }
 
 // here returns what is at the place; no key at the end.
 func (c *cursor) here() (k, v []byte) {
-	if c.lying == nil {
+	if c.before == nil {
 		return c.k, c.v
 	}
-	e, _ := c.lying.Element()
+	e, _ := c.before.Element()
 	return e.Key, e.Value
 }
 
 func (c *cursor) next() error {
-	if c.lying != nil {
-		return misread(c.bucket, c.lying.Next())
+	if c.before != nil {
+		return misread(c.bucket, c.before.Next())
 	}
 	if err := c.t.vetBeside(c.bucket, c.k); err != nil {
 		return err
