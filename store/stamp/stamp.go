@@ -68,6 +68,9 @@ func Settled(info fs.FileInfo) bool {
 // step of the clock would leave no trace else. Where the file system rounds times that is
 // an error, and the next start checks all.
 func Mark(path string, file *os.File) (fs.FileInfo, error) {
+	if started() == "" {
+		return nil, errors.New("this system does not tell when it was started")
+	}
 	info, err := file.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("looking at it: %w", err)
