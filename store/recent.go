@@ -73,7 +73,8 @@ func (f *File) recentIsLong(of seal.UID) bool {
 // that was made by another run than here. So it is where an older copy was put in place
 // while no messup ran, or one that was written in on another machine, and where the
 // disk lost the write of a first page. Saving on top of it would give two changes one
-// serial, and the next backup would clear the newer words away.
+// serial, and the next backup would clear the newer words away. Where they know less than it
+// holds, that is noted: it has changes of which there is no second copy.
 func (f *File) behind(h seal.Head) error {
 	var newest uint64
 	apart := false

@@ -127,7 +127,9 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 
 // Marking returns what says of the line of a record whether lists look for it among all
 // there ever were, which are many more: drafts and heavy entries, lessons that are carried
-// or come from several entries, and plans and check-ins that are open.
+// or come from several entries, and plans and check-ins that are open. Files are marked by
+// it, and a check holds the marks against the lines: who changes what it says gives package
+// store a step that marks anew, or every journal there is would be called damaged.
 func Marking() func(kind journal.Kind, line []byte) bool {
 	of := map[journal.Kind]func([]byte) bool{}
 	for _, t := range Tables(prompts.Library{}) {
