@@ -71,8 +71,8 @@ type known struct {
 	doubtful bool // something went wrong since: nothing short of a full check will do
 }
 
-// step brings a journal from one schema to the next, all buckets in the new form. If it
-// says so, lines and search texts are derived again when all are done.
+// step brings a journal from one schema to the next, all buckets in the new form. One that
+// changes records says so: lines and search texts are derived again when all are done.
 type step struct {
 	about  string // for the error if it fails
 	run    func(*bolttx.Tx) error

@@ -50,8 +50,7 @@ func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 	return s.use(ctx, "saving to", fn)
 }
 
-// openCurrent opens the journal and, if it was made by an older version,
-// brings it up to date first.
+// openCurrent opens the journal, brought up to date if an older version made it.
 func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
 	f.finishForgetting(ctx)
 	s, err := f.open(ctx, m)

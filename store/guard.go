@@ -104,8 +104,7 @@ func (s *session) mark() {
 	}
 }
 
-// putStamp has the next start believe that the file was checked. It is no matter if that
-// fails: the next start checks it again.
+// putStamp has the next start believe that the file was checked; or else that checks it again.
 func (s *session) putStamp() { _ = stamp.Of(s.info, s.image, s.head).Put(s.file.checked()) }
 
 // remember keeps what the guard of the next call compares with.

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
+	"messup/journal"
 	"messup/store/bolttx"
 )
 
-// migrate brings an older journal up to date, all steps or none, after a
-// backup.
+// migrate brings an older journal up to date, all steps or none, after a backup. Where none
+// can be made only such steps are done as add what is derived: a save would not fail either.
 func (f *File) migrate(ctx context.Context) error {
 	s, err := f.open(ctx, writing)
 	if err != nil {
@@ -26,17 +28,16 @@ func (f *File) migrate(ctx context.Context) error {
 }
 
 func (s *session) upgrade(ctx context.Context) error {
-	f := s.file
-	if _, err := s.backUp(f.backups()); err != nil {
+	f, due := s.file, s.file.steps[s.head.Schema-1:]
+	derive := slices.ContainsFunc(due, func(one step) bool { return one.derive })
+	if _, err := s.backUp(f.backups()); err != nil && (derive || errors.Is(err, journal.ErrDamaged)) {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {
-		derive := false
-		for i := s.head.Schema; i < f.schema(); i++ {
-			if err := f.steps[i-1].run(t); err != nil {
-				return fmt.Errorf("changing the file format (%s): %w", f.steps[i-1].about, err)
+		for _, one := range due {
+			if err := one.run(t); err != nil {
+				return fmt.Errorf("changing the file format (%s): %w", one.about, err)
 			}
-			derive = derive || f.steps[i-1].derive
 		}
 		t.Changes++
 		t.Head.Schema = f.schema()

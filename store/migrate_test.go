@@ -105,3 +105,23 @@ func TestOldFilesStayReadable(t *testing.T) {
 		mustSave(t, f, entry(100, 1))
 	}
 }
+
+// A journal that only gets what is derived from it is brought up to date, and saved to, where
+// no backup can be made: a save alone would not fail for that.
+func TestNoBackupKeepsNobodyFromSaving(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	b, err := os.ReadFile("testdata/schema1.db")
+	must(t, err)
+	must(t, os.WriteFile(path, b, 0o600))
+	must(t, os.WriteFile(filepath.Join(filepath.Dir(path), "backups"), []byte("no folder"), 0o600))
+	f := fileAt(path)
+	mustSave(t, f, entry(100, 1))
+	if said := f.Notices(); len(said) == 0 {
+		t.Error("nothing is said of the backup")
+	}
+	must(t, fileAt(path).View(t.Context(), func(tx record.Tx) error {
+		_, err := tx.Data(journal.Entries, name(100))
+		return err
+	}))
+	wants(t, "a step that changes records", save(withSteps(path, step{about: "moods", run: beginMoods, derive: true}), entry(101, 1)), journal.ErrDisk)
+}
