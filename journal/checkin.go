@@ -90,7 +90,7 @@ func CheckinParts() []Part[Checkin] {
 		aLine("what came of it", func(c *Checkin) *string { return &c.Line }),
 		plainPart[Checkin, date.Day](func(c *Checkin) *date.Day { return &c.Answered }),
 		drawnWords(checkinWordCount*(MaxLine+1), func(c *Checkin) *string { return &c.Drawn }),
-		listPart[Checkin, Move]{func(c *Checkin) *[]Move { return &c.Moves }, moveParts()},
+		listPart[Checkin, Move]{func(c *Checkin) *[]Move { return &c.Moves }, moveParts},
 	}
 }
 

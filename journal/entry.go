@@ -102,8 +102,10 @@ func (e Entry) Named() string {
 }
 
 // Answer returns what was said to a question; empty if nothing.
-func (e Entry) Answer(question string) Answer {
-	for _, a := range e.Answers {
+func (e Entry) Answer(question string) Answer { return answerTo(question, e.Answers) }
+
+func answerTo(question string, all []Answer) Answer {
+	for _, a := range all {
 		if a.Question == question {
 			return a
 		}
@@ -250,13 +252,13 @@ func EntryParts() []Part[Entry] {
 		aTypedLine("the place", func(e *Entry) *string { return &e.Place }),
 		aTypedLine("the kind", func(e *Entry) *EntryKind { return &e.Kind }),
 		listPart[Entry, string]{func(e *Entry) *[]string { return &e.Tags }, wordParts[string]("a tag", text.OneLine)},
-		listPart[Entry, Answer]{func(e *Entry) *[]Answer { return &e.Answers }, answerParts()},
+		listPart[Entry, Answer]{func(e *Entry) *[]Answer { return &e.Answers }, answerParts},
 		plainPart[Entry, int](func(e *Entry) *int { return &e.SetVersion }),
 		plainPart[Entry, bool](func(e *Entry) *bool { return &e.Heavy }),
 		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.Away }),
 		plainPart[Entry, date.Day](func(e *Entry) *date.Day { return &e.LetGo }),
 		aLine("why it was let go", func(e *Entry) *string { return &e.Why }),
-		listPart[Entry, Dating]{func(e *Entry) *[]Dating { return &e.Dated }, datingParts()},
+		listPart[Entry, Dating]{func(e *Entry) *[]Dating { return &e.Dated }, datingParts},
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Happened }),
 		timePart[Entry](func(e *Entry) *time.Time { return &e.Finished }),
 	}
@@ -271,8 +273,8 @@ func answerParts() []Part[Answer] {
 		aTypedLine("the id of a question", func(a *Answer) *string { return &a.Question }),
 		aTypedLine("a question", func(a *Answer) *string { return &a.Ask }),
 		answer,
-		listPart[Answer, Detail]{func(a *Answer) *[]Detail { return &a.Details }, detailParts()},
-		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Conflicts }, versionParts()},
+		listPart[Answer, Detail]{func(a *Answer) *[]Detail { return &a.Details }, detailParts},
+		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Conflicts }, versionParts},
 	}
 }
 

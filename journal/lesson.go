@@ -145,19 +145,19 @@ func LessonParts() []Part[Lesson] {
 		plainPart[Lesson, int](func(l *Lesson) *int { return &l.Run }),
 		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.Next }),
 		plainPart[Lesson, date.Day](func(l *Lesson) *date.Day { return &l.On }),
-		listPart[Lesson, Story]{func(l *Lesson) *[]Story { return &l.Stories }, storyParts()},
-		listPart[Lesson, Tie]{func(l *Lesson) *[]Tie { return &l.Ties }, []Part[Tie]{
+		listPart[Lesson, Story]{func(l *Lesson) *[]Story { return &l.Stories }, storyParts},
+		listPart[Lesson, Tie]{func(l *Lesson) *[]Tie { return &l.Ties }, these[Tie](
 			aLine("the id of another lesson", func(t *Tie) *ID { return &t.Lesson }),
 			aLine("what it is beside another lesson", func(t *Tie) *Kinship { return &t.As }),
 			aLine("when it holds beside another lesson", func(t *Tie) *string { return &t.When }),
-		}},
-		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts()},
-		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, []Part[LessonAnswer]{
+		)},
+		listPart[Lesson, Version]{func(l *Lesson) *[]Version { return &l.Versions }, versionParts},
+		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, these[LessonAnswer](
 			aLine("an answer to it", func(a *LessonAnswer) *string { return &a.Line }),
 			aLine("what came of it", func(a *LessonAnswer) *Use { return &a.What }),
 			aLine("where it was used", func(a *LessonAnswer) *string { return &a.Class }),
 			plainPart[LessonAnswer, date.Day](func(a *LessonAnswer) *date.Day { return &a.Day }),
-		}},
+		)},
 	}
 }
 
@@ -207,10 +207,7 @@ func (e Entry) Said(sets prompts.Library, role prompts.Role) string {
 func saidIn(all []Answer, set prompts.Set, role prompts.Role) (said string) {
 	for i := range set.Questions {
 		q := &set.Questions[i]
-		var a Answer
-		if at := slices.IndexFunc(all, func(a Answer) bool { return a.Question == q.ID }); at >= 0 {
-			a = all[at]
-		}
+		a := answerTo(q.ID, all)
 		for _, d := range a.Details {
 			if f, ok := q.Field(d.Field); ok && f.Feeds == role {
 				return d.Value

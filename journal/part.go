@@ -102,24 +102,36 @@ func (t textPart[T, S]) lost(m, base, o *T) []string {
 // A listPart holds several of something that has parts itself.
 type listPart[T, E any] struct {
 	at func(*T) *[]E
-	of []Part[E]
+	of func() []Part[E]
 }
 
-func (l listPart[T, E]) equal(a, b E) bool { return SameParts(l.of, &a, &b) }
+// parts are those of each one in a list; none where it is empty, as most lists are: to say
+// what they are takes memory.
+func (l listPart[T, E]) parts(all []E) []Part[E] {
+	if len(all) == 0 {
+		return nil
+	}
+	return l.of()
+}
 
-func (l listPart[T, E]) same(a, b *T) bool { return slices.EqualFunc(*l.at(a), *l.at(b), l.equal) }
+func (l listPart[T, E]) same(a, b *T) bool {
+	parts := l.parts(*l.at(a))
+	return slices.EqualFunc(*l.at(a), *l.at(b), func(x, y E) bool { return SameParts(parts, &x, &y) })
+}
 
 func (l listPart[T, E]) clean(v *T) {
 	all := slices.Clone(*l.at(v)) // a copy of the record may share it
+	parts := l.parts(all)
 	for i := range all {
-		CleanParts(l.of, &all[i])
+		CleanParts(parts, &all[i])
 	}
 	*l.at(v) = all
 }
 
 func (l listPart[T, E]) measure(v *T, m *measure) {
+	parts := l.parts(*l.at(v))
 	for i := range *l.at(v) {
-		for _, p := range l.of {
+		for _, p := range parts {
 			p.measure(&(*l.at(v))[i], m)
 		}
 	}
@@ -132,13 +144,14 @@ func (l listPart[T, E]) merge(m, base, o *T) {
 }
 
 func (l listPart[T, E]) lost(m, base, o *T) (words []string) {
+	parts := l.parts(*l.at(o))
 	for _, theirs := range *l.at(o) {
-		is := func(e E) bool { return l.equal(e, theirs) }
+		is := func(e E) bool { return SameParts(parts, &e, &theirs) }
 		if slices.ContainsFunc(*l.at(m), is) || slices.ContainsFunc(*l.at(base), is) {
 			continue
 		}
 		var none E
-		words = append(words, Lost(l.of, none, none, theirs)...)
+		words = append(words, Lost(parts, none, none, theirs)...)
 	}
 	return words
 }
@@ -212,7 +225,10 @@ func drawnWords[T any](limit int, at func(*T) *string) textPart[T, string] {
 	return t
 }
 
+// these are parts that are few, or of a record that is seldom looked at.
+func these[E any](parts ...Part[E]) func() []Part[E] { return func() []Part[E] { return parts } }
+
 // wordParts is what a list of words is made of.
-func wordParts[S ~string](name string, tidy func(string) string) []Part[S] {
-	return []Part[S]{textPart[S, S]{name: name, at: func(s *S) *S { return s }, tidy: tidy, limit: MaxLine}}
+func wordParts[S ~string](name string, tidy func(string) string) func() []Part[S] {
+	return these[S](textPart[S, S]{name: name, at: func(s *S) *S { return s }, tidy: tidy, limit: MaxLine})
 }

@@ -229,7 +229,7 @@ func PlanParts() []Part[Plan] {
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Closed }),
 		plainPart[Plan, bool](func(p *Plan) *bool { return &p.Asked }),
 		drawnWords(planWordCount*(MaxLine+1), func(p *Plan) *string { return &p.Drawn }),
-		listPart[Plan, Move]{func(p *Plan) *[]Move { return &p.Moves }, moveParts()},
+		listPart[Plan, Move]{func(p *Plan) *[]Move { return &p.Moves }, moveParts},
 	}
 }
 

@@ -268,14 +268,14 @@ func ReviewParts() []Part[Review] {
 		plainPart[Review, bool](func(r *Review) *bool { return &r.Partner }),
 		aLine("the id of the mess", func(r *Review) *ID { return &r.Mess }),
 		listPart[Review, ID]{func(r *Review) *[]ID { return &r.Pair }, wordParts[ID]("the id of a mess", text.CleanLine)},
-		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, []Part[Recorded]{
+		listPart[Review, Recorded]{func(r *Review) *[]Recorded { return &r.Recorded }, these[Recorded](
 			aLine("a stop", func(x *Recorded) *Stop { return &x.Stop }),
 			aLine("the id of what was recorded", func(x *Recorded) *ID { return &x.ID }),
 			aLine("what was recorded", func(x *Recorded) *string { return &x.Line }),
 			aLine("what was noted in both", func(x *Recorded) *string { return &x.Noted }),
 			aLine("what would be seen", func(x *Recorded) *string { return &x.See }),
 			aLine("what about the people", func(x *Recorded) *string { return &x.People }),
-		}},
+		)},
 	}
 }
 

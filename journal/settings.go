@@ -158,21 +158,21 @@ func SettingsParts() []Part[Settings] {
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.EnterLine }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
-		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, []Part[date.Break]{
+		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, these[date.Break](
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.From }),
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.To }),
-		}},
+		)},
 		aText("the timetable", MaxTimetable, func(s *Settings) *school.Timetable { return &s.Timetable }),
 		aLine("the cycle", func(s *Settings) *school.Turns { return &s.Cycle }),
 		aLine("the bells", func(s *Settings) *school.BellTimes { return &s.Bells }),
 		aLine("the line", func(s *Settings) *string { return &s.Important }),
 		aLine("the focus skill", func(s *Settings) *string { return &s.Focus }),
-		listPart[Settings, Contact]{func(s *Settings) *[]Contact { return &s.Talk }, []Part[Contact]{
+		listPart[Settings, Contact]{func(s *Settings) *[]Contact { return &s.Talk }, these[Contact](
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
 			aLine("how to reach them", func(c *Contact) *string { return &c.How }),
-		}},
+		)},
 		listPart[Settings, string]{func(s *Settings) *[]string { return &s.Folded }, wordParts[string]("a question that is folded away", text.CleanLine)},
-		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts()},
+		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts},
 	}
 }
 

@@ -94,7 +94,7 @@ func TestABombIsCountedBeforeItIsOpened(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			most := uint64(10 * size)
 			if b.want == "" || strings.HasPrefix(b.want, "more than") {
-				most = 170 * size
+				most = 130 * size
 			}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
