@@ -204,11 +204,7 @@ func dateAnew[T any](tx Tx, d Dated[T], before, year school.Year, now time.Time)
 		return err
 	}
 	at := date.MomentOf(now)
-	for _, v := range undated {
-		have, err := d.Get(tx, *d.Stamps(&v).ID)
-		if err != nil {
-			return err
-		}
+	for _, have := range undated {
 		dated := have
 		m, err := d.MeantIn(tx, &dated)
 		if err != nil {
