@@ -3,7 +3,6 @@ package book
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"messup/journal"
 	"messup/journal/gather"
@@ -24,8 +23,9 @@ func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
 
 // About returns the open check-ins about one entry, a heavy one too.
 func (b People) About(ctx context.Context, entry journal.ID) ([]journal.Checkin, error) {
-	all, err := b.All(ctx, true)
-	return slices.DeleteFunc(all, func(c journal.Checkin) bool { return c.Entry != entry || !c.Open() }), err
+	return view(ctx, b.core, "looking through check-ins", func(tx record.Tx) ([]journal.Checkin, error) {
+		return gather.CheckinsAbout(tx, entry)
+	})
 }
 
 // New returns a check-in that belongs to no entry, not kept yet.

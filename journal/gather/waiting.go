@@ -134,3 +134,9 @@ func Checkins(tx record.Tx) ([]journal.Checkin, error) {
 	record.CheckinKind().ByDay(checkins)
 	return checkins, err
 }
+
+// CheckinsAbout returns the open check-ins about one entry, a heavy one too.
+func CheckinsAbout(tx record.Tx, entry journal.ID) ([]journal.Checkin, error) {
+	open, err := record.CheckinKind().Asking(tx, func(r record.DatedRow) bool { return r.Open })
+	return slices.DeleteFunc(open, func(c journal.Checkin) bool { return c.Entry != entry }), err
+}
