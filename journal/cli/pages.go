@@ -52,10 +52,11 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	case start.Talk:
 		to = page.Talk{Edit: true}
 	}
+	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Outward: takeout.Taker{Book: book, Home: s.home()}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
+		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
 		Backups: s.journal.kept, Check: s.journal.check,
 	}, to)
 }

@@ -75,6 +75,7 @@ const paperEnding = ".txt"
 type Taker struct {
 	Book *book.Book
 	Home string // what ~ stands for; empty: nothing
+	Here string // the folder messup was started in; empty: nobody knows
 }
 
 // Forms are the ways there are to write something down.
@@ -164,10 +165,14 @@ func (t Taker) Understood(path string) string {
 	if rest, is := strings.CutPrefix(filepath.ToSlash(path), home); is && t.Home != "" && (rest == "" || rest[0] == '/') {
 		path = filepath.Join(t.Home, filepath.FromSlash(rest))
 	}
-	if whole, err := filepath.Abs(path); err == nil && path != "" {
-		return whole
+	rooted := path == "" || filepath.VolumeName(path) != "" || os.IsPathSeparator(path[0])
+	switch {
+	case filepath.IsAbs(path):
+		return filepath.Clean(path)
+	case rooted || t.Here == "":
+		return path
 	}
-	return path
+	return filepath.Join(t.Here, path)
 }
 
 // place is where the file goes: in a folder under the name that was proposed.

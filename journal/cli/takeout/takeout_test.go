@@ -147,3 +147,23 @@ func TestASlipIsTakenOut(t *testing.T) {
 		t.Errorf("%q %v %v: %q", said, err, readErr, words)
 	}
 }
+
+// A path is read, as somebody types it, from what is known: the disk is not asked on each
+// key, and a folder that is away keeps nobody waiting.
+func TestAPathIsReadWithoutTheDisk(t *testing.T) {
+	home, here := t.TempDir(), filepath.Join(t.TempDir(), "away")
+	taker := takeout.Taker{Home: home, Here: here}
+	for typed, want := range map[string]string{
+		"lab.json":                     filepath.Join(here, "lab.json"),
+		"../lab.json":                  filepath.Join(filepath.Dir(here), "lab.json"),
+		"~/lab.json":                   filepath.Join(home, "lab.json"),
+		filepath.Join(here, "a", ".."): here,
+	} {
+		if got := taker.Understood(typed); got != want {
+			t.Errorf("%q is %q, want %q", typed, got, want)
+		}
+	}
+	if got := (takeout.Taker{}).Understood("lab.json"); got != "lab.json" {
+		t.Errorf("with no folder known: %q", got)
+	}
+}
