@@ -43,3 +43,11 @@ func TestAboutSaysThatThereAreNoBackups(t *testing.T) {
 		d.open(page.Welcome{About: true}).shows("What backups there are cannot be told: the backups cannot be looked")
 	})
 }
+
+// What the first screen has no room for is a page further down, as everywhere.
+func TestTheFirstScreenIsScrolledByPages(t *testing.T) {
+	drive(t, 40, 10, func(d *driver) {
+		d.open(page.Welcome{}).shows("A journal for what").hides("Start with a real one")
+		d.keys("pgdown", "pgdown").shows("Start with a real one").keys("pgup", "pgup").shows("A journal for what")
+	})
+}

@@ -308,20 +308,7 @@ func (s *Page) Show(v page.View, lines []string) page.View {
 }
 
 // Scrolls are the keys for lines that have no room.
-func (s *Page) Scrolls() []page.Action {
-	by := func(n int) func() tea.Cmd {
-		return func() tea.Cmd {
-			s.ScrollTo(s.Top + n)
-			return nil
-		}
-	}
-	return []page.Action{
-		page.Act("↓", "down", by(+1), "down").Seldom(),
-		page.Act("↑", "up", by(-1), "up").Seldom(),
-		page.Act("pgdn", "a page down", by(max(1, s.Desk.Size.Height-1)), "pgdown").Seldom(),
-		page.Act("pgup", "a page up", by(-max(1, s.Desk.Size.Height-1)), "pgup").Seldom(),
-	}
-}
+func (s *Page) Scrolls() []page.Action { return s.Scroller.Scrolls(s.Desk.Size.Height) }
 
 // Paper returns lines to be set, as wide as a text.
 func (s *Page) Paper() *look.Lines { return &look.Lines{Look: s.Desk.Look, Width: s.Desk.TextWidth()} }

@@ -54,13 +54,6 @@ func (p *welcomePage) View() page.View {
 }
 
 func (p *welcomePage) Actions() []page.Action {
-	scroll := func(by int) func() tea.Cmd {
-		return func() tea.Cmd {
-			p.ScrollTo(p.Top + by)
-			return nil
-		}
-	}
-	up, down := page.Act("↑", "up", scroll(-1), "up").Seldom(), page.Act("↓", "down", scroll(+1), "down").Seldom()
 	begin := func(to page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(to) } }
 	_, others := p.env.BeginKeys()
 	first := p.env.Sets().First()
@@ -72,9 +65,8 @@ func (p *welcomePage) Actions() []page.Action {
 	after := []page.Action{
 		page.Act("esc", "to the desk", p.home, "esc"),
 		page.Act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
-		up, down,
 	}
-	return slices.Concat(actions, page.Free(others, actions, after), after)
+	return slices.Concat(actions, page.Free(others, actions, after), after, p.Scrolls(p.env.Size.Height))
 }
 
 // home goes to the empty first page, and remembers that the person was welcomed.

@@ -2,6 +2,8 @@ package page
 
 import (
 	"strings"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // A Scroller is which of a page's lines are on the screen.
@@ -34,4 +36,21 @@ func (s *Scroller) See(lines []string, room int) string {
 	s.Total, s.Room = len(lines), room
 	s.ScrollTo(s.Top)
 	return strings.Join(lines[s.Top:min(len(lines), s.Top+room)], "\n")
+}
+
+// Scrolls are the keys that scroll a page of so many lines.
+func (s *Scroller) Scrolls(height int) []Action {
+	by := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			s.ScrollTo(s.Top + n)
+			return nil
+		}
+	}
+	whole := max(1, height-1)
+	return []Action{
+		Act("↓", "down", by(+1), "down").Seldom(),
+		Act("↑", "up", by(-1), "up").Seldom(),
+		Act("pgdn", "a page down", by(+whole), "pgdown").Seldom(),
+		Act("pgup", "a page up", by(-whole), "pgup").Seldom(),
+	}
 }

@@ -26,12 +26,6 @@ func (w *whole) close(d *page.Env, from journal.ID) []page.Action {
 		w.opened = false
 		return nil
 	}
-	by := func(n int) func() tea.Cmd {
-		return func() tea.Cmd {
-			w.ScrollTo(w.Top + n)
-			return nil
-		}
-	}
 	leave := page.Act("esc", "back", back, "esc", "enter")
 	if from != "" {
 		leave = page.Act("esc", "back", back, "esc")
@@ -40,9 +34,5 @@ func (w *whole) close(d *page.Env, from journal.ID) []page.Action {
 	if from != "" {
 		all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: from}) }, "enter"))
 	}
-	return append(all,
-		page.Act("↓", "down", by(+1), "down").Seldom(),
-		page.Act("↑", "up", by(-1), "up").Seldom(),
-		page.Act("pgdn", "a page down", by(max(1, d.Size.Height-1)), "pgdown").Seldom(),
-		page.Act("pgup", "a page up", by(-max(1, d.Size.Height-1)), "pgup").Seldom())
+	return append(all, w.Scrolls(d.Size.Height)...)
 }
