@@ -136,10 +136,10 @@ func (h *homePage) View() page.View {
 		return v
 	}
 	v.Body = h.list(width)
-	keys := h.keyTable()
-	if h.env.Narrow() {
+	if h.env.Narrow() { // too narrow for columns
 		return v
 	}
+	keys := h.keyTable()
 	if free := h.env.Size.Height - lipgloss.Height(v.Body) - lipgloss.Height(keys); free > 0 {
 		v.Body += strings.Repeat("\n", free+1) + keys
 	}
