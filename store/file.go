@@ -10,7 +10,6 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/bolttx"
-	"messup/store/disk"
 )
 
 // lockTimeout is how long a call waits for its turn. Measured: of four
@@ -50,17 +49,18 @@ func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 	return s.use(ctx, "saving to", fn)
 }
 
-// openCurrent opens the journal, brought up to date if an older version made it.
+// openCurrent opens the journal, brought up to date if an older version made it and it is to be
+// changed, or cannot be read else: who looks, maybe into a backup, leaves a file as it is.
 func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
 	f.finishForgetting(ctx)
 	s, err := f.open(ctx, m)
-	if err != nil || s.f == nil || s.head.Schema >= f.schema() {
+	if err != nil || s.f == nil || s.head.Schema >= f.schema() || m == reading && !f.derives(s.head.Schema) {
 		return s, err
 	}
 	if err := s.close(); err != nil {
 		return nil, err
 	}
-	if err := f.migrate(ctx); err != nil && (m != reading || !disk.Refused(err)) { // else it is read as it is
+	if err := f.migrate(ctx); err != nil {
 		return nil, err
 	}
 	return f.open(ctx, m)

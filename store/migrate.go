@@ -20,16 +20,11 @@ func (f *File) migrate(ctx context.Context) error {
 	if s.f == nil || s.head.Schema >= f.schema() { // another process did it
 		return s.close()
 	}
-	err = s.upgrade(ctx)
-	if closeErr := s.close(); closeErr != nil {
-		err = errors.Join(err, closeErr)
-	}
-	return err
+	return errors.Join(s.upgrade(ctx), s.close())
 }
 
 func (s *session) upgrade(ctx context.Context) error {
-	f, due := s.file, s.file.steps[s.head.Schema-1:]
-	derive := slices.ContainsFunc(due, func(one step) bool { return one.derive })
+	f, due, derive := s.file, s.file.steps[s.head.Schema-1:], s.file.derives(s.head.Schema)
 	if _, err := s.backUp(f.backups()); err != nil && (derive || errors.Is(err, journal.ErrDamaged)) {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
@@ -46,6 +41,11 @@ func (s *session) upgrade(ctx context.Context) error {
 		}
 		return f.config.Reindex(t)
 	})
+}
+
+// derives reports whether a step since a schema changes records.
+func (f *File) derives(since uint64) bool {
+	return slices.ContainsFunc(f.steps[since-1:], func(one step) bool { return one.derive })
 }
 
 // steps is the whole history of the file format. Step i, counted from 0, leads

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -27,11 +28,11 @@ func TestMigration(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 60)
 	runs := 0
-	addMoods := step{about: "moods", run: func(tx *bolttx.Tx) error {
+	addMoods := step{about: "moods", derive: true, run: func(tx *bolttx.Tx) error {
 		runs++
 		return beginMoods(tx)
 	}}
-	broken := step{about: "nonsense", run: func(tx *bolttx.Tx) error {
+	broken := step{about: "nonsense", derive: true, run: func(tx *bolttx.Tx) error {
 		return errors.Join(tx.Bolt.DeleteBucket([]byte("entries")), errors.New("no such luck"))
 	}}
 
@@ -124,4 +125,20 @@ func TestNoBackupKeepsNobodyFromSaving(t *testing.T) {
 		return err
 	}))
 	wants(t, "a step that changes records", save(withSteps(path, step{about: "moods", run: beginMoods, derive: true}), entry(101, 1)), journal.ErrDisk)
+}
+
+// Who only looks into a file of an earlier form leaves it as it is: it may be a backup.
+func TestLookingChangesNoOlderFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	b, err := os.ReadFile("testdata/schema1.db")
+	must(t, err)
+	must(t, os.WriteFile(path, b, 0o600))
+	want, err := contents(fileAt(path))
+	must(t, err)
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, b) || len(want) == 0 {
+		t.Errorf("it was changed, %v", err)
+	}
+	mustSave(t, fileAt(path), entry(100, 1))
+	want.put(entry(100, 1))
+	mustHold(t, newFile(t, path), want)
 }

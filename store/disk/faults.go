@@ -102,12 +102,6 @@ func Unread(err error) bool {
 		!errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrNewer)
 }
 
-// Refused reports whether an error says that the disk takes nothing, or not so much.
-func Refused(err error) bool {
-	err = Explain(err)
-	return errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrNoPlace) || errors.Is(err, journal.ErrDiskFull)
-}
-
 // among reports whether an error is one of some. Who grows a file may pass on
 // the words of an error of the system but not the error itself, as bbolt does.
 func among(err error, some []error) bool {
