@@ -40,8 +40,8 @@ func (p *jotPage) Init() tea.Cmd {
 		asked = tea.Batch(asked, p.Page.Update(tea.PasteMsg{Content: p.typed}))
 	}
 	return tea.Batch(asked, p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		words, err := book.Words(ctx)
-		return namesMsg{words.Classes}, err
+		classes, err := book.Classes.Named(ctx)
+		return namesMsg{classes}, err
 	}))
 }
 
