@@ -7,6 +7,7 @@
 //
 // What stands between quotation marks is somebody else's words, a student's perhaps,
 // and is not read. Names are those the journal and the timetable know ([Known]), as
-// whole words and in the case they are written in. Everything here is a pure function
-// of the text, the names and a moment.
+// whole words and in the case they are written in; and beside them a class that is
+// written as one, and whomever somebody says they will talk to. Everything here is a
+// pure function of the text, the names and a moment.
 package quote

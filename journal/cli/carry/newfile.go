@@ -1,6 +1,6 @@
 // Package carry is how words leave for a file that is no journal, and come back
-// from one: a new file is whole or not there, and what comes in is taken in part
-// by part, after all of it was found good.
+// from one: a new file is whole or not there, one that is replaced has its old words
+// until then, and what comes in is taken in part by part, after all of it was found good.
 package carry
 
 import (

@@ -1,5 +1,5 @@
 // Package usage is how a command says that it was not written as it can be
-// understood, and where its help is. It knows no command.
+// understood, where its help is, and how wide that is set. It knows no command.
 package usage
 
 import (
