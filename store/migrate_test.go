@@ -7,7 +7,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -141,4 +145,42 @@ func TestLookingChangesNoOlderFile(t *testing.T) {
 	mustSave(t, fileAt(path), entry(100, 1))
 	want.put(entry(100, 1))
 	mustHold(t, newFile(t, path), want)
+}
+
+// A backup of an earlier form that deleted words are taken out of keeps that form: no marks
+// come into it, which a program of its time knows nothing of.
+func TestABackupKeepsItsFormInAPurge(t *testing.T) {
+	c := november()
+	f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
+	f.config.Now = func() time.Time { return c.now }
+	f.config.Marked = func(journal.Kind, []byte) bool { return true }
+	b, err := os.ReadFile("testdata/schema1.db")
+	must(t, err)
+	must(t, os.WriteFile(f.Path(), b, 0o600))
+	old, err := f.Backup(t.Context(), "")
+	must(t, err)
+	c.days(1)
+	_, err = f.Forget(t.Context(), func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
+	})
+	must(t, err)
+	h, err := f.reader().At(old)
+	if err != nil || h.Schema != 1 {
+		t.Fatalf("the backup has schema %d, %v", h.Schema, err)
+	}
+	f.steps = nil // as a program of that time
+	if h, err := f.reader().At(old); err != nil {
+		t.Errorf("to a program of that time it is of schema %d and %v", h.Schema, err)
+	}
+	db, err := bolt.Open(old, 0o600, &bolt.Options{ReadOnly: true})
+	must(t, err)
+	must(t, db.View(func(tx *bolt.Tx) error {
+		return tx.ForEach(func(name []byte, _ *bolt.Bucket) error {
+			if strings.HasSuffix(string(name), seal.Marks) {
+				t.Errorf("it has %s", name)
+			}
+			return nil
+		})
+	}))
+	must(t, db.Close())
 }

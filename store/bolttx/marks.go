@@ -25,13 +25,18 @@ func (t *Tx) mark(kind journal.Kind, key []byte, on, isNew bool) error {
 	return t.drop(bucket, key)
 }
 
+// marks reports whether a line is one that lists look for.
+func (t *Tx) marks(kind journal.Kind, line []byte) bool {
+	return t.IsMarked != nil && t.IsMarked(kind, line)
+}
+
 // MarkAll marks the rows of a journal that has no marks yet.
 func (t *Tx) MarkAll() error {
 	for kind := range t.Head.Counts {
 		for r, err := range t.Rows(kind) {
 			if err == nil {
 				err = t.within(func() error {
-					return t.mark(kind, seal.TimeKey(r.At, r.ID), t.IsMarked != nil && t.IsMarked(kind, r.Bytes), true)
+					return t.mark(kind, seal.TimeKey(r.At, r.ID), t.marks(kind, r.Bytes), true)
 				})
 			}
 			if err != nil {

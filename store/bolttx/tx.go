@@ -189,7 +189,7 @@ func (t *Tx) setRows(r record.Record, isNew bool) error {
 	return errors.Join(
 		t.set(line, key, t.Seal.Row(line, key, r.Line)),
 		t.set(text, key, t.Seal.Row(text, key, r.Text)),
-		t.mark(r.Kind, key, t.IsMarked != nil && t.IsMarked(r.Kind, r.Line), isNew))
+		t.mark(r.Kind, key, t.Head.Schema >= seal.MarksSince && t.marks(r.Kind, r.Line), isNew))
 }
 
 func (t *Tx) set(bucket string, key, value []byte) error {
