@@ -29,7 +29,7 @@ func Merge(sets prompts.Library, base, ours, theirs Entry) (merged Entry, confli
 	m.line("title", base.Title, ours.Title, theirs.Title)
 	m.line("class", base.Class, ours.Class, theirs.Class)
 	m.line("failure", base.Failure, ours.Failure, theirs.Failure)
-	merged.Tags = joinSets(base.Tags, ours.Tags, theirs.Tags, text.SameFolded)
+	merged.Tags = JoinSets(base.Tags, ours.Tags, theirs.Tags, text.SameFolded)
 	asked := pick(base.asked(), ours.asked(), theirs.asked()) // one side may have grown
 	merged.Kind, merged.Set, merged.SetVersion = asked.kind, asked.set, asked.version
 	set, _ := merged.AskedWith(sets) // where it is not known, fields stay in the order they have
@@ -113,8 +113,8 @@ func clash(base, ours, theirs string) bool {
 	return ours != theirs && ours != base && theirs != base && theirs != ""
 }
 
-// joinSets returns what either side has, but not what either took away.
-func joinSets[T any](base, ours, theirs []T, same func(a, b T) bool) []T {
+// JoinSets returns what either side has, but not what either took away since base.
+func JoinSets[T any](base, ours, theirs []T, same func(a, b T) bool) []T {
 	switch {
 	case slices.EqualFunc(ours, base, same):
 		return slices.Clone(theirs)
@@ -150,7 +150,7 @@ func (m *merger) answer(base, ours, theirs Answer) Answer {
 	a.Question, a.Ask = ours.Question, cmp.Or(a.Ask, ours.Ask, theirs.Ask)
 	a.Conflicts = slices.Clone(a.Conflicts)
 	if !slices.EqualFunc(ours.Conflicts, base.Conflicts, Version.same) && !slices.EqualFunc(theirs.Conflicts, base.Conflicts, Version.same) {
-		a.Conflicts = joinSets(base.Conflicts, ours.Conflicts, theirs.Conflicts, func(v, w Version) bool { return v.Text == w.Text })
+		a.Conflicts = JoinSets(base.Conflicts, ours.Conflicts, theirs.Conflicts, func(v, w Version) bool { return v.Text == w.Text })
 	}
 	if clash(base.Text, ours.Text, theirs.Text) {
 		m.keepBeside(&a, theirs.Text, base.Text)

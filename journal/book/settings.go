@@ -1,11 +1,9 @@
 package book
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
-	"slices"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -16,24 +14,22 @@ func (b *core) Settings(ctx context.Context) (journal.Settings, error) {
 	return view(ctx, b, "reading the settings", record.GetSettings)
 }
 
-// ChangeSettings changes the choices. The error wraps ErrSetting if what
-// change leaves cannot be kept.
+// ChangeSettings changes the choices; what change leaves as it was is not written. The
+// error wraps ErrSetting if what it leaves cannot be kept.
 func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings)) (journal.Settings, error) {
 	return update(ctx, b, "changing the settings", func(tx record.Tx) (journal.Settings, error) {
-		have, err := record.GetSettings(tx)
-		if err != nil {
-			return have, err
-		}
-		s := have
-		s.Breaks, s.Talk = slices.Clone(have.Breaks), slices.Clone(have.Talk)
-		change(&s)
-		s, err = s.Normalized()
-		if err != nil {
-			return s, err
-		}
-		s.Rev, s.Edited = have.Rev+1, b.Now()
-		return s, cmp.Or(record.SettingsKind().Put(tx, s), record.DateAnew(tx, have.Year(), s.Year(), b.Now()))
+		return record.ChangeSettings(tx, b.Now(), change)
 	})
+}
+
+// KeepSettings keeps choices as somebody typed them who began with those of before: what
+// was changed meanwhile by another hand stays. The error is that of ChangeSettings.
+func (b *core) KeepSettings(ctx context.Context, before, typed journal.Settings) (journal.Settings, error) {
+	typed, err := typed.Normalized()
+	if err != nil {
+		return typed, fmt.Errorf("changing the settings: %w", err)
+	}
+	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = record.JoinSettings(before, typed, *s) })
 }
 
 // newID reads 16 random bytes from rand: 26 letters and digits without the

@@ -61,6 +61,15 @@ type Field struct {
 // Values are the words of a form's fields, in their order.
 type Values []string
 
+// Begun are the words some fields begin with.
+func Begun(fields []Field) Values {
+	words := make(Values, len(fields))
+	for i, f := range fields {
+		words[i] = f.Text
+	}
+	return words
+}
+
 // A SaveFunc takes a form's words to the disk and returns what comes once they
 // are there. It runs outside Update, on words of its own.
 type SaveFunc func(context.Context, Values) (then func() tea.Cmd, err error)
@@ -83,10 +92,7 @@ type filled struct {
 }
 
 func fill(d *page.Env, on Form) *filled {
-	f := &filled{Form: on, words: make(Values, len(on.Fields)), pasts: make([]undo.History, len(on.Fields))}
-	for i, b := range on.Fields {
-		f.words[i] = b.Text
-	}
+	f := &filled{Form: on, words: Begun(on.Fields), pasts: make([]undo.History, len(on.Fields))}
 	f.lay(d)
 	return f
 }
@@ -186,10 +192,7 @@ func (f *filled) touched() bool {
 // right are the words that can be kept, each blank that cannot being as it was, and what
 // those blanks are called.
 func (f *filled) right() (words Values, wrong []string) {
-	words = make(Values, len(f.Fields))
-	for i, b := range f.Fields {
-		words[i] = b.Text
-	}
+	words = Begun(f.Fields)
 	for i, b := range f.Fields {
 		was := words[i]
 		if words[i] = f.words[i]; f.Check(words) != nil {

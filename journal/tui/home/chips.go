@@ -35,7 +35,9 @@ func chipsForm(d *page.Env, s journal.Settings) form.Form {
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
 			_, err := d.Book.ChangeSettings(ctx, func(s *journal.Settings) {
 				for i, f := range lists {
-					*s = s.WithChips(f, journal.SplitChips(v[i]))
+					if v[i] != fields[i].Text {
+						*s = s.WithChips(f, journal.SplitChips(v[i]))
+					}
 				}
 			})
 			return func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept.")) }, err

@@ -78,6 +78,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 	if len(s.Folded) > 0 {
 		fields = append(fields, form.Field{Label: "Questions folded away", Chips: []string{voice.Say("not asked"), voice.Say(askAgain)}, Text: voice.Say("not asked")})
 	}
+	begun := form.Begun(fields)
 	return form.Form{
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
 		Fields: fields,
@@ -92,61 +93,72 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 			}
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			now, err := saveSettings(ctx, p.Desk.Book, v)
+			now, err := keepTyped(ctx, p.Desk.Book, s, func(to *journal.Settings) error { return choose(to, v, begun, p.Desk.Today()) })
 			said := voice.KeptMoving(p.moved(s, now.Breaks))
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Tell(said)) }, err
 		},
-		Check: func(v form.Values) error { return check(s, v, p.Desk.Today()) },
-		Drop:  func() tea.Cmd { return page.Back },
+		Check: func(v form.Values) error {
+			return check(s, func(to *journal.Settings) error { return choose(to, v, begun, p.Desk.Today()) })
+		},
+		Drop: func() tea.Cmd { return page.Back },
 	}
 }
 
 // askAgain has questions that were folded away asked again.
 const askAgain voice.Phrase = "ask them again"
 
-// saveSettings keeps the settings as they were typed, in a command.
-func saveSettings(ctx context.Context, book *book.Book, v form.Values) (now journal.Settings, err error) {
-	change, err := chosen(v, date.DayOf(book.Now()))
-	if err != nil {
-		return now, err
+// keepTyped keeps settings as they were typed by somebody who began with those of before.
+func keepTyped(ctx context.Context, b *book.Book, before journal.Settings, typed func(*journal.Settings) error) (journal.Settings, error) {
+	to := before
+	if err := typed(&to); err != nil {
+		return before, err
 	}
-	return book.ChangeSettings(ctx, change)
+	return b.KeepSettings(ctx, before, to)
 }
 
-// chosen is what the words on the form change.
-func chosen(v form.Values, today date.Day) (func(*journal.Settings), error) {
-	carry, week, minutes := v[0], v[1], v[2]
-	breaks, err := journal.ParseBreaks(v[3], today)
-	if err != nil {
-		return nil, err
-	}
-	limit, err := strconv.Atoi(cmp.Or(carry, "0"))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, carry)
-	}
-	length, err := strconv.Atoi(cmp.Or(minutes, "0"))
-	if err != nil {
-		return nil, fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, minutes)
-	}
-	return func(s *journal.Settings) {
-		s.Carry, s.Minutes, s.SundayFirst = limit, length, week == time.Sunday.String()
-		s.Breaks, s.Important, s.Focus = breaks, v[4], v[5]
-		s.EnterLine = v[6] == voice.EnterSaying(true)
-		if len(v) > 7 && v[7] == voice.Say(askAgain) {
-			s.Folded = nil
-		}
-	}, nil
-}
-
-// check says why settings cannot be changed so.
-func check(s journal.Settings, v form.Values, today date.Day) error {
-	change, err := chosen(v, today)
-	if err != nil {
+// check says why settings cannot be changed as they were typed.
+func check(s journal.Settings, typed func(*journal.Settings) error) error {
+	if err := typed(&s); err != nil {
 		return err
 	}
-	change(&s)
-	_, err = s.Normalized()
+	_, err := s.Normalized()
 	return err
+}
+
+// choose gives settings what the words on the form say, where they are not those it began
+// with.
+func choose(s *journal.Settings, v, begun form.Values, today date.Day) (err error) {
+	if v[0] != begun[0] {
+		if s.Carry, err = strconv.Atoi(cmp.Or(v[0], "0")); err != nil {
+			return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, v[0])
+		}
+	}
+	if v[1] != begun[1] {
+		s.SundayFirst = v[1] == time.Sunday.String()
+	}
+	if v[2] != begun[2] {
+		if s.Minutes, err = strconv.Atoi(cmp.Or(v[2], "0")); err != nil {
+			return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, v[2])
+		}
+	}
+	if v[3] != begun[3] {
+		if s.Breaks, err = journal.ParseBreaks(v[3], today); err != nil {
+			return err
+		}
+	}
+	if v[4] != begun[4] {
+		s.Important = v[4]
+	}
+	if v[5] != begun[5] {
+		s.Focus = v[5]
+	}
+	if v[6] != begun[6] {
+		s.EnterLine = v[6] == voice.EnterSaying(true)
+	}
+	if len(v) > 7 && v[7] == voice.Say(askAgain) {
+		s.Folded = nil
+	}
+	return nil
 }
 
 func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/school"
 	"messup/journal/text"
@@ -30,36 +29,47 @@ func OpenTimetable(d *page.Env) page.Page {
 
 // timetableForm asks for a class a line, and says how it was understood.
 func timetableForm(d *page.Env, have journal.Settings) form.Form {
+	fields := []form.Field{
+		{Label: "Timetable", Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
+		{Label: "In turn", Hint: "A/B from 7 sep · 6 days from 8 sep", Text: string(have.Cycle), Reads: func(v form.Values) string {
+			return voice.Turns(v[1], have.Cycle, d.Today())
+		}},
+		{Label: "Bells", Hint: "1 8:45, 2 9:40", Text: string(have.Bells)},
+	}
+	typed := func(v form.Values) func(*journal.Settings) error {
+		return func(s *journal.Settings) error { return typeTimetable(s, v, form.Begun(fields), d.Today()) }
+	}
 	return form.Form{
 		Ask: "When do you meet whom?", Hint: "A class a line: 9B science: mon 2, tue 4, fri 1. It makes “next lesson” a day.",
-		Fields: []form.Field{
-			{Label: "Timetable", Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
-			{Label: "In turn", Hint: "A/B from 7 sep · 6 days from 8 sep", Text: string(have.Cycle), Reads: func(v form.Values) string {
-				return voice.Turns(v[1], have.Cycle, d.Today())
-			}},
-			{Label: "Bells", Hint: "1 8:45, 2 9:40", Text: string(have.Bells)},
+		Fields: fields,
+		Below: func(set *look.Lines, v form.Values) {
+			to := have
+			if err := typed(v)(&to); err == nil {
+				setWeek(set, to, d.Today())
+			}
 		},
-		Below: func(set *look.Lines, v form.Values) { setWeek(set, typed(have, v, d.Today()), d.Today()) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			now, err := keepTimetable(ctx, d.Book, v)
+			now, err := keepTyped(ctx, d.Book, have, typed(v))
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Say("Kept.")) }, err
 		},
-		Check: func(v form.Values) error {
-			_, err := typed(have, v, d.Today()).Normalized()
-			return err
-		},
-		Drop: func() tea.Cmd { return page.Back },
+		Check: func(v form.Values) error { return check(have, typed(v)) },
+		Drop:  func() tea.Cmd { return page.Back },
 	}
 }
 
-// typed are the settings as they would be.
-func typed(s journal.Settings, v form.Values, today date.Day) journal.Settings {
-	s.Timetable, s.Cycle, s.Bells = school.Timetable(text.Clean(v[0])), school.ReadTurns(v[1], today), school.BellTimes(v[2])
-	return s
-}
-
-func keepTimetable(ctx context.Context, b *book.Book, v form.Values) (journal.Settings, error) {
-	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = typed(*s, v, date.DayOf(b.Now())) })
+// typeTimetable gives settings what the words on the form say, where they are not those
+// it began with.
+func typeTimetable(s *journal.Settings, v, begun form.Values, today date.Day) error {
+	if v[0] != begun[0] {
+		s.Timetable = school.Timetable(text.Clean(v[0]))
+	}
+	if v[1] != begun[1] {
+		s.Cycle = school.ReadTurns(v[1], today)
+	}
+	if v[2] != begun[2] {
+		s.Bells = school.BellTimes(v[2])
+	}
+	return nil
 }
 
 // setWeek shows the next week of school as it was understood, or why it was not.

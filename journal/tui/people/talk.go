@@ -26,12 +26,12 @@ func OpenTalk(d *page.Env, to page.Talk) page.Page {
 type talkPage struct {
 	form.Page
 	edit bool
-	all  []journal.Contact
+	have journal.Settings
 }
 
 func (p *talkPage) Init() tea.Cmd {
 	return form.After(&p.Page, p.Desk.Book.Settings, func(s journal.Settings) tea.Cmd {
-		p.all, p.Loaded = s.Talk, true
+		p.have, p.Loaded = s, true
 		if p.edit {
 			return p.write()
 		}
@@ -42,7 +42,7 @@ func (p *talkPage) Init() tea.Cmd {
 // write puts a line for everybody there is on a form, one for everybody one
 // could think of, and one for anybody else.
 func (p *talkPage) write() tea.Cmd {
-	people := slices.Clone(p.all)
+	people := slices.Clone(p.have.Talk)
 	for _, who := range voice.MightTalkTo() {
 		known := slices.ContainsFunc(people, func(c journal.Contact) bool { return text.SameFolded(c.Who, who) })
 		if !known && len(people) < journal.MostContacts {
@@ -54,21 +54,22 @@ func (p *talkPage) write() tea.Cmd {
 		fields[i] = form.Field{Of: prompts.Field{Label: text.CleanLine(c.Who), Hint: voice.Say("who it is, and how to reach them")}, Text: c.How}
 	}
 	fields = append(fields, form.Field{Label: "Somebody else", Hint: "who: how to reach them"})
-	book := p.Desk.Book
+	book, have := p.Desk.Book, p.have
 	return p.Write(form.Form{
 		Ask: "Who could you talk to?", Hint: "A line you empty goes. They are kept with your settings.",
 		Fields: fields,
 		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Settings, error) {
-			var said []journal.Contact
+			said := have
+			said.Talk = nil
 			for i, c := range people {
 				if v[i] != "" {
-					said = append(said, journal.Contact{Who: c.Who, How: v[i]})
+					said.Talk = append(said.Talk, journal.Contact{Who: c.Who, How: v[i]})
 				}
 			}
-			said = append(said, journal.ParseContact(v[len(people)]))
-			return book.ChangeSettings(ctx, func(s *journal.Settings) { s.Talk = said })
+			said.Talk = append(said.Talk, journal.ParseContact(v[len(people)]))
+			return book.KeepSettings(ctx, have, said)
 		}, func(s journal.Settings) tea.Cmd {
-			p.all = s.Talk
+			p.have = s
 			return page.Say("Kept.")
 		}),
 	})
@@ -76,17 +77,17 @@ func (p *talkPage) write() tea.Cmd {
 
 func (p *talkPage) lines() []string {
 	set := p.Paper()
-	labels := make([]string, len(p.all))
-	for i, c := range p.all {
+	labels := make([]string, len(p.have.Talk))
+	for i, c := range p.have.Talk {
 		labels[i] = text.CleanLine(c.Who)
 	}
 	column := form.LabelWidth(labels) + 2
-	for i, c := range p.all {
+	for i, c := range p.have.Talk {
 		for _, line := range look.Labelled(set.Look, labels[i], text.CleanLine(c.How), nil, column, set.Width) {
 			set.Rows = append(set.Rows, strings.TrimRight(line.Text, " "))
 		}
 	}
-	if len(p.all) == 0 {
+	if len(p.have.Talk) == 0 {
 		set.Add(set.Look.Words, voice.Say(voice.NoTalk))
 	}
 	for _, said := range voice.TalkSayings() {
