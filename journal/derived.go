@@ -75,12 +75,16 @@ func datingParts() []Part[Dating] {
 }
 
 // Dating returns the entry with when each of its words was written that a day is read
-// from: those that stand in before already keep their time.
+// from: those that stand in before already keep their time, and those of a draft that are
+// noted for a line that is still empty.
 func (e Entry) Dating(sets prompts.Library, before Entry, now time.Time) Entry {
 	roles := []prompts.Role{prompts.PlanWhen, prompts.PlanWill, prompts.PlanBy, prompts.PersonWhen}
 	words, had := e.saidLines(sets, roles...), before.saidLines(sets, roles...)
 	known := slices.Concat(e.Dated, before.Dated)
-	e.Dated = nil
+	e.Dated = slices.DeleteFunc(slices.Clone(e.Dated), func(d Dating) bool {
+		i := slices.Index(roles, d.Role)
+		return !e.Draft() || i >= 0 && words[i] != ""
+	})
 	for i, role := range roles {
 		at := now.Round(0)
 		if words[i] == had[i] && !before.Edited.IsZero() { // kept before it was noted when

@@ -10,18 +10,18 @@ type Sitting struct {
 	rev   int             // the revision of the entry that this is about
 }
 
-// Sitting is that of an entry, for somebody who comes back to it; a new one if it was
-// changed meanwhile in another way: what was emptied there is to stay empty.
-func (d *Env) Sitting(id journal.ID, rev int) *Sitting {
-	s := d.sittings[id]
-	if s == nil || s.rev != rev {
+// Sitting is that of an entry, and whether there was one. It is a new one for an entry
+// that was changed meanwhile in another way: what was emptied there is to stay empty.
+func (d *Env) Sitting(id journal.ID, rev int) (s *Sitting, is bool) {
+	s, is = d.sittings[id], d.sittings[id] != nil
+	if !is || s.rev != rev {
 		s = &Sitting{map[string]bool{}, map[string]bool{}, rev}
 		if d.sittings == nil {
 			d.sittings = map[journal.ID]*Sitting{}
 		}
 		d.sittings[id] = s
 	}
-	return s
+	return s, is
 }
 
 // Kept notes that the entry was kept, at this revision.

@@ -31,10 +31,14 @@ func (w *writePage) headingForm() *form.Huh {
 	w.heading.tags = strings.Join(w.entry.Tags, ", ")
 	switch {
 	case w.readWhen() != nil:
-	case w.entry.Rev > 0:
-		w.heading.when = w.entry.Happened.Format(whenLayout)
-	default:
+	case w.unsaid():
 		w.heading.when = ""
+	default:
+		w.heading.when = w.entry.Happened.Format(whenLayout)
+	}
+	whenHint := voice.Say("now · yesterday · last friday 14:10 · 19 nov")
+	if w.entry.Rev > 0 && date.DayOf(w.entry.Happened) != w.env.Today() {
+		whenHint = w.entry.Happened.Format(whenLayout)
 	}
 	what := voice.Say("What happened, in one line")
 	if w.entry.Kind == journal.Win {
@@ -53,7 +57,7 @@ func (w *writePage) headingForm() *form.Huh {
 	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, classWords)
 	tags := w.tagLine(labels[2], pad)
 	whenWords := form.Access{From: func() string { return w.heading.when }, To: func(s string) { w.setWhen(s) }}
-	when := form.NewLineField(w.env, labels[3], pad, voice.Say("now · yesterday · last friday 14:10 · 19 nov"), nil, whenWords)
+	when := form.NewLineField(w.env, labels[3], pad, whenHint, nil, whenWords)
 	when.Reads = w.happened
 	title.Remembering(w.past(page.PlaceHeading, "title"))
 	class.Remembering(w.past(page.PlaceHeading, "class"))
@@ -95,7 +99,7 @@ func (w *writePage) setWhen(s string) {
 	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
 		return
 	}
-	if t, err := date.ParseWhen(s, w.env.Book.Now()); err == nil {
+	if t, err := date.ParseWhen(s, w.whenSaid()); err == nil {
 		w.entry.Happened = t
 	}
 }
@@ -106,13 +110,13 @@ func (w *writePage) happened() string {
 	if w.heading.when == w.entry.Happened.Format(whenLayout) {
 		return ""
 	}
-	return voice.Happened(w.heading.when, w.env.Book.Now())
+	return voice.Happened(w.heading.when, w.whenSaid())
 }
 
 // readWhen reports a date that cannot be read.
 func (w *writePage) readWhen() error {
 	if s := strings.TrimSpace(w.heading.when); s != "" {
-		if _, err := date.ParseWhen(s, w.env.Book.Now()); err != nil {
+		if _, err := date.ParseWhen(s, w.whenSaid()); err != nil {
 			return err
 		}
 	}

@@ -24,10 +24,10 @@ import (
 // page says so once, and ctrl+z takes it back.
 //
 // Two things are quoted. The text above a line, if something was typed in it in this
-// sitting, also before the page was left: what somebody emptied long ago is not filled
-// again. And in a draft what
-// another question has been told: the alternative worth a try, for the plan; the sign,
-// for the stop rule. Of those none is certain.
+// sitting, also before the page was left, or if writing stopped there: what somebody
+// emptied long ago is not filled again. And in a draft what another question has been
+// told: the alternative worth a try, for the plan; the sign, for the stop rule. Of those
+// none is certain.
 type margin struct {
 	known quote.Known
 	*page.Sitting
@@ -39,7 +39,7 @@ type margin struct {
 // A readText is a text, and what it says to the lines below it.
 type readText struct {
 	text string
-	says []quote.Quotation
+	says []dated
 }
 
 // A quoting line is one that may show a quotation.
@@ -71,6 +71,7 @@ func carried(role prompts.Role) (from prompts.Role, is bool) {
 func (w *writePage) spoken(place, before, after string) {
 	if before != after {
 		w.margin.Said[place] = true
+		w.noteDays(place, w.says(place, after))
 	}
 }
 
@@ -98,13 +99,13 @@ func (w *writePage) quotes(line *form.LineField, q quoting) {
 }
 
 // quotation is what an empty line could take; false if nothing.
-func (w *writePage) quotation(q quoting) (found quote.Quotation, ok bool) {
+func (w *writePage) quotation(q quoting) (found dated, ok bool) {
 	if w.margin.Waved[q.key] || q.From() != "" {
 		return found, false
 	}
 	for _, place := range w.heardFor(q) {
 		says := w.says(place, w.textAt(place))
-		if i := slices.IndexFunc(says, func(s quote.Quotation) bool { return s.For == q.role }); i >= 0 {
+		if i := slices.IndexFunc(says, func(s dated) bool { return s.For == q.role }); i >= 0 {
 			found = says[i]
 			return found, q.role != prompts.PlanWith || !school.Same(w.entry.Class, found.Means)
 		}
@@ -115,7 +116,7 @@ func (w *writePage) quotation(q quoting) (found quote.Quotation, ok bool) {
 	}
 	asked, f, _ := w.set.Feeding(from)
 	words := text.CleanLine(w.entry.Answer(asked.ID).Detail(f.ID))
-	return quote.Quotation{For: q.role, Words: words, Means: words}, words != ""
+	return dated{quote.Quotation{For: q.role, Words: words, Means: words}, w.env.Book.Now()}, words != ""
 }
 
 // heardFor are the places whose text is read for a line: its own, and for one beside
@@ -144,36 +145,26 @@ func (w *writePage) textAt(place string) string {
 }
 
 // says reads a text, once as long as it stays the same.
-func (w *writePage) says(place, words string) []quote.Quotation {
+func (w *writePage) says(place, words string) []dated {
 	if had, is := w.margin.read[place]; is && had.text == words {
 		return had.says
 	}
-	known := w.margin.known
-	known.Now = w.env.Book.Now()
-	roles := []prompts.Role{prompts.Counted}
-	if place == page.PlaceHeading {
-		roles = []prompts.Role{quote.Class, quote.Happened}
-	}
-	asked, _, _ := w.set.Question(place)
-	for _, f := range asked.Fields {
-		roles = append(roles, f.Feeds)
-	}
-	says := known.Read(words, roles...)
+	says := w.read(place, words, w.env.Book.Now())
 	w.margin.read[place] = readText{words, says}
 	return says
 }
 
 // understood says how a quotation is understood; nothing where its words are all.
-func (w *writePage) understood(q quote.Quotation) string {
-	now := w.env.Book.Now()
+func (w *writePage) understood(q dated) string {
+	said, now := date.MomentOf(q.at), date.MomentOf(w.env.Book.Now())
 	switch q.For {
 	case quote.Happened:
-		return voice.Happened(q.Means, now)
+		return voice.Happened(q.Means, q.at)
 	case prompts.PersonWhen:
-		return voice.Ahead(q.Means, w.entry.Class, date.Moment{}, date.MomentOf(now), w.env.Year)
+		return voice.Ahead(q.Means, w.entry.Class, said, now, w.env.Year)
 	case prompts.PlanBy:
 		class := cmp.Or(w.entry.Said(w.env.Sets(), prompts.PlanWith), w.entry.Class)
-		return voice.Ahead(q.Means, class, date.Moment{}, date.MomentOf(now), w.env.Year)
+		return voice.Ahead(q.Means, class, said, now, w.env.Year)
 	}
 	return ""
 }
@@ -231,7 +222,7 @@ func (w *writePage) keepCertain() (kept []quoting, said string) {
 		q.To(found.Means)
 		q.past.Changed("", found.Means, 0, len(found.Means), w.env.Book.Now())
 		kept = append(kept, q)
-		said = voice.Joined(said, w.briefly(found))
+		said = voice.Joined(said, w.briefly(found.Quotation))
 	}
 	return kept, said
 }

@@ -158,13 +158,17 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	w.begin(msg.entry)
 	w.learned = msg.entry.LessonText(w.env.Sets())
 	w.words, w.habits, w.settings = msg.words, msg.habits, msg.settings
-	w.margin = listening(w.knownNames(), w.env.Sitting(w.entry.ID, w.entry.Rev))
+	sitting, is := w.env.Sitting(w.entry.ID, w.entry.Rev)
+	w.margin = listening(w.knownNames(), sitting)
 	set, known := msg.entry.AskedWith(w.env.Sets())
 	if !known && msg.entry.Kind != journal.Jot && !w.route.Single { // what was said can be mended, but nothing asked
 		_, err := w.env.Sets().Find(msg.entry.Set)
 		return tea.Batch(page.SwapTo(page.Read{ID: msg.entry.ID}), page.Fail(err))
 	}
 	w.set, w.loaded = set, true
+	if !is {
+		w.takeUp(msg.entry.Place)
+	}
 	place := w.route.Step
 	if place == "" {
 		place = msg.entry.Place

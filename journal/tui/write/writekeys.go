@@ -61,7 +61,7 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, a.Seldom())
 	}
 	if asks || w.place == page.PlaceHeading {
-		actions = append(actions, page.Act("ctrl+n", "on to the next question", w.next, "ctrl+n").Seldom())
+		actions = append(actions, page.Act("ctrl+n", "on to the next question", w.goOn, "ctrl+n").Seldom())
 	}
 	if asks {
 		actions = append(actions, page.Act("ctrl+r", "all answers", func() tea.Cmd { return w.enter(page.PlaceOverview) }, "ctrl+r").Seldom())

@@ -1,0 +1,118 @@
+package tui
+
+import (
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/date"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// onDay is another run of the program on the same journal, so many days after the first.
+func (d *driver) onDay(days int) *driver {
+	now := func() time.Time { return testNow().AddDate(0, 0, days) }
+	size := d.router.env.Screen
+	again := newDriver(d.t, size.Width, size.Height)
+	again.store, again.book = d.store, book.Open(d.store, prompts.Shipped(), now, &endlessRand{n: 5000 * days})
+	again.router.env.Book = again.book
+	return again
+}
+
+// goesOn opens the one draft there is where writing stopped.
+func (d *driver) goesOn() *driver { return d.open(page.Write{ID: d.only().ID}) }
+
+// comebacks are the ways from writing to going on with it: the program is killed as words
+// are kept, or one leaves, also after a further look or a further word on another day.
+func comebacks() map[string]func(*driver) *driver {
+	return map[string]func(*driver) *driver{
+		"killed, the same day": func(d *driver) *driver { return d.onDay(0) },
+		"killed, a day later":  func(d *driver) *driver { return d.onDay(1) },
+		"left, days later":     func(d *driver) *driver { return d.keys("esc").onDay(4) },
+		"looked at and left":   func(d *driver) *driver { return d.onDay(1).goesOn().keys("esc").onDay(2) },
+		"written on and left":  func(d *driver) *driver { return d.onDay(1).goesOn().keys("text:, early", "esc").onDay(2) },
+	}
+}
+
+// A draft that was left at a question keeps whom its words name, and the day they meant.
+func TestWhomADraftNamesIsKeptWhenItIsTakenUp(t *testing.T) {
+	toAsk := toTheNext()[:len(toTheNext())-1]
+	for name, back := range comebacks() {
+		for _, key := range []string{"enter", "ctrl+n"} {
+			drive(t, 80, 24, func(d *driver) {
+				d.open(page.Write{Set: "ten"}).keys(toAsk...).keys("text:I will talk to Mrs Kolb tomorrow").shows("“Mrs Kolb”")
+				d = back(d).goesOn().shows("8 of 10", "Check in with “Mrs Kolb”", "“tomorrow”").keys(key).shows("9 of 10", "Kept: Mrs Kolb · Fri 20 Nov")
+				d.keys("ctrl+n", "ctrl+n", "enter", "enter", "enter", "enter")
+				all, err := d.book.People.All(t.Context(), false)
+				if err != nil || len(all) != 1 || all[0].Person != "Mrs Kolb" || all[0].Day != date.NewDay(2026, 11, 20) {
+					t.Errorf("%s, %s: kept %+v, %v", name, key, all, err)
+				}
+			})
+		}
+	}
+}
+
+// So do the halves of a plan.
+func TestWhatADraftPlansIsKeptWhenItIsTakenUp(t *testing.T) {
+	for name, back := range comebacks() {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When they come in late, I will wait (tomorrow)").shows("“they come in late”")
+			d = back(d).goesOn().shows("9 of 10", "“they come in late”", "“tomorrow”").keys("enter").shows("10 of 10", "Fri 20 Nov")
+			d.keys("ctrl+n", "enter", "enter", "enter", "enter")
+			all, err := d.book.Plans.All(t.Context(), false)
+			if err != nil || len(all) != 1 || all[0].When != "they come in late" || all[0].Will != "wait" || all[0].Day != date.NewDay(2026, 11, 20) {
+				t.Errorf("%s: kept %+v, %v", name, all, err)
+			}
+		})
+	}
+}
+
+// And the class and the day of what happened, on the first page.
+func TestWhatATitleNamesIsKeptWhenItIsTakenUp(t *testing.T) {
+	for name, back := range comebacks() {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys("text:Parents evening with 8C went sour on Monday").shows("“8C”", "“Monday”  → Mon 16 Nov")
+			d = back(d).goesOn().shows("“8C”", "“Monday”  → Mon 16 Nov").keys("enter", "enter", "enter", "enter").shows("1 of 10").keys("esc")
+			if e := d.only(); e.Class != "8C" || date.DayOf(e.Happened) != date.NewDay(2026, 11, 16) {
+				t.Errorf("%s: kept %q, %s", name, e.Class, e.Happened)
+			}
+			d.onDay(9).open(page.Write{ID: d.only().ID, Step: page.PlaceHeading}).shows("16 Nov 2026")
+		})
+	}
+	drive(t, 80, 24, func(d *driver) { // a title that says nothing yet leaves the line free
+		d.open(page.Write{Set: "ten"}).keys("text:?", "esc")
+		d = d.onDay(0).goesOn().keys("backspace", "text:The lab fell apart on Monday").shows("“Monday”  → Mon 16 Nov").keys("enter", "enter", "enter", "enter").shows("1 of 10")
+		if e := d.only(); date.DayOf(e.Happened) != date.NewDay(2026, 11, 16) {
+			t.Errorf("kept %s", e.Happened)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) { // without a day in it, the moment of writing stands
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "esc")
+		d = d.onDay(5).goesOn().shows("When                       19 Nov 2026 16:20").keys("enter", "enter", "enter", "enter").shows("1 of 10")
+		if e := d.only(); !e.Happened.Equal(testNow()) {
+			t.Errorf("kept %s", e.Happened)
+		}
+	})
+}
+
+// What one went on from stays as it is: what was emptied there is not filled again.
+func TestWhatOneWentOnFromIsNotReadAgain(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When it rings, I will wait.", "enter", "ctrl+z", "text:Half.")
+		d = d.onDay(1).goesOn().shows("10 of 10").keys("shift+tab").shows("9 of 10").hides("“it rings”").keys("enter").shows("10 of 10").hides("Kept:")
+		if when, will, _ := plan(d); when+will != "" {
+			t.Errorf("kept %q, %q", when, will)
+		}
+	})
+	drive(t, 80, 24, func(d *driver) { // a day that was emptied and is written again is that of now
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When it rings, I will wait (tomorrow)")
+		d = d.onDay(1).goesOn().keys("ctrl+u", "text:When it rings, I will wait (tomorrow)", "enter").shows("10 of 10", "Sat 21 Nov")
+		e := d.only()
+		at := e.SaidAt(d.book.Sets(), date.MomentOf(d.book.Now()), journal.PlanDayRoles()...)
+		if at.Day != date.NewDay(2026, 11, 20) {
+			t.Errorf("the words are of %s", at.Day)
+		}
+	})
+}
