@@ -142,11 +142,12 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, end := range all {
+					lacks := strings.Join(voice.Lacks(end, end.Line.Away.Format(dayAs)), ", ")
 					if end.Line.ID == "" {
-						t.Add("", end.Plan.ID.Short(), end.Plan.Made.Format(dayAs), voice.PlanSentence(end.Plan), end.Plan.Whom(), sayLacks(end))
+						t.Add("", end.Plan.ID.Short(), end.Plan.Made.Format(dayAs), voice.PlanSentence(end.Plan), end.Plan.Whom(), lacks)
 						continue
 					}
-					t.Add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, sayLacks(end))
+					t.Add("", short[i], end.Line.Happened.Format(dayAs), end.Line.Title, end.Line.Class, lacks)
 				}
 				s.printTable(t)
 			})
@@ -234,16 +235,4 @@ func newLooseEnds(sets prompts.Library, all []book.LooseEnd) []looseEnd {
 		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin})
 	}
 	return ends
-}
-
-func sayLacks(end book.LooseEnd) string {
-	words := make([]string, 0, len(end.Lacks))
-	for _, lack := range end.Lacks {
-		word := string(lack)
-		if lack == book.PutAway {
-			word += " until " + end.Line.Away.Format(dayAs)
-		}
-		words = append(words, word)
-	}
-	return strings.Join(words, ", ")
 }

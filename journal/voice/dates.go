@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/school"
 	"messup/journal/text"
@@ -73,6 +74,21 @@ func WhereAndWhen(e journal.Entry, now time.Time) string {
 
 // NothingLoose is said where a loose end was to be let go, and there is none.
 const NothingLoose Phrase = "Nothing is asked of it: there is nothing to let go."
+
+// Lacks says what a loose end lacks, a thing each; until is the day up to which it is put
+// away, as it is written there.
+func Lacks(end book.LooseEnd, until string) []string {
+	said := make([]string, len(end.Lacks))
+	for i, lack := range end.Lacks {
+		switch said[i] = string(lack); {
+		case lack == book.PutAway:
+			said[i] = Say("put away until %s", until)
+		case lack == book.IsDraft && end.Line.Kind == journal.Jot: // as it is called in every list
+			said[i] = string(journal.Jot)
+		}
+	}
+	return said
+}
 
 // LetGo says that an entry was let go, when, and why.
 func LetGo(e journal.Entry) string {

@@ -3,7 +3,6 @@ package home
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,18 +32,12 @@ func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (
 // row is one mess, and quietly what it lacks.
 func (p *loosePage) row(i int, _ bool) []string {
 	end, _ := p.List.Row(i)
-	lacks := make([]string, len(end.Lacks))
-	for n, lack := range end.Lacks {
-		lacks[n] = string(lack)
-		if lack == book.PutAway {
-			lacks[n] = voice.Say("put away until %s", voice.Dated(end.Line.Away, "2 Jan", p.Env.Today()))
-		}
-	}
+	lacks := voice.Joined(voice.Lacks(end, voice.Dated(end.Line.Away, "2 Jan", p.Env.Today()))...)
 	if end.Line.ID == "" {
-		return append([]string{list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(end.Plan), text.CleanLine(end.Plan.Whom()), "")}, p.Under(strings.Join(lacks, " · "))...)
+		return append([]string{list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(end.Plan), text.CleanLine(end.Plan.Whom()), "")}, p.Under(lacks)...)
 	}
 	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), voice.DayOf(end.Line.Happened, p.Env.Book.Now()))
-	return append([]string{row}, p.Under(strings.Join(lacks, " · "))...)
+	return append([]string{row}, p.Under(lacks)...)
 }
 
 func (p *loosePage) Actions() []page.Action {
