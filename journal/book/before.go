@@ -31,6 +31,7 @@ type Before struct {
 	Heard   journal.Heard  // what somebody said that fits one of the plans; at most one
 	Beside  journal.ID     // the plan it fits
 	Next    school.Lesson  // of Coming: when the class meets
+	Year    school.Year    // by which a plan in a break comes up on another day
 }
 
 // A Sign is what was seen early once, and what to switch to when it is seen
@@ -210,7 +211,7 @@ func (d *before) plans() error {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
-	d.Plans = plans
+	d.Plans, d.Year = plans, year
 	if d.Class == "" && len(plans) > 0 {
 		d.Class = plans[0].Whom()
 	}

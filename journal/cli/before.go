@@ -103,7 +103,7 @@ func (s *session) showBefore(b book.Before) {
 	s.heading(voice.Joined(voice.Say("Before: %s", b.Class), voice.ComesNext(b.Next, date.DayOf(s.Now()))))
 	lines := make([]voice.Labelled, 0, 2*len(b.Plans)+2*len(b.Signs)+len(b.Lessons)+1)
 	for _, p := range b.Plans {
-		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()))...)
+		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()), b.Year)...)
 	}
 	lines = append(lines, voice.HeardBefore(b.Heard, s.Now())...)
 	lines = append(lines, voice.Signs(b.Signs)...)

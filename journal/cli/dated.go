@@ -172,6 +172,10 @@ func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
 
 // print prints some of them, or what is said where there are none.
 func (k datedKind[T]) print(cmd *cobra.Command, s *session, b *opened, list []T, none string) error {
+	set, err := b.Settings(cmd.Context())
+	if err != nil {
+		return err
+	}
 	list = append([]T{}, list...) // an empty list in JSON, not null
 	for i, v := range list {
 		list[i] = k.seen(v)
@@ -179,7 +183,11 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, b *opened, list []T,
 	return s.printList(cmd.Context(), b, k.kind, idsOf(list, k.id), none, list, func(short []string) {
 		t := table.Table{Flex: 3, Wrap: true}
 		for i, v := range list {
-			t.Add("", append([]string{short[i]}, k.row(v)...)...)
+			row := k.row(v)
+			if last := &row[len(row)-1]; k.open(v) {
+				*last = voice.Joined(*last, voice.AfterBreak(k.when(v), date.DayOf(s.Now()), set.Year()))
+			}
+			t.Add("", append([]string{short[i]}, row...)...)
 		}
 		s.printTable(t)
 	})
@@ -244,7 +252,7 @@ func (k datedKind[T]) kept(ctx context.Context, s *session, v T) error {
 			return err
 		}
 		meant := k.when(v)
-		day = voice.Joined(voice.DayUnderstood(meant, date.DayOf(s.Now())), voice.Instead(meant, *meant.Day, set.Year()), voice.AfterBreak(*meant.Day, date.DayOf(s.Now()), set.Year()))
+		day = voice.Joined(voice.DayUnderstood(meant, date.DayOf(s.Now())), voice.Instead(meant, *meant.Day, set.Year()), voice.AfterBreak(meant, date.DayOf(s.Now()), set.Year()))
 	}
 	return s.print(k.seen(v), func() { s.say("Kept: %s  %s", shortest(ctx, b.Book, k.kind, k.id(v)), voice.Joined(k.said(v), day)) })
 }

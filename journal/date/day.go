@@ -107,14 +107,17 @@ type Break struct {
 	To   Day `json:"to"`
 }
 
-// AfterBreaks returns d or, if d is in a break, the first day after it that is
-// in none.
+// AfterBreaks returns d or, if d is in a break, the first day after it from Monday to
+// Friday that is in none: nobody is at school on the Saturday in between.
 func AfterBreaks(d Day, breaks []Break) Day {
 	for moved := true; moved; {
 		moved = false
 		for _, b := range breaks {
 			if b.From <= d && d <= b.To {
 				d, moved = b.To+1, true
+				for d.Weekday() == time.Saturday || d.Weekday() == time.Sunday {
+					d++
+				}
 			}
 		}
 	}

@@ -48,11 +48,14 @@ type Day struct {
 	Begins time.Weekday // the first day of the person's weeks
 }
 
-// past reports whether a day that something was meant for is over. One in a break
-// is taken for the first day of school after it.
-func (t Day) past(day date.Day) bool { return day != 0 && t.Year.Open(day) < t.Day }
+// past reports whether the day that a plan was meant for is over. One in a break is
+// taken for the day the plan comes back on.
+func (t Day) past(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Meant()) < t.Day }
 
-// come reports whether such a day has come.
+// due reports whether the day that a plan is meant for, or such a day, has come.
+func (t Day) due(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Meant()) <= t.Day }
+
+// come reports whether a day has come on which something without a class is to be done.
 func (t Day) come(day date.Day) bool { return day != 0 && t.Year.Open(day) <= t.Day }
 
 // A Desk is what the first page shows of the day.
@@ -74,9 +77,9 @@ func (w Waiting) Desk(t Day) (d Desk) {
 	for _, p := range w.Plans {
 		switch {
 		case !p.Waits():
-		case t.past(p.Day):
+		case t.past(p):
 			d.Asked = append(d.Asked, p)
-		case t.come(p.Day) || p.From != 0 && t.come(p.From):
+		case t.due(p) || p.From != 0 && t.come(p.From):
 			d.Now = append(d.Now, p)
 		}
 	}
@@ -143,7 +146,7 @@ func (w Waiting) Review(t Day, since date.Day) (r Review) {
 	for _, p := range w.Plans {
 		switch {
 		case !p.Waits() && p.Answered < since:
-		case p.Waits() && !t.come(p.Day) && (p.Day != 0 || date.DayOf(p.Made) >= t.Day): // made just now, or meant for later
+		case p.Waits() && !t.due(p) && (p.Day != 0 || date.DayOf(p.Made) >= t.Day): // made just now, or meant for later
 		case w.Chosen[p.ID]:
 			chosen = append(chosen, p)
 		case !p.Waits():
@@ -217,7 +220,7 @@ func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Pla
 	last := max(t.Week(t.Begins)+6, lesson)
 	var mine, ahead []journal.Plan
 	for _, p := range plans {
-		begins := t.Year.Open(p.Day)
+		begins := t.Year.Comes(p.Meant())
 		if p.From != 0 {
 			begins = p.From
 		}
@@ -237,9 +240,9 @@ func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Pla
 		switch {
 		case (a.Day == 0) != (b.Day == 0):
 			return journal.YesFirst(a.Day != 0)
-		case t.past(a.Day) != t.past(b.Day):
-			return journal.YesFirst(t.past(b.Day))
-		case t.past(a.Day):
+		case t.past(a) != t.past(b):
+			return journal.YesFirst(t.past(b))
+		case t.past(a):
 			return int(b.Day - a.Day)
 		}
 		return int(a.Day - b.Day)

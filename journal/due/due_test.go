@@ -63,6 +63,29 @@ func TestTheDeskKnowsTheDay(t *testing.T) {
 	}
 }
 
+// A plan of a free Friday is none of the weekend's: it stands among those of the day its
+// class meets, and is asked about once that is over.
+func TestAPlanOfAFreeFridayComesBackInItsNextLesson(t *testing.T) {
+	classes, err := school.ParseTimetable("9B: mon 2, fri 1; 8C: tue 3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	year := school.Year{Classes: classes, Breaks: []date.Break{{From: dayOn("2027-01-08"), To: dayOn("2027-01-08")}}}
+	on := func(day string) due.Day { return due.Day{Day: dayOn(day), Year: year} }
+	w := due.Waiting{Plans: []journal.Plan{planFor("9B", "2027-01-08"), planFor("8C", "2027-01-08"), planFor("none", "2027-01-08")}}
+	w.Plans[0].Class, w.Plans[1].Class = "9B", "8C"
+	for day, want := range map[string][2]string{
+		"2027-01-09": {"", ""}, "2027-01-10": {"", ""}, "2027-01-11": {"9B none", ""}, "2027-01-12": {"8C", "9B none"}, "2027-01-13": {"", "9B 8C none"},
+	} {
+		if d := w.Desk(on(day)); ids(d.Now) != want[0] || ids(d.Asked) != want[1] {
+			t.Errorf("on %s now %q, asked %q, want %q", day, ids(d.Now), ids(d.Asked), want)
+		}
+	}
+	if r := w.Review(on("2027-01-09"), dayOn("2027-01-02")); len(r.Plans) > 0 {
+		t.Errorf("on Saturday the review asks about %q", ids(r.Plans))
+	}
+}
+
 func TestTheOldestIsAskedAboutToo(t *testing.T) {
 	var w due.Waiting
 	for i := range 9 {

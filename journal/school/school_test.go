@@ -233,6 +233,25 @@ func TestAUnitGoesOnAfterABreak(t *testing.T) {
 	}
 }
 
+// What is meant for a day in a break comes up in the next lesson of its class, and on a
+// day of school where no timetable has the class.
+func TestADayInABreakComesUpOnADayOfSchool(t *testing.T) {
+	friday := date.Break{From: dayOn("2027-01-08"), To: dayOn("2027-01-08")}
+	y := yearOf(t, "9B science: mon 2, fri 1; 8C: tue 3; choir: sat 1", "", "", winter, friday)
+	for _, c := range []struct{ day, class, want string }{
+		{"2027-01-08", "", "2027-01-11"}, {"2027-01-08", "9B", "2027-01-11"}, {"2027-01-08", "8C", "2027-01-12"}, {"2027-01-08", "choir", "2027-01-09"}, {"2027-01-08", "10A", "2027-01-11"},
+		{"2027-01-07", "8C", "2027-01-07"}, {"2027-01-09", "9B", "2027-01-09"}, {"2026-12-24", "8C", "2027-01-05"}, {"", "9B", ""},
+	} {
+		var day date.Day
+		if c.day != "" {
+			day = dayOn(c.day)
+		}
+		if got := y.Comes(school.Meant{Class: c.class, Day: &day}).String(); got != c.want {
+			t.Errorf("what %q has for %q comes up on %q, want %q", c.class, c.day, got, c.want)
+		}
+	}
+}
+
 func TestAPeriodIsReadBesideADay(t *testing.T) {
 	for said, want := range map[string]string{
 		"tuesday period 2": "2", "Tue P2": "2", "expert groups (Tuesday, period 4)": "4", "period hr": "hr",

@@ -39,8 +39,7 @@ func (y Year) Check() error {
 	return nil
 }
 
-// Open returns a day or, if it is in a break, the first one after it that is in
-// none. A break without end has none: then it is the day itself.
+// Open returns a day or, if it is in a break, the next day of school after it.
 func (y Year) Open(d date.Day) date.Day { return date.AfterBreaks(d, y.Breaks) }
 
 // IsOpen reports whether a day is in no break.

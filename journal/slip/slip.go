@@ -30,7 +30,7 @@ type Slip struct {
 	Sign   string   `json:"when_you_see,omitempty"`
 	Switch string   `json:"switch_to,omitempty"`
 	Plan   string   `json:"plan,omitempty"` // as a sentence
-	Day    date.Day `json:"day,omitzero"`   // the day the plan is meant for
+	Day    date.Day `json:"day,omitzero"`   // the day the plan comes up on
 	More   int      `json:"more,omitempty"` // how many other plans are meant for that day
 	Lines  []string `json:"lines"`          // as they are printed
 
@@ -45,11 +45,12 @@ func Of(b book.Before, today date.Day) Slip {
 		sign := b.Signs[max(0, slices.IndexFunc(b.Signs, func(s book.Sign) bool { return s.Switch != "" }))]
 		s.Sign, s.Switch = text.CleanLine(sign.Sign), text.CleanLine(sign.Switch)
 	}
-	ahead := slices.DeleteFunc(slices.Clone(b.Plans), func(p journal.Plan) bool { return p.Day != 0 && p.Day < today })
+	on := func(p journal.Plan) date.Day { return b.Year.Comes(p.Meant()) }
+	ahead := slices.DeleteFunc(slices.Clone(b.Plans), func(p journal.Plan) bool { return p.Day != 0 && on(p) < today })
 	if len(ahead) > 0 {
-		s.Plan, s.Day = text.CleanLine(voice.PlanSentence(ahead[0])), ahead[0].Day
+		s.Plan, s.Day = text.CleanLine(voice.PlanSentence(ahead[0])), on(ahead[0])
 		for _, p := range ahead[1:] {
-			if s.Day != 0 && p.Day == s.Day {
+			if s.Day != 0 && on(p) == s.Day {
 				s.More++
 			}
 		}

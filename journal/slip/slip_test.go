@@ -10,7 +10,9 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/journaltest"
+	"messup/journal/school"
 	"messup/journal/slip"
 )
 
@@ -39,6 +41,7 @@ func TestASlipHasTheLinesThereAre(t *testing.T) {
 		"tomorrow":           {book.Before{Plans: []journal.Plan{tomorrow}}, []string{"friday: When expert groups have had", "  six minutes, I will turn the cards", "  face down", "[ ] did it"}},
 		"without a day":      {book.Before{Plans: []journal.Plan{someday}}, []string{"plan: When expert groups have had six", "  minutes, I will turn the cards face", "  down", "[ ] did it"}},
 		"two for one day":    {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today}, plan, tomorrow}}, []string{"today: ask first", "[ ] did it", "and 1 more for that day"}},
+		"a day in a break":   {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today - 1}}, Year: school.Year{Breaks: []date.Break{{From: today - 2, To: today - 1}}}}, []string{"today: ask first", "[ ] did it"}},
 		"a day that is over": {book.Before{Plans: []journal.Plan{{Will: "ask first", Day: today - 1}}}, []string{}},
 		"nothing":            {book.Before{Class: "9B"}, []string{}},
 	} {

@@ -59,7 +59,7 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Y
 	if p.From.IsZero() {
 		day += periodBriefly(p.Meant())
 	}
-	plan := "take " + TakeWord(p.Take) + " is set for " + Joined(day, AfterBreak(p.Day, today, year)) + "."
+	plan := "take " + TakeWord(p.Take) + " is set for " + Joined(day, AfterBreak(p.Meant(), today, year)) + "."
 	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
 		return strings.TrimSuffix(said, ".") + "; " + plan
 	}
@@ -70,7 +70,7 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Y
 func PlanSet(p journal.Plan, today date.Day, year school.Year) string {
 	said := Say("The plan is kept. It has no day yet; the review asks about it.")
 	if !p.Day.IsZero() {
-		said = Say("The plan is set for %s.", Joined(MeantFor(p.Meant(), today), AfterBreak(p.Day, today, year)))
+		said = Say("The plan is set for %s.", Joined(MeantFor(p.Meant(), today), AfterBreak(p.Meant(), today, year)))
 	}
 	return strings.TrimSpace(said + " " + PlanLacks(p))
 }
@@ -144,9 +144,11 @@ func OutcomeAsk(o journal.Outcome) string {
 // NoDayYet says that nobody has said when a plan is for.
 const NoDayYet Phrase = "no day yet"
 
-// PlanState says where a plan stands.
-func PlanState(p journal.Plan, today date.Day) string {
-	switch {
+// PlanState says where a plan stands; of one whose day is in a break, when it comes back.
+func PlanState(p journal.Plan, today date.Day, year school.Year) string {
+	switch back := year.Moves(p.Meant(), school.Year{}); {
+	case p.Waits() && back != 0:
+		return Say("back %s", Dated(back, "Mon 2 Jan", today))
 	case p.Waits():
 		return cmp.Or(MeantBriefly(p.Meant(), today), Say(NoDayYet))
 	case p.Outcome != "":
@@ -246,22 +248,27 @@ func Outcome(o journal.Outcome) string {
 // above it has no label.
 type Labelled struct{ Label, Text string }
 
-// PlanBefore says a plan as it stands on the card before a class.
-func PlanBefore(p journal.Plan, today date.Day) []Labelled {
-	label := "Plan"
+// PlanBefore says a plan as it stands on the card before a class, for the day it comes up
+// on.
+func PlanBefore(p journal.Plan, today date.Day, year school.Year) []Labelled {
+	label, day := Say("Plan"), year.Comes(p.Meant())
 	switch {
-	case p.Day == today:
-		label = "Plan for today"
-	case !p.Day.IsZero() && p.Day < today:
+	case day.IsZero():
+	case day == today:
+		label = Say("Plan for today")
+	case day < today:
 		label = Say("Plan for %s", Dated(p.Day, "2 Jan", today))
 	case !p.From.IsZero():
 		label = SentenceCase(MeantBriefly(p.Meant(), today))
-	case p.Day >= today+7: // which Monday
-		label = Say("Plan for %s", Dated(p.Day, "Mon 2 Jan", today))
-	case !p.Day.IsZero():
-		label = "Plan for " + p.Day.Format("Mon")
+	case day >= today+7: // which Monday
+		label = Say("Plan for %s", Dated(day, "Mon 2 Jan", today))
+	default:
+		label = Say("Plan for %s", day.Format("Mon"))
 	}
 	lines := []Labelled{{label, PlanSentence(p)}}
+	if day != p.Day && day >= today {
+		lines = append(lines, Labelled{"", Say("was for %s, in a break", Dated(p.Day, "Mon 2 Jan", today))})
+	}
 	if p.LookFor != "" {
 		lines = append(lines, Labelled{"", "Look for: " + p.LookFor})
 	}

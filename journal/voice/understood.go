@@ -17,6 +17,7 @@ import (
 func Understood(m school.Meant, now date.Moment, year school.Year) string {
 	today := now.Day
 	to, err := m.Read(now, year)
+	m.From, m.Day = &to.From, &to.Day
 	switch {
 	case errors.Is(err, date.ErrPast):
 		return date.ErrPast.Error()
@@ -26,9 +27,9 @@ func Understood(m school.Meant, now date.Moment, year school.Year) string {
 		return ""
 	case !to.From.IsZero():
 		said := Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today)
-		return Joined(said, overBreak(to, today, year), AfterBreak(to.Day, today, year), Say("or write: until 18 dec"))
+		return Joined(said, overBreak(to, today, year), AfterBreak(m, today, year), Say("or write: until 18 dec"))
 	}
-	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year), AfterBreak(to.Day, today, year))
+	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year), AfterBreak(m, today, year))
 	unclear := func(l school.Lesson) bool { return l.Bell < 0 && !year.Over(now) }
 	if to.Kind == date.NextLesson && to.Day != today && slices.ContainsFunc(year.Of(m.Class, today), unclear) {
 		said = Joined(said, Say("or write: today"))
@@ -209,10 +210,10 @@ func Instead(m school.Meant, day date.Day, year school.Year) string {
 	}
 }
 
-// AfterBreak says that a day is in a break, and when what is meant for it comes back;
-// nothing of any other day.
-func AfterBreak(day, today date.Day, year school.Year) string {
-	if to := year.Moves(day, school.Year{}); to != 0 {
+// AfterBreak says that the day something is meant for is in a break, and when it comes
+// back; nothing of any other day.
+func AfterBreak(m school.Meant, today date.Day, year school.Year) string {
+	if to := year.Moves(m, school.Year{}); to != 0 {
 		return Say("in a break: it comes back %s", Dated(to, "Monday 2 January", today))
 	}
 	return ""
@@ -222,20 +223,20 @@ func AfterBreak(day, today date.Day, year school.Year) string {
 // when: a plan or a person a line, the earliest first.
 func MovedByBreaks(plans []journal.Plan, people []journal.Checkin, before, now school.Year, today date.Day) (lines []string) {
 	type meant struct {
-		day  date.Day
+		school.Meant
 		what string
 	}
 	all := make([]meant, 0, len(plans)+len(people))
 	for _, p := range plans {
-		all = append(all, meant{p.Day, PlanSentence(p)})
+		all = append(all, meant{p.Meant(), PlanSentence(p)})
 	}
 	for _, c := range people {
-		all = append(all, meant{c.Day, SpeakTo(c)})
+		all = append(all, meant{c.Meant(), SpeakTo(c)})
 	}
-	slices.SortStableFunc(all, func(a, b meant) int { return int(a.day - b.day) })
+	slices.SortStableFunc(all, func(a, b meant) int { return int(*a.Day - *b.Day) })
 	for _, m := range all {
-		if to := now.Moves(m.day, before); to != 0 && m.day >= today {
-			lines = append(lines, Say("%s comes back %s: %s", Dated(m.day, "2 Jan", today), Dated(to, "Mon 2 Jan", today), m.what))
+		if to := now.Moves(m.Meant, before); to != 0 && *m.Day >= today {
+			lines = append(lines, Say("%s comes back %s: %s", Dated(*m.Day, "2 Jan", today), Dated(to, "Mon 2 Jan", today), m.what))
 		}
 	}
 	return lines

@@ -38,12 +38,12 @@ func TestAWordAboutWhereAnEntryStands(t *testing.T) {
 
 func TestAPlanBeforeAClassSaysWhatToLookFor(t *testing.T) {
 	p := journal.Plan{When: "groups have had six minutes", Will: "turn cards face down", LookFor: "an exit ticket", Day: 739000}
-	said := voice.PlanBefore(p, 739000)
+	said := voice.PlanBefore(p, 739000, school.Year{})
 	if len(said) != 2 || said[0].Label != "Plan for today" || said[1].Text != "Look for: an exit ticket" {
 		t.Errorf("said: %+v", said)
 	}
 	p.LookFor = ""
-	if said := voice.PlanBefore(p, 738999); len(said) != 1 || said[0].Label == "Plan for today" {
+	if said := voice.PlanBefore(p, 738999, school.Year{}); len(said) != 1 || said[0].Label == "Plan for today" {
 		t.Errorf("with nothing to look for: %+v", said)
 	}
 }

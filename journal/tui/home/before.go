@@ -93,7 +93,7 @@ func (p *beforePage) lines() []string {
 		set.Gap()
 	}
 	for _, plan := range p.card.Plans {
-		part(voice.PlanBefore(plan, p.Desk.Today()))
+		part(voice.PlanBefore(plan, p.Desk.Today(), p.card.Year))
 	}
 	p.heard.Set(set)
 	set.Gap()

@@ -30,7 +30,7 @@ func (p *Panel) askMove() tea.Cmd {
 		return plan.Move(v[0], v[1], p.env.Today())
 	}, func() tea.Cmd {
 		moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
-		return OnItsDay(p.Plan, tea.Batch(p.said(p.became(voice.Say("moved to %s", moved))), page.Say("Moved to %s.", voice.Joined(voice.MeantFor(p.Plan.Meant(), p.env.Today()), voice.AfterBreak(p.Plan.Day, p.env.Today(), p.env.Year)))))
+		return OnItsDay(p.Plan, tea.Batch(p.said(p.became(voice.Say("moved to %s", moved))), page.Say("Moved to %s.", voice.Joined(voice.MeantFor(p.Plan.Meant(), p.env.Today()), voice.AfterBreak(p.Plan.Meant(), p.env.Today(), p.env.Year)))))
 	}))
 }
 
@@ -92,7 +92,7 @@ func (p *Panel) setNext(f follows) tea.Cmd {
 	p.Plan, p.chain = f.plan, f.chain
 	said := voice.Say("%s is set.", voice.TakeTitle(f.next.Take))
 	if day := voice.MeantFor(f.next.Meant(), p.env.Today()); day != "" {
-		said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), voice.Joined(day, voice.AfterBreak(f.next.Day, p.env.Today(), p.env.Year)))
+		said = voice.Say("%s is set for %s.", voice.TakeTitle(f.next.Take), voice.Joined(day, voice.AfterBreak(f.next.Meant(), p.env.Today(), p.env.Year)))
 	}
 	return OnItsDay(f.next, tea.Batch(p.said(p.recorded()), page.Tell(said)))
 }

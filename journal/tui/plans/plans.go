@@ -67,7 +67,7 @@ func (p *plansPage) row(i int, top bool) []string {
 // one will do is the half that matters, and stands last.
 func (p *plansPage) plan(plan journal.Plan, chosen bool) []string {
 	l, width := p.Env.Look, p.Env.TextWidth()-lipgloss.Width(look.NoBar)
-	words, whom, state := text.CleanLine(voice.PlanSentence(plan)), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today())
+	words, whom, state := text.CleanLine(voice.PlanSentence(plan)), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today(), p.Env.Year)
 	if lipgloss.Width(words) <= width-besideWords {
 		return []string{list.Row(p.Env, chosen, words, whom, state)}
 	}
