@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/gather"
 	"messup/journal/search"
@@ -303,7 +302,7 @@ func TestHeavyComesBackNowhere(t *testing.T) {
 	}
 }
 
-func (d *desk) loose(t testing.TB) []book.LooseEnd {
+func (d *desk) loose(t testing.TB) []gather.LooseEnd {
 	t.Helper()
 	ends, err := d.Loose(t.Context())
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/slip"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -138,7 +139,7 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 			if err != nil {
 				return err
 			}
-			ids := idsOf(all, func(end book.LooseEnd) journal.ID { return end.Line.ID })
+			ids := idsOf(all, func(end gather.LooseEnd) journal.ID { return end.Line.ID })
 			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, end := range all {
@@ -223,13 +224,13 @@ func takeUp(s *session) *cobra.Command {
 // looseEnd is an entry in `loose --json`.
 type looseEnd struct {
 	told.Row
-	Lacks   []book.Lack `json:"lacks"`
-	Until   date.Day    `json:"until,omitzero"` // put away until this day
-	Plan    journal.ID  `json:"plan,omitempty"`
-	Checkin journal.ID  `json:"checkin,omitempty"`
+	Lacks   []gather.Lack `json:"lacks"`
+	Until   date.Day      `json:"until,omitzero"` // put away until this day
+	Plan    journal.ID    `json:"plan,omitempty"`
+	Checkin journal.ID    `json:"checkin,omitempty"`
 }
 
-func newLooseEnds(sets prompts.Library, all []book.LooseEnd) []looseEnd {
+func newLooseEnds(sets prompts.Library, all []gather.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
 		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin})

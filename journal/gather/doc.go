@@ -1,6 +1,6 @@
 // Package gather reads, in one state of the journal, all that waits for somebody: the
 // plans, people and lessons that package due chooses from, and what a weekly review
 // has to show besides; what belongs to a lesson, and the skills and classes that entries
-// name; and which questions are left empty again and again. It changes nothing and knows
-// no clock. What is done with it is for package book.
+// name; what is loose yet; and which questions are left empty again and again. It changes
+// nothing and knows no clock. What is done with it is for package book.
 package gather

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/school"
 	"messup/journal/text"
 )
@@ -77,13 +77,13 @@ const NothingLoose Phrase = "Nothing is asked of it: there is nothing to let go.
 
 // Lacks says what a loose end lacks, a thing each; until is the day up to which it is put
 // away, as it is written there.
-func Lacks(end book.LooseEnd, until string) []string {
+func Lacks(end gather.LooseEnd, until string) []string {
 	said := make([]string, len(end.Lacks))
 	for i, lack := range end.Lacks {
 		switch said[i] = string(lack); {
-		case lack == book.PutAway:
+		case lack == gather.PutAway:
 			said[i] = Say("put away until %s", until)
-		case lack == book.IsDraft && end.Line.Kind == journal.Jot: // as it is called in every list
+		case lack == gather.IsDraft && end.Line.Kind == journal.Jot: // as it is called in every list
 			said[i] = string(journal.Jot)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"messup/journal/book"
+	"messup/journal/gather"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -22,9 +22,9 @@ func OpenLoose(d *page.Env, to page.Loose) page.Page {
 	return p
 }
 
-type loosePage struct{ list.Page[book.LooseEnd] }
+type loosePage struct{ list.Page[gather.LooseEnd] }
 
-func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[book.LooseEnd], error) {
+func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[gather.LooseEnd], error) {
 	ends, err := p.Env.Book.Loose(ctx)
 	return list.Cut(ends, skip, limit), err
 }
@@ -49,27 +49,27 @@ func (p *loosePage) Actions() []page.Action {
 }
 
 // places are the keys to what a mess lacks.
-func (p *loosePage) places(end book.LooseEnd) []page.Action {
+func (p *loosePage) places(end gather.LooseEnd) []page.Action {
 	id := end.Line.ID
 	to := func(r page.Place) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(r) } }
 	letGo := page.Act("Z", "let it go", to(page.LetGo{Entry: id, Plan: end.Plan.ID}), "Z")
-	has := func(lack book.Lack) bool { return slices.Contains(end.Lacks, lack) }
+	has := func(lack gather.Lack) bool { return slices.Contains(end.Lacks, lack) }
 	if id == "" {
 		return []page.Action{page.Act("enter", "which day", to(page.WhichDay{ID: end.Plan.ID}), "enter"), page.Act("p", "what happened with the plan", to(page.TakeTwo{ID: end.Plan.ID}), "p"), letGo}
 	}
 	all := []page.Action{page.Act("enter", "read", to(page.Read{ID: id}), "enter")}
-	if has(book.IsDraft) {
+	if has(gather.IsDraft) {
 		all = append(all, page.Act("e", "go on writing", to(page.Write{ID: id}), "e"))
 	}
-	if has(book.NoLesson) {
+	if has(gather.NoLesson) {
 		all = append(all, page.Act("l", "its lesson", to(page.Write{ID: id, Step: p.question(end), Single: true}), "l"))
 	}
-	if has(book.Undated) && end.Plan.ID != "" {
+	if has(gather.Undated) && end.Plan.ID != "" {
 		all = append(all,
 			page.Act("D", "which day", to(page.WhichDay{ID: end.Plan.ID}), "D"),
 			page.Act("p", "its plan", to(page.TakeTwo{ID: end.Plan.ID}), "p"))
 	}
-	if has(book.Unspoken) {
+	if has(gather.Unspoken) {
 		all = append(all, page.Act("c", "its people", to(page.People{On: end.Checkin}), "c"))
 	}
 	return append(all, letGo)
@@ -77,7 +77,7 @@ func (p *loosePage) places(end book.LooseEnd) []page.Action {
 
 // question is where a mess is asked for its lesson. A short set may have no
 // question for it alone.
-func (p *loosePage) question(end book.LooseEnd) string {
+func (p *loosePage) question(end gather.LooseEnd) string {
 	set, err := p.Env.Sets().Find(end.Line.Set)
 	i := slices.IndexFunc(set.Questions, func(q prompts.Question) bool { return q.Feeds == prompts.Lesson })
 	if err != nil || i < 0 {
