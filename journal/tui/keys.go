@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"messup/journal/tui/look"
@@ -21,6 +22,9 @@ const narrowFooter = 50
 // everywhere.
 func allActions(p page.Page) []page.Action {
 	all := append(p.Actions(), helpKey(p), page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom())
+	if leadsToTalk(p) && !p.Typing() && !hasKey(p, talkKey) {
+		all = append(all, talk())
+	}
 	if canSuspend && !p.Typing() { // where one types, ctrl+z brings back words
 		all = append(all, page.Act("ctrl+z", "suspend (fg comes back)", nil, "ctrl+z").Seldom())
 	}
@@ -28,6 +32,23 @@ func allActions(p page.Page) []page.Action {
 		all = append(all, page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom().Found("quit, exit, end"))
 	}
 	return all
+}
+
+// talkKey leads to whom one could talk to, from wherever nothing is typed.
+const talkKey = "T"
+
+func talk() page.Action {
+	return page.Act(talkKey, voice.TalkToSomeone, func() tea.Cmd { return page.GoTo(page.Talk{}) }, talkKey).Seldom()
+}
+
+// leadsToTalk reports whether a page leads to whom one could talk to: not where one is
+// there, nothing can be read, or a page has the letter for something else.
+func leadsToTalk(p page.Page) bool {
+	_, there := p.Here().(page.Talk)
+	_, unread := p.(*unreadablePage)
+	return !there && !unread && !slices.ContainsFunc(p.Actions(), func(a page.Action) bool {
+		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
+	})
 }
 
 // hasKey reports whether a page has a key of its own.

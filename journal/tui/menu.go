@@ -45,9 +45,6 @@ const (
 	anywhere  voice.Phrase = "Everywhere"
 )
 
-// talkKey leads from any menu to whom one could talk to.
-const talkKey = "T"
-
 // newMenu is the menu of a page. Where the journal cannot be read, nothing leads to
 // another page; and a key the page has for something else stays its own.
 func newMenu(d *page.Env, p page.Page, readable bool) *menu {
@@ -71,15 +68,12 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 			m.rows = append(m.rows, menuRow{a, finding, true})
 		}
 	}
-	_, there := p.Here().(page.Talk)
-	m.talk = readable && !there && !slices.ContainsFunc(own, func(a page.Action) bool {
-		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
-	})
-	if m.talk && !hasKey(p, talkKey) {
-		m.rows = append(m.rows, menuRow{page.Act(talkKey, voice.TalkToSomeone, func() tea.Cmd { return page.GoTo(page.Talk{}) }, talkKey), anywhere, true})
+	m.talk = leadsToTalk(p)
+	if m.talk && !hasKey(p, talkKey) { // from a page one types on as well
+		m.rows = append(m.rows, menuRow{talk(), anywhere, true})
 	}
 	for _, a := range allActions(p)[len(own):] {
-		if a.Key.Help().Desc != voice.Say("more") {
+		if desc := a.Key.Help().Desc; desc != voice.Say("more") && desc != voice.Say(voice.TalkToSomeone) {
 			m.add(a, anywhere)
 		}
 	}
@@ -157,8 +151,8 @@ func (m *menu) keys() []page.Action {
 		page.Act("esc", leave, nil, "esc"),
 		page.Act("↑ ↓", "choose", nil, "up", "down"),
 	}
-	if m.talk {
-		keys = slices.Insert(keys, 2, page.Act(talkKey, voice.TalkToSomeone, nil, talkKey))
+	if m.talk && m.typed == "" { // its letter is one that is typed here, and then chosen
+		keys = slices.Insert(keys, 2, page.Act(talkKey+" enter", voice.TalkToSomeone, nil, talkKey+" enter"))
 	}
 	return keys
 }
@@ -225,10 +219,12 @@ func (m *menu) choose(row, rows int) { m.chosen = min(max(0, row), max(0, rows-1
 // is not lost in it.
 const maxTyped = 1000
 
-// narrow looks for other words.
+// narrow looks for other words. Of what is found, the row whose key it is comes to be
+// chosen: whoever presses a key that stands at the right has it with enter.
 func (m *menu) narrow(typed string) {
 	if typed = text.Clean(typed); typed != m.typed && len(typed) <= maxTyped {
-		m.typed, m.paste, m.chosen, m.Top = typed, "", 0, 0
+		m.typed, m.paste, m.Top = typed, "", 0
+		m.chosen = max(0, slices.IndexFunc(m.found(), func(r menuRow) bool { return slices.Contains(r.Key.Keys(), typed) }))
 	}
 }
 

@@ -56,6 +56,19 @@ func TestTheMenuIsNarrowedAndDoesWhatIsChosen(t *testing.T) {
 	})
 }
 
+// What stands in the menu is found as it stands there, with its capital letter; a key that
+// is typed alone stands on what it does.
+func TestTheMenuIsTypedIn(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		aWeek(d)
+		d.open(page.Home{}).keys("?", "text:Take out").shows("/ Take out", "take out, export").keys("enter").shows("Take out")
+		d.open(page.Home{}).keys("?", "text:TAKE").shows("/ TAKE", "plans, take two")
+		for key, opens := range map[string]string{"L": "Loose ends", "W": "Take out", "p": "Plans", ",": "Settings", "T": "Talk to someone"} {
+			d.open(page.Home{}).keys("?", "text:"+key, "enter").shows(opens)
+		}
+	})
+}
+
 // A sentence that was typed where nothing takes one does nothing, and is not lost: it can
 // be jotted as it stands.
 func TestASentenceTypedIntoTheMenuIsNotLost(t *testing.T) {

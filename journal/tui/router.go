@@ -277,13 +277,8 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 	return r.act(msg)
 }
 
-// helped takes a key while the menu is open. It leads to whom one could talk to with
-// one key: the words of the page beneath are kept before that.
+// helped takes a key while the menu is open.
 func (r *router) helped(msg tea.KeyPressMsg) tea.Cmd {
-	if r.help.talk && r.help.typed == "" && msg.String() == talkKey {
-		r.help = nil
-		return r.page.Leave(page.GoTo(page.Talk{}))
-	}
 	if words := r.help.jotted(); words != "" && msg.String() == "enter" {
 		r.help = nil
 		return r.page.Leave(page.GoTo(page.Jot{Words: words}))
@@ -338,6 +333,9 @@ func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 			return r.acting(a.Run())
 		}
 		break
+	}
+	if msg.String() == talkKey && !r.page.Typing() && leadsToTalk(r.page) {
+		return r.page.Leave(talk().Run())
 	}
 	return r.page.Update(msg)
 }

@@ -51,16 +51,18 @@ func TestWhomToTalkToIsWrittenDown(t *testing.T) {
 	})
 }
 
-// One key leads there from a heavy entry, and from any help; from a page one
-// writes on, its words are kept first.
+// One key leads there from wherever nothing is typed, and that key and enter from any
+// menu; from a page one writes on, its words are kept first.
 func TestSomebodyToTalkToIsOneKeyAway(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		withContacts(d)
 		e := d.entryNamed("Food web jigsaw")
 		d.open(page.Read{ID: e.ID}).hides("talk to someone").keys("H").shows("T talk to someone").keys("T").shows("Sam next door", "room 12").keys("esc").shows("Food web jigsaw")
-		d.keys("?", "T").shows("Sam next door").keys("esc")
-		d.open(page.Home{}).keys("?").shows("talk to someone").keys("T").shows("Sam next door").keys("?").hides("talk to someone").keys("esc").shows("Sam next door").keys("esc").shows("Waiting")
-		d.open(page.Jot{}).keys("text:the lab ran over", "ctrl+g", "T").shows("Sam next door")
-		d.entryNamed("the lab ran over")
+		d.keys("?", "T", "enter").shows("Sam next door").keys("esc")
+		d.open(page.Home{}).keys("T").shows("Sam next door").keys("esc").shows("Waiting")
+		d.open(page.Plans{}).keys("T").shows("Sam next door").keys("esc").shows("six minut")
+		d.open(page.Home{}).keys("?").shows("T enter talk to someone").keys("T", "enter").shows("Sam next door").keys("?").hides("talk to someone").keys("esc").shows("Sam next door").keys("esc").shows("Waiting")
+		d.open(page.Jot{}).keys("text:The lab ran over", "ctrl+g", "T", "enter").shows("Sam next door")
+		d.entryNamed("The lab ran over")
 	})
 }
