@@ -15,9 +15,9 @@ import (
 // other plans that have no day; those put away until a later day last. There is no
 // total, and nothing of a heavy entry.
 func (b *core) Loose(ctx context.Context) ([]gather.LooseEnd, error) {
-	today := date.DayOf(b.Now())
+	now := b.Now()
 	return view(ctx, b, "looking for loose ends", func(tx record.Tx) ([]gather.LooseEnd, error) {
-		return gather.Loose(tx, today)
+		return gather.Loose(tx, b.sets, now)
 	})
 }
 

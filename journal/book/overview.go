@@ -46,6 +46,9 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		if err != nil {
 			return d, err
 		}
+		if w, err = gather.WithBegun(tx, b.sets, w, d.Drafts, s.Year(), now); err != nil {
+			return d, err
+		}
 		d.Carried, d.Due = w.Cards, w.Desk(due.Day{Day: date.DayOf(now), Year: s.Year(), Begins: s.WeekBegins()})
 		d.Habits, err = record.GetHabits(tx)
 		return d, err

@@ -143,7 +143,7 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, end := range all {
-					lacks := strings.Join(voice.Lacks(end, end.Line.Away.Format(dayAs)), ", ")
+					lacks := strings.Join(voice.Lacks(end, func(day date.Day) string { return day.Format(dayAs) }), ", ")
 					if end.Line.ID == "" {
 						t.Add("", end.Plan.ID.Short(), end.Plan.Made.Format(dayAs), voice.PlanSentence(end.Plan), end.Plan.Whom(), lacks)
 						continue
@@ -228,12 +228,16 @@ type looseEnd struct {
 	Until   date.Day      `json:"until,omitzero"` // put away until this day
 	Plan    journal.ID    `json:"plan,omitempty"`
 	Checkin journal.ID    `json:"checkin,omitempty"`
+	SpeakTo string        `json:"speak_to,omitempty"` // whom a draft means to, and when
+	SpeakOn date.Day      `json:"speak_on,omitzero"`
+	PlanOn  date.Day      `json:"plan_on,omitzero"`
 }
 
 func newLooseEnds(sets prompts.Library, all []gather.LooseEnd) []looseEnd {
 	ends := make([]looseEnd, 0, len(all))
 	for _, end := range all {
-		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin})
+		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin,
+			end.Means.Checkin.Person, end.Means.Checkin.Day, end.Means.Plan.Day})
 	}
 	return ends
 }

@@ -2,11 +2,13 @@ package gather
 
 import (
 	"slices"
+	"time"
 
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/due"
 	"messup/journal/record"
+	"messup/prompts"
 )
 
 // A LooseEnd is a mess that still lacks something, or a plan without a day that
@@ -16,6 +18,7 @@ type LooseEnd struct {
 	Lacks   []Lack
 	Plan    journal.Plan // the plan that has no day
 	Checkin journal.ID   // the check-in that is open
+	Means   Intent       // what a draft means to do
 }
 
 // A Lack is what an open mess still lacks.
@@ -33,7 +36,12 @@ const (
 // Loose returns the messes that still lack something on a day, the newest first, then
 // the other plans that have no day; those put away until a later day last. There is no
 // total, and nothing of a heavy entry.
-func Loose(tx record.Tx, today date.Day) (ends []LooseEnd, err error) {
+func Loose(tx record.Tx, sets prompts.Library, now time.Time) (ends []LooseEnd, err error) {
+	today := date.DayOf(now)
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return nil, err
+	}
 	undated, unspoken, err := openByEntry(tx)
 	if err != nil {
 		return nil, err
@@ -44,6 +52,12 @@ func Loose(tx record.Tx, today date.Day) (ends []LooseEnd, err error) {
 			return nil, err
 		}
 		end, err := loose(r, ofEntry(undated, r.ID), unspoken[r.ID], today)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(end.Lacks, IsDraft) {
+			end.Means, err = intent(tx, sets, end.Line, s.Year(), now)
+		}
 		if err != nil {
 			return nil, err
 		}

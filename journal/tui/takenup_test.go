@@ -116,3 +116,23 @@ func TestWhatOneWentOnFromIsNotReadAgain(t *testing.T) {
 		}
 	})
 }
+
+// Whom a draft names, and what it plans, is on the desk on its day, and named among the
+// loose ends: that the draft was left half way does not lose it.
+func TestADraftRemindsOfWhatItMeansToDo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		toAsk := toTheNext()[:len(toTheNext())-1]
+		d.open(page.Write{Set: "ten"}).keys(toAsk...).keys("text:I will talk to Mrs Kolb tomorrow", "enter").shows("Kept: Mrs Kolb · Fri 20 Nov")
+		d.keys("text:When they come in late, I will wait (next Tuesday)", "enter").shows("10 of 10").keys("esc")
+		d.open(page.Home{}).hides("Speak to")
+		d.open(page.Loose{}).shows("draft · speak to Mrs Kolb (20 Nov) · a plan (24 Nov)")
+		d = d.onDay(1).open(page.Home{}).shows("Today", "Speak to Mrs Kolb", "kept at question 10").hides("come in late")
+		d.keys("enter").shows("10 of 10")
+		d = d.onDay(5).open(page.Home{}).shows("Speak to Mrs Kolb", "When they come in late, I will wait")
+		d = d.onDay(6).open(page.Home{}).shows("Speak to Mrs Kolb").hides("come in late", "What happened")
+		d.goesOn().keys("enter", "enter", "enter", "enter", "enter").open(page.Home{}).shows("Speak to Mrs Kolb", "What happened").hides("kept at question").keys("enter")
+		if _, is := d.router.page.Here().(page.People); !is {
+			t.Errorf("it leads to %#v", d.router.page.Here())
+		}
+	})
+}

@@ -75,19 +75,36 @@ func WhereAndWhen(e journal.Entry, now time.Time) string {
 // NothingLoose is said where a loose end was to be let go, and there is none.
 const NothingLoose Phrase = "Nothing is asked of it: there is nothing to let go."
 
-// Lacks says what a loose end lacks, a thing each; until is the day up to which it is put
-// away, as it is written there.
-func Lacks(end gather.LooseEnd, until string) []string {
+// Lacks says what a loose end lacks, and what a draft means to do, a thing each; day is
+// how a day is written there.
+func Lacks(end gather.LooseEnd, day func(date.Day) string) []string {
 	said := make([]string, len(end.Lacks))
 	for i, lack := range end.Lacks {
 		switch said[i] = string(lack); {
 		case lack == gather.PutAway:
-			said[i] = Say("put away until %s", until)
+			said[i] = Say("put away until %s", day(end.Line.Away))
 		case lack == gather.IsDraft && end.Line.Kind == journal.Jot: // as it is called in every list
 			said[i] = string(journal.Jot)
 		}
 	}
+	if c := end.Means.Checkin; c.ID != "" {
+		said = append(said, Say("speak to %s", text.CleanLine(c.Person))+forDay(c.Meant(), day))
+	}
+	if p := end.Means.Plan; p.ID != "" {
+		said = append(said, Say("a plan")+forDay(p.Meant(), day))
+	}
 	return said
+}
+
+// forDay is in brackets for when something is meant; nothing if nobody said so.
+func forDay(m school.Meant, day func(date.Day) string) string {
+	switch {
+	case *m.Day != 0:
+		return " (" + day(*m.Day) + ")"
+	case *m.Words != "":
+		return " (" + text.CleanLine(*m.Words) + ")"
+	}
+	return ""
 }
 
 // LetGo says that an entry was let go, when, and why.

@@ -93,10 +93,10 @@ const (
 func (h *homePage) rows() []homeRow {
 	rows := make([]homeRow, 0, len(h.on.Due.Asked)+len(h.on.Drafts)+len(h.on.Latest)+len(h.on.Carried))
 	for _, p := range h.on.Due.Now {
-		rows = append(rows, homeRow{section: today, title: voice.PlanSentence(p), class: p.Whom(), right: voice.UntilDay(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
+		rows = append(rows, h.begun(p.Entry, homeRow{section: today, title: voice.PlanSentence(p), class: p.Whom(), right: voice.UntilDay(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}}))
 	}
 	for _, c := range h.on.Due.People {
-		rows = append(rows, homeRow{section: today, title: voice.SpeakTo(c), to: page.People{On: c.ID}})
+		rows = append(rows, h.begun(c.Entry, homeRow{section: today, title: voice.SpeakTo(c), to: page.People{On: c.ID}}))
 	}
 	for _, c := range h.on.Due.Lessons {
 		rows = append(rows, homeRow{section: today, title: voice.Returns(c), class: c.Class, lesson: true, to: page.Card{ID: c.ID}})

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal/date"
 	"messup/journal/gather"
 	"messup/journal/search"
 	"messup/journal/text"
@@ -32,7 +33,7 @@ func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (
 // row is one mess, and quietly what it lacks.
 func (p *loosePage) row(i int, _ bool) []string {
 	end, _ := p.List.Row(i)
-	lacks := voice.Joined(voice.Lacks(end, voice.Dated(end.Line.Away, "2 Jan", p.Env.Today()))...)
+	lacks := voice.Joined(voice.Lacks(end, func(day date.Day) string { return voice.Dated(day, "2 Jan", p.Env.Today()) })...)
 	if end.Line.ID == "" {
 		return append([]string{list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(end.Plan), text.CleanLine(end.Plan.Whom()), "")}, p.Under(lacks)...)
 	}

@@ -21,6 +21,17 @@ func begunFirst(drafts []journal.Summary) []journal.Summary {
 	return sorted
 }
 
+// begun is the row of a plan or a person that an entry names: of one that is a draft yet,
+// it says so and leads there.
+func (h *homePage) begun(entry journal.ID, row homeRow) homeRow {
+	for _, l := range h.on.Drafts {
+		if l.ID == entry {
+			row.right, row.to = voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), page.Write{ID: l.ID}
+		}
+	}
+	return row
+}
+
 // shown is every row on a tall screen; otherwise the sections share the room, and what
 // is waiting comes first: it takes the rows that are free, and where it needs more still,
 // the last one says how many there are and leads to them.

@@ -1,0 +1,54 @@
+package gather
+
+import (
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/due"
+	"messup/journal/record"
+	"messup/journal/school"
+	"messup/prompts"
+)
+
+// An Intent is what a draft means to do, as its words are so far: the plan it would become
+// and whom somebody would check in with, without an ID where they name none. Nothing of it
+// is kept before the draft is finished, for its words may change with the next key.
+type Intent struct {
+	Plan    journal.Plan
+	Checkin journal.Checkin
+}
+
+// intent reads what a draft means to do; a jot means nothing.
+func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Year, now time.Time) (i Intent, err error) {
+	if !l.Draft || l.Kind == journal.Jot {
+		return i, nil
+	}
+	e, err := record.GetEntry(tx, l.ID)
+	if err != nil {
+		return i, err
+	}
+	made := e.Edited.In(now.Location())
+	i.Plan = e.DerivePlan(sets, journal.Plan{Made: made}, date.MomentOf(now), year)
+	i.Checkin = e.DeriveCheckin(sets, journal.Checkin{Made: made}, date.MomentOf(now), year)
+	return i, nil
+}
+
+// WithBegun adds to what may wait on a day what drafts mean to do: whoever left one half
+// way is reminded of it all the same. What came of a plan whose day is over is asked once
+// there is one.
+func WithBegun(tx record.Tx, sets prompts.Library, w due.Waiting, drafts []journal.Summary, year school.Year, now time.Time) (due.Waiting, error) {
+	for _, l := range drafts {
+		i, err := intent(tx, sets, l, year, now)
+		if err != nil {
+			return w, err
+		}
+		if i.Plan.ID != "" && year.Open(i.Plan.Day) >= date.DayOf(now) {
+			w.Plans = append(w.Plans, i.Plan)
+		}
+		if i.Checkin.ID != "" {
+			w.Checkins = append(w.Checkins, i.Checkin)
+		}
+	}
+	return w, nil
+}
