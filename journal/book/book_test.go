@@ -1,6 +1,7 @@
 package book_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -174,9 +175,6 @@ func TestTheDeskShowsWhatIsWaiting(t *testing.T) {
 	if got.Week != (book.Week{Messes: 3, Wins: 1, Jots: 1}) {
 		t.Errorf("the week has %+v", got.Week)
 	}
-	if got.Total != 9 {
-		t.Errorf("in all %d", got.Total)
-	}
 	if none, err := d.Desk(t.Context(), 0); err != nil || len(none.Latest) != 0 || len(none.Drafts) != 3 {
 		t.Errorf("with no room there is %+v, %v", none, err)
 	}
@@ -184,8 +182,47 @@ func TestTheDeskShowsWhatIsWaiting(t *testing.T) {
 
 func TestAnEmptyDesk(t *testing.T) {
 	got, err := newDesk(t).Desk(t.Context(), 5)
-	if err != nil || got.Total != 0 || len(got.Drafts)+len(got.Latest) != 0 {
+	if err != nil || !got.Empty || len(got.Drafts)+len(got.Latest) != 0 {
 		t.Errorf("there is %+v, %v", got, err)
+	}
+}
+
+// A journal in which anything was ever kept is no empty one; that somebody was welcomed
+// is nothing of theirs.
+func TestAJournalBeginsWithAnything(t *testing.T) {
+	for name, keeps := range map[string]func(*desk) error{
+		"a plan": func(d *desk) error {
+			p, err := d.Plans.New()
+			p.Will = "wait"
+			return cmp.Or(err, second(d.Plans.Save(t.Context(), journal.Plan{}, p)))
+		},
+		"a person": func(d *desk) error {
+			c, err := d.People.New()
+			c.Person = "Mrs Kolb"
+			return cmp.Or(err, second(d.People.Save(t.Context(), journal.Checkin{}, c)))
+		},
+		"something heard": func(d *desk) error {
+			h, err := d.Heard.New()
+			h.Words = "It was loud."
+			return cmp.Or(err, second(d.Heard.Save(t.Context(), journal.Heard{}, h)))
+		},
+		"a timetable": func(d *desk) error {
+			return second(d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.Timetable = "9B: mon 2" }))
+		},
+	} {
+		d := newDesk(t)
+		if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed = true }); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.onDesk(t); !got.Empty {
+			t.Errorf("a journal that welcomed somebody is not empty")
+		}
+		if err := keeps(d); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.onDesk(t); got.Empty {
+			t.Errorf("a journal with %s is empty", name)
+		}
 	}
 }
 

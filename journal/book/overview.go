@@ -20,7 +20,7 @@ type Overview struct {
 	Due     due.Desk          // what the day asks for; nothing in a break
 	Carried []journal.Card    // carried lessons, the newest first
 	Focus   string            // the skill to practise now
-	Total   int               // entries in all; 0 is an empty journal
+	Empty   bool              // nothing was ever kept in the journal
 	Habits  journal.Habits
 }
 
@@ -75,7 +75,7 @@ func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error
 // entries looks at every draft and every heavy entry, at the newest few and at those of
 // this week, and at no others.
 func (d *Overview) entries(tx record.Tx, week date.Span, limit int, today date.Day) (err error) {
-	if d.Total, err = tx.Count(journal.Entries); err != nil {
+	if d.Empty, err = record.Empty(tx); err != nil {
 		return err
 	}
 	for r, err := range tx.Marked(journal.Entries) {

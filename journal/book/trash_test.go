@@ -198,7 +198,7 @@ func TestDeletingWhatIsNotThere(t *testing.T) {
 	}
 }
 
-func second(_ journal.Trashed, err error) error { return err }
+func second[T any](_ T, err error) error { return err }
 
 // Thirty days later the clocks have changed.
 func TestTheTrashIsKeptForThirtyDays(t *testing.T) {

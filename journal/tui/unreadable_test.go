@@ -40,7 +40,7 @@ func TestAJournalThatIsGoneCanBeBroughtBack(t *testing.T) {
 		if len(took) != 0 {
 			t.Errorf("without a yes it did %v", took)
 		}
-		d.keys("u", "y").shows("What came of restoring.", "start with a real one")
+		d.keys("u", "y").shows("What came of restoring.", "start one")
 		if len(took) != 1 {
 			t.Errorf("it did %v", took)
 		}
@@ -58,7 +58,7 @@ func TestAJournalThatIsBackIsReadWhenOneComesBack(t *testing.T) {
 		d.shows("cannot be opened")
 		d.store.FailView(nil)
 		d.keys("u").shows("Bring back 7 entries?").send(tea.FocusMsg{})
-		d.hides("cannot be opened", "Bring back").shows("start with a real one")
+		d.hides("cannot be opened", "Bring back").shows("start one")
 		if len(took) != 0 {
 			t.Errorf("it did %v", took)
 		}
@@ -72,7 +72,7 @@ func TestANewJournalIsBegunOnlyWhenOneSaysSo(t *testing.T) {
 		if len(took) != 0 {
 			t.Errorf("without a yes it did %v", took)
 		}
-		d.keys("n", "y").shows("What came of beginning.", "start with a real one")
+		d.keys("n", "y").shows("What came of beginning.", "start one")
 	})
 }
 

@@ -148,6 +148,22 @@ func TestAPlanBeforeAnyEntryIsOnTheDesk(t *testing.T) {
 	})
 }
 
+// Whatever was kept, what comes then is the desk; and while nothing was, what leads on
+// from the desk leads on from the welcome too.
+func TestTheWelcomeIsForAnEmptyJournal(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{}).shows("E worked example", "esc to the desk")
+		for key, opens := range map[string]string{",": "Settings", "p": "Plans", "c": "People", "f": "Feedback heard", "b": "Before", "r": "Weekly review", "L": "Loose ends", "m": "Messes"} {
+			d.open(page.Home{}).keys(key).shows(opens)
+		}
+		d.open(page.Home{}).keys(",", "ctrl+t").shows("When do you meet whom?")
+	})
+	drive(t, 80, 24, func(d *driver) {
+		undated(d)
+		d.open(page.Home{}).hides("Start with a real one").shows("Nothing is asked today.")
+	})
+}
+
 func TestAPlanOfNoEntryWithoutADayIsALooseEnd(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		undated(d)

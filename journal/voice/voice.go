@@ -68,6 +68,14 @@ const TrashedNotice Phrase = "In the trash for 30 days. u gives it back."
 // How things are said, on a page and in the shell alike. Nothing here knows
 // where it is shown, and nothing reads the journal.
 
+// Nothing is said on a first page with nothing on it, whose journal is empty or is not.
+func Nothing(empty bool) string {
+	if empty {
+		return Say(NoEntries)
+	}
+	return Say("Nothing is asked today. When something goes sideways, two minutes is enough to start.")
+}
+
 // What is said where there is nothing yet, and where it would come from.
 const (
 	NoEntries Phrase = "Nothing here yet. When something goes sideways, two minutes is enough to start."

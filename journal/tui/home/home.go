@@ -55,7 +55,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	case deskMsg:
 		h.on, h.loaded = msg.on, true
 		h.cursor.At = min(h.cursor.At, max(0, len(h.shown())-1))
-		if h.on.Total == 0 && h.on.Due.Empty() && !h.on.Habits.Welcomed {
+		if h.on.Empty && !h.on.Habits.Welcomed {
 			h.leaving = true
 			return page.SwapTo(page.Welcome{})
 		}
@@ -224,7 +224,7 @@ func (h *homePage) lines(width, spare int) (lines []string, at int) {
 		lines, spare = append(lines, set...), spare-len(set)+1
 	}
 	if len(lines) == 0 {
-		lines = strings.Split(ansi.Wrap(voice.Say(voice.NoEntries), width, ""), "\n")
+		lines = strings.Split(ansi.Wrap(voice.Nothing(h.on.Empty), width, ""), "\n")
 		for i := range lines {
 			lines[i] = l.Words.Render(lines[i])
 		}

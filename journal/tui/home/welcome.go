@@ -58,15 +58,20 @@ func (p *welcomePage) Actions() []page.Action {
 	_, others := p.env.BeginKeys()
 	first := p.env.Sets().First()
 	actions := []page.Action{
-		page.Act(first.Key, "start with a real one", begin(page.Write{Set: first.ID}), first.Key, "enter"),
+		page.Act(first.Key, "start one", begin(page.Write{Set: first.ID}), first.Key, "enter"),
 		page.Act("E", "worked example", begin(page.Example{}), "E"),
-		page.Act("j", "jot one line", begin(page.Jot{}), "j"),
+		page.Act("j", "jot a line", begin(page.Jot{}), "j"),
 	}
 	after := []page.Action{
 		page.Act("esc", "to the desk", p.home, "esc"),
 		page.Act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
 	}
-	return slices.Concat(actions, page.Free(others, actions, after), after, p.Scrolls(p.env.Size.Height))
+	more := p.Scrolls(p.env.Size.Height)
+	all := slices.Concat(actions, page.Free(others, actions, after), after, more)
+	for _, a := range page.Free(Doors(p.env), all) { // what leads on from the desk does here too
+		all = append(all, a.Seldom())
+	}
+	return all
 }
 
 // home goes to the empty first page, and remembers that the person was welcomed.

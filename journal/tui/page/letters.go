@@ -46,7 +46,7 @@ func Letters() []Letter {
 		{Key: "l", Says: []voice.Phrase{"lesson"}},
 		{Key: "L", Says: []voice.Phrase{"loose ends"}},
 		{Key: "m", Says: []voice.Phrase{"mess"}},
-		{Key: "n", Says: []voice.Phrase{"new"}, But: []voice.Phrase{"start with a real one"}}, // on the first screen of all there is no old one
+		{Key: "n", Says: []voice.Phrase{"new"}, But: []voice.Phrase{"start one"}}, // on the first screen of all there is no old one
 		{Key: "N", Says: []voice.Phrase{"not yet"}},
 		{Key: "o", Says: []voice.Phrase{"open", "read", "where it came from"}},
 		{Key: "O", Says: []voice.Phrase{"read the newer one"}},
