@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/kin"
 	"messup/journal/record"
 	"messup/journal/search"
@@ -17,7 +18,7 @@ import (
 // everything. Heavy entries are among them; WithoutHeavy leaves them out.
 func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, error) {
 	return view(ctx, b.core, "reading everything", func(tx record.Tx) (c journal.Archive, err error) {
-		ids, _, err := sought{kind: journal.Entries, query: q}.match(ctx, tx, 0, 0)
+		ids, _, err := gather.Sought{Kind: journal.Entries, Query: q}.Match(ctx, tx, 0, 0)
 		if err != nil {
 			return c, err
 		}
@@ -57,7 +58,7 @@ func wholeEntries(tx record.Tx, ids []journal.ID) (all []journal.Entry, err erro
 // lessonsFrom reads the lessons that come from some entries, with those of their
 // stories alone; or with every set each lesson there is.
 func lessonsFrom(ctx context.Context, tx record.Tx, ids []journal.ID, every bool) (all []journal.Lesson, err error) {
-	lessons, _, err := sought{kind: journal.Lessons, query: search.Query{}}.match(ctx, tx, 0, 0)
+	lessons, _, err := gather.Sought{Kind: journal.Lessons}.Match(ctx, tx, 0, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/heard"
 	"messup/journal/record"
 	"messup/journal/search"
@@ -69,7 +70,7 @@ func (b Heard) All(ctx context.Context, all bool) ([]journal.Heard, error) {
 // query what All does. What is about heavy entries is not among it.
 func (b Heard) Search(ctx context.Context, q search.Query) ([]journal.Heard, error) {
 	return view(ctx, b.core, "looking through what was heard", func(tx record.Tx) (found []journal.Heard, err error) {
-		ids, _, err := sought{kind: journal.HeardKind, query: q}.match(ctx, tx, 0, 0)
+		ids, _, err := gather.Sought{Kind: journal.HeardKind, Query: q}.Match(ctx, tx, 0, 0)
 		if err != nil {
 			return nil, err
 		}

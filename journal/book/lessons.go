@@ -54,30 +54,38 @@ func (b Lessons) Search(ctx context.Context, q search.Query, skip, limit int) (l
 // found are the ids of what Search finds.
 func (b Lessons) found(ctx context.Context, tx record.Tx, q search.Query) ([]journal.ID, error) {
 	words, states := q.InState()
-	ids, _, err := sought{kind: journal.Lessons, query: words}.match(ctx, tx, 0, 0)
+	s, err := record.GetSettings(tx)
+	if err != nil {
+		return nil, err
+	}
+	in := gather.InState{Asked: states, Day: date.DayOf(b.Now())}
+	if !states.Zero() {
+		if in.Carried, err = gather.Carried(tx, s.Limit()); err != nil {
+			return nil, err
+		}
+	}
+	sought := gather.Sought{Kind: journal.Lessons, Query: words}
+	if states.OnlyCarried() {
+		sought.Among = in.MayBeCarried(tx)
+	}
+	ids, _, err := sought.Match(ctx, tx, 0, 0)
 	if err == nil && !q.AsksHeavy() {
 		ids, err = lightLessons(tx, ids)
 	}
 	if err != nil || states.Zero() {
 		return ids, err
 	}
-	s, err := record.GetSettings(tx)
-	if err != nil {
-		return nil, err
-	}
-	return gather.LessonsIn(tx, ids, states, date.DayOf(b.Now()), s.Limit())
+	return in.Lessons(tx, ids)
 }
 
 // lightLessons leaves out the lessons that come from heavy entries alone.
 func lightLessons(tx record.Tx, ids []journal.ID) ([]journal.ID, error) {
 	var heavy []journal.ID
-	for r, err := range tx.Marked(journal.Entries) {
+	for r, err := range record.HeavyEntries(tx) {
 		if err != nil {
 			return nil, err
 		}
-		if record.HeavyLine(r) {
-			heavy = append(heavy, r.ID)
-		}
+		heavy = append(heavy, r.ID)
 	}
 	if len(heavy) == 0 {
 		return ids, nil

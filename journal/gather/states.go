@@ -1,6 +1,8 @@
 package gather
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -10,15 +12,55 @@ import (
 	"messup/journal/search"
 )
 
-// LessonsIn returns those of some lessons that are in the states a query asks for on a
-// day; heavy ones are among them only if it asks for heavy ones. One that nobody has decided
-// about is carried where there is room, else shelved.
-func LessonsIn(tx record.Tx, ids []journal.ID, states search.Query, today date.Day, limit int) ([]journal.ID, error) {
-	carried, err := Carried(tx, limit)
-	if err != nil {
-		return nil, err
+// InState is which states a query asks for, on a day on which these are carried.
+type InState struct {
+	Asked   search.Query
+	Day     date.Day
+	Carried []journal.Card
+}
+
+// MayBeCarried yields the rows of the lessons that somebody decided to carry, and of those
+// that are carried while nobody has decided about them, newest first.
+func (s InState) MayBeCarried(tx record.Tx) iter.Seq2[record.Row, error] {
+	return func(yield func(record.Row, error) bool) {
+		rows, err := s.carried(tx)
+		for _, r := range rows {
+			if !yield(r, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(record.Row{}, err)
+		}
 	}
-	var in []journal.ID
+}
+
+func (s InState) carried(tx record.Tx) (rows []record.Row, err error) {
+	for r, err := range tx.Marked(journal.Lessons) {
+		if err != nil {
+			return nil, err
+		}
+		if record.CarriedLine(r) {
+			rows = append(rows, r)
+		}
+	}
+	for _, c := range s.Carried {
+		if c.State == journal.Undecided {
+			r, err := tx.Row(journal.Lessons, c.ID)
+			if err != nil {
+				return nil, err
+			}
+			rows = append(rows, r)
+		}
+	}
+	slices.SortFunc(rows, func(a, b record.Row) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	return rows, nil
+}
+
+// Lessons returns those of some lessons that are in the states that are asked for; heavy
+// ones are among them only if the query asks for heavy ones. One that nobody has decided
+// about is carried where there is room, else shelved.
+func (s InState) Lessons(tx record.Tx, ids []journal.ID) (in []journal.ID, err error) {
 	for _, id := range ids {
 		row, err := tx.Row(journal.Lessons, id)
 		if err != nil {
@@ -26,7 +68,7 @@ func LessonsIn(tx record.Tx, ids []journal.ID, states search.Query, today date.D
 		}
 		l, err := record.DecodeLessonRow(row)
 		heavy := false
-		if err == nil && states.AsksHeavy() {
+		if err == nil && s.Asked.AsksHeavy() {
 			_, heavy, err = record.CardFrom(tx, l)
 		}
 		if err != nil {
@@ -34,16 +76,16 @@ func LessonsIn(tx record.Tx, ids []journal.ID, states search.Query, today date.D
 		}
 		if l.State == journal.Undecided {
 			l.State = journal.Shelf
-			if slices.ContainsFunc(carried, func(o journal.Card) bool { return o.ID == id }) {
+			if slices.ContainsFunc(s.Carried, func(o journal.Card) bool { return o.ID == id }) {
 				l.State = journal.Carried
 			}
 		}
 		var t search.TextBuilder
-		search.AddStates(&t, search.LessonStates(), l, today)
+		search.AddStates(&t, search.LessonStates(), l, s.Day)
 		if heavy {
 			t.AddHeavy()
 		}
-		if states.Matches(time.Time{}, t) {
+		if s.Asked.Matches(time.Time{}, t) {
 			in = append(in, id)
 		}
 	}

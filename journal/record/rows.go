@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"iter"
 
 	"messup/journal"
 	"messup/journal/search"
@@ -43,6 +44,17 @@ func deriveEntry(sets prompts.Library, e journal.Entry, taught []journal.Lesson,
 // HeavyLine reports whether the row of an entry says that it is marked heavy,
 // without reading its JSON: inside a text of it no quote stands unescaped.
 func HeavyLine(r Row) bool { return bytes.Contains(r.Bytes, []byte(`"heavy":true`)) }
+
+// HeavyEntries yields the rows of the entries that are marked heavy, newest first.
+func HeavyEntries(tx Tx) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		for r, err := range tx.Marked(journal.Entries) {
+			if (err != nil || HeavyLine(r)) && !yield(r, err) {
+				return
+			}
+		}
+	}
+}
 
 // DraftLine reports whether the row of an entry says that it is a draft, without reading
 // its JSON.

@@ -25,14 +25,20 @@ func EntryStates() []State[journal.Entry] {
 	}
 }
 
+// The states of a lesson that is carried.
+const (
+	carried = "carried"
+	due     = "due"
+)
+
 // LessonStates is what a lesson can be, besides heavy.
 func LessonStates() []State[journal.Lesson] {
 	in := func(s journal.LessonState) func(journal.Lesson, date.Day) bool {
 		return func(l journal.Lesson, _ date.Day) bool { return l.State == s }
 	}
 	return []State[journal.Lesson]{
-		{"carried", in(journal.Carried)},
-		{"due", func(l journal.Lesson, today date.Day) bool {
+		{carried, in(journal.Carried)},
+		{due, func(l journal.Lesson, today date.Day) bool {
 			return l.State == journal.Carried && !l.Due().IsZero() && l.Due() <= today
 		}},
 		{"shelved", in(journal.Shelf)},
@@ -86,6 +92,16 @@ func (q Query) InState() (words, states Query) {
 		}
 	}
 	return words, states
+}
+
+// OnlyCarried reports whether a query asks for a state that no lesson can be in but one
+// that is carried.
+func (q Query) OnlyCarried() bool {
+	others := slices.DeleteFunc(append(Names(LessonStates()), isHeavy), func(n string) bool { return n == carried || n == due })
+	return slices.ContainsFunc(q.Terms, func(t Term) bool {
+		fits := func(name string) bool { return strings.Contains(name, t.Text) }
+		return t.Scope == inState && !slices.ContainsFunc(others, fits)
+	})
 }
 
 // AskedState returns which of some states the words of a search ask for by name.

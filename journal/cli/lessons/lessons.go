@@ -52,7 +52,11 @@ The first lesson of an entry has the entry's ID.`, usage.States(states)),
 }
 
 func list(s Shell, cmd *cobra.Command, args []string, carried bool) error {
-	q, err := s.Query(args)
+	words := args
+	if carried {
+		words = append([]string{"is:carried"}, args...)
+	}
+	q, err := s.Query(words)
 	if err != nil {
 		return err
 	}
