@@ -1,7 +1,6 @@
 package book
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -134,23 +133,19 @@ type before struct {
 func (d *before) isAbout(class string) bool { return school.Same(class, d.name) }
 
 func (d *before) entries() error {
-	word, _, _ := strings.Cut(d.name, " ")
-	first := []byte(word)
-	for r, err := range d.tx.Texts(journal.Entries) { // without the JSON of those about other classes
+	about := gather.About{Is: d.isAbout}
+	for r, err := range d.tx.Rows(journal.Entries) {
 		if err != nil {
 			return err
 		}
-		if !bytes.Contains(r.Bytes, first) {
+		if !about.Row(r) {
 			continue
 		}
-		l, err := record.LineOf(d.tx, r.ID)
+		l, err := record.DecodeLine(r)
 		if err != nil {
 			return err
 		}
 		names := slices.DeleteFunc(append([]string{l.Class}, l.Tags...), func(s string) bool { return !d.isAbout(s) })
-		if len(names) == 0 {
-			continue
-		}
 		if l.Heavy { // whoever names it whole knows that it is there
 			if text.FoldWords(names[0]) == d.name {
 				d.Class = cmp.Or(d.Class, names[0])
@@ -164,6 +159,9 @@ func (d *before) entries() error {
 		}
 	}
 	for _, l := range d.about {
+		if len(d.Signs) == onCard && d.Ask.Person != "" {
+			break
+		}
 		e, err := record.GetEntry(d.tx, l.ID)
 		if err != nil {
 			return err
@@ -235,12 +233,19 @@ func (d *before) lessons() error {
 	if err != nil {
 		return err
 	}
-	carried := len(cards)
+	for _, c := range cards {
+		if d.isAbout(c.Class) || d.isAbout(c.When) || d.isAbout(c.Area) {
+			d.lesson(c)
+		}
+	}
 	more, err := record.AllTaught(d.tx)
 	if err != nil {
 		return err
 	}
 	for _, l := range d.about {
+		if len(d.Lessons) == onCard {
+			break
+		}
 		taught, err := more.Of(d.tx, l.ID)
 		if err != nil {
 			return err
@@ -250,21 +255,22 @@ func (d *before) lessons() error {
 			if err != nil {
 				return err
 			}
-			cards = append(cards, c)
-		}
-	}
-	for i, c := range cards {
-		about := i >= carried || d.isAbout(c.Class) || d.isAbout(c.When) || d.isAbout(c.Area)
-		known := slices.ContainsFunc(d.Lessons, func(have journal.Card) bool { return have.ID == c.ID })
-		if about && !known && c.State != journal.Retired && len(d.Lessons) < onCard {
-			d.Lessons = append(d.Lessons, c)
-			d.Class = cmp.Or(d.Class, c.Class)
+			d.lesson(c)
 		}
 	}
 	if d.Class == "" && len(d.Lessons) > 0 {
 		d.Class = d.name
 	}
 	return nil
+}
+
+// lesson takes one that is about the class, unless there are enough.
+func (d *before) lesson(c journal.Card) {
+	known := slices.ContainsFunc(d.Lessons, func(have journal.Card) bool { return have.ID == c.ID })
+	if !known && c.State != journal.Retired && len(d.Lessons) < onCard {
+		d.Lessons = append(d.Lessons, c)
+		d.Class = cmp.Or(d.Class, c.Class)
+	}
 }
 
 // Rename gives a class its new name wherever it stands, and says how many entries that

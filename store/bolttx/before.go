@@ -24,6 +24,14 @@ type before struct {
 	touched map[string]bool           // buckets that this call changed
 	asked   map[journal.Kind]int      // how many single rows were asked for
 	keys    map[journal.Kind]map[journal.ID][]byte
+	at      place // where the caller is, of what it goes through
+}
+
+// A place is a row and the key that it stands under.
+type place struct {
+	kind journal.Kind
+	id   journal.ID
+	key  []byte
 }
 
 // manyRows is how many single rows of a kind are found by their records. More are asked
@@ -31,11 +39,15 @@ type before struct {
 // read all of the records, which are ten times what their rows are.
 const manyRows = 200
 
-// rowOfMany returns one record's row where many were asked for: by then the keys of all
-// rows are known. A call that changes something knows none.
+// rowOfMany returns one record's row where the caller stands beside it, or many were asked
+// for: by then the keys of all rows are known. A call that changes something knows none.
 func (t *Tx) rowOfMany(kind journal.Kind, id journal.ID) (row record.Row, known bool, err error) {
 	if t.Write || t.From == nil {
 		return row, false, nil
+	}
+	if at := t.before.at; at.kind == kind && at.id == id {
+		row, err = t.lineAt(string(kind)+seal.Lines, at.key)
+		return row, true, err
 	}
 	if t.before.asked == nil {
 		t.before.asked, t.before.keys = map[journal.Kind]int{}, map[journal.Kind]map[journal.ID][]byte{}

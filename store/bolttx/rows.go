@@ -12,7 +12,7 @@ import (
 
 // Rows yields lines, newest first, reading only as far as the caller goes.
 func (t *Tx) Rows(kind journal.Kind) iter.Seq2[record.Row, error] {
-	return t.rows(string(kind) + seal.Lines)
+	return t.rows(kind, seal.Lines)
 }
 
 // Marked yields the lines that lists look for among all, newest first; of a journal of an
@@ -51,11 +51,12 @@ func (t *Tx) lineAt(bucket string, key []byte) (row record.Row, err error) {
 
 // Texts yields search texts, newest first.
 func (t *Tx) Texts(kind journal.Kind) iter.Seq2[record.Row, error] {
-	return t.rows(string(kind) + seal.Texts)
+	return t.rows(kind, seal.Texts)
 }
 
-func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
+func (t *Tx) rows(kind journal.Kind, of string) iter.Seq2[record.Row, error] {
 	return func(yield func(record.Row, error) bool) {
+		bucket := string(kind) + of
 		err := t.each(bucket, nil, func(k, v []byte) (bool, error) {
 			at, id, err := seal.OpenTimeKey(k)
 			row := record.Row{ID: journal.ID(id), At: at}
@@ -65,6 +66,7 @@ func (t *Tx) rows(bucket string) iter.Seq2[record.Row, error] {
 			if err != nil {
 				return false, err
 			}
+			t.before.at = place{kind, row.ID, k}
 			return t.outside(func() bool { return yield(row, nil) }), nil
 		})
 		if err != nil {
