@@ -43,7 +43,7 @@ func WithBegun(tx record.Tx, sets prompts.Library, w due.Waiting, drafts []journ
 		if err != nil {
 			return w, err
 		}
-		if i.Plan.ID != "" && year.Open(i.Plan.Day) >= date.DayOf(now) {
+		if i.Plan.ID != "" && year.Comes(i.Plan.Meant()) >= date.DayOf(now) {
 			w.Plans = append(w.Plans, i.Plan)
 		}
 		if i.Checkin.ID != "" {

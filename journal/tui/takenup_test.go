@@ -136,3 +136,23 @@ func TestADraftRemindsOfWhatItMeansToDo(t *testing.T) {
 		}
 	})
 }
+
+// What a draft plans for a day without school comes up with the lesson after it.
+func TestADraftRemindsOnADayOfSchool(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		if _, err := d.book.ChangeSettings(t.Context(), func(s *journal.Settings) {
+			s.Timetable, s.Breaks = "9B: mon 2, fri 1", []date.Break{{From: date.NewDay(2026, 11, 20), To: date.NewDay(2026, 11, 20)}}
+		}); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Write{Set: "ten"}).keys("text:Lab with 9B").keys(toTheNext()[1:]...)
+		d.keys("text:When they come in late, I will wait (on Friday)", "enter").shows("10 of 10").keys("esc")
+		for days, here := range map[int]bool{1: false, 4: true, 5: false} {
+			if d := d.onDay(days).open(page.Home{}); here {
+				d.shows("When they come in late")
+			} else {
+				d.hides("When they come in late")
+			}
+		}
+	})
+}
