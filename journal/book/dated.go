@@ -73,12 +73,12 @@ func setDay[T any](tx record.Tx, d record.Dated[T], base, v *T, now date.Moment)
 		if err != nil {
 			return err
 		}
+		if also && meant.Keeps(was, now, s.Year()) {
+			return nil
+		}
 		to, err := meant.Read(now, s.Year())
 		if err != nil {
 			return err
-		}
-		if before, err := was.Read(now, s.Year()); also && err == nil && before == to { // the day in them is not new
-			return nil
 		}
 		if words || to.Day != 0 || *meant.Words != "" { // words that are taken back take their day along
 			meant.Set(to)

@@ -55,6 +55,20 @@ func (m Meant) Read(now date.Moment, year Year) (date.Next, error) {
 	return to, nil
 }
 
+// Keeps reports whether what was corrected stays meant for the day it had: the words it was
+// read from, when they were said, are the same, or a day in the further words is not new.
+func (m Meant) Keeps(was Meant, now date.Moment, year Year) bool {
+	switch {
+	case *m.Words != *was.Words:
+		return false
+	case *m.Words != "" || m.Also == was.Also:
+		return true
+	}
+	to, err := m.Read(now, year)
+	before, other := was.Read(now, year)
+	return err == nil && other == nil && to == before
+}
+
 // ReadAnew takes the day the words have now; none if they have none, or one that is
 // over: the words stay, and are asked about.
 func (m Meant) ReadAnew(now date.Moment, year Year) {

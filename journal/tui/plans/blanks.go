@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -108,13 +109,7 @@ func (b blanks) form() form.Form {
 	on := form.Form{More: len(b.more)}
 	for _, x := range b.all() {
 		if x.at(&b.begun) == &b.begun.By {
-			x.Reads = func(v form.Values) string {
-				p, today := b.plan(v), b.env.Today()
-				if p.By != "" && p.By == text.CleanLine(b.begun.By) && !p.Day.IsZero() && p.Day < today { // it was said then
-					return voice.MeantFor(p.Meant(), today)
-				}
-				return meant(b.env, p)
-			}
+			x.Reads = b.understood
 		}
 		on.Fields = append(on.Fields, x.Field)
 	}
@@ -125,6 +120,20 @@ func (b blanks) form() form.Form {
 		}
 	}
 	return on
+}
+
+// understood says for which day the plan is as its form has it: the one it had, where its
+// words were said when they meant another than now.
+func (b blanks) understood(v form.Values) string {
+	p, was := b.plan(v), b.begun
+	p.By, was.By = text.CleanLine(p.By), text.CleanLine(was.By)
+	now := date.MomentOf(b.env.Book.Now())
+	if !p.Day.IsZero() && p.Meant().Keeps(was.Meant(), now, b.env.Year) {
+		if to, err := p.Meant().Read(now, b.env.Year); err != nil || to.Day != p.Day || to.From != p.From {
+			return voice.MeantFor(p.Meant(), now.Day)
+		}
+	}
+	return meant(b.env, p)
 }
 
 func (b blanks) all() []blank { return append(b.usual[:len(b.usual):len(b.usual)], b.more...) }
