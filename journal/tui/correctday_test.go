@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/tui/page"
 )
@@ -36,6 +37,34 @@ func TestACorrectedPlanShowsTheDayItKeeps(t *testing.T) {
 				t.Errorf("%s: kept %+v", name, got)
 			}
 			d.open(page.EditPlan{ID: p.ID}).keys("tab", "tab", "ctrl+u", "text:in two days").shows((date.DayOf(d.book.Now()) + 2).Format("Monday 2 January"))
+		})
+	}
+}
+
+// Somebody whose name was being corrected when the program was killed is to be spoken to
+// on the day it was; a day that was typed anew counts from now.
+func TestAPersonRescuedHalfWayKeepsTheirDay(t *testing.T) {
+	for typed, want := range map[string]string{"": "2026-11-24", "ctrl+u": "2026-12-02"} {
+		drive(t, 80, 24, func(d *driver) {
+			c, err := d.book.People.New()
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Person, c.When = "Mrs Kolb", "tuesday"
+			if c, err = d.book.People.Save(t.Context(), journal.Checkin{}, c); err != nil {
+				t.Fatal(err)
+			}
+			d = d.onDay(11).open(page.People{On: c.ID}).keys("e", "text: B")
+			if typed != "" {
+				d.keys("tab", "tab", "tab", typed, "text:wednesday")
+			}
+			words := d.router.page.Unsaved()
+			if _, err := d.book.Archive.Import(t.Context(), words, book.Intake{}); err != nil {
+				t.Fatal(err)
+			}
+			if got, err := d.book.People.Get(t.Context(), c.ID); err != nil || got.Person != "Mrs Kolb B" || got.Day.String() != want {
+				t.Errorf("kept %+v, %v", got, err)
+			}
 		})
 	}
 }

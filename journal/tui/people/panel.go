@@ -55,7 +55,7 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 				return b.People.Save(ctx, base, changed)
 			}, then),
 			Drop:    drop,
-			Unsaved: func(v form.Values) (journal.Archive, bool) { return rescued(on.Env(), begun, v) },
+			Unsaved: func(v form.Values) (journal.Archive, bool) { return rescued(on.Env(), begun, v, class) },
 		}
 		if c.Open() { // else its day is over
 			understood := ahead(on.Env(), class, 3)
@@ -118,11 +118,15 @@ func filled(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 }
 
 // rescued is a check-in as it is kept where the journal cannot have it: with its day, as
-// nothing will read it again.
-func rescued(d *page.Env, c journal.Checkin, v form.Values) (words journal.Archive, can bool) {
-	c, err := filled(c, v)
+// nothing will read it again. Words that are the same keep the day they had.
+func rescued(d *page.Env, begun journal.Checkin, v form.Values, class string) (words journal.Archive, can bool) {
+	c, err := filled(begun, v)
 	c.Rev++
-	c.Meant().ReadAnew(date.MomentOf(d.Book.Now()), d.Year)
+	meant, now := c.Meant(), date.MomentOf(d.Book.Now())
+	meant.Class = class
+	if c.Day.IsZero() || !meant.Keeps(begun.Meant(), now, d.Year) {
+		meant.ReadAnew(now, d.Year)
+	}
 	words.Checkins = []journal.Checkin{c}
 	return words, err == nil && text.CleanLine(c.Person) != ""
 }
