@@ -185,6 +185,8 @@ type Habits struct {
 	Folding  []string       `json:"folding,omitempty"`  // sets of which it was asked whether to fold questions away
 	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
 
+	Typed map[string]string `json:"typed,omitempty"` // what stands in a blank of the settings and could not be kept so, by what the blank is called
+
 	Used   date.Day `json:"used,omitempty"`   // the last day of use
 	Before date.Day `json:"before,omitempty"` // the day of use before that
 	Days   int      `json:"days,omitempty"`   // different days of use since the clock leapt, up to sureAfter

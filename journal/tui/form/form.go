@@ -36,6 +36,7 @@ type Form struct {
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
 	Check  func(Values) error // why the words cannot be kept, where each blank can be without the others; may be nil
+	Held   map[string]string  // with Check: what was typed the last time in blanks that could not be kept (see held.go)
 	Skip   func() tea.Cmd     // what comes instead, with ctrl+n; nil: there is nothing else
 	Drop   func() tea.Cmd     // what comes if it is left untouched; nil: nothing
 	Back   func() tea.Cmd     // what lies before its first blank; nil: nothing
@@ -88,11 +89,13 @@ type filled struct {
 	Form
 	words Values
 	form  *Huh
-	pasts []undo.History // of each field
+	pasts []undo.History    // of each field
+	held  map[string]string // what is typed in blanks that cannot be kept so, once that was sorted out
 }
 
 func fill(d *page.Env, on Form) *filled {
 	f := &filled{Form: on, words: Begun(on.Fields), pasts: make([]undo.History, len(on.Fields))}
+	f.typedAgain()
 	f.lay(d)
 	return f
 }
@@ -189,19 +192,6 @@ func (f *filled) touched() bool {
 	return false
 }
 
-// right are the words that can be kept, each blank that cannot being as it was, and what
-// those blanks are called.
-func (f *filled) right() (words Values, wrong []string) {
-	words = Begun(f.Fields)
-	for i, b := range f.Fields {
-		was := words[i]
-		if words[i] = f.words[i]; f.Check(words) != nil {
-			words[i], wrong = was, append(wrong, b.label())
-		}
-	}
-	return words, wrong
-}
-
 // line is what was filled in, as one line.
 func (f *filled) line() string {
 	var said []string
@@ -227,7 +217,9 @@ type saving struct {
 	err  error
 }
 
-func (f *filled) saving() *saving { return &saving{work: f.Save, sent: slices.Clone(f.words)} }
+func (f *filled) saving(d *page.Env) *saving {
+	return &saving{work: f.work(d), sent: slices.Clone(f.words)}
+}
 
 // run saves, or waits for the one who does.
 func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {

@@ -143,14 +143,14 @@ func (s *Page) failed(err error) tea.Cmd {
 // Write puts a form on the page.
 func (s *Page) Write(on Form) tea.Cmd {
 	s.Form, s.refused, s.line = fill(s.Desk, on), false, journal.Entry{}
-	cmd := s.Form.form.Init()
+	cmd := tea.Batch(s.Form.form.Init(), s.again())
 	s.fit()
 	return cmd
 }
 
 // keepForm brings the form's words to the disk and goes on from there.
 func (s *Page) keepForm() tea.Cmd {
-	save := s.Form.saving()
+	save := s.Form.saving(s.Desk)
 	s.saving = save
 	return s.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
 		then, err := save.run(ctx)
@@ -185,7 +185,7 @@ func (s *Page) dropForm() tea.Cmd {
 
 // worthKeeping reports whether words on the form would be lost with it.
 func (s *Page) worthKeeping() bool {
-	return s.Form != nil && s.Form.touched() && !s.Form.Fleeting && !s.refused
+	return s.Form != nil && (s.Form.touched() || len(s.Form.held)+len(s.Form.Held) > 0) && !s.Form.Fleeting && !s.refused
 }
 
 // Escape ends that the text is alone; else it keeps what is on the form; an untouched one is taken away, and so is
@@ -202,17 +202,6 @@ func (s *Page) Escape() tea.Cmd {
 		s.then = append(s.then, page.Back, said)
 	}
 	return s.keepForm()
-}
-
-// sortOut leaves on a form that was refused what is right, to be kept without the rest,
-// and says which blanks are as they were; nil where nothing was.
-func (s *Page) sortOut() (said tea.Cmd) {
-	if s.Form == nil || !s.refused || s.Form.Check == nil {
-		return nil
-	}
-	words, wrong := s.Form.right()
-	s.Form.words, s.refused = words, false
-	return page.Say("Left as before: %s.", strings.Join(wrong, ", "))
 }
 
 // Leave runs then once the form's words are on the disk.
@@ -245,7 +234,11 @@ func (s *Page) Flush(ctx context.Context) error {
 	if s.Form == nil || s.Form.Fleeting || !s.Form.touched() {
 		return nil
 	}
-	_, err := s.Form.Save(ctx, s.Form.words)
+	if s.Form.Check != nil && s.Form.Check(s.Form.words) != nil {
+		s.refused = true
+		s.sortOut()
+	}
+	_, err := s.Form.saving(s.Desk).run(ctx)
 	if err == nil {
 		s.Form, s.saving = nil, nil
 	}

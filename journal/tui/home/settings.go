@@ -30,21 +30,38 @@ type settingsPage struct {
 }
 
 func (p *settingsPage) Init() tea.Cmd {
-	return form.After(&p.Page, p.read, func(s journal.Settings) tea.Cmd {
+	return form.After(&p.Page, p.read, func(s typedSettings) tea.Cmd {
 		p.Loaded = true
-		return p.Write(p.form(s))
+		asks := p.form(s.Settings)
+		asks.Held = s.held
+		return p.Write(asks)
 	})
 }
 
 // read reads the settings, and what a break may move.
-func (p *settingsPage) read(ctx context.Context) (s journal.Settings, err error) {
+func (p *settingsPage) read(ctx context.Context) (s typedSettings, err error) {
 	if p.plans, err = p.Desk.Book.Plans.All(ctx, false); err != nil {
 		return s, err
 	}
 	if p.people, err = p.Desk.Book.People.All(ctx, false); err != nil {
 		return s, err
 	}
-	return p.Desk.Book.Settings(ctx)
+	return readTyped(ctx, p.Desk.Book)
+}
+
+// typedSettings are the settings, and what was typed the last time and could not be kept.
+type typedSettings struct {
+	journal.Settings
+	held map[string]string
+}
+
+func readTyped(ctx context.Context, b *book.Book) (s typedSettings, err error) {
+	if s.Settings, err = b.Settings(ctx); err != nil {
+		return s, err
+	}
+	h, err := b.Habits(ctx)
+	s.held = h.Typed
+	return s, err
 }
 
 // moved says what other breaks would move.

@@ -20,9 +20,11 @@ import (
 // OpenTimetable opens page.Timetable.
 func OpenTimetable(d *page.Env) page.Page {
 	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Timetable{}, Title: "Timetable", Ask: func(s *form.Page) tea.Cmd {
-		return form.After(s, d.Book.Settings, func(have journal.Settings) tea.Cmd {
+		return form.After(s, func(ctx context.Context) (typedSettings, error) { return readTyped(ctx, d.Book) }, func(have typedSettings) tea.Cmd {
 			s.Loaded = true
-			return s.Write(timetableForm(d, have))
+			asks := timetableForm(d, have.Settings)
+			asks.Held = have.held
+			return s.Write(asks)
 		})
 	}}
 }
