@@ -90,10 +90,33 @@ func threeTakes(d *driver) {
 	d.keys("t", "text:with a timer", "enter", "enter", "enter", "text:next week", "enter")
 }
 
+// Two plans of one class and one day are told from each other by their words, also where
+// there is little room beside them.
+func TestRowsThatWaitAreToldApart(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.before(3, func(b *book.Book) {
+				for _, will := range []string{"count to ten", "I will sit down first."} {
+					p, err := b.Plans.New()
+					if err != nil {
+						t.Fatal(err)
+					}
+					p.When, p.Will, p.Class, p.By = "it rings", will, "9B", "tuesday"
+					if _, err := b.Plans.Save(t.Context(), journal.Plan{}, p); err != nil {
+						t.Fatal(err)
+					}
+				}
+			})
+			d.open(page.Jot{}).keys("text:Wednesday with 10A the groups fell", "enter")
+			d.open(page.Home{}).shows("count to ten", "sit down first.", "Tuesday", "Wednesday with 10A the").hides("I will")
+		})
+	}
+}
+
 func TestHomeAsksWhatHappened(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.Home{}).shows("Waiting", "Take two, 9B science, yesterday. What happened?", "Carried", "┃ Ask before")
+		d.open(page.Home{}).shows("Waiting", "turn cards face down", "yesterday. What happened?", "Carried", "┃ Ask before")
 		d.keys("down", "down", "enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
 		d.keys("esc").shows("Waiting")
 	})

@@ -16,25 +16,26 @@ import (
 // PlanSentence returns the plan as PlanWords says it.
 func PlanSentence(p journal.Plan) string { return PlanWords(p.When, p.Will) }
 
-// HomeLine returns the line that asks about a plan whose day is over: "Take
-// two, 9B, yesterday. What happened?"
-func HomeLine(p journal.Plan, today date.Day) string {
-	parts := []string{"Take " + text.NumberWord(p.Take)}
-	if whom := p.Whom(); whom != "" {
-		parts = append(parts, whom)
-	}
-	return strings.Join(append(parts, sayPast(p.Day, today)), ", ") + ". What happened?"
+// HomeLine names a plan whose day is over by what one meant to do: that tells it from
+// others of its class and day.
+func HomeLine(p journal.Plan) string {
+	return cmp.Or(afterIWill(text.CleanLine(p.Will)), PlanSentence(p))
 }
 
-// sayPast says how long ago a day was, as one would.
-func sayPast(day, today date.Day) string {
-	switch ago := today - day; {
+// HomeAside asks about such a plan beside its name, saying how long ago its day was, as
+// one would; briefly it says only that.
+func HomeAside(p journal.Plan, today date.Day, brief bool) string {
+	day := Dated(p.Day, "2 Jan", today)
+	switch ago := today - p.Day; {
 	case ago == 1:
-		return "yesterday"
+		day = Say("yesterday")
 	case ago < 7:
-		return day.Weekday().String()
+		day = p.Day.Weekday().String()
 	}
-	return Dated(day, "2 January", today)
+	if brief {
+		return day
+	}
+	return Say("%s. What happened?", day)
 }
 
 // Planned is the plan an entry holds, as one sentence.

@@ -47,10 +47,16 @@ func SentenceCase(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// Stopped says where a draft waits.
-func Stopped(sets prompts.Library, l journal.Summary, now time.Time) string {
+// Stopped says where a draft waits; briefly in as few letters as say it.
+func Stopped(sets prompts.Library, l journal.Summary, now time.Time, brief bool) string {
 	question := l.Stopped(sets)
 	switch {
+	case brief && l.Kind == journal.Jot:
+		return DayOf(l.Happened, now)
+	case brief && question > 0:
+		return Say("Q%d", question)
+	case brief:
+		return DayOf(l.Edited, now)
 	case l.Kind == journal.Jot:
 		return "one line, " + DayOf(l.Happened, now)
 	case question > 0:

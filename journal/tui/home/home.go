@@ -102,13 +102,13 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: today, title: voice.Returns(c), class: c.Class, lesson: true, to: page.Card{ID: c.ID}})
 	}
 	for _, p := range h.on.Due.Asked {
-		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p, h.env.Today()), to: page.TakeTwo{ID: p.ID}})
+		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Narrow()), to: page.TakeTwo{ID: p.ID}})
 	}
 	if h.on.Due.More > 0 { // not asked for today, and not out of sight
 		rows = append(rows, homeRow{section: waiting, title: voice.MorePlans(h.on.Due.More), to: page.Plans{}})
 	}
 	for _, l := range begunFirst(h.on.Drafts) {
-		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), to: page.Write{ID: l.ID}})
+		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now(), h.env.Narrow()), to: page.Write{ID: l.ID}})
 	}
 	if h.on.Focus != "" { // under what waits and above what is only kept: there it is always in sight
 		rows = append(rows, homeRow{section: focus, title: voice.FocusLine(h.on.Focus), to: page.Skills{}})

@@ -26,7 +26,7 @@ func begunFirst(drafts []journal.Summary) []journal.Summary {
 func (h *homePage) begun(entry journal.ID, row homeRow) homeRow {
 	for _, l := range h.on.Drafts {
 		if l.ID == entry {
-			row.right, row.to = voice.Stopped(h.env.Sets(), l, h.env.Book.Now()), page.Write{ID: l.ID}
+			row.right, row.to = voice.Stopped(h.env.Sets(), l, h.env.Book.Now(), h.env.Narrow()), page.Write{ID: l.ID}
 		}
 	}
 	return row
