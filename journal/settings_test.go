@@ -30,13 +30,19 @@ func TestABreakIsReadAsItIsSaid(t *testing.T) {
 		"21 dec to 3 jan": "2026-12-21..2027-01-03", "dec 21 – jan 3": "2026-12-21..2027-01-03", "4 jan 2027 to 8 jan 2027": "2027-01-04..2027-01-08",
 		"16 nov to 20 nov": "2026-11-16..2026-11-20", // it is on
 		"26 nov":           "2026-11-26..2026-11-26", "17 nov": "2026-11-17..2026-11-17", "next friday": "2026-11-27..2026-11-27", "2026-10-05": "2026-10-05..2026-10-05",
+		"2025-12-22 to 2026-01-04": "2025-12-22..2026-01-04", "fri 27 nov to sat 5 dec": "2026-11-27..2026-12-05", "on friday": "2026-11-20..2026-11-20",
+		"tomorrow to next friday": "2026-11-20..2026-11-27", "Friday to Monday": "2026-11-20..2026-11-23", "in two weeks": "2026-12-03..2026-12-03",
+		"from the 21st of december until 3 jan": "2026-12-21..2027-01-03", "1 may 2027 to 5 may 2027": "2027-05-01..2027-05-05",
 	} {
 		breaks, err := journal.ParseBreaks(said, date.NewDay(2026, 11, 19))
 		if err != nil || len(breaks) != 1 || breaks[0].From.String()+".."+breaks[0].To.String() != want {
 			t.Errorf("%q is %v, %v, want %s", said, breaks, err, want)
 		}
 	}
-	for _, said := range []string{"soon", "christmas to new year", "1 jan to 30 aug"} {
+	for _, said := range []string{
+		"soon", "christmas to new year", "1 jan to 30 aug", "tomorow to nxt friday", "tomorow to friday", "friday to nxt monday", "nxt friday", "until 18 dec",
+		"21 to 23 dec", "fri 27 nov or sat 5 dec", "week of 21 dec", "next week", "mon 27 nov", "27 nov to", "to 27 nov", "3 jan to 21 dec",
+	} {
 		if got, err := journal.ParseBreaks(said, date.NewDay(2026, 11, 19)); !errors.Is(err, journal.ErrSetting) {
 			t.Errorf("%q is %v, %v", said, got, err)
 		}

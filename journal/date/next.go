@@ -104,11 +104,16 @@ func (w nextWords) first(from, to int) Day {
 	return 0
 }
 
+// leadsToLast reports whether the last of several days follows a word.
+func leadsToLast(word string) bool {
+	return slices.Contains([]string{"to", "till", "until", "through"}, word)
+}
+
 // span returns a range of days: from one day to another, or, for the unit that is
 // now, until one. Zero if the words name none.
 func (w nextWords) span(kind Occasion) Next {
 	for i, word := range w.word {
-		if !slices.Contains([]string{"to", "till", "until", "through"}, word) {
+		if !leadsToLast(word) {
 			continue
 		}
 		from := w.first(0, i)
@@ -156,7 +161,14 @@ func (w nextWords) iso(i int) Day {
 // dayAndMonth reads 26 nov, 26th of november, nov 26, each with or without a
 // year.
 func (w nextWords) dayAndMonth(i int) Day {
-	number, name, after := w.at(i), w.at(i+1), i+2
+	day, _ := w.date(i)
+	return day
+}
+
+// date is the day of dayAndMonth, with the word after it.
+func (w nextWords) date(i int) (_ Day, after int) {
+	number, name := w.at(i), w.at(i+1)
+	after = i + 2
 	if name == "of" {
 		name, after = w.at(i+2), i+3
 	}
@@ -165,23 +177,23 @@ func (w nextWords) dayAndMonth(i int) Day {
 		number, after = w.at(i+1), i+2
 		month, ok = w.month(w.at(i))
 		if !ok {
-			return 0
+			return 0, 0
 		}
 	}
 	day, ok := dayNumber(number)
 	if !ok {
-		return 0
+		return 0, 0
 	}
 	if year, ok := digits(w.at(after), 4, 4); ok {
-		return dayThatIs(year, month, day)
+		return dayThatIs(year, month, day), after + 1
 	}
 	year := w.today.UTC().Year()
 	for y := year; y <= year+8; y++ { // 29 february may be as far
 		if d := dayThatIs(y, month, day); d >= w.today {
-			return d
+			return d, after
 		}
 	}
-	return 0
+	return 0, 0
 }
 
 func (w nextWords) month(name string) (time.Month, bool) {
