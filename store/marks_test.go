@@ -77,3 +77,22 @@ func TestAWrongMarkIsDamage(t *testing.T) {
 		wants(t, what, err, journal.ErrDamaged)
 	}
 }
+
+// Rows that were added one by one, each the newest, fill the pages they lie on: what is left
+// free behind a new row would stay so.
+func TestRowsFillTheirPages(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	for i := range 300 {
+		mustSave(t, fileAt(path), entry(i, 1))
+	}
+	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true})
+	must(t, err)
+	must(t, db.View(func(tx *bolt.Tx) error {
+		s := tx.Bucket([]byte(string(journal.Entries) + seal.Lines)).Stats()
+		if s.KeyN != 300 || s.LeafInuse < s.LeafAlloc*3/4 {
+			t.Errorf("%d rows take %d of the %d bytes of their pages", s.KeyN, s.LeafInuse, s.LeafAlloc)
+		}
+		return nil
+	}))
+	must(t, db.Close())
+}

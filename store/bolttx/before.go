@@ -21,7 +21,7 @@ import (
 // before is what a call knows of the file as it was before it.
 type before struct {
 	trees   map[string]*boltfile.Tree // by bucket; nil for one that was not there
-	touched map[string]bool           // buckets that this call changed
+	touched map[string]int            // buckets that this call changed, and how many values it put there
 	asked   map[journal.Kind]int      // how many single rows were asked for
 	keys    map[journal.Kind]map[journal.ID][]byte
 	at      place // where the caller is, of what it goes through
@@ -109,10 +109,15 @@ func misread(bucket string, err error) error {
 
 // changed returns a bucket that this call changed; nil for any other.
 func (t *Tx) changed(bucket string) *bolt.Bucket {
-	if t.Bolt == nil || t.From != nil && !t.before.touched[bucket] {
+	if t.Bolt == nil || t.From != nil && !t.isTouched(bucket) {
 		return nil
 	}
 	return t.Bolt.Bucket([]byte(bucket))
+}
+
+func (t *Tx) isTouched(bucket string) bool {
+	_, is := t.before.touched[bucket]
+	return is
 }
 
 // toChange returns a bucket for a change.
@@ -121,9 +126,9 @@ func (t *Tx) toChange(bucket string) (*bolt.Bucket, error) {
 		return nil, err
 	}
 	if t.before.touched == nil {
-		t.before.touched = map[string]bool{}
+		t.before.touched = map[string]int{}
 	}
-	t.before.touched[bucket] = true
+	t.before.touched[bucket] += 0
 	return t.Bolt.CreateBucketIfNotExists([]byte(bucket))
 }
 

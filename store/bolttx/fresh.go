@@ -51,7 +51,23 @@ func (t *Tx) Settle() error {
 			return err
 		}
 	}
+	t.leaveFull()
 	return nil
+}
+
+// few values in a bucket that is in order of time are of what was just written, and stand at
+// its beginning. Where bbolt splits the page there it leaves half of it free behind them, in
+// which nothing is ever put. A change of more may be of any time, and each of its pages would
+// hold as little as one is to leave in front.
+const few, inFront = 8, 0.1
+
+// leaveFull leaves the pages behind what is new full.
+func (t *Tx) leaveFull() {
+	for bucket, put := range t.before.touched {
+		if _, derived := seal.Derived(bucket); derived && 0 < put && put <= few {
+			t.Bolt.Bucket([]byte(bucket)).FillPercent = inFront
+		}
+	}
 }
 
 func (t *Tx) settle(kind journal.Kind) error {

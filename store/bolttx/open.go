@@ -19,7 +19,7 @@ func openFile(file *os.File, path string, size int64, wait time.Duration) (*bolt
 	})
 	if err == nil && room > 0 { // else bbolt makes the file as long as what is mapped
 		const least, most = 32 << 10, 16 << 20
-		db.AllocSize = int(min(max(size, least), most))
+		db.AllocSize = int(min(max(size/8, least), most))
 	}
 	return db, err
 }

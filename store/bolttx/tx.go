@@ -203,6 +203,7 @@ func (t *Tx) set(bucket string, key, value []byte) error {
 	if err != nil {
 		return fmt.Errorf("bucket %s: %w", bucket, err)
 	}
+	t.before.touched[bucket]++
 	return nil
 }
 
