@@ -2,6 +2,7 @@ package prompts_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -102,4 +103,54 @@ func TestFind(t *testing.T) {
 	if _, err := prompts.Shipped().Find("eleven"); !errors.Is(err, prompts.ErrNoSet) || !strings.Contains(err.Error(), "ten, quick, win") {
 		t.Errorf("an unknown set must name the sets there are, got %v", err)
 	}
+}
+
+// What entries were asked is not kept with them where it is what a set asks in that version:
+// wording that was shipped once is never changed, and no version of a set leaves. Better
+// wording is a new version, which stands beside the old one. MESSUP_UPDATE=1 adds what is
+// new to testdata/shipped.txt.
+func TestNoShippedWordingChanges(t *testing.T) {
+	const file = "testdata/shipped.txt"
+	now := wordings()
+	if os.Getenv("MESSUP_UPDATE") != "" {
+		if err := os.WriteFile(file, []byte(strings.Join(now, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stored, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped := strings.Split(strings.TrimSpace(string(stored)), "\n")
+	for _, w := range shipped {
+		if !slices.Contains(now, w) {
+			t.Errorf("no set says any more: %s", w)
+		}
+	}
+	for _, w := range now {
+		if !slices.Contains(shipped, w) {
+			t.Errorf("%s does not have: %s", file, w)
+		}
+	}
+}
+
+// wordings are the questions and labels of each set, in each version.
+func wordings() (all []string) {
+	shipped := prompts.Shipped()
+	for _, set := range shipped.Sets() {
+		for v := 1; v <= set.Version; v++ {
+			asked, is := shipped.Asked(set.ID, v)
+			if !is || asked.Version != v {
+				all = append(all, fmt.Sprintf("%s %d is not there", set.ID, v))
+				continue
+			}
+			for _, q := range asked.Questions {
+				all = append(all, fmt.Sprintf("%s %d %s: %s", set.ID, v, q.ID, q.Ask))
+				for _, f := range q.Fields {
+					all = append(all, fmt.Sprintf("%s %d %s/%s: %s", set.ID, v, q.ID, f.ID, f.Label))
+				}
+			}
+		}
+	}
+	return all
 }

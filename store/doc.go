@@ -3,21 +3,19 @@
 //
 // # What lives here, and what does not
 //
-// Here: how bytes get onto the disk and back, unharmed or not at all; locks between processes;
-// backups, restore, and taking deleted words out of all of them. Not here: what an entry or a
-// lesson is. The store is given kinds, ids, times and bytes, the kinds that count as a
-// person's own, and record.Reindexing to derive lists and search texts anew. What a value
-// looks like on the disk is in store/seal, and how a bbolt file is read without trusting it in
-// store/boltfile; neither opens or writes a file, and nor does store/salvage, which finds
-// records in the rubble. How a file is read through before it is trusted is in store/verify,
-// and that it was in store/stamp. How records are read and kept inside one call is in
-// store/bolttx. Which backups stay is in store/rotation. What the journal did not take waits in store/inbox, and what it does
-// not have yet in store/scratch; what was kept since the newest backup is in store/recent, and
-// whose the backups are is told by store/others. Copies that nobody has open are read by
-// store/copies, and what one of them has is brought in by store/joining. What is set aside
-// goes by store/aside; what is being deleted for good is written down by store/mark, and taken
-// out of what is kept by store/outtake. How files are made, put in place, locked, synced and
-// cleared away is in store/disk.
+// Here: how bytes get onto the disk and back, unharmed or not at all; locks between processes; backups,
+// restore, and taking deleted words out of all of them. Not here: what an entry or a lesson is. The store
+// is given kinds, ids, times and bytes, the kinds that count as a person's own, and record.Reindexing to
+// derive lists and search texts anew. What a value looks like on the disk is in store/seal, and how a
+// bbolt file is read without trusting it in store/boltfile; neither opens or writes a file, and nor does
+// store/salvage, which finds records in the rubble. How a file is read through before it is trusted is in
+// store/verify, and that it was in store/stamp. How records are read and kept inside one call is in
+// store/bolttx. Which backups stay is in store/rotation. What the journal did not take waits in
+// store/inbox, and what it does not have yet in store/scratch; what was kept since the newest backup is in
+// store/recent, and whose the backups are is told by store/others. Copies that nobody has open are read by
+// store/copies, and what one of them has is brought in by store/joining. What is set aside goes by
+// store/aside; what is being deleted for good is written down by store/mark, and taken out of what is kept
+// by store/outtake. How files are made, put in place, locked, synced and cleared away is in store/disk.
 //
 // # The folder
 //

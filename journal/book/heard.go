@@ -87,12 +87,12 @@ func (b Heard) Search(ctx context.Context, q search.Query) ([]journal.Heard, err
 
 // openHeard returns what is open and about no heavy entry, the oldest first.
 func openHeard(tx record.Tx) ([]journal.Heard, error) {
-	all, err := record.HeardKind().Whole(tx)
+	all, err := record.OpenHeard(tx)
 	if err != nil {
 		return nil, err
 	}
 	slices.Reverse(all)
-	return record.HeardKind().LightOnly(tx, slices.DeleteFunc(all, func(h journal.Heard) bool { return !h.Open() }))
+	return record.HeardKind().LightOnly(tx, all)
 }
 
 // besidePlans returns the one thing that was heard to show beside one of these

@@ -1,6 +1,7 @@
 package gather
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -46,11 +47,12 @@ func Loose(tx record.Tx, sets prompts.Library, now time.Time) (ends []LooseEnd, 
 	if err != nil {
 		return nil, err
 	}
+	rows, err := lacking(tx, undated, unspoken)
+	if err != nil {
+		return nil, err
+	}
 	shown := map[journal.ID]bool{}
-	for r, err := range tx.Rows(journal.Entries) {
-		if err != nil {
-			return nil, err
-		}
+	for _, r := range rows {
 		end, err := loose(r, ofEntry(undated, r.ID), unspoken[r.ID], today)
 		if err != nil {
 			return nil, err
@@ -79,6 +81,34 @@ func Loose(tx record.Tx, sets prompts.Library, now time.Time) (ends []LooseEnd, 
 		return 0
 	})
 	return ends, nil
+}
+
+// lacking returns the rows of entries that may lack something: those that are marked, and
+// those that a plan without a day or somebody to speak to comes from. The newest first.
+func lacking(tx record.Tx, undated []journal.Plan, unspoken map[journal.ID]journal.ID) (rows []record.Row, err error) {
+	from := maps.Clone(unspoken)
+	for _, p := range undated {
+		from[p.Entry] = p.ID
+	}
+	for r, err := range tx.Marked(journal.Entries) {
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+		delete(from, r.ID)
+	}
+	for id := range from {
+		r, err := tx.Row(journal.Entries, id)
+		if record.IsNotFound(err) || id == "" { // it comes from none, or that is in the trash
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
+	}
+	slices.SortFunc(rows, record.Newest)
+	return rows, nil
 }
 
 // openByEntry returns the plans without a day, none of a heavy entry, and the open

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -26,10 +27,10 @@ func manyTexts(t *testing.T, n int) (s record.Store, ids []journal.ID) {
 			words.Add("title", fmt.Sprint("entry ", i))
 			if i%3 == 0 {
 				words.Add("title", "third")
-				ids = append(ids, journal.HashID(fmt.Sprint(i)))
+				ids = append(ids, journal.HashID(strconv.Itoa(i)))
 			}
 			at := time.Date(2026, 11, 19, 9, i, 0, 0, time.UTC)
-			if err := tx.Put(record.Record{Kind: journal.Entries, ID: journal.HashID(fmt.Sprint(i)), Rev: 1, At: at, Data: []byte("{}"), Line: []byte(".{}"), Text: words}); err != nil {
+			if err := tx.Put(record.Record{Kind: journal.Entries, ID: journal.HashID(strconv.Itoa(i)), Rev: 1, At: at, Data: []byte("{}"), Line: []byte(".{}"), Text: words}); err != nil {
 				return err
 			}
 		}

@@ -1,7 +1,6 @@
 package gather
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -53,7 +52,7 @@ func (s InState) carried(tx record.Tx) (rows []record.Row, err error) {
 			rows = append(rows, r)
 		}
 	}
-	slices.SortFunc(rows, func(a, b record.Row) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	slices.SortFunc(rows, record.Newest)
 	return rows, nil
 }
 

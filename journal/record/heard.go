@@ -1,6 +1,8 @@
 package record
 
 import (
+	"bytes"
+
 	"messup/journal"
 	"messup/journal/search"
 )
@@ -8,7 +10,7 @@ import (
 // HeardKind is all there is to know about what others said.
 func HeardKind() Kind[journal.Heard] {
 	return Kind[journal.Heard]{
-		name: journal.HeardKind, one: "heard", label: "heard", Parts: journal.HeardParts, Check: journal.Heard.Check,
+		name: journal.HeardKind, marked: openHeardLine, one: "heard", label: "heard", Parts: journal.HeardParts, Check: journal.Heard.Check,
 		Stamps: func(h *journal.Heard) stamps { return stamps{&h.ID, &h.Rev, &h.Made, &h.Edited} },
 		derive: deriveHeard,
 		in:     func(c *journal.Archive) *[]journal.Heard { return &c.Heard },
@@ -26,4 +28,24 @@ func deriveHeard(tx Tx, h journal.Heard, r *Record) error {
 	t.Add("class", h.Class)
 	r.Text = t
 	return wholeRow(tx, h, r)
+}
+
+// openHeardLine reports whether the row of something heard says that it waits for an answer.
+func openHeardLine(line []byte) bool { return !bytes.Contains(line, []byte(`"answer":"`)) }
+
+// OpenHeard reads what waits for an answer, the newest first.
+func OpenHeard(tx Tx) (all []journal.Heard, err error) {
+	for r, err := range tx.Marked(journal.HeardKind) {
+		if err != nil {
+			return nil, err
+		}
+		h, err := HeardKind().FromRow(r)
+		if err != nil {
+			return nil, err
+		}
+		if h.Open() {
+			all = append(all, h)
+		}
+	}
+	return all, nil
 }

@@ -52,6 +52,8 @@ type Kind[T any] struct {
 	Parts  func() []journal.Part[T]                 // what it is made of
 	Stamps func(*T) stamps                          // what the Book writes in it itself
 	marked func(line []byte) bool                   // whether lists look for its row among all; nil if for none
+	pack   func(T) T                                // as it is kept, where that is shorter; nil if it is kept as it is
+	unpack func(*T)                                 // the other way round: also of what was kept at length
 	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
 	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
 	set    func(*journal.Archive, []T)              // puts it there, where that is no list
@@ -117,6 +119,9 @@ func (k Kind[T]) decode(id journal.ID, data []byte) (v T, err error) {
 		var none T
 		return none, fmt.Errorf("%s %s: %w: %w", k.one, id.Short(), journal.ErrDamaged, err)
 	}
+	if k.unpack != nil {
+		k.unpack(&v)
+	}
 	*k.Stamps(&v).ID = id
 	return v, nil
 }
@@ -142,7 +147,11 @@ func (k Kind[T]) Put(tx Tx, v T) error {
 // record returns a record as it is kept.
 func (k Kind[T]) record(tx Tx, v T) (Record, error) {
 	s := k.Stamps(&v)
-	data, err := json.Marshal(v)
+	kept := v
+	if k.pack != nil {
+		kept = k.pack(v)
+	}
+	data, err := json.Marshal(kept)
 	if err != nil {
 		return Record{}, fmt.Errorf("%s %s: %w", k.one, s.ID.Short(), err)
 	}

@@ -28,6 +28,7 @@ func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 			}
 			return deriveEntry(sets, e, all, r)
 		},
+		pack: packEntry, unpack: unpackEntry,
 		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
 		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
 		fit:   (*Importing).fitEntry,

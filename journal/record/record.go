@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"time"
@@ -71,3 +72,7 @@ type Row struct {
 	At    time.Time
 	Bytes []byte
 }
+
+// Newest is the order in which rows are yielded: the newest first, and those of one moment by
+// their ids.
+func Newest(a, b Row) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) }

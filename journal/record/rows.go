@@ -138,8 +138,9 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 }
 
 // Marking returns what says of the line of a record whether lists look for it among all
-// there ever were, which are many more: drafts and heavy entries, lessons that are carried
-// or come from several entries, and plans and check-ins that are open. Files are marked by
+// there ever were, which are many more: drafts, heavy entries and those that lack a lesson,
+// lessons that are carried or come from several entries, plans and check-ins that are open,
+// and what was heard and waits for an answer. Files are marked by
 // it, and a check holds the marks against the lines: who changes what it says gives package
 // store a step that marks anew, or every journal there is would be called damaged.
 func Marking() func(kind journal.Kind, line []byte) bool {
@@ -154,7 +155,15 @@ func Marking() func(kind journal.Kind, line []byte) bool {
 }
 
 func markedEntry(line []byte) bool {
-	return len(line) > 0 && line[0] == draftMark || HeavyLine(Row{Bytes: line})
+	r := Row{Bytes: line}
+	return DraftLine(r) || HeavyLine(r) || lacksLesson(r)
+}
+
+// lacksLesson reports whether the row is of a finished mess that has no lesson, and was
+// not let go.
+func lacksLesson(r Row) bool {
+	says := func(part string) bool { return bytes.Contains(r.Bytes, []byte(part)) }
+	return !says(`"lesson":"`) && !says(`"kind":"win"`) && !says(`"let_go":true`)
 }
 
 func markedLesson(line []byte) bool {

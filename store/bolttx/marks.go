@@ -30,13 +30,13 @@ func (t *Tx) marks(kind journal.Kind, line []byte) bool {
 	return t.IsMarked != nil && t.IsMarked(kind, line)
 }
 
-// MarkAll marks the rows of a journal that has no marks yet.
+// MarkAll marks the rows of a journal that has no marks yet, or others.
 func (t *Tx) MarkAll() error {
 	for kind := range t.Head.Counts {
 		for r, err := range t.Rows(kind) {
 			if err == nil {
 				err = t.within(func() error {
-					return t.mark(kind, seal.TimeKey(r.At, r.ID), t.marks(kind, r.Bytes), true)
+					return t.mark(kind, seal.TimeKey(r.At, r.ID), t.marks(kind, r.Bytes), false)
 				})
 			}
 			if err != nil {

@@ -22,8 +22,9 @@ const (
 	Marks = ".marked" // the keys of those rows that lists look for among all, in the same order
 )
 
-// MarksSince is the first schema that has Marks.
-const MarksSince = 2
+// MarksSince is the first schema whose Marks are those of today. Schema 2 has some, which
+// are left as they are: its lists come to all rows.
+const MarksSince = 3
 
 // Derived takes the ending from the name of a bucket of what is derived.
 func Derived(bucket string) (kind journal.Kind, is bool) {
