@@ -63,7 +63,7 @@ func (f *File) recent() string { return filepath.Join(f.backups(), names.Log(f.n
 
 // making makes the files that belong to the journal, and clears them away.
 func (f *File) making() disk.Making {
-	return disk.Making{Prefix: "." + f.name() + "-", Rand: f.config.Rand}
+	return names.Making(f.config.Path, f.config.Rand)
 }
 
 // What the files are called that restores kept: damaged ones, others that were in the

@@ -3,83 +3,57 @@ package book
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"messup/journal"
 	"messup/journal/gather"
-	"messup/journal/kin"
 	"messup/journal/record"
 	"messup/journal/search"
 )
 
-// All returns all entries that fit the query, newest first, with the
-// lessons, plans and check-ins that come from them; for the zero Query
-// everything. Heavy entries are among them; WithoutHeavy leaves them out.
-func (b Archive) All(ctx context.Context, q search.Query) (journal.Archive, error) {
-	return view(ctx, b.core, "reading everything", func(tx record.Tx) (c journal.Archive, err error) {
+// Out has write write out what a query finds: all entries that fit, newest first, with
+// what comes from them; for the zero Query everything. Without heavy those that are
+// marked so stay. The journal is held in one state until it returns.
+func (b Archive) Out(ctx context.Context, q search.Query, heavy bool, write func(*record.Outgoing) error) error {
+	return b.out(ctx, write, func(tx record.Tx) (*record.Outgoing, error) {
 		ids, _, err := gather.Sought{Kind: journal.Entries, Query: q}.Match(ctx, tx, 0, 0)
 		if err != nil {
-			return c, err
-		}
-		return allOf(ctx, tx, ids, q.Zero())
-	})
-}
-
-// Of returns one entry with what comes from it, as All does.
-func (b Archive) Of(ctx context.Context, id journal.ID) (journal.Archive, error) {
-	return view(ctx, b.core, "reading an entry and what comes from it", func(tx record.Tx) (journal.Archive, error) {
-		return allOf(ctx, tx, []journal.ID{id}, false)
-	})
-}
-
-// allOf reads entries with what comes from them; with every set everything else too.
-func allOf(ctx context.Context, tx record.Tx, ids []journal.ID, every bool) (c journal.Archive, err error) {
-	if c.Entries, err = wholeEntries(tx, ids); err != nil {
-		return c, err
-	}
-	if c.Lessons, err = lessonsFrom(ctx, tx, ids, every); err != nil {
-		return c, err
-	}
-	return c, record.Collect(&c, tx, ids, every)
-}
-
-func wholeEntries(tx record.Tx, ids []journal.ID) (all []journal.Entry, err error) {
-	for _, id := range ids {
-		e, err := record.GetEntry(tx, id)
-		if err != nil {
 			return nil, err
 		}
-		all = append(all, e)
-	}
-	return all, nil
+		return record.OutgoingOf(ctx, tx, ids, q.Zero(), heavy)
+	})
 }
 
-// lessonsFrom reads the lessons that come from some entries, with those of their
-// stories alone; or with every set each lesson there is.
-func lessonsFrom(ctx context.Context, tx record.Tx, ids []journal.ID, every bool) (all []journal.Lesson, err error) {
-	lessons, _, err := gather.Sought{Kind: journal.Lessons}.Match(ctx, tx, 0, 0)
+// OutOf is Out for one entry with what comes from it.
+func (b Archive) OutOf(ctx context.Context, id journal.ID, heavy bool, write func(*record.Outgoing) error) error {
+	return b.out(ctx, write, func(tx record.Tx) (*record.Outgoing, error) {
+		return record.OutgoingOf(ctx, tx, []journal.ID{id}, false, heavy)
+	})
+}
+
+// out tells what kept anything from being read apart from what write could not do.
+func (b Archive) out(ctx context.Context, write func(*record.Outgoing) error, of func(record.Tx) (*record.Outgoing, error)) error {
+	var writeErr error
+	err := b.store.View(ctx, func(tx record.Tx) error {
+		o, err := of(tx)
+		if err == nil {
+			writeErr = write(o)
+			err = o.Err()
+		}
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("reading everything: %w", err)
 	}
-	from := make(map[journal.ID]bool, len(ids))
-	for _, id := range ids {
-		from[id] = true
-	}
-	for _, id := range lessons {
-		l, err := record.GetLesson(tx, id)
-		if err != nil {
-			return nil, err
-		}
-		left := every
-		if !left && slices.ContainsFunc(l.Entries(), func(id journal.ID) bool { return from[id] }) {
-			l, left = kin.OnlyFrom(l, func(id journal.ID) bool { return from[id] })
-		}
-		if left {
-			all = append(all, l)
-		}
-	}
-	return all, nil
+	return writeErr
+}
+
+// All is Out for who wants all of it at once, those marked heavy too.
+func (b Archive) All(ctx context.Context, q search.Query) (c journal.Archive, err error) {
+	return c, b.Out(ctx, q, true, func(o *record.Outgoing) error {
+		c, err = o.All()
+		return err
+	})
 }
 
 // Intake says how contents are brought in.

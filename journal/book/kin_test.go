@@ -189,7 +189,7 @@ func TestALessonComesBackWhileOneOfItsStoriesIsNotHeavy(t *testing.T) {
 	if err != nil || len(cards) != 1 || cards[0].Story != second.ID {
 		t.Fatalf("with one heavy story come back %+v, %v", cards, err)
 	}
-	light, n := record.WithoutHeavy(d.contents(t, ""))
+	light, n := d.light(t)
 	if n != 1 || len(light.Lessons) != 1 || light.Lessons[0].From(first.ID) || !light.Lessons[0].From(second.ID) {
 		t.Errorf("without heavy entries go out %+v", light.Lessons)
 	}
@@ -197,7 +197,7 @@ func TestALessonComesBackWhileOneOfItsStoriesIsNotHeavy(t *testing.T) {
 	if cards, err = d.Lessons.Carried(t.Context()); err != nil || len(cards) != 0 {
 		t.Errorf("with heavy stories alone come back %+v, %v", cards, err)
 	}
-	if light, _ := record.WithoutHeavy(d.contents(t, "")); len(light.Lessons) != 0 {
+	if light, _ := d.light(t); len(light.Lessons) != 0 {
 		t.Errorf("without heavy entries go out %+v", light.Lessons)
 	}
 }

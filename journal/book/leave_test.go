@@ -97,7 +97,7 @@ func TestNothingOfAHeavyEntryIsLeftWhereItIsLeftOut(t *testing.T) {
 	heavy.Heavy = true
 	d.save(t, e, heavy)
 	c := d.contents(t, "")
-	light, n := record.WithoutHeavy(c)
+	light, n := d.light(t)
 	if told := toldIn(t, light); n != 1 || told > 0 {
 		t.Errorf("left out are %d entries, and %d words of them still told: %+v", n, told, light)
 	}

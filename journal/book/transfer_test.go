@@ -31,6 +31,20 @@ func (d *desk) contents(t *testing.T, words string) journal.Archive {
 	return c
 }
 
+// light returns all that goes out without what is marked heavy, and how many entries are.
+func (d *desk) light(t *testing.T) (c journal.Archive, heavy int) {
+	t.Helper()
+	err := d.Archive.Out(t.Context(), search.Query{}, false, func(o *record.Outgoing) (err error) {
+		heavy = o.Heavy
+		c, err = o.All()
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c, heavy
+}
+
 func (d *desk) take(t *testing.T, c journal.Archive, dryRun bool) journal.Taken {
 	t.Helper()
 	taken, err := d.Archive.Import(t.Context(), c, record.Intake{DryRun: dryRun})

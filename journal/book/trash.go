@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/record"
 )
 
@@ -115,7 +116,7 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	gone, err = b.due(ctx, everything) // most days there is nothing, and nothing is written
 	if err == nil && gone > 0 {
 		err = b.store.Update(ctx, func(tx record.Tx) (err error) {
-			ids, err = record.Leaving(tx, b.Now(), everything)
+			ids, err = gather.Leaving(tx, b.Now(), everything)
 			if err != nil {
 				return err
 			}
@@ -138,7 +139,7 @@ func (b Trash) Due(ctx context.Context) (n int, err error) {
 
 func (b Trash) due(ctx context.Context, everything bool) (n int, err error) {
 	err = b.store.View(ctx, func(tx record.Tx) error {
-		ids, err := record.Leaving(tx, b.Now(), everything)
+		ids, err := gather.Leaving(tx, b.Now(), everything)
 		n = len(ids)
 		return err
 	})

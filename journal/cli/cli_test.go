@@ -230,7 +230,7 @@ func TestInboxLosesNothing(t *testing.T) {
 		var words bytes.Buffer
 		e := journal.Entry{ID: "labtable000000000000000000", Rev: 2, Kind: journal.Mess, Set: "ten", SetVersion: 1, Happened: h.now(),
 			Title: "Lab stations", Answers: []journal.Answer{{Question: "failing-point", Ask: "At what point did I start failing?", Text: text}}}
-		if err := exchange.WriteJSONL(&words, journal.Archive{Entries: []journal.Entry{e}}); err != nil {
+		if err := exchange.WriteJSONL(&words, exchange.Of(journal.Archive{Entries: []journal.Entry{e}})); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {
@@ -261,7 +261,7 @@ func TestInboxTakesPlansWhoseDayIsOver(t *testing.T) {
 		var words bytes.Buffer
 		day := date.DayOf(h.now()) - 3
 		p := journal.Plan{ID: "rescued", Rev: 1, Chain: "rescued", Take: 1, Will: will, By: day.String(), Day: day, Made: h.now()}
-		if err := exchange.WriteJSONL(&words, journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{p}}}); err != nil {
+		if err := exchange.WriteJSONL(&words, exchange.Of(journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{p}}})); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := h.file().PutInbox(context.Background(), words.Bytes()); err != nil {

@@ -9,7 +9,9 @@ import (
 	"messup/journal/cli/carry"
 	"messup/journal/cli/takeout"
 	"messup/journal/exchange"
+	"messup/journal/record"
 	"messup/journal/voice"
+	"messup/store/spool"
 )
 
 // export writes entries and lessons for other programs, or for messup.
@@ -36,28 +38,38 @@ func export(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			c, marked, err := takeout.Gather(cmd.Context(), b.Book, q, heavy)
+			defer carry.Sparing()()
+			said := ""
+			write := func(put func(*record.Outgoing) error) error {
+				return b.Archive.Out(cmd.Context(), q, heavy, func(o *record.Outgoing) error {
+					if o.Heavy > 0 && !heavy { // nobody should take a file for the whole journal when it is not
+						s.note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(o.Heavy, "entry", "entries"))
+					}
+					err := put(o)
+					said = takeout.Wrote(o, file)
+					return err
+				})
+			}
+			if file == "" {
+				return carry.Print(s.Out, s.out, spool.Beside(b.file.Path(), s.Rand), func(w io.Writer) error {
+					return write(func(o *record.Outgoing) error { return f.Write(w, o) })
+				})
+			}
+			err = write(func(o *record.Outgoing) error {
+				return carry.WriteNew(file, func(w io.Writer) error { return f.Write(w, o) })
+			})
 			if err != nil {
 				return err
 			}
-			if marked > 0 && !heavy { // nobody should take a file for the whole journal when it is not
-				s.note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(marked, "entry", "entries"))
-			}
-			if file == "" {
-				return f.Write(s.out, c)
-			}
-			if err := carry.WriteNew(file, func(w io.Writer) error { return f.Write(w, c) }); err != nil {
-				return err
-			}
 			s.kept = true
-			s.say("%s", takeout.Wrote(c, file))
+			s.say("%s", said)
 			return nil
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", exchange.Formats()[0].Name, voice.Say("how to write it down: a `FORMAT` from the list above"))
 	cmd.Flags().BoolVar(&heavy, "heavy", false, voice.Say("write entries marked heavy too"))
 	cmd.Flags().StringVarP(&file, "output", "o", "", voice.Say("write to this `FILE`; one that is there already is not touched"))
-	_ = cmd.RegisterFlagCompletionFunc("format", completeFormats) // fails only for a flag that is not there
+	_ = cmd.RegisterFlagCompletionFunc("format", takeout.CompleteFormats) // fails only for a flag that is not there
 	return cmd
 }
 
@@ -70,13 +82,4 @@ func findFormat(cmd *cobra.Command, name string) (exchange.Format, error) {
 		names = append(names, f.Name)
 	}
 	return exchange.Format{}, misused(cmd, "there is no format %q (there are: %s)", name, strings.Join(names, ", "))
-}
-
-func completeFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	formats := exchange.Formats()
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About)))
-	}
-	return names, noFiles
 }

@@ -45,7 +45,16 @@ import (
 type Format struct {
 	Name  string // as typed after --format
 	About string // one line for help
-	Write func(io.Writer, journal.Archive) error
+	Write func(io.Writer, Contents) error
+}
+
+// Contents are what is written down. They are read a record at a time while they are
+// written, so that nobody holds all of them.
+type Contents interface {
+	// Each yields the records of a kind in their order. in picks them by where the first of
+	// the entries that they come from stands among those that are written, -1 if none does;
+	// nil takes all. Kinds are asked for in the order of a file.
+	Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any, error]
 }
 
 // Formats returns the formats there are, the lossless default first.

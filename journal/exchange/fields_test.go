@@ -39,7 +39,7 @@ func TestEveryFieldIsKeptExportedAndReadBack(t *testing.T) {
 	}
 	for _, f := range Formats() {
 		var out bytes.Buffer
-		if err := f.Write(&out, kept); err != nil {
+		if err := f.Write(&out, Of(kept)); err != nil {
 			t.Fatal(err)
 		}
 		p, err := Read(&out, sets, now)

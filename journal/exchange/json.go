@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"math"
-	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -27,135 +25,147 @@ const partSize = 36 << 20
 
 // WriteJSON writes contents as one document of messup's own format. The same
 // contents give the same bytes. Those of very many years are several documents,
-// one after the other, each with what comes from its entries. An error is w's.
-func WriteJSON(w io.Writer, c journal.Archive) error {
-	out := bufio.NewWriter(w)
-	for from, first := 0, true; first || from < len(c.Entries); first = false {
-		_, err := fmt.Fprintf(out, "{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
-		n, listErr := writeList(out, "entries", c.Entries[from:], partSize)
-		err = cmp.Or(err, listErr)
-		of := partOf(c, from, from+n)
-		from += n
-		for _, s := range sections() {
-			all := of(s.all(c))
-			switch {
-			case err != nil || all == nil:
-			case s.list != settingsField:
-				_, err = writeList(out, s.list, all, math.MaxInt)
-			case len(all) > 0:
-				err = writeField(out, s.list, all[0])
-			}
-		}
-		_, tailErr := out.WriteString("\n}\n")
-		if err = cmp.Or(err, tailErr, out.Flush()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// partOf returns what picks the records of a part of an export: those of whose
-// entries the first is in it and, with the last, those that come from none.
-func partOf(c journal.Archive, from, to int) func([]any) []any {
-	if from == 0 && to == len(c.Entries) {
-		return func(all []any) []any { return all }
-	}
-	place := make(map[journal.ID]int, len(c.Entries))
-	for i, e := range c.Entries {
-		place[e.ID] = i
-	}
-	return func(all []any) []any {
-		return slices.DeleteFunc(all, func(v any) bool {
-			at := len(c.Entries) - 1
-			for _, id := range entriesOf(v) {
-				if i, known := place[id]; known {
-					at = min(at, i)
-				}
-			}
-			return at < from || at >= to
-		})
-	}
-}
-
-// entriesOf returns the entries that a record comes from.
-func entriesOf(v any) []journal.ID {
-	switch v := v.(type) {
-	case journal.Lesson:
-		return v.Entries()
-	case journal.Plan:
-		return []journal.ID{v.Entry}
-	case journal.Checkin:
-		return []journal.ID{v.Entry}
-	case journal.Heard:
-		return []journal.ID{v.Entry}
-	}
-	return nil
-}
-
-func writeField(out *bufio.Writer, name string, v any) error {
-	b, err := encode(v, "  ", "  ")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	_, err = fmt.Fprintf(out, ",\n  %q: %s", name, b)
-	return err
-}
-
-// writeList writes a list until it is long enough, and returns how many that was.
-func writeList[T any](out *bufio.Writer, name string, list []T, most int) (n int, err error) {
-	sep, end := fmt.Sprintf(",\n  %q: [\n    ", name), "\n  ]"
-	if len(list) == 0 {
-		sep, end = "", fmt.Sprintf(",\n  %q: []", name)
-	}
-	for size := 0; n < len(list) && size < most; n++ {
-		b, err := encode(list[n], "    ", "  ")
-		if err != nil {
-			return n, fmt.Errorf("writing %s: %w", name, err)
-		}
-		if _, err := out.Write(append([]byte(sep), b...)); err != nil {
-			return n, err // the disk is full or the reader gone: go no further
-		}
-		size += len(sep) + len(b)
-		sep = ",\n    "
-	}
-	_, err = out.WriteString(end)
-	return n, err
-}
+// one after the other, each with what comes from its entries. An error is w's, or
+// that of who reads the contents.
+func WriteJSON(w io.Writer, c Contents) error { return write(w, c, document{}) }
 
 // WriteJSONL writes contents with one entry a line, each as the entries of
 // WriteJSON are. The rest follows, each in an object that names its kind:
-// {"lesson": …}, {"plan": …} and so on. An error is w's.
-func WriteJSONL(w io.Writer, c journal.Archive) error {
-	out := bufio.NewWriter(w)
-	for from, first := 0, true; first || from < len(c.Entries); first = false {
-		to := from
-		for size := 0; to < len(c.Entries) && size < partSize; to++ {
-			n, err := writeLine(out, c.Entries[to])
+// {"lesson": …}, {"plan": …} and so on. An error is as WriteJSON's.
+func WriteJSONL(w io.Writer, c Contents) error { return write(w, c, lines{}) }
+
+// A form is how records are written down.
+type form interface {
+	begin() string                                 // of a part
+	entry(v any, first bool) ([]byte, error)       // with what is between two
+	entries(some bool) string                      // after the last
+	one(s section, v any, nth int) ([]byte, error) // of another kind
+	end(s section, n int) string                   // after the last of those
+	close() string
+}
+
+// write writes contents part by part.
+func write(w io.Writer, c Contents, f form) error {
+	out := bufio.NewWriterSize(w, 64<<10)
+	from, n, size := 0, 0, 0 // of the part
+	_, err := out.WriteString(f.begin())
+	for e, readErr := range c.Each(journal.Entries, nil) {
+		if err = cmp.Or(err, readErr); err != nil { // the disk is full or the reader gone: go no further
+			return err
+		}
+		if size >= partSize || n-from == MaxEntries {
+			if err = rest(out, c, f, from, n, false); err == nil {
+				_, err = out.WriteString(f.begin())
+			}
 			if err != nil {
 				return err
 			}
-			size += n
+			from, size = n, 0
 		}
-		of := partOf(c, from, to)
-		from = to
-		for _, s := range sections() {
-			for _, v := range of(s.all(c)) {
-				if _, err := writeLine(out, map[string]any{s.line: v}); err != nil {
-					return err
-				}
-			}
+		b, codeErr := f.entry(e, n == from)
+		if codeErr != nil {
+			return fmt.Errorf("writing entries: %w", codeErr)
 		}
+		_, err = out.Write(b)
+		n, size = n+1, size+len(b)
 	}
-	return out.Flush()
+	if err == nil {
+		err = rest(out, c, f, from, n, true)
+	}
+	return cmp.Or(err, out.Flush())
 }
 
-func writeLine(out *bufio.Writer, v any) (int, error) {
-	b, err := encode(v, "", "")
-	if err != nil {
-		return 0, fmt.Errorf("writing a line: %w", err)
+// rest ends a part with what comes from its entries and, with the last, from none.
+func rest(out *bufio.Writer, c Contents, f form, from, to int, last bool) error {
+	var in func(first int) bool
+	if from > 0 || !last {
+		in = func(first int) bool { return first >= from && first < to || first < 0 && last }
 	}
-	return out.Write(append(b, '\n'))
+	_, err := out.WriteString(f.entries(to > from))
+	for _, s := range sections() {
+		n := 0
+		for v, readErr := range c.Each(s.kind, in) {
+			if err = cmp.Or(err, readErr); err != nil {
+				return err
+			}
+			b, codeErr := f.one(s, v, n)
+			if codeErr != nil {
+				return fmt.Errorf("writing %s: %w", s.list, codeErr)
+			}
+			_, err = out.Write(b)
+			n++
+		}
+		_, endErr := out.WriteString(f.end(s, n))
+		err = cmp.Or(err, endErr)
+	}
+	_, endErr := out.WriteString(f.close())
+	return cmp.Or(err, endErr)
 }
+
+// A document is what WriteJSON writes.
+type document struct{}
+
+func (document) begin() string {
+	return fmt.Sprintf("{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
+}
+
+func (document) entry(v any, first bool) ([]byte, error) { return item("entries", v, first) }
+
+// item is one of a list.
+func item(list string, v any, first bool) ([]byte, error) {
+	sep := ",\n    "
+	if first {
+		sep = fmt.Sprintf(",\n  %q: [\n    ", list)
+	}
+	b, err := encode(v, "    ", "  ")
+	return append([]byte(sep), b...), err
+}
+
+func (document) entries(some bool) string { return endOfList("entries", some) }
+
+func endOfList(list string, some bool) string {
+	if some {
+		return "\n  ]"
+	}
+	return fmt.Sprintf(",\n  %q: []", list)
+}
+
+func (document) one(s section, v any, nth int) ([]byte, error) {
+	if s.list != settingsField {
+		return item(s.list, v, nth == 0)
+	}
+	b, err := encode(v, "  ", "  ")
+	return append(fmt.Appendf(nil, ",\n  %q: ", s.list), b...), err
+}
+
+func (document) end(s section, n int) string {
+	if s.list == settingsField || n == 0 && s.bare() {
+		return ""
+	}
+	return endOfList(s.list, n > 0)
+}
+
+func (document) close() string { return "\n}\n" }
+
+// lines are what WriteJSONL writes.
+type lines struct{}
+
+func (lines) begin() string { return "" }
+
+func (lines) entry(v any, _ bool) ([]byte, error) {
+	b, err := encode(v, "", "")
+	return append(b, '\n'), err
+}
+
+func (lines) entries(bool) string { return "" }
+
+func (l lines) one(s section, v any, _ int) ([]byte, error) {
+	return l.entry(map[string]any{s.line: v}, false)
+}
+
+func (lines) end(section, int) string { return "" }
+
+func (lines) close() string { return "" }
 
 // Marshal returns v as messup writes JSON for people and pipes: indented,
 // ending in a newline, and safe to show on a terminal, because every character

@@ -249,7 +249,7 @@ func ExampleWriteJSON() {
 		ID: "k3v9qa", Rev: 1, Kind: journal.Jot, Title: "Fire drill in the exit ticket",
 		Happened: time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC),
 	}}}
-	if err := exchange.WriteJSON(os.Stdout, c); err != nil {
+	if err := exchange.WriteJSON(os.Stdout, exchange.Of(c)); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -58,7 +58,7 @@ type tester interface {
 func written(t tester, f exchange.Format, c journal.Archive) string {
 	t.Helper()
 	var b strings.Builder
-	if err := f.Write(&b, c); err != nil {
+	if err := f.Write(&b, exchange.Of(c)); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -197,7 +197,7 @@ func TestWritersReportWhatTheDiskSays(t *testing.T) {
 	c := journal.Archive{Entries: repeated(entry, 100)}
 	for _, f := range exchange.Formats() {
 		for _, room := range []int{0, 10, 5000} {
-			if err := f.Write(&full{room: room}, c); !errors.Is(err, io.ErrShortWrite) {
+			if err := f.Write(&full{room: room}, exchange.Of(c)); !errors.Is(err, io.ErrShortWrite) {
 				t.Errorf("%s with room for %d bytes: %v", f.Name, room, err)
 			}
 		}
@@ -241,7 +241,7 @@ func TestALongExportComesBackInParts(t *testing.T) {
 	c.Lessons = append(c.Lessons, journal.Lesson{ID: "loose", Rev: 1, Text: "L", Made: later})
 	for _, f := range exchange.Formats() {
 		var out bytes.Buffer
-		if err := f.Write(&out, c); err != nil {
+		if err := f.Write(&out, exchange.Of(c)); err != nil {
 			t.Fatal(err)
 		}
 		if out.Len() < exchange.MaxFile {

@@ -6,46 +6,38 @@ import (
 
 // A section is a kind of record beside the entries, as a file holds it.
 type section struct {
+	kind journal.Kind
 	list string                      // the list of a document; for the settings the field
 	line string                      // the one field of a line
 	what string                      // as errors name one
-	all  func(journal.Archive) []any // what is written; nil: not even that there is none
+	all  func(journal.Archive) []any // where an archive holds them
 	take func(*parcel, *object)      // takes one that is read; nil for entries, which are made beside that
 }
 
 // sections returns all there are beside the entries, in the order of a file.
 func sections() []section {
 	return []section{
-		{"lessons", "lesson", "lesson", func(c journal.Archive) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
-		listed("plans", "plan", "plan", func(c *journal.Archive) *[]journal.Plan { return &c.Plans }, readPlan),
-		listed("checkins", "checkin", "check-in", func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins }, readCheckin),
-		later(listed("feedback", "heard", "heard", func(c *journal.Archive) *[]journal.Heard { return &c.Heard }, readHeard)),
-		listed("reviews", "review", "review", func(c *journal.Archive) *[]journal.Review { return &c.Reviews }, readReview),
-		{settingsField, settingsField, settingsField, settingsOf, func(p *parcel, o *object) { p.Settings = readSettings(o) }},
+		{journal.Lessons, "lessons", "lesson", "lesson", func(c journal.Archive) []any { return anyOf(c.Lessons) }, (*parcel).lesson},
+		listed(journal.PlansKind, "plans", "plan", "plan", func(c *journal.Archive) *[]journal.Plan { return &c.Plans }, readPlan),
+		listed(journal.CheckinsKind, "checkins", "checkin", "check-in", func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins }, readCheckin),
+		listed(journal.HeardKind, "feedback", "heard", "heard", func(c *journal.Archive) *[]journal.Heard { return &c.Heard }, readHeard),
+		listed(journal.ReviewsKind, "reviews", "review", "review", func(c *journal.Archive) *[]journal.Review { return &c.Reviews }, readReview),
+		{journal.SettingsKind, settingsField, settingsField, settingsField, settingsOf, func(p *parcel, o *object) { p.Settings = readSettings(o) }},
 	}
 }
 
 // listed is the section of a kind that has a list in an archive.
-func listed[T any](list, line, what string, in func(*journal.Archive) *[]T, read func(*object) T) section {
+func listed[T any](kind journal.Kind, list, line, what string, in func(*journal.Archive) *[]T, read func(*object) T) section {
 	return section{
-		list: list, line: line, what: what,
+		kind: kind, list: list, line: line, what: what,
 		all:  func(c journal.Archive) []any { return anyOf(*in(&c)) },
 		take: func(p *parcel, o *object) { *in(&p.Archive) = append(*in(&p.Archive), read(o)) },
 	}
 }
 
-// later is a section that the first files did not have: while it is empty it is not
-// written, so that what they held is written as it was.
-func later(s section) section {
-	all := s.all
-	s.all = func(c journal.Archive) []any {
-		if list := all(c); len(list) > 0 {
-			return list
-		}
-		return nil
-	}
-	return s
-}
+// bare reports whether a document says nothing of a list that is empty: the first files
+// did not have it, and what they held is written as it was.
+func (s section) bare() bool { return s.kind == journal.HeardKind || s.list == settingsField }
 
 // settingsField holds the settings, of which there is one.
 const settingsField = "settings"

@@ -16,7 +16,6 @@ func HeardKind() Kind[journal.Heard] {
 		in:     func(c *journal.Archive) *[]journal.Heard { return &c.Heard },
 		entry:  func(h *journal.Heard) *journal.ID { return &h.Entry },
 		wait:   func(t *journal.Trashed) *[]journal.Heard { return &t.Heard },
-		list:   func(tx Tx) ([]journal.Heard, error) { return HeardKind().Whole(tx) },
 	}
 }
 

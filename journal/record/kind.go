@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"messup/journal"
@@ -57,7 +56,6 @@ type Kind[T any] struct {
 	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
 	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
 	set    func(*journal.Archive, []T)              // puts it there, where that is no list
-	list   func(Tx) ([]T, error)                    // all that go out, newest first
 	label  string                                   // how an error names one that comes in: "check-in"
 	fit    func(*Importing, T) (T, error)           // as it can be taken in, but for what fitted sees to
 	Check  func(T) error                            // whether it can be kept
@@ -85,8 +83,8 @@ type table interface {
 	marks() func(line []byte) bool
 	join(Tx, prompts.Library, Fork) (bool, error)
 	reindex(Tx, journal.ID) error
-	collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error
-	leaveOut(c *journal.Archive, out goneSet)
+	goOut(o *Outgoing, in func(first int) bool, yield func(any, error) bool) error
+	gather(*Outgoing, *journal.Archive) error
 	fitAll(*Importing, *journal.Archive) error
 	takeIn(*Importing, Tx, *journal.Archive) error
 	TakeAway(Tx, *journal.Trashed) error
@@ -183,38 +181,6 @@ func (k Kind[T]) reindex(tx Tx, id journal.ID) error {
 		return err
 	}
 	return k.Put(tx, v)
-}
-
-// collect reads what goes out: what comes from certain entries, or everything
-// if from is nil.
-func (k Kind[T]) collect(tx Tx, from map[journal.ID]bool, into *journal.Archive) error {
-	if k.list == nil || from != nil && k.entry == nil {
-		return nil
-	}
-	all, err := k.list(tx)
-	if from != nil {
-		all = slices.DeleteFunc(all, func(v T) bool { return !from[*k.entry(&v)] })
-	}
-	*k.in(into) = all
-	return err
-}
-
-// leaveOut takes out what comes from an entry that is left out, and adds it to
-// out.
-func (k Kind[T]) leaveOut(c *journal.Archive, out goneSet) {
-	if k.entry == nil && k.gone == nil {
-		return
-	}
-	var light []T
-	for _, v := range *k.in(c) {
-		rest, left := k.rest(v, out)
-		if !left {
-			out.all[*k.Stamps(&v).ID] = true
-			continue
-		}
-		light = append(light, rest)
-	}
-	*k.in(c) = light
 }
 
 // rest returns what is left of a record without what tells of others; left is false if

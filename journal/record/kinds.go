@@ -85,14 +85,12 @@ func PlanKind() Dated[journal.Plan] {
 		pair:   pairPlan,
 		wait:   func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
-	d := Dated[journal.Plan]{
+	return Dated[journal.Plan]{
 		Kind:  k,
 		Meant: (*journal.Plan).Meant,
 		told:  func(p, base journal.Plan) bool { return p.Report != base.Report || len(p.Moves) != len(base.Moves) },
 		words: journal.Entry.PlanWords, draw: journal.Entry.DerivePlan,
 	}
-	d.list = d.All
-	return d
 }
 
 // CheckinKind is all there is to know about check-ins.
@@ -106,14 +104,12 @@ func CheckinKind() Dated[journal.Checkin] {
 		pair:   pairMeant((*journal.Checkin).Meant),
 		wait:   func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
-	d := Dated[journal.Checkin]{
+	return Dated[journal.Checkin]{
 		Kind:  k,
 		Meant: (*journal.Checkin).Meant,
 		told:  func(c, base journal.Checkin) bool { return c.Status != base.Status || len(c.Moves) != len(base.Moves) },
 		words: journal.Entry.CheckinWords, draw: journal.Entry.DeriveCheckin,
 	}
-	d.list = d.All
-	return d
 }
 
 // ReviewKind is all there is to know about weekly reviews.
@@ -123,15 +119,8 @@ func ReviewKind() Kind[journal.Review] {
 		Stamps: func(r *journal.Review) stamps { return stamps{&r.ID, &r.Rev, &r.Begun, &r.Edited} },
 		derive: wholeRow[journal.Review],
 		in:     func(c *journal.Archive) *[]journal.Review { return &c.Reviews },
-		list: func(tx Tx) ([]journal.Review, error) {
-			all, err := ReviewKind().Whole(tx)
-			if err != nil {
-				return nil, err
-			}
-			return WithoutTrashed(tx, all)
-		},
-		fit:  func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
-		gone: reviewWithout,
+		fit:    func(_ *Importing, r journal.Review) (journal.Review, error) { return r.Normalized() },
+		gone:   reviewWithout,
 	}
 }
 

@@ -4,6 +4,7 @@ package names
 
 import (
 	"encoding/hex"
+	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -25,6 +26,11 @@ const StampLayout = "20060102T150405Z"
 // name that has it may lie beside it, or be lost from there. Windows takes it, as it
 // takes no dot at the end.
 const bare = "~"
+
+// Making makes the files that belong to the journal at path, and clears them away.
+func Making(path string, rand io.Reader) disk.Making {
+	return disk.Making{Prefix: "." + Stem(path) + "-", Rand: rand}
+}
 
 // Stem is what everything that belongs to the journal at path begins with: its file name
 // without the usual ending. Any other ending stays, so that two journals of one folder

@@ -14,6 +14,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/spf13/cobra"
+
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/carry"
@@ -29,28 +31,17 @@ import (
 	"messup/journal/voice"
 )
 
-// Gather reads what a search finds, for the zero Query everything. Without heavy it
-// leaves out what is marked so, and counts it.
-func Gather(ctx context.Context, b *book.Book, q search.Query, heavy bool) (c journal.Archive, marked int, err error) {
-	c, err = b.Archive.All(ctx, q)
-	if err != nil {
-		return c, 0, err
-	}
-	c, marked = lighter(c, heavy)
-	return c, marked, nil
-}
-
-func lighter(c journal.Archive, heavy bool) (journal.Archive, int) {
-	light, marked := record.WithoutHeavy(c)
-	if heavy {
-		return c, marked
-	}
-	return light, marked
-}
-
 // Wrote says what a file has now, and where it is.
-func Wrote(c journal.Archive, path string) string {
-	return voice.Say("Wrote %s and %s to %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons"), path)
+func Wrote(o *record.Outgoing, path string) string {
+	return voice.Say("Wrote %s and %s to %s.", entries(o), lessons(o), path)
+}
+
+func entries(o *record.Outgoing) string {
+	return voice.Count(o.Given[journal.Entries], "entry", "entries")
+}
+
+func lessons(o *record.Outgoing) string {
+	return voice.Count(o.Given[journal.Lessons], "lesson", "lessons")
 }
 
 // FormatHelp tells of the formats there are, one a line.
@@ -60,6 +51,16 @@ func FormatHelp() string {
 		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// CompleteFormats offers them where somebody types one.
+func CompleteFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	formats := exchange.Formats()
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About)))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // The forms beside those of package exchange, for what is to be read on paper.
@@ -92,20 +93,16 @@ func (t Taker) Forms(of page.TakeOut) (forms []page.Form) {
 	return forms
 }
 
-// archive reads what is to be taken out.
-func (t Taker) archive(ctx context.Context, of page.TakeOut, heavy bool) (c journal.Archive, marked int, err error) {
+// out has write see what is to be taken out.
+func (t Taker) out(ctx context.Context, of page.TakeOut, heavy bool, write func(*record.Outgoing) error) error {
 	if of.Entry != "" {
-		if c, err = t.Book.Archive.Of(ctx, of.Entry); err != nil {
-			return c, 0, err
-		}
-		c, marked = lighter(c, heavy)
-		return c, marked, nil
+		return t.Book.Archive.OutOf(ctx, of.Entry, heavy, write)
 	}
 	q, err := search.ParseQuery(of.Query, t.Book.Sets(), t.Book.Now())
 	if err != nil {
-		return c, 0, err
+		return err
 	}
-	return Gather(ctx, t.Book, q, heavy)
+	return t.Book.Archive.Out(ctx, q, heavy, write)
 }
 
 // slip reads the slip of paper for a class.
@@ -123,21 +120,37 @@ func (t Taker) Holds(ctx context.Context, of page.TakeOut, heavy bool) (page.Hel
 		s, err := t.slip(ctx, of.Class)
 		return page.Held{Said: voice.Count(len(s.Lines), "line", "lines") + ".", None: s.Empty()}, err
 	}
-	c, marked, err := t.archive(ctx, of, heavy)
+	var h page.Held
+	err := t.out(ctx, of, heavy, func(o *record.Outgoing) error {
+		err := count(o)
+		h = page.Held{
+			Said:  voice.Say("%s and %s.", entries(o), lessons(o)),
+			Heavy: o.Heavy, None: o.Given[journal.Entries]+o.Given[journal.Lessons] == 0,
+		}
+		return err
+	})
 	if err != nil {
 		return page.Held{}, err
 	}
-	h := page.Held{
-		Said:  voice.Say("%s and %s.", voice.Count(len(c.Entries), "entry", "entries"), voice.Count(len(c.Lessons), "lesson", "lessons")),
-		Heavy: marked, None: len(c.Entries)+len(c.Lessons) == 0,
-	}
-	switch {
+	switch marked := h.Heavy; {
 	case marked > 0 && heavy:
 		h.Said += " " + voice.Say("Marked heavy, and among them: %s.", voice.Count(marked, "entry", "entries"))
 	case marked > 0:
 		h.Said += " " + voice.Say("Marked heavy, and left out: %s.", voice.Count(marked, "entry", "entries"))
 	}
 	return h, nil
+}
+
+// count goes through what Wrote tells of.
+func count(o *record.Outgoing) error {
+	for _, kind := range []journal.Kind{journal.Entries, journal.Lessons} {
+		for _, err := range o.Each(kind, nil) {
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // Propose is a name in one's own folder. It holds no word of the journal but a class.
@@ -193,35 +206,43 @@ func (t Taker) Write(ctx context.Context, k page.Taking) (said, ask string, err 
 	case there && !k.Over:
 		return "", voice.Say("%s is there already. Replace it?", path), nil
 	}
-	said, write, err := t.made(ctx, k, path)
-	if err != nil {
-		return "", "", err
-	}
 	put := carry.WriteNew
 	if k.Over {
 		put = carry.WriteOver
 	}
-	return said, "", put(path, write)
+	said, err = t.write(ctx, k, path, put)
+	return said, "", err
 }
 
-// made is what goes into a file, and what is said of it once it is there.
-func (t Taker) made(ctx context.Context, k page.Taking, path string) (said string, write func(io.Writer) error, err error) {
+// write has put write what was asked for, and returns what is said of it.
+func (t Taker) write(ctx context.Context, k page.Taking, path string, put func(string, func(io.Writer) error) error) (said string, err error) {
 	wrote := voice.Say("Wrote it to %s.", path)
 	switch k.Form {
 	case asSlip:
 		s, err := t.slip(ctx, k.Of.Class)
-		return wrote, lines(s.Lines), err
+		if err == nil {
+			err = put(path, lines(s.Lines))
+		}
+		return wrote, err
 	case asPage:
 		all, err := t.page(ctx, k.Of.Entry)
-		return wrote, lines(all), err
+		if err == nil {
+			err = put(path, lines(all))
+		}
+		return wrote, err
 	}
 	for _, f := range exchange.Formats() {
-		if f.Name == k.Form {
-			c, _, err := t.archive(ctx, k.Of, k.Heavy)
-			return Wrote(c, path), func(w io.Writer) error { return f.Write(w, c) }, err
+		if f.Name != k.Form {
+			continue
 		}
+		err := t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error {
+			err := put(path, func(w io.Writer) error { return f.Write(w, o) })
+			wrote = Wrote(o, path)
+			return err
+		})
+		return wrote, err
 	}
-	return "", nil, errors.New("there is no such format: " + k.Form)
+	return "", errors.New("there is no such format: " + k.Form)
 }
 
 // page is one entry as the command show tells it.

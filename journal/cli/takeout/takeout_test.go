@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/takeout"
+	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/tui/page"
 	"messup/prompts"
@@ -91,7 +92,12 @@ func TestWhatIsSaidIsWhatGoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if all, _, err := takeout.Gather(t.Context(), taker.Book, q, c.heavy); c.of.Entry == "" && (err != nil || len(all.Entries) == 0 != got.None) {
+		var all journal.Archive
+		err = taker.Book.Archive.Out(t.Context(), q, c.heavy, func(o *record.Outgoing) (err error) {
+			all, err = o.All()
+			return err
+		})
+		if c.of.Entry == "" && (err != nil || len(all.Entries) == 0 != got.None) {
 			t.Errorf("%+v: the shell writes %d entries, %v", c.of, len(all.Entries), err)
 		}
 	}

@@ -29,7 +29,7 @@ type Words struct {
 // Encode returns words in messup's own format, as they wait.
 func Encode(words journal.Archive) ([]byte, error) {
 	var b bytes.Buffer
-	err := exchange.WriteJSONL(&b, words)
+	err := exchange.WriteJSONL(&b, exchange.Of(words))
 	return b.Bytes(), err
 }
 

@@ -100,14 +100,13 @@
 //			in:     func(c *journal.Archive) *[]journal.Sprint { return &c.Sprints },
 //			entry:  func(s *journal.Sprint) *journal.ID { return &s.Entry },
 //			wait:   func(t *journal.Trashed) *[]journal.Sprint { return &t.Sprints },
-//			list:   func(tx Tx) ([]journal.Sprint, error) { return SprintKind().Whole(tx) },
 //		}
 //	}
 //	new journal/exchange/sprint.go:
 //	package exchange
 //	import "messup/journal"
 //	func sprintSection() section {
-//		return section{"sprints", "sprint", "sprint", func(c journal.Archive) []any { return anyOf(c.Sprints) },
+//		return section{journal.SprintsKind, "sprints", "sprint", "sprint", func(c journal.Archive) []any { return anyOf(c.Sprints) },
 //			func(p *parcel, o *object) {
 //				var s journal.Sprint
 //				o.fill(&s)
@@ -150,9 +149,12 @@
 //		"messup/journal"
 //	)
 //	// WriteTitles writes the titles of entries, one a line.
-//	func WriteTitles(w io.Writer, c journal.Archive) error {
-//		for _, e := range c.Entries {
-//			if _, err := fmt.Fprintln(w, e.Title); err != nil {
+//	func WriteTitles(w io.Writer, c Contents) error {
+//		for v, err := range c.Each(journal.Entries, nil) {
+//			if e, is := v.(journal.Entry); is {
+//				_, err = fmt.Fprintln(w, e.Title)
+//			}
+//			if err != nil {
 //				return err
 //			}
 //		}

@@ -14,7 +14,7 @@ func TestTheFormatThatWasAddedWrites(t *testing.T) {
 		if f.Name != "titles" {
 			continue
 		}
-		if err := f.Write(&out, journal.Archive{Entries: []journal.Entry{{Title: "Food webs"}}}); err != nil {
+		if err := f.Write(&out, Of(journal.Archive{Entries: []journal.Entry{{Title: "Food webs"}}})); err != nil {
 			t.Fatal(err)
 		}
 	}
