@@ -17,10 +17,13 @@ import (
 // A List shows rows that lie on the disk, through a window: a few screens of
 // them are in memory, however many there are. Moving out of the window, or
 // another query, asks for other rows; the old ones stay on the screen until
-// the new ones are there.
+// the new ones are there. First, which may be nil, reads the first rows that have certain
+// words, and whether they are all there are: where there is much to look through they are
+// shown before it is known how many fit.
 type list[T any] struct {
 	env   *page.Env
 	fetch func(ctx context.Context, q search.Query, skip, limit int) (Batch[T], error)
+	First func(ctx context.Context, q search.Query, limit int) (b Batch[T], all bool, err error)
 	draw  func(i int, top bool) []string // the lines of row i, with its heading if it has one or is the top one
 	Moved func() tea.Cmd                 // told when another row is chosen; may be nil
 
@@ -28,6 +31,8 @@ type list[T any] struct {
 	asked  int          // counts the questions put to the disk: only the latest answer counts
 	target int          // the row to choose once the answer is there
 	asking bool
+	counts bool               // the rows that are shown are there, and how many fit is being counted
+	wanted context.Context    // ends when nobody waits for the answer any more
 	drop   context.CancelFunc // gives up the question under way, if there is one
 
 	Batch  Batch[T]
@@ -53,11 +58,16 @@ type RowsMsg[T any] struct {
 	Batch[T]
 	asked, skip int
 	query       search.Query
+	counting    bool // how many fit is not known yet
 	err         error
 }
 
 // leastRows is the smallest window: one that small screens seldom run out of.
 const leastRows = 60
+
+// much is from how many rows on to count takes so long that one would wait for it: that
+// many are looked through while the screen is drawn once.
+const much = 5_000
 
 // find asks for the rows of a query, with the row at a place chosen.
 func (l *list[T]) find(q search.Query, target int) tea.Cmd {
@@ -71,26 +81,46 @@ func (l *list[T]) Ask(target int) tea.Cmd {
 	if l.drop != nil {
 		l.drop()
 	}
-	wanted, drop := context.WithCancel(context.Background())
-	l.drop = drop
+	l.wanted, l.drop = context.WithCancel(context.Background())
 	l.asked++
 	l.asking, l.target = true, max(0, target)
 	limit := max(leastRows, 3*l.height)
 	skip := max(0, target-limit/2)
-	fetch, q, asked := l.fetch, l.query, l.asked
+	if l.First != nil && skip == 0 && len(l.query.Terms) > 0 && l.Batch.All > much {
+		return l.read(0, func(ctx context.Context, msg *RowsMsg[T]) (err error) {
+			var all bool
+			msg.Batch, all, err = l.First(ctx, msg.query, limit)
+			msg.counting = !all
+			return err
+		})
+	}
+	return l.read(skip, l.counted(limit))
+}
+
+// counted reads so many rows, and counts how many fit.
+func (l *list[T]) counted(limit int) func(context.Context, *RowsMsg[T]) error {
+	return func(ctx context.Context, msg *RowsMsg[T]) (err error) {
+		msg.Batch, err = l.fetch(ctx, msg.query, msg.skip, limit)
+		if err == nil && len(msg.Rows) == 0 && msg.Total > 0 { // rows went away meanwhile
+			msg.skip = max(0, msg.Total-limit)
+			msg.Batch, err = l.fetch(ctx, msg.query, msg.skip, limit)
+		}
+		return err
+	}
+}
+
+// read has the answer read for as long as it is wanted.
+func (l *list[T]) read(skip int, into func(context.Context, *RowsMsg[T]) error) tea.Cmd {
+	msg, wanted := RowsMsg[T]{asked: l.asked, skip: skip, query: l.query}, l.wanted
 	return l.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		defer context.AfterFunc(wanted, cancel)()
-		b, err := fetch(ctx, q, skip, limit)
-		if err == nil && len(b.Rows) == 0 && b.Total > 0 { // rows went away meanwhile
-			skip = max(0, b.Total-limit)
-			b, err = fetch(ctx, q, skip, limit)
-		}
+		msg.err = into(ctx, &msg)
 		if wanted.Err() != nil { // whatever came of it: nobody waits for it
 			return nil, nil
 		}
-		return RowsMsg[T]{b, asked, skip, q, err}, nil
+		return msg, nil
 	})
 }
 
@@ -99,14 +129,21 @@ func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 	if msg.asked != l.asked {
 		return nil
 	}
-	l.asking, l.unread = false, msg.err
+	l.asking, l.counts, l.unread = false, false, msg.err
 	if msg.err != nil { // what was read before stays
 		return nil
+	}
+	if msg.counting {
+		msg.All = l.Batch.All
 	}
 	l.Batch, l.skip, l.Shown = msg.Batch, msg.skip, msg.query
 	l.loaded = true
 	l.choose(min(l.target, l.Total()-1))
-	return l.told()
+	if !msg.counting {
+		return l.told()
+	}
+	l.asking, l.counts = true, true
+	return tea.Batch(l.told(), l.read(0, l.counted(len(msg.Rows))))
 }
 
 func (l *list[T]) Total() int { return l.Batch.Total }

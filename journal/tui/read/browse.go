@@ -29,7 +29,7 @@ func OpenBrowse(d *page.Env, to page.Browse) page.Page {
 	}
 	b.Page = list.NewListPage(d, title, voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
-	b.Beside, b.List.Moved = true, b.look
+	b.Beside, b.List.Moved, b.List.First = true, b.look, b.first
 	b.Returned = func(string) string { return voice.Say("Back in the journal.") }
 	return b
 }
@@ -47,9 +47,24 @@ func (b *Browse) search(ctx context.Context, q search.Query, skip, limit int) (l
 	if err != nil {
 		return list.Batch[book.Found]{}, err
 	}
+	return b.among(ctx, q, list.Batch[book.Found]{Rows: rows, Total: total})
+}
+
+// first reads the first rows, and whether they are all there are.
+func (b *Browse) first(ctx context.Context, q search.Query, limit int) (found list.Batch[book.Found], all bool, err error) {
+	rows, err := b.Env.Book.Entries.Newest(ctx, q, limit)
+	found = list.Batch[book.Found]{Rows: rows, Total: len(rows)}
+	if all = len(rows) < limit; all && err == nil {
+		found, err = b.among(ctx, q, found)
+	}
+	return found, all, err
+}
+
+// among counts what the rows are found among.
+func (b *Browse) among(ctx context.Context, q search.Query, found list.Batch[book.Found]) (list.Batch[book.Found], error) {
 	aside, heavy, err := b.Env.Book.Entries.Aside(ctx, q)
 	if err != nil {
-		return list.Batch[book.Found]{}, err
+		return found, err
 	}
 	if b.choosing != "" { // none of them is for a review
 		aside = 0
@@ -58,7 +73,8 @@ func (b *Browse) search(ctx context.Context, q search.Query, skip, limit int) (l
 	if !q.AsksHeavy() {
 		c.Entries -= heavy
 	}
-	return list.Batch[book.Found]{Rows: rows, Total: total, All: c.Entries, Aside: aside}, err
+	found.All, found.Aside = c.Entries, aside
+	return found, err
 }
 
 // Update is that of a page.Page.
