@@ -272,6 +272,48 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 	}
 }
 
+// The win of a review comes back with the review: what was noted there stays, and where it
+// stands; a review that is gone takes nothing.
+func TestAWinComesBackToItsReview(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b, err := s.book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun, _, err := b.Reviews.StartOrResume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun.At = journal.StopWin
+	left := begun.Record("win0000000", "Leo asked first")
+	if _, err := b.Reviews.Change(t.Context(), begun.ID, func(r journal.Review) journal.Review {
+		r.At = journal.StopSweep
+		return r.Record("", "looked through")
+	}); err != nil {
+		t.Fatal(err)
+	}
+	gone := left
+	gone.ID = "gone000000"
+	win := journal.Entry{ID: "win0000000", Rev: 1, Kind: journal.Win, Happened: s.Now(), Started: s.Now(), Finished: s.Now(), Title: "Leo asked first"}
+	if _, err := b.waits.Put(t.Context(), journal.Archive{Entries: []journal.Entry{win}, Reviews: []journal.Review{left, gone}}); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := b.waits.FileInbox(t.Context()); n.Inbox != 1 || err != nil {
+		t.Fatalf("%d filed, %v", n, err)
+	}
+	all, err := b.Reviews.All(t.Context(), 9)
+	if err != nil || len(all) != 1 {
+		t.Fatalf("the reviews are %+v, %v", all, err)
+	}
+	want := []journal.Recorded{{Stop: journal.StopSweep, Line: "looked through"}, {Stop: journal.StopWin, ID: win.ID, Line: "Leo asked first"}}
+	if r := all[0]; r.At != journal.StopSweep || !slices.Equal(r.Recorded, want) {
+		t.Errorf("the review is %+v", r)
+	}
+	if e, err := b.Entries.Get(t.Context(), win.ID); err != nil || e.Kind != journal.Win {
+		t.Errorf("the win is %+v, %v", e, err)
+	}
+}
+
 // leaves returns every command that does something, with words in place of
 // what its usage names.
 func leaves(cmd *cobra.Command) [][]string {

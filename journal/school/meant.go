@@ -69,6 +69,14 @@ func (m Meant) Keeps(was Meant, now date.Moment, year Year) bool {
 	return err == nil && other == nil && to == before
 }
 
+// Follow takes the day the words have now, as ReadAnew does, but where what was corrected
+// stays meant for the day it had.
+func (m Meant) Follow(was Meant, now date.Moment, year Year) {
+	if m.Day.IsZero() || !m.Keeps(was, now, year) {
+		m.ReadAnew(now, year)
+	}
+}
+
 // ReadAnew takes the day the words have now; none if they have none, or one that is
 // over: the words stay, and are asked about.
 func (m Meant) ReadAnew(now date.Moment, year Year) {

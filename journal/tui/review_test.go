@@ -205,7 +205,7 @@ func TestARefusedWordIsRescued(t *testing.T) {
 			where = c
 			return "inbox/1.jot", nil
 		}
-		if err := d.router.rescue(d.t.Context()); err == nil || len(where.Entries) != 1 || where.Entries[0].Title != "keep me" {
+		if err := d.router.rescue(d.t.Context()); err == nil || len(where.Entries) != 1 || where.Entries[0].Name() != "keep me" {
 			t.Errorf("rescued %+v, %v", where, err)
 		}
 		d.store.Fail(nil)

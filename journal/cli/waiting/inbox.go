@@ -89,7 +89,30 @@ func (w Words) fileWords(ctx context.Context, b []byte) (exchange.Parcel, error)
 			return p, err
 		}
 	}
+	for _, r := range p.Reviews {
+		if err := w.fileReview(ctx, r); err != nil {
+			return p, err
+		}
+	}
 	return p, w.fileSmall(ctx, p.OfEntries)
+}
+
+// fileReview adds to a review what was noted at it while the journal did not take it. One
+// that is gone has nothing to go on with.
+func (w Words) fileReview(ctx context.Context, left journal.Review) error {
+	_, err := w.Reviews.Change(ctx, left.ID, func(r journal.Review) journal.Review {
+		at := r.At
+		for _, noted := range left.Recorded {
+			r.At = noted.Stop
+			r = r.Record(noted.ID, noted.Line)
+		}
+		r.At = at
+		return r
+	})
+	if errors.Is(err, journal.ErrNotFound) {
+		return nil
+	}
+	return err
 }
 
 // fileSmall brings in plans, check-ins and what was heard as they were worded when

@@ -146,6 +146,12 @@ func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool
 		for _, plan := range p.Plans {
 			ids = append(ids, plan.ID, plan.Entry)
 		}
+		for _, c := range p.Checkins {
+			ids = append(ids, c.Entry)
+		}
+		for _, h := range p.Heard {
+			ids = append(ids, h.Entry)
+		}
 	}
 	return slices.ContainsFunc(ids, func(id journal.ID) bool {
 		deleted, is := trash[id]

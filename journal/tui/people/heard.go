@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -34,8 +35,13 @@ func askHeard(on *form.Page, about journal.ID) tea.Cmd {
 	type known struct {
 		book.Suggestions
 		class string
+		fresh journal.Heard // the same, however often it is rescued
 	}
 	return form.After(on, func(ctx context.Context) (k known, err error) {
+		if k.fresh, err = b.Heard.New(); err != nil {
+			return k, err
+		}
+		k.fresh.Entry = about
 		if k.Suggestions, err = b.Words(ctx); err != nil || about == "" {
 			return k, err
 		}
@@ -52,25 +58,37 @@ func askHeard(on *form.Page, about journal.ID) tea.Cmd {
 				{Label: "When", Hint: "today", Reads: func(v form.Values) string { return voice.Happened(v[3], b.Now()) }},
 			},
 			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Heard, error) {
-				fresh, err := b.Heard.New()
+				h, err := said(k.fresh, v, b.Now())
 				if err != nil {
-					return fresh, err
+					return h, err
 				}
-				if v[3] != "" {
-					on, err := date.ParseWhen(v[3], b.Now())
-					if err != nil {
-						return fresh, fmt.Errorf("when it was said: %w", err)
-					}
-					fresh.On = date.DayOf(on)
-				}
-				fresh.Words, fresh.From, fresh.Class, fresh.Entry = v[0], v[1], v[2], about
-				return b.Heard.Save(ctx, journal.Heard{}, fresh)
+				return b.Heard.Save(ctx, journal.Heard{}, h)
 			}, func(journal.Heard) tea.Cmd {
 				return tea.Batch(page.Back, page.Say("Kept. It comes back beside the plan it fits."))
 			}),
 			Drop: func() tea.Cmd { return page.Back },
+			Unsaved: func(v form.Values) (words journal.Archive, can bool) {
+				h, err := said(k.fresh, v, b.Now())
+				h.Rev++
+				words.Heard = []journal.Heard{h}
+				return words, err == nil && text.CleanLine(h.Words) != ""
+			},
 		})
 	})
+}
+
+// said is what somebody said, with the words of its form.
+func said(h journal.Heard, v form.Values, now time.Time) (journal.Heard, error) {
+	h.Words, h.From, h.Class = v[0], v[1], v[2]
+	if v[3] == "" {
+		return h, nil
+	}
+	on, err := date.ParseWhen(v[3], now)
+	if err != nil {
+		return h, fmt.Errorf("when it was said: %w", err)
+	}
+	h.On = date.DayOf(on)
+	return h, nil
 }
 
 // OpenHeard opens page.Heard.

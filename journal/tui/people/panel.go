@@ -122,11 +122,9 @@ func filled(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 func rescued(d *page.Env, begun journal.Checkin, v form.Values, class string) (words journal.Archive, can bool) {
 	c, err := filled(begun, v)
 	c.Rev++
-	meant, now := c.Meant(), date.MomentOf(d.Book.Now())
+	meant := c.Meant()
 	meant.Class = class
-	if c.Day.IsZero() || !meant.Keeps(begun.Meant(), now, d.Year) {
-		meant.ReadAnew(now, d.Year)
-	}
+	meant.Follow(begun.Meant(), date.MomentOf(d.Book.Now()), d.Year)
 	words.Checkins = []journal.Checkin{c}
 	return words, err == nil && text.CleanLine(c.Person) != ""
 }

@@ -162,3 +162,16 @@ func (b blanks) plan(v form.Values) journal.Plan {
 	}
 	return p
 }
+
+// rescues makes of a plan and the words of its form what is kept where the journal cannot
+// have it: the plan with its day, as nothing will read it again. One that says neither when
+// nor what is none.
+func (b blanks) rescues(had journal.Plan) func(form.Values) (journal.Archive, bool) {
+	return func(v form.Values) (words journal.Archive, can bool) {
+		p, err := had.Corrected(b.plan(v))
+		p.Rev++
+		p.Meant().Follow(had.Meant(), date.MomentOf(b.env.Book.Now()), b.env.Year)
+		words.Plans = []journal.Plan{p}
+		return words, err == nil && text.CleanLine(p.When+p.Will) != ""
+	}
+}

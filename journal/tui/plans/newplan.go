@@ -24,7 +24,14 @@ type Begun struct {
 // review's, a lesson's, one of its own.
 func AskPlan(on form.Host, begun Begun, then func(journal.Plan) tea.Cmd) tea.Cmd {
 	b := on.Env().Book
-	return form.After(on, func(ctx context.Context) (asking, error) { return readAsking(ctx, b, begun.Plan) }, func(a asking) tea.Cmd {
+	var fresh journal.Plan // the same plan, however often it is rescued
+	return form.After(on, func(ctx context.Context) (a asking, err error) {
+		if fresh, err = b.Plans.New(); err != nil {
+			return a, err
+		}
+		fresh.Entry = begun.Entry
+		return readAsking(ctx, b, begun.Plan)
+	}, func(a asking) tea.Cmd {
 		lines := blanksOf(on.Env(), begun.Plan, a)
 		f := lines.form()
 		f.Ask, f.Hint = "When …, I will …", "Small enough to do next time you meet them."
@@ -38,17 +45,13 @@ func AskPlan(on form.Host, begun Begun, then func(journal.Plan) tea.Cmd) tea.Cmd
 		}
 		f.Skip, f.Drop = begun.Skip, begun.Drop
 		f.Save = form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
-			fresh, err := b.Plans.New()
+			made, err := fresh.Corrected(lines.plan(v))
 			if err != nil {
-				return fresh, err
+				return made, err
 			}
-			fresh.Entry = begun.Entry
-			fresh, err = fresh.Corrected(lines.plan(v))
-			if err != nil {
-				return fresh, err
-			}
-			return b.Plans.Save(ctx, journal.Plan{}, fresh)
+			return b.Plans.Save(ctx, journal.Plan{}, made)
 		}, then)
+		f.Unsaved = lines.rescues(fresh)
 		return on.Write(f)
 	})
 }
@@ -110,6 +113,7 @@ func OpenEditPlan(d *page.Env, to page.EditPlan) page.Page {
 			}, func(p journal.Plan) tea.Cmd {
 				return tea.Batch(page.Back, page.Tell(voice.PlanCorrected(p, d.Today())))
 			})
+			f.Unsaved = lines.rescues(r.plan)
 			return s.Write(f)
 		})
 	}}

@@ -37,6 +37,11 @@ func (s *winStop) ask() tea.Cmd {
 	}
 	q := set.Questions[0]
 	book, last := s.env.Book, s.agenda.LastWin
+	fresh, err := book.Entries.New(journal.KindOf(set), set) // the same, however often it is rescued
+	if err != nil {
+		return page.Fail(err)
+	}
+	win := func(v form.Values) journal.Entry { return book.Entries.Finish(fresh.With(book.Sets(), q, v[0])) }
 	return s.onSlip(form.Form{
 		Asked: q.Ask, Hinted: q.Hint,
 		About: func(above *look.Lines) {
@@ -50,12 +55,16 @@ func (s *winStop) ask() tea.Cmd {
 			if line == "" {
 				return s.goOn, nil
 			}
-			e, err := book.Entries.New(journal.KindOf(set), set)
-			if err != nil {
-				return nil, err
-			}
-			e, _, err = book.Entries.Save(ctx, journal.Entry{}, book.Entries.Finish(e.With(book.Sets(), q, v[0])))
+			e, _, err := book.Entries.Save(ctx, journal.Entry{}, win(v))
 			return func() tea.Cmd { return s.record(e.ID, line, nil) }, err
+		},
+		Unsaved: func(v form.Values) (words journal.Archive, can bool) { // the review goes on with it
+			e, r, line := win(v), s.review, look.FirstLine(v[0])
+			e.Rev++
+			e.Finished = e.Started // and not whenever it is looked at
+			words.Entries, words.Reviews = []journal.Entry{e}, []journal.Review{r.Record(e.ID, line)}
+			words.Reviews[0].Rev++
+			return words, line != ""
 		},
 	})
 }
