@@ -35,13 +35,14 @@ func IDOf(b []byte) ID {
 // ParseID reads an id or a prefix of one as a person or another program wrote
 // it: 1 to 64 letters, digits or hyphens.
 func ParseID(s string) (ID, error) {
+	typed := s
 	s = strings.ToLower(strings.TrimSpace(s))
 	ok := s != "" && len(s) <= 64
 	for _, r := range s {
 		ok = ok && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-')
 	}
 	if !ok {
-		return "", fmt.Errorf("%w: %.64q", ErrBadID, s)
+		return "", fmt.Errorf("%w: %.64q", ErrBadID, typed)
 	}
 	return ID(s), nil
 }

@@ -29,7 +29,7 @@ type Before struct {
 	Ask     AskFirst       // whom to ask first
 	Heard   journal.Heard  // what somebody said that fits one of the plans; at most one
 	Beside  journal.ID     // the plan it fits
-	Next    school.Lesson  // of Coming: when the class meets
+	Next    school.Lesson  // when the class meets next, if a timetable says
 	Year    school.Year    // by which a plan in a break comes up on another day
 }
 
@@ -209,7 +209,7 @@ func (d *before) plans() error {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
-	d.Plans, d.Year = plans, year
+	d.Plans, d.Year, d.Next = plans, year, next
 	if d.Class == "" && len(plans) > 0 {
 		d.Class = plans[0].Whom()
 	}

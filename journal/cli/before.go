@@ -64,7 +64,7 @@ func (s *session) beforeClass(cmd *cobra.Command, b *opened, class string) (book
 
 func (s *session) showSlip(on slip.Slip) {
 	if on.Empty() {
-		s.say("%s", voice.NoSlip)
+		s.say("%s", on.Nothing())
 	}
 	for _, line := range on.Lines {
 		s.say("%s", line)

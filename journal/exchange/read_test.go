@@ -117,11 +117,11 @@ func TestReadRepairsAndCounts(t *testing.T) {
 func TestBadFiles(t *testing.T) {
 	tests := map[string]struct{ file, want string }{
 		"empty":             {" \n", "it is empty"},
-		"no JSON":           {"Dear diary", "line 1 is not JSON: invalid character 'D' looking for beginning of value"},
-		"cut short":         {"{\n\"entries\": [\n{\"title\"", "line 3 is not JSON: unexpected EOF"},
-		"broken on line 2":  {"{\n\"entries\": [}]}", "line 2 is not JSON: invalid character '}' looking for beginning of value"},
-		"a line's first":    {"{\n\"entries\":\n}", "line 3 is not JSON: invalid character '}' looking for beginning of value"},
-		"a line's last":     {"{\"entries\": [}\n]}", "line 1 is not JSON: invalid character '}' looking for beginning of value"},
+		"no JSON":           {"Dear diary", `line 1 is not JSON near "Dear diary"`},
+		"cut short":         {"{\n\"entries\": [\n{\"title\"", "line 3 is not whole: the file ends in the middle of it"},
+		"broken on line 2":  {"{\n\"entries\": [}]}", `line 2 is not JSON near "}]}"`},
+		"a line's first":    {"{\n\"entries\":\n}", `line 3 is not JSON near "}"`},
+		"a line's last":     {"{\"entries\": [}\n]}", `line 1 is not JSON near "}"`},
 		"a list":            {`[]`, "must be an object {…}, is a list […]"},
 		"another program":   {`{"app": "jrnl", "entries": []}`, `app: this file is from "jrnl", not from messup`},
 		"newer format":      {`{"format": 2, "entries": []}`, "format: this file has format 2 and needs a newer messup; this one reads up to 1"},

@@ -179,7 +179,7 @@ func (s *stream) wrong(err error) error {
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return s.cutShort()
 	case errors.As(err, &syntax):
-		return fmt.Errorf("%w: line %d is not JSON: %s", journal.ErrBadImport, s.lineOf(), quiet(err.Error()))
+		return s.noJSON()
 	}
 	return err
 }
@@ -190,20 +190,30 @@ func (s *stream) cutShort() error {
 	if s.in.last != '\n' {
 		last++
 	}
-	return fmt.Errorf("%w: line %d is not JSON: %w", journal.ErrBadImport, max(last, 1), io.ErrUnexpectedEOF)
+	return fmt.Errorf("%w: line %d is not whole: the file ends in the middle of it", journal.ErrBadImport, max(last, 1))
 }
 
-// lineOf finds the line that a fault is on: the decoder stands at the beginning
-// of the value that has it.
-func (s *stream) lineOf() int {
+// noJSON says where the file is not JSON, with what stands there: a person finds the place
+// by that. The decoder stands at the beginning of the value that has the fault.
+func (s *stream) noJSON() error {
 	rest, _ := io.ReadAll(s.dec.Buffered()) // it is in memory
+	at := 0
 	var raw json.RawMessage
 	var syntax *json.SyntaxError
 	if err := json.NewDecoder(bytes.NewReader(rest)).Decode(&raw); errors.As(err, &syntax) {
-		return s.line(min(max(syntax.Offset-1, 0), int64(len(rest))))
+		at = int(min(max(syntax.Offset-1, 0), int64(len(rest))))
 	}
-	return s.line(0)
+	begins := 1 + bytes.LastIndexByte(rest[:at], '\n')
+	ends := len(rest)
+	if i := bytes.IndexByte(rest[at:], '\n'); i >= 0 {
+		ends = at + i
+	}
+	near := rest[max(begins, at-nearby):min(ends, at+nearby)]
+	return fmt.Errorf("%w: line %d is not JSON near %q", journal.ErrBadImport, s.line(int64(at)), quiet(string(near)))
 }
+
+// nearby is how many letters before and after a fault are shown.
+const nearby = 20
 
 // line returns the line so many bytes behind where the decoder stands.
 func (s *stream) line(behind int64) int {

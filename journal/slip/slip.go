@@ -35,6 +35,7 @@ type Slip struct {
 	Lines  []string `json:"lines"`          // as they are printed
 
 	today date.Day
+	over  date.Day // of the plan that waits to be told of, where that is all there is
 }
 
 // Of takes one sign and one plan from what is good to know: the first sign that
@@ -55,12 +56,17 @@ func Of(b book.Before, today date.Day) Slip {
 			}
 		}
 	}
-	s.Lines = s.Set(Width)
+	if s.Lines = s.Set(Width); s.Empty() && len(b.Plans) > 0 {
+		s.over = b.Plans[0].Day
+	}
 	return s
 }
 
 // Empty reports whether nothing is on it.
 func (s Slip) Empty() bool { return len(s.Lines) == 0 }
+
+// Nothing says of an empty slip what it would take, and what there is beside that.
+func (s Slip) Nothing() string { return voice.NoSlip(s.over, s.today) }
 
 // Set returns the lines of the slip, none wider than so many columns. What is
 // longer goes on in the next line, a little to the right.

@@ -49,6 +49,9 @@ func TestASlipHasTheLinesThereAre(t *testing.T) {
 		if diff := cmp.Diff(c.want, got.Lines); diff != "" {
 			t.Errorf("%s (- want, + got):\n%s", name, diff)
 		}
+		if says := got.Nothing(); strings.Contains(says, "the plan was for 18 November") != (name == "a day that is over") {
+			t.Errorf("%s: with nothing on it it says %q", name, says)
+		}
 		if got.Empty() != (len(c.want) == 0) {
 			t.Errorf("%s: empty is %v", name, got.Empty())
 		}

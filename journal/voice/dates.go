@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -130,12 +132,23 @@ func ClockOf(t, now time.Time) string {
 	return DayOf(t, now) + " " + t.Format("15:04")
 }
 
+// occasion are the words that something without a day is meant for. Those that are known
+// begin with a small letter, as they do everywhere: a phone writes "Next lesson".
+func occasion(m school.Meant) string {
+	words := text.CleanLine(*m.Words)
+	if to, err := date.ParseNext(words, date.NewDay(2000, 1, 1)); err != nil || to.Kind == date.Other {
+		return words
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToLower(first)) + words[size:]
+}
+
 // MeantFor says for when something is meant: its day, with the period that was said, or
 // its days, or else the person's words.
 func MeantFor(m school.Meant, today date.Day) string {
 	switch {
 	case m.Day.IsZero():
-		return text.CleanLine(*m.Words)
+		return occasion(m)
 	case !m.From.IsZero():
 		return Dated(*m.From, "Mon 2 Jan", today) + " to " + Dated(*m.Day, "Mon 2 Jan", today)
 	}
@@ -162,7 +175,7 @@ func DayUnderstood(m school.Meant, today date.Day) string {
 func MeantBriefly(m school.Meant, today date.Day) string {
 	switch {
 	case m.Day.IsZero():
-		return text.CleanLine(*m.Words)
+		return occasion(m)
 	case !m.From.IsZero():
 		return "until " + Dated(*m.Day, "2 Jan", today)
 	}

@@ -87,7 +87,7 @@ func Faults() []Fault {
 		{Err: journal.ErrNotFound, Hint: "`messup list` shows what there is, `messup trash` what was deleted.",
 			Screen: "It may be in the trash, which can give it back."},
 		{Err: journal.ErrAmbiguous, Hint: "Type a few more letters of it."},
-		{Err: journal.ErrBadID, Hint: "An id is letters and digits, as `messup list` shows them."},
+		{Err: journal.ErrBadID, Hint: "An id is letters and digits: `messup list` shows them, and with words after it finds an entry by those."},
 		{Err: date.ErrWhen, Typed: true, Hint: "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
 		{Err: date.ErrPast, Typed: true, Hint: "Choose today or a later day."},
 		{Err: journal.ErrAnswered, Typed: true, Hint: "Nothing was changed. `messup plans --all` and `messup lessons` show what there is.",

@@ -365,7 +365,7 @@ func DayLine(m school.Meant) string {
 	case !m.From.IsZero():
 		return m.From.Format("2 Jan 2006") + " to " + m.Day.Format("2 Jan 2006")
 	case m.Day.IsZero():
-		return *m.Words
+		return occasion(m)
 	}
 	return m.Day.Format("Mon 2 Jan 2006") + periodBriefly(m)
 }

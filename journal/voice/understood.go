@@ -185,11 +185,12 @@ func periodSaid(m school.Meant) string {
 }
 
 // Instead says that a class has another period on a day than the one that was said, or
-// no lesson; nothing if the timetable has that period, or knows nothing of the class.
+// no lesson; nothing if the timetable has that period, or knows nothing of the class, or
+// the day is in a break.
 // What was said stays: whoever said it may have swapped the lesson.
 func Instead(m school.Meant, day date.Day, year school.Year) string {
 	asked := periodSaid(m)
-	if asked == "" || day.IsZero() || !year.Knows(m.Class) {
+	if asked == "" || day.IsZero() || !year.IsOpen(day) || !year.Knows(m.Class) {
 		return ""
 	}
 	var class string

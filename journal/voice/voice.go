@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -82,6 +83,14 @@ func Nothing(empty bool) string {
 	return Say("Nothing is asked today. When something goes sideways, two minutes is enough to start.")
 }
 
+// NoSlip says that nothing is there for a slip: the day of the plan there is may be over.
+func NoSlip(over, today date.Day) string {
+	if over.IsZero() {
+		return Say("Nothing to put on a slip yet. It takes a sign and what to switch to, or a plan.")
+	}
+	return Say("Nothing to put on a slip: the plan was for %s, and waits to be told of.", Dated(over, "2 January", today))
+}
+
 // What is said where there is nothing yet, and where it would come from.
 const (
 	NoEntries Phrase = "Nothing here yet. When something goes sideways, two minutes is enough to start."
@@ -99,7 +108,6 @@ const (
 	LeavesTrash     Phrase = "goes at a coming start"
 	UnsureTrash     Phrase = "for 30 days at least" // by a clock that is not believed
 	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
-	NoSlip          Phrase = "Nothing to put on a slip yet. It takes a sign and what to switch to, or a plan."
 )
 
 // NoMatch says that a search found nothing, and what to try in its place.

@@ -39,7 +39,7 @@ func (p *slipPage) View() page.View {
 	v := page.View{Title: voice.Say("Slip: %s", p.paper.Class), Aside: voice.Say("ctrl+l hides")}
 	set := p.Paper()
 	if p.paper.Empty() {
-		set.Add(set.Look.Words, voice.Say(voice.NoSlip))
+		set.Add(set.Look.Words, p.paper.Nothing())
 	}
 	set.Rows = append(set.Rows, p.paper.Set(min(slip.Width, set.Width))...)
 	return p.Show(v, set.Rows)
