@@ -3,7 +3,9 @@ package cli_test
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -43,4 +45,26 @@ func read(t *testing.T) (n int) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// A command holds a few megabytes, whatever there is: of 8,000 entries, which take 50 MB, no
+// more than 22 (the goal is 20, and this is a bound).
+func TestACommandHoldsLittle(t *testing.T) {
+	program, bare, home := built(t, "messup"), built(t, "./testdata/bare"), t.TempDir()
+	fill(t, home, 8000)
+	jot := "jot The jigsaw died after twelve minutes"
+	process(t, home, append([]string{program}, strings.Fields(jot)...)...) // has what was brought in backed up
+	for _, args := range append(printing(), jot, "check", "list nowhere") {
+		// What this test holds itself would be counted too, were it the one to start it.
+		cmd := exec.CommandContext(t.Context(), bare, append([]string{"hold", program}, strings.Fields(args)...)...)
+		cmd.Env = append(os.Environ(), "MESSUP_HOME="+home)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("messup %s: %v\n%s", args, err, out)
+		}
+		held, err := strconv.Atoi(strings.TrimSpace(string(out)))
+		if err != nil || held > 22<<20 {
+			t.Errorf("messup %s held %d MB, %v", args, held>>20, err)
+		}
+	}
 }

@@ -8,16 +8,19 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
+	"syscall"
 )
 
 func main() {
-	if err := do(os.Args[1], os.Args[2]); err != nil {
+	if err := do(os.Args[1], os.Args[2:]...); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func do(what, path string) error {
+func do(what string, args ...string) error {
+	path := args[0]
 	switch what {
 	case "print": // open a file and print fifty lines
 		f, err := os.Open(path)
@@ -53,6 +56,14 @@ func do(what, path string) error {
 		}
 		defer f.Close()
 		_, err = io.CopyBuffer(struct{ io.Writer }{io.Discard}, struct{ io.Reader }{f}, make([]byte, 256<<10))
+		return err
+	case "hold": // run a program, and say how many bytes it held at most
+		cmd := exec.Command(path, args[1:]...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("%w\n%s", err, out)
+		}
+		use, _ := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+		_, err := fmt.Println(use.Maxrss << 10)
 		return err
 	}
 	return fmt.Errorf("nothing is called %q", what)
