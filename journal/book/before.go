@@ -251,7 +251,7 @@ func (d *before) lessons() error {
 			return err
 		}
 		for _, l := range taught {
-			c, _, err := record.CardFrom(d.tx, l)
+			c, _, err := gather.CardFrom(d.tx, l)
 			if err != nil {
 				return err
 			}

@@ -52,7 +52,7 @@ func mostAlike(tx record.Tx, l journal.Lesson) (other journal.Card, err error) {
 		if o.ID == l.ID || shared <= most || kin.As(l, o.ID) != "" || kin.As(o, l.ID) != "" {
 			continue
 		}
-		c, heavy, err := record.CardFrom(tx, o)
+		c, heavy, err := gather.CardFrom(tx, o)
 		if err != nil {
 			return other, err
 		}

@@ -98,7 +98,7 @@ func lightLessons(tx record.Tx, ids []journal.ID) ([]journal.ID, error) {
 		}
 		about := slices.ContainsFunc(heavy, func(h journal.ID) bool { return bytes.Contains(row.Bytes, []byte(h)) })
 		if about { // without the JSON of the others
-			_, is, err := record.CardOf(tx, row)
+			_, is, err := gather.CardOf(tx, row)
 			if err != nil {
 				return nil, err
 			}
@@ -201,7 +201,7 @@ func (b Lessons) Card(ctx context.Context, id journal.ID) (journal.Card, error) 
 		if err != nil {
 			return journal.Card{}, err
 		}
-		c, _, err := record.CardFrom(tx, l)
+		c, _, err := gather.CardFrom(tx, l)
 		return c, err
 	})
 }

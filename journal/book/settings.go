@@ -1,12 +1,18 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/record"
+	"messup/journal/school"
+	"messup/journal/text"
 )
 
 // Settings returns the person's choices; all zero if there are none yet.
@@ -18,7 +24,19 @@ func (b *core) Settings(ctx context.Context) (journal.Settings, error) {
 // error wraps ErrSetting if what it leaves cannot be kept.
 func (b *core) ChangeSettings(ctx context.Context, change func(*journal.Settings)) (journal.Settings, error) {
 	return update(ctx, b, "changing the settings", func(tx record.Tx) (journal.Settings, error) {
-		return record.ChangeSettings(tx, b.Now(), change)
+		have, err := record.GetSettings(tx)
+		if err != nil {
+			return have, err
+		}
+		s := have
+		s.Breaks, s.Talk = slices.Clone(have.Breaks), slices.Clone(have.Talk)
+		change(&s)
+		s, err = s.Normalized()
+		if err != nil || journal.SameParts(journal.SettingsParts(), &s, &have) {
+			return s, err
+		}
+		s.Rev, s.Edited = have.Rev+1, b.Now()
+		return s, cmp.Or(record.SettingsKind().Put(tx, s), datesAnew(tx, have.Year(), s.Year(), b.Now()))
 	})
 }
 
@@ -29,7 +47,64 @@ func (b *core) KeepSettings(ctx context.Context, before, typed journal.Settings)
 	if err != nil {
 		return typed, fmt.Errorf("changing the settings: %w", err)
 	}
-	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = record.JoinSettings(before, typed, *s) })
+	return b.ChangeSettings(ctx, func(s *journal.Settings) { *s = joinSettings(before, typed, *s) })
+}
+
+// joinSettings returns settings that were typed by somebody who began with those of
+// before, as they are kept where they are others by now: what was not changed there is as
+// it is now. A list that both changed has what each put into it, and neither took out.
+// Typed is normalized.
+func joinSettings(before, typed, now journal.Settings) journal.Settings {
+	joined := journal.MergeParts(journal.SettingsParts(), before, typed, now)
+	joined.Breaks = journal.JoinSets(before.Breaks, typed.Breaks, now.Breaks, func(a, b date.Break) bool { return a == b })
+	joined.Talk = journal.JoinSets(before.Talk, typed.Talk, now.Talk, func(a, b journal.Contact) bool { return a == b })
+	if now.Timetable != before.Timetable && typed.Timetable != before.Timetable {
+		joined.Timetable = joinTimetables(before, typed, now)
+	}
+	return joined
+}
+
+// joinTimetables joins timetables class by class: one that both changed is as it was typed.
+func joinTimetables(before, typed, now journal.Settings) school.Timetable {
+	ours := typed.Year().Classes
+	all := journal.JoinSets(before.Year().Classes, ours, now.Year().Classes, func(a, b school.Class) bool { return a.String() == b.String() })
+	for i := len(all) - 1; i >= 0; i-- {
+		if slices.IndexFunc(all, func(c school.Class) bool { return text.SameFolded(c.Name, all[i].Name) }) < i {
+			all = slices.Delete(all, i, i+1)
+		}
+	}
+	return school.WriteTimetable(all)
+}
+
+// datesAnew gives what is meant for a lesson that no timetable had the day that a new one
+// has for it. What has a day keeps it, and so does what names none.
+func datesAnew(tx record.Tx, before, year school.Year, now time.Time) error {
+	return cmp.Or(dateAnew(tx, record.PlanKind(), before, year, now), dateAnew(tx, record.CheckinKind(), before, year, now))
+}
+
+func dateAnew[T any](tx record.Tx, d record.Dated[T], before, year school.Year, now time.Time) error {
+	undated, err := d.Asking(tx, func(r record.DatedRow) bool { return r.Open && r.Day[0] == ' ' })
+	if err != nil {
+		return err
+	}
+	at := date.MomentOf(now)
+	for _, have := range undated {
+		dated := have
+		m, err := d.MeantIn(tx, &dated)
+		if err != nil {
+			return err
+		}
+		was, wasErr := m.Read(at, before)
+		to, toErr := m.Read(at, year)
+		if wasErr != nil || was.Day != 0 || toErr != nil || to.Day < at.Day { // the day was taken from it, or is over
+			continue
+		}
+		m.Set(to)
+		if err := d.Put(tx, d.After(dated, have, now)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // newID reads 16 random bytes from rand: 26 letters and digits without the

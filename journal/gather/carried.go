@@ -47,9 +47,37 @@ func Carried(tx record.Tx, limit int) (cards []journal.Card, err error) {
 
 // addCard adds the lesson of a row, unless it is a heavy one.
 func addCard(tx record.Tx, to []journal.Card, r record.Row) ([]journal.Card, error) {
-	c, heavy, err := record.CardOf(tx, r)
+	c, heavy, err := CardOf(tx, r)
 	if err != nil || heavy {
 		return to, err
 	}
 	return append(to, c), nil
+}
+
+// CardOf reads a lesson's row and the heading of its story, as CardFrom does.
+func CardOf(tx record.Tx, r record.Row) (c journal.Card, heavy bool, err error) {
+	l, err := record.DecodeLessonRow(r)
+	if err != nil {
+		return c, false, err
+	}
+	return CardFrom(tx, l)
+}
+
+// CardFrom reads the heading of a lesson's story: of the first that is not heavy. A
+// lesson is heavy if all the stories are that it comes from.
+func CardFrom(tx record.Tx, l journal.Lesson) (c journal.Card, heavy bool, err error) {
+	c.Lesson = l
+	for _, id := range c.Entries() {
+		line, err := record.LineOf(tx, id)
+		switch {
+		case err != nil:
+			return c, false, err
+		case line.Heavy:
+			heavy = true
+		case line.ID != "":
+			c.Story, c.Class, c.Happened = id, line.Class, line.Happened
+			return c, false, nil
+		}
+	}
+	return c, heavy, nil
 }

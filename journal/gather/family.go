@@ -52,7 +52,7 @@ func FamilyOf(tx record.Tx, l journal.Lesson, heavyToo bool) (f Family, err erro
 		if !mine && !bytes.Contains(r.Bytes, []byte(l.ID)) {
 			continue
 		}
-		c, heavy, err := record.CardOf(tx, r)
+		c, heavy, err := CardOf(tx, r)
 		if err != nil {
 			return f, err
 		}

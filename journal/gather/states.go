@@ -68,7 +68,7 @@ func (s InState) Lessons(tx record.Tx, ids []journal.ID) (in []journal.ID, err e
 		l, err := record.DecodeLessonRow(row)
 		heavy := false
 		if err == nil && s.Asked.AsksHeavy() {
-			_, heavy, err = record.CardFrom(tx, l)
+			_, heavy, err = CardFrom(tx, l)
 		}
 		if err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package record
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -190,37 +189,6 @@ func (d Dated[T]) Derive(tx Tx, sets prompts.Library, before, e journal.Entry, n
 		return nil
 	}
 	return d.Put(tx, d.After(drawn, v, now))
-}
-
-// DateAnew gives what is meant for a lesson that no timetable had the day that a new one
-// has for it. What has a day keeps it, and so does what names none.
-func DateAnew(tx Tx, before, year school.Year, now time.Time) error {
-	return cmp.Or(dateAnew(tx, PlanKind(), before, year, now), dateAnew(tx, CheckinKind(), before, year, now))
-}
-
-func dateAnew[T any](tx Tx, d Dated[T], before, year school.Year, now time.Time) error {
-	undated, err := d.Asking(tx, func(r DatedRow) bool { return r.Open && r.Day[0] == ' ' })
-	if err != nil {
-		return err
-	}
-	at := date.MomentOf(now)
-	for _, have := range undated {
-		dated := have
-		m, err := d.MeantIn(tx, &dated)
-		if err != nil {
-			return err
-		}
-		was, wasErr := m.Read(at, before)
-		to, toErr := m.Read(at, year)
-		if wasErr != nil || was.Day != 0 || toErr != nil || to.Day < at.Day { // the day was taken from it, or is over
-			continue
-		}
-		m.Set(to)
-		if err := d.Put(tx, d.After(dated, have, now)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // LineOf reads the row of an entry; the zero Line if there is none.

@@ -125,34 +125,6 @@ func mark(l journal.Lesson) byte {
 	return restingMark
 }
 
-// CardOf reads a lesson's row and the heading of its story, as CardFrom does.
-func CardOf(tx Tx, r Row) (c journal.Card, heavy bool, err error) {
-	l, err := DecodeLessonRow(r)
-	if err != nil {
-		return c, false, err
-	}
-	return CardFrom(tx, l)
-}
-
-// CardFrom reads the heading of a lesson's story: of the first that is not heavy. A
-// lesson is heavy if all the stories are that it comes from.
-func CardFrom(tx Tx, l journal.Lesson) (c journal.Card, heavy bool, err error) {
-	c.Lesson = l
-	for _, id := range c.Entries() {
-		line, err := LineOf(tx, id)
-		switch {
-		case err != nil:
-			return c, false, err
-		case line.Heavy:
-			heavy = true
-		case line.ID != "":
-			c.Story, c.Class, c.Happened = id, line.Class, line.Happened
-			return c, false, nil
-		}
-	}
-	return c, heavy, nil
-}
-
 // ShowLesson brings the rows of the lesson's entries up to date.
 func ShowLesson(tx Tx, sets prompts.Library, l journal.Lesson) error {
 	for _, id := range l.Entries() {

@@ -32,17 +32,6 @@ func Kinds() []journal.Kind {
 	return kinds
 }
 
-// Empty reports whether nothing was ever kept in a journal. What the program remembers of
-// its own use is nothing of somebody's.
-func Empty(tx Tx) (bool, error) {
-	for _, k := range Kinds() {
-		if n, err := tx.Count(k); err != nil || n > 0 && k != journal.HabitsKind {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
 // A Kind says all there is to know about one sort of record. What is nil it
 // has no part in.
 type Kind[T any] struct {
