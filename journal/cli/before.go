@@ -17,7 +17,6 @@ import (
 	"messup/journal/slip"
 	"messup/journal/text"
 	"messup/journal/voice"
-	"messup/prompts"
 )
 
 // before prints what is good to know before a class.
@@ -140,7 +139,7 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 				return err
 			}
 			ids := idsOf(all, func(end gather.LooseEnd) journal.ID { return end.Line.ID })
-			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), newLooseEnds(s.sets, all), func(short []string) {
+			return s.printList(cmd.Context(), b, journal.Entries, ids, voice.Say(voice.NoLoose), told.LooseEnds(s.sets, all), func(short []string) {
 				t := table.Table{Flex: 2}
 				for i, end := range all {
 					lacks := strings.Join(voice.Lacks(end, func(day date.Day) string { return day.Format(dayAs) }), ", ")
@@ -219,25 +218,4 @@ func takeUp(s *session) *cobra.Command {
 			})
 		}),
 	})
-}
-
-// looseEnd is an entry in `loose --json`.
-type looseEnd struct {
-	told.Row
-	Lacks   []gather.Lack `json:"lacks"`
-	Until   date.Day      `json:"until,omitzero"` // put away until this day
-	Plan    journal.ID    `json:"plan,omitempty"`
-	Checkin journal.ID    `json:"checkin,omitempty"`
-	SpeakTo string        `json:"speak_to,omitempty"` // whom a draft means to, and when
-	SpeakOn date.Day      `json:"speak_on,omitzero"`
-	PlanOn  date.Day      `json:"plan_on,omitzero"`
-}
-
-func newLooseEnds(sets prompts.Library, all []gather.LooseEnd) []looseEnd {
-	ends := make([]looseEnd, 0, len(all))
-	for _, end := range all {
-		ends = append(ends, looseEnd{told.RowOf(sets, book.Found{Summary: end.Line}), end.Lacks, end.Line.Away, end.Plan.ID, end.Checkin,
-			end.Means.Checkin.Person, end.Means.Checkin.Day, end.Means.Plan.Day})
-	}
-	return ends
 }

@@ -188,6 +188,34 @@ func TestWhatWasBeingWrittenGoesWhereItBelongs(t *testing.T) {
 	}
 }
 
+// The first words of all come back too: no journal was begun before they were lost. Where
+// nothing was written, a start begins none.
+func TestTheFirstWordsOfAllComeBack(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b, err := s.book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, err := s.begin(t.Context()); err != nil || len(said) > 0 {
+		t.Errorf("of an empty start it says %q, %v", said, err)
+	}
+	if st, err := b.file.Status(t.Context()); err != nil || st.Exists {
+		t.Errorf("an empty start begins a journal: %+v, %v", st, err)
+	}
+	jot, err := b.Entries.NewJot("a line")
+	if err != nil {
+		t.Fatal(err)
+	}
+	jot.Rev = 1
+	writes(t, b, jot)
+	if said, err := s.begin(t.Context()); err != nil || !slices.Contains(said, "Kept as 1 jot: what you were writing when messup ended.") {
+		t.Errorf("it says %q, %v", said, err)
+	}
+	if got := jots(t, b); !slices.Equal(got, []string{"a line"}) {
+		t.Errorf("the journal has %q", got)
+	}
+}
+
 // The largest entry the journal takes goes through the inbox, however its words
 // are written down there.
 func TestTheLargestEntryGoesThroughTheInbox(t *testing.T) {

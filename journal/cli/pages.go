@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -101,6 +100,9 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 		if err := b.file.Missing(ctx); !errors.Is(err, journal.ErrNoJournal) {
 			return nil, err
 		}
+		if said, err = s.takeIn(ctx); err != nil { // the first words of all
+			return nil, err
+		}
 	}
 	said = append(said, b.file.Notices()...)
 	return s.warnSynced(ctx, st.Synced, said)
@@ -108,17 +110,22 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 
 // tidy files what waits and clears what is done with.
 func (s *session) tidy(ctx context.Context) (said []string, err error) {
+	if said, err = s.takeIn(ctx); err != nil {
+		return nil, err
+	}
+	leapt, err := s.journal.sweep(ctx)
+	return append(said, leapt...), err
+}
+
+// takeIn files what waits, and what was being written when messup ended.
+func (s *session) takeIn(ctx context.Context) (said []string, err error) {
 	b := s.journal
 	n, err := b.waits.FileInbox(ctx)
 	if err != nil {
 		return nil, err
 	}
 	left, err := b.waits.TakeLeft(ctx)
-	if err != nil {
-		return nil, err
-	}
-	leapt, err := b.sweep(ctx)
-	return slices.Concat(n.Said(), left.Said(), leapt), err
+	return append(n.Said(), left.Said()...), err
 }
 
 // sweep empties the trash of what has been there for its time. Its words are

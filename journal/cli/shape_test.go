@@ -74,7 +74,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/repair":  "journal journal/record journal/voice journal/cli/table journal/cli/told store",
 		"journal/cli/table":   "journal/text",
 		"journal/cli/takeout": values + "journal/record journal/book journal/voice journal/slip journal/exchange journal/tui/page journal/cli/table journal/cli/carry journal/cli/told",
-		"journal/cli/told":    "prompts journal journal/text journal/book journal/voice journal/cli/table",
+		"journal/cli/told":    "prompts journal journal/text journal/date journal/gather journal/book journal/voice journal/cli/table",
 		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange journal/cli/carry store store/scratch store/disk",
 		"journal/cli/place":   "journal/voice",
 		"store/boltfile":      "",

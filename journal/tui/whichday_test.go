@@ -159,6 +159,13 @@ func TestTheWelcomeIsForAnEmptyJournal(t *testing.T) {
 		d.open(page.Home{}).keys(",", "ctrl+t").shows("When do you meet whom?")
 	})
 	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{}).shows("Start with a real one").send(page.RefreshMsg{})
+		d.shows("Start with a real one")
+		undated(d)
+		d.send(page.RefreshMsg{})
+		d.shows("Nothing is asked today.")
+	})
+	drive(t, 80, 24, func(d *driver) {
 		undated(d)
 		d.open(page.Home{}).hides("Start with a real one").shows("Nothing is asked today.")
 	})

@@ -36,7 +36,21 @@ const (
 
 func (p *welcomePage) Init() tea.Cmd { return nil }
 
-func (p *welcomePage) Update(tea.Msg) tea.Cmd { return nil }
+// Update leads to the desk once something is there: what a killed start left was taken in,
+// or another window wrote.
+func (p *welcomePage) Update(msg tea.Msg) tea.Cmd {
+	if _, is := msg.(page.RefreshMsg); !is {
+		return nil
+	}
+	book := p.env.Book
+	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		on, err := book.Desk(ctx, 1)
+		if err != nil || on.Empty {
+			return nil, err
+		}
+		return page.SwapMsg{To: page.Home{}}, nil
+	})
+}
 
 func (p *welcomePage) lines() []string {
 	d, l := p.env, p.env.Look
