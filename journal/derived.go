@@ -16,7 +16,7 @@ import (
 func (e Entry) saidLines(sets prompts.Library, roles ...prompts.Role) []string {
 	lines := make([]string, len(roles))
 	for i, role := range roles {
-		lines[i] = text.ClipLine(text.CleanLine(e.Said(sets, role)), MaxLine)
+		lines[i] = text.ClipLine(text.CleanStart(e.Said(sets, role), MaxLine), MaxLine)
 	}
 	return lines
 }

@@ -252,7 +252,7 @@ func (e Entry) WithLesson(sets prompts.Library, text string) Entry {
 // the line they gave it, else what they wrote as the lesson, up to the end of
 // the sentence if it is longer than a lesson is easily carried.
 func (e Entry) LessonText(sets prompts.Library) string {
-	said := text.CleanLine(e.Said(sets, prompts.Lesson))
+	said := text.CleanStart(e.Said(sets, prompts.Lesson), MaxLine)
 	if utf8.RuneCountInString(said) > LessonSoftLimit {
 		said = text.FirstSentences(said, 1)
 	}

@@ -121,7 +121,7 @@ func (b Entries) NewJot(words string) (journal.Entry, error) {
 		return journal.Entry{}, fmt.Errorf("jot: %w", journal.ErrEmpty)
 	}
 	title, rest, _ := strings.Cut(words, "\n")
-	e.Title = text.CleanLine(title)
+	e.Title = text.CleanStart(title, text.MaxTitle)
 	rest = strings.TrimSpace(rest)
 	if rest != "" || len(e.Title) > text.MaxTitle {
 		note := prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}

@@ -73,12 +73,18 @@ func parseNext(s string, today Day, free bool) (Next, error) {
 // aheadWords splits the text into small words, a day in figures into its number and its
 // month; in a sentence only one with a stroke, because 13.5 is a number there.
 func aheadWords(s string) (words []string) {
-	fields := strings.Fields(strings.ToLower(asRange(s)))
+	s = strings.ToLower(asRange(s))
+	fields := slices.AppendSeq(make([]string, 0, len(s)/4), strings.FieldsSeq(s))
+	words = make([]string, 0, len(fields))
 	apart := func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 	for _, w := range fields {
 		date, ok := dateWords(strings.Trim(w, ",;()"))
 		if ok && (len(fields) <= prose || strings.Contains(w, "/")) {
 			words = append(words, date...)
+			continue
+		}
+		if strings.IndexFunc(w, apart) < 0 { // as most are
+			words = append(words, w)
 			continue
 		}
 		words = append(words, strings.FieldsFunc(w, apart)...)
@@ -116,6 +122,9 @@ func (w nextWords) span(kind Occasion) Next {
 		if !leadsToLast(word) {
 			continue
 		}
+		if w.first(i+1, i+2) == 0 { // most of them lead to no day
+			continue
+		}
 		from := w.first(0, i)
 		if kind == ThisUnit && from == 0 {
 			from = w.today
@@ -151,6 +160,9 @@ func (w nextWords) at(i int) string {
 }
 
 func (w nextWords) iso(i int) Day {
+	if len(w.at(i)) != len(time.DateOnly) { // of a long text this is asked of every word
+		return 0
+	}
 	day, err := ParseDay(w.at(i))
 	if err != nil {
 		return 0

@@ -220,7 +220,7 @@ func weekdayBefore(name string, today time.Time, last bool) (time.Time, bool) {
 // letters or more.
 func WeekdayNamed(name string) (time.Weekday, bool) {
 	for d := time.Sunday; d <= time.Saturday; d++ {
-		if abbreviates(name, strings.ToLower(d.String())) {
+		if abbreviates(name, d.String()) {
 			return d, true
 		}
 	}
@@ -296,16 +296,18 @@ func dayNumber(s string) (int, bool) {
 
 func monthNamed(name string) (time.Month, bool) {
 	for m := time.January; m <= time.December; m++ {
-		if abbreviates(name, strings.ToLower(m.String())) {
+		if abbreviates(name, m.String()) {
 			return m, true
 		}
 	}
 	return 0, false
 }
 
-func abbreviates(short, long string) bool {
+// abbreviates reports whether a word in lower case is short for a name, or is the name.
+// It makes no word to compare it with: each of a long text is asked for.
+func abbreviates(short, name string) bool {
 	short = strings.TrimSuffix(short, ".")
-	return len(short) >= 3 && strings.HasPrefix(long, short)
+	return len(short) >= 3 && len(short) <= len(name) && short[0] == name[0]+'a'-'A' && short[1:] == name[1:len(short)]
 }
 
 func noon(year int, month time.Month, day int, loc *time.Location) time.Time {

@@ -4,6 +4,8 @@
 package jotted
 
 import (
+	"strings"
+
 	"messup/journal"
 	"messup/journal/quote"
 	"messup/journal/text"
@@ -14,7 +16,11 @@ import (
 // that are known, or one it says it was with. What the entry has already stays.
 func Named(e journal.Entry, classes []string) (_ journal.Entry, said string) {
 	known := quote.NewKnown(e.Happened, classes, nil)
-	for _, q := range known.Read(text.JoinText(e.Title, e.Answer(journal.NoteQuestion).Text), quote.Class, quote.Happened) {
+	words := e.Answer(journal.NoteQuestion).Text
+	if !strings.HasPrefix(words, strings.TrimSuffix(e.Title, "…")) { // else it is all of the line
+		words = text.JoinText(e.Title, words)
+	}
+	for _, q := range known.Read(words, quote.Class, quote.Happened) {
 		switch {
 		case !q.Certain:
 		case q.For == quote.Class && e.Class == "":

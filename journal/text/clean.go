@@ -38,23 +38,74 @@ func CleanLine(s string) string {
 	return oneSpace(Clean(s))
 }
 
+// CleanStart is how CleanLine(s) begins: more than so many bytes of it, or all. Of a long
+// text it reads no more than that takes.
+func CleanStart(s string, bytes int) string {
+	for size := 2*bytes + utf8.UTFMax; size < len(s); size *= 2 {
+		cut := size
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
+			cut--
+		}
+		if line := CleanLine(s[:cut]); len(line) > bytes {
+			return line
+		}
+	}
+	return CleanLine(s)
+}
+
+// LineLength is how many characters CleanLine(s) has. It makes no line to count them:
+// it is asked at every key.
+func LineLength(s string) int {
+	if !utf8.ValidString(s) {
+		return utf8.RuneCountInString(CleanLine(s))
+	}
+	length, gap := 0, false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r) || endsLine(r):
+			gap = length > 0
+		case steers(r):
+		default:
+			if gap {
+				length++
+			}
+			length, gap = length+1, false
+		}
+	}
+	return length
+}
+
 // oneSpace makes runs of white space one space, with none at either end.
 func oneSpace(s string) string {
 	if oneLine(s) {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	var line strings.Builder
+	line.Grow(len(s))
+	for word := range strings.FieldsSeq(s) {
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(word)
+	}
+	return line.String()
 }
 
-// oneLine reports whether a text is words of ASCII with one space between them, as most
+// oneLine reports whether a text is clean words with one space between them, as most
 // lines are: then there is nothing to take apart.
 func oneLine(s string) bool {
-	last := byte(' ')
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && last == ' ' {
+	last := ' '
+	for i, r := range s {
+		switch {
+		case r == ' ' && last == ' ' || r < ' ' || r == 0x7F:
+			return false
+		case r < utf8.RuneSelf:
+		case unicode.IsSpace(r) || endsLine(r) || steers(r):
+			return false
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
 			return false
 		}
-		last = s[i]
+		last = r
 	}
 	return last != ' ' || s == ""
 }

@@ -58,6 +58,25 @@ func TestCleanTextIsFitToBeShown(t *testing.T) {
 	})
 }
 
+// The beginning of a line, and its length, are those of the whole line.
+func TestALongLineNeedNotBeMadeToKnowItsBeginningOrLength(t *testing.T) {
+	piece := rapid.OneOf(journaltest.Hostile(), rapid.String(), rapid.SampledFrom([]string{" ", "\n\n", "   ", "\u2028", "\u202e", "word ", "食物", "a.\r", "\n"}))
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOf(piece).Draw(t, "pieces"), "")
+		whole := text.CleanLine(s)
+		if plain := strings.Join(strings.Fields(text.Clean(s)), " "); whole != plain {
+			t.Errorf("%q becomes %q, its words are %q", s, whole, plain)
+		}
+		if got := text.LineLength(s); got != utf8.RuneCountInString(whole) {
+			t.Errorf("%q is said to be %d long, and is %q", s, got, whole)
+		}
+		most := rapid.IntRange(0, 40).Draw(t, "bytes")
+		if got := text.CleanStart(s, most); got != whole && (len(got) <= most || !strings.HasPrefix(whole, got)) {
+			t.Errorf("%q is said to begin with %q, and is %q", s, got, whole)
+		}
+	})
+}
+
 // What is plain costs a look at each byte, and what is not is read by character from
 // there on only.
 func BenchmarkClean(b *testing.B) {

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"fmt"
-	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -81,5 +80,5 @@ func Returns(c journal.Card) string {
 // LessonLength says how long a lesson being typed is, and how long one is easily
 // carried.
 func LessonLength(words string) string {
-	return Say("%d of %d", utf8.RuneCountInString(text.CleanLine(words)), journal.LessonSoftLimit)
+	return Say("%d of %d", text.LineLength(words), journal.LessonSoftLimit)
 }
