@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strconv"
 	"strings"
 	"testing"
 
@@ -250,22 +249,6 @@ func TestChoicesAreWalkedByRow(t *testing.T) {
 		d.keys("down").shows("›□ nothing else ready").keys("up").shows("›□ time already put in")
 		d.keys("down", "down", "down", "down", "text:heads down").shows("heads down").keys("up").shows("›")
 	})
-}
-
-// BenchmarkTyping is one key in an answer of so many kilobytes, up to the frame.
-func BenchmarkTyping(b *testing.B) {
-	for _, size := range []int{1, 16, 128} {
-		b.Run(strconv.Itoa(size)+"KB", func(b *testing.B) {
-			d := newDriver(b, 80, 24)
-			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").paste(strings.Repeat("two groups copied the card\n", size<<10/27))
-			d.hold = true
-			for b.Loop() {
-				d.keys("text:a", "backspace")
-				d.held = d.held[:0]
-				_ = d.raw()
-			}
-		})
-	}
 }
 
 // What was copied is said with where it is pasted from, and the next key takes that away.

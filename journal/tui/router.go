@@ -177,6 +177,7 @@ func (r *router) learn(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.ChoicesMsg:
 		r.env.Year, r.env.EnterLine = msg.Settings.Year(), msg.Settings.EnterLine
+		return r.page.Update(r.env.Size) // it shows the days that words are read as
 	case tea.KeyboardEnhancementsMsg:
 		r.env.ShiftEnter = msg.SupportsKeyDisambiguation()
 	case tea.BackgroundColorMsg:

@@ -3,6 +3,7 @@ package form
 import (
 	"errors"
 	"io"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -51,3 +52,8 @@ func (f *field) WithHeight(int) huh.Field { return f.itself }
 // WithPosition keeps every key on: the page decides what lies beyond the first
 // and the last field.
 func (f *field) WithPosition(huh.FieldPosition) huh.Field { return f.itself }
+
+// SplitTags returns the tags in a line, at commas or spaces.
+func SplitTags(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+}

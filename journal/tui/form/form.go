@@ -196,12 +196,15 @@ func (f *filled) touched() bool {
 func (f *filled) line() string {
 	var said []string
 	for i, b := range f.Fields {
-		words := text.CleanLine(f.words[i])
-		if b.Long {
-			words = strings.TrimSpace(f.words[i])
+		words := strings.TrimSpace(f.words[i])
+		if !b.Long {
+			words = text.CleanLine(words)
+		}
+		if label := b.label(); words != "" && label != "" {
+			words = label + ": " + words
 		}
 		if words != "" {
-			said = append(said, strings.TrimPrefix(b.label()+": "+words, ": "))
+			said = append(said, words)
 		}
 	}
 	return strings.Join(said, " · ")

@@ -73,6 +73,7 @@ func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
 		}
 	}
 	_, cmd = f.huh.GetFocusedField().Update(msg)
+	f.readAnew()
 	return false, cmd
 }
 
@@ -209,7 +210,7 @@ func (f *Huh) Keys() []page.Action {
 // Selected are the keys of what is selected: the first to be known while it is.
 func (f *Huh) Selected() []page.Action {
 	e := f.editor()
-	if e == nil || !e.area.HasSelection() {
+	if e == nil || !e.sheet.Selects() {
 		return nil
 	}
 	return []page.Action{
@@ -256,6 +257,7 @@ func (f *Huh) InText() bool { return f.Text != nil && f.Text.focused }
 // the fields in sight leave: at least three while one is in it, else one. If the
 // others do not fit then, the form scrolls.
 func (f *Huh) Fit(width, rows int) {
+	f.readAnew()
 	f.rows = max(1, rows)
 	f.huh = f.huh.WithWidth(width)
 	for _, field := range f.fields {
@@ -392,8 +394,3 @@ func (a Access) Get() string { return a.From() }
 
 // Set takes the words as they are now.
 func (a Access) Set(s string) { a.To(s) }
-
-// SplitTags returns the tags in a line, at commas or spaces.
-func SplitTags(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
-}

@@ -40,6 +40,7 @@ type LineField struct {
 	quote  func() Quoted   // what it could take while it is empty (see Quoting); may be nil
 	wave   func()          // told that this was waved off
 	Reads  func() string   // how the words are understood, under the line; may be nil
+	read   *string         // what that said since something was last done; nil if it was not asked
 	err    error           // why the last key or paste was not taken
 }
 
@@ -58,22 +59,43 @@ func NewLineField(d *page.Env, label string, pad int, hint string, offers []stri
 		clean[i] = text.CleanLine(o)
 	}
 	f := &LineField{
-		editor: newEditor(d, "", shown), label: label, hint: hint, pad: pad, most: mostRows, Limit: journal.MaxLine,
+		editor: newEditor(d, "", true, shown), label: label, hint: hint, pad: pad, most: mostRows, Limit: journal.MaxLine,
 		Offers: func() []string { return clean },
 	}
-	f.area.KeyMap.InsertNewline.SetEnabled(false)
 	f.itself = f
-	f.show(shown.Get())
+	f.sheet.Set(shown.Get())
 	return f
 }
 
 // folds reports whether the line can be folded away: it has nothing to show.
 func (f *LineField) folds() bool {
-	return !f.Whole && f.Accessor.Get() == "" && (f.Reads == nil || f.Reads() == "")
+	return !f.Whole && f.Accessor.Get() == "" && f.understood() == ""
+}
+
+// understood is how the words are understood; nothing where that is not told. A form asks
+// it many times a key, and it may read a long text for it: so it is read once.
+func (f *LineField) understood() string {
+	if f.Reads == nil {
+		return ""
+	}
+	if f.read == nil {
+		said := f.Reads()
+		f.read = &said
+	}
+	return *f.read
 }
 
 // name is what the line is called.
 func (f *LineField) name() string { return f.label }
+
+// readAnew has the lines read again, when they are asked, how their words are understood.
+func (f *Huh) readAnew() {
+	for _, field := range f.fields {
+		if line, is := field.(*LineField); is {
+			line.read = nil
+		}
+	}
+}
 
 // inlineLabels reports whether labels of this width stand before their lines.
 func inlineLabels(width, pad int) bool { return width-pad-1 >= lineRoom }
@@ -83,7 +105,7 @@ func (f *LineField) WithWidth(width int) huh.Field {
 	if width = max(width, 4); width != f.width {
 		f.width = width
 		_, _, room := f.layout()
-		f.area.SetWidth(max(2, room+1))
+		f.sheet.SetWidth(max(2, room+1))
 		f.refit()
 	}
 	return f
@@ -113,7 +135,7 @@ func (f *LineField) layout() (label string, inline bool, room int) {
 
 // Focus takes keys from now on, at the end of the words there are.
 func (f *LineField) Focus() tea.Cmd {
-	f.show(f.Accessor.Get())
+	f.sheet.Set(f.Accessor.Get())
 	cmd := f.focus()
 	f.refit()
 	f.grow()
@@ -146,16 +168,14 @@ func (f *LineField) View() string {
 	} else if lead != "" {
 		rows = append([]string{lead}, rows...)
 	}
-	if f.Reads != nil {
-		if understood := f.Reads(); understood != "" {
-			room, sign, most := f.width-indent-2, "→ ", echoRows
-			if f.env.Short() { // the lines below it need theirs
-				most = 1
-			}
-			for _, row := range look.FewRows(f.env.Look, f.env.Look.Quiet, understood, most, room, room) {
-				rows = append(rows, strings.Repeat(" ", indent)+f.env.Look.Quiet.Render(sign)+row)
-				sign = "  "
-			}
+	if understood := f.understood(); understood != "" {
+		room, sign, most := f.width-indent-2, "→ ", echoRows
+		if f.env.Short() { // the lines below it need theirs
+			most = 1
+		}
+		for _, row := range look.FewRows(f.env.Look, f.env.Look.Quiet, understood, most, room, room) {
+			rows = append(rows, strings.Repeat(" ", indent)+f.env.Look.Quiet.Render(sign)+row)
+			sign = "  "
 		}
 	}
 	return strings.Join(rows, "\n")
@@ -198,18 +218,18 @@ const mostRows = 4
 
 // grow gives the line the rows it needs.
 func (f *LineField) grow() {
-	if rows := min(f.most, max(1, f.area.LineInfo().Height)); rows != f.area.Height() {
-		f.area.SetHeight(rows)
+	if rows := min(f.most, f.sheet.Rows()); rows != f.sheet.Height() {
+		f.sheet.SetHeight(rows)
 		f.refit()
 	}
 }
 
 // typed are the rows of a line that is being typed, with what goes on with it.
 func (f *LineField) typed() []string {
-	rows := strings.Split(f.draw(), "\n")
-	ghost, cursor := f.ghost(), f.area.Cursor()
+	rows := strings.Split(f.sheet.View(), "\n")
+	ghost, cursor := f.ghost(), f.sheet.Cursor()
 	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
-		room := max(0, f.area.Width()-cursor.X)
+		room := max(0, f.sheet.Columns()-cursor.X)
 		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.Hint(ghost, room)
 	}
 	for i := range rows {
@@ -220,8 +240,8 @@ func (f *LineField) typed() []string {
 
 // ghost is how a word used before goes on from what is typed; empty if none does.
 func (f *LineField) ghost() string {
-	typed := f.shown
-	if f.Offers == nil || f.waved || !f.focused || strings.TrimSpace(typed) == "" || f.at() != len(typed) {
+	typed := f.sheet.Text()
+	if f.Offers == nil || f.waved || !f.focused || strings.TrimSpace(typed) == "" || f.sheet.At() != len(typed) {
 		return ""
 	}
 	for _, offer := range f.Offers() {
@@ -244,8 +264,8 @@ func (f *LineField) accept() bool {
 	offers := f.Offers()
 	f.change(func() {
 		for _, offer := range offers {
-			if strings.EqualFold(offer, f.shown+ghost) {
-				f.area.SetValue(offer)
+			if strings.EqualFold(offer, f.sheet.Text()+ghost) {
+				f.sheet.Set(offer)
 				return
 			}
 		}
@@ -256,7 +276,7 @@ func (f *LineField) accept() bool {
 
 // cursor is where the terminal's cursor belongs, inside the field.
 func (f *LineField) cursor() *tea.Cursor {
-	c := f.area.Cursor()
+	c := f.sheet.Cursor()
 	if c == nil {
 		return nil
 	}
@@ -270,13 +290,12 @@ func (f *LineField) cursor() *tea.Cursor {
 
 // atEdge reports whether the cursor is in the first row of the line, or the last.
 func (f *LineField) atEdge(up bool) bool {
-	info := f.area.LineInfo()
-	return up && info.RowOffset == 0 || !up && info.RowOffset+1 >= info.Height
+	row := f.sheet.Row()
+	return up && row == 0 || !up && row == f.sheet.Rows()-1
 }
 
 // Update takes a key or a paste. Every change is handed on at once.
 func (f *LineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
-	var cmd tea.Cmd
 	switch typed := msg.(type) {
 	case tea.PasteMsg:
 		f.paste(typed.Content)
@@ -287,7 +306,6 @@ func (f *LineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			if f.takes("no more fits", typed.Text); f.err != nil || typed.Text == "" {
 				return f, nil
 			}
-			msg = typed
 		}
 		if f.steers(typed) {
 			return f, nil
@@ -296,12 +314,10 @@ func (f *LineField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 			f.grow()
 			return f, cmd
 		}
-	default: // as in a text
-		return f, nil
+		f.change(func() { f.sheet.Key(typed) })
+		f.grow()
 	}
-	f.change(func() { f.area, cmd = f.area.Update(msg) })
-	f.grow()
-	return f, cmd
+	return f, nil
 }
 
 // steers takes a key that is about the word that is offered.
@@ -332,13 +348,10 @@ func (f *LineField) paste(words string) {
 	if f.takes("not pasted", first); f.err != nil {
 		return
 	}
-	f.change(func() {
-		f.area.DeleteSelection()
-		f.area.InsertString(first)
-	})
+	f.change(func() { f.sheet.Insert(first) })
 	f.grow()
 	if rest = strings.TrimSpace(rest); rest != "" {
-		f.Next.show(f.Next.Accessor.Get())
+		f.Next.sheet.Set(f.Next.Accessor.Get())
 		f.Next.paste(rest)
 		f.err = f.Next.refused()
 	}

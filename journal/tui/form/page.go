@@ -261,7 +261,10 @@ func (s *Page) Unsaved() journal.Archive {
 	if line == "" { // nothing typed
 		return journal.Archive{}
 	}
-	e, err := s.Desk.Book.Entries.NewJot(strings.TrimSpace(s.Form.Of + "\n" + line))
+	if s.Form.Of != "" {
+		line = strings.TrimSpace(s.Form.Of + "\n" + line)
+	}
+	e, err := s.Desk.Book.Entries.NewJot(line)
 	if err != nil {
 		return journal.Archive{}
 	}

@@ -34,7 +34,7 @@ func (f *LineField) quoted() (q Quoted) {
 // showQuoted is the row of a line that has only a quotation.
 func (f *LineField) showQuoted(q Quoted, room int) string {
 	means := ""
-	if q.Means != nil && (f.Reads == nil || f.Reads() == "") {
+	if q.Means != nil && f.understood() == "" {
 		if means = q.Means(); means != "" {
 			means = "  → " + means
 		}
@@ -50,7 +50,7 @@ func (f *LineField) takeQuoted() bool {
 	if q.Words == "" {
 		return false
 	}
-	f.change(func() { f.area.SetValue(q.Words) })
+	f.change(func() { f.sheet.Set(q.Words) })
 	f.grow()
 	return true
 }
@@ -106,6 +106,9 @@ func (f *Huh) Quoted() []page.Action {
 	}
 }
 
+// First is what is in the first blank.
+func (f *filled) First() string { return f.words[0] }
+
 // AtEnd reports whether one stands behind all words of the field, with none selected:
 // there, delete has none to delete.
 func (f *filled) AtEnd() bool {
@@ -113,5 +116,5 @@ func (f *filled) AtEnd() bool {
 		return false
 	}
 	e := f.form.editor()
-	return e != nil && !e.area.HasSelection() && e.at() == len(e.area.Value())
+	return e != nil && !e.sheet.Selects() && e.sheet.At() == len(e.sheet.Text())
 }

@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
-	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 	"messup/journal/text"
@@ -16,45 +15,40 @@ import (
 
 // A TextField is a huh field for one answer of any length. huh's own Text
 // loses words (it stops at 99 lines, and takes an editor's failure for an
-// empty answer), so this one wraps the text area directly. It promises: a
+// empty answer), so this one has a sheet of its own. It promises: a
 // paste arrives whole or, if it is over a limit, not at all and says so; what
 // was there is not touched by being looked at; whatever one key deletes,
 // ctrl+z brings back.
 type TextField struct {
 	editor
 	field
-	tooLong bool  // more lines than the area can hold: to be read, and written in an editor
-	err     error // why the last paste was not taken
-	below   bool  // a row follows that tells what is out of sight
-	ruler   *ruler
+	err   error // why the last paste was not taken
+	below bool  // a row follows that tells what is out of sight
 }
+
+// mostLines is how many lines of a paste are an answer; more are a file that was meant
+// for another place.
+const mostLines = 9_999
 
 var errManyLines = errors.New("this has more lines than an answer can hold here")
 
 // NewTextField makes a field for a text of any length.
 func NewTextField(d *page.Env, accessor huh.Accessor[string]) *TextField {
-	f := &TextField{editor: newEditor(d, "│ ", accessor), ruler: newRuler()}
+	f := &TextField{editor: newEditor(d, "│ ", false, accessor)}
 	f.itself = f
 	f.load()
 	return f
 }
 
 // load shows the text there is, from its end.
-func (f *TextField) load() {
-	text := text.Clean(f.Accessor.Get())
-	f.tooLong = strings.Count(text, "\n") >= areaLines
-	if f.tooLong {
-		text = strings.Join(strings.SplitN(text, "\n", 201)[:200], "\n")
-	}
-	f.show(text)
-}
+func (f *TextField) load() { f.sheet.Set(text.Clean(f.Accessor.Get())) }
 
 // Replace sets the text from outside, as an editor does; ctrl+z undoes it.
 func (f *TextField) Replace(words string) {
-	before, from := f.shown, f.at()
+	before, from := f.sheet.Text(), f.sheet.At()
 	f.Accessor.Set(text.Clean(words))
 	f.load()
-	f.past.Changed(before, f.shown, from, f.at(), f.env.Book.Now())
+	f.past.Changed(before, f.sheet.Text(), from, f.sheet.At(), f.env.Book.Now())
 }
 
 // Update takes a key or a paste. Every change is handed on at once.
@@ -65,36 +59,25 @@ func (f *TextField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 		return f, nil
 	case tea.KeyPressMsg:
 		f.err = nil
-		if f.tooLong {
-			return f, nil
-		}
 		if taken, cmd := f.press(msg); taken {
 			return f, cmd
 		}
 		if msg.String() == "enter" { // it comes here only where it makes a line
 			msg = tea.KeyPressMsg{Code: tea.KeyEnter, Mod: tea.ModAlt}
 		}
-		return f, f.typed(msg)
+		f.change(func() { f.sheet.Key(msg) })
 	}
-	return f, nil // the area would draw itself for all else that comes
-}
-
-// typed gives a key to the area.
-func (f *TextField) typed(msg tea.KeyPressMsg) (cmd tea.Cmd) {
-	f.change(func() { f.area, cmd = f.area.Update(msg) })
-	return cmd
+	return f, nil
 }
 
 // over reports whether one is done with the text where enter makes a line: at its end,
 // in a line with nothing on it. That line goes.
 func (f *TextField) over() bool {
-	if f.tooLong {
-		return true
-	}
-	if f.at() < len(f.shown) || f.shown != "" && !strings.HasSuffix(f.shown, "\n") {
+	words := f.sheet.Text()
+	if f.sheet.At() < len(words) || words != "" && !strings.HasSuffix(words, "\n") {
 		return false
 	}
-	f.change(func() { f.area.SetValue(strings.TrimRight(f.shown, "\n")) })
+	f.change(func() { f.sheet.Set(strings.TrimRight(words, "\n")) })
 	return true
 }
 
@@ -108,46 +91,36 @@ func (f *TextField) refused() error {
 	return err
 }
 
-// paste takes a paste whole, in place of what is selected. Line endings and control
-// characters are put in order before the area sees them.
+// paste takes a paste whole, in place of what is selected.
 func (f *TextField) paste(words string) {
 	words = text.Clean(words)
 	switch {
-	case f.tooLong || strings.Count(f.shown, "\n")+strings.Count(words, "\n") >= areaLines:
+	case strings.Count(f.sheet.Text(), "\n")+strings.Count(words, "\n") >= mostLines:
 		f.err = errManyLines
 		return
-	case len(f.shown)+len(words) > journal.MaxAnswer:
+	case len(f.sheet.Text())+len(words) > journal.MaxAnswer:
 		f.err = journal.ErrTooLong
 		return
 	}
 	f.err = nil
-	f.change(func() {
-		f.area.DeleteSelection()
-		f.area.InsertString(words)
-	})
+	f.change(func() { f.sheet.Insert(words) })
 }
 
 // atEdge reports whether the cursor is in the last row of the text. There is nothing
 // above the first.
 func (f *TextField) atEdge(up bool) bool {
-	info := f.area.LineInfo()
-	return !up && f.area.Line() == f.area.LineCount()-1 && info.RowOffset+1 >= info.Height
+	return !up && f.sheet.Row() == f.sheet.Rows()-1
 }
 
 // cursor is where the terminal's cursor belongs, inside the field.
-func (f *TextField) cursor() *tea.Cursor {
-	if !f.focused || f.tooLong {
-		return nil
-	}
-	return f.area.Cursor()
-}
+func (f *TextField) cursor() *tea.Cursor { return f.sheet.Cursor() }
 
-// View shows the text area.
+// View shows the text.
 func (f *TextField) View() string {
 	if f.below {
-		return f.draw() + "\n" + f.unseen()
+		return f.sheet.View() + "\n" + f.unseen()
 	}
-	return f.draw()
+	return f.sheet.View()
 }
 
 // Focus begins to take keys.
@@ -164,8 +137,8 @@ func (f *TextField) GetValue() any { return f.Accessor.Get() }
 
 // WithWidth lays the field out in so many columns.
 func (f *TextField) WithWidth(w int) huh.Field {
-	if w = max(4, w); w != f.area.Width()+lipgloss.Width(f.area.Prompt) {
-		f.area.SetWidth(w)
+	if w = max(4, w); w != f.sheet.Columns() {
+		f.sheet.SetWidth(w)
 		f.refit()
 	}
 	return f
@@ -173,8 +146,8 @@ func (f *TextField) WithWidth(w int) huh.Field {
 
 // WithHeight lays the field out in so many rows.
 func (f *TextField) WithHeight(h int) huh.Field {
-	if h = max(1, h); h != f.area.Height() {
-		f.area.SetHeight(h)
+	if h = max(1, h); h != f.sheet.Height() {
+		f.sheet.SetHeight(h)
 		f.refit()
 	}
 	return f

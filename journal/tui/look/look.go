@@ -3,7 +3,6 @@ package look
 import (
 	"image/color"
 
-	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -64,21 +63,6 @@ func NewLook(dark bool) Look {
 		Loss:     plain.Foreground(p.Loss).Bold(true),
 		Palette:  p,
 	}
-}
-
-// Textarea returns the styles of a text of several lines.
-func (l Look) Textarea() textarea.Styles {
-	state := textarea.StyleState{
-		Base: l.Words, Text: l.Words, CursorLine: l.Words, EndOfBuffer: l.Faint,
-		Placeholder: l.Faint, Prompt: l.Accent, LineNumber: l.Faint, CursorLineNumber: l.Faint,
-		Selection: lipgloss.NewStyle().Reverse(true),
-	}
-	blurred := state
-	blurred.Prompt = l.Faint
-	s := textarea.Styles{Focused: state, Blurred: blurred}
-	s.Cursor.Color = l.Palette.Accent
-
-	return s
 }
 
 // Textinput returns the styles of a line.

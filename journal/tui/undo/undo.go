@@ -146,9 +146,16 @@ func beginsWord(before, after string) bool {
 	return unicode.IsSpace(last) && !unicode.IsSpace(first)
 }
 
+// stride is how many bytes are compared at once while two texts are the same: of a long
+// one, nearly all are.
+const stride = 256
+
 // difference is the least that changed between two texts, at a boundary of letters.
 func difference(before, after string) step {
 	at := 0
+	for at+stride <= len(before) && at+stride <= len(after) && before[at:at+stride] == after[at:at+stride] {
+		at += stride
+	}
 	for at < len(before) && at < len(after) && before[at] == after[at] {
 		at++
 	}
@@ -156,6 +163,9 @@ func difference(before, after string) step {
 		at--
 	}
 	end := 0
+	for end+stride <= min(len(before), len(after))-at && before[len(before)-end-stride:len(before)-end] == after[len(after)-end-stride:len(after)-end] {
+		end += stride
+	}
 	for end < len(before)-at && end < len(after)-at && before[len(before)-1-end] == after[len(after)-1-end] {
 		end++
 	}

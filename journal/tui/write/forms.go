@@ -95,9 +95,11 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 // meant says which day is read from the plan.
 func (w *writePage) meant() string {
 	sets := w.env.Sets()
+	said := func(role prompts.Role) string { // as much of it as the plan will have
+		return text.CleanStart(w.entry.Said(sets, role), journal.MaxLine)
+	}
 	p := journal.Plan{
-		When: w.entry.Said(sets, prompts.PlanWhen), Will: w.entry.Said(sets, prompts.PlanWill),
-		With: w.entry.Said(sets, prompts.PlanWith), Class: w.entry.Class, By: w.entry.Said(sets, prompts.PlanBy),
+		When: said(prompts.PlanWhen), Will: said(prompts.PlanWill), With: said(prompts.PlanWith), Class: w.entry.Class, By: said(prompts.PlanBy),
 	}
 	meant, now := p.Meant(), date.MomentOf(w.env.Book.Now())
 	meant.Said = w.entry.SaidAt(sets, now, journal.PlanDayRoles()...)

@@ -28,7 +28,11 @@ type jotPage struct {
 	classes []string // those that a line may name
 	waved   bool     // what is read from this line is not wanted
 	typed   string   // where nobody could take it
+	read    *heardLine
 }
+
+// A heardLine is a line and what is read from it.
+type heardLine struct{ line, says string }
 
 // namesMsg brings the classes that a line may name.
 type namesMsg struct{ classes []string }
@@ -49,7 +53,7 @@ func (p *jotPage) Init() tea.Cmd {
 func (p *jotPage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case namesMsg:
-		p.classes = msg.classes
+		p.classes, p.read = msg.classes, nil
 		p.hear()
 		return nil
 	case tea.KeyPressMsg:
@@ -69,14 +73,19 @@ func (p *jotPage) hear() {
 	}
 }
 
-// reads is what is read from the line; nothing once it was waved off.
+// reads is what is read from the line; nothing once it was waved off. It is read once, as
+// long as the line stays the same.
 func (p *jotPage) reads() string {
-	line := p.Unsaved().Entries
-	if p.waved || len(line) == 0 {
+	if p.waved || p.Form == nil {
 		return ""
 	}
-	_, said := jotted.Named(line[0], p.classes)
-	return said
+	if words := p.Form.First(); p.read == nil || p.read.line != words {
+		p.read = &heardLine{line: words}
+		if line := p.Unsaved().Entries; len(line) > 0 {
+			_, p.read.says = jotted.Named(line[0], p.classes)
+		}
+	}
+	return p.read.says
 }
 
 // under is what stands under the line: what is read, and where the footer has no room for

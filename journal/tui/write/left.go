@@ -33,29 +33,27 @@ func (w *writePage) takeUp(place string) {
 	w.base.Dated = w.entry.Dated
 }
 
-// read reads a text that was written at a moment. What was noted to be older keeps its
-// time.
+// read reads a text that was written at a moment, in one go for all lines. What was noted
+// to be older keeps its time.
 func (w *writePage) read(place, words string, at time.Time) (says []dated) {
-	for _, role := range w.asksFor(place) {
-		found := w.readAt(words, role, at)
-		for _, d := range w.entry.Dated {
-			if d.Role != role {
-				continue
-			}
-			if then := w.readAt(words, role, d.At); len(then) > 0 && then[0].drawn() == d.Drawn {
-				found = then
-			}
+	roles := w.asksFor(place)
+	says = w.readAt(words, at, roles...)
+	for _, d := range w.entry.Dated {
+		if !slices.Contains(roles, d.Role) {
+			continue
 		}
-		says = append(says, found...)
+		if then := w.readAt(words, d.At, d.Role); len(then) > 0 && then[0].drawn() == d.Drawn {
+			says = append(slices.DeleteFunc(says, func(q dated) bool { return q.For == d.Role }), then...)
+		}
 	}
 	return says
 }
 
-// readAt reads a text for one line, as it was written at a moment.
-func (w *writePage) readAt(words string, role prompts.Role, at time.Time) (says []dated) {
+// readAt reads a text for some lines, as it was written at a moment.
+func (w *writePage) readAt(words string, at time.Time, roles ...prompts.Role) (says []dated) {
 	known := w.margin.known
 	known.Now = at
-	for _, q := range known.Read(words, role) {
+	for _, q := range known.Read(words, roles...) {
 		says = append(says, dated{q, at})
 	}
 	return says
