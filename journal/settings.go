@@ -28,6 +28,8 @@ type Settings struct {
 	Chips       []Chips          `json:"chips,omitempty"`      // the lists of words to choose from that the person changed
 	Folded      []string         `json:"folded,omitempty"`     // questions that are not asked for now, by their ids
 	EnterLine   bool             `json:"enter_line,omitempty"` // enter in a text makes a new line
+	HideAfter   int              `json:"hide_after,omitempty"` // minutes without a key until the screen hides: one of HidesAfter; 0 is five
+	Careful     bool             `json:"careful,omitempty"`    // nothing of the journal is on the screen before the first key
 	Edited      time.Time        `json:"edited,omitzero"`
 }
 
@@ -76,6 +78,15 @@ func (s Settings) Length() int {
 	}
 	return s.Minutes
 }
+
+// NeverHide is the HideAfter of a screen that stays; the usual is five minutes.
+const NeverHide, usualHide = -1, 5
+
+// HidesAfter are the minutes after which a screen can hide.
+func HidesAfter() []int { return []int{1, 2, usualHide, 10, 30, NeverHide} }
+
+// Hides returns after how many minutes without a key the screen hides: one of HidesAfter.
+func (s Settings) Hides() int { return cmp.Or(s.HideAfter, usualHide) }
 
 // Year returns the school's time, as it was set.
 func (s Settings) Year() school.Year {
@@ -126,6 +137,9 @@ func (s Settings) Normalized() (Settings, error) {
 	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
 		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)
 	}
+	if s.HideAfter != 0 && !slices.Contains(HidesAfter(), s.HideAfter) {
+		return s, fmt.Errorf("%w: hidden after %d minutes, there are 1, 2, 5, 10, 30 and never", ErrSetting, s.HideAfter)
+	}
 	if s.Chips = tidyChips(s.Chips); slices.ContainsFunc(s.Chips, func(c Chips) bool { return len(c.Words) > MostChips }) {
 		return s, fmt.Errorf("%w: %d words to choose from are the most", ErrSetting, MostChips)
 	}
@@ -158,6 +172,8 @@ func SettingsParts() []Part[Settings] {
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.EnterLine }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
+		plainPart[Settings, int](func(s *Settings) *int { return &s.HideAfter }),
+		plainPart[Settings, bool](func(s *Settings) *bool { return &s.Careful }),
 		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, these[date.Break](
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.From }),
 			plainPart[date.Break, date.Day](func(b *date.Break) *date.Day { return &b.To }),
@@ -187,46 +203,7 @@ type Habits struct {
 
 	Typed map[string]string `json:"typed,omitempty"` // what stands in a blank of the settings and could not be kept so, by what the blank is called
 
-	Used   date.Day `json:"used,omitempty"`   // the last day of use
-	Before date.Day `json:"before,omitempty"` // the day of use before that
-	Days   int      `json:"days,omitempty"`   // different days of use since the clock leapt, up to sureAfter
-	Leapt  date.Day `json:"leapt,omitempty"`  // the day of use before a leap that nobody was told of yet
+	date.Use
 
 	Trashed map[ID]date.Day `json:"trashed,omitempty"` // the day of use since which a thing is in the trash
-}
-
-// A clock is believed on the word of earlier days: one that leaps by more than
-// longAway days, or back, counts for nothing until there were sureAfter different
-// days of use in order. A summer is shorter, and a computer that lost its clock
-// begins years away.
-const (
-	longAway  = 100
-	sureAfter = 7
-)
-
-// On returns the habits on a day of use, and whether the clock leapt to it.
-func (h Habits) On(today date.Day) (next Habits, leapt bool) {
-	switch {
-	case h.Used == 0:
-		h.Days = sureAfter
-	case today == h.Used:
-		return h, false
-	case today < h.Used || today > h.Used+longAway:
-		h.Days, h.Leapt, leapt = 0, h.Used, true
-	default:
-		h.Days = min(h.Days+1, sureAfter)
-	}
-	h.Used, h.Before = today, h.Used
-	return h, leapt
-}
-
-// Believed returns the day that what grows old is measured by, which is not after
-// today. It is the day of use before the last: nothing goes on the first day that
-// says it should. Before any use is known it is today; sure is false while no day
-// is believed.
-func (h Habits) Believed(today date.Day) (day date.Day, sure bool) {
-	if h.Before == 0 {
-		return today, h.Used == 0 || h.Days >= sureAfter
-	}
-	return min(today, h.Before), h.Days >= sureAfter
 }

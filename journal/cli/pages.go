@@ -56,7 +56,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied,
-		Backups: s.journal.kept, Check: s.journal.check,
+		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)
 }
 
@@ -146,7 +146,7 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 		if leapt || h.Leapt != 0 {
 			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), last.Format(dayAs))}
 		}
-		err := o.Remember(ctx, func(h *journal.Habits) { *h, _ = h.On(today); h.Leapt = 0 })
+		err := o.Remember(ctx, func(h *journal.Habits) { h.Use, _ = h.On(today); h.Leapt = 0 })
 		if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDiskFull) || errors.Is(err, journal.ErrBusy) {
 			return said, nil // nothing goes where the day cannot be kept; who writes is told why
 		}

@@ -28,8 +28,8 @@ func Use(tx Tx, now time.Time) error {
 	if err != nil {
 		return ignoreDamaged(err)
 	}
-	today := date.DayOf(now)
-	next, _ := h.On(today)
+	today, next := date.DayOf(now), h
+	next.Use, _ = h.On(today)
 	ids, err := IDs(tx, journal.Trash)
 	if err != nil {
 		return err
@@ -40,7 +40,7 @@ func Use(tx Tx, now time.Time) error {
 			next.Trashed = make(map[journal.ID]date.Day, len(ids))
 		}
 		since, known := h.Trashed[id]
-		if !known || !sure(next, today) {
+		if !known || !sure(next.Use, today) {
 			since = today
 		}
 		next.Trashed[id] = since
@@ -62,8 +62,8 @@ func ignoreDamaged(err error) error {
 
 // sure reports whether the day is believed. Days that are not count for nothing: the
 // time of what is in the trash begins anew after them.
-func sure(h journal.Habits, today date.Day) bool {
-	_, sure := h.Believed(today)
+func sure(u date.Use, today date.Day) bool {
+	_, sure := u.Believed(today)
 	return sure
 }
 

@@ -63,7 +63,7 @@ func TestSettingsKeepWhatAnotherHandChangedMeanwhile(t *testing.T) {
 			d.choose(begun)
 			d.open(page.Settings{})
 			d.choose(meanwhile)
-			d.keys("tab", "tab", "tab", "text:, 4 feb", "tab", "text: and more", "enter", "enter", "enter")
+			d.keys("tab", "tab", "tab", "text:, 4 feb", "tab", "text: and more", "enter", "enter", "enter", "enter", "enter")
 			got := d.settings()
 			february := date.Break{From: date.NewDay(2027, 2, 4), To: date.NewDay(2027, 2, 4)}
 			if got.Carry != 5 || got.Focus != "Noticing" || got.Important != "Fewer questions and more" || !slices.Equal(got.Breaks, []date.Break{friday, christmas, february}) {

@@ -26,6 +26,7 @@ type router struct {
 	before   page.Notice  // what was said before a failure
 	ask      *page.AskMsg // the question waiting for y or n
 	help     *menu
+	idle     idle    // how long nobody has typed
 	hidden   bool    // the screen is blank because somebody may be looking at it
 	suspends tea.Cmd // stops all of the terminal's job; nil where that cannot be
 	closing  bool    // ctrl+c was pressed; once more leaves by force
@@ -58,6 +59,9 @@ func (r *router) open(to page.Place) tea.Cmd {
 	return cmd
 }
 
+// unchosenMsg says that the choices could not be read.
+type unchosenMsg struct{}
+
 // readChoices reads the person's choices that more than one page goes by.
 func (r *router) readChoices() tea.Cmd {
 	book := r.env.Book
@@ -66,7 +70,7 @@ func (r *router) readChoices() tea.Cmd {
 		defer cancel()
 		s, err := book.Settings(ctx)
 		if err != nil { // the page that is opening meets the same, and says so
-			return nil
+			return unchosenMsg{}
 		}
 		return page.ChoicesMsg{Settings: s}
 	}
@@ -106,7 +110,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if r.holds(msg) {
 		return r, nil
 	}
-	cmds := []tea.Cmd{r.update(msg)}
+	cmds := []tea.Cmd{r.typed(msg), r.update(msg)}
 	for len(r.held) > 0 && !r.busy() {
 		next := r.held[0]
 		r.held = r.held[1:]
@@ -124,7 +128,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		r.fit()
 		return r.page.Update(r.env.Size)
 	case tea.PasteMsg:
-		r.hidden = false
+		r.hidden, r.idle.careful = false, false
 		if r.help != nil {
 			r.help.narrow(r.help.typed + text.CleanLine(msg.Content))
 			return nil
@@ -136,7 +140,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
-	case page.ChoicesMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
+	case page.ChoicesMsg, unchosenMsg, idleMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -172,12 +176,17 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	return r.page.Update(msg)
 }
 
-// learn takes what every page goes by.
+// learn takes what every page goes by, or what is to be seen of any.
 func (r *router) learn(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.ChoicesMsg:
 		r.env.Year, r.env.EnterLine = msg.Settings.Year(), msg.Settings.EnterLine
-		return r.page.Update(r.env.Size) // it shows the days that words are read as
+		// The page shows the days that words are read as.
+		return tea.Batch(r.chosen(msg.Settings), r.page.Update(r.env.Size))
+	case unchosenMsg:
+		r.idle.known = true
+	case idleMsg:
+		return r.idled(msg)
 	case tea.KeyboardEnhancementsMsg:
 		r.env.ShiftEnter = msg.SupportsKeyDisambiguation()
 	case tea.BackgroundColorMsg:
@@ -241,16 +250,10 @@ func (r *router) back() tea.Cmd {
 // press takes one key: what hides and ends comes first, from anywhere; then
 // what lies over the page; then the page's actions; the rest is the page's.
 func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
-	switch {
-	case r.hidden:
-		if k := msg.String(); k != "ctrl+l" && k != "ctrl+c" {
-			r.hidden = false
-			return nil
-		}
-		if msg.String() == "ctrl+l" { // pressed twice in a hurry: stay hidden
-			return nil
-		}
-	case msg.String() == "ctrl+l":
+	if r.uncovers(msg.String()) {
+		return nil
+	}
+	if msg.String() == "ctrl+l" {
 		r.hidden = true
 		return nil
 	}
@@ -354,9 +357,12 @@ func (r *router) quit() tea.Cmd {
 
 func (r *router) View() tea.View {
 	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true}
-	if r.env.Screen.Width == 0 || r.hidden {
+	if r.env.Screen.Width == 0 {
 		return v
 	}
-	v.Content, v.Cursor = r.draw()
+	content, covered := r.covered()
+	if v.Content = content; !covered {
+		v.Content, v.Cursor = r.draw()
+	}
 	return v
 }

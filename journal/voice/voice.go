@@ -3,6 +3,7 @@ package voice
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -169,6 +170,22 @@ func Bytes(n int64) string {
 		return Say("%d KB", (n+kb-1)/kb)
 	}
 	return Say("%.1f MB", float64(n)/mb)
+}
+
+// Hides says after how many minutes the screen hides.
+func Hides(minutes int) string {
+	if minutes < 0 {
+		return Say("never")
+	}
+	return strconv.Itoa(minutes)
+}
+
+// StartShows says what is on the screen at a start.
+func StartShows(careful bool) string {
+	if careful {
+		return Say("nothing before a key")
+	}
+	return Say("the desk")
 }
 
 // EnterSaying says what enter does in a text.

@@ -5,6 +5,7 @@ package choices
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -44,9 +45,10 @@ func Settings(s Shell, sets prompts.Library) *cobra.Command {
 		Long: voice.Say(`Print your settings, or change those that are given: how many lessons you carry,
 on which day weeks begin, how long a review is, the school breaks in which nothing
 falls due, the timetable that says when the next lesson is, the line "most
-important this year", what enter does in a text, and the words to choose from beside an entry, such as
---chips "factors: pitch, timing, room". A list without words is as it began; each
-ends with "something else".
+important this year", what enter does in a text, after how many minutes without a
+key the screen hides, what it shows at the start, and the words to choose from
+beside an entry, such as --chips "factors: pitch, timing, room". A list without
+words is as it began; each ends with "something else".
 
 A timetable is a class and its lessons, each a weekday and, if you like, a period.
 Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
@@ -124,6 +126,7 @@ func given(cmd *cobra.Command) (is bool) {
 type settingFlags struct {
 	carry, minutes           int
 	week, enter              string
+	hide, start              string
 	important, focus         string
 	cycle, bells             string
 	breaks, timetable, lists []string
@@ -135,6 +138,8 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text, as a `WORD`: on, to go on, or line, to make one"))
+	cmd.Flags().StringVar(&f.hide, "hide", "", voice.Say("hide the screen after `MINUTES` without a key: %s", hiding()))
+	cmd.Flags().StringVar(&f.start, "start", "", voice.Say("what the pages `SHOW` at the start: desk, or nothing, before a key"))
 	cmd.Flags().StringVar(&f.important, "important", "", voice.Say("the `LINE` \"most important this year\""))
 	cmd.Flags().StringVar(&f.focus, "focus", "", voice.Say("the one skill to practise now, in `WORDS`, or \"\" for none"))
 	cmd.Flags().StringArrayVar(&f.breaks, "break", nil, voice.Say("a school break more, `FROM TO`, as \"21 dec to 3 jan\" or \"26 nov\", or \"\" for none at all"))
@@ -155,6 +160,14 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 	if err != nil {
 		return nil, err
 	}
+	hide, err := hides(cmd, f.hide)
+	if err != nil {
+		return nil, err
+	}
+	careful, err := startsCareful(cmd, f.start)
+	if err != nil {
+		return nil, err
+	}
 	away, err := journal.ParseBreaks(strings.Join(f.breaks, ","), today)
 	if err != nil {
 		return nil, err
@@ -170,6 +183,8 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 		set(changed("review"), &have.Minutes, f.minutes)
 		set(changed("week"), &have.SundayFirst, sunday)
 		set(changed("enter"), &have.EnterLine, line)
+		set(changed("hide"), &have.HideAfter, hide)
+		set(changed("start"), &have.Careful, careful)
 		set(changed("important"), &have.Important, f.important)
 		set(changed("focus"), &have.Focus, f.focus)
 		set(changed("break"), &have.Breaks, school.WithBreaks(have.Breaks, away))
@@ -223,6 +238,36 @@ func startsSunday(cmd *cobra.Command, week string) (bool, error) {
 	return false, usage.Misused(cmd, "weeks begin on monday or sunday, not on %q", week)
 }
 
+// hiding are the minutes after which a screen can hide, as they are typed.
+func hiding() string {
+	all := make([]string, len(journal.HidesAfter()))
+	for i, n := range journal.HidesAfter() {
+		all[i] = voice.Hides(n)
+	}
+	return strings.Join(all, ", ")
+}
+
+func hides(cmd *cobra.Command, after string) (int, error) {
+	i := slices.IndexFunc(journal.HidesAfter(), func(n int) bool { return strings.EqualFold(voice.Hides(n), after) })
+	switch {
+	case after == "":
+		return 0, nil
+	case i < 0:
+		return 0, usage.Misused(cmd, "the screen hides after one of %s, not after %q", hiding(), after)
+	}
+	return journal.HidesAfter()[i], nil
+}
+
+func startsCareful(cmd *cobra.Command, shows string) (bool, error) {
+	switch strings.ToLower(shows) {
+	case "", "desk":
+		return false, nil
+	case "nothing":
+		return true, nil
+	}
+	return false, usage.Misused(cmd, "the pages show desk or nothing at the start, not %q", shows)
+}
+
 func makesLine(cmd *cobra.Command, enter string) (bool, error) {
 	switch strings.ToLower(enter) {
 	case "", "on":
@@ -239,6 +284,8 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
 	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
 	t.Add("", voice.Say("Enter in a text"), voice.EnterSaying(v.EnterLine))
+	t.Add("", voice.Say("Hidden after, minutes"), voice.Hides(v.Hides()))
+	t.Add("", voice.Say("At the start"), voice.StartShows(v.Careful))
 	for _, b := range v.Breaks {
 		t.Add("", voice.Say("Break"), voice.Away(b, func(d date.Day) string { return d.Format(told.DayAs) }))
 	}

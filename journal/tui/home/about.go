@@ -71,7 +71,7 @@ func (p *aboutPage) View() page.View {
 		set.Add(l.Words, voice.Say("While the journal takes nothing, what you type waits here:"))
 		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
 	}
-	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected; any key brings it back."), spaced)
+	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
 	set.Add(l.Quiet, d.Sets().First().Credit)
 	return p.Show(page.View{Title: voice.Say("About messup")}, set.Rows)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -71,36 +70,99 @@ func (p *settingsPage) moved(have journal.Settings, breaks []date.Break) []strin
 	return voice.MovedByBreaks(p.plans, p.people, before, now, p.Desk.Today())
 }
 
-// Huh shows the settings there are. Numbers of lessons and dates are typed,
-// the rest is chosen.
-func (p *settingsPage) form(s journal.Settings) form.Form {
+// A choice is a line of the page, and what its words set.
+type choice struct {
+	form.Field
+	set func(to *journal.Settings, said string) error
+}
+
+// breaksAt is the place of the school breaks among the choices.
+const breaksAt = 3
+
+// choices are the settings there are. Numbers of lessons and dates are typed, the rest is
+// chosen.
+func choices(s journal.Settings, today date.Day) []choice {
 	lengths := make([]string, len(journal.Lengths()))
 	for i, n := range journal.Lengths() {
 		lengths[i] = strconv.Itoa(n)
 	}
-	fields := []form.Field{
-		{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())},
-		{Label: "Weeks begin on", Chips: []string{time.Monday.String(), time.Sunday.String()}, Text: s.WeekBegins().String()},
-		{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())},
-		{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: voice.BreaksWritten(s.Breaks, p.Desk.Today()), Reads: func(v form.Values) string {
-			if v[3] == voice.BreaksWritten(s.Breaks, p.Desk.Today()) { // it says so itself
+	written := voice.BreaksWritten(s.Breaks, today)
+	all := []choice{
+		{form.Field{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())}, func(to *journal.Settings, said string) (err error) {
+			if to.Carry, err = strconv.Atoi(cmp.Or(said, "0")); err != nil {
+				return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, said)
+			}
+			return nil
+		}},
+		either("Weeks begin on", s.SundayFirst, func(sunday bool) string { return journal.Settings{SundayFirst: sunday}.WeekBegins().String() }, func(to *journal.Settings) *bool { return &to.SundayFirst }),
+		{form.Field{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())}, func(to *journal.Settings, said string) (err error) {
+			if to.Minutes, err = strconv.Atoi(cmp.Or(said, "0")); err != nil {
+				return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, said)
+			}
+			return nil
+		}},
+		{form.Field{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: written, Reads: func(v form.Values) string {
+			if v[breaksAt] == written { // it says so itself
 				return ""
 			}
-			return voice.Breaks(v[3], p.Desk.Today())
+			return voice.Breaks(v[breaksAt], today)
+		}}, func(to *journal.Settings, said string) (err error) {
+			to.Breaks, err = journal.ParseBreaks(said, today)
+			return err
 		}},
-		{Label: "Most important this year", Hint: "one line", Text: s.Important},
-		{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus},
-		{Label: "Enter in a text", Chips: []string{voice.EnterSaying(false), voice.EnterSaying(true)}, Text: voice.EnterSaying(s.EnterLine)},
+		{form.Field{Label: "Most important this year", Hint: "one line", Text: s.Important}, func(to *journal.Settings, said string) error { to.Important = said; return nil }},
+		{form.Field{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus}, func(to *journal.Settings, said string) error { to.Focus = said; return nil }},
+		either("Enter in a text", s.EnterLine, voice.EnterSaying, func(to *journal.Settings) *bool { return &to.EnterLine }),
+		hiding(s),
+		either("At the start", s.Careful, voice.StartShows, func(to *journal.Settings) *bool { return &to.Careful }),
 	}
 	if len(s.Folded) > 0 {
-		fields = append(fields, form.Field{Label: "Questions folded away", Chips: []string{voice.Say("not asked"), voice.Say(askAgain)}, Text: voice.Say("not asked")})
+		away := voice.Say("not asked")
+		all = append(all, choice{form.Field{Label: "Questions folded away", Chips: []string{away, voice.Say("ask them again")}, Text: away}, func(to *journal.Settings, _ string) error {
+			to.Folded = nil
+			return nil
+		}})
+	}
+	return all
+}
+
+// either is a choice of two.
+func either(label voice.Phrase, is bool, saying func(bool) string, of func(*journal.Settings) *bool) choice {
+	return choice{form.Field{Label: label, Chips: []string{saying(false), saying(true)}, Text: saying(is)}, func(to *journal.Settings, said string) error {
+		*of(to) = said == saying(true)
+		return nil
+	}}
+}
+
+// hiding is the choice of when the screen hides.
+func hiding(s journal.Settings) choice {
+	after := make([]string, len(journal.HidesAfter()))
+	for i, n := range journal.HidesAfter() {
+		after[i] = voice.Hides(n)
+	}
+	return choice{form.Field{Label: "Hide after, minutes", Chips: after, Text: voice.Hides(s.Hides())}, func(to *journal.Settings, said string) error {
+		i := slices.Index(after, said)
+		if i < 0 {
+			return fmt.Errorf("%w: hidden after %q", journal.ErrSetting, said)
+		}
+		to.HideAfter = journal.HidesAfter()[i]
+		return nil
+	}}
+}
+
+// Huh shows the settings there are.
+func (p *settingsPage) form(s journal.Settings) form.Form {
+	all := choices(s, p.Desk.Today())
+	fields := make([]form.Field, len(all))
+	for i, c := range all {
+		fields[i] = c.Field
 	}
 	begun := form.Begun(fields)
 	return form.Form{
 		Ask: "Your own choices", Hint: "They are kept in the journal, and change no entry.",
 		Fields: fields,
 		Below: func(set *look.Lines, v form.Values) {
-			breaks, err := journal.ParseBreaks(v[3], p.Desk.Today())
+			breaks, err := journal.ParseBreaks(v[breaksAt], p.Desk.Today())
 			if err != nil { // still being typed
 				return
 			}
@@ -110,19 +172,16 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 			}
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
-			now, err := keepTyped(ctx, p.Desk.Book, s, func(to *journal.Settings) error { return choose(to, v, begun, p.Desk.Today()) })
+			now, err := keepTyped(ctx, p.Desk.Book, s, func(to *journal.Settings) error { return choose(to, all, v, begun) })
 			said := voice.KeptMoving(p.moved(s, now.Breaks))
 			return func() tea.Cmd { return tea.Batch(page.Back, page.TellChoices(now), page.Tell(said)) }, err
 		},
 		Check: func(v form.Values) error {
-			return check(s, func(to *journal.Settings) error { return choose(to, v, begun, p.Desk.Today()) })
+			return check(s, func(to *journal.Settings) error { return choose(to, all, v, begun) })
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
 }
-
-// askAgain has questions that were folded away asked again.
-const askAgain voice.Phrase = "ask them again"
 
 // keepTyped keeps settings as they were typed by somebody who began with those of before.
 func keepTyped(ctx context.Context, b *book.Book, before journal.Settings, typed func(*journal.Settings) error) (journal.Settings, error) {
@@ -144,36 +203,13 @@ func check(s journal.Settings, typed func(*journal.Settings) error) error {
 
 // choose gives settings what the words on the form say, where they are not those it began
 // with.
-func choose(s *journal.Settings, v, begun form.Values, today date.Day) (err error) {
-	if v[0] != begun[0] {
-		if s.Carry, err = strconv.Atoi(cmp.Or(v[0], "0")); err != nil {
-			return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, v[0])
+func choose(s *journal.Settings, all []choice, v, begun form.Values) error {
+	for i, c := range all {
+		if v[i] != begun[i] {
+			if err := c.set(s, v[i]); err != nil {
+				return err
+			}
 		}
-	}
-	if v[1] != begun[1] {
-		s.SundayFirst = v[1] == time.Sunday.String()
-	}
-	if v[2] != begun[2] {
-		if s.Minutes, err = strconv.Atoi(cmp.Or(v[2], "0")); err != nil {
-			return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, v[2])
-		}
-	}
-	if v[3] != begun[3] {
-		if s.Breaks, err = journal.ParseBreaks(v[3], today); err != nil {
-			return err
-		}
-	}
-	if v[4] != begun[4] {
-		s.Important = v[4]
-	}
-	if v[5] != begun[5] {
-		s.Focus = v[5]
-	}
-	if v[6] != begun[6] {
-		s.EnterLine = v[6] == voice.EnterSaying(true)
-	}
-	if len(v) > 7 && v[7] == voice.Say(askAgain) {
-		s.Folded = nil
 	}
 	return nil
 }

@@ -29,6 +29,8 @@ type Options struct {
 	Restore func(ctx context.Context, rehearse bool) (said string, err error)
 	// Anew begins a new journal where one is gone, and says what came of it.
 	Anew func(context.Context) (said string, err error)
+	// Hides has the screen hide after the minutes that the person chose.
+	Hides bool
 	// Outward takes words out into a file. nil: they leave by the shell alone.
 	Outward Outward
 	// Empty deletes for good what is in the trash, and says what came of it. nil: it

@@ -1,27 +1,25 @@
-package journal
+package date
 
 import (
 	"testing"
-
-	"messup/journal/date"
 )
 
 // days uses the journal on days counted from one, and says on which of them the
 // clock leapt.
-func days(on ...int) (h Habits, leapt []int) {
-	first := date.NewDay(2026, 11, 1)
+func days(on ...int) (u Use, leapt []int) {
+	first := NewDay(2026, 11, 1)
 	for _, day := range on {
-		next, is := h.On(first + date.Day(day))
+		next, is := u.On(first + Day(day))
 		if is {
 			leapt = append(leapt, day)
 		}
-		h = next
+		u = next
 	}
-	return h, leapt
+	return u, leapt
 }
 
 func TestAClockIsBelievedOnTheWordOfEarlierDays(t *testing.T) {
-	first := date.NewDay(2026, 11, 1)
+	first := NewDay(2026, 11, 1)
 	for what, tt := range map[string]struct {
 		on    []int
 		leaps int
@@ -39,14 +37,14 @@ func TestAClockIsBelievedOnTheWordOfEarlierDays(t *testing.T) {
 		"seven days after a leap":      {[]int{0, 366, 367, 368, 369, 370, 371, 372, 373}, 1, 372, true},
 		"a leap within the seven days": {[]int{0, 366, 367, 3, 4, 5}, 2, 4, false},
 	} {
-		h, leapt := days(tt.on...)
-		today := first + date.Day(tt.on[len(tt.on)-1])
-		day, sure := h.Believed(today)
+		u, leapt := days(tt.on...)
+		today := first + Day(tt.on[len(tt.on)-1])
+		day, sure := u.Believed(today)
 		if len(leapt) != tt.leaps || int(day-first) != tt.day || sure != tt.sure {
 			t.Errorf("%s: leapt on %v, grows old by day %d, sure %v", what, leapt, day-first, sure)
 		}
 	}
-	if day, sure := (Habits{}).Believed(first); day != first || !sure {
+	if day, sure := (Use{}).Believed(first); day != first || !sure {
 		t.Error("before any use is known, today is believed")
 	}
 }
