@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -294,14 +295,14 @@ func TestTheOneMessIsToldOnce(t *testing.T) {
 	})
 }
 
-// Enter takes the first answer, which is marked, and 0 is for nothing now; one can go
-// back from the close, where all that became of the week stands, worse as plainly as
-// better; and what has nothing to ask is passed by.
-func TestAReviewIsAnsweredWithEnterAndGoneBackIn(t *testing.T) {
+// An answer has its key, and enter, which is marked, is for nothing now: of what nobody said
+// anything nothing is kept. One can go back from the close, where all that became of the week
+// stands, worse as plainly as better; and what has nothing to ask is passed by.
+func TestAReviewIsAnsweredWithItsKeysAndGoneBackIn(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two", "▌ 1 did it", "0 nothing now").keys("enter").shows("What came of it?").keys("4", "enter", "enter", "enter", "enter")
-		d.shows("Worse this time").keys("enter").shows("One mess").keys("0").shows("Lessons coming back").keys("enter").shows("▌ 1 used it").keys("0").shows("▌ 1 done").keys("3", "enter")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two", "1 did it", "▌ 0 nothing now").keys("1").shows("What came of it?").keys("4", "enter", "enter", "enter", "enter")
+		d.shows("Worse this time").keys("enter").shows("One mess").keys("0").shows("Lessons coming back").keys("enter").shows("1 used it", "▌ 0 nothing now").keys("enter").shows("1 done", "▌ 0 nothing now").keys("3", "enter")
 		for range 3 {
 			d.keys("ctrl+n")
 		}
@@ -337,4 +338,29 @@ func TestAStopIsSkippedFromWhereverOneIs(t *testing.T) {
 		d.open(atStop(journal.StopTakeTwo)(d)).keys("2").shows("How do you know").keys("ctrl+n").hides("Take two")
 		d.open(atStop(journal.StopMess)(d)).shows("One mess").keys("a", "text:Less paper.", "ctrl+n").shows("One mess", "Less paper.")
 	})
+}
+
+// Whoever goes through a review with enter alone has said nothing of what is asked.
+func TestEnterClaimsNothingInAReview(t *testing.T) {
+	for _, size := range [][2]int{{80, 30}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			dueLessons(d)
+			before, err := d.book.Archive.All(t.Context(), search.Query{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.Review{}).keys("1")
+			for range 30 {
+				if strings.Contains(d.text(), "close the book") {
+					break
+				}
+				d.keys("enter")
+			}
+			d.shows("close the book")
+			after, err := d.book.Archive.All(t.Context(), search.Query{})
+			if err != nil || !reflect.DeepEqual(before.Plans, after.Plans) || !reflect.DeepEqual(before.Checkins, after.Checkins) || !reflect.DeepEqual(before.Lessons, after.Lessons) {
+				t.Errorf("enter alone changed what is asked about: %v", err)
+			}
+		})
+	}
 }

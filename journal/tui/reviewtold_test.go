@@ -73,7 +73,7 @@ func TestWhatAReviewLeavesIsTold(t *testing.T) {
 func TestNothingNowIsAnAnswerToTheOneThing(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(atStop(journal.StopNextWeek)(d)).shows("0 nothing now").keys("0").shows("close the book")
+			d.open(atStop(journal.StopNextWeek)(d)).shows("enter go on").keys("0").shows("close the book")
 		})
 	}
 }
@@ -89,13 +89,13 @@ func TestASmallScreenNamesTheWayOn(t *testing.T) {
 }
 
 // With a partner and something heard a plan has more to say than there are rows: the
-// answers, of which enter takes the first, stay in sight all the same.
+// answers stay in sight all the same.
 func TestTheAnswersOfAReviewStayInSight(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {80, 18}, {40, 12}, {120, 40}} {
 		drive(t, size[0], size[1], func(d *driver) {
 			dueLessons(d)
 			d.hears(strings.Repeat("We only copied what was on the cards, and nobody asked what it was for. ", 4), "a student", "9B science")
-			d.open(inPairs(journal.StopTakeTwo)(d)).shows("What happened?", "1 did it", "2 did something else", "3 moved it", "4 let it go", "0 nothing now")
+			d.open(inPairs(journal.StopTakeTwo)(d)).shows("What happened?", "1 did it", "2 did something else", "3 moved it", "4 let it go", "nothing now")
 			d.keys("pgdown").shows("We only copied", "nobody asked")
 		})
 	}

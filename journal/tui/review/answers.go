@@ -10,66 +10,67 @@ import (
 	"messup/journal/voice"
 )
 
-// onward adds the keys that lead on: enter takes the first thing that is asked, which is
-// marked, and 0 is for nothing now. Where nothing is asked any more, enter goes on.
+// onward adds the keys that lead on. Where a stop asks what became of something, enter is
+// for nothing now and an answer has its own key: nobody says with enter what they did not
+// say. Where there is one thing to do, enter does it; where nothing is asked, it goes on.
 func (p *reviewPage) onward(all []page.Action) []page.Action {
 	if slices.ContainsFunc(all, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") }) { // it goes on from what is asked
 		return all
 	}
-	first, asked := p.first(all)
-	none := page.Act("0", "nothing now", p.goOn, "0")
-	if !asked {
-		if p.review.At == journal.StopArrive {
-			return append(all, page.Act("enter", "go on", p.goOn, "enter"))
+	if p.asks(all) {
+		for i, a := range all { // the answers stand on the page
+			if key := a.Key.Help().Key; len(key) == 1 && !page.IsLetter(key) {
+				all[i] = a.Seldom()
+			}
 		}
-		if p.review.At != journal.StopNextWeek || len(p.recorded()) > 0 { // there is no question it could answer
-			none = none.Seldom()
-		}
-		on := []page.Action{page.Act("enter", "go on", p.goOn, "enter"), none}
-		if p.Desk.Narrow() { // the footer has to have room for it
-			return append(on, all...)
-		}
-		return append(all, on...)
+		return append([]page.Action{page.Act("enter", "nothing now", p.goOn, "enter", "0")}, all...)
 	}
-	for i, a := range all { // the answers stand on the page
-		if a.Key.Help() == first.Key.Help() || len(a.Key.Help().Key) == 1 && first.Key.Help().Key == "1" && !page.IsLetter(a.Key.Help().Key) {
-			all[i] = a.Seldom()
-		}
+	if i, is := p.does(all); is {
+		all[i] = all[i].Seldom()
+		return append([]page.Action{page.Named("enter", all[i].Key.Help().Desc, all[i].Run, "enter"), page.Act("0", "nothing now", p.goOn, "0")}, all...)
 	}
-	return append([]page.Action{
-		page.Named("enter", first.Key.Help().Desc, first.Run, "enter"),
-		none,
-	}, all...)
+	if p.review.At == journal.StopArrive {
+		return append(all, page.Act("enter", "go on", p.goOn, "enter"))
+	}
+	on := []page.Action{page.Act("enter", "go on", p.goOn, "enter"), page.Act("0", "nothing now", p.goOn, "0").Seldom()}
+	if p.Desk.Narrow() { // the footer has to have room for it
+		return append(on, all...)
+	}
+	return append(all, on...)
 }
 
-// first is what enter takes at a stop that asks something.
-func (p *reviewPage) first(all []page.Action) (page.Action, bool) {
-	if mess, is := p.stop.(*messStop); is && mess.passed() {
-		return page.Action{}, false
-	}
-	i := slices.IndexFunc(all, func(a page.Action) bool { return !a.More && a.Run != nil })
-	switch p.review.At {
-	case journal.StopTakeTwo, journal.StopMess, journal.StopLessons, journal.StopPeople:
-		if i >= 0 && len(all[i].Key.Help().Key) == 1 || i >= 0 && all[i].Key.Help().Key == "space" {
-			return all[i], true
-		}
+// asks reports whether a stop asks for one of several answers.
+func (p *reviewPage) asks(all []page.Action) bool {
+	switch i := slices.IndexFunc(all, shown); p.review.At {
+	case journal.StopTakeTwo, journal.StopLessons, journal.StopPeople:
+		return i >= 0 && len(all[i].Key.Help().Key) == 1
 	case journal.StopNextWeek:
-		if i >= 0 && slices.Contains(all[i].Key.Keys(), "1") {
-			a := all[i]
-			a.Key.SetHelp("1", voice.Say("take the first"))
-			return a, true
-		}
+		return i >= 0 && slices.Contains(all[i].Key.Keys(), "1")
 	}
-	return page.Action{}, false
+	return false
 }
 
-// chooses reports whether one of several answers is taken by enter.
+// does is the one thing that enter does at a stop: the question of a mess is answered, what
+// is hidden is shown. false if there is none.
+func (p *reviewPage) does(all []page.Action) (i int, is bool) {
+	if i = slices.IndexFunc(all, shown); i < 0 {
+		return i, false
+	}
+	key := all[i].Key.Help().Key
+	mess, is := p.stop.(*messStop)
+	return i, key == "space" || is && !mess.passed() && len(key) == 1
+}
+
+func shown(a page.Action) bool { return !a.More && a.Run != nil }
+
+// chooses reports whether the answers to what a stop asks stand under it.
 func (p *reviewPage) chooses() bool {
-	first, asked := p.first(p.stop.Actions())
-	return asked && first.Key.Help().Key == "1" && p.review.At != journal.StopNextWeek
+	all := p.stop.Actions()
+	i := slices.IndexFunc(all, shown)
+	return p.asks(all) && all[i].Key.Help().Key == "1" && p.review.At != journal.StopNextWeek
 }
 
-// answerRows are the answers to what a stop asks, under it, the first one marked.
+// answerRows are the answers to what a stop asks, under it; what enter is for is marked.
 func (p *reviewPage) answerRows() []string {
 	all := p.stop.Actions()
 	if !p.chooses() || p.review.At == journal.StopTakeTwo && p.Desk.Narrow() { // there a plan has them beside what it asks
@@ -81,16 +82,15 @@ func (p *reviewPage) answerRows() []string {
 		set.Rows = append(set.Rows, bar+set.Look.Key.Render(key)+" "+look.OneLine(set.Look, style, said, nil, max(4, set.Width-4)))
 	}
 	for _, a := range all {
-		if shown := a.Key.Help(); !a.More && len(shown.Key) == 1 {
-			row(shown.Key, shown.Desc, shown.Key == "1")
+		if key := a.Key.Help(); !a.More && len(key.Key) == 1 {
+			row(key.Key, key.Desc, false)
 		}
 	}
-	row("0", voice.Say("nothing now"), false)
+	row("0", voice.Say("nothing now"), true)
 	return set.Rows
 }
 
-// above sets what a stop says above its answers, which stay in sight: nothing is taken
-// by enter that is not. Where there is no room for all of it the talk sheet gives way,
+// above sets what a stop says above its answers, which stay in sight. Where there is no room for all of it the talk sheet gives way,
 // then the details of a plan come below what is asked; they can be scrolled to.
 func (p *reviewPage) above(answers []string) string {
 	width, height := p.Desk.TextWidth(), p.Desk.Size.Height

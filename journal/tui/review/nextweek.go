@@ -67,14 +67,17 @@ func (s *nextWeekStop) Lines(int) []string {
 	set.Add(set.Look.Ask, voice.Say("One thing to try next week"))
 	set.Gap()
 	for i, idea := range s.ideas() {
-		bar, style := set.Look.Row(i == 0) // enter takes the first
+		bar, style := set.Look.Row(false)
 		key := bar + set.Look.Key.Render(strconv.Itoa(i+1)) + " "
 		right := set.Look.Quiet.Render(voice.Say(voice.Phrase(idea.From)))
 		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, style, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-24)), right, set.Width))
 	}
 	if len(s.ideas()) == 0 {
 		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now (0) is an answer too."))
+		return set.Rows
 	}
+	bar, style := set.Look.Row(true)
+	set.Rows = append(set.Rows, bar+set.Look.Key.Render("0")+" "+style.Render(voice.Say("nothing now")))
 	return set.Rows
 }
 
