@@ -60,7 +60,7 @@ func (f *File) Backups(ctx context.Context) ([]Backup, error) {
 		if all, err = f.listBackups(); err == nil {
 			for i, b := range all {
 				if h, err := f.reader().HeadAt(b.Path); err == nil {
-					all[i].Counts = counts(h)
+					all[i].Counts = h.Numbers()
 				}
 			}
 			return all, nil
@@ -86,14 +86,10 @@ func (f *File) listBackups() ([]Backup, error) {
 		all = append(all, Backup{Path: path, Made: made, Ahead: made.After(now), Size: info.Size(), nth: nth})
 	}
 	slices.SortFunc(all, func(a, b Backup) int {
-		switch {
-		case a.Ahead == b.Ahead:
-			return cmp.Or(b.Made.Compare(a.Made), b.nth-a.nth)
-		case a.Ahead:
-			return 1
-		default:
-			return -1
+		if a.Ahead != b.Ahead {
+			return journal.YesFirst(b.Ahead)
 		}
+		return cmp.Or(b.Made.Compare(a.Made), b.nth-a.nth)
 	})
 	return all, nil
 }

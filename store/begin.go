@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/store/aside"
@@ -52,18 +53,14 @@ func (f *File) left() error {
 	hidden := slices.ContainsFunc(left, func(path string) bool {
 		return filepath.Dir(path) == f.backups() && !strings.HasSuffix(path, logEnding)
 	})
-	switch n := len(backups); {
-	case err != nil:
+	if err != nil {
 		return err
-	case n == 0 && hidden:
-		return fmt.Errorf("%w, but a backup of it is still there under another name", journal.ErrGone)
-	case n == 0:
-		return fmt.Errorf("%w, but what was kept in it last is still there", journal.ErrGone)
-	case n == 1:
-		return fmt.Errorf("%w, but a backup of it is still there, of %s", journal.ErrGone, backups[0].Made.Format("2 January 2006"))
-	default:
-		return fmt.Errorf("%w, but %d backups of it are still there, the newest of %s", journal.ErrGone, n, backups[0].Made.Format("2 January 2006"))
 	}
+	var newest time.Time
+	if len(backups) > 0 {
+		newest = backups[0].Made
+	}
+	return others.Left(len(backups), newest, hidden)
 }
 
 // leftovers lists what belongs to a journal beside its own file: backups, logs,

@@ -76,7 +76,9 @@ func work(f *File, job string, from int) error {
 		case "renew":
 			err = f.renewBackups(ctx, nil)
 		}
-		if err == nil || errors.Is(err, journal.ErrNoJournal) {
+		if job == "fill" {
+			err = fillOnce(f, rev)
+		} else if err == nil || errors.Is(err, journal.ErrNoJournal) {
 			err = save(f, entry(rev%ids, rev))
 		}
 		if err != nil {

@@ -9,8 +9,11 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/seal"
+	"messup/store/spool"
 )
 
 // compact writes the journal into a new file, which takes the place of the old
@@ -30,9 +33,18 @@ func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 }
 
 func (s *session) compact(gone map[record.Key]bool) error {
+	return s.renew(func(h *seal.Head) {
+		for key := range gone {
+			h.Gone = h.Gone.With(key.Kind, key.ID)
+		}
+	}, func(b *bolttx.Builder, im *boltfile.Image) error { return b.CopyAll(im) })
+}
+
+// renew makes a new file of the journal, and puts it in the place of the old one.
+func (s *session) renew(change func(*seal.Head), fill func(*bolttx.Builder, *boltfile.Image) error) error {
 	f := s.file
 	if s.head.Schema > f.schema() {
-		return journal.ErrNewer
+		return s.tooNew()
 	}
 	im, h, err := f.reader().File(s.f, s.info.Size())
 	if err != nil {
@@ -40,9 +52,7 @@ func (s *session) compact(gone map[record.Key]bool) error {
 	}
 	h.Parent = h.Birth
 	h.Serial++
-	for key := range gone {
-		h.Gone = h.Gone.With(key.Kind, key.ID)
-	}
+	change(&h)
 	if _, err := io.ReadFull(f.config.Rand, h.Birth[:]); err != nil {
 		return fmt.Errorf("naming the new file: %w", err)
 	}
@@ -51,11 +61,88 @@ func (s *session) compact(gone map[record.Key]bool) error {
 	}
 	dir := filepath.Dir(s.path)
 	f.sweep(dir) // also a name that one which was cut short gave to the journal
-	fresh, err := f.build(dir, h, func(b *bolttx.Builder) error { return b.CopyAll(im) })
+	fresh, err := f.build(dir, h, func(b *bolttx.Builder) error { return fill(b, im) })
 	if err != nil {
 		return err
 	}
 	return s.replace(fresh)
+}
+
+// Fill is Update for a change of any size, with a backup before it. What fn puts lies beside
+// the journal until all of it is done; then a little is kept as any change is, and more in a
+// new file that takes the place of the old one. Cut short, the journal is as before or as
+// after. Its second copy is the backup that the next save makes.
+func (f *File) Fill(ctx context.Context, fn func(record.Tx) error) (err error) {
+	by := spool.Beside(f.config.Path, f.config.Rand)
+	defer func() {
+		if err := by.Close(); err != nil {
+			f.note("What was put by while the journal was filled could not be cleared away: %v.", err)
+		}
+	}()
+	s, err := f.openCurrent(ctx, replacing)
+	if err != nil {
+		return bolttx.Explain("saving to", f.config.Path, err)
+	}
+	defer func() { // also if fn panics
+		if s != nil {
+			err = errors.Join(err, s.close())
+		}
+	}()
+	came, err := s.stage(ctx, by, fn)
+	if err != nil && !errors.Is(err, journal.ErrDamaged) { // fn's own
+		return err
+	}
+	if err == nil && came.Changes > 0 && s.f == nil { // it begins with what comes
+		s, err = f.begun(ctx, s)
+	}
+	if err == nil && came.Changes > 0 {
+		err = s.fill(ctx, came)
+	}
+	return bolttx.Explain("saving to", f.config.Path, err)
+}
+
+// begun begins the journal that was not there.
+func (f *File) begun(ctx context.Context, none *session) (*session, error) {
+	if err := none.close(); err != nil {
+		return nil, err
+	}
+	s, err := f.open(ctx, writing)
+	if err == nil && f.total(s.head) > 0 {
+		return nil, errors.Join(fmt.Errorf("%w: another program began it meanwhile", journal.ErrBusy), s.close())
+	}
+	return s, err
+}
+
+// stage runs fn on what there is.
+func (s *session) stage(ctx context.Context, by *spool.Spool, fn func(record.Tx) error) (*bolttx.Staged, error) {
+	base := s.tx()
+	if s.f == nil {
+		base.Head.Schema = s.file.schema()
+	}
+	came := bolttx.Stage(base, by)
+	if s.head.Schema > s.file.schema() {
+		return came, s.tooNew()
+	}
+	err := fn(came)
+	if err == nil {
+		err = ctx.Err()
+	}
+	return came, s.doubt(err)
+}
+
+// fill makes a staged change.
+func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
+	if s.file.total(s.head) > 0 {
+		if _, err := s.backUp(s.file.backups()); err != nil {
+			return fmt.Errorf("nothing was kept: %w", err)
+		}
+	}
+	if !came.Great() {
+		s.mode = writing
+		return s.run(ctx, came.Replay)
+	}
+	change := func(h *seal.Head) { h.Counts, h.Gone = came.Head.Counts, came.Head.Gone }
+	return s.renew(change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with

@@ -71,7 +71,7 @@ func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
 func (s *session) prepare() error {
 	f := s.file
 	if s.head.Schema > f.schema() {
-		return fmt.Errorf("%w (version %d, this one knows %d)", journal.ErrNewer, s.head.Schema, f.schema())
+		return s.tooNew()
 	}
 	if !f.swept {
 		f.swept = true
@@ -79,4 +79,8 @@ func (s *session) prepare() error {
 		f.sweep(f.backups())
 	}
 	return s.backUpDaily()
+}
+
+func (s *session) tooNew() error {
+	return fmt.Errorf("%w (version %d, this one knows %d)", journal.ErrNewer, s.head.Schema, s.file.schema())
 }

@@ -149,22 +149,14 @@ func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []st
 	kinds := s.head.Counts
 	keys = map[record.Key]bool{}
 	return keys, names, s.use(ctx, "reading", func(tx record.Tx) error {
-		if f.config.Deleted != nil {
-			all, err := f.config.Deleted(tx)
-			for _, key := range all {
-				keys[key] = true
-			}
-			return err
+		if f.config.Deleted == nil {
+			return mark.All(tx, kinds, keys)
 		}
-		for kind := range kinds {
-			for id, err := range tx.IDs(kind, "") {
-				if err != nil {
-					return err
-				}
-				keys[record.Key{Kind: kind, ID: id}] = true
-			}
+		all, err := f.config.Deleted(tx)
+		for _, key := range all {
+			keys[key] = true
 		}
-		return nil
+		return err
 	})
 }
 
@@ -181,16 +173,5 @@ func (f *File) gone(ctx context.Context, m *mark.Mark) (gone map[record.Key]bool
 	if err != nil {
 		return nil, nil, err
 	}
-	return gone, names, f.View(ctx, func(tx record.Tx) error {
-		for key := range gone {
-			_, err := tx.Row(key.Kind, key.ID)
-			if err != nil && !errors.Is(err, journal.ErrNotFound) {
-				return err
-			}
-			if err == nil || stay[key] {
-				delete(gone, key)
-			}
-		}
-		return nil
-	})
+	return gone, names, f.View(ctx, func(tx record.Tx) error { return mark.Stay(tx, gone, stay) })
 }

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"messup/journal"
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/recent"
@@ -83,16 +82,7 @@ func (f *File) behind(h seal.Head) error {
 		apart = apart || known.Apart(h.State())
 	}
 	f.gap = newest < h.Serial
-	switch {
-	case apart:
-		return fmt.Errorf("%w: it was written in elsewhere, and things kept here are missing in it", journal.ErrOlder)
-	case newest <= h.Serial:
-		return nil
-	case newest == h.Serial+1:
-		return fmt.Errorf("%w: 1 thing kept since is missing here", journal.ErrOlder)
-	default:
-		return fmt.Errorf("%w: %d things kept since are missing here", journal.ErrOlder, newest-h.Serial)
-	}
+	return recent.Missing(h.Serial, newest, apart)
 }
 
 // newestKnown returns the serial of the newest change of a journal that its

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"messup/journal"
 	"messup/store/bolttx"
@@ -16,34 +15,11 @@ import (
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/verify"
 )
 
-// Health says what a check of one file found.
-type Health struct {
-	Path   string
-	Size   int64                // bytes
-	Made   time.Time            // of a backup
-	Counts map[journal.Kind]int // records that can be read; nil if Err is set
-	Err    error                // what is wrong with it; nil if everything can be read
-}
-
 // Report is what Check found.
-type Report struct {
-	Journal Health
-	Backups []Health             // newest first
-	Others  map[journal.Kind]int // what another journal has that had this name; nil if there is none
-	Renamed []string             // backups under a name that no backup has
-	Log     string               // what was kept since the newest backup, if not all of it can be read
-	Copies  []string             // other copies of the journal beside it, with words that it may not have
-
-	Damaged  []string // damaged files that earlier restores kept
-	Logs     []string // damaged logs that were kept before a backup took their place
-	Replaced []string // files that were not damaged, and that restores put the journal in the place of
-	GivenUp  []string // journals of what was given up for a copy
-	Aside    []string // folders with what was left of journals that had this name before
-	Inbox    int      // files waiting to be taken in
-	Unfiled  []string // files of the inbox that never can be
-}
+type Report = verify.Report
 
 // Check reads every byte of the journal and of every backup and verifies it
 // all. Its error is what is wrong with the journal, or else with a backup, nil if
@@ -70,16 +46,16 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	var bad error
 	backups, err := f.listBackups()
 	if err != nil { // nobody knows how many there are
-		r.Backups = append(r.Backups, Health{Path: f.backups(), Err: err})
+		r.Backups = append(r.Backups, verify.Health{Path: f.backups(), Err: err})
 	}
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {
 			break
 		}
 		h, err := f.reader().At(b.Path)
-		health := Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
+		health := verify.Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
 		if err == nil {
-			health.Counts = counts(h)
+			health.Counts = h.Numbers()
 		} else if bad == nil {
 			bad = fmt.Errorf("%w: %s", journal.ErrBadBackup, b.Path)
 		}
@@ -132,9 +108,9 @@ func (s *session) here() *seal.Head {
 	return nil
 }
 
-func (s *session) health() (health Health, beyond map[journal.Kind]int, err error) {
+func (s *session) health() (health verify.Health, beyond map[journal.Kind]int, err error) {
 	if s.f == nil {
-		return Health{}, nil, s.file.missing()
+		return verify.Health{}, nil, s.file.missing()
 	}
 	health.Size = s.info.Size()
 	im, h, err := s.file.reader().File(s.f, s.info.Size())
@@ -142,20 +118,12 @@ func (s *session) health() (health Health, beyond map[journal.Kind]int, err erro
 		err = s.file.behind(h)
 	}
 	if err == nil {
-		health.Counts = counts(h)
+		health.Counts = h.Numbers()
 	}
 	if err == nil && h.Schema <= s.file.schema() {
 		_, beyond, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, s.file.seal) }) // folders that cannot be listed are told below
 	}
 	return health, beyond, err
-}
-
-func counts(h seal.Head) map[journal.Kind]int {
-	m := map[journal.Kind]int{}
-	for kind, n := range h.Counts {
-		m[kind] = int(n)
-	}
-	return m
 }
 
 // Status is what can be said of a journal at a glance.

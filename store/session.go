@@ -208,7 +208,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 // run runs fn on the checked file, with bbolt where it may change it. A fault or a panic
 // of bbolt becomes ErrDamaged.
 func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
-	t := &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
+	t := s.tx()
 	if s.mode != writing {
 		return s.doubt(fn(t))
 	}
@@ -240,6 +240,11 @@ func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
 		err = errors.Join(err, closing)
 	}
 	return err
+}
+
+// tx is the file as it was before the call.
+func (s *session) tx() *bolttx.Tx {
+	return &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
 }
 
 // doubt has the next call check all of a damaged file, and says if it was changed meanwhile.

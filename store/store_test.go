@@ -28,22 +28,26 @@ func TestMain(m *testing.M) {
 }
 
 func TestContract(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) record.Store {
-		at := func() *File {
-			f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
-			f.config.Marked = storetest.Marked
-			return f
-		}
-		f := at()
-		t.Cleanup(func() {
-			again := at()
-			again.config.Path = f.config.Path
-			if _, err := again.Check(context.Background()); err != nil && !errors.Is(err, journal.ErrNoJournal) {
-				t.Errorf("the journal does not pass the check at the end: %v", err)
-			}
-		})
+	storetest.Run(t, func(t *testing.T) record.Store { return markedFile(t) })
+}
+
+// markedFile is a journal in which some lines are marked. When the test ends it must pass
+// the check.
+func markedFile(t *testing.T) *File {
+	at := func() *File {
+		f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
+		f.config.Marked = storetest.Marked
 		return f
+	}
+	f := at()
+	t.Cleanup(func() {
+		again := at()
+		again.config.Path = f.config.Path
+		if _, err := again.Check(context.Background()); err != nil && !errors.Is(err, journal.ErrNoJournal) {
+			t.Errorf("the journal does not pass the check at the end: %v", err)
+		}
 	})
+	return f
 }
 
 // long reports whether the tests run in full length.

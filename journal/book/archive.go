@@ -2,8 +2,9 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"time"
+	"iter"
 
 	"messup/journal"
 	"messup/journal/gather"
@@ -59,50 +60,40 @@ func (b Archive) All(ctx context.Context, q search.Query) (c journal.Archive, er
 // Intake says how contents are brought in.
 type Intake = record.Intake
 
-// Incoming is contents that are fit to be brought in.
-type Incoming struct {
-	c  journal.Archive
-	at time.Time
-}
-
-// Incoming cleans contents and checks them: a revision below 1 counts as 1. The error
-// says which entry or lesson is at fault and wraps ErrBadImport, ErrTooLong or ErrEmpty.
-func (b Archive) Incoming(c journal.Archive) (Incoming, error) {
-	in := Incoming{c, b.Now()}
-	tk := record.Importing{Sets: b.sets, Now: in.at}
-	if err := tk.Fit(&in.c); err != nil {
-		return Incoming{}, fmt.Errorf("taking in: %w", err)
-	}
-	return in, nil
-}
-
-// TakeIn brings contents in: all of it, or on an error nothing. Of two records
+// TakeIn brings contents in that come piece by piece, their lessons before all else, and as
+// often as they are asked for: all of it, or on an error nothing. Of two records
 // with one id the one with the higher revision stays; equal ones are skipped,
 // so taking the same contents twice changes nothing. With DryRun set nothing
 // is kept and Taken says what would have happened. A finished entry that comes
 // without a lesson gives the lesson its answer holds. What was deleted here stays
 // so, in the trash or for good, and is skipped; unless it is asked for.
 //
-// But for a dry run in is empty afterwards, so that it is not held twice.
-func (b Archive) TakeIn(ctx context.Context, in *Incoming, how Intake) (journal.Taken, error) {
-	tk := record.Importing{Intake: how, Sets: b.sets, Now: in.at}
-	run := b.store.Update
+// What comes is cleaned and checked: a revision below 1 counts as 1. The error
+// says which entry or lesson is at fault and wraps ErrBadImport, ErrTooLong or ErrEmpty.
+func (b Archive) TakeIn(ctx context.Context, lessons, others iter.Seq2[journal.Archive, error], how Intake) (journal.Taken, error) {
+	tk := record.Importing{Intake: how, Sets: b.sets, Now: b.Now()}
+	run := b.store.Fill
 	if how.DryRun {
 		run = b.store.View
 	}
-	if err := run(ctx, func(tx record.Tx) error { return tk.All(tx, &in.c) }); err != nil {
+	err := record.ErrAgain
+	for errors.Is(err, record.ErrAgain) {
+		err = run(ctx, func(tx record.Tx) error { return tk.All(tx, lessons, others) })
+	}
+	if err != nil && !errors.Is(err, record.ErrNothing) {
 		return journal.Taken{}, fmt.Errorf("taking in: %w", err)
 	}
 	return tk.Taken, nil
 }
 
-// Import is TakeIn of contents that nobody has looked at yet.
+// Import is TakeIn of contents that somebody holds.
 func (b Archive) Import(ctx context.Context, c journal.Archive, how Intake) (journal.Taken, error) {
-	in, err := b.Incoming(c)
-	if err != nil {
-		return journal.Taken{}, err
+	piece := func(c journal.Archive) iter.Seq2[journal.Archive, error] {
+		return func(yield func(journal.Archive, error) bool) { yield(c, nil) }
 	}
-	return b.TakeIn(ctx, &in, how)
+	lessons := journal.Archive{Lessons: c.Lessons}
+	c.Lessons = nil
+	return b.TakeIn(ctx, piece(lessons), piece(c), how)
 }
 
 // Counts says how much there is.

@@ -275,7 +275,11 @@ func TestEveryReadTellsOfADiskThatFails(t *testing.T) {
 		}
 	}
 	for name, do := range map[string]func() error{
-		"Take":     func() error { _, err := d.Archive.Import(ctx, journal.Archive{}, record.Intake{}); return err },
+		"Take": func() error {
+			c := journal.Archive{Entries: []journal.Entry{{ID: "new", Happened: d.clock}}}
+			_, err := d.Archive.Import(ctx, c, record.Intake{})
+			return err
+		},
 		"Remember": func() error { return d.Remember(ctx, func(*journal.Habits) {}) },
 		"Jot":      func() error { _, err := d.Entries.Jot(ctx, "a"); return err },
 		"SaveLesson": func() error {

@@ -34,6 +34,8 @@ func (s *brittle) Update(ctx context.Context, fn func(record.Tx) error) error {
 	return s.Store.Update(ctx, func(tx record.Tx) error { return fn(brittleTx{tx, s}) })
 }
 
+func (s *brittle) Fill(ctx context.Context, fn func(record.Tx) error) error { return s.Update(ctx, fn) }
+
 func (s *brittle) call() error {
 	s.calls--
 	if s.calls == -1 {
@@ -149,13 +151,15 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	again, moved, spoken, words := e, plan, checkin, lesson
 	again.Title, again.Heavy = "Food webs, again", true
 	moved.Will, spoken.When, words.Text = "ring first", "monday", "Ask before."
-	in, err := d.Archive.Incoming(all)
-	if err != nil {
-		t.Fatal(err)
+	comes := func(c journal.Archive) iter.Seq2[journal.Archive, error] {
+		return func(yield func(journal.Archive, error) bool) { yield(c, nil) }
 	}
+	lessons := journal.Archive{Lessons: all.Lessons}
+	others := all
+	others.Lessons = nil
 	given := map[reflect.Type][]any{}
 	for _, v := range []any{
-		e, again, plan, moved, checkin, spoken, words, heard, journal.Settings{}, journal.Settings{Carry: 7}, journal.TookIt, r, q, all, &in, e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday",
+		e, again, plan, moved, checkin, spoken, words, heard, journal.Settings{}, journal.Settings{Carry: 7}, journal.TookIt, r, q, all, comes(lessons), comes(others), e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday",
 		func(h *journal.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
 	} {
 		given[reflect.TypeOf(v)] = append(given[reflect.TypeOf(v)], v)

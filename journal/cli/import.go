@@ -2,10 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +10,7 @@ import (
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
+	"messup/store/spool"
 )
 
 // importFile takes in a file of messup's own format.
@@ -38,7 +35,7 @@ one what can be read comes in.`),
 				return err
 			}
 			all, err := carry.Delivery{
-				Name: args[0], Stdin: s.In, DryRun: dryRun, Gone: gone, File: b.file,
+				Name: args[0], Stdin: s.In, By: spool.Beside(b.file.Path(), s.Rand), DryRun: dryRun, Gone: gone, File: b.file,
 				Joiner: joining.Joiner{
 					Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
 					GiveBack: record.GivingBack(s.sets),
@@ -71,7 +68,7 @@ func (s *session) sayImported(all carry.Taken) {
 		did = voice.Say("Would take in of")
 	}
 	skipped := voice.Say("%d skipped", all.Skipped)
-	if why := sayWhy(all.Reasons); why != "" {
+	if why := all.Why(); why != "" {
 		skipped += " (" + why + ")"
 	}
 	has := voice.Count(all.Entries, "entry", "entries") + voice.Say(" and ") + voice.Count(all.Lessons, "lesson", "lessons")
@@ -118,13 +115,4 @@ func (s *session) sayDeleted(all carry.Taken) {
 	if all.Reasons[journal.GoneHere] > 0 {
 		s.say("What was deleted for good here is left out; with --deleted-for-good it comes back.")
 	}
-}
-
-// sayWhy lists reasons with their counts, in a steady order.
-func sayWhy(why map[journal.Why]int) string {
-	parts := make([]string, 0, len(why))
-	for _, reason := range slices.Sorted(maps.Keys(why)) {
-		parts = append(parts, fmt.Sprintf("%s: %d", voice.Say(voice.Phrase(reason)), why[reason]))
-	}
-	return strings.Join(parts, ", ")
 }

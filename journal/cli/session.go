@@ -59,7 +59,16 @@ func (k *keeping) View(ctx context.Context, fn func(record.Tx) error) error {
 // Update is that of the store. Each change is a use of the journal, from the pages and
 // from the shell alike.
 func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
-	err := k.Store.Update(ctx, func(tx record.Tx) error {
+	return k.keep(ctx, k.Store.Update, fn)
+}
+
+// Fill is that of the store, as Update is.
+func (k *keeping) Fill(ctx context.Context, fn func(record.Tx) error) error {
+	return k.keep(ctx, k.Store.Fill, fn)
+}
+
+func (k *keeping) keep(ctx context.Context, run func(context.Context, func(record.Tx) error) error, fn func(record.Tx) error) error {
+	err := run(ctx, func(tx record.Tx) error {
 		if err := fn(tx); err != nil {
 			return err
 		}

@@ -68,14 +68,18 @@ func Formats() []Format {
 // A Source is one way to read what a file holds, by how the file's name ends.
 type Source struct {
 	Ending string // of the names of such files; empty for any
-	Read   func(io.Reader, prompts.Library, time.Time) iter.Seq2[Parcel, error]
+	// Read reads a file of this size: its lessons first, as an entry that comes without one
+	// draws its own, and then all else. Each goes through the file when it is asked for,
+	// and yields it in small pieces; what is wrong with the file others tells, at the
+	// latest.
+	Read func(from io.ReaderAt, size int64, sets prompts.Library, now time.Time) (lessons, others iter.Seq2[Parcel, error])
 }
 
 // Sources returns what can be read. The last reads any file that no other
 // does: messup's own format.
 func Sources() []Source {
 	return []Source{
-		{Ending: "", Read: ReadParts},
+		{Ending: "", Read: ReadInTurn},
 	}
 }
 

@@ -14,12 +14,17 @@ import (
 	"messup/prompts"
 )
 
+// longPart is how long a part of JSON Lines grows, in bytes, before the next one begins.
+const longPart = 32 << 20
+
 // A file is messup's own format while it is read: a row of documents and lines.
 type file struct {
 	*stream
 	sets      prompts.Library
 	sections  []section
 	now       time.Time
+	enough    int     // records for a piece
+	parts     int     // so far
 	documents int     // so far
 	lines     int     // so far
 	opened    bool    // the brace of the next value was read already
@@ -27,20 +32,17 @@ type file struct {
 	ended     bool
 }
 
-// part reads on to the end of a document, or of some lines that belong together.
-func (f *file) part() (Parcel, error) {
+// part reads on to the end of a document, or of some lines that belong together, and
+// yields what is in it piece by piece.
+func (f *file) part(yield func(Parcel, error) bool) error {
 	f.begin()
-	p := &parcel{now: f.now, reader: reader{sets: f.sets}, beside: beside{reader: reader{sets: f.sets}}}
+	p := newParcel(f, yield)
 	err := f.fill(p)
 	p.settle()
 	if p.err == nil && err == nil {
-		p.join()
+		p.hand(true)
 	}
-	if err = cmp.Or(p.err, err); err != nil {
-		return Parcel{}, err
-	}
-	p.Repaired, p.Cleaned = p.repaired+p.beside.repaired, p.cleaned+p.beside.cleaned
-	return p.Parcel, nil
+	return cmp.Or(p.err, err)
 }
 
 // fill fills a parcel as far as a part goes. What is wrong in a record stays in the parcel.
@@ -138,13 +140,11 @@ func (f *file) line(p *parcel, o *object, other *bool) {
 		if inner := o.take(k.line); inner != nil {
 			o.what, *other = "line", true
 			o.end()
-			if p.err == nil {
-				k.take(p, (&object{r: o.r, in: o, what: k.line}).open(inner))
-			}
+			p.other(k, (&object{r: o.r, in: o, what: k.line}).open(inner), len(inner))
 			return
 		}
 	}
-	if *other && f.size() > MaxFile/2 || f.size() > MaxFile-2*journal.MaxEntry {
+	if *other && f.size() > longPart || f.size() > 2*longPart-2*journal.MaxEntry {
 		f.waiting = o
 		return
 	}
@@ -230,8 +230,8 @@ func (d *top) list(name string, k section) error {
 		}
 		if k.take == nil {
 			d.p.entry(o, bytes.Clone(raw), len(raw))
-		} else if o.open(raw); d.p.err == nil {
-			k.take(d.p, o)
+		} else {
+			d.p.other(k, o.open(raw), len(raw))
 		}
 	}
 	if d.p.err == nil {
@@ -259,8 +259,8 @@ func (d *top) end() {
 	raw := d.take(settingsField)
 	d.object.end()
 	for _, k := range d.f.sections {
-		if k.list == settingsField && raw != nil && d.p.err == nil {
-			k.take(d.p, (&object{r: d.r, in: &d.object, what: k.what}).open(raw))
+		if k.list == settingsField && raw != nil {
+			d.p.other(k, (&object{r: d.r, in: &d.object, what: k.what}).open(raw), len(raw))
 		}
 	}
 }

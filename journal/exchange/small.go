@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"hash/maphash"
 
 	"messup/journal"
 )
@@ -63,14 +64,18 @@ func readSettings(o *object) journal.Settings {
 	return s
 }
 
-// onlyOnce says so if two records of a kind have one id.
-func onlyOnce[T any](what string, list []T, id func(T) journal.ID) error {
-	seen := make(map[journal.ID]bool, len(list))
-	for i, v := range list {
-		if seen[id(v)] {
-			return fmt.Errorf("%w: %s %d: id: %s is the id of an earlier %s in the file too", journal.ErrBadImport, what, i+1, id(v), what)
+// onlyOnce says so if two records of a kind have one id in a part, of which these come now.
+func onlyOnce[T any](p *parcel, what string, list []T, id func(T) journal.ID) error {
+	if p.seen[what] == nil {
+		p.seen[what] = map[uint64]bool{}
+	}
+	for _, v := range list {
+		p.nth[what]++
+		sum := maphash.String(p.beside.seed, string(id(v)))
+		if p.seen[what][sum] {
+			return fmt.Errorf("%w: %s %d: id: %s is the id of an earlier %s in the file too", journal.ErrBadImport, what, p.nth[what], id(v), what)
 		}
-		seen[id(v)] = true
+		p.seen[what][sum] = true
 	}
 	return nil
 }

@@ -12,18 +12,15 @@ import (
 )
 
 // The most one part of a file may hold. Everything is counted before it is
-// opened: a file from a stranger costs no more than these allow, whatever is in
-// it. A journal's own export stays far below all but MaxFile, and is written in
-// parts that keep to that (parts.go).
+// opened, and nothing is held longer than until it is handed on: a file from a stranger
+// costs no more than these allow, whatever is in it.
 const (
-	MaxFile    = 64 << 20  // bytes
-	MaxRecord  = 16 << 20  // bytes of one entry, lesson and so on; one at its limit, with all of it escaped, has less
-	MaxEntries = 100_000   // as many of each other kind, too
-	MaxValues  = 3_000_000 // texts, numbers, objects and lists, in all records together
-	maxValues  = 100_000   // the same in one record
-	maxList    = 10_000    // items of one list in a record
-	maxFields  = 64        // of one object
-	maxDepth   = 16        // lists and objects inside of each other
+	MaxRecord  = 16 << 20 // bytes of one entry, lesson and so on; one at its limit, with all of it escaped, has less
+	MaxEntries = 100_000  // in one part; as many of each other kind, too
+	maxValues  = 100_000  // texts, numbers, objects and lists in one record
+	maxList    = 10_000   // items of one list in a record
+	maxFields  = 64       // of one object
+	maxDepth   = 16       // lists and objects inside of each other
 )
 
 // A stream reads the JSON of a file piece by piece, and counts what it reads.
@@ -32,6 +29,7 @@ type stream struct {
 	in     meter
 	buf    json.RawMessage // of the last record; the next one takes its place
 	values int             // in this part
+	part   int64           // where this part begins
 }
 
 // A meter stops reading where a limit is passed.
@@ -41,25 +39,15 @@ type meter struct {
 	lines int   // line ends among them
 	last  byte
 	piece int64 // where what is being read must have ended
-	part  int64 // where this part must have ended
 }
 
-var (
-	errPiece = errors.New("a piece of the file is too long")
-	errPart  = errors.New("a part of the file is too long")
-)
+var errPiece = errors.New("a piece of the file is too long")
 
 func (m *meter) Read(b []byte) (int, error) {
-	switch {
-	case m.read >= m.part:
-		if _, err := m.from.Peek(1); err != nil {
-			return 0, err
-		}
-		return 0, errPart
-	case m.read >= m.piece:
+	if m.read >= m.piece {
 		return 0, errPiece
 	}
-	b = b[:min(int64(len(b)), m.part-m.read, m.piece-m.read)]
+	b = b[:min(int64(len(b)), m.piece-m.read)]
 	n, err := m.from.Read(b)
 	m.read += int64(n)
 	m.lines += bytes.Count(b[:n], []byte("\n"))
@@ -95,7 +83,7 @@ func (s *stream) foreign() error {
 
 // begin begins a part.
 func (s *stream) begin() {
-	s.in.part, s.values = s.dec.InputOffset()+MaxFile, 0
+	s.part, s.values = s.dec.InputOffset(), 0
 	s.piece()
 }
 
@@ -103,7 +91,7 @@ func (s *stream) begin() {
 func (s *stream) piece() { s.in.piece = max(s.dec.InputOffset(), s.in.read-(64<<10)) + MaxRecord }
 
 // size returns how much of this part was read.
-func (s *stream) size() int64 { return s.dec.InputOffset() - (s.in.part - MaxFile) }
+func (s *stream) size() int64 { return s.dec.InputOffset() - s.part }
 
 func (s *stream) token() (json.Token, error) {
 	s.piece()
@@ -130,8 +118,6 @@ func (s *stream) record(o *object) (json.RawMessage, error) {
 		return nil, fmt.Errorf("%w: %slists and objects are %d deep inside of each other, and %d is the most that is read", journal.ErrTooLong, o.place(), depth, maxDepth)
 	case values > maxValues:
 		return nil, fmt.Errorf("%w: %smore than %d texts, numbers and lists, the most that are read of one", journal.ErrTooLong, o.place(), maxValues)
-	case s.values > MaxValues:
-		return nil, fmt.Errorf("%w: the file holds more than %d texts, numbers and lists, the most that are read at once", journal.ErrTooLong, MaxValues)
 	}
 	return s.buf, nil
 }
@@ -172,8 +158,6 @@ func (s *stream) wrong(err error) error {
 	switch {
 	case err == nil || errors.Is(err, io.EOF):
 		return err
-	case errors.Is(err, errPart):
-		return fmt.Errorf("%w: the file is over %d MB, the most that is read at once", journal.ErrTooLong, MaxFile>>20)
 	case errors.Is(err, errPiece):
 		return fmt.Errorf("%w: line %d: what begins there is over %d MB, the most that is read of one entry", journal.ErrTooLong, s.line(0), MaxRecord>>20)
 	case errors.Is(err, io.ErrUnexpectedEOF):

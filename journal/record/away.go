@@ -2,7 +2,6 @@ package record
 
 import (
 	"messup/journal"
-	"messup/prompts"
 )
 
 // An Intake says how an Archive is brought in.
@@ -20,23 +19,17 @@ type away struct {
 	gone    goneSet      // they, as what is left may tell of them
 }
 
-// awayFrom finds what was deleted of an Archive that comes in.
-func awayFrom(tx Tx, how Intake, c *journal.Archive) (away, error) {
-	a := away{Intake: how, buried: map[Key]bool{}, gone: newGone()}
-	if !how.Gone {
-		for _, k := range Tables(prompts.Library{}) {
-			k.addBuried(tx, c, a)
-		}
-	}
+// look looks up what is in the trash.
+func (a *away) look(tx Tx, how Intake) error {
+	a.Intake, a.trashed = how, map[Key]bool{}
 	if how.Trashed {
-		return a, nil
+		return nil
 	}
 	keys, err := Deleted(tx)
-	a.trashed = make(map[Key]bool, len(keys))
 	for _, k := range keys {
 		a.trashed[k] = true
 	}
-	return a, err
+	return err
 }
 
 // why says why a record that comes in is not to come where it is not here; empty if it is.

@@ -2,122 +2,116 @@ package record
 
 import (
 	"cmp"
+	"encoding/json"
+	"errors"
 	"fmt"
-	"slices"
-	"strings"
+	"hash/maphash"
+	"iter"
 	"time"
 
 	"messup/journal"
 	"messup/prompts"
 )
 
-// Importing is one Take under way.
+// Importing is one Take under way. It may be begun anew.
 type Importing struct {
 	Intake
 	Sets  prompts.Library
 	Taken journal.Taken
 	Now   time.Time
 	away  away
-	more  Taught                                  // what entries teach beside their own lessons, once many have come
+	more  Taught                                  // what entries teach beside their own lessons
 	isNew bool                                    // whether what is being taken in is not here yet
 	came  map[journal.Kind]map[journal.ID]arrived // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything
+	nth   map[journal.Kind]int                    // how many came
+	seed  maphash.Seed
 }
 
-// An arrived record was taken.
+// An arrived record is one that is there: its JSON, or the sum of what it says.
 type arrived struct {
-	rev int
-	it  any // it, or its JSON where it is read from the Store
+	rev  int
+	data []byte
+	sum  uint64
 }
 
-// Fit makes contents fit to be taken in: cleaned and checked, every record under an id
-// and at a revision of 1 or more. The lists of c stay as they are, and others take
-// their place. The error wraps ErrBadImport, ErrEmpty or ErrTooLong.
-func (tk *Importing) Fit(c *journal.Archive) error {
-	return tk.inOrder(func(k table) error { return k.fitAll(tk, c) })
-}
+// ErrAgain says that of what comes in something was deleted for good here, of which what
+// came before may tell: now that it is known, it is to come once more.
+var ErrAgain = errors.New("some of it was deleted for good here")
 
-// inOrder goes through the kinds as they are taken in, lessons first: an entry that
-// comes without one draws its own.
-func (tk *Importing) inOrder(each func(table) error) error {
-	lessons := LessonKind(tk.Sets)
-	if err := each(lessons); err != nil {
+// ErrNothing says that nothing is to be kept.
+var ErrNothing = errors.New("there is nothing new in it")
+
+// All takes in contents piece by piece, so that little of them is held: lessons first, as an
+// entry that comes without one draws its own, then all else. Each is cleaned and checked
+// (ErrBadImport, ErrEmpty, ErrTooLong). What was imported is not drawn from entries otherwise
+// than as a lesson: a plan of last spring would ask today what happened.
+func (tk *Importing) All(tx Tx, lessons, others iter.Seq2[journal.Archive, error]) (err error) {
+	if tk.away.buried == nil {
+		tk.away.buried, tk.away.gone, tk.seed = map[Key]bool{}, newGone(), maphash.MakeSeed()
+	}
+	known := len(tk.away.buried)
+	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
+	tk.came, tk.nth = map[journal.Kind]map[journal.ID]arrived{}, map[journal.Kind]int{}
+	if err := tk.away.look(tx, tk.Intake); err != nil {
 		return err
 	}
-	for _, k := range Tables(tk.Sets) {
-		if k.called() == lessons.name {
-			continue
+	for _, some := range []iter.Seq2[journal.Archive, error]{lessons, others} {
+		if tk.more, err = AllTaught(tx); err != nil {
+			return err
 		}
-		if err := each(k); err != nil {
+		for c, err := range some {
+			if err == nil {
+				err = tk.piece(tx, c)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	switch {
+	case len(tk.away.buried) > known:
+		return ErrAgain
+	case tk.Taken.Added+tk.Taken.Updated == 0:
+		return ErrNothing
+	}
+	return nil
+}
+
+// piece takes in a piece of what comes.
+func (tk *Importing) piece(tx Tx, c journal.Archive) error {
+	if !tk.Gone {
+		for _, k := range Tables(tk.Sets) {
+			k.addBuried(tx, &c, tk.away)
+		}
+	}
+	for _, k := range Tables(tk.Sets) {
+		if err := k.takeIn(tk, tx, &c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// All takes in what is fit. What was imported is not drawn from entries otherwise than
-// as a lesson: a plan of last spring would ask today what happened. What was kept is
-// let go of at once, so that a large file is not held twice: but for a dry run c is
-// empty afterwards.
-func (tk *Importing) All(tx Tx, c *journal.Archive) (err error) {
-	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
-	tk.came = map[journal.Kind]map[journal.ID]arrived{}
-	if tk.more, err = AllTaught(tx); err != nil {
-		return err
-	}
-	if tk.away, err = awayFrom(tx, tk.Intake, c); err != nil {
-		return err
-	}
-	return tk.inOrder(func(k table) error {
-		err := k.takeIn(tk, tx, c)
-		if err == nil && k.called() == journal.Lessons && !tk.DryRun {
-			err = tk.entriesNext(tx, c)
-		}
-		return err
-	})
-}
-
-// entriesNext makes ready for the entries, once lessons came in, which teach as well.
-func (tk *Importing) entriesNext(tx Tx, c *journal.Archive) (err error) {
-	// Pages are filled from their end fastest: 99,000 entries of one day took 20 s as
-	// they came, and 6 s so.
-	const many = 1000
-	tk.more = nil
-	if len(c.Entries) <= many {
-		return nil
-	}
-	slices.SortStableFunc(c.Entries, func(a, b journal.Entry) int {
-		return cmp.Or(b.Happened.Compare(a.Happened), strings.Compare(string(a.ID), string(b.ID)))
-	})
-	tk.more, err = AllTaught(tx)
-	return err
-}
-
-// each goes through what contents hold of a kind, and says of which of them an error is.
-func (k Kind[T]) each(all []T, do func(*T) error) error {
-	for i := range all {
-		err := do(&all[i])
-		if err != nil && k.label == "" {
-			return fmt.Errorf("the %s: %w", k.name, err)
-		}
-		if err != nil {
-			return fmt.Errorf("%s %d: %w", k.label, i+1, err)
-		}
-	}
-	return nil
-}
-
-func (k Kind[T]) fitAll(tk *Importing, c *journal.Archive) error {
+// takeIn takes in what contents hold of a kind.
+func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 	if k.in == nil {
 		return nil
 	}
 	parts := k.Parts()
-	all := slices.Clone(*k.in(c))
-	err := k.each(all, func(v *T) (err error) {
-		*v, err = k.fitted(tk, parts, *v)
-		return err
-	})
-	k.put(c, all)
-	return err
+	for _, v := range *k.in(c) {
+		tk.nth[k.name]++
+		fit, err := k.fitted(tk, parts, v)
+		if err != nil && k.label == "" {
+			return fmt.Errorf("the %s: %w", k.name, err)
+		}
+		if err != nil {
+			return fmt.Errorf("%s %d: %w", k.label, tk.nth[k.name], err)
+		}
+		if err := k.takeOne(tk, tx, &fit); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // put makes what contents hold of a kind another list.
@@ -127,26 +121,6 @@ func (k Kind[T]) put(c *journal.Archive, all []T) {
 	} else {
 		*k.in(c) = all
 	}
-}
-
-// takeIn takes in what contents hold of a kind.
-func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
-	if k.in == nil {
-		return nil
-	}
-	all := *k.in(c)
-	if !tk.DryRun {
-		k.put(c, nil)
-	}
-	var none T
-	return k.each(all, func(v *T) error {
-		if tk.DryRun {
-			return k.takeOne(tk, tx, v)
-		}
-		one := *v
-		*v = none
-		return k.takeOne(tk, tx, &one)
-	})
 }
 
 func (k Kind[T]) takeOne(tk *Importing, tx Tx, v *T) error {
@@ -197,7 +171,7 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v *T, whyNot journal.Why) (take boo
 		t.Skip(journal.NewerHere)
 		return false, nil
 	case have.rev == rev:
-		same, err := k.same(have, id, v)
+		same, err := k.same(tk, have, id, v)
 		switch {
 		case err != nil:
 			return false, err
@@ -214,12 +188,13 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v *T, whyNot journal.Why) (take boo
 		if tk.came[k.name] == nil {
 			tk.came[k.name] = map[journal.ID]arrived{}
 		}
-		tk.came[k.name][id] = arrived{rev, v}
-		if !tk.DryRun { // it is let go of
-			tk.came[k.name][id] = arrived{rev: rev}
+		came := arrived{rev: rev}
+		if tk.DryRun {
+			came.sum, err = k.sum(tk, *v)
 		}
+		tk.came[k.name][id] = came
 	}
-	return true, nil
+	return true, err
 }
 
 // present finds the record that is there under an id, or has come before.
@@ -234,21 +209,25 @@ func (k Kind[T]) present(tk *Importing, tx Tx, id journal.ID) (have arrived, the
 	case err != nil:
 		return arrived{}, false, fmt.Errorf("%s %s: %w", k.name, id.Short(), err)
 	}
-	return arrived{rev: r.Rev, it: r.Data}, true, nil
+	return arrived{rev: r.Rev, data: r.Data}, true, nil
 }
 
 // same reports whether a record that comes in says the same as the one that is there.
-func (k Kind[T]) same(have arrived, id journal.ID, v *T) (bool, error) {
-	there, is := have.it.(*T)
-	if !is {
-		data, _ := have.it.([]byte)
-		it, err := k.decode(id, data)
-		if err != nil {
-			return false, err
-		}
-		there = &it
+func (k Kind[T]) same(tk *Importing, have arrived, id journal.ID, v *T) (bool, error) {
+	if have.data == nil {
+		sum, err := k.sum(tk, *v)
+		return sum == have.sum, err
 	}
-	return journal.SameParts(k.Parts(), there, v), nil
+	there, err := k.decode(id, have.data)
+	return err == nil && journal.SameParts(k.Parts(), &there, v), err
+}
+
+// sum is the same of two records that say the same.
+func (k Kind[T]) sum(tk *Importing, v T) (uint64, error) {
+	s := k.Stamps(&v)
+	*s.made, *s.edited = time.Time{}, time.Time{}
+	b, err := json.Marshal(v)
+	return maphash.Bytes(tk.seed, b), err
 }
 
 // keepEntry keeps an entry that came in; a finished one that came without a

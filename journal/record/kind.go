@@ -74,7 +74,6 @@ type table interface {
 	reindex(Tx, journal.ID) error
 	goOut(o *Outgoing, in func(first int) bool, yield func(any, error) bool) error
 	gather(*Outgoing, *journal.Archive) error
-	fitAll(*Importing, *journal.Archive) error
 	takeIn(*Importing, Tx, *journal.Archive) error
 	TakeAway(Tx, *journal.Trashed) error
 	joinTrash(t, before *journal.Trashed)

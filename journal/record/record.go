@@ -22,6 +22,9 @@ type Store interface {
 	// disk, before it returns nil. If fn or the disk fails, nothing is kept.
 	// Updates, also those of other processes, happen one after the other.
 	Update(ctx context.Context, fn func(Tx) error) error
+	// Fill is Update for a change of any size: it holds little of it. If fn changes
+	// nothing, nothing is kept.
+	Fill(ctx context.Context, fn func(Tx) error) error
 }
 
 // Tx is the journal inside one View or Update. Bytes it hands out are good

@@ -26,7 +26,7 @@ type Builder struct {
 
 // batchSize is how much goes into one transaction of a builder, so that a
 // large journal is not held in memory twice.
-const batchSize = 8 << 20
+const batchSize = 4 << 20
 
 // Fill makes an empty file that is open and locked a journal with the head h and
 // what fill puts into it, and closes it. It returns the serial in its head. Nobody

@@ -143,16 +143,24 @@ func (t *Tx) Gone(kind journal.Kind, id journal.ID) bool {
 
 // Put keeps r. All of it is copied.
 func (t *Tx) Put(r record.Record) error {
+	if err := fits(r); err != nil {
+		return err
+	}
+	if !t.Write {
+		return fmt.Errorf("changing %s while only reading: %w", r.Kind, journal.ErrReadOnly)
+	}
+	return t.within(func() error { return t.Keep(r, t.Serial) })
+}
+
+// fits refuses what cannot be kept.
+func fits(r record.Record) error {
 	if err := seal.CheckName(r.Kind, r.ID); err != nil {
 		return err
 	}
 	if len(r.Data) > seal.MaxData || len(r.Line) > seal.MaxData || len(r.Text) > seal.MaxData {
 		return fmt.Errorf("one of %s: %w", r.Kind, journal.ErrTooLong)
 	}
-	if !t.Write {
-		return fmt.Errorf("changing %s while only reading: %w", r.Kind, journal.ErrReadOnly)
-	}
-	return t.within(func() error { return t.Keep(r, t.Serial) })
+	return nil
 }
 
 // Keep writes a record and its rows, in place of the ones there are.

@@ -8,7 +8,9 @@ package others
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"slices"
+	"time"
 
 	"messup/journal"
 	"messup/store/copies"
@@ -121,4 +123,19 @@ func NotIn(here salvage.Records, all []Lot, records func(Lot) []salvage.Found, b
 		}
 	}
 	return lots, n
+}
+
+// Left says that there is no journal, and what is left of it: so many backups, one that
+// another name hides, or only what was kept last.
+func Left(backups int, newest time.Time, hidden bool) error {
+	const day = "2 January 2006"
+	switch {
+	case backups == 0 && hidden:
+		return fmt.Errorf("%w, but a backup of it is still there under another name", journal.ErrGone)
+	case backups == 0:
+		return fmt.Errorf("%w, but what was kept in it last is still there", journal.ErrGone)
+	case backups == 1:
+		return fmt.Errorf("%w, but a backup of it is still there, of %s", journal.ErrGone, newest.Format(day))
+	}
+	return fmt.Errorf("%w, but %d backups of it are still there, the newest of %s", journal.ErrGone, backups, newest.Format(day))
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 
+	"messup/journal"
 	"messup/store/disk"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -94,4 +95,18 @@ func Last(path string, values seal.Seal) (l salvage.Log, err error) {
 			return l, nil
 		}
 	}
+}
+
+// Missing says what a state of a journal has not that is known to have been kept; nil if it
+// has all. apart says that it was written in elsewhere.
+func Missing(here, newest uint64, apart bool) error {
+	switch {
+	case apart:
+		return fmt.Errorf("%w: it was written in elsewhere, and things kept here are missing in it", journal.ErrOlder)
+	case newest <= here:
+		return nil
+	case newest == here+1:
+		return fmt.Errorf("%w: 1 thing kept since is missing here", journal.ErrOlder)
+	}
+	return fmt.Errorf("%w: %d things kept since are missing here", journal.ErrOlder, newest-here)
 }

@@ -87,6 +87,15 @@ func (h Head) Clone() Head {
 	return h
 }
 
+// Numbers returns how many records of each kind there are.
+func (h Head) Numbers() map[journal.Kind]int {
+	m := map[journal.Kind]int{}
+	for kind, n := range h.Counts {
+		m[kind] = int(n)
+	}
+	return m
+}
+
 // OpenHead reads the head through a handful of pages, and verifies each byte
 // it uses. headPages bounds the work: the root bucket has few keys.
 func (s Seal) OpenHead(im *boltfile.Image) (Head, error) {

@@ -28,13 +28,12 @@ type Spool struct {
 	dir    string
 	making disk.Making
 
-	tail   []byte // what is not in the file
-	filed  int64  // how much is
-	alone  bool   // no file can be made
+	filed  int64    // how much is in the file
+	blocks [][]byte // what is not, each but the last of them full
+	alone  bool     // no file can be made
 	file   *os.File
 	path   string
 	key    cipher.Block
-	sealed []byte // the last that went into the file
 }
 
 // Beside is a spool that has its file beside a journal.
@@ -46,38 +45,54 @@ func Beside(journal string, rand io.Reader) *Spool {
 }
 
 // Len returns how much was written.
-func (s *Spool) Len() int64 { return s.filed + int64(len(s.tail)) }
+func (s *Spool) Len() int64 {
+	n := s.filed + atOnce*int64(len(s.blocks))
+	if last := len(s.blocks) - 1; last >= 0 {
+		n -= atOnce - int64(len(s.blocks[last]))
+	}
+	return n
+}
 
 // Great reports whether it is more than is held in memory.
 func (s *Spool) Great() bool { return s.Len() > inMemory }
 
 // Write adds to what was written. Where no file can be made all of it stays in memory.
 func (s *Spool) Write(b []byte) (int, error) {
-	s.tail = append(s.tail, b...)
-	if s.alone || len(s.tail) <= inMemory && s.file == nil || len(s.tail) < atOnce {
-		return len(b), nil
+	for rest := b; len(rest) > 0; {
+		last := len(s.blocks) - 1
+		if last < 0 || len(s.blocks[last]) == atOnce {
+			if err := s.toFile(); err != nil {
+				return len(b) - len(rest), err
+			}
+			s.blocks = append(s.blocks, make([]byte, 0, min(atOnce, max(4096, 2*s.Len()))))
+			last = len(s.blocks) - 1
+		}
+		n := min(len(rest), atOnce-len(s.blocks[last]))
+		s.blocks[last] = append(s.blocks[last], rest[:n]...)
+		rest = rest[n:]
+	}
+	return len(b), nil
+}
+
+// toFile puts what is in memory into the file, if it is enough.
+func (s *Spool) toFile() error {
+	if s.alone || len(s.blocks) == 0 || s.file == nil && len(s.blocks) < inMemory/atOnce {
+		return nil
 	}
 	if s.file == nil {
 		if s.alone = s.open() != nil; s.alone {
-			return len(b), nil
+			return nil
 		}
 	}
-	if cap(s.sealed) < len(s.tail) {
-		s.sealed = make([]byte, len(s.tail))
+	for _, block := range s.blocks {
+		s.crypt(block, s.filed)
+		if _, err := s.file.WriteAt(block, s.filed); err != nil {
+			return fmt.Errorf("putting something by: %w", err)
+		}
+		s.filed += int64(len(block))
 	}
-	sealed := s.sealed[:len(s.tail)]
-	s.crypt(sealed, s.tail, s.filed)
-	if _, err := s.file.WriteAt(sealed, s.filed); err != nil {
-		return 0, fmt.Errorf("putting something by: %w", err)
-	}
-	if s.filed == 0 { // it was much
-		s.sealed = nil
-	}
-	if s.filed += int64(len(s.tail)); cap(s.tail) > 2*atOnce {
-		s.tail = make([]byte, 0, 2*atOnce)
-	}
-	s.tail = s.tail[:0]
-	return len(b), nil
+	s.blocks = nil
+	return nil
 }
 
 func (s *Spool) open() (err error) {
@@ -101,27 +116,27 @@ func (s *Spool) open() (err error) {
 }
 
 // crypt seals bytes that lie at a place of the file, or opens them.
-func (s *Spool) crypt(to, from []byte, at int64) {
+func (s *Spool) crypt(b []byte, at int64) {
 	var counter [aes.BlockSize]byte // no place of a key is written to twice
 	binary.BigEndian.PutUint64(counter[8:], uint64(at)/aes.BlockSize)
 	stream := cipher.NewCTR(s.key, counter[:])
 	var skipped [aes.BlockSize]byte
 	stream.XORKeyStream(skipped[:at%aes.BlockSize], skipped[:at%aes.BlockSize])
-	stream.XORKeyStream(to, from)
+	stream.XORKeyStream(b, b)
 }
 
 // ReadAt reads what was written, as io.ReaderAt says.
 func (s *Spool) ReadAt(b []byte, at int64) (n int, err error) {
 	if at < s.filed {
 		n, err = s.file.ReadAt(b[:min(int64(len(b)), s.filed-at)], at)
-		s.crypt(b[:n], b[:n], at)
+		s.crypt(b[:n], at)
 		if err != nil {
 			return n, fmt.Errorf("reading what was put by: %w", err)
 		}
-		at += int64(n)
 	}
-	if at >= s.filed && at-s.filed < int64(len(s.tail)) {
-		n += copy(b[n:], s.tail[at-s.filed:])
+	for n < len(b) && at+int64(n) < s.Len() {
+		behind := at + int64(n) - s.filed
+		n += copy(b[n:], s.blocks[behind/atOnce][behind%atOnce:])
 	}
 	if n < len(b) {
 		err = io.EOF
@@ -134,7 +149,6 @@ func (s *Spool) Reader() io.Reader { return io.NewSectionReader(s, 0, s.Len()) }
 
 // Close lets all of it go.
 func (s *Spool) Close() error {
-	s.sealed = nil
 	file := s.file
 	if s.file, s.key = nil, nil; file == nil {
 		return nil

@@ -111,6 +111,9 @@ func (m *Memory) View(ctx context.Context, fn func(record.Tx) error) error {
 	return fn(&memoryTx{state: now, gone: gone, marked: m.IsMarked})
 }
 
+// Fill is Update: all of it is in memory in any case.
+func (m *Memory) Fill(ctx context.Context, fn func(record.Tx) error) error { return m.Update(ctx, fn) }
+
 // Update runs fn on a copy of the present state, which takes its place if fn
 // returns nil.
 func (m *Memory) Update(ctx context.Context, fn func(record.Tx) error) error {

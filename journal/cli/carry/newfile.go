@@ -1,6 +1,7 @@
 // Package carry is how words leave for a file that is no journal, and come back
 // from one: a new file is whole or not there, one that is replaced has its old words
-// until then, and what comes in is taken in part by part, after all of it was found good.
+// until then, and what comes in is taken in whole or not at all. Neither is held, however
+// long it is.
 package carry
 
 import (

@@ -17,19 +17,6 @@ import (
 	"messup/journal"
 )
 
-func names(t *testing.T, dir string) string {
-	t.Helper()
-	found, err := os.ReadDir(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []string
-	for _, e := range found {
-		all = append(all, e.Name())
-	}
-	return strings.Join(all, " ")
-}
-
 func TestANewFileIsWholeOrNotThere(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "out.json")

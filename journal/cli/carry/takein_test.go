@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/record"
 	"messup/prompts"
+	"messup/store"
 	"messup/store/storetest"
 )
 
@@ -32,8 +34,8 @@ type forgetfulTx struct {
 	of *forgetful
 }
 
-func (f *forgetful) Update(ctx context.Context, fn func(record.Tx) error) error {
-	return f.Store.Update(ctx, func(tx record.Tx) error { return fn(forgetfulTx{tx, f}) })
+func (f *forgetful) Fill(ctx context.Context, fn func(record.Tx) error) error {
+	return f.Store.Fill(ctx, func(tx record.Tx) error { return fn(forgetfulTx{tx, f}) })
 }
 
 func (tx forgetfulTx) Put(record.Record) error {
@@ -81,6 +83,85 @@ func TestWhatWasTakenInIsNotHeldTwice(t *testing.T) {
 	}
 	if store.held > before+size/4 {
 		t.Errorf("%d bytes of a file of %d are held when its last entry is kept", store.held-before, size)
+	}
+}
+
+// watched says how much memory is held while a file is taken in.
+type watched struct {
+	record.Store
+	most uint64
+}
+
+func (w *watched) Fill(ctx context.Context, fn func(record.Tx) error) error {
+	return w.Store.Fill(ctx, func(tx record.Tx) error { return fn(&watchedTx{Tx: tx, of: w}) })
+}
+
+type watchedTx struct {
+	record.Tx
+	of  *watched
+	nth int
+}
+
+func (tx *watchedTx) Put(r record.Record) error {
+	if tx.nth++; tx.nth%1000 == 0 {
+		tx.of.most = max(tx.of.most, heap())
+	}
+	return tx.Tx.Put(r)
+}
+
+// Of what comes in no more is held than where it lies: four times as much needs little more
+// memory.
+func TestWhatComesInIsNotHeld(t *testing.T) {
+	held := func(n int) uint64 {
+		w := &watched{Store: store.New(store.Config{Path: filepath.Join(t.TempDir(), "journal.db"), Now: time.Now, Rand: rand.Reader})}
+		name := jots(t, n)
+		b := book.Open(w, prompts.Shipped(), time.Now, rand.Reader)
+		before := heap()
+		if taken, err := (Delivery{Name: name}).Into(t.Context(), b); err != nil || taken.Added != n {
+			t.Fatalf("%+v, %v", taken, err)
+		}
+		return w.most - min(w.most, before)
+	}
+	few, many := held(5_000), held(20_000)
+	if more := int64(many) - int64(few); more > 15_000*250+1<<20 { // an entry has 550 bytes in the file, and 1,700 as it is kept
+		t.Errorf("5,000 entries hold %d bytes, 20,000 hold %d", few, many)
+	}
+}
+
+// What is wrong at the very end of a long file is found before anything of it is kept.
+func TestABadLineAtTheEndChangesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	f := store.New(store.Config{Path: path, Now: time.Now, Rand: rand.Reader, Marked: record.Marking()})
+	b := book.Open(f, prompts.Shipped(), time.Now, rand.Reader)
+	name := jots(t, 12_000)
+	out, err := os.OpenFile(name, os.O_APPEND|os.O_WRONLY, 0)
+	if err == nil {
+		_, err = out.WriteString(`{"title": "no day"}` + "\n")
+	}
+	if err = errors.Join(err, out.Close()); err != nil {
+		t.Fatal(err)
+	}
+	take := func() {
+		t.Helper()
+		if _, err := (Delivery{Name: name}).Into(t.Context(), b); !errors.Is(err, journal.ErrBadImport) || !strings.Contains(err.Error(), "entry 12001: happened: is missing") {
+			t.Errorf("it says %v", err)
+		}
+	}
+	take()
+	if found := names(t, filepath.Dir(path)); found != "" {
+		t.Errorf("of a journal that was not there is left %q", found)
+	}
+	if _, err := b.Entries.Jot(t.Context(), "Before"); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside := names(t, filepath.Dir(path))
+	take()
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) || names(t, filepath.Dir(path)) != beside {
+		t.Errorf("it was changed, %v, beside %q", err, names(t, filepath.Dir(path)))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"messup/journal/voice"
 	"messup/store"
+	"messup/store/verify"
 )
 
 // health is what a check found of one file, as scripts read it.
@@ -14,7 +15,7 @@ type health struct {
 	Fault string `json:"fault,omitempty"`
 }
 
-func shape(h store.Health) health {
+func shape(h verify.Health) health {
 	v := health{Path: h.Path, count: counted(h.Counts)}
 	if h.Err != nil {
 		v.Fault = h.Err.Error()

@@ -1,0 +1,33 @@
+package mark
+
+import (
+	"messup/journal"
+	"messup/journal/record"
+)
+
+// All adds every record of some kinds.
+func All(tx record.Tx, kinds map[journal.Kind]uint64, to map[record.Key]bool) error {
+	for kind := range kinds {
+		for id, err := range tx.IDs(kind, "") {
+			if err != nil {
+				return err
+			}
+			to[record.Key{Kind: kind, ID: id}] = true
+		}
+	}
+	return nil
+}
+
+// Stay takes out of what is gone the records that are there, or stay.
+func Stay(tx record.Tx, gone, stay map[record.Key]bool) error {
+	for key := range gone {
+		_, err := tx.Row(key.Kind, key.ID)
+		if record.IgnoreNotFound(err) != nil {
+			return err
+		}
+		if err == nil || stay[key] {
+			delete(gone, key)
+		}
+	}
+	return nil
+}
