@@ -35,6 +35,21 @@ func (b Plans) Search(ctx context.Context, q search.Query) ([]journal.Plan, erro
 	})
 }
 
+// A PlanRun is some of all plans, in the order of Search, and how many there are.
+type PlanRun struct {
+	Plans []journal.Plan
+	Total int
+}
+
+// Run returns the plans from a place on, at most so many, of those that Search returns
+// without a query.
+func (b Plans) Run(ctx context.Context, skip, limit int) (PlanRun, error) {
+	return view(ctx, b.core, "looking through plans", func(tx record.Tx) (run PlanRun, err error) {
+		run.Plans, run.Total, err = gather.PlanRun(tx, skip, limit)
+		return run, err
+	})
+}
+
 // New returns a plan that belongs to no entry, not kept yet.
 func (b Plans) New() (journal.Plan, error) {
 	id, err := newID(b.rand)

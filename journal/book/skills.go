@@ -15,6 +15,16 @@ func (b Entries) Skills(ctx context.Context, heavy bool) (skills.Found, error) {
 	return view(ctx, b.core, "gathering skills", func(tx record.Tx) (skills.Found, error) { return gather.Skills(tx, b.sets, heavy) })
 }
 
+// NewestSkills is Skills of the newest entries, which are read at once; all reports
+// whether there are no others.
+func (b Entries) NewestSkills(ctx context.Context, heavy bool) (found skills.Found, all bool, err error) {
+	found, err = view(ctx, b.core, "gathering skills", func(tx record.Tx) (found skills.Found, err error) {
+		found, all, err = gather.NewestSkills(tx, b.sets, heavy)
+		return found, err
+	})
+	return found, all, err
+}
+
 // KeepWin keeps the small win of a strength that an entry names, and returns it. One
 // that is there already stays as it is, and one in the trash comes back: there is
 // never a second. The error wraps ErrNotFound if the entry does not name it.

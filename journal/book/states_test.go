@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"messup/journal"
 	"messup/journal/search"
 	"messup/prompts"
@@ -24,7 +26,24 @@ func (d *desk) seekPlans(t testing.TB, words string) (classes []string) {
 	for _, p := range plans {
 		classes = append(classes, p.Class)
 	}
+	if words == "" {
+		d.inRuns(t, plans)
+	}
 	return classes
+}
+
+// inRuns checks that all plans, read a few at a time, are the same.
+func (d *desk) inRuns(t testing.TB, all []journal.Plan) {
+	t.Helper()
+	for limit := range len(all) + 2 {
+		for skip := range len(all) + 2 {
+			run, err := d.Plans.Run(t.Context(), skip, limit)
+			from := min(skip, len(all))
+			if want := all[from:min(from+limit, len(all))]; err != nil || run.Total != len(all) || len(run.Plans) != len(want) || len(want) > 0 && !cmp.Equal(run.Plans, want) {
+				t.Errorf("%d plans from %d on are %v of %d, %v, want %v", limit, skip, run.Plans, run.Total, err, want)
+			}
+		}
+	}
 }
 
 // Plans are found by where they stand on the day and by their words; what is heavy stays

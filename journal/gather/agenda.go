@@ -223,6 +223,10 @@ func (d *agenda) people() error {
 	if d.Break {
 		return nil
 	}
+	often := slices.DeleteFunc(slices.Clone(d.named.Words), func(w string) bool { return d.named.Count[text.Fold(w)] < 2 })
+	if len(often) == 0 { // of years of check-ins none need be read
+		return nil
+	}
 	all, err := record.CheckinKind().All(d.tx)
 	if err != nil {
 		return err
@@ -231,8 +235,8 @@ func (d *agenda) people() error {
 	for _, c := range all {
 		known[text.Fold(c.Person)] = true
 	}
-	for _, w := range d.named.Words {
-		if d.named.Count[text.Fold(w)] >= 2 && !known[text.Fold(w)] {
+	for _, w := range often {
+		if !known[text.Fold(w)] {
 			d.Person = w
 			break
 		}

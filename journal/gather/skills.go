@@ -1,6 +1,8 @@
 package gather
 
 import (
+	"math"
+
 	"messup/journal"
 	"messup/journal/record"
 	"messup/journal/skills"
@@ -9,7 +11,24 @@ import (
 
 // Skills reads the gaps and strengths that entries name, with heavy those of heavy
 // entries too. What was deleted names none.
-func Skills(tx record.Tx, sets prompts.Library, heavy bool) (found skills.Found, err error) {
+func Skills(tx record.Tx, sets prompts.Library, heavy bool) (skills.Found, error) {
+	return skillsOf(tx, sets, heavy, math.MaxInt)
+}
+
+// newestNaming is how many entries name the skills that are shown before all are read.
+const newestNaming = 300
+
+// NewestSkills is Skills of the newest entries; all reports whether those are all.
+func NewestSkills(tx record.Tx, sets prompts.Library, heavy bool) (found skills.Found, all bool, err error) {
+	n, err := tx.Count(journal.Entries)
+	if err != nil {
+		return found, false, err
+	}
+	found, err = skillsOf(tx, sets, heavy, newestNaming)
+	return found, n <= newestNaming, err
+}
+
+func skillsOf(tx record.Tx, sets prompts.Library, heavy bool, most int) (found skills.Found, err error) {
 	s, err := record.GetSettings(tx)
 	if err != nil {
 		return found, err
@@ -23,7 +42,9 @@ func Skills(tx record.Tx, sets prompts.Library, heavy bool) (found skills.Found,
 		if err != nil {
 			return found, err
 		}
-		all = append(all, e)
+		if all = append(all, e); len(all) == most {
+			break
+		}
 	}
 	return skills.Gather(sets, all, s.Focus, heavy), nil
 }

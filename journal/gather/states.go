@@ -91,6 +91,19 @@ func (s InState) Lessons(tx record.Tx, ids []journal.ID) (in []journal.ID, err e
 	return in, nil
 }
 
+// PlanRun is Plans without a query, as far as it is looked at: from a place on, so many,
+// and how many there are. Those that are over are not read for it.
+func PlanRun(tx record.Tx, skip, limit int) (run []journal.Plan, total int, err error) {
+	waiting, err := record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open })
+	if err != nil {
+		return nil, 0, err
+	}
+	record.PlanKind().ByDay(waiting)
+	run = waiting[min(skip, len(waiting)):min(skip+limit, len(waiting))]
+	over, total, err := record.PlanKind().Run(tx, func(r record.DatedRow) bool { return !r.Open }, max(0, skip-len(waiting)), limit-len(run))
+	return append(run, over...), total + len(waiting), err
+}
+
 // Plans returns the plans that fit a query on a day: those that wait by their day, then
 // the others, the newest first. Those of heavy entries are among them only if the query
 // asks for heavy ones.
@@ -111,7 +124,7 @@ func Plans(tx record.Tx, q search.Query, today date.Day) (found []journal.Plan, 
 	var over []journal.Plan
 	for _, p := range all {
 		switch {
-		case !q.Matches(p.Made, search.PlanText(p, !isLight[p.ID], today)):
+		case !q.Zero() && !q.Matches(p.Made, search.PlanText(p, !isLight[p.ID], today)):
 		case p.Waits():
 			found = append(found, p)
 		default:

@@ -108,6 +108,28 @@ func (d Dated[T]) LightAsking(tx Tx, want func(DatedRow) bool) ([]T, error) {
 	return d.LightOnly(tx, all)
 }
 
+// Run reads of those whose row is wanted, without what was drawn from heavy entries, the
+// ones from a place on, newest first, and counts them all.
+func (d Dated[T]) Run(tx Tx, want func(DatedRow) bool, skip, limit int) (run []T, total int, err error) {
+	heavy := map[journal.ID]bool{}
+	for r, err := range HeavyEntries(tx) {
+		if err != nil {
+			return nil, 0, err
+		}
+		heavy[r.ID] = true
+	}
+	run, err = d.among(tx.Rows(d.name), func(r DatedRow) bool {
+		_, entry, _ := bytes.Cut(r.Data, []byte(`"entry":"`)) // inside a text no quote stands unescaped
+		entry, _, _ = bytes.Cut(entry, []byte(`"`))
+		if !want(r) || heavy[journal.ID(entry)] {
+			return false
+		}
+		total++
+		return total > skip && total <= skip+limit
+	})
+	return run, total, err
+}
+
 // ByDay puts the earlier day first and those without one last.
 func (d Dated[T]) ByDay(all []T) {
 	slices.SortStableFunc(all, func(a, b T) int {

@@ -71,21 +71,21 @@ func Gather(sets prompts.Library, entries []journal.Entry, focus string, heavy b
 	slices.SortStableFunc(newest, func(a, b journal.Entry) int {
 		return cmp.Or(b.Happened.Compare(a.Happened), cmp.Compare(a.ID, b.ID))
 	})
+	chosen := folded(focus)
 	for _, side := range Sides() {
 		at := map[string]int{} // where in found a skill is, by its folded words
 		for _, e := range newest {
 			if e.Heavy && !heavy {
 				continue
 			}
-			for _, words := range named(sets, e, side) {
-				key := folded(words)
-				i, known := at[key]
+			for _, w := range named(sets, e, side) {
+				i, known := at[w.key]
 				if !known {
 					i = len(found.Skills)
-					at[key] = i
-					found.Skills = append(found.Skills, Skill{Side: side, Words: words, Focus: Same(words, focus)})
+					at[w.key] = i
+					found.Skills = append(found.Skills, Skill{Side: side, Words: w.words, Focus: w.key == chosen})
 				}
-				found.Skills[i].Named = append(found.Skills[i].Named, naming(e, side, words, there))
+				found.Skills[i].Named = append(found.Skills[i].Named, naming(e, side, w.words, there))
 			}
 		}
 	}
@@ -100,8 +100,10 @@ func Gather(sets prompts.Library, entries []journal.Entry, focus string, heavy b
 // naming is what is told of an entry that names a skill.
 func naming(e journal.Entry, side Side, words string, there map[journal.ID]bool) Naming {
 	n := Naming{Entry: e.ID, Title: text.CleanLine(e.Name()), Class: text.CleanLine(e.Class), Happened: e.Happened, Heavy: e.Heavy, Words: words}
-	if id := WinID(e.ID, words); side == Strength && there[id] {
-		n.Win = id
+	if side == Strength {
+		if id := WinID(e.ID, words); there[id] {
+			n.Win = id
+		}
 	}
 	return n
 }
@@ -114,13 +116,15 @@ func folded(words string) string {
 	return strings.TrimRightFunc(text.FoldWords(words), func(r rune) bool { return unicode.IsPunct(r) && r != ')' || unicode.IsSpace(r) })
 }
 
+// A wording is a skill as an entry words it, and by what it is known.
+type wording struct{ words, key string }
+
 // named returns the skills of a side that an entry names, each once.
-func named(sets prompts.Library, e journal.Entry, side Side) []string {
-	var all []string
+func named(sets prompts.Library, e journal.Entry, side Side) (all []wording) {
 	for _, words := range apart(text.CleanLine(said(sets, e, side))) {
 		words = text.ClipLine(strings.Trim(words, " .,;"), text.MaxTitle)
-		if folded(words) != "" && !slices.ContainsFunc(all, func(have string) bool { return Same(have, words) }) {
-			all = append(all, words)
+		if key := folded(words); key != "" && !slices.ContainsFunc(all, func(have wording) bool { return have.key == key }) {
+			all = append(all, wording{words, key})
 		}
 	}
 	return all

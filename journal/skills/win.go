@@ -22,7 +22,7 @@ func WinID(entry journal.ID, words string) journal.ID {
 // heavy entry is heavy. The error wraps ErrNotFound if the entry does not name it,
 // and prompts.ErrNoSet if no set makes a win.
 func Win(sets prompts.Library, e journal.Entry, words string, now time.Time) (win journal.Entry, err error) {
-	if !slices.ContainsFunc(named(sets, e, Strength), func(have string) bool { return Same(have, words) }) {
+	if !slices.ContainsFunc(named(sets, e, Strength), func(have wording) bool { return have.key == folded(words) }) {
 		return win, fmt.Errorf("a strength that entry %s names: %w", e.ID.Short(), journal.ErrNotFound)
 	}
 	all := sets.Sets()

@@ -24,6 +24,7 @@ type list[T any] struct {
 	env   *page.Env
 	fetch func(ctx context.Context, q search.Query, skip, limit int) (Batch[T], error)
 	First func(ctx context.Context, q search.Query, limit int) (b Batch[T], all bool, err error)
+	Early bool                           // First is what the page opens with
 	draw  func(i int, top bool) []string // the lines of row i, with its heading if it has one or is the top one
 	Moved func() tea.Cmd                 // told when another row is chosen; may be nil
 
@@ -86,7 +87,7 @@ func (l *list[T]) Ask(target int) tea.Cmd {
 	l.asking, l.target = true, max(0, target)
 	limit := max(leastRows, 3*l.height)
 	skip := max(0, target-limit/2)
-	if l.First != nil && skip == 0 && len(l.query.Terms) > 0 && l.Batch.All > much {
+	if l.First != nil && skip == 0 && (len(l.query.Terms) > 0 && l.Batch.All > much || l.Early && !l.loaded) {
 		return l.read(0, func(ctx context.Context, msg *RowsMsg[T]) (err error) {
 			var all bool
 			msg.Batch, all, err = l.First(ctx, msg.query, limit)

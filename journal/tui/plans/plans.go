@@ -31,19 +31,18 @@ type plansPage struct{ list.Page[journal.Plan] }
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
 func (p *plansPage) read(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
+	if q.Zero() {
+		run, err := p.Env.Book.Plans.Run(ctx, skip, limit)
+		return list.Batch[journal.Plan]{Rows: run.Plans, Total: run.Total, All: run.Total}, err
+	}
 	plans, err := p.Env.Book.Plans.Search(ctx, q)
 	if err != nil {
 		return b, err
 	}
+	all, err := p.Env.Book.Plans.Run(ctx, 0, 0)
 	b = list.Cut(plans, skip, limit)
-	if !q.Zero() {
-		all, err := p.Env.Book.Plans.Search(ctx, search.Query{})
-		if err != nil {
-			return b, err
-		}
-		b.All = max(len(all), b.Total) // what is heavy may have been asked for
-	}
-	return b, nil
+	b.All = max(all.Total, b.Total) // what is heavy may have been asked for
+	return b, err
 }
 
 // row is one plan: what is meant, with whom, and where it stands.

@@ -20,6 +20,7 @@ import (
 func Open(d *page.Env, to page.Skills) page.Page {
 	p := &skillsPage{heavy: to.Heavy}
 	p.Page = list.NewListPage(d, "Gaps and strengths", voice.NoSkills, to.Cursor, p.read, p.row)
+	p.List.First, p.List.Early = p.first, true
 	return p
 }
 
@@ -42,18 +43,37 @@ type changedMsg struct{ said string }
 // read reads the skills, in a command.
 func (p *skillsPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[row], error) {
 	found, err := p.Env.Book.Entries.Skills(ctx, p.heavy)
+	return rowsOf(found, skip, limit), err
+}
+
+// first reads those that the newest entries name: to read the words of a career takes
+// longer than one waits for a page.
+func (p *skillsPage) first(ctx context.Context, q search.Query, limit int) (list.Batch[row], bool, error) {
+	found, all, err := p.Env.Book.Entries.NewestSkills(ctx, p.heavy)
+	if err == nil && !all && len(found.Skills) == 0 {
+		b, err := p.read(ctx, q, 0, limit)
+		return b, true, err
+	}
+	return rowsOf(found, 0, limit), all, err
+}
+
+// rowsOf is each skill with the entries that name it, a row each, from one on.
+func rowsOf(found skills.Found, skip, limit int) list.Batch[row] {
 	var rows []row
 	for _, s := range found.Skills {
 		for i, n := range s.Named {
 			rows = append(rows, row{Naming: n, of: s, first: i == 0})
 		}
 	}
+	begins := slices.IndexFunc(rows, func(r row) bool { return r.of.Side != rows[0].of.Side }) // the other half
 	for i := range rows {
-		rows[i].other = slices.IndexFunc(rows, func(r row) bool { return r.of.Side != rows[i].of.Side })
+		if rows[i].other = 0; begins < 0 || i < begins {
+			rows[i].other = begins
+		}
 	}
 	batch := list.Cut(rows, skip, limit)
 	batch.Aside = found.Aside
-	return batch, err
+	return batch
 }
 
 // row is a skill with the newest entry that names it below, or one more entry. The
