@@ -106,7 +106,10 @@ func (s *Spool) open() (err error) {
 	if err != nil {
 		return err
 	}
-	if s.path, s.file, err = s.making.File(s.dir); err != nil {
+	if err = disk.MakeFolder(s.dir); err == nil { // of a journal that begins with what comes
+		s.path, s.file, err = s.making.File(s.dir)
+	}
+	if err != nil {
 		return err
 	}
 	if _, err = disk.TryLock(s.file, true); err != nil { // nobody sweeps it while it is in use

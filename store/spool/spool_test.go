@@ -89,7 +89,11 @@ func TestMuchIsInASealedFile(t *testing.T) {
 
 // Where no file can be made all of it stays in memory.
 func TestWithoutAPlaceItStaysInMemory(t *testing.T) {
-	for _, s := range []*spool.Spool{{}, spool.Beside(filepath.Join(t.TempDir(), "away", "journal.db"), rand.NewChaCha8([32]byte{}))} {
+	inTheWay := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(inTheWay, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*spool.Spool{{}, spool.Beside(filepath.Join(inTheWay, "journal.db"), rand.NewChaCha8([32]byte{}))} {
 		words := bytes.Repeat([]byte("words "), 3<<20)
 		_, err := s.Write(words)
 		got, readErr := io.ReadAll(s.Reader())
@@ -99,5 +103,20 @@ func TestWithoutAPlaceItStaysInMemory(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A journal that begins with much has no folder yet: it is made.
+func TestAFolderIsMadeForMuch(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "away")
+	s := spool.Beside(filepath.Join(dir, "journal.db"), rand.NewChaCha8([32]byte{}))
+	if _, err := s.Write(make([]byte, 9<<20)); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := os.ReadDir(dir); err != nil || len(found) != 1 {
+		t.Errorf("there is %v, %v", found, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
 	}
 }
