@@ -35,15 +35,14 @@ func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Y
 }
 
 // WithBegun adds to what may wait on a day what drafts mean to do: whoever left one half
-// way is reminded of it all the same. What came of a plan whose day is over is asked once
-// there is one.
+// way is reminded of it all the same.
 func WithBegun(tx record.Tx, sets prompts.Library, w due.Waiting, drafts []journal.Summary, year school.Year, now time.Time) (due.Waiting, error) {
 	for _, l := range drafts {
 		i, err := intent(tx, sets, l, year, now)
 		if err != nil {
 			return w, err
 		}
-		if i.Plan.ID != "" && year.Comes(i.Plan.Meant()) >= date.DayOf(now) {
+		if i.Plan.ID != "" {
 			w.Plans = append(w.Plans, i.Plan)
 		}
 		if i.Checkin.ID != "" {

@@ -129,11 +129,22 @@ func TestADraftRemindsOfWhatItMeansToDo(t *testing.T) {
 		d = d.onDay(1).open(page.Home{}).shows("Today", "Speak to Mrs Kolb", "kept at question 10").hides("come in late")
 		d.keys("enter").shows("10 of 10")
 		d = d.onDay(5).open(page.Home{}).shows("Speak to Mrs Kolb", "When they come in late, I will wait")
-		d = d.onDay(6).open(page.Home{}).shows("Speak to Mrs Kolb").hides("come in late", "What happened")
+		d = d.onDay(6).open(page.Home{}).shows("Waiting", "was for 24 Nov", "Speak to Mrs Kolb").hides("What happened")
 		d.goesOn().keys("enter", "enter", "enter", "enter", "enter").open(page.Home{}).shows("Speak to Mrs Kolb", "What happened").hides("kept at question").keys("enter")
 		if _, is := d.router.page.Here().(page.People); !is {
 			t.Errorf("it leads to %#v", d.router.page.Here())
 		}
+	})
+}
+
+// A plan whose day went by before its draft was finished is said to have been for that
+// day, and asked about.
+func TestAPlanOfADayThatIsOverIsAskedAboutOnceItsDraftIsFinished(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When they come in, I will stand at the door (tomorrow)", "enter").shows("Fri 20 Nov").keys("esc")
+		d = d.onDay(4).open(page.Home{}).shows("stand at the door", "was for 20 Nov")
+		d.goesOn().keys("enter", "enter", "enter", "enter").shows("Take two was for Friday. What").hides("set for")
+		d.keys("t").shows("Take two", "What happened?")
 	})
 }
 

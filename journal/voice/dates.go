@@ -40,6 +40,17 @@ func dayAhead(day, today date.Day) string {
 	return Dated(day, "2 January", today)
 }
 
+// dayAgo names a day that is over as one says it.
+func dayAgo(day, today date.Day) string {
+	switch ago := today - day; {
+	case ago == 1:
+		return Say("yesterday")
+	case ago < 7:
+		return day.Format("Monday")
+	}
+	return Dated(day, "2 Jan", today)
+}
+
 // DayOf shows when something happened as briefly as can be understood: see Dated.
 func DayOf(t, now time.Time) string {
 	return Dated(date.DayOf(t), "2 Jan", date.DayOf(now))

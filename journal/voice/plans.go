@@ -25,13 +25,7 @@ func HomeLine(p journal.Plan) string {
 // HomeAside asks about such a plan beside its name, saying how long ago its day was, as
 // one would; briefly it says only that.
 func HomeAside(p journal.Plan, today date.Day, brief bool) string {
-	day := Dated(p.Day, "2 Jan", today)
-	switch ago := today - p.Day; {
-	case ago == 1:
-		day = Say("yesterday")
-	case ago < 7:
-		day = p.Day.Weekday().String()
-	}
+	day := dayAgo(p.Day, today)
 	if brief {
 		return day
 	}
@@ -55,6 +49,9 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Y
 	}
 	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
 		return said
+	}
+	if p.Day < today {
+		return said + " " + takeWas(p, today, year)
 	}
 	day := dayAhead(p.Day, today)
 	if p.From.IsZero() {

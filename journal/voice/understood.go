@@ -220,6 +220,15 @@ func AfterBreak(m school.Meant, today date.Day, year school.Year) string {
 	return ""
 }
 
+// takeWas says for which day a plan was whose day went by while it was written down, and
+// asks what happened, or when it comes back after a break.
+func takeWas(p journal.Plan, today date.Day, year school.Year) string {
+	if back := year.Comes(p.Meant()); back < today {
+		return Say("%s was for %s. What happened?", TakeTitle(p.Take), dayAgo(back, today))
+	}
+	return Say("%s was for %s.", TakeTitle(p.Take), Joined(dayAgo(p.Day, today), AfterBreak(p.Meant(), today, year)))
+}
+
 // MovedByBreaks says what the breaks of now move that those of before did not, and to
 // when: a plan or a person a line, the earliest first.
 func MovedByBreaks(plans []journal.Plan, people []journal.Checkin, before, now school.Year, today date.Day) (lines []string) {

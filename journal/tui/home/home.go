@@ -102,7 +102,7 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: today, title: voice.Returns(c), class: c.Class, lesson: true, to: page.Card{ID: c.ID}})
 	}
 	for _, p := range h.on.Due.Asked {
-		rows = append(rows, homeRow{section: waiting, title: voice.HomeLine(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Narrow()), to: page.TakeTwo{ID: p.ID}})
+		rows = append(rows, h.asked(p))
 	}
 	if h.on.Due.More > 0 { // not asked for today, and not out of sight
 		rows = append(rows, homeRow{section: waiting, title: voice.MorePlans(h.on.Due.More), to: page.Plans{}})

@@ -32,6 +32,16 @@ func (h *homePage) begun(entry journal.ID, row homeRow) homeRow {
 	return row
 }
 
+// asked is the row of a plan whose day is over: what happened? That of a draft is told of
+// once there is one, and says which day that was.
+func (h *homePage) asked(p journal.Plan) homeRow {
+	row := homeRow{section: waiting, title: voice.HomeLine(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Narrow()), to: page.TakeTwo{ID: p.ID}}
+	if slices.ContainsFunc(h.on.Drafts, func(l journal.Summary) bool { return l.ID == p.Entry }) {
+		row.right, row.to = voice.UntilDay(p, h.env.Today()), page.Write{ID: p.Entry}
+	}
+	return row
+}
+
 // shown is every row on a tall screen; otherwise the sections share the room, and what
 // is waiting comes first: it takes the rows that are free, and where it needs more still,
 // the last one says how many there are and leads to them.

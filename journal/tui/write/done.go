@@ -85,6 +85,9 @@ func (w *writePage) doneActions() []page.Action {
 	if w.undated != "" {
 		actions = append([]page.Action{page.Act("D", "which day", func() tea.Cmd { return w.Leave(page.GoTo(page.WhichDay{ID: w.undated})) }, "D")}, actions...)
 	}
+	if w.over != "" {
+		actions = append([]page.Action{page.Act("t", "take two", func() tea.Cmd { return w.Leave(page.GoTo(page.TakeTwo{ID: w.over})) }, "t")}, actions...)
+	}
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
@@ -123,6 +126,7 @@ type afterwardsMsg struct {
 	talks                string     // whom to talk to about it, and when
 	planned              bool       // there is a plan
 	undated              journal.ID // that plan, if it has no day yet
+	over                 journal.ID // that plan, if its day went by before it was finished
 	taught               journal.ID // the lesson
 	foldable             []string   // the questions it is asked whether to fold away
 }
@@ -149,8 +153,12 @@ func (w *writePage) afterwards() tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		if plan.ID != "" && plan.Waits() && plan.Day.IsZero() {
+		switch {
+		case plan.ID == "" || !plan.Waits():
+		case plan.Day.IsZero():
 			msg.undated = plan.ID
+		case year.Comes(plan.Meant()) < today:
+			msg.over = plan.ID
 		}
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)
@@ -162,7 +170,7 @@ func (w *writePage) afterwards() tea.Cmd {
 		if alike {
 			msg.alike = voice.AskIfSame(other.Lesson)
 		}
-		if msg.crowded == "" && msg.undated == "" && !alike && !heavy { // one thing at a time
+		if msg.crowded == "" && msg.undated+msg.over == "" && !alike && !heavy { // one thing at a time
 			msg.foldable, err = foldOffer(ctx, book, set)
 		}
 		return msg, err
