@@ -102,14 +102,13 @@ func (s *Sheet) reset(from, to, now int) {
 // next row where it would reach the end of this one, as in a text area.
 func (s *Sheet) set(from row, each func(row) bool) (whole bool) {
 	w := setting{s: s, soft: from.soft, each: each}
-	w.in.from, w.in.to, w.word.from, w.word.to = from.at, from.at, from.at, from.at
+	w.in, w.word = beginning(from.at), beginning(from.at)
 	for _, r := range s.text[from.at:] {
 		var going bool
 		switch {
 		case r == '\n':
 			going = w.endsLine() && each(row{w.word.to + 1, false})
-			w.in, w.soft = span{from: w.word.to + 1, to: w.word.to + 1}, false
-			w.word = w.in
+			w.in, w.word, w.soft = beginning(w.word.to+1), beginning(w.word.to+1), false
 		case unicode.IsSpace(r):
 			going = w.endsWord(utf8.RuneLen(r))
 		default:
@@ -132,7 +131,7 @@ type setting struct {
 
 // breaks begins a row with the word.
 func (w *setting) breaks() bool {
-	w.in, w.soft = span{from: w.word.from, to: w.word.from}, true
+	w.in, w.soft = beginning(w.word.from), true
 	return w.each(row{w.word.from, true})
 }
 
@@ -144,8 +143,8 @@ func (w *setting) full(more int) bool {
 
 // joins puts the word into the row.
 func (w *setting) joins() {
-	w.in.join(w.word)
-	w.word = span{from: w.in.to, to: w.in.to}
+	w.s.join(&w.in, w.word)
+	w.word = beginning(w.in.to)
 }
 
 // endsLine ends the line with the word: the cursor has a column behind it.
@@ -154,7 +153,7 @@ func (w *setting) endsLine() bool { return !w.full(1) || w.breaks() }
 // endsWord ends the word with a space, which goes with it.
 func (w *setting) endsWord(size int) bool {
 	going := !w.full(1) || w.breaks()
-	w.word.take(' ', size)
+	w.s.take(&w.word, ' ', size)
 	w.joins()
 	return going
 }
@@ -162,7 +161,7 @@ func (w *setting) endsWord(size int) bool {
 // takes puts a letter to the word, of which a row is full that has no more columns than
 // it.
 func (w *setting) takes(r rune) bool {
-	w.word.take(r, utf8.RuneLen(r))
+	w.s.take(&w.word, r, utf8.RuneLen(r))
 	if w.s.cells(w.word)+runewidth.RuneWidth(r) <= w.s.width {
 		return true
 	}
@@ -171,30 +170,46 @@ func (w *setting) takes(r rune) bool {
 	return going
 }
 
-// A span is words on their way into a row, with the columns they take as far as each of
-// their letters takes its own.
+// A span is words on their way into a row. What columns they take is known as far as
+// letters surely part; of what follows, it is found out each time.
 type span struct {
 	from, to int
-	wide     int
-	joins    bool // some do not
+	known    int  // up to where
+	wide     int  // how many
+	last     rune // before to
 }
 
-func (p *span) take(r rune, size int) {
-	wide, alone := cells(r)
-	p.wide, p.joins, p.to = p.wide+wide, p.joins || !alone, p.to+size
+// take puts a letter to the words. Each space is shown as one column, see seen.
+func (s *Sheet) take(p *span, r rune, size int) {
+	if p.from < p.to && parts(p.last, r) {
+		p.wide, p.known = s.cells(*p), p.to
+	}
+	p.to, p.last = p.to+size, r
 }
 
-func (p *span) join(next span) {
-	p.wide, p.joins, p.to = p.wide+next.wide, p.joins || next.joins, next.to
+// join puts the words that follow to the words.
+func (s *Sheet) join(p *span, next span) {
+	if p.from == p.to {
+		*p = next
+		return
+	}
+	if next.from == next.to {
+		return
+	}
+	if first, _ := utf8.DecodeRuneInString(s.text[next.from:]); parts(p.last, first) {
+		*p = span{from: p.from, to: next.to, known: next.known, wide: s.cells(*p) + next.wide, last: next.last}
+		return
+	}
+	for _, r := range s.text[next.from:next.to] {
+		s.take(p, r, utf8.RuneLen(r))
+	}
 }
 
 // cells is how many columns words take.
-func (s *Sheet) cells(p span) int {
-	if p.joins {
-		return uniseg.StringWidth(seen(s.text[p.from:p.to]))
-	}
-	return p.wide
-}
+func (s *Sheet) cells(p span) int { return p.wide + width(s.text[p.known:p.to]) }
+
+// beginning is no words yet, from a byte on.
+func beginning(at int) span { return span{from: at, to: at, known: at} }
 
 // width is how many columns a piece of the text takes.
 func width(words string) int {
@@ -232,6 +247,8 @@ func cells(r rune) (wide int, sure bool) {
 		{'À', 'ɏ', 1},
 		{'Α', 'Ω', 1}, {'α', 'ω', 1},
 		{'А', 'я', 1},
+		{'א', 'ת', 1},
+		{'ก', 'ะ', 1}, {'า', 'า', 1}, {'เ', 'ๆ', 1},
 		{'–', '—', 1}, {'‘', '”', 1}, {'…', '…', 1},
 		{'ぁ', 'ゖ', 2}, {'ァ', 'ヺ', 2},
 		{'一', '鿿', 2},

@@ -213,10 +213,8 @@ func lastLetter(line string) (last string) {
 	for from > 0 {
 		r, _ := utf8.DecodeRuneInString(line[from:])
 		was, size := utf8.DecodeLastRuneInString(line[:from])
-		if _, alone := cells(r); alone {
-			if _, alone = cells(was); alone {
-				break
-			}
+		if parts(was, r) {
+			break
 		}
 		from -= size
 	}
@@ -224,4 +222,16 @@ func lastLetter(line string) (last string) {
 		last, _ = ansi.FirstGraphemeCluster(line, ansi.GraphemeWidth)
 	}
 	return last
+}
+
+// parts reports whether a letter surely begins with r where was stands before it: both
+// take their columns alone, or r is of ASCII and was none of the few signs that go with
+// what follows them, in whatever script.
+func parts(was, r rune) bool {
+	const dotReph = '\u0d4e'
+	if _, alone := cells(r); !alone {
+		return false
+	}
+	_, alone := cells(was)
+	return alone || r < utf8.RuneSelf && was <= 0xFFFF && was != dotReph && !unicode.Is(unicode.Cf, was)
 }

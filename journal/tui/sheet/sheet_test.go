@@ -263,6 +263,47 @@ func TestLettersThatTakeTheirColumnsAlone(t *testing.T) {
 	})
 }
 
+// The last letter of a line is the last of all its letters.
+func TestTheLastLetterIsTheLastOfAll(t *testing.T) {
+	piece := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"a", " ", "é", "e\u0301", "नि", "क्ष", "ก็", "\u200d", "👩‍👩‍👧‍👦", "🇨🇦", "한", "\u1112", "\u11ab", "\u0600", "\u0d4e", "ക", "शब्द "}))
+	rapid.Check(t, func(t *rapid.T) {
+		line, want := strings.Join(rapid.SliceOf(piece).Draw(t, "line"), ""), ""
+		for rest := line; rest != ""; rest = rest[len(want):] {
+			want, _ = ansi.FirstGraphemeCluster(rest, ansi.GraphemeWidth)
+		}
+		if got := lastLetter(line); got != want {
+			t.Errorf("%q ends with %q, is said to end with %q", line, want, got)
+		}
+	})
+}
+
+// BenchmarkKey is a letter and its taking back in 50 KB without a line's end, in several
+// scripts.
+func BenchmarkKey(b *testing.B) {
+	for name, words := range map[string]string{
+		"Latin": "Two groups had split the card up, naïve as they were. ", "Devanagari": "क्षेत्र में शब्द लिखे गए थे ", "Thai": "นักเรียนสองกลุ่มแบ่งการ์ดกันแล้ว",
+		"Han": "兩組學生把卡片分開了", "Hangul": "두 모둠이 카드를 나누었다 ", "emoji": "👩‍👩‍👧‍👦❤️🇨🇦 ",
+	} {
+		b.Run(name, func(b *testing.B) {
+			s := New(look.NewLook(true), "│ ", false)
+			s.SetWidth(72)
+			s.SetHeight(12)
+			s.Focus()
+			s.Set(strings.Repeat(words, 50<<10/len(words)))
+			for range 30 {
+				s.Key(keyNamed("up"))
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				s.Key(typed("e"))
+				_ = s.View()
+				s.Key(keyNamed("backspace"))
+				_ = s.View()
+			}
+		})
+	}
+}
+
 // visible is what can be seen of a view. What takes as many columns as nobody agrees on
 // is followed by as many spaces.
 func visible(view, text string) string {
