@@ -10,14 +10,14 @@ import (
 )
 
 // All returns the open check-ins, by their day, those without one last;
-// or with all set every one, the newest first. Those of heavy entries are only
-// among all.
+// or with all set every one, the newest first. Those of heavy entries are among neither:
+// they stand with their entry.
 func (b People) All(ctx context.Context, all bool) ([]journal.Checkin, error) {
 	return view(ctx, b.core, "looking through check-ins", func(tx record.Tx) ([]journal.Checkin, error) {
 		if !all {
 			return gather.Checkins(tx)
 		}
-		return record.CheckinKind().All(tx)
+		return record.CheckinKind().Light(tx, func(record.DatedRow) bool { return true })
 	})
 }
 

@@ -14,12 +14,12 @@ import (
 )
 
 // All returns the plans that wait, by their day, those without one last; or
-// with all set every plan, the newest first. Those of heavy entries are only
-// among all.
+// with all set every plan, the newest first. Those of heavy entries are among neither:
+// Search finds them where it is asked for heavy ones.
 func (b Plans) All(ctx context.Context, all bool) ([]journal.Plan, error) {
 	return view(ctx, b.core, "looking through plans", func(tx record.Tx) ([]journal.Plan, error) {
 		if all {
-			return record.PlanKind().All(tx)
+			return record.PlanKind().Light(tx, func(record.DatedRow) bool { return true })
 		}
 		plans, err := record.PlanKind().LightAsking(tx, func(r record.DatedRow) bool { return r.Open })
 		record.PlanKind().ByDay(plans)

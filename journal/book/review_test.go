@@ -434,3 +434,33 @@ func TestAReviewDoesNotCountTwice(t *testing.T) {
 		t.Errorf("%d wins are new", a.Wins)
 	}
 }
+
+// Nor is it in the lists of all plans and all people: who looks for it asks for it by name, or
+// opens the entry.
+func TestWhatIsHeavyIsInNoListOfAll(t *testing.T) {
+	d := newDesk(t)
+	e, _ := d.everything(t)
+	lists := func() (plans, people int) {
+		p, err := d.Plans.All(t.Context(), true)
+		c, peopleErr := d.People.All(t.Context(), true)
+		if err != nil || peopleErr != nil {
+			t.Fatal(err, peopleErr)
+		}
+		return len(p), len(c)
+	}
+	if plans, people := lists(); plans != 1 || people != 1 {
+		t.Fatalf("there are %d plans and %d people", plans, people)
+	}
+	heavy := e
+	heavy.Heavy = true
+	d.save(t, e, heavy)
+	if plans, people := lists(); plans+people != 0 {
+		t.Errorf("of a heavy entry %d plans and %d people are listed", plans, people)
+	}
+	if found, err := d.Plans.Search(t.Context(), search.Query{Terms: []search.Term{{Scope: "is", Text: "heavy"}}}); err != nil || len(found) != 1 {
+		t.Errorf("asked for by name there are %d, %v", len(found), err)
+	}
+	if about, err := d.People.About(t.Context(), e.ID); err != nil || len(about) != 1 {
+		t.Errorf("at its entry there are %d, %v", len(about), err)
+	}
+}
