@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -133,7 +134,7 @@ func TestAPlanIsAskedAboutTheDayAfter(t *testing.T) {
 		24 * time.Hour: "yesterday. What happened?", 3 * 24 * time.Hour: "Tuesday. What happened?",
 		30 * 24 * time.Hour: "24 Nov. What happened?", 90 * 24 * time.Hour: "24 Nov. What happened?",
 	} {
-		if got := voice.HomeAside(p, date.DayOf(d.clock.Add(wait)), false); got != want {
+		if got := voice.HomeAside(p, date.DayOf(d.clock.Add(wait)), school.Year{}, false); got != want {
 			t.Errorf("after %v: %q, want %q", wait, got, want)
 		}
 	}

@@ -44,7 +44,7 @@ func TestAnIdeaForNextWeekStandsAtItsKey(t *testing.T) {
 		aWeek(d)
 		d.open(dueTake(d)).keys("3", "text:next week", "enter", "enter")
 		d.open(atStop(journal.StopNextWeek)(d))
-		if !regexp.MustCompile(`(?m)^ *▌ 1 .*moved plan`).MatchString(d.text()) {
+		if !regexp.MustCompile(`(?m)^ *1 .*moved plan`).MatchString(d.text()) {
 			t.Errorf("no idea at 1:\n%s", d.text())
 		}
 	})

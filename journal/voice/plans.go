@@ -23,9 +23,9 @@ func HomeLine(p journal.Plan) string {
 }
 
 // HomeAside asks about such a plan beside its name, saying how long ago its day was, as
-// one would; briefly it says only that.
-func HomeAside(p journal.Plan, today date.Day, brief bool) string {
-	day := dayAgo(p.Day, today)
+// one would; briefly it says only that. Where that was in a break it is the day after.
+func HomeAside(p journal.Plan, today date.Day, year school.Year, brief bool) string {
+	day := dayAgo(year.Comes(p.Meant()), today)
 	if brief {
 		return day
 	}

@@ -73,6 +73,7 @@ func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 type homeRow struct {
 	section voice.Phrase
 	title   string
+	whole   string // the title where there is room for it; empty if that is all
 	class   string
 	right   string
 	lesson  bool
@@ -245,17 +246,6 @@ func (h *homePage) most(r homeRow, spare int) int {
 // if it needs them, whatever waits below it.
 const leastWhole = 8
 
-// widestRight is the width of a section's right column.
-func widestRight(rows []homeRow, section voice.Phrase) int {
-	widest := 0
-	for _, r := range rows {
-		if r.section == section {
-			widest = max(widest, lipgloss.Width(r.right))
-		}
-	}
-	return widest
-}
-
 func (h *homePage) sectionLine(name voice.Phrase, width int) string {
 	l := h.env.Look
 	right := ""
@@ -280,7 +270,11 @@ func (h *homePage) row(r homeRow, chosen bool, width, most int) []string {
 		class = l.Quiet.Render(ansi.Truncate(text.CleanLine(r.class), 16, "…"))
 		class += strings.Repeat(" ", max(0, 18-lipgloss.Width(class)))
 	}
-	title := look.FewRows(l, style, r.title, most, max(4, room-lipgloss.Width(class)), width)
+	room = max(4, room-lipgloss.Width(class))
+	if r.whole != "" && (most > 1 || lipgloss.Width(r.whole) <= room) {
+		r.title = r.whole
+	}
+	title := look.FewRows(l, style, r.title, most, room, width)
 	title[0] = look.Spread(title[0], class+right, width)
 	return beneath(title, bar, look.NoBar)
 }

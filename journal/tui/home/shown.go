@@ -35,7 +35,7 @@ func (h *homePage) begun(entry journal.ID, row homeRow) homeRow {
 // asked is the row of a plan whose day is over: what happened? That of a draft is told of
 // once there is one, and says which day that was.
 func (h *homePage) asked(p journal.Plan) homeRow {
-	row := homeRow{section: waiting, title: voice.HomeLine(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Narrow()), to: page.TakeTwo{ID: p.ID}}
+	row := homeRow{section: waiting, title: voice.HomeLine(p), whole: voice.PlanSentence(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Year, h.env.Narrow()), to: page.TakeTwo{ID: p.ID}}
 	if slices.ContainsFunc(h.on.Drafts, func(l journal.Summary) bool { return l.ID == p.Entry }) {
 		row.right, row.to = voice.UntilDay(p, h.env.Today()), page.Write{ID: p.Entry}
 	}
@@ -101,4 +101,15 @@ func (h *homePage) free(rows []homeRow) int {
 		used += 1 + strings.Count(h.keyTable(), "\n") + 1
 	}
 	return h.env.Size.Height - used
+}
+
+// widestRight is the width of a section's right column.
+func widestRight(rows []homeRow, section voice.Phrase) int {
+	widest := 0
+	for _, r := range rows {
+		if r.section == section {
+			widest = max(widest, lipgloss.Width(r.right))
+		}
+	}
+	return widest
 }

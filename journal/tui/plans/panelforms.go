@@ -20,18 +20,47 @@ import (
 
 func (p *Panel) askMove() tea.Cmd {
 	return p.on.Write(p.writes(form.Form{
-		Ask: "Moved to when?",
-		Fields: []form.Field{{Label: "To when", Hint: voice.ByHint, Reads: func(v form.Values) string {
-			moved := p.Plan
-			moved.By, moved.When, moved.Will = v[0], "", ""
-			return meant(p.env, moved)
-		}}, {Label: "Why", Chips: voice.MoveReasons()}},
+		Ask:    "Moved to when?",
+		Fields: []form.Field{toWhen(p.env, p.Plan), {Label: "Why", Chips: voice.MoveReasons()}},
 	}, func(plan journal.Plan, v form.Values) (journal.Plan, error) {
 		return plan.Move(v[0], v[1], p.env.Today())
 	}, func() tea.Cmd {
 		moved := voice.MeantBriefly(p.Plan.Meant(), p.env.Today())
 		return OnItsDay(p.Plan, tea.Batch(p.said(p.became(voice.Say("moved to %s", moved))), page.Say("Moved to %s.", voice.Joined(voice.MeantFor(p.Plan.Meant(), p.env.Today()), voice.AfterBreak(p.Plan.Meant(), p.env.Today(), p.env.Year)))))
 	}))
+}
+
+// toWhen is the blank for the day that a plan is moved to.
+func toWhen(d *page.Env, plan journal.Plan) form.Field {
+	return form.Field{Label: "To when", Hint: voice.ByHint, Reads: func(v form.Values) string {
+		moved := plan
+		moved.By, moved.When, moved.Will = v[0], "", ""
+		return meant(d, moved)
+	}}
+}
+
+// AskAnew asks for which day a plan is now whose day is over, and moves it there.
+func AskAnew(on form.Host, plan journal.Plan, then func(journal.Plan) tea.Cmd) tea.Cmd {
+	d := on.Env()
+	move := func(v form.Values) (journal.Plan, error) { return plan.Move(v[0], "", d.Today()) }
+	return on.Write(form.Form{
+		Asked:  voice.Say("It was for %s. For when is it now?", voice.MeantFor(plan.Meant(), d.Today())),
+		About:  func(set *look.Lines) { set.Add(set.Look.Words, voice.PlanSentence(plan)) },
+		Of:     text.CleanLine(voice.PlanSentence(plan)),
+		Fields: []form.Field{toWhen(d, plan)},
+		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {
+			moved, err := move(v)
+			if err != nil {
+				return moved, err
+			}
+			return d.Book.Plans.Save(ctx, plan, moved)
+		}, then),
+		Unsaved: func(v form.Values) (words journal.Archive, can bool) {
+			moved, err := move(v)
+			words.Plans = []journal.Plan{moved}
+			return words, err == nil
+		},
+	})
 }
 
 func (p *Panel) askLetGo() tea.Cmd {

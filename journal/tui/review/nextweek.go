@@ -58,7 +58,7 @@ func (s *nextWeekStop) Lines(int) []string {
 		set.Gap()
 		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
 		set.Add(set.Look.Quiet, voice.PlanLacks(s.plan))
-		set.Named(voice.Say("By"), voice.MeantFor(s.plan.Meant(), s.env.Today()))
+		set.Named(voice.Say("By"), voice.Joined(voice.MeantFor(s.plan.Meant(), s.env.Today()), voice.AfterBreak(s.plan.Meant(), s.env.Today(), s.env.Year)))
 		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
 		setHalves(set, s.weighed())
@@ -98,13 +98,19 @@ func (s *nextWeekStop) Actions() []page.Action {
 	return append(form.Keyed("choose", options), own)
 }
 
-// take takes an idea up: a plan that was moved is there already.
+// take takes an idea up: a plan that was moved is there already, and where its day went by
+// it needs one of the days to come.
 func (s *nextWeekStop) take(idea gather.Idea) tea.Cmd {
 	if idea.Plan.ID == "" {
 		return s.ask(journal.Plan{Will: idea.Text, Class: idea.Line.Class, Entry: idea.Line.ID})
 	}
 	book := s.env.Book
-	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, s.chosen)
+	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, func(p journal.Plan) tea.Cmd {
+		if p.Waits() && p.Day != 0 && p.Day < s.env.Today() {
+			return plans.AskAnew(s.Host, p, s.chosen)
+		}
+		return s.chosen(p)
+	})
 }
 
 func (s *nextWeekStop) ask(begun journal.Plan) tea.Cmd {
