@@ -136,6 +136,36 @@ func raced(b *testing.B, home, ratio string, ours, theirs []string) {
 	b.ReportMetric(0, "ns/op")
 }
 
+// BenchmarkOutAndIn is whole processes that write everything into a file, and take that in
+// into a new journal. MESSUP_LONG=1 adds 100,000 entries.
+func BenchmarkOutAndIn(b *testing.B) {
+	program := built(b, "messup")
+	sizes := []int{1_000, 10_000}
+	if os.Getenv("MESSUP_LONG") != "" {
+		sizes = append(sizes, 100_000)
+	}
+	for _, n := range sizes {
+		home, away := b.TempDir(), b.TempDir()
+		fill(b, home, n)
+		out, anew := filepath.Join(away, "out.json"), filepath.Join(away, "new")
+		in := func(name, home, made string, args ...string) {
+			b.Run(fmt.Sprint(n, "/", name), func(b *testing.B) {
+				var took []time.Duration
+				for b.Loop() {
+					if err := os.RemoveAll(made); err != nil {
+						b.Fatal(err)
+					}
+					took = append(took, process(b, home, append([]string{program}, args...)...))
+				}
+				b.ReportMetric(float64(median(took).Microseconds())/1000, "ms")
+				b.ReportMetric(0, "ns/op")
+			})
+		}
+		in("export", home, out, "export", "-o", out)
+		in("import", anew, anew, "import", out)
+	}
+}
+
 // printing are commands that print a few rows, whatever the size of the journal.
 func printing() []string {
 	return []string{
