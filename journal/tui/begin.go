@@ -35,9 +35,7 @@ func (r *router) begin() tea.Cmd {
 	r.due.running = true
 	lines := slices.Clone(r.env.Waits)
 	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), page.DiskTime)
-		defer cancel()
-		said, err := due(ctx)
+		said, err := due(context.Background()) // which may write a large journal anew: see page.Env.Work
 		return begunMsg{said, err, lines}
 	}
 }

@@ -2,8 +2,11 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"testing"
+	"time"
 
+	"messup/journal"
 	"messup/journal/tui/page"
 )
 
@@ -40,4 +43,84 @@ func TestTheTrashIsEmptiedOnItsPage(t *testing.T) {
 			t.Errorf("there are %v, %v", all, err)
 		}
 	})
+}
+
+// In a large journal it takes long to take words out of all that is kept: the page says so
+// meanwhile, the work is not called off, and a key pressed in between takes nothing away of
+// what is said at the end.
+func TestEmptyingTakesAsLongAsItTakes(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Empty = func(ctx context.Context) (string, error) {
+			time.Sleep(2 * page.DiskTime)
+			if err := ctx.Err(); err != nil {
+				return "", err
+			}
+			_, err := d.book.Trash.Sweep(ctx, true)
+			return "It is gone.", err
+		}
+		d.trashed("one").open(page.Trash{}).keys("x")
+		d.hold = true
+		d.keys("y")
+		for len(d.held) > 0 && d.router.working == "" {
+			d.step()
+		}
+		d.shows("Taking it out of the journal and its backups …").hides("give it back").wellFormed()
+		d.keys("esc").shows("Taking it out")
+		for len(d.held) > 0 {
+			d.step()
+		}
+		d.hold = false
+		d.shows("It is gone.").hides("The disk", "deleted today")
+	})
+}
+
+// What is there is shown as it is, also where emptying went wrong half way.
+func TestTheTrashIsReadAgainWhereEmptyingFails(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Empty = func(ctx context.Context) (string, error) {
+			_, err := d.book.Trash.Sweep(ctx, true)
+			return "", errors.Join(err, errors.New("the words may still be in the backups"))
+		}
+		d.trashed("one").open(page.Trash{}).keys("x", "y").shows("he words may still be in the backups").hides("one", "deleted today")
+	})
+}
+
+// To bring a large journal back takes long too.
+func TestBringingBackTakesAsLongAsItTakes(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Home{})
+		d.router.env.Opts.Restore = func(ctx context.Context, rehearse bool) (string, error) {
+			time.Sleep(2 * page.DiskTime)
+			if rehearse {
+				return "Bring it back?", ctx.Err()
+			}
+			return "All of it is back.", ctx.Err()
+		}
+		d.send(page.UnreadableMsg{Err: journal.ErrDamaged})
+		d.keys("u").shows("Bring it back?").keys("y").shows("All of it is back.")
+	})
+}
+
+// step runs what is held back, and holds back what comes of it.
+func (d *driver) step() {
+	held := d.held
+	d.held = nil
+	for _, cmd := range held {
+		for _, next := range d.answer(cmd()) {
+			d.run(next)
+		}
+	}
+}
+
+// trashed has an entry in the trash.
+func (d *driver) trashed(words string) *driver {
+	d.t.Helper()
+	e, err := d.book.Entries.Jot(d.t.Context(), words)
+	if err == nil {
+		_, err = d.book.Trash.Delete(d.t.Context(), e.ID)
+	}
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return d
 }

@@ -114,6 +114,9 @@ func (r *router) footer(width int) []string {
 	if r.closing && r.notice.Text == "" {
 		return look.WrapNotice(l.Notice, voice.Say("Keeping your words … ctrl+c once more leaves at once."), width, most)
 	}
+	if r.working != "" {
+		return look.WrapNotice(l.Notice, r.working, width, most)
+	}
 	style := l.Notice
 	if r.notice.Loss {
 		style = l.Loss

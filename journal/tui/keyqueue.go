@@ -11,7 +11,7 @@ import (
 // opens. Such keys wait here and reach that page in their order.
 
 // busy reports whether the page that the next key is meant for is still to come.
-func (r *router) busy() bool { return r.acts > 0 || r.page.Loading() }
+func (r *router) busy() bool { return r.acts > 0 || r.working != "" || r.page.Loading() }
 
 // holds keeps back a key or a paste that has to wait. What hides the screen
 // and what ends the program never waits, nor does anything else.

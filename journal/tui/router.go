@@ -36,6 +36,7 @@ type router struct {
 	loose    bool      // the last words are in no file but the scratch
 	held     []tea.Msg // keys for a page that is not there yet
 	acts     int       // actions under way
+	working  string    // what takes long and is being done; empty: nothing is
 	due      beginning // what a start has to do
 	trouble  error     // why the journal cannot be read; nil once a page is open again
 }
@@ -170,6 +171,8 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case begunMsg:
 		return r.begun(msg)
+	case page.WorkMsg, workedMsg:
+		return r.works(msg)
 	case suspendMsg:
 		return r.suspend()
 	}

@@ -44,7 +44,7 @@ func (p *unreadablePage) Update(msg tea.Msg) tea.Cmd {
 		}
 	case rehearsedMsg:
 		p.asking = false
-		return page.Confirm(msg.question, p.mend(func(ctx context.Context) (string, error) { return p.env.Opts.Restore(ctx, false) }))
+		return page.Confirm(msg.question, p.mend("Bringing it back …", func(ctx context.Context) (string, error) { return p.env.Opts.Restore(ctx, false) }))
 	case page.FailMsg:
 		p.asking = false
 	case openedMsg:
@@ -87,7 +87,7 @@ func (p *unreadablePage) Actions() []page.Action {
 	}
 	if opts.Anew != nil && gone {
 		actions = append(actions, page.Act("n", "begin a new one", func() tea.Cmd {
-			return page.Confirm(voice.Say("Begin a new journal? What is left of the old one is set aside."), p.mend(opts.Anew))
+			return page.Confirm(voice.Say("Begin a new journal? What is left of the old one is set aside."), p.mend("Beginning a new one …", opts.Anew))
 		}, "n"))
 	}
 	if opts.Rescue != nil && (displaced || !errors.Is(p.err, journal.ErrNotJournal)) {
@@ -99,14 +99,14 @@ func (p *unreadablePage) Actions() []page.Action {
 // rehearse finds out what would be brought back, and asks.
 func (p *unreadablePage) rehearse() tea.Cmd {
 	p.asking = true
-	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return p.env.Work("Looking what can be brought back …", func(ctx context.Context) (tea.Msg, error) {
 		question, err := p.env.Opts.Restore(ctx, true)
 		return rehearsedMsg{question}, err
 	})
 }
 
-func (p *unreadablePage) mend(how func(context.Context) (string, error)) tea.Cmd {
-	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+func (p *unreadablePage) mend(doing voice.Phrase, how func(context.Context) (string, error)) tea.Cmd {
+	return p.env.Work(doing, func(ctx context.Context) (tea.Msg, error) {
 		said, err := how(ctx)
 		return openedMsg{said}, err
 	})

@@ -35,6 +35,7 @@ type Form struct {
 	Below  func(*look.Lines, Values) // sets what stands under the blanks, as far as there is room; may be nil
 	Count  func(Values) string       // how long it is, beside what is asked; may be nil
 	Save   SaveFunc
+	Doing  voice.Phrase       // what is said while it is saved, where that may take long; empty: it does not
 	Check  func(Values) error // why the words cannot be kept, where each blank can be without the others; may be nil
 	Held   map[string]string  // with Check: what was typed the last time in blanks that could not be kept (see held.go)
 	Skip   func() tea.Cmd     // what comes instead, with ctrl+n; nil: there is nothing else

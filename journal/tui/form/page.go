@@ -152,10 +152,14 @@ func (s *Page) Write(on Form) tea.Cmd {
 func (s *Page) keepForm() tea.Cmd {
 	save := s.Form.saving(s.Desk)
 	s.saving = save
-	return s.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+	run := func(ctx context.Context) (tea.Msg, error) {
 		then, err := save.run(ctx)
 		return keptMsg{then, err}, nil
-	})
+	}
+	if doing := s.Form.Doing; doing != "" {
+		return s.Desk.Work(doing, run)
+	}
+	return s.Desk.Ask(run)
 }
 
 // kept goes on once the form's words are on the disk.

@@ -121,14 +121,13 @@ func (p *aboutPage) Actions() []page.Action {
 	return append(all, p.Scrolls()...)
 }
 
-// check reads the journal and its backups through. That takes as long as it takes: a
-// large journal is no disk that is away.
+// check reads the journal and its backups through.
 func (p *aboutPage) check() tea.Cmd {
 	d := p.Desk
-	return form.After(&p.Page, func(ctx context.Context) (checkedMsg, error) {
-		said, err := d.Opts.Check(context.WithoutCancel(ctx))
+	return d.Work("Reading all through …", func(ctx context.Context) (tea.Msg, error) {
+		said, err := d.Opts.Check(ctx)
 		return checkedMsg{said, err}, nil
-	}, func(found checkedMsg) tea.Cmd { return p.Update(found) })
+	})
 }
 
 func (p *aboutPage) Here() page.Place { return page.Welcome{About: true} }

@@ -135,6 +135,8 @@ type wrote struct{ said, ask, path string }
 // wroteMsg says where the file is.
 type wroteMsg struct{ wrote }
 
+const writingOut voice.Phrase = "Writing the file …"
+
 // askWhere asks where the file is to be. What was typed before stands there again.
 func (p *takeOutPage) askWhere(f page.Form, typed string) tea.Cmd {
 	d, out := p.Desk, p.Desk.Opts.Outward
@@ -162,11 +164,12 @@ func (p *takeOutPage) askWhere(f page.Form, typed string) tea.Cmd {
 			}
 			over := k
 			over.Path, over.Over = w.path, true
-			return tea.Batch(p.askWhere(f, w.path), page.Confirm(w.ask, d.Ask(func(ctx context.Context) (tea.Msg, error) {
+			return tea.Batch(p.askWhere(f, w.path), page.Confirm(w.ask, d.Work(writingOut, func(ctx context.Context) (tea.Msg, error) {
 				said, _, err := out.Write(ctx, over)
 				return wroteMsg{wrote{said: said}}, err
 			})))
 		}),
+		Doing:    writingOut,
 		Fleeting: true,
 	})
 }

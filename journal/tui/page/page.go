@@ -205,25 +205,6 @@ func Fail(err error) tea.Cmd { return func() tea.Msg { return FailMsg{err} } }
 // Confirm asks a question answered with y or anything else.
 func Confirm(q string, yes tea.Cmd) tea.Cmd { return func() tea.Msg { return AskMsg{q, yes} } }
 
-// DiskTime is how long one piece of work on the disk may take. The store gives
-// up waiting for another window after two seconds; the rest is for slow disks.
-const DiskTime = 10 * time.Second
-
-// Ask runs work outside Update, with a deadline, and brings its answer to the
-// page that asked. An error becomes a FailMsg.
-func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
-	turn := d.Generation
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), DiskTime)
-		defer cancel()
-		msg, err := work(ctx)
-		if err != nil {
-			msg = FailMsg{err}
-		}
-		return AnswerMsg{turn, msg}
-	}
-}
-
 // Waiting says where lines wait that are not in the journal; empty if none do.
 func (d *Env) Waiting() string {
 	switch n := len(d.Waits); n {

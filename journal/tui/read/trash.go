@@ -72,9 +72,9 @@ func (p *trashPage) Actions() []page.Action {
 // empty asks, naming what goes, and deletes it for good.
 func (p *trashPage) empty() tea.Cmd {
 	d := p.Env
-	yes := d.Ask(func(ctx context.Context) (tea.Msg, error) {
+	yes := d.Work("Taking it out of the journal and its backups …", func(ctx context.Context) (tea.Msg, error) {
 		said, err := d.Opts.Empty(ctx)
-		return emptiedMsg{said}, err
+		return emptiedMsg{said, err}, nil
 	})
 	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
 		all, err := d.Book.Trash.All(ctx)
@@ -82,12 +82,20 @@ func (p *trashPage) empty() tea.Cmd {
 	})
 }
 
-// emptiedMsg says what came of emptying the trash.
-type emptiedMsg struct{ said string }
+// emptiedMsg says what came of emptying the trash. What is there is read again in any
+// case: where it went wrong, things may be gone all the same.
+type emptiedMsg struct {
+	said string
+	err  error
+}
 
 func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
 	if done, is := msg.(emptiedMsg); is {
-		return tea.Batch(p.Init(), page.Tell(done.said))
+		told := page.Tell(done.said)
+		if done.err != nil {
+			told = page.Fail(done.err)
+		}
+		return tea.Batch(p.Init(), told)
 	}
 	return p.Page.Update(msg)
 }

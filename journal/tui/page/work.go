@@ -1,0 +1,48 @@
+package page
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/voice"
+)
+
+// DiskTime is how long one piece of work on the disk may take. The store gives
+// up waiting for another window after two seconds; the rest is for slow disks.
+const DiskTime = 10 * time.Second
+
+// Ask runs work outside Update, with a deadline, and brings its answer to the
+// page that asked. An error becomes a FailMsg.
+func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
+	turn := d.Generation
+	return func() tea.Msg {
+		ctx, cancel := context.WithTimeout(context.Background(), DiskTime)
+		defer cancel()
+		return answer(ctx, turn, work)
+	}
+}
+
+// Work is Ask for what goes through the whole journal, or writes it anew. That takes as
+// long as it takes: a large journal is no disk that is away, and what is cut short here
+// may have been done all the same. Until it is done it says what it does, and keys wait.
+func (d *Env) Work(doing voice.Phrase, work func(context.Context) (tea.Msg, error)) tea.Cmd {
+	turn := d.Generation
+	begun := WorkMsg{voice.Say(doing), func() tea.Msg { return answer(context.Background(), turn, work) }}
+	return func() tea.Msg { return begun }
+}
+
+// WorkMsg has the router run work, and say meanwhile what is being done.
+type WorkMsg struct {
+	Doing string
+	Run   tea.Cmd
+}
+
+func answer(ctx context.Context, turn int, work func(context.Context) (tea.Msg, error)) tea.Msg {
+	msg, err := work(ctx)
+	if err != nil {
+		msg = FailMsg{err}
+	}
+	return AnswerMsg{turn, msg}
+}
