@@ -24,7 +24,8 @@
 // A file is read as a stream (stream.go counts what comes, parts.go goes through
 // documents, lines and lists), a record at a time (object.go, split.go), so that
 // reading takes little beside what is kept of it. Entries, of which there are most, are
-// made while the next ones are read (beside.go).
+// made while the next ones are read (beside.go). What is taken in is read in pieces, the
+// lessons of the whole file before all else (turn.go); nobody holds a file.
 //
 // What does not live here: which record wins when both sides have one (that is
 // book.Archive.Import), and files, folders and flags (package cli). A further

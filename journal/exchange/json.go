@@ -20,7 +20,7 @@ import (
 const formatVersion = 1
 
 // partSize is how long the entries of one part of an export may grow, in bytes:
-// with what comes from them a part stays within what is read at once.
+// an earlier messup reads 64 MB at once, and what comes from them is in it too.
 const partSize = 36 << 20
 
 // WriteJSON writes contents as one document of messup's own format. The same

@@ -225,8 +225,8 @@ func (f *full) Write(p []byte) (int, error) {
 	return f.Buffer.Write(p)
 }
 
-// The export of very many years comes back too, though it is longer than what is
-// read at once: part by part, each with what comes from its entries.
+// The export of very many years comes back too, which is several documents, each with what
+// comes from its entries.
 func TestALongExportComesBackInParts(t *testing.T) {
 	var c journal.Archive
 	words := strings.Repeat("words of a long year ", 9_000)
