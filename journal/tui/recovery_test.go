@@ -239,3 +239,32 @@ func TestAWinIsRescuedAsOne(t *testing.T) {
 		}
 	})
 }
+
+// Words that come in one burst with the key that opens their form are in the file as soon as
+// others are.
+func TestWhatComesWithTheOpeningKeyOutlivesAKill(t *testing.T) {
+	dir := t.TempDir()
+	drive(t, 80, 24, func(d *driver) {
+		d.recoversIn(dir)
+		d.open(page.Home{})
+		d.hold = true
+		d.keys("n", "text:Half a title") // before the page is there
+		held := d.held
+		d.hold, d.held = false, nil
+		for _, cmd := range held {
+			d.run(cmd)
+		}
+		d.keys("esc").open(page.Plans{})
+		d.hold = true
+		d.keys("n", "text:it rings")
+		held = d.held
+		d.hold, d.held = false, nil
+		for _, cmd := range held {
+			d.run(cmd)
+		}
+		d.shows("it rings")
+		if got := strings.Join(recovered(t, dir), ""); !strings.Contains(got, "it rings") {
+			t.Errorf("the folder has %q", got)
+		}
+	})
+}

@@ -115,7 +115,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	for len(r.held) > 0 && !r.busy() {
 		next := r.held[0]
 		r.held = r.held[1:]
-		cmds = append(cmds, r.update(next))
+		cmds = append(cmds, r.update(next), r.scratch.after(next, r.page))
 	}
 	r.notice = r.notice.Now()
 	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit())
