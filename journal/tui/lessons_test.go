@@ -2,9 +2,11 @@ package tui
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"messup/journal"
+	"messup/journal/search"
 	"messup/journal/tui/page"
 )
 
@@ -101,6 +103,18 @@ func TestLessonStaysWhenTheDiskFails(t *testing.T) {
 		d.keys("esc")
 		if c, err := d.book.Archive.Counts(t.Context()); err != nil || c.Lessons != 1 {
 			t.Errorf("%d lessons, %v", c.Lessons, err)
+		}
+	})
+}
+
+// A sentence that is too long for a lesson is refused when it is pasted, with what stands
+// there untouched: saving it would be too late.
+func TestALessonTakesNoMoreThanItKeeps(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.LessonForm{}).keys("text:Ask first. ").paste(strings.Repeat("Then wait. ", 400)).shows("Ask first.", "here fit 2 KB").hides("Then wait.")
+		d.keys("enter", "enter", "enter", "enter", "enter").shows("Ask first.")
+		if l, _, err := d.book.Lessons.Search(t.Context(), search.Query{}, 0, 0); err != nil || len(l) != 1 || l[0].Text != "Ask first." {
+			t.Errorf("kept %+v, %v", l, err)
 		}
 	})
 }

@@ -57,6 +57,7 @@ type Field struct {
 	Offers []string            // words used before
 	Chips  []string            // or choices
 	Long   bool                // or a text of any length; only the first Field may be
+	Brief  bool                // a text that is kept as one sentence, and is no longer than a line may be
 	Reads  func(Values) string // how a line is understood; may be nil
 }
 
@@ -122,6 +123,9 @@ func (f *filled) lay(d *page.Env) {
 		case b.Long:
 			said = NewTextField(d, Access{words, func(s string) { f.words[i] = s }})
 			said.Remembering(&f.pasts[i])
+			if b.Brief {
+				said.limit = journal.MaxLine
+			}
 		case b.Chips != nil:
 			one := NewChipField(d, b.label(), pad, false, func() []string { return b.Chips }, line)
 			one.Remembering(&f.pasts[i])

@@ -22,6 +22,7 @@ import (
 type TextField struct {
 	editor
 	field
+	limit int   // bytes it holds
 	err   error // why the last paste was not taken
 	below bool  // a row follows that tells what is out of sight
 }
@@ -34,7 +35,7 @@ var errManyLines = errors.New("this has more lines than an answer can hold here"
 
 // NewTextField makes a field for a text of any length.
 func NewTextField(d *page.Env, accessor huh.Accessor[string]) *TextField {
-	f := &TextField{editor: newEditor(d, "│ ", false, accessor)}
+	f := &TextField{editor: newEditor(d, "│ ", false, accessor), limit: journal.MaxAnswer}
 	f.itself = f
 	f.load()
 	return f
@@ -98,8 +99,8 @@ func (f *TextField) paste(words string) {
 	case strings.Count(f.sheet.Text(), "\n")+strings.Count(words, "\n") >= mostLines:
 		f.err = errManyLines
 		return
-	case len(f.sheet.Text())+len(words) > journal.MaxAnswer:
-		f.err = journal.ErrTooLong
+	case len(f.sheet.Text())+len(words) > f.limit:
+		f.err = fmt.Errorf("here fit %d KB: %w", f.limit>>10, journal.ErrTooLong)
 		return
 	}
 	f.err = nil

@@ -72,7 +72,7 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 			return voice.LessonLength(v[0])
 		},
 		Fields: []form.Field{
-			{Long: true, Text: was.Text},
+			{Long: true, Brief: true, Text: was.Text},
 			{Of: when, Text: was.When},
 			{Of: area, Offers: areas, Text: was.Area},
 			{Of: basis, Chips: basis.Options, Text: was.Basis},

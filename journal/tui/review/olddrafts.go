@@ -56,7 +56,7 @@ func (s *arriveStop) askOnlyOf(e journal.Entry, i int) tea.Cmd {
 				set.Add(set.Look.Words, told)
 			}
 		},
-		Fields: []form.Field{{Long: true, Text: cmp.Or(e.LessonText(sets), text.CleanLine(e.Said(sets, prompts.WouldTry)))}},
+		Fields: []form.Field{{Long: true, Brief: true, Text: cmp.Or(e.LessonText(sets), text.CleanLine(e.Said(sets, prompts.WouldTry)))}},
 		Count: func(v form.Values) string {
 			return voice.LessonLength(v[0])
 		},

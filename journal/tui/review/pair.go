@@ -187,7 +187,7 @@ func (s *pairStop) askLesson() tea.Cmd {
 	b, p, kept := s.env.Book, s.agenda.Pair, &s.agenda.Pair.Lesson
 	return s.Write(form.Form{
 		Ask: "One lesson, with both as its stories", Hint: "One sentence you'd give a colleague.",
-		Fields: []form.Field{{Long: true, Text: s.said()}, {Of: s.env.Sets().Field(prompts.LessonWhen)}},
+		Fields: []form.Field{{Long: true, Brief: true, Text: s.said()}, {Of: s.env.Sets().Field(prompts.LessonWhen)}},
 		Count: func(v form.Values) string {
 			return voice.LessonLength(v[0])
 		},
