@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
 
@@ -20,22 +21,34 @@ type idle struct {
 	last    time.Time     // when the last one was
 	after   time.Duration // until the screen hides; 0: it does not
 	waiting bool          // for the time to come
+	waits   int           // counts the waits there were: only the latest is one
+	stopped bool          // the program is, until somebody calls it back
 	known   bool          // the choices were read: before, nobody knows whether the start is careful
 	careful bool          // the start is, and no key has come yet
 }
 
 // idleMsg says that the time may have come to hide the screen.
-type idleMsg struct{ keys int }
+type idleMsg struct{ keys, wait int }
+
+// calledBackMsg says that somebody called the stopped program back.
+type calledBackMsg struct{}
 
 // typed notes that somebody is there.
 func (r *router) typed(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
-		r.idle.keys++
-		r.idle.last = r.env.Book.Now()
-		return r.watch(r.idle.after)
+	case calledBackMsg:
+		r.idle.stopped = false
+	case page.AnswerMsg:
+		if !r.env.Away.Load() { // nobody comes back from an editor of their own with it
+			return nil
+		}
+	default:
+		return nil
 	}
-	return nil
+	r.idle.keys++
+	r.idle.last = r.env.Book.Now()
+	return r.watch(r.idle.after)
 }
 
 // watch waits for the time to hide the screen, unless somebody waits already.
@@ -44,14 +57,18 @@ func (r *router) watch(long time.Duration) tea.Cmd {
 		return nil
 	}
 	r.idle.waiting = true
-	now := idleMsg{r.idle.keys}
+	r.idle.waits++
+	now := idleMsg{r.idle.keys, r.idle.waits}
 	return tea.Tick(max(long, time.Second), func(time.Time) tea.Msg { return now })
 }
 
 // idled hides the screen, or goes on waiting where somebody typed meanwhile.
 func (r *router) idled(msg idleMsg) tea.Cmd {
+	if msg.wait != r.idle.waits {
+		return nil
+	}
 	r.idle.waiting = false
-	if r.env.Away.Load() { // in an editor of their own
+	if r.env.Away.Load() || r.idle.stopped { // in an editor of their own, or in the shell
 		r.idle.keys, r.idle.last = r.idle.keys+1, r.env.Book.Now()
 	}
 	if msg.keys != r.idle.keys {
@@ -66,7 +83,10 @@ func (r *router) chosen(s journal.Settings) tea.Cmd {
 	if !r.idle.known {
 		r.idle.known, r.idle.careful = true, s.Careful && r.idle.keys == 0
 	}
-	r.idle.after = max(0, time.Duration(s.Hides())*time.Minute)
+	was := r.idle.after
+	if r.idle.after = max(0, time.Duration(s.Hides())*time.Minute); r.idle.after != was {
+		r.idle.waiting = false // for a time that is no more
+	}
 	return r.watch(r.idle.after)
 }
 

@@ -43,7 +43,7 @@ func TestAScreenHidesWhenNobodyTypes(t *testing.T) {
 		if len(d.held) != 1 {
 			t.Fatalf("%d commands wait, not one for five minutes to go by", len(d.held))
 		}
-		d.send(idleMsg{d.router.idle.keys - 1}) // somebody typed since that wait began
+		d.send(idleMsg{d.router.idle.keys - 1, d.router.idle.waits}) // somebody typed since that wait began
 		d.shows("lab fell apart")
 		d.hold = false
 		d.run(d.held[1])
@@ -133,4 +133,82 @@ func TestNothingIsShownBeforeTheChoicesAreKnown(t *testing.T) {
 		d.store.FailView(errors.New("the disk is gone"))
 		d.open(page.Home{}).shows("the disk is gone")
 	})
+}
+
+// Keys that still wait for their page when the screen is hidden do not bring it back.
+func TestKeysFromBeforeLeaveTheScreenHidden(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.watched(func(s *journal.Settings) { s.HideAfter = journal.NeverHide }).open(page.Home{})
+		d.hold = true
+		d.keys("l", "m", "ctrl+l")
+		for d.hold = false; len(d.held) > 0; {
+			cmd := d.held[0]
+			d.held = d.held[1:]
+			d.run(cmd)
+		}
+		d.showsNothing("with the keys of before")
+		d.keys("x").hides("lab fell apart")
+		if len(d.router.held) > 0 {
+			t.Errorf("%v waits for ever", d.router.held)
+		}
+	})
+}
+
+// Whoever stopped the program, or wrote in an editor of their own, and comes back finds
+// their page, and has as long as always.
+func TestOneWhoComesBackFindsThePage(t *testing.T) {
+	for name, back := range map[string]func(*driver){
+		"fg": func(d *driver) {
+			d.router.suspend()
+			d.send(idleMsg{d.router.idle.keys, d.router.idle.waits}) // its time came meanwhile
+			d.shows("lab fell apart")
+			d.send(calledBackMsg{})
+		},
+		"editor": func(d *driver) {
+			d.router.env.Away.Store(true)
+			d.send(page.AnswerMsg{})
+			d.router.env.Away.Store(false)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drive(t, 80, 24, func(d *driver) {
+				d.watched(func(*journal.Settings) {}).open(page.Home{})
+				d.hold = true
+				d.keys("x")
+				begun := idleMsg{d.router.idle.keys, d.router.idle.waits}
+				if back(d); d.router.idle.waits == begun.wait {
+					d.send(begun)
+				}
+				d.shows("lab fell apart")
+				d.send(idleMsg{d.router.idle.keys, d.router.idle.waits})
+				d.showsNothing("when nobody types then")
+			})
+		})
+	}
+}
+
+// Where the minutes are chosen anew, the screen hides after those, and a wait that began
+// before is none.
+func TestAnotherChoiceOfMinutesHoldsAtOnce(t *testing.T) {
+	for _, minutes := range []int{1, 30} {
+		drive(t, 80, 24, func(d *driver) {
+			d.watched(func(*journal.Settings) {}).open(page.Home{})
+			d.hold = true
+			d.keys("x")
+			before := idleMsg{d.router.idle.keys, d.router.idle.waits}
+			d.held = nil
+			d.send(page.ChoicesMsg{Settings: journal.Settings{HideAfter: minutes}})
+			d.send(before)
+			d.shows("lab fell apart")
+			began, held := time.Now(), d.held
+			d.hold = false
+			for _, cmd := range held {
+				d.run(cmd)
+			}
+			d.showsNothing("in the end")
+			if took := time.Since(began); took != time.Duration(minutes)*time.Minute {
+				t.Errorf("it hid after %s, not after %d minutes", took, minutes)
+			}
+		})
+	}
 }

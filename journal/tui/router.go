@@ -112,7 +112,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return r, nil
 	}
 	cmds := []tea.Cmd{r.typed(msg), r.update(msg)}
-	for len(r.held) > 0 && !r.busy() {
+	for len(r.held) > 0 && !r.busy() && !r.hidden { // what was typed before it hid brings nothing back
 		next := r.held[0]
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next), r.scratch.after(next, r.page))
@@ -141,7 +141,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
-	case page.ChoicesMsg, unchosenMsg, idleMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
+	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)

@@ -16,10 +16,12 @@ type suspendMsg struct{}
 // stops, and takes the terminal again, in the mode and with the screen it had. The
 // page is not asked to save: to a form that would be its end.
 func (r *router) suspend() tea.Cmd {
+	r.idle.stopped = true
 	return tea.Exec(stopped{r.scratch.stopping(r.page)}, func(err error) tea.Msg {
 		back := tea.BatchMsg{
 			tea.ClearScreen, // which draws all of it anew
 			func() tea.Msg { return recoveryTickMsg{} },
+			func() tea.Msg { return calledBackMsg{} },
 		}
 		if err != nil {
 			back = append(back, page.Fail(err))
