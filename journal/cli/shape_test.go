@@ -40,7 +40,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/search":      "prompts journal journal/text journal/date",
 		"journal/record":      values + "journal/kin",
 		"journal/rename":      values + "journal/record",
-		"journal/gather":      values + "journal/kin journal/record journal/due journal/skills",
+		"journal/gather":      values + "journal/quote journal/kin journal/record journal/due journal/skills",
 		"journal/book":        values + "journal/kin journal/record journal/rename journal/gather journal/heard journal/due journal/skills",
 		"journal/voice":       values + "journal/gather journal/book journal/skills",
 		"journal/quote":       "prompts journal/text journal/date",

@@ -1,11 +1,13 @@
 package gather
 
 import (
+	"slices"
 	"time"
 
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/due"
+	"messup/journal/quote"
 	"messup/journal/record"
 	"messup/journal/school"
 	"messup/prompts"
@@ -28,10 +30,32 @@ func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Y
 	if err != nil {
 		return i, err
 	}
+	e = spoken(e, sets, now)
 	made := e.Edited.In(now.Location())
 	i.Plan = e.DerivePlan(sets, journal.Plan{Made: made}, date.MomentOf(now), year)
 	i.Checkin = e.DeriveCheckin(sets, journal.Checkin{Made: made}, date.MomentOf(now), year)
 	return i, nil
+}
+
+// spoken fills in what the words say for certain at which writing stopped: whoever left in
+// the middle of an answer has said it, and the page would keep it as one goes on.
+func spoken(e journal.Entry, sets prompts.Library, now time.Time) journal.Entry {
+	set, is := sets.Asked(e.Set, e.SetVersion)
+	q, _, asks := set.Question(e.Place)
+	if !is || !asks {
+		return e
+	}
+	known := quote.NewKnown(e.Edited.In(now.Location()), nil, nil)
+	for _, role := range []prompts.Role{prompts.Person, prompts.PersonWhen, prompts.PlanWhen, prompts.PlanWill, prompts.PlanBy} {
+		i := slices.IndexFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role })
+		if i < 0 || e.Said(sets, role) != "" {
+			continue
+		}
+		if says := known.Read(e.Answer(q.ID).Text, role); len(says) > 0 && says[0].Certain {
+			e = e.WithDetail(sets, q, q.Fields[i], says[0].Means)
+		}
+	}
+	return e
 }
 
 // WithBegun adds to what may wait on a day what drafts mean to do: whoever left one half

@@ -148,7 +148,7 @@ func TestAPlanOfADayThatIsOverIsAskedAboutOnceItsDraftIsFinished(t *testing.T) {
 	})
 }
 
-// What a draft plans for a day without school comes up with the lesson after it.
+// What a draft plans for a day without school comes up with the lesson after it, and stays.
 func TestADraftRemindsOnADayOfSchool(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		if _, err := d.book.ChangeSettings(t.Context(), func(s *journal.Settings) {
@@ -158,12 +158,30 @@ func TestADraftRemindsOnADayOfSchool(t *testing.T) {
 		}
 		d.open(page.Write{Set: "ten"}).keys("text:Lab with 9B").keys(toTheNext()[1:]...)
 		d.keys("text:When they come in late, I will wait (on Friday)", "enter").shows("10 of 10").keys("esc")
-		for days, here := range map[int]bool{1: false, 4: true, 5: false} {
+		for days, here := range map[int]bool{1: false, 4: true, 5: true} {
 			if d := d.onDay(days).open(page.Home{}); here {
 				d.shows("When they come in late")
 			} else {
 				d.hides("When they come in late")
 			}
 		}
+	})
+}
+
+// Whoever leaves in the middle of an answer is reminded of what its words say for certain.
+func TestWhoLeavesInTheMiddleOfAnAnswerIsReminded(t *testing.T) {
+	for _, left := range []string{"esc", "ctrl+n"} {
+		drive(t, 80, 24, func(d *driver) {
+			toAsk := toTheNext()[:len(toTheNext())-1]
+			d.open(page.Write{Set: "ten"}).keys(toAsk...).keys("text:I will talk to Mrs Kolb tomorrow", left)
+			d.onDay(0).open(page.Home{}).hides("Speak to")
+			d.onDay(1).open(page.Home{}).shows("Today", "Speak to Mrs Kolb")
+			d.onDay(1).open(page.Loose{}).shows("draft · speak to Mrs Kolb (20 Nov)")
+		})
+	}
+	drive(t, 80, 24, func(d *driver) { // what is no plain answer names nobody
+		toAsk := toTheNext()[:len(toTheNext())-1]
+		d.open(page.Write{Set: "ten"}).keys(toAsk...).keys("text:Mrs Kolb said I will talk to you tomorrow", "esc")
+		d.onDay(1).open(page.Home{}).hides("Speak to")
 	})
 }
