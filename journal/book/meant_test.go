@@ -2,6 +2,7 @@ package book_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"messup/journal"
@@ -214,5 +215,28 @@ func TestAClassThatOnlyAPlanOrTheTimetableNamesHasACard(t *testing.T) {
 	}
 	if card, err := d.Classes.Before(t.Context(), "9B"); err != nil || len(card.Plans) != 1 || card.Plans[0].ID != later.ID {
 		t.Errorf("with nothing nearer: %+v, %v", card.Plans, err)
+	}
+}
+
+// A plan for the lesson of a class is that class's: before it one finds the plan.
+func TestAPlanForTheLessonOfAClassIsWithIt(t *testing.T) {
+	d := newDesk(t)
+	d.timetable(t, "9B sci: mon 2, thu 4; 10A art: tue 1; 10A sci: wed 1")
+	for by, want := range map[string]string{"9B": "9B sci", "next lesson with 9B": "9B sci", "10A": "10A", "next lesson": "", "tuesday": "", "9B or 10A art": ""} {
+		if p := d.newPlan(t, by, "", ""); p.With != want {
+			t.Errorf("%q is with %q, want %q", by, p.With, want)
+		}
+	}
+	if p := d.newPlan(t, "9B", "10A art", ""); p.With != "" {
+		t.Errorf("a plan of another class is with %q", p.With)
+	}
+	p := d.newPlan(t, "9B", "", "")
+	if card, err := d.Classes.Before(t.Context(), "9B"); err != nil || !slices.ContainsFunc(card.Plans, func(o journal.Plan) bool { return o.ID == p.ID }) {
+		t.Errorf("before 9B: %+v, %v", card.Plans, err)
+	}
+	changed := p
+	changed.By = "10A art"
+	if p = d.savePlan(t, p, changed); p.With != "10A art" || p.Day != at("2026-11-24") {
+		t.Errorf("moved to another class it is with %q on %s", p.With, p.Day)
 	}
 }

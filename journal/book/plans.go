@@ -70,7 +70,8 @@ func (b Plans) NextTake(p journal.Plan, different string) (journal.Plan, error) 
 
 // Save keeps a plan. base is the copy the changes were made to (the zero
 // Plan for a new one). What another window changed meanwhile stays, unless
-// this one changed the same. Where By changed, Day is read from it anew. The
+// this one changed the same. Where By changed, Day is read from it anew, and a
+// plan of no class is for the one whose lesson By names. The
 // error wraps ErrPast for a day that is over, ErrEmpty for a plan without
 // words, and ErrAnswered if both windows said what became of it: then nothing
 // changes. An obstacle without its question takes that of the entry's reasons.
@@ -81,6 +82,16 @@ func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, er
 			return journal.Plan{}, err
 		}
 		p.ObstacleAsk = ask
+	}
+	if p.By != base.By && p.Class == "" {
+		s, err := b.Settings(ctx)
+		if err != nil {
+			return journal.Plan{}, err
+		}
+		now, year := date.MomentOf(b.Now()), s.Year()
+		if class := year.Whose(p.By, now); class != "" && (p.With == "" || p.With == year.Whose(base.By, now)) {
+			p.With = class
+		}
 	}
 	saved, err := saveDated(ctx, b.core, record.PlanKind(), base, p)
 	if err != nil {

@@ -320,6 +320,34 @@ func (y Year) named(said string) (classes []string) {
 	return classes
 }
 
+// Whose returns the class whose lesson is meant by words that name it, as "9B" and "next
+// lesson with 9B" do; empty where they mean no lesson, or name several classes. Of two
+// with the same first word it is that word, or the one that is named whole.
+func (y Year) Whose(words string, now date.Moment) string {
+	to, err := y.Read(words, "", now)
+	classes := y.named(words)
+	if err != nil || to.Kind != date.NextLesson && to.Kind != date.ThisLesson || len(classes) == 0 {
+		return ""
+	}
+	first, _, _ := strings.Cut(classes[0], " ")
+	var whole []string
+	for _, name := range classes {
+		if begins, _, _ := strings.Cut(name, " "); begins != first {
+			return ""
+		}
+		if names(words, name) {
+			whole = append(whole, name)
+		}
+	}
+	switch {
+	case len(whole) == 1:
+		return whole[0]
+	case len(classes) == 1:
+		return classes[0]
+	}
+	return first
+}
+
 // names reports whether a text has a name in it, as whole words.
 func names(said, name string) bool {
 	apart := func(r rune) bool { return strings.ContainsRune(" ,.;:()?", r) }
