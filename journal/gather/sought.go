@@ -3,6 +3,7 @@ package gather
 import (
 	"context"
 	"iter"
+	"runtime/debug"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -117,22 +118,23 @@ const batch = 64
 
 // inStep is each, on two cores: while some texts are looked through, the next ones are
 // read. Whoever called reads, as a journal is read by one alone; the other looks, and in
-// the same order.
+// the same order. What stops it, a page of the file that is gone among it, stops the
+// caller: package store tells of such a page, and only the caller's own end gives the
+// terminal back.
 func (s Sought) inStep(ctx context.Context, texts iter.Seq2[record.Row, error], then func(record.Row) bool) (err error) {
 	read, enough := make(chan []record.Row, 1), make(chan struct{})
+	var stopped any
 	go func() {
 		defer close(enough)
-		for some := range read {
-			for _, r := range some {
-				if s.fits(r) && !then(r) {
-					return
-				}
-			}
-		}
+		defer func() { stopped = recover() }()
+		debug.SetPanicOnFault(true)
+		s.look(read, then)
 	}()
 	defer func() {
 		close(read)
-		<-enough
+		if <-enough; stopped != nil {
+			panic(stopped)
+		}
 	}()
 	hand := func(some []record.Row) (goOn bool) {
 		select {
@@ -157,6 +159,17 @@ func (s Sought) inStep(ctx context.Context, texts iter.Seq2[record.Row, error], 
 	}
 	hand(some)
 	return nil
+}
+
+// look hands what fits of what was read to then, as long as it says so.
+func (s Sought) look(read <-chan []record.Row, then func(record.Row) bool) {
+	for some := range read {
+		for _, r := range some {
+			if s.fits(r) && !then(r) {
+				return
+			}
+		}
+	}
 }
 
 // fits reports whether a row, or search text, is what is looked for.

@@ -105,6 +105,23 @@ func TestASearchThatIsGivenUpEnds(t *testing.T) {
 	}
 }
 
+// What stops the looking stops whoever asked for it, and not the program.
+func TestWhatStopsASearchComesToTheCaller(t *testing.T) {
+	s, _ := manyTexts(t, 5*batch)
+	sought := Sought{Kind: journal.Entries, Query: search.Query{Terms: []search.Term{{Text: "third"}}}}
+	err := s.View(t.Context(), func(tx record.Tx) error {
+		defer func() {
+			if got := recover(); got != "a page is gone" {
+				t.Errorf("it was stopped by %v", got)
+			}
+		}()
+		return sought.each(t.Context(), tx, func(record.Row) bool { panic("a page is gone") })
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 // counted tells of each text that is read.
 type counted struct {
 	record.Tx
