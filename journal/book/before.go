@@ -85,7 +85,8 @@ func (b Classes) Before(ctx context.Context, name string) (card Before, err erro
 	}
 	for _, class := range words.Classes { // one that is there with nothing to know
 		if d.isAbout(class) {
-			return Before{Class: class}, nil
+			d.Class = class
+			return d.Before, nil
 		}
 	}
 	return Before{}, noClass(name, words.Classes)
@@ -98,13 +99,11 @@ func (b Classes) Coming(ctx context.Context) (Before, bool, error) {
 	if err != nil {
 		return Before{}, false, err
 	}
-	now := b.Now()
-	next, ok := s.Year().Coming(date.DayOf(now), 60*now.Hour()+now.Minute())
+	next, ok := s.Year().Coming("", date.MomentOf(b.Now()))
 	if !ok {
 		return Before{}, false, nil
 	}
 	card, err := b.Before(ctx, next.Class)
-	card.Next = next
 	return card, true, err
 }
 
@@ -204,7 +203,7 @@ func (d *before) plans() error {
 		return err
 	}
 	year := s.Year()
-	next, _ := year.After(d.name, d.now)
+	next, _ := year.Coming(d.name, d.now)
 	plans = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, next.Day, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)

@@ -240,3 +240,21 @@ func TestAPlanForTheLessonOfAClassIsWithIt(t *testing.T) {
 		t.Errorf("moved to another class it is with %q on %s", p.With, p.Day)
 	}
 }
+
+// A class that is named has its next lesson as the one that comes next by the timetable
+// has: today's, as long as it is still to come. With nothing to know it has it too.
+func TestANamedClassComesNextAsTheTimetableSays(t *testing.T) {
+	d := newDesk(t) // a Thursday, before school is over
+	d.timetable(t, "9B sci: mon 2, thu 4")
+	coming, known, err := d.Classes.Coming(t.Context())
+	if err != nil || !known || coming.Next.Day != d.today() {
+		t.Fatalf("what comes next is %+v, %v, %v", coming.Next, known, err)
+	}
+	for _, about := range []string{"nothing", "a plan"} {
+		card, err := d.Classes.Before(t.Context(), "9B")
+		if err != nil || card.Next != coming.Next {
+			t.Errorf("with %s to know, 9B meets %+v, %v, want %+v", about, card.Next, err, coming.Next)
+		}
+		d.newPlan(t, "14 dec", "9B sci", "")
+	}
+}

@@ -27,7 +27,7 @@ func (y Year) Around(now date.Moment) (classes []string) {
 			break
 		}
 	}
-	if l, ok := y.Coming(now.Day, now.Minute); ok {
+	if l, ok := y.Coming("", now); ok {
 		add(l)
 	}
 	return classes

@@ -155,7 +155,7 @@ func TestWhenAClassMeetsNext(t *testing.T) {
 func TestTheClassThatComesNext(t *testing.T) {
 	y := yearOf(t, "9B: thu 2; 10A: thu 10, fri 1", "", "2 9:40, 10 14:00", winter)
 	for at, want := range map[int]string{0: "9B", 9*60 + 45: "9B", 9*60 + 55: "10A", 14 * 60: "10A", 18 * 60: "10A 2026-11-20"} {
-		l, ok := y.Coming(dayOn("2026-11-19"), at)
+		l, ok := y.Coming("", date.Moment{Day: dayOn("2026-11-19"), Minute: at})
 		got := l.Class
 		if l.Day != dayOn("2026-11-19") {
 			got += " " + l.Day.String()
@@ -166,11 +166,11 @@ func TestTheClassThatComesNext(t *testing.T) {
 	}
 	silent := yearOf(t, "9B: thu 2; 10A: fri 1", "", "", winter)
 	for at, want := range map[int]string{0: "9B", 16*60 + 59: "9B", 17 * 60: "10A", date.Over: "10A"} {
-		if l, ok := silent.Coming(dayOn("2026-11-19"), at); !ok || l.Class != want {
+		if l, ok := silent.Coming("", date.Moment{Day: dayOn("2026-11-19"), Minute: at}); !ok || l.Class != want {
 			t.Errorf("without bells %q comes at minute %d, want %q", l.Class, at, want)
 		}
 	}
-	if l, ok := (school.Year{}).Coming(dayOn("2026-11-19"), 0); ok {
+	if l, ok := (school.Year{}).Coming("", date.Moment{Day: dayOn("2026-11-19")}); ok {
 		t.Errorf("without a timetable %v comes next", l)
 	}
 	var names strings.Builder

@@ -188,16 +188,16 @@ func (y Year) this(name string, now date.Moment) (Lesson, bool) {
 	return y.Next(name, now.Day)
 }
 
-// Coming returns the lesson that comes next: of those of a day, the first whose bell
-// has not rung ten minutes ago, or, where no bell is known, the first as long as the
-// day is not over. False if no timetable says.
-func (y Year) Coming(today date.Day, minute int) (Lesson, bool) {
+// Coming returns the lesson of a class that comes next, or with no class named that of
+// any: of those of a day, the first whose bell has not rung ten minutes ago, or, where no
+// bell is known, the first as long as the day is not over. False if no timetable says.
+func (y Year) Coming(class string, now date.Moment) (Lesson, bool) {
 	if len(y.Classes) == 0 {
 		return Lesson{}, false
 	}
-	for d := today; d < today+ahead; d++ {
+	for d := now.Day; d < now.Day+ahead; d++ {
 		for _, l := range y.On(d) {
-			if !y.held(l, date.Moment{Day: today, Minute: minute}) {
+			if (class == "" || Same(l.Class, class)) && !y.held(l, now) {
 				return l, true
 			}
 		}
