@@ -21,6 +21,12 @@ func (b *core) Loose(ctx context.Context) ([]gather.LooseEnd, error) {
 	})
 }
 
+// DraftMeans reports whether a draft means something: a plan, or somebody to check in with.
+func (b *core) DraftMeans(ctx context.Context, something func(gather.Intent) bool) (bool, error) {
+	ends, err := b.Loose(ctx)
+	return slices.ContainsFunc(ends, func(end gather.LooseEnd) bool { return something(end.Means) }), err
+}
+
 // Drop lets all go that an entry lacks, the zero ID for none, or a plan by itself: the
 // plan and the check-in as they are let go anywhere, and the entry so that it asks for
 // nothing more. Every word stays. Nothing happens where nothing is lacking, or was settled

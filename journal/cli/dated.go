@@ -14,6 +14,7 @@ import (
 	"messup/journal/cli/table"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -104,6 +105,7 @@ func (s *session) checkinFlags(cmd *cobra.Command) amend.Flags[journal.Checkin] 
 func checkedIn() datedKind[journal.Checkin] {
 	return datedKind[journal.Checkin]{
 		kind: journal.CheckinsKind, call: "check-in", list: "messup people --all", none: voice.Say(voice.NoPeopleInShell), over: voice.Say(voice.PeopleOver),
+		means: gather.Intent.Names, draft: voice.Say(voice.DraftNamesInShell),
 		in:   func(b *book.Book) datedIn[journal.Checkin] { return b.People },
 		id:   func(c journal.Checkin) journal.ID { return c.ID },
 		open: journal.Checkin.Open,
@@ -124,20 +126,22 @@ func checkedIn() datedKind[journal.Checkin] {
 // A datedKind is all that the commands for plans and for people have to know
 // of either, both of which wait for a day and are told what became of them.
 type datedKind[T any] struct {
-	kind journal.Kind
-	call string       // as errors call one
-	list voice.Phrase // the command that lists them
-	none string       // said where there are none
-	over string       // said where there are only those that are over
-	in   func(*book.Book) datedIn[T]
-	id   func(T) journal.ID
-	open func(T) bool     // nothing has been said of it yet
-	told func(T) date.Day // the day something was
-	when func(T) school.Meant
-	row  func(T) []string // its columns after the id; the last one is wrapped
-	name func(T) string   // what the shell offers it as
-	said func(T) string   // all there is to say of it
-	seen func(T) T        // one as --json may show it
+	kind  journal.Kind
+	call  string       // as errors call one
+	list  voice.Phrase // the command that lists them
+	none  string       // said where there are none
+	over  string       // said where there are only those that are over
+	draft string       // said where there are none, and a draft means one
+	means func(gather.Intent) bool
+	in    func(*book.Book) datedIn[T]
+	id    func(T) journal.ID
+	open  func(T) bool     // nothing has been said of it yet
+	told  func(T) date.Day // the day something was
+	when  func(T) school.Meant
+	row   func(T) []string // its columns after the id; the last one is wrapped
+	name  func(T) string   // what the shell offers it as
+	said  func(T) string   // all there is to say of it
+	seen  func(T) T        // one as --json may show it
 }
 
 // datedIn is where the journal has them.
@@ -163,7 +167,14 @@ func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
 		if err != nil {
 			return err
 		}
-		if len(over) > 0 {
+		drafted, err := b.DraftMeans(cmd.Context(), k.means)
+		if err != nil {
+			return err
+		}
+		switch {
+		case drafted:
+			none = k.draft
+		case len(over) > 0:
 			none = k.over
 		}
 	}

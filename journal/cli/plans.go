@@ -11,6 +11,7 @@ import (
 	"messup/journal/cli/amend"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/school"
 	"messup/journal/search"
 	"messup/journal/voice"
@@ -129,6 +130,7 @@ func newPlan(s *session) *cobra.Command {
 func planned() datedKind[journal.Plan] {
 	return datedKind[journal.Plan]{
 		kind: journal.PlansKind, call: "plan", list: "messup plans --all", none: voice.Say(voice.NoPlans), over: voice.Say(voice.PlansOver),
+		means: gather.Intent.Plans, draft: voice.Say(voice.DraftPlansInShell),
 		in:   func(b *book.Book) datedIn[journal.Plan] { return b.Plans },
 		id:   func(p journal.Plan) journal.ID { return p.ID },
 		open: journal.Plan.Waits,

@@ -21,6 +21,12 @@ type Intent struct {
 	Checkin journal.Checkin
 }
 
+// Plans reports whether it has a plan.
+func (i Intent) Plans() bool { return i.Plan.ID != "" }
+
+// Names reports whether it names somebody to check in with.
+func (i Intent) Names() bool { return i.Checkin.ID != "" }
+
 // intent reads what a draft means to do; a jot means nothing.
 func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Year, now time.Time) (i Intent, err error) {
 	if !l.Draft || l.Kind == journal.Jot {

@@ -125,6 +125,8 @@ func TestADraftRemindsOfWhatItMeansToDo(t *testing.T) {
 		d.open(page.Write{Set: "ten"}).keys(toAsk...).keys("text:I will talk to Mrs Kolb tomorrow", "enter").shows("Kept: Mrs Kolb · Fri 20 Nov")
 		d.keys("text:When they come in late, I will wait (next Tuesday)", "enter").shows("10 of 10").keys("esc")
 		d.open(page.Home{}).hides("Speak to")
+		d.open(page.Plans{}).shows("No plan waits yet. A draft has one: see the loose ends.").hides("question nine")
+		d.open(page.People{}).shows("A draft names somebody: see the loose ends.")
 		d.open(page.Loose{}).shows("draft · speak to Mrs Kolb (20 Nov) · a plan (24 Nov)")
 		d = d.onDay(1).open(page.Home{}).shows("Today", "Speak to Mrs Kolb", "kept at question 10").hides("come in late")
 		d.keys("enter").shows("10 of 10")

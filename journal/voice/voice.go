@@ -103,12 +103,18 @@ const (
 	NoPeople   Phrase = "Nobody to check in with. People come from question eight, or you can write one down now."
 	// NoPeopleInShell is NoPeople where no key writes one down.
 	NoPeopleInShell Phrase = "Nobody to check in with. People come from question eight; `messup people add` writes one down."
-	NoLoose         Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
-	NoSkills        Phrase = "No gaps or strengths yet. They come from questions five and six: a skill to practise, and one that held up."
-	NoTrash         Phrase = "Nothing in the trash."
-	LeavesTrash     Phrase = "goes at a coming start"
-	UnsureTrash     Phrase = "for 30 days at least" // by a clock that is not believed
-	NoBefore        Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
+	// DraftPlans and DraftNames are said where nothing waits but what a draft means to do,
+	// the others in the shell.
+	DraftPlans        Phrase = "No plan waits yet. A draft has one: see the loose ends."
+	DraftNames        Phrase = "Nobody to check in with yet. A draft names somebody: see the loose ends."
+	DraftPlansInShell Phrase = "No plan waits yet. A draft has one: see `messup loose`."
+	DraftNamesInShell Phrase = "Nobody to check in with yet. A draft names somebody: see `messup loose`."
+	NoLoose           Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
+	NoSkills          Phrase = "No gaps or strengths yet. They come from questions five and six: a skill to practise, and one that held up."
+	NoTrash           Phrase = "Nothing in the trash."
+	LeavesTrash       Phrase = "goes at a coming start"
+	UnsureTrash       Phrase = "for 30 days at least" // by a clock that is not believed
+	NoBefore          Phrase = "Nothing to know beforehand yet. It comes from signs, plans and lessons."
 )
 
 // NoMatch says that a search found nothing, and what to try in its place.

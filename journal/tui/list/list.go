@@ -12,6 +12,7 @@ import (
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/voice"
 )
 
 // A List shows rows that lie on the disk, through a window: a few screens of
@@ -52,6 +53,7 @@ type list[T any] struct {
 type Batch[T any] struct {
 	Rows              []T
 	Total, All, Aside int
+	None              voice.Phrase // said where there are no rows; empty: what the page says then
 }
 
 // RowsMsg brings the rows that were asked for, or why there are none.

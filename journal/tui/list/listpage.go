@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -164,7 +165,7 @@ func (p *Page[T]) View() page.View {
 // Lines are the rows on the screen, or what is said where there are none: nothing
 // there is another thing than nothing read.
 func (p *Page[T]) Lines() []string {
-	said := voice.Say(p.none)
+	said := voice.Say(cmp.Or(p.List.Batch.None, p.none))
 	switch {
 	case p.List.unread != nil && !p.List.loaded:
 		what, hint := voice.Failure(p.List.unread)

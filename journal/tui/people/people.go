@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/form"
@@ -47,7 +48,15 @@ func (p *peoplePage) read(ctx context.Context, _ search.Query, skip, limit int) 
 			people = append(people, c)
 		}
 	}
-	return list.Cut(people, skip, limit), nil
+	b = list.Cut(people, skip, limit)
+	if b.Total == 0 {
+		means, err := p.Desk.Book.DraftMeans(ctx, gather.Intent.Names)
+		if means {
+			b.None = voice.DraftNames
+		}
+		return b, err
+	}
+	return b, nil
 }
 
 func (p *peoplePage) Update(msg tea.Msg) tea.Cmd {

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/journal/gather"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -33,7 +34,18 @@ type plansPage struct{ list.Page[journal.Plan] }
 func (p *plansPage) read(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[journal.Plan], err error) {
 	if q.Zero() {
 		run, err := p.Env.Book.Plans.Run(ctx, skip, limit)
-		return list.Batch[journal.Plan]{Rows: run.Plans, Total: run.Total, All: run.Total}, err
+		if err != nil {
+			return b, err
+		}
+		b = list.Batch[journal.Plan]{Rows: run.Plans, Total: run.Total, All: run.Total}
+		if b.Total > 0 {
+			return b, nil
+		}
+		means, err := p.Env.Book.DraftMeans(ctx, gather.Intent.Plans)
+		if means {
+			b.None = voice.DraftPlans
+		}
+		return b, err
 	}
 	plans, err := p.Env.Book.Plans.Search(ctx, q)
 	if err != nil {
