@@ -204,7 +204,8 @@ func (d *before) plans() error {
 	}
 	year := s.Year()
 	next, _ := year.Coming(d.name, d.now)
-	plans = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, next.Day, func(p journal.Plan) bool {
+	meant, _ := year.After(d.name, d.now) // what "next lesson" means now: that of today may be over
+	plans = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, meant.Day, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
