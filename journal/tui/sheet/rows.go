@@ -162,13 +162,17 @@ func (w *setting) endsWord(size int) bool {
 // it.
 func (w *setting) takes(r rune) bool {
 	w.s.take(&w.word, r, utf8.RuneLen(r))
-	if w.s.cells(w.word)+runewidth.RuneWidth(r) <= w.s.width {
+	if w.s.cells(w.word)+runewidth.RuneWidth(r) <= w.s.width && w.word.to-w.word.from < mostInRow {
 		return true
 	}
 	going := w.in.from == w.in.to || w.breaks()
 	w.joins()
 	return going
 }
+
+// mostInRow is how many bytes of a word are one row, be they signs that take no column:
+// at each of them it is measured.
+const mostInRow = 2_000
 
 // A span is words on their way into a row. What columns they take is known as far as
 // letters surely part; of what follows, it is found out each time.

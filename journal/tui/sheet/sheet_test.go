@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/textarea"
@@ -237,6 +238,20 @@ func TestASheetDoesWhatATextAreaDoes(t *testing.T) {
 			},
 		})
 	})
+}
+
+// Signs without a width are set like others, and take no time.
+func TestManySignsWithoutAWidthAreSet(t *testing.T) {
+	s := New(look.NewLook(true), "", false)
+	s.Focus()
+	words := strings.Repeat("\u0301", 20_000)
+	began := time.Now()
+	s.Insert(words)
+	s.Key(keyNamed("ctrl+home"))
+	s.Key(typed("x"))
+	if took := time.Since(began); took > 3*time.Second || s.Text() != "x"+words {
+		t.Errorf("it took %s, and %d bytes are there", took, len(s.Text()))
+	}
 }
 
 // Letters that are said to take their columns alone do, in whatever order they stand.
