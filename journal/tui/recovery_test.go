@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
 
 // recoversIn gives the program a folder for what is being written.
@@ -62,6 +63,23 @@ func TestTheScratchHoldsWhatIsNotKeptYet(t *testing.T) {
 			})
 		})
 	}
+}
+
+// A jot that was not kept yet comes back with the class and the day it names, as it would
+// have been kept.
+func TestALineComesBackWithWhatItNames(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.finished("Lab", "9B", "2026-11-18 10:00", d.blank(prompts.Ten()))
+		d.open(page.Jot{}).keys("text:The fire drill with 9B took my whole plenary on Tuesday")
+		left := d.router.page.Unsaved().Entries
+		if len(left) != 1 || left[0].Class != "9B" || left[0].Happened.Day() != 17 {
+			t.Errorf("left is %+v", left)
+		}
+		d.keys("delete")
+		if left = d.router.page.Unsaved().Entries; len(left) != 1 || left[0].Class != "" {
+			t.Errorf("waved off, left is %+v", left)
+		}
+	})
 }
 
 // A stopped program saves nothing, and may be killed: what is on no disk is in the

@@ -31,8 +31,11 @@ type jotPage struct {
 	read    *heardLine
 }
 
-// A heardLine is a line and what is read from it.
-type heardLine struct{ line, says string }
+// A heardLine is a line, what is read from it, and the same as it would be kept.
+type heardLine struct {
+	line, says string
+	kept       journal.Entry
+}
 
 // namesMsg brings the classes that a line may name.
 type namesMsg struct{ classes []string }
@@ -81,11 +84,19 @@ func (p *jotPage) reads() string {
 	}
 	if words := p.Form.First(); p.read == nil || p.read.line != words {
 		p.read = &heardLine{line: words}
-		if line := p.Unsaved().Entries; len(line) > 0 {
-			_, p.read.says = jotted.Named(line[0], p.classes)
+		if line := p.Page.Unsaved().Entries; len(line) > 0 {
+			p.read.kept, p.read.says = jotted.Named(line[0], p.classes)
 		}
 	}
 	return p.read.says
+}
+
+// Unsaved is the line with what is read from it, as it would be kept.
+func (p *jotPage) Unsaved() journal.Archive {
+	if p.reads() != "" {
+		return journal.Archive{Entries: []journal.Entry{p.read.kept}}
+	}
+	return p.Page.Unsaved()
 }
 
 // under is what stands under the line: what is read, and where the footer has no room for
