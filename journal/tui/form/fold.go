@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -30,6 +31,15 @@ func (f *Huh) Usually(n int) *Huh {
 
 // at is the number of the field one is in, from 0.
 func (f *Huh) at() int { return slices.Index(f.fields, f.huh.GetFocusedField()) }
+
+// To goes on to a field by its place, as far as one can be filled in.
+func (f *Huh) To(field int) tea.Cmd {
+	var cmds []tea.Cmd
+	for f.at() < field && !f.last() {
+		cmds = append(cmds, f.huh.NextField())
+	}
+	return tea.Batch(cmds...)
+}
 
 // ends reports whether enter goes on from the form.
 func (f *Huh) ends() bool {

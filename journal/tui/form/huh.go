@@ -238,14 +238,8 @@ func (f *Huh) last() bool {
 	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
 }
 
-// ToLast goes to the last field that can be filled in.
-func (f *Huh) ToLast() tea.Cmd {
-	var cmds []tea.Cmd
-	for !f.last() {
-		cmds = append(cmds, f.huh.NextField())
-	}
-	return tea.Batch(cmds...)
-}
+// ToLast goes on to the last field that can be filled in.
+func (f *Huh) ToLast() tea.Cmd { return f.To(len(f.fields)) }
 
 // First reports whether the first field has the focus.
 func (f *Huh) First() bool { return f.huh.GetFocusedField() == f.fields[0] }

@@ -64,6 +64,7 @@ type Write struct {
 	Step   string     // a place to begin at: a question's id or one of the places below; empty: where writing stopped
 	Single bool       // this one place only, then back
 	Far    bool       // questions are asked from further away as well
+	Tags   bool       // the heading begins with its tags
 }
 
 // The places of the write page that are not questions.

@@ -278,7 +278,7 @@ func (b *Browse) rowKeys() []page.Action {
 	}
 	return append(actions,
 		page.Act("e", "edit", do(edit), "e"),
-		page.Act("#", "tags", do(page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true})), "#").Seldom(),
+		page.Act("#", "tags", do(page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true, Tags: true})), "#").Seldom(),
 		page.Act("d", "delete", do(confirmDelete(b.Env, row.ID, row.Title)), "d"))
 }
 

@@ -162,7 +162,7 @@ func (p *Page) edits() []page.Action {
 	return append(append(actions,
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
-		page.Act("#", "tags", heading, "#").Seldom(),
+		page.Act("#", "tags", do(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true, Tags: true}), "#").Seldom(),
 	), p.env.TakeOutKey(page.TakeOut{Entry: e.ID})...)
 }
 

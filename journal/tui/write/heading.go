@@ -23,6 +23,9 @@ type headingText struct {
 	at         time.Time // when the date was typed
 }
 
+// tagsPlace is where among the lines of the heading the tags are.
+const tagsPlace = 2
+
 const whenLayout = "2 Jan 2006 15:04"
 
 // headingForm asks what happened, where, and when. A date that could not be

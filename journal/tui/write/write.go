@@ -181,7 +181,12 @@ func (w *writePage) load(msg loadedMsg) tea.Cmd {
 	case w.route.ID == "" || !w.has(place):
 		place = page.PlaceHeading
 	}
-	return w.enter(place)
+	cmd := w.enter(place)
+	if w.route.Tags && place == page.PlaceHeading {
+		cmd = tea.Batch(cmd, w.form.To(tagsPlace))
+		w.fit()
+	}
+	return cmd
 }
 
 // has reports whether the page has such a place.
