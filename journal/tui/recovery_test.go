@@ -82,6 +82,20 @@ func TestALineComesBackWithWhatItNames(t *testing.T) {
 	})
 }
 
+// Of several lines that were swept up each comes back as a jot of its own.
+func TestEachLineOfTheSweepComesBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(atStop(journal.StopSweep)(d)).keys("text:the lamp", "enter", "text:the bell")
+		left := d.router.page.Unsaved().Entries
+		if len(left) != 2 || left[0].Title != "the lamp" || left[1].Title != "the bell" || left[0].ID == left[1].ID {
+			t.Errorf("left is %+v", left)
+		}
+		if again := d.router.page.Unsaved().Entries; len(again) != 2 || again[0].ID != left[0].ID || again[1].ID != left[1].ID {
+			t.Errorf("looked at again, left is %+v", again)
+		}
+	})
+}
+
 // A stopped program saves nothing, and may be killed: what is on no disk is in the
 // file before it stops, and the page goes on where it was.
 func TestWhatIsBeingWrittenOutlivesAStop(t *testing.T) {

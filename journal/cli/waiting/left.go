@@ -51,8 +51,9 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			if err != nil {
 				return err
 			}
-			if len(p.Entries) == 1 && p.Entries[0].Kind == journal.Jot {
-				n.Jots++
+			jots := len(p.Entries)
+			if jots > 0 && !slices.ContainsFunc(p.Entries, func(e journal.Entry) bool { return e.Kind != journal.Jot }) {
+				n.Jots += jots
 			} else {
 				n.Placed++
 			}

@@ -49,7 +49,30 @@ func (s *sweepStop) ask() tea.Cmd {
 			}
 			return func() tea.Cmd { return s.recordAll(kept) }, nil
 		},
+		Unsaved: s.eachLine(),
 	})
+}
+
+// eachLine makes a jot of each line, the same ones each time it is looked at.
+func (s *sweepStop) eachLine() func(form.Values) (journal.Archive, bool) {
+	first := make([]journal.Entry, sweepLines)
+	return func(v form.Values) (words journal.Archive, can bool) {
+		for i, line := range v {
+			if text.CleanLine(line) == "" {
+				continue
+			}
+			e, err := s.env.Book.Entries.NewJot(line)
+			if err != nil {
+				return words, false
+			}
+			if first[i].ID == "" {
+				first[i] = e
+			}
+			e.ID, e.Happened, e.Started, e.Rev = first[i].ID, first[i].Happened, first[i].Started, 1
+			words.Entries = append(words.Entries, e)
+		}
+		return words, len(words.Entries) > 0
+	}
 }
 
 func (s *sweepStop) asked() voice.Phrase {
