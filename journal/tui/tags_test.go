@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"messup/journal"
@@ -28,4 +29,37 @@ func TestTheKeyForTagsLeadsToThem(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Tags stand between commas, as the example beside the line says: several words are one
+// tag, and the line says how it is read where that is another thing than what was typed.
+func TestTagsStandBetweenCommas(t *testing.T) {
+	for typed, want := range map[string]string{
+		"groups, exit tickets":   "groups exit-tickets",
+		"exit tickets":           "exit-tickets",
+		"#groups #exit tickets,": "groups exit-tickets",
+		"groups; timing":         "groups timing",
+	} {
+		drive(t, 80, 24, func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys("text:Staff", "enter", "enter", "text:"+typed)
+			if told := "→ #" + strings.ReplaceAll(want, " ", " #"); strings.Contains(d.text(), told) != strings.Contains(want, "-") {
+				t.Errorf("%q is told as\n%s", typed, d.text())
+			}
+			d.keys("ctrl+n")
+			if got := strings.Join(d.only().Tags, " "); got != want {
+				t.Errorf("%q is %q, want %q", typed, got, want)
+			}
+		})
+	}
+}
+
+// A tag used before is offered after a comma.
+func TestATagUsedBeforeIsOffered(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.finished("Staff", "", "2026-11-18 10:00", d.blank(prompts.Ten()).WithTags([]string{"groups", "timing"}))
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "enter", "enter", "text:groups, ti", "enter", "ctrl+n")
+		if got := strings.Join(d.entryNamed("Lab").Tags, " "); got != "groups timing" {
+			t.Errorf("the tags are %q", got)
+		}
+	})
 }

@@ -53,7 +53,20 @@ func (f *field) WithHeight(int) huh.Field { return f.itself }
 // and the last field.
 func (f *field) WithPosition(huh.FieldPosition) huh.Field { return f.itself }
 
-// SplitTags returns the tags in a line, at commas or spaces.
-func SplitTags(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+// SplitTags returns the tags in a line: between commas, and where a # begins one. Several
+// words are one tag, joined by hyphens: behind its # it has no spaces.
+func SplitTags(s string) (tags []string) {
+	s = strings.ReplaceAll(s, " #", ",#")
+	for _, said := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
+		if words := strings.Fields(said); len(words) > 0 {
+			tags = append(tags, strings.Join(words, "-"))
+		}
+	}
+	return tags
+}
+
+// BeforeTag returns what stands in a line before the tag that is being typed at its end.
+func BeforeTag(s string) string {
+	at := max(strings.LastIndexAny(s, ",;"), strings.LastIndex(s, " #")) + 1
+	return s[:at+len(s[at:])-len(strings.TrimLeft(s[at:], " #"))]
 }

@@ -2,6 +2,7 @@ package write
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -84,12 +85,19 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 	}
 	line := form.NewLineField(w.env, label, pad, voice.Say("groups, timing"), nil, acc)
 	line.Offers = func() []string {
-		before := w.heading.tags[:strings.LastIndexAny(w.heading.tags, ", ")+1]
+		before := form.BeforeTag(w.heading.tags)
 		offers := make([]string, len(w.words.Tags))
 		for i, t := range w.words.Tags {
 			offers[i] = before + text.CleanLine(t)
 		}
 		return offers
+	}
+	line.Reads = func() string {
+		typed := func(tag string) bool { return strings.Contains(text.Fold(w.heading.tags), text.Fold(tag)) }
+		if !slices.ContainsFunc(w.entry.Tags, func(tag string) bool { return !typed(tag) }) {
+			return ""
+		}
+		return "#" + strings.Join(w.entry.Tags, " #")
 	}
 	line.Limit = maxTags
 	return line
