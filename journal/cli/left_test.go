@@ -66,8 +66,13 @@ func written(t *testing.T, dir string, at time.Time) {
 // writes leaves a folder of what was being written of an entry.
 func writes(t *testing.T, b *opened, e journal.Entry) string {
 	t.Helper()
-	data, err := waiting.Encode(journal.Archive{Entries: []journal.Entry{e}})
-	dir := filepath.Join(b.waits.Scratch[0], "words-"+e.ID.Short())
+	return writesAll(t, b, e.ID, journal.Archive{Entries: []journal.Entry{e}})
+}
+
+func writesAll(t *testing.T, b *opened, id journal.ID, words journal.Archive) string {
+	t.Helper()
+	data, err := waiting.Encode(words)
+	dir := filepath.Join(b.waits.Scratch[0], "words-"+id.Short())
 	if err = errors.Join(err, os.MkdirAll(dir, 0o700), os.WriteFile(filepath.Join(dir, "words.jsonl"), data, 0o600)); err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +91,7 @@ func TestWhatAnEditorLeftIsKeptOnce(t *testing.T) {
 	edits(t, b, e, "", map[string]string{"answer.md": "New words", "#answer.md#": "New words not saved", ".answer.md.swp": "\x00New words"})
 	edits(t, b, e, "", map[string]string{"answer.md": strings.Repeat("A line of many.\n", 20_000)})
 	n, err := b.waits.TakeLeft(t.Context())
-	if want := (waiting.Left{Jots: 4}); err != nil || n != want {
+	if want := (waiting.Left{Jots: 4}); err != nil || n.Jots != want.Jots || n.Placed != 0 {
 		t.Errorf("%+v, %v", n, err)
 	}
 	got := jots(t, b)
@@ -185,6 +190,25 @@ func TestWhatWasBeingWrittenGoesWhereItBelongs(t *testing.T) {
 	}
 	if got := jots(t, b); len(got) != 3 {
 		t.Errorf("the journal has %q", got)
+	}
+}
+
+// Words of no entry say among what they are now.
+func TestWhatWasBeingWrittenSaysWhereItIs(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	p, err := b.Plans.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Will, p.Rev = "stand at the door", 1
+	writesAll(t, b, p.ID, journal.Archive{OfEntries: journal.OfEntries{Plans: []journal.Plan{p}}})
+	said, err := s.begin(t.Context())
+	if want := []string{"Kept among the plans: what you were writing when messup ended."}; err != nil || !slices.Equal(said, want) {
+		t.Errorf("it says %q, %v", said, err)
+	}
+	if all, err := b.Plans.All(t.Context(), false); err != nil || len(all) != 1 || all[0].Will != "stand at the door" {
+		t.Errorf("the plans are %+v, %v", all, err)
 	}
 }
 

@@ -18,8 +18,9 @@ import (
 
 // A Left counts what a killed messup left, by what became of it.
 type Left struct {
-	Jots   int // jots were made of it
-	Placed int // it went where it belongs
+	Jots   int            // jots were made of it
+	Placed int            // it went where it belongs
+	Among  []voice.Phrase // among what, where that is no entry
 }
 
 // Said says what became of what was being written.
@@ -27,10 +28,32 @@ func (n Left) Said() (said []string) {
 	if n.Jots > 0 {
 		said = append(said, voice.Say("Kept as %s: what you were writing when messup ended.", voice.Count(n.Jots, "jot", "jots")))
 	}
-	if n.Placed > 0 {
+	if n.Placed > len(n.Among) {
 		said = append(said, voice.Say("Kept in its place: what you were writing when messup ended."))
 	}
+	for i, what := range n.Among {
+		if !slices.Contains(n.Among[:i], what) {
+			said = append(said, voice.Say("Kept among %s: what you were writing when messup ended.", voice.Say(what)))
+		}
+	}
 	return said
+}
+
+// place counts words that went where they belong; none of an entry are among others of
+// their kind.
+func (n *Left) place(p journal.Archive) {
+	n.Placed++
+	switch {
+	case len(p.Entries) > 0:
+	case len(p.Lessons) > 0:
+		n.Among = append(n.Among, "the lessons")
+	case len(p.Plans) > 0:
+		n.Among = append(n.Among, "the plans")
+	case len(p.Checkins) > 0:
+		n.Among = append(n.Among, "the people to check in with")
+	case len(p.Heard) > 0:
+		n.Among = append(n.Among, "the feedback heard")
+	}
 }
 
 // TakeLeft keeps what was being written when a messup was killed: words it had
@@ -55,7 +78,7 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			if jots > 0 && !slices.ContainsFunc(p.Entries, func(e journal.Entry) bool { return e.Kind != journal.Jot }) {
 				n.Jots += jots
 			} else {
-				n.Placed++
+				n.place(p.Archive)
 			}
 			return nil
 		}
