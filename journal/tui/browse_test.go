@@ -213,3 +213,16 @@ func BenchmarkBrowseKey(b *testing.B) {
 		})
 	}
 }
+
+// On the way back to what was found it is not known yet how much that is.
+func TestNoCountStandsThereBeforeItIsKnown(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.hold = true
+		d.open(page.Browse{Query: "jigsaw"}).shows(`"jigsaw"`).hides("0 of 0")
+		for len(d.held) > 0 {
+			d.step()
+		}
+		d.shows(` of `).hides("0 of")
+	})
+}

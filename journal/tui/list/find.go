@@ -150,16 +150,18 @@ func (f *finder) escape(search func() tea.Cmd) page.Action {
 	}, "esc")
 }
 
-// count is the right side of the header: how many of how many, and for what.
-func (f *finder) count(total, all int) string {
-	if f.Text() == "" {
-		if all == 0 {
-			return ""
-		}
+// count is the right side of the header: how many of how many, and for what. Until that is
+// known it names no number.
+func (f *finder) count(total, all int, known bool) string {
+	switch {
+	case f.Text() == "" && all == 0:
+		return ""
+	case f.Text() == "":
 		return voice.Say("%d in all", all)
-	}
-	if f.env.Short() && f.err != nil {
+	case f.env.Short() && f.err != nil:
 		return voice.Say("no date yet")
+	case !known:
+		return voice.Quoted(f.Text())
 	}
 	return voice.Say("%d of %d · %s", total, all, voice.Quoted(f.Text()))
 }

@@ -154,9 +154,7 @@ func (p *Page[T]) View() page.View {
 	v := page.View{Title: voice.Say(p.title), Aside: p.Aside}
 	if p.Finder != nil {
 		v.Cursor = p.Finder.cursor()
-		if v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All); p.List.counts {
-			v.Aside = voice.Quoted(p.Finder.Text())
-		}
+		v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All, p.List.loaded && !p.List.counts)
 	}
 	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.below()), "\n")
 	return v
