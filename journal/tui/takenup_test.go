@@ -187,3 +187,13 @@ func TestWhoLeavesInTheMiddleOfAnAnswerIsReminded(t *testing.T) {
 		d.onDay(1).open(page.Home{}).hides("Speak to")
 	})
 }
+
+// The time in the header is one of today: a draft of another day has none until something
+// is saved now.
+func TestADraftOfAnotherDayHasNoTimeInTheHeader(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "ctrl+n", "text:Half").keys("esc")
+		next := d.onDay(1)
+		next.open(page.Write{ID: d.only().ID}).shows("Half").hides("saved").keys("text:way", "ctrl+n").shows("saved 16:20")
+	})
+}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
+	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -66,10 +67,11 @@ func (w *writePage) title() string {
 	return w.set.Name
 }
 
-// aside says where one is, and that the words are on the disk.
+// aside says where one is, and that the words are on the disk; of another day it has no
+// time, which would be read as one of today.
 func (w *writePage) aside() string {
 	where := w.where()
-	if w.kept() && !w.blank() && w.place != page.PlaceDone && !w.env.Narrow() {
+	if w.kept() && date.DayOf(w.base.Edited) == w.env.Today() && !w.blank() && w.place != page.PlaceDone && !w.env.Narrow() {
 		where += " · saved " + w.base.Edited.Format("15:04")
 	}
 	return where
