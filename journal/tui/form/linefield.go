@@ -361,7 +361,7 @@ func (f *LineField) paste(words string) {
 func (f *LineField) takes(otherwise voice.Phrase, more string) {
 	f.err = nil
 	if len(f.Accessor.Get())+len(more) > f.Limit {
-		f.err = fmt.Errorf("%s: a line like this holds %d KB: %w", voice.Say(otherwise), f.Limit>>10, journal.ErrTooLong)
+		f.err = fmt.Errorf("%s: a line like this holds %d KB, and this is %w", voice.Say(otherwise), f.Limit>>10, journal.ErrTooLong)
 	}
 }
 

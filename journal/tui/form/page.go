@@ -117,7 +117,8 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	done, cmd := s.Form.form.Update(msg)
 	s.refused = s.refused && slices.Equal(before, s.Form.words) // else it was mended, perhaps
 	if err := s.Form.form.Refused(); err != nil {
-		cmd = tea.Batch(cmd, page.Fail(err))
+		on := s.Form
+		cmd = tea.Batch(cmd, s.Desk.Refuse(err, func() bool { return s.Form == on }))
 	}
 	s.fit()
 	if done {

@@ -33,6 +33,14 @@ func (d *Env) Work(doing voice.Phrase, work func(context.Context) (tea.Msg, erro
 	return func() tea.Msg { return begun }
 }
 
+// Refuse says why what was just typed or pasted was not taken, for as long as one is here:
+// on the next page nothing was refused.
+func (d *Env) Refuse(err error, here func() bool) tea.Cmd {
+	n, turn := FailNotice(err), d.Generation
+	n.Held, n.While = false, func() bool { return d.Generation == turn && here() }
+	return func() tea.Msg { return NoticeMsg{n} }
+}
+
 // WorkMsg has the router run work, and say meanwhile what is being done.
 type WorkMsg struct {
 	Doing string

@@ -142,7 +142,8 @@ func (w *writePage) feed(msg tea.Msg) tea.Cmd {
 	done, cmd := w.form.Update(msg)
 	w.fit()
 	if err := w.form.Refused(); err != nil {
-		cmd = tea.Batch(cmd, page.Fail(err))
+		place := w.place
+		cmd = tea.Batch(cmd, w.env.Refuse(err, func() bool { return w.place == place }))
 	}
 	cmd = tea.Batch(cmd, w.changed())
 	if done {
