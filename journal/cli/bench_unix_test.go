@@ -41,6 +41,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 	b.Run("empty", frame(b.TempDir(), program, "messup"))
 	full := b.TempDir()
 	fill(b, full, 10_000)
+	process(b, full, program, "jot", "Since then it is known that all of it was checked")
 	b.Run("10000", frame(full, program, "messup"))
 	b.Run("10000-with-its-content", frame(full, program, "Latest")) // the check of the whole file included
 }
@@ -57,6 +58,7 @@ func BenchmarkCommands(b *testing.B) {
 	for _, n := range sizes {
 		home := b.TempDir()
 		fill(b, home, n)
+		process(b, home, program, "jot", "Since then it is known that all of it was checked")
 		file := filepath.Join(home, "journal.db")
 		beside := func(args, against string) {
 			b.Run(fmt.Sprint(n, "/", args), func(b *testing.B) {
@@ -86,6 +88,7 @@ func BenchmarkPeers(b *testing.B) {
 	for _, n := range sizes {
 		home := b.TempDir()
 		fill(b, home, n)
+		process(b, home, program, "jot", "Since then it is known that all of it was checked")
 		texts, table := filepath.Join(home, "texts"), filepath.Join(home, "table.sqlite")
 		b.Run(fmt.Sprint(n, "/list nowhere"), func(b *testing.B) {
 			installed(b, "rg")
