@@ -39,11 +39,9 @@ func BenchmarkFirstFrame(b *testing.B) {
 	}
 	b.Run("minimal", frame(b.TempDir(), built(b, "./testdata/minimal"), "messup"))
 	b.Run("empty", frame(b.TempDir(), program, "messup"))
-	full := b.TempDir()
-	fill(b, full, 10_000)
-	process(b, full, program, "jot", "Since then it is known that all of it was checked")
+	full := looked(b, program, 10_000)
 	b.Run("10000", frame(full, program, "messup"))
-	b.Run("10000-with-its-content", frame(full, program, "Latest")) // the check of the whole file included
+	b.Run("10000-with-its-content", frame(full, program, "Latest"))
 }
 
 // BenchmarkCommands is whole processes of the built program, in journals of several sizes,
@@ -51,14 +49,8 @@ func BenchmarkFirstFrame(b *testing.B) {
 // MESSUP_LONG=1 adds 100,000 entries.
 func BenchmarkCommands(b *testing.B) {
 	program, bare := built(b, "messup"), built(b, "./testdata/bare")
-	sizes := []int{0, 1_000, 10_000}
-	if os.Getenv("MESSUP_LONG") != "" {
-		sizes = append(sizes, 100_000)
-	}
-	for _, n := range sizes {
-		home := b.TempDir()
-		fill(b, home, n)
-		process(b, home, program, "jot", "Since then it is known that all of it was checked")
+	for _, n := range sizes(0, 1_000, 10_000) {
+		home := looked(b, program, n)
 		file := filepath.Join(home, "journal.db")
 		beside := func(args, against string) {
 			b.Run(fmt.Sprint(n, "/", args), func(b *testing.B) {
@@ -81,14 +73,8 @@ func BenchmarkCommands(b *testing.B) {
 // one table as JSON.
 func BenchmarkPeers(b *testing.B) {
 	program := built(b, "messup")
-	sizes := []int{10_000}
-	if os.Getenv("MESSUP_LONG") != "" {
-		sizes = append(sizes, 100_000)
-	}
-	for _, n := range sizes {
-		home := b.TempDir()
-		fill(b, home, n)
-		process(b, home, program, "jot", "Since then it is known that all of it was checked")
+	for _, n := range sizes(10_000) {
+		home := looked(b, program, n)
 		texts, table := filepath.Join(home, "texts"), filepath.Join(home, "table.sqlite")
 		b.Run(fmt.Sprint(n, "/list nowhere"), func(b *testing.B) {
 			installed(b, "rg")
@@ -104,6 +90,23 @@ func BenchmarkPeers(b *testing.B) {
 			raced(b, home, "x-sqlite3", []string{program, "export", "--format", "json"}, []string{"sqlite3", "-json", table, "select * from entries"})
 		})
 	}
+}
+
+// sizes are those given, and with MESSUP_LONG=1 the stress case too.
+func sizes(of ...int) []int {
+	if os.Getenv("MESSUP_LONG") != "" {
+		of = append(of, 100_000)
+	}
+	return of
+}
+
+// looked is the folder of a journal of n entries that is known to be checked: it was put in
+// place whole, and a line was kept since.
+func looked(b *testing.B, program string, n int) (home string) {
+	home = b.TempDir()
+	fill(b, home, n)
+	process(b, home, program, "jot", "Since then it is known that all of it was checked")
+	return home
 }
 
 func installed(b *testing.B, name string) {
