@@ -15,6 +15,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/boltfile"
 	"messup/store/storetest"
 )
 
@@ -213,5 +214,59 @@ func TestAFillIsBackedUpBefore(t *testing.T) {
 		if err != nil || len(got) < 3 {
 			t.Errorf("great=%t: there are %d things, %v", great, len(got), err)
 		}
+	}
+}
+
+// What is damaged ends a list where it lies: nothing of what comes is told behind it, and
+// who has enough then is left alone.
+func TestDamageEndsTheListsOfAFill(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	const n = 300
+	must(t, f.Update(t.Context(), func(tx record.Tx) error {
+		for i := range n {
+			must(t, tx.Put(derive(entry(i, 1))))
+		}
+		return nil
+	}))
+	whole, err := os.ReadFile(f.Path())
+	must(t, err)
+	oldest := derive(entry(n, 1))
+	oldest.At = time.Unix(1, 0)
+	ended := 0
+	for at := 0; at < len(whole); at += boltfile.PageSize {
+		info, err := os.Stat(f.Path())
+		must(t, err)
+		spoilt := bytes.Clone(whole)
+		for i := range boltfile.PageSize - 64 {
+			spoilt[at+64+i] ^= 0x55
+		}
+		must(t, os.WriteFile(f.Path(), spoilt, 0o600))
+		must(t, os.Chtimes(f.Path(), time.Time{}, info.ModTime()))
+		enough, seen := errors.New("it is enough"), 0
+		err = f.Fill(t.Context(), func(tx record.Tx) error {
+			if err := tx.Put(oldest); err != nil {
+				return err
+			}
+			for r, err := range tx.Rows(journal.Entries) {
+				if err != nil {
+					ended++
+					return err
+				}
+				if seen++; r.ID == oldest.ID {
+					break
+				}
+			}
+			return enough
+		})
+		if errors.Is(err, enough) && seen != n+1 {
+			t.Errorf("with page %d damaged the list has %d of %d", at/boltfile.PageSize, seen, n+1)
+		}
+		must(t, os.WriteFile(f.Path(), whole, 0o600))
+		must(t, os.Chtimes(f.Path(), time.Time{}, info.ModTime()))
+		_, err = contents(f)
+		must(t, err)
+	}
+	if ended == 0 {
+		t.Error("no list met the damage")
 	}
 }

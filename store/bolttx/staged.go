@@ -311,5 +311,8 @@ func (s *Staged) merge(bucket string, take func(k, v []byte) (goOn bool, err err
 		goOn, err = take(k, v)
 		return goOn, err
 	})
-	return cmp.Or(err, upTo(nil))
+	if err == nil {
+		err = upTo(nil)
+	}
+	return err
 }
