@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"messup/store/disk"
 	"messup/store/seal"
 	"messup/store/spool"
+	"messup/store/stamp"
 )
 
 // compact writes the journal into a new file, which takes the place of the old
@@ -123,11 +125,7 @@ func (s *session) stage(ctx context.Context, by *spool.Spool, fn func(record.Tx)
 	if s.head.Schema > s.file.schema() {
 		return came, s.tooNew()
 	}
-	err := fn(came)
-	if err == nil {
-		err = ctx.Err()
-	}
-	return came, s.doubt(err)
+	return came, s.doubt(cmp.Or(fn(came), ctx.Err()))
 }
 
 // fill makes a staged change.
@@ -158,6 +156,7 @@ func (s *session) replace(fresh string) error {
 	if err == nil && !s.inPlace() {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
 	}
+	marked := stamp.Fresh(fresh)
 	if err == nil {
 		s.f, err = disk.Swap(s.f, fresh, s.path, old)
 	}
@@ -167,6 +166,7 @@ func (s *session) replace(fresh string) error {
 	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
+	_ = stamp.Placed(s.path, marked, s.file.reader().Head).Put(s.file.checked()) // or the next start checks it again
 	// Should this be cut short, the next start sweeps the old file away.
 	switch {
 	case !s.mode.changes(): // a copy of it is kept; nobody comes to this one any more, so its lock can go

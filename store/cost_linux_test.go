@@ -88,3 +88,28 @@ func transferred(t *testing.T) (c cost) {
 func (c cost) String() string {
 	return fmt.Sprintf("%d KB read, %d KB written", c.read>>10, c.written>>10)
 }
+
+// A new file was checked before it took the journal's place, and nobody who comes to it
+// does so again.
+func TestANewFileIsNotCheckedAgain(t *testing.T) {
+	stamps(t)
+	for name, put := range map[string]func(*File) error{
+		"filled":    func(f *File) error { return filling{f, true}.Update(t.Context(), func(record.Tx) error { return nil }) },
+		"compacted": func(f *File) error { return f.compact(t.Context(), nil) },
+	} {
+		f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
+		mustSave(t, f, derive(entry(1, 1)), much(1))
+		window := fileAt(f.config.Path)
+		look := func(record.Tx) error { return nil }
+		must(t, window.View(t.Context(), look))
+		must(t, put(f))
+		for who, f := range map[string]*File{"who put it there": f, "another window": window, "the next start": fileAt(f.config.Path)} {
+			before := transferred(t)
+			must(t, f.View(t.Context(), look))
+			if read := transferred(t).read - before.read; read > 1<<20 {
+				t.Errorf("%s: %s reads %d bytes", name, who, read)
+			}
+		}
+		mustBeWhole(t, f.config.Path)
+	}
+}

@@ -27,22 +27,19 @@ import (
 //     only a commit of this program makes: a meta page with a fitting checksum, the root
 //     page it names, the head with checksums of its own. That program had the same lock
 //     and went through the same guard, so what it built on was checked as well.
-//   - Another messup compacted or restored the journal, once or often: another file of the
-//     same journal, with a birth of its own and a higher serial. It is checked in full.
+//   - Somebody compacted, filled or restored the journal, once or often: another file of
+//     the same journal, with a birth of its own and a higher serial. It is checked as at first.
 //   - Anything else was not our doing. A file changed without a new serial is checked in
 //     full; another file, or an older state, is refused: what was acknowledged may be
 //     missing there, and the person has to know.
 //
 // Each page and each value is still checked when a call comes to it (store/bolttx).
-func (s *session) guard() error {
-	im, head, err := s.file.reader().Head(s.f, s.info.Size())
-	s.image, s.head = im, head
+func (s *session) guard() (err error) {
+	s.image, s.head, err = s.file.reader().Head(s.f, s.info.Size())
 	was := s.file.known
 	switch {
-	case was == nil && err == nil && stamp.Of(s.info, im, head).Fits(s.file.checked()):
-		return s.accept()
 	case was == nil:
-		return s.checkAll()
+		return s.checkNew(err)
 	case errors.Is(err, journal.ErrNotJournal):
 		return fmt.Errorf("%w: it is not a journal any more", journal.ErrReplaced)
 	case err != nil:
@@ -53,7 +50,7 @@ func (s *session) guard() error {
 		if s.head.Journal != was.head.Journal || s.head.Birth == was.head.Birth || s.head.Serial <= was.head.Serial {
 			return fmt.Errorf("%w: it is not the file that was open before", journal.ErrReplaced)
 		}
-		return s.checkAll()
+		return s.checkNew(nil)
 	case s.head.Serial < was.head.Serial || s.head.Txid < was.head.Txid:
 		return fmt.Errorf("%w: it holds an older state than before", journal.ErrReplaced)
 	case was.doubtful:
@@ -63,6 +60,15 @@ func (s *session) guard() error {
 		return nil
 	case s.head.Txid == was.head.Txid && disk.Untouched(was.info, s.info):
 		return nil
+	}
+	return s.checkAll()
+}
+
+// checkNew checks a file that this File does not know, unless a stamp says that it was
+// checked as it is.
+func (s *session) checkNew(headErr error) error {
+	if headErr == nil && stamp.Of(s.info, s.image, s.head).Fits(s.file.checked()) {
+		return s.accept()
 	}
 	return s.checkAll()
 }

@@ -168,10 +168,7 @@ func (s *session) none() error {
 
 // inPlace reports whether the path still leads to the file that is locked. If
 // not, whatever is written would be lost without a word.
-func (s *session) inPlace() bool {
-	info, err := os.Stat(s.file.config.Path)
-	return err == nil && os.SameFile(info, s.info)
-}
+func (s *session) inPlace() bool { return s.is(s.file.config.Path) }
 
 // refused says what could not be done: to write, or only to read.
 func (s *session) refused(err error) error {
@@ -255,9 +252,7 @@ func (s *session) doubt(err error) error {
 	if s.file.known != nil {
 		s.file.known.doubtful = true
 	}
-	if putErr := stamp.Stamp(nil).Put(s.file.checked()); putErr != nil {
-		err = errors.Join(err, putErr)
-	}
+	err = errors.Join(err, stamp.Stamp(nil).Put(s.file.checked()))
 	if now, statErr := s.f.Stat(); statErr == nil && (!disk.Untouched(now, s.info) || !s.inPlace()) {
 		return fmt.Errorf("%w: another program changed it meanwhile (%s)", journal.ErrReplaced, err.Error())
 	}

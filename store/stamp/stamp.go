@@ -87,6 +87,41 @@ func Mark(path string, file *os.File) (fs.FileInfo, error) {
 	return info, err
 }
 
+// Fresh marks a file of which all was checked, and which nobody else knows yet; nil if
+// that cannot be done. It is for Placed.
+func Fresh(path string) fs.FileInfo {
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return nil
+	}
+	info, err := Mark(path, file)
+	if errors.Join(err, file.Close()) != nil {
+		return nil
+	}
+	return info
+}
+
+// Placed makes the stamp of a Fresh file that stands in its place by now, which gave it
+// another time. It is nil if anybody wrote to it since: others may have it open.
+func Placed(path string, fresh fs.FileInfo, head func(io.ReaderAt, int64) (*boltfile.Image, seal.Head, error)) (s Stamp) {
+	if fresh == nil {
+		return nil
+	}
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return nil
+	}
+	im, h, err := head(file, fresh.Size())
+	info, lookErr := file.Stat()
+	if err == nil && lookErr == nil && os.SameFile(info, fresh) && disk.Untouched(info, fresh) {
+		s = Of(info, im, h)
+	}
+	if file.Close() != nil {
+		return nil
+	}
+	return s
+}
+
 // Fits reports whether the stamp is what the file at a path says. What is no file of ours
 // says nothing.
 func (s Stamp) Fits(path string) bool {
