@@ -3,12 +3,14 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -285,5 +287,30 @@ func TestRestoreWithoutTheLog(t *testing.T) {
 	t.Logf("%d of %d records came back from %d damaged journals", back, held, n)
 	if back*1000 < held*999 {
 		t.Errorf("%d of %d records came back, want 999 in 1000", back, held)
+	}
+}
+
+// A journal that was restored is about as long as one that was written at once: no page of
+// it waits for what may still come.
+func TestARestoredJournalIsNoLonger(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	must(t, f.Update(t.Context(), func(tx record.Tx) error {
+		for i := range 5000 {
+			jot := record.Record{Kind: journal.Entries, ID: name(i), Rev: 1, At: time.Unix(1.7e9+int64(i)*3600, 0), Data: fmt.Appendf(nil, `{"title":"the %d. copies were gone"}`, i)}
+			must(t, tx.Put(derive(jot)))
+		}
+		return nil
+	}))
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	before, err := os.Stat(f.Path())
+	must(t, err)
+	must(t, os.Truncate(f.Path(), before.Size()/2))
+	_, err = f.Restore(t.Context(), false)
+	must(t, err)
+	after, err := os.Stat(f.Path())
+	must(t, err)
+	if after.Size() > 2*before.Size() {
+		t.Errorf("%d bytes became %d", before.Size(), after.Size())
 	}
 }

@@ -61,10 +61,11 @@ func (t *Tx) Settle() error {
 // hold as little as one is to leave in front.
 const few, inFront = 8, 0.1
 
-// leaveFull leaves the pages behind what is new full.
+// leaveFull leaves the pages behind what is new full. Into a file that is being made all
+// comes one by one, and of any time.
 func (t *Tx) leaveFull() {
 	for bucket, put := range t.before.touched {
-		if _, derived := seal.Derived(bucket); derived && 0 < put && put <= few {
+		if _, derived := seal.Derived(bucket); derived && 0 < put && put <= few && t.From != nil {
 			t.Bolt.Bucket([]byte(bucket)).FillPercent = inFront
 		}
 	}
