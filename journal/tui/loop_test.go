@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -108,7 +109,26 @@ func TestRowsThatWaitAreToldApart(t *testing.T) {
 				}
 			})
 			d.open(page.Jot{}).keys("text:Wednesday with 10A the groups fell", "enter")
-			d.open(page.Home{}).shows("count", "sit", "Tuesday", "Wednesday with 10A the")
+			d.open(page.Home{}).shows("Wednesday with 10A the")
+			rows := strings.Split(d.text(), "Tuesday")
+			if len(rows) != 3 { // each has its day at the right of its first line
+				t.Fatalf("%d rows of Tuesday:\n%s", len(rows)-1, d.text())
+			}
+			// What a row says stands before its day and below it, up to the next row.
+			said := func(lines string) string { return lines[strings.LastIndexByte(lines, '\n')+1:] }
+			first := said(rows[0]) + strings.TrimSuffix(rows[1], said(rows[1]))
+			below, _, _ := strings.Cut(rows[2], "Wednesday")
+			second := said(rows[1]) + below
+			for row, words := range map[string][2]string{first: {"sit down first", "count"}, second: {"count to ten", "sit"}} {
+				for _, word := range strings.Fields(words[0]) {
+					if !strings.Contains(row, word) {
+						t.Errorf("the row does not say %q of %q:\n%s", word, words[0], d.text())
+					}
+				}
+				if strings.Contains(row, words[1]) {
+					t.Errorf("the row says %q as well, which is the other's:\n%s", words[1], d.text())
+				}
+			}
 		})
 	}
 }
