@@ -36,11 +36,19 @@ func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Y
 	if err != nil {
 		return i, err
 	}
+	return meaning(e, sets, year, now), nil
+}
+
+// meaning reads it from the entry. Words that nobody noted the time of were written when it
+// was edited last, as they are taken to be once it is finished: their day stays the same,
+// however late they are read.
+func meaning(e journal.Entry, sets prompts.Library, year school.Year, now time.Time) (i Intent) {
 	e = spoken(e, sets, now)
+	e = e.Dating(sets, e, now)
 	made := e.Edited.In(now.Location())
 	i.Plan = e.DerivePlan(sets, journal.Plan{Made: made}, date.MomentOf(now), year)
 	i.Checkin = e.DeriveCheckin(sets, journal.Checkin{Made: made}, date.MomentOf(now), year)
-	return i, nil
+	return i
 }
 
 // spoken fills in what the words say for certain at which writing stopped: whoever left in
@@ -72,10 +80,10 @@ func WithBegun(tx record.Tx, sets prompts.Library, w due.Waiting, drafts []journ
 		if err != nil {
 			return w, err
 		}
-		if i.Plan.ID != "" {
+		if i.Plans() {
 			w.Plans = append(w.Plans, i.Plan)
 		}
-		if i.Checkin.ID != "" {
+		if i.Names() {
 			w.Checkins = append(w.Checkins, i.Checkin)
 		}
 	}
