@@ -33,7 +33,7 @@ type list[T any] struct {
 	asked  int          // counts the questions put to the disk: only the latest answer counts
 	target int          // the row to choose once the answer is there
 	asking bool
-	counts bool               // the rows that are shown are there, and how many fit is being counted
+	open   bool               // the first rows are there, and how many fit is not known yet
 	wanted context.Context    // ends when nobody waits for the answer any more
 	drop   context.CancelFunc // gives up the question under way, if there is one
 
@@ -132,20 +132,20 @@ func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 	if msg.asked != l.asked {
 		return nil
 	}
-	l.asking, l.counts, l.unread = false, false, msg.err
-	if msg.err != nil { // what was read before stays
+	l.asking, l.unread = false, msg.err
+	if msg.err != nil { // what was read before stays, and what is not known of it
 		return nil
 	}
 	if msg.counting {
 		msg.All = l.Batch.All
 	}
 	l.Batch, l.skip, l.Shown = msg.Batch, msg.skip, msg.query
-	l.loaded = true
+	l.loaded, l.open = true, msg.counting
 	l.choose(min(l.target, l.Total()-1))
 	if !msg.counting {
 		return l.told()
 	}
-	l.asking, l.counts = true, true
+	l.asking = true
 	return tea.Batch(l.told(), l.read(0, l.counted(len(msg.Rows))))
 }
 
@@ -187,7 +187,7 @@ func (l *list[T]) MoveTo(to int) tea.Cmd {
 	}
 	l.choose(to)
 	nearTop := l.skip > 0 && to-l.skip < l.height
-	nearEnd := l.end() < l.Total() && l.end()-to <= l.height
+	nearEnd := (l.open || l.end() < l.Total()) && l.end()-to <= l.height
 	switch {
 	case l.asking:
 		l.target = to

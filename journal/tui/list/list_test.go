@@ -56,8 +56,8 @@ func TestTheFirstRowsDoNotWaitForTheCount(t *testing.T) {
 		t.Fatalf("the first answer has %d rows, counting %v", len(msg.Rows), msg.counting)
 	}
 	count := l.take(msg)
-	if _, ok := l.Row(leastRows - 1); !ok || !l.counts || l.Batch.All != 20_000 {
-		t.Errorf("shown are %d rows of %d, counting %v", l.end(), l.Batch.All, l.counts)
+	if _, ok := l.Row(leastRows - 1); !ok || !l.open || l.Batch.All != 20_000 {
+		t.Errorf("shown are %d rows of %d, counting %v", l.end(), l.Batch.All, l.open)
 	}
 	l.move(3)
 	msg, is = answer(t, count)
@@ -65,8 +65,8 @@ func TestTheFirstRowsDoNotWaitForTheCount(t *testing.T) {
 		t.Fatalf("the second answer has %d in all, counting %v", msg.Total, msg.counting)
 	}
 	l.take(msg)
-	if l.counts || l.Total() != 900 || l.Batch.Aside != 7 || l.Cursor != 3 {
-		t.Errorf("in the end %d rows, %d aside, at row %d, counting %v", l.Total(), l.Batch.Aside, l.Cursor, l.counts)
+	if l.open || l.Total() != 900 || l.Batch.Aside != 7 || l.Cursor != 3 {
+		t.Errorf("in the end %d rows, %d aside, at row %d, counting %v", l.Total(), l.Batch.Aside, l.Cursor, l.open)
 	}
 
 	// What was asked for since is what counts.
@@ -87,22 +87,28 @@ func TestOneAnswerWhereThereIsLittle(t *testing.T) {
 		if !is || msg.counting {
 			t.Errorf("%s: counting %v", name, msg.counting)
 		}
-		if again, is := answer(t, l.take(msg)); is || l.counts {
+		if again, is := answer(t, l.take(msg)); is || l.open {
 			t.Errorf("%s: a second answer with %d rows", name, len(again.Rows))
 		}
 	}
 }
 
-// What was read stays where the disk fails in the middle.
+// What was read stays where the disk fails in the middle, and is not taken for all.
 func TestTheFirstRowsStayWhereCountingFails(t *testing.T) {
 	l := many(20_000, 900)
+	fetch := l.fetch
 	l.fetch = func(context.Context, search.Query, int, int) (Batch[int], error) {
 		return Batch[int]{}, errors.New("the disk is gone")
 	}
 	msg, _ := answer(t, l.find(search.Query{Terms: []search.Term{{Text: "bell"}}}, 0))
 	msg, _ = answer(t, l.take(msg))
 	l.take(msg)
-	if _, ok := l.Row(leastRows - 1); !ok || l.unread == nil || l.counts || l.asking {
-		t.Errorf("%d rows are left, unread %v, counting %v", l.end(), l.unread, l.counts)
+	if _, ok := l.Row(leastRows - 1); !ok || l.unread == nil || !l.open || l.asking {
+		t.Errorf("%d rows are left, unread %v, all of them %v", l.end(), l.unread, !l.open)
+	}
+	// Whoever goes on to their end asks for the rest once more.
+	l.fetch = fetch
+	if msg, is := answer(t, l.move(leastRows)); !is || msg.Total != 900 {
+		t.Errorf("at the end of the first rows %d in all are known, asked %v", msg.Total, is)
 	}
 }

@@ -154,7 +154,7 @@ func (p *Page[T]) View() page.View {
 	v := page.View{Title: voice.Say(p.title), Aside: p.Aside}
 	if p.Finder != nil {
 		v.Cursor = p.Finder.cursor()
-		v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All, p.List.loaded && !p.List.counts)
+		v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All, p.List.loaded && !p.List.open)
 	}
 	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.below()), "\n")
 	return v
