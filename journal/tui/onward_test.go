@@ -44,28 +44,41 @@ func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 	})
 }
 
+// movedIntoABreak moves a plan to 27 November, which is then in a break until 1 December.
+func movedIntoABreak(d *driver) {
+	p := undated(d)
+	moved, err := p.Move("27 nov", "", date.DayOf(d.book.Now()))
+	if err == nil {
+		_, err = d.book.Plans.Save(d.t.Context(), p, moved)
+	}
+	if err == nil {
+		_, err = d.book.ChangeSettings(d.t.Context(), func(s *journal.Settings) {
+			s.Breaks = []date.Break{{From: date.NewDay(2026, 11, 27), To: date.NewDay(2026, 12, 1)}}
+		})
+	}
+	if err != nil {
+		d.t.Fatal(err)
+	}
+}
+
 // One whose day went by is asked for another; one key is not enough to plan for a day that
 // is over. It is asked about the day it stood on, which was the first one after the break.
 func TestAMovedPlanOfADayThatIsOverIsAskedForAnother(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d = d.onDay(7)
-		p := undated(d)
-		moved, err := p.Move("27 nov", "", date.DayOf(d.book.Now()))
-		if err == nil {
-			_, err = d.book.Plans.Save(t.Context(), p, moved)
-		}
-		if err == nil {
-			_, err = d.book.ChangeSettings(t.Context(), func(s *journal.Settings) {
-				s.Breaks = []date.Break{{From: date.NewDay(2026, 11, 27), To: date.NewDay(2026, 12, 1)}}
-			})
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+		movedIntoABreak(d.onDay(7))
 		d = d.onDay(14)
 		d.open(page.Home{}).shows("When expert groups have", "had six minutes, I will turn the cards face down", "yesterday. What happened?").hides("Friday")
 		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("Read it through once").shows("It was for Friday 27 November. For when is it now?")
 		d.keys("text:monday").shows("→ Monday 7 December").keys("enter").shows("Read it through once", "Monday 7 December").keys("enter").shows("turn the cards face down · Mon 7 Dec")
+	})
+}
+
+// In the break its day is not over yet: it comes back after it.
+func TestAMovedPlanThatComesBackAfterABreakKeepsItsDay(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		movedIntoABreak(d.onDay(7))
+		d = d.onDay(9)
+		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("For when is it now?").shows("Read it through once", "in a break: it comes back")
 	})
 }
 

@@ -106,7 +106,7 @@ func (s *nextWeekStop) take(idea gather.Idea) tea.Cmd {
 	}
 	book := s.env.Book
 	return form.After(s.Host, func(ctx context.Context) (journal.Plan, error) { return book.Plans.Get(ctx, idea.Plan.ID) }, func(p journal.Plan) tea.Cmd {
-		if p.Waits() && p.Day != 0 && p.Day < s.env.Today() {
+		if p.Waits() && p.Day != 0 && s.env.Year.Comes(p.Meant()) < s.env.Today() {
 			return plans.AskAnew(s.Host, p, s.chosen)
 		}
 		return s.chosen(p)
