@@ -115,7 +115,7 @@ func forDay(m school.Meant, day func(date.Day) string) string {
 	case *m.Day != 0:
 		return " (" + day(*m.Day) + ")"
 	case *m.Words != "":
-		return " (" + text.CleanLine(*m.Words) + ")"
+		return " (" + occasion(m) + ")"
 	}
 	return ""
 }

@@ -1,10 +1,12 @@
 package voice_test
 
 import (
+	"slices"
 	"testing"
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/voice"
 )
 
@@ -31,5 +33,17 @@ func TestAPlanReadsAsASentence(t *testing.T) {
 		if got := voice.PlanWords(c[0], c[1]); got != c[2] {
 			t.Errorf("%q and %q is %q, want %q", c[0], c[1], got, c[2])
 		}
+	}
+}
+
+// A loose end says a known occasion as every other line does, however a phone wrote it.
+func TestALooseEndSaysAnOccasionAsOthersDo(t *testing.T) {
+	end := gather.LooseEnd{Lacks: []gather.Lack{gather.IsDraft}, Means: gather.Intent{
+		Plan:    journal.Plan{ID: "a", By: "Next lesson"},
+		Checkin: journal.Checkin{ID: "a", Person: "Mrs Kolb", When: "After the trip"},
+	}}
+	want := []string{"draft", "speak to Mrs Kolb (After the trip)", "a plan (next lesson)"}
+	if got := voice.Lacks(end, func(date.Day) string { return "" }); !slices.Equal(got, want) {
+		t.Errorf("said %q, want %q", got, want)
 	}
 }
