@@ -52,10 +52,11 @@ type Day struct {
 // taken for the day the plan comes back on.
 func (t Day) past(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Meant()) < t.Day }
 
-// due reports whether the day that a plan is meant for, or such a day, has come.
+// due reports whether the day that a plan was meant for has come, or is over.
 func (t Day) due(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Meant()) <= t.Day }
 
-// come reports whether a day has come on which something without a class is to be done.
+// come reports whether the day has come, or is over, of what is meant for no class: a
+// lesson, somebody to speak to, the first day of a plan.
 func (t Day) come(day date.Day) bool { return day != 0 && t.Year.Open(day) <= t.Day }
 
 // A Desk is what the first page shows of the day.

@@ -90,8 +90,9 @@ func (p *reviewPage) answerRows() []string {
 	return set.Rows
 }
 
-// above sets what a stop says above its answers, which stay in sight. Where there is no room for all of it the talk sheet gives way,
-// then the details of a plan come below what is asked; they can be scrolled to.
+// above sets what a stop says above its answers, which stay in sight. Where there is no
+// room for all of it the talk sheet gives way, then the details of a plan come below what
+// is asked; they can be scrolled to.
 func (p *reviewPage) above(answers []string) string {
 	width, height := p.Desk.TextWidth(), p.Desk.Size.Height
 	room, talk, lines := height, p.talk(p.Desk.Short()), p.stop.Lines(width)

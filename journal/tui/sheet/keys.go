@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// keys are what each key does, under all its names. What a text area has besides is missing: it would lose
-// words on a form (select all), or start other programs (the terminal's own paste always
-// works).
+// keys are what each key does, under all its names. What a text area has besides is
+// missing: it would lose words on a form (select all), or start other programs (the
+// terminal's own paste always works).
 func keys() map[string]func(*Sheet) {
 	return map[string]func(*Sheet){
 		"left|ctrl+b":                goes((*Sheet).back),
@@ -79,7 +79,7 @@ func goes(to func(*Sheet) int) func(*Sheet) { return walks(func(s *Sheet) { s.mo
 // walks is a key that moves the cursor, and selects nothing.
 func walks(move func(*Sheet)) func(*Sheet) {
 	return func(s *Sheet) {
-		s.Deselect()
+		s.deselect()
 		move(s)
 	}
 }

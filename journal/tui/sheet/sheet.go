@@ -87,8 +87,8 @@ func (s *Sheet) Selected() string {
 // Selects reports whether anything is selected.
 func (s *Sheet) Selects() bool { return s.anchor != s.head }
 
-// Deselect selects nothing.
-func (s *Sheet) Deselect() { s.anchor, s.head, s.drawn = 0, 0, "" }
+// deselect selects nothing.
+func (s *Sheet) deselect() { s.anchor, s.head, s.drawn = 0, 0, "" }
 
 func (s *Sheet) selection() (from, to int) { return min(s.anchor, s.head), max(s.anchor, s.head) }
 
@@ -112,7 +112,7 @@ func unplain(r rune) bool { return r != '\n' && (r == utf8.RuneError || unicode.
 // splice puts words in place of those between two bytes, and the cursor behind them.
 // Nothing is selected then.
 func (s *Sheet) splice(from, to int, words string) {
-	s.Deselect()
+	s.deselect()
 	s.text = s.text[:from] + words + s.text[to:]
 	s.reset(from, to, len(words))
 	s.moveTo(from + len(words))
@@ -173,7 +173,7 @@ func (s *Sheet) Focus() {
 // Blur takes no more keys, and selects nothing.
 func (s *Sheet) Blur() {
 	s.focused = false
-	s.Deselect()
+	s.deselect()
 }
 
 // Restyle follows a change of the look.
