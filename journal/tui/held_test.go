@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"testing"
 
 	"messup/journal/tui/page"
@@ -43,5 +44,20 @@ func TestAListThatCouldNotBeKeptStandsThereAgain(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.open(page.Settings{}).shows("in spring")
+	})
+}
+
+// What was mended after the disk had failed is not held any more.
+func TestWhatIsMendedAfterAFailureIsNotHeld(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Settings{}).keys("tab", "tab", "tab", "text:in spring")
+		d.store.Fail(errors.New("the disk is full"))
+		d.keys("esc", "esc").shows("School breaks")
+		d.store.Fail(nil)
+		d.keys("ctrl+u", "text:4 feb", "enter", "enter", "enter", "enter", "enter", "enter")
+		if s := d.settings(); len(s.Breaks) != 1 {
+			t.Fatalf("kept %+v:\n%s", s, d.text())
+		}
+		d.open(page.Settings{}).hides("Not kept yet", "in spring")
 	})
 }

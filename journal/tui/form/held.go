@@ -65,7 +65,12 @@ func (s *Page) again() tea.Cmd {
 
 // work keeps a form's words, and what it holds of those that cannot be kept.
 func (f *filled) work(d *page.Env) SaveFunc {
-	save, was, held, fields := f.Save, f.Held, f.held, f.Fields
+	save, was, held, fields := f.Save, f.Held, maps.Clone(f.held), f.Fields
+	for i, b := range fields {
+		if f.words[i] != b.Text { // it was mended since, where the disk did not take it the first time
+			delete(held, b.label())
+		}
+	}
 	if maps.Equal(was, held) {
 		return save
 	}
