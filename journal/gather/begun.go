@@ -43,7 +43,7 @@ func intent(tx record.Tx, sets prompts.Library, l journal.Summary, year school.Y
 // was edited last, as they are taken to be once it is finished: their day stays the same,
 // however late they are read.
 func meaning(e journal.Entry, sets prompts.Library, year school.Year, now time.Time) (i Intent) {
-	e = spoken(e, sets, now)
+	e = spoken(e, sets, year, now)
 	e = e.Dating(sets, e, now)
 	made := e.Edited.In(now.Location())
 	i.Plan = e.DerivePlan(sets, journal.Plan{Made: made}, date.MomentOf(now), year)
@@ -52,21 +52,26 @@ func meaning(e journal.Entry, sets prompts.Library, year school.Year, now time.T
 }
 
 // spoken fills in what the words say for certain at which writing stopped: whoever left in
-// the middle of an answer has said it, and the page would keep it as one goes on.
-func spoken(e journal.Entry, sets prompts.Library, now time.Time) journal.Entry {
+// the middle of an answer has said it, and the page would keep it as one goes on. The
+// classes it knows are those of the timetable: only they have lessons that come next.
+func spoken(e journal.Entry, sets prompts.Library, year school.Year, now time.Time) journal.Entry {
 	set, is := sets.Asked(e.Set, e.SetVersion)
 	q, _, asks := set.Question(e.Place)
 	if !is || !asks {
 		return e
 	}
-	known := quote.NewKnown(e.Edited.In(now.Location()), nil, nil)
-	for _, role := range []prompts.Role{prompts.Person, prompts.PersonWhen, prompts.PlanWhen, prompts.PlanWill, prompts.PlanBy} {
-		i := slices.IndexFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role })
-		if i < 0 || e.Said(sets, role) != "" {
-			continue
-		}
-		if says := known.Read(e.Answer(q.ID).Text, role); len(says) > 0 && says[0].Certain {
-			e = e.WithDetail(sets, q, q.Fields[i], says[0].Means)
+	roles := make([]prompts.Role, len(q.Fields))
+	for i, f := range q.Fields {
+		roles[i] = f.Feeds
+	}
+	classes := make([]string, len(year.Classes))
+	for i, c := range year.Classes {
+		classes[i] = c.Name
+	}
+	for _, says := range quote.NewKnown(e.Edited.In(now.Location()), classes, nil).Read(e.Answer(q.ID).Text, roles...) {
+		already := e.Said(sets, says.For) != "" || says.For == prompts.PlanWith && school.Same(e.Class, says.Means)
+		if says.Certain && !already {
+			e = e.WithDetail(sets, q, q.Fields[slices.Index(roles, says.For)], says.Means)
 		}
 	}
 	return e

@@ -35,3 +35,23 @@ func TestADraftOfBeforeMeansTheDayItWasWrittenFor(t *testing.T) {
 		}
 	}
 }
+
+// Whoever stops in the middle of a plan with another class than the mess was with means the
+// next lesson of that one.
+func TestAHalfWrittenPlanIsForTheClassItNames(t *testing.T) {
+	sets := prompts.Shipped()
+	wrote := time.Date(2026, 11, 16, 15, 0, 0, 0, time.UTC) // a Monday
+	year := journal.Settings{Timetable: "9B: tue 2; 10A: thu 1"}.Year()
+	ten := sets.First()
+	draft := journal.Entry{ID: "01ARZ3NDEKTSV4RRFFQ69G5FAV", Set: ten.ID, SetVersion: ten.Version, Class: "9B", Happened: wrote, Started: wrote, Edited: wrote}
+	q, _, _ := ten.Feeding(prompts.PlanWill)
+	draft.Place = q.ID
+	for words, want := range map[string]date.Day{
+		"When 10A comes in late, I will wait next lesson": date.DayOf(wrote) + 3,
+		"When 9B comes in late, I will wait next lesson":  date.DayOf(wrote) + 1,
+	} {
+		if p := meaning(draft.With(sets, q, words), sets, year, wrote).Plan; p.Day != want || p.With == "9B" {
+			t.Errorf("%q is for %s with %q", words, p.Day, p.Whom())
+		}
+	}
+}
