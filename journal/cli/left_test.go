@@ -294,6 +294,33 @@ func TestWordsNewerThanTheDeletingComeBack(t *testing.T) {
 	}
 }
 
+// What was being corrected of something heard, and was deleted in another window before
+// messup was killed, waits with it in the trash.
+func TestWordsOfSomethingHeardThatWasDeletedWait(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	h, err := b.Heard.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Words = "It was loud."
+	if h, err = b.Heard.Save(t.Context(), journal.Heard{}, h); err != nil {
+		t.Fatal(err)
+	}
+	corrected := h
+	corrected.Words = "It was too loud."
+	writesAll(t, b, h.ID, journal.Archive{OfEntries: journal.OfEntries{Heard: []journal.Heard{corrected}}})
+	if _, err := b.Trash.DeleteHeard(t.Context(), h.ID); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Placed != 0 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	if all, err := b.Heard.All(t.Context(), true); err != nil || len(all) != 0 {
+		t.Errorf("what was deleted is back: %+v, %v", all, err)
+	}
+}
+
 // In a terminal the trash is emptied only when somebody has read what goes.
 func TestTheTrashIsEmptiedWhenItIsAsked(t *testing.T) {
 	s, out, _ := newSession(t, t.TempDir())

@@ -171,10 +171,10 @@ func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool
 			ids = append(ids, plan.ID, plan.Entry)
 		}
 		for _, c := range p.Checkins {
-			ids = append(ids, c.Entry)
+			ids = append(ids, c.ID, c.Entry)
 		}
 		for _, h := range p.Heard {
-			ids = append(ids, h.Entry)
+			ids = append(ids, h.ID, h.Entry)
 		}
 	}
 	return slices.ContainsFunc(ids, func(id journal.ID) bool {
