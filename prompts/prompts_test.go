@@ -111,17 +111,17 @@ func TestFind(t *testing.T) {
 // new to testdata/shipped.txt.
 func TestNoShippedWordingChanges(t *testing.T) {
 	const file = "testdata/shipped.txt"
-	now := wordings()
-	if os.Getenv("MESSUP_UPDATE") != "" {
-		if err := os.WriteFile(file, []byte(strings.Join(now, "\n")+"\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	stored, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	shipped := strings.Split(strings.TrimSpace(string(stored)), "\n")
+	now, shipped := wordings(), strings.Split(strings.TrimSpace(string(stored)), "\n")
+	if os.Getenv("MESSUP_UPDATE") != "" {
+		shipped = slices.Concat(shipped, slices.DeleteFunc(slices.Clone(now), func(w string) bool { return slices.Contains(shipped, w) }))
+		if err := os.WriteFile(file, []byte(strings.Join(shipped, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, w := range shipped {
 		if !slices.Contains(now, w) {
 			t.Errorf("no set says any more: %s", w)
