@@ -56,14 +56,17 @@ func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
 	beside, err := os.ReadDir(dir)
 	must(t, err)
 	for doing, do := range map[string]func(f *File) error{
-		"backing up":             func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
-		"copying":                func(f *File) error { _, err := f.Backup(t.Context(), filepath.Join(dir, "copy.db")); return err },
-		"compacting":             func(f *File) error { return f.compact(t.Context(), nil) },
+		"backing up": func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
+		"copying":    func(f *File) error { _, err := f.Backup(t.Context(), filepath.Join(dir, "copy.db")); return err },
+		"compacting": func(f *File) error { return f.compact(t.Context(), nil) },
+		"filling": func(f *File) error {
+			return f.Fill(t.Context(), func(tx record.Tx) error { return errors.Join(tx.Put(much(1)), tx.Delete("much", "m1")) })
+		},
 		"renewing the backups":   func(f *File) error { return f.renewBackups(t.Context(), nil) },
 		"putting into the inbox": func(f *File) error { _, err := f.PutInbox(t.Context(), []byte("x")); return err },
 	} {
 		worked := false
-		for n := 0; n < 6 && !worked; n++ {
+		for n := 0; n < 16 && !worked; n++ {
 			err := do(withRandom(n))
 			worked = err == nil
 			if err != nil && !errors.Is(err, errNoMore) {
@@ -74,6 +77,9 @@ func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
 			if err != nil || len(left) > 0 {
 				t.Errorf("%s with %d random names left %q, %v", doing, n, left, err)
 			}
+		}
+		if !worked {
+			t.Errorf("%s never worked", doing)
 		}
 	}
 	b := pagesInUse(t, path)
