@@ -91,7 +91,7 @@ func (f *File) Fill(ctx context.Context, fn func(record.Tx) error) (err error) {
 		}
 	}()
 	came, err := s.stage(ctx, by, fn)
-	if err != nil && !errors.Is(err, journal.ErrDamaged) { // fn's own
+	if err != nil && !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNewer) { // fn's own
 		return err
 	}
 	if err == nil && came.Changes > 0 && s.f == nil { // it begins with what comes

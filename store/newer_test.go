@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
+	"messup/journal/record"
 	"messup/store/bolttx"
 	"messup/store/seal"
 )
@@ -49,6 +50,10 @@ func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 		t.Errorf("the backup: %v", err)
 	}
 	wants(t, "saving", save(f, entry(1, 9)), journal.ErrNewer)
+	filled := f.Fill(t.Context(), func(tx record.Tx) error { return tx.Put(entry(1, 9)) })
+	if saved := save(f, entry(1, 9)); filled == nil || filled.Error() != saved.Error() {
+		t.Errorf("a change of any size says %v, and one of usual size %v", filled, saved)
+	}
 	wants(t, "compacting", f.compact(t.Context(), nil), journal.ErrNewer)
 	if now, err := os.ReadFile(path); err != nil || string(now) != string(before) {
 		t.Errorf("it was changed, %v", err)
