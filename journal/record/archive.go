@@ -39,14 +39,9 @@ type head struct {
 // recorded of either.
 func OutgoingOf(ctx context.Context, tx Tx, ids []journal.ID, every, heavy bool) (*Outgoing, error) {
 	o := &Outgoing{ctx: ctx, tx: tx, every: every, out: newGone(), Given: map[journal.Kind]int{}, behind: map[journal.Kind][]head{}}
-	marked := map[journal.ID]bool{}
-	for r, err := range tx.Marked(journal.Entries) {
-		if err != nil {
-			return nil, err
-		}
-		if HeavyLine(r) {
-			marked[r.ID] = true
-		}
+	marked, err := heavyOnes(tx)
+	if err != nil {
+		return nil, err
 	}
 	for _, id := range ids {
 		switch {
@@ -90,8 +85,8 @@ func (o *Outgoing) first(of []journal.ID) int {
 }
 
 // Each yields the records of a kind, newest first. in picks them by where the first of the
-// entries that they come from stands, -1 if none goes out; nil takes all. Kinds are asked for in the order of Tables: what comes from
-// something that is left out is left out too.
+// entries that they come from stands, -1 if none goes out; nil takes all. Kinds are asked for
+// in the order of Tables: what comes from something that is left out is left out too.
 func (o *Outgoing) Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
 		for _, k := range Tables(prompts.Library{}) {

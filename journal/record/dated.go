@@ -111,12 +111,9 @@ func (d Dated[T]) LightAsking(tx Tx, want func(DatedRow) bool) ([]T, error) {
 // Run reads of those whose row is wanted, without what was drawn from heavy entries, the
 // ones from a place on, newest first, and counts them all.
 func (d Dated[T]) Run(tx Tx, want func(DatedRow) bool, skip, limit int) (run []T, total int, err error) {
-	heavy := map[journal.ID]bool{}
-	for r, err := range HeavyEntries(tx) {
-		if err != nil {
-			return nil, 0, err
-		}
-		heavy[r.ID] = true
+	heavy, err := heavyOnes(tx)
+	if err != nil {
+		return nil, 0, err
 	}
 	run, err = d.among(tx.Rows(d.name), func(r DatedRow) bool {
 		_, entry, _ := bytes.Cut(r.Data, []byte(`"entry":"`)) // inside a text no quote stands unescaped

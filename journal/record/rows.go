@@ -56,6 +56,18 @@ func HeavyEntries(tx Tx) iter.Seq2[Row, error] {
 	}
 }
 
+// heavyOnes are the entries that are marked heavy.
+func heavyOnes(tx Tx) (map[journal.ID]bool, error) {
+	heavy := map[journal.ID]bool{}
+	for r, err := range HeavyEntries(tx) {
+		if err != nil {
+			return nil, err
+		}
+		heavy[r.ID] = true
+	}
+	return heavy, nil
+}
+
 // DraftLine reports whether the row of an entry says that it is a draft, without reading
 // its JSON.
 func DraftLine(r Row) bool { return len(r.Bytes) > 0 && r.Bytes[0] == draftMark }
