@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/seal"
@@ -71,8 +72,8 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path, err := s.file.making().Put(all, func(n int) string {
-		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+ending)
+	path, err := s.file.making().Put(all.In(copies.Packed(s.file.seal, h)), func(n int) string {
+		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+names.PackedEnding)
 	})
 	if err != nil {
 		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))

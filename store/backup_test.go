@@ -55,10 +55,10 @@ func TestTheFirstSaveOfADayBacksUpWhatWasThereBefore(t *testing.T) {
 	mustSave(t, New(f.config), entry(7, 1)) // another process of the same day
 	all, err := f.Backups(t.Context())
 	must(t, err)
-	if len(all) != 1 || filepath.Base(all[0].Path) != "journal-20261103T141000Z.db" {
+	if len(all) != 1 || filepath.Base(all[0].Path) != "journal-20261103T141000Z.db.gz" {
 		t.Fatalf("backups are %v, want one of this morning", all)
 	}
-	mustHold(t, fileAt(all[0].Path), state{key(journal.Entries, name(1)): entry(1, 1)})
+	mustHold(t, fileAt(unpackedAt(t, all[0].Path)), state{key(journal.Entries, name(1)): entry(1, 1)})
 }
 
 func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
@@ -72,6 +72,17 @@ func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
 	want := []string{"01-01", "12-31", "12-30", "12-29", "12-28", "12-27", "12-26", "12-25", "12-20", "12-13", "12-06"}
 	if got := backupDays(t, f); !slices.Equal(got, want) {
 		t.Errorf("backups of %q, want %q", got, want)
+	}
+	all, err := f.Backups(t.Context())
+	must(t, err)
+	var room int64
+	for _, b := range all {
+		room += b.Size
+	}
+	info, err := os.Stat(f.Path())
+	must(t, err)
+	if room > 2*info.Size() {
+		t.Errorf("eleven backups take %d bytes, of a journal of %d", room, info.Size())
 	}
 }
 
@@ -158,7 +169,7 @@ func TestAnEmptiedJournalPushesNoFullBackupOut(t *testing.T) {
 		c.days(1)
 		mustSave(t, f, entry(29, 1))
 	}
-	if h, err := f.reader().At(full); err != nil || f.total(h) != 30 {
+	if h, err := headOf(full); err != nil || f.total(h) != 30 {
 		t.Errorf("the full backup has %d entries, %v", f.total(h), err)
 	}
 	discard(t, f, name(29))
@@ -296,7 +307,7 @@ func TestPurgedWordsAreGone(t *testing.T) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		b, err := os.ReadFile(path)
+		b, err := words(path)
 		count(path, b)
 		return err
 	})

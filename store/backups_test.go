@@ -16,7 +16,7 @@ func holding(t *testing.T, f *File) (n []int) {
 	all, err := f.Backups(t.Context())
 	must(t, err)
 	for _, b := range all {
-		h, err := f.reader().At(b.Path)
+		h, err := headOf(b.Path)
 		must(t, err)
 		n = append(n, int(f.total(h)))
 	}
@@ -51,7 +51,7 @@ func TestAnOlderCopyPushesNoFullerBackupOut(t *testing.T) {
 		c.days(1)
 		mustSave(t, f, entry(1, 2+rev))
 	}
-	if h, err := f.reader().At(full); err != nil || f.total(h) != 9 {
+	if h, err := headOf(full); err != nil || f.total(h) != 9 {
 		t.Errorf("the full backup has %d entries, %v", f.total(h), err)
 	}
 	if got := holding(t, f); len(got) != 12 {
@@ -81,7 +81,7 @@ func copyTo(t *testing.T, f *File, from string, day time.Time) string {
 	t.Helper()
 	b, err := os.ReadFile(from)
 	must(t, err)
-	to := filepath.Join(f.backups(), f.name()+"-"+day.Format(names.StampLayout)+ending)
+	to := filepath.Join(f.backups(), f.name()+"-"+day.Format(names.StampLayout)+names.PackedEnding)
 	must(t, os.WriteFile(to, b, 0o600))
 	return to
 }

@@ -35,7 +35,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	must(t, filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
 		if err == nil && d.Type().IsRegular() && filepath.Ext(path) != stampEnding { // which says nothing of anybody
 			var b []byte
-			b, err = os.ReadFile(path)
+			b, err = words(path)
 			all[path] = string(b)
 		}
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/store/disk"
+	"messup/store/names"
 )
 
 // movedAside loses a journal and moves all that is left of it into the passing folder,
@@ -100,7 +101,7 @@ func TestWhatWasCutShortIsBackForWhoeverComes(t *testing.T) {
 	for doing, first := range map[string]func(f *File) error{
 		"restoring": func(f *File) error { _, err := f.Restore(t.Context(), false); return err },
 		"going back": func(f *File) error {
-			found, err := filepath.Glob(filepath.Join(f.beginning(), backupFolder, "*"+ending))
+			found, err := filepath.Glob(filepath.Join(f.beginning(), backupFolder, "*"+names.PackedEnding))
 			must(t, err)
 			_, err = f.RestoreFrom(t.Context(), filepath.Join(f.backups(), filepath.Base(found[0])), false)
 			return err

@@ -199,9 +199,10 @@ func TestAJournalRestoredPastItsNewestBackupIsNotBehind(t *testing.T) {
 	c.days(1)
 	newest, err := f.Backup(t.Context(), "")
 	must(t, err)
-	b := pagesInUse(t, newest)
+	b, err := words(newest)
+	must(t, err)
 	b[inUse(b, []byte(`"number":7,`))+9] ^= 1
-	overwrite(t, newest, b)
+	change(t, newest, b)
 	overwrite(t, f.Path(), nil)
 	_, err = f.Restore(t.Context(), false)
 	must(t, err)

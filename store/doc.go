@@ -13,7 +13,7 @@
 // store/bolttx. Which backups stay is in store/rotation. What the journal did not take waits in
 // store/inbox, and what it does not have yet in store/scratch; what was kept since the newest backup is in
 // store/recent, and whose the backups are is told by store/others. Copies that nobody has open are read by
-// store/copies, and what one of them has is brought in by store/joining. What is set aside goes by
+// store/copies, packed and unpacked by store/packed, and what one of them has is brought in by store/joining. What is set aside goes by
 // store/aside; what is being deleted for good is written down by store/mark, and taken out of what is kept
 // by store/outtake. How files are made, put in place, locked, synced and cleared away is in store/disk.
 // What is put by for a while, as a change of any size is until all of it is there, lies in store/spool.
@@ -26,7 +26,9 @@
 //	journal-damaged-20261119T141000Z.log what was kept since the backup, where not all of it could be read
 //	journal-given-up-20261119T141000Z.db all that is not in the journal any more since it became what
 //	                                    a copy says: a journal of its own
-//	backups/journal-20261119T141000Z.db seven daily and four weekly ones, and fuller ones beside them
+//	backups/journal-20261119T141000Z.db.gz
+//	                                    seven daily and four weekly ones, and fuller ones beside
+//	                                    them, packed (store/packed); of earlier messups .db
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in

@@ -13,6 +13,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/mark"
+	"messup/store/names"
 	"messup/store/outtake"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -27,18 +28,18 @@ import (
 // it, and others beside the journal do, such as a copy that a service left there: they
 // stay, and are told and returned.
 func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
-	gone, names, err := f.gone(ctx, m)
+	gone, called, err := f.gone(ctx, m)
 	if err != nil || len(gone) == 0 {
 		return nil, err
 	}
 	return unread, f.replacing(ctx, "deleting for good beside", func(s *session) (err error) {
-		unread, err = s.takeOut(gone, names)
+		unread, err = s.takeOut(gone, called)
 		return err
 	})
 }
 
-func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []string, err error) {
-	paths, err := s.elsewhere(names)
+func (s *session) takeOut(gone map[record.Key]bool, called []string) (unread []string, err error) {
+	paths, err := s.elsewhere(called)
 	errs := []error{err}
 	o := s.file.outtake(s.head.Journal, gone)
 	for _, path := range paths {
@@ -65,7 +66,7 @@ func (s *session) takeOut(gone map[record.Key]bool, names []string) (unread []st
 // elsewhere lists the files beside the journal that may hold words of it: those that
 // restores kept, what was set aside, backups and logs of a journal that had its name
 // before, those under other names that it had, and renamed backups.
-func (s *session) elsewhere(names []string) (paths []string, err error) {
+func (s *session) elsewhere(called []string) (paths []string, err error) {
 	f := s.file
 	if paths, err = f.leftovers(); err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func (s *session) elsewhere(names []string) (paths []string, err error) {
 	paths = slices.DeleteFunc(paths, func(path string) bool {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
-	for _, name := range names {
+	for _, name := range called {
 		other := New(f.config)
 		other.config.Path = filepath.Join(f.folder(), name)
 		more, err := other.leftovers()
@@ -88,10 +89,10 @@ func (s *session) elsewhere(names []string) (paths []string, err error) {
 	for _, dir := range asides {
 		f.note("%s holds what was left of an earlier journal, whose own words stay there.", dir)
 		walkErr := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			switch of := filepath.Ext(path); {
+			switch {
 			case err == nil && d.IsDir():
 				f.sweep(path)
-			case err == nil && (of == ending || of == logEnding):
+			case err == nil && (names.IsCopy(path) || filepath.Ext(path) == logEnding):
 				paths = append(paths, path)
 			}
 			return err

@@ -139,7 +139,7 @@ func TestDeletingForGoodReachesARenamedBackup(t *testing.T) {
 		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(3)) })
 	})
 	must(t, err)
-	b, err := os.ReadFile(renamed)
+	b, err := words(renamed)
 	must(t, err)
 	if bytes.Contains(b, entry(3, 1).Data) {
 		t.Error("what was deleted for good is in it still")

@@ -69,14 +69,6 @@ func (f *File) keptAs(why, ending string) func(n int) string {
 	return func(n int) string { return filepath.Join(f.folder(), names.Stamped(f.name()+why, now, n)+ending) }
 }
 
-// scrub overwrites a file that was made, if one was.
-func scrub(path string) error {
-	if path == "" {
-		return nil
-	}
-	return disk.Scrub(path)
-}
-
 // Another journal may have had the name before: what is left of it lies among our
 // backups. An old copy that was put over a journal begun since leaves that so.
 

@@ -226,7 +226,7 @@ func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {
 	if want := []string{exported, f.recent() + ".old"}; !slices.Equal(left, want) {
 		t.Errorf("what may still hold it is %q, not %q", left, want)
 	}
-	if b, err := os.ReadFile(backup + "~"); err == nil && bytes.Contains(b, []byte("private words")) {
+	if b, err := words(backup + "~"); err == nil && bytes.Contains(b, []byte("private words")) {
 		t.Error("the renamed backup holds it")
 	}
 	must(t, os.Remove(f.recent()+".old"))
@@ -250,7 +250,7 @@ func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
 	must(t, os.MkdirAll(f.backups(), 0o700))
 	log := filepath.Join(f.backups(), "journal-recent-0badcafe.log")
 	for from, to := range map[string]string{earlier.recent(): log, backup: filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
-		b, err := os.ReadFile(from)
+		b, err := words(from)
 		must(t, err)
 		at := bytes.LastIndex(b, entry(31, 1).Data)
 		if to != log {

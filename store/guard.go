@@ -11,6 +11,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/seal"
+	"messup/store/spool"
 	"messup/store/stamp"
 	"messup/store/verify"
 )
@@ -190,5 +191,8 @@ func (s *session) look() (h seal.Head, err error) {
 
 // reader reads journal files as far as this program knows them.
 func (f *File) reader() verify.Reader {
-	return verify.Reader{Seal: f.seal, Schema: f.schema(), Marked: f.config.Marked}
+	return verify.Reader{
+		Seal: f.seal, Schema: f.schema(), Marked: f.config.Marked,
+		Room: func() *spool.Spool { return spool.Filed(f.config.Path, f.config.Rand) },
+	}
 }

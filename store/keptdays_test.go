@@ -29,7 +29,7 @@ func TestDeletingForGoodKeepsTheDaysOfTheBackups(t *testing.T) {
 	if n := hits(t, f); n > 0 {
 		t.Errorf("%d files still hold it", n)
 	}
-	have, err := contents(fileAt(after[len(after)-1].Path))
+	have, err := contents(fileAt(unpackedAt(t, after[len(after)-1].Path)))
 	must(t, err)
 	if have[key(journal.Entries, name(2))].Rev != 1 || len(have) != 1 {
 		t.Errorf("the oldest has %v, want what was overwritten since", have)
@@ -40,7 +40,7 @@ func TestDeletingForGoodKeepsTheDaysOfTheBackups(t *testing.T) {
 		if info.Mode().Perm() != 0o600 {
 			t.Errorf("%s has the mode %v", b.Path, info.Mode())
 		}
-		if h, err := f.reader().At(b.Path); err != nil || h.Counts[journal.Entries] == 0 {
+		if h, err := headOf(b.Path); err != nil || h.Counts[journal.Entries] == 0 {
 			t.Errorf("%s holds %v, %v", b.Path, h.Counts, err)
 		}
 	}

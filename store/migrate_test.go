@@ -63,7 +63,7 @@ func TestMigration(t *testing.T) {
 	if b, err := os.ReadFile(all[0].Path); err != nil || len(b) == 0 || len(b) > len(before) {
 		t.Errorf("no backup was made before the migration: %v", err)
 	}
-	if h, err := fileAt(path).reader().At(all[0].Path); err != nil || h.Schema != fileAt(path).schema() {
+	if h, err := headOf(all[0].Path); err != nil || h.Schema != fileAt(path).schema() {
 		t.Errorf("the newest backup has schema %d, %v; want %d", h.Schema, err, fileAt(path).schema())
 	}
 
@@ -164,11 +164,12 @@ func TestABackupKeepsItsFormInAPurge(t *testing.T) {
 		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
 	})
 	must(t, err)
-	h, err := f.reader().At(old)
+	h, err := headOf(old)
 	if err != nil || h.Schema != 1 {
 		t.Fatalf("the backup has schema %d, %v", h.Schema, err)
 	}
 	f.steps = nil // as a program of that time
+	old = unpackedAt(t, old)
 	if h, err := f.reader().At(old); err != nil {
 		t.Errorf("to a program of that time it is of schema %d and %v", h.Schema, err)
 	}

@@ -58,18 +58,18 @@ func TestBackupsAreKnownByTheirNames(t *testing.T) {
 	first := made()
 	// Of one day only the newest stays: each new one pushes the others out.
 	made()
-	if got := names(); !slices.Equal(got, []string{"-2.db"}) {
+	if got := names(); !slices.Equal(got, []string{"-2.db.gz"}) {
 		t.Errorf("after two backups of one second there are %q", got)
 	}
-	if third := made(); !strings.HasSuffix(third, "-3.db") || third == first {
+	if third := made(); !strings.HasSuffix(third, "-3.db.gz") || third == first {
 		t.Errorf("the third backup is %s", third)
 	}
-	must(t, os.WriteFile(strings.Replace(first, ".db", "-12.db", 1), []byte("x"), 0o600))
+	must(t, os.WriteFile(strings.Replace(first, ".db.gz", "-12.db", 1), []byte("x"), 0o600))
 	must(t, os.WriteFile(first, []byte("x"), 0o600))
-	if got := names(); !slices.Equal(got, []string{"-12.db", "-3.db", ".db"}) {
+	if got := names(); !slices.Equal(got, []string{"-12.db", "-3.db.gz", ".db.gz"}) {
 		t.Errorf("the newest first are %q", got)
 	}
-	must(t, os.Remove(strings.Replace(first, ".db", "-12.db", 1)))
+	must(t, os.Remove(strings.Replace(first, ".db.gz", "-12.db", 1)))
 	must(t, os.Remove(first))
 	must(t, os.RemoveAll(filepath.Join(f.backups(), "journal-20261101T141000Z-5.db")))
 }
@@ -237,7 +237,7 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	must(t, err)
 	for path, want := range map[string]string{
 		jot:        `^inbox/journal-20261102T141000Z-[0-9a-f]{8}\.jot$`,
-		backup:     `^backups/journal-20261102T141000Z\.db$`,
+		backup:     `^backups/journal-20261102T141000Z\.db\.gz$`,
 		made:       `^\.journal-[0-9a-f]{16}\.tmp$`,
 		fresh:      `^\.journal-[0-9a-f]{16}\.tmp$`,
 		f.recent(): `^backups/journal-recent\.log$`,

@@ -210,7 +210,7 @@ func TestWhatTwoJournalsSharedIsGivenToEach(t *testing.T) {
 	must(t, err)
 	must(t, filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			b, err := os.ReadFile(path)
+			b, err := words(path)
 			must(t, err)
 			if bytes.Contains(b, entry(10, 1).Data) {
 				t.Errorf("what was deleted for good is in %s", path)

@@ -46,7 +46,7 @@ func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 	}
 	copied, err := f.Backup(t.Context(), "")
 	must(t, err)
-	if _, err := f.reader().At(copied); err != nil {
+	if _, err := headOf(copied); err != nil {
 		t.Errorf("the backup: %v", err)
 	}
 	wants(t, "saving", save(f, entry(1, 9)), journal.ErrNewer)

@@ -57,8 +57,8 @@ func TestOneThatWasCoveredIsToldAndComesBack(t *testing.T) {
 	over.trash(name(301))
 	mustSave(t, f, entry(304, 1))
 	over.put(entry(304, 1))
-	for at, words := range left {
-		if b, err := os.ReadFile(at); err != nil || string(b) != words {
+	for at, was := range left {
+		if b, err := words(at); err != nil || string(b) != was {
 			t.Errorf("%s was changed, %v", at, err)
 		}
 	}

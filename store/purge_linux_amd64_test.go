@@ -131,7 +131,7 @@ func mustHaveForgotten(t *testing.T, before []*os.File, dir string) {
 	for _, file := range before {
 		b, err := io.ReadAll(file)
 		must(t, err)
-		if n := bytes.Count(b, []byte("private words")); n > 0 {
+		if n := bytes.Count(unpacked(b), []byte("private words")); n > 0 {
 			t.Errorf("%d purged words are on the disk where %s was", n, file.Name())
 		}
 		must(t, file.Close())
@@ -146,7 +146,7 @@ func wordsIn(t *testing.T, dir string) map[string]int {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		b, err := os.ReadFile(path)
+		b, err := words(path)
 		if n := bytes.Count(b, []byte("private words")); n > 0 {
 			found[path] = n
 		}

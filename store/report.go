@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/others"
 	"messup/store/salvage"
@@ -52,7 +53,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		if err = ctx.Err(); err != nil {
 			break
 		}
-		h, err := f.reader().At(b.Path)
+		h, err := copies.Check(f.reader(), b.Path)
 		health := verify.Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
 		if err == nil {
 			health.Counts = h.Numbers()

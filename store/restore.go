@@ -98,7 +98,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		rest, r.Beyond, err = s.file.giveUp(known, h, all)
 	}
 	if err != nil || dryRun {
-		return r, errors.Join(err, disk.Scrub(fresh), scrub(rest))
+		return r, errors.Join(err, disk.Scrub(fresh), disk.Scrub(rest))
 	}
 	s.file.known = nil // whatever was known of the old file
 	err = s.keep(&r, there, from, rest)
@@ -106,7 +106,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 		err = s.lighten(&r, there, known, all)
 	}
 	if err != nil {
-		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), scrub(rest))
+		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), disk.Scrub(rest))
 	}
 	switch {
 	case s.odd != nil:

@@ -16,6 +16,8 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/bolttx"
+	"messup/store/copies"
+	"messup/store/packed"
 	"messup/store/seal"
 	"messup/store/storetest"
 )
@@ -48,6 +50,49 @@ func markedFile(t *testing.T) *File {
 		}
 	})
 	return f
+}
+
+// words returns all that is in a file, unpacked if it is a packed copy. What is damaged
+// in it is left out.
+func words(path string) ([]byte, error) {
+	b, err := os.ReadFile(path)
+	return unpacked(b), err
+}
+
+func unpacked(b []byte) []byte {
+	if !packed.Is(bytes.NewReader(b)) {
+		return b
+	}
+	var all bytes.Buffer
+	_ = packed.Unpack(&all, bytes.NewReader(b), int64(len(b)))
+	return all.Bytes()
+}
+
+// unpackedAt returns where a packed copy is unpacked.
+func unpackedAt(t *testing.T, path string) string {
+	t.Helper()
+	b, err := words(path)
+	must(t, err)
+	to := filepath.Join(t.TempDir(), "unpacked.db")
+	must(t, os.WriteFile(to, b, 0o600))
+	return to
+}
+
+// change changes what is in a packed copy, and nothing that is told of it.
+func change(t *testing.T, path string, b []byte) {
+	t.Helper()
+	was, err := os.ReadFile(path)
+	must(t, err)
+	told, err := packed.Told(bytes.NewReader(was), int64(len(was)))
+	must(t, err)
+	var now bytes.Buffer
+	must(t, packed.Pack(&now, bytes.NewReader(b), int64(len(b)), told))
+	overwrite(t, path, now.Bytes())
+}
+
+// headOf reads all of a copy of a journal, and checks it.
+func headOf(path string) (seal.Head, error) {
+	return copies.Check(fileAt("").reader(), path)
 }
 
 // long reports whether the tests run in full length.

@@ -52,7 +52,7 @@ func TestNothingIsInTheTrashAndInTheJournal(t *testing.T) {
 	h.must("jot", "another")
 	h.must("backup")
 	h.must("rm", id)
-	backups, err := filepath.Glob(filepath.Join(filepath.Dir(h.path), "backups", "*.db"))
+	backups, err := filepath.Glob(filepath.Join(filepath.Dir(h.path), "backups", "*.db.gz"))
 	if err != nil || len(backups) != 1 {
 		t.Fatalf("backups: %v, %v", backups, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io"
 	"io/fs"
 	"os"
@@ -18,7 +19,11 @@ const part = ".part"
 type Source struct {
 	from io.ReaderAt
 	n    int64
+	form Form
 }
+
+// A Form writes the first n bytes of a file in a form of its own.
+type Form func(to io.Writer, from io.ReaderAt, n int64) error
 
 // atOnce is how much of a source is held at a time.
 const atOnce = 1 << 20
@@ -29,38 +34,46 @@ func Bytes(b []byte) Source { return Start(bytes.NewReader(b), int64(len(b))) }
 // Start is the first n bytes of a file as a source. They are read and written: where a
 // system offers to copy a file by itself, both may lie in one place on the disk, and go
 // bad together.
-func Start(from io.ReaderAt, n int64) Source { return Source{from, n} }
+func Start(from io.ReaderAt, n int64) Source { return Source{from, n, copyAll} }
 
-// writeTo writes all of it into an empty file.
-func (of Source) writeTo(file *os.File) error {
-	_, err := io.CopyBuffer(struct{ io.Writer }{file}, io.NewSectionReader(of.from, 0, of.n), make([]byte, min(of.n, atOnce)+1))
+// In is the same source, to be written in another form.
+func (of Source) In(form Form) Source {
+	of.form = form
+	return of
+}
+
+func copyAll(to io.Writer, from io.ReaderAt, n int64) error {
+	_, err := io.CopyBuffer(struct{ io.Writer }{to}, io.NewSectionReader(from, 0, n), make([]byte, min(n, atOnce)+1))
 	return err
 }
 
-// isAt reads a file back, and compares it.
-func (of Source) isAt(path string) (err error) {
+// writeTo writes all of it into an empty file, and returns a digest of what it wrote.
+func (of Source) writeTo(file *os.File, seed maphash.Seed) (digest uint64, err error) {
+	var wrote maphash.Hash
+	wrote.SetSeed(seed)
+	err = of.form(io.MultiWriter(file, &wrote), of.from, of.n)
+	return wrote.Sum64(), err
+}
+
+// isThere reads a file back, and compares it with a digest of what was written.
+func isThere(path string, wrote uint64, seed maphash.Seed) error {
 	file, err := Open(path, os.O_RDONLY)
 	if err != nil {
 		return fmt.Errorf("reading back: %w", err)
 	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	got, want := make([]byte, min(of.n, atOnce)+1), make([]byte, min(of.n, atOnce)+1)
-	for at := int64(0); ; {
-		n, err := file.ReadAt(got, at)
-		if err != nil && !errors.Is(err, io.EOF) {
-			return fmt.Errorf("reading back: %w", err)
-		}
-		m, err := io.NewSectionReader(of.from, 0, of.n).ReadAt(want, at)
-		switch {
-		case err != nil && !errors.Is(err, io.EOF):
-			return fmt.Errorf("reading back: %w", err)
-		case !bytes.Equal(got[:n], want[:m]):
-			return fmt.Errorf("%w: what was written cannot be read back", journal.ErrDisk)
-		case n < len(got):
-			return nil
-		}
-		at += int64(n)
+	info, err := file.Stat()
+	var read maphash.Hash
+	read.SetSeed(seed)
+	if err == nil {
+		err = copyAll(&read, file, info.Size())
 	}
+	switch err = errors.Join(err, file.Close()); {
+	case err != nil:
+		return fmt.Errorf("reading back: %w", err)
+	case read.Sum64() != wrote:
+		return fmt.Errorf("%w: what was written cannot be read back", journal.ErrDisk)
+	}
+	return nil
 }
 
 // Put makes a file of a source at path, where there must be none (fs.ErrExist): first
@@ -71,12 +84,14 @@ func Put(of Source, under, path string) error {
 	if err != nil {
 		return fmt.Errorf("making a new file: %w", err)
 	}
+	seed := maphash.MakeSeed()
 	_, err = TryLock(file, true) // where files cannot be locked nobody can say that it is being made
-	if err = errors.Join(of.writeTo(file), err); err == nil {
+	wrote, writeErr := of.writeTo(file, seed)
+	if err = errors.Join(writeErr, err); err == nil {
 		err = file.Sync()
 	}
 	if err = errors.Join(err, file.Close()); err == nil {
-		err = of.isAt(under)
+		err = isThere(under, wrote, seed)
 	}
 	if err != nil {
 		return errors.Join(fmt.Errorf("writing a copy: %w", err), Scrub(under))

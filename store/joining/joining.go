@@ -18,6 +18,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/copies"
+	"messup/store/packed"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
@@ -58,7 +59,7 @@ func Is(path string) bool {
 		return false
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	return boltfile.Begins(f)
+	return boltfile.Begins(f) || packed.Is(f)
 }
 
 // Into brings in what lies at path. What was deleted here after the two parted stays

@@ -15,8 +15,9 @@ import (
 
 // What the files end with.
 const (
-	Ending    = ".db"
-	LogEnding = ".log"
+	Ending       = ".db"
+	PackedEnding = Ending + ".gz" // of a packed copy
+	LogEnding    = ".log"
 )
 
 // StampLayout is how a time is written in a name, in UTC.
@@ -69,8 +70,8 @@ func OfStem(stem string) []string {
 // Stamp reads the name of a backup.
 func Stamp(name, stem string) (made time.Time, nth int, ok bool) {
 	rest, ours := strings.CutPrefix(name, stem+"-")
-	rest, isFile := strings.CutSuffix(rest, Ending)
-	if !ours || !isFile || len(rest) < len(StampLayout) {
+	rest, isCopy := copyOf(rest)
+	if !ours || !isCopy || len(rest) < len(StampLayout) {
 		return time.Time{}, 0, false
 	}
 	made, err := time.Parse(StampLayout, rest[:len(StampLayout)])
@@ -79,6 +80,16 @@ func Stamp(name, stem string) (made time.Time, nth int, ok bool) {
 		nth-- // the second one is called -2
 	}
 	return made, nth, err == nil && nth >= 0
+}
+
+// IsCopy reports whether a file is called as copies of journals are, packed or not.
+func IsCopy(name string) bool {
+	_, is := copyOf(name)
+	return is
+}
+
+func copyOf(name string) (rest string, is bool) {
+	return strings.CutSuffix(strings.TrimSuffix(name, strings.TrimPrefix(PackedEnding, Ending)), Ending)
 }
 
 // IsRenamed reports whether a file may be a backup that another name hides, as a file

@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"messup/store/disk"
+	"messup/store/copies"
 	"messup/store/seal"
 	"messup/store/verify"
 )
@@ -26,7 +26,7 @@ func Copies(reader verify.Reader, path string, here seal.Head, mayBe func(name s
 			continue
 		}
 		h, err := reader.HeadAt(at)
-		if err == nil && h.Journal == here.Journal && h.State().Beyond(here.State()) && !isTaken(at, h, here.Taken) {
+		if err == nil && h.Journal == here.Journal && h.State().Beyond(here.State()) && !isTaken(reader, at, h, here.Taken) {
 			paths = append(paths, at)
 		}
 	}
@@ -34,10 +34,10 @@ func Copies(reader verify.Reader, path string, here seal.Head, mayBe func(name s
 }
 
 // isTaken reports whether a file with the head h is as it was when it was taken in.
-func isTaken(path string, h seal.Head, taken seal.Taken) bool {
+func isTaken(reader verify.Reader, path string, h seal.Head, taken seal.Taken) bool {
 	if !taken.Of(h.Serial) {
 		return false
 	}
-	b, err := disk.Read(path)
+	b, _, err := copies.Bytes(reader, path)
 	return err == nil && taken.Has(seal.CopyOf(h, b))
 }

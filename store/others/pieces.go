@@ -27,7 +27,7 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
 		h, err := reader.HeadAt(path)
-		if !e.Type().IsRegular() || err != nil && filepath.Ext(path) != names.Ending {
+		if !e.Type().IsRegular() || err != nil && !names.IsCopy(path) {
 			continue
 		}
 		if err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {

@@ -5,6 +5,7 @@ package outtake
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -15,8 +16,10 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/boltfile"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/names"
+	"messup/store/packed"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/verify"
@@ -44,7 +47,7 @@ func (o Outtake) From(path string) (read bool, err error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return true, disk.IgnoreMissing(err)
 	}
-	b, err := disk.Read(path)
+	b, lacks, err := copies.Bytes(o.Reader, path)
 	if err != nil {
 		return false, err
 	}
@@ -52,6 +55,7 @@ func (o Outtake) From(path string) (read bool, err error) {
 		return o.fromLog(path, b)
 	}
 	_, h, err := o.Reader.Bytes(b)
+	err = cmp.Or(err, lacks)
 	whole := err == nil
 	switch {
 	case whole && h.Schema > o.Reader.Schema:
@@ -80,7 +84,26 @@ func (o Outtake) From(path string) (read bool, err error) {
 	if err != nil {
 		return !errors.Is(filled, journal.ErrDamaged), err
 	}
+	if copies.IsPacked(path) {
+		if fresh, err = o.packed(fresh); err != nil {
+			return true, err
+		}
+	}
 	return true, o.exchange(fresh, path)
+}
+
+// packed packs a file that was built, and returns where it is now.
+func (o Outtake) packed(built string) (fresh string, err error) {
+	defer func() { err = errors.Join(err, disk.Scrub(built)) }()
+	dir := filepath.Dir(built)
+	under, err := o.Making.Name(dir)
+	if err == nil {
+		fresh, err = o.Making.Name(dir)
+	}
+	if err != nil {
+		return "", err
+	}
+	return fresh, copies.Pack(o.Reader, built, fresh, under)
 }
 
 // FromBackup takes what is gone out of a backup. One that cannot be read goes: nobody can
@@ -113,7 +136,7 @@ func (o Outtake) in(dir string, but []string, may func(path string) bool) (paths
 		if !e.Type().IsRegular() || slices.Contains(but, path) || o.Making.Is(e.Name()) || !may(path) {
 			continue
 		}
-		if b, err := disk.Read(path); err == nil && (o.holds(b) || o.names(b)) {
+		if b, _, err := copies.Bytes(o.Reader, path); err == nil && (o.holds(b) || o.names(b)) {
 			paths = append(paths, path)
 		}
 	}
@@ -131,7 +154,7 @@ func mayHold(path string) bool {
 	if _, err := file.ReadAt(first[:], 0); err == nil && (first[0] == '{' || first[0] == '[') {
 		return true
 	}
-	return boltfile.Begins(file)
+	return boltfile.Begins(file) || packed.Is(file)
 }
 
 // names reports whether the id of anything that is gone stands in a text, as a JSON has it.

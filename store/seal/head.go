@@ -197,6 +197,37 @@ func (p *headParser) finish() (Head, error) {
 	return p.head, nil
 }
 
+// HeadBytes is a head by itself, as it is told beside a packed copy: of each value of the
+// meta bucket the length of its key, that of itself, and both.
+func (s Seal) HeadBytes(h Head) []byte {
+	values := s.Head(h)
+	var b []byte
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		b = binary.AppendUvarint(b, uint64(len(key)))
+		b = binary.AppendUvarint(b, uint64(len(values[key])))
+		b = append(append(b, key...), values[key]...)
+	}
+	return b
+}
+
+// OpenHeadBytes reads what HeadBytes made, and verifies each byte of it.
+func (s Seal) OpenHeadBytes(b []byte) (Head, error) {
+	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}}, seen: map[string]bool{}}
+	for len(b) > 0 {
+		key, n := binary.Uvarint(b)
+		value, m := binary.Uvarint(b[max(0, n):])
+		if n <= 0 || m <= 0 || key > uint64(len(b)) || value > uint64(len(b)) || key+value > uint64(len(b)-n-m) {
+			return Head{}, Damaged("its head has no end")
+		}
+		b = b[n+m:]
+		if err := p.element(boltfile.Element{Key: b[:key], Value: b[key : key+value]}); err != nil {
+			return Head{}, err
+		}
+		b = b[key+value:]
+	}
+	return p.finish()
+}
+
 // Head makes the values of the meta bucket, by key.
 func (s Seal) Head(h Head) map[string][]byte {
 	values := map[string][]byte{

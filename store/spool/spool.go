@@ -28,12 +28,13 @@ type Spool struct {
 	dir    string
 	making disk.Making
 
-	filed  int64    // how much is in the file
-	blocks [][]byte // what is not, each but the last of them full
-	alone  bool     // no file can be made
-	file   *os.File
-	path   string
-	key    cipher.Block
+	filed       int64    // how much is in the file
+	blocks      [][]byte // what is not, each but the last of them full
+	alone       bool     // no file can be made
+	filedAtOnce bool     // and not only when it is much
+	file        *os.File
+	path        string
+	key         cipher.Block
 }
 
 // Beside is a spool that has its file beside a journal.
@@ -42,6 +43,13 @@ func Beside(journal string, rand io.Reader) *Spool {
 		journal = at
 	}
 	return &Spool{dir: filepath.Dir(journal), making: names.Making(journal, rand)}
+}
+
+// Filed is a spool beside a journal that holds next to nothing in memory.
+func Filed(journal string, rand io.Reader) *Spool {
+	s := Beside(journal, rand)
+	s.filedAtOnce = true
+	return s
 }
 
 // Len returns how much was written.
@@ -76,7 +84,7 @@ func (s *Spool) Write(b []byte) (int, error) {
 
 // toFile puts what is in memory into the file, if it is enough.
 func (s *Spool) toFile() error {
-	if s.alone || len(s.blocks) == 0 || s.file == nil && len(s.blocks) < inMemory/atOnce {
+	if s.alone || len(s.blocks) == 0 || s.file == nil && !s.filedAtOnce && len(s.blocks) < inMemory/atOnce {
 		return nil
 	}
 	if s.file == nil {

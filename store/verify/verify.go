@@ -15,7 +15,9 @@ import (
 	"messup/journal"
 	"messup/store/boltfile"
 	"messup/store/disk"
+	"messup/store/packed"
 	"messup/store/seal"
+	"messup/store/spool"
 )
 
 // A Reader reads journal files of the schemas up to the newest it knows.
@@ -23,6 +25,7 @@ type Reader struct {
 	Seal   seal.Seal
 	Schema uint64
 	Marked func(kind journal.Kind, line []byte) bool // as lists look for rows; nil: it is not known
+	Room   func() *spool.Spool                       // for a packed copy while it is read; nil: in memory
 }
 
 // File reads a whole journal file and verifies all there is to verify,
@@ -181,8 +184,11 @@ func (c *checker) compare(h seal.Head) error {
 
 // classify decides what to call a file whose first pages cannot be read: a
 // damaged journal if anything of bbolt's or ours is left in it, else some
-// other file.
+// other file. A packed copy is none that can be worked in.
 func (v Reader) classify(r io.ReaderAt, size int64, err error) error {
+	if packed.Is(r) {
+		return fmt.Errorf("%w: it is a packed copy of one, as backups are; `messup restore --from` and `messup import` take it", journal.ErrNotJournal)
+	}
 	is, readErr := boltfile.LooksLikeOne(r, size)
 	if readErr != nil {
 		return fmt.Errorf("%w: %w", err, readErr)
@@ -218,7 +224,8 @@ func (v Reader) At(path string) (h seal.Head, err error) {
 	return h, err
 }
 
-// HeadAt reads the head of a journal file that nobody has open.
+// HeadAt reads the head of a journal file that nobody has open, or what a packed copy of
+// one says that it is. Nothing else of it was checked.
 func (v Reader) HeadAt(path string) (h seal.Head, err error) {
 	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
@@ -228,6 +235,13 @@ func (v Reader) HeadAt(path string) (h seal.Head, err error) {
 	info, err := file.Stat()
 	if err != nil {
 		return seal.Head{}, fmt.Errorf("looking at a copy: %w", err)
+	}
+	if packed.Is(file) {
+		told, err := packed.Told(file, info.Size())
+		if err != nil {
+			return seal.Head{}, err
+		}
+		return v.Seal.OpenHeadBytes(told)
 	}
 	_, h, err = v.Head(file, info.Size())
 	return h, err
