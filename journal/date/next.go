@@ -34,7 +34,8 @@ const (
 
 // ParseNext reads when something is meant for, as a person writes it: today,
 // tomorrow, tuesday, tuesday period 2, next tuesday, next week, in two weeks,
-// 26 nov, nov 26, 26/11, 2026-11-26, same time next year; a range of days: 4 jan to
+// monday week, a week on monday, tuesday next week, monday after next, the first monday in
+// december, 26 nov, nov 26, 26/11, 2026-11-26, same time next year; a range of days: 4 jan to
 // 22 jan, in whichever order they are said, this unit until 18 dec; or an occasion without a day: next lesson, this
 // unit, next unit, report cards. A weekday is the next one after today, "next
 // tuesday" the one in the week after this, and next week is its Friday. A date
@@ -222,73 +223,6 @@ func dayThatIs(year int, month time.Month, day int) Day {
 		return 0
 	}
 	return d
-}
-
-// relative reads today, tomorrow, next week, in two weeks and the like.
-func (w nextWords) relative(i int) Day {
-	friday := w.today.Week(time.Monday) + 4
-	switch w.at(i) {
-	case "today", "tonight", "now":
-		return w.today
-	case "tomorrow":
-		return w.today + 1
-	case "yesterday":
-		return w.today - 1
-	case "in":
-		return w.later(w.at(i+1), w.at(i+2))
-	}
-	switch w.at(i) + " " + w.at(i+1) {
-	case "next week":
-		return friday + 7
-	case "this week":
-		return max(friday, w.today)
-	case "next month":
-		return w.today.addMonths(1)
-	case "next year":
-		return w.today.addMonths(12)
-	}
-	return 0
-}
-
-// later reads what follows "in": two weeks.
-func (w nextWords) later(count, unit string) Day {
-	n := slices.Index([]string{"", "one", "two", "three", "four", "five", "six"}, count)
-	if count == "a" || count == "an" {
-		n = 1
-	}
-	if read, ok := digits(count, 1, 3); ok {
-		n = read
-	}
-	if n < 1 {
-		return 0
-	}
-	switch strings.TrimSuffix(unit, "s") {
-	case "day":
-		return w.today + Day(n)
-	case "week":
-		return w.today + Day(7*n)
-	case "month":
-		return w.today.addMonths(n)
-	}
-	return 0
-}
-
-func (w nextWords) weekday(i int) Day {
-	if before := w.at(i - 1); before == "last" || before == "since" || w.at(i+1) == "last" || w.at(i+1) == "ago" { // friday last week
-		return 0
-	}
-	d, ok := WeekdayNamed(w.at(i))
-	if !ok || w.at(i) != strings.ToLower(d.String()) && !w.takesShort(i) {
-		return 0
-	}
-	if w.at(i-1) == "next" {
-		return w.today.Week(time.Monday) + 7 + Day(d+6)%7
-	}
-	wait := Day(d-w.today.Weekday()+7) % 7
-	if wait == 0 && w.at(i-1) != "this" {
-		wait = 7 // on a Tuesday, today's lesson is the one that went wrong
-	}
-	return w.today + wait
 }
 
 // takesShort reports whether a weekday may be named in short there.

@@ -29,6 +29,27 @@ func TestADayIsFoundInWhatSomebodyWrites(t *testing.T) {
 	}
 }
 
+// What is said beside a day moves it: nothing is brought up a week before it was meant for.
+// It is Thursday, 26 November 2026.
+func TestADayIsMovedByWhatStandsBesideIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"monday week": "2026-12-07", "friday week": "2026-12-04", "tomorrow week": "2026-12-04", "monday fortnight": "2026-12-14",
+		"Talk to Sam on Monday week, after school": "2026-12-07", "monday week A": "2026-11-30", "monday week 2": "2026-11-30",
+		"a week on monday": "2026-12-07", "a week from monday": "2026-12-07", "two weeks on tuesday": "2026-12-15", "a week today": "2026-12-03",
+		"a week tomorrow": "2026-12-04", "two weeks from now": "2026-12-10", "ten days": "", "10 days from now": "2026-12-06", "a fortnight today": "2026-12-10",
+		"tuesday next week": "2026-12-01", "next week tuesday": "2026-12-01", "next week on tuesday": "2026-12-01", "tuesday of next week": "2026-12-01",
+		"tuesday the week after next": "2026-12-08", "the week after next": "2026-12-11", "monday after next": "2026-12-07", "next monday": "2026-11-30",
+		"in a fortnight": "2026-12-10", "monday in two weeks": "2026-12-07", "tuesday in one week": "2026-12-01",
+		"the first monday in december": "2026-12-07", "last friday of january": "2027-01-29", "first thursday of november": "2027-11-04",
+		"for two weeks from monday": "2026-11-30", "next week": "2026-12-04", "the week I am on duty is next week": "2026-12-04",
+	} {
+		got, err := date.ParseNext(text, dayOn("2026-11-26"))
+		if want == "" && err == nil || want != "" && (err != nil || got.Day != dayOn(want)) {
+			t.Errorf("%q is %s %q, %v, want %s", text, got.Day, got.Occasion, err, want)
+		}
+	}
+}
+
 func TestAnOccasionHasNoDay(t *testing.T) {
 	for text, kind := range map[string]date.Occasion{
 		"next lesson": date.NextLesson, "this unit": date.ThisUnit, "Next unit": date.NextUnit, "at the next class": date.NextLesson, "report cards": date.Other,
