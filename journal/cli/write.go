@@ -26,8 +26,9 @@ func jot(s *session) *cobra.Command {
 		Short: voice.Say("Keep one line, to be grown later"),
 		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The class and
 the day that it names for certain are kept with it, and told, unless --bare is
-given before the words. The words may also come from standard input; where they
-are several lines, the first is the title, and all are the entry's note.`),
+given before the words. Without words, or with -, they come from standard
+input; where they are several lines, the first is the title, and all are the
+entry's note.`),
 		Example: voice.Say(`  messup jot fire drill in the middle of the exit ticket
   messup jot Wednesday with 10A the groups fell apart
   pbpaste | messup jot`),
@@ -106,12 +107,13 @@ func (s *session) giveBack(words string) {
 // maxGivenBack bounds what is printed back of words too many to keep, in bytes.
 const maxGivenBack = 16 << 20
 
-// words returns the words of the command line, else those that come in.
+// words returns the words of the command line, else those that come in, which "-" says too.
 func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
-	if len(args) > 0 {
+	in := len(args) == 1 && args[0] == "-"
+	if len(args) > 0 && !in {
 		return strings.Join(args, " "), nil
 	}
-	if s.InTerminal {
+	if s.InTerminal && !in {
 		return "", misused(cmd, "there are no words to keep")
 	}
 	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
