@@ -24,6 +24,7 @@ import (
 type Before struct {
 	Class   string         // the class or tag, as the person names it
 	Plans   []journal.Plan // that wait, as due.Before chooses them
+	More    int            // plans that wait as well
 	Signs   []Sign         // at most three
 	Lessons []journal.Card // at most three: those carried first, then the others that are not retired
 	Ask     AskFirst       // whom to ask first
@@ -205,13 +206,13 @@ func (d *before) plans() error {
 	year := s.Year()
 	next, _ := year.Coming(d.name, d.now)
 	meant, _ := year.After(d.name, d.now) // what "next lesson" means now: that of today may be over
-	plans = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, meant.Day, func(p journal.Plan) bool {
+	d.Plans, d.More = due.Before(plans, due.Day{Day: d.now.Day, Year: year, Begins: s.WeekBegins()}, meant.Day, func(p journal.Plan) bool {
 		fromAbout := func(l journal.Summary) bool { return l.ID == p.Entry }
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
-	d.Plans, d.Year, d.Next = plans, year, next
-	if d.Class == "" && len(plans) > 0 {
-		d.Class = plans[0].Whom()
+	d.Year, d.Next = year, next
+	if d.Class == "" && len(d.Plans) > 0 {
+		d.Class = d.Plans[0].Whom()
 	}
 	return nil
 }

@@ -74,6 +74,7 @@ func (s *session) showSlip(on slip.Slip) {
 type beforeCard struct {
 	Class   string           `json:"class"`
 	Plans   []journal.Plan   `json:"plans"`
+	More    int              `json:"more_plans,omitempty"`
 	Signs   []book.Sign      `json:"signs"`
 	Lessons []journal.Lesson `json:"lessons"`
 	Ask     *book.AskFirst   `json:"ask_first,omitempty"`
@@ -82,7 +83,7 @@ type beforeCard struct {
 
 func newBeforeCard(b book.Before) beforeCard {
 	card := beforeCard{
-		Class: b.Class, Plans: []journal.Plan{}, Signs: append([]book.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
+		Class: b.Class, More: b.More, Plans: []journal.Plan{}, Signs: append([]book.Sign{}, b.Signs...), Lessons: []journal.Lesson{},
 	}
 	for _, p := range b.Plans {
 		card.Plans = append(card.Plans, p.Sealed())
@@ -105,6 +106,7 @@ func (s *session) showBefore(b book.Before) {
 	for _, p := range b.Plans {
 		lines = append(lines, voice.PlanBefore(p, date.DayOf(s.Now()), b.Year)...)
 	}
+	lines = append(lines, voice.MoreBefore(b.More)...)
 	lines = append(lines, voice.HeardBefore(b.Heard, s.Now())...)
 	lines = append(lines, voice.Signs(b.Signs)...)
 	label := voice.Say("Lessons")

@@ -8,6 +8,7 @@
 package due
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -59,6 +60,12 @@ func (t Day) due(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Mean
 // lesson, somebody to speak to, the first day of a plan.
 func (t Day) come(day date.Day) bool { return day != 0 && t.Year.Open(day) <= t.Day }
 
+// sooner compares plans by the day they come up on. Of one day those come first that were
+// meant for it: what a break moved there pushes none of them out.
+func (t Day) sooner(a, b journal.Plan) int {
+	return cmp.Or(cmp.Compare(t.Year.Comes(a.Meant()), t.Year.Comes(b.Meant())), cmp.Compare(b.Day, a.Day))
+}
+
 // A Desk is what the first page shows of the day.
 type Desk struct {
 	Now     []journal.Plan    // meant for the day, or for days that it is one of
@@ -84,7 +91,7 @@ func (w Waiting) Desk(t Day) (d Desk) {
 			d.Now = append(d.Now, p)
 		}
 	}
-	slices.SortStableFunc(d.Now, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
+	slices.SortStableFunc(d.Now, t.sooner)
 	slices.SortStableFunc(d.Asked, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
 	come := len(d.Now) + len(d.Asked)
 	d.Now = first(d.Now, Plans)
@@ -216,8 +223,8 @@ func (w Waiting) returning(t Day) []journal.Card {
 // knows it, of days that today is one of, then those whose day is over and of which
 // nobody has said what happened, the latest first, then those without a day. Where there
 // is none of these, it is the one that comes next: whoever looks ahead of a class is told
-// what was meant for it.
-func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Plan) bool) []journal.Plan {
+// what was meant for it. more is how many wait as well that there is no room for.
+func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Plan) bool) (chosen []journal.Plan, more int) {
 	last := max(t.Week(t.Begins)+6, lesson)
 	var mine, ahead []journal.Plan
 	for _, p := range plans {
@@ -233,9 +240,9 @@ func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Pla
 			mine = append(mine, p)
 		}
 	}
-	slices.SortStableFunc(ahead, func(a, b journal.Plan) int { return int(a.Day - b.Day) })
+	slices.SortStableFunc(ahead, t.sooner)
 	if len(mine) == 0 {
-		return first(ahead, 1)
+		return first(ahead, 1), 0
 	}
 	slices.SortStableFunc(mine, func(a, b journal.Plan) int {
 		switch {
@@ -246,9 +253,10 @@ func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Pla
 		case t.past(a):
 			return int(b.Day - a.Day)
 		}
-		return int(a.Day - b.Day)
+		return t.sooner(a, b)
 	})
-	return first(mine, Plans)
+	chosen = first(mine, Plans)
+	return chosen, len(mine) - len(chosen)
 }
 
 // Loose reports whether a plan is a loose end: it waits, and no day will bring it

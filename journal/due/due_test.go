@@ -61,6 +61,10 @@ func TestTheDeskKnowsTheDay(t *testing.T) {
 	if d := w.Desk(at("2027-01-04")); ids(d.Now) != "in the break" || strings.Contains(ids(d.Asked), "in the break") {
 		t.Errorf("after the break now %q, asked %q", ids(d.Now), ids(d.Asked))
 	}
+	w.Plans = append(w.Plans, planFor("late in it", "2026-12-30"), planFor("of the day", "2027-01-04"), planFor("too", "2027-01-04"))
+	if d := w.Desk(at("2027-01-04")); ids(d.Now) != "of the day too late in it" || d.More == 0 {
+		t.Errorf("with some of the day now %q, %d more", ids(d.Now), d.More)
+	}
 }
 
 // A plan of a free Friday is none of the weekend's: it stands among those of the day its
@@ -138,18 +142,18 @@ func TestBeforeAClassAreItsPlansOfTheWeek(t *testing.T) {
 	unit := planFor("unit", "2026-12-18")
 	unit.From = dayOn("2026-11-18")
 	plans := []journal.Plan{planFor("undated", ""), unit, planFor("over", "2026-11-18"), planFor("next week", "2026-11-24"), planFor("friday", "2026-11-20"), planFor("other", "2026-11-19")}
-	got := due.Before(plans, at("2026-11-19"), 0, func(p journal.Plan) bool { return p.ID != "other" })
-	if ids(got) != "friday unit over" {
+	got, more := due.Before(plans, at("2026-11-19"), 0, func(p journal.Plan) bool { return p.ID != "other" })
+	if ids(got) != "friday unit over" || more != 1 {
 		t.Errorf("before it are %q", ids(got))
 	}
 	plans = []journal.Plan{planFor("undated", ""), planFor("long over", "2026-11-03"), planFor("over", "2026-11-18")}
-	if got := due.Before(plans, at("2026-11-19"), 0, func(journal.Plan) bool { return true }); ids(got) != "over long over undated" {
+	if got, _ := due.Before(plans, at("2026-11-19"), 0, func(journal.Plan) bool { return true }); ids(got) != "over long over undated" {
 		t.Errorf("before it are %q", ids(got))
 	}
 	back := at("2026-11-19") // the first day after a break
 	back.Year.Breaks = []date.Break{{From: dayOn("2026-11-16"), To: dayOn("2026-11-18")}}
 	plans = []journal.Plan{planFor("long over", "2026-11-03"), planFor("today", "2026-11-19"), planFor("in the break", "2026-11-17")}
-	if got := due.Before(plans, back, 0, func(journal.Plan) bool { return true }); ids(got) != "in the break today long over" {
+	if got, _ := due.Before(plans, back, 0, func(journal.Plan) bool { return true }); ids(got) != "today in the break long over" {
 		t.Errorf("before it are %q", ids(got))
 	}
 }

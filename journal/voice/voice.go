@@ -130,6 +130,14 @@ func MorePlans(n int) string {
 	return Say("%s more plans wait", text.NumberWord(n))
 }
 
+// MoreBefore says how many plans wait that a card has no room for.
+func MoreBefore(n int) []Labelled {
+	if n == 0 {
+		return nil
+	}
+	return []Labelled{{"", SentenceCase(MorePlans(n))}}
+}
+
 // MoreWait says how many drafts and jots wait beyond those that are shown.
 func MoreWait(n int) string {
 	if n == 1 {

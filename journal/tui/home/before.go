@@ -95,6 +95,7 @@ func (p *beforePage) lines() []string {
 	for _, plan := range p.card.Plans {
 		part(voice.PlanBefore(plan, p.Desk.Today(), p.card.Year))
 	}
+	part(voice.MoreBefore(p.card.More))
 	p.heard.Set(set)
 	set.Gap()
 	part(voice.Signs(p.card.Signs))
