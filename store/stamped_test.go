@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -10,20 +11,21 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/store/boltfile"
+	"messup/store/seal"
+	"messup/store/stamp"
 )
 
-// restamp says of a file that all of it was checked as it is, whatever is in it.
-func restamp(t testing.TB, path string) {
+// restamp says of a file that all of it was checked when it was whole: what goes bad on a
+// disk changes neither its size nor its times.
+func restamp(t testing.TB, path string, whole []byte) {
 	t.Helper()
-	file, err := os.Open(path)
+	info, err := os.Stat(path)
 	must(t, err)
-	defer file.Close()
-	s := &session{file: fileAt(path), f: file, path: path}
-	s.info, err = file.Stat()
+	f := fileAt(path)
+	im, h, err := f.reader().Head(bytes.NewReader(whole), int64(len(whole)))
 	must(t, err)
-	if s.image, s.head, err = s.file.reader().Head(file, s.info.Size()); err == nil { // else a stamp is no use to it
-		s.putStamp()
-	}
+	must(t, stamp.Of(info, im, h).Put(f.checked()))
 }
 
 // stamps reports whether this system tells enough for a stamp.
@@ -49,7 +51,7 @@ func TestDamageUnderAStampIsNeverSilent(t *testing.T) {
 			what := fmt.Sprintf("seed %d of %d entries, %s", seed, entries, how)
 			path := filepath.Join(t.TempDir(), "journal.db")
 			must(t, os.WriteFile(path, spoilt, 0o600))
-			restamp(t, path)
+			restamp(t, path, b)
 			got, err := contents(fileAt(path))
 			if err == nil {
 				read++
@@ -60,7 +62,7 @@ func TestDamageUnderAStampIsNeverSilent(t *testing.T) {
 				refused++
 				mustBeDamage(t, what, err)
 			}
-			restamp(t, path)
+			restamp(t, path, b)
 			begin := time.Now()
 			if err := save(fileAt(path), entry(1, 9)); err != nil {
 				unkept++
@@ -75,6 +77,35 @@ func TestDamageUnderAStampIsNeverSilent(t *testing.T) {
 			must(t, os.RemoveAll(filepath.Dir(path)))
 		}
 		t.Logf("%d entries: %d damaged files read whole, %d refused; %d saves kept, %d refused", entries, read, refused, kept, unkept)
+	}
+}
+
+// TestABucketThatIsNotFoundIsNotTakenForNone flips bits of the page that says where buckets
+// begin: the rest of one is no less there, and neither is one by another name.
+func TestABucketThatIsNotFoundIsNotTakenForNone(t *testing.T) {
+	stamps(t)
+	b, want := template(t, 300)
+	im, err := boltfile.OpenBytes(b)
+	must(t, err)
+	directory, err := im.Directory()
+	must(t, err)
+	page, from := bytes.Index(b, directory), bytes.Index(directory, []byte(journal.Entries))
+	to := bytes.LastIndex(directory, []byte(string(journal.Entries)+seal.Texts)) + len(journal.Entries) + len(seal.Texts) + 16 // with where it begins
+	random := rand.New(rand.NewPCG(1, 1))
+	for range sized(60, 2000) {
+		bit := 8*from + random.IntN(8*(to-from))
+		spoilt := bytes.Clone(b)
+		spoilt[page+bit/8] ^= 1 << (bit % 8)
+		path := filepath.Join(t.TempDir(), "journal.db")
+		must(t, os.WriteFile(path, spoilt, 0o600))
+		restamp(t, path, b)
+		got, err := contents(fileAt(path))
+		if diff := difference(got, want); err == nil && diff != "" {
+			t.Errorf("bit %d: read without an error, but %s", bit, diff)
+		} else if err != nil {
+			mustBeDamage(t, fmt.Sprintf("bit %d", bit), err)
+		}
+		must(t, os.RemoveAll(filepath.Dir(path)))
 	}
 }
 

@@ -177,6 +177,14 @@ func (im *Image) FreeList() ([]byte, error) {
 	return p.b, err
 }
 
+// Directory returns the page that lists the buckets, with where the tree of each begins,
+// as it is. Nothing else in the file says whether that is right: what begins further down
+// lacks the rest, and a bucket by another name lacks all.
+func (im *Image) Directory() ([]byte, error) {
+	p, err := im.page(im.meta.root)
+	return p.b, err
+}
+
 // freelist reads a page that lists free pages; the ids are not checked.
 func (p Page) freelist() ([]uint64, error) {
 	if p.flags != freelistPage {

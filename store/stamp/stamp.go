@@ -6,7 +6,8 @@
 //   - device, inode, size and both times of the file, in nanoseconds: a service that puts
 //     a copy in its place, or another program that writes into it, changes one of them;
 //   - who the file is, its serial and the number of its last change;
-//   - its list of free pages, which bbolt writes over without asking.
+//   - its list of free pages, which bbolt writes over without asking, and that of its
+//     buckets, from which on every page says whether it is the right one.
 //
 // Whatever does not fit means a full check, so a stamp that is lost, torn or old costs
 // time only. Where a system does not tell these things (Windows), there is none. What
@@ -37,19 +38,20 @@ type Stamp []byte
 
 // rules is the version of what a check looks at: a program that looks at more does not
 // believe the stamps of one that looked at less.
-const rules = "messup checked 1"
+const rules = "messup checked 2"
 
 // Of makes the stamp of a file of which all was checked; nil where the system does not
 // tell enough.
 func Of(info fs.FileInfo, im *boltfile.Image, head seal.Head) Stamp {
 	boot, file := started(), identity(info)
-	free, err := im.FreeList()
-	if boot == "" || file == nil || err != nil {
+	free, freeErr := im.FreeList()
+	directory, err := im.Directory()
+	if err = errors.Join(freeErr, err); boot == "" || file == nil || err != nil {
 		return nil
 	}
 	numbers := binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, head.Serial), head.Txid)
 	h := sha256.New()
-	for _, part := range [][]byte{[]byte(rules), []byte(boot), file, head.Birth[:], numbers, free} {
+	for _, part := range [][]byte{[]byte(rules), []byte(boot), file, head.Birth[:], numbers, free, directory} {
 		h.Write(binary.LittleEndian.AppendUint64(nil, uint64(len(part)))) // a hash never fails
 		h.Write(part)
 	}
