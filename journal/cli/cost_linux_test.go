@@ -1,13 +1,17 @@
 package cli_test
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 )
 
 // A command that prints a few rows reads what they are in, and not the journal: of four
@@ -48,6 +52,29 @@ func read(t *testing.T) (n int) {
 		t.Fatal(err)
 	}
 	return n
+}
+
+// A program that is ended by a fault leaves no copy of its memory on the disk, with the
+// words in it.
+func TestNoCoreIsLeft(t *testing.T) {
+	in, out := io.Pipe()
+	cmd := exec.CommandContext(t.Context(), "sh", "-c", `ulimit -c $(ulimit -Hc); exec "$0" jot`, built(t, "messup"))
+	cmd.Stdin, cmd.Env = in, append(os.Environ(), "MESSUP_HOME="+t.TempDir())
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	none, limits := regexp.MustCompile(`Max core file size +0 +0 `), []byte(nil)
+	for i := 0; i < 500 && !none.Match(limits); i++ { // until it has begun
+		time.Sleep(10 * time.Millisecond)
+		limits, _ = os.ReadFile(fmt.Sprintf("/proc/%d/limits", cmd.Process.Pid))
+	}
+	_, err := out.Write([]byte("a line"))
+	if err = errors.Join(err, out.Close(), cmd.Wait()); err != nil {
+		t.Fatal(err)
+	}
+	if !none.Match(limits) {
+		t.Errorf("its limits are\n%s", limits)
+	}
 }
 
 // A command holds a few megabytes, whatever there is: of 8,000 entries, which take 50 MB, no

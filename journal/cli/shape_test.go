@@ -28,7 +28,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 	values := "prompts journal journal/text journal/date journal/school journal/search "
 	pages := values + "journal/gather journal/book journal/voice journal/tui/look journal/tui/page journal/tui/form journal/tui/list "
 	arrows := map[string]string{
-		"":                    "journal/cli",
+		"":                    "journal/cli store/disk",
 		"prompts":             "",
 		"journal/text":        "",
 		"journal/date":        "journal/text",

@@ -50,6 +50,11 @@ func LetGo(*os.File) error { return nil }
 // reason for any.
 func inUse(error) bool { return false }
 
+// LeaveNoCore has the system leave no copy of this process's memory on the disk if it is
+// ended by a fault: the words in it would be there for good, beside a journal that nobody
+// else may read. What it starts, as an editor, leaves none either.
+func LeaveNoCore() error { return syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{}) }
+
 // Stranger reports whether a file belongs to another user.
 func Stranger(info fs.FileInfo) (uid int, is bool) {
 	st, ok := info.Sys().(*syscall.Stat_t)
