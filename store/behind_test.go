@@ -94,7 +94,7 @@ func TestAnOlderFirstPageIsToldAndRestored(t *testing.T) {
 	want.put(entry(101, 1))
 	b, err := os.ReadFile(path)
 	must(t, err)
-	im, _, err := fileAt("").reader().Bytes(b)
+	im, _, err := fileAt("").reader().File(bytes.NewReader(b), int64(len(b)))
 	must(t, err)
 	at := int64(im.Txid()%2) * boltfile.PageSize // the write of this page was lost
 	copy(b[at:at+boltfile.PageSize], before[at:])

@@ -139,7 +139,7 @@ func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 		s.mode = writing
 		return s.run(ctx, came.Replay)
 	}
-	change := func(h *seal.Head) { h.Counts, h.Gone = came.Head.Counts, came.Head.Gone }
+	change := func(h *seal.Head) { h.Counts, h.Gone, h.Taken = came.Head.Counts, came.Head.Gone, came.Head.Taken }
 	return s.renew(change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
 }
 

@@ -83,7 +83,7 @@ func inUse(b, what []byte) int {
 		}
 		at += i
 		b[at] ^= 0xff
-		_, _, err := fileAt("").reader().Bytes(b)
+		_, _, err := fileAt("").reader().File(bytes.NewReader(b), int64(len(b)))
 		b[at] ^= 0xff
 		if err != nil {
 			return at
@@ -107,7 +107,7 @@ func pagesInUse(t testing.TB, path string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	im, _, err := fileAt("").reader().Bytes(b)
+	im, _, err := fileAt("").reader().File(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(err)
 	}

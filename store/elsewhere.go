@@ -154,11 +154,11 @@ func (f *File) graves(of seal.UID, there *seal.Head) (heads []seal.Head) {
 
 // merge puts a journal together, and takes out of its records what they tell of others
 // that were deleted for good.
-func (f *File) merge(from salvage.Sources) (all salvage.Merged) {
-	if all = from.Merge(); len(all.Buried) > 0 && f.config.Without != nil {
+func (f *File) merge(from salvage.Sources) (all salvage.Merged, err error) {
+	if all, err = from.Merge(); len(all.Buried) > 0 && f.config.Without != nil {
 		all.Lighten(f.config.Without)
 	}
-	return all
+	return all, err
 }
 
 // lighten takes what was deleted for good out of the file that was there and is kept. One
@@ -166,10 +166,13 @@ func (f *File) merge(from salvage.Sources) (all salvage.Merged) {
 // Where it may still hold such words, that is told.
 func (s *session) lighten(r *Restored, there found, known salvage.Sources, all salvage.Merged) error {
 	kept := r.Replaced + r.Damaged // one of them, or none
-	if kept == "" || there.bytes == nil {
+	if kept == "" || s.f == nil {
 		return nil
 	}
-	gone := known.BuriedIn(s.file.seal.Scan(there.bytes))
+	gone, err := known.BuriedIn(s.file.seal.ScanFile(s.f, s.info.Size()))
+	if err != nil {
+		return fmt.Errorf("reading what is there: %w", err)
+	}
 	if len(gone) > 0 && there.readable {
 		read, err := s.file.outtake(known.Damaged.Head.Journal, gone).From(kept)
 		if read || err == nil {

@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/mark"
 	"messup/store/salvage"
@@ -94,12 +95,16 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 	})
 	for _, b := range old {
 		err = errors.Join(err, f.replacing(ctx, "deleting for good in the backups of", func(s *session) error {
-			words, err := disk.Read(b.Path)
+			words, err := copies.Open(f.reader(), b.Path)
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil
 			}
-			all := salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.Scan(words))
-			maps.Copy(all, gone)
+			all := maps.Clone(gone)
+			if err == nil { // what cannot be read is told below
+				more, _ := salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.ScanFile(words, words.Size))
+				maps.Copy(all, more)
+				_ = words.Close() // it was only read
+			}
 			return f.outtake(s.head.Journal, all).FromBackup(b.Path)
 		}))
 	}

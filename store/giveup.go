@@ -8,6 +8,7 @@ import (
 	"messup/store/aside"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
+	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/others"
@@ -22,13 +23,16 @@ import (
 // giveUp makes a journal, under a passing name, of all that is known of the one that
 // is to become h, from whatever backup, and counts what of it the new one does not have.
 // Where it has all there is none.
-func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged) (path string, beyond map[journal.Kind]int, err error) {
-	if _, err = f.addBackups(&known, &h.Journal); err != nil {
+func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged, held *copies.Held) (path string, beyond map[journal.Kind]int, err error) {
+	if _, err = f.addBackups(&known, &h.Journal, held); err != nil {
 		return "", nil, err
 	}
-	all := f.merge(known)
-	if beyond = all.Beyond(stays); len(beyond) == 0 {
-		return "", nil, nil
+	all, err := f.merge(known)
+	if err == nil {
+		beyond, err = all.Beyond(stays)
+	}
+	if err != nil || len(beyond) == 0 {
+		return "", nil, err
 	}
 	of, err := seal.NewHead(f.config.Rand, f.schema())
 	if err != nil {
@@ -48,7 +52,7 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 		if there.broken {
 			kept, as = &r.Damaged, damaged
 		}
-		if *kept, err = s.file.making().Put(disk.Bytes(there.bytes), s.file.keptAs(as, ending)); err != nil {
+		if *kept, err = s.file.making().Put(disk.Start(s.f, s.info.Size()), s.file.keptAs(as, ending)); err != nil {
 			return err
 		}
 	}
@@ -96,7 +100,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	if err != nil {
 		return nil, nil, err
 	}
-	lots, beyond = others.NotIn(have, all, func(l others.Lot) []salvage.Found { return l.Records(f.reader()) }, f.config.Unmissed)
+	lots, beyond = others.NotIn(have, all, func(l others.Lot) []*salvage.Found { return l.Records(f.reader()) }, f.config.Unmissed)
 	return lots, beyond, nil
 }
 
@@ -117,7 +121,7 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 	}
 	r.Log = s.file.badLog(there.of)
 	lots, beyond, err := s.file.lots(there.of, func() (salvage.Records, error) {
-		im, _, err := s.file.reader().Bytes(there.bytes)
+		im, err := boltfile.Open(s.f, s.info.Size())
 		if err != nil {
 			return nil, err
 		}

@@ -122,7 +122,7 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 	}
 	must(t, os.RemoveAll(f.backups()))
 	b := pagesInUse(t, path)
-	pages := boltfile.OpenDamaged(b).Pages()
+	pages := boltfile.OpenDamaged(bytes.NewReader(b), int64(len(b))).Pages()
 	le, list := binary.LittleEndian, 0
 	var over []uint64
 	for at := 2 * boltfile.PageSize; at < len(b); at += boltfile.PageSize {
@@ -130,10 +130,10 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 		p := b[at:]
 		switch kind := le.Uint16(p[8:]); {
 		case kind == freeList && le.Uint64(p) == uint64(at/boltfile.PageSize):
-			if !pages.Free(at) {
+			if !pages.Free(int64(at)) {
 				list = at
 			}
-		case kind == leaf && pages.Reached(at) && le.Uint64(p) == uint64(at/boltfile.PageSize):
+		case kind == leaf && pages.Reached(int64(at)) && le.Uint64(p) == uint64(at/boltfile.PageSize):
 			for n := range uint64(le.Uint32(p[12:])) {
 				over = append(over, le.Uint64(p)+n+1)
 			}
@@ -148,7 +148,7 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 	}
 	var lost seal.Stored // one record, so that entries are no whole kind
 	for at, r := range (seal.Seal{}).Scan(b) {
-		if pages.Reached(at) && !slices.Contains(over, uint64(at/boltfile.PageSize)) {
+		if pages.Reached(int64(at)) && !slices.Contains(over, uint64(at/boltfile.PageSize)) {
 			lost = r
 			b[at+80] ^= 1
 			break

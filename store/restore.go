@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"messup/journal"
-	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/copies"
@@ -18,6 +16,7 @@ import (
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/spool"
 )
 
 // Restored says what a restore found and did.
@@ -60,7 +59,9 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	return r, nil
 }
 
-func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restored, error) {
+func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Restored, err error) {
+	var held copies.Held
+	defer func() { err = errors.Join(err, held.Close()) }()
 	there, err := s.lookAtAll()
 	switch {
 	case err != nil:
@@ -70,7 +71,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	case there.whole && s.is(from):
 		return Restored{Whole: true, Rehearsed: dryRun}, nil
 	}
-	known, backup, err := s.file.sources(there, from)
+	known, backup, err := s.sources(from, &held)
 	if err != nil {
 		return Restored{}, err
 	}
@@ -78,8 +79,11 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	if from != "" {
 		sources = salvage.Sources{Backup: known.Backup, Of: known.Of, Graves: known.Graves}
 	}
-	all := s.file.merge(sources)
-	if len(all.Records) == 0 && from == "" {
+	all, err := s.file.merge(sources)
+	switch {
+	case err != nil:
+		return Restored{}, err
+	case len(all.Records) == 0 && from == "":
 		return Restored{}, salvage.Nothing(s.odd, s.f != nil, there.broken)
 	}
 	h, err := s.file.newHead(known)
@@ -95,7 +99,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (Restor
 	}
 	rest := ""
 	if from != "" {
-		rest, r.Beyond, err = s.file.giveUp(known, h, all)
+		rest, r.Beyond, err = s.file.giveUp(known, h, all, &held)
 	}
 	if err != nil || dryRun {
 		return r, errors.Join(err, disk.Scrub(fresh), disk.Scrub(rest))
@@ -144,7 +148,6 @@ func (s *session) is(path string) bool {
 
 // A found file is what lies in the journal's place.
 type found struct {
-	bytes    []byte
 	of       seal.UID // which journal, if it is whole
 	whole    bool     // nothing is wrong with it, and nothing newer is known
 	readable bool     // all of it, by this program
@@ -167,19 +170,18 @@ func (s *session) lookAtAll() (there found, err error) {
 			return there, err // nothing is wrong with it, but it is not ours
 		}
 	}
-	there.bytes, err = io.ReadAll(io.NewSectionReader(s.f, 0, s.info.Size()))
-	if err != nil {
-		return there, fmt.Errorf("reading what is there: %w", err)
-	}
 	return there, nil
 }
 
 // sources reads all that is known of the journal: the damaged file, the newest
 // good backup or the copy that was asked for, and the second copy of what was
 // kept since.
-func (f *File) sources(there found, from string) (known salvage.Sources, backup string, err error) {
-	if there.bytes != nil {
-		known.Damaged = salvage.Damaged(there.bytes, f.seal)
+func (s *session) sources(from string, held *copies.Held) (known salvage.Sources, backup string, err error) {
+	f := s.file
+	if s.f != nil {
+		if known.Damaged, err = salvage.Damaged(s.f, s.info.Size(), f.seal); err != nil {
+			return salvage.Sources{}, "", fmt.Errorf("reading what is there: %w", err)
+		}
 	}
 	of, err := f.whose(known.Damaged.Head)
 	if err == nil && from != "" {
@@ -195,9 +197,9 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 		return salvage.Sources{}, "", err
 	}
 	if from == "" {
-		backup, err = f.addBackups(&known, of)
+		backup, err = f.addBackups(&known, of, held)
 	} else {
-		known.Backup, known.Of, err = f.readCopy(from)
+		known.Backup, known.Of, err = f.readCopy(from, held)
 		backup = from
 	}
 	switch {
@@ -220,10 +222,10 @@ func (f *File) sources(there found, from string) (known salvage.Sources, backup 
 
 // addBackups reads the newest good backup, which it names, and what else there is in the
 // damaged and renamed ones.
-func (f *File) addBackups(known *salvage.Sources, of *seal.UID) (backup string, err error) {
-	known.Backup, known.Of, backup, err = f.newestGood(of)
+func (f *File) addBackups(known *salvage.Sources, of *seal.UID, held *copies.Held) (backup string, err error) {
+	known.Backup, known.Of, backup, err = f.newestGood(of, held)
 	if err == nil {
-		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of)
+		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of, held)
 	}
 	return backup, err
 }
@@ -256,13 +258,13 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 // newestGood reads the newest backup that is whole and, if that is known, of
 // the same journal. Without one there is nothing. One that the disk does not give
 // back is an error: it may hold what nothing else does.
-func (f *File) newestGood(of *seal.UID) (salvage.Records, *seal.Head, string, error) {
+func (f *File) newestGood(of *seal.UID, held *copies.Held) (salvage.Records, *seal.Head, string, error) {
 	candidates, err := f.candidates(of)
 	if err != nil {
 		return nil, nil, "", err
 	}
 	for _, backup := range candidates {
-		rs, h, err := f.readCopy(backup.Path)
+		rs, h, err := f.readCopy(backup.Path, held)
 		if err == nil || disk.Unread(err) {
 			return rs, h, backup.Path, err
 		}
@@ -295,10 +297,10 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 }
 
 // readCopy reads a whole copy of a journal that nobody has open.
-func (f *File) readCopy(path string) (salvage.Records, *seal.Head, error) {
-	c, err := copies.Read(f.reader(), path)
+func (f *File) readCopy(path string, held *copies.Held) (salvage.Records, *seal.Head, error) {
+	c, err := copies.Read(f.reader(), path, held)
 	switch {
-	case err != nil && c.Bytes == nil:
+	case err != nil && c.File == nil:
 		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
 	case err != nil:
 		return nil, nil, fmt.Errorf("reading %s: %w", path, err)
@@ -333,33 +335,9 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	return h, f.sign(&h)
 }
 
-// refill puts all records into a new file, joins those that were changed in two
-// places, which it counts, and derives lists and search texts anew.
+// refill puts all records into a new file: until all of it is done, it lies beside the journal.
 func (f *File) refill(b *bolttx.Builder, all salvage.Merged, differ map[journal.Kind]int) error {
-	for _, rec := range all.Records {
-		if err := b.Keep(rec.Record, rec.Serial); err != nil {
-			return err
-		}
-	}
-	for _, fork := range all.Forks {
-		if f.config.Join == nil {
-			break
-		}
-		err := b.Update(func(t *bolttx.Tx) error {
-			both, err := f.config.Join(t, record.Fork{Kept: fork.Kept.Record, Other: fork.Other.Record, Base: fork.Base.Record})
-			if both {
-				differ[fork.Kept.Kind]++
-			}
-			return err
-		})
-		if err != nil {
-			return fmt.Errorf("joining what was changed here and elsewhere: %w", err)
-		}
-	}
-	if f.config.Reindex == nil {
-		return nil
-	}
-	return b.Update(func(t *bolttx.Tx) error {
-		return errors.Join(t.LeaveInTrash(f.config.Deleted, all.Apart, all.Leave), f.config.Reindex(t))
-	})
+	by := spool.Filed(f.config.Path, f.config.Rand)
+	with := bolttx.Refill{Join: f.config.Join, Deleted: f.config.Deleted, Reindex: f.config.Reindex, Differ: differ}
+	return errors.Join(b.Refill(by, all, with), by.Close())
 }

@@ -85,7 +85,7 @@ func TestDamageUnderAStampIsNeverSilent(t *testing.T) {
 func TestABucketThatIsNotFoundIsNotTakenForNone(t *testing.T) {
 	stamps(t)
 	b, want := template(t, 300)
-	im, err := boltfile.OpenBytes(b)
+	im, err := boltfile.Open(bytes.NewReader(b), int64(len(b)))
 	must(t, err)
 	directory, err := im.Directory()
 	must(t, err)

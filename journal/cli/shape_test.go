@@ -88,7 +88,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/aside":         "store/disk",
 		"store/mark":          "journal journal/record store/disk",
 		"store/salvage":       "journal journal/record store/seal store/boltfile",
-		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify store/copies store/packed",
+		"store/joining":       "journal journal/record store/seal store/boltfile store/bolttx store/salvage store/verify store/copies store/packed store/spool",
 		"store/packed":        "journal",
 		"store/copies":        "journal store/seal store/boltfile store/disk store/packed store/salvage store/spool store/verify",
 		"store/outtake":       "journal journal/record store/seal store/boltfile store/copies store/disk store/names store/packed store/salvage store/verify",

@@ -59,7 +59,7 @@ func madeOf(t testing.TB, times int) []byte {
 	must(t, db.Close())
 	b, err := os.ReadFile(path)
 	must(t, err)
-	return opened(t, b).all
+	return all(opened(t, b))
 }
 
 func must(t testing.TB, err error) {
@@ -69,9 +69,19 @@ func must(t testing.TB, err error) {
 	}
 }
 
+// memory is a file in memory, which a test may spoil.
+type memory []byte
+
+func (m memory) ReadAt(b []byte, at int64) (int, error) { return bytes.NewReader(m).ReadAt(b, at) }
+
+// all is what is in use of such a file.
+func all(im *Image) []byte { return im.r.(memory)[:im.InUse()] }
+
+func damagedOf(b []byte) *Image { return OpenDamaged(memory(b), int64(len(b))) }
+
 func opened(t testing.TB, b []byte) *Image {
 	t.Helper()
-	im, err := OpenBytes(b)
+	im, err := Open(memory(b), int64(len(b)))
 	must(t, err)
 	return im
 }
@@ -87,7 +97,7 @@ func contents(b []byte) (map[string]string, error) {
 		if !bucket.IsBucket() || bucket.IsPlain() {
 			return errors.New("that is no bucket")
 		}
-		return w.Bucket(bucket.Value, func(e Element) error {
+		return w.Bucket(bucket, func(e Element) error {
 			if e.IsBucket() || !e.IsPlain() {
 				return errors.New("that is a bucket")
 			}
@@ -113,8 +123,8 @@ func TestAWholeFileIsReadAsItIs(t *testing.T) {
 		t.Errorf("after seven changes the number of the last is %d", im.Txid())
 	}
 	lenient := map[string]bool{}
-	im := OpenDamaged(b)
-	must(t, Walker{Image: im, Claim: Once()}.Buckets(func(e Element) error { lenient[string(e.Key)] = true; return nil }))
+	im := damagedOf(b)
+	must(t, Walker{Image: im, Claim: im.Once()}.Buckets(func(e Element) error { lenient[string(e.Key)] = true; return nil }))
 	if len(lenient) != 3 {
 		t.Errorf("read as a damaged file it has the buckets %v", lenient)
 	}
@@ -132,12 +142,18 @@ func somePage(t *testing.T, im *Image, fits func(page Page) bool) Page {
 	t.Helper()
 	pages := im.Pages()
 	for id := uint64(2); id < im.meta.end; id++ {
-		if p, err := im.page(id); pages.Reached(int(id)*PageSize) && err == nil && p.count > 1 && fits(p) {
-			return p
+		if p, err := im.page(id); pages.Reached(int64(id)*PageSize) && err == nil && p.count > 1 && fits(p) {
+			return inFile(im, p)
 		}
 	}
 	t.Fatal("there is no such page")
 	return Page{}
+}
+
+// inFile is a page as it lies in its file, and not a copy.
+func inFile(im *Image, p Page) Page {
+	p.b = all(im)[p.off:][:len(p.b)]
+	return p
 }
 
 func elementsOf(p Page) (all []Element) {
@@ -161,6 +177,7 @@ func rootOf(t *testing.T, im *Image, bucket string) (p Page, value []byte) {
 	t.Helper()
 	p, err := im.page(im.meta.root)
 	must(t, err)
+	p = inFile(im, p)
 	for _, e := range elementsOf(p) {
 		if string(e.Key) == bucket {
 			return p, e.Value
@@ -175,7 +192,7 @@ func rootOf(t *testing.T, im *Image, bucket string) (p Page, value []byte) {
 func TestEveryFaultIsSeen(t *testing.T) {
 	whole := made(t)
 	le := binary.LittleEndian
-	newest := func(im *Image) []byte { return im.all[int64(im.meta.txid%2)*PageSize:][:PageSize] }
+	newest := func(im *Image) []byte { return all(im)[int64(im.meta.txid%2)*PageSize:][:PageSize] }
 	inMeta := func(change func(meta []byte)) func(*testing.T, *Image) {
 		return func(_ *testing.T, im *Image) {
 			change(newest(im)[pageHead:])
@@ -184,7 +201,7 @@ func TestEveryFaultIsSeen(t *testing.T) {
 	}
 	inFree := func(change func(im *Image, ids []uint64) []uint64) func(*testing.T, *Image) {
 		return func(_ *testing.T, im *Image) {
-			free := im.all[int64(im.meta.freelist)*PageSize:]
+			free := all(im)[int64(im.meta.freelist)*PageSize:]
 			var ids []uint64
 			for i := range int(le.Uint16(free[10:])) {
 				ids = append(ids, le.Uint64(free[pageHead+8*i:]))
@@ -271,13 +288,13 @@ func TestEveryFaultIsSeen(t *testing.T) {
 		}), "list of free pages is out of order"},
 		{"a list of free pages with one twice", inFree(func(_ *Image, ids []uint64) []uint64 { return append(ids[:1:1], ids...) }), "list of free pages is out of order"},
 		{"a list of free pages that is none", func(_ *testing.T, im *Image) {
-			le.PutUint16(im.all[int64(im.meta.freelist)*PageSize+8:], leafPage)
+			le.PutUint16(all(im)[int64(im.meta.freelist)*PageSize+8:], leafPage)
 		}, "list of free pages: page"},
 		{"a list of more free pages than it has room for", func(_ *testing.T, im *Image) {
-			le.PutUint16(im.all[int64(im.meta.freelist)*PageSize+10:], 511)
+			le.PutUint16(all(im)[int64(im.meta.freelist)*PageSize+10:], 511)
 		}, "counts 511 free pages"},
 		{"a list of very many free pages", func(_ *testing.T, im *Image) {
-			free := im.all[int64(im.meta.freelist)*PageSize:]
+			free := all(im)[int64(im.meta.freelist)*PageSize:]
 			le.PutUint16(free[10:], 0xFFFF)
 			le.PutUint64(free[pageHead:], 510)
 		}, "counts 510 free pages"},
@@ -313,8 +330,8 @@ func TestEveryFaultIsSeen(t *testing.T) {
 		{"the newest of the two first pages gone", func(_ *testing.T, im *Image) { clear(newest(im)) }, "page is not readable"},
 		{"both first pages with pages of another length", func(_ *testing.T, im *Image) {
 			for i := range 2 {
-				le.PutUint32(im.all[i*PageSize+pageHead+8:], 8192)
-				mend(im.all[i*PageSize:])
+				le.PutUint32(all(im)[i*PageSize+pageHead+8:], 8192)
+				mend(all(im)[i*PageSize:])
 			}
 		}, "second page is not readable"},
 	}
@@ -322,7 +339,7 @@ func TestEveryFaultIsSeen(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			im := opened(t, bytes.Clone(whole))
 			tt.make(t, im)
-			_, err := contents(im.all)
+			_, err := contents(all(im))
 			if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), tt.says) {
 				t.Errorf("verifying says %v, want something with %q", err, tt.says)
 			}
@@ -335,10 +352,10 @@ func TestEveryFaultIsSeen(t *testing.T) {
 func TestFirstPagesThatDoNotBelongTogether(t *testing.T) {
 	for apart, fits := range map[uint64]bool{0: false, 1: true, 2: true, 3: false, 50: false} {
 		im := opened(t, made(t))
-		older := im.all[(1-im.meta.txid%2)*PageSize:][:PageSize]
+		older := all(im)[(1-im.meta.txid%2)*PageSize:][:PageSize]
 		binary.LittleEndian.PutUint64(older[pageHead+48:], im.meta.txid-apart)
 		mend(older)
-		if _, err := contents(im.all); (err == nil) != fits {
+		if _, err := contents(all(im)); (err == nil) != fits {
 			t.Errorf("%d apart: %v", apart, err)
 		}
 	}
@@ -390,12 +407,12 @@ func TestDamagedFilesAreFollowed(t *testing.T) {
 	im := opened(t, whole)
 	want := im.Pages()
 	over := somePage(t, im, runsOver)
-	for at := int(over.ID) * PageSize; at < int(over.ID+over.Overflow+1)*PageSize; at += 512 {
+	for at := int64(over.ID) * PageSize; at < int64(over.ID+over.Overflow+1)*PageSize; at += 512 {
 		if !want.Reached(at) || want.Free(at) {
 			t.Errorf("%d is on a page that runs over, and is not reached", at)
 		}
 	}
-	for at := 2 * PageSize; at < len(whole); at += PageSize {
+	for at := int64(2 * PageSize); at < int64(len(whole)); at += PageSize {
 		isList := uint64(at/PageSize) == im.meta.freelist
 		if want.Reached(at) == want.Free(at) && !isList {
 			t.Errorf("page %d is in use: %v, and free: %v", at/PageSize, want.Reached(at), want.Free(at))
@@ -404,7 +421,7 @@ func TestDamagedFilesAreFollowed(t *testing.T) {
 	for lost := range 2 {
 		b := bytes.Clone(whole)
 		clear(b[lost*PageSize : (lost+1)*PageSize])
-		got := OpenDamaged(b)
+		got := damagedOf(b)
 		if got == nil {
 			t.Fatalf("without first page %d nothing is read", lost)
 		}
@@ -412,11 +429,11 @@ func TestDamagedFilesAreFollowed(t *testing.T) {
 			t.Errorf("without first page %d it is the state of change %d, of %d", lost, got.Txid(), im.Txid())
 		}
 	}
-	if OpenDamaged(make([]byte, 1<<16)) != nil || OpenDamaged(whole[:3*PageSize]) != nil {
+	if damagedOf(make([]byte, 1<<16)) != nil || damagedOf(whole[:3*PageSize]) != nil {
 		t.Error("something is read out of nothing")
 	}
-	half := OpenDamaged(whole[:len(whole)/2+100])
-	if half == nil || len(half.all) != len(whole)/2/PageSize*PageSize {
+	half := damagedOf(whole[:len(whole)/2+100])
+	if half == nil || half.InUse() != int64(len(whole)/2/PageSize*PageSize) {
 		t.Errorf("of half a file not the pages are read that are there")
 	}
 	for id := uint64(0); id < half.meta.end+3; id++ {
@@ -428,13 +445,24 @@ func TestDamagedFilesAreFollowed(t *testing.T) {
 
 // TestOnce lets a page be read once, and another after it.
 func TestOnce(t *testing.T) {
-	claim := Once()
+	claim := opened(t, made(t)).Once()
 	must(t, claim(Page{ID: 3}))
 	must(t, claim(Page{ID: 4}))
 	if err := claim(Page{ID: 3}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a page read twice: %v", err)
 	}
 	must(t, AnyPage(Page{ID: 3}))
+}
+
+// TestNoMoreIsReadThanTwiceWhatThereIs bounds what pages say that they run over to.
+func TestNoMoreIsReadThanTwiceWhatThereIs(t *testing.T) {
+	im := opened(t, made(t))
+	claim := im.Once()
+	must(t, claim(Page{ID: 2, Overflow: im.meta.end - 3}))
+	must(t, claim(Page{ID: 3, Overflow: im.meta.end - 4}))
+	if err := claim(Page{ID: 4, Overflow: im.meta.end - 5}); !errors.Is(err, ErrDamaged) {
+		t.Errorf("a third page that runs over all: %v", err)
+	}
 }
 
 // failing reads a number of times, and no more.
@@ -459,7 +487,7 @@ func TestADiskThatDoesNotRead(t *testing.T) {
 	for n := 2; ; n++ {
 		im, err := Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
 		must(t, err)
-		err = im.Verify(func(w Walker, e Element) error { return w.Bucket(e.Value, func(Element) error { return nil }) })
+		err = im.Verify(func(w Walker, e Element) error { return w.Bucket(e, func(Element) error { return nil }) })
 		if err == nil {
 			break
 		}
@@ -476,10 +504,10 @@ func TestBucketsOfOddLengths(t *testing.T) {
 	_, many := rootOf(t, im, "many")
 	w := Walker{Image: im, Claim: AnyPage}
 	nothing := func(Element) error { return nil }
-	must(t, w.Bucket(small, nothing))
-	must(t, w.Bucket(many, nothing))
+	must(t, w.Bucket(Element{Value: small}, nothing))
+	must(t, w.Bucket(Element{Value: many}, nothing))
 	for n := range len(small) {
-		if err := w.Bucket(small[:n:n], nothing); !errors.Is(err, ErrDamaged) {
+		if err := w.Bucket(Element{Value: small[:n:n]}, nothing); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%d bytes of a small bucket: %v", n, err)
 		}
 	}
@@ -488,14 +516,14 @@ func TestBucketsOfOddLengths(t *testing.T) {
 		"a bucket with a byte too many":       append(bytes.Clone(many), 0),
 		"a bucket with a byte too few":        many[:15],
 	} {
-		if err := w.Bucket(value, nothing); !errors.Is(err, ErrDamaged) {
+		if err := w.Bucket(Element{Value: value}, nothing); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	mine := errors.New("mine")
 	for name, value := range map[string][]byte{"small": small, "many": many} {
 		n := 0
-		err := w.Bucket(value, func(Element) error { n++; return mine })
+		err := w.Bucket(Element{Value: value}, func(Element) error { n++; return mine })
 		if !errors.Is(err, mine) || n != 1 {
 			t.Errorf("%s: an error of the caller after %d elements: %v", name, n, err)
 		}
@@ -506,10 +534,10 @@ func TestBucketsOfOddLengths(t *testing.T) {
 // billion pages would need, and no more.
 func TestTreesOfAllHeights(t *testing.T) {
 	for levels, fits := range map[int]bool{2: true, 33: true, 34: false, 60: false} {
-		im := &Image{pageSize: PageSize, all: make([]byte, (2+levels)*PageSize), meta: meta{root: 2, end: uint64(2 + levels)}}
+		im := &Image{pageSize: PageSize, r: memory(make([]byte, (2+levels)*PageSize)), meta: meta{root: 2, end: uint64(2 + levels)}}
 		le := binary.LittleEndian
 		for id := 2; id < 2+levels; id++ {
-			p := im.all[id*PageSize:]
+			p := all(im)[id*PageSize:]
 			le.PutUint64(p, uint64(id))
 			le.PutUint16(p[8:], branchPage)
 			le.PutUint16(p[10:], 1)

@@ -27,8 +27,7 @@ func damaged(format string, args ...any) error { return &damage{fmt.Sprintf(form
 // OpenDamaged reads a damaged file through the newest meta page that is whole;
 // nil if there is none. With one of the two gone, that may be the state before
 // the last.
-func OpenDamaged(b []byte) *Image {
-	r, size := bytes.NewReader(b), int64(len(b))
+func OpenDamaged(r io.ReaderAt, size int64) *Image {
 	best := readMeta(r, 0, 0)
 	for pageSize := int64(1024); pageSize <= maxPageSize; pageSize *= 2 {
 		m := readMeta(r, pageSize, 1)
@@ -41,7 +40,7 @@ func OpenDamaged(b []byte) *Image {
 	}
 	pages := size / best.pageSize
 	best.end = min(best.end, uint64(pages))
-	return &Image{r: r, size: size, all: b[:pages*best.pageSize], pageSize: best.pageSize, meta: best}
+	return &Image{r: r, size: size, pageSize: best.pageSize, meta: best}
 }
 
 // LooksLikeOne reports whether anything at the beginning of a file says that it
@@ -66,35 +65,44 @@ func LooksLikeOne(r io.ReaderAt, size int64) (bool, error) {
 // Pages says of the pages of a damaged file what its trees and its list of free
 // pages say of them, as far as they can be followed.
 type Pages struct {
-	size          int
-	reached, free map[uint64]bool
+	size          int64
+	reached, free []bool
 }
 
 // Pages follows the trees of a damaged file, and its list of free pages.
 func (im *Image) Pages() Pages {
-	ps := Pages{size: int(im.pageSize), reached: map[uint64]bool{}, free: map[uint64]bool{}}
-	im.reach(im.meta.root, 0, ps.reached)
+	ps := Pages{size: im.pageSize, reached: make([]bool, im.meta.end), free: make([]bool, im.meta.end)}
+	im.reach(im.meta.root, 0, im.Once(), ps.reached)
 	if p, err := im.page(im.meta.freelist); err == nil {
 		ids, _ := p.freelist() // none of a list that cannot be read
 		for _, id := range ids {
-			ps.free[id] = true
+			if id < im.meta.end {
+				ps.free[id] = true
+			}
 		}
 	}
 	return ps
 }
 
 // Reached reports whether a tree leads to the page at an offset.
-func (ps Pages) Reached(at int) bool { return ps.reached[uint64(at/ps.size)] }
+func (ps Pages) Reached(at int64) bool { return ps.of(ps.reached, at) }
+
+func (ps Pages) of(says []bool, at int64) bool {
+	return len(says) > 0 && at/ps.size < int64(len(says)) && says[at/ps.size]
+}
 
 // Free reports whether the page at an offset is listed as free, and no tree
 // leads to it.
-func (ps Pages) Free(at int) bool { return ps.free[uint64(at/ps.size)] && !ps.Reached(at) }
+func (ps Pages) Free(at int64) bool { return ps.of(ps.free, at) && !ps.Reached(at) }
 
 // reach marks every page that a tree leads to, as far as it can be followed.
 // A bucket's value may be damaged beyond use, but never leads out of the file.
-func (im *Image) reach(id uint64, depth int, seen map[uint64]bool) {
-	p, err := im.page(id)
-	if err != nil || seen[id] || depth > 2*maxDepth {
+func (im *Image) reach(id uint64, depth int, once func(Page) error, seen []bool) {
+	if id < im.meta.end && seen[id] || depth > 2*maxDepth {
+		return
+	}
+	p, err := im.claimed(id, once)
+	if err != nil {
 		return
 	}
 	for i := id; i <= id+p.Overflow; i++ {
@@ -106,9 +114,9 @@ func (im *Image) reach(id uint64, depth int, seen map[uint64]bool) {
 	_, err = p.elements(func(e Element) error {
 		switch {
 		case p.flags == branchPage:
-			im.reach(e.child, depth+1, seen)
+			im.reach(e.child, depth+1, once, seen)
 		case e.IsBucket() && len(e.Value) == bucketHead:
-			im.reach(binary.LittleEndian.Uint64(e.Value), depth+1, seen)
+			im.reach(binary.LittleEndian.Uint64(e.Value), depth+1, once, seen)
 		}
 		return nil
 	})

@@ -9,10 +9,10 @@ import (
 // many as two trees of all heights have, one in the other, and not for ever.
 func TestADamagedFileIsFollowedAsDeepAsTreesGo(t *testing.T) {
 	const levels = 90
-	im := &Image{pageSize: PageSize, all: make([]byte, (2+levels)*PageSize), meta: meta{root: 2, end: 2 + levels}}
+	im := &Image{pageSize: PageSize, r: memory(make([]byte, (2+levels)*PageSize)), meta: meta{root: 2, end: 2 + levels}}
 	le := binary.LittleEndian
 	for id := 2; id < 2+levels; id++ {
-		p := im.all[id*PageSize:]
+		p := all(im)[id*PageSize:]
 		le.PutUint64(p, uint64(id))
 		le.PutUint16(p[8:], branchPage)
 		le.PutUint16(p[10:], 1)
@@ -23,7 +23,7 @@ func TestADamagedFileIsFollowedAsDeepAsTreesGo(t *testing.T) {
 	}
 	pages := im.Pages()
 	for level := range levels {
-		if got := pages.Reached((2 + level) * PageSize); got != (level <= 2*maxDepth) {
+		if got := pages.Reached(int64(2+level) * PageSize); got != (level <= 2*maxDepth) {
 			t.Errorf("level %d is reached: %v", level, got)
 		}
 	}

@@ -1,7 +1,6 @@
 package boltfile
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -44,8 +43,7 @@ const PageSize = 4096
 // and follows what it finds there, which on a damaged file ends the program.
 type Image struct {
 	r        io.ReaderAt
-	size     int64  // of the file
-	all      []byte // the pages in use, of a file in memory
+	size     int64 // of the file
 	pageSize int64
 	meta     meta // the newest
 }
@@ -105,14 +103,8 @@ func Open(r io.ReaderAt, size int64) (*Image, error) {
 	return im, nil
 }
 
-// OpenBytes is Open of a file in memory.
-func OpenBytes(b []byte) (*Image, error) {
-	im, err := Open(bytes.NewReader(b), int64(len(b)))
-	if err == nil {
-		im.all = b[:im.InUse()]
-	}
-	return im, err
-}
+// File is what it is the image of.
+func (im *Image) File() (r io.ReaderAt, size int64) { return im.r, im.size }
 
 // readMeta reads a meta page at an offset; ok if it is whole.
 func readMeta(r io.ReaderAt, off int64, id uint64) meta {
@@ -154,15 +146,8 @@ type Page struct {
 	Overflow uint64 // how many pages it runs over to
 	flags    uint16
 	count    int
+	off      int64 // in the file
 	b        []byte
-}
-
-func (im *Image) bytes(off, n int64) ([]byte, error) {
-	if im.all != nil {
-		return im.all[off : off+n : off+n], nil
-	}
-	b := make([]byte, n)
-	return b, im.readAt(b, off)
 }
 
 func (im *Image) readAt(b []byte, off int64) error {
@@ -174,13 +159,19 @@ func (im *Image) readAt(b []byte, off int64) error {
 
 // page reads the page with this id; its claims about itself fit the file.
 func (im *Image) page(id uint64) (Page, error) {
-	return im.pageFrom(id, func(n uint64) ([]byte, error) {
-		return im.bytes(int64(id)*im.pageSize, int64(n)*im.pageSize)
+	return im.claimed(id, AnyPage)
+}
+
+// claimed is page of one that is claimed before all of it is read.
+func (im *Image) claimed(id uint64, claim func(Page) error) (Page, error) {
+	return im.pageFrom(id, claim, func(n uint64) ([]byte, error) {
+		b := make([]byte, int64(n)*im.pageSize)
+		return b, im.readAt(b, int64(id)*im.pageSize)
 	})
 }
 
-// pageFrom is page of what read gives: a number of pages from that one on.
-func (im *Image) pageFrom(id uint64, read func(n uint64) ([]byte, error)) (Page, error) {
+// pageFrom is claimed of what read gives: a number of pages from that one on.
+func (im *Image) pageFrom(id uint64, claim func(Page) error, read func(n uint64) ([]byte, error)) (Page, error) {
 	if id < 2 || id >= im.meta.end {
 		return Page{}, damaged("page %d is outside of it", id)
 	}
@@ -188,29 +179,31 @@ func (im *Image) pageFrom(id uint64, read func(n uint64) ([]byte, error)) (Page,
 	if err != nil {
 		return Page{}, err
 	}
-	p := parsePage(b)
+	p := parsePage(b, int64(id)*im.pageSize)
 	switch {
 	case p.ID != id:
 		return Page{}, damaged("page %d says it is page %d", id, p.ID)
 	case p.Overflow >= im.meta.end-id:
 		return Page{}, damaged("page %d runs over the end", id)
-	case p.Overflow > 0:
+	}
+	if err = claim(p); err == nil && p.Overflow > 0 {
 		p.b, err = read(p.Overflow + 1)
 	}
 	return p, err
 }
 
-func parsePage(b []byte) Page {
+func parsePage(b []byte, off int64) Page {
 	le := binary.LittleEndian
 	return Page{
 		ID: le.Uint64(b), flags: le.Uint16(b[8:]), count: int(le.Uint16(b[10:])),
-		Overflow: uint64(le.Uint32(b[12:])), b: b,
+		Overflow: uint64(le.Uint32(b[12:])), off: off, b: b,
 	}
 }
 
 // Element is one place of a page: a key with a value or with a child page.
 type Element struct {
 	Key, Value []byte
+	Off        int64 // of its value in the file
 	flags      uint32
 	child      uint64
 }
@@ -246,6 +239,7 @@ func (p Page) elements(fn func(Element) error) (int, error) {
 			return 0, damaged("page %d, element %d has no place", p.ID, i)
 		}
 		e.Key, e.Value = p.b[at:at+keySize:at+keySize], p.b[at+keySize:end:end]
+		e.Off = p.off + int64(at+keySize)
 		if err := fn(e); err != nil {
 			return 0, err
 		}

@@ -21,12 +21,12 @@ type window struct {
 const farAhead = 64
 
 // page reads a page of a level. What the level gave before is gone then, unless it lasts.
-func (s *stream) page(id uint64, depth int) (Page, error) {
+func (s *stream) page(id uint64, depth int, claim func(Page) error) (Page, error) {
 	for len(s.levels) <= depth {
 		s.levels = append(s.levels, window{})
 	}
 	w := &s.levels[depth]
-	return s.im.pageFrom(id, func(n uint64) ([]byte, error) {
+	return s.im.pageFrom(id, claim, func(n uint64) ([]byte, error) {
 		if s.lasts && (id < w.first || id+n > w.end) {
 			w.b = nil
 		}

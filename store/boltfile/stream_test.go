@@ -29,7 +29,7 @@ func verifying(t *testing.T, times int) uint64 {
 	must(t, err)
 	n := 0
 	must(t, im.Verify(func(w Walker, e Element) error {
-		return w.Bucket(e.Value, func(Element) error { n++; return nil })
+		return w.Bucket(e, func(Element) error { n++; return nil })
 	}))
 	runtime.ReadMemStats(&after)
 	if n < 600*times {

@@ -47,7 +47,7 @@ func (im *Image) Tree(name []byte) (*Tree, error) {
 	if !e.IsBucket() {
 		return nil, damaged("%.20q lies among the buckets", name)
 	}
-	root, small, err := openBucket(e.Value)
+	root, small, err := openBucket(e)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +90,7 @@ func (t *Tree) page(id uint64, depth int, want, end []byte, inOrder bool) (*leaf
 	}
 	read := t.im.page
 	if inOrder {
-		read = func(id uint64) (Page, error) { return t.ahead.page(id, depth) }
+		read = func(id uint64) (Page, error) { return t.ahead.page(id, depth, AnyPage) }
 	}
 	p, err := read(id)
 	if err != nil {

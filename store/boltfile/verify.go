@@ -2,8 +2,8 @@ package boltfile
 
 // Verify goes through all of a file. Each bucket of the root is handed to fn,
 // which must go through it with the walker; then every page must have been
-// used exactly once, or be listed as free. What the walker yields of a file that is not
-// in memory is good until the next element.
+// used exactly once, or be listed as free. What the walker yields is good until the
+// next element.
 func (im *Image) Verify(fn func(Walker, Element) error) error {
 	if im.meta.flags != 0 || im.meta.rootSequence != 0 {
 		return damaged("its first page says what no messup wrote")
@@ -12,9 +12,7 @@ func (im *Image) Verify(fn func(Walker, Element) error) error {
 	used[0], used[1] = true, true
 	w := Walker{Image: im, Claim: used.claim}
 	within := w
-	if im.all == nil {
-		within.stream = &stream{im: im}
-	}
+	within.stream = &stream{im: im}
 	if err := w.Buckets(func(e Element) error { return fn(within, e) }); err != nil {
 		return err
 	}

@@ -18,23 +18,25 @@ type Walker struct {
 // AnyPage is the claim of a walker through an image that was verified before.
 func AnyPage(Page) error { return nil }
 
-// Once returns a claim that lets every page be read once.
-func Once() func(Page) error {
-	seen := map[uint64]bool{}
+// Once returns a claim that lets every page be read once, and of all no more than twice
+// what there is: a damaged one may say that it runs over all others.
+func (im *Image) Once() func(Page) error {
+	seen, left := make([]bool, im.meta.end), 2*im.meta.end
 	return func(p Page) error {
-		if seen[p.ID] {
+		if seen[p.ID] || p.Overflow >= left {
 			return damaged("page %d is used twice", p.ID)
 		}
 		seen[p.ID] = true
+		left -= 1 + p.Overflow
 		return nil
 	}
 }
 
-// Bucket yields every key and value of a bucket, in order. value is what the
+// Bucket yields every key and value of a bucket, in order. Its value is what the
 // root keeps under the bucket's name: a page number, or the one small page
 // itself.
-func (w Walker) Bucket(value []byte, fn func(Element) error) error {
-	root, small, err := openBucket(value)
+func (w Walker) Bucket(bucket Element, fn func(Element) error) error {
+	root, small, err := openBucket(bucket)
 	if err != nil {
 		return err
 	}
@@ -51,7 +53,8 @@ func (w Walker) Bucket(value []byte, fn func(Element) error) error {
 
 // openBucket reads what the root keeps under a bucket's name: the page that its tree
 // begins with, or 0 and the one small page itself.
-func openBucket(value []byte) (root uint64, small Page, err error) {
+func openBucket(bucket Element) (root uint64, small Page, err error) {
+	value := bucket.Value
 	if len(value) < bucketHead {
 		return 0, Page{}, damaged("a bucket of %d bytes", len(value))
 	}
@@ -64,7 +67,7 @@ func openBucket(value []byte) (root uint64, small Page, err error) {
 	case root != 0:
 		return root, Page{}, nil
 	}
-	small = parsePage(value[bucketHead:])
+	small = parsePage(value[bucketHead:], bucket.Off+bucketHead)
 	if small.ID != 0 || small.flags != leafPage || small.Overflow != 0 {
 		return 0, Page{}, damaged("a small bucket is not a leaf")
 	}
@@ -83,9 +86,9 @@ func (w Walker) tree(root uint64, fn func(Element) error) error {
 // page reads a page at a depth of the tree.
 func (w Walker) page(id uint64, depth int) (Page, error) {
 	if w.stream != nil {
-		return w.stream.page(id, depth)
+		return w.stream.page(id, depth, w.Claim)
 	}
-	return w.Image.page(id)
+	return w.Image.claimed(id, w.Claim)
 }
 
 // node is the state of going through one tree.
@@ -106,9 +109,6 @@ func (n *node) visit(id uint64, depth int) error {
 	}
 	p, err := n.w.page(id, depth)
 	if err != nil {
-		return err
-	}
-	if err := n.w.Claim(p); err != nil {
 		return err
 	}
 	if p.count == 0 && (depth > 0 || p.flags != leafPage) {
@@ -152,11 +152,8 @@ func (n *node) inOrder(p Page, key []byte) error {
 
 // freelist reads the ids of all free pages, ascending.
 func (w Walker) freelist() ([]uint64, error) {
-	p, err := w.Image.page(w.Image.meta.freelist)
+	p, err := w.Image.claimed(w.Image.meta.freelist, w.Claim)
 	if err != nil {
-		return nil, err
-	}
-	if err := w.Claim(p); err != nil {
 		return nil, err
 	}
 	ids, err := p.freelist()

@@ -9,7 +9,6 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"messup/journal"
-	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/seal"
 )
@@ -117,20 +116,6 @@ func (b *Builder) copyValue(bucket string, key, value []byte) error {
 	return nil
 }
 
-// Update runs fn on the journal being built.
-func (b *Builder) Update(fn func(*Tx) error) error {
-	raw, err := b.begin()
-	if err != nil {
-		return err
-	}
-	t := &Tx{Bolt: raw, Seal: b.seal, Head: b.head, Serial: b.head.Serial, Write: true, IsMarked: b.marked}
-	if err = fn(t); err == nil {
-		err = t.Settle()
-	}
-	b.head = t.Head
-	return err
-}
-
 // CopyAll copies every bucket of a checked image but the head.
 func (b *Builder) CopyAll(im *boltfile.Image) error {
 	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
@@ -139,14 +124,6 @@ func (b *Builder) CopyAll(im *boltfile.Image) error {
 		if name == seal.Meta {
 			return nil
 		}
-		return w.Bucket(bucket.Value, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
-	})
-}
-
-// Keep puts a record with the serial of the change that wrote it.
-func (b *Builder) Keep(r record.Record, serial uint64) error {
-	return b.Update(func(t *Tx) error {
-		b.pending += len(r.Data) + len(r.Line) + len(r.Text)
-		return t.Keep(r, serial)
+		return w.Bucket(bucket, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
 	})
 }

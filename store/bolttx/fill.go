@@ -11,6 +11,11 @@ import (
 
 // Replay makes the change in a call of its own.
 func (s *Staged) Replay(t *Tx) error {
+	for _, c := range s.took {
+		if err := t.TakeIn(c); err != nil {
+			return err
+		}
+	}
 	for _, kind := range slices.Sorted(maps.Keys(s.came)) {
 		for id, p := range s.came[kind] {
 			if !p.gone {

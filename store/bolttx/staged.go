@@ -25,11 +25,12 @@ type Staged struct {
 	base    *Tx
 	by      *spool.Spool
 	came    map[journal.Kind]map[journal.ID]staged
+	took    seal.Taken
 }
 
-// staged is where a record lies, with its line and its search text behind it.
+// staged is where a record lies, and its line with its search text behind it.
 type staged struct {
-	at                int64
+	at, rows          int64
 	value, line, text uint32
 	sec               int64 // its place in lists
 	nsec              uint32
@@ -69,10 +70,10 @@ func (s *Staged) bytes(at int64, n uint32) ([]byte, error) {
 func (s *Staged) part(bucket string, id journal.ID, p staged) ([]byte, error) {
 	switch kind, _ := seal.Derived(bucket); strings.TrimPrefix(bucket, string(kind)) {
 	case seal.Lines:
-		b, err := s.bytes(p.at+int64(p.value), p.line)
+		b, err := s.bytes(p.rows, p.line)
 		return s.base.Seal.Row(bucket, p.key(id, true), b), err
 	case seal.Texts:
-		b, err := s.bytes(p.at+int64(p.value)+int64(p.line), p.text)
+		b, err := s.bytes(p.rows+int64(p.line), p.text)
 		return s.base.Seal.Row(bucket, p.key(id, true), b), err
 	case seal.Marks:
 		if !p.marked {
@@ -83,7 +84,8 @@ func (s *Staged) part(bucket string, id journal.ID, p staged) ([]byte, error) {
 	return s.bytes(p.at, p.value)
 }
 
-func (s *Staged) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
+// Stored returns a record with the change that wrote it, and without what is derived.
+func (s *Staged) Stored(kind journal.Kind, id journal.ID) (seal.Stored, error) {
 	p, is := s.came[kind][id]
 	switch {
 	case !is:
@@ -98,9 +100,20 @@ func (s *Staged) find(kind journal.Kind, id journal.ID) (seal.Stored, error) {
 	return s.base.Seal.OpenRecord(kind, []byte(id), b)
 }
 
+// Was is the journal as it was before the change.
+func (s *Staged) Was() *Tx { return s.base }
+
+// TakeIn remembers a copy of the journal of which all was taken in.
+func (s *Staged) TakeIn(c seal.Copy) error {
+	s.Head.Taken = s.Head.Taken.With(c)
+	s.took = append(s.took, c)
+	s.Changes++
+	return nil
+}
+
 // Data returns a record without what is derived from it.
 func (s *Staged) Data(kind journal.Kind, id journal.ID) (record.Record, error) {
-	r, err := s.find(kind, id)
+	r, err := s.Stored(kind, id)
 	return r.Record, err
 }
 
@@ -112,10 +125,10 @@ func (s *Staged) Get(kind journal.Kind, id journal.ID) (record.Record, error) {
 	}
 	r, err := s.Data(kind, id)
 	if err == nil {
-		r.Line, err = s.bytes(p.at+int64(p.value), p.line)
+		r.Line, err = s.bytes(p.rows, p.line)
 	}
 	if err == nil {
-		r.Text, err = s.bytes(p.at+int64(p.value)+int64(p.line), p.text)
+		r.Text, err = s.bytes(p.rows+int64(p.line), p.text)
 	}
 	return r, err
 }
@@ -143,22 +156,30 @@ func (s *Staged) Put(r record.Record) error {
 	if err := fits(r); err != nil {
 		return err
 	}
-	serial := s.base.Serial
-	old, err := s.find(r.Kind, r.ID)
+	return s.Keep(r, s.base.Serial)
+}
+
+// Keep puts a record with the serial of the change that wrote it.
+func (s *Staged) Keep(r record.Record, serial uint64) error {
+	old, err := s.Stored(r.Kind, r.ID)
+	same := false
 	switch {
 	case record.IsNotFound(err):
 		s.Head.Counts[r.Kind]++
 	case err != nil:
 		return err
 	case old.At.Equal(r.At) && old.Rev == r.Rev && bytes.Equal(old.Data, r.Data): // only what is derived may be new
-		serial = old.Serial
+		same, serial = true, old.Serial
 	}
 	s.Head.Gone = s.Head.Gone.Without(r.Kind, r.ID)
-	value := s.base.Seal.Record(r, serial)
-	p := staged{
-		at: s.by.Len(), value: uint32(len(value)), line: uint32(len(r.Line)), text: uint32(len(r.Text)),
-		sec: r.At.Unix(), nsec: uint32(r.At.Nanosecond()), marked: s.base.marks(r.Kind, r.Line),
+	p, lies := s.came[r.Kind][r.ID]
+	var value []byte
+	if !lies || !same {
+		value = s.base.Seal.Record(r, serial)
+		p.at, p.value = s.by.Len(), uint32(len(value))
 	}
+	p.rows, p.line, p.text = s.by.Len()+int64(len(value)), uint32(len(r.Line)), uint32(len(r.Text))
+	p.sec, p.nsec, p.marked, p.gone = r.At.Unix(), uint32(r.At.Nanosecond()), s.base.marks(r.Kind, r.Line), false
 	for _, b := range [][]byte{value, r.Line, r.Text} {
 		if _, err := s.by.Write(b); err != nil {
 			return err
@@ -178,7 +199,7 @@ func (s *Staged) stage(kind journal.Kind, id journal.ID, p staged) {
 
 // Delete removes a record.
 func (s *Staged) Delete(kind journal.Kind, id journal.ID) error {
-	if _, err := s.find(kind, id); err != nil {
+	if _, err := s.Stored(kind, id); err != nil {
 		return err
 	}
 	s.Head.Counts[kind]--

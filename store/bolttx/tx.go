@@ -45,6 +45,11 @@ type Tx struct {
 // Exists reports whether there is a journal.
 func (t *Tx) Exists() bool { return t.From != nil }
 
+// Was is the journal as it was before the call.
+func (t *Tx) Was() *Tx {
+	return &Tx{Path: t.Path, Knows: t.Knows, From: t.From, Seal: t.Seal, Head: t.Head.Clone(), IsMarked: t.IsMarked}
+}
+
 // within marks the store at work while do runs. The mark stays if do panics, so
 // it is no matter for a defer: that would run before anyone looks whose panic it was.
 func (t *Tx) within(do func() error) error {

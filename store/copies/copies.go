@@ -5,7 +5,6 @@ package copies
 import (
 	"cmp"
 	"errors"
-	"io"
 	"os"
 
 	"messup/journal"
@@ -16,49 +15,56 @@ import (
 	"messup/store/verify"
 )
 
-// A Copy is all of a journal file that can be read to its last byte.
+// A Copy is all of a journal file that can be read to its last byte. Its records are read
+// from it as long as it is open.
 type Copy struct {
-	Bytes   []byte // nil only where the disk did not give them
+	*File   // nil only where the disk did not give it
 	Head    seal.Head
 	Records salvage.Records
 }
 
 // Read reads a whole copy, through a link too: a person may have named one. A copy that
-// a newer messup made is an error, as what is in it says nothing here.
-func Read(reader verify.Reader, path string) (c Copy, err error) {
+// a newer messup made is an error, as what is in it says nothing here. Whatever is wrong
+// with it, what could be opened is held.
+func Read(reader verify.Reader, path string, held *Held) (c Copy, err error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return Copy{}, err
 	}
-	f, err := open(reader, file)
-	if err != nil {
+	if c.File, err = open(reader, file); err != nil {
 		return Copy{}, err
 	}
-	if c.Bytes, err = f.all(); err != nil {
-		return Copy{}, err
-	}
+	held.Hold(c.File)
 	var im *boltfile.Image
-	if im, c.Head, err = look(reader, c.Bytes); err == nil {
-		err = f.lacks
+	if im, c.Head, err = look(reader, c.File); err == nil {
+		err = c.lacks
 	}
 	if err == nil {
 		c.Records, err = salvage.Whole(im, reader.Seal)
+	}
+	if disk.Unread(err) {
+		c.File = nil
 	}
 	return c, err
 }
 
 // Left reads what is left of a copy, through no link: of one that is not there, of what
 // a newer messup made and of what is no journal nothing.
-func Left(reader verify.Reader, path string) (p salvage.Piece, err error) {
-	b, lacks, err := Bytes(reader, path)
+func Left(reader verify.Reader, path string, held *Held) (p salvage.Piece, err error) {
+	f, err := Open(reader, path)
 	if err != nil {
 		return p, disk.IgnoreMissing(err)
 	}
-	_, _, err = look(reader, b)
-	if errors.Is(err, journal.ErrNewer) || errors.Is(err, journal.ErrNotJournal) {
+	held.Hold(f)
+	switch _, _, err = look(reader, f); {
+	case errors.Is(err, journal.ErrNewer) || errors.Is(err, journal.ErrNotJournal):
 		return p, nil
+	case disk.Unread(err):
+		return p, err
 	}
-	return salvage.Piece{Rubble: salvage.Damaged(b, reader.Seal), Path: path, Whole: cmp.Or(err, lacks) == nil}, nil
+	p = salvage.Piece{Path: path, Whole: cmp.Or(err, f.lacks) == nil}
+	p.Rubble, err = salvage.Damaged(f, f.Size, reader.Seal)
+	return p, err
 }
 
 // Check reads all of a copy, through no link, and checks it. One that a newer messup made
@@ -73,28 +79,11 @@ func Check(reader verify.Reader, path string) (h seal.Head, err error) {
 	return h, cmp.Or(err, f.lacks)
 }
 
-// Bytes reads all of a file, through no link, and unpacks it if it is a packed copy.
-// lacks says that not all of it could be unpacked.
-func Bytes(reader verify.Reader, path string) (b []byte, lacks, err error) {
-	f, err := Open(reader, path)
-	if err != nil {
-		return nil, nil, err
-	}
-	b, err = f.all()
-	return b, f.lacks, err
-}
-
-func look(reader verify.Reader, b []byte) (*boltfile.Image, seal.Head, error) {
-	im, h, err := reader.Bytes(b)
+// look checks all of a file. What the disk does not give is told, and no damage.
+func look(reader verify.Reader, f *File) (*boltfile.Image, seal.Head, error) {
+	im, h, err := reader.File(f, f.Size)
 	if err == nil && h.Schema > reader.Schema {
 		err = journal.ErrNewer
 	}
 	return im, h, err
-}
-
-// all reads all of a file and closes it.
-func (f *File) all() ([]byte, error) {
-	b := make([]byte, f.Size)
-	_, err := io.ReadFull(io.NewSectionReader(f, 0, f.Size), b)
-	return b, errors.Join(err, f.Close())
 }

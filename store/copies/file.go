@@ -22,6 +22,24 @@ type File struct {
 	from  io.Closer
 }
 
+// Lacks is why not all of what was packed could be unpacked; nil if all of it was.
+func (f *File) Lacks() error { return f.lacks }
+
+// Held are the copies that records still lie in which were found.
+type Held []*File
+
+// Hold has a copy closed with the others.
+func (h *Held) Hold(f *File) { *h = append(*h, f) }
+
+// Close closes them.
+func (h *Held) Close() (err error) {
+	for _, f := range *h {
+		err = errors.Join(err, f.Close())
+	}
+	*h = nil
+	return err
+}
+
 // Open opens a file, through no link.
 func Open(reader verify.Reader, path string) (*File, error) {
 	file, err := disk.Open(path, os.O_RDONLY)

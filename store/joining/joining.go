@@ -7,6 +7,7 @@ package joining
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -21,6 +22,7 @@ import (
 	"messup/store/packed"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/spool"
 	"messup/store/verify"
 )
 
@@ -45,6 +47,8 @@ type Joiner struct {
 	// under it. nil leaves it in both.
 	GiveBack func(tx record.Tx, id journal.ID) error
 	Gone     bool // what was deleted here for good comes in too
+	// Room is for a packed copy while it is read. nil: in memory.
+	Room func() *spool.Spool
 }
 
 // Is reports whether a file begins as a journal does, whatever it is called. What
@@ -69,24 +73,28 @@ func Is(path string) bool {
 // both wordings stay, once: that this very file was taken in is remembered, of a copy of
 // this journal also where nothing came of it, for it needs no word then. With dryRun
 // nothing is kept. Of a damaged journal what can be read comes in, by the same rules.
-func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
-	done := Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
-	here, is := tx.(*bolttx.Tx)
+func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (done Joined, err error) {
+	done = Joined{Taken: journal.Taken{Why: map[journal.Why]int{}}, Total: map[journal.Kind]int{}, Differ: map[journal.Kind]int{}}
+	here, is := tx.(change)
 	if !is {
 		return done, fmt.Errorf("%w: only a journal in a file is joined with another", journal.ErrNoImport)
 	}
 	w, err := j.begin(here, path)
+	defer func() { err = errors.Join(err, w.held.Close()) }()
 	if err != nil {
 		return done, err
 	}
-	mark := seal.CopyOf(w.head, w.bytes)
-	w.again = here.Head.Taken.Has(mark)
+	mark, err := seal.CopyOf(w.head, w.file, w.file.Size)
+	if err != nil {
+		return done, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
+	}
+	w.again = w.was.Head.Taken.Has(mark)
 	come, forks, err := w.weigh(&done)
 	done.Unread = w.unread
-	done.Fresh = w.one() && w.head.State().Beyond(here.Head.State()) && !w.again
+	done.Fresh = w.one() && w.head.State().Beyond(w.was.Head.State()) && !w.again
 	if err != nil || dryRun {
 		for _, f := range forks {
-			done.Differ[f.Kept.Kind]++
+			done.Differ[f.Other.Kind]++
 		}
 		return done, err
 	}
@@ -100,42 +108,60 @@ func (j Joiner) Into(tx record.Tx, path string, dryRun bool) (Joined, error) {
 	return done, err
 }
 
+// A change is the call that a journal is joined in: one that holds what it puts, or one of
+// any size.
+type change interface {
+	record.Tx
+	Was() *bolttx.Tx // the journal as it was before
+	Stored(kind journal.Kind, id journal.ID) (seal.Stored, error)
+	TakeIn(seal.Copy) error
+}
+
 // work is one joining under way.
 type work struct {
 	Joiner
-	tx     *bolttx.Tx
+	tx     change
+	was    *bolttx.Tx
 	other  salvage.Records
-	head   seal.Head // of the other
-	bytes  []byte    // of the other
-	shared uint64    // the change up to which both are known to tell the same story
+	head   seal.Head    // of the other
+	file   *copies.File // it
+	held   copies.Held
+	light  func(record.Record) (record.Record, error)
+	shared uint64 // the change up to which both are known to tell the same story
 	trash  map[record.Key]bool
 	gone   map[record.Key]bool // of what is in the other one
 	again  bool                // all of it was joined with what is here before
 	unread map[journal.Kind]int
 }
 
-func (j Joiner) begin(tx *bolttx.Tx, path string) (*work, error) {
-	w := &work{Joiner: j, tx: tx}
-	c, err := copies.Read(verify.Reader{Seal: tx.Seal, Schema: tx.Knows, Marked: tx.IsMarked}, path)
-	w.other, w.head, w.bytes = c.Records, c.Head, c.Bytes
+func (j Joiner) begin(tx change, path string) (*work, error) {
+	w := &work{Joiner: j, tx: tx, was: tx.Was()}
+	c, err := copies.Read(w.reader(), path, &w.held)
+	w.other, w.head, w.file = c.Records, c.Head, c.File
 	switch {
-	case err != nil && c.Bytes == nil:
-		return nil, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
+	case err != nil && c.File == nil:
+		return w, fmt.Errorf("%w: %w", journal.ErrUnreadable, err)
 	case errors.Is(err, journal.ErrNotJournal):
-		return nil, fmt.Errorf("%s: %w: it was made by another program", path, journal.ErrNoImport)
+		return w, fmt.Errorf("%s: %w: it was made by another program", path, journal.ErrNoImport)
 	case errors.Is(err, journal.ErrDamaged):
-		if !w.salvage() {
-			return nil, fmt.Errorf("%s: %w: %s", path, journal.ErrBadCopy, err.Error()) // it is not this journal that is damaged
+		if some, readErr := w.salvage(); readErr != nil {
+			return w, fmt.Errorf("%w: %w", journal.ErrUnreadable, readErr)
+		} else if !some {
+			return w, fmt.Errorf("%s: %w: %s", path, journal.ErrBadCopy, err.Error()) // it is not this journal that is damaged
 		}
 	case err != nil:
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return w, fmt.Errorf("%s: %w", path, err)
 	}
 	if w.one() {
-		w.shared = tx.Head.State().Shared(w.head.State())
+		w.shared = w.was.Head.State().Shared(w.head.State())
 	}
 	w.trash, err = w.inTrash()
 	w.bury()
 	return w, err
+}
+
+func (w *work) reader() verify.Reader {
+	return verify.Reader{Seal: w.was.Seal, Schema: w.was.Knows, Marked: w.was.IsMarked, Room: w.Room}
 }
 
 // bury finds what was deleted here for good, and takes out of all else that comes what it
@@ -152,21 +178,24 @@ func (w *work) bury() {
 	if len(w.gone) == 0 || w.Without == nil || w.Gone {
 		return
 	}
-	without := w.Without(w.gone)
-	for _, of := range w.other {
-		for id, r := range of {
-			if light, err := without(r.Record); err == nil { // what cannot be read tells nobody anything
-				r.Record = light
-				of[id] = r
-			}
+	w.light = w.Without(w.gone)
+}
+
+// read reads a record of the other journal.
+func (w *work) read(f *salvage.Found) (seal.Stored, error) {
+	r, err := f.Record()
+	if err == nil && w.light != nil {
+		if light, err := w.light(r); err == nil { // what cannot be read tells nobody anything
+			r = light
 		}
 	}
+	return seal.Stored{Record: r, Serial: f.Serial}, err
 }
 
 // salvage takes what can be read of a damaged journal, and counts what cannot; false if
 // nothing can.
-func (w *work) salvage() bool {
-	rubble := salvage.Damaged(w.bytes, w.tx.Seal)
+func (w *work) salvage() (some bool, err error) {
+	rubble, err := salvage.Damaged(w.file, w.file.Size, w.was.Seal)
 	w.other, w.head, w.unread = rubble.Records, seal.Head{}, map[journal.Kind]int{}
 	if rubble.Head != nil {
 		w.head = *rubble.Head
@@ -176,11 +205,11 @@ func (w *work) salvage() bool {
 			w.unread[kind] = lacks
 		}
 	}
-	return len(w.other) > 0
+	return len(w.other) > 0, err
 }
 
 // one reports whether both are the same journal.
-func (w *work) one() bool { return w.tx.Exists() && w.tx.Head.Journal == w.head.Journal }
+func (w *work) one() bool { return w.was.Exists() && w.was.Head.Journal == w.head.Journal }
 
 func (w *work) inTrash() (map[record.Key]bool, error) {
 	keys, err := w.Deleted(w.tx)
@@ -191,20 +220,22 @@ func (w *work) inTrash() (map[record.Key]bool, error) {
 	return in, err
 }
 
-// fork is a record that was changed in both.
-type fork struct{ Kept, Other, Base seal.Stored }
+// fork is a record that was changed in both: the one that came, and the newest that is
+// known of before; nil if nothing is.
+type fork struct{ Other, Base *salvage.Found }
 
 // weigh decides about each record of the other journal.
-func (w *work) weigh(done *Joined) (come []record.Record, forks []fork, err error) {
+func (w *work) weigh(done *Joined) (come []*salvage.Found, forks []fork, err error) {
 	for _, kind := range slices.Sorted(maps.Keys(w.other)) {
 		if kind == journal.HabitsKind { // what the program remembers of its use there
 			continue
 		}
 		for _, id := range slices.Sorted(maps.Keys(w.other[kind])) {
-			r := w.other[kind][id].Stored
+			found := w.other[kind][id]
 			done.Total[kind]++
+			r, readErr := w.read(found)
 			have, err := w.tx.Stored(kind, id)
-			if record.IgnoreNotFound(err) != nil {
+			if err := cmp.Or(readErr, record.IgnoreNotFound(err)); err != nil {
 				return nil, nil, err
 			}
 			switch why := w.skip(have, r, err == nil); {
@@ -212,18 +243,17 @@ func (w *work) weigh(done *Joined) (come []record.Record, forks []fork, err erro
 				done.Skip(why)
 			case err != nil:
 				done.Added++
-				come = append(come, r.Record)
+				come = append(come, found)
 			case have.Serial <= w.shared:
 				done.Updated++
-				come = append(come, r.Record)
+				come = append(come, found)
 			default:
 				done.Updated++
-				forks = append(forks, fork{Kept: have, Other: r})
+				forks = append(forks, fork{Other: found})
 			}
 		}
 	}
-	w.findBases(forks)
-	return come, forks, nil
+	return come, forks, w.findBases(forks)
 }
 
 // skip says why a record of the other journal does not come; empty if it does.
@@ -253,105 +283,22 @@ func (w *work) skip(have, r seal.Stored, here bool) journal.Why {
 
 // findBases looks for the states that both sides of each fork began from, which may be
 // left in the pages of either file.
-func (w *work) findBases(forks []fork) {
+func (w *work) findBases(forks []fork) error {
 	if len(forks) == 0 || w.shared == 0 {
-		return
+		return nil
 	}
 	of := map[record.Key]*fork{}
 	for i, f := range forks {
-		of[record.Key{Kind: f.Kept.Kind, ID: f.Kept.ID}] = &forks[i]
+		of[record.Key{Kind: f.Other.Kind, ID: f.Other.ID}] = &forks[i]
 	}
-	own, _ := os.ReadFile(w.tx.Path) // without it, more words stay beside each other
-	for _, b := range [][]byte{own, w.bytes} {
-		for _, r := range w.tx.Seal.Scan(b) {
-			if f := of[record.Key{Kind: r.Kind, ID: r.ID}]; f != nil && r.Serial <= w.shared && r.Serial > f.Base.Serial {
-				f.Base = r
-			}
+	look := func(r *salvage.Found) {
+		if f := of[record.Key{Kind: r.Kind, ID: r.ID}]; f != nil && r.Serial <= w.shared && (f.Base == nil || r.Serial > f.Base.Serial) {
+			f.Base = r
 		}
 	}
-}
-
-// keep keeps what comes, and joins what was changed in both. back says that something
-// did not stay in the trash.
-func (w *work) keep(come []record.Record, forks []fork, done *Joined) (back bool, err error) {
-	unchanged, err := w.unchanged()
-	if err != nil {
-		return false, err
+	if own, err := copies.Open(w.reader(), w.was.Path); err == nil {
+		w.held.Hold(own)
+		_ = salvage.Each(own, own.Size, w.was.Seal, look) // without it, more words stay beside each other
 	}
-	came := map[record.Key]bool{}
-	for _, r := range come {
-		if err := w.tx.Put(r); err != nil {
-			return false, err
-		}
-		came[record.Key{Kind: r.Kind, ID: r.ID}] = true
-	}
-	if back, err = w.follow(unchanged, came); err != nil {
-		return back, err
-	}
-	for _, f := range forks {
-		both, err := w.Both(w.tx, record.Fork{Kept: f.Kept.Record, Other: f.Other.Record, Base: f.Base.Record})
-		if err != nil {
-			return back, fmt.Errorf("joining what was changed here and elsewhere: %w", err)
-		}
-		if both {
-			done.Differ[f.Kept.Kind]++
-		}
-	}
-	return back, w.Reindex(w.tx)
-}
-
-// unchanged names what the other journal has no more and lies here as both began with
-// it, and what was changed here since: false.
-func (w *work) unchanged() (map[record.Key]bool, error) {
-	all := map[record.Key]bool{}
-	for _, kind := range record.Kinds() {
-		for id, err := range w.tx.IDs(kind, "") {
-			if err != nil {
-				return nil, err
-			}
-			if _, there := w.other[kind][id]; there {
-				continue
-			}
-			r, err := w.tx.Stored(kind, id)
-			if err != nil {
-				return nil, err
-			}
-			all[record.Key{Kind: kind, ID: id}] = r.Serial <= w.shared
-		}
-	}
-	return all, nil
-}
-
-// follow removes what has come into the trash with the other journal. Of a thing of
-// which anything was changed here nothing goes: it is taken out of the trash, and so is
-// what was in the trash here and has come with a change.
-func (w *work) follow(unchanged, came map[record.Key]bool) (back bool, err error) {
-	keys, err := w.Deleted(w.tx)
-	if err != nil {
-		return false, err
-	}
-	for len(keys) > 0 && err == nil { // a thing in the trash, and what it had with it
-		n := 1 + slices.IndexFunc(append(keys[1:], record.Key{Kind: journal.Trash}), func(k record.Key) bool { return k.Kind == journal.Trash })
-		thing, with := keys[0], keys[1:n]
-		var gone []record.Key
-		changed := !came[thing] && slices.ContainsFunc(with, func(k record.Key) bool { return came[k] })
-		for _, k := range with {
-			if same, here := unchanged[k]; here && !w.trash[k] {
-				gone, changed = append(gone, k), changed || !same
-			}
-			if came[thing] && came[k] && w.other[k.Kind][k.ID].Serial < w.other[thing.Kind][thing.ID].Serial { // left in a damaged file
-				gone = append(gone, k)
-			}
-		}
-		switch {
-		case !changed:
-			for _, k := range gone {
-				err = errors.Join(err, w.tx.Delete(k.Kind, k.ID))
-			}
-		case w.GiveBack != nil:
-			back, err = true, w.GiveBack(w.tx, thing.ID)
-		}
-		keys = keys[n:]
-	}
-	return back, err
+	return salvage.Each(w.file, w.file.Size, w.was.Seal, look)
 }

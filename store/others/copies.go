@@ -1,6 +1,7 @@
 package others
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -38,6 +39,10 @@ func isTaken(reader verify.Reader, path string, h seal.Head, taken seal.Taken) b
 	if !taken.Of(h.Serial) {
 		return false
 	}
-	b, _, err := copies.Bytes(reader, path)
-	return err == nil && taken.Has(seal.CopyOf(h, b))
+	f, err := copies.Open(reader, path)
+	if err != nil {
+		return false
+	}
+	c, err := seal.CopyOf(h, f, f.Size)
+	return errors.Join(err, f.Close()) == nil && taken.Has(c)
 }

@@ -72,16 +72,19 @@ func (c Claim) Lots(backups, logs []string, without ...seal.UID) (lots []Lot) {
 
 // Records puts together what was in it last: its newest backup that can be read, and
 // what was kept since. What cannot be read is passed over.
-func (l Lot) Records(reader verify.Reader) []salvage.Found {
+func (l Lot) Records(reader verify.Reader) []*salvage.Found {
 	var known salvage.Sources
+	var held copies.Held // for no longer than this: which they are is all that is asked
 	for _, b := range l.backups {
-		if c, err := copies.Read(reader, b.path); err == nil {
+		if c, err := copies.Read(reader, b.path, &held); err == nil {
 			known.Backup, known.Of = c.Records, &c.Head
 			break
 		}
 	}
 	known.Log = l.Log(reader)
-	return known.Merge().Records
+	all, _ := known.Merge() // only of a damaged file anything is read for it
+	_ = held.Close()        // they were only read
+	return all.Records
 }
 
 // HiddenLog reads what was kept in a journal of which all logs have other names.
@@ -108,7 +111,7 @@ func (l Lot) Log(reader verify.Reader) salvage.Log {
 
 // NotIn leaves those lots with records that a journal does not have, under any kind,
 // and counts these: what is in its trash is there.
-func NotIn(here salvage.Records, all []Lot, records func(Lot) []salvage.Found, but []journal.Kind) (lots []Lot, n map[journal.Kind]int) {
+func NotIn(here salvage.Records, all []Lot, records func(Lot) []*salvage.Found, but []journal.Kind) (lots []Lot, n map[journal.Kind]int) {
 	n = map[journal.Kind]int{}
 	for _, l := range all {
 		lacks := false

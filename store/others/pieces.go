@@ -19,7 +19,7 @@ import (
 // from: what is known to be older has nothing more. One that does not say whose it is
 // has to be called as the journal is. One that the disk does not give back is an error:
 // it may hold what nothing else does.
-func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Head) (pieces []salvage.Piece, err error) {
+func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Head, held *copies.Held) (pieces []salvage.Piece, err error) {
 	found, err := os.ReadDir(dir)
 	if err = disk.Unlisted(dir, err); err != nil {
 		return nil, err
@@ -33,7 +33,7 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 		if err == nil && than != nil && h.Journal == than.Journal && h.Serial <= than.Serial {
 			continue
 		}
-		p, err := copies.Left(reader, path)
+		p, err := copies.Left(reader, path, held)
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", path, err)
 		}

@@ -47,49 +47,80 @@ func (o Outtake) From(path string) (read bool, err error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return true, disk.IgnoreMissing(err)
 	}
-	b, lacks, err := copies.Bytes(o.Reader, path)
+	f, err := copies.Open(o.Reader, path)
 	if err != nil {
 		return false, err
 	}
+	work := o.fromJournal
 	if strings.HasSuffix(path, names.LogEnding) {
-		return o.fromLog(path, b)
+		work = o.fromLog
 	}
-	_, h, err := o.Reader.Bytes(b)
-	err = cmp.Or(err, lacks)
+	what, read, err := work(path, f)
+	var done error // not while it is open
+	switch closeErr := f.Close(); {
+	case closeErr != nil:
+		return true, errors.Join(closeErr, disk.Scrub(what.fresh))
+	case what.goes:
+		done = o.discard(path)
+	case what.fresh != "":
+		done = o.exchange(what.fresh, path)
+	}
+	return read || done != nil, cmp.Or(done, err)
+}
+
+// An outcome is what is to become of a file: it goes, or another takes its place, or it stays.
+type outcome struct {
+	goes  bool
+	fresh string
+}
+
+func (o Outtake) fromJournal(path string, f *copies.File) (what outcome, read bool, err error) {
+	_, h, err := o.Reader.File(f, f.Size)
+	err = cmp.Or(err, f.Lacks())
 	whole := err == nil
+	holds, readErr := o.holds(f)
 	switch {
 	case whole && h.Schema > o.Reader.Schema:
-		return false, journal.ErrNewer
-	case whole && !o.holds(b):
-		return true, nil
+		return what, false, journal.ErrNewer
+	case readErr != nil:
+		return what, false, readErr
+	case whole && !holds:
+		return what, true, nil
 	}
-	rubble := salvage.Damaged(b, o.Reader.Seal)
-	all := salvage.Sources{Damaged: rubble}.Merge()
-	if !whole && (len(all.Records) == 0 || rubble.Head != nil && rubble.Head.Journal != o.Of && !o.holds(b)) {
-		return false, err // what cannot be read may be all that is left of another journal's words
+	rubble, readErr := salvage.Damaged(f, f.Size, o.Reader.Seal)
+	if readErr != nil {
+		return what, false, readErr
+	}
+	all, readErr := salvage.Sources{Damaged: rubble}.Merge()
+	if readErr != nil || !whole && (len(all.Records) == 0 || rubble.Head != nil && rubble.Head.Journal != o.Of && !holds) {
+		return what, false, cmp.Or(readErr, err) // what cannot be read may be all that is left of another journal's words
 	}
 	if !whole {
 		if h, err = o.headOf(rubble); err != nil {
-			return true, err
+			return what, true, err
 		}
 	}
-	if all.Records, err = o.rest(all.Records); err != nil {
-		return false, err
-	}
+	all.Records = slices.DeleteFunc(all.Records, func(r *salvage.Found) bool { return o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] })
 	if len(all.Records) == 0 {
-		return true, o.discard(path)
+		return outcome{goes: true}, true, nil
+	}
+	var unread error
+	all.Light = func(r record.Record) (record.Record, error) {
+		light, err := o.Without(r)
+		unread = cmp.Or(unread, err)
+		return light, err
 	}
 	clear(h.Counts)
 	fresh, filled, err := o.Build(filepath.Dir(path), h, all)
 	if err != nil {
-		return !errors.Is(filled, journal.ErrDamaged), err
+		return what, unread == nil && !errors.Is(filled, journal.ErrDamaged), cmp.Or(unread, err)
 	}
 	if copies.IsPacked(path) {
 		if fresh, err = o.packed(fresh); err != nil {
-			return true, err
+			return what, true, err
 		}
 	}
-	return true, o.exchange(fresh, path)
+	return outcome{fresh: fresh}, true, nil
 }
 
 // packed packs a file that was built, and returns where it is now.
@@ -136,8 +167,12 @@ func (o Outtake) in(dir string, but []string, may func(path string) bool) (paths
 		if !e.Type().IsRegular() || slices.Contains(but, path) || o.Making.Is(e.Name()) || !may(path) {
 			continue
 		}
-		if b, _, err := copies.Bytes(o.Reader, path); err == nil && (o.holds(b) || o.names(b)) {
-			paths = append(paths, path)
+		if f, err := copies.Open(o.Reader, path); err == nil {
+			holds, err := o.holds(f)
+			if err == nil && (holds || o.names(f)) {
+				paths = append(paths, path)
+			}
+			_ = f.Close() // it was only read
 		}
 	}
 	return paths
@@ -158,10 +193,18 @@ func mayHold(path string) bool {
 }
 
 // names reports whether the id of anything that is gone stands in a text, as a JSON has it.
-func (o Outtake) names(b []byte) bool {
-	for key := range o.Gone {
-		if bytes.Contains(b, []byte(`"`+string(key.ID)+`"`)) {
-			return true
+func (o Outtake) names(f *copies.File) bool {
+	const piece, longest = 256 << 10, 64 + 2
+	b := make([]byte, piece+longest)
+	for at := int64(0); at < f.Size; at += piece {
+		n := min(int64(len(b)), f.Size-at)
+		if seal.ReadAt(f, b[:n], at) != nil { // as of one that cannot be opened
+			return false
+		}
+		for key := range o.Gone {
+			if bytes.Contains(b[:n], []byte(`"`+string(key.ID)+`"`)) {
+				return true
+			}
 		}
 	}
 	return false
@@ -187,39 +230,36 @@ func (o Outtake) exchange(fresh, path string) error {
 
 // holds reports whether a file holds, or may hold, anything of what is gone, be it in a
 // page that is free.
-func (o Outtake) holds(b []byte) bool {
-	for _, r := range o.Reader.Seal.Scan(b) {
+func (o Outtake) holds(f *copies.File) (bool, error) {
+	for r, err := range o.Reader.Seal.ScanFile(f, f.Size) {
+		if err != nil {
+			return false, err
+		}
 		light, err := o.Without(r.Record)
 		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] || err != nil || !bytes.Equal(light.Data, r.Data) {
-			return true
+			return true, nil
 		}
 	}
-	return false
-}
-
-func (o Outtake) rest(all []salvage.Found) (rest []salvage.Found, err error) {
-	for _, r := range all {
-		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] {
-			continue
-		}
-		if r.Record, err = o.Without(r.Record); err != nil {
-			return nil, err
-		}
-		rest = append(rest, r)
-	}
-	return rest, nil
+	return false, nil
 }
 
 // fromLog is From for a log, which needs nothing derived: of one with a record that
 // says nothing to this program all others are gone through.
-func (o Outtake) fromLog(path string, b []byte) (read bool, err error) {
+func (o Outtake) fromLog(path string, f *copies.File) (what outcome, read bool, err error) {
+	b := make([]byte, f.Size)
+	if err := seal.ReadAt(f, b, 0); err != nil {
+		return what, false, err
+	}
+	holds, err := o.holds(f)
 	n := min(len(b), len(seal.UID{}))
 	switch whole := salvage.ReadLog(o.Reader.Seal, b[n:]).Whole(); {
-	case o.holds(b):
+	case err != nil:
+		return what, false, err
+	case holds:
 	case whole:
-		return true, nil
+		return what, true, nil
 	case !bytes.HasPrefix(b, o.Of[:]): // as of a journal
-		return false, fmt.Errorf("%w: not all of it can be read", journal.ErrDamaged)
+		return what, false, fmt.Errorf("%w: not all of it can be read", journal.ErrDamaged)
 	}
 	var unread error
 	rest := slices.Clone(b[:n])
@@ -236,19 +276,16 @@ func (o Outtake) fromLog(path string, b []byte) (read bool, err error) {
 	dir := filepath.Dir(path)
 	under, err := o.Making.Name(dir)
 	if err != nil {
-		return true, err
+		return what, true, err
 	}
 	fresh, err := o.Making.Name(dir)
 	if err == nil {
 		err = disk.Put(disk.Bytes(rest), under, fresh)
 	}
-	if err == nil {
-		err = o.exchange(fresh, path)
-	}
 	if err != nil {
-		return true, err
+		return what, true, err
 	}
-	return unread == nil, unread
+	return outcome{fresh: fresh}, unread == nil, unread
 }
 
 func (o Outtake) discard(path string) error {

@@ -1,6 +1,7 @@
 package salvage
 
 import (
+	"bytes"
 	"encoding/hex"
 
 	"messup/journal"
@@ -31,18 +32,24 @@ func Change(s seal.Seal, run seal.Run, serial uint64) []byte {
 // A Log is what a log of recent changes says.
 type Log struct {
 	Records Records
-	deleted []seal.Stored
+	deleted []deletion
 	first   uint64    // serial of the first change; 0 of an empty log
 	serial  uint64    // of the last change
 	noted   uint64    // of the last change that a run is noted for
 	past    seal.Past // the runs that made the changes, as far as it is noted
-	bytes   []byte
-	read    int // bytes of records
+	from    *source
+	read    int64 // bytes of records
+}
+
+// A deletion is a note that a record was deleted.
+type deletion struct {
+	record.Key
+	serial uint64
 }
 
 // Whole reports of a log that was read from its first record on whether all of it says
 // something. What does not may be words that were kept.
-func (l Log) Whole() bool { return l.read == len(l.bytes) }
+func (l Log) Whole() bool { return l.from == nil || l.read == l.from.size }
 
 // State says after which change the log ends. If the end was cut off, nobody knows
 // who made that change, and so nothing can be held against it.
@@ -66,18 +73,18 @@ func (l Log) Says() bool { return l.read > 0 }
 
 // ReadLog reads what is whole of a log, or of the end of one.
 func ReadLog(s seal.Seal, b []byte) Log {
-	l := Log{Records: Records{}, bytes: b}
-	for _, r := range s.Scan(b) {
-		l.serial, l.read = max(l.serial, r.Serial), l.read+r.Size()
+	l := Log{Records: Records{}, from: &source{from: bytes.NewReader(b), size: int64(len(b)), seal: s}}
+	for at, r := range s.Scan(b) {
+		l.serial, l.read = max(l.serial, r.Serial), l.read+int64(r.Size())
 		if l.first == 0 || r.Serial < l.first {
 			l.first = r.Serial
 		}
 		var run seal.Run
 		switch name, err := hex.DecodeString(string(r.ID)); {
 		case r.Kind != gone:
-			l.Records.add(Found{Stored: r})
+			l.Records.add(l.from.found(r, int64(at), false))
 		case len(r.Data) > 0:
-			l.deleted = append(l.deleted, r)
+			l.deleted = append(l.deleted, deletion{record.Key{Kind: journal.Kind(r.Data), ID: r.ID}, r.Serial})
 		case err == nil && copy(run[:], name) == len(run):
 			l.past, l.noted = l.past.With(r.Serial, run), max(l.noted, r.Serial)
 		}
@@ -86,10 +93,10 @@ func ReadLog(s seal.Seal, b []byte) Log {
 }
 
 // drop removes what was deleted, unless it was kept again later.
-func (rs Records) drop(deleted []seal.Stored) {
+func (rs Records) drop(deleted []deletion) {
 	for _, d := range deleted {
-		of := rs[journal.Kind(d.Data)]
-		if r, there := of[d.ID]; there && r.Serial < d.Serial {
+		of := rs[d.Kind]
+		if r, there := of[d.ID]; there && r.Serial < d.serial {
 			delete(of, d.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package salvage
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"maps"
 	"slices"
 
@@ -23,19 +24,40 @@ type Sources struct {
 
 // Merged is a journal put together.
 type Merged struct {
-	Records []Found // by kind and id
-	Forks   []Fork  // those of them that were changed here and elsewhere
-	Buried  []Found // those that were deleted for good, and are left out
-	Apart   bool    // the file and what is kept beside it went different ways
+	Records []*Found // by kind and id
+	Forks   []Fork   // those of them that were changed here and elsewhere
+	Buried  []*Found // those that were deleted for good, and are left out
+	Apart   bool     // the file and what is kept beside it went different ways
 	Counts
+	Light func(record.Record) (record.Record, error) // what is left of a record; nil: all
+}
+
+// Read reads one of the records.
+func (m Merged) Read(f *Found) (record.Record, error) {
+	r, err := f.Record()
+	if err == nil && m.Light != nil {
+		r, err = m.Light(r)
+	}
+	return r, err
 }
 
 // Fork is a record that was changed in the damaged file and elsewhere, after the two
 // went different ways. The one with the higher serial is among the merged; which is
 // the later, no serial says.
 type Fork struct {
-	Kept, Other Found
-	Base        seal.Stored // the newest that is known of before; empty if nothing is
+	Kept, Other *Found
+	Base        *Found // the newest that is known of before; nil if nothing is
+}
+
+// Read reads all of them.
+func (f Fork) Read() (all record.Fork, err error) {
+	if all.Kept, err = f.Kept.Record(); err == nil {
+		all.Other, err = f.Other.Record()
+	}
+	if err == nil && f.Base != nil {
+		all.Base, err = f.Base.Record()
+	}
+	return all, err
 }
 
 // Counts says where the records of a merged journal come from.
@@ -63,7 +85,7 @@ func (c Counts) Leave(key record.Key) {
 // which nothing newer is known, is taken as it is there, with its deletions; of
 // the others the newest of each record is taken. What a whole backup does not
 // have although it is older than the backup was deleted, and stays so.
-func (s Sources) Merge() Merged {
+func (s Sources) Merge() (Merged, error) {
 	second := s.beside()
 	complete := s.Damaged.complete
 	if s.outdated() {
@@ -73,7 +95,7 @@ func (s Sources) Merge() Merged {
 	for kind, of := range s.Damaged.Records {
 		merged[kind] = maps.Clone(of)
 		if !complete[kind] {
-			maps.DeleteFunc(merged[kind], func(_ journal.ID, r Found) bool { return s.deleted(r) })
+			maps.DeleteFunc(merged[kind], func(_ journal.ID, r *Found) bool { return s.deleted(r) })
 		}
 	}
 	var forks []Fork
@@ -87,19 +109,19 @@ func (s Sources) Merge() Merged {
 		_, stays := merged[f.Kept.Kind][f.Kept.ID]
 		return !stays
 	})
-	s.findBases(forks)
+	err := s.findBases(forks)
 	slices.SortFunc(forks, func(a, b Fork) int {
 		return cmp.Or(cmp.Compare(a.Kept.Kind, b.Kept.Kind), cmp.Compare(a.Kept.ID, b.Kept.ID))
 	})
 	counts := Counts{}
 	counts.of(merged, s)
 	_, apart := s.fork()
-	return Merged{merged.sorted(), forks, buried, apart, counts}
+	return Merged{Records: merged.sorted(), Forks: forks, Buried: buried, Apart: apart, Counts: counts}, err
 }
 
 // take adds to what is merged the records of a kind that are newer, and returns
 // those of which there are two wordings.
-func (s Sources) take(merged Records, kind journal.Kind, newer map[journal.ID]Found) (forks []Fork) {
+func (s Sources) take(merged Records, kind journal.Kind, newer map[journal.ID]*Found) (forks []Fork) {
 	for id, r := range newer {
 		have, there := merged[kind][id]
 		merged.add(r)
@@ -148,7 +170,7 @@ func (s Sources) shared(with seal.State) uint64 {
 
 // deleted reports whether a record of the damaged file was deleted: the backup
 // is newer and has it not, or the log says so.
-func (s Sources) deleted(r Found) bool {
+func (s Sources) deleted(r *Found) bool {
 	if s.Of != nil && r.Serial <= s.shared(s.Of.State()) {
 		_, inBackup := s.Backup[r.Kind][r.ID]
 		_, inLog := s.Log.Records[r.Kind][r.ID] // deleted, and given back
@@ -157,17 +179,17 @@ func (s Sources) deleted(r Found) bool {
 		}
 	}
 	shared := s.shared(s.Log.State())
-	return slices.ContainsFunc(s.Log.deleted, func(d seal.Stored) bool {
-		return d.ID == r.ID && journal.Kind(d.Data) == r.Kind && r.Serial < d.Serial &&
+	return slices.ContainsFunc(s.Log.deleted, func(d deletion) bool {
+		return d.ID == r.ID && d.Kind == r.Kind && r.Serial < d.serial &&
 			(r.Serial <= shared || s.Damaged.Head == nil || !s.Log.State().Apart(s.Damaged.Head.State()))
 	})
 }
 
 // differ reports whether a record was changed in the damaged file and elsewhere,
 // after the two went different ways.
-func (s Sources) differ(damaged, other Found) bool {
+func (s Sources) differ(damaged, other *Found) bool {
 	fork, apart := s.fork()
-	return apart && !bytes.Equal(damaged.Data, other.Data) && damaged.Serial > fork && other.Serial > fork
+	return apart && !damaged.same(other) && damaged.Serial > fork && other.Serial > fork
 }
 
 // fork returns the serial after which the damaged file and what is kept beside it
@@ -184,7 +206,7 @@ func (s Sources) fork() (serial uint64, apart bool) {
 
 // findBases looks for what both sides of each fork began from: an earlier state that
 // one of the copies still has.
-func (s Sources) findBases(forks []Fork) {
+func (s Sources) findBases(forks []Fork) error {
 	at := map[journal.Kind]map[journal.ID]*Fork{}
 	for i, f := range forks {
 		if at[f.Kept.Kind] == nil {
@@ -193,24 +215,26 @@ func (s Sources) findBases(forks []Fork) {
 		at[f.Kept.Kind][f.Kept.ID] = &forks[i]
 	}
 	fork, _ := s.fork()
-	look := func(r seal.Stored) {
-		if f := at[r.Kind][r.ID]; f != nil && r.Serial <= fork && r.Serial > f.Base.Serial {
+	look := func(r *Found) {
+		if f := at[r.Kind][r.ID]; f != nil && r.Serial <= fork && (f.Base == nil || r.Serial > f.Base.Serial) {
 			f.Base = r
 		}
 	}
 	if len(forks) == 0 {
-		return
+		return nil
 	}
 	for _, of := range s.Backup {
 		for _, r := range of {
-			look(r.Stored)
-		}
-	}
-	for _, b := range [][]byte{s.Log.bytes, s.Damaged.bytes} {
-		for _, r := range s.Damaged.seal.Scan(b) {
 			look(r)
 		}
 	}
+	var err error
+	for _, from := range []*source{s.Log.from, s.Damaged.from} {
+		if from != nil && err == nil {
+			err = Each(from.from, from.size, from.seal, look)
+		}
+	}
+	return err
 }
 
 func (c *Counts) of(merged Records, s Sources) {
@@ -240,7 +264,7 @@ func (c *Counts) of(merged Records, s Sources) {
 	for kind, want := range damaged.Counts {
 		have := maps.Clone(s.Damaged.Records[kind]) // what was deleted since is no loss
 		if have == nil {
-			have = map[journal.ID]Found{}
+			have = map[journal.ID]*Found{}
 		}
 		maps.Copy(have, merged[kind])
 		c.Missing[kind] = max(0, int(want)-len(have))
@@ -248,21 +272,32 @@ func (c *Counts) of(merged Records, s Sources) {
 }
 
 // Beyond counts the records that another journal does not have, or not so.
-func (m Merged) Beyond(other Merged) map[journal.Kind]int {
+func (m Merged) Beyond(other Merged) (map[journal.Kind]int, error) {
 	has := Records{}
 	for _, r := range other.Records {
 		has.add(r)
 	}
 	beyond := map[journal.Kind]int{}
 	for _, r := range m.Records {
-		if there, is := has[r.Kind][r.ID]; !is || !bytes.Equal(there.Data, r.Data) {
+		there, is := has[r.Kind][r.ID]
+		if is && m.Light == nil && other.Light == nil {
+			is = there.same(r)
+		} else if is {
+			ours, err := m.Read(r)
+			theirs, otherErr := other.Read(there)
+			if err = errors.Join(err, otherErr); err != nil {
+				return nil, err
+			}
+			is = bytes.Equal(ours.Data, theirs.Data)
+		}
+		if !is {
 			beyond[r.Kind]++
 		}
 	}
-	return beyond
+	return beyond, nil
 }
 
-func (rs Records) sorted() (all []Found) {
+func (rs Records) sorted() (all []*Found) {
 	for _, kind := range slices.Sorted(maps.Keys(rs)) {
 		for _, id := range slices.Sorted(maps.Keys(rs[kind])) {
 			all = append(all, rs[kind][id])

@@ -99,7 +99,7 @@ func (s Sources) addPiece(to Records, p Piece) {
 
 // goneLater reports whether a piece that still has all of a kind, and is newer than the
 // record, has it not.
-func (s Sources) goneLater(r Found) bool {
+func (s Sources) goneLater(r *Found) bool {
 	if _, inLog := s.Log.Records[r.Kind][r.ID]; inLog {
 		return false
 	}
@@ -118,7 +118,7 @@ type Part struct {
 }
 
 // ofPieces counts a record for the first piece that has it so.
-func (c *Counts) ofPieces(r Found, pieces []Piece) bool {
+func (c *Counts) ofPieces(r *Found, pieces []Piece) bool {
 	for _, p := range pieces {
 		if !p.has(r) {
 			continue

@@ -1,6 +1,7 @@
 package salvage
 
 import (
+	"errors"
 	"strings"
 
 	"messup/journal"
@@ -8,21 +9,14 @@ import (
 	"messup/store/seal"
 )
 
-// Found is a record brought out of a file, with its line and search text if
-// they were there.
-type Found struct {
-	seal.Stored
-	live bool // on a page that the tree still leads to
-}
-
 // Records holds what was found, the newest of each.
-type Records map[journal.Kind]map[journal.ID]Found
+type Records map[journal.Kind]map[journal.ID]*Found
 
 // add keeps r unless a newer one with its id is there.
-func (rs Records) add(r Found) {
+func (rs Records) add(r *Found) {
 	of := rs[r.Kind]
 	if of == nil {
-		of = map[journal.ID]Found{}
+		of = map[journal.ID]*Found{}
 		rs[r.Kind] = of
 	}
 	if have, ok := of[r.ID]; !ok || r.Serial > have.Serial || r.Serial == have.Serial && r.live && !have.live {
@@ -31,7 +25,7 @@ func (rs Records) add(r Found) {
 }
 
 // has reports whether a record is among them, as it was kept by the same change.
-func (rs Records) has(r Found) bool {
+func (rs Records) has(r *Found) bool {
 	have, there := rs[r.Kind][r.ID]
 	return there && have.Serial == r.Serial
 }
@@ -56,58 +50,62 @@ func (rs Records) Newest() (serial uint64) {
 	return serial
 }
 
-// Whole reads all records of a checked image.
+// Whole finds all records of a checked image.
 func Whole(im *boltfile.Image, values seal.Seal) (Records, error) {
-	rs := Records{}
-	buckets := map[string][]byte{}
+	rs, from := Records{}, &source{seal: values}
+	from.from, from.size = im.File()
+	buckets := map[string]boltfile.Element{}
 	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
 	err := w.Buckets(func(bucket boltfile.Element) error {
 		name := string(bucket.Key)
-		if buckets[name] = bucket.Value; !seal.IsKind(name) {
+		if buckets[name] = bucket; !seal.IsKind(name) {
 			return nil
 		}
-		return w.Bucket(bucket.Value, func(e boltfile.Element) error {
+		return w.Bucket(bucket, func(e boltfile.Element) error {
 			r, err := values.OpenRecord(journal.Kind(name), e.Key, e.Value)
 			if err == nil {
-				rs.add(Found{Stored: r})
+				rs.add(from.found(r, e.Off, false))
 			}
 			return err
 		})
 	})
-	for name, value := range buckets {
-		rs.attach(values, im, name, value)
+	for name, bucket := range buckets {
+		if err == nil {
+			err = rs.attach(from, im, name, bucket)
+		}
 	}
 	return rs, seal.InJournalsWords(err)
 }
 
-// attach gives records the rows that a bucket of lines or texts has for them.
-func (rs Records) attach(values seal.Seal, im *boltfile.Image, bucket string, value []byte) {
+// attach gives records the rows that a bucket of lines or texts has for them, as far as it
+// can be read.
+func (rs Records) attach(from *source, im *boltfile.Image, bucket string, value boltfile.Element) error {
 	name, isLine := strings.CutSuffix(bucket, seal.Lines)
 	if !isLine {
 		name = strings.TrimSuffix(bucket, seal.Texts)
 	}
 	of := rs[journal.Kind(name)]
 	if of == nil || name == bucket {
-		return
+		return nil
 	}
-	w := boltfile.Walker{Image: im, Claim: boltfile.Once()}
-	err := w.Bucket(value, func(e boltfile.Element) error {
+	err := once(im).Bucket(value, func(e boltfile.Element) error {
 		at, id, err := seal.OpenTimeKey(e.Key)
 		if err != nil {
 			return err
 		}
-		b, err := values.OpenRow(bucket, e.Key, e.Value)
+		_, err = from.seal.OpenRow(bucket, e.Key, e.Value)
 		if r, ok := of[journal.ID(id)]; ok && err == nil && r.At.Equal(at) {
+			row := place{e.Off, uint32(len(e.Value))}
 			if isLine {
-				r.Line = b
+				r.line = row
 			} else {
-				r.Text = b
+				r.text = row
 			}
-			of[journal.ID(id)] = r
 		}
 		return nil // a row that is of no use does not hide the next
 	})
-	if err != nil { // rows are derived: Reindex makes those that could not be read
-		return
+	if errors.Is(err, boltfile.ErrDamaged) || errors.Is(err, journal.ErrDamaged) { // rows are derived: Reindex makes those that could not be read
+		return nil
 	}
+	return err
 }

@@ -1,7 +1,9 @@
 package salvage
 
 import (
-	"bytes"
+	"cmp"
+	"errors"
+	"io"
 
 	"messup/journal"
 	"messup/store/boltfile"
@@ -12,54 +14,54 @@ import (
 type Rubble struct {
 	Records
 	Head     *seal.Head // nil if not even that
-	seal     seal.Seal
-	bytes    []byte
+	from     *source
 	complete map[journal.Kind]bool // kinds of which every record was there
 }
 
-// Damaged reads all it can of a damaged file: each kind whose own tree is
-// whole from that tree, of the others every record that lies anywhere but in
-// the free pages. The work is bounded by the size of b.
-func Damaged(b []byte, values seal.Seal) Rubble {
-	s := Rubble{seal: values, bytes: b, Records: Records{}, complete: map[journal.Kind]bool{}}
-	im := boltfile.OpenDamaged(b)
-	if im == nil {
-		for _, r := range s.seal.Scan(b) {
-			s.add(Found{Stored: r})
-		}
-		return s
+// Damaged finds all it can in a damaged file: each kind whose own tree is
+// whole in that tree, of the others every record that lies anywhere but in
+// the free pages. The work is bounded by the size of the file. What is damaged is no
+// error; what the disk does not give is one.
+func Damaged(file io.ReaderAt, size int64, values seal.Seal) (Rubble, error) {
+	from := &source{from: file, size: size, seal: values}
+	s := Rubble{from: from, Records: Records{}, complete: map[journal.Kind]bool{}}
+	im := boltfile.OpenDamaged(from, size)
+	buckets := map[string]boltfile.Element{}
+	if im != nil {
+		s.trees(im, buckets)
 	}
-	buckets := map[string][]byte{}
-	w := boltfile.Walker{Image: im, Claim: boltfile.Once()}
-	rootErr := w.Buckets(func(e boltfile.Element) error {
-		buckets[string(e.Key)] = e.Value
+	err := s.pieces(im)
+	for name, bucket := range buckets {
+		err = errors.Join(err, s.attach(from, im, name, bucket))
+	}
+	return s, cmp.Or(from.err, err)
+}
+
+// trees finds what the trees of a file lead to as it should be.
+func (s *Rubble) trees(im *boltfile.Image, buckets map[string]boltfile.Element) {
+	rootErr := once(im).Buckets(func(e boltfile.Element) error {
+		buckets[string(e.Key)] = e
 		return nil
 	})
-	if h, err := s.seal.OpenHead(im); err == nil && rootErr == nil {
+	if h, err := s.from.seal.OpenHead(im); err == nil && rootErr == nil {
 		s.Head = &h
 		// With one of the two metas gone, this may be the state before the last.
-		if _, err := boltfile.Open(bytes.NewReader(b), int64(len(b))); err == nil {
+		if _, err := boltfile.Open(s.from, s.from.size); err == nil {
 			s.wholeKinds(im, buckets)
 		}
 	}
-	s.pieces(b, im)
-	for name, value := range buckets {
-		s.attach(s.seal, im, name, value)
-	}
-	return s
 }
 
 // wholeKinds takes the kinds whose tree is whole and has as many records as
 // the head says.
-func (s *Rubble) wholeKinds(im *boltfile.Image, buckets map[string][]byte) {
+func (s *Rubble) wholeKinds(im *boltfile.Image, buckets map[string]boltfile.Element) {
 	for kind, n := range s.Head.Counts {
-		var all []seal.Stored
-		w := boltfile.Walker{Image: im, Claim: boltfile.Once()}
+		var all []*Found
 		err := error(nil)
-		if value, there := buckets[string(kind)]; there {
-			err = w.Bucket(value, func(e boltfile.Element) error {
-				r, err := s.seal.OpenRecord(kind, e.Key, e.Value)
-				all = append(all, r)
+		if bucket, there := buckets[string(kind)]; there {
+			err = once(im).Bucket(bucket, func(e boltfile.Element) error {
+				r, err := s.from.seal.OpenRecord(kind, e.Key, e.Value)
+				all = append(all, s.from.found(r, e.Off, true))
 				return err
 			})
 		}
@@ -68,19 +70,22 @@ func (s *Rubble) wholeKinds(im *boltfile.Image, buckets map[string][]byte) {
 		}
 		s.complete[kind] = true
 		for _, r := range all {
-			s.add(Found{Stored: r, live: true})
+			s.add(r)
 		}
 	}
 }
 
-// pieces takes the records of all other kinds.
-func (s *Rubble) pieces(b []byte, im *boltfile.Image) {
-	pages := im.Pages()
-	for at, r := range s.seal.Scan(b) {
-		// What is newer than the head cannot have been thrown away under it.
-		stale := s.Head != nil && pages.Free(at) && r.Serial <= s.Head.Serial
-		if !s.complete[r.Kind] && !stale {
-			s.add(Found{Stored: r, live: pages.Reached(at)})
-		}
+// pieces finds the records of all other kinds.
+func (s *Rubble) pieces(im *boltfile.Image) error {
+	var pages boltfile.Pages
+	if im != nil {
+		pages = im.Pages()
 	}
+	return s.from.scan(func(r seal.Lying) {
+		// What is newer than the head cannot have been thrown away under it.
+		stale := s.Head != nil && pages.Free(r.Off) && r.Serial <= s.Head.Serial
+		if !s.complete[r.Kind] && !stale {
+			s.add(s.from.found(r.Stored, r.Off, pages.Reached(r.Off)))
+		}
+	})
 }

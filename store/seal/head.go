@@ -107,21 +107,21 @@ func (s Seal) OpenHead(im *boltfile.Image) (Head, error) {
 		}
 		return nil
 	}}
-	var value []byte
+	var meta boltfile.Element
 	err := w.Buckets(func(e boltfile.Element) error {
 		if string(e.Key) == Meta && e.IsBucket() {
-			value = e.Value
+			meta = e
 		}
 		return nil
 	})
 	if err != nil {
 		return Head{}, InJournalsWords(err)
 	}
-	if value == nil {
+	if meta.Value == nil {
 		return Head{}, fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)
 	}
 	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}, Txid: im.Txid()}, seen: map[string]bool{}}
-	if err := w.Bucket(value, p.element); err != nil {
+	if err := w.Bucket(meta, p.element); err != nil {
 		return Head{}, InJournalsWords(err)
 	}
 	return p.finish()

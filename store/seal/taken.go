@@ -3,6 +3,7 @@ package seal
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"io"
 	"slices"
 )
 
@@ -13,9 +14,13 @@ type Copy struct {
 }
 
 // CopyOf names the copy that a file is, by its head and all its bytes.
-func CopyOf(h Head, file []byte) Copy {
-	sum := sha256.Sum256(file)
-	return Copy{h.Serial, [16]byte(sum[:])}
+func CopyOf(h Head, file io.ReaderAt, size int64) (Copy, error) {
+	sum := sha256.New()
+	n, err := io.Copy(sum, io.NewSectionReader(file, 0, size))
+	if err == nil && n != size {
+		err = io.ErrUnexpectedEOF
+	}
+	return Copy{h.Serial, [16]byte(sum.Sum(nil))}, err
 }
 
 // Taken are the copies of the journal of which all was taken in, the last one last.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"iter"
 	"math"
 	"time"
 
@@ -101,24 +100,28 @@ func decodeRecord(b []byte) (r Stored, size int, err error) {
 	if len(b) < recordHead || string(b[:4]) != recordMark {
 		return Stored{}, 0, errValue
 	}
-	data := binary.LittleEndian.Uint32(b[8:])
-	kindLen, idLen := int(b[40]), int(b[41])
-	if data > MaxData || kindLen == 0 || kindLen > maxKind || idLen == 0 || idLen > maxID {
-		return Stored{}, 0, errValue
-	}
-	idAt := recordHead + kindLen
-	dataAt := idAt + idLen
-	size = dataAt + int(data)
+	size = sizeOf(b)
 	nsec := binary.LittleEndian.Uint32(b[36:])
-	if size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
+	if size == 0 || size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
 		return Stored{}, 0, errValue
 	}
+	idAt := recordHead + int(b[40])
+	dataAt := idAt + int(b[41])
 	r.Serial = binary.LittleEndian.Uint64(b[12:])
 	r.Rev = int(binary.LittleEndian.Uint64(b[20:]))
 	r.At = time.Unix(int64(binary.LittleEndian.Uint64(b[28:])), int64(nsec)).UTC()
 	r.Kind, r.ID = journal.Kind(b[recordHead:idAt]), journal.ID(b[idAt:dataAt])
 	r.Data = b[dataAt:size:size]
 	return r, size, nil
+}
+
+// sizeOf returns how many bytes a record takes, by its head; 0 if that is of none.
+func sizeOf(head []byte) int {
+	data, kind, id := binary.LittleEndian.Uint32(head[8:]), int(head[40]), int(head[41])
+	if data > MaxData || kind == 0 || kind > maxKind || id == 0 || id > maxID {
+		return 0
+	}
+	return recordHead + kind + id + int(data)
 }
 
 // OpenRecord reads a record that must be the whole of value, and the one that
@@ -140,30 +143,6 @@ func Names(value []byte, kind journal.Kind, id []byte) bool {
 	named := value[recordHead:]
 	return int(value[40]) == len(kind) && int(value[41]) == len(id) &&
 		string(named[:len(kind)]) == string(kind) && bytes.Equal(named[len(kind):][:len(id)], id)
-}
-
-// Scan yields every whole record in b, wherever it lies. Records say all about
-// themselves, so no structure of the file is needed to find them. Some may be
-// old: bbolt leaves what was deleted or replaced in free pages.
-func (Seal) Scan(b []byte) iter.Seq2[int, Stored] {
-	return func(yield func(at int, r Stored) bool) {
-		for at := 0; ; {
-			i := bytes.Index(b[at:], []byte(recordMark))
-			if i < 0 {
-				return
-			}
-			at += i
-			r, size, err := decodeRecord(b[at:])
-			if err != nil {
-				at++
-				continue
-			}
-			if !yield(at, r) {
-				return
-			}
-			at += size
-		}
-	}
 }
 
 // Row makes the value that keeps b under key in bucket.

@@ -4,7 +4,6 @@
 package verify
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"hash/maphash"
@@ -58,16 +57,6 @@ func (v Reader) Head(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, err
 	return im, h, err
 }
 
-// Bytes is File on bytes in memory.
-func (v Reader) Bytes(b []byte) (*boltfile.Image, seal.Head, error) {
-	im, err := boltfile.OpenBytes(b)
-	if err != nil {
-		return nil, seal.Head{}, v.classify(bytes.NewReader(b), int64(len(b)), disk.Unreadable(seal.InJournalsWords(err)))
-	}
-	h, err := v.image(im)
-	return im, h, err
-}
-
 // checker keeps what a check must remember across buckets.
 type checker struct {
 	seal    seal.Seal
@@ -117,7 +106,7 @@ func (c *checker) bucket(w boltfile.Walker, root boltfile.Element) error {
 		return seal.Damaged("%.20q lies among the buckets", name)
 	}
 	var t tally
-	err := w.Bucket(root.Value, func(e boltfile.Element) error {
+	err := w.Bucket(root, func(e boltfile.Element) error {
 		t.n++
 		if !c.verify {
 			return nil
@@ -196,11 +185,10 @@ func (v Reader) classify(r io.ReaderAt, size int64, err error) error {
 	if is {
 		return err
 	}
-	b := make([]byte, size)
-	if _, readErr := r.ReadAt(b, 0); readErr != nil {
-		return fmt.Errorf("%w: %w", err, readErr)
-	}
-	for range v.Seal.Scan(b) {
+	for _, readErr := range v.Seal.ScanFile(r, size) {
+		if readErr != nil {
+			return fmt.Errorf("%w: %w", err, readErr)
+		}
 		return err
 	}
 	return fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)

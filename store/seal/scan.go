@@ -1,0 +1,142 @@
+package seal
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"iter"
+
+	"messup/journal"
+)
+
+// Lying is a record that was found in a file, and where its value begins.
+type Lying struct {
+	Stored
+	Off int64
+}
+
+// Scan yields every whole record in b, wherever it lies: see ScanFile.
+func (s Seal) Scan(b []byte) iter.Seq2[int, Stored] {
+	return func(yield func(at int, r Stored) bool) {
+		for r, err := range s.ScanFile(bytes.NewReader(b), int64(len(b))) {
+			if err != nil || !yield(int(r.Off), r.Stored) { // memory has no errors
+				return
+			}
+		}
+	}
+}
+
+// ScanFile yields every whole record in a file, wherever it lies. Records say all about
+// themselves, so no structure of the file is needed to find them. Some may be
+// old: bbolt leaves what was deleted or replaced in free pages. The data of each is good
+// until the next: of the file no more than a piece is held.
+func (Seal) ScanFile(from io.ReaderAt, size int64) iter.Seq2[Lying, error] {
+	return func(yield func(Lying, error) bool) {
+		w := window{from: from, size: size}
+		for at := int64(0); at < size; {
+			r, next, err := w.record(at)
+			if err != nil || r.Kind != "" {
+				if !yield(r, err) || err != nil {
+					return
+				}
+			}
+			at = next
+		}
+	}
+}
+
+// A window is the piece of a file that is looked at.
+type window struct {
+	from io.ReaderAt
+	size int64 // of the file
+	off  int64 // of b in the file
+	b    []byte
+	room []byte
+}
+
+// piece is how much of a file is read at once; more only for a record that is longer.
+const piece = 256 << 10
+
+// at returns n bytes from an offset on, or all there are, and what of the window is behind
+// them.
+func (w *window) at(off int64, n int) ([]byte, error) {
+	n = int(min(int64(n), w.size-off))
+	if off < w.off || off+int64(n) > w.off+int64(len(w.b)) {
+		if want := max(n, piece); len(w.room) != want {
+			w.room = make([]byte, want)
+		}
+		w.off, w.b = off, w.room[:min(int64(len(w.room)), w.size-off)]
+		if err := ReadAt(w.from, w.b, off); err != nil {
+			return nil, err
+		}
+	}
+	return w.b[off-w.off:], nil
+}
+
+// record returns the next record if one begins in the piece from an offset on, and where
+// to go on.
+func (w *window) record(off int64) (r Lying, next int64, err error) {
+	b, err := w.at(off, recordHead)
+	if err != nil {
+		return r, off, err
+	}
+	i := bytes.Index(b, []byte(recordMark))
+	if i < 0 { // its beginning may be the end of the piece
+		return r, off + int64(max(1, len(b)-len(recordMark)+1)), nil
+	}
+	off += int64(i)
+	if b, err = w.at(off, recordHead); err != nil || len(b) < recordHead {
+		return r, off + 1, err
+	}
+	n := sizeOf(b)
+	if n == 0 || int64(n) > w.size-off {
+		return r, off + 1, nil
+	}
+	if n > len(b) {
+		if whole, err := w.isWhole(off, n, binary.LittleEndian.Uint32(b[4:])); err != nil || !whole {
+			return r, off + 1, err
+		}
+		if b, err = w.at(off, n); err != nil {
+			return r, off, err
+		}
+	}
+	if r.Stored, n, err = decodeRecord(b); err != nil {
+		return Lying{}, off + 1, nil
+	}
+	r.Off = off
+	return r, off + int64(n), nil
+}
+
+// isWhole reports whether the checksum of a long record fits, before it is read as a
+// whole: the length of a damaged one may be anything.
+func (w *window) isWhole(off int64, n int, want uint32) (bool, error) {
+	if n <= piece {
+		return true, nil
+	}
+	var b [64 << 10]byte
+	sum, table := uint32(0), crc32.MakeTable(crc32.Castagnoli)
+	for at, end := off+8, off+int64(n); at < end; at += int64(len(b)) {
+		part := b[:min(int64(len(b)), end-at)]
+		if err := ReadAt(w.from, part, at); err != nil {
+			return false, err
+		}
+		sum = crc32.Update(sum, table, part)
+	}
+	return sum == want, nil
+}
+
+// ReadAt reads what is known to be in a file. That it is not there any more is an error
+// like that of a disk: nobody knows what it was.
+func ReadAt(from io.ReaderAt, b []byte, off int64) error {
+	n, err := from.ReadAt(b, off)
+	switch {
+	case n == len(b):
+		return nil
+	case err == nil || errors.Is(err, io.EOF):
+		return fmt.Errorf("%w: it became shorter while it was read", journal.ErrDiskRead)
+	}
+	return fmt.Errorf("reading %d bytes at %d: %w", len(b), off, err)
+}
