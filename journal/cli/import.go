@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"context"
-
 	"github.com/spf13/cobra"
 
 	"messup/journal"
@@ -38,9 +36,8 @@ one what can be read comes in.`),
 				Name: args[0], Stdin: s.In, By: spool.Beside(b.file.Path(), s.Rand), DryRun: dryRun, Gone: gone, File: b.file,
 				Joiner: joining.Joiner{
 					Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
-					GiveBack: record.GivingBack(s.sets),
+					GiveBack: record.GivingBack(s.sets), Room: func() *spool.Spool { return spool.Filed(b.file.Path(), s.Rand) },
 				},
-				Backup: func() error { return s.backUp(cmd.Context(), b) },
 			}.Into(cmd.Context(), b.Book)
 			if err != nil {
 				return err
@@ -51,15 +48,6 @@ one what can be read comes in.`),
 	cmd.Flags().BoolVar(&gone, "deleted-for-good", false, voice.Say("take in what was deleted here for good as well"))
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would be taken in, and keep nothing"))
 	return cmd
-}
-
-// backUp makes a backup of a journal that is there already.
-func (s *session) backUp(ctx context.Context, b *opened) error {
-	if !exists(b.file.Path()) {
-		return nil
-	}
-	_, err := b.file.Backup(ctx, "")
-	return err
 }
 
 func (s *session) sayImported(all carry.Taken) {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
@@ -36,6 +37,7 @@ stays so.`),
 			if err != nil {
 				return err
 			}
+			defer carry.Sparing()()
 			var r store.Restored
 			if from == "" {
 				r, err = b.file.Restore(cmd.Context(), dryRun)

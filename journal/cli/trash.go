@@ -216,6 +216,7 @@ func (e emptied) said() []string {
 // forget deletes for good, and takes the words out of the file and the backups. It
 // returns what lies beside them and may still hold them.
 func (o *opened) forget(ctx context.Context, deleting func() error) (unread []string, err error) {
+	defer carry.Sparing()()
 	begun := false
 	unread, err = o.file.Forget(ctx, func() error {
 		err := deleting()

@@ -35,7 +35,7 @@ func imported(t testing.TB, name string, n int) {
 	t.Helper()
 	f := store.New(store.Config{Path: filepath.Join(t.TempDir(), "journal.db"), Now: time.Now, Rand: rand.Reader})
 	b := book.Open(f, prompts.Shipped(), time.Now, rand.Reader)
-	taken, err := Delivery{Name: name, File: f, Backup: func() error { return nil }}.Into(t.Context(), b)
+	taken, err := Delivery{Name: name, File: f}.Into(t.Context(), b)
 	if err != nil || taken.Added != n {
 		t.Fatalf("%+v, %v", taken, err)
 	}

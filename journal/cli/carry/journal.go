@@ -2,7 +2,6 @@ package carry
 
 import (
 	"context"
-	"fmt"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -11,14 +10,9 @@ import (
 
 // journal takes in what another journal has, or a copy of this one.
 func (d Delivery) journal(ctx context.Context) (Taken, error) {
+	defer Sparing()()
 	done, err := d.join(ctx, true)
-	comes := done.Added+done.Updated > 0
-	if err == nil && !d.DryRun && comes {
-		if err := d.Backup(); err != nil {
-			return Taken{}, fmt.Errorf("nothing was taken in: %w", err)
-		}
-	}
-	if err == nil && !d.DryRun && (comes || done.Fresh) {
+	if err == nil && !d.DryRun && (done.Added+done.Updated > 0 || done.Fresh) {
 		done, err = d.join(ctx, false)
 	}
 	all := Taken{
@@ -36,7 +30,7 @@ func (d Delivery) journal(ctx context.Context) (Taken, error) {
 }
 
 func (d Delivery) join(ctx context.Context, dryRun bool) (done joining.Joined, err error) {
-	run := d.File.Update
+	run := d.File.Fill
 	if dryRun {
 		run = d.File.View
 	}

@@ -41,7 +41,7 @@ func kept(t testing.TB, n int) (*book.Book, string) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	f := store.New(store.Config{Path: path, Now: time.Now, Rand: rand.Reader, Marked: record.Marking()})
 	b := book.Open(f, prompts.Shipped(), time.Now, rand.Reader)
-	taken, err := Delivery{Name: jots(t, n), File: f, Backup: func() error { return nil }}.Into(t.Context(), b)
+	taken, err := Delivery{Name: jots(t, n), File: f}.Into(t.Context(), b)
 	if err != nil || taken.Added != n {
 		t.Fatalf("%+v, %v", taken, err)
 	}

@@ -29,7 +29,6 @@ type Delivery struct {
 	By     *spool.Spool // for that
 	DryRun bool
 	Gone   bool         // what was deleted here for good comes in too
-	Backup func() error // called before the first change that a journal brings
 	File   record.Store // which a journal is taken into
 	Joiner joining.Joiner
 }

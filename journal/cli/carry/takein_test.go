@@ -77,7 +77,7 @@ func TestWhatWasTakenInIsNotHeldTwice(t *testing.T) {
 	store := &forgetful{Store: storetest.NewMemory(), left: entries}
 	b := book.Open(store, prompts.Shipped(), time.Now, rand.Reader)
 	before := heap()
-	taken, err := Delivery{Name: name, Backup: func() error { return nil }}.Into(t.Context(), b)
+	taken, err := Delivery{Name: name}.Into(t.Context(), b)
 	if err != nil || taken.Added != entries {
 		t.Fatalf("%+v, %v", taken, err)
 	}
