@@ -147,6 +147,10 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	if err != nil {
 		t.Fatal(err)
 	}
+	doomed, err := d.Trash.Named(t.Context(), []string{string(gone.ID)})
+	if err != nil {
+		t.Fatal(err)
+	}
 	all := d.contents(t, "")
 	plan := d.plan(t, p.ID)
 	again, moved, spoken, words := e, plan, checkin, lesson
@@ -160,7 +164,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	others.Lessons = nil
 	given := map[reflect.Type][]any{}
 	for _, v := range []any{
-		e, again, plan, moved, checkin, spoken, words, heard, journal.Settings{}, journal.Settings{Carry: 7}, journal.TookIt, r, q, all, comes(lessons), comes(others), e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday",
+		e, again, plan, moved, checkin, spoken, words, heard, journal.Settings{}, journal.Settings{Carry: 7}, journal.TookIt, r, q, all, comes(lessons), comes(others), e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday", []string{string(e.ID), string(gone.ID)}, doomed,
 		func(h *journal.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(i gather.Intent) bool { return i.Plan.ID != "" }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
 	} {
 		given[reflect.TypeOf(v)] = append(given[reflect.TypeOf(v)], v)

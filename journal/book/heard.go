@@ -163,19 +163,3 @@ func (b Heard) change(ctx context.Context, id journal.ID, change func(journal.He
 		return h, b.kind.Put(tx, h)
 	})
 }
-
-// DeleteHeard moves something heard to the trash.
-func (b Trash) DeleteHeard(ctx context.Context, id journal.ID) (journal.Trashed, error) {
-	return update(ctx, b.core, "deleting", func(tx record.Tx) (journal.Trashed, error) {
-		h, err := record.HeardKind().Get(tx, id)
-		if err != nil {
-			return journal.Trashed{}, err
-		}
-		t := journal.Trashed{ID: id, Title: h.Words, Class: h.Class, Deleted: b.Now()}
-		t.Heard = []journal.Heard{h}
-		if err := tx.Delete(journal.HeardKind, id); err != nil {
-			return t, err
-		}
-		return t, record.KeepTrashed(&t, tx)
-	})
-}

@@ -1,62 +1,106 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 
 	"messup/journal"
+	"messup/journal/doomed"
 	"messup/journal/gather"
 	"messup/journal/record"
+	"messup/journal/search"
 )
 
 // Delete moves an entry to the trash, with what was drawn from it: its lessons,
 // its plans and its check-ins. A lesson that comes from other entries too stays, and
 // loses this story.
-func (b Trash) Delete(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
-	err = b.store.Update(ctx, func(tx record.Tx) error {
-		e, err := record.GetEntry(tx, id)
-		if err != nil {
-			return err
-		}
-		t = journal.Trashed{ID: id, Title: e.Name(), Class: e.Class, Deleted: b.Now(), Entry: &e}
-		if err := tx.Delete(journal.Entries, id); err != nil {
-			return err
-		}
-		for _, k := range record.Tables(b.sets) {
-			if err := k.TakeAway(tx, &t); err != nil {
-				return err
-			}
-		}
-		return record.KeepTrashed(&t, tx)
-	})
-	if err != nil {
-		return journal.Trashed{}, fmt.Errorf("deleting: %w", err)
-	}
-	return t, nil
+func (b Trash) Delete(ctx context.Context, id journal.ID) (journal.Trashed, error) {
+	return b.delete(ctx, journal.Entries, id)
 }
 
 // DeleteLesson moves a lesson alone to the trash. The entries it was drawn from
 // stay, with their answers.
-func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (t journal.Trashed, err error) {
-	err = b.store.Update(ctx, func(tx record.Tx) error {
-		l, err := record.GetLesson(tx, id)
-		if err == nil && l.ID == "" {
-			err = fmt.Errorf("lesson %s: %w", id.Short(), journal.ErrNotFound)
-		}
-		if err != nil {
-			return err
-		}
-		t = journal.Trashed{ID: id, Title: l.Text, Deleted: b.Now()}
-		if err := record.KeepTrashed(&t, tx); err != nil {
-			return err
-		}
-		return record.ShowLesson(tx, b.sets, l)
+func (b Trash) DeleteLesson(ctx context.Context, id journal.ID) (journal.Trashed, error) {
+	return b.delete(ctx, journal.Lessons, id)
+}
+
+// DeleteHeard moves something heard to the trash.
+func (b Trash) DeleteHeard(ctx context.Context, id journal.ID) (journal.Trashed, error) {
+	return b.delete(ctx, journal.HeardKind, id)
+}
+
+func (b Trash) delete(ctx context.Context, kind journal.Kind, id journal.ID) (journal.Trashed, error) {
+	return update(ctx, b.core, "deleting", func(tx record.Tx) (journal.Trashed, error) {
+		return b.mover().One(tx, record.Key{Kind: kind, ID: id})
 	})
-	if err != nil {
-		return journal.Trashed{}, fmt.Errorf("deleting: %w", err)
+}
+
+func (b Trash) mover() doomed.Mover { return doomed.Mover{Sets: b.sets, Now: b.Now()} }
+
+// Doomed is what a person chose to delete for good. It goes through the trash, where it
+// lies for a moment with all that was drawn from it: so one thing is deleted in one way, and
+// cut short it can be given back.
+type Doomed struct {
+	All  []journal.Trashed    // each with what was drawn from it
+	Stay map[journal.Kind]int // what the words are in as well, and belongs to what stays
+	keys []record.Key
+}
+
+// errRehearsed undoes what was only to be looked at.
+var errRehearsed = errors.New("nothing was to be kept")
+
+// Named finds what ids name, as doomed.Named does, and what would go with it; nothing is moved.
+func (b Trash) Named(ctx context.Context, ids []string) (Doomed, error) {
+	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
+		if d.keys, err = doomed.Named(tx, ids); err == nil {
+			d.All, err = b.mover().All(tx, d.keys)
+		}
+		return err
+	})
+}
+
+// Holding finds what words are in, as doomed.Holding does, and what would go with it;
+// nothing is moved.
+func (b Trash) Holding(ctx context.Context, q search.Query) (Doomed, error) {
+	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
+		if d.keys, err = doomed.Holding(ctx, tx, q); err == nil {
+			d.All, err = b.mover().All(tx, d.keys)
+		}
+		if err == nil {
+			d.Stay, err = doomed.Rest(ctx, tx, q)
+		}
+		return err
+	})
+}
+
+func (b Trash) rehearse(ctx context.Context, look func(record.Tx, *Doomed) error) (d Doomed, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) error {
+		d = Doomed{}
+		return cmp.Or(look(tx, &d), errRehearsed)
+	})
+	if !errors.Is(err, errRehearsed) {
+		return Doomed{}, fmt.Errorf("looking for what is to be deleted: %w", err)
 	}
-	return t, nil
+	return d, nil
+}
+
+// Doom moves what was found to the trash, all of it or nothing, for Purge to come next.
+func (b Trash) Doom(ctx context.Context, d Doomed) error {
+	_, err := update(ctx, b.core, "deleting", func(tx record.Tx) ([]journal.Trashed, error) { return b.mover().All(tx, d.keys) })
+	return err
+}
+
+// Purge removes for good what of that is in the trash, and says how many things went.
+func (b Trash) Purge(ctx context.Context, d Doomed) (gone int, err error) {
+	return update(ctx, b.core, "deleting for good", func(tx record.Tx) (int, error) {
+		ids := make([]journal.ID, len(d.All))
+		for i, t := range d.All {
+			ids[i] = t.ID
+		}
+		return len(ids), record.Purge(tx, ids)
+	})
 }
 
 // All returns what is in the trash, newest first, of whatever age: what no Sweep has

@@ -12,21 +12,32 @@ const named = 3
 
 // AskEmpty asks whether to empty the trash of all that is in it, and names it.
 func AskEmpty(all []journal.Trashed) string {
-	var lessons, plans, people, notes int
 	titles := make([]string, 0, named)
-	for i, t := range all {
-		if i < named {
-			titles = append(titles, Quoted(text.ClipLine(t.Title, 40)))
-		}
-		if t.Lesson != nil && t.Entry != nil {
-			lessons++
-		}
-		lessons, plans = lessons+len(t.Lessons), plans+len(t.Plans)
-		people, notes = people+len(t.Checkins), notes+len(t.Heard)
+	for _, t := range all[:min(named, len(all))] {
+		titles = append(titles, Quoted(text.ClipLine(t.Title, 40)))
 	}
 	what := strings.Join(titles, ", ")
 	if more := len(all) - named; more > 0 {
 		what = Say("%s and %d more", what, more)
+	}
+	if with := GoesWith(all); with != "" {
+		what = Say("%s (with %s)", what, with)
+	}
+	return Say("Delete for good, also from the backups: %s?", what)
+}
+
+// GoesWith says what goes with things that are deleted; empty if nothing does.
+func GoesWith(all []journal.Trashed) string {
+	var lessons, plans, people, notes int
+	for _, t := range all {
+		if t.Entry == nil { // it is what it is, and goes with nothing
+			continue
+		}
+		if t.Lesson != nil {
+			lessons++
+		}
+		lessons, plans = lessons+len(t.Lessons), plans+len(t.Plans)
+		people, notes = people+len(t.Checkins), notes+len(t.Heard)
 	}
 	var with []string
 	for _, of := range []struct {
@@ -37,8 +48,16 @@ func AskEmpty(all []journal.Trashed) string {
 			with = append(with, Count(of.n, Say(of.one), Say(of.many)))
 		}
 	}
-	if len(with) > 0 {
-		what = Say("%s (with %s)", what, strings.Join(with, ", "))
+	return strings.Join(with, ", ")
+}
+
+// Purged says that things were deleted for good, and that so many files beside the journal
+// may still hold them.
+func Purged(gone, unread int) []string {
+	what := Count(gone, "thing", "things")
+	said := Say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
+	if unread > 0 {
+		said = Say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, Count(unread, "file", "files"))
 	}
-	return Say("Delete for good, also from the backups: %s?", what)
+	return []string{said, Say("Copies made elsewhere, and what was exported, may still hold it.")}
 }
