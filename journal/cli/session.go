@@ -20,6 +20,7 @@ import (
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
+	"messup/journal/cli/purge"
 	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
@@ -230,37 +231,32 @@ type shell struct{ *session }
 
 func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
 func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
+func purged(s *session) *cobra.Command   { return purge.Purge(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
+func skilled(s *session) *cobra.Command  { return lessons.Skills(shell{s}) }
+func remember(s *session) *cobra.Command { return lessons.Remember(shell{s}) }
 
 // learned is the command lessons; that word is the room it is in.
 func learned(s *session) *cobra.Command { return lessons.Lessons(shell{s}) }
 
-func skilled(s *session) *cobra.Command { return lessons.Skills(shell{s}) }
+func (s shell) Read(ctx context.Context) (*book.Book, error)  { return bookOf(s.read(ctx)) }
+func (s shell) There(ctx context.Context) (*book.Book, error) { return bookOf(s.there(ctx)) }
+func (s shell) Book() (*book.Book, error)                     { return bookOf(s.book()) }
 
-func remember(s *session) *cobra.Command { return lessons.Remember(shell{s}) }
-
-func (s shell) Read(ctx context.Context) (*book.Book, error) {
-	b, err := s.read(ctx)
+func bookOf(b *opened, err error) (*book.Book, error) {
 	if err != nil {
 		return nil, err
 	}
 	return b.Book, nil
 }
 
-func (s shell) There(ctx context.Context) (*book.Book, error) {
-	b, err := s.there(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return b.Book, nil
-}
+func (s shell) Ask(question string) (string, bool, error) { return s.ask(question) }
 
-func (s shell) Book() (*book.Book, error) {
-	b, err := s.book()
-	if err != nil {
-		return nil, err
+func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
+	if err = s.journal.Trash.Doom(ctx, d); err == nil {
+		unread, err = s.journal.forget(ctx, func() (err error) { gone, err = s.journal.waits.Purge(ctx, d); return err })
 	}
-	return b.Book, nil
+	return gone, unread, err
 }
 
 func (s shell) CompleteHeard() cobra.CompletionFunc {
@@ -276,6 +272,7 @@ func (s shell) Prose(words string)                     { s.prose("", words) }
 func (s shell) Heading(words string)                   { s.heading(words) }
 func (s shell) Margin(margin, words string)            { s.prose(margin, words) }
 func (s shell) IDs() cobra.CompletionFunc              { return s.completeLessons() }
+func (s shell) CompleteEntries() cobra.CompletionFunc  { return s.completeEntries() }
 func (s shell) Classes() cobra.CompletionFunc          { return s.completeClass }
 
 func (s shell) Query(words []string) (search.Query, error) { return s.query(words) }

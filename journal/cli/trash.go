@@ -65,9 +65,8 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 	return b.Trash.Delete(cmd.Context(), e.ID)
 }
 
-func deletedShape(t journal.Trashed) deleted {
-	d := deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted}
-	if !t.Unsure {
+func deletedShape(t journal.Trashed) (d deleted) {
+	if d = (deleted{ID: t.ID, Title: t.Title, Class: t.Class, Deleted: t.Deleted}); !t.Unsure {
 		d.Until = t.Until()
 	}
 	return d
@@ -92,8 +91,8 @@ func trash(s *session) *cobra.Command {
 
 With --empty all of it is deleted for good, and the journal file and its backups
 are written anew without the deleted words, which are taken out of what a restore
-kept too. In a terminal it is asked first. There is no undo. Files you exported, and what the disk or a synced
-folder keeps by itself, are not touched.`),
+kept too. In a terminal it is asked first. There is no undo. Files you exported, and
+what the disk or a synced folder keeps by itself, are not touched.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
@@ -139,16 +138,12 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 	if err != nil {
 		return err
 	}
-	if s.onTerminal() && len(all) > 0 {
-		s.say("%s Type yes to do it:", voice.AskEmpty(all))
-		if err := s.out.Flush(); err != nil {
-			return carry.Unprinted(err)
+	if len(all) > 0 {
+		answer, asked, err := s.ask(voice.Say("%s Type yes to do it:", voice.AskEmpty(all)))
+		if err != nil {
+			return err
 		}
-		answer, err := bufio.NewReader(s.In).ReadString('\n')
-		if err != nil && !errors.Is(err, io.EOF) {
-			return fmt.Errorf("reading the answer: %w", err)
-		}
-		if strings.TrimSpace(answer) != voice.Say("yes") {
+		if asked && strings.TrimSpace(answer) != voice.Say("yes") {
 			s.say("Nothing was deleted.")
 			return nil
 		}
@@ -165,6 +160,21 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 			s.say("%s", said)
 		}
 	})
+}
+
+// ask asks a question on the terminal; asked is false where there is none.
+func (s *session) ask(question string) (answer string, asked bool, err error) {
+	if !s.onTerminal() {
+		return "", false, nil
+	}
+	s.say("%s", question)
+	if err := s.out.Flush(); err != nil {
+		return "", true, carry.Unprinted(err)
+	}
+	if answer, err = bufio.NewReader(s.In).ReadString('\n'); err != nil && !errors.Is(err, io.EOF) {
+		return "", true, fmt.Errorf("reading the answer: %w", err)
+	}
+	return answer, true, nil
 }
 
 // emptied is what came of emptying the trash.
@@ -202,15 +212,10 @@ func (o *opened) emptied(ctx context.Context) (said string, err error) {
 
 // said says what was deleted, and where it may still be.
 func (e emptied) said() []string {
-	if e.Gone == 0 {
-		return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
+	if e.Gone > 0 {
+		return voice.Purged(e.Gone, len(e.Unread))
 	}
-	what := voice.Count(e.Gone, "thing", "things")
-	said := voice.Say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
-	if len(e.Unread) > 0 {
-		said = voice.Say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, voice.Count(len(e.Unread), "file", "files"))
-	}
-	return []string{said, voice.Say("Copies made elsewhere, and what was exported, may still hold it.")}
+	return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
 }
 
 // forget deletes for good, and takes the words out of the file and the backups. It
@@ -224,7 +229,7 @@ func (o *opened) forget(ctx context.Context, deleting func() error) (unread []st
 		return err
 	})
 	if begun && err != nil {
-		return nil, fmt.Errorf("the trash is empty, but its words may still be in the file or its backups, until the next start: %w", err)
+		return nil, fmt.Errorf("it is gone from the journal, but its words may still be in the file or its backups, until the next start: %w", err)
 	}
 	return unread, err
 }

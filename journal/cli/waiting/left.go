@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -116,11 +117,20 @@ func (w Words) jotDown(ctx context.Context, l scratch.Left) (jots int, err error
 // Sweep empties the trash as its own does, and with what is gone for good it
 // sweeps what was being written of it before it was deleted.
 func (w Words) Sweep(ctx context.Context, everything bool) (gone int, err error) {
+	return w.sweeping(ctx, func() (int, error) { return w.Trash.Sweep(ctx, everything) })
+}
+
+// Purge is Sweep of what a person chose.
+func (w Words) Purge(ctx context.Context, d book.Doomed) (gone int, err error) {
+	return w.sweeping(ctx, func() (int, error) { return w.Trash.Purge(ctx, d) })
+}
+
+func (w Words) sweeping(ctx context.Context, purge func() (int, error)) (gone int, err error) {
 	before, err := w.trashed(ctx)
 	if err != nil {
 		return 0, err
 	}
-	if gone, err = w.Trash.Sweep(ctx, everything); err != nil || gone == 0 {
+	if gone, err = purge(); err != nil || gone == 0 {
 		return gone, err
 	}
 	after, err := w.trashed(ctx)
@@ -137,7 +147,7 @@ func (w Words) Sweep(ctx context.Context, everything bool) (gone int, err error)
 		return scratch.ErrStay
 	})
 	if err != nil {
-		return gone, fmt.Errorf("the trash is empty, but its words may still be in an editor's files: %w", err)
+		return gone, fmt.Errorf("the words are gone, but may still be in an editor's files: %w", err)
 	}
 	return gone, nil
 }

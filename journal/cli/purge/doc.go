@@ -1,0 +1,41 @@
+// Package purge is the command that deletes for good what a person chooses: by id, or by the
+// words that are in it. It says what goes before anything does, and what stays. What it
+// needs of the run it is part of is a Shell.
+package purge
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal/book"
+	"messup/journal/cli/table"
+	"messup/journal/search"
+	"messup/journal/voice"
+)
+
+// A Shell is the run of the program that the command is part of.
+type Shell interface {
+	// Read opens a journal there is, to work with what is in it.
+	Read(context.Context) (*book.Book, error)
+	// Query reads words as a search.
+	Query(words []string) (search.Query, error)
+	// JSON gives a command the flag --json.
+	JSON(*cobra.Command) *cobra.Command
+	// Print hands v to --json, or else has text written by text.
+	Print(v any, text func()) error
+	// Say writes a line.
+	Say(p voice.Phrase, args ...any)
+	// Prose writes a text, wrapped on a terminal.
+	Prose(words string)
+	// Rows prints a table.
+	Rows(table.Table)
+	// Ask asks a question on the terminal; asked is false where there is none.
+	Ask(question string) (answer string, asked bool, err error)
+	// Purge deletes for good what is doomed, and takes it out of the journal file and all
+	// that is kept with it. It says how many things went, and names files that may still
+	// hold it.
+	Purge(context.Context, book.Doomed) (gone int, unread []string, err error)
+	// CompleteEntries completes ids of entries.
+	CompleteEntries() cobra.CompletionFunc
+}

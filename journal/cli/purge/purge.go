@@ -1,0 +1,212 @@
+package purge
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/table"
+	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
+	"messup/journal/voice"
+)
+
+// Purge deletes for good what ids name, or words are in.
+func Purge(s Shell) *cobra.Command {
+	var words string
+	var yes, rehearse bool
+	cmd := s.JSON(&cobra.Command{
+		Use:   "purge ID…",
+		Short: voice.Say("Delete for good what you choose"),
+		Long: voice.Say(`Delete for good, without the 30 days of the trash: what ids name, or with --with
+all that words are in, a name say, or a time. They are written as for "list", and
+find what is marked heavy too, lessons and plans of their own, people to check in
+with, and what was heard. With an entry goes what was drawn from it.
+
+What goes is listed first, and you type how many things that is. Then the journal
+file and its backups are written anew without it, and it is taken out of what a
+restore kept. There is no undo. What you exported, copies made elsewhere, what
+a synced folder or a snapshot of the disk keeps, and what an SSD has not written
+over yet are out of messup's reach.
+
+What is under a formal investigation, or what somebody has asked to see by law,
+should not be deleted: ask your union or your board before.`),
+		Example: voice.Say(`  messup purge k3v9 w2fj
+  messup purge --with @J
+  messup purge --with "class:9B until:2024-06-30" --dry-run`),
+		ValidArgsFunction: s.CompleteEntries(),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			given := cmd.Flags().Changed("with")
+			switch {
+			case given == (len(args) > 0):
+				return usage.Misused(cmd, "either ids, or --with words")
+			case given && strings.TrimSpace(words) == "":
+				return usage.Misused(cmd, "there are no words")
+			}
+			b, err := s.Read(cmd.Context())
+			if err != nil {
+				return err
+			}
+			d, err := chosen(cmd.Context(), s, b, args, words)
+			if err != nil {
+				return usage.ListedIn("messup list", err)
+			}
+			return run{s, cmd, words, yes, rehearse}.purge(d)
+		},
+	})
+	cmd.Flags().StringVar(&words, "with", "", voice.Say("all that `WORDS` and scopes are in, as for \"list\""))
+	cmd.Flags().BoolVar(&yes, "yes", false, voice.Say("do not ask"))
+	cmd.Flags().BoolVar(&rehearse, "dry-run", false, voice.Say("say what would go, and delete nothing"))
+	return cmd
+}
+
+func chosen(ctx context.Context, s Shell, b *book.Book, ids []string, words string) (book.Doomed, error) {
+	if len(ids) > 0 {
+		return b.Trash.Named(ctx, ids)
+	}
+	q, err := s.Query(strings.Fields(words))
+	if err != nil {
+		return book.Doomed{}, err
+	}
+	return b.Trash.Holding(ctx, q)
+}
+
+// run is one purge as it was asked for.
+type run struct {
+	Shell
+	cmd           *cobra.Command
+	words         string
+	yes, rehearse bool
+}
+
+func (r run) purge(d book.Doomed) error {
+	if len(d.All) == 0 {
+		return r.Print(r.shape(d), func() {
+			r.Prose(voice.NoMatch(r.words, "a name, a class, or a word"))
+			r.sayStay(d)
+		})
+	}
+	if r.rehearse {
+		return r.Print(r.shape(d), func() { r.preview(d) })
+	}
+	if !r.yes {
+		if sure, err := r.ask(d); err != nil || !sure {
+			return err
+		}
+	}
+	gone, unread, err := r.Purge(r.cmd.Context(), d)
+	if err != nil {
+		return err
+	}
+	v := r.shape(d)
+	v.Gone, v.Unread = gone, unread
+	return r.Print(v, func() {
+		for _, said := range voice.Purged(gone, len(unread)) {
+			r.Prose(said)
+		}
+		r.sayStay(d)
+	})
+}
+
+// ask shows what goes, and has the number of things typed: that is read before it is done.
+func (r run) ask(d book.Doomed) (sure bool, err error) {
+	n := len(d.All)
+	r.preview(d)
+	answer, asked, err := r.Ask(voice.Say("This cannot be undone. Type %s to do it:", strconv.Itoa(n)))
+	switch {
+	case err != nil:
+		return false, err
+	case !asked:
+		return false, usage.Misused(r.cmd, "it asks before it deletes, and here is nobody to ask: --yes, or --dry-run")
+	case strings.TrimSpace(answer) != strconv.Itoa(n):
+		r.Say("Nothing was deleted.")
+		return false, nil
+	}
+	return true, nil
+}
+
+// listed is how many things are named; the others are counted.
+const listed = 20
+
+// preview says what goes, and what stays.
+func (r run) preview(d book.Doomed) {
+	r.Prose(voice.Say("To be deleted for good, from the journal and its backups: %s.", voice.Count(len(d.All), "thing", "things")))
+	rows := table.Table{Flex: 1}
+	for _, t := range d.All[:min(listed, len(d.All))] {
+		rows.Add("", day(t), t.Title, t.Class)
+	}
+	r.Rows(rows)
+	if more := len(d.All) - listed; more > 0 {
+		r.Say("and %d more", more)
+	}
+	if with := voice.GoesWith(d.All); with != "" {
+		r.Prose(voice.Say("With them: %s.", with))
+	}
+	r.sayStay(d)
+}
+
+// sayStay says what else the words are in.
+func (r run) sayStay(d book.Doomed) {
+	for _, of := range []struct {
+		kind      journal.Kind
+		one, many voice.Phrase
+		list      string
+	}{
+		{journal.Lessons, "lesson", "lessons", "lessons"}, {journal.PlansKind, "plan", "plans", "plans"},
+		{journal.CheckinsKind, "person to check in with", "people to check in with", "people --all"},
+	} {
+		if n := d.Stay[of.kind]; n > 0 {
+			r.Prose(voice.Say("The words are in %s as well, of what stays: `messup %s`.", voice.Count(n, voice.Say(of.one), voice.Say(of.many)), of.list))
+		}
+	}
+}
+
+// day is when it happened, of what has a day.
+func day(t journal.Trashed) string {
+	if t.Entry == nil {
+		return ""
+	}
+	return t.Entry.Happened.Format(told.DayAs)
+}
+
+// shape is a purge as --json prints it.
+type shape struct {
+	Things []thing        `json:"things"`
+	Stay   map[string]int `json:"stay,omitempty"`
+	Gone   int            `json:"gone"`
+	Unread []string       `json:"unread,omitempty"`
+}
+
+type thing struct {
+	ID       journal.ID `json:"id"`
+	Title    string     `json:"title"`
+	Class    string     `json:"class,omitempty"`
+	Happened time.Time  `json:"happened,omitzero"`
+	Lessons  int        `json:"lessons"`
+	Plans    int        `json:"plans"`
+	People   int        `json:"people"`
+	Heard    int        `json:"feedback"`
+}
+
+func (r run) shape(d book.Doomed) shape {
+	v := shape{Things: []thing{}, Stay: map[string]int{}}
+	for _, t := range d.All {
+		one := thing{ID: t.ID, Title: t.Title, Class: t.Class, Lessons: len(t.Lessons), Plans: len(t.Plans), People: len(t.Checkins), Heard: len(t.Heard)}
+		if t.Entry != nil {
+			one.Happened = t.Entry.Happened
+		}
+		if t.Lesson != nil {
+			one.Lessons++
+		}
+		v.Things = append(v.Things, one)
+	}
+	for kind, n := range d.Stay {
+		v.Stay[string(kind)] = n
+	}
+	return v
+}
