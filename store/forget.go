@@ -99,12 +99,15 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil
 			}
-			all := maps.Clone(gone)
-			if err == nil { // what cannot be read is told below
-				more, _ := salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.ScanFile(words, words.Size))
-				maps.Copy(all, more)
-				_ = words.Close() // it was only read
+			var all map[record.Key]bool
+			if err == nil {
+				all, err = salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.ScanFile(words, words.Size))
+				err = errors.Join(err, words.Close())
 			}
+			if err != nil {
+				return f.discard(b.Path) // as what cannot be read goes in any case
+			}
+			maps.Copy(all, gone)
 			return f.outtake(s.head.Journal, all).FromBackup(b.Path)
 		}))
 	}

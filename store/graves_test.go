@@ -303,3 +303,20 @@ func TestDeletingForGoodNamesWhatStillHoldsIt(t *testing.T) {
 		}
 	}
 }
+
+// TestDeletingForGoodTakesEarlierWordsOutOfAPackedBackup: one that was elsewhere when they were
+// deleted for good, and lies among the backups again, holds them no more after the next time.
+func TestDeletingForGoodTakesEarlierWordsOutOfAPackedBackup(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	deleting := secret(t, f)
+	backup, err := f.Backup(t.Context(), "")
+	must(t, err)
+	away := filepath.Join(t.TempDir(), "away")
+	must(t, os.Rename(backup, away))
+	mustForget(t, f, deleting)
+	must(t, os.Rename(away, backup))
+	mustForget(t, f, func() error {
+		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(2)) })
+	})
+	mustNotHold(t, fileAt(f.Path()))
+}
