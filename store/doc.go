@@ -16,7 +16,7 @@
 // store/copies, packed and unpacked by store/packed, and what one of them has is brought in by store/joining. What is set aside goes by
 // store/aside; what is being deleted for good is written down by store/mark, and taken out of what is kept
 // by store/outtake. How files are made, put in place, locked, synced and cleared away is in store/disk.
-// What is put by for a while, as a change of any size is until all of it is there, lies in store/spool.
+// What is put by for a while, as a change of any size or a restore is until all of it is there, lies in store/spool.
 //
 // # The folder
 //

@@ -164,7 +164,7 @@ func (f *File) merge(from salvage.Sources) (all salvage.Merged, err error) {
 // lighten takes what was deleted for good out of the file that was there and is kept. One
 // that is damaged stays as it is: nobody knows whose the words are that cannot be read.
 // Where it may still hold such words, that is told.
-func (s *session) lighten(r *Restored, there found, known salvage.Sources, all salvage.Merged) error {
+func (s *session) lighten(r *Restored, there found, known salvage.Sources, lacks bool) error {
 	kept := r.Replaced + r.Damaged // one of them, or none
 	if kept == "" || s.f == nil {
 		return nil
@@ -179,7 +179,7 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, all s
 			return err
 		}
 	}
-	if len(gone) > 0 || there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed) {
+	if len(gone) > 0 || lacks {
 		r.Holds = kept
 	}
 	return nil

@@ -48,9 +48,10 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	var r Restored
 	if err == nil {
 		logs, _ := f.keptLogs() // a folder that cannot be listed is told where more of it is needed
-		r, err = s.restore(ctx, from, dryRun)
+		var held copies.Held
+		r, err = s.restore(ctx, from, dryRun, &held)
 		r.Logs = logs
-		err = errors.Join(err, s.close())
+		err = errors.Join(err, held.Close(), s.close())
 	}
 	if err != nil {
 		return Restored{}, bolttx.Explain("restoring", f.config.Path, err)
@@ -59,9 +60,7 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	return r, nil
 }
 
-func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Restored, err error) {
-	var held copies.Held
-	defer func() { err = errors.Join(err, held.Close()) }()
+func (s *session) restore(ctx context.Context, from string, dryRun bool, held *copies.Held) (Restored, error) {
 	there, err := s.lookAtAll()
 	switch {
 	case err != nil:
@@ -71,7 +70,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Rest
 	case there.whole && s.is(from):
 		return Restored{Whole: true, Rehearsed: dryRun}, nil
 	}
-	known, backup, err := s.sources(from, &held)
+	known, backup, err := s.sources(from, held)
 	if err != nil {
 		return Restored{}, err
 	}
@@ -92,14 +91,18 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Rest
 	}
 	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
 	r.Buried = all.NumberBuried()
+	lacks := there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed)
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
+	if from == "" { // what is in none of the merged is needed no more
+		known = salvage.Sources{Damaged: salvage.Rubble{Head: known.Damaged.Head}, Graves: known.Graves}
+	}
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
 	}
 	rest := ""
 	if from != "" {
-		rest, r.Beyond, err = s.file.giveUp(known, h, all, &held)
+		rest, r.Beyond, err = s.file.giveUp(known, h, all, held)
 	}
 	if err != nil || dryRun {
 		return r, errors.Join(err, disk.Scrub(fresh), disk.Scrub(rest))
@@ -107,11 +110,19 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Rest
 	s.file.known = nil // whatever was known of the old file
 	err = s.keep(&r, there, from, rest)
 	if err == nil {
-		err = s.lighten(&r, there, known, all)
+		err = s.lighten(&r, there, known, lacks)
 	}
 	if err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), disk.Scrub(rest))
 	}
+	if err = s.place(&r, fresh); err == nil && from != "" { // not before: until then it may be all that holds the newest words
+		err = s.file.discard(s.file.logOf(h.Journal))
+	}
+	return r, err
+}
+
+// place puts a new file in the place of what is there, if anything is.
+func (s *session) place(r *Restored, fresh string) (err error) {
 	switch {
 	case s.odd != nil:
 		r.Replaced, err = s.displace(fresh)
@@ -120,10 +131,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool) (_ Rest
 	default:
 		err = s.replace(fresh)
 	}
-	if err == nil && from != "" { // not before: until then it may be all that holds the newest words
-		err = s.file.discard(s.file.logOf(h.Journal))
-	}
-	return r, err
+	return err
 }
 
 // displace puts a new file in the place of what is no file, and keeps that as it is.

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"messup/journal"
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/seal"
@@ -17,25 +18,32 @@ func (s *Staged) Replay(t *Tx) error {
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(s.came)) {
-		for id, p := range s.came[kind] {
-			if !p.gone {
-				continue
-			}
-			if _, err := t.Stored(kind, id); record.IsNotFound(err) { // it came and went
-				continue
-			}
-			if err := t.Delete(kind, id); err != nil {
-				return err
-			}
+		if err := s.replay(t, kind); err != nil {
+			return err
 		}
-		for _, one := range s.inOrder(kind, false) {
-			r, err := s.Get(kind, one.id)
-			if err == nil {
-				err = t.Put(r)
-			}
-			if err != nil {
-				return err
-			}
+	}
+	return nil
+}
+
+func (s *Staged) replay(t *Tx, kind journal.Kind) error {
+	for id, p := range s.came[kind] {
+		if !p.gone {
+			continue
+		}
+		if _, err := t.Stored(kind, id); record.IsNotFound(err) { // it came and went
+			continue
+		}
+		if err := t.Delete(kind, id); err != nil {
+			return err
+		}
+	}
+	for _, one := range s.inOrder(kind, false) {
+		r, err := s.Get(kind, one.id)
+		if err == nil {
+			err = t.Put(r)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -68,16 +68,19 @@ type Counts struct {
 	Parts    []Part               // of damaged and renamed backups: only there, or newer there
 	Total    map[journal.Kind]int
 	Missing  map[journal.Kind]int // what the damaged file once had and nobody has; nil if it does not say
-
-	origin map[record.Key]map[journal.Kind]int // where each is counted, but for those of parts
 }
 
-// Leave counts a record no more.
-func (c Counts) Leave(key record.Key) {
-	for _, n := range []map[journal.Kind]int{c.Total, c.origin[key]} {
-		if n != nil {
-			n[key.Kind]--
-		}
+// Leave counts one of the records no more.
+func (m Merged) Leave(key record.Key) {
+	at, is := slices.BinarySearchFunc(m.Records, key, func(r *Found, key record.Key) int {
+		return cmp.Or(cmp.Compare(r.Kind, key.Kind), cmp.Compare(r.ID, key.ID))
+	})
+	if !is {
+		return
+	}
+	m.Total[key.Kind]--
+	if from := m.Records[at].counted; from != nil {
+		from[key.Kind]--
 	}
 }
 
@@ -239,7 +242,6 @@ func (s Sources) findBases(forks []Fork) error {
 
 func (c *Counts) of(merged Records, s Sources) {
 	c.FromIt, c.FromLog, c.Salvaged, c.Total = map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}, map[journal.Kind]int{}
-	c.origin = map[record.Key]map[journal.Kind]int{}
 	for kind, of := range merged {
 		c.Total[kind] = len(of)
 		for _, r := range of {
@@ -253,7 +255,7 @@ func (c *Counts) of(merged Records, s Sources) {
 				continue
 			}
 			from[kind]++
-			c.origin[record.Key{Kind: kind, ID: r.ID}] = from
+			r.counted = from
 		}
 	}
 	damaged := s.Damaged.Head

@@ -80,9 +80,10 @@ func Whole(im *boltfile.Image, values seal.Seal) (Records, error) {
 // attach gives records the rows that a bucket of lines or texts has for them, as far as it
 // can be read.
 func (rs Records) attach(from *source, im *boltfile.Image, bucket string, value boltfile.Element) error {
+	part := line
 	name, isLine := strings.CutSuffix(bucket, seal.Lines)
 	if !isLine {
-		name = strings.TrimSuffix(bucket, seal.Texts)
+		part, name = text, strings.TrimSuffix(bucket, seal.Texts)
 	}
 	of := rs[journal.Kind(name)]
 	if of == nil || name == bucket {
@@ -94,13 +95,8 @@ func (rs Records) attach(from *source, im *boltfile.Image, bucket string, value 
 			return err
 		}
 		_, err = from.seal.OpenRow(bucket, e.Key, e.Value)
-		if r, ok := of[journal.ID(id)]; ok && err == nil && r.At.Equal(at) {
-			row := place{e.Off, uint32(len(e.Value))}
-			if isLine {
-				r.line = row
-			} else {
-				r.text = row
-			}
+		if r, ok := of[journal.ID(id)]; ok && err == nil && r.at().Equal(at) {
+			r.offs[part], r.sizes[part] = e.Off, uint32(len(e.Value))
 		}
 		return nil // a row that is of no use does not hide the next
 	})

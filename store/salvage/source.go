@@ -20,6 +20,8 @@ type source struct {
 	size int64
 	seal seal.Seal
 	err  error // of the disk, also where whoever read went on without
+
+	kinds map[journal.Kind]journal.Kind // each name once
 }
 
 // ReadAt reads the file, and remembers what the disk did not give.
@@ -41,25 +43,40 @@ type Found struct {
 	Kind   journal.Kind
 	ID     journal.ID
 	Serial uint64 // of the update that wrote it
-	At     time.Time
 
-	live              bool // on a page that the tree still leads to
-	digest            [16]byte
-	value, line, text place
-	from              *source
+	sec     int64 // when it was
+	digest  [16]byte
+	offs    [parts]int64 // of its value, its line and its text in the file
+	from    *source
+	counted map[journal.Kind]int // with those from where it came, if it is among the merged
+	sizes   [parts]uint32        // of them; 0 where there is none
+	nsec    uint32
+	live    bool // on a page that the tree still leads to
 }
 
-// A place is where some bytes of a file are; none where there are none.
-type place struct {
-	off  int64
-	size uint32
-}
+// The parts of a record.
+const (
+	value = iota
+	line
+	text
+	parts
+)
+
+// at is when it was.
+func (f *Found) at() time.Time { return time.Unix(f.sec, int64(f.nsec)).UTC() }
 
 // found is a record whose value begins at an offset.
 func (s *source) found(r seal.Stored, off int64, live bool) *Found {
+	kind, known := s.kinds[r.Kind]
+	if !known {
+		if s.kinds == nil {
+			s.kinds = map[journal.Kind]journal.Kind{}
+		}
+		kind, s.kinds[r.Kind] = r.Kind, r.Kind
+	}
 	return &Found{
-		Kind: r.Kind, ID: r.ID, Serial: r.Serial, At: r.At,
-		live: live, digest: digestOf(r.Data), value: place{off, uint32(r.Size())}, from: s,
+		Kind: kind, ID: r.ID, Serial: r.Serial, sec: r.At.Unix(), nsec: uint32(r.At.Nanosecond()),
+		live: live, digest: digestOf(r.Data), offs: [parts]int64{off}, sizes: [parts]uint32{uint32(r.Size())}, from: s,
 	}
 }
 
@@ -74,7 +91,7 @@ func (f *Found) same(other *Found) bool { return f.digest == other.digest }
 // Stored reads the record again, without what is derived from it. That it is not as it was
 // found is an error like that of a disk: nobody knows what it was.
 func (f *Found) Stored() (seal.Stored, error) {
-	b, err := f.from.bytes(f.value)
+	b, err := f.bytes(value)
 	if err != nil {
 		return seal.Stored{}, err
 	}
@@ -93,31 +110,31 @@ func (f *Found) changed() error {
 func (f *Found) Record() (record.Record, error) {
 	r, err := f.Stored()
 	if err == nil {
-		r.Line, err = f.row(seal.Lines, f.line)
+		r.Line, err = f.row(seal.Lines, line)
 	}
 	if err == nil {
-		r.Text, err = f.row(seal.Texts, f.text)
+		r.Text, err = f.row(seal.Texts, text)
 	}
 	return r.Record, err
 }
 
-func (f *Found) row(ending string, at place) ([]byte, error) {
-	if at == (place{}) {
+func (f *Found) row(ending string, part int) ([]byte, error) {
+	if f.sizes[part] == 0 {
 		return nil, nil
 	}
-	b, err := f.from.bytes(at)
+	b, err := f.bytes(part)
 	if err != nil {
 		return nil, err
 	}
-	if b, err = f.from.seal.OpenRow(string(f.Kind)+ending, seal.TimeKey(f.At, f.ID), b); err != nil {
+	if b, err = f.from.seal.OpenRow(string(f.Kind)+ending, seal.TimeKey(f.at(), f.ID), b); err != nil {
 		return nil, f.changed()
 	}
 	return b, nil
 }
 
-func (s *source) bytes(at place) ([]byte, error) {
-	b := make([]byte, at.size)
-	return b, seal.ReadAt(s.from, b, at.off)
+func (f *Found) bytes(part int) ([]byte, error) {
+	b := make([]byte, f.sizes[part])
+	return b, seal.ReadAt(f.from.from, b, f.offs[part])
 }
 
 // scan finds every whole record of the file, wherever it lies.

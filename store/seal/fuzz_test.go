@@ -13,8 +13,8 @@ func FuzzDecodeRecord(f *testing.F) {
 	f.Add((Seal{}).Record(record.Record{Kind: journal.Entries, ID: "a1", Rev: 3, At: time.Unix(1.7e9, 5), Data: []byte("words")}, 7))
 	f.Add((Seal{}).Record(record.Record{Kind: "trash", ID: "a", At: time.Time{}}, 0))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, size, err := decodeRecord(b)
-		if err != nil {
+		r, size := decodeRecord(b)
+		if size == 0 {
 			return
 		}
 		if again := (Seal{}).Record(r.Record, r.Serial); !bytes.Equal(again, b[:size]) {

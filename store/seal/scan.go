@@ -103,8 +103,8 @@ func (w *window) record(off int64) (r Lying, next int64, err error) {
 			return r, off, err
 		}
 	}
-	if r.Stored, n, err = decodeRecord(b); err != nil {
-		return Lying{}, off + 1, nil
+	if r.Stored, n = decodeRecord(b); n == 0 {
+		return r, off + 1, nil
 	}
 	r.Off = off
 	return r, off + int64(n), nil

@@ -3,7 +3,6 @@ package seal
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"math"
@@ -44,8 +43,6 @@ const (
 // MaxData bounds what one record or row may hold. The rules of the journal
 // refuse far earlier; this only keeps lengths in a damaged file sane.
 const MaxData = 64 << 20
-
-var errValue = errors.New("not a value of this program")
 
 // checksum covers where a value is Stored as well as what it says, so that a
 // value that was moved is noticed.
@@ -95,15 +92,15 @@ func (Seal) Record(r record.Record, serial uint64) []byte {
 }
 
 // decodeRecord reads the record that b begins with and says how many bytes it
-// takes. Data is a part of b.
-func decodeRecord(b []byte) (r Stored, size int, err error) {
+// takes; 0 if there is none. Data is a part of b.
+func decodeRecord(b []byte) (r Stored, size int) {
 	if len(b) < recordHead || string(b[:4]) != recordMark {
-		return Stored{}, 0, errValue
+		return Stored{}, 0
 	}
 	size = sizeOf(b)
 	nsec := binary.LittleEndian.Uint32(b[36:])
 	if size == 0 || size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
-		return Stored{}, 0, errValue
+		return Stored{}, 0
 	}
 	idAt := recordHead + int(b[40])
 	dataAt := idAt + int(b[41])
@@ -112,7 +109,7 @@ func decodeRecord(b []byte) (r Stored, size int, err error) {
 	r.At = time.Unix(int64(binary.LittleEndian.Uint64(b[28:])), int64(nsec)).UTC()
 	r.Kind, r.ID = journal.Kind(b[recordHead:idAt]), journal.ID(b[idAt:dataAt])
 	r.Data = b[dataAt:size:size]
-	return r, size, nil
+	return r, size
 }
 
 // sizeOf returns how many bytes a record takes, by its head; 0 if that is of none.
@@ -127,8 +124,8 @@ func sizeOf(head []byte) int {
 // OpenRecord reads a record that must be the whole of value, and the one that
 // belongs under this kind and id.
 func (Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, error) {
-	r, size, err := decodeRecord(value)
-	if err != nil || size != len(value) || r.Kind != kind || string(r.ID) != string(id) {
+	r, size := decodeRecord(value)
+	if size == 0 || size != len(value) || r.Kind != kind || string(r.ID) != string(id) {
 		return Stored{}, fmt.Errorf("one of %s: %w: its checksum does not fit", kind, journal.ErrDamaged)
 	}
 	return r, nil
