@@ -61,6 +61,7 @@ stays so.`),
 
 // restored and anew are the same from the pages. Rehearsed, a restore asks.
 func (o *opened) restored(ctx context.Context, rehearse bool) (said string, err error) {
+	defer carry.Sparing()()
 	r, err := o.file.Restore(ctx, rehearse)
 	if err == nil && rehearse {
 		return repair.Question(r), nil

@@ -4,20 +4,53 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"time"
 
 	"messup/store/spool"
 )
 
 // Sparing has what is thrown away picked up in time, until what it returns is called:
-// what goes through a journal as a whole throws away many times what it holds.
+// what goes through a journal as a whole throws away many times what it holds. How much
+// that is it looks at again and again: where it is much, to pick up after each little would
+// take most of the time.
 func Sparing() (done func()) {
-	const enough, beside = 48 << 20, 40 << 20
-	var now runtime.MemStats
-	runtime.ReadMemStats(&now)
-	before := debug.SetMemoryLimit(int64(max(enough, now.HeapAlloc+beside)))
-	return func() { debug.SetMemoryLimit(before) }
+	const often = 20 * time.Millisecond
+	before := debug.SetMemoryLimit(-1)
+	over, ended := make(chan struct{}), make(chan struct{})
+	limit := spare(0)
+	go func() {
+		defer close(ended)
+		tick := time.NewTicker(often)
+		defer tick.Stop()
+		for {
+			select {
+			case <-over:
+				return
+			case <-tick.C:
+				limit = spare(limit)
+			}
+		}
+	}()
+	return func() {
+		close(over)
+		<-ended
+		debug.SetMemoryLimit(before)
+	}
+}
+
+// spare sets the limit of memory to some more than is held, unless it is there already.
+func spare(limit int64) int64 {
+	const enough, beside, little = 48 << 20, 40 << 20, 4 << 20
+	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(held)
+	want := max(enough, int64(held[0].Value.Uint64())+beside)
+	if max(want-limit, limit-want) < little {
+		return limit
+	}
+	debug.SetMemoryLimit(want)
+	return want
 }
 
 // Print has write print what it reads of a journal, which is held while it does. Who reads
