@@ -93,9 +93,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 	r.Buried = all.NumberBuried()
 	lacks := there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed)
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
-	if from == "" { // what is in none of the merged is needed no more
-		known = salvage.Sources{Damaged: salvage.Rubble{Head: known.Damaged.Head}, Graves: known.Graves}
-	}
+	graves := salvage.Sources{Damaged: salvage.Rubble{Head: known.Damaged.Head}, Graves: known.Graves} // what is in none of the merged can go
 	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
@@ -107,10 +105,10 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 	if err != nil || dryRun {
 		return r, errors.Join(err, disk.Scrub(fresh), disk.Scrub(rest))
 	}
-	s.file.known = nil // whatever was known of the old file
-	err = s.keep(&r, there, from, rest)
+	s.file.known = nil                                             // whatever was known of the old file
+	err = errors.Join(held.Close(), s.keep(&r, there, from, rest)) // one of them may be the file that goes
 	if err == nil {
-		err = s.lighten(&r, there, known, lacks)
+		err = s.lighten(&r, there, graves, lacks)
 	}
 	if err != nil {
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), disk.Scrub(rest))

@@ -72,16 +72,25 @@ type Counts struct {
 
 // Leave counts one of the records no more.
 func (m Merged) Leave(key record.Key) {
+	r := m.find(key)
+	if r == nil {
+		return
+	}
+	m.Total[key.Kind]--
+	if r.counted != nil {
+		r.counted[key.Kind]--
+	}
+}
+
+// find returns one of the records; nil if it is not among them.
+func (m Merged) find(key record.Key) *Found {
 	at, is := slices.BinarySearchFunc(m.Records, key, func(r *Found, key record.Key) int {
 		return cmp.Or(cmp.Compare(r.Kind, key.Kind), cmp.Compare(r.ID, key.ID))
 	})
 	if !is {
-		return
+		return nil
 	}
-	m.Total[key.Kind]--
-	if from := m.Records[at].counted; from != nil {
-		from[key.Kind]--
-	}
+	return m.Records[at]
 }
 
 // Merge joins all there is. A kind that the damaged file still has whole, and of
@@ -275,13 +284,10 @@ func (c *Counts) of(merged Records, s Sources) {
 
 // Beyond counts the records that another journal does not have, or not so.
 func (m Merged) Beyond(other Merged) (map[journal.Kind]int, error) {
-	has := Records{}
-	for _, r := range other.Records {
-		has.add(r)
-	}
 	beyond := map[journal.Kind]int{}
 	for _, r := range m.Records {
-		there, is := has[r.Kind][r.ID]
+		there := other.find(record.Key{Kind: r.Kind, ID: r.ID})
+		is := there != nil
 		if is && m.Light == nil && other.Light == nil {
 			is = there.same(r)
 		} else if is {
