@@ -40,12 +40,13 @@ func Sparing() (done func()) {
 	}
 }
 
-// spare sets the limit of memory to some more than is held, unless it is there already.
+// spare sets the limit of memory to what is held and half of what is much of it, unless it is there already.
 func spare(limit int64) int64 {
-	const enough, beside, little = 48 << 20, 40 << 20, 4 << 20
+	const enough, some, little = 48 << 20, 20 << 20, 4 << 20
 	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(held)
-	want := max(enough, int64(held[0].Value.Uint64())+beside)
+	live := int64(held[0].Value.Uint64())
+	want := max(enough, live+(live-some)/2)
 	if max(want-limit, limit-want) < little {
 		return limit
 	}
