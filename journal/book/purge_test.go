@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/record"
 	"messup/journal/search"
 	"messup/prompts"
 )
@@ -86,6 +87,19 @@ func TestWhatIdsNameIsFound(t *testing.T) {
 	}
 	if _, err := d.Trash.Named(t.Context(), []string{string(e.ID), "0000"}); !errors.Is(err, journal.ErrNotFound) {
 		t.Errorf("what is nowhere: %v", err)
+	}
+	again := d.finished(t, "Leo in the trash", "Ask first.")
+	d.delete(t, again.ID)
+	d.took(t, journal.Archive{Entries: []journal.Entry{again}}, record.Intake{Trashed: true})
+	both := d.doomed(t, "leo")
+	if len(both.All) != 1 {
+		t.Errorf("what is here and in the trash is found as %+v", both.All)
+	}
+	if err := d.Trash.Doom(t.Context(), both); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := d.Trash.Purge(t.Context(), both); n != 1 || err != nil {
+		t.Errorf("%d went, %v", n, err)
 	}
 	own := d.savePlan(t, journal.Plan{}, journal.Plan{ID: journal.HashID("own"), Chain: journal.HashID("own"), Take: 1, Will: "ring", With: "Leo", Made: d.clock})
 	if err := d.Trash.Doom(t.Context(), d.doomed(t, "leo")); err != nil {

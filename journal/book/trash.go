@@ -65,7 +65,7 @@ func (b Trash) Named(ctx context.Context, ids []string) (Doomed, error) {
 // nothing is moved.
 func (b Trash) Holding(ctx context.Context, q search.Query) (Doomed, error) {
 	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
-		if d.keys, err = doomed.Holding(ctx, tx, q); err == nil {
+		if d.keys, err = doomed.Holding(ctx, tx, b.sets, q); err == nil {
 			d.All, err = b.mover().All(tx, d.keys)
 		}
 		if err == nil {

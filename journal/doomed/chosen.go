@@ -13,6 +13,7 @@ import (
 	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/search"
+	"messup/prompts"
 )
 
 // Named finds what ids name, each as far as it is enough: entries, lessons, what was heard,
@@ -40,10 +41,11 @@ func named(tx record.Tx, prefix string) (key record.Key, err error) {
 }
 
 // Holding finds what words are in: entries, heavy ones too, and what belongs to none of
-// them, as lessons that stand alone, plans and check-ins of their own, and what was heard.
-func Holding(ctx context.Context, tx record.Tx, q search.Query) (keys []record.Key, err error) {
-	for _, kind := range []journal.Kind{journal.Entries, journal.Lessons, journal.HeardKind, journal.PlansKind, journal.CheckinsKind} {
-		ids, err := holding(ctx, tx, kind, q)
+// them, as lessons that stand alone, plans and check-ins of their own, and what was heard;
+// and what lies in the trash, where its words are still.
+func Holding(ctx context.Context, tx record.Tx, sets prompts.Library, q search.Query) (keys []record.Key, err error) {
+	for _, kind := range []journal.Kind{journal.Entries, journal.Lessons, journal.HeardKind, journal.PlansKind, journal.CheckinsKind, journal.Trash} {
+		ids, err := holding(ctx, tx, sets, kind, q)
 		if err != nil {
 			return nil, err
 		}
@@ -80,7 +82,7 @@ func standsAlone(tx record.Tx, kind journal.Kind, id journal.ID) (bool, error) {
 func Rest(ctx context.Context, tx record.Tx, q search.Query) (map[journal.Kind]int, error) {
 	rest := map[journal.Kind]int{}
 	for _, kind := range []journal.Kind{journal.Lessons, journal.PlansKind, journal.CheckinsKind} {
-		ids, err := holding(ctx, tx, kind, q)
+		ids, err := holding(ctx, tx, prompts.Library{}, kind, q)
 		if err != nil {
 			return nil, err
 		}
@@ -94,7 +96,7 @@ func Rest(ctx context.Context, tx record.Tx, q search.Query) (map[journal.Kind]i
 // holding finds the records of a kind that words are in. Of plans and check-ins no text is
 // kept to be looked through: in them it is looked wherever they have words, also for what a
 // plan is sealed for.
-func holding(ctx context.Context, tx record.Tx, kind journal.Kind, q search.Query) (ids []journal.ID, err error) {
+func holding(ctx context.Context, tx record.Tx, sets prompts.Library, kind journal.Kind, q search.Query) (ids []journal.ID, err error) {
 	switch kind {
 	case journal.PlansKind:
 		return within(tx, record.PlanKind(), q, func(p journal.Plan) (journal.ID, time.Time, search.TextBuilder) {
@@ -104,6 +106,8 @@ func holding(ctx context.Context, tx record.Tx, kind journal.Kind, q search.Quer
 		return within(tx, record.CheckinKind(), q, func(c journal.Checkin) (journal.ID, time.Time, search.TextBuilder) {
 			return c.ID, c.Made, nil
 		})
+	case journal.Trash:
+		return inTrash(tx, sets, q)
 	}
 	ids, _, err = gather.Sought{Kind: kind, Query: q}.Match(ctx, tx, 0, 0)
 	return ids, err
@@ -116,20 +120,55 @@ func within[T any](tx record.Tx, k record.Dated[T], q search.Query, of func(T) (
 	}
 	for _, v := range all {
 		id, made, text := of(v)
-		b, err := json.Marshal(v)
-		var fields any
-		if err == nil {
-			err = json.Unmarshal(b, &fields)
-		}
+		is, err := matches(q, v, made, text)
 		if err != nil {
 			return nil, fmt.Errorf("looking into %s: %w", id.Short(), err)
 		}
-		addWords(&text, fields)
-		if q.Matches(made, text) {
+		if is {
 			ids = append(ids, id)
 		}
 	}
 	return ids, nil
+}
+
+// inTrash finds what lies in the trash with the words in it, or in what was deleted with it.
+func inTrash(tx record.Tx, sets prompts.Library, q search.Query) (ids []journal.ID, err error) {
+	all, err := record.IDs(tx, journal.Trash)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range all {
+		t, err := record.GetTrashed(tx, id)
+		if err != nil {
+			return nil, err
+		}
+		at, text := t.Deleted, search.TextBuilder(nil)
+		if t.Entry != nil {
+			at, text = t.Entry.Happened, search.EntryText(sets, *t.Entry, t.Lessons)
+		}
+		is, err := matches(q, t, at, text)
+		if err != nil {
+			return nil, fmt.Errorf("looking into %s: %w", id.Short(), err)
+		}
+		if is {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
+}
+
+// matches reports whether words are in a text, or anywhere in a value.
+func matches(q search.Query, v any, at time.Time, text search.TextBuilder) (bool, error) {
+	b, err := json.Marshal(v)
+	var fields any
+	if err == nil {
+		err = json.Unmarshal(b, &fields)
+	}
+	if err != nil {
+		return false, err
+	}
+	addWords(&text, fields)
+	return q.Matches(at, text), nil
 }
 
 // addWords adds all words there are but ids, which are none of a person's.

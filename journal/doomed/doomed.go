@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"messup/journal"
@@ -25,6 +26,9 @@ type Mover struct {
 // another is there already.
 func (m Mover) All(tx record.Tx, keys []record.Key) (all []journal.Trashed, err error) {
 	for _, key := range keys {
+		if slices.ContainsFunc(all, func(t journal.Trashed) bool { return t.ID == key.ID }) { // also in the trash, say
+			continue
+		}
 		t, err := m.One(tx, key)
 		if errors.Is(err, journal.ErrNotFound) && len(all) > 0 {
 			continue
