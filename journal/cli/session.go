@@ -253,10 +253,7 @@ func bookOf(b *opened, err error) (*book.Book, error) {
 func (s shell) Ask(question string) (string, bool, error) { return s.ask(question) }
 
 func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	if err = s.journal.Trash.Doom(ctx, d); err == nil {
-		unread, err = s.journal.forget(ctx, func() (err error) { gone, err = s.journal.waits.Purge(ctx, d); return err })
-	}
-	return gone, unread, err
+	return s.journal.purge(ctx, d)
 }
 
 func (s shell) CompleteHeard() cobra.CompletionFunc {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
@@ -232,6 +233,14 @@ func (o *opened) forget(ctx context.Context, deleting func() error) (unread []st
 		return nil, fmt.Errorf("it is gone from the journal, but its words may still be in the file or its backups, until the next start: %w", err)
 	}
 	return unread, err
+}
+
+// purge deletes for good what was found.
+func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
+	if err = o.Trash.Doom(ctx, d); err == nil {
+		unread, err = o.forget(ctx, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
+	}
+	return gone, unread, err
 }
 
 // untrash gives back what was deleted.

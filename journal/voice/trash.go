@@ -51,6 +51,23 @@ func GoesWith(all []journal.Trashed) string {
 	return strings.Join(with, ", ")
 }
 
+// StaysToo says of what else words are in that were looked for to be deleted: it belongs to
+// what stays.
+func StaysToo(stay map[journal.Kind]int) (said []string) {
+	for _, of := range []struct {
+		kind      journal.Kind
+		one, many Phrase
+	}{
+		{journal.Lessons, "lesson", "lessons"}, {journal.PlansKind, "plan", "plans"},
+		{journal.CheckinsKind, "person to check in with", "people to check in with"},
+	} {
+		if n := stay[of.kind]; n > 0 {
+			said = append(said, Say("The words are in %s as well, of an entry that stays.", Count(n, Say(of.one), Say(of.many))))
+		}
+	}
+	return said
+}
+
 // Purged says that things were deleted for good, and that so many files beside the journal
 // may still hold them.
 func Purged(gone, unread int) []string {

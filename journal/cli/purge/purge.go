@@ -152,17 +152,8 @@ func (r run) preview(d book.Doomed) {
 
 // sayStay says what else the words are in.
 func (r run) sayStay(d book.Doomed) {
-	for _, of := range []struct {
-		kind      journal.Kind
-		one, many voice.Phrase
-		list      string
-	}{
-		{journal.Lessons, "lesson", "lessons", "lessons"}, {journal.PlansKind, "plan", "plans", "plans"},
-		{journal.CheckinsKind, "person to check in with", "people to check in with", "people --all"},
-	} {
-		if n := d.Stay[of.kind]; n > 0 {
-			r.Prose(voice.Say("The words are in %s as well, of what stays: `messup %s`.", voice.Count(n, voice.Say(of.one), voice.Say(of.many)), of.list))
-		}
+	for _, said := range voice.StaysToo(d.Stay) {
+		r.Prose(said)
 	}
 }
 

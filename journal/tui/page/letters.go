@@ -35,6 +35,7 @@ func Letters() []Letter {
 		{Key: "e", Says: []voice.Phrase{"edit", "reword", "write", "writing"}},
 		{Key: "E", Says: []voice.Phrase{"example"}},
 		{Key: "f", Says: []voice.Phrase{"feedback"}},
+		{Key: "F", Says: []voice.Phrase{"for good"}},
 		{Key: "g", Says: []voice.Phrase{"grow"}},
 		{Key: "G", Says: []voice.Phrase{"last", "end"}},
 		{Key: "h", Says: []voice.Phrase{"heading"}},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/book"
 )
 
 // Options is what the pages need to know of the world.
@@ -36,6 +37,9 @@ type Options struct {
 	// Empty deletes for good what is in the trash, and says what came of it. nil: it
 	// cannot be done from here.
 	Empty func(context.Context) (said string, err error)
+	// Purge deletes for good what was found, says how many things went, and names files
+	// that may still hold it. nil: it cannot be done from here.
+	Purge func(context.Context, book.Doomed) (gone int, unread []string, err error)
 	// Backups tells of the backups there are. nil: nobody knows of any.
 	Backups func(context.Context) (Backups, error)
 	// Check reads the journal and its backups through, and says in sentences what it found;
