@@ -37,8 +37,7 @@ func WriteJSONL(w io.Writer, c Contents) error { return write(w, c, lines{}) }
 // A form is how records are written down.
 type form interface {
 	begin() string                                 // of a part
-	before(first bool) string                      // an entry
-	entry(v any) ([]byte, error)                   // beside who reads the next one
+	entry(v any, first bool) ([]byte, error)       // with what is between two
 	entries(some bool) string                      // after the last
 	one(s section, v any, nth int) ([]byte, error) // of another kind
 	end(s section, n int) string                   // after the last of those
@@ -47,81 +46,59 @@ type form interface {
 
 // write writes contents part by part.
 func write(w io.Writer, c Contents, f form) error {
-	p := parts{out: bufio.NewWriterSize(w, 64<<10), contents: c, form: f}
-	entries := ahead{write: f.entry}
-	_, err := p.out.WriteString(f.begin())
+	out := bufio.NewWriterSize(w, 64<<10)
+	from, n, size := 0, 0, 0 // of the part
+	_, err := out.WriteString(f.begin())
 	for e, readErr := range c.Each(journal.Entries, nil) {
 		if err = cmp.Or(err, readErr); err != nil { // the disk is full or the reader gone: go no further
 			return err
 		}
-		if entries.add(e); entries.full() {
-			err = p.entry(entries.first())
+		if size >= partSize || n-from == MaxEntries {
+			if err = rest(out, c, f, from, n, false); err == nil {
+				_, err = out.WriteString(f.begin())
+			}
+			if err != nil {
+				return err
+			}
+			from, size = n, 0
 		}
-	}
-	for err == nil && !entries.empty() {
-		err = p.entry(entries.first())
+		b, codeErr := f.entry(e, n == from)
+		if codeErr != nil {
+			return fmt.Errorf("writing entries: %w", codeErr)
+		}
+		_, err = out.Write(b)
+		n, size = n+1, size+len(b)
 	}
 	if err == nil {
-		err = p.rest(true)
+		err = rest(out, c, f, from, n, true)
 	}
-	return cmp.Or(err, p.out.Flush())
-}
-
-// parts are contents being written, part by part.
-type parts struct {
-	out      *bufio.Writer
-	contents Contents
-	form     form
-	from, to int // the entries of this part, by where they stand among all
-	size     int // of them, in bytes
-}
-
-// entry writes one, in a new part if there is no more room in this one.
-func (p *parts) entry(b []byte, err error) error {
-	if err != nil {
-		return fmt.Errorf("writing entries: %w", err)
-	}
-	if p.size >= partSize || p.to-p.from == MaxEntries {
-		if err = p.rest(false); err == nil {
-			_, err = p.out.WriteString(p.form.begin())
-		}
-		if err != nil {
-			return err
-		}
-		p.from, p.size = p.to, 0
-	}
-	before := p.form.before(p.to == p.from)
-	if _, err = p.out.WriteString(before); err == nil {
-		_, err = p.out.Write(b)
-	}
-	p.to, p.size = p.to+1, p.size+len(before)+len(b)
-	return err
+	return cmp.Or(err, out.Flush())
 }
 
 // rest ends a part with what comes from its entries and, with the last, from none.
-func (p *parts) rest(last bool) error {
+func rest(out *bufio.Writer, c Contents, f form, from, to int, last bool) error {
 	var in func(first int) bool
-	if p.from > 0 || !last {
-		in = func(first int) bool { return first >= p.from && first < p.to || first < 0 && last }
+	if from > 0 || !last {
+		in = func(first int) bool { return first >= from && first < to || first < 0 && last }
 	}
-	_, err := p.out.WriteString(p.form.entries(p.to > p.from))
+	_, err := out.WriteString(f.entries(to > from))
 	for _, s := range sections() {
 		n := 0
-		for v, readErr := range p.contents.Each(s.kind, in) {
+		for v, readErr := range c.Each(s.kind, in) {
 			if err = cmp.Or(err, readErr); err != nil {
 				return err
 			}
-			b, codeErr := p.form.one(s, v, n)
+			b, codeErr := f.one(s, v, n)
 			if codeErr != nil {
 				return fmt.Errorf("writing %s: %w", s.list, codeErr)
 			}
-			_, err = p.out.Write(b)
+			_, err = out.Write(b)
 			n++
 		}
-		_, endErr := p.out.WriteString(p.form.end(s, n))
+		_, endErr := out.WriteString(f.end(s, n))
 		err = cmp.Or(err, endErr)
 	}
-	_, endErr := p.out.WriteString(p.form.close())
+	_, endErr := out.WriteString(f.close())
 	return cmp.Or(err, endErr)
 }
 
@@ -132,16 +109,16 @@ func (document) begin() string {
 	return fmt.Sprintf("{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
 }
 
-func (document) before(first bool) string { return beforeItem("entries", first) }
+func (document) entry(v any, first bool) ([]byte, error) { return item("entries", v, first) }
 
-func (document) entry(v any) ([]byte, error) { return encode(v, "    ", "  ") }
-
-// beforeItem is what stands before one of a list.
-func beforeItem(list string, first bool) string {
+// item is one of a list.
+func item(list string, v any, first bool) ([]byte, error) {
+	sep := ",\n    "
 	if first {
-		return fmt.Sprintf(",\n  %q: [\n    ", list)
+		sep = fmt.Sprintf(",\n  %q: [\n    ", list)
 	}
-	return ",\n    "
+	b, err := encode(v, "    ", "  ")
+	return append([]byte(sep), b...), err
 }
 
 func (document) entries(some bool) string { return endOfList("entries", some) }
@@ -154,12 +131,11 @@ func endOfList(list string, some bool) string {
 }
 
 func (document) one(s section, v any, nth int) ([]byte, error) {
-	before, indent := beforeItem(s.list, nth == 0), "    "
-	if s.list == settingsField {
-		before, indent = fmt.Sprintf(",\n  %q: ", s.list), "  "
+	if s.list != settingsField {
+		return item(s.list, v, nth == 0)
 	}
-	b, err := encode(v, indent, "  ")
-	return append([]byte(before), b...), err
+	b, err := encode(v, "  ", "  ")
+	return append(fmt.Appendf(nil, ",\n  %q: ", s.list), b...), err
 }
 
 func (document) end(s section, n int) string {
@@ -176,9 +152,7 @@ type lines struct{}
 
 func (lines) begin() string { return "" }
 
-func (lines) before(bool) string { return "" }
-
-func (lines) entry(v any) ([]byte, error) {
+func (lines) entry(v any, _ bool) ([]byte, error) {
 	b, err := encode(v, "", "")
 	return append(b, '\n'), err
 }
@@ -186,7 +160,7 @@ func (lines) entry(v any) ([]byte, error) {
 func (lines) entries(bool) string { return "" }
 
 func (l lines) one(s section, v any, _ int) ([]byte, error) {
-	return l.entry(map[string]any{s.line: v})
+	return l.entry(map[string]any{s.line: v}, false)
 }
 
 func (lines) end(section, int) string { return "" }
