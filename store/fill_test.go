@@ -31,13 +31,21 @@ func much(nth int) record.Record {
 	return record.Record{Kind: "much", ID: journal.ID(fmt.Sprint("m", nth)), Rev: 1, At: time.Unix(int64(nth), 0), Data: bytes.Repeat([]byte("much "), 2<<20), Line: []byte("{}")}
 }
 
-func (f filling) Update(ctx context.Context, fn func(record.Tx) error) error {
-	return f.Fill(ctx, func(tx record.Tx) error {
-		if err := fn(tx); err != nil || !f.great {
-			return err
+// Update waits longer for its turn than a call does: each of several great changes writes the
+// file anew, which takes a slow machine its time. One that is told to be busy did nothing.
+func (f filling) Update(ctx context.Context, fn func(record.Tx) error) (err error) {
+	for range 100 {
+		err = f.Fill(ctx, func(tx record.Tx) error {
+			if err := fn(tx); err != nil || !f.great {
+				return err
+			}
+			return tx.Put(much(0))
+		})
+		if !errors.Is(err, journal.ErrBusy) {
+			break
 		}
-		return tx.Put(much(0))
-	})
+	}
+	return err
 }
 
 // What a Store promises of a change holds of one of any size.
