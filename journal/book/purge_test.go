@@ -57,7 +57,7 @@ func TestWhatWordsAreInIsFoundAndTheRestTold(t *testing.T) {
 	if again := d.contents(t, ""); !reflect.DeepEqual(before, again) {
 		t.Error("looking changed the journal")
 	}
-	if err := d.Trash.Doom(t.Context(), found); err != nil {
+	if _, err := d.Trash.Doom(t.Context(), found); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := d.Trash.Purge(t.Context(), found); n != 3 || err != nil {
@@ -95,19 +95,38 @@ func TestWhatIdsNameIsFound(t *testing.T) {
 	if len(both.All) != 1 {
 		t.Errorf("what is here and in the trash is found as %+v", both.All)
 	}
-	if err := d.Trash.Doom(t.Context(), both); err != nil {
+	if _, err := d.Trash.Doom(t.Context(), both); err != nil {
 		t.Fatal(err)
 	}
 	if n, err := d.Trash.Purge(t.Context(), both); n != 1 || err != nil {
 		t.Errorf("%d went, %v", n, err)
 	}
 	own := d.savePlan(t, journal.Plan{}, journal.Plan{ID: journal.HashID("own"), Chain: journal.HashID("own"), Take: 1, Will: "ring", With: "Leo", Made: d.clock})
-	if err := d.Trash.Doom(t.Context(), d.doomed(t, "leo")); err != nil {
+	if _, err := d.Trash.Doom(t.Context(), d.doomed(t, "leo")); err != nil {
 		t.Fatal(err)
 	}
 	d.pass(time.Hour)
 	d.giveBack(t, own.ID)
 	if back := d.plan(t, own.ID); back.Will != own.Will || back.With != own.With {
 		t.Errorf("back is %+v", back)
+	}
+}
+
+// Between the question and the answer another window may delete some of what was found: the
+// rest goes, and no id that is nowhere any more keeps it.
+func TestWhatWasDeletedMeanwhileKeepsNothingElse(t *testing.T) {
+	d := newDesk(t)
+	one, two := d.finished(t, "Leo first", "a"), d.finished(t, "Leo again", "b")
+	found := d.doomed(t, "leo")
+	d.delete(t, two.ID)
+	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
+		t.Fatal(err)
+	}
+	left, err := d.Trash.Doom(t.Context(), found)
+	if err != nil || len(left.All) != 1 || left.All[0].ID != one.ID {
+		t.Fatalf("left is %+v, %v", left.All, err)
+	}
+	if n, err := d.Trash.Purge(t.Context(), left); n != 1 || err != nil {
+		t.Errorf("%d went, %v", n, err)
 	}
 }

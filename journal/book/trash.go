@@ -86,10 +86,12 @@ func (b Trash) rehearse(ctx context.Context, look func(record.Tx, *Doomed) error
 	return d, nil
 }
 
-// Doom moves what was found to the trash, all of it or nothing, for Purge to come next.
-func (b Trash) Doom(ctx context.Context, d Doomed) error {
-	_, err := update(ctx, b.core, "deleting", func(tx record.Tx) ([]journal.Trashed, error) { return b.mover().All(tx, d.keys) })
-	return err
+// Doom moves what was found to the trash, all of it or nothing, for Purge to come next, and
+// returns what that is by now: somebody may have deleted some of it meanwhile.
+func (b Trash) Doom(ctx context.Context, d Doomed) (Doomed, error) {
+	all, err := update(ctx, b.core, "deleting", func(tx record.Tx) ([]journal.Trashed, error) { return b.mover().All(tx, d.keys) })
+	d.All = all
+	return d, err
 }
 
 // Purge removes for good what of that is in the trash, and says how many things went.

@@ -237,7 +237,7 @@ func (o *opened) forget(ctx context.Context, deleting func() error) (unread []st
 
 // purge deletes for good what was found.
 func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	if err = o.Trash.Doom(ctx, d); err == nil {
+	if d, err = o.Trash.Doom(ctx, d); err == nil {
 		unread, err = o.forget(ctx, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
 	}
 	return gone, unread, err

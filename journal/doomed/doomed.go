@@ -22,15 +22,16 @@ type Mover struct {
 	Now  time.Time
 }
 
-// All moves records to the trash, each with what was drawn from it. One that went with
-// another is there already.
+// All moves records to the trash, each with what was drawn from it, and returns what it
+// moved. One that went with another is there already, and one that is not there any more
+// needs nothing.
 func (m Mover) All(tx record.Tx, keys []record.Key) (all []journal.Trashed, err error) {
 	for _, key := range keys {
 		if slices.ContainsFunc(all, func(t journal.Trashed) bool { return t.ID == key.ID }) { // also in the trash, say
 			continue
 		}
 		t, err := m.One(tx, key)
-		if errors.Is(err, journal.ErrNotFound) && len(all) > 0 {
+		if errors.Is(err, journal.ErrNotFound) {
 			continue
 		}
 		if err != nil {

@@ -16,7 +16,8 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 		purged := 0
 		d.router.env.Opts.Purge = func(ctx context.Context, found book.Doomed) (int, []string, error) {
 			purged++
-			if err := d.book.Trash.Doom(ctx, found); err != nil {
+			found, err := d.book.Trash.Doom(ctx, found)
+			if err != nil {
 				return 0, nil, err
 			}
 			n, err := d.book.Trash.Purge(ctx, found)

@@ -26,7 +26,8 @@ func Purge(s Shell) *cobra.Command {
 		Long: voice.Say(`Delete for good, without the 30 days of the trash: what ids name, or with --with
 all that words are in, a name say, or a time. They are written as for "list", and
 find what is marked heavy too, lessons and plans of their own, people to check in
-with, and what was heard. With an entry goes what was drawn from it.
+with, what was heard, and what lies in the trash. With an entry goes what was
+drawn from it.
 
 What goes is listed first, and you type how many things that is. Then the journal
 file and its backups are written anew without it, and it is taken out of what a
