@@ -36,7 +36,7 @@ func (s *session) backUpTo(to string) (string, error) {
 	case s.f == nil:
 		return "", s.file.missing()
 	case to == "":
-		return s.backUp(s.file.backups())
+		return s.backUp(s.file.shelf().Backups())
 	}
 	all, _, err := s.checked()
 	if err != nil {
@@ -68,12 +68,12 @@ func (s *session) backUp(dir string) (string, error) {
 		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))
 	}
 	now := s.file.config.Now().UTC()
-	nth, err := s.file.nextOf(now)
+	nth, err := s.file.shelf().NextOf(now)
 	if err != nil {
 		return "", err
 	}
-	path, err := s.file.making().Put(all.In(copies.Packed(s.file.seal, h)), func(n int) string {
-		return filepath.Join(dir, names.Stamped(s.file.name()+"-", now, nth+n)+names.PackedEnding)
+	path, err := s.file.shelf().Making().Put(all.In(copies.Packed(s.file.seal, h)), func(n int) string {
+		return filepath.Join(dir, names.Stamped(s.file.shelf().Name()+"-", now, nth+n)+names.PackedEnding)
 	})
 	if err != nil {
 		return "", fmt.Errorf("to %s: %w", dir, disk.Elsewhere(err))
@@ -98,18 +98,18 @@ func (s *session) backUpDaily() error {
 	if f.dayOf == today && !isLong && !f.gap || f.total(s.head) == 0 {
 		return nil
 	}
-	ours, _ := f.backupsOf(s.head.Journal) // one that cannot be read is none
+	ours, _ := f.shelf().Of(s.head.Journal) // one that cannot be read is none
 	if !isLong && !f.gap && slices.ContainsFunc(ours, func(b Backup) bool { return dayOf(b.Made) == today }) {
 		f.dayOf = today
 		return nil
 	}
-	_, err := s.backUp(f.backups())
+	_, err := s.backUp(f.shelf().Backups())
 	if errors.Is(err, journal.ErrDamaged) {
 		return err
 	}
 	if err != nil {
 		f.dayOf, f.gap = today, false // said once, not at every save
-		f.note("Today's backup could not be made in %s: %s.", f.backups(), disk.Reason(err))
+		f.note("Today's backup could not be made in %s: %s.", f.shelf().Backups(), disk.Reason(err))
 	}
 	return nil
 }

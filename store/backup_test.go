@@ -145,7 +145,7 @@ func TestARestoreBeginsFromWhatWasKeptLast(t *testing.T) {
 		_, err := f.Backup(t.Context(), "")
 		must(t, err)
 	}
-	bad := filepath.Join(f.backups(), "journal-20991102T141000Z.db")
+	bad := filepath.Join(f.shelf().Backups(), "journal-20991102T141000Z.db")
 	must(t, os.WriteFile(bad, []byte("no backup"), 0o600))
 	overwrite(t, f.Path(), nil)
 	_, err := f.Restore(t.Context(), false)
@@ -338,7 +338,7 @@ func TestVeryManySavesCauseANewBackup(t *testing.T) {
 		c.now = c.now.Add(time.Minute)
 		big.Rev = i + 1
 		mustSave(t, f, big)
-		info, err := os.Stat(f.recent())
+		info, err := os.Stat(f.shelf().Recent())
 		if err == nil && info.Size() > maxRecent+2*int64(len(big.Data)) {
 			t.Fatalf("after %d saves the file of recent changes has %d bytes", i, info.Size())
 		}

@@ -81,7 +81,7 @@ func copyTo(t *testing.T, f *File, from string, day time.Time) string {
 	t.Helper()
 	b, err := os.ReadFile(from)
 	must(t, err)
-	to := filepath.Join(f.backups(), f.name()+"-"+day.Format(names.StampLayout)+names.PackedEnding)
+	to := filepath.Join(f.shelf().Backups(), f.shelf().Name()+"-"+day.Format(names.StampLayout)+names.PackedEnding)
 	must(t, os.WriteFile(to, b, 0o600))
 	return to
 }

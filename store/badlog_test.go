@@ -13,7 +13,7 @@ import (
 // spoilLog damages one thing in the log of recent changes.
 func spoilLog(t *testing.T, f *File, r record.Record) []byte {
 	t.Helper()
-	return flip(t, f.recent(), bytes.Index, r.Data)
+	return flip(t, f.shelf().Recent(), bytes.Index, r.Data)
 }
 
 // logged makes a journal with a backup and three things kept since.
@@ -38,12 +38,12 @@ func TestADamagedLogIsToldAndKept(t *testing.T) {
 		t.Errorf("of a whole one the check says %q, %v", r.Log, err)
 	}
 	bad := spoilLog(t, f, entry(3, 1))
-	if r, err := f.Check(t.Context()); err != nil || r.Log != f.recent() {
+	if r, err := f.Check(t.Context()); err != nil || r.Log != f.shelf().Recent() {
 		t.Errorf("the check says %q, %v", r.Log, err)
 	}
 	must(t, os.Remove(f.Path()))
 	f = fileAt(f.Path())
-	if r, err := f.Check(t.Context()); err == nil || r.Log != f.recent() {
+	if r, err := f.Check(t.Context()); err == nil || r.Log != f.shelf().Recent() {
 		t.Errorf("without the journal the check says %q, %v", r.Log, err)
 	}
 	r, err := f.Restore(t.Context(), false)

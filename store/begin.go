@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,7 +14,6 @@ import (
 	"messup/store/aside"
 	"messup/store/bolttx"
 	"messup/store/disk"
-	"messup/store/names"
 	"messup/store/others"
 	"messup/store/seal"
 )
@@ -45,13 +43,13 @@ func (f *File) missing() error {
 
 // left returns ErrGone if anything is left of a journal that is not there.
 func (f *File) left() error {
-	left, err := f.leftovers()
+	left, err := f.shelf().Leftovers()
 	if err != nil || len(left) == 0 {
 		return err
 	}
-	backups, err := f.listBackups()
+	backups, err := f.shelf().All()
 	hidden := slices.ContainsFunc(left, func(path string) bool {
-		return filepath.Dir(path) == f.backups() && !strings.HasSuffix(path, logEnding)
+		return filepath.Dir(path) == f.shelf().Backups() && !strings.HasSuffix(path, logEnding)
 	})
 	if err != nil {
 		return err
@@ -61,35 +59,6 @@ func (f *File) left() error {
 		newest = backups[0].Made
 	}
 	return others.Left(len(backups), newest, hidden)
-}
-
-// leftovers lists what belongs to a journal beside its own file: backups, logs,
-// and what restores kept. The inbox is not among it: its words wait for whatever
-// journal comes.
-func (f *File) leftovers() ([]string, error) {
-	paths, err := f.kept()
-	if err != nil {
-		return nil, err
-	}
-	found, err := os.ReadDir(f.backups())
-	if err = disk.Unlisted(f.backups(), err); err != nil {
-		return nil, err
-	}
-	for _, e := range found {
-		path := filepath.Join(f.backups(), e.Name())
-		if _, _, is := f.stampOf(e.Name()); (is || f.isLog(e) || others.Hidden(f.reader(), path, f.stems())) && f.claim().Has(path) {
-			paths = append(paths, path)
-		}
-	}
-	return paths, nil
-}
-
-// logs lists the logs among them.
-func (f *File) logs() ([]string, error) {
-	all, err := f.leftovers()
-	return slices.DeleteFunc(all, func(path string) bool {
-		return filepath.Dir(path) != f.backups() || !strings.HasSuffix(path, logEnding)
-	}), err
 }
 
 // Begin makes a new journal where one is gone, and sets aside what is left of it:
@@ -118,25 +87,25 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 // beginAnew makes the new journal before it moves anything: a full disk leaves all
 // as it was, and so does a kill, see finishBeginning.
 func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
-	left, err := f.leftovers()
+	left, err := f.shelf().Leftovers()
 	switch {
 	case err != nil: // nobody knows what a new one would be begun over
 		return "", err
 	case len(left) == 0:
 		return "", f.create(f.config.Path)
 	}
-	fresh, err := f.empty(f.folder())
+	fresh, err := f.empty(f.shelf().Folder())
 	if err != nil {
 		return "", err
 	}
-	move, err := aside.Begin(ctx, f.beginning(), f.folder())
+	move, err := aside.Begin(ctx, f.beginning(), f.shelf().Folder())
 	if err != nil {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
 	if f.exists() { // another one was at it, and is done
 		return "", errors.Join(move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
 	}
-	left, err = f.leftovers()
+	left, err = f.shelf().Leftovers()
 	for _, path := range left {
 		if err == nil {
 			err = move.Take(path)
@@ -149,38 +118,27 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 		return "", errors.Join(err, move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
 	}
 	f.tellFolder(mayLook)
-	dir = f.newAside()
+	dir = f.shelf().NewAside()
 	return dir, move.End(dir)
-}
-
-// newAside returns the name of a folder for what is left of a journal.
-func (f *File) newAside() string {
-	now := f.config.Now()
-	for n := 0; ; n++ {
-		path := filepath.Join(f.folder(), names.Stamped(f.name()+setAside, now, n))
-		if _, err := os.Lstat(path); err != nil {
-			return path
-		}
-	}
 }
 
 // beginning returns the folder that is there while a new journal is begun over what
 // is left of another one.
-func (f *File) beginning() string { return f.passing("beginning") }
+func (f *File) beginning() string { return f.shelf().Passing("beginning") }
 
 // finishBeginning does what a Begin was cut short in: without it the old journal
 // would look as if it had never been. It waits for one that is under way. What parts
 // two journals is taken back if it was cut short.
 func (f *File) finishBeginning(ctx context.Context) error {
 	if _, err := os.Lstat(f.parting()); err == nil {
-		if err := aside.Finish(ctx, f.parting(), f.folder(), func() bool { return false }, ""); err != nil {
+		if err := aside.Finish(ctx, f.parting(), f.shelf().Folder(), func() bool { return false }, ""); err != nil {
 			return err
 		}
 	}
 	if !f.isBeginning() {
 		return nil
 	}
-	return aside.Finish(ctx, f.beginning(), f.folder(), f.exists, f.newAside())
+	return aside.Finish(ctx, f.beginning(), f.shelf().Folder(), f.exists, f.shelf().NewAside())
 }
 
 // isBeginning reports whether a Begin is under way, or was cut short.
@@ -193,16 +151,6 @@ func (f *File) isBeginning() bool {
 func (f *File) exists() bool {
 	_, err := os.Lstat(f.config.Path)
 	return err == nil
-}
-
-// isLog reports whether a file in the folder of backups is a log of recent
-// changes of this journal, or of one that had its name before.
-func (f *File) isLog(e fs.DirEntry) bool {
-	if !f.anyStem(func(stem string) bool { return names.IsLog(e.Name(), stem) }) {
-		return false
-	}
-	info, err := e.Info()
-	return err == nil && info.Mode().IsRegular() && info.Size() >= int64(len(seal.UID{}))
 }
 
 // create makes an empty journal at path. It is built whole under another name

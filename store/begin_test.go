@@ -46,7 +46,7 @@ func tree(t *testing.T, dir string) map[string]string {
 func TestNoJournalIsBegunOverOneThatIsGone(t *testing.T) {
 	for what, lose := range map[string]func(*testing.T, *File){
 		"all but the file": func(*testing.T, *File) {},
-		"the log too":      func(t *testing.T, f *File) { must(t, os.Remove(f.recent())) },
+		"the log too":      func(t *testing.T, f *File) { must(t, os.Remove(f.shelf().Recent())) },
 		"the backups too": func(t *testing.T, f *File) {
 			all, err := f.Backups(t.Context())
 			must(t, err)
@@ -112,7 +112,7 @@ func TestANewOneSetsTheOldAside(t *testing.T) {
 		t.Errorf("%d of %d files were set aside", len(tree(t, aside)), len(old))
 	}
 	for at, words := range tree(t, aside) {
-		if words != old[filepath.Join(f.backups(), filepath.Base(at))] {
+		if words != old[filepath.Join(f.shelf().Backups(), filepath.Base(at))] {
 			t.Errorf("%s was changed", at)
 		}
 	}
@@ -149,16 +149,16 @@ func TestNothingIsBegunWhereNobodyCanLook(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	lost(t, path)
 	f := newFile(t, path)
-	must(t, os.Rename(f.backups(), f.backups()+".away"))
-	must(t, os.WriteFile(f.backups(), nil, 0o600))
+	must(t, os.Rename(f.shelf().Backups(), f.shelf().Backups()+".away"))
+	must(t, os.WriteFile(f.shelf().Backups(), nil, 0o600))
 	if _, err := f.Begin(t.Context()); err == nil {
 		t.Error("a journal was begun")
 	}
 	if f.exists() {
 		t.Error("what failed left a journal")
 	}
-	must(t, os.Remove(f.backups()))
-	must(t, os.Rename(f.backups()+".away", f.backups()))
+	must(t, os.Remove(f.shelf().Backups()))
+	must(t, os.Rename(f.shelf().Backups()+".away", f.shelf().Backups()))
 }
 
 // TestALogOfAnotherJournalKeepsItsWords puts another journal under a name that has
@@ -170,11 +170,11 @@ func TestALogOfAnotherJournalKeepsItsWords(t *testing.T) {
 	mustSave(t, fileAt(other), entry(2, 1))
 	b, err := os.ReadFile(other)
 	must(t, err)
-	words, err := os.ReadFile(fileAt(path).recent())
+	words, err := os.ReadFile(fileAt(path).shelf().Recent())
 	must(t, err)
 	overwrite(t, path, b)
 	mustSave(t, newFile(t, path), entry(3, 1))
-	if now, err := os.ReadFile(fileAt(path).recent()); err != nil || !bytes.Equal(words, now) {
+	if now, err := os.ReadFile(fileAt(path).shelf().Recent()); err != nil || !bytes.Equal(words, now) {
 		t.Errorf("the log of the first journal was changed, %v", err)
 	}
 	must(t, os.Remove(path))

@@ -10,6 +10,7 @@ import (
 	"messup/journal"
 	"messup/store/disk"
 	"messup/store/names"
+	"messup/store/shelf"
 )
 
 // movedAside loses a journal and moves all that is left of it into the passing folder,
@@ -101,9 +102,9 @@ func TestWhatWasCutShortIsBackForWhoeverComes(t *testing.T) {
 	for doing, first := range map[string]func(f *File) error{
 		"restoring": func(f *File) error { _, err := f.Restore(t.Context(), false); return err },
 		"going back": func(f *File) error {
-			found, err := filepath.Glob(filepath.Join(f.beginning(), backupFolder, "*"+names.PackedEnding))
+			found, err := filepath.Glob(filepath.Join(f.beginning(), shelf.BackupFolder, "*"+names.PackedEnding))
 			must(t, err)
-			_, err = f.RestoreFrom(t.Context(), filepath.Join(f.backups(), filepath.Base(found[0])), false)
+			_, err = f.RestoreFrom(t.Context(), filepath.Join(f.shelf().Backups(), filepath.Base(found[0])), false)
 			return err
 		},
 		"looking at the backups": func(f *File) error {

@@ -40,7 +40,7 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 	t.Helper()
 	before, err := os.ReadFile(path)
 	must(t, err)
-	recent, err := os.ReadFile(fileAt(path).recent())
+	recent, err := os.ReadFile(fileAt(path).shelf().Recent())
 	must(t, err)
 	_, readErr := contents(fileAt(path))
 	_, checkErr := fileAt(path).Check(t.Context())
@@ -59,7 +59,7 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 		t.Errorf("the older file was changed, %v", err)
 	}
-	if after, err := os.ReadFile(fileAt(path).recent()); err != nil || !bytes.Equal(recent, after) {
+	if after, err := os.ReadFile(fileAt(path).shelf().Recent()); err != nil || !bytes.Equal(recent, after) {
 		t.Errorf("the newer words were changed, %v", err)
 	}
 	r, err := fileAt(path).Restore(t.Context(), false)
@@ -112,7 +112,7 @@ func TestAJournalOlderThanItsBackupIsTold(t *testing.T) {
 	want.put(entry(5, 3))
 	_, err := f.Backup(t.Context(), "")
 	must(t, err)
-	must(t, os.WriteFile(f.recent(), nil, 0o600))
+	must(t, os.WriteFile(f.shelf().Recent(), nil, 0o600))
 	overwrite(t, path, old)
 	mustBeToldAndRestored(t, path, "4 things kept since are missing here", want)
 }
@@ -129,8 +129,8 @@ func TestWhatIsOfAnotherJournalSaysNothing(t *testing.T) {
 	must(t, err)
 	mustSave(t, one, entry(9, 1))
 	mustSave(t, other, entry(1, 1))
-	must(t, os.RemoveAll(other.backups()))
-	must(t, os.Rename(one.backups(), other.backups()))
+	must(t, os.RemoveAll(other.shelf().Backups()))
+	must(t, os.Rename(one.shelf().Backups(), other.shelf().Backups()))
 	mustHold(t, fileAt(other.Path()), state{key(journal.Entries, name(1)): entry(1, 1)})
 }
 
@@ -148,7 +148,7 @@ func TestTheLastChangeIsFoundWhateverItsLength(t *testing.T) {
 			r.Data = bytes.Repeat([]byte("x"), size)
 			mustSave(t, f, r)
 		}
-		torn, err := os.OpenFile(f.recent(), os.O_WRONLY|os.O_APPEND, 0)
+		torn, err := os.OpenFile(f.shelf().Recent(), os.O_WRONLY|os.O_APPEND, 0)
 		must(t, err)
 		_, err = torn.WriteString("mup\x01cut short")
 		must(t, err)

@@ -60,7 +60,7 @@ func TestALogThatOnlyHasTheSameNameSaysNothing(t *testing.T) {
 	for i := range 5 {
 		mustSave(t, fileAt(path), entry(2, i))
 	}
-	logs, err := filepath.Glob(filepath.Join(fileAt(path).backups(), "*.log"))
+	logs, err := filepath.Glob(filepath.Join(fileAt(path).shelf().Backups(), "*.log"))
 	must(t, err)
 	if len(logs) != 2 {
 		t.Fatalf("the logs are %q", logs)

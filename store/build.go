@@ -15,7 +15,7 @@ import (
 // a temporary name in dir. When it returns, the file is on the disk and has
 // been read back and checked.
 func (f *File) build(dir string, h seal.Head, fill func(*bolttx.Builder) error) (path string, err error) {
-	path, file, err := f.making().File(dir)
+	path, file, err := f.shelf().Making().File(dir)
 	if err != nil {
 		return "", err
 	}

@@ -131,7 +131,7 @@ func (s *session) stage(ctx context.Context, by *spool.Spool, fn func(record.Tx)
 // fill makes a staged change.
 func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 	if s.file.total(s.head) > 0 {
-		if _, err := s.backUp(s.file.backups()); err != nil {
+		if _, err := s.backUp(s.file.shelf().Backups()); err != nil {
 			return fmt.Errorf("nothing was kept: %w", err)
 		}
 	}
@@ -152,7 +152,7 @@ func (s *session) replace(fresh string) error {
 	if err != nil {
 		return errors.Join(err, disk.Scrub(fresh))
 	}
-	old, err := s.file.making().Name(dir)
+	old, err := s.file.shelf().Making().Name(dir)
 	if err == nil && !s.inPlace() {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
 	}

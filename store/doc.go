@@ -10,7 +10,7 @@
 // bbolt file is read without trusting it in store/boltfile; neither opens or writes a file, and nor does
 // store/salvage, which finds records in the rubble. How a file is read through before it is trusted is in
 // store/verify, and that it was in store/stamp. How records are read and kept inside one call is in
-// store/bolttx. Which backups stay is in store/rotation. What the journal did not take waits in
+// store/bolttx. What lies beside the journal and belongs to it is told by store/shelf; which backups stay is in store/rotation. What the journal did not take waits in
 // store/inbox, and what it does not have yet in store/scratch; what was kept since the newest backup is in
 // store/recent, and whose the backups are is told by store/others. Copies that nobody has open are read by
 // store/copies, packed and unpacked by store/packed, and what one of them has is brought in by store/joining. What is set aside goes by

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"messup/journal/record"
 	"messup/store/bolttx"
-	"messup/store/disk"
 	"messup/store/mark"
 	"messup/store/names"
 	"messup/store/outtake"
@@ -51,12 +49,12 @@ func (s *session) takeOut(gone map[record.Key]bool, called []string) (unread []s
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
 		}
 	}
-	own, _ := s.file.backupsOf(s.head.Journal) // gone through already
+	own, _ := s.file.shelf().Of(s.head.Journal) // gone through already
 	for _, b := range own {
 		paths = append(paths, b.Path)
 	}
-	beside := o.Beside(s.file.folder(), append(paths, s.file.config.Path))
-	for _, path := range append(beside, o.Among(s.file.backups(), paths)...) {
+	beside := o.Beside(s.file.shelf().Folder(), append(paths, s.file.config.Path))
+	for _, path := range append(beside, o.Among(s.file.shelf().Backups(), paths)...) {
 		s.file.note("%s still holds what was deleted. Remove it if you do not need it.", path)
 		unread = append(unread, path)
 	}
@@ -68,24 +66,24 @@ func (s *session) takeOut(gone map[record.Key]bool, called []string) (unread []s
 // before, those under other names that it had, and renamed backups.
 func (s *session) elsewhere(called []string) (paths []string, err error) {
 	f := s.file
-	if paths, err = f.leftovers(); err != nil {
+	if paths, err = f.shelf().Leftovers(); err != nil {
 		return nil, err
 	}
-	own, _ := f.backupsOf(s.head.Journal) // gone through already
+	own, _ := f.shelf().Of(s.head.Journal) // gone through already
 	paths = slices.DeleteFunc(paths, func(path string) bool {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
 	for _, name := range called {
 		other := New(f.config)
-		other.config.Path = filepath.Join(f.folder(), name)
-		more, err := other.leftovers()
+		other.config.Path = filepath.Join(f.shelf().Folder(), name)
+		more, err := other.shelf().Leftovers()
 		if err != nil {
 			return nil, err
 		}
 		paths = append(paths, more...)
 	}
 	paths = append(paths, s.renamed()...)
-	asides, err := f.asides()
+	asides, err := f.shelf().Asides()
 	for _, dir := range asides {
 		f.note("%s holds what was left of an earlier journal, whose own words stay there.", dir)
 		walkErr := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -105,23 +103,9 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 	return paths, nil
 }
 
-// asides lists the folders that what was left of earlier journals was set aside in.
-func (f *File) asides() (dirs []string, err error) {
-	found, err := os.ReadDir(f.folder())
-	if err = disk.IgnoreMissing(err); err != nil {
-		return nil, fmt.Errorf("listing the folder: %w", disk.Unreadable(err))
-	}
-	for _, e := range found {
-		if e.IsDir() && f.isAside(e.Name()) {
-			dirs = append(dirs, filepath.Join(f.folder(), e.Name()))
-		}
-	}
-	return dirs, nil
-}
-
 // outtake takes records out of files beside a journal.
 func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
-	o := outtake.Outtake{Reader: f.reader(), Making: f.making(), Of: of, Gone: gone, Note: f.note}
+	o := outtake.Outtake{Reader: f.reader(), Making: f.shelf().Making(), Of: of, Gone: gone, Note: f.note}
 	o.Without = func(r record.Record) (record.Record, error) { return r, nil }
 	if f.config.Without != nil {
 		o.Without = f.config.Without(gone)
@@ -138,19 +122,6 @@ func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
 
 // A head says what was deleted for good in its journal. An older copy that still has it,
 // put in the journal's place or asked for, does not bring it back.
-
-// graves returns the heads of a journal that are known beside a copy: that of its file, and
-// those of its backups.
-func (f *File) graves(of seal.UID, there *seal.Head) (heads []seal.Head) {
-	ours, _ := f.backupsOf(of) // what cannot be read is told where it is read for its words
-	for _, b := range ours {
-		heads = append(heads, b.head)
-	}
-	if there != nil && there.Journal == of {
-		heads = append(heads, *there)
-	}
-	return heads
-}
 
 // merge puts a journal together, and takes out of its records what they tell of others
 // that were deleted for good.

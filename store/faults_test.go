@@ -334,8 +334,8 @@ func TestErrorsOfTheCallerGoThroughAsTheyAre(t *testing.T) {
 func TestThingsInTheWay(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	mustSave(t, f, entry(1, 1))
-	must(t, os.RemoveAll(f.backups()))
-	for _, path := range []string{f.backups(), f.inbox().Folder} {
+	must(t, os.RemoveAll(f.shelf().Backups()))
+	for _, path := range []string{f.shelf().Backups(), f.inbox().Folder} {
 		must(t, os.WriteFile(path, []byte("in the way"), 0o600))
 	}
 	_, backUpErr := f.Backup(t.Context(), "")
@@ -361,7 +361,7 @@ func TestThingsInTheWay(t *testing.T) {
 	if _, err := fileAt(f.Path()).Restore(t.Context(), false); err == nil {
 		t.Error("a restore did not ask for backups")
 	}
-	must(t, os.Remove(f.backups()))
+	must(t, os.Remove(f.shelf().Backups()))
 	must(t, os.Remove(f.inbox().Folder))
 	_, err := fileAt(f.Path()).Restore(t.Context(), false)
 	must(t, err)
@@ -432,7 +432,7 @@ func TestAWindowGoesOnWithItsOwnRestore(t *testing.T) {
 	for i := range 5 {
 		mustSave(t, f, entry(2, i))
 	}
-	must(t, os.Remove(f.recent()))
+	must(t, os.Remove(f.shelf().Recent()))
 	must(t, os.Remove(f.Path()))
 	_, err = f.Restore(t.Context(), false)
 	must(t, err)

@@ -76,7 +76,7 @@ func (s *session) prepare() error {
 	if !f.swept {
 		f.swept = true
 		f.sweep(filepath.Dir(s.path))
-		f.sweep(f.backups())
+		f.sweep(f.shelf().Backups())
 	}
 	return s.backUpDaily()
 }

@@ -129,9 +129,9 @@ func (f *File) replacing(ctx context.Context, doing string, work func(*session) 
 // renewBackups makes a new backup and returns those of this journal that were there.
 func (s *session) renewBackups() (old []Backup, err error) {
 	f := s.file
-	all, err := f.listBackups()
+	all, err := f.shelf().All()
 	if err == nil {
-		_, err = s.backUp(f.backups())
+		_, err = s.backUp(f.shelf().Backups())
 	}
 	if err != nil {
 		return nil, err
@@ -142,7 +142,7 @@ func (s *session) renewBackups() (old []Backup, err error) {
 		}
 	}
 	// a backup that could not clear the log only says so
-	return old, errors.Join(f.letGo(s.head.Journal), f.making().Sweep(filepath.Dir(s.path)), f.making().Sweep(f.backups()))
+	return old, errors.Join(f.letGo(s.head.Journal), f.shelf().Making().Sweep(filepath.Dir(s.path)), f.shelf().Making().Sweep(f.shelf().Backups()))
 }
 
 // doomed names what the next Forget may delete, and what else the journal is called.

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/shelf"
 )
 
 // secret makes a journal with a word in it, in a backup and in the log too, and
@@ -143,7 +144,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 	precious := entry(7, 1)
 	precious.Data = []byte(`{"text":"precious words"}`)
 	mustSave(t, f, derive(precious))
-	before, err := os.ReadFile(f.recent())
+	before, err := os.ReadFile(f.shelf().Recent())
 	must(t, err)
 	kept, err := f.RestoreFrom(t.Context(), old, false)
 	must(t, err)
@@ -178,7 +179,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 func TestForgettingTellsWhereItCannotLook(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
-	noise := f.keptAs(damaged, ending)(0)
+	noise := f.shelf().KeptAs(shelf.Damaged, ending)(0)
 	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
 	if unread := mustForget(t, f, deleting); !slices.Equal(unread, []string{noise}) {
 		t.Errorf("it says that it could not read %q", unread)
@@ -204,7 +205,7 @@ func TestForgettingReachesWhatHasAnotherName(t *testing.T) {
 	aside, err := f.Begin(t.Context())
 	must(t, err)
 	must(t, os.Remove(f.Path()))
-	must(t, os.RemoveAll(f.backups()))
+	must(t, os.RemoveAll(f.shelf().Backups()))
 	b, err := os.ReadFile(copied)
 	must(t, err)
 	must(t, os.WriteFile(f.Path(), b, 0o600)) // the old one is back after all
@@ -289,8 +290,8 @@ func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "of its own", "journal.db"))
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	must(t, os.WriteFile(elsewhere, nil, 0o600))
-	must(t, os.MkdirAll(f.backups(), 0o700))
-	must(t, os.Symlink(elsewhere, f.recent()))
+	must(t, os.MkdirAll(f.shelf().Backups(), 0o700))
+	must(t, os.Symlink(elsewhere, f.shelf().Recent()))
 	mustSave(t, f, entry(1, 1))
 	if b, err := os.ReadFile(elsewhere); err != nil || len(b) > 0 {
 		t.Errorf("%d bytes were written elsewhere, %v", len(b), err)

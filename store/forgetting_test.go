@@ -42,7 +42,7 @@ func TestForgettingGoesOnPastARecordThatSaysNothing(t *testing.T) {
 		bad := entry(7, 1)
 		bad.Data = []byte(`{"text":"nothing`)
 		mustSave(t, f, derive(bad))
-		log, err := os.ReadFile(f.recent())
+		log, err := os.ReadFile(f.shelf().Recent())
 		must(t, err)
 		kept, err := f.RestoreFrom(t.Context(), old, false)
 		must(t, err)
@@ -65,10 +65,10 @@ func TestForgettingGoesOnPastARecordThatSaysNothing(t *testing.T) {
 		}
 		next := fileAt(f.Path())
 		config(&next.config)
-		before := tree(t, f.folder())
+		before := tree(t, f.shelf().Folder())
 		_, err = contents(next)
 		must(t, err)
-		if now := tree(t, f.folder()); !maps.Equal(now, before) || len(next.Notices()) > 0 {
+		if now := tree(t, f.shelf().Folder()); !maps.Equal(now, before) || len(next.Notices()) > 0 {
 			t.Errorf("%s: the next start begins again", what)
 		}
 	}
@@ -118,11 +118,11 @@ func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
 			mustSave(t, f, entry(i, 1))
 			c.days(1)
 		}
-		before := tree(t, f.folder())
+		before := tree(t, f.shelf().Folder())
 		begin(t, f)
 		_, err := contents(fileAt(f.Path()))
 		must(t, err)
-		if now := tree(t, f.folder()); !maps.Equal(now, before) {
+		if now := tree(t, f.shelf().Folder()); !maps.Equal(now, before) {
 			t.Errorf("stopped %s: of %d files %d are left, or they were changed", when, len(before), len(now))
 		}
 	}
@@ -133,7 +133,7 @@ func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
 func TestDeletingForGoodReachesARenamedBackup(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	_, backup := cutShort(t, f)
-	renamed := filepath.Join(f.backups(), "copy (1).db")
+	renamed := filepath.Join(f.shelf().Backups(), "copy (1).db")
 	must(t, os.Rename(backup, renamed))
 	_, err := f.Forget(t.Context(), func() error {
 		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(3)) })

@@ -13,11 +13,11 @@ func TestWhatHasNoSecondCopyGetsOne(t *testing.T) {
 	want := filled(t, path, 5)
 	old, err := os.ReadFile(path)
 	must(t, err)
-	log, err := os.ReadFile(fileAt(path).recent())
+	log, err := os.ReadFile(fileAt(path).shelf().Recent())
 	must(t, err)
 	mustSave(t, fileAt(path), entry(100, 1)) // killed before its log was written
 	want.put(entry(100, 1))
-	must(t, os.WriteFile(fileAt(path).recent(), log, 0o600))
+	must(t, os.WriteFile(fileAt(path).shelf().Recent(), log, 0o600))
 	mustSave(t, fileAt(path), entry(101, 1))
 	want.put(entry(101, 1))
 	must(t, os.WriteFile(path, old, 0o600))

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"path/filepath"
 
 	"messup/journal"
 	"messup/store/aside"
@@ -10,10 +9,10 @@ import (
 	"messup/store/bolttx"
 	"messup/store/copies"
 	"messup/store/disk"
-	"messup/store/names"
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/shelf"
 )
 
 // A journal that becomes what an earlier copy says gives up what came after. That is
@@ -39,7 +38,7 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged, 
 		return "", nil, err
 	}
 	of.Journal, of.Serial, of.Gone = h.Journal, h.Serial-1, h.Gone // below the one that goes on
-	path, err = f.build(f.folder(), of, func(b *bolttx.Builder) error { return f.refill(b, all, map[journal.Kind]int{}) })
+	path, err = f.build(f.shelf().Folder(), of, func(b *bolttx.Builder) error { return f.refill(b, all, map[journal.Kind]int{}) })
 	return path, beyond, err
 }
 
@@ -48,11 +47,11 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged, 
 // a log that cannot be read as a whole, before a backup takes its place.
 func (s *session) keep(r *Restored, there found, from, rest string) (err error) {
 	if s.f != nil && (from == "" || !there.readable) {
-		kept, as := &r.Replaced, replaced
+		kept, as := &r.Replaced, shelf.Replaced
 		if there.broken {
-			kept, as = &r.Damaged, damaged
+			kept, as = &r.Damaged, shelf.Damaged
 		}
-		if *kept, err = s.file.making().Put(disk.Start(s.f, s.info.Size()), s.file.keptAs(as, ending)); err != nil {
+		if *kept, err = s.file.shelf().Making().Put(disk.Start(s.f, s.info.Size()), s.file.shelf().KeptAs(as, ending)); err != nil {
 			return err
 		}
 	}
@@ -62,15 +61,9 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 		}
 	}
 	if rest != "" {
-		r.GivenUp, err = s.file.making().Settle(rest, s.file.keptAs(givenUp, ending))
+		r.GivenUp, err = s.file.shelf().Making().Settle(rest, s.file.shelf().KeptAs(shelf.GivenUp, ending))
 	}
 	return err
-}
-
-// keptAs names the files that a restore keeps, by why.
-func (f *File) keptAs(why, ending string) func(n int) string {
-	now := f.config.Now()
-	return func(n int) string { return filepath.Join(f.folder(), names.Stamped(f.name()+why, now, n)+ending) }
 }
 
 // Another journal may have had the name before: what is left of it lies among our
@@ -80,7 +73,7 @@ func (f *File) keptAs(why, ending string) func(n int) string {
 // which there may be none, does not have; those are counted. A journal that lies there
 // still, and shared the name once, is no such one (names.go).
 func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []others.Lot, beyond map[journal.Kind]int, err error) {
-	backups, err := f.listBackups()
+	backups, err := f.shelf().All()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -88,11 +81,11 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 	for _, b := range backups {
 		paths = append(paths, b.Path)
 	}
-	logs, err := f.logs()
+	logs, err := f.shelf().Logs()
 	if err != nil {
 		return nil, nil, err
 	}
-	all := f.claim().Lots(paths, logs, of)
+	all := f.shelf().Claim().Lots(paths, logs, of)
 	if len(all) == 0 {
 		return nil, nil, nil
 	}
@@ -119,7 +112,7 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 	if !there.readable {
 		return r, nil
 	}
-	r.Log = s.file.badLog(there.of)
+	r.Log = s.file.shelf().BadLog(there.of)
 	lots, beyond, err := s.file.lots(there.of, func() (salvage.Records, error) {
 		im, err := boltfile.Open(s.f, s.info.Size())
 		if err != nil {
@@ -136,9 +129,9 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 	}
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
-	r.Aside = s.file.newAside()
-	return r, aside.All(wait, s.file.parting(), s.file.folder(), r.Aside, paths)
+	r.Aside = s.file.shelf().NewAside()
+	return r, aside.All(wait, s.file.parting(), s.file.shelf().Folder(), r.Aside, paths)
 }
 
 // parting returns the folder that is there while what is left of others is set aside.
-func (f *File) parting() string { return f.passing("parting") }
+func (f *File) parting() string { return f.shelf().Passing("parting") }

@@ -218,18 +218,18 @@ func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {
 	r := entry(1, 2)
 	r.Data = []byte(`{"text":"private words"}`)
 	mustSave(t, f, r)
-	must(t, os.Rename(f.recent(), f.recent()+".old"))
-	exported := filepath.Join(f.backups(), "export.json")
+	must(t, os.Rename(f.shelf().Recent(), f.shelf().Recent()+".old"))
+	exported := filepath.Join(f.shelf().Backups(), "export.json")
 	must(t, os.WriteFile(exported, []byte(`{"id":"`+string(name(1))+`"}`), 0o600))
 	left := mustForget(t, f, deleting)
 	slices.Sort(left)
-	if want := []string{exported, f.recent() + ".old"}; !slices.Equal(left, want) {
+	if want := []string{exported, f.shelf().Recent() + ".old"}; !slices.Equal(left, want) {
 		t.Errorf("what may still hold it is %q, not %q", left, want)
 	}
 	if b, err := words(backup + "~"); err == nil && bytes.Contains(b, []byte("private words")) {
 		t.Error("the renamed backup holds it")
 	}
-	must(t, os.Remove(f.recent()+".old"))
+	must(t, os.Remove(f.shelf().Recent()+".old"))
 }
 
 // TestDeletingForGoodLeavesTheRubbleOfAnother has what is left of a journal that had the
@@ -247,9 +247,9 @@ func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
 	mustSave(t, earlier, entry(31, 1))
 	f := newFile(t, filepath.Join(dir, "journal.db"))
 	deleting := secret(t, f)
-	must(t, os.MkdirAll(f.backups(), 0o700))
-	log := filepath.Join(f.backups(), "journal-recent-0badcafe.log")
-	for from, to := range map[string]string{earlier.recent(): log, backup: filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
+	must(t, os.MkdirAll(f.shelf().Backups(), 0o700))
+	log := filepath.Join(f.shelf().Backups(), "journal-recent-0badcafe.log")
+	for from, to := range map[string]string{earlier.shelf().Recent(): log, backup: filepath.Join(f.shelf().Backups(), "journal-20200101T000000Z.db")} {
 		b, err := words(from)
 		must(t, err)
 		at := bytes.LastIndex(b, entry(31, 1).Data)
@@ -259,10 +259,10 @@ func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
 		b[at]++
 		must(t, os.WriteFile(to, b, 0o600))
 	}
-	before := tree(t, f.backups())
+	before := tree(t, f.shelf().Backups())
 	left := mustForget(t, f, deleting)
-	now := tree(t, f.backups())
-	for _, path := range []string{log, filepath.Join(f.backups(), "journal-20200101T000000Z.db")} {
+	now := tree(t, f.shelf().Backups())
+	for _, path := range []string{log, filepath.Join(f.shelf().Backups(), "journal-20200101T000000Z.db")} {
 		if now[path] != before[path] {
 			t.Errorf("%s was changed", path)
 		}

@@ -199,7 +199,7 @@ func TestARestoreThatKnowsLessIsNoticed(t *testing.T) {
 	must(t, err)
 	mustSave(t, one, entry(6, 1))
 	mustSave(t, one, entry(7, 1))
-	must(t, os.Remove(one.recent()))
+	must(t, os.Remove(one.shelf().Recent()))
 	must(t, os.Remove(path))
 	_, err = fileAt(path).Restore(t.Context(), false)
 	must(t, err)

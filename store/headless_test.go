@@ -15,10 +15,10 @@ import (
 // spoilLogHead overwrites the name of the journal that its log begins with.
 func spoilLogHead(t *testing.T, f *File) []byte {
 	t.Helper()
-	b, err := os.ReadFile(f.recent())
+	b, err := os.ReadFile(f.shelf().Recent())
 	must(t, err)
 	copy(b, "sixteen bytes of")
-	overwrite(t, f.recent(), b)
+	overwrite(t, f.shelf().Recent(), b)
 	return b
 }
 
@@ -66,10 +66,14 @@ func TestNoBackupDropsADamagedLog(t *testing.T) {
 		"at its head": spoilLogHead,
 		"all of it": func(t *testing.T, f *File) []byte {
 			b := bytes.Repeat([]byte("x"), 99)
-			overwrite(t, f.recent(), b)
+			overwrite(t, f.shelf().Recent(), b)
 			return b
 		},
-		"cut to zeros": func(t *testing.T, f *File) []byte { b := make([]byte, 999); overwrite(t, f.recent(), b); return b },
+		"cut to zeros": func(t *testing.T, f *File) []byte {
+			b := make([]byte, 999)
+			overwrite(t, f.shelf().Recent(), b)
+			return b
+		},
 	}
 	for what, do := range all {
 		for where, spoil := range spoil {
@@ -104,21 +108,21 @@ func TestALogWithADamagedHeadIsTheJournalsOwn(t *testing.T) {
 	if said := f.Notices(); len(said) > 0 {
 		t.Errorf("it says %q", said)
 	}
-	if r, err := f.Check(t.Context()); err != nil || r.Log != f.recent() || r.Others != nil {
+	if r, err := f.Check(t.Context()); err != nil || r.Log != f.shelf().Recent() || r.Others != nil {
 		t.Errorf("the check says %q, and of another journal %v, %v", r.Log, r.Others, err)
 	}
-	if r, err := f.Restore(t.Context(), true); err != nil || r.Log != f.recent() || !r.Whole {
+	if r, err := f.Restore(t.Context(), true); err != nil || r.Log != f.shelf().Recent() || !r.Whole {
 		t.Errorf("a restore without need says %+v, %v", r, err)
 	}
 	must(t, os.Remove(f.Path()))
 	f = fileAt(f.Path())
-	if r, err := f.Restore(t.Context(), true); err != nil || r.Log != f.recent() {
+	if r, err := f.Restore(t.Context(), true); err != nil || r.Log != f.shelf().Recent() {
 		t.Errorf("a dry run says %q, %v", r.Log, err)
 	}
 	r, err := f.Restore(t.Context(), false)
 	must(t, err)
 	mustHold(t, f, want)
-	if r.Log == "" || r.Log == f.recent() || filepath.Ext(r.Log) != ".log" {
+	if r.Log == "" || r.Log == f.shelf().Recent() || filepath.Ext(r.Log) != ".log" {
 		t.Errorf("it is kept as %q", r.Log)
 	}
 }

@@ -2,34 +2,18 @@ package store
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"messup/store/bolttx"
 	"messup/store/inbox"
-	"messup/store/names"
 )
 
 // inbox returns the inbox of this journal.
 func (f *File) inbox() inbox.Inbox {
 	return inbox.Inbox{
-		Folder: filepath.Join(f.folder(), inboxFolder), Journal: f.name(), Journals: f.isBeside,
-		Making: f.making(), Now: f.config.Now, Patience: lockTimeout, Tell: func(sentence string) { f.note("%s", sentence) },
+		Folder: filepath.Join(f.shelf().Folder(), inboxFolder), Journal: f.shelf().Name(), Journals: f.shelf().IsBeside,
+		Making: f.shelf().Making(), Now: f.config.Now, Patience: lockTimeout, Tell: func(sentence string) { f.note("%s", sentence) },
 	}
-}
-
-// isBeside reports whether another journal, whose things begin so, lies in the same
-// folder.
-func (f *File) isBeside(stem string) bool {
-	for _, name := range names.OfStem(stem) {
-		_, err := os.Lstat(filepath.Join(f.folder(), name))
-		if name != filepath.Base(f.config.Path) && !errors.Is(err, fs.ErrNotExist) {
-			return true
-		}
-	}
-	return false
 }
 
 // PutInbox keeps b in a file of its own beside the journal, for when the

@@ -23,13 +23,13 @@ func TestNoLinkIsFollowed(t *testing.T) {
 	other, empty, missing := filepath.Join(elsewhere, "other.db"), filepath.Join(elsewhere, "empty"), filepath.Join(elsewhere, "missing")
 	mustSave(t, fileAt(other), entry(7, 1))
 	must(t, os.WriteFile(empty, nil, 0o600))
-	must(t, os.Remove(f.recent()))
+	must(t, os.Remove(f.shelf().Recent()))
 	links := map[string]string{
-		f.recent(): empty,
-		filepath.Join(f.backups(), "journal-20261102T141000Z.db"):                     other,
-		filepath.Join(f.inbox().Folder, ".lock"):                                      missing,
-		filepath.Join(f.inbox().Folder, "journal-20261102T141000Z-00000000.jot"):      other,
-		filepath.Join(f.backups(), "journal-20261102T141000Z-recent-0123456789ab.db"): missing,
+		f.shelf().Recent(): empty,
+		filepath.Join(f.shelf().Backups(), "journal-20261102T141000Z.db"):                     other,
+		filepath.Join(f.inbox().Folder, ".lock"):                                              missing,
+		filepath.Join(f.inbox().Folder, "journal-20261102T141000Z-00000000.jot"):              other,
+		filepath.Join(f.shelf().Backups(), "journal-20261102T141000Z-recent-0123456789ab.db"): missing,
 	}
 	for link, to := range links {
 		must(t, os.Symlink(to, link))
@@ -39,7 +39,7 @@ func TestNoLinkIsFollowed(t *testing.T) {
 		return strings.Join(f.Notices(), "\n")
 	}
 	mustSave(t, f, entry(3, 1))
-	if text := said(f); !strings.Contains(text, f.recent()) {
+	if text := said(f); !strings.Contains(text, f.shelf().Recent()) {
 		t.Errorf("a save says %q", text)
 	}
 	_, err = f.PutInbox(t.Context(), []byte("x"))

@@ -25,14 +25,14 @@ func TestBackupsAreKnownByTheirNames(t *testing.T) {
 	c := november()
 	f := fileWithClock(t, c)
 	mustSave(t, f, entry(1, 1))
-	must(t, os.MkdirAll(f.backups(), 0o700))
+	must(t, os.MkdirAll(f.shelf().Backups(), 0o700))
 	for _, other := range []string{
 		"journal-20261101T141000Z", "journal-20261101T141000Z.txt", "journal-20261101T141000Z-.db", "journal-20261101T141000Z-0.db",
 		"journal-20261101T141000Z-x.db", "journal-20261131T141000Z.db", "journal-2026.db", "other-20261101T141000Z.db", "20261101T141000Z.db",
 	} {
-		must(t, os.WriteFile(filepath.Join(f.backups(), other), []byte("no backup"), 0o600))
+		must(t, os.WriteFile(filepath.Join(f.shelf().Backups(), other), []byte("no backup"), 0o600))
 	}
-	must(t, os.Mkdir(filepath.Join(f.backups(), "journal-20261101T141000Z-5.db"), 0o700))
+	must(t, os.Mkdir(filepath.Join(f.shelf().Backups(), "journal-20261101T141000Z-5.db"), 0o700))
 	names := func() (names []string) {
 		all, err := f.Backups(t.Context())
 		must(t, err)
@@ -71,7 +71,7 @@ func TestBackupsAreKnownByTheirNames(t *testing.T) {
 	}
 	must(t, os.Remove(strings.Replace(first, ".db.gz", "-12.db", 1)))
 	must(t, os.Remove(first))
-	must(t, os.RemoveAll(filepath.Join(f.backups(), "journal-20261101T141000Z-5.db")))
+	must(t, os.RemoveAll(filepath.Join(f.shelf().Backups(), "journal-20261101T141000Z-5.db")))
 }
 
 // TestWhatACrashLeftIsClearedAway, in the journal's folder and among the
@@ -89,7 +89,7 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 		t.Cleanup(func() { must(t, file.Close()) })
 		return file
 	}
-	one, two := left(dir, ".journal-0123456789abcdef.tmp"), left(f.backups(), ".journal-1123456789abcdef.tmp")
+	one, two := left(dir, ".journal-0123456789abcdef.tmp"), left(f.shelf().Backups(), ".journal-1123456789abcdef.tmp")
 	other, second, busy := left(dir, ".other-0123456789abcdef.tmp"), left(dir, ".journal-2-0123456789abcdef.tmp"), left(dir, ".journal-2123456789abcdef.tmp")
 	got, err := disk.TryLock(busy, true)
 	if err != nil || !got {
@@ -136,7 +136,7 @@ func TestRestoreSaysWhereEachThingCameFrom(t *testing.T) {
 		mustSave(t, f, entry(100+i, 1))
 	}
 	mustSave(t, f, entry(3, 2))
-	must(t, os.Remove(f.recent()))
+	must(t, os.Remove(f.shelf().Recent()))
 	b := pagesInUse(t, path)
 	i := bytes.LastIndex(b, []byte(`"number":104,`)) // of its record, of which there is no other copy
 	for ; i >= 0; i = bytes.LastIndex(b[:i], []byte(`"number":104,`)) {
@@ -226,7 +226,7 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	h, err := seal.NewHead(f.config.Rand, 1)
 	must(t, err)
 	made := ""
-	fresh, err := f.build(f.folder(), h, func(b *bolttx.Builder) error { made = b.Path(); return nil })
+	fresh, err := f.build(f.shelf().Folder(), h, func(b *bolttx.Builder) error { made = b.Path(); return nil })
 	must(t, err)
 	must(t, os.Remove(fresh))
 	mustSave(t, f, entry(2, 1))
@@ -236,14 +236,14 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	r, err := fileAt(f.Path()).Restore(t.Context(), false)
 	must(t, err)
 	for path, want := range map[string]string{
-		jot:        `^inbox/journal-20261102T141000Z-[0-9a-f]{8}\.jot$`,
-		backup:     `^backups/journal-20261102T141000Z\.db\.gz$`,
-		made:       `^\.journal-[0-9a-f]{16}\.tmp$`,
-		fresh:      `^\.journal-[0-9a-f]{16}\.tmp$`,
-		f.recent(): `^backups/journal-recent\.log$`,
-		r.Damaged:  `^journal-damaged-\d{8}T\d{6}Z\.db$`,
+		jot:                `^inbox/journal-20261102T141000Z-[0-9a-f]{8}\.jot$`,
+		backup:             `^backups/journal-20261102T141000Z\.db\.gz$`,
+		made:               `^\.journal-[0-9a-f]{16}\.tmp$`,
+		fresh:              `^\.journal-[0-9a-f]{16}\.tmp$`,
+		f.shelf().Recent(): `^backups/journal-recent\.log$`,
+		r.Damaged:          `^journal-damaged-\d{8}T\d{6}Z\.db$`,
 	} {
-		name, err := filepath.Rel(f.folder(), path)
+		name, err := filepath.Rel(f.shelf().Folder(), path)
 		must(t, err)
 		if !regexp.MustCompile(want).MatchString(filepath.ToSlash(name)) {
 			t.Errorf("a file is called %s, want %s", name, want)

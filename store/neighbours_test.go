@@ -16,6 +16,7 @@ import (
 	"messup/store/disk"
 	"messup/store/names"
 	"messup/store/recent"
+	"messup/store/shelf"
 )
 
 // besides reads all that lies in a folder and belongs to the journal t/a.db or, if not
@@ -143,7 +144,7 @@ func TestTwoJournalsThatDifferInTheEndingShareNothing(t *testing.T) {
 // those of t/a.db.
 func asEarlier(t *testing.T, dir string) {
 	t.Helper()
-	for _, in := range []string{dir, filepath.Join(dir, backupFolder), filepath.Join(dir, inboxFolder)} {
+	for _, in := range []string{dir, filepath.Join(dir, shelf.BackupFolder), filepath.Join(dir, inboxFolder)} {
 		found, err := os.ReadDir(in)
 		must(t, disk.IgnoreMissing(err))
 		for _, e := range found {

@@ -63,8 +63,8 @@ func TestABackupThatFailsIsToldOnceADay(t *testing.T) {
 	c := november()
 	f := fileWithClock(t, c)
 	mustSave(t, f, entry(1, 1))
-	must(t, os.RemoveAll(f.backups()))
-	must(t, os.WriteFile(f.backups(), []byte("in the way"), 0o600))
+	must(t, os.RemoveAll(f.shelf().Backups()))
+	must(t, os.WriteFile(f.shelf().Backups(), []byte("in the way"), 0o600))
 	for range 2 {
 		c.days(1)
 		told := 0
@@ -78,7 +78,7 @@ func TestABackupThatFailsIsToldOnceADay(t *testing.T) {
 			t.Errorf("told %d times of a day, want once", told)
 		}
 	}
-	must(t, os.Remove(f.backups()))
+	must(t, os.Remove(f.shelf().Backups()))
 }
 
 // TestWhatWasDeletedStaysDeleted restores a journal whose backup still has
@@ -92,7 +92,7 @@ func TestWhatWasDeletedStaysDeleted(t *testing.T) {
 	must(t, err)
 	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(12)) }))
 	delete(want, key(journal.Entries, name(12)))
-	must(t, os.Remove(f.recent()))
+	must(t, os.Remove(f.shelf().Recent()))
 	b := pagesInUse(t, path)
 	i := inUse(b, []byte(`{"NUMBER":30,`)) // of a search text
 	b[i+3] ^= 1
@@ -120,7 +120,7 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 		mustSave(t, f, derive(r))
 		want.put(derive(r))
 	}
-	must(t, os.RemoveAll(f.backups()))
+	must(t, os.RemoveAll(f.shelf().Backups()))
 	b := pagesInUse(t, path)
 	pages := boltfile.OpenDamaged(bytes.NewReader(b), int64(len(b))).Pages()
 	le, list := binary.LittleEndian, 0

@@ -36,13 +36,13 @@ func TestASecondCopyThatFailsIsToldOnce(t *testing.T) {
 		return n
 	}
 	for range 2 {
-		must(t, os.Rename(f.recent(), f.recent()+".away"))
-		must(t, os.Mkdir(f.recent(), 0o700))
+		must(t, os.Rename(f.shelf().Recent(), f.shelf().Recent()+".away"))
+		must(t, os.Mkdir(f.shelf().Recent(), 0o700))
 		if n := told(); n != 1 {
 			t.Errorf("told %d times, want once", n)
 		}
-		must(t, os.Remove(f.recent()))
-		must(t, os.Rename(f.recent()+".away", f.recent()))
+		must(t, os.Remove(f.shelf().Recent()))
+		must(t, os.Rename(f.shelf().Recent()+".away", f.shelf().Recent()))
 		if n := told(); n != 0 {
 			t.Errorf("told %d times that all is well again", n)
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/store/shelf"
 )
 
 // covered makes a journal with a backup and one thing kept since, and puts an old copy
@@ -40,7 +41,7 @@ func saysAnother(f *File) bool {
 func TestOneThatWasCoveredIsToldAndComesBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	under, over := covered(t, path)
-	left := tree(t, fileAt(path).backups())
+	left := tree(t, fileAt(path).shelf().Backups())
 	for i := range 3 {
 		f := newFile(t, path)
 		mustSave(t, f, entry(301+i, 1))
@@ -137,13 +138,13 @@ func TestAPartingCutShortIsTakenBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	covered(t, path)
 	f := fileAt(path)
-	before := tree(t, f.folder())
-	must(t, os.MkdirAll(filepath.Join(f.parting(), backupFolder), 0o700))
-	must(t, os.Rename(f.recent(), filepath.Join(f.parting(), backupFolder, filepath.Base(f.recent()))))
+	before := tree(t, f.shelf().Folder())
+	must(t, os.MkdirAll(filepath.Join(f.parting(), shelf.BackupFolder), 0o700))
+	must(t, os.Rename(f.shelf().Recent(), filepath.Join(f.parting(), shelf.BackupFolder, filepath.Base(f.shelf().Recent()))))
 	if _, err := f.Status(t.Context()); err != nil || !saysAnother(f) {
 		t.Errorf("the next start: %v", err)
 	}
-	if now := tree(t, f.folder()); !maps.Equal(now, before) {
+	if now := tree(t, f.shelf().Folder()); !maps.Equal(now, before) {
 		t.Errorf("of %d files %d are in their place", len(before), len(now))
 	}
 }

@@ -21,7 +21,7 @@ func cutShort(t *testing.T, f *File) (want state, backup string) {
 	}
 	backup, err := f.Backup(t.Context(), "")
 	must(t, err)
-	earlier, err := f.listBackups()
+	earlier, err := f.shelf().All()
 	must(t, err)
 	for _, b := range earlier {
 		if b.Path != backup {
@@ -112,7 +112,7 @@ func TestRestoreReadsARenamedBackup(t *testing.T) {
 	for _, called := range []string{"journal-20261119T141000Z (1).db", "from the stick.db"} {
 		f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 		want, backup := cutShort(t, f)
-		renamed := filepath.Join(f.backups(), called)
+		renamed := filepath.Join(f.shelf().Backups(), called)
 		must(t, os.Rename(backup, renamed))
 		must(t, os.Remove(f.Path()))
 		f = fileAt(f.Path())
@@ -188,7 +188,7 @@ func TestALogUnderAnotherNameIsRead(t *testing.T) {
 		mustSave(t, f, entry(i, 1))
 		want.put(entry(i, 1))
 	}
-	must(t, os.Rename(f.recent(), filepath.Join(f.backups(), "journal-recent (1).log")))
+	must(t, os.Rename(f.shelf().Recent(), filepath.Join(f.shelf().Backups(), "journal-recent (1).log")))
 	must(t, os.Remove(f.Path()))
 	f = fileAt(f.Path())
 	if err := f.Missing(t.Context()); !errors.Is(err, journal.ErrGone) {

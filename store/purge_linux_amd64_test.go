@@ -81,7 +81,7 @@ func withSecrets(t *testing.T, dir string) state {
 	must(t, err)
 	must(t, save(f, entry(100, 1)))
 	words := bytes.Repeat([]byte("private words "), 1000)
-	for _, in := range []string{dir, f.backups()} {
+	for _, in := range []string{dir, f.shelf().Backups()} {
 		must(t, os.WriteFile(filepath.Join(in, ".journal-0123456789abcdef.tmp"), words, 0o600))
 	}
 	if n := wordsIn(t, dir); len(n) < 7 {

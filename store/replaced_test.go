@@ -63,7 +63,7 @@ func TestRenewingLeavesNothingDeletedAndNothingOfOthers(t *testing.T) {
 	mustSave(t, fileAt(other), entry(2, 1))
 	b, err := os.ReadFile(other)
 	must(t, err)
-	others := filepath.Join(f.backups(), "journal-20201119T080000Z.db")
+	others := filepath.Join(f.shelf().Backups(), "journal-20201119T080000Z.db")
 	must(t, os.WriteFile(others, b, 0o600))
 	c.days(1)
 	must(t, f.renewBackups(t.Context(), nil))

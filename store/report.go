@@ -16,6 +16,7 @@ import (
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/shelf"
 	"messup/store/verify"
 )
 
@@ -33,7 +34,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		r.Copies = s.copies()
 		r.Renamed = s.renamed()
 		if of, err := f.whose(s.here()); err == nil && of != nil { // else the journal cannot be read, which is told
-			r.Log = f.badLog(*of)
+			r.Log = f.shelf().BadLog(*of)
 		}
 		err = errors.Join(err, s.close())
 	}
@@ -45,9 +46,9 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	f.tellLinks()
 	f.tellFolder(mayLook)
 	var bad error
-	backups, err := f.listBackups()
+	backups, err := f.shelf().All()
 	if err != nil { // nobody knows how many there are
-		r.Backups = append(r.Backups, verify.Health{Path: f.backups(), Err: err})
+		r.Backups = append(r.Backups, verify.Health{Path: f.shelf().Backups(), Err: err})
 	}
 	for _, b := range backups {
 		if err = ctx.Err(); err != nil {
@@ -76,17 +77,17 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 
 // lookBeside names what restores kept and a new journal set aside.
 func (f *File) lookBeside(r *Report) error {
-	kept, err := f.kept()
-	r.Logs, _ = f.keptLogs() // whose error is that of the list
+	kept, err := f.shelf().Kept()
+	r.Logs, _ = f.shelf().KeptLogs() // whose error is that of the list
 	for _, path := range kept {
-		for why, list := range map[string]*[]string{damaged: &r.Damaged, replaced: &r.Replaced, givenUp: &r.GivenUp} {
-			if f.isKeptAs(filepath.Base(path), why) && strings.HasSuffix(path, ending) {
+		for why, list := range map[string]*[]string{shelf.Damaged: &r.Damaged, shelf.Replaced: &r.Replaced, shelf.GivenUp: &r.GivenUp} {
+			if f.shelf().IsKeptAs(filepath.Base(path), why) && strings.HasSuffix(path, ending) {
 				*list = append(*list, path)
 			}
 		}
 	}
 	if err == nil {
-		r.Aside, err = f.asides()
+		r.Aside, err = f.shelf().Asides()
 	}
 	return err
 }
@@ -97,8 +98,8 @@ func (s *session) renamed() []string {
 	if here == nil { // it is told already
 		return nil
 	}
-	called := func(name string) bool { _, _, is := s.file.stampOf(name); return is }
-	return others.Renamed(s.file.reader(), s.file.backups(), here.Journal, called)
+	called := func(name string) bool { _, _, is := s.file.shelf().StampOf(name); return is }
+	return others.Renamed(s.file.reader(), s.file.shelf().Backups(), here.Journal, called)
 }
 
 // here is the head of the journal; nil without one that can be read.
@@ -154,13 +155,13 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 // tellLinks gives notice of links where copies of the journal and notes are kept:
 // they are neither read nor written through.
 func (f *File) tellLinks() {
-	for _, dir := range []string{f.backups(), f.inbox().Folder} {
+	for _, dir := range []string{f.shelf().Backups(), f.inbox().Folder} {
 		found, err := os.ReadDir(dir)
 		if err != nil { // told by who wants more of it
 			continue
 		}
 		for _, e := range found {
-			ours := dir == f.inbox().Folder || f.anyStem(func(stem string) bool { return strings.HasPrefix(e.Name(), stem+"-") })
+			ours := dir == f.inbox().Folder || f.shelf().AnyStem(func(stem string) bool { return strings.HasPrefix(e.Name(), stem+"-") })
 			if ours && e.Type()&fs.ModeSymlink != 0 {
 				f.note("%s is a link to elsewhere, and is not followed.", filepath.Join(dir, e.Name()))
 			}
@@ -175,6 +176,6 @@ func (s *session) copies() []string {
 		return nil
 	}
 	return others.Copies(s.file.reader(), s.path, *here, func(name string) bool {
-		return disk.MayBeCopy(name, filepath.Base(s.path), ending) && !s.file.isKept(name)
+		return disk.MayBeCopy(name, filepath.Base(s.path), ending) && !s.file.shelf().IsKept(name)
 	})
 }

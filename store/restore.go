@@ -16,6 +16,7 @@ import (
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/shelf"
 	"messup/store/spool"
 )
 
@@ -47,7 +48,7 @@ func (f *File) restored(ctx context.Context, from string, dryRun bool) (Restored
 	s, err := f.open(ctx, rescuing)
 	var r Restored
 	if err == nil {
-		logs, _ := f.keptLogs() // a folder that cannot be listed is told where more of it is needed
+		logs, _ := f.shelf().KeptLogs() // a folder that cannot be listed is told where more of it is needed
 		var held copies.Held
 		r, err = s.restore(ctx, from, dryRun, &held)
 		r.Logs = logs
@@ -89,7 +90,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 	if err != nil {
 		return Restored{}, err
 	}
-	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.badLog(h.Journal)}
+	r := Restored{Counts: all.Counts, Differ: map[journal.Kind]int{}, Backup: backup, Rehearsed: dryRun, Log: s.file.shelf().BadLog(h.Journal)}
 	r.Buried = all.NumberBuried()
 	lacks := there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed)
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
@@ -114,7 +115,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 		return Restored{}, errors.Join(fmt.Errorf("keeping what was there: %w", err), disk.Scrub(fresh), disk.Scrub(rest))
 	}
 	if err = s.place(&r, fresh); err == nil && from != "" { // not before: until then it may be all that holds the newest words
-		err = s.file.discard(s.file.logOf(h.Journal))
+		err = s.file.discard(s.file.shelf().LogOf(h.Journal))
 	}
 	return r, err
 }
@@ -137,7 +138,7 @@ func (s *session) displace(fresh string) (kept string, err error) {
 	if !disk.IsNoFile(s.path) { // another process was first
 		return "", errors.Join(errMoved, disk.Scrub(fresh))
 	}
-	if kept, err = s.file.making().Move(s.path, s.file.keptAs(replaced, ending)); err != nil {
+	if kept, err = s.file.shelf().Making().Move(s.path, s.file.shelf().KeptAs(shelf.Replaced, ending)); err != nil {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
 	if err = disk.Place(fresh, s.path); err != nil {
@@ -218,10 +219,10 @@ func (s *session) sources(from string, held *copies.Held) (known salvage.Sources
 	}
 	if of != nil {
 		var ours bool
-		if known.Log, ours, err = f.readLog(*of); err == nil && !ours {
-			known.Log, err = f.claim().HiddenLog(f.logs, *of)
+		if known.Log, ours, err = f.shelf().ReadLog(*of); err == nil && !ours {
+			known.Log, err = f.shelf().Claim().HiddenLog(f.shelf().Logs, *of)
 		}
-		known.Graves = f.graves(*of, known.Damaged.Head)
+		known.Graves = f.shelf().Graves(*of, known.Damaged.Head)
 	}
 	return known, backup, err
 }
@@ -231,7 +232,7 @@ func (s *session) sources(from string, held *copies.Held) (known salvage.Sources
 func (f *File) addBackups(known *salvage.Sources, of *seal.UID, held *copies.Held) (backup string, err error) {
 	known.Backup, known.Of, backup, err = f.newestGood(of, held)
 	if err == nil {
-		known.Pieces, err = others.Pieces(f.reader(), f.backups(), f.name(), of, known.Of, held)
+		known.Pieces, err = others.Pieces(f.reader(), f.shelf().Backups(), f.shelf().Name(), of, known.Of, held)
 	}
 	return backup, err
 }
@@ -242,19 +243,19 @@ func (f *File) whose(h *seal.Head) (*seal.UID, error) {
 	if h != nil {
 		return &h.Journal, nil
 	}
-	uid, err := f.claim().OfLog(f.recent())
+	uid, err := f.shelf().Claim().OfLog(f.shelf().Recent())
 	switch {
 	case err == nil:
 		return &uid, nil
 	case disk.Unread(err):
-		return nil, fmt.Errorf("reading what was kept since the backup: %w", disk.Unlisted(f.recent(), err))
+		return nil, fmt.Errorf("reading what was kept since the backup: %w", disk.Unlisted(f.shelf().Recent(), err))
 	}
-	if backups, err := f.listBackups(); err != nil || len(backups) > 0 || f.exists() {
+	if backups, err := f.shelf().All(); err != nil || len(backups) > 0 || f.exists() {
 		return nil, err
 	}
-	logs, err := f.logs()
+	logs, err := f.shelf().Logs()
 	for _, log := range logs { // all there is of it
-		if uid, err := f.claim().OfLog(log); err == nil {
+		if uid, err := f.shelf().Claim().OfLog(log); err == nil {
 			return &uid, nil
 		}
 	}
@@ -283,9 +284,9 @@ func (f *File) newestGood(of *seal.UID, held *copies.Held) (salvage.Records, *se
 // latest day; only the days tell those of several apart.
 func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 	if of != nil {
-		return f.backupsOf(*of)
+		return f.shelf().Of(*of)
 	}
-	all, err := f.listBackups()
+	all, err := f.shelf().All()
 	if err != nil {
 		return nil, err
 	}
@@ -295,7 +296,7 @@ func (f *File) candidates(of *seal.UID) ([]Backup, error) {
 			return nil, err
 		}
 		if err == nil {
-			ours, err := f.backupsOf(h.Journal)
+			ours, err := f.shelf().Of(h.Journal)
 			return append(ours, all...), err
 		}
 	}
@@ -334,7 +335,7 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	if known.Of != nil && known.Of.Journal == h.Journal { // what came in since may be among what is missing
 		h.Taken = known.Of.Taken
 	}
-	h.Serial = 1 + max(known.Newest(), f.newestKnown(h.Journal))
+	h.Serial = 1 + max(known.Newest(), f.shelf().NewestKnown(h.Journal))
 	for _, g := range known.Graves { // what came back by now is taken out as it is kept
 		h.Gone = h.Gone.And(g.Gone)
 	}

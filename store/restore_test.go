@@ -110,7 +110,7 @@ func TestRestoreWithoutABackup(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 60)
 	f := newFile(t, path)
-	must(t, os.RemoveAll(f.backups()))
+	must(t, os.RemoveAll(f.shelf().Backups()))
 	b := pagesInUse(t, path)
 	clear(b[:2*boltfile.PageSize]) // nothing leads to anything any more
 	overwrite(t, path, b)
@@ -157,7 +157,7 @@ func TestRestoreSaysWhatIsMissing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	filled(t, path, 200)
 	f := newFile(t, path)
-	must(t, os.RemoveAll(f.backups()))
+	must(t, os.RemoveAll(f.shelf().Backups()))
 	b := pagesInUse(t, path)
 	overwrite(t, path, b[:len(b)/2])
 	r, err := f.Restore(t.Context(), false)
@@ -206,10 +206,10 @@ func TestALogCutShortIsNoReasonToRefuse(t *testing.T) {
 		r.Data = []byte(`{"text":"short"}`)
 		mustSave(t, fileAt(path), derive(r))
 	}
-	log, err := os.ReadFile(fileAt(path).recent())
+	log, err := os.ReadFile(fileAt(path).shelf().Recent())
 	must(t, err)
 	for n := range len(log) {
-		overwrite(t, fileAt(path).recent(), log[:n])
+		overwrite(t, fileAt(path).shelf().Recent(), log[:n])
 		if _, err := contents(fileAt(path)); err != nil {
 			t.Fatalf("with %d of %d bytes of the log: %v", n, len(log), err)
 		}
@@ -221,7 +221,7 @@ func TestALogCutShortIsNoReasonToRefuse(t *testing.T) {
 func TestARestoreNeedsAllThatIsThere(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := lost(t, path)
-	log := fileAt(path).recent()
+	log := fileAt(path).shelf().Recent()
 	must(t, os.Rename(log, log+".away"))
 	must(t, os.Mkdir(log, 0o700))
 	_, err := fileAt(path).Restore(t.Context(), false)
@@ -259,7 +259,7 @@ func TestRestoreWithoutTheLog(t *testing.T) {
 	b := pagesInUse(t, path)
 	held, back, n := 0, 0, sized(100, 1500)
 	for seed := range n {
-		must(t, os.RemoveAll(f.recent()))
+		must(t, os.RemoveAll(f.shelf().Recent()))
 		spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), 2)))
 		overwrite(t, path, spoilt)
 		_, err := fileAt(path).Restore(t.Context(), false)

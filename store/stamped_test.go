@@ -126,7 +126,7 @@ func mustBeThere(t *testing.T, what, path string, before []byte) {
 	must(t, err)
 	want, err := contents(fileAt(was))
 	must(t, err)
-	must(t, os.RemoveAll(fileAt(path).backups()))
+	must(t, os.RemoveAll(fileAt(path).shelf().Backups()))
 	_, err = fileAt(path).Restore(t.Context(), false)
 	must(t, err)
 	got, err := contents(fileAt(path))

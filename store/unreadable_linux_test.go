@@ -69,7 +69,7 @@ func TestBackupsThatCannotBeListedAreTold(t *testing.T) {
 	f := fileAt(path)
 	_, err := f.Backup(t.Context(), "")
 	must(t, err)
-	unreadable(t, f.backups())
+	unreadable(t, f.shelf().Backups())
 	r, err := f.Check(t.Context())
 	wants(t, "checking", err, journal.ErrShut)
 	if len(r.Backups) != 1 || r.Backups[0].Err == nil || r.Journal.Err != nil {
@@ -113,13 +113,13 @@ func TestALogThatCannotBeReadIsNotAnothers(t *testing.T) {
 	filled(t, path, 3)
 	f := fileAt(path)
 	mustSave(t, f, entry(1, 3))
-	log := f.recent()
+	log := f.shelf().Recent()
 	asOwner(t, filepath.Dir(log))
 	must(t, os.Chmod(log, 0))
 	t.Cleanup(func() { must(t, os.Chmod(log, 0o600)) })
 	h, err := f.reader().HeadAt(path)
 	must(t, err)
-	if ours, err := f.has(h.Journal); err == nil {
+	if ours, err := f.shelf().HasLog(h.Journal); err == nil {
 		t.Errorf("of a log that cannot be read it is said that ours is %t", ours)
 	}
 }

@@ -98,9 +98,10 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/recent":        "journal store/seal store/disk store/salvage",
 		"store/others":        "journal store/seal store/disk store/salvage store/verify store/recent store/names store/copies",
 		"store/names":         "store/disk",
+		"store/shelf":         "journal store/seal store/disk store/names store/others store/recent store/salvage store/verify",
 		"store/spool":         "store/disk store/names",
 		"store/bolttx":        "journal journal/record store/seal store/boltfile store/salvage store/disk store/spool",
-		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp store/spool",
+		"store":               "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/shelf store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp store/spool",
 		"store/storetest":     "journal journal/record",
 	}
 	for line := range strings.Lines(string(out)) {
