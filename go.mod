@@ -44,4 +44,10 @@ require (
 	golang.org/x/tools v0.51.0
 )
 
-require golang.org/x/mod v0.41.0 // indirect
+require filippo.io/age v1.3.2
+
+require (
+	filippo.io/hpke v0.4.0 // indirect
+	golang.org/x/crypto v0.55.0 // indirect
+	golang.org/x/mod v0.41.0 // indirect
+)

@@ -19,6 +19,8 @@ var (
 	ErrBadCopy     = known("nothing of this copy of a journal can be read")
 	ErrBadImport   = known("cannot take this file in")
 	ErrBusy        = known("the journal is busy in another window")
+	ErrLocked      = known("the journal is locked with a passphrase")
+	ErrPassphrase  = known("this is not its passphrase")
 	ErrNotJournal  = known("this file is not a messup journal")
 	ErrAnother     = known("this is a copy of another journal")
 	ErrDisplaced   = known("another file is in the journal's place")

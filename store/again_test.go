@@ -8,7 +8,6 @@ import (
 
 	"messup/journal"
 	"messup/store/salvage"
-	"messup/store/seal"
 )
 
 // onceBad is a file of which the disk does not give one read, and every other one.
@@ -32,10 +31,10 @@ func TestADiskThatFailsOnceHidesNothing(t *testing.T) {
 	b, _ := template(t, 40)
 	copy(b[len(b)/2:], bytes.Repeat([]byte{0xff}, 300))
 	count := &onceBad{ReaderAt: bytes.NewReader(b), bad: -1}
-	_, err := salvage.Damaged(count, int64(len(b)), seal.Seal{})
+	_, err := salvage.Damaged(count, int64(len(b)), testSeal())
 	must(t, err)
 	for bad := range count.reads {
-		_, err := salvage.Damaged(&onceBad{ReaderAt: bytes.NewReader(b), bad: bad}, int64(len(b)), seal.Seal{})
+		_, err := salvage.Damaged(&onceBad{ReaderAt: bytes.NewReader(b), bad: bad}, int64(len(b)), testSeal())
 		if !errors.Is(err, errOnce) {
 			t.Errorf("read %d of %d fails: %v", bad, count.reads, err)
 		}
@@ -45,8 +44,9 @@ func TestADiskThatFailsOnceHidesNothing(t *testing.T) {
 // TestWhatChangesUnderARestoreIsAnError: a record that was found and is not there any more,
 // or not so, is never left out without a word, and nor is its row.
 func TestWhatChangesUnderARestoreIsAnError(t *testing.T) {
+	plainOnly(t)
 	b, want := template(t, 12)
-	rubble, err := salvage.Damaged(bytes.NewReader(b), int64(len(b)), seal.Seal{})
+	rubble, err := salvage.Damaged(bytes.NewReader(b), int64(len(b)), testSeal())
 	must(t, err)
 	all, err := salvage.Sources{Damaged: rubble}.Merge()
 	must(t, err)

@@ -25,7 +25,7 @@ func fileWithClock(t *testing.T, c *clock) *File {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	t.Cleanup(func() { mustBeWhole(t, path) })
-	return New(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
+	return fileOf(Config{Path: path, Now: func() time.Time { return c.now }, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
 }
 
 func november() *clock { return &clock{now: time.Date(2026, 11, 2, 14, 10, 0, 0, time.UTC)} }
@@ -52,7 +52,7 @@ func TestTheFirstSaveOfADayBacksUpWhatWasThereBefore(t *testing.T) {
 	for i := range 5 {
 		mustSave(t, f, entry(2+i, 1))
 	}
-	mustSave(t, New(f.config), entry(7, 1)) // another process of the same day
+	mustSave(t, fileOf(f.config), entry(7, 1)) // another process of the same day
 	all, err := f.Backups(t.Context())
 	must(t, err)
 	if len(all) != 1 || filepath.Base(all[0].Path) != "journal-20261103T141000Z.db.gz" {
@@ -81,7 +81,7 @@ func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
 	}
 	info, err := os.Stat(f.Path())
 	must(t, err)
-	if room > 2*info.Size() {
+	if room > 2*info.Size() && !isSealed { // what is sealed cannot be packed
 		t.Errorf("eleven backups take %d bytes, of a journal of %d", room, info.Size())
 	}
 }
@@ -102,7 +102,7 @@ func TestAClockThatWasAheadLosesNothing(t *testing.T) {
 		for range days {
 			c.days(1)
 			for range 3 {
-				keep(New(f.config))
+				keep(fileOf(f.config))
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func TestAClockThatWasAheadLosesNothing(t *testing.T) {
 	c.now = right
 	use(3)
 	for range 5 {
-		keep(New(f.config))
+		keep(fileOf(f.config))
 	}
 	all, err := f.Backups(t.Context())
 	must(t, err)
@@ -250,7 +250,7 @@ func TestADamagedJournalIsNotBackedUp(t *testing.T) {
 	overwrite(t, f.Path(), b)
 	_, err := f.Backup(t.Context(), "")
 	wants(t, "Backup", err, journal.ErrDamaged)
-	wants(t, "saving", save(New(f.config), entry(40, 1)), journal.ErrDamaged)
+	wants(t, "saving", save(fileOf(f.config), entry(40, 1)), journal.ErrDamaged)
 	if after := backupDays(t, f); !slices.Equal(before, after) {
 		t.Errorf("a damaged journal changed the backups from %q to %q", before, after)
 	}

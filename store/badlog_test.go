@@ -33,6 +33,7 @@ func logged(t *testing.T) *File {
 // the journal: the check says so before, and no backup after the restore takes the
 // damaged log away.
 func TestADamagedLogIsToldAndKept(t *testing.T) {
+	plainOnly(t)
 	f := logged(t)
 	if r, err := f.Check(t.Context()); err != nil || r.Log != "" {
 		t.Errorf("of a whole one the check says %q, %v", r.Log, err)
@@ -62,6 +63,7 @@ func TestADamagedLogIsToldAndKept(t *testing.T) {
 // TestDeletingForGoodReachesADamagedLog: nobody knows whose the words are that cannot be
 // read in one that was kept, so they go with the rest.
 func TestDeletingForGoodReachesADamagedLog(t *testing.T) {
+	plainOnly(t)
 	f := logged(t)
 	spoilLog(t, f, entry(3, 1))
 	must(t, os.Remove(f.Path()))

@@ -36,7 +36,7 @@ func tree(t *testing.T, dir string) map[string]string {
 		if err == nil && d.Type().IsRegular() && filepath.Ext(path) != stampEnding { // which says nothing of anybody
 			var b []byte
 			b, err = words(path)
-			all[path] = string(b)
+			all[path] = string(b) + opened(b)
 		}
 		return err
 	}))

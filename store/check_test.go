@@ -18,6 +18,7 @@ import (
 // TestTheCheckFindsEveryFault makes one fault at a time in a whole bbolt file:
 // each of them alone would let entries be lost or mixed up.
 func TestTheCheckFindsEveryFault(t *testing.T) {
+	plainOnly(t)
 	whole, _ := template(t, 30)
 	entries, lines := string(journal.Entries), string(journal.Entries)+seal.Lines
 	in := func(name string, change func(b *bolt.Bucket) error) func(*bolt.Tx) error {
@@ -26,7 +27,7 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 	count := func(kind string, n byte) func(*bolt.Tx) error {
 		return in(seal.Meta, func(b *bolt.Bucket) error {
 			key := []byte("count/" + kind)
-			return b.Put(key, seal.Seal{}.Row(seal.Meta, key, []byte{n, 0, 0, 0, 0, 0, 0, 0}))
+			return b.Put(key, testSeal().Row(seal.Meta, key, []byte{n, 0, 0, 0, 0, 0, 0, 0}))
 		})
 	}
 	firstOf := func(name string, change func(b *bolt.Bucket, k, v []byte) error) func(*bolt.Tx) error {
@@ -71,7 +72,7 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 		{"a record with another's line", firstOf(lines, func(b *bolt.Bucket, k, _ []byte) error {
 			other := bytes.Clone(k)
 			other[len(k)-1] = 'x'
-			return errors.Join(b.Delete(k), b.Put(other, seal.Seal{}.Row(lines, other, nil)))
+			return errors.Join(b.Delete(k), b.Put(other, testSeal().Row(lines, other, nil)))
 		}), "do not fit together"},
 		{"a record less than there should be", firstOf(entries, func(b *bolt.Bucket, k, _ []byte) error { return b.Delete(k) }), "should have 29"},
 		{"a count that is too high", count("entries", 30), "should have 30"},
@@ -104,13 +105,13 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 			make func(*bolt.Tx) error
 			says string
 		}{"a head with a short " + key, in(seal.Meta, func(b *bolt.Bucket) error {
-			return b.Put([]byte(key), seal.Seal{}.Row(seal.Meta, []byte(key), []byte("1234567")))
+			return b.Put([]byte(key), testSeal().Row(seal.Meta, []byte(key), []byte("1234567")))
 		}), "of 7 bytes"}, struct {
 			name string
 			make func(*bolt.Tx) error
 			says string
 		}{"a head with a long " + key, in(seal.Meta, func(b *bolt.Bucket) error {
-			return b.Put([]byte(key), seal.Seal{}.Row(seal.Meta, []byte(key), []byte("12345678901234567")))
+			return b.Put([]byte(key), testSeal().Row(seal.Meta, []byte(key), []byte("12345678901234567")))
 		}), "of 17 bytes"})
 	}
 	for _, tt := range tests {
@@ -132,12 +133,13 @@ func TestTheCheckFindsEveryFault(t *testing.T) {
 
 // TestAHeadMayHoldMore leaves what a newer messup wrote into the head alone.
 func TestAHeadMayHoldMore(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 10)
 	db, err := bolt.Open(path, 0o600, nil)
 	must(t, err)
 	key := []byte("something")
-	row := seal.Seal{}.Row(seal.Meta, key, []byte("else"))
+	row := testSeal().Row(seal.Meta, key, []byte("else"))
 	must(t, db.Update(func(tx *bolt.Tx) error { return tx.Bucket([]byte(seal.Meta)).Put(key, row) }))
 	must(t, db.Close())
 	f := newFile(t, path)

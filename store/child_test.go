@@ -47,6 +47,8 @@ func child(job string) int {
 		_, err = f.Backup(context.Background(), childCopy(f.Path()))
 	case "forget":
 		err = forget(f)
+	case "set", "change", "remove":
+		err = relock(f, job)
 	default:
 		err = work(f, job, from)
 	}
@@ -117,6 +119,19 @@ func forget(f *File) error {
 			return err
 		})
 	})
+	return err
+}
+
+// relock gives a journal its first passphrase, or the second, or takes the first off.
+func relock(f *File, job string) error {
+	f = plainAt(f.Path())
+	ctx, to := context.Background(), map[string]string{"set": "first", "change": "second"}[job]
+	if job != "set" {
+		if err := f.Unlock(ctx, "first"); err != nil {
+			return err
+		}
+	}
+	_, err := f.SetPassphrase(ctx, to)
 	return err
 }
 

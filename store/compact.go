@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"messup/journal"
@@ -35,15 +36,21 @@ func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 }
 
 func (s *session) compact(gone map[record.Key]bool) error {
-	return s.renew(func(h *seal.Head) {
+	return s.renew(s.file.seal, func(h *seal.Head) {
 		for key := range gone {
 			h.Gone = h.Gone.With(key.Kind, key.ID)
 		}
-	}, func(b *bolttx.Builder, im *boltfile.Image) error { return b.CopyAll(im) })
+	}, s.copyAll)
 }
 
-// renew makes a new file of the journal, and puts it in the place of the old one.
-func (s *session) renew(change func(*seal.Head), fill func(*bolttx.Builder, *boltfile.Image) error) error {
+// copyAll fills a new file with the journal as it is.
+func (s *session) copyAll(b *bolttx.Builder, im *boltfile.Image) error {
+	return b.CopyAll(im, s.file.seal)
+}
+
+// renew makes a new file of the journal, sealed as is said, and puts it in the place of the
+// old one.
+func (s *session) renew(values seal.Seal, change func(*seal.Head), fill func(*bolttx.Builder, *boltfile.Image) error) error {
 	f := s.file
 	if s.head.Schema > f.schema() {
 		return s.tooNew()
@@ -63,11 +70,11 @@ func (s *session) renew(change func(*seal.Head), fill func(*bolttx.Builder, *bol
 	}
 	dir := filepath.Dir(s.path)
 	f.sweep(dir) // also a name that one which was cut short gave to the journal
-	fresh, err := f.build(dir, h, func(b *bolttx.Builder) error { return fill(b, im) })
+	fresh, err := f.build(dir, h, values, func(b *bolttx.Builder) error { return fill(b, im) })
 	if err != nil {
 		return err
 	}
-	return s.replace(fresh)
+	return s.replace(fresh, values)
 }
 
 // Fill is Update for a change of any size, with a backup before it. What fn puts lies beside
@@ -140,13 +147,13 @@ func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 		return s.run(ctx, came.Replay)
 	}
 	change := func(h *seal.Head) { h.Counts, h.Gone, h.Taken = came.Head.Counts, came.Head.Gone, came.Head.Taken }
-	return s.renew(change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
+	return s.renew(s.file.seal, change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with
 // zeros, unless it has other names: what is under them is somebody's snapshot. A
-// restore has kept a copy of it by then.
-func (s *session) replace(fresh string) error {
+// restore has kept a copy of it by then. From then on the journal is sealed as fresh is.
+func (s *session) replace(fresh string, values seal.Seal) error {
 	dir := filepath.Dir(s.path)
 	info, err := s.f.Stat()
 	if err != nil {
@@ -163,6 +170,7 @@ func (s *session) replace(fresh string) error {
 	if err != nil {
 		return errors.Join(err, disk.Scrub(fresh))
 	}
+	s.file.sealed(values)
 	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
@@ -188,4 +196,33 @@ func (s *session) replace(fresh string) error {
 		}
 	}
 	return disk.Remove(old)
+}
+
+// build makes a journal file with the head h and what fill puts into it, sealed, under
+// a temporary name in dir. When it returns, the file is on the disk and has
+// been read back and checked.
+func (f *File) build(dir string, h seal.Head, values seal.Seal, fill func(*bolttx.Builder) error) (path string, err error) {
+	path, file, err := f.shelf().Making().File(dir)
+	if err != nil {
+		return "", err
+	}
+	if err := f.fill(path, file, h, values, fill); err != nil {
+		return "", errors.Join(fmt.Errorf("making %s: %w", filepath.Base(path), err), disk.IgnoreClosed(file.Close()), disk.Scrub(path))
+	}
+	return path, nil
+}
+
+func (f *File) fill(path string, file *os.File, h seal.Head, values seal.Seal, fill func(*bolttx.Builder) error) error {
+	if _, err := disk.TryLock(file, true); err != nil { // keeps sweep away; nobody else knows the file
+		return err
+	}
+	serial, err := bolttx.Fill(file, h, values, f.config.Marked, lockTimeout, fill)
+	if err != nil {
+		return err
+	}
+	got, err := f.readerOf(values).At(path)
+	if err == nil && got.Serial != serial {
+		err = seal.Damaged("what was written cannot be read back")
+	}
+	return err
 }

@@ -39,6 +39,8 @@ type Config struct {
 	Counted []journal.Kind
 	// Unmissed are the kinds that hold no word of a person's.
 	Unmissed []journal.Kind
+	// Work is what each try of a passphrase takes, as a power of two; 0 is seal.DefaultWork.
+	Work int
 }
 
 // File is a journal in one file. It may be used from several goroutines, and
@@ -47,7 +49,7 @@ type Config struct {
 type File struct {
 	config Config
 	steps  []step
-	seal   seal.Seal
+	seal   seal.Seal     // changed with the turn, and with mu
 	turn   chan struct{} // holds one token while a call is under way
 
 	// The call under way owns these.

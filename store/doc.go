@@ -35,7 +35,8 @@
 //	edit/                               what is being written or open in an editor (store/scratch)
 //	.journal.checked                    that all of it was checked as it is (store/stamp)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
-//	.journal-forgetting                 deleted words are being taken out, with the ids of what may go; the next start goes on
+//	.journal-forgetting                 deleted words are being taken out, with the ids of what may go, or the
+//	                                    passphrase becomes another one; the next start goes on
 //	.journal-parting/                   what is left of another journal, being set aside; the next start takes it back
 //	.journal-beginning/                 what is being set aside; the next start finishes it or takes it back
 //	journal-before-20261119T141000Z/    what was left of a journal that had this name before, each
@@ -82,10 +83,37 @@
 //     faults and panics of bbolt into journal.ErrDamaged;
 //   - salvage and restore.go bring back what can be read.
 //
+// # A passphrase
+//
+// A journal may have one (lock.go). Then all values are sealed (store/seal), in its file, its
+// backups, its log and what restores kept; what waits in the inbox and what is being written
+// are age files for its public key, which anybody may make. To set, change or take off the
+// passphrase is to put a new file in the place of the journal, and then to go through all the
+// others, as when something is deleted for good: cut short, the next start does the rest.
+//
+// Who can read what:
+//
+//	                                        without     with a passphrase
+//	words, titles, classes, tags, names     all of it   nothing
+//	ids, how many, how long, when made      all of it   all of it: the tree is ordered by them
+//	a value put back, moved or made up      not told    told as damage
+//	a whole older state put in its place    told        told, by the log and the backups
+//	a note put into the inbox               taken in    taken in: anybody may leave one
+//
+// Whoever may run programs as the same user while the journal is open reads along: the
+// memory of messup, what is typed, the terminal and its history. The passphrase is in memory
+// while messup runs, and in no file. A fault leaves no core with it (disk.LeaveNoCore); swap
+// and sleep files are the system's. What was written before there was a passphrase is
+// overwritten where it lay, which says little of an SSD, a snapshot or the history of a synced
+// folder. Exports and copies elsewhere are the person's. A passphrase that is guessed opens all:
+// each guess costs a second and 256 MB (seal.DefaultWork).
+//
 // # Tests
 //
-// The short tests take seconds; the long ones, with thousands of kills and files, minutes:
+// The short tests take seconds; the long ones, with thousands of kills and files, minutes. All
+// of them run on sealed journals too:
 //
 //	MESSUP_LONG=1 go test -timeout 60m -v ./store
+//	MESSUP_SEALED=1 go test ./store
 //	go test -run - -bench . ./store
 package store

@@ -26,24 +26,29 @@ import (
 // it, and others beside the journal do, such as a copy that a service left there: they
 // stay, and are told and returned.
 func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
-	gone, called, err := f.gone(ctx, m)
-	if err != nil || len(gone) == 0 {
+	note, err := f.gone(ctx, m)
+	if err != nil || len(note.Keys) == 0 && !note.Sealing {
 		return nil, err
 	}
 	return unread, f.replacing(ctx, "deleting for good beside", func(s *session) (err error) {
-		unread, err = s.takeOut(gone, called)
+		unread, err = s.takeOut(note)
 		return err
 	})
 }
 
-func (s *session) takeOut(gone map[record.Key]bool, called []string) (unread []string, err error) {
-	paths, err := s.elsewhere(called)
+func (s *session) takeOut(note mark.Note) (unread []string, err error) {
+	paths, err := s.elsewhere(note.Names)
 	errs := []error{err}
-	o := s.file.outtake(s.head.Journal, gone)
+	o := s.file.outtake(s.head.Journal, note.Keys)
+	what := "what was deleted"
+	if note.Sealing {
+		errs = append(errs, s.file.inbox().Renew())
+		o.Sealing, what = s.file.seal.Key() != nil, "words that anybody can read"
+	}
 	for _, path := range paths {
 		read, err := o.From(path)
 		if !read {
-			s.file.note("%s could not be read, and may still hold what was deleted: %v. Remove it if you do not need it.", path, err)
+			s.file.note("%s could not be read, and may still hold %s: %v. Remove it if you do not need it.", path, what, err)
 			unread = append(unread, path)
 		} else if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", path, err))
@@ -55,7 +60,7 @@ func (s *session) takeOut(gone map[record.Key]bool, called []string) (unread []s
 	}
 	beside := o.Beside(s.file.shelf().Folder(), append(paths, s.file.config.Path))
 	for _, path := range append(beside, o.Among(s.file.shelf().Backups(), paths)...) {
-		s.file.note("%s still holds what was deleted. Remove it if you do not need it.", path)
+		s.file.note("%s still holds %s. Remove it if you do not need it.", path, what)
 		unread = append(unread, path)
 	}
 	return unread, errors.Join(errs...)
@@ -74,7 +79,7 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
 	for _, name := range called {
-		other := New(f.config)
+		other := &File{config: f.config, seal: f.seal}
 		other.config.Path = filepath.Join(f.shelf().Folder(), name)
 		more, err := other.shelf().Leftovers()
 		if err != nil {
@@ -111,7 +116,7 @@ func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
 		o.Without = f.config.Without(gone)
 	}
 	o.Build = func(dir string, h seal.Head, all salvage.Merged) (fresh string, filled, err error) {
-		fresh, err = f.build(dir, h, func(b *bolttx.Builder) error {
+		fresh, err = f.build(dir, h, f.seal, func(b *bolttx.Builder) error {
 			filled = f.refill(b, all, nil)
 			return filled
 		})

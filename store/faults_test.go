@@ -134,7 +134,7 @@ func TestALargeJournal(t *testing.T) {
 	clear(b[older*boltfile.PageSize:][:boltfile.PageSize])
 	overwrite(t, path, b)
 	f.config.Reindex = nil // so that what is derived stays as it was found
-	_, err = New(f.config).Restore(t.Context(), false)
+	_, err = fileOf(f.config).Restore(t.Context(), false)
 	must(t, err)
 	mustHold(t, fileAt(path), want)
 }
@@ -149,7 +149,7 @@ func behindTheBack(t *testing.T, path string, change func(tx *bolt.Tx) error) {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: time.Second})
 	must(t, err)
 	must(t, db.Update(func(tx *bolt.Tx) error {
-		return errors.Join(change(tx), bolttx.PutHead(tx, seal.Seal{}.Head(h)))
+		return errors.Join(change(tx), bolttx.PutHead(tx, testSeal().Head(h)))
 	}))
 	must(t, db.Close())
 }

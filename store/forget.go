@@ -30,7 +30,7 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
-		err = bolttx.Explain("deleting for good in", f.config.Path, m.Name(keys, names))
+		err = bolttx.Explain("deleting for good in", f.config.Path, m.Write(mark.Note{Keys: keys, Names: names}))
 	}
 	if err == nil {
 		err = work()
@@ -38,19 +38,19 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	if err == nil {
 		return f.forget(ctx, m)
 	}
-	if gone, _, goneErr := f.gone(ctx, m); goneErr == nil && len(gone) == 0 {
+	if note, goneErr := f.gone(ctx, m); goneErr == nil && len(note.Keys) == 0 && !note.Sealing {
 		return nil, errors.Join(err, m.Done())
 	}
 	return nil, errors.Join(err, m.Close())
 }
 
 func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err error) {
-	gone, _, err := f.gone(ctx, m)
-	if err == nil {
-		err = f.compact(ctx, gone)
+	note, err := f.gone(ctx, m)
+	if err == nil && len(note.Keys) > 0 {
+		err = f.compact(ctx, note.Keys)
 	}
 	if err == nil {
-		err = f.renewBackups(ctx, gone)
+		err = f.renewBackups(ctx, note.Keys)
 	}
 	if err == nil {
 		unread, err = f.takeOut(ctx, m)
@@ -70,17 +70,19 @@ func (f *File) finishForgetting(ctx context.Context) {
 	f.finished = true
 	m, err := mark.CutShort(f.forgetting())
 	if m != nil {
-		var gone map[record.Key]bool
-		switch gone, _, err = f.gone(ctx, m); {
+		var note mark.Note
+		switch note, err = f.gone(ctx, m); {
 		case err != nil:
 			err = errors.Join(err, m.Close())
-		case len(gone) == 0:
+		case len(note.Keys) == 0 && !note.Sealing:
 			err = m.Done()
 		default:
 			_, err = f.forget(ctx, m) // what it could not read is noted
 		}
 	}
-	if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
+	if errors.Is(err, journal.ErrLocked) { // it is done once the passphrase was given
+		f.finished = false
+	} else if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
 	}
 }
@@ -101,7 +103,10 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 			}
 			var all map[record.Key]bool
 			if err == nil {
-				all, err = salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(f.seal.ScanFile(words, words.Size))
+				var values seal.Seal
+				if values, err = f.seal.Of(words, words.Size); err == nil {
+					all, err = salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(values.ScanFile(words, words.Size))
+				}
 				err = errors.Join(err, words.Close())
 			}
 			if err != nil {
@@ -168,18 +173,25 @@ func (f *File) doomed(ctx context.Context) (keys map[record.Key]bool, names []st
 	})
 }
 
-// gone names what was there when the mark was written, and is nowhere any more, and
-// what else the journal was called.
-func (f *File) gone(ctx context.Context, m *mark.Mark) (gone map[record.Key]bool, names []string, err error) {
-	if gone, names, err = m.Named(); err != nil {
-		return nil, nil, err
+// gone is what a mark says, with what was there when it was written and is nowhere any more.
+func (f *File) gone(ctx context.Context, m *mark.Mark) (mark.Note, error) {
+	note, err := m.Read()
+	if err != nil {
+		return note, err
 	}
-	if len(gone) == 0 {
-		return nil, names, nil
+	if note.Former != "" && f.seal.Key() == nil { // all that is still sealed with it is opened
+		key, err := seal.FromSecret(note.Former)
+		if err != nil {
+			return note, err
+		}
+		f.sealed(f.seal.Knowing(key))
+	}
+	if len(note.Keys) == 0 {
+		return note, nil
 	}
 	stay, _, err := f.doomed(ctx)
 	if err != nil {
-		return nil, nil, err
+		return note, err
 	}
-	return gone, names, f.View(ctx, func(tx record.Tx) error { return mark.Stay(tx, gone, stay) })
+	return note, f.View(ctx, func(tx record.Tx) error { return mark.Stay(tx, note.Keys, stay) })
 }

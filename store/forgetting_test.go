@@ -18,6 +18,7 @@ import (
 // that cannot be decoded, be it by what takes words out or by what derives lists: that
 // file is told, and the others are gone through, once.
 func TestForgettingGoesOnPastARecordThatSaysNothing(t *testing.T) {
+	plainOnly(t)
 	for what, config := range map[string]func(*Config){
 		"taking words out": func(c *Config) {
 			c.Without = func(map[record.Key]bool) func(record.Record) (record.Record, error) {
@@ -101,7 +102,7 @@ func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
 			must(t, err)
 			keys, names, err := f.doomed(t.Context())
 			must(t, err)
-			must(t, m.Name(keys, names))
+			must(t, m.Write(mark.Note{Keys: keys, Names: names}))
 			must(t, m.Close())
 		},
 		"as it could not be deleted": func(t *testing.T, f *File) {
@@ -131,6 +132,7 @@ func TestWhereNothingIsGoneNoBackupGoes(t *testing.T) {
 // TestDeletingForGoodReachesARenamedBackup: a restore reads it, so it is no copy made
 // elsewhere. What else it holds stays, under the name it was given.
 func TestDeletingForGoodReachesARenamedBackup(t *testing.T) {
+	plainOnly(t)
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	_, backup := cutShort(t, f)
 	renamed := filepath.Join(f.shelf().Backups(), "copy (1).db")

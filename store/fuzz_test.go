@@ -11,7 +11,6 @@ import (
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/salvage"
-	"messup/store/seal"
 )
 
 // FuzzCheck holds that the check and the salvage of any file end, without a
@@ -41,7 +40,7 @@ func FuzzCheck(f *testing.F) {
 				mend(m)
 			}
 		}
-		if _, err := salvage.Damaged(bytes.NewReader(b), int64(len(b)), seal.Seal{}); err != nil {
+		if _, err := salvage.Damaged(bytes.NewReader(b), int64(len(b)), testSeal()); err != nil {
 			t.Error(err)
 		}
 		if _, h, err := fileAt("").reader().File(bytes.NewReader(b), int64(len(b))); err != nil || h.Schema > 2 {

@@ -70,6 +70,7 @@ func TestAnOlderCopySetAsideHoldsNothingDeletedForGood(t *testing.T) {
 
 // TestADamagedCopySetAsideIsToldToHoldIt: its bytes stay.
 func TestADamagedCopySetAsideIsToldToHoldIt(t *testing.T) {
+	plainOnly(t)
 	f, copied := forgotten(t)
 	putBack(t, f, copied)
 	b := flip(t, f.Path(), inUse, entry(3, 1).Data)
@@ -236,6 +237,7 @@ func TestDeletingForGoodLooksAmongTheBackups(t *testing.T) {
 // name before, a log and a backup of which not all can be read. What cannot may be all
 // that is left of its words: it stays, and is told.
 func TestDeletingForGoodLeavesTheRubbleOfAnother(t *testing.T) {
+	plainOnly(t)
 	dir, other := t.TempDir(), filepath.Join(t.TempDir(), "journal.db")
 	earlier := fileAt(other)
 	for i := range 20 {

@@ -36,7 +36,11 @@ import (
 //
 // Each page and each value is still checked when a call comes to it (store/bolttx).
 func (s *session) guard() (err error) {
-	s.image, s.head, err = s.file.reader().Head(s.f, s.info.Size())
+	if s.image, s.head, err = s.file.reader().Head(s.f, s.info.Size()); err == nil {
+		if err := s.file.seal.Fits(s.head); err != nil {
+			return err
+		}
+	}
 	was := s.file.known
 	switch {
 	case was == nil:
@@ -190,9 +194,11 @@ func (s *session) look() (h seal.Head, err error) {
 }
 
 // reader reads journal files as far as this program knows them.
-func (f *File) reader() verify.Reader {
+func (f *File) reader() verify.Reader { return f.readerOf(f.seal) }
+
+func (f *File) readerOf(values seal.Seal) verify.Reader {
 	return verify.Reader{
-		Seal: f.seal, Schema: f.schema(), Marked: f.config.Marked,
+		Seal: values, Schema: f.schema(), Marked: f.config.Marked,
 		Room: func() *spool.Spool { return spool.Filed(f.config.Path, f.config.Rand) },
 	}
 }

@@ -44,6 +44,7 @@ func mustKeepTheLog(t *testing.T, f *File, bad []byte) {
 // TestNoBackupDropsADamagedLog damages what was kept since the backup while the journal
 // can be read: whatever makes a new backup keeps it, and says so once.
 func TestNoBackupDropsADamagedLog(t *testing.T) {
+	plainOnly(t)
 	all := map[string]func(f *File) error{
 		"backup":  func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
 		"renewal": func(f *File) error { return f.renewBackups(t.Context(), nil) },
@@ -129,6 +130,7 @@ func TestALogWithADamagedHeadIsTheJournalsOwn(t *testing.T) {
 
 // TestDeletingForGoodReachesALogWithADamagedHead, whatever is the journal's own in it.
 func TestDeletingForGoodReachesALogWithADamagedHead(t *testing.T) {
+	plainOnly(t)
 	f := logged(t)
 	spoilLogHead(t, f)
 	f = fileAt(f.Path())

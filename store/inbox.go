@@ -12,7 +12,7 @@ import (
 func (f *File) inbox() inbox.Inbox {
 	return inbox.Inbox{
 		Folder: filepath.Join(f.shelf().Folder(), inboxFolder), Journal: f.shelf().Name(), Journals: f.shelf().IsBeside,
-		Making: f.shelf().Making(), Now: f.config.Now, Patience: lockTimeout, Tell: func(sentence string) { f.note("%s", sentence) },
+		Making: f.shelf().Making(), Now: f.config.Now, Patience: lockTimeout, Shut: f.Shut, Open: f.Open, Tell: func(sentence string) { f.note("%s", sentence) },
 	}
 }
 

@@ -67,7 +67,7 @@ func TestAWrongMarkIsDamage(t *testing.T) {
 		"one is missing": func(b *bolt.Bucket) error { k, _ := b.Cursor().First(); return b.Delete(k) },
 		"one too many": func(b *bolt.Bucket) error {
 			key := seal.TimeKey(entry(8, 1).At, name(8))
-			return b.Put(key, (seal.Seal{}).Row(marks, key, nil))
+			return b.Put(key, testSeal().Row(marks, key, nil))
 		},
 	} {
 		path := filepath.Join(t.TempDir(), "journal.db")

@@ -29,6 +29,7 @@ func withSteps(path string, steps ...step) *File {
 // TestMigration proves the mechanism on an invented history: the next schema knows a
 // list of moods.
 func TestMigration(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 60)
 	runs := 0
@@ -92,13 +93,14 @@ func beginMoods(t *bolttx.Tx) error {
 		}
 	}
 	key := []byte("count/moods")
-	return tx.Bucket([]byte(seal.Meta)).Put(key, (seal.Seal{}).Row(seal.Meta, key, make([]byte, 8)))
+	return tx.Bucket([]byte(seal.Meta)).Put(key, testSeal().Row(seal.Meta, key, make([]byte, 8)))
 }
 
 // TestOldFilesStayReadable opens a journal of every schema there has been.
 // Each was made by filled(t, path, 6) when its schema was the newest, and must
 // never be made anew.
 func TestOldFilesStayReadable(t *testing.T) {
+	plainOnly(t)
 	want := filled(t, filepath.Join(t.TempDir(), "journal.db"), 6)
 	for schema := range fileAt("").schema() {
 		b, err := os.ReadFile(filepath.Join("testdata", fmt.Sprintf("schema%d.db", schema+1)))
@@ -114,6 +116,7 @@ func TestOldFilesStayReadable(t *testing.T) {
 // A journal that only gets what is derived from it is brought up to date, and saved to, where
 // no backup can be made: a save alone would not fail for that.
 func TestNoBackupKeepsNobodyFromSaving(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	b, err := os.ReadFile("testdata/schema1.db")
 	must(t, err)
@@ -133,6 +136,7 @@ func TestNoBackupKeepsNobodyFromSaving(t *testing.T) {
 
 // Who only looks into a file of an earlier form leaves it as it is: it may be a backup.
 func TestLookingChangesNoOlderFile(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	b, err := os.ReadFile("testdata/schema1.db")
 	must(t, err)
@@ -150,6 +154,7 @@ func TestLookingChangesNoOlderFile(t *testing.T) {
 // A backup of an earlier form that deleted words are taken out of keeps that form: no marks
 // come into it, which a program of its time knows nothing of.
 func TestABackupKeepsItsFormInAPurge(t *testing.T) {
+	plainOnly(t)
 	c := november()
 	f := fileAt(filepath.Join(t.TempDir(), "journal.db"))
 	f.config.Now = func() time.Time { return c.now }

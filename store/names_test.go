@@ -124,6 +124,7 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 // TestRestoreSaysWhereEachThingCameFrom counts what comes from the backup, what
 // from the damaged file, and what is nowhere.
 func TestRestoreSaysWhereEachThingCameFrom(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	f := fileAt(path)
 	for i := range 30 {
@@ -226,7 +227,7 @@ func TestFilesAreCalledAsDocumented(t *testing.T) {
 	h, err := seal.NewHead(f.config.Rand, 1)
 	must(t, err)
 	made := ""
-	fresh, err := f.build(f.shelf().Folder(), h, func(b *bolttx.Builder) error { made = b.Path(); return nil })
+	fresh, err := f.build(f.shelf().Folder(), h, f.seal, func(b *bolttx.Builder) error { made = b.Path(); return nil })
 	must(t, err)
 	must(t, os.Remove(fresh))
 	mustSave(t, f, entry(2, 1))

@@ -168,7 +168,7 @@ func TestWhatTwoJournalsSharedIsGivenToEach(t *testing.T) {
 	one, two := filepath.Join(dir, "a.db"), filepath.Join(dir, "a")
 	want := map[string]state{one: {}, two: {}}
 	for i, path := range []string{one, two} {
-		f := New(Config{Path: path, Now: func() time.Time { return time.Now().Add(time.Duration(-i) * time.Minute) }, Rand: rand.Reader, Reindex: reindex, Marked: marked})
+		f := fileOf(Config{Path: path, Now: func() time.Time { return time.Now().Add(time.Duration(-i) * time.Minute) }, Rand: rand.Reader, Reindex: reindex, Marked: marked})
 		mustSave(t, f, entry(10*i, 1))
 		_, err := f.Backup(t.Context(), "")
 		must(t, err)

@@ -85,6 +85,7 @@ func TestABackupThatFailsIsToldOnceADay(t *testing.T) {
 // what was deleted since. The damage is among the search texts alone: the
 // records are all there, and so is what became of them.
 func TestWhatWasDeletedStaysDeleted(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 60)
 	f := newFile(t, path)
@@ -147,7 +148,7 @@ func TestRecordsOnPagesThatRunOver(t *testing.T) {
 		le.PutUint64(b[list+firstHead+8*i:], id)
 	}
 	var lost seal.Stored // one record, so that entries are no whole kind
-	for at, r := range (seal.Seal{}).Scan(b) {
+	for at, r := range testSeal().Scan(b) {
 		if pages.Reached(int64(at)) && !slices.Contains(over, uint64(at/boltfile.PageSize)) {
 			lost = r
 			b[at+80] ^= 1
@@ -200,7 +201,7 @@ func TestAFileThatIsNotTheOneThatWasMade(t *testing.T) {
 	f := fileAt(filepath.Join(dir, "journal.db"))
 	h, err := seal.NewHead(f.config.Rand, f.schema())
 	must(t, err)
-	_, err = f.build(dir, h, func(b *bolttx.Builder) error { return os.Rename(other, b.Path()) })
+	_, err = f.build(dir, h, f.seal, func(b *bolttx.Builder) error { return os.Rename(other, b.Path()) })
 	wants(t, "making a file", err, journal.ErrDamaged)
 	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
 		t.Errorf("it left %v, %v", left, err)

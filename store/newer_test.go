@@ -32,7 +32,7 @@ func TestWhatANewerProgramKeepsIsNotCalledDamage(t *testing.T) {
 		return errors.Join(
 			odd.Put([]byte("a"), []byte("in a form of its own")),
 			tx.DeleteBucket([]byte(string(journal.Entries)+seal.Lines)),
-			bolttx.PutHead(tx, seal.Seal{}.Head(h)))
+			bolttx.PutHead(tx, testSeal().Head(h)))
 	}))
 	must(t, db.Close())
 	before, err := os.ReadFile(path)

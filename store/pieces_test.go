@@ -48,6 +48,7 @@ func spoilAPage(t *testing.T, path string) {
 // TestRestoreReadsADamagedBackup has only a damaged backup left: what can be read of
 // it comes back, and it is named.
 func TestRestoreReadsADamagedBackup(t *testing.T) {
+	plainOnly(t)
 	for _, tt := range []struct {
 		name  string
 		spoil func(t *testing.T, path string)
@@ -88,6 +89,7 @@ func TestRestoreReadsADamagedBackup(t *testing.T) {
 
 // TestADamagedBackupBringsNothingDeletedBack has a good backup that is newer.
 func TestADamagedBackupBringsNothingDeletedBack(t *testing.T) {
+	plainOnly(t)
 	c := november()
 	f := fileWithClock(t, c)
 	want, bad := cutShort(t, f)

@@ -11,12 +11,14 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/store/copies"
 )
 
 // TestAPurgeThatIsKilledIsFinished kills what deletes for good at each of its calls,
 // and starts once more: then the words are in no file, and not in what the files
 // were that are gone.
 func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
+	plainOnly(t)
 	template := t.TempDir()
 	want := withSecrets(t, template)
 	// The short run leaves calls out, another few each time it comes round.
@@ -55,6 +57,85 @@ func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
 	if kills < calls/step || calls < 30 {
 		t.Errorf("%d kills in %d calls", kills, calls)
 	}
+}
+
+// TestAPassphraseThatIsKilledIsSetOrNot kills what sets one, changes it, and takes it off, at
+// each of its calls. The journal then opens with one or the other, and once it was opened all
+// that belongs to it is as it is: of one with a passphrase no word is to be read anywhere.
+func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
+	plainOnly(t)
+	for _, job := range []string{"set", "change", "remove"} {
+		t.Run(job, func(t *testing.T) {
+			plain, template := t.TempDir(), t.TempDir()
+			want := withSecrets(t, plain)
+			copyFolder(t, plain, template)
+			for i := range secrets {
+				r := entry(i, 1)
+				r.Data = fmt.Appendf(nil, `{"text":"private words %s"}`, bytes.Repeat([]byte("private words "), 50))
+				want.put(derive(r))
+			}
+			if job != "set" {
+				locks(t, plainAt(filepath.Join(template, "journal.db")), "first")
+			}
+			step := sized(29, 1)
+			var kills, calls int
+			for nth := 1; ; nth += step {
+				dir := t.TempDir()
+				copyFolder(t, template, dir)
+				path := filepath.Join(dir, "journal.db")
+				before := openAll(t, dir)
+				made, killed := killAtCall(t, job, path, nth)
+				calls = len(made)
+				sealed := mustOpenAfter(t, job, path, killed, want)
+				if sealed {
+					mustHaveForgotten(t, before, dir)
+				}
+				if t.Failed() {
+					t.Fatalf("killed before call %d of %q", nth, made)
+				}
+				if !killed {
+					break
+				}
+				kills++
+			}
+			t.Logf("%d kills in %d calls", kills, calls)
+			if kills < calls/step || calls < 30 {
+				t.Errorf("%d kills in %d calls", kills, calls)
+			}
+		})
+	}
+}
+
+// mustOpenAfter opens a journal after a job, and reports whether it has a passphrase by now.
+func mustOpenAfter(t *testing.T, job, path string, killed bool, want state) (sealed bool) {
+	t.Helper()
+	f := plainAt(path)
+	sealed, err := f.HasPassphrase(t.Context())
+	must(t, err)
+	if sealed && f.Unlock(t.Context(), "second") != nil {
+		must(t, f.Unlock(t.Context(), "first"))
+	}
+	mustHold(t, f, want)
+	if r, err := f.Check(t.Context()); err != nil || len(r.Backups) == 0 {
+		t.Errorf("the check says %+v, %v", r, err)
+	}
+	if n := f.Notices(); len(n) > 0 {
+		t.Errorf("it says %q", n)
+	}
+	if !killed && sealed != (job != "remove") {
+		t.Errorf("after %s it has a passphrase: %v", job, sealed)
+	}
+	if _, err := os.Lstat(f.forgetting()); err == nil {
+		t.Error("it is not done")
+	}
+	backups, err := f.Backups(t.Context())
+	must(t, err)
+	for _, b := range backups { // whatever opens the journal opens them
+		if _, err := copies.Check(f.reader(), b.Path); err != nil {
+			t.Errorf("%s: %v", b.Path, err)
+		}
+	}
+	return sealed
 }
 
 // withSecrets fills a folder with a journal that has private words in every kind of

@@ -95,7 +95,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 	lacks := there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed)
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
 	graves := salvage.Sources{Damaged: salvage.Rubble{Head: known.Damaged.Head}, Graves: known.Graves} // what is in none of the merged can go
-	fresh, err := s.file.build(filepath.Dir(s.path), h, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
+	fresh, err := s.file.build(filepath.Dir(s.path), h, s.file.seal, func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
 	}
@@ -128,7 +128,7 @@ func (s *session) place(r *Restored, fresh string) (err error) {
 	case s.f == nil:
 		err = disk.Place(fresh, s.path)
 	default:
-		err = s.replace(fresh)
+		err = s.replace(fresh, s.file.seal)
 	}
 	return err
 }
@@ -155,10 +155,10 @@ func (s *session) is(path string) bool {
 
 // A found file is what lies in the journal's place.
 type found struct {
-	of       seal.UID // which journal, if it is whole
-	whole    bool     // nothing is wrong with it, and nothing newer is known
-	readable bool     // all of it, by this program
-	broken   bool     // something is wrong with it; a file of another kind is no broken journal
+	head     seal.Head // of the journal, if it is whole
+	whole    bool      // nothing is wrong with it, and nothing newer is known
+	readable bool      // all of it, by this program
+	broken   bool      // something is wrong with it; a file of another kind is no broken journal
 }
 
 // lookAtAll reads the file as it is. One of another program that can be read as a
@@ -169,7 +169,10 @@ func (s *session) lookAtAll() (there found, err error) {
 	}
 	_, h, err := s.file.reader().File(s.f, s.info.Size())
 	foreign := errors.Is(err, journal.ErrNotJournal)
-	there.of = h.Journal
+	if errors.Is(err, journal.ErrLocked) {
+		return there, err
+	}
+	there.head = h
 	there.readable, there.broken = err == nil && h.Schema <= s.file.schema(), err != nil && !foreign
 	there.whole = err == nil && s.file.behind(h) == nil
 	if foreign {

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	_ "embed"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -116,8 +118,56 @@ func newFile(t testing.TB, path string) *File {
 
 // fileAt returns the journal at path, as a new process would see it.
 func fileAt(path string) *File {
-	return New(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
+	return fileOf(Config{Path: path, Now: time.Now, Rand: rand.Reader, Reindex: reindex, Counted: counted(), Marked: marked})
 }
+
+// fileOf is New, but for a whole run of the tests with a passphrase: MESSUP_SEALED=1.
+func fileOf(c Config) *File {
+	f := New(c)
+	f.seal = testSeal()
+	return f
+}
+
+// isSealed is true in such a run.
+var isSealed = os.Getenv("MESSUP_SEALED") != ""
+
+func testSeal() seal.Seal {
+	if isSealed {
+		return seal.Under(testKey())
+	}
+	return seal.Seal{}
+}
+
+// opened is what the records say that are sealed in some bytes.
+func opened(b []byte) string {
+	var all strings.Builder
+	if isSealed {
+		for _, r := range testSeal().Scan(b) {
+			all.Write(r.Data)
+		}
+	}
+	return all.String()
+}
+
+// plainOnly leaves out of such a run what looks for bytes as a plain journal has them.
+func plainOnly(t testing.TB) {
+	t.Helper()
+	if isSealed {
+		t.Skip("it is about the bytes of a journal without a passphrase")
+	}
+}
+
+//go:embed testdata/lock
+var testLock seal.Lock
+
+// testKey is the key of testLock, whose passphrase is its own name.
+var testKey = sync.OnceValue(func() *seal.Key {
+	k, err := testLock.Open("testdata/lock")
+	if err != nil {
+		panic(err)
+	}
+	return k
+})
 
 // marked is which lines lists look for: those with a seven.
 func marked(_ journal.Kind, line []byte) bool { return bytes.ContainsRune(line, '7') }

@@ -126,6 +126,7 @@ func TestALogThatCannotBeReadIsNotAnothers(t *testing.T) {
 
 // A journal of an earlier schema is read where it cannot be brought up to date.
 func TestAnOlderJournalIsReadWhereNothingCanBeWritten(t *testing.T) {
+	plainOnly(t)
 	path := filepath.Join(t.TempDir(), "journal.db")
 	b, err := os.ReadFile("testdata/schema1.db")
 	must(t, err)

@@ -77,7 +77,10 @@ func systems(err error) bool {
 
 // Faults is the one table of errors: nothing else lists them. Where an error
 // wraps several, the first one gives the hint.
-func Faults() []Fault {
+func Faults() []Fault { return append(faultsOfWords(), faultsOfFiles()...) }
+
+// faultsOfWords are those of what is in a journal, or is to come into it.
+func faultsOfWords() []Fault {
 	return []Fault{
 		{Err: journal.ErrNoImport, Hint: "Nothing was taken in. `messup import` takes what `messup export` wrote, and a journal file: a copy, or a backup."},
 		{Err: journal.ErrBadCopy, Exit: 13, Hint: "Nothing was taken in. `messup backups` lists the other copies there are."},
@@ -101,7 +104,16 @@ func Faults() []Fault {
 			Screen: "Nothing was changed. Mend it, then keep it again."},
 		{Err: journal.ErrTooLong, Hint: "Split it in two, or keep the long text in a file of its own."},
 		{Err: journal.ErrEmpty, Typed: true, Hint: "Type a few words first."},
+	}
+}
+
+// faultsOfFiles are those of where it lies.
+func faultsOfFiles() []Fault {
+	return []Fault{
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
+		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was opened, and nothing is lost. Try again: capital letters count."},
+		{Err: journal.ErrLocked, Exit: 12, Loss: true, Hint: "`messup` asks for it on a terminal; elsewhere give a file that holds it, with --passphrase-file.",
+			Screen: "Its passphrase was set, changed or taken off elsewhere. Leave messup and begin it again."},
 		{Err: journal.ErrDisplaced, Exit: 10, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the journal back, and keeps what lies there beside it.",
 			Screen: "Nothing was written to it. The journal can be brought back; what lies there is then kept beside it."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away.",

@@ -40,6 +40,7 @@ func Fill(file *os.File, h seal.Head, values seal.Seal, marked func(journal.Kind
 	if err != nil {
 		return 0, err
 	}
+	h.Sum = seal.Sum{} // of what is there so far
 	b := &Builder{db: db, seal: values, head: h, marked: marked}
 	if err = fill(b); err == nil {
 		err = b.finish()
@@ -113,17 +114,37 @@ func (b *Builder) copyValue(bucket string, key, value []byte) error {
 		return fmt.Errorf("filling %s: %w", bucket, err)
 	}
 	b.pending += len(key) + len(value)
+	b.head.Sum = b.head.Sum.With(b.seal.Weight(value))
 	return nil
 }
 
-// CopyAll copies every bucket of a checked image but the head.
-func (b *Builder) CopyAll(im *boltfile.Image) error {
+// CopyAll copies every bucket of a checked image but the head. Values that are under another
+// Seal are opened, and sealed anew.
+func (b *Builder) CopyAll(im *boltfile.Image, from seal.Seal) error {
 	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
 	return w.Buckets(func(bucket boltfile.Element) error {
 		name := string(bucket.Key)
 		if name == seal.Meta {
 			return nil
 		}
-		return w.Bucket(bucket, func(e boltfile.Element) error { return b.copyValue(name, e.Key, e.Value) })
+		return w.Bucket(bucket, func(e boltfile.Element) error {
+			value, err := b.reseal(name, e, from)
+			if err != nil {
+				return err
+			}
+			return b.copyValue(name, e.Key, value)
+		})
 	})
+}
+
+func (b *Builder) reseal(bucket string, e boltfile.Element, from seal.Seal) ([]byte, error) {
+	switch {
+	case from.Same(b.seal):
+		return e.Value, nil
+	case seal.IsKind(bucket):
+		r, err := from.OpenRecord(journal.Kind(bucket), e.Key, e.Value)
+		return b.seal.Record(r.Record, r.Serial), err
+	}
+	row, err := from.OpenRow(bucket, e.Key, e.Value)
+	return b.seal.Row(bucket, e.Key, row), err
 }

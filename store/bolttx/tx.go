@@ -211,6 +211,7 @@ func (t *Tx) set(bucket string, key, value []byte) error {
 		err = t.vet(bucket, key)
 	}
 	if err == nil {
+		t.weigh(b.Get(key), value)
 		err = b.Put(key, value)
 	}
 	if err != nil {
@@ -218,6 +219,11 @@ func (t *Tx) set(bucket string, key, value []byte) error {
 	}
 	t.before.touched[bucket]++
 	return nil
+}
+
+// weigh takes a value out of the sum of a sealed journal, and puts another one in.
+func (t *Tx) weigh(old, value []byte) {
+	t.Head.Sum = t.Head.Sum.Without(t.Seal.Weight(old)).With(t.Seal.Weight(value))
 }
 
 // drop deletes what is under a key of a bucket that is there.
@@ -230,6 +236,7 @@ func (t *Tx) drop(bucket string, key []byte) error {
 		err = t.vetBeside(bucket, key)
 	}
 	if err == nil {
+		t.weigh(b.Get(key), nil)
 		err = b.Delete(key)
 	}
 	if err != nil {
@@ -289,6 +296,17 @@ func PutHead(tx *bolt.Tx, values map[string][]byte) error {
 	b, err := tx.CreateBucketIfNotExists([]byte(seal.Meta))
 	if err != nil {
 		return fmt.Errorf("bucket %s: %w", seal.Meta, err)
+	}
+	if _, sealed := values[seal.LockKey]; sealed { // else what a newer messup put there stays
+		c := b.Cursor()
+		for key, _ := c.First(); key != nil && err == nil; key, _ = c.Next() {
+			if _, stays := values[string(key)]; !stays {
+				err = c.Delete()
+			}
+		}
+		if err != nil {
+			return fmt.Errorf("bucket %s: %w", seal.Meta, err)
+		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		if err := b.Put([]byte(key), values[key]); err != nil {

@@ -40,7 +40,7 @@ func Read(reader verify.Reader, path string, held *Held) (c Copy, err error) {
 		err = c.lacks
 	}
 	if err == nil {
-		c.Records, err = salvage.Whole(im, reader.Seal)
+		c.Records, err = salvage.Whole(im, c.Head, reader.Seal)
 	}
 	if disk.Unread(err) {
 		c.File = nil

@@ -45,6 +45,9 @@ type Inbox struct {
 	Now      func() time.Time
 	Patience time.Duration         // to wait for whoever is taking
 	Tell     func(sentence string) // what a person should know although nothing failed
+	// Shut seals what is put in, and Open opens it again; they give back as it is what is
+	// not to be sealed, and was not.
+	Shut, Open func([]byte) ([]byte, error)
 }
 
 // Put keeps b in a file of its own. When it returns, b is on the disk.
@@ -53,6 +56,10 @@ func (i Inbox) Put(b []byte) (path string, err error) {
 		return "", fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
 	}
 	if err := disk.MakeFolder(i.Folder); err != nil {
+		return "", err
+	}
+	b, err = i.Shut(b)
+	if err != nil {
 		return "", err
 	}
 	var random [4]byte
@@ -194,19 +201,56 @@ func (i Inbox) sweep() error {
 	return errors.Join(errs...)
 }
 
+// Renew shuts all that is there anew, also what no journal can take in: it is called when the
+// passphrase became another one.
+func (i Inbox) Renew() error {
+	waiting, paths, err := i.Look()
+	for _, name := range waiting {
+		paths = append(paths, filepath.Join(i.Folder, name))
+	}
+	for _, path := range paths {
+		err = errors.Join(err, i.renew(path))
+	}
+	return err
+}
+
+func (i Inbox) renew(path string) error {
+	b, err := i.read(path)
+	if err == nil {
+		b, err = i.Open(b)
+	}
+	if err == nil {
+		b, err = i.Shut(b)
+	}
+	var under, fresh string
+	if err == nil {
+		under, err = i.Making.Name(i.Folder)
+	}
+	if err == nil {
+		fresh, err = i.Making.Name(i.Folder)
+	}
+	if err == nil {
+		err = disk.Put(disk.Bytes(b), under, fresh)
+	}
+	if err == nil {
+		_, err = i.Making.Exchange(fresh, path)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	return nil
+}
+
 func (i Inbox) takeOne(path string, take func([]byte) error) error {
-	file, err := disk.Open(path, os.O_RDONLY)
+	b, err := i.read(path)
 	if err != nil {
 		return err
 	}
-	b, err := io.ReadAll(io.LimitReader(file, Most+1))
-	if err = errors.Join(err, file.Close()); err != nil {
-		return err
+	b, err = i.Open(b)
+	if err == nil {
+		err = take(b)
 	}
-	if len(b) > Most {
-		return fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
-	}
-	if err := take(b); err != nil {
+	if err != nil {
 		return err
 	}
 	others, err := i.Making.Discard(path)
@@ -214,4 +258,19 @@ func (i Inbox) takeOne(path string, take func([]byte) error) error {
 		i.Tell(disk.KeptUnder(path))
 	}
 	return err
+}
+
+func (i Inbox) read(path string) ([]byte, error) {
+	file, err := disk.Open(path, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(io.LimitReader(file, Most+1))
+	if err = errors.Join(err, file.Close()); err != nil {
+		return nil, err
+	}
+	if len(b) > Most {
+		return nil, fmt.Errorf("%w: it is over %d MB", journal.ErrTooLong, Most>>20)
+	}
+	return b, nil
 }

@@ -1,6 +1,6 @@
 // Package mark keeps the file that says that something is being deleted for good,
-// and what: whoever comes after one that was cut short knows from it what may be
-// gone. What that means for a journal is for package store.
+// and what, or that a journal gets another passphrase: whoever comes after one that was cut
+// short knows from it what is left to do. What that means for a journal is for package store.
 package mark
 
 import (
@@ -22,10 +22,20 @@ import (
 // cut short.
 type Mark struct{ file *os.File }
 
+// A Note is what a Mark says.
+type Note struct {
+	Keys    map[record.Key]bool // what may be deleted. Ids are no words.
+	Names   []string            // what else the journal is called in its folder
+	Sealing bool                // all that belongs to the journal is being sealed as it is
+	Former  string              // where the passphrase is taken off: the secret that what is still sealed is under
+}
+
 // The lines of a mark are a kind and an id each, but for these.
 const (
-	alsoCalled = "/"   // and another name that the journal has in its folder
-	end        = "end" // the last one of what was written whole
+	alsoCalled = "/" // and another name that the journal has in its folder
+	sealing    = "sealing"
+	former     = "former" // and a secret
+	end        = "end"    // the last one of what was written whole
 )
 
 // Begin makes the mark at path, or takes up one that was cut short. It waits for one
@@ -54,9 +64,8 @@ func CutShort(path string) (*Mark, error) {
 	return &Mark{file}, nil
 }
 
-// Name writes down what may be deleted, and what else the journal is called. Ids are
-// no words. What was written whole before stays: it did not come to its end.
-func (m *Mark) Name(keys map[record.Key]bool, names []string) error {
+// Write adds to what was written whole before, which did not come to its end.
+func (m *Mark) Write(n Note) error {
 	before, err := m.whole()
 	if err == nil {
 		err = m.file.Truncate(int64(len(before)))
@@ -65,39 +74,49 @@ func (m *Mark) Name(keys map[record.Key]bool, names []string) error {
 		_, err = m.file.Seek(0, io.SeekEnd)
 	}
 	if err != nil {
-		return fmt.Errorf("naming what is deleted: %w", err)
+		return fmt.Errorf("noting what is to be done: %w", err)
 	}
 	to := bufio.NewWriter(m.file)
 	_, _ = to.WriteString("\n") // Flush tells
-	for key := range keys {
+	for key := range n.Keys {
 		_, _ = fmt.Fprintln(to, key.Kind, key.ID)
 	}
-	for _, name := range names {
+	for _, name := range n.Names {
 		_, _ = fmt.Fprintln(to, alsoCalled, name)
+	}
+	if n.Sealing {
+		_, _ = fmt.Fprintln(to, sealing)
+	}
+	if n.Former != "" {
+		_, _ = fmt.Fprintln(to, former, n.Former)
 	}
 	_, _ = fmt.Fprintln(to, end)
 	if err := errors.Join(to.Flush(), m.file.Sync()); err != nil {
-		return fmt.Errorf("naming what is deleted: %w", err)
+		return fmt.Errorf("noting what is to be done: %w", err)
 	}
 	return nil
 }
 
-// Named returns what was written down whole. Without its end nothing was deleted yet.
-func (m *Mark) Named() (keys map[record.Key]bool, names []string, err error) {
+// Read returns what was written down whole. Without its end nothing was done yet.
+func (m *Mark) Read() (n Note, err error) {
 	b, err := m.whole()
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading what was deleted: %w", err)
+		return Note{}, fmt.Errorf("reading what was to be done: %w", err)
 	}
-	keys = map[record.Key]bool{}
+	n.Keys = map[record.Key]bool{}
 	for line := range strings.Lines(string(b)) {
 		switch kind, rest, is := strings.Cut(strings.TrimSuffix(line, "\n"), " "); {
 		case kind == alsoCalled:
-			names = append(names, rest)
+			n.Names = append(n.Names, rest)
+		case kind == sealing:
+			n.Sealing = true
+		case kind == former:
+			n.Former = rest
 		case is:
-			keys[record.Key{Kind: journal.Kind(kind), ID: journal.ID(rest)}] = true
+			n.Keys[record.Key{Kind: journal.Kind(kind), ID: journal.ID(rest)}] = true
 		}
 	}
-	return keys, names, nil
+	return n, nil
 }
 
 // whole reads up to the last end.

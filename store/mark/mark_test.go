@@ -34,7 +34,7 @@ func TestOnlyWhatIsWrittenWholeIsNamed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "mark")
 	m, err := mark.Begin(t.Context(), path)
 	must(t, err)
-	must(t, m.Name(keysOf("a", "b"), []string{"other name.db"}))
+	must(t, m.Write(mark.Note{Keys: keysOf("a", "b"), Names: []string{"other name.db"}, Sealing: true}))
 	must(t, m.Close())
 	b, err := os.ReadFile(path)
 	must(t, err)
@@ -43,16 +43,19 @@ func TestOnlyWhatIsWrittenWholeIsNamed(t *testing.T) {
 		t.Helper()
 		m, err := mark.CutShort(path)
 		must(t, err)
-		keys, names, err := m.Named()
-		if err != nil || !maps.Equal(keys, keysOf(want...)) || !slices.Equal(names, []string{"other name.db"}) {
-			t.Errorf("named are %v and %q, %v", keys, names, err)
+		n, err := m.Read()
+		if err != nil || !maps.Equal(n.Keys, keysOf(want...)) || !slices.Equal(n.Names, []string{"other name.db"}) || !n.Sealing {
+			t.Errorf("it says %+v, %v", n, err)
+		}
+		if want := map[bool]string{true: "a secret"}[len(want) == 3]; n.Former != want {
+			t.Errorf("the former secret is %q, want %q", n.Former, want)
 		}
 		must(t, m.Close())
 	}
 	named("a", "b")
 	m, err = mark.Begin(t.Context(), path)
 	must(t, err)
-	must(t, m.Name(keysOf("e"), nil))
+	must(t, m.Write(mark.Note{Keys: keysOf("e"), Former: "a secret"}))
 	must(t, m.Close())
 	named("a", "b", "e")
 }

@@ -25,13 +25,14 @@ import (
 	"messup/store/verify"
 )
 
-// An Outtake takes records out of files.
+// An Outtake takes records out of files. What it leaves there is sealed as the journal is.
 type Outtake struct {
 	Reader  verify.Reader
 	Making  disk.Making
 	Of      seal.UID            // the journal that they are gone from
 	Gone    map[record.Key]bool // they
 	Without func(record.Record) (record.Record, error)
+	Sealing bool // the journal was sealed, and copies of it that are not may hold any of its words
 	Note    func(format string, args ...any)
 	// Build makes a journal in dir, with the head h, of all there is. filled says what
 	// the records were to blame for.
@@ -55,7 +56,11 @@ func (o Outtake) From(path string) (read bool, err error) {
 	if strings.HasSuffix(path, names.LogEnding) {
 		work = o.fromLog
 	}
-	what, read, err := work(path, f)
+	values, err := o.Reader.Seal.Of(f, f.Size)
+	what, read := outcome{}, false
+	if err == nil {
+		what, read, err = work(path, f, values)
+	}
 	var done error // not while it is open
 	switch closeErr := f.Close(); {
 	case closeErr != nil:
@@ -74,20 +79,20 @@ type outcome struct {
 	fresh string
 }
 
-func (o Outtake) fromJournal(path string, f *copies.File) (what outcome, read bool, err error) {
+func (o Outtake) fromJournal(path string, f *copies.File, values seal.Seal) (what outcome, read bool, err error) {
 	_, h, err := o.Reader.File(f, f.Size)
 	err = cmp.Or(err, f.Lacks())
 	whole := err == nil
-	holds, readErr := o.holds(f)
+	holds, readErr := o.holds(f, values)
 	switch {
 	case whole && h.Schema > o.Reader.Schema:
 		return what, false, journal.ErrNewer
 	case readErr != nil:
 		return what, false, readErr
-	case whole && !holds:
+	case whole && !holds && o.Reader.Seal.Fits(h) == nil:
 		return what, true, nil
 	}
-	rubble, readErr := salvage.Damaged(f, f.Size, o.Reader.Seal)
+	rubble, readErr := salvage.Damaged(f, f.Size, values)
 	if readErr != nil {
 		return what, false, readErr
 	}
@@ -140,8 +145,13 @@ func (o Outtake) packed(built string) (fresh string, err error) {
 // FromBackup takes what is gone out of a backup. One that cannot be read goes: nobody can
 // tell what is in it.
 func (o Outtake) FromBackup(path string) error {
-	if read, err := o.From(path); read || err == nil {
+	read, err := o.From(path)
+	switch {
+	case read || err == nil:
 		return err
+	case errors.Is(err, journal.ErrLocked):
+		o.Note("%s is sealed with another passphrase than the journal, and stays as it is.", path)
+		return nil
 	}
 	return o.discard(path)
 }
@@ -168,8 +178,12 @@ func (o Outtake) in(dir string, but []string, may func(path string) bool) (paths
 			continue
 		}
 		if f, err := copies.Open(o.Reader, path); err == nil {
-			holds, err := o.holds(f)
-			if err == nil && (holds || o.names(f)) {
+			values, err := o.Reader.Seal.Of(f, f.Size)
+			holds := false
+			if err == nil {
+				holds, err = o.holds(f, values)
+			}
+			if err == nil && (holds || o.names(f) || o.plain(f)) {
 				paths = append(paths, path)
 			}
 			_ = f.Close() // it was only read
@@ -210,6 +224,15 @@ func (o Outtake) names(f *copies.File) bool {
 	return false
 }
 
+// plain reports whether a file is a copy of the journal that is not sealed as it is.
+func (o Outtake) plain(f *copies.File) bool {
+	if !o.Sealing {
+		return false
+	}
+	_, h, err := o.Reader.Head(f, f.Size)
+	return err == nil && h.Journal == o.Of && o.Reader.Seal.Fits(h) != nil
+}
+
 // headOf returns the head of a damaged file, or one for it.
 func (o Outtake) headOf(rubble salvage.Rubble) (seal.Head, error) {
 	if rubble.Head != nil {
@@ -230,8 +253,8 @@ func (o Outtake) exchange(fresh, path string) error {
 
 // holds reports whether a file holds, or may hold, anything of what is gone, be it in a
 // page that is free.
-func (o Outtake) holds(f *copies.File) (bool, error) {
-	for r, err := range o.Reader.Seal.ScanFile(f, f.Size) {
+func (o Outtake) holds(f *copies.File, values seal.Seal) (bool, error) {
+	for r, err := range values.ScanFile(f, f.Size) {
 		if err != nil {
 			return false, err
 		}
@@ -245,17 +268,17 @@ func (o Outtake) holds(f *copies.File) (bool, error) {
 
 // fromLog is From for a log, which needs nothing derived: of one with a record that
 // says nothing to this program all others are gone through.
-func (o Outtake) fromLog(path string, f *copies.File) (what outcome, read bool, err error) {
+func (o Outtake) fromLog(path string, f *copies.File, values seal.Seal) (what outcome, read bool, err error) {
 	b := make([]byte, f.Size)
 	if err := seal.ReadAt(f, b, 0); err != nil {
 		return what, false, err
 	}
-	holds, err := o.holds(f)
+	holds, err := o.holds(f, values)
 	n := min(len(b), len(seal.UID{}))
-	switch whole := salvage.ReadLog(o.Reader.Seal, b[n:]).Whole(); {
+	switch whole := salvage.ReadLog(values, b[n:]).Whole(); {
 	case err != nil:
 		return what, false, err
-	case holds:
+	case holds || !values.Same(o.Reader.Seal):
 	case whole:
 		return what, true, nil
 	case !bytes.HasPrefix(b, o.Of[:]): // as of a journal
@@ -263,7 +286,7 @@ func (o Outtake) fromLog(path string, f *copies.File) (what outcome, read bool, 
 	}
 	var unread error
 	rest := slices.Clone(b[:n])
-	for _, r := range o.Reader.Seal.Scan(b) {
+	for _, r := range values.Scan(b) {
 		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] {
 			continue
 		}

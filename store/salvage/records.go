@@ -50,13 +50,17 @@ func (rs Records) Newest() (serial uint64) {
 	return serial
 }
 
-// Whole finds all records of a checked image.
-func Whole(im *boltfile.Image, values seal.Seal) (Records, error) {
+// Whole finds all records of a checked image with a head.
+func Whole(im *boltfile.Image, h seal.Head, values seal.Seal) (Records, error) {
+	values, err := values.For(h)
+	if err != nil {
+		return nil, err
+	}
 	rs, from := Records{}, &source{seal: values}
 	from.from, from.size = im.File()
 	buckets := map[string]boltfile.Element{}
 	w := boltfile.Walker{Image: im, Claim: boltfile.AnyPage}
-	err := w.Buckets(func(bucket boltfile.Element) error {
+	err = w.Buckets(func(bucket boltfile.Element) error {
 		name := string(bucket.Key)
 		if buckets[name] = bucket; !seal.IsKind(name) {
 			return nil

@@ -31,6 +31,12 @@ func Damaged(file io.ReaderAt, size int64, values seal.Seal) (Rubble, error) {
 		s.trees(im, buckets)
 	}
 	err := s.pieces(im)
+	if err == nil && len(s.Records) == 0 { // or none that this key opens
+		var sealed bool
+		if sealed, err = seal.HoldsSealed(from, size); sealed {
+			err = journal.ErrLocked
+		}
+	}
 	for name, bucket := range buckets {
 		err = errors.Join(err, s.attach(from, im, name, bucket))
 	}
@@ -45,6 +51,12 @@ func (s *Rubble) trees(im *boltfile.Image, buckets map[string]boltfile.Element) 
 	})
 	if h, err := s.from.seal.OpenHead(im); err == nil && rootErr == nil {
 		s.Head = &h
+		values, err := s.from.seal.For(h)
+		if err != nil {
+			s.from.err = err
+			return
+		}
+		s.from.seal = values
 		// With one of the two metas gone, this may be the state before the last.
 		if _, err := boltfile.Open(s.from, s.from.size); err == nil {
 			s.wholeKinds(im, buckets)

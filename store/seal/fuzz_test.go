@@ -13,7 +13,7 @@ func FuzzDecodeRecord(f *testing.F) {
 	f.Add((Seal{}).Record(record.Record{Kind: journal.Entries, ID: "a1", Rev: 3, At: time.Unix(1.7e9, 5), Data: []byte("words")}, 7))
 	f.Add((Seal{}).Record(record.Record{Kind: "trash", ID: "a", At: time.Time{}}, 0))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, size := decodeRecord(b)
+		r, size := (Seal{}).decode(b)
 		if size == 0 {
 			return
 		}

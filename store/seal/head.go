@@ -47,10 +47,16 @@ const (
 	keyPast    = "past"    // the runs of the program that made the last changes
 	keyTaken   = "taken"   // the copies of the journal that were taken in; an older program leaves it as it is
 	keyGone    = "gone"    // the records that were deleted for good; an older program leaves it as it is
-	keyCount   = "count/"  // and a kind: how many records of it there are
+	keyLock    = LockKey
+	keyFormer  = "former" // sealed: the secrets of the keys before it
+	keySum     = "sum"    // sealed, and bound to all else that is here: the Sum of all values
+	keyCount   = "count/" // and a kind: how many records of it there are
 
 	appName = "messup"
 )
+
+// LockKey is where the head of a sealed journal has what opens its key (Lock).
+const LockKey = "lock"
 
 // UID is a name nothing else has.
 type UID [16]byte
@@ -66,8 +72,11 @@ type Head struct {
 	Past    Past   // the runs of the program that made the last of them
 	Taken   Taken  // the copies of the journal that were taken in
 	Gone    Gone   // the records that were deleted for good; nil where that was never noted
+	Lock    Lock   // of a journal with a passphrase. What is written has that of the Seal.
+	Sum     Sum    // of all values of a sealed journal; read only with the key
 	Counts  map[journal.Kind]uint64
 	Txid    uint64 // of the bbolt file; not a part of what is written
+	former  []byte // sealed
 }
 
 // NewHead makes the head of a new file.
@@ -120,7 +129,7 @@ func (s Seal) OpenHead(im *boltfile.Image) (Head, error) {
 	if meta.Value == nil {
 		return Head{}, fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)
 	}
-	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}, Txid: im.Txid()}, seen: map[string]bool{}}
+	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}, Txid: im.Txid()}, seen: map[string][]byte{}}
 	if err := w.Bucket(meta, p.element); err != nil {
 		return Head{}, InJournalsWords(err)
 	}
@@ -131,7 +140,7 @@ type headParser struct {
 	seal Seal
 	head Head
 	app  string
-	seen map[string]bool // keys
+	seen map[string][]byte // what stands under each key
 }
 
 func (p *headParser) element(e boltfile.Element) error {
@@ -143,7 +152,7 @@ func (p *headParser) element(e boltfile.Element) error {
 		return Damaged("%q is a bucket", e.Key)
 	}
 	key := string(e.Key)
-	p.seen[key] = true
+	p.seen[key] = b
 	kind, isCount := strings.CutPrefix(key, keyCount)
 	switch {
 	case key == keyApp:
@@ -165,6 +174,10 @@ func (p *headParser) element(e boltfile.Element) error {
 		p.head.Taken, err = openTaken(b)
 	case key == keyGone:
 		p.head.Gone, err = openGone(b)
+	case key == keyLock:
+		p.head.Lock = Lock(b)
+	case key == keyFormer:
+		p.head.former = b
 	case isCount:
 		p.head.Counts[journal.Kind(kind)], err = number(b)
 	}
@@ -190,11 +203,28 @@ func (p *headParser) finish() (Head, error) {
 		return Head{}, fmt.Errorf("%w: it says it is of another program", journal.ErrNotJournal)
 	}
 	for _, key := range []string{keyBirth, keyJournal, keyParent, keySchema, keySerial} {
-		if !p.seen[key] {
+		if _, seen := p.seen[key]; !seen {
 			return Head{}, Damaged("%q is missing", key)
 		}
 	}
+	if k := p.seal.key.of(p.head.Lock); k != nil {
+		b, err := k.open(p.seen[keySum], forHead, inHead(p.seen)...)
+		if err != nil || len(b) != tagSize {
+			return Head{}, Damaged("the seal of its head is broken")
+		}
+		p.head.Sum = sumOf(b)
+	}
 	return p.head, nil
+}
+
+// inHead is what the seal of a head is bound to: all that stands in it.
+func inHead(values map[string][]byte) (parts [][]byte) {
+	for _, key := range slices.Sorted(maps.Keys(values)) {
+		if key != keySum {
+			parts = append(parts, []byte(key), values[key])
+		}
+	}
+	return parts
 }
 
 // HeadBytes is a head by itself, as it is told beside a packed copy: of each value of the
@@ -212,7 +242,7 @@ func (s Seal) HeadBytes(h Head) []byte {
 
 // OpenHeadBytes reads what HeadBytes made, and verifies each byte of it.
 func (s Seal) OpenHeadBytes(b []byte) (Head, error) {
-	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}}, seen: map[string]bool{}}
+	p := headParser{seal: s, head: Head{Counts: map[journal.Kind]uint64{}}, seen: map[string][]byte{}}
 	for len(b) > 0 {
 		key, n := binary.Uvarint(b)
 		value, m := binary.Uvarint(b[max(0, n):])
@@ -228,7 +258,8 @@ func (s Seal) OpenHeadBytes(b []byte) (Head, error) {
 	return p.finish()
 }
 
-// Head makes the values of the meta bucket, by key.
+// Head makes the values of the meta bucket, by key. Those of a sealed journal are all that
+// may stand there.
 func (s Seal) Head(h Head) map[string][]byte {
 	values := map[string][]byte{
 		keyApp: []byte(appName), keyBirth: h.Birth[:], keyJournal: h.Journal[:], keyParent: h.Parent[:],
@@ -244,6 +275,13 @@ func (s Seal) Head(h Head) map[string][]byte {
 	}
 	for kind, n := range h.Counts {
 		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)
+	}
+	if s.key != nil {
+		values[keyLock] = []byte(s.key.lock)
+		if len(s.key.former) > 0 {
+			values[keyFormer] = s.key.sealFormer(h.Birth)
+		}
+		values[keySum] = s.key.seal(nil, h.Sum.bytes(), forHead, inHead(values)...)
 	}
 	for key, b := range values {
 		values[key] = s.Row(Meta, []byte(key), b)

@@ -33,13 +33,17 @@ func (s Seal) Scan(b []byte) iter.Seq2[int, Stored] {
 // themselves, so no structure of the file is needed to find them. Some may be
 // old: bbolt leaves what was deleted or replaced in free pages. The data of each is good
 // until the next: of the file no more than a piece is held.
-func (Seal) ScanFile(from io.ReaderAt, size int64) iter.Seq2[Lying, error] {
+func (s Seal) ScanFile(from io.ReaderAt, size int64) iter.Seq2[Lying, error] {
 	return func(yield func(Lying, error) bool) {
-		w := window{from: from, size: size}
+		w := window{mark: s.mark(), from: from, size: size}
 		for at := int64(0); at < size; {
-			r, next, err := w.record(at)
-			if err != nil || r.Kind != "" {
-				if !yield(r, err) || err != nil {
+			b, next, err := w.record(at)
+			if err != nil {
+				yield(Lying{}, err)
+				return
+			}
+			if b != nil {
+				if r, n := s.parse(b); n > 0 && !yield(Lying{r, next - int64(n)}, nil) {
 					return
 				}
 			}
@@ -48,8 +52,33 @@ func (Seal) ScanFile(from io.ReaderAt, size int64) iter.Seq2[Lying, error] {
 	}
 }
 
+// Holds reports whether a file has any whole record in it, sealed or not.
+func Holds(from io.ReaderAt, size int64) (bool, error) {
+	plain, err := holds(recordMark, from, size)
+	if err != nil || plain {
+		return plain, err
+	}
+	return holds(sealedMark, from, size)
+}
+
+// HoldsSealed reports whether a file has any whole sealed record in it, whatever its key.
+func HoldsSealed(from io.ReaderAt, size int64) (bool, error) { return holds(sealedMark, from, size) }
+
+func holds(mark string, from io.ReaderAt, size int64) (bool, error) {
+	w := window{mark: mark, from: from, size: size}
+	for at := int64(0); at < size; {
+		b, next, err := w.record(at)
+		if err != nil || b != nil {
+			return b != nil, err
+		}
+		at = next
+	}
+	return false, nil
+}
+
 // A window is the piece of a file that is looked at.
 type window struct {
+	mark string // of the records that are looked for
 	from io.ReaderAt
 	size int64 // of the file
 	off  int64 // of b in the file
@@ -76,38 +105,37 @@ func (w *window) at(off int64, n int) ([]byte, error) {
 	return w.b[off-w.off:], nil
 }
 
-// record returns the next record if one begins in the piece from an offset on, and where
-// to go on.
-func (w *window) record(off int64) (r Lying, next int64, err error) {
+// record returns the bytes of the next record if one begins in the piece from an offset on,
+// with a checksum that fits, and where to go on.
+func (w *window) record(off int64) (whole []byte, next int64, err error) {
 	b, err := w.at(off, recordHead)
 	if err != nil {
-		return r, off, err
+		return nil, off, err
 	}
-	i := bytes.Index(b, []byte(recordMark))
+	i := bytes.Index(b, []byte(w.mark))
 	if i < 0 { // its beginning may be the end of the piece
-		return r, off + int64(max(1, len(b)-len(recordMark)+1)), nil
+		return nil, off + int64(max(1, len(b)-len(w.mark)+1)), nil
 	}
 	off += int64(i)
 	if b, err = w.at(off, recordHead); err != nil || len(b) < recordHead {
-		return r, off + 1, err
+		return nil, off + 1, err
 	}
 	n := sizeOf(b)
 	if n == 0 || int64(n) > w.size-off {
-		return r, off + 1, nil
+		return nil, off + 1, nil
 	}
 	if n > len(b) {
 		if whole, err := w.isWhole(off, n, binary.LittleEndian.Uint32(b[4:])); err != nil || !whole {
-			return r, off + 1, err
+			return nil, off + 1, err
 		}
 		if b, err = w.at(off, n); err != nil {
-			return r, off, err
+			return nil, off, err
 		}
 	}
-	if r.Stored, n = decodeRecord(b); n == 0 {
-		return r, off + 1, nil
+	if binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:n]) {
+		return nil, off + 1, nil
 	}
-	r.Off = off
-	return r, off + int64(n), nil
+	return b[:n], off + int64(n), nil
 }
 
 // isWhole reports whether the checksum of a long record fits, before it is read as a

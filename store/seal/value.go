@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"math"
+	"slices"
 	"time"
 
 	"messup/journal"
@@ -15,7 +17,7 @@ import (
 // A record's value says all about itself, so that it can be found and trusted
 // even where every structure around it is gone:
 //
-//	 0  4  recordMark, whose last byte is the version of this layout
+//	 0  4  "mup" and 1 for data as it is, 2 for sealed data
 //	 4  4  CRC-32C of everything after it
 //	 8  4  length of data
 //	12  8  serial of the update that wrote it
@@ -26,13 +28,19 @@ import (
 //	41  1  length of id
 //	42     kind, id, data
 //
-// Every other value is a row: a version byte, a CRC-32C over the bucket, the
-// key and the bytes, and the bytes. Numbers are little-endian, but big-endian
-// in keys, which are sorted as bytes.
+// Every other value is a row: 1, a CRC-32C over the bucket, the key and the bytes, and the
+// bytes; or 2 and the sealed bytes. Numbers are little-endian, but big-endian in keys,
+// which are sorted as bytes.
+//
+// What is sealed is a nonce of 12 bytes, as many bytes as there were, and a tag of 16, as
+// AES-256-GCM makes them. It is bound to where it stands: data to all that stands before it
+// from byte 8 on, the bytes of a row to bucket and key.
 const (
 	recordMark = "mup\x01"
+	sealedMark = "mup\x02"
 	recordHead = 42
 	rowMark    = 1
+	sealedRow  = 2
 	rowHead    = 5
 	timeSize   = 12 // of a time in a key
 
@@ -58,27 +66,128 @@ func checksum(parts ...[]byte) uint32 {
 	return sum
 }
 
-// A Seal turns records, rows and heads into the values of a file, and opens what
-// it is given back: what was changed or moved on the disk is refused. Today that
-// is done with checksums, and its zero value is ready; a passphrase has its place
-// here.
-type Seal struct{}
+// A Seal turns records, rows and heads into the values of a file, and opens what it is given
+// back: what was changed or moved on the disk is refused. Its zero value does that with
+// checksums; one with a key seals them as well, and takes no value that is not sealed: a
+// plain one was not put there by this program.
+type Seal struct {
+	key  *Key
+	also []*Key // of what lies beside the journal; nothing is sealed with them
+}
+
+// Under returns the Seal of a journal whose key this is; nil: of one without. What lies
+// beside it may be sealed with some others.
+func Under(k *Key, also ...*Key) Seal { return Seal{k, also} }
+
+// Knowing returns the Seal, which opens what is sealed with one more key.
+func (s Seal) Knowing(k *Key) Seal { return Seal{s.key, append(slices.Clone(s.also), k)} }
+
+// ring is all the keys there are.
+func (s Seal) ring() []*Key {
+	if s.key == nil {
+		return s.also
+	}
+	return append(s.key.all(), s.also...)
+}
+
+// Key returns the key; nil without one.
+func (s Seal) Key() *Key { return s.key }
+
+// For returns what opens the values of the file with a head: this Seal, if it has its key or
+// had it before, and one without a key for a file that is not sealed. The error wraps
+// journal.ErrLocked if it has not.
+func (s Seal) For(h Head) (Seal, error) {
+	if h.Lock == "" {
+		return Seal{also: s.ring()}, nil
+	}
+	for _, k := range s.ring() {
+		if k.lock.public() == h.Lock.public() {
+			return Seal{k.alone(), s.ring()}, nil
+		}
+	}
+	if s.key == nil {
+		return Seal{}, journal.ErrLocked
+	}
+	return Seal{}, fmt.Errorf("%w: with another one than this journal has", journal.ErrLocked)
+}
+
+// Of returns what opens the records of a file that may have no head: the first of this Seal,
+// those that it knows, and one without a key that opens any of them.
+func (s Seal) Of(from io.ReaderAt, size int64) (Seal, error) {
+	ring := s.ring()
+	all := make([]Seal, 0, len(ring)+2)
+	all = append(all, s, Seal{also: ring})
+	for _, k := range ring {
+		all = append(all, Seal{k.alone(), ring})
+	}
+	for _, one := range all {
+		for _, err := range one.ScanFile(from, size) {
+			return one, err
+		}
+	}
+	return s, nil
+}
+
+// Open opens what a Lock has shut, of one of the keys. What is not shut comes back as it is.
+func (s Seal) Open(b []byte) ([]byte, error) {
+	if !IsShut(b) {
+		return b, nil
+	}
+	for _, k := range s.ring() {
+		if words, fits, err := k.decrypt(b); fits {
+			return words, err
+		}
+	}
+	return nil, journal.ErrLocked
+}
+
+// Same reports whether two make the same values: with the same key, or both without one.
+func (s Seal) Same(as Seal) bool {
+	if s.key == nil || as.key == nil {
+		return s.key == as.key
+	}
+	return s.key.lock.public() == as.key.lock.public()
+}
+
+// Fits reports of the file of a journal whether its values are sealed as this Seal does it.
+// The error wraps journal.ErrLocked: the passphrase was set, changed or taken off since it was
+// asked for, or was not asked for.
+func (s Seal) Fits(h Head) error {
+	switch own := s.key != nil; {
+	case h.Lock == "" && own:
+		return fmt.Errorf("%w no more: another messup took the passphrase off, or another file was put in its place", journal.ErrLocked)
+	case h.Lock != "" && own && h.Lock.public() != s.key.lock.public():
+		return fmt.Errorf("%w, which was changed meanwhile", journal.ErrLocked)
+	case h.Lock != "" && !own:
+		return journal.ErrLocked
+	}
+	return nil
+}
+
+func (s Seal) mark() string {
+	if s.key == nil {
+		return recordMark
+	}
+	return sealedMark
+}
 
 // Stored is a record as the file keeps it: without what is derived from it.
 type Stored struct {
 	record.Record
 	Serial uint64 // of the update that wrote it
+	size   int
 }
 
-// Size returns how many bytes its value takes.
-func (r Stored) Size() int { return recordHead + len(r.Kind) + len(r.ID) + len(r.Data) }
+// Size returns how many bytes the value takes that it was read from.
+func (r Stored) Size() int { return r.size }
 
 // Record makes the value of a record.
-func (Seal) Record(r record.Record, serial uint64) []byte {
-	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+len(r.Data))
-	b = append(b, recordMark...)
+func (s Seal) Record(r record.Record, serial uint64) []byte {
+	n := len(r.Data) + s.key.overhead()
+	b := make([]byte, 0, recordHead+len(r.Kind)+len(r.ID)+n)
+	b = append(b, s.mark()...)
 	b = append(b, 0, 0, 0, 0)
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(r.Data)))
+	b = binary.LittleEndian.AppendUint32(b, uint32(n))
 	b = binary.LittleEndian.AppendUint64(b, serial)
 	b = binary.LittleEndian.AppendUint64(b, uint64(r.Rev))
 	b = binary.LittleEndian.AppendUint64(b, uint64(r.At.Unix()))
@@ -86,29 +195,40 @@ func (Seal) Record(r record.Record, serial uint64) []byte {
 	b = append(b, byte(len(r.Kind)), byte(len(r.ID)))
 	b = append(b, r.Kind...)
 	b = append(b, r.ID...)
-	b = append(b, r.Data...)
+	b = s.key.seal(b, r.Data, forRecord, b[8:])
 	binary.LittleEndian.PutUint32(b[4:], checksum(b[8:]))
 	return b
 }
 
-// decodeRecord reads the record that b begins with and says how many bytes it
-// takes; 0 if there is none. Data is a part of b.
-func decodeRecord(b []byte) (r Stored, size int) {
-	if len(b) < recordHead || string(b[:4]) != recordMark {
+// decode reads the record that b begins with and says how many bytes it takes; 0 if there
+// is none, or none that the key opens. Data may be a part of b.
+func (s Seal) decode(b []byte) (r Stored, size int) {
+	if len(b) < recordHead || string(b[:4]) != s.mark() {
 		return Stored{}, 0
 	}
-	size = sizeOf(b)
+	if size = sizeOf(b); size == 0 || size > len(b) || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
+		return Stored{}, 0
+	}
+	return s.parse(b[:size:size])
+}
+
+// parse is decode for the whole of a record that was found, and whose checksum fits.
+func (s Seal) parse(b []byte) (r Stored, size int) {
+	size = len(b)
 	nsec := binary.LittleEndian.Uint32(b[36:])
-	if size == 0 || size > len(b) || nsec > 999999999 || binary.LittleEndian.Uint32(b[4:]) != checksum(b[8:size]) {
+	if nsec > 999999999 {
 		return Stored{}, 0
 	}
 	idAt := recordHead + int(b[40])
 	dataAt := idAt + int(b[41])
-	r.Serial = binary.LittleEndian.Uint64(b[12:])
+	var err error
+	if r.Data, err = s.key.open(b[dataAt:size:size], forRecord, b[8:dataAt]); err != nil {
+		return Stored{}, 0
+	}
+	r.Serial, r.size = binary.LittleEndian.Uint64(b[12:]), size
 	r.Rev = int(binary.LittleEndian.Uint64(b[20:]))
 	r.At = time.Unix(int64(binary.LittleEndian.Uint64(b[28:])), int64(nsec)).UTC()
 	r.Kind, r.ID = journal.Kind(b[recordHead:idAt]), journal.ID(b[idAt:dataAt])
-	r.Data = b[dataAt:size:size]
 	return r, size
 }
 
@@ -123,8 +243,8 @@ func sizeOf(head []byte) int {
 
 // OpenRecord reads a record that must be the whole of value, and the one that
 // belongs under this kind and id.
-func (Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, error) {
-	r, size := decodeRecord(value)
+func (s Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, error) {
+	r, size := s.decode(value)
 	if size == 0 || size != len(value) || r.Kind != kind || string(r.ID) != string(id) {
 		return Stored{}, fmt.Errorf("one of %s: %w: its checksum does not fit", kind, journal.ErrDamaged)
 	}
@@ -134,7 +254,7 @@ func (Seal) OpenRecord(kind journal.Kind, id []byte, value []byte) (Stored, erro
 // Names reports whether a value says that it is the record of a kind with an id. The
 // rest of it is not looked at.
 func Names(value []byte, kind journal.Kind, id []byte) bool {
-	if len(value) < recordHead+len(kind)+len(id) || string(value[:4]) != recordMark {
+	if len(value) < recordHead+len(kind)+len(id) || string(value[:4]) != recordMark && string(value[:4]) != sealedMark {
 		return false
 	}
 	named := value[recordHead:]
@@ -142,16 +262,32 @@ func Names(value []byte, kind journal.Kind, id []byte) bool {
 		string(named[:len(kind)]) == string(kind) && bytes.Equal(named[len(kind):][:len(id)], id)
 }
 
-// Row makes the value that keeps b under key in bucket.
-func (Seal) Row(bucket string, key, b []byte) []byte {
+// Row makes the value that keeps b under key in bucket. The rows of a head are as they are:
+// they are read before there is a key.
+func (s Seal) Row(bucket string, key, b []byte) []byte {
+	if s.key != nil && bucket != Meta {
+		v := make([]byte, 1, 1+len(b)+s.key.overhead())
+		v[0] = sealedRow
+		return s.key.seal(v, b, forRow, []byte(bucket), key)
+	}
 	v := make([]byte, rowHead, rowHead+len(b))
 	v[0] = rowMark
 	binary.LittleEndian.PutUint32(v[1:], checksum([]byte(bucket), key, b))
 	return append(v, b...)
 }
 
-// OpenRow returns the bytes that Row was given. They are a part of value.
-func (Seal) OpenRow(bucket string, key, value []byte) ([]byte, error) {
+// OpenRow returns the bytes that Row was given. They may be a part of value.
+func (s Seal) OpenRow(bucket string, key, value []byte) ([]byte, error) {
+	if s.key != nil && bucket != Meta {
+		if len(value) == 0 || value[0] != sealedRow {
+			return nil, fmt.Errorf("one of %s: %w: it is not sealed", bucket, journal.ErrDamaged)
+		}
+		b, err := s.key.open(value[1:], forRow, []byte(bucket), key)
+		if err != nil {
+			return nil, fmt.Errorf("one of %s: %w: its seal is broken", bucket, journal.ErrDamaged)
+		}
+		return b, nil
+	}
 	if len(value) < rowHead || value[0] != rowMark {
 		return nil, fmt.Errorf("one of %s: %w: not a value of this program", bucket, journal.ErrDamaged)
 	}

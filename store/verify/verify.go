@@ -65,6 +65,7 @@ type checker struct {
 	marked  func(kind journal.Kind, line []byte) bool
 	marks   map[journal.Kind]tally // of the rows that are to be marked
 	verify  bool                   // the values too
+	sum     seal.Sum               // of them, if they are sealed
 }
 
 // tally sums up the keys of a bucket, so that buckets can be compared without
@@ -74,6 +75,9 @@ type tally struct{ n, sum uint64 }
 func (v Reader) image(im *boltfile.Image) (seal.Head, error) {
 	c := &checker{seal: v.Seal, hash: maphash.MakeSeed(), tallies: map[string]tally{}, marked: v.Marked, marks: map[journal.Kind]tally{}}
 	h, headErr := v.Seal.OpenHead(im)
+	if headErr == nil {
+		c.seal, headErr = v.Seal.For(h)
+	}
 	c.verify = headErr == nil && h.Schema <= v.Schema
 	if err := im.Verify(c.bucket); err != nil {
 		return seal.Head{}, seal.InJournalsWords(err)
@@ -112,6 +116,9 @@ func (c *checker) bucket(w boltfile.Walker, root boltfile.Element) error {
 			return nil
 		}
 		sum, err := c.element(name, e)
+		if name != seal.Meta {
+			c.sum = c.sum.With(c.seal.Weight(e.Value))
+		}
 		t.sum += sum
 		return err
 	})
@@ -148,6 +155,9 @@ func (c *checker) element(bucket string, e boltfile.Element) (sum uint64, err er
 // compare holds the head's counts against what there is, and each record
 // against its rows.
 func (c *checker) compare(h seal.Head) error {
+	if c.sum != h.Sum {
+		return seal.Damaged("a value in it is not the newest one")
+	}
 	for kind, n := range h.Counts {
 		want := c.tallies[string(kind)]
 		if want.n != n {
@@ -185,10 +195,11 @@ func (v Reader) classify(r io.ReaderAt, size int64, err error) error {
 	if is {
 		return err
 	}
-	for _, readErr := range v.Seal.ScanFile(r, size) {
-		if readErr != nil {
-			return fmt.Errorf("%w: %w", err, readErr)
-		}
+	holds, readErr := seal.Holds(r, size)
+	switch {
+	case readErr != nil:
+		return fmt.Errorf("%w: %w", err, readErr)
+	case holds:
 		return err
 	}
 	return fmt.Errorf("%w: nothing in it is messup's", journal.ErrNotJournal)
