@@ -39,9 +39,10 @@ type World struct {
 	OS      string // as runtime.GOOS
 	Version string
 
-	InTerminal  bool       // In is a terminal
-	OutTerminal bool       // Out is a terminal
-	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
+	Secret      func() (string, error) // reads a line from In that the terminal does not show; nil: it cannot
+	InTerminal  bool                   // In is a terminal
+	OutTerminal bool                   // Out is a terminal
+	Width       func() int             // columns of that terminal, 0 if unknown; nil is unknown
 
 	Sets    *prompts.Library // the questions that are asked; nil: the shipped ones
 	Screens Screens          // nil: the real ones

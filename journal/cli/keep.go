@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal/cli/carry"
+	"messup/journal/cli/lock"
 	"messup/journal/cli/repair"
 	"messup/journal/voice"
 )
@@ -69,7 +69,7 @@ or to a new FILE, which is then a journal of its own.`),
 
 // backups lists the backups there are.
 func backups(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	return lock.Unneeded(s.printsJSON(&cobra.Command{
 		Use:   "backups",
 		Short: voice.Say("List the backups"),
 		Long: voice.Say(`List the backups, newest first, with what each holds. One is made on each day the
@@ -101,50 +101,5 @@ does the fullest.`),
 				}
 			})
 		},
-	})
-}
-
-// where prints where the journal lies.
-func where(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:   "where",
-		Short: voice.Say("Print where the journal lies"),
-		Long: voice.Say(`Print where the journal lies: the file named with --journal, else journal.db in
-the folder MESSUP_HOME, else in the platform's own folder for data.`),
-		Args:              takes(0, 0),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			path, err := s.path()
-			if err != nil {
-				return err
-			}
-			there := exists(path)
-			if !there {
-				s.sayMissing(cmd.Context())
-			}
-			v := struct {
-				Journal string `json:"journal"`
-				Exists  bool   `json:"exists"`
-			}{path, there}
-			return s.print(v, func() { s.say("%s", path) })
-		},
-	})
-}
-
-// version prints which messup this is.
-func version(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               "version",
-		Short:             voice.Say("Print which messup this is"),
-		Args:              takes(0, 0),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
-			v := struct {
-				Version  string `json:"version"`
-				Go       string `json:"go"`
-				Platform string `json:"platform"`
-			}{s.Version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
-			return s.print(v, func() { s.say("messup %s (%s, %s)", v.Version, v.Go, v.Platform) })
-		},
-	})
+	}))
 }

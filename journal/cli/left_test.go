@@ -71,7 +71,7 @@ func writes(t *testing.T, b *opened, e journal.Entry) string {
 
 func writesAll(t *testing.T, b *opened, id journal.ID, words journal.Archive) string {
 	t.Helper()
-	data, err := waiting.Encode(words)
+	data, err := b.waits.Encode(words)
 	dir := filepath.Join(b.waits.Scratch[0], "words-"+id.Short())
 	if err = errors.Join(err, os.MkdirAll(dir, 0o700), os.WriteFile(filepath.Join(dir, "words.jsonl"), data, 0o600)); err != nil {
 		t.Fatal(err)

@@ -9,7 +9,6 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/takeout"
-	"messup/journal/cli/waiting"
 	"messup/journal/date"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
@@ -51,10 +50,14 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	case start.Talk:
 		to = page.Talk{Edit: true}
 	}
+	sealed, err := file.HasPassphrase(ctx)
+	if err != nil {
+		return err
+	}
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Scratch: s.journal.waits.Scratch, Encode: waiting.Encode, Begin: s.begin, Rescue: s.journal.waits.Put,
+		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied, Purge: s.journal.purge,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)

@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/lock"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
@@ -79,7 +80,7 @@ func (o *opened) anew(ctx context.Context) (said string, err error) {
 
 // begin makes a new journal where one is gone.
 func begin(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	return lock.Unneeded(s.printsJSON(&cobra.Command{
 		Use:   "begin",
 		Short: voice.Say("Begin a new journal where one is gone"),
 		Long: voice.Say(`Begin a new journal. The first thing you keep does so by itself, but not where
@@ -119,7 +120,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 				}
 			})
 		},
-	})
+	}))
 }
 
 // sayMissing says why there is no journal.

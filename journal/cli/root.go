@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/lock"
 	"messup/journal/cli/usage"
 	"messup/journal/tui"
 	"messup/journal/voice"
@@ -74,12 +75,12 @@ func commands() []group {
 		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, skilled, remember, talk, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash, purged}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
-		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, where}},
+		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, locked, where}},
 		{"about", voice.Say("About messup"), all{version}},
 	}
 }
 
-const about voice.Phrase = `messup is a private journal for teachers: what went wrong, what it taught, and
+const described voice.Phrase = `messup is a private journal for teachers: what went wrong, what it taught, and
 what to try next. Without a command it opens its pages. Everything is in one
 file on this computer, and nothing is sent anywhere.
 
@@ -87,8 +88,9 @@ An ID may be shortened to any beginning that fits one entry only.`
 
 const exitCodes voice.Phrase = `
 It ends with 0 when all is well, 1 after an error, 2 if the command was not
-understood, 10 if there is no journal, 11 if it is busy in another window, 13
-if the file is damaged, 14 if the disk is full, or cannot be read or written.
+understood, 10 if there is no journal, 11 if it is busy in another window, 12 if
+it is locked and the passphrase is not given, or another one, 13 if the file is
+damaged, 14 if the disk is full, or cannot be read or written.
 What is kept ends with 0, also if it has to wait for the journal, or if that
 could not be printed.
 `
@@ -103,7 +105,7 @@ func root(s *session) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "messup",
 		Short: voice.Say("A journal for failures and what they taught"),
-		Long:  voice.Say(about),
+		Long:  voice.Say(described),
 		Args:  known,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !s.onTerminal() {
@@ -116,6 +118,8 @@ func root(s *session) *cobra.Command {
 		SuggestionsMinimumDistance: 1,
 	}
 	cmd.PersistentFlags().StringVar(&s.file, "journal", "", voice.Say("the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)"))
+	cmd.PersistentFlags().String(lock.File, "", voice.Say("read the passphrase from the first line of `FILE`, and do not ask"))
+	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return lock.Before(cmd, shell{s}) }
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%v", err) })
 	for _, g := range commands() {
 		cmd.AddGroup(&cobra.Group{ID: g.id, Title: g.title + ":"})

@@ -16,8 +16,11 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/about"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/choices"
 	"messup/journal/cli/lessons"
+	"messup/journal/cli/lock"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
 	"messup/journal/cli/purge"
@@ -146,7 +149,7 @@ func (s *session) book() (*opened, error) {
 	})
 	b := book.Open(&keeping{file, file, &s.kept, s.Now}, s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
-		Book: b, File: file, Scratch: s.places(path), Home: s.home(),
+		Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home(),
 	})}
 	return s.journal, nil
 }
@@ -233,8 +236,11 @@ func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
 func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
 func purged(s *session) *cobra.Command   { return purge.Purge(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
+func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
+func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
+func version(s *session) *cobra.Command  { return lock.Unneeded(about.Version(shell{s}, s.Version)) }
 func skilled(s *session) *cobra.Command  { return lessons.Skills(shell{s}) }
-func remember(s *session) *cobra.Command { return lessons.Remember(shell{s}) }
+func remember(s *session) *cobra.Command { return lock.Unneeded(lessons.Remember(shell{s})) }
 
 // learned is the command lessons; that word is the room it is in.
 func learned(s *session) *cobra.Command { return lessons.Lessons(shell{s}) }
@@ -280,6 +286,44 @@ func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none 
 		return err
 	}
 	return s.printList(ctx, b, k, ids, none, v, text)
+}
+
+func (s shell) Note(p voice.Phrase, args ...any)      { s.note(p, args...) }
+func (s shell) SayMissing(ctx context.Context)        { s.sayMissing(ctx) }
+func (s shell) FirstLine(path string) (string, error) { return carry.FirstLine(s.In, path) }
+func (s shell) Done()                                 { s.kept = true }
+
+func (s shell) Path() (path string, there bool, err error) {
+	path, err = s.path()
+	return path, err == nil && exists(path), err
+}
+
+func (s shell) Lockable() (lock.Journal, error) {
+	b, err := s.book()
+	if err != nil {
+		return nil, err
+	}
+	return b.file, nil
+}
+
+func (s shell) Made(ctx context.Context) error {
+	_, err := s.there(ctx)
+	return err
+}
+
+// Secret asks beside the output, which may be a file.
+func (s shell) Secret(question string) (answer string, asked bool, err error) {
+	if !s.InTerminal || s.World.Secret == nil {
+		return "", false, nil
+	}
+	if _, err := fmt.Fprint(s.Err, question+" "); err != nil {
+		return "", true, carry.Unprinted(err)
+	}
+	answer, err = s.World.Secret()
+	if _, endErr := fmt.Fprintln(s.Err); err == nil && endErr != nil {
+		err = carry.Unprinted(endErr)
+	}
+	return answer, true, err
 }
 
 func (s shell) Rows(t table.Table)                  { s.printTable(t) }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/lock"
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
 	"messup/journal/jotted"
@@ -21,7 +22,7 @@ import (
 // jot keeps one line, to be grown later.
 func jot(s *session) *cobra.Command {
 	var bare bool
-	cmd := s.printsJSON(&cobra.Command{
+	cmd := lock.Unneeded(s.printsJSON(&cobra.Command{
 		Use:   "jot WORDS…",
 		Short: voice.Say("Keep one line, to be grown later"),
 		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The class and
@@ -53,7 +54,7 @@ entry's note.`),
 			}{named{e.ID, e.Name()}, e.Class, e.Happened}
 			return s.print(v, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
 		},
-	})
+	}))
 	cmd.Flags().BoolVar(&bare, "bare", false, voice.Say("take neither class nor day from the words"))
 	cmd.Flags().SetInterspersed(false) // after the first word all are words, -5 too
 	return cmd
@@ -92,9 +93,12 @@ func (s *session) keepJot(ctx context.Context, words string, bare bool) (e journ
 	if inboxErr != nil {
 		return e, "", fmt.Errorf("%w; %w", err, inboxErr)
 	}
+	s.kept = true
+	if errors.Is(err, journal.ErrLocked) { // which is as it should be
+		return e, voice.Say("Kept, sealed, to be filed"), nil
+	}
 	s.tellError(err)
 	s.note("Your words are kept in %s, and filed once the journal takes them. There is no need to write them again.", path)
-	s.kept = true
 	return e, voice.Say("Kept, to be filed"), nil
 }
 
@@ -184,7 +188,7 @@ func edit(s *session) *cobra.Command {
 
 // questions prints a set of questions.
 func questions(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	return lock.Unneeded(s.printsJSON(&cobra.Command{
 		Use:               "questions [SET]",
 		Short:             voice.Say("Print the questions of a set"),
 		Long:              voice.Say("Print the questions of a set, with their hints: %s.", usage.Either(s.sets.IDs(), voice.Say(" (if none is named)"))),
@@ -201,5 +205,5 @@ func questions(s *session) *cobra.Command {
 			}
 			return s.print(told.SetOf(set), func() { s.tell(told.Questions(set)) })
 		},
-	})
+	}))
 }

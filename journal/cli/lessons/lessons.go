@@ -254,6 +254,9 @@ of your shell. It prints nothing if there is none, or no journal yet.`),
 				return err
 			}
 			l, err := b.Lessons.ForToday(cmd.Context())
+			if errors.Is(err, journal.ErrLocked) { // nor for a question
+				return s.Print(nil, func() {})
+			}
 			if err != nil {
 				return err
 			}

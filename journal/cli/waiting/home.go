@@ -39,14 +39,17 @@ func (w Words) homeName(words []byte) (string, error) {
 // that takes nothing, in the home folder. They are in messup's own format and have
 // their ids, so that filing them twice makes one of them. It says where.
 func (w Words) Put(ctx context.Context, words journal.Archive) (path string, err error) {
-	b, err := Encode(words)
+	b, err := encode(words)
 	if err != nil {
 		return "", err
 	}
 	if path, err = w.File.PutInbox(ctx, b); err == nil || w.Home == "" {
 		return path, err
 	}
-	path, homeErr := w.putHome(b)
+	b, homeErr := w.File.Shut(b)
+	if homeErr == nil {
+		path, homeErr = w.putHome(b)
+	}
 	if homeErr != nil {
 		return "", fmt.Errorf("%w; %w", err, homeErr)
 	}
@@ -109,6 +112,9 @@ func ignoreClosedOff(err error) error {
 func (w Words) fileHomeOne(ctx context.Context, e os.DirEntry) (took bool, err error) {
 	b, err := w.readHome(e)
 	if err != nil || b == nil {
+		return false, err
+	}
+	if b, err = w.File.Open(b); err != nil {
 		return false, err
 	}
 	if _, err := w.fileWords(ctx, b); err != nil {

@@ -26,8 +26,16 @@ type Words struct {
 	notes   map[journal.ID]note
 }
 
-// Encode returns words in messup's own format, as they wait.
-func Encode(words journal.Archive) ([]byte, error) {
+// Encode returns words in messup's own format, as they wait: sealed if the journal is.
+func (w Words) Encode(words journal.Archive) ([]byte, error) {
+	b, err := encode(words)
+	if err != nil {
+		return nil, err
+	}
+	return w.File.Shut(b)
+}
+
+func encode(words journal.Archive) ([]byte, error) {
 	var b bytes.Buffer
 	err := exchange.WriteJSONL(&b, exchange.Of(words))
 	return b.Bytes(), err

@@ -66,7 +66,7 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 	if err != nil {
 		return n, err
 	}
-	err = w.Scratch.Take(func(l scratch.Left) error {
+	err = w.left(func(l scratch.Left) error {
 		if w.deletedSince(l, trash) {
 			return scratch.ErrStay
 		}
@@ -91,6 +91,19 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 		return n, fmt.Errorf("what was being written when messup ended: %w", err)
 	}
 	return n, nil
+}
+
+// left hands out what was left, opened.
+func (w Words) left(take func(scratch.Left) error) error {
+	return w.Scratch.Take(func(l scratch.Left) error {
+		if l.Words != nil {
+			var err error
+			if l.Words, err = w.File.Open(l.Words); err != nil {
+				return err
+			}
+		}
+		return take(l)
+	})
 }
 
 // jotDown keeps what an editor left, and says as how many jots. What was written of an
@@ -140,7 +153,7 @@ func (w Words) sweeping(ctx context.Context, purge func() (int, error)) (gone in
 	for id := range after {
 		delete(before, id)
 	}
-	err = w.Scratch.Take(func(l scratch.Left) error {
+	err = w.left(func(l scratch.Left) error {
 		if w.deletedSince(l, before) {
 			return nil
 		}

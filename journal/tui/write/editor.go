@@ -40,6 +40,8 @@ func (w *writePage) noEditor() voice.Phrase {
 	switch {
 	case editorCommand(w.env.Opts.Environ) == "":
 		return "set VISUAL or EDITOR to use your own editor"
+	case w.env.Opts.Sealed:
+		return "the journal has a passphrase, and an editor's files would be open to read"
 	case len(w.env.Opts.Scratch) == 0:
 		return "there is no folder for texts being edited"
 	}

@@ -1,29 +1,34 @@
-package cli
+package waiting_test
 
 import (
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"messup/journal/cli/waiting"
 )
+
+func places(journal string) []string {
+	return waiting.Places("linux", func(string) string { return "" }, journal)
+}
 
 // Two journals of one folder keep what is in neither yet apart; one that is alone
 // there still finds what an earlier messup left for it.
 func TestJournalsOfOneFolderShareNoUnsavedWords(t *testing.T) {
 	dir := t.TempDir()
-	s := &session{World: World{OS: "linux", Env: func(string) string { return "" }}}
 	edit := func(name string) string { return filepath.Join(dir, name) }
-	if got := s.places(filepath.Join(dir, "journal.db")); got[0] != edit("edit") {
+	if got := places(filepath.Join(dir, "journal.db")); got[0] != edit("edit") {
 		t.Errorf("beside journal.db: %q", got)
 	}
-	alone := s.places(filepath.Join(dir, "other.db"))
+	alone := places(filepath.Join(dir, "other.db"))
 	if alone[0] != edit("edit-other") || alone[len(alone)-1] != edit("edit") {
 		t.Errorf("beside other.db, which is alone: %q", alone)
 	}
 	if err := os.WriteFile(filepath.Join(dir, "journal.db"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, place := range s.places(filepath.Join(dir, "other.db")) {
+	for _, place := range places(filepath.Join(dir, "other.db")) {
 		if place == edit("edit") {
 			t.Error("other.db takes the words of journal.db")
 		}
@@ -34,8 +39,7 @@ func TestJournalsOfOneFolderShareNoUnsavedWords(t *testing.T) {
 // what an earlier messup left in the one they shared is of the one that has the ending.
 func TestJournalsThatDifferInTheEndingShareNoUnsavedWords(t *testing.T) {
 	dir := t.TempDir()
-	s := &session{World: World{OS: "linux", Env: func(string) string { return "" }}}
-	places := func(name string) []string { return s.places(filepath.Join(dir, name)) }
+	places := func(name string) []string { return places(filepath.Join(dir, name)) }
 	shared := filepath.Join(dir, "edit-a")
 	if got := places("a"); got[0] == shared || !slices.Contains(got, shared) {
 		t.Errorf("beside a, which is alone: %q", got)

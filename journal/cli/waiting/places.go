@@ -1,6 +1,9 @@
-package cli
+package waiting
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -10,15 +13,15 @@ import (
 	"messup/store/scratch"
 )
 
-// places are where words may lie that are in no journal yet: beside the
+// Places are where words may lie that are in no journal yet: beside the
 // journal, and where that takes nothing, in folders of this computer that have
 // the journal's path in their name.
-func (s *session) places(journalPath string) scratch.Places {
+func Places(system string, env func(string) string, journalPath string) scratch.Places {
 	whole, err := filepath.Abs(journalPath)
 	if err != nil { // there is no working directory; the path was meant for it
 		whole = journalPath
 	}
-	places := place.Spare(s.OS, s.Env)
+	places := place.Spare(system, env)
 	for i, dir := range places {
 		places[i] = filepath.Join(dir, "unsaved-"+journal.HashID(whole).Short())
 	}
@@ -34,4 +37,9 @@ func (s *session) places(journalPath string) scratch.Places {
 		places = append(places, beside) // where earlier messups put them for whatever journal
 	}
 	return places
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }

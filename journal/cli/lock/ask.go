@@ -1,0 +1,73 @@
+package lock
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal"
+	"messup/journal/voice"
+)
+
+// unneeded is the annotation of a command that does not open the journal, or says in its own
+// way that it is locked.
+const unneeded = "no-passphrase"
+
+// Unneeded has a command run without the passphrase.
+func Unneeded(cmd *cobra.Command) *cobra.Command {
+	if cmd.Annotations == nil {
+		cmd.Annotations = map[string]string{}
+	}
+	cmd.Annotations[unneeded] = "yes"
+	return cmd
+}
+
+// File is the flag with which a script gives the passphrase.
+const File = "passphrase-file"
+
+// Before opens a locked journal before a command that needs it. What is asked for on the
+// command line is done for any command.
+func Before(cmd *cobra.Command, s Shell) error {
+	given := cmd.Flags().Lookup(File)
+	if cmd.Annotations[unneeded] != "" && (given == nil || !given.Changed) {
+		return nil
+	}
+	j, err := s.Lockable()
+	if err != nil {
+		return err
+	}
+	return Open(cmd, s, j)
+}
+
+// tries is how often one is asked in a row: whoever has it on paper does not need more, and
+// who has not is no nearer to it.
+const tries = 3
+
+// Open opens the journal if it is locked: with the passphrase in a file, or else by asking.
+func Open(cmd *cobra.Command, s Shell, j Journal) error {
+	locked, err := j.Locked(cmd.Context())
+	if err != nil || !locked {
+		return err
+	}
+	if given := cmd.Flags().Lookup(File); given != nil && given.Changed {
+		words, err := s.FirstLine(given.Value.String())
+		if err != nil {
+			return err
+		}
+		return j.Unlock(cmd.Context(), words)
+	}
+	for try := 1; ; try++ {
+		words, asked, err := s.Secret(voice.Say("Passphrase:"))
+		switch {
+		case err != nil:
+			return err
+		case !asked:
+			return journal.ErrLocked
+		}
+		err = j.Unlock(cmd.Context(), words)
+		if !errors.Is(err, journal.ErrPassphrase) || try == tries || words == "" {
+			return err
+		}
+		s.Note("This is not its passphrase. Nothing is lost; try again.")
+	}
+}

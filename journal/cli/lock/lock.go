@@ -1,0 +1,170 @@
+// Package lock is what the shell has to do with a journal's passphrase: the command lock, which
+// sets it, changes it and takes it off, and the question for it before a command that needs
+// it (ask.go). What is sealed, and how, is for package store.
+package lock
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal/cli/usage"
+	"messup/journal/voice"
+)
+
+// A Journal is the part of a store.File that has to do with its passphrase.
+type Journal interface {
+	HasPassphrase(context.Context) (bool, error)
+	Locked(context.Context) (bool, error)
+	Unlock(ctx context.Context, passphrase string) error
+	SetPassphrase(ctx context.Context, passphrase string) (unread []string, err error)
+}
+
+// Shell is what is needed of the session.
+type Shell interface {
+	// Lockable returns the journal, whether there is one or not; There says if there is none.
+	Lockable() (Journal, error)
+	Made(context.Context) error
+	// JSON gives a command the flag --json.
+	JSON(*cobra.Command) *cobra.Command
+	// Print hands v to --json, or else has text written by text.
+	Print(v any, text func()) error
+	// Prose writes a text, wrapped on a terminal.
+	Prose(words string)
+	// Note writes a line beside the output.
+	Note(p voice.Phrase, args ...any)
+	// Secret asks on the terminal for a line that is not shown; asked is false where there is
+	// none.
+	Secret(question string) (answer string, asked bool, err error)
+	// FirstLine reads the first line of a file; - is standard input, of which no more is read.
+	FirstLine(path string) (string, error)
+	// Done says that what was asked for is kept.
+	Done()
+}
+
+// Lock says whether the journal has a passphrase, and gives it another one.
+func Lock(s Shell) *cobra.Command {
+	var c change
+	cmd := Unneeded(s.JSON(&cobra.Command{
+		Use:   "lock",
+		Short: voice.Say("Seal the journal with a passphrase"),
+		Long: voice.Say(`Say whether the journal has a passphrase; with --set give it one, or another one,
+and with --remove take it off.
+
+With a passphrase all that you write is sealed: the journal, its backups, what
+waits in the inbox, and what is being written. It is asked for once, before the
+pages open or a command reads the journal; "jot" needs none. Without it nobody
+reads the journal again, you neither: there is no way around it, and nobody to
+ask. Write it on paper, and keep that where you keep a key.
+
+Who can read the file still sees how much there is, ids, and the days things
+were made on; no words, titles, classes, tags or names. While it is open,
+whoever sits at this computer reads along. Your own editor is not used then: its
+files would be open to read.`),
+		Example:           voice.Say("  messup lock --set\n  messup lock --remove\n  messup export --passphrase-file ~/words.txt --format json"),
+		Args:              usage.Takes(0, 0),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if c.set && c.remove {
+				return usage.Misused(cmd, "either --set or --remove")
+			}
+			if err := s.Made(cmd.Context()); err != nil {
+				return err
+			}
+			j, err := s.Lockable()
+			switch {
+			case err != nil:
+				return err
+			case !c.set && !c.remove:
+				return state(s, cmd, j)
+			}
+			return c.run(s, cmd, j)
+		},
+	}))
+	cmd.Flags().BoolVar(&c.set, "set", false, voice.Say("set a passphrase, or another one"))
+	cmd.Flags().BoolVar(&c.remove, "remove", false, voice.Say("take the passphrase off"))
+	cmd.Flags().StringVar(&c.from, "new-passphrase-file", "", voice.Say("read the new one from the first line of `FILE`, and do not ask"))
+	return cmd
+}
+
+// shape is what --json says.
+type shape struct {
+	Passphrase bool     `json:"passphrase"`
+	Unread     []string `json:"unread,omitempty"`
+}
+
+func state(s Shell, cmd *cobra.Command, j Journal) error {
+	has, err := j.HasPassphrase(cmd.Context())
+	if err != nil {
+		return err
+	}
+	return s.Print(shape{Passphrase: has}, func() {
+		if has {
+			s.Prose(voice.Say("The journal is sealed with a passphrase. `messup lock --set` gives it another one, `messup lock --remove` takes it off."))
+		} else {
+			s.Prose(voice.Say("The journal has no passphrase: whoever can read its file can read it. `messup lock --set` sets one."))
+		}
+	})
+}
+
+// change is a change of the passphrase as it was asked for.
+type change struct {
+	set, remove bool
+	from        string // the file with the new one
+}
+
+func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
+	has, err := j.HasPassphrase(cmd.Context())
+	if err == nil && c.remove && !has {
+		return s.Print(shape{}, func() { s.Prose(voice.Say("The journal has no passphrase. Nothing was changed.")) })
+	}
+	if err == nil {
+		err = Open(cmd, s, j)
+	}
+	words := ""
+	if err == nil && c.set {
+		words, err = c.words(s, cmd)
+	}
+	if err != nil || c.set && words == "" {
+		return err
+	}
+	s.Note("This takes a moment: the journal and its backups are written anew.")
+	unread, err := j.SetPassphrase(cmd.Context(), words)
+	if err != nil {
+		return err
+	}
+	s.Done()
+	return s.Print(shape{words != "", unread}, func() {
+		if words == "" {
+			s.Prose(voice.Say("The passphrase is off: whoever can read the file can read the journal."))
+			return
+		}
+		s.Prose(voice.Say("The journal is sealed, and so are its backups and what waits for it. Copies and exports elsewhere, what a synced folder or a snapshot of the disk keeps, and what an SSD has not written over yet are out of messup's reach."))
+	})
+}
+
+// words asks for the new passphrase, twice; empty if there is none after all.
+func (c change) words(s Shell, cmd *cobra.Command) (string, error) {
+	if c.from != "" {
+		words, err := s.FirstLine(c.from)
+		if err == nil && words == "" {
+			err = usage.Misused(cmd, "there is no passphrase on the first line of %s", c.from)
+		}
+		return words, err
+	}
+	s.Note("Without the passphrase nobody reads the journal again, you neither: there is no way around it. Four or five words that have nothing to do with each other are good, and easy to keep; a single word, a name or a date is guessed. Write them on paper.")
+	first, asked, err := s.Secret(voice.Say("New passphrase:"))
+	if err == nil && !asked {
+		return "", usage.Misused(cmd, "it asks for the new passphrase, and here is nobody to ask: --new-passphrase-file")
+	}
+	if err != nil || first == "" {
+		s.Note("Nothing was changed.")
+		return "", err
+	}
+	again, _, err := s.Secret(voice.Say("The same again:"))
+	if err == nil && again != first {
+		s.Note("These were two different ones. Nothing was changed.")
+		return "", nil
+	}
+	return first, err
+}
