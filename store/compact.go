@@ -36,7 +36,7 @@ func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 }
 
 func (s *session) compact(gone map[record.Key]bool) error {
-	return s.renew(s.file.seal, func(h *seal.Head) {
+	return s.renew(s.file.values(), func(h *seal.Head) {
 		for key := range gone {
 			h.Gone = h.Gone.With(key.Kind, key.ID)
 		}
@@ -45,7 +45,7 @@ func (s *session) compact(gone map[record.Key]bool) error {
 
 // copyAll fills a new file with the journal as it is.
 func (s *session) copyAll(b *bolttx.Builder, im *boltfile.Image) error {
-	return b.CopyAll(im, s.file.seal)
+	return b.CopyAll(im, s.file.values())
 }
 
 // renew makes a new file of the journal, sealed as is said, and puts it in the place of the
@@ -147,7 +147,7 @@ func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 		return s.run(ctx, came.Replay)
 	}
 	change := func(h *seal.Head) { h.Counts, h.Gone, h.Taken = came.Head.Counts, came.Head.Gone, came.Head.Taken }
-	return s.renew(s.file.seal, change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
+	return s.renew(s.file.values(), change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with

@@ -43,7 +43,7 @@ func (s *session) takeOut(note mark.Note) (unread []string, err error) {
 	what := "what was deleted"
 	if note.Sealing {
 		errs = append(errs, s.file.inbox().Renew())
-		o.Sealing, what = s.file.seal.Key() != nil, "words that anybody can read"
+		o.Sealing, what = s.file.values().Key() != nil, "words that anybody can read"
 	}
 	for _, path := range paths {
 		read, err := o.From(path)
@@ -79,7 +79,7 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
 	for _, name := range called {
-		other := &File{config: f.config, seal: f.seal}
+		other := &File{config: f.config, seal: f.values()}
 		other.config.Path = filepath.Join(f.shelf().Folder(), name)
 		more, err := other.shelf().Leftovers()
 		if err != nil {
@@ -116,7 +116,7 @@ func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
 		o.Without = f.config.Without(gone)
 	}
 	o.Build = func(dir string, h seal.Head, all salvage.Merged) (fresh string, filled, err error) {
-		fresh, err = f.build(dir, h, f.seal, func(b *bolttx.Builder) error {
+		fresh, err = f.build(dir, h, f.values(), func(b *bolttx.Builder) error {
 			filled = f.refill(b, all, nil)
 			return filled
 		})
@@ -145,7 +145,7 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, lacks
 	if kept == "" || s.f == nil {
 		return nil
 	}
-	gone, err := known.BuriedIn(s.file.seal.ScanFile(s.f, s.info.Size()))
+	gone, err := known.BuriedIn(s.file.values().ScanFile(s.f, s.info.Size()))
 	if err != nil {
 		return fmt.Errorf("reading what is there: %w", err)
 	}

@@ -104,7 +104,7 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 			var all map[record.Key]bool
 			if err == nil {
 				var values seal.Seal
-				if values, err = f.seal.Of(words, words.Size); err == nil {
+				if values, err = f.values().Of(words, words.Size); err == nil {
 					all, err = salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(values.ScanFile(words, words.Size))
 				}
 				err = errors.Join(err, words.Close())
@@ -179,12 +179,12 @@ func (f *File) gone(ctx context.Context, m *mark.Mark) (mark.Note, error) {
 	if err != nil {
 		return note, err
 	}
-	if note.Former != "" && f.seal.Key() == nil { // all that is still sealed with it is opened
+	if note.Former != "" && f.values().Key() == nil { // all that is still sealed with it is opened
 		key, err := seal.FromSecret(note.Former)
 		if err != nil {
 			return note, err
 		}
-		f.sealed(f.seal.Knowing(key))
+		f.sealed(f.values().Knowing(key))
 	}
 	if len(note.Keys) == 0 {
 		return note, nil

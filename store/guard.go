@@ -37,7 +37,7 @@ import (
 // Each page and each value is still checked when a call comes to it (store/bolttx).
 func (s *session) guard() (err error) {
 	if s.image, s.head, err = s.file.reader().Head(s.f, s.info.Size()); err == nil {
-		if err := s.file.seal.Fits(s.head); err != nil {
+		if err := s.file.values().Fits(s.head); err != nil {
 			return err
 		}
 	}
@@ -138,7 +138,7 @@ func (s *session) commit(t *bolttx.Tx) error {
 	if err := t.Settle(); err != nil {
 		return err
 	}
-	if err := bolttx.PutHead(t.Bolt, s.file.seal.Head(t.Head)); err != nil {
+	if err := bolttx.PutHead(t.Bolt, s.file.values().Head(t.Head)); err != nil {
 		return err
 	}
 	commitErr := t.Bolt.Commit()
@@ -194,7 +194,7 @@ func (s *session) look() (h seal.Head, err error) {
 }
 
 // reader reads journal files as far as this program knows them.
-func (f *File) reader() verify.Reader { return f.readerOf(f.seal) }
+func (f *File) reader() verify.Reader { return f.readerOf(f.values()) }
 
 func (f *File) readerOf(values seal.Seal) verify.Reader {
 	return verify.Reader{

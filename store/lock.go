@@ -50,6 +50,16 @@ func (f *File) Unlock(ctx context.Context, passphrase string) error {
 	return bolttx.Explain("opening", f.config.Path, err)
 }
 
+// Knows tells whether a passphrase is that of the journal, and opens nothing with it. The
+// errors are those of Unlock.
+func (f *File) Knows(ctx context.Context, passphrase string) error {
+	h, err := f.locked()
+	if err = cmp.Or(ctx.Err(), err); err == nil && h.Lock != "" {
+		_, err = h.Open(passphrase)
+	}
+	return bolttx.Explain("opening", f.config.Path, err)
+}
+
 // SetPassphrase gives the journal another passphrase, or its first, or with an empty one takes
 // it off. The journal is written into a new file, which takes its place, and then all that
 // belongs to it is sealed as it is by now. Cut short, the journal opens with the
@@ -65,7 +75,7 @@ func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []s
 	}
 	_, called, err := f.doomed(ctx)
 	var key *seal.Key
-	was := f.seal.Key()
+	was := f.values().Key()
 	if err == nil && passphrase != "" {
 		key, err = seal.NewKey(passphrase, f.config.Work, was)
 	}
@@ -100,7 +110,7 @@ func (f *File) reseal(ctx context.Context, key *seal.Key) error {
 	}
 	if err == nil {
 		values := seal.Under(key)
-		if was := f.seal.Key(); key == nil && was != nil {
+		if was := f.values().Key(); key == nil && was != nil {
 			values = values.Knowing(was)
 		}
 		err = s.renew(values, func(*seal.Head) {}, s.copyAll)
@@ -121,7 +131,7 @@ func (f *File) Shut(words []byte) ([]byte, error) {
 // Open opens what was shut. What is not comes back as it is.
 func (f *File) Open(b []byte) ([]byte, error) { return f.values().Open(b) }
 
-// values is the Seal, for who does not have the turn.
+// values is how the journal is sealed, as far as is known.
 func (f *File) values() seal.Seal {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -84,6 +84,7 @@ func TestAJournalWithAPassphrase(t *testing.T) {
 	if locked, err := g.Locked(t.Context()); err != nil || !locked {
 		t.Errorf("locked is %v, %v", locked, err)
 	}
+	must(t, plainAt(f.Path()).Unlock(t.Context(), "  first\t"))
 	for range 20 {
 		wants(t, "opening", g.Unlock(t.Context(), "another"), journal.ErrPassphrase)
 	}

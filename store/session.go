@@ -241,7 +241,7 @@ func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
 
 // tx is the file as it was before the call.
 func (s *session) tx() *bolttx.Tx {
-	return &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.seal, Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
+	return &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.values(), Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
 }
 
 // doubt has the next call check all of a damaged file, and says if it was changed meanwhile.

@@ -46,6 +46,9 @@ func (r *router) typed(msg tea.Msg) tea.Cmd {
 	default:
 		return nil
 	}
+	if r.leftLong() {
+		r.relock.on, r.hidden = true, true // the key that comes now only brings the question
+	}
 	r.idle.keys++
 	r.idle.last = r.env.Book.Now()
 	return r.watch(r.idle.after)
@@ -97,6 +100,8 @@ func (r *router) covered() (content string, is bool) {
 	switch {
 	case r.hidden:
 		return "", true
+	case r.relock.on:
+		return r.asking(), true
 	case r.idle.careful:
 		return strings.Repeat(" ", r.frame().margin) + r.env.Look.Quiet.Render(voice.Say("Any key opens it.")), true
 	}

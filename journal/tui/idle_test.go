@@ -23,11 +23,12 @@ func (d *driver) watched(change func(*journal.Settings)) *driver {
 	return d
 }
 
-func (d *driver) showsNothing(when string) {
+func (d *driver) showsNothing(when string) *driver {
 	d.t.Helper()
 	if got := d.raw(); got != "" {
 		d.t.Errorf("%s the screen shows:\n%s", when, got)
 	}
+	return d
 }
 
 // A screen that nobody types at hides, and the first key only brings it back.

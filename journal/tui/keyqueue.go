@@ -18,7 +18,7 @@ func (r *router) busy() bool { return r.acts > 0 || r.working != "" || r.page.Lo
 func (r *router) holds(msg tea.Msg) bool {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if k := msg.String(); r.hidden || r.idle.careful || k == "ctrl+l" || k == "ctrl+c" {
+		if k := msg.String(); r.hidden || r.relock.on || r.idle.careful || k == "ctrl+l" || k == "ctrl+c" {
 			return false
 		}
 	case tea.PasteMsg:

@@ -28,6 +28,7 @@ type router struct {
 	help     *menu
 	idle     idle    // how long nobody has typed
 	hidden   bool    // the screen is blank because somebody may be looking at it
+	relock   relock  // the question for the passphrase, after long
 	suspends tea.Cmd // stops all of the terminal's job; nil where that cannot be
 	closing  bool    // ctrl+c was pressed; once more leaves by force
 	leaving  bool    // esc was pressed while one types
@@ -48,6 +49,7 @@ func newRouter(d *page.Env, start page.Place) *router {
 // Init opens the first page. The size is not known yet: until it comes, the
 // screen stays empty rather than being drawn twice.
 func (r *router) Init() tea.Cmd {
+	r.idle.last = r.env.Book.Now()
 	return tea.Batch(tea.RequestBackgroundColor, r.open(r.start), r.begin(), r.readChoices())
 }
 
@@ -111,8 +113,13 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if r.holds(msg) {
 		return r, nil
 	}
-	cmds := []tea.Cmd{r.typed(msg), r.update(msg)}
-	for len(r.held) > 0 && !r.busy() && !r.hidden { // what was typed before it hid brings nothing back
+	cmds := []tea.Cmd{r.typed(msg)}
+	if taken, cmd := r.asksWho(msg); taken {
+		cmds = append(cmds, cmd)
+	} else {
+		cmds = append(cmds, r.update(msg))
+	}
+	for len(r.held) > 0 && !r.busy() && !r.hidden && !r.relock.on { // what was typed before it hid brings nothing back
 		next := r.held[0]
 		r.held = r.held[1:]
 		cmds = append(cmds, r.update(next), r.scratch.after(next, r.page))

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"filippo.io/age"
+	"golang.org/x/text/unicode/norm"
 
 	"messup/journal"
 )
@@ -48,7 +49,7 @@ func NewKey(passphrase string, work int, former *Key) (*Key, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a key: %w", err)
 	}
-	to, err := age.NewScryptRecipient(passphrase)
+	to, err := age.NewScryptRecipient(normal(passphrase))
 	if err != nil {
 		return nil, fmt.Errorf("making a key: %w", err)
 	}
@@ -65,6 +66,12 @@ func NewKey(passphrase string, work int, former *Key) (*Key, error) {
 		k.former = append([]*Key{former}, former.former...)
 	}
 	return k, err
+}
+
+// normal is a passphrase as it counts: however a keyboard composes its accents, and however
+// many spaces there are between its words and around them.
+func normal(passphrase string) string {
+	return strings.Join(strings.Fields(norm.NFC.String(passphrase)), " ")
 }
 
 func keyOf(id *age.X25519Identity, lock Lock) (*Key, error) {
@@ -88,7 +95,7 @@ func keyOf(id *age.X25519Identity, lock Lock) (*Key, error) {
 // Open opens the key with a passphrase. The error wraps journal.ErrPassphrase if it is not
 // the right one, and journal.ErrDamaged if no passphrase opens what is there.
 func (l Lock) Open(passphrase string) (*Key, error) {
-	from, err := age.NewScryptIdentity(passphrase)
+	from, err := age.NewScryptIdentity(normal(passphrase))
 	if err != nil { // an empty one
 		return nil, journal.ErrPassphrase
 	}

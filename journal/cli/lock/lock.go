@@ -136,10 +136,12 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 	s.Done()
 	return s.Print(shape{words != "", unread}, func() {
 		if words == "" {
-			s.Prose(voice.Say("The passphrase is off: whoever can read the file can read the journal."))
+			s.Prose(voice.Unsealed())
 			return
 		}
-		s.Prose(voice.Say("The journal is sealed, and so are its backups and what waits for it. Copies and exports elsewhere, what a synced folder or a snapshot of the disk keeps, and what an SSD has not written over yet are out of messup's reach."))
+		for _, said := range voice.Sealed(unread) {
+			s.Prose(said)
+		}
 	})
 }
 
@@ -152,7 +154,7 @@ func (c change) words(s Shell, cmd *cobra.Command) (string, error) {
 		}
 		return words, err
 	}
-	s.Note("Without the passphrase nobody reads the journal again, you neither: there is no way around it. Four or five words that have nothing to do with each other are good, and easy to keep; a single word, a name or a date is guessed. Write them on paper.")
+	s.Prose(voice.NoWayAround())
 	first, asked, err := s.Secret(voice.Say("New passphrase:"))
 	if err == nil && !asked {
 		return "", usage.Misused(cmd, "it asks for the new passphrase, and here is nobody to ask: --new-passphrase-file")

@@ -59,6 +59,7 @@ type Field struct {
 	Long   bool                // or a text of any length; only the first Field may be
 	Brief  bool                // a text that is kept as one sentence, and is no longer than a line may be
 	Reads  func(Values) string // how a line is understood; may be nil
+	Secret bool                // a line that is not shown
 }
 
 // Values are the words of a form's fields, in their order.
@@ -133,6 +134,7 @@ func (f *filled) lay(d *page.Env) {
 		default:
 			one := NewLineField(d, b.label(), pad, b.hint(), b.Offers, line)
 			one.Remembering(&f.pasts[i])
+			one.secret = b.Secret
 			if b.Reads != nil {
 				one.Reads = func() string { return b.Reads(f.words) }
 			}

@@ -41,6 +41,7 @@ type LineField struct {
 	wave   func()          // told that this was waved off
 	Reads  func() string   // how the words are understood, under the line; may be nil
 	read   *string         // what that said since something was last done; nil if it was not asked
+	secret bool            // dots are shown in place of its words
 	err    error           // why the last key or paste was not taken
 }
 
@@ -196,6 +197,9 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 		indent = lipgloss.Width(label) + 1
 	}
 	words := f.Accessor.Get()
+	if f.secret && !f.focused {
+		words = dots(words)
+	}
 	switch {
 	case words == "" && f.quoted().Words != "":
 		rows = []string{f.showQuoted(f.quoted(), room)}
@@ -227,6 +231,12 @@ func (f *LineField) grow() {
 // typed are the rows of a line that is being typed, with what goes on with it.
 func (f *LineField) typed() []string {
 	rows := strings.Split(f.sheet.View(), "\n")
+	if f.secret {
+		for i := range rows {
+			rows[i] = dots(strings.TrimRight(ansi.Strip(rows[i]), " "))
+		}
+		return rows
+	}
 	ghost, cursor := f.ghost(), f.sheet.Cursor()
 	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
 		room := max(0, f.sheet.Columns()-cursor.X)
@@ -237,6 +247,10 @@ func (f *LineField) typed() []string {
 	}
 	return rows
 }
+
+// dots are shown for words that are not: one for each column, so that the cursor stands where
+// it does.
+func dots(words string) string { return strings.Repeat("•", lipgloss.Width(words)) }
 
 // ghost is how a word used before goes on from what is typed; empty if none does.
 func (f *LineField) ghost() string {

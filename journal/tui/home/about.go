@@ -71,6 +71,11 @@ func (p *aboutPage) View() page.View {
 		set.Add(l.Words, voice.Say("While the journal takes nothing, what you type waits here:"))
 		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
 	}
+	if d.Opts.Sealed {
+		set.Para(l.Words, voice.Say("The journal is sealed with a passphrase, and so are its backups. It is asked for again after half an hour without a key."), spaced)
+	} else if d.Opts.Lock != nil {
+		set.Para(l.Words, voice.Say("The journal has no passphrase: whoever can read its file can read it. f9 in the settings sets one."), spaced)
+	}
 	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
 	set.Add(l.Quiet, d.Sets().First().Credit)
 	return p.Show(page.View{Title: voice.Say("About messup")}, set.Rows)

@@ -222,7 +222,11 @@ func (p *settingsPage) Actions() []page.Action {
 	}
 	chips := page.Act("f8", "words to choose from", func() tea.Cmd { return p.Leave(page.GoTo(page.Chips{})) }, "f8").Seldom()
 	timetable := page.Act("ctrl+t", "timetable", func() tea.Cmd { return p.Leave(page.GoTo(page.Timetable{})) }, "ctrl+t")
-	return slices.Insert(append(p.FormKeys(), chips), 1, timetable)
+	keys := slices.Insert(append(p.FormKeys(), chips), 1, timetable)
+	if p.Desk.Opts.Lock != nil {
+		keys = append(keys, page.Act("f9", "passphrase", func() tea.Cmd { return p.Leave(page.GoTo(page.Passphrase{})) }, "f9").Seldom())
+	}
+	return keys
 }
 
 func (p *settingsPage) Here() page.Place { return page.Settings{} }

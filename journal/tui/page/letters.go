@@ -84,6 +84,7 @@ func Letters() []Letter {
 		{Key: "f5", Says: []voice.Phrase{"again"}},
 		{Key: "f7", Says: []voice.Phrase{"the folded questions"}},
 		{Key: "f8", Says: []voice.Phrase{"words to choose from"}},
+		{Key: "f9", Says: []voice.Phrase{"passphrase"}},
 	}
 }
 
@@ -102,7 +103,7 @@ func (l Letter) Fits(help string) bool {
 // seconds are the keys beside those that some terminals and desktops take for
 // themselves.
 func seconds() map[string]string {
-	return map[string]string{"f1": "alt+e", "f2": "alt+v", "f3": "alt+h", "f4": "alt+w", "f5": "alt+s", "f6": "alt+k", "f7": "alt+a", "f8": "alt+o"}
+	return map[string]string{"f1": "alt+e", "f2": "alt+v", "f3": "alt+h", "f4": "alt+w", "f5": "alt+s", "f6": "alt+k", "f7": "alt+a", "f8": "alt+o", "f9": "alt+p"}
 }
 
 // IsFunction reports whether a key is one of the F-keys.

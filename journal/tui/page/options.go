@@ -41,6 +41,11 @@ type Options struct {
 	// Purge deletes for good what was found, says how many things went, and names files
 	// that may still hold it. nil: it cannot be done from here.
 	Purge func(context.Context, book.Doomed) (gone int, unread []string, err error)
+	// Lock gives the journal a passphrase, or another one, or with an empty one takes it off,
+	// and names files beside it that are not sealed as it is. nil: it cannot be done from here.
+	Lock func(ctx context.Context, passphrase string) (unread []string, err error)
+	// Knows tells whether a passphrase is that of the journal: journal.ErrPassphrase if not.
+	Knows func(ctx context.Context, passphrase string) error
 	// Backups tells of the backups there are. nil: nobody knows of any.
 	Backups func(context.Context) (Backups, error)
 	// Check reads the journal and its backups through, and says in sentences what it found;

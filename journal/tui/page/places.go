@@ -23,6 +23,9 @@ type Settings struct{}
 // Chips is where the lists of words to choose from are changed.
 type Chips struct{}
 
+// Passphrase is where the journal gets its passphrase, or another one.
+type Passphrase struct{}
+
 // Timetable is where a school's week is typed, so that the next lesson is a day.
 type Timetable struct{}
 
@@ -226,7 +229,8 @@ func (Settings) place() {}
 
 func (Chips) place() {}
 
-func (Timetable) place() {}
+func (Passphrase) place() {}
+func (Timetable) place()  {}
 
 func (Loose) place() {}
 
