@@ -64,7 +64,11 @@ func (p *aboutPage) View() page.View {
 	spaced := !d.Short()
 	p.checked(set)
 	set.Para(l.Words, voice.Say(whatItIs), spaced)
-	set.Add(l.Words, voice.Say(whereWordsAre))
+	where := whereWordsAre
+	if d.Opts.Sealed {
+		where = whereSealed
+	}
+	set.Add(l.Words, voice.Say(where))
 	set.Para(l.Quiet, d.Opts.Path, spaced)
 	p.kept(set)
 	if len(d.Opts.Scratch) > 0 {
@@ -72,9 +76,9 @@ func (p *aboutPage) View() page.View {
 		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
 	}
 	if d.Opts.Sealed {
-		set.Para(l.Words, voice.Say("The journal is sealed with a passphrase, and so are its backups. It is asked for again after half an hour without a key."), spaced)
+		set.Para(l.Quiet, voice.Say("The passphrase is asked for again after half an hour without a key; f9 in the settings changes it."), spaced)
 	} else if d.Opts.Lock != nil {
-		set.Para(l.Words, voice.Say("The journal has no passphrase: whoever can read its file can read it. f9 in the settings sets one."), spaced)
+		set.Para(l.Quiet, voice.Say("f9 in the settings seals the journal with a passphrase."), spaced)
 	}
 	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
 	set.Add(l.Quiet, d.Sets().First().Credit)

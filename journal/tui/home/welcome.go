@@ -32,6 +32,7 @@ type welcomePage struct {
 const (
 	whatItIs      voice.Phrase = "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."
 	whereWordsAre voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:"
+	whereSealed   voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, sealed with your passphrase, and so are its backups:"
 )
 
 func (p *welcomePage) Init() tea.Cmd { return nil }
