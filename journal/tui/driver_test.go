@@ -69,10 +69,26 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 	t.Helper()
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: book.Open(store, sets, testNow, &endlessRand{})}
-	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{Path: "/home/someone/messup.db", Outward: &paper{book: d.book}, Empty: func(context.Context) (string, error) { return "It is gone.", nil }}, Away: new(atomic.Bool)}
+	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{
+		Path: "/home/someone/messup.db", Outward: &paper{book: d.book},
+		Empty: func(context.Context) (string, error) { return "It is gone.", nil },
+		Purge: d.purge,
+		Lock:  func(context.Context, string) ([]string, error) { return nil, nil },
+		Knows: func(context.Context, string) error { return nil },
+	}, Away: new(atomic.Bool)}
 	desk.Screen = tea.WindowSizeMsg{Width: width, Height: height}
 	d.router = newRouter(desk, page.Home{})
 	return d
+}
+
+// purge deletes for good, as the shell lends it to the pages.
+func (d *driver) purge(ctx context.Context, found book.Doomed) (int, []string, error) {
+	found, err := d.book.Trash.Doom(ctx, found)
+	if err != nil {
+		return 0, nil, err
+	}
+	n, err := d.book.Trash.Purge(ctx, found)
+	return n, nil, err
 }
 
 // open starts the program at a place.

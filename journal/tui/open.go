@@ -23,6 +23,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenSettings(d)
 	case page.Chips:
 		return home.OpenChips(d)
+	case page.Purge:
+		return read.OpenPurge(d, to)
 	case page.Passphrase:
 		return home.OpenPassphrase(d)
 	case page.Timetable:

@@ -2,8 +2,10 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"testing"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/tui/page"
 )
@@ -16,12 +18,7 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 		purged := 0
 		d.router.env.Opts.Purge = func(ctx context.Context, found book.Doomed) (int, []string, error) {
 			purged++
-			found, err := d.book.Trash.Doom(ctx, found)
-			if err != nil {
-				return 0, nil, err
-			}
-			n, err := d.book.Trash.Purge(ctx, found)
-			return n, nil, err
+			return d.purge(ctx, found)
 		}
 		for _, words := range []string{"Leo threw the cards", "the lamp fell"} {
 			if _, err := d.book.Entries.Jot(t.Context(), words); err != nil {
@@ -36,16 +33,48 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 		if _, _, err := d.book.Entries.Save(t.Context(), heavy, heavy); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Browse{}).keys("F").hides("Delete for good")
-		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete for good, also from the backups", "what I said to Leo")
-		d.keys("n").shows("Leo threw the cards")
+		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete it for good?", "what I said to Leo", "type 2", "union")
+		d.keys("enter", "text:3", "enter").shows("Nothing was deleted: to do it, type 2").keys("esc").shows("Leo threw the cards")
 		if purged != 0 {
 			t.Fatal("it was deleted unasked")
 		}
-		d.keys("F", "y").shows("Deleted for good: 2 things").hides("Leo threw the cards")
+		d.keys("F", "text:2", "enter").shows("Deleted for good: 2 things").hides("Leo threw the cards")
 		if all, err := d.book.Trash.All(t.Context()); err != nil || len(all) != 0 || purged != 1 {
 			t.Errorf("there are %v, %v", all, err)
 		}
 		d.open(page.Browse{}).shows("the lamp fell")
 	})
+}
+
+// One thing is deleted for good from its row, from where it is read, and from the trash.
+func TestOneThingIsDeletedForGood(t *testing.T) {
+	for what, to := range map[string]func(d *driver, id journal.ID) page.Place{
+		"its row":          func(*driver, journal.ID) page.Place { return page.Browse{} },
+		"where it is read": func(_ *driver, id journal.ID) page.Place { return page.Read{ID: id} },
+		"the trash": func(d *driver, id journal.ID) page.Place {
+			if _, err := d.book.Trash.Delete(d.t.Context(), id); err != nil {
+				d.t.Fatal(err)
+			}
+			return page.Trash{}
+		},
+	} {
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {20, 5}} {
+			drive(t, size[0], size[1], func(d *driver) {
+				e, err := d.book.Entries.Jot(t.Context(), "Leo threw")
+				if err != nil {
+					t.Fatal(err)
+				}
+				d.open(page.Home{})
+				d.run(page.GoTo(to(d, e.ID)))
+				d.keys("F", "esc").shows("Leo threw").keys("F", "text:1", "enter")
+				if _, err := d.book.Entries.Get(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
+					t.Errorf("%s: it is there: %v\n%s", what, err, d.text())
+				}
+				if all, err := d.book.Trash.All(t.Context()); err != nil || len(all) != 0 {
+					t.Errorf("%s: in the trash is %v, %v", what, all, err)
+				}
+				d.hides("threw")
+			})
+		}
+	}
 }

@@ -23,6 +23,13 @@ type Settings struct{}
 // Chips is where the lists of words to choose from are changed.
 type Chips struct{}
 
+// Purge is where one thing, or all that has some words, is deleted for good.
+type Purge struct {
+	ID    journal.ID // an entry, or what is in the trash
+	Query string     // or the words
+	Read  bool       // it was opened from the page that shows the entry
+}
+
 // Passphrase is where the journal gets its passphrase, or another one.
 type Passphrase struct{}
 
@@ -230,6 +237,7 @@ func (Settings) place() {}
 func (Chips) place() {}
 
 func (Passphrase) place() {}
+func (Purge) place()      {}
 func (Timetable) place()  {}
 
 func (Loose) place() {}

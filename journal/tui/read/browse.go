@@ -87,8 +87,6 @@ func (b *Browse) Update(msg tea.Msg) tea.Cmd {
 		b.preview.set()
 	case storyMsg:
 		b.preview.take(msg)
-	case purgedMsg:
-		return tea.Batch(b.Init(), msg.told())
 	}
 	return b.Page.Update(msg)
 }
@@ -249,7 +247,7 @@ func (b *Browse) Actions() []page.Action {
 		return b.Keys(append(b.chooses(), b.Searching())...)
 	}
 	first, _ := b.Env.BeginKeys()
-	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purgeKey())...)
+	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purges())...)
 }
 
 // rowKeys are what can be done with the chosen row.

@@ -2,50 +2,126 @@ package read
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/book"
+	"messup/journal/search"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
-// purgeKey deletes for good all that the words of a search are in. Without words that
-// would be everything, and is not offered.
-func (b *Browse) purgeKey() []page.Action {
-	if len(b.List.Shown.Terms) == 0 || b.Env.Opts.Purge == nil {
+// purgeKey leads to where one thing, or all that has the words of a search, is deleted for good.
+func purgeKey(d *page.Env, help voice.Phrase, lead func() tea.Cmd) []page.Action {
+	if d.Opts.Purge == nil {
 		return nil
 	}
-	return []page.Action{page.Act("F", "delete for good what has these words", b.purge, "F").Seldom()}
+	return []page.Action{page.Act("F", help, lead, "F").Seldom()}
 }
 
-// purge asks, naming what goes: heavy entries, and what is no entry, among it.
-func (b *Browse) purge() tea.Cmd {
-	d, q := b.Env, b.List.Shown
-	var found book.Doomed // before it is asked about
-	yes := d.Work("Taking it out of the journal and its backups …", func(ctx context.Context) (tea.Msg, error) {
-		gone, unread, err := d.Opts.Purge(ctx, found)
-		return purgedMsg{append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...), err}, nil
-	})
-	return d.Ask(func(ctx context.Context) (msg tea.Msg, err error) {
-		if found, err = d.Book.Trash.Holding(ctx, q); err == nil && len(found.All) == 0 {
-			return purgedMsg{said: []string{voice.Say("Nothing has these words.")}}, nil
-		}
-		return page.AskMsg{Question: voice.AskEmpty(found.All), Yes: yes}, err
-	})
-}
-
-// purgedMsg says what came of it. What is there is read again in any case: where it went
-// wrong, things may be gone all the same.
-type purgedMsg struct {
-	said []string
-	err  error
-}
-
-func (m purgedMsg) told() tea.Cmd {
-	if m.err != nil {
-		return page.Fail(m.err)
+// purges is what F does in a list: to what a search found, or else to the chosen row.
+func (b *Browse) purges() []page.Action {
+	if len(b.List.Shown.Terms) > 0 {
+		return purgeKey(b.Env, "delete for good what has these words", func() tea.Cmd { return page.GoTo(page.Purge{Query: b.Finder.Text()}) })
 	}
-	return page.Tell(strings.Join(m.said, " "))
+	row, ok := b.List.Chosen()
+	if !ok {
+		return nil
+	}
+	return purgeKey(b.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: row.ID}) })
+}
+
+// OpenPurge opens page.Purge.
+func OpenPurge(d *page.Env, of page.Purge) page.Page {
+	p := &purgePage{of: of}
+	p.AsidePage = form.AsidePage{Page: form.Page{Desk: d}, Route: of, Title: "Delete for good", Ask: func(s *form.Page) tea.Cmd {
+		return form.After(s, p.find, p.asks)
+	}}
+	return p
+}
+
+// A purgePage says what goes, heavy entries and what is no entry among it, and has one type
+// how many things that is: so it is read before it is done.
+type purgePage struct {
+	form.AsidePage
+	of page.Purge
+}
+
+// find looks for what goes; nothing is moved.
+func (p *purgePage) find(ctx context.Context) (book.Doomed, error) {
+	b := p.Desk.Book
+	if p.of.ID != "" {
+		return b.Trash.Named(ctx, []string{string(p.of.ID)})
+	}
+	q, err := search.ParseQuery(p.of.Query, p.Desk.Sets(), b.Now())
+	if err != nil {
+		return book.Doomed{}, err
+	}
+	return b.Trash.Holding(ctx, q)
+}
+
+func (p *purgePage) asks(found book.Doomed) tea.Cmd {
+	p.Loaded = true
+	if len(found.All) == 0 {
+		return tea.Batch(p.leave(), page.Say("Nothing has these words."))
+	}
+	n := strconv.Itoa(len(found.All))
+	return p.Write(form.Form{
+		Ask: "Delete it for good?", Hint: "From the journal and its backups. There is no undo.",
+		About: func(set *look.Lines) { p.names(set, found) },
+		Fields: []form.Field{{Of: prompts.Field{
+			Label: voice.Say("To do it type %s", n), Hint: voice.Count(len(found.All), "thing", "things"),
+		}}},
+		Below: func(set *look.Lines, _ form.Values) {
+			for _, said := range voice.StaysToo(found.Stay) {
+				set.Para(set.Look.Quiet, said, false)
+			}
+			set.Para(set.Look.Quiet, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
+		},
+		Doing: "Taking it out of the journal and its backups …",
+		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			if strings.TrimSpace(v[0]) != n {
+				return func() tea.Cmd {
+					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", n))
+				}, nil
+			}
+			gone, unread, err := p.Desk.Opts.Purge(ctx, found)
+			said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
+			return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
+		},
+		Drop:     p.leave,
+		Fleeting: true,
+	})
+}
+
+// leave goes back to where one came from: what was read has its place on the trail no more.
+func (p *purgePage) leave() tea.Cmd {
+	if p.of.Read {
+		return page.SwapTo(page.Read{ID: p.of.ID})
+	}
+	return page.Back
+}
+
+// names lists what goes, as far as there is room.
+func (p *purgePage) names(set *look.Lines, found book.Doomed) {
+	room := max(1, p.Desk.Size.Height-12)
+	for _, t := range found.All[:min(room, len(found.All))] {
+		day := ""
+		if t.Entry != nil {
+			day = "  " + t.Entry.Happened.Format("2 Jan 2006")
+		}
+		set.Add(set.Look.Words, text.ClipLine(t.Title, max(8, p.Desk.TextWidth()-len(day)))+day)
+	}
+	if more := len(found.All) - room; more > 0 {
+		set.Add(set.Look.Quiet, voice.Say("and %d more", more))
+	}
+	if with := voice.GoesWith(found.All); with != "" {
+		set.Add(set.Look.Quiet, voice.Say("With them: %s.", with))
+	}
 }

@@ -63,6 +63,9 @@ func (p *trashPage) Actions() []page.Action {
 	if t, ok := p.List.Chosen(); ok {
 		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u"))
 	}
+	if t, is := p.List.Chosen(); is {
+		actions = append(actions, purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) })...)
+	}
 	if _, is := p.List.Chosen(); is && p.Env.Opts.Empty != nil {
 		actions = append(actions, page.Act("x", "empty the trash", p.empty, "x"))
 	}
