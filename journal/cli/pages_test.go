@@ -361,7 +361,7 @@ func TestEveryCommandTellsOfADamagedJournal(t *testing.T) {
 	}
 	// Those that do not read it, that check it in words, and that need a terminal.
 	path := s.file // which is a flag of the commands, and theirs from here on
-	other := []string{"questions", "where", "version", "backups", "restore", "begin", "write", "check", "review"}
+	other := []string{"questions", "where", "version", "backups", "restore", "begin", "write", "check", "review", "lock"}
 	tried := 0
 	for _, words := range leaves(root(s)) {
 		if slices.Contains(other, words[0]) {

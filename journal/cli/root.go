@@ -119,12 +119,12 @@ func root(s *session) *cobra.Command {
 	}
 	cmd.PersistentFlags().StringVar(&s.file, "journal", "", voice.Say("the journal `FILE` (default: journal.db in $MESSUP_HOME, else see `messup where`)"))
 	cmd.PersistentFlags().String(lock.File, "", voice.Say("read the passphrase from the first line of `FILE`, and do not ask"))
-	cmd.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return lock.Before(cmd, shell{s}) }
+	cmd.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return lock.Before(c, c == cmd, shell{s}) }
 	cmd.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return misused(cmd, "%v", err) })
 	for _, g := range commands() {
 		cmd.AddGroup(&cobra.Group{ID: g.id, Title: g.title + ":"})
 		for _, command := range g.commands {
-			c := command(s)
+			c := lock.Needed(command(s))
 			c.GroupID = g.id
 			cmd.AddCommand(c)
 		}

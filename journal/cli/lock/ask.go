@@ -9,27 +9,48 @@ import (
 	"messup/journal/voice"
 )
 
-// unneeded is the annotation of a command that does not open the journal, or says in its own
-// way that it is locked.
-const unneeded = "no-passphrase"
+// annotation says of a command, and of those below it, whether it needs the passphrase. One of
+// which it says nothing, as those that cobra makes, does not.
+const annotation = "passphrase"
 
-// Unneeded has a command run without the passphrase.
-func Unneeded(cmd *cobra.Command) *cobra.Command {
+// Unneeded has a command run without the passphrase: it does not open the journal, or says in
+// its own way that it is locked.
+func Unneeded(cmd *cobra.Command) *cobra.Command { return annotate(cmd, "unneeded") }
+
+// Needed has a command ask for the passphrase, unless it was said already that it does not
+// need it.
+func Needed(cmd *cobra.Command) *cobra.Command {
+	if cmd.Annotations[annotation] != "" {
+		return cmd
+	}
+	return annotate(cmd, "needed")
+}
+
+func annotate(cmd *cobra.Command, how string) *cobra.Command {
 	if cmd.Annotations == nil {
 		cmd.Annotations = map[string]string{}
 	}
-	cmd.Annotations[unneeded] = "yes"
+	cmd.Annotations[annotation] = how
 	return cmd
+}
+
+func needs(cmd *cobra.Command) bool {
+	for c := cmd; c != nil; c = c.Parent() {
+		if how := c.Annotations[annotation]; how != "" {
+			return how == "needed"
+		}
+	}
+	return false
 }
 
 // File is the flag with which a script gives the passphrase.
 const File = "passphrase-file"
 
-// Before opens a locked journal before a command that needs it. What is asked for on the
+// Before opens a locked journal before a command that needs it, or the pages do. What is asked for on the
 // command line is done for any command.
-func Before(cmd *cobra.Command, s Shell) error {
+func Before(cmd *cobra.Command, pages bool, s Shell) error {
 	given := cmd.Flags().Lookup(File)
-	if cmd.Annotations[unneeded] != "" && (given == nil || !given.Changed) {
+	if !pages && !needs(cmd) && (given == nil || !given.Changed) {
 		return nil
 	}
 	j, err := s.Lockable()
