@@ -47,6 +47,8 @@ func child(job string) int {
 		_, err = f.Backup(context.Background(), childCopy(f.Path()))
 	case "forget":
 		err = forget(f)
+	case "erase":
+		err = f.Erase(context.Background())
 	case "set", "change", "remove":
 		err = relock(f, job)
 	default:

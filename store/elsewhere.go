@@ -88,9 +88,18 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		paths = append(paths, more...)
 	}
 	paths = append(paths, s.renamed()...)
-	asides, err := f.shelf().Asides()
+	asides, set, err := f.setAside()
 	for _, dir := range asides {
 		f.note("%s holds what was left of an earlier journal, whose own words stay there.", dir)
+	}
+	return append(paths, set...), err
+}
+
+// setAside lists the folders that what was left of earlier journals was set aside in, and what
+// is in them.
+func (f *File) setAside() (dirs, paths []string, err error) {
+	dirs, err = f.shelf().Asides()
+	for _, dir := range dirs {
 		walkErr := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err == nil && d.IsDir():
@@ -103,9 +112,9 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		err = errors.Join(err, walkErr)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("listing what was set aside: %w", err)
+		return nil, nil, fmt.Errorf("listing what was set aside: %w", err)
 	}
-	return paths, nil
+	return dirs, paths, nil
 }
 
 // outtake takes records out of files beside a journal.

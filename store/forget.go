@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -15,6 +17,7 @@ import (
 	"messup/store/mark"
 	"messup/store/salvage"
 	"messup/store/seal"
+	"messup/store/shelf"
 )
 
 // Forget runs work, which deletes for good, and takes what it deleted out of the
@@ -74,6 +77,8 @@ func (f *File) finishForgetting(ctx context.Context) {
 		switch note, err = f.gone(ctx, m); {
 		case err != nil:
 			err = errors.Join(err, m.Close())
+		case note.Erasing:
+			err = f.erase(ctx, m)
 		case len(note.Keys) == 0 && !note.Sealing:
 			err = m.Done()
 		default:
@@ -85,6 +90,60 @@ func (f *File) finishForgetting(ctx context.Context) {
 	} else if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
 	}
+}
+
+// Erase deletes the journal and all that belongs to it for good: its backups, its log, what
+// restores kept and what was set aside, and what waits in the inbox. It reads none of it.
+// Cut short, whoever comes next does the rest.
+func (f *File) Erase(ctx context.Context) error {
+	f.finishForgetting(ctx)
+	wait, cancel := context.WithTimeout(ctx, lockTimeout)
+	defer cancel()
+	m, err := mark.Begin(wait, f.forgetting())
+	if err == nil {
+		if err = m.Write(mark.Note{Erasing: true}); err == nil {
+			err = f.erase(ctx, m)
+		} else {
+			err = errors.Join(err, m.Close())
+		}
+	}
+	return bolttx.Explain("deleting", f.config.Path, err)
+}
+
+func (f *File) erase(ctx context.Context, m *mark.Mark) error {
+	s, err := f.open(ctx, rescuing)
+	if err != nil {
+		return errors.Join(err, m.Close())
+	}
+	if s.f != nil {
+		_, _, err = f.reader().Head(s.f, s.info.Size())
+	}
+	if errors.Is(err, journal.ErrNotJournal) { // it is nobody's to delete here
+		return errors.Join(err, s.close(), m.Done())
+	}
+	own, err := f.shelf().Leftovers()
+	dirs, aside, asideErr := f.setAside()
+	waiting, inboxErr := f.inbox().All()
+	errs := []error{err, asideErr, inboxErr}
+	for _, path := range slices.Concat(own, s.renamed(), aside, waiting) {
+		errs = append(errs, f.discard(path))
+	}
+	for _, dir := range dirs { // unless something of somebody else's is in it
+		_ = errors.Join(os.Remove(filepath.Join(dir, shelf.BackupFolder)), os.Remove(dir))
+	}
+	if s.f != nil {
+		errs = append(errs, s.closeFile(), f.discard(s.path)) // which nobody comes to without its turn
+	}
+	for _, dir := range []string{f.shelf().Folder(), f.shelf().Backups(), f.inbox().Folder} { // what was cut short before
+		errs = append(errs, f.shelf().Making().Sweep(dir))
+	}
+	errs = append(errs, disk.Remove(f.checked()))
+	f.known = nil
+	errs = append(errs, s.close())
+	if err := errors.Join(errs...); err != nil {
+		return errors.Join(err, m.Close())
+	}
+	return m.Done()
 }
 
 // renewBackups makes a new backup, and takes what was deleted for good out of all others,

@@ -300,3 +300,39 @@ func TestALinkInPlaceOfTheLogIsNotFollowed(t *testing.T) {
 		t.Errorf("it says %q", said)
 	}
 }
+
+// TestAnErasedJournalIsNowhere, nor is what belongs to it; another one in the folder stays.
+func TestAnErasedJournalIsNowhere(t *testing.T) {
+	dir := t.TempDir()
+	f, other := fileAt(filepath.Join(dir, "journal.db")), newFile(t, filepath.Join(dir, "other.db"))
+	secret(t, f)
+	mustSave(t, other, entry(77, 1))
+	_, err := f.PutInbox(t.Context(), []byte("private words"))
+	must(t, err)
+	b, err := os.ReadFile(f.Path())
+	must(t, err)
+	clear(b[:4096])
+	overwrite(t, f.Path(), b)
+	_, err = f.Restore(t.Context(), false) // which keeps it
+	must(t, err)
+	must(t, f.Erase(t.Context()))
+	if n := hits(t, f); n > 0 {
+		t.Errorf("%d files still hold them", n)
+	}
+	for path := range tree(t, dir) {
+		if filepath.Ext(path) != stampEnding && strings.HasPrefix(strings.TrimPrefix(filepath.Base(path), "."), "journal") {
+			t.Errorf("%s is left", path)
+		}
+	}
+	wants(t, "what there is", fileAt(f.Path()).Missing(t.Context()), journal.ErrNoJournal)
+	mustSave(t, fileAt(f.Path()), entry(1, 1))
+	if got, err := contents(other); err != nil || len(got) != 1 {
+		t.Errorf("the other one has %d things, %v", len(got), err)
+	}
+	strange := filepath.Join(t.TempDir(), "journal.db")
+	must(t, os.WriteFile(strange, bytes.Repeat([]byte("a photograph "), 1000), 0o600))
+	wants(t, "erasing what is no journal", fileAt(strange).Erase(t.Context()), journal.ErrNotJournal)
+	if _, err := os.Stat(strange); err != nil {
+		t.Error(err)
+	}
+}

@@ -106,6 +106,46 @@ func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
 	}
 }
 
+// TestAnErasureThatIsKilledIsFinished kills what deletes all at each of its calls, and starts once
+// more: until it begins all is there, and then nothing.
+func TestAnErasureThatIsKilledIsFinished(t *testing.T) {
+	plainOnly(t)
+	template := t.TempDir()
+	withSecrets(t, template)
+	step := sized(3, 1)
+	var kills, calls int
+	for nth := 1; ; nth += step {
+		dir := t.TempDir()
+		copyFolder(t, template, dir)
+		before := openAll(t, dir)
+		made, killed := killAtCall(t, "erase", filepath.Join(dir, "journal.db"), nth)
+		calls = len(made)
+		f := fileAt(filepath.Join(dir, "journal.db"))
+		got, err := contents(f)
+		must(t, err)
+		if n := f.Notices(); len(n) > 0 {
+			t.Errorf("it says %q", n)
+		}
+		if len(got) == 0 {
+			mustHaveForgotten(t, before, dir)
+		}
+		if t.Failed() {
+			t.Fatalf("killed before call %d of %q", nth, made)
+		}
+		if !killed {
+			if len(got) > 0 {
+				t.Errorf("%d things are there", len(got))
+			}
+			break
+		}
+		kills++
+	}
+	t.Logf("%d kills in %d calls", kills, calls)
+	if kills < calls/step || calls < 30 {
+		t.Errorf("%d kills in %d calls", kills, calls)
+	}
+}
+
 // mustOpenAfter opens a journal after a job, and reports whether it has a passphrase by now.
 func mustOpenAfter(t *testing.T, job, path string, killed bool, want state) (sealed bool) {
 	t.Helper()

@@ -262,6 +262,16 @@ func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []str
 	return s.journal.purge(ctx, d)
 }
 
+func (s shell) Everything(ctx context.Context) (purge.Everything, error) {
+	b, err := s.there(ctx)
+	if err != nil {
+		return purge.Everything{}, err
+	}
+	return b.everything(ctx)
+}
+
+func (s shell) Erase(ctx context.Context) error { return s.journal.erase(ctx) }
+
 func (s shell) CompleteHeard() cobra.CompletionFunc {
 	return completeIDs(s.session, journal.HeardKind, func(ctx context.Context, b *opened) ([]journal.Heard, error) {
 		return b.Heard.All(ctx, false)

@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/purge"
 	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
 	"messup/journal/text"
@@ -241,6 +242,21 @@ func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []s
 		unread, err = o.forget(ctx, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
 	}
 	return gone, unread, err
+}
+
+// everything counts what there is. Of a damaged journal nobody knows; it goes all the same.
+func (o *opened) everything(ctx context.Context) (purge.Everything, error) {
+	r, err := o.file.Check(ctx)
+	if errors.Is(err, journal.ErrDamaged) || errors.Is(err, journal.ErrBadBackup) {
+		err = nil
+	}
+	n := r.Journal.Counts
+	return purge.Everything{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Backups: len(r.Backups)}, err
+}
+
+// erase deletes all there is, and what waits for it elsewhere.
+func (o *opened) erase(ctx context.Context) error {
+	return errors.Join(o.waits.Erase(), o.file.Erase(ctx))
 }
 
 // untrash gives back what was deleted.

@@ -204,14 +204,20 @@ func (i Inbox) sweep() error {
 // Renew shuts all that is there anew, also what no journal can take in: it is called when the
 // passphrase became another one.
 func (i Inbox) Renew() error {
-	waiting, paths, err := i.Look()
-	for _, name := range waiting {
-		paths = append(paths, filepath.Join(i.Folder, name))
-	}
+	paths, err := i.All()
 	for _, path := range paths {
 		err = errors.Join(err, i.renew(path))
 	}
 	return err
+}
+
+// All lists where all that is there lies.
+func (i Inbox) All() (paths []string, err error) {
+	waiting, paths, err := i.Look()
+	for _, name := range waiting {
+		paths = append(paths, filepath.Join(i.Folder, name))
+	}
+	return paths, err
 }
 
 func (i Inbox) renew(path string) error {

@@ -27,6 +27,7 @@ type Note struct {
 	Keys    map[record.Key]bool // what may be deleted. Ids are no words.
 	Names   []string            // what else the journal is called in its folder
 	Sealing bool                // all that belongs to the journal is being sealed as it is
+	Erasing bool                // the journal and all that belongs to it is being deleted
 	Former  string              // where the passphrase is taken off: the secret that what is still sealed is under
 }
 
@@ -34,6 +35,7 @@ type Note struct {
 const (
 	alsoCalled = "/" // and another name that the journal has in its folder
 	sealing    = "sealing"
+	erasing    = "erasing"
 	former     = "former" // and a secret
 	end        = "end"    // the last one of what was written whole
 )
@@ -87,6 +89,9 @@ func (m *Mark) Write(n Note) error {
 	if n.Sealing {
 		_, _ = fmt.Fprintln(to, sealing)
 	}
+	if n.Erasing {
+		_, _ = fmt.Fprintln(to, erasing)
+	}
 	if n.Former != "" {
 		_, _ = fmt.Fprintln(to, former, n.Former)
 	}
@@ -110,6 +115,8 @@ func (m *Mark) Read() (n Note, err error) {
 			n.Names = append(n.Names, rest)
 		case kind == sealing:
 			n.Sealing = true
+		case kind == erasing:
+			n.Erasing = true
 		case kind == former:
 			n.Former = rest
 		case is:

@@ -36,6 +36,17 @@ type Shell interface {
 	// that is kept with it. It says how many things went, and names files that may still
 	// hold it.
 	Purge(context.Context, book.Doomed) (gone int, unread []string, err error)
+	// Everything counts what there is; Erase deletes it for good, with all that belongs to it.
+	Everything(context.Context) (Everything, error)
+	Erase(context.Context) error
 	// CompleteEntries completes ids of entries.
 	CompleteEntries() cobra.CompletionFunc
+}
+
+// Everything is how much there is.
+type Everything struct {
+	Entries int  `json:"entries"`
+	Lessons int  `json:"lessons"`
+	Backups int  `json:"backups"`
+	Gone    bool `json:"gone"`
 }

@@ -19,7 +19,7 @@ import (
 // Purge deletes for good what ids name, or words are in.
 func Purge(s Shell) *cobra.Command {
 	var words string
-	var yes, rehearse bool
+	var yes, rehearse, all bool
 	cmd := s.JSON(&cobra.Command{
 		Use:   "purge ID…",
 		Short: voice.Say("Delete for good what you choose"),
@@ -35,6 +35,9 @@ restore kept. There is no undo. What you exported, copies made elsewhere, what
 a synced folder or a snapshot of the disk keeps, and what an SSD has not written
 over yet are out of messup's reach.
 
+With --all everything goes: the journal with its settings, its backups, and all else
+that messup keeps beside it.
+
 What is under a formal investigation, or what somebody has asked to see by law,
 should not be deleted: ask your union or your board before.`),
 		Example: voice.Say(`  messup purge k3v9 w2fj
@@ -44,8 +47,10 @@ should not be deleted: ask your union or your board before.`),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			given := cmd.Flags().Changed("with")
 			switch {
-			case given == (len(args) > 0):
-				return usage.Misused(cmd, "either ids, or --with words")
+			case all && !given && len(args) == 0:
+				return run{s, cmd, "", yes, rehearse}.everything()
+			case all || given == (len(args) > 0):
+				return usage.Misused(cmd, "either ids, or --with words, or --all")
 			case given && strings.TrimSpace(words) == "":
 				return usage.Misused(cmd, "there are no words")
 			}
@@ -61,6 +66,7 @@ should not be deleted: ask your union or your board before.`),
 		},
 	})
 	cmd.Flags().StringVar(&words, "with", "", voice.Say("all that `WORDS` and scopes are in, as for \"list\""))
+	cmd.Flags().BoolVar(&all, "all", false, voice.Say("everything there is"))
 	cmd.Flags().BoolVar(&yes, "yes", false, voice.Say("do not ask"))
 	cmd.Flags().BoolVar(&rehearse, "dry-run", false, voice.Say("say what would go, and delete nothing"))
 	return cmd
@@ -114,21 +120,55 @@ func (r run) purge(d book.Doomed) error {
 	})
 }
 
-// ask shows what goes, and has the number of things typed: that is read before it is done.
-func (r run) ask(d book.Doomed) (sure bool, err error) {
-	n := len(d.All)
-	r.preview(d)
-	answer, asked, err := r.Ask(voice.Say("This cannot be undone. Type %s to do it:", strconv.Itoa(n)))
+// everything deletes the journal and all that belongs to it.
+func (r run) everything() error {
+	all, err := r.Everything(r.cmd.Context())
+	if err != nil {
+		return err
+	}
+	preview := func() {
+		r.Prose(voice.Say("To be deleted for good: the journal with all that is in it (%s, %s), what waits for it and was set aside beside it, and %s.",
+			voice.Count(all.Entries, "entry", "entries"), voice.Count(all.Lessons, "lesson", "lessons"), voice.Count(all.Backups, "backup", "backups")))
+	}
+	if r.rehearse {
+		return r.Print(all, preview)
+	}
+	if !r.yes {
+		preview()
+		if sure, err := r.typed(voice.Say("everything")); err != nil || !sure {
+			return err
+		}
+	}
+	if err := r.Erase(r.cmd.Context()); err != nil {
+		return err
+	}
+	all.Gone = true
+	return r.Print(all, func() {
+		r.Prose(voice.Say("Everything was deleted. The next thing you keep begins a new journal."))
+		r.Prose(voice.Say("Copies made elsewhere, and what was exported, may still hold it."))
+	})
+}
+
+// typed has some words typed that say that one means it.
+func (r run) typed(words string) (sure bool, err error) {
+	answer, asked, err := r.Ask(voice.Say("This cannot be undone. Type %s to do it:", words))
 	switch {
 	case err != nil:
 		return false, err
 	case !asked:
 		return false, usage.Misused(r.cmd, "it asks before it deletes, and here is nobody to ask: --yes, or --dry-run")
-	case strings.TrimSpace(answer) != strconv.Itoa(n):
+	case strings.TrimSpace(answer) != words:
 		r.Say("Nothing was deleted.")
 		return false, nil
 	}
 	return true, nil
+}
+
+// ask shows what goes, and has the number of things typed: that is read before it is done.
+func (r run) ask(d book.Doomed) (sure bool, err error) {
+	n := len(d.All)
+	r.preview(d)
+	return r.typed(strconv.Itoa(n))
 }
 
 // listed is how many things are named; the others are counted.

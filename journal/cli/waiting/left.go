@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +16,7 @@ import (
 	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/journal/voice"
+	"messup/store/disk"
 	"messup/store/scratch"
 )
 
@@ -131,6 +134,19 @@ func (w Words) jotDown(ctx context.Context, l scratch.Left) (jots int, err error
 // sweeps what was being written of it before it was deleted.
 func (w Words) Sweep(ctx context.Context, everything bool) (gone int, err error) {
 	return w.sweeping(ctx, func() (int, error) { return w.Trash.Sweep(ctx, everything) })
+}
+
+// Erase sweeps all that was being written, and what waits in the home folder.
+func (w Words) Erase() error {
+	err := w.Scratch.Take(func(scratch.Left) error { return nil })
+	found, listErr := os.ReadDir(w.Home)
+	err = errors.Join(err, ignoreClosedOff(listErr))
+	for _, e := range found {
+		if b, readErr := w.readHome(e); readErr == nil && b != nil {
+			err = errors.Join(err, disk.Scrub(filepath.Join(w.Home, e.Name())))
+		}
+	}
+	return err
 }
 
 // Purge is Sweep of what a person chose.
