@@ -174,7 +174,8 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
-	_ = stamp.Placed(s.path, marked, s.file.reader().Head).Put(s.file.checked()) // or the next start checks it again
+	placed := s.file.values().Bind(stamp.Placed(s.path, marked, s.file.reader().Head))
+	_ = stamp.Stamp(placed).Put(s.file.checked()) // or the next start checks it again
 	// Should this be cut short, the next start sweeps the old file away.
 	switch {
 	case !s.mode.changes(): // a copy of it is kept; nobody comes to this one any more, so its lock can go

@@ -42,7 +42,12 @@ func (s *session) takeOut(note mark.Note) (unread []string, err error) {
 	o := s.file.outtake(s.head.Journal, note.Keys)
 	what := "what was deleted"
 	if note.Sealing {
-		errs = append(errs, s.file.inbox().Renew())
+		waiting, err := s.file.inbox().Renew()
+		errs = append(errs, err)
+		for _, path := range waiting {
+			s.file.note("%s cannot be opened, and stays as it is.", path)
+		}
+		unread = append(unread, waiting...)
 		o.Sealing, what = s.file.values().Key() != nil, "words that anybody can read"
 	}
 	for _, path := range paths {

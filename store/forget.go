@@ -85,7 +85,7 @@ func (f *File) finishForgetting(ctx context.Context) {
 			_, err = f.forget(ctx, m) // what it could not read is noted
 		}
 	}
-	if errors.Is(err, journal.ErrLocked) { // it is done once the passphrase was given
+	if h, lockErr := f.locked(); err != nil && lockErr == nil && f.values().Fits(h) != nil { // it is done once the passphrase was given
 		f.finished = false
 	} else if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
@@ -237,13 +237,6 @@ func (f *File) gone(ctx context.Context, m *mark.Mark) (mark.Note, error) {
 	note, err := m.Read()
 	if err != nil {
 		return note, err
-	}
-	if note.Former != "" && f.values().Key() == nil { // all that is still sealed with it is opened
-		key, err := seal.FromSecret(note.Former)
-		if err != nil {
-			return note, err
-		}
-		f.sealed(f.values().Knowing(key))
 	}
 	if len(note.Keys) == 0 {
 		return note, nil

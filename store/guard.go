@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -37,7 +38,7 @@ import (
 // Each page and each value is still checked when a call comes to it (store/bolttx).
 func (s *session) guard() (err error) {
 	if s.image, s.head, err = s.file.reader().Head(s.f, s.info.Size()); err == nil {
-		if err := s.file.values().Fits(s.head); err != nil {
+		if err := s.fits(); err != nil {
 			return err
 		}
 	}
@@ -72,7 +73,7 @@ func (s *session) guard() (err error) {
 // checkNew checks a file that this File does not know, unless a stamp says that it was
 // checked as it is.
 func (s *session) checkNew(headErr error) error {
-	if headErr == nil && stamp.Of(s.info, s.image, s.head).Fits(s.file.checked()) {
+	if headErr == nil && s.stamp().Fits(s.file.checked()) {
 		return s.accept()
 	}
 	return s.checkAll()
@@ -116,7 +117,37 @@ func (s *session) mark() {
 }
 
 // putStamp has the next start believe that the file was checked; or else that checks it again.
-func (s *session) putStamp() { _ = stamp.Of(s.info, s.image, s.head).Put(s.file.checked()) }
+func (s *session) putStamp() { _ = s.stamp().Put(s.file.checked()) }
+
+// stamp says of the file that it was checked, as only who has its key can say it.
+func (s *session) stamp() stamp.Stamp {
+	return s.file.values().Bind(stamp.Of(s.info, s.image, s.head))
+}
+
+// fits refuses a file that is not sealed as the journal is. A journal without a passphrase
+// knows the keys that it had: so one that does not, and has backups that are sealed, is
+// another file that was put in its place.
+func (s *session) fits() error {
+	f := s.file
+	if err := f.values().Fits(s.head); err != nil {
+		return cmp.Or(f.behind(s.head), err) // an older copy, maybe of before the passphrase
+	}
+	if s.head.Lock != "" || f.known != nil {
+		return nil
+	}
+	values, err := s.head.Plain()
+	if err != nil {
+		return err
+	}
+	ours, _ := f.shelf().Of(s.head.Journal) // told by who wants them
+	for _, b := range ours {
+		if b.Head.Lock != "" && !values.Knows(b.Head.Lock) {
+			return fmt.Errorf("%w: it has no passphrase, and its backups have one", journal.ErrReplaced)
+		}
+	}
+	f.sealed(values)
+	return nil
+}
 
 // remember keeps what the guard of the next call compares with.
 func (s *session) remember() { s.file.known = &known{info: s.info, head: s.head} }

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
+	"messup/journal"
 	"messup/store/bolttx"
 	"messup/store/disk"
 	"messup/store/mark"
@@ -66,38 +68,45 @@ func (f *File) Knows(ctx context.Context, passphrase string) error {
 // passphrase before or with the new one, and whoever opens it next does the rest. It returns
 // the files beside the journal that are not sealed as it is.
 func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []string, err error) {
-	f.finishForgetting(ctx)
+	_, called, err := f.doomed(ctx) // which finishes what was cut short, and says if it is locked
+	values := f.values().Without()
+	if err == nil && passphrase != "" {
+		var key *seal.Key
+		key, err = seal.NewKey(passphrase, f.config.Work, f.values())
+		values = seal.Under(key)
+	}
+	if err != nil {
+		return nil, bolttx.Explain("locking", f.config.Path, err)
+	}
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	m, err := mark.Begin(wait, f.forgetting())
 	if err != nil {
 		return nil, bolttx.Explain("locking", f.config.Path, err)
 	}
-	_, called, err := f.doomed(ctx)
-	var key *seal.Key
-	was := f.values().Key()
-	if err == nil && passphrase != "" {
-		key, err = seal.NewKey(passphrase, f.config.Work, was)
+	if err == nil {
+		err = m.Write(mark.Note{Names: called, Sealing: true})
 	}
 	if err == nil {
-		note := mark.Note{Names: called, Sealing: true}
-		if key == nil && was != nil {
-			note.Former = was.Secret()
-		}
-		err = m.Write(note)
+		err = f.reseal(ctx, values)
 	}
-	if err == nil {
-		err = f.reseal(ctx, key)
-	}
-	if err != nil {
+	if err != nil && !f.values().Same(values) {
 		return nil, bolttx.Explain("locking", f.config.Path, errors.Join(err, m.Close()))
 	}
-	return f.forget(ctx, m)
+	if err == nil {
+		unread, err = f.forget(ctx, m)
+	} else {
+		err = errors.Join(err, m.Close())
+	}
+	if err != nil { // whoever took this for a failure would throw the new passphrase away
+		return nil, fmt.Errorf("%w: %w", journal.ErrUnsealed, err)
+	}
+	return unread, nil
 }
 
-// reseal puts a file under another key in the place of the journal. A backup comes before:
+// reseal puts a file that is sealed so in the place of the journal. A backup comes before:
 // what was kept since the last one is under the key before.
-func (f *File) reseal(ctx context.Context, key *seal.Key) error {
+func (f *File) reseal(ctx context.Context, values seal.Seal) error {
 	s, err := f.openCurrent(ctx, replacing)
 	if err != nil {
 		return err
@@ -109,10 +118,6 @@ func (f *File) reseal(ctx context.Context, key *seal.Key) error {
 		_, err = s.backUp(f.shelf().Backups())
 	}
 	if err == nil {
-		values := seal.Under(key)
-		if was := f.values().Key(); key == nil && was != nil {
-			values = values.Knowing(was)
-		}
 		err = s.renew(values, func(*seal.Head) {}, s.copyAll)
 	}
 	return errors.Join(err, s.close())
@@ -121,6 +126,9 @@ func (f *File) reseal(ctx context.Context, key *seal.Key) error {
 // Shut seals words that the journal does not have yet, if it has a passphrase: that is not
 // needed for it.
 func (f *File) Shut(words []byte) ([]byte, error) {
+	if k := f.values().Key(); k != nil { // also where the journal cannot be reached
+		return k.Lock().Shut(words)
+	}
 	h, err := f.locked()
 	if err != nil || h.Lock == "" {
 		return words, err
@@ -149,16 +157,16 @@ func (f *File) sealed(values seal.Seal) {
 // It waits for nobody: a head that is just being written is looked at again.
 func (f *File) locked() (h seal.Head, err error) {
 	reader := f.readerOf(seal.Seal{})
+	beside := shelf.Shelf{Path: f.config.Path, Reader: reader, Now: f.config.Now, Rand: f.config.Rand}
 	path, resolveErr := disk.Resolve(f.config.Path)
 	if resolveErr == nil {
 		for range looks {
 			if h, err := reader.HeadAt(path); err == nil {
-				return h, nil
+				return newest(h, beside), nil
 			}
 			time.Sleep(renaming)
 		}
 	}
-	beside := shelf.Shelf{Path: f.config.Path, Reader: reader, Now: f.config.Now, Rand: f.config.Rand}
 	backups, _ := beside.All() // told by who wants them
 	for _, b := range backups {
 		if h, err := reader.HeadAt(b.Path); err == nil {
@@ -169,6 +177,16 @@ func (f *File) locked() (h seal.Head, err error) {
 		h.Lock, err = lockIn(path)
 	}
 	return h, err
+}
+
+// newest returns the head of a backup that is newer than that of the journal: then an older copy
+// was put in its place, which may have another passphrase, or none.
+func newest(h seal.Head, beside shelf.Shelf) seal.Head {
+	ours, _ := beside.Of(h.Journal) // told by who wants them
+	if len(ours) > 0 && ours[0].Head.Serial > h.Serial && ours[0].Head.Lock != h.Lock {
+		return ours[0].Head
+	}
+	return h
 }
 
 // looks is how often a head is looked at that cannot be read.

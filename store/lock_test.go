@@ -285,7 +285,7 @@ func TestAKeyThatIsDamagedIsNoWrongPassphrase(t *testing.T) {
 		"too much work": func(l string) string { return strings.Replace(l, " 1\n", " 40\n", 1) },
 		"of another": func(l string) string {
 			_, wrapped, _ := strings.Cut(l, "\n")
-			k, err := seal.NewKey("testdata/lock", 1, nil)
+			k, err := seal.NewKey("testdata/lock", 1, seal.Seal{})
 			must(t, err)
 			to, _, _ := strings.Cut(string(k.Lock()), "\n")
 			return to + "\n" + wrapped

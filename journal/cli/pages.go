@@ -57,7 +57,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: file.SetPassphrase, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
+		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.seals, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied, Purge: s.journal.purge,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)

@@ -316,6 +316,10 @@ func (s shell) Lockable() (lock.Journal, error) {
 	return b.file, nil
 }
 
+func (s shell) SetPassphrase(ctx context.Context, words string) (unread []string, err error) {
+	return s.journal.seals(ctx, words)
+}
+
 func (s shell) Made(ctx context.Context) error {
 	_, err := s.there(ctx)
 	return err

@@ -83,7 +83,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/waiting": "journal journal/text journal/book journal/voice journal/exchange journal/cli/carry journal/cli/place store/names store store/scratch store/disk",
 		"journal/cli/place":   "journal/voice",
 		"store/boltfile":      "",
-		"store/seal":          "journal journal/record store/boltfile",
+		"store/seal":          "journal journal/text journal/record store/boltfile",
 		"store/disk":          "journal",
 		"store/inbox":         "journal store/disk",
 		"store/scratch":       "journal store/disk",

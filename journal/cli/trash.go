@@ -259,6 +259,20 @@ func (o *opened) erase(ctx context.Context) error {
 	return errors.Join(o.waits.Erase(), o.file.Erase(ctx))
 }
 
+// seals gives the journal a passphrase, or none. What was being written when a messup ended is
+// taken in before, and what has to stay where it lies is sealed with the rest.
+func (o *opened) seals(ctx context.Context, passphrase string) (unread []string, err error) {
+	defer carry.Sparing()()
+	if _, err := o.waits.TakeLeft(ctx); err != nil {
+		return nil, err
+	}
+	unread, err = o.file.SetPassphrase(ctx, passphrase)
+	if err == nil {
+		err = o.waits.Renew()
+	}
+	return unread, err
+}
+
 // untrash gives back what was deleted.
 func untrash(s *session) *cobra.Command {
 	return s.printsJSON(&cobra.Command{

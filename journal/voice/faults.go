@@ -111,6 +111,7 @@ func faultsOfWords() []Fault {
 func faultsOfFiles() []Fault {
 	return []Fault{
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
+		{Err: journal.ErrUnsealed, Hint: "Keep the new passphrase. The next start does the rest; until then some words may lie there as they were."},
 		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was opened, and nothing is lost. Try again: capital letters count."},
 		{Err: journal.ErrLocked, Exit: 12, Loss: true, Hint: "`messup` asks for it on a terminal; elsewhere give a file that holds it, with --passphrase-file.",
 			Screen: "Its passphrase was set, changed or taken off elsewhere. Leave messup and begin it again."},

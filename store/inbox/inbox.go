@@ -203,12 +203,17 @@ func (i Inbox) sweep() error {
 
 // Renew shuts all that is there anew, also what no journal can take in: it is called when the
 // passphrase became another one.
-func (i Inbox) Renew() error {
+// What cannot be opened stays as it is: it keeps nothing else waiting, and is returned.
+func (i Inbox) Renew() (unread []string, err error) {
 	paths, err := i.All()
 	for _, path := range paths {
-		err = errors.Join(err, i.renew(path))
+		renewErr := i.renew(path)
+		if errors.Is(renewErr, journal.ErrLocked) || never(renewErr) {
+			unread, renewErr = append(unread, path), nil
+		}
+		err = errors.Join(err, renewErr)
 	}
-	return err
+	return unread, err
 }
 
 // All lists where all that is there lies.

@@ -28,7 +28,6 @@ type Note struct {
 	Names   []string            // what else the journal is called in its folder
 	Sealing bool                // all that belongs to the journal is being sealed as it is
 	Erasing bool                // the journal and all that belongs to it is being deleted
-	Former  string              // where the passphrase is taken off: the secret that what is still sealed is under
 }
 
 // The lines of a mark are a kind and an id each, but for these.
@@ -36,8 +35,7 @@ const (
 	alsoCalled = "/" // and another name that the journal has in its folder
 	sealing    = "sealing"
 	erasing    = "erasing"
-	former     = "former" // and a secret
-	end        = "end"    // the last one of what was written whole
+	end        = "end" // the last one of what was written whole
 )
 
 // Begin makes the mark at path, or takes up one that was cut short. It waits for one
@@ -92,9 +90,6 @@ func (m *Mark) Write(n Note) error {
 	if n.Erasing {
 		_, _ = fmt.Fprintln(to, erasing)
 	}
-	if n.Former != "" {
-		_, _ = fmt.Fprintln(to, former, n.Former)
-	}
 	_, _ = fmt.Fprintln(to, end)
 	if err := errors.Join(to.Flush(), m.file.Sync()); err != nil {
 		return fmt.Errorf("noting what is to be done: %w", err)
@@ -117,8 +112,6 @@ func (m *Mark) Read() (n Note, err error) {
 			n.Sealing = true
 		case kind == erasing:
 			n.Erasing = true
-		case kind == former:
-			n.Former = rest
 		case is:
 			n.Keys[record.Key{Kind: journal.Kind(kind), ID: journal.ID(rest)}] = true
 		}

@@ -47,15 +47,12 @@ func TestOnlyWhatIsWrittenWholeIsNamed(t *testing.T) {
 		if err != nil || !maps.Equal(n.Keys, keysOf(want...)) || !slices.Equal(n.Names, []string{"other name.db"}) || !n.Sealing {
 			t.Errorf("it says %+v, %v", n, err)
 		}
-		if want := map[bool]string{true: "a secret"}[len(want) == 3]; n.Former != want {
-			t.Errorf("the former secret is %q, want %q", n.Former, want)
-		}
 		must(t, m.Close())
 	}
 	named("a", "b")
 	m, err = mark.Begin(t.Context(), path)
 	must(t, err)
-	must(t, m.Write(mark.Note{Keys: keysOf("e"), Former: "a secret"}))
+	must(t, m.Write(mark.Note{Keys: keysOf("e")}))
 	must(t, m.Close())
 	named("a", "b", "e")
 }

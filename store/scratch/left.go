@@ -62,22 +62,68 @@ func (p Places) Take(take func(Left) error) error {
 	return explain(errors.Join(errs...))
 }
 
-func takeFolder(dir string, take func(Left) error) error {
+// Renew changes what was being written when a process was killed, where it lies, and leaves
+// nothing of it as it was. What an editor left is no form of ours, and stays.
+func (p Places) Renew(change func([]byte) ([]byte, error)) error {
+	var errs []error
+	for _, place := range p {
+		found, err := os.ReadDir(place)
+		errs = append(errs, disk.IgnoreMissing(err))
+		for _, e := range found {
+			if e.IsDir() && strings.HasPrefix(e.Name(), written) {
+				errs = append(errs, renew(filepath.Join(place, e.Name()), change))
+			}
+		}
+	}
+	return explain(errors.Join(errs...))
+}
+
+func renew(dir string, change func([]byte) ([]byte, error)) error {
+	f, err := hold(dir)
+	if f == nil || err != nil {
+		return err
+	}
+	path := filepath.Join(dir, wordsName)
+	words, _, err := read(path)
+	if err == nil {
+		words, err = change(words)
+	}
+	if err == nil {
+		err = os.WriteFile(path+freshEnding, words, 0o600)
+	}
+	if err == nil {
+		err = wipe(path)
+	}
+	if err == nil {
+		err = os.Rename(path+freshEnding, path)
+	}
+	return errors.Join(disk.IgnoreMissing(err), f.lock.Close())
+}
+
+// hold takes a folder that was left; nil if somebody has it, or had it and swept it.
+func hold(dir string) (*Folder, error) {
 	lock, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE|disk.OpenFlags, 0o600)
 	if err != nil {
-		return disk.IgnoreMissing(err)
+		return nil, disk.IgnoreMissing(err)
 	}
 	f := &Folder{dir: dir, lock: lock}
-	free, err := disk.TryLock(lock, true)
-	if err != nil || !free || !f.inPlace() { // somebody has it, or had it and swept it
-		return errors.Join(err, lock.Close())
+	if free, err := disk.TryLock(lock, true); err != nil || !free || !f.inPlace() {
+		return nil, errors.Join(err, lock.Close())
+	}
+	return f, nil
+}
+
+func takeFolder(dir string, take func(Left) error) error {
+	f, err := hold(dir)
+	if f == nil || err != nil {
+		return err
 	}
 	left, err := f.left()
 	if err == nil && (left.Words != nil || len(left.Texts) > 0) {
 		err = take(left)
 	}
 	if err != nil {
-		return errors.Join(err, lock.Close())
+		return errors.Join(err, f.lock.Close())
 	}
 	return f.Remove()
 }

@@ -48,7 +48,7 @@ const (
 	keyTaken   = "taken"   // the copies of the journal that were taken in; an older program leaves it as it is
 	keyGone    = "gone"    // the records that were deleted for good; an older program leaves it as it is
 	keyLock    = LockKey
-	keyFormer  = "former" // sealed: the secrets of the keys before it
+	keyFormer  = "former" // the secrets of the keys before, sealed if there is a key
 	keySum     = "sum"    // sealed, and bound to all else that is here: the Sum of all values
 	keyCount   = "count/" // and a kind: how many records of it there are
 
@@ -76,7 +76,7 @@ type Head struct {
 	Sum     Sum    // of all values of a sealed journal; read only with the key
 	Counts  map[journal.Kind]uint64
 	Txid    uint64 // of the bbolt file; not a part of what is written
-	former  []byte // sealed
+	former  []byte // the secrets of keys before
 }
 
 // NewHead makes the head of a new file.
@@ -207,7 +207,7 @@ func (p *headParser) finish() (Head, error) {
 			return Head{}, Damaged("%q is missing", key)
 		}
 	}
-	if k := p.seal.key.of(p.head.Lock); k != nil {
+	if k := p.seal.of(p.head.Lock); k != nil {
 		b, err := k.open(p.seen[keySum], forHead, inHead(p.seen)...)
 		if err != nil || len(b) != tagSize {
 			return Head{}, Damaged("the seal of its head is broken")
@@ -276,11 +276,11 @@ func (s Seal) Head(h Head) map[string][]byte {
 	for kind, n := range h.Counts {
 		values[keyCount+string(kind)] = binary.LittleEndian.AppendUint64(nil, n)
 	}
+	if len(s.former()) > 0 {
+		values[keyFormer] = s.sealFormer(h.Birth)
+	}
 	if s.key != nil {
 		values[keyLock] = []byte(s.key.lock)
-		if len(s.key.former) > 0 {
-			values[keyFormer] = s.key.sealFormer(h.Birth)
-		}
 		values[keySum] = s.key.seal(nil, h.Sum.bytes(), forHead, inHead(values)...)
 	}
 	for key, b := range values {

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"messup/journal"
+	"messup/journal/text"
 )
 
 // A Lock is what the head of a journal with a passphrase says of its key: the public half
@@ -42,9 +43,13 @@ type Key struct {
 	former []*Key // of the same journal, under passphrases before
 }
 
-// NewKey makes a key that a passphrase opens, and that knows those before it, from which
-// copies elsewhere may be. work is the N of scrypt as a power of two; 0 is DefaultWork.
-func NewKey(passphrase string, work int, former *Key) (*Key, error) {
+// NewKey makes a key that a passphrase opens, and that knows those before it: copies elsewhere
+// may be sealed with them. work is the N of scrypt as a power of two; 0 is DefaultWork. The
+// error wraps journal.ErrEmpty if there is nothing in the passphrase that counts.
+func NewKey(passphrase string, work int, before Seal) (*Key, error) {
+	if normal(passphrase) == "" {
+		return nil, journal.ErrEmpty
+	}
 	id, err := age.GenerateX25519Identity()
 	if err != nil {
 		return nil, fmt.Errorf("making a key: %w", err)
@@ -62,16 +67,17 @@ func NewKey(passphrase string, work int, former *Key) (*Key, error) {
 		return nil, err
 	}
 	k, err := keyOf(id, Lock(id.Recipient().String()+"\n"+string(wrapped)))
-	if err == nil && former != nil {
-		k.former = append([]*Key{former}, former.former...)
+	if err == nil {
+		k.former = before.ring()
 	}
 	return k, err
 }
 
-// normal is a passphrase as it counts: however a keyboard composes its accents, and however
-// many spaces there are between its words and around them.
+// normal is a passphrase as it counts: however a keyboard composes its accents, however many
+// spaces there are between its words and around them, and without what is no word, such as
+// the mark that some programs begin a file with.
 func normal(passphrase string) string {
-	return strings.Join(strings.Fields(norm.NFC.String(passphrase)), " ")
+	return strings.Join(strings.Fields(norm.NFC.String(text.CleanLine(passphrase))), " ")
 }
 
 func keyOf(id *age.X25519Identity, lock Lock) (*Key, error) {
@@ -152,7 +158,7 @@ func FindLock(from io.ReaderAt, size int64) (Lock, error) {
 		if b, err = w.at(max(0, at+int64(i)-public), public+1024); err != nil {
 			return "", err
 		}
-		if l := lockIn(b); l != "" {
+		if l := lockIn(b[:min(len(b), public+1024)]); l != "" {
 			return l, nil
 		}
 		at += int64(i) + 1
@@ -243,42 +249,46 @@ const (
 func (h Head) Open(passphrase string) (Seal, error) {
 	k, err := h.Lock.Open(passphrase)
 	if err != nil || h.former == nil {
-		return Under(k), err
+		return Seal{key: k}, err
 	}
 	b, err := k.open(h.former, forFormer, h.Birth[:])
 	if err != nil {
 		return Seal{}, Damaged("the keys before this one cannot be opened")
 	}
-	for secret := range strings.Lines(string(b)) {
-		one, err := FromSecret(strings.TrimSpace(secret))
-		if err != nil {
-			return Seal{}, err
-		}
-		k.former = append(k.former, one)
-	}
-	return Under(k), nil
+	k.former, err = keysOf(b)
+	return Seal{key: k}, err
 }
 
-// sealFormer seals the secrets of the keys before this one, for the head of a file.
-func (k *Key) sealFormer(birth UID) []byte {
+// Plain returns the Seal of a journal that has no passphrase, with a head that may name the
+// keys it had: what lies beside it, or comes from elsewhere, may be sealed with them.
+func (h Head) Plain() (Seal, error) {
+	keys, err := keysOf(h.former)
+	return Seal{also: keys}, err
+}
+
+// keysOf makes keys of their secrets, a line each.
+func keysOf(secrets []byte) (keys []*Key, err error) {
+	for secret := range strings.Lines(string(secrets)) {
+		k, err := FromSecret(strings.TrimSpace(secret))
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, k)
+	}
+	return keys, nil
+}
+
+// sealFormer is the secrets of the keys before, for the head of a file: sealed, unless there is
+// no key any more. Then all that they opened can be read anyway, but for copies elsewhere.
+func (s Seal) sealFormer(birth UID) []byte {
 	var b strings.Builder
-	for _, one := range k.former {
+	for _, one := range s.former() {
 		b.WriteString(one.Secret() + "\n")
 	}
-	return k.seal(nil, []byte(b.String()), forFormer, birth[:])
-}
-
-// of returns the key, or the one before it, that a lock is of; nil for any other.
-func (k *Key) of(l Lock) *Key {
-	if k == nil || l == "" {
-		return nil
+	if s.key == nil {
+		return []byte(b.String())
 	}
-	for _, one := range k.all() {
-		if one.lock.public() == l.public() {
-			return one.alone()
-		}
-	}
-	return nil
+	return s.key.seal(nil, []byte(b.String()), forFormer, birth[:])
 }
 
 // alone is the key without those before it.
@@ -305,15 +315,7 @@ func (k *Key) open(sealed []byte, use string, to ...[]byte) ([]byte, error) {
 	if k == nil {
 		return sealed, nil
 	}
-	by := bound(use, to)
-	b, err := k.values.Open(nil, nil, sealed, by)
-	for _, one := range k.former {
-		if err == nil {
-			break
-		}
-		b, err = one.values.Open(nil, nil, sealed, by)
-	}
-	return b, err
+	return k.values.Open(nil, nil, sealed, bound(use, to))
 }
 
 // bound is some parts in a form that no other parts have.

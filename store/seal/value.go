@@ -2,12 +2,13 @@ package seal
 
 import (
 	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"math"
-	"slices"
 	"time"
 
 	"messup/journal"
@@ -75,12 +76,33 @@ type Seal struct {
 	also []*Key // of what lies beside the journal; nothing is sealed with them
 }
 
-// Under returns the Seal of a journal whose key this is; nil: of one without. What lies
-// beside it may be sealed with some others.
-func Under(k *Key, also ...*Key) Seal { return Seal{k, also} }
+// Under returns the Seal of a journal whose key this is.
+func Under(k *Key) Seal { return Seal{key: k} }
 
-// Knowing returns the Seal, which opens what is sealed with one more key.
-func (s Seal) Knowing(k *Key) Seal { return Seal{s.key, append(slices.Clone(s.also), k)} }
+// Without returns the Seal of a journal that has no passphrase any more. It opens what was
+// sealed before.
+func (s Seal) Without() Seal { return Seal{also: s.ring()} }
+
+// former are the keys before.
+func (s Seal) former() []*Key {
+	if s.key == nil {
+		return s.also
+	}
+	return s.key.former
+}
+
+// Knows reports whether a Lock is that of one of the keys.
+func (s Seal) Knows(l Lock) bool { return s.of(l) != nil }
+
+// of returns the key that a Lock is of; nil if it is not known.
+func (s Seal) of(l Lock) *Key {
+	for _, k := range s.ring() {
+		if l != "" && k.lock.public() == l.public() {
+			return k.alone()
+		}
+	}
+	return nil
+}
 
 // ring is all the keys there are.
 func (s Seal) ring() []*Key {
@@ -100,10 +122,8 @@ func (s Seal) For(h Head) (Seal, error) {
 	if h.Lock == "" {
 		return Seal{also: s.ring()}, nil
 	}
-	for _, k := range s.ring() {
-		if k.lock.public() == h.Lock.public() {
-			return Seal{k.alone(), s.ring()}, nil
-		}
+	if k := s.of(h.Lock); k != nil {
+		return Seal{k, s.ring()}, nil
 	}
 	if s.key == nil {
 		return Seal{}, journal.ErrLocked
@@ -134,8 +154,11 @@ func (s Seal) Open(b []byte) ([]byte, error) {
 		return b, nil
 	}
 	for _, k := range s.ring() {
-		if words, fits, err := k.decrypt(b); fits {
-			return words, err
+		switch words, fits, err := k.decrypt(b); {
+		case err == nil:
+			return words, nil
+		case fits:
+			return nil, fmt.Errorf("%w: what is sealed in it is damaged: %w", journal.ErrBadImport, err)
 		}
 	}
 	return nil, journal.ErrLocked
@@ -162,6 +185,17 @@ func (s Seal) Fits(h Head) error {
 		return journal.ErrLocked
 	}
 	return nil
+}
+
+// Bind makes of what is noted beside the journal something that only who has the key can note.
+func (s Seal) Bind(b []byte) []byte {
+	if s.key == nil || b == nil {
+		return b
+	}
+	sum := hmac.New(sha256.New, []byte(s.key.Secret()))
+	sum.Write([]byte("messup note 1"))
+	sum.Write(b)
+	return sum.Sum(nil)
 }
 
 func (s Seal) mark() string {

@@ -66,11 +66,18 @@ const tries = 3
 
 // Open opens the journal if it is locked: with the passphrase in a file, or else by asking.
 func Open(cmd *cobra.Command, s Shell, j Journal) error {
+	given := cmd.Flags().Lookup(File)
+	isGiven := given != nil && given.Changed
 	locked, err := j.Locked(cmd.Context())
+	if err == nil && !locked && isGiven {
+		if has, err := j.HasPassphrase(cmd.Context()); err == nil && !has {
+			s.Note("The journal has no passphrase, and that of --%s was not used.", File)
+		}
+	}
 	if err != nil || !locked {
 		return err
 	}
-	if given := cmd.Flags().Lookup(File); given != nil && given.Changed {
+	if isGiven {
 		words, err := s.FirstLine(given.Value.String())
 		if err != nil {
 			return err

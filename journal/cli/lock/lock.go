@@ -5,9 +5,11 @@ package lock
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
 )
@@ -17,7 +19,6 @@ type Journal interface {
 	HasPassphrase(context.Context) (bool, error)
 	Locked(context.Context) (bool, error)
 	Unlock(ctx context.Context, passphrase string) error
-	SetPassphrase(ctx context.Context, passphrase string) (unread []string, err error)
 }
 
 // Shell is what is needed of the session.
@@ -25,6 +26,8 @@ type Shell interface {
 	// Lockable returns the journal, whether there is one or not; There says if there is none.
 	Lockable() (Journal, error)
 	Made(context.Context) error
+	// SetPassphrase gives the journal another one, and seals all that belongs to it.
+	SetPassphrase(ctx context.Context, passphrase string) (unread []string, err error)
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
@@ -129,11 +132,13 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 		return err
 	}
 	s.Note("This takes a moment: the journal and its backups are written anew.")
-	unread, err := j.SetPassphrase(cmd.Context(), words)
+	unread, err := s.SetPassphrase(cmd.Context(), words)
+	if err == nil || errors.Is(err, journal.ErrUnsealed) {
+		s.Done()
+	}
 	if err != nil {
 		return err
 	}
-	s.Done()
 	return s.Print(shape{words != "", unread}, func() {
 		if words == "" {
 			s.Prose(voice.Unsealed())

@@ -123,6 +123,31 @@ func (w Words) fileHomeOne(ctx context.Context, e os.DirEntry) (took bool, err e
 	return true, disk.Scrub(filepath.Join(w.Home, e.Name()))
 }
 
+// renewHome puts what waits in the home folder there anew, as it is sealed by now.
+func (w Words) renewHome() error {
+	found, err := os.ReadDir(w.Home)
+	errs := []error{ignoreClosedOff(err)}
+	for _, e := range found {
+		b, err := w.readHome(e)
+		if err != nil || b == nil {
+			errs = append(errs, err)
+			continue
+		}
+		if b, err = w.File.Open(b); err == nil {
+			b, err = w.File.Shut(b)
+		}
+		path, old := "", filepath.Join(w.Home, e.Name())
+		if err == nil {
+			path, err = w.putHome(b)
+		}
+		if err == nil && path != old { // else it is as it was
+			err = disk.Scrub(old)
+		}
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
 // readHome reads one file that waits for this journal; nil if it is something else.
 func (w Words) readHome(e os.DirEntry) ([]byte, error) {
 	if !e.Type().IsRegular() || !homeShaped(e.Name()) {

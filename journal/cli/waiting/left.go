@@ -136,6 +136,22 @@ func (w Words) Sweep(ctx context.Context, everything bool) (gone int, err error)
 	return w.sweeping(ctx, func() (int, error) { return w.Trash.Sweep(ctx, everything) })
 }
 
+// Renew seals what was being written, and what waits in the home folder, as the journal is by
+// now. The error wraps journal.ErrUnsealed: that of the journal is done.
+func (w Words) Renew() error {
+	err := w.Scratch.Renew(func(words []byte) ([]byte, error) {
+		words, err := w.File.Open(words)
+		if err != nil {
+			return nil, err
+		}
+		return w.File.Shut(words)
+	})
+	if err = errors.Join(err, w.renewHome()); err != nil {
+		return fmt.Errorf("%w: %w", journal.ErrUnsealed, err)
+	}
+	return nil
+}
+
 // Erase sweeps all that was being written, and what waits in the home folder.
 func (w Words) Erase() error {
 	err := w.Scratch.Take(func(scratch.Left) error { return nil })

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -100,11 +101,14 @@ const anew voice.Phrase = "The journal and its backups are written anew …"
 // locked gives the journal a passphrase, or none.
 func locked(ctx context.Context, d *page.Env, words string) (then func() tea.Cmd, err error) {
 	unread, err := d.Opts.Lock(ctx, words)
-	if err != nil {
-		return nil, err
-	}
 	said := voice.Unsealed()
-	if words != "" {
+	switch {
+	case errors.Is(err, journal.ErrUnsealed): // which is no failure: it counts from now on
+		what, hint := voice.Failure(err)
+		said = what + " " + hint
+	case err != nil:
+		return nil, err
+	case words != "":
 		said = strings.Join(voice.Sealed(unread), " ")
 	}
 	return func() tea.Cmd {
