@@ -26,32 +26,16 @@ func main() {
 	os.Exit(cli.Main(cli.World{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version(),
-		Secret:     secret,
+		Raw:        raw,
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Width: func() int { w, _, _ := term.GetSize(os.Stdout.Fd()); return w },
 	}))
 }
 
-// secret reads a line that the terminal does not show. Whoever gives up with ctrl+c gets a
-// terminal back that shows again what is typed.
-func secret() (string, error) {
-	was, err := term.GetState(os.Stdin.Fd())
-	if err != nil {
-		return "", err
-	}
-	stop, done := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
-	defer func() { signal.Stop(stop); close(done) }()
-	go func() {
-		select {
-		case <-stop:
-			_ = term.Restore(os.Stdin.Fd(), was)
-			os.Exit(130)
-		case <-done:
-		}
-	}()
-	line, err := term.ReadPassword(os.Stdin.Fd())
-	return string(line), err
+// raw has the terminal hand over each key as it is, and show none.
+func raw() (restore func() error, err error) {
+	was, err := term.MakeRaw(os.Stdin.Fd())
+	return func() error { return term.Restore(os.Stdin.Fd(), was) }, err
 }
 
 // version is what the go command stamped into the program: the tag it was

@@ -98,7 +98,17 @@
 //	ids, how many, how long, when made      all of it   all of it: the tree is ordered by them
 //	a value put back, moved or made up      not told    told as damage
 //	a whole older state put in its place    told        told, by the log and the backups
+//	a plain journal put in its place        -           told, by the backups: it does not know their keys
+//	a change cut out of the log             not told    not told: a restore takes what is there
 //	a note put into the inbox               taken in    taken in: anybody may leave one
+//	another public half in the head         -           told at the next opening; notes left until then are
+//	                                                    whoever's it is
+//
+// An id that came with an import without one, and that of a strength or gap named in an entry, is
+// a hash of its words: who guesses these can tell that they are there.
+//
+// A journal whose passphrase was taken off keeps the keys it had, in clear: what was sealed before,
+// and lies somewhere yet, is read with them.
 //
 // Whoever may run programs as the same user while the journal is open reads along: the
 // memory of messup, what is typed, the terminal and its history. The passphrase is in memory

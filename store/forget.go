@@ -82,6 +82,9 @@ func (f *File) finishForgetting(ctx context.Context) {
 		case len(note.Keys) == 0 && !note.Sealing:
 			err = m.Done()
 		default:
+			if note.Sealing && note.To != f.values().Name() {
+				f.note("The passphrase was not changed: messup ended before. Set it again.")
+			}
 			_, err = f.forget(ctx, m) // what it could not read is noted
 		}
 	}

@@ -16,6 +16,7 @@ import (
 )
 
 func TestTheInboxKeepsUntilTaken(t *testing.T) {
+	plainOnly(t)
 	c := november()
 	f := fileWithClock(t, c)
 	for _, words := range []string{"first", "second", "third", "fourth"} {

@@ -5,15 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"time"
 
 	"messup/journal"
 	"messup/store/bolttx"
-	"messup/store/disk"
 	"messup/store/mark"
 	"messup/store/seal"
-	"messup/store/shelf"
 )
 
 // A journal with a passphrase is sealed (store/seal): its values, and so its backups, the log
@@ -52,6 +48,38 @@ func (f *File) Unlock(ctx context.Context, passphrase string) error {
 	return bolttx.Explain("opening", f.config.Path, err)
 }
 
+// LockedCopy reports whether a copy of a journal has a passphrase that is not known.
+func (f *File) LockedCopy(path string) bool {
+	h, err := f.readerOf(seal.Seal{}).HeadAt(path)
+	return err == nil && h.Lock != "" && !f.values().Knows(h.Lock)
+}
+
+// UnlockCopy has a copy of a journal opened with its own passphrase, for all calls that come.
+// The errors are those of Unlock.
+func (f *File) UnlockCopy(path, passphrase string) error {
+	h, err := f.readerOf(seal.Seal{}).HeadAt(path)
+	var values seal.Seal
+	if err == nil {
+		values, err = h.Open(passphrase)
+	}
+	if err != nil {
+		return bolttx.Explain("opening", path, err)
+	}
+	f.sealed(f.values().Lent(values))
+	return nil
+}
+
+// Unsealed reports whether the passphrase was set, changed or taken off, and not all that
+// belongs to the journal is as it is yet: whoever opens it next does the rest.
+func (f *File) Unsealed() bool {
+	m, err := mark.CutShort(f.forgetting())
+	if m == nil || err != nil {
+		return false
+	}
+	note, err := m.Read()
+	return errors.Join(err, m.Close()) == nil && note.Sealing
+}
+
 // Knows tells whether a passphrase is that of the journal, and opens nothing with it. The
 // errors are those of Unlock.
 func (f *File) Knows(ctx context.Context, passphrase string) error {
@@ -85,7 +113,7 @@ func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []s
 		return nil, bolttx.Explain("locking", f.config.Path, err)
 	}
 	if err == nil {
-		err = m.Write(mark.Note{Names: called, Sealing: true})
+		err = m.Write(mark.Note{Names: called, Sealing: true, To: values.Name()})
 	}
 	if err == nil {
 		err = f.reseal(ctx, values)
@@ -152,57 +180,9 @@ func (f *File) sealed(values seal.Seal) {
 	f.seal = values
 }
 
-// locked returns a head that says what opens the journal: that of its file, or else of its
-// newest backup that can be read; where all of them are gone, what is left of one in the file.
-// It waits for nobody: a head that is just being written is looked at again.
-func (f *File) locked() (h seal.Head, err error) {
-	reader := f.readerOf(seal.Seal{})
-	beside := shelf.Shelf{Path: f.config.Path, Reader: reader, Now: f.config.Now, Rand: f.config.Rand}
-	path, resolveErr := disk.Resolve(f.config.Path)
-	if resolveErr == nil {
-		for range looks {
-			if h, err := reader.HeadAt(path); err == nil {
-				return newest(h, beside), nil
-			}
-			time.Sleep(renaming)
-		}
-	}
-	backups, _ := beside.All() // told by who wants them
-	for _, b := range backups {
-		if h, err := reader.HeadAt(b.Path); err == nil {
-			return h, nil
-		}
-	}
-	if resolveErr == nil {
-		h.Lock, err = lockIn(path)
-	}
-	return h, err
-}
-
-// newest returns the head of a backup that is newer than that of the journal: then an older copy
-// was put in its place, which may have another passphrase, or none.
-func newest(h seal.Head, beside shelf.Shelf) seal.Head {
-	ours, _ := beside.Of(h.Journal) // told by who wants them
-	if len(ours) > 0 && ours[0].Head.Serial > h.Serial && ours[0].Head.Lock != h.Lock {
-		return ours[0].Head
-	}
-	return h
-}
-
-// looks is how often a head is looked at that cannot be read.
-const looks = 3
-
-// lockIn finds what opens a journal without a head; empty if there is nothing. What keeps it
-// from being read is told by who opens it.
-func lockIn(path string) (seal.Lock, error) {
-	file, openErr := disk.Open(path, os.O_RDONLY)
-	if openErr != nil {
-		return "", nil //nolint:nilerr // see above
-	}
-	info, err := file.Stat()
-	var l seal.Lock
-	if err == nil && info.Mode().IsRegular() {
-		l, err = seal.FindLock(file, info.Size())
-	}
-	return l, errors.Join(err, file.Close())
+// locked returns a head that says what opens the journal (shelf.Shelf.Locked). It needs no key.
+func (f *File) locked() (seal.Head, error) {
+	s := f.shelf()
+	s.Reader = f.readerOf(seal.Seal{})
+	return s.Locked()
 }

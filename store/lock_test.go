@@ -101,7 +101,7 @@ func TestAJournalWithAPassphrase(t *testing.T) {
 	locks(t, g, "second")
 	wants(t, "the one before", plainAt(f.Path()).Unlock(t.Context(), "first"), journal.ErrPassphrase)
 	_, err = contents(f) // which was open, with the one before
-	wants(t, "reading with the one before", err, journal.ErrLocked)
+	wants(t, "reading with the one before", err, journal.ErrRelocked)
 	h := opens(t, f, "second")
 	mustHold(t, h, want)
 	if r, err := h.Check(t.Context()); err != nil || len(r.Backups) == 0 {

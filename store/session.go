@@ -193,7 +193,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 	}()
 	if s.f == nil {
 		mine = true
-		return fn(&bolttx.Tx{Knows: s.file.schema()})
+		return fn(&bolttx.Tx{Knows: s.file.schema(), Seal: s.file.values()})
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {
 		err := fn(t)

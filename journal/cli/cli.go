@@ -39,10 +39,11 @@ type World struct {
 	OS      string // as runtime.GOOS
 	Version string
 
-	Secret      func() (string, error) // reads a line from In that the terminal does not show; nil: it cannot
-	InTerminal  bool                   // In is a terminal
-	OutTerminal bool                   // Out is a terminal
-	Width       func() int             // columns of that terminal, 0 if unknown; nil is unknown
+	// Raw has the terminal hand over each key as it is, and show none, until restore. nil: it cannot.
+	Raw         func() (restore func() error, err error)
+	InTerminal  bool       // In is a terminal
+	OutTerminal bool       // Out is a terminal
+	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
 
 	Sets    *prompts.Library // the questions that are asked; nil: the shipped ones
 	Screens Screens          // nil: the real ones

@@ -5,6 +5,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/lock"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
@@ -32,6 +33,9 @@ one what can be read comes in.`),
 			if err != nil {
 				return err
 			}
+			if err := lock.Copy(cmd, shell{s}, args[0]); err != nil {
+				return err
+			}
 			all, err := carry.Delivery{
 				Name: args[0], Stdin: s.In, By: spool.Beside(b.file.Path(), s.Rand), DryRun: dryRun, Gone: gone, File: b.file,
 				Joiner: joining.Joiner{
@@ -47,7 +51,7 @@ one what can be read comes in.`),
 	})
 	cmd.Flags().BoolVar(&gone, "deleted-for-good", false, voice.Say("take in what was deleted here for good as well"))
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would be taken in, and keep nothing"))
-	return cmd
+	return lock.TakesCopy(cmd)
 }
 
 func (s *session) sayImported(all carry.Taken) {

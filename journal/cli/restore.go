@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/kept"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/usage"
@@ -38,6 +39,11 @@ stays so.`),
 			if err != nil {
 				return err
 			}
+			if from != "" {
+				if err := lock.Copy(cmd, shell{s}, from); err != nil {
+					return err
+				}
+			}
 			defer carry.Sparing()()
 			var r store.Restored
 			if from == "" {
@@ -57,7 +63,7 @@ stays so.`),
 	})
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, voice.Say("say what would come back, and change nothing"))
 	cmd.Flags().StringVar(&from, "from", "", voice.Say("make the journal what this backup or copy `FILE` says"))
-	return cmd
+	return lock.TakesCopy(cmd)
 }
 
 // restored and anew are the same from the pages. Rehearsed, a restore asks.
@@ -95,7 +101,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 			}
 			if exists(b.file.Path()) {
 				_, err := b.file.Status(cmd.Context())
-				if err = (&keeping{file: b.file}).displaced(cmd.Context(), err); err != nil {
+				if err = kept.Displaced(cmd.Context(), b.file, err); err != nil {
 					return err
 				}
 				return &usage.HintedError{

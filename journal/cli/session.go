@@ -10,7 +10,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +18,7 @@ import (
 	"messup/journal/cli/about"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/choices"
+	"messup/journal/cli/kept"
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/others"
@@ -44,52 +44,6 @@ type session struct {
 	json    bool    // --json
 	kept    bool    // what was asked for is done, and stays
 	unknown error   // what help was asked for that there is no such command
-}
-
-// A keeping store tells the session when something was kept, and of a file that
-// is no journal, whether one is left that has its place.
-type keeping struct {
-	record.Store
-	file *store.File
-	kept *bool
-	now  func() time.Time
-}
-
-// View is that of the store.
-func (k *keeping) View(ctx context.Context, fn func(record.Tx) error) error {
-	return k.displaced(ctx, k.Store.View(ctx, fn))
-}
-
-// Update is that of the store. Each change is a use of the journal, from the pages and
-// from the shell alike.
-func (k *keeping) Update(ctx context.Context, fn func(record.Tx) error) error {
-	return k.keep(ctx, k.Store.Update, fn)
-}
-
-// Fill is that of the store, as Update is.
-func (k *keeping) Fill(ctx context.Context, fn func(record.Tx) error) error {
-	return k.keep(ctx, k.Store.Fill, fn)
-}
-
-func (k *keeping) keep(ctx context.Context, run func(context.Context, func(record.Tx) error) error, fn func(record.Tx) error) error {
-	err := run(ctx, func(tx record.Tx) error {
-		if err := fn(tx); err != nil {
-			return err
-		}
-		return record.Use(tx, k.now().Round(0))
-	})
-	*k.kept = *k.kept || err == nil
-	return k.displaced(ctx, err)
-}
-
-func (k *keeping) displaced(ctx context.Context, err error) error {
-	if !errors.Is(err, journal.ErrNotJournal) {
-		return err
-	}
-	if left := k.file.Missing(ctx); errors.Is(left, journal.ErrGone) {
-		return fmt.Errorf("%w: %w; %s", journal.ErrDisplaced, err, left.Error())
-	}
-	return err
 }
 
 // path returns where the journal lies.
@@ -147,7 +101,7 @@ func (s *session) book() (*opened, error) {
 		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
 	})
-	b := book.Open(&keeping{file, file, &s.kept, s.Now}, s.sets, s.Now, s.Rand)
+	b := book.Open(kept.New(file, &s.kept, s.Now), s.sets, s.Now, s.Rand)
 	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
 		Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home(),
 	})}
@@ -327,16 +281,13 @@ func (s shell) Made(ctx context.Context) error {
 
 // Secret asks beside the output, which may be a file.
 func (s shell) Secret(question string) (answer string, asked bool, err error) {
-	if !s.InTerminal || s.World.Secret == nil {
+	if !s.InTerminal || s.Raw == nil {
 		return "", false, nil
 	}
-	if _, err := fmt.Fprint(s.Err, question+" "); err != nil {
+	if err := s.out.Flush(); err != nil {
 		return "", true, carry.Unprinted(err)
 	}
-	answer, err = s.World.Secret()
-	if _, endErr := fmt.Fprintln(s.Err); err == nil && endErr != nil {
-		err = carry.Unprinted(endErr)
-	}
+	answer, err = lock.Secret(s.In, s.Err, question, s.Raw)
 	return answer, true, err
 }
 

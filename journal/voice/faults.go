@@ -112,9 +112,11 @@ func faultsOfFiles() []Fault {
 	return []Fault{
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
 		{Err: journal.ErrUnsealed, Hint: "Keep the new passphrase. The next start does the rest; until then some words may lie there as they were."},
-		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was opened, and nothing is lost. Try again: capital letters count."},
+		{Err: journal.ErrRelocked, Exit: 12, Loss: true, Hint: "Nothing was written to it. Begin messup again, and give the passphrase that it has by now.",
+			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},
+		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was changed, and nothing is lost. Try again: capital letters count."},
 		{Err: journal.ErrLocked, Exit: 12, Loss: true, Hint: "`messup` asks for it on a terminal; elsewhere give a file that holds it, with --passphrase-file.",
-			Screen: "Its passphrase was set, changed or taken off elsewhere. Leave messup and begin it again."},
+			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},
 		{Err: journal.ErrDisplaced, Exit: 10, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the journal back, and keeps what lies there beside it.",
 			Screen: "Nothing was written to it. The journal can be brought back; what lies there is then kept beside it."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away.",

@@ -26,7 +26,8 @@ type Mark struct{ file *os.File }
 type Note struct {
 	Keys    map[record.Key]bool // what may be deleted. Ids are no words.
 	Names   []string            // what else the journal is called in its folder
-	Sealing bool                // all that belongs to the journal is being sealed as it is
+	Sealing bool                // the journal gets another passphrase, and all that belongs to it is sealed by that
+	To      string              // what tells that one from the one before
 	Erasing bool                // the journal and all that belongs to it is being deleted
 }
 
@@ -85,7 +86,7 @@ func (m *Mark) Write(n Note) error {
 		_, _ = fmt.Fprintln(to, alsoCalled, name)
 	}
 	if n.Sealing {
-		_, _ = fmt.Fprintln(to, sealing)
+		_, _ = fmt.Fprintln(to, sealing, n.To)
 	}
 	if n.Erasing {
 		_, _ = fmt.Fprintln(to, erasing)
@@ -109,7 +110,7 @@ func (m *Mark) Read() (n Note, err error) {
 		case kind == alsoCalled:
 			n.Names = append(n.Names, rest)
 		case kind == sealing:
-			n.Sealing = true
+			n.Sealing, n.To = true, rest
 		case kind == erasing:
 			n.Erasing = true
 		case is:

@@ -68,7 +68,7 @@ func NewKey(passphrase string, work int, before Seal) (*Key, error) {
 	}
 	k, err := keyOf(id, Lock(id.Recipient().String()+"\n"+string(wrapped)))
 	if err == nil {
-		k.former = before.ring()
+		k.former = before.Without().also
 	}
 	return k, err
 }

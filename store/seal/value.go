@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
+	"slices"
 	"time"
 
 	"messup/journal"
@@ -73,7 +74,8 @@ func checksum(parts ...[]byte) uint32 {
 // plain one was not put there by this program.
 type Seal struct {
 	key  *Key
-	also []*Key // of what lies beside the journal; nothing is sealed with them
+	also []*Key // those before, of a journal that has none any more; nothing is sealed with them
+	lent []*Key // of copies that were given their own passphrase; no head has them
 }
 
 // Under returns the Seal of a journal whose key this is.
@@ -81,7 +83,12 @@ func Under(k *Key) Seal { return Seal{key: k} }
 
 // Without returns the Seal of a journal that has no passphrase any more. It opens what was
 // sealed before.
-func (s Seal) Without() Seal { return Seal{also: s.ring()} }
+func (s Seal) Without() Seal {
+	if s.key == nil {
+		return s
+	}
+	return Seal{also: slices.Concat(s.key.all(), s.also), lent: s.lent}
+}
 
 // former are the keys before.
 func (s Seal) former() []*Key {
@@ -89,6 +96,14 @@ func (s Seal) former() []*Key {
 		return s.also
 	}
 	return s.key.former
+}
+
+// Name is the public half of the key; empty without one.
+func (s Seal) Name() string {
+	if s.key == nil {
+		return ""
+	}
+	return s.key.lock.public()
 }
 
 // Knows reports whether a Lock is that of one of the keys.
@@ -107,9 +122,15 @@ func (s Seal) of(l Lock) *Key {
 // ring is all the keys there are.
 func (s Seal) ring() []*Key {
 	if s.key == nil {
-		return s.also
+		return slices.Concat(s.also, s.lent)
 	}
-	return append(s.key.all(), s.also...)
+	return slices.Concat(s.key.all(), s.also, s.lent)
+}
+
+// Lent returns the Seal, which opens as well what is sealed as a copy is.
+func (s Seal) Lent(by Seal) Seal {
+	s.lent = slices.Concat(s.lent, by.ring())
+	return s
 }
 
 // Key returns the key; nil without one.
@@ -120,10 +141,10 @@ func (s Seal) Key() *Key { return s.key }
 // journal.ErrLocked if it has not.
 func (s Seal) For(h Head) (Seal, error) {
 	if h.Lock == "" {
-		return Seal{also: s.ring()}, nil
+		return Seal{lent: s.ring()}, nil
 	}
 	if k := s.of(h.Lock); k != nil {
-		return Seal{k, s.ring()}, nil
+		return Seal{key: k, lent: s.ring()}, nil
 	}
 	if s.key == nil {
 		return Seal{}, journal.ErrLocked
@@ -136,9 +157,9 @@ func (s Seal) For(h Head) (Seal, error) {
 func (s Seal) Of(from io.ReaderAt, size int64) (Seal, error) {
 	ring := s.ring()
 	all := make([]Seal, 0, len(ring)+2)
-	all = append(all, s, Seal{also: ring})
+	all = append(all, s, Seal{lent: ring})
 	for _, k := range ring {
-		all = append(all, Seal{k.alone(), ring})
+		all = append(all, Seal{key: k.alone(), lent: ring})
 	}
 	for _, one := range all {
 		for _, err := range one.ScanFile(from, size) {
@@ -178,9 +199,9 @@ func (s Seal) Same(as Seal) bool {
 func (s Seal) Fits(h Head) error {
 	switch own := s.key != nil; {
 	case h.Lock == "" && own:
-		return fmt.Errorf("%w no more: another messup took the passphrase off, or another file was put in its place", journal.ErrLocked)
+		return fmt.Errorf("%w: it has none any more", journal.ErrRelocked)
 	case h.Lock != "" && own && h.Lock.public() != s.key.lock.public():
-		return fmt.Errorf("%w, which was changed meanwhile", journal.ErrLocked)
+		return journal.ErrRelocked
 	case h.Lock != "" && !own:
 		return journal.ErrLocked
 	}

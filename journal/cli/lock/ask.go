@@ -26,6 +26,18 @@ func Needed(cmd *cobra.Command) *cobra.Command {
 	return annotate(cmd, "needed")
 }
 
+// takesCopy is the annotation of a command that may be given a copy, whose passphrase it is then.
+const takesCopy = "takes-copy"
+
+// TakesCopy notes that.
+func TakesCopy(cmd *cobra.Command) *cobra.Command {
+	if cmd.Annotations == nil {
+		cmd.Annotations = map[string]string{}
+	}
+	cmd.Annotations[takesCopy] = "yes"
+	return cmd
+}
+
 func annotate(cmd *cobra.Command, how string) *cobra.Command {
 	if cmd.Annotations == nil {
 		cmd.Annotations = map[string]string{}
@@ -57,20 +69,44 @@ func Before(cmd *cobra.Command, pages bool, s Shell) error {
 	if err != nil {
 		return err
 	}
-	return Open(cmd, s, j)
+	return open(cmd, s, j, voice.Say("Passphrase of the journal:"))
+}
+
+// Copy has a copy of a journal opened that has a passphrase of its own.
+func Copy(cmd *cobra.Command, s Shell, path string) (askErr error) {
+	j, err := s.Lockable()
+	if err != nil || !j.LockedCopy(path) {
+		return err
+	}
+	given := cmd.Flags().Lookup(File)
+	if given != nil && given.Changed && given.Value.String() != "-" { // whose first line is read by now
+		words, err := s.FirstLine(given.Value.String())
+		if err == nil {
+			err = j.UnlockCopy(path, words)
+		}
+		if !errors.Is(err, journal.ErrPassphrase) {
+			return err
+		}
+		defer func() {
+			if errors.Is(askErr, journal.ErrLocked) { // here is nobody to ask
+				askErr = err
+			}
+		}()
+	}
+	return ask(s, voice.Say("Passphrase of %s:", path), func(words string) error { return j.UnlockCopy(path, words) })
 }
 
 // tries is how often one is asked in a row: whoever has it on paper does not need more, and
 // who has not is no nearer to it.
 const tries = 3
 
-// Open opens the journal if it is locked: with the passphrase in a file, or else by asking.
-func Open(cmd *cobra.Command, s Shell, j Journal) error {
+// open opens the journal if it is locked: with the passphrase in a file, or else by asking.
+func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
 	given := cmd.Flags().Lookup(File)
 	isGiven := given != nil && given.Changed
 	locked, err := j.Locked(cmd.Context())
 	if err == nil && !locked && isGiven {
-		if has, err := j.HasPassphrase(cmd.Context()); err == nil && !has {
+		if has, err := j.HasPassphrase(cmd.Context()); err == nil && !has && cmd.Annotations[takesCopy] == "" {
 			s.Note("The journal has no passphrase, and that of --%s was not used.", File)
 		}
 	}
@@ -84,15 +120,19 @@ func Open(cmd *cobra.Command, s Shell, j Journal) error {
 		}
 		return j.Unlock(cmd.Context(), words)
 	}
+	return ask(s, question, func(words string) error { return j.Unlock(cmd.Context(), words) })
+}
+
+func ask(s Shell, question string, unlock func(words string) error) error {
 	for try := 1; ; try++ {
-		words, asked, err := s.Secret(voice.Say("Passphrase:"))
+		words, asked, err := s.Secret(question)
 		switch {
 		case err != nil:
 			return err
 		case !asked:
 			return journal.ErrLocked
 		}
-		err = j.Unlock(cmd.Context(), words)
+		err = unlock(words)
 		if !errors.Is(err, journal.ErrPassphrase) || try == tries || words == "" {
 			return err
 		}

@@ -19,6 +19,9 @@ type Journal interface {
 	HasPassphrase(context.Context) (bool, error)
 	Locked(context.Context) (bool, error)
 	Unlock(ctx context.Context, passphrase string) error
+	LockedCopy(path string) bool
+	UnlockCopy(path, passphrase string) error
+	Unsealed() bool
 }
 
 // Shell is what is needed of the session.
@@ -68,8 +71,11 @@ files would be open to read.`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if c.set && c.remove {
+			switch {
+			case c.set && c.remove:
 				return usage.Misused(cmd, "either --set or --remove")
+			case c.from != "" && !c.set:
+				return usage.Misused(cmd, "--new-passphrase-file goes with --set")
 			}
 			if err := s.Made(cmd.Context()); err != nil {
 				return err
@@ -107,6 +113,9 @@ func state(s Shell, cmd *cobra.Command, j Journal) error {
 		} else {
 			s.Prose(voice.Say("The journal has no passphrase: whoever can read its file can read it. `messup lock --set` sets one."))
 		}
+		if j.Unsealed() {
+			s.Prose(voice.Say("The last change of it was cut short, and some of what lies beside the journal may be as it was before. The next command that opens it does the rest."))
+		}
 	})
 }
 
@@ -122,7 +131,7 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 		return s.Print(shape{}, func() { s.Prose(voice.Say("The journal has no passphrase. Nothing was changed.")) })
 	}
 	if err == nil {
-		err = Open(cmd, s, j)
+		err = open(cmd, s, j, voice.Say("Passphrase now:"))
 	}
 	words := ""
 	if err == nil && c.set {
@@ -144,7 +153,7 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 			s.Prose(voice.Unsealed())
 			return
 		}
-		for _, said := range voice.Sealed(unread) {
+		for _, said := range voice.Sealed(has, unread) {
 			s.Prose(said)
 		}
 	})

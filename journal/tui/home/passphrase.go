@@ -47,6 +47,10 @@ func (p *passphrasePage) form() form.Form {
 		Ask: "Seal the journal with a passphrase?", Hint: "It is asked for once, before the pages open. A jot from the shell needs none.",
 		Below: func(set *look.Lines, _ form.Values) {
 			set.Add(set.Look.Quiet, "")
+			if p.Desk.Short() {
+				set.Para(set.Look.Quiet, voice.NoWayAroundBriefly(), false)
+				return
+			}
 			set.Para(set.Look.Quiet, voice.NoWayAround(), false)
 		},
 		Doing: anew,
@@ -71,7 +75,9 @@ func (p *passphrasePage) form() form.Form {
 func (p *passphrasePage) typed(ctx context.Context, now, first, again string) (then func() tea.Cmd, err error) {
 	d := p.Desk
 	if d.Opts.Sealed {
-		if err := d.Opts.Knows(ctx, now); err != nil {
+		if err := d.Opts.Knows(ctx, now); errors.Is(err, journal.ErrPassphrase) { // which file it is, is no question here
+			return nil, journal.ErrPassphrase
+		} else if err != nil {
 			return nil, err
 		}
 	}
@@ -79,7 +85,7 @@ func (p *passphrasePage) typed(ctx context.Context, now, first, again string) (t
 	case first != again:
 		return nil, fmt.Errorf("%w: these are two different passphrases", journal.ErrSetting)
 	case first == "" && !d.Opts.Sealed:
-		return func() tea.Cmd { return page.Back }, nil
+		return func() tea.Cmd { return tea.Batch(page.Back, page.Say("There is no passphrase: nothing was changed.")) }, nil
 	case first == "":
 		return p.asksOff, nil
 	}
@@ -109,7 +115,7 @@ func locked(ctx context.Context, d *page.Env, words string) (then func() tea.Cmd
 	case err != nil:
 		return nil, err
 	case words != "":
-		said = strings.Join(voice.Sealed(unread), " ")
+		said = strings.Join(voice.Sealed(d.Opts.Sealed, unread), " ")
 	}
 	return func() tea.Cmd {
 		d.Opts.Sealed = words != ""

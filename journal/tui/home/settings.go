@@ -224,7 +224,7 @@ func (p *settingsPage) Actions() []page.Action {
 	timetable := page.Act("ctrl+t", "timetable", func() tea.Cmd { return p.Leave(page.GoTo(page.Timetable{})) }, "ctrl+t")
 	keys := slices.Insert(append(p.FormKeys(), chips), 1, timetable)
 	if p.Desk.Opts.Lock != nil {
-		keys = append(keys, page.Act("f9", "passphrase", func() tea.Cmd { return p.Leave(page.GoTo(page.Passphrase{})) }, "f9").Seldom())
+		keys = append(keys, page.Act("f9", "passphrase", func() tea.Cmd { return p.Leave(page.GoTo(page.Passphrase{})) }, "f9"))
 	}
 	return keys
 }

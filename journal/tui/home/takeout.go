@@ -79,7 +79,11 @@ func (p *takeOutPage) View() page.View {
 	}
 	if !p.Desk.Short() {
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("Only you can read the file. What is deleted here later stays in it."))
+		only := voice.Say("Only you can read the file. What is deleted here later stays in it.")
+		if p.Desk.Opts.Sealed {
+			only = voice.Say("The file is not sealed, as the journal is: whoever gets it can read it. What is deleted here later stays in it.")
+		}
+		set.Add(set.Look.Quiet, only)
 	}
 	return p.Show(v, set.Rows)
 }

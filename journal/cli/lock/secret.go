@@ -1,0 +1,67 @@
+package lock
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// ErrGivenUp is what comes of ctrl+c at the question.
+var ErrGivenUp = errors.New("given up")
+
+// Secret asks for a line that is not shown. raw has the terminal show nothing, and hand over each
+// key as it is, until restore: before the question is there, as some type at once. It writes
+// to out, which is that terminal.
+func Secret(in io.Reader, out io.Writer, question string, raw func() (restore func() error, err error)) (line string, err error) {
+	restore, err := raw()
+	if err != nil {
+		return "", fmt.Errorf("asking for the passphrase: %w", err)
+	}
+	defer func() {
+		_, endErr := fmt.Fprint(out, "\r\n")
+		err = errors.Join(err, restore(), endErr)
+	}()
+	if _, err := fmt.Fprint(out, question+" "); err != nil {
+		return "", fmt.Errorf("asking for the passphrase: %w", err)
+	}
+	return secretLine(in)
+}
+
+// What is pressed in a raw terminal.
+const (
+	ctrlC, ctrlD, ctrlU = 0x03, 0x04, 0x15
+	backspace, del, esc = 0x08, 0x7f, 0x1b
+)
+
+// secretLine reads up to enter. Of keys that write nothing it knows those that a line is
+// mended with.
+func secretLine(in io.Reader) (string, error) {
+	var line []byte
+	for b := make([]byte, 1); ; {
+		n, err := in.Read(b)
+		if n == 0 && err != nil {
+			if errors.Is(err, io.EOF) {
+				return string(line), nil
+			}
+			return "", fmt.Errorf("reading the passphrase: %w", err)
+		}
+		switch {
+		case n == 0:
+		case b[0] == '\r' || b[0] == '\n' || b[0] == ctrlD:
+			return string(line), nil
+		case b[0] == ctrlC:
+			return "", ErrGivenUp
+		case b[0] == ctrlU:
+			line = line[:0]
+		case b[0] == backspace || b[0] == del:
+			_, size := utf8.DecodeLastRune(line)
+			line = line[:len(line)-size]
+		case b[0] >= ' ' && b[0] != esc && len(line) < longest:
+			line = append(line, b[0])
+		}
+	}
+}
+
+// longest bounds what is typed, in bytes.
+const longest = 4096

@@ -1,0 +1,52 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A passphrase is set in the app, asked for before the pages open, mistyped, and never shown;
+// what is in the folder meanwhile says nothing.
+func TestAPassphraseInARealTerminal(t *testing.T) {
+	program, home := built(t, "messup"), t.TempDir()
+	asked(t, program, home, "jot", "--bare", "The marsupial fell apart")
+	term := opened(t, home, 80, 24, program).shows("marsupial").types(",").shows("Your own choices").types("\x1b[20~").shows("Seal the journal")
+	term.types("four words go here", enter, "four words go here").shows("••••").types(enter).shows("The journal is sealed")
+	term.types("\x1b").shows("marsupial").types("q")
+	if code := term.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	shown := term.raw.String()
+	for _, path := range filesIn(t, home) {
+		b, err := os.ReadFile(path)
+		if err != nil || strings.Contains(string(b), "marsupial") {
+			t.Errorf("%s can be read, %v", path, err)
+		}
+	}
+	term = opened(t, home, 80, 24, program).shows("Passphrase of the journal:").types("four wards go here", enter).shows("not its passphrase")
+	term.types("four words go here", enter).shows("marsupial").types("q")
+	if code := term.ends(); code != 0 {
+		t.Errorf("exit code %d", code)
+	}
+	if shown += term.raw.String(); strings.Contains(shown, "four words") || strings.Contains(shown, "four wards") {
+		t.Error("what was typed is on the screen")
+	}
+}
+
+func filesIn(t *testing.T, dir string) (paths []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() {
+			paths = append(paths, path)
+		}
+		return err
+	})
+	if err != nil || len(paths) == 0 {
+		t.Fatal(paths, err)
+	}
+	return paths
+}

@@ -1,0 +1,64 @@
+package shelf
+
+import (
+	"errors"
+	"os"
+	"time"
+
+	"messup/store/disk"
+	"messup/store/seal"
+)
+
+// Locked returns a head that says what opens the journal: that of its file, or else of its
+// newest backup that can be read; where all of them are gone, what is left of one in the file.
+// It waits for nobody: a head that is just being written is looked at again.
+func (s Shelf) Locked() (h seal.Head, err error) {
+	path, resolveErr := disk.Resolve(s.Path)
+	if resolveErr == nil {
+		for range looks {
+			if h, err := s.Reader.HeadAt(path); err == nil {
+				return s.newest(h), nil
+			}
+			time.Sleep(pause)
+		}
+	}
+	backups, _ := s.All() // told by who wants them
+	for _, b := range backups {
+		if h, err := s.Reader.HeadAt(b.Path); err == nil {
+			return h, nil
+		}
+	}
+	if resolveErr == nil {
+		h.Lock, err = lockIn(path)
+	}
+	return h, err
+}
+
+// newest returns the head of a backup that is newer than that of the journal: then an older copy
+// was put in its place, which may have another passphrase, or none.
+func (s Shelf) newest(h seal.Head) seal.Head {
+	ours, _ := s.Of(h.Journal) // told by who wants them
+	if len(ours) > 0 && ours[0].Head.Serial > h.Serial && ours[0].Head.Lock != h.Lock {
+		return ours[0].Head
+	}
+	return h
+}
+
+// looks is how often a head is looked at that cannot be read, and pause how long is waited
+// between two.
+const looks, pause = 3, 20 * time.Millisecond
+
+// lockIn finds what opens a journal without a head; empty if there is nothing. What keeps it
+// from being read is told by who opens it.
+func lockIn(path string) (seal.Lock, error) {
+	file, openErr := disk.Open(path, os.O_RDONLY)
+	if openErr != nil {
+		return "", nil //nolint:nilerr // see above
+	}
+	info, err := file.Stat()
+	var l seal.Lock
+	if err == nil && info.Mode().IsRegular() {
+		l, err = seal.FindLock(file, info.Size())
+	}
+	return l, errors.Join(err, file.Close())
+}
