@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,5 +93,19 @@ func TestAfterLongThePassphraseIsAskedAgain(t *testing.T) {
 		d.open(page.Home{}).keys("down")
 		left(d, 2*asksAfter)
 		d.keys("down").shows("The lab")
+	})
+}
+
+// What cannot be set, in a window that the journal takes nothing from any more, is among what is
+// rescued; what nobody changed is not.
+func TestWhatCannotBeSetIsRescuedToo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Settings{})
+		d.store.Fail(journal.ErrRelocked)
+		d.keys("text:lemur", "esc", "esc")
+		words := d.router.page.Unsaved()
+		if len(words.Entries) != 1 || !strings.Contains(plainText(words), "lemur") || strings.Contains(plainText(words), "Monday") {
+			t.Errorf("rescued are %q", plainText(words))
+		}
 	})
 }

@@ -203,7 +203,14 @@ func (f *filled) touched() bool {
 func (f *filled) line() string {
 	var said []string
 	for i, b := range f.Fields {
-		words := strings.TrimSpace(f.words[i])
+		words := f.words[i]
+		if held, is := f.held[b.label()]; is { // which cannot be kept so
+			words = held
+		}
+		if words == b.Text { // the journal has it, or it is no word of theirs
+			continue
+		}
+		words = strings.TrimSpace(words)
 		if !b.Long {
 			words = text.CleanLine(words)
 		}

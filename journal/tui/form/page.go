@@ -236,7 +236,7 @@ func (s *Page) Flush(ctx context.Context) error {
 			return nil
 		}
 	}
-	if s.Form == nil || s.Form.Fleeting || !s.Form.touched() {
+	if s.Form == nil || s.Form.Fleeting || !s.Form.touched() && len(s.Form.held) == 0 {
 		return nil
 	}
 	if s.Form.Check != nil && s.Form.Check(s.Form.words) != nil {
@@ -254,7 +254,7 @@ func (s *Page) Flush(ctx context.Context) error {
 // were meant for cannot be reached. It is the same line each time, so that no
 // two are made of it.
 func (s *Page) Unsaved() journal.Archive {
-	if s.Form == nil || !s.Form.touched() || s.Form.Fleeting {
+	if s.Form == nil || !s.Form.touched() && len(s.Form.held) == 0 || s.Form.Fleeting {
 		return journal.Archive{}
 	}
 	if s.Form.Unsaved != nil {
