@@ -116,7 +116,7 @@ func faultsOfFiles() []Fault {
 			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},
 		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was changed, and nothing is lost. Try again: capital letters count."},
 		{Err: journal.ErrLocked, Exit: 12, Loss: true, Hint: "`messup` asks for it on a terminal; elsewhere give a file that holds it, with --passphrase-file.",
-			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},
+			Screen: "Leave messup and begin it again: it asks for the passphrase."},
 		{Err: journal.ErrDisplaced, Exit: 10, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the journal back, and keeps what lies there beside it.",
 			Screen: "Nothing was written to it. The journal can be brought back; what lies there is then kept beside it."},
 		{Err: journal.ErrNotJournal, Hint: "Choose another file with --journal, or move this one away.",

@@ -65,6 +65,16 @@ func CutShort(path string) (*Mark, error) {
 	return &Mark{file}, nil
 }
 
+// Left returns what a mark at path says that was cut short; nothing if there is none.
+func Left(path string) (n Note, err error) {
+	m, err := CutShort(path)
+	if m == nil || err != nil {
+		return Note{}, err
+	}
+	n, err = m.Read()
+	return n, errors.Join(err, m.Close())
+}
+
 // Write adds to what was written whole before, which did not come to its end.
 func (m *Mark) Write(n Note) error {
 	before, err := m.whole()

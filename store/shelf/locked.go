@@ -37,9 +37,14 @@ func (s Shelf) Locked() (h seal.Head, err error) {
 // newest returns the head of a backup that is newer than that of the journal: then an older copy
 // was put in its place, which may have another passphrase, or none.
 func (s Shelf) newest(h seal.Head) seal.Head {
-	ours, _ := s.Of(h.Journal) // told by who wants them
-	if len(ours) > 0 && ours[0].Head.Serial > h.Serial && ours[0].Head.Lock != h.Lock {
-		return ours[0].Head
+	backups, _ := s.All() // told by who wants them
+	if len(backups) == 0 {
+		return h
+	}
+	// No more than one is looked into: this is asked before each command.
+	b, err := s.Reader.HeadAt(backups[0].Path)
+	if err == nil && b.Journal == h.Journal && b.Serial > h.Serial && b.Lock != h.Lock {
+		return b
 	}
 	return h
 }

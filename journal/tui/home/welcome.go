@@ -60,6 +60,9 @@ func (p *welcomePage) lines() []string {
 	para(l.Words, voice.Say(whatItIs))
 	para(l.Words, voice.Say(whereWordsAre))
 	para(l.Quiet, d.Opts.Path)
+	if d.Opts.Lock != nil && !d.Opts.Sealed && !d.Short() {
+		para(l.Quiet, voice.Say("A passphrase seals it: f9 in the settings."))
+	}
 	para(l.Words, voice.Say("Start with a real one, however small, or look at a worked example."))
 	return set.Rows
 }
