@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -130,4 +131,21 @@ func FuzzFindLock(f *testing.F) {
 		}
 		_, _ = Lock(b[:min(len(b), 100)]).Open("") // must not stop the program
 	})
+}
+
+// TestThePassphraseIsWhatItSays, however it was typed or kept in a file.
+func TestThePassphraseIsWhatItSays(t *testing.T) {
+	for _, typed := range []string{"fünf Wörter", "fu\u0308nf Wo\u0308rter", " fünf \t Wörter ", "\ufefffünf Wörter", "fünf Wörter\r\n", "fünf\u202eWörter\u202c "} {
+		if got := normal(typed); got != "fünf Wörter" && typed != "fünf\u202eWörter\u202c " {
+			t.Errorf("%q is %q", typed, got)
+		} else if strings.ContainsRune(got, '\u202e') {
+			t.Errorf("%q is %q", typed, got)
+		}
+	}
+	if normal("Fünf Wörter") == normal("fünf Wörter") {
+		t.Error("capital letters do not count")
+	}
+	if _, err := NewKey(" \t\ufeff", 1, Seal{}); !errors.Is(err, journal.ErrEmpty) {
+		t.Errorf("an empty one: %v", err)
+	}
 }
