@@ -279,16 +279,15 @@ func (s shell) Made(ctx context.Context) error {
 	return err
 }
 
-// Secret asks beside the output, which may be a file.
-func (s shell) Secret(question string) (answer string, asked bool, err error) {
+// Secretly asks beside the output, which may be a file.
+func (s shell) Secretly(ask func(lock.Read) error) (asked bool, err error) {
 	if !s.InTerminal || s.Raw == nil {
-		return "", false, nil
+		return false, nil
 	}
 	if err := s.out.Flush(); err != nil {
-		return "", true, carry.Unprinted(err)
+		return true, carry.Unprinted(err)
 	}
-	answer, err = lock.Secret(s.In, s.Err, question, s.Raw)
-	return answer, true, err
+	return true, lock.Secretly(s.In, s.Err, s.Raw, ask)
 }
 
 func (s shell) Rows(t table.Table)                  { s.printTable(t) }

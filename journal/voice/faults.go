@@ -111,7 +111,7 @@ func faultsOfWords() []Fault {
 func faultsOfFiles() []Fault {
 	return []Fault{
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
-		{Err: journal.ErrUnsealed, Hint: "Keep the new passphrase. The next start does the rest; until then some words may lie there as they were."},
+		{Err: journal.ErrUnsealed, Hint: "Keep the new one: the next start does the rest."},
 		{Err: journal.ErrRelocked, Exit: 12, Loss: true, Hint: "Nothing was written to it. Begin messup again, and give the passphrase that it has by now.",
 			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},
 		{Err: journal.ErrPassphrase, Exit: 12, Typed: true, Hint: "Nothing was changed, and nothing is lost. Try again: capital letters count."},

@@ -124,18 +124,22 @@ func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
 }
 
 func ask(s Shell, question string, unlock func(words string) error) error {
-	for try := 1; ; try++ {
-		words, asked, err := s.Secret(question)
-		switch {
-		case err != nil:
-			return err
-		case !asked:
-			return journal.ErrLocked
+	asked, err := s.Secretly(func(read Read) error {
+		for try := 1; ; try++ {
+			words, err := read(question)
+			if err == nil {
+				err = unlock(words)
+			}
+			if !errors.Is(err, journal.ErrPassphrase) || try == tries || words == "" {
+				return err
+			}
+			if try == 1 {
+				question = voice.Say("This is not its passphrase. Nothing is lost; try again.") + "\n" + question
+			}
 		}
-		err = unlock(words)
-		if !errors.Is(err, journal.ErrPassphrase) || try == tries || words == "" {
-			return err
-		}
-		s.Note("This is not its passphrase. Nothing is lost; try again.")
+	})
+	if err == nil && !asked {
+		err = journal.ErrLocked
 	}
+	return err
 }

@@ -39,9 +39,9 @@ type Shell interface {
 	Prose(words string)
 	// Note writes a line beside the output.
 	Note(p voice.Phrase, args ...any)
-	// Secret asks on the terminal for a line that is not shown; asked is false where there is
-	// none.
-	Secret(question string) (answer string, asked bool, err error)
+	// Secretly has ask read lines on the terminal that are not shown; asked is false where there
+	// is none.
+	Secretly(ask func(Read) error) (asked bool, err error)
 	// FirstLine reads the first line of a file; - is standard input, of which no more is read.
 	FirstLine(path string) (string, error)
 	// Done says that what was asked for is kept.
@@ -169,18 +169,23 @@ func (c change) words(s Shell, cmd *cobra.Command) (string, error) {
 		return words, err
 	}
 	s.Prose(voice.NoWayAround())
-	first, asked, err := s.Secret(voice.Say("New passphrase:"))
-	if err == nil && !asked {
-		return "", usage.Misused(cmd, "it asks for the new passphrase, and here is nobody to ask: --new-passphrase-file")
-	}
-	if err != nil || first == "" {
-		s.Note("Nothing was changed.")
+	first, again := "", ""
+	asked, err := s.Secretly(func(read Read) (err error) {
+		if first, err = read(voice.Say("New passphrase:")); err == nil && first != "" {
+			again, err = read(voice.Say("The same again:"))
+		}
+		return err
+	})
+	switch {
+	case err != nil:
 		return "", err
-	}
-	again, _, err := s.Secret(voice.Say("The same again:"))
-	if err == nil && again != first {
+	case !asked:
+		return "", usage.Misused(cmd, "it asks for the new passphrase, and here is nobody to ask: --new-passphrase-file")
+	case first == "":
+		s.Note("Nothing was changed.")
+	case first != again:
 		s.Note("These were two different ones. Nothing was changed.")
 		return "", nil
 	}
-	return first, err
+	return first, nil
 }

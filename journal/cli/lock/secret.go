@@ -4,28 +4,33 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
 // ErrGivenUp is what comes of ctrl+c at the question.
 var ErrGivenUp = errors.New("given up")
 
-// Secret asks for a line that is not shown. raw has the terminal show nothing, and hand over each
-// key as it is, until restore: before the question is there, as some type at once. It writes
-// to out, which is that terminal.
-func Secret(in io.Reader, out io.Writer, question string, raw func() (restore func() error, err error)) (line string, err error) {
+// Read asks a question, and reads a line that is not shown.
+type Read func(question string) (line string, err error)
+
+// Secretly has ask read lines that are not shown. raw has the terminal show nothing, and hand
+// over each key as it is, until restore: from before the first question to after the last
+// answer, as some type before they are asked. It writes to out, which is that terminal.
+func Secretly(in io.Reader, out io.Writer, raw func() (restore func() error, err error), ask func(Read) error) (err error) {
 	restore, err := raw()
 	if err != nil {
-		return "", fmt.Errorf("asking for the passphrase: %w", err)
+		return fmt.Errorf("asking for the passphrase: %w", err)
 	}
-	defer func() {
+	defer func() { err = errors.Join(err, restore()) }()
+	return ask(func(question string) (string, error) {
+		if _, err := fmt.Fprint(out, strings.ReplaceAll(question, "\n", "\r\n")+" "); err != nil {
+			return "", fmt.Errorf("asking for the passphrase: %w", err)
+		}
+		line, err := secretLine(in)
 		_, endErr := fmt.Fprint(out, "\r\n")
-		err = errors.Join(err, restore(), endErr)
-	}()
-	if _, err := fmt.Fprint(out, question+" "); err != nil {
-		return "", fmt.Errorf("asking for the passphrase: %w", err)
-	}
-	return secretLine(in)
+		return line, errors.Join(err, endErr)
+	})
 }
 
 // What is pressed in a raw terminal.

@@ -14,17 +14,21 @@ func TestASecretLine(t *testing.T) {
 	} {
 		var out strings.Builder
 		restored := 0
-		got, err := Secret(strings.NewReader(typed), &out, "Passphrase:", func() (func() error, error) {
+		got := ""
+		err := Secretly(strings.NewReader(typed), &out, func() (func() error, error) {
 			if out.Len() > 0 {
 				t.Error("it asks before nothing is shown")
 			}
 			return func() error { restored++; return nil }, nil
-		})
+		}, func(read Read) (err error) { got, err = read("Passphrase:"); return err })
 		if got != want || err != nil || restored != 1 || out.String() != "Passphrase: \r\n" {
 			t.Errorf("%q is %q, %v, and the screen has %q", typed, got, err, out.String())
 		}
 	}
-	_, err := Secret(strings.NewReader("four\x03\r"), &strings.Builder{}, "", func() (func() error, error) { return func() error { return nil }, nil })
+	err := Secretly(strings.NewReader("four\x03\r"), &strings.Builder{}, func() (func() error, error) { return func() error { return nil }, nil }, func(read Read) error {
+		_, err := read("")
+		return err
+	})
 	if !errors.Is(err, ErrGivenUp) {
 		t.Errorf("ctrl+c is %v", err)
 	}
