@@ -124,9 +124,8 @@ func (s *session) stamp() stamp.Stamp {
 	return s.file.values().Bind(stamp.Of(s.info, s.image, s.head))
 }
 
-// fits refuses a file that is not sealed as the journal is. A journal without a passphrase
-// knows the keys that it had: so one that does not, and has backups that are sealed, is
-// another file that was put in its place.
+// fits refuses a file that is not sealed as the journal is. One without a passphrase has the
+// keys that it had.
 func (s *session) fits() error {
 	f := s.file
 	if err := f.values().Fits(s.head); err != nil {
@@ -136,17 +135,10 @@ func (s *session) fits() error {
 		return nil
 	}
 	values, err := s.head.Plain()
-	if err != nil {
-		return err
+	if err == nil {
+		f.sealed(values)
 	}
-	ours, _ := f.shelf().Of(s.head.Journal) // told by who wants them
-	for _, b := range ours {
-		if b.Head.Lock != "" && !values.Knows(b.Head.Lock) {
-			return fmt.Errorf("%w: it has no passphrase, and its backups have one", journal.ErrReplaced)
-		}
-	}
-	f.sealed(values)
-	return nil
+	return err
 }
 
 // remember keeps what the guard of the next call compares with.

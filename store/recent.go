@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 
@@ -48,12 +49,13 @@ func (f *File) recentIsLong(of seal.UID) bool {
 func (f *File) behind(h seal.Head) error {
 	var newest uint64
 	apart := false
-	for _, known := range f.shelf().KnownStates(h.Journal) {
+	states, ours := f.shelf().KnownStates(h.Journal)
+	for _, known := range states {
 		newest = max(newest, known.Serial)
 		apart = apart || known.Apart(h.State())
 	}
 	f.gap = newest < h.Serial
-	return recent.Missing(h.Serial, newest, apart)
+	return cmp.Or(recent.Missing(h.Serial, newest, apart), shelf.Unproven(h, ours))
 }
 
 // letGo lets the log of a journal go, which has a new backup now. One of which not all

@@ -2,9 +2,11 @@ package shelf
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"time"
 
+	"messup/journal"
 	"messup/store/disk"
 	"messup/store/seal"
 )
@@ -66,4 +68,19 @@ func lockIn(path string) (seal.Lock, error) {
 		l, err = seal.FindLock(file, info.Size())
 	}
 	return l, errors.Join(err, file.Close())
+}
+
+// Unproven refuses a journal without a passphrase that has backups with one, and does not know
+// their keys: it is another file that was put in its place.
+func Unproven(h seal.Head, backups []Backup) error {
+	if h.Lock != "" {
+		return nil
+	}
+	values, err := h.Plain()
+	for _, b := range backups {
+		if err == nil && b.Head.Lock != "" && !values.Knows(b.Head.Lock) {
+			err = fmt.Errorf("%w: it has no passphrase, and its backups have one", journal.ErrReplaced)
+		}
+	}
+	return err
 }

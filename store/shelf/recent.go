@@ -42,25 +42,26 @@ func (s Shelf) LogOf(of seal.UID) string {
 // NewestKnown returns the serial of the newest change of a journal that its
 // second copies know of; 0 if they know nothing.
 func (s Shelf) NewestKnown(of seal.UID) (serial uint64) {
-	for _, known := range s.KnownStates(of) {
+	states, _ := s.KnownStates(of)
+	for _, known := range states {
 		serial = max(serial, known.Serial)
 	}
 	return serial
 }
 
-// KnownStates returns the states of a journal that its second copies are in. It
+// KnownStates returns the states of a journal that its second copies are in, and its backups. It
 // reads a few pages of each. What cannot be read says nothing: that there is no
 // second copy is told at the next save, and a bad backup by Check.
-func (s Shelf) KnownStates(of seal.UID) (states []seal.State) {
+func (s Shelf) KnownStates(of seal.UID) (states []seal.State, ours []Backup) {
 	l, err := recent.Last(s.LogOf(of), s.Reader.Seal)
 	if ours, hasErr := s.HasLog(of); ours && errors.Join(err, hasErr) == nil {
 		states = append(states, l.State())
 	}
-	ours, _ := s.Of(of) // whoever must know what cannot be read, as a restore does, asks by itself
+	ours, _ = s.Of(of) // whoever must know what cannot be read, as a restore does, asks by itself
 	for _, backup := range ours {
 		states = append(states, backup.Head.State())
 	}
-	return states
+	return states, ours
 }
 
 // ReadLog reads what was kept in a journal since its newest backup, if its log is there.
