@@ -191,7 +191,7 @@ func TestWhatIsPutBackIsNoticed(t *testing.T) {
 	whole, err := os.ReadFile(f.Path())
 	must(t, err)
 	r := rand.New(rand.NewPCG(1, 2))
-	n := sized(60, 1000)
+	n, tried := sized(60, 1000), 0
 	for i := range n {
 		at, from := places[r.IntN(len(places))], places[r.IntN(len(places))]
 		value := old[at]
@@ -204,12 +204,16 @@ func TestWhatIsPutBackIsNoticed(t *testing.T) {
 		if value == nil || bytes.Equal(value, now[at]) {
 			continue
 		}
+		tried++
 		overwrite(t, f.Path(), whole)
 		inBolt(t, f.Path(), func(tx *bolt.Tx) error { return tx.Bucket([]byte(at.bucket)).Put([]byte(at.key), value) })
 		_, err := contents(opens(t, f, "first"))
 		wants(t, at.bucket, err, journal.ErrDamaged)
 	}
 	overwrite(t, f.Path(), whole)
+	if t.Logf("%d of %d values were put back", tried, n); tried < n*9/10 {
+		t.Error("most of them were what is there")
+	}
 }
 
 // eachValue goes through all that is sealed in a journal.
