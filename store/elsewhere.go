@@ -163,11 +163,15 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, lacks
 	if err != nil {
 		return fmt.Errorf("reading what is there: %w", err)
 	}
-	if len(gone) > 0 && there.readable {
+	otherwise := s.file.values().Fits(there.head) != nil // as of before there was a passphrase
+	if (len(gone) > 0 || otherwise) && there.readable {
 		read, err := s.file.outtake(known.Damaged.Head.Journal, gone).From(kept)
 		if read || err == nil {
 			return err
 		}
+	}
+	if h := known.Damaged.Head; h != nil && s.file.values().Fits(*h) != nil {
+		s.file.note("%s is damaged, and not sealed as the journal is. Remove it once you do not need it.", kept)
 	}
 	if len(gone) > 0 || lacks {
 		r.Holds = kept

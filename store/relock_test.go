@@ -48,6 +48,7 @@ func TestAnOlderCopyWithAnotherPassphraseIsNoDeadEnd(t *testing.T) {
 		_, err = g.Restore(t.Context(), false)
 		must(t, err)
 		mustHold(t, opens(t, f, "second"), want)
+		mustNotBeRead(t, filepath.Dir(f.Path())) // what was there is kept, and sealed with the rest
 	}
 }
 
