@@ -108,6 +108,7 @@ func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []s
 	if err != nil {
 		return nil, bolttx.Explain("locking", f.config.Path, err)
 	}
+	before, err := m.Read() // of one that was cut short, and could not be finished
 	if err == nil {
 		err = m.Write(mark.Note{Names: called, Sealing: true, To: values.Name()})
 	}
@@ -115,7 +116,11 @@ func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []s
 		err = f.reseal(ctx, values)
 	}
 	if err != nil && !f.values().Same(values) {
-		return nil, bolttx.Explain("locking", f.config.Path, errors.Join(err, m.Close()))
+		leave := m.Close
+		if len(before.Keys) == 0 && !before.Sealing && !before.Erasing { // nothing is left to do
+			leave = m.Done
+		}
+		return nil, bolttx.Explain("locking", f.config.Path, errors.Join(err, leave()))
 	}
 	if err == nil {
 		unread, err = f.forget(ctx, m)

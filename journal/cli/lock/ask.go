@@ -58,8 +58,8 @@ func needs(cmd *cobra.Command) bool {
 // File is the flag with which a script gives the passphrase.
 const File = "passphrase-file"
 
-// Before opens a locked journal before a command that needs it, or the pages do. What is asked for on the
-// command line is done for any command.
+// Before opens a locked journal before a command that needs it, or the pages do. What is given
+// on the command line is used for any command.
 func Before(cmd *cobra.Command, pages bool, s Shell) error {
 	given := cmd.Flags().Lookup(File)
 	if !pages && !needs(cmd) && (given == nil || !given.Changed) {
