@@ -81,7 +81,7 @@ func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
 	}
 	info, err := os.Stat(f.Path())
 	must(t, err)
-	if room > 2*info.Size() && !isSealed { // what is sealed cannot be packed
+	if room > 2*info.Size() && !isSealed() { // what is sealed cannot be packed
 		t.Errorf("eleven backups take %d bytes, of a journal of %d", room, info.Size())
 	}
 }

@@ -128,11 +128,12 @@ func fileOf(c Config) *File {
 	return f
 }
 
-// isSealed is true in such a run.
-var isSealed = os.Getenv("MESSUP_SEALED") != ""
+// isSealed is true in such a run. It is no variable: what is read before the tests begin, the go
+// command does not know of, and takes the results of one run for those of the other.
+func isSealed() bool { return os.Getenv("MESSUP_SEALED") != "" }
 
 func testSeal() seal.Seal {
-	if isSealed {
+	if isSealed() {
 		return seal.Under(testKey())
 	}
 	return seal.Seal{}
@@ -141,7 +142,7 @@ func testSeal() seal.Seal {
 // opened is what the records say that are sealed in some bytes.
 func opened(b []byte) string {
 	var all strings.Builder
-	if isSealed {
+	if isSealed() {
 		for _, r := range testSeal().Scan(b) {
 			all.Write(r.Data)
 		}
@@ -152,7 +153,7 @@ func opened(b []byte) string {
 // plainOnly leaves out of such a run what looks for bytes as a plain journal has them.
 func plainOnly(t testing.TB) {
 	t.Helper()
-	if isSealed {
+	if isSealed() {
 		t.Skip("it is about the bytes of a journal without a passphrase")
 	}
 }
