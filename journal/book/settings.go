@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"messup/journal/date"
 	"messup/journal/record"
 	"messup/journal/school"
+	"messup/journal/shortid"
 	"messup/journal/text"
 )
 
@@ -124,7 +126,7 @@ func (b *core) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) ([
 		short := make([]string, len(ids))
 		for i, id := range ids {
 			var err error
-			if short[i], err = record.Short(tx, k, id); err != nil {
+			if short[i], err = shortid.In(func(prefix string) iter.Seq2[journal.ID, error] { return tx.IDs(k, prefix) }, id); err != nil {
 				return nil, err
 			}
 		}

@@ -2,7 +2,6 @@ package record
 
 import (
 	"slices"
-	"sync"
 	"time"
 
 	"messup/journal"
@@ -38,59 +37,6 @@ func entryWith(sets prompts.Library, l journal.Lesson, more Taught) Kind[journal
 		return deriveEntry(sets, e, all, r)
 	}
 	return k
-}
-
-// asShipped is kept in place of a question, or of the label of a line, that reads as the
-// set it was asked with has it in that version: a quarter of an entry would be words that
-// the person never typed. Package prompts keeps every wording that was ever shipped.
-const asShipped = "="
-
-// shipped are the sets that every messup has; those of another library are kept at length.
-var shipped = sync.OnceValue(prompts.Shipped) //nolint:gochecknoglobals // what never changes is made once
-
-// packEntry puts asShipped wherever it says as much.
-func packEntry(e journal.Entry) journal.Entry {
-	e.Answers = slices.Clone(e.Answers)
-	for i, a := range e.Answers {
-		e.Answers[i].Details = slices.Clone(a.Details)
-	}
-	eachShipped(&e, func(kept *string, wording string) {
-		if *kept == wording {
-			*kept = asShipped
-		}
-	})
-	return e
-}
-
-// unpackEntry puts the wording where asShipped stands.
-func unpackEntry(e *journal.Entry) {
-	eachShipped(e, func(kept *string, wording string) {
-		if *kept == asShipped {
-			*kept = wording
-		}
-	})
-}
-
-// eachShipped goes through the questions and labels of an entry beside what they are in
-// the set it was asked with.
-func eachShipped(e *journal.Entry, do func(kept *string, wording string)) {
-	set, is := shipped().Asked(e.Set, e.SetVersion)
-	if !is || set.Version != e.SetVersion {
-		return
-	}
-	for i := range e.Answers {
-		a := &e.Answers[i]
-		q, _, asked := set.Question(a.Question)
-		if !asked {
-			continue
-		}
-		do(&a.Ask, q.Ask)
-		for j := range a.Details {
-			if f, has := q.Field(a.Details[j].Field); has {
-				do(&a.Details[j].Label, f.Label)
-			}
-		}
-	}
 }
 
 // PutLesson keeps a lesson.

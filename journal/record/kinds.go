@@ -3,6 +3,7 @@ package record
 import (
 	"messup/journal"
 	"messup/journal/kin"
+	"messup/journal/wording"
 	"messup/prompts"
 )
 
@@ -28,7 +29,7 @@ func knowing(sets prompts.Library, more Taught) Kind[journal.Entry] {
 			}
 			return deriveEntry(sets, e, all, r)
 		},
-		pack: packEntry, unpack: unpackEntry,
+		pack: wording.Pack, unpack: wording.Unpack,
 		in:    func(c *journal.Archive) *[]journal.Entry { return &c.Entries },
 		entry: func(e *journal.Entry) *journal.ID { return &e.ID },
 		fit:   (*Importing).fitEntry,

@@ -4,9 +4,81 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 )
+
+// PutHabits keeps the habits.
+func PutHabits(tx Tx, h journal.Habits, now time.Time) error {
+	data, err := json.Marshal(h)
+	if err != nil {
+		return fmt.Errorf("habits: %w", err)
+	}
+	return tx.Put(Record{Kind: journal.HabitsKind, ID: HabitsID, Rev: 1, At: now, Data: data, Line: []byte("-")})
+}
+
+// Use keeps that the journal was used, and since which day of use each thing is in
+// the trash. A clock alone is not asked how old something is there: it may have been
+// wrong when the thing was deleted.
+func Use(tx Tx, now time.Time) error {
+	h, err := GetHabits(tx)
+	if err != nil {
+		return ignoreDamaged(err)
+	}
+	today, next := date.DayOf(now), h
+	next.Use, _ = h.On(today)
+	ids, err := IDs(tx, journal.Trash)
+	if err != nil {
+		return err
+	}
+	next.Trashed = nil
+	for _, id := range ids {
+		if next.Trashed == nil {
+			next.Trashed = make(map[journal.ID]date.Day, len(ids))
+		}
+		since, known := h.Trashed[id]
+		if !known || !sure(next.Use, today) {
+			since = today
+		}
+		next.Trashed[id] = since
+	}
+	if next.Used == h.Used && maps.Equal(next.Trashed, h.Trashed) {
+		return nil
+	}
+	return PutHabits(tx, next, now)
+}
+
+// ignoreDamaged passes on every error but that the habits cannot be read: that is no
+// reason to refuse a change, and who reads them is told.
+func ignoreDamaged(err error) error {
+	if errors.Is(err, journal.ErrDamaged) {
+		return nil
+	}
+	return err
+}
+
+// sure reports whether the day is believed. Days that are not count for nothing: the
+// time of what is in the trash begins anew after them.
+func sure(u date.Use, today date.Day) bool {
+	_, sure := u.Believed(today)
+	return sure
+}
+
+// Held returns what is in the trash with the time it is there since, by the days of
+// use until now.
+func Held(t journal.Trashed, h journal.Habits, now time.Time) journal.Trashed {
+	today := date.DayOf(now)
+	next, _ := h.On(today)
+	since := h.Trashed[t.ID]
+	if t.Unsure = !sure(next, today); t.Unsure {
+		since = today
+	}
+	t.Held = t.Deleted.AddDate(0, 0, max(0, int(since-date.DayOf(t.Deleted))))
+	return t
+}
 
 const settingsID journal.ID = "settings"
 
