@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // lost makes a journal with a backup and one thing kept since, and loses its file.
@@ -67,7 +68,7 @@ func TestNoJournalIsBegunOverOneThatIsGone(t *testing.T) {
 		for doing, err := range map[string]error{
 			"reading": readErr, "checking": checkErr, "looking": statusErr, "backing up": backUpErr,
 			"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).compact(t.Context(), nil),
-			"renewing": fileAt(path).renewBackups(t.Context(), nil), "opening": fileAt(path).Missing(t.Context()),
+			"renewing": fileAt(path).renewBackups(t.Context(), mark.Note{}), "opening": fileAt(path).Missing(t.Context()),
 		} {
 			wants(t, what+": "+doing, err, journal.ErrGone)
 		}
@@ -263,7 +264,7 @@ func TestRestoreBringsNothingDeletedBack(t *testing.T) {
 	must(t, err)
 	must(t, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(4)) }))
 	must(t, f.compact(t.Context(), nil))
-	must(t, f.renewBackups(t.Context(), nil))
+	must(t, f.renewBackups(t.Context(), mark.Note{}))
 	delete(want, key(journal.Entries, name(4)))
 	overwrite(t, path, old)
 	r, err := fileAt(path).Restore(t.Context(), false)

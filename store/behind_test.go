@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/boltfile"
+	"messup/store/mark"
 )
 
 // older makes a journal that was put back: it returns the bytes of an earlier
@@ -49,7 +50,7 @@ func mustBeToldAndRestored(t *testing.T, path, says string, want state) {
 	for doing, err := range map[string]error{
 		"reading": readErr, "checking": checkErr, "backing up": backUpErr, "copying": copyErr,
 		"saving": save(fileAt(path), entry(200, 1)), "compacting": fileAt(path).compact(t.Context(), nil),
-		"renewing": fileAt(path).renewBackups(t.Context(), nil),
+		"renewing": fileAt(path).renewBackups(t.Context(), mark.Note{}),
 	} {
 		wants(t, doing, err, journal.ErrOlder)
 		if err != nil && !strings.Contains(err.Error(), says) {

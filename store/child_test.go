@@ -14,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // The tests of several processes run this test binary again, with what to do
@@ -78,7 +79,7 @@ func work(f *File, job string, from int) error {
 			}
 			return err
 		case "renew":
-			err = f.renewBackups(ctx, nil)
+			err = f.renewBackups(ctx, mark.Note{})
 		}
 		if job == "fill" {
 			err = fillOnce(f, rev)

@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // lose closes the descriptors of a file under whoever has it open, so that
@@ -89,7 +90,7 @@ func TestAJournalThatCannotBeClosedIsTold(t *testing.T) {
 			return f.View(t.Context(), func(record.Tx) error { return lose(f.Path()) })
 		},
 		"backing up":            func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
-		"renewing the backups":  func(f *File) error { return f.renewBackups(t.Context(), nil) },
+		"renewing the backups":  func(f *File) error { return f.renewBackups(t.Context(), mark.Note{}) },
 		"rehearsing a restore":  func(f *File) error { _, err := f.Restore(t.Context(), true); return err },
 		"putting a backup back": func(f *File) error { _, err := f.RestoreFrom(t.Context(), oldest(t, f), true); return err },
 	} {

@@ -4,14 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 
 	"messup/journal/record"
 	"messup/store/bolttx"
 	"messup/store/mark"
-	"messup/store/names"
 	"messup/store/outtake"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -27,7 +25,7 @@ import (
 // stay, and are told and returned.
 func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err error) {
 	note, err := f.gone(ctx, m)
-	if err != nil || len(note.Keys) == 0 && !note.Sealing {
+	if err != nil || note.Nothing() {
 		return nil, err
 	}
 	return unread, f.replacing(ctx, "deleting for good beside", func(s *session) (err error) {
@@ -39,7 +37,7 @@ func (f *File) takeOut(ctx context.Context, m *mark.Mark) (unread []string, err 
 func (s *session) takeOut(note mark.Note) (unread []string, err error) {
 	paths, err := s.elsewhere(note.Names)
 	errs := []error{err}
-	o := s.file.outtake(s.head.Journal, note.Keys)
+	o := s.file.outtake(s.head.Journal, note.Keys, note.Said)
 	what := "what was deleted"
 	if note.Sealing {
 		waiting, err := s.file.inbox().Renew()
@@ -93,38 +91,16 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		paths = append(paths, more...)
 	}
 	paths = append(paths, s.renamed()...)
-	asides, set, err := f.setAside()
+	asides, set, err := f.shelf().InAsides(f.sweep)
 	for _, dir := range asides {
 		f.note("%s holds what was left of an earlier journal, whose own words stay there.", dir)
 	}
 	return append(paths, set...), err
 }
 
-// setAside lists the folders that what was left of earlier journals was set aside in, and what
-// is in them.
-func (f *File) setAside() (dirs, paths []string, err error) {
-	dirs, err = f.shelf().Asides()
-	for _, dir := range dirs {
-		walkErr := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err == nil && d.IsDir():
-				f.sweep(path)
-			case err == nil && (names.IsCopy(path) || filepath.Ext(path) == logEnding):
-				paths = append(paths, path)
-			}
-			return err
-		})
-		err = errors.Join(err, walkErr)
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("listing what was set aside: %w", err)
-	}
-	return dirs, paths, nil
-}
-
 // outtake takes records out of files beside a journal.
-func (f *File) outtake(of seal.UID, gone map[record.Key]bool) outtake.Outtake {
-	o := outtake.Outtake{Reader: f.reader(), Making: f.shelf().Making(), Of: of, Gone: gone, Note: f.note}
+func (f *File) outtake(of seal.UID, gone map[record.Key]bool, said mark.Present) outtake.Outtake {
+	o := outtake.Outtake{Reader: f.reader(), Making: f.shelf().Making(), Of: of, Gone: gone, Said: said, Note: f.note}
 	o.Without = func(r record.Record) (record.Record, error) { return r, nil }
 	if f.config.Without != nil {
 		o.Without = f.config.Without(gone)
@@ -165,7 +141,7 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, lacks
 	}
 	otherwise := s.file.values().Fits(there.head) != nil // as of before there was a passphrase
 	if (len(gone) > 0 || otherwise) && there.readable {
-		read, err := s.file.outtake(known.Damaged.Head.Journal, gone).From(kept)
+		read, err := s.file.outtake(known.Damaged.Head.Journal, gone, nil).From(kept)
 		if read || err == nil {
 			return err
 		}

@@ -18,6 +18,7 @@ import (
 	"messup/journal/record"
 	"messup/store/boltfile"
 	"messup/store/bolttx"
+	"messup/store/mark"
 	"messup/store/seal"
 )
 
@@ -62,7 +63,7 @@ func TestWithoutRandomBytesNothingIsHalfDone(t *testing.T) {
 		"filling": func(f *File) error {
 			return f.Fill(t.Context(), func(tx record.Tx) error { return errors.Join(tx.Put(much(1)), tx.Delete("much", "m1")) })
 		},
-		"renewing the backups":   func(f *File) error { return f.renewBackups(t.Context(), nil) },
+		"renewing the backups":   func(f *File) error { return f.renewBackups(t.Context(), mark.Note{}) },
 		"putting into the inbox": func(f *File) error { _, err := f.PutInbox(t.Context(), []byte("x")); return err },
 	} {
 		worked := false
@@ -345,7 +346,7 @@ func TestThingsInTheWay(t *testing.T) {
 	_, takeErr := f.TakeInbox(t.Context(), func([]byte) error { return nil })
 	for doing, err := range map[string]error{
 		"backing up": backUpErr, "listing": listErr, "checking": checkErr, "putting": putErr, "taking": takeErr,
-		"renewing": f.renewBackups(t.Context(), nil),
+		"renewing": f.renewBackups(t.Context(), mark.Note{}),
 	} {
 		if err == nil || !strings.Contains(err.Error(), filepath.Dir(f.Path())) {
 			t.Errorf("%s says %v", doing, err)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -25,6 +26,20 @@ import (
 // is finished in any case: cut short, by whoever opens the journal next. It returns
 // the files beside the journal that may still hold it.
 func (f *File) Forget(ctx context.Context, work func() error) (unread []string, err error) {
+	return f.clear(ctx, nil, work)
+}
+
+// Resay is Forget for work that leaves some records with other words: what they said before
+// goes, and every copy of one says what it says now.
+func (f *File) Resay(ctx context.Context, keys []record.Key, work func() error) (unread []string, err error) {
+	said := mark.Present{}
+	for _, key := range keys {
+		said[key] = record.Record{}
+	}
+	return f.clear(ctx, said, work)
+}
+
+func (f *File) clear(ctx context.Context, said mark.Present, work func() error) (unread []string, err error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	m, err := mark.Begin(wait, f.forgetting())
@@ -33,7 +48,7 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
-		err = bolttx.Explain("deleting for good in", f.config.Path, m.Write(mark.Note{Keys: keys, Names: names}))
+		err = bolttx.Explain("deleting for good in", f.config.Path, m.Write(mark.Note{Keys: keys, Said: said, Names: names}))
 	}
 	if err == nil {
 		err = work()
@@ -41,7 +56,7 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 	if err == nil {
 		return f.forget(ctx, m)
 	}
-	if note, goneErr := f.gone(ctx, m); goneErr == nil && len(note.Keys) == 0 && !note.Sealing {
+	if note, goneErr := f.gone(ctx, m); goneErr == nil && note.Nothing() {
 		return nil, errors.Join(err, m.Done())
 	}
 	return nil, errors.Join(err, m.Close())
@@ -49,11 +64,11 @@ func (f *File) Forget(ctx context.Context, work func() error) (unread []string, 
 
 func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err error) {
 	note, err := f.gone(ctx, m)
-	if err == nil && len(note.Keys) > 0 {
+	if err == nil && len(note.Keys)+len(note.Said) > 0 {
 		err = f.compact(ctx, note.Keys)
 	}
 	if err == nil {
-		err = f.renewBackups(ctx, note.Keys)
+		err = f.renewBackups(ctx, note)
 	}
 	if err == nil {
 		unread, err = f.takeOut(ctx, m)
@@ -79,7 +94,7 @@ func (f *File) finishForgetting(ctx context.Context) {
 			err = errors.Join(err, m.Close())
 		case note.Erasing:
 			err = f.erase(ctx, m)
-		case len(note.Keys) == 0 && !note.Sealing:
+		case note.Nothing():
 			err = m.Done()
 		default:
 			if note.Sealing && note.To != f.values().Name() {
@@ -125,7 +140,7 @@ func (f *File) erase(ctx context.Context, m *mark.Mark) error {
 		return errors.Join(err, s.close(), m.Done())
 	}
 	own, err := f.shelf().Leftovers()
-	dirs, aside, asideErr := f.setAside()
+	dirs, aside, asideErr := f.shelf().InAsides(f.sweep)
 	waiting, inboxErr := f.inbox().All()
 	errs := []error{err, asideErr, inboxErr}
 	for _, path := range slices.Concat(own, s.renamed(), aside, waiting) {
@@ -151,7 +166,7 @@ func (f *File) erase(ctx context.Context, m *mark.Mark) error {
 
 // renewBackups makes a new backup, and takes what was deleted for good out of all others,
 // which keep their days. It lets the lock go between two, for whoever writes meanwhile.
-func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error {
+func (f *File) renewBackups(ctx context.Context, note mark.Note) error {
 	var old []Backup
 	err := f.replacing(ctx, "renewing the backups of", func(s *session) (err error) {
 		old, err = s.renewBackups()
@@ -174,8 +189,8 @@ func (f *File) renewBackups(ctx context.Context, gone map[record.Key]bool) error
 			if err != nil {
 				return f.discard(b.Path) // as what cannot be read goes in any case
 			}
-			maps.Copy(all, gone)
-			return f.outtake(s.head.Journal, all).FromBackup(b.Path)
+			maps.Copy(all, note.Keys)
+			return f.outtake(s.head.Journal, all, note.Said).FromBackup(b.Path)
 		}))
 	}
 	return err
@@ -241,12 +256,14 @@ func (f *File) gone(ctx context.Context, m *mark.Mark) (mark.Note, error) {
 	if err != nil {
 		return note, err
 	}
-	if len(note.Keys) == 0 {
+	if len(note.Keys)+len(note.Said) == 0 {
 		return note, nil
 	}
 	stay, _, err := f.doomed(ctx)
 	if err != nil {
 		return note, err
 	}
-	return note, f.View(ctx, func(tx record.Tx) error { return mark.Stay(tx, note.Keys, stay) })
+	return note, f.View(ctx, func(tx record.Tx) error {
+		return cmp.Or(mark.Stay(tx, note.Keys, stay), note.Look(tx))
+	})
 }

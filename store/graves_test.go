@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/joining"
+	"messup/store/mark"
 )
 
 // forgotten is a journal with a word that was deleted for good, after a copy was made.
@@ -96,7 +97,7 @@ func TestWhatNoHeadSaysIsToldToBeHeld(t *testing.T) {
 	must(t, err)
 	must(t, deleting())
 	must(t, f.compact(t.Context(), nil))
-	must(t, f.renewBackups(t.Context(), nil))
+	must(t, f.renewBackups(t.Context(), mark.Note{}))
 	overwrite(t, f.Path(), b)
 	f = fileAt(f.Path())
 	r, err := f.Restore(t.Context(), false)

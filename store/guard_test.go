@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // during saves an entry and does something to the file while the save is
@@ -150,7 +151,7 @@ func TestOtherMessupsAreWelcome(t *testing.T) {
 	mustSave(t, other, entry(100, 1))
 	want.put(entry(100, 1))
 	check("compacting and saving")
-	must(t, one.renewBackups(t.Context(), nil))
+	must(t, one.renewBackups(t.Context(), mark.Note{}))
 	check("renewing the backups")
 	must(t, os.Chtimes(path, one.config.Now(), one.config.Now()))
 	check("touching the file")
@@ -176,7 +177,7 @@ func TestAWindowGoesOnWithWhatAnotherMade(t *testing.T) {
 	for i := range 3 {
 		for range i {
 			must(t, fileAt(path).compact(t.Context(), nil))
-			must(t, fileAt(path).renewBackups(t.Context(), nil))
+			must(t, fileAt(path).renewBackups(t.Context(), mark.Note{}))
 		}
 		keep(10 + i)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // spoilLogHead overwrites the name of the journal that its log begins with.
@@ -47,7 +48,7 @@ func TestNoBackupDropsADamagedLog(t *testing.T) {
 	plainOnly(t)
 	all := map[string]func(f *File) error{
 		"backup":  func(f *File) error { _, err := f.Backup(t.Context(), ""); return err },
-		"renewal": func(f *File) error { return f.renewBackups(t.Context(), nil) },
+		"renewal": func(f *File) error { return f.renewBackups(t.Context(), mark.Note{}) },
 		"a copy": func(f *File) error {
 			backups, err := f.Backups(t.Context())
 			if err == nil {

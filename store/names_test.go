@@ -16,6 +16,7 @@ import (
 	"messup/journal/record"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/mark"
 	"messup/store/seal"
 )
 
@@ -187,7 +188,7 @@ func TestACallThatIsNotWantedAnyMoreDoesNothing(t *testing.T) {
 		"Backups": func() error { _, err := f.Backups(over); return err },
 		"Backup":  func() error { _, err := f.Backup(over, ""); return err },
 		"Compact": func() error { return f.compact(over, nil) },
-		"Renew":   func() error { return f.renewBackups(over, nil) },
+		"Renew":   func() error { return f.renewBackups(over, mark.Note{}) },
 		"Restore": func() error { _, err := f.Restore(over, false); return err },
 		"Check":   func() error { _, err := f.Check(over); return err },
 		"Inbox":   func() error { _, err := f.PutInbox(over, []byte("x")); return err },

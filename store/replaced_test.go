@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/store/mark"
 )
 
 // eventful gives random bytes, and lets something happen before the first.
@@ -66,7 +67,7 @@ func TestRenewingLeavesNothingDeletedAndNothingOfOthers(t *testing.T) {
 	others := filepath.Join(f.shelf().Backups(), "journal-20201119T080000Z.db")
 	must(t, os.WriteFile(others, b, 0o600))
 	c.days(1)
-	must(t, f.renewBackups(t.Context(), nil))
+	must(t, f.renewBackups(t.Context(), mark.Note{}))
 	for path, stays := range map[string]bool{spoilt: false, whole: true, others: true} {
 		if _, err := os.Lstat(path); (err == nil) != stays {
 			t.Errorf("%s after renewing: %v", filepath.Base(path), err)

@@ -11,6 +11,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/mark"
 )
 
 // unreadable makes a folder that its owner cannot look through until the test ends.
@@ -56,7 +57,7 @@ func TestAFolderThatCannotBeLookedThroughIsTold(t *testing.T) {
 	mustSave(t, f, entry(1, 3))
 	want.put(entry(1, 3))
 	mustHold(t, f, want)
-	wants(t, "renewing the backups", f.renewBackups(t.Context(), nil), fs.ErrPermission)
+	wants(t, "renewing the backups", f.renewBackups(t.Context(), mark.Note{}), fs.ErrPermission)
 	_, err := f.Check(t.Context())
 	wants(t, "checking", err, fs.ErrPermission)
 }

@@ -18,6 +18,23 @@ func All(tx record.Tx, kinds map[journal.Kind]uint64, to map[record.Key]bool) er
 	return nil
 }
 
+// Look reads what says other words now. What is not there any more was deleted since.
+func (n *Note) Look(tx record.Tx) error {
+	for key := range n.Said {
+		r, err := tx.Get(key.Kind, key.ID)
+		switch {
+		case record.IsNotFound(err):
+			delete(n.Said, key)
+			n.Keys[key] = true
+		case err != nil:
+			return err
+		default:
+			n.Said[key] = r
+		}
+	}
+	return nil
+}
+
 // Stay takes out of what is gone the records that are there, or stay.
 func Stay(tx record.Tx, gone, stay map[record.Key]bool) error {
 	for key := range gone {

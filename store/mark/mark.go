@@ -25,18 +25,27 @@ type Mark struct{ file *os.File }
 // A Note is what a Mark says.
 type Note struct {
 	Keys    map[record.Key]bool // what may be deleted. Ids are no words.
+	Said    Present             // what says other words now: no copy is to have the ones before
 	Names   []string            // what else the journal is called in its folder
 	Sealing bool                // the journal gets another passphrase, and all that belongs to it is sealed by that
 	To      string              // what tells that one from the one before
 	Erasing bool                // the journal and all that belongs to it is being deleted
 }
 
+// Present is what there is of some records by now. Of one that was only written down, all but
+// its name is empty.
+type Present map[record.Key]record.Record
+
+// Nothing reports whether a Note asks for nothing.
+func (n Note) Nothing() bool { return len(n.Keys)+len(n.Said) == 0 && !n.Sealing }
+
 // The lines of a mark are a kind and an id each, but for these.
 const (
 	alsoCalled = "/" // and another name that the journal has in its folder
 	sealing    = "sealing"
 	erasing    = "erasing"
-	end        = "end" // the last one of what was written whole
+	resaid     = "resaid" // and a kind and an id
+	end        = "end"    // the last one of what was written whole
 )
 
 // Begin makes the mark at path, or takes up one that was cut short. It waits for one
@@ -92,6 +101,9 @@ func (m *Mark) Write(n Note) error {
 	for key := range n.Keys {
 		_, _ = fmt.Fprintln(to, key.Kind, key.ID)
 	}
+	for key := range n.Said {
+		_, _ = fmt.Fprintln(to, resaid, key.Kind, key.ID)
+	}
 	for _, name := range n.Names {
 		_, _ = fmt.Fprintln(to, alsoCalled, name)
 	}
@@ -114,13 +126,16 @@ func (m *Mark) Read() (n Note, err error) {
 	if err != nil {
 		return Note{}, fmt.Errorf("reading what was to be done: %w", err)
 	}
-	n.Keys = map[record.Key]bool{}
+	n.Keys, n.Said = map[record.Key]bool{}, Present{}
 	for line := range strings.Lines(string(b)) {
 		switch kind, rest, is := strings.Cut(strings.TrimSuffix(line, "\n"), " "); {
 		case kind == alsoCalled:
 			n.Names = append(n.Names, rest)
 		case kind == sealing:
 			n.Sealing, n.To = true, rest
+		case kind == resaid:
+			kind, id, _ := strings.Cut(rest, " ")
+			n.Said[record.Key{Kind: journal.Kind(kind), ID: journal.ID(id)}] = record.Record{}
 		case kind == erasing:
 			n.Erasing = true
 		case is:

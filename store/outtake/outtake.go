@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,6 +19,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/copies"
 	"messup/store/disk"
+	"messup/store/mark"
 	"messup/store/names"
 	"messup/store/packed"
 	"messup/store/salvage"
@@ -31,6 +33,7 @@ type Outtake struct {
 	Making  disk.Making
 	Of      seal.UID            // the journal that they are gone from
 	Gone    map[record.Key]bool // they
+	Said    mark.Present        // of these, nothing but what they say now
 	Without func(record.Record) (record.Record, error)
 	Sealing bool // the journal was sealed, and copies of it that are not may hold any of its words
 	Note    func(format string, args ...any)
@@ -73,6 +76,19 @@ func (o Outtake) From(path string) (read bool, err error) {
 	return read || done != nil, cmp.Or(done, err)
 }
 
+// light is a record as it may stay: with what it says now, and nothing of what is gone.
+func (o Outtake) light(r record.Record) (record.Record, error) {
+	if now, is := o.Said[record.Key{Kind: r.Kind, ID: r.ID}]; is {
+		r.Data = now.Data
+	}
+	return o.Without(r)
+}
+
+// keys are the records of which a copy may have words that are no more.
+func (o Outtake) keys() []record.Key {
+	return slices.AppendSeq(slices.Collect(maps.Keys(o.Gone)), maps.Keys(o.Said))
+}
+
 // An outcome is what is to become of a file: it goes, or another takes its place, or it stays.
 type outcome struct {
 	goes  bool
@@ -111,7 +127,7 @@ func (o Outtake) fromJournal(path string, f *copies.File, values seal.Seal) (wha
 	}
 	var unread error
 	all.Light = func(r record.Record) (record.Record, error) {
-		light, err := o.Without(r)
+		light, err := o.light(r)
 		unread = cmp.Or(unread, err)
 		return light, err
 	}
@@ -215,7 +231,7 @@ func (o Outtake) names(f *copies.File) bool {
 		if seal.ReadAt(f, b[:n], at) != nil { // as of one that cannot be opened
 			return false
 		}
-		for key := range o.Gone {
+		for _, key := range o.keys() {
 			if bytes.Contains(b[:n], []byte(`"`+string(key.ID)+`"`)) {
 				return true
 			}
@@ -258,7 +274,7 @@ func (o Outtake) holds(f *copies.File, values seal.Seal) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		light, err := o.Without(r.Record)
+		light, err := o.light(r.Record)
 		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] || err != nil || !bytes.Equal(light.Data, r.Data) {
 			return true, nil
 		}
@@ -290,7 +306,7 @@ func (o Outtake) fromLog(path string, f *copies.File, values seal.Seal) (what ou
 		if o.Gone[record.Key{Kind: r.Kind, ID: r.ID}] {
 			continue
 		}
-		light, err := o.Without(r.Record)
+		light, err := o.light(r.Record)
 		if err != nil {
 			light, unread = r.Record, err
 		}

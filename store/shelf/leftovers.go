@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -82,6 +83,28 @@ func (s Shelf) Asides() (dirs []string, err error) {
 		}
 	}
 	return dirs, nil
+}
+
+// InAsides lists those folders and what is kept in them. sweep clears a folder of what was cut
+// short in it.
+func (s Shelf) InAsides(sweep func(dir string)) (dirs, paths []string, err error) {
+	dirs, err = s.Asides()
+	for _, dir := range dirs {
+		walkErr := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err == nil && d.IsDir():
+				sweep(path)
+			case err == nil && (names.IsCopy(path) || filepath.Ext(path) == names.LogEnding):
+				paths = append(paths, path)
+			}
+			return err
+		})
+		err = errors.Join(err, walkErr)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("listing what was set aside: %w", err)
+	}
+	return dirs, paths, nil
 }
 
 // Graves returns the heads of a journal that are known beside a copy: that of its file, and
