@@ -1,0 +1,41 @@
+package telling
+
+import (
+	"slices"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// InEntry finds what looks like a person's name in an entry, but for what the person never
+// wants to be asked about. Whom one means to talk to is named on purpose, and so is a class:
+// neither is looked through.
+func InEntry(e journal.Entry, sets prompts.Library, s journal.Settings) []Name {
+	return Names(wordsOf(e, sets), func(folded string) bool { return Never(s, folded) })
+}
+
+// Never reports whether words, folded, are never to be asked about as names.
+func Never(s journal.Settings, folded string) bool {
+	return slices.ContainsFunc(s.NoNames, func(w string) bool { return text.Fold(w) == folded })
+}
+
+// wordsOf are the texts of an entry that somebody may be named in by the way.
+func wordsOf(e journal.Entry, sets prompts.Library) []string {
+	words := []string{e.Title, e.Failure}
+	for _, a := range e.Answers {
+		words = append(words, a.Text)
+		for _, c := range a.Conflicts {
+			words = append(words, c.Text)
+		}
+		q, _ := sets.Question(a.Question)
+		for _, d := range a.Details {
+			f, _ := q.Field(d.Field)
+			picked := slices.Contains(f.Options, d.Value)
+			if f.Feeds != prompts.Person && f.Feeds != prompts.PlanWith && !picked {
+				words = append(words, d.Value)
+			}
+		}
+	}
+	return append(words, e.Tags...)
+}

@@ -1,0 +1,260 @@
+package telling
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"messup/journal/text"
+)
+
+// A Name is one or more words that look like somebody's name, as they stand.
+type Name struct {
+	Words string // "Jayden", "Jayden Smith", "Ms. Chen"
+	Where string // the line that they stand in first
+}
+
+// Names finds what looks like a name in texts, each once, in the order they come in. What
+// fine says, folded, is none. A name that stands with others of somebody, as a first name
+// beside the whole of it, is one with that.
+func Names(texts []string, fine func(folded string) bool) []Name {
+	var found []Name
+	for _, said := range texts {
+		for line := range strings.Lines(said) {
+			line = strings.TrimRight(line, "\n")
+			r := read(line)
+			for _, s := range r.names() {
+				words := line[s.start:s.end]
+				if fine(text.Fold(words)) {
+					continue
+				}
+				found = append(found, Name{words, strings.TrimSpace(line)})
+			}
+		}
+	}
+	return together(found)
+}
+
+// together leaves out names that are there already, also as a part of longer ones.
+func together(found []Name) (all []Name) {
+	for i, n := range found {
+		same := func(other Name) bool { return strings.EqualFold(n.Words, other.Words) }
+		longer := func(other Name) bool { return !same(other) && hasWords(other.Words, n.Words) }
+		if !slices.ContainsFunc(found[:i], same) && !slices.ContainsFunc(found, longer) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// hasWords reports whether a longer name has all the words of a shorter one, side by side.
+func hasWords(longer, shorter string) bool {
+	return strings.Contains(" "+strings.ToLower(longer)+" ", " "+strings.ToLower(shorter)+" ")
+}
+
+// A span is a piece of a line, from byte to byte.
+type span struct{ start, end int }
+
+// A reading is a line taken apart into words.
+type reading struct {
+	line   string
+	word   []word
+	titled bool // most of its words have a capital: it says nothing
+}
+
+// A word is one word of a line.
+type word struct {
+	span
+	small  string // in small letters
+	begins bool   // it begins a sentence, or what is said in one
+	alias  bool   // it has the sign of an alias before it
+	behind string // what stands between it and the word before
+}
+
+func read(line string) reading {
+	r := reading{line: line}
+	last := 0
+	for at := 0; at < len(line); {
+		c, size := utf8.DecodeRuneInString(line[at:])
+		if !unicode.IsLetter(c) {
+			at += size
+			continue
+		}
+		end := at + wordLength(line[at:])
+		core := end
+		if cut := ownedBy(line[at:end]); cut > 0 {
+			core = at + cut
+		}
+		behind := line[last:at]
+		before, _ := utf8.DecodeLastRuneInString(line[:at])
+		r.word = append(r.word, word{
+			span: span{at, core}, small: strings.ToLower(line[at:core]), behind: behind,
+			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@' || unicode.IsDigit(before),
+		})
+		last, at = core, end
+	}
+	capitals, words := 0, 0
+	for _, w := range r.word {
+		if w.end-w.start > 3 {
+			words++
+			if r.capital(w) {
+				capitals++
+			}
+		}
+	}
+	r.titled = words >= 2 && capitals*3 >= words*2 && !endsSentence(line[last:])
+	return r
+}
+
+// wordLength is how long the word is that a text begins with: letters, with what joins them.
+func wordLength(s string) int {
+	n := 0
+	for n < len(s) {
+		c, size := utf8.DecodeRuneInString(s[n:])
+		next, _ := utf8.DecodeRuneInString(s[n+size:])
+		switch {
+		case unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c):
+		case (c == '\'' || c == '’' || c == '-' || c == '‑') && n > 0 && unicode.IsLetter(next):
+		default:
+			return n
+		}
+		n += size
+	}
+	return n
+}
+
+// ownedBy is how long a word is without the sign that something is somebody's; 0 if it
+// has none.
+func ownedBy(w string) int {
+	for _, sign := range []string{"'s", "’s", "'S", "’S"} {
+		if rest, is := strings.CutSuffix(w, sign); is {
+			return len(rest)
+		}
+	}
+	return 0
+}
+
+// endsSentence reports whether what stands between two words ends what is said with the first.
+func endsSentence(between string) bool {
+	return strings.ContainsRune(between, '!') || strings.ContainsAny(between, ".?:;“\"«»•*()[]—–…/#") || strings.Contains(between, " - ")
+}
+
+func (r *reading) capital(w word) bool {
+	c, _ := utf8.DecodeRuneInString(r.line[w.start:w.end])
+	return unicode.IsUpper(c)
+}
+
+// shouted reports whether a word has more than one letter and no small one, or a figure: it
+// stands for several, as ELL does, and is 8B.
+func (r *reading) shouted(w word) bool {
+	said := r.line[w.start:w.end]
+	return utf8.RuneCountInString(said) > 1 && said == strings.ToUpper(said) || strings.ContainsFunc(said, unicode.IsDigit)
+}
+
+// mixed reports whether a word has a capital behind a small letter, as things are written that
+// are sold: PowerPoint, iPad. Names that are: McLeod, O'Brien, DeShawn, Jean-Luc.
+func (r *reading) mixed(w word) bool {
+	said := r.line[w.start:w.end]
+	for _, begins := range []string{"mc", "mac", "de", "la", "le", "di", "al", "el"} {
+		if len(said) > len(begins) && strings.EqualFold(said[:len(begins)], begins) {
+			said = said[len(begins):]
+			break
+		}
+	}
+	for _, part := range strings.FieldsFunc(said, func(c rune) bool { return c == '-' || c == '‑' || c == '\'' || c == '’' }) {
+		_, size := utf8.DecodeRuneInString(part)
+		if strings.ContainsFunc(part[size:], unicode.IsUpper) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) small(i int) string {
+	if i < 0 || i >= len(r.word) {
+		return ""
+	}
+	return r.word[i].small
+}
+
+// names finds the names of a line.
+func (r *reading) names() (all []span) {
+	for i := 0; i < len(r.word); {
+		first, titled := i, r.isAddressed(i)
+		switch {
+		case titled: // a name follows, whatever it says
+			i += 2
+		case r.isName(i):
+			i++
+		default:
+			i++
+			continue
+		}
+		for i < len(r.word) && r.goesWith(i) {
+			i++
+		}
+		if isPlaceOf(r.small(i)) && r.word[i].behind == " " && !titled {
+			continue
+		}
+		all = append(all, span{r.word[first].start, r.word[i-1].end})
+	}
+	return all
+}
+
+// isAddressed reports whether a word is how somebody is addressed, and a name follows.
+func (r *reading) isAddressed(i int) bool {
+	return isTitle(r.small(i)) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
+}
+
+// goesWith reports whether a word is a further one of the name before it.
+func (r *reading) goesWith(i int) bool {
+	w := r.word[i]
+	return w.behind == " " && r.word[i-1].end == w.start-1 && r.capital(w) && !r.shouted(w) && !theLists().known[w.small] && !r.titled
+}
+
+// isName reports whether a word looks like a name where it stands.
+func (r *reading) isName(i int) bool {
+	w, l := r.word[i], theLists()
+	capital := r.capital(w)
+	parts := strings.FieldsFunc(w.small, func(c rune) bool { return c == '-' || c == '‑' })
+	switch {
+	case w.alias || utf8.RuneCountInString(w.small) < 2 || leadsToThing(w.small) || isNobody(w.small):
+		return false
+	case l.given[w.small] || len(parts) > 1 && l.given[parts[0]] && (capital || l.given[parts[1]]):
+		return true
+	case !capital || r.shouted(w) || l.known[w.small] || r.titled:
+		return false
+	case l.words[w.small]:
+		return r.wordAsName(i)
+	case r.mixed(w):
+		return false
+	case w.begins:
+		return isSaying(r.small(i+1)) && !strings.HasSuffix(w.small, "s") && r.word[i+1].behind == " "
+	}
+	return !leadsToThing(r.small(i - 1))
+}
+
+// beside reports whether a word has a figure, say, before or behind it.
+func (r *reading) beside(i int, is func(rune) bool) bool {
+	before := strings.TrimSpace(r.word[i].behind)
+	after := r.line[r.word[i].end:]
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(strings.TrimSpace(after))
+	return is(last) || is(next)
+}
+
+// wordAsName reports whether a name that is a word too is meant as a name.
+func (r *reading) wordAsName(i int) bool {
+	w, next := r.word[i], r.small(i+1)
+	beside := i+1 < len(r.word) && r.word[i+1].behind == " "
+	switch {
+	case isTime(w.small) && (leadsToTime(r.small(i-1)) || r.beside(i, unicode.IsDigit)):
+		return false
+	case w.begins && ownedBy(r.line[w.start:w.start+wordLength(r.line[w.start:])]) > 0:
+		return !isTime(w.small)
+	case w.begins:
+		return beside && (isDeed(next) || isSaying(next))
+	}
+	return !leadsToThing(r.small(i - 1))
+}

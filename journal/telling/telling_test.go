@@ -1,0 +1,124 @@
+package telling_test
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"messup/journal/telling"
+)
+
+func none(string) bool { return false }
+
+func found(texts ...string) (words []string) {
+	for _, n := range telling.Names(texts, none) {
+		words = append(words, n.Words)
+	}
+	return words
+}
+
+// TestTheSentencesOfATeacher goes through sentences of our own, each with the names that are in
+// it. What is missed and what is asked about for nothing is counted: a person reads on, so
+// neither has to be none, and neither may grow.
+func TestTheSentencesOfATeacher(t *testing.T) {
+	file, err := os.Open("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = file.Close() }()
+	var sentences, names, missed, alarms int
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		sentence, want, _ := strings.Cut(lines.Text(), " | ")
+		if sentence == "" || strings.HasPrefix(sentence, "#") {
+			continue
+		}
+		sentences++
+		var wanted []string
+		if want != "" {
+			wanted = strings.Split(want, ", ")
+		}
+		names += len(wanted)
+		got := found(sentence)
+		for _, w := range wanted {
+			if !slices.Contains(got, w) {
+				missed++
+				t.Logf("missed %q in %q: %q", w, sentence, got)
+			}
+		}
+		for _, g := range got {
+			if !slices.Contains(wanted, g) {
+				alarms++
+				t.Logf("asked about %q in %q", g, sentence)
+			}
+		}
+	}
+	t.Logf("%d sentences with %d names: %d missed, %d asked about for nothing", sentences, names, missed, alarms)
+	if sentences < 100 || missed > 4 || alarms > 4 {
+		t.Errorf("of %d sentences with %d names: %d missed, %d asked about for nothing", sentences, names, missed, alarms)
+	}
+}
+
+func TestANameIsAskedAboutOnce(t *testing.T) {
+	got := found("Jayden Smith laughed.\nThen jayden stopped.", "Smith and JAYDEN left. I told Aisha.")
+	if want := []string{"Jayden Smith", "Aisha"}; !slices.Equal(got, want) {
+		t.Errorf("found %q", got)
+	}
+	fine := telling.Names([]string{"We read Imtiaz Dharker with Aisha."}, func(folded string) bool { return folded == "imtiaz dharker" })
+	if len(fine) != 1 || fine[0] != (telling.Name{Words: "Aisha", Where: "We read Imtiaz Dharker with Aisha."}) {
+		t.Errorf("found %+v", fine)
+	}
+}
+
+func TestRolesStandInPlaceOfNames(t *testing.T) {
+	roles := telling.Roles{"Jayden Smith": "@J", "Aisha": "a student", "Will": "another student", "Ms. Chen": "a colleague", "Xiomara": "@X", "Grace": ""}
+	for said, want := range map[string]string{
+		"Jayden Smith's map":                  "@J's map",
+		"jayden and JAYDEN, Smith":            "@J and @J, @J",
+		"Aisha left. I asked Aisha’s mother.": "A student left. I asked a student’s mother.",
+		"Will they come? I asked Will.":       "Will they come? I asked another student.",
+		"Will finished, will he?":             "Another student finished, will he?",
+		"Ms. Chen saw it; Ms Chen said so.":   "A colleague saw it; A colleague said so.",
+		"Xiomara. xiomara":                    "@X. xiomara",
+		"@Aisha stays, and so does aishas":    "@Aisha stays, and so does aishas",
+		"Grace\nAisha-Lee\n\n  and Aisha\n":   "Grace\nAisha-Lee\n\n  and a student\n",
+		"nothing of the kind":                 "nothing of the kind",
+		"“Aisha, wait!” – Aisha":              "“A student, wait!” – A student",
+		"Chen's desk is not Ms Chen's":        "Chen's desk is not a colleague's",
+		"\xff Aisha \u200b":                   "\xff A student \u200b",
+		"I told Will\nWill was there":         "I told another student\nAnother student was there",
+		"Smithson, Jaydens, Aisha2":           "Smithson, Jaydens, Aisha2",
+		"":                                    "",
+	} {
+		if got := roles.Put(said); got != want {
+			t.Errorf("%q became %q, want %q", said, got, want)
+		}
+	}
+	if said := "Aisha"; (telling.Roles{}).Put(said) != said {
+		t.Error("without roles something was put there")
+	}
+}
+
+// FuzzNames: what is found stands there, and with a role for each nothing of it is left where
+// it was found.
+func FuzzNames(f *testing.F) {
+	for _, said := range []string{"Jayden Smith laughed.", "I told Will. Will they?", "Ms. O'Brien-Lee’s 9B", "Zoë", "\xff\xfeA", "@J Aïcha 'S"} {
+		f.Add(said)
+	}
+	f.Fuzz(func(t *testing.T, said string) {
+		roles := telling.Roles{}
+		for _, n := range telling.Names([]string{said}, none) {
+			if !strings.Contains(said, n.Words) || n.Words == "" {
+				t.Fatalf("%q is not in %q", n.Words, said)
+			}
+			roles[n.Words] = "@role"
+		}
+		put := roles.Put(said)
+		for _, n := range telling.Names([]string{put}, none) {
+			if _, was := roles[n.Words]; was {
+				t.Errorf("%q is in %q still, which was %q", n.Words, put, said)
+			}
+		}
+	})
+}
