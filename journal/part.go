@@ -17,7 +17,7 @@ import (
 // and kept, is no part: it tells no two copies apart.
 type Part[T any] interface {
 	same(a, b *T) bool
-	clean(v *T)
+	change(v *T, how rewording)
 	measure(v *T, m *measure)
 	merge(merged, base, theirs *T) // merged is ours; where only theirs changed, it takes theirs
 	lost(merged, base, theirs *T) []string
@@ -28,7 +28,7 @@ type plainPart[T any, V comparable] func(*T) *V
 
 func (at plainPart[T, V]) same(a, b *T) bool { return *at(a) == *at(b) }
 
-func (plainPart[T, V]) clean(*T) {}
+func (plainPart[T, V]) change(*T, rewording) {}
 
 func (plainPart[T, V]) measure(*T, *measure) {}
 
@@ -43,7 +43,7 @@ type timePart[T any] func(*T) *time.Time
 
 func (at timePart[T]) same(a, b *T) bool { return at(a).Equal(*at(b)) }
 
-func (timePart[T]) clean(*T) {}
+func (timePart[T]) change(*T, rewording) {}
 
 func (timePart[T]) measure(*T, *measure) {}
 
@@ -63,13 +63,21 @@ type textPart[T any, S ~string] struct {
 	limit int                 // in bytes; 0 is that of the whole record
 	named func(*T) string     // the name of one among many, in place of name
 	noted bool                // the program noted it for itself: words that stand elsewhere, or an id
+	coded bool                // it says something to the program, and is none of the person's words
 }
+
+// A rewording is how what the person wrote is said from now on; nil: as it is.
+type rewording = func(string) string
 
 func (t textPart[T, S]) same(a, b *T) bool { return *t.at(a) == *t.at(b) }
 
-func (t textPart[T, S]) clean(v *T) {
+func (t textPart[T, S]) change(v *T, how rewording) {
 	s := t.at(v)
-	*s = S(t.tidy(string(*s)))
+	said := string(*s)
+	if _, words := any(*s).(string); words && !t.coded && how != nil {
+		said = how(said)
+	}
+	*s = S(t.tidy(said))
 }
 
 func (t textPart[T, S]) measure(v *T, m *measure) {
@@ -119,11 +127,11 @@ func (l listPart[T, E]) same(a, b *T) bool {
 	return slices.EqualFunc(*l.at(a), *l.at(b), func(x, y E) bool { return SameParts(parts, &x, &y) })
 }
 
-func (l listPart[T, E]) clean(v *T) {
+func (l listPart[T, E]) change(v *T, how rewording) {
 	all := slices.Clone(*l.at(v)) // a copy of the record may share it
 	parts := l.parts(all)
 	for i := range all {
-		CleanParts(parts, &all[i])
+		RewordParts(parts, &all[i], how)
 	}
 	*l.at(v) = all
 }
@@ -176,9 +184,13 @@ func SameParts[T any](parts []Part[T], a, b *T) bool {
 }
 
 // CleanParts cleans every part of a record.
-func CleanParts[T any](parts []Part[T], v *T) {
+func CleanParts[T any](parts []Part[T], v *T) { RewordParts(parts, v, nil) }
+
+// RewordParts says all that the person wrote in a record as reworded says it, what it was
+// drawn from too, and cleans it.
+func RewordParts[T any](parts []Part[T], v *T, reworded rewording) {
 	for _, p := range parts {
-		p.clean(v)
+		p.change(v, reworded)
 	}
 }
 
@@ -211,6 +223,13 @@ func aLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
 // aTypedLine is one somebody may be typing on.
 func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
 	return textPart[T, S]{name: name, at: at, tidy: text.OneLine, limit: MaxLine}
+}
+
+// aCode is a line that is none of the person's words.
+func aCode[T any](name string, at func(*T) *string) textPart[T, string] {
+	t := aTypedLine(name, at)
+	t.coded = true
+	return t
 }
 
 // aText is a text of several lines.

@@ -30,6 +30,7 @@ type Settings struct {
 	EnterLine   bool             `json:"enter_line,omitempty"` // enter in a text makes a new line
 	HideAfter   int              `json:"hide_after,omitempty"` // minutes without a key until the screen hides: one of HidesAfter; 0 is five
 	Careful     bool             `json:"careful,omitempty"`    // nothing of the journal is on the screen before the first key
+	NoNames     []string         `json:"no_names,omitempty"`   // words that look like names and are never asked about
 	Edited      time.Time        `json:"edited,omitzero"`
 }
 
@@ -187,6 +188,7 @@ func SettingsParts() []Part[Settings] {
 			aLine("somebody to talk to", func(c *Contact) *string { return &c.Who }),
 			aLine("how to reach them", func(c *Contact) *string { return &c.How }),
 		)},
+		listPart[Settings, string]{func(s *Settings) *[]string { return &s.NoNames }, wordParts[string]("a word that is no name", text.CleanLine)},
 		listPart[Settings, string]{func(s *Settings) *[]string { return &s.Folded }, wordParts[string]("a question that is folded away", text.CleanLine)},
 		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts},
 	}

@@ -59,6 +59,9 @@ func (k Kind[T]) testFields(t *testing.T) {
 		if back := k.stored(t, changed); !reflect.DeepEqual(back, changed) {
 			t.Errorf("%s comes back from the disk as\n%+v, was\n%+v", path, back, changed)
 		}
+		if leaf.Type() == reflect.TypeFor[string]() {
+			k.testReworded(t, path, &changed, leaf)
+		}
 		if leaf.Kind() == reflect.String && at != any(s.ID) { // an id with dirt in it is refused
 			k.testText(t, path, &changed, leaf)
 		}
@@ -81,6 +84,22 @@ func (k Kind[T]) testBothWordings(t *testing.T, path string, ours, theirs T) {
 	noted := slices.ContainsFunc([]string{".Drawn", ".Role", ".Ask", ".Label"}, func(end string) bool { return strings.HasSuffix(path, end) })
 	if !noted && !strings.Contains(said, "x2") {
 		t.Errorf("%s of the other side is lost: %s", path, said)
+	}
+}
+
+// testReworded: whatever a person wrote is said anew, and what says something to the program
+// is not.
+func (k Kind[T]) testReworded(t *testing.T, path string, v *T, leaf reflect.Value) {
+	coded := slices.Contains([]string{".Set", ".Place", ".Answers[0].Question", ".Answers[0].Ask", ".Answers[0].Details[0].Field", ".Answers[0].Details[0].Label"}, path)
+	leaf.SetString("with Jayden")
+	said := *v
+	journal.RewordParts(k.Parts(), &said, func(s string) string { return strings.ReplaceAll(s, "Jayden", "@J") })
+	b, err := json.Marshal(said)
+	if err != nil || strings.Contains(string(b), "with @J") == coded || strings.Contains(string(b), "Jayden") != coded {
+		t.Errorf("%s is said as %s, %v", path, b, err)
+	}
+	if leaf.String() != "with Jayden" {
+		t.Errorf("%s was changed in the record it was read from", path)
 	}
 }
 

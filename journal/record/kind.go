@@ -72,6 +72,7 @@ type table interface {
 	marks() func(line []byte) bool
 	join(Tx, prompts.Library, Fork) (bool, error)
 	reindex(Tx, journal.ID) error
+	reword(tx Tx, entry journal.ID, as func(string) string) ([]Key, error)
 	goOut(o *Outgoing, in func(first int) bool, yield func(any, error) bool) error
 	gather(*Outgoing, *journal.Archive) error
 	takeIn(*Importing, Tx, *journal.Archive) error
