@@ -2,12 +2,15 @@ package book
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/record"
+	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -152,4 +155,49 @@ func (b Entries) Finish(e journal.Entry) journal.Entry {
 	}
 	e.Place = ""
 	return e
+}
+
+// Names finds what looks like a person's name in a finished entry, as telling.InEntry does. A
+// draft has none yet.
+func (b Entries) Names(ctx context.Context, id journal.ID) ([]telling.Name, error) {
+	return view(ctx, b.core, "looking for names", func(tx record.Tx) ([]telling.Name, error) {
+		e, err := record.GetEntry(tx, id)
+		if err != nil || e.Draft() {
+			return nil, err
+		}
+		s, err := record.GetSettings(tx)
+		return telling.InEntry(e, b.sets, s), err
+	})
+}
+
+// Unname says roles in place of names in an entry, in all that was drawn from it or tells of
+// it, and in their older wordings, and returns which records that changes: elsewhere the
+// names may be kept in older copies of those. With rehearse nothing is kept. The error wraps
+// ErrNotFound, or ErrTooLong if a role does not fit where the name was.
+func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles, rehearse bool) (changed []record.Key, err error) {
+	err = b.store.Update(ctx, func(tx record.Tx) (err error) {
+		if changed, err = record.Reword(tx, b.sets, id, roles.Put); err == nil && rehearse {
+			err = errRehearsed
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, errRehearsed) {
+		return nil, fmt.Errorf("putting a role in place of a name: %w", err)
+	}
+	return changed, nil
+}
+
+// NeverAsk keeps words that are never asked about as names.
+func (b *core) NeverAsk(ctx context.Context, words []string) error {
+	if len(words) == 0 {
+		return nil
+	}
+	_, err := b.ChangeSettings(ctx, func(s *journal.Settings) {
+		for _, w := range words {
+			if !telling.Never(*s, text.Fold(w)) {
+				s.NoNames = append(slices.Clone(s.NoNames), w)
+			}
+		}
+	})
+	return err
 }

@@ -9,6 +9,7 @@ import (
 	"messup/journal/cli/lock"
 	"messup/journal/cli/repair"
 	"messup/journal/voice"
+	"messup/store/disk"
 )
 
 // check reads everything and says whether it can be read.
@@ -51,7 +52,7 @@ or to a new FILE, which is then a journal of its own.`),
 			if len(args) == 1 {
 				to = args[0]
 			}
-			if to != "" && exists(to) {
+			if to != "" && disk.Exists(to) {
 				return carry.AlreadyThere(to)
 			}
 			path, err := b.file.Backup(cmd.Context(), to)
@@ -87,7 +88,7 @@ does the fullest.`),
 				return err
 			}
 			switch {
-			case len(all) == 0 && exists(b.file.Path()):
+			case len(all) == 0 && disk.Exists(b.file.Path()):
 				s.note("No backups yet. `messup backup` makes one.")
 			case len(all) == 0:
 				s.sayMissing(cmd.Context())

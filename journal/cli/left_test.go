@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/journal/cli/waiting"
 	"messup/prompts"
+	"messup/store/disk"
 )
 
 // answered is an entry with one answer, as an editor finds it.
@@ -145,14 +146,14 @@ func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
 	}
 	dir := edits(t, b, e, "secret", map[string]string{"answer.md": "secret and more", ".answer.md.swp": "secret\x00"})
 	other := writes(t, b, e.With(b.Sets(), prompts.Ten().Questions[0], "secret and more"))
-	if _, err := s.begin(t.Context()); err != nil || !exists(dir) || !exists(other) {
+	if _, err := s.begin(t.Context()); err != nil || !disk.Exists(dir) || !disk.Exists(other) {
 		t.Fatalf("it does not wait: %v", err)
 	}
 	if err := run(s, "trash", "--empty"); err != nil {
 		t.Fatal(err)
 	}
-	if got := jots(t, b); exists(dir) || exists(other) || len(got) != 1 {
-		t.Errorf("the folders are there: %v, %v; the journal has %q", exists(dir), exists(other), got)
+	if got := jots(t, b); disk.Exists(dir) || disk.Exists(other) || len(got) != 1 {
+		t.Errorf("the folders are there: %v, %v; the journal has %q", disk.Exists(dir), disk.Exists(other), got)
 	}
 }
 

@@ -58,7 +58,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.seals, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied, Purge: s.journal.purge,
+		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied, Purge: s.journal.purge, Unname: s.journal.unname,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)
 }

@@ -19,6 +19,7 @@ import (
 	"messup/journal"
 	"messup/journal/search"
 	"messup/prompts"
+	"messup/store/disk"
 )
 
 // a stream of ids, the same each time.
@@ -220,11 +221,11 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 			t.Errorf("it says %q, %v", said, err)
 		}
 	}
-	if _, err := b.Entries.Get(t.Context(), "rescued111"); err != nil || exists(path) {
-		t.Errorf("not taken in: %v, and its file is there: %v", err, exists(path))
+	if _, err := b.Entries.Get(t.Context(), "rescued111"); err != nil || disk.Exists(path) {
+		t.Errorf("not taken in: %v, and its file is there: %v", err, disk.Exists(path))
 	}
 	for _, other := range others {
-		if !exists(filepath.Join(folder, other)) {
+		if !disk.Exists(filepath.Join(folder, other)) {
 			t.Errorf("%s was taken", other)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/store"
+	"messup/store/disk"
 )
 
 // restore makes a damaged or lost journal whole again.
@@ -99,7 +100,7 @@ are then set aside in a folder of their own, and nothing of them is overwritten.
 			if err != nil {
 				return err
 			}
-			if exists(b.file.Path()) {
+			if disk.Exists(b.file.Path()) {
 				_, err := b.file.Status(cmd.Context())
 				if err = kept.Displaced(cmd.Context(), b.file, err); err != nil {
 					return err

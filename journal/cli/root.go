@@ -73,7 +73,7 @@ func commands() []group {
 		{"write", voice.Say("Write"), all{jot, write, edit, questions}},
 		{"read", voice.Say("Read"), all{list, show, learned, classes}},
 		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, skilled, remember, talk, settings}},
-		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash, purged}},
+		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash, unnamed, purged}},
 		{"carry", voice.Say("Take elsewhere"), all{export, importFile}},
 		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, locked, where}},
 		{"about", voice.Say("About messup"), all{version}},

@@ -4,10 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -21,6 +18,7 @@ import (
 	"messup/journal/cli/kept"
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/lock"
+	"messup/journal/cli/naming"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
 	"messup/journal/cli/purge"
@@ -28,9 +26,11 @@ import (
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/search"
+	"messup/journal/telling"
 	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store"
+	"messup/store/disk"
 )
 
 // A session is one run of the program: its World, the flags, and the one
@@ -116,7 +116,7 @@ func (s *session) there(ctx context.Context) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !exists(b.file.Path()) {
+	if !disk.Exists(b.file.Path()) {
 		return nil, fmt.Errorf("%s: %w", b.file.Path(), s.missing(ctx, b))
 	}
 	return b, nil
@@ -176,19 +176,13 @@ func (s *session) notices() {
 	}
 }
 
-// exists reports whether there is anything at path. What it is, the store
-// finds out.
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return !errors.Is(err, fs.ErrNotExist)
-}
-
 // A shell is the session as commands with a room of their own know it.
 type shell struct{ *session }
 
 func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
 func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
 func purged(s *session) *cobra.Command   { return purge.Purge(shell{s}) }
+func unnamed(s *session) *cobra.Command  { return naming.Names(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
@@ -214,6 +208,10 @@ func (s shell) Ask(question string) (string, bool, error) { return s.ask(questio
 
 func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
 	return s.journal.purge(ctx, d)
+}
+
+func (s shell) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
+	return s.journal.unname(ctx, id, roles)
 }
 
 func (s shell) Everything(ctx context.Context) (purge.Everything, error) {
@@ -259,7 +257,7 @@ func (s shell) Done()                                 { s.kept = true }
 
 func (s shell) Path() (path string, there bool, err error) {
 	path, err = s.path()
-	return path, err == nil && exists(path), err
+	return path, err == nil && disk.Exists(path), err
 }
 
 func (s shell) Lockable() (lock.Journal, error) {

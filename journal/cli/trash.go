@@ -17,6 +17,7 @@ import (
 	"messup/journal/cli/purge"
 	"messup/journal/cli/table"
 	"messup/journal/cli/waiting"
+	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -223,9 +224,13 @@ func (e emptied) said() []string {
 // forget deletes for good, and takes the words out of the file and the backups. It
 // returns what lies beside them and may still hold them.
 func (o *opened) forget(ctx context.Context, deleting func() error) (unread []string, err error) {
+	return o.clearing(ctx, o.file.Forget, deleting)
+}
+
+func (o *opened) clearing(ctx context.Context, way func(context.Context, func() error) ([]string, error), deleting func() error) (unread []string, err error) {
 	defer carry.Sparing()()
 	begun := false
-	unread, err = o.file.Forget(ctx, func() error {
+	unread, err = way(ctx, func() error {
 		err := deleting()
 		begun = err == nil
 		return err
@@ -242,6 +247,21 @@ func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []s
 		unread, err = o.forget(ctx, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
 	}
 	return gone, unread, err
+}
+
+// unname says roles in place of names in an entry and what was drawn from it, everywhere that
+// is kept.
+func (o *opened) unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
+	keys, err := o.Entries.Unname(ctx, id, roles, true)
+	if err != nil || len(keys) == 0 {
+		return 0, nil, err
+	}
+	resay := func(ctx context.Context, work func() error) ([]string, error) { return o.file.Resay(ctx, keys, work) }
+	unread, err = o.clearing(ctx, resay, func() error {
+		_, err := o.Entries.Unname(ctx, id, roles, false)
+		return err
+	})
+	return len(keys), unread, err
 }
 
 // everything counts what there is. Of a damaged journal nobody knows; it goes all the same.

@@ -20,6 +20,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -73,6 +74,10 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 		Path: "/home/someone/messup.db", Outward: &paper{book: d.book},
 		Empty: func(context.Context) (string, error) { return "It is gone.", nil },
 		Purge: d.purge,
+		Unname: func(ctx context.Context, id journal.ID, roles telling.Roles) (int, []string, error) {
+			changed, err := d.book.Entries.Unname(ctx, id, roles, false)
+			return len(changed), nil, err
+		},
 		Lock:  func(context.Context, string) ([]string, error) { return nil, nil },
 		Knows: func(context.Context, string) error { return nil },
 	}, Away: new(atomic.Bool)}

@@ -25,6 +25,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenChips(d)
 	case page.Purge:
 		return read.OpenPurge(d, to)
+	case page.Names:
+		return read.OpenNames(d, to)
 	case page.Passphrase:
 		return home.OpenPassphrase(d)
 	case page.Timetable:

@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -115,6 +117,15 @@ func choices(s journal.Settings, today date.Day) []choice {
 		either("Enter in a text", s.EnterLine, voice.EnterSaying, func(to *journal.Settings) *bool { return &to.EnterLine }),
 		hiding(s),
 		either("At the start", s.Careful, voice.StartShows, func(to *journal.Settings) *bool { return &to.Careful }),
+		{form.Field{Label: "Words that are no names", Hint: "never asked about", Text: strings.Join(s.NoNames, ", ")}, func(to *journal.Settings, said string) error {
+			to.NoNames = nil
+			for _, w := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
+				if w = text.CleanLine(w); w != "" {
+					to.NoNames = append(to.NoNames, w)
+				}
+			}
+			return nil
+		}},
 	}
 	if len(s.Folded) > 0 {
 		away := voice.Say("not asked")

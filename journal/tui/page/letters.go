@@ -76,6 +76,7 @@ func Letters() []Letter {
 		{Key: "+", Says: []voice.Phrase{"show more"}},
 		{Key: "-", Says: []voice.Phrase{"stop one thing"}},
 		{Key: "&", Says: []voice.Phrase{"partner", "alone"}},
+		{Key: "@", Says: []voice.Phrase{"name"}},
 		{Key: "[", Says: []voice.Phrase{"question before"}},
 		{Key: "]", Says: []voice.Phrase{"next question"}},
 		{Key: "f1", Says: []voice.Phrase{"example"}},

@@ -141,6 +141,7 @@ type Env struct {
 	Checked    Checked           // what was found when all was read through; the zero value: it was not
 	Recovered  string            // a folder that has what the journal's own does not take; empty: none
 	sittings   map[journal.ID]*Sitting
+	named      map[journal.ID]bool // the entries whose names were shown
 }
 
 // The messages pages send to the router.

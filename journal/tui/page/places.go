@@ -30,6 +30,9 @@ type Purge struct {
 	Read  bool       // it was opened from the page that shows the entry
 }
 
+// Names is where a role takes the place of a name that stands in an entry.
+type Names struct{ Entry journal.ID }
+
 // Passphrase is where the journal gets its passphrase, or another one.
 type Passphrase struct{}
 
@@ -238,6 +241,7 @@ func (Chips) place() {}
 
 func (Passphrase) place() {}
 func (Purge) place()      {}
+func (Names) place()      {}
 func (Timetable) place()  {}
 
 func (Loose) place() {}

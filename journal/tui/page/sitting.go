@@ -26,3 +26,15 @@ func (d *Env) Sitting(id journal.ID, rev int) (s *Sitting, is bool) {
 
 // Kept notes that the entry was kept, at this revision.
 func (s *Sitting) Kept(rev int) { s.rev = rev }
+
+// ShowedNames notes that somebody was shown the names in an entry: they are shown once.
+func (d *Env) ShowedNames(of journal.ID) {
+	if d.named == nil {
+		d.named = map[journal.ID]bool{}
+	}
+	d.named[of] = true
+}
+
+// ShowsNames reports whether the names in an entry are still to be shown, where a role can
+// take their place.
+func (d *Env) ShowsNames(of journal.ID) bool { return d.Opts.Unname != nil && !d.named[of] }

@@ -9,7 +9,7 @@ import (
 
 // tellBeside sets the lines that stand beside the story under a quiet heading.
 // What two windows wrote there is an answer of its own, to choose from.
-func (t *telling) tellBeside() {
+func (t *teller) tellBeside() {
 	for _, set := range t.sets.Beside() {
 		var said []journal.Answer
 		for _, a := range t.entry.Answers {

@@ -112,7 +112,7 @@ func (p *preview) set() {
 	p.lines = append(p.lines,
 		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
 		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
-	s := telling{sets: p.env.Sets(), look: l, entry: e, lessons: p.shown.lessons, corrected: p.shown.corrected(), plan: p.shown.plan, query: p.query, width: width - 2, now: now}.tell()
+	s := teller{sets: p.env.Sets(), look: l, entry: e, lessons: p.shown.lessons, corrected: p.shown.corrected(), plan: p.shown.plan, query: p.query, width: width - 2, now: now}.tell()
 	height := p.env.Size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {

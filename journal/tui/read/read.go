@@ -110,7 +110,7 @@ func (p *Page) set() {
 	}
 	into := p.Top - p.From(p.Cursor)
 	p.Room = p.env.Size.Height
-	p.Story = telling{
+	p.Story = teller{
 		sets: p.env.Sets(), look: p.env.Look, entry: p.on.entry, lessons: p.on.lessons, corrected: p.on.corrected(), plan: p.on.plan, query: p.query,
 		width: p.width(), now: p.env.Book.Now(), every: p.every, title: p.titleRuns(),
 	}.tell()

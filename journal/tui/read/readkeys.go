@@ -155,6 +155,7 @@ func (p *Page) edits() []page.Action {
 		actions = append(actions, page.Act("T", voice.TalkToSomeone, do(page.Talk{}), "T"))
 	}
 	actions = append(actions, p.rests()...)
+	actions = append(actions, p.namesKey()...)
 	actions = append(actions, purgeKey(p.env, "delete it for good", func() tea.Cmd { return page.SwapTo(page.Purge{ID: e.ID, Read: true}) })...)
 	actions = append(actions,
 		page.Act("H", heavy, p.toggleHeavy, "H").Seldom(),

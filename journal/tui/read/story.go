@@ -48,8 +48,8 @@ type section struct {
 	others   []journal.Version
 }
 
-// A telling is a story while it is being set.
-type telling struct {
+// A teller is a story while it is being set.
+type teller struct {
 	story
 	sets    prompts.Library
 	look    look.Look
@@ -67,7 +67,7 @@ type telling struct {
 }
 
 // tell sets the story.
-func (t telling) tell() story {
+func (t teller) tell() story {
 	if t.title {
 		title := text.CleanLine(t.entry.Name())
 		for _, line := range look.Prose(t.look, title, t.query.Spans("title", title), t.width) {
@@ -98,10 +98,10 @@ func (t telling) tell() story {
 	return t.story
 }
 
-func (t *telling) add(lines ...look.Line) { t.lines = append(t.lines, lines...) }
+func (t *teller) add(lines ...look.Line) { t.lines = append(t.lines, lines...) }
 
 // gap leaves a line blank before what comes next.
-func (t *telling) gap() {
+func (t *teller) gap() {
 	if len(t.lines) > 0 {
 		t.add(look.Line{})
 	}
@@ -109,7 +109,7 @@ func (t *telling) gap() {
 
 // answers are those given; with every, also the questions not answered, each
 // in its place.
-func (t *telling) answers() []journal.Answer {
+func (t *teller) answers() []journal.Answer {
 	set, known := t.entry.AskedWith(t.sets)
 	if !known || !t.every {
 		return t.entry.Answers
@@ -130,7 +130,7 @@ func (t *telling) answers() []journal.Answer {
 
 // tellCard begins with what failed and what is worth carrying: the two halves of the
 // card.
-func (t *telling) tellCard() {
+func (t *teller) tellCard() {
 	t.tellFailure()
 	for _, l := range t.lessons {
 		t.tellLesson(l)
@@ -139,7 +139,7 @@ func (t *telling) tellCard() {
 
 // tellFailure sets the first half, where there is another. A title that stands above
 // already is not said again.
-func (t *telling) tellFailure() {
+func (t *teller) tellFailure() {
 	failed := strings.TrimSpace(text.Clean(voice.CardFailure(t.sets, t.entry, len(t.lessons))))
 	if failed == "" {
 		return
@@ -151,7 +151,7 @@ func (t *telling) tellFailure() {
 
 // tellLesson sets a lesson, how it is known, what it said in this story if that was
 // something else, and where else it comes from.
-func (t *telling) tellLesson(l book.Taught) {
+func (t *teller) tellLesson(l book.Taught) {
 	words := text.Clean(l.Text)
 	if words == "" {
 		return
@@ -170,7 +170,7 @@ func (t *telling) tellLesson(l book.Taught) {
 
 // tellAnswer sets a question as it was asked, what was said, and what another
 // window wrote there.
-func (t *telling) tellAnswer(a journal.Answer) {
+func (t *teller) tellAnswer(a journal.Answer) {
 	if t.sets.StandsBeside(a.Question) && len(a.Conflicts) == 0 {
 		return
 	}
@@ -206,7 +206,7 @@ func (t *telling) tellAnswer(a journal.Answer) {
 }
 
 // tellDetail sets a label and its line; several lines become a list.
-func (t *telling) tellDetail(question, label, value string) {
+func (t *teller) tellDetail(question, label, value string) {
 	if !strings.Contains(value, "\n") {
 		t.add(look.Labelled(t.look, label, value, t.query.Spans(question, value), 0, t.width)...)
 		return
@@ -217,7 +217,7 @@ func (t *telling) tellDetail(question, label, value string) {
 }
 
 // section begins a part that can be chosen.
-func (t *telling) section(style lipgloss.Style, heading, question string, others []journal.Version) {
+func (t *teller) section(style lipgloss.Style, heading, question string, others []journal.Version) {
 	t.gap()
 	t.Sections = append(t.Sections, section{Question: question, from: len(t.lines), others: others})
 	for _, line := range look.Prose(t.look, heading, nil, t.width) {
@@ -227,7 +227,7 @@ func (t *telling) section(style lipgloss.Style, heading, question string, others
 }
 
 // elsewhere reports whether a detail is shown by another part of the story.
-func (t *telling) elsewhere(question string, d journal.Detail) bool {
+func (t *teller) elsewhere(question string, d journal.Detail) bool {
 	role := t.role(question, d.Field)
 	if role == prompts.NoRole {
 		return false
@@ -247,7 +247,7 @@ func (t *telling) elsewhere(question string, d journal.Detail) bool {
 }
 
 // role is what a field of the entry's set is used for.
-func (t *telling) role(question, field string) prompts.Role {
+func (t *teller) role(question, field string) prompts.Role {
 	set, _ := t.entry.AskedWith(t.sets) // of one that is not known here everything stays where it was given
 	q, _, _ := set.Question(question)
 	f, _ := q.Field(field)
@@ -288,7 +288,7 @@ func skillParts() []part {
 }
 
 // tellPlan sets the plan in its words, the day they meant, and what came of it.
-func (t *telling) tellPlan() {
+func (t *teller) tellPlan() {
 	heading := voice.Say("Plan")
 	begun := t.tellParts(heading, planParts())
 	today := date.DayOf(t.now)
@@ -312,13 +312,13 @@ func (t *telling) tellPlan() {
 // partColumn is where what was said begins, after its label.
 const partColumn = 15
 
-func (t *telling) tellPeople() { t.tellParts(voice.Say("People"), peopleParts()) }
+func (t *teller) tellPeople() { t.tellParts(voice.Say("People"), peopleParts()) }
 
-func (t *telling) tellSkills() { t.tellParts(voice.Say("Skills"), skillParts()) }
+func (t *teller) tellSkills() { t.tellParts(voice.Say("Skills"), skillParts()) }
 
 // tellParts sets the parts that something was said to, under a heading; false if there
 // are none.
-func (t *telling) tellParts(heading string, parts []part) (begun bool) {
+func (t *teller) tellParts(heading string, parts []part) (begun bool) {
 	for _, p := range parts {
 		var said []string
 		from, label := "", p.label
@@ -346,7 +346,7 @@ func (t *telling) tellParts(heading string, parts []part) (begun bool) {
 }
 
 // standing is the detail as it stands after corrections.
-func (t *telling) standing(role prompts.Role) (question, value string) {
+func (t *teller) standing(role prompts.Role) (question, value string) {
 	question, value = t.detail(role)
 	words, is := t.corrected[role]
 	if !is {
@@ -361,14 +361,14 @@ func (t *telling) standing(role prompts.Role) (question, value string) {
 }
 
 // feeds reports whether a question, or a field of it, has a role.
-func (t *telling) feeds(question string, role prompts.Role) bool {
+func (t *teller) feeds(question string, role prompts.Role) bool {
 	set, _ := t.entry.AskedWith(t.sets)
 	q, _, _ := set.Question(question)
 	return q.Feeds == role || slices.ContainsFunc(q.Fields, func(f prompts.Field) bool { return f.Feeds == role })
 }
 
 // detail finds the detail that feeds a role, and the question it was given to.
-func (t *telling) detail(role prompts.Role) (question, value string) {
+func (t *teller) detail(role prompts.Role) (question, value string) {
 	for _, a := range t.entry.Answers {
 		for _, d := range a.Details {
 			if t.role(a.Question, d.Field) == role {

@@ -8,7 +8,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -44,6 +46,7 @@ func (w *writePage) done() string {
 	}
 	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
 	block(voice.Say("To talk to"), w.talks)
+	block("", w.names)
 	block("", w.alike)
 	block("", w.crowded)
 	block("", voice.FoldAsk(w.set, w.foldable))
@@ -91,6 +94,9 @@ func (w *writePage) doneActions() []page.Action {
 	if w.entry.Kind == journal.Brief {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
+	if w.names != "" {
+		actions = append([]page.Action{page.Act("@", "a role in place of a name", func() tea.Cmd { return w.Leave(page.GoTo(page.Names{Entry: w.entry.ID})) }, "@")}, actions...)
+	}
 	actions = w.foldFirst(actions)
 	for _, a := range w.besideKey("f3") {
 		actions = append(actions, a.Seldom())
@@ -123,6 +129,7 @@ func (w *writePage) toggleHeavy() tea.Cmd {
 // lesson that says nearly the same.
 type afterwardsMsg struct {
 	said, crowded, alike string
+	names                string     // which names stand in it
 	talks                string     // whom to talk to about it, and when
 	planned              bool       // there is a plan
 	undated              journal.ID // that plan, if it has no day yet
@@ -134,6 +141,7 @@ type afterwardsMsg struct {
 // afterwards finds out what comes of what was just kept.
 func (w *writePage) afterwards() tea.Cmd {
 	book, id, set, heavy, year := w.env.Book, w.entry.ID, w.set, w.entry.Heavy, w.env.Year
+	shows := w.env.ShowsNames(id)
 	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		lesson, err := book.Lessons.Of(ctx, id)
 		if err != nil {
@@ -153,13 +161,7 @@ func (w *writePage) afterwards() tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		switch {
-		case plan.ID == "" || !plan.Waits():
-		case plan.Day.IsZero():
-			msg.undated = plan.ID
-		case year.Comes(plan.Meant()) < today:
-			msg.over = plan.ID
-		}
+		msg.undated, msg.over = open(plan, year, today)
 		if crowded {
 			msg.crowded = voice.AskForRoom(choice)
 		}
@@ -170,11 +172,38 @@ func (w *writePage) afterwards() tea.Cmd {
 		if alike {
 			msg.alike = voice.AskIfSame(other.Lesson)
 		}
-		if msg.crowded == "" && msg.undated+msg.over == "" && !alike && !heavy { // one thing at a time
+		if msg.names, err = namesIn(ctx, book, id, shows); err != nil {
+			return nil, err
+		}
+		if msg.crowded+msg.names == "" && msg.undated+msg.over == "" && !alike && !heavy { // one thing at a time
 			msg.foldable, err = foldOffer(ctx, book, set)
 		}
 		return msg, err
 	})
+}
+
+// open is a plan that has no day yet, or whose day went by.
+func open(plan journal.Plan, year school.Year, today date.Day) (undated, over journal.ID) {
+	switch {
+	case plan.ID == "" || !plan.Waits():
+	case plan.Day.IsZero():
+		undated = plan.ID
+	case year.Comes(plan.Meant()) < today:
+		over = plan.ID
+	}
+	return undated, over
+}
+
+// namesIn says which names stand in an entry, if that was not shown yet.
+func namesIn(ctx context.Context, b *book.Book, id journal.ID, shows bool) (string, error) {
+	if !shows {
+		return "", nil
+	}
+	names, err := b.Entries.Names(ctx, id)
+	if err != nil || len(names) == 0 {
+		return "", err
+	}
+	return voice.NamesIn(names), nil
 }
 
 // backFrom goes back from one place of an entry; by way of the question whether its

@@ -1,0 +1,105 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/telling"
+	"messup/journal/tui/page"
+	"messup/prompts"
+)
+
+// finishing leads to the end of an entry that names somebody.
+func finishing(d *driver) journal.Entry {
+	d.t.Helper()
+	e, err := d.book.Entries.New(journal.Mess, prompts.Ten())
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	e.Title = "Jayden and the map"
+	q, _, _ := prompts.Ten().Question("learned")
+	e, _, err = d.book.Entries.Save(d.t.Context(), journal.Entry{}, e.With(prompts.Shipped(), q, "Wait for Aisha."))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.open(page.Home{})
+	d.run(page.GoTo(page.Write{ID: e.ID, Step: page.PlaceCard}))
+	d.keys("tab", "enter")
+	return e
+}
+
+// What is finished shows the names in it once, and a role takes their place: at every size.
+func TestTheNamesInWhatIsFinishedAreShownOnce(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			e := finishing(d)
+			d.keys("@", "space", "enter", "enter", "enter", "enter")
+			got, err := d.book.Entries.Get(t.Context(), e.ID)
+			if err != nil || got.Title != "@J and the map" || got.Answer("learned").Text != "Wait for Aisha." {
+				t.Errorf("%v: it says %+v, %v\n%s", size, got, err, d.text())
+			}
+			if size[1] > 5 {
+				d.shows("Wait for Aisha").hides("It names")
+			}
+		})
+	}
+}
+
+func TestANameIsLeftOrNeverAskedAbout(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := finishing(d)
+		d.shows("It names Jayden and Aisha.", "@ a role in place of a name").keys("@").shows("Jayden and the map", "Wait for Aisha.", "A role in place of a name?", "never ask again")
+		d.keys("text:never", "space", "enter", "enter", "enter", "enter")
+		got, err := d.book.Entries.Get(t.Context(), e.ID)
+		s, settingsErr := d.book.Settings(t.Context())
+		if err := errors.Join(err, settingsErr); err != nil || got.Title != e.Title || !slices.Equal(s.NoNames, []string{"Jayden"}) {
+			t.Errorf("it says %+v, never asked about is %q, %v", got, s.NoNames, err)
+		}
+		if names, err := d.book.Entries.Names(t.Context(), e.ID); err != nil || len(names) != 1 || names[0].Words != "Aisha" {
+			t.Errorf("asked about is %v, %v", names, err)
+		}
+		d.open(page.Settings{})
+		if !strings.Contains(d.text(), "Words that are no names") {
+			t.Error("the settings do not list them:\n" + d.text())
+		}
+	})
+}
+
+// One can have a name replaced that was not found, and where nothing was.
+func TestANameThatWasNotFoundIsTyped(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		e := finishing(d)
+		if _, err := d.book.Entries.Unname(t.Context(), e.ID, telling.Roles{"Jayden": "Jo-jo", "Aisha": "tbc"}, false); err != nil {
+			t.Fatal(err)
+		}
+		d.open(page.Read{ID: e.ID}).keys("@").shows("Nothing here looks like a name.").keys("text:tbc", "enter", "text:a student", "enter")
+		d.shows("Wait for a student.")
+		d.keys("@", "text:nobody", "enter", "text:a student", "enter").shows("Nothing was changed")
+	})
+}
+
+// A role that cannot be said leaves the words as they are, and the page as it was filled in.
+func TestARoleThatCannotBeSaidIsNotLost(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Unname = func(context.Context, journal.ID, telling.Roles) (int, []string, error) {
+			return 0, nil, journal.ErrBusy
+		}
+		finishing(d)
+		d.keys("@", "right", "space", "enter", "enter", "enter", "enter").shows("A role in place of a name?", "● a student")
+	})
+}
+
+func TestLookNames(t *testing.T) {
+	onEverySize(t, "names", aWeek, func(d *driver) page.Place {
+		e := d.entryNamed("Lab stations")
+		named := e.With(prompts.Shipped(), prompts.Ten().Questions[0], "I wanted Jayden to read the card to Aisha before Ms. Chen came in.")
+		if _, _, err := d.book.Entries.Save(d.t.Context(), e, named); err != nil {
+			d.t.Fatal(err)
+		}
+		return page.Names{Entry: e.ID}
+	}, "space")
+}

@@ -1,0 +1,98 @@
+package read
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/telling"
+	"messup/journal/text"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/prompts"
+)
+
+// OpenNames opens page.Names.
+func OpenNames(d *page.Env, of page.Names) page.Page {
+	p := &namesPage{of: of}
+	p.AsidePage = form.AsidePage{Page: form.Page{Desk: d}, Route: of, Title: "Names", Ask: func(s *form.Page) tea.Cmd {
+		return form.After(s, func(ctx context.Context) ([]telling.Name, error) { return d.Book.Entries.Names(ctx, of.Entry) }, p.asks)
+	}}
+	return p
+}
+
+// A namesPage has one say a role in place of each name that stands in an entry, or leave it.
+// What looks like none can be typed.
+type namesPage struct {
+	form.AsidePage
+	of page.Names
+}
+
+func (p *namesPage) asks(names []telling.Name) tea.Cmd {
+	p.Loaded = true
+	p.Desk.ShowedNames(p.of.Entry)
+	fields := make([]form.Field, len(names), len(names)+2)
+	for i, n := range names {
+		fields[i] = form.Field{Of: prompts.Field{Label: text.ClipLine(n.Words, text.MaxTitle)}, Chips: voice.NamesFor(n.Words)}
+	}
+	fields = append(fields, form.Field{Label: "Another name", Hint: "as it stands there"}, form.Field{Label: "Say instead", Hint: "@J, a student, …"})
+	asks := form.Form{
+		Ask: "A role in place of a name?", Hint: "Where you choose nothing, the name stays.",
+		About:  func(set *look.Lines) { p.shows(set, names) },
+		Fields: fields, More: 2,
+		Doing: "Saying it so in the journal and its backups …",
+		Save:  func(ctx context.Context, v form.Values) (func() tea.Cmd, error) { return p.save(ctx, names, v) },
+		Drop:  func() tea.Cmd { return page.Back },
+	}
+	if len(names) == 0 {
+		asks.Hint, asks.More = "Nothing here looks like a name. One that is there can be typed.", 0
+	}
+	return p.Write(asks)
+}
+
+// shows sets the lines that the names stand in, as far as there is room.
+func (p *namesPage) shows(set *look.Lines, names []telling.Name) {
+	var lines []string
+	for _, n := range names {
+		if !slices.Contains(lines, n.Where) {
+			lines = append(lines, n.Where)
+		}
+	}
+	room := p.Desk.Size.Height - 8 - 2*len(names)
+	for _, line := range lines[:max(0, min(room, len(lines)))] {
+		set.Add(set.Look.Words, text.ClipLine(line, p.Desk.TextWidth()))
+	}
+}
+
+// save says the roles, and keeps what is never to be asked about.
+func (p *namesPage) save(ctx context.Context, names []telling.Name, v form.Values) (func() tea.Cmd, error) {
+	roles, never := telling.Roles{}, []string(nil)
+	for i, n := range names {
+		switch v[i] {
+		case "", voice.Say(prompts.SomethingElse):
+		case voice.NeverAskAbout():
+			never = append(never, n.Words)
+		default:
+			roles[n.Words] = v[i]
+		}
+	}
+	roles.Typed(v[len(names)], v[len(names)+1])
+	if err := p.Desk.Book.NeverAsk(ctx, never); err != nil || len(roles) == 0 {
+		return func() tea.Cmd { return page.Back }, err
+	}
+	changed, unread, err := p.Desk.Opts.Unname(ctx, p.of.Entry, roles)
+	said := strings.Join(voice.Unnamed(changed, len(unread)), " ")
+	return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(said)) }, err
+}
+
+// namesKey leads to a role in place of a name, in what is finished.
+func (p *Page) namesKey() []page.Action {
+	if p.env.Opts.Unname == nil || p.on.entry.Draft() {
+		return nil
+	}
+	return []page.Action{page.Act("@", "a role in place of a name", func() tea.Cmd { return page.GoTo(page.Names{Entry: p.on.entry.ID}) }, "@").Seldom()}
+}
