@@ -6,6 +6,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/gather"
+	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -54,7 +55,7 @@ func lastToldWith(tx record.Tx, set string, most int) (last []journal.Entry, err
 
 // FoldAsked remembers that it was asked whether to fold questions of a set away.
 func (b *core) FoldAsked(ctx context.Context, set string) error {
-	return b.Remember(ctx, func(h *journal.Habits) {
+	return b.Remember(ctx, func(h *habits.Habits) {
 		if !slices.Contains(h.Folding, set) {
 			h.Folding = append(h.Folding, set)
 		}

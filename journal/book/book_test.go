@@ -16,6 +16,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/habits"
 	"messup/journal/journaltest"
 	"messup/journal/record"
 	"messup/journal/search"
@@ -211,7 +212,7 @@ func TestAJournalBeginsWithAnything(t *testing.T) {
 		},
 	} {
 		d := newDesk(t)
-		if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed = true }); err != nil {
+		if err := d.Remember(t.Context(), func(h *habits.Habits) { h.Welcomed = true }); err != nil {
 			t.Fatal(err)
 		}
 		if got := d.onDesk(t); !got.Empty {
@@ -229,7 +230,7 @@ func TestAJournalBeginsWithAnything(t *testing.T) {
 func TestHabitsAreRememberedAndNeverExported(t *testing.T) {
 	d := newDesk(t)
 	for range 2 {
-		err := d.Remember(t.Context(), func(h *journal.Habits) { h.Met["goal"]++; h.Welcomed = true })
+		err := d.Remember(t.Context(), func(h *habits.Habits) { h.Met["goal"]++; h.Welcomed = true })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -280,7 +281,7 @@ func TestEveryReadTellsOfADiskThatFails(t *testing.T) {
 			_, err := d.Archive.Import(ctx, c, record.Intake{})
 			return err
 		},
-		"Remember": func() error { return d.Remember(ctx, func(*journal.Habits) {}) },
+		"Remember": func() error { return d.Remember(ctx, func(*habits.Habits) {}) },
 		"Jot":      func() error { _, err := d.Entries.Jot(ctx, "a"); return err },
 		"SaveLesson": func() error {
 			_, err := d.Lessons.Save(ctx, journal.Lesson{ID: "a", Text: "a"})

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -143,7 +144,7 @@ func TestTheOneMessHasNoLessonYet(t *testing.T) {
 
 func TestTheDeskKnowsTheHabits(t *testing.T) {
 	d := newDesk(t)
-	if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed, h.Met["goal"] = true, 2 }); err != nil {
+	if err := d.Remember(t.Context(), func(h *habits.Habits) { h.Welcomed, h.Met["goal"] = true, 2 }); err != nil {
 		t.Fatal(err)
 	}
 	if on, err := d.Desk(t.Context(), 5); err != nil || !on.Habits.Welcomed || on.Habits.Met["goal"] != 2 {

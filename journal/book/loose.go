@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/habits"
 	"messup/journal/record"
 )
 
@@ -101,7 +102,7 @@ func (b Entries) Reopened(ctx context.Context, id journal.ID) (offer bool, err e
 	if !unsettled { // what has been settled is not counted, and costs no write
 		return false, nil
 	}
-	err = b.Remember(ctx, func(h *journal.Habits) {
+	err = b.Remember(ctx, func(h *habits.Habits) {
 		if h.Reopened == nil {
 			h.Reopened = map[journal.ID]int{}
 		}

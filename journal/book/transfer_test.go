@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"messup/journal"
+	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/prompts"
@@ -244,7 +245,7 @@ func TestIndexedAgainEverythingIsAsItWas(t *testing.T) {
 	if _, err := d.Trash.Delete(t.Context(), d.finished(t, "gone", "gone too").ID); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Remember(t.Context(), func(h *journal.Habits) { h.Welcomed = true }); err != nil {
+	if err := d.Remember(t.Context(), func(h *habits.Habits) { h.Welcomed = true }); err != nil {
 		t.Fatal(err)
 	}
 	before := d.records(t)

@@ -10,6 +10,7 @@ import (
 	"messup/journal/cli/repair"
 	"messup/journal/cli/takeout"
 	"messup/journal/date"
+	"messup/journal/habits"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -149,7 +150,7 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 		if leapt || h.Leapt != 0 {
 			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), last.Format(dayAs))}
 		}
-		err := o.Remember(ctx, func(h *journal.Habits) { h.Use, _ = h.On(today); h.Leapt = 0 })
+		err := o.Remember(ctx, func(h *habits.Habits) { h.Use, _ = h.On(today); h.Leapt = 0 })
 		if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDiskFull) || errors.Is(err, journal.ErrBusy) {
 			return said, nil // nothing goes where the day cannot be kept; who writes is told why
 		}
@@ -177,6 +178,6 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 	if err != nil || h.Synced == service {
 		return said, err
 	}
-	err = s.journal.Remember(ctx, func(h *journal.Habits) { h.Synced = service })
+	err = s.journal.Remember(ctx, func(h *habits.Habits) { h.Synced = service })
 	return append(said, voice.Say("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/habits"
 	"messup/prompts"
 )
 
@@ -17,7 +18,7 @@ import (
 // a file holds it (package exchange).
 func Tables(sets prompts.Library) []table {
 	return []table{
-		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[journal.Habits]{name: journal.HabitsKind},
+		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[habits.Habits]{name: journal.HabitsKind},
 		PlanKind(), CheckinKind(), HeardKind(), ReviewKind(), SettingsKind(),
 	}
 }

@@ -9,10 +9,11 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/habits"
 )
 
 // PutHabits keeps the habits.
-func PutHabits(tx Tx, h journal.Habits, now time.Time) error {
+func PutHabits(tx Tx, h habits.Habits, now time.Time) error {
 	data, err := json.Marshal(h)
 	if err != nil {
 		return fmt.Errorf("habits: %w", err)
@@ -69,7 +70,7 @@ func sure(u date.Use, today date.Day) bool {
 
 // Held returns what is in the trash with the time it is there since, by the days of
 // use until now.
-func Held(t journal.Trashed, h journal.Habits, now time.Time) journal.Trashed {
+func Held(t journal.Trashed, h habits.Habits, now time.Time) journal.Trashed {
 	today := date.DayOf(now)
 	next, _ := h.On(today)
 	since := h.Trashed[t.ID]
@@ -92,17 +93,17 @@ func GetSettings(tx Tx) (journal.Settings, error) {
 const HabitsID journal.ID = "habits"
 
 // GetHabits reads the habits, empty ones if none are kept.
-func GetHabits(tx Tx) (journal.Habits, error) {
+func GetHabits(tx Tx) (habits.Habits, error) {
 	r, err := tx.Get(journal.HabitsKind, HabitsID)
 	if errors.Is(err, journal.ErrNotFound) {
-		return journal.Habits{}, nil
+		return habits.Habits{}, nil
 	}
 	if err != nil {
-		return journal.Habits{}, fmt.Errorf("habits: %w", err)
+		return habits.Habits{}, fmt.Errorf("habits: %w", err)
 	}
-	var h journal.Habits
+	var h habits.Habits
 	if err := json.Unmarshal(r.Data, &h); err != nil {
-		return journal.Habits{}, fmt.Errorf("habits: %w: %w", journal.ErrDamaged, err)
+		return habits.Habits{}, fmt.Errorf("habits: %w: %w", journal.ErrDamaged, err)
 	}
 	return h, nil
 }

@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"messup/journal"
+	"messup/journal/habits"
 	"messup/journal/tui/page"
 )
 
@@ -79,7 +79,7 @@ func (f *filled) work(d *page.Env) SaveFunc {
 		if err != nil {
 			return then, err
 		}
-		return then, d.Book.Remember(ctx, func(h *journal.Habits) {
+		return then, d.Book.Remember(ctx, func(h *habits.Habits) {
 			typed := maps.Clone(h.Typed)
 			if typed == nil {
 				typed = map[string]string{}

@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"messup/journal"
+	"messup/journal/habits"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -96,7 +96,7 @@ func (p *welcomePage) Actions() []page.Action {
 func (p *welcomePage) home() tea.Cmd {
 	book := p.env.Book
 	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
-		err := book.Remember(ctx, func(h *journal.Habits) { h.Welcomed = true })
+		err := book.Remember(ctx, func(h *habits.Habits) { h.Welcomed = true })
 		return page.HomeMsg{}, err
 	})
 }

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/habits"
 	"messup/journal/voice"
 )
 
@@ -108,6 +108,6 @@ func (w *writePage) met(question string) tea.Cmd {
 	}
 	book := w.env.Book
 	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
-		return nil, book.Remember(ctx, func(h *journal.Habits) { h.Met[question]++ })
+		return nil, book.Remember(ctx, func(h *habits.Habits) { h.Met[question]++ })
 	})
 }

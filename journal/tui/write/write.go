@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/habits"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/tui/undo"
@@ -27,7 +28,7 @@ type writePage struct {
 	route    page.Write
 	set      prompts.Set
 	words    book.Suggestions
-	habits   journal.Habits
+	habits   habits.Habits
 	settings journal.Settings
 	loaded   bool
 	place    string
@@ -51,7 +52,7 @@ type writePage struct {
 type loadedMsg struct {
 	entry    journal.Entry
 	words    book.Suggestions
-	habits   journal.Habits
+	habits   habits.Habits
 	settings journal.Settings
 }
 
