@@ -36,10 +36,10 @@
 //
 // Strings and days (packages text, date), a school's time (school), what waits for
 // whom (due), which lessons belong together (kin), where something heard comes back
-// (heard), what words say to the lines below them (quote) and what a line that was
-// jotted down names (jotted), gaps and strengths (skills), searching (search), how a value
-// becomes bytes (record), without shipped wording (wording), how little of an id is enough (shortid),
-// what tells who a text is about (telling), finding what waits (gather), what goes with what is deleted
+// (heard), what the program remembers of its use (habits), what words say to the lines below
+// them (quote) and what a line that was jotted down names (jotted), gaps and strengths (skills),
+// searching (search), how a value becomes bytes (record), without shipped wording (wording), how
+// little of an id is enough (shortid), what tells who a text is about (telling), finding what waits (gather), what goes with what is deleted
 // (doomed), a class under another name (rename), what one does with all this and a clock (book), a slip
 // of paper (slip), how it is said (voice), files in and out (exchange), keys and screens (tui),
 // commands (cli), the disk (store).

@@ -31,6 +31,7 @@ type Settings struct {
 	HideAfter   int              `json:"hide_after,omitempty"` // minutes without a key until the screen hides: one of HidesAfter; 0 is five
 	Careful     bool             `json:"careful,omitempty"`    // nothing of the journal is on the screen before the first key
 	NoNames     []string         `json:"no_names,omitempty"`   // words that look like names and are never asked about
+	KeepYears   int              `json:"keep_years,omitempty"` // after so many years a mess is reduced to its lessons, once that was asked; 0: it is kept
 	Edited      time.Time        `json:"edited,omitzero"`
 }
 
@@ -79,6 +80,9 @@ func (s Settings) Length() int {
 	}
 	return s.Minutes
 }
+
+// MostYears is the most years after which a mess can be reduced to its lessons.
+const MostYears = 40
 
 // NeverHide is the HideAfter of a screen that stays; the usual is five minutes.
 const NeverHide, usualHide = -1, 5
@@ -138,6 +142,9 @@ func (s Settings) Normalized() (Settings, error) {
 	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
 		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)
 	}
+	if s.KeepYears < 0 || s.KeepYears > MostYears {
+		return s, fmt.Errorf("%w: messes kept for %d years, from 1 to %d can be, or 0 for as long as you like", ErrSetting, s.KeepYears, MostYears)
+	}
 	if s.HideAfter != 0 && !slices.Contains(HidesAfter(), s.HideAfter) {
 		return s, fmt.Errorf("%w: hidden after %d minutes, there are 1, 2, 5, 10, 30 and never", ErrSetting, s.HideAfter)
 	}
@@ -173,6 +180,7 @@ func SettingsParts() []Part[Settings] {
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.SundayFirst }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.EnterLine }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.Minutes }),
+		plainPart[Settings, int](func(s *Settings) *int { return &s.KeepYears }),
 		plainPart[Settings, int](func(s *Settings) *int { return &s.HideAfter }),
 		plainPart[Settings, bool](func(s *Settings) *bool { return &s.Careful }),
 		listPart[Settings, date.Break]{func(s *Settings) *[]date.Break { return &s.Breaks }, these[date.Break](
@@ -192,20 +200,4 @@ func SettingsParts() []Part[Settings] {
 		listPart[Settings, string]{func(s *Settings) *[]string { return &s.Folded }, wordParts[string]("a question that is folded away", text.CleanLine)},
 		listPart[Settings, Chips]{func(s *Settings) *[]Chips { return &s.Chips }, chipsParts},
 	}
-}
-
-// Habits is what the program remembers of its own use, so that it can step
-// back: it is no part of the journal's contents and is never exported.
-type Habits struct {
-	Met      map[string]int `json:"met,omitempty"` // how often each question was met
-	Welcomed bool           `json:"welcomed,omitempty"`
-	Synced   string         `json:"synced,omitempty"`   // the service whose folder the person was told about
-	Folding  []string       `json:"folding,omitempty"`  // sets of which it was asked whether to fold questions away
-	Reopened map[ID]int     `json:"reopened,omitempty"` // how often an entry without lesson and plan was opened again
-
-	Typed map[string]string `json:"typed,omitempty"` // what stands in a blank of the settings and could not be kept so, by what the blank is called
-
-	date.Use
-
-	Trashed map[ID]date.Day `json:"trashed,omitempty"` // the day of use since which a thing is in the trash
 }

@@ -132,7 +132,7 @@ func TestWordsAreNeverAskedAboutAgain(t *testing.T) {
 	d := newDesk(t)
 	e := d.finished(t, "With Jayden and Aisha", "")
 	for range 2 {
-		if err := d.NeverAsk(t.Context(), []string{"Jayden"}); err != nil {
+		if _, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { *s = telling.NeverAsk(*s, []string{"Jayden"}) }); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -6,22 +6,26 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/doomed"
 	"messup/journal/due"
 	"messup/journal/gather"
+	"messup/journal/habits"
 	"messup/journal/record"
 )
 
 // Overview is what lies on the desk when the journal is opened.
 type Overview struct {
-	Drafts  []journal.Summary // waiting, not put away and not heavy, most recently written first
-	Aside   int               // how many entries are heavy, and so neither among the drafts nor the latest
-	Week    Week              // this week so far
-	Latest  []journal.Summary // the newest finished entries that are not heavy
-	Due     due.Desk          // what the day asks for; nothing in a break
-	Carried []journal.Card    // carried lessons, the newest first
-	Focus   string            // the skill to practise now
-	Empty   bool              // nothing was ever kept in the journal
-	Habits  journal.Habits
+	Drafts    []journal.Summary // waiting, not put away and not heavy, most recently written first
+	Aside     int               // how many entries are heavy, and so neither among the drafts nor the latest
+	Week      Week              // this week so far
+	Latest    []journal.Summary // the newest finished entries that are not heavy
+	Due       due.Desk          // what the day asks for; nothing in a break
+	Carried   []journal.Card    // carried lessons, the newest first
+	Focus     string            // the skill to practise now
+	Empty     bool              // nothing was ever kept in the journal
+	Old       int               // how many messes can be reduced to their lessons, as Trash.Old says
+	KeepYears int
+	Habits    habits.Habits
 }
 
 // Week counts what happened since the first day of the week.
@@ -36,7 +40,11 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		if err != nil {
 			return d, err
 		}
-		d.Focus = s.Focus
+		aged, err := doomed.Old(tx, s, now)
+		if err != nil {
+			return d, err
+		}
+		d.Focus, d.KeepYears, d.Old = s.Focus, s.KeepYears, len(aged.Keys)
 		week := date.ThisWeek(now, s.WeekBegins())
 		if err := d.entries(tx, week, limit, date.DayOf(now)); err != nil {
 			return d, err
@@ -145,12 +153,12 @@ func empty(tx record.Tx) (bool, error) {
 const ExampleShown = 3
 
 // Habits returns what the program remembers of its own use.
-func (b *core) Habits(ctx context.Context) (journal.Habits, error) {
+func (b *core) Habits(ctx context.Context) (habits.Habits, error) {
 	return view(ctx, b, "", record.GetHabits)
 }
 
 // Remember changes the habits.
-func (b *core) Remember(ctx context.Context, change func(*journal.Habits)) error {
+func (b *core) Remember(ctx context.Context, change func(*habits.Habits)) error {
 	err := b.store.Update(ctx, func(tx record.Tx) error {
 		h, err := record.GetHabits(tx)
 		if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"messup/journal"
@@ -185,19 +184,4 @@ func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles,
 		return nil, fmt.Errorf("putting a role in place of a name: %w", err)
 	}
 	return changed, nil
-}
-
-// NeverAsk keeps words that are never asked about as names.
-func (b *core) NeverAsk(ctx context.Context, words []string) error {
-	if len(words) == 0 {
-		return nil
-	}
-	_, err := b.ChangeSettings(ctx, func(s *journal.Settings) {
-		for _, w := range words {
-			if !telling.Never(*s, text.Fold(w)) {
-				s.NoNames = append(slices.Clone(s.NoNames), w)
-			}
-		}
-	})
-	return err
 }

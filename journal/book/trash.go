@@ -45,7 +45,20 @@ func (b Trash) mover() doomed.Mover { return doomed.Mover{Sets: b.sets, Now: b.N
 type Doomed struct {
 	All  []journal.Trashed    // each with what was drawn from it
 	Stay map[journal.Kind]int // what the words are in as well, and belongs to what stays
+	Aged doomed.Aged          // of Old: what stays though it is old
+	Kept []record.Key         // of Old: the lessons that stay, and are of no entry any more
 	keys []record.Key
+	old  bool
+}
+
+// move moves it to the trash.
+func (d *Doomed) move(tx record.Tx, m doomed.Mover) (err error) {
+	if d.old {
+		d.All, d.Kept, err = m.Reduce(tx, d.keys)
+		return err
+	}
+	d.All, err = m.All(tx, d.keys)
+	return err
 }
 
 // errRehearsed undoes what was only to be looked at.
@@ -55,7 +68,7 @@ var errRehearsed = errors.New("nothing was to be kept")
 func (b Trash) Named(ctx context.Context, ids []string) (Doomed, error) {
 	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
 		if d.keys, err = doomed.Named(tx, ids); err == nil {
-			d.All, err = b.mover().All(tx, d.keys)
+			err = d.move(tx, b.mover())
 		}
 		return err
 	})
@@ -66,12 +79,28 @@ func (b Trash) Named(ctx context.Context, ids []string) (Doomed, error) {
 func (b Trash) Holding(ctx context.Context, q search.Query) (Doomed, error) {
 	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
 		if d.keys, err = doomed.Holding(ctx, tx, b.sets, q); err == nil {
-			d.All, err = b.mover().All(tx, d.keys)
+			err = d.move(tx, b.mover())
 		}
 		if err == nil {
 			d.Stay, err = doomed.Rest(ctx, tx, q)
 		}
 		return err
+	})
+}
+
+// Old finds the messes that are older than the person keeps them, as doomed.Old does: they are
+// reduced to their lessons. Nothing is moved. It finds none where all are kept.
+func (b Trash) Old(ctx context.Context) (Doomed, error) {
+	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return err
+		}
+		if d.Aged, err = doomed.Old(tx, s, b.Now()); err != nil {
+			return err
+		}
+		d.old, d.keys = true, d.Aged.Keys
+		return d.move(tx, b.mover())
 	})
 }
 
@@ -89,9 +118,7 @@ func (b Trash) rehearse(ctx context.Context, look func(record.Tx, *Doomed) error
 // Doom moves what was found to the trash, all of it or nothing, for Purge to come next, and
 // returns what that is by now: somebody may have deleted some of it meanwhile.
 func (b Trash) Doom(ctx context.Context, d Doomed) (Doomed, error) {
-	all, err := update(ctx, b.core, "deleting", func(tx record.Tx) ([]journal.Trashed, error) { return b.mover().All(tx, d.keys) })
-	d.All = all
-	return d, err
+	return update(ctx, b.core, "deleting", func(tx record.Tx) (Doomed, error) { err := d.move(tx, b.mover()); return d, err })
 }
 
 // Purge removes for good what of that is in the trash, and says how many things went.

@@ -25,7 +25,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 	only := map[string]string{ // what may be imported below one folder alone
 		"charm.land/": "journal/tui", "go.etcd.io/bbolt": "store", "github.com/spf13/": "journal/cli",
 	}
-	values := "prompts journal journal/text journal/date journal/school journal/search "
+	values := "prompts journal journal/habits journal/text journal/date journal/school journal/search "
 	pages := values + "journal/gather journal/book journal/voice journal/tui/look journal/tui/page journal/tui/form journal/tui/list "
 	arrows := map[string]string{
 		"":                    "journal/cli store/disk",
@@ -40,13 +40,14 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/search":      "prompts journal journal/text journal/date",
 		"journal/record":      values + "journal/kin journal/shortid journal/wording",
 		"journal/shortid":     "journal",
+		"journal/habits":      "journal journal/date",
 		"journal/wording":     "prompts journal",
 		"journal/telling":     "prompts journal journal/text",
 		"journal/rename":      values + "journal/record",
 		"journal/gather":      values + "journal/quote journal/kin journal/record journal/due journal/skills",
-		"journal/doomed":      values + "journal/record journal/gather",
+		"journal/doomed":      values + "journal/record journal/kin journal/gather",
 		"journal/book":        values + "journal/doomed journal/kin journal/record journal/shortid journal/telling journal/rename journal/gather journal/heard journal/due journal/skills",
-		"journal/voice":       values + "journal/telling journal/gather journal/book journal/skills",
+		"journal/voice":       values + "journal/telling journal/doomed journal/gather journal/book journal/skills",
 		"journal/quote":       "prompts journal/text journal/date",
 		"journal/jotted":      "journal journal/text journal/quote journal/voice",
 		"journal/heard":       "journal journal/date journal/school journal/text",
@@ -71,7 +72,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills store/scratch",
 		"journal/cli":         values + "journal/record journal/gather journal/jotted journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/takeout journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons journal/cli/purge journal/cli/naming journal/telling journal/cli/lock journal/cli/about journal/cli/kept store store/joining store/disk store/spool store/scratch store/names",
 		"journal/cli/usage":   "journal journal/voice",
-		"journal/cli/choices": values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
+		"journal/cli/choices": values + "journal/telling journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/lessons": values + "journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/purge":   values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/naming":  "journal journal/text journal/telling journal/book journal/voice journal/cli/table journal/cli/usage",

@@ -244,7 +244,8 @@ func (o *opened) clearing(ctx context.Context, way func(context.Context, func() 
 // purge deletes for good what was found.
 func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
 	if d, err = o.Trash.Doom(ctx, d); err == nil {
-		unread, err = o.forget(ctx, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
+		resay := func(ctx context.Context, work func() error) ([]string, error) { return o.file.Resay(ctx, d.Kept, work) }
+		unread, err = o.clearing(ctx, resay, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
 	}
 	return gone, unread, err
 }

@@ -133,7 +133,10 @@ func takeLessons(tx Tx, t *journal.Trashed) error {
 	}
 	for _, l := range all {
 		rest, told, left := kin.Without(l, t.ID)
-		if left && told.Lesson != "" {
+		if left && told.Lesson == "" { // it bears the id of an entry that it does not come from
+			continue
+		}
+		if left {
 			rest.Rev++
 			t.Told = append(t.Told, told)
 			if err := PutLesson(tx, rest); err != nil {

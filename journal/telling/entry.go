@@ -20,6 +20,17 @@ func Never(s journal.Settings, folded string) bool {
 	return slices.ContainsFunc(s.NoNames, func(w string) bool { return text.Fold(w) == folded })
 }
 
+// NeverAsk returns settings with words that are never to be asked about.
+func NeverAsk(s journal.Settings, words []string) journal.Settings {
+	s.NoNames = slices.Clone(s.NoNames)
+	for _, w := range words {
+		if !Never(s, text.Fold(w)) {
+			s.NoNames = append(s.NoNames, w)
+		}
+	}
+	return s
+}
+
 // wordsOf are the texts of an entry that somebody may be named in by the way.
 func wordsOf(e journal.Entry, sets prompts.Library) []string {
 	words := []string{e.Title, e.Failure}

@@ -78,3 +78,36 @@ func TestOneThingIsDeletedForGood(t *testing.T) {
 		}
 	}
 }
+
+// What is older than it is kept is offered on the desk, and goes once somebody has read what
+// that is; what it taught stays.
+func TestOldMessesAreReducedFromTheDesk(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			e := finishing(d)
+			e.Happened = e.Happened.AddDate(-3, 0, 0)
+			now, err := d.book.Entries.Get(t.Context(), e.ID)
+			if err == nil {
+				old := now
+				old.Happened = e.Happened
+				_, _, err = d.book.Entries.Save(t.Context(), now, old)
+			}
+			if err == nil {
+				_, err = d.book.ChangeSettings(t.Context(), func(s *journal.Settings) { s.KeepYears = 2 })
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.Home{}).keys("down", "down").shows("1 mess: keep only")
+			d.keys("enter").shows("Keep only what they taught?", "type 1").keys("esc").shows("1 mess: keep only")
+			d.keys("down", "down", "enter", "text:1", "enter").hides("Jayden").hides("1 mess: keep only")
+			if _, err := d.book.Entries.Get(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
+				t.Errorf("it is there: %v", err)
+			}
+			if l, err := d.book.Lessons.Get(t.Context(), e.ID); err != nil || l.Text != "Wait for Aisha." {
+				t.Errorf("its lesson is %+v, %v", l, err)
+			}
+			d.open(page.Lessons{}).shows("Wait for Aisha.").keys("enter")
+		})
+	}
+}

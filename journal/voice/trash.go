@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"messup/journal"
+	"messup/journal/doomed"
 	"messup/journal/text"
 )
 
@@ -77,4 +78,41 @@ func Purged(gone, unread int) []string {
 		said = Say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, Count(unread, "file", "files"))
 	}
 	return []string{said, Say("Copies made elsewhere, and what was exported, may still hold it.")}
+}
+
+// KeptFor says for how many years a mess is kept.
+func KeptFor(years int) string {
+	if years == 0 {
+		return Say("always")
+	}
+	return Count(years, "year", "years")
+}
+
+// OlderThan says what is older than it is kept.
+func OlderThan(years int) string { return Say("Older than %s", KeptFor(years)) }
+
+// Reducible says how many messes can be reduced to their lessons.
+func Reducible(n int) string {
+	return Say("%s: keep only what they taught", Count(n, "mess", "messes"))
+}
+
+// OldStay says what stays of what is old, and why.
+func OldStay(lessons int, aged doomed.Aged) (said []string) {
+	said = append(said, Say("What they taught stays: %s.", Count(lessons, "lesson", "lessons")))
+	if aged.Open > 0 {
+		said = append(said, Say("%s with something still open, or put away, and will not go.", Count(aged.Open, "older mess is left", "older messes are left")))
+	}
+	if aged.Heavy > 0 {
+		said = append(said, Say("%s because it is marked heavy: its lesson alone would come back.", Count(aged.Heavy, "older mess stays", "older messes stay")))
+	}
+	return said
+}
+
+// Reduced says what became of messes that were reduced to their lessons.
+func Reduced(gone, lessons, unread int) []string {
+	said := []string{Say("%s gone for good, and %s kept. The journal file and its backups were written anew.", Count(gone, "mess is", "messes are"), Count(lessons, "lesson is", "lessons are"))}
+	if unread > 0 {
+		said = append(said, Say("Beside them %s may still hold them.", Count(unread, "file", "files")))
+	}
+	return append(said, Say("Copies made elsewhere, and what was exported, may still hold them."))
 }

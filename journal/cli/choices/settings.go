@@ -18,6 +18,7 @@ import (
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/school"
+	"messup/journal/telling"
 	"messup/journal/voice"
 	"messup/prompts"
 )
@@ -46,9 +47,10 @@ func Settings(s Shell, sets prompts.Library) *cobra.Command {
 on which day weeks begin, how long a review is, the school breaks in which nothing
 falls due, the timetable that says when the next lesson is, the line "most
 important this year", what enter does in a text, after how many minutes without a
-key the screen hides, what it shows at the start, and the words to choose from
-beside an entry, such as --chips "factors: pitch, timing, room". A list without
-words is as it began; each ends with "something else".
+key the screen hides, what it shows at the start, for how many years a mess is
+kept, words that look like names and are none, and the words to choose from beside
+an entry, such as --chips "factors: pitch, timing, room". A list without words is
+as it began; each ends with "something else".
 
 A timetable is a class and its lessons, each a weekday and, if you like, a period.
 Where weeks or days come round, --cycle says from when: then a lesson is "A mon 2"
@@ -124,18 +126,21 @@ func given(cmd *cobra.Command) (is bool) {
 
 // settingFlags are the settings as they were given.
 type settingFlags struct {
-	carry, minutes           int
+	carry, minutes, years    int
 	week, enter              string
 	hide, start              string
 	important, focus         string
 	cycle, bells             string
 	breaks, timetable, lists []string
+	noNames                  []string
 	unfold                   bool
 }
 
 func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().IntVar(&f.carry, "carry", 0, voice.Say("carry at most `N` lessons, 3 to 12"))
 	cmd.Flags().IntVar(&f.minutes, "review", 0, voice.Say("`MINUTES` of a review: 15, 8 or 5"))
+	cmd.Flags().IntVar(&f.years, "keep", 0, voice.Say("after `YEARS`, ask whether a mess is to be reduced to its lessons; 0: never"))
+	cmd.Flags().StringArrayVar(&f.noNames, "no-name", nil, voice.Say("a `WORD` more that is never asked about as a name, or \"\" for none at all"))
 	cmd.Flags().StringVar(&f.week, "week", "", voice.Say("weeks begin on `monday` or sunday"))
 	cmd.Flags().StringVar(&f.enter, "enter", "", voice.Say("what enter does in a text, as a `WORD`: on, to go on, or line, to make one"))
 	cmd.Flags().StringVar(&f.hide, "hide", "", voice.Say("hide the screen after `MINUTES` without a key: %s", hiding()))
@@ -181,6 +186,8 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 	return func(have *journal.Settings) {
 		set(changed("carry"), &have.Carry, f.carry)
 		set(changed("review"), &have.Minutes, f.minutes)
+		set(changed("keep"), &have.KeepYears, f.years)
+		set(changed("no-name"), have, withNoNames(*have, f.noNames))
 		set(changed("week"), &have.SundayFirst, sunday)
 		set(changed("enter"), &have.EnterLine, line)
 		set(changed("hide"), &have.HideAfter, hide)
@@ -226,6 +233,15 @@ func set[T any](given bool, to *T, value T) {
 	if given {
 		*to = value
 	}
+}
+
+// withNoNames are the settings with the words that were given among those that are no names;
+// an empty one clears those there were.
+func withNoNames(s journal.Settings, given []string) journal.Settings {
+	if slices.Contains(given, "") {
+		s.NoNames = nil
+	}
+	return telling.NeverAsk(s, slices.DeleteFunc(slices.Clone(given), func(w string) bool { return w == "" }))
 }
 
 func startsSunday(cmd *cobra.Command, week string) (bool, error) {
@@ -286,6 +302,10 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t.Add("", voice.Say("Enter in a text"), voice.EnterSaying(v.EnterLine))
 	t.Add("", voice.Say("Hidden after, minutes"), voice.Hides(v.Hides()))
 	t.Add("", voice.Say("At the start"), voice.StartShows(v.Careful))
+	t.Add("", voice.Say("A mess is kept"), voice.KeptFor(v.KeepYears))
+	if len(v.NoNames) > 0 {
+		t.Add("", voice.Say("No names"), strings.Join(v.NoNames, ", "))
+	}
 	for _, b := range v.Breaks {
 		t.Add("", voice.Say("Break"), voice.Away(b, func(d date.Day) string { return d.Format(told.DayAs) }))
 	}

@@ -112,8 +112,10 @@ func (r run) on(prefix string) error {
 	if err != nil {
 		return usage.ListedIn("messup list", err)
 	}
-	if err := b.NeverAsk(ctx, r.never); err != nil {
-		return err
+	if len(r.never) > 0 {
+		if _, err := b.ChangeSettings(ctx, func(s *journal.Settings) { *s = telling.NeverAsk(*s, r.never) }); err != nil {
+			return err
+		}
 	}
 	var v shape
 	if len(r.roles) > 0 {

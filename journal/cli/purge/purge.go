@@ -18,8 +18,8 @@ import (
 
 // Purge deletes for good what ids name, or words are in.
 func Purge(s Shell) *cobra.Command {
-	var words string
-	var yes, rehearse, all bool
+	r := run{Shell: s}
+	var all, old bool
 	cmd := s.JSON(&cobra.Command{
 		Use:   "purge ID…",
 		Short: voice.Say("Delete for good what you choose"),
@@ -35,6 +35,10 @@ restore kept. There is no undo. What you exported, copies made elsewhere, what
 a synced folder or a snapshot of the disk keeps, and what an SSD has not written
 over yet are out of messup's reach.
 
+With --old the messes go that are older than your settings keep them ("messup
+settings --keep 2"), and their lessons stay. What is marked heavy, and what has a plan,
+a talk or feedback that is still open, stays.
+
 With --all everything goes: the journal with its settings, its backups, and all else
 that messup keeps beside it.
 
@@ -46,29 +50,33 @@ should not be deleted: ask your union or your board before.`),
 		ValidArgsFunction: s.CompleteEntries(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			given := cmd.Flags().Changed("with")
+			r.cmd = cmd
 			switch {
+			case old && !all && !given && len(args) == 0:
+				return r.old()
 			case all && !given && len(args) == 0:
-				return run{s, cmd, "", yes, rehearse}.everything()
-			case all || given == (len(args) > 0):
-				return usage.Misused(cmd, "either ids, or --with words, or --all")
-			case given && strings.TrimSpace(words) == "":
+				return r.everything()
+			case all || old || given == (len(args) > 0):
+				return usage.Misused(cmd, "either ids, or --with words, or --old, or --all")
+			case given && strings.TrimSpace(r.words) == "":
 				return usage.Misused(cmd, "there are no words")
 			}
 			b, err := s.Read(cmd.Context())
 			if err != nil {
 				return err
 			}
-			d, err := chosen(cmd.Context(), s, b, args, words)
+			d, err := chosen(cmd.Context(), s, b, args, r.words)
 			if err != nil {
 				return usage.ListedIn("messup list", err)
 			}
-			return run{s, cmd, words, yes, rehearse}.purge(d)
+			return r.purge(d)
 		},
 	})
-	cmd.Flags().StringVar(&words, "with", "", voice.Say("all that `WORDS` and scopes are in, as for \"list\""))
+	cmd.Flags().StringVar(&r.words, "with", "", voice.Say("all that `WORDS` and scopes are in, as for \"list\""))
+	cmd.Flags().BoolVar(&old, "old", false, voice.Say("the messes that are older than they are kept, but for their lessons"))
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("everything there is"))
-	cmd.Flags().BoolVar(&yes, "yes", false, voice.Say("do not ask"))
-	cmd.Flags().BoolVar(&rehearse, "dry-run", false, voice.Say("say what would go, and delete nothing"))
+	cmd.Flags().BoolVar(&r.yes, "yes", false, voice.Say("do not ask"))
+	cmd.Flags().BoolVar(&r.rehearse, "dry-run", false, voice.Say("say what would go, and delete nothing"))
 	return cmd
 }
 
@@ -89,6 +97,29 @@ type run struct {
 	cmd           *cobra.Command
 	words         string
 	yes, rehearse bool
+	reduces       bool
+}
+
+// old reduces messes to their lessons.
+func (r run) old() error {
+	b, err := r.Read(r.cmd.Context())
+	if err != nil {
+		return err
+	}
+	d, err := b.Trash.Old(r.cmd.Context())
+	if err != nil {
+		return err
+	}
+	if len(d.All) == 0 {
+		return r.Print(r.shape(d), func() {
+			r.Prose(voice.Say("No mess is older than it is kept."))
+			for _, said := range voice.OldStay(0, d.Aged)[1:] {
+				r.Prose(said)
+			}
+		})
+	}
+	r.reduces = true
+	return r.purge(d)
 }
 
 func (r run) purge(d book.Doomed) error {
@@ -113,6 +144,12 @@ func (r run) purge(d book.Doomed) error {
 	v := r.shape(d)
 	v.Gone, v.Unread = gone, unread
 	return r.Print(v, func() {
+		if r.reduces {
+			for _, said := range voice.Reduced(gone, len(d.Kept), len(unread)) {
+				r.Prose(said)
+			}
+			return
+		}
 		for _, said := range voice.Purged(gone, len(unread)) {
 			r.Prose(said)
 		}
@@ -193,7 +230,11 @@ func (r run) preview(d book.Doomed) {
 
 // sayStay says what else the words are in.
 func (r run) sayStay(d book.Doomed) {
-	for _, said := range voice.StaysToo(d.Stay) {
+	stays := voice.StaysToo(d.Stay)
+	if r.reduces {
+		stays = voice.OldStay(len(d.Kept), d.Aged)
+	}
+	for _, said := range stays {
 		r.Prose(said)
 	}
 }

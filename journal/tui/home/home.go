@@ -85,6 +85,7 @@ const (
 	today   voice.Phrase = "Today"
 	waiting voice.Phrase = "Waiting"
 	aside   voice.Phrase = "Kept aside"
+	old     voice.Phrase = "Long ago"
 	focus   voice.Phrase = "Focus skill"
 	latest  voice.Phrase = "Latest"
 	carried voice.Phrase = "Carried"
@@ -119,6 +120,9 @@ func (h *homePage) rows() []homeRow {
 	}
 	for _, l := range h.on.Carried {
 		rows = append(rows, homeRow{section: carried, title: l.Text, class: l.Class, lesson: true, to: page.Card{ID: l.ID}})
+	}
+	if h.on.Old > 0 && h.env.Opts.Purge != nil {
+		rows = append(rows, homeRow{section: old, title: voice.Reducible(h.on.Old), right: voice.OlderThan(h.on.KeepYears), to: page.Purge{Old: true}})
 	}
 	if h.on.Aside > 0 { // found by whoever looks for it, and in nobody's way
 		rows = append(rows, homeRow{section: aside, title: voice.KeptAside(h.on.Aside), to: page.Browse{Query: page.AskHeavy}})

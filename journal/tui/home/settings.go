@@ -116,6 +116,7 @@ func choices(s journal.Settings, today date.Day) []choice {
 		{form.Field{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus}, func(to *journal.Settings, said string) error { to.Focus = said; return nil }},
 		either("Enter in a text", s.EnterLine, voice.EnterSaying, func(to *journal.Settings) *bool { return &to.EnterLine }),
 		hiding(s),
+		keptFor(s),
 		either("At the start", s.Careful, voice.StartShows, func(to *journal.Settings) *bool { return &to.Careful }),
 		{form.Field{Label: "Words that are no names", Hint: "never asked about", Text: strings.Join(s.NoNames, ", ")}, func(to *journal.Settings, said string) error {
 			to.NoNames = nil
@@ -141,6 +142,25 @@ func choices(s journal.Settings, today date.Day) []choice {
 func either(label voice.Phrase, is bool, saying func(bool) string, of func(*journal.Settings) *bool) choice {
 	return choice{form.Field{Label: label, Chips: []string{saying(false), saying(true)}, Text: saying(is)}, func(to *journal.Settings, said string) error {
 		*of(to) = said == saying(true)
+		return nil
+	}}
+}
+
+// keptFor is the choice of how long a mess is kept before it is asked whether its lessons are
+// enough.
+func keptFor(s journal.Settings) choice {
+	years := []int{0, 1, 2, 3, 5, 10}
+	if !slices.Contains(years, s.KeepYears) {
+		years = append(years, s.KeepYears)
+	}
+	said := make([]string, len(years))
+	for i, n := range years {
+		said[i] = voice.KeptFor(n)
+	}
+	return choice{form.Field{Label: "Keep a mess for", Chips: said, Text: voice.KeptFor(s.KeepYears)}, func(to *journal.Settings, typed string) error {
+		if i := slices.Index(said, typed); i >= 0 {
+			to.KeepYears = years[i]
+		}
 		return nil
 	}}
 }

@@ -47,9 +47,9 @@ func (h *homePage) asked(p journal.Plan) homeRow {
 // the last one says how many there are and leads to them.
 func (h *homePage) shown() []homeRow {
 	rows := h.rows()
-	limit := map[voice.Phrase]int{today: 8, waiting: 5, focus: 1, aside: 1, latest: 5, carried: 4}
+	limit := map[voice.Phrase]int{today: 8, waiting: 5, latest: 5, carried: 4} // the others have one row
 	if h.env.Size.Height >= 28 {
-		limit = map[voice.Phrase]int{today: 8, waiting: 8, focus: 1, aside: 1, latest: 8, carried: 9}
+		limit = map[voice.Phrase]int{today: 8, waiting: 8, latest: 8, carried: 9}
 	}
 	waits := 0
 	for _, r := range rows {
@@ -69,11 +69,12 @@ func (h *homePage) shown() []homeRow {
 	return shown
 }
 
-// within are the first so many rows of each section.
+// within are the first so many rows of each section, and all of one that has no limit.
 func within(rows []homeRow, limit map[voice.Phrase]int) (shown []homeRow) {
 	n := map[voice.Phrase]int{}
 	for _, r := range rows {
-		if n[r.section]++; n[r.section] <= limit[r.section] {
+		most, limited := limit[r.section]
+		if n[r.section]++; !limited || n[r.section] <= most {
 			shown = append(shown, r)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal"
 	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/journal/tui/form"
@@ -81,8 +82,13 @@ func (p *namesPage) save(ctx context.Context, names []telling.Name, v form.Value
 		}
 	}
 	roles.Typed(v[len(names)], v[len(names)+1])
-	if err := p.Desk.Book.NeverAsk(ctx, never); err != nil || len(roles) == 0 {
-		return func() tea.Cmd { return page.Back }, err
+	if len(never) > 0 {
+		if _, err := p.Desk.Book.ChangeSettings(ctx, func(s *journal.Settings) { *s = telling.NeverAsk(*s, never) }); err != nil {
+			return nil, err
+		}
+	}
+	if len(roles) == 0 {
+		return func() tea.Cmd { return page.Back }, nil
 	}
 	changed, unread, err := p.Desk.Opts.Unname(ctx, p.of.Entry, roles)
 	said := strings.Join(voice.Unnamed(changed, len(unread)), " ")

@@ -56,7 +56,10 @@ type purgePage struct {
 // find looks for what goes; nothing is moved.
 func (p *purgePage) find(ctx context.Context) (book.Doomed, error) {
 	b := p.Desk.Book
-	if p.of.ID != "" {
+	switch {
+	case p.of.Old:
+		return b.Trash.Old(ctx)
+	case p.of.ID != "":
 		return b.Trash.Named(ctx, []string{string(p.of.ID)})
 	}
 	q, err := search.ParseQuery(p.of.Query, p.Desk.Sets(), b.Now())
@@ -68,18 +71,25 @@ func (p *purgePage) find(ctx context.Context) (book.Doomed, error) {
 
 func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	p.Loaded = true
-	if len(found.All) == 0 {
+	switch {
+	case len(found.All) == 0 && p.of.Old:
+		return tea.Batch(p.leave(), page.Say("No mess is older than it is kept."))
+	case len(found.All) == 0:
 		return tea.Batch(p.leave(), page.Say("Nothing has these words."))
 	}
 	n := strconv.Itoa(len(found.All))
+	ask := voice.Phrase("Delete it for good?")
+	if p.of.Old {
+		ask = "Keep only what they taught?"
+	}
 	return p.Write(form.Form{
-		Ask: "Delete it for good?", Hint: "From the journal and its backups. There is no undo.",
+		Ask: ask, Hint: "Deleted for good, from the journal and its backups. There is no undo.",
 		About: func(set *look.Lines) { p.names(set, found) },
 		Fields: []form.Field{{Of: prompts.Field{
 			Label: voice.Say("To do it type %s", n), Hint: voice.Count(len(found.All), "thing", "things"),
 		}}},
 		Below: func(set *look.Lines, _ form.Values) {
-			for _, said := range voice.StaysToo(found.Stay) {
+			for _, said := range p.stays(found) {
 				set.Para(set.Look.Quiet, said, false)
 			}
 			set.Para(set.Look.Quiet, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
@@ -93,11 +103,22 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 			}
 			gone, unread, err := p.Desk.Opts.Purge(ctx, found)
 			said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
+			if p.of.Old {
+				said = voice.Reduced(gone, len(found.Kept), len(unread))
+			}
 			return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
 		},
 		Drop:     p.leave,
 		Fleeting: true,
 	})
+}
+
+// stays says what stays of what is found.
+func (p *purgePage) stays(found book.Doomed) []string {
+	if p.of.Old {
+		return voice.OldStay(len(found.Kept), found.Aged)
+	}
+	return voice.StaysToo(found.Stay)
 }
 
 // leave goes back to where one came from: what was read has its place on the trail no more.

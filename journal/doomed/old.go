@@ -1,0 +1,107 @@
+package doomed
+
+import (
+	"time"
+
+	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/kin"
+	"messup/journal/record"
+)
+
+// Aged are the messes that are older than a person keeps them, newest first, and how many
+// stay all the same: what is heavy, since its lesson alone would come back, and what
+// something is still meant to be done about. Drafts, jots and wins are no messes to reduce.
+type Aged struct {
+	Keys        []record.Key
+	Heavy, Open int
+}
+
+// Old finds the finished messes that are older than the settings have them kept: none, and
+// none is looked at, where all are.
+func Old(tx record.Tx, s journal.Settings, now time.Time) (a Aged, err error) {
+	if s.KeepYears == 0 {
+		return a, nil
+	}
+	before, today := now.AddDate(-s.KeepYears, 0, 0), date.DayOf(now)
+	open, err := openOnes(tx)
+	if err != nil {
+		return a, err
+	}
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return a, err
+		}
+		if !r.At.Before(before) {
+			continue
+		}
+		l, err := record.DecodeLine(r)
+		if err != nil {
+			return a, err
+		}
+		switch {
+		case l.Draft || l.Kind != journal.Mess && l.Kind != journal.Brief:
+		case l.Heavy:
+			a.Heavy++
+		case open[l.ID] || l.Away > today:
+			a.Open++
+		default:
+			a.Keys = append(a.Keys, record.Key{Kind: journal.Entries, ID: l.ID})
+		}
+	}
+	return a, nil
+}
+
+// openOnes are the entries that an open plan, somebody to talk to, or something heard that
+// nobody answered yet comes from.
+func openOnes(tx record.Tx) (map[journal.ID]bool, error) {
+	of := map[journal.ID]bool{}
+	every := func(record.DatedRow) bool { return true }
+	plans, err := record.PlanKind().Asking(tx, every)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range plans {
+		of[p.Entry] = true
+	}
+	people, err := record.CheckinKind().Asking(tx, every)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range people {
+		of[c.Entry] = true
+	}
+	heard, err := record.OpenHeard(tx)
+	for _, h := range heard {
+		of[h.Entry] = true
+	}
+	return of, err
+}
+
+// Reduce moves messes to the trash, each with what was drawn from it but for its lessons:
+// those stay, and come from nowhere any more. It returns what it moved, and the lessons.
+func (m Mover) Reduce(tx record.Tx, keys []record.Key) (all []journal.Trashed, lessons []record.Key, err error) {
+	for _, key := range keys {
+		taught, err := record.LessonsOf(tx, key.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, l := range taught {
+			alone, _, left := kin.Without(l, key.ID)
+			if left { // it has other stories, and loses this one as it would anyway
+				continue
+			}
+			alone.Rev++ // nobody wrote in it: it keeps its time
+			if err := record.PutLesson(tx, alone); err != nil {
+				return nil, nil, err
+			}
+			lessons = append(lessons, record.Key{Kind: journal.Lessons, ID: l.ID})
+		}
+		moved, err := m.All(tx, []record.Key{key})
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, moved...)
+	}
+	return all, lessons, nil
+}
