@@ -108,7 +108,7 @@ func TestEnterMakesALineWhereThatIsWanted(t *testing.T) {
 		d.open(page.Jot{}).keys("text:the copier", "enter", "text:again", "enter", "enter").shows("Kept.")
 	})
 	drive(t, 80, 24, func(d *driver) { // from the page of settings, at once
-		d.open(page.Settings{}).keys("tab", "tab", "tab", "tab", "tab", "tab", "right", "enter", "enter", "enter").shows("Kept.")
+		d.open(page.Settings{}).keys("tab", "tab", "tab", "tab", "tab", "tab", "right", "enter", "enter", "enter", "enter", "enter").shows("Kept.")
 		d.open(page.Jot{}).keys("text:one", "enter", "text:two").shows("one", "two", "Jot")
 	})
 }

@@ -144,8 +144,8 @@ func TestAPlanOfOnesOwn(t *testing.T) {
 
 func TestSettingsAreKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Settings{}).keys("ctrl+u", "text:99", "enter", "right", "space", "enter", "enter", "text:2026-12-21..2027-01-03", "enter", "text:Fewer, better questions", "enter", "text:pacing", "enter", "enter", "enter", "enter")
-		d.shows("this cannot be set").keys("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter").shows("Kept.")
+		d.open(page.Settings{}).keys("ctrl+u", "text:99", "enter", "right", "space", "enter", "enter", "text:2026-12-21..2027-01-03", "enter", "text:Fewer, better questions", "enter", "text:pacing", "enter", "enter", "enter", "enter", "enter", "enter")
+		d.shows("this cannot be set").keys("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab", "ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter").shows("Kept.")
 		s, err := d.book.Settings(d.t.Context())
 		if err != nil || s.Limit() != 5 || !s.SundayFirst || len(s.Breaks) != 1 || s.Important != "Fewer, better questions" || s.Focus != "pacing" {
 			t.Errorf("kept %+v, %v", s, err)
@@ -166,7 +166,7 @@ func TestABreakSaysWhatItMoves(t *testing.T) {
 		}
 		moves := "23 Dec comes back Mon 4 Jan: draw one web"
 		d.open(page.Settings{}).keys("enter", "enter", "enter").hides(moves).keys("text:21 dec to 3 jan").shows(moves)
-		d.keys("enter", "enter", "enter", "enter", "enter", "enter").shows("Kept. " + moves)
+		d.keys("enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter").shows("Kept. " + moves)
 	})
 }
 

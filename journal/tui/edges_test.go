@@ -170,7 +170,7 @@ func TestAFullDiskIsToldWhateverOneAsks(t *testing.T) {
 		{reading("Lab stations", ""), []string{"d", "y"}},
 		{to(page.Browse{}), []string{"d", "y"}},
 		{to(page.Lessons{}), []string{"d", "y"}},
-		{to(page.Settings{}), []string{"ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter"}},
+		{to(page.Settings{}), []string{"ctrl+u", "text:5", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter"}},
 		{to(page.Jot{}), []string{"text:the projector", "enter"}},
 		{atStop(journal.StopWin), []string{"text:A question.", "enter"}},
 		{atStop(journal.StopSweep), []string{"text:The projector.", "enter", "enter"}},

@@ -47,7 +47,7 @@ func TestQuestionsLeftEmptyCanBeFoldedAway(t *testing.T) {
 		d.keys("ctrl+n", "ctrl+n").shows("Go on to the card", "Were there skills deficits")
 		d.keys("home", "down", "down", "enter").shows("3 of 10").keys("text:No time.", "ctrl+n").shows("Go on to the card")
 		d.open(writeTen(d)).keys("text:Again", "ctrl+n", "f7").shows("They are asked in this entry.").keys("ctrl+n", "ctrl+n").shows("3 of 10")
-		d.open(page.Settings{}).shows("Questions folded away", "not asked").keys("tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "right", "space", "enter")
+		d.open(page.Settings{}).keys("tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab", "tab").shows("Questions folded away", "not asked").keys("right", "space", "enter")
 		d.open(writeTen(d)).keys("text:Whole", "ctrl+n", "ctrl+n", "ctrl+n").shows("3 of 10")
 		d.open(page.Settings{}).hides("folded")
 	})

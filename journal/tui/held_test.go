@@ -54,7 +54,7 @@ func TestWhatIsMendedAfterAFailureIsNotHeld(t *testing.T) {
 		d.store.Fail(errors.New("the disk is full"))
 		d.keys("esc", "esc").shows("School breaks")
 		d.store.Fail(nil)
-		d.keys("ctrl+u", "text:4 feb", "enter", "enter", "enter", "enter", "enter", "enter")
+		d.keys("ctrl+u", "text:4 feb", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter")
 		if s := d.settings(); len(s.Breaks) != 1 {
 			t.Fatalf("kept %+v:\n%s", s, d.text())
 		}

@@ -44,7 +44,7 @@ func TestSettingsKeepWhatAnotherHandChangedMeanwhile(t *testing.T) {
 		s.Talk = []journal.Contact{{Who: "A friend", How: "5678"}}
 		s.Chips = []journal.Chips{{List: "factors", Words: []string{"pitch", "room"}}}
 	}
-	enters := []string{"enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter"}
+	enters := []string{"enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter", "enter"}
 	for name, open := range map[string]page.Place{"settings": page.Settings{}, "timetable": page.Timetable{}, "words": page.Chips{}, "talk": page.Talk{Edit: true}} {
 		t.Run(name, func(t *testing.T) {
 			drive(t, 80, 24, func(d *driver) {
@@ -63,7 +63,7 @@ func TestSettingsKeepWhatAnotherHandChangedMeanwhile(t *testing.T) {
 			d.choose(begun)
 			d.open(page.Settings{})
 			d.choose(meanwhile)
-			d.keys("tab", "tab", "tab", "text:, 4 feb", "tab", "text: and more", "enter", "enter", "enter", "enter", "enter")
+			d.keys("tab", "tab", "tab", "text:, 4 feb", "tab", "text: and more", "enter", "enter", "enter", "enter", "enter", "enter", "enter")
 			got := d.settings()
 			february := date.Break{From: date.NewDay(2027, 2, 4), To: date.NewDay(2027, 2, 4)}
 			if got.Carry != 5 || got.Focus != "Noticing" || got.Important != "Fewer questions and more" || !slices.Equal(got.Breaks, []date.Break{friday, christmas, february}) {

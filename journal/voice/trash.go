@@ -89,7 +89,7 @@ func KeptFor(years int) string {
 }
 
 // OlderThan says what is older than it is kept.
-func OlderThan(years int) string { return Say("Older than %s", KeptFor(years)) }
+func OlderThan(years int) string { return Say("older than %s", KeptFor(years)) }
 
 // Reducible says how many messes can be reduced to their lessons.
 func Reducible(n int) string {

@@ -116,8 +116,8 @@ func choices(s journal.Settings, today date.Day) []choice {
 		{form.Field{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus}, func(to *journal.Settings, said string) error { to.Focus = said; return nil }},
 		either("Enter in a text", s.EnterLine, voice.EnterSaying, func(to *journal.Settings) *bool { return &to.EnterLine }),
 		hiding(s),
-		keptFor(s),
 		either("At the start", s.Careful, voice.StartShows, func(to *journal.Settings) *bool { return &to.Careful }),
+		keptFor(s),
 		{form.Field{Label: "Words that are no names", Hint: "never asked about", Text: strings.Join(s.NoNames, ", ")}, func(to *journal.Settings, said string) error {
 			to.NoNames = nil
 			for _, w := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {

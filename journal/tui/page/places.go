@@ -28,6 +28,7 @@ type Purge struct {
 	ID    journal.ID // an entry, or what is in the trash
 	Query string     // or the words
 	Read  bool       // it was opened from the page that shows the entry
+	Trash bool       // or all that is in the trash
 	Old   bool       // or the messes that are older than they are kept, which are reduced to their lessons
 }
 

@@ -57,6 +57,9 @@ type purgePage struct {
 func (p *purgePage) find(ctx context.Context) (book.Doomed, error) {
 	b := p.Desk.Book
 	switch {
+	case p.of.Trash:
+		all, err := b.Trash.All(ctx)
+		return book.Doomed{All: all}, err
 	case p.of.Old:
 		return b.Trash.Old(ctx)
 	case p.of.ID != "":
@@ -72,6 +75,8 @@ func (p *purgePage) find(ctx context.Context) (book.Doomed, error) {
 func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	p.Loaded = true
 	switch {
+	case len(found.All) == 0 && p.of.Trash:
+		return tea.Batch(p.leave(), page.Say("There is nothing in the trash."))
 	case len(found.All) == 0 && p.of.Old:
 		return tea.Batch(p.leave(), page.Say("No mess is older than it is kept."))
 	case len(found.All) == 0:
@@ -79,8 +84,11 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	}
 	n := strconv.Itoa(len(found.All))
 	ask := voice.Phrase("Delete it for good?")
-	if p.of.Old {
+	switch {
+	case p.of.Old:
 		ask = "Keep only what they taught?"
+	case p.of.Trash:
+		ask = "Empty the trash?"
 	}
 	return p.Write(form.Form{
 		Ask: ask, Hint: "Deleted for good, from the journal and its backups. There is no undo.",
@@ -101,16 +109,29 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", n))
 				}, nil
 			}
-			gone, unread, err := p.Desk.Opts.Purge(ctx, found)
-			said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
-			if p.of.Old {
-				said = voice.Reduced(gone, len(found.Kept), len(unread))
-			}
-			return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
+			return p.delete(ctx, found)
 		},
 		Drop:     p.leave,
 		Fleeting: true,
 	})
+}
+
+// delete deletes for good what was found, and says what came of it.
+func (p *purgePage) delete(ctx context.Context, found book.Doomed) (then func() tea.Cmd, err error) {
+	if p.of.Trash {
+		said, err := p.Desk.Opts.Empty(ctx)
+		told := page.Tell(said)
+		if err != nil { // things may be gone all the same: what is there is read again
+			told = page.Fail(err)
+		}
+		return func() tea.Cmd { return tea.Batch(page.Back, told) }, nil
+	}
+	gone, unread, err := p.Desk.Opts.Purge(ctx, found)
+	said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
+	if p.of.Old {
+		said = voice.Reduced(gone, len(found.Kept), len(unread))
+	}
+	return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
 }
 
 // stays says what stays of what is found.

@@ -67,40 +67,9 @@ func (p *trashPage) Actions() []page.Action {
 		actions = append(actions, purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) })...)
 	}
 	if _, is := p.List.Chosen(); is && p.Env.Opts.Empty != nil {
-		actions = append(actions, page.Act("x", "empty the trash", p.empty, "x"))
+		actions = append(actions, page.Act("x", "empty the trash", func() tea.Cmd { return page.GoTo(page.Purge{Trash: true}) }, "x"))
 	}
 	return p.Keys(actions...)
-}
-
-// empty asks, naming what goes, and deletes it for good.
-func (p *trashPage) empty() tea.Cmd {
-	d := p.Env
-	yes := d.Work("Taking it out of the journal and its backups …", func(ctx context.Context) (tea.Msg, error) {
-		said, err := d.Opts.Empty(ctx)
-		return emptiedMsg{said, err}, nil
-	})
-	return d.Ask(func(ctx context.Context) (tea.Msg, error) {
-		all, err := d.Book.Trash.All(ctx)
-		return page.AskMsg{Question: voice.AskEmpty(all), Yes: yes}, err
-	})
-}
-
-// emptiedMsg says what came of emptying the trash. What is there is read again in any
-// case: where it went wrong, things may be gone all the same.
-type emptiedMsg struct {
-	said string
-	err  error
-}
-
-func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
-	if done, is := msg.(emptiedMsg); is {
-		told := page.Tell(done.said)
-		if done.err != nil {
-			told = page.Fail(done.err)
-		}
-		return tea.Batch(p.Init(), told)
-	}
-	return p.Page.Update(msg)
 }
 
 func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor} }
