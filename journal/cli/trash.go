@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,12 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/cli/carry"
-	"messup/journal/cli/purge"
 	"messup/journal/cli/table"
-	"messup/journal/cli/waiting"
-	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -151,15 +146,15 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
 			return nil
 		}
 	}
-	e, err := b.empty(ctx)
-	for _, said := range e.left.Said() {
+	e, err := b.everywhere.Empty(ctx)
+	for _, said := range e.Left.Said() {
 		s.note("%s", said)
 	}
 	if err != nil {
 		return err
 	}
 	return s.print(e, func() {
-		for _, said := range e.said() {
+		for _, said := range e.Said() {
 			s.say("%s", said)
 		}
 	})
@@ -178,120 +173,6 @@ func (s *session) ask(question string) (answer string, asked bool, err error) {
 		return "", true, fmt.Errorf("reading the answer: %w", err)
 	}
 	return answer, true, nil
-}
-
-// emptied is what came of emptying the trash.
-type emptied struct {
-	Gone   int      `json:"gone"`
-	Unread []string `json:"unread,omitempty"`
-	left   waiting.Left
-}
-
-// empty deletes for good. The words are gone only when the file and the
-// backups are written anew, so that happens even if the trash was empty: what
-// left it by age may still lie in the file.
-func (o *opened) empty(ctx context.Context) (e emptied, err error) {
-	var stuck error // no reason to leave the words in the file
-	e.Unread, err = o.forget(ctx, func() (err error) {
-		if e.Gone, err = o.waits.Sweep(ctx, true); e.Gone == 0 && err != nil {
-			return err
-		}
-		stuck = err
-		e.left, err = o.waits.TakeLeft(ctx) // what is about no entry may hold the same words
-		stuck = errors.Join(stuck, err)
-		return nil
-	})
-	if err == nil && stuck != nil {
-		stuck = fmt.Errorf("the trash is empty and its words are gone, but what an editor may have left of them could not be looked through: %w", stuck)
-	}
-	return e, errors.Join(err, stuck)
-}
-
-// emptied is the same from the pages.
-func (o *opened) emptied(ctx context.Context) (said string, err error) {
-	e, err := o.empty(ctx)
-	return strings.Join(append(e.left.Said(), e.said()...), " "), err
-}
-
-// said says what was deleted, and where it may still be.
-func (e emptied) said() []string {
-	if e.Gone > 0 {
-		return voice.Purged(e.Gone, len(e.Unread))
-	}
-	return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
-}
-
-// forget deletes for good, and takes the words out of the file and the backups. It
-// returns what lies beside them and may still hold them.
-func (o *opened) forget(ctx context.Context, deleting func() error) (unread []string, err error) {
-	return o.clearing(ctx, o.file.Forget, deleting)
-}
-
-func (o *opened) clearing(ctx context.Context, way func(context.Context, func() error) ([]string, error), deleting func() error) (unread []string, err error) {
-	defer carry.Sparing()()
-	begun := false
-	unread, err = way(ctx, func() error {
-		err := deleting()
-		begun = err == nil
-		return err
-	})
-	if begun && err != nil {
-		return nil, fmt.Errorf("it is gone from the journal, but its words may still be in the file or its backups, until the next start: %w", err)
-	}
-	return unread, err
-}
-
-// purge deletes for good what was found.
-func (o *opened) purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	if d, err = o.Trash.Doom(ctx, d); err == nil {
-		resay := func(ctx context.Context, work func() error) ([]string, error) { return o.file.Resay(ctx, d.Kept, work) }
-		unread, err = o.clearing(ctx, resay, func() (err error) { gone, err = o.waits.Purge(ctx, d); return err })
-	}
-	return gone, unread, err
-}
-
-// unname says roles in place of names in an entry and what was drawn from it, everywhere that
-// is kept.
-func (o *opened) unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
-	keys, err := o.Entries.Unname(ctx, id, roles, true)
-	if err != nil || len(keys) == 0 {
-		return 0, nil, err
-	}
-	resay := func(ctx context.Context, work func() error) ([]string, error) { return o.file.Resay(ctx, keys, work) }
-	unread, err = o.clearing(ctx, resay, func() error {
-		_, err := o.Entries.Unname(ctx, id, roles, false)
-		return err
-	})
-	return len(keys), unread, err
-}
-
-// everything counts what there is. Of a damaged journal nobody knows; it goes all the same.
-func (o *opened) everything(ctx context.Context) (purge.Everything, error) {
-	r, err := o.file.Check(ctx)
-	if errors.Is(err, journal.ErrDamaged) || errors.Is(err, journal.ErrBadBackup) {
-		err = nil
-	}
-	n := r.Journal.Counts
-	return purge.Everything{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Backups: len(r.Backups)}, err
-}
-
-// erase deletes all there is, and what waits for it elsewhere.
-func (o *opened) erase(ctx context.Context) error {
-	return errors.Join(o.waits.Erase(), o.file.Erase(ctx))
-}
-
-// seals gives the journal a passphrase, or none. What was being written when a messup ended is
-// taken in before, and what has to stay where it lies is sealed with the rest.
-func (o *opened) seals(ctx context.Context, passphrase string) (unread []string, err error) {
-	defer carry.Sparing()()
-	if _, err := o.waits.TakeLeft(ctx); err != nil {
-		return nil, err
-	}
-	unread, err = o.file.SetPassphrase(ctx, passphrase)
-	if err == nil {
-		err = o.waits.Renew()
-	}
-	return unread, err
 }
 
 // untrash gives back what was deleted.

@@ -1,0 +1,163 @@
+// Package clearing does what has to be done wherever a journal's words lie: deleting for good,
+// saying other words in their place, sealing them. It knows the file with its backups, what
+// waits for it, and the keyring that may have its passphrase. What a person is asked
+// before, and how it is told, is for the commands and the pages.
+package clearing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/cli/carry"
+	"messup/journal/cli/purge"
+	"messup/journal/cli/waiting"
+	"messup/journal/telling"
+	"messup/journal/voice"
+	"messup/store"
+	"messup/store/keyring"
+)
+
+// Everywhere is all that a journal's words may lie in.
+type Everywhere struct {
+	*book.Book
+	File  *store.File
+	Waits waiting.Words
+	Kept  keyring.Kept
+}
+
+// Emptied is what came of emptying the trash.
+type Emptied struct {
+	Gone   int          `json:"gone"`
+	Unread []string     `json:"unread,omitempty"`
+	Left   waiting.Left `json:"-"`
+}
+
+// Empty deletes for good what is in the trash. The words are gone only when the file and the
+// backups are written anew, so that happens even if the trash was empty: what
+// left it by age may still lie in the file.
+func (o Everywhere) Empty(ctx context.Context) (e Emptied, err error) {
+	var stuck error // no reason to leave the words in the file
+	e.Unread, err = o.clear(ctx, o.File.Forget, func() (err error) {
+		if e.Gone, err = o.Waits.Sweep(ctx, true); e.Gone == 0 && err != nil {
+			return err
+		}
+		stuck = err
+		e.Left, err = o.Waits.TakeLeft(ctx) // what is about no entry may hold the same words
+		stuck = errors.Join(stuck, err)
+		return nil
+	})
+	if err == nil && stuck != nil {
+		stuck = fmt.Errorf("the trash is empty and its words are gone, but what an editor may have left of them could not be looked through: %w", stuck)
+	}
+	return e, errors.Join(err, stuck)
+}
+
+// Emptied is the same for the pages.
+func (o Everywhere) Emptied(ctx context.Context) (said string, err error) {
+	e, err := o.Empty(ctx)
+	return strings.Join(append(e.Left.Said(), e.Said()...), " "), err
+}
+
+// Said says what was deleted, and where it may still be.
+func (e Emptied) Said() []string {
+	if e.Gone > 0 {
+		return voice.Purged(e.Gone, len(e.Unread))
+	}
+	return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
+}
+
+// Sweep deletes for good what was in the trash for long enough.
+func (o Everywhere) Sweep(ctx context.Context) error {
+	_, err := o.clear(ctx, o.File.Forget, func() error { // what could not be read is noted
+		_, err := o.Waits.Sweep(ctx, false)
+		return err
+	})
+	return err
+}
+
+// clear runs work in one of the ways of a store.File that take words out of the file and the
+// backups. It returns what lies beside them and may still hold them.
+func (o Everywhere) clear(ctx context.Context, way func(context.Context, func() error) ([]string, error), work func() error) (unread []string, err error) {
+	defer carry.Sparing()()
+	begun := false
+	unread, err = way(ctx, func() error {
+		err := work()
+		begun = err == nil
+		return err
+	})
+	if begun && err != nil {
+		return nil, fmt.Errorf("it is gone from the journal, but its words may still be in the file or its backups, until the next start: %w", err)
+	}
+	return unread, err
+}
+
+// Purge deletes for good what was found.
+func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
+	if d, err = o.Trash.Doom(ctx, d); err == nil {
+		resay := func(ctx context.Context, work func() error) ([]string, error) { return o.File.Resay(ctx, d.Kept, work) }
+		unread, err = o.clear(ctx, resay, func() (err error) { gone, err = o.Waits.Purge(ctx, d); return err })
+	}
+	return gone, unread, err
+}
+
+// Unname says roles in place of names in an entry and what was drawn from it.
+func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
+	keys, err := o.Entries.Unname(ctx, id, roles, true)
+	if err != nil || len(keys) == 0 {
+		return 0, nil, err
+	}
+	resay := func(ctx context.Context, work func() error) ([]string, error) { return o.File.Resay(ctx, keys, work) }
+	unread, err = o.clear(ctx, resay, func() error {
+		_, err := o.Entries.Unname(ctx, id, roles, false)
+		return err
+	})
+	return len(keys), unread, err
+}
+
+// Everything counts what there is. Of a damaged journal nobody knows; it goes all the same.
+func (o Everywhere) Everything(ctx context.Context) (purge.Everything, error) {
+	r, err := o.File.Check(ctx)
+	if errors.Is(err, journal.ErrDamaged) || errors.Is(err, journal.ErrBadBackup) {
+		err = nil
+	}
+	n := r.Journal.Counts
+	return purge.Everything{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Backups: len(r.Backups)}, err
+}
+
+// Erase deletes all there is, and what waits for it elsewhere.
+func (o Everywhere) Erase(ctx context.Context) error {
+	return errors.Join(o.Waits.Erase(), o.Kept.Forget(), o.File.Erase(ctx))
+}
+
+// Seal gives the journal a passphrase, or none. What was being written when a messup ended is
+// taken in before, and what has to stay where it lies is sealed with the rest. A keyring that
+// has the one before gets the new one, or loses it.
+func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []string, err error) {
+	defer carry.Sparing()()
+	if _, err := o.Waits.TakeLeft(ctx); err != nil {
+		return nil, err
+	}
+	unread, err = o.File.SetPassphrase(ctx, passphrase)
+	if err == nil {
+		err = o.Waits.Renew()
+	}
+	if err == nil || errors.Is(err, journal.ErrUnsealed) {
+		o.remember(passphrase)
+	}
+	return unread, err
+}
+
+// remember has the keyring keep the new passphrase, where it kept the one before. One that
+// does not take it keeps none: the old one would open nothing.
+func (o Everywhere) remember(passphrase string) {
+	if !o.Kept.Is() {
+		return
+	}
+	if passphrase == "" || o.Kept.Keep(passphrase) != nil {
+		_ = o.Kept.Forget() // which is asked for from now on, whatever the keyring says
+	}
+}
