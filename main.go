@@ -16,6 +16,7 @@ import (
 
 	"messup/journal/cli"
 	"messup/store/disk"
+	"messup/store/keyring"
 )
 
 func main() {
@@ -26,7 +27,7 @@ func main() {
 	os.Exit(cli.Main(cli.World{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version(),
-		Raw:        raw,
+		Raw: raw, Keyring: keyring.System{Env: os.Getenv},
 		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Width: func() int { w, _, _ := term.GetSize(os.Stdout.Fd()); return w },
 	}))

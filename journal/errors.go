@@ -21,6 +21,7 @@ var (
 	ErrBusy        = known("the journal is busy in another window")
 	ErrLocked      = known("the journal is locked with a passphrase")
 	ErrRelocked    = known("the journal's passphrase was set, changed or taken off in another window")
+	ErrNoKeyring   = known("the keyring of this computer did not do it")
 	ErrUnsealed    = known("the passphrase counts from now on, but not all is sealed by it yet")
 	ErrPassphrase  = known("this is not its passphrase")
 	ErrNotJournal  = known("this file is not a messup journal")

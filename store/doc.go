@@ -110,6 +110,10 @@
 // A journal whose passphrase was taken off keeps the keys it had, in clear: what was sealed before,
 // and lies somewhere yet, is read with them.
 //
+// Where a person asks for it, the keyring of the system keeps the passphrase (store/keyring): then
+// whoever is signed in there, and may run programs, opens the journal. Beside the journal lies
+// the name that it is kept under, which says nothing of it.
+//
 // Whoever may run programs as the same user while the journal is open reads along: the
 // memory of messup, what is typed, the terminal and its history. The passphrase is in memory
 // while messup runs, and in no file. A fault leaves no core with it (disk.LeaveNoCore); swap

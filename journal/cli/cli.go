@@ -23,6 +23,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/prompts"
+	"messup/store/keyring"
 )
 
 // A World is everything outside the program. main fills it with the real one,
@@ -45,6 +46,7 @@ type World struct {
 	OutTerminal bool       // Out is a terminal
 	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
 
+	Keyring keyring.Ring     // keeps passphrases for the person; nil: there is none
 	Sets    *prompts.Library // the questions that are asked; nil: the shipped ones
 	Screens Screens          // nil: the real ones
 }

@@ -58,8 +58,8 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
-		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.seals, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.emptied, Purge: s.journal.purge, Unname: s.journal.unname,
+		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.everywhere.Seal, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
+		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)
 }
@@ -107,6 +107,9 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 		if said, err = s.takeIn(ctx); err != nil { // the first words of all
 			return nil, err
 		}
+	}
+	if b.byKeyring {
+		said = append([]string{voice.Say("Opened with the passphrase that the keyring of this computer keeps.")}, said...)
 	}
 	said = append(said, b.file.Notices()...)
 	return s.warnSynced(ctx, st.Synced, said)
@@ -162,11 +165,7 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 	if err != nil || due == 0 {
 		return said, err
 	}
-	_, err = o.forget(ctx, func() error { // what could not be read is noted
-		_, err := o.waits.Sweep(ctx, false)
-		return err
-	})
-	return said, err
+	return said, o.everywhere.Sweep(ctx)
 }
 
 // warnSynced says once that a journal in a synced folder is not safe there.

@@ -3,8 +3,10 @@ package cli_test
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -15,6 +17,7 @@ import (
 
 	"messup/journal/book"
 	"messup/journal/cli"
+	"messup/store/keyring"
 )
 
 // The scripts in testdata/script run messup as a shell does, on a real journal
@@ -26,6 +29,7 @@ import (
 //
 //	env TERMINAL=1     messup believes that it runs on a terminal
 //	env NOW=…          the clock stands at this time
+//	env KEYRING=…      the keyring is this folder
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"messup": func() { os.Exit(cli.Main(scripted())) }})
 }
@@ -76,8 +80,13 @@ func scripted() cli.World {
 		now = t
 	}
 	terminal := os.Getenv("TERMINAL") != ""
+	var ring keyring.Ring
+	if dir := os.Getenv("KEYRING"); dir != "" {
+		ring = folderRing(dir)
+	}
 	return cli.World{
-		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Keyring: ring,
+		Args:    os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Environ: os.Environ(), Now: func() time.Time { return now }, Rand: &ids{run: run},
 		OS: "linux", Version: "1.2.3",
 		InTerminal: terminal, OutTerminal: terminal, Width: func() int { return 60 },
@@ -88,6 +97,23 @@ func scripted() cli.World {
 		},
 	}
 }
+
+// A folderRing keeps words in a file each.
+type folderRing string
+
+func (r folderRing) Set(name, words string) error {
+	return os.WriteFile(filepath.Join(string(r), name), []byte(words), 0o600)
+}
+
+func (r folderRing) Get(name string) (string, error) {
+	b, err := os.ReadFile(filepath.Join(string(r), name))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = keyring.ErrNone
+	}
+	return string(b), err
+}
+
+func (r folderRing) Delete(name string) error { return os.Remove(filepath.Join(string(r), name)) }
 
 // countRun says the how many-eth run of the script this is, from 1.
 func countRun() int {

@@ -15,6 +15,7 @@ import (
 	"messup/journal/cli/about"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/choices"
+	"messup/journal/cli/clearing"
 	"messup/journal/cli/kept"
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/lock"
@@ -31,6 +32,7 @@ import (
 	"messup/prompts"
 	"messup/store"
 	"messup/store/disk"
+	"messup/store/keyring"
 )
 
 // A session is one run of the program: its World, the flags, and the one
@@ -84,7 +86,10 @@ type opened struct {
 	*book.Book
 	file  *store.File
 	waits waiting.Words // what is to be taken in
-	filed bool          // it was
+
+	everywhere clearing.Everywhere // the same, for what has to be done wherever words lie
+	byKeyring  bool                // the keyring of the computer opened it
+	filed      bool                // it was
 }
 
 // book opens the journal, to change something: the first change makes it.
@@ -102,9 +107,10 @@ func (s *session) book() (*opened, error) {
 		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
 	})
 	b := book.Open(kept.New(file, &s.kept, s.Now), s.sets, s.Now, s.Rand)
-	s.journal = &opened{Book: b, file: file, waits: waiting.New(waiting.Words{
-		Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home(),
-	})}
+	waits := waiting.New(waiting.Words{Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home()})
+	s.journal = &opened{Book: b, file: file, waits: waits, everywhere: clearing.Everywhere{
+		Book: b, File: file, Waits: waits, Kept: keyring.Kept{Ring: s.Keyring, Path: file.Path(), Rand: s.Rand},
+	}}
 	return s.journal, nil
 }
 
@@ -207,11 +213,11 @@ func bookOf(b *opened, err error) (*book.Book, error) {
 func (s shell) Ask(question string) (string, bool, error) { return s.ask(question) }
 
 func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	return s.journal.purge(ctx, d)
+	return s.journal.everywhere.Purge(ctx, d)
 }
 
 func (s shell) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
-	return s.journal.unname(ctx, id, roles)
+	return s.journal.everywhere.Unname(ctx, id, roles)
 }
 
 func (s shell) Everything(ctx context.Context) (purge.Everything, error) {
@@ -219,10 +225,10 @@ func (s shell) Everything(ctx context.Context) (purge.Everything, error) {
 	if err != nil {
 		return purge.Everything{}, err
 	}
-	return b.everything(ctx)
+	return b.everywhere.Everything(ctx)
 }
 
-func (s shell) Erase(ctx context.Context) error { return s.journal.erase(ctx) }
+func (s shell) Erase(ctx context.Context) error { return s.journal.everywhere.Erase(ctx) }
 
 func (s shell) CompleteHeard() cobra.CompletionFunc {
 	return completeIDs(s.session, journal.HeardKind, func(ctx context.Context, b *opened) ([]journal.Heard, error) {
@@ -268,8 +274,18 @@ func (s shell) Lockable() (lock.Journal, error) {
 	return b.file, nil
 }
 
+func (s shell) Kept() (lock.Kept, error) {
+	b, err := s.book()
+	if err != nil {
+		return nil, err
+	}
+	return b.everywhere.Kept, nil
+}
+
+func (s shell) ByKeyring() { s.journal.byKeyring = true }
+
 func (s shell) SetPassphrase(ctx context.Context, words string) (unread []string, err error) {
-	return s.journal.seals(ctx, words)
+	return s.journal.everywhere.Seal(ctx, words)
 }
 
 func (s shell) Made(ctx context.Context) error {

@@ -111,6 +111,7 @@ func faultsOfWords() []Fault {
 func faultsOfFiles() []Fault {
 	return []Fault{
 		{Err: journal.ErrBusy, Exit: 11, Hint: "Try again in a moment, or close the other window."},
+		{Err: journal.ErrNoKeyring, Hint: "Nothing else was changed, and the passphrase is asked for as before."},
 		{Err: journal.ErrUnsealed, Hint: "Keep the new one: the next start does the rest."},
 		{Err: journal.ErrRelocked, Exit: 12, Loss: true, Hint: "Nothing was written to it. Begin messup again, and give the passphrase that it has by now.",
 			Screen: "What you typed waits, and is filed then. Leave messup and begin it again."},

@@ -100,8 +100,52 @@ func Copy(cmd *cobra.Command, s Shell, path string) (askErr error) {
 // who has not is no nearer to it.
 const tries = 3
 
-// open opens the journal if it is locked: with the passphrase in a file, or else by asking.
+// open opens the journal if it is locked: with the passphrase in a file, or as the keyring has
+// it, or else by asking.
 func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
+	given := cmd.Flags().Lookup(File)
+	if given == nil || !given.Changed {
+		if locked, err := j.Locked(cmd.Context()); err != nil || !locked {
+			return err
+		}
+		if opened, err := byKeyring(cmd, s, j); opened || err != nil {
+			return err
+		}
+	}
+	_, err := opening(cmd, s, j, question)
+	return err
+}
+
+// byKeyring opens the journal with what the keyring keeps. Where that is of no use, it says
+// so, and the passphrase is asked for.
+func byKeyring(cmd *cobra.Command, s Shell, j Journal) (opened bool, err error) {
+	kept, err := s.Kept()
+	if err != nil || !kept.Is() {
+		return false, err
+	}
+	words, err := kept.Passphrase()
+	switch {
+	case err != nil:
+		s.Note("%s", voice.Sentence(err))
+		return false, nil
+	case words == "":
+		s.Note("The keyring of this computer has the passphrase no longer.")
+		return false, nil
+	}
+	err = j.Unlock(cmd.Context(), words)
+	if errors.Is(err, journal.ErrPassphrase) {
+		s.Note("The keyring of this computer has another passphrase than the journal. `messup lock --remember` has it keep this one.")
+		return false, nil
+	}
+	if err == nil {
+		s.ByKeyring()
+	}
+	return err == nil, err
+}
+
+// opening opens the journal if it is locked, with the passphrase in a file, or else by asking,
+// and returns what opened it.
+func opening(cmd *cobra.Command, s Shell, j Journal, question string) (words string, err error) {
 	given := cmd.Flags().Lookup(File)
 	isGiven := given != nil && given.Changed
 	locked, err := j.Locked(cmd.Context())
@@ -111,16 +155,19 @@ func open(cmd *cobra.Command, s Shell, j Journal, question string) error {
 		}
 	}
 	if err != nil || !locked {
-		return err
+		return "", err
 	}
 	if isGiven {
-		words, err := s.FirstLine(given.Value.String())
-		if err != nil {
-			return err
+		if words, err = s.FirstLine(given.Value.String()); err != nil {
+			return "", err
 		}
-		return j.Unlock(cmd.Context(), words)
+		return words, j.Unlock(cmd.Context(), words)
 	}
-	return ask(s, question, func(words string) error { return j.Unlock(cmd.Context(), words) })
+	err = ask(s, question, func(typed string) error {
+		words = typed
+		return j.Unlock(cmd.Context(), typed)
+	})
+	return words, err
 }
 
 func ask(s Shell, question string, unlock func(words string) error) error {

@@ -24,6 +24,14 @@ type Journal interface {
 	Unsealed() bool
 }
 
+// Kept is the passphrase as a keyring may have it.
+type Kept interface {
+	Is() bool
+	Passphrase() (string, error)
+	Keep(passphrase string) error
+	Forget() error
+}
+
 // Shell is what is needed of the session.
 type Shell interface {
 	// Lockable returns the journal, whether there is one or not; There says if there is none.
@@ -44,6 +52,10 @@ type Shell interface {
 	Secretly(ask func(Read) error) (asked bool, err error)
 	// FirstLine reads the first line of a file; - is standard input, of which no more is read.
 	FirstLine(path string) (string, error)
+	// Kept is the passphrase of the journal as the keyring of the computer has it.
+	Kept() (Kept, error)
+	// ByKeyring notes that the keyring opened the journal.
+	ByKeyring()
 	// Done says that what was asked for is kept.
 	Done()
 }
@@ -66,14 +78,18 @@ ask. Write it on paper, and keep that where you keep a key.
 Who can read the file still sees how much there is, ids, and the days things
 were made on; no words, titles, classes, tags or names. While it is open,
 whoever sits at this computer reads along. Your own editor is not used then: its
-files would be open to read.`),
-		Example:           voice.Say("  messup lock --set\n  messup lock --remove\n  messup export --passphrase-file ~/words.txt --format json"),
+files would be open to read.
+
+With --remember the keyring of this computer keeps the passphrase, and messup asks
+it and not you: whoever is signed in here opens the journal then. --forget takes it
+out of there again.`),
+		Example:           voice.Say("  messup lock --set\n  messup lock --remember\n  messup lock --remove\n  messup export --passphrase-file ~/words.txt --format json"),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			switch {
-			case c.set && c.remove:
-				return usage.Misused(cmd, "either --set or --remove")
+			case c.several():
+				return usage.Misused(cmd, "one of --set, --remove, --remember and --forget")
 			case c.from != "" && !c.set:
 				return usage.Misused(cmd, "--new-passphrase-file goes with --set")
 			}
@@ -84,6 +100,8 @@ files would be open to read.`),
 			switch {
 			case err != nil:
 				return err
+			case c.remember || c.forget:
+				return c.keeps(s, cmd, j)
 			case !c.set && !c.remove:
 				return state(s, cmd, j)
 			}
@@ -92,6 +110,8 @@ files would be open to read.`),
 	}))
 	cmd.Flags().BoolVar(&c.set, "set", false, voice.Say("set a passphrase, or another one"))
 	cmd.Flags().BoolVar(&c.remove, "remove", false, voice.Say("take the passphrase off"))
+	cmd.Flags().BoolVar(&c.remember, "remember", false, voice.Say("have the keyring of this computer keep the passphrase"))
+	cmd.Flags().BoolVar(&c.forget, "forget", false, voice.Say("take it out of the keyring"))
 	cmd.Flags().StringVar(&c.from, "new-passphrase-file", "", voice.Say("read the new one from the first line of `FILE`, and do not ask"))
 	return cmd
 }
@@ -99,6 +119,7 @@ files would be open to read.`),
 // shape is what --json says.
 type shape struct {
 	Passphrase bool     `json:"passphrase"`
+	Remembered bool     `json:"remembered,omitempty"` // by the keyring of this computer
 	Unread     []string `json:"unread,omitempty"`
 }
 
@@ -107,11 +128,18 @@ func state(s Shell, cmd *cobra.Command, j Journal) error {
 	if err != nil {
 		return err
 	}
-	return s.Print(shape{Passphrase: has}, func() {
+	kept, err := s.Kept()
+	if err != nil {
+		return err
+	}
+	return s.Print(shape{Passphrase: has, Remembered: has && kept.Is()}, func() {
 		if has {
 			s.Prose(voice.Say("The journal is sealed with a passphrase. `messup lock --set` gives it another one, `messup lock --remove` takes it off."))
 		} else {
 			s.Prose(voice.Say("The journal has no passphrase: whoever can read its file can read it. `messup lock --set` sets one."))
+		}
+		if has && kept.Is() {
+			s.Prose(voice.Say("The keyring of this computer keeps it: whoever is signed in here can open the journal. `messup lock --forget` takes it out of there."))
 		}
 		if j.Unsealed() {
 			s.Prose(voice.Say("The last change of it was cut short, and some of what lies beside the journal may be as it was before. The next command that opens it does the rest."))
@@ -121,8 +149,64 @@ func state(s Shell, cmd *cobra.Command, j Journal) error {
 
 // change is a change of the passphrase as it was asked for.
 type change struct {
-	set, remove bool
-	from        string // the file with the new one
+	set, remove      bool
+	remember, forget bool
+	from             string // the file with the new one
+}
+
+// several reports whether more than one thing was asked for.
+func (c change) several() bool {
+	n := 0
+	for _, asked := range []bool{c.set, c.remove, c.remember, c.forget} {
+		if asked {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// keeps has the keyring keep the passphrase, or no longer.
+func (c change) keeps(s Shell, cmd *cobra.Command, j Journal) error {
+	has, err := j.HasPassphrase(cmd.Context())
+	if err != nil {
+		return err
+	}
+	kept, err := s.Kept()
+	if err != nil {
+		return err
+	}
+	if c.forget {
+		was := kept.Is()
+		if err := kept.Forget(); err != nil {
+			return err
+		}
+		return s.Print(shape{Passphrase: has}, func() {
+			if was {
+				s.Prose(voice.Say("The keyring of this computer keeps the passphrase no longer. It is asked for from now on."))
+			} else {
+				s.Prose(voice.Say("The keyring of this computer does not keep the passphrase. Nothing was changed."))
+			}
+		})
+	}
+	if !has {
+		return usage.Misused(cmd, "the journal has no passphrase to remember: `messup lock --set` sets one")
+	}
+	words, err := opening(cmd, s, j, voice.Say("Passphrase of the journal:"))
+	if given := cmd.Flags().Lookup(File); err == nil && words == "" { // it opened the journal before the command ran
+		if given.Value.String() == "-" {
+			return usage.Misused(cmd, "--remember asks for the passphrase, or takes it from a file that can be read twice")
+		}
+		words, err = s.FirstLine(given.Value.String())
+	}
+	if err == nil {
+		err = kept.Keep(words)
+	}
+	if err != nil {
+		return err
+	}
+	return s.Print(shape{Passphrase: true, Remembered: true}, func() {
+		s.Prose(voice.Say("The keyring of this computer keeps the passphrase. Whoever is signed in here can open the journal now; elsewhere it is asked for. Keep it on paper all the same."))
+	})
 }
 
 func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
@@ -131,7 +215,7 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 		return s.Print(shape{}, func() { s.Prose(voice.Say("The journal has no passphrase. Nothing was changed.")) })
 	}
 	if err == nil {
-		err = open(cmd, s, j, voice.Say("Passphrase now:"))
+		_, err = opening(cmd, s, j, voice.Say("Passphrase now:")) // and not by the keyring: it is for whoever knows it
 	}
 	words := ""
 	if err == nil && c.set {
@@ -148,7 +232,7 @@ func (c change) run(s Shell, cmd *cobra.Command, j Journal) error {
 	if err != nil {
 		return err
 	}
-	return s.Print(shape{words != "", unread}, func() {
+	return s.Print(shape{Passphrase: words != "", Unread: unread}, func() {
 		if words == "" {
 			s.Prose(voice.Unsealed())
 			return

@@ -52,6 +52,9 @@ func (p *passphrasePage) form() form.Form {
 				return
 			}
 			set.Para(set.Look.Quiet, voice.NoWayAround(), false)
+			if p.Desk.Opts.Sealed {
+				set.Para(set.Look.Quiet, voice.Say("`messup lock --remember` has the keyring of this computer keep it, `--forget` takes it out of there."), false)
+			}
 		},
 		Doing: anew,
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
