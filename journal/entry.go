@@ -246,10 +246,10 @@ func EntryParts() []Part[Entry] {
 	return []Part[Entry]{
 		plainPart[Entry, ID](func(e *Entry) *ID { return &e.ID }),
 		aTypedLine("the title", func(e *Entry) *string { return &e.Title }),
-		aTypedLine("the class", func(e *Entry) *string { return &e.Class }),
+		coded(aTypedLine("the class", func(e *Entry) *string { return &e.Class })),
 		aText("the failure line", MaxAnswer, func(e *Entry) *string { return &e.Failure }),
-		aCode("the name of the question set", func(e *Entry) *string { return &e.Set }),
-		aCode("the place", func(e *Entry) *string { return &e.Place }),
+		coded(aTypedLine("the name of the question set", func(e *Entry) *string { return &e.Set })),
+		coded(aTypedLine("the place", func(e *Entry) *string { return &e.Place })),
 		aTypedLine("the kind", func(e *Entry) *EntryKind { return &e.Kind }),
 		listPart[Entry, string]{func(e *Entry) *[]string { return &e.Tags }, wordParts[string]("a tag", text.OneLine)},
 		listPart[Entry, Answer]{func(e *Entry) *[]Answer { return &e.Answers }, answerParts},
@@ -270,8 +270,8 @@ func answerParts() []Part[Answer] {
 		return fmt.Sprintf("the answer to %q", text.ClipLine(cmp.Or(a.Ask, a.Question), text.MaxTitle))
 	}
 	return []Part[Answer]{
-		aCode("the id of a question", func(a *Answer) *string { return &a.Question }),
-		aCode("a question", func(a *Answer) *string { return &a.Ask }),
+		coded(aTypedLine("the id of a question", func(a *Answer) *string { return &a.Question })),
+		coded(aTypedLine("a question", func(a *Answer) *string { return &a.Ask })),
 		answer,
 		listPart[Answer, Detail]{func(a *Answer) *[]Detail { return &a.Details }, detailParts},
 		listPart[Answer, Version]{func(a *Answer) *[]Version { return &a.Conflicts }, versionParts},
@@ -282,8 +282,8 @@ func detailParts() []Part[Detail] {
 	value := aText("", prompts.MaxLines*MaxLine, func(d *Detail) *string { return &d.Value })
 	value.named = func(d *Detail) string { return fmt.Sprintf("%q", text.ClipLine(d.Label, text.MaxTitle)) }
 	return []Part[Detail]{
-		aCode("the id of a field", func(d *Detail) *string { return &d.Field }),
-		aCode("the name of a field", func(d *Detail) *string { return &d.Label }),
+		coded(aTypedLine("the id of a field", func(d *Detail) *string { return &d.Field })),
+		coded(aTypedLine("the name of a field", func(d *Detail) *string { return &d.Label })),
 		value,
 	}
 }

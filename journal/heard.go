@@ -59,7 +59,7 @@ func HeardParts() []Part[Heard] {
 		aLine("the id of its entry", func(h *Heard) *ID { return &h.Entry }),
 		aLine("what was said", func(h *Heard) *string { return &h.Words }),
 		aLine("who said it", func(h *Heard) *string { return &h.From }),
-		aLine("the class", func(h *Heard) *string { return &h.Class }),
+		coded(aLine("the class", func(h *Heard) *string { return &h.Class })),
 		plainPart[Heard, date.Day](func(h *Heard) *date.Day { return &h.On }),
 		aLine("what became of it", func(h *Heard) *Taking { return &h.Answer }),
 		plainPart[Heard, date.Day](func(h *Heard) *date.Day { return &h.Answered }),

@@ -155,7 +155,7 @@ func LessonParts() []Part[Lesson] {
 		listPart[Lesson, LessonAnswer]{func(l *Lesson) *[]LessonAnswer { return &l.Answers }, these[LessonAnswer](
 			aLine("an answer to it", func(a *LessonAnswer) *string { return &a.Line }),
 			aLine("what came of it", func(a *LessonAnswer) *Use { return &a.What }),
-			aLine("where it was used", func(a *LessonAnswer) *string { return &a.Class }),
+			coded(aLine("where it was used", func(a *LessonAnswer) *string { return &a.Class })),
 			plainPart[LessonAnswer, date.Day](func(a *LessonAnswer) *date.Day { return &a.Day }),
 		)},
 	}

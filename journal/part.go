@@ -225,9 +225,8 @@ func aTypedLine[T any, S ~string](name string, at func(*T) *S) textPart[T, S] {
 	return textPart[T, S]{name: name, at: at, tidy: text.OneLine, limit: MaxLine}
 }
 
-// aCode is a line that is none of the person's words.
-func aCode[T any](name string, at func(*T) *string) textPart[T, string] {
-	t := aTypedLine(name, at)
+// coded is a line that is none of the person's words, or the name of a class, which many share.
+func coded[T any](t textPart[T, string]) textPart[T, string] {
 	t.coded = true
 	return t
 }

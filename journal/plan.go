@@ -207,7 +207,7 @@ func PlanParts() []Part[Plan] {
 		aLine("the when", func(p *Plan) *string { return &p.When }),
 		aLine("the plan", func(p *Plan) *string { return &p.Will }),
 		aLine("with whom", func(p *Plan) *string { return &p.With }),
-		aLine("the class", func(p *Plan) *string { return &p.Class }),
+		coded(aLine("the class", func(p *Plan) *string { return &p.Class })),
 		aLine("by when", func(p *Plan) *string { return &p.By }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.From }),
 		plainPart[Plan, date.Day](func(p *Plan) *date.Day { return &p.Day }),

@@ -26,20 +26,20 @@ import (
 // is finished in any case: cut short, by whoever opens the journal next. It returns
 // the files beside the journal that may still hold it.
 func (f *File) Forget(ctx context.Context, work func() error) (unread []string, err error) {
-	return f.clear(ctx, nil, work)
+	return f.clear(ctx, nil, mark.Present{}, work)
 }
 
-// Resay is Forget for work that leaves some records with other words: what they said before
-// goes, and every copy of one says what it says now.
-func (f *File) Resay(ctx context.Context, keys []record.Key, work func() error) (unread []string, err error) {
-	said := mark.Present{}
-	for _, key := range keys {
-		said[key] = record.Record{}
+// Resay is Forget for work that deletes what is not in the trash yet, and leaves some records
+// with other words: what they said before goes, and every copy of one says what it says now.
+func (f *File) Resay(ctx context.Context, gone, said []record.Key, work func() error) (unread []string, err error) {
+	present := mark.Present{}
+	for _, key := range said {
+		present[key] = record.Record{}
 	}
-	return f.clear(ctx, said, work)
+	return f.clear(ctx, gone, present, work)
 }
 
-func (f *File) clear(ctx context.Context, said mark.Present, work func() error) (unread []string, err error) {
+func (f *File) clear(ctx context.Context, gone []record.Key, said mark.Present, work func() error) (unread []string, err error) {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	m, err := mark.Begin(wait, f.forgetting())
@@ -48,6 +48,9 @@ func (f *File) clear(ctx context.Context, said mark.Present, work func() error) 
 	}
 	keys, names, err := f.doomed(ctx)
 	if err == nil {
+		for _, key := range gone {
+			keys[key] = true
+		}
 		err = bolttx.Explain("deleting for good in", f.config.Path, m.Write(mark.Note{Keys: keys, Said: said, Names: names}))
 	}
 	if err == nil {
@@ -264,6 +267,6 @@ func (f *File) gone(ctx context.Context, m *mark.Mark) (mark.Note, error) {
 		return note, err
 	}
 	return note, f.View(ctx, func(tx record.Tx) error {
-		return cmp.Or(mark.Stay(tx, note.Keys, stay), note.Look(tx))
+		return cmp.Or(note.Look(tx), mark.Stay(tx, note.Keys, stay))
 	})
 }

@@ -37,7 +37,7 @@ func TestWordsSaidAnewAreNowhereAsTheyWere(t *testing.T) {
 			if hits(t, f) == 0 {
 				t.Fatal("there is nothing to say anew")
 			}
-			_, err := f.Resay(t.Context(), theFirst, func() error { return errors.Join(work(), end) })
+			_, err := f.Resay(t.Context(), nil, theFirst, func() error { return errors.Join(work(), end) })
 			if !errors.Is(err, end) {
 				t.Fatal(err)
 			}
@@ -75,7 +75,7 @@ func TestWordsSaidAnewAreNowhereAsTheyWere(t *testing.T) {
 func TestWhatWasDeletedMeanwhileIsGone(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	resaying(t, f)
-	_, err := f.Resay(t.Context(), theFirst, func() error {
+	_, err := f.Resay(t.Context(), nil, theFirst, func() error {
 		return f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(1)) })
 	})
 	must(t, err)

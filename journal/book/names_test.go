@@ -78,7 +78,7 @@ func TestARoleTakesThePlaceOfANameWhereverItIsTold(t *testing.T) {
 	d := newDesk(t)
 	e := d.namesJayden(t)
 	other := d.finished(t, "Another one with Jayden", "Jayden knew.")
-	if found, err := d.Entries.Names(t.Context(), e.ID); err != nil || len(found) != 1 || found[0] != (telling.Name{Words: "Jayden", Where: "Jayden and the map"}) {
+	if found, err := d.Entries.Names(t.Context(), e.ID); err != nil || len(found) != 1 || found[0] != (telling.Name{Words: "Jayden", Where: "Jayden and the map", Alias: "@J"}) {
 		t.Fatalf("found %+v, %v", found, err)
 	}
 	would, err := d.Entries.Unname(t.Context(), e.ID, telling.Roles{"Jayden": "@J"}, true)
@@ -142,5 +142,85 @@ func TestWordsAreNeverAskedAboutAgain(t *testing.T) {
 	}
 	if found, err := d.Entries.Names(t.Context(), e.ID); err != nil || len(found) != 1 || found[0].Words != "Aisha" {
 		t.Errorf("found %+v, %v", found, err)
+	}
+}
+
+// What somebody worded as a lesson stays their wording: roles in the entry are not taken for new
+// words of it, also where the entry says more of itself by then, and where another entry of
+// the lesson has the name still.
+func TestALessonOfOnesOwnStaysAfterARole(t *testing.T) {
+	own := func(d *desk, id journal.ID) {
+		l, err := d.Lessons.Get(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l.Text = "In my own words."
+		if _, err := d.Lessons.Save(t.Context(), l); err != nil {
+			t.Fatal(err)
+		}
+	}
+	unnamed := func(d *desk, id journal.ID) {
+		if _, err := d.Entries.Unname(t.Context(), id, telling.Roles{"Jayden": "@J"}, false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	touched := func(d *desk, id journal.ID, lesson journal.ID) {
+		e := d.read(t, id)
+		d.save(t, e, e.With(d.Sets(), ask("not-stopping"), "something else"))
+		if l, err := d.Lessons.Get(t.Context(), lesson); err != nil || l.Text != "In my own words." {
+			t.Errorf("it became %+v, %v", l, err)
+		}
+	}
+	d := newDesk(t) // 142 characters of two sentences, and then fewer than a lesson may have
+	long := d.finished(t, "long", "Ask Jayden and everybody who sits at the table by the window before the sheet is handed out to them. Then wait until each has said one of it.")
+	own(d, long.ID)
+	unnamed(d, long.ID)
+	touched(d, long.ID, long.ID)
+
+	d = newDesk(t)
+	first, second := d.finished(t, "first", "Jayden needs the sheet first."), d.finished(t, "second", "Jayden needs it first.")
+	l, err := d.Lessons.Same(t.Context(), second.ID, first.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own(d, l.ID)
+	unnamed(d, second.ID)
+	touched(d, first.ID, l.ID)
+	touched(d, second.ID, l.ID)
+}
+
+// A lesson that is of no entry any more has its names too.
+func TestALessonAloneHasNames(t *testing.T) {
+	d := newDesk(t)
+	l, err := d.Lessons.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Text = "Wait for Jayden."
+	if l, err = d.Lessons.Save(t.Context(), l); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := d.Entries.Names(t.Context(), l.ID); err != nil || len(found) != 1 || found[0].Words != "Jayden" {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if changed, err := d.Entries.Unname(t.Context(), l.ID, telling.Roles{"Jayden": "@J"}, false); err != nil || len(changed) != 1 {
+		t.Errorf("changed %v, %v", changed, err)
+	}
+	if got, err := d.Lessons.Get(t.Context(), l.ID); err != nil || got.Text != "Wait for @J." {
+		t.Errorf("it says %+v, %v", got, err)
+	}
+}
+
+// The name of a class is many entries', and stays.
+func TestAClassKeepsItsName(t *testing.T) {
+	d := newDesk(t)
+	e := d.mess(t, "with Ms. Okonkwo")
+	e.Class = "Okonkwo 9B"
+	e = d.save(t, journal.Entry{}, d.Entries.Finish(e))
+	if _, err := d.Entries.Unname(t.Context(), e.ID, telling.Roles{"Okonkwo": "@O"}, false); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.read(t, e.ID); got.Class != e.Class || got.Title != "with @O" {
+		t.Errorf("it says %+v", got)
 	}
 }

@@ -54,7 +54,7 @@ func TestOldMessesAreReducedToWhatTheyTaught(t *testing.T) {
 	d.keepsFor(t, 2)
 	before := d.lesson(t, all["plain"].ID)
 	found, err := d.Trash.Old(t.Context())
-	if err != nil || len(found.All) != 1 || found.All[0].ID != all["plain"].ID || len(found.Kept) != 2 || found.Aged.Heavy != 1 || found.Aged.Open != 3 {
+	if err != nil || len(found.All) != 1 || found.All[0].ID != all["plain"].ID || found.Left != 2 || found.Aged.Heavy != 1 || found.Aged.Open != 3 {
 		t.Fatalf("found %+v, %v", found, err)
 	}
 	if over := d.onDesk(t); over.Old != 1 || over.KeepYears != 2 {
@@ -105,7 +105,7 @@ func TestALessonOfTwoMessesKeepsTheOther(t *testing.T) {
 	d.keepsFor(t, 1)
 	d.pass(365*24*time.Hour - 12*time.Hour) // of the first one alone
 	found, err := d.Trash.Old(t.Context())
-	if err != nil || len(found.All) != 1 || found.All[0].ID != first.ID || len(found.Kept) != 0 {
+	if err != nil || len(found.All) != 1 || found.All[0].ID != first.ID || found.Left != 0 || len(found.Kept) != 1 {
 		t.Fatalf("found %+v, %v", found, err)
 	}
 	doomed, err := d.Trash.Doom(t.Context(), found)
@@ -131,5 +131,24 @@ func TestYearsThatCannotBeKept(t *testing.T) {
 		if _, err := d.ChangeSettings(t.Context(), func(s *journal.Settings) { s.KeepYears = years }); err == nil {
 			t.Errorf("kept for %d years", years)
 		}
+	}
+}
+
+// A lesson that would come from heavy entries alone without an old mess keeps that mess: it
+// would be shown nowhere.
+func TestAMessStaysWhoseLessonWouldVanish(t *testing.T) {
+	d := newDesk(t)
+	first, second, l := d.twice(t)
+	heavy := second
+	heavy.Heavy = true
+	d.save(t, second, heavy)
+	d.keepsFor(t, 1)
+	d.pass(3 * 366 * 24 * time.Hour)
+	found, err := d.Trash.Old(t.Context())
+	if err != nil || len(found.All) != 0 || len(found.Kept) != 0 {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if got, err := d.Lessons.Get(t.Context(), l.ID); err != nil || !slices.Contains(got.Entries(), first.ID) {
+		t.Errorf("the lesson is %+v, %v", got, err)
 	}
 }

@@ -156,23 +156,27 @@ func (b Entries) Finish(e journal.Entry) journal.Entry {
 	return e
 }
 
-// Names finds what looks like a person's name in a finished entry, as telling.InEntry does. A
-// draft has none yet.
+// Names finds what looks like a name in a finished entry, or in a lesson that is of none.
 func (b Entries) Names(ctx context.Context, id journal.ID) ([]telling.Name, error) {
 	return view(ctx, b.core, "looking for names", func(tx record.Tx) ([]telling.Name, error) {
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return nil, err
+		}
 		e, err := record.GetEntry(tx, id)
+		if l, _ := record.GetLesson(tx, id); record.IsNotFound(err) && l.ID != "" {
+			return telling.InLesson(l, s), nil
+		}
 		if err != nil || e.Draft() {
 			return nil, err
 		}
-		s, err := record.GetSettings(tx)
-		return telling.InEntry(e, b.sets, s), err
+		return telling.InEntry(e, b.sets, s), nil
 	})
 }
 
 // Unname says roles in place of names in an entry, in all that was drawn from it or tells of
-// it, and in their older wordings, and returns which records that changes: elsewhere the
-// names may be kept in older copies of those. With rehearse nothing is kept. The error wraps
-// ErrNotFound, or ErrTooLong if a role does not fit where the name was.
+// it, older wordings too, and returns which records that changes. With rehearse nothing is
+// kept. The error wraps ErrTooLong if a role does not fit where the name was.
 func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles, rehearse bool) (changed []record.Key, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) (err error) {
 		if changed, err = record.Reword(tx, b.sets, id, roles.Put); err == nil && rehearse {

@@ -9,6 +9,7 @@ import (
 	"messup/journal"
 	"messup/journal/doomed"
 	"messup/journal/gather"
+	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/journal/search"
 )
@@ -46,18 +47,21 @@ type Doomed struct {
 	All  []journal.Trashed    // each with what was drawn from it
 	Stay map[journal.Kind]int // what the words are in as well, and belongs to what stays
 	Aged doomed.Aged          // of Old: what stays though it is old
-	Kept []record.Key         // of Old: the lessons that stay, and are of no entry any more
+	Kept []record.Key         // what stays and says less: lessons that lose a story, or are of no entry any more
+	Left int                  // of Old: how many lessons stay that were of such a mess alone
 	keys []record.Key
 	old  bool
 }
 
 // move moves it to the trash.
 func (d *Doomed) move(tx record.Tx, m doomed.Mover) (err error) {
+	d.Kept = nil
 	if d.old {
 		d.All, d.Kept, err = m.Reduce(tx, d.keys)
-		return err
+	} else {
+		d.All, err = m.All(tx, d.keys)
 	}
-	d.All, err = m.All(tx, d.keys)
+	d.Left, d.Kept = len(d.Kept), append(d.Kept, doomed.Lightened(d.All)...)
 	return err
 }
 
@@ -150,7 +154,7 @@ func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 			if err != nil {
 				return err
 			}
-			all = append(all, record.Held(t, h, now))
+			all = append(all, habits.Held(t, h, now))
 		}
 		return nil
 	})

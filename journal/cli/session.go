@@ -216,7 +216,7 @@ func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []str
 	return s.journal.everywhere.Purge(ctx, d)
 }
 
-func (s shell) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
+func (s shell) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (telling.Unnamed, error) {
 	return s.journal.everywhere.Unname(ctx, id, roles)
 }
 

@@ -78,6 +78,40 @@ func openOnes(tx record.Tx) (map[journal.ID]bool, error) {
 	return of, err
 }
 
+// wouldHide reports whether one of the lessons of a mess would come from heavy entries alone
+// without it, and so from nowhere that is shown.
+func wouldHide(tx record.Tx, taught []journal.Lesson, id journal.ID) (bool, error) {
+	for _, l := range taught {
+		rest, _, left := kin.Without(l, id)
+		if !left || len(rest.Entries()) == 0 {
+			continue
+		}
+		light := false
+		for _, other := range rest.Entries() {
+			line, err := record.LineOf(tx, other)
+			if err != nil {
+				return false, err
+			}
+			light = light || !line.Heavy
+		}
+		if !light {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// Lightened names the lessons that lost a story with what was moved: older copies of them have
+// it still.
+func Lightened(all []journal.Trashed) (keys []record.Key) {
+	for _, t := range all {
+		for _, told := range t.Told {
+			keys = append(keys, record.Key{Kind: journal.Lessons, ID: told.Lesson})
+		}
+	}
+	return keys
+}
+
 // Reduce moves messes to the trash, each with what was drawn from it but for its lessons:
 // those stay, and come from nowhere any more. It returns what it moved, and the lessons.
 func (m Mover) Reduce(tx record.Tx, keys []record.Key) (all []journal.Trashed, lessons []record.Key, err error) {
@@ -85,6 +119,12 @@ func (m Mover) Reduce(tx record.Tx, keys []record.Key) (all []journal.Trashed, l
 		taught, err := record.LessonsOf(tx, key.ID)
 		if err != nil {
 			return nil, nil, err
+		}
+		if hides, err := wouldHide(tx, taught, key.ID); err != nil || hides {
+			if err != nil {
+				return nil, nil, err
+			}
+			continue
 		}
 		for _, l := range taught {
 			alone, _, left := kin.Without(l, key.ID)

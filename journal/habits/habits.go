@@ -3,6 +3,8 @@
 package habits
 
 import (
+	"time"
+
 	"messup/journal"
 	"messup/journal/date"
 )
@@ -21,4 +23,43 @@ type Habits struct {
 	date.Use
 
 	Trashed map[journal.ID]date.Day `json:"trashed,omitempty"` // the day of use since which a thing is in the trash
+}
+
+// Sure reports whether the day is believed. Days that are not count for nothing: the
+// time of what is in the trash begins anew after them.
+func (h Habits) Sure(today date.Day) bool {
+	_, sure := h.Believed(today)
+	return sure
+}
+
+// Held returns what is in the trash with the time it is there since, by the days of
+// use until now.
+func Held(t journal.Trashed, h Habits, now time.Time) journal.Trashed {
+	today := date.DayOf(now)
+	since := h.Trashed[t.ID]
+	next := h
+	next.Use, _ = h.On(today)
+	if t.Unsure = !next.Sure(today); t.Unsure {
+		since = today
+	}
+	t.Held = t.Deleted.AddDate(0, 0, max(0, int(since-date.DayOf(t.Deleted))))
+	return t
+}
+
+// Uses returns the habits after a use on a day, when these things are in the trash.
+func (h Habits) Uses(today date.Day, trashed []journal.ID) Habits {
+	next := h
+	next.Use, _ = h.On(today)
+	next.Trashed = nil
+	for _, id := range trashed {
+		if next.Trashed == nil {
+			next.Trashed = make(map[journal.ID]date.Day, len(trashed))
+		}
+		since, known := h.Trashed[id]
+		if !known || !next.Sure(today) {
+			since = today
+		}
+		next.Trashed[id] = since
+	}
+	return next
 }

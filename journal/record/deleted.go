@@ -22,7 +22,6 @@ func Deleted(tx Tx) (keys []Key, err error) {
 		return nil, err
 	}
 	for _, id := range ids {
-		keys = append(keys, Key{journal.Trash, id})
 		t, err := GetTrashed(tx, id)
 		if errors.Is(err, journal.ErrDamaged) { // its id is all that is known
 			t, err = journal.Trashed{ID: id, Entry: &journal.Entry{}}, nil
@@ -30,20 +29,27 @@ func Deleted(tx Tx) (keys []Key, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if t.Entry != nil {
-			keys = append(keys, Key{journal.Entries, id})
-		}
-		if t.Lesson != nil {
-			keys = append(keys, Key{journal.Lessons, id})
-		}
-		for _, l := range t.Lessons {
-			keys = append(keys, Key{journal.Lessons, l.ID})
-		}
-		for _, k := range Tables(prompts.Library{}) {
-			keys = append(keys, k.waiting(&t)...)
-		}
+		keys = append(keys, KeysOf(t)...)
 	}
 	return keys, nil
+}
+
+// KeysOf is that of one thing.
+func KeysOf(t journal.Trashed) []Key {
+	keys := []Key{{journal.Trash, t.ID}}
+	if t.Entry != nil {
+		keys = append(keys, Key{journal.Entries, t.ID})
+	}
+	if t.Lesson != nil {
+		keys = append(keys, Key{journal.Lessons, t.ID})
+	}
+	for _, l := range t.Lessons {
+		keys = append(keys, Key{journal.Lessons, l.ID})
+	}
+	for _, k := range Tables(prompts.Library{}) {
+		keys = append(keys, k.waiting(&t)...)
+	}
+	return keys
 }
 
 // waiting names what waits in the trash with its entry.

@@ -90,7 +90,7 @@ func (k Kind[T]) testBothWordings(t *testing.T, path string, ours, theirs T) {
 // testReworded: whatever a person wrote is said anew, and what says something to the program
 // is not.
 func (k Kind[T]) testReworded(t *testing.T, path string, v *T, leaf reflect.Value) {
-	coded := slices.Contains([]string{".Set", ".Place", ".Answers[0].Question", ".Answers[0].Ask", ".Answers[0].Details[0].Field", ".Answers[0].Details[0].Label"}, path)
+	coded := slices.Contains([]string{".Set", ".Place", ".Answers[0].Question", ".Answers[0].Ask", ".Answers[0].Details[0].Field", ".Answers[0].Details[0].Label"}, path) || strings.HasSuffix(path, ".Class")
 	leaf.SetString("with Jayden")
 	said := *v
 	journal.RewordParts(k.Parts(), &said, func(s string) string { return strings.ReplaceAll(s, "Jayden", "@J") })

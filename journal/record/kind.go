@@ -37,27 +37,29 @@ func Kinds() []journal.Kind {
 // has no part in.
 type Kind[T any] struct {
 	name   journal.Kind
-	one    string                                   // how an error that is read names one: "entry"
-	Parts  func() []journal.Part[T]                 // what it is made of
-	Stamps func(*T) stamps                          // what the Book writes in it itself
-	marked func(line []byte) bool                   // whether lists look for its row among all; nil if for none
-	pack   func(T) T                                // as it is kept, where that is shorter; nil if it is kept as it is
-	unpack func(*T)                                 // the other way round: also of what was kept at length
-	derive func(Tx, T, *Record) error               // what lists show of it and what is searched; nil if nothing is
-	in     func(*journal.Archive) *[]T              // where it is in what goes out and comes in
-	set    func(*journal.Archive, []T)              // puts it there, where that is no list
-	label  string                                   // how an error names one that comes in: "check-in"
-	fit    func(*Importing, T) (T, error)           // as it can be taken in, but for what fitted sees to
-	Check  func(T) error                            // whether it can be kept
-	merge  func(base, ours, theirs T) T             // joins two copies, all words of both; nil where that is done part by part
-	pair   func(merged, base, ours, theirs *T)      // after a joining part by part, sets right what goes by several; what it keeps of theirs it makes the same there
-	joined func(*Importing, Tx, T) (bool, error)    // whether it is there already as a part of another one
-	keep   func(*Importing, Tx, T) error            // keeps one that came in; nil to put it as it is
-	try    func(*Importing, Tx, T) error            // what keep would do, for a dry run; nil if nothing is to be told of it
-	entry  func(*T) *journal.ID                     // the entry it comes from
-	gone   func(T, goneSet) T                       // what is left of it that tells of nothing that is gone
-	light  func(T, func(journal.ID) bool) (T, bool) // what is left of it of the entries that are wanted, where it may come from several
-	wait   func(*journal.Trashed) *[]T              // where it waits in the trash with its entry
+	one    string                                        // how an error that is read names one: "entry"
+	Parts  func() []journal.Part[T]                      // what it is made of
+	Stamps func(*T) stamps                               // what the Book writes in it itself
+	marked func(line []byte) bool                        // whether lists look for its row among all; nil if for none
+	pack   func(T) T                                     // as it is kept, where that is shorter; nil if it is kept as it is
+	unpack func(*T)                                      // the other way round: also of what was kept at length
+	derive func(Tx, T, *Record) error                    // what lists show of it and what is searched; nil if nothing is
+	in     func(*journal.Archive) *[]T                   // where it is in what goes out and comes in
+	set    func(*journal.Archive, []T)                   // puts it there, where that is no list
+	label  string                                        // how an error names one that comes in: "check-in"
+	fit    func(*Importing, T) (T, error)                // as it can be taken in, but for what fitted sees to
+	Check  func(T) error                                 // whether it can be kept
+	merge  func(base, ours, theirs T) T                  // joins two copies, all words of both; nil where that is done part by part
+	pair   func(merged, base, ours, theirs *T)           // after a joining part by part, sets right what goes by several; what it keeps of theirs it makes the same there
+	joined func(*Importing, Tx, T) (bool, error)         // whether it is there already as a part of another one
+	keep   func(*Importing, Tx, T) error                 // keeps one that came in; nil to put it as it is
+	try    func(*Importing, Tx, T) error                 // what keep would do, for a dry run; nil if nothing is to be told of it
+	entry  func(*T) *journal.ID                          // the entry it comes from
+	gone   func(T, goneSet) T                            // what is left of it that tells of nothing that is gone
+	light  func(T, func(journal.ID) bool) (T, bool)      // what is left of it of the entries that are wanted, where it may come from several
+	drawn  func(*T) []drawing                            // what it was drawn from
+	words  func(journal.Entry, prompts.Library) []string // the words of an entry that it is drawn from
+	wait   func(*journal.Trashed) *[]T                   // where it waits in the trash with its entry
 }
 
 // Stamps are the parts of a record that tell no two copies apart.
@@ -73,7 +75,7 @@ type table interface {
 	marks() func(line []byte) bool
 	join(Tx, prompts.Library, Fork) (bool, error)
 	reindex(Tx, journal.ID) error
-	reword(tx Tx, entry journal.ID, as func(string) string) ([]Key, error)
+	reword(Tx, rewording) ([]Key, error)
 	goOut(o *Outgoing, in func(first int) bool, yield func(any, error) bool) error
 	gather(*Outgoing, *journal.Archive) error
 	takeIn(*Importing, Tx, *journal.Archive) error

@@ -50,6 +50,14 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 		in:     func(c *journal.Archive) *[]journal.Lesson { return &c.Lessons },
 		entry:  func(l *journal.Lesson) *journal.ID { return &l.Entry },
 		light:  kin.OnlyFrom,
+		words:  journal.Entry.LessonWords,
+		drawn: func(l *journal.Lesson) []drawing {
+			all := append(make([]drawing, 0, 1+len(l.Stories)), drawing{l.Entry, &l.Drawn})
+			for i := range l.Stories {
+				all = append(all, drawing{l.Stories[i].Entry, &l.Stories[i].Drawn})
+			}
+			return all
+		},
 		fit:    fitLesson,
 		joined: joinedAlready,
 		keep: func(_ *Importing, tx Tx, l journal.Lesson) error {
@@ -83,6 +91,8 @@ func PlanKind() Dated[journal.Plan] {
 		in:     func(c *journal.Archive) *[]journal.Plan { return &c.Plans },
 		entry:  func(p *journal.Plan) *journal.ID { return &p.Entry },
 		fit:    fitPlan,
+		words:  journal.Entry.PlanWords,
+		drawn:  func(p *journal.Plan) []drawing { return []drawing{{p.Entry, &p.Drawn}} },
 		pair:   pairPlan,
 		wait:   func(t *journal.Trashed) *[]journal.Plan { return &t.Plans },
 	}
@@ -103,6 +113,8 @@ func CheckinKind() Dated[journal.Checkin] {
 		in:     func(c *journal.Archive) *[]journal.Checkin { return &c.Checkins },
 		entry:  func(c *journal.Checkin) *journal.ID { return &c.Entry },
 		pair:   pairMeant((*journal.Checkin).Meant),
+		words:  journal.Entry.CheckinWords,
+		drawn:  func(c *journal.Checkin) []drawing { return []drawing{{c.Entry, &c.Drawn}} },
 		wait:   func(t *journal.Trashed) *[]journal.Checkin { return &t.Checkins },
 	}
 	return Dated[journal.Checkin]{
@@ -130,7 +142,7 @@ func SettingsKind() Kind[journal.Settings] {
 	return Kind[journal.Settings]{
 		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts,
 		Stamps: func(s *journal.Settings) stamps {
-			id := settingsID
+			id := SettingsID
 			return stamps{&id, &s.Rev, &s.Edited, &s.Edited}
 		},
 		derive: wholeRow[journal.Settings],

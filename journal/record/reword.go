@@ -9,12 +9,19 @@ import (
 )
 
 // Reword says an entry, and all that was drawn from it or tells of it, as reworded says it,
-// older wordings and what they were drawn from too, and returns which records that changed.
-// Nobody wrote in those: they keep their times. What lies in the trash is as it was.
-func Reword(tx Tx, sets prompts.Library, entry journal.ID, reworded func(string) string) (changed []Key, err error) {
+// older wordings too, and returns which records that changed; id may also be that of a lesson
+// that comes from no entry. Nobody wrote in those: they keep their times. What lies in the
+// trash is as it was.
+func Reword(tx Tx, sets prompts.Library, id journal.ID, reworded func(string) string) (changed []Key, err error) {
+	was, err := GetEntry(tx, id)
+	if IgnoreNotFound(err) != nil {
+		return nil, err
+	}
+	now := was
+	journal.RewordParts(journal.EntryParts(), &now, reworded)
 	tables := Tables(sets)
 	for i := range tables { // the entry last: its row shows what was drawn from it
-		keys, err := tables[len(tables)-1-i].reword(tx, entry, reworded)
+		keys, err := tables[len(tables)-1-i].reword(tx, rewording{sets, id, was, now, reworded})
 		if err != nil {
 			return nil, err
 		}
@@ -23,8 +30,22 @@ func Reword(tx Tx, sets prompts.Library, entry journal.ID, reworded func(string)
 	return changed, nil
 }
 
-func (k Kind[T]) reword(tx Tx, entry journal.ID, reworded func(string) string) (changed []Key, err error) {
-	ids, err := k.tellingOf(tx, entry)
+// A rewording is what Reword does with an entry.
+type rewording struct {
+	sets     prompts.Library
+	id       journal.ID
+	was, now journal.Entry
+	reworded func(string) string
+}
+
+// A drawing is where a record keeps the words that it was drawn from, and from which entry.
+type drawing struct {
+	entry journal.ID
+	words *string
+}
+
+func (k Kind[T]) reword(tx Tx, r rewording) (changed []Key, err error) {
+	ids, err := k.tellingOf(tx, r.id)
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +55,8 @@ func (k Kind[T]) reword(tx Tx, entry journal.ID, reworded func(string) string) (
 			return nil, err
 		}
 		said := v
-		journal.RewordParts(k.Parts(), &said, reworded)
+		journal.RewordParts(k.Parts(), &said, r.reworded)
+		k.redraw(&said, &v, r)
 		if journal.SameParts(k.Parts(), &v, &said) {
 			continue
 		}
@@ -53,12 +75,33 @@ func (k Kind[T]) reword(tx Tx, entry journal.ID, reworded func(string) string) (
 	return changed, nil
 }
 
+// redraw sets what a record was drawn from as its entries say it now: only so are their words
+// not taken for new ones. Those of another entry are what they were.
+func (k Kind[T]) redraw(said, was *T, r rewording) {
+	if k.drawn == nil {
+		return
+	}
+	before := k.drawn(was)
+	for i, d := range k.drawn(said) {
+		switch {
+		case d.entry != r.id:
+			*d.words = *before[i].words
+		case *before[i].words == journal.PackParts(k.words(r.was, r.sets)):
+			*d.words = journal.PackParts(k.words(r.now, r.sets))
+		}
+	}
+}
+
 func (k Kind[T]) tellingOf(tx Tx, entry journal.ID) (ids []journal.ID, err error) {
 	switch {
 	case k.Parts == nil: // what was deleted stays as it was, and the program's own notes have no words
 		return nil, nil
 	case k.name == journal.Entries:
-		return []journal.ID{entry}, nil
+		_, err := tx.Row(k.name, entry)
+		if err == nil {
+			ids = []journal.ID{entry}
+		}
+		return ids, IgnoreNotFound(err)
 	}
 	for r, err := range tx.Rows(k.name) {
 		if err != nil {

@@ -29,23 +29,11 @@ func Use(tx Tx, now time.Time) error {
 	if err != nil {
 		return ignoreDamaged(err)
 	}
-	today, next := date.DayOf(now), h
-	next.Use, _ = h.On(today)
 	ids, err := IDs(tx, journal.Trash)
 	if err != nil {
 		return err
 	}
-	next.Trashed = nil
-	for _, id := range ids {
-		if next.Trashed == nil {
-			next.Trashed = make(map[journal.ID]date.Day, len(ids))
-		}
-		since, known := h.Trashed[id]
-		if !known || !sure(next.Use, today) {
-			since = today
-		}
-		next.Trashed[id] = since
-	}
+	next := h.Uses(date.DayOf(now), ids)
 	if next.Used == h.Used && maps.Equal(next.Trashed, h.Trashed) {
 		return nil
 	}
@@ -61,31 +49,12 @@ func ignoreDamaged(err error) error {
 	return err
 }
 
-// sure reports whether the day is believed. Days that are not count for nothing: the
-// time of what is in the trash begins anew after them.
-func sure(u date.Use, today date.Day) bool {
-	_, sure := u.Believed(today)
-	return sure
-}
-
-// Held returns what is in the trash with the time it is there since, by the days of
-// use until now.
-func Held(t journal.Trashed, h habits.Habits, now time.Time) journal.Trashed {
-	today := date.DayOf(now)
-	next, _ := h.On(today)
-	since := h.Trashed[t.ID]
-	if t.Unsure = !sure(next, today); t.Unsure {
-		since = today
-	}
-	t.Held = t.Deleted.AddDate(0, 0, max(0, int(since-date.DayOf(t.Deleted))))
-	return t
-}
-
-const settingsID journal.ID = "settings"
+// SettingsID is the id of the one record of settings.
+const SettingsID journal.ID = "settings"
 
 // GetSettings reads the settings, the usual ones if none are kept.
 func GetSettings(tx Tx) (journal.Settings, error) {
-	s, err := SettingsKind().Get(tx, settingsID)
+	s, err := SettingsKind().Get(tx, SettingsID)
 	return s, IgnoreNotFound(err)
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"messup/journal"
+	"messup/journal/habits"
 	"messup/prompts"
 )
 
@@ -42,7 +43,7 @@ func KeepTrashed(t *journal.Trashed, tx Tx) error {
 	}
 	h, err := GetHabits(tx)
 	if err == nil {
-		*t = Held(*t, h, t.Deleted)
+		*t = habits.Held(*t, h, t.Deleted)
 	}
 	return ignoreDamaged(err)
 }

@@ -15,6 +15,24 @@ func InEntry(e journal.Entry, sets prompts.Library, s journal.Settings) []Name {
 	return Names(wordsOf(e, sets), func(folded string) bool { return Never(s, folded) })
 }
 
+// InLesson is InEntry for a lesson, and its older wordings.
+func InLesson(l journal.Lesson, s journal.Settings) []Name {
+	words := append(make([]string, 0, 2+len(l.Versions)+len(l.Answers)), l.Text, l.When)
+	for _, v := range l.Versions {
+		words = append(words, v.Text)
+	}
+	for _, a := range l.Answers {
+		words = append(words, a.Line)
+	}
+	return Names(words, func(folded string) bool { return Never(s, folded) })
+}
+
+// Forgotten returns settings without words that a role takes the place of: they would keep them.
+func Forgotten(s journal.Settings, roles Roles) journal.Settings {
+	s.NoNames = slices.DeleteFunc(slices.Clone(s.NoNames), func(w string) bool { return roles.Put(w) != w })
+	return s
+}
+
 // Never reports whether words, folded, are never to be asked about as names.
 func Never(s journal.Settings, folded string) bool {
 	return slices.ContainsFunc(s.NoNames, func(w string) bool { return text.Fold(w) == folded })

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"messup/journal/text"
 )
 
@@ -32,14 +34,23 @@ func (roles Roles) Put(said string) string {
 
 // wanted are the names and their words alone, the longest first.
 func (roles Roles) wanted() (all []wanted) {
+	of := map[string]int{} // how many names each word is one of: of several, it says of none which
+	for name := range roles {
+		for _, w := range nameWords(name) {
+			of[w]++
+		}
+	}
 	for name, role := range roles {
 		if role = text.CleanLine(role); role == "" {
 			continue
 		}
 		words := nameWords(name)
 		all = append(all, wanted{words, role})
-		for i, w := range words {
-			if len(words) > 1 && !isTitle(w) && (i == 0 || !isTitle(words[0])) {
+		if len(words) < 2 || isTitle(words[0]) {
+			continue
+		}
+		for _, w := range words {
+			if isAlone(w) && of[w] == 1 {
 				all = append(all, wanted{[]string{w}, role})
 			}
 		}
@@ -56,11 +67,28 @@ type wanted struct {
 	role  string
 }
 
+// nameWords are the words of a name; one that is not words alone, as 9B, is one.
 func nameWords(name string) (words []string) {
 	for _, w := range read(name).word {
 		words = append(words, name[w.start:w.end])
 	}
+	if !isWhole(name, words) {
+		return []string{name}
+	}
 	return words
+}
+
+// isWhole reports whether a name is these words and nothing else but what stands between them.
+func isWhole(name string, words []string) bool {
+	return len(words) > 0 && strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '.' }), " ") == strings.Join(words, " ")
+}
+
+// isAlone reports whether a word of a name stands for the whole of it: it has a capital, and
+// is no word that one writes for another reason.
+func isAlone(w string) bool {
+	small, l := strings.ToLower(w), theLists()
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c) && utf8.RuneCountInString(w) > 1 && !l.words[small] && !l.known[small] && !isTitle(w) && !isNobody(small) && !leadsToThing(small)
 }
 
 func putInto(line string, all []wanted) string {
@@ -79,8 +107,16 @@ func putInto(line string, all []wanted) string {
 			i++
 			continue
 		}
-		out.WriteString(line[last:r.word[i].start])
-		if r.word[i].begins && r.capital(r.word[i]) {
+		first := i
+		if i > 0 && r.word[i-1].start >= last && r.isAddressed(i-1) { // "Ms." before the name that was given without
+			first = i - 1
+		}
+		begin := r.word[first].start
+		if r.word[first].alias { // its sign goes with it
+			begin--
+		}
+		out.WriteString(line[last:begin])
+		if r.word[first].begins && r.capital(r.word[first]) {
 			role = capitalised(role)
 		}
 		out.WriteString(role)
@@ -93,7 +129,7 @@ func putInto(line string, all []wanted) string {
 
 // stands reports whether a name stands at a word.
 func (r *reading) stands(want wanted, i int) bool {
-	if i+len(want.words) > len(r.word) || r.word[i].alias {
+	if i+len(want.words) > len(r.word) || r.word[i].figure {
 		return false
 	}
 	for k, name := range want.words {
@@ -110,7 +146,7 @@ func (r *reading) stands(want wanted, i int) bool {
 // isWritten reports whether a word is one of a name.
 func (r *reading) isWritten(w word, name string) bool {
 	said := r.line[w.start:w.end]
-	if !strings.EqualFold(said, name) {
+	if !strings.EqualFold(norm.NFC.String(said), norm.NFC.String(name)) {
 		return false
 	}
 	small := strings.ToLower(name)
@@ -122,21 +158,37 @@ func capitalised(s string) string {
 	return string(unicode.ToUpper(c)) + s[size:]
 }
 
-// Initial is the alias that a name begins with: "@J" for Jayden, "@C" for Ms. Chen.
-func Initial(name string) string {
-	words := nameWords(name)
-	for i, w := range words {
-		if i+1 == len(words) || !isTitle(w) {
-			c, _ := utf8.DecodeRuneInString(w)
-			return "@" + string(unicode.ToUpper(c))
-		}
-	}
-	return "@"
-}
-
 // Typed are roles for a name as somebody types it: with a capital too.
 func (roles Roles) Typed(name, role string) {
 	if name = text.CleanLine(name); name != "" {
-		roles[name], roles[capitalised(name)] = role, role
+		if !theLists().words[name] { // a word that is a name only with its capital
+			roles[name] = role
+		}
+		roles[capitalised(name)] = role
 	}
+}
+
+// Unnamed is what came of saying roles in place of names.
+type Unnamed struct {
+	Changed   int      // how many records say them
+	Unread    []string // files that may still hold the names
+	Elsewhere int      // how many records the names still stand in, in other words or of something else
+}
+
+// Stands reports whether any of the names stands in a text, in whatever form that can be told
+// from other words.
+func (roles Roles) Stands(said string) bool {
+	small := strings.ToLower(said)
+	maybe := false
+	for _, want := range roles.wanted() {
+		name := strings.ToLower(strings.Join(want.words, " "))
+		if !strings.Contains(small, name) {
+			continue
+		}
+		maybe = true
+		if utf8.RuneCountInString(name) > 3 && !theLists().words[name] {
+			return true
+		}
+	}
+	return maybe && roles.Put(said) != said
 }

@@ -12,7 +12,8 @@ import (
 // A Name is one or more words that look like somebody's name, as they stand.
 type Name struct {
 	Words string // "Jayden", "Jayden Smith", "Ms. Chen"
-	Where string // the line that they stand in first
+	Where string // the sentence that they stand in first
+	Alias string // what might stand in their place: "@J", as nobody else there has it
 }
 
 // Names finds what looks like a name in texts, each once, in the order they come in. What
@@ -29,11 +30,74 @@ func Names(texts []string, fine func(folded string) bool) []Name {
 				if fine(text.Fold(words)) {
 					continue
 				}
-				found = append(found, Name{words, strings.TrimSpace(line)})
+				found = append(found, Name{Words: words, Where: sentence(line, s)})
 			}
 		}
 	}
-	return together(found)
+	return aliased(together(found), aliases(texts))
+}
+
+// sentence is the one of a line that a name stands in.
+func sentence(line string, s span) string {
+	start, end := 0, len(line)
+	for at, c := range line {
+		if c != '.' && c != '?' && c != '!' {
+			continue
+		}
+		before := line[strings.LastIndexAny(line[:at], " (")+1 : at]
+		rest := line[at+1:]
+		if isTitle(before) || rest != "" && rest[0] != ' ' { // "Ms." ends none
+			continue
+		}
+		if at < s.start {
+			start = at + 1
+		} else if at >= s.end {
+			end = at + 1
+			break
+		}
+	}
+	return strings.TrimSpace(line[start:end])
+}
+
+// aliases are the aliases that stand in texts already, in small letters.
+func aliases(texts []string) map[string]bool {
+	taken := map[string]bool{}
+	for _, said := range texts {
+		for line := range strings.Lines(said) {
+			for _, w := range read(line).word {
+				if w.alias {
+					taken["@"+w.small] = true
+				}
+			}
+		}
+	}
+	return taken
+}
+
+// aliased gives each name the initial that is nobody else's, or as many letters as it takes.
+func aliased(names []Name, taken map[string]bool) []Name {
+	for i, n := range names {
+		letters := []rune(aliasOf(n.Words))
+		for k := 1; k <= len(letters); k++ {
+			names[i].Alias = "@" + strings.ToUpper(string(letters[:1])) + string(letters[1:k])
+			if !taken[strings.ToLower(names[i].Alias)] {
+				break
+			}
+		}
+		taken[strings.ToLower(names[i].Alias)] = true
+	}
+	return names
+}
+
+// aliasOf is the word of a name that its alias begins with: "Jayden", the "Chen" of Ms. Chen.
+func aliasOf(name string) string {
+	words := nameWords(name)
+	for i, w := range words {
+		if i+1 == len(words) || !isTitle(w) {
+			return w
+		}
+	}
+	return name
 }
 
 // together leaves out names that are there already, also as a part of longer ones.
@@ -69,6 +133,7 @@ type word struct {
 	small  string // in small letters
 	begins bool   // it begins a sentence, or what is said in one
 	alias  bool   // it has the sign of an alias before it
+	figure bool   // it has a figure before it: it is a piece of something else
 	behind string // what stands between it and the word before
 }
 
@@ -90,20 +155,23 @@ func read(line string) reading {
 		before, _ := utf8.DecodeLastRuneInString(line[:at])
 		r.word = append(r.word, word{
 			span: span{at, core}, small: strings.ToLower(line[at:core]), behind: behind,
-			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@' || unicode.IsDigit(before),
+			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@', figure: unicode.IsDigit(before),
 		})
 		last, at = core, end
 	}
-	capitals, words := 0, 0
+	capitals, words, others := 0, 0, 0
 	for _, w := range r.word {
 		if w.end-w.start > 3 {
 			words++
 			if r.capital(w) {
 				capitals++
 			}
+			if r.capital(w) && !theLists().given[w.small] {
+				others++
+			}
 		}
 	}
-	r.titled = words >= 2 && capitals*3 >= words*2 && !endsSentence(line[last:])
+	r.titled = others >= 2 && capitals*3 >= words*2 && !endsSentence(line[last:])
 	return r
 }
 
@@ -124,12 +192,14 @@ func wordLength(s string) int {
 	return n
 }
 
-// ownedBy is how long a word is without the sign that something is somebody's; 0 if it
-// has none.
+// ownedBy is how long a word is without the sign that something is somebody's, or what was
+// drawn together with it; 0 if it has none.
 func ownedBy(w string) int {
-	for _, sign := range []string{"'s", "’s", "'S", "’S"} {
-		if rest, is := strings.CutSuffix(w, sign); is {
-			return len(rest)
+	for _, sign := range []string{"s", "ll", "d", "ve", "re", "m"} { // also Jayden'll, and Jayden'd
+		for _, mark := range []string{"'", "’"} {
+			if rest := len(w) - len(mark+sign); rest > 0 && strings.EqualFold(w[rest:], mark+sign) {
+				return rest
+			}
 		}
 	}
 	return 0
@@ -219,7 +289,7 @@ func (r *reading) isName(i int) bool {
 	capital := r.capital(w)
 	parts := strings.FieldsFunc(w.small, func(c rune) bool { return c == '-' || c == '‑' })
 	switch {
-	case w.alias || utf8.RuneCountInString(w.small) < 2 || leadsToThing(w.small) || isNobody(w.small):
+	case w.alias || w.figure || utf8.RuneCountInString(w.small) < 2 || leadsToThing(w.small) || isNobody(w.small):
 		return false
 	case l.given[w.small] || len(parts) > 1 && l.given[parts[0]] && (capital || l.given[parts[1]]):
 		return true
@@ -253,6 +323,8 @@ func (r *reading) wordAsName(i int) bool {
 		return false
 	case w.begins && ownedBy(r.line[w.start:w.start+wordLength(r.line[w.start:])]) > 0:
 		return !isTime(w.small)
+	case w.begins && beside && !isDeed(next) && r.capital(r.word[i+1]): // "Mark Black"
+		return !r.shouted(r.word[i+1]) && !theLists().known[next]
 	case w.begins:
 		return beside && (isDeed(next) || isSaying(next))
 	}

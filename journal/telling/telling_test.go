@@ -66,8 +66,42 @@ func TestANameIsAskedAboutOnce(t *testing.T) {
 		t.Errorf("found %q", got)
 	}
 	fine := telling.Names([]string{"We read Imtiaz Dharker with Aisha."}, func(folded string) bool { return folded == "imtiaz dharker" })
-	if len(fine) != 1 || fine[0] != (telling.Name{Words: "Aisha", Where: "We read Imtiaz Dharker with Aisha."}) {
+	if len(fine) != 1 || fine[0] != (telling.Name{Words: "Aisha", Where: "We read Imtiaz Dharker with Aisha.", Alias: "@A"}) {
 		t.Errorf("found %+v", fine)
+	}
+}
+
+// Each name has an alias that nobody else there has, and the sentence it stands in.
+func TestANameHasAnAliasOfItsOwn(t *testing.T) {
+	var got []string
+	for _, n := range telling.Names([]string{"I told Priya. Then Ms. Patel came, and @pr too.", "Jayden and Pablo"}, none) {
+		got = append(got, n.Alias+" "+n.Where)
+	}
+	if want := []string{"@P I told Priya.", "@Pa Then Ms. Patel came, and @pr too.", "@J Jayden and Pablo", "@Pab Jayden and Pablo"}; !slices.Equal(got, want) {
+		t.Errorf("they are %q", got)
+	}
+}
+
+// What somebody typed as a name is replaced as a whole; its words alone only where they can be
+// nothing else, and of one person.
+func TestTheWordsOfATypedNameStay(t *testing.T) {
+	typed := telling.Roles{"Aisha Smith": "@A", "Jayden Smith": "@J"}
+	typed.Typed("the Wilkes twins", "@W")
+	typed.Typed("Grace Hall", "a colleague")
+	typed.Typed("May Day", "@D")
+	typed.Typed("9B", "Class")
+	typed.Typed("chen", "a colleague")
+	for said, want := range map[string]string{
+		"I sent the Wilkes twins to the office and the twins cried.": "I sent @W to the office and the twins cried.",
+		"Hall duty with Grace Hall":                                  "Hall duty with a colleague",
+		"In May we may go":                                           "In May we may go",
+		"9B and Ms. B in 9B":                                         "9B and Ms. B in 9B",
+		"Ms. Chen saw it, and chen":                                  "A colleague saw it, and a colleague",
+		"Smith and Aisha, and Jayden":                                "Smith and @A, and @J",
+	} {
+		if got := typed.Put(said); got != want {
+			t.Errorf("%q became %q, want %q", said, got, want)
+		}
 	}
 }
 
@@ -81,7 +115,7 @@ func TestRolesStandInPlaceOfNames(t *testing.T) {
 		"Will finished, will he?":             "Another student finished, will he?",
 		"Ms. Chen saw it; Ms Chen said so.":   "A colleague saw it; A colleague said so.",
 		"Xiomara. xiomara":                    "@X. xiomara",
-		"@Aisha stays, and so does aishas":    "@Aisha stays, and so does aishas",
+		"@Aisha goes, and aishas stays":       "A student goes, and aishas stays",
 		"Grace\nAisha-Lee\n\n  and Aisha\n":   "Grace\nAisha-Lee\n\n  and a student\n",
 		"nothing of the kind":                 "nothing of the kind",
 		"“Aisha, wait!” – Aisha":              "“A student, wait!” – A student",

@@ -74,9 +74,9 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 		Path: "/home/someone/messup.db", Outward: &paper{book: d.book},
 		Empty: func(context.Context) (string, error) { return "It is gone.", nil },
 		Purge: d.purge,
-		Unname: func(ctx context.Context, id journal.ID, roles telling.Roles) (int, []string, error) {
+		Unname: func(ctx context.Context, id journal.ID, roles telling.Roles) (telling.Unnamed, error) {
 			changed, err := d.book.Entries.Unname(ctx, id, roles, false)
-			return len(changed), nil, err
+			return telling.Unnamed{Changed: len(changed)}, err
 		},
 		Lock:  func(context.Context, string) ([]string, error) { return nil, nil },
 		Knows: func(context.Context, string) error { return nil },

@@ -37,7 +37,7 @@ func TestTheNamesInWhatIsFinishedAreShownOnce(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}} {
 		drive(t, size[0], size[1], func(d *driver) {
 			e := finishing(d)
-			d.keys("@", "space", "enter", "enter", "enter", "enter")
+			d.keys("@", "space", "enter", "enter", "enter", "enter", "y")
 			got, err := d.book.Entries.Get(t.Context(), e.ID)
 			if err != nil || got.Title != "@J and the map" || got.Answer("learned").Text != "Wait for Aisha." {
 				t.Errorf("%v: it says %+v, %v\n%s", size, got, err, d.text())
@@ -76,20 +76,35 @@ func TestANameThatWasNotFoundIsTyped(t *testing.T) {
 		if _, err := d.book.Entries.Unname(t.Context(), e.ID, telling.Roles{"Jayden": "Jo-jo", "Aisha": "tbc"}, false); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Read{ID: e.ID}).keys("@").shows("Nothing here looks like a name.").keys("text:tbc", "enter", "text:a student", "enter")
+		d.open(page.Read{ID: e.ID}).keys("@").shows("Nothing here looks like a name.").keys("text:tbc", "enter", "text:a student", "enter").shows("Say a student for", "There is no undo.").keys("y")
 		d.shows("Wait for a student.")
-		d.keys("@", "text:nobody", "enter", "text:a student", "enter").shows("Nothing was changed")
+		d.keys("@", "text:nobody", "enter", "text:a student", "enter", "y").shows("Nothing was changed")
+		d.keys("@", "text:aisha", "enter", "enter").shows("go together").keys("ctrl+u", "shift+tab", "ctrl+u")
+		d.keys("esc").shows("Wait for a student.")
 	})
 }
 
-// A role that cannot be said leaves the words as they are, and the page as it was filled in.
-func TestARoleThatCannotBeSaidIsNotLost(t *testing.T) {
+// Whoever leaves has not said yes, and neither has one who is asked and says no.
+func TestLeavingTheNamesChangesNothing(t *testing.T) {
+	for _, keys := range [][]string{{"@", "?", "esc"}, {"@", "space", "esc"}, {"@", "space", "enter", "enter", "enter", "enter", "n", "esc"}, {"@", "text:mum", "ctrl+c"}} {
+		drive(t, 80, 24, func(d *driver) {
+			e := finishing(d)
+			d.keys(keys...)
+			if got, err := d.book.Entries.Get(t.Context(), e.ID); err != nil || got.Title != e.Title {
+				t.Errorf("after %v it says %+v, %v", keys, got, err)
+			}
+		})
+	}
+}
+
+// A role that cannot be said leaves the words as they are, and says why.
+func TestARoleThatCannotBeSaid(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.router.env.Opts.Unname = func(context.Context, journal.ID, telling.Roles) (int, []string, error) {
-			return 0, nil, journal.ErrBusy
+		d.router.env.Opts.Unname = func(context.Context, journal.ID, telling.Roles) (telling.Unnamed, error) {
+			return telling.Unnamed{}, journal.ErrBusy
 		}
 		finishing(d)
-		d.keys("@", "right", "space", "enter", "enter", "enter", "enter").shows("A role in place of a name?", "● a student")
+		d.keys("@", "right", "space", "enter", "enter", "enter", "enter").shows("Say a student for Jayden").keys("y").shows("busy in another window")
 	})
 }
 
@@ -100,6 +115,6 @@ func TestLookNames(t *testing.T) {
 		if _, _, err := d.book.Entries.Save(d.t.Context(), e, named); err != nil {
 			d.t.Fatal(err)
 		}
-		return page.Names{Entry: e.ID}
+		return page.Names{ID: e.ID}
 	}, "space")
 }

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,20 +42,33 @@ func NamesIn(names []telling.Name) string {
 }
 
 // NamesFor are the roles that might stand in place of a name, and the two answers beside them.
-func NamesFor(name string) []string {
-	return []string{telling.Initial(name), Say("a student"), Say("another student"), Say("a parent"), Say("a colleague"), Say(prompts.SomethingElse), NeverAskAbout()}
+func NamesFor(n telling.Name) []string {
+	return []string{n.Alias, Say("a student"), Say("another student"), Say("a parent"), Say("a colleague"), Say(prompts.SomethingElse), NeverAskAbout()}
 }
 
 // NeverAskAbout is the answer that a word is no name, or one that is meant.
 func NeverAskAbout() string { return Say("never ask again") }
 
-// Unnamed says what stands in place of names now, and where it may not.
-func Unnamed(changed, unread int) []string {
-	switch {
-	case changed == 0:
-		return []string{Say("Nothing was changed: the words do not stand there.")}
-	case unread > 0:
-		return []string{Say("It says so now, and so do what was drawn from it and the backups. Beside them %s may still hold the name.", Count(unread, "file", "files"))}
+// AskUnname asks whether these roles are to take the place of names.
+func AskUnname(roles telling.Roles) string {
+	said := make([]string, 0, len(roles))
+	for _, name := range slices.Sorted(maps.Keys(roles)) {
+		said = append(said, Say("%s for %s", roles[name], text.CleanLine(name)))
 	}
-	return []string{Say("It says so now, and so do what was drawn from it and the backups.")}
+	return Say("Say %s, from now on and in older wordings? There is no undo.", strings.Join(said, ", "))
+}
+
+// Unnamed says what stands in place of names now, and where it may not.
+func Unnamed(u telling.Unnamed) []string {
+	if u.Changed == 0 {
+		return []string{Say("Nothing was changed: the words do not stand there as a name.")}
+	}
+	said := []string{Say("It says so now, and so do what was drawn from it and the backups.")}
+	if u.Elsewhere > 0 {
+		said = append(said, Say("The name still stands in %s of the journal, here or elsewhere: a search finds them.", Count(u.Elsewhere, "thing", "things")))
+	}
+	if n := len(u.Unread); n > 0 {
+		said = append(said, Say("Beside the journal %s may still hold it.", Count(n, "file", "files")))
+	}
+	return said
 }

@@ -98,7 +98,7 @@ func Reducible(n int) string {
 
 // OldStay says what stays of what is old, and why.
 func OldStay(lessons int, aged doomed.Aged) (said []string) {
-	said = append(said, Say("What they taught stays: %s.", Count(lessons, "lesson", "lessons")))
+	said = append(said, Say("What they taught stays: %s. A mess that taught nothing goes whole.", Count(lessons, "lesson", "lessons")))
 	if aged.Open > 0 {
 		said = append(said, Say("%s with something still open, or put away, and will not go.", Count(aged.Open, "older mess is left", "older messes are left")))
 	}

@@ -15,6 +15,7 @@ import (
 	"messup/journal/cli/carry"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/waiting"
+	"messup/journal/record"
 	"messup/journal/telling"
 	"messup/journal/voice"
 	"messup/store"
@@ -97,25 +98,77 @@ func (o Everywhere) clear(ctx context.Context, way func(context.Context, func() 
 
 // Purge deletes for good what was found.
 func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	if d, err = o.Trash.Doom(ctx, d); err == nil {
-		resay := func(ctx context.Context, work func() error) ([]string, error) { return o.File.Resay(ctx, d.Kept, work) }
-		unread, err = o.clear(ctx, resay, func() (err error) { gone, err = o.Waits.Purge(ctx, d); return err })
+	keys := make([]record.Key, 0, len(d.All))
+	for _, t := range d.All {
+		keys = append(keys, record.KeysOf(t)...)
 	}
+	resay := func(ctx context.Context, work func() error) ([]string, error) {
+		return o.File.Resay(ctx, keys, d.Kept, work)
+	}
+	unread, err = o.clear(ctx, resay, func() (err error) {
+		if d, err = o.Trash.Doom(ctx, d); err == nil {
+			gone, err = o.Waits.Purge(ctx, d)
+		}
+		return err
+	})
 	return gone, unread, err
 }
 
 // Unname says roles in place of names in an entry and what was drawn from it.
-func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (changed int, unread []string, err error) {
+func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (u telling.Unnamed, err error) {
+	if _, err := o.Waits.TakeLeft(ctx); err != nil { // an editor's file may have the name, and come in later
+		return u, err
+	}
 	keys, err := o.Entries.Unname(ctx, id, roles, true)
 	if err != nil || len(keys) == 0 {
-		return 0, nil, err
+		return u, err
 	}
-	resay := func(ctx context.Context, work func() error) ([]string, error) { return o.File.Resay(ctx, keys, work) }
-	unread, err = o.clear(ctx, resay, func() error {
+	u.Changed = len(keys)
+	have, err := o.Settings(ctx)
+	if err != nil {
+		return u, err
+	}
+	if len(telling.Forgotten(have, roles).NoNames) < len(have.NoNames) {
+		keys = append(keys, record.Key{Kind: journal.SettingsKind, ID: record.SettingsID})
+	}
+	resay := func(ctx context.Context, work func() error) ([]string, error) {
+		return o.File.Resay(ctx, nil, keys, work)
+	}
+	u.Unread, err = o.clear(ctx, resay, func() error {
 		_, err := o.Entries.Unname(ctx, id, roles, false)
+		if err == nil {
+			_, err = o.ChangeSettings(ctx, func(s *journal.Settings) { *s = telling.Forgotten(*s, roles) })
+		}
 		return err
 	})
-	return len(keys), unread, err
+	if err == nil {
+		u.Elsewhere, err = o.standing(ctx, roles)
+	}
+	return u, err
+}
+
+// standing counts the records that names still stand in: another entry, a draft, the name of a
+// class, what is in the trash.
+func (o Everywhere) standing(ctx context.Context, roles telling.Roles) (n int, err error) {
+	err = o.File.View(ctx, func(tx record.Tx) error {
+		n = 0
+		for _, kind := range record.Kinds() {
+			for id, err := range tx.IDs(kind, "") {
+				if err != nil {
+					return err
+				}
+				r, err := tx.Data(kind, id)
+				if err != nil {
+					return err
+				}
+				if roles.Stands(string(r.Data)) {
+					n++
+				}
+			}
+		}
+		return nil
+	})
+	return n, err
 }
 
 // Everything counts what there is. Of a damaged journal nobody knows; it goes all the same.
@@ -141,23 +194,28 @@ func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []strin
 	if _, err := o.Waits.TakeLeft(ctx); err != nil {
 		return nil, err
 	}
+	had, err := o.File.HasPassphrase(ctx)
+	if err != nil {
+		return nil, err
+	}
 	unread, err = o.File.SetPassphrase(ctx, passphrase)
 	if err == nil {
 		err = o.Waits.Renew()
 	}
 	if err == nil || errors.Is(err, journal.ErrUnsealed) {
-		o.remember(passphrase)
+		o.remember(passphrase, had)
 	}
 	return unread, err
 }
 
 // remember has the keyring keep the new passphrase, where it kept the one before. One that
 // does not take it keeps none: the old one would open nothing.
-func (o Everywhere) remember(passphrase string) {
+func (o Everywhere) remember(passphrase string, had bool) {
 	if !o.Kept.Is() {
 		return
 	}
-	if passphrase == "" || o.Kept.Keep(passphrase) != nil {
+	if passphrase == "" || !had || // what is noted beside it is of another journal
+		o.Kept.Keep(passphrase) != nil {
 		_ = o.Kept.Forget() // which is asked for from now on, whatever the keyring says
 	}
 }

@@ -4,6 +4,7 @@ package naming
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,9 +33,8 @@ type Shell interface {
 	// Rows prints a table.
 	Rows(table.Table)
 	// Unname says roles in place of names, and takes the names out of the journal file and
-	// all that is kept with it. It says how many records that changed, and names files that
-	// may still hold them.
-	Unname(context.Context, journal.ID, telling.Roles) (changed int, unread []string, err error)
+	// all that is kept with it.
+	Unname(context.Context, journal.ID, telling.Roles) (telling.Unnamed, error)
 	// CompleteEntries completes ids of entries.
 	CompleteEntries() cobra.CompletionFunc
 }
@@ -45,18 +45,19 @@ func Names(s Shell) *cobra.Command {
 	cmd := s.JSON(&cobra.Command{
 		Use:   "names ID",
 		Short: voice.Say("Say a role in place of a name"),
-		Long: voice.Say(`List what looks like a person's name in a finished entry, with the line it stands
-in. It is a guess: names that nobody wrote with a capital, and names in a script
-that has none, are not found, and some words are no names.
+		Long: voice.Say(`List what looks like a person's name in a finished entry, or in a lesson, with the
+sentence it stands in. It is a guess, by capitals and by a list of given names: some
+names are not found, above all in scripts without capitals, and some words are none.
 
 With --say a role stands in place of a name from then on: in the entry, in what was
 drawn from it, in older wordings, in what reviews tell of it, and in the backups.
-There is no undo. With --never a word is not asked about again; the settings list
-those words.`),
+Classes keep their names ("messup classes" changes them), and so does what is
+written elsewhere. There is no undo. With --never a word is not asked about again;
+the settings list those words.`),
 		Example: voice.Say(`  messup names k3v9
   messup names k3v9 --say Jayden=@J --say "Ms. Chen=a colleague"
   messup names k3v9 --never Socrates`),
-		Args:              cobra.ExactArgs(1),
+		Args:              usage.Takes(1, 1),
 		ValidArgsFunction: s.CompleteEntries(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			roles, err := rolesOf(cmd, say)
@@ -95,6 +96,7 @@ type shape struct {
 	Names   []found  `json:"names"`             // that stand there by now
 	Changed int      `json:"changed,omitempty"` // how many records say roles in place of names
 	Unread  []string `json:"unread,omitempty"`  // files that may still hold the names
+	Still   int      `json:"still,omitempty"`   // how many things of the journal they still stand in
 }
 
 type found struct {
@@ -108,9 +110,9 @@ func (r run) on(prefix string) error {
 	if err != nil {
 		return err
 	}
-	e, err := b.Entries.Find(ctx, prefix)
+	e, err := r.find(ctx, b, prefix)
 	if err != nil {
-		return usage.ListedIn("messup list", err)
+		return err
 	}
 	if len(r.never) > 0 {
 		if _, err := b.ChangeSettings(ctx, func(s *journal.Settings) { *s = telling.NeverAsk(*s, r.never) }); err != nil {
@@ -119,9 +121,11 @@ func (r run) on(prefix string) error {
 	}
 	var v shape
 	if len(r.roles) > 0 {
-		if v.Changed, v.Unread, err = r.Unname(ctx, e.ID, r.roles); err != nil {
+		u, err := r.Unname(ctx, e.ID, r.roles)
+		if err != nil {
 			return err
 		}
+		v.Changed, v.Unread, v.Still = u.Changed, u.Unread, u.Elsewhere
 	}
 	names, err := b.Entries.Names(ctx, e.ID)
 	if err != nil {
@@ -134,9 +138,21 @@ func (r run) on(prefix string) error {
 	return r.Print(v, func() { r.tell(e, v) })
 }
 
+// find returns an entry, or a lesson that is of none as if it were one.
+func (r run) find(ctx context.Context, b *book.Book, prefix string) (journal.Entry, error) {
+	e, err := b.Entries.Find(ctx, prefix)
+	if l, lessonErr := b.Lessons.Find(ctx, prefix); errors.Is(err, journal.ErrNotFound) && lessonErr == nil {
+		if l.Entry != "" { // its entry has its words, and it follows them
+			return b.Entries.Get(ctx, l.Entry)
+		}
+		return journal.Entry{ID: l.ID, Finished: l.Made}, nil
+	}
+	return e, usage.ListedIn("messup list", err)
+}
+
 func (r run) tell(e journal.Entry, v shape) {
 	if len(r.roles) > 0 {
-		for _, said := range voice.Unnamed(v.Changed, len(v.Unread)) {
+		for _, said := range voice.Unnamed(telling.Unnamed{Changed: v.Changed, Unread: v.Unread, Elsewhere: v.Still}) {
 			r.Prose(said)
 		}
 	}

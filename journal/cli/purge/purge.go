@@ -73,7 +73,7 @@ should not be deleted: ask your union or your board before.`),
 		},
 	})
 	cmd.Flags().StringVar(&r.words, "with", "", voice.Say("all that `WORDS` and scopes are in, as for \"list\""))
-	cmd.Flags().BoolVar(&old, "old", false, voice.Say("the messes that are older than they are kept, but for their lessons"))
+	cmd.Flags().BoolVar(&old, "old", false, voice.Say("messes older than your settings keep them; what they taught stays"))
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("everything there is"))
 	cmd.Flags().BoolVar(&r.yes, "yes", false, voice.Say("do not ask"))
 	cmd.Flags().BoolVar(&r.rehearse, "dry-run", false, voice.Say("say what would go, and delete nothing"))
@@ -112,7 +112,7 @@ func (r run) old() error {
 	}
 	if len(d.All) == 0 {
 		return r.Print(r.shape(d), func() {
-			r.Prose(voice.Say("No mess is older than it is kept."))
+			r.Prose(voice.Say("No mess is old enough to go."))
 			for _, said := range voice.OldStay(0, d.Aged)[1:] {
 				r.Prose(said)
 			}
@@ -145,7 +145,7 @@ func (r run) purge(d book.Doomed) error {
 	v.Gone, v.Unread = gone, unread
 	return r.Print(v, func() {
 		if r.reduces {
-			for _, said := range voice.Reduced(gone, len(d.Kept), len(unread)) {
+			for _, said := range voice.Reduced(gone, d.Left, len(unread)) {
 				r.Prose(said)
 			}
 			return
@@ -232,7 +232,7 @@ func (r run) preview(d book.Doomed) {
 func (r run) sayStay(d book.Doomed) {
 	stays := voice.StaysToo(d.Stay)
 	if r.reduces {
-		stays = voice.OldStay(len(d.Kept), d.Aged)
+		stays = voice.OldStay(d.Left, d.Aged)
 	}
 	for _, said := range stays {
 		r.Prose(said)

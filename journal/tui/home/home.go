@@ -122,7 +122,11 @@ func (h *homePage) rows() []homeRow {
 		rows = append(rows, homeRow{section: carried, title: l.Text, class: l.Class, lesson: true, to: page.Card{ID: l.ID}})
 	}
 	if h.on.Old > 0 && h.env.Opts.Purge != nil {
-		rows = append(rows, homeRow{section: old, title: voice.Reducible(h.on.Old), right: voice.OlderThan(h.on.KeepYears), to: page.Purge{Old: true}})
+		row := homeRow{section: old, title: voice.Reducible(h.on.Old), to: page.Purge{Old: true}}
+		if !h.env.Narrow() {
+			row.right = voice.OlderThan(h.on.KeepYears)
+		}
+		rows = append(rows, row)
 	}
 	if h.on.Aside > 0 { // found by whoever looks for it, and in nobody's way
 		rows = append(rows, homeRow{section: aside, title: voice.KeptAside(h.on.Aside), to: page.Browse{Query: page.AskHeavy}})

@@ -53,7 +53,7 @@ func (p *passphrasePage) form() form.Form {
 			}
 			set.Para(set.Look.Quiet, voice.NoWayAround(), false)
 			if p.Desk.Opts.Sealed {
-				set.Para(set.Look.Quiet, voice.Say("`messup lock --remember` has the keyring of this computer keep it, `--forget` takes it out of there."), false)
+				set.Para(set.Look.Quiet, voice.Say("`messup lock --remember` has the keyring of this computer keep it."), false)
 			}
 		},
 		Doing: anew,

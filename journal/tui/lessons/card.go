@@ -107,6 +107,8 @@ func (p *cardPage) Actions() []page.Action {
 	}
 	if entry := p.piece.Card.Story; entry != "" {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
+	} else if p.Desk.Opts.Unname != nil { // else its entry is where that is done
+		all = append(all, page.Act("@", "a role in place of a name", func() tea.Cmd { return page.GoTo(page.Names{ID: p.route.ID}) }, "@").Seldom())
 	}
 	return append(all, p.Scrolls()...)
 }

@@ -42,10 +42,9 @@ type Options struct {
 	// Purge deletes for good what was found, says how many things went, and names files
 	// that may still hold it. nil: it cannot be done from here.
 	Purge func(context.Context, book.Doomed) (gone int, unread []string, err error)
-	// Unname says roles in place of names in an entry and what was drawn from it, says how
-	// many records that changed, and names files that may still hold the names. nil: it
+	// Unname says roles in place of names in an entry and what was drawn from it. nil: it
 	// cannot be done from here.
-	Unname func(context.Context, journal.ID, telling.Roles) (changed int, unread []string, err error)
+	Unname func(context.Context, journal.ID, telling.Roles) (telling.Unnamed, error)
 	// Lock gives the journal a passphrase, or another one, or with an empty one takes it off,
 	// and names files beside it that are not sealed as it is. nil: it cannot be done from here.
 	Lock func(ctx context.Context, passphrase string) (unread []string, err error)

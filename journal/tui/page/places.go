@@ -32,8 +32,9 @@ type Purge struct {
 	Old   bool       // or the messes that are older than they are kept, which are reduced to their lessons
 }
 
-// Names is where a role takes the place of a name that stands in an entry.
-type Names struct{ Entry journal.ID }
+// Names is where a role takes the place of a name that stands in an entry, or in a lesson that
+// is of none.
+type Names struct{ ID journal.ID }
 
 // Passphrase is where the journal gets its passphrase, or another one.
 type Passphrase struct{}

@@ -78,7 +78,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	case len(found.All) == 0 && p.of.Trash:
 		return tea.Batch(p.leave(), page.Say("There is nothing in the trash."))
 	case len(found.All) == 0 && p.of.Old:
-		return tea.Batch(p.leave(), page.Say("No mess is older than it is kept."))
+		return tea.Batch(p.leave(), page.Say("No mess is old enough to go."))
 	case len(found.All) == 0:
 		return tea.Batch(p.leave(), page.Say("Nothing has these words."))
 	}
@@ -129,7 +129,7 @@ func (p *purgePage) delete(ctx context.Context, found book.Doomed) (then func() 
 	gone, unread, err := p.Desk.Opts.Purge(ctx, found)
 	said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
 	if p.of.Old {
-		said = voice.Reduced(gone, len(found.Kept), len(unread))
+		said = voice.Reduced(gone, found.Left, len(unread))
 	}
 	return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
 }
@@ -137,7 +137,7 @@ func (p *purgePage) delete(ctx context.Context, found book.Doomed) (then func() 
 // stays says what stays of what is found.
 func (p *purgePage) stays(found book.Doomed) []string {
 	if p.of.Old {
-		return voice.OldStay(len(found.Kept), found.Aged)
+		return voice.OldStay(found.Left, found.Aged)
 	}
 	return voice.StaysToo(found.Stay)
 }

@@ -95,7 +95,7 @@ func (w *writePage) doneActions() []page.Action {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
 	if w.names != "" {
-		actions = append([]page.Action{page.Act("@", "a role in place of a name", func() tea.Cmd { return w.Leave(page.GoTo(page.Names{Entry: w.entry.ID})) }, "@")}, actions...)
+		actions = append([]page.Action{page.Act("@", "a role in place of a name", func() tea.Cmd { return w.Leave(page.GoTo(page.Names{ID: w.entry.ID})) }, "@")}, actions...)
 	}
 	actions = w.foldFirst(actions)
 	for _, a := range w.besideKey("f3") {
