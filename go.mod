@@ -47,6 +47,7 @@ require (
 require (
 	filippo.io/age v1.3.2
 	github.com/zalando/go-keyring v0.2.8
+	go.yaml.in/yaml/v3 v3.0.6
 )
 
 require (

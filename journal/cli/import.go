@@ -1,32 +1,43 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"messup/journal"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/lock"
+	"messup/journal/cli/table"
+	"messup/journal/cli/told"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
 	"messup/store/spool"
 )
 
-// importFile takes in a file of messup's own format.
+// importFile takes in a file of messup's own format, a journal file, or another program's.
 func importFile(s *session) *cobra.Command {
 	var dryRun, gone bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "import FILE",
-		Short: voice.Say("Take in what messup exported, or a journal file"),
+		Short: voice.Say("Take in what messup exported, or the journal of another program"),
 		Long: voice.Say(`Take in a file that "export" wrote, or another program in the same format; - is
 standard input. All of it is taken in, or nothing. What is here already stays
 or, if the file has a newer revision of it, is brought up to date; taking in
 the same file again changes nothing. What was deleted here stays deleted.
 
+The journals of other programs come in too, and are known by what is in them: jrnl
+(its text, or its JSON), Day One (the zip, or the JSON in it), tui-journal, a folder of
+Markdown or text notes with or without front matter (nb, zk, Obsidian), or one such
+note. Each piece becomes an entry that is kept as it is, with its text, time and tags;
+nothing is guessed into the questions. What cannot be read is listed, and the rest
+comes in. Links are not followed, and pictures stay where they are.
+
 A journal file can be taken in too: a backup, or a copy that was written in on
 another computer. Of what was changed in both, both wordings stay. Of a damaged
 one what can be read comes in.`),
-		Example: voice.Say("  messup import journal.json --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
+		Example: voice.Say("  messup import journal.json --dry-run\n  messup import ~/notes --dry-run\n  messup import journal.json\n  messup import 'journal (conflicted copy).db'"),
 		Args:    takes(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			b, err := s.book()
@@ -63,6 +74,9 @@ func (s *session) sayImported(all carry.Taken) {
 	if why := all.Why(); why != "" {
 		skipped += " (" + why + ")"
 	}
+	if all.Foreign != nil {
+		s.sayForeign(*all.Foreign)
+	}
 	has := voice.Count(all.Entries, "entry", "entries") + voice.Say(" and ") + voice.Count(all.Lessons, "lesson", "lessons")
 	if all.Added+all.Updated == 0 {
 		s.say("There is nothing new in it: %s, %s.", has, skipped)
@@ -96,6 +110,28 @@ func (s *session) sayImported(all carry.Taken) {
 	}
 	if all.DryRun {
 		s.say("Nothing was kept: this was a dry run.")
+	}
+}
+
+// mostFaults is how many of what was left out are listed.
+const mostFaults = 10
+
+// sayForeign says whose journal it is, how the first of it would look, and what is left out.
+func (s *session) sayForeign(f carry.Foreign) {
+	s.say("It is of %s.", f.Source)
+	t := table.Table{Flex: 1}
+	for _, e := range f.First {
+		t.Add("", e.Happened.Format(told.DayAs), e.Title, strings.Join(e.Tags, ", "))
+	}
+	s.printTable(t)
+	for _, left := range f.Left[:min(len(f.Left), mostFaults)] {
+		s.prose("", voice.Say("Left out: number %d, %s: %s.", left.Nth, left.At, left.Why))
+	}
+	if more := len(f.Left) - mostFaults; more > 0 {
+		s.say("and %d more were left out", more)
+	}
+	if f.Media > 0 {
+		s.say("%s not taken along.", voice.Count(f.Media, voice.Say("picture or recording is"), voice.Say("pictures and recordings are")))
 	}
 }
 

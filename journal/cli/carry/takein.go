@@ -16,6 +16,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/exchange"
+	"messup/journal/foreign"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
@@ -48,6 +49,14 @@ type Taken struct {
 	Unread   int                 `json:"unread,omitempty"`          // how much of it cannot, as far as it says
 
 	Entries, Lessons int `json:"-"`
+
+	*Foreign // nil for what is messup's own
+}
+
+// count notes what came of taking in.
+func (all *Taken) count(dryRun bool, taken journal.Taken) {
+	all.DryRun, all.Reasons = dryRun, taken.Why
+	all.Added, all.Updated, all.Skipped, all.Drawn = taken.Added, taken.Updated, taken.Skipped, taken.Drawn
 }
 
 // Why lists the reasons with their counts, in a steady order.
@@ -65,16 +74,21 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 		return d.journal(ctx)
 	}
 	defer Sparing()()
+	if d.isFolder() {
+		return d.from(ctx, b, foreign.Folder(os.DirFS(d.Name), b.Now().Location()))
+	}
 	from, size, done, err := d.open()
 	if err != nil {
 		return all, err
 	}
 	defer done()
+	if j, is := foreign.Recognise(d.Name, from, size, d.modified(b.Now()), b.Now().Location()); is {
+		return d.from(ctx, b, j)
+	}
 	var readErr error // which tells by itself what was being done
 	lessons, others := exchange.SourceOf(d.Name).Read(from, size, b.Sets(), b.Now())
 	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), ahead(others, &all, &readErr), record.Intake{DryRun: d.DryRun, Gone: d.Gone})
-	all.DryRun, all.Reasons = d.DryRun, taken.Why
-	all.Added, all.Updated, all.Skipped, all.Drawn = taken.Added, taken.Updated, taken.Skipped, taken.Drawn
+	all.count(d.DryRun, taken)
 	if err = cmp.Or(readErr, err); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
 	}

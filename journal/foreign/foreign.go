@@ -1,0 +1,170 @@
+// Package foreign reads the files of other journals: jrnl, Day One, tui-journal, Markdown with
+// front matter as nb, zk and Obsidian keep it, and plain text. It recognises them by what is
+// in them, and makes of each piece one entry, whose words stand in one answer as they stood
+// there: nothing is guessed into the questions. What is wrong with one entry is said, and the
+// others come in all the same.
+//
+// What does not live here: messup's own format (package exchange), which of two entries stays
+// (package record), and files and flags (package carry below cli).
+package foreign
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"strings"
+	"time"
+
+	"messup/journal"
+	"messup/journal/text"
+	"messup/prompts"
+)
+
+// A Journal is a file, or a folder, of another program.
+type Journal struct {
+	Source Source
+	read   func(yield func(piece, error) bool)
+}
+
+// A Source is what a program is called, or a form that many write: "jrnl".
+type Source string
+
+// The sources there are.
+const (
+	dayOneSource   Source = "Day One"
+	jrnlSource     Source = "jrnl"
+	tuiSource      Source = "tui-journal"
+	markdownSource Source = "Markdown"
+	textSource     Source = "a text"
+)
+
+// A Fault is a piece that was left out.
+type Fault struct {
+	Nth int    `json:"nth"` // which one it is, from 1
+	At  string `json:"at"`  // what it is called there, or when it was written
+	Why string `json:"why"`
+}
+
+// A piece is one entry of another journal, as it stands there.
+type piece struct {
+	id      string // its own there; empty if it has none
+	title   string
+	body    string // unchanged
+	at      time.Time
+	said    string // the time as it stands there
+	tags    []string
+	starred bool
+	media   int // pictures and the like that are not taken along
+}
+
+// errPiece is what is wrong with one piece: the others can be read.
+var errPiece = errors.New("this one cannot be read")
+
+// Entries reads the pieces as entries, in their order. What cannot be one is handed to left, and
+// how many pictures and the like are left behind to media. An error ends it: then nobody knows
+// what else there is.
+func (j Journal) Entries(left func(Fault), media func(int)) iter.Seq2[journal.Entry, error] {
+	return func(yield func(journal.Entry, error) bool) {
+		nth := 0
+		for p, err := range j.read {
+			if err != nil && !errors.Is(err, errPiece) {
+				yield(journal.Entry{}, err)
+				return
+			}
+			nth++
+			var e journal.Entry
+			if err == nil {
+				e, err = j.entry(p)
+			}
+			if err != nil {
+				left(Fault{nth, called(p), strings.TrimPrefix(err.Error(), errPiece.Error()+": ")})
+				continue
+			}
+			media(p.media)
+			if !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+func called(p piece) string { return text.ClipLine(cmp.Or(p.said, p.title, p.id), text.MaxTitle) }
+
+// The lines beside an imported text, that say where it comes from.
+const (
+	sourceField = "source"
+	idField     = "source-id"
+	timeField   = "source-time"
+)
+
+// entry is a piece as an entry: a line that is kept as it is, with the text below it.
+func (j Journal) entry(p piece) (journal.Entry, error) {
+	switch {
+	case p.at.IsZero():
+		return journal.Entry{}, fmt.Errorf("%w: it has no date that can be read", errPiece)
+	case strings.TrimSpace(p.title+p.body) == "":
+		return journal.Entry{}, fmt.Errorf("%w: nothing is written in it", errPiece)
+	}
+	id := journal.HashID("foreign", string(j.Source), p.id)
+	if p.id == "" {
+		id = journal.HashID("foreign", string(j.Source), p.said, p.title, p.body)
+	}
+	note := journal.Answer{Question: journal.NoteQuestion, Ask: prompts.Imported, Text: p.body}
+	for _, d := range []journal.Detail{{Field: sourceField, Label: prompts.From, Value: string(j.Source)}, {Field: idField, Label: prompts.ItsID, Value: p.id}, {Field: timeField, Label: prompts.ItsTime, Value: p.said}} {
+		if d.Value != "" {
+			note.Details = append(note.Details, d)
+		}
+	}
+	at := p.at.Round(0)
+	e := journal.Entry{
+		ID: id, Rev: 1, Kind: journal.Jot, Happened: at, Started: at, Edited: at, Finished: at,
+		Title: text.ClipLine(text.CleanLine(cmp.Or(strings.TrimSpace(p.title), text.FirstLine(p.body))), text.MaxTitle), Answers: []journal.Answer{note},
+	}
+	tags := p.tags
+	if p.starred {
+		tags = append(tags, "starred")
+	}
+	e = e.WithTags(tags).Cleaned()
+	return e, e.Check()
+}
+
+// Recognise tells whose journal a file is: by what it begins with, and where that says nothing
+// by its name. A note without a date is of the time at which its file was modified; zone is
+// where times without one were written. is is false for what is
+// messup's own, or nobody's.
+func Recognise(name string, from io.ReaderAt, size int64, modified time.Time, zone *time.Location) (j Journal, is bool) {
+	head := make([]byte, min(size, headLength))
+	if n, err := from.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
+		head = head[:n]
+	}
+	begins := strings.TrimLeft(strings.TrimPrefix(string(head), "\uFEFF"), " \t\r\n")
+	whole := func() io.Reader { return io.NewSectionReader(from, 0, size) }
+	switch ending := strings.ToLower(name); {
+	case strings.HasPrefix(begins, "PK\x03\x04"):
+		return zipped(from, size, zone)
+	case strings.HasPrefix(begins, "{"), strings.HasPrefix(begins, "["):
+		if of, is := jsonOf(whole()); is {
+			return Journal{of.source, of.pieces(whole, zone)}, true
+		}
+		return jrnlText(begins, whole, zone)
+	case !isText(head):
+		return j, false
+	case strings.HasSuffix(ending, ".md"), strings.HasSuffix(ending, ".markdown"), strings.HasPrefix(begins, "---\n"), strings.HasPrefix(begins, "---\r\n"):
+		return Journal{markdownSource, oneNote(name, whole, modified, zone)}, true
+	case strings.HasSuffix(ending, ".txt"), strings.HasSuffix(ending, ".text"):
+		return Journal{textSource, oneNote(name, whole, modified, zone)}, true
+	}
+	return j, false
+}
+
+// headLength is how much of a file is looked at to tell whose it is, in bytes.
+const headLength = 64 << 10
+
+// isText reports whether what a file begins with is text.
+func isText(head []byte) bool { return !strings.ContainsRune(string(head), 0) && len(head) > 0 }
+
+// Folder reads a folder of notes.
+func Folder(dir fs.FS, zone *time.Location) Journal { return Journal{markdownSource, notes(dir, zone)} }
