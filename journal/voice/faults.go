@@ -82,7 +82,7 @@ func Faults() []Fault { return append(faultsOfWords(), faultsOfFiles()...) }
 // faultsOfWords are those of what is in a journal, or is to come into it.
 func faultsOfWords() []Fault {
 	return []Fault{
-		{Err: journal.ErrNoImport, Hint: "Nothing was taken in. `messup import` takes what `messup export` wrote, and a journal file: a copy, or a backup."},
+		{Err: journal.ErrNoImport, Hint: "Nothing was taken in. `messup import` takes what `messup export` wrote, a journal file (a copy, or a backup), and the journals of some other programs."},
 		{Err: journal.ErrBadCopy, Exit: 13, Hint: "Nothing was taken in. `messup backups` lists the other copies there are."},
 		// where it stands in the file matters more than what is wrong there
 		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then import the file again."},
