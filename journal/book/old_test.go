@@ -41,6 +41,10 @@ func threeYearsOn(t *testing.T) (*desk, map[string]journal.Entry) {
 	all["draft"] = d.save(t, journal.Entry{}, d.mess(t, "draft"))
 	d.another(t, all["plain"].ID, "Write it down.")
 	d.hears(t, "too fast", "9B", all["untaught"].ID)
+	keep("put away", "Later.", func(e journal.Entry) journal.Entry {
+		e.Away = d.today() + 5*366
+		return e
+	})
 	d.pass(3 * 366 * 24 * time.Hour)
 	keep("new", "Wait.", as)
 	return d, all
@@ -54,7 +58,7 @@ func TestOldMessesAreReducedToWhatTheyTaught(t *testing.T) {
 	d.keepsFor(t, 2)
 	before := d.lesson(t, all["plain"].ID)
 	found, err := d.Trash.Old(t.Context())
-	if err != nil || len(found.All) != 1 || found.All[0].ID != all["plain"].ID || found.Left != 2 || found.Aged.Heavy != 1 || found.Aged.Open != 3 {
+	if err != nil || len(found.All) != 1 || found.All[0].ID != all["plain"].ID || found.Left != 2 || found.Aged.Heavy != 1 || found.Aged.Open != 4 {
 		t.Fatalf("found %+v, %v", found, err)
 	}
 	if over := d.onDesk(t); over.Old != 1 || over.KeepYears != 2 {
@@ -87,7 +91,7 @@ func TestOldMessesAreReducedToWhatTheyTaught(t *testing.T) {
 	if got := d.holdingWord(t, "private plain"); len(got) != 0 {
 		t.Errorf("the words are in %q", got)
 	}
-	for _, name := range []string{"heavy", "planned", "to be told", "untaught", "draft", "new"} {
+	for _, name := range []string{"heavy", "planned", "to be told", "untaught", "draft", "put away", "new"} {
 		if !d.read(t, all[name].ID).Same(all[name]) {
 			t.Errorf("%s was changed", name)
 		}
