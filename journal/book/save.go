@@ -164,8 +164,9 @@ func (b Entries) Names(ctx context.Context, id journal.ID) ([]telling.Name, erro
 			return nil, err
 		}
 		e, err := record.GetEntry(tx, id)
-		if l, _ := record.GetLesson(tx, id); record.IsNotFound(err) && l.ID != "" {
-			return telling.InLesson(l, s), nil
+		if record.IsNotFound(err) {
+			l, err := record.LessonKind(b.sets).Get(tx, id)
+			return telling.InLesson(l, s), err
 		}
 		if err != nil || e.Draft() {
 			return nil, err
@@ -174,9 +175,8 @@ func (b Entries) Names(ctx context.Context, id journal.ID) ([]telling.Name, erro
 	})
 }
 
-// Unname says roles in place of names in an entry, in all that was drawn from it or tells of
-// it, older wordings too, and returns which records that changes. With rehearse nothing is
-// kept. The error wraps ErrTooLong if a role does not fit where the name was.
+// Unname says roles in place of names as record.Reword does; with rehearse nothing is kept. It
+// fails with ErrTooLong if a role does not fit where the name was.
 func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles, rehearse bool) (changed []record.Key, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) (err error) {
 		if changed, err = record.Reword(tx, b.sets, id, roles.Put); err == nil && rehearse {

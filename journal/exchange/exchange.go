@@ -28,7 +28,8 @@
 // lessons of the whole file before all else (turn.go); nobody holds a file.
 //
 // What does not live here: which record wins when both sides have one (that is
-// book.Archive.Import), and files, folders and flags (package cli). A further
+// book.Archive.Import), the journals of other programs (package foreign), and files, folders
+// and flags (package cli). A further
 // format is one file, and one line in Formats or in Sources.
 package exchange
 

@@ -9,9 +9,8 @@ import (
 )
 
 // Reword says an entry, and all that was drawn from it or tells of it, as reworded says it,
-// older wordings too, and returns which records that changed; id may also be that of a lesson
-// that comes from no entry. Nobody wrote in those: they keep their times. What lies in the
-// trash is as it was.
+// older wordings too, and returns which records that changed; id may be that of a lesson of no
+// entry. Nobody wrote in those: they keep their times. What lies in the trash is as it was.
 func Reword(tx Tx, sets prompts.Library, id journal.ID, reworded func(string) string) (changed []Key, err error) {
 	was, err := GetEntry(tx, id)
 	if IgnoreNotFound(err) != nil {
@@ -30,7 +29,7 @@ func Reword(tx Tx, sets prompts.Library, id journal.ID, reworded func(string) st
 	return changed, nil
 }
 
-// A rewording is what Reword does with an entry.
+// A rewording is a Reword.
 type rewording struct {
 	sets     prompts.Library
 	id       journal.ID
@@ -92,6 +91,7 @@ func (k Kind[T]) redraw(said, was *T, r rewording) {
 	}
 }
 
+// tellingOf lists the records that are an entry or a lesson, or name it.
 func (k Kind[T]) tellingOf(tx Tx, entry journal.ID) (ids []journal.ID, err error) {
 	switch {
 	case k.Parts == nil: // what was deleted stays as it was, and the program's own notes have no words
