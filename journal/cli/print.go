@@ -12,6 +12,7 @@ import (
 	"messup/journal/cli/told"
 	"messup/journal/exchange"
 	"messup/journal/text"
+	"messup/journal/typeset"
 	"messup/journal/voice"
 )
 
@@ -84,21 +85,26 @@ func (s *session) prose(margin, words string) {
 	if words == "" {
 		return
 	}
-	for _, line := range told.Rows(told.Line{Margin: margin, Words: words}, s.width()) {
+	for _, line := range typeset.Behind(margin, words, s.measure(), false) {
 		s.say("%s", line)
 	}
 }
 
+// measure is how wide a text is set; 0 for any width.
+func (s *session) measure() int { return min(s.width(), table.Measure) }
+
 // tell writes what package told has to tell.
-func (s *session) tell(lines []told.Line) {
-	for _, l := range lines {
-		switch {
-		case l.Heading:
-			s.heading(l.Words)
-		case l.Words == "":
+func (s *session) tell(blocks []typeset.Block) {
+	for i, b := range blocks {
+		if b.Apart && i > 0 {
 			s.say("")
-		default:
-			s.prose(l.Margin, l.Words)
+		}
+		for _, line := range typeset.Rows(b, s.measure()) {
+			if b.Kind.IsHeading() {
+				s.heading(line)
+				continue
+			}
+			s.say("%s", line)
 		}
 	}
 }

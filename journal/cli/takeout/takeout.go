@@ -28,6 +28,7 @@ import (
 	"messup/journal/slip"
 	"messup/journal/text"
 	"messup/journal/tui/page"
+	"messup/journal/typeset"
 	"messup/journal/voice"
 )
 
@@ -255,10 +256,7 @@ func (t Taker) page(ctx context.Context, id journal.ID) (all []string, err error
 	if err != nil {
 		return nil, err
 	}
-	for _, l := range told.Entry(t.Book.Sets(), e, taught, e.ID.Short()) {
-		all = append(all, told.Rows(l, table.Measure)...)
-	}
-	return all, nil
+	return typeset.Lines(typeset.Doc{Blocks: told.Entry(t.Book.Sets(), e, taught, e.ID.Short())}, table.Measure), nil
 }
 
 func lines(all []string) func(io.Writer) error {

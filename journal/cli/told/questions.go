@@ -3,6 +3,7 @@ package told
 import (
 	"fmt"
 
+	"messup/journal/typeset"
 	"messup/prompts"
 )
 
@@ -35,16 +36,15 @@ func SetOf(set prompts.Set) Set {
 }
 
 // Questions tells a set of questions, with their hints.
-func Questions(set prompts.Set) []Line {
-	lines := []Line{heading(set.Name), prose("", set.About)}
+func Questions(set prompts.Set) []typeset.Block {
+	lines := []typeset.Block{{Kind: typeset.Heading, Text: set.Name}, block(typeset.Words, set.About)}
 	part := ""
 	for i, q := range set.Questions {
-		lines = append(lines, Line{})
 		if q.Part != part {
 			part = q.Part
-			lines = append(lines, prose("", part), Line{})
+			lines = append(lines, typeset.Block{Kind: typeset.Part, Apart: true, Text: part})
 		}
-		lines = append(lines, heading(fmt.Sprintf("%d. %s", i+1, q.Ask)), prose("   ", q.Hint))
+		lines = append(lines, below(fmt.Sprintf("%d. %s", i+1, q.Ask)), block(typeset.Note, q.Hint))
 	}
-	return append(lines, Line{}, prose("", set.Credit))
+	return append(lines, typeset.Block{Kind: typeset.Words, Apart: true, Text: set.Credit})
 }
