@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/amend"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
 	"messup/journal/search"
@@ -94,11 +95,14 @@ func sayNothing(words []string, try, empty voice.Phrase) string {
 
 // show prints one entry, or one lesson.
 func show(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               "show ID",
-		Short:             voice.Say("Print one entry"),
-		Long:              voice.Say(`Print one entry with its questions and answers, or a lesson that has no entry.`),
-		Example:           voice.Say("  messup show k3v9\n  messup show k3v9 --json"),
+	var markdown bool
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "show ID",
+		Short: voice.Say("Print one entry"),
+		Long: voice.Say(`Print one entry with its questions and answers, or a lesson that has no entry.
+With --markdown it is the file that "edit --from" takes back, and that a folder
+written by "export --format folder" has of it.`),
+		Example:           voice.Say("  messup show k3v9\n  messup show k3v9 --markdown > k3v9.md"),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -111,6 +115,9 @@ func show(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if markdown {
+				return amend.Markdown(cmd.Context(), b.Book, s.out, e.ID)
+			}
 			taught, err := b.Lessons.AllOf(cmd.Context(), e.ID)
 			if err != nil {
 				return err
@@ -118,6 +125,9 @@ func show(s *session) *cobra.Command {
 			return s.print(e, func() { s.tell(told.Entry(s.sets, e, taught, shortest(cmd.Context(), b.Book, journal.Entries, e.ID))) })
 		}),
 	})
+	cmd.Flags().BoolVar(&markdown, "markdown", false, voice.Say("print it as Markdown, all that it holds"))
+	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
+	return cmd
 }
 
 // classes prints the classes there are, and renames one.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ import (
 	"messup/journal/cli/place"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/table"
+	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/search"
@@ -33,6 +35,7 @@ import (
 	"messup/store"
 	"messup/store/disk"
 	"messup/store/keyring"
+	"messup/store/spool"
 )
 
 // A session is one run of the program: its World, the flags, and the one
@@ -185,10 +188,13 @@ func (s *session) notices() {
 // A shell is the session as commands with a room of their own know it.
 type shell struct{ *session }
 
-func talk(s *session) *cobra.Command     { return others.Talk(shell{s}) }
-func heard(s *session) *cobra.Command    { return others.Heard(shell{s}) }
-func purged(s *session) *cobra.Command   { return purge.Purge(shell{s}) }
-func unnamed(s *session) *cobra.Command  { return naming.Names(shell{s}) }
+func talk(s *session) *cobra.Command    { return others.Talk(shell{s}) }
+func heard(s *session) *cobra.Command   { return others.Heard(shell{s}) }
+func purged(s *session) *cobra.Command  { return purge.Purge(shell{s}) }
+func unnamed(s *session) *cobra.Command { return naming.Names(shell{s}) }
+func export(s *session) *cobra.Command {
+	return takeout.Export(shell{s}, takeout.Forms{Library: s.sets})
+}
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
@@ -243,8 +249,14 @@ func (s shell) Prose(words string)                     { s.prose("", words) }
 func (s shell) Heading(words string)                   { s.heading(words) }
 func (s shell) Margin(margin, words string)            { s.prose(margin, words) }
 func (s shell) IDs() cobra.CompletionFunc              { return s.completeLessons() }
+func (s shell) CompleteScopes() cobra.CompletionFunc   { return s.completeScopes }
 func (s shell) CompleteEntries() cobra.CompletionFunc  { return s.completeEntries() }
 func (s shell) Classes() cobra.CompletionFunc          { return s.completeClass }
+
+// Pipe has write print what it reads of the journal.
+func (s shell) Pipe(write func(io.Writer) error) error {
+	return carry.Print(s.Out, s.out, spool.Beside(s.journal.file.Path(), s.Rand), write)
+}
 
 func (s shell) Query(words []string) (search.Query, error) { return s.query(words) }
 

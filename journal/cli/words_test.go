@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // The voice: no praise, no counting of absence, no exclamation marks. Every
@@ -50,7 +51,10 @@ func TestNoStringPraisesOrCountsAbsence(t *testing.T) {
 				t.Errorf("%s: %v", files.Position(lit.Pos()), err)
 			}
 			read++
-			said := strings.ReplaceAll(text, "just then", "") // a moment, and no belittling
+			said := strings.ReplaceAll(text, "just then", "")  // a moment, and no belittling
+			if !strings.ContainsFunc(said, unicode.IsLetter) { // a mark, and no words
+				return true
+			}
 			if found := forbidden.FindString(said); found != "" {
 				t.Errorf("%s says %q in %q", files.Position(lit.Pos()), found, text)
 			}

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/amend"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
@@ -170,10 +173,16 @@ func (s *session) completeSets(*cobra.Command, []string, string) ([]string, cobr
 
 // edit goes on writing an entry.
 func edit(s *session) *cobra.Command {
-	return &cobra.Command{
-		Use:               "edit ID",
-		Short:             voice.Say("Go on writing an entry"),
-		Long:              voice.Say(`Open an entry where its writing stopped, to go on or to change it.`),
+	var from string
+	cmd := &cobra.Command{
+		Use:   "edit ID",
+		Short: voice.Say("Go on writing an entry"),
+		Long: voice.Say(`Open an entry where its writing stopped, to go on or to change it. With --from
+it is changed to what a file says that "show --markdown" wrote, and any editor
+changed; the wording of its lessons too. What is marked as a question's in the
+comments of that file may be moved and left out, not renamed.`),
+		Example: voice.Say(`  messup edit k3v9
+  messup show k3v9 --markdown > k3v9.md; nano k3v9.md; messup edit k3v9 --from k3v9.md`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
@@ -181,9 +190,38 @@ func edit(s *session) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if from != "" {
+				return s.editFrom(cmd.Context(), b, e.ID, from)
+			}
 			return s.open(cmd.Context(), Start{Entry: e.ID})
 		}),
 	}
+	cmd.Flags().StringVar(&from, "from", "", voice.Say("change it to what this `FILE` says; - is standard input"))
+	return cmd
+}
+
+// editFrom changes an entry to what a file says.
+func (s *session) editFrom(ctx context.Context, b *opened, id journal.ID, name string) error {
+	in, shown := s.In, voice.Say("standard input")
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", name, carry.Reason(err))
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		in, shown = f, name
+	}
+	done, err := amend.FromFile(ctx, b.Book, id, in)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", shown, err)
+	case !done.Changed:
+		s.say("It says what the journal says. Nothing was changed.")
+	default:
+		s.kept = true
+		s.say("Kept: %s  %s", done.Saved.ID.Short(), text.CleanLine(done.Saved.Name()))
+	}
+	return nil
 }
 
 // questions prints a set of questions.

@@ -27,6 +27,9 @@
 // made while the next ones are read (beside.go). What is taken in is read in pieces, the
 // lessons of the whole file before all else (turn.go); nobody holds a file.
 //
+// csv.go writes a table, which is not read back. What is to be read by people, and what others
+// read, is written from Stories: an entry after the other, with its lessons.
+//
 // What does not live here: which record wins when both sides have one (that is
 // book.Archive.Import), the journals of other programs (package foreign), and files, folders
 // and flags (package cli). A further
@@ -34,6 +37,7 @@
 package exchange
 
 import (
+	"cmp"
 	"io"
 	"iter"
 	"strings"
@@ -45,9 +49,22 @@ import (
 
 // A Format is one way to write a journal's contents down.
 type Format struct {
-	Name  string // as typed after --format
-	About string // one line for help
-	Write func(io.Writer, Contents) error
+	Name   string // as typed after --format
+	About  string // one line for help
+	Ending string // what the names of such files end with; empty: a dot and Name
+	Write  func(io.Writer, Contents) error
+	Plain  func(io.Writer, Contents) error // what can be read of it; nil: all
+}
+
+// Called is what a file of this format is called.
+func (f Format) Called(name string) string { return name + cmp.Or(f.Ending, "."+f.Name) }
+
+// Shown writes what a person can read of such a file.
+func (f Format) Shown(w io.Writer, c Contents) error {
+	if f.Plain != nil {
+		return f.Plain(w, c)
+	}
+	return f.Write(w, c)
 }
 
 // Contents are what is written down. They are read a record at a time while they are
@@ -59,7 +76,8 @@ type Contents interface {
 	Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any, error]
 }
 
-// Formats returns the formats there are, the lossless default first.
+// Formats returns the formats that messup reads back, all of it: its own. The lossless default is the
+// first.
 func Formats() []Format {
 	return []Format{
 		{Name: "json", About: "everything, one document; messup reads it back", Write: WriteJSON},

@@ -15,18 +15,35 @@ import (
 
 // paper stands for the world that words are taken out into.
 type paper struct {
-	book  *book.Book
-	files []page.Taking
-	there string // a file that is there already
-	err   error  // what is said in place of writing
+	book   *book.Book
+	files  []page.Taking
+	there  string // a file that is there already
+	err    error  // what is said in place of writing
+	unseen error  // what is said in place of showing
 }
 
 func (*paper) Forms(of page.TakeOut) []page.Form {
-	forms := []page.Form{{Name: "json", About: "everything, one document; messup reads it back"}, {Name: "jsonl", About: "the same, an entry a line"}}
-	if of.Entry != "" {
-		forms = append([]page.Form{{Name: "page", About: "the whole entry as a text, to read or to print"}}, forms...)
+	forms := []page.Form{
+		{Name: "html", About: "one page for a browser, to read or to print"}, {Name: "markdown", About: "one document for people"},
+		{Name: "text", About: "plain text, 72 columns wide"}, {Name: "csv", About: "a table for a spreadsheet, a row an entry"},
+		{Name: "json", About: "everything, one document; messup reads it back"}, {Name: "jsonl", About: "the same, an entry a line"},
+		{Name: "jrnl", About: "the text that jrnl imports"}, {Name: "dayone", About: "the zip that Day One imports"},
+	}
+	if of.Entry == "" {
+		forms = append(forms, page.Form{Name: "folder", About: "a folder of Markdown, a file an entry, made for git; messup reads it back"})
 	}
 	return forms
+}
+
+func (p *paper) Preview(_ context.Context, k page.Taking, rows int) ([]string, error) {
+	if p.unseen != nil {
+		return nil, p.unseen
+	}
+	begins := []string{"---", "title: \"Food web jigsaw\"", "---", "", "# " + k.Form + strings.Repeat(", at length", 12)}
+	for len(begins) < rows {
+		begins = append(begins, "    and so on")
+	}
+	return begins, nil
 }
 
 func (p *paper) Holds(ctx context.Context, of page.TakeOut, heavy bool) (page.Held, error) {
@@ -71,11 +88,11 @@ func TestWhatIsInViewIsTakenOut(t *testing.T) {
 			keys []string
 			want page.Taking
 		}{
-			{page.Home{}, []string{"W", "1", "enter"}, page.Taking{Form: "json", Path: "~/messup-2026-11-19.json"}},
-			{page.Home{}, []string{"?", "text:export", "enter", "H", "2", "enter"}, page.Taking{Form: "jsonl", Heavy: true, Path: "~/messup-2026-11-19.jsonl"}},
-			{page.Browse{Query: "class:9B"}, []string{"W", "1", "ctrl+u", "text:/mnt/stick/9b", "enter"}, page.Taking{Of: page.TakeOut{Query: "class:9B"}, Form: "json", Path: "/mnt/stick/9b"}},
-			{page.Browse{}, []string{"W", "/", "text:is:draft", "enter", "1", "enter"}, page.Taking{Of: page.TakeOut{Query: "is:draft"}, Form: "json", Path: "~/messup-2026-11-19.json"}},
-			{page.Read{ID: web}, []string{"W", "1", "enter"}, page.Taking{Of: page.TakeOut{Entry: web}, Form: "page", Path: "~/messup-2026-11-19.page"}},
+			{page.Home{}, []string{"W", "5", "enter", "enter"}, page.Taking{Form: "json", Path: "~/messup-2026-11-19.json"}},
+			{page.Home{}, []string{"?", "text:export", "enter", "H", "6", "enter", "enter"}, page.Taking{Form: "jsonl", Heavy: true, Path: "~/messup-2026-11-19.jsonl"}},
+			{page.Browse{Query: "class:9B"}, []string{"W", "5", "enter", "ctrl+u", "text:/mnt/stick/9b", "enter"}, page.Taking{Of: page.TakeOut{Query: "class:9B"}, Form: "json", Path: "/mnt/stick/9b"}},
+			{page.Browse{}, []string{"W", "/", "text:is:draft", "enter", "5", "enter", "enter"}, page.Taking{Of: page.TakeOut{Query: "is:draft"}, Form: "json", Path: "~/messup-2026-11-19.json"}},
+			{page.Read{ID: web}, []string{"W", "1", "enter", "enter"}, page.Taking{Of: page.TakeOut{Entry: web}, Form: "html", Path: "~/messup-2026-11-19.html"}},
 		} {
 			d.open(c.at).keys(c.keys...).shows("Wrote it to " + c.want.Path + ".")
 			if files := d.paper().files; len(files) == 0 || files[len(files)-1] != c.want {
@@ -90,7 +107,7 @@ func TestAFileThatIsThereIsAskedAbout(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.paper().there = "~/messup-2026-11-19.json"
-		d.open(page.TakeOut{}).keys("1", "enter").shows("is there already. Replace it?").keys("n").shows("Where to?", "~/messup-2026-11-19.json")
+		d.open(page.TakeOut{}).keys("5", "enter", "enter").shows("is there already. Replace it?").keys("n").shows("Where to?", "~/messup-2026-11-19.json")
 		if len(d.paper().files) != 0 {
 			t.Fatalf("written unasked: %+v", d.paper().files)
 		}
@@ -111,7 +128,7 @@ func TestAFileThatCannotBeWrittenIsSaid(t *testing.T) {
 		drive(t, 80, 24, func(d *driver) {
 			someJournal(d)
 			d.paper().err = err
-			d.open(page.TakeOut{}).keys("1", "enter").shows("Where to?", "~/messup-2026-11-19.json")
+			d.open(page.TakeOut{}).keys("5", "enter", "enter").shows("Where to?", "~/messup-2026-11-19.json")
 			if !strings.Contains(strings.ToLower(d.text()), strings.ToLower(want)) {
 				t.Errorf("%v is not said:\n%s", err, d.text())
 			}
@@ -130,8 +147,23 @@ func TestNothingToTakeOut(t *testing.T) {
 	})
 }
 
+// How a file begins is shown before it is written; from there one goes back to the forms.
+func TestAFileIsShownBeforeItIsWritten(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.TakeOut{}).keys("2").shows("How it begins, as markdown", "# markdown, at length").keys("esc").shows("csv").hides("How it begins")
+		d.keys("9").shows("as folder").keys("enter").shows("Where to?").keys("esc").shows("How it begins, as folder")
+		if len(d.paper().files) != 0 {
+			t.Errorf("%+v", d.paper().files)
+		}
+		d.paper().unseen = journal.ErrDamaged
+		d.keys("esc", "1").hides("How it begins").shows("html")
+	})
+}
+
 func TestThePageThatTakesOutAtEverySize(t *testing.T) {
 	onEverySize(t, "takeout", someJournal, func(*driver) page.Place { return page.TakeOut{} })
 	onEverySize(t, "takeout-entry", someJournal, func(d *driver) page.Place { return page.TakeOut{Entry: d.entryNamed("Food web jigsaw").ID} })
-	onEverySize(t, "takeout-where", someJournal, func(*driver) page.Place { return page.TakeOut{Query: "class:9B"} }, "1")
+	onEverySize(t, "takeout-where", someJournal, func(*driver) page.Place { return page.TakeOut{Query: "class:9B"} }, "1", "enter")
+	onEverySize(t, "takeout-shown", someJournal, func(*driver) page.Place { return page.TakeOut{} }, "2")
 }

@@ -85,7 +85,7 @@ func faultsOfWords() []Fault {
 		{Err: journal.ErrNoImport, Hint: "Nothing was taken in. `messup import` takes what `messup export` wrote, a journal file (a copy, or a backup), and the journals of some other programs."},
 		{Err: journal.ErrBadCopy, Exit: 13, Hint: "Nothing was taken in. `messup backups` lists the other copies there are."},
 		// where it stands in the file matters more than what is wrong there
-		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then import the file again."},
+		{Err: journal.ErrBadImport, Hint: "Nothing was taken in. Mend the place it names, then try again."},
 		{Err: prompts.ErrNoSet, Exit: 2},
 		{Err: journal.ErrNotFound, Hint: "`messup list` shows what there is, `messup trash` what was deleted.",
 			Screen: "It may be in the trash, which can give it back."},

@@ -14,13 +14,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/spf13/cobra"
-
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/carry"
-	"messup/journal/cli/table"
-	"messup/journal/cli/told"
 	"messup/journal/date"
 	"messup/journal/exchange"
 	"messup/journal/record"
@@ -28,7 +24,6 @@ import (
 	"messup/journal/slip"
 	"messup/journal/text"
 	"messup/journal/tui/page"
-	"messup/journal/typeset"
 	"messup/journal/voice"
 )
 
@@ -45,30 +40,8 @@ func lessons(o *record.Outgoing) string {
 	return voice.Count(o.Given[journal.Lessons], "lesson", "lessons")
 }
 
-// FormatHelp tells of the formats there are, one a line.
-func FormatHelp() string {
-	var b strings.Builder
-	for _, f := range exchange.Formats() {
-		fmt.Fprintf(&b, "  %-6s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-// CompleteFormats offers them where somebody types one.
-func CompleteFormats(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	formats := exchange.Formats()
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About)))
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
-}
-
-// The forms beside those of package exchange, for what is to be read on paper.
-const (
-	asPage = "page"
-	asSlip = "slip"
-)
+// asSlip is the form of a slip of paper.
+const asSlip = "slip"
 
 // paperEnding is what the name of a file ends with that is to be read on paper.
 const paperEnding = ".txt"
@@ -82,14 +55,14 @@ type Taker struct {
 
 // Forms are the ways there are to write something down.
 func (t Taker) Forms(of page.TakeOut) (forms []page.Form) {
-	switch {
-	case of.Class != "":
+	if of.Class != "" {
 		return []page.Form{{Name: asSlip, About: voice.Say("the slip of paper, as it stands here")}}
-	case of.Entry != "":
-		forms = append(forms, page.Form{Name: asPage, About: voice.Say("the whole entry as a text, to read or to print")})
 	}
-	for _, f := range exchange.Formats() {
+	for _, f := range Formats(t.Book.Sets()) {
 		forms = append(forms, page.Form{Name: f.Name, About: voice.Say(voice.Phrase(f.About))})
+	}
+	if of.Entry == "" {
+		forms = append(forms, page.Form{Name: AsFolder, About: voice.Say(folderAbout)})
 	}
 	return forms
 }
@@ -163,11 +136,14 @@ func (t Taker) Propose(k page.Taking) string {
 	case k.Of.Class != "":
 		what = strings.Join(strings.FieldsFunc(text.Fold(k.Of.Class), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-") + "-" + what
 	}
-	ending := "." + k.Form
-	if k.Form == asPage || k.Form == asSlip {
-		ending = paperEnding
+	name := filepath.Join(home, "messup-"+what)
+	switch f, is := Find(t.Book.Sets(), k.Form); {
+	case is:
+		return f.Called(name)
+	case k.Form == AsFolder:
+		return name
 	}
-	return filepath.Join(home, "messup-"+what+ending)
+	return name + paperEnding
 }
 
 // home is what a person writes for the folder that is theirs.
@@ -192,7 +168,7 @@ func (t Taker) Understood(path string) string {
 // place is where the file goes: in a folder under the name that was proposed.
 func (t Taker) place(k page.Taking) string {
 	path := t.Understood(cmp.Or(strings.TrimSpace(k.Path), t.Propose(k)))
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
+	if info, err := os.Stat(path); err == nil && info.IsDir() && k.Form != AsFolder {
 		path = filepath.Join(path, filepath.Base(t.Propose(k)))
 	}
 	return path
@@ -201,6 +177,9 @@ func (t Taker) place(k page.Taking) string {
 // Write writes the file.
 func (t Taker) Write(ctx context.Context, k page.Taking) (said, ask string, err error) {
 	path := t.place(k)
+	if k.Form == AsFolder {
+		return t.folder(ctx, k, path)
+	}
 	switch there, err := carry.Replaceable(path); {
 	case err != nil:
 		return "", "", err
@@ -217,46 +196,44 @@ func (t Taker) Write(ctx context.Context, k page.Taking) (said, ask string, err 
 
 // write has put write what was asked for, and returns what is said of it.
 func (t Taker) write(ctx context.Context, k page.Taking, path string, put func(string, func(io.Writer) error) error) (said string, err error) {
-	wrote := voice.Say("Wrote it to %s.", path)
-	switch k.Form {
-	case asSlip:
+	if k.Form == asSlip {
 		s, err := t.slip(ctx, k.Of.Class)
 		if err == nil {
 			err = put(path, lines(s.Lines))
 		}
-		return wrote, err
-	case asPage:
-		all, err := t.page(ctx, k.Of.Entry)
-		if err == nil {
-			err = put(path, lines(all))
-		}
-		return wrote, err
+		return voice.Say("Wrote it to %s.", path), err
 	}
-	for _, f := range exchange.Formats() {
-		if f.Name != k.Form {
-			continue
-		}
-		err := t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error {
-			err := put(path, func(w io.Writer) error { return f.Write(w, o) })
-			wrote = Wrote(o, path)
-			return err
-		})
-		return wrote, err
+	f, is := Find(t.Book.Sets(), k.Form)
+	if !is {
+		return "", errors.New("there is no such format: " + k.Form)
 	}
-	return "", errors.New("there is no such format: " + k.Form)
+	err = t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error {
+		err := put(path, func(w io.Writer) error { return f.Write(w, o) })
+		said = Wrote(o, path)
+		return err
+	})
+	return said, err
 }
 
-// page is one entry as the command show tells it.
-func (t Taker) page(ctx context.Context, id journal.ID) (all []string, err error) {
-	e, err := t.Book.Entries.Get(ctx, id)
-	if err != nil {
-		return nil, err
+// Preview is how what is written begins: so many lines of it, as they stand.
+func (t Taker) Preview(ctx context.Context, k page.Taking, rows int) (begins []string, err error) {
+	if k.Form == asSlip {
+		s, err := t.slip(ctx, k.Of.Class)
+		return s.Lines, err
 	}
-	taught, err := t.Book.Lessons.AllOf(ctx, id)
-	if err != nil {
-		return nil, err
+	f, is := Find(t.Book.Sets(), k.Form)
+	if k.Form == AsFolder {
+		f, is = exchange.Format{Write: firstFile}, true
 	}
-	return typeset.Lines(typeset.Doc{Blocks: told.Entry(t.Book.Sets(), e, taught, e.ID.Short())}, table.Measure), nil
+	if !is {
+		return nil, errors.New("there is no such format: " + k.Form)
+	}
+	head := &head{left: rows}
+	err = t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error { return f.Shown(head, o) })
+	if errors.Is(err, errSeen) {
+		err = nil
+	}
+	return head.lines(), err
 }
 
 func lines(all []string) func(io.Writer) error {

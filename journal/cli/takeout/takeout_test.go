@@ -1,6 +1,9 @@
 package takeout_test
 
 import (
+	"archive/zip"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,17 +49,30 @@ func TestEveryFormIsWritten(t *testing.T) {
 		for _, f := range taker.Forms(of) {
 			k := page.Taking{Of: of, Form: f.Name}
 			k.Path = taker.Propose(k)
+			begins, err := taker.Preview(t.Context(), k, 60)
+			if shown := strings.Join(begins, "\n"); err != nil || !strings.Contains(shown, "The lab ran over") || strings.Contains(shown, "corridor") {
+				t.Errorf("%+v is shown as %q, %v", k, shown, err)
+			}
 			said, ask, err := taker.Write(t.Context(), k)
-			path := filepath.Join(taker.Home, filepath.Base(k.Path))
+			whole := filepath.Join(taker.Home, filepath.Base(k.Path))
+			path := whole
+			if all, _ := filepath.Glob(filepath.Join(whole, "*.md")); len(all) == 1 {
+				path = all[0]
+			}
 			words, readErr := os.ReadFile(path)
 			info, statErr := os.Stat(path)
-			if err != nil || readErr != nil || statErr != nil || ask != "" || !strings.HasPrefix(k.Path, "~") || !strings.Contains(said, path) {
+			if z, zipErr := zip.OpenReader(path); zipErr == nil {
+				words, readErr = fs.ReadFile(z, "Journal.json")
+				zipErr = z.Close()
+				statErr = errors.Join(statErr, zipErr)
+			}
+			if err != nil || readErr != nil || statErr != nil || ask != "" || !strings.HasPrefix(k.Path, "~") || !strings.Contains(said, whole) {
 				t.Fatalf("%+v: %q %q %v %v %v", k, said, ask, err, readErr, statErr)
 			}
 			if !strings.Contains(string(words), "The lab ran over") || strings.Contains(string(words), "corridor") || info.Mode().Perm() != 0o600 {
 				t.Errorf("%+v, %v:\n%s", k, info.Mode(), words)
 			}
-			if err := os.Remove(path); err != nil {
+			if err := os.RemoveAll(whole); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,7 +27,15 @@ type takeOutPage struct {
 	title string // of the one entry
 	heavy bool
 	held  page.Held
+	form  page.Form // that was chosen, and is shown
+	shown []string  // how it begins
 }
+
+// previewed is how many lines of a file are shown before it is written.
+const previewed = 60
+
+// hardSpace is a space at the beginning of a line that stays there.
+const hardSpace = "\u00A0"
 
 func (p *takeOutPage) Init() tea.Cmd { return p.read(p.of, p.heavy) }
 
@@ -50,6 +59,22 @@ func (p *takeOutPage) read(of page.TakeOut, heavy bool) tea.Cmd {
 	})
 }
 
+// show shows how a file in one of the forms would begin.
+func (p *takeOutPage) show(f page.Form) tea.Cmd {
+	out, k := p.Desk.Opts.Outward, p.taking(f)
+	return form.After(&p.Page, func(ctx context.Context) ([]string, error) {
+		return out.Preview(ctx, k, previewed)
+	}, func(begins []string) tea.Cmd {
+		p.form, p.shown = f, begins
+		p.Top = 0
+		return nil
+	})
+}
+
+func (p *takeOutPage) taking(f page.Form) page.Taking {
+	return page.Taking{Of: p.of, Form: f.Name, Heavy: p.heavy}
+}
+
 // what is being taken out, in the person's words where there are any.
 func (p *takeOutPage) what() string {
 	switch {
@@ -69,6 +94,20 @@ func (p *takeOutPage) View() page.View {
 		return v
 	}
 	set := p.Paper()
+	if p.form.Name != "" {
+		set.Add(set.Look.Ask, p.what())
+		set.Add(set.Look.Quiet, voice.Say("How it begins, as %s: %s", p.form.Name, p.form.About))
+		set.Gap()
+		for _, line := range p.shown {
+			if line == "" {
+				set.Gap()
+				continue
+			}
+			words := strings.TrimLeft(line, " ")
+			set.Add(set.Look.Words, strings.Repeat(hardSpace, len(line)-len(words))+words) // it stands as it will
+		}
+		return p.Show(v, set.Rows)
+	}
 	p.about(set)
 	if p.held.None {
 		return p.Show(v, set.Rows)
@@ -100,10 +139,16 @@ func (p *takeOutPage) Actions() []page.Action {
 	if p.Form != nil {
 		return p.FormKeys()
 	}
+	if p.form.Name != "" {
+		return append([]page.Action{
+			page.Act("enter", "choose where it goes", func() tea.Cmd { return p.askWhere(p.form, "") }, "enter"),
+			page.Act("esc", "the other forms", p.unshow, "esc"),
+		}, p.Scrolls()...)
+	}
 	var all []page.Action
 	if p.Loaded && !p.held.None {
 		for _, f := range p.forms() {
-			all = append(all, page.Answer(voice.Phrase(f.Name), func() tea.Cmd { return p.askWhere(f, "") }))
+			all = append(all, page.Answer(voice.Phrase(f.Name), func() tea.Cmd { return p.show(f) }))
 		}
 		all = page.Numbered(all...)
 	}
@@ -118,6 +163,13 @@ func (p *takeOutPage) Actions() []page.Action {
 		all = append(all, page.Act("H", help, func() tea.Cmd { return p.read(p.of, !p.heavy) }, "H"))
 	}
 	return append(append(all, page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")), p.Scrolls()...)
+}
+
+// unshow goes back from how a file begins to all the forms.
+func (p *takeOutPage) unshow() tea.Cmd {
+	p.form, p.shown = page.Form{}, nil
+	p.Top = 0
+	return nil
 }
 
 // askWords asks which words to look for; none are for everything.
@@ -144,7 +196,7 @@ const writingOut voice.Phrase = "Writing the file …"
 // askWhere asks where the file is to be. What was typed before stands there again.
 func (p *takeOutPage) askWhere(f page.Form, typed string) tea.Cmd {
 	d, out := p.Desk, p.Desk.Opts.Outward
-	k := page.Taking{Of: p.of, Form: f.Name, Heavy: p.heavy}
+	k := p.taking(f)
 	if k.Path = typed; typed == "" {
 		k.Path = out.Propose(k)
 	}

@@ -27,6 +27,8 @@ type Outward interface {
 	Forms(of TakeOut) []Form
 	// Holds says what would be written.
 	Holds(ctx context.Context, of TakeOut, heavy bool) (Held, error)
+	// Preview is how what is written begins, in lines, at most so many.
+	Preview(ctx context.Context, k Taking, rows int) ([]string, error)
 	// Propose is a path for the file, to be changed at will.
 	Propose(k Taking) string
 	// Understood is the path as it is read, with nothing looked up on the disk.

@@ -1,0 +1,264 @@
+package takeout
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"messup/journal"
+	"messup/journal/cli/carry"
+	"messup/journal/exchange"
+	"messup/journal/markdown"
+	"messup/journal/record"
+	"messup/journal/text"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+	"messup/store/disk"
+)
+
+// AsFolder is the form of a folder with a file for each entry.
+const AsFolder = "folder"
+
+const folderAbout voice.Phrase = "a folder of Markdown, a file an entry, made for git; messup reads it back"
+
+// errNothing says that no entry is left to write.
+var errNothing = errors.New("there is nothing to write")
+
+// firstFile writes the file of the first entry.
+func firstFile(w io.Writer, c exchange.Contents) error {
+	for s, err := range exchange.Stories(c) {
+		if err != nil {
+			return err
+		}
+		if s.ID == "" {
+			break
+		}
+		return markdown.Write(w, s.Entry, s.Lessons)
+	}
+	return errNothing
+}
+
+// A Change is what writing a folder does to it.
+type Change struct {
+	Written   int // files that were not there
+	Replaced  int // files that said something else
+	Unchanged int
+	Loose     int // lessons of no entry, for which there is no file
+	Renamed   int // files whose entry is called otherwise now
+}
+
+// Folder writes a file for each entry into a folder, which it makes if it is not there. Files of
+// the same bytes are left alone. Where one is there that says something else, nothing at all is
+// written unless over is set; then the question for it is returned, as it is by Write.
+func Folder(dir string, c func(func(exchange.Contents) error) error, over bool) (ch Change, ask string, err error) {
+	dir = filepath.Clean(dir)
+	if err := os.Mkdir(dir, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
+		return ch, "", fmt.Errorf("%s: %w", dir, carry.Reason(err))
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return ch, "", fmt.Errorf("%s: %w", dir, carry.Reason(err))
+	}
+	f := folder{root: root, dir: dir}
+	defer func() { err = errors.Join(err, root.Close()) }()
+	if err := f.look(); err != nil {
+		return ch, "", err
+	}
+	if !over {
+		f.only = true
+		if err := c(f.all); err != nil {
+			return ch, "", err
+		}
+		if n := f.Replaced + f.Renamed; n > 0 {
+			return f.Change, voice.Say("%s in %s would be written anew. Replace what they say?", voice.Count(n, "file", "files"), dir), nil
+		}
+		f.only, f.Change = false, Change{}
+	}
+	if err := c(f.all); err != nil {
+		return f.Change, "", err
+	}
+	return f.Change, "", disk.SyncFolder(dir)
+}
+
+// folder is a folder while it is written.
+type folder struct {
+	Change
+	root *os.Root
+	dir  string
+	only bool              // look, and write nothing
+	of   map[string]string // the file an entry has, by how its name ends
+}
+
+// look finds the files of entries there are.
+func (f *folder) look() error {
+	names, err := os.ReadDir(f.dir)
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.dir, carry.Reason(err))
+	}
+	f.of = map[string]string{}
+	for _, d := range names {
+		if end := endOf(d.Name()); d.Type().IsRegular() && end != "" {
+			f.of[end] = d.Name()
+		}
+	}
+	return nil
+}
+
+// endOf is the part of a file's name that says whose it is: the id, before its ending.
+func endOf(name string) string {
+	rest, is := strings.CutSuffix(name, fileEnding)
+	at := strings.LastIndexByte(rest, '-')
+	if !is || at < 0 {
+		return ""
+	}
+	return rest[at:]
+}
+
+const fileEnding = ".md"
+
+// named is what the file of an entry is called: its day, its title, and its id.
+func named(e journal.Entry) string {
+	words := strings.FieldsFunc(text.Fold(e.Named()), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	slug := text.ClipLine(strings.Join(words, "-"), longestSlug)
+	name := e.Happened.Format("2006-01-02")
+	if slug != "" {
+		name += "-" + strings.Trim(slug, "-")
+	}
+	id := e.ID
+	if strings.ContainsFunc(string(id), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
+		id = journal.HashID(string(id)) // it came from elsewhere
+	}
+	return name + "-" + string(id) + fileEnding
+}
+
+// longestSlug is how much of a title stands in the name of a file, in bytes.
+const longestSlug = 48
+
+// all writes what goes out, or looks what that would do.
+func (f *folder) all(c exchange.Contents) error {
+	for s, err := range exchange.Stories(c) {
+		switch {
+		case err != nil:
+			return err
+		case s.ID == "":
+			f.Loose++
+			continue
+		}
+		if err := f.one(s); err != nil {
+			return fmt.Errorf("%s: %w", f.dir, carry.Reason(err))
+		}
+	}
+	return nil
+}
+
+func (f *folder) one(s exchange.Story) error {
+	var b bytes.Buffer
+	if err := markdown.Write(&b, s.Entry, s.Lessons); err != nil {
+		return err
+	}
+	name := named(s.Entry)
+	was := f.of[endOf(name)]
+	same, there, err := f.says(name, b.Bytes())
+	switch {
+	case err != nil:
+		return err
+	case same:
+		f.Unchanged++
+		return nil
+	case was != "" && was != name && !there:
+		f.Renamed++
+	case there:
+		f.Replaced++
+	default:
+		f.Written++
+	}
+	if f.only {
+		return nil
+	}
+	if err := f.write(name, b.Bytes(), there || was != ""); err != nil {
+		return err
+	}
+	if was != "" && was != name {
+		return f.root.Remove(was)
+	}
+	return nil
+}
+
+// says reports whether a file is there, and says the same. One that is no entry's file is an error: it
+// is somebody else's.
+func (f *folder) says(name string, b []byte) (same, there bool, err error) {
+	info, err := f.root.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, false, nil
+	case err != nil:
+		return false, false, err
+	case !info.Mode().IsRegular():
+		return false, true, carry.AlreadyThere(filepath.Join(f.dir, name))
+	}
+	have, err := f.root.ReadFile(name)
+	if err == nil && !markdown.Is(have) {
+		err = carry.AlreadyThere(filepath.Join(f.dir, name))
+	}
+	return bytes.Equal(have, b), true, err
+}
+
+// write puts a file in its place at once. Where it takes the place of other words it is on the disk
+// before they go; a new one a computer that loses power may lose, and the journal has it.
+func (f *folder) write(name string, b []byte, over bool) error {
+	part := "." + name + ".part"
+	err := errors.Join(ignoreMissing(f.root.Remove(part)), f.put(part, b, over))
+	if err == nil {
+		err = f.root.Rename(part, name)
+	}
+	return err
+}
+
+func (f *folder) put(part string, b []byte, sync bool) error {
+	file, err := f.root.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(b)
+	if err == nil && sync {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// folder writes a folder.
+func (t Taker) folder(ctx context.Context, k page.Taking, path string) (said, ask string, err error) {
+	ch, ask, err := Folder(path, func(put func(exchange.Contents) error) error {
+		return t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error { return put(o) })
+	}, k.Over)
+	if err != nil || ask != "" {
+		return "", ask, err
+	}
+	return ch.Said(path), "", nil
+}
+
+// Said says what came of writing a folder.
+func (ch Change) Said(path string) string {
+	said := voice.Say("Wrote %s to %s.", voice.Count(ch.Written+ch.Replaced+ch.Renamed, "file", "files"), path)
+	if ch.Unchanged > 0 {
+		said += " " + voice.Say("As they were: %s.", voice.Count(ch.Unchanged, "file", "files"))
+	}
+	if ch.Loose > 0 {
+		said += " " + voice.Say("Lessons of no entry have no file there: %d. JSON has them.", ch.Loose)
+	}
+	return said
+}

@@ -1,0 +1,166 @@
+package markdown
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"messup/journal"
+)
+
+// A body is what stands below the top of a file while it is read.
+type body struct {
+	title   string
+	answers []journal.Answer
+	lessons []map[string]string // by the names of messup's own format
+	fault   error               // the first thing that is wrong
+
+	said []string     // the lines of the text that is being read
+	into func(string) // where it goes once it ends
+	item func(field, label, value string)
+}
+
+// bodyOf reads the lines of a file. What stands before the first heading of ours, and is not the
+// title, is the note of the entry.
+func bodyOf(rest string) *body {
+	b := &body{}
+	b.before()
+	for line := range strings.SplitSeq(strings.TrimRight(rest, "\n"), "\n") {
+		switch {
+		case b.heads(line), b.holds(line):
+		case b.title == "" && len(b.answers)+len(b.lessons) == 0 && strings.TrimSpace(strings.Join(b.said, "")) == "" && strings.HasPrefix(line, "# "):
+			b.title = strings.TrimSpace(strings.TrimPrefix(line, "# "))
+		default:
+			if guarded().MatchString(line) {
+				line = line[1:]
+			}
+			b.said = append(b.said, line)
+		}
+	}
+	b.end()
+	return b
+}
+
+// before is where words go that stand below no heading of ours.
+func (b *body) before() {
+	b.into = func(words string) {
+		if words == "" {
+			return
+		}
+		for i, a := range b.answers {
+			if a.Question == journal.NoteQuestion {
+				b.answers[i].Text = words + "\n\n" + a.Text
+				return
+			}
+		}
+		b.answers = append(b.answers, journal.Answer{Question: journal.NoteQuestion, Text: words})
+	}
+	b.item = nil
+}
+
+// end ends a text.
+func (b *body) end() {
+	words := strings.Trim(strings.Join(b.said, "\n"), "\n")
+	if strings.TrimSpace(words) == "" {
+		words = ""
+	}
+	b.into(words)
+	b.said = nil
+}
+
+// heads takes a line as a heading, if it is one of ours.
+func (b *body) heads(line string) bool {
+	m := headings().FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	mark, err := url.PathUnescape(m[3])
+	if err != nil {
+		return false
+	}
+	id, isLesson := strings.CutPrefix(mark, lessonMark)
+	at, isOther := strings.CutPrefix(mark, otherMark)
+	if !isOther && !isLesson && m[1] != "##" {
+		return false
+	}
+	b.end()
+	switch {
+	case isLesson:
+		b.lesson(id)
+	case isOther:
+		b.other(at)
+	default:
+		b.answer(mark, m[2])
+	}
+	return true
+}
+
+func (b *body) fail(format string, args ...any) {
+	if b.fault == nil {
+		b.fault = fmt.Errorf(format, args...)
+	}
+}
+
+func (b *body) answer(question, ask string) {
+	b.answers = append(b.answers, journal.Answer{Question: question, Ask: ask})
+	at := len(b.answers) - 1
+	b.into = func(words string) { b.answers[at].Text = words }
+	b.item = func(field, label, value string) {
+		a := &b.answers[at]
+		field, is := strings.CutPrefix(field, question+".")
+		switch last := len(a.Details) - 1; {
+		case !is:
+			b.fail("a line below %q is marked as one of another question", question)
+		case last >= 0 && a.Details[last].Field == field:
+			a.Details[last].Value += "\n" + value
+		default:
+			a.Details = append(a.Details, journal.Detail{Field: field, Label: label, Value: value})
+		}
+	}
+}
+
+func (b *body) other(at string) {
+	last := len(b.answers) - 1
+	when, err := time.Parse(time.RFC3339Nano, at)
+	if err != nil || last < 0 {
+		b.fail("another wording stands below no answer, or bears no time: %s", at)
+		return
+	}
+	b.into = func(words string) {
+		a := &b.answers[last]
+		a.Conflicts = append(a.Conflicts, journal.Version{Text: words, At: when})
+	}
+	b.item = nil
+}
+
+func (b *body) lesson(id string) {
+	l := map[string]string{}
+	if id != "" {
+		l["id"] = id
+	}
+	b.lessons = append(b.lessons, l)
+	b.into = func(words string) { l["text"] = words }
+	b.item = func(field, _, value string) { l[field] = value }
+}
+
+// bold stands around what a line is called.
+const bold = "**"
+
+// holds takes a line as one that belongs to the text above it, if it is one of ours.
+func (b *body) holds(line string) bool {
+	m := lines().FindStringSubmatch(line)
+	if m == nil || b.item == nil {
+		return false
+	}
+	mark, err := url.PathUnescape(m[2])
+	if err != nil {
+		return false
+	}
+	label, value, is := strings.Cut(strings.TrimPrefix(m[1], bold), bold+" ")
+	if !is || !strings.HasPrefix(m[1], bold) { // somebody wrote it by hand
+		label, value, _ = strings.Cut(m[1], ": ")
+	}
+	b.item(mark, strings.TrimSuffix(label, ":"), value)
+	return true
+}
