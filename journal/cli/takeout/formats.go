@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -89,24 +90,40 @@ type teller struct{ sets prompts.Library }
 // blocks are entries as a text for people.
 func (t teller) blocks(c exchange.Contents) iter.Seq2[typeset.Block, error] {
 	return func(yield func(typeset.Block, error) bool) {
-		loose := false
+		all := func(blocks []typeset.Block) bool {
+			return !slices.ContainsFunc(blocks, func(b typeset.Block) bool { return !yield(b, nil) })
+		}
+		loose, asked := false, map[string]bool{}
 		for s, err := range exchange.Stories(c) {
 			if err != nil {
 				yield(typeset.Block{}, err)
 				return
 			}
+			asked[s.Set] = true
 			told := t.told(s)
 			if s.ID == "" && !loose {
 				loose = true
 				told = append([]typeset.Block{{Kind: typeset.Heading, Apart: true, Text: voice.Say("Lessons of no entry")}}, told...)
 			}
-			for _, b := range told {
-				if !yield(b, nil) {
-					return
-				}
+			if !all(told) {
+				return
 			}
 		}
+		all(t.credits(asked))
 	}
+}
+
+// credits say whose the questions are.
+func (t teller) credits(asked map[string]bool) (all []typeset.Block) {
+	for _, set := range t.sets.Sets() {
+		if asked[set.ID] && set.Credit != "" {
+			all = append(all, typeset.Block{Kind: typeset.Aside, Text: set.Credit})
+		}
+	}
+	if len(all) > 0 {
+		all = append([]typeset.Block{{Kind: typeset.Rule, Apart: true}}, all...)
+	}
+	return all
 }
 
 func (t teller) told(s exchange.Story) (all []typeset.Block) {
