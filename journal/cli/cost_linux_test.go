@@ -151,7 +151,7 @@ func TestWhatGoesThroughAllOfAJournalHoldsLittle(t *testing.T) {
 		{hurt, []string{"restore"}},
 		{hurt, []string{"restore", "--from", backups[len(backups)-1]}},
 		{whole, []string{"rm", id[1]}},
-		{whole, []string{"trash", "--empty"}},
+		{whole, []string{"trash", "--empty", "--yes"}},
 		{filepath.Join(t.TempDir(), "new"), []string{"import", filepath.Join(whole, "journal.db")}},
 	} {
 		if held := peakOf(t, bare, c.home, append([]string{program}, c.args...)...); held > most {

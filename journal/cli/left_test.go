@@ -149,7 +149,7 @@ func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
 	if _, err := s.begin(t.Context()); err != nil || !disk.Exists(dir) || !disk.Exists(other) {
 		t.Fatalf("it does not wait: %v", err)
 	}
-	if err := run(s, "trash", "--empty"); err != nil {
+	if err := run(s, "trash", "--empty", "--yes"); err != nil {
 		t.Fatal(err)
 	}
 	if got := jots(t, b); disk.Exists(dir) || disk.Exists(other) || len(got) != 1 {
@@ -339,7 +339,7 @@ func TestTheTrashIsEmptiedWhenItIsAsked(t *testing.T) {
 		s.In = strings.NewReader(of.typed)
 		cmd := &cobra.Command{}
 		cmd.SetContext(t.Context())
-		err := errors.Join(s.emptyTrash(cmd, b), s.out.Flush())
+		err := errors.Join(s.emptyTrash(cmd, b, false), s.out.Flush())
 		all, listErr := b.Trash.All(t.Context())
 		if err = errors.Join(err, listErr); err != nil || len(all) != of.left || !strings.Contains(out.String(), of.says) {
 			t.Errorf("after %q there are %d things, %v, and it says\n%s", of.typed, len(all), err, out)

@@ -81,7 +81,7 @@ type deleted struct {
 
 // trash lists what was deleted, or does away with it.
 func trash(s *session) *cobra.Command {
-	var empty bool
+	var empty, sure bool
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "trash",
 		Short: voice.Say("List what is in the trash, or empty it"),
@@ -89,18 +89,19 @@ func trash(s *session) *cobra.Command {
 
 With --empty all of it is deleted for good, and the journal file and its backups
 are written anew without the deleted words, which are taken out of what a restore
-kept too. In a terminal it is asked first. There is no undo. Files you exported, and
-what the disk or a synced folder keeps by itself, are not touched.`),
+kept too. It is asked first, unless --yes is given. There is no undo. Files you
+exported, and what the disk or a synced folder keeps by itself, are not touched.`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
 			if empty {
-				return s.emptyTrash(cmd, b)
+				return s.emptyTrash(cmd, b, sure)
 			}
 			return s.listTrash(cmd, b)
 		}),
 	})
 	cmd.Flags().BoolVar(&empty, "empty", false, voice.Say("delete all of it for good"))
+	cmd.Flags().BoolVar(&sure, "yes", false, voice.Say("do not ask"))
 	return cmd
 }
 
@@ -129,19 +130,22 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	})
 }
 
-// emptyTrash deletes for good, in a terminal only when it is asked what goes.
-func (s *session) emptyTrash(cmd *cobra.Command, b *opened) error {
+// emptyTrash deletes for good what somebody said may go.
+func (s *session) emptyTrash(cmd *cobra.Command, b *opened, sure bool) error {
 	ctx := cmd.Context()
 	all, err := b.Trash.All(ctx)
 	if err != nil {
 		return err
 	}
-	if len(all) > 0 {
+	if len(all) > 0 && !sure {
 		answer, asked, err := s.ask(voice.Say("%s Type yes to do it:", voice.AskEmpty(all)))
 		if err != nil {
 			return err
 		}
-		if asked && strings.TrimSpace(answer) != voice.Say("yes") {
+		if !asked {
+			return misused(cmd, "it asks before it deletes, and here is nobody to ask: --yes")
+		}
+		if strings.TrimSpace(answer) != voice.Say("yes") {
 			s.say("Nothing was deleted.")
 			return nil
 		}
