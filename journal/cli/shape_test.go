@@ -43,6 +43,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/habits":      "journal journal/date",
 		"journal/wording":     "prompts journal",
 		"journal/telling":     "prompts journal journal/text",
+		"journal/redact":      "journal/text journal/telling",
 		"journal/rename":      values + "journal/record",
 		"journal/gather":      values + "journal/quote journal/kin journal/record journal/due journal/skills",
 		"journal/doomed":      values + "journal/record journal/kin journal/gather",
