@@ -12,7 +12,8 @@ import (
 	"messup/journal/text"
 )
 
-// Roles says what is to stand in place of names: by the name as Names found it.
+// Roles says what is to stand in place of names: by the name as Names found it, or by an
+// alias with its sign, as Aliases found it.
 type Roles map[string]string
 
 // Put puts the roles where the names stand, the whole of one before its parts. A name in one
@@ -44,14 +45,18 @@ func (roles Roles) wanted() (all []wanted) {
 		if role = text.CleanLine(role); role == "" {
 			continue
 		}
+		if alias, is := strings.CutPrefix(name, Sign); is {
+			all = append(all, wanted{words: nameWords(alias), role: role, alias: true})
+			continue
+		}
 		words := nameWords(name)
-		all = append(all, wanted{words, role})
+		all = append(all, wanted{words: words, role: role})
 		if len(words) < 2 || isTitle(words[0]) {
 			continue
 		}
 		for _, w := range words {
 			if isAlone(w) && of[w] == 1 {
-				all = append(all, wanted{[]string{w}, role})
+				all = append(all, wanted{words: []string{w}, role: role})
 			}
 		}
 	}
@@ -65,6 +70,7 @@ func (roles Roles) wanted() (all []wanted) {
 type wanted struct {
 	words []string
 	role  string
+	alias bool // it is one only with its sign
 }
 
 // nameWords are the words of a name; one that is not words alone, as 9B, is one.
@@ -129,12 +135,13 @@ func putInto(line string, all []wanted) string {
 
 // stands reports whether a name stands at a word.
 func (r *reading) stands(want wanted, i int) bool {
-	if i+len(want.words) > len(r.word) || r.word[i].figure {
+	if i+len(want.words) > len(r.word) || r.word[i].figure || want.alias && !r.word[i].alias {
 		return false
 	}
 	for k, name := range want.words {
 		w := r.word[i+k]
-		if k > 0 && strings.Trim(w.behind, ". ") != "" || !r.isWritten(w, name) {
+		same := r.isWritten(w, name) || want.alias && text.SameFolded(r.line[w.start:w.end], name)
+		if k > 0 && strings.Trim(w.behind, ". ") != "" || !same {
 			return false
 		}
 	}
@@ -186,7 +193,7 @@ func (roles Roles) Stands(said string) bool {
 			continue
 		}
 		maybe = true
-		if utf8.RuneCountInString(name) > 3 && !theLists().words[name] {
+		if utf8.RuneCountInString(name) > 3 && !theLists().words[name] && !want.alias {
 			return true
 		}
 	}

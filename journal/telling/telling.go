@@ -152,10 +152,10 @@ func read(line string) reading {
 			core = at + cut
 		}
 		behind := line[last:at]
-		before, _ := utf8.DecodeLastRuneInString(line[:at])
+		before, sign := utf8.DecodeLastRuneInString(line[:at])
 		r.word = append(r.word, word{
 			span: span{at, core}, small: strings.ToLower(line[at:core]), behind: behind,
-			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@', figure: unicode.IsDigit(before),
+			begins: len(r.word) == 0 || endsSentence(behind), alias: before == '@' && !isAddress(line[:at-sign]), figure: unicode.IsDigit(before),
 		})
 		last, at = core, end
 	}
@@ -173,6 +173,12 @@ func read(line string) reading {
 	}
 	r.titled = others >= 2 && capitals*3 >= words*2 && !endsSentence(line[last:])
 	return r
+}
+
+// isAddress reports whether what stands before an @ makes it the middle of an address.
+func isAddress(before string) bool {
+	c, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(c) || unicode.IsDigit(c)
 }
 
 // wordLength is how long the word is that a text begins with: letters, with what joins them.

@@ -105,6 +105,35 @@ func TestTheWordsOfATypedNameStay(t *testing.T) {
 	}
 }
 
+// Aliases are found as they stand, with as many words as are known, and a role takes the place
+// of one where its sign stands alone.
+func TestAnAliasIsFoundAndReplacedWithItsSign(t *testing.T) {
+	said := "@J asked @ELL teacher, not @J's TA @big Mo. Mail jo@school.ca, J."
+	got := telling.Aliases(said, []string{"@Big Mo"})
+	if want := []string{"@J", "@ELL teacher", "@big Mo"}; !slices.Equal(got, want) {
+		t.Errorf("found %q", got)
+	}
+	roles := telling.Roles{"@j": "a student", "@ell teacher": "a colleague", "@big mo": "another student"}
+	if got, want := roles.Put(said), "A student asked a colleague, not a student's TA another student. Mail jo@school.ca, J."; got != want {
+		t.Errorf("it became %q", got)
+	}
+}
+
+// What is seldom a name is asked about only where others are to read it.
+func TestWhatIsPerhapsAName(t *testing.T) {
+	for said, want := range map[string]string{
+		"J. was quiet, and I asked K to help.": "J K",
+		"Plan B, vitamin C and I.":             "",
+		"JS refused, GRACE laughed, ELL left.": "JS GRACE",
+		"Ximo walked out. Copying walked out.": "Ximo",
+		"Thandi and Aisha left.":               "Thandi",
+	} {
+		if got := strings.Join(telling.Perhaps(said), " "); got != want {
+			t.Errorf("in %q it finds %q", said, got)
+		}
+	}
+}
+
 func TestRolesStandInPlaceOfNames(t *testing.T) {
 	roles := telling.Roles{"Jayden Smith": "@J", "Aisha": "a student", "Will": "another student", "Ms. Chen": "a colleague", "Xiomara": "@X", "Grace": ""}
 	for said, want := range map[string]string{
