@@ -1,8 +1,13 @@
 package redact
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
+	"messup/journal/telling"
 	"messup/journal/text"
 )
 
@@ -47,21 +52,138 @@ type Sentence struct {
 // A Checker reads the texts of one document. It is for one document alone, so that the
 // first alias in it is "a student" all through, and the next "another student".
 type Checker struct {
-	known Known
+	known    known
+	roles    telling.Roles
+	parts    map[string]int   // how many aliases each part has
+	bands    map[string]words // what stands in place of each class
+	said     map[words]int    // how many classes each band has
+	names    map[string]bool  // words of names that were found
+	surnames map[string]bool  // last names of authors who were named whole, folded
+}
+
+// known is Known made ready to be looked for.
+type known struct {
+	classes, tags, people []phrase
+	aliases, fine         []string
 }
 
 // New returns a checker for a document.
-func New(known Known) *Checker { return &Checker{known} }
+func New(k Known) *Checker {
+	c := &Checker{
+		roles: telling.Roles{}, parts: map[string]int{}, bands: map[string]words{}, said: map[words]int{}, names: map[string]bool{}, surnames: map[string]bool{},
+		known: known{aliases: k.People},
+	}
+	for _, said := range k.Classes {
+		p := phraseOf(said)
+		c.known.classes = add(c.known.classes, p, said)
+		if len(p) > 1 && gradeOf(p[0]) != "" && strings.ContainsFunc(p[0], unicode.IsLetter) { // "9B" of "9B science"
+			c.known.classes = add(c.known.classes, p[:1], p[0])
+		}
+	}
+	slices.SortStableFunc(c.known.classes, func(a, b phrase) int { return len(b) - len(a) })
+	for _, said := range k.Tags {
+		c.known.tags = add(c.known.tags, phraseOf(said), said)
+	}
+	for _, said := range k.People {
+		c.known.people = add(c.known.people, phraseOf(said), said)
+	}
+	for _, said := range k.Fine {
+		c.known.fine = append(c.known.fine, text.FoldWords(said))
+	}
+	return c
+}
+
+// add adds a phrase that is looked for: none that says only what is taught, or what anybody
+// is.
+func add(all []phrase, p phrase, said string) []phrase {
+	anybody := func(w string) bool {
+		return telling.Part(w) != "" || len(w) < 2 || w == "my" || w == "the" || w == "myself"
+	}
+	if len(p) == 0 || isSubject(said) || !slices.ContainsFunc(p, func(w string) bool { return !anybody(w) }) {
+		return all
+	}
+	return append(all, p)
+}
 
 // Sentences reads a text sentence by sentence, in order. Between two paragraphs there is a
 // Sentence with nothing in it.
-func (*Checker) Sentences(said string) (all []Sentence) {
-	for line := range strings.Lines(text.Clean(said)) {
-		line = text.CleanLine(line)
-		if line == "" && (len(all) == 0 || all[len(all)-1].Was == "") {
-			continue
-		}
-		all = append(all, Sentence{Was: line, Proposed: line})
+func (c *Checker) Sentences(said string) (all []Sentence) {
+	was := split(said)
+	for _, s := range was { // whom it names anywhere, and whom it has read
+		c.named(c.withoutWorks(s))
+	}
+	for _, s := range was {
+		all = append(all, c.sentence(s))
 	}
 	return all
+}
+
+func (c *Checker) sentence(was string) Sentence {
+	if was == "" {
+		return Sentence{}
+	}
+	edits := slices.Concat(kept(was), days(was), c.classes(was, tokens(was)), fews(was))
+	proposed, made := edited(was, edits)
+	proposed = text.CleanLine(c.inRoles(proposed))
+	var flags []Flag
+	for _, e := range made {
+		if e.flag.Why != "" {
+			flags = append(flags, e.flag)
+		}
+	}
+	flags = append(flags, c.flags(proposed)...)
+	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags)}
+}
+
+// kept are the addresses, numbers and rooms of a sentence: what looks like a day or a class
+// in them is none.
+func kept(said string) (edits []edit) {
+	r := theRules()
+	for _, find := range []*regexp.Regexp{r.reach, r.number, r.room} {
+		for _, at := range find.FindAllStringIndex(said, -1) {
+			if said[at[0]:at[1]] != "" {
+				edits = append(edits, edit{Span: text.Span{From: at[0], To: at[1]}, with: words(said[at[0]:at[1]])})
+			}
+		}
+	}
+	return edits
+}
+
+// inRoles returns a sentence with a role in place of each alias.
+func (c *Checker) inRoles(said string) string {
+	for _, alias := range telling.Aliases(theRules().reach.ReplaceAllString(said, " "), c.known.aliases) {
+		key := telling.Sign + text.Fold(strings.TrimPrefix(alias, telling.Sign))
+		if c.roles[key] == "" {
+			c.roles[key] = string(c.role(alias))
+		}
+	}
+	put := c.roles.Put(said)
+	if strings.HasPrefix(said[firstLetter(said):], telling.Sign) && put != said { // "@j was away" begins a sentence
+		at := firstLetter(said)
+		put = put[:at] + capitalised(put[at:])
+	}
+	return put
+}
+
+// role is the role of an alias: "a student", and the next one "another student".
+func (c *Checker) role(alias string) words {
+	part := telling.Student
+	for w := range strings.FieldsSeq(strings.TrimPrefix(alias, telling.Sign)) {
+		part = cmp.Or(telling.Part(w), part)
+	}
+	c.parts[part]++
+	return oneOf(c.parts[part], words(part))
+}
+
+// oneOf is how the nth of several is spoken of that are told apart by nothing else.
+func oneOf(n int, what words) words {
+	switch ordinals := []words{"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}; {
+	case n == 1:
+		return "a " + what
+	case n == 2:
+		return "another " + what
+	case n-3 < len(ordinals):
+		return "a " + ordinals[n-3] + " " + what
+	}
+	return "one more " + what
 }

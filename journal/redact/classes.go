@@ -1,0 +1,155 @@
+package redact
+
+import (
+	"strings"
+	"unicode"
+
+	"messup/journal/text"
+)
+
+// classes are the classes of a sentence, those that the person named and what else looks like
+// the code of one: a grade band in place of each that has a grade.
+func (c *Checker) classes(said string, all []token) (edits []edit) {
+	r := theRules()
+	edits = c.knownClasses(said, all)
+	for _, at := range r.code.FindAllStringIndex(said, -1) {
+		code := said[at[0]:at[1]]
+		if owned := strings.IndexAny(code, "'’"); owned > 0 {
+			code = code[:owned]
+		}
+		grade, _, _ := strings.Cut(code, " ")
+		if !counts(said[:at[0]]) && !isSort(grade, said[at[0]+len(grade):]) {
+			edits = append(edits, class(at[0], at[0]+len(code), c.asBand(said[:at[0]], grade)))
+		}
+	}
+	for _, at := range r.pair.FindAllStringIndex(said, -1) {
+		if isPair(said, at) {
+			edits = append(edits, class(at[0], at[1], c.asBand(said[:at[0]], said[at[0]:at[1]])))
+		}
+	}
+	for _, at := range r.set.FindAllStringIndex(said, -1) {
+		edits = append(edits, class(at[0], at[1], c.asBand(said[:at[0]], said[at[0]:at[1]])))
+	}
+	for _, at := range r.course.FindAllStringIndex(said, -1) {
+		edits = append(edits, class(at[0], at[1], article(said[:at[0]], "a class")))
+	}
+	for _, at := range r.period.FindAllStringIndex(said, -1) {
+		if !strings.HasPrefix(said[at[0]:], "per ") { // that says how often
+			edits = append(edits, class(at[0], at[1], "one period"))
+		}
+	}
+	return edits
+}
+
+func class(from, to int, with words) edit {
+	return edit{text.Span{From: from, To: to}, with, Flag{Why: Class}}
+}
+
+// knownClasses are the classes and contexts that the person named. One that has no grade is
+// asked about as it stands.
+func (c *Checker) knownClasses(said string, all []token) (edits []edit) {
+	for _, known := range c.known.classes {
+		for _, at := range known.in(all) {
+			name, end := said[at.From:at.To], at.To
+			if gradeOf(name) == "" {
+				edits = append(edits, class(at.From, end, words(name)))
+				continue
+			}
+			for _, more := range []string{" class", " group"} {
+				if strings.HasPrefix(said[end:], more) && !isWordAt(said, end+len(more)) {
+					end += len(more)
+				}
+			}
+			edits = append(edits, class(at.From, end, c.asBand(said[:at.From], name)))
+		}
+	}
+	return edits
+}
+
+// asBand is what stands in place of a class: the same all through a document.
+func (c *Checker) asBand(before, class string) words {
+	band := gradeOf(class)
+	if band == "" {
+		return words(class)
+	}
+	key := text.FoldWords(class)
+	if first, _, _ := strings.Cut(key, " "); gradeOf(first) != "" { // 9B is 9B science
+		key = first
+	}
+	said, is := c.bands[key]
+	if !is {
+		grade := words("grade ")
+		if strings.HasPrefix(strings.ToLower(class), "y") {
+			grade = "year "
+		}
+		what := grade + words(band) + " class"
+		c.said[what]++
+		said = oneOf(c.said[what], what)
+		c.bands[key] = said
+	}
+	return article(before, said)
+}
+
+// article leaves the article out where something stands before that has its place.
+func article(before string, said words) words {
+	all := strings.Fields(before)
+	if len(all) == 0 || !strings.HasSuffix(before, " ") {
+		return said
+	}
+	switch strings.ToLower(all[len(all)-1]) {
+	case "my", "our", "the", "this", "that", "their", "his", "her", "a", "an", "another", "each", "every", "your", "whole":
+		_, rest, _ := strings.Cut(string(said), " ")
+		return words(rest)
+	}
+	return said
+}
+
+// counts reports whether what stands before a number makes it one of things: question 3B.
+func counts(before string) bool {
+	words := strings.Fields(before)
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(words[len(words)-1], ".,:(")) {
+	case "question", "questions", "q", "part", "parts", "section", "exercise", "figure", "fig", "room", "rm", "step", "act", "page", "pages", "p", "pp", "problem", "problems", "number", "no", "chapter", "task", "unit", "item", "items", "lab", "portable", "scene", "line", "lines", "version", "score", "won", "lost", "ratio", "slide", "slides", "between", "from", "verse", "book", "photo", "code", "table", "level":
+		return true
+	}
+	return false
+}
+
+// isSort reports whether a figure and a letter say of what sort something is: a 2B pencil, 3D.
+func isSort(code, after string) bool {
+	switch code {
+	case "2D", "3D", "4D", "3G", "4G", "5G", "4K", "8K", "1A":
+		return true
+	}
+	next, _, _ := strings.Cut(strings.TrimSpace(after), " ")
+	return strings.HasPrefix(strings.ToLower(next), "pencil") || strings.HasPrefix(strings.TrimSpace(after), "=") || strings.HasPrefix(after, "+")
+}
+
+// isPair reports whether two numbers are the code of a class, as 9-2 is, and no range: its
+// second is the smaller, or it is said whom one was with.
+func isPair(said string, at []int) bool {
+	code := said[at[0]:at[1]]
+	cut := strings.IndexFunc(code, func(r rune) bool { return !unicode.IsDigit(r) })
+	letter := code[len(code)-1] >= 'A'
+	before := strings.ToLower(said[:at[0]])
+	led := strings.HasSuffix(before, "with ") || strings.HasSuffix(before, "class ") || strings.HasSuffix(before, "my ") || strings.HasSuffix(before, "taught ")
+	rest := strings.TrimSpace(said[at[1]:])
+	next, _, _ := strings.Cut(rest, " ")
+	switch {
+	case counts(said[:at[0]]) || strings.Contains(before, "score") || strings.ContainsAny(said[max(0, at[0]-1):at[0]], "-–/.") || strings.HasPrefix(said[at[1]:], "-") || strings.HasPrefix(said[at[1]:], "/") || isThing(strings.Trim(next, ".,;:")):
+		return false
+	case code[cut] == '.':
+		return letter || led
+	case letter || led:
+		return true
+	}
+	second := strings.TrimLeft(code[cut:], "-–")
+	return len(second) < cut || len(second) == cut && second < code[:cut]
+}
+
+// isWordAt reports whether a word goes on there.
+func isWordAt(said string, at int) bool {
+	return strings.IndexFunc(said[at:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) == 0
+}

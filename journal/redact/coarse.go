@@ -1,0 +1,208 @@
+package redact
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"messup/journal/text"
+)
+
+// words are what the check says in place of others.
+type words string
+
+// An edit is a piece of a sentence that is said more coarsely.
+type edit struct {
+	text.Span
+	with words
+	flag Flag
+}
+
+// edited returns a sentence with its edits, and those that were made: of two that overlap
+// the one that begins first, and of those the longer.
+func edited(said string, edits []edit) (string, []edit) {
+	slices.SortStableFunc(edits, func(a, b edit) int { return cmp.Or(a.From-b.From, b.To-a.To) })
+	var out strings.Builder
+	last, first := 0, firstLetter(said)
+	made := edits[:0]
+	for _, e := range edits {
+		if e.From < last {
+			continue
+		}
+		e.flag.Words = said[e.From:e.To]
+		out.WriteString(said[last:e.From])
+		if e.From <= first {
+			e.with = capitalised(e.with)
+		}
+		out.WriteString(string(e.with))
+		last, made = e.To, append(made, e)
+	}
+	out.WriteString(said[last:])
+	return out.String(), made
+}
+
+// firstLetter is where a sentence begins to speak.
+func firstLetter(said string) int {
+	return max(0, strings.IndexFunc(said, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' }))
+}
+
+func capitalised[T ~string](s T) T {
+	r, size := utf8.DecodeRuneInString(string(s))
+	if size == 0 {
+		return s
+	}
+	return T(unicode.ToUpper(r)) + s[size:]
+}
+
+// A pattern is the form of something that is looked for.
+type pattern string
+
+func compiled(p pattern) *regexp.Regexp { return regexp.MustCompile(string(p)) }
+
+const (
+	month   pattern = `(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)`
+	weekday pattern = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?`
+	nth     pattern = `\d{1,2}(?:st|nd|rd|th)?`
+	people  pattern = `(?:students?|pupils?|kids?|children|boys?|girls?|learners?|people|parents?|mothers|fathers|teachers?|colleagues?|families|friends|brothers|sisters)`
+	few     pattern = `(?:two|three|four|[2-4])`
+	first   pattern = `(?:(?:1[0-3]|[1-9])[A-Z])`
+)
+
+// theRules are the forms that are said more coarsely. They are made when the first text is
+// looked through.
+type rules struct {
+	days, dayOf, nthDay             *regexp.Regexp
+	code, pair, set, course, period *regexp.Regexp
+	fewPeople, fewOf, group         *regexp.Regexp
+	reach, number, room             *regexp.Regexp
+	place                           *regexp.Regexp
+	sensitive, pointing, small      *regexp.Regexp
+	made, owned, cited, titled      *regexp.Regexp
+}
+
+//nolint:gochecknoglobals // what never changes is made once
+var theRules = sync.OnceValue(func() rules {
+	return rules{
+		days: compiled(`(?i)(?:\bon )?\b(?:` + weekday + nth + ` (?:of )?` + month + `\b(?:,? \d{4}\b)?` +
+			`|` + weekday + month + ` ` + nth + `\b(?:,? \d{4}\b)?` +
+			`|\d{4}-\d{2}-\d{2}\b|\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?\b|\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?\b)`),
+		dayOf:  compiled(`(?i)\bon (?:\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.)`),
+		nthDay: compiled(`(?i)(?:\bon )?(?:\b(?:mon|tues|wednes|thurs|fri)day,? |\bon )the \d{1,2}(?:st|nd|rd|th)\b`),
+
+		code:   compiled(`\b` + first + `\b(?:[’']s\b)?(?: (?:class|group)\b)?`),
+		pair:   compiled(`\b(?:1[0-3]|[1-9])[-.–](?:\d{1,2}|[A-Z])\b`),
+		set:    compiled(`(?i)\b(?:year|yr|grade|gr|form)\.? ?(?:1[0-3]|[1-9])\b,? (?:set|stream|section|class|group|band) ?(?:\d|[A-Z]\b)(?: (?:class|group)\b)?`),
+		course: compiled(`\b[A-Z]{3}[1-4][A-Z]\d?(?:-\d{1,2})?\b`),
+		period: compiled(`(?i)\b(?:per(?:iod|\.)?|pd\.?|block|div(?:ision|\.)) ?(?:\d{1,2}|[A-H])\b|\bP[1-9]\b`),
+
+		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
+		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:out )?of (?:the |my |our |about )?\d{1,3})\b( \p{L}+)?`),
+		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
+
+		reach: compiled(`(?i)[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
+			`|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
+			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
+		number: compiled(`\d{6,}|\b\d{3}[ -]\d{3}[ -]\d{3}\b`),
+		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\b[A-Z]\d{3}\b`),
+		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS)\b` +
+			`|\bSte?\.? \p{Lu}[\p{L}'’-]+` +
+			`|\b(?:\d+ )?(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Boulevard|Blvd|Close|Terrace|Park|Heights|Gardens|Estate|Village|Towers)\b` +
+			`|\b\d+ (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Drive|Dr|Court|Ct|Way|Place|Hill|Row)\b`),
+
+		sensitive: sensitive(), pointing: pointing(),
+		small: compiled(`(?i)\bboth (?:of them\b|` + people + `\b)|\ba (?:pair|trio|couple|handful) of (?:\p{L}+ )?` + people + `\b|\bthe (?:pair|trio|two|three|four)\b(?: of them\b)?|\b(?:1|one) of (?:them|the (?:class|group))\b`),
+
+		made:   compiled(`\b(?i:poems?|poetry|sonnets?|haikus?|odes?|ballads?|novels?|plays?|memoir|verse|short story|picture book|textbook|articles?|papers?|study|studies|research|paintings?|symphony|films?|lyrics|theory|translations?|experiments?|album)(?: (?i:by|of|from))((?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|le|and|al))+)`),
+		owned:  compiled(`\b(\p{Lu}[\p{L}'’-]*?(?: \p{Lu}[\p{L}-]+){0,2})['’]s? (?:\p{Ll}+ )?(?:poems?|poetry|sonnets?|haikus?|odes?|novels?|plays|theory|theories|research|taxonomy|models?|laws?|principles?|experiments?|paintings?|symphon(?:y|ies)|stud(?:y|ies)|triangle|theorem|method)\b`),
+		cited:  compiled(`(\p{Lu}[\p{L}'’-]+(?:(?:,? (?:and|&) |, )\p{Lu}[\p{L}'’-]+)*(?: et al\.?)?)(?:,? \(|, )(?:19|20)\d{2}\b|(\p{Lu}[\p{L}'’-]+) et al\b|\((\p{Lu}[\p{L}'’-]+(?:(?:,? (?:and|&) |, )\p{Lu}[\p{L}'’-]+)*),? (?:19|20)\d{2}`),
+		titled: compiled(`["“«]([^"“”«»]{3,80})["”»]|\*([^*]{3,80})\*|\b_([^_]{3,80})_\b`),
+	}
+})
+
+// days are the dates of a sentence: of each no more is left than the term.
+func days(said string) (edits []edit) {
+	r := theRules()
+	add := func(spans [][]int) {
+		for _, at := range spans {
+			edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "that term", Flag{Why: Day}})
+		}
+	}
+	add(r.days.FindAllStringIndex(said, -1))
+	add(r.dayOf.FindAllStringIndex(said, -1))
+	for _, at := range r.nthDay.FindAllStringIndex(said, -1) {
+		if rest := said[at[1]:]; rest == "" || !strings.HasPrefix(rest, " ") || goesOnWithout(rest) { // not "on the 3rd try"
+			add([][]int{at})
+		}
+	}
+	return edits
+}
+
+// goesOnWithout reports whether a sentence begins anew after a day: "on the 12th I", "of May".
+func goesOnWithout(rest string) bool {
+	next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	switch strings.ToLower(next) {
+	case "i", "we", "they", "he", "she", "it", "the", "my", "our", "of", "and", "but", "when", "nobody", "half", "everybody", "a", "in", "at", "with", "after", "before", "there":
+		return true
+	}
+	return false
+}
+
+// fews are the counts of people under five: each is a few.
+func fews(said string) (edits []edit) {
+	r := theRules()
+	for _, at := range r.fewPeople.FindAllStringSubmatchIndex(said, -1) {
+		if before := strings.ToLower(said[:at[0]]); !strings.HasSuffix(before, "s of ") && !strings.HasSuffix(before, "every ") { // groups of three are how one works
+			edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
+		}
+	}
+	for _, at := range r.fewOf.FindAllStringSubmatchIndex(said, -1) {
+		if at[4] >= 0 && isThing(strings.TrimSpace(said[at[4]:at[5]])) {
+			continue
+		}
+		edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
+	}
+	for _, at := range r.group.FindAllStringIndex(said, -1) {
+		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a small group", Flag{Why: Few}})
+	}
+	return edits
+}
+
+// isThing reports whether a word is something that is counted and no person.
+func isThing(w string) bool {
+	switch strings.TrimSuffix(strings.ToLower(w), "s") {
+	case "question", "minute", "slide", "example", "task", "step", "page", "lesson", "week", "day", "word", "line", "point", "mark", "time", "item", "problem", "sheet", "book", "hour", "month", "year", "sentence", "paragraph", "percent", "card", "text", "try", "tries", "attempt":
+		return true
+	}
+	return false
+}
+
+// gradeOf is the band that the grade in a class's name is in; empty if it has none.
+func gradeOf(class string) string {
+	at := strings.IndexFunc(class, unicode.IsDigit)
+	if at < 0 {
+		return ""
+	}
+	figures := class[at:]
+	if end := strings.IndexFunc(figures, func(r rune) bool { return !unicode.IsDigit(r) }); end >= 0 {
+		figures = figures[:end]
+	}
+	n, err := strconv.Atoi(figures)
+	switch {
+	case err != nil || n < 1 || n > 13:
+		return ""
+	case n <= 3:
+		return "1–3"
+	case n <= 6:
+		return "4–6"
+	case n <= 8:
+		return "7–8"
+	case n <= 10:
+		return "9–10"
+	}
+	return "11–12"
+}

@@ -1,0 +1,164 @@
+package redact
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"messup/journal/telling"
+	"messup/journal/text"
+)
+
+// anyOf finds any of some patterns, as whole words and in any case.
+func anyOf(all []pattern) *regexp.Regexp {
+	one := all[0]
+	for _, p := range all[1:] {
+		one += "|" + p
+	}
+	return compiled(`(?i)\b(?:` + one + `)\b`)
+}
+
+// sensitive are the words of what is nobody's business, whoever it is about. A stem has no
+// end of its own: diagnos is diagnosis and diagnosed.
+func sensitive() *regexp.Regexp {
+	return anyOf([]pattern{
+		// health
+		`diagnos\p{L}*`, `autis\p{L}+`, `adhd`, `add meds`, `dyslexi\p{L}+`, `dyscalculi\p{L}+`, `dysprax\p{L}+`, `anxiety`, `panic attacks?`, `anxious`, `depressed`, `bipolar`, `ocd`, `tourette\p{L}*`, `asthma\p{L}*`, `epilep\p{L}+`, `seizures?`, `diabet\p{L}+`,
+		`cancer`, `chemo\p{L}*`, `hospital\p{L}*`, `surgery`, `medicat\p{L}+`, `meds`, `therap(?:y|ist)s?`, `counsell?(?:or|ing)s?`, `psychologists?`, `psychiatr\p{L}+`, `eating disorders?`, `anorexi\p{L}+`, `concuss\p{L}+`, `allerg\p{L}+`, `epipen`, `hearing aids?`, `deaf`,
+		`wheelchairs?`, `disabilit\p{L}+`, `disabled`, `disorders?`, `special needs`, `special education`, `stammer\p{L}*`, `stutter\p{L}*`, `self-harm\p{L}*`, `suicid\p{L}+`, `overdos\p{L}+`, `pregnan\p{L}+`, `miscarriage`, `mental health`, `speech delay`, `selective mutism`,
+		// support
+		`iep`, `ell`, `esl`, `eal`, `504`, `ehcp`, `send?\b`, `modified programme?`, `accommodations?`, `learning support`, `gifted`,
+		// discipline
+		`suspen(?:ded|sion)s?`, `expel\p{L}+`, `expulsion`, `detentions?`, `office referrals?`, `bull(?:y|ied|ying|ies)`, `fist ?fight\p{L}*`, `vap(?:e|ed|ing)s?`, `drugs?`, `drunk`, `weed`, `alcohol`, `weapons?`, `knife`, `stole`, `stolen`, `meltdowns?`, `outbursts?`, `restrained`, `plagiari[sz]\p{L}+`, `behaviou?r (?:plan|contract|report)s?`, `truan\p{L}+`,
+		// family
+		`custody`, `divorc\p{L}+`, `separated parents`, `foster\b(?: \p{L}+)?`, `adopted`, `stepfather`, `stepmother`, `step-?(?:mum|mom|dad)`, `(?:mother|father|mum|mom|dad|parent|brother|sister|grandmother|grandfather|gran|grandpa|grandma|nan) (?:had )?(?:died|left|passed|lost|is in|was in|drinks?)`, `funerals?`, `bereave\p{L}+`, `orphan\p{L}*`, `domestic`, `family situation`, `at home alone`,
+		// where from, what they believe, whom they love
+		`refugees?`, `asylum`, `immigra\p{L}+`, `newcomers?`, `visas?`, `deport\p{L}+`, `undocumented`, `citizenship status`, `hijabs?`, `turbans?`, `mosque`, `synagogue`, `gurdwara`, `muslims?`, `jewish`, `jehovah\p{L}*`, `sikhs?`, `hindus?`, `ramadan`, `kosher`, `halal`, `gay`, `lesbian`, `bisexual`, `transgender`, `trans (?:boy|girl|student|kid)`, `non-?binary`, `queer`, `lgbt\p{L}*`, `came out`, `transition(?:ed|ing)`, `pronouns`,
+		// means
+		`homeless\p{L}*`, `shelter`, `food banks?`, `free (?:school )?(?:lunch|meals)\p{L}*`, `evict\p{L}+`, `poverty`, `can(?:no|'|’)t afford`, `could(?:n't|n’t| not) afford`, `welfare`, `no breakfast`, `pupil premium`, `came (?:in )?hungry`,
+		// the law, and protection
+		`police`, `arrest\p{L}*`, `probation`, `prison`, `jail\p{L}*`, `in court`, `gang\p{L}*`, `abus\p{L}+`, `neglect(?:ed)?`, `children['’]s aid`, `cas`, `cps`, `social (?:worker|services)s?`, `safeguarding`, `child protection`, `assault\p{L}*`,
+	})
+}
+
+// pointing are phrases by which those who were there know whom one means.
+func pointing() *regexp.Regexp {
+	const who pattern = `(?:student|pupil|kid|child|boy|girl|one|learner|colleague|teacher|parent|mother|father|newcomer)s?`
+	return anyOf([]pattern{
+		`(?:the|my|our) only(?: \p{L}+)?`, `only one (?:student|pupil|kid|child|boy|girl|person|of them|who)`, `my one(?: \p{L}+)?`, `twins?`, `triplets`, `(?:the|a|my|our) new (?:student|pupil|kid|boy|girl|colleague|teacher)`, `new (?:student|pupil|kid|boy|girl)s? from \p{L}+`,
+		`whose (?:mother|father|mum|mom|dad|parents?|brother|sister|family|twin)`, `the (?:\p{L}+ )?` + who + ` (?:who|that|whose|with|from|in the|at the)`, `the (?:quiet|loud|shy|tall|small|clever|weak|strong|new|difficult|quietest|loudest|tallest|smallest|oldest|youngest|weakest|strongest|brightest|slowest) (?:` + who + `)`,
+		`(?:his|her) (?:mother|father|mum|mom|dad|parents|brother|sister|twin|family)`, `(?:son|daughter|brother|sister|child) of`, `captain of`, `class clown`, `the (?:principal|vice.principal|head)['’]s (?:son|daughter)`,
+	})
+}
+
+// pointsAtThing reports whether "the only …" is about something and nobody.
+func pointsAtThing(words string) bool {
+	all := strings.Fields(strings.ToLower(words))
+	last := strings.TrimSuffix(all[len(all)-1], "s")
+	switch last {
+	case "way", "thing", "reason", "part", "change", "place", "difference", "chance", "evidence", "rule", "goal", "idea", "worry", "plan", "lesson", "copy", "signal", "instruction", "feedback", "help", "answer", "mistake", "regret", "condition", "big", "real", "clear":
+		return true
+	}
+	return isThing(last)
+}
+
+// flags are what may point at somebody in a sentence as it is proposed.
+func (c *Checker) flags(said string) (all []Flag) {
+	r, words := theRules(), tokens(said)
+	rest := said // without what has been found, so that a name in an address is none besides
+	add := func(why Why, find *regexp.Regexp, skip func(string) bool) {
+		for _, found := range find.FindAllString(rest, -1) {
+			if found = strings.TrimSpace(found); !skip(found) {
+				all = append(all, Flag{why, found})
+			}
+		}
+	}
+	never := func(string) bool { return false }
+	add(Reach, r.reach, never)
+	rest = r.reach.ReplaceAllString(rest, "it")
+	add(Number, r.number, never)
+	add(Place, r.room, never)
+	add(Place, r.place, isNoPlace)
+	rest = r.place.ReplaceAllStringFunc(rest, func(found string) string {
+		if isNoPlace(found) {
+			return found
+		}
+		return "it"
+	})
+	all = append(all, c.named(c.withoutWorks(rest))...)
+	add(Sensitive, r.sensitive, func(found string) bool {
+		return found == "add" || strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
+	})
+	add(Pointing, r.pointing, pointsAtThing)
+	add(Few, r.small, never)
+	for _, known := range c.known.tags {
+		for _, at := range known.in(words) {
+			all = append(all, Flag{Tag, said[at.From:at.To]})
+		}
+	}
+	for _, known := range c.known.people {
+		for _, at := range known.in(words) {
+			all = append(all, Flag{Person, said[at.From:at.To]})
+		}
+	}
+	return all
+}
+
+// named are the names of a sentence: those that package telling finds, what may be one
+// besides, and what was one elsewhere in the document.
+func (c *Checker) named(said string) (all []Flag) {
+	for _, n := range telling.Names([]string{said}, c.isFine) {
+		all = append(all, Flag{Name, n.Words})
+		c.remember(n.Words)
+	}
+	has := func(words string) bool {
+		return slices.ContainsFunc(all, func(f Flag) bool { return strings.Contains(" "+f.Words+" ", " "+words+" ") })
+	}
+	for _, words := range telling.Perhaps(said) {
+		if !has(words) {
+			all = append(all, Flag{Name, words})
+		}
+	}
+	for _, w := range tokens(said) {
+		if words := said[w.from:w.to]; c.names[words] && !has(words) {
+			all = append(all, Flag{Name, words})
+		}
+	}
+	return all
+}
+
+// remember keeps the words of a name, so that they are found where a sentence begins with
+// them too.
+func (c *Checker) remember(name string) {
+	for w := range strings.FieldsSeq(name) {
+		if r := []rune(w); len(r) > 2 && strings.ToUpper(string(r[0])) == string(r[0]) && !strings.HasSuffix(w, ".") && len(telling.Names([]string{"to " + w}, c.isFine)) > 0 {
+			c.names[w] = true
+		}
+	}
+}
+
+// isNoPlace reports whether what looks like a school or a street is a thing of every school.
+func isNoPlace(found string) bool {
+	words := strings.Fields(found)
+	first := strings.ToLower(words[0])
+	return slices.Contains([]string{"the", "a", "my", "our", "google", "high", "middle", "public", "secondary", "elementary", "primary", "old", "in", "at", "after", "this", "every", "sunday", "summer", "jurassic", "sesame", "wall"}, first) && len(words) <= 2
+}
+
+// isFine reports whether words, folded, are never to be asked about.
+func (c *Checker) isFine(folded string) bool {
+	return slices.ContainsFunc(c.known.fine, func(f string) bool { return f == folded }) || c.surnames[folded]
+}
+
+// unasked leaves out what is fine, what was found twice, and what looks like a name in
+// something that is asked about whole: the Club of the Drama Club.
+func (c *Checker) unasked(flags []Flag) (all []Flag) {
+	for _, f := range flags {
+		whole := func(o Flag) bool {
+			return o.Why != Name && f.Why == Name && strings.Contains(" "+o.Words+" ", " "+f.Words+" ") && o.Words != f.Words && o.Why != Pointing && o.Why != Person
+		}
+		if !slices.Contains(c.known.fine, text.FoldWords(f.Words)) && !slices.Contains(all, f) && !slices.ContainsFunc(flags, whole) {
+			all = append(all, f)
+		}
+	}
+	return all
+}

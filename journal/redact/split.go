@@ -1,0 +1,82 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"messup/journal/text"
+)
+
+// split parts a text into sentences, each clean and on one line, with an empty one between
+// two paragraphs. No word of the text is lost, and none is taken apart.
+func split(said string) (all []string) {
+	for line := range strings.Lines(text.Clean(said)) {
+		line = text.CleanLine(line)
+		switch blank := len(all) == 0 || all[len(all)-1] == ""; {
+		case line != "":
+			all = append(all, sentences(line)...)
+		case !blank:
+			all = append(all, "")
+		}
+	}
+	if n := len(all); n > 0 && all[n-1] == "" {
+		all = all[:n-1]
+	}
+	return all
+}
+
+// sentences parts a line.
+func sentences(line string) (all []string) {
+	start := 0
+	for at, c := range line {
+		if !ends(c) {
+			continue
+		}
+		end := at + utf8.RuneLen(c)
+		if c < '\u3000' { // a space follows, and before it what closes
+			end += len(line[end:]) - len(strings.TrimLeft(line[end:], `"”’')»]`))
+			if end < len(line) && line[end] != ' ' {
+				continue
+			}
+		}
+		if rest := strings.TrimLeft(line[end:], " "); rest == "" || end <= start || c == '.' && goesOn(line[start:at], rest) || continues(rest) {
+			continue
+		}
+		all = append(all, strings.TrimSpace(line[start:end]))
+		start = end
+	}
+	return append(all, strings.TrimSpace(line[start:]))
+}
+
+// ends reports whether a character ends a sentence.
+func ends(c rune) bool {
+	switch c {
+	case '.', '?', '!', '…', '。', '？', '！':
+		return true
+	}
+	return false
+}
+
+// continues reports whether what follows goes on with the sentence: it begins small.
+func continues(rest string) bool {
+	c, size := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"“‘'(«[`))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"“‘'(«[`)[size:])
+	return unicode.IsLower(c) && !unicode.IsUpper(next) && !unicode.IsDigit(next) // "iPads came"
+}
+
+// goesOn reports whether a full stop belongs to the word before it: Ms., per., or J.
+func goesOn(before, rest string) bool {
+	word := before[strings.LastIndexAny(before, ` ("“'‘-`)+1:]
+	word = strings.ToLower(strings.TrimLeft(word, `"“'‘(`))
+	short := []string{"mr", "mrs", "ms", "mx", "dr", "st", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "mme", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case slices.Contains(short, word):
+		return word != "no" && word != "ch" && word != "ca" || unicode.IsDigit(next)
+	case utf8.RuneCountInString(word) == 1 && word != "i": // an initial, or plan B.
+		return unicode.IsUpper(next)
+	}
+	return strings.Count(word, ".") > 0 && utf8.RuneCountInString(word) == 3 && unicode.IsUpper(next) // J.S. Bach
+}
