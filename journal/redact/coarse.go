@@ -175,7 +175,7 @@ func fews(said string) (edits []edit) {
 // isThing reports whether a word is something that is counted and no person.
 func isThing(w string) bool {
 	switch strings.TrimSuffix(strings.ToLower(w), "s") {
-	case "question", "minute", "slide", "example", "task", "step", "page", "lesson", "week", "day", "word", "line", "point", "mark", "time", "item", "problem", "sheet", "book", "hour", "month", "year", "sentence", "paragraph", "percent", "card", "text", "try", "tries", "attempt":
+	case "question", "minute", "slide", "example", "task", "step", "page", "lesson", "week", "day", "word", "line", "point", "mark", "time", "item", "problem", "sheet", "book", "hour", "month", "year", "sentence", "paragraph", "percent", "card", "group", "text", "try", "tries", "attempt":
 		return true
 	}
 	return false
