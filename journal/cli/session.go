@@ -24,6 +24,7 @@ import (
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
 	"messup/journal/cli/purge"
+	"messup/journal/cli/reporting"
 	"messup/journal/cli/table"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
@@ -195,6 +196,7 @@ func unnamed(s *session) *cobra.Command { return naming.Names(shell{s}) }
 func export(s *session) *cobra.Command {
 	return takeout.Export(shell{s}, takeout.Forms{Library: s.sets})
 }
+func reported(s *session) *cobra.Command { return reporting.Report(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
@@ -271,6 +273,8 @@ func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none 
 func (s shell) Note(p voice.Phrase, args ...any)      { s.note(p, args...) }
 func (s shell) SayMissing(ctx context.Context)        { s.sayMissing(ctx) }
 func (s shell) FirstLine(path string) (string, error) { return carry.FirstLine(s.In, path) }
+func (s shell) Terminal() bool                        { return s.onTerminal() }
+func (s shell) Random() io.Reader                     { return s.Rand }
 func (s shell) Done()                                 { s.kept = true }
 
 func (s shell) Path() (path string, there bool, err error) {

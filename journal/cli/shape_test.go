@@ -44,11 +44,12 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/wording":     "prompts journal",
 		"journal/telling":     "prompts journal journal/text",
 		"journal/redact":      "journal/text journal/telling",
+		"journal/report":      values + "journal/kin journal/skills journal/typeset journal/voice",
 		"journal/rename":      values + "journal/record",
 		"journal/gather":      values + "journal/quote journal/kin journal/record journal/due journal/skills",
 		"journal/doomed":      values + "journal/record journal/kin journal/gather",
 		"journal/book":        values + "journal/doomed journal/kin journal/record journal/shortid journal/telling journal/rename journal/gather journal/heard journal/due journal/skills",
-		"journal/voice":       values + "journal/telling journal/doomed journal/gather journal/book journal/skills",
+		"journal/voice":       values + "journal/redact journal/telling journal/doomed journal/gather journal/book journal/skills",
 		"journal/quote":       "prompts journal/text journal/date",
 		"journal/jotted":      "journal journal/text journal/quote journal/voice",
 		"journal/heard":       "journal journal/date journal/school journal/text",
@@ -74,8 +75,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
 			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills store/scratch",
-		"journal/cli":          values + "journal/typeset journal/record journal/gather journal/jotted journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/takeout journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons journal/cli/purge journal/cli/clearing journal/cli/naming journal/telling journal/cli/lock journal/cli/about journal/cli/kept store store/joining store/disk store/keyring store/spool store/scratch store/names",
-		"journal/cli/clearing": "journal journal/record journal/telling journal/book journal/voice journal/cli/carry journal/cli/purge journal/cli/waiting store store/keyring",
+		"journal/cli":          values + "journal/typeset journal/record journal/gather journal/jotted journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/takeout journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons journal/cli/purge journal/cli/clearing journal/cli/naming journal/cli/reporting journal/telling journal/cli/lock journal/cli/about journal/cli/kept store store/joining store/disk store/keyring store/spool store/scratch store/names",
+		"journal/cli/clearing": "journal journal/habits journal/record journal/telling journal/book journal/voice journal/cli/carry journal/cli/purge journal/cli/waiting store store/keyring",
 		"journal/cli/usage":    "journal journal/voice",
 		"journal/cli/choices":  values + "journal/telling journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/lessons":  values + "journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
@@ -117,6 +118,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store/bolttx":         "journal journal/record store/seal store/boltfile store/salvage store/disk store/spool",
 		"store":                "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/shelf store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp store/spool",
 		"store/storetest":      "journal journal/record",
+
+		"journal/cli/reporting": values + "journal/typeset journal/record journal/report journal/redact journal/book journal/voice journal/cli/table journal/cli/carry journal/cli/usage",
 	}
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)

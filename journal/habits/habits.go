@@ -20,9 +20,58 @@ type Habits struct {
 
 	Typed map[string]string `json:"typed,omitempty"` // what stands in a blank of the settings and could not be kept so, by what the blank is called
 
+	Reports map[string]Report `json:"reports,omitempty"` // what was chosen and typed for the report of a year, by the year
+
 	date.Use
 
 	Trashed map[journal.ID]date.Day `json:"trashed,omitempty"` // the day of use since which a thing is in the trash
+}
+
+// A Report is what a person chose and typed so far for the report of a year. It is made in
+// several sittings, and is no part of the journal: the report itself is a file.
+type Report struct {
+	Wins     []journal.ID `json:"wins,omitempty"` // all of the year, if none is chosen
+	Failures []journal.ID `json:"failures,omitempty"`
+	Carry    []journal.ID `json:"carry,omitempty"` // lessons and plans
+	Lines    Lines        `json:"lines,omitzero"`
+}
+
+// Lines are the words of a report that stand nowhere else. Each may have several lines.
+type Lines struct {
+	Title     string `json:"title,omitempty"` // a name or a role
+	Important string `json:"important,omitempty"`
+	Counted   string `json:"counted,omitempty"` // the numbers they were given
+	Landed    string `json:"landed,omitempty"`  // how those landed with people
+	Thanks    string `json:"thanks,omitempty"`
+	Unsure    string `json:"unsure,omitempty"`
+}
+
+// All are the lines, to be changed in place.
+func (l *Lines) All() []*string {
+	return []*string{&l.Title, &l.Important, &l.Counted, &l.Landed, &l.Thanks, &l.Unsure}
+}
+
+// Empty reports whether nothing was chosen or typed.
+func (r Report) Empty() bool {
+	return len(r.Wins)+len(r.Failures)+len(r.Carry) == 0 && r.Lines == Lines{}
+}
+
+// Resaid returns the habits with what put makes of the words typed for reports, and whether
+// that changed any.
+func (h Habits) Resaid(put func(string) string) (resaid Habits, changed bool) {
+	reports := make(map[string]Report, len(h.Reports))
+	for year, r := range h.Reports {
+		for _, line := range r.Lines.All() {
+			was := *line
+			*line = put(was)
+			changed = changed || *line != was
+		}
+		reports[year] = r
+	}
+	if changed {
+		h.Reports = reports
+	}
+	return h, changed
 }
 
 // Sure reports whether the day is believed. Days that are not count for nothing: the

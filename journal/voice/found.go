@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"messup/journal/redact"
 	"messup/journal/telling"
 	"messup/journal/text"
 	"messup/prompts"
@@ -72,3 +73,15 @@ func Unnamed(u telling.Unnamed) []string {
 	}
 	return said
 }
+
+// PointsAt says why a sentence is asked about before others may read it.
+func PointsAt(why redact.Why) string {
+	return Say(map[redact.Why]Phrase{
+		redact.Name: "a name?", redact.Person: "a person", redact.Class: "a class", redact.Tag: "your own word",
+		redact.Reach: "an address", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place",
+		redact.Sensitive: "sensitive", redact.Pointing: "points at one", redact.Few: "very few",
+	}[why])
+}
+
+// TakeTwos counts what was tried again.
+func TakeTwos(n int) string { return Count(n, "take two", "take twos") }

@@ -15,6 +15,7 @@ import (
 	"messup/journal/cli/carry"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/waiting"
+	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/journal/telling"
 	"messup/journal/voice"
@@ -131,6 +132,14 @@ func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Rol
 	if len(telling.Forgotten(have, roles).NoNames) < len(have.NoNames) {
 		keys = append(keys, record.Key{Kind: journal.SettingsKind, ID: record.SettingsID})
 	}
+	used, err := o.Habits(ctx)
+	if err != nil {
+		return u, err
+	}
+	_, reported := used.Resaid(roles.Put)
+	if reported {
+		keys = append(keys, record.Key{Kind: journal.HabitsKind, ID: record.HabitsID})
+	}
 	resay := func(ctx context.Context, work func() error) ([]string, error) {
 		return o.File.Resay(ctx, nil, keys, work)
 	}
@@ -138,6 +147,9 @@ func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Rol
 		_, err := o.Entries.Unname(ctx, id, roles, false)
 		if err == nil {
 			_, err = o.ChangeSettings(ctx, func(s *journal.Settings) { *s = telling.Forgotten(*s, roles) })
+		}
+		if err == nil && reported {
+			err = o.Remember(ctx, func(h *habits.Habits) { *h, _ = h.Resaid(roles.Put) })
 		}
 		return err
 	})
