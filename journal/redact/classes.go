@@ -17,9 +17,13 @@ func (c *Checker) classes(said string, all []token) (edits []edit) {
 		if owned := strings.IndexAny(code, "'’"); owned > 0 {
 			code = code[:owned]
 		}
-		grade, _, _ := strings.Cut(code, " ")
-		if !counts(said[:at[0]]) && !isSort(grade, said[at[0]+len(grade):]) {
-			edits = append(edits, class(at[0], at[0]+len(code), c.asBand(said[:at[0]], grade)))
+		if bare := codeOf(code); !counts(said[:at[0]]) && !isSort(bare, said[at[0]+len(code):]) {
+			edits = append(edits, class(at[0], at[0]+len(code), c.asBand(said[:at[0]], code)))
+		}
+	}
+	for _, at := range r.small.FindAllStringIndex(said, -1) { // as one types
+		if isSmallClass(said, at) {
+			edits = append(edits, class(at[0], at[1], c.asBand(said[:at[0]], said[at[0]:at[1]])))
 		}
 	}
 	for _, at := range r.pair.FindAllStringIndex(said, -1) {
@@ -39,6 +43,35 @@ func (c *Checker) classes(said string, all []token) (edits []edit) {
 		}
 	}
 	return edits
+}
+
+// codeOf is the code in what a class is called: the 8B of "grade 8B class".
+func codeOf(called string) string {
+	for w := range strings.FieldsSeq(strings.ReplaceAll(called, "@", "")) {
+		if w[0] >= '0' && w[0] <= '9' {
+			return w
+		}
+	}
+	return called
+}
+
+// isSmallClass reports whether 7c is a class: it stands where somebody does, and counts nothing.
+func isSmallClass(said string, at []int) bool {
+	if strings.ContainsAny(said[at[0]:at[1]], " ") { // "class 7c"
+		return true
+	}
+	before, after := strings.Fields(said[:at[0]]), said[at[1]:]
+	if counts(said[:at[0]]) || isSort(strings.ToUpper(said[at[0]:at[1]]), after) || strings.HasPrefix(after, ")") || len(before) == 0 && strings.HasPrefix(after, ".") {
+		return false
+	}
+	if len(before) == 0 {
+		return true
+	}
+	switch strings.ToLower(before[len(before)-1]) {
+	case "with", "in", "to", "for", "my", "and", "told", "gave", "asked", "taught", "of", "like", "than", "had", "lost", "our":
+		return true
+	}
+	return false
 }
 
 func class(from, to int, with words) edit {
@@ -72,9 +105,9 @@ func (c *Checker) asBand(before, class string) words {
 	if band == "" {
 		return words(class)
 	}
-	key := text.FoldWords(class)
-	if first, _, _ := strings.Cut(key, " "); gradeOf(first) != "" { // 9B is 9B science
-		key = first
+	key := text.FoldWords(codeOf(class)) // 9B is 9B science, and grade 9B
+	if _, set, is := strings.Cut(text.FoldWords(class), key+" "); is && isSet(set) {
+		key += " " + set
 	}
 	said, is := c.bands[key]
 	if !is {
@@ -88,6 +121,16 @@ func (c *Checker) asBand(before, class string) words {
 		c.bands[key] = said
 	}
 	return article(before, said)
+}
+
+// isSet reports whether what follows a year says which of its classes: set 2.
+func isSet(rest string) bool {
+	first, _, numbered := strings.Cut(rest, " ")
+	switch first {
+	case "set", "stream", "section", "class", "group", "band":
+		return numbered
+	}
+	return false
 }
 
 // article leaves the article out where something stands before that has its place.

@@ -70,19 +70,20 @@ const (
 	nth     pattern = `\d{1,2}(?:st|nd|rd|th)?`
 	people  pattern = `(?:students?|pupils?|kids?|children|boys?|girls?|learners?|people|parents?|mothers|fathers|teachers?|colleagues?|families|friends|brothers|sisters)`
 	few     pattern = `(?:two|three|four|[2-4])`
-	first   pattern = `(?:(?:1[0-3]|[1-9])[A-Z])`
+	first   pattern = `(?:@?(?:1[0-3]|[1-9])[A-Z](?:\d|[a-z]+)?)`
+	named   pattern = `(?:(?i:grade|gr|year|yr|class|form|homeroom)\.? )?`
+	many    pattern = `(?:\d{1,3}|(?:twenty|thirty)(?:-[a-z]+)?|(?:fif|six|seven|eigh|nine)teen)`
 )
 
 // theRules are the forms that are said more coarsely. They are made when the first text is
 // looked through.
 type rules struct {
-	days, dayOf, nthDay             *regexp.Regexp
-	code, pair, set, course, period *regexp.Regexp
-	fewPeople, fewOf, group         *regexp.Regexp
-	reach, number, room             *regexp.Regexp
-	place                           *regexp.Regexp
-	sensitive, pointing, small      *regexp.Regexp
-	made, owned, cited, titled      *regexp.Regexp
+	days, dayOf, nthDay                    *regexp.Regexp
+	code, small, pair, set, course, period *regexp.Regexp
+	fewPeople, fewOf, slash, did, group    *regexp.Regexp
+	reach, number, room, place             *regexp.Regexp
+	sensitive, pointing, pairs, title      *regexp.Regexp
+	made, owned, cited, titled             *regexp.Regexp
 }
 
 //nolint:gochecknoglobals // what never changes is made once
@@ -94,28 +95,33 @@ var theRules = sync.OnceValue(func() rules {
 		dayOf:  compiled(`(?i)\bon (?:\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.)`),
 		nthDay: compiled(`(?i)(?:\bon )?(?:\b(?:mon|tues|wednes|thurs|fri)day,? |\bon )the \d{1,2}(?:st|nd|rd|th)\b`),
 
-		code:   compiled(`\b` + first + `\b(?:[’']s\b)?(?: (?:class|group)\b)?`),
+		code:   compiled(`(?:\b|@)` + named + first + `\b(?:[’']s\b)?(?: (?:class|group)\b)?`),
+		small:  compiled(`\b` + named + `(?:1[0-3]|[1-9])[a-e]\b`),
 		pair:   compiled(`\b(?:1[0-3]|[1-9])[-.–](?:\d{1,2}|[A-Z])\b`),
-		set:    compiled(`(?i)\b(?:year|yr|grade|gr|form)\.? ?(?:1[0-3]|[1-9])\b,? (?:set|stream|section|class|group|band) ?(?:\d|[A-Z]\b)(?: (?:class|group)\b)?`),
-		course: compiled(`\b[A-Z]{3}[1-4][A-Z]\d?(?:-\d{1,2})?\b`),
+		set:    compiled(`(?i)\b(?:year|yr|y|grade|gr|form)\.? ?(?:1[0-3]|[1-9])\b,? (?:set|stream|section|class|group|band) ?(?:\d|[A-Z]\b)(?: (?:class|group)\b)?`),
+		course: compiled(`\b[A-Z]{3} ?[1-4][A-Z]\d?(?:-\d{1,2})?\b`),
 		period: compiled(`(?i)\b(?:per(?:iod|\.)?|pd\.?|block|div(?:ision|\.)) ?(?:\d{1,2}|[A-H])\b|\bP[1-9]\b`),
 
 		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
-		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:out )?of (?:the |my |our |about )?\d{1,3})\b( \p{L}+)?`),
+		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
+		slash:     compiled(`\b[1-4]/((?:1[5-9]|[23]\d))\b`),
+		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed))\b`),
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
 
 		reach: compiled(`(?i)[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
 			`|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
-			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
-		number: compiled(`\d{6,}|\b\d{3}[ -]\d{3}[ -]\d{3}\b`),
-		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\b[A-Z]\d{3}\b`),
-		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS)\b` +
+			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}[-.]\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
+		number: compiled(`\d{6,}|\b\d{2,3}[ -]\d{3}[ -]\d{3}\b`),
+		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|homeroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\bhomeroom [\d-]+|\b[A-Z]-?\d{3}\b`),
+		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS|S\.S|P\.S|C\.I)\b` +
 			`|\bSte?\.? \p{Lu}[\p{L}'’-]+` +
 			`|\b(?:\d+ )?(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Crescent|Cres|Boulevard|Blvd|Close|Terrace|Park|Heights|Gardens|Estate|Village|Towers)\b` +
 			`|\b\d+ (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Drive|Dr|Court|Ct|Way|Place|Hill|Row)\b`),
 
 		sensitive: sensitive(), pointing: pointing(),
-		small: compiled(`(?i)\bboth (?:of them\b|` + people + `\b)|\ba (?:pair|trio|couple|handful) of (?:\p{L}+ )?` + people + `\b|\bthe (?:pair|trio|two|three|four)\b(?: of them\b)?|\b(?:1|one) of (?:them|the (?:class|group))\b`),
+		pairs: compiled(`(?i)\bboth (?:of them\b|` + people + `\b)|\ba (?:pair|trio|couple|handful) of (?:\p{L}+ )?` + people + `\b|\bthe (?:pair|trio|two|three|four)\b(?: of them\b)?|\b(?:1|one) of (?:them|the (?:class|group))\b`),
+
+		title: compiled(`(?i)\b(?:mr|mrs|ms|mx)\.? ?\p{L}[\p{L}'’-]+`),
 
 		made:   compiled(`\b(?i:poems?|poetry|sonnets?|haikus?|odes?|ballads?|novels?|plays?|memoir|verse|short story|picture book|textbook|articles?|papers?|study|studies|research|paintings?|symphony|films?|lyrics|theory|translations?|experiments?|album)(?: (?i:by|of|from))((?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|la|le|and|al))+)`),
 		owned:  compiled(`\b(\p{Lu}[\p{L}'’-]*?(?: \p{Lu}[\p{L}-]+){0,2})['’]s? (?:\p{Ll}+ )?(?:poems?|poetry|sonnets?|haikus?|odes?|novels?|plays|theory|theories|research|taxonomy|models?|laws?|principles?|experiments?|paintings?|symphon(?:y|ies)|stud(?:y|ies)|triangle|theorem|method)\b`),
@@ -164,6 +170,12 @@ func fews(said string) (edits []edit) {
 		if at[4] >= 0 && isThing(strings.TrimSpace(said[at[4]:at[5]])) {
 			continue
 		}
+		edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
+	}
+	for _, at := range r.slash.FindAllStringSubmatchIndex(said, -1) {
+		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a few of " + words(said[at[2]:at[3]]), Flag{Why: Few}})
+	}
+	for _, at := range r.did.FindAllStringSubmatchIndex(said, -1) {
 		edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
 	}
 	for _, at := range r.group.FindAllStringIndex(said, -1) {

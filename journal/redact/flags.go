@@ -25,19 +25,19 @@ func sensitive() *regexp.Regexp {
 		// health
 		`diagnos\p{L}*`, `autis\p{L}+`, `adhd`, `add meds`, `dyslexi\p{L}+`, `dyscalculi\p{L}+`, `dysprax\p{L}+`, `anxiety`, `panic attacks?`, `anxious`, `depressed`, `bipolar`, `ocd`, `tourette\p{L}*`, `asthma\p{L}*`, `epilep\p{L}+`, `seizures?`, `diabet\p{L}+`,
 		`cancer`, `chemo\p{L}*`, `hospital\p{L}*`, `surgery`, `medicat\p{L}+`, `meds`, `therap(?:y|ist)s?`, `counsell?(?:or|ing)s?`, `psychologists?`, `psychiatr\p{L}+`, `eating disorders?`, `anorexi\p{L}+`, `concuss\p{L}+`, `allerg\p{L}+`, `epipen`, `hearing aids?`, `deaf`,
-		`wheelchairs?`, `disabilit\p{L}+`, `disabled`, `disorders?`, `special needs`, `special education`, `stammer\p{L}*`, `stutter\p{L}*`, `self-harm\p{L}*`, `suicid\p{L}+`, `overdos\p{L}+`, `pregnan\p{L}+`, `miscarriage`, `mental health`, `speech delay`, `selective mutism`,
+		`wheelchairs?`, `disabilit\p{L}+`, `disabled`, `disorders?`, `special needs`, `special education`, `stammer\p{L}*`, `stutter\p{L}*`, `self-harm\p{L}*`, `suicid\p{L}+`, `overdos\p{L}+`, `pregnan\p{L}+`, `miscarriage`, `mental health`, `speech delay`, `on the spectrum`, `wets? (?:him|her|them)sel(?:f|ves)`, `threw up`, `vomit\p{L}*`, `her period`, `overweight`, `lice`, `tics`, `in(?:to)? rehab`, `rehab`, `selective mutism`,
 		// support
 		`iep`, `ell`, `esl`, `eal`, `504`, `ehcp`, `send?\b`, `modified programme?`, `accommodations?`, `learning support`, `gifted`,
 		// discipline
 		`suspen(?:ded|sion)s?`, `expel\p{L}+`, `expulsion`, `detentions?`, `office referrals?`, `bull(?:y|ied|ying|ies)`, `fist ?fight\p{L}*`, `vap(?:e|ed|ing)s?`, `drugs?`, `drunk`, `weed`, `alcohol`, `weapons?`, `knife`, `stole`, `stolen`, `meltdowns?`, `outbursts?`, `restrained`, `plagiari[sz]\p{L}+`, `behaviou?r (?:plan|contract|report)s?`, `truan\p{L}+`,
 		// family
-		`custody`, `divorc\p{L}+`, `separated parents`, `foster\b(?: \p{L}+)?`, `adopted`, `stepfather`, `stepmother`, `step-?(?:mum|mom|dad)`, `(?:mother|father|mum|mom|dad|parent|brother|sister|grandmother|grandfather|gran|grandpa|grandma|nan) (?:had )?(?:died|left|passed|lost|is in|was in|drinks?)`, `funerals?`, `bereave\p{L}+`, `orphan\p{L}*`, `domestic`, `family situation`, `at home alone`,
+		`custody`, `divorc\p{L}+`, `separated parents`, `foster\b(?: \p{L}+)?`, `adopted`, `stepfather`, `stepmother`, `step-?(?:mum|mom|dad)`, `(?:mother|father|mum|mom|dad|parent|brother|sister|grandmother|grandfather|gran|grandpa|grandma|nan) (?:had )?(?:died|left|passed|lost|is in|was in|drinks?)`, `funerals?`, `bereave\p{L}+`, `orphan\p{L}*`, `domestic`, `group home`, `lost (?:his|her|their) job`, `ran away from home`, `family situation`, `at home alone`,
 		// where from, what they believe, whom they love
-		`refugees?`, `asylum`, `immigra\p{L}+`, `newcomers?`, `visas?`, `deport\p{L}+`, `undocumented`, `citizenship status`, `hijabs?`, `turbans?`, `mosque`, `synagogue`, `gurdwara`, `muslims?`, `jewish`, `jehovah\p{L}*`, `sikhs?`, `hindus?`, `ramadan`, `kosher`, `halal`, `gay`, `lesbian`, `bisexual`, `transgender`, `trans (?:boy|girl|student|kid)`, `non-?binary`, `queer`, `lgbt\p{L}*`, `came out`, `transition(?:ed|ing)`, `pronouns`,
+		`refugees?`, `asylum`, `immigra\p{L}+`, `newcomers?`, `visas?`, `deport\p{L}+`, `undocumented`, `citizenship status`, `hijabs?`, `turbans?`, `mosque`, `synagogue`, `gurdwara`, `muslims?`, `jewish`, `jehovah\p{L}*`, `sikhs?`, `hindus?`, `ramadan`, `kosher`, `halal`, `gay`, `lesbian`, `bisexual`, `transgender`, `trans (?:boy|girl|student|kid)`, `non-?binary`, `queer`, `lgbt\p{L}*`, `came out`, `transition(?:ed|ing)`, `pronouns`, `they/them`, `no papers`, `papers are`, `(?:little|no|weak|poor|broken|limited) english`, `english is (?:weak|poor|limited)`,
 		// means
-		`homeless\p{L}*`, `shelter`, `food banks?`, `free (?:school )?(?:lunch|meals)\p{L}*`, `evict\p{L}+`, `poverty`, `can(?:no|'|’)t afford`, `could(?:n't|n’t| not) afford`, `welfare`, `no breakfast`, `pupil premium`, `came (?:in )?hungry`,
+		`homeless\p{L}*`, `shelter`, `food banks?`, `free (?:school )?(?:lunch|meals)\p{L}*`, `evict\p{L}+`, `poverty`, `can(?:no|'|’)t afford`, `could(?:n't|n’t| not) afford`, `welfare`, `no (?:breakfast|lunch)`, `had(?:n['’]t| not) eaten`, `(?:can|could)(?:no|'|’|n['’])?t pay`, `pupil premium`, `came (?:in )?hungry`,
 		// the law, and protection
-		`police`, `arrest\p{L}*`, `probation`, `prison`, `jail\p{L}*`, `in court`, `gang\p{L}*`, `abus\p{L}+`, `neglect(?:ed)?`, `children['’]s aid`, `cas`, `cps`, `social (?:worker|services)s?`, `safeguarding`, `child protection`, `assault\p{L}*`,
+		`police`, `arrest\p{L}*`, `probation`, `prison`, `jail\p{L}*`, `in court`, `gang\p{L}*`, `beaten`, `was shot`, `abus\p{L}+`, `neglect(?:ed)?`, `children['’]s aid`, `cas`, `cps`, `social (?:worker|services)s?`, `safeguarding`, `child protection`, `assault\p{L}*`,
 	})
 }
 
@@ -46,8 +46,8 @@ func pointing() *regexp.Regexp {
 	const who pattern = `(?:student|pupil|kid|child|boy|girl|one|learner|colleague|teacher|parent|mother|father|newcomer)s?`
 	return anyOf([]pattern{
 		`(?:the|my|our) only(?: \p{L}+)?`, `only one (?:student|pupil|kid|child|boy|girl|person|of them|who)`, `my one(?: \p{L}+)?`, `twins?`, `triplets`, `(?:the|a|my|our) new (?:student|pupil|kid|boy|girl|colleague|teacher)`, `new (?:student|pupil|kid|boy|girl)s? from \p{L}+`,
-		`whose (?:mother|father|mum|mom|dad|parents?|brother|sister|family|twin)`, `the (?:\p{L}+ )?` + who + ` (?:who|that|whose|with|from|in the|at the)`, `the (?:quiet|loud|shy|tall|small|clever|weak|strong|new|difficult|quietest|loudest|tallest|smallest|oldest|youngest|weakest|strongest|brightest|slowest) (?:` + who + `)`,
-		`(?:his|her) (?:mother|father|mum|mom|dad|parents|brother|sister|twin|family)`, `(?:son|daughter|brother|sister|child) of`, `captain of`, `class clown`, `the (?:principal|vice.principal|head)['’]s (?:son|daughter)`,
+		`whose (?:mother|father|mum|mom|dad|parents?|brother|sister|family|twin)`, `the (?:\p{L}+ )?` + who + ` (?:who|that|whose|with|from|in the|at the)`, `(?:my|our|the) (?:\p{L}+est|best|worst) (?:` + who + `|in (?:the|my|our) (?:class|group|year))`, `\p{L}+['’]s (?:son|daughter|child|kid)`, `the (?:quiet|loud|shy|tall|small|clever|weak|strong|new|difficult) (?:` + who + `)`,
+		`(?:his|her) (?:mother|father|mum|mom|dad|parents|brother|sister|twin|family)`, `(?:son|daughter|brother|sister|child) of`, `captain of`, `class clown`,
 	})
 }
 
@@ -78,7 +78,11 @@ func (c *Checker) flags(said string) (all []Flag) {
 	rest = r.reach.ReplaceAllString(rest, "it")
 	add(Number, r.number, never)
 	add(Place, r.room, never)
-	add(Place, r.place, isNoPlace)
+	for _, found := range r.place.FindAllString(rest, -1) {
+		if !isNoPlace(found) {
+			all = append(all, Flag{Place, placeAlone(found)})
+		}
+	}
 	rest = r.place.ReplaceAllStringFunc(rest, func(found string) string {
 		if isNoPlace(found) {
 			return found
@@ -90,7 +94,7 @@ func (c *Checker) flags(said string) (all []Flag) {
 		return found == "add" || strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
 	})
 	add(Pointing, r.pointing, pointsAtThing)
-	add(Few, r.small, never)
+	add(Few, r.pairs, never)
 	for _, known := range c.known.tags {
 		for _, at := range known.in(words) {
 			all = append(all, Flag{Tag, said[at.From:at.To]})
@@ -119,6 +123,11 @@ func (c *Checker) named(said string) (all []Flag) {
 			all = append(all, Flag{Name, words})
 		}
 	}
+	for _, words := range theRules().title.FindAllString(said, -1) { // mr patel
+		if !slices.ContainsFunc(all, func(f Flag) bool { return strings.HasPrefix(text.Fold(words), text.Fold(f.Words)) }) {
+			all = append(all, Flag{Name, words})
+		}
+	}
 	for _, w := range tokens(said) {
 		if words := said[w.from:w.to]; c.names[words] && !has(words) {
 			all = append(all, Flag{Name, words})
@@ -142,6 +151,16 @@ func isNoPlace(found string) bool {
 	words := strings.Fields(found)
 	first := strings.ToLower(words[0])
 	return slices.Contains([]string{"the", "a", "my", "our", "google", "high", "middle", "public", "secondary", "elementary", "primary", "old", "in", "at", "after", "this", "every", "sunday", "summer", "jurassic", "sesame", "wall"}, first) && len(words) <= 2
+}
+
+// placeAlone is a place without the small word it was found behind: "On Dundas Street".
+func placeAlone(found string) string {
+	first, rest, _ := strings.Cut(found, " ")
+	switch strings.ToLower(first) {
+	case "at", "on", "in", "from", "near", "the", "to", "we", "my", "our":
+		return rest
+	}
+	return found
 }
 
 // isFine reports whether words, folded, are never to be asked about.

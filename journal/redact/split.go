@@ -69,13 +69,13 @@ func continues(rest string) bool {
 // goesOn reports whether a full stop belongs to the word before it: Ms., per., or J.
 func goesOn(before, rest string) bool {
 	word := before[strings.LastIndexAny(before, ` ("“'‘-`)+1:]
-	word = strings.ToLower(strings.TrimLeft(word, `"“'‘(`))
+	word = strings.ToLower(strings.TrimLeft(word, `"“'‘(@`))
 	short := []string{"mr", "mrs", "ms", "mx", "dr", "st", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "mme", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case slices.Contains(short, word):
 		return word != "no" && word != "ch" && word != "ca" || unicode.IsDigit(next)
-	case utf8.RuneCountInString(word) == 1 && word != "i": // an initial, or plan B.
+	case utf8.RuneCountInString(word) == 1 && word != "i" && !strings.HasSuffix(before, "@"+before[len(before)-len(word):]): // an initial, or plan B.
 		return unicode.IsUpper(next)
 	}
 	return strings.Count(word, ".") > 0 && utf8.RuneCountInString(word) == 3 && unicode.IsUpper(next) // J.S. Bach

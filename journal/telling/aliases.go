@@ -40,7 +40,12 @@ func (r *reading) aliasEnd(i int, known []string) int {
 			end = last
 		}
 	}
-	if next := end; end == i+1 && next < len(r.word) && r.word[next].behind == " " && r.shouted(r.word[i]) && Part(r.word[next].small) != "" {
+	next := end
+	switch {
+	case end > i+1 || next >= len(r.word):
+	case r.isAddressed(i): // @Mr. Patel
+		end++
+	case r.word[next].behind == " " && r.shouted(r.word[i]) && Part(r.word[next].small) != "":
 		end++
 	}
 	return end
@@ -67,9 +72,11 @@ const (
 // Part is the part of whoever a word says somebody is: Parent for "mum" and "guardian",
 // Colleague for "teacher" and "coach"; empty if it says none.
 func Part(word string) string {
-	switch strings.TrimSuffix(strings.ToLower(word), "s") {
+	switch strings.TrimSuffix(strings.Trim(strings.ToLower(word), "."), "s") {
 	case "student", "pupil", "kid", "child", "boy", "girl", "learner":
 		return Student
+	case "mr", "mrs", "ms", "miss", "mx", "dr", "mme", "sir", "madam":
+		return Colleague
 	case "parent", "mum", "mom", "dad", "mother", "father", "guardian", "carer", "grandmother", "grandfather", "gran", "grandma", "grandpa", "stepmum", "stepmom", "stepdad", "auntie", "aunt", "uncle", "family":
 		return Parent
 	case "colleague", "teacher", "ta", "ea", "lst", "lsa", "hod", "ht", "vp", "ap", "sub", "supply", "head", "principal", "coach", "mentor", "partner", "counsellor", "counselor", "librarian",
@@ -165,19 +172,37 @@ func (r *reading) isShoutedName(i, n int) bool {
 // what follows it.
 func (r *reading) beginsAsName(i int) bool {
 	w, l, next := r.word[i], theLists(), r.small(i+1)
-	if !w.begins || i+1 >= len(r.word) || r.shouted(w) || r.mixed(w) || l.known[w.small] || l.given[w.small] || l.words[w.small] || isNobody(w.small) || isTitle(w.small) || leadsToThing(w.small) || Part(w.small) != "" || standsForSeveral(w.small) {
+	if !w.begins || r.shouted(w) || r.mixed(w) || l.known[w.small] || l.given[w.small] || l.words[w.small] || isNobody(w.small) || isTitle(w.small) || leadsToThing(w.small) || Part(w.small) != "" || standsForSeveral(w.small) {
 		return false
 	}
 	owned := ownedBy(r.line[w.start:w.start+wordLength(r.line[w.start:])]) > 0
 	switch {
+	case isForeign(r.line[w.start:w.end]):
+		return true
 	case owned:
 		return Part(next) != "" || isKin(next)
 	case next == "and" && i+2 < len(r.word) && r.word[i+2].behind == " " && r.isName(i+2): // "Thandiwe and Jo had"
 		return !strings.HasSuffix(w.small, "ing")
-	case strings.HasSuffix(w.small, "s") || strings.HasSuffix(w.small, "ing") || r.word[i+1].behind != " ":
+	case i+1 >= len(r.word) || strings.HasSuffix(w.small, "s") || strings.HasSuffix(w.small, "ing") || r.word[i+1].behind != " ":
 		return false
 	}
 	return isPersonal(next)
+}
+
+// isForeign reports whether a word is written as words of English hardly ever are, and names
+// often: with an accent, a capital behind a hyphen, or one behind an apostrophe.
+func isForeign(said string) bool {
+	behind := ' '
+	for _, c := range said {
+		if c > unicode.MaxASCII && unicode.IsLetter(c) {
+			return true
+		}
+		if strings.ContainsRune("-‑'’", behind) && unicode.IsUpper(c) {
+			return true
+		}
+		behind = c
+	}
+	return false
 }
 
 // isKin reports whether a word says who somebody is to another.
