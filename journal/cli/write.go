@@ -182,7 +182,8 @@ it is changed to what a file says that "show --markdown" wrote, and any editor
 changed; the wording of its lessons too. What is marked as a question's in the
 comments of that file may be moved and left out, not renamed.`),
 		Example: voice.Say(`  messup edit k3v9
-  messup show k3v9 --markdown > k3v9.md; nano k3v9.md; messup edit k3v9 --from k3v9.md`),
+  messup show k3v9 --markdown > k3v9.md
+  messup edit k3v9 --from k3v9.md`),
 		Args:              takes(1, 1),
 		ValidArgsFunction: s.completeEntries(),
 		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {

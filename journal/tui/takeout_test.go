@@ -30,7 +30,7 @@ func (*paper) Forms(of page.TakeOut) []page.Form {
 		{Name: "jrnl", About: "the text that jrnl imports"}, {Name: "dayone", About: "the zip that Day One imports"},
 	}
 	if of.Entry == "" {
-		forms = append(forms, page.Form{Name: "folder", About: "a folder of Markdown, a file an entry, made for git; messup reads it back"})
+		forms = append(forms, page.Form{Name: "folder", About: "Markdown, a file an entry, made for git; messup reads it back"})
 	}
 	return forms
 }

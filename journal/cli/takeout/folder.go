@@ -26,7 +26,7 @@ import (
 // AsFolder is the form of a folder with a file for each entry.
 const AsFolder = "folder"
 
-const folderAbout voice.Phrase = "a folder of Markdown, a file an entry, made for git; messup reads it back"
+const folderAbout voice.Phrase = "Markdown, a file an entry, made for git; messup reads it back"
 
 // errNothing says that no entry is left to write.
 var errNothing = errors.New("there is nothing to write")
