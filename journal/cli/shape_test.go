@@ -59,6 +59,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/markdown":    "prompts journal journal/exchange journal/voice",
 		"journal/journaltest": "prompts journal journal/text journal/date",
 		"journal/typeset":     "journal/text",
+		"journal/share":       values + "journal/redact journal/typeset journal/book journal/voice",
 		"journal/tui/look":    "journal/text",
 		"journal/tui/page":    values + "journal/telling journal/book journal/voice journal/tui/look",
 		"journal/tui/form":    values + "journal/book journal/voice journal/tui/look journal/tui/page journal/tui/sheet journal/tui/undo",

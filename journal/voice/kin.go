@@ -105,11 +105,11 @@ func When(words string) string {
 	if words == "" {
 		return ""
 	}
-	return "when " + bareWhen(words)
+	return "when " + BareWhen(words)
 }
 
-// bareWhen returns when something applies without the word before it.
-func bareWhen(words string) string {
+// BareWhen returns when something applies without the word before it.
+func BareWhen(words string) string {
 	words = strings.TrimSuffix(text.CleanLine(words), ".")
 	return strings.TrimPrefix(strings.TrimPrefix(words, "When "), "when ")
 }

@@ -71,7 +71,7 @@ func RetireReasons() []string {
 // Returns is a lesson that comes back, on one line: by its when, where it has one,
 // so that it can be recalled.
 func Returns(c journal.Card) string {
-	if when := bareWhen(c.When); when != "" {
+	if when := BareWhen(c.When); when != "" {
 		return "When " + when + " …"
 	}
 	return text.CleanLine(c.Text)

@@ -309,7 +309,7 @@ func AskFirst(a book.AskFirst) []Labelled {
 // program on it are plain letters: a printer may know no others.
 func OnSlip(sign, switchTo, plan string, more int, day, today date.Day) (said []string) {
 	switch {
-	case len(bareWhen(sign)) < len(strings.TrimSuffix(sign, ".")): // it has the word itself
+	case len(BareWhen(sign)) < len(strings.TrimSuffix(sign, ".")): // it has the word itself
 		said = append(said, When(sign))
 	case sign != "":
 		said = append(said, Say("when you see %s", sign))

@@ -1,0 +1,185 @@
+package share
+
+import (
+	"slices"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/redact"
+	"messup/journal/text"
+)
+
+// A Said is one text of a document before the check.
+type Said struct {
+	Key
+	Words string
+}
+
+// Texts are all texts of a document that a person wrote, in the order they stand in. What the
+// program says beside them, such as "tried again: better", is not among them.
+func (d Draft) Texts(pieces []Piece) (all []Said) {
+	add := func(k Key, own string) {
+		words, typed := d.Words(k)
+		if !typed {
+			words = own
+		}
+		if words != "" {
+			all = append(all, Said{k, words})
+		}
+	}
+	above, below := d.Form.Typed()
+	for _, f := range above {
+		add(Key{Field: f}, "")
+	}
+	for _, p := range pieces {
+		for _, t := range p.Texts() {
+			if t.Field != PieceArea || d.Form == Bundle { // who merges many sorts by it
+				add(t.Key, t.Words)
+			}
+		}
+	}
+	for _, f := range below {
+		add(Key{Field: f}, "")
+	}
+	return all
+}
+
+// Texts are those of a piece, as the journal has them.
+func (p Piece) Texts() []Said {
+	said := func(f Field, words string) Said { return Said{Key{p.Ref, f}, words} }
+	return []Said{
+		said(Text, p.Text), said(TheLesson, p.Lesson), said(Applies, p.When),
+		said(How, p.How), said(SinceLine, p.Line), said(PieceArea, p.Area),
+	}
+}
+
+// A Line is one sentence of a document in the check. One with no words stands between two
+// paragraphs.
+type Line struct {
+	Key
+	redact.Sentence
+	Of      journal.ID // names the sentence in a decision
+	Decided bool
+	Dropped bool
+}
+
+// Blank reports whether it stands between two paragraphs.
+func (l Line) Blank() bool { return l.Was == "" }
+
+// Asked reports whether a person has to decide about it, alone: it has a flag, or it is proposed
+// in other words than were written.
+func (l Line) Asked() bool { return len(l.Flags) > 0 || l.Proposed != l.Was }
+
+// A Check is a run through all sentences of a document. Those with a flag are asked about one by
+// one; nothing can be written while one is left. The others are read in one go at the end.
+type Check struct{ Lines []Line }
+
+// Check begins the check, or goes on with it: what was decided about a sentence holds as long
+// as it is the same, and proposed in the same words. known is read with the words that are fine
+// in this document.
+func (d Draft) Check(pieces []Piece, known redact.Known) Check {
+	known.Fine = append(slices.Clone(known.Fine), d.Fine...)
+	checker, c := redact.New(known), Check{}
+	for _, t := range d.Texts(pieces) {
+		for _, s := range checker.Sentences(t.Words) {
+			l := Line{Key: t.Key, Sentence: s, Of: journal.HashID(s.Was, s.Proposed)}
+			for _, decided := range d.Decisions {
+				if decided.Of == l.Of {
+					l.Decided, l.Dropped = true, decided.Drop
+				}
+			}
+			c.Lines = append(c.Lines, l)
+		}
+	}
+	return c
+}
+
+// Left are the sentences that have a flag and are not decided yet, by their place in Lines.
+func (c Check) Left() (left []int) {
+	asked := map[journal.ID]bool{} // the same sentence twice is asked about once
+	for i, l := range c.Lines {
+		if l.Asked() && !l.Decided && !asked[l.Of] {
+			left, asked[l.Of] = append(left, i), true
+		}
+	}
+	return left
+}
+
+// Flagged counts the sentences that are asked about.
+func (c Check) Flagged() int {
+	of := map[journal.ID]bool{}
+	for _, l := range c.Lines {
+		if l.Asked() {
+			of[l.Of] = true
+		}
+	}
+	return len(of)
+}
+
+// Passed are the texts of the document after the check, each without the sentences that are
+// dropped, and as they were proposed. A sentence nobody has decided about is in none of them.
+func (c Check) Passed() map[Key]string {
+	passed := map[Key]string{}
+	for _, l := range c.Lines {
+		switch {
+		case l.Dropped || l.Asked() && !l.Decided:
+		case l.Blank():
+			passed[l.Key] = strings.TrimRight(passed[l.Key], " \n") + "\n\n"
+		default:
+			passed[l.Key] = joined(passed[l.Key], l.Proposed)
+		}
+	}
+	for k, words := range passed {
+		passed[k] = strings.TrimSpace(words)
+	}
+	return passed
+}
+
+// joined is a text with one more sentence at its end.
+func joined(words, sentence string) string {
+	if words != "" && !strings.HasSuffix(words, "\n") {
+		words += " "
+	}
+	return words + sentence
+}
+
+// Decide returns the draft with a decision about a sentence.
+func (d Draft) Decide(of journal.ID, drop bool) Draft {
+	d.Decisions = slices.DeleteFunc(slices.Clone(d.Decisions), func(x Decision) bool { return x.Of == of })
+	d.Decisions = append(d.Decisions, Decision{of, drop})
+	return d
+}
+
+// Undecide returns the draft without the last decision.
+func (d Draft) Undecide() Draft {
+	d.Decisions = d.Decisions[:max(0, len(d.Decisions)-1)]
+	return d
+}
+
+// Change returns the draft with other words in place of a sentence of the check, wherever it
+// stands in the text it is from. They are read anew: what points at somebody in them is asked
+// about in its turn.
+func (d Draft) Change(c Check, i int, words string) Draft {
+	at := c.Lines[i]
+	said := ""
+	for j, l := range c.Lines {
+		switch {
+		case l.Key != at.Key:
+		case l.Blank():
+			said = strings.TrimRight(said, " ") + "\n\n"
+		case j == i || l.Of == at.Of:
+			said = joined(said, strings.TrimSpace(text.Clean(words)))
+		default:
+			said = joined(said, l.Was)
+		}
+	}
+	return d.With(at.Key, said)
+}
+
+// Spare returns the draft with words that point at nobody in this document.
+func (d Draft) Spare(words string) Draft {
+	if words = text.CleanLine(words); words != "" && !slices.Contains(d.Fine, words) {
+		d.Fine = append(slices.Clone(d.Fine), words)
+	}
+	return d
+}

@@ -1,0 +1,132 @@
+package share_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/redact"
+	"messup/journal/share"
+)
+
+// line is a sentence in the check.
+func line(f share.Field, words string, flags ...string) share.Line {
+	l := share.Line{Key: share.Key{Field: f}, Sentence: redact.Sentence{Was: words, Proposed: strings.ReplaceAll(words, "@J", "a student")}}
+	l.Of = journal.HashID(l.Was, l.Proposed)
+	for _, w := range flags {
+		l.Flags = append(l.Flags, redact.Flag{Why: redact.Name, Words: w})
+	}
+	return l
+}
+
+// Nothing that has a flag is in the document before somebody decided about it; what is dropped
+// never is, and what is kept stands as it was proposed.
+func TestWhatIsNotDecidedIsNotInTheDocument(t *testing.T) {
+	c := share.Check{Lines: []share.Line{
+		line(share.Opening, "Grace asked twice.", "Grace"), line(share.Opening, "@J asked once.", "@J"), line(share.Opening, ""),
+		line(share.Opening, "It was noon."), line(share.Turn, "Grace asked twice.", "Grace"),
+	}}
+	opening := share.Key{Field: share.Opening}
+	if got := c.Passed()[opening]; got != "It was noon." {
+		t.Errorf("undecided it has %q", got)
+	}
+	if left := c.Left(); !slices.Equal(left, []int{0, 1}) || c.Flagged() != 2 {
+		t.Errorf("left are %v of %d: the same sentence twice is asked about once", left, c.Flagged())
+	}
+	c.Lines[0].Decided, c.Lines[0].Dropped, c.Lines[1].Decided = true, true, true
+	if got := c.Passed()[opening]; got != "a student asked once.\n\nIt was noon." {
+		t.Errorf("decided it has %q", got)
+	}
+}
+
+// A decision holds for the sentence as it is; changed, it is asked about anew.
+func TestAChangedSentenceIsReadAnew(t *testing.T) {
+	d := share.New(share.Post, now()).With(share.Key{Field: share.Opening}, "It was noon.\n\nAll had left.")
+	c := d.Check(nil, redact.Known{})
+	i := slices.IndexFunc(c.Lines, func(l share.Line) bool { return l.Was == "All had left." })
+	d = d.Decide(c.Lines[i].Of, true)
+	if c = d.Check(nil, redact.Known{}); !c.Lines[i].Dropped {
+		t.Error("the decision is forgotten")
+	}
+	d = d.Change(c, i, "Most had\x1b left.")
+	if words, _ := d.Words(share.Key{Field: share.Opening}); words != "It was noon.\n\nMost had left." {
+		t.Errorf("changed it is %q", words)
+	}
+	if c = d.Check(nil, redact.Known{}); c.Lines[i].Decided {
+		t.Errorf("nobody is asked about %+v", c.Lines[i])
+	}
+	if d = d.Undecide(); len(d.Decisions) != 0 || len(d.Undecide().Decisions) != 0 {
+		t.Error("the decision cannot be taken back")
+	}
+}
+
+// A failure without its lesson, or a lesson that is gone, is left out whole, and that is said.
+func TestAFailureWithoutALessonIsLeftOut(t *testing.T) {
+	d := newDesk(t)
+	draft, pieces := d.share(share.Post, failure(d.web), failure(d.mail))
+	for _, l := range draft.Check(pieces, redact.Known{}).Lines {
+		draft = draft.Decide(l.Of, l.Ref == failure(d.web) && l.Field == share.TheLesson)
+	}
+	doc := draft.Document(pieces, draft.Check(pieces, redact.Known{}), now())
+	if len(doc.Items) != 1 || !slices.Equal(doc.Out, []string{"Food web jigsaw"}) {
+		t.Errorf("in it are %+v, left out is %v", doc.Items, doc.Out)
+	}
+}
+
+// What is kept of a draft holds no sentence of the journal, and comes back as it was.
+func TestADraftHoldsNoSentenceOfTheJournal(t *testing.T) {
+	d := newDesk(t)
+	draft, pieces := d.share(share.Post, failure(d.web), lesson(d.alone))
+	draft, _ = allKept(draft, pieces)
+	draft = draft.With(share.Key{Field: share.Opening}, "Two things.").Spare("Dharker")
+	k := &keeper{}
+	if err := draft.Keep(d.ctx, k); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pieces {
+		for _, said := range p.Texts() {
+			if said.Words != "" && strings.Contains(string(k.data), said.Words) {
+				t.Errorf("it holds %q", said.Words)
+			}
+		}
+	}
+	back, is, err := share.Read(d.ctx, k)
+	if err != nil || !is || len(back.Check(pieces, redact.Known{}).Left()) != 0 || back.Place(lesson(d.alone)) != 2 {
+		t.Errorf("back is %+v, %v", back, err)
+	}
+	if err := back.Toggle(failure(d.web), "").Toggle(lesson(d.alone), "").With(share.Key{Field: share.Opening}, "").Keep(d.ctx, k); err != nil || k.data != nil {
+		t.Errorf("one with nothing in it stays: %s, %v", k.data, err)
+	}
+}
+
+// What was deleted or marked heavy since is no longer chosen, and its words go with it.
+func TestWhatIsGoneIsNoLongerChosen(t *testing.T) {
+	d := newDesk(t)
+	draft, _ := d.share(share.Post, failure(d.web), failure(d.mail))
+	draft = draft.With(share.Key{Ref: failure(d.web), Field: share.Text}, "Worded anew.")
+	marked := d.web
+	marked.Heavy = true
+	d.save(d.web, marked)
+	pieces, err := share.Draw(d.ctx, d.Book, draft.Refs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft = draft.Only(pieces)
+	if _, is := draft.Words(share.Key{Ref: failure(d.web), Field: share.Text}); is || len(draft.Chosen) != 1 {
+		t.Errorf("it is still there: %+v", draft)
+	}
+}
+
+// What is chosen stands in the order it was chosen in, until it is moved.
+func TestTheOrderIsThePersons(t *testing.T) {
+	d := newDesk(t)
+	draft, _ := d.share(share.Post, failure(d.web), failure(d.mail))
+	if draft.Place(failure(d.mail)) != 2 {
+		t.Errorf("the second is number %d", draft.Place(failure(d.mail)))
+	}
+	moved := draft.Move(failure(d.mail), -1).Move(failure(d.mail), -1)
+	if moved.Place(failure(d.mail)) != 1 || moved.Place(failure(d.web)) != 2 || draft.Place(failure(d.web)) != 1 {
+		t.Errorf("moved: %v, before: %v", moved.Refs(), draft.Refs())
+	}
+}
