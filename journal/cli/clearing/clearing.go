@@ -49,7 +49,7 @@ func (o Everywhere) Empty(ctx context.Context) (e Emptied, err error) {
 		}
 		stuck = err
 		e.Left, err = o.Waits.TakeLeft(ctx) // what is about no entry may hold the same words
-		stuck = errors.Join(stuck, err)
+		stuck = errors.Join(stuck, err, o.unshare(ctx))
 		return nil
 	})
 	if err == nil && stuck != nil {
@@ -76,7 +76,7 @@ func (e Emptied) Said() []string {
 func (o Everywhere) Sweep(ctx context.Context) error {
 	_, err := o.clear(ctx, o.File.Forget, func() error { // what could not be read is noted
 		_, err := o.Waits.Sweep(ctx, false)
-		return err
+		return errors.Join(err, o.unshare(ctx))
 	})
 	return err
 }
@@ -109,6 +109,9 @@ func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread 
 	unread, err = o.clear(ctx, resay, func() (err error) {
 		if d, err = o.Trash.Doom(ctx, d); err == nil {
 			gone, err = o.Waits.Purge(ctx, d)
+		}
+		if err == nil {
+			err = o.unshare(ctx)
 		}
 		return err
 	})
@@ -150,6 +153,9 @@ func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Rol
 		}
 		if err == nil && reported {
 			err = o.Remember(ctx, func(h *habits.Habits) { *h, _ = h.Resaid(roles.Put) })
+		}
+		if err == nil {
+			err = o.resayShare(ctx, roles)
 		}
 		return err
 	})
@@ -210,9 +216,15 @@ func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []strin
 	if err != nil {
 		return nil, err
 	}
+	begun, unreadable := o.Waits.Shares().Kept(ctx)
 	unread, err = o.File.SetPassphrase(ctx, passphrase)
 	if err == nil {
 		err = o.Waits.Renew()
+	}
+	if err == nil && begun != nil && unreadable == nil {
+		if err = o.Waits.Shares().Keep(ctx, begun); err != nil {
+			err = fmt.Errorf("%w: %w", journal.ErrUnsealed, err)
+		}
 	}
 	if err == nil || errors.Is(err, journal.ErrUnsealed) {
 		o.remember(passphrase, had)

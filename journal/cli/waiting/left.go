@@ -154,7 +154,7 @@ func (w Words) Renew() error {
 
 // Erase sweeps all that was being written, and what waits in the home folder.
 func (w Words) Erase() error {
-	err := w.Scratch.Take(func(scratch.Left) error { return nil })
+	err := errors.Join(w.Scratch.Take(func(scratch.Left) error { return nil }), w.Scratch.Forget(shareName))
 	found, listErr := os.ReadDir(w.Home)
 	err = errors.Join(err, ignoreClosedOff(listErr))
 	for _, e := range found {
