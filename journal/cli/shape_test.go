@@ -60,6 +60,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/journaltest": "prompts journal journal/text journal/date",
 		"journal/typeset":     "journal/text",
 		"journal/share":       values + "journal/redact journal/typeset journal/book journal/voice",
+		"journal/tui/share":   pages + "journal/redact journal/share",
 		"journal/tui/look":    "journal/text",
 		"journal/tui/page":    values + "journal/telling journal/book journal/voice journal/tui/look",
 		"journal/tui/form":    values + "journal/book journal/voice journal/tui/look journal/tui/page journal/tui/sheet journal/tui/undo",
@@ -75,7 +76,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/tui/lessons": pages + "journal/tui/people journal/tui/plans",
 		"journal/tui/review":  pages + "journal/tui/people journal/tui/plans journal/tui/lessons",
 		"journal/tui": pages + "journal/tui/home journal/tui/write journal/tui/read journal/tui/people " +
-			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills store/scratch",
+			"journal/tui/plans journal/tui/lessons journal/tui/review journal/tui/skills journal/tui/share store/scratch",
 		"journal/cli":          values + "journal/typeset journal/record journal/gather journal/jotted journal/book journal/voice journal/slip journal/exchange journal/tui journal/tui/page journal/cli/table journal/cli/amend journal/cli/takeout journal/cli/carry journal/cli/place journal/cli/repair journal/cli/waiting journal/cli/told journal/cli/usage journal/cli/others journal/cli/choices journal/cli/lessons journal/cli/purge journal/cli/clearing journal/cli/naming journal/cli/reporting journal/telling journal/cli/lock journal/cli/about journal/cli/kept store store/joining store/disk store/keyring store/spool store/scratch store/names",
 		"journal/cli/clearing": "journal journal/habits journal/record journal/telling journal/book journal/voice journal/share journal/cli/carry journal/cli/purge journal/cli/waiting store store/keyring",
 		"journal/cli/usage":    "journal journal/voice",

@@ -77,6 +77,9 @@ func TestKeyTable(t *testing.T) {
 			{"Talk to someone", func(*driver) page.Place { return page.Talk{} }, nil},
 			{"Loose ends", func(*driver) page.Place { return page.Loose{} }, nil},
 			{"Gaps and strengths", func(*driver) page.Place { return page.Skills{} }, []string{"tab"}},
+			{"Sharing", func(d *driver) page.Place { return page.Share{Entry: d.shareable()} }, nil},
+			{"What is in a share", func(*driver) page.Place { return page.Share{} }, []string{"enter", "space"}},
+			{"A sentence before it is shared", func(d *driver) page.Place { return page.Share{Entry: d.shareable()} }, []string{"enter", "ctrl+n", "ctrl+n"}},
 			{"Weekly review", func(*driver) page.Place { return page.Review{} }, nil},
 			{"Trash", func(d *driver) page.Place {
 				if _, err := d.book.Trash.Delete(t.Context(), d.entryNamed("Lab stations").ID); err != nil {

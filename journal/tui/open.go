@@ -8,6 +8,7 @@ import (
 	"messup/journal/tui/plans"
 	"messup/journal/tui/read"
 	"messup/journal/tui/review"
+	"messup/journal/tui/share"
 	"messup/journal/tui/skills"
 	"messup/journal/tui/write"
 )
@@ -41,6 +42,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenSlip(d, to)
 	case page.TakeOut:
 		return home.OpenTakeOut(d, to)
+	case page.Share:
+		return share.Open(d, to)
 	case page.Write:
 		return write.Open(d, to)
 	case page.Grow:

@@ -30,10 +30,14 @@ type homePage struct {
 	loaded  bool
 	leaving bool // another page comes instead
 	on      book.Overview
+	share   bool // one was begun
 }
 
 // deskMsg brings what the first page shows.
-type deskMsg struct{ on book.Overview }
+type deskMsg struct {
+	on    book.Overview
+	share bool
+}
 
 // homeRows is how many entries and lessons home asks for; a wide and tall
 // screen shows that many, a small one fewer.
@@ -43,7 +47,7 @@ func (h *homePage) Init() tea.Cmd {
 	book := h.env.Book
 	return h.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		on, err := book.Desk(ctx, homeRows)
-		return deskMsg{on}, err
+		return deskMsg{on, begunShare(ctx, h.env)}, err
 	})
 }
 
@@ -53,7 +57,7 @@ func (h *homePage) Loading() bool { return h.leaving }
 func (h *homePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case deskMsg:
-		h.on, h.loaded = msg.on, true
+		h.on, h.share, h.loaded = msg.on, msg.share, true
 		h.cursor.At = min(h.cursor.At, max(0, len(h.shown())-1))
 		if h.on.Empty && !h.on.Habits.Welcomed {
 			h.leaving = true
@@ -111,6 +115,9 @@ func (h *homePage) rows() []homeRow {
 	}
 	for _, l := range begunFirst(h.on.Drafts) {
 		rows = append(rows, homeRow{section: waiting, title: l.Title, class: l.Class, right: voice.Stopped(h.env.Sets(), l, h.env.Book.Now(), h.env.Narrow()), to: page.Write{ID: l.ID}})
+	}
+	if h.share {
+		rows = append(rows, homeRow{section: waiting, title: voice.Say("A share that you began"), to: page.Share{}})
 	}
 	if h.on.Focus != "" { // under what waits and above what is only kept: there it is always in sight
 		rows = append(rows, homeRow{section: focus, title: voice.FocusLine(h.on.Focus), to: page.Skills{}})
@@ -302,15 +309,6 @@ func (h *homePage) lesson(r homeRow, style lipgloss.Style, width, most int) []st
 	return words
 }
 
-// beneath puts a row's sign before its first line, and that of the others before them.
-func beneath(lines []string, first, others string) []string {
-	for i := range lines {
-		lines[i] = first + lines[i]
-		first = others
-	}
-	return lines
-}
-
 // keyColumn lists the keys beside the list, where there is room.
 func (h *homePage) keyColumn() string {
 	l := h.env.Look
@@ -359,7 +357,7 @@ func Doors(d *page.Env) []page.Action {
 		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().Found("timetable, school breaks, holidays, cycle").In(keeping),
 		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom().In(keeping),
 	}
-	for _, a := range d.TakeOutKey(page.TakeOut{}) {
+	for _, a := range slices.Concat(d.ShareKey(page.Share{}), d.TakeOutKey(page.TakeOut{})) {
 		after = slices.Insert(after, len(after)-1, a.In(keeping))
 	}
 	for i := range others {

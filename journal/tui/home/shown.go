@@ -1,6 +1,7 @@
 package home
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -113,4 +114,23 @@ func widestRight(rows []homeRow, section voice.Phrase) int {
 		}
 	}
 	return widest
+}
+
+// beneath puts a row's sign before its first line, and that of the others before them.
+func beneath(lines []string, first, others string) []string {
+	for i := range lines {
+		lines[i] = first + lines[i]
+		first = others
+	}
+	return lines
+}
+
+// begunShare reports whether a share was begun and not written yet. One that cannot be read
+// is there as well: its page says so.
+func begunShare(ctx context.Context, d *page.Env) bool {
+	if d.Opts.Sharing == nil {
+		return false
+	}
+	begun, err := d.Opts.Sharing.Kept(ctx)
+	return err != nil || begun != nil
 }

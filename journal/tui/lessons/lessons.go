@@ -122,6 +122,7 @@ func (p *lessonsPage) Actions() []page.Action {
 		}
 		actions = append(actions, page.Act("i", "all about it", func() tea.Cmd { return page.GoTo(page.Card{ID: row.ID, Whole: true}) }, "i"), reword,
 			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
+		actions = append(actions, p.Env.ShareKey(page.Share{Lesson: row.ID})...)
 	}
 	actions = append(actions, p.Undoing()...)
 	return p.Keys(append(actions,

@@ -70,6 +70,7 @@ func Letters() []Letter {
 		{Key: "z", Says: []voice.Phrase{"put away", "put it away"}},
 		{Key: "Z", Says: []voice.Phrase{"let it go", "take it up again"}},
 		{Key: "/", Says: []voice.Phrase{"search"}},
+		{Key: ">", Says: []voice.Phrase{"share"}},
 		{Key: "?", Says: []voice.Phrase{"more"}},
 		{Key: ",", Says: []voice.Phrase{"settings"}},
 		{Key: "#", Says: []voice.Phrase{"tags"}},

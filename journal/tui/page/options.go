@@ -36,6 +36,8 @@ type Options struct {
 	Hides bool
 	// Outward takes words out into a file. nil: they leave by the shell alone.
 	Outward Outward
+	// Sharing keeps and writes what is made for others. nil: nothing can be shared from here.
+	Sharing Sharing
 	// Empty deletes for good what is in the trash, and says what came of it. nil: it
 	// cannot be done from here.
 	Empty func(context.Context) (said string, err error)

@@ -72,6 +72,13 @@ type TakeOut struct {
 	Class string
 }
 
+// Share is where a document for others is made of what messes taught, or gone on with. Entry or
+// Lesson is chosen for it; Form is what is made, if that is said.
+type Share struct {
+	Form          string
+	Entry, Lesson journal.ID
+}
+
 // Write is where an entry is written: its heading, then one question a page,
 // then all answers together, the card, and what next.
 type Write struct {
@@ -256,6 +263,8 @@ func (Before) place() {}
 func (Slip) place() {}
 
 func (TakeOut) place() {}
+
+func (Share) place() {}
 
 func (Write) place() {}
 

@@ -276,10 +276,14 @@ func (b *Browse) rowKeys() []page.Action {
 	if verb != "read" {
 		actions = append(actions, page.Act("o", "read", do(read), "o"))
 	}
-	return append(actions,
+	actions = append(actions,
 		page.Act("e", "edit", do(edit), "e"),
 		page.Act("#", "tags", do(page.GoTo(page.Write{ID: row.ID, Step: page.PlaceHeading, Single: true, Tags: true})), "#").Seldom(),
 		page.Act("d", "delete", do(confirmDelete(b.Env, row.ID, row.Title)), "d"))
+	if !row.Draft {
+		actions = append(actions, b.Env.ShareKey(page.Share{Entry: row.ID})...)
+	}
+	return actions
 }
 
 // Here is that of a page.Page.

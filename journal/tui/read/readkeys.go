@@ -165,7 +165,7 @@ func (p *Page) edits() []page.Action {
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
 		page.Act("#", "tags", do(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true, Tags: true}), "#").Seldom(),
-	), p.env.TakeOutKey(page.TakeOut{Entry: e.ID})...)
+	), slices.Concat(p.env.ShareKey(page.Share{Entry: e.ID}), p.env.TakeOutKey(page.TakeOut{Entry: e.ID}))...)
 }
 
 // corrections are the keys for what was drawn from the entry.

@@ -1,0 +1,118 @@
+package share
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/share"
+	"messup/journal/tui/form"
+	"messup/journal/tui/look"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// An output is the document in one of the ways it can be written: these bytes are shown, and
+// these are written.
+type output struct {
+	share.Format
+	bytes bytes.Buffer
+}
+
+func (p *sharePage) viewPreview(v page.View) page.View {
+	o := &p.out[p.way]
+	v.Title = voice.Say("What is written: %s", o.Name)
+	v.Aside = voice.Bytes(int64(o.bytes.Len()))
+	var rows []string
+	for line := range strings.Lines(o.bytes.String()) {
+		rows = append(rows, look.Wrap(strings.TrimRight(line, "\n"), p.Desk.TextWidth())...)
+	}
+	return p.scrolled(p.Show(v, rows))
+}
+
+// scrolled says that there is more below than the screen shows.
+func (p *sharePage) scrolled(v page.View) page.View {
+	if p.Top < p.Last() {
+		v.Aside += " ↓"
+	}
+	return v
+}
+
+func (p *sharePage) previewKeys() []page.Action {
+	all := []page.Action{page.Act("enter", "write it to a file", func() tea.Cmd { return p.askWhere("") }, "enter").Briefly("write it")}
+	ways := make([]page.Action, 0, len(p.out))
+	for i := range p.out {
+		ways = append(ways, page.Answer(voice.Phrase(p.out[i].Name), func() tea.Cmd {
+			p.way, p.Top = i, 0
+			return page.Tell(voice.SentenceCase(voice.Say(p.out[i].About)) + ".")
+		}))
+	}
+	if len(ways) > 1 {
+		all = append(all, page.Numbered(ways...)...)
+	}
+	return append(append(all, p.toOverview()), p.Scrolls()...)
+}
+
+// wroteMsg says that a file was written over, and why what was begun is still there, if it is.
+type wroteMsg struct {
+	said string
+	kept error
+}
+
+const writingOut voice.Phrase = "Writing the file …"
+
+// askWhere asks where the file is to be. What was typed before stands there again.
+func (p *sharePage) askWhere(typed string) tea.Cmd {
+	out, d, end, data := p.Desk.Opts.Sharing, p.Desk, p.out[p.way].End, p.out[p.way].bytes.Bytes()
+	if typed == "" {
+		typed = out.Propose(end)
+	}
+	write := func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+	type answer struct {
+		said, ask, path string
+		kept            error // why what was begun is still there
+	}
+	return p.Write(form.Form{
+		Ask: "Where to?", Hint: "~ is your own folder. A name in no folder goes where messup was started.",
+		Fields: []form.Field{{Label: "File", Hint: "a path", Text: typed, Reads: func(v form.Values) string {
+			if whole := out.Understood(v[0]); whole != v[0] {
+				return whole
+			}
+			return ""
+		}}},
+		Save: form.Saves(func(ctx context.Context, v form.Values) (answer, error) {
+			a := answer{path: v[0]}
+			var err error
+			if a.said, a.ask, err = out.Write(v[0], end, false, write); err == nil && a.ask == "" {
+				a.kept = out.Forget(ctx)
+			}
+			return a, err
+		}, func(a answer) tea.Cmd {
+			if a.ask == "" {
+				return p.wrote(a.said, a.kept)
+			}
+			return tea.Batch(p.askWhere(a.path), page.Confirm(a.ask, d.Work(writingOut, func(ctx context.Context) (tea.Msg, error) {
+				said, _, err := out.Write(a.path, end, true, write)
+				if err != nil {
+					return nil, err
+				}
+				return wroteMsg{said, out.Forget(ctx)}, nil
+			})))
+		}),
+		Doing: writingOut, Fleeting: true,
+	})
+}
+
+// wrote leaves once the file is written: what was begun is deleted then.
+func (p *sharePage) wrote(said string, kept error) tea.Cmd {
+	if kept != nil {
+		return tea.Sequence(page.Back, page.Tell(said), page.Fail(kept))
+	}
+	return tea.Batch(page.Back, page.Tell(said+" "+voice.Say("What was chosen and decided for it is deleted.")))
+}

@@ -1,0 +1,335 @@
+package share
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/book"
+	"messup/journal/redact"
+	"messup/journal/share"
+	"messup/journal/tui/form"
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// Open opens page.Share.
+func Open(d *page.Env, to page.Share) page.Page {
+	return &sharePage{Page: form.Page{Desk: d}, to: to}
+}
+
+// A stage is what of the making is on the screen.
+type stage int
+
+// The stages. Nobody comes to a later one of the check but through those before it.
+const (
+	overview stage = iota
+	choosing       // what is in it
+	asking         // the sentences with a flag, one by one
+	reading        // the others, in one go
+	quiet          // the last questions
+	preview        // the bytes that are written
+	unread         // what was begun cannot be read
+)
+
+// A sharePage makes one document. Whatever is chosen, typed or decided is kept at once, so one
+// can leave at any time; what was read through and answered last is asked again then.
+type sharePage struct {
+	form.Page
+	to     page.Share
+	draft  share.Draft
+	pieces []share.Piece // what of the draft may be shared
+	known  redact.Known
+	check  share.Check
+	stage  stage
+
+	met  map[share.Field]bool // what was typed, or passed by, in this sitting
+	list list                 // what may be chosen
+	rest rest                 // what is read in one go
+	calm bool                 // the last questions were answered
+	out  []output             // the document as it is written, once it can be
+	way  int                  // which of them is shown
+}
+
+// begun is a draft with what it is about.
+type begun struct {
+	draft  share.Draft
+	pieces []share.Piece
+	known  redact.Known
+	may    []share.Choice
+	said   string
+	broken error
+}
+
+func (p *sharePage) Init() tea.Cmd {
+	p.met = map[share.Field]bool{}
+	b, keeps, to := p.Desk.Book, p.Desk.Opts.Sharing, p.to
+	return form.After(&p.Page, func(ctx context.Context) (begun, error) { return begin(ctx, b, keeps, to) }, p.begun)
+}
+
+func (p *sharePage) begun(on begun) tea.Cmd {
+	p.Loaded = true
+	if on.broken != nil {
+		p.stage = unread
+		return page.Fail(on.broken)
+	}
+	p.list.may = on.may
+	p.take(on)
+	if on.said != "" {
+		return page.Tell(on.said)
+	}
+	return nil
+}
+
+// begin reads what was begun, or begins it, and chooses what one comes from.
+func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share) (on begun, err error) {
+	d, is, err := share.Read(ctx, keeps)
+	if err != nil {
+		return begun{broken: err}, nil //nolint:nilerr // it is no reason to leave: one can begin anew
+	}
+	if !is {
+		d = share.New(share.Post, b.Now())
+	}
+	if to.Form != "" {
+		d.Form = share.Form(to.Form)
+	}
+	may, err := share.May(ctx, b)
+	if err != nil {
+		return on, err
+	}
+	said := ""
+	if to.Entry+to.Lesson != "" {
+		if d, said, err = choose(b, d, may, to); err != nil {
+			return on, err
+		}
+	}
+	on, err = about(ctx, b, keeps, d)
+	on.may, on.said = may, said
+	return on, err
+}
+
+// choose chooses an entry or a lesson that one comes from; what may not be shared is told.
+func choose(b *book.Book, d share.Draft, may []share.Choice, to page.Share) (share.Draft, string, error) {
+	i := slices.IndexFunc(may, func(c share.Choice) bool { // the lesson of an entry has its id
+		return c.ID == to.Lesson && c.Kind == share.Lesson || c.ID == to.Entry && c.Kind != share.Lesson
+	})
+	switch {
+	case i < 0:
+		return d, voice.Say("This cannot be shared: only what is finished, has taught something and is not marked heavy can."), nil
+	case d.Place(may[i].Ref) > 0:
+		return d, "", nil
+	case len(d.Chosen) >= d.Form.Most():
+		return d, full(d.Form), nil
+	}
+	fresh, err := b.Lessons.New() // of which only the id is wanted: it is random
+	if err != nil {
+		return d, "", err
+	}
+	return d.Toggle(may[i].Ref, fresh.ID), "", nil
+}
+
+func full(f share.Form) string {
+	return voice.Say("There is room for %d things in one. Take one out first.", f.Most())
+}
+
+// about keeps a draft and reads what it is about. What may no longer be shared leaves it.
+func about(ctx context.Context, b *book.Book, keeps page.Sharing, d share.Draft) (on begun, err error) {
+	if on.pieces, err = share.Draw(ctx, b, d.Refs()); err != nil {
+		return on, err
+	}
+	if on.known, err = share.Known(ctx, b); err != nil {
+		return on, err
+	}
+	on.draft = d.Only(on.pieces)
+	return on, on.draft.Keep(ctx, keeps)
+}
+
+// take shows a draft as it is now. What was read of it before is to be read again.
+func (p *sharePage) take(on begun) {
+	p.draft, p.pieces, p.known = on.draft, on.pieces, on.known
+	p.check = p.draft.Check(p.pieces, p.known)
+	p.calm, p.out = false, nil
+}
+
+// change keeps a changed draft, and then shows it.
+func (p *sharePage) change(d share.Draft, then func() tea.Cmd) tea.Cmd {
+	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
+	return form.After(&p.Page, func(ctx context.Context) (begun, error) { return about(ctx, b, keeps, d) }, func(on begun) tea.Cmd {
+		p.take(on)
+		return then()
+	})
+}
+
+// saves is change for what is typed on a form.
+func (p *sharePage) saves(typed func(form.Values) share.Draft, then func() tea.Cmd) form.SaveFunc {
+	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
+	return form.Saves(func(ctx context.Context, v form.Values) (begun, error) { return about(ctx, b, keeps, typed(v)) }, func(on begun) tea.Cmd {
+		p.take(on)
+		return then()
+	})
+}
+
+// show goes to a stage.
+func (p *sharePage) show(s stage) tea.Cmd {
+	p.stage, p.Top = s, 0
+	return nil
+}
+
+// onward goes to what is to be done next. Every way to the preview leads through here.
+func (p *sharePage) onward() tea.Cmd {
+	if len(p.draft.Chosen) == 0 {
+		return p.show(choosing)
+	}
+	above, below := p.draft.Form.Typed()
+	for _, f := range slices.Concat([]share.Field{share.Opening}, above, below) {
+		if f == share.Opening && !slices.Contains(above, f) {
+			continue
+		}
+		if words, _ := p.draft.Words(share.Key{Field: f}); !p.met[f] && (words == "" || f == share.Term) {
+			return p.typing(f, p.onward)
+		}
+	}
+	return p.checking()
+}
+
+// checking goes on with the check.
+func (p *sharePage) checking() tea.Cmd {
+	switch {
+	case len(p.draft.Chosen) == 0:
+		return tea.Batch(p.show(choosing), page.Say("Choose first what is to be in it."))
+	case len(p.check.Left()) > 0:
+		return p.show(asking)
+	case !p.rest.readAll(p.check):
+		p.rest.begin(p.check)
+		return p.show(reading)
+	case !p.calm:
+		return p.show(quiet)
+	}
+	if err := p.write(); err != nil {
+		return page.Fail(err)
+	}
+	return p.show(preview)
+}
+
+func (p *sharePage) Here() page.Place { return page.Share{} }
+
+// giveUp deletes what was begun.
+func (p *sharePage) giveUp() tea.Cmd {
+	keeps := p.Desk.Opts.Sharing
+	return page.Confirm(voice.Say("Delete what was chosen, typed and decided for this share? The journal stays as it is."), p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		return doneMsg{voice.Say("Deleted. The journal stays as it is.")}, keeps.Forget(ctx)
+	}))
+}
+
+// doneMsg says that there is nothing more to be made.
+type doneMsg struct{ said string }
+
+func (p *sharePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case doneMsg:
+		return tea.Batch(page.Back, page.Tell(msg.said))
+	case wroteMsg:
+		return p.wrote(msg.said, msg.kept)
+	}
+	return p.Page.Update(msg)
+}
+
+func (p *sharePage) View() page.View {
+	v := page.View{Title: p.title()}
+	if !p.Loaded {
+		return v
+	}
+	if p.Form != nil {
+		return p.Show(v, nil)
+	}
+	switch p.stage {
+	case choosing:
+		return p.viewChoosing(v)
+	case asking:
+		return p.viewAsking(v)
+	case reading:
+		return p.viewReading(v)
+	case quiet:
+		return p.viewQuiet(v)
+	case preview:
+		return p.viewPreview(v)
+	case unread:
+		set := p.Paper()
+		set.Add(set.Look.Words, voice.Say("What was begun here cannot be read any more. Nothing of the journal is touched by that."))
+		return p.Show(v, set.Rows)
+	case overview:
+	}
+	return p.viewOverview(v)
+}
+
+func (p *sharePage) title() string {
+	switch {
+	case !p.Loaded || p.stage == unread:
+		return voice.Say("Share")
+	case p.draft.Form == share.Sheet:
+		return voice.Say("Share: a talk sheet")
+	case p.draft.Form == share.Bundle:
+		return voice.Say("Share: a bundle for your team")
+	}
+	return voice.Say("Share: celebrate failure")
+}
+
+func (p *sharePage) Actions() []page.Action {
+	switch {
+	case p.Form != nil:
+		return p.FormKeys()
+	case !p.Loaded:
+		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
+	}
+	switch p.stage {
+	case choosing:
+		return p.choosingKeys()
+	case asking:
+		return p.askingKeys()
+	case reading:
+		return p.readingKeys()
+	case quiet:
+		return p.quietKeys()
+	case preview:
+		return p.previewKeys()
+	case unread:
+		return append(page.Numbered(page.Answer("begin anew", p.anew)), page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"))
+	case overview:
+	}
+	return p.overviewKeys()
+}
+
+// anew gives up what cannot be read.
+func (p *sharePage) anew() tea.Cmd {
+	b, keeps, to := p.Desk.Book, p.Desk.Opts.Sharing, p.to
+	return form.After(&p.Page, func(ctx context.Context) (begun, error) {
+		if err := keeps.Forget(ctx); err != nil {
+			return begun{}, err
+		}
+		return begin(ctx, b, keeps, to)
+	}, func(on begun) tea.Cmd {
+		p.stage = overview
+		return p.begun(on)
+	})
+}
+
+// toOverview is the key that leads back to what there is so far.
+func (p *sharePage) toOverview() page.Action {
+	return page.Act("esc", "what there is so far", func() tea.Cmd { return p.show(overview) }, "esc").Briefly("so far")
+}
+
+// write makes the document in each way it can be written.
+func (p *sharePage) write() error {
+	doc := p.draft.Document(p.pieces, p.check, p.Desk.Book.Now())
+	p.out, p.way = nil, 0
+	for _, f := range share.Formats(p.draft.Form) {
+		o := output{Format: f}
+		if err := f.Write(&o.bytes, doc); err != nil {
+			return fmt.Errorf("making the %s: %w", f.Name, err)
+		}
+		p.out = append(p.out, o)
+	}
+	return nil
+}
