@@ -22,6 +22,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/tui/page"
 	"messup/prompts"
 	"messup/store/keyring"
 )
@@ -58,6 +59,7 @@ type Start struct {
 	Review  bool       // go on with the weekly review, or begin one
 	Partner bool       // hold it with somebody
 	Talk    bool       // write down whom one could talk to
+	To      page.Place // or any other page; nil: none
 }
 
 // Screens shows a journal until the person leaves.

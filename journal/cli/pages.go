@@ -8,6 +8,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/repair"
+	"messup/journal/cli/sharing"
 	"messup/journal/cli/takeout"
 	"messup/journal/date"
 	"messup/journal/habits"
@@ -50,16 +51,19 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 		to = page.Review{Partner: start.Partner}
 	case start.Talk:
 		to = page.Talk{Edit: true}
+	case start.To != nil:
+		to = start.To
 	}
 	sealed, err := file.HasPassphrase(ctx)
 	if err != nil {
 		return err
 	}
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
+	out := takeout.Taker{Book: book, Home: s.home(), Here: here}
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.everywhere.Seal, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Outward: takeout.Taker{Book: book, Home: s.home(), Here: here}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
+		Outward: out, Sharing: sharing.Out{Shares: s.journal.waits.Shares(), Taker: out}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)
 }

@@ -25,12 +25,14 @@ import (
 	"messup/journal/cli/place"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/reporting"
+	"messup/journal/cli/sharing"
 	"messup/journal/cli/table"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/telling"
+	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store"
@@ -197,6 +199,7 @@ func export(s *session) *cobra.Command {
 	return takeout.Export(shell{s}, takeout.Forms{Library: s.sets})
 }
 func reported(s *session) *cobra.Command { return reporting.Report(shell{s}) }
+func shared(s *session) *cobra.Command   { return sharing.Share(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
@@ -320,5 +323,11 @@ func (s shell) Secretly(ask func(lock.Read) error) (asked bool, err error) {
 	return true, lock.Secretly(s.In, s.Err, s.Raw, ask)
 }
 
+func (s shell) OnTerminal() bool                              { return s.onTerminal() }
+func (s shell) AsksJSON() bool                                { return s.json }
+func (s shell) Open(ctx context.Context, to page.Place) error { return s.open(ctx, Start{To: to}) }
+func (s shell) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) ([]string, error) {
+	return s.journal.Shorten(ctx, k, ids)
+}
 func (s shell) Rows(t table.Table)                  { s.printTable(t) }
 func (s shell) WriteTalk(ctx context.Context) error { return s.open(ctx, Start{Talk: true}) }

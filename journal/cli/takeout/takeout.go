@@ -16,7 +16,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/cli/carry"
 	"messup/journal/date"
 	"messup/journal/exchange"
 	"messup/journal/record"
@@ -180,15 +179,9 @@ func (t Taker) Write(ctx context.Context, k page.Taking) (said, ask string, err 
 	if k.Form == AsFolder {
 		return t.folder(ctx, k, path)
 	}
-	switch there, err := carry.Replaceable(path); {
-	case err != nil:
-		return "", "", err
-	case there && !k.Over:
-		return "", voice.Say("%s is there already. Replace it?", path), nil
-	}
-	put := carry.WriteNew
-	if k.Over {
-		put = carry.WriteOver
+	put, ask, err := putting(path, k.Over)
+	if put == nil {
+		return "", ask, err
 	}
 	said, err = t.write(ctx, k, path, put)
 	return said, "", err
