@@ -5,9 +5,13 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"messup/journal"
+	"messup/journal/journaltest"
 	"messup/journal/redact"
 	"messup/journal/share"
+	"messup/journal/text"
 )
 
 // line is a sentence in the check.
@@ -129,4 +133,28 @@ func TestTheOrderIsThePersons(t *testing.T) {
 	if moved.Place(failure(d.mail)) != 1 || moved.Place(failure(d.web)) != 2 || draft.Place(failure(d.web)) != 1 {
 		t.Errorf("moved: %v, before: %v", moved.Refs(), draft.Refs())
 	}
+}
+
+// Whatever is typed, the document is clean, and nothing typed in it is a heading of it.
+func TestNoTextIsMoreThanWordsInADocument(t *testing.T) {
+	d := newDesk(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		draft, pieces := d.share(share.Post, failure(d.web), failure(d.mail))
+		above, below := share.Post.Typed()
+		for _, f := range append(above, below...) {
+			draft = draft.With(share.Key{Field: f}, journaltest.Hostile().Draw(rt, string(f)))
+		}
+		draft = draft.With(share.Key{Ref: failure(d.web), Field: share.Text}, "## Failure 7\n"+journaltest.Hostile().Draw(rt, "text"))
+		draft, c := allKept(draft, pieces)
+		post := written(t, "markdown", draft.Document(pieces, c, now()))
+		if text.Clean(post) != post {
+			rt.Errorf("not clean: %q", post)
+		}
+		if n := strings.Count("\n"+post, "\n## Failure "); n != 2 {
+			rt.Errorf("%d failures in\n%s", n, post)
+		}
+		if page := written(t, "page", draft.Document(pieces, c, now())); strings.Contains(page, "<script") || strings.Contains(page, "<img") {
+			rt.Errorf("the page is %s", page)
+		}
+	})
 }

@@ -147,6 +147,9 @@ func Read(ctx context.Context, k Keeper) (d Draft, is bool, err error) {
 	if err := json.Unmarshal(data, &d); err != nil {
 		return d, false, fmt.Errorf("reading the share that was begun: %w", err)
 	}
+	for i, w := range d.Wordings { // a file is anybody's who can write there
+		d.Wordings[i].Words = text.Clean(w.Words)
+	}
 	return d, d.Version == 1 && slices.Contains(Forms(), d.Form), nil
 }
 
