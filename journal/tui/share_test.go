@@ -130,7 +130,7 @@ func TestTheCheckCannotBeSkipped(t *testing.T) {
 func TestAShareIsKeptUntilItIsWrittenOrGivenUp(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Share{Entry: d.shareable()}).keys("enter", "text:What it cost.", "esc").keys("esc", "esc")
+		d.open(page.Share{Entry: d.shareable()}).keys("enter", "text:What it cost.", "esc").shows("What it cost.", "6  Check").keys("esc")
 		d.open(page.Home{}).shows("A share that you began").keys("down", "down", "enter").shows("Share: celebrate failure").keys("esc")
 		d.open(page.Share{}).shows("1 failure", "What it cost.", "4 of 4 sentences").keys("6", "1", "1", "esc")
 		d.open(page.Share{}).shows("2 of 4 sentences").keys("6", "u").shows("2 of 4", "Grace").keys("esc")

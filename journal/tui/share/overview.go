@@ -177,6 +177,7 @@ func (p *sharePage) words(f share.Field) string {
 
 func (p *sharePage) typeOpening(then func() tea.Cmd) tea.Cmd {
 	p.met[share.Opening] = true
+	then = p.unlessLeft(then)
 	ask, hint := voice.Phrase("The opening"), voice.Phrase("Two to five sentences: what you were trying to do, why, what it cost.")
 	if p.draft.Form == share.Sheet {
 		ask, hint = "What is it about?", "A few sentences before the conversation; nothing is fine too."
@@ -218,6 +219,7 @@ func (p *sharePage) typeLines(then func() tea.Cmd) tea.Cmd {
 		}
 	}
 	d := p.draft
+	then = p.unlessLeft(then)
 	return p.Write(form.Form{
 		Ask: "The lines around it", Hint: "None of them has to be. No date finer than a term.", Of: voice.Say("For a share"),
 		Fields: blanks,

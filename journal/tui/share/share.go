@@ -1,6 +1,7 @@
 package share
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -49,6 +50,7 @@ type sharePage struct {
 	list list                 // what may be chosen
 	rest rest                 // what is read in one go
 	calm bool                 // the last questions were answered
+	left bool                 // a form was left with esc: then one sees what there is so far
 	out  []output             // the document as it is written, once it can be
 	way  int                  // which of them is shown
 }
@@ -92,18 +94,22 @@ func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share)
 	if !is {
 		d = share.New(share.Post, b.Now())
 	}
-	if to.Form != "" {
-		d.Form = share.Form(to.Form)
+	said := ""
+	if f := share.Form(to.Form); f != "" && len(d.Chosen) <= f.Most() {
+		d.Form = f
+	} else if f != "" {
+		said = full(f)
 	}
 	may, err := share.May(ctx, b)
 	if err != nil {
 		return on, err
 	}
-	said := ""
 	if to.Entry+to.Lesson != "" {
-		if d, said, err = choose(b, d, may, to); err != nil {
+		var refused string
+		if d, refused, err = choose(b, d, may, to); err != nil {
 			return on, err
 		}
+		said = cmp.Or(refused, said)
 	}
 	on, err = about(ctx, b, keeps, d)
 	on.may, on.said = may, said
@@ -228,6 +234,8 @@ type doneMsg struct{ said string }
 
 func (p *sharePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		p.left = false
 	case doneMsg:
 		return tea.Batch(page.Back, page.Tell(msg.said))
 	case wroteMsg:
@@ -279,7 +287,7 @@ func (p *sharePage) title() string {
 func (p *sharePage) Actions() []page.Action {
 	switch {
 	case p.Form != nil:
-		return p.FormKeys()
+		return p.formKeys()
 	case !p.Loaded:
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
@@ -299,6 +307,31 @@ func (p *sharePage) Actions() []page.Action {
 	case overview:
 	}
 	return p.overviewKeys()
+}
+
+// formKeys are those of a form; esc leads from one to what there is so far.
+func (p *sharePage) formKeys() []page.Action {
+	keys := p.FormKeys()
+	for i, a := range keys {
+		if a.Key.Help().Key == "esc" {
+			keys[i].Run = func() tea.Cmd {
+				p.left = true
+				return a.Run()
+			}
+		}
+	}
+	return keys
+}
+
+// unlessLeft is what comes after a form, unless it was left.
+func (p *sharePage) unlessLeft(then func() tea.Cmd) func() tea.Cmd {
+	return func() tea.Cmd {
+		if p.left {
+			then = p.stay
+		}
+		p.left = false
+		return then()
+	}
 }
 
 // anew gives up what cannot be read.
