@@ -52,6 +52,9 @@ func (d Draft) Document(pieces []Piece, c Check, now time.Time) Document {
 		}
 	}
 	for _, p := range pieces {
+		if p.Kind == Lesson && WithStory(pieces, p.Ref) {
+			continue
+		}
 		said := func(f Field) string { return text.CleanLine(passed[Key{p.Ref, f}]) }
 		item := Item{
 			Kind: p.Kind, Share: d.share(p.Ref), Text: passed[Key{p.Ref, Text}], Lesson: said(TheLesson), When: said(Applies),
@@ -64,6 +67,11 @@ func (d Draft) Document(pieces []Piece, c Check, now time.Time) Document {
 		doc.Items = append(doc.Items, item)
 	}
 	return doc
+}
+
+// WithStory reports whether a lesson comes with its story: that is among the pieces, and says it.
+func WithStory(pieces []Piece, r Ref) bool {
+	return r.Kind == Lesson && slices.ContainsFunc(pieces, func(p Piece) bool { return p.Kind == Failure && p.Taught == r.ID })
 }
 
 func (d Draft) share(r Ref) journal.ID {

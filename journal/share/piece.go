@@ -36,7 +36,8 @@ type Piece struct {
 	Ref
 	Title string // for the person's own eyes: it is in no document
 
-	Text   string // the Failure half of the card; of a win what moved
+	Text   string     // the Failure half of the card; of a win what moved
+	Taught journal.ID // the lesson a failure comes with
 	Lesson string
 	When   string // when the lesson applies
 	Basis  string // how it is known: one of prompts' words for that; empty if nobody said
@@ -77,6 +78,7 @@ func ofEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, plans []jo
 		return p, p.Text != ""
 	}
 	p.fromLesson(l)
+	p.Taught = l.ID
 	if p.Basis != "" { // the lines beside an entry are called as the ways to know are
 		p.How = text.CleanLine(e.Answer(p.Basis).Detail(p.Basis))
 	}

@@ -286,6 +286,16 @@ func TestEachFailureIsFollowedByItsLesson(t *testing.T) {
 	}
 }
 
+// A lesson that is chosen with its story is said once.
+func TestALessonIsSaidOnce(t *testing.T) {
+	d := newDesk(t)
+	draft, pieces := d.share(share.Post, lesson(journal.Lesson{ID: d.web.ID}), failure(d.web))
+	draft, c := allKept(draft, pieces)
+	if post := written(t, "markdown", draft.Document(pieces, c, now())); strings.Count(post, "Before students teach each other") != 1 {
+		t.Errorf("it says\n%s", post)
+	}
+}
+
 // The sheet is one page for a conversation, and the bundle holds nothing of the journal that
 // says who, when or which class.
 func TestTheSheetAndTheBundle(t *testing.T) {

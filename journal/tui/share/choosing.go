@@ -142,6 +142,9 @@ func (p *sharePage) toggle(r share.Ref) tea.Cmd {
 	if p.draft.Place(r) > 0 {
 		return p.change(p.draft.Toggle(r, ""), p.here)
 	}
+	if share.WithStory(p.pieces, r) {
+		return page.Say("This one is in it already, with its story.")
+	}
 	if len(p.draft.Chosen) >= p.draft.Form.Most() {
 		return page.Tell(full(p.draft.Form))
 	}
