@@ -32,7 +32,7 @@
 //	backups/journal-recent.log          what was kept since the newest of them
 //	inbox/journal-20261119T141000Z-1f2e3d4c.jot
 //	                                    a note that could not be saved, to be taken in
-//	edit/                               what is being written or open in an editor (store/scratch)
+//	edit/                               what is being written or open in an editor, and a share that is begun (store/scratch)
 //	.journal.checked                    that all of it was checked as it is (store/stamp)
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go, or the
@@ -86,7 +86,7 @@
 // # A passphrase
 //
 // A journal may have one (lock.go). Then all values are sealed (store/seal), in its file, its
-// backups, its log and what restores kept; what waits in the inbox and what is being written
+// backups, its log and what restores kept; what waits in the inbox, what is being written and a share that is begun
 // are age files for its public key, which anybody may make. To set, change or take off the
 // passphrase is to put a new file in the place of the journal, and then to go through all the
 // others, as when something is deleted for good: cut short, the next start does the rest.

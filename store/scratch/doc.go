@@ -5,6 +5,9 @@
 // by a process that was killed: whoever comes next takes in the words that are
 // in it and sweeps it, whole.
 //
+// Beside them one text may be kept by a name from one run to the next, until it is done with:
+// nobody takes that in.
+//
 // It does not know what the words mean, and not where a program may put them:
 // Places says that, the best first.
 package scratch
