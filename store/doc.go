@@ -86,10 +86,10 @@
 // # A passphrase
 //
 // A journal may have one (lock.go). Then all values are sealed (store/seal), in its file, its
-// backups, its log and what restores kept; what waits in the inbox, what is being written and a share that is begun
-// are age files for its public key, which anybody may make. To set, change or take off the
-// passphrase is to put a new file in the place of the journal, and then to go through all the
-// others, as when something is deleted for good: cut short, the next start does the rest.
+// backups, its log and what restores kept; what waits in the inbox, what is being written and a
+// share that is begun are age files for its public key, which anybody may make. To set, change or
+// take off the passphrase is to put a new file in the place of the journal, and then to go through
+// all the others, as when something is deleted for good: cut short, the next start does the rest.
 //
 // Who can read what:
 //

@@ -105,6 +105,13 @@ func TestABegunShareIsSealedWithTheJournal(t *testing.T) {
 			t.Errorf("sealed with %q it is %+v", passphrase, d)
 		}
 	}
+	left := scratch.Places{filepath.Join(dir, "edit")} // as when that was cut short
+	if err := left.Keep("share", []byte(`{"messup_share":1,"form":"post","wordings":[{"field":"opening","words":"It stood without."}]}`)); err != nil {
+		t.Fatal(err)
+	}
+	if _, is := kept(t, o); !is || len(holding(t, dir, "stood without")) > 0 {
+		t.Errorf("in clear it stays in %q", holding(t, dir, "stood without"))
+	}
 	if _, err := o.Seal(t.Context(), ""); err != nil {
 		t.Fatal(err)
 	}

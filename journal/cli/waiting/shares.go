@@ -1,6 +1,7 @@
 package waiting
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 
@@ -23,14 +24,35 @@ func (w Words) Shares() Shares { return Shares{w.File, w.Scratch} }
 
 // Kept returns what is kept; nil if nothing is.
 func (s Shares) Kept(context.Context) ([]byte, error) {
-	words, err := s.place.Kept(shareName)
-	if err == nil && words != nil {
-		words, err = s.file.Open(words)
+	lies, err := s.place.Kept(shareName)
+	if err != nil || lies == nil {
+		return nil, reading(err)
+	}
+	words, err := s.file.Open(lies)
+	if err == nil && bytes.Equal(words, lies) {
+		err = s.renew(words)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the share that was begun: %w", err)
+		return nil, reading(err)
 	}
 	return words, nil
+}
+
+func reading(err error) error {
+	if err != nil {
+		err = fmt.Errorf("reading the share that was begun: %w", err)
+	}
+	return err
+}
+
+// renew seals what lies there in clear although the journal has a passphrase: it was cut short
+// while it got that.
+func (s Shares) renew(words []byte) error {
+	sealed, err := s.file.Shut(words)
+	if err == nil && !bytes.Equal(sealed, words) {
+		err = s.place.Keep(shareName, sealed)
+	}
+	return err
 }
 
 // Keep keeps words in place of those before, sealed if the journal is.
