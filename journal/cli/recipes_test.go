@@ -134,7 +134,7 @@ func copySource(t *testing.T, to string) {
 		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2) {
 			return filepath.SkipDir
 		}
-		if ext := filepath.Ext(path); ext != ".go" && ext != ".mod" && ext != ".sum" && (ext != ".txt" || strings.Contains(path, "testdata")) {
+		if ext := filepath.Ext(path); ext != ".go" && ext != ".mod" && ext != ".sum" && !slices.Contains([]string{".txt", ".css", ".html"}, ext) {
 			return nil
 		}
 		inside, err := filepath.Rel("../..", path)
