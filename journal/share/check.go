@@ -3,6 +3,8 @@ package share
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/redact"
@@ -82,6 +84,7 @@ func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 	checker, c := redact.New(known), Check{}
 	for _, t := range d.Texts(pieces) {
 		for _, s := range checker.Sentences(t.Words) {
+			s.Proposed = begunAs(t.Field, s.Was, s.Proposed)
 			l := Line{Key: t.Key, Sentence: s, Of: journal.HashID(s.Was, s.Proposed)}
 			for _, decided := range d.Decisions {
 				if decided.Of == l.Of {
@@ -92,6 +95,18 @@ func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 		}
 	}
 	return c
+}
+
+// begunAs is what is proposed for a sentence, with a small letter at its beginning where what
+// was written has none: it stands behind a colon, or goes on from words of the program.
+func begunAs(f Field, was, proposed string) string {
+	first, _ := utf8.DecodeRuneInString(was)
+	goesOn := f == How || f == SinceLine || f == Applies
+	if !unicode.IsLower(first) && !(goesOn && unicode.IsDigit(first)) {
+		return proposed
+	}
+	begins, size := utf8.DecodeRuneInString(proposed)
+	return string(unicode.ToLower(begins)) + proposed[size:]
 }
 
 // Left are the sentences that have a flag and are not decided yet, by their place in Lines.

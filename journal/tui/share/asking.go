@@ -68,7 +68,7 @@ func flagSpans(l share.Line) (spans []text.Span) {
 // reasons say why a sentence is asked about: each reason with the words it is about.
 func reasons(l share.Line) (all [][2]string) {
 	for _, f := range l.Flags {
-		why := whySaid(f.Why)
+		why := voice.PointsAt(f.Why)
 		i := slices.IndexFunc(all, func(r [2]string) bool { return r[0] == why })
 		switch {
 		case i < 0:
@@ -78,14 +78,6 @@ func reasons(l share.Line) (all [][2]string) {
 		}
 	}
 	return all
-}
-
-func whySaid(w redact.Why) string {
-	return voice.Say(map[redact.Why]voice.Phrase{
-		redact.Name: "a name?", redact.Person: "a person", redact.Class: "a class", redact.Tag: "your own word",
-		redact.Reach: "an address", redact.Number: "a number", redact.Day: "a date", redact.Place: "a place",
-		redact.Sensitive: "sensitive", redact.Pointing: "points at one", redact.Few: "very few",
-	}[w])
 }
 
 // place says which text of the document a sentence stands in.
