@@ -102,7 +102,7 @@ func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 func begunAs(f Field, was, proposed string) string {
 	first, _ := utf8.DecodeRuneInString(was)
 	goesOn := f == How || f == SinceLine || f == Applies
-	if !unicode.IsLower(first) && !(goesOn && unicode.IsDigit(first)) {
+	if small := unicode.IsLower(first) || goesOn && unicode.IsDigit(first); !small {
 		return proposed
 	}
 	begins, size := utf8.DecodeRuneInString(proposed)
