@@ -10,6 +10,7 @@ const (
 	Lessons    Kind = "lessons" // sentences worth carrying
 	Trash      Kind = "trash"   // deleted records, kept for TrashDays
 	HabitsKind Kind = "habits"  // what the program remembers of its own use; never exported
+	ImportKind Kind = "imports" // what the last import did, so that it can be taken back; never exported
 
 	PlansKind    Kind = "plans"    // When …, I will …, and what came of it
 	CheckinsKind Kind = "checkins" // people to talk to
@@ -50,7 +51,7 @@ const (
 type Taken struct {
 	Added, Updated, Skipped int         // records of all kinds together
 	Why                     map[Why]int // reasons for skipping, counted
-	Drawn                   int         // lessons that entries without one gave out of their answers
+	Drawn, Planned, ToAsk   int         // lessons, plans, check-ins that entries without them gave out of their answers
 }
 
 // Skip counts one that was skipped, and why.

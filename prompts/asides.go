@@ -10,6 +10,7 @@ const (
 	From         = "From"          // which journal that was
 	ItsID        = "Its id there"
 	ItsTime      = "Its time there"
+	LongOver     = "its day was long over when it was taken in"
 	Beside       = "Kept in other words"    // what was changed in two windows or copies, of a heading or of what belongs to the entry
 	OneLine      = "The lesson in one line" // a lesson written on the card
 )

@@ -10,6 +10,7 @@ import (
 	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/search"
+	"messup/journal/takeback"
 )
 
 // Out has write write out what a query finds: all entries that fit, newest first, with
@@ -78,12 +79,30 @@ func (b Archive) TakeIn(ctx context.Context, lessons, others iter.Seq2[journal.A
 	}
 	err := record.ErrAgain
 	for errors.Is(err, record.ErrAgain) {
-		err = run(ctx, func(tx record.Tx) error { return tk.All(tx, lessons, others) })
+		err = run(ctx, func(tx record.Tx) error {
+			return takeback.Noted(tx, how, b.Now(), func(tx record.Tx) error { return tk.All(tx, lessons, others) })
+		})
 	}
 	if err != nil && !errors.Is(err, record.ErrNothing) {
 		return journal.Taken{}, fmt.Errorf("taking in: %w", err)
 	}
 	return tk.Taken, nil
+}
+
+// TakeBack undoes the last TakeIn whose Intake says From, as takeback.Undo does; rehearsed it only
+// says what that would do.
+func (b Archive) TakeBack(ctx context.Context, rehearse bool) (u takeback.Undone, err error) {
+	err = b.store.Fill(ctx, func(tx record.Tx) error {
+		u, err = takeback.Undo(tx, b.sets, b.Now())
+		if u.DryRun = rehearse; err == nil && (rehearse || u.Nothing()) {
+			err = errRehearsed
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, errRehearsed) {
+		return takeback.Undone{}, fmt.Errorf("taking back: %w", err)
+	}
+	return u, nil
 }
 
 // Import is TakeIn of contents that somebody holds.

@@ -83,7 +83,7 @@ func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error
 // entries looks at every draft and every heavy entry, at the newest few and at those of
 // this week, and at no others.
 func (d *Overview) entries(tx record.Tx, week date.Span, limit int, today date.Day) (err error) {
-	if d.Empty, err = empty(tx); err != nil {
+	if d.Empty, err = record.Empty(tx); err != nil {
 		return err
 	}
 	for r, err := range tx.Marked(journal.Entries) {
@@ -136,17 +136,6 @@ func (d *Overview) take(l journal.Summary, thisWeek bool, limit int) {
 	default:
 		d.Week.Messes++
 	}
-}
-
-// empty reports whether nothing was ever kept in a journal. What the program remembers of
-// its own use is nothing of somebody's.
-func empty(tx record.Tx) (bool, error) {
-	for _, k := range record.Kinds() {
-		if n, err := tx.Count(k); err != nil || n > 0 && k != journal.HabitsKind {
-			return false, err
-		}
-	}
-	return true, nil
 }
 
 // ExampleShown is how many times a question's worked example opens by itself.

@@ -1,6 +1,7 @@
 package book
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,10 +9,11 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/doomed"
 	"messup/journal/record"
+	"messup/journal/takeback"
 	"messup/journal/telling"
 	"messup/journal/text"
-	"messup/prompts"
 )
 
 // Save keeps an entry. base is the copy the changes were made to, as it was
@@ -48,7 +50,7 @@ func (b Entries) save(tx record.Tx, base, e journal.Entry) (journal.Entry, []str
 		if base.Rev > 0 && e.Same(base) { // deleted there, unchanged here
 			return e, nil, nil
 		}
-		theirs, err = takeBack(tx, b.sets, e.ID)
+		theirs, err = doomed.TakeBack(tx, b.sets, e.ID)
 	}
 	if err != nil {
 		return journal.Entry{}, nil, err
@@ -95,19 +97,6 @@ func takenUp(have, e journal.Entry) journal.Entry {
 		e.LetGo, e.Why = 0, ""
 	}
 	return e
-}
-
-// takeBack gives back what is in the trash under an id and returns its entry:
-// the zero Entry if there is none.
-func takeBack(tx record.Tx, sets prompts.Library, id journal.ID) (journal.Entry, error) {
-	t, err := record.GetTrashed(tx, id)
-	if err != nil || t.Entry == nil {
-		return journal.Entry{}, record.IgnoreNotFound(err)
-	}
-	if err := record.GiveBack(tx, sets, t); err != nil {
-		return journal.Entry{}, err
-	}
-	return record.GetEntry(tx, id)
 }
 
 // CloseWithLesson closes a draft with one sentence that is kept of it, as its lesson.
@@ -182,7 +171,7 @@ func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles,
 		if changed, err = record.Reword(tx, b.sets, id, roles.Put); err == nil && rehearse {
 			err = errRehearsed
 		}
-		return err
+		return cmp.Or(err, takeback.ForgetWords(tx))
 	})
 	if err != nil && !errors.Is(err, errRehearsed) {
 		return nil, fmt.Errorf("putting a role in place of a name: %w", err)

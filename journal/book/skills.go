@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"messup/journal"
+	"messup/journal/doomed"
 	"messup/journal/gather"
 	"messup/journal/record"
 	"messup/journal/skills"
@@ -40,7 +41,7 @@ func (b Entries) KeepWin(ctx context.Context, entry journal.ID, words string) (j
 		}
 		have, err := record.GetEntry(tx, win.ID)
 		if record.IsNotFound(err) {
-			have, err = takeBack(tx, b.sets, win.ID)
+			have, err = doomed.TakeBack(tx, b.sets, win.ID)
 		}
 		if err != nil || have.Rev > 0 {
 			return have, err

@@ -12,6 +12,7 @@ import (
 	"messup/journal/habits"
 	"messup/journal/record"
 	"messup/journal/search"
+	"messup/journal/takeback"
 )
 
 // Delete moves an entry to the trash, with what was drawn from it: its lessons,
@@ -132,7 +133,7 @@ func (b Trash) Purge(ctx context.Context, d Doomed) (gone int, err error) {
 		for i, t := range d.All {
 			ids[i] = t.ID
 		}
-		return len(ids), record.Purge(tx, ids)
+		return len(ids), takeback.Purge(tx, ids)
 	})
 }
 
@@ -166,7 +167,7 @@ func (b Trash) All(ctx context.Context) (all []journal.Trashed, err error) {
 
 // GiveBack gives back the thing whose id is or begins with prefix, with all
 // that was deleted with it. What was written since under the same id stays, as
-// record.GiveBack says.
+// doomed.GiveBack says.
 func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, err error) {
 	err = b.store.Update(ctx, func(tx record.Tx) error {
 		id, err := record.Resolve(tx, journal.Trash, prefix)
@@ -177,7 +178,7 @@ func (b Trash) GiveBack(ctx context.Context, prefix string) (t journal.Trashed, 
 		if err != nil {
 			return err
 		}
-		return record.GiveBack(tx, b.sets, t)
+		return doomed.GiveBack(tx, b.sets, t)
 	})
 	if err != nil {
 		return journal.Trashed{}, fmt.Errorf("giving back: %w", err)
@@ -197,7 +198,7 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 			if err != nil {
 				return err
 			}
-			return record.Purge(tx, ids)
+			return takeback.Purge(tx, ids)
 		})
 	}
 	if err != nil {

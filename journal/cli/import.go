@@ -10,6 +10,7 @@ import (
 	"messup/journal/cli/lock"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
+	"messup/journal/doomed"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
@@ -51,7 +52,7 @@ one what can be read comes in.`),
 				Name: args[0], Stdin: s.In, By: spool.Beside(b.file.Path(), s.Rand), DryRun: dryRun, Gone: gone, File: b.file,
 				Joiner: joining.Joiner{
 					Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
-					GiveBack: record.GivingBack(s.sets), Room: func() *spool.Spool { return spool.Filed(b.file.Path(), s.Rand) },
+					GiveBack: doomed.GivingBack(s.sets), Room: func() *spool.Spool { return spool.Filed(b.file.Path(), s.Rand) },
 				},
 			}.Into(cmd.Context(), b.Book)
 			if err != nil {

@@ -110,7 +110,7 @@ func (s *session) book() (*opened, error) {
 	file := store.New(store.Config{
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Marked: record.Marking(), Join: record.Joining(s.sets),
 		Deleted: record.Deleted, Without: record.Without,
-		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind},
+		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind, journal.ImportKind},
 	})
 	b := book.Open(kept.New(file, &s.kept, s.Now), s.sets, s.Now, s.Rand)
 	waits := waiting.New(waiting.Words{Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home()})

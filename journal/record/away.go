@@ -6,9 +6,10 @@ import (
 
 // An Intake says how an Archive is brought in.
 type Intake struct {
-	DryRun  bool // say what would happen, and keep nothing
-	Trashed bool // also what is in the trash here, which stays there too
-	Gone    bool // also what was deleted here for good
+	DryRun  bool   // say what would happen, and keep nothing
+	Trashed bool   // also what is in the trash here, which stays there too
+	Gone    bool   // also what was deleted here for good
+	From    string // whose it is: then it can be taken back (package takeback)
 }
 
 // away is what was deleted here, and is not to be brought in again.
@@ -43,9 +44,9 @@ func (a away) why(k Key) journal.Why {
 	return ""
 }
 
-// draws reports whether a new entry may draw the lesson under its id.
-func (a away) draws(tx Tx, id journal.ID) bool {
-	k := Key{journal.Lessons, id}
+// draws reports whether a new entry may draw what bears its id.
+func (a away) draws(tx Tx, kind journal.Kind, id journal.ID) bool {
+	k := Key{kind, id}
 	return !a.trashed[k] && (a.Gone || !tx.Gone(k.Kind, id))
 }
 

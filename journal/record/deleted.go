@@ -80,6 +80,9 @@ func Without(gone map[Key]bool) func(Record) (Record, error) {
 		tables[k.called()] = k
 	}
 	return func(r Record) (Record, error) {
+		if r.Kind == journal.ImportKind { // what something said before may be what is gone
+			r.Data = []byte("{}")
+		}
 		if k := tables[r.Kind]; k != nil && !g.empty() {
 			return k.without(r, g)
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/school"
 	"messup/prompts"
 )
 
@@ -24,6 +25,9 @@ type Importing struct {
 	isNew bool                                    // whether what is being taken in is not here yet
 	came  map[journal.Kind]map[journal.ID]arrived // the lessons taken so far; of a dry run, which cannot look for it in the Store, everything
 	nth   map[journal.Kind]int                    // how many came
+	draws map[journal.Kind][]journal.ID           // entries that a plan, a check-in may be drawn from
+	owned map[Key]bool                            // those that come with one
+	year  school.Year
 	seed  maphash.Seed
 }
 
@@ -43,8 +47,8 @@ var ErrNothing = errors.New("there is nothing new in it")
 
 // All takes in contents piece by piece, so that little of them is held: lessons first, as an
 // entry that comes without one draws its own, then all else. Each is cleaned and checked
-// (ErrBadImport, ErrEmpty, ErrTooLong). What was imported is not drawn from entries otherwise
-// than as a lesson: a plan of last spring would ask today what happened.
+// (ErrBadImport, ErrEmpty, ErrTooLong). What the file brings no plan and no check-in for draws
+// them from its words in the end, as finishing it does.
 func (tk *Importing) All(tx Tx, lessons, others iter.Seq2[journal.Archive, error]) (err error) {
 	if tk.away.buried == nil {
 		tk.away.buried, tk.away.gone, tk.seed = map[Key]bool{}, newGone(), maphash.MakeSeed()
@@ -52,6 +56,12 @@ func (tk *Importing) All(tx Tx, lessons, others iter.Seq2[journal.Archive, error
 	known := len(tk.away.buried)
 	tk.Taken = journal.Taken{Why: map[journal.Why]int{}}
 	tk.came, tk.nth = map[journal.Kind]map[journal.ID]arrived{}, map[journal.Kind]int{}
+	tk.draws, tk.owned = map[journal.Kind][]journal.ID{}, map[Key]bool{}
+	settings, err := GetSettings(tx)
+	if err != nil {
+		return err
+	}
+	tk.year = settings.Year()
 	if err := tk.away.look(tx, tk.Intake); err != nil {
 		return err
 	}
@@ -74,7 +84,7 @@ func (tk *Importing) All(tx Tx, lessons, others iter.Seq2[journal.Archive, error
 	case tk.Taken.Added+tk.Taken.Updated == 0:
 		return ErrNothing
 	}
-	return nil
+	return tk.drawAll(tx)
 }
 
 // piece takes in a piece of what comes.
@@ -106,6 +116,9 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 		}
 		if err != nil {
 			return fmt.Errorf("%s %d: %w", k.label, tk.nth[k.name], err)
+		}
+		if k.wait != nil && *k.entry(&fit) != "" {
+			tk.owned[Key{k.name, *k.entry(&fit)}] = true
 		}
 		if err := k.takeOne(tk, tx, &fit); err != nil {
 			return err
@@ -237,17 +250,17 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	if err != nil {
 		return err
 	}
-	_, came := tk.came[journal.Lessons][e.ID]
-	if came || e.Draft() {
-		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
-	}
 	var before journal.Entry
 	if !tk.isNew {
 		if before, err = GetEntry(tx, e.ID); err != nil {
 			return err
 		}
 	}
-	if tk.isNew && !tk.away.draws(tx, e.ID) { // it draws nothing that was deleted
+	tk.later(before, e)
+	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() {
+		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
+	}
+	if tk.isNew && !tk.away.draws(tx, journal.Lessons, e.ID) { // it draws nothing that was deleted
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
 	had := l.ID
@@ -261,19 +274,20 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 	return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 }
 
-// tryEntry counts the lesson that keepEntry would draw.
+// tryEntry counts what keepEntry would draw.
 func (tk *Importing) tryEntry(tx Tx, e journal.Entry) error {
-	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && !tk.away.draws(tx, e.ID) {
-		return nil
-	}
+	var before journal.Entry
 	if !tk.isNew {
-		before, err := GetEntry(tx, e.ID)
+		have, err := GetEntry(tx, e.ID)
 		if err := IgnoreNotFound(err); err != nil {
 			return err
 		}
-		if before.Rev > 0 && !before.Draft() { // it had its chance
-			return nil
-		}
+		before = have
+	}
+	tk.later(before, e)
+	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && !tk.away.draws(tx, journal.Lessons, e.ID) ||
+		before.Rev > 0 && !before.Draft() { // it had its chance
+		return nil
 	}
 	l, err := GetLesson(tx, e.ID)
 	if err == nil && l.ID == "" && e.DeriveLesson(tk.Sets, l, e.Finished).ID != "" {

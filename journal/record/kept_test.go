@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/doomed"
 	"messup/journal/record"
 	"messup/prompts"
 	"messup/store/storetest"
@@ -124,7 +125,7 @@ func TestAStoryGivenBackIsNeverLost(t *testing.T) {
 		{Lesson: one, Story: journal.Story{Entry: two, Text: "TOLDWORD", At: monday}}, {Lesson: three, Story: journal.Story{Entry: two, Text: "TOLDTOO", At: monday}},
 	}}
 	inMemory(t, func(tx record.Tx) error {
-		if err := record.GiveLessons(tx, prompts.Shipped(), trashed); err != nil {
+		if err := doomed.GiveLessons(tx, prompts.Shipped(), trashed); err != nil {
 			return err
 		}
 		all, err := record.LessonsOf(tx, two)

@@ -18,7 +18,7 @@ import (
 // a file holds it (package exchange).
 func Tables(sets prompts.Library) []table {
 	return []table{
-		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[habits.Habits]{name: journal.HabitsKind},
+		EntryKind(sets), LessonKind(sets), TrashKind(), Kind[habits.Habits]{name: journal.HabitsKind}, Kind[struct{}]{name: journal.ImportKind},
 		PlanKind(), CheckinKind(), HeardKind(), ReviewKind(), SettingsKind(),
 	}
 }

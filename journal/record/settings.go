@@ -76,3 +76,14 @@ func GetHabits(tx Tx) (habits.Habits, error) {
 	}
 	return h, nil
 }
+
+// Empty reports whether nothing was ever kept in a journal. What the program remembers of
+// its own use is nothing of somebody's.
+func Empty(tx Tx) (bool, error) {
+	for _, k := range Kinds() {
+		if n, err := tx.Count(k); err != nil || n > 0 && k != journal.HabitsKind && k != journal.ImportKind {
+			return false, err
+		}
+	}
+	return true, nil
+}

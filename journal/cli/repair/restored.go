@@ -24,7 +24,7 @@ func nouns() map[journal.Kind][2]string {
 		journal.Entries: {"entry", "entries"}, journal.Lessons: {"lesson", "lessons"}, journal.PlansKind: {"plan", "plans"},
 		journal.CheckinsKind: {"check-in", "check-ins"}, journal.HeardKind: {voice.Say("thing heard"), voice.Say("things heard")},
 		journal.ReviewsKind: {"review", "reviews"}, journal.SettingsKind: {"setting", "settings"},
-		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")}, journal.HabitsKind: {},
+		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")}, journal.HabitsKind: {}, journal.ImportKind: {},
 	}
 }
 
@@ -56,7 +56,7 @@ type count struct {
 func counted(n map[journal.Kind]int) count {
 	c := count{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Others: maps.Clone(n)}
 	maps.DeleteFunc(c.Others, func(k journal.Kind, n int) bool {
-		return n == 0 || slices.Contains([]journal.Kind{journal.Entries, journal.Lessons, journal.HabitsKind}, k)
+		return n == 0 || slices.Contains([]journal.Kind{journal.Entries, journal.Lessons, journal.HabitsKind, journal.ImportKind}, k)
 	})
 	return c
 }
