@@ -28,7 +28,7 @@ func main() {
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Environ: os.Environ(), Now: time.Now, Rand: rand.Reader, OS: runtime.GOOS, Version: version(),
 		Raw: raw, Keyring: keyring.System{Env: os.Getenv},
-		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		InTerminal: term.IsTerminal(os.Stdin.Fd()), OutTerminal: term.IsTerminal(os.Stdout.Fd()), ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
 		Width: func() int { w, _, _ := term.GetSize(os.Stdout.Fd()); return w },
 	}))
 }

@@ -45,6 +45,7 @@ type World struct {
 	Raw         func() (restore func() error, err error)
 	InTerminal  bool       // In is a terminal
 	OutTerminal bool       // Out is a terminal
+	ErrTerminal bool       // Err is one
 	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
 
 	Keyring keyring.Ring     // keeps passphrases for the person; nil: there is none

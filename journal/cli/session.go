@@ -17,18 +17,21 @@ import (
 	"messup/journal/cli/carry"
 	"messup/journal/cli/choices"
 	"messup/journal/cli/clearing"
+	"messup/journal/cli/intake"
 	"messup/journal/cli/kept"
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/naming"
 	"messup/journal/cli/others"
 	"messup/journal/cli/place"
+	"messup/journal/cli/progress"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/reporting"
 	"messup/journal/cli/sharing"
 	"messup/journal/cli/table"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
+	"messup/journal/doomed"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/telling"
@@ -37,6 +40,7 @@ import (
 	"messup/prompts"
 	"messup/store"
 	"messup/store/disk"
+	"messup/store/joining"
 	"messup/store/keyring"
 	"messup/store/spool"
 )
@@ -204,6 +208,10 @@ func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.s
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
 func version(s *session) *cobra.Command  { return lock.Unneeded(about.Version(shell{s}, s.Version)) }
+
+// importFile is the command import; that word is Go's.
+func importFile(s *session) *cobra.Command { return lock.TakesCopy(intake.Import(shell{s})) }
+
 func skilled(s *session) *cobra.Command  { return lessons.Skills(shell{s}) }
 func remember(s *session) *cobra.Command { return lock.Unneeded(lessons.Remember(shell{s})) }
 
@@ -245,6 +253,25 @@ func (s shell) CompleteHeard() cobra.CompletionFunc {
 	return completeIDs(s.session, journal.HeardKind, func(ctx context.Context, b *opened) ([]journal.Heard, error) {
 		return b.Heard.All(ctx, false)
 	}, func(h journal.Heard) named { return named{h.ID, h.Words} })
+}
+
+// Delivery is a file on its way into the journal that is open.
+func (s shell) Delivery(name string) carry.Delivery { return s.journal.delivery(s.session, name) }
+
+func (o *opened) delivery(s *session, name string) carry.Delivery {
+	return carry.Delivery{
+		Name: name, Stdin: s.In, By: spool.Beside(o.file.Path(), s.Rand), File: o.file,
+		Joiner: joining.Joiner{
+			Both: record.Joining(s.sets), Deleted: record.Deleted, Reindex: record.Reindexing(s.sets), Without: record.Without,
+			GiveBack: doomed.GivingBack(s.sets), Room: func() *spool.Spool { return spool.Filed(o.file.Path(), s.Rand) },
+		},
+	}
+}
+
+func (s shell) OpenCopy(cmd *cobra.Command, name string) error { return lock.Copy(cmd, s, name) }
+
+func (s shell) Progress(printed bool) *progress.Line {
+	return progress.On(s.Err, s.ErrTerminal && !(printed && s.OutTerminal), s.Now)
 }
 
 func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }

@@ -33,18 +33,15 @@
 // What does not live here: which record wins when both sides have one (that is
 // book.Archive.Import), the journals of other programs (package foreign), and files, folders
 // and flags (package cli). A further
-// format is one file, and one line in Formats or in Sources.
+// format is one file, and one line in Formats.
 package exchange
 
 import (
 	"cmp"
 	"io"
 	"iter"
-	"strings"
-	"time"
 
 	"messup/journal"
-	"messup/prompts"
 )
 
 // A Format is one way to write a journal's contents down.
@@ -83,33 +80,4 @@ func Formats() []Format {
 		{Name: "json", About: "everything, one document; messup reads it back", Write: WriteJSON},
 		{Name: "jsonl", About: "the same, an entry a line", Write: WriteJSONL},
 	}
-}
-
-// A Source is one way to read what a file holds, by how the file's name ends.
-type Source struct {
-	Ending string // of the names of such files; empty for any
-	// Read reads a file of this size: its lessons first, as an entry that comes without one
-	// draws its own, and then all else. Each goes through the file when it is asked for,
-	// and yields it in small pieces; what is wrong with the file others tells, at the
-	// latest.
-	Read func(from io.ReaderAt, size int64, sets prompts.Library, now time.Time) (lessons, others iter.Seq2[Parcel, error])
-}
-
-// Sources returns what can be read. The last reads any file that no other
-// does: messup's own format.
-func Sources() []Source {
-	return []Source{
-		{Ending: "", Read: ReadInTurn},
-	}
-}
-
-// SourceOf returns how a file with this name is read.
-func SourceOf(name string) Source {
-	sources := Sources()
-	for _, s := range sources {
-		if strings.HasSuffix(strings.ToLower(name), s.Ending) {
-			return s
-		}
-	}
-	return sources[len(sources)-1]
 }

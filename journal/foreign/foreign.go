@@ -41,6 +41,23 @@ const (
 	textSource     Source = "a text"
 )
 
+// A Program is one whose journals are read.
+type Program struct {
+	Source Source
+	About  string // what is read of it, one line for help
+}
+
+// Programs are all there are: what Recognise and Folder tell apart.
+func Programs() []Program {
+	return []Program{
+		{jrnlSource, "its text, or its JSON"},
+		{dayOneSource, "the zip, or the JSON in it"},
+		{tuiSource, "its file, or what it exports"},
+		{markdownSource, "a note, or a folder of them: nb, zk, Obsidian, Logseq"},
+		{textSource, "one text file, as one entry"},
+	}
+}
+
 // A Fault is a piece that was left out.
 type Fault struct {
 	Nth int    `json:"nth"` // which one it is, from 1

@@ -40,10 +40,10 @@ func (d Delivery) modified(now time.Time) time.Time {
 }
 
 // from takes in the journal of another program.
-func (d Delivery) from(ctx context.Context, b *book.Book, j foreign.Journal) (all Taken, err error) {
+func (d Delivery) from(ctx context.Context, b *book.Book, j foreign.Journal, part func() float64) (all Taken, err error) {
 	var readErr error
 	none := func(func(journal.Archive, error) bool) {}
-	taken, err := b.Archive.TakeIn(ctx, none, d.pieces(j, &all, &readErr), record.Intake{DryRun: d.DryRun, Gone: d.Gone})
+	taken, err := b.Archive.TakeIn(ctx, none, d.telling(d.pieces(j, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: string(j.Source)})
 	all.count(d.DryRun, taken)
 	if readErr != nil {
 		err = readErr

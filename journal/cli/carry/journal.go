@@ -5,6 +5,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/journal/takeback"
 	"messup/store/joining"
 )
 
@@ -37,6 +38,9 @@ func (d Delivery) join(ctx context.Context, dryRun bool) (done joining.Joined, e
 	return done, run(ctx, func(tx record.Tx) error {
 		d.Joiner.Gone = d.Gone
 		done, err = d.Joiner.Into(tx, d.Name, dryRun)
+		if err == nil && !dryRun { // the one before is not the last any more
+			err = takeback.Forget(tx)
+		}
 		return err
 	})
 }

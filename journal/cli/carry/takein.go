@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -32,7 +33,13 @@ type Delivery struct {
 	Gone   bool         // what was deleted here for good comes in too
 	File   record.Store // which a journal is taken into
 	Joiner joining.Joiner
+	// Progress is told how many entries were read, and which part of the file: below 0 where nobody
+	// knows that. nil: nobody wants to know.
+	Progress func(entries int, part float64)
 }
+
+// own is whose a file in messup's own format is.
+const own = "messup"
 
 // Taken says what came of it, as `import --json` prints it.
 type Taken struct {
@@ -41,6 +48,8 @@ type Taken struct {
 	Updated  int                 `json:"updated"`
 	Skipped  int                 `json:"skipped"`
 	Drawn    int                 `json:"lessons_drawn,omitempty"` // that entries without one gave
+	Planned  int                 `json:"plans_drawn,omitempty"`
+	ToAsk    int                 `json:"people_drawn,omitempty"`
 	Reasons  map[journal.Why]int `json:"skipped_because"`
 	Repaired int                 `json:"repaired_utf8"`
 	Cleaned  int                 `json:"cleaned"`
@@ -48,7 +57,8 @@ type Taken struct {
 	Damaged  bool                `json:"damaged,omitempty"`         // a journal of which not all can be read
 	Unread   int                 `json:"unread,omitempty"`          // how much of it cannot, as far as it says
 
-	Entries, Lessons int `json:"-"`
+	Entries, Lessons int  `json:"-"`
+	Undo             bool `json:"can_be_undone,omitempty"` // it did something that can be taken back
 
 	*Foreign // nil for what is messup's own
 }
@@ -56,7 +66,9 @@ type Taken struct {
 // count notes what came of taking in.
 func (all *Taken) count(dryRun bool, taken journal.Taken) {
 	all.DryRun, all.Reasons = dryRun, taken.Why
-	all.Added, all.Updated, all.Skipped, all.Drawn = taken.Added, taken.Updated, taken.Skipped, taken.Drawn
+	all.Added, all.Updated, all.Skipped = taken.Added, taken.Updated, taken.Skipped
+	all.Drawn, all.Planned, all.ToAsk = taken.Drawn, taken.Planned, taken.ToAsk
+	all.Undo = !dryRun && taken.Added+taken.Updated > 0
 }
 
 // Why lists the reasons with their counts, in a steady order.
@@ -75,19 +87,20 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 	}
 	defer Sparing()()
 	if d.isFolder() {
-		return d.from(ctx, b, foreign.Folder(os.DirFS(d.Name), b.Now().Location()))
+		return d.from(ctx, b, foreign.Folder(os.DirFS(d.Name), b.Now().Location()), func() float64 { return -1 })
 	}
 	from, size, done, err := d.open()
 	if err != nil {
 		return all, err
 	}
 	defer done()
+	from, part := measured(from, size)
 	if j, is := foreign.Recognise(d.Name, from, size, d.modified(b.Now()), b.Now().Location()); is {
-		return d.from(ctx, b, j)
+		return d.from(ctx, b, j, part)
 	}
 	var readErr error // which tells by itself what was being done
-	lessons, others := exchange.SourceOf(d.Name).Read(from, size, b.Sets(), b.Now())
-	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), ahead(others, &all, &readErr), record.Intake{DryRun: d.DryRun, Gone: d.Gone})
+	lessons, others := exchange.ReadInTurn(from, size, b.Sets(), b.Now())
+	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), d.telling(ahead(others, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: own})
 	all.count(d.DryRun, taken)
 	if err = cmp.Or(readErr, err); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
@@ -162,6 +175,38 @@ func ahead(pieces iter.Seq2[exchange.Parcel, error], all *Taken, readErr *error)
 				all.Lessons += p.Taught
 			}
 			if *readErr = p.err; !yield(p.Archive, p.err) {
+				return
+			}
+		}
+	}
+}
+
+// measured is a file that knows which part of it was read, the last time it was read through.
+func measured(from io.ReaderAt, size int64) (io.ReaderAt, func() float64) {
+	m := &measure{from: from}
+	return m, func() float64 { return float64(m.at.Load()) / float64(max(size, 1)) }
+}
+
+type measure struct {
+	from io.ReaderAt
+	at   atomic.Int64
+}
+
+func (m *measure) ReadAt(to []byte, at int64) (int, error) {
+	n, err := m.from.ReadAt(to, at)
+	m.at.Store(at + int64(n))
+	return n, err //nolint:wrapcheck // it stands for the file
+}
+
+// telling tells of progress while entries are taken in.
+func (d Delivery) telling(pieces iter.Seq2[journal.Archive, error], all *Taken, part func() float64) iter.Seq2[journal.Archive, error] {
+	if d.Progress == nil {
+		return pieces
+	}
+	return func(yield func(journal.Archive, error) bool) {
+		for c, err := range pieces {
+			d.Progress(all.Entries, part())
+			if !yield(c, err) {
 				return
 			}
 		}

@@ -7,8 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/progress"
 	"messup/journal/cli/usage"
 	"messup/journal/exchange"
 	"messup/journal/record"
@@ -31,6 +33,8 @@ type Shell interface {
 	Say(p voice.Phrase, args ...any)
 	// Pipe has write print what it reads of the journal, and holds nobody up.
 	Pipe(write func(io.Writer) error) error
+	// Progress begins the line that says how far long work is; none over what is printed.
+	Progress(printed bool) *progress.Line
 }
 
 // exporting is one run of the command.
@@ -101,9 +105,15 @@ func (x exporting) out(put func(*record.Outgoing) error) error {
 }
 
 func (x exporting) write(f exchange.Format) error {
-	if x.file == "" || x.file == "-" {
+	piped := x.file == "" || x.file == "-"
+	line := x.Progress(piped)
+	defer line.Done()
+	write := func(w io.Writer, o *record.Outgoing) error {
+		return f.Write(line.Through(w, func() int { return o.Given[journal.Entries] }), o)
+	}
+	if piped {
 		return x.Pipe(func(w io.Writer) error {
-			return x.out(func(o *record.Outgoing) error { return f.Write(w, o) })
+			return x.out(func(o *record.Outgoing) error { return write(w, o) })
 		})
 	}
 	put, said := carry.WriteNew, ""
@@ -111,10 +121,11 @@ func (x exporting) write(f exchange.Format) error {
 		put = carry.WriteOver
 	}
 	err := x.out(func(o *record.Outgoing) error {
-		err := put(x.file, func(w io.Writer) error { return f.Write(w, o) })
+		err := put(x.file, func(w io.Writer) error { return write(w, o) })
 		said = Wrote(o, x.file)
 		return err
 	})
+	line.Done()
 	if err == nil {
 		x.Done()
 		x.Say("%s", said)

@@ -1,0 +1,173 @@
+package intake
+
+import (
+	"strings"
+
+	"messup/journal"
+	"messup/journal/cli/carry"
+	"messup/journal/cli/told"
+	"messup/journal/takeback"
+	"messup/journal/voice"
+)
+
+// mostFaults is how many of what was left out are listed.
+const mostFaults = 10
+
+// Said says what came of taking a file in, or would.
+func Said(all carry.Taken) (said []string) {
+	add := func(p voice.Phrase, args ...any) { said = append(said, voice.Say(p, args...)) }
+	if all.Foreign != nil {
+		said = left(*all.Foreign)
+	}
+	skipped := voice.Say("%d skipped", all.Skipped)
+	if why := all.Why(); why != "" {
+		skipped += " (" + why + ")"
+	}
+	has := voice.Count(all.Entries, "entry", "entries") + voice.Say(" and ") + voice.Count(all.Lessons, "lesson", "lessons")
+	switch {
+	case all.Added+all.Updated == 0:
+		add("There is nothing new in it: %s, %s.", has, skipped)
+	case all.DryRun:
+		add("Would take in of %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
+	default:
+		add("Taken in of %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
+	}
+	if drawn := drawn(all); drawn != "" && all.DryRun {
+		add("Their answers would give %s.", drawn)
+	} else if drawn != "" {
+		add("Their answers gave %s.", drawn)
+	}
+	if all.Reasons[journal.DeletedHere] > 0 {
+		add("What was deleted here stays so. `messup trash` lists what can be given back.")
+	}
+	if all.Reasons[journal.GoneHere] > 0 {
+		add("What was deleted for good here is left out; with --deleted-for-good it comes back.")
+	}
+	said = append(said, damaged(all)...)
+	switch {
+	case all.DryRun:
+		add("Nothing was kept: this was a dry run.")
+	case all.Undo:
+		add("`messup import --undo` takes it back.")
+	}
+	return said
+}
+
+// drawn says what answers gave.
+func drawn(all carry.Taken) string {
+	var parts []string
+	for _, c := range []struct {
+		n         int
+		one, many voice.Phrase
+	}{
+		{all.Drawn, "more lesson", "more lessons"}, {all.Planned, "plan", "plans"}, {all.ToAsk, "person to talk to", "people to talk to"},
+	} {
+		if c.n > 0 {
+			parts = append(parts, voice.Count(c.n, voice.Say(c.one), voice.Say(c.many)))
+		}
+	}
+	return listed(parts)
+}
+
+func listed(parts []string) string {
+	if n := len(parts); n > 1 {
+		return strings.Join(parts[:n-1], ", ") + voice.Say(" and ") + parts[n-1]
+	}
+	return strings.Join(parts, "")
+}
+
+// damaged says what was not as it should be.
+func damaged(all carry.Taken) (said []string) {
+	add := func(p voice.Phrase, args ...any) { said = append(said, voice.Say(p, args...)) }
+	switch things := voice.Count(all.Differ, "thing", "things"); {
+	case all.Differ > 0 && all.DryRun:
+		add("Changed here and elsewhere: %s. Both wordings would be in the journal.", things)
+	case all.Differ > 0:
+		add("Changed here and elsewhere: %s. Both wordings are in the journal.", things)
+	}
+	switch things := voice.Count(all.Unread, "thing", "things"); {
+	case all.Unread > 0:
+		add("The file is damaged: %s in it cannot be read.", things)
+	case all.Damaged:
+		add("The file is damaged. What else was in it, if anything, nobody can say.")
+	}
+	if all.Repaired > 0 {
+		add("%s had bytes that are no UTF-8; each is now the character \uFFFD.", voice.Count(all.Repaired, "text", "texts"))
+	}
+	if all.Cleaned > 0 {
+		add("%s had control characters; they were left out.", voice.Count(all.Cleaned, "text", "texts"))
+	}
+	return said
+}
+
+// left says what of another program's journal is left out.
+func left(f carry.Foreign) (said []string) {
+	for _, fault := range f.Left[:min(len(f.Left), mostFaults)] {
+		said = append(said, voice.Say("Left out: number %d, %s: %s.", fault.Nth, fault.At, fault.Why))
+	}
+	if more := len(f.Left) - mostFaults; more > 0 {
+		said = append(said, voice.Say("and %d more were left out", more))
+	}
+	if f.Media > 0 {
+		said = append(said, voice.Say("%s not taken along.", voice.Count(f.Media, voice.Say("picture or recording is"), voice.Say("pictures and recordings are"))))
+	}
+	return said
+}
+
+// Undone says what came of taking an import back, or would.
+func Undone(u takeback.Undone) (said []string) {
+	add := func(p voice.Phrase, args ...any) { said = append(said, voice.Say(p, args...)) }
+	const moment = told.DayAs + " 15:04"
+	switch {
+	case u.At.IsZero():
+		add("No import is known that could be taken back.")
+		return said
+	case !u.Already.IsZero():
+		add("The import of %s (%s) was taken back already, on %s. The trash has what came; the file can be taken in again.", u.At.Format(moment), u.Source, u.Already.Format(moment))
+		return said
+	}
+	went := went(u)
+	switch {
+	case went == "" && u.Before == 0:
+		add("Nothing of the import of %s (%s) is left as it came.", u.At.Format(moment), u.Source)
+	case went == "":
+	case u.DryRun:
+		add("To the trash would go what came on %s (%s): %s.", u.At.Format(moment), u.Source, went)
+	default:
+		add("What came on %s (%s) is in the trash: %s.", u.At.Format(moment), u.Source, went)
+		add("There it can be given back for %d days. To have all of it again, take in the file again.", journal.TrashDays)
+	}
+	switch things := voice.Count(u.Before, "thing", "things"); {
+	case u.Before > 0 && u.DryRun:
+		add("As before the import would be: %s.", things)
+	case u.Before > 0:
+		add("As before the import: %s. What the file said is in the trash.", things)
+	}
+	if u.Stay > 0 {
+		add("Changed since, or of something that was, and left as they are: %s.", voice.Count(u.Stay, "thing", "things"))
+	}
+	if u.Missing > 0 {
+		add("Deleted since: %s.", voice.Count(u.Missing, "thing", "things"))
+	}
+	if u.DryRun {
+		add("Nothing was changed: this was a dry run.")
+	}
+	return said
+}
+
+// went says how much went to the trash, of each kind.
+func went(u takeback.Undone) string {
+	var parts []string
+	for _, c := range []struct {
+		kind      journal.Kind
+		one, many voice.Phrase
+	}{
+		{journal.Entries, "entry", "entries"}, {journal.Lessons, "lesson", "lessons"}, {journal.PlansKind, "plan", "plans"},
+		{journal.CheckinsKind, "person to talk to", "people to talk to"}, {journal.HeardKind, "thing heard", "things heard"},
+	} {
+		if n := u.Gone[c.kind]; n > 0 {
+			parts = append(parts, voice.Count(n, voice.Say(c.one), voice.Say(c.many)))
+		}
+	}
+	return listed(parts)
+}
