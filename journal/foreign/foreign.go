@@ -50,11 +50,11 @@ type Program struct {
 // Programs are all there are: what Recognise and Folder tell apart.
 func Programs() []Program {
 	return []Program{
-		{jrnlSource, "its text, or its JSON"},
-		{dayOneSource, "the zip, or the JSON in it"},
-		{tuiSource, "its file, or what it exports"},
-		{markdownSource, "a note, or a folder of them: nb, zk, Obsidian, Logseq"},
-		{textSource, "one text file, as one entry"},
+		{Source: jrnlSource, About: "its text, or its JSON"},
+		{Source: dayOneSource, About: "the zip, or the JSON in it"},
+		{Source: tuiSource, About: "its file, or what it exports"},
+		{Source: markdownSource, About: "a note, or a folder of them: nb, zk, Obsidian, Logseq"},
+		{Source: textSource, About: "one text file, as one entry"},
 	}
 }
 
@@ -83,9 +83,11 @@ var errPiece = errors.New("this one cannot be read")
 // Entries reads the pieces as entries, in their order. What cannot be one is handed to left, and
 // how many pictures and the like are left behind to media. An error ends it: then nobody knows
 // what else there is.
+//
+// Two with one id, which say something else, are two: no word is given up for an id.
 func (j Journal) Entries(left func(Fault), media func(int)) iter.Seq2[journal.Entry, error] {
 	return func(yield func(journal.Entry, error) bool) {
-		nth := 0
+		nth, seen := 0, map[journal.ID]journal.ID{}
 		for p, err := range j.read {
 			if err != nil && !errors.Is(err, errPiece) {
 				yield(journal.Entry{}, err)
@@ -94,7 +96,7 @@ func (j Journal) Entries(left func(Fault), media func(int)) iter.Seq2[journal.En
 			nth++
 			var e journal.Entry
 			if err == nil {
-				e, err = j.entry(p)
+				e, err = j.entry(p, seen)
 			}
 			if err != nil {
 				left(Fault{nth, called(p), strings.TrimPrefix(err.Error(), errPiece.Error()+": ")})
@@ -117,11 +119,18 @@ const (
 	timeField   = "source-time"
 )
 
-// entry is a piece as an entry: a line that is kept as it is, with the text below it.
-func (j Journal) entry(p piece) (journal.Entry, error) {
+// The years that are believed: other ones come of a date that was lost, or mistyped, and an entry
+// of the year 9999 would be the latest for good.
+const firstYear, lastYear = 1900, 2199
+
+// entry is a piece as an entry: a line that is kept as it is, with the text below it. seen is what
+// those before it say.
+func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, error) {
 	switch {
 	case p.at.IsZero():
 		return journal.Entry{}, fmt.Errorf("%w: it has no date that can be read", errPiece)
+	case p.at.Year() < firstYear || p.at.Year() > lastYear:
+		return journal.Entry{}, fmt.Errorf("%w: nobody wrote it in the year %d", errPiece, p.at.Year())
 	case strings.TrimSpace(p.title+p.body) == "":
 		return journal.Entry{}, fmt.Errorf("%w: nothing is written in it", errPiece)
 	}
@@ -129,6 +138,11 @@ func (j Journal) entry(p piece) (journal.Entry, error) {
 	if p.id == "" {
 		id = journal.HashID("foreign", string(j.Source), p.said, p.title, p.body)
 	}
+	says := journal.HashID(p.said, p.title, p.body)
+	if other, twice := seen[id]; twice && other != says {
+		id = journal.HashID(string(id), string(says))
+	}
+	seen[id] = says
 	note := journal.Answer{Question: journal.NoteQuestion, Ask: prompts.Imported, Text: p.body}
 	for _, d := range []journal.Detail{{Field: sourceField, Label: prompts.From, Value: string(j.Source)}, {Field: idField, Label: prompts.ItsID, Value: p.id}, {Field: timeField, Label: prompts.ItsTime, Value: p.said}} {
 		if d.Value != "" {
@@ -153,12 +167,12 @@ func (j Journal) entry(p piece) (journal.Entry, error) {
 // where times without one were written. is is false for what is
 // messup's own, or nobody's.
 func Recognise(name string, from io.ReaderAt, size int64, modified time.Time, zone *time.Location) (j Journal, is bool) {
-	head := make([]byte, min(size, headLength))
-	if n, err := from.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
-		head = head[:n]
+	whole := func() io.Reader { return decoded(io.NewSectionReader(from, 0, size)) }
+	head, err := io.ReadAll(io.LimitReader(whole(), headLength))
+	if err != nil {
+		return j, false
 	}
-	begins := strings.TrimLeft(strings.TrimPrefix(string(head), "\uFEFF"), " \t\r\n")
-	whole := func() io.Reader { return io.NewSectionReader(from, 0, size) }
+	begins := strings.TrimLeft(string(head), " \t\r\n")
 	switch ending := strings.ToLower(name); {
 	case strings.HasPrefix(begins, "PK\x03\x04"):
 		return zipped(from, size, zone)

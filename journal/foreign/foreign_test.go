@@ -221,7 +221,7 @@ func TestAnEntryThatNeverEnds(t *testing.T) {
 
 // FuzzRecognise: whatever a file holds, what comes of it can be kept.
 func FuzzRecognise(f *testing.F) {
-	for _, file := range []string{dayOneJSON, `[{"date":"2026-11-19T14:10:00-05:00","title":"x","content":"y"}]`, `{"entries":[{"title":"a","body":"b","date":"2026-11-19","time":"14:10"}]}`, "[2026-11-19 14:10] x *\ny", "---\ntitle: x\ndate: 2026-11-19\n---\nwords", "PK\x03\x04"} {
+	for _, file := range []string{dayOneJSON, `[{"date":"2026-11-19T14:10:00-05:00","title":"x","content":"y"}]`, `{"entries":[{"title":"a","body":"b","date":"2026-11-19","time":"14:10"}]}`, "[2026-11-19 14:10] x *\ny", "---\ntitle: x\ndate: 2026-11-19\ntags: [a, *b]\n---\nwords #tag", "PK\x03\x04", "\xff\xfe[\x001\x00", "[19.11.2026 2:10 PM] @x *\n[1/2/2026 1:00] y"} {
 		f.Add("a.md", file)
 		f.Add("a", file)
 	}

@@ -27,13 +27,18 @@ func jsonJournals() []jsonJournal {
 	}
 }
 
-// jsonOf tells whose journal a JSON is, by the first entry that is in it.
+// manyLooked is how many entries are looked at to tell whose a JSON is: the first may lack something.
+const manyLooked = 20
+
+// jsonOf tells whose journal a JSON is, by the first entries that are in it.
 func jsonOf(r io.Reader) (of jsonJournal, is bool) {
+	looked := 0
 	for raw, err := range items(r) {
 		var fields map[string]json.RawMessage
-		if err != nil || json.Unmarshal(raw, &fields) != nil {
+		if err != nil || json.Unmarshal(raw, &fields) != nil || looked == manyLooked {
 			return of, false
 		}
+		looked++
 		for _, j := range jsonJournals() {
 			all := true
 			for _, name := range j.has {
@@ -44,7 +49,9 @@ func jsonOf(r io.Reader) (of jsonJournal, is bool) {
 				return j, true
 			}
 		}
-		return of, false
+		if _, own := fields["answers"]; own {
+			return of, false
+		}
 	}
 	return of, false
 }
@@ -145,7 +152,12 @@ func toEntries(dec *json.Decoder) error {
 
 // as reads an entry into the fields that are known of it; others are nobody's business here.
 func as[T any](raw json.RawMessage) (v T, err error) {
-	if err := json.Unmarshal(raw, &v); err != nil {
+	err = json.Unmarshal(raw, &v)
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &kind):
+		return v, fmt.Errorf("%w: what it says under %q is a %s, and no text", errPiece, strings.TrimPrefix(kind.Field, "."), kind.Value)
+	case err != nil:
 		return v, fmt.Errorf("%w: %s", errPiece, strings.TrimPrefix(err.Error(), "json: "))
 	}
 	return v, nil

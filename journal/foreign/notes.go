@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -35,10 +36,15 @@ func oneNote(name string, whole func() io.Reader, modified time.Time, zone *time
 func notes(dir fs.FS, zone *time.Location) func(func(piece, error) bool) {
 	return func(yield func(piece, error) bool) {
 		err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
-			hidden := strings.HasPrefix(d.Name(), ".") && name != "."
+			hidden := d != nil && strings.HasPrefix(d.Name(), ".") && name != "."
 			switch {
-			case err != nil:
+			case err != nil && name == ".":
 				return err
+			case err != nil: // the others can be read all the same
+				if !yield(piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)) {
+					return fs.SkipAll
+				}
+				return skipped(d)
 			case d.IsDir() && hidden:
 				return fs.SkipDir
 			case !d.Type().IsRegular() || hidden || !isNote(name):
@@ -56,6 +62,13 @@ func notes(dir fs.FS, zone *time.Location) func(func(piece, error) bool) {
 	}
 }
 
+func skipped(d fs.DirEntry) error {
+	if d != nil && d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
 func isNote(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown", ".txt", ".text":
@@ -69,10 +82,12 @@ func readNote(dir fs.FS, name string, d fs.DirEntry, zone *time.Location) (piece
 	if err != nil {
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
-	if info.Size() > longest {
-		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, journal.ErrTooLong)
+	f, err := dir.Open(name)
+	if err != nil {
+		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
-	b, err := fs.ReadFile(dir, name)
+	defer func() { _ = f.Close() }() // it was only read
+	b, err := io.ReadAll(io.LimitReader(decoded(f), longest+1))
 	if err != nil {
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
@@ -91,18 +106,24 @@ type front struct {
 // has that of its name, else of its file.
 func note(name string, b []byte, modified time.Time, zone *time.Location) (piece, error) {
 	p := piece{title: strings.TrimSuffix(path.Base(name), path.Ext(name)), said: name}
+	if len(b) > longest {
+		return p, fmt.Errorf("%w: %w", errPiece, journal.ErrTooLong)
+	}
 	if !isText(b) {
 		return p, fmt.Errorf("%w: it is no text, or empty", errPiece)
 	}
-	said := strings.TrimPrefix(strings.ToValidUTF8(strings.ReplaceAll(string(b), "\r\n", "\n"), "\uFFFD"), "\uFEFF")
+	said := strings.ToValidUTF8(strings.ReplaceAll(string(b), "\r\n", "\n"), "\uFFFD")
 	var f front
 	matter, body, has := matterOf(said)
-	if has {
+	if has && len(matter) <= longestMatter {
 		if err := yaml.Unmarshal([]byte(matter), &f); err != nil {
 			body = said // it is none: the text stays whole
 		}
 	}
-	p.body, p.tags = strings.TrimRight(body, "\n"), listOf(f.Tags)
+	p.body, p.tags = strings.TrimRight(body, "\n"), listOf(&f.Tags)
+	if path.Ext(name) != ".txt" && path.Ext(name) != ".text" {
+		p.tags = append(p.tags, marked(noteTag(), unfenced(p.body))...)
+	}
 	if strings.TrimSpace(body) == "" {
 		p.title = ""
 	}
@@ -112,17 +133,34 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 			p.title = f.Title
 		}
 	}
-	for _, when := range []string{f.Date.Value, f.Created.Value, dateIn(path.Base(name))} {
-		if at, err := timeOf(when, zone); err == nil {
-			p.at, p.said = at, when
-			break
-		}
+	if err := p.dated(name, f, zone); err != nil {
+		return p, err
 	}
 	if p.at.IsZero() {
 		p.at, p.said = modified, ""
 	}
 	p.id = string(journal.HashID(name, p.body))
 	return p, nil
+}
+
+// dated gives a note the day that its front matter says, or that of its name.
+func (p *piece) dated(name string, f front, zone *time.Location) error {
+	for _, when := range []string{saidIn(f.Date), saidIn(f.Created)} {
+		if when == "" {
+			continue
+		}
+		p.said = when
+		at, err := timeOf(when, zone)
+		if err != nil { // another day is no better than none
+			return fmt.Errorf("%w: %q is no date that can be read", errPiece, when)
+		}
+		p.at = at
+		return nil
+	}
+	if at, err := timeOf(dateIn(path.Base(name)), zone); err == nil {
+		p.at, p.said = at, dateIn(path.Base(name))
+	}
+	return nil
 }
 
 // matterOf parts a text from the front matter it begins with.
@@ -151,15 +189,62 @@ func headingOf(body string) string {
 	return strings.TrimSpace(heading)
 }
 
-// listOf are words in a list, or in one line between commas or spaces.
-func listOf(n yaml.Node) (words []string) {
-	for _, one := range n.Content {
-		words = append(words, one.Value)
+// longestMatter is how long front matter may be, in bytes; what is longer is text.
+const longestMatter = 64 << 10
+
+// noteTag is how Obsidian and Logseq find the tags in a text: a number alone is none.
+//
+//nolint:gochecknoglobals // what never changes is made once
+var noteTag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|\s)#([\pL\pN_/-]*[\pL_/-][\pL\pN_/-]*)`)
+})
+
+// unfenced is a text without what stands in it as code.
+func unfenced(body string) string {
+	var out strings.Builder
+	code := false
+	for line := range strings.Lines(body) {
+		if strings.HasPrefix(strings.TrimSpace(line), "```") {
+			code = !code
+		} else if !code {
+			out.WriteString(line)
+		}
 	}
-	if n.Kind == yaml.ScalarNode {
-		words = strings.FieldsFunc(n.Value, func(r rune) bool { return r == ',' || r == ' ' })
+	return out.String()
+}
+
+// saidIn are the words of a value that is one.
+func saidIn(n yaml.Node) string {
+	if n.Kind == yaml.AliasNode {
+		n = *n.Alias
 	}
-	return words
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+// listOf are words in a list, or in one line: between commas, and without one between spaces.
+func listOf(n *yaml.Node) (words []string) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Kind == yaml.SequenceNode {
+		for _, one := range n.Content {
+			words = append(words, saidIn(*one))
+		}
+	}
+	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" {
+		apart := " "
+		if strings.Contains(n.Value, ",") {
+			apart = ","
+		}
+		words = strings.Split(n.Value, apart)
+	}
+	for i, word := range words {
+		words[i] = strings.TrimLeft(strings.TrimSpace(word), "#")
+	}
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" })
 }
 
 //nolint:gochecknoglobals // what never changes is made once
@@ -178,7 +263,8 @@ func dateIn(name string) string {
 var errNoDate = errors.New("no date")
 
 func timeOf(said string, zone *time.Location) (time.Time, error) {
-	for _, as := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
+	said = strings.Trim(strings.TrimSpace(said), "[]") // a link to the note of the day
+	for _, as := range []string{"20060102", "200601021504", "20060102150405", "2006/1/2", "2006/1/2 15:04", "2.1.2006", "2.1.2006 15:04", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "Monday, January 2, 2006", "January 2, 2006 3:04 PM", time.RFC1123, time.RFC1123Z, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
 		if at, err := time.ParseInLocation(as, strings.TrimSpace(said), zone); err == nil {
 			return at, nil
 		}

@@ -7,17 +7,25 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"messup/journal"
 )
 
-// zipped is an export of Day One: a zip with a JSON for each journal, and media beside them.
+// longestInZip is how much a file of a zip may be unpacked, in bytes: a few hundred years of words. A few
+// kilobytes can be packed to be more than any disk.
+const longestInZip = 1 << 30
+
+// zipped is an export of Day One: a zip with a JSON for each journal, and media beside them; or notes
+// that somebody packed.
 func zipped(from io.ReaderAt, size int64, zone *time.Location) (j Journal, is bool) {
 	z, err := zip.NewReader(from, size)
 	if err != nil {
 		return j, false
 	}
-	var files []*zip.File
-	var of jsonJournal
+	var all []packed
+	noted := false
 	for _, f := range z.File {
+		noted = noted || isNote(f.Name)
 		if path.Dir(f.Name) != "." || !strings.HasSuffix(strings.ToLower(f.Name), ".json") {
 			continue
 		}
@@ -25,29 +33,44 @@ func zipped(from io.ReaderAt, size int64, zone *time.Location) (j Journal, is bo
 		if err != nil {
 			continue
 		}
-		found, known := jsonOf(r)
+		of, known := jsonOf(decoded(io.LimitReader(r, longestInZip)))
 		_ = r.Close() // it was only read
 		if known {
-			files, of = append(files, f), found
+			all = append(all, packed{f, of})
 		}
 	}
-	return Journal{of.source, func(yield func(piece, error) bool) {
-		for _, f := range files {
-			if !inZip(f, of, zone, yield) {
-				return
+	switch {
+	case len(all) > 0:
+		return Journal{all[0].of.source, func(yield func(piece, error) bool) {
+			for _, p := range all {
+				if !p.pieces(zone, yield) {
+					return
+				}
 			}
-		}
-	}}, len(files) > 0
+		}}, true
+	case noted:
+		return Journal{markdownSource, notes(z, zone)}, true
+	}
+	return j, false
 }
 
-func inZip(f *zip.File, of jsonJournal, zone *time.Location, yield func(piece, error) bool) (goOn bool) {
-	r, err := f.Open()
+// packed is a journal in a zip.
+type packed struct {
+	file *zip.File
+	of   jsonJournal
+}
+
+func (p packed) pieces(zone *time.Location, yield func(piece, error) bool) (goOn bool) {
+	r, err := p.file.Open()
+	if err == nil && p.file.UncompressedSize64 > longestInZip {
+		err = errors.Join(journal.ErrTooLong, r.Close())
+	}
 	if err != nil {
 		yield(piece{}, broken(err))
 		return false
 	}
 	goOn = true
-	of.pieces(func() io.Reader { return r }, zone)(func(p piece, err error) bool {
+	p.of.pieces(func() io.Reader { return decoded(io.LimitReader(r, longestInZip)) }, zone)(func(p piece, err error) bool {
 		goOn = yield(p, err) && (err == nil || errors.Is(err, errPiece))
 		return goOn
 	})

@@ -120,7 +120,7 @@ func Forget(tx record.Tx) error { return drop(tx, "") }
 
 // ForgetWords forgets what records said before the last import, as where something is deleted for
 // good: what was brought up to date then stays as it is, and all else can be taken back.
-func ForgetWords(tx record.Tx) error { return drop(tx, wasOf) }
+func ForgetWords(tx record.Tx) error { return drop(tx, string(wasOf)) }
 
 // Purge removes things of the trash for good, as record.Purge does, and such words with them.
 func Purge(tx record.Tx, ids []journal.ID) error {
