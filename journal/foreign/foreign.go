@@ -159,6 +159,9 @@ func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, 
 		tags = append(tags, "starred")
 	}
 	e = e.WithTags(tags).Cleaned()
+	if e.Title == "" && e.Answer(journal.NoteQuestion).Text == "" { // signs that no text holds
+		return e, fmt.Errorf("%w: nothing is written in it", errPiece)
+	}
 	return e, e.Check()
 }
 

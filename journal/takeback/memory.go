@@ -51,8 +51,8 @@ type original struct {
 // Where it lies: the head, the notes so many together, and each original by itself.
 const (
 	headID journal.ID = "last"
-	partOf            = "part-"
-	wasOf             = "was-"
+	partOf journal.ID = "part-"
+	wasOf  journal.ID = "was-"
 	inOne             = 200
 )
 
