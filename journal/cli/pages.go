@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/intake"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/sharing"
 	"messup/journal/cli/takeout"
@@ -63,7 +64,7 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	return tui.Run(ctx, book, page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.everywhere.Seal, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
-		Outward: out, Sharing: sharing.Out{Shares: s.journal.waits.Shares(), Taker: out}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
+		Outward: out, Inward: intake.Giver{Book: book, Deliver: shell{s}.Delivery, Home: s.home(), Here: here}, Sharing: sharing.Out{Shares: s.journal.waits.Shares(), Taker: out}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
 		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
 	}, to)
 }

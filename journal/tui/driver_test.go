@@ -71,7 +71,7 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: book.Open(store, sets, testNow, &endlessRand{})}
 	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{
-		Path: "/home/someone/messup.db", Outward: &paper{book: d.book}, Sharing: &staff{},
+		Path: "/home/someone/messup.db", Outward: &paper{book: d.book}, Inward: &mailbox{}, Sharing: &staff{},
 		Empty: func(context.Context) (string, error) { return "It is gone.", nil },
 		Purge: d.purge,
 		Unname: func(ctx context.Context, id journal.ID, roles telling.Roles) (telling.Unnamed, error) {

@@ -124,7 +124,7 @@ func testEverywhere(t *testing.T, test func(*driver, page.Place)) {
 
 // What moves the welcome stands in the menu once.
 func TestTheMenuOfTheWelcomeNamesEachWayOnce(t *testing.T) {
-	drive(t, 80, 42, func(d *driver) {
+	drive(t, 80, 45, func(d *driver) {
 		d.open(page.Home{}).keys("?")
 		for _, key := range []string{"↑", "↓"} {
 			if menu, _, _ := strings.Cut(d.text(), "enter do it"); strings.Count(menu, key) != 1 {

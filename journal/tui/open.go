@@ -44,6 +44,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenTakeOut(d, to)
 	case page.Share:
 		return share.Open(d, to)
+	case page.TakeIn:
+		return home.OpenTakeIn(d, to)
 	case page.Write:
 		return write.Open(d, to)
 	case page.Grow:

@@ -34,7 +34,7 @@ func (d *driver) places() []page.Place {
 	entry, lesson, plan := entries[0].ID, carried[0].ID, d.due().ID
 	again := d.teach("", carried[0].Text+" Every time.").ID
 	return []page.Place{
-		page.Home{}, page.Welcome{}, page.Welcome{About: true}, page.Settings{}, page.Passphrase{}, page.Names{ID: entry}, page.Purge{ID: entry}, page.Purge{Query: "the"}, page.Timetable{}, page.Loose{}, page.Skills{}, page.Skills{Heavy: true}, page.Before{}, page.Before{Class: "9B science"}, page.Slip{Class: "9B science"}, page.TakeOut{}, page.TakeOut{Entry: entry}, page.Share{}, page.Share{Entry: entry}, page.Share{Lesson: again},
+		page.Home{}, page.Welcome{}, page.Welcome{About: true}, page.Settings{}, page.Passphrase{}, page.Names{ID: entry}, page.Purge{ID: entry}, page.Purge{Query: "the"}, page.Timetable{}, page.Loose{}, page.Skills{}, page.Skills{Heavy: true}, page.Before{}, page.Before{Class: "9B science"}, page.Slip{Class: "9B science"}, page.TakeOut{}, page.TakeOut{Entry: entry}, page.TakeIn{}, page.Share{}, page.Share{Entry: entry}, page.Share{Lesson: again},
 		page.Write{Set: "ten"}, page.Write{Set: "ten", Step: "next"}, page.Write{ID: entry}, page.Grow{ID: entry}, page.Jot{},
 		page.Browse{}, page.Browse{Search: true}, page.Browse{For: r.ID}, page.Read{ID: entry}, page.Trash{}, page.Example{},
 		page.Lessons{}, page.LessonForm{}, page.LessonForm{ID: lesson}, page.Card{ID: lesson}, page.CarryLimit{ID: lesson}, page.Alike{ID: again},

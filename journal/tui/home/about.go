@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -127,7 +128,7 @@ func (p *aboutPage) Actions() []page.Action {
 	if d.Opts.Check != nil {
 		all = append(all, page.Act("r", "read all through again", p.check, "r").Briefly("check"))
 	}
-	return append(all, p.Scrolls()...)
+	return slices.Concat(all, d.TakeInKey(), p.Scrolls())
 }
 
 // check reads the journal and its backups through.

@@ -357,7 +357,7 @@ func Doors(d *page.Env) []page.Action {
 		page.Act(",", "settings", to(page.Settings{}), ",").Seldom().Found("timetable, school breaks, holidays, cycle").In(keeping),
 		page.Act("i", "about messup", to(page.Welcome{About: true}), "i").Seldom().In(keeping),
 	}
-	for _, a := range slices.Concat(d.ShareKey(page.Share{}), d.TakeOutKey(page.TakeOut{})) {
+	for _, a := range slices.Concat(d.ShareKey(page.Share{}), d.TakeOutKey(page.TakeOut{}), d.TakeInKey()) {
 		after = slices.Insert(after, len(after)-1, a.In(keeping))
 	}
 	for i := range others {

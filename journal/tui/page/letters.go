@@ -41,7 +41,8 @@ func Letters() []Letter {
 		{Key: "h", Says: []voice.Phrase{"heading"}},
 		{Key: "H", Says: []voice.Phrase{"heavy", "kept aside"}},
 		{Key: "i", Says: []voice.Phrase{"about"}},
-		{Key: "j", Says: []voice.Phrase{"jot"}, But: []voice.Phrase{"next", "down"}},                                            // where rows are, hands know it from vi and less; there nothing is jotted
+		{Key: "I", Says: []voice.Phrase{"take in"}},
+		{Key: "j", Says: []voice.Phrase{"jot"}, But: []voice.Phrase{"next", "down"}}, // where rows are, hands know it from vi and less; there nothing is jotted
 		{Key: "k", Says: []voice.Phrase{"keep", "carry", "how I teach"}, But: []voice.Phrase{"before", "up", "move", "choose"}}, // as j, the other way
 		{Key: "K", Says: []voice.Phrase{"colleague"}},
 		{Key: "l", Says: []voice.Phrase{"lesson"}},

@@ -38,6 +38,8 @@ type Options struct {
 	Outward Outward
 	// Sharing keeps and writes what is made for others. nil: nothing can be shared from here.
 	Sharing Sharing
+	// Inward brings words in from a file. nil: they come in by the shell alone.
+	Inward Inward
 	// Empty deletes for good what is in the trash, and says what came of it. nil: it
 	// cannot be done from here.
 	Empty func(context.Context) (said string, err error)

@@ -280,6 +280,14 @@ func (d *Env) TakeOutKey(of TakeOut) []Action {
 	return []Action{Act("W", "take out, export", func() tea.Cmd { return GoTo(of) }, "W").Seldom().Found("print, paper, copy, save as, backup")}
 }
 
+// TakeInKey brings words in from a file; none where they cannot come in.
+func (d *Env) TakeInKey() []Action {
+	if d.Opts.Inward == nil {
+		return nil
+	}
+	return []Action{Act("I", "take in, import", func() tea.Cmd { return GoTo(TakeIn{}) }, "I").Seldom().Found("open a file, undo an import, jrnl, Day One, Obsidian, Markdown, move in")}
+}
+
 // BesideKey opens the lines that stand beside an entry; none if this journal has
 // none.
 func (d *Env) BesideKey(id journal.ID) []Action {

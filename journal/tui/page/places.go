@@ -79,6 +79,9 @@ type Share struct {
 	Entry, Lesson journal.ID
 }
 
+// TakeIn is where a file is taken into the journal, and the last import back.
+type TakeIn struct{}
+
 // Write is where an entry is written: its heading, then one question a page,
 // then all answers together, the card, and what next.
 type Write struct {
@@ -263,6 +266,7 @@ func (Before) place() {}
 func (Slip) place() {}
 
 func (TakeOut) place() {}
+func (TakeIn) place()  {}
 
 func (Share) place() {}
 
