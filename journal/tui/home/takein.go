@@ -144,7 +144,7 @@ func (p *takeInPage) back() tea.Cmd {
 		r.said, r.none, err = in.Undo(ctx, true)
 		return r, err
 	}, func(r rehearsed) tea.Cmd {
-		p.said, p.undo = r.said, false
+		p.said, p.undo = r.said, !r.none
 		p.Rewind()
 		if r.none {
 			return nil
