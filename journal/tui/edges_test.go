@@ -137,7 +137,7 @@ func (d *driver) said() string { return strings.Join(strings.Fields(d.text()), "
 func TestEveryPlaceSaysThatItCouldNotBeRead(t *testing.T) {
 	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, func(d *driver, to page.Place) {
 		switch to.(type) {
-		case page.Welcome, page.Jot, page.Example, page.PutAway, page.LetGo, page.Passphrase, page.Purge: // they read nothing, or as one who changes it
+		case page.Welcome, page.TakeIn, page.Jot, page.Example, page.PutAway, page.LetGo, page.Passphrase, page.Purge: // they read nothing, or as one who changes it
 			return
 		}
 		d.store.FailView(errors.New("the disk is gone"))
