@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -168,10 +170,10 @@ func packedAs(t *testing.T, files map[string]string) string {
 	t.Helper()
 	var file bytes.Buffer
 	z := zip.NewWriter(&file)
-	for name, words := range files {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		w, err := z.Create(name)
 		if err == nil {
-			_, err = io.WriteString(w, words)
+			_, err = io.WriteString(w, files[name])
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -38,7 +38,8 @@ func onDisk(tb testing.TB, entries int) *driver {
 	d.router = newRouter(env, page.Home{})
 	c := journaltest.Career(entries, testNow().AddDate(0, 0, -60), 1)
 	for i, e := range c.Entries {
-		if i%2 > 0 {
+		if i%2 > 0 { // which plans nothing
+			c.Entries[i].Answers = slices.Delete(slices.Clone(e.Answers), 8, 9)
 			continue
 		}
 		day := date.DayOf(e.Happened) + 7
