@@ -51,7 +51,7 @@ const (
 type Taken struct {
 	Added, Updated, Skipped int         // records of all kinds together
 	Why                     map[Why]int // reasons for skipping, counted
-	Drawn, Planned, ToAsk   int         // lessons, plans, check-ins that entries without them gave out of their answers
+	Drawn, Planned, ToAsk   int         // lessons, plans, check-ins that entries gave out of their answers, which came without them
 }
 
 // Skip counts one that was skipped, and why.

@@ -9,7 +9,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
-	"messup/journal/record"
 	"messup/journal/school"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -105,10 +104,7 @@ func TestAnOldEntryGetsNoPlanForAnotherTitle(t *testing.T) {
 	d := newDesk(t)
 	e := d.Entries.Finish(d.mess(t, "Old").WithDetail(prompts.Shipped(), ask("next"), field("next", "will"), "ring first"))
 	e.Rev = 1
-	err := d.store.Update(t.Context(), func(tx record.Tx) error { return record.EntryKind(prompts.Shipped()).Put(tx, e) }) // as one was kept when there were no plans
-	if err != nil {
-		t.Fatal(err)
-	}
+	d.take(t, journal.Archive{Entries: []journal.Entry{e}}, false)
 	renamed := d.read(t, e.ID)
 	renamed.Title = "New"
 	d.save(t, d.read(t, e.ID), renamed)

@@ -56,8 +56,9 @@ func Read(r io.Reader, sets prompts.Library, now time.Time) (Parcel, error) {
 		all = p
 	}
 	happened := make(map[journal.ID]time.Time, len(all.Entries))
-	for _, e := range all.Entries {
+	for i, e := range all.Entries {
 		happened[e.ID] = e.Happened
+		all.Entries[i].Rev = max(e.Rev, 1)
 	}
 	dateLessons(all.Lessons, happened, now)
 	return all, nil

@@ -89,7 +89,7 @@ func asked(sets prompts.Library, e journal.Entry, id string) prompts.Question {
 
 // complete fills in what a file that is not from messup leaves out.
 func complete(sets prompts.Library, e journal.Entry, draft bool) journal.Entry {
-	e.Rev, e.Title, e.Class = 1, text.CleanLine(e.Title), text.CleanLine(e.Class)
+	e.Title, e.Class = text.CleanLine(e.Title), text.CleanLine(e.Class)
 	e = e.WithTags(e.Tags)
 	e.Answers = slices.DeleteFunc(e.Answers, journal.Answer.Empty)
 	if e.Set == "" && e.Kind != journal.Jot {

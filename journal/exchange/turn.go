@@ -15,7 +15,8 @@ import (
 // ReadInTurn reads messup's own format, of which Read says what is filled in: the lessons first,
 // as an entry that comes without one draws its own, and then all else. Each goes through
 // the file when it is asked for, and yields it in small pieces, so that one of any length can be read,
-// such as the export of many years; what is wrong with the file others tells, at the latest.
+// such as the export of many years; what is wrong with the file others tells, at the latest. An
+// entry that no messup kept comes without a revision: who takes it in draws from it what it lacks.
 func ReadInTurn(from io.ReaderAt, size int64, sets prompts.Library, now time.Time) (lessons, others iter.Seq2[Parcel, error]) {
 	t := &turn{from: from, size: size, sets: sets, now: now}
 	return t.lessons, t.others

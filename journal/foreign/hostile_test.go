@@ -117,7 +117,7 @@ func TestFrontMatterOfEveryKind(t *testing.T) {
 		}
 	}
 	for _, matter := range []string{"date: some day", "date: 2026-13-40", "date: 99999999"} {
-		if r := recognised(t, "a.md", "---\n"+matter+"\n---\nx\n", "Markdown"); len(r.entries) != 0 || len(r.left) != 1 || !strings.Contains(r.left[0].Why, "is no date") {
+		if r := recognised(t, "a.md", "---\n"+matter+"\n---\nx\n", "Markdown"); len(r.entries) != 0 || len(r.left) != 1 || r.left[0].At != "a.md" || !strings.Contains(r.left[0].Why, "is no date") {
 			t.Errorf("%s: %+v, %+v", matter, r.entries, r.left)
 		}
 	}

@@ -149,12 +149,11 @@ func (p *piece) dated(name string, f front, zone *time.Location) error {
 		if when == "" {
 			continue
 		}
-		p.said = when
 		at, err := timeOf(when, zone)
 		if err != nil { // another day is no better than none
 			return fmt.Errorf("%w: %q is no date that can be read", errPiece, when)
 		}
-		p.at = at
+		p.at, p.said = at, when
 		return nil
 	}
 	if at, err := timeOf(dateIn(path.Base(name)), zone); err == nil {

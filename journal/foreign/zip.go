@@ -11,9 +11,9 @@ import (
 	"messup/journal"
 )
 
-// longestInZip is how much a file of a zip may be unpacked, in bytes: a few hundred years of words. A few
+// longestInZip is how much a file of a zip may be unpacked, in bytes: a few hundred thousand entries. A few
 // kilobytes can be packed to be more than any disk.
-const longestInZip = 1 << 30
+const longestInZip = 256 << 20
 
 // zipped is an export of Day One: a zip with a JSON for each journal, and media beside them; or notes
 // that somebody packed.

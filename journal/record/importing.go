@@ -27,6 +27,7 @@ type Importing struct {
 	nth   map[journal.Kind]int                    // how many came
 	draws map[journal.Kind][]journal.ID           // entries that a plan, a check-in may be drawn from
 	owned map[Key]bool                            // those that come with one
+	bare  bool                                    // what is being taken in was never kept by a messup
 	year  school.Year
 	seed  maphash.Seed
 }
@@ -47,8 +48,8 @@ var ErrNothing = errors.New("there is nothing new in it")
 
 // All takes in contents piece by piece, so that little of them is held: lessons first, as an
 // entry that comes without one draws its own, then all else. Each is cleaned and checked
-// (ErrBadImport, ErrEmpty, ErrTooLong). What the file brings no plan and no check-in for draws
-// them from its words in the end, as finishing it does.
+// (ErrBadImport, ErrEmpty, ErrTooLong). What another program wrote, without a plan and a check-in,
+// has them drawn from its words in the end, as finishing it does; what a messup kept stands as it is.
 func (tk *Importing) All(tx Tx, lessons, others iter.Seq2[journal.Archive, error]) (err error) {
 	if tk.away.buried == nil {
 		tk.away.buried, tk.away.gone, tk.seed = map[Key]bool{}, newGone(), maphash.MakeSeed()
@@ -110,6 +111,7 @@ func (k Kind[T]) takeIn(tk *Importing, tx Tx, c *journal.Archive) error {
 	parts := k.Parts()
 	for _, v := range *k.in(c) {
 		tk.nth[k.name]++
+		tk.bare = *k.Stamps(&v).Rev < 1
 		fit, err := k.fitted(tk, parts, v)
 		if err != nil && k.label == "" {
 			return fmt.Errorf("the %s: %w", k.name, err)

@@ -238,7 +238,7 @@ func (w *work) before(x note) error {
 	if x.Was == 0 {
 		return nil
 	}
-	if is, err := get(w.tx, wasID(x.key()), &o); err != nil || !is {
+	if is, err := get(w.tx, wasID(x.key()), &o); err != nil || !is || o.Rev != x.Was {
 		return err // its words are forgotten: it stays
 	}
 	t := journal.Trashed{ID: x.ID, Deleted: w.now}

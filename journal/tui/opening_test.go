@@ -38,8 +38,7 @@ func onDisk(tb testing.TB, entries int) *driver {
 	d.router = newRouter(env, page.Home{})
 	c := journaltest.Career(entries, testNow().AddDate(0, 0, -60), 1)
 	for i, e := range c.Entries {
-		if i%2 > 0 { // which plans nothing
-			c.Entries[i].Answers = slices.Delete(slices.Clone(e.Answers), 8, 9)
+		if i%2 > 0 {
 			continue
 		}
 		day := date.DayOf(e.Happened) + 7
@@ -54,12 +53,11 @@ func onDisk(tb testing.TB, entries int) *driver {
 			ID: e.ID, Rev: 1, Entry: e.ID, Person: "Mrs " + e.Class, Purpose: "ask", Day: day, Made: e.Happened, Status: journal.Done, Answered: day,
 		})
 	}
-	all := c.Entries
-	c.Entries = nil
-	d.takeIn(c) // before the entries, which would draw plans of their own
-	for some := range slices.Chunk(all, 5_000) {
+	for some := range slices.Chunk(c.Entries, 5_000) {
 		d.takeIn(journal.Archive{Entries: some})
 	}
+	c.Entries = nil
+	d.takeIn(c)
 	week := newDriver(tb, 80, 24)
 	aWeek(week)
 	c, err := week.book.Archive.All(context.Background(), search.Query{})

@@ -47,7 +47,7 @@ const about voice.Phrase = `Take in a file that "export" wrote, or another progr
 standard input. All of it is taken in, or nothing. What is here already stays
 or, if the file has a newer revision of it, is brought up to date; taking in
 the same file again changes nothing. What was deleted here stays deleted. Lessons,
-plans and people to talk to are drawn from finished answers that come without them;
+plans and people to talk to are drawn from what another program wrote without them;
 what was meant for a day long over is kept as let go, so that it does not ask.
 
 The journals of other programs come in too, and are known by what is in them:
