@@ -271,7 +271,7 @@ func (o *opened) delivery(s *session, name string) carry.Delivery {
 func (s shell) OpenCopy(cmd *cobra.Command, name string) error { return lock.Copy(cmd, s, name) }
 
 func (s shell) Progress(printed bool) *progress.Line {
-	return progress.On(s.Err, s.ErrTerminal && !(printed && s.OutTerminal), s.Now)
+	return progress.On(s.Err, s.ErrTerminal && (!printed || !s.OutTerminal), s.Now)
 }
 
 func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }
