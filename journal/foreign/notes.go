@@ -217,10 +217,15 @@ func saidIn(n yaml.Node) string {
 	if n.Kind == yaml.AliasNode {
 		n = *n.Alias
 	}
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" {
+	if n.Kind != yaml.ScalarNode || isNull(&n) {
 		return ""
 	}
 	return strings.TrimSpace(n.Value)
+}
+
+// isNull reports whether a value says that there is none.
+func isNull(n *yaml.Node) bool {
+	return n.Style == 0 && (n.Value == "" || n.Value == "~" || strings.EqualFold(n.Value, "null"))
 }
 
 // listOf are words in a list, or in one line: between commas, and without one between spaces.
@@ -233,7 +238,7 @@ func listOf(n *yaml.Node) (words []string) {
 			words = append(words, saidIn(*one))
 		}
 	}
-	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" {
+	if n.Kind == yaml.ScalarNode && !isNull(n) {
 		apart := " "
 		if strings.Contains(n.Value, ",") {
 			apart = ","
@@ -261,10 +266,13 @@ func dateIn(name string) string {
 // errNoDate says that words are no date.
 var errNoDate = errors.New("no date")
 
+// A layout is how a time is written.
+type layout string
+
 func timeOf(said string, zone *time.Location) (time.Time, error) {
 	said = strings.Trim(strings.TrimSpace(said), "[]") // a link to the note of the day
-	for _, as := range []string{"20060102", "200601021504", "20060102150405", "2006/1/2", "2006/1/2 15:04", "2.1.2006", "2.1.2006 15:04", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "Monday, January 2, 2006", "January 2, 2006 3:04 PM", time.RFC1123, time.RFC1123Z, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
-		if at, err := time.ParseInLocation(as, strings.TrimSpace(said), zone); err == nil {
+	for _, as := range []layout{"20060102", "200601021504", "20060102150405", "2006/1/2", "2006/1/2 15:04", "2.1.2006", "2.1.2006 15:04", "2 January 2006", "2 Jan 2006", "January 2, 2006", "Jan 2, 2006", "Monday, January 2, 2006", "January 2, 2006 3:04 PM", time.RFC1123, time.RFC1123Z, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly} {
+		if at, err := time.ParseInLocation(string(as), strings.TrimSpace(said), zone); err == nil {
 			return at, nil
 		}
 	}
