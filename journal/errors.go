@@ -31,6 +31,8 @@ var (
 	ErrNoFolder    = known("the journal's folder is not there")
 	ErrGone        = known("the journal is gone")
 	ErrOlder       = known("the journal file is an older copy")
+	ErrNoSync      = known("the folder to keep in step with is not there")
+	ErrNoCommit    = known("git recorded nothing")
 	ErrNoFile      = known("there is no such file")
 	ErrNothing     = known("nothing of a journal can be brought back here")
 	ErrDamaged     = known("the journal file is damaged")

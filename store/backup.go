@@ -72,7 +72,7 @@ func (s *session) backUp(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	path, err := s.file.shelf().Making().Put(all.In(copies.Packed(s.file.values(), h)), func(n int) string {
+	path, err := s.file.shelf().Making().Put(all.In(copies.Packed(s.file.Values(), h)), func(n int) string {
 		return filepath.Join(dir, names.Stamped(s.file.shelf().Name()+"-", now, nth+n)+names.PackedEnding)
 	})
 	if err != nil {

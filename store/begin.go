@@ -183,5 +183,5 @@ func (f *File) empty(dir string) (fresh string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return f.build(dir, h, f.values(), func(*bolttx.Builder) error { return nil })
+	return f.build(dir, h, f.Values(), func(*bolttx.Builder) error { return nil })
 }

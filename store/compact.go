@@ -36,7 +36,7 @@ func (f *File) compact(ctx context.Context, gone map[record.Key]bool) error {
 }
 
 func (s *session) compact(gone map[record.Key]bool) error {
-	return s.renew(s.file.values(), func(h *seal.Head) {
+	return s.renew(s.file.Values(), func(h *seal.Head) {
 		for key := range gone {
 			h.Gone = h.Gone.With(key.Kind, key.ID)
 		}
@@ -45,7 +45,7 @@ func (s *session) compact(gone map[record.Key]bool) error {
 
 // copyAll fills a new file with the journal as it is.
 func (s *session) copyAll(b *bolttx.Builder, im *boltfile.Image) error {
-	return b.CopyAll(im, s.file.values())
+	return b.CopyAll(im, s.file.Values())
 }
 
 // renew makes a new file of the journal, sealed as is said, and puts it in the place of the
@@ -147,7 +147,7 @@ func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 		return s.run(ctx, came.Replay)
 	}
 	change := func(h *seal.Head) { h.Counts, h.Gone, h.Taken = came.Head.Counts, came.Head.Gone, came.Head.Taken }
-	return s.renew(s.file.values(), change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
+	return s.renew(s.file.Values(), change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with
@@ -174,7 +174,7 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 	if err := disk.SyncFolder(dir); err != nil {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
-	placed := s.file.values().Bind(stamp.Placed(s.path, marked, s.file.reader().Head))
+	placed := s.file.Values().Bind(stamp.Placed(s.path, marked, s.file.reader().Head))
 	_ = stamp.Stamp(placed).Put(s.file.checked()) // or the next start checks it again
 	// Should this be cut short, the next start sweeps the old file away.
 	switch {

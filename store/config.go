@@ -49,7 +49,7 @@ type Config struct {
 type File struct {
 	config Config
 	steps  []step
-	seal   seal.Seal     // see values
+	seal   seal.Seal     // see Values
 	turn   chan struct{} // holds one token while a call is under way
 
 	// The call under way owns these.

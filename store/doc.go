@@ -34,6 +34,7 @@
 //	                                    a note that could not be saved, to be taken in
 //	edit/                               what is being written or open in an editor, and a share that is begun (store/scratch)
 //	.journal.checked                    that all of it was checked as it is (store/stamp)
+//	.journal.sync, .journal.synced      the folder it is kept in step with (store/folder), and what both have
 //	.journal-0123456789abcdef.tmp       a file being made, or going; swept away after a crash
 //	.journal-forgetting                 deleted words are being taken out, with the ids of what may go, or the
 //	                                    passphrase becomes another one; the next start goes on
@@ -42,11 +43,10 @@
 //	journal-before-20261119T141000Z/    what was left of a journal that had this name before, each
 //	                                    at its place: restore brings that journal back in there
 //
-// All that is made there is open to its owner alone (private.go). Several
-// journals may lie in one folder: what belongs to each begins with its name, followed by
-// ~ where its file does not end in .db (store/names). No link in it
-// is followed, but one in the place of the journal or of a whole folder. Whatever
-// goes is overwritten first, unless it has another name on the disk. Elsewhere
+// All that is made there is open to its owner alone (private.go). Several journals may lie in one
+// folder: what belongs to each begins with its name, followed by ~ where its file does not end in
+// .db (store/names). No link in it is followed, but one in the place of the journal or of a whole
+// folder. Whatever goes is overwritten first, unless it has another name on the disk. Elsewhere
 // nothing is made but FILE.part beside the FILE that a person asked for.
 //
 // # Time

@@ -46,7 +46,7 @@ func (s *session) takeOut(note mark.Note) (unread []string, err error) {
 			s.file.note("%s cannot be opened, and stays as it is.", path)
 		}
 		unread = append(unread, waiting...)
-		o.Sealing, what = s.file.values().Key() != nil, "words that anybody can read"
+		o.Sealing, what = s.file.Values().Key() != nil, "words that anybody can read"
 	}
 	for _, path := range paths {
 		read, err := o.From(path)
@@ -82,7 +82,7 @@ func (s *session) elsewhere(called []string) (paths []string, err error) {
 		return slices.ContainsFunc(own, func(b Backup) bool { return b.Path == path })
 	})
 	for _, name := range called {
-		other := &File{config: f.config, seal: f.values()}
+		other := &File{config: f.config, seal: f.Values()}
 		other.config.Path = filepath.Join(f.shelf().Folder(), name)
 		more, err := other.shelf().Leftovers()
 		if err != nil {
@@ -106,7 +106,7 @@ func (f *File) outtake(of seal.UID, gone map[record.Key]bool, said mark.Present)
 		o.Without = f.config.Without(gone)
 	}
 	o.Build = func(dir string, h seal.Head, all salvage.Merged) (fresh string, filled, err error) {
-		fresh, err = f.build(dir, h, f.values(), func(b *bolttx.Builder) error {
+		fresh, err = f.build(dir, h, f.Values(), func(b *bolttx.Builder) error {
 			filled = f.refill(b, all, nil)
 			return filled
 		})
@@ -135,18 +135,18 @@ func (s *session) lighten(r *Restored, there found, known salvage.Sources, lacks
 	if kept == "" || s.f == nil {
 		return nil
 	}
-	gone, err := known.BuriedIn(s.file.values().ScanFile(s.f, s.info.Size()))
+	gone, err := known.BuriedIn(s.file.Values().ScanFile(s.f, s.info.Size()))
 	if err != nil {
 		return fmt.Errorf("reading what is there: %w", err)
 	}
-	otherwise := s.file.values().Fits(there.head) != nil // as of before there was a passphrase
+	otherwise := s.file.Values().Fits(there.head) != nil // as of before there was a passphrase
 	if (len(gone) > 0 || otherwise) && there.readable {
 		read, err := s.file.outtake(known.Damaged.Head.Journal, gone, nil).From(kept)
 		if read || err == nil {
 			return err
 		}
 	}
-	if h := known.Damaged.Head; h != nil && s.file.values().Fits(*h) != nil {
+	if h := known.Damaged.Head; h != nil && s.file.Values().Fits(*h) != nil {
 		s.file.note("%s is damaged, and not sealed as the journal is. Remove it once you do not need it.", kept)
 	}
 	if len(gone) > 0 || lacks {

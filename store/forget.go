@@ -100,13 +100,13 @@ func (f *File) finishForgetting(ctx context.Context) {
 		case note.Nothing():
 			err = m.Done()
 		default:
-			if note.Sealing && note.To != f.values().Name() {
+			if note.Sealing && note.To != f.Values().Name() {
 				f.note("The passphrase was not changed: messup ended before. Set it again.")
 			}
 			_, err = f.forget(ctx, m) // what it could not read is noted
 		}
 	}
-	if h, lockErr := f.locked(); err != nil && lockErr == nil && f.values().Fits(h) != nil { // it is done once the passphrase was given
+	if h, lockErr := f.locked(); err != nil && lockErr == nil && f.Values().Fits(h) != nil { // it is done once the passphrase was given
 		f.finished = false
 	} else if err != nil && !errors.Is(err, journal.ErrBusy) { // or another one is at it
 		f.note("What was deleted for good is still in the file or its backups: %v.", err)
@@ -184,7 +184,7 @@ func (f *File) renewBackups(ctx context.Context, note mark.Note) error {
 			var all map[record.Key]bool
 			if err == nil {
 				var values seal.Seal
-				if values, err = f.values().Of(words, words.Size); err == nil {
+				if values, err = f.Values().Of(words, words.Size); err == nil {
 					all, err = salvage.Sources{Graves: []seal.Head{s.head}}.BuriedIn(values.ScanFile(words, words.Size))
 				}
 				err = errors.Join(err, words.Close())

@@ -38,7 +38,7 @@ func (f *File) giveUp(known salvage.Sources, h seal.Head, stays salvage.Merged, 
 		return "", nil, err
 	}
 	of.Journal, of.Serial, of.Gone = h.Journal, h.Serial-1, h.Gone // below the one that goes on
-	path, err = f.build(f.shelf().Folder(), of, f.values(), func(b *bolttx.Builder) error { return f.refill(b, all, map[journal.Kind]int{}) })
+	path, err = f.build(f.shelf().Folder(), of, f.Values(), func(b *bolttx.Builder) error { return f.refill(b, all, map[journal.Kind]int{}) })
 	return path, beyond, err
 }
 
@@ -99,7 +99,7 @@ func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []o
 
 // tellOthers gives notice of what is left of others.
 func (f *File) tellOthers(h seal.Head, im *boltfile.Image) {
-	lots, _, err := f.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, f.values()) })
+	lots, _, err := f.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, f.Values()) })
 	if err == nil && len(lots) > 0 { // what cannot be read is told by who needs it
 		f.note("Another journal had this name, and things of it are not in this one: its backups are still here. `messup restore` sets them aside, and says how they come back.")
 	}
@@ -118,7 +118,7 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 		if err != nil {
 			return nil, err
 		}
-		return salvage.Whole(im, there.head, s.file.values())
+		return salvage.Whole(im, there.head, s.file.Values())
 	})
 	if r.Others = beyond; err != nil || len(lots) == 0 || dryRun {
 		return r, err

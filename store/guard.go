@@ -121,14 +121,14 @@ func (s *session) putStamp() { _ = s.stamp().Put(s.file.checked()) }
 
 // stamp says of the file that it was checked, as only who has its key can say it.
 func (s *session) stamp() stamp.Stamp {
-	return s.file.values().Bind(stamp.Of(s.info, s.image, s.head))
+	return s.file.Values().Bind(stamp.Of(s.info, s.image, s.head))
 }
 
 // fits refuses a file that is not sealed as the journal is. One without a passphrase has the
 // keys that it had.
 func (s *session) fits() error {
 	f := s.file
-	if err := f.values().Fits(s.head); err != nil {
+	if err := f.Values().Fits(s.head); err != nil {
 		return cmp.Or(f.behind(s.head), err) // an older copy, maybe of before the passphrase
 	}
 	if s.head.Lock != "" || f.known != nil {
@@ -161,7 +161,7 @@ func (s *session) commit(t *bolttx.Tx) error {
 	if err := t.Settle(); err != nil {
 		return err
 	}
-	if err := bolttx.PutHead(t.Bolt, s.file.values().Head(t.Head)); err != nil {
+	if err := bolttx.PutHead(t.Bolt, s.file.Values().Head(t.Head)); err != nil {
 		return err
 	}
 	commitErr := t.Bolt.Commit()
@@ -217,7 +217,7 @@ func (s *session) look() (h seal.Head, err error) {
 }
 
 // reader reads journal files as far as this program knows them.
-func (f *File) reader() verify.Reader { return f.readerOf(f.values()) }
+func (f *File) reader() verify.Reader { return f.readerOf(f.Values()) }
 
 func (f *File) readerOf(values seal.Seal) verify.Reader {
 	return verify.Reader{

@@ -24,7 +24,7 @@ func (f *File) Locked(ctx context.Context) (bool, error) {
 	if err = cmp.Or(ctx.Err(), err); err != nil {
 		return false, bolttx.Explain("looking at", f.config.Path, err)
 	}
-	return h.Lock != "" && f.values().Fits(h) != nil, nil
+	return h.Lock != "" && f.Values().Fits(h) != nil, nil
 }
 
 // HasPassphrase reports whether the journal has one, whether it was given or not.
@@ -51,7 +51,7 @@ func (f *File) Unlock(ctx context.Context, passphrase string) error {
 // LockedCopy reports whether a copy of a journal has a passphrase that is not known.
 func (f *File) LockedCopy(path string) bool {
 	h, err := f.readerOf(seal.Seal{}).HeadAt(path)
-	return err == nil && h.Lock != "" && !f.values().Knows(h.Lock)
+	return err == nil && h.Lock != "" && !f.Values().Knows(h.Lock)
 }
 
 // UnlockCopy has a copy of a journal opened with its own passphrase, for all calls that come.
@@ -65,7 +65,7 @@ func (f *File) UnlockCopy(path, passphrase string) error {
 	if err != nil {
 		return bolttx.Explain("opening", path, err)
 	}
-	f.sealed(f.values().Lent(values))
+	f.sealed(f.Values().Lent(values))
 	return nil
 }
 
@@ -93,10 +93,10 @@ func (f *File) Knows(ctx context.Context, passphrase string) error {
 // the files beside the journal that are not sealed as it is.
 func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []string, err error) {
 	_, called, err := f.doomed(ctx) // which finishes what was cut short, and says if it is locked
-	values := f.values().Without()
+	values := f.Values().Without()
 	if err == nil && passphrase != "" {
 		var key *seal.Key
-		key, err = seal.NewKey(passphrase, f.config.Work, f.values())
+		key, err = seal.NewKey(passphrase, f.config.Work, f.Values())
 		values = seal.Under(key)
 	}
 	if err != nil {
@@ -115,7 +115,7 @@ func (f *File) SetPassphrase(ctx context.Context, passphrase string) (unread []s
 	if err == nil {
 		err = f.reseal(ctx, values)
 	}
-	if err != nil && !f.values().Same(values) {
+	if err != nil && !f.Values().Same(values) {
 		leave := m.Close
 		if len(before.Keys) == 0 && !before.Sealing && !before.Erasing { // nothing is left to do
 			leave = m.Done
@@ -155,7 +155,7 @@ func (f *File) reseal(ctx context.Context, values seal.Seal) error {
 // Shut seals words that the journal does not have yet, if it has a passphrase: that is not
 // needed for it.
 func (f *File) Shut(words []byte) ([]byte, error) {
-	if k := f.values().Key(); k != nil { // also where the journal cannot be reached
+	if k := f.Values().Key(); k != nil { // also where the journal cannot be reached
 		return k.Lock().Shut(words)
 	}
 	h, err := f.locked()
@@ -166,10 +166,10 @@ func (f *File) Shut(words []byte) ([]byte, error) {
 }
 
 // Open opens what was shut. What is not comes back as it is.
-func (f *File) Open(b []byte) ([]byte, error) { return f.values().Open(b) }
+func (f *File) Open(b []byte) ([]byte, error) { return f.Values().Open(b) }
 
-// values is how the journal is sealed, as far as is known.
-func (f *File) values() seal.Seal {
+// Values is how the journal is sealed, as far as is known.
+func (f *File) Values() seal.Seal {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.seal

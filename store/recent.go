@@ -25,7 +25,7 @@ const maxRecent = 8 << 20
 func (f *File) appendRecent(h seal.Head, log [][]byte) {
 	err := disk.MakeFolder(f.shelf().Backups())
 	if err == nil {
-		err = recent.Append(f.shelf().LogOf(h.Journal), h.Journal, append(log, salvage.Change(f.values(), f.run, h.Serial)))
+		err = recent.Append(f.shelf().LogOf(h.Journal), h.Journal, append(log, salvage.Change(f.Values(), f.run, h.Serial)))
 	}
 	if err != nil && f.recentErr == nil {
 		f.note("Until the next backup there is no second copy of what you write in %s: %s.", f.shelf().Backups(), disk.Reason(err))
@@ -80,7 +80,7 @@ func (f *File) keepLog(log string) (string, error) {
 	}
 	kept, err := f.shelf().KeptLogs()
 	for _, path := range kept {
-		if have, err := disk.Read(path); err == nil && recent.Keeps(have, b, f.values()) {
+		if have, err := disk.Read(path); err == nil && recent.Keeps(have, b, f.Values()) {
 			return path, nil
 		}
 	}

@@ -125,7 +125,7 @@ func TestACopyIsOpenedWithItsOwnPassphrase(t *testing.T) {
 	must(t, err)
 	h := plainAt(g.Path())
 	mustHold(t, h, want)
-	if h.values().Knows(f.values().Key().Lock()) {
+	if h.Values().Knows(f.Values().Key().Lock()) {
 		t.Error("the plain journal has the key of the copy")
 	}
 }

@@ -123,7 +123,7 @@ func (s *session) health() (health verify.Health, beyond map[journal.Kind]int, e
 		health.Counts = h.Numbers()
 	}
 	if err == nil && h.Schema <= s.file.schema() {
-		_, beyond, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, s.file.values()) }) // folders that cannot be listed are told below
+		_, beyond, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, s.file.Values()) }) // folders that cannot be listed are told below
 	}
 	return health, beyond, err
 }

@@ -95,7 +95,7 @@ func (s *session) restore(ctx context.Context, from string, dryRun bool, held *c
 	lacks := there.readable && all.Lacks(known.Damaged.Records, s.file.config.Unmissed)
 	r.Unsure = from != "" && known.NoGraves() && (!there.readable || s.is(from) || all.Adds(known.Damaged.Records))
 	graves := salvage.Sources{Damaged: salvage.Rubble{Head: known.Damaged.Head}, Graves: known.Graves} // what is in none of the merged can go
-	fresh, err := s.file.build(filepath.Dir(s.path), h, s.file.values(), func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
+	fresh, err := s.file.build(filepath.Dir(s.path), h, s.file.Values(), func(b *bolttx.Builder) error { return s.file.refill(b, all, r.Differ) })
 	if err != nil {
 		return Restored{}, err
 	}
@@ -128,7 +128,7 @@ func (s *session) place(r *Restored, fresh string) (err error) {
 	case s.f == nil:
 		err = disk.Place(fresh, s.path)
 	default:
-		err = s.replace(fresh, s.file.values())
+		err = s.replace(fresh, s.file.Values())
 	}
 	return err
 }
@@ -189,7 +189,7 @@ func (s *session) lookAtAll() (there found, err error) {
 func (s *session) sources(from string, held *copies.Held) (known salvage.Sources, backup string, err error) {
 	f := s.file
 	if s.f != nil {
-		if known.Damaged, err = salvage.Damaged(s.f, s.info.Size(), f.values()); err != nil {
+		if known.Damaged, err = salvage.Damaged(s.f, s.info.Size(), f.Values()); err != nil {
 			return salvage.Sources{}, "", fmt.Errorf("reading what is there: %w", err)
 		}
 	}

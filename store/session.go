@@ -193,7 +193,7 @@ func (s *session) use(ctx context.Context, doing string, fn func(record.Tx) erro
 	}()
 	if s.f == nil {
 		mine = true
-		return fn(&bolttx.Tx{Knows: s.file.schema(), Seal: s.file.values()})
+		return fn(&bolttx.Tx{Knows: s.file.schema(), Seal: s.file.Values()})
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {
 		err := fn(t)
@@ -241,7 +241,7 @@ func (s *session) run(ctx context.Context, fn func(*bolttx.Tx) error) error {
 
 // tx is the file as it was before the call.
 func (s *session) tx() *bolttx.Tx {
-	return &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.values(), Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
+	return &bolttx.Tx{Path: s.path, Knows: s.file.schema(), From: s.image, Head: s.head.Clone(), Seal: s.file.Values(), Serial: s.head.Serial + 1, IsMarked: s.file.config.Marked}
 }
 
 // doubt has the next call check all of a damaged file, and says if it was changed meanwhile.

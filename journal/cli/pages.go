@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -137,7 +138,7 @@ func (s *session) takeIn(ctx context.Context) (said []string, err error) {
 		return nil, err
 	}
 	left, err := b.waits.TakeLeft(ctx)
-	return append(n.Said(), left.Said()...), err
+	return slices.Concat(n.Said(), n.Stay, left.Said()), err
 }
 
 // sweep empties the trash of what has been there for its time. Its words are

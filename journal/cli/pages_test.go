@@ -184,7 +184,7 @@ func TestWordsAreRescuedToWhereTheyCanBe(t *testing.T) {
 		t.Fatalf("rescued to %q, %v", where, err)
 	}
 	if n, err := b.waits.FileInbox(t.Context()); n.Inbox != 1 || err != nil {
-		t.Fatalf("%d filed, %v", n, err)
+		t.Fatalf("%v filed, %v", n, err)
 	}
 	inbox := filepath.Dir(where)
 	if err := errors.Join(os.RemoveAll(inbox), os.WriteFile(inbox, nil, 0o600)); err != nil { // in its way
@@ -260,7 +260,7 @@ func TestRescuedPlansPeopleAndLessonsReplaceWhatIsThere(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n, err := b.waits.FileInbox(t.Context()); n.Inbox != 1 || err != nil {
-		t.Fatalf("%d filed, %v", n, err)
+		t.Fatalf("%v filed, %v", n, err)
 	}
 	if got, err := b.Plans.Get(t.Context(), plan.ID); err != nil || got.Will != "open a window" {
 		t.Errorf("the plan is %+v, %v", got, err)
@@ -300,7 +300,7 @@ func TestAWinComesBackToItsReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n, err := b.waits.FileInbox(t.Context()); n.Inbox != 1 || err != nil {
-		t.Fatalf("%d filed, %v", n, err)
+		t.Fatalf("%v filed, %v", n, err)
 	}
 	all, err := b.Reviews.All(t.Context(), 9)
 	if err != nil || len(all) != 1 {

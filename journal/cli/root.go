@@ -74,7 +74,7 @@ func commands() []group {
 		{"read", voice.Say("Read"), all{list, show, learned, classes}},
 		{"again", voice.Say("Try again"), all{before, plans, people, heard, review, loose, skilled, remember, talk, settings}},
 		{"delete", voice.Say("Delete and give back"), all{rm, trash, untrash, unnamed, purged}},
-		{"carry", voice.Say("Take elsewhere"), all{shared, export, importFile, reported}},
+		{"carry", voice.Say("Take elsewhere"), all{shared, export, importFile, reported, synced}},
 		{"keep", voice.Say("Keep safe"), all{check, backup, backups, restore, begin, locked, where}},
 		{"about", voice.Say("About messup"), all{version}},
 	}

@@ -28,6 +28,7 @@ import (
 	"messup/journal/cli/purge"
 	"messup/journal/cli/reporting"
 	"messup/journal/cli/sharing"
+	"messup/journal/cli/syncing"
 	"messup/journal/cli/table"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
@@ -96,6 +97,7 @@ type opened struct {
 	*book.Book
 	file  *store.File
 	waits waiting.Words // what is to be taken in
+	sync  syncing.Journal
 
 	everywhere clearing.Everywhere // the same, for what has to be done wherever words lie
 	byKeyring  bool                // the keyring of the computer opened it
@@ -116,10 +118,12 @@ func (s *session) book() (*opened, error) {
 		Deleted: record.Deleted, Without: record.Without,
 		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind, journal.ImportKind},
 	})
-	b := book.Open(kept.New(file, &s.kept, s.Now), s.sets, s.Now, s.Rand)
-	waits := waiting.New(waiting.Words{Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home()})
-	s.journal = &opened{Book: b, file: file, waits: waits, everywhere: clearing.Everywhere{
-		Book: b, File: file, Waits: waits, Kept: keyring.Kept{Ring: s.Keyring, Path: file.Path(), Rand: s.Rand},
+	all := kept.New(file, &s.kept, s.Now)
+	b := book.Open(all, s.sets, s.Now, s.Rand)
+	sync := syncing.Journal{Book: b, Store: all, File: file, Rand: s.Rand}
+	waits := waiting.New(waiting.Words{Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home(), Elsewhere: sync.Inbox().Take})
+	s.journal = &opened{Book: b, file: file, waits: waits, sync: sync, everywhere: clearing.Everywhere{
+		Book: b, File: file, Waits: waits, Kept: keyring.Kept{Ring: s.Keyring, Path: file.Path(), Rand: s.Rand}, Sync: sync.Inbox().Kept,
 	}}
 	return s.journal, nil
 }
@@ -213,6 +217,7 @@ func version(s *session) *cobra.Command  { return lock.Unneeded(about.Version(sh
 func importFile(s *session) *cobra.Command { return lock.TakesCopy(intake.Import(shell{s})) }
 
 func skilled(s *session) *cobra.Command  { return lessons.Skills(shell{s}) }
+func synced(s *session) *cobra.Command   { return syncing.Sync(shell{s}) }
 func remember(s *session) *cobra.Command { return lock.Unneeded(lessons.Remember(shell{s})) }
 
 // learned is the command lessons; that word is the room it is in.
@@ -227,6 +232,21 @@ func bookOf(b *opened, err error) (*book.Book, error) {
 		return nil, err
 	}
 	return b.Book, nil
+}
+
+func (s shell) Unlock(cmd *cobra.Command, name string, unlock func(string) error) error {
+	return lock.Other(cmd, s, name, unlock)
+}
+
+func (s shell) Syncable(ctx context.Context) (syncing.Journal, error) {
+	b, err := s.book()
+	if err != nil {
+		return syncing.Journal{}, err
+	}
+	if disk.Exists(b.file.Path()) {
+		s.fileInbox(ctx, b)
+	}
+	return b.sync, nil
 }
 
 func (s shell) Ask(question string) (string, bool, error) { return s.ask(question) }

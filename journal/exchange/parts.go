@@ -257,6 +257,7 @@ func (d *top) end() {
 		d.fail("entries", "is missing")
 	}
 	raw := d.take(settingsField)
+	_ = d.take("was") // a file of a folder that is kept in step names the versions before it
 	d.object.end()
 	for _, k := range d.f.sections {
 		if k.list == settingsField && raw != nil {

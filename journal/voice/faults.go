@@ -126,6 +126,8 @@ func faultsOfFiles() []Fault {
 		{Err: journal.ErrNoJournal, Exit: 10, Hint: "`messup` alone begins one."},
 		{Err: journal.ErrNoFolder, Exit: 10, Hint: "If it is on another disk, connect that. Otherwise `messup` alone begins a journal there.",
 			Screen: "If it is on another disk, connect that."},
+		{Err: journal.ErrNoSync, Hint: "If it is on a stick or another disk, connect that. Nothing was changed."},
+		{Err: journal.ErrNoCommit, Hint: "What was synced is kept all the same; `messup sync` does the rest once git can."},
 		{Err: journal.ErrGone, Exit: 10, Loss: true, Hint: "Nothing was begun. `messup restore` brings it back; `messup begin` begins a new one and sets the old backups aside.",
 			Screen: "Nothing was begun. It can be brought back; or begin a new one, and what is left of the old is set aside."},
 		{Err: journal.ErrOlder, Exit: 13, Loss: true, Hint: "Nothing was written to it. `messup restore` brings the rest back; `messup restore --from` this file goes on without the rest, which is then left in a journal of its own.",

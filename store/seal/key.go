@@ -133,6 +133,9 @@ func (l Lock) public() string {
 	return to
 }
 
+// Fits reports whether two are of the same key.
+func (l Lock) Fits(other Lock) bool { return l.public() == other.public() }
+
 // Shut seals words so that only who has the passphrase reads them: an age file. It needs none.
 func (l Lock) Shut(words []byte) ([]byte, error) {
 	to, err := age.ParseX25519Recipient(l.public())

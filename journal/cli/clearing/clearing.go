@@ -5,6 +5,7 @@
 package clearing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/purge"
+	"messup/journal/cli/syncing"
 	"messup/journal/cli/waiting"
 	"messup/journal/habits"
 	"messup/journal/record"
@@ -29,6 +31,7 @@ type Everywhere struct {
 	File  *store.File
 	Waits waiting.Words
 	Kept  keyring.Kept
+	Sync  syncing.Kept
 }
 
 // Emptied is what came of emptying the trash.
@@ -201,7 +204,7 @@ func (o Everywhere) Everything(ctx context.Context) (purge.Everything, error) {
 
 // Erase deletes all there is, and what waits for it elsewhere.
 func (o Everywhere) Erase(ctx context.Context) error {
-	return errors.Join(o.Waits.Erase(), o.Kept.Forget(), o.File.Erase(ctx))
+	return errors.Join(o.Waits.Erase(), o.Kept.Forget(), o.Sync.Forget(), o.File.Erase(ctx))
 }
 
 // Seal gives the journal a passphrase, or none. What was being written when a messup ended is
@@ -219,7 +222,7 @@ func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []strin
 	begun, unreadable := o.Waits.Shares().Kept(ctx)
 	unread, err = o.File.SetPassphrase(ctx, passphrase)
 	if err == nil {
-		err = o.Waits.Renew()
+		err = cmp.Or(o.Waits.Renew(), o.Sync.Renew())
 	}
 	if err == nil && begun != nil && unreadable == nil {
 		if err = o.Waits.Shares().Keep(ctx, begun); err != nil {

@@ -73,16 +73,21 @@ func Before(cmd *cobra.Command, pages bool, s Shell) error {
 }
 
 // Copy has a copy of a journal opened that has a passphrase of its own.
-func Copy(cmd *cobra.Command, s Shell, path string) (askErr error) {
+func Copy(cmd *cobra.Command, s Shell, path string) error {
 	j, err := s.Lockable()
 	if err != nil || !j.LockedCopy(path) {
 		return err
 	}
+	return Other(cmd, s, path, func(words string) error { return j.UnlockCopy(path, words) })
+}
+
+// Other has something else than the journal opened that has a passphrase of its own.
+func Other(cmd *cobra.Command, s Shell, path string, unlock func(words string) error) (askErr error) {
 	given := cmd.Flags().Lookup(File)
 	if given != nil && given.Changed && given.Value.String() != "-" { // whose first line is read by now
 		words, err := s.FirstLine(given.Value.String())
 		if err == nil {
-			err = j.UnlockCopy(path, words)
+			err = unlock(words)
 		}
 		if !errors.Is(err, journal.ErrPassphrase) {
 			return err
@@ -93,7 +98,7 @@ func Copy(cmd *cobra.Command, s Shell, path string) (askErr error) {
 			}
 		}()
 	}
-	return ask(s, voice.Say("Passphrase of %s:", path), func(words string) error { return j.UnlockCopy(path, words) })
+	return ask(s, voice.Say("Passphrase of %s:", path), unlock)
 }
 
 // tries is how often one is asked in a row: whoever has it on paper does not need more, and

@@ -24,6 +24,8 @@ type Words struct {
 	Scratch scratch.Places // what is being written
 	Home    string         // the folder for what the inbox does not take; empty: none
 	notes   map[journal.ID]note
+	// Elsewhere makes jots of what a phone left, and says what stays there; nil: nowhere.
+	Elsewhere func(context.Context) (jots int, stay []string, err error)
 }
 
 // Encode returns words in messup's own format, as they wait: sealed if the journal is.
@@ -42,7 +44,10 @@ func encode(words journal.Archive) ([]byte, error) {
 }
 
 // Filed counts what came in, by where it waited.
-type Filed struct{ Inbox, Home int }
+type Filed struct {
+	Inbox, Home, Elsewhere int
+	Stay                   []string // what stays elsewhere, and why
+}
 
 // Said says how many notes came in, and where from.
 func (n Filed) Said() (said []string) {
@@ -51,6 +56,9 @@ func (n Filed) Said() (said []string) {
 	}
 	if n.Home > 0 {
 		said = append(said, voice.Say("Filed from the home folder: %s.", voice.Count(n.Home, "note", "notes")))
+	}
+	if n.Elsewhere > 0 {
+		said = append(said, voice.Say("Filed from the inbox of the sync folder: %s.", voice.Count(n.Elsewhere, "note", "notes")))
 	}
 	return said
 }
@@ -65,7 +73,11 @@ func (w Words) FileInbox(ctx context.Context) (n Filed, err error) {
 	})
 	var homeErr error
 	n.Home, homeErr = w.fileHome(ctx)
-	if err = errors.Join(err, homeErr); err != nil {
+	var elseErr error
+	if w.Elsewhere != nil {
+		n.Elsewhere, n.Stay, elseErr = w.Elsewhere(ctx)
+	}
+	if err = errors.Join(err, homeErr, elseErr); err != nil {
 		err = unfiledError{err}
 	}
 	return n, err

@@ -1,0 +1,86 @@
+package syncing
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"slices"
+	"strings"
+
+	"messup/journal"
+	"messup/journal/instep"
+	"messup/journal/text"
+	"messup/journal/voice"
+)
+
+// git is the repository that a folder is, or lies in. The git of the system does all of it: it
+// adds what a sync writes, and makes a commit of that. It runs no hooks of the repository, asks
+// nobody anything, and sends nothing.
+type git struct{ dir string }
+
+// ready says why git cannot record anything there.
+func (g git) ready(ctx context.Context) error {
+	if _, err := exec.LookPath("git"); err != nil {
+		return fmt.Errorf("%w: git is not installed here, and --commit needs it; --no-commit does without", journal.ErrNoCommit)
+	}
+	if _, err := g.run(ctx, "rev-parse", "--is-inside-work-tree"); err != nil {
+		return fmt.Errorf("%w: %s is no git repository; git init there makes it one", journal.ErrNoCommit, g.dir)
+	}
+	return nil
+}
+
+// record makes a commit of what lies in the folder; empty if nothing was changed.
+func (g git) record(ctx context.Context, done instep.Done) (commit string, err error) {
+	ours := []string{"--"}
+	for _, dir := range instep.Folders() {
+		if dir != "" {
+			ours = append(ours, ":(glob)"+dir+"/*")
+		}
+	}
+	ours = append(ours, ":(glob)settings.*", ":(glob)messup.key", ":(glob)inbox/**")
+	changed, err := g.run(ctx, append([]string{"status", "--porcelain", "--untracked-files=all"}, ours...)...)
+	if err != nil || len(bytes.TrimSpace(changed)) == 0 {
+		return "", err
+	}
+	// Only what has changed is named: a pattern that fits nothing would be refused.
+	var paths []string
+	for _, p := range ours[1:] {
+		if some, err := g.run(ctx, "status", "--porcelain", "--untracked-files=all", "--", p); err == nil && len(bytes.TrimSpace(some)) > 0 {
+			paths = append(paths, p)
+		}
+	}
+	if _, err := g.run(ctx, append([]string{"add", "-A", "--"}, paths...)...); err != nil {
+		return "", err
+	}
+	commits := []string{"commit", "--quiet", "--no-verify", "--no-gpg-sign", "-m", message(done)}
+	if _, err := g.run(ctx, "rev-parse", "--quiet", "--verify", "MERGE_HEAD"); err != nil { // a merge is recorded as a whole
+		commits = append(append(commits, "--"), paths...)
+	}
+	if _, err := g.run(ctx, commits...); err != nil {
+		return "", err
+	}
+	id, err := g.run(ctx, "rev-parse", "--short", "HEAD")
+	return strings.TrimSpace(string(id)), err
+}
+
+// message says what was done, in no words of the journal.
+func message(d instep.Done) string {
+	return fmt.Sprintf("messup sync: %s written, %s came in", voice.Count(d.Written+d.Gone, "file", "files"), voice.Count(d.Added+d.Updated+d.Deleted, "thing", "things"))
+}
+
+// run runs git in the folder, and has it answer in English and ask nothing.
+func (g git) run(ctx context.Context, args ...string) ([]byte, error) {
+	all := slices.Concat([]string{"-C", g.dir, "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0"}, args)
+	cmd := exec.CommandContext(ctx, "git", all...) //nolint:gosec // the words are ours, and the folder the person's
+	cmd.Env = append(cmd.Environ(), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_EDITOR=true", "GIT_OPTIONAL_LOCKS=0")
+	var out, said bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &said
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		err = fmt.Errorf("%w: git %s: %s", journal.ErrNoCommit, args[0], text.ClipLine(text.CleanLine(said.String()), 300))
+	}
+	return out.Bytes(), err
+}

@@ -1,0 +1,189 @@
+package syncing
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"messup/journal"
+	"messup/journal/instep"
+	"messup/journal/voice"
+	"messup/store/folder"
+)
+
+// Inbox is where a phone leaves notes for the journal.
+func (j Journal) Inbox() Inbox { return Inbox{j, Kept{j.File, j.Rand}} }
+
+// An Inbox is where a phone leaves notes: in the folder that is remembered.
+type Inbox struct {
+	Journal
+	Kept Kept
+}
+
+// patience is how long a start waits for a folder that may be on a disk that is away.
+const patience = time.Second
+
+// Take makes jots of the notes that lie there, and says how many, and in sentences which stay.
+// Where no folder is remembered that is one look at the disk. A folder that is not there, or
+// does not answer, keeps nobody waiting.
+func (i Inbox) Take(ctx context.Context) (jots int, stay []string, err error) {
+	if !i.Kept.Is() {
+		return 0, nil, nil
+	}
+	p, err := i.Kept.Place()
+	if err != nil || p.Folder == "" {
+		return 0, nil, err
+	}
+	f, answered, err := i.open(ctx, p)
+	switch {
+	case !answered:
+		return 0, []string{voice.Say("The folder %s does not answer. What lies in its inbox waits.", p.Folder)}, nil
+	case errors.Is(err, journal.ErrNoSync): // a stick that is not in
+		return 0, nil, nil
+	case err != nil:
+		return 0, nil, err
+	}
+	jots, left, err := i.take(ctx, f, false)
+	for _, w := range left {
+		stay = append(stay, voice.Say("%s stays in the inbox of the folder: %s.", w.Name, w.Why))
+	}
+	return jots, stay, errors.Join(err, f.Close())
+}
+
+// opened is a folder that was opened, or why it was not.
+type opened struct {
+	*folder.Folder
+	err error
+}
+
+// open opens the folder, and looks whether it answers.
+func (i Inbox) open(ctx context.Context, p Place) (f *folder.Folder, answered bool, err error) {
+	result := make(chan opened, 1)
+	go func() { // it ends when the disk answers, and nobody waits for that
+		f, err := folder.Open(p.Folder, instep.Folders(), i.Now, i.Rand)
+		if err == nil {
+			l, lockErr := f.Lock()
+			if err = lockErr; err == nil {
+				err = f.Seal(l, i.File.Values(), false)
+			}
+		}
+		result <- opened{f, err}
+	}()
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	select {
+	case o := <-result:
+		return o.Folder, true, o.err
+	case <-late.C:
+		return nil, false, nil
+	case <-ctx.Done():
+		return nil, true, ctx.Err()
+	}
+}
+
+// take makes jots of notes, and moves each to those that were taken once the journal has it.
+func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots int, stay []Problem, err error) {
+	notes, waiting, err := f.Inbox()
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, w := range waiting {
+		stay = append(stay, Problem{Name: w.Name, Why: reason(w.Why)})
+	}
+	for _, n := range notes {
+		words, is := wordsOf(n.Words)
+		if strings.TrimSpace(words) == "" && is { // it waits for its words
+			continue
+		}
+		if !is {
+			stay = append(stay, Problem{Name: n.Name, Why: voice.Say("it is no text")})
+			continue
+		}
+		if dryRun {
+			jots++
+			continue
+		}
+		err := i.jot(ctx, n, words)
+		if errors.Is(err, journal.ErrTooLong) {
+			stay = append(stay, Problem{Name: n.Name, Why: voice.Reason(err)})
+			continue
+		}
+		if err == nil {
+			jots++
+			err = f.Taken(n)
+		}
+		if err != nil {
+			return jots, stay, err
+		}
+	}
+	return jots, stay, nil
+}
+
+func reason(err error) string {
+	if errors.Is(err, folder.ErrYoung) {
+		return err.Error()
+	}
+	return voice.Reason(err)
+}
+
+// jot keeps a note, of the time it was written at. Its id is made of what it is: one that could
+// not be moved away, or that two computers find, does not become two.
+func (i Inbox) jot(ctx context.Context, n folder.Note, words string) error {
+	e, err := i.Entries.NewJot(words)
+	if err != nil {
+		return err
+	}
+	at := n.At.Truncate(time.Second)
+	e.ID = journal.HashID("inbox", n.Name, words, strconv.FormatInt(at.Unix(), 10))
+	if now := i.Now(); at.Before(now) {
+		e.Happened, e.Started = at.In(now.Location()), at.In(now.Location())
+	}
+	if _, err := i.Entries.Find(ctx, string(e.ID)); err == nil {
+		return nil
+	}
+	_, _, err = i.Entries.Save(ctx, journal.Entry{}, e)
+	return err
+}
+
+// wordsOf reads a text as phones and computers write it: UTF-8 or UTF-16, with or without a
+// mark at its beginning. false if it is none.
+func wordsOf(b []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
+		b = b[3:]
+	case bytes.HasPrefix(b, []byte("\xff\xfe")):
+		return wide(b[2:], 1)
+	case bytes.HasPrefix(b, []byte("\xfe\xff")):
+		return wide(b[2:], 0)
+	case len(b)%2 == 0 && zeros(b, 1) > len(b)/4 && zeros(b, 0) == 0:
+		return wide(b, 1)
+	case len(b)%2 == 0 && zeros(b, 0) > len(b)/4 && zeros(b, 1) == 0:
+		return wide(b, 0)
+	}
+	return string(b), utf8.Valid(b) && bytes.IndexByte(b, 0) < 0
+}
+
+// zeros counts the zeros at every other byte.
+func zeros(b []byte, from int) (n int) {
+	for i := from; i < len(b); i += 2 {
+		if b[i] == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// wide reads UTF-16; high is where the high byte of each unit is.
+func wide(b []byte, high int) (string, bool) {
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = uint16(b[2*i+high])<<8 | uint16(b[2*i+1-high])
+	}
+	s := string(utf16.Decode(units))
+	return s, len(b)%2 == 0 && !strings.ContainsRune(s, 0)
+}

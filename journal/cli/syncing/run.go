@@ -1,0 +1,90 @@
+package syncing
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"messup/journal/instep"
+)
+
+// Done and Problem are those of package instep.
+type (
+	// Done is what a sync did.
+	Done = instep.Done
+	// Problem is a file that was left alone.
+	Problem = instep.Problem
+)
+
+// run is one sync as it was asked for.
+type run struct {
+	Shell
+	cmd   *cobra.Command
+	j     Journal
+	kept  Kept
+	asked asked
+	place Place
+	fresh bool // it was not sealed before
+}
+
+func (r *run) sync(ctx context.Context) (out Outcome, err error) {
+	before := r.place
+	f, anew, err := r.open()
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	out = Outcome{Folder: r.place.Folder, DryRun: r.asked.dryRun, Sealed: f.Ending() != ".json", commits: r.place.Commit}
+	out.sealedNow = out.Sealed && len(before.Lock) == 0 && r.place.Secret == "" && r.fresh
+	if r.place.Commit && !r.asked.dryRun {
+		if err := (git{r.place.Folder}).ready(ctx); err != nil {
+			return out, err
+		}
+	}
+	if !r.asked.dryRun { // also when it is cut short
+		if err := r.kept.KeepPlace(r.place); err != nil {
+			return out, err
+		}
+		if err := f.MakeInbox(); err != nil {
+			return out, err
+		}
+	}
+	if out.Jots, out.Waiting, err = (Inbox{r.j, r.kept}).take(ctx, f, r.asked.dryRun); err != nil {
+		return out, err
+	}
+	if out.Done, err = r.inStep(ctx, disked{f}, anew, before); err != nil {
+		return out, err
+	}
+	if r.place.Renewed && !r.asked.dryRun {
+		r.place.Renewed = false
+		if err := r.kept.KeepPlace(r.place); err != nil {
+			return out, err
+		}
+	}
+	if r.place.Commit && !r.asked.dryRun {
+		out.Commit, err = git{r.place.Folder}.record(ctx, out.Done)
+	}
+	return out, err
+}
+
+func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Place) (Done, error) {
+	memory, err := r.kept.Memory()
+	if err != nil {
+		return Done{}, err
+	}
+	if before.other { // what was seen of files is of another folder
+		for k, s := range memory {
+			s.Size, s.Mod = 0, 0
+			memory[k] = s
+		}
+	}
+	done, err := instep.Sync{
+		Store: r.j.Store, Folder: f, Memory: memory, Sets: r.j.Sets(), Now: r.j.Now(),
+		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Remember: r.kept.KeepMemory,
+	}.Run(ctx)
+	if done.Files == nil {
+		done.Files = []Problem{}
+	}
+	return done, err
+}

@@ -1,0 +1,362 @@
+package instep_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/book"
+	"messup/journal/instep"
+	"messup/journal/journaltest"
+	"messup/journal/record"
+	"messup/journal/search"
+	"messup/prompts"
+	"messup/store/storetest"
+)
+
+// A machine has a journal, and a folder beside it.
+type machine struct {
+	*book.Book
+	name   string
+	store  *storetest.Memory
+	folder *pile
+	memory instep.Memory
+	clock  *time.Time
+	heavy  bool
+}
+
+func newMachine(name string, folder *pile, clock *time.Time) *machine {
+	m := &machine{name: name, store: storetest.NewMemory(), folder: folder, clock: clock, heavy: true}
+	seed := rand.NewChaCha8([32]byte([]byte(name + strings.Repeat(".", 32-len(name)))))
+	m.Book = book.Open(m.store, prompts.Shipped(), m.now, seed)
+	return m
+}
+
+func (m *machine) now() time.Time {
+	*m.clock = m.clock.Add(time.Second)
+	return *m.clock
+}
+
+var watch = func(*machine, string) {}
+
+func (m *machine) sync() (d instep.Done, err error) {
+	defer func() { watch(m, fmt.Sprintf("%+v", d)) }()
+	return instep.Sync{
+		Store: m.store, Folder: m.folder, Memory: m.memory, Sets: prompts.Shipped(), Now: m.now(), Heavy: m.heavy,
+		Remember: func(all instep.Memory) error {
+			m.memory = instep.ReadMemory(all.Bytes())
+			return nil
+		},
+	}.Run(context.Background())
+}
+
+// all is what a machine has, by kind and id, each with its revision; the trash too where asked.
+func (m *machine) all(t testing.TB, trash bool) map[string]string {
+	all := map[string]string{}
+	err := m.store.View(context.Background(), func(tx record.Tx) error {
+		for _, kind := range record.Kinds() {
+			if kind == journal.HabitsKind || kind == journal.Trash && !trash {
+				continue
+			}
+			for id, err := range tx.IDs(kind, "") {
+				if err != nil {
+					return err
+				}
+				r, err := tx.Data(kind, id)
+				if err != nil {
+					return err
+				}
+				all[fmt.Sprint(kind, " ", id)] = fmt.Sprint(r.Rev, " ", string(r.Data))
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// words counts what somebody wrote.
+type words struct{ n int }
+
+func (w *words) next() string {
+	w.n++
+	return fmt.Sprintf("word%dz", w.n)
+}
+
+// act does one thing that a person does.
+func (m *machine) act(t testing.TB, d *dice, w *words) {
+	ctx := context.Background()
+	all, err := m.Archive.All(ctx, search.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	acts := []string{"jot", "mess", "mess"}
+	if len(all.Entries) > 0 {
+		acts = append(acts, "edit", "edit", "edit", "class", "delete", "heavy")
+	}
+	if len(all.Lessons) > 0 {
+		acts = append(acts, "lesson", "drop lesson", "answer")
+	}
+	if len(all.Plans) > 0 {
+		acts = append(acts, "plan")
+	}
+	trash, err := m.Trash.All(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(trash) > 0 {
+		acts = append(acts, "give back")
+	}
+	acts = append(acts, "heard", "settings")
+	act := d.one(acts...)
+	d.said = append(d.said, m.name+" "+act)
+	defer func(n int) { d.said = append(d.said, fmt.Sprint("..", w.n, " ", n)) }(w.n + 1)
+	switch act {
+	case "jot":
+		_, err = m.Entries.Jot(ctx, w.next())
+	case "mess":
+		err = m.mess(ctx, w)
+	case "edit", "class", "heavy":
+		err = m.edit(ctx, act, all.Entries[d.IntN(len(all.Entries))], d.one("goal", "learned", "surpluses", "note"), w)
+	case "delete":
+		_, err = m.Trash.Delete(ctx, all.Entries[d.IntN(len(all.Entries))].ID)
+	case "lesson":
+		l := all.Lessons[d.IntN(len(all.Lessons))]
+		l.Text += " " + w.next()
+		_, err = m.Lessons.Save(ctx, l)
+	case "answer":
+		_, _, err = m.Lessons.Answer(ctx, all.Lessons[d.IntN(len(all.Lessons))].ID, journal.Helped, w.next())
+	case "drop lesson":
+		_, err = m.Trash.DeleteLesson(ctx, all.Lessons[d.IntN(len(all.Lessons))].ID)
+	case "plan":
+		p := all.Plans[d.IntN(len(all.Plans))]
+		changed := p
+		changed.Will += " " + w.next()
+		_, err = m.Plans.Save(ctx, p, changed)
+	case "give back":
+		_, err = m.Trash.GiveBack(ctx, string(trash[d.IntN(len(trash))].ID))
+	case "heard":
+		h, newErr := m.Heard.New()
+		h.Words = w.next()
+		_, err = m.Heard.Save(ctx, journal.Heard{}, h)
+		err = errors.Join(newErr, err)
+	case "settings":
+		_, err = m.ChangeSettings(ctx, func(s *journal.Settings) { s.Important += " " + w.next() })
+	}
+	if errors.Is(err, journal.ErrAnswered) {
+		w.n--
+	} else if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (m *machine) mess(ctx context.Context, w *words) error {
+	set := prompts.Shipped().Sets()[0]
+	e, err := m.Entries.New(journal.Mess, set)
+	if err != nil {
+		return err
+	}
+	sets := prompts.Shipped()
+	e.Title = w.next()
+	e = e.With(sets, journaltest.Ask("goal"), w.next()).With(sets, journaltest.Ask("learned"), w.next())
+	e = e.With(sets, journaltest.Ask("next"), "When "+w.next()+", I will "+w.next())
+	_, _, err = m.Entries.Save(ctx, journal.Entry{}, m.Entries.Finish(e))
+	return err
+}
+
+func (m *machine) edit(ctx context.Context, act string, e journal.Entry, question string, w *words) error {
+	base := e
+	switch {
+	case act == "class":
+		e.Class = strings.TrimSpace(e.Class + " " + w.next())
+	case act == "heavy":
+		e.Heavy = !e.Heavy
+	case e.Kind == journal.Jot:
+		q := prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}
+		e = e.With(prompts.Shipped(), q, strings.TrimSpace(e.Answer(journal.NoteQuestion).Text+" "+w.next()))
+	case question == "note":
+		e.Title += " " + w.next()
+	default:
+		q := journaltest.Ask(question)
+		e = e.With(prompts.Shipped(), q, strings.TrimSpace(e.Answer(question).Text+" "+w.next()))
+	}
+	_, _, err := m.Entries.Save(ctx, base, e)
+	return err
+}
+
+// settle syncs two machines until neither has anything to do.
+func settle(t testing.TB, a, b *machine, carry func()) {
+	quiet := 0
+	for range 24 {
+		for _, m := range []*machine{a, b} {
+			carry()
+			done, err := m.sync()
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if quiet++; !done.Nothing() {
+				quiet = 0
+			}
+			if len(done.Files) > 0 {
+				t.Errorf("left alone: %+v", done.Files)
+				return
+			}
+		}
+		if quiet >= 4 {
+			return
+		}
+	}
+	t.Error("it does not come to rest")
+}
+
+// A dice decides what comes next, the same for each seed, and says what that was.
+type dice struct {
+	*rand.Rand
+	said []string
+}
+
+func (d *dice) one(of ...string) string { return of[d.IntN(len(of))] }
+
+// Two journals, each written in as people do, in any order and with a machine that is switched
+// off now and then: in the end both say the same, and no word is lost.
+func TestTwoJournalsComeInStep(t *testing.T) {
+	for _, way := range []string{"one folder", "copies", "newest"} {
+		t.Run(way, func(t *testing.T) {
+			for seed := range uint64(seeds()) {
+				d := &dice{Rand: rand.New(rand.NewPCG(seed, 7))}
+				if converge(t, d, way); t.Failed() {
+					t.Fatalf("seed %d: %s", seed, strings.Join(d.said, ", "))
+				}
+			}
+		})
+	}
+}
+
+// seeds is how many stories are told of each way.
+func seeds() int {
+	if n, err := strconv.Atoi(os.Getenv("MESSUP_SEEDS")); err == nil {
+		return n
+	}
+	return 60
+}
+
+func converge(t testing.TB, d *dice, way string) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	one := newPile(&files)
+	a, b := newMachine("a", one, &clock), newMachine("b", one, &clock)
+	c := &courier{had: map[string]string{}, copies: way == "copies"}
+	carry := func() {}
+	if way != "one folder" {
+		b.folder = newPile(&files)
+		carry = func() { c.carry(a.folder, b.folder) }
+	}
+	var w words
+	for range 1 + d.IntN(40) {
+		m := []*machine{a, b}[d.IntN(2)]
+		step := d.one("act", "act", "act", "act", "sync", "sync", "carry", "killed", "forget")
+		switch step {
+		case "act":
+			m.act(t, d, &w)
+			continue
+		case "sync":
+			if _, err := m.sync(); err != nil {
+				t.Error(err)
+			}
+		case "killed":
+			m.folder.left = d.IntN(5)
+			if _, err := m.sync(); err != nil && !errors.Is(err, errOff) {
+				t.Error(err)
+			}
+			m.folder.left = -1
+		case "carry":
+			carry()
+		case "forget":
+			if d.IntN(10) > 0 {
+				continue
+			}
+			m.memory = nil
+		}
+		d.said = append(d.said, m.name+" "+step)
+	}
+	if settle(t, a, b, carry); !t.Failed() {
+		same(t, a, b)
+		kept(t, &w, a, b)
+	}
+}
+
+func same(t testing.TB, a, b *machine) {
+	inA, inB := a.all(t, false), b.all(t, false)
+	for k, v := range inA {
+		if inB[k] != v {
+			t.Errorf("%s\n  %s\n  %s", k, v, inB[k])
+		}
+	}
+	for k, v := range inB {
+		if _, is := inA[k]; !is {
+			t.Errorf("%s is in one alone: %s", k, v)
+		}
+	}
+}
+
+func kept(t testing.TB, w *words, machines ...*machine) {
+	var all []string
+	for _, m := range machines {
+		for _, v := range m.all(t, true) {
+			all = append(all, v)
+		}
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= w.n; n++ {
+		if word := fmt.Sprintf("word%dz", n); !strings.Contains(string(text), word) {
+			t.Errorf("%s is lost", word)
+		}
+	}
+}
+
+// What is in step stays as it is: no file is written, and no record.
+func TestSyncingAgainChangesNothing(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	a := newMachine("a", newPile(&files), &clock)
+	var w words
+	for range 5 {
+		if err := a.mess(t.Context(), &w); err != nil {
+			t.Fatal(err)
+		}
+	}
+	done, err := a.sync()
+	if err != nil || done.Written != 15 || done.Sum != 15 {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	before, updates, stamp := slices.Clone(must(a.folder.List())), a.store.Updates(), files
+	for range 2 {
+		if done, err = a.sync(); err != nil || !done.Nothing() || done.Sum != 15 {
+			t.Errorf("%+v, %v", done, err)
+		}
+		a.memory = nil // nor without the memory of the last time
+	}
+	if after := must(a.folder.List()); !slices.Equal(before, after) || a.store.Updates() != updates || files != stamp {
+		t.Errorf("it was changed: %v", after)
+	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
