@@ -87,7 +87,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/lessons":  values + "journal/gather journal/skills journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/purge":    values + "journal/book journal/voice journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/naming":   "journal journal/text journal/telling journal/book journal/voice journal/cli/table journal/cli/usage",
-		"journal/cli/syncing":  "journal journal/text journal/record journal/book journal/voice journal/instep journal/cli/lock journal/cli/usage store store/disk store/folder store/names store/seal",
+		"journal/cli/syncing":  "journal journal/text journal/record journal/book journal/voice journal/instep journal/cli/lock journal/cli/usage store store/disk store/folder store/names store/seal store/shelf",
 		"journal/cli/lock":     "journal journal/voice journal/cli/usage",
 		"journal/cli/kept":     "journal journal/record store",
 		"journal/cli/about":    "journal/voice journal/cli/usage",

@@ -3,7 +3,6 @@ package instep
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -23,6 +22,7 @@ type change struct {
 	without func(record.Record) (record.Record, error)
 	shown   map[journal.ID]bool // entries whose rows say what they teach by now
 	done    Done
+	many    bool   // so many that lines and search texts are derived at the end, from all of it
 	memory  Memory // what both have by now, where that is another than before
 }
 
@@ -164,7 +164,13 @@ func (c *change) taking(s sort) func(record.Key, verdict) error {
 			return nil
 		}
 		r, err := c.record(*v.take)
-		if err == nil {
+		switch {
+		case err != nil:
+		case c.here[k].light != nil:
+			err = c.whole(c.here[k], r)
+		case c.many:
+			err = c.tx.Put(r)
+		default:
 			err = s.put(c.tx, r)
 		}
 		if err != nil {
@@ -180,6 +186,33 @@ func (c *change) taking(s sort) func(record.Key, verdict) error {
 		}
 		return nil
 	}
+}
+
+// whole keeps a review that came with the lines that stayed here.
+func (c *change) whole(h here, theirs record.Record) error {
+	k := record.ReviewKind()
+	full, err := k.Get(c.tx, h.ID)
+	if err != nil {
+		return err
+	}
+	came, err := k.FromRow(record.Row{ID: h.ID, Bytes: theirs.Data})
+	if err != nil {
+		return err
+	}
+	came.Rev = theirs.Rev
+	out, _ := h.light.(journal.Review)
+	for _, line := range full.Recorded {
+		if !slices.Contains(out.Recorded, line) && !slices.Contains(came.Recorded, line) {
+			came.Recorded = append(came.Recorded, line)
+		}
+	}
+	if came.Mess == "" && out.Mess == "" {
+		came.Mess = full.Mess
+	}
+	if slices.Equal(came.Pair, out.Pair) {
+		came.Pair = full.Pair
+	}
+	return k.Put(c.tx, came)
 }
 
 // joining joins what was changed here with what was changed elsewhere.
@@ -219,12 +252,7 @@ func (c *change) joinOne(s sort, h here, f found) error {
 	}
 	ours.Data = bytes.Clone(ours.Data)
 	fork := record.Fork{Kept: ours, Other: theirs}
-	if h.light != nil && f.from(h.V) { // what went out of it is what they changed
-		fork.Base = record.Record{Kind: s.kind, ID: f.ID, Rev: h.Rev}
-		if fork.Base.Data, err = json.Marshal(h.light); err != nil {
-			return fmt.Errorf("reading what went out: %w", err)
-		}
-	} else if base, is := c.base(h, f); is {
+	if base, is := c.base(h, f); is {
 		fork.Base = base
 	}
 	differ, err := record.Joining(c.reader.sets)(c.tx, fork)
@@ -317,6 +345,9 @@ func (c *change) settle(k record.Key, v verdict) {
 
 // showLessons brings the rows of entries up to date that say what lessons say which came.
 func (c *change) showLessons() error {
+	if c.many {
+		return record.Reindexing(c.reader.sets)(c.tx)
+	}
 	for k, v := range c.all {
 		if k.Kind != journal.Lessons || v.take == nil && len(v.join) == 0 {
 			continue

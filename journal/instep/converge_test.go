@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -46,10 +47,7 @@ func (m *machine) now() time.Time {
 	return *m.clock
 }
 
-var watch = func(*machine, string) {}
-
-func (m *machine) sync() (d instep.Done, err error) {
-	defer func() { watch(m, fmt.Sprintf("%+v", d)) }()
+func (m *machine) sync() (instep.Done, error) {
 	return instep.Sync{
 		Store: m.store, Folder: m.folder, Memory: m.memory, Sets: prompts.Shipped(), Now: m.now(), Heavy: m.heavy,
 		Remember: func(all instep.Memory) error {
@@ -121,7 +119,6 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 	acts = append(acts, "heard", "settings")
 	act := d.one(acts...)
 	d.said = append(d.said, m.name+" "+act)
-	defer func(n int) { d.said = append(d.said, fmt.Sprint("..", w.n, " ", n)) }(w.n + 1)
 	switch act {
 	case "jot":
 		_, err = m.Entries.Jot(ctx, w.next())
@@ -359,4 +356,164 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
+}
+
+// What git could not join has both sides in it: both are taken in.
+func TestAFileThatGitCouldNotJoinIsReadAsBoth(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	one := newPile(&files)
+	a, b := newMachine("a", one, &clock), newMachine("b", newPile(&files), &clock)
+	e := must(a.Entries.Jot(t.Context(), "Cards"))
+	must(a.sync())
+	name := "entries/" + string(e.ID) + ".json"
+	base := string(one.files[name].b)
+	b.folder.put(name, one.files[name].b)
+	must(b.sync())
+	for m, title := range map[*machine]string{a: "Cards at school", b: "Cards at home"} {
+		changed := must(m.Entries.Find(t.Context(), string(e.ID)))
+		was := changed
+		changed.Title = title
+		if _, _, err := m.Entries.Save(t.Context(), was, changed); err != nil {
+			t.Fatal(err)
+		}
+		must(m.sync())
+	}
+	ours, theirs := string(a.folder.files[name].b), string(b.folder.files[name].b)
+	a.folder.put(name, []byte("<<<<<<< HEAD\n"+ours+"||||||| base\n"+base+"=======\n"+theirs+">>>>>>> theirs\n"))
+	done := must(a.sync())
+	now := must(a.Entries.Find(t.Context(), string(e.ID)))
+	said := now.Title + " " + journaltest.Said(now, journal.HeadingBeside)
+	if done.Differ != 1 || !strings.Contains(said, "at school") || !strings.Contains(said, "at home") {
+		t.Errorf("%+v: %s", done, said)
+	}
+	if strings.Contains(string(a.folder.files[name].b), "<<<<") {
+		t.Error("the file is as git left it")
+	}
+	if done := must(a.sync()); !done.Nothing() {
+		t.Errorf("again: %+v", done)
+	}
+}
+
+// A folder that is half there, or holds what is not messup's, harms nothing.
+func TestWhatCannotBeReadIsLeftAloneAndNamed(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	a := newMachine("a", newPile(&files), &clock)
+	e := must(a.Entries.Jot(t.Context(), "Cards"))
+	must(a.sync())
+	name := "entries/" + string(e.ID) + ".json"
+	whole := a.folder.files[name].b
+	before := a.all(t, true)
+	for what, b := range map[string]string{
+		"cut short":           string(whole[:len(whole)/2]),
+		"empty":               "",
+		"newer":               strings.Replace(string(whole), `"format": 1`, `"format": 2`, 1),
+		"of another program":  strings.Replace(string(whole), `"messup"`, `"other"`, 1),
+		"with another field":  strings.Replace(string(whole), `"rev"`, `"more": 1, "rev"`, 1),
+		"two things":          strings.Replace(string(whole), `"lessons": []`, `"lessons": [{"id": "x", "text": "y"}]`, 1),
+		"no thing":            `{"app": "messup", "format": 1, "entries": []}`,
+		"settings deleted":    `{"app": "messup", "format": 1, "deleted": {"kind": "settings", "id": "settings", "of": "x"}}`,
+		"deleted by no id":    `{"app": "messup", "format": 1, "deleted": {"kind": "entries", "id": "../x", "of": "x"}}`,
+		"deleted by no words": `{"app": "messup", "format": 1, "deleted": {"kind": "entries", "id": "x"}}`,
+	} {
+		a.folder.put(name, []byte(b))
+		done, err := a.sync()
+		if err != nil || len(done.Files) != 1 || done.Files[0].Name != name || !done.Nothing() {
+			t.Errorf("%s: %+v, %v", what, done, err)
+		}
+		if string(a.folder.files[name].b) != b || !maps.Equal(before, a.all(t, true)) {
+			t.Errorf("%s: something was changed", what)
+		}
+	}
+	delete(a.folder.files, name)
+	if done := must(a.sync()); done.Written != 1 || string(a.folder.files[name].b) != string(whole) {
+		t.Errorf("a file that is missing: %+v", done)
+	}
+}
+
+// An older copy of the journal takes the newer state from the folder, and deletes nothing there.
+func TestARestoredJournalTakesWhatTheFolderHas(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	a := newMachine("a", newPile(&files), &clock)
+	e := must(a.Entries.Jot(t.Context(), "Cards"))
+	must(a.sync())
+	old := must(a.Entries.Find(t.Context(), string(e.ID)))
+	changed := old
+	changed.Title = "Cards, face down"
+	if _, _, err := a.Entries.Save(t.Context(), old, changed); err != nil {
+		t.Fatal(err)
+	}
+	later := must(a.Entries.Jot(t.Context(), "Later"))
+	must(a.sync())
+	restored := newMachine("a", a.folder, &clock)
+	restored.memory = a.memory
+	if _, err := restored.Archive.Import(t.Context(), journal.Archive{Entries: []journal.Entry{old}}, record.Intake{}); err != nil {
+		t.Fatal(err)
+	}
+	if done := must(restored.sync()); done.Added != 1 || done.Updated != 1 || done.Written+done.Gone+done.Differ != 0 {
+		t.Errorf("%+v", done)
+	}
+	if now := must(restored.Entries.Find(t.Context(), string(e.ID))); now.Title != changed.Title {
+		t.Errorf("it is %q", now.Title)
+	}
+	must(restored.Entries.Find(t.Context(), string(later.ID)))
+}
+
+// Of what was deleted here for good nothing comes back, and nothing that comes tells of it.
+func TestWhatWasDeletedForGoodDoesNotComeBack(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	one := newPile(&files)
+	a, b := newMachine("a", one, &clock), newMachine("b", one, &clock)
+	e := must(a.Entries.Jot(t.Context(), "Cards"))
+	must(a.sync())
+	must(b.Entries.Jot(t.Context(), "Other"))
+	b.store.Bury(record.Key{Kind: journal.Entries, ID: e.ID})
+	if done := must(b.sync()); done.Added != 0 || done.Left[journal.GoneHere] != 1 || done.Gone != 0 {
+		t.Errorf("%+v", done)
+	}
+}
+
+// What is marked heavy stays, with what comes from it, and lines about it in reviews stay here.
+func TestHeavyEntriesStay(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	one := newPile(&files)
+	a, b := newMachine("a", one, &clock), newMachine("b", one, &clock)
+	a.heavy, b.heavy = false, false
+	var w words
+	if err := a.mess(t.Context(), &w); err != nil {
+		t.Fatal(err)
+	}
+	e := must(a.Archive.All(t.Context(), search.Query{})).Entries[0]
+	r, _, err := a.Reviews.StartOrResume(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(a.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record(e.ID, "about it") }))
+	if err := a.edit(t.Context(), "heavy", e, "", &w); err != nil {
+		t.Fatal(err)
+	}
+	if done := must(a.sync()); done.Heavy != 1 || done.Written != 1 {
+		t.Errorf("%+v", done)
+	}
+	must(b.sync())
+	must(b.Reviews.Change(t.Context(), r.ID, func(r journal.Review) journal.Review { return r.Record("", "from there") }))
+	must(b.sync())
+	must(a.sync())
+	if said := fmt.Sprint(must(a.Reviews.Find(t.Context(), string(r.ID))).Recorded); !strings.Contains(said, "about it") || !strings.Contains(said, "from there") {
+		t.Errorf("the review says %s", said)
+	}
+	for name, p := range one.files {
+		if strings.Contains(string(p.b), "about it") || strings.Contains(string(p.b), "word") {
+			t.Errorf("%s went out:\n%s", name, p.b)
+		}
+	}
+	if done := must(a.sync()); !done.Nothing() {
+		t.Errorf("again: %+v", done)
+	}
+}
+
+// Every kind that is exported has files.
+func TestEveryKindHasFiles(t *testing.T) {
+	if n, all := len(instep.Folders()), len(record.Kinds())-len([]journal.Kind{journal.Trash, journal.HabitsKind}); n != all {
+		t.Errorf("%d of %d kinds have files", n, all)
+	}
 }

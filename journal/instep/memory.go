@@ -72,7 +72,7 @@ func stamp(r record.Record) uint64 {
 }
 
 // memoryHead begins the file of a Memory.
-const memoryHead = "messup in step 1"
+const memoryHead = "messup-in-step-1"
 
 // Bytes is the Memory as a file: a line for each thing.
 func (m Memory) Bytes() []byte {

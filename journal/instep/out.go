@@ -23,13 +23,15 @@ type out struct {
 // goOut writes the files that do not say what the journal does, and clears away what is in
 // others twice.
 func (r *run) goOut(ctx context.Context, t *there, done *Done) error {
-	var all map[record.Key]here
-	err := r.Store.View(ctx, func(tx record.Tx) (err error) {
-		all, err = r.lookHere(ctx, tx, t)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("comparing the journal with the folder: %w", err)
+	all := t.here
+	if all == nil {
+		err := r.Store.View(ctx, func(tx record.Tx) (err error) {
+			all, err = r.lookHere(ctx, tx, t)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("comparing the journal with the folder: %w", err)
+		}
 	}
 	var stale []here
 	before := r.Memory.Bytes()

@@ -87,12 +87,14 @@ var errNothing = errors.New("nothing is to be kept")
 // takeIn brings into the journal what the folder has and it has not, in one change.
 func (r *run) takeIn(ctx context.Context, t *there) (done Done, err error) {
 	c := &change{run: r, there: t}
+	defer func() { t.here = c.unchanged() }()
 	look := func(tx record.Tx) error {
 		c.tx, c.done = tx, Done{Left: map[journal.Why]int{}}
 		return c.decide(ctx)
 	}
 	apply := func(tx record.Tx) error {
 		err := look(tx)
+		c.many = c.count() >= few
 		if err == nil {
 			err = c.apply()
 		}
@@ -122,6 +124,14 @@ func (r *run) takeIn(ctx context.Context, t *there) (done Done, err error) {
 		err = nil
 	}
 	return c.done, err
+}
+
+// unchanged is the journal as it was looked at, where nothing came of it.
+func (c *change) unchanged() map[record.Key]here {
+	if c.count()+len(c.memory) > 0 {
+		return nil
+	}
+	return c.here
 }
 
 // few is how many things are kept as any change is.
@@ -193,7 +203,7 @@ func (r *run) base(h here, f found) (record.Record, bool) {
 func (r *run) why(err error) string {
 	switch {
 	case errors.Is(err, journal.ErrLocked):
-		return "it is sealed with another passphrase"
+		return errSealed.Error()
 	case errors.Is(err, errNewer):
 		return errNewer.Error()
 	case errors.Is(err, errCut):

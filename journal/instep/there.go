@@ -51,6 +51,7 @@ type there struct {
 	main     map[record.Key]File // what has a thing's own name, read or not
 	closed   map[record.Key]bool // whose own file cannot be read: it is not written over
 	problems []Problem
+	here     map[record.Key]here // the journal, if it was looked at already and not changed since
 }
 
 // lookThere reads what is in the folder, but for files that are as they were the last time.

@@ -54,6 +54,8 @@ func line(itself string, all ...[]string) []string {
 var (
 	errCut   = errors.New("it is not whole, or not as messup writes it")
 	errNewer = errors.New("it was written by a newer messup")
+
+	errSealed = errors.New("it is sealed with another passphrase")
 )
 
 // head is what a file says beside the thing itself.
@@ -149,7 +151,9 @@ func (rd reader) read(b []byte) (v Version, r record.Record, err error) {
 
 func (rd reader) readDeletion(d deleted) (Version, error) {
 	id, err := journal.ParseID(string(d.ID))
-	if _, known := sortIn(rd.sorts, d.Kind); known != nil || err != nil || d.Of == "" {
+	_, unknown := sortIn(rd.sorts, d.Kind)
+	stays := d.Kind == journal.SettingsKind || d.Kind == journal.ReviewsKind // nobody deletes those
+	if unknown != nil || stays || err != nil || d.Of == "" {
 		return Version{}, errCut
 	}
 	v, _, err := deletion(Version{Key: record.Key{Kind: d.Kind, ID: id}, V: d.Of})

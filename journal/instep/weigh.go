@@ -28,6 +28,8 @@ func weigh(h here, all []found) (v verdict) {
 	switch {
 	case h.withheld:
 		return v
+	case h.light != nil && len(records)+len(deletions) > 0:
+		return v.partly(h, records, deletions)
 	case h.is:
 		return v.changed(h, records, deletions)
 	case len(records) == 0:
@@ -49,17 +51,31 @@ func weigh(h here, all []found) (v verdict) {
 	return v
 }
 
+// TellsOfHeavy is why a change stays in the folder: words would leave with what was joined.
+const TellsOfHeavy journal.Why = "it tells of something heavy here"
+
+// partly decides about a thing of which a part stays here. A review that was gone on with elsewhere
+// comes with its lines about what is heavy put back.
+func (v verdict) partly(h here, records, deletions []found) verdict {
+	if h.Kind == journal.ReviewsKind && len(records) == 1 && len(deletions) == 0 && records[0].after(h.Version) {
+		v.take = &records[0]
+	} else {
+		v.skip = TellsOfHeavy
+	}
+	return v
+}
+
 // changed decides about a thing that is in the journal.
 func (v verdict) changed(h here, records, deletions []found) verdict {
 	for i, f := range records {
-		if f.after(h.Version) && h.light == nil && len(records) == 1 {
+		if f.after(h.Version) && len(records) == 1 {
 			v.take = &records[i]
 		} else {
 			v.join = append(v.join, f)
 		}
 	}
 	for i, d := range deletions {
-		if d.after(h.Version) && len(records) == 0 && h.light == nil {
+		if d.after(h.Version) && len(records) == 0 {
 			v.delete = &deletions[i]
 		} else {
 			v.stays = append(v.stays, d)

@@ -64,6 +64,13 @@ func Make(dir string) error {
 	return explain(dir, err)
 }
 
+// Makeable reports whether there is no such folder, and Make would make it.
+func Makeable(dir string) bool {
+	_, err := os.Lstat(dir)
+	above, aboveErr := os.Stat(filepath.Dir(dir))
+	return errors.Is(err, fs.ErrNotExist) && aboveErr == nil && above.IsDir()
+}
+
 // Open opens a folder. things are the folders in it that hold things; rand makes names. The
 // error wraps journal.ErrNoSync if there is none.
 func Open(dir string, things []string, now func() time.Time, rand io.Reader) (*Folder, error) {
@@ -195,7 +202,7 @@ func (f *Folder) Read(name string) ([]byte, error) {
 
 // synced is how many files of a run wait for the disk one by one. Those of a whole journal do
 // not: a power cut may leave some of them cut short, which the next sync tells of.
-const synced = 100
+const synced = 32
 
 // Write puts a thing in place, sealed if the folder is.
 func (f *Folder) Write(name string, b []byte) (File, error) {

@@ -118,6 +118,12 @@ func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread 
 		}
 		return err
 	})
+	if err == nil {
+		var folder string
+		if folder, err = o.Sync.Holds(keys); folder != "" {
+			unread = append(unread, folder)
+		}
+	}
 	return gone, unread, err
 }
 

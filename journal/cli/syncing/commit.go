@@ -67,7 +67,7 @@ func (g git) record(ctx context.Context, done instep.Done) (commit string, err e
 
 // message says what was done, in no words of the journal.
 func message(d instep.Done) string {
-	return fmt.Sprintf("messup sync: %s written, %s came in", voice.Count(d.Written+d.Gone, "file", "files"), voice.Count(d.Added+d.Updated+d.Deleted, "thing", "things"))
+	return voice.Say("messup sync: %s written, %s came in", voice.Count(d.Written+d.Gone, "file", "files"), voice.Count(d.Added+d.Updated+d.Deleted, "thing", "things"))
 }
 
 // run runs git in the folder, and has it answer in English and ask nothing.

@@ -9,14 +9,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"messup/journal"
 	"messup/journal/instep"
+	"messup/journal/record"
 	"messup/store"
 	"messup/store/disk"
 	"messup/store/names"
+	"messup/store/shelf"
 )
 
 // What is remembered of a sync lies beside the journal: the folder is one of this computer,
@@ -82,6 +85,23 @@ func (k Kept) Memory() (instep.Memory, error) {
 
 // KeepMemory remembers it.
 func (k Kept) KeepMemory(m instep.Memory) error { return k.write(memoryEnding, m.Bytes()) }
+
+// Holds returns the folder if its files may still hold some of what was deleted here for good: until
+// the next sync. Empty if they do not.
+func (k Kept) Holds(gone []record.Key) (string, error) {
+	if !k.Is() {
+		return "", nil
+	}
+	p, err := k.Place()
+	if err != nil {
+		return "", err
+	}
+	memory, err := k.Memory()
+	if slices.ContainsFunc(gone, func(key record.Key) bool { return memory[key].V != "" && !memory[key].Gone }) {
+		return p.Folder, err
+	}
+	return "", err
+}
 
 // Forget removes what is remembered.
 func (k Kept) Forget() error {
@@ -177,7 +197,9 @@ func absolute(dir, journalPath string) (string, error) {
 	if target, err := filepath.EvalSymlinks(home); err == nil {
 		home = target
 	}
-	if whole == home || strings.HasPrefix(whole, home+string(filepath.Separator)) {
+	below, err := filepath.Rel(home, whole)
+	first, _, _ := strings.Cut(filepath.ToSlash(below), "/")
+	if err == nil && slices.Contains([]string{".", shelf.BackupFolder, "inbox", "edit"}, first) {
 		return "", fmt.Errorf("%w: %s is where the journal itself lies", journal.ErrNoPlace, whole)
 	}
 	return whole, nil

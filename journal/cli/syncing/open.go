@@ -29,6 +29,15 @@ func (d disked) Write(name string, b []byte) (instep.File, error) {
 	return instep.File(f), err
 }
 
+// unmade is a folder that is not there yet, to a dry run.
+type unmade struct{}
+
+func (unmade) List() ([]instep.File, error)              { return nil, nil }
+func (unmade) Read(string) ([]byte, error)               { return nil, journal.ErrNoSync }
+func (unmade) Write(string, []byte) (instep.File, error) { return instep.File{}, journal.ErrNoSync }
+func (unmade) Remove(string) error                       { return journal.ErrNoSync }
+func (unmade) Ending() string                            { return ".json" }
+
 // open opens the folder, and finds out how it is sealed. anew says that it is sealed with another
 // key than before.
 func (r *run) open() (f *folder.Folder, anew bool, err error) {

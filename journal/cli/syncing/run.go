@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal/instep"
+	"messup/store/folder"
 )
 
 // Done and Problem are those of package instep.
@@ -30,25 +31,20 @@ type run struct {
 
 func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 	before := r.place
+	if r.asked.dryRun && folder.Makeable(r.place.Folder) {
+		out = Outcome{Folder: r.place.Folder, DryRun: true}
+		out.Done, err = r.inStep(ctx, unmade{}, false, before)
+		return out, err
+	}
 	f, anew, err := r.open()
 	if err != nil {
 		return out, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	out = Outcome{Folder: r.place.Folder, DryRun: r.asked.dryRun, Sealed: f.Ending() != ".json", commits: r.place.Commit}
-	out.sealedNow = out.Sealed && len(before.Lock) == 0 && r.place.Secret == "" && r.fresh
-	if r.place.Commit && !r.asked.dryRun {
-		if err := (git{r.place.Folder}).ready(ctx); err != nil {
-			return out, err
-		}
-	}
-	if !r.asked.dryRun { // also when it is cut short
-		if err := r.kept.KeepPlace(r.place); err != nil {
-			return out, err
-		}
-		if err := f.MakeInbox(); err != nil {
-			return out, err
-		}
+	out.sealedNow = out.Sealed && r.fresh
+	if err := r.begin(ctx, f); err != nil {
+		return out, err
 	}
 	if out.Jots, out.Waiting, err = (Inbox{r.j, r.kept}).take(ctx, f, r.asked.dryRun); err != nil {
 		return out, err
@@ -68,6 +64,22 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 	return out, err
 }
 
+// begin remembers the folder, also for a sync that is cut short.
+func (r *run) begin(ctx context.Context, f *folder.Folder) error {
+	if r.asked.dryRun {
+		return nil
+	}
+	if r.place.Commit {
+		if err := (git{r.place.Folder}).ready(ctx); err != nil {
+			return err
+		}
+	}
+	if err := r.kept.KeepPlace(r.place); err != nil {
+		return err
+	}
+	return f.MakeInbox()
+}
+
 func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Place) (Done, error) {
 	memory, err := r.kept.Memory()
 	if err != nil {
@@ -81,7 +93,7 @@ func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Pla
 	}
 	done, err := instep.Sync{
 		Store: r.j.Store, Folder: f, Memory: memory, Sets: r.j.Sets(), Now: r.j.Now(),
-		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Remember: r.kept.KeepMemory,
+		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Remember: r.kept.KeepMemory, Base: r.bases(),
 	}.Run(ctx)
 	if done.Files == nil {
 		done.Files = []Problem{}

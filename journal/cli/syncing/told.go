@@ -32,7 +32,7 @@ func (o Outcome) tell(s Shell) {
 		s.Prose(voice.Say(out, voice.Joined(counted(o.Written, "%d written"), counted(o.Gone, "%d deleted"))))
 	}
 	if o.Differ > 0 {
-		s.Prose(voice.Say("Changed here and elsewhere: %s. Both wordings are in the journal, as other wordings where it is read.", things(o.Differ)))
+		s.Prose(voice.Say("Changed here and elsewhere: %s, joined. Where both changed the same words, both wordings stay, and are shown where it is read.", things(o.Differ)))
 	}
 	if o.Stays > 0 {
 		s.Prose(voice.Say("Changed here and deleted elsewhere: %s, which stays.", things(o.Stays)))
@@ -41,7 +41,7 @@ func (o Outcome) tell(s Shell) {
 		s.Prose(voice.Say("Deleted here and changed elsewhere: %s, given back out of the trash.", things(o.Back)))
 	}
 	if o.Copies > 0 {
-		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, "second copy", "second copies")))
+		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, voice.Say("second copy"), voice.Say("second copies"))))
 	}
 	if o.sealedNow {
 		s.Prose(voice.Say("The folder is sealed from now on, with the passphrase of the journal. What git or a syncing program kept of its files before can still be read."))
