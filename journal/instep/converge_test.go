@@ -51,6 +51,9 @@ func (m *machine) sync() (instep.Done, error) {
 	return instep.Sync{
 		Store: m.store, Folder: m.folder, Memory: m.memory, Sets: prompts.Shipped(), Now: m.now(), Heavy: m.heavy,
 		Remember: func(all instep.Memory) error {
+			if m.folder.left == 0 {
+				return errOff
+			}
 			m.memory = instep.ReadMemory(all.Bytes())
 			return nil
 		},

@@ -60,6 +60,7 @@ type run struct {
 	Sync
 	sorts  []sort
 	reader reader
+	held   int // bytes of what was read
 }
 
 // Run does it. What could not be done is done by the next one, also where this one is killed.

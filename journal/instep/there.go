@@ -3,6 +3,7 @@ package instep
 import (
 	"bytes"
 	"errors"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -41,8 +42,9 @@ type Problem struct {
 type found struct {
 	Version
 	file  File
-	main  bool   // under its own name, and not beside it as a copy
-	piece []byte // of a file that git left with both sides in it; nil: all of the file
+	main  bool           // under its own name, and not beside it as a copy
+	rec   *record.Record // what it holds, of as many as fit into room
+	piece []byte         // of a file that git left with both sides in it; nil: all of the file
 }
 
 // there is what lies in the folder.
@@ -100,6 +102,10 @@ func (r *run) named(name string) (key record.Key, own bool) {
 // open reads one file.
 func (t *there) open(r *run, f File, key record.Key, own bool) error {
 	b, err := r.Folder.Read(f.Name)
+	if errors.Is(err, fs.ErrNotExist) { // it went, or another took its place, at this moment
+		t.closed[key] = own
+		return nil
+	}
 	if err != nil && !errors.Is(err, journal.ErrBadImport) && !errors.Is(err, journal.ErrTooLong) && !errors.Is(err, journal.ErrLocked) {
 		return err
 	}
@@ -107,10 +113,11 @@ func (t *there) open(r *run, f File, key record.Key, own bool) error {
 	pieces := sides(b)
 	for _, piece := range pieces {
 		var v Version
+		var rec record.Record
 		if err == nil {
-			v, _, err = r.reader.read(piece)
+			v, rec, err = r.reader.read(piece)
 		}
-		one := found{Version: v, file: f, main: own && v.Key == key && len(pieces) == 1}
+		one := found{rec: r.hold(rec), Version: v, file: f, main: own && v.Key == key && len(pieces) == 1}
 		if len(pieces) > 1 {
 			one.piece = piece
 		}
@@ -127,8 +134,23 @@ func (t *there) open(r *run, f File, key record.Key, own bool) error {
 	return nil
 }
 
-// load reads the record of a version again: nobody holds those of a whole folder.
+// room is how many bytes of what was read are held until it is taken in: nobody holds a whole
+// folder.
+const room = 8 << 20
+
+// hold holds a record, as long as there is room for it.
+func (r *run) hold(rec record.Record) *record.Record {
+	if r.held += len(rec.Data); r.held > room || rec.ID == "" {
+		return nil
+	}
+	return &rec
+}
+
+// load reads the record of a version, unless it is held.
 func (r *run) load(f found) (record.Record, error) {
+	if f.rec != nil {
+		return *f.rec, nil
+	}
 	b := f.piece
 	if b == nil {
 		var err error

@@ -74,7 +74,7 @@ func message(d instep.Done) string {
 func (g git) run(ctx context.Context, args ...string) ([]byte, error) {
 	all := slices.Concat([]string{"-C", g.dir, "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0"}, args)
 	cmd := exec.CommandContext(ctx, "git", all...) //nolint:gosec // the words are ours, and the folder the person's
-	cmd.Env = append(cmd.Environ(), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_EDITOR=true", "GIT_OPTIONAL_LOCKS=0")
+	cmd.Env = slices.Concat(slices.DeleteFunc(cmd.Environ(), leadsElsewhere), []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_EDITOR=true", "GIT_OPTIONAL_LOCKS=0"})
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()
@@ -83,4 +83,11 @@ func (g git) run(ctx context.Context, args ...string) ([]byte, error) {
 		err = fmt.Errorf("%w: git %s: %s", journal.ErrNoCommit, args[0], text.ClipLine(text.CleanLine(said.String()), 300))
 	}
 	return out.Bytes(), err
+}
+
+// leadsElsewhere reports whether a variable makes git work on another repository than that of
+// the folder, as where messup is called by a hook.
+func leadsElsewhere(variable string) bool {
+	name, _, _ := strings.Cut(variable, "=")
+	return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_PREFIX"}, name)
 }
