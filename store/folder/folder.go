@@ -34,10 +34,10 @@ type Folder struct {
 	root    *os.Root
 	rand    io.Reader
 	now     func() time.Time
-	lock    seal.Lock // of one that is sealed
-	opens   seal.Seal // what is sealed in it
-	things  []string  // the folders that things lie in
-	made    map[string]bool
+	lock    seal.Lock           // of one that is sealed
+	opens   seal.Seal           // what is sealed in it
+	things  []string            // the folders that things lie in
+	below   map[string]*os.Root // the folders inside, open once they are there
 	written int
 }
 
@@ -87,11 +87,52 @@ func Open(dir string, things []string, now func() time.Time, rand io.Reader) (*F
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	return &Folder{path: dir, root: root, rand: rand, now: now, things: things, made: map[string]bool{}}, nil
+	return &Folder{path: dir, root: root, rand: rand, now: now, things: things, below: map[string]*os.Root{}}, nil
 }
 
 // Close gives it up.
-func (f *Folder) Close() error { return f.root.Close() }
+func (f *Folder) Close() error {
+	err := f.root.Close()
+	for _, below := range f.below {
+		err = errors.Join(err, below.Close())
+	}
+	return err
+}
+
+// atMade is at of a folder that is made if it is not there.
+func (f *Folder) atMade(name string) (*os.Root, string, error) {
+	if dir := path.Dir(name); f.below[dir] == nil {
+		if err := f.root.MkdirAll(dir, 0o700); err != nil {
+			return nil, "", err
+		}
+	}
+	return f.at(name)
+}
+
+// at returns the folder inside that a file lies in, and what it is called there. A link in the
+// place of such a folder is not followed.
+func (f *Folder) at(name string) (*os.Root, string, error) {
+	dir, base := path.Dir(name), path.Base(name)
+	if dir == "." {
+		return f.root, base, nil
+	}
+	if below := f.below[dir]; below != nil {
+		return below, base, nil
+	}
+	info, err := f.root.Lstat(dir)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%w: %s is no folder, or a link to one", journal.ErrNoPlace, dir)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	below, err := f.root.OpenRoot(dir)
+	if err != nil {
+		return nil, "", err
+	}
+	f.below[dir] = below
+	return below, base, nil
+}
 
 // explain makes an error of the system one that is known.
 func explain(name string, err error) error {
@@ -172,7 +213,11 @@ func (f *Folder) sweep(name string, e os.DirEntry) {
 
 // read reads a file as it lies there.
 func (f *Folder) read(name string) ([]byte, error) {
-	file, err := f.root.OpenFile(name, os.O_RDONLY|disk.OpenFlags, 0)
+	dir, base, err := f.at(name)
+	var file *os.File
+	if err == nil {
+		file, err = dir.OpenFile(base, os.O_RDONLY|disk.OpenFlags, 0)
+	}
 	if err != nil {
 		return nil, explain(path.Join(f.path, name), err)
 	}
@@ -220,15 +265,16 @@ func (f *Folder) Write(name string, b []byte) (File, error) {
 }
 
 func (f *Folder) write(name string, b []byte) (info fs.FileInfo, err error) {
-	if err := f.folderOf(name); err != nil {
+	dir, name, err := f.atMade(name)
+	if err != nil {
 		return nil, err
 	}
 	var random [8]byte
 	if _, err := io.ReadFull(f.rand, random[:]); err != nil {
 		return nil, fmt.Errorf("naming a new file: %w", err)
 	}
-	under := path.Join(path.Dir(name), temporary+hex.EncodeToString(random[:])+ending)
-	file, err := f.root.OpenFile(under, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	under := temporary + hex.EncodeToString(random[:]) + ending
+	file, err := dir.OpenFile(under, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return nil, err
 	}
@@ -240,33 +286,21 @@ func (f *Folder) write(name string, b []byte) (info fs.FileInfo, err error) {
 		info, err = file.Stat()
 	}
 	if err = errors.Join(err, file.Close()); err == nil {
-		err = f.root.Rename(under, name)
+		err = dir.Rename(under, name)
 	}
 	if err != nil {
-		return nil, errors.Join(err, disk.IgnoreMissing(f.root.Remove(under)))
+		return nil, errors.Join(err, disk.IgnoreMissing(dir.Remove(under)))
 	}
 	return info, nil
 }
 
-// folderOf makes the folder that a file is to lie in.
-func (f *Folder) folderOf(name string) error {
-	dir := path.Dir(name)
-	if dir == "." || f.made[dir] {
-		return nil
-	}
-	if err := f.root.MkdirAll(dir, 0o700); err != nil {
-		return err
-	}
-	if info, err := f.root.Lstat(dir); err != nil || !info.IsDir() {
-		return errors.Join(err, fmt.Errorf("%w: %s is no folder, or a link to one", journal.ErrNoPlace, dir))
-	}
-	f.made[dir] = true
-	return nil
-}
-
 // Remove overwrites a file and removes it.
 func (f *Folder) Remove(name string) error {
-	file, err := f.root.OpenFile(name, os.O_WRONLY|disk.OpenFlags, 0)
+	dir, base, err := f.at(name)
+	var file *os.File
+	if err == nil {
+		file, err = dir.OpenFile(base, os.O_WRONLY|disk.OpenFlags, 0)
+	}
 	if err == nil {
 		info, statErr := file.Stat()
 		if err = statErr; err == nil && info.Mode().IsRegular() && !disk.HasOtherNames(info) {
@@ -277,5 +311,8 @@ func (f *Folder) Remove(name string) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return explain(path.Join(f.path, name), errors.Join(err, disk.IgnoreMissing(f.root.Remove(name))))
+	if dir != nil {
+		err = errors.Join(err, disk.IgnoreMissing(dir.Remove(base)))
+	}
+	return explain(path.Join(f.path, name), err)
 }

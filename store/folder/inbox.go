@@ -91,7 +91,11 @@ func (f *Folder) note(e os.DirEntry) (n Note, err error) {
 	if !e.Type().IsRegular() {
 		return n, fmt.Errorf("%w: it is no file, or a link to one", journal.ErrBadImport)
 	}
-	file, err := f.root.OpenFile(path.Join(inbox, e.Name()), os.O_RDONLY|disk.OpenFlags, 0)
+	dir, base, err := f.at(path.Join(inbox, e.Name()))
+	if err != nil {
+		return n, err
+	}
+	file, err := dir.OpenFile(base, os.O_RDONLY|disk.OpenFlags, 0)
 	if err != nil {
 		return n, err
 	}
@@ -125,7 +129,7 @@ func (f *Folder) note(e os.DirEntry) (n Note, err error) {
 // lies there is sealed.
 func (f *Folder) Taken(n Note) error {
 	from := path.Join(inbox, n.Name)
-	if err := f.folderOf(path.Join(taken, n.Name)); err != nil {
+	if _, _, err := f.atMade(path.Join(taken, n.Name)); err != nil {
 		return explain(path.Join(f.path, taken), err)
 	}
 	if f.lock != "" {
