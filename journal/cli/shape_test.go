@@ -93,7 +93,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/cli/about":    "journal/voice journal/cli/usage",
 		"journal/cli/others":   values + "journal/book journal/voice journal/cli/table journal/cli/usage",
 		"journal/cli/amend":    "journal journal/markdown journal/book journal/voice journal/cli/usage",
-		"journal/cli/carry":    values + "journal/foreign journal/takeback journal/record journal/book journal/voice journal/exchange store/joining store/disk store/spool",
+		"journal/cli/carry":    values + "journal/markdown journal/foreign journal/takeback journal/record journal/book journal/voice journal/exchange store/joining store/disk store/spool",
 		"journal/cli/progress": "journal/voice",
 		"journal/cli/intake":   values + "journal/book journal/voice journal/foreign journal/takeback journal/tui/page journal/cli/carry journal/cli/takeout journal/cli/progress journal/cli/table journal/cli/told journal/cli/usage",
 		"journal/cli/repair":   "journal journal/record journal/voice journal/cli/table journal/cli/told store store/verify",

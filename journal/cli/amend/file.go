@@ -22,11 +22,11 @@ type Entry struct {
 // --markdown" wrote. Nothing is changed where the entry was changed here since: the file has
 // its words, and the journal its own. What the file says nothing of, a lesson, stays.
 func FromFile(ctx context.Context, b *book.Book, id journal.ID, from io.Reader) (done Entry, err error) {
-	all, err := io.ReadAll(io.LimitReader(from, longest+1))
+	all, err := io.ReadAll(io.LimitReader(from, markdown.Longest+1))
 	if err != nil {
 		return done, fmt.Errorf("reading the entry: %w", err)
 	}
-	if len(all) > longest {
+	if len(all) > markdown.Longest {
 		return done, fmt.Errorf("the file: %w", journal.ErrTooLong)
 	}
 	e, lessons, err := markdown.Read(all, b.Sets(), b.Now())
@@ -62,9 +62,6 @@ func FromFile(ctx context.Context, b *book.Book, id journal.ID, from io.Reader) 
 	}
 	return done, nil
 }
-
-// longest is how long such a file may be, in bytes: an entry with all that stands around its words.
-const longest = 2 * journal.MaxEntry
 
 // rewordings are the lessons of an entry whose wording is another in the file.
 func rewordings(ctx context.Context, b *book.Book, id journal.ID, said []journal.Lesson) (reworded []journal.Lesson, err error) {

@@ -1,6 +1,7 @@
 package carry
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -87,17 +88,47 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 	}
 	defer Sparing()()
 	if d.isFolder() {
-		return d.from(ctx, b, foreign.Folder(os.DirFS(d.Name), b.Now().Location()), func() float64 { return -1 })
+		is, told, err := d.folder()
+		if err != nil {
+			return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
+		}
+		if !is {
+			return d.from(ctx, b, foreign.Folder(os.DirFS(d.Name), b.Now().Location()), func() float64 { return -1 })
+		}
+		defer func() { _ = d.By.Close() }() // what is left of it nobody can read
+		all, err := d.own(ctx, b, d.By, d.By.Len())
+		all.Foreign = told
+		return all, err
 	}
 	from, size, done, err := d.open()
 	if err != nil {
 		return all, err
 	}
 	defer done()
+	if lines, is, err := asLines(from, size); err != nil {
+		return all, fmt.Errorf("%s: %w", d.shown(), err)
+	} else if is {
+		return d.own(ctx, b, bytes.NewReader(lines), int64(len(lines)))
+	}
+	return d.known(ctx, b, from, size)
+}
+
+// known takes in a file by what it is recognised as.
+func (d Delivery) known(ctx context.Context, b *book.Book, from io.ReaderAt, size int64) (all Taken, err error) {
 	from, part := measured(from, size)
 	if j, is := foreign.Recognise(d.Name, from, size, d.modified(b.Now()), b.Now().Location()); is {
 		return d.from(ctx, b, j, part)
 	}
+	return d.ours(ctx, b, from, size, part)
+}
+
+// own takes in what is messup's own.
+func (d Delivery) own(ctx context.Context, b *book.Book, from io.ReaderAt, size int64) (Taken, error) {
+	from, part := measured(from, size)
+	return d.ours(ctx, b, from, size, part)
+}
+
+func (d Delivery) ours(ctx context.Context, b *book.Book, from io.ReaderAt, size int64, part func() float64) (all Taken, err error) {
 	var readErr error // which tells by itself what was being done
 	lessons, others := exchange.ReadInTurn(from, size, b.Sets(), b.Now())
 	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), d.telling(ahead(others, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: own})

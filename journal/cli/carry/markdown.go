@@ -1,0 +1,44 @@
+package carry
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"messup/journal/foreign"
+	"messup/journal/markdown"
+	"messup/journal/voice"
+)
+
+// ourMarkdown is whose a folder of entries is, in the form that "export --format folder" writes.
+const ourMarkdown foreign.Source = "messup, as Markdown"
+
+// folder puts by what a folder has of entries in that form, as lines; is is false for one that has
+// none. told lists what else lies there.
+func (d Delivery) folder() (is bool, told *Foreign, err error) {
+	told = &Foreign{Source: ourMarkdown}
+	n, err := markdown.Folder(os.DirFS(d.Name), d.By, func(name string) {
+		told.Left = append(told.Left, foreign.Fault{Nth: len(told.Left) + 1, At: name, Why: voice.Say("it is no entry of messup; take it in by itself")})
+	})
+	if err != nil || n == 0 {
+		return false, nil, errors.Join(err, d.By.Close())
+	}
+	return true, told, nil
+}
+
+// asLines turns a file into lines, if it is an entry in that form.
+func asLines(from io.ReaderAt, size int64) (lines []byte, is bool, err error) {
+	if size > markdown.Longest {
+		return nil, false, nil
+	}
+	b := make([]byte, size)
+	if _, err := from.ReadAt(b, 0); err != nil && !errors.Is(err, io.EOF) {
+		return nil, false, fmt.Errorf("reading it: %w", err)
+	}
+	if !markdown.Is(b) {
+		return nil, false, nil
+	}
+	lines, err = markdown.JSON(b)
+	return lines, true, err
+}
