@@ -19,6 +19,9 @@ const (
 	HeardKind    Kind = "heard"    // what others said
 )
 
+// OwnUse are the kinds that nobody asks for: what the program remembers of its own use.
+func OwnUse() []Kind { return []Kind{HabitsKind, ImportKind} }
+
 // Archive is everything in a journal that is a person's own.
 type Archive struct {
 	Entries []Entry

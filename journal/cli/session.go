@@ -116,7 +116,7 @@ func (s *session) book() (*opened, error) {
 	file := store.New(store.Config{
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Marked: record.Marking(), Join: record.Joining(s.sets),
 		Deleted: record.Deleted, Without: record.Without,
-		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: []journal.Kind{journal.HabitsKind, journal.ImportKind},
+		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: journal.OwnUse(),
 	})
 	all := kept.New(file, &s.kept, s.Now)
 	b := book.Open(all, s.sets, s.Now, s.Rand)

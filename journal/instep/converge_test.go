@@ -516,7 +516,7 @@ func TestHeavyEntriesStay(t *testing.T) {
 
 // Every kind that is exported has files.
 func TestEveryKindHasFiles(t *testing.T) {
-	if n, all := len(instep.Folders()), len(record.Kinds())-len([]journal.Kind{journal.Trash, journal.HabitsKind}); n != all {
+	if n, all := len(instep.Folders()), len(record.Kinds())-len(journal.OwnUse())-len([]journal.Kind{journal.Trash}); n != all {
 		t.Errorf("%d of %d kinds have files", n, all)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"messup/journal"
@@ -81,7 +82,7 @@ func GetHabits(tx Tx) (habits.Habits, error) {
 // its own use is nothing of somebody's.
 func Empty(tx Tx) (bool, error) {
 	for _, k := range Kinds() {
-		if n, err := tx.Count(k); err != nil || n > 0 && k != journal.HabitsKind && k != journal.ImportKind {
+		if n, err := tx.Count(k); err != nil || n > 0 && !slices.Contains(journal.OwnUse(), k) {
 			return false, err
 		}
 	}

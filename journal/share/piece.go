@@ -105,13 +105,11 @@ func (p *Piece) fromLesson(l journal.Lesson) {
 	}
 }
 
-// Bases are the ways something can be known, as question ten offers them.
+// Bases are the ways something can be known, as the questions offer them.
 func Bases() []string {
-	for _, q := range prompts.Ten().Questions {
-		for _, f := range q.Fields {
-			if f.Feeds == prompts.LessonBasis {
-				return f.Options
-			}
+	for _, set := range prompts.Shipped().Sets() {
+		if _, f, asks := set.Feeding(prompts.LessonBasis); asks {
+			return f.Options
 		}
 	}
 	return nil

@@ -201,7 +201,7 @@ func (w *work) salvage() (some bool, err error) {
 		w.head = *rubble.Head
 	}
 	for kind, n := range w.head.Counts {
-		if lacks := int(n) - len(w.other[kind]); lacks > 0 && kind != journal.HabitsKind && kind != journal.ImportKind {
+		if lacks := int(n) - len(w.other[kind]); lacks > 0 && !slices.Contains(journal.OwnUse(), kind) {
 			w.unread[kind] = lacks
 		}
 	}
@@ -227,7 +227,7 @@ type fork struct{ Other, Base *salvage.Found }
 // weigh decides about each record of the other journal.
 func (w *work) weigh(done *Joined) (come []*salvage.Found, forks []fork, err error) {
 	for _, kind := range slices.Sorted(maps.Keys(w.other)) {
-		if kind == journal.HabitsKind || kind == journal.ImportKind { // what the program remembers of its use there
+		if slices.Contains(journal.OwnUse(), kind) { // what the program remembers of its use there
 			continue
 		}
 		for _, id := range slices.Sorted(maps.Keys(w.other[kind])) {

@@ -13,6 +13,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/clearing"
+	"messup/journal/cli/syncing"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
 	"messup/journal/share"
@@ -46,7 +47,7 @@ func everywhere(t *testing.T) (clearing.Everywhere, string, journal.Entry) {
 	}
 	return clearing.Everywhere{
 		Book: b, File: file, Waits: waiting.New(waiting.Words{Book: b, File: file, Scratch: scratch.Places{filepath.Join(dir, "edit")}}),
-		Kept: keyring.Kept{Path: file.Path(), Rand: random},
+		Kept: keyring.Kept{Path: file.Path(), Rand: random}, Sync: syncing.Kept{File: file, Rand: random},
 	}, dir, e
 }
 

@@ -24,7 +24,7 @@ func nouns() map[journal.Kind][2]string {
 		journal.Entries: {"entry", "entries"}, journal.Lessons: {"lesson", "lessons"}, journal.PlansKind: {"plan", "plans"},
 		journal.CheckinsKind: {"check-in", "check-ins"}, journal.HeardKind: {voice.Say("thing heard"), voice.Say("things heard")},
 		journal.ReviewsKind: {"review", "reviews"}, journal.SettingsKind: {"setting", "settings"},
-		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")}, journal.HabitsKind: {}, journal.ImportKind: {},
+		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")},
 	}
 }
 
@@ -38,7 +38,7 @@ func ofEachKind(n map[journal.Kind]int) string {
 		if !known {
 			name = [2]string{string(k), string(k)}
 		}
-		if n[k] > 0 && name[0] != "" {
+		if n[k] > 0 && !slices.Contains(journal.OwnUse(), k) {
 			parts = append(parts, voice.Count(n[k], name[0], name[1]))
 		}
 	}
@@ -56,7 +56,7 @@ type count struct {
 func counted(n map[journal.Kind]int) count {
 	c := count{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Others: maps.Clone(n)}
 	maps.DeleteFunc(c.Others, func(k journal.Kind, n int) bool {
-		return n == 0 || slices.Contains([]journal.Kind{journal.Entries, journal.Lessons, journal.HabitsKind, journal.ImportKind}, k)
+		return n == 0 || k == journal.Entries || k == journal.Lessons || slices.Contains(journal.OwnUse(), k)
 	})
 	return c
 }
