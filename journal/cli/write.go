@@ -179,8 +179,8 @@ func edit(s *session) *cobra.Command {
 		Short: voice.Say("Go on writing an entry"),
 		Long: voice.Say(`Open an entry where its writing stopped, to go on or to change it. With --from
 it is changed to what a file says that "show --markdown" wrote, and any editor
-changed; the wording of its lessons too. What is marked as a question's in the
-comments of that file may be moved and left out, not renamed.`),
+changed; the wording of its lessons too. An answer that is left out there stays as
+it is; one is emptied where its heading stands with nothing below it.`),
 		Example: voice.Say(`  messup edit k3v9
   messup show k3v9 --markdown > k3v9.md
   messup edit k3v9 --from k3v9.md`),
@@ -221,6 +221,9 @@ func (s *session) editFrom(ctx context.Context, b *opened, id journal.ID, name s
 	default:
 		s.kept = true
 		s.say("Kept: %s  %s", done.Saved.ID.Short(), text.CleanLine(done.Saved.Name()))
+	}
+	for _, ask := range done.Stays {
+		s.say("Not in the file, and as it was: %s", text.CleanLine(ask))
 	}
 	return nil
 }

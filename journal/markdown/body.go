@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/text"
 )
 
 // A body is what stands below the top of a file while it is read.
@@ -29,7 +30,9 @@ func bodyOf(rest string) *body {
 	for line := range strings.SplitSeq(strings.TrimRight(rest, "\n"), "\n") {
 		switch {
 		case b.heads(line), b.holds(line):
-		case b.title == "" && len(b.answers)+len(b.lessons) == 0 && strings.TrimSpace(strings.Join(b.said, "")) == "" && strings.HasPrefix(line, "# "):
+		case b.title == "" && len(b.answers) == 0 && strings.HasPrefix(line, "# "):
+			b.end()
+			b.before()
 			b.title = strings.TrimSpace(strings.TrimPrefix(line, "# "))
 		default:
 			if guarded().MatchString(line) {
@@ -81,9 +84,6 @@ func (b *body) heads(line string) bool {
 	}
 	id, isLesson := strings.CutPrefix(mark, lessonMark)
 	at, isOther := strings.CutPrefix(mark, otherMark)
-	if !isOther && !isLesson && m[1] != "##" {
-		return false
-	}
 	b.end()
 	switch {
 	case isLesson:
@@ -140,7 +140,12 @@ func (b *body) lesson(id string) {
 		l["id"] = id
 	}
 	b.lessons = append(b.lessons, l)
-	b.into = func(words string) { l["text"] = words }
+	b.into = func(words string) {
+		if strings.Contains(words, "\n\n") {
+			b.fail("below the lesson %q stands more than its one line; it belongs to no question there", text.ClipLine(text.FirstLine(words), text.MaxTitle))
+		}
+		l["text"] = words
+	}
 	b.item = func(field, _, value string) { l[field] = value }
 }
 

@@ -139,7 +139,13 @@ func lessonLines(l journal.Lesson) (lines []journal.Detail) {
 }
 
 // comment begins a comment in Markdown, as in HTML.
-const comment = "<\x21-- "
+// One is read however it is spaced.
+const (
+	opening = "<\x21--"
+	comment = opening + " "
+	begun   = opening + `\s*`
+	ended   = `\s*-->\s*`
+)
 
 func section(b *strings.Builder, level int, heading, mark, words string) {
 	fmt.Fprintf(b, "\n%s %s%s%s -->\n", strings.Repeat("#", level), spaced(heading), comment, url.PathEscape(mark))
@@ -185,9 +191,9 @@ func items(b *strings.Builder, of string, all []journal.Detail) {
 //
 //nolint:gochecknoglobals // what never changes is made once
 var (
-	headings = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#{2,3}) (.*?) ?` + comment + `(\S+) -->\s*$`) })
-	lines    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^- (.*) ` + comment + `(\S+) -->\s*$`) })
-	guarded  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\\+(#{2,3}|-) .*` + comment + `\S+ -->\s*$`) })
+	headings = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#{2,6}) (.*?) ?` + begun + `(\S+?)` + ended + `$`) })
+	lines    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^- (.*?) ?` + begun + `(\S+?)` + ended + `$`) })
+	guarded  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\\+(#{2,6}|-) .*` + begun + `\S+?` + ended + `$`) })
 )
 
 // ours reports whether a line of a text would be read as something else than that.

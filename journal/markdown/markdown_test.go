@@ -149,6 +149,24 @@ func TestAFileWrittenByHandIsRead(t *testing.T) {
 	}
 }
 
+// However a formatter spaces a mark, and in whatever order a person puts the sections, they are read.
+func TestWhatWasMovedIsReadAsItWas(t *testing.T) {
+	e := full(t)
+	l := journal.Lesson{ID: e.ID, Text: "Show one first."}
+	top, rest, _ := strings.Cut(written(t, e, l), "\n# ")
+	title, rest, _ := strings.Cut(rest, "\n")
+	answers, lesson, _ := strings.Cut(rest, "\n## Lesson ")
+	moved := top + "\n#### Lesson " + lesson + "\n# " + title + "\n" + answers
+	moved = strings.ReplaceAll(strings.ReplaceAll(moved, "<!-- ", "<!--"), " -->", "-->  ")
+	got, lessons, err := markdown.Read([]byte(moved), prompts.Shipped(), time.Now())
+	if err != nil {
+		t.Fatalf("%v\n%s", err, moved)
+	}
+	if diff := cmp.Diff(e, got); diff != "" || len(lessons) != 1 || lessons[0].Text != l.Text {
+		t.Errorf("%+v\n%s\n%s", lessons, diff, moved)
+	}
+}
+
 // What cannot be read is said, with where it stands, and nothing is half read.
 func TestWhatIsWrongIsSaid(t *testing.T) {
 	for said, want := range map[string]string{
@@ -158,6 +176,7 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"---\nmessup: 1\nhappened: &a x\nclass: *a\n---\n# x\n":                 "class: only names and plain values",
 		"---\nmessup: 1\nmood: bad\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n": "mood",
 		"---\nmessup: [\n---\n": "what stands between",
+		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## Lesson <!-- lesson:x -->\ny\n\n## z\n":        "more than its one line",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## a <!-- goal -->\n- b: c <!-- next.will -->\n": "of another question",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n### a <!-- other:noon -->\n":                     "another wording",
 	} {

@@ -21,6 +21,16 @@ func Is(b []byte) bool {
 	return has && strings.Contains("\n"+top+"\n", "\n"+versionField+":")
 }
 
+// IDOf is the id of the entry that a text in this form is of; empty if it is none.
+func IDOf(b []byte) (id journal.ID) {
+	if top, _, has := parted(b); has && Is(b) {
+		if entry, err := fields(top); err == nil && entry["id"] != nil {
+			_ = json.Unmarshal(entry["id"], &id) // what is no text is no id
+		}
+	}
+	return id
+}
+
 // parted parts what stands at the top of a text from the rest.
 func parted(b []byte) (top, rest string, has bool) {
 	said := strings.ReplaceAll(strings.TrimPrefix(string(b), "\uFEFF"), "\r\n", "\n")

@@ -5,22 +5,26 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/markdown"
+	"messup/journal/text"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // An Entry is an entry as a file changes it.
 type Entry struct {
 	Saved   journal.Entry
-	Changed bool // the entry, or the wording of one of its lessons
+	Changed bool     // the entry, or the wording of one of its lessons
+	Stays   []string // the questions whose answers the file left out: they are as they were
 }
 
 // FromFile changes an entry, and the wording of its lessons, to what a file says that "show
 // --markdown" wrote. Nothing is changed where the entry was changed here since: the file has
-// its words, and the journal its own. What the file says nothing of, a lesson, stays.
+// its words, and the journal its own. What the file says nothing of, an answer or a lesson, stays.
 func FromFile(ctx context.Context, b *book.Book, id journal.ID, from io.Reader) (done Entry, err error) {
 	all, err := io.ReadAll(io.LimitReader(from, markdown.Longest+1))
 	if err != nil {
@@ -43,6 +47,9 @@ func FromFile(ctx context.Context, b *book.Book, id journal.ID, from io.Reader) 
 	case e.Rev != is.Rev:
 		return done, errors.New(voice.Say("the entry was changed here since that file was written, and stays as it is; `messup show %s --markdown` writes it as it is now, to bring the two together", is.ID.Short()))
 	}
+	if e, done.Stays, err = fitted(b.Sets(), is, e); err != nil {
+		return done, err
+	}
 	reworded, err := rewordings(ctx, b, is.ID, lessons)
 	if err != nil {
 		return done, err
@@ -62,6 +69,41 @@ func FromFile(ctx context.Context, b *book.Book, id journal.ID, from io.Reader) 
 	}
 	return done, nil
 }
+
+// fitted is what a file makes of an entry: what the file has, and the answers that it leaves out, which
+// stay as they are. An answer is emptied where its heading stands with nothing below it.
+func fitted(sets prompts.Library, is, e journal.Entry) (journal.Entry, []string, error) {
+	switch {
+	case e.Kind != is.Kind || e.Set != is.Set || e.SetVersion != is.SetVersion:
+		return e, nil, fmt.Errorf("%w: kind and set stay what they are: %s, %s, %d", journal.ErrBadImport, is.Kind, is.Set, is.SetVersion)
+	case e.Draft() != is.Draft():
+		return e, nil, fmt.Errorf("%w: whether the entry is finished no file says; put the line \"finished\" back as it was", journal.ErrBadImport)
+	case !e.Happened.Equal(is.Happened) && (e.Happened.Year() < firstYear || e.Happened.Year() > lastYear):
+		return e, nil, fmt.Errorf("%w: happened: nobody was there in the year %d", journal.ErrBadImport, e.Happened.Year())
+	}
+	for _, a := range e.Answers {
+		_, known := sets.Question(a.Question)
+		if !known && !sets.StandsBeside(a.Question) && a.Question != journal.NoteQuestion && is.Answer(a.Question).Ask == "" {
+			return e, nil, fmt.Errorf("%w: no question is called %q; the mark below %q was changed", journal.ErrBadImport, a.Question, text.ClipLine(a.Ask, text.MaxTitle))
+		}
+	}
+	var stays []string
+	for _, a := range is.Answers {
+		if !slices.ContainsFunc(e.Answers, func(b journal.Answer) bool { return b.Question == a.Question }) {
+			e.Answers, stays = append(e.Answers, a), append(stays, a.Ask)
+		}
+	}
+	e.Answers = slices.DeleteFunc(e.Answers, journal.Answer.Empty)
+	if set, known := e.AskedWith(sets); known {
+		slices.SortStableFunc(e.Answers, func(a, b journal.Answer) int {
+			return sets.Place(set, a.Question) - sets.Place(set, b.Question)
+		})
+	}
+	return e, stays, nil
+}
+
+// The years that are believed, as of what other journals have.
+const firstYear, lastYear = 1900, 2199
 
 // rewordings are the lessons of an entry whose wording is another in the file.
 func rewordings(ctx context.Context, b *book.Book, id journal.ID, said []journal.Lesson) (reworded []journal.Lesson, err error) {

@@ -2,7 +2,9 @@ package takeout
 
 import (
 	"context"
+	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +18,7 @@ import (
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // A Shell is the run of the program that the command is part of.
@@ -73,6 +76,9 @@ Formats:
 			if x.book, err = s.Read(cmd.Context()); err != nil {
 				return err
 			}
+			if !cmd.Flags().Changed("format") {
+				x.format = byName(x.book.Sets(), x.file)
+			}
 			defer carry.Sparing()()
 			if x.format == AsFolder {
 				return x.folder()
@@ -84,12 +90,25 @@ Formats:
 			return x.write(f)
 		},
 	}
-	cmd.Flags().StringVar(&x.format, "format", Default(), voice.Say("how to write it down: a `FORMAT` from the list above"))
+	cmd.Flags().StringVar(&x.format, "format", Default(), voice.Say("how to write it down: a `FORMAT` from the list above; else as the file's name ends"))
 	cmd.Flags().BoolVar(&x.heavy, "heavy", false, voice.Say("write entries marked heavy too"))
 	cmd.Flags().StringVarP(&x.file, "output", "o", "", voice.Say("write to this `FILE`, or folder; - is standard output"))
 	cmd.Flags().BoolVar(&x.anyway, "replace", false, voice.Say("replace a file that is there already"))
 	_ = cmd.RegisterFlagCompletionFunc("format", forms.complete) // fails only for a flag that is not there
 	return cmd
+}
+
+// byName is the format that a file's name asks for: the first whose files end so; else Default.
+func byName(sets prompts.Library, name string) string {
+	if strings.HasSuffix(filepath.ToSlash(name), "/") {
+		return AsFolder
+	}
+	for _, f := range Formats(sets) {
+		if strings.EqualFold(filepath.Ext(name), f.Called("")) {
+			return f.Name
+		}
+	}
+	return Default()
 }
 
 // out has put write what goes out, and tells what does not.
@@ -120,6 +139,9 @@ func (x exporting) write(f exchange.Format) error {
 	if x.anyway {
 		put = carry.WriteOver
 	}
+	if there, err := carry.Replaceable(x.file); err == nil && there && !x.anyway {
+		return errors.New(voice.Say("%s is there already and stays as it is; choose another name, or --replace it", x.file))
+	}
 	err := x.out(func(o *record.Outgoing) error {
 		err := put(x.file, func(w io.Writer) error { return write(w, o) })
 		said = Wrote(o, x.file)
@@ -144,7 +166,7 @@ func (x exporting) folder() error {
 	case err != nil:
 		return err
 	case ask != "":
-		return usage.Misused(x.cmd, "%s in %s say something else by now; --replace writes them anew", voice.Count(ch.Replaced+ch.Renamed, "file", "files"), x.file)
+		return usage.Misused(x.cmd, "%s in %s would be written anew; --replace does so", voice.Count(ch.Replaced+ch.Renamed, "file", "files"), x.file)
 	}
 	x.Done()
 	x.Say("%s", ch.Said(x.file))

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,6 +53,7 @@ type Change struct {
 	Unchanged int
 	Loose     int // lessons of no entry, for which there is no file
 	Renamed   int // files whose entry is called otherwise now
+	Others    int // files of entries that were not written: they are deleted, heavy, or not asked for
 }
 
 // Folder writes a file for each entry into a folder, which it makes if it is not there. Files of
@@ -84,6 +86,9 @@ func Folder(dir string, c func(func(exchange.Contents) error) error, over bool) 
 	if err := c(f.all); err != nil {
 		return f.Change, "", err
 	}
+	for _, names := range f.of {
+		f.Others += len(names)
+	}
 	return f.Change, "", disk.SyncFolder(dir)
 }
 
@@ -92,36 +97,38 @@ type folder struct {
 	Change
 	root *os.Root
 	dir  string
-	only bool              // look, and write nothing
-	of   map[string]string // the file an entry has, by how its name ends
+	only bool                    // look, and write nothing
+	of   map[journal.ID][]string // the files that an entry has there
 }
 
-// look finds the files of entries there are.
+// look finds the files of entries there are, and clears away what a run that was ended left half
+// written.
 func (f *folder) look() error {
 	names, err := os.ReadDir(f.dir)
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.dir, carry.Reason(err))
 	}
-	f.of = map[string]string{}
+	f.of = map[journal.ID][]string{}
 	for _, d := range names {
-		if end := endOf(d.Name()); d.Type().IsRegular() && end != "" {
-			f.of[end] = d.Name()
+		switch {
+		case !d.Type().IsRegular():
+		case strings.HasPrefix(d.Name(), ".") && strings.HasSuffix(d.Name(), fileEnding+partEnding):
+			err = errors.Join(err, ignoreMissing(f.root.Remove(d.Name())))
+		case strings.HasSuffix(d.Name(), fileEnding):
+			b, readErr := f.root.ReadFile(d.Name())
+			if id := markdown.IDOf(b); readErr == nil && id != "" {
+				f.of[id] = append(f.of[id], d.Name())
+			}
 		}
 	}
-	return nil
+	return err
 }
 
-// endOf is the part of a file's name that says whose it is: the id, before its ending.
-func endOf(name string) string {
-	rest, is := strings.CutSuffix(name, fileEnding)
-	at := strings.LastIndexByte(rest, '-')
-	if !is || at < 0 {
-		return ""
-	}
-	return rest[at:]
-}
-
-const fileEnding = ".md"
+// What the names of files end with, and of those that are not whole yet.
+const (
+	fileEnding = ".md"
+	partEnding = ".part"
+)
 
 // named is what the file of an entry is called: its day, its title, and its id.
 func named(e journal.Entry) string {
@@ -164,36 +171,41 @@ func (f *folder) one(s exchange.Story) error {
 		return err
 	}
 	name := named(s.Entry)
-	was := f.of[endOf(name)]
-	same, there, err := f.says(name, b.Bytes())
-	switch {
-	case err != nil:
+	same, there, err := f.says(name, s.ID, b.Bytes())
+	if err != nil {
 		return err
-	case same:
+	}
+	before := slices.DeleteFunc(slices.Clone(f.of[s.ID]), func(n string) bool { return n == name })
+	switch {
+	case same && len(before) == 0:
 		f.Unchanged++
-		return nil
-	case was != "" && was != name && !there:
-		f.Renamed++
 	case there:
 		f.Replaced++
+	case len(before) > 0:
+		f.Renamed++
 	default:
 		f.Written++
 	}
 	if f.only {
 		return nil
 	}
-	if err := f.write(name, b.Bytes(), there || was != ""); err != nil {
-		return err
+	delete(f.of, s.ID)
+	if !same {
+		if err := f.write(name, b.Bytes(), there || len(before) > 0); err != nil {
+			return err
+		}
 	}
-	if was != "" && was != name {
-		return f.root.Remove(was)
+	for _, n := range before {
+		if err := f.root.Remove(n); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // says reports whether a file is there, and says the same. One that is no entry's file is an error: it
 // is somebody else's.
-func (f *folder) says(name string, b []byte) (same, there bool, err error) {
+func (f *folder) says(name string, id journal.ID, b []byte) (same, there bool, err error) {
 	info, err := f.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -204,7 +216,7 @@ func (f *folder) says(name string, b []byte) (same, there bool, err error) {
 		return false, true, carry.AlreadyThere(filepath.Join(f.dir, name))
 	}
 	have, err := f.root.ReadFile(name)
-	if err == nil && !markdown.Is(have) {
+	if err == nil && markdown.IDOf(have) != id {
 		err = carry.AlreadyThere(filepath.Join(f.dir, name))
 	}
 	return bytes.Equal(have, b), true, err
@@ -213,7 +225,7 @@ func (f *folder) says(name string, b []byte) (same, there bool, err error) {
 // write puts a file in its place at once. Where it takes the place of other words it is on the disk
 // before they go; a new one a computer that loses power may lose, and the journal has it.
 func (f *folder) write(name string, b []byte, over bool) error {
-	part := "." + name + ".part"
+	part := "." + name + partEnding
 	err := errors.Join(ignoreMissing(f.root.Remove(part)), f.put(part, b, over))
 	if err == nil {
 		err = f.root.Rename(part, name)
@@ -256,6 +268,9 @@ func (ch Change) Said(path string) string {
 	said := voice.Say("Wrote %s to %s.", voice.Count(ch.Written+ch.Replaced+ch.Renamed, "file", "files"), path)
 	if ch.Unchanged > 0 {
 		said += " " + voice.Say("As they were: %s.", voice.Count(ch.Unchanged, "file", "files"))
+	}
+	if ch.Others > 0 {
+		said += " " + voice.Say("Left there, of entries that were not written: %s.", voice.Count(ch.Others, "file", "files"))
 	}
 	if ch.Loose > 0 {
 		said += " " + voice.Say("Lessons of no entry have no file there: %d. JSON has them.", ch.Loose)
