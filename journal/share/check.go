@@ -74,7 +74,12 @@ func (l Line) Asked() bool { return len(l.Flags) > 0 || l.Proposed != l.Was }
 
 // A Check is a run through all sentences of a document. Those with a flag are asked about one by
 // one; nothing can be written while one is left. The others are read in one go at the end.
-type Check struct{ Lines []Line }
+type Check struct {
+	Lines []Line
+	// Reworded says that something with a flag was worded anew in this document alone, so that
+	// it is in no line any more.
+	Reworded bool
+}
 
 // Check begins the check, or goes on with it: what was decided about a sentence holds as long
 // as it is the same, and proposed in the same words. known is read with the words that are fine
@@ -94,7 +99,42 @@ func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 			c.Lines = append(c.Lines, l)
 		}
 	}
+	c.Reworded = d.reworded(pieces, known)
 	return c
+}
+
+// reworded reports whether a sentence of the journal with a flag stands there no more, as
+// somebody typed other words.
+func (d Draft) reworded(pieces []Piece, known redact.Known) bool {
+	checker := redact.New(known)
+	for _, p := range pieces {
+		for _, t := range p.Texts() {
+			typed, is := d.Words(t.Key)
+			if !is {
+				continue
+			}
+			for _, s := range checker.Sentences(t.Words) {
+				if (Line{Sentence: s}).Asked() && !strings.Contains(text.CleanLine(typed), s.Was) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// Removed reports whether what may point at somebody was put otherwise, changed or dropped, and
+// none of it was kept.
+func (c Check) Removed() bool {
+	removed := c.Reworded
+	for _, l := range c.Lines {
+		kept := l.Decided && !l.Dropped
+		if kept && slices.ContainsFunc(l.Flags, func(f redact.Flag) bool { return strings.Contains(l.Proposed, f.Words) }) {
+			return false
+		}
+		removed = removed || l.Asked()
+	}
+	return removed
 }
 
 // begunAs is what is proposed for a sentence, with a small letter at its beginning where what
@@ -134,10 +174,18 @@ func (c Check) Flagged() int {
 // Passed are the texts of the document after the check, each without the sentences that are
 // dropped, and as they were proposed. A sentence nobody has decided about is in none of them.
 func (c Check) Passed() map[Key]string {
+	return c.without(func(l Line) bool { return l.Dropped || l.Asked() && !l.Decided })
+}
+
+// Stand are the texts of the document as far as they are decided: as Passed, with what nobody has
+// decided about yet.
+func (c Check) Stand() map[Key]string { return c.without(func(l Line) bool { return l.Dropped }) }
+
+func (c Check) without(out func(Line) bool) map[Key]string {
 	passed := map[Key]string{}
 	for _, l := range c.Lines {
 		switch {
-		case l.Dropped || l.Asked() && !l.Decided:
+		case out(l):
 		case l.Blank():
 			passed[l.Key] = strings.TrimRight(passed[l.Key], " \n") + "\n\n"
 		default:

@@ -158,3 +158,50 @@ func TestNoTextIsMoreThanWordsInADocument(t *testing.T) {
 		}
 	})
 }
+
+// The line below a document says that names were taken out only where that is true.
+func TestWhatIsSaidToBeRemovedWas(t *testing.T) {
+	opening := share.Key{Field: share.Opening}
+	said := func(d share.Draft, drop bool) string {
+		for _, l := range d.Check(nil, redact.Known{}).Lines {
+			if l.Asked() {
+				d = d.Decide(l.Of, drop)
+			}
+		}
+		return written(t, "markdown", d.Document(nil, d.Check(nil, redact.Known{}), now()))
+	}
+	const removed, read = "identifying details were removed by the author", "Every line was read by the author before it was shared."
+	named := share.New(share.Post, now()).With(opening, "It was noon. Grace asked what it meant.")
+	if got := said(named, true); !strings.Contains(got, removed) {
+		t.Errorf("a name was dropped:\n%s", got)
+	}
+	if got := said(named, false); strings.Contains(got, removed) || !strings.Contains(got, read) {
+		t.Errorf("a name was kept:\n%s", got)
+	}
+	if got := said(share.New(share.Post, now()).With(opening, "It was noon. @J asked what it meant."), false); !strings.Contains(got, removed) {
+		t.Errorf("a role stands for an alias:\n%s", got)
+	}
+	if got := said(share.New(share.Post, now()).With(opening, "It was noon."), false); strings.Contains(got, removed) {
+		t.Errorf("there was nothing to remove:\n%s", got)
+	}
+	p := share.Piece{Ref: share.Ref{Kind: share.Win, ID: "w"}, Text: "Grace asked what it meant."}
+	d := share.New(share.Post, now()).With(share.Key{Ref: p.Ref, Field: share.Text}, "Somebody asked what it meant.")
+	if c := d.Check([]share.Piece{p}, redact.Known{}); !c.Removed() {
+		t.Error("a name was worded anew")
+	}
+}
+
+// What is decided so far is told apart from what is not decided yet: only what was dropped leaves
+// something out.
+func TestWhatIsLeftOutIsWhatWasDropped(t *testing.T) {
+	p := share.Piece{Ref: share.Ref{Kind: share.Failure, ID: "f"}, Text: "Grace asked.", Lesson: "Ask first."}
+	d := share.New(share.Post, now()).Toggle(p.Ref, "x")
+	c := d.Check([]share.Piece{p}, redact.Known{})
+	if out := share.LeftOut([]share.Piece{p}, c); len(out) != 0 {
+		t.Errorf("undecided, %v is left out", out)
+	}
+	d = d.Decide(c.Lines[c.Left()[0]].Of, true)
+	if out := share.LeftOut([]share.Piece{p}, d.Check([]share.Piece{p}, redact.Known{})); !slices.Equal(out, []share.Ref{p.Ref}) {
+		t.Errorf("dropped, %v is left out", out)
+	}
+}

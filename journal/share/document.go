@@ -39,13 +39,33 @@ type Document struct {
 	// Out are the titles of what was chosen and cannot be in it: its story or its lesson was
 	// dropped in the check. No document has one without the other.
 	Out []string
+	// Removed says that what may point at somebody was taken out, and none of it was kept.
+	Removed bool
+}
+
+// LeftOut are the things that are chosen and cannot be in the document: of what they say, too
+// much was dropped in the check. What nobody has decided about yet counts as said.
+func LeftOut(pieces []Piece, c Check) (out []Ref) {
+	stand := c.Stand()
+	for _, p := range pieces {
+		if lacks(p.Kind, stand[Key{p.Ref, Text}], stand[Key{p.Ref, TheLesson}]) {
+			out = append(out, p.Ref)
+		}
+	}
+	return out
+}
+
+// lacks reports whether something has too little left to be in a document: none has a failure
+// without its lesson, or a lesson that is empty.
+func lacks(k Kind, words, lesson string) bool {
+	return k != Win && lesson == "" || k != Lesson && words == ""
 }
 
 // Document makes the document of what has come through the check. As long as sentences are left
 // to be decided, they are not in it.
 func (d Draft) Document(pieces []Piece, c Check, now time.Time) Document {
 	passed := c.Passed()
-	doc := Document{Form: d.Form, We: d.We, Month: now, Head: map[Field]string{}}
+	doc := Document{Form: d.Form, We: d.We, Month: now, Head: map[Field]string{}, Removed: c.Removed()}
 	for k, words := range passed {
 		if k.Ref == (Ref{}) {
 			doc.Head[k.Field] = words
@@ -60,7 +80,7 @@ func (d Draft) Document(pieces []Piece, c Check, now time.Time) Document {
 			Kind: p.Kind, Share: d.share(p.Ref), Text: passed[Key{p.Ref, Text}], Lesson: said(TheLesson), When: said(Applies),
 			Basis: d.basis(p), How: said(How), Since: p.Since, Line: said(SinceLine), Area: said(PieceArea), Mark: p.Mark,
 		}
-		if p.Kind != Win && item.Lesson == "" || p.Kind != Lesson && item.Text == "" {
+		if lacks(p.Kind, item.Text, item.Lesson) {
 			doc.Out = append(doc.Out, p.Title)
 			continue
 		}
@@ -170,7 +190,11 @@ func (doc Document) Set() typeset.Doc {
 	s.list(turn, doc.Head[Turn])
 	s.add(typeset.Rule, "")
 	s.under(typeset.Aside, "", voice.Say(`Questions: Chris Cluff. Failure/Lesson format: Corey Haley, "Celebrate Failure" (2018).`))
-	s.under(typeset.Aside, "", voice.Say("Prepared from a private journal. Names and identifying details were removed by the author."))
+	from := voice.Phrase("Prepared from a private journal. Every line was read by the author before it was shared.")
+	if doc.Removed {
+		from = "Prepared from a private journal. Names and identifying details were removed by the author."
+	}
+	s.under(typeset.Aside, "", voice.Say(from))
 	return s.Doc
 }
 
