@@ -8,7 +8,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,9 +39,21 @@ func (o Out) Propose(end string) string { return o.Taker.ProposeFor("share", end
 // Understood is that of page.Sharing.
 func (o Out) Understood(path string) string { return o.Taker.Understood(path) }
 
-// Write is that of page.Sharing.
+// Write is that of page.Sharing. A name without an ending gets the one of its form, as what
+// reads such files, and who looks for them, goes by it; a folder that is there stays one.
 func (o Out) Write(path, end string, over bool, write func(io.Writer) error) (said, ask string, err error) {
-	return o.Taker.Put(path, o.Propose(end), over, write)
+	return o.Taker.Put(o.ended(path, end), o.Propose(end), over, write)
+}
+
+func (o Out) ended(path, end string) string {
+	path = strings.TrimSpace(path)
+	if path == "" || filepath.Ext(path) != "" || strings.HasSuffix(path, "/") || os.IsPathSeparator(path[len(path)-1]) {
+		return path
+	}
+	if info, err := os.Stat(o.Understood(path)); err == nil && info.IsDir() {
+		return path
+	}
+	return path + end
 }
 
 // A Shell is the run of the program that the command is part of.
@@ -80,7 +95,7 @@ for a conversation; with --bundle a file that is merged with those of colleagues
 Before anything is written you read every line. A sentence with what may point at
 somebody is shown alone: keep it, change it, or drop it. This cannot be skipped, so it
 takes a terminal. What is marked heavy cannot be chosen. What you have begun is kept
-beside the journal, sealed if that is, until the file is written or you delete it.
+beside the journal, sealed if that is, until you leave it with a file written, or delete it.
 
 With --list, what may be shared is printed.`),
 		Example: voice.Say(`  messup share
