@@ -102,12 +102,13 @@ func TestTheCheckCannotBeSkipped(t *testing.T) {
 		d.keys("1").shows("2 of 4", "Grace asked what it meant.", "a name?")
 		d.keys("enter").shows("3 of 4", "8B", "a class")
 		d.keys("enter").shows("4 of 4", "the only ELL student")
-		d.keys("3").shows("I have read them", "We read a poem by Imtiaz Dharker.").hides("Grace", "the only")
+		d.keys("3").shows("I have read them", "We read a poem by Imtiaz Dharker.", "dropped: It was too hard for the only ELL student.")
 		d.keys("enter").shows("Would the student, or their family, know this was about them?")
-		d.keys("enter", "enter").shows("Would the student") // there is no way but an answer
-		d.keys("1").shows("What is written: markdown", "Imtiaz Dharker", "Lesson: Read a poem aloud")
+		d.keys("enter", "enter", "1", "2", "3", "4").shows("Would the student") // there is no way but an answer, and none by a press too many
+		d.keys("9").shows("What is written: markdown", "Imtiaz Dharker", "Lesson: Read a poem aloud")
 		seen := d.text()
-		d.keys("enter", "enter").shows("Wrote it to ~/messup-share-2026-11-19.md.", "deleted")
+		d.keys("enter", "enter").shows("Wrote it to ~/messup-share-2026-11-19.md.", "Leaving ends this share")
+		d.keys("2", "enter", "enter").shows("Wrote it to ~/messup-share-2026-11-19.html.").keys("esc").shows("end this share").keys("esc").shows("deleted")
 		file := d.staff().files["~/messup-share-2026-11-19.md"]
 		for line := range strings.Lines(file) {
 			if words := strings.TrimSpace(line); len(words) < 60 && !strings.Contains(seen, words) && !strings.Contains(words, "journal") {
@@ -148,7 +149,8 @@ func TestAChangedSentenceIsAskedAboutAgain(t *testing.T) {
 		someJournal(d)
 		d.open(page.Share{Entry: d.shareable()}).through().keys("1", "2", "ctrl+a")
 		d.keys("ctrl+u", "text:Hope asked what it meant.", "enter").shows("Hope asked what it meant.", "a name?")
-		d.keys("2", "ctrl+u", "text:Somebody asked what it meant.", "enter").shows("8B").keys("3", "3").shows("Somebody asked what it meant.")
+		d.keys("2", "ctrl+u", "text:Somebody asked what it meant.", "enter").shows("8B").keys("3", "3").shows("Somebody asked what it meant.").
+			keys("2", "text: just a poem", "enter").shows("just a poem") // whatever is changed, it is with 2, and letters are words there
 	})
 }
 
@@ -169,7 +171,7 @@ func TestAShareReplacesNoFileUnasked(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.staff().files = map[string]string{"~/messup-share-2026-11-19.json": "old"}
-		d.open(page.Share{Entry: d.shareable(), Form: "bundle"}).through().keys("3", "3", "3", "3", "enter", "1", "enter", "enter").shows("is there already. Replace it?")
+		d.open(page.Share{Entry: d.shareable(), Form: "bundle"}).through().keys("3", "3", "3", "3", "enter", "9", "enter", "enter").shows("is there already. Replace it?")
 		d.keys("n").shows("Where to?")
 		if d.staff().files["~/messup-share-2026-11-19.json"] != "old" {
 			t.Error("it is replaced")
@@ -217,14 +219,14 @@ func TestShareLooks(t *testing.T) {
 	onEverySize(t, "share-asked", fill, this, "enter", "ctrl+n", "ctrl+n", "1", "1", "1")
 	onEverySize(t, "share-read", fill, this, "enter", "ctrl+n", "ctrl+n", "1", "3", "3", "3")
 	onEverySize(t, "share-quiet", fill, this, "enter", "ctrl+n", "ctrl+n", "1", "3", "3", "3", "enter", "enter")
-	onEverySize(t, "share-written", fill, this, "enter", "ctrl+n", "ctrl+n", "1", "3", "3", "3", "enter", "enter", "enter", "1")
+	onEverySize(t, "share-written", fill, this, "enter", "ctrl+n", "ctrl+n", "1", "3", "3", "3", "enter", "enter", "enter", "9")
 }
 
 // A word that looks like a name and is none is not asked about again in this share.
 func TestAWordMayBeNobodyInAShare(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
-		d.open(page.Share{Entry: d.shareable()}).through().keys("1").shows("Grace asked what it meant.", "2 of 4").keys("4").shows("8B", "2 of 3")
+		d.open(page.Share{Entry: d.shareable()}).through().keys("1").shows("Grace asked what it meant.", "2 of 4").keys("5").shows("8B", "2 of 3")
 		d.keys("3", "3").shows("I have read them", "Grace asked what it meant.")
 	})
 }
@@ -234,7 +236,84 @@ func TestATalkSheet(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.shareable()
-		d.open(page.Share{}).keys("enter", "space", "down", "space", "down", "space", "down", "space", "esc", "1").shows("Take 1 out first")
-		d.keys("2", "space", "esc", "1").shows("Share: a talk sheet", "3 failures").keys("1").shows("Share: a bundle for your team").keys("1").shows("Share: celebrate failure")
+		d.open(page.Share{}).keys("enter", "space", "down", "space", "down", "space", "down", "space", "esc", "1", "2").shows("Take 1 out first")
+		d.keys("2", "space", "esc", "1").shows("What is it to be?", "so far").keys("2").shows("Share: a talk sheet", "3 failures")
+		d.keys("1", "3").shows("Share: a bundle for your team", "4  Lines", "6  Check").hides("5  Me or us").keys("1", "1").shows("Share: celebrate failure")
+	})
+}
+
+// What was dropped stands in the read-through, and is got back there; and the last decision is
+// taken back from there too.
+func TestADroppedSentenceIsGotBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("enter", "enter").shows("u back one").keys("enter", "enter").shows("dropped: A student put the book away.")
+		d.keys("down", "1").hides("dropped: A student put").shows("A student put the book away.", "dropped: Grace asked")
+		d.keys("3").shows("dropped: A student put the book away.").keys("u").shows("4 of 4", "You wrote").keys("1").shows("I have read them")
+		d.keys("enter", "enter", "9").shows("A student put the book away.").hides("Grace")
+	})
+}
+
+// A role stands in place of a name with one key, and nobody is asked about it again.
+func TestARoleInPlaceOfAName(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("1", "4").shows("8B").keys("3", "3").shows("A student asked what it meant.").hides("Grace")
+	})
+}
+
+// Who comes back with one sentence left is led to it, and not to the forms again.
+func TestGoingOnLeadsToWhatIsLeft(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		id := d.shareable()
+		d.open(page.Share{Entry: id}).through().keys("1", "esc", "esc")
+		d.open(page.Share{Entry: id}).keys("enter").shows("2 of 4").hides("The lines around it")
+	})
+}
+
+// What was dropped is not shown as if it were in the share, and things are counted as the file
+// counts them.
+func TestTheOverviewShowsWhatStands(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).keys("enter", "text:Hope began it.", "enter", "ctrl+n").shows("Hope began it.").keys("3", "esc")
+		d.shows("dropped in the check").hides("Hope began it.").keys("6", "3", "3", "3", "3", "2", "ctrl+a", "ctrl+u", "enter", "esc").shows("Check")
+	})
+}
+
+// What is marked heavy once it was chosen leaves the share, and that is said.
+func TestWhatLeavesAShareIsSaid(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		id := d.shareable()
+		d.open(page.Share{Entry: id}).keys("esc")
+		d.open(page.Read{ID: id}).keys("H")
+		d.open(page.Share{}).shows("1 thing left this share: deleted since, or marked heavy.", "nothing yet").keys("esc")
+		d.open(page.Share{}).hides("left this share")
+	})
+}
+
+// What joins a share that was begun says so, and a new one can be begun with it alone.
+func TestJoiningAShareIsSaid(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		id := d.shareable()
+		d.open(page.Share{}).keys("enter", "down", "space", "esc", "esc")
+		d.open(page.Share{Entry: id}).shows("Added to the share that you have begun", "2 failures")
+		d.keys("n").shows("begin a new one?").keys("y").shows("1 failure").hides("Added to")
+	})
+}
+
+// A share that was written is over once one leaves, wherever one goes.
+func TestLeavingEndsAWrittenShare(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("3", "3", "3", "3", "enter", "9").shows("What is written")
+		d.keys("enter", "enter").shows("Leaving ends")
+		d.keys("ctrl+c")
+		if d.staff().kept != nil {
+			t.Errorf("kept is %s", d.staff().kept)
+		}
 	})
 }

@@ -3,7 +3,10 @@ package share
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -87,20 +90,22 @@ func (p *sharePage) place(k share.Key) string {
 		share.Held: "What held up", share.Still: "Still open", share.Turn: "Your turn", share.Text: "What happened", share.TheLesson: "Lesson",
 		share.Applies: "When the lesson applies", share.How: "How I know", share.SinceLine: "Since then", share.PieceArea: "Area",
 	}[k.Field])
-	n := 0
+	n, out := 0, share.LeftOut(p.pieces, p.check)
 	for _, piece := range p.pieces {
-		if piece.Kind == k.Ref.Kind {
+		left := slices.Contains(out, piece.Ref)
+		if piece.Kind == k.Ref.Kind && !left { // counted as the file counts them
 			n++
 		}
 		if piece.Ref != k.Ref {
 			continue
 		}
-		switch k.Ref.Kind {
-		case share.Failure:
+		switch {
+		case left:
+			return voice.Joined(voice.Say("Left out"), named)
+		case k.Ref.Kind == share.Failure:
 			return voice.Joined(voice.Say("Failure %d", n), named)
-		case share.Win:
+		case k.Ref.Kind == share.Win:
 			return voice.Say("Small win")
-		case share.Lesson, share.Challenge:
 		}
 	}
 	return named
@@ -112,23 +117,81 @@ func (p *sharePage) askingKeys() []page.Action {
 		return []page.Action{page.Act("enter", "go on", p.checking, "enter"), p.toOverview()}
 	}
 	drop := func() tea.Cmd { return p.decide(l, true) }
-	answers := []page.Action{
-		page.Answer("keep it so", func() tea.Cmd { return p.decide(l, false) }),
-		page.Answer("change", func() tea.Cmd { return p.reworded(at, p.checking) }),
-		page.Answer("drop", drop),
+	all := []page.Action{
+		page.Act("enter", "drop it", drop, "enter"),
+		page.Act(keepKey, "keep it so", func() tea.Cmd { return p.decide(l, false) }, keepKey),
+		page.Act(changeKey, "change", func() tea.Cmd { return p.reworded(at, p.checking) }, changeKey),
+		page.Act(dropKey, "drop", drop, dropKey),
+	}
+	all = append(append(all, p.backOne(p.checking)...), p.nameKeys(at)...)
+	return append(append(all, p.toOverview()), p.Scrolls()...)
+}
+
+// What the digits mean all through the check: a press too many does there what it did before, or
+// nothing. The last questions have those that are left at the other end.
+const (
+	keepKey   = "1"
+	changeKey = "2"
+	dropKey   = "3"
+	namesFrom = 4 // what is asked about a name
+	namesTo   = 7
+	againKey  = "8"
+	calmKey   = "9"
+)
+
+// nameKeys are what else can be said of names: somebody's role stands in place of one, or it is
+// nobody's.
+func (p *sharePage) nameKeys(at int) (all []page.Action) {
+	l := p.check.Lines[at]
+	answer := func(help string, run func() tea.Cmd) {
+		k := strconv.Itoa(namesFrom + len(all))
+		all = append(all, page.Named(k, help, run, k).Seldom())
 	}
 	for _, f := range l.Flags {
-		if f.Why == redact.Name && len(answers) < 9 {
-			answers = append(answers, page.Answer(voice.Phrase(voice.Say("%s is nobody here: never ask in this share", text.ClipLine(f.Words, 24))), func() tea.Cmd {
-				return p.change(p.draft.Spare(f.Words), p.checking)
-			}).Seldom())
+		if f.Why != redact.Name || f.Words == "" || namesFrom+len(all) >= namesTo {
+			continue
 		}
+		name := text.ClipLine(f.Words, 24)
+		answer(voice.Say("a student in place of %s", name), func() tea.Cmd {
+			return p.change(p.draft.Change(p.check, at, inRole(l.Proposed, f.Words)), p.checking)
+		})
+		answer(voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
+			return p.change(p.draft.Spare(f.Words), p.checking)
+		})
 	}
-	all := append([]page.Action{page.Act("enter", "drop it", drop, "enter")}, page.Numbered(answers...)...)
-	if len(p.draft.Decisions) > 0 {
-		all = append(all, page.Act("u", "back to the one before", func() tea.Cmd { return p.change(p.draft.Undecide(), p.checking) }, "u").Seldom())
+	return all
+}
+
+// inRole is a sentence with a role in place of a name, wherever it stands as a word.
+func inRole(said, name string) string {
+	role := voice.Say("a student")
+	var b strings.Builder
+	for {
+		i := strings.Index(said, name)
+		if i < 0 {
+			return b.String() + said
+		}
+		before, _ := utf8.DecodeLastRuneInString(said[:i])
+		after, _ := utf8.DecodeRuneInString(said[i+len(name):])
+		b.WriteString(said[:i])
+		switch {
+		case unicode.IsLetter(before) || unicode.IsLetter(after):
+			b.WriteString(name)
+		case b.Len() == 0:
+			b.WriteString(voice.SentenceCase(role))
+		default:
+			b.WriteString(role)
+		}
+		said = said[i+len(name):]
 	}
-	return append(append(all, p.toOverview()), p.Scrolls()...)
+}
+
+// backOne takes the last decision back; none where there is none.
+func (p *sharePage) backOne(then func() tea.Cmd) []page.Action {
+	if len(p.draft.Decisions) == 0 {
+		return nil
+	}
+	return []page.Action{page.Act("u", "back one", func() tea.Cmd { return p.change(p.draft.Undecide(), then) }, "u")}
 }
 
 // decide keeps what was decided, and goes on to the next one.

@@ -3,6 +3,7 @@ package share
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -24,32 +25,33 @@ func (p *sharePage) viewOverview(v page.View) page.View {
 		set.Add(set.Look.Quiet, voice.Say(stays))
 		set.Gap()
 	}
-	for i, row := range p.rows() {
-		set.Named(voice.Say("%d  %s", i+1, row.name), row.said)
+	for _, row := range p.rows() {
+		set.Named(row.key+"  "+row.name, row.said)
 	}
 	return p.Show(v, set.Rows)
 }
 
 // A row is one part of what is made, with what there is of it.
 type row struct {
+	key        string // the same in every form
 	name, said string
 	run        func() tea.Cmd
 }
 
 func (p *sharePage) rows() []row {
 	rows := []row{
-		{voice.Say("Make"), formSaid(p.draft.Form), p.nextForm},
-		{voice.Say("Choose"), p.chosenSaid(), func() tea.Cmd { return p.show(choosing) }},
+		{"1", voice.Say("Make"), formSaid(p.draft.Form), func() tea.Cmd { return p.show(making) }},
+		{"2", voice.Say("Choose"), voice.Joined(p.chosenSaid(), p.leftOutSaid()), func() tea.Cmd { return p.show(choosing) }},
 	}
 	above, _ := p.draft.Form.Typed()
 	if slices.Contains(above, share.Opening) {
-		rows = append(rows, row{voice.Say("Opening"), p.typedSaid(share.Opening), func() tea.Cmd { return p.typing(share.Opening, p.stay) }})
+		rows = append(rows, row{"3", voice.Say("Opening"), p.typedSaid(share.Opening), func() tea.Cmd { return p.typing(share.Opening, p.stay) }})
 	}
-	rows = append(rows, row{voice.Say("Lines"), p.linesSaid(), func() tea.Cmd { return p.typing(share.Term, p.stay) }})
+	rows = append(rows, row{"4", voice.Say("Lines"), p.linesSaid(), func() tea.Cmd { return p.typing(share.Term, p.stay) }})
 	if p.draft.Form != share.Bundle {
-		rows = append(rows, row{voice.Say("Me or us"), p.toldBy(), p.turnWe})
+		rows = append(rows, row{"5", voice.Say("Me or us"), p.toldBy(), p.turnWe})
 	}
-	return append(rows, row{voice.Say("Check"), p.checkSaid(), p.checking})
+	return append(rows, row{"6", voice.Say("Check"), p.checkSaid(), p.checking})
 }
 
 func (p *sharePage) stay() tea.Cmd { return p.show(overview) }
@@ -65,13 +67,36 @@ func formSaid(f share.Form) string {
 	return voice.Say("a post that celebrates what failed")
 }
 
-// nextForm makes the next form of it.
-func (p *sharePage) nextForm() tea.Cmd {
+func (p *sharePage) viewMaking(v page.View) page.View {
+	set := p.Paper()
+	set.Add(set.Look.Ask, voice.Say("What is it to be?"))
+	set.Gap()
+	for i, f := range share.Forms() {
+		said := formSaid(f)
+		if f == p.draft.Form {
+			said = voice.Joined(said, voice.Say("so far"))
+		}
+		set.Named(strconv.Itoa(i+1), said)
+	}
+	return p.Show(v, set.Rows)
+}
+
+func (p *sharePage) makingKeys() []page.Action {
 	forms := share.Forms()
+	answers := make([]page.Action, 0, len(forms))
+	for _, f := range forms {
+		answers = append(answers, page.Answer(map[share.Form]voice.Phrase{share.Post: "a post", share.Sheet: "one page", share.Bundle: "a file for the team"}[f],
+			func() tea.Cmd { return p.make(f) }))
+	}
+	return append(append(page.Numbered(answers...), p.toOverview()), p.Scrolls()...)
+}
+
+// make makes another form of it.
+func (p *sharePage) make(f share.Form) tea.Cmd {
 	d := p.draft
-	d.Form = forms[(slices.Index(forms, d.Form)+1)%len(forms)]
+	d.Form = f
 	if over := len(d.Chosen) - d.Form.Most(); over > 0 {
-		return page.Tell(voice.Say("A talk sheet has room for %d things. Take %d out first.", d.Form.Most(), over))
+		return tea.Batch(p.stay(), page.Tell(voice.Say("A talk sheet has room for %d things. Take %d out first.", d.Form.Most(), over)))
 	}
 	return p.change(d, p.stay)
 }
@@ -109,19 +134,32 @@ func (p *sharePage) chosenSaid() string {
 	return said
 }
 
-func (p *sharePage) typedSaid(f share.Field) string {
-	words, _ := p.draft.Words(share.Key{Field: f})
-	if words == "" {
-		return voice.Say("nothing yet")
+// leftOutSaid says how much of what is chosen cannot be in the file, as too much was dropped.
+func (p *sharePage) leftOutSaid() string {
+	if n := len(share.LeftOut(p.pieces, p.check)); n > 0 {
+		return voice.Say("%d left out, as its story or its lesson was dropped", n)
 	}
-	return text.ClipLine(words, 3*page.Measure)
+	return ""
 }
+
+func (p *sharePage) typedSaid(f share.Field) string {
+	switch words := p.standing(f); {
+	case words != "":
+		return text.ClipLine(words, 3*page.Measure)
+	case p.words(f) != "":
+		return voice.Say("dropped in the check")
+	}
+	return voice.Say("nothing yet")
+}
+
+// standing is what was typed for a text, as far as it was not dropped in the check.
+func (p *sharePage) standing(f share.Field) string { return p.check.Stand()[share.Key{Field: f}] }
 
 func (p *sharePage) linesSaid() string {
 	var said []string
 	above, below := p.draft.Form.Typed()
 	for _, f := range slices.Concat(above, below) {
-		if words, _ := p.draft.Words(share.Key{Field: f}); words != "" && f != share.Opening {
+		if words := p.standing(f); words != "" && f != share.Opening {
 			said = append(said, text.CleanLine(words))
 		}
 	}
@@ -148,18 +186,22 @@ func (p *sharePage) overviewKeys() []page.Action {
 	}
 	all := []page.Action{page.Act("enter", next, p.onward, "enter")}
 	rows := p.rows()
-	answers := make([]page.Action, 0, len(rows))
 	for _, r := range rows {
-		answers = append(answers, page.Answer(voice.Phrase(strings.ToLower(r.name)), r.run).Seldom())
+		all = append(all, page.Named(r.key, strings.ToLower(r.name), r.run, r.key).Seldom())
 	}
-	all = append(all, page.Numbered(answers...)...)
-	leave := voice.Phrase("keep and leave")
+	if p.joined {
+		all = append(all, page.Act("n", "begin a new one", p.askAnew, "n"))
+	}
+	leave, back := voice.Phrase("keep and leave"), func() tea.Cmd { return page.Back }
+	if p.written {
+		leave, back = "end this share", func() tea.Cmd { return p.end("") }
+	}
 	if p.draft.Empty() {
 		leave = "back"
 	} else {
 		all = append(all, page.Act("d", "delete this share", p.giveUp, "d").Seldom())
 	}
-	return append(append(all, page.Act("esc", leave, func() tea.Cmd { return page.Back }, "esc")), p.Scrolls()...)
+	return append(append(all, page.Act("esc", leave, back, "esc")), p.Scrolls()...)
 }
 
 // typing asks for a text, or for all lines where one of them is asked for.

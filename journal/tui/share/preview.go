@@ -56,11 +56,8 @@ func (p *sharePage) previewKeys() []page.Action {
 	return append(append(all, p.toOverview()), p.Scrolls()...)
 }
 
-// wroteMsg says that a file was written over, and why what was begun is still there, if it is.
-type wroteMsg struct {
-	said string
-	kept error
-}
+// wroteMsg says that a file was written over.
+type wroteMsg struct{ said string }
 
 const writingOut voice.Phrase = "Writing the file …"
 
@@ -74,10 +71,7 @@ func (p *sharePage) askWhere(typed string) tea.Cmd {
 		_, err := w.Write(data)
 		return err
 	}
-	type answer struct {
-		said, ask, path string
-		kept            error // why what was begun is still there
-	}
+	type answer struct{ said, ask, path string }
 	return p.Write(form.Form{
 		Ask: "Where to?", Hint: "~ is your own folder. A name in no folder goes where messup was started.",
 		Fields: []form.Field{{Label: "File", Hint: "a path", Text: typed, Reads: func(v form.Values) string {
@@ -86,33 +80,23 @@ func (p *sharePage) askWhere(typed string) tea.Cmd {
 			}
 			return ""
 		}}},
-		Save: form.Saves(func(ctx context.Context, v form.Values) (answer, error) {
+		Save: form.Saves(func(_ context.Context, v form.Values) (answer, error) {
 			a := answer{path: v[0]}
 			var err error
-			if a.said, a.ask, err = out.Write(v[0], end, false, write); err == nil && a.ask == "" {
-				a.kept = out.Forget(ctx)
-			}
+			a.said, a.ask, err = out.Write(v[0], end, false, write)
 			return a, err
 		}, func(a answer) tea.Cmd {
 			if a.ask == "" {
-				return p.wrote(a.said, a.kept)
+				return p.wrote(a.said)
 			}
-			return tea.Batch(p.askWhere(a.path), page.Confirm(a.ask, d.Work(writingOut, func(ctx context.Context) (tea.Msg, error) {
+			return tea.Batch(p.askWhere(a.path), page.Confirm(a.ask, d.Work(writingOut, func(context.Context) (tea.Msg, error) {
 				said, _, err := out.Write(a.path, end, true, write)
 				if err != nil {
 					return nil, err
 				}
-				return wroteMsg{said, out.Forget(ctx)}, nil
+				return wroteMsg{said}, nil
 			})))
 		}),
 		Doing: writingOut, Fleeting: true,
 	})
-}
-
-// wrote leaves once the file is written: what was begun is deleted then.
-func (p *sharePage) wrote(said string, kept error) tea.Cmd {
-	if kept != nil {
-		return tea.Sequence(page.Back, page.Tell(said), page.Fail(kept))
-	}
-	return tea.Batch(page.Back, page.Tell(said+" "+voice.Say("What was chosen and decided for it is deleted.")))
 }

@@ -11,19 +11,27 @@ import (
 	"messup/journal/voice"
 )
 
-// A rest is the sentences that have no flag, while they are read in one go.
+// A rest is the sentences that have no flag, while they are read in one go. Those that were
+// dropped stand among them: to drop is one key, and this is where it can be taken back.
 type rest struct {
-	lines  []int               // their places in the check
-	cursor form.Choice         // the sentence one is at
-	read   map[journal.ID]bool // those that were on the screen when one went on
-	starts []int               // the row each begins in, as they were last shown
+	dropped map[journal.ID]bool // those with a flag that were dropped when they were first shown here
+	lines   []int               // their places in the check
+	cursor  form.Choice         // the sentence one is at
+	read    map[journal.ID]bool // those that were on the screen when one went on
+	starts  []int               // the row each begins in, as they were last shown
 }
 
 // begin begins at the first sentence.
 func (r *rest) begin(c share.Check) {
 	r.lines, r.cursor.At = nil, 0
+	if r.dropped == nil {
+		r.dropped = map[journal.ID]bool{}
+	}
 	for i, l := range c.Lines {
-		if !l.Blank() && !l.Asked() {
+		if l.Asked() && l.Dropped {
+			r.dropped[l.Of] = true // and it stays here once it is kept after all
+		}
+		if !l.Blank() && (!l.Asked() || l.Decided && r.dropped[l.Of]) {
 			r.lines = append(r.lines, i)
 		}
 	}
@@ -32,7 +40,7 @@ func (r *rest) begin(c share.Check) {
 // readAll reports whether each of them was read, as it stands now.
 func (r *rest) readAll(c share.Check) bool {
 	for _, l := range c.Lines {
-		if !l.Blank() && !l.Asked() && !r.read[l.Of] {
+		if !l.Blank() && (!l.Asked() || l.Dropped) && !r.read[l.Of] {
 			return false
 		}
 	}
@@ -43,7 +51,11 @@ func (p *sharePage) viewReading(v page.View) page.View {
 	v.Aside = voice.Say("%d of %d", p.rest.cursor.At+1, len(p.rest.lines))
 	set := p.Paper()
 	if !p.Desk.Short() {
-		set.Add(set.Look.Quiet, voice.Say("Nothing was found in these. Read them as somebody at your school would."))
+		found := voice.Phrase("Nothing was found in these. Read them as somebody at your school would.")
+		if len(p.rest.dropped) > 0 {
+			found = "Nothing was found in these but in what you dropped. Read them as somebody at your school would."
+		}
+		set.Add(set.Look.Quiet, voice.Say(found))
 	}
 	p.rest.starts = p.rest.starts[:0]
 	var at share.Key
@@ -111,21 +123,21 @@ func (p *sharePage) readingKeys() []page.Action {
 	if p.rest.cursor.At < len(p.rest.lines) {
 		at := p.rest.lines[p.rest.cursor.At]
 		l := p.check.Lines[at]
-		drop := voice.Phrase("drop")
 		if l.Dropped {
-			drop = "keep it after all"
+			all = append(all, page.Act(keepKey, "keep it after all", func() tea.Cmd { return p.change(p.draft.Decide(l.Of, false), p.reread) }, keepKey).Briefly("keep it"))
 		}
-		again := func() tea.Cmd { return p.reread(at) }
-		all = append(all, page.Numbered(page.Answer("change", func() tea.Cmd { return p.reworded(at, again) }),
-			page.Answer(drop, func() tea.Cmd { return p.change(p.draft.Decide(l.Of, !l.Dropped), again) }))...)
+		all = append(all, page.Act(changeKey, "change", func() tea.Cmd { return p.reworded(at, p.reread) }, changeKey))
+		if !l.Dropped {
+			all = append(all, page.Act(dropKey, "drop", func() tea.Cmd { return p.change(p.draft.Decide(l.Of, true), p.reread) }, dropKey))
+		}
 	}
-	return append(all, p.toOverview(),
+	return append(append(all, p.backOne(p.reread)...), p.toOverview(),
 		page.Act("↓ j", "next sentence", move(1), "down", "j").Seldom(), page.Act("↑ k", "sentence before", move(-1), "up", "k").Seldom())
 }
 
 // reread goes on reading where one was, once a sentence was changed. One that got a flag is
 // asked about first.
-func (p *sharePage) reread(int) tea.Cmd {
+func (p *sharePage) reread() tea.Cmd {
 	at, top := p.rest.cursor.At, p.Top
 	p.rest.begin(p.check)
 	if len(p.check.Left()) > 0 {
@@ -159,17 +171,17 @@ func (p *sharePage) viewQuiet(v page.View) page.View {
 }
 
 func (p *sharePage) quietKeys() []page.Action {
-	again := page.Answer("read it once more", func() tea.Cmd {
+	var all []page.Action
+	if !p.draft.Document(p.pieces, p.check, p.Desk.Book.Now()).Empty() {
+		all = append(all, page.Act(calmKey, "they may read it", func() tea.Cmd {
+			p.calm = true
+			return p.checking()
+		}, calmKey))
+	}
+	all = append(all, page.Act(againKey, "read it once more", func() tea.Cmd {
 		p.rest.read = nil
 		p.rest.begin(p.check)
 		return p.show(reading)
-	})
-	var answers []page.Action
-	if !p.draft.Document(p.pieces, p.check, p.Desk.Book.Now()).Empty() {
-		answers = append(answers, page.Answer("they may read it", func() tea.Cmd {
-			p.calm = true
-			return p.checking()
-		}))
-	}
-	return append(append(page.Numbered(append(answers, again)...), p.toOverview()), p.Scrolls()...)
+	}, againKey))
+	return append(append(all, p.toOverview()), p.Scrolls()...)
 }

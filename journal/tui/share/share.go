@@ -27,6 +27,7 @@ type stage int
 // The stages. Nobody comes to a later one of the check but through those before it.
 const (
 	overview stage = iota
+	making         // what is made: one of the forms
 	choosing       // what is in it
 	asking         // the sentences with a flag, one by one
 	reading        // the others, in one go
@@ -53,6 +54,9 @@ type sharePage struct {
 	left bool                 // a form was left with esc: then one sees what there is so far
 	out  []output             // the document as it is written, once it can be
 	way  int                  // which of them is shown
+
+	joined  bool // what one came with was added to what was begun before
+	written bool // it was written as it is: leaving ends it
 }
 
 // begun is a draft with what it is about.
@@ -62,6 +66,8 @@ type begun struct {
 	known  redact.Known
 	may    []share.Choice
 	said   string
+	joined bool // it was begun before, and something was asked of it now
+	gone   int  // how many things that were chosen may not be shared any more
 	broken error
 }
 
@@ -77,10 +83,11 @@ func (p *sharePage) begun(on begun) tea.Cmd {
 		p.stage = unread
 		return page.Fail(on.broken)
 	}
-	p.list.may = on.may
+	p.list.may, p.joined = on.may, on.joined
 	p.take(on)
-	if on.said != "" {
-		return page.Tell(on.said)
+	said := spaced(goneSaid(on.gone), on.said)
+	if said != "" {
+		return page.Tell(said)
 	}
 	return nil
 }
@@ -94,7 +101,7 @@ func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share)
 	if !is {
 		d = share.New(share.Post, b.Now())
 	}
-	said := ""
+	said, before := "", len(d.Chosen)
 	if f := share.Form(to.Form); f != "" && len(d.Chosen) <= f.Most() {
 		d.Form = f
 	} else if f != "" {
@@ -111,8 +118,17 @@ func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share)
 		}
 		said = cmp.Or(refused, said)
 	}
+	on.joined = is && !d.Empty() && to != (page.Share{})
+	switch {
+	case !on.joined || said != "":
+	case len(d.Chosen) > before:
+		said = voice.Say("Added to the share that you have begun. For a new one: n.")
+	default:
+		said = voice.Say("This is the share that you have begun. For a new one: n.")
+	}
+	joined := on.joined
 	on, err = about(ctx, b, keeps, d)
-	on.may, on.said = may, said
+	on.may, on.said, on.joined = may, said, joined
 	return on, err
 }
 
@@ -149,22 +165,40 @@ func about(ctx context.Context, b *book.Book, keeps page.Sharing, d share.Draft)
 		return on, err
 	}
 	on.draft = d.Only(on.pieces)
+	on.gone = len(d.Chosen) - len(on.draft.Chosen)
 	return on, on.draft.Keep(ctx, keeps)
+}
+
+// goneSaid says, once, that something left a share by itself.
+func goneSaid(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return voice.Say("%s left this share: deleted since, or marked heavy.", voice.Count(n, "thing", "things"))
 }
 
 // take shows a draft as it is now. What was read of it before is to be read again.
 func (p *sharePage) take(on begun) {
 	p.draft, p.pieces, p.known = on.draft, on.pieces, on.known
 	p.check = p.draft.Check(p.pieces, p.known)
-	p.calm, p.out = false, nil
+	p.calm, p.out, p.written = false, nil, false
+}
+
+// taken is take, and then what comes; what left the share by itself is said.
+func (p *sharePage) taken(on begun, then func() tea.Cmd) tea.Cmd {
+	p.take(on)
+	cmd := then()
+	if on.gone > 0 {
+		cmd = tea.Batch(cmd, page.Tell(goneSaid(on.gone)))
+	}
+	return cmd
 }
 
 // change keeps a changed draft, and then shows it.
 func (p *sharePage) change(d share.Draft, then func() tea.Cmd) tea.Cmd {
 	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
 	return form.After(&p.Page, func(ctx context.Context) (begun, error) { return about(ctx, b, keeps, d) }, func(on begun) tea.Cmd {
-		p.take(on)
-		return then()
+		return p.taken(on, then)
 	})
 }
 
@@ -172,8 +206,7 @@ func (p *sharePage) change(d share.Draft, then func() tea.Cmd) tea.Cmd {
 func (p *sharePage) saves(typed func(form.Values) share.Draft, then func() tea.Cmd) form.SaveFunc {
 	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
 	return form.Saves(func(ctx context.Context, v form.Values) (begun, error) { return about(ctx, b, keeps, typed(v)) }, func(on begun) tea.Cmd {
-		p.take(on)
-		return then()
+		return p.taken(on, then)
 	})
 }
 
@@ -188,16 +221,23 @@ func (p *sharePage) onward() tea.Cmd {
 	if len(p.draft.Chosen) == 0 {
 		return p.show(choosing)
 	}
-	above, below := p.draft.Form.Typed()
-	for _, f := range slices.Concat([]share.Field{share.Opening}, above, below) {
-		if f == share.Opening && !slices.Contains(above, f) {
-			continue
-		}
-		if words, _ := p.draft.Words(share.Key{Field: f}); !p.met[f] && (words == "" || f == share.Term) {
-			return p.typing(f, p.onward)
-		}
+	above, _ := p.draft.Form.Typed()
+	switch {
+	case len(p.draft.Decisions) > 0: // the check was begun: what lies before it is done, or was passed by
+	case slices.Contains(above, share.Opening) && !p.met[share.Opening] && p.words(share.Opening) == "":
+		return p.typing(share.Opening, p.onward)
+	case !p.met[share.Term] && !p.lined():
+		return p.typing(share.Term, p.onward)
 	}
 	return p.checking()
+}
+
+// lined reports whether anything but the term was typed in the lines around it.
+func (p *sharePage) lined() bool {
+	above, below := p.draft.Form.Typed()
+	return slices.ContainsFunc(slices.Concat(above, below), func(f share.Field) bool {
+		return f != share.Opening && f != share.Term && p.words(f) != ""
+	})
 }
 
 // checking goes on with the check.
@@ -221,25 +261,19 @@ func (p *sharePage) checking() tea.Cmd {
 
 func (p *sharePage) Here() page.Place { return page.Share{} }
 
-// giveUp deletes what was begun.
-func (p *sharePage) giveUp() tea.Cmd {
-	keeps := p.Desk.Opts.Sharing
-	return page.Confirm(voice.Say("Delete what was chosen, typed and decided for this share? The journal stays as it is."), p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
-		return doneMsg{voice.Say("Deleted. The journal stays as it is.")}, keeps.Forget(ctx)
-	}))
-}
-
-// doneMsg says that there is nothing more to be made.
-type doneMsg struct{ said string }
-
 func (p *sharePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		p.left = false
 	case doneMsg:
+		p.written = false
 		return tea.Batch(page.Back, page.Tell(msg.said))
+	case anewMsg:
+		return p.anew()
 	case wroteMsg:
-		return p.wrote(msg.said, msg.kept)
+		return p.wrote(msg.said)
+	case endedMsg:
+		return p.ended(msg)
 	}
 	return p.Page.Update(msg)
 }
@@ -253,6 +287,8 @@ func (p *sharePage) View() page.View {
 		return p.Show(v, nil)
 	}
 	switch p.stage {
+	case making:
+		return p.viewMaking(v)
 	case choosing:
 		return p.viewChoosing(v)
 	case asking:
@@ -292,6 +328,8 @@ func (p *sharePage) Actions() []page.Action {
 		return []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
 	}
 	switch p.stage {
+	case making:
+		return p.makingKeys()
 	case choosing:
 		return p.choosingKeys()
 	case asking:
@@ -332,20 +370,6 @@ func (p *sharePage) unlessLeft(then func() tea.Cmd) func() tea.Cmd {
 		p.left = false
 		return then()
 	}
-}
-
-// anew gives up what cannot be read.
-func (p *sharePage) anew() tea.Cmd {
-	b, keeps, to := p.Desk.Book, p.Desk.Opts.Sharing, p.to
-	return form.After(&p.Page, func(ctx context.Context) (begun, error) {
-		if err := keeps.Forget(ctx); err != nil {
-			return begun{}, err
-		}
-		return begin(ctx, b, keeps, to)
-	}, func(on begun) tea.Cmd {
-		p.stage = overview
-		return p.begun(on)
-	})
 }
 
 // toOverview is the key that leads back to what there is so far.
