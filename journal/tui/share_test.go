@@ -278,7 +278,12 @@ func TestTheOverviewShowsWhatStands(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(page.Share{Entry: d.shareable()}).keys("enter", "text:Hope began it.", "enter", "ctrl+n").shows("Hope began it.").keys("3", "esc")
-		d.shows("dropped in the check").hides("Hope began it.").keys("6", "3", "3", "3", "3", "2", "ctrl+a", "ctrl+u", "enter", "esc").shows("Check")
+		d.shows("dropped in the check").hides("Hope began it.")
+	})
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("3", "3", "3", "3", "down", "down", "down", "down", "down", "down", "3").shows("dropped: Read a poem", "Left out")
+		d.keys("esc").shows("1 failure · 1 left out: its story or lesson was dropped")
 	})
 }
 

@@ -137,7 +137,7 @@ func (p *sharePage) chosenSaid() string {
 // leftOutSaid says how much of what is chosen cannot be in the file, as too much was dropped.
 func (p *sharePage) leftOutSaid() string {
 	if n := len(share.LeftOut(p.pieces, p.check)); n > 0 {
-		return voice.Say("%d left out, as its story or its lesson was dropped", n)
+		return voice.Say("%d left out: its story or lesson was dropped", n)
 	}
 	return ""
 }
