@@ -108,6 +108,13 @@ func (c *change) follow(k record.Key, v verdict) error {
 	if v.delete == nil {
 		return nil
 	}
+	if of, err := c.stayingEntry(k); err != nil {
+		return err
+	} else if of { // what it taught stays with it
+		v.stays, v.delete = append(v.stays, *v.delete), nil
+		c.all[k] = v
+		return nil
+	}
 	m := doomed.Mover{Sets: c.reader.sets, Now: c.Now}
 	t, err := m.One(c.tx, k)
 	if errors.Is(err, journal.ErrNotFound) { // it went with its entry
@@ -124,6 +131,22 @@ func (c *change) follow(k record.Key, v verdict) error {
 	}
 	c.done.Deleted++
 	return nil
+}
+
+// stayingEntry reports whether an entry that a thing came from was deleted with it elsewhere,
+// and stays.
+func (c *change) stayingEntry(k record.Key) (bool, error) {
+	s, err := sortIn(c.sorts, k.Kind)
+	if err != nil {
+		return false, err
+	}
+	v, err := s.get(c.tx, k.ID)
+	if err != nil {
+		return false, record.IgnoreNotFound(err)
+	}
+	return slices.ContainsFunc(entriesOf(v), func(id journal.ID) bool {
+		return len(c.all[record.Key{Kind: journal.Entries, ID: id}].stays) > 0
+	}), nil
 }
 
 // giveBack gives back what was moved to the trash, and notes that all of it stays.
@@ -280,7 +303,7 @@ func (c *change) joinOne(s sort, h here, f found) error {
 // itself: else nobody could tell which of the two is newer.
 func (c *change) stay(s sort, k record.Key, v verdict) error {
 	h := c.here[k]
-	if len(v.stays) > 0 {
+	if len(v.stays) > 0 && h.again == nil { // of what was brought back it is the person who said so
 		c.done.Stays++
 	}
 	for _, d := range v.stays {

@@ -33,6 +33,8 @@ type machine struct {
 	memory instep.Memory
 	clock  *time.Time
 	heavy  bool
+
+	exported journal.Archive
 }
 
 func newMachine(name string, folder *pile, clock *time.Time) *machine {
@@ -119,7 +121,10 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 	if len(trash) > 0 {
 		acts = append(acts, "give back")
 	}
-	acts = append(acts, "heard", "settings")
+	if m.exported.Entries != nil {
+		acts = append(acts, "take in")
+	}
+	acts = append(acts, "heard", "settings", "export")
 	act := d.one(acts...)
 	d.said = append(d.said, m.name+" "+act)
 	switch act {
@@ -146,6 +151,10 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 		_, err = m.Plans.Save(ctx, p, changed)
 	case "give back":
 		_, err = m.Trash.GiveBack(ctx, string(trash[d.IntN(len(trash))].ID))
+	case "export":
+		m.exported = all
+	case "take in":
+		_, err = m.Archive.Import(ctx, m.exported, record.Intake{Trashed: true})
 	case "heard":
 		h, newErr := m.Heard.New()
 		h.Words = w.next()
@@ -459,6 +468,74 @@ func TestARestoredJournalTakesWhatTheFolderHas(t *testing.T) {
 		t.Errorf("it is %q", now.Title)
 	}
 	must(restored.Entries.Find(t.Context(), string(later.ID)))
+}
+
+// What a person brings back stays, also with the very words that were deleted, and comes back
+// on the other machine, in whichever way it went and came.
+func TestWhatIsBroughtBackIsNewerThanItsDeletion(t *testing.T) {
+	for how, forGood := range map[string]bool{"taken in again": false, "after it was deleted for good": true} {
+		for _, lost := range []bool{false, true} {
+			t.Run(fmt.Sprint(how, ", file lost: ", lost), func(t *testing.T) {
+				clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+				one := newPile(&files)
+				a, b := newMachine("a", one, &clock), newMachine("b", one, &clock)
+				var w words
+				if err := a.mess(t.Context(), &w); err != nil {
+					t.Fatal(err)
+				}
+				before := must(a.Archive.All(t.Context(), search.Query{}))
+				id := before.Entries[0].ID
+				settle(t, a, b, func() {})
+				must(a.Trash.Delete(t.Context(), id))
+				settle(t, a, b, func() {})
+				if forGood {
+					must(a.Trash.Sweep(t.Context(), true))
+				}
+				if _, err := a.Archive.Import(t.Context(), before, record.Intake{Trashed: true, Gone: true}); err != nil {
+					t.Fatal(err)
+				}
+				if lost {
+					clear(one.files)
+				}
+				if done := must(a.sync()); done.Deleted+done.Stays+done.Written != 3 || done.Written != 3 {
+					t.Errorf("%+v", done)
+				}
+				settle(t, a, b, func() {})
+				same(t, a, b)
+				for _, m := range []*machine{a, b} {
+					if all := must(m.Archive.All(t.Context(), search.Query{})); len(all.Entries) != 1 || len(all.Lessons) != 1 || len(all.Plans) != 1 {
+						t.Errorf("%s has %d entries, %d lessons, %d plans", m.name, len(all.Entries), len(all.Lessons), len(all.Plans))
+					}
+				}
+			})
+		}
+	}
+}
+
+// An entry that was changed here stays where it was deleted, with the lesson and the plan that
+// came from it.
+func TestAnEntryThatStaysKeepsWhatItTaught(t *testing.T) {
+	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
+	one := newPile(&files)
+	a, b := newMachine("a", one, &clock), newMachine("b", one, &clock)
+	var w words
+	if err := a.mess(t.Context(), &w); err != nil {
+		t.Fatal(err)
+	}
+	settle(t, a, b, func() {})
+	e := must(a.Archive.All(t.Context(), search.Query{})).Entries[0]
+	must(a.Trash.Delete(t.Context(), e.ID))
+	must(a.sync())
+	if err := b.edit(t.Context(), "edit", e, "goal", &w); err != nil {
+		t.Fatal(err)
+	}
+	settle(t, b, a, func() {})
+	same(t, a, b)
+	for _, m := range []*machine{a, b} {
+		if all := must(m.Archive.All(t.Context(), search.Query{})); len(all.Entries) != 1 || len(all.Lessons) != 1 || len(all.Plans) != 1 {
+			t.Errorf("%s has %d entries, %d lessons, %d plans", m.name, len(all.Entries), len(all.Lessons), len(all.Plans))
+		}
+	}
 }
 
 // Of what was deleted here for good nothing comes back, and nothing that comes tells of it.

@@ -19,6 +19,7 @@ type here struct {
 	trash    journal.ID // what it lies in the trash with
 	forGood  bool       // it was deleted here for good
 	stamp    uint64
+	again    *Version // the deletion that both had, where it was brought back here since
 }
 
 // lookHere looks at what the journal has, and what it has of those that are in the folder.
@@ -199,6 +200,9 @@ func (l *looker) one(s sort, id journal.ID) (h here, err error) {
 	}
 	h.V = version(doc)
 	h.Was = kept.child(h.V, h.Rev)
+	if d := kept.version(h.Key); d.Gone && !h.from(d.V) { // an import or a restore of the same words as before
+		h.again = &d
+	}
 	return h, nil
 }
 

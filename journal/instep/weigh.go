@@ -74,8 +74,11 @@ func (v verdict) changed(h here, records, deletions []found) verdict {
 			v.join = append(v.join, f)
 		}
 	}
+	if h.again != nil && !h.withheld { // whoever brings something back has seen that it was deleted
+		deletions = append(slices.DeleteFunc(deletions, func(d found) bool { return d.V == h.again.V }), found{Version: *h.again})
+	}
 	for i, d := range deletions {
-		if d.after(h.Version) && len(records) == 0 {
+		if d.after(h.Version) && len(records) == 0 && h.again == nil {
 			v.delete = &deletions[i]
 		} else {
 			v.stays = append(v.stays, d)
