@@ -99,10 +99,26 @@ func (f *Folder) Close() error {
 	return err
 }
 
+// ErrLink says of a folder inside that it is something else. It comes with journal.ErrNoPlace.
+var ErrLink = errors.New("it is no folder, or a link to one")
+
+// isFolder returns why what lies in the place of a folder inside is none. One that is not there
+// can be made.
+func (f *Folder) isFolder(dir string) error {
+	if info, err := f.root.Lstat(dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%w: %s in %s: %w", journal.ErrNoPlace, dir, f.path, ErrLink)
+	}
+	return nil
+}
+
 // atMade is at of a folder that is made if it is not there.
 func (f *Folder) atMade(name string) (*os.Root, string, error) {
 	if dir := path.Dir(name); f.below[dir] == nil {
-		if err := f.root.MkdirAll(dir, 0o700); err != nil {
+		err := f.isFolder(dir)
+		if err == nil {
+			err = f.root.MkdirAll(dir, 0o700)
+		}
+		if err != nil {
 			return nil, "", err
 		}
 	}
@@ -119,11 +135,7 @@ func (f *Folder) at(name string) (*os.Root, string, error) {
 	if below := f.below[dir]; below != nil {
 		return below, base, nil
 	}
-	info, err := f.root.Lstat(dir)
-	if err == nil && !info.IsDir() {
-		err = fmt.Errorf("%w: %s is no folder, or a link to one", journal.ErrNoPlace, dir)
-	}
-	if err != nil {
+	if err := f.isFolder(dir); err != nil {
 		return nil, "", err
 	}
 	below, err := f.root.OpenRoot(dir)
@@ -190,8 +202,8 @@ func (f *Folder) in(dir string) ([]os.DirEntry, error) {
 	if dir == "" {
 		dir = "."
 	}
-	if info, err := f.root.Lstat(dir); err == nil && !info.IsDir() {
-		return nil, fmt.Errorf("%w: %s in %s is no folder, or a link to one", journal.ErrNoPlace, dir, f.path)
+	if err := f.isFolder(dir); err != nil {
+		return nil, err
 	}
 	d, err := f.root.Open(dir)
 	if err != nil {

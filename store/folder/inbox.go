@@ -26,6 +26,7 @@ type Note struct {
 	Name  string // in the inbox
 	Words []byte
 	At    time.Time // when it was written
+	file  string    // of one that was taken: where it lies
 }
 
 // A Waiting is a file that stays in the inbox, and why.
@@ -67,8 +68,12 @@ func (f *Folder) Inbox() (notes []Note, stay []Waiting, err error) {
 	return notes, stay, nil
 }
 
-// MakeInbox makes the inbox, so that a phone finds it.
+// MakeInbox makes the inbox, so that a phone finds it. The error wraps ErrLink where something
+// else lies in its place.
 func (f *Folder) MakeInbox() error {
+	if err := f.isFolder(inbox); err != nil {
+		return err
+	}
 	return explain(path.Join(f.path, inbox), f.root.MkdirAll(inbox, 0o700))
 }
 
@@ -125,6 +130,10 @@ func (f *Folder) note(e os.DirEntry) (n Note, err error) {
 	return n, err
 }
 
+// Takes returns why no note can be moved to those that were taken: it wraps ErrLink where
+// something else lies in the place of their folder.
+func (f *Folder) Takes() error { return f.isFolder(taken) }
+
 // Taken moves a note to those that were taken, never over another one. In a sealed folder what
 // lies there is sealed.
 func (f *Folder) Taken(n Note) error {
@@ -152,18 +161,24 @@ func (f *Folder) shutAway(n Note, from string) error {
 	if err == nil {
 		_, err = f.write(to, b)
 	}
+	if err == nil { // which note it was is told by its time
+		err = f.root.Chtimes(to, n.At, n.At)
+	}
 	if err != nil {
 		return explain(path.Join(f.path, from), err)
 	}
 	return f.Remove(from)
 }
 
+// mostOfAName is how many notes of one name can be taken.
+const mostOfAName = 1000
+
 // free takes the first free name among the notes that were taken: an empty file, for another one
 // to be put in its place.
 func (f *Folder) free(name string) (string, error) {
 	stem, ext := name, path.Ext(name)
 	stem = strings.TrimSuffix(stem, ext)
-	for n := range 1000 {
+	for n := range mostOfAName {
 		to := path.Join(taken, stem+disk.Numbered(n)+ext)
 		file, err := f.root.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		if errors.Is(err, fs.ErrExist) {
@@ -174,5 +189,5 @@ func (f *Folder) free(name string) (string, error) {
 		}
 		return to, file.Close()
 	}
-	return "", fmt.Errorf("there are 1000 of the name %s already: %w", name, fs.ErrExist)
+	return "", fmt.Errorf("there are %d of the name %s already: %w", mostOfAName, name, fs.ErrExist)
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,6 +14,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/instep"
+	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/folder"
 )
@@ -89,6 +92,11 @@ func (i Inbox) open(ctx context.Context, p Place) (f *folder.Folder, answered bo
 // take makes jots of notes, and moves each to those that were taken once the journal has it.
 func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots int, stay []Problem, err error) {
 	notes, waiting, err := f.Inbox()
+	for what, why := range map[string]error{"inbox": err, "inbox/taken": f.Takes()} {
+		if errors.Is(why, folder.ErrLink) { // else a note that cannot be moved away would come in again and again
+			return 0, []Problem{{Name: what, Why: voice.Say("%s, and no note is taken", reason(why))}}, nil
+		}
+	}
 	if err != nil {
 		return 0, nil, err
 	}
@@ -109,8 +117,8 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 			continue
 		}
 		err := i.jot(ctx, n, words)
-		if errors.Is(err, journal.ErrTooLong) {
-			stay = append(stay, Problem{Name: n.Name, Why: voice.Reason(err)})
+		if errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrEmpty) || errors.Is(err, errGone) {
+			stay = append(stay, Problem{Name: n.Name, Why: reason(err)})
 			continue
 		}
 		if err == nil {
@@ -125,11 +133,19 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 }
 
 func reason(err error) string {
-	if errors.Is(err, folder.ErrYoung) {
-		return err.Error()
+	for _, plain := range []error{folder.ErrYoung, folder.ErrLink, errGone} {
+		if errors.Is(err, plain) {
+			return plain.Error()
+		}
+	}
+	if errors.Is(err, journal.ErrEmpty) {
+		return voice.Say("it has no words")
 	}
 	return voice.Reason(err)
 }
+
+// errGone says of a note that it is not to come back.
+var errGone = errors.New("its jot was deleted here for good")
 
 // jot keeps a note, of the time it was written at. Its id is made of what it is: one that could
 // not be moved away, or that two computers find, does not become two.
@@ -139,15 +155,70 @@ func (i Inbox) jot(ctx context.Context, n folder.Note, words string) error {
 		return err
 	}
 	at := n.At.Truncate(time.Second)
-	e.ID = journal.HashID("inbox", n.Name, words, strconv.FormatInt(at.Unix(), 10))
+	e.ID = noteID(n.Name, words, at)
 	if now := i.Now(); at.Before(now) {
 		e.Happened, e.Started = at.In(now.Location()), at.In(now.Location())
 	}
 	if _, err := i.Entries.Find(ctx, string(e.ID)); err == nil {
 		return nil
 	}
+	if gone, err := i.gone(ctx, e.ID); err != nil || gone[e.ID] {
+		return cmpOr(err, errGone)
+	}
 	_, _, err = i.Entries.Save(ctx, journal.Entry{}, e)
 	return err
+}
+
+// noteID is the id of the jot that a note becomes.
+func noteID(name, words string, at time.Time) journal.ID {
+	return journal.HashID("inbox", name, words, strconv.FormatInt(at.Unix(), 10))
+}
+
+// gone says which of some entries were deleted here for good.
+func (i Inbox) gone(ctx context.Context, ids ...journal.ID) (gone map[journal.ID]bool, err error) {
+	err = i.Store.View(ctx, func(tx record.Tx) error {
+		gone = map[journal.ID]bool{}
+		for _, id := range ids {
+			if tx.Gone(journal.Entries, id) {
+				gone[id] = true
+			}
+		}
+		return nil
+	})
+	return gone, err
+}
+
+// tidy has the notes that were taken sealed where the folder is, and removes those whose jots
+// were deleted here for good. It says how many.
+func (i Inbox) tidy(ctx context.Context, f *folder.Folder) (removed int, err error) {
+	if errors.Is(f.Takes(), folder.ErrLink) { // it was named
+		return 0, nil
+	}
+	if err := f.SealTaken(); err != nil {
+		return 0, err
+	}
+	notes := map[journal.ID]folder.Note{}
+	for n, err := range f.TakenNotes() {
+		if err != nil {
+			return 0, err
+		}
+		words, _ := wordsOf(n.Words)
+		n.Words = nil // nobody holds all of them
+		for _, name := range n.Names() {
+			notes[noteID(name, words, n.At.Truncate(time.Second))] = n
+		}
+	}
+	gone, err := i.gone(ctx, slices.Collect(maps.Keys(notes))...)
+	if err != nil {
+		return 0, err
+	}
+	for id := range gone {
+		if err := f.Discard(notes[id]); err != nil {
+			return removed, err
+		}
+		removed++
+	}
+	return removed, nil
 }
 
 // wordsOf reads a text as phones and computers write it: UTF-8 or UTF-16, with or without a

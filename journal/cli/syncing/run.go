@@ -46,8 +46,14 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 	if err := r.begin(ctx, f); err != nil {
 		return out, err
 	}
-	if out.Jots, out.Waiting, err = (Inbox{r.j, r.kept}).take(ctx, f, r.asked.dryRun); err != nil {
+	inbox := Inbox{r.j, r.kept}
+	if out.Jots, out.Waiting, err = inbox.take(ctx, f, r.asked.dryRun); err != nil {
 		return out, err
+	}
+	if !r.asked.dryRun {
+		if out.Removed, err = inbox.tidy(ctx, f); err != nil {
+			return out, err
+		}
 	}
 	if out.Done, err = r.inStep(ctx, disked{f}, anew, before); err != nil {
 		return out, err
@@ -77,7 +83,10 @@ func (r *run) begin(ctx context.Context, f *folder.Folder) error {
 	if err := r.kept.KeepPlace(r.place); err != nil {
 		return err
 	}
-	return f.MakeInbox()
+	if err := f.MakeInbox(); !errors.Is(err, folder.ErrLink) { // which the inbox tells of
+		return err
+	}
+	return nil
 }
 
 func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Place) (Done, error) {

@@ -157,6 +157,7 @@ type Outcome struct {
 	Done
 	Jots      int       `json:"jots"`              // notes of the inbox that are jots now
 	Waiting   []Problem `json:"waiting,omitempty"` // notes that stay there
+	Removed   int       `json:"removed,omitempty"` // notes that were taken, and deleted here for good since
 	Commit    string    `json:"commit,omitempty"`  // that git made
 	commits   bool
 	sealedNow bool

@@ -43,6 +43,9 @@ func (o Outcome) tell(s Shell) {
 	if o.Copies > 0 {
 		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, voice.Say("second copy"), voice.Say("second copies"))))
 	}
+	if o.Removed > 0 {
+		s.Prose(voice.Say("Removed from inbox/taken: %s of what was deleted here for good.", voice.Count(o.Removed, "note", "notes")))
+	}
 	if o.sealedNow {
 		s.Prose(voice.Say("The folder is sealed from now on, with the passphrase of the journal. What git or a syncing program kept of its files before can still be read."))
 	}
