@@ -164,13 +164,14 @@ func (c *change) giveBack(t journal.Trashed) error {
 }
 
 func (c *change) giving(sort) func(record.Key, verdict) error {
-	return func(_ record.Key, v verdict) error {
+	return func(k record.Key, v verdict) error {
 		if v.back == "" {
 			return nil
 		}
 		err := doomed.GivingBack(c.reader.sets)(c.tx, v.back)
 		if err == nil {
 			c.done.Back++
+			c.done.Returned = append(c.done.Returned, k.ID)
 		}
 		return record.IgnoreNotFound(err) // what lay there with another came back with that
 	}
@@ -290,6 +291,7 @@ func (c *change) joinOne(s sort, h here, f found) error {
 	switch {
 	case differ:
 		c.done.Differ++
+		c.done.Joined = append(c.done.Joined, f.ID)
 	case !same:
 		c.done.Updated++
 	}

@@ -33,8 +33,6 @@ type machine struct {
 	memory instep.Memory
 	clock  *time.Time
 	heavy  bool
-
-	exported journal.Archive
 }
 
 func newMachine(name string, folder *pile, clock *time.Time) *machine {
@@ -106,7 +104,7 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 	}
 	acts := []string{"jot", "mess", "mess"}
 	if len(all.Entries) > 0 {
-		acts = append(acts, "edit", "edit", "edit", "class", "delete", "heavy")
+		acts = append(acts, "edit", "edit", "edit", "class", "delete", "heavy", "bring back")
 	}
 	if len(all.Lessons) > 0 {
 		acts = append(acts, "lesson", "drop lesson", "answer")
@@ -121,10 +119,7 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 	if len(trash) > 0 {
 		acts = append(acts, "give back")
 	}
-	if m.exported.Entries != nil {
-		acts = append(acts, "take in")
-	}
-	acts = append(acts, "heard", "settings", "export")
+	acts = append(acts, "heard", "settings")
 	act := d.one(acts...)
 	d.said = append(d.said, m.name+" "+act)
 	switch act {
@@ -151,10 +146,13 @@ func (m *machine) act(t testing.TB, d *dice, w *words) {
 		_, err = m.Plans.Save(ctx, p, changed)
 	case "give back":
 		_, err = m.Trash.GiveBack(ctx, string(trash[d.IntN(len(trash))].ID))
-	case "export":
-		m.exported = all
-	case "take in":
-		_, err = m.Archive.Import(ctx, m.exported, record.Intake{Trashed: true})
+	case "bring back":
+		if _, err = m.Trash.Delete(ctx, all.Entries[d.IntN(len(all.Entries))].ID); err == nil {
+			_, err = m.sync()
+		}
+		if err == nil {
+			_, err = m.Archive.Import(ctx, all, record.Intake{Trashed: true})
+		}
 	case "heard":
 		h, newErr := m.Heard.New()
 		h.Words = w.next()
@@ -292,7 +290,8 @@ func converge(t testing.TB, d *dice, way string) {
 		case "carry":
 			carry()
 		case "forget":
-			if d.IntN(10) > 0 {
+			brought := slices.ContainsFunc(d.said, func(s string) bool { return strings.HasSuffix(s, "bring back") })
+			if d.IntN(10) > 0 || brought { // the trash has other words of the same thing then: nobody knows which were deleted last
 				continue
 			}
 			m.memory = nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"messup/journal/record"
@@ -182,7 +183,14 @@ func (r *run) clear(all map[record.Key]here, t *there, done *Done) error {
 			if err := r.Folder.Remove(f.file.Name); err != nil {
 				return err
 			}
-			done.Copies++
+			switch {
+			case all[k].Gone:
+				done.Stale++
+			case !strings.HasSuffix(f.file.Name, r.Folder.Ending()):
+				done.Shut++
+			default:
+				done.Copies++
+			}
 		}
 	}
 	return nil

@@ -25,6 +25,9 @@ type Sync struct {
 	Heavy  bool // what is marked heavy goes out too
 	DryRun bool // nothing is kept, and nothing written
 	Anew   bool // each file is written, whatever it says: they are to be sealed in another way
+	// Shutting says that the folder is being sealed: what is plain in it was written before, and
+	// is taken in. Later on only those of its files are, that this journal knows.
+	Shutting bool
 	// Remember keeps the Memory. It is called whenever losing it would leave older wordings
 	// beside newer ones.
 	Remember func(Memory) error
@@ -44,15 +47,20 @@ type Done struct {
 	Written int                 `json:"written"`         // files
 	Gone    int                 `json:"written_deleted"` // files that say that a thing was deleted
 	Copies  int                 `json:"copies"`          // second files of a thing, which were taken in and are gone
+	Stale   int                 `json:"copies_deleted"`  // second files of what was deleted, which are gone
+	Shut    int                 `json:"copies_plain"`    // plain files of a folder that is sealed, which are gone
 	Heavy   int                 `json:"heavy"`           // heavy entries that stay here
 	Left    map[journal.Why]int `json:"left"`            // what stays in the folder, and why
 	Files   []Problem           `json:"problems"`        // files that were left alone
 	Sum     int                 `json:"in_step"`         // things that both have
+
+	Joined   []journal.ID `json:"joined,omitempty"`   // which were changed in both
+	Returned []journal.ID `json:"returned,omitempty"` // which were given back
 }
 
 // Nothing reports whether nothing was done.
 func (d Done) Nothing() bool {
-	return d.Added+d.Updated+d.Differ+d.Deleted+d.Back+d.Stays+d.Written+d.Gone+d.Copies == 0
+	return d.Added+d.Updated+d.Differ+d.Deleted+d.Back+d.Stays+d.Written+d.Gone+d.Copies+d.Stale+d.Shut == 0
 }
 
 // run is a Sync under way.
@@ -205,6 +213,8 @@ func (r *run) why(err error) string {
 	switch {
 	case errors.Is(err, journal.ErrLocked):
 		return errSealed.Error()
+	case errors.Is(err, ErrPlain):
+		return ErrPlain.Error()
 	case errors.Is(err, errNewer):
 		return errNewer.Error()
 	case errors.Is(err, errCut):

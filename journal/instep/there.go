@@ -22,7 +22,8 @@ type File struct {
 type Folder interface {
 	// List yields what lies in Folders.
 	List() ([]File, error)
-	// Read reads a file, opened if it is sealed.
+	// Read reads a file, opened if it is sealed. Of one that is not, in a folder that is, it
+	// returns ErrPlain with what it says.
 	Read(name string) ([]byte, error)
 	// Write puts a file in place, whole or not at all.
 	Write(name string, b []byte) (File, error)
@@ -31,6 +32,9 @@ type Folder interface {
 	// Ending is how the names of its files end.
 	Ending() string
 }
+
+// ErrPlain says of a file that it is not sealed, in a folder that is.
+var ErrPlain = errors.New("it is not sealed, and the folder is")
 
 // A Problem is a file that was left alone, and why.
 type Problem struct {
@@ -106,8 +110,12 @@ func (t *there) open(r *run, f File, key record.Key, own bool) error {
 		t.closed[key] = own
 		return nil
 	}
-	if err != nil && !errors.Is(err, journal.ErrBadImport) && !errors.Is(err, journal.ErrTooLong) && !errors.Is(err, journal.ErrLocked) {
+	if err != nil && !errors.Is(err, journal.ErrBadImport) && !errors.Is(err, journal.ErrTooLong) && !errors.Is(err, journal.ErrLocked) && !errors.Is(err, ErrPlain) {
 		return err
+	}
+	plain := errors.Is(err, ErrPlain)
+	if plain {
+		err = nil
 	}
 	var all []found
 	pieces := sides(b)
@@ -116,6 +124,9 @@ func (t *there) open(r *run, f File, key record.Key, own bool) error {
 		var rec record.Record
 		if err == nil {
 			v, rec, err = r.reader.read(piece)
+		}
+		if err == nil && plain && !r.Shutting && !r.Memory[v.Key].version(v.Key).from(v.V) { // anybody may have put it there
+			err = ErrPlain
 		}
 		one := found{rec: r.hold(rec), Version: v, file: f, main: own && v.Key == key && len(pieces) == 1}
 		if len(pieces) > 1 {
@@ -154,7 +165,7 @@ func (r *run) load(f found) (record.Record, error) {
 	b := f.piece
 	if b == nil {
 		var err error
-		if b, err = r.Folder.Read(f.file.Name); err != nil {
+		if b, err = r.Folder.Read(f.file.Name); err != nil && !errors.Is(err, ErrPlain) { // it was looked at before
 			return record.Record{}, err
 		}
 	}

@@ -1,6 +1,7 @@
 package voice
 
 import (
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -69,15 +70,35 @@ func StaysToo(stay map[journal.Kind]int) (said []string) {
 	return said
 }
 
-// Purged says that things were deleted for good, and that so many files beside the journal
-// may still hold them.
-func Purged(gone, unread int) []string {
-	what := Count(gone, "thing", "things")
+// Purged says that things were deleted for good, and what beside the journal may still hold
+// them: files, and the folder of a sync, which is marked as one by a slash at its end.
+func Purged(gone int, beside []string) []string {
+	what, unread := Count(gone, "thing", "things"), files(beside)
 	said := Say("Deleted for good: %s. The journal file and its backups were written anew, and what a restore kept beside them holds it no more.", what)
 	if unread > 0 {
 		said = Say("Deleted for good: %s. The journal file and its backups were written anew. Beside them %s may still hold it.", what, Count(unread, "file", "files"))
 	}
-	return []string{said, Say("Copies made elsewhere, and what was exported, may still hold it.")}
+	return slices.Concat([]string{said}, folders(beside), []string{Say("Copies made elsewhere, and what was exported, may still hold it.")})
+}
+
+// files counts what is no folder.
+func files(beside []string) (n int) {
+	for _, name := range beside {
+		if !strings.HasSuffix(name, "/") {
+			n++
+		}
+	}
+	return n
+}
+
+// folders says which folder of a sync still has what was deleted, and what takes it out.
+func folders(beside []string) (said []string) {
+	for _, name := range beside {
+		if dir, is := strings.CutSuffix(name, "/"); is {
+			said = append(said, Say("The folder %s has it until `messup sync` takes it out.", text.CleanLine(dir)))
+		}
+	}
+	return said
 }
 
 // KeptFor says for how many years a mess is kept.
@@ -108,11 +129,12 @@ func OldStay(lessons int, aged doomed.Aged) (said []string) {
 	return said
 }
 
-// Reduced says what became of messes that were reduced to their lessons.
-func Reduced(gone, lessons, unread int) []string {
+// Reduced says what became of messes that were reduced to their lessons. beside is as in Purged.
+func Reduced(gone, lessons int, beside []string) []string {
+	unread := files(beside)
 	said := []string{Say("%s gone for good, and %s kept. The journal file and its backups were written anew.", Count(gone, "mess is", "messes are"), Count(lessons, "lesson is", "lessons are"))}
 	if unread > 0 {
 		said = append(said, Say("Beside them %s may still hold them.", Count(unread, "file", "files")))
 	}
-	return append(said, Say("Copies made elsewhere, and what was exported, may still hold them."))
+	return append(append(said, folders(beside)...), Say("Copies made elsewhere, and what was exported, may still hold them."))
 }

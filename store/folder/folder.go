@@ -247,14 +247,14 @@ func (f *Folder) read(name string) ([]byte, error) {
 	return b, explain(path.Join(f.path, name), errors.Join(err, file.Close()))
 }
 
-// Read reads a thing, opened if it is sealed. The error wraps journal.ErrLocked if it is sealed
+// Read reads a thing, opened if it is sealed, and says whether it is. The error wraps journal.ErrLocked if it is sealed
 // with a key that is not known.
-func (f *Folder) Read(name string) ([]byte, error) {
-	b, err := f.read(name)
-	if err != nil || !seal.IsShut(b) {
-		return b, err
+func (f *Folder) Read(name string) (b []byte, shut bool, err error) {
+	b, err = f.read(name)
+	if shut = err == nil && seal.IsShut(b); shut {
+		b, err = f.opens.Open(b)
 	}
-	return f.opens.Open(b)
+	return b, shut, err
 }
 
 // synced is how many files of a run wait for the disk one by one. Those of a whole journal do

@@ -70,7 +70,7 @@ func (o Everywhere) Emptied(ctx context.Context) (said string, err error) {
 // Said says what was deleted, and where it may still be.
 func (e Emptied) Said() []string {
 	if e.Gone > 0 {
-		return voice.Purged(e.Gone, len(e.Unread))
+		return voice.Purged(e.Gone, e.Unread)
 	}
 	return []string{voice.Say("There was nothing in the trash. The journal file and its backups were written anew all the same.")}
 }
@@ -121,7 +121,7 @@ func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread 
 	if err == nil {
 		var folder string
 		if folder, err = o.Sync.Holds(keys); folder != "" {
-			unread = append(unread, folder)
+			unread = append(unread, folder+"/") // which tells it from a file
 		}
 	}
 	return gone, unread, err
@@ -205,7 +205,8 @@ func (o Everywhere) Everything(ctx context.Context) (purge.Everything, error) {
 		err = nil
 	}
 	n := r.Journal.Counts
-	return purge.Everything{Entries: n[journal.Entries], Lessons: n[journal.Lessons], Backups: len(r.Backups)}, err
+	place, _ := o.Sync.Place() // of a journal that cannot be opened nobody knows; it goes all the same
+	return purge.Everything{Folder: place.Folder, Entries: n[journal.Entries], Lessons: n[journal.Lessons], Backups: len(r.Backups)}, err
 }
 
 // Erase deletes all there is, and what waits for it elsewhere.

@@ -49,4 +49,6 @@ type Everything struct {
 	Lessons int  `json:"lessons"`
 	Backups int  `json:"backups"`
 	Gone    bool `json:"gone"`
+
+	Folder string `json:"sync_folder,omitempty"` // what went out to it stays there
 }

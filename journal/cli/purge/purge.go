@@ -145,12 +145,12 @@ func (r run) purge(d book.Doomed) error {
 	v.Gone, v.Unread = gone, unread
 	return r.Print(v, func() {
 		if r.reduces {
-			for _, said := range voice.Reduced(gone, d.Left, len(unread)) {
+			for _, said := range voice.Reduced(gone, d.Left, unread) {
 				r.Prose(said)
 			}
 			return
 		}
-		for _, said := range voice.Purged(gone, len(unread)) {
+		for _, said := range voice.Purged(gone, unread) {
 			r.Prose(said)
 		}
 		r.sayStay(d)
@@ -182,6 +182,9 @@ func (r run) everything() error {
 	all.Gone = true
 	return r.Print(all, func() {
 		r.Prose(voice.Say("Everything was deleted. The next thing you keep begins a new journal."))
+		if all.Folder != "" {
+			r.Prose(voice.Say("The folder %s is remembered no longer, and has what went out to it: it stays until you delete it there.", all.Folder))
+		}
 		r.Prose(voice.Say("Copies made elsewhere, and what was exported, may still hold it."))
 	})
 }

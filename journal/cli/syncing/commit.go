@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"slices"
+	"strconv"
 	"strings"
 
 	"messup/journal"
@@ -16,9 +18,12 @@ import (
 )
 
 // git is the repository that a folder is, or lies in. The git of the system does all of it: it
-// adds what a sync writes, and makes a commit of that. It runs no hooks of the repository, asks
-// nobody anything, and sends nothing.
-type git struct{ dir string }
+// adds what a sync writes, and makes a commit of that. It runs no hooks and no filters of the
+// repository, asks nobody anything, and sends nothing.
+type git struct {
+	dir   string
+	plain []string // variables that keep its filters from running
+}
 
 // ready says why git cannot record anything there.
 func (g git) ready(ctx context.Context) error {
@@ -31,8 +36,40 @@ func (g git) ready(ctx context.Context) error {
 	return nil
 }
 
+// unfiltered is the same git without the filters that are configured: what lies in the folder
+// is recorded as it is, and no program runs that the repository names.
+func (g git) unfiltered(ctx context.Context) (git, error) {
+	listed, err := g.run(ctx, "config", "--null", "--name-only", "--list")
+	if err != nil {
+		return g, err
+	}
+	n, _ := strconv.Atoi(os.Getenv("GIT_CONFIG_COUNT")) // whatever else somebody set stays
+	set := func(key, value string) {
+		g.plain = append(g.plain, fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", n, key), fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", n, value))
+		n++
+	}
+	drivers := map[string]bool{}
+	for name := range strings.SplitSeq(string(listed), "\x00") {
+		last := strings.LastIndexByte(name, '.')
+		if last < 0 || !strings.HasPrefix(name, "filter.") || drivers[name[:last]] {
+			continue
+		}
+		driver := name[:last]
+		drivers[driver] = true
+		for _, what := range []string{".clean", ".smudge", ".process"} {
+			set(driver+what, "")
+		}
+		set(driver+".required", "false")
+	}
+	g.plain = append(g.plain, fmt.Sprintf("GIT_CONFIG_COUNT=%d", n))
+	return g, nil
+}
+
 // record makes a commit of what lies in the folder; empty if nothing was changed.
 func (g git) record(ctx context.Context, done instep.Done) (commit string, err error) {
+	if g, err = g.unfiltered(ctx); err != nil {
+		return "", err
+	}
 	ours := []string{"--"}
 	for _, dir := range instep.Folders() {
 		if dir != "" {
@@ -74,7 +111,7 @@ func message(d instep.Done) string {
 func (g git) run(ctx context.Context, args ...string) ([]byte, error) {
 	all := slices.Concat([]string{"-C", g.dir, "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0"}, args)
 	cmd := exec.CommandContext(ctx, "git", all...) //nolint:gosec // the words are ours, and the folder the person's
-	cmd.Env = slices.Concat(slices.DeleteFunc(cmd.Environ(), leadsElsewhere), []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_EDITOR=true", "GIT_OPTIONAL_LOCKS=0"})
+	cmd.Env = slices.Concat(slices.DeleteFunc(cmd.Environ(), leadsElsewhere), []string{"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_EDITOR=true", "GIT_OPTIONAL_LOCKS=0"}, g.plain)
 	var out, said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &said
 	err := cmd.Run()

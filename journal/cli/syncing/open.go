@@ -24,6 +24,14 @@ func (d disked) List() ([]instep.File, error) {
 	return all, err
 }
 
+func (d disked) Read(name string) ([]byte, error) {
+	b, shut, err := d.Folder.Read(name)
+	if err == nil && !shut && d.Ending() != ".json" {
+		err = instep.ErrPlain
+	}
+	return b, err
+}
+
 func (d disked) Write(name string, b []byte) (instep.File, error) {
 	f, err := d.Folder.Write(name, b)
 	return instep.File(f), err

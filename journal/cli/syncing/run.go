@@ -3,9 +3,11 @@ package syncing
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/instep"
 	"messup/store/folder"
 )
@@ -36,12 +38,13 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 		out.Done, err = r.inStep(ctx, unmade{}, false, before)
 		return out, err
 	}
+	made := folder.Makeable(r.place.Folder)
 	f, anew, err := r.open()
 	if err != nil {
 		return out, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	out = Outcome{Folder: r.place.Folder, DryRun: r.asked.dryRun, Sealed: f.Ending() != ".json", commits: r.place.Commit}
+	out = Outcome{Folder: r.place.Folder, DryRun: r.asked.dryRun, Sealed: f.Ending() != ".json", commits: r.place.Commit, made: made}
 	out.sealedNow = out.Sealed && r.fresh
 	if err := r.begin(ctx, f); err != nil {
 		return out, err
@@ -58,6 +61,7 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 	if out.Done, err = r.inStep(ctx, disked{f}, anew, before); err != nil {
 		return out, err
 	}
+	out.titles = r.titles(ctx, out.Joined, out.Returned)
 	if r.place.Renewed && !r.asked.dryRun {
 		r.place.Renewed = false
 		if err := r.kept.KeepPlace(r.place); err != nil {
@@ -65,9 +69,20 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 		}
 	}
 	if r.place.Commit && !r.asked.dryRun {
-		out.Commit, err = git{r.place.Folder}.record(ctx, out.Done)
+		out.Commit, err = git{dir: r.place.Folder}.record(ctx, out.Done)
 	}
 	return out, err
+}
+
+// titles are those of entries that were joined or given back; of others there is none.
+func (r *run) titles(ctx context.Context, lists ...[]journal.ID) map[journal.ID]string {
+	titles := map[journal.ID]string{}
+	for _, id := range slices.Concat(lists...) {
+		if e, err := r.j.Entries.Find(ctx, string(id)); err == nil && len(titles) < mostTold {
+			titles[id] = e.Title
+		}
+	}
+	return titles
 }
 
 // begin remembers the folder, also for a sync that is cut short.
@@ -76,7 +91,7 @@ func (r *run) begin(ctx context.Context, f *folder.Folder) error {
 		return nil
 	}
 	if r.place.Commit {
-		if err := (git{r.place.Folder}).ready(ctx); err != nil {
+		if err := (git{dir: r.place.Folder}).ready(ctx); err != nil {
 			return err
 		}
 	}
@@ -102,7 +117,7 @@ func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Pla
 	}
 	done, err := instep.Sync{
 		Store: r.j.Store, Folder: f, Memory: memory, Sets: r.j.Sets(), Now: r.j.Now(),
-		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Remember: r.kept.KeepMemory, Base: r.bases(),
+		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Shutting: r.fresh, Remember: r.kept.KeepMemory, Base: r.bases(),
 	}.Run(ctx)
 	if done.Files == nil {
 		done.Files = []Problem{}

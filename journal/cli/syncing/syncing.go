@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/lock"
 	"messup/journal/cli/usage"
@@ -161,4 +162,6 @@ type Outcome struct {
 	Commit    string    `json:"commit,omitempty"`  // that git made
 	commits   bool
 	sealedNow bool
+	made      bool                  // the folder was not there
+	titles    map[journal.ID]string // of entries that are named
 }

@@ -3,7 +3,10 @@ package syncing
 import (
 	"maps"
 	"slices"
+	"strings"
 
+	"messup/journal"
+	"messup/journal/text"
 	"messup/journal/voice"
 )
 
@@ -22,6 +25,9 @@ func (o Outcome) tell(s Shell) {
 		in, out = "Would come in: %s.", "Would go out: %s."
 	}
 	things := func(n int) string { return voice.Count(n, "thing", "things") }
+	if o.made {
+		s.Prose(voice.Say("Made the folder %s, which was not there.", o.Folder))
+	}
 	if o.Jots > 0 {
 		s.Prose(voice.Say("From the inbox: %s.", voice.Count(o.Jots, "jot", "jots")))
 	}
@@ -32,16 +38,22 @@ func (o Outcome) tell(s Shell) {
 		s.Prose(voice.Say(out, voice.Joined(counted(o.Written, "%d written"), counted(o.Gone, "%d deleted"))))
 	}
 	if o.Differ > 0 {
-		s.Prose(voice.Say("Changed here and elsewhere: %s, joined. Where both changed the same words, both wordings stay, and are shown where it is read.", things(o.Differ)))
+		s.Prose(voice.Say("Changed here and elsewhere: %s, joined%s. Where both changed the same words, both wordings stay, and are shown where it is read.", things(o.Differ), o.which(o.Joined)))
 	}
 	if o.Stays > 0 {
 		s.Prose(voice.Say("Changed here and deleted elsewhere: %s, which stays.", things(o.Stays)))
 	}
 	if o.Back > 0 {
-		s.Prose(voice.Say("Deleted here and changed elsewhere: %s, given back out of the trash.", things(o.Back)))
+		s.Prose(voice.Say("Deleted here and changed elsewhere: %s, given back out of the trash%s.", things(o.Back), o.which(o.Returned)))
 	}
 	if o.Copies > 0 {
 		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, voice.Say("second copy"), voice.Say("second copies"))))
+	}
+	if o.Stale > 0 {
+		s.Prose(voice.Say("Cleared away in the folder: %s of what was deleted.", voice.Count(o.Stale, voice.Say("second copy"), voice.Say("second copies"))))
+	}
+	if o.Shut > 0 {
+		s.Prose(voice.Say("Cleared away in the folder: %s. What they say lies there sealed.", voice.Count(o.Shut, voice.Say("plain file"), voice.Say("plain files"))))
 	}
 	if o.Removed > 0 {
 		s.Prose(voice.Say("Removed from inbox/taken: %s of what was deleted here for good.", voice.Count(o.Removed, "note", "notes")))
@@ -76,6 +88,31 @@ func counted(n int, p voice.Phrase) string {
 		return ""
 	}
 	return voice.Say(p, n)
+}
+
+// mostNamed is how many things are named.
+const mostNamed = 3
+
+// which names a few things, each once.
+func (o Outcome) which(ids []journal.ID) string {
+	ids = slices.Clone(ids)
+	slices.Sort(ids)
+	ids = slices.Compact(ids) // an entry and its lesson may have one id
+	if len(ids) == 0 {
+		return ""
+	}
+	names := make([]string, 0, mostNamed+1)
+	for _, id := range ids[:min(mostNamed, len(ids))] {
+		name := id.Short()
+		if title := o.titles[id]; title != "" {
+			name = voice.Quoted(text.ClipLine(title, 40))
+		}
+		names = append(names, name)
+	}
+	if more := len(ids) - mostNamed; more > 0 {
+		names = append(names, voice.Say("%d more", more))
+	}
+	return " (" + strings.Join(names, ", ") + ")"
 }
 
 // mostTold is how many files are named.

@@ -127,9 +127,9 @@ func (p *purgePage) delete(ctx context.Context, found book.Doomed) (then func() 
 		return func() tea.Cmd { return tea.Batch(page.Back, told) }, nil
 	}
 	gone, unread, err := p.Desk.Opts.Purge(ctx, found)
-	said := append(voice.Purged(gone, len(unread)), voice.StaysToo(found.Stay)...)
+	said := append(voice.Purged(gone, unread), voice.StaysToo(found.Stay)...)
 	if p.of.Old {
-		said = voice.Reduced(gone, found.Left, len(unread))
+		said = voice.Reduced(gone, found.Left, unread)
 	}
 	return func() tea.Cmd { return tea.Batch(page.Back, page.Tell(strings.Join(said, " "))) }, err
 }
