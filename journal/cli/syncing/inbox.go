@@ -9,12 +9,14 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/instep"
 	"messup/journal/record"
+	"messup/journal/text"
 	"messup/journal/voice"
 	"messup/store/folder"
 )
@@ -112,6 +114,10 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 			stay = append(stay, Problem{Name: n.Name, Why: voice.Say("it is no text")})
 			continue
 		}
+		if !strings.ContainsFunc(text.Clean(words), shows) {
+			stay = append(stay, Problem{Name: n.Name, Why: reason(journal.ErrEmpty)})
+			continue
+		}
 		if dryRun {
 			jots++
 			continue
@@ -131,6 +137,9 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 	}
 	return jots, stay, nil
 }
+
+// shows reports whether anything of a character is seen.
+func shows(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 func reason(err error) string {
 	for _, plain := range []error{folder.ErrYoung, folder.ErrLink, errGone} {

@@ -1,13 +1,20 @@
 package syncing
 
 import (
+	"crypto/rand"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"messup/journal/instep"
 	"messup/journal/search"
+	"messup/store/folder"
+	"messup/store/seal"
 )
 
 func TestATextIsReadHoweverAPhoneWritesIt(t *testing.T) {
@@ -73,5 +80,82 @@ func TestAStartTakesWhatAPhoneLeft(t *testing.T) {
 	}
 	if e := all.Entries[1]; e.Title != "Parent called" || e.Answers[0].Text != "Parent called\nabout 9B" {
 		t.Errorf("%+v", e)
+	}
+}
+
+// A note whose jot was deleted for good is not filed again, and goes from those that were taken;
+// in a folder that is sealed too, and where another of its name was taken before.
+func TestANoteThatWasDeletedForGoodStaysGone(t *testing.T) {
+	for _, locked := range []bool{false, true} {
+		j, dir := journalOf(t, 0), t.TempDir()
+		inbox := j.Inbox()
+		f, err := folder.Open(dir, instep.Folders(), time.Now, rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if locked {
+			key, err := seal.NewKey("correct horse", 1, seal.Seal{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := f.Seal(key.Lock(), seal.Under(key), true); err != nil {
+				t.Fatal(err)
+			}
+		}
+		old := time.Date(2026, 11, 18, 14, 10, 0, 0, time.UTC)
+		put := func(words string) {
+			path := filepath.Join(dir, "inbox", "note.txt")
+			if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(words), 0o600), os.Chtimes(path, old, old)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, words := range []string{"It stays", "SECRETWORD"} {
+			put(words)
+			if n, stay, err := inbox.take(t.Context(), f, false); n != 1 || len(stay) != 0 || err != nil {
+				t.Fatalf("%d, %v, %v", n, stay, err)
+			}
+		}
+		if n, err := inbox.tidy(t.Context(), f); n != 0 || err != nil {
+			t.Errorf("before: %d, %v", n, err)
+		}
+		d, err := j.Trash.Holding(t.Context(), search.Query{Terms: []search.Term{{Text: "secretword"}}})
+		if err == nil {
+			_, err = j.Trash.Purge(t.Context(), d)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := inbox.tidy(t.Context(), f); n != 1 || err != nil {
+			t.Errorf("after: %d, %v", n, err)
+		}
+		left, err := os.ReadDir(filepath.Join(dir, "inbox", "taken"))
+		if len(left) != 1 || err != nil {
+			t.Errorf("%v, %v", left, err)
+		}
+		put("SECRETWORD")
+		if n, stay, err := inbox.take(t.Context(), f, false); n != 0 || len(stay) != 1 || err != nil {
+			t.Errorf("it came back: %d, %v, %v", n, stay, err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// What has no words that anybody sees stays, and the next one is taken.
+func TestANoteWithoutWordsStopsNothing(t *testing.T) {
+	j, dir := journalOf(t, 0), t.TempDir()
+	if err := j.Inbox().Kept.KeepPlace(Place{Folder: dir}); err != nil {
+		t.Fatal(err)
+	}
+	old, odd := time.Now().Add(-time.Hour), []string{"\x01", "\x1b", "\u202e", "\ufeff\ufeff", "\xff\xfe\x01\x00", "\u200b"}
+	for i, words := range append(slices.Clone(odd), "Words") {
+		path := filepath.Join(dir, "inbox", fmt.Sprintf("%d.txt", i))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(words), 0o600), os.Chtimes(path, old, old)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, stay, err := j.Inbox().Take(t.Context()); n != 1 || len(stay) != len(odd) || err != nil {
+		t.Errorf("%d, %v, %v", n, stay, err)
 	}
 }
