@@ -75,6 +75,9 @@ func (n Note) Names() []string {
 		if first, is := strings.CutSuffix(stem, disk.Numbered(i)); is {
 			all = append(all, first+ext)
 		}
+		if first, is := strings.CutSuffix(n.Name, disk.Numbered(i)); is { // as a sealed one is numbered
+			all = append(all, first)
+		}
 	}
 	return all
 }

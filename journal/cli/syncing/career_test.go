@@ -20,7 +20,7 @@ import (
 // journalOf is a journal with so many messes; an empty one for 0.
 func journalOf(t testing.TB, n int) Journal {
 	t.Helper()
-	f := store.New(store.Config{Path: filepath.Join(t.TempDir(), "journal.db"), Now: time.Now, Rand: rand.Reader, Marked: record.Marking(), Reindex: record.Reindexing(prompts.Shipped())})
+	f := store.New(store.Config{Path: filepath.Join(t.TempDir(), "journal.db"), Now: time.Now, Rand: rand.Reader, Marked: record.Marking(), Reindex: record.Reindexing(prompts.Shipped()), Deleted: record.Deleted, Without: record.Without})
 	j := Journal{Book: book.Open(f, prompts.Shipped(), time.Now, rand.Reader), Store: f, File: f, Rand: rand.Reader}
 	if n > 0 {
 		if _, err := j.Archive.Import(t.Context(), journaltest.Career(n, time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), 1), record.Intake{}); err != nil {

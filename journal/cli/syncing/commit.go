@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -43,7 +42,12 @@ func (g git) unfiltered(ctx context.Context) (git, error) {
 	if err != nil {
 		return g, err
 	}
-	n, _ := strconv.Atoi(os.Getenv("GIT_CONFIG_COUNT")) // whatever else somebody set stays
+	n := 0
+	for _, variable := range exec.CommandContext(ctx, "git").Environ() { // whatever else somebody set stays
+		if count, is := strings.CutPrefix(variable, "GIT_CONFIG_COUNT="); is {
+			n, _ = strconv.Atoi(count)
+		}
+	}
 	set := func(key, value string) {
 		g.plain = append(g.plain, fmt.Sprintf("GIT_CONFIG_KEY_%d=%s", n, key), fmt.Sprintf("GIT_CONFIG_VALUE_%d=%s", n, value))
 		n++

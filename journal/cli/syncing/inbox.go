@@ -106,16 +106,11 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 		stay = append(stay, Problem{Name: w.Name, Why: reason(w.Why)})
 	}
 	for _, n := range notes {
-		words, is := wordsOf(n.Words)
-		if strings.TrimSpace(words) == "" && is { // it waits for its words
-			continue
+		words, why := legible(n)
+		if why != "" {
+			stay = append(stay, Problem{Name: n.Name, Why: why})
 		}
-		if !is {
-			stay = append(stay, Problem{Name: n.Name, Why: voice.Say("it is no text")})
-			continue
-		}
-		if !strings.ContainsFunc(text.Clean(words), shows) {
-			stay = append(stay, Problem{Name: n.Name, Why: reason(journal.ErrEmpty)})
+		if words == "" {
 			continue
 		}
 		if dryRun {
@@ -136,6 +131,21 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 		}
 	}
 	return jots, stay, nil
+}
+
+// legible are the words of a note; none, and why, of one that stays. One that is blank waits for
+// its words.
+func legible(n folder.Note) (words, why string) {
+	words, is := wordsOf(n.Words)
+	switch {
+	case !is:
+		return "", voice.Say("it is no text")
+	case strings.TrimSpace(words) == "":
+		return "", ""
+	case !strings.ContainsFunc(text.Clean(words), shows):
+		return "", reason(journal.ErrEmpty)
+	}
+	return words, ""
 }
 
 // shows reports whether anything of a character is seen.
