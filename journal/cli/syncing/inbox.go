@@ -152,7 +152,10 @@ func legible(n folder.Note) (words, why string) {
 func shows(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 func reason(err error) string {
-	for _, plain := range []error{folder.ErrYoung, folder.ErrLink, errGone} {
+	if errors.Is(err, folder.ErrYoung) {
+		return voice.Say("it is still being written; the next sync takes it")
+	}
+	for _, plain := range []error{folder.ErrLink, errGone} {
 		if errors.Is(err, plain) {
 			return plain.Error()
 		}
