@@ -251,8 +251,12 @@ func (s shell) Syncable(ctx context.Context) (syncing.Journal, error) {
 
 func (s shell) Ask(question string) (string, bool, error) { return s.ask(question) }
 
-func (s shell) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
-	return s.journal.everywhere.Purge(ctx, d)
+func (s shell) Purge(ctx context.Context, d book.Doomed, q search.Query) (gone int, unread []string, err error) {
+	return s.journal.everywhere.PurgeWith(ctx, d, q)
+}
+
+func (s shell) Beside(ctx context.Context, d book.Doomed, q search.Query) (purge.Beside, error) {
+	return s.journal.everywhere.Beside(ctx, d, q)
 }
 
 func (s shell) Unname(ctx context.Context, id journal.ID, roles telling.Roles) (telling.Unnamed, error) {

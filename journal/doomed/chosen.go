@@ -120,7 +120,7 @@ func within[T any](tx record.Tx, k record.Dated[T], q search.Query, of func(T) (
 	}
 	for _, v := range all {
 		id, made, text := of(v)
-		is, err := matches(q, v, made, text)
+		is, err := Matches(q, v, made, text)
 		if err != nil {
 			return nil, fmt.Errorf("looking into %s: %w", id.Short(), err)
 		}
@@ -146,7 +146,7 @@ func inTrash(tx record.Tx, sets prompts.Library, q search.Query) (ids []journal.
 		if t.Entry != nil {
 			at, text = t.Entry.Happened, search.EntryText(sets, *t.Entry, t.Lessons)
 		}
-		is, err := matches(q, t, at, text)
+		is, err := Matches(q, t, at, text)
 		if err != nil {
 			return nil, fmt.Errorf("looking into %s: %w", id.Short(), err)
 		}
@@ -157,8 +157,8 @@ func inTrash(tx record.Tx, sets prompts.Library, q search.Query) (ids []journal.
 	return ids, nil
 }
 
-// matches reports whether words are in a text, or anywhere in a value.
-func matches(q search.Query, v any, at time.Time, text search.TextBuilder) (bool, error) {
+// Matches reports whether words are in a text, or anywhere in a value.
+func Matches(q search.Query, v any, at time.Time, text search.TextBuilder) (bool, error) {
 	b, err := json.Marshal(v)
 	var fields any
 	if err == nil {

@@ -24,7 +24,8 @@ type Mover struct {
 
 // All moves records to the trash, each with what was drawn from it, and returns what it
 // moved. One that went with another is there already, and one that is not there any more
-// needs nothing.
+// needs nothing. What the file of an import said of them, which lies in the trash since that was
+// taken back, is among it: it is the same thing in other words.
 func (m Mover) All(tx record.Tx, keys []record.Key) (all []journal.Trashed, err error) {
 	for _, key := range keys {
 		if slices.ContainsFunc(all, func(t journal.Trashed) bool { return t.ID == key.ID }) { // also in the trash, say
@@ -39,7 +40,7 @@ func (m Mover) All(tx record.Tx, keys []record.Key) (all []journal.Trashed, err 
 		}
 		all = append(all, t)
 	}
-	return all, nil
+	return withCopies(tx, all)
 }
 
 // One moves one record: an entry with its lessons, its plans and its check-ins, where a

@@ -74,6 +74,19 @@ func (h Habits) Resaid(put func(string) string) (resaid Habits, changed bool) {
 	return h, changed
 }
 
+// Without returns the habits without what was typed for reports and is holds, and how many such
+// texts there are.
+func (h Habits) Without(is func(string) bool) (less Habits, n int) {
+	less, _ = h.Resaid(func(said string) string {
+		if said == "" || !is(said) {
+			return said
+		}
+		n++
+		return ""
+	})
+	return less, n
+}
+
 // Sure reports whether the day is believed. Days that are not count for nothing: the
 // time of what is in the trash begins anew after them.
 func (h Habits) Sure(today date.Day) bool {

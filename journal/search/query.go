@@ -151,6 +151,14 @@ func (q Query) Matches(at time.Time, text []byte) bool {
 	return true
 }
 
+// Within reports whether all its words are in one text that has no sections and no day: what is
+// looked for in a section, or in a time, is in none.
+func (q Query) Within(said string) bool {
+	var t TextBuilder
+	t.Add("", said)
+	return len(q.Terms) > 0 && q.Since.IsZero() && q.Until.IsZero() && q.Matches(time.Time{}, t)
+}
+
 // within looks for the term in the sections it may be in.
 func (t Term) within(text []byte) bool {
 	for len(text) > 0 {

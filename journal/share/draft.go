@@ -251,3 +251,21 @@ func (d Draft) Resaid(put func(string) string) Draft {
 	d.Fine = slices.DeleteFunc(d.Fine, func(w string) bool { return put(w) != w })
 	return d
 }
+
+// Less returns the draft without the texts that is says yes to, and how many they were.
+func (d Draft) Less(is func(string) bool) (less Draft, n int) {
+	put := func(said string) string {
+		if said == "" || !is(said) {
+			return said
+		}
+		n++
+		return ""
+	}
+	less = d
+	for _, w := range d.Wordings {
+		if words := put(w.Words); words != w.Words {
+			less = less.With(w.Key, words)
+		}
+	}
+	return less.Resaid(put), n
+}

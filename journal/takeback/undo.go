@@ -253,7 +253,11 @@ func (w *work) before(x note) error {
 	}
 	t.Title = cmp.Or(t.Title, titleOf(t))
 	if t.Title != "" {
-		if err := record.TrashKind().Put(w.tx, t.As(journal.HashID("taken back", string(x.Kind), string(x.ID), t.Deleted.String()))); err != nil {
+		id, err := doomed.CopyID(w.tx, x.key())
+		if err == nil {
+			err = record.TrashKind().Put(w.tx, t.As(id))
+		}
+		if err != nil {
 			return err
 		}
 	}

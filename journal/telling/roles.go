@@ -179,6 +179,7 @@ func (roles Roles) Typed(name, role string) {
 type Unnamed struct {
 	Changed   int      // how many records say them
 	Unread    []string // files that may still hold the names
+	Forgotten bool     // only what was before the last import said them, and is forgotten
 	Elsewhere int      // how many records the names still stand in, in other words or of something else
 }
 

@@ -61,6 +61,9 @@ func AskUnname(roles telling.Roles) string {
 
 // Unnamed says what stands in place of names now, and where it may not.
 func Unnamed(u telling.Unnamed) []string {
+	if u.Forgotten {
+		return []string{Say("It does not say so any more. What it said before the last import is forgotten, so that `import --undo` does not bring the name back.")}
+	}
 	if u.Changed == 0 {
 		return []string{Say("Nothing was changed: the words do not stand there as a name.")}
 	}

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"messup/journal"
@@ -19,6 +20,7 @@ import (
 	"messup/journal/cli/waiting"
 	"messup/journal/habits"
 	"messup/journal/record"
+	"messup/journal/search"
 	"messup/journal/telling"
 	"messup/journal/voice"
 	"messup/store"
@@ -100,14 +102,25 @@ func (o Everywhere) clear(ctx context.Context, way func(context.Context, func() 
 	return unread, err
 }
 
-// Purge deletes for good what was found.
+// Purge deletes for good what was found, for the pages.
 func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread []string, err error) {
+	return o.PurgeWith(ctx, d, search.Query{})
+}
+
+// PurgeWith deletes for good what was found, with what the words it was found by are in beside it; the
+// zero Query is of no words.
+func (o Everywhere) PurgeWith(ctx context.Context, d book.Doomed, q search.Query) (gone int, unread []string, err error) {
+	b, err := o.beside(ctx, d, q)
+	if err != nil {
+		return 0, nil, err
+	}
+	without, resaid := b.besides()
 	keys := make([]record.Key, 0, len(d.All))
 	for _, t := range d.All {
 		keys = append(keys, record.KeysOf(t)...)
 	}
 	resay := func(ctx context.Context, work func() error) ([]string, error) {
-		return o.File.Resay(ctx, keys, d.Kept, work)
+		return o.File.Resay(ctx, slices.Concat(keys, without), slices.Concat(d.Kept, resaid), work)
 	}
 	unread, err = o.clear(ctx, resay, func() (err error) {
 		if d, err = o.Trash.Doom(ctx, d); err == nil {
@@ -115,6 +128,9 @@ func (o Everywhere) Purge(ctx context.Context, d book.Doomed) (gone int, unread 
 		}
 		if err == nil {
 			err = o.unshare(ctx)
+		}
+		if err == nil {
+			err = o.takeOut(ctx, b)
 		}
 		return err
 	})
@@ -134,6 +150,9 @@ func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Rol
 	}
 	keys, err := o.Entries.Unname(ctx, id, roles, true)
 	if err != nil || len(keys) == 0 {
+		if err == nil {
+			u.Unread, u.Forgotten, err = o.forgetStanding(ctx, roles)
+		}
 		return u, err
 	}
 	u.Changed = len(keys)

@@ -13,9 +13,11 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/clearing"
+	"messup/journal/cli/purge"
 	"messup/journal/cli/syncing"
 	"messup/journal/cli/waiting"
 	"messup/journal/record"
+	"messup/journal/search"
 	"messup/journal/share"
 	"messup/journal/telling"
 	"messup/prompts"
@@ -134,6 +136,28 @@ func TestNamesGoFromABegunShare(t *testing.T) {
 	d, _ := kept(t, o)
 	if words, _ := d.Words(share.Key{Field: share.Opening}); words != "About @J and maps." {
 		t.Errorf("it says %q", words)
+	}
+}
+
+// Words that are looked for to be deleted are taken out of it where somebody typed or worded them.
+func TestWordsGoFromABegunShare(t *testing.T) {
+	o, dir, e := everywhere(t)
+	begin(t, o, e)
+	q, err := search.ParseQuery("stood without", o.Sets(), o.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := o.Beside(t.Context(), book.Doomed{}, q); err != nil || found != (purge.Beside{Share: 1}) {
+		t.Errorf("found %+v, %v", found, err)
+	}
+	if _, _, err := o.PurgeWith(t.Context(), book.Doomed{}, q); err != nil {
+		t.Fatal(err)
+	}
+	if found := holding(t, dir, "stood without"); len(found) > 0 {
+		t.Errorf("its words are in %q", found)
+	}
+	if d, is := kept(t, o); !is || len(d.Chosen) != 1 || len(d.Wordings) == 0 {
+		t.Errorf("kept is %+v", d)
 	}
 }
 

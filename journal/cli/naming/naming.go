@@ -97,6 +97,8 @@ type shape struct {
 	Changed int      `json:"changed,omitempty"` // how many records say roles in place of names
 	Unread  []string `json:"unread,omitempty"`  // files that may still hold the names
 	Still   int      `json:"still,omitempty"`   // how many things of the journal they still stand in
+
+	Forgotten bool `json:"forgotten,omitempty"` // only what was before the last import said them, and is forgotten
 }
 
 type found struct {
@@ -125,7 +127,7 @@ func (r run) on(prefix string) error {
 		if err != nil {
 			return err
 		}
-		v.Changed, v.Unread, v.Still = u.Changed, u.Unread, u.Elsewhere
+		v.Changed, v.Unread, v.Still, v.Forgotten = u.Changed, u.Unread, u.Elsewhere, u.Forgotten
 	}
 	names, err := b.Entries.Names(ctx, e.ID)
 	if err != nil {
@@ -152,7 +154,7 @@ func (r run) find(ctx context.Context, b *book.Book, prefix string) (journal.Ent
 
 func (r run) tell(e journal.Entry, v shape) {
 	if len(r.roles) > 0 {
-		for _, said := range voice.Unnamed(telling.Unnamed{Changed: v.Changed, Unread: v.Unread, Elsewhere: v.Still}) {
+		for _, said := range voice.Unnamed(telling.Unnamed{Changed: v.Changed, Unread: v.Unread, Elsewhere: v.Still, Forgotten: v.Forgotten}) {
 			r.Prose(said)
 		}
 	}

@@ -35,13 +35,27 @@ type Shell interface {
 	// Purge deletes for good what is doomed, and takes it out of the journal file and all
 	// that is kept with it. It says how many things went, and names files that may still
 	// hold it.
-	Purge(context.Context, book.Doomed) (gone int, unread []string, err error)
+	Purge(context.Context, book.Doomed, search.Query) (gone int, unread []string, err error)
+	// Beside counts what words are in that is no thing of its own. Purge takes that out too.
+	Beside(context.Context, book.Doomed, search.Query) (Beside, error)
 	// Everything counts what there is; Erase deletes it for good, with all that belongs to it.
 	Everything(context.Context) (Everything, error)
 	Erase(context.Context) error
 	// CompleteEntries completes ids of entries.
 	CompleteEntries() cobra.CompletionFunc
 }
+
+// Beside counts what words are in besides the things of a journal: texts that would come back, or
+// go out, although the things are gone.
+type Beside struct {
+	Remembered int `json:"remembered"`    // wordings before the last import
+	Reports    int `json:"reports"`       // texts typed for reports
+	Share      int `json:"share"`         // texts of the share that is begun
+	Settings   int `json:"settings_stay"` // texts of the settings: they stay, and are named
+}
+
+// Goes is how many of them a purge takes out.
+func (b Beside) Goes() int { return b.Remembered + b.Reports + b.Share }
 
 // Everything is how much there is.
 type Everything struct {

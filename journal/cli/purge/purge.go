@@ -1,7 +1,6 @@
 package purge
 
 import (
-	"context"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
+	"messup/journal/search"
 	"messup/journal/voice"
 )
 
@@ -26,8 +26,9 @@ func Purge(s Shell) *cobra.Command {
 		Long: voice.Say(`Delete for good, without the 30 days of the trash: what ids name, or with --with
 all that words are in, a name say, or a time. They are written as for "list", and
 find what is marked heavy too, lessons and plans of their own, people to check in
-with, what was heard, and what lies in the trash. With an entry goes what was
-drawn from it.
+with, what was heard, and what lies in the trash; also what you typed for a report or
+a share, and what "import --undo" would bring back. With an entry goes what was drawn
+from it.
 
 What goes is listed first, and you type how many things that is. Then the journal
 file and its backups are written anew without it, and it is taken out of what a
@@ -65,9 +66,12 @@ should not be deleted: ask your union or your board before.`),
 			if err != nil {
 				return err
 			}
-			d, err := chosen(cmd.Context(), s, b, args, r.words)
+			d, err := r.chosen(b, args)
 			if err != nil {
 				return usage.ListedIn("messup list", err)
+			}
+			if r.beside, err = s.Beside(cmd.Context(), d, r.query); err != nil {
+				return err
 			}
 			return r.purge(d)
 		},
@@ -80,17 +84,6 @@ should not be deleted: ask your union or your board before.`),
 	return cmd
 }
 
-func chosen(ctx context.Context, s Shell, b *book.Book, ids []string, words string) (book.Doomed, error) {
-	if len(ids) > 0 {
-		return b.Trash.Named(ctx, ids)
-	}
-	q, err := s.Query(strings.Fields(words))
-	if err != nil {
-		return book.Doomed{}, err
-	}
-	return b.Trash.Holding(ctx, q)
-}
-
 // run is one purge as it was asked for.
 type run struct {
 	Shell
@@ -98,6 +91,18 @@ type run struct {
 	words         string
 	yes, rehearse bool
 	reduces       bool
+	query         search.Query // the words, if they were given
+	beside        Beside       // what else they are in
+}
+
+func (r *run) chosen(b *book.Book, ids []string) (d book.Doomed, err error) {
+	if len(ids) > 0 {
+		return b.Trash.Named(r.cmd.Context(), ids)
+	}
+	if r.query, err = r.Query(strings.Fields(r.words)); err != nil {
+		return d, err
+	}
+	return b.Trash.Holding(r.cmd.Context(), r.query)
 }
 
 // old reduces messes to their lessons.
@@ -123,7 +128,7 @@ func (r run) old() error {
 }
 
 func (r run) purge(d book.Doomed) error {
-	if len(d.All) == 0 {
+	if len(d.All)+r.beside.Goes() == 0 {
 		return r.Print(r.shape(d), func() {
 			r.Prose(voice.NoMatch(r.words, "a name, a class, or a word"))
 			r.sayStay(d)
@@ -137,7 +142,7 @@ func (r run) purge(d book.Doomed) error {
 			return err
 		}
 	}
-	gone, unread, err := r.Purge(r.cmd.Context(), d)
+	gone, unread, err := r.Purge(r.cmd.Context(), d, r.query)
 	if err != nil {
 		return err
 	}
@@ -150,7 +155,7 @@ func (r run) purge(d book.Doomed) error {
 			}
 			return
 		}
-		for _, said := range voice.Purged(gone, unread) {
+		for _, said := range voice.Purged(gone+r.beside.Goes(), unread) {
 			r.Prose(said)
 		}
 		r.sayStay(d)
@@ -206,7 +211,7 @@ func (r run) typed(words string) (sure bool, err error) {
 
 // ask shows what goes, and has the number of things typed: that is read before it is done.
 func (r run) ask(d book.Doomed) (sure bool, err error) {
-	n := len(d.All)
+	n := len(d.All) + r.beside.Goes()
 	r.preview(d)
 	return r.typed(strconv.Itoa(n))
 }
@@ -216,7 +221,7 @@ const listed = 20
 
 // preview says what goes, and what stays.
 func (r run) preview(d book.Doomed) {
-	r.Prose(voice.Say("To be deleted for good, from the journal and its backups: %s.", voice.Count(len(d.All), "thing", "things")))
+	r.Prose(voice.Say("To be deleted for good, from the journal and its backups: %s.", voice.Count(len(d.All)+r.beside.Goes(), "thing", "things")))
 	rows := table.Table{Flex: 1}
 	for _, t := range d.All[:min(listed, len(d.All))] {
 		rows.Add("", day(t), t.Title, t.Class)
@@ -224,6 +229,9 @@ func (r run) preview(d book.Doomed) {
 	r.Rows(rows)
 	if more := len(d.All) - listed; more > 0 {
 		r.Say("and %d more", more)
+	}
+	for _, text := range r.beside.texts() {
+		r.Prose(text)
 	}
 	if with := voice.GoesWith(d.All); with != "" {
 		r.Prose(voice.Say("With them: %s.", with))
@@ -240,6 +248,26 @@ func (r run) sayStay(d book.Doomed) {
 	for _, said := range stays {
 		r.Prose(said)
 	}
+	if n := r.beside.Settings; n > 0 {
+		r.Prose(voice.Say("The words are in %s of the settings as well (`messup settings` and `messup talk` show them), and stay there.", voice.Count(n, "text", "texts")))
+	}
+}
+
+// texts says what goes that is no thing of its own.
+func (b Beside) texts() (said []string) {
+	for _, of := range []struct {
+		n    int
+		what voice.Phrase
+	}{
+		{b.Remembered, "What something said before the last import, as `import --undo` would bring it back: %s"},
+		{b.Reports, "Typed for a report: %s"},
+		{b.Share, "Worded for the share that is begun: %s"},
+	} {
+		if of.n > 0 {
+			said = append(said, voice.Say(of.what, voice.Count(of.n, "text", "texts")))
+		}
+	}
+	return said
 }
 
 // day is when it happened, of what has a day.
@@ -254,6 +282,7 @@ func day(t journal.Trashed) string {
 type shape struct {
 	Things []thing        `json:"things"`
 	Stay   map[string]int `json:"stay,omitempty"`
+	Beside *Beside        `json:"beside,omitempty"`
 	Gone   int            `json:"gone"`
 	Unread []string       `json:"unread,omitempty"`
 }
@@ -280,6 +309,9 @@ func (r run) shape(d book.Doomed) shape {
 			one.Lessons++
 		}
 		v.Things = append(v.Things, one)
+	}
+	if r.beside != (Beside{}) {
+		v.Beside = &r.beside
 	}
 	for kind, n := range d.Stay {
 		v.Stay[string(kind)] = n
