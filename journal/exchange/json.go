@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -62,7 +63,7 @@ func write(w io.Writer, c Contents, f form) error {
 			}
 			from, size = n, 0
 		}
-		b, codeErr := f.entry(e, n == from)
+		b, codeErr := f.entry(readable(e), n == from)
 		if codeErr != nil {
 			return fmt.Errorf("writing entries: %w", codeErr)
 		}
@@ -73,6 +74,21 @@ func write(w io.Writer, c Contents, f form) error {
 		err = rest(out, c, f, from, n, true)
 	}
 	return cmp.Or(err, out.Flush())
+}
+
+// readable is a record with a revision that is read again.
+func readable(v any) any {
+	of := reflect.ValueOf(v)
+	if of.Kind() != reflect.Struct {
+		return v
+	}
+	if rev := of.FieldByName("Rev"); !rev.IsValid() || rev.Kind() != reflect.Int || rev.Int() <= MaxRev {
+		return v
+	}
+	bounded := reflect.New(of.Type()).Elem()
+	bounded.Set(of)
+	bounded.FieldByName("Rev").SetInt(MaxRev)
+	return bounded.Interface()
 }
 
 // rest ends a part with what comes from its entries and, with the last, from none.
@@ -88,7 +104,7 @@ func rest(out *bufio.Writer, c Contents, f form, from, to int, last bool) error 
 			if err = cmp.Or(err, readErr); err != nil {
 				return err
 			}
-			b, codeErr := f.one(s, v, n)
+			b, codeErr := f.one(s, readable(v), n)
 			if codeErr != nil {
 				return fmt.Errorf("writing %s: %w", s.list, codeErr)
 			}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -223,15 +224,24 @@ func (o *object) array(name string) iter.Seq2[int, json.RawMessage] {
 	}
 }
 
+// MaxRev is the highest revision of a record that a file has. Each change of a record here adds one to
+// its own, and what was taken in at the limit is written as of the limit ever after: so a file that is
+// written can be read.
+const MaxRev = 1_000_000_000
+
 // number takes a whole number of 0 or more.
 func (o *object) number(name string) int {
 	raw := o.take(name)
 	if raw == nil {
 		return 0
 	}
+	most, said := math.MaxInt32, "two thousand million"
+	if name == "rev" {
+		most, said = MaxRev, "a thousand million"
+	}
 	var n int32
-	if err := json.Unmarshal(raw, &n); err != nil || n < 0 {
-		o.fail(name, "must be a whole number up to two thousand million, is %s", nameOf(raw))
+	if err := json.Unmarshal(raw, &n); err != nil || n < 0 || int(n) > most {
+		o.fail(name, "must be a whole number up to %s, is %s", said, nameOf(raw))
 	}
 	return int(n)
 }

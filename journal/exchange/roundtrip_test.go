@@ -130,7 +130,7 @@ func drawDay(t *rapid.T) date.Day {
 func drawEntry(t *rapid.T, id journal.ID) journal.Entry {
 	set := rapid.SampledFrom(prompts.Shipped().Sets()).Draw(t, "set")
 	e := journal.Entry{
-		ID: id, Rev: rapid.IntRange(1, 1<<31-1).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
+		ID: id, Rev: rapid.IntRange(1, exchange.MaxRev).Draw(t, "rev"), Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version,
 		Happened: drawTime(t), Started: drawTime(t), Edited: drawTime(t), Title: drawText(t), Class: drawText(t), Failure: drawText(t),
 		Heavy: rapid.Bool().Draw(t, "heavy"), Away: drawDay(t), LetGo: drawDay(t), Why: drawText(t),
 	}
@@ -269,6 +269,25 @@ func TestALongExportComesBackInParts(t *testing.T) {
 		}
 		if diff := cmp.Diff(c, all); parts < 2 || diff != "" {
 			t.Errorf("%s came back in %d parts as another: %.2000s", f.Name, parts, diff)
+		}
+	}
+}
+
+// A record at the highest revision that is taken in is changed here, and can be read all the same.
+func TestARevisionAboveTheHighestIsWrittenAsThat(t *testing.T) {
+	for _, rev := range []int{exchange.MaxRev + 1, 1 << 31} {
+		c := journal.Archive{
+			Entries:   []journal.Entry{{ID: "k3", Rev: rev, Kind: journal.Jot, Title: "T", Happened: later, Finished: later}},
+			Lessons:   []journal.Lesson{{ID: "l1", Rev: rev, Text: "L", Made: later}},
+			OfEntries: journal.OfEntries{Heard: []journal.Heard{{ID: "h1", Rev: rev, Words: "W", Made: later}}},
+		}
+		var b bytes.Buffer
+		if err := exchange.WriteJSON(&b, exchange.Of(c)); err != nil {
+			t.Fatal(err)
+		}
+		got, err := exchange.Read(&b, prompts.Shipped(), later)
+		if err != nil || got.Entries[0].Rev != exchange.MaxRev || got.Lessons[0].Rev != exchange.MaxRev || got.Heard[0].Rev != exchange.MaxRev {
+			t.Errorf("%d: %v", rev, err)
 		}
 	}
 }
