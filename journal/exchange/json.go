@@ -76,18 +76,23 @@ func write(w io.Writer, c Contents, f form) error {
 	return cmp.Or(err, out.Flush())
 }
 
+// A fieldName is what a field of a record is called in Go.
+type fieldName string
+
+const revision fieldName = "Rev"
+
 // readable is a record with a revision that is read again.
 func readable(v any) any {
 	of := reflect.ValueOf(v)
 	if of.Kind() != reflect.Struct {
 		return v
 	}
-	if rev := of.FieldByName("Rev"); !rev.IsValid() || rev.Kind() != reflect.Int || rev.Int() <= MaxRev {
+	if rev := of.FieldByName(string(revision)); !rev.IsValid() || rev.Kind() != reflect.Int || rev.Int() <= MaxRev {
 		return v
 	}
 	bounded := reflect.New(of.Type()).Elem()
 	bounded.Set(of)
-	bounded.FieldByName("Rev").SetInt(MaxRev)
+	bounded.FieldByName(string(revision)).SetInt(MaxRev)
 	return bounded.Interface()
 }
 

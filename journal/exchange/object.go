@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -235,13 +234,13 @@ func (o *object) number(name string) int {
 	if raw == nil {
 		return 0
 	}
-	most, said := math.MaxInt32, "two thousand million"
-	if name == "rev" {
-		most, said = MaxRev, "a thousand million"
-	}
 	var n int32
-	if err := json.Unmarshal(raw, &n); err != nil || n < 0 || int(n) > most {
-		o.fail(name, "must be a whole number up to %s, is %s", said, nameOf(raw))
+	err := json.Unmarshal(raw, &n)
+	switch bad := err != nil || n < 0; {
+	case name == "rev" && (bad || n > MaxRev):
+		o.fail(name, "must be a whole number up to a thousand million, is %s", nameOf(raw))
+	case bad:
+		o.fail(name, "must be a whole number up to two thousand million, is %s", nameOf(raw))
 	}
 	return int(n)
 }

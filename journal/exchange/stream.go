@@ -78,7 +78,29 @@ func (s *stream) foreign() error {
 	case bytes.IndexByte(b, 0) >= 0:
 		return fmt.Errorf("%w: it is no text", journal.ErrNoImport)
 	}
+	begins := bytes.TrimSpace(b)
+	line, _, _ := bytes.Cut(begins, []byte("\n"))
+	switch small := bytes.ToLower(begins); {
+	case bytes.HasPrefix(small, []byte("<")) && (bytes.Contains(small, []byte("doctype html")) || bytes.Contains(small, []byte("<html"))):
+		return fmt.Errorf("%w: it is a page for a browser (HTML), and is not read; what `messup export --format json` writes comes back", journal.ErrNoImport)
+	case len(begins) > 0 && bytes.IndexByte([]byte("{["), begins[0]) < 0 && isTable(line):
+		return fmt.Errorf("%w: it is a table for a spreadsheet (CSV), and is not read; what `messup export --format json` writes comes back", journal.ErrNoImport)
+	case bytes.HasPrefix(begins, []byte("{")) && bytes.HasPrefix(bytes.TrimSpace(begins[1:]), []byte(`"messup_bundle"`)):
+		return fmt.Errorf("%w: it is a bundle that somebody shared; `messup report --merge` brings such bundles together", journal.ErrNoImport)
+	}
 	return nil
+}
+
+// isTable reports whether the first line of a file is that of a table: names of columns, of which the
+// first are single words, and no sentence.
+func isTable(line []byte) bool {
+	for _, apart := range []string{",", ";", "\t"} {
+		cells := bytes.Split(line, []byte(apart))
+		if len(cells) > 2 && len(bytes.Fields(cells[0])) == 1 && len(bytes.Fields(cells[1])) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // begin begins a part.

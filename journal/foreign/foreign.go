@@ -58,7 +58,7 @@ func Programs() []Program {
 	}
 }
 
-// A Fault is a piece that was left out.
+// A Fault is a piece that was left out, or one that came in otherwise than one would think.
 type Fault struct {
 	Nth int    `json:"nth"` // which one it is, from 1
 	At  string `json:"at"`  // what it is called there, or when it was written
@@ -67,6 +67,7 @@ type Fault struct {
 
 // A piece is one entry of another journal, as it stands there.
 type piece struct {
+	file    string // it is the whole of; empty if it is not
 	id      string // its own there; empty if it has none
 	title   string
 	body    string // unchanged
@@ -75,17 +76,18 @@ type piece struct {
 	tags    []string
 	starred bool
 	media   int // pictures and the like that are not taken along
+	notes   []remark
 }
 
 // errPiece is what is wrong with one piece: the others can be read.
 var errPiece = errors.New("this one cannot be read")
 
 // Entries reads the pieces as entries, in their order. What cannot be one is handed to left, and
-// how many pictures and the like are left behind to media. An error ends it: then nobody knows
-// what else there is.
+// how many pictures and the like are left behind to media. What one should know of a piece that is
+// one is handed to noted. An error ends it: then nobody knows what else there is.
 //
 // Two with one id, which say something else, are two: no word is given up for an id.
-func (j Journal) Entries(left func(Fault), media func(int)) iter.Seq2[journal.Entry, error] {
+func (j Journal) Entries(left, noted func(Fault), media func(int)) iter.Seq2[journal.Entry, error] {
 	return func(yield func(journal.Entry, error) bool) {
 		nth, seen := 0, map[journal.ID]journal.ID{}
 		for p, err := range j.read {
@@ -103,6 +105,9 @@ func (j Journal) Entries(left func(Fault), media func(int)) iter.Seq2[journal.En
 				continue
 			}
 			media(p.media)
+			for _, why := range p.notes {
+				noted(Fault{nth, text.ClipLine(cmp.Or(p.file, called(p)), text.MaxTitle), string(why)})
+			}
 			if !yield(e, nil) {
 				return
 			}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -31,12 +32,13 @@ var filed = time.Date(2026, 11, 1, 9, 0, 0, 0, time.UTC)
 type read struct {
 	entries []journal.Entry
 	left    []foreign.Fault
+	noted   []foreign.Fault
 	media   int
 	err     error
 }
 
 func entriesOf(j foreign.Journal) (r read) {
-	for e, err := range j.Entries(func(f foreign.Fault) { r.left = append(r.left, f) }, func(n int) { r.media += n }) {
+	for e, err := range j.Entries(func(f foreign.Fault) { r.left = append(r.left, f) }, func(f foreign.Fault) { r.noted = append(r.noted, f) }, func(n int) { r.media += n }) {
 		if err != nil {
 			r.err = err
 			break
@@ -236,4 +238,48 @@ func FuzzRecognise(f *testing.F) {
 			}
 		}
 	})
+}
+
+// A note whose day nobody knows has that of its file, and says so; so does one whose front matter is
+// none.
+func TestWhatIsNotAsOneThinksIsNoted(t *testing.T) {
+	for file, want := range map[string][]string{
+		"only words\n":                               {"nothing says its day, so it has that on which its file was last written"},
+		"---\ndate: 2026-10-01\n---\nwords\n":        nil,
+		"---\ntitle: [broken\n---\n# Lab\n\nwords\n": {"what stands between --- at its top cannot be read as title, date and tags, and stays in the text", "nothing says its day, so it has that on which its file was last written"},
+	} {
+		got := recognised(t, "a.md", file, "Markdown")
+		var why []string
+		for _, f := range got.noted {
+			why = append(why, f.Why)
+			if f.At != "a.md" || f.Nth != 1 {
+				t.Errorf("it is called %d, %q", f.Nth, f.At)
+			}
+		}
+		if !slices.Equal(why, want) || len(got.entries) != 1 {
+			t.Errorf("%q: %q, %d entries", file, why, len(got.entries))
+		}
+	}
+}
+
+// Of two files of a zip that have one name the first comes in, and the second is listed.
+func TestTwoOfOneNameInAZip(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range []struct{ name, words string }{{"a.md", "first"}, {"a.md", "second"}, {"b/c.md", "third"}, {".obsidian/d.md", "no"}} {
+		w, err := z.Create(f.name)
+		if err == nil {
+			_, err = io.WriteString(w, f.words)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got := recognised(t, "notes.zip", b.String(), "Markdown")
+	if got.err != nil || len(got.entries) != 2 || len(got.left) != 1 || got.left[0].Nth != 2 || !strings.Contains(got.left[0].Why, "same name") {
+		t.Errorf("%+v", got)
+	}
 }

@@ -50,7 +50,13 @@ func notes(dir fs.FS, zone *time.Location) func(func(piece, error) bool) {
 			case !d.Type().IsRegular() || hidden || !isNote(name):
 				return nil
 			}
-			p, err := readNote(dir, name, d, zone)
+			p := piece{title: name}
+			info, err := d.Info()
+			if err == nil {
+				p, err = readNote(name, info.ModTime(), zone, func() (io.ReadCloser, error) { return dir.Open(name) })
+			} else {
+				err = fmt.Errorf("%w: %w", errPiece, err)
+			}
 			if !yield(p, err) {
 				return fs.SkipAll
 			}
@@ -77,12 +83,9 @@ func isNote(name string) bool {
 	return false
 }
 
-func readNote(dir fs.FS, name string, d fs.DirEntry, zone *time.Location) (piece, error) {
-	info, err := d.Info()
-	if err != nil {
-		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
-	}
-	f, err := dir.Open(name)
+// readNote reads the note of a file that was last written at a time.
+func readNote(name string, modified time.Time, zone *time.Location, open func() (io.ReadCloser, error)) (piece, error) {
+	f, err := open()
 	if err != nil {
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
@@ -91,7 +94,7 @@ func readNote(dir fs.FS, name string, d fs.DirEntry, zone *time.Location) (piece
 	if err != nil {
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
-	return note(name, b, info.ModTime(), zone)
+	return note(name, b, modified, zone)
 }
 
 // front is what front matter says of a note, as far as it is known here.
@@ -102,10 +105,18 @@ type front struct {
 	Tags    yaml.Node `yaml:"tags"`
 }
 
+// A remark is what somebody should know of a piece who looks for it.
+type remark string
+
+const (
+	brokenFront remark = "what stands between --- at its top cannot be read as title, date and tags, and stays in the text"
+	dayOfFile   remark = "nothing says its day, so it has that on which its file was last written"
+)
+
 // note reads a note: its front matter, and the text below it as it stands. A note without a date
 // has that of its name, else of its file.
 func note(name string, b []byte, modified time.Time, zone *time.Location) (piece, error) {
-	p := piece{title: strings.TrimSuffix(path.Base(name), path.Ext(name)), said: name}
+	p := piece{title: strings.TrimSuffix(path.Base(name), path.Ext(name)), said: name, file: name}
 	if len(b) > longest {
 		return p, fmt.Errorf("%w: %w", errPiece, journal.ErrTooLong)
 	}
@@ -117,7 +128,8 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	matter, body, has := matterOf(said)
 	if has && len(matter) <= longestMatter {
 		if err := yaml.Unmarshal([]byte(matter), &f); err != nil {
-			body = said // it is none: the text stays whole
+			body, f = said, front{} // it is none: the text stays whole
+			p.notes = append(p.notes, brokenFront)
 		}
 	}
 	p.body, p.tags = strings.TrimRight(body, "\n"), listOf(&f.Tags)
@@ -138,6 +150,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	}
 	if p.at.IsZero() {
 		p.at, p.said = modified, ""
+		p.notes = append(p.notes, dayOfFile)
 	}
 	p.id = string(journal.HashID(name, p.body))
 	return p, nil

@@ -3,8 +3,10 @@ package foreign
 import (
 	"archive/zip"
 	"errors"
+	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,9 +51,40 @@ func zipped(from io.ReaderAt, size int64, zone *time.Location) (j Journal, is bo
 			}
 		}}, true
 	case noted:
-		return Journal{markdownSource, notes(z, zone)}, true
+		return Journal{markdownSource, packedNotes(z, zone)}, true
 	}
 	return j, false
+}
+
+// packedNotes are the notes of a zip, in the order of their names. One that has the name of another is
+// left out: nobody knows which is meant, and the first is what most programs unpack.
+func packedNotes(z *zip.Reader, zone *time.Location) func(func(piece, error) bool) {
+	return func(yield func(piece, error) bool) {
+		type file struct {
+			name string
+			*zip.File
+		}
+		var all []file
+		for _, f := range z.File {
+			name := path.Clean("/" + strings.ReplaceAll(f.Name, `\`, "/"))[1:]
+			if f.Mode().IsRegular() && isNote(name) && !strings.Contains("/"+name, "/.") {
+				all = append(all, file{name, f})
+			}
+		}
+		slices.SortStableFunc(all, func(a, b file) int { return strings.Compare(a.name, b.name) })
+		for i, f := range all {
+			p := piece{title: f.name, said: f.name}
+			var err error
+			if i > 0 && all[i-1].name == f.name {
+				err = fmt.Errorf("%w: another file of the zip has the same name", errPiece)
+			} else {
+				p, err = readNote(f.name, f.FileInfo().ModTime(), zone, f.Open)
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
 }
 
 // packed is a journal in a zip.

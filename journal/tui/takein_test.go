@@ -86,7 +86,7 @@ func TestAFileThatCannotBeTakenIn(t *testing.T) {
 		d.mailbox().err = errors.New("there is no file /home/someone/x; check its name")
 		d.open(page.TakeIn{}).keys("1", "text:~/x", "enter").shows("Which file or folder?", "~/x", "no file /home/someone/x")
 		d.mailbox().err = nil
-		d.keys("ctrl+u", "text:~/old", "enter").shows("nothing new in it").hides("take it in")
+		d.keys("ctrl+u", "text:~/old", "enter").shows("nothing new in it").hides("take it in", "no file")
 	})
 }
 

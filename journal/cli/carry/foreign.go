@@ -17,6 +17,7 @@ import (
 type Foreign struct {
 	Source foreign.Source  `json:"source"`             // whose it is
 	Left   []foreign.Fault `json:"left_out,omitempty"` // what of it was not
+	Noted  []foreign.Fault `json:"noted,omitempty"`    // what one should know of what came
 	Media  int             `json:"media_left,omitempty"`
 	First  []journal.Entry `json:"first,omitempty"` // of a dry run: how the first ones would look
 }
@@ -64,8 +65,9 @@ func (d Delivery) pieces(j foreign.Journal, all *Taken, readErr *error) iter.Seq
 		*all = Taken{Foreign: told}
 		var c journal.Archive
 		left := func(f foreign.Fault) { told.Left = append(told.Left, f) }
+		noted := func(f foreign.Fault) { told.Noted = append(told.Noted, f) }
 		media := func(n int) { told.Media += n }
-		for e, err := range j.Entries(left, media) {
+		for e, err := range j.Entries(left, noted, media) {
 			if *readErr = err; err != nil {
 				yield(journal.Archive{}, err)
 				return

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
+	"messup/journal"
 	"messup/journal/foreign"
 	"messup/journal/markdown"
 	"messup/journal/voice"
@@ -21,6 +23,9 @@ func (d Delivery) folder() (is bool, told *Foreign, err error) {
 	n, err := markdown.Folder(os.DirFS(d.Name), d.By, func(name string) {
 		told.Left = append(told.Left, foreign.Fault{Nth: len(told.Left) + 1, At: name, Why: voice.Say("it is no entry of messup; take it in by itself")})
 	})
+	if synced, _ := fs.Glob(os.DirFS(d.Name), "entries/*.json"); err == nil && n == 0 && len(synced) > 0 {
+		err = fmt.Errorf("%w: it is a folder that a journal is kept in step with; `messup sync FOLDER` does that", journal.ErrNoImport)
+	}
 	if err != nil || n == 0 {
 		return false, nil, errors.Join(err, d.By.Close())
 	}

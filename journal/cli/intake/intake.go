@@ -132,7 +132,7 @@ func (r run) in(name string) error {
 	}
 	return r.Print(all, func() {
 		if all.Foreign != nil {
-			r.first(*all.Foreign)
+			r.first(all)
 		}
 		for _, sentence := range Said(all) {
 			r.Prose(sentence)
@@ -141,13 +141,16 @@ func (r run) in(name string) error {
 }
 
 // first says whose journal it is, and shows how the first of it would look.
-func (r run) first(f carry.Foreign) {
-	r.Prose(voice.Say("It is of %s.", string(f.Source)))
+func (r run) first(all carry.Taken) {
+	r.Prose(voice.Say("It is of %s.", string(all.Source)))
 	t := table.Table{Flex: 1}
-	for _, e := range f.First {
+	for _, e := range all.First {
 		t.Add("", e.Happened.Format(told.DayAs), e.Title, strings.Join(e.Tags, ", "))
 	}
 	r.Rows(t)
+	if more := more(all); more != "" {
+		r.Prose(more)
+	}
 }
 
 func (r run) back() error {

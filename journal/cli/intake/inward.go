@@ -63,6 +63,9 @@ func (g Giver) Look(ctx context.Context, path string) (in page.Incoming, err err
 			in.First = append(in.First, voice.Joined(e.Happened.Format(told.DayAs), e.Title, strings.Join(e.Tags, ", ")))
 		}
 	}
+	if more := more(all); more != "" {
+		in.First = append(in.First, more)
+	}
 	in.Said, in.None = Said(all), all.Added+all.Updated == 0
 	in.Said = in.Said[:len(in.Said)-1] // that it was a dry run goes without saying here
 	return in, nil

@@ -100,13 +100,28 @@ func damaged(all carry.Taken) (said []string) {
 	return said
 }
 
-// left says what of another program's journal is left out.
+// more says how many entries come after those that are shown of a dry run; nothing if none does.
+func more(all carry.Taken) string {
+	if all.Foreign == nil || len(all.First) == 0 || len(all.First) >= all.Entries {
+		return ""
+	}
+	n := all.Entries - len(all.First)
+	return voice.Say("and %d more", n)
+}
+
+// left says what of another program's journal is left out, and what one should know of the rest.
 func left(f carry.Foreign) (said []string) {
 	for _, fault := range f.Left[:min(len(f.Left), mostFaults)] {
 		said = append(said, voice.Say("Left out: number %d, %s: %s.", fault.Nth, fault.At, fault.Why))
 	}
 	if more := len(f.Left) - mostFaults; more > 0 {
 		said = append(said, voice.Say("and %d more were left out", more))
+	}
+	for _, note := range f.Noted[:min(len(f.Noted), mostFaults)] {
+		said = append(said, voice.Say("Number %d, %s: %s.", note.Nth, note.At, note.Why))
+	}
+	if more := len(f.Noted) - mostFaults; more > 0 {
+		said = append(said, voice.Say("and %d more like that", more))
 	}
 	if f.Media > 0 {
 		said = append(said, voice.Say("%s not taken along.", voice.Count(f.Media, voice.Say("picture or recording is"), voice.Say("pictures and recordings are"))))

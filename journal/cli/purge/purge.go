@@ -62,15 +62,8 @@ should not be deleted: ask your union or your board before.`),
 			case given && strings.TrimSpace(r.words) == "":
 				return usage.Misused(cmd, "there are no words")
 			}
-			b, err := s.Read(cmd.Context())
+			d, err := r.chosen(args)
 			if err != nil {
-				return err
-			}
-			d, err := r.chosen(b, args)
-			if err != nil {
-				return usage.ListedIn("messup list", err)
-			}
-			if r.beside, err = s.Beside(cmd.Context(), d, r.query); err != nil {
 				return err
 			}
 			return r.purge(d)
@@ -95,14 +88,24 @@ type run struct {
 	beside        Beside       // what else they are in
 }
 
-func (r *run) chosen(b *book.Book, ids []string) (d book.Doomed, err error) {
-	if len(ids) > 0 {
-		return b.Trash.Named(r.cmd.Context(), ids)
-	}
-	if r.query, err = r.Query(strings.Fields(r.words)); err != nil {
+// chosen finds what goes, and what the words are in beside it.
+func (r *run) chosen(ids []string) (d book.Doomed, err error) {
+	ctx := r.cmd.Context()
+	b, err := r.Read(ctx)
+	if err != nil {
 		return d, err
 	}
-	return b.Trash.Holding(r.cmd.Context(), r.query)
+	if len(ids) > 0 {
+		d, err = b.Trash.Named(ctx, ids)
+		return d, usage.ListedIn("messup list", err)
+	}
+	if r.query, err = r.Query(strings.Fields(r.words)); err == nil {
+		d, err = b.Trash.Holding(ctx, r.query)
+	}
+	if err == nil {
+		r.beside, err = r.Beside(ctx, d, r.query)
+	}
+	return d, usage.ListedIn("messup list", err)
 }
 
 // old reduces messes to their lessons.

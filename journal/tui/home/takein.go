@@ -118,7 +118,7 @@ func (p *takeInPage) ask() tea.Cmd {
 		}, func(l looked) tea.Cmd {
 			p.path, p.found, p.said = l.path, &l.found, nil
 			p.Rewind()
-			return nil
+			return page.Tell("") // what was wrong with another file is no longer so
 		}),
 		Doing:    lookingInto,
 		Fleeting: true,
