@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -149,4 +150,96 @@ func isTitle(said string) bool {
 		}
 	}
 	return capitals >= 2
+}
+
+// inTheRoom are the works and authors of a sentence that do, or are done to, what only somebody
+// in the room is: that Darwin cried again is about a student of that name.
+func inTheRoom(said string) (all []Flag) {
+	words := tokens(said)
+	for i := 0; i < len(words); i++ {
+		for _, p := range works()[words[i].folded] {
+			last := i + len(p) - 1
+			if last >= len(words) || !p.stands(words[i:]) || p[len(p)-1] == "" {
+				continue
+			}
+			name := said[words[i].from:words[last].to]
+			if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) && isThere(said, words, i, last) {
+				all = append(all, Flag{Name, name})
+			}
+			i = last
+			break
+		}
+		all = append(all, lastNamed(said, words, i)...)
+	}
+	return all
+}
+
+// lastNamed is the last name of an author alone, where it does what somebody in the room does.
+func lastNamed(said string, words []token, i int) []Flag {
+	if i >= len(words) || !surnames()[words[i].folded] {
+		return nil
+	}
+	name := said[words[i].from:words[i].to]
+	if r, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(r) || !isThere(said, words, i, i) {
+		return nil
+	}
+	return []Flag{{Name, name}}
+}
+
+// surnames are the last names of the authors in works.txt, folded.
+//
+//nolint:gochecknoglobals // what never changes is made once
+var surnames = sync.OnceValue(func() map[string]bool {
+	all := map[string]bool{"skinner": true}
+	for _, of := range works() {
+		for _, p := range of {
+			if last := p[len(p)-1]; len(p) == 2 && len(last) > 2 && !telling.Ordinary(last) {
+				all[last] = true
+			}
+		}
+	}
+	return all
+})
+
+// isThere reports whether the words from one to another are somebody who is there: they do what
+// is done in a room, or it is done to them.
+func isThere(said string, words []token, from, to int) bool {
+	if to+1 < len(words) && said[words[to].to:words[to+1].from] == " " {
+		next := words[to+1].folded
+		after := ""
+		if to+2 < len(words) {
+			after = words[to+2].folded
+		}
+		if isDoneHere(next) || (next == "was" || next == "is") && isStateHere(after) {
+			return true
+		}
+	}
+	return from > 0 && said[words[from-1].to:words[from].from] == " " && isDoneTo(words[from-1].folded)
+}
+
+// isDoneHere reports whether a word says what only somebody does who is in the room.
+func isDoneHere(w string) bool {
+	switch w {
+	case "cried", "cries", "hit", "hits", "kicked", "pushed", "punched", "shoved", "slapped", "spat", "giggled", "whispered", "yawned", "fidgeted", "copied", "cheated", "vomited", "fainted", "tripped", "hugged", "smirked", "grinned", "swore", "mumbled", "shrugged", "sulked", "slept", "forgot", "apologised", "apologized", "volunteered", "interrupted", "laughed", "nodded", "vaped", "doodled":
+		return true
+	}
+	return false
+}
+
+// isStateHere reports whether a word says how somebody is who is in the room, or is not.
+func isStateHere(w string) bool {
+	switch w {
+	case "late", "absent", "away", "crying", "upset", "tired", "asleep", "sick", "ill", "bored", "lost", "talking", "chatting", "suspended", "laughing", "sitting":
+		return true
+	}
+	return false
+}
+
+// isDoneTo reports whether a word says what is done only to somebody in the room.
+func isDoneTo(w string) bool {
+	switch w {
+	case "hit", "kicked", "pushed", "punched", "shoved", "slapped", "hugged", "suspended", "rang", "phoned", "seated", "tripped", "interrupted":
+		return true
+	}
+	return false
 }

@@ -39,7 +39,11 @@ func (c *Checker) classes(said string, all []token) (edits []edit) {
 	}
 	for _, at := range r.period.FindAllStringIndex(said, -1) {
 		if !strings.HasPrefix(said[at[0]:], "per ") { // that says how often
-			edits = append(edits, class(at[0], at[1], "one period"))
+			with := words("one period")
+			if article(said[:at[0]], "a class") == "class" { // "My 4th period"
+				with = "class"
+			}
+			edits = append(edits, class(at[0], at[1], with))
 		}
 	}
 	return edits

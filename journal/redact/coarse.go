@@ -68,6 +68,7 @@ const (
 	month   pattern = `(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)`
 	weekday pattern = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?`
 	nth     pattern = `\d{1,2}(?:st|nd|rd|th)?`
+	nthSaid pattern = `(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth`
 	people  pattern = `(?:students?|pupils?|kids?|children|boys?|girls?|learners?|people|parents?|mothers|fathers|teachers?|colleagues?|families|friends|brothers|sisters)`
 	few     pattern = `(?:two|three|four|[2-4])`
 	first   pattern = `(?:@?(?:1[0-3]|[1-9])[A-Z](?:\d|[a-z]+)?)`
@@ -81,7 +82,7 @@ type rules struct {
 	days, dayOf, nthDay                    *regexp.Regexp
 	code, small, pair, set, course, period *regexp.Regexp
 	fewPeople, fewOf, slash, did, group    *regexp.Regexp
-	reach, number, room, place             *regexp.Regexp
+	reach, handle, number, room, place     *regexp.Regexp
 	sensitive, pointing, pairs, title      *regexp.Regexp
 	made, owned, cited, titled             *regexp.Regexp
 }
@@ -91,16 +92,17 @@ var theRules = sync.OnceValue(func() rules {
 	return rules{
 		days: compiled(`(?i)(?:\bon )?\b(?:` + weekday + nth + ` (?:of )?` + month + `\b(?:,? \d{4}\b)?` +
 			`|` + weekday + month + ` ` + nth + `\b(?:,? \d{4}\b)?` +
+			`|` + weekday + `(?:the )?(?:` + nthSaid + `) (?:day )?of ` + month + `\b|` + month + ` (?:the )?(?:` + nthSaid + `)\b` +
 			`|\d{4}-\d{2}-\d{2}\b|\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?\b|\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?\b)`),
 		dayOf:  compiled(`(?i)\bon (?:\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.)`),
-		nthDay: compiled(`(?i)(?:\bon )?(?:\b(?:mon|tues|wednes|thurs|fri)day,? |\bon )the \d{1,2}(?:st|nd|rd|th)\b`),
+		nthDay: compiled(`(?i)(?:\bon )?(?:\b(?:mon|tues|wednes|thurs|fri)day,? |\bon )the (?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[- ]\p{L}+(?:st|nd|rd|th)|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b`),
 
 		code:   compiled(`(?:\b|@)` + named + first + `\b(?:[’']s\b)?(?: (?:class|group)\b)?`),
 		small:  compiled(`\b` + named + `(?:1[0-3]|[1-9])[a-e]\b`),
 		pair:   compiled(`\b(?:1[0-3]|[1-9])[-.–](?:\d{1,2}|[A-Z])\b`),
 		set:    compiled(`(?i)\b(?:year|yr|y|grade|gr|form)\.? ?(?:1[0-3]|[1-9])\b,? (?:set|stream|section|class|group|band) ?(?:\d|[A-Z]\b)(?: (?:class|group)\b)?`),
 		course: compiled(`\b[A-Z]{3} ?[1-4][A-Z]\d?(?:-\d{1,2})?\b`),
-		period: compiled(`(?i)\b(?:per(?:iod|\.)?|pd\.?|block|div(?:ision|\.)) ?(?:\d{1,2}|[A-H])\b|\bP[1-9]\b`),
+		period: compiled(`(?i)\b(?:per(?:iod|\.)?|pd\.?|block|div(?:ision|\.)) ?(?:\d{1,2}|[A-H])\b|\bP[1-9]\b|\b(?:[1-9](?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) (?:period|block|hour)\b`),
 
 		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
 		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
@@ -109,8 +111,9 @@ var theRules = sync.OnceValue(func() rules {
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
 
 		reach: compiled(`(?i)[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
-			`|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
+			`|@\p{L}[\p{L}\d_]*(?:\.(?-i:[a-z])[\p{L}\d_]*)+|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
 			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}[-.]\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
+		handle: compiled(`\b\p{L}{3,}\d{2,4}\b`),
 		number: compiled(`\d{6,}|\b\d{2,3}[ -]\d{3}[ -]\d{3}\b`),
 		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|homeroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\bhomeroom [\d-]+|\b[A-Z]-?\d{3}\b`),
 		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS|S\.S|P\.S|C\.I)\b` +

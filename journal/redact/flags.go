@@ -25,15 +25,15 @@ func sensitive() *regexp.Regexp {
 		// health
 		`diagnos\p{L}*`, `autis\p{L}+`, `adhd`, `add meds`, `dyslexi\p{L}+`, `dyscalculi\p{L}+`, `dysprax\p{L}+`, `anxiety`, `panic attacks?`, `anxious`, `depressed`, `bipolar`, `ocd`, `tourette\p{L}*`, `asthma\p{L}*`, `epilep\p{L}+`, `seizures?`, `diabet\p{L}+`,
 		`cancer`, `chemo\p{L}*`, `hospital\p{L}*`, `surgery`, `medicat\p{L}+`, `meds`, `therap(?:y|ist)s?`, `counsell?(?:or|ing)s?`, `psychologists?`, `psychiatr\p{L}+`, `eating disorders?`, `anorexi\p{L}+`, `concuss\p{L}+`, `allerg\p{L}+`, `epipen`, `hearing aids?`, `deaf`,
-		`wheelchairs?`, `disabilit\p{L}+`, `disabled`, `disorders?`, `special needs`, `special education`, `stammer\p{L}*`, `stutter\p{L}*`, `self-harm\p{L}*`, `suicid\p{L}+`, `overdos\p{L}+`, `pregnan\p{L}+`, `miscarriage`, `mental health`, `speech delay`, `on the spectrum`, `wets? (?:him|her|them)sel(?:f|ves)`, `threw up`, `vomit\p{L}*`, `her period`, `overweight`, `lice`, `tics`, `in(?:to)? rehab`, `rehab`, `selective mutism`,
+		`wheelchairs?`, `disabilit\p{L}+`, `disabled`, `disorders?`, `special needs`, `special education`, `stammer\p{L}*`, `stutter\p{L}*`, `self-harm\p{L}*`, `(?:cut|cuts|cutting|hurt|hurts|hurting|harm\p{L}*|burn\p{L}*|kill\p{L}*) (?:him|her|them)sel(?:f|ves)`, `suicid\p{L}+`, `overdos\p{L}+`, `pregnan\p{L}+`, `miscarriage`, `mental health`, `speech delay`, `on the spectrum`, `wets? (?:him|her|them)sel(?:f|ves)`, `threw up`, `vomit\p{L}*`, `her period`, `overweight`, `lice`, `tics`, `in(?:to)? rehab`, `rehab`, `selective mutism`,
 		// support
-		`iep`, `ell`, `esl`, `eal`, `504`, `ehcp`, `send?\b`, `modified programme?`, `accommodations?`, `learning support`, `gifted`,
+		`ieps?`, `ells?`, `esl`, `eal`, `504`, `ehcps?`, `send?\b`, `modified programme?`, `accommodations?`, `learning support`, `gifted`,
 		// discipline
-		`suspen(?:ded|sion)s?`, `expel\p{L}+`, `expulsion`, `detentions?`, `office referrals?`, `bull(?:y|ied|ying|ies)`, `fist ?fight\p{L}*`, `vap(?:e|ed|ing)s?`, `drugs?`, `drunk`, `weed`, `alcohol`, `weapons?`, `knife`, `stole`, `stolen`, `meltdowns?`, `outbursts?`, `restrained`, `plagiari[sz]\p{L}+`, `behaviou?r (?:plan|contract|report)s?`, `truan\p{L}+`,
+		`suspen(?:ded|sion)s?`, `expel\p{L}+`, `expulsion`, `detentions?`, `office referrals?`, `bull(?:y|ied|ying|ies)`, `fist ?fight\p{L}*`, `vap(?:e|ed|ing)s?`, `drugs?`, `drunk`, `weed`, `alcohol`, `(?:smell|smells|smelled|smelt|smelling|stank|stinks?|reek\p{L}*) (?:\p{L}+ )?(?:of|like) (?:\p{L}+ )?(?:smoke|cigarettes?|tobacco|weed|pot|marijuana|cannabis|beer|wine|vodka|drink|booze|alcohol|urine|pee|wee|sweat|body odou?r)`, `hungover`, `weapons?`, `knife`, `stole`, `stolen`, `meltdowns?`, `outbursts?`, `restrained`, `plagiari[sz]\p{L}+`, `behaviou?r (?:plan|contract|report)s?`, `truan\p{L}+`,
 		// family
 		`custody`, `divorc\p{L}+`, `separated parents`, `foster\b(?: \p{L}+)?`, `adopted`, `stepfather`, `stepmother`, `step-?(?:mum|mom|dad)`, `(?:mother|father|mum|mom|dad|parent|brother|sister|grandmother|grandfather|gran|grandpa|grandma|nan) (?:had )?(?:died|left|passed|lost|is in|was in|drinks?)`, `funerals?`, `bereave\p{L}+`, `orphan\p{L}*`, `domestic`, `group home`, `lost (?:his|her|their) job`, `ran away from home`, `family situation`, `at home alone`,
 		// where from, what they believe, whom they love
-		`refugees?`, `asylum`, `immigra\p{L}+`, `newcomers?`, `visas?`, `deport\p{L}+`, `undocumented`, `citizenship status`, `hijabs?`, `turbans?`, `mosque`, `synagogue`, `gurdwara`, `muslims?`, `jewish`, `jehovah\p{L}*`, `sikhs?`, `hindus?`, `ramadan`, `kosher`, `halal`, `gay`, `lesbian`, `bisexual`, `transgender`, `trans (?:boy|girl|student|kid)`, `non-?binary`, `queer`, `lgbt\p{L}*`, `came out`, `transition(?:ed|ing)`, `pronouns`, `they/them`, `no papers`, `papers are`, `(?:little|no|weak|poor|broken|limited) english`, `english is (?:weak|poor|limited)`,
+		`refugees?`, `(?:black|white|brown|asian|african|arab|arabic|latin[aox]|hispanic|indigenous|aboriginal|native|m[eé]tis|inuit|somali|syrian|afghan|iraqi|iranian|eritrean|ethiopian|nigerian|ghanaian|sudanese|congolese|kenyan|egyptian|moroccan|algerian|turkish|kurdish|lebanese|palestinian|israeli|indian|pakistani|bangladeshi|bengali|punjabi|tamil|sri lankan|nepali|tibetan|uyghur|chinese|korean|japanese|vietnamese|filipin[ao]|thai|burmese|rohingya|mexican|colombian|venezuelan|haitian|jamaican|caribbean|cuban|brazilian|ukrainian|russian|polish|romanian|bulgarian|albanian|bosnian|serbian|hungarian|roma|gypsy|traveller|portuguese|italian|greek|irish|christian|catholic|buddhist) (?:boy|girl|kid|child|student|pupil|learner|famil|parent|mother|father|mum|mom|dad|brother|sister|newcomer)(?:s|ies|y|ren)?`, `asylum`, `immigra\p{L}+`, `newcomers?`, `visas?`, `deport\p{L}+`, `undocumented`, `citizenship status`, `hijabs?`, `turbans?`, `mosque`, `synagogue`, `gurdwara`, `muslims?`, `jewish`, `jehovah\p{L}*`, `sikhs?`, `hindus?`, `ramadan`, `kosher`, `halal`, `gay`, `lesbian`, `bisexual`, `transgender`, `trans (?:boy|girl|student|kid)`, `non-?binary`, `queer`, `lgbt\p{L}*`, `came out`, `transition(?:ed|ing)`, `pronouns`, `they/them`, `no papers`, `papers are`, `(?:little|no|weak|poor|broken|limited) english`, `english is (?:weak|poor|limited)`,
 		// means
 		`homeless\p{L}*`, `shelter`, `food banks?`, `free (?:school )?(?:lunch|meals)\p{L}*`, `evict\p{L}+`, `poverty`, `can(?:no|'|’)t afford`, `could(?:n't|n’t| not) afford`, `welfare`, `no (?:breakfast|lunch)`, `had(?:n['’]t| not) eaten`, `(?:can|could)(?:no|'|’|n['’])?t pay`, `pupil premium`, `came (?:in )?hungry`,
 		// the law, and protection
@@ -45,7 +45,7 @@ func sensitive() *regexp.Regexp {
 func pointing() *regexp.Regexp {
 	const who pattern = `(?:student|pupil|kid|child|boy|girl|one|learner|colleague|teacher|parent|mother|father|newcomer)s?`
 	return anyOf([]pattern{
-		`(?:the|my|our) only(?: \p{L}+)?`, `only one (?:student|pupil|kid|child|boy|girl|person|of them|who)`, `my one(?: \p{L}+)?`, `twins?`, `triplets`, `(?:the|a|my|our) new (?:student|pupil|kid|boy|girl|colleague|teacher)`, `new (?:student|pupil|kid|boy|girl)s? from \p{L}+`,
+		`(?:the|my|our) only(?: \p{L}+)?`, `only one (?:student|pupil|kid|child|boy|girl|person|of them|who)`, `my one(?: \p{L}+)?`, `twins?`, `(?:my|our) (?:own |late |ex-?|little |big |older |younger )*(?:niece|nephew|son|daughter|cousin|godson|goddaughter|goddaughter|stepson|stepdaughter|wife|husband|spouse|brother|sister|grandson|granddaughter|neighbou?r)['’]?s?`, `(?:my|our) own (?:kids?|child|children|boys?|girls?|mother|mum|mom|dad|father)`, `(?:(?:the|my|our|a) )?(?:vice|assistant|deputy|associate)[ -](?:principal|head|headteacher)s?`, `(?:(?:the|my|our) )?co-?teachers?`, `(?:(?:the|my|our) )?(?:head ?teacher|headmaster|headmistress|department head|head of (?:department|year|\p{L}+)|student teacher)`, `triplets`, `(?:the|a|my|our) new (?:student|pupil|kid|boy|girl|colleague|teacher)`, `new (?:student|pupil|kid|boy|girl)s? from \p{L}+`,
 		`whose (?:mother|father|mum|mom|dad|parents?|brother|sister|family|twin)`, `the (?:\p{L}+ )?` + who + ` (?:who|that|whose|with|from|in the|at the)`, `(?:my|our|the) (?:\p{L}+est|best|worst) (?:` + who + `|in (?:the|my|our) (?:class|group|year))`, `\p{L}+['’]s (?:son|daughter|child|kid)`, `the (?:quiet|loud|shy|tall|small|clever|weak|strong|new|difficult) (?:` + who + `)`,
 		`(?:his|her) (?:mother|father|mum|mom|dad|parents|brother|sister|twin|family)`, `(?:son|daughter|brother|sister|child) of`, `captain of`, `class clown`,
 	})
@@ -76,20 +76,23 @@ func (c *Checker) flags(said string) (all []Flag) {
 	never := func(string) bool { return false }
 	add(Reach, r.reach, never)
 	rest = r.reach.ReplaceAllString(rest, "it")
+	rest = r.handle.ReplaceAllStringFunc(rest, func(found string) string {
+		if !isHandle(found) {
+			return found
+		}
+		all = append(all, Flag{Reach, found})
+		return "it"
+	})
 	add(Number, r.number, never)
 	add(Place, r.room, never)
-	for _, found := range r.place.FindAllString(rest, -1) {
-		if !isNoPlace(found) {
-			all = append(all, Flag{Place, placeAlone(found)})
-		}
-	}
 	rest = r.place.ReplaceAllStringFunc(rest, func(found string) string {
 		if isNoPlace(found) {
 			return found
 		}
+		all = append(all, Flag{Place, placeAlone(found)})
 		return "it"
 	})
-	all = append(all, c.named(c.withoutWorks(rest))...)
+	all = slices.Concat(all, inTheRoom(rest), c.named(c.withoutWorks(rest)))
 	add(Sensitive, r.sensitive, func(found string) bool {
 		return found == "add" || strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
 	})
@@ -144,6 +147,17 @@ func (c *Checker) remember(name string) {
 			c.names[w] = true
 		}
 	}
+}
+
+// isHandle reports whether letters with figures behind them are what somebody calls themselves:
+// jayden123, and neither Unit12 nor HTML5.
+func isHandle(found string) bool {
+	letters := strings.TrimRight(found, "0123456789")
+	switch text.Fold(letters) {
+	case "unit", "page", "lesson", "block", "chapter", "question", "lab", "task", "term", "week", "day", "level", "class", "section", "group", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "iso", "mid", "pre", "post", "fall", "autumn", "fig", "div", "per", "room", "grade", "year", "base", "windows", "office", "ipad", "mathway", "covid":
+		return false
+	}
+	return strings.ToUpper(letters) != letters && !telling.Ordinary(letters)
 }
 
 // isNoPlace reports whether what looks like a school or a street is a thing of every school.

@@ -12,7 +12,7 @@ import (
 // split parts a text into sentences, each clean and on one line, with an empty one between
 // two paragraphs. No word of the text is lost, and none is taken apart.
 func split(said string) (all []string) {
-	for line := range strings.Lines(text.Clean(said)) {
+	for line := range strings.Lines(visible(text.Clean(said))) {
 		line = text.CleanLine(line)
 		switch blank := len(all) == 0 || all[len(all)-1] == ""; {
 		case line != "":
@@ -25,6 +25,27 @@ func split(said string) (all []string) {
 		all = all[:n-1]
 	}
 	return all
+}
+
+// visible is a text without the characters that nobody sees and that part words, so that a name
+// with one in it is found. Joiners stay where a script needs them, and in emoji.
+func visible(said string) string {
+	var out strings.Builder
+	before := ' '
+	for at, c := range said {
+		next, _ := utf8.DecodeRuneInString(said[at+utf8.RuneLen(c):])
+		switch c {
+		case '\u00ad', '\u034f', '\u180e', '\u200b', '\u2060', '\ufeff':
+			continue
+		case '\u200c', '\u200d':
+			if unicode.Is(unicode.Latin, before) || unicode.Is(unicode.Latin, next) {
+				continue
+			}
+		}
+		out.WriteRune(c)
+		before = c
+	}
+	return out.String()
 }
 
 // sentences parts a line.
@@ -41,7 +62,7 @@ func sentences(line string) (all []string) {
 				continue
 			}
 		}
-		if rest := strings.TrimLeft(line[end:], " "); rest == "" || end <= start || c == '.' && goesOn(line[start:at], rest) || continues(rest) {
+		if rest := strings.TrimLeft(line[end:], " "); rest == "" || end <= start || c == '.' && goesOn(line[start:at], rest) || continues(rest) && (c != '.' || line[end-1] != '.' || isPart(line[start:at])) {
 			continue
 		}
 		all = append(all, strings.TrimSpace(line[start:end]))
@@ -59,11 +80,23 @@ func ends(c rune) bool {
 	return false
 }
 
-// continues reports whether what follows goes on with the sentence: it begins small.
+// continues reports whether what follows may go on with the sentence: it begins small.
 func continues(rest string) bool {
 	c, size := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"“‘'(«[`))
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, `"“‘'(«[`)[size:])
 	return unicode.IsLower(c) && !unicode.IsUpper(next) && !unicode.IsDigit(next) // "iPads came"
+}
+
+// isPart reports whether a full stop before a small letter belongs to the word before it, as in
+// "etc. and", or to three dots. Else a sentence ends there, of somebody who writes no capitals.
+func isPart(before string) bool {
+	word := strings.ToLower(strings.TrimLeft(before[strings.LastIndexAny(before, " (/-")+1:], `"“‘'@`))
+	switch word {
+	case "etc", "incl", "excl", "min", "mins", "hr", "hrs", "sec", "secs", "dept", "ed", "eds", "est", "max", "cf", "al", "max.", "temp", "gr", "yr", "yrs", "wk", "wks", "pp", "asst", "tel", "ext", "jr", "feat", "resp":
+		return true
+	}
+	figures := strings.TrimFunc(word, unicode.IsDigit) == ""
+	return word == "" || strings.HasSuffix(word, ".") || strings.Contains(word, ".") || utf8.RuneCountInString(word) == 1 && word != "i" || figures && len(word) < 3 && len(before) == len(word)
 }
 
 // goesOn reports whether a full stop belongs to the word before it: Ms., per., or J.

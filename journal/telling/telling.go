@@ -93,7 +93,7 @@ func aliased(names []Name, taken map[string]bool) []Name {
 func aliasOf(name string) string {
 	words := nameWords(name)
 	for i, w := range words {
-		if i+1 == len(words) || !isTitle(w) {
+		if i+1 == len(words) || !isTitle(w) && !isOffice(strings.ToLower(w)) {
 			return w
 		}
 	}
@@ -280,7 +280,7 @@ func (r *reading) names() (all []span) {
 
 // isAddressed reports whether a word is how somebody is addressed, and a name follows.
 func (r *reading) isAddressed(i int) bool {
-	return isTitle(r.small(i)) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
+	return (isTitle(r.small(i)) || isOffice(r.small(i))) && i+1 < len(r.word) && r.capital(r.word[i]) && r.capital(r.word[i+1]) && strings.Trim(r.word[i+1].behind, ". ") == ""
 }
 
 // goesWith reports whether a word is a further one of the name before it.
@@ -331,6 +331,8 @@ func (r *reading) wordAsName(i int) bool {
 		return !isTime(w.small)
 	case w.begins && beside && !isDeed(next) && r.capital(r.word[i+1]): // "Mark Black"
 		return !r.shouted(r.word[i+1]) && !theLists().known[next]
+	case w.begins && (w.small == "time" || w.small == "rain"): // "Time ran out"
+		return beside && isSaying(next)
 	case w.begins:
 		return beside && (isDeed(next) || isSaying(next))
 	}

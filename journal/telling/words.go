@@ -15,6 +15,8 @@ var (
 	wordsList string
 	//go:embed known.txt
 	knownList string
+	//go:embed ordinary.txt
+	ordinaryList string
 )
 
 // lists are the words that are known, folded to small letters.
@@ -22,11 +24,13 @@ type lists struct {
 	given map[string]bool // names in any case
 	words map[string]bool // names that are words too
 	known map[string]bool // what has a capital and is nobody at hand
+
+	ordinary map[string]bool // what sentences begin with that is nobody
 }
 
 //nolint:gochecknoglobals // what never changes is made once
 var theLists = sync.OnceValue(func() lists {
-	return lists{given: listed(givenList), words: listed(wordsList), known: listed(knownList)}
+	return lists{given: listed(givenList), words: listed(wordsList), known: listed(knownList), ordinary: listed(ordinaryList)}
 })
 
 func listed(list string) map[string]bool {
@@ -46,6 +50,16 @@ func listed(list string) map[string]bool {
 func isTitle(w string) bool {
 	switch strings.ToLower(w) {
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "mme", "mlle", "madame", "monsieur", "señor", "señora", "sra", "sr", "coach", "auntie", "aunt", "uncle":
+		return true
+	}
+	return false
+}
+
+// isOffice reports whether a word, with a capital and before a name, says what office somebody
+// has: Principal Skinner. Alone it is a word like others.
+func isOffice(w string) bool {
+	switch w {
+	case "principal", "headmaster", "headmistress", "deputy", "superintendent", "professor", "officer", "constable", "sergeant", "nurse", "pastor", "rabbi", "imam", "chaplain", "reverend", "mister", "missus", "sensei", "ustad":
 		return true
 	}
 	return false
