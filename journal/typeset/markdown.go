@@ -78,19 +78,30 @@ func (m *markdown) words(b Block) string {
 }
 
 // What in the words of a person would be something else in Markdown: HTML, a heading, a line
-// across or the second half of a heading, a fence. Their lists, their stars and their links are
+// across or the second half of a heading, a fence, and a link or an image, which would lead
+// elsewhere, or ask for something there when the text is opened. Their lists and their stars are
 // left to them.
 //
 //nolint:gochecknoglobals // what never changes is made once
 var (
-	tags    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([A-Za-z/?]|\x21)`) })
+	tags    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\\*)<([A-Za-z/?]|\x21)`) })
+	links   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\][(\[:]|\[\[`) })
 	figures = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile("(?m)^( {0,3})(#{1,6}(?:[ \t]|$)|[-=_]+[ \t]*$|`{3}|~{3})")
 	})
 )
 
-// Literal are words as Markdown in which they are no heading and no HTML.
+// Literal are words as Markdown in which they are no heading, no HTML, and no link or image. An
+// address that stands bare stays as it is: it says itself where it leads.
 func Literal(words string) string {
-	words = tags().ReplaceAllString(words, `\<$1`)
+	words = tags().ReplaceAllStringFunc(words, func(found string) string {
+		before := strings.IndexByte(found, '<')
+		if before%2 == 1 { // it has a backslash of its own, which a second one would undo
+			return found
+		}
+		return found[:before] + `\` + found[before:]
+	})
+	// What makes a link stands right behind a bracket, so nothing before it can undo this.
+	words = links().ReplaceAllStringFunc(words, func(found string) string { return found[:1] + `\` + found[1:] })
 	return figures().ReplaceAllString(words, `$1\$2`)
 }

@@ -84,6 +84,25 @@ func TestWordsAreNothingButWords(t *testing.T) {
 	}
 }
 
+// Words of a person lead nowhere, and ask for nothing when they are opened.
+func TestWordsAreNoLinkAndNoImage(t *testing.T) {
+	for words, want := range map[string]string{
+		"![x](http://evil/x.png)":  `![x]\(http://evil/x.png)`,
+		"[k](javascript:alert(1))": `[k]\(javascript:alert(1))`,
+		`[k\](http://evil)`:        `[k\]\(http://evil)`,
+		"[k][1] [1]: http://evil":  `[k]\[1] [1]\: http://evil`,
+		"![[x]]":                   `![\[x]]`,
+		"<http://evil>":            `\<http://evil>`,
+		`\<img src=x>`:             `\<img src=x>`,
+		`\\<img src=x>`:            `\\\<img src=x>`,
+		"Ask [twice] (really), at https://example.org/a": "Ask [twice] (really), at https://example.org/a",
+	} {
+		if got := typeset.Literal(words); got != want {
+			t.Errorf("%q became %q, want %q", words, got, want)
+		}
+	}
+}
+
 // A page needs nothing but itself.
 func TestAPageLoadsNothing(t *testing.T) {
 	var b strings.Builder
