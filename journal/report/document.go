@@ -47,9 +47,10 @@ func (r Report) Doc() typeset.Doc {
 	d.part(voice.Say("What about the people (students, colleagues, me)"), r.Human)
 	d.heading(typeset.Heading, voice.Say("6. People"))
 	d.said(voice.Say("Helped"), r.Helped)
+	d.said(voice.Say("To check in with"), r.ToSee)
 	d.said(voice.Say("To thank"), r.Thanks)
 	d.said(voice.Say("To go to sooner"), r.named(r.Sooner))
-	d.none(len(r.Helped) + len(r.Thanks) + len(r.Sooner))
+	d.none(len(r.Helped) + len(r.ToSee) + len(r.Thanks) + len(r.Sooner))
 	d.heading(typeset.Heading, voice.Say("7. Retired and let go"))
 	d.bullets(r.LetGo)
 	d.heading(typeset.Heading, voice.Say("8. Carrying into next year"))
@@ -65,10 +66,21 @@ const NeedBoth voice.Phrase = "One half of this is empty. Educators need both: w
 // shows writes what kept showing up.
 func (r Report) shows(d *document) {
 	d.heading(typeset.Heading, voice.Say("4. What kept showing up"))
-	d.part(voice.Say("Signs I saw late"), r.counted(r.Signs))
-	d.part(voice.Say("Factors"), r.counted(r.Factors))
-	d.part(voice.Say("Skills to practise"), r.counted(r.Gaps))
-	d.part(voice.Say("Strengths"), r.counted(r.Strengths))
+	r.kept(d, voice.Say("Signs I saw late"), r.Signs)
+	r.kept(d, voice.Say("Factors"), r.Factors)
+	r.kept(d, voice.Say("Skills to practise"), r.Gaps)
+	r.kept(d, voice.Say("Strengths"), r.Strengths)
+}
+
+// kept writes what kept showing up under a heading, or why nothing stands there.
+func (r Report) kept(d *document, words string, of []Tally) {
+	d.heading(typeset.Below, words)
+	for _, said := range r.counted(of) {
+		d.bullet(said)
+	}
+	if len(of) == 0 {
+		d.paragraph(voice.Say("What is named in three or more entries stands here; none was."))
+	}
 }
 
 // counted says of each how many entries name it, of how many.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/journal/skills"
@@ -19,11 +20,13 @@ type Material struct {
 	Wins                    []Win
 	Failures                []Failure
 	Used                    []Used   // lessons that were used in it
+	Unused                  []string // lessons of the year that were not yet
 	Chains                  []Tried  // what was tried again in it
 	Signs, Factors          []Tally  // seen late, and what played a part
 	Gaps, Strengths         []Tally  // never one without the other
 	Counted, Human          []string // both halves, as entries have them
 	Helped                  []string // who did
+	ToSee                   []string // whom they still mean to talk to
 	Sooner                  []Tally  // whom to go to sooner
 	LetGo                   []string // lessons, messes and plans, with why
 	Forward                 []Carry  // what can be carried into the next year
@@ -80,8 +83,9 @@ const enough = 3
 
 // Gather finds what a year holds in all that a journal has but what is marked heavy.
 func Gather(sets prompts.Library, all journal.Archive, y Year) Material {
-	g := gathering{Material{Year: y, Important: text.CleanLine(all.Settings.Important)}, sets, all, nil}
+	g := gathering{Material{Year: y, Important: text.CleanLine(all.Settings.Important)}, sets, all, nil, make(map[journal.ID]time.Time, len(all.Entries))}
 	for _, e := range slices.Backward(all.Entries) { // they come newest first
+		g.happened[e.ID] = e.Happened
 		if !e.Heavy && !e.Draft() && y.has(e.Happened) && e.Kind != journal.Jot {
 			g.entries = append(g.entries, e)
 		}
@@ -100,6 +104,8 @@ type gathering struct {
 	sets    prompts.Library
 	all     journal.Archive
 	entries []journal.Entry // of the year, oldest first
+
+	happened map[journal.ID]time.Time // when each entry did, of whatever year
 }
 
 // stories are the wins and the failures.
@@ -228,7 +234,11 @@ func (g *gathering) lessons() {
 		if times > 0 {
 			g.Used = append(g.Used, Used{words, times, voice.Joined(came(counts), line)})
 		}
-		if l.State == journal.Carried || l.State == journal.Kept || l.State == journal.Undecided {
+		ofYear := g.isOfYear(l.Entry, l.Made)
+		if ofYear && times == 0 && l.State != journal.Retired {
+			g.Unused = append(g.Unused, words)
+		}
+		if (ofYear || times > 0) && (l.State == journal.Carried || l.State == journal.Kept || l.State == journal.Undecided) {
 			g.Forward = append(g.Forward, Carry{
 				ID: l.ID, Words: lesson(l),
 				Evidence: cmp.Or(line, text.CleanLine(l.Basis)),
@@ -255,6 +265,15 @@ func useWord(u journal.Use) string {
 	return word
 }
 
+// isOfYear reports whether what was drawn from a story is of the year: by when that happened,
+// and without one by when it was made.
+func (g *gathering) isOfYear(story journal.ID, made time.Time) bool {
+	if at, known := g.happened[story]; known {
+		made = at
+	}
+	return g.Year.has(made)
+}
+
 // plans are the takes, and what can be carried on.
 func (g *gathering) plans() {
 	chains := map[journal.ID][]journal.Plan{}
@@ -268,8 +287,9 @@ func (g *gathering) plans() {
 	for _, id := range order {
 		takes := chains[id]
 		slices.SortStableFunc(takes, func(a, b journal.Plan) int { return a.Take - b.Take })
-		again := 0
+		again, ofYear := 0, false
 		for _, p := range takes {
+			ofYear = ofYear || g.Year.Has(p.Answered) || g.isOfYear(cmp.Or(p.Entry, p.Chain), p.Made)
 			if g.Year.Has(p.Answered) && tried(p) {
 				again++
 			}
@@ -281,7 +301,7 @@ func (g *gathering) plans() {
 			g.TakeTwos += again
 			g.Chains = append(g.Chains, g.chain(id, takes))
 		}
-		if last := takes[len(takes)-1]; last.Waits() {
+		if last := takes[len(takes)-1]; ofYear && last.Waits() {
 			g.forward(id, last, takes)
 		}
 	}
@@ -368,18 +388,4 @@ func tallied(all []string, least int) (tallies []Tally) {
 	}
 	slices.SortStableFunc(tallies, func(a, b Tally) int { return b.Count - a.Count })
 	return tallies
-}
-
-// people are who helped, and whom to go to sooner.
-func (g *gathering) people() {
-	for _, c := range slices.Backward(g.all.Checkins) {
-		if c.Status == journal.Done && g.Year.Has(c.Answered) {
-			g.Helped = append(g.Helped, voice.Joined(text.CleanLine(c.Person), text.CleanLine(c.Purpose), text.CleanLine(c.Line)))
-		}
-	}
-	sooner := make([]string, 0, len(g.entries))
-	for _, e := range g.entries {
-		sooner = append(sooner, e.Said(g.sets, prompts.AskEarlier))
-	}
-	g.Sooner = tallied(sooner, 1)
 }

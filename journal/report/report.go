@@ -30,7 +30,7 @@ type Report struct {
 	Signs, Factors          []Tally
 	Gaps, Strengths         []Tally
 	Counted, Human          []string
-	Helped, Thanks          []string
+	Helped, ToSee, Thanks   []string
 	Sooner                  []Tally
 	LetGo                   []string
 	Carry                   []Carry
@@ -46,7 +46,7 @@ func (m Material) Report(chosen habits.Report) Report {
 		Messes: m.Messes, Moved: m.Moved, TakeTwos: m.TakeTwos, Entries: m.Messes + m.Moved,
 		Chains: cloned(m.Chains), Signs: slices.Clone(m.Signs), Factors: slices.Clone(m.Factors), Gaps: slices.Clone(m.Gaps), Strengths: slices.Clone(m.Strengths),
 		Counted: slices.Concat(m.Counted, lines(chosen.Lines.Counted)), Human: slices.Concat(m.Human, lines(chosen.Lines.Landed)),
-		Helped: slices.Clone(m.Helped), Thanks: lines(chosen.Lines.Thanks), Sooner: slices.Clone(m.Sooner),
+		Helped: slices.Clone(m.Helped), ToSee: slices.Clone(m.ToSee), Thanks: lines(chosen.Lines.Thanks), Sooner: slices.Clone(m.Sooner),
 		LetGo: slices.Clone(m.LetGo), Unsure: lines(chosen.Lines.Unsure),
 	}
 	for _, w := range picked(m.Wins, chosen.Wins, func(w Win) journal.ID { return w.ID }) {
@@ -59,6 +59,11 @@ func (m Material) Report(chosen habits.Report) Report {
 	}
 	for _, u := range m.Used {
 		r.Lessons = append(r.Lessons, voice.Joined(u.Lesson, voice.Say("used %s", voice.Count(u.Times, "time", "times")), u.Came))
+	}
+	if len(m.Used) == 0 {
+		for _, words := range m.Unused {
+			r.Lessons = append(r.Lessons, voice.Joined(words, voice.Say("not used yet")))
+		}
 	}
 	r.Failures = picked(m.Failures, chosen.Failures, func(f Failure) journal.ID { return f.ID })
 	r.Carry = picked(m.Forward, chosen.Carry, func(c Carry) journal.ID { return c.ID })
@@ -124,6 +129,7 @@ func (r *Report) Texts() (all []*string) {
 	add(r.Counted)
 	add(r.Human)
 	add(r.Helped)
+	add(r.ToSee)
 	add(r.Thanks)
 	tallies(r.Sooner)
 	add(r.LetGo)
@@ -140,7 +146,7 @@ func (r *Report) Texts() (all []*string) {
 func (r *Report) Tidy() {
 	none := func(s string) bool { return s == "" }
 	uncounted := func(t Tally) bool { return t.Words == "" }
-	for _, of := range []*[]string{&r.Wins, &r.Lessons, &r.Counted, &r.Human, &r.Helped, &r.Thanks, &r.LetGo, &r.Unsure} {
+	for _, of := range []*[]string{&r.Wins, &r.Lessons, &r.Counted, &r.Human, &r.Helped, &r.ToSee, &r.Thanks, &r.LetGo, &r.Unsure} {
 		*of = slices.DeleteFunc(*of, none)
 	}
 	for _, of := range []*[]Tally{&r.Signs, &r.Factors, &r.Gaps, &r.Strengths, &r.Sooner} {

@@ -111,6 +111,36 @@ func TestTheReportOfAYear(t *testing.T) {
 	}
 }
 
+// A year of which little was said has in it what was: lessons that nobody used yet, and people.
+// What is of another year is neither told nor offered.
+func TestAYearOfWhichLittleWasSaid(t *testing.T) {
+	y, _ := report.ParseYear("2025-26")
+	e, l := mess("one", "2025-11-03", "The jigsaw", "Explain it once.")
+	asked := func(e journal.Entry, n int, said string) journal.Entry {
+		return e.With(prompts.Shipped(), prompts.Ten().Questions[n], said)
+	}
+	e = asked(asked(e, 6, "The ELL teacher, before I planned it. She knew."), 7, "The lab technician.")
+	other, _ := mess("two", "2025-11-04", "The map", "")
+	other = asked(other, 6, "Nobody.")
+	a := journal.Archive{Entries: []journal.Entry{other, e}, Lessons: []journal.Lesson{l}}
+	a.Checkins = []journal.Checkin{{ID: "c", Entry: "two", Person: "the librarian", Purpose: "ask", Made: day("2025-11-05")}, {ID: "d", Person: "somebody", Made: day("2026-11-05")}}
+	a.Plans = []journal.Plan{{ID: "now", Entry: "one", Chain: "one", Take: 2, Will: "wait", Made: day("2025-11-03")}}
+	m := report.Gather(prompts.Shipped(), a, y)
+	got := markdown(m.Report(habits.Report{}).Doc())
+	for _, words := range []string{"- Explain it once. · not used yet\n", "- To check in with: the librarian · ask\n", "- To check in with: The lab technician.\n", "- To go to sooner: The ELL teacher, before I planned it: named 1 time\n", "named in three or more entries stands here; none was."} {
+		if !strings.Contains(got, words) {
+			t.Errorf("it does not say %q:\n%s", words, got)
+		}
+	}
+	if len(m.Forward) != 1 || strings.Contains(got, "somebody") || strings.Contains(got, "Nobody") {
+		t.Errorf("%+v\n%s", m.Forward, got)
+	}
+	y, _ = report.ParseYear("2024-25")
+	if m = report.Gather(prompts.Shipped(), a, y); len(m.Forward)+len(m.Unused)+len(m.ToSee) > 0 {
+		t.Errorf("the year before has %+v", m)
+	}
+}
+
 // The headings of a report are these, whatever is in it.
 func TestAnEmptyYearHasAllHeadings(t *testing.T) {
 	y, _ := report.ParseYear("1999")
