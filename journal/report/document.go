@@ -29,7 +29,12 @@ func (r Report) Doc() typeset.Doc {
 
 	d.heading(typeset.Heading, voice.Say("1. Wins"))
 	d.part(voice.Say("1a. Small wins"), r.Wins)
-	d.part(voice.Say("1b. Lessons learned"), r.Lessons)
+	d.heading(typeset.Below, voice.Say("1b. Lessons learned"))
+	for _, words := range r.Lessons {
+		d.bullet(words)
+	}
+	d.said(voice.Say("Not used yet"), r.Unused)
+	d.none(len(r.Lessons) + len(r.Unused))
 	d.heading(typeset.Heading, voice.Say("2. Failures and lessons"))
 	for i, f := range r.Failures {
 		d.failure(typeset.Below, i+1, f, voice.Say("How I know"))

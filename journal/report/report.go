@@ -25,6 +25,7 @@ type Report struct {
 	Messes, Moved, TakeTwos int
 	Entries                 int // that patterns are counted in
 	Wins, Lessons           []string
+	Unused                  []string // lessons, if none was used yet
 	Failures                []Failure
 	Chains                  []Tried
 	Signs, Factors          []Tally
@@ -61,9 +62,7 @@ func (m Material) Report(chosen habits.Report) Report {
 		r.Lessons = append(r.Lessons, voice.Joined(u.Lesson, voice.Say("used %s", voice.Count(u.Times, "time", "times")), u.Came))
 	}
 	if len(m.Used) == 0 {
-		for _, words := range m.Unused {
-			r.Lessons = append(r.Lessons, voice.Joined(words, voice.Say("not used yet")))
-		}
+		r.Unused = slices.Clone(m.Unused)
 	}
 	r.Failures = picked(m.Failures, chosen.Failures, func(f Failure) journal.ID { return f.ID })
 	r.Carry = picked(m.Forward, chosen.Carry, func(c Carry) journal.ID { return c.ID })
@@ -114,6 +113,7 @@ func (r *Report) Texts() (all []*string) {
 	all = append(all, &r.Title, &r.Important)
 	add(r.Wins)
 	add(r.Lessons)
+	add(r.Unused)
 	for i := range r.Failures {
 		f := &r.Failures[i]
 		f.Title = "" // for the person's own eyes
@@ -146,7 +146,7 @@ func (r *Report) Texts() (all []*string) {
 func (r *Report) Tidy() {
 	none := func(s string) bool { return s == "" }
 	uncounted := func(t Tally) bool { return t.Words == "" }
-	for _, of := range []*[]string{&r.Wins, &r.Lessons, &r.Counted, &r.Human, &r.Helped, &r.ToSee, &r.Thanks, &r.LetGo, &r.Unsure} {
+	for _, of := range []*[]string{&r.Wins, &r.Lessons, &r.Unused, &r.Counted, &r.Human, &r.Helped, &r.ToSee, &r.Thanks, &r.LetGo, &r.Unsure} {
 		*of = slices.DeleteFunc(*of, none)
 	}
 	for _, of := range []*[]Tally{&r.Signs, &r.Factors, &r.Gaps, &r.Strengths, &r.Sooner} {

@@ -127,7 +127,7 @@ func TestAYearOfWhichLittleWasSaid(t *testing.T) {
 	a.Plans = []journal.Plan{{ID: "now", Entry: "one", Chain: "one", Take: 2, Will: "wait", Made: day("2025-11-03")}}
 	m := report.Gather(prompts.Shipped(), a, y)
 	got := markdown(m.Report(habits.Report{}).Doc())
-	for _, words := range []string{"- Explain it once. · not used yet\n", "- To check in with: the librarian · ask\n", "- To check in with: The lab technician.\n", "- To go to sooner: The ELL teacher, before I planned it: named 1 time\n", "named in three or more entries stands here; none was."} {
+	for _, words := range []string{"- Not used yet: Explain it once.\n", "- To check in with: the librarian · ask\n", "- To check in with: The lab technician.\n", "- To go to sooner: The ELL teacher, before I planned it: named 1 time\n", "named in three or more entries stands here; none was."} {
 		if !strings.Contains(got, words) {
 			t.Errorf("it does not say %q:\n%s", words, got)
 		}

@@ -211,6 +211,7 @@ type run struct {
 	heavy    int             // how many entries are left out for that
 	material report.Material
 	chosen   habits.Report
+	inquired bool // a step of a sitting asked something
 }
 
 func (r *run) load() error {
@@ -305,7 +306,7 @@ func (f flags) put(s Shell, d typeset.Doc) error {
 		write = carry.WriteOver
 	}
 	err := write(f.file, func(w io.Writer) error {
-		if strings.EqualFold(filepath.Ext(f.file), page) {
+		if f.isPage() {
 			return typeset.HTML(w, d)
 		}
 		return typeset.Markdown(w, d)
@@ -316,12 +317,32 @@ func (f flags) put(s Shell, d typeset.Doc) error {
 	return err
 }
 
+// free says what is at the file already, unless it is to be replaced.
+func (f flags) free() error {
+	if f.replace || f.file == printed {
+		return nil
+	}
+	if there, err := carry.Replaceable(f.file); err != nil || !there {
+		return nil //nolint:nilerr // what can never be replaced is said where it is written
+	}
+	return &usage.HintedError{Err: carry.AlreadyThere(f.file), Hint: voice.Say("Or name it once more with --replace, and it is written over.")}
+}
+
+// isPage reports whether the file is to be a page for a browser.
+func (f flags) isPage() bool { return strings.EqualFold(filepath.Ext(f.file), page) }
+
+// form is what the file is written as.
+func (f flags) form() string {
+	if f.isPage() {
+		return voice.Say("a page for a browser")
+	}
+	return voice.Say("Markdown")
+}
+
 // write writes the report of the year to a file.
 func (r *run) write(f flags) error {
-	if !f.replace { // said before somebody reads it through
-		if there, err := carry.Replaceable(f.file); err == nil && there {
-			return carry.AlreadyThere(f.file)
-		}
+	if err := f.free(); err != nil { // said before somebody reads it through
+		return err
 	}
 	done := r.material.Report(r.chosen)
 	if f.redact {
@@ -333,7 +354,7 @@ func (r *run) write(f flags) error {
 	if err := f.put(r, done.Doc()); err != nil {
 		return err
 	}
-	r.Say("Wrote the report of %s to %s.", r.year.Name, f.file)
+	r.Say("Wrote the report of %s to %s, as %s.", r.year.Name, f.file, f.form())
 	if len(done.Failures) == 0 {
 		r.Note("No failure is in it: `messup report %s` lists them.", r.year.Name)
 	}

@@ -19,6 +19,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli/reporting"
 	"messup/journal/cli/table"
+	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store/storetest"
@@ -130,6 +131,20 @@ func TestAReportInSittings(t *testing.T) {
 
 // Before others may read it each sentence that may point at somebody is asked about, and what
 // nobody wants to keep is dropped.
+// In a sitting one goes back by a letter, over the steps that had nothing to ask, and a key that
+// types nothing answers nothing.
+func TestASittingGoesBack(t *testing.T) {
+	p, _ := aTeacher(t)
+	saw, err := p.asks(t, []string{"--guided"}, "b", "That they talk.", "", "b", "b", "\x1b", "That I wait.", "", "", "Survey: 3 of 5", "b", "-", "q")
+	if err != nil || strings.Count(saw, "Step 1 of 10") != 3 || strings.Count(saw, "Step 5 of 10") != 2 || strings.Contains(saw, "Survey: 3 of 5\n"+"Survey") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+	if saw, err = p.asks(t, []string{"-o", "-"}); err != nil || !strings.Contains(saw, "That I wait.") || strings.Contains(saw, "Survey") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+
+}
+
 func TestAReportForOthers(t *testing.T) {
 	p, ids := aTeacher(t)
 	file := filepath.Join(t.TempDir(), "report.md")
@@ -146,7 +161,7 @@ func TestAReportForOthers(t *testing.T) {
 		}
 	}
 	p.absent = false
-	saw, err := p.asks(t, choose, "", "c", "@K copied in 8A.", "k", "yes")
+	saw, err := p.asks(t, choose, "c", "@K copied in 8A.", "k", "", "yes")
 	said, readErr := os.ReadFile(file)
 	info, _ := os.Stat(file)
 	if err != nil || readErr != nil || info.Mode().Perm() != 0o600 {
@@ -165,8 +180,9 @@ func TestAReportForOthers(t *testing.T) {
 	if !strings.Contains(saw, "1 of 2") || !strings.Contains(saw, "know this was about them?") {
 		t.Error(saw)
 	}
-	if _, err := p.asks(t, []string{"-o", file}); err == nil {
-		t.Error("a file was written over")
+	var hinted *usage.HintedError
+	if _, err := p.asks(t, []string{"-o", file}); !errors.As(err, &hinted) || !strings.Contains(hinted.Hint, "--replace") {
+		t.Errorf("a file was written over, or it is not said how: %v", err)
 	}
 }
 
@@ -176,8 +192,8 @@ func TestTheBundlesOfAFolder(t *testing.T) {
 	folder := t.TempDir()
 	item := `{"messup_bundle":1,"byline":"%s","term":"","items":[{"share_id":"%s","type":"failure","text":"%s","lesson":"Wait.","basis":"","since":"","when":"","area":"pace","mark":""}]}`
 	for name, said := range map[string]string{
-		"a.json": fmt.Sprintf(item, "Ana", "x1", "I talked too long."), "b.JSON": fmt.Sprintf(item, "", "x2", "The bell came first."),
-		"cut.json": "{", "notes.txt": "nothing", "later.json": strings.Replace(fmt.Sprintf(item, "", "x3", "No."), ":1,", ":9,", 1),
+		"a.json": fmt.Sprintf(item, "Ana", "x1", "I talked too long."), "b": fmt.Sprintf(item, "", "x2", "The bell came first."),
+		"cut.json": "{", "notes.txt": "nothing", "README": "nothing", "later.json": strings.Replace(fmt.Sprintf(item, "", "x3", "No."), ":1,", ":9,", 1),
 	} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(said), 0o600); err != nil {
 			t.Fatal(err)
@@ -192,8 +208,11 @@ func TestTheBundlesOfAFolder(t *testing.T) {
 			t.Errorf("it does not say %q", words)
 		}
 	}
-	if err != nil || strings.Contains(saw, "Ana") || strings.Contains(saw, "notes.txt") {
+	if err != nil || strings.Contains(saw, "Ana") || strings.Contains(saw, "notes.txt") || strings.Contains(saw, "README") {
 		t.Errorf("%v\n%s", err, saw)
+	}
+	if _, err := p.asks(t, []string{"--merge", filepath.Join(folder, "a.json")}); err == nil || !strings.Contains(err.Error(), "takes the folder") {
+		t.Error(err)
 	}
 	for _, bad := range [][]string{{"--merge", t.TempDir()}, {"--merge", filepath.Join(folder, "none")}, {"--merge", folder, "--redact"}, {"next year"}, {"--redact"}, {"--json", "-o", "x"}} {
 		if _, err := p.asks(t, bad); err == nil {

@@ -14,6 +14,7 @@ var errNoTerminal = errors.New("going through it step by step needs a terminal; 
 const (
 	none = "-"
 	stop = "q"
+	back = "b"
 )
 
 // prompt stands where an answer is typed, below the question.
@@ -22,7 +23,7 @@ const prompt = ">"
 // sit goes through the report step by step: what was chosen is kept after each, an empty answer
 // leaves a step as it is, and one can stop anywhere and go on another day.
 func (r *run) sit() error {
-	r.Prose(voice.Say("The report of %s, step by step. Enter leaves a step as it is, %s empties it, %s stops for today. Each step is kept.", r.year.Name, none, stop))
+	r.Prose(voice.Say("The report of %s, step by step. Enter leaves a step as it is, %s empties it, %s goes back one, %s stops for today. Each step is kept.", r.year.Name, none, back, stop))
 	steps := make([]func() (bool, error), 0, 10)
 	for _, c := range r.choices() {
 		steps = append(steps, func() (bool, error) { return r.choose(c) })
@@ -32,35 +33,64 @@ func (r *run) sit() error {
 	}
 	// What was most important first; who it is from last, when it is known what it is.
 	order := []int{4, 0, 1, -1, 5, 6, 2, 7, 8, 3}
-	for n, at := range order {
+	var before []int // the steps gone through that asked something
+	for n := 0; n < len(order); {
+		at := order[n]
 		r.Say("")
 		r.Say("Step %d of %d", n+1, len(order))
 		step := r.cards
 		if at >= 0 {
 			step = steps[at]
 		}
-		if goesOn, err := step(); err != nil || !goesOn {
+		r.inquired = false
+		goesOn, err := step()
+		switch {
+		case errors.Is(err, errBack):
+			if len(before) > 0 {
+				n, before = before[len(before)-1], before[:len(before)-1]
+			}
+			continue
+		case err != nil || !goesOn:
 			return err
+		case r.inquired:
+			before = append(before, n)
 		}
+		n++
 	}
 	r.Say("")
 	r.Prose(voice.Say("That is all of it. `messup report %s -o FILE` writes it for yourself; with --redact it is for others to read.", r.year.Name))
 	return nil
 }
 
-// ask asks a question of a sitting. An answer that stops it says so.
+// errBack says that somebody wants to go back a step.
+var errBack = errors.New("one step back")
+
+// ask asks a question of a sitting. An answer that stops it says so; one that goes back a step is
+// errBack. A key that types nothing, as esc, is none.
 func (r *run) ask(question string) (answer string, goesOn bool, err error) {
+	r.inquired = true
 	r.Prose(question)
-	answer, asked, err := r.Ask(prompt)
-	if err == nil && !asked {
-		err = errNoTerminal
+	for {
+		typed, asked, err := r.Ask(prompt)
+		if err == nil && !asked {
+			err = errNoTerminal
+		}
+		answer = strings.TrimSpace(text.CleanLine(typed))
+		if err != nil {
+			return "", false, err
+		}
+		if answer != "" || !strings.ContainsRune(typed, '\x1b') {
+			break
+		}
 	}
-	answer = strings.TrimSpace(text.CleanLine(answer))
-	if answer == stop {
+	switch answer {
+	case back:
+		return "", false, errBack
+	case stop:
 		r.Prose(voice.Say("Kept. `messup report %s --guided` goes on.", r.year.Name))
-		return "", false, err
+		return "", false, nil
 	}
-	return answer, err == nil, err
+	return answer, true, nil
 }
 
 // choose has somebody choose from a list.

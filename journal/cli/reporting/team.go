@@ -22,6 +22,10 @@ const mostBundles = 200
 
 // team makes the report of a team.
 func (f flags) team(cmd *cobra.Command, s Shell, year report.Year) error {
+	f.file = cmp.Or(f.file, printed)
+	if err := f.free(); err != nil {
+		return err
+	}
 	bundles, refused, err := bundlesIn(f.merge)
 	if err != nil {
 		return err
@@ -46,11 +50,10 @@ func (f flags) team(cmd *cobra.Command, s Shell, year report.Year) error {
 		s.Note("All that was said of this may be of one person: %s.", strings.Join(named(t.Bare), ", "))
 	}
 	doc := t.Doc(report.Heading{Team: f.lines.Title, Year: year.Name, Statement: f.lines.Important})
-	f.file = cmp.Or(f.file, printed)
 	if err := f.put(s, doc); err != nil || f.file == printed {
 		return err
 	}
-	s.Say("Wrote %s of %s to %s. What stands in braces is for you to fill in.", voice.Count(t.Items, "item", "items"), voice.Count(t.People, "person", "people"), f.file)
+	s.Say("Wrote %s of %s to %s, as %s. What stands in braces is for you to fill in.", voice.Count(t.Items, "item", "items"), voice.Count(t.People, "person", "people"), f.file, f.form())
 	return nil
 }
 
@@ -67,18 +70,25 @@ func named(areas []string) []string {
 // bundlesIn reads the bundles of a folder, and says of each file that is none why it was left
 // out.
 func bundlesIn(folder string) (bundles []report.Bundle, refused []error, err error) {
+	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+		return nil, nil, fmt.Errorf("%s is a file: --merge takes the folder that the bundles are in", folder)
+	}
 	files, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", folder, carry.Reason(err))
 	}
 	for _, f := range files {
-		if !strings.EqualFold(filepath.Ext(f.Name()), ".json") {
+		bare := filepath.Ext(f.Name()) == "" // a bundle may have been saved without its ending
+		if !strings.EqualFold(filepath.Ext(f.Name()), ".json") && (!bare || !f.Type().IsRegular()) {
 			continue
 		}
 		if len(bundles)+len(refused) == mostBundles {
 			return nil, nil, fmt.Errorf("%s: there are more than %d bundles in it", folder, mostBundles)
 		}
 		b, err := bundleAt(filepath.Join(folder, f.Name()))
+		if err != nil && bare {
+			continue // something else
+		}
 		if err != nil {
 			refused = append(refused, fmt.Errorf("%s: %w", text.CleanLine(f.Name()), err))
 			continue
