@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"messup/journal"
 	"messup/journal/text"
@@ -50,9 +49,9 @@ func (g *gathering) whom(e journal.Entry, role prompts.Role) string {
 
 // saysNobody reports whether an answer says that there was nobody.
 func saysNobody(answer string) bool {
-	switch strings.Trim(text.FoldWords(answer), " .-–") {
-	case "no", "nobody", "no one", "noone", "none", "nothing", "n/a", "not sure", "i don't know":
-		return true
+	telling := text.Telling(answer)
+	for _, none := range []string{"no", "nobody", "none", "nothing", "one", "n", "na", "idea", "know", "sure"} {
+		delete(telling, none)
 	}
-	return false
+	return len(telling) == 0
 }
