@@ -142,7 +142,6 @@ func TestASittingGoesBack(t *testing.T) {
 	if saw, err = p.asks(t, []string{"-o", "-"}); err != nil || !strings.Contains(saw, "That I wait.") || strings.Contains(saw, "Survey") {
 		t.Errorf("%v\n%s", err, saw)
 	}
-
 }
 
 func TestAReportForOthers(t *testing.T) {
