@@ -129,8 +129,6 @@ func TestAReportInSittings(t *testing.T) {
 	}
 }
 
-// Before others may read it each sentence that may point at somebody is asked about, and what
-// nobody wants to keep is dropped.
 // In a sitting one goes back by a letter, over the steps that had nothing to ask, and a key that
 // types nothing answers nothing.
 func TestASittingGoesBack(t *testing.T) {
@@ -144,6 +142,8 @@ func TestASittingGoesBack(t *testing.T) {
 	}
 }
 
+// Before others may read it each sentence that may point at somebody is asked about, and what
+// nobody wants to keep is dropped.
 func TestAReportForOthers(t *testing.T) {
 	p, ids := aTeacher(t)
 	file := filepath.Join(t.TempDir(), "report.md")
