@@ -157,10 +157,25 @@ func (c *Checker) inRoles(said string) string {
 			c.roles[key] = string(c.role(alias))
 		}
 	}
-	put := c.roles.Put(said)
+	put := c.putRoles(said)
 	if strings.HasPrefix(said[firstLetter(said):], telling.Sign) && put != said { // "@j was away" begins a sentence
 		at := firstLetter(said)
 		put = put[:at] + capitalised(put[at:])
+	}
+	return put
+}
+
+// putRoles puts the roles in place of the aliases, and leaves a handle whole that begins with one.
+func (c *Checker) putRoles(said string) string {
+	const hidden = "\ue000"
+	reach := theRules().reach
+	whole := reach.FindAllString(said, -1)
+	if len(whole) == 0 || strings.Contains(said, hidden) {
+		return c.roles.Put(said)
+	}
+	put := c.roles.Put(reach.ReplaceAllLiteralString(said, hidden))
+	for _, handle := range whole {
+		put = strings.Replace(put, hidden, handle, 1)
 	}
 	return put
 }
