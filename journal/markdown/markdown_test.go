@@ -74,7 +74,7 @@ func TestAnEntryComesBackWhole(t *testing.T) {
 
 // The README shows an entry as a file.
 func TestAnEntryIsWrittenAsIsShown(t *testing.T) {
-	const golden = "testdata/entry.md"
+	const golden = "testdata/entry.golden"
 	at := time.Date(2026, time.November, 19, 14, 10, 0, 0, time.FixedZone("", -5*3600))
 	set := prompts.Ten()
 	e := journal.Entry{ID: "k3v9ab2cd4ef6gh8jk0mn2pq4r", Rev: 3, Kind: journal.Mess, Set: set.ID, SetVersion: set.Version, Happened: at, Finished: at.Add(time.Hour), Title: "Food web jigsaw", Class: "9B science", Tags: []string{"groups"}}
