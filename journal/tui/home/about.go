@@ -77,10 +77,11 @@ func (p *aboutPage) View() page.View {
 		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
 	}
 	if d.Opts.Sealed {
-		set.Para(l.Quiet, voice.Say("The passphrase is asked for again after half an hour without a key; f9 in the settings changes it."), spaced)
+		set.Add(l.Quiet, voice.Say("The passphrase is asked for again after half an hour without a key; f9 in the settings changes it."))
 	} else if d.Opts.Lock != nil {
-		set.Para(l.Quiet, voice.Say("f9 in the settings seals the journal with a passphrase."), spaced)
+		set.Add(l.Quiet, voice.Say("f9 in the settings seals the journal with a passphrase."))
 	}
+	set.Para(l.Quiet, voice.Say("In a shell: messup sync for two computers, messup report for a year."), spaced)
 	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
 	set.Add(l.Quiet, d.Sets().First().Credit)
 	return p.Show(page.View{Title: voice.Say("About messup")}, set.Rows)
