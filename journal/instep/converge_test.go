@@ -241,7 +241,7 @@ func (d *dice) one(of ...string) string { return of[d.IntN(len(of))] }
 func TestTwoJournalsComeInStep(t *testing.T) {
 	for _, way := range []string{"one folder", "copies", "newest"} {
 		t.Run(way, func(t *testing.T) {
-			for seed := range uint64(seeds()) {
+			for _, seed := range append(told(), lost...) {
 				d := &dice{Rand: rand.New(rand.NewPCG(seed, 7))}
 				if converge(t, d, way); t.Failed() {
 					t.Fatalf("seed %d: %s", seed, strings.Join(d.said, ", "))
@@ -251,13 +251,20 @@ func TestTwoJournalsComeInStep(t *testing.T) {
 	}
 }
 
-// seeds is how many stories are told of each way.
-func seeds() int {
-	if n, err := strconv.Atoi(os.Getenv("MESSUP_SEEDS")); err == nil {
-		return n
+// told are the stories that are told of each way.
+func told() (seeds []uint64) {
+	n, err := strconv.Atoi(os.Getenv("MESSUP_SEEDS"))
+	if err != nil {
+		n = 60
 	}
-	return 60
+	for seed := range uint64(n) {
+		seeds = append(seeds, seed)
+	}
+	return seeds
 }
+
+// lost are stories in which a word was lost once.
+var lost = []uint64{472} // what lay in the trash was taken for the version that the memory named
 
 func converge(t testing.TB, d *dice, way string) {
 	clock, files := time.Date(2026, 11, 19, 14, 10, 0, 0, time.UTC), int64(1)
@@ -290,8 +297,7 @@ func converge(t testing.TB, d *dice, way string) {
 		case "carry":
 			carry()
 		case "forget":
-			brought := slices.ContainsFunc(d.said, func(s string) bool { return strings.HasSuffix(s, "bring back") })
-			if d.IntN(10) > 0 || brought { // the trash has other words of the same thing then: nobody knows which were deleted last
+			if d.IntN(10) > 0 {
 				continue
 			}
 			m.memory = nil

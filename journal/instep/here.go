@@ -17,6 +17,7 @@ type here struct {
 	light    any        // what goes out of it, where that is less than all of it
 	doc      []byte     // that, written down; nil of most, which are written when they go out
 	trash    journal.ID // what it lies in the trash with
+	lies     string     // which version that is, whatever a tombstone says; empty if nobody can tell
 	forGood  bool       // it was deleted here for good
 	stamp    uint64
 	again    *Version // the deletion that both had, where it was brought back here since
@@ -77,11 +78,14 @@ func (r *run) missing(tx record.Tx, k record.Key, trash journal.ID) (h here, err
 		h.Version = s.version(k)
 	case known && (trash != "" || forGood):
 		h.Version, _, err = deletion(s.version(k))
-	case trash != "": // nobody knows since when; but what lies there says which version was deleted
-		var was Version
-		if was, err = r.versionInTrash(tx, k, trash); err == nil && was.V != "" {
-			h.Version, _, err = deletion(was)
-		}
+	}
+	if err != nil || trash == "" {
+		return h, err
+	}
+	was, err := r.versionInTrash(tx, k, trash)
+	h.lies = was.V
+	if err == nil && h.V == "" && was.V != "" { // nobody knows since when; but what lies there says which version was deleted
+		h.Version, _, err = deletion(was)
 	}
 	return h, err
 }

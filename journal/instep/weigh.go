@@ -1,6 +1,7 @@
 package instep
 
 import (
+	"cmp"
 	"slices"
 
 	"messup/journal"
@@ -45,7 +46,7 @@ func weigh(h here, all []found) (v verdict) {
 		return v
 	}
 	v.back, v.take, v.join = h.trash, &records[0], records[1:]
-	if h.trash != "" && !records[0].from(h.Of) { // what lies there has words that it does not know
+	if h.trash != "" && !records[0].from(cmp.Or(h.lies, h.Of)) { // what lies there has words that it does not know
 		v.take, v.join = nil, records
 	}
 	return v
