@@ -80,7 +80,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	case len(found.All) == 0 && p.of.Old:
 		return tea.Batch(p.leave(), page.Say("No mess is old enough to go."))
 	case len(found.All) == 0:
-		return tea.Batch(p.leave(), page.Say("Nothing has these words."))
+		return tea.Batch(p.leave(), page.Say("No thing here has these words. What was typed for a share or a report, messup purge --with looks through."))
 	}
 	n := strconv.Itoa(len(found.All))
 	ask := voice.Phrase("Delete it for good?")
@@ -99,6 +99,9 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		Below: func(set *look.Lines, _ form.Values) {
 			for _, said := range p.stays(found) {
 				set.Para(set.Look.Quiet, said, false)
+			}
+			if p.of.Query != "" {
+				set.Para(set.Look.Quiet, voice.Say("What was typed for a share or a report stays; messup purge --with takes that out too."), false)
 			}
 			set.Para(set.Look.Quiet, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
 		},
