@@ -41,7 +41,7 @@ func (o Outcome) tell(s Shell) {
 		s.Prose(voice.Say("Changed here and elsewhere: %s, joined%s. Where both changed the same words, both wordings stay, and are shown where it is read.", things(o.Differ), o.which(o.Joined)))
 	}
 	if o.Stays > 0 {
-		s.Prose(voice.Say("Changed here and deleted elsewhere: %s, which stays.", things(o.Stays)))
+		s.Prose(voice.Say("Changed here, deleted elsewhere, and kept: %s.", things(o.Stays)))
 	}
 	if o.Back > 0 {
 		s.Prose(voice.Say("Deleted here and changed elsewhere: %s, given back out of the trash%s.", things(o.Back), o.which(o.Returned)))
