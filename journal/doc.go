@@ -40,7 +40,7 @@
 // them (quote) and what a line that was jotted down names (jotted), gaps and strengths (skills),
 // searching (search), how a value becomes bytes (record), without shipped wording (wording), how
 // little of an id is enough (shortid), what tells who a text is about (telling), what is
-// proposed in its place before it is shared (redact), the report of a year (report), finding what waits (gather), what goes with what is deleted
+// proposed in its place before it is shared (redact), the report of a year (report), what one gives colleagues (bundle), finding what waits (gather), what goes with what is deleted
 // (doomed), the way back of an import (takeback), a class under another name (rename), what one does with all this and a clock (book), a slip
 // of paper (slip), how a text is set (typeset), a document for others (share), how it is said (voice), files in and out (exchange, markdown, foreign), a folder for two computers (instep), keys and screens (tui),
 // commands (cli), the disk (store).

@@ -44,7 +44,8 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/wording":     "prompts journal",
 		"journal/telling":     "prompts journal journal/text",
 		"journal/redact":      "journal/text journal/telling",
-		"journal/report":      values + "journal/kin journal/skills journal/typeset journal/voice",
+		"journal/bundle":      "journal journal/text",
+		"journal/report":      values + "journal/bundle journal/kin journal/skills journal/typeset journal/voice",
 		"journal/rename":      values + "journal/record",
 		"journal/gather":      values + "journal/quote journal/kin journal/record journal/due journal/skills",
 		"journal/doomed":      values + "journal/record journal/kin journal/gather",
@@ -61,7 +62,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"journal/instep":      "prompts journal journal/record journal/doomed journal/exchange",
 		"journal/journaltest": "prompts journal journal/text journal/date",
 		"journal/typeset":     "journal/text",
-		"journal/share":       values + "journal/redact journal/typeset journal/book journal/voice",
+		"journal/share":       values + "journal/bundle journal/redact journal/typeset journal/book journal/voice",
 		"journal/tui/share":   pages + "journal/redact journal/share",
 		"journal/tui/look":    "journal/text",
 		"journal/tui/page":    values + "journal/telling journal/book journal/voice journal/tui/look",
@@ -128,7 +129,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store":                "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/shelf store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp store/spool",
 		"store/storetest":      "journal journal/record",
 
-		"journal/cli/reporting": values + "journal/typeset journal/record journal/report journal/redact journal/book journal/voice journal/cli/table journal/cli/carry journal/cli/usage",
+		"journal/cli/reporting": values + "journal/bundle journal/share journal/typeset journal/record journal/report journal/redact journal/book journal/voice journal/cli/table journal/cli/carry journal/cli/usage",
 	}
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)

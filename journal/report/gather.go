@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/skills"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -123,9 +124,9 @@ func (g *gathering) stories() {
 		f := Failure{ID: e.ID, Title: text.CleanLine(e.Name()), Text: text.CleanLine(e.FailureText(g.sets))}
 		l, taught := g.lessonOf(e.ID)
 		if taught {
-			f.Lesson, f.Basis = lesson(l), known(e, l)
+			f.Lesson, f.Basis = voice.Taught(l.Text, l.When), voice.WithLine(voice.Known(e, l.Basis))
 		}
-		f.Since = g.since(e.ID, l)
+		f.Since = g.since(e, l)
 		g.Failures = append(g.Failures, f)
 	}
 }
@@ -161,58 +162,15 @@ func (g *gathering) lessonOf(entry journal.ID) (journal.Lesson, bool) {
 	return from, from.ID != ""
 }
 
-// lesson is a lesson with when it applies.
-func lesson(l journal.Lesson) string {
-	words, when := text.CleanLine(l.Text), voice.When(l.When)
-	if when == "" {
-		return words
-	}
-	return voice.Say("%s Applies %s.", ended(words), when)
-}
-
-// known is how a lesson is known, with the line beside the entry that says so.
-func known(e journal.Entry, l journal.Lesson) string {
-	basis := text.CleanLine(l.Basis)
-	if line := text.CleanLine(e.Answer(basis).Detail(basis)); line != "" {
-		return voice.Say("%s: %s", basis, line)
-	}
-	return basis
-}
-
-// since is what came of a failure, as it was said last: of its plans, or of its lesson.
-func (g *gathering) since(entry journal.ID, l journal.Lesson) string {
-	said, on := voice.Say("not tried yet"), g.Year.From-1
+// since is what came of a failure.
+func (g *gathering) since(e journal.Entry, l journal.Lesson) string {
+	var plans []journal.Plan
 	for _, p := range g.all.Plans {
-		if p.Chain != entry && p.Entry != entry || !tried(p) || p.Answered < on {
-			continue
-		}
-		on, said = p.Answered, voice.Say("tried again")
-		if o := voice.Outcome(p.Outcome); o != "" {
-			said = voice.Say("tried again: %s", with(o, text.CleanLine(voice.Evidence(p))))
+		if p.Chain == e.ID || p.Entry == e.ID {
+			plans = append(plans, p)
 		}
 	}
-	for _, a := range l.Answers {
-		if used(a) && a.Day >= on {
-			on, said = a.Day, with(voice.UseWords(a.What), text.CleanLine(a.Line))
-		}
-	}
-	return said
-}
-
-func tried(p journal.Plan) bool {
-	return (p.Result == journal.Did || p.Result == journal.DidElse) && p.Take > 1
-}
-
-func used(a journal.LessonAnswer) bool {
-	return a.What == journal.Helped || a.What == journal.Mixed || a.What == journal.NoHelp
-}
-
-// with is words with a line that says more.
-func with(words, line string) string {
-	if line == "" || words == "" {
-		return words + line
-	}
-	return voice.Say("%s: %s", words, line)
+	return voice.WithLine(voice.Since(date.DayOf(e.Happened), plans, l))
 }
 
 // lessons are those that were used, retired, or can be carried on.
@@ -225,7 +183,7 @@ func (g *gathering) lessons() {
 			case !g.Year.Has(a.Day):
 			case a.What == journal.Retire && l.State == journal.Retired:
 				g.LetGo = append(g.LetGo, voice.Joined(words, text.CleanLine(a.Line)))
-			case used(a):
+			case voice.Used(a):
 				counts[a.What]++
 				times++
 				line = cmp.Or(text.CleanLine(a.Line), line)
@@ -240,7 +198,7 @@ func (g *gathering) lessons() {
 		}
 		if (ofYear || times > 0) && (l.State == journal.Carried || l.State == journal.Kept || l.State == journal.Undecided) {
 			g.Forward = append(g.Forward, Carry{
-				ID: l.ID, Words: lesson(l),
+				ID: l.ID, Words: voice.Taught(l.Text, l.When),
 				Evidence: cmp.Or(line, text.CleanLine(l.Basis)),
 			})
 		}
@@ -290,7 +248,7 @@ func (g *gathering) plans() {
 		again, ofYear := 0, false
 		for _, p := range takes {
 			ofYear = ofYear || g.Year.Has(p.Answered) || g.isOfYear(cmp.Or(p.Entry, p.Chain), p.Made)
-			if g.Year.Has(p.Answered) && tried(p) {
+			if g.Year.Has(p.Answered) && voice.TriedAgain(p) {
 				again++
 			}
 			if g.Year.Has(p.Answered) && p.Result == journal.LetGo {
@@ -315,7 +273,7 @@ func (g *gathering) chain(id journal.ID, takes []journal.Plan) Tried {
 		t.Takes = append(t.Takes, voice.Say("take one: the mess"))
 	}
 	for _, p := range takes {
-		came := cmp.Or(with(voice.Outcome(p.Outcome), text.CleanLine(voice.Evidence(p))), voice.Result(p.Result), voice.Say("not tried yet"))
+		came := cmp.Or(voice.WithLine(voice.Outcome(p.Outcome), text.CleanLine(voice.Evidence(p))), voice.Result(p.Result), voice.Say("not tried yet"))
 		t.Takes = append(t.Takes, voice.Say("take %s: %s", voice.TakeWord(p.Take), came))
 	}
 	return t

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"messup/journal"
+	"messup/journal/bundle"
 	"messup/journal/kin"
 	"messup/journal/text"
 )
@@ -30,10 +32,10 @@ type Team struct {
 	Wins    []Group
 	Lessons []Group
 	Areas   []Area // the failures, by area of focus
-	Tried   []Item
-	Open    []Item
-	Differ  [][2]Item // lessons that pull apart
-	Bare    []string  // areas in which all may be of one person
+	Tried   []bundle.Item
+	Open    []bundle.Item
+	Differ  [][2]bundle.Item // lessons that pull apart
+	Bare    []string         // areas in which all may be of one person
 }
 
 // Few reports whether so few people shared something that no name hides nobody.
@@ -48,20 +50,20 @@ type Area struct {
 // A Group is items that share most of their words, side by side: mostly one alone. They are
 // joined by people, and never here.
 type Group struct {
-	Items   []Item
+	Items   []bundle.Item
 	Several bool // three items or more agree, of more than one person
 }
 
 // owned is an item with the bundle it is from.
 type owned struct {
-	Item
+	bundle.Item
 	of int
 }
 
 // Merge lays bundles side by side: of an item that is in several the newest counts, and the
 // order of all that is said is shuffled once, so that it tells of nobody. random is read for
 // that.
-func Merge(bundles []Bundle, random io.Reader) (Team, error) {
+func Merge(bundles []bundle.Bundle, random io.Reader) (Team, error) {
 	all := newest(bundles)
 	if err := shuffle(random, all); err != nil {
 		return Team{}, err
@@ -72,12 +74,12 @@ func Merge(bundles []Bundle, random io.Reader) (Team, error) {
 		people[o.of] = true
 	}
 	t.People = len(people)
-	t.Wins, t.Lessons = t.groups(ofType(all, AWin)), t.groups(ofType(all, ALesson))
-	t.areas(ofType(all, AFailure))
-	for _, o := range ofType(all, ATakeTwo) {
+	t.Wins, t.Lessons = t.groups(ofType(all, bundle.Win)), t.groups(ofType(all, bundle.Lesson))
+	t.areas(ofType(all, bundle.Failure))
+	for _, o := range ofType(all, bundle.TakeTwo) {
 		t.Tried = append(t.Tried, o.Item)
 	}
-	for _, o := range ofType(all, Challenge) {
+	for _, o := range ofType(all, bundle.Challenge) {
 		t.Open = append(t.Open, o.Item)
 	}
 	t.differ(all)
@@ -86,12 +88,12 @@ func Merge(bundles []Bundle, random io.Reader) (Team, error) {
 
 // newest are the items, each once, as the newest bundle that has it says it. Bundles with the
 // same by-line are of one person.
-func newest(bundles []Bundle) (all []owned) {
+func newest(bundles []bundle.Bundle) (all []owned) {
 	bundles = slices.Clone(bundles)
-	slices.SortStableFunc(bundles, func(a, b Bundle) int {
+	slices.SortStableFunc(bundles, func(a, b bundle.Bundle) int {
 		return cmp.Or(b.Kept.Compare(a.Kept), strings.Compare(a.File, b.File))
 	})
-	seen, person := map[string]bool{}, map[string]int{}
+	seen, person := map[journal.ID]bool{}, map[string]int{}
 	for n, b := range bundles {
 		of := n
 		if name := text.FoldWords(b.Byline); name != "" {
@@ -111,7 +113,7 @@ func newest(bundles []Bundle) (all []owned) {
 	return all
 }
 
-func ofType(all []owned, t Type) (some []owned) {
+func ofType(all []owned, t bundle.Type) (some []owned) {
 	for _, o := range all {
 		if o.Type == t {
 			some = append(some, o)
@@ -134,7 +136,7 @@ func shuffle(random io.Reader, all []owned) error {
 }
 
 // said is what an item says, to be compared.
-func (i Item) said() string { return i.Text + " " + i.Lesson }
+func said(i bundle.Item) string { return i.Text + " " + i.Lesson }
 
 // groups lays items side by side that share most of their words.
 func (t *Team) groups(all []owned) (groups []Group) {
@@ -143,9 +145,9 @@ func (t *Team) groups(all []owned) (groups []Group) {
 		if taken[i] {
 			continue
 		}
-		g, of := Group{Items: []Item{o.Item}}, map[int]bool{o.of: true}
+		g, of := Group{Items: []bundle.Item{o.Item}}, map[int]bool{o.of: true}
 		for j := i + 1; j < len(all); j++ {
-			if !taken[j] && kin.Shared(o.said(), all[j].said()) > Alike && !pullApart(o.Item, all[j].Item) {
+			if !taken[j] && kin.Shared(said(o.Item), said(all[j].Item)) > Alike && !pullApart(o.Item, all[j].Item) {
 				taken[j], of[all[j].of] = true, true
 				g.Items = append(g.Items, all[j].Item)
 			}
@@ -198,7 +200,7 @@ func (t *Team) differ(all []owned) {
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			if pullApart(a.Item, b.Item) {
-				t.Differ = append(t.Differ, [2]Item{a.Item, b.Item})
+				t.Differ = append(t.Differ, [2]bundle.Item{a.Item, b.Item})
 			}
 		}
 	}
@@ -206,7 +208,7 @@ func (t *Team) differ(all []owned) {
 
 // pullApart reports whether two lessons share more than half of their words and say when they
 // hold otherwise, or one of them says not: both may be true.
-func pullApart(a, b Item) bool {
+func pullApart(a, b bundle.Item) bool {
 	if a.Lesson == "" || b.Lesson == "" || kin.Shared(a.Lesson, b.Lesson) == 0 || text.FoldWords(a.Lesson) == text.FoldWords(b.Lesson) {
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"messup/journal/bundle"
 	"messup/journal/text"
 	"messup/journal/typeset"
 	"messup/journal/voice"
@@ -28,15 +29,15 @@ func (t Team) Doc(h Heading) typeset.Doc {
 
 	d.heading(typeset.Heading, voice.Say("1. Wins"))
 	d.heading(typeset.Below, voice.Say("1a. Small wins"))
-	d.groups(t.Wins, func(i Item) string { return i.Text })
+	d.groups(t.Wins, func(i bundle.Item) string { return i.Text })
 	d.heading(typeset.Below, voice.Say("1b. Lessons learned"))
-	d.groups(t.Lessons, Item.lesson)
+	d.groups(t.Lessons, lessonOf)
 	d.heading(typeset.Heading, voice.Say("2. Failures and lessons, by area"))
 	hard := t.failures(&d)
 	d.heading(typeset.Heading, voice.Say("3. What was hard to do (implementation)"))
-	d.bullets(hard[Implementation])
+	d.bullets(hard[bundle.Implementation])
 	d.heading(typeset.Heading, voice.Say("4. What did not move (impact)"))
-	d.bullets(hard[Impact])
+	d.bullets(hard[bundle.Impact])
 	d.heading(typeset.Heading, voice.Say("5. Tried again"))
 	d.bullets(t.tried())
 
@@ -44,7 +45,7 @@ func (t Team) Doc(h Heading) typeset.Doc {
 	d.paragraph(voice.Say("{The usual measures, brought by the team: how they landed, and what they miss.}"))
 	d.heading(typeset.Heading, voice.Say("7. Where we differ"))
 	for _, pair := range t.Differ {
-		d.bullet(voice.Say("%s And: %s", ended(pair[0].lesson()), pair[1].lesson()))
+		d.bullet(voice.Say("%s And: %s", text.Ended(lessonOf(pair[0])), lessonOf(pair[1])))
 	}
 	d.paragraph(voice.Say("{Lessons that pull apart, and when each holds. Both can be true.}"))
 	d.heading(typeset.Heading, voice.Say("8. Open challenges"))
@@ -78,7 +79,7 @@ func (t Team) failures(d *document) map[string][]string {
 			first := n + 1
 			for _, i := range g.Items {
 				n++
-				d.failure(typeset.Part, n, Failure{Text: i.Text, Lesson: i.lesson(), Basis: i.Basis, Since: cmp.Or(i.Since, voice.Say("not said"))}, voice.Say("How we know"))
+				d.failure(typeset.Part, n, Failure{Text: i.Text, Lesson: lessonOf(i), Basis: i.Basis, Since: cmp.Or(i.Since, voice.Say("not said"))}, voice.Say("How we know"))
 				if i.Mark != "" {
 					hard[i.Mark] = append(hard[i.Mark], voice.Say("Failure %d (%s): %s", n, name, text.FirstSentences(i.Text, 1)))
 				}
@@ -91,7 +92,7 @@ func (t Team) failures(d *document) map[string][]string {
 }
 
 // groups writes items as points of a list, those that are alike one after the other.
-func (d *document) groups(all []Group, said func(Item) string) {
+func (d *document) groups(all []Group, said func(bundle.Item) string) {
 	for _, g := range all {
 		for _, i := range g.Items {
 			d.bullet(said(i))
@@ -111,31 +112,19 @@ func (d *document) alike(g Group, which string) {
 	}
 }
 
-// lesson is the lesson of an item with when it applies.
-func (i Item) lesson() string {
+// lessonOf is the lesson of an item with when it applies.
+func lessonOf(i bundle.Item) string {
 	words := i.Lesson
-	if i.Type == ALesson {
+	if i.Type == bundle.Lesson {
 		words = cmp.Or(words, i.Text)
 	}
-	when := voice.When(i.When)
-	if when == "" || words == "" {
-		return words
-	}
-	return voice.Say("%s Applies %s.", ended(words), when)
-}
-
-// ended is a text with a full stop where it has no end.
-func ended(words string) string {
-	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") || words == "" {
-		return words
-	}
-	return words + "."
+	return voice.Taught(words, i.When)
 }
 
 // tried is what was tried again, with what came of it, worse included.
 func (t Team) tried() (all []string) {
 	for _, i := range t.Tried {
-		all = append(all, voice.Joined(i.Text, i.lesson(), i.Since))
+		all = append(all, voice.Joined(i.Text, lessonOf(i), i.Since))
 	}
 	begins := voice.Say("tried again")
 	for _, a := range t.Areas {

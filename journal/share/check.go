@@ -81,17 +81,24 @@ type Check struct {
 	Reworded bool
 }
 
-// Check begins the check, or goes on with it: what was decided about a sentence holds as long
-// as it is the same, and proposed in the same words. known is read with the words that are fine
-// in this document.
+// Check begins the check, or goes on with it. known is read with the words that are fine in this
+// document.
 func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 	known.Fine = append(slices.Clone(known.Fine), d.Fine...)
-	checker, c := redact.New(known), Check{}
-	for _, t := range d.Texts(pieces) {
+	c := CheckOf(d.Texts(pieces), known, d.Decisions)
+	c.Reworded = d.reworded(pieces, known)
+	return c
+}
+
+// CheckOf is the check of some texts: what was decided about a sentence holds as long as it is the
+// same, and proposed in the same words.
+func CheckOf(texts []Said, known redact.Known, decisions []Decision) (c Check) {
+	checker := redact.New(known)
+	for _, t := range texts {
 		for _, s := range checker.Sentences(t.Words) {
 			s.Proposed = begunAs(t.Field, s.Was, s.Proposed)
 			l := Line{Key: t.Key, Sentence: s, Of: journal.HashID(s.Was, s.Proposed)}
-			for _, decided := range d.Decisions {
+			for _, decided := range decisions {
 				if decided.Of == l.Of {
 					l.Decided, l.Dropped = true, decided.Drop
 				}
@@ -99,7 +106,6 @@ func (d Draft) Check(pieces []Piece, known redact.Known) Check {
 			c.Lines = append(c.Lines, l)
 		}
 	}
-	c.Reworded = d.reworded(pieces, known)
 	return c
 }
 
@@ -219,12 +225,15 @@ func (d Draft) Undecide() Draft {
 	return d
 }
 
-// Change returns the draft with other words in place of a sentence of the check, wherever it
-// stands in the text it is from. They are read anew: what points at somebody in them is asked
-// about in its turn.
+// Change returns the draft with other words in place of a sentence of the check.
 func (d Draft) Change(c Check, i int, words string) Draft {
+	return d.With(c.Lines[i].Key, c.Changed(i, words))
+}
+
+// Changed is the text that a sentence is from with other words in its place, wherever it stands
+// there. They are read anew: what points at somebody in them is asked about in its turn.
+func (c Check) Changed(i int, words string) (said string) {
 	at := c.Lines[i]
-	said := ""
 	for j, l := range c.Lines {
 		switch {
 		case l.Key != at.Key:
@@ -236,7 +245,7 @@ func (d Draft) Change(c Check, i int, words string) Draft {
 			said = joined(said, l.Was)
 		}
 	}
-	return d.With(at.Key, said)
+	return said
 }
 
 // Spare returns the draft with words that point at nobody in this document.

@@ -251,30 +251,17 @@ func (s *setting) failures() {
 }
 
 // taught is a lesson with when it applies.
-func (i Item) taught() string {
-	if i.When == "" {
-		return i.Lesson
-	}
-	return voice.Say("%s Applies when %s", ended(i.Lesson), ended(i.When))
-}
+func (i Item) taught() string { return voice.Taught(i.Lesson, i.When) }
 
 // known is how a lesson is known, with the line beside it.
 func (i Item) known() string {
 	if i.Basis == "" && i.How == "" {
 		return voice.Say("not said")
 	}
-	return with(i.Basis, i.How)
+	return voice.WithLine(i.Basis, i.How)
 }
 
-func (i Item) since() string { return with(i.Since, i.Line) }
-
-// with is what the program says and what a person said to it; either may be nothing.
-func with(said, line string) string {
-	if said == "" || line == "" {
-		return said + line
-	}
-	return said + ": " + line
-}
+func (i Item) since() string { return voice.WithLine(i.Since, i.Line) }
 
 // lessons are those without their story, a paragraph each.
 func (doc Document) lessons() string {

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"messup/journal"
+	"messup/journal/bundle"
+	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -45,14 +45,8 @@ type Piece struct {
 	Since  string // what came of it, in the program's words
 	Line   string // what was seen then
 	Area   string
-	Mark   string // what was hard: Implementation or Impact; empty if nobody said
+	Mark   string // what was hard: bundle.Implementation or bundle.Impact; empty if nobody said
 }
-
-// What was hard about something: to do it, or to have it move anything.
-const (
-	Implementation = "implementation"
-	Impact         = "impact"
-)
 
 // may says what an entry may be shared as; false if it may not.
 func may(e journal.Entry) (Kind, bool) {
@@ -79,12 +73,12 @@ func ofEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, plans []jo
 	}
 	p.fromLesson(l)
 	p.Taught = l.ID
-	if p.Basis != "" { // the lines beside an entry are called as the ways to know are
-		p.How = text.CleanLine(e.Answer(p.Basis).Detail(p.Basis))
+	if p.Basis != "" {
+		_, p.How = voice.Known(e, p.Basis)
 	}
 	p.Area = cmp.Or(p.Area, firstOf(e.Answer("area").Detail("area")))
 	p.Mark = markOf(e.Answer("reach").Detail("reach"))
-	p.Since, p.Line = since(plans, l)
+	p.Since, p.Line = voice.Since(date.DayOf(e.Happened), plans, l)
 	return p, p.Text != ""
 }
 
@@ -92,7 +86,7 @@ func ofEntry(sets prompts.Library, e journal.Entry, l journal.Lesson, plans []jo
 func ofLesson(l journal.Lesson) (p Piece, is bool) {
 	p = Piece{Ref: Ref{Lesson, l.ID}, Title: text.CleanLine(l.Text)}
 	p.fromLesson(l)
-	if said, line := since(nil, l); len(l.Answers) > 0 { // of one that nobody was asked about nothing is known
+	if said, line := voice.Since(0, nil, l); len(l.Answers) > 0 { // of one that nobody was asked about nothing is known
 		p.Since, p.Line = said, line
 	}
 	return p, p.Lesson != ""
@@ -125,51 +119,19 @@ func moved(e journal.Entry) string {
 	if first == "" || strings.HasPrefix(text.Fold(first), text.Fold(strings.TrimSuffix(title, "."))) {
 		return cmp.Or(first, title)
 	}
-	return strings.TrimSpace(ended(title) + " " + first)
+	return strings.TrimSpace(text.Ended(title) + " " + first)
 }
 
 // firstOf is the first line of several.
 func firstOf(words string) string { return text.CleanLine(text.FirstLine(words)) }
 
 func markOf(words string) string {
-	for _, mark := range []string{Implementation, Impact} {
+	for _, mark := range []string{bundle.Implementation, bundle.Impact} {
 		if strings.HasPrefix(words, mark) {
 			return mark
 		}
 	}
 	return ""
-}
-
-// since says what came of a failure since: of its plans, and of its lesson, whatever was said
-// last. Nothing said is said too: that keeps the celebration honest.
-func since(plans []journal.Plan, l journal.Lesson) (said, line string) {
-	said = voice.Say("not tried yet")
-	var on int
-	for _, p := range slices.SortedFunc(slices.Values(plans), func(a, b journal.Plan) int { return cmp.Compare(a.Take, b.Take) }) {
-		if p.Result != journal.Did && p.Result != journal.DidElse || int(p.Answered) < on {
-			continue
-		}
-		on, said, line = int(p.Answered), voice.Say("tried again"), text.CleanLine(p.How)
-		if o := voice.Outcome(p.Outcome); o != "" {
-			said = voice.Say("tried again: %s", o)
-		}
-	}
-	for _, a := range l.Answers {
-		if int(a.Day) <= on || !slices.Contains([]journal.Use{journal.Helped, journal.Mixed, journal.NoHelp}, a.What) {
-			continue
-		}
-		on, said, line = int(a.Day), voice.UseWords(a.What), text.CleanLine(a.Line)
-	}
-	return said, line
-}
-
-// ended is a text with a full stop where it has no end.
-func ended(words string) string {
-	last, _ := utf8.DecodeLastRuneInString(words)
-	if words == "" || unicode.IsPunct(last) {
-		return words
-	}
-	return words + "."
 }
 
 // A Choice is one thing that may be chosen, as a list shows it.
@@ -188,7 +150,7 @@ func Section(k Kind) string {
 		return voice.Say("Lessons, without their story")
 	case Win:
 		return voice.Say("Small wins")
-	case Failure, Challenge:
+	case Failure:
 	}
 	return voice.Say("Messes that taught something")
 }

@@ -16,10 +16,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/bundle"
 	"messup/journal/date"
 	"messup/journal/journaltest"
 	"messup/journal/redact"
-	"messup/journal/report"
 	"messup/journal/share"
 	"messup/prompts"
 	"messup/store/storetest"
@@ -314,7 +314,7 @@ func TestTheSheetAndTheBundle(t *testing.T) {
 			}
 		}
 		if form == share.Bundle { // whoever merges it takes it as it is
-			if b, err := report.Read(strings.NewReader(got)); err != nil || len(b.Items) != 4 {
+			if b, err := bundle.Read(strings.NewReader(got)); err != nil || len(b.Items) != 4 {
 				t.Errorf("read back the bundle is %+v, %v", b, err)
 			}
 		}

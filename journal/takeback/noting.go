@@ -12,7 +12,6 @@ import (
 // Noting is a change of a journal that an import makes: it notes what that does.
 type Noting struct {
 	record.Tx
-	before Memory
 	hidden map[journal.ID]bool     // in the trash since an import was taken back
 	again  map[record.Key]note     // what says again what it said before that
 	did    map[record.Key]*note    // by this import
@@ -27,7 +26,6 @@ func Note(tx record.Tx) (*Noting, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.before = m
 	for _, x := range m.notes {
 		switch {
 		case m.head.Undone.IsZero():

@@ -51,6 +51,15 @@ func FirstSentences(text string, n int) string {
 	return text
 }
 
+// Ended returns a text with a full stop where it has no end.
+func Ended(words string) string {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if words == "" || unicode.IsPunct(last) {
+		return words
+	}
+	return words + "."
+}
+
 func endsSentence(r rune) bool {
 	switch r {
 	case '.', '?', '!', '…', '。', '？', '！':

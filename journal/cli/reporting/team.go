@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal/bundle"
 	"messup/journal/cli/carry"
 	"messup/journal/report"
 	"messup/journal/text"
@@ -69,7 +70,7 @@ func named(areas []string) []string {
 
 // bundlesIn reads the bundles of a folder, and says of each file that is none why it was left
 // out.
-func bundlesIn(folder string) (bundles []report.Bundle, refused []error, err error) {
+func bundlesIn(folder string) (bundles []bundle.Bundle, refused []error, err error) {
 	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
 		return nil, nil, fmt.Errorf("%s is a file: --merge takes the folder that the bundles are in", folder)
 	}
@@ -101,19 +102,19 @@ func bundlesIn(folder string) (bundles []report.Bundle, refused []error, err err
 var errNoFile = errors.New("it is no ordinary file")
 
 // bundleAt reads one bundle. A link is none, nor is what only looks like a file.
-func bundleAt(path string) (report.Bundle, error) {
+func bundleAt(path string) (bundle.Bundle, error) {
 	info, err := os.Lstat(path)
 	if err == nil && !info.Mode().IsRegular() {
 		err = errNoFile
 	}
 	if err != nil {
-		return report.Bundle{}, carry.Reason(err)
+		return bundle.Bundle{}, carry.Reason(err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return report.Bundle{}, carry.Reason(err)
+		return bundle.Bundle{}, carry.Reason(err)
 	}
-	b, err := report.Read(f)
+	b, err := bundle.Read(f)
 	b.Kept, b.File = info.ModTime().Truncate(time.Second), filepath.Base(path)
 	return b, errors.Join(err, f.Close())
 }
