@@ -129,7 +129,7 @@ func TestPackagesImportOnlyWhatTheyMay(t *testing.T) {
 		"store":                "journal journal/record store/seal store/boltfile store/bolttx store/disk store/inbox store/salvage store/rotation store/shelf store/aside store/mark store/verify store/recent store/others store/names store/copies store/outtake store/stamp store/spool",
 		"store/storetest":      "journal journal/record",
 
-		"journal/cli/reporting": values + "journal/bundle journal/share journal/typeset journal/record journal/report journal/redact journal/book journal/voice journal/cli/table journal/cli/carry journal/cli/usage",
+		"journal/cli/reporting": values + "journal/cli/takeout journal/bundle journal/share journal/typeset journal/record journal/report journal/redact journal/book journal/voice journal/cli/table journal/cli/carry journal/cli/usage",
 	}
 	for line := range strings.Lines(string(out)) {
 		fields := strings.Fields(line)

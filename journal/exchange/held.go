@@ -23,7 +23,7 @@ type held struct {
 func (h held) Each(kind journal.Kind, in func(first int) bool) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
 		for _, v := range h.all(kind) {
-			if in != nil && !in(h.first(fromOf(v))) {
+			if in != nil && !in(h.first(EntriesOf(v))) {
 				continue
 			}
 			if !yield(v, nil) {
@@ -56,8 +56,8 @@ func (h held) all(kind journal.Kind) []any {
 	return nil
 }
 
-// fromOf returns the entries that a record comes from.
-func fromOf(v any) []journal.ID {
+// EntriesOf returns the entries that a record comes from; none of an entry, and of what comes from none.
+func EntriesOf(v any) []journal.ID {
 	switch v := v.(type) {
 	case journal.Lesson:
 		return v.Entries()

@@ -125,7 +125,10 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	}
 	said := strings.ToValidUTF8(strings.ReplaceAll(string(b), "\r\n", "\n"), "\uFFFD")
 	var f front
-	matter, body, has := matterOf(said)
+	matter, body, has := text.Matter(said)
+	if has {
+		body = strings.TrimLeft(body, "\n")
+	}
 	if has && len(matter) <= longestMatter {
 		if err := yaml.Unmarshal([]byte(matter), &f); err != nil {
 			body, f = said, front{} // it is none: the text stays whole
@@ -173,22 +176,6 @@ func (p *piece) dated(name string, f front, zone *time.Location) error {
 		p.at, p.said = at, dateIn(path.Base(name))
 	}
 	return nil
-}
-
-// matterOf parts a text from the front matter it begins with.
-func matterOf(said string) (matter, body string, has bool) {
-	rest, is := strings.CutPrefix(said, "---\n")
-	if !is {
-		return "", said, false
-	}
-	matter, body, has = strings.Cut("\n"+rest, "\n---\n")
-	if !has {
-		if matter, has = strings.CutSuffix("\n"+rest, "\n---"); !has {
-			return "", said, false
-		}
-		body = ""
-	}
-	return matter, strings.TrimLeft(body, "\n"), true
 }
 
 // headingOf is the heading that a text begins with.

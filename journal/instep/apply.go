@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/doomed"
+	"messup/journal/exchange"
 	"messup/journal/record"
 )
 
@@ -144,7 +145,7 @@ func (c *change) stayingEntry(k record.Key) (bool, error) {
 	if err != nil {
 		return false, record.IgnoreNotFound(err)
 	}
-	return slices.ContainsFunc(entriesOf(v), func(id journal.ID) bool {
+	return slices.ContainsFunc(exchange.EntriesOf(v), func(id journal.ID) bool {
 		return len(c.all[record.Key{Kind: journal.Entries, ID: id}].stays) > 0
 	}), nil
 }

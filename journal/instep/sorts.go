@@ -97,21 +97,6 @@ func settingsSort() sort {
 	}
 }
 
-// entriesOf are the entries that a thing came from.
-func entriesOf(v any) []journal.ID {
-	switch v := v.(type) {
-	case journal.Lesson:
-		return v.Entries()
-	case journal.Plan:
-		return []journal.ID{v.Entry}
-	case journal.Checkin:
-		return []journal.ID{v.Entry}
-	case journal.Heard:
-		return []journal.ID{v.Entry}
-	}
-	return nil
-}
-
 // things are what was deleted together.
 func things(t journal.Trashed) (all []any) {
 	if t.Entry != nil {

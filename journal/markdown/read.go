@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/exchange"
+	"messup/journal/text"
 	"messup/prompts"
 )
 
@@ -33,16 +34,7 @@ func IDOf(b []byte) (id journal.ID) {
 
 // parted parts what stands at the top of a text from the rest.
 func parted(b []byte) (top, rest string, has bool) {
-	said := strings.ReplaceAll(strings.TrimPrefix(string(b), "\uFEFF"), "\r\n", "\n")
-	said, is := strings.CutPrefix(said, "---\n")
-	if !is {
-		return "", "", false
-	}
-	top, rest, has = strings.Cut("\n"+said, "\n---\n")
-	if !has {
-		top, has = strings.CutSuffix("\n"+said, "\n---")
-	}
-	return strings.TrimPrefix(top, "\n"), rest, has
+	return text.Matter(strings.ReplaceAll(strings.TrimPrefix(string(b), "\uFEFF"), "\r\n", "\n"))
 }
 
 // Read reads an entry in this form, with its lessons. Its texts come cleaned, and

@@ -51,6 +51,21 @@ func FirstSentences(text string, n int) string {
 	return text
 }
 
+// Matter parts a text from the front matter it begins with, which stands between two lines of ---.
+func Matter(said string) (matter, rest string, has bool) {
+	rest, is := strings.CutPrefix(said, "---\n")
+	if !is {
+		return "", said, false
+	}
+	matter, body, has := strings.Cut("\n"+rest, "\n---\n")
+	if !has {
+		if matter, has = strings.CutSuffix("\n"+rest, "\n---"); !has {
+			return "", said, false
+		}
+	}
+	return strings.TrimPrefix(matter, "\n"), body, true
+}
+
 // Ended returns a text with a full stop where it has no end.
 func Ended(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)

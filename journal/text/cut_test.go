@@ -28,3 +28,27 @@ func TestALineTakesThePlaceOfItsOlderWording(t *testing.T) {
 		}
 	}
 }
+
+// Front matter stands between two lines of ---, with nothing before it.
+func TestFrontMatterIsPartedFromAText(t *testing.T) {
+	for said, want := range map[string][2]string{
+		"---\na: b\n---\nwords\n": {"a: b", "words\n"}, "---\n---\nwords": {"", "words"}, "---\na: b\n---": {"a: b", ""},
+	} {
+		if matter, rest, has := text.Matter(said); !has || matter != want[0] || rest != want[1] {
+			t.Errorf("%q: %q, %q, %v", said, matter, rest, has)
+		}
+	}
+	for _, said := range []string{"", "words", "---", "---\na: b\n", "words\n---\na\n---\n"} {
+		if _, rest, has := text.Matter(said); has || rest != said {
+			t.Errorf("%q: %q, %v", said, rest, has)
+		}
+	}
+}
+
+func TestATextIsEnded(t *testing.T) {
+	for said, want := range map[string]string{"": "", "Ring first": "Ring first.", "Ring first.": "Ring first.", "Why?": "Why?"} {
+		if got := text.Ended(said); got != want {
+			t.Errorf("%q: %q", said, got)
+		}
+	}
+}

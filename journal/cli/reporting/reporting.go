@@ -15,8 +15,8 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
-	"messup/journal/cli/carry"
 	"messup/journal/cli/table"
+	"messup/journal/cli/takeout"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/habits"
@@ -301,11 +301,7 @@ func (f flags) put(s Shell, d typeset.Doc) error {
 		}
 		return err
 	}
-	write := carry.WriteNew
-	if f.replace {
-		write = carry.WriteOver
-	}
-	err := write(f.file, func(w io.Writer) error {
+	err := takeout.Fill(f.file, f.replace, func(w io.Writer) error {
 		if f.isPage() {
 			return typeset.HTML(w, d)
 		}
@@ -317,15 +313,12 @@ func (f flags) put(s Shell, d typeset.Doc) error {
 	return err
 }
 
-// free says what is at the file already, unless it is to be replaced.
+// free says what is at the file already.
 func (f flags) free() error {
-	if f.replace || f.file == printed {
+	if f.file == printed {
 		return nil
 	}
-	if there, err := carry.Replaceable(f.file); err != nil || !there {
-		return nil //nolint:nilerr // what can never be replaced is said where it is written
-	}
-	return &usage.HintedError{Err: carry.AlreadyThere(f.file), Hint: voice.Say("Or name it once more with --replace, and it is written over.")}
+	return takeout.Free(f.file, f.replace)
 }
 
 // isPage reports whether the file is to be a page for a browser.

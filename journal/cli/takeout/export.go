@@ -2,7 +2,6 @@ package takeout
 
 import (
 	"context"
-	"errors"
 	"io"
 	"path/filepath"
 	"strings"
@@ -135,15 +134,9 @@ func (x exporting) write(f exchange.Format) error {
 			return x.out(func(o *record.Outgoing) error { return write(w, o) })
 		})
 	}
-	put, said := carry.WriteNew, ""
-	if x.anyway {
-		put = carry.WriteOver
-	}
-	if there, err := carry.Replaceable(x.file); err == nil && there && !x.anyway {
-		return errors.New(voice.Say("%s is there already and stays as it is; choose another name, or --replace it", x.file))
-	}
+	said := ""
 	err := x.out(func(o *record.Outgoing) error {
-		err := put(x.file, func(w io.Writer) error { return write(w, o) })
+		err := Fill(x.file, x.anyway, func(w io.Writer) error { return write(w, o) })
 		said = Wrote(o, x.file)
 		return err
 	})

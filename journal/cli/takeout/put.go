@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"messup/journal/cli/carry"
+	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/voice"
 )
@@ -43,4 +44,24 @@ func putting(path string, over bool) (put func(string, func(io.Writer) error) er
 		return nil, voice.Say("%s is there already. Replace it?", path), nil
 	}
 	return carry.WriteNew, "", nil
+}
+
+// Free says what lies at a path already, unless a command was told that it is to be replaced.
+func Free(path string, replace bool) error {
+	there, err := carry.Replaceable(path)
+	if replace || err != nil || !there { // what can never be replaced is said where it is written
+		return nil //nolint:nilerr // as above
+	}
+	return &usage.HintedError{Err: carry.AlreadyThere(path), Hint: voice.Say("Or name it once more with --replace, and it is written over.")}
+}
+
+// Fill has write fill a file at a path, in place of the one there if that is to be replaced.
+func Fill(path string, replace bool, write func(io.Writer) error) error {
+	if err := Free(path, replace); err != nil {
+		return err
+	}
+	if replace {
+		return carry.WriteOver(path, write)
+	}
+	return carry.WriteNew(path, write)
 }
