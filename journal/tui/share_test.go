@@ -8,8 +8,11 @@ import (
 	"testing"
 
 	"messup/journal"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/prompts"
+
+	"charm.land/lipgloss/v2"
 )
 
 // staff stands for the world that what is shared is kept and written in.
@@ -321,4 +324,24 @@ func TestLeavingEndsAWrittenShare(t *testing.T) {
 			t.Errorf("kept is %s", d.staff().kept)
 		}
 	})
+}
+
+// Each reason to ask is said beside its words, however long it is, on every screen.
+func TestEveryReasonIsSaidAtEverySize(t *testing.T) {
+	for _, size := range [][2]int{{200, 60}, {120, 40}, {90, 40}, {80, 24}, {60, 20}, {48, 16}, {40, 12}, {20, 5}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.shareable()
+			d.open(page.Share{}).keys("3", "text:Write to lea@school.org, or ring 416-555-0100. Grace had a diagnosis in room 12.", "enter", "6")
+			for range 6 {
+				d.keys("1")
+			}
+			for n := range 40 { // a label of any length, with and without room for it
+				for _, line := range look.Labelled(d.router.env.Look, strings.Repeat("l", n), "words", nil, 16, size[0]) {
+					if w := lipgloss.Width(line.Text); w > size[0] {
+						t.Errorf("%d columns for a label of %d are %d wide: %q", size[0], n, w, line.Text)
+					}
+				}
+			}
+		})
+	}
 }

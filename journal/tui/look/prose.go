@@ -369,7 +369,10 @@ func Labelled(l Look, label, value string, spans []text.Span, column, width int)
 	}
 	inks := make([]ink, len(value))
 	mark(inks, spans)
-	before := l.Quiet.Render(label) + strings.Repeat(" ", column-lipgloss.Width(label))
+	if room := column - lipgloss.Width(label); room < 1 && column <= width/2 { // it is longer than the others
+		column = lipgloss.Width(label) + 2
+	}
+	before := l.Quiet.Render(label) + strings.Repeat(" ", max(0, column-lipgloss.Width(label)))
 	var lines []Line
 	if column > width/2 { // the label has a line of its own
 		lines = append(lines, Line{Text: l.Quiet.Render(ansi.Truncate(label, width, "…"))})
