@@ -24,14 +24,14 @@ func Halves() Set {
 
 			light("People", Field{ID: "people", Label: "People", Kind: Choices, List: "people", Options: []string{"students' circumstances", "relationships", "workload", "energy or life outside", "community", "colleague"}}),
 			light("People", Field{ID: "hard-for", Label: "Hard for", Hint: "groups, not names"}),
-			light("People", Field{ID: "cost", Label: "What it cost me", Hint: "an evening, a good start, sleep"}),
-			light("People", Field{ID: "eased", Label: "What helped", Hint: "a person, a pause, a change"}),
+			light("People", Field{ID: "cost", Label: "What it cost me", Hint: "e.g. an evening, a good start, sleep"}),
+			light("People", Field{ID: "eased", Label: "What helped", Hint: "e.g. a person, a pause, a change"}),
 
 			light("What played a part", Field{ID: "factors", Label: "Factors", Kind: Choices, List: "factors", Feeds: Factor, Options: []string{"task or materials", "pitch", "timing", "grouping", "instructions", "routines", "where I was / what I was doing", "preparation", "information I lacked", "outside events", "energy"}}),
 			light("What played a part", Field{ID: "cause", Label: "Kind of mess", Kind: Choices, List: "causes", Options: []string{"own choice", "tried on purpose", "someone else's", "outside events", "relationship", "student safety"}, Says: map[string]string{"student safety": Safety}}),
 
 			light("Where it belongs", Field{ID: "area", Label: "Area", Kind: Choices, List: "areas", Options: []string{"lesson design", "classroom design", "instructions or task", "relationships with students", "families", "colleagues or team", "feedback not taken", "assessment", "planning or time", "professional learning", "beyond my skill", "outside school"}}),
-			light("Where it belongs", Field{ID: "subject", Label: "Subject or unit", Hint: "food webs", Offers: Subjects, Feeds: Subject}),
+			light("Where it belongs", Field{ID: "subject", Label: "Subject or unit", Hint: "e.g. food webs", Offers: Subjects, Feeds: Subject}),
 			light("Where it belongs", Field{ID: "for-whom", Label: "For whom", Hint: "groups, not names"}),
 			light("Where it belongs", Field{ID: "reach", Label: "What was hard", Kind: Choices, Options: []string{"implementation: doing it", "impact: it did not move", SomethingElse}}),
 			light("Where it belongs", Field{ID: "thread", Label: "Thread", Hint: "what several messes belong to", Offers: Threads, Feeds: Thread}),

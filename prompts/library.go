@@ -143,6 +143,21 @@ func (l Library) Part(id string) (set Set, part []Question, ok bool) {
 	return Set{}, nil, false
 }
 
+// BesideParts returns the first question of each part that stands beside an entry, in
+// order.
+func (l Library) BesideParts() (ids []string) {
+	part := ""
+	for _, s := range l.beside {
+		for _, q := range s.Questions {
+			if name := s.ID + "\n" + q.Part; name != part {
+				part = name
+				ids = append(ids, q.ID)
+			}
+		}
+	}
+	return ids
+}
+
 // Lists returns the fields beside an entry whose words to choose from a person
 // can edit.
 func (l Library) Lists() []Field {
@@ -187,6 +202,27 @@ func (l Library) Question(id string) (Question, bool) {
 		}
 	}
 	return Question{}, false
+}
+
+// Feeding names the questions and the fields, in any set there is or was, that feed one of
+// some roles.
+func (l Library) Feeding(roles ...Role) (ids []string) {
+	for _, sets := range [][]Set{l.newest, l.older, l.beside} {
+		for _, s := range sets {
+			for _, q := range s.Questions {
+				if slices.Contains(roles, q.Feeds) {
+					ids = append(ids, q.ID)
+				}
+				for _, f := range q.Fields {
+					if slices.Contains(roles, f.Feeds) {
+						ids = append(ids, f.ID)
+					}
+				}
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // Making returns the first set whose entries are of a kind; false if there is

@@ -4,12 +4,15 @@ import (
 	"slices"
 )
 
+// TenID is the id of the ten.
+const TenID = "ten"
+
 // Ten returns the ten "messing up my messes" questions, word for word as Chris
 // Cluff asked them. Question five says "the process" and six "this process":
 // both are right.
 func Ten() Set {
 	return Set{ //nolint:gosec // Credit names the author, it is no credential
-		ID: "ten", Version: 1, Name: "The ten", Makes: Mess, Key: "n", Begin: "new mess", Minutes: 12,
+		ID: TenID, Version: 1, Name: "The ten", Makes: Mess, Key: "n", Begin: "new mess", Minutes: 12,
 		About:     "Ten questions, about twelve minutes. Skip any of them. It saves as you type.",
 		Credit:    "Questions by Chris Cluff (@chrisjcluff), from a post on messing up his messes.",
 		Questions: slices.Concat(lookingBack(), whatItShowed(), people(), forward()),
@@ -38,7 +41,7 @@ func lookingBack() []Question {
 			Apart:   "If a colleague had told you this: when did it begin to go wrong for them?",
 			Fields: []Field{
 				{ID: "moment", Label: "Moment", Kind: Choice, Feeds: Moment, Options: []string{"before", "first minutes", "middle", "end", "afterwards", "over weeks"}},
-				{ID: "sign", Label: "Sign you could have seen", Kind: Line, Feeds: Sign, Hint: "copying, heads down, finished early"},
+				{ID: "sign", Label: "Sign you could have seen", Kind: Line, Feeds: Sign, Hint: "e.g. copying, heads down, finished early"},
 			},
 		},
 		{
@@ -87,7 +90,7 @@ func whatItShowed() []Question {
 			Also:    "Writing bad news briefly.",
 			Apart:   "If a colleague had told you this: what could they practise?",
 			Fields: []Field{
-				{ID: "skill", Label: "Skill to practise", Kind: Line, Feeds: Gap, Hint: "checking six groups at once", Offers: Skills},
+				{ID: "skill", Label: "Skill to practise", Kind: Line, Feeds: Gap, Hint: "e.g. checking six groups at once", Offers: Skills},
 			},
 		},
 		{
@@ -98,7 +101,7 @@ func whatItShowed() []Question {
 			Also:    "I rang the next morning, and said the first message was badly put.",
 			Apart:   "If a colleague had told you this: what did they do well in it?",
 			Fields: []Field{
-				{ID: "skill", Label: "Strength that showed", Kind: Line, Feeds: Strength, Hint: "noticing, recovering", Offers: Skills},
+				{ID: "skill", Label: "Strength that showed", Kind: Line, Feeds: Strength, Hint: "e.g. noticing, recovering", Offers: Skills},
 			},
 		},
 	}
@@ -129,7 +132,7 @@ func people() []Question {
 				{ID: "person", Label: "Check in with", Kind: Line, Feeds: Person, Hint: "a role or an initial is enough", Offers: People},
 				{ID: "purpose", Label: "Purpose", Kind: Choice, Feeds: Purpose, Options: []string{"repair", "ask", "say aloud", "thank", SomethingElse}},
 				{ID: "first-words", Label: "First words", Kind: Line, Feeds: FirstWords, Hint: "what you would say first"},
-				{ID: "when", Label: "When", Kind: Line, Feeds: PersonWhen, Hint: "Thursday prep"},
+				{ID: "when", Label: "When", Kind: Line, Feeds: PersonWhen, Hint: "e.g. Thursday prep"},
 			},
 		},
 	}
@@ -145,10 +148,10 @@ func forward() []Question {
 			Also:    "When a mark will be a shock, I will ring before I write. First chance: the next low mark.",
 			Apart:   "If a colleague had told you this: what would you have them try next?",
 			Fields: []Field{
-				{ID: "when", Label: "When", Kind: Line, Feeds: PlanWhen, Hint: "expert groups have had six minutes"},
-				{ID: "will", Label: "I will", Kind: Line, Feeds: PlanWill, Hint: "turn cards face down"},
+				{ID: "when", Label: "When", Kind: Line, Feeds: PlanWhen, Hint: "e.g. expert groups have had six minutes"},
+				{ID: "will", Label: "I will", Kind: Line, Feeds: PlanWill, Hint: "e.g. turn cards face down"},
 				{ID: "with", Label: "With", Kind: Line, Feeds: PlanWith, Hint: "a class or a person", Offers: Classes},
-				{ID: "by", Label: "By", Kind: Line, Feeds: PlanBy, Hint: "next lesson, a date, this unit, next unit, same time next year"},
+				{ID: "by", Label: "By", Kind: Line, Feeds: PlanBy, Hint: "e.g. next lesson, a date, this unit, next unit, same time next year"},
 				{ID: "look-for", Label: "I'll look for", Kind: Line, Feeds: PlanLookFor, Hint: "what would show it"},
 			},
 		},
@@ -161,8 +164,8 @@ func forward() []Question {
 			Apart:   "If a colleague had told you this: what can they take from it?",
 			Fields: []Field{
 				{ID: "lesson", Label: "The lesson in one line", Kind: Line, Feeds: Lesson},
-				{ID: "applies-when", Label: "Applies when", Kind: Line, Feeds: LessonWhen, Hint: "students are about to teach each other"},
-				{ID: "area", Label: "Area of focus", Kind: Line, Feeds: LessonArea, Hint: "group work", Offers: Areas},
+				{ID: "applies-when", Label: "Applies when", Kind: Line, Feeds: LessonWhen, Hint: "e.g. students are about to teach each other"},
+				{ID: "area", Label: "Area of focus", Kind: Line, Feeds: LessonArea, Hint: "e.g. group work", Offers: Areas},
 				{ID: "basis", Label: "How do I know", Kind: Choice, Feeds: LessonBasis, Options: []string{"seen", "counted", "told", "impression only"}},
 			},
 		},

@@ -14,6 +14,8 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/disk"
+	"messup/store/storetest"
 )
 
 // clock is a time that the test sets.
@@ -41,7 +43,7 @@ func backupDays(t *testing.T, f *File) []string {
 	return days
 }
 
-func TestTheFirstSaveOfADayBacksUpWhatWasThereBefore(t *testing.T) {
+func TestTheFirstSaveOfADayHasABackupMade(t *testing.T) {
 	c := november()
 	f := fileWithClock(t, c)
 	mustSave(t, f, entry(1, 1))
@@ -58,7 +60,7 @@ func TestTheFirstSaveOfADayBacksUpWhatWasThereBefore(t *testing.T) {
 	if len(all) != 1 || filepath.Base(all[0].Path) != "journal-20261103T141000Z.db.gz" {
 		t.Fatalf("backups are %v, want one of this morning", all)
 	}
-	mustHold(t, fileAt(unpackedAt(t, all[0].Path)), state{key(journal.Entries, name(1)): entry(1, 1)})
+	mustHold(t, fileAt(unpackedAt(t, all[0].Path)), state{key(journal.Entries, name(1)): entry(1, 1), key(journal.Entries, name(2)): entry(2, 1)})
 }
 
 func TestSevenDaysAndFourWeeksOfBackupsStay(t *testing.T) {
@@ -291,8 +293,9 @@ func TestPurgedWordsAreGone(t *testing.T) {
 	must(t, err)
 	_, err = f.Backup(t.Context(), "")
 	must(t, err)
-	old, err := os.Open(f.Path()) // the old file, which will lose its name
+	old, err := disk.OpenFile(f.Path(), os.O_RDONLY) // the old file, which will lose its name
 	must(t, err)
+	storetest.MayGo(t, old)
 	mustForget(t, f, func() (err error) {
 		for i := range 200 {
 			err = errors.Join(err, f.Update(t.Context(), func(tx record.Tx) error { return tx.Delete(journal.Entries, name(i)) }))

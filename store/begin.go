@@ -6,15 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"time"
 
 	"messup/journal"
 	"messup/store/aside"
 	"messup/store/bolttx"
 	"messup/store/disk"
-	"messup/store/others"
 	"messup/store/seal"
 )
 
@@ -35,30 +31,10 @@ func (f *File) Missing(ctx context.Context) error {
 
 // missing is Missing for who has looked for what was cut short.
 func (f *File) missing() error {
-	if err := f.left(); err != nil {
+	if err := f.shelf().Left(); err != nil {
 		return err
 	}
 	return journal.ErrNoJournal
-}
-
-// left returns ErrGone if anything is left of a journal that is not there.
-func (f *File) left() error {
-	left, err := f.shelf().Leftovers()
-	if err != nil || len(left) == 0 {
-		return err
-	}
-	backups, err := f.shelf().All()
-	hidden := slices.ContainsFunc(left, func(path string) bool {
-		return filepath.Dir(path) == f.shelf().Backups() && !strings.HasSuffix(path, logEnding)
-	})
-	if err != nil {
-		return err
-	}
-	var newest time.Time
-	if len(backups) > 0 {
-		newest = backups[0].Made
-	}
-	return others.Left(len(backups), newest, hidden)
 }
 
 // Begin makes a new journal where one is gone, and sets aside what is left of it:
@@ -76,7 +52,7 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 	if err := f.finishBeginning(wait); err != nil {
 		return "", bolttx.Explain("beginning", f.config.Path, err)
 	}
-	if f.exists() {
+	if f.shelf().HasFile() {
 		return "", nil
 	}
 	dir, err = f.beginAnew(wait)
@@ -102,7 +78,7 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	if err != nil {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
-	if f.exists() { // another one was at it, and is done
+	if f.shelf().HasFile() { // another one was at it, and is done
 		return "", errors.Join(move.Undo(), disk.IgnoreMissing(disk.Scrub(fresh)))
 	}
 	left, err = f.shelf().Leftovers()
@@ -122,8 +98,7 @@ func (f *File) beginAnew(ctx context.Context) (dir string, err error) {
 	return dir, move.End(dir)
 }
 
-// beginning returns the folder that is there while a new journal is begun over what
-// is left of another one.
+// beginning returns the folder that is there while a new journal is begun over another's rest.
 func (f *File) beginning() string { return f.shelf().Passing("beginning") }
 
 // finishBeginning does what a Begin was cut short in: without it the old journal
@@ -138,18 +113,12 @@ func (f *File) finishBeginning(ctx context.Context) error {
 	if !f.isBeginning() {
 		return nil
 	}
-	return aside.Finish(ctx, f.beginning(), f.shelf().Folder(), f.exists, f.shelf().NewAside())
+	return aside.Finish(ctx, f.beginning(), f.shelf().Folder(), f.shelf().HasFile, f.shelf().NewAside())
 }
 
 // isBeginning reports whether a Begin is under way, or was cut short.
 func (f *File) isBeginning() bool {
 	_, err := os.Lstat(f.beginning())
-	return err == nil
-}
-
-// exists reports whether anything is in the journal's place.
-func (f *File) exists() bool {
-	_, err := os.Lstat(f.config.Path)
 	return err == nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/mark"
+	"messup/store/names"
 )
 
 // lost makes a journal with a backup and one thing kept since, and loses its file.
@@ -34,7 +35,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	must(t, filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() && filepath.Ext(path) != stampEnding { // which says nothing of anybody
+		if err == nil && d.Type().IsRegular() && filepath.Ext(path) != names.StampEnding { // which says nothing of anybody
 			var b []byte
 			b, err = words(path)
 			all[path] = string(b) + opened(b)
@@ -155,7 +156,7 @@ func TestNothingIsBegunWhereNobodyCanLook(t *testing.T) {
 	if _, err := f.Begin(t.Context()); err == nil {
 		t.Error("a journal was begun")
 	}
-	if f.exists() {
+	if f.shelf().HasFile() {
 		t.Error("what failed left a journal")
 	}
 	must(t, os.Remove(f.shelf().Backups()))

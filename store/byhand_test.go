@@ -18,7 +18,7 @@ import (
 )
 
 // TestALockedJournalIsReadWithoutMessup does what seal/testdata/byhand.py does, with as little: the
-// file, an age tool, the passphrase, and what the README says. None of it is messup's code.
+// file, an age tool, the passphrase, and what docs/files.md says. None of it is messup's code.
 func TestALockedJournalIsReadWithoutMessup(t *testing.T) {
 	f, want := lockable(t, 30)
 	locks(t, f, "four words")

@@ -6,10 +6,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
+
+	"messup/journal"
+	"messup/journal/record"
 )
 
 // traceSysGood tells the stops at calls from those of signals; killWithTracer
@@ -161,4 +166,75 @@ func TestACopyThatIsKilledLeavesNothingHidden(t *testing.T) {
 		}
 	}
 	mustHold(t, fileAt(path), want)
+}
+
+// TestTheFirstChangeOfADayCostsWhatAnyDoes makes the same calls for it, one after the other:
+// its backup comes later.
+func TestTheFirstChangeOfADayCostsWhatAnyDoes(t *testing.T) {
+	stamps(t)
+	template := t.TempDir()
+	filled(t, filepath.Join(template, "journal.db"), 60)
+	made := map[string][]string{}
+	for _, job := range []string{"another", "first", "today"} {
+		dir := t.TempDir()
+		copyFolder(t, template, dir)
+		path := filepath.Join(dir, "journal.db")
+		must(t, fileAt(path).View(t.Context(), func(record.Tx) error { return nil }))
+		made[job], _ = killAtCall(t, job, path, 1<<20)
+	}
+	if !slices.Equal(made["first"], made["another"]) {
+		t.Errorf("the first change of a day makes the calls %q, another one %q", made["first"], made["another"])
+	}
+	if len(made["today"]) <= len(made["first"]) {
+		t.Errorf("a backup makes no calls: %q", made["today"])
+	}
+	t.Logf("%d calls, and %d with its backup", len(made["first"]), len(made["today"]))
+}
+
+// TestAChangeAndItsBackupAreKilledAtEachCall: what was there before is there after, the backup
+// that was cut short leaves nothing behind, and the next change has one made.
+func TestAChangeAndItsBackupAreKilledAtEachCall(t *testing.T) {
+	template := t.TempDir()
+	want := filled(t, filepath.Join(template, "journal.db"), 60)
+	must(t, keep(fileAt(filepath.Join(template, "journal.db")), entry(70, 1))) // which is in the log alone
+	want.put(entry(70, 1))
+	step, kills := spaced(2), 0
+	for nth := 1; ; nth += step {
+		dir := t.TempDir()
+		copyFolder(t, template, dir)
+		path := filepath.Join(dir, "journal.db")
+		calls, killed := killAtCall(t, "today", path, nth)
+		got, err := contents(fileAt(path))
+		must(t, err)
+		if rev := got[key(journal.Entries, name(1))].Rev; rev == 9 {
+			want.put(entry(1, 9))
+		} else {
+			want.put(entry(1, 1))
+		}
+		mustHold(t, fileAt(path), want)
+		f := fileAt(path)
+		f.config.Now = func() time.Time { return time.Now().AddDate(0, 0, 3) }
+		mustSave(t, f, entry(71, 1))
+		want.put(entry(71, 1))
+		if days, err := f.Backups(t.Context()); err != nil || len(days) < 2 || days[0].Made.Before(time.Now()) {
+			t.Errorf("the backups are %v, %v", days, err)
+		}
+		for _, dir := range []string{dir, f.shelf().Backups()} {
+			if left, err := filepath.Glob(filepath.Join(dir, ".journal-*")); err != nil || len(left) > 0 {
+				t.Errorf("it left %q, %v", left, err)
+			}
+		}
+		must(t, os.Remove(path))
+		_, err = fileOf(f.config).Restore(t.Context(), false)
+		must(t, err)
+		if mustHold(t, fileOf(f.config), want); t.Failed() {
+			t.Fatalf("killed before call %d of %q", nth, calls)
+		}
+		delete(want, key(journal.Entries, name(71)))
+		if !killed {
+			break
+		}
+		kills++
+	}
+	t.Logf("%d kills", kills)
 }

@@ -48,6 +48,14 @@ func child(job string) int {
 		_, err = f.Backup(context.Background(), childCopy(f.Path()))
 	case "forget":
 		err = forget(f)
+	case "first", "another": // a change that is the first of its day, or not
+		if job == "first" {
+			f.config.Now = func() time.Time { return time.Now().AddDate(0, 0, 3) }
+		}
+		err = keep(f, entry(1, 9))
+	case "today": // that and its backup
+		f.config.Now = func() time.Time { return time.Now().AddDate(0, 0, 3) }
+		err = save(f, entry(1, 9))
 	case "erase":
 		err = f.Erase(context.Background())
 	case "set", "change", "remove":
@@ -81,9 +89,20 @@ func work(f *File, job string, from int) error {
 		case "renew":
 			err = f.renewBackups(ctx, mark.Note{})
 		}
-		if job == "fill" {
+		if job == "days" { // each change is the first of its day, all of them past
+			f.config.Now = func() time.Time { return time.Date(2000, 1, rev, 12, 0, 0, 0, time.UTC) }
+		}
+		switch {
+		case job == "fill":
 			err = fillOnce(f, rev)
-		} else if err == nil || errors.Is(err, journal.ErrNoJournal) {
+		case job == "days":
+			if err = keep(f, entry(rev%ids, rev)); err == nil {
+				fmt.Println(rev) // which is before its backup
+				if err = f.Settle(ctx); err == nil {
+					continue
+				}
+			}
+		case err == nil || errors.Is(err, journal.ErrNoJournal):
 			err = save(f, entry(rev%ids, rev))
 		}
 		if err != nil {
@@ -141,7 +160,13 @@ func relock(f *File, job string) error {
 // childCopy is where a child puts a copy of the journal.
 func childCopy(path string) string { return filepath.Join(filepath.Dir(path), "stick", "copy.db") }
 
-func writes() int { return sized(60, 300) }
+// writes is the same here and in a child, which is not told of -short.
+func writes() int {
+	if long() {
+		return 300
+	}
+	return 60
+}
 
 // start runs a child and waits until it is at work. Its lines come through the
 // channel, which is closed when it ends.

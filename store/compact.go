@@ -14,6 +14,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/seal"
 	"messup/store/spool"
 	"messup/store/stamp"
@@ -80,9 +81,9 @@ func (s *session) renew(values seal.Seal, change func(*seal.Head), fill func(*bo
 // Fill is Update for a change of any size, with a backup before it. What fn puts lies beside
 // the journal until all of it is done; then a little is kept as any change is, and more in a
 // new file that takes the place of the old one. Cut short, the journal is as before or as
-// after. Its second copy is the backup that the next save makes.
+// after. Its second copy is the backup that Settle makes.
 func (f *File) Fill(ctx context.Context, fn func(record.Tx) error) (err error) {
-	by := spool.Beside(f.config.Path, f.config.Rand)
+	by := spool.Beside(f.config.Path, f.config.Rand).Holding(f.config.Held)
 	defer func() {
 		if err := by.Close(); err != nil {
 			f.note("What was put by while the journal was filled could not be cleared away: %v.", err)
@@ -138,7 +139,7 @@ func (s *session) stage(ctx context.Context, by *spool.Spool, fn func(record.Tx)
 // fill makes a staged change.
 func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 	if s.file.total(s.head) > 0 {
-		if _, err := s.backUp(s.file.shelf().Backups()); err != nil {
+		if _, err := s.backUp(); err != nil {
 			return fmt.Errorf("nothing was kept: %w", err)
 		}
 	}
@@ -147,7 +148,9 @@ func (s *session) fill(ctx context.Context, came *bolttx.Staged) error {
 		return s.run(ctx, came.Replay)
 	}
 	change := func(h *seal.Head) { h.Counts, h.Gone, h.Taken = came.Head.Counts, came.Head.Gone, came.Head.Taken }
-	return s.renew(s.file.Values(), change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
+	err := s.renew(s.file.Values(), change, func(b *bolttx.Builder, _ *boltfile.Image) error { return came.Fill(b) })
+	s.file.due.Store(err == nil)
+	return err
 }
 
 // replace puts fresh in the place of the open file, which is overwritten with
@@ -175,7 +178,7 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 		return fmt.Errorf("after putting the new file in place: %w", err)
 	}
 	placed := s.file.Values().Bind(stamp.Placed(s.path, marked, s.file.reader().Head))
-	_ = stamp.Stamp(placed).Put(s.file.checked()) // or the next start checks it again
+	_ = stamp.Stamp(placed).Put(names.Checked(s.file.config.Path)) // or the next start checks it again
 	// Should this be cut short, the next start sweeps the old file away.
 	switch {
 	case !s.mode.changes(): // a copy of it is kept; nobody comes to this one any more, so its lock can go
@@ -196,7 +199,7 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 			return fmt.Errorf("the new file is in place, the old one: %w", err)
 		}
 	}
-	return disk.Remove(old)
+	return errors.Join(s.closeFile(), disk.Remove(old)) // in this order: Windows removes no open file
 }
 
 // build makes a journal file with the head h and what fill puts into it, sealed, under

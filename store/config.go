@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"messup/journal"
@@ -27,20 +28,18 @@ type Config struct {
 	// Join makes one record of two that were changed in two copies of the journal,
 	// and reports whether both had words of their own; restore calls it before
 	// Reindex. nil leaves the newer one.
-	Join func(record.Tx, record.Fork) (bool, error)
-	// Deleted names what a Forget may delete for good. nil is whatever there is.
-	Deleted func(record.Tx) ([]record.Key, error)
+	Join    func(record.Tx, record.Fork) (bool, error)
+	Deleted func(record.Tx) ([]record.Key, error) // names what a Forget may delete for good; nil: whatever there is
 	// Without returns what takes out of a record that stays all that it tells of
 	// those that are gone. nil leaves every record as it is.
 	Without func(gone map[record.Key]bool) func(record.Record) (record.Record, error)
 	// Counted are the kinds of which a backup that holds more than twice as many
 	// as the newest is kept, and of which a journal with none needs no backup:
 	// what a person wrote and can read. nil counts all.
-	Counted []journal.Kind
-	// Unmissed are the kinds that hold no word of a person's.
-	Unmissed []journal.Kind
-	// Work is what each try of a passphrase takes, as a power of two; 0 is seal.DefaultWork.
-	Work int
+	Counted  []journal.Kind
+	Unmissed []journal.Kind // the kinds that hold no word of a person's
+	Work     int            // what each try of a passphrase takes, as a power of two; 0 is seal.DefaultWork
+	Held     int            // how many bytes of a change are held in memory; 0 is spool.Usual
 }
 
 // File is a journal in one file. It may be used from several goroutines, and
@@ -61,6 +60,9 @@ type File struct {
 	swept     bool     // leftovers of crashes were looked for
 	gap       bool     // the last changes may have no second copy: the next save backs up
 	recentErr error    // why the last change has no second copy
+
+	due      atomic.Bool // a backup is, of what was kept
+	settling sync.Mutex  // one goroutine makes it
 
 	mu      sync.Mutex
 	notices []string

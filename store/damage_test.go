@@ -118,7 +118,7 @@ func pagesInUse(t testing.TB, path string) []byte {
 // be refused or hold exactly what was put into it, within two seconds, and its
 // bytes must stay as they are.
 func TestDamageIsNeverSilent(t *testing.T) {
-	for _, entries := range []int{8, 300} { // one with small buckets inside of others, one with branches
+	for _, entries := range []int{16, 300} { // one with small buckets inside of others, one with branches
 		b, want := template(t, entries)
 		refused, harmless := 0, 0
 		for seed := range sized(200, 2500) {

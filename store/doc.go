@@ -56,6 +56,11 @@
 // never that the newest one goes. One that is dated after now stays, and takes the place of
 // no other (backups.go).
 //
+// # Backups
+//
+// No save but one of many records waits for one: Settle makes it once the change is kept, of a copy
+// taken piece by piece (backup.go). Until then, and if that is cut short, the log has it too.
+//
 // # The file
 //
 // The bucket meta says whose file it is, which version, how many records of each kind there

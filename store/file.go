@@ -35,8 +35,8 @@ func (f *File) View(ctx context.Context, fn func(record.Tx) error) error {
 }
 
 // Update runs fn on the newest state, and returns nil only when all that fn
-// did is on the disk. The first Update creates the journal; the first of a day
-// makes a backup before. If the disk reports an error at the very end, nobody
+// did is on the disk. The first Update creates the journal. The first of a day has
+// a backup made: by Settle, or before it where it changes much. If the disk reports an error at the very end, nobody
 // knows whether the change is there: the error says what was found on looking.
 func (f *File) Update(ctx context.Context, fn func(record.Tx) error) error {
 	s, err := f.openCurrent(ctx, writing)
@@ -67,7 +67,7 @@ func (f *File) openCurrent(ctx context.Context, m mode) (*session, error) {
 }
 
 // prepare does what comes before a change: refuse what must not be changed,
-// clear away what a crash left, back up.
+// clear away what a crash left.
 func (s *session) prepare() error {
 	f := s.file
 	if s.head.Schema > f.schema() {
@@ -78,7 +78,7 @@ func (s *session) prepare() error {
 		f.sweep(filepath.Dir(s.path))
 		f.sweep(f.shelf().Backups())
 	}
-	return s.backUpDaily()
+	return nil
 }
 
 func (s *session) tooNew() error {

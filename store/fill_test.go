@@ -26,9 +26,9 @@ type filling struct {
 	great bool
 }
 
-// much is a record that makes a change great.
+// much is a record that makes a change great: of more bytes than are held.
 func much(nth int) record.Record {
-	return record.Record{Kind: "much", ID: journal.ID(fmt.Sprint("m", nth)), Rev: 1, At: time.Unix(int64(nth), 0), Data: bytes.Repeat([]byte("much "), 2<<20), Line: []byte("{}")}
+	return record.Record{Kind: "much", ID: journal.ID(fmt.Sprint("m", nth)), Rev: 1, At: time.Unix(int64(nth), 0), Data: bytes.Repeat([]byte("much "), held()/4), Line: []byte("{}")}
 }
 
 // Update waits longer for its turn than a call does: each of several great changes writes the

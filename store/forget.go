@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -16,6 +15,7 @@ import (
 	"messup/store/copies"
 	"messup/store/disk"
 	"messup/store/mark"
+	"messup/store/names"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/shelf"
@@ -83,9 +83,9 @@ func (f *File) forget(ctx context.Context, m *mark.Mark) (unread []string, err e
 }
 
 // finishForgetting does what a Forget was cut short in. Where nothing is gone yet
-// there is nothing to do: the backups stay as they are.
+// there is nothing to do: the backups stay as they are. A glance leaves it to the next call.
 func (f *File) finishForgetting(ctx context.Context) {
-	if f.finished {
+	if f.finished || disk.Glancing(ctx) {
 		return
 	}
 	f.finished = true
@@ -150,7 +150,7 @@ func (f *File) erase(ctx context.Context, m *mark.Mark) error {
 		errs = append(errs, f.discard(path))
 	}
 	for _, dir := range dirs { // unless something of somebody else's is in it
-		_ = errors.Join(os.Remove(filepath.Join(dir, shelf.BackupFolder)), os.Remove(dir))
+		_ = errors.Join(disk.Remove(filepath.Join(dir, shelf.BackupFolder)), disk.Remove(dir))
 	}
 	if s.f != nil {
 		errs = append(errs, s.closeFile(), f.discard(s.path)) // which nobody comes to without its turn
@@ -158,7 +158,7 @@ func (f *File) erase(ctx context.Context, m *mark.Mark) error {
 	for _, dir := range []string{f.shelf().Folder(), f.shelf().Backups(), f.inbox().Folder} { // what was cut short before
 		errs = append(errs, f.shelf().Making().Sweep(dir))
 	}
-	errs = append(errs, disk.Remove(f.checked()))
+	errs = append(errs, disk.Remove(names.Checked(f.config.Path)))
 	f.known = nil
 	errs = append(errs, s.close())
 	if err := errors.Join(errs...); err != nil {
@@ -167,8 +167,8 @@ func (f *File) erase(ctx context.Context, m *mark.Mark) error {
 	return m.Done()
 }
 
-// renewBackups makes a new backup, and takes what was deleted for good out of all others,
-// which keep their days. It lets the lock go between two, for whoever writes meanwhile.
+// renewBackups makes a new backup, and takes what was deleted for good out of all others, which keep their
+// days, one at a time; one that somebody was making before has it too, and is waited for until it is gone.
 func (f *File) renewBackups(ctx context.Context, note mark.Note) error {
 	var old []Backup
 	err := f.replacing(ctx, "renewing the backups of", func(s *session) (err error) {
@@ -196,19 +196,24 @@ func (f *File) renewBackups(ctx context.Context, note mark.Note) error {
 			return f.outtake(s.head.Journal, all, note.Said).FromBackup(b.Path)
 		}))
 	}
-	return err
+	return errors.Join(err, disk.AwaitFolder(ctx, f.shelf().Backups()), f.shelf().Making().Sweep(f.shelf().Backups()))
 }
 
 // replacing runs work on the journal, if there is one, with nobody else at it.
 func (f *File) replacing(ctx context.Context, doing string, work func(*session) error) error {
-	s, err := f.open(ctx, replacing)
+	return bolttx.Explain(doing, f.config.Path, f.with(ctx, replacing, work))
+}
+
+// with runs work on the journal, if there is one, under the lock of a mode.
+func (f *File) with(ctx context.Context, m mode, work func(*session) error) error {
+	s, err := f.open(ctx, m)
 	if err == nil {
 		if s.f != nil {
 			err = work(s)
 		}
 		err = errors.Join(err, s.close())
 	}
-	return bolttx.Explain(doing, f.config.Path, err)
+	return err
 }
 
 // renewBackups makes a new backup and returns those of this journal that were there.
@@ -216,7 +221,7 @@ func (s *session) renewBackups() (old []Backup, err error) {
 	f := s.file
 	all, err := f.shelf().All()
 	if err == nil {
-		_, err = s.backUp(f.shelf().Backups())
+		_, err = s.backUp()
 	}
 	if err != nil {
 		return nil, err
@@ -227,7 +232,7 @@ func (s *session) renewBackups() (old []Backup, err error) {
 		}
 	}
 	// a backup that could not clear the log only says so
-	return old, errors.Join(f.letGo(s.head.Journal), f.shelf().Making().Sweep(filepath.Dir(s.path)), f.shelf().Making().Sweep(f.shelf().Backups()))
+	return old, errors.Join(f.letGo(s.head), f.shelf().Making().Sweep(filepath.Dir(s.path)))
 }
 
 // doomed names what the next Forget may delete, and what else the journal is called.

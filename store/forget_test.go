@@ -12,7 +12,10 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/shelf"
+	"messup/store/storetest"
 )
 
 // secret makes a journal with a word in it, in a backup and in the log too, and
@@ -118,8 +121,9 @@ func TestForgottenWordsAreNotWhereADamagedFileWas(t *testing.T) {
 	b := pagesInUse(t, f.Path())
 	clear(b[:4096])
 	overwrite(t, f.Path(), b)
-	old, err := os.Open(f.Path())
+	old, err := disk.OpenFile(f.Path(), os.O_RDONLY)
 	must(t, err)
+	storetest.MayGo(t, old)
 	defer func() { must(t, old.Close()) }()
 	f = fileAt(f.Path())
 	_, err = f.Restore(t.Context(), false)
@@ -148,7 +152,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 	must(t, err)
 	kept, err := f.RestoreFrom(t.Context(), old, false)
 	must(t, err)
-	log := strings.TrimSuffix(kept.GivenUp, ending) + logEnding
+	log := strings.TrimSuffix(kept.GivenUp, names.Ending) + names.LogEnding
 	must(t, os.WriteFile(log, before, 0o600))
 	whole := tree(t, filepath.Dir(f.Path()))
 	mustForget(t, f, func() error { return nil })
@@ -179,7 +183,7 @@ func TestForgettingTakesOutNothingElse(t *testing.T) {
 func TestForgettingTellsWhereItCannotLook(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	deleting := secret(t, f)
-	noise := f.shelf().KeptAs(shelf.Damaged, ending)(0)
+	noise := f.shelf().KeptAs(shelf.Damaged, names.Ending)(0)
 	must(t, os.WriteFile(noise, bytes.Repeat([]byte("noise"), 9999), 0o600))
 	if unread := mustForget(t, f, deleting); !slices.Equal(unread, []string{noise}) {
 		t.Errorf("it says that it could not read %q", unread)
@@ -320,7 +324,7 @@ func TestAnErasedJournalIsNowhere(t *testing.T) {
 		t.Errorf("%d files still hold them", n)
 	}
 	for path := range tree(t, dir) {
-		if filepath.Ext(path) != stampEnding && strings.HasPrefix(strings.TrimPrefix(filepath.Base(path), "."), "journal") {
+		if filepath.Ext(path) != names.StampEnding && strings.HasPrefix(strings.TrimPrefix(filepath.Base(path), "."), "journal") {
 			t.Errorf("%s is left", path)
 		}
 	}

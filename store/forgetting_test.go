@@ -12,6 +12,7 @@ import (
 	"messup/journal"
 	"messup/journal/record"
 	"messup/store/mark"
+	"messup/store/names"
 )
 
 // TestForgettingGoesOnPastARecordThatSaysNothing finds one among what restores kept
@@ -47,7 +48,7 @@ func TestForgettingGoesOnPastARecordThatSaysNothing(t *testing.T) {
 		must(t, err)
 		kept, err := f.RestoreFrom(t.Context(), old, false)
 		must(t, err)
-		keptLog := strings.TrimSuffix(kept.GivenUp, ending) + logEnding
+		keptLog := strings.TrimSuffix(kept.GivenUp, names.Ending) + names.LogEnding
 		must(t, os.WriteFile(keptLog, log, 0o600))
 		f = fileAt(f.Path())
 		config(&f.config)

@@ -11,6 +11,8 @@ import (
 func TestWhatHasNoSecondCopyGetsOne(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 5)
+	mustSave(t, fileAt(path), entry(50, 1))
+	want.put(entry(50, 1))
 	old, err := os.ReadFile(path)
 	must(t, err)
 	log, err := os.ReadFile(fileAt(path).shelf().Recent())

@@ -9,7 +9,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/copies"
 	"messup/store/disk"
-	"messup/store/others"
+	"messup/store/names"
 	"messup/store/salvage"
 	"messup/store/seal"
 	"messup/store/shelf"
@@ -51,7 +51,7 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 		if there.broken {
 			kept, as = &r.Damaged, shelf.Damaged
 		}
-		if *kept, err = s.file.shelf().Making().Put(disk.Start(s.f, s.info.Size()), s.file.shelf().KeptAs(as, ending)); err != nil {
+		if *kept, err = s.file.shelf().Making().Put(disk.Start(s.f, s.info.Size()), s.file.shelf().KeptAs(as, names.Ending)); err != nil {
 			return err
 		}
 	}
@@ -61,45 +61,14 @@ func (s *session) keep(r *Restored, there found, from, rest string) (err error) 
 		}
 	}
 	if rest != "" {
-		r.GivenUp, err = s.file.shelf().Making().Settle(rest, s.file.shelf().KeptAs(shelf.GivenUp, ending))
+		r.GivenUp, err = s.file.shelf().Making().Settle(rest, s.file.shelf().KeptAs(shelf.GivenUp, names.Ending))
 	}
 	return err
 }
 
-// Another journal may have had the name before: what is left of it lies among our
-// backups. An old copy that was put over a journal begun since leaves that so.
-
-// lots returns what is left of others, and has words that one with these records, of
-// which there may be none, does not have; those are counted. A journal that lies there
-// still, and shared the name once, is no such one (names.go).
-func (f *File) lots(of seal.UID, here func() (salvage.Records, error)) (lots []others.Lot, beyond map[journal.Kind]int, err error) {
-	backups, err := f.shelf().All()
-	if err != nil {
-		return nil, nil, err
-	}
-	paths := make([]string, 0, len(backups))
-	for _, b := range backups {
-		paths = append(paths, b.Path)
-	}
-	logs, err := f.shelf().Logs()
-	if err != nil {
-		return nil, nil, err
-	}
-	all := f.shelf().Claim().Lots(paths, logs, of)
-	if len(all) == 0 {
-		return nil, nil, nil
-	}
-	have, err := here()
-	if err != nil {
-		return nil, nil, err
-	}
-	lots, beyond = others.NotIn(have, all, func(l others.Lot) []*salvage.Found { return l.Records(f.reader()) }, f.config.Unmissed)
-	return lots, beyond, nil
-}
-
 // tellOthers gives notice of what is left of others.
 func (f *File) tellOthers(h seal.Head, im *boltfile.Image) {
-	lots, _, err := f.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, f.Values()) })
+	lots, _, err := f.shelf().Lots(h.Journal, f.config.Unmissed, func() (salvage.Records, error) { return salvage.Whole(im, h, f.Values()) })
 	if err == nil && len(lots) > 0 { // what cannot be read is told by who needs it
 		f.note("Another journal had this name, and things of it are not in this one: its backups are still here. `messup restore` sets them aside, and says how they come back.")
 	}
@@ -113,7 +82,7 @@ func (s *session) part(ctx context.Context, there found, dryRun bool) (r Restore
 		return r, nil
 	}
 	r.Log = s.file.shelf().BadLog(there.head.Journal)
-	lots, beyond, err := s.file.lots(there.head.Journal, func() (salvage.Records, error) {
+	lots, beyond, err := s.file.shelf().Lots(there.head.Journal, s.file.config.Unmissed, func() (salvage.Records, error) {
 		im, err := boltfile.Open(s.f, s.info.Size())
 		if err != nil {
 			return nil, err

@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/seal"
 	"messup/store/spool"
 	"messup/store/stamp"
@@ -73,7 +74,7 @@ func (s *session) guard() (err error) {
 // checkNew checks a file that this File does not know, unless a stamp says that it was
 // checked as it is.
 func (s *session) checkNew(headErr error) error {
-	if headErr == nil && s.stamp().Fits(s.file.checked()) {
+	if headErr == nil && s.stamp().Fits(names.Checked(s.file.config.Path)) {
 		return s.accept()
 	}
 	return s.checkAll()
@@ -117,7 +118,7 @@ func (s *session) mark() {
 }
 
 // putStamp has the next start believe that the file was checked; or else that checks it again.
-func (s *session) putStamp() { _ = s.stamp().Put(s.file.checked()) }
+func (s *session) putStamp() { _ = s.stamp().Put(names.Checked(s.file.config.Path)) }
 
 // stamp says of the file that it was checked, as only who has its key can say it.
 func (s *session) stamp() stamp.Stamp {
@@ -153,6 +154,10 @@ func (s *session) commit(t *bolttx.Tx) error {
 	}
 	if !s.inPlace() || !disk.Untouched(now, s.info) {
 		return fmt.Errorf("%w: another program changed it during this save; nothing was kept", journal.ErrReplaced)
+	}
+	due, err := s.backUpBefore(t)
+	if err != nil {
+		return err
 	}
 	t.Head.Serial = t.Serial
 	if err := s.file.sign(&t.Head); err != nil {
@@ -191,6 +196,7 @@ func (s *session) commit(t *bolttx.Tx) error {
 	s.mark()
 	s.remember()
 	s.file.appendRecent(arrived, t.Log)
+	s.file.due.CompareAndSwap(false, due)
 	return nil
 }
 

@@ -6,12 +6,13 @@ import (
 
 	"messup/store/bolttx"
 	"messup/store/inbox"
+	"messup/store/names"
 )
 
 // inbox returns the inbox of this journal.
 func (f *File) inbox() inbox.Inbox {
 	return inbox.Inbox{
-		Folder: filepath.Join(f.shelf().Folder(), inboxFolder), Journal: f.shelf().Name(), Journals: f.shelf().IsBeside,
+		Folder: filepath.Join(f.shelf().Folder(), names.InboxFolder), Journal: f.shelf().Name(), Journals: f.shelf().IsBeside,
 		Making: f.shelf().Making(), Now: f.config.Now, Patience: lockTimeout, Shut: f.Shut, Open: f.Open, Tell: func(sentence string) { f.note("%s", sentence) },
 	}
 }

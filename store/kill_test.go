@@ -23,6 +23,7 @@ func TestKilledProcessesLoseNothing(t *testing.T) {
 		{"begin", sized(10, 300)}, // a journal that is not there yet
 		{"save", sized(10, 700)},
 		{"back up", sized(6, 300)},
+		{"days", sized(8, 300)},
 		{"compact", sized(8, 300)},
 		{"renew", sized(4, 100)},
 	} {

@@ -144,7 +144,7 @@ func (f *File) reseal(ctx context.Context, values seal.Seal) error {
 		err = f.missing()
 	}
 	if err == nil {
-		_, err = s.backUp(f.shelf().Backups())
+		_, err = s.backUp()
 	}
 	if err == nil {
 		err = s.renew(values, func(*seal.Head) {}, s.copyAll)

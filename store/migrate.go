@@ -25,7 +25,7 @@ func (f *File) migrate(ctx context.Context) error {
 
 func (s *session) upgrade(ctx context.Context) error {
 	f, due, derive := s.file, s.file.steps[s.head.Schema-1:], s.file.derives(s.head.Schema)
-	if _, err := s.backUp(f.shelf().Backups()); err != nil && (derive || errors.Is(err, journal.ErrDamaged)) {
+	if _, err := s.backUp(); err != nil && (derive || errors.Is(err, journal.ErrDamaged)) {
 		return fmt.Errorf("backing up before the file format changes: %w", err)
 	}
 	return s.run(ctx, func(t *bolttx.Tx) error {

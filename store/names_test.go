@@ -18,6 +18,7 @@ import (
 	"messup/store/disk"
 	"messup/store/mark"
 	"messup/store/seal"
+	"messup/store/storetest"
 )
 
 // TestBackupsAreKnownByTheirNames puts all kinds of things beside the backups,
@@ -85,9 +86,9 @@ func TestWhatACrashLeftIsClearedAway(t *testing.T) {
 	left := func(in, name string) *os.File {
 		path := filepath.Join(in, name)
 		must(t, os.WriteFile(path, bytes.Repeat([]byte("words"), 500000), 0o600))
-		file, err := os.Open(path)
+		file, err := disk.OpenFile(path, os.O_RDONLY)
 		must(t, err)
-		t.Cleanup(func() { must(t, file.Close()) })
+		storetest.MayGo(t, file)
 		return file
 	}
 	one, two := left(dir, ".journal-0123456789abcdef.tmp"), left(f.shelf().Backups(), ".journal-1123456789abcdef.tmp")

@@ -31,7 +31,7 @@ func besides(t *testing.T, dir string, plain bool) map[string]string {
 		rel, err := filepath.Rel(dir, path)
 		must(t, err)
 		name := strings.TrimPrefix(filepath.Base(rel), ".")
-		if isPlain := name == "a.db" || name == "a"+stampEnding || strings.HasPrefix(name, "a-") || strings.HasPrefix(rel, "a-"); isPlain == plain && name != "lock" {
+		if isPlain := name == "a.db" || name == "a"+names.StampEnding || strings.HasPrefix(name, "a-") || strings.HasPrefix(rel, "a-"); isPlain == plain && name != "lock" {
 			b, err := os.ReadFile(path)
 			must(t, err)
 			all[rel] = string(b)
@@ -144,7 +144,7 @@ func TestTwoJournalsThatDifferInTheEndingShareNothing(t *testing.T) {
 // those of t/a.db.
 func asEarlier(t *testing.T, dir string) {
 	t.Helper()
-	for _, in := range []string{dir, filepath.Join(dir, shelf.BackupFolder), filepath.Join(dir, inboxFolder)} {
+	for _, in := range []string{dir, filepath.Join(dir, shelf.BackupFolder), filepath.Join(dir, names.InboxFolder)} {
 		found, err := os.ReadDir(in)
 		must(t, disk.IgnoreMissing(err))
 		for _, e := range found {

@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/store/copies"
+	"messup/store/storetest"
 )
 
 // TestAPurgeThatIsKilledIsFinished kills what deletes for good at each of its calls,
@@ -23,7 +24,7 @@ func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
 	template := t.TempDir()
 	want := withSecrets(t, template)
 	// The short run leaves calls out, another few each time it comes round.
-	step := sized(7, 1)
+	step := spaced(7)
 	var kills, calls int
 	for nth := 1; ; nth += step {
 		dir := t.TempDir()
@@ -78,7 +79,7 @@ func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
 			if job != "set" {
 				locks(t, plainAt(filepath.Join(template, "journal.db")), "first")
 			}
-			step := sized(29, 1)
+			step := spaced(29)
 			var kills, calls int
 			for nth := 1; ; nth += step {
 				dir := t.TempDir()
@@ -113,7 +114,7 @@ func TestAnErasureThatIsKilledIsFinished(t *testing.T) {
 	plainOnly(t)
 	template := t.TempDir()
 	withSecrets(t, template)
-	step := sized(3, 1)
+	step := spaced(3)
 	var kills, calls int
 	for nth := 1; ; nth += step {
 		dir := t.TempDir()
@@ -239,6 +240,7 @@ func openAll(t *testing.T, dir string) (files []*os.File) {
 		}
 		file, err := os.Open(path)
 		if err == nil {
+			storetest.MayGo(t, file)
 			files = append(files, file)
 		}
 		return err

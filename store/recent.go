@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/recent"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -58,17 +59,26 @@ func (f *File) behind(h seal.Head) error {
 	return cmp.Or(recent.Missing(h.Serial, newest, apart), shelf.Unproven(h, ours))
 }
 
-// letGo lets the log of a journal go, which has a new backup now. One of which not all
-// can be read is kept, and told: nobody knows whether the backup has that.
-func (f *File) letGo(of seal.UID) error {
-	if bad := f.shelf().BadLog(of); bad != "" && !disk.IsLink(bad) {
+// letGo lets go of the log of a journal what a backup with this head has. One of which not
+// all can be read is kept, and told: nobody knows whether the backup has that.
+func (f *File) letGo(h seal.Head) error {
+	if bad := f.shelf().BadLog(h.Journal); bad != "" && !disk.IsLink(bad) {
 		kept, err := f.keepLog(bad)
 		if err != nil {
 			return err
 		}
 		f.note("Not all of what was kept since the backup before can be read. It is kept: %s", kept)
 	}
-	return f.discard(f.shelf().LogOf(of))
+	log := f.shelf().LogOf(h.Journal)
+	rest, err := recent.After(log, h.Journal, h.Serial, f.Values())
+	if err != nil || rest == nil {
+		return cmp.Or(err, f.discard(log))
+	}
+	others, err := f.shelf().Making().Rewrite(disk.Bytes(rest), log)
+	if others {
+		f.note("%s", disk.KeptUnder(log))
+	}
+	return err
 }
 
 // keepLog keeps a damaged log beside the journal, unless that was done already, and
@@ -78,14 +88,11 @@ func (f *File) keepLog(log string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("keeping what cannot be read: %w", err)
 	}
-	kept, err := f.shelf().KeptLogs()
-	for _, path := range kept {
-		if have, err := disk.Read(path); err == nil && recent.Keeps(have, b, f.Values()) {
-			return path, nil
-		}
-	}
-	if err != nil {
+	all, err := f.shelf().KeptLogs()
+	if kept := recent.Kept(all, b, f.Values()); kept != "" {
+		return kept, nil
+	} else if err != nil {
 		return "", err
 	}
-	return f.shelf().Making().Put(disk.Bytes(b), f.shelf().KeptAs(shelf.Damaged, logEnding))
+	return f.shelf().Making().Put(disk.Bytes(b), f.shelf().KeptAs(shelf.Damaged, names.LogEnding))
 }

@@ -14,6 +14,7 @@ import (
 	"messup/journal"
 	"messup/store/bolttx"
 	"messup/store/copies"
+	"messup/store/names"
 	"messup/store/seal"
 	"messup/store/stamp"
 )
@@ -212,7 +213,7 @@ func TestANoteThatAllWasCheckedIsNobodyElses(t *testing.T) {
 	must(t, err)
 	im, h, err := plainAt(f.Path()).readerOf(seal.Seal{}).Head(file, info.Size())
 	must(t, err)
-	must(t, stamp.Of(info, im, h).Put(f.checked()))
+	must(t, stamp.Of(info, im, h).Put(names.Checked(f.config.Path)))
 	must(t, file.Close())
 	_, err = contents(opens(t, f, "first"))
 	wants(t, "reading", err, journal.ErrDamaged)

@@ -4,19 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"messup/journal"
+	"messup/journal/pace"
 	"messup/store/bolttx"
 	"messup/store/copies"
 	"messup/store/disk"
-	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
-	"messup/store/shelf"
 	"messup/store/verify"
 )
 
@@ -33,7 +29,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		r.Journal, r.Others, err = s.health()
 		r.Copies = s.copies()
 		r.Renamed = s.renamed()
-		if of, err := f.whose(s.here()); err == nil && of != nil { // else the journal cannot be read, which is told
+		if of, err := f.shelf().Whose(s.here()); err == nil && of != nil { // else the journal cannot be read, which is told
 			r.Log = f.shelf().BadLog(*of)
 		}
 		err = errors.Join(err, s.close())
@@ -50,10 +46,11 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	if err != nil { // nobody knows how many there are
 		r.Backups = append(r.Backups, verify.Health{Path: f.shelf().Backups(), Err: err})
 	}
-	for _, b := range backups {
+	for i, b := range backups {
 		if err = ctx.Err(); err != nil {
 			break
 		}
+		pace.Tell(ctx, pace.Far{Done: i + 1, Of: len(backups) + 1}) // the journal is read
 		h, err := copies.Check(f.reader(), b.Path)
 		health := verify.Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
 		if err == nil {
@@ -65,7 +62,7 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	}
 	waiting, unfiled, inboxErr := f.inbox().Look()
 	r.Inbox, r.Unfiled = len(waiting), unfiled
-	folderErr := f.lookBeside(&r)
+	folderErr := f.shelf().Beside(&r)
 	if err := errors.Join(err, inboxErr, folderErr); err != nil && r.Journal.Err == nil {
 		return r, bolttx.Explain("checking", f.config.Path, err)
 	}
@@ -75,31 +72,12 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 	return r, r.Journal.Err
 }
 
-// lookBeside names what restores kept and a new journal set aside.
-func (f *File) lookBeside(r *Report) error {
-	kept, err := f.shelf().Kept()
-	r.Logs, _ = f.shelf().KeptLogs() // whose error is that of the list
-	for _, path := range kept {
-		for why, list := range map[string]*[]string{shelf.Damaged: &r.Damaged, shelf.Replaced: &r.Replaced, shelf.GivenUp: &r.GivenUp} {
-			if f.shelf().IsKeptAs(filepath.Base(path), why) && strings.HasSuffix(path, ending) {
-				*list = append(*list, path)
-			}
-		}
-	}
-	if err == nil {
-		r.Aside, err = f.shelf().Asides()
-	}
-	return err
-}
-
 // renamed lists backups of the journal that another name hides.
 func (s *session) renamed() []string {
-	here := s.here()
-	if here == nil { // it is told already
-		return nil
+	if here := s.here(); here != nil { // else it is told already
+		return s.file.shelf().Renamed(here.Journal)
 	}
-	called := func(name string) bool { _, _, is := s.file.shelf().StampOf(name); return is }
-	return others.Renamed(s.file.reader(), s.file.shelf().Backups(), here.Journal, called)
+	return nil
 }
 
 // here is the head of the journal; nil without one that can be read.
@@ -123,7 +101,7 @@ func (s *session) health() (health verify.Health, beyond map[journal.Kind]int, e
 		health.Counts = h.Numbers()
 	}
 	if err == nil && h.Schema <= s.file.schema() {
-		_, beyond, _ = s.file.lots(h.Journal, func() (salvage.Records, error) { return salvage.Whole(im, h, s.file.Values()) }) // folders that cannot be listed are told below
+		_, beyond, _ = s.file.shelf().Lots(h.Journal, s.file.config.Unmissed, func() (salvage.Records, error) { return salvage.Whole(im, h, s.file.Values()) }) // folders that cannot be listed are told below
 	}
 	return health, beyond, err
 }
@@ -135,8 +113,8 @@ type Status struct {
 	Synced string // the service that seems to copy the journal's folder elsewhere, if any
 }
 
-// Status looks at the journal as every call does, and for copies beside it, which
-// it gives notice of.
+// Status looks at the journal as every call does, and for copies beside it, which it gives
+// notice of. A backup that an earlier run was ended before is due then, for Settle.
 func (f *File) Status(ctx context.Context) (Status, error) {
 	var st Status
 	st.Synced, _ = disk.Synced(f.config.Path)
@@ -144,6 +122,9 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 	s, err := f.open(ctx, reading)
 	if err == nil {
 		st.Exists, st.Newer = s.f != nil, s.head.Schema > f.schema()
+		if st.Exists && !st.Newer && f.total(s.head) > 0 && f.shelf().Overdue(s.head.Journal) {
+			f.due.Store(true)
+		}
 		for _, path := range s.copies() {
 			f.note("Beside the journal lies a copy of it with words that are not here: %s. `messup check` says how they come in.", path)
 		}
@@ -152,20 +133,10 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 	return st, bolttx.Explain("looking at", f.config.Path, err)
 }
 
-// tellLinks gives notice of links where copies of the journal and notes are kept:
-// they are neither read nor written through.
+// tellLinks gives notice of links where copies of the journal and notes are kept.
 func (f *File) tellLinks() {
-	for _, dir := range []string{f.shelf().Backups(), f.inbox().Folder} {
-		found, err := os.ReadDir(dir)
-		if err != nil { // told by who wants more of it
-			continue
-		}
-		for _, e := range found {
-			ours := dir == f.inbox().Folder || f.shelf().AnyStem(func(stem string) bool { return strings.HasPrefix(e.Name(), stem+"-") })
-			if ours && e.Type()&fs.ModeSymlink != 0 {
-				f.note("%s is a link to elsewhere, and is not followed.", filepath.Join(dir, e.Name()))
-			}
-		}
+	for _, path := range f.shelf().Links(f.inbox().Folder) {
+		f.note("%s is a link to elsewhere, and is not followed.", path)
 	}
 }
 
@@ -175,7 +146,5 @@ func (s *session) copies() []string {
 	if here == nil { // told already, or no concern of who only looks for copies
 		return nil
 	}
-	return others.Copies(s.file.reader(), s.path, *here, func(name string) bool {
-		return disk.MayBeCopy(name, filepath.Base(s.path), ending) && !s.file.shelf().IsKept(name)
-	})
+	return s.file.shelf().Copies(s.path, *here)
 }

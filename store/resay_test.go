@@ -34,10 +34,12 @@ func TestWordsSaidAnewAreNowhereAsTheyWere(t *testing.T) {
 			work := resaying(t, f)
 			tomorrow := f.config.Now().Add(24 * time.Hour) // else the new backup is in the place of the one before
 			f.config.Now = func() time.Time { return tomorrow }
+			_, err := f.Backup(t.Context(), "")
+			must(t, err)
 			if hits(t, f) == 0 {
 				t.Fatal("there is nothing to say anew")
 			}
-			_, err := f.Resay(t.Context(), nil, theFirst, func() error { return errors.Join(work(), end) })
+			_, err = f.Resay(t.Context(), nil, theFirst, func() error { return errors.Join(work(), end) })
 			if !errors.Is(err, end) {
 				t.Fatal(err)
 			}

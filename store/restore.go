@@ -13,6 +13,7 @@ import (
 	"messup/store/bolttx"
 	"messup/store/copies"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/others"
 	"messup/store/salvage"
 	"messup/store/seal"
@@ -138,7 +139,7 @@ func (s *session) displace(fresh string) (kept string, err error) {
 	if !disk.IsNoFile(s.path) { // another process was first
 		return "", errors.Join(errMoved, disk.Scrub(fresh))
 	}
-	if kept, err = s.file.shelf().Making().Move(s.path, s.file.shelf().KeptAs(shelf.Replaced, ending)); err != nil {
+	if kept, err = s.file.shelf().Making().Move(s.path, s.file.shelf().KeptAs(shelf.Replaced, names.Ending)); err != nil {
 		return "", errors.Join(err, disk.Scrub(fresh))
 	}
 	if err = disk.Place(fresh, s.path); err != nil {
@@ -193,7 +194,7 @@ func (s *session) sources(from string, held *copies.Held) (known salvage.Sources
 			return salvage.Sources{}, "", fmt.Errorf("reading what is there: %w", err)
 		}
 	}
-	of, err := f.whose(known.Damaged.Head)
+	of, err := f.shelf().Whose(known.Damaged.Head)
 	if err == nil && from != "" {
 		_, err = disk.Resolve(from)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -209,7 +210,7 @@ func (s *session) sources(from string, held *copies.Held) (known salvage.Sources
 	if from == "" {
 		backup, err = f.addBackups(&known, of, held)
 	} else {
-		known.Backup, known.Of, err = f.readCopy(from, held)
+		known.Backup, known.Of, err = copies.Whole(f.reader(), from, held)
 		backup = from
 	}
 	switch {
@@ -240,82 +241,21 @@ func (f *File) addBackups(known *salvage.Sources, of *seal.UID, held *copies.Hel
 	return backup, err
 }
 
-// whose returns which journal is meant: the one in the file, or else the one the
-// last change was made in; nil if nothing says so.
-func (f *File) whose(h *seal.Head) (*seal.UID, error) {
-	if h != nil {
-		return &h.Journal, nil
-	}
-	uid, err := f.shelf().Claim().OfLog(f.shelf().Recent())
-	switch {
-	case err == nil:
-		return &uid, nil
-	case disk.Unread(err):
-		return nil, fmt.Errorf("reading what was kept since the backup: %w", disk.Unlisted(f.shelf().Recent(), err))
-	}
-	if backups, err := f.shelf().All(); err != nil || len(backups) > 0 || f.exists() {
-		return nil, err
-	}
-	logs, err := f.shelf().Logs()
-	for _, log := range logs { // all there is of it
-		if uid, err := f.shelf().Claim().OfLog(log); err == nil {
-			return &uid, nil
-		}
-	}
-	return nil, err
-}
-
 // newestGood reads the newest backup that is whole and, if that is known, of
 // the same journal. Without one there is nothing. One that the disk does not give
 // back is an error: it may hold what nothing else does.
 func (f *File) newestGood(of *seal.UID, held *copies.Held) (salvage.Records, *seal.Head, string, error) {
-	candidates, err := f.candidates(of)
+	candidates, err := f.shelf().Candidates(of)
 	if err != nil {
 		return nil, nil, "", err
 	}
 	for _, backup := range candidates {
-		rs, h, err := f.readCopy(backup.Path, held)
+		rs, h, err := copies.Whole(f.reader(), backup.Path, held)
 		if err == nil || disk.Unread(err) {
 			return rs, h, backup.Path, err
 		}
 	}
 	return nil, nil, "", nil
-}
-
-// candidates lists the backups that a restore may begin from, the best first. Where
-// nothing says which journal is meant, it is the one that has the backup of the
-// latest day; only the days tell those of several apart.
-func (f *File) candidates(of *seal.UID) ([]Backup, error) {
-	if of != nil {
-		return f.shelf().Of(*of)
-	}
-	all, err := f.shelf().All()
-	if err != nil {
-		return nil, err
-	}
-	for _, b := range all {
-		h, err := f.reader().HeadAt(b.Path)
-		if disk.Unread(err) {
-			return nil, err
-		}
-		if err == nil {
-			ours, err := f.shelf().Of(h.Journal)
-			return append(ours, all...), err
-		}
-	}
-	return all, nil
-}
-
-// readCopy reads a whole copy of a journal that nobody has open.
-func (f *File) readCopy(path string, held *copies.Held) (salvage.Records, *seal.Head, error) {
-	c, err := copies.Read(f.reader(), path, held)
-	switch {
-	case err != nil && c.File == nil:
-		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
-	case err != nil:
-		return nil, nil, fmt.Errorf("reading %s: %w", path, err)
-	}
-	return c.Records, &c.Head, nil
 }
 
 // newHead names the new file: the same journal, with a serial above all that is
@@ -326,7 +266,7 @@ func (f *File) newHead(known salvage.Sources) (seal.Head, error) {
 	if err != nil {
 		return seal.Head{}, err
 	}
-	of, err := f.whose(known.Damaged.Head)
+	of, err := f.shelf().Whose(known.Damaged.Head)
 	switch {
 	case err != nil:
 		return seal.Head{}, err

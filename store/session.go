@@ -13,6 +13,7 @@ import (
 	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/disk"
+	"messup/store/names"
 	"messup/store/seal"
 	"messup/store/stamp"
 )
@@ -116,7 +117,7 @@ func (s *session) open(wait context.Context) error {
 	if s.mode.changes() {
 		flag = os.O_RDWR
 	}
-	if s.f, err = os.OpenFile(path, flag|disk.OpenFlags, 0); errors.Is(err, fs.ErrNotExist) {
+	if s.f, err = disk.OpenFile(path, flag); errors.Is(err, fs.ErrNotExist) {
 		return errMoved
 	} else if err != nil {
 		return s.refused(err)
@@ -146,13 +147,13 @@ func (s *session) none() error {
 	if !s.mode.guarded() {
 		return nil
 	}
-	gone := s.file.left()
+	gone := s.file.shelf().Left()
 	if s.file.isBeginning() { // another process is moving what is left
 		return errMoved
 	}
 	if gone != nil {
 		time.Sleep(renaming)
-		if s.file.exists() { // made since, or back in its place
+		if s.file.shelf().HasFile() { // made since, or back in its place
 			return errMoved
 		}
 		return gone
@@ -252,11 +253,22 @@ func (s *session) doubt(err error) error {
 	if s.file.known != nil {
 		s.file.known.doubtful = true
 	}
-	err = errors.Join(err, stamp.Stamp(nil).Put(s.file.checked()))
+	err = errors.Join(err, stamp.Stamp(nil).Put(names.Checked(s.file.config.Path)))
 	if now, statErr := s.f.Stat(); statErr == nil && (!disk.Untouched(now, s.info) || !s.inPlace()) {
 		return fmt.Errorf("%w: another program changed it meanwhile (%s)", journal.ErrReplaced, err.Error())
 	}
 	return err
+}
+
+// Still runs do while no call of this program is under way, if that comes within two seconds:
+// one that is stopped there keeps nobody from the journal.
+func (f *File) Still(do func()) {
+	select {
+	case f.turn <- struct{}{}:
+		defer func() { <-f.turn }()
+	case <-time.After(lockTimeout):
+	}
+	do()
 }
 
 // close gives up file, lock and turn.

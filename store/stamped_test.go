@@ -12,6 +12,7 @@ import (
 
 	"messup/journal"
 	"messup/store/boltfile"
+	"messup/store/names"
 	"messup/store/seal"
 	"messup/store/stamp"
 )
@@ -25,7 +26,7 @@ func restamp(t testing.TB, path string, whole []byte) {
 	f := fileAt(path)
 	im, h, err := f.reader().Head(bytes.NewReader(whole), int64(len(whole)))
 	must(t, err)
-	must(t, stamp.Of(info, im, h).Put(f.checked()))
+	must(t, stamp.Of(info, im, h).Put(names.Checked(f.config.Path)))
 }
 
 // stamps reports whether this system tells enough for a stamp.
@@ -33,7 +34,7 @@ func stamps(t testing.TB) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	mustSave(t, fileAt(path), entry(1, 1))
-	if _, err := os.Stat(fileAt(path).checked()); err != nil {
+	if _, err := os.Stat(names.Checked(path)); err != nil {
 		t.Skip("there are no stamps here:", err)
 	}
 }

@@ -21,10 +21,12 @@ import (
 	"messup/store/copies"
 	"messup/store/packed"
 	"messup/store/seal"
+	"messup/store/spool"
 	"messup/store/storetest"
 )
 
 func TestMain(m *testing.M) {
+	storetest.NothingGoesWhileHeld()
 	if job := os.Getenv(childJob); job != "" {
 		os.Exit(child(job))
 	}
@@ -100,12 +102,16 @@ func headOf(path string) (seal.Head, error) {
 // long reports whether the tests run in full length.
 func long() bool { return os.Getenv("MESSUP_LONG") != "" }
 
-// sized returns the number of repetitions of a test.
-func sized(short, full int) int {
-	if long() {
+// sized returns the number of repetitions of a test; with -short, as the race detector runs
+// them, a quarter of the usual.
+func sized(usual, full int) int {
+	switch {
+	case long():
 		return full
+	case testing.Short():
+		return (usual + 3) / 4
 	}
-	return short
+	return usual
 }
 
 // newFile returns the journal at path. When the test ends it must pass the
@@ -125,7 +131,28 @@ func fileAt(path string) *File {
 func fileOf(c Config) *File {
 	f := New(c)
 	f.seal = testSeal()
+	f.config.Held = held()
 	return f
+}
+
+// spaced returns how far apart the moments lie at which a test cuts something short.
+func spaced(usual int) int {
+	switch {
+	case long():
+		return 1
+	case testing.Short():
+		return 4 * usual
+	}
+	return usual
+}
+
+// held is how many bytes of a change are held in memory: but for a long run a few, so that a
+// change is soon a great one.
+func held() int {
+	if long() {
+		return spool.Usual
+	}
+	return 256 << 10
 }
 
 // isSealed is true in such a run. It is no variable: what is read before the tests begin, the go
@@ -225,7 +252,16 @@ func reindex(tx record.Tx) error {
 	return nil
 }
 
+// save is what the program does: it makes the backup that is due once something is kept.
 func save(f *File, records ...record.Record) error {
+	if err := keep(f, records...); err != nil {
+		return err
+	}
+	return f.Settle(context.Background())
+}
+
+// keep is save that is cut short before that.
+func keep(f *File, records ...record.Record) error {
 	return f.Update(context.Background(), func(tx record.Tx) error {
 		for _, r := range records {
 			if err := tx.Put(r); err != nil {

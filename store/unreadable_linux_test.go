@@ -62,6 +62,23 @@ func TestAFolderThatCannotBeLookedThroughIsTold(t *testing.T) {
 	wants(t, "checking", err, fs.ErrPermission)
 }
 
+// TestAFolderClosedOffSaysNothingOfDeleting: whoever may not look into it cannot know that something
+// is still to be deleted, and nothing is.
+func TestAFolderClosedOffSaysNothingOfDeleting(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "journal.db")
+	filled(t, path, 5)
+	asOwner(t, filepath.Dir(path))
+	must(t, os.Chmod(filepath.Dir(path), 0))
+	t.Cleanup(func() { must(t, os.Chmod(filepath.Dir(path), 0o700)) })
+	f := fileAt(path)
+	if err := f.View(t.Context(), func(record.Tx) error { return nil }); err == nil {
+		t.Error("it was read")
+	}
+	if notes := f.Notices(); len(notes) > 0 {
+		t.Errorf("it says %q", notes)
+	}
+}
+
 // TestBackupsThatCannotBeListedAreTold: to say that there are none would be untrue, and
 // that something cannot be written led astray. Nothing is begun while nobody can look.
 func TestBackupsThatCannotBeListedAreTold(t *testing.T) {

@@ -101,10 +101,10 @@ func (m *Move) Take(path string) error {
 func (m *Move) End(name string) error {
 	err := disk.LetGo(m.lock)
 	if err == nil {
-		err = disk.Rename(m.dir, name)
+		err = disk.RenameLetGo(m.dir, name)
 	}
 	if err == nil {
-		err = errors.Join(disk.Remove(filepath.Join(name, lockName)), disk.SyncFolder(filepath.Dir(name)))
+		err = errors.Join(disk.RemoveLetGo(filepath.Join(name, lockName)), disk.SyncFolder(filepath.Dir(name)))
 	}
 	if err = errors.Join(err, disk.IgnoreClosed(m.lock.Close())); err != nil {
 		return fmt.Errorf("setting aside what is left: %w", err)
@@ -146,7 +146,7 @@ func (m *Move) takeBack() error {
 	})
 	for _, folder := range slices.Backward(folders) { // those within others first
 		if err == nil {
-			err = os.Remove(folder)
+			err = disk.Remove(folder)
 		}
 	}
 	return err
@@ -176,7 +176,7 @@ func move(from, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return fmt.Errorf("%s is there already", to)
 	}
-	if err := os.Rename(from, to); err != nil {
+	if err := disk.Rename(from, to); err != nil {
 		return err
 	}
 	return disk.SyncFolder(filepath.Dir(to))

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -93,6 +95,7 @@ func contents(b []byte) (map[string]string, error) {
 		return nil, err
 	}
 	got := map[string]string{}
+	var mu sync.Mutex
 	err = im.Verify(func(w Walker, bucket Element) error {
 		if !bucket.IsBucket() || bucket.IsPlain() {
 			return errors.New("that is no bucket")
@@ -101,6 +104,8 @@ func contents(b []byte) (map[string]string, error) {
 			if e.IsBucket() || !e.IsPlain() {
 				return errors.New("that is a bucket")
 			}
+			mu.Lock()
+			defer mu.Unlock()
 			got[string(bucket.Key)+"/"+string(e.Key)] = string(e.Value)
 			return nil
 		})
@@ -468,13 +473,13 @@ func TestNoMoreIsReadThanTwiceWhatThereIs(t *testing.T) {
 // failing reads a number of times, and no more.
 type failing struct {
 	b    *bytes.Reader
-	left int
+	left atomic.Int64 // several parts are read at once
 }
 
 var errNoMore = errors.New("no more")
 
 func (r *failing) ReadAt(b []byte, off int64) (int, error) {
-	if r.left--; r.left < 0 {
+	if r.left.Add(-1) < 0 {
 		return 0, errNoMore
 	}
 	return r.b.ReadAt(b, off)
@@ -485,7 +490,9 @@ func (r *failing) ReadAt(b []byte, off int64) (int, error) {
 func TestADiskThatDoesNotRead(t *testing.T) {
 	b := made(t)
 	for n := 2; ; n++ {
-		im, err := Open(&failing{bytes.NewReader(b), n}, int64(len(b)))
+		disk := &failing{b: bytes.NewReader(b)}
+		disk.left.Store(int64(n))
+		im, err := Open(disk, int64(len(b)))
 		must(t, err)
 		err = im.Verify(func(w Walker, e Element) error { return w.Bucket(e, func(Element) error { return nil }) })
 		if err == nil {

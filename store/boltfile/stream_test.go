@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"runtime"
+	"sync/atomic"
 	"testing"
 )
 
@@ -27,10 +28,11 @@ func verifying(t *testing.T, times int) uint64 {
 	runtime.ReadMemStats(&before)
 	im, err := Open(fromDisk{bytes.NewReader(b)}, int64(len(b)))
 	must(t, err)
-	n := 0
+	var read atomic.Int64
 	must(t, im.Verify(func(w Walker, e Element) error {
-		return w.Bucket(e, func(Element) error { n++; return nil })
+		return w.Bucket(e, func(Element) error { read.Add(1); return nil })
 	}))
+	n := int(read.Load())
 	runtime.ReadMemStats(&after)
 	if n < 600*times {
 		t.Fatalf("%d values were read", n)

@@ -180,23 +180,27 @@ func (t *Tree) Seek(key []byte) (*Cursor, error) {
 // next.
 func (c *Cursor) down(key []byte, inOrder bool) error {
 	for {
-		id, want, end := c.t.root, []byte(nil), []byte(nil)
-		if n := len(c.path); n > 0 {
-			above := c.path[n-1]
-			id, want, end = above.page.elements[above.at].child, above.page.elements[above.at].Key, above.end
-			if above.at+1 < len(above.page.elements) {
-				end = above.page.elements[above.at+1].Key
-			}
-		}
-		page, err := c.t.page(id, len(c.path), want, end, inOrder)
-		if err != nil {
+		if err := c.step(key, inOrder); err != nil || c.leaf().page.isLeaf {
 			return err
 		}
-		c.path = append(c.path, place{id, page, page.find(key), end})
-		if page.isLeaf {
-			return nil
+	}
+}
+
+// step goes one page down.
+func (c *Cursor) step(key []byte, inOrder bool) error {
+	id, want, end := c.t.root, []byte(nil), []byte(nil)
+	if n := len(c.path); n > 0 {
+		above := c.path[n-1]
+		id, want, end = above.page.elements[above.at].child, above.page.elements[above.at].Key, above.end
+		if above.at+1 < len(above.page.elements) {
+			end = above.page.elements[above.at+1].Key
 		}
 	}
+	page, err := c.t.page(id, len(c.path), want, end, inOrder)
+	if err == nil {
+		c.path = append(c.path, place{id, page, page.find(key), end})
+	}
+	return err
 }
 
 // find returns which element of a leaf has a key or is the first after it, or which one

@@ -118,10 +118,15 @@ func (n *node) visit(id uint64, depth int) error {
 	case leafPage:
 		_, err = n.leaf(p)
 	case branchPage:
+		at := 0
 		_, err = p.elements(func(e Element) error {
 			if err := n.inOrder(p, e.Key); err != nil {
 				return err
 			}
+			if n.w.stream != nil {
+				n.w.stream.wants(depth+1, p, at)
+			}
+			at++
 			n.want = e.Key
 			return n.visit(e.child, depth+1)
 		})

@@ -18,8 +18,8 @@ func openFile(file *os.File, path string, size int64, wait time.Duration) (*bolt
 		OpenFile:        func(string, int, os.FileMode) (*os.File, error) { return file, nil },
 	})
 	if err == nil && room > 0 { // else bbolt makes the file as long as what is mapped
-		const least, most = 32 << 10, 16 << 20
-		db.AllocSize = int(min(max(size/8, least), most))
+		const least, most, part = 32 << 10, 16 << 20, 32
+		db.AllocSize = int(min(max(size/part, least), most))
 	}
 	return db, err
 }

@@ -1,10 +1,12 @@
 // Package copies reads copies of a journal that nobody has open, packed or not: whole
-// ones, and what is left of damaged ones. Packed ones it makes as well.
+// ones, and what is left of damaged ones. It makes packed ones as well, of a journal that is
+// held or of what was taken of it piece by piece.
 package copies
 
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"os"
 
 	"messup/journal"
@@ -46,6 +48,18 @@ func Read(reader verify.Reader, path string, held *Held) (c Copy, err error) {
 		c.File = nil
 	}
 	return c, err
+}
+
+// Whole reads the records and the head of a whole copy, as Read does.
+func Whole(reader verify.Reader, path string, held *Held) (salvage.Records, *seal.Head, error) {
+	c, err := Read(reader, path, held)
+	switch {
+	case err != nil && c.File == nil:
+		return nil, nil, fmt.Errorf("reading a copy of the journal: %w", err)
+	case err != nil:
+		return nil, nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	return c.Records, &c.Head, nil
 }
 
 // Left reads what is left of a copy, through no link: of one that is not there, of what

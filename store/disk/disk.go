@@ -42,10 +42,10 @@ func MakeFolder(dir string) error {
 // Place gives the file fresh its real name, for good, unless something has
 // that name already (fs.ErrExist). fresh is gone afterwards, in any case.
 func Place(fresh, path string) error {
-	err := os.Link(fresh, path)
+	err := again(func() error { return os.Link(fresh, path) })
 	if err != nil && noLinks(err) { // a memory card, say: the best that can be had there
 		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
-			err = os.Rename(fresh, path)
+			err = Rename(fresh, path)
 		}
 	}
 	if err = errors.Join(err, Remove(fresh)); err != nil {
@@ -60,7 +60,7 @@ func Open(path string, flag int) (*os.File, error) {
 	if IsLink(path) {
 		return nil, fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
 	}
-	return os.OpenFile(path, flag|OpenFlags, 0o600)
+	return OpenFile(path, flag)
 }
 
 // IsLink reports whether a path is a link.
@@ -81,7 +81,7 @@ func Read(path string) ([]byte, error) {
 
 // KeptUnder says that a file which should be gone is there under another name.
 func KeptUnder(path string) string {
-	return path + " has another name on this disk, and its words stay there."
+	return fmt.Sprintf("%s has another name on this disk, and its words stay there.", path) //nolint:perfsprint // a second language knows it by this format
 }
 
 // Scrub overwrites a file with zeros and removes it; ErrBusy if another process
@@ -92,7 +92,7 @@ func Scrub(path string) error {
 	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info) {
 		return IgnoreMissing(errors.Join(err, Remove(path)))
 	}
-	file, err := os.OpenFile(path, os.O_WRONLY|OpenFlags, 0)
+	file, err := OpenFile(path, os.O_WRONLY)
 	if err != nil {
 		return errors.Join(IgnoreMissing(err), Remove(path))
 	}
@@ -123,9 +123,6 @@ func Zero(file *os.File) error {
 	return file.Sync()
 }
 
-// Remove removes a file that may be gone already.
-func Remove(path string) error { return IgnoreMissing(os.Remove(path)) }
-
 // IgnoreMissing passes on every error but that a file is not there.
 func IgnoreMissing(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
@@ -143,8 +140,14 @@ func IgnoreClosed(err error) error {
 }
 
 // Lock polls for the lock of a file or folder until ctx ends (journal.ErrBusy);
-// there is no way to wait for one with a time limit.
+// there is no way to wait for one with a time limit. Who only glances waits no longer than
+// a save takes.
 func Lock(ctx context.Context, f *os.File, exclusive bool) error {
+	if Glancing(ctx) {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, glance)
+		defer cancel()
+	}
 	const longest = 8 * time.Millisecond
 	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
 		got, err := TryLock(f, exclusive)
@@ -184,7 +187,7 @@ func OtherNames(info os.FileInfo, path string) (names []string) {
 	if !HasOtherNames(info) {
 		return nil
 	}
-	found, err := os.ReadDir(filepath.Dir(path))
+	found, err := ReadDir(filepath.Dir(path))
 	if err != nil { // that there are some is told in any case
 		return nil
 	}

@@ -31,6 +31,7 @@ func classes() []class {
 		{journal.ErrTooManyOpen, tooManyOpen()},
 		{journal.ErrReadOnly, append(readOnly(), fs.ErrPermission)},
 		{journal.ErrDisk, notTaken()},
+		{journal.ErrInUse, heldElsewhere()},
 		{journal.ErrBusy, []error{context.DeadlineExceeded}},
 	}
 }
@@ -105,7 +106,7 @@ func Unread(err error) bool {
 // among reports whether an error is one of some. Who grows a file may pass on
 // the words of an error of the system but not the error itself, as bbolt does.
 func among(err error, some []error) bool {
-	return slices.ContainsFunc(some, func(one error) bool {
+	return err != nil && slices.ContainsFunc(some, func(one error) bool {
 		var number syscall.Errno
 		return errors.Is(err, one) || errors.As(one, &number) && strings.Contains(err.Error(), one.Error())
 	})

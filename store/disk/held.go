@@ -55,8 +55,34 @@ func TryHold(path string, flag int) (*os.File, error) {
 	}
 }
 
-// pause is how long to wait before the next look at who has a file.
-const pause = 4 * time.Millisecond
+// TryFolder takes the lock of a folder until leave is called; ErrBusy while another process
+// has it. Where folders cannot be locked nobody is kept out.
+func TryFolder(path string) (leave func() error, err error) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return func() error { return nil }, nil //nolint:nilerr // see above
+	}
+	if free, err := TryLock(folder, true); err == nil && !free {
+		return nil, errors.Join(journal.ErrBusy, folder.Close())
+	}
+	return folder.Close, nil
+}
+
+// AwaitFolder waits until no process has the lock of a folder, as TryFolder takes it; ErrBusy if
+// one still has it after ten seconds: it may be packing a journal of a hundred thousand entries.
+func AwaitFolder(ctx context.Context, path string) error {
+	const patience = 10 * time.Second
+	wait, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	folder, err := os.Open(path)
+	if err != nil {
+		return IgnoreMissing(err)
+	}
+	if err = Lock(wait, folder, true); !errors.Is(err, journal.ErrBusy) {
+		err = nil // where folders cannot be locked nobody has it
+	}
+	return errors.Join(err, folder.Close())
+}
 
 // LockInTurn takes the lock of an open file. Whoever waits for it first takes the lock
 // of the folder, and holds it until the wait is over: without such a queue of one, a
@@ -81,26 +107,9 @@ func LockInTurn(ctx context.Context, file *os.File, exclusive bool) (err error) 
 // at once somebody may take the lock in between: then the file is theirs.
 func Drop(file *os.File) error {
 	err := LetGo(file)
-	removed := again(func() error { return Remove(file.Name()) })
+	removed := RemoveLetGo(file.Name())
 	if inUse(removed) {
 		removed = nil
 	}
 	return errors.Join(err, removed, IgnoreClosed(file.Close()))
-}
-
-// Rename renames a folder in which a file was held that is let go (LetGo), unless
-// somebody else did.
-func Rename(from, to string) error {
-	return again(func() error { return IgnoreMissing(os.Rename(from, to)) })
-}
-
-// again does what fails while somebody looks at a file, where systems are so.
-func again(do func() error) error {
-	const looks = 50
-	err := do()
-	for n := 0; n < looks && inUse(err); n++ {
-		time.Sleep(pause)
-		err = do()
-	}
-	return err
 }

@@ -45,7 +45,7 @@ func (m Making) File(dir string) (string, *os.File, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	file, err := OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		return "", nil, fmt.Errorf("making a new file: %w", err)
 	}
@@ -63,6 +63,15 @@ func (m Making) Put(of Source, name func(n int) string) (string, error) {
 	})
 }
 
+// Make makes a file of a source in dir, which has no name of its own yet.
+func (m Making) Make(of Source, dir string) (*Made, error) {
+	under, err := m.Name(dir)
+	if err != nil {
+		return nil, err
+	}
+	return Make(of, under)
+}
+
 // Settle gives a file that was made and synced the first free of a row of names, for
 // good, and returns that.
 func (m Making) Settle(fresh string, name func(n int) string) (string, error) {
@@ -73,7 +82,7 @@ func (m Making) Settle(fresh string, name func(n int) string) (string, error) {
 // names, and returns that.
 func (m Making) Move(from string, name func(n int) string) (string, error) {
 	return firstFree(name, func(path string) error {
-		if err := os.Rename(from, path); err != nil {
+		if err := Rename(from, path); err != nil {
 			return fmt.Errorf("setting it aside: %w", err)
 		}
 		return SyncFolder(filepath.Dir(path))
@@ -86,7 +95,7 @@ func MoveBack(moved, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s stays: %w", moved, fs.ErrExist)
 	}
-	return os.Rename(moved, path)
+	return Rename(moved, path)
 }
 
 func firstFree(name func(n int) string, put func(path string) error) (string, error) {
@@ -116,7 +125,7 @@ func Numbered(n int) string {
 func (m Making) Discard(path string) (others bool, err error) {
 	leftover, err := m.Name(filepath.Dir(path))
 	if err == nil {
-		err = os.Rename(path, leftover)
+		err = Rename(path, leftover)
 	}
 	if err == nil { // or a power cut may find it blank under its old name
 		err = SyncFolder(filepath.Dir(path))
@@ -158,10 +167,23 @@ func (m Making) Exchange(fresh, path string) (others bool, err error) {
 	return others, nil
 }
 
+// Rewrite makes a file of a source, and puts it in the place of one of words, as Exchange does.
+func (m Making) Rewrite(of Source, path string) (others bool, err error) {
+	made, err := m.Make(of, filepath.Dir(path))
+	if err != nil {
+		return false, err
+	}
+	fresh, err := made.Done()
+	if err != nil {
+		return false, err
+	}
+	return m.Exchange(fresh, path)
+}
+
 // otherNames takes away those names of a file that are leftovers, as one that was
 // cut short while it was put in place has, and reports whether others are left.
 func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
-	found, err := os.ReadDir(filepath.Dir(path))
+	found, err := ReadDir(filepath.Dir(path))
 	errs := []error{err}
 	for _, e := range found {
 		other, err := e.Info()
@@ -177,7 +199,7 @@ func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
 // returns what it could not. They hold a person's words, so they are overwritten. A
 // process that is still making one has it locked, and it stays.
 func (m Making) Sweep(dir string) error {
-	found, err := os.ReadDir(dir)
+	found, err := ReadDir(dir)
 	errs := []error{IgnoreMissing(err)}
 	for _, e := range found {
 		if !m.Is(e.Name()) {

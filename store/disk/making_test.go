@@ -13,7 +13,7 @@ import (
 func TestWhatCameMeanwhileIsNotMovedOver(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "journal.db")
-	if err := os.Symlink("nowhere", path); err != nil {
+	if err := os.Symlink("nowhere", path); err != nil || !IsLink(path) { // Wine says that it made one
 		t.Skip("no links here:", err)
 	}
 	moved, err := Making{}.Move(path, func(int) string { return filepath.Join(dir, "kept.db") })

@@ -80,24 +80,56 @@ func isThere(path string, wrote uint64, seed maphash.Seed) error {
 // under another name, then on the disk, then checked, then in its place. under is
 // that other name, and nothing is left of it when Put returns.
 func Put(of Source, under, path string) error {
-	file, err := os.OpenFile(under, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("making a new file: %w", err)
+	made, err := Make(of, under)
+	if err == nil {
+		under, err = made.Done()
 	}
+	if err != nil {
+		return err
+	}
+	return Place(under, path)
+}
+
+// A Made file is on the disk, was read back, and has a passing name. It is locked, so that
+// nobody sweeps it, however long it waits for its own name.
+type Made struct {
+	file  *os.File
+	under string
+}
+
+// Make makes a file of a source under a passing name. If it fails, nothing is left of it.
+func Make(of Source, under string) (*Made, error) {
+	file, err := OpenFile(under, os.O_RDWR|os.O_CREATE|os.O_EXCL)
+	if err != nil {
+		return nil, fmt.Errorf("making a new file: %w", err)
+	}
+	made := &Made{file, under}
 	seed := maphash.MakeSeed()
 	_, err = TryLock(file, true) // where files cannot be locked nobody can say that it is being made
 	wrote, writeErr := of.writeTo(file, seed)
 	if err = errors.Join(writeErr, err); err == nil {
 		err = file.Sync()
 	}
-	if err = errors.Join(err, file.Close()); err == nil {
+	if err == nil {
 		err = isThere(under, wrote, seed)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("writing a copy: %w", err), Scrub(under))
+		return nil, errors.Join(fmt.Errorf("writing a copy: %w", err), made.Drop())
 	}
-	return Place(under, path)
+	return made, nil
 }
+
+// Done gives up its lock, and returns what it is called until it gets its own name. Whoever
+// sweeps must be kept away from here on.
+func (m *Made) Done() (under string, err error) {
+	if err := m.file.Close(); err != nil {
+		return "", errors.Join(fmt.Errorf("writing a copy: %w", err), Scrub(m.under))
+	}
+	return m.under, nil
+}
+
+// Drop does away with it.
+func (m *Made) Drop() error { return errors.Join(m.file.Close(), Scrub(m.under)) }
 
 // PutInSight is Put in a folder that nobody sweeps: what a kill leaves is to be
 // seen there, beside the name that was asked for, and the next try takes its place.

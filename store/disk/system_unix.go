@@ -46,6 +46,12 @@ func Unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_U
 // in the way of that. Here none is, so its lock lasts until all is done.
 func LetGo(*os.File) error { return nil }
 
+// OpenFile opens a file, or makes it for its owner alone. What is open is no one else's
+// concern here: it may be renamed and removed meanwhile.
+func OpenFile(path string, flag int) (*os.File, error) {
+	return os.OpenFile(path, flag|OpenFlags, 0o600)
+}
+
 // inUse reports whether an error says that somebody has a file open. Here that is no
 // reason for any.
 func inUse(error) bool { return false }
@@ -82,6 +88,8 @@ func tooManyOpen() []error { return []error{syscall.EMFILE, syscall.ENFILE} }
 func readOnly() []error { return []error{syscall.EROFS} }
 
 func notTaken() []error { return []error{syscall.EIO} }
+
+func heldElsewhere() []error { return nil }
 
 // noLinks reports whether a link failed because this file system has none.
 func noLinks(err error) bool {

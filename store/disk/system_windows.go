@@ -16,6 +16,52 @@ const (
 	HasModes = false
 )
 
+// OpenFile opens a file, or makes it. Others may rename and remove it meanwhile, as they may
+// wherever else messup runs: another window that waits for its turn has the journal open, and
+// would else be in the way of whoever puts a new one in its place. The os package does
+// not share files so.
+func OpenFile(path string, flag int) (*os.File, error) {
+	name, err := windows.UTF16PtrFromString(path)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: err}
+	}
+	access, how := accessOf(flag)
+	const share = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
+	handle, err := windows.CreateFile(name, access, share, nil, how, windows.FILE_ATTRIBUTE_NORMAL, 0)
+	if err != nil {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: err}
+	}
+	return os.NewFile(uintptr(handle), path), nil
+}
+
+// accessOf is what the flags of the os package are called here.
+func accessOf(flag int) (access, how uint32) {
+	switch flag & (os.O_RDONLY | os.O_WRONLY | os.O_RDWR) {
+	case os.O_WRONLY:
+		access = windows.GENERIC_WRITE
+	case os.O_RDWR:
+		access = windows.GENERIC_READ | windows.GENERIC_WRITE
+	default:
+		access = windows.GENERIC_READ
+	}
+	if flag&os.O_APPEND != 0 {
+		access = access&^windows.GENERIC_WRITE | windows.FILE_GENERIC_WRITE&^windows.FILE_WRITE_DATA
+	}
+	switch {
+	case flag&(os.O_CREATE|os.O_EXCL) == os.O_CREATE|os.O_EXCL:
+		how = windows.CREATE_NEW
+	case flag&(os.O_CREATE|os.O_TRUNC) == os.O_CREATE|os.O_TRUNC:
+		how = windows.CREATE_ALWAYS
+	case flag&os.O_CREATE != 0:
+		how = windows.OPEN_ALWAYS
+	case flag&os.O_TRUNC != 0:
+		how = windows.TRUNCATE_EXISTING
+	default:
+		how = windows.OPEN_EXISTING
+	}
+	return access, how
+}
+
 // TryLock locks a byte far behind the end, next to the one that bbolt locks:
 // on Windows a second lock on the same byte fails even for the same file.
 func TryLock(f *os.File, exclusive bool) (bool, error) {
@@ -52,7 +98,7 @@ func LetGo(f *os.File) error { return f.Close() }
 
 // inUse reports whether an error says that somebody has a file open, or one in a folder.
 func inUse(err error) bool {
-	return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+	return among(err, heldElsewhere()) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
 }
 
 // Stranger always says no: on Windows the access list decides.
@@ -76,6 +122,11 @@ func readOnly() []error { return []error{windows.ERROR_WRITE_PROTECT} }
 
 func notTaken() []error { return []error{windows.ERROR_CRC, windows.ERROR_IO_DEVICE} }
 
+// heldElsewhere are those that name it; a denial may mean it too, or that one may not.
+func heldElsewhere() []error {
+	return []error{windows.ERROR_SHARING_VIOLATION, windows.ERROR_USER_MAPPED_FILE}
+}
+
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
 }
@@ -83,18 +134,15 @@ func noLinks(err error) bool {
 // SyncFolder does nothing: Windows has no such call, and NTFS journals names.
 func SyncFolder(string) error { return nil }
 
-// Swap puts the file fresh in the place of path, and keeps the old one under
-// the name old. It returns the old one, open. Windows renames no open file, so
-// f is closed first; between the two renames others find no journal.
+// Swap puts the file fresh in the place of path, which f has open and locked, and keeps the
+// old one under the name old. It returns the old one, open, and its lock lasts: OpenFile
+// opened it so that it can get another name. Between the two renames others find no journal.
 func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
-	if err := f.Close(); err != nil {
-		return nil, fmt.Errorf("closing the old file: %w", err)
+	if err := again(func() error { return os.Rename(path, old) }); err != nil {
+		return f, fmt.Errorf("setting the old file aside: %w", err)
 	}
-	if err := os.Rename(path, old); err != nil {
-		return nil, fmt.Errorf("setting the old file aside: %w", err)
+	if err := again(func() error { return os.Rename(fresh, path) }); err != nil {
+		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), again(func() error { return os.Rename(old, path) }))
 	}
-	if err := os.Rename(fresh, path); err != nil {
-		return nil, errors.Join(fmt.Errorf("putting the new file in place: %w", err), os.Rename(old, path))
-	}
-	return os.OpenFile(old, os.O_RDWR, 0)
+	return f, nil
 }

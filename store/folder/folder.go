@@ -298,10 +298,10 @@ func (f *Folder) write(name string, b []byte) (info fs.FileInfo, err error) {
 		info, err = file.Stat()
 	}
 	if err = errors.Join(err, file.Close()); err == nil {
-		err = dir.Rename(under, name)
+		err = disk.RenameIn(dir, under, name)
 	}
 	if err != nil {
-		return nil, errors.Join(err, disk.IgnoreMissing(dir.Remove(under)))
+		return nil, errors.Join(err, disk.RemoveIn(dir, under))
 	}
 	return info, nil
 }
@@ -324,7 +324,7 @@ func (f *Folder) Remove(name string) error {
 		return nil
 	}
 	if dir != nil {
-		err = errors.Join(err, disk.IgnoreMissing(dir.Remove(base)))
+		err = errors.Join(err, disk.RemoveIn(dir, base))
 	}
 	return explain(path.Join(f.path, name), err)
 }

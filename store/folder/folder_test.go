@@ -39,7 +39,11 @@ func all(t *testing.T, dir string) map[string]string {
 			return err
 		}
 		b, err := os.ReadFile(path)
-		found[strings.TrimPrefix(path, dir+"/")] = string(b)
+		rel, relErr := filepath.Rel(dir, path)
+		if err == nil {
+			err = relErr
+		}
+		found[filepath.ToSlash(rel)] = string(b)
 		return err
 	})
 	if err != nil {

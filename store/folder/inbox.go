@@ -68,6 +68,23 @@ func (f *Folder) Inbox() (notes []Note, stay []Waiting, err error) {
 	return notes, stay, nil
 }
 
+// Blank names the files in the inbox that have nothing in them, and lay still for a while: they wait
+// for their words.
+func (f *Folder) Blank() (names []string, err error) {
+	found, err := f.in(inbox)
+	for _, e := range found {
+		info, statErr := e.Info()
+		if statErr != nil || !info.Mode().IsRegular() || info.Size() > 0 || passing(e.Name()) {
+			continue
+		}
+		if age := f.now().Sub(info.ModTime()); age <= -young || age >= young {
+			names = append(names, e.Name())
+		}
+	}
+	slices.Sort(names)
+	return names, err
+}
+
 // MakeInbox makes the inbox, so that a phone finds it. The error wraps ErrLink where something
 // else lies in its place.
 func (f *Folder) MakeInbox() error {
@@ -146,7 +163,7 @@ func (f *Folder) Taken(n Note) error {
 	}
 	to, err := f.free(n.Name)
 	if err == nil {
-		err = f.root.Rename(from, to)
+		err = disk.RenameIn(f.root, from, to)
 	}
 	return explain(path.Join(f.path, from), err)
 }

@@ -73,7 +73,7 @@ func (i Inbox) Put(b []byte) (path string, err error) {
 // Waiting lists the files that are for this journal, oldest first. A link is none:
 // what it leads to is not ours.
 func (i Inbox) Waiting() ([]string, error) {
-	found, err := os.ReadDir(i.Folder)
+	found, err := disk.ReadDir(i.Folder)
 	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing: %w", err)
 	}
@@ -93,7 +93,7 @@ func (i Inbox) Look() (waiting, aside []string, err error) {
 	if waiting, err = i.Waiting(); err != nil {
 		return nil, nil, err
 	}
-	found, err := os.ReadDir(i.Folder)
+	found, err := disk.ReadDir(i.Folder)
 	for _, e := range found {
 		if e.Type().IsRegular() && strings.HasSuffix(e.Name(), unfiled) && i.isForUs(strings.TrimSuffix(e.Name(), unfiled)+ending) {
 			aside = append(aside, filepath.Join(i.Folder, e.Name()))
@@ -175,7 +175,7 @@ func (i Inbox) setAside(name string, why error) error {
 		if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
-		if err := os.Rename(filepath.Join(i.Folder, name), to); err != nil {
+		if err := disk.Rename(filepath.Join(i.Folder, name), to); err != nil {
 			return fmt.Errorf("%w; it could not be moved aside: %w", why, err)
 		}
 		what := "it is not in messup's own form"
@@ -190,7 +190,7 @@ func (i Inbox) setAside(name string, why error) error {
 
 // sweep clears away what was cut short while it was put into the inbox.
 func (i Inbox) sweep() error {
-	found, err := os.ReadDir(i.Folder)
+	found, err := disk.ReadDir(i.Folder)
 	errs := []error{err}
 	for _, e := range found {
 		info, err := e.Info()

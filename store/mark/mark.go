@@ -68,10 +68,18 @@ func CutShort(path string) (*Mark, error) {
 	switch {
 	case errors.Is(err, os.ErrNotExist) || errors.Is(err, journal.ErrBusy):
 		return nil, nil
+	case errors.Is(err, os.ErrPermission) && closedOff(path): // whoever may look there knows better
+		return nil, nil
 	case err != nil:
 		return nil, err
 	}
 	return &Mark{file}, nil
+}
+
+// closedOff reports whether nobody can say here whether there is a file.
+func closedOff(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, os.ErrPermission)
 }
 
 // Left returns what a mark at path says that was cut short; nothing if there is none.

@@ -20,6 +20,12 @@ const (
 	LogEnding    = ".log"
 )
 
+// StampEnding is what the name of the file ends with that says when all was checked (store/stamp).
+const StampEnding = ".checked"
+
+// InboxFolder is what the folder is called in which waits what is to be taken in.
+const InboxFolder = "inbox"
+
 // StampLayout is how a time is written in a name, in UTC.
 const StampLayout = "20060102T150405Z"
 
@@ -42,6 +48,11 @@ func Stem(path string) string {
 		return stem
 	}
 	return stem + bare
+}
+
+// Checked is where it is noted that all of the journal at path was checked (store/stamp).
+func Checked(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+Stem(path)+StampEnding)
 }
 
 // Earlier is what it began with in earlier messups; empty if that was the same. What is

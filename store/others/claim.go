@@ -100,7 +100,7 @@ func (c Claim) OfLog(path string, likely ...seal.UID) (seal.UID, error) {
 // backups returns the heads of the journal's backups in a folder, the newest names
 // first. What cannot be read says nothing.
 func (c Claim) backups(dir string) (heads []seal.Head) {
-	found, _ := os.ReadDir(dir)
+	found, _ := disk.ReadDir(dir)
 	for _, e := range slices.Backward(found) {
 		if _, _, is := names.Stamp(e.Name(), names.Stem(c.Path)); is && e.Type().IsRegular() {
 			if h, err := c.Reader.HeadAt(filepath.Join(dir, e.Name())); err == nil {

@@ -2,10 +2,10 @@ package others
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 
 	"messup/store/copies"
+	"messup/store/disk"
 	"messup/store/seal"
 	"messup/store/verify"
 )
@@ -17,7 +17,7 @@ import (
 // a copy that was taken in, until it is written in again. A folder that cannot be
 // listed, and a file that cannot be read, is no concern of who only looks for copies.
 func Copies(reader verify.Reader, path string, here seal.Head, mayBe func(name string) bool) (paths []string) {
-	found, err := os.ReadDir(filepath.Dir(path))
+	found, err := disk.ReadDir(filepath.Dir(path))
 	if err != nil {
 		return nil
 	}

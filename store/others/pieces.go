@@ -20,7 +20,7 @@ import (
 // has to be called as the journal is. One that the disk does not give back is an error:
 // it may hold what nothing else does.
 func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Head, held *copies.Held) (pieces []salvage.Piece, err error) {
-	found, err := os.ReadDir(dir)
+	found, err := disk.ReadDir(dir)
 	if err = disk.Unlisted(dir, err); err != nil {
 		return nil, err
 	}
@@ -48,7 +48,7 @@ func Pieces(reader verify.Reader, dir, name string, of *seal.UID, than *seal.Hea
 // Renamed lists the backups of a journal that another name hides: those that say whose
 // they are, and are not called as backups are.
 func Renamed(reader verify.Reader, dir string, of seal.UID, called func(name string) bool) (paths []string) {
-	found, err := os.ReadDir(dir)
+	found, err := disk.ReadDir(dir)
 	if err != nil { // told by who lists the backups
 		return nil
 	}

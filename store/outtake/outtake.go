@@ -184,7 +184,7 @@ func (o Outtake) Among(dir string, but []string) []string {
 }
 
 func (o Outtake) in(dir string, but []string, may func(path string) bool) (paths []string) {
-	found, err := os.ReadDir(dir)
+	found, err := disk.ReadDir(dir)
 	if err != nil { // told by who lists what is kept there
 		return nil
 	}

@@ -67,6 +67,35 @@ func Read(path string, of seal.UID, values seal.Seal) (salvage.Log, error) {
 	return salvage.ReadLog(values, bytes.TrimPrefix(b, of[:])), nil
 }
 
+// After returns what a log has after a change, as a log of its own; nil if that is nothing.
+func After(path string, of seal.UID, change uint64, values seal.Seal) ([]byte, error) {
+	if disk.IsLink(path) { // it is nobody's log
+		return nil, nil
+	}
+	b, err := disk.Read(path)
+	if err = disk.IgnoreMissing(err); err != nil {
+		return nil, fmt.Errorf("reading what was kept since the backup: %w", err)
+	}
+	b = bytes.TrimPrefix(b, of[:])
+	for at, r := range values.Scan(b) {
+		if r.Serial > change {
+			return slices.Concat(of[:], b[at:]), nil
+		}
+	}
+	return nil, nil
+}
+
+// Kept finds a log that was kept, and has all that cannot be read in another one; empty if
+// none has.
+func Kept(kept []string, log []byte, values seal.Seal) string {
+	for _, path := range kept {
+		if have, err := disk.Read(path); err == nil && Keeps(have, log, values) {
+			return path
+		}
+	}
+	return ""
+}
+
 // Keeps reports whether a log that was kept has all that cannot be read in another one:
 // that one goes on from it.
 func Keeps(kept, log []byte, values seal.Seal) bool {
@@ -76,7 +105,7 @@ func Keeps(kept, log []byte, values seal.Seal) bool {
 
 // Last reads the end of the log of a journal, with its last change.
 func Last(path string, values seal.Seal) (l salvage.Log, err error) {
-	const usual = 64 << 10 // of the end: more than one save
+	const usual = 8 << 10 // of the end: more than one save
 	file, err := disk.Open(path, os.O_RDONLY)
 	if err != nil {
 		return salvage.Log{}, err

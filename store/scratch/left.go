@@ -25,6 +25,7 @@ type Left struct {
 	About  string    // the answer those are; empty if that is not known
 	Before string    // the answer as the editor found it
 	At     time.Time // when the newest of them was written
+	Path   string    // the file that an editor had; empty for one of before the folders
 }
 
 // ErrStay is what take returns for what is to be handed out again at the next
@@ -41,7 +42,7 @@ const maxText = 16 << 20
 func (p Places) Take(take func(Left) error) error {
 	var errs []error
 	for i, place := range p {
-		found, err := os.ReadDir(place)
+		found, err := disk.ReadDir(place)
 		if err = disk.IgnoreMissing(err); err != nil {
 			errs = append(errs, err)
 		}
@@ -67,7 +68,7 @@ func (p Places) Take(take func(Left) error) error {
 func (p Places) Renew(change func([]byte) ([]byte, error)) error {
 	var errs []error
 	for _, place := range p {
-		found, err := os.ReadDir(place)
+		found, err := disk.ReadDir(place)
 		errs = append(errs, disk.IgnoreMissing(err))
 		for _, e := range found {
 			if e.IsDir() && strings.HasPrefix(e.Name(), written) {
@@ -95,14 +96,14 @@ func renew(dir string, change func([]byte) ([]byte, error)) error {
 		err = wipe(path)
 	}
 	if err == nil {
-		err = os.Rename(path+freshEnding, path)
+		err = disk.Rename(path+freshEnding, path)
 	}
 	return errors.Join(disk.IgnoreMissing(err), f.lock.Close())
 }
 
 // hold takes a folder that was left; nil if somebody has it, or had it and swept it.
 func hold(dir string) (*Folder, error) {
-	lock, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE|disk.OpenFlags, 0o600)
+	lock, err := disk.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE)
 	if err != nil {
 		return nil, disk.IgnoreMissing(err)
 	}
@@ -119,6 +120,7 @@ func takeFolder(dir string, take func(Left) error) error {
 		return err
 	}
 	left, err := f.left()
+	left.Path = f.Text()
 	if err == nil && (left.Words != nil || len(left.Texts) > 0) {
 		err = take(left)
 	}
@@ -133,7 +135,7 @@ func takeFolder(dir string, take func(Left) error) error {
 // but that editor.
 func (f *Folder) left() (Left, error) {
 	var left Left
-	found, err := os.ReadDir(f.dir)
+	found, err := disk.ReadDir(f.dir)
 	if err != nil {
 		return left, err
 	}
@@ -169,7 +171,7 @@ func (f *Folder) left() (Left, error) {
 }
 
 func read(path string) (data []byte, at time.Time, err error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|disk.OpenFlags, 0)
+	file, err := disk.OpenFile(path, os.O_RDONLY)
 	if err != nil {
 		return nil, at, err
 	}

@@ -69,12 +69,12 @@ func makeIn(place, kind string) (*Folder, error) {
 		if err != nil {
 			return nil, err
 		}
-		lock, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE|os.O_EXCL|disk.OpenFlags, 0o600)
+		lock, err := disk.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE|os.O_EXCL)
 		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrExist) {
 			continue
 		}
 		if err != nil {
-			return nil, errors.Join(err, os.Remove(dir))
+			return nil, errors.Join(err, disk.Remove(dir))
 		}
 		f := &Folder{dir: dir, lock: lock}
 		// A disk without locks keeps words all the same; nobody takes them there.
@@ -106,7 +106,7 @@ func (f *Folder) put(name string, data []byte) error {
 	if err := os.WriteFile(path+freshEnding, data, 0o600); err != nil {
 		return errors.Join(err, disk.Remove(path+freshEnding))
 	}
-	return os.Rename(path+freshEnding, path)
+	return disk.Rename(path+freshEnding, path)
 }
 
 // Remove sweeps the folder, with all that is in it by now: what an editor put
@@ -128,7 +128,7 @@ func (f *Folder) Leave() error { return explain(disk.IgnoreClosed(f.lock.Close()
 
 // sweep overwrites and removes all that is in a folder but one file.
 func sweep(dir, but string) error {
-	found, err := os.ReadDir(dir)
+	found, err := disk.ReadDir(dir)
 	errs := []error{disk.IgnoreMissing(err)}
 	for _, e := range found {
 		path := filepath.Join(dir, e.Name())
@@ -148,7 +148,7 @@ func sweep(dir, but string) error {
 // words if that is cut short.
 func wipe(path string) error {
 	gone := strings.TrimSuffix(path, goneEnding) + goneEnding
-	if err := os.Rename(path, gone); err != nil {
+	if err := disk.Rename(path, gone); err != nil {
 		return disk.IgnoreMissing(err)
 	}
 	err := disk.Scrub(gone)

@@ -86,7 +86,8 @@ type window struct {
 	room []byte
 }
 
-// piece is how much of a file is read at once; more only for a record that is longer.
+// piece is how much of a file is read at once; more only for a record that is longer, and less of
+// a short file.
 const piece = 256 << 10
 
 // at returns n bytes from an offset on, or all there are, and what of the window is behind
@@ -94,7 +95,7 @@ const piece = 256 << 10
 func (w *window) at(off int64, n int) ([]byte, error) {
 	n = int(min(int64(n), w.size-off))
 	if off < w.off || off+int64(n) > w.off+int64(len(w.b)) {
-		if want := max(n, piece); len(w.room) != want {
+		if want := max(n, int(min(piece, w.size))); len(w.room) != want {
 			w.room = make([]byte, want)
 		}
 		w.off, w.b = off, w.room[:min(int64(len(w.room)), w.size-off)]

@@ -61,7 +61,7 @@ func checksum(parts ...[]byte) uint32 {
 	var sum uint32
 	for i, p := range parts {
 		if i > 0 {
-			sum = crc32.Update(sum, table, []byte{0})
+			sum = ^(table[byte(^sum)] ^ ^sum>>8) // a zero byte, which would be made anew each time
 		}
 		sum = crc32.Update(sum, table, p)
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -29,7 +28,7 @@ type Backup struct {
 
 // Kept lists the files that restores kept.
 func (s Shelf) Kept() ([]string, error) {
-	entries, err := os.ReadDir(s.Folder())
+	entries, err := disk.ReadDir(s.Folder())
 	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing the folder: %w", disk.Unreadable(err))
 	}
@@ -45,7 +44,7 @@ func (s Shelf) Kept() ([]string, error) {
 // All lists the backups, newest first, without looking into them. Those that are dated ahead
 // are behind all others: they do not say what is newest.
 func (s Shelf) All() ([]Backup, error) {
-	found, err := os.ReadDir(s.Backups())
+	found, err := disk.ReadDir(s.Backups())
 	if err = disk.Unlisted(s.Backups(), err); err != nil {
 		return nil, err
 	}

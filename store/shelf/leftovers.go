@@ -29,7 +29,7 @@ func (s Shelf) Leftovers() ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := os.ReadDir(s.Backups())
+	found, err := disk.ReadDir(s.Backups())
 	if err = disk.Unlisted(s.Backups(), err); err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (s Shelf) NewAside() string {
 
 // Asides lists the folders that what was left of earlier journals was set aside in.
 func (s Shelf) Asides() (dirs []string, err error) {
-	found, err := os.ReadDir(s.Folder())
+	found, err := disk.ReadDir(s.Folder())
 	if err = disk.IgnoreMissing(err); err != nil {
 		return nil, fmt.Errorf("listing the folder: %w", disk.Unreadable(err))
 	}

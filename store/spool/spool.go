@@ -5,6 +5,7 @@
 package spool
 
 import (
+	"cmp"
 	"crypto/aes"
 	"crypto/cipher"
 	"encoding/binary"
@@ -18,16 +19,17 @@ import (
 	"messup/store/names"
 )
 
-const (
-	inMemory = 8 << 20   // as much is held without a file
-	atOnce   = 256 << 10 // and as much beside one
-)
+// Usual is how many bytes are held without a file, where nothing else is said.
+const Usual = 8 << 20
+
+const atOnce = 256 << 10 // as much is held beside a file
 
 // A Spool is what was written. Its zero value is held in memory however long it is.
 type Spool struct {
 	dir    string
 	making disk.Making
 
+	held        int      // as much is held without a file
 	filed       int64    // how much is in the file
 	blocks      [][]byte // what is not, each but the last of them full
 	alone       bool     // no file can be made
@@ -42,7 +44,13 @@ func Beside(journal string, rand io.Reader) *Spool {
 	if at, err := disk.Resolve(journal); err == nil {
 		journal = at
 	}
-	return &Spool{dir: filepath.Dir(journal), making: names.Making(journal, rand)}
+	return &Spool{dir: filepath.Dir(journal), making: names.Making(journal, rand), held: Usual}
+}
+
+// Holding makes it hold so many bytes without a file, some blocks of them; 0 is Usual.
+func (s *Spool) Holding(bytes int) *Spool {
+	s.held = cmp.Or(bytes, Usual)
+	return s
 }
 
 // Filed is a spool beside a journal that holds next to nothing in memory.
@@ -62,7 +70,7 @@ func (s *Spool) Len() int64 {
 }
 
 // Great reports whether it is more than is held in memory.
-func (s *Spool) Great() bool { return s.Len() > inMemory }
+func (s *Spool) Great() bool { return s.Len() > int64(cmp.Or(s.held, Usual)) }
 
 // Write adds to what was written. Where no file can be made all of it stays in memory.
 func (s *Spool) Write(b []byte) (int, error) {
@@ -84,7 +92,7 @@ func (s *Spool) Write(b []byte) (int, error) {
 
 // toFile puts what is in memory into the file, if it is enough.
 func (s *Spool) toFile() error {
-	if s.alone || len(s.blocks) == 0 || s.file == nil && !s.filedAtOnce && len(s.blocks) < inMemory/atOnce {
+	if s.alone || len(s.blocks) == 0 || s.file == nil && !s.filedAtOnce && len(s.blocks) < s.held/atOnce {
 		return nil
 	}
 	if s.file == nil {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 
 	"messup/journal"
 	"messup/store/boltfile"
@@ -59,13 +60,23 @@ func (v Reader) Head(r io.ReaderAt, size int64) (*boltfile.Image, seal.Head, err
 
 // checker keeps what a check must remember across buckets.
 type checker struct {
-	seal    seal.Seal
-	hash    maphash.Seed
-	tallies map[string]tally // by bucket
-	marked  func(kind journal.Kind, line []byte) bool
+	seal   seal.Seal
+	hash   maphash.Seed
+	marked func(kind journal.Kind, line []byte) bool
+	verify bool // the values too
+
+	mu      sync.Mutex             // several buckets are checked at once
+	tallies map[string]tally       // by bucket
 	marks   map[journal.Kind]tally // of the rows that are to be marked
-	verify  bool                   // the values too
-	sum     seal.Sum               // of them, if they are sealed
+	sum     seal.Sum               // of the values, if they are sealed
+}
+
+// checked is what is known of one bucket.
+type checked struct {
+	name        string
+	kind        journal.Kind // whose lines these are; empty for any other bucket
+	all, toMark tally
+	sum         seal.Sum
 }
 
 // tally sums up the keys of a bucket, so that buckets can be compared without
@@ -109,47 +120,55 @@ func (c *checker) bucket(w boltfile.Walker, root boltfile.Element) error {
 	if !root.IsBucket() {
 		return seal.Damaged("%.20q lies among the buckets", name)
 	}
-	var t tally
+	b := &checked{name: name}
+	kind, isDerived := seal.Derived(name)
+	if isDerived && c.marked != nil && strings.HasSuffix(name, seal.Lines) {
+		b.kind = kind
+	}
 	err := w.Bucket(root, func(e boltfile.Element) error {
-		t.n++
+		b.all.n++
 		if !c.verify {
 			return nil
 		}
-		sum, err := c.element(name, e)
 		if name != seal.Meta {
-			c.sum = c.sum.With(c.seal.Weight(e.Value))
+			b.sum = b.sum.With(c.seal.Weight(e.Value))
 		}
-		t.sum += sum
-		return err
+		return c.element(b, e)
 	})
-	c.tallies[name] = t
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.tallies[name] = b.all
+	c.sum = c.sum.With(b.sum)
+	if b.kind != "" {
+		c.marks[b.kind] = b.toMark
+	}
 	return err
 }
 
-// element verifies one value. Its sum is the same for a record and its rows.
-func (c *checker) element(bucket string, e boltfile.Element) (sum uint64, err error) {
-	kind, isDerived := seal.Derived(bucket)
+// element verifies one value. What it adds to the sum is the same for a record and its rows.
+func (c *checker) element(b *checked, e boltfile.Element) error {
+	_, isDerived := seal.Derived(b.name)
 	switch {
 	case !e.IsPlain():
-		return 0, seal.Damaged("a bucket lies inside of %s", bucket)
+		return seal.Damaged("a bucket lies inside of %s", b.name)
 	case isDerived:
-		b, err := c.seal.OpenRow(bucket, e.Key, e.Value)
+		said, err := c.seal.OpenRow(b.name, e.Key, e.Value)
 		sum := maphash.Bytes(c.hash, e.Key)
-		if c.marked != nil && strings.HasSuffix(bucket, seal.Lines) && c.marked(kind, b) {
-			t := c.marks[kind]
-			c.marks[kind] = tally{t.n + 1, t.sum + sum}
+		b.all.sum += sum
+		if err == nil && b.kind != "" && c.marked(b.kind, said) {
+			b.toMark = tally{b.toMark.n + 1, b.toMark.sum + sum}
 		}
-		return sum, err
-	case seal.IsKind(bucket):
-		r, err := c.seal.OpenRecord(journal.Kind(bucket), e.Key, e.Value)
+		return err
+	case seal.IsKind(b.name):
+		r, err := c.seal.OpenRecord(journal.Kind(b.name), e.Key, e.Value)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		return maphash.Bytes(c.hash, seal.TimeKey(r.At, r.ID)), nil
-	case bucket != seal.Meta: // the head was read already
-		return 0, seal.Damaged("no bucket is called %.40q", bucket)
+		b.all.sum += maphash.Bytes(c.hash, seal.TimeKey(r.At, r.ID))
+	case b.name != seal.Meta: // the head was read already
+		return seal.Damaged("no bucket is called %.40q", b.name)
 	}
-	return 0, nil
+	return nil
 }
 
 // compare holds the head's counts against what there is, and each record

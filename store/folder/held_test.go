@@ -1,0 +1,13 @@
+package folder
+
+import (
+	"os"
+	"testing"
+
+	"messup/store/storetest"
+)
+
+func TestMain(m *testing.M) {
+	storetest.NothingGoesWhileHeld()
+	os.Exit(m.Run())
+}
