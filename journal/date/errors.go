@@ -9,4 +9,6 @@ import (
 var (
 	ErrWhen = errors.New("cannot read this as a date")
 	ErrPast = errors.New("this day is over")
+	// ErrAhead is that of a day asked for where only days past are.
+	ErrAhead = errors.New("this day is still to come")
 )

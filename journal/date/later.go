@@ -14,6 +14,9 @@ func (w nextWords) relative(i int) Day {
 	friday := w.today.Week(time.Monday) + 4
 	switch w.at(i) {
 	case "today", "tonight", "now":
+		if w.free && (w.at(i) == "now" && w.moved(i, w.today) == w.today || w.at(i+1) == "s") { // "now and then", "today's mistake"
+			return 0
+		}
 		return w.moved(i, w.today)
 	case "tomorrow":
 		return w.moved(i, w.today+1)
@@ -103,6 +106,9 @@ func isOfCycle(word string) bool {
 func (w nextWords) weekday(i int) Day {
 	d, ok := WeekdayNamed(w.at(i))
 	if !ok || w.at(i) != strings.ToLower(d.String()) && !w.takesShort(i) {
+		return 0
+	}
+	if w.free && !w.setsDay(i) {
 		return 0
 	}
 	if day := w.nth(i, d); day != 0 {

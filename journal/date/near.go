@@ -72,7 +72,7 @@ const (
 // to 3 jan, 2026-12-21..2027-01-03, 26 nov. A day without a year is the next one, or one
 // not long ago; the last day is the first one it can be. The error wraps ErrWhen.
 func ParseBreak(s string, today Day) (Break, error) {
-	words := strings.Fields(asRange(text.CleanLine(s)))
+	words := strings.Fields(fromFrench(strings.ToLower(asRange(text.CleanLine(s)))))
 	to := slices.IndexFunc(words, func(w string) bool { return leadsToLast(strings.ToLower(w)) })
 	if to < 0 {
 		day, err := ParseNear(s, today, begun)

@@ -74,7 +74,7 @@ func parseNext(s string, today Day, free bool) (Next, error) {
 // aheadWords splits the text into small words, a day in figures into its number and its
 // month; in a sentence only one with a stroke, because 13.5 is a number there.
 func aheadWords(s string) (words []string) {
-	s = strings.ToLower(asRange(s))
+	s = fromFrench(strings.ToLower(asRange(s)))
 	fields := slices.AppendSeq(make([]string, 0, len(s)/4), strings.FieldsSeq(s))
 	words = make([]string, 0, len(fields))
 	apart := func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }
@@ -103,6 +103,9 @@ func asRange(s string) string {
 func (w nextWords) first(from, to int) Day {
 	for _, read := range []func(i int) Day{w.iso, w.dayAndMonth, w.relative, w.weekday} {
 		for i := from; i < to; i++ {
+			if w.free && (w.at(i-1) == "until" || w.at(i-1) == "till") { // that ends something, and is no day of it
+				continue
+			}
 			if day := read(i); day != 0 && (day < w.today || yearFits(day.UTC().Year())) {
 				return day
 			}
@@ -234,6 +237,21 @@ func (w nextWords) takesShort(i int) bool {
 		return false
 	}
 	return len(w.word) <= prose
+}
+
+// setsDay reports whether a weekday among other words is when something is to be, as what stands around it
+// says: "on friday", "friday period 2", or the end or the beginning of what is said. "Ask Friday" goes on
+// with a name, and so may "the friday group".
+func (w nextWords) setsDay(i int) bool {
+	if i == 0 || i == len(w.word)-1 || w.besideDay(i) || w.isLed(i-1) || w.at(i-1) == "the" && w.isLed(i-2) {
+		return true
+	}
+	return slices.Contains([]string{"week", "after", "in", "of", "at", "lesson", "class", "break", "recess", "prep"}, w.at(i+1))
+}
+
+// isLed reports whether a word leads to a day.
+func (w nextWords) isLed(i int) bool {
+	return slices.Contains([]string{"on", "by", "next", "this", "coming", "before", "first", "second", "third", "fourth", "last", "for", "of", "from"}, w.at(i))
 }
 
 // isWord reports whether what may be a weekday in short is a word of its own.

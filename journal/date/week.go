@@ -24,3 +24,8 @@ func (s Span) Reaches(t time.Time) bool { return !t.Before(s.from) }
 func ThisWeek(now time.Time, begins time.Weekday) Span {
 	return Span{WeekStart(now, begins), StartOfDay(now.Year(), now.Month(), now.Day()+1, now.Location())}
 }
+
+// ThisMonth is the month a moment is in, whole: what lies on a later day of it too.
+func ThisMonth(now time.Time) Span {
+	return Span{StartOfDay(now.Year(), now.Month(), 1, now.Location()), StartOfDay(now.Year(), now.Month()+1, 1, now.Location())}
+}

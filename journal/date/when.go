@@ -3,6 +3,7 @@ package date
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,15 +20,20 @@ import (
 // with a time the latest that is not after now; a
 // day without a time keeps now's time of day if it is today and is noon
 // otherwise. The result is in now's zone unless the text names another. Years
-// are from 1900 to 2200. The error wraps ErrWhen.
+// are from 1900 to 2200. The error wraps ErrAhead where the words name a day to come, and
+// else ErrWhen.
 func ParseWhen(s string, now time.Time) (time.Time, error) {
 	said := text.CleanLine(s)
-	refused := fmt.Errorf("%w: %q", ErrWhen, text.ClipLine(said, text.MaxTitle))
+	at, ok := parseWhen(said, now)
+	if !ok {
+		return time.Time{}, fmt.Errorf("%w: %q", unread(said, now), text.ClipLine(said, text.MaxTitle))
+	}
+	return at, nil
+}
+
+func parseWhen(said string, now time.Time) (at time.Time, ok bool) {
 	if t, err := time.Parse(time.RFC3339, strings.ToUpper(said)); err == nil {
-		if !yearFits(t.Year()) {
-			return time.Time{}, refused
-		}
-		return t, nil
+		return t, yearFits(t.Year())
 	}
 	words := withoutPeriod(whenWords(said))
 	day, clock, ok := splitPart(words)
@@ -35,26 +41,49 @@ func ParseWhen(s string, now time.Time) (time.Time, error) {
 		day, clock, ok = splitClock(words)
 	}
 	if !ok || len(day) == 0 && clock == nil {
-		return time.Time{}, refused
+		return at, false
 	}
 	date, ok := parseDay(day, now)
 	switch {
 	case !ok || !yearFits(date.Year()):
-		return time.Time{}, refused
+		return at, false
 	case clock != nil:
 	case sameDay(date, now):
-		return now.Round(0).Truncate(time.Second), nil
+		return now.Round(0).Truncate(time.Second), true
 	default:
 		clock = &clockTime{hour: 12}
 	}
-	at := time.Date(date.Year(), date.Month(), date.Day(), clock.hour, clock.minute, 0, 0, now.Location())
+	at = time.Date(date.Year(), date.Month(), date.Day(), clock.hour, clock.minute, 0, 0, now.Location())
 	if _, isDay := WeekdayNamed(strings.Join(day, " ")); isDay && at.After(now) { // on Friday morning, Friday afternoon is the last one
-		return at.AddDate(0, 0, -7), nil
+		return at.AddDate(0, 0, -7), true
 	}
 	if clock.about && at.After(now) && sameDay(at, now) { // tonight, said in the afternoon, has begun
-		return now.Round(0).Truncate(time.Second), nil
+		return now.Round(0).Truncate(time.Second), true
 	}
-	return at, nil
+	return at, true
+}
+
+// ParsePast reads as ParseWhen does, and what names a day after now's is refused too. The
+// error wraps ErrAhead or ErrWhen.
+func ParsePast(s string, now time.Time) (time.Time, error) {
+	at, err := ParseWhen(s, now)
+	if err == nil && DayOf(at.In(now.Location())) > DayOf(now) {
+		return time.Time{}, fmt.Errorf("%w: %q", ErrAhead, text.ClipLine(text.CleanLine(s), text.MaxTitle))
+	}
+	return at, err
+}
+
+// unread is what is wrong with words that are no day that was: those of one to come are
+// known by how they begin.
+func unread(said string, now time.Time) error {
+	words := aheadWords(said)
+	if len(words) == 0 || !slices.Contains([]string{"tomorrow", "next", "in"}, words[0]) {
+		return ErrWhen
+	}
+	if to, err := ParseNext(said, DayOf(now)); err != nil || to.Day <= DayOf(now) {
+		return ErrWhen
+	}
+	return ErrAhead
 }
 
 func yearFits(year int) bool { return year >= 1900 && year <= 2200 }
@@ -62,7 +91,7 @@ func yearFits(year int) bool { return year >= 1900 && year <= 2200 }
 // whenWords splits the text into small words, an ISO date and the time after
 // its T among them.
 func whenWords(text string) []string {
-	text = strings.NewReplacer(",", " ", "a.m.", "am", "p.m.", "pm").Replace(strings.ToLower(text))
+	text = strings.NewReplacer(",", " ", "a.m.", "am", "p.m.", "pm").Replace(fromFrench(strings.ToLower(text)))
 	var words []string
 	for _, w := range strings.Fields(text) {
 		if date, clock, ok := strings.Cut(w, "t"); ok && len(date) == len(time.DateOnly) && clock != "" {
@@ -187,7 +216,8 @@ func parseDay(words []string, now time.Time) (time.Time, bool) {
 		if d, err := time.Parse(time.DateOnly, words[0]); err == nil {
 			return noon(d.Year(), d.Month(), d.Day(), now.Location()), true
 		}
-		return weekdayBefore(words[0], today, false)
+		d, ok := WeekdayWritten(words[0]) // lun too: alone, mar is no month
+		return latest(d, today, false), ok
 	case 2:
 		if words[0] == "last" && words[1] == "week" {
 			return today.AddDate(0, 0, -7), true
@@ -206,14 +236,19 @@ func parseDay(words []string, now time.Time) (time.Time, bool) {
 	return parseDate(words, today)
 }
 
-// weekdayBefore returns the latest such weekday; strictly before today if last.
+// weekdayBefore returns the latest weekday of a name; strictly before today if last.
 func weekdayBefore(name string, today time.Time, last bool) (time.Time, bool) {
 	d, ok := WeekdayNamed(name)
+	return latest(d, today, last), ok
+}
+
+// latest is the latest such weekday; strictly before today if last.
+func latest(d time.Weekday, today time.Time, last bool) time.Time {
 	back := (int(today.Weekday()) - int(d) + 7) % 7
 	if back == 0 && last {
 		back = 7
 	}
-	return today.AddDate(0, 0, -back), ok
+	return today.AddDate(0, 0, -back)
 }
 
 // WeekdayNamed reads the name of a weekday in lower case, or its first three

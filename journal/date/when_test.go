@@ -11,6 +11,20 @@ import (
 )
 
 // noonOfNovember19 is a Thursday.
+// A day to come is said to be one, in words and in numbers: nothing that was happened there.
+func TestADayToComeIsNoDayThatWas(t *testing.T) {
+	now := noonOfNovember19()
+	for words, want := range map[string]error{
+		"tomorrow": date.ErrAhead, "demain": date.ErrAhead, "next tuesday": date.ErrAhead, "in 2 weeks": date.ErrAhead, "2027-01-01": date.ErrAhead,
+		"20 nov 2026": date.ErrAhead, "2026-11-20T08:15:00Z": date.ErrAhead, "blah": date.ErrWhen, "in the lab": date.ErrWhen, "": date.ErrWhen, "next": date.ErrWhen,
+		"today": nil, "23:10": nil, "yesterday": nil, "19 nov": nil,
+	} {
+		if _, err := date.ParsePast(words, now); !errors.Is(err, want) {
+			t.Errorf("%q is %v, want %v", words, err, want)
+		}
+	}
+}
+
 func noonOfNovember19() time.Time {
 	return time.Date(2026, 11, 19, 12, 0, 0, 0, time.FixedZone("EST", -5*3600))
 }
@@ -86,7 +100,7 @@ func TestParseWhen(t *testing.T) {
 
 func TestParseWhenRefuses(t *testing.T) {
 	for _, in := range []string{
-		"", "  ", ",", "on", "at", "tomorrow", "soon", "3/4", "3.11.2026", "31 november", "30 feb", "nov 0", "0 nov", "nov",
+		"", "  ", ",", "on", "at", "soon", "3/4", "3.11.2026", "31 november", "30 feb", "nov 0", "0 nov", "nov",
 		"friday 25:00", "8:60", "8:5", "14:10:99", "13pm", "0am", "12:", "9.", "+5:30", "-1 days ago", "+3 nov", "99999 days ago",
 		"x days ago", "3 years ago", "19 nov 26", "19 nov 1812", "2026-13-01", "2026-02-30", "0001-01-01", "2201-01-01",
 		"0001-01-01T00:00:00Z", "last", "last 3", "this week", "thu 19", "thu thu nov 19", "19 nov 2026 2027", "mo", "ago", "2026",

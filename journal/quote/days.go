@@ -93,13 +93,13 @@ func (r *reading) beginsDay(i int) bool {
 		next := r.at(i + 1)
 		return isWeekday(next) || isPart(next) || w == "last" && next == "week"
 	}
-	return isWeekday(w) || w[0] >= '0' && w[0] <= '9' || r.isMonth(i)
+	return isWeekday(w) || w[0] >= '0' && w[0] <= '9' || r.isMonth(i) || r.beginsFrenchDay(i)
 }
 
 // isMonth reports whether a word is a month, with its number after it.
 func (r *reading) isMonth(i int) bool {
 	next := r.at(i + 1)
-	return r.isMonthName(i) && next != "" && next[0] >= '0' && next[0] <= '9'
+	return r.isMonthName(i) && !isFrenchMonth(r.at(i)) && next != "" && next[0] >= '0' && next[0] <= '9'
 }
 
 // isMonthName reports whether a word is a month: "may" and "march" are if they are
@@ -112,7 +112,7 @@ func (r *reading) isMonthName(i int) bool {
 		"jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return true
 	}
-	return false
+	return isFrenchMonth(r.at(i))
 }
 
 // later reports whether the sentence looks ahead there: next Monday, by Friday, every
@@ -155,6 +155,8 @@ func (r *reading) inSentence(i int, is func(word string) bool) bool {
 func (r *reading) onlyReading(i, last int, at time.Time) bool {
 	day, today := date.DayOf(at), date.DayOf(r.Now)
 	switch {
+	case r.beginsFrenchDay(i):
+		return r.onlyFrenchReading(i, at)
 	case isWeekday(r.at(i)), r.at(i) == "this" && isWeekday(r.at(i+1)):
 		return day != today
 	case r.at(i) == "last":

@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"messup/journal/text"
+	"messup/prompts"
 )
 
 // A plan is the two halves of When …, I will …: the words from one up to another.
@@ -38,6 +41,25 @@ func (r *reading) plans() (all []plan) {
 		all[i].sure = all[i].sure && len(all) == 1
 	}
 	return all
+}
+
+// Halves reads words that are one plan and nothing else: when, what will be done then and,
+// where it stands behind them in brackets, the day. It is false where they can be read in
+// another way, or where a word of them would be lost.
+func Halves(words string) (when, will, day string, ok bool) {
+	found := Known{}.Read(words, prompts.PlanWhen, prompts.PlanWill)
+	if len(found) != 2 || !found[0].Certain || !found[1].Certain {
+		return "", "", "", false
+	}
+	first, then := found[0], found[1]
+	before, between, after := words[:first.Start], words[first.End:then.Start], strings.Trim(words[then.End:], " .!")
+	if bracket, is := strings.CutPrefix(after, "("); is {
+		day, after, _ = strings.Cut(bracket, ")")
+	}
+	if strings.ContainsAny(before, ".!?:;\n") || strings.Contains(between, "(") || strings.Trim(after, " .!") != "" {
+		return "", "", "", false
+	}
+	return first.Means, then.Means, text.CleanLine(day), true
 }
 
 // bare is 1 for a plan of no occasion.

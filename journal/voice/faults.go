@@ -6,8 +6,6 @@ import (
 	"errors"
 	"strings"
 	"syscall"
-	"unicode"
-	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -18,12 +16,17 @@ import (
 // A Fault is all that a face has to know of an error beside what it says.
 type Fault struct {
 	Err    error  // nil: an error that nobody foresaw
-	Hint   string // what can be done about it, as one sentence; empty if the error says it
-	Screen string // the same for somebody in front of the pages, who has no shell at hand
+	Hint   Phrase // what can be done about it, as one sentence; empty if the error says it
+	Screen Phrase // the same for somebody in front of the pages, who has no shell at hand
 	Loss   bool   // words are not on the disk
 	Typed  bool   // it is about what was typed, which stays to be mended
 	Exit   int    // the code a command ends with; 0 for that of any error
 	Ends   bool   // what the system adds to it in words of its own tells a person nothing
+}
+
+// FoundLater is the hint for what is found wrong with a journal after something was kept in it.
+func FoundLater() string {
+	return Say("What you kept is in it, and nothing more goes in. `messup check` says what is known, `messup restore` brings back what can be read.")
 }
 
 // FaultOf returns what is known of an error: the hint of the first fault it
@@ -36,6 +39,7 @@ func FaultOf(err error) Fault {
 		case is.Err == nil:
 			is = f
 			is.Screen = cmp.Or(f.Screen, f.Hint)
+		case f.Typed && errors.Is(is.Err, journal.ErrBadImport): // what stands in a file nobody typed here
 		default:
 			is.Loss, is.Typed, is.Exit = is.Loss || f.Loss, is.Typed || f.Typed, cmp.Or(is.Exit, f.Exit)
 		}
@@ -46,7 +50,10 @@ func FaultOf(err error) Fault {
 // Sentence returns what an error says without what the system adds in its own
 // words: the path is named already, and "no space left on device" tells a
 // person nothing that "the disk is full" does not. A reason of our own stays.
-func Sentence(err error) string {
+func Sentence(err error) string { return failed(english(err)) }
+
+// english is Sentence in the language of the source.
+func english(err error) string {
 	text := text.CleanLine(err.Error())
 	for _, f := range Faults() {
 		if i := strings.Index(text, f.Err.Error()); f.Ends && i >= 0 && errors.Is(err, f.Err) {
@@ -63,7 +70,7 @@ func Sentence(err error) string {
 func Reason(err error) string {
 	for _, f := range Faults() {
 		if errors.Is(err, f.Err) {
-			return f.Err.Error()
+			return failed(f.Err.Error())
 		}
 	}
 	return Sentence(err)
@@ -90,9 +97,11 @@ func faultsOfWords() []Fault {
 		{Err: journal.ErrNotFound, Hint: "`messup list` shows what there is, `messup trash` what was deleted.",
 			Screen: "It may be in the trash, which can give it back."},
 		{Err: journal.ErrAmbiguous, Hint: "Type a few more letters of it."},
-		{Err: journal.ErrBadID, Hint: "An id is letters and digits: `messup list` shows them, and with words after it finds an entry by those."},
-		{Err: date.ErrWhen, Typed: true, Hint: "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
-		{Err: date.ErrPast, Typed: true, Hint: "Choose today or a later day."},
+		{Err: journal.ErrBadID, Exit: 2, Hint: "An id is letters and digits: `messup list` shows them, and with words after it finds an entry by those."},
+		{Err: date.ErrWhen, Exit: 2, Typed: true, Hint: "Write it as 2026-11-19, 2026-11-19 14:10, 19 nov, yesterday, or last friday 14:10."},
+		{Err: date.ErrAhead, Exit: 2, Typed: true, Hint: "Here only today and days past are read: yesterday, last friday 14:10, 19 nov, or 2026-11-19."},
+		{Err: date.ErrYear, Exit: 2, Typed: true, Hint: "2025-26 is a year from August on, 2026 one from January on."},
+		{Err: date.ErrPast, Exit: 2, Typed: true, Hint: "Choose today or a later day."},
 		{Err: journal.ErrAnswered, Typed: true, Hint: "Nothing was changed. `messup plans --all` and `messup lessons` show what there is.",
 			Screen: "Nothing was changed. Plans and lessons show what there is."},
 		{Err: journal.ErrFull, Hint: "Put one on the shelf first, with `messup lessons shelve`, or carry more.",
@@ -100,7 +109,7 @@ func faultsOfWords() []Fault {
 		{Err: journal.ErrCircle, Typed: true, Hint: "Nothing was changed. `messup lessons show` says what a lesson is an exception of.",
 			Screen: "Nothing was changed. One of the two is an exception of the other already."},
 		{Err: journal.ErrNoClass, Typed: true, Hint: "Type a class or a tag, or the beginning of one."},
-		{Err: journal.ErrSetting, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.",
+		{Err: journal.ErrSetting, Exit: 2, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.",
 			Screen: "Nothing was changed. Mend it, then keep it again."},
 		{Err: journal.ErrTooLong, Hint: "Split it in two, or keep the long text in a file of its own."},
 		{Err: journal.ErrEmpty, Typed: true, Hint: "Type a few words first."},
@@ -153,6 +162,7 @@ func faultsOfFiles() []Fault {
 			Screen: "Check who may write to the file and its folder."},
 		{Err: journal.ErrNoPlace, Exit: 14, Loss: true, Ends: true, Hint: "Choose another place, or check who may write there. Nothing already kept is touched.",
 			Screen: "Check who may write there. Nothing already kept is touched."},
+		{Err: journal.ErrInUse, Exit: 14, Loss: true, Hint: "One that looks for viruses or copies files to elsewhere may have it for a moment. Try again; nothing already kept is lost."},
 		{Err: journal.ErrReplaced, Loss: true, Hint: "Nothing was written to the new file. Close messup and open it again to go on with the file that is there now."},
 		{Err: journal.ErrDisk, Exit: 14, Loss: true, Hint: "Check that the disk is there and has space, then try again."},
 		{Err: journal.ErrDiskRead, Exit: 14, Ends: true, Hint: "Nothing was changed. Check that the disk is there and sound; `messup backups` lists the copies.",
@@ -164,11 +174,36 @@ func faultsOfFiles() []Fault {
 // done about it.
 func Failure(err error) (what, hint string) {
 	if errors.Is(err, context.DeadlineExceeded) {
-		return "The disk took too long.", FaultOf(journal.ErrDisk).Screen
+		return Say("The disk took too long."), Say(FaultOf(journal.ErrDisk).Screen)
 	}
 	what = Sentence(err)
-	if first, size := utf8.DecodeRuneInString(what); size > 0 {
-		what = string(unicode.ToUpper(first)) + what[size:]
+	if what != "" {
+		what = SentenceCase(what)
 	}
-	return what, FaultOf(err).Screen
+	return what, Say(FaultOf(err).Screen)
+}
+
+// Broken says that the journal cannot be read: first what is the case and what was not
+// done to it, then what can be done.
+func Broken(err error) (what, then string) {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return Failure(err)
+	}
+	screen := FaultOf(err).Screen
+	what, then = text.Ended(SentenceCase(Reason(err))), Say(screen)
+	if first, rest, more := strings.Cut(then, ". "); strings.HasPrefix(string(screen), "Nothing was ") {
+		if !more {
+			return what + " " + then, ""
+		}
+		what, then = what+" "+first+".", rest
+	}
+	return what, then
+}
+
+// Detail is what else is known of such a fault; nothing where Broken says it all.
+func Detail(err error) string {
+	if all := Sentence(err); all != Reason(err) {
+		return all
+	}
+	return ""
 }

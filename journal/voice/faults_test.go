@@ -89,7 +89,7 @@ func TestEveryErrorHasAHintOfItsOwn(t *testing.T) {
 		if f.Exit == 2 { // not understood: the error says by itself what there is
 			continue
 		}
-		for _, hint := range []string{got.Hint, got.Screen} {
+		for _, hint := range []string{voice.Say(got.Hint), voice.Say(got.Screen)} {
 			if hint == "" || !strings.HasSuffix(hint, ".") {
 				t.Errorf("the hint for %q is %q", f.Err, hint)
 			}
@@ -110,7 +110,7 @@ func TestEveryErrorHasAHintOfItsOwn(t *testing.T) {
 // a full disk in a damaged file.
 func TestAnErrorThatWrapsTwoKeepsWhatBothMean(t *testing.T) {
 	got := voice.FaultOf(fmt.Errorf("%w: %w", journal.ErrBadImport, journal.ErrDisk))
-	if !errors.Is(got.Err, journal.ErrBadImport) || !strings.HasPrefix(got.Hint, "Nothing was taken in") || got.Exit != 14 || !got.Loss || got.Typed {
+	if !errors.Is(got.Err, journal.ErrBadImport) || !strings.HasPrefix(voice.Say(got.Hint), "Nothing was taken in") || got.Exit != 14 || !got.Loss || got.Typed {
 		t.Errorf("it is told as %+v", got)
 	}
 }
@@ -135,7 +135,7 @@ func TestAReasonOfOursIsNotCutOff(t *testing.T) {
 // simply be tried again.
 func TestASaveThatMayBeThereIsNotCalledFailed(t *testing.T) {
 	fault := voice.FaultOf(fmt.Errorf("saving: %w: %w", journal.ErrUnsure, syscall.EIO))
-	if fault.Exit != 14 || strings.Contains(fault.Hint+fault.Screen, "Nothing was written") || !strings.Contains(fault.Hint, "before you write it again") {
+	if fault.Exit != 14 || strings.Contains(string(fault.Hint+fault.Screen), "Nothing was written") || !strings.Contains(string(fault.Hint), "before you write it again") {
 		t.Errorf("it is told as %+v", fault)
 	}
 }

@@ -6,10 +6,51 @@ import (
 	"strings"
 
 	"messup/journal/redact"
+	"messup/journal/search"
 	"messup/journal/telling"
 	"messup/journal/text"
+	"messup/journal/voice/french"
 	"messup/prompts"
 )
+
+// Doubt says what of a search can find nothing as it is written.
+func Doubt(d search.Doubt) string {
+	switch {
+	case d.Near != "":
+		return Say("nothing is searched with %s:, the nearest is %s:", d.Scope, d.Near)
+	case d.Words == "":
+		return Say("nothing stands after %s:", d.Scope)
+	case d.Meant != "":
+		return Say("nothing is ever %s:%s, the nearest is %s:%s", d.Scope, d.Words, d.Scope, d.Meant)
+	}
+	return Say("nothing is ever %s:%s, there is %s", d.Scope, d.Words, strings.Join(typedAs(d.Are), ", "))
+}
+
+// typedAs are words that can stand in a scope, as they may be typed in the language that is spoken.
+func typedAs(kept []string) []string {
+	if !inFrench() {
+		return kept
+	}
+	words := make([]string, len(kept))
+	for i, k := range kept {
+		if words[i] = calledElsewhere(k)[0]; strings.Contains(words[i], " ") {
+			words[i] = `"` + words[i] + `"`
+		}
+	}
+	return words
+}
+
+// State is a state that one of a kind can be in, as it is shown to be chosen: "all" for
+// none. It may be typed behind is: so, and in English.
+func State(one Phrase, state string) string {
+	switch {
+	case state == "":
+		return Say("all")
+	case inFrench():
+		return french.State(string(one), state)
+	}
+	return state
+}
 
 // NoneInState says that a search in which nothing else is asked for found nothing in a
 // state ("is:due"), or that there is no such state; else it is NoMatch. one is what is
@@ -19,10 +60,10 @@ func NoneInState(one Phrase, words string, states []string, try Phrase) string {
 	switch {
 	case !is || strings.ContainsAny(state, " \t") || state == "":
 		return NoMatch(words, try)
-	case slices.Contains(states, state):
-		return Say("No %s is %s.", Say(one), state)
+	case search.AskedState(words, states) != "":
+		return Say("No %s is %s.", Say(one), State(one, search.AskedState(words, states)))
 	}
-	return Say("No %s is %s. It can be %s.", Say(one), Quoted(state), strings.Join(states, ", "))
+	return Say("No %s is %s. It can be %s.", Say(one), Quoted(state), strings.Join(typedAs(states), ", "))
 }
 
 // NamesIn says which names stand in what was just finished.
@@ -44,7 +85,7 @@ func NamesIn(names []telling.Name) string {
 
 // NamesFor are the roles that might stand in place of a name, and the two answers beside them.
 func NamesFor(n telling.Name) []string {
-	return []string{n.Alias, Say("a student"), Say("another student"), Say("a parent"), Say("a colleague"), Say(prompts.SomethingElse), NeverAskAbout()}
+	return []string{n.Alias, Say("a student"), Say("another student"), Say("a parent"), Say("a colleague"), prompts.SomethingElse, NeverAskAbout()}
 }
 
 // NeverAskAbout is the answer that a word is no name, or one that is meant.
@@ -88,3 +129,37 @@ func PointsAt(why redact.Why) string {
 
 // TakeTwos counts what was tried again.
 func TakeTwos(n int) string { return Count(n, "take two", "take twos") }
+
+// Scope says what a search is narrowed by where this word stands before a colon. That
+// something is in a state is said by the state.
+func Scope(word string) string {
+	switch word {
+	case "class":
+		return Say("of a class")
+	case "tag":
+		return Say("with a tag")
+	case "kind":
+		return Say("by kind: mess, quick, win, jot")
+	case "heavy":
+		return Say("what is marked heavy too")
+	case "since":
+		return Say("since a day")
+	case "until":
+		return Say("until a day")
+	case "title":
+		return Say("in the title")
+	case "lesson":
+		return Say("in the lesson")
+	case "came":
+		return Say("plans by what came of them")
+	case "moment":
+		return Say("by the moment it turned")
+	case "reason":
+		return Say("by what kept you going")
+	case "factor":
+		return Say("by what played a part")
+	case "strength":
+		return Say("by what held up")
+	}
+	return ""
+}

@@ -34,7 +34,7 @@ func Warnings(asked []prompts.Question, e journal.Entry) []string {
 	for _, q := range asked {
 		for _, f := range q.Fields {
 			for chosen := range strings.SplitSeq(e.Answer(q.ID).Detail(f.ID), "\n") {
-				if s := f.Says[chosen]; s != "" && !slices.Contains(said, s) {
+				if s := Word(f.Says[chosen]); s != "" && !slices.Contains(said, s) {
 					said = append(said, s)
 				}
 			}

@@ -16,6 +16,14 @@ const (
 	HeardFromHint Phrase = "a role, not a name: a student"
 )
 
+// Open says that something was not answered, or not ended, yet.
+func Open() string {
+	if inFrench() { // where "open" is what a key does
+		return Say("still open")
+	}
+	return "open"
+}
+
 // Takings returns what can be made of something heard, in the order it is offered,
 // each with its key.
 func Takings() []struct {
@@ -30,7 +38,7 @@ func Takings() []struct {
 
 // HeardWords is what was said, and who said it when.
 func HeardWords(h journal.Heard, now time.Time) string {
-	return Joined("“"+text.CleanLine(h.Words)+"”", HeardAbout(h, now))
+	return Joined(Said(text.CleanLine(h.Words)), HeardAbout(h, now))
 }
 
 // HeardAbout says who said it, of which class and when.
@@ -42,15 +50,28 @@ func HeardAbout(h journal.Heard, now time.Time) string {
 	return Joined(text.CleanLine(h.From), text.CleanLine(h.Class), on)
 }
 
+// Taking says what one made of something heard.
+func Taking(t journal.Taking) string {
+	switch t {
+	case journal.TookIt:
+		return Say("took it")
+	case journal.AskAgain:
+		return Say("not yet")
+	case journal.NotMine:
+		return Say("not mine")
+	}
+	return string(t)
+}
+
 // HeardState says what became of it.
 func HeardState(h journal.Heard, now time.Time) string {
 	switch {
 	case !h.Open():
-		return string(h.Answer) + " " + DayOf(h.Answered.UTC(), now)
+		return Taking(h.Answer) + " " + DayOf(h.Answered.UTC(), now)
 	case !h.NotYet.IsZero():
-		return string(journal.AskAgain) + " " + DayOf(h.NotYet.UTC(), now)
+		return Taking(journal.AskAgain) + " " + DayOf(h.NotYet.UTC(), now)
 	}
-	return Say("open")
+	return Open()
 }
 
 // HeardSaying says what it means to answer so.

@@ -1,7 +1,6 @@
 package voice
 
 import (
-	"fmt"
 	"strings"
 
 	"messup/journal"
@@ -47,7 +46,7 @@ func FromStory(name string, more int) string {
 	case more == 1:
 		return Say("from %s and one more", name)
 	case more > 1:
-		return Say("from %s and %s more", name, text.NumberWord(more))
+		return Say("from %s and %s more", name, NumberWord(more))
 	}
 	return Say("from %s", name)
 }
@@ -105,13 +104,19 @@ func When(words string) string {
 	if words == "" {
 		return ""
 	}
-	return "when " + BareWhen(words)
+	return Say("when %s", BareWhen(words))
 }
 
 // BareWhen returns when something applies without the word before it.
 func BareWhen(words string) string {
 	words = strings.TrimSuffix(text.CleanLine(words), ".")
-	return strings.TrimPrefix(strings.TrimPrefix(words, "When "), "when ")
+	for {
+		word, rest, more := strings.Cut(words, " ")
+		if !more || !strings.EqualFold(word, "when") && !strings.EqualFold(word, "quand") {
+			return words
+		}
+		words = rest
+	}
 }
 
 // StoriesAside says that some of what a lesson comes from is marked heavy.
@@ -119,7 +124,7 @@ func StoriesAside(n int) string {
 	if n == 1 {
 		return Say("One more is kept aside.")
 	}
-	return Say("%s more are kept aside.", SentenceCase(text.NumberWord(n)))
+	return Say("%s more are kept aside.", SentenceCase(NumberWord(n)))
 }
 
 // A Tied is another lesson a lesson is tied to, and what is said of the two.
@@ -153,7 +158,7 @@ func AskIfSame(other journal.Lesson) string {
 // JoinedSaying says that two lessons are one now, and from how many entries it comes.
 func JoinedSaying(l journal.Lesson) string {
 	if n := len(l.Entries()); n > 1 {
-		return Say("Joined. It comes from %s entries now.", text.NumberWord(n))
+		return Say("Joined. It comes from %s entries now.", NumberWord(n))
 	}
 	return Say("Joined.")
 }
@@ -177,7 +182,7 @@ func AnswerWords(a journal.LessonAnswer) string {
 // UseIn says what came of a lesson, and in which class.
 func UseIn(a journal.LessonAnswer) string {
 	if class := text.CleanLine(a.Class); class != "" {
-		return fmt.Sprintf("%s in %s", UseWords(a.What), class)
+		return Say("%s in %s", UseWords(a.What), class)
 	}
 	return UseWords(a.What)
 }
@@ -197,5 +202,5 @@ func AskDelete(title string, lessons []book.Taught) string {
 	case 1:
 		return Say("Put %s in the trash, with its lesson?", Quoted(title))
 	}
-	return Say("Put %s in the trash, with its %s lessons?", Quoted(title), text.NumberWord(alone))
+	return Say("Put %s in the trash, with its %s lessons?", Quoted(title), NumberWord(alone))
 }

@@ -1,30 +1,31 @@
 package voice
 
 import (
-	"fmt"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/text"
 )
 
 // AskForRoom asks the question.
 func AskForRoom(c book.Choice) string {
-	return fmt.Sprintf("You're carrying %s lessons. Put one on the shelf, or shelve this one?", text.NumberWord(c.Limit))
+	return Say("You're carrying %s lessons. Put one on the shelf, or shelve this one?", NumberWord(c.Limit))
 }
 
 // LessonState says where a lesson is, quietly.
 func LessonState(l journal.Lesson, today date.Day) string {
 	switch l.State {
 	case journal.Carried:
-		return Joined("carried", ComesBack(l, today))
+		return Joined(Say("carried"), ComesBack(l, today))
 	case journal.Shelf:
-		return "on the shelf"
+		return Say("on the shelf")
 	case journal.Retired:
-		return "retired"
+		return Say("retired")
 	case journal.Kept:
-		return "part of how I teach"
+		return Say("part of how I teach")
 	}
 	return ""
 }
@@ -35,47 +36,69 @@ func ComesBack(l journal.Lesson, today date.Day) string {
 	case l.Due().IsZero():
 		return ""
 	case l.Due() <= today:
-		return "comes back now"
+		return Say("comes back now")
 	}
-	return "comes back " + Dated(l.Due(), "2 Jan", today)
+	return Say("comes back %s", Dated(l.Due(), "2 Jan", today))
+}
+
+// BackOn is the day a lesson comes back, as briefly as can be: one whose day has come, today.
+func BackOn(l journal.Lesson, today date.Day) string {
+	if l.Due() <= today {
+		return Say("today")
+	}
+	return Dated(l.Due(), "2 Jan", today)
+}
+
+// BackIn says in how many weeks a lesson comes back, beside its ladder, which says when and
+// not how good it is.
+func BackIn(l journal.Lesson, today date.Day) string {
+	if l.Due() <= today {
+		return Say("back now")
+	}
+	return Say("back %s", InWeeks(l.Due()-today))
 }
 
 // UseWords says an answer.
 func UseWords(u journal.Use) string {
 	switch u {
 	case journal.Helped:
-		return "used, helped"
+		return Say("used, helped")
 	case journal.Mixed:
-		return "used, mixed"
+		return Say("used, mixed")
 	case journal.NoHelp:
-		return "used, didn't help"
+		return Say("used, didn't help")
+	case journal.NotYet:
+		return Say("not yet")
 	case journal.ChancePassed:
-		return "a chance went by"
+		return Say("a chance went by")
 	case journal.Retire:
-		return "retired"
+		return Say("retired")
 	}
-	return string(u)
+	return Word(u)
 }
 
 // LessonAbout is how a lesson is known and when it applies, and what else is
 // to be said about it.
 func LessonAbout(l journal.Lesson, more string) string {
-	return Joined(text.CleanLine(l.Basis), When(l.When), more)
+	return Joined(Word(text.CleanLine(string(l.Basis))), When(l.When), more)
 }
 
 // RetireReasons returns the reasons offered for retiring a lesson.
 func RetireReasons() []string {
-	return []string{"habit now", "didn't hold", "not my work any more", "too vague"}
+	return []string{Say("habit now"), Say("didn't hold"), Say("not my work any more"), Say("too vague")}
 }
 
 // Returns is a lesson that comes back, on one line: by its when, where it has one,
 // so that it can be recalled.
 func Returns(c journal.Card) string {
 	if when := BareWhen(c.When); when != "" {
-		return "When " + when + " …"
+		return Say("When %s …", when)
 	}
 	return text.CleanLine(c.Text)
 }
+
+// ForToday says of the lesson of a day that it is that, and when it applies.
+func ForToday(when string) string { return Joined(Say("for today"), When(when)) }
 
 // LessonLength says how long a lesson being typed is, and how long one is easily
 // carried.
@@ -92,42 +115,43 @@ func Taught(lesson, when string) string {
 	return Say("%s Applies %s", text.Ended(lesson), text.Ended(when))
 }
 
+// Unlabelled is a lesson without the word somebody wrote before it: "Lesson: wait" stands behind
+// that word anyway.
+func Unlabelled(lesson string) string {
+	lesson = text.CleanLine(lesson)
+	label, rest, is := strings.Cut(lesson, ":")
+	rest = strings.TrimSpace(rest)
+	switch text.Fold(label) {
+	case "lesson", "the lesson", "my lesson", "lesson learned", "lesson learnt", "lecon", "la lecon", "ma lecon", "lecon apprise", "lecon retenue":
+		if is && rest != "" {
+			return SentenceCase(rest)
+		}
+	}
+	return lesson
+}
+
 // Known is how a lesson is known, one of the words for that, with the line beside its entry that says
 // more: those lines are called as the ways to know are.
 func Known(e journal.Entry, basis string) (said, line string) {
-	said = text.CleanLine(basis)
-	return said, text.CleanLine(e.Answer(said).Detail(said))
+	basis = text.CleanLine(basis)
+	return Word(basis), text.CleanLine(e.Answer(basis).Detail(basis))
 }
 
-// Since says what came of a mess since a day: of its plans, and of its lesson, whatever was said last,
-// with what was seen then. Nothing said is said too.
+// Since says what came of a mess since a day, with what was seen then. Nothing said is said too.
 func Since(on date.Day, plans []journal.Plan, l journal.Lesson) (said, line string) {
-	said = Say("not tried yet")
-	for _, p := range plans {
-		if !TriedAgain(p) || p.Answered < on {
-			continue
-		}
-		on, said, line = p.Answered, Say("tried again"), text.CleanLine(Evidence(p))
-		if o := Outcome(p.Outcome); o != "" {
-			said = Say("tried again: %s", o)
-		}
+	came := gather.CameOf(on, plans, l)
+	if line = came.Seen; came.Impression {
+		line = text.CleanLine(Joined(line, Say(ImpressionOnly)))
 	}
-	for _, a := range l.Answers {
-		if Used(a) && a.Day >= on {
-			on, said, line = a.Day, UseWords(a.What), text.CleanLine(a.Line)
-		}
+	switch o := Outcome(came.Outcome); {
+	case came.What == gather.NotTried:
+		return Say("not tried yet"), line
+	case came.What != gather.TriedOnce:
+		return UseWords(journal.Use(came.What)), line
+	case o != "":
+		return Say("tried again: %s", o), line
 	}
-	return said, line
-}
-
-// TriedAgain reports whether a plan is a further take that was done, as it was meant or otherwise.
-func TriedAgain(p journal.Plan) bool {
-	return (p.Result == journal.Did || p.Result == journal.DidElse) && p.Take > 1
-}
-
-// Used reports whether an answer says what came of using a lesson.
-func Used(a journal.LessonAnswer) bool {
-	return a.What == journal.Helped || a.What == journal.Mixed || a.What == journal.NoHelp
+	return Say("tried again"), line
 }
 
 // WithLine is what is said of something, with the line beside it; either may be nothing.
@@ -136,4 +160,16 @@ func WithLine(said, line string) string {
 		return said + line
 	}
 	return Say("%s: %s", said, line)
+}
+
+// MoreCarried says how many lessons are carried that are not shown, beyond others or all
+// of them.
+func MoreCarried(n int, others bool) string {
+	switch {
+	case others:
+		return Say("%s more in Lessons", NumberWord(n))
+	case n == 1:
+		return Say("one carried lesson, in Lessons")
+	}
+	return Say("%s carried lessons, in Lessons", NumberWord(n))
 }

@@ -22,15 +22,14 @@ func HomeLine(p journal.Plan) string {
 	return cmp.Or(afterIWill(text.CleanLine(p.Will)), PlanSentence(p))
 }
 
-// HomeAside asks about such a plan beside its name, saying how long ago its day was, as
-// one would; briefly it says only that. Where that was in a break it is the day after.
-func HomeAside(p journal.Plan, today date.Day, year school.Year, brief bool) string {
-	day := dayAgo(year.Comes(p.Meant()), today)
-	if brief {
-		return day
-	}
-	return Say("%s. What happened?", day)
+// HomeAside says beside such a plan how long ago its day was, as one would. Where that was
+// in a break it is the day after.
+func HomeAside(p journal.Plan, today date.Day, year school.Year) string {
+	return dayAgo(year.Comes(p.Meant()), today)
 }
+
+// WhatHappened asks about a plan, after its words.
+func WhatHappened(plan string) string { return Say("%s What happened?", text.Ended(plan)) }
 
 // Planned is the plan an entry holds, as one sentence.
 func Planned(sets prompts.Library, e journal.Entry) string {
@@ -40,12 +39,13 @@ func Planned(sets prompts.Library, e journal.Entry) string {
 // SavedSaying says that an entry is saved, and when its lesson and its plan
 // come back.
 func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Year) string {
-	said := "Saved."
+	said := Say("Saved.")
+	back := l.ID != "" && l.State == journal.Carried && !l.Next.IsZero()
 	switch {
 	case l.ID == "":
-		said = "Saved. No lesson yet. It can come later."
-	case l.State == journal.Carried && !l.Next.IsZero():
-		said = "Saved. The lesson comes back " + dayAhead(l.Next, today) + "."
+		said = Say("Saved. No lesson yet. It can come later.")
+	case back:
+		said = Say("Saved. The lesson comes back %s.", dayAhead(l.Next, today))
 	}
 	if p.ID == "" || !p.Waits() || p.Day.IsZero() {
 		return said
@@ -57,11 +57,11 @@ func SavedSaying(l journal.Lesson, p journal.Plan, today date.Day, year school.Y
 	if p.From.IsZero() {
 		day += periodBriefly(p.Meant())
 	}
-	plan := "take " + TakeWord(p.Take) + " is set for " + Joined(day, AfterBreak(p.Meant(), today, year)) + "."
-	if strings.HasSuffix(said, "comes back "+dayAhead(l.Next, today)+".") {
-		return strings.TrimSuffix(said, ".") + "; " + plan
+	day = Joined(day, AfterBreak(p.Meant(), today, year))
+	if back {
+		return Say("Saved. The lesson comes back %s; take %s is set for %s.", dayAhead(l.Next, today), TakeWord(p.Take), day)
 	}
-	return said + " " + SentenceCase(plan)
+	return said + " " + Say("Take %s is set for %s.", TakeWord(p.Take), day)
 }
 
 // PlanSet says when a plan is for, and where that is in a break when it comes back.
@@ -97,7 +97,7 @@ func Obstacle(p journal.Plan) string {
 	if p.Obstacle == "" {
 		return ""
 	}
-	return cmp.Or(p.ObstacleAsk, string(ObstacleAsk)) + " " + p.Obstacle
+	return cmp.Or(Word(p.ObstacleAsk), Say(ObstacleAsk)) + " " + p.Obstacle
 }
 
 // Stop is the word a plan to stop something begins with, after I will.
@@ -112,31 +112,29 @@ func Evidence(p journal.Plan) string {
 	if !p.Impression {
 		return p.How
 	}
-	return strings.Trim(p.How+" · impression only", " ·")
+	return Joined(p.How, Say(ImpressionOnly))
 }
 
 // TakeWord says the number of a take as a word.
 func TakeWord(n int) string {
-	words := []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-	if n < len(words) {
-		return words[n]
+	if n < 10 {
+		return NumberWord(n)
 	}
 	return strconv.Itoa(n)
 }
 
 // TakeTitle begins with a capital: Take two.
-func TakeTitle(n int) string { return "Take " + TakeWord(n) }
+func TakeTitle(n int) string { return Say("Take %s", TakeWord(n)) }
 
 // OutcomeAsk is what is asked after an outcome.
 func OutcomeAsk(o journal.Outcome) string {
 	switch o {
 	case journal.Worse:
-		return "Worse this time. Worth knowing. Did anything change that you didn't mean to change?"
+		return Say("Worse this time. Worth knowing. Did anything change that you didn't mean to change?")
 	case journal.CannotTell:
-		return "Can't tell. What would you look at next time?"
+		return Say("Can't tell. What would you look at next time?")
 	}
-	words := Outcome(o)
-	return strings.ToUpper(words[:1]) + words[1:] + ". How do you know?"
+	return Say("%s. How do you know?", SentenceCase(Outcome(o)))
 }
 
 // NoDayYet says that nobody has said when a plan is for.
@@ -156,30 +154,32 @@ func PlanState(p journal.Plan, today date.Day, year school.Year) string {
 }
 
 // MoveReasons are offered, never asked for.
-func MoveReasons() []string { return []string{"week was full", "no chance", "changed my mind"} }
+func MoveReasons() []string {
+	return []string{Say("week was full"), Say("no chance"), Say("changed my mind")}
+}
 
 // ByHint shows how a day can be written.
-const ByHint = "tuesday · next week · 26 nov · next unit"
+const ByHint Phrase = "tuesday · next week · 26 nov · next unit"
 
 // PlanWords returns a plan as one sentence in the person's words: When …, I will
 // …, or what they wrote. A plan to stop something says who stops.
 func PlanWords(when, will string) string {
-	begun := afterIWill(will)
+	when, begun := BareWhen(when), afterIWill(will)
 	first, _, _ := strings.Cut(text.FoldWords(begun), " ")
 	switch {
 	case when == "" && first == Stop && begun == will:
-		return "I will " + strings.ToLower(will[:1]) + will[1:]
+		return Say("I will %s", lowerFirst(will))
 	case when == "":
 		return will
 	case will == "":
-		return "When " + when
+		return Say("When %s", when)
 	}
-	return "When " + when + ", I will " + begun
+	return Say("When %s, I will %s", when, lowerFirst(begun))
 }
 
 // afterIWill leaves out what stands before the words anyway.
 func afterIWill(will string) string {
-	for _, begins := range []string{"i will ", "i'll ", "i’ll "} {
+	for _, begins := range []string{"i will ", "i'll ", "i’ll ", "je vais "} {
 		if len(will) > len(begins) && strings.EqualFold(will[:len(begins)], begins) {
 			return strings.TrimSpace(will[len(begins):])
 		}
@@ -189,18 +189,18 @@ func afterIWill(will string) string {
 
 // Moved says on which day something was moved, and why.
 func Moved(m journal.Move, today date.Day) string {
-	return strings.TrimSuffix(Dated(m.On, "2 Jan", today)+": "+m.Why, ": ")
+	return WithLine(Dated(m.On, "2 Jan", today), m.Why)
 }
 
 // Result says what became of a plan; of one that waits, nothing.
 func Result(r journal.Result) string {
 	switch r {
 	case journal.Did:
-		return "did it"
+		return Say("did it")
 	case journal.DidElse:
-		return "did instead"
+		return Say("did instead")
 	case journal.LetGo:
-		return "let go"
+		return Say("let go")
 	}
 	return ""
 }
@@ -229,15 +229,15 @@ func Outcomes() []journal.Outcome {
 func Outcome(o journal.Outcome) string {
 	switch o {
 	case journal.Better:
-		return "better"
+		return Say("better")
 	case journal.NotThereYet:
-		return "better, not there yet"
+		return Say("better, not there yet")
 	case journal.AsBefore:
-		return "about the same"
+		return Say("about the same")
 	case journal.Worse:
-		return "worse"
+		return Say("worse")
 	case journal.CannotTell:
-		return "can't tell"
+		return Say("can't tell")
 	}
 	return ""
 }
@@ -261,20 +261,20 @@ func PlanBefore(p journal.Plan, today date.Day, year school.Year) []Labelled {
 	case day >= today+7: // which Monday
 		label = Say("Plan for %s", Dated(day, "Mon 2 Jan", today))
 	default:
-		label = Say("Plan for %s", day.Format("Mon"))
+		label = Say("Plan for %s", Day(day, "Mon"))
 	}
 	lines := []Labelled{{label, PlanSentence(p)}}
 	if day != p.Day && day >= today {
 		lines = append(lines, Labelled{"", Say("was for %s, in a break", Dated(p.Day, "Mon 2 Jan", today))})
 	}
 	if p.LookFor != "" {
-		lines = append(lines, Labelled{"", "Look for: " + p.LookFor})
+		lines = append(lines, Labelled{"", Say("Look for: %s", p.LookFor)})
 	}
 	if p.Obstacle != "" {
 		lines = append(lines, Labelled{"", Obstacle(p)})
 	}
 	if p.Frees != "" {
-		lines = append(lines, Labelled{"", "That frees: " + p.Frees})
+		lines = append(lines, Labelled{"", Say("That frees: %s", p.Frees)})
 	}
 	return lines
 }
@@ -282,12 +282,12 @@ func PlanBefore(p journal.Plan, today date.Day, year school.Year) []Labelled {
 // Signs says what was seen early, and what to switch to.
 func Signs(signs []book.Sign) []Labelled {
 	var lines []Labelled
-	label := "Signs"
+	label := Say("Signs")
 	for _, s := range signs {
-		lines = append(lines, Labelled{label, s.Sign + " (" + s.Happened.Format("Jan") + ")"})
+		lines = append(lines, Labelled{label, s.Sign + " (" + At(s.Happened, "Jan") + ")"})
 		label = ""
 		if s.Switch != "" {
-			lines = append(lines, Labelled{"", "→ switch to: " + s.Switch})
+			lines = append(lines, Labelled{"", Say("→ switch to: %s", s.Switch)})
 		}
 	}
 	return lines
@@ -300,9 +300,9 @@ func AskFirst(a book.AskFirst) []Labelled {
 	case a.Person == "":
 		return nil
 	case a.Seen == "":
-		return []Labelled{{"Ask first", a.Person}}
+		return []Labelled{{Say("Ask first"), a.Person}}
 	}
-	return []Labelled{{"Ask first", a.Person + " (" + a.Seen + ")"}}
+	return []Labelled{{Say("Ask first"), a.Person + " (" + a.Seen + ")"}}
 }
 
 // OnSlip says what stands on the slip of paper, a thing each. The words of the
@@ -320,14 +320,14 @@ func OnSlip(sign, switchTo, plan string, more int, day, today date.Day) (said []
 	if plan == "" {
 		return said
 	}
-	label := "plan"
+	label := Say("plan")
 	switch {
 	case day == today:
-		label = "today"
+		label = Say("today")
 	case !day.IsZero():
-		label = strings.ToLower(day.Format("Monday"))
+		label = strings.ToLower(Day(day, "Monday"))
 	}
-	said = append(said, label+": "+plan, Say("[ ] did it"))
+	said = append(said, WithLine(label, plan), Say("[ ] did it"))
 	if more > 0 {
 		said = append(said, Say("and %d more for that day", more))
 	}
@@ -341,18 +341,14 @@ func UntilDay(p journal.Plan, today date.Day) string {
 	case p.Day.IsZero() || p.Day == today:
 		return ""
 	case p.Day < today:
-		return "was for " + Dated(p.Day, "2 Jan", today)
+		return Say("was for %s", Dated(p.Day, "2 Jan", today))
 	}
-	return "until " + Dated(p.Day, "2 Jan", today)
+	return Say("until %s", Dated(p.Day, "2 Jan", today))
 }
 
 // SpeakTo is a person to speak to, on one line.
 func SpeakTo(c journal.Checkin) string {
-	said := "Speak to " + text.CleanLine(c.Person)
-	if c.FirstWords != "" {
-		said += ": “" + text.CleanLine(c.FirstWords) + "”"
-	}
-	return said
+	return WithLine(Say("Speak to %s", text.CleanLine(c.Person)), Said(text.CleanLine(c.FirstWords)))
 }
 
 // DayLine is a day for people with the period that was said, or the words there are in
@@ -360,11 +356,11 @@ func SpeakTo(c journal.Checkin) string {
 func DayLine(m school.Meant) string {
 	switch {
 	case !m.From.IsZero():
-		return m.From.Format("2 Jan 2006") + " to " + m.Day.Format("2 Jan 2006")
+		return Say("%s to %s", Day(*m.From, "2 Jan 2006"), Day(*m.Day, "2 Jan 2006"))
 	case m.Day.IsZero():
 		return occasion(m)
 	}
-	return m.Day.Format("Mon 2 Jan 2006") + periodBriefly(m)
+	return Day(*m.Day, "Mon 2 Jan 2006") + periodBriefly(m)
 }
 
 // PlanLine is a plan and what came of it, on one line.
@@ -372,22 +368,18 @@ func PlanLine(p journal.Plan) string {
 	result := Result(p.Result)
 	switch {
 	case p.Result == journal.DidElse:
-		result += ": " + p.Line
+		result = Say("%s: %s", result, p.Line)
 	case p.Waits() && len(p.Moves) > 0:
-		result = "moved"
+		result = Say("moved")
 	}
 	return Joined(PlanSentence(p), result, Outcome(p.Outcome), p.How)
 }
 
 // CheckinLine is what a check-in is for and what became of it, on one line.
 func CheckinLine(c journal.Checkin) string {
-	first := c.FirstWords
-	if first != "" {
-		first = "“" + first + "”"
-	}
-	moved := ""
+	first, moved := Said(c.FirstWords), ""
 	if c.Open() && len(c.Moves) > 0 {
-		moved = "moved to " + DayLine(c.Meant())
+		moved = Say("moved to %s", DayLine(c.Meant()))
 	}
-	return Joined(c.Purpose, first, string(c.Status), moved, c.Line)
+	return Joined(Word(string(c.Purpose)), first, Status(c.Status), moved, c.Line)
 }

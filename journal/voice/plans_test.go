@@ -29,6 +29,8 @@ func TestAPlanReadsAsASentence(t *testing.T) {
 		{"", "turn cards face down", "turn cards face down"},
 		{"", "stopwatch on the board", "stopwatch on the board"},
 		{"it rains", "", "When it rains"},
+		{"When it rains", "open the windows", "When it rains, I will open the windows"},
+		{"when When it rains.", "", "When it rains"},
 	} {
 		if got := voice.PlanWords(c[0], c[1]); got != c[2] {
 			t.Errorf("%q and %q is %q, want %q", c[0], c[1], got, c[2])

@@ -1,13 +1,10 @@
 package voice
 
 import (
-	"fmt"
 	"strings"
 
 	"messup/journal"
-	"messup/journal/book"
 	"messup/journal/gather"
-	"messup/journal/text"
 )
 
 // Closing returns the sentence a review ends with.
@@ -15,32 +12,10 @@ func Closing(r journal.Review) string {
 	for _, x := range r.Recorded {
 		if x.Stop == journal.StopNextWeek {
 			thing, _, _ := strings.Cut(x.Line, " · ") // its day stands above
-			return "That's the week. One thing to try: " + strings.TrimRight(thing, ". ") + ". You can close the book."
+			return Say("That's the week. One thing to try: %s. You can close the book.", strings.TrimRight(thing, ". "))
 		}
 	}
-	return "That's the week. You can close the book."
-}
-
-// WeekLine is this week in plain numbers; nothing if there is nothing.
-func WeekLine(w book.Week) string {
-	var parts []string
-	for _, p := range []struct {
-		n    int
-		word string
-	}{{w.Messes, "mess"}, {w.Wins, "win"}, {w.Jots, "jot"}} {
-		switch {
-		case p.n == 1:
-			parts = append(parts, "1 "+p.word)
-		case p.n > 1 && p.word == "mess":
-			parts = append(parts, fmt.Sprintf("%d messes", p.n))
-		case p.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.word))
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "this week: " + strings.Join(parts, ", ")
+	return Say("That's the week. You can close the book.")
 }
 
 // MinutesLeft is about how long the rest usually takes: told, never counted.
@@ -74,9 +49,9 @@ func Arrival(a gather.Agenda) string {
 	case a.Break:
 		return Say(InBreak)
 	case a.Gap > 0:
-		return fmt.Sprintf("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
+		return Say("Last review was %d days ago. This one is the usual length; older things can wait.", a.Gap)
 	case a.Quiet:
-		return "A quiet week in the journal. Anything to add before you close?"
+		return Say("A quiet week in the journal. Anything to add before you close?")
 	}
 	var parts []string
 	half, undated := 0, 0
@@ -90,7 +65,7 @@ func Arrival(a gather.Agenda) string {
 	}
 	for _, part := range []struct {
 		n         int
-		one, many string
+		one, many Phrase
 	}{
 		{a.Messes, "mess", "messes"},
 		{a.Wins, "win", "wins"},
@@ -99,18 +74,15 @@ func Arrival(a gather.Agenda) string {
 		{undated, "plan without a day", "plans without a day"},
 		{len(a.Lessons), "lesson to look at", "lessons to look at"},
 	} {
-		switch {
-		case part.n == 1:
-			parts = append(parts, "1 "+part.one)
-		case part.n > 1:
-			parts = append(parts, fmt.Sprint(part.n, " ", part.many))
+		if part.n > 0 {
+			parts = append(parts, Count(part.n, part.one, part.many))
 		}
 	}
-	since := "Since " + a.Since.Format("2 Jan")
+	since := Say("Since %s.", Day(a.Since, "2 Jan"))
 	if len(parts) > 0 {
-		since += ": " + strings.Join(parts, ", ")
+		since = Say("Since %s: %s.", Day(a.Since, "2 Jan"), strings.Join(parts, ", "))
 	}
-	return since + "." + strings.TrimRight(" "+LeftOver(a.Later()), " ")
+	return strings.TrimRight(since+" "+LeftOver(a.Later()), " ")
 }
 
 // LeftOver says how many plans a review leaves to the next one; empty if none.
@@ -119,7 +91,7 @@ func LeftOver(plans int) string {
 	case plans == 1:
 		return Say("One plan waits for the next review.")
 	case plans > 1:
-		return Say("%s plans wait for the next review.", SentenceCase(text.NumberWord(plans)))
+		return Say("%s plans wait for the next review.", SentenceCase(NumberWord(plans)))
 	}
 	return ""
 }

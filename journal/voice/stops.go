@@ -10,6 +10,7 @@ import (
 // usually takes, in quarter minutes of the fifteen, and its part of the talk sheet.
 type stopWording struct {
 	title Phrase
+	word  Phrase // on the map of a review
 	share int
 	turn  Phrase   // who tells and who asks
 	asks  []Phrase // what to ask aloud
@@ -25,35 +26,61 @@ const (
 func stopWords(s journal.Stop) stopWording {
 	switch s {
 	case journal.StopWin:
-		return stopWording{"One small win", 7, bothTell, []Phrase{
+		return stopWording{"One small win", "win", 7, bothTell, []Phrase{
 			"What moved, if only a little?", "What did you do that helped?", "Who would be glad to hear of it?",
 		}}
 	case journal.StopSweep:
-		return stopWording{"Sweep", 6, youTell, []Phrase{"What from this week is not written down yet?", "What else?"}}
+		return stopWording{"Sweep", "sweep", 6, youTell, []Phrase{"What from this week is not written down yet?", "What else?"}}
 	case journal.StopTakeTwo:
-		return stopWording{"Take two", 10, youTell, []Phrase{"What did you do?", "What did you see, and how do you know?", "Which part of it would you keep?"}}
+		return stopWording{"Take two", "take two", 10, youTell, []Phrase{"What did you do?", "What did you see, and how do you know?", "Which part of it would you keep?"}}
 	case journal.StopMess:
-		return stopWording{"One mess", 12, youTell, []Phrase{
+		return stopWording{"One mess", "mess", 12, youTell, []Phrase{
 			"What was the first sign, and what made carrying on make sense?", "Who was it hard for?", "What would you tell a colleague about to do the same?",
 		}}
 	case journal.StopPair:
-		return stopWording{"Side by side", 7, youTell, []Phrase{"What would each of the two have needed?", "Where else could it happen?"}}
+		return stopWording{"Side by side", "both", 7, youTell, []Phrase{"What would each of the two have needed?", "Where else could it happen?"}}
 	case journal.StopLessons:
-		return stopWording{"Lessons coming back", 8, "Your partner reads when it applies; you say the lesson before it is shown.", []Phrase{"Was there a chance to use it?", "What did you see?"}}
+		return stopWording{"Lessons coming back", "lessons", 8, "Your partner reads when it applies; you say the lesson before it is shown.", []Phrase{"Was there a chance to use it?", "What did you see?"}}
 	case journal.StopPeople:
-		return stopWording{"People", 4, youTell, []Phrase{"What will your first words be?", "What do you hope to hear?"}}
+		return stopWording{"People", "people", 4, youTell, []Phrase{"What will your first words be?", "What do you hope to hear?"}}
 	case journal.StopNextWeek:
-		return stopWording{"Next week: one thing", 7, "You say it aloud: When …, I will … Your partner asks.", []Phrase{AskSee, AskPeople, "What might come in between, and what then?"}}
+		return stopWording{"Next week: one thing", "next", 7, "You say it aloud: When …, I will … Your partner asks.", []Phrase{AskSee, AskPeople, "What might come in between, and what then?"}}
 	case journal.StopAloud:
-		return stopWording{"Out loud", 5, bothTell, nil}
+		return stopWording{"Out loud", "aloud", 5, bothTell, nil}
 	case journal.StopClose:
-		return stopWording{title: "Close", share: 3}
+		return stopWording{title: "Close", word: "close", share: 3}
 	}
-	return stopWording{title: "Arrive", share: 3}
+	return stopWording{title: "Arrive", word: "arrive", share: 3}
 }
 
 // StopTitle names a stop on its page.
 func StopTitle(s journal.Stop) string { return Say(stopWords(s).title) }
+
+// StopWord names a stop on the map of a review.
+func StopWord(s journal.Stop) string {
+	words := stopWords(s)
+	if words.title == "Close" { // what one does to a page is another word in French
+		return lowerFirst(Say(words.title))
+	}
+	return Say(words.word)
+}
+
+// StopName names a stop in a list.
+func StopName(s journal.Stop) string {
+	switch s {
+	case journal.StopTakeTwo:
+		return Say("take two")
+	case journal.StopMess:
+		return Say("one mess")
+	case journal.StopPair:
+		return Say("side by side")
+	case journal.StopNextWeek:
+		return Say("next week")
+	case journal.StopAloud:
+		return Say("out loud")
+	}
+	return StopWord(s)
+}
 
 // AskAloud is what is asked at the stop that a review with a partner has besides.
 const AskAloud Phrase = "What did saying it out loud change?"

@@ -47,7 +47,7 @@ func GoesWith(all []journal.Trashed) string {
 		one, many Phrase
 	}{{lessons, "lesson", "lessons"}, {plans, "plan", "plans"}, {people, "person to talk to", "people to talk to"}, {notes, "note of feedback", "notes of feedback"}} {
 		if of.n > 0 {
-			with = append(with, Count(of.n, Say(of.one), Say(of.many)))
+			with = append(with, Count(of.n, of.one, of.many))
 		}
 	}
 	return strings.Join(with, ", ")
@@ -64,10 +64,21 @@ func StaysToo(stay map[journal.Kind]int) (said []string) {
 		{journal.CheckinsKind, "person to check in with", "people to check in with"},
 	} {
 		if n := stay[of.kind]; n > 0 {
-			said = append(said, Say("The words are in %s as well, of an entry that stays.", Count(n, Say(of.one), Say(of.many))))
+			said = append(said, Say("The words are in %s as well, of an entry that stays.", Count(n, of.one, of.many)))
 		}
 	}
+	if n := stay[journal.ReviewsKind]; n > 0 {
+		said = append(said, Say("The words are in what %s recorded as well, and stay there.", Count(n, "weekly review", "weekly reviews")))
+	}
 	return said
+}
+
+// OlderGo says how many older wordings go out of lessons that stay; empty if none.
+func OlderGo(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return Say("What a lesson said before, and that lesson stays: %s", Count(n, "older wording", "older wordings"))
 }
 
 // Purged says that things were deleted for good, and what beside the journal may still hold

@@ -20,13 +20,13 @@ func Understood(m school.Meant, now date.Moment, year school.Year) string {
 	m.From, m.Day = &to.From, &to.Day
 	switch {
 	case errors.Is(err, date.ErrPast):
-		return date.ErrPast.Error()
+		return Sentence(date.ErrPast)
 	case to.Day.IsZero() && (to.Kind == date.NextLesson || to.Kind == date.ThisLesson):
-		return "no day yet; you are asked"
+		return Say("no day yet; you are asked")
 	case to.Day.IsZero():
 		return ""
 	case !to.From.IsZero():
-		said := Dated(to.From, "Mon 2 Jan", today) + " to " + Dated(to.Day, "Mon 2 Jan", today)
+		said := Say("%s to %s", Dated(to.From, "Mon 2 Jan", today), Dated(to.Day, "Mon 2 Jan", today))
 		return Joined(said, overBreak(to, today, year), AfterBreak(m, today, year), Say("or write: until 18 dec"))
 	}
 	said := Joined(lessonOn(to, m, now, year), Instead(m, to.Day, year), AfterBreak(m, today, year))
@@ -50,7 +50,7 @@ func Ahead(words, class string, said, now date.Moment, year school.Year) string 
 	shown := Understood(m, now, year)
 	for _, w := range strings.Fields(strings.ToLower(words)) {
 		if hour, minute, is := date.ParseClock(strings.Trim(w, ",;()")); is && err == nil && !to.Day.IsZero() && to.From.IsZero() {
-			return Say("%s at %d:%02d", shown, hour, minute)
+			return Say("%s at %s", shown, ClockAt(hour, minute))
 		}
 	}
 	return shown
@@ -60,7 +60,7 @@ func Ahead(words, class string, said, now date.Moment, year school.Year) string 
 func Until(words string, today date.Day) string {
 	switch to, err := date.ParseNext(words, today); {
 	case errors.Is(err, date.ErrPast):
-		return date.ErrPast.Error()
+		return Sentence(date.ErrPast)
 	case err != nil || to.Day.IsZero():
 		return ""
 	default:
@@ -71,16 +71,19 @@ func Until(words string, today date.Day) string {
 // Happened says which day in the past, and at what time, is read from words being typed:
 // nothing while there are none, or none that name one.
 func Happened(words string, now time.Time) string {
-	at, err := date.ParseWhen(words, now)
-	if err != nil {
+	at, err := date.ParsePast(words, now)
+	switch {
+	case errors.Is(err, date.ErrAhead):
+		return Sentence(date.ErrAhead)
+	case err != nil:
 		return ""
 	}
 	said := Dated(date.DayOf(at), "Mon 2 Jan", date.DayOf(now))
 	switch {
 	case date.DayOf(at) == date.DayOf(now):
-		said = Say("today, %s %s", said, at.Format("15:04"))
+		said = Say("today, %s %s", said, At(at, Clock))
 	case at.Hour() != 12 || at.Minute() != 0: // noon is a day without a time
-		said += " " + at.Format("15:04")
+		said += " " + At(at, Clock)
 	}
 	if period := school.PeriodIn(words); period != "" {
 		said = Say("%s, period %s", said, period)
@@ -125,8 +128,8 @@ func BreaksWritten(breaks []date.Break, today date.Day) string {
 	said := make([]string, len(breaks))
 	for i, b := range breaks {
 		said[i] = b.From.String() + ".." + b.To.String()
-		for _, layout := range []string{"2 Jan 2006", "2 Jan"} {
-			words := Away(b, func(d date.Day) string { return d.Format(layout) })
+		for _, layout := range []Layout{"2 Jan 2006", "2 Jan"} {
+			words := Away(b, func(d date.Day) string { return Day(d, layout) })
 			if isBreak(words, b, today) && isBreak(words, b, today+1) {
 				said[i] = words
 			}
@@ -158,7 +161,7 @@ func lessonOn(to date.Next, m school.Meant, now date.Moment, year school.Year) s
 	if to.Day == now.Day {
 		said = Say("today, %s", said)
 	}
-	asked := periodSaid(m)
+	asked := m.Period()
 	for _, l := range year.Of(m.Class, to.Day) {
 		gone := to.Day == now.Day && (l.Bell < 0 && year.Over(now) || to.Kind == date.NextLesson && l.Bell <= now.Minute)
 		if l.Period == "" || gone || asked != "" && l.Period != asked {
@@ -166,7 +169,7 @@ func lessonOn(to date.Next, m school.Meant, now date.Moment, year school.Year) s
 		}
 		said = Say("%s, period %s", said, l.Period)
 		if to.Day == now.Day && l.Bell >= 0 {
-			said = Say("%s at %d:%02d", said, l.Bell/60, l.Bell%60)
+			said = Say("%s at %s", said, ClockAt(l.Bell/60, l.Bell%60))
 		}
 		return said
 	}
@@ -176,20 +179,12 @@ func lessonOn(to date.Next, m school.Meant, now date.Moment, year school.Year) s
 	return said
 }
 
-// periodSaid is the period that somebody said beside a day.
-func periodSaid(m school.Meant) string {
-	if text.CleanLine(*m.Words) == "" {
-		return school.PeriodIn(m.Also)
-	}
-	return school.PeriodIn(*m.Words)
-}
-
 // Instead says that a class has another period on a day than the one that was said, or
 // no lesson; nothing if the timetable has that period, or knows nothing of the class, or
 // the day is in a break.
 // What was said stays: whoever said it may have swapped the lesson.
 func Instead(m school.Meant, day date.Day, year school.Year) string {
-	asked := periodSaid(m)
+	asked := m.Period()
 	if asked == "" || day.IsZero() || !year.IsOpen(day) || !year.Knows(m.Class) {
 		return ""
 	}
@@ -201,7 +196,7 @@ func Instead(m school.Meant, day date.Day, year school.Year) string {
 		}
 		class, has = l.Class, append(has, l.Period)
 	}
-	switch weekday := day.Weekday().String(); len(has) {
+	switch weekday := Weekday(day.Weekday()); len(has) {
 	case 0:
 		return Say("%s has no lesson on %s", text.CleanLine(m.Class), weekday)
 	case 1:

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -21,32 +23,42 @@ func RowState(sets prompts.Library, f journal.Summary, brief bool) string {
 	if f.Heavy {
 		f.Heavy = false
 		if brief {
-			return "heavy"
+			return Say("heavy")
 		}
-		return Joined("heavy", RowState(sets, f, true))
+		return Joined(Say("heavy"), RowState(sets, f, true))
 	}
 	stopped := f.Stopped(sets)
 	switch {
 	case f.Kind == journal.Jot:
-		return "jot"
+		return Word(journal.Jot)
 	case f.Draft && stopped > 0 && brief:
-		return fmt.Sprintf("draft, Q%d", stopped)
+		return Say("draft, Q%d", stopped)
 	case f.Draft:
 		return Draft(stopped)
 	case f.Kind == journal.Win && brief:
-		return "win"
+		return Word(journal.Win)
 	case f.Kind == journal.Win:
-		return "small win"
+		return Say("small win")
 	}
 	return ""
+}
+
+// lowerFirst begins with a small letter, unless it begins with a letter alone or with capitals.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[size:]); !unicode.IsLower(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
 }
 
 // SentenceCase begins a sentence with a capital.
 func SentenceCase(s string) string {
 	if s == "" {
-		return "It comes back by itself"
+		return Say("It comes back by itself")
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // Stopped says where a draft waits; briefly in as few letters as say it.
@@ -60,15 +72,15 @@ func Stopped(sets prompts.Library, l journal.Summary, now time.Time, brief bool)
 	case brief:
 		return DayOf(l.Edited, now)
 	case l.Kind == journal.Jot:
-		return "one line, " + DayOf(l.Happened, now)
+		return WeekdayOf(l.Happened, now)
 	case question > 0:
-		return fmt.Sprintf("kept at question %d", question)
+		return Say("question %d", question)
 	}
-	return "kept " + DayOf(l.Edited, now)
+	return WeekdayOf(l.Edited, now)
 }
 
 // ImpressionOnly says that an outcome is an impression.
-const ImpressionOnly = "impression only"
+const ImpressionOnly Phrase = "impression only"
 
 // TrashedNotice says where something deleted is, and how it comes back.
 const TrashedNotice Phrase = "In the trash for 30 days. u gives it back."
@@ -109,7 +121,8 @@ const (
 	DraftNames        Phrase = "Nobody to check in with yet. A draft names somebody: see the loose ends."
 	DraftPlansInShell Phrase = "No plan waits yet. A draft has one: see `messup loose`."
 	DraftNamesInShell Phrase = "Nobody to check in with yet. A draft names somebody: see `messup loose`."
-	NoLoose           Phrase = "No loose ends. Every mess here has its lesson, its plan and its people."
+	NoLoose           Phrase = "No loose ends: no draft, no mess without its lesson, no plan without a day, nobody still to speak to."
+	NothingYet        Phrase = "Nothing here yet."
 	NoSkills          Phrase = "No gaps or strengths yet. They come from questions five and six: a skill to practise, and one that held up."
 	NoTrash           Phrase = "Nothing in the trash."
 	LeavesTrash       Phrase = "goes at a coming start"
@@ -127,7 +140,7 @@ func MorePlans(n int) string {
 	if n == 1 {
 		return Say("one more plan waits")
 	}
-	return Say("%s more plans wait", text.NumberWord(n))
+	return Say("%s more plans wait", NumberWord(n))
 }
 
 // MoreBefore says how many plans wait that a card has no room for.
@@ -143,7 +156,7 @@ func MoreWait(n int) string {
 	if n == 1 {
 		return Say("one more waits")
 	}
-	return Say("%s more wait", text.NumberWord(n))
+	return Say("%s more wait", NumberWord(n))
 }
 
 // KeptAside says how many heavy entries are left out of a list.
@@ -151,7 +164,23 @@ func KeptAside(n int) string { return Say("%d kept aside", n) }
 
 // Quoted returns a person's words as they stand inside a sentence of the
 // program.
-func Quoted(s string) string { return `"` + text.CleanLine(s) + `"` }
+func Quoted(s string) string {
+	if inFrench() {
+		return "«\u00a0" + text.CleanLine(s) + "\u00a0»"
+	}
+	return `"` + text.CleanLine(s) + `"`
+}
+
+// Said are words that were spoken, or are to be; nothing stays nothing.
+func Said(words string) string {
+	switch {
+	case words == "":
+		return ""
+	case inFrench():
+		return "«\u00a0" + words + "\u00a0»"
+	}
+	return "“" + words + "”"
+}
 
 // Joined joins what is said about one thing on one line; what is empty is
 // left out.
@@ -164,17 +193,32 @@ func Joined(parts ...string) string {
 // counted from 1; 0 is none.
 func Draft(question int) string {
 	if question == 0 {
-		return "draft"
+		return Say("draft")
 	}
-	return fmt.Sprintf("draft, question %d", question)
+	return Say("draft, question %d", question)
 }
 
-// Count writes a number with its noun.
-func Count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// Number writes a number with a comma between its thousands, in French with a space.
+func Number(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return Number(n/1000) + fmt.Sprintf("%s%03d", thousands(), n%1000)
+}
+
+// thousands stands between the thousands of a number, decimal before its parts.
+func thousands() string {
+	if inFrench() {
+		return "\u00a0"
+	}
+	return ","
+}
+
+func decimal() string {
+	if inFrench() {
+		return ","
+	}
+	return "."
 }
 
 // Bytes writes a size for people.
@@ -183,7 +227,7 @@ func Bytes(n int64) string {
 	if n < mb {
 		return Say("%d KB", (n+kb-1)/kb)
 	}
-	return Say("%.1f MB", float64(n)/mb)
+	return Say("%s MB", strings.Replace(fmt.Sprintf("%.1f", float64(n)/mb), ".", decimal(), 1))
 }
 
 // Hides says after how many minutes the screen hides.

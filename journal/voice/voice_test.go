@@ -106,3 +106,15 @@ func TestAKeptPlanSaysThatABreakMovesIt(t *testing.T) {
 		t.Errorf("without a break: %q", said)
 	}
 }
+
+// A lesson that somebody began with that word says it once.
+func TestALessonIsIntroducedOnce(t *testing.T) {
+	for said, want := range map[string]string{
+		"The lesson: wait for quiet.": "Wait for quiet.", "lesson learned:  ask first": "Ask first",
+		"Lesson:": "Lesson:", "Lessons: two of them": "Lessons: two of them", "Ask: what is it?": "Ask: what is it?",
+	} {
+		if got := voice.Unlabelled(said); got != want {
+			t.Errorf("%q is said as %q", said, got)
+		}
+	}
+}
