@@ -11,7 +11,8 @@ import (
 	"messup/journal/tui/page"
 )
 
-// f4 leaves nothing but the text and what it answers, and brings the page back.
+// f4 leaves nothing but the text, what it answers and, where there is room for a line, the
+// key that brings the page back.
 func TestTheTextAlone(t *testing.T) {
 	for _, size := range sizes() {
 		for name, open := range map[string]func(*driver){
@@ -23,7 +24,16 @@ func TestTheTextAlone(t *testing.T) {
 				open(d)
 				before := d.text()
 				d.keys("f4").wellFormed()
-				if rows := d.textRows(); rows < size[1]-1 {
+				around := 1 // what it answers
+				if size[1] >= 8 {
+					around++
+					if last := strings.TrimSpace(d.screen()[size[1]-1]); last != "f4 the whole page   ctrl+g more" {
+						t.Errorf("%s at %v ends with %q", name, size, last)
+					}
+				} else {
+					d.hides("f4")
+				}
+				if rows := d.textRows(); rows < size[1]-around {
 					t.Errorf("%s at %v has %d rows alone:\n%s", name, size, rows, d.text())
 				}
 				d.keys("text:x", "backspace", "esc")
@@ -116,7 +126,7 @@ func TestEnterMakesALineWhereThatIsWanted(t *testing.T) {
 // While one writes the example is one line, which f1 opens.
 func TestTheExampleStepsBackWhileOneWrites(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").shows("For example\n", "three-sentence exit")
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").shows("Somebody else wrote\n", "three-sentence exit")
 		rows := d.textRows()
 		d.keys("text:a").shows("f1  For example: That each student").hides("three-sentence exit")
 		if now := d.textRows(); now <= rows {
@@ -126,7 +136,7 @@ func TestTheExampleStepsBackWhileOneWrites(t *testing.T) {
 		d.keys("f1", "f1").hides("For example")
 	})
 	drive(t, 120, 40, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "text:a").shows("three-sentence exit").keys("f1").hides("For example").keys("f1").shows("three-sentence")
+		d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n", "text:a").shows("from a three-sentence").keys("f1").hides("For example").keys("f1").shows("from a three-sentence")
 	})
 }
 

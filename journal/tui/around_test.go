@@ -94,7 +94,7 @@ func TestLooseEndsAreOneKeyFromTheirPlace(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(page.Home{}).keys("L").shows("Loose ends", "Timeline on the floor", "draft", "not spoken to yet").hides("in all")
-		d.keys("end", "e").shows("of 10").open(page.Loose{}).keys("down", "c").shows("People", "▌ ELL teacher", "ask")
+		d.keys("end", "e").shows("of 10").open(page.Loose{}).keys("down", "c").shows("People", "▌ @ ELL teacher", "ask")
 		d.keys("1", "text:she had two sets", "enter", "esc").shows("Loose ends").hides("Food web jigsaw")
 	})
 }
@@ -105,7 +105,7 @@ func TestAThirdReopeningOffersOnce(t *testing.T) {
 		for range 2 {
 			d.open(page.Read{ID: e.ID}).hides("Opened again")
 		}
-		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "1 further away", "2 ask someone", "3 put it away", "nothing now")
+		d.open(page.Read{ID: e.ID}).shows("Opened again, and no lesson or plan yet.", "1  further away", "2  ask someone", "3  put it away", "nothing now")
 		d.keys("1").shows("At what point did I start failing?", "If a colleague had told you this").keys("esc").hides("Opened again")
 		d.open(page.Read{ID: e.ID}).hides("Opened again")
 		d.keys("z", "text:4 jan", "enter").shows("Put away until Monday 4 January.")

@@ -33,7 +33,7 @@ func TestSearchNarrowsAsOneTypes(t *testing.T) {
 		someJournal(d)
 		d.open(page.Browse{Search: true}).shows("Lab stations", "Parent e-mail")
 		d.keys("text:copy").shows("3 of 6", "Lab stations").hides("Parent e-mail")
-		if !strings.Contains(d.raw(), d.router.env.Look.Match.Render("copy")) {
+		if !strings.Contains(d.raw(), d.router.env.Look.Found.Render("copy")) {
 			t.Error("what was found is not marked")
 		}
 		d.keys("text:ing class:9b is:draft").shows("1 of 6", "Timeline on the floor").hides("Lab stations")
@@ -49,7 +49,7 @@ func TestSearchKeepsItsFilterInTheList(t *testing.T) {
 		someJournal(d)
 		d.open(page.Browse{}).keys("/", "text:copying", "enter", "down", "enter")
 		d.shows("Half were copying").hides("Messes")
-		d.keys("esc").shows("3 of 6", "▌  3 Tue  Lab stations")
+		d.keys("esc").shows("3 of 6", "▌  3 Tue  ● Lab stations")
 		d.keys("esc").shows("6 in all").keys("esc").shows("messup")
 	})
 }
@@ -113,9 +113,9 @@ func TestPreviewFollowsTheCursor(t *testing.T) {
 	drive(t, 120, 40, func(d *driver) {
 		someJournal(d)
 		d.open(page.Browse{}).keys("down").shows("That each student could say")
-		d.keys("down").hides("That each student could say").shows("It read like a verdict")
-		d.resize(80, 24).hides("It read like a verdict")
-		d.resize(120, 40).shows("It read like a verdict")
+		d.keys("down").hides("That each student could say").shows("A calm message home about the mark. It read like")
+		d.resize(80, 24).hides("A calm message home about the mark. It read like")
+		d.resize(120, 40).shows("A calm message home about the mark. It read like")
 	})
 }
 

@@ -101,7 +101,7 @@ func TestOneSaysInWhichClassALessonWasUsed(t *testing.T) {
 	} {
 		drive(t, 80, 24, func(d *driver) {
 			withATimetable(d)
-			d.open(page.Home{}).open(card("Food web jigsaw")(d)).hides(asked).keys("1", test.keys[0]).shows(asked, "1 9B science", "2 10A", "3 7C")
+			d.open(page.Home{}).open(card("Food web jigsaw")(d)).hides(asked).keys("1", test.keys[0]).shows(asked, "1  9B science", "2  10A", "3  7C")
 			d.keys("u").shows("Did it help?").keys(test.keys...).hides(asked).keys("text:nobody copied", "enter")
 			a := lessonOf(d, "Food web jigsaw").Answers
 			if len(a) != 1 || a[0].Class != test.class || a[0].Line != "nobody copied" {
@@ -140,7 +140,7 @@ func TestATenthLessonAsks(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		nineLessons(d)
 		d.open(page.Lessons{}).keys("n", "text:The tenth.", "enter")
-		d.shows(question, "┃ The tenth.", "▌ ┃ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
+		d.shows(question, "╹ The tenth.", "▌ ╹ Lesson number").keys("enter").shows("Carried. The other one is on the shelf.", "Lessons")
 		carried, err := d.book.Lessons.Carried(t.Context())
 		if err != nil || len(carried) != 9 || !slices.ContainsFunc(carried, func(c journal.Card) bool { return c.Text == "The tenth." }) {
 			t.Errorf("%d carried, %v", len(carried), err)

@@ -20,6 +20,9 @@ func TestAnyKeysInAnyOrder(t *testing.T) {
 	}
 	sizes := append(sizes(), [2]int{1, 1}, [2]int{200, 50}, [2]int{26, 8})
 	seeds := uint64(4)
+	if testing.Short() {
+		seeds = 1
+	}
 	if os.Getenv("MESSUP_LONG") != "" {
 		seeds = 150
 	}

@@ -122,7 +122,7 @@ func TestWhatIsExpectedIsSealed(t *testing.T) {
 		aWeek(d)
 		d.open(page.EditPlan{ID: d.due().ID}).keys(slices.Repeat([]string{"tab"}, 9)...).keys("text:"+expected, "enter").shows("corrected")
 	}
-	everywhere(t, sizes()[:2], seal, func(d *driver, to page.Place) {
+	inTurn(t, sizes()[:2], seal, func(d *driver, to page.Place) {
 		d.open(to).hides(expected)
 	})
 	drive(t, 100, 30, func(d *driver) {

@@ -47,19 +47,41 @@ func TestNothingThatWaitsFallsOffTheDesk(t *testing.T) {
 	}
 }
 
+// A share that was begun stays in sight, however much waits.
+func TestAShareThatWasBegunStaysOnTheDesk(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			for i := range 40 {
+				if _, err := d.book.Entries.Jot(t.Context(), fmt.Sprint("jot ", i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			d.staff().kept = []byte("begun")
+			d.open(page.Home{})
+			for range 60 {
+				if _, words := d.marked(); strings.Contains(words, "A share that you") {
+					return
+				}
+				d.keys("down")
+			}
+			t.Error("no row leads to it")
+		})
+	}
+}
+
 // Whoever looked at all answers and left is told the question where they stopped, and
 // comes back to it.
 func TestADraftWaitsAtItsQuestionAfterAllAnswers(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys("text:The groups fell apart", "ctrl+n", "ctrl+n", "ctrl+n", "text:They stop copying.", "ctrl+r").shows("all answers")
-		d.keys("esc").shows("kept at question 3").keys("enter").shows("3 of 10")
+		d.keys("esc").shows("question 3").keys("enter").shows("3 of 10")
 	})
 }
 
 // A title that would be cut goes on in a second row, and on a small screen its lesson
 // stands below it, as long as rows stay empty.
 func TestAListUsesTheRowsThatAreFree(t *testing.T) {
-	long := "The groups fell apart over drawing the arrows"
+	long := "The groups fell apart over who draws and who only holds the arrows"
 	for _, size := range [][2]int{{40, 12}, {80, 24}} {
 		drive(t, size[0], size[1], func(d *driver) {
 			e := d.blank(prompts.Ten())
@@ -95,4 +117,58 @@ func TestTodaysPlanIsWholeOnTheDesk(t *testing.T) {
 			d.open(page.Home{}).shows("north with them first")
 		})
 	}
+}
+
+// Carried lessons that there is no room for are a row that leads to them, and a mark says
+// where more lies below; it moves no other row.
+func TestCarriedLessonsDoNotVanishFromTheDesk(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		for _, jots := range []int{0, 3, 9} {
+			drive(t, size[0], size[1], func(d *driver) {
+				for i := range 6 {
+					e := withRole(d.blank(prompts.Ten()), prompts.Ten(), prompts.Lesson, fmt.Sprintf("Lesson %d says who holds what.", i))
+					d.finished(fmt.Sprint("Mess ", i), "9B science", "2026-11-18 09:00", e)
+				}
+				for i := range jots {
+					if _, err := d.book.Entries.Jot(t.Context(), fmt.Sprint("jot ", i)); err != nil {
+						t.Fatal(err)
+					}
+				}
+				d.open(page.Home{})
+				all := strings.Count(d.text(), "Lesson ") >= 6
+				if !all && !strings.Contains(d.text(), "in Lessons") {
+					d.shows("▾")
+				}
+				for _, row := range d.screen() {
+					if _, after, dated := strings.Cut(row, "18 Nov"); dated && (after != "" || len([]rune(row)) < size[0]-2) {
+						t.Errorf("the date is not at the end: %q", row)
+					}
+				}
+				for range 40 {
+					if all {
+						return
+					}
+					if _, words := d.marked(); strings.Contains(words, "in Lessons") {
+						d.keys("enter").shows("Lesson 5")
+						return
+					}
+					d.keys("down")
+				}
+				t.Error("no row leads to them")
+			})
+		}
+	}
+}
+
+// What was written this week is counted as the review counts it: a draft is no mess yet.
+func TestTheWeekCountsDraftsAsDrafts(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.finished("It failed", "9B science", "2026-11-18 09:00", d.blank(prompts.Ten()))
+		for _, title := range []string{"Begun", "Begun too"} {
+			e := d.blank(prompts.Ten())
+			e.Title = title
+			d.save(e)
+		}
+		d.open(page.Home{}).shows("this week  ● 1  ○ 2")
+	})
 }

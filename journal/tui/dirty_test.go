@@ -86,7 +86,7 @@ func spoilKind(tx record.Tx, kind journal.Kind) (spoiled int, err error) {
 
 // The Book cleans what it keeps, and the screens do not rely on it.
 func TestNoRecordSteersTheTerminal(t *testing.T) {
-	everywhere(t, sizes()[:1], dirtyWeek, func(d *driver, to page.Place) {
+	inTurn(t, sizes()[:1], dirtyWeek, func(d *driver, to page.Place) {
 		for _, keys := range [][]string{
 			{"end", "down", "?", "esc", "up", "tab", "tab"}, {"enter", "enter", "enter"}, {"space", "o"}, {"1", "4"}, {"1", "2"}, {"3"}, {"a"}, {"e"}, {"p"}, {"1"},
 		} {

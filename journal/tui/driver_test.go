@@ -7,12 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -70,7 +72,7 @@ func newDriverWith(t testing.TB, sets prompts.Library, width, height int) *drive
 	t.Helper()
 	store := storetest.NewMemory()
 	d := &driver{t: t, store: store, book: book.Open(store, sets, testNow, &endlessRand{})}
-	desk := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{
+	desk := &page.Env{Book: d.book, Look: look.Usual(), Opts: page.Options{
 		Path: "/home/someone/messup.db", Outward: &paper{book: d.book}, Inward: &mailbox{}, Sharing: &staff{},
 		Empty: func(context.Context) (string, error) { return "It is gone.", nil },
 		Purge: d.purge,
@@ -261,9 +263,10 @@ func (d *driver) text() string { return strings.Join(d.screen(), "\n") }
 // shows fails the test unless the screen has all of these.
 func (d *driver) shows(want ...string) *driver {
 	d.t.Helper()
+	text := d.text()
 	for _, w := range want {
-		if !strings.Contains(d.text(), w) {
-			d.t.Fatalf("the screen does not show %q:\n%s", w, d.text())
+		if !strings.Contains(text, w) {
+			d.t.Fatalf("the screen does not show %q:\n%s", w, text)
 		}
 	}
 	return d
@@ -272,9 +275,10 @@ func (d *driver) shows(want ...string) *driver {
 // hides fails the test if the screen has one of these.
 func (d *driver) hides(unwanted ...string) *driver {
 	d.t.Helper()
+	text := d.text()
 	for _, w := range unwanted {
-		if strings.Contains(d.text(), w) {
-			d.t.Fatalf("the screen shows %q:\n%s", w, d.text())
+		if strings.Contains(text, w) {
+			d.t.Fatalf("the screen shows %q:\n%s", w, text)
 		}
 	}
 	return d
@@ -296,7 +300,8 @@ func (d *driver) save(e journal.Entry) journal.Entry {
 func (d *driver) wellFormed() {
 	d.t.Helper()
 	size := d.router.env.Screen
-	lines := strings.Split(d.raw(), "\n")
+	view := d.router.View() // drawn once: it is what most of these tests take their time for
+	lines := strings.Split(view.Content, "\n")
 	if len(lines) > size.Height {
 		d.t.Errorf("%d lines on a screen of %d:\n%s", len(lines), size.Height, d.text())
 	}
@@ -305,15 +310,52 @@ func (d *driver) wellFormed() {
 			d.t.Errorf("line %d is %d columns wide on a screen of %d: %q", i, w, size.Width, ansi.Strip(line))
 		}
 	}
-	for _, r := range ansi.Strip(d.raw()) {
+	for _, r := range ansi.Strip(view.Content) {
 		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Noncharacter_Code_Point, r) || text.Clean(string(r)) == "") {
 			d.t.Errorf("%U is on the screen", r)
 		}
 	}
-	if title := d.router.View().WindowTitle; title != text.CleanLine(title) {
+	if title := view.WindowTitle; title != text.CleanLine(title) {
 		d.t.Errorf("window title %q", title)
 	}
 	d.keysAgree()
+}
+
+// answersStand fails the test if a page asks and does not show the answers: what a digit
+// says stands in a row beside it, and not in the footer alone.
+func (d *driver) answersStand() {
+	d.t.Helper()
+	size := d.router.env.Screen
+	if size.Height < 12 || size.Width < 40 || d.router.help != nil || d.router.page.Typing() || d.router.notice.Text != "" {
+		return
+	}
+	switch p := d.router.page.Here().(type) {
+	case page.Home, page.Before, page.People, page.Read, page.TakeIn, page.TakeOut: // of what stands there, or of the row chosen
+		return
+	case page.Card: // it lists what belongs to a lesson, and asks nothing
+		if p.Whole {
+			return
+		}
+	}
+	rows := d.screen()
+	for _, lists := range []string{"I have read them", "read on", "What is written"} { // and of a share: they are about the row, or how it is shown
+		if strings.Contains(d.text(), lists) {
+			return
+		}
+	}
+	for _, a := range d.router.page.Actions() {
+		k := a.Key.Help().Key
+		if len(k) != 1 || k < "1" || k > "9" || a.Key.Help().Desc == "fold them away" { // that is said in a sentence
+			continue
+		}
+		said := strings.ToLower(string([]rune(a.Key.Help().Desc)[:min(12, utf8.RuneCountInString(a.Key.Help().Desc))]))
+		if !slices.ContainsFunc(rows[:len(rows)-1], func(row string) bool {
+			row = strings.ToLower(row)
+			return strings.Contains(row, k+" "+said) || strings.Contains(row, k+"  "+said)
+		}) {
+			d.t.Errorf("the answer %s, %q, does not stand under what is asked:\n%s", k, said, d.text())
+		}
+	}
 }
 
 func (d *driver) keysAgree() {
@@ -340,7 +382,7 @@ func (d *driver) golden(name string) {
 	d.t.Helper()
 	path := filepath.Join("testdata", name+".golden")
 	got := d.text() + "\n"
-	if flag.Lookup("update").Value.String() == "true" {
+	if updating() {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			d.t.Fatal(err)
 		}
@@ -355,8 +397,14 @@ func (d *driver) golden(name string) {
 	}
 }
 
-// sizes are the screens every page is looked at on.
-func sizes() [][2]int { return [][2]int{{80, 24}, {120, 40}, {40, 12}, {20, 5}, {200, 60}} }
+// sizes are the screens every page is looked at on; in short, the usual three.
+func sizes() [][2]int {
+	usual := [][2]int{{80, 24}, {120, 40}, {40, 12}}
+	if testing.Short() {
+		return usual
+	}
+	return append(usual, [2]int{20, 5}, [2]int{200, 60})
+}
 
 // onEverySize opens a page on a journal that fill has filled, at every size:
 // it must be well-formed and look as its golden file says.
@@ -368,8 +416,12 @@ func onEverySize(t *testing.T, name string, fill func(*driver), route func(*driv
 				fill(d)
 				d.open(route(d)).keys(keys...)
 				d.wellFormed()
+				d.answersStand()
 				d.golden(name + "-" + at)
 			})
 		})
 	}
 }
+
+// updating reports whether what is drawn now is what shall be.
+func updating() bool { return flag.Lookup("update").Value.String() == "true" }

@@ -18,14 +18,14 @@ func TestLinesBelowATextAreFolded(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys(toTheNext()...)
 		d.shows("9 of 10", "tab  When · I will · With · By · I'll look for").hides("what would show it")
-		d.keys("tab").shows("When          expert groups have had six minutes", "I'll look for what would show it").hides("tab  When")
+		d.keys("tab").shows("When          e.g. expert groups have had six minutes", "I'll look for what would show it").hides("tab  When")
 		d.keys("text:groups copy", "shift+tab").shows("When          groups copy", "tab  I will · With · By · I'll look for")
 		d.keys("text:They copied.", "enter").shows("10 of 10")
 		if a := d.only().Answer("next"); a.Text != "They copied." || a.Detail("when") != "groups copy" {
 			t.Errorf("kept %+v", a)
 		}
 		d.keys("shift+tab").shows("9 of 10", "When          groups copy", "tab  I will · With").keys("enter").shows("10 of 10")
-		d.keys("ctrl+n").shows("Go on to the card", "When: groups copy")
+		d.keys("ctrl+n").shows("Go on to the card").keys("up", "up").shows("They copied.", "When              groups copy")
 	})
 	for _, size := range sizes() {
 		drive(t, size[0], size[1], func(d *driver) {

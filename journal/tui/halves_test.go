@@ -38,9 +38,9 @@ func TestBothHalvesLook(t *testing.T) {
 func TestLinesBesideAreWrittenAndKept(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		d.open(page.Write{Set: "ten"}).keys("text:The lab ran over").shows("f3 both halves")
-		d.keys("f3").shows("Both halves · Evidence", "1 of 4").keys("right", "space", "enter", "text:Nine benches, one balance", "ctrl+n")
-		d.shows("Both halves · People", "2 of 4").keys("enter", "text:the back table", "ctrl+n", "enter", "space", "ctrl+n").shows("4 of 4")
-		d.keys("enter", "enter", "enter", "space", "enter", "text:stations", "enter").shows("What happened, in one line", "The lab ran over")
+		d.keys("f3").shows("Both halves   Evidence", "1 of 4").keys("right", "space", "enter", "text:Nine benches, one balance", "ctrl+n")
+		d.shows("Both halves   People", "2 of 4").keys("enter", "text:the back table", "ctrl+n", "enter", "space", "ctrl+n").shows("4 of 4")
+		d.keys("enter", "enter", "enter", "space", "enter", "text:stations", "enter").shows("What happened?", "The lab ran over")
 		for _, q := range prompts.Ten().Questions {
 			d.keys("ctrl+n").shows(q.Ask[:18])
 		}
@@ -107,7 +107,7 @@ func TestListsToChooseFromAreTheOwnersOwn(t *testing.T) {
 // A journal that is asked with sets of its own alone has no such key.
 func TestAJournalWithoutSuchLines(t *testing.T) {
 	driveOwn(t, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys("text:The gate").hides("both halves").keys("f3").shows("What happened, in one line")
+		d.open(page.Write{Set: "ten"}).keys("text:The gate").hides("both halves").keys("f3").shows("What happened?")
 	})
 }
 
@@ -117,12 +117,12 @@ func TestLinesBesideFromWhereOneReads(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(withHalves(d)).keys("end").shows("Both halves", "4 of 19 had all three sentences", "food webs")
-		d.keys("f3").shows("Both halves · Evidence").keys("esc", "end").shows("4 of 19 had all three sentences")
+		d.keys("f3").shows("Both halves   Evidence").keys("esc", "end").shows("4 of 19 had all three sentences")
 		d.keys("f3", "ctrl+n", "enter", "ctrl+u", "text:everyone", "esc")
 		if got := d.entryNamed("Food web jigsaw").Answer("hard-for").Detail("hard-for"); got != "everyone" {
 			t.Errorf("hard for %q", got)
 		}
-		d.open(atStop(journal.StopMess)(d)).keys("f3").shows("Both halves · Evidence").keys("esc").shows("Weekly review")
+		d.open(atStop(journal.StopMess)(d)).keys("f3").shows("Both halves   Evidence").keys("esc").shows("Weekly review")
 	})
 }
 
@@ -157,7 +157,7 @@ func TestTheQuickThreeKeepWhatHeldUp(t *testing.T) {
 		d.keys("shift+tab").shows("3 of 3").keys("tab", "tab", "text:I saw it").keys("shift+tab", "shift+tab").shows("I saw it", "tab  The lesson in one sentence")
 		d.keys("enter").shows("Go on to the card").keys("esc")
 		e := d.only()
-		d.open(page.Read{ID: e.ID}).shows("Held up        I saw it").keys("g", "enter").shows("What was the goal?")
+		d.open(page.Read{ID: e.ID}).shows("Held up         I saw it").keys("g", "enter").shows("What was the goal?")
 		if got := d.only().Answer("surpluses").Detail("skill"); got != "I saw it" {
 			t.Errorf("question six has %q", got)
 		}

@@ -209,8 +209,8 @@ func TestSomethingElseIsNamedOnce(t *testing.T) {
 		if n := strings.Count(d.text(), "something else"); n != 1 {
 			t.Errorf("it stands there %d times:\n%s", n, d.text())
 		}
-		d.keys("backspace", "backspace", "backspace", "backspace", "backspace").shows("›□ something else")
-		d.keys("text:zest", "up").shows("›■ zest", "□ something else")
+		d.keys("backspace", "backspace", "backspace", "backspace", "backspace").shows("▌□ something else")
+		d.keys("text:zest", "up").shows("▌■ zest", "□ something else")
 	})
 }
 
@@ -219,8 +219,8 @@ func TestSomethingElseIsNamedOnce(t *testing.T) {
 func TestOwnWordsTakenBackAreNotLost(t *testing.T) {
 	kept := func(d *driver) string { return d.only().Answer("not-stopping").Detail("reasons") }
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).keys("text:the bell was about to ring", "up").shows("›■ the bell was about to ring")
-		d.keys("space").shows("›□ the bell was about to ring").keys("space", "ctrl+s")
+		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).keys("text:the bell was about to ring", "up").shows("▌■ the bell was about to ring")
+		d.keys("space").shows("▌□ the bell was about to ring").keys("space", "ctrl+s")
 		if got := kept(d); got != "the bell was about to ring" {
 			t.Errorf("marked again: %q", got)
 		}
@@ -245,9 +245,9 @@ func TestWordsTypedOnPurposesAreKept(t *testing.T) {
 // Up and down lead from row to row of the choices, and on to the next line.
 func TestChoicesAreWalkedByRow(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).shows("›□ time already put in")
-		d.keys("down").shows("›□ nothing else ready").keys("up").shows("›□ time already put in")
-		d.keys("down", "down", "down", "down", "text:heads down").shows("heads down").keys("up").shows("›")
+		d.open(page.Write{Set: "ten"}).keys(toQuestionThree...).shows("▌□ time already put in")
+		d.keys("down").shows("▌□ nothing else ready").keys("up").shows("▌□ time already put in")
+		d.keys("down", "down", "down", "down", "text:heads down").shows("heads down").keys("up").shows("▌")
 	})
 }
 

@@ -122,7 +122,7 @@ func TestWhatWasHeardComesOnceInTheReview(t *testing.T) {
 	for key, open := range map[string]int{"X": 0, "enter": 1} {
 		drive(t, 80, 24, func(d *driver) {
 			late(d)
-			d.open(atStop(journal.StopPeople)(d)).shows("no plan fits it", "“You talk a lot.” · a student · 12C", "y took it").keys(key).shows("Next week").hides("You talk a lot.")
+			d.open(atStop(journal.StopPeople)(d)).shows("no plan fits it", "“You talk a lot.” · a student · 12C", "y  took it").keys(key).shows("Next week").hides("You talk a lot.")
 			all, err := d.book.Heard.All(d.t.Context(), false)
 			if err != nil || len(all) != open {
 				t.Errorf("after %s: %+v, %v", key, all, err)
@@ -174,7 +174,7 @@ func TestTheFirstWordsToAPersonAreReadWhole(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.open(page.People{}).shows("head of dept", "instruction?")
-			d.keys("enter").shows("First words", "instruction?", "1 done").keys("esc").shows("head of dept")
+			d.keys("enter").shows("First words", "instruction?", "1  done").keys("esc").shows("head of dept")
 			d.keys("1").shows("head of dept", "What came of it?")
 		})
 	}

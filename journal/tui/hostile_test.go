@@ -6,6 +6,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/tui/page"
+	"messup/prompts"
 )
 
 // hostileWeek has the same words in plans, people, lessons and a review.
@@ -25,7 +26,7 @@ func hostileWeek(d *driver) {
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		c.Person, c.Purpose, c.FirstWords, c.When = bad, bad, bad, bad
+		c.Person, c.Purpose, c.FirstWords, c.When = bad, prompts.Chosen(bad), bad, bad
 		if _, err := b.People.Save(d.t.Context(), journal.Checkin{}, c); err != nil {
 			d.t.Fatal(err)
 		}
@@ -33,7 +34,7 @@ func hostileWeek(d *driver) {
 		if err != nil {
 			d.t.Fatal(err)
 		}
-		l.Text, l.When, l.Basis = bad, bad, bad
+		l.Text, l.When, l.Basis = bad, bad, prompts.Chosen(bad)
 		if _, err := b.Lessons.Save(d.t.Context(), l); err != nil {
 			d.t.Fatal(err)
 		}
@@ -46,7 +47,7 @@ func hostileWeek(d *driver) {
 // No words of anybody's steer the terminal or break a page, whatever is
 // pressed.
 func TestHostileWordsOnThePagesOfAWeek(t *testing.T) {
-	everywhere(t, [][2]int{{120, 40}, {26, 9}, {20, 5}}, hostileWeek, func(d *driver, to page.Place) {
+	inTurn(t, [][2]int{{26, 9}, {120, 40}, {20, 5}}, hostileWeek, func(d *driver, to page.Place) {
 		for _, keys := range [][]string{
 			{"end", "down", "?", "esc"}, {"1", "4", "tab", "text:x", "enter", "enter", "enter", "enter", "t", "esc"},
 			{"3", "text:tuesday", "enter", "enter"}, {"1", "2", "enter", "enter", "enter"}, {"space", "2", "3", "enter"}, {"w", "text:x", "esc"},

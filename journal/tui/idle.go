@@ -62,7 +62,7 @@ func (r *router) watch(long time.Duration) tea.Cmd {
 	r.idle.waiting = true
 	r.idle.waits++
 	now := idleMsg{r.idle.keys, r.idle.waits}
-	return tea.Tick(max(long, time.Second), func(time.Time) tea.Msg { return now })
+	return r.env.Later(max(long, time.Second), now)
 }
 
 // idled hides the screen, or goes on waiting where somebody typed meanwhile.
@@ -103,7 +103,7 @@ func (r *router) covered() (content string, is bool) {
 	case r.relock.on:
 		return r.asking(), true
 	case r.idle.careful:
-		return strings.Repeat(" ", r.frame().margin) + r.env.Look.Quiet.Render(voice.Say("Any key opens it.")), true
+		return strings.Repeat(" ", r.frame().margin) + r.env.Look.Pencil.Render(voice.Say("Any key opens it.")), true
 	}
 	return "", r.env.Opts.Hides && !r.idle.known && !r.page.Loading()
 }

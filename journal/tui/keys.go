@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -33,6 +34,14 @@ func allActions(p page.Page) []page.Action {
 	}
 	return all
 }
+
+// Everywhere is what works on every page, whatever else it does.
+func Everywhere() []page.Action { return allActions(&anyPage{}) }
+
+// anyPage is a page that has no keys of its own.
+type anyPage struct{ unreadablePage }
+
+func (*anyPage) Actions() []page.Action { return nil }
 
 // talkKey leads to whom one could talk to, from wherever nothing is typed.
 const talkKey = "T"
@@ -96,9 +105,34 @@ func keyLine(l look.Look, actions []page.Action, width int) string {
 	shown = withEscape(fitting(shown, more, width), actions, more.Key.Help().Key != "", width)
 	parts := make([]string, len(shown))
 	for i, a := range shown {
-		parts[i] = l.Key.Render(a.Key.Help().Key) + l.Quiet.Render(said(a))
+		parts[i] = l.Slate.Render(a.Key.Help().Key) + l.Pencil.Render(said(a))
 	}
-	return strings.Join(parts, l.Faint.Render(" · "))
+	return strings.Join(parts, betweenKeys)
+}
+
+// betweenKeys parts two keys of the footer.
+const betweenKeys = "   "
+
+// footLine is the keys and, at their right where there is room for it beside the keys
+// there would be anyway, how things are.
+func footLine(l look.Look, actions []page.Action, foot string, width int) string {
+	keys := keyLine(l, actions, width)
+	if foot != "" && lipgloss.Width(keys)+lipgloss.Width(foot)+lipgloss.Width(betweenKeys) <= width {
+		return look.Spread(keys, l.Pencil.Render(foot), width)
+	}
+	return keys
+}
+
+// wayBack is the footer of a page without a frame, so many lines of it: the key that brings
+// the frame back, and the one for the rest, no louder than they have to be.
+func wayBack(l look.Look, actions []page.Action, width, lines int) []string {
+	if lines == 0 {
+		return nil
+	}
+	back := slices.DeleteFunc(slices.Clone(actions), func(a page.Action) bool {
+		return a.Key.Help().Key != typingHelp && a.Key.Help().Desc != voice.Say("the whole page")
+	})
+	return []string{l.Pencil.Render(ansi.Truncate(plainKeys(back), width, "…"))}
 }
 
 // withEscape adds the way back to the keys that are shown, if it is not there and there
@@ -166,5 +200,5 @@ func plainKeys(actions []page.Action) string {
 	for i, a := range actions {
 		parts[i] = a.Key.Help().Key + said(a)
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, betweenKeys)
 }

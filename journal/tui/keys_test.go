@@ -45,7 +45,7 @@ func elsewhere(name string) (states []onPage) {
 	return states
 }
 
-// The key tables of the README are made of the pages' own actions.
+// The key tables of docs/keys.md are made of the pages' own actions.
 func TestKeyTable(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var b strings.Builder
@@ -149,10 +149,10 @@ func TestTheFirstPageTellsTheKeysOfASchoolDay(t *testing.T) {
 func TestWhatMattersTakesASecondRow(t *testing.T) {
 	drive(t, 40, 12, func(d *driver) {
 		d.open(page.Jot{}).keys("text:Wednesday with 10A the groups fell apart", "enter")
-		d.open(page.Home{}).shows("▌ Wednesday", "fell apart")
+		d.open(page.Home{}).shows("▌ ∙ Wednesday", "fell apart")
 	})
 	drive(t, 40, 12, func(d *driver) {
 		aWeek(d)
-		d.open(dueTake(d)).shows("turn cards face down", "What happened?", "1 did it", "2 did something else", "4 let it go")
+		d.open(dueTake(d)).shows("turn cards face down", "What happened?", "1  did it", "2  did something else", "4  let it go")
 	})
 }

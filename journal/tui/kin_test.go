@@ -47,7 +47,7 @@ func TestReadingShowsEveryLessonAndWhereElseItComesFrom(t *testing.T) {
 	onEverySize(t, "lessons-of", shared, reading("Reading circle", ""), "l")
 	drive(t, 80, 24, func(d *driver) {
 		shared(d)
-		d.open(reading("Reading circle", "")(d)).shows("Failure", "Two of four", "┃ Before students teach each other", "Also from Food web jigsaw (9B science)", "┃ Number the readers")
+		d.open(reading("Reading circle", "")(d)).shows("Failure", "Two of four", "┃ Before students teach each other", "Also from Food web jigsaw (9B science)", "╹ Number the readers")
 		e := d.entryNamed("Food web jigsaw")
 		marked := e
 		marked.Heavy = true
@@ -62,7 +62,7 @@ func TestOneMoreLessonOfAnEntry(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(reading("Lab stations", "")(d)).keys("n").shows("from Lab stations")
-		d.keys("text:Put the balance in the middle.", "esc").shows("┃ Ask before the third", "┃ Put the balance in the middle.")
+		d.keys("text:Put the balance in the middle.", "esc").shows("╹ Ask before the third", "╹ Put the balance in the middle.")
 		d.keys("l").shows("Put the balance in the middle.", "Ask before the third reminder").hides("Bad news by voice")
 		d.keys("esc", "d").shows("with its two lessons?")
 	})

@@ -74,14 +74,26 @@ func TestPlanLooks(t *testing.T) {
 	onEverySize(t, "plan-edit", aWeek, func(d *driver) page.Place { return page.EditPlan{ID: d.due().ID} })
 	onEverySize(t, "person-edit", aWeek, func(d *driver) page.Place { return page.EditCheckin{ID: d.due().Entry} })
 	onEverySize(t, "plans-empty", func(*driver) {}, func(*driver) page.Place { return page.Plans{} })
-	onEverySize(t, "chain", threeTakes, func(d *driver) page.Place {
-		plans, err := d.book.Plans.All(d.t.Context(), true)
-		third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
-		if err != nil || third < 0 {
-			d.t.Fatal(err)
-		}
-		return page.Chain{ID: plans[third].ID}
-	})
+	onEverySize(t, "chain", threeTakes, thirdTake)
+}
+
+// On the path one goes from take to take, opens the one in hand, and comes back to it.
+func TestTakesOnThePath(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		drive(t, size[0], size[1], func(d *driver) {
+			threeTakes(d)
+			plans, err := d.book.Plans.All(t.Context(), true)
+			third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
+			if err != nil || third < 0 {
+				t.Fatal(err)
+			}
+			d.open(page.Chain{ID: plans[third].ID}).shows("▌ Take three", "with a timer").hides("two groups copied")
+			d.keys("right").shows("▌ Take three").keys("left").shows("▌ Take two", "two groups", "copied")
+			d.keys("enter").shows("Take two").hides("How it went").keys("esc").shows("How it went", "▌ Take two")
+			d.keys("left", "left").shows("▌ Take one", "Frog question").hides("with a timer")
+			d.keys("enter").hides("How it went").keys("esc").shows("How it went", "▌ Take one")
+		})
+	}
 }
 
 // threeTakes is one thing tried again and again, once for the worse.
@@ -136,7 +148,7 @@ func TestRowsThatWaitAreToldApart(t *testing.T) {
 func TestHomeAsksWhatHappened(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.Home{}).shows("Waiting", "turn cards face down", "yesterday. What happened?", "Carried", "┃ Ask before")
+		d.open(page.Home{}).shows("Waiting", "turn cards face down", "What happened?", "yesterday", "Read the instructions")
 		d.keys("down", "down", "enter").shows("Take two", "turn cards face down", "What happened?", "four groups of six")
 		d.keys("esc").shows("Waiting")
 	})
@@ -208,4 +220,15 @@ func TestAfterThreeTakesItAsksOnce(t *testing.T) {
 			t.Errorf("asks again: %v, %d takes", err, len(chain.Takes))
 		}
 	})
+}
+
+// thirdTake leads to how it went so far with what threeTakes tried.
+func thirdTake(d *driver) page.Place {
+	d.t.Helper()
+	plans, err := d.book.Plans.All(d.t.Context(), true)
+	third := slices.IndexFunc(plans, func(p journal.Plan) bool { return p.Take == 3 })
+	if err != nil || third < 0 {
+		d.t.Fatal(err)
+	}
+	return page.Chain{ID: plans[third].ID}
 }

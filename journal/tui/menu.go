@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/text"
 	"messup/journal/tui/home"
@@ -34,6 +33,8 @@ type menuRow struct {
 	page.Action
 	group voice.Phrase
 	desk  bool // it leads away from the page, as it does from the desk
+	wide  int  // how many columns what it says takes
+	keys  int  // and its key
 }
 
 // The groups of a menu, besides those of the desk.
@@ -57,7 +58,7 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 		for _, a := range home.Doors(d) {
 			if !slices.ContainsFunc(own, func(b page.Action) bool { return b.Key.Help() == a.Key.Help() }) {
 				a.Group = ""
-				m.rows = append(m.rows, menuRow{a, atTheDesk, true})
+				m.rows = append(m.rows, menuRow{Action: a, group: atTheDesk, desk: true})
 			}
 		}
 	}
@@ -65,17 +66,20 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 	m.jots = readable && !jot
 	if readable {
 		for _, a := range home.Scopes(d) {
-			m.rows = append(m.rows, menuRow{a, finding, true})
+			m.rows = append(m.rows, menuRow{Action: a, group: finding, desk: true})
 		}
 	}
 	m.talk = leadsToTalk(p)
 	if m.talk && !hasKey(p, talkKey) { // from a page one types on as well
-		m.rows = append(m.rows, menuRow{talk(), anywhere, true})
+		m.rows = append(m.rows, menuRow{Action: talk(), group: anywhere, desk: true})
 	}
 	for _, a := range allActions(p)[len(own):] {
 		if desc := a.Key.Help().Desc; desc != voice.Say("more") && desc != voice.Say(voice.TalkToSomeone) {
 			m.add(a, anywhere)
 		}
+	}
+	for i, r := range m.rows { // once: laying them out asks often
+		m.rows[i].wide, m.rows[i].keys = lipgloss.Width(r.said()), lipgloss.Width(r.Shown())
 	}
 	slices.SortStableFunc(m.rows, func(a, b menuRow) int { return m.place(a.group) - m.place(b.group) })
 	return m
@@ -83,7 +87,7 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 
 func (m *menu) add(a page.Action, group voice.Phrase) {
 	if a.Key.Help().Desc != "" {
-		m.rows = append(m.rows, menuRow{a, group, false})
+		m.rows = append(m.rows, menuRow{Action: a, group: group, desk: false})
 	}
 }
 
@@ -231,14 +235,10 @@ func (m *menu) narrow(typed string) {
 const menuPrompt = "/ "
 
 func (m *menu) view(d *page.Env) page.View {
-	l, width := d.Look, d.TextWidth()
-	room := max(1, width-lipgloss.Width(menuPrompt)-1)
-	typed := l.Words.Render(ansi.TruncateLeft(m.typed, max(0, lipgloss.Width(m.typed)-room), ""))
-	if m.typed == "" {
-		typed = l.Hint(voice.Say("type to narrow it down"), width)
-	}
+	l, width := d.Look, d.PageWidth()
+	typed, at := m.prompt(l, width)
 	v := page.View{Title: voice.Say("What can be done"), Aside: voice.Say("here and from here")}
-	found, above := m.found(), []string{l.Quiet.Render(menuPrompt) + typed}
+	found, above := m.found(), []string{typed}
 	var lines []string
 	from, to := 0, 0
 	for i, r := range found {
@@ -249,7 +249,7 @@ func (m *menu) view(d *page.Env) page.View {
 			if i == m.chosen {
 				from = len(lines) // with the name of its group
 			}
-			lines = append(lines, l.Quiet.Render(voice.Say(r.group)))
+			lines = append(lines, l.Pencil.Render(voice.Say(r.group)))
 		}
 		if i == m.chosen {
 			from, to = max(from, len(lines)-1), len(lines)+1
@@ -257,10 +257,7 @@ func (m *menu) view(d *page.Env) page.View {
 		lines = append(lines, m.row(l, r, i == m.chosen, width))
 	}
 	if len(found) == 0 {
-		lines = look.WrapNotice(l.Words, voice.Say("Nothing here is called so. backspace takes a letter away."), width, 2)
-		if m.jots {
-			lines = append(lines, look.WrapNotice(l.Words, voice.Say("If it was meant for the journal, enter makes a jot of it."), width, 2)...)
-		}
+		lines = m.nothing(l, width)
 	}
 	if !d.Short() {
 		above = append(above, "")
@@ -268,23 +265,22 @@ func (m *menu) view(d *page.Env) page.View {
 	height := max(1, d.Size.Height-len(above))
 	m.Sight(lines, height, from, to)
 	v.Body = strings.Join(above, "\n") + "\n" + m.See(lines, height)
-	v.Cursor = tea.NewCursor(min(lipgloss.Width(menuPrompt)+min(room, lipgloss.Width(m.typed)), max(0, d.Size.Width-1)), 0)
+	v.Cursor = tea.NewCursor(min(at, max(0, d.Size.Width-1)), 0)
 	return v
 }
 
 // row is what can be done, and at its right the key that does it.
 func (m *menu) row(l look.Look, r menuRow, chosen bool, width int) string {
 	bar, style := l.Row(chosen)
-	key := l.Key.Render(r.Shown())
+	key := l.Slate.Render(r.Shown())
 	if lipgloss.Width(key) > width/2 {
-		key = l.Key.Render(r.Key.Help().Key)
+		key = l.Slate.Render(r.Key.Help().Key)
 	}
-	said, quiet := r.Key.Help().Desc, ""
 	if r.Why != "" {
-		style, quiet = l.Quiet, " ("+r.Why+")"
+		style = l.Pencil
 	}
 	room := max(1, width-lipgloss.Width(bar)-lipgloss.Width(key)-2)
-	return look.Spread(bar+look.OneLine(l, style, said+quiet, nil, room), key, width)
+	return look.Spread(bar+look.OneLine(l, style, r.said(), nil, room), key, width)
 }
 
 // keyOf is the press of the key an action has, for one that its page takes itself.

@@ -119,7 +119,7 @@ func TestEveryKeyOfTheMenuCanBePressed(t *testing.T) {
 
 func testEverywhere(t *testing.T, test func(*driver, page.Place)) {
 	t.Helper()
-	everywhere(t, [][2]int{{80, 24}, {40, 12}}, aWeek, test)
+	inTurn(t, [][2]int{{80, 24}, {40, 12}}, aWeek, test)
 }
 
 // What moves the welcome stands in the menu once.

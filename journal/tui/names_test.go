@@ -49,6 +49,22 @@ func TestTheNamesInWhatIsFinishedAreShownOnce(t *testing.T) {
 	}
 }
 
+// What came of it is said also where a name was found, and stays; so does the way on.
+func TestWhatIsFinishedSaysSoAlsoWhereItNamesSomebody(t *testing.T) {
+	for _, size := range sizes()[:3] {
+		drive(t, size[0], size[1], func(d *driver) {
+			d.open(page.Write{Set: "ten"}).keys(toTheNext()...).keys("text:When they come in late, I will wait for Jayden (tomorrow)", "ctrl+n", "ctrl+n", "enter", "enter", "text:Wait.", "enter")
+			d.shows("@", "names", "enter nothing now").wellFormed()
+			if said := strings.Join(strings.Fields(d.text()), " "); !strings.Contains(said, "Saved. The lesson comes back next week") || !strings.Contains(said, "take two is set for") || !strings.Contains(said, "wait for Jayden") {
+				t.Errorf("at %v it does not say when it comes back:\n%s", size, d.text())
+			}
+			if size[1] > 12 {
+				d.keys("left").shows("Saved.", "It names Jayden.")
+			}
+		})
+	}
+}
+
 func TestANameIsLeftOrNeverAskedAbout(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		e := finishing(d)

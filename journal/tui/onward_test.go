@@ -37,7 +37,7 @@ func TestAMovedPlanCanBeTheOneThing(t *testing.T) {
 		aWeek(d)
 		d.open(dueTake(d)).keys("3", "text:next week", "enter", "enter")
 		d.open(atStop(journal.StopNextWeek)(d)).shows("One thing to try next week", "moved plan")
-		d.keys("1").shows("Read it through once", "turn cards face down").keys("enter").shows("One thing to try: turn cards face down")
+		d.keys("1").shows("Read your plan through once", "turn cards face down").keys("enter").shows("One thing to try: turn cards face down")
 		if plans, err := d.book.Plans.All(t.Context(), true); err != nil || len(plans) != 2 {
 			t.Errorf("taking it up made another: %d plans, %v", len(plans), err)
 		}
@@ -67,9 +67,9 @@ func TestAMovedPlanOfADayThatIsOverIsAskedForAnother(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		movedIntoABreak(d.onDay(7))
 		d = d.onDay(14)
-		d.open(page.Home{}).shows("When expert groups have", "had six minutes, I will turn the cards face down", "yesterday. What happened?").hides("Friday")
-		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("Read it through once").shows("It was for Friday 27 November. For when is it now?")
-		d.keys("text:monday").shows("→ Monday 7 December").keys("enter").shows("Read it through once", "Monday 7 December").keys("enter").shows("turn the cards face down · Mon 7 Dec")
+		d.open(page.Home{}).shows("When expert groups have had", "turn the cards face down. What happened?", "yesterday").hides("Friday")
+		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("Read your plan through once").shows("It was for Friday 27 November. For when is it now?")
+		d.keys("text:monday").shows("→ Monday 7 December").keys("enter").shows("Read your plan through once", "Monday 7 December").keys("enter").shows("turn the cards face down · Mon 7 Dec")
 	})
 }
 
@@ -78,7 +78,7 @@ func TestAMovedPlanThatComesBackAfterABreakKeepsItsDay(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		movedIntoABreak(d.onDay(7))
 		d = d.onDay(9)
-		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("For when is it now?").shows("Read it through once", "in a break: it comes back")
+		d.open(atStop(journal.StopNextWeek)(d)).shows("moved plan").keys("1").hides("For when is it now?").shows("Read your plan through once", "in a break: it comes back")
 	})
 }
 
@@ -123,7 +123,7 @@ func TestOlderDraftsLook(t *testing.T) {
 func TestOlderDraftsLeaveOnlyTheirLesson(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		weeksAway(d)
-		d.open(page.Review{}).shows("or leave only").keys("k").shows("1 of 2", "first draft", "read it alone first", "stays there")
+		d.open(page.Review{}).shows("leave only their lesson").keys("k").shows("1 of 2", "first draft", "read it alone first", "stays there")
 		d.keys("enter").shows("2 of 2", "second draft", "Kept. What you wrote is closed with it.").keys("ctrl+n")
 		d.shows("Weekly review · Arrive", "second draft").hides("first draft")
 		e, l := d.entryNamed("first draft"), lessonOf(d, "first draft")

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"messup/journal/tui/home"
+	"messup/journal/tui/jot"
 	"messup/journal/tui/lessons"
 	"messup/journal/tui/page"
 	"messup/journal/tui/people"
@@ -11,6 +12,7 @@ import (
 	"messup/journal/tui/share"
 	"messup/journal/tui/skills"
 	"messup/journal/tui/write"
+	"messup/journal/tui/year"
 )
 
 // open makes the page of a Place. This is the one table of all there are.
@@ -44,6 +46,8 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 		return home.OpenTakeOut(d, to)
 	case page.Share:
 		return share.Open(d, to)
+	case page.Picture:
+		return share.OpenPicture(d, to)
 	case page.TakeIn:
 		return home.OpenTakeIn(d, to)
 	case page.Write:
@@ -51,11 +55,15 @@ func open(d *page.Env, to page.Place) page.Page { //nolint:funlen // two lines f
 	case page.Grow:
 		return write.OpenGrow(d, to)
 	case page.Jot:
-		return write.OpenJot(d, to)
+		return jot.Open(d, to)
 	case page.Browse:
 		return read.OpenBrowse(d, to)
 	case page.Read:
 		return read.Open(d, to)
+	case page.Year:
+		return year.Open(d, to)
+	case page.Patterns:
+		return year.OpenPatterns(d, to)
 	case page.Trash:
 		return read.OpenTrash(d, to)
 	case page.Example:

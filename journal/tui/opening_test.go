@@ -33,7 +33,7 @@ func onDisk(tb testing.TB, entries int) *driver {
 	path := filepath.Join(tb.TempDir(), "messup.db")
 	file := store.New(store.Config{Path: path, Now: testNow, Rand: &endlessRand{}, Reindex: record.Reindexing(prompts.Shipped()), Marked: record.Marking()})
 	d := &driver{t: tb, book: book.Open(file, prompts.Shipped(), testNow, &endlessRand{})}
-	env := &page.Env{Book: d.book, Look: look.NewLook(true), Opts: page.Options{Path: path, Outward: &paper{book: d.book}}, Away: new(atomic.Bool)}
+	env := &page.Env{Book: d.book, Look: look.Usual(), Opts: page.Options{Path: path, Outward: &paper{book: d.book}}, Away: new(atomic.Bool)}
 	env.Screen = tea.WindowSizeMsg{Width: 80, Height: 24}
 	d.router = newRouter(env, page.Home{})
 	c := journaltest.Career(entries, testNow().AddDate(0, 0, -60), 1)

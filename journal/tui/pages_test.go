@@ -7,7 +7,6 @@ import (
 	"testing/synctest"
 
 	"messup/journal"
-	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 )
 
@@ -15,7 +14,7 @@ import (
 func (d *driver) marked() (line int, words string) {
 	d.t.Helper()
 	for i, line := range d.screen() {
-		if _, row, ok := strings.Cut(line, strings.TrimSpace(look.CursorBar)); ok {
+		if _, row, ok := strings.Cut(line, strings.TrimSpace("▌ ")); ok {
 			return i, strings.TrimSpace(row)
 		}
 	}

@@ -80,8 +80,8 @@ func TestAShortReviewLaysNoTwoSideBySide(t *testing.T) {
 func TestWhatIsTheSameBecomesALessonOfBoth(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		twoAlike(d)
-		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter").shows("They had the words first.", "l a lesson of both", "k keep a note in both")
-		d.keys("l", "tab", "text:they read aloud", "enter").shows("┃ They had the words first.", "a lesson of both").hides("l a lesson of both")
+		d.open(besideEachOther(d)).keys("text:They had the words first.", "enter").shows("They had the words first.", "l  a lesson of both", "k  keep a note in both")
+		d.keys("l", "tab", "text:they read aloud", "enter").shows("┃ They had the words first.", "a lesson of both").hides("l  a lesson of both")
 		l, err := d.book.Lessons.AllOf(t.Context(), d.entryNamed("Reading circle").ID)
 		if err != nil || len(l) != 2 || l[1].Text != "They had the words first." || l[1].When != "they read aloud" || !l[1].From(d.entryNamed("Frog stations").ID) {
 			t.Fatalf("taught are %+v, %v", l, err)
@@ -103,7 +103,7 @@ func TestWhatIsTheSameBecomesANoteInBoth(t *testing.T) {
 			}
 		}
 		d.keys("e").keys(strings.Split(strings.Repeat("backspace ", 6)+"text:before.", " ")...)
-		d.keys("enter").shows("k keep a note in both").keys("k").shows("Noted in both.")
+		d.keys("enter").shows("k  keep a note in both").keys("k").shows("Noted in both.")
 		e := d.entryNamed("Frog stations")
 		mine := e.With(prompts.Shipped(), prompts.Question{ID: journal.NoteQuestion, Ask: prompts.Note}, "Mine.\n\nThey had the words before.\n\nMine too.")
 		if _, _, err := d.book.Entries.Save(t.Context(), e, mine); err != nil {

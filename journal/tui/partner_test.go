@@ -54,7 +54,7 @@ func TestAReviewWithAPartner(t *testing.T) {
 			turn, asks := voice.TalkSheet(r.At)
 			d.shows(turn[:20]).shows(asks...).keys("ctrl+n")
 		}
-		if want := []string{"win", "sweep", "take two", "one mess", "lessons", "people", "next week", "out loud"}; !slices.Equal(met, want) {
+		if want := []string{"win", "sweep", "take-two", "one-mess", "lessons", "people", "next-week", "out-loud"}; !slices.Equal(met, want) {
 			t.Errorf("the stops are %q", met)
 		}
 		d.shows("What did saying it out loud change?").keys("text:It was the pace, not the task.", "enter").shows("Kept: It was the pace").keys("enter")

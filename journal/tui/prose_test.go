@@ -17,7 +17,7 @@ import (
 )
 
 func setText(text string, width int) []string {
-	set := look.Prose(look.NewLook(true), text, nil, width)
+	set := look.Prose(look.Usual(), text, nil, width)
 	lines := make([]string, len(set))
 	for i, line := range set {
 		lines[i] = ansi.Strip(line.Text)
@@ -75,7 +75,7 @@ func TestProseOfWideScripts(t *testing.T) {
 }
 
 func TestProseMarksWhatWasFound(t *testing.T) {
-	l := look.NewLook(true)
+	l := look.Usual()
 	q, err := search.ParseQuery("copying", prompts.Shipped(), testNow())
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +91,7 @@ func TestProseMarksWhatWasFound(t *testing.T) {
 	if want := []string{"copying words."}; !slices.Equal(hits, want) {
 		t.Errorf("lines with a hit: %q, want %q", hits, want)
 	}
-	if marked := l.Match.Bold(true).Render("copying"); !strings.Contains(lines[1].Text, marked) {
+	if marked := l.Found.Bold(true).Render("copying"); !strings.Contains(lines[1].Text, marked) {
 		t.Errorf("%q does not contain %q", lines[1].Text, marked)
 	}
 }
@@ -107,7 +107,7 @@ func letters(s string) string {
 }
 
 func checkProse(t interface{ Errorf(string, ...any) }, words string, width int) {
-	lines := look.Prose(look.NewLook(true), words, nil, width)
+	lines := look.Prose(look.Usual(), words, nil, width)
 	var all strings.Builder
 	for _, line := range lines {
 		if w := ansi.StringWidth(line.Text); w > width {
@@ -144,7 +144,7 @@ func FuzzProse(f *testing.F) {
 
 func BenchmarkProse(b *testing.B) {
 	text := strings.Repeat("Two groups had *split* the card up and finished early. ", 4000)
-	l := look.NewLook(true)
+	l := look.Usual()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		look.Prose(l, text, nil, page.Measure)
@@ -153,7 +153,7 @@ func BenchmarkProse(b *testing.B) {
 
 func BenchmarkProseOfMarks(b *testing.B) {
 	text := strings.Repeat("*a ", 80_000)
-	l := look.NewLook(true)
+	l := look.Usual()
 	for b.Loop() {
 		look.Prose(l, text, nil, page.Measure)
 	}

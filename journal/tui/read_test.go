@@ -61,7 +61,7 @@ func TestReadOpensAtTheFirstMatch(t *testing.T) {
 	drive(t, 40, 12, func(d *driver) {
 		someJournal(d)
 		d.open(reading("Food web jigsaw", "ELL")(d)).shows("ELL").hides("What was the goal?")
-		if !strings.Contains(d.raw(), d.router.env.Look.Match.Render("ELL")) {
+		if !strings.Contains(d.raw(), d.router.env.Look.Found.Render("ELL")) {
 			t.Error("what was found is not marked")
 		}
 	})
@@ -183,7 +183,7 @@ func hostile(d *driver) {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	l.Text, l.When, l.Area, l.Basis = bad, bad, bad, bad
+	l.Text, l.When, l.Area, l.Basis = bad, bad, bad, prompts.Chosen(bad)
 	if _, err := d.book.Lessons.Save(context.Background(), l); err != nil {
 		d.t.Fatal(err)
 	}
@@ -244,7 +244,7 @@ func TestAPlanIsReadWithItsDayAndWhatCameOfIt(t *testing.T) {
 		e := d.save(journal.Entry{ID: "planned", Kind: journal.Mess, Set: "ten", SetVersion: 1, Title: "Lab", Happened: testNow(), Finished: testNow()}.
 			WithDetail(prompts.Shipped(), journaltest.Ask("next"), journaltest.Field("next", "will"), "wait").
 			WithDetail(prompts.Shipped(), journaltest.Ask("next"), journaltest.Field("next", "by"), "tomorrow"))
-		d.open(page.Read{ID: e.ID}).shows("By             tomorrow", "Day            Friday 20 November").hides("Came of it")
+		d.open(page.Read{ID: e.ID}).shows("By              tomorrow", "Day             Friday 20 November").hides("Came of it")
 		p, err := d.book.Plans.Get(t.Context(), e.ID)
 		if err != nil {
 			t.Fatal(err)
@@ -253,6 +253,6 @@ func TestAPlanIsReadWithItsDayAndWhatCameOfIt(t *testing.T) {
 		if _, err := d.book.Plans.Save(t.Context(), p, told); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Read{ID: e.ID}).shows("Came of it     did it · worse · 20 November")
+		d.open(page.Read{ID: e.ID}).shows("Came of it      did it · worse · 20 November")
 	})
 }

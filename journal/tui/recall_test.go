@@ -34,7 +34,7 @@ func TestALessonWithoutAWhenIsAskedForOne(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		noWhen(d)
 		d.open(atStop(journal.StopLessons)(d)).shows("Say where to sit", "When does it apply?").keys("text:a class comes in", "enter")
-		d.shows("When a class comes in …", "enter show the lesson").hides("Say where to sit").keys("space").shows("┃ Say where to sit")
+		d.shows("When a class comes in …", "enter show the lesson").hides("Say where to sit").keys("space").shows("┃  Say where to sit")
 		if l := lessonOf(d, "Seating plan"); l.When != "a class comes in" || l.Text != "Say where to sit before they come in." {
 			t.Errorf("kept is %+v", l)
 		}
@@ -49,7 +49,7 @@ func TestAWhenCanBeLeftOpen(t *testing.T) {
 		drive(t, 80, 24, func(d *driver) {
 			noWhen(d)
 			d.open(atStop(journal.StopLessons)(d)).shows("When does it apply?").keys(key)
-			d.shows("Lessons coming back", "┃ Say where to sit", "1 used it").hides("When does it apply?").keys("2").shows("Not yet.")
+			d.shows("Lessons coming back", "┃  Say where to sit", "1  used it").hides("When does it apply?").keys("2").shows("Not yet.")
 			if l := lessonOf(d, "Seating plan"); l.When != "" || len(l.Answers) != 1 {
 				t.Errorf("after %s it is %+v", key, l)
 			}

@@ -61,6 +61,8 @@ func (s *recovery) after(msg tea.Msg, p page.Page) tea.Cmd {
 	}
 	switch msg.(type) {
 	case tea.KeyPressMsg, tea.PasteMsg:
+	case page.KeepMsg:
+		return s.look(p)
 	default:
 		return nil
 	}

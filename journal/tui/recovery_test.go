@@ -265,7 +265,7 @@ func TestAWinIsRescuedAsOne(t *testing.T) {
 		d.open(atStop(journal.StopWin)(d)).keys("text:Leo asked the first question")
 		d.comesBack()
 		d.open(page.Review{}).shows("Leo asked the first question", "a answer more about it").hides("Going on where you stopped")
-		d.open(page.Home{}).shows("1 mess, 1 win, 1 jot")
+		d.open(page.Home{}).shows("this week  ● 1  ◆ 1  ∙ 1")
 		if e := d.entryNamed("Leo asked the first question"); e.Kind != journal.Win || e.Draft() {
 			t.Errorf("came back as %+v", e)
 		}

@@ -113,13 +113,13 @@ func (r *router) asking() string {
 	room := max(1, r.env.Screen.Width-2*len(margin))
 	line := voice.Say("Passphrase:") + " "
 	dots := min(lipgloss.Width(r.relock.typed), max(0, room-len(line)))
-	rows := []string{l.Quiet.Render(line) + l.Words.Render(strings.Repeat("•", dots))}
+	rows := []string{l.Pencil.Render(line) + l.Ink.Render(strings.Repeat("•", dots))}
 	switch {
 	case r.relock.checking:
-		rows = append(rows, l.Quiet.Render(voice.Say("One moment …")))
+		rows = append(rows, l.Pencil.Render(voice.Say("One moment …")))
 	case r.relock.said != "":
 		for row := range strings.Lines(lipgloss.Wrap(r.relock.said, room, "")) {
-			rows = append(rows, l.Quiet.Render(strings.TrimSuffix(row, "\n")))
+			rows = append(rows, l.Pencil.Render(strings.TrimSuffix(row, "\n")))
 		}
 	}
 	return margin + strings.Join(rows, "\n"+margin)

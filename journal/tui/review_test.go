@@ -91,8 +91,8 @@ func TestAFullReview(t *testing.T) {
 			d.wellFormed()
 		}
 		d.shows("Next week: one thing", "about 2 min").keys("n", "text:groups settle", "enter", "text:cards face down at six minutes", "enter", "text:tuesday", "enter")
-		d.shows("Read it through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
-		d.shows("That's the week. One thing to try: cards face down at six minutes. You", "can close the book.", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
+		d.shows("Read your plan through once", "When groups settle, I will cards face down", "What would you see?").keys("enter")
+		d.shows("That's the week. One thing to try: cards face down at six", "minutes. You can close the book.", "◆ ", "Two students asked each other.", "┃ ").keys("enter").shows("messup")
 		all, err := d.book.Reviews.All(d.t.Context(), 0)
 		if err != nil || len(all) != 1 || all[0].Open() {
 			t.Fatalf("%d reviews, %v", len(all), err)
@@ -110,7 +110,7 @@ func TestAFullReview(t *testing.T) {
 // A quiet week is through in a few keys.
 func TestAnEmptyReviewIsThroughInAFewKeys(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Review{}).shows("A quiet week in the journal. Anything to add before you close?").keys("enter")
+		d.open(page.Review{}).shows("A quiet week in the journal. Anything to add before you").keys("enter")
 		n := 1
 		for ; n < 12 && !strings.Contains(d.text(), "You can close the book."); n++ {
 			d.wellFormed()
@@ -222,7 +222,7 @@ func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 			t.Fatal("it is not heavy")
 		}
 		heavy := []string{"Frog question", "turn cards face down", "Cards face down before", "Two cards, ten minutes?"}
-		d.open(page.Home{}).hides(heavy[1:]...).hides("What happened?")
+		d.open(page.Home{}).hides(heavy[2:]...).hides("What happened?") // a plan of the jigsaw for Tuesday has the same words
 		r, _, err := d.book.Reviews.StartOrResume(d.t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -244,9 +244,9 @@ func TestAHeavyEntryIsAtNoStop(t *testing.T) {
 func TestTimeToldIsNotCounted(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		dueLessons(d)
-		d.open(atStop(journal.StopLessons)(d)).shows("1 of ", "about 5 min", "When students are about to explain", "(enter shows the lesson)").hides("Cards face down before")
+		d.open(atStop(journal.StopLessons)(d)).shows("1 of ", "about 5 min", "When students are about to explain", "space  show the lesson", "▌ space").hides("Cards face down before")
 		time.Sleep(10 * time.Minute)
-		d.shows("about 5 min").keys("space").shows("┃ Cards face down before")
+		d.shows("about 5 min").keys("space").shows("┃  Cards face down before")
 	})
 }
 
@@ -301,8 +301,8 @@ func TestTheOneMessIsToldOnce(t *testing.T) {
 func TestAReviewIsAnsweredWithItsKeysAndGoneBackIn(t *testing.T) {
 	drive(t, 80, 30, func(d *driver) {
 		dueLessons(d)
-		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two", "1 did it", "▌ 0 nothing now").keys("1").shows("What came of it?").keys("4", "enter", "enter", "enter", "enter")
-		d.shows("Worse this time").keys("enter").shows("One mess").keys("0").shows("Lessons coming back").keys("enter").shows("1 used it", "▌ 0 nothing now").keys("enter").shows("1 done", "▌ 0 nothing now").keys("3", "enter")
+		d.open(page.Review{}).keys("1", "ctrl+n", "ctrl+n").shows("Take two", "1  did it", "▌ 0  nothing now").keys("1").shows("What came of it?").keys("4", "enter", "enter", "enter", "enter")
+		d.shows("Worse this time").keys("enter").shows("One mess").keys("0").shows("Lessons coming back").keys("enter").shows("1  used it", "▌ 0  nothing now").keys("enter").shows("1  done", "▌ 0  nothing now").keys("3", "enter")
 		for range 3 {
 			d.keys("ctrl+n")
 		}

@@ -53,7 +53,7 @@ func TestAMessWithoutALessonAsksForIt(t *testing.T) {
 		e := d.bareMess("Seating plan", "2026-11-18 09:00")
 		d.open(atStop(journal.StopMess)(d)).shows("Seating plan", "No lesson yet.", "enter its lesson").hides("a answer")
 		d.keys("l").shows("Seating plan", "Said to going-for.", "0 of 140").keys("text:Say where to sit before they come in.", "enter")
-		d.shows("One mess", "┃ Say where to sit before they come in.").hides("No lesson yet.")
+		d.shows("One mess", "╹ Say where to sit before they come in.").hides("No lesson yet.")
 		if l := lessonOf(d, "Seating plan"); l.Text != "Say where to sit before they come in." || l.Entry != e.ID || l.State != journal.Carried {
 			t.Errorf("its lesson is %+v", l)
 		}
@@ -67,8 +67,8 @@ func TestALackingLessonIsTheAnswerToQuestionTen(t *testing.T) {
 		e := d.blank(prompts.Ten())
 		e = e.With(prompts.Shipped(), prompts.Ten().Questions[1], "They were copying.")
 		d.finished("Seating plan", "", "2026-11-18 09:00", e)
-		d.open(atStop(journal.StopMess)(d)).shows("What could have been done differently?", "What did I learn from this process?", "a answer", "enter its lesson")
-		d.keys("l", "text:Say it first.", "enter").shows("┃ Say it first.", "enter answer")
+		d.open(atStop(journal.StopMess)(d)).shows("What could have been done differently?", "What did I learn from this process?", "a  answer", "enter its lesson")
+		d.keys("l", "text:Say it first.", "enter").shows("╹ Say it first.", "enter answer")
 		if got := d.entryNamed("Seating plan").Answer("learned").Text; got != "Say it first." {
 			t.Errorf("question ten holds %q", got)
 		}
@@ -83,7 +83,7 @@ func TestADeletedLessonIsAskedForAgain(t *testing.T) {
 		if _, err := d.book.Trash.DeleteLesson(t.Context(), e.ID); err != nil {
 			t.Fatal(err)
 		}
-		d.open(atStop(journal.StopMess)(d)).keys("l", "text:Say it first.", "enter").shows("┃ Say it first.")
+		d.open(atStop(journal.StopMess)(d)).keys("l", "text:Say it first.", "enter").shows("╹ Say it first.")
 	})
 }
 
@@ -147,7 +147,7 @@ func TestEnterGoesOnWithTheLengthThatIsMarked(t *testing.T) {
 // What is jotted because the review asked for it is in the review then.
 func TestAQuietWeekTakesALine(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
-		d.open(page.Review{}).shows("Anything to add before you close?").keys("j", "text:The projector again", "enter")
+		d.open(page.Review{}).shows("Anything to add before you").keys("j", "text:The projector again", "enter")
 		d.shows("Weekly review · Arrive").hides("A quiet week")
 	})
 }
@@ -177,7 +177,7 @@ func TestALessonNamesItsClassAndNotItsStory(t *testing.T) {
 			dueLessons(d)
 			story := []string{"Frog question", "turn cards face down"}
 			d.open(atStop(journal.StopLessons)(d)).shows("9B science").hides(story...)
-			d.keys("space").shows("┃ Cards face down", "9B science").hides(story...)
+			d.keys("space").shows("Cards face down", "9B science").hides(story...)
 			d.open(card("Frog question")(d)).shows("9B science").hides(story...)
 		})
 	}
@@ -185,7 +185,7 @@ func TestALessonNamesItsClassAndNotItsStory(t *testing.T) {
 		dueLessons(d)
 		d.open(page.Home{})
 		for _, line := range d.screen() {
-			if strings.Contains(line, "┃ Cards face down") && !strings.Contains(line, "9B science") {
+			if strings.Contains(line, "╹ Cards face down") && !strings.Contains(line, "9B science") {
 				t.Errorf("the desk names no class: %q", line)
 			}
 		}

@@ -61,7 +61,7 @@ func TestWhatAReviewLeavesIsTold(t *testing.T) {
 		for range 5 {
 			d.newPlan("today", "9B")
 		}
-		d.open(page.Review{}).shows("5 plans waiting for their take two. Two plans wait for the", "next review.").keys("5")
+		d.open(page.Review{}).shows("5 plans waiting for their take two. Two plans", "wait for the next review.").keys("5")
 		for !strings.Contains(d.text(), "close the book") {
 			d.keys("ctrl+n")
 		}
@@ -73,7 +73,7 @@ func TestWhatAReviewLeavesIsTold(t *testing.T) {
 func TestNothingNowIsAnAnswerToTheOneThing(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(atStop(journal.StopNextWeek)(d)).shows("enter go on").keys("0").shows("close the book")
+			d.open(atStop(journal.StopNextWeek)(d)).shows("enter nothing now").keys("0").shows("close the book")
 		})
 	}
 }
@@ -84,7 +84,7 @@ func TestASmallScreenNamesTheWayOn(t *testing.T) {
 		dueLessons(d)
 		d.open(atStop(journal.StopSweep)(d)).shows("enter go on", "esc")
 		d.open(atStop(journal.StopWin)(d)).keys("text:Two asked each other.", "enter").shows("enter go on", "a answer more")
-		d.open(card("Frog question")(d)).shows("1 used it", "4 later").keys("1").shows("Did it help?", "3 didn't help")
+		d.open(card("Frog question")(d)).shows("1  used it", "4  later").keys("1").shows("Did it help?", "3  didn't help")
 	})
 }
 
@@ -95,7 +95,7 @@ func TestTheAnswersOfAReviewStayInSight(t *testing.T) {
 		drive(t, size[0], size[1], func(d *driver) {
 			dueLessons(d)
 			d.hears(strings.Repeat("We only copied what was on the cards, and nobody asked what it was for. ", 4), "a student", "9B science")
-			d.open(inPairs(journal.StopTakeTwo)(d)).shows("What happened?", "1 did it", "2 did something else", "3 moved it", "4 let it go", "nothing now")
+			d.open(inPairs(journal.StopTakeTwo)(d)).shows("What happened?", "1  did it", "2  did something else", "3  moved it", "4  let it go", "nothing now")
 			d.keys("pgdown").shows("We only copied", "nobody asked")
 		})
 	}

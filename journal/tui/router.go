@@ -2,11 +2,13 @@ package tui
 
 import (
 	"context"
+	"image/color"
 	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"messup/journal/text"
 	"messup/journal/tui/look"
@@ -37,13 +39,19 @@ type router struct {
 	loose    bool      // the last words are in no file but the scratch
 	held     []tea.Msg // keys for a page that is not there yet
 	acts     int       // actions under way
-	working  string    // what takes long and is being done; empty: nothing is
-	due      beginning // what a start has to do
-	trouble  error     // why the journal cannot be read; nil once a page is open again
+	wait     waiting
+	working  string               // what takes long and is being done; empty: nothing is
+	far      *page.Far            // how far that is
+	long     bool                 // it has taken a while already
+	due      beginning            // what a start has to do
+	paper    color.Color          // what the terminal says it is; nil: it did not
+	profile  colorprofile.Profile // the colours it has
+	trouble  error                // why the journal cannot be read; nil once a page is open again
+	settling bool                 // a backup is being made, or was just now
 }
 
 func newRouter(d *page.Env, start page.Place) *router {
-	return &router{env: d, start: start, scratch: newRecovery(d.Opts)}
+	return &router{env: d, start: start, scratch: newRecovery(d.Opts), profile: colorprofile.TrueColor}
 }
 
 // Init opens the first page. The size is not known yet: until it comes, the
@@ -91,11 +99,15 @@ func (r *router) show(p page.Page) tea.Cmd {
 // said leaves as well, so that it stands over no line that is typed in.
 func (r *router) fit() {
 	d := r.env
+	if d.Opts.Lines { // there is no frame
+		d.Size = d.Screen
+		return
+	}
 	frame := r.frame()
-	d.Size.Width = max(1, d.Screen.Width-2*frame.margin)
+	d.Size.Width = frame.width(d.Screen.Width)
 	below := frame.below
 	if r.page.Typing() && r.help == nil {
-		below = max(below, len(r.footer(d.Size.Width)))
+		below = frame.under(r.footer("", d.Size.Width), r.ask != nil)
 	}
 	d.Size.Height = max(1, d.Screen.Height-frame.above-below)
 }
@@ -125,7 +137,7 @@ func (r *router) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmds = append(cmds, r.update(next), r.scratch.after(next, r.page))
 	}
 	r.notice = r.notice.Now()
-	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit())
+	cmds = append(cmds, r.scratch.after(msg, r.page), r.refit(), r.waits(), r.settles())
 	return r, tea.Batch(cmds...)
 }
 
@@ -148,7 +160,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.FocusMsg: // coming from another window, which may have written
 		return tea.Batch(r.page.Update(page.RefreshMsg{}), r.readChoices())
-	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg:
+	case page.ChoicesMsg, unchosenMsg, idleMsg, calledBackMsg, tea.KeyboardEnhancementsMsg, tea.BackgroundColorMsg, tea.ColorProfileMsg, longReadMsg:
 		return r.learn(msg)
 	case tea.KeyPressMsg:
 		return r.press(msg)
@@ -178,7 +190,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case begunMsg:
 		return r.begun(msg)
-	case page.WorkMsg, workedMsg:
+	case page.WorkMsg, workedMsg, farMsg, settledMsg, settleMsg:
 		return r.works(msg)
 	case suspendMsg:
 		return r.suspend()
@@ -195,20 +207,26 @@ func (r *router) learn(msg tea.Msg) tea.Cmd {
 		return tea.Batch(r.chosen(msg.Settings), r.page.Update(r.env.Size))
 	case unchosenMsg:
 		r.idle.known = true
+	case longReadMsg:
+		r.lasted(msg)
 	case idleMsg:
 		return r.idled(msg)
 	case tea.KeyboardEnhancementsMsg:
 		r.env.ShiftEnter = msg.SupportsKeyDisambiguation()
 	case tea.BackgroundColorMsg:
-		plain := r.env.Look.Plain
-		r.env.Look = look.NewLook(msg.IsDark())
-		r.env.Look.Plain = plain
-		return r.page.Update(page.RestyleMsg{})
+		r.paper = msg.Color
+		return r.restyle()
 	case tea.ColorProfileMsg:
-		r.env.Look.Plain = msg.Convert(r.env.Look.Palette.Accent) == nil
-		return r.page.Update(page.RestyleMsg{})
+		r.profile = msg.Profile
+		return r.restyle()
 	}
 	return nil
+}
+
+// restyle takes the inks for this paper, and as many colours as the terminal has.
+func (r *router) restyle() tea.Cmd {
+	r.env.Look = look.New(r.paper, r.profile, r.env.Look.Marks)
+	return r.page.Update(page.RestyleMsg{})
 }
 
 // goes opens another place. The choices are read again: the shell, or another window, may
@@ -297,6 +315,10 @@ func (r *router) helped(msg tea.KeyPressMsg) tea.Cmd {
 		r.help = nil
 		return r.page.Leave(page.GoTo(page.Jot{Words: words}))
 	}
+	if by, is := map[string]int{"left": -1, "right": 1}[msg.String()]; is && r.help.over(r.env) {
+		r.help.across(by, r.env)
+		return nil
+	}
 	done, do := r.help.press(msg)
 	if done {
 		r.help = nil
@@ -366,7 +388,7 @@ func (r *router) quit() tea.Cmd {
 }
 
 func (r *router) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true}
+	v := tea.View{AltScreen: true, WindowTitle: "messup", ReportFocus: true, ProgressBar: r.progress()}
 	if r.env.Screen.Width == 0 {
 		return v
 	}

@@ -42,7 +42,7 @@ func TestASetOfOnesOwnOnThePages(t *testing.T) {
 		if _, err := d.book.Entries.Jot(d.t.Context(), "One line"); err != nil {
 			d.t.Fatal(err)
 		}
-		d.open(page.Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened, in one line")
+		d.open(page.Home{}).keys("?").shows("walk and tell", "the stroll").keys("esc", "5").shows("What happened?")
 		d.keys("text:The gate stuck", "ctrl+n").shows("What did you notice?").keys("f2").shows("What did they notice?")
 		d.keys("text:It was rust.", "ctrl+n", "ctrl+n").shows("What do you take from it?").keys("text:Oil it in spring.", "ctrl+n", "end", "enter")
 		d.shows("Failure", "It was rust.", "Oil it in spring.").keys("tab", "enter").shows("plan it").hides("check in with someone")

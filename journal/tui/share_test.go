@@ -36,7 +36,10 @@ func (s *staff) Forget(context.Context) error {
 	return nil
 }
 
-func (*staff) Propose(end string) string { return "~/messup-share-2026-11-19" + end }
+func (*staff) Propose(name string) string {
+	what, end, _ := strings.Cut(name, ".")
+	return "~/messup-" + what + "-2026-11-19." + end
+}
 
 func (*staff) Understood(path string) string {
 	return strings.Replace(path, "~", "/home/someone", 1)
@@ -252,8 +255,21 @@ func TestADroppedSentenceIsGotBack(t *testing.T) {
 		someJournal(d)
 		d.open(page.Share{Entry: d.shareable()}).through().keys("enter", "enter").shows("u back one").keys("enter", "enter").shows("dropped: A student put the book away.")
 		d.keys("down", "1").hides("dropped: A student put").shows("A student put the book away.", "dropped: Grace asked")
-		d.keys("3").shows("dropped: A student put the book away.").keys("u").shows("4 of 4", "You wrote").keys("1").shows("I have read them")
+		d.keys("3").shows("dropped: A student put the book away.").keys("u").hides("dropped: A student put")
+		d.keys("u").shows("dropped: A student put the book away.").keys("u").shows("4 of 4", "ELL").keys("1").shows("I have read them")
+		d.keys("down", "1")
 		d.keys("enter", "enter", "9").shows("A student put the book away.").hides("Grace")
+	})
+}
+
+// What stands above the sentences is true whatever is kept or dropped there, and what was kept
+// although it was flagged is read with the others.
+func TestWhatWasKeptIsReadToo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("1", "1", "1", "1")
+		d.shows("All of it, with what you kept and what you dropped.", "It was too hard for the only ELL student.", "Read a poem aloud").hides("Nothing was found")
+		d.keys("down", "down", "3").shows("dropped: Grace asked", "All of it").keys("1").shows("Grace asked", "All of it").hides("dropped:")
 	})
 }
 
@@ -262,6 +278,19 @@ func TestARoleInPlaceOfAName(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(page.Share{Entry: d.shareable()}).through().keys("1", "4").shows("8B").keys("3", "3").shows("A student asked what it meant.").hides("Grace")
+	})
+}
+
+// The same key takes back whatever was decided last: a role, a word that is nobody, other words.
+func TestTheLastThingDecidedIsTakenBack(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		someJournal(d)
+		d.open(page.Share{Entry: d.shareable()}).through().keys("1").shows("Grace asked", "2 of 4")
+		d.keys("4").shows("8B").keys("u").shows("Grace asked what it meant.", "2 of 4")
+		d.keys("5").shows("2 of 3", "8B").keys("u").shows("Grace asked what it meant.", "2 of 4")
+		d.keys("2", "ctrl+u", "text:Somebody asked.", "enter").shows("8B").keys("u").shows("Grace asked what it meant.", "2 of 4")
+		d.keys("u").shows("1 of 4", "You wrote")
+		d.keys("1", "4", "esc", "5", "6").shows("8B").keys("u").shows("1 of 3") // what was changed elsewhere meanwhile stays
 	})
 }
 

@@ -21,7 +21,7 @@ func numbered(lines int) string {
 func TestWhatIsOutOfSightIsTold(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}} {
 		drive(t, size[0], size[1], func(d *driver) {
-			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").hides("more ·", "↑", "↓").paste(numbered(60))
+			d.open(page.Write{Set: "ten"}).keys("text:Lab", "ctrl+n").hides("more ·", "▴", "▾").paste(numbered(60))
 			d.wellFormed()
 			for _, keys := range [][]string{nil, {"pgup"}, {"ctrl+home"}, {"down", "down"}, {"ctrl+end"}} {
 				for _, k := range keys {
@@ -34,10 +34,10 @@ func TestWhatIsOutOfSightIsTold(t *testing.T) {
 				first, last := d.numbers()
 				want := ""
 				if first > 1 {
-					want = fmt.Sprintf("↑ %d more", first-1)
+					want = fmt.Sprintf("▴ %d more", first-1)
 				}
 				if last < 60 {
-					want = strings.TrimPrefix(want+fmt.Sprintf(" · ↓ %d more", 60-last), " · ")
+					want = strings.TrimPrefix(want+fmt.Sprintf(" · ▾ %d more", 60-last), " · ")
 				}
 				if d.wellFormed(); !strings.Contains(d.text(), want) {
 					t.Errorf("at %v after %v, lines %d to %d are in sight, and it does not say %q:\n%s", size, keys, first, last, want, d.text())

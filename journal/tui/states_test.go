@@ -19,7 +19,7 @@ func TestAKeyGoesThroughTheStates(t *testing.T) {
 		d.open(page.Lessons{}).shows("tab  ● all  ○ carried  ○ due", "5 in all").keys("tab").shows("/ is:carried", "○ all  ● carried")
 		d.keys("tab", "tab", "tab", "tab").shows("No lesson is retired.", "● retired").keys("tab").hides("is:", "No lesson")
 		d.keys("/", "text:voice", "enter", "tab").shows("/ is:carried voice", "1 of 5", "Bad news by voice").hides("third reminder")
-		d.keys("shift+tab").shows("/ voice", "● all").keys("esc", "esc").shows("Latest")
+		d.keys("shift+tab").shows("/ voice", "● all").keys("esc", "esc").shows("Lately")
 	})
 }
 
@@ -38,7 +38,7 @@ func TestTheFooterTellsTheWayBack(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		for _, to := range []page.Place{page.People{}, page.Browse{}, page.Plans{}, page.Loose{}} {
-			d.open(to).shows("esc back · ? more")
+			d.open(to).shows("esc back   ? more")
 		}
 	})
 }
@@ -48,7 +48,7 @@ func TestAHeavyRowSaysSo(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		someJournal(d)
 		d.open(page.Read{ID: d.entryNamed("Lab stations").ID}).keys("H").shows("heavy")
-		d.open(page.Browse{Query: page.AskHeavy}).shows("Lab stations", "9B science      heavy")
+		d.open(page.Browse{Query: page.AskHeavy}).shows("Lab stations", "heavy", "9B science")
 	})
 }
 
@@ -61,7 +61,7 @@ func TestLettingGoLooks(t *testing.T) {
 func TestALooseEndIsLetGoWithOneKey(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
-		d.open(page.Loose{}).shows("▌ Attendance").keys("Z").shows("Let it go?").keys("esc").shows("▌ Attendance took nine")
+		d.open(page.Loose{}).shows("▌ ∙ Attendance").keys("Z").shows("Let it go?").keys("esc").shows("▌ ∙ Attendance took nine")
 		d.keys("Z", "text:long ago", "enter").shows("Loose ends", "Let go.", "Timeline").hides("Attendance")
 		d.open(page.Home{}).hides("one line, 19 Nov")
 		d.open(page.Browse{Query: "is:dropped"}).shows("1 of", "Attendance took nine").keys("enter").shows("let go", "long ago")

@@ -17,7 +17,7 @@ type suspendMsg struct{}
 // page is not asked to save: to a form that would be its end.
 func (r *router) suspend() tea.Cmd {
 	r.idle.stopped = true
-	return tea.Exec(stopped{r.scratch.stopping(r.page)}, func(err error) tea.Msg {
+	return tea.Exec(stopped{r.scratch.stopping(r.page), r.env.Opts.Still}, func(err error) tea.Msg {
 		back := tea.BatchMsg{
 			tea.ClearScreen, // which draws all of it anew
 			func() tea.Msg { return recoveryTickMsg{} },
@@ -31,12 +31,20 @@ func (r *router) suspend() tea.Cmd {
 }
 
 // stopped runs as an editor would: away from the screen, until it is over.
-type stopped struct{ keep func() error }
+type stopped struct {
+	keep  func() error
+	still func(do func()) // nil: nothing needs it
+}
 
-// Run keeps what a stopped program could lose, and stops.
+// Run keeps what a stopped program could lose, and stops: not while it reads or saves, or
+// the shell that has the screen now would find the journal busy until it is called back.
 func (s stopped) Run() error {
 	err := s.keep()
-	stopSelf()
+	if s.still == nil {
+		stopSelf()
+	} else {
+		s.still(stopSelf)
+	}
 	return err
 }
 

@@ -35,13 +35,13 @@ func (m *mailbox) Look(_ context.Context, path string) (page.Incoming, error) {
 	}
 	return page.Incoming{
 		Whose: "It is of jrnl.", First: []string{"19 Nov 2026 · Food webs fell apart · lab", "18 Nov 2026 · Seating plan"},
-		Said: []string{"Left out: number 3, 2026-13-40: \"2026-13-40\" is no date.", "Would take in of 2 entries and 0 lessons: 2 added, 0 updated, 0 skipped."},
+		Said: []string{"Left out: number 3, 2026-13-40: \"2026-13-40\" is no date.", "Would take in from 2 entries and 0 lessons: 2 added, 0 updated, 0 skipped."},
 	}, nil
 }
 
 func (m *mailbox) Take(_ context.Context, path string) ([]string, error) {
 	m.took, m.last = append(m.took, path), path
-	return []string{"Taken in of 2 entries and 0 lessons: 2 added, 0 updated, 0 skipped."}, nil
+	return []string{"Taken in from 2 entries and 0 lessons: 2 added, 0 updated, 0 skipped."}, nil
 }
 
 func (m *mailbox) Undo(_ context.Context, rehearse bool) ([]string, bool, error) {
@@ -66,7 +66,7 @@ func TestAFileIsTakenInAndBack(t *testing.T) {
 		if took := d.mailbox().took; len(took) != 0 {
 			t.Fatalf("taken in unasked: %v", took)
 		}
-		d.keys("1").shows("Taken in of 2 entries")
+		d.keys("1").shows("Taken in from 2 entries")
 		if took := d.mailbox().took; len(took) != 1 || took[0] != "~/journal.txt" {
 			t.Fatalf("taken in: %v", took)
 		}

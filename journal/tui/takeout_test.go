@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -11,6 +12,8 @@ import (
 	"messup/journal/search"
 	"messup/journal/tui/page"
 	"messup/prompts"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // paper stands for the world that words are taken out into.
@@ -20,6 +23,7 @@ type paper struct {
 	there  string // a file that is there already
 	err    error  // what is said in place of writing
 	unseen error  // what is said in place of showing
+	counts bool   // what is there by now is counted
 }
 
 func (*paper) Forms(of page.TakeOut) []page.Form {
@@ -54,7 +58,10 @@ func (p *paper) Holds(ctx context.Context, of page.TakeOut, heavy bool) (page.He
 	if _, err := search.ParseQuery(of.Query, prompts.Shipped(), testNow()); err != nil {
 		return page.Held{}, err
 	}
-	_, err := p.book.Archive.Counts(ctx)
+	n, err := p.book.Archive.Counts(ctx)
+	if p.counts {
+		said = fmt.Sprintf("%d entries.", n.Entries)
+	}
 	return page.Held{Said: said, Heavy: 1, None: strings.Contains(of.Query, "nothing")}, err
 }
 
@@ -166,4 +173,23 @@ func TestThePageThatTakesOutAtEverySize(t *testing.T) {
 	onEverySize(t, "takeout-entry", someJournal, func(d *driver) page.Place { return page.TakeOut{Entry: d.entryNamed("Food web jigsaw").ID} })
 	onEverySize(t, "takeout-where", someJournal, func(*driver) page.Place { return page.TakeOut{Query: "class:9B"} }, "1", "enter")
 	onEverySize(t, "takeout-shown", someJournal, func(*driver) page.Place { return page.TakeOut{} }, "2")
+}
+
+// What another window or a sync brought since is counted once one comes back to the page, and once a
+// form is chosen.
+func TestWhatCameSinceIsTakenOutToo(t *testing.T) {
+	drive(t, 80, 24, func(d *driver) {
+		d.router.env.Opts.Outward.(*paper).counts = true
+		d.open(page.TakeOut{}).shows("0 entries.")
+		jot := func() {
+			if _, err := d.book.Entries.Jot(t.Context(), "from elsewhere"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		jot()
+		d.send(tea.FocusMsg{})
+		d.shows("1 entries.")
+		jot()
+		d.keys("1", "esc").shows("2 entries.")
+	})
 }

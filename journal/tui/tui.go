@@ -26,9 +26,11 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/draw"
 	"messup/journal/text"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -43,7 +45,11 @@ var ErrUnsaved = errors.New("not everything could be kept")
 // window is closed. Words still unsaved then are kept before it returns; if
 // even that fails, they are rescued and the error wraps ErrUnsaved.
 func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Place) error {
-	d := &page.Env{Book: book, Look: look.NewLook(true), Opts: opts, Away: new(atomic.Bool)}
+	d := &page.Env{Book: book, Look: look.New(nil, colorprofile.TrueColor, draw.MarksFor(opts.Environ)), Opts: opts, Away: new(atomic.Bool)}
+	if opts.Lines {
+		r := newInLines(d, start)
+		return r.ended(ctx, r.tell(opts.In, opts.Out))
+	}
 	r := newRouter(d, start)
 	if canSuspend {
 		r.suspends = stopAll
@@ -58,6 +64,11 @@ func Run(ctx context.Context, book *book.Book, opts page.Options, start page.Pla
 	if err != nil {
 		err = fmt.Errorf("the screen: %w", err)
 	}
+	return r.ended(ctx, err)
+}
+
+// ended is how the program ended, with what is unsaved kept or rescued.
+func (r *router) ended(ctx context.Context, err error) error {
 	unsaved := r.rescue(context.WithoutCancel(ctx))
 	if !r.loose {
 		err = errors.Join(err, r.scratch.end())
@@ -160,7 +171,7 @@ func plainText(c journal.Archive) string {
 	}
 	for _, p := range c.Plans {
 		fmt.Fprintf(&b, "%s\n", voice.PlanSentence(p))
-		for _, said := range []string{p.By, string(p.Result), p.Line, p.Unneeded, p.How, p.ForWhom, p.Changed} {
+		for _, said := range []string{p.By, voice.Result(p.Result), p.Line, p.Unneeded, p.How, p.ForWhom, p.Changed} {
 			if said != "" {
 				fmt.Fprintf(&b, "%s\n", said)
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 	"messup/journal/tui/look"
@@ -66,18 +67,37 @@ func (p *unreadablePage) Loading() bool { return p.asking }
 
 func (p *unreadablePage) View() page.View {
 	d, l := p.env, p.env.Look
-	what, hint := voice.Failure(p.err)
-	style := l.Words
-	if errors.Is(p.err, journal.ErrDamaged) {
-		style = l.Loss
+	what, then := voice.Broken(p.err)
+	set, spaced := &look.Lines{Look: l, Width: d.ThoughtWidth()}, !d.Short()
+	if voice.FaultOf(p.err).Loss { // only the mark is red: what is read is said calmly
+		set.Width -= lipgloss.Width(look.NoBar)
+		set.Add(l.Ink, what)
+		for i, row := range set.Rows {
+			before := look.NoBar
+			if i == 0 {
+				before = look.Mark(l.Loss, lossMark)
+			}
+			set.Rows[i] = before + row
+		}
+		set.Width += lipgloss.Width(look.NoBar)
+	} else {
+		set.Add(l.Ink, what)
 	}
-	set, spaced := &look.Lines{Look: l, Width: d.TextWidth()}, !d.Short()
-	set.Para(style, what+".", spaced)
-	set.Para(l.Words, hint, spaced)
-	set.Para(l.Quiet, d.Opts.Path, spaced)
-	set.Para(l.Notice, d.Waiting(), spaced)
-	return page.View{Title: voice.Say("The journal cannot be opened"), Body: strings.Join(set.Rows, "\n")}
+	if spaced {
+		set.Gap()
+	}
+	set.Para(l.Ink, then, spaced)
+	set.Para(l.Ink, d.Waiting(), spaced)
+	detail := voice.Detail(p.err)
+	set.Add(l.Pencil, detail)
+	if !strings.Contains(detail, d.Opts.Path) {
+		set.Add(l.Pencil, d.Opts.Path)
+	}
+	return page.View{Title: voice.Say("The journal cannot be opened"), Middle: d.ThoughtWidth(), Body: strings.Join(set.Rows[:min(len(set.Rows), d.Size.Height)], "\n")}
 }
+
+// lossMark stands before what is said of words that may be lost.
+const lossMark = "!"
 
 func (p *unreadablePage) Actions() []page.Action {
 	actions := []page.Action{page.Act("r", "try again", func() tea.Cmd { return page.GoHome }, "r", "enter")}

@@ -147,7 +147,7 @@ func TestAKeyWaitsForTheWelcomePage(t *testing.T) {
 				d.held = append([]tea.Cmd{d.held[last]}, d.held[:last]...)
 				d.next()
 			}
-			d.shows("What happened, in one line")
+			d.shows("What happened?")
 		})
 	}
 }

@@ -75,7 +75,7 @@ func TestTenAnswersAreKept(t *testing.T) {
 		}
 		d.shows("Go on to the card").keys("enter")
 		d.shows("Failure", "Answer number 2.", "Lesson:").keys("enter")
-		d.shows("Saved.", "Answer number 10.", "nothing now").keys("enter").shows("Latest", "Food web jigsaw")
+		d.shows("Saved.", "Answer number 10.", "nothing now").keys("enter").shows("Lately", "Food web jigsaw")
 
 		e := d.only()
 		if e.Draft() || e.Class != "9B science" || strings.Join(e.Tags, " ") != "groups timing" || e.Happened.Day() != 18 {
@@ -97,7 +97,7 @@ func TestADraftReopensWhereItStopped(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
 		d.keys("n", "text:Lab stations", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "text:Draw one together first.", "esc")
-		d.shows("Kept at question 4.", "kept at question 4").keys("enter")
+		d.shows("Kept at question 4.", "question 4").keys("enter")
 		d.shows("4 of 10", "Draw one together first.")
 
 		again := &driver{t: t, book: d.book, store: d.store, router: newRouter(d.router.env, page.Home{})}
@@ -368,10 +368,10 @@ func TestTheExampleStepsBackAfterThreeMeetings(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24)
 		for range book.ExampleShown {
-			d.open(page.Write{Set: "ten"}).keys("ctrl+n").shows("For example")
+			d.open(page.Write{Set: "ten"}).keys("ctrl+n").shows("Somebody else wrote")
 		}
-		d.open(page.Write{Set: "ten"}).keys("ctrl+n").hides("For example")
-		d.keys("f1").shows("For example", "three-sentence").keys("f1").hides("For example")
+		d.open(page.Write{Set: "ten"}).keys("ctrl+n").hides("Somebody else wrote")
+		d.keys("f1").shows("Somebody else wrote", "three-sentence").keys("f1").hides("Somebody else wrote")
 	})
 }
 
@@ -406,7 +406,7 @@ func TestAQuickEntryTakesUnderTwentyKeysBesidesTyping(t *testing.T) {
 func TestAJotIsKeptAndGrows(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		d := newDriver(t, 80, 24).open(page.Home{})
-		d.keys("n", "esc", "j", "text:Attendance took nine minutes", "enter").shows("one line").keys("enter")
+		d.keys("n", "esc", "j", "text:Attendance took nine minutes", "enter").shows("∙ Attendance").keys("enter")
 		d.shows("Grow it with", "Attendance took nine minutes").keys("enter").shows("1 of 10")
 	})
 }

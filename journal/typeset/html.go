@@ -110,7 +110,7 @@ func (p *page) set(out *strings.Builder, b Block) {
 func (p *page) words(b Block) string {
 	said := html.EscapeString(text.Clean(b.Text))
 	if b.Label != "" {
-		said = "<b>" + html.EscapeString(text.CleanLine(b.Label)) + ":</b> " + said
+		said = "<b>" + html.EscapeString(text.CleanLine(b.Label+":")) + "</b> " + said
 	}
 	return said
 }

@@ -38,7 +38,7 @@ const (
 type Block struct {
 	Kind  Kind
 	Apart bool   // a blank line stands before it, where lines are set
-	Label string // said before the words, with a colon
+	Label string // said before the words, with a colon; it may end in a space, where the colon has one
 	Text  string
 }
 
@@ -95,11 +95,14 @@ func PlainOf(w io.Writer, columns int, blocks iter.Seq2[Block, error]) error {
 	})
 }
 
+// Bar stands before each line of a Quote.
+const Bar = "┃"
+
 // margin is what lines of a kind are set behind.
 func (k Kind) margin() string {
 	switch k {
 	case Quote:
-		return "┃ "
+		return Bar + " "
 	case Note:
 		return "  "
 	case Deeper:

@@ -2,7 +2,6 @@ package form
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/tui/page"
 )
@@ -22,12 +21,4 @@ func (f *Huh) AloneKey() []page.Action {
 func (f *Huh) toggleAlone() tea.Cmd {
 	f.Alone = !f.IsAlone()
 	return nil
-}
-
-// Asked is what is asked above a text that is alone.
-func Asked(d *page.Env, asked string) []string {
-	if d.Size.Height < 5 {
-		return nil
-	}
-	return []string{d.Look.Faint.Render(ansi.Truncate(asked, d.TextWidth(), "…"))}
 }

@@ -17,8 +17,8 @@ import (
 	"messup/prompts"
 )
 
-// A ChipField is a huh field for choices, laid out along the line so that all
-// of them can be seen in one or two rows under the text. It takes one choice
+// A ChipField is a huh field for choices: in one row if they fit, else in columns, as
+// many as there is room for, and along the rows where there is room for none. It takes one choice
 // or many, and none is always allowed. Its value is the chosen options, one a
 // line. Where something else is among them, whatever begins none of the others is
 // that, in one's own words: nothing that is typed is lost.
@@ -46,7 +46,7 @@ type ChipField struct {
 // NewChipField makes a field for choosing one of a few, or several.
 func NewChipField(d *page.Env, label string, pad int, many bool, options func() []string, accessor huh.Accessor[string]) *ChipField {
 	f := &ChipField{env: d, label: label, pad: pad, many: many, options: options, accessor: accessor, width: page.Measure, past: new(undo.History)}
-	f.own = NewLineField(d, voice.Say(prompts.SomethingElse), pad, "", nil, Access{func() string { return f.words }, f.say})
+	f.own = NewLineField(d, voice.Word(prompts.SomethingElse), pad, "", nil, Access{func() string { return f.words }, f.say})
 	f.itself = f
 	return f
 }
@@ -74,7 +74,7 @@ func (f *ChipField) offered() []string {
 	options := f.all()
 	if f.writing {
 		options = slices.DeleteFunc(slices.Clone(options), func(o string) bool {
-			return o == f.words && o != "" || o == voice.Say(prompts.SomethingElse)
+			return o == f.words && o != "" || o == prompts.SomethingElse
 		})
 	}
 	return options
@@ -196,25 +196,22 @@ func (f *ChipField) goesOn() bool {
 
 // found is the option that begins so; -1 if none does.
 func (f *ChipField) found(sought string) int {
-	return slices.IndexFunc(f.offered(), func(o string) bool { return strings.HasPrefix(strings.ToLower(o), strings.ToLower(sought)) })
+	return slices.IndexFunc(f.offered(), func(o string) bool { return strings.HasPrefix(strings.ToLower(voice.Word(o)), strings.ToLower(sought)) })
 }
 
 // restyle follows a change of the look.
 func (f *ChipField) restyle(l look.Look) { f.own.restyle(l) }
 
-// lay lays the options along rows: which row each is in.
-func (f *ChipField) lay() (rows [][]int) {
-	pad := f.indent()
-	used := pad
-	for i, o := range f.offered() {
-		w := lipgloss.Width(f.chip(o, false, false, f.width-pad-4)) + 1
-		if len(rows) == 0 || used+w > f.width && used > pad {
-			rows, used = append(rows, nil), pad
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], i)
-		used += w
+// lay lays the options out: which row each is in and, where they stand in columns, how
+// wide those are.
+func (f *ChipField) lay() (rows [][]int, columns []int) {
+	pad, options := f.indent(), f.offered()
+	whole, cut := make([]int, len(options)), make([]int, len(options))
+	for i, o := range options {
+		whole[i] = lipgloss.Width(f.chip(o, false, false, f.width)) + 1
+		cut[i] = lipgloss.Width(f.chip(o, false, false, f.width-pad-4)) + 1
 	}
-	return rows
+	return look.Grid(whole, cut, pad, f.width, !f.env.Short()) // on a small screen, a row is dear
 }
 
 // row is the row the cursor is in, and where in it.
@@ -229,7 +226,7 @@ func (f *ChipField) row(rows [][]int) (row, column int) {
 
 // beside is the option above or below the one under the cursor.
 func (f *ChipField) beside(down int) int {
-	rows := f.lay()
+	rows, _ := f.lay()
 	row, column := f.row(rows)
 	if row += down; row < 0 || row >= len(rows) {
 		return f.at
@@ -242,7 +239,7 @@ func (f *ChipField) atEdge(up bool) bool {
 	if f.writing {
 		return !up
 	}
-	rows := f.lay()
+	rows, _ := f.lay()
 	row, _ := f.row(rows)
 	return up && row == 0 || !up && row >= len(rows)-1
 }
@@ -256,9 +253,9 @@ func (f *ChipField) indent() int {
 
 // View lays the label and the options along as many lines as they need.
 func (f *ChipField) View() string {
-	label := f.env.Look.Quiet
+	label := f.env.Look.Pencil
 	if f.focused {
-		label = f.env.Look.Key
+		label = f.env.Look.Slate
 	}
 	indent := strings.Repeat(" ", f.indent())
 	lines := []string{label.Render(f.label)}
@@ -268,15 +265,24 @@ func (f *ChipField) View() string {
 		first = label.Render(f.label) + indent[w:]
 	}
 	chosen, options := f.chosen(), f.offered()
-	for r, row := range f.lay() {
+	rows, columns := f.lay()
+	for r, row := range rows {
 		var line strings.Builder
 		line.WriteString(indent)
 		if r == 0 {
 			line.Reset()
 			line.WriteString(first)
 		}
-		for _, i := range row {
-			line.WriteString(f.chip(options[i], slices.Contains(chosen, options[i]), f.focused && !f.writing && i == f.at, f.width-len(indent)-4) + " ")
+		for n, i := range row {
+			chip := f.chip(options[i], slices.Contains(chosen, options[i]), f.focused && !f.writing && i == f.at, f.width-len(indent)-4)
+			line.WriteString(chip)
+			switch {
+			case n == len(row)-1:
+			case columns == nil:
+				line.WriteString(" ")
+			default:
+				line.WriteString(strings.Repeat(" ", columns[n]-lipgloss.Width(chip)))
+			}
 		}
 		lines = append(lines, line.String())
 	}
@@ -299,22 +305,22 @@ func (f *ChipField) cursor() *tea.Cursor {
 }
 
 func (f *ChipField) chip(option string, chosen, under bool, room int) string {
-	mark, style := "○", f.env.Look.Quiet
-	if f.many {
-		mark = "□"
+	l, marks := f.env.Look, f.env.Look.Marks
+	mark, style := marks.One, l.Pencil
+	switch {
+	case chosen && f.many:
+		mark, style = marks.ManyOn, l.Ink
+	case chosen:
+		mark, style = marks.OneOn, l.Ink
+	case f.many:
+		mark = marks.Many
 	}
-	if chosen {
-		mark, style = "●", f.env.Look.Selected
-		if f.many {
-			mark = "■"
-		}
-	}
-	lead := " "
+	lead, hand := " ", ""
 	if under {
-		lead, style = "›", f.env.Look.Accent.Bold(chosen)
+		hand, lead, style = look.Hand, marks.Chosen, f.env.Look.Slate.Bold(chosen)
 	}
-	option = ansi.Truncate(text.CleanLine(option), max(4, room), "…") // a record may have come from anywhere
-	return style.Render(lead + mark + " " + option)
+	option = ansi.Truncate(text.CleanLine(voice.Word(option)), max(4, room), "…") // a record may have come from anywhere
+	return hand + style.Render(lead+mark+" "+option)
 }
 
 // Focus begins to take keys, on what is chosen.

@@ -3,7 +3,6 @@ package form
 import (
 	"errors"
 	"io"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -52,21 +51,3 @@ func (f *field) WithHeight(int) huh.Field { return f.itself }
 // WithPosition keeps every key on: the page decides what lies beyond the first
 // and the last field.
 func (f *field) WithPosition(huh.FieldPosition) huh.Field { return f.itself }
-
-// SplitTags returns the tags in a line: between commas, and where a # begins one. Several
-// words are one tag, joined by hyphens: behind its # it has no spaces.
-func SplitTags(s string) (tags []string) {
-	s = strings.ReplaceAll(s, " #", ",#")
-	for _, said := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
-		if words := strings.Fields(said); len(words) > 0 {
-			tags = append(tags, strings.Join(words, "-"))
-		}
-	}
-	return tags
-}
-
-// BeforeTag returns what stands in a line before the tag that is being typed at its end.
-func BeforeTag(s string) string {
-	at := max(strings.LastIndexAny(s, ",;"), strings.LastIndex(s, " #")) + 1
-	return s[:at+len(s[at:])-len(strings.TrimLeft(s[at:], " #"))]
-}

@@ -9,6 +9,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -29,13 +30,13 @@ func (f *Huh) Usually(n int) *Huh {
 	return f
 }
 
-// at is the number of the field one is in, from 0.
-func (f *Huh) at() int { return slices.Index(f.fields, f.huh.GetFocusedField()) }
+// At is the number of the field one is in, from 0.
+func (f *Huh) At() int { return slices.Index(f.fields, f.huh.GetFocusedField()) }
 
 // To goes on to a field by its place, as far as one can be filled in.
 func (f *Huh) To(field int) tea.Cmd {
 	var cmds []tea.Cmd
-	for f.at() < field && !f.last() {
+	for f.At() < field && !f.last() {
 		cmds = append(cmds, f.huh.NextField())
 	}
 	return tea.Batch(cmds...)
@@ -46,7 +47,7 @@ func (f *Huh) ends() bool {
 	if f.ended() {
 		return true
 	}
-	at, to := f.at(), len(f.fields)
+	at, to := f.At(), len(f.fields)
 	if at < f.usual || f.Text == nil {
 		to = max(at+1, f.usual)
 	}
@@ -56,7 +57,7 @@ func (f *Huh) ends() bool {
 // ended reports whether the focused field is an empty line of a list, and none with
 // words comes after it.
 func (f *Huh) ended() bool {
-	return f.list && !slices.ContainsFunc(f.fields[max(0, f.at()):], func(field huh.Field) bool {
+	return f.list && !slices.ContainsFunc(f.fields[max(0, f.At()):], func(field huh.Field) bool {
 		line, is := field.(*LineField)
 		return !is || line.Accessor.Get() != ""
 	})
@@ -72,7 +73,7 @@ func (f *Huh) HasMore() bool {
 
 // folded are the fields that are folded away now.
 func (f *Huh) folded() []huh.Field {
-	if f.at() >= f.usual {
+	if f.At() >= f.usual {
 		return nil
 	}
 	var away []huh.Field
@@ -116,12 +117,13 @@ func (f *Huh) parts() []part {
 // where the words above say it. It goes on in further rows while some are free.
 func (f *Huh) foldLine(away []huh.Field) string {
 	width, free := f.env.TextWidth(), f.freeFor(away)
-	rows := inRows(namesOf(away, width), width, free+1)
+	before := voice.Say("tab  ")
+	rows := look.InRows(before, namesOf(away, width), width, free+1)
 	if len(rows) > free {
-		rows = inRows(namesOf(away, 0), width, free)
+		rows = look.InRows(before, namesOf(away, 0), width, free)
 	}
 	for i := range rows {
-		rows[i] = f.env.Look.Faint.Render(ansi.Truncate(rows[i], width, "…"))
+		rows[i] = f.env.Look.Pencil.Render(ansi.Truncate(rows[i], width, "…"))
 	}
 	return strings.Join(rows, "\n")
 }
@@ -153,25 +155,6 @@ func (f *Huh) freeFor(away []huh.Field) int {
 		rows = min(rows-f.Text.wants(), f.rows/3)
 	}
 	return max(1, rows)
-}
-
-// inRows sets names in rows, each whole, as far as there are so many.
-func inRows(names []string, width, most int) []string {
-	if len(names) == 0 {
-		return nil
-	}
-	rows := []string{voice.Say("tab  %s", names[0])}
-	indent := strings.Repeat(" ", ansi.StringWidth(rows[0])-ansi.StringWidth(names[0]))
-	for _, name := range names[1:] {
-		last := &rows[len(rows)-1]
-		if ansi.StringWidth(*last+" · "+name+" ·") > width && len(rows) < most {
-			*last += " ·"
-			rows = append(rows, indent+name)
-			continue
-		}
-		*last += " · " + name
-	}
-	return rows
 }
 
 // More is the key that leads to the fields beyond the usual ones; none if there are

@@ -111,7 +111,7 @@ func (f *filled) lay(d *page.Env) {
 			labels = append(labels, b.label())
 		}
 	}
-	pad := LabelWidth(labels)
+	pad := look.Widest(labels)
 	if len(labels) == len(f.Fields) { // no text above the lines
 		pad++
 	}
@@ -182,12 +182,12 @@ func (f *filled) Chooses() []page.Action {
 }
 
 // label is what a blank is called.
-func (b Field) label() string { return cmp.Or(b.Of.Label, voice.Say(b.Label)) }
+func (b Field) label() string { return cmp.Or(voice.Word(b.Of.Label), voice.Say(b.Label)) }
 
-func (b Field) hint() string { return cmp.Or(b.Of.Hint, voice.Say(b.Hint)) }
+func (b Field) hint() string { return cmp.Or(voice.Word(b.Of.Hint), voice.Say(b.Hint)) }
 
 // asked is what is asked, in words.
-func (f *filled) asked() string { return cmp.Or(f.Asked, voice.Say(f.Ask)) }
+func (f *filled) asked() string { return cmp.Or(voice.Word(f.Asked), voice.Say(f.Ask)) }
 
 // touched reports whether anything on the form has changed.
 func (f *filled) touched() bool {
@@ -215,7 +215,7 @@ func (f *filled) line() string {
 			words = text.CleanLine(words)
 		}
 		if label := b.label(); words != "" && label != "" {
-			words = label + ": " + words
+			words = voice.Say("%s: %s", label, words)
 		}
 		if words != "" {
 			said = append(said, words)
@@ -244,29 +244,34 @@ func (k *saving) run(ctx context.Context) (then func() tea.Cmd, err error) {
 	return k.then, k.err
 }
 
-// above is what stands over the form. On a small screen what it is about goes
+// roomy is how many rows a page has that parts what is asked from where it is answered.
+const roomy = 16
+
+// above is what stands over the form, on a page of so many lines. On a small screen what it is about goes
 // first, then the hint; what is asked stays.
-func (f *filled) above(d *page.Env) []string {
+func (f *filled) above(d *page.Env, height int) []string {
 	width := d.TextWidth()
 	if f.form.IsAlone() {
-		return Asked(d, f.asked())
+		return d.Look.Alone(f.asked(), width, d.Size.Height)
 	}
 	set := func() *look.Lines { return &look.Lines{Look: d.Look, Width: width} }
 	asked, hint, about := set(), set(), set()
-	asked.Add(d.Look.Ask, f.asked())
-	hint.Add(d.Look.Quiet, cmp.Or(f.Hinted, voice.Say(f.Hint)))
+	asked.Add(d.Look.Bold, f.asked())
+	hint.Add(d.Look.Pencil, cmp.Or(voice.Word(f.Hinted), voice.Say(f.Hint)))
 	if f.About != nil {
 		f.About(about)
 		about.Gap()
 	}
 	if f.Count != nil {
-		asked.Rows[0] = look.Spread(asked.Rows[0], d.Look.Quiet.Render(f.Count(f.words)), width)
+		asked.Rows[0] = look.Spread(asked.Rows[0], d.Look.Pencil.Render(f.Count(f.words)), width)
 	}
-	room := d.Size.Height - min(len(f.Fields)+1, 4)
+	room := height - min(len(f.Fields)+1, 4)
 	if f.form.Text != nil {
-		room = d.Size.Height - min(d.Size.Height-1, 6+len(f.Fields))
+		room = height - min(height-1, 6+len(f.Fields))
 	}
 	switch {
+	case f.form.Text != nil && len(about.Rows)+len(hint.Rows) == 0 && height >= roomy && len(asked.Rows) < room:
+		return append(asked.Rows, "")
 	case f.form.Text != nil && len(about.Rows)+len(hint.Rows) == 0 && len(asked.Rows) <= room:
 		return asked.Rows
 	case len(about.Rows)+len(asked.Rows)+len(hint.Rows)+1 <= room:
@@ -276,7 +281,7 @@ func (f *filled) above(d *page.Env) []string {
 	case len(asked.Rows) <= max(1, room):
 		return asked.Rows
 	}
-	return []string{d.Look.Ask.Render(ansi.Truncate(f.asked(), width, "…"))}
+	return []string{d.Look.Bold.Render(ansi.Truncate(f.asked(), width, "…"))}
 }
 
 // under is what stands Under the form.

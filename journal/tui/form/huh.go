@@ -67,6 +67,9 @@ func (f *Huh) Init() tea.Cmd { return f.huh.Init() }
 // changed when Update returns. huh sends itself a message instead, and a key
 // that comes before it lands in the field one has left.
 func (f *Huh) Update(msg tea.Msg) (done bool, cmd tea.Cmd) {
+	if taken, done, cmd := f.told(msg); taken {
+		return done, cmd
+	}
 	if press, ok := msg.(tea.KeyPressMsg); ok {
 		if moved, done, cmd := f.walk(press); moved {
 			return done, cmd
@@ -105,7 +108,7 @@ func (f *Huh) walk(press tea.KeyPressMsg) (moved, done bool, cmd tea.Cmd) {
 		case *ChipField:
 			at.leave()
 		}
-		if f.InText() && f.env.EnterLine && !f.Text.over() {
+		if f.InText() && f.env.EnterLine && !f.Text.done() {
 			return false, false, nil
 		}
 		if f.ends() {
@@ -234,8 +237,7 @@ func (f *Huh) Refused() error {
 
 // last reports whether no field after the focused one can be filled in.
 func (f *Huh) last() bool {
-	at := slices.Index(f.fields, f.huh.GetFocusedField())
-	return !slices.ContainsFunc(f.fields[at+1:], func(field huh.Field) bool { return !field.Skip() })
+	return !slices.ContainsFunc(f.fields[f.At()+1:], func(field huh.Field) bool { return !field.Skip() })
 }
 
 // ToLast goes on to the last field that can be filled in.
@@ -248,7 +250,8 @@ func (f *Huh) First() bool { return f.huh.GetFocusedField() == f.fields[0] }
 func (f *Huh) InText() bool { return f.Text != nil && f.Text.focused }
 
 // Fit lays the form out in so many columns and rows. The text takes the rows that
-// the fields in sight leave: at least three while one is in it, else one. If the
+// the fields in sight leave: at least three while one is in it, else one, and no more
+// than it is good to look at. If the
 // others do not fit then, the form scrolls.
 func (f *Huh) Fit(width, rows int) {
 	f.readAnew()
@@ -268,7 +271,14 @@ func (f *Huh) Fit(width, rows int) {
 		least = 3
 	}
 	free := f.rows - others
-	f.Text.spread(min(f.rows, max(least, free)), others > 0 && free > 4 && !f.env.Short())
+	gap, most := others > 0 && free > 4 && !f.env.Short(), max(mostText, f.Text.wants())
+	if gap {
+		most++
+	}
+	if !f.IsAlone() {
+		free = min(free, most)
+	}
+	f.Text.spread(min(f.rows, max(least, free)), gap)
 }
 
 // opens shows all words of the lines one is not in, where there is room for them and a
@@ -360,20 +370,7 @@ func (f *Huh) Cursor() *tea.Cursor {
 // themeOf is the look as huh wants it. It is read anew at each drawing, so that
 // forms follow when the background turns out to be light.
 func themeOf(d *page.Env) huh.Theme {
-	return huh.ThemeFunc(func(bool) *huh.Styles {
-		l, plain := d.Look, lipgloss.NewStyle()
-		s := huh.ThemeBase(false)
-		s.FieldSeparator = plain.SetString("\n")
-		f := huh.FieldStyles{
-			Base:        plain,
-			Title:       l.Key.PaddingRight(1),
-			Description: l.Quiet,
-		}
-		s.Focused = f
-		s.Blurred = f
-		s.Blurred.Title = l.Quiet.PaddingRight(1)
-		return s
-	})
+	return huh.ThemeFunc(func(bool) *huh.Styles { return d.Look.Huh() })
 }
 
 // Access is a huh.Accessor made of two functions: the seam between a field on

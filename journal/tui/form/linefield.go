@@ -41,6 +41,7 @@ type LineField struct {
 	wave   func()          // told that this was waved off
 	Reads  func() string   // how the words are understood, under the line; may be nil
 	read   *string         // what that said since something was last done; nil if it was not asked
+	Waits  func() bool     // whether it is not asked yet, while it is empty; may be nil: it is
 	secret bool            // dots are shown in place of its words
 	err    error           // why the last key or paste was not taken
 }
@@ -174,8 +175,8 @@ func (f *LineField) View() string {
 		if f.env.Short() { // the lines below it need theirs
 			most = 1
 		}
-		for _, row := range look.FewRows(f.env.Look, f.env.Look.Quiet, understood, most, room, room) {
-			rows = append(rows, strings.Repeat(" ", indent)+f.env.Look.Quiet.Render(sign)+row)
+		for _, row := range look.FewRows(f.env.Look, f.env.Look.Pencil, understood, most, room, room) {
+			rows = append(rows, strings.Repeat(" ", indent)+f.env.Look.Pencil.Render(sign)+row)
 			sign = "  "
 		}
 	}
@@ -186,9 +187,9 @@ func (f *LineField) View() string {
 // label is above them.
 func (f *LineField) set() (lead string, rows []string, indent int) {
 	label, inline, room := f.layout()
-	style := f.env.Look.Quiet
+	style := f.env.Look.Pencil
 	if f.focused {
-		style = f.env.Look.Key
+		style = f.env.Look.Slate
 	}
 	if label != "" {
 		lead = style.Render(label)
@@ -204,9 +205,9 @@ func (f *LineField) set() (lead string, rows []string, indent int) {
 	case words == "" && f.quoted().Words != "":
 		rows = []string{f.showQuoted(f.quoted(), room)}
 	case words == "" && f.label+f.hint == "" && !f.focused: // else nothing tells that it is there
-		rows = []string{f.env.Look.Faint.Render("·")}
+		rows = []string{f.env.Look.Hint.Render(f.env.Look.Marks.Day)}
 	case words == "":
-		rows = []string{f.env.Look.Hint(f.hint, room)}
+		rows = []string{f.env.Look.HintIn(f.hint, room)}
 	case f.focused:
 		rows = f.typed()
 	case f.Whole || f.open:
@@ -240,7 +241,7 @@ func (f *LineField) typed() []string {
 	ghost, cursor := f.ghost(), f.sheet.Cursor()
 	if ghost != "" && cursor != nil && cursor.Y < len(rows) {
 		room := max(0, f.sheet.Columns()-cursor.X)
-		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.Hint(ghost, room)
+		rows[cursor.Y] = ansi.Truncate(rows[cursor.Y], cursor.X, "") + f.env.Look.HintIn(ghost, room)
 	}
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")
@@ -373,10 +374,17 @@ func (f *LineField) paste(words string) {
 
 // takes notes whether more words fit, before any of them is taken.
 func (f *LineField) takes(otherwise voice.Phrase, more string) {
-	f.err = nil
-	if len(f.Accessor.Get())+len(more) > f.Limit {
-		f.err = fmt.Errorf("%s: a line like this holds %d KB, and this is %w", voice.Say(otherwise), f.Limit>>10, journal.ErrTooLong)
+	if f.err = f.over(len(f.Accessor.Get()) + len(more)); f.err != nil {
+		f.err = fmt.Errorf("%s: %w", voice.Say(otherwise), f.err)
 	}
+}
+
+// over says that a line of so many bytes is too long; nil if it is not.
+func (f *LineField) over(length int) error {
+	if length <= f.Limit {
+		return nil
+	}
+	return fmt.Errorf("a line like this holds %d KB, and this is %w", f.Limit>>10, journal.ErrTooLong)
 }
 
 // refused returns why the last key or paste was not taken, once.
@@ -384,13 +392,4 @@ func (f *LineField) refused() error {
 	err := f.err
 	f.err = nil
 	return err
-}
-
-// LabelWidth returns the width of the widest label.
-func LabelWidth(labels []string) int {
-	widest := 0
-	for _, l := range labels {
-		widest = max(widest, lipgloss.Width(l))
-	}
-	return widest
 }

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal/text"
-	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -15,7 +14,7 @@ import (
 // has them in sight, to be chosen again.
 func (f *ChipField) all() []string {
 	options := f.options()
-	if !slices.Contains(options, voice.Say(prompts.SomethingElse)) {
+	if !slices.Contains(options, prompts.SomethingElse) {
 		return options
 	}
 	options = slices.Clone(options)
@@ -50,7 +49,7 @@ func (f *ChipField) walk(step func(string) (string, int, bool)) {
 func (f *ChipField) say(words string) {
 	words = text.CleanLine(words)
 	chosen := slices.DeleteFunc(f.chosen(), func(c string) bool {
-		return !f.many || c == f.words || c == voice.Say(prompts.SomethingElse)
+		return !f.many || c == f.words || c == prompts.SomethingElse
 	})
 	if words != "" {
 		chosen = append(chosen, words)
@@ -62,7 +61,7 @@ func (f *ChipField) say(words string) {
 // open begins one's own words; false where there is no place for any.
 func (f *ChipField) open() bool {
 	options := f.all()
-	other := slices.Index(options, voice.Say(prompts.SomethingElse))
+	other := slices.Index(options, prompts.SomethingElse)
 	if other < 0 {
 		return false
 	}

@@ -22,17 +22,21 @@ type Page struct {
 	Desk    *page.Env
 	Form    *filled // nil: there is nothing to write on
 	Loaded  bool
-	working bool          // the disk is asked for something
-	saving  *saving       // the form's words are on their way to it; nil: they are not
-	refused bool          // they are nothing to keep: a day that is over, say
-	then    []tea.Cmd     // what waits for them to be there
-	line    journal.Entry // the line they are while they are in no journal
+	working bool            // the disk is asked for something
+	saving  *saving         // the form's words are on their way to it; nil: they are not
+	refused bool            // they are nothing to keep: a day that is over, say
+	then    []tea.Cmd       // what waits for them to be there
+	line    journal.Entry   // the line they are while they are in no journal
+	Head    func() []string // sets what stays above the page, whatever is scrolled below; nil: nothing does
+	answering
 }
 
-// A Panel is a part of a page with lines and keys of its own: a plan, a lesson
-// that comes back, a person. What else it needs it asks of its host.
+// A Panel is a part of a page that asks something: of a plan, a lesson that comes back, a
+// person. What else it needs it asks of its host.
 type Panel interface {
-	Lines(width int) []string
+	// Question is what it asks, so many columns wide.
+	Question(width int) page.Question
+	// Actions are the keys that are no answers to that.
 	Actions() []page.Action
 }
 
@@ -283,33 +287,43 @@ func (s *Page) Unsaved() journal.Archive {
 // Typing reports whether there is a form to write on.
 func (s *Page) Typing() bool { return s.Form != nil }
 
+// Field is the place among its fields of the one that one is in; -1 where there is no form.
+func (s *Page) Field() int {
+	if s.Form == nil {
+		return -1
+	}
+	return s.Form.form.At()
+}
+
 // fit lays the form out.
 func (s *Page) fit() {
 	if s.Form == nil {
 		return
 	}
-	height := s.Desk.Size.Height
-	rows, under := height-len(s.Form.above(s.Desk)), len(s.Form.under(s.Desk))
+	height := s.height()
+	rows, under := height-len(s.Form.above(s.Desk, height)), len(s.Form.under(s.Desk))
 	s.Form.form.Fit(s.Desk.TextWidth(), min(rows, max(7, rows-min(under, height/3))))
 }
 
 // Show is the body of the page: the form, or lines of which some are in sight.
 func (s *Page) Show(v page.View, lines []string) page.View {
 	if s.Form == nil {
-		v.Body = s.See(lines, s.Desk.Size.Height)
-		return v
+		return s.headed(v, s.See(lines, s.height()))
 	}
-	above := s.Form.above(s.Desk)
+	v.Asks, v.Middle = true, 0
+	above := s.Form.above(s.Desk, s.height())
 	lines = append(strings.Split(strings.Join(append(above, s.Form.form.View()), "\n"), "\n"), s.Form.under(s.Desk)...)
-	v.Body = strings.Join(lines[:min(len(lines), s.Desk.Size.Height)], "\n")
 	if v.Cursor = s.Form.form.Cursor(); v.Cursor != nil {
 		v.Cursor.Y += len(above)
 	}
-	return v
+	v.Filling = func() page.Filling {
+		return page.Filling{Asked: above, Under: s.Form.under(s.Desk), Blanks: s.Form.form.Blanks()}
+	}
+	return s.headed(v, strings.Join(lines[:min(len(lines), s.height())], "\n"))
 }
 
 // Scrolls are the keys for lines that have no room.
-func (s *Page) Scrolls() []page.Action { return s.Scroller.Scrolls(s.Desk.Size.Height) }
+func (s *Page) Scrolls() []page.Action { return s.Scroller.Scrolls(s.height()) }
 
 // Paper returns lines to be set, as wide as a text.
 func (s *Page) Paper() *look.Lines { return &look.Lines{Look: s.Desk.Look, Width: s.Desk.TextWidth()} }

@@ -41,7 +41,7 @@ func (f *LineField) showQuoted(q Quoted, room int) string {
 	}
 	l := f.env.Look
 	words := voice.Say("“%s”", ansi.Truncate(q.Words, max(1, room-2-min(ansi.StringWidth(means), room/2)), "…"))
-	return ansi.Truncate(l.Quiet.Render(words)+l.Faint.Render(means), max(0, room), "…")
+	return ansi.Truncate(l.Pencil.Render(words)+l.Hint.Render(means), max(0, room), "…")
 }
 
 // takeQuoted puts the quotation into the line.
@@ -62,6 +62,11 @@ func (f *LineField) waveOff() bool {
 	}
 	f.wave()
 	return true
+}
+
+// Skip reports whether the line is not asked yet.
+func (f *LineField) Skip() bool {
+	return f.Waits != nil && !f.focused && f.Accessor.Get() == "" && f.Waits()
 }
 
 // mostQuoted is how many columns of a quotation stand in the line that tells of what is

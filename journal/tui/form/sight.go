@@ -1,10 +1,6 @@
 package form
 
-import (
-	"strings"
-
-	"messup/journal/voice"
-)
+import "strings"
 
 // What of a text is out of sight is told in a row below it.
 
@@ -21,6 +17,10 @@ func (f *TextField) spread(rows int, gap bool) {
 // wants is how many rows the text has, and one to go on in.
 func (f *TextField) wants() int { return max(shortText, f.sheet.Rows()+1) }
 
+// mostText is how many rows a text has at most that does not need more: below it the page
+// is free.
+const mostText = 16
+
 // shortText is how many rows a text must have more than for one of them to tell of
 // what is out of sight.
 const shortText = 3
@@ -29,13 +29,6 @@ const shortText = 3
 func (f *TextField) unseen() string {
 	above := f.sheet.Above()
 	below := f.sheet.Rows() - above - f.sheet.Height()
-	var said []string
-	if above > 0 {
-		said = append(said, voice.Say("↑ %d more", above))
-	}
-	if below > 0 {
-		said = append(said, voice.Say("↓ %d more", below))
-	}
 	indent := strings.Repeat(" ", f.sheet.Columns()-f.sheet.Width())
-	return f.env.Look.Faint.Render(indent + strings.Join(said, " · "))
+	return f.env.Look.Pencil.Render(indent + f.env.Unseen(above, below))
 }

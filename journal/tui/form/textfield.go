@@ -23,7 +23,7 @@ type TextField struct {
 	editor
 	field
 	limit int   // bytes it holds
-	err   error // why the last paste was not taken
+	err   error // why what came last was not taken
 	below bool  // a row follows that tells what is out of sight
 }
 
@@ -35,7 +35,7 @@ var errManyLines = errors.New("this has more lines than an answer can hold here"
 
 // NewTextField makes a field for a text of any length.
 func NewTextField(d *page.Env, accessor huh.Accessor[string]) *TextField {
-	f := &TextField{editor: newEditor(d, "│ ", false, accessor), limit: journal.MaxAnswer}
+	f := &TextField{editor: newEditor(d, d.Look.Marks.Field+" ", false, accessor), limit: journal.MaxAnswer}
 	f.itself = f
 	f.load()
 	return f
@@ -71,9 +71,9 @@ func (f *TextField) Update(msg tea.Msg) (huh.Model, tea.Cmd) {
 	return f, nil
 }
 
-// over reports whether one is done with the text where enter makes a line: at its end,
+// done reports whether one is done with the text where enter makes a line: at its end,
 // in a line with nothing on it. That line goes.
-func (f *TextField) over() bool {
+func (f *TextField) done() bool {
 	words := f.sheet.Text()
 	if f.sheet.At() < len(words) || words != "" && !strings.HasSuffix(words, "\n") {
 		return false
@@ -82,29 +82,36 @@ func (f *TextField) over() bool {
 	return true
 }
 
-// refused returns why the last paste was not taken, once.
+// refused returns why what came last was not taken, once.
 func (f *TextField) refused() error {
 	err := f.err
 	f.err = nil
-	if err != nil {
-		err = fmt.Errorf("not pasted: %w", err)
-	}
 	return err
 }
 
 // paste takes a paste whole, in place of what is selected.
 func (f *TextField) paste(words string) {
 	words = text.Clean(words)
-	switch {
-	case strings.Count(f.sheet.Text(), "\n")+strings.Count(words, "\n") >= mostLines:
-		f.err = errManyLines
-		return
-	case len(f.sheet.Text())+len(words) > f.limit:
-		f.err = fmt.Errorf("here fit %d KB: %w", f.limit>>10, journal.ErrTooLong)
+	if f.err = f.over(f.sheet.Text(), words); f.err != nil {
+		f.err = fmt.Errorf("not pasted: %w", f.err)
 		return
 	}
-	f.err = nil
 	f.change(func() { f.sheet.Insert(words) })
+}
+
+// over says that texts together are more than an answer can hold; nil if they are not.
+func (f *TextField) over(texts ...string) error {
+	lines, length := 0, 0
+	for _, t := range texts {
+		lines, length = lines+strings.Count(t, "\n"), length+len(t)
+	}
+	switch {
+	case lines >= mostLines:
+		return errManyLines
+	case length > f.limit:
+		return fmt.Errorf("here fit %d KB: %w", f.limit>>10, journal.ErrTooLong)
+	}
+	return nil
 }
 
 // atEdge reports whether the cursor is in the last row of the text. There is nothing

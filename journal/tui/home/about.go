@@ -60,31 +60,33 @@ func (p *aboutPage) Update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *aboutPage) View() page.View {
-	set := p.Paper()
-	d, l := p.Desk, set.Look
+	d, l := p.Desk, p.Desk.Look
+	set := &look.Lines{Look: l, Width: d.ThoughtWidth()}
 	spaced := !d.Short()
 	p.checked(set)
-	set.Para(l.Words, voice.Say(whatItIs), spaced)
+	set.Para(l.Ink, voice.Say(whatItIs), spaced)
 	where := whereWordsAre
 	if d.Opts.Sealed {
 		where = whereSealed
 	}
-	set.Add(l.Words, voice.Say(where))
-	set.Para(l.Quiet, d.Opts.Path, spaced)
+	set.Para(l.Ink, voice.Say(where), spaced)
 	p.kept(set)
 	if len(d.Opts.Scratch) > 0 {
-		set.Add(l.Words, voice.Say("While the journal takes nothing, what you type waits here:"))
-		set.Para(l.Quiet, d.Opts.Scratch[0], spaced)
+		set.Add(l.Ink, voice.Say("While the journal takes nothing, what you type waits here:"))
+		set.Para(l.Pencil, d.Opts.Scratch[0], spaced)
 	}
 	if d.Opts.Sealed {
-		set.Add(l.Quiet, voice.Say("The passphrase is asked for again after half an hour without a key; f9 in the settings changes it."))
+		set.Add(l.Pencil, voice.Say("The passphrase is asked for again after half an hour without a key; f9 in the settings changes it."))
 	} else if d.Opts.Lock != nil {
-		set.Add(l.Quiet, voice.Say("f9 in the settings seals the journal with a passphrase."))
+		set.Add(l.Pencil, voice.Say("f9 in the settings seals the journal with a passphrase."))
 	}
-	set.Para(l.Quiet, voice.Say("In a shell: messup sync for two computers, messup report for a year."), spaced)
-	set.Para(l.Quiet, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
-	set.Add(l.Quiet, d.Sets().First().Credit)
-	return p.Show(page.View{Title: voice.Say("About messup")}, set.Rows)
+	set.Para(l.Pencil, voice.Say("In a shell: messup sync for two computers, messup report for a year."), spaced)
+	set.Para(l.Pencil, voice.Say("ctrl+l hides the screen from anywhere, for when it is projected, and so do some minutes without a key; any key brings it back."), spaced)
+	set.Para(l.Pencil, voice.Word(d.Sets().First().Credit), spaced)
+	set.Add(l.Pencil, d.Opts.Path)
+	v := p.Show(page.View{Title: voice.Say("About messup"), Middle: d.ThoughtWidth()}, set.Rows)
+	v.Foot = below(l, p.Scroller)
+	return v
 }
 
 // checked says what was found when all was last read through, in this sitting.
@@ -93,9 +95,9 @@ func (p *aboutPage) checked(set *look.Lines) {
 	if found.At.IsZero() {
 		return
 	}
-	set.Add(set.Look.Words, voice.Say("Read through at %s:", found.At.Format("15:04")))
+	set.Add(set.Look.Ink, voice.Say("Read through at %s:", voice.At(found.At, voice.Clock)))
 	for _, line := range found.Said {
-		set.Add(set.Look.Quiet, line)
+		set.Add(set.Look.Pencil, line)
 	}
 	set.Gap()
 }
@@ -105,17 +107,17 @@ func (p *aboutPage) kept(set *look.Lines) {
 	l, spaced, b := set.Look, !p.Desk.Short(), p.backups
 	switch {
 	case p.err != nil:
-		set.Para(l.Words, voice.Say("What backups there are cannot be told: %s.", voice.Sentence(p.err)), spaced)
+		set.Para(l.Ink, voice.Say("What backups there are cannot be told: %s.", voice.Sentence(p.err)), spaced)
 	case p.Desk.Opts.Backups == nil:
 	case b.Count == 0:
-		set.Para(l.Words, voice.Say("There are no backups yet. One is made by itself on each day you write."), spaced)
+		set.Para(l.Ink, voice.Say("There are no backups yet. One is made by itself on each day you write."), spaced)
 	default:
 		newest := ""
 		if !b.Newest.IsZero() {
-			newest = voice.Say(", the newest of %s", voice.DayOf(b.Newest, p.Desk.Book.Now())+b.Newest.Format(" 15:04"))
+			newest = voice.Say(", the newest of %s", voice.DayOf(b.Newest, p.Desk.Book.Now())+" "+voice.At(b.Newest, voice.Clock))
 		}
-		set.Add(l.Words, voice.Say("Backups are made by themselves on each day you write. Here now: %d%s:", b.Count, newest))
-		set.Para(l.Quiet, b.Folder, spaced)
+		set.Add(l.Ink, voice.Say("Backups are made by themselves on each day you write. Here now: %d%s:", b.Count, newest))
+		set.Para(l.Pencil, b.Folder, spaced)
 	}
 }
 

@@ -93,7 +93,7 @@ func (p *beforePage) lines() []string {
 		set.Gap()
 	}
 	for _, plan := range p.card.Plans {
-		part(voice.PlanBefore(plan, p.Desk.Today(), p.card.Year))
+		setPlan(set, voice.PlanBefore(plan, p.Desk.Today(), p.card.Year))
 	}
 	part(voice.MoreBefore(p.card.More))
 	p.heard.Set(set)
@@ -102,9 +102,22 @@ func (p *beforePage) lines() []string {
 	p.setLessons(set)
 	part(voice.AskFirst(p.card.Ask))
 	if len(set.Rows) == 0 {
-		set.Add(set.Look.Words, voice.Say(voice.NoBefore))
+		set.Add(set.Look.Ink, voice.Say(voice.NoBefore))
 	}
 	return set.Rows
+}
+
+// setPlan sets a plan: what one will do is read at a glance, and what else is known of it
+// stands in pencil below.
+func setPlan(set *look.Lines, lines []voice.Labelled) {
+	for i, line := range lines {
+		from := len(set.Rows)
+		set.Named(line.Label, line.Text)
+		for n := from; i > 0 && n < len(set.Rows); n++ {
+			set.Rows[n] = set.Look.Pencil.Render(set.Rows[n])
+		}
+	}
+	set.Gap()
 }
 
 // setLessons sets the lessons, each with its bar.
@@ -112,7 +125,7 @@ func (p *beforePage) setLessons(set *look.Lines) {
 	if len(p.card.Lessons) == 0 {
 		return
 	}
-	set.Add(set.Look.Quiet, voice.Say("Lessons"))
+	set.Add(set.Look.Pencil, voice.Say("Lessons"))
 	for _, l := range p.card.Lessons {
 		set.Lesson(l.Text)
 	}
@@ -126,13 +139,28 @@ func (p *beforePage) View() page.View {
 	}
 	if p.Form == nil {
 		v.Title = voice.Say("Before: %s", text.CleanLine(p.card.Class))
-		v.Aside = voice.Say("ctrl+l hides")
+		if v.Aside = voice.Say("ctrl+l hides"); p.Desk.Opts.Lines {
+			v.Aside = ""
+		}
 		if p.card.Next.Class != "" {
 			v.Aside = voice.ComesNext(p.card.Next, p.Desk.Today())
 		}
-		return p.Show(v, p.lines())
+		v.Aside = voice.Joined(voice.Joined(p.card.Also...), v.Aside)
+		if p.Desk.Wide() { // it may be projected: one thing, where the eye falls
+			v.Middle = page.ReadLeft
+		}
+		v = p.Show(v, p.lines())
+		v.Foot = below(p.Desk.Look, p.Scroller)
+		return v
 	}
-	return p.Show(v, nil)
+	v = p.Show(v, nil)
+	if p.Desk.Wide() {
+		v.Side = helps(p.Desk, "What it shows", []voice.Phrase{
+			"What you planned for the class, the signs you know by now and what to switch to, its lessons, and whom to ask first.",
+			"With a timetable in the settings it knows which class comes next.",
+		})
+	}
+	return v
 }
 
 func (p *beforePage) Actions() []page.Action {
@@ -146,15 +174,15 @@ func (p *beforePage) Actions() []page.Action {
 	}
 	all := []page.Action{escape}
 	used := p.classNamed()
-	lessons := make([]form.Option, len(p.card.Lessons))
+	lessons := make([]page.Option, len(p.card.Lessons))
 	for i, l := range p.card.Lessons {
-		lessons[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID, Class: used}) }}
+		lessons[i] = page.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("what came of this lesson"), Take: func() tea.Cmd { return page.GoTo(page.Card{ID: l.ID, Class: used}) }}
 	}
 	help := voice.Phrase("what came of this lesson")
 	if len(lessons) > 1 {
 		help = "what came of a lesson"
 	}
-	all = append(all, form.Keyed(help, lessons)...)
+	all = append(all, page.Keyed(help, lessons)...)
 	if len(p.card.Plans) > 0 {
 		all = append(all, page.Act("p", "what happened with the plan", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: p.card.Plans[0].ID}) }, "p"))
 	}

@@ -14,7 +14,7 @@ import (
 
 // OpenChips opens page.Chips.
 func OpenChips(d *page.Env) page.Page {
-	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Chips{}, Title: "Words to choose from", Ask: func(p *form.Page) tea.Cmd {
+	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Chips{}, Title: "Words to choose from", Beside: chipsHelp(d), Ask: func(p *form.Page) tea.Cmd {
 		return form.After(p, d.Book.Settings, func(s journal.Settings) tea.Cmd {
 			p.Loaded = true
 			return p.Write(chipsForm(d, s))

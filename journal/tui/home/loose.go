@@ -1,16 +1,21 @@
 package home
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
+	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/lookback"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -20,25 +25,159 @@ import (
 func OpenLoose(d *page.Env, to page.Loose) page.Page {
 	p := &loosePage{}
 	p.Page = list.NewListPage(d, "Loose ends", voice.NoLoose, to.Cursor, p.read, p.row)
+	p.Beside, p.List.Moved = true, p.look
 	return p
 }
 
-type loosePage struct{ list.Page[gather.LooseEnd] }
+type loosePage struct {
+	list.Page[gather.LooseEnd]
+	wanted journal.ID // the entry the cursor is on
+	shown  journal.Entry
+}
+
+// entryMsg brings the entry of a row.
+type entryMsg struct{ entry journal.Entry }
+
+// look reads the entry the cursor rests on, where there is a page beside the rows. Until it
+// is there the one before stays.
+func (p *loosePage) look() tea.Cmd {
+	end, ok := p.List.Chosen()
+	if !ok || !p.Env.Wide() || end.Line.ID == p.wanted {
+		return nil
+	}
+	p.wanted = end.Line.ID
+	if p.wanted == "" { // a plan that comes from none
+		p.shown = journal.Entry{}
+		return nil
+	}
+	b, id := p.Env.Book, p.wanted
+	return p.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		e, err := b.Entries.Get(ctx, id)
+		return entryMsg{e}, page.IgnoreMissing(err)
+	})
+}
+
+func (p *loosePage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case entryMsg:
+		if msg.entry.ID == p.wanted {
+			p.shown = msg.entry
+		}
+		return nil
+	case tea.WindowSizeMsg:
+		return tea.Batch(p.Page.Update(msg), p.look())
+	}
+	return p.Page.Update(msg)
+}
+
+func (p *loosePage) View() page.View {
+	v := p.Page.View()
+	if p.Env.Wide() {
+		v.Left, v.Side = page.ListLeft, p.beside()
+	}
+	return v
+}
+
+// beside is what is known of the row: what it lacks, and the entry.
+func (p *loosePage) beside() []string {
+	end, ok := p.List.Chosen()
+	if !ok {
+		return nil
+	}
+	l := p.Env.Look
+	set := &look.Lines{Look: l, Width: min(page.Measure, p.Env.SideWidth(page.ListLeft))}
+	missing, means := p.lacks(end)
+	lacks := voice.SentenceCase(voice.Joined(missing, means)) + "."
+	if end.Line.ID == "" {
+		set.Add(l.Bold, voice.PlanSentence(end.Plan))
+		set.Add(l.Pencil, text.CleanLine(end.Plan.Whom()))
+		set.Gap()
+		set.Add(l.Ink, lacks)
+		set.Named(voice.Say("Look for"), end.Plan.LookFor)
+		return set.Rows
+	}
+	set.Add(l.Bold, text.CleanLine(end.Line.Title))
+	set.Add(l.Pencil, voice.Joined(text.CleanLine(end.Line.Class), voice.DayOf(end.Line.Happened, p.Env.Book.Now())))
+	set.Gap()
+	set.Add(l.Ink, lacks)
+	e := p.shown
+	if e.ID != end.Line.ID {
+		return set.Rows
+	}
+	for _, a := range e.Answers {
+		if a.Empty() {
+			continue
+		}
+		set.Gap()
+		if a.Ask != "" {
+			set.Add(l.Pencil, voice.Word(text.CleanLine(a.Ask)))
+		}
+		for _, line := range look.Prose(l, text.Clean(a.Text), nil, set.Width) {
+			set.Rows = append(set.Rows, line.Text)
+		}
+	}
+	if height := p.Env.Size.Height; len(set.Rows) > height {
+		set.Rows = append(set.Rows[:height-1], l.Pencil.Render(l.Marks.Below))
+	}
+	return set.Rows
+}
 
 func (p *loosePage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[gather.LooseEnd], error) {
 	ends, err := p.Env.Book.Loose(ctx)
-	return list.Cut(ends, skip, limit), err
+	b := list.Cut(ends, skip, limit)
+	if err != nil || len(ends) > 0 {
+		return b, err
+	}
+	c, err := p.Env.Book.Archive.Counts(ctx)
+	if c.Entries == 0 { // there is nothing that could lack anything
+		b.None = voice.NothingYet
+	}
+	return b, err
 }
 
-// row is one mess, and quietly what it lacks.
+// lacks says what a loose end lacks, and what a draft means to do besides.
+func (p *loosePage) lacks(end gather.LooseEnd) (lacks, means string) {
+	all := voice.Lacks(end, func(day date.Day) string { return voice.Dated(day, "2 Jan", p.Env.Today()) })
+	n := len(end.Lacks)
+	return voice.Joined(all[:n]...), voice.Joined(all[n:]...)
+}
+
+// row is one mess with its mark, and at its right what it lacks. When it was stands below
+// the row chosen, or on the page beside.
 func (p *loosePage) row(i int, _ bool) []string {
 	end, _ := p.List.Row(i)
-	lacks := voice.Joined(voice.Lacks(end, func(day date.Day) string { return voice.Dated(day, "2 Jan", p.Env.Today()) })...)
+	chosen, l := i == p.List.Cursor, p.Env.Look
+	lacks, means := p.lacks(end)
+	r := homeRow{mark: look.Mark(l.Ink, lookback.SignOf(end.Line).Mark(l.Pen())), title: end.Line.Title, class: end.Line.Class, right: lacks}
+	under := voice.Joined(voice.DayOf(end.Line.Happened, p.Env.Book.Now()), means)
 	if end.Line.ID == "" {
-		return append([]string{list.Row(p.Env, i == p.List.Cursor, voice.PlanSentence(end.Plan), text.CleanLine(end.Plan.Whom()), "")}, p.Under(lacks)...)
+		r.mark, r.title, r.class, under = look.Mark(l.Slate, l.Marks.Plan), voice.PlanSentence(end.Plan), end.Plan.Whom(), ""
 	}
-	row := list.Row(p.Env, i == p.List.Cursor, end.Line.Title, text.CleanLine(end.Line.Class), voice.DayOf(end.Line.Happened, p.Env.Book.Now()))
-	return append([]string{row}, p.Under(lacks)...)
+	c := p.columns()
+	if lipgloss.Width(lacks) > c.right {
+		under = voice.Joined(lacks, under)
+	}
+	lines := drawRow(l, r, chosen, c, 1)
+	if chosen && !p.Env.Wide() {
+		lines = append(lines, p.Under(under)...)
+	}
+	return lines
+}
+
+// columns are where things stand in every row. Beside a page that tells it there is no
+// class, and on a narrow one what is missing gives way to the title.
+func (p *loosePage) columns() columns {
+	const mostLacks = 34
+	c := columns{width: list.Width(p.Env)}
+	for _, end := range p.List.Batch.Rows {
+		lacks, _ := p.lacks(end)
+		c.right = max(c.right, lipgloss.Width(lacks))
+		if c.width >= leastForClass {
+			c.class = max(c.class, min(mostClass, lipgloss.Width(classOf(homeRow{class: cmp.Or(end.Line.Class, end.Plan.Whom())}))))
+		}
+	}
+	c.right = min(c.right, mostLacks, c.width/2)
+	return c
 }
 
 func (p *loosePage) Actions() []page.Action {

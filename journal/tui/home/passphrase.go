@@ -17,7 +17,7 @@ import (
 
 // OpenPassphrase opens page.Passphrase.
 func OpenPassphrase(d *page.Env) page.Page {
-	p := &passphrasePage{form.AsidePage{Page: form.Page{Desk: d}, Route: page.Passphrase{}, Title: "Passphrase"}}
+	p := &passphrasePage{form.AsidePage{Page: form.Page{Desk: d}, Route: page.Passphrase{}, Title: "Passphrase", Beside: passphraseHelp(d)}}
 	p.Ask = func(s *form.Page) tea.Cmd {
 		s.Loaded = true
 		return s.Write(p.form())
@@ -46,14 +46,14 @@ func (p *passphrasePage) form() form.Form {
 	asks := form.Form{
 		Ask: "Seal the journal with a passphrase?", Hint: "It is asked for once, before the pages open. A jot from the shell needs none.",
 		Below: func(set *look.Lines, _ form.Values) {
-			set.Add(set.Look.Quiet, "")
+			set.Add(set.Look.Pencil, "")
 			if p.Desk.Short() {
-				set.Para(set.Look.Quiet, voice.NoWayAroundBriefly(), false)
+				set.Para(set.Look.Pencil, voice.NoWayAroundBriefly(), false)
 				return
 			}
-			set.Para(set.Look.Quiet, voice.NoWayAround(), false)
+			set.Para(set.Look.Pencil, voice.NoWayAround(), false)
 			if p.Desk.Opts.Sealed {
-				set.Para(set.Look.Quiet, voice.Say("`messup lock --remember` has the keyring of this computer keep it."), false)
+				set.Para(set.Look.Pencil, voice.Say("`messup lock --remember` has the keyring of this computer keep it."), false)
 			}
 		},
 		Doing: anew,

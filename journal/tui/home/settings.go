@@ -28,6 +28,7 @@ type settingsPage struct {
 	form.Page
 	plans  []journal.Plan // that are open
 	people []journal.Checkin
+	asked  []choice // on the form
 }
 
 func (p *settingsPage) Init() tea.Cmd {
@@ -96,14 +97,14 @@ func choices(s journal.Settings, today date.Day) []choice {
 			}
 			return nil
 		}},
-		either("Weeks begin on", s.SundayFirst, func(sunday bool) string { return journal.Settings{SundayFirst: sunday}.WeekBegins().String() }, func(to *journal.Settings) *bool { return &to.SundayFirst }),
+		either("Weeks begin on", s.SundayFirst, func(sunday bool) string { return voice.Weekday(journal.Settings{SundayFirst: sunday}.WeekBegins()) }, func(to *journal.Settings) *bool { return &to.SundayFirst }),
 		{form.Field{Label: "Review, minutes", Chips: lengths, Text: strconv.Itoa(s.Length())}, func(to *journal.Settings, said string) (err error) {
 			if to.Minutes, err = strconv.Atoi(cmp.Or(said, "0")); err != nil {
 				return fmt.Errorf("%w: a review of %q minutes", journal.ErrSetting, said)
 			}
 			return nil
 		}},
-		{form.Field{Label: "School breaks", Hint: "21 dec to 3 jan, …", Text: written, Reads: func(v form.Values) string {
+		{form.Field{Label: "School breaks", Hint: "e.g. 21 dec to 3 jan, …", Text: written, Reads: func(v form.Values) string {
 			if v[breaksAt] == written { // it says so itself
 				return ""
 			}
@@ -112,13 +113,13 @@ func choices(s journal.Settings, today date.Day) []choice {
 			to.Breaks, err = journal.ParseBreaks(said, today)
 			return err
 		}},
-		{form.Field{Label: "Most important this year", Hint: "one line", Text: s.Important}, func(to *journal.Settings, said string) error { to.Important = said; return nil }},
-		{form.Field{Label: "Focus skill", Hint: "one to practise now", Text: s.Focus}, func(to *journal.Settings, said string) error { to.Focus = said; return nil }},
+		{form.Field{Label: "Most important this year", Hint: "e.g. that they ask each other first", Text: s.Important}, func(to *journal.Settings, said string) error { to.Important = said; return nil }},
+		{form.Field{Label: "Focus skill", Hint: "e.g. waiting after a question", Text: s.Focus}, func(to *journal.Settings, said string) error { to.Focus = said; return nil }},
 		either("Enter in a text", s.EnterLine, voice.EnterSaying, func(to *journal.Settings) *bool { return &to.EnterLine }),
 		hiding(s),
 		either("At the start", s.Careful, voice.StartShows, func(to *journal.Settings) *bool { return &to.Careful }),
 		keptFor(s),
-		{form.Field{Label: "Words that are no names", Hint: "never asked about", Text: strings.Join(s.NoNames, ", ")}, func(to *journal.Settings, said string) error {
+		{form.Field{Label: "Words that are no names", Hint: "e.g. Hamlet, Jigsaw: never asked about", Text: strings.Join(s.NoNames, ", ")}, func(to *journal.Settings, said string) error {
 			to.NoNames = nil
 			for _, w := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' }) {
 				if w = text.CleanLine(w); w != "" {
@@ -184,6 +185,7 @@ func hiding(s journal.Settings) choice {
 // Huh shows the settings there are.
 func (p *settingsPage) form(s journal.Settings) form.Form {
 	all := choices(s, p.Desk.Today())
+	p.asked = all
 	fields := make([]form.Field, len(all))
 	for i, c := range all {
 		fields[i] = c.Field
@@ -199,7 +201,7 @@ func (p *settingsPage) form(s journal.Settings) form.Form {
 			}
 			set.Gap()
 			for _, line := range p.moved(s, breaks) {
-				set.Add(set.Look.Quiet, line)
+				set.Add(set.Look.Pencil, line)
 			}
 		},
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
@@ -245,7 +247,13 @@ func choose(s *journal.Settings, all []choice, v, begun form.Values) error {
 	return nil
 }
 
-func (p *settingsPage) View() page.View { return p.Show(page.View{Title: voice.Say("Settings")}, nil) }
+func (p *settingsPage) View() page.View {
+	v := p.Show(page.View{Title: voice.Say("Settings")}, nil)
+	if p.Form != nil && p.Desk.Wide() {
+		v.Side = effect(p.Desk, p.asked, p.Field())
+	}
+	return v
+}
 
 func (p *settingsPage) Actions() []page.Action {
 	if p.Form == nil {

@@ -39,10 +39,17 @@ func (p *slipPage) View() page.View {
 	v := page.View{Title: voice.Say("Slip: %s", p.paper.Class), Aside: voice.Say("ctrl+l hides")}
 	set := p.Paper()
 	if p.paper.Empty() {
-		set.Add(set.Look.Words, p.paper.Nothing())
+		set.Add(set.Look.Ink, p.paper.Nothing())
 	}
 	set.Rows = append(set.Rows, p.paper.Set(min(slip.Width, set.Width))...)
-	return p.Show(v, set.Rows)
+	v = p.Show(v, set.Rows)
+	if p.Desk.Wide() {
+		v.Side = helps(p.Desk, "What it is for", []voice.Phrase{
+			"A few lines to have with you in the room: what to watch for, and what you meant to do then.",
+			"Nothing on it names anybody but the class. Copied or written to a file it can be printed.",
+		})
+	}
+	return v
 }
 
 func (p *slipPage) Actions() []page.Action {

@@ -44,16 +44,16 @@ func (p *takeInPage) Init() tea.Cmd { return nil }
 func (p *takeInPage) View() page.View {
 	v := page.View{Title: voice.Say("Take in from a file")}
 	set := p.Paper()
-	quiet := func(words string) { set.Para(set.Look.Quiet, words, false) }
+	quiet := func(words string) { set.Para(set.Look.Pencil, words, false) }
 	switch {
 	case p.said != nil:
 		for _, words := range p.said {
-			set.Para(set.Look.Words, words, false)
+			set.Para(set.Look.Ink, words, false)
 		}
 	case p.found != nil:
-		set.Add(set.Look.Ask, text.CleanLine(p.path))
+		set.Add(set.Look.Bold, text.CleanLine(p.path))
 		if p.found.Whose != "" {
-			set.Add(set.Look.Words, p.found.Whose)
+			set.Add(set.Look.Ink, p.found.Whose)
 		}
 		for _, line := range p.found.First {
 			quiet(line)
@@ -62,19 +62,31 @@ func (p *takeInPage) View() page.View {
 			set.Gap()
 		}
 		for _, words := range p.found.Said {
-			set.Para(set.Look.Words, words, false)
+			set.Para(set.Look.Ink, words, false)
 		}
 	default:
-		set.Para(set.Look.Words, voice.Say("What messup took out comes in again, and so do the journals of other programs. You see what it is before anything is kept."), true)
+		set.Para(set.Look.Ink, voice.Say("What messup took out comes in again, and so do the journals of other programs. You see what it is before anything is kept."), true)
 		for _, f := range p.Desk.Opts.Inward.Reads() {
-			set.Named(f.Name, f.About)
+			set.Named(f.Name, voice.Word(f.About))
 		}
 		if !p.Desk.Short() {
 			set.Gap()
 			quiet(voice.Say("Each piece becomes an entry of its own, as it is. Pictures stay where they are."))
 		}
 	}
+	v.Side = p.beside()
 	return p.Show(v, set.Rows)
+}
+
+// beside says what such a file is like, as long as none was looked at.
+func (p *takeInPage) beside() []string {
+	if !p.Desk.Wide() || p.found != nil || p.said != nil {
+		return nil
+	}
+	return helps(p.Desk, "What is in such a file", []voice.Phrase{
+		"A text with a date before each piece, the notes of a folder, or what messup or another program wrote out.",
+		"Nothing is kept before you have seen it, and an import can be taken back whole.",
+	}, "[2026-11-19 14:10] Food web jigsaw.", "Expert groups copied the cards; nobody", "could explain them to the next table.", "", "[2026-11-23 08:40] Attendance took", "nine minutes again.")
 }
 
 func (p *takeInPage) Actions() []page.Action {
@@ -84,14 +96,14 @@ func (p *takeInPage) Actions() []page.Action {
 	var all []page.Action
 	switch {
 	case p.said != nil && p.undo:
-		all = append(all, page.Answer("take it back", p.back))
+		all = append(all, page.Reply("take it back", p.back))
 	case p.said != nil:
 	case p.found != nil && !p.found.None:
-		all = append(all, page.Answer("take it in", p.take), page.Answer("another file", p.ask))
+		all = append(all, page.Reply("take it in", p.take), page.Reply("another file", p.ask))
 	case p.found != nil:
-		all = append(all, page.Answer("another file", p.ask))
+		all = append(all, page.Reply("another file", p.ask))
 	default:
-		all = append(all, page.Answer("a file or a folder", p.ask).Briefly("a file"), page.Answer("take the last import back", p.back).Briefly("take back"))
+		all = append(all, page.Reply("a file or a folder", p.ask).Briefly("a file"), page.Reply("take the last import back", p.back).Briefly("take back"))
 	}
 	all = page.Numbered(all...)
 	return append(append(all, page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")), p.Scrolls()...)
@@ -106,7 +118,7 @@ func (p *takeInPage) ask() tea.Cmd {
 	}
 	return p.Write(form.Form{
 		Ask: "Which file or folder?", Hint: "~ is your own folder. A name in no folder is looked for where messup was started.",
-		Fields: []form.Field{{Label: "File", Hint: "a path", Text: p.path, Offers: in.Offers(), Reads: func(v form.Values) string {
+		Fields: []form.Field{{Label: "File", Hint: "e.g. ~/journal.txt", Text: p.path, Offers: in.Offers(), Reads: func(v form.Values) string {
 			if whole := in.Understood(v[0]); whole != v[0] {
 				return whole
 			}

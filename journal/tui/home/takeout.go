@@ -2,6 +2,7 @@ package home
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -29,7 +30,16 @@ type takeOutPage struct {
 	held  page.Held
 	form  page.Form // that was chosen, and is shown
 	shown []string  // how it begins
+	plain []string  // how it would as plain text, beside the list of the forms
+	reads bool      // that is being read: its page is empty until then
 }
+
+// plainMsg brings how plain text begins.
+type plainMsg struct{ begins []string }
+
+// plainText is the form that is shown before one is chosen: the others are not all for
+// eyes.
+const plainText = "text"
 
 // previewed is how many lines of a file are shown before it is written.
 const previewed = 60
@@ -54,9 +64,52 @@ func (p *takeOutPage) read(of page.TakeOut, heavy bool) tea.Cmd {
 		found.held, err = out.Holds(ctx, of, heavy)
 		return found, err
 	}, func(found takeOutPage) tea.Cmd {
-		p.of, p.heavy, p.title, p.held, p.Loaded = found.of, found.heavy, found.title, found.held, true
-		return nil
+		p.of, p.heavy, p.title, p.held, p.Loaded, p.plain = found.of, found.heavy, found.title, found.held, true, nil
+		return p.sample()
 	})
+}
+
+// sample reads how plain text begins, where there is a page beside the list.
+func (p *takeOutPage) sample() tea.Cmd {
+	at := slices.IndexFunc(p.forms(), func(f page.Form) bool { return f.Name == plainText })
+	if !p.Desk.Wide() || p.held.None || at < 0 {
+		return nil
+	}
+	p.reads = true
+	out, k, rows := p.Desk.Opts.Outward, p.taking(p.forms()[at]), p.Desk.Size.Height
+	return p.Desk.Ask(func(ctx context.Context) (tea.Msg, error) {
+		begins, err := out.Preview(ctx, k, rows)
+		return plainMsg{begins}, err
+	})
+}
+
+// beside is how plain text begins.
+func (p *takeOutPage) beside() []string {
+	switch {
+	case !p.Desk.Wide() || p.form.Name != "":
+		return nil
+	case p.reads:
+		return []string{}
+	case len(p.plain) == 0:
+		return nil
+	}
+	set := side(p.Desk)
+	set.Add(set.Look.Pencil, voice.Say("How it begins, as %s", plainText))
+	set.Gap()
+	p.setFile(set, p.plain)
+	return set.Rows
+}
+
+// setFile sets the beginning of a file as it will stand there.
+func (p *takeOutPage) setFile(set *look.Lines, lines []string) {
+	for _, line := range lines {
+		if line == "" {
+			set.Gap()
+			continue
+		}
+		words := strings.TrimLeft(line, " ")
+		set.Add(set.Look.Ink, strings.Repeat(hardSpace, len(line)-len(words))+words)
+	}
 }
 
 // show shows how a file in one of the forms would begin.
@@ -67,7 +120,7 @@ func (p *takeOutPage) show(f page.Form) tea.Cmd {
 	}, func(begins []string) tea.Cmd {
 		p.form, p.shown = f, begins
 		p.Top = 0
-		return nil
+		return p.read(p.of, p.heavy) // what came since the page was opened goes out too
 	})
 }
 
@@ -95,26 +148,20 @@ func (p *takeOutPage) View() page.View {
 	}
 	set := p.Paper()
 	if p.form.Name != "" {
-		set.Add(set.Look.Ask, p.what())
-		set.Add(set.Look.Quiet, voice.Say("How it begins, as %s: %s", p.form.Name, p.form.About))
+		set.Add(set.Look.Bold, p.what())
+		set.Add(set.Look.Pencil, voice.Say("How it begins, as %s: %s", p.form.Name, voice.Word(p.form.About)))
 		set.Gap()
-		for _, line := range p.shown {
-			if line == "" {
-				set.Gap()
-				continue
-			}
-			words := strings.TrimLeft(line, " ")
-			set.Add(set.Look.Words, strings.Repeat(hardSpace, len(line)-len(words))+words) // it stands as it will
-		}
+		p.setFile(set, p.shown)
 		return p.Show(v, set.Rows)
 	}
+	v.Side = p.beside()
 	p.about(set)
 	if p.held.None {
 		return p.Show(v, set.Rows)
 	}
 	set.Gap()
 	for i, f := range p.forms() {
-		set.Named(voice.Say("%d  %s", i+1, f.Name), f.About)
+		set.Named(voice.Say("%d  %s", i+1, f.Name), voice.Word(f.About))
 	}
 	if !p.Desk.Short() {
 		set.Gap()
@@ -122,15 +169,15 @@ func (p *takeOutPage) View() page.View {
 		if p.Desk.Opts.Sealed {
 			only = voice.Say("The file is not sealed, as the journal is: whoever gets it can read it. What is deleted here later stays in it.")
 		}
-		set.Add(set.Look.Quiet, only)
+		set.Add(set.Look.Pencil, only)
 	}
 	return p.Show(v, set.Rows)
 }
 
 // about says what is taken out, and how much that is.
 func (p *takeOutPage) about(set *look.Lines) {
-	set.Add(set.Look.Ask, p.what())
-	set.Add(set.Look.Words, p.held.Said)
+	set.Add(set.Look.Bold, p.what())
+	set.Add(set.Look.Ink, p.held.Said)
 }
 
 func (p *takeOutPage) forms() []page.Form { return p.Desk.Opts.Outward.Forms(p.of) }
@@ -148,7 +195,7 @@ func (p *takeOutPage) Actions() []page.Action {
 	var all []page.Action
 	if p.Loaded && !p.held.None {
 		for _, f := range p.forms() {
-			all = append(all, page.Answer(voice.Phrase(f.Name), func() tea.Cmd { return p.show(f) }))
+			all = append(all, page.Reply(voice.Phrase(f.Name), func() tea.Cmd { return p.show(f) }))
 		}
 		all = page.Numbered(all...)
 	}
@@ -176,7 +223,7 @@ func (p *takeOutPage) unshow() tea.Cmd {
 func (p *takeOutPage) askWords() tea.Cmd {
 	return p.Write(form.Form{
 		Ask: "Which entries?", Hint: "Words and scopes as in a search; none for everything.",
-		Fields: []form.Field{{Label: "Search", Hint: "class:9B since:monday", Text: p.of.Query}},
+		Fields: []form.Field{{Label: "Search", Hint: "e.g. class:9B since:monday", Text: p.of.Query}},
 		Save: form.Saves(func(_ context.Context, v form.Values) (page.TakeOut, error) {
 			_, err := search.ParseQuery(v[0], p.Desk.Sets(), p.Desk.Book.Now())
 			return page.TakeOut{Query: v[0]}, err
@@ -233,8 +280,20 @@ func (p *takeOutPage) askWhere(f page.Form, typed string) tea.Cmd {
 func (p *takeOutPage) done(w wrote) tea.Cmd { return tea.Batch(page.Back, page.Tell(w.said)) }
 
 func (p *takeOutPage) Update(msg tea.Msg) tea.Cmd {
-	if w, is := msg.(wroteMsg); is {
-		return p.done(w.wrote)
+	switch msg := msg.(type) {
+	case wroteMsg:
+		return p.done(msg.wrote)
+	case page.RefreshMsg: // another window may have written, or a sync
+		switch {
+		case !p.Loaded || p.Form != nil:
+		case p.form.Name != "":
+			return p.show(p.form)
+		default:
+			return p.read(p.of, p.heavy)
+		}
+	case plainMsg:
+		p.plain, p.reads = msg.begins, false
+		return nil
 	}
 	return p.Page.Update(msg)
 }

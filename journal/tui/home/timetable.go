@@ -19,7 +19,7 @@ import (
 
 // OpenTimetable opens page.Timetable.
 func OpenTimetable(d *page.Env) page.Page {
-	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Timetable{}, Title: "Timetable", Ask: func(s *form.Page) tea.Cmd {
+	return &form.AsidePage{Page: form.Page{Desk: d}, Route: page.Timetable{}, Title: "Timetable", Beside: timetableHelp(d), Ask: func(s *form.Page) tea.Cmd {
 		return form.After(s, func(ctx context.Context) (typedSettings, error) { return readTyped(ctx, d.Book) }, func(have typedSettings) tea.Cmd {
 			s.Loaded = true
 			asks := timetableForm(d, have.Settings)
@@ -32,11 +32,11 @@ func OpenTimetable(d *page.Env) page.Page {
 // timetableForm asks for a class a line, and says how it was understood.
 func timetableForm(d *page.Env, have journal.Settings) form.Form {
 	fields := []form.Field{
-		{Label: "Timetable", Long: true, Text: strings.ReplaceAll(string(have.Timetable), "; ", "\n")},
-		{Label: "In turn", Hint: "A/B from 7 sep · 6 days from 8 sep", Text: string(have.Cycle), Reads: func(v form.Values) string {
+		{Label: "Timetable", Long: true, Text: strings.ReplaceAll(voice.School(string(have.Timetable)), "; ", "\n")},
+		{Label: "In turn", Hint: "e.g. A/B from 7 sep · 6 days from 8 sep", Text: voice.School(string(have.Cycle)), Reads: func(v form.Values) string {
 			return voice.Turns(v[1], have.Cycle, d.Today())
 		}},
-		{Label: "Bells", Hint: "1 8:45, 2 9:40", Text: string(have.Bells)},
+		{Label: "Bells", Hint: "e.g. 1 8:45, 2 9:40", Text: string(have.Bells)},
 	}
 	typed := func(v form.Values) func(*journal.Settings) error {
 		return func(s *journal.Settings) error { return typeTimetable(s, v, form.Begun(fields), d.Today()) }
@@ -81,7 +81,7 @@ func setWeek(set *look.Lines, s journal.Settings, today date.Day) {
 	}
 	s, err := s.Normalized()
 	if err != nil {
-		set.Add(set.Look.Quiet, voice.Sentence(err))
+		set.Add(set.Look.Pencil, voice.Sentence(err))
 		return
 	}
 	year := s.Year()

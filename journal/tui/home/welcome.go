@@ -31,8 +31,8 @@ type welcomePage struct {
 // What is said of messup on the first screen, and later on the page about it.
 const (
 	whatItIs      voice.Phrase = "A journal for what went wrong and what it taught. Ten questions take one mess to one lesson and one next try."
-	whereWordsAre voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files:"
-	whereSealed   voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, sealed with your passphrase, and so are its backups:"
+	whereWordsAre voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, readable by whoever can open your files."
+	whereSealed   voice.Phrase = "Nothing leaves this computer: there is no account and no network code. Your words are in one file, sealed with your passphrase, and so are its backups."
 )
 
 func (p *welcomePage) Init() tea.Cmd { return nil }
@@ -55,20 +55,22 @@ func (p *welcomePage) Update(msg tea.Msg) tea.Cmd {
 
 func (p *welcomePage) lines() []string {
 	d, l := p.env, p.env.Look
-	set := &look.Lines{Look: l, Width: d.TextWidth()}
+	set := &look.Lines{Look: l, Width: d.ThoughtWidth()}
 	para := func(style lipgloss.Style, text string) { set.Para(style, text, !d.Short()) }
-	para(l.Words, voice.Say(whatItIs))
-	para(l.Words, voice.Say(whereWordsAre))
-	para(l.Quiet, d.Opts.Path)
+	para(l.Ink, voice.Say(whatItIs))
+	para(l.Ink, voice.Say("Start with a real one, however small, or look at a worked example."))
+	para(l.Ink, voice.Say(whereWordsAre))
 	if d.Opts.Lock != nil && !d.Opts.Sealed && !d.Short() {
-		para(l.Quiet, voice.Say("A passphrase seals it: f9 in the settings."))
+		para(l.Pencil, voice.Say("A passphrase seals it: f9 in the settings."))
 	}
-	para(l.Words, voice.Say("Start with a real one, however small, or look at a worked example."))
+	set.Add(l.Pencil, d.Opts.Path)
 	return set.Rows
 }
 
 func (p *welcomePage) View() page.View {
-	return page.View{Title: "messup", Body: p.See(p.lines(), p.env.Size.Height)}
+	v := page.View{Name: true, Middle: p.env.ThoughtWidth(), Body: p.See(p.lines(), p.env.Size.Height)}
+	v.Foot = below(p.env.Look, p.Scroller)
+	return v
 }
 
 func (p *welcomePage) Actions() []page.Action {

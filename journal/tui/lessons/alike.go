@@ -65,12 +65,28 @@ func (p *alikePage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	set := p.Paper()
-	set.Add(set.Look.Ask, voice.Say("Another lesson says nearly this. Is it the same?"))
-	set.Gap()
-	p.setBoth(set)
-	return p.Show(v, set.Rows)
+	if p.Form != nil {
+		return p.Show(v, nil)
+	}
+	return p.Ask(v, p.question())
 }
+
+// question is what is asked of the two, which can stay open.
+func (p *alikePage) question() page.Question {
+	set := p.Paper()
+	p.setBoth(set)
+	return page.Question{
+		About: set.Rows, Ask: voice.Say("Another lesson says nearly this. Is it the same?"), Width: set.Width,
+		Answers: append(page.Numbered(
+			page.Reply("the same", p.same),
+			page.Reply("narrower", p.askNarrower),
+			page.Reply("the opposite", p.askOpposite),
+			page.Reply("neither", p.neither),
+		), page.NothingNow(p.leave)),
+	}
+}
+
+func (p *alikePage) leave() tea.Cmd { return p.onward("") }
 
 // setBoth sets the two lessons, the other one first.
 func (p *alikePage) setBoth(set *look.Lines) {
@@ -82,19 +98,14 @@ func (p *alikePage) setBoth(set *look.Lines) {
 }
 
 func (p *alikePage) Actions() []page.Action {
-	leave := page.Act("esc", "nothing now", func() tea.Cmd { return p.onward("") }, "esc", "enter")
+	leave := page.Act("esc", "back", p.leave, "esc")
 	switch {
 	case !p.Loaded:
 		return []page.Action{leave}
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	return append(append(page.Numbered(
-		page.Answer("the same", p.same),
-		page.Answer("narrower", p.askNarrower),
-		page.Answer("the opposite", p.askOpposite),
-		page.Answer("neither", p.neither),
-	), leave), p.Scrolls()...)
+	return append(p.Asks(p.question()), leave)
 }
 
 // same joins the two.

@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -42,7 +43,7 @@ func (p *cardPage) Init() tea.Cmd {
 		if r.card.ID == "" { // it was deleted, or joined another one, from here
 			return page.Back
 		}
-		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Class: p.route.Class, Keys: !p.route.Whole, Said: p.said}
+		p.piece = &Panel{Env: p.Desk, On: &p.Page, Card: r.card, Class: p.route.Class, Said: p.said}
 		p.family, p.Loaded = r.family, true
 		return nil
 	})
@@ -63,14 +64,12 @@ func (p *cardPage) listAside() tea.Cmd {
 // nothing is asked of the person.
 func (p *cardPage) whole() bool { return p.route.Whole && p.piece.plain() }
 
-// lines are those of the lesson, and of what belongs to it where that is shown; from
-// and to are where the chosen row begins and ends.
+// lines are those of the lesson and of what belongs to it; from and to are where the
+// chosen row begins and ends.
 func (p *cardPage) lines() (lines []string, from, to int) {
 	set := p.Paper()
-	set.Rows = p.piece.Lines(set.Width)
-	if p.whole() {
-		from, to = p.family.set(set)
-	}
+	p.piece.Set(set)
+	from, to = p.family.set(set)
 	return set.Rows, from, to
 }
 
@@ -87,8 +86,25 @@ func (p *cardPage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	lines, _, _ := p.lines()
-	return p.Show(v, lines)
+	switch {
+	case p.Form != nil:
+		return p.Show(v, nil)
+	case p.whole():
+		lines, _, _ := p.lines()
+		v.Side = aside(p.Desk, p.piece.Card.Lesson, p.family.Stories, nil, p.Desk.SideWidth(page.ReadLeft))
+		return p.Show(v, lines)
+	}
+	v.Middle = p.Desk.ThoughtWidth()
+	return p.Ask(v, p.question())
+}
+
+// question is what is asked of the lesson, which can stay open.
+func (p *cardPage) question() page.Question {
+	q := p.piece.Question(p.Desk.ThoughtWidth())
+	if p.piece.came == "" { // else there is one that skips it
+		q.Answers = append(q.Answers, page.NothingNow(func() tea.Cmd { return page.Back }))
+	}
+	return q
 }
 
 func (p *cardPage) Actions() []page.Action {
@@ -99,18 +115,19 @@ func (p *cardPage) Actions() []page.Action {
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	all := append(p.piece.Actions(), p.belonging()...)
-	if p.piece.Offer != journal.NoOffer {
-		all = append(all, page.Act("enter", "nothing now", leave, "enter", "esc"))
+	var all []page.Action
+	if p.whole() { // what belongs to it has the page; of the lesson, nothing is asked
+		all = append(p.piece.answers(), p.Scrolls()...)
 	} else {
-		all = append(all, page.Act("esc", "back", leave, "esc"))
+		all = p.Asks(p.question())
 	}
+	all = slices.Concat(all, p.piece.Actions(), p.belonging(), []page.Action{page.Act("esc", "back", leave, "esc")})
 	if entry := p.piece.Card.Story; entry != "" {
 		all = append(all, page.Act("o", "open where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: entry}) }, "o").Seldom())
 	} else if p.Desk.Opts.Unname != nil { // else its entry is where that is done
 		all = append(all, page.Act("@", "a role in place of a name", func() tea.Cmd { return page.GoTo(page.Names{ID: p.route.ID}) }, "@").Seldom())
 	}
-	return append(all, p.Scrolls()...)
+	return append(all, p.Desk.PictureKey(page.Picture{Lesson: p.route.ID}, "")...)
 }
 
 // belonging are the keys of what belongs to the lesson, or the one that shows it.
@@ -123,7 +140,7 @@ func (p *cardPage) belonging() []page.Action {
 		}, p.listAside)
 	case p.piece.plain() && !p.family.empty():
 		return []page.Action{page.Act("i", "all about it: where it comes from, what belongs to it", func() tea.Cmd {
-			p.route.Whole, p.piece.Keys = true, false
+			p.route.Whole = true
 			return nil
 		}, "i").Seldom()}
 	}

@@ -26,7 +26,7 @@ type carryLimitPage struct {
 	lesson  journal.Lesson
 	carried []journal.Card
 	limit   int
-	cursor  form.Choice
+	cursor  page.Choice
 }
 
 // carry carries a lesson, or asks what makes room for it.
@@ -83,17 +83,17 @@ func (p *carryLimitPage) Init() tea.Cmd {
 
 func (p *carryLimitPage) lines() (lines []string, at int) {
 	set := p.Paper()
-	set.Add(set.Look.Ask, voice.AskForRoom(book.Choice{Limit: p.limit}))
+	set.Add(set.Look.Bold, voice.AskForRoom(book.Choice{Limit: p.limit}))
 	set.Gap()
 	set.Lesson(p.lesson.Text)
 	set.Gap()
-	set.Add(set.Look.Quiet, voice.Say("Carried now"))
+	set.Add(set.Look.Pencil, voice.Say("Carried now"))
 	for i, c := range p.carried {
 		bar, style := set.Look.Row(i == p.cursor.At)
 		if i == p.cursor.At {
 			at = len(set.Rows)
 		}
-		set.Rows = append(set.Rows, bar+set.Look.Accent.Render(look.LessonBar)+look.OneLine(set.Look, style, text.CleanLine(c.Text), nil, set.Width-4))
+		set.Rows = append(set.Rows, bar+set.Look.Bar(true)+look.OneLine(set.Look, style, text.CleanLine(c.Text), nil, set.Width-4))
 	}
 	return set.Rows, at
 }
@@ -104,6 +104,7 @@ func (p *carryLimitPage) View() page.View {
 		return v
 	}
 	lines, at := p.lines()
+	v.Rows = p.cursor.Rows(lines[:len(lines)-len(p.carried)], len(p.carried), func(i int) []string { return []string{p.carried[i].Text} })
 	return p.Show(v, look.Window(lines, at, p.Desk.Size.Height))
 }
 

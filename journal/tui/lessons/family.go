@@ -7,7 +7,6 @@ import (
 
 	"messup/journal"
 	"messup/journal/gather"
-	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -20,7 +19,7 @@ type family struct {
 	env    *page.Env
 	lesson journal.Lesson
 	gather.Family
-	chosen form.Choice
+	chosen page.Choice
 }
 
 // readFamily reads what belongs to a lesson.
@@ -67,7 +66,7 @@ func (f *family) set(set *look.Lines) (from, to int) {
 			return
 		}
 		set.Gap()
-		set.Add(set.Look.Quiet, heading)
+		set.Add(set.Look.Pencil, heading)
 		for _, row := range rows {
 			first := len(set.Rows)
 			row.set(set, n == f.chosen.At)
@@ -82,13 +81,17 @@ func (f *family) set(set *look.Lines) (from, to int) {
 	if f.Aside > 0 {
 		set.Under(voice.StoriesAside(f.Aside))
 	}
+	if f.env.Wide() { // what came of it stands beside the lesson
+		return from, to
+	}
 	if len(f.lesson.Answers) > 0 {
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("What came of it"))
+		set.Add(set.Look.Pencil, voice.Say("What came of it"))
 		for _, a := range f.lesson.Answers {
 			set.Named("  "+voice.Dated(a.Day, "2 Jan", f.env.Today()), voice.AnswerWords(a))
 		}
 	}
+	setLadder(set, f.lesson, f.env.Today())
 	return from, to
 }
 
@@ -98,14 +101,14 @@ func (r familyRow) set(set *look.Lines, chosen bool) {
 	for i, line := range look.Wrap(r.said, width) {
 		line = bar + style.Render(line)
 		if i == 0 && r.beside != "" {
-			line = look.Spread(line, set.Look.Quiet.Render(r.beside), set.Width)
+			line = look.Spread(line, set.Look.Pencil.Render(r.beside), set.Width)
 		}
 		set.Rows = append(set.Rows, line)
 		bar = look.NoBar
 	}
 	for _, line := range look.Wrap(r.under, max(1, set.Width-2)) {
 		if line != "" {
-			set.Rows = append(set.Rows, look.NoBar+set.Look.Quiet.Render(line))
+			set.Rows = append(set.Rows, look.NoBar+set.Look.Pencil.Render(line))
 		}
 	}
 }

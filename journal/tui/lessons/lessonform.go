@@ -75,7 +75,7 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 			{Long: true, Brief: true, Text: was.Text},
 			{Of: when, Text: was.When},
 			{Of: area, Offers: areas, Text: was.Area},
-			{Of: basis, Chips: basis.Options, Text: was.Basis},
+			{Of: basis, Chips: basis.Options, Text: string(was.Basis)},
 		},
 		Below: func(set *look.Lines, _ form.Values) { p.setOlder(set, was.Versions) },
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
@@ -96,7 +96,7 @@ func (p *lessonPage) form(was journal.Lesson, areas []string) form.Form {
 // worded is a lesson as the form has it.
 func worded(l journal.Lesson, v form.Values) journal.Lesson {
 	l.Text, l.When = text.CleanLine(v[0]), v[1]
-	l.Area, l.Basis = v[2], v[3]
+	l.Area, l.Basis = v[2], prompts.Chosen(v[3])
 	return l
 }
 
@@ -125,11 +125,11 @@ func (p *lessonPage) setOlder(set *look.Lines, versions []journal.Version) {
 	if len(versions) == 0 || p.Desk.Short() {
 		return
 	}
-	set.Rows = append(set.Rows, "", set.Look.Quiet.Render(voice.Say("Worded before")))
+	set.Rows = append(set.Rows, "", set.Look.Pencil.Render(voice.Say("Worded before")))
 	for i := len(versions) - 1; i >= 0; i-- {
 		label := voice.DayOf(versions[i].At, p.Desk.Book.Now())
 		for _, line := range look.Labelled(set.Look, label, text.CleanLine(versions[i].Text), nil, 13, set.Width) {
-			set.Rows = append(set.Rows, set.Look.Quiet.Render(ansi.Strip(line.Text)))
+			set.Rows = append(set.Rows, set.Look.Pencil.Render(ansi.Strip(line.Text)))
 		}
 	}
 }

@@ -2,11 +2,13 @@ package lessons
 
 import (
 	"context"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
-	"messup/journal/date"
+	"messup/journal/pictures"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -24,6 +26,7 @@ func Open(d *page.Env, to page.Lessons) page.Page {
 	if to.Of == "" {
 		p.One, p.States = "lesson", search.Names(search.LessonStates())
 	}
+	p.List.First, p.List.Early = p.first, to.Of == ""
 	p.Returned = func(string) string { return voice.Say("Back among the lessons.") }
 	return p
 }
@@ -33,28 +36,32 @@ type lessonsPage struct {
 	of journal.ID // the entry whose lessons alone are shown; empty for all
 }
 
-// A lessonRow is a lesson and its stories, of which the first is one key away.
+// A lessonRow is a lesson and its stories, of which the first is one key away; or how many
+// rest.
 type lessonRow struct {
 	journal.Lesson
-	stories []journal.Summary
+	stories        []journal.Summary
+	section, count string // what it stands under, where lessons are in groups
+	brief          bool   // in its group nothing stands below a lesson
+	resting        resting
 }
 
 // search reads rows, in a command. A story that is in the trash is not named, nor is
 // one that is heavy, unless those are asked for.
 func (p *lessonsPage) search(ctx context.Context, q search.Query, skip, limit int) (b list.Batch[lessonRow], err error) {
+	if p.grouped(q) {
+		if b, is, err := p.groups(ctx, skip, limit); is || err != nil {
+			return b, err
+		}
+	}
 	lessons, err := p.lessons(ctx, q, skip, limit, &b)
 	if err != nil {
 		return b, err
 	}
 	for _, l := range lessons {
-		row := lessonRow{Lesson: l}
-		row.stories, err = p.Env.Book.Lessons.Stories(ctx, l, q.AsksHeavy())
-		if err != nil {
-			return b, err
-		}
-		b.Rows = append(b.Rows, row)
+		b.Rows = append(b.Rows, lessonRow{Lesson: l})
 	}
-	return b, nil
+	return b, p.readStories(ctx, q, b.Rows)
 }
 
 // lessons reads those that are shown, and counts them in b.
@@ -80,31 +87,80 @@ func (p *lessonsPage) lessons(ctx context.Context, q search.Query, skip, limit i
 	return lessons, err
 }
 
-// row draws one lesson, in at most two lines, and quietly below it how it is
-// known, when it applies and where it comes from.
+// row draws one lesson below the name of its group, if it begins it: the lesson in at
+// most two lines, and quietly below it when it applies and when it comes back.
 func (p *lessonsPage) row(i int, top bool) []string {
 	row, _ := p.List.Row(i)
-	l, width := p.Env.Look, p.Env.TextWidth()-4
+	l, width := p.Env.Look, p.Env.PageWidth()-4
 	bar, style := l.Row(i == p.List.Cursor)
-	l.Words = style
+	before, known := p.List.Row(i - 1)
+	begins := row.section != "" && (top || !known || before.section != row.section)
 	var lines []string
-	if !top && !p.Env.Short() {
+	if !top && !p.Env.Short() && (begins || !row.brief) {
 		lines = append(lines, "")
 	}
-	text := text.Clean(row.Text)
-	for _, line := range look.LessonLines(l, text, p.List.Shown.Spans("lesson", text), width, 2) {
-		lines = append(lines, bar+line.Bar+line.Text)
-		bar = look.NoBar
+	if row.ID == "" {
+		return append(lines, bar+l.Pencil.Bold(style.GetBold()).Render(row.resting.said()))
 	}
-	return append(lines, p.Under(row.about(p.Env.Today()))...)
+	if begins && !p.Env.Short() {
+		lines = append(lines, look.Spread(l.Pencil.Render(row.section), l.Pencil.Render(row.count), p.Env.PageWidth()))
+	}
+	l.Ink = style
+	text, most := text.Clean(row.Text), 2
+	if i == p.List.Cursor && !p.Env.Short() { // the one in hand is read whole
+		most = 0
+	}
+	for _, line := range look.LessonLines(l, text, p.List.Shown.Spans("lesson", text), width, most) {
+		lines = append(lines, bar+line.Bar+line.Text)
+	}
+	if row.brief || p.Env.Short() {
+		return lines
+	}
+	if about := p.under(row, width); about != "" {
+		lines = append(l.Lengthen(lines), bar+l.Bar(true)+about)
+	}
+	return lines
 }
 
-func (r lessonRow) about(today date.Day) string {
-	state := voice.LessonState(r.Lesson, today)
-	if r.State == journal.Carried {
-		state = voice.ComesBack(r.Lesson, today)
+// under is the quiet line below a lesson: what is to be known of it, and at the right on
+// which day it comes back, with its ladder where that has room.
+func (p *lessonsPage) under(row lessonRow, width int) string {
+	l, today := p.Env.Look, p.Env.Today()
+	if row.State != journal.Carried || row.Due().IsZero() {
+		return look.OneLine(l, l.Pencil, row.about(voice.LessonState(row.Lesson, today)), nil, width)
 	}
+	pen, day := l.Pen(), voice.BackOn(row.Lesson, today)
+	right := strings.Repeat(" ", max(0, voice.InRoom(len("26 Nov"), len("26 nov."))-len(day))) + pen.Pencil(day) // a column, whatever the day
+	if ladder, has := pictures.Ladder(row.Lesson); has && !p.Env.Narrow() {
+		right = ladder.Draw(pen) + "  " + right
+	}
+	room := max(0, width-ansi.StringWidth(right)-2)
+	about := row.about("")
+	if when := voice.When(row.When); when != "" && ansi.StringWidth(about) > room { // it is what matters
+		about = when
+	}
+	return look.Spread(look.OneLine(l, l.Pencil, about, nil, room), right, width)
+}
+
+// about is what is to be known of a lesson beside where it is.
+func (r lessonRow) about(state string) string {
 	return voice.LessonAbout(r.Lesson, voice.Joined(state, voice.FromStories(r.stories)))
+}
+
+// View is that of a page.Page.
+func (p *lessonsPage) View() page.View {
+	v := p.Page.View()
+	switch row, ok := p.List.Chosen(); {
+	case ok && row.ID == "" && p.Env.Wide():
+		set := &look.Lines{Look: p.Env.Look, Width: p.Env.SideWidth(page.ReadLeft)}
+		for _, said := range row.resting.means() {
+			set.Para(set.Look.Pencil, said, true)
+		}
+		v.Side = set.Rows
+	case ok:
+		v.Side = aside(p.Env, row.Lesson, row.stories, p.kin(row.Lesson), p.Env.SideWidth(page.ReadLeft))
+	}
+	return v
 }
 
 func (p *lessonsPage) Actions() []page.Action {
@@ -112,7 +168,11 @@ func (p *lessonsPage) Actions() []page.Action {
 		return p.Finder.Keys(p.Narrow)
 	}
 	var actions []page.Action
-	if row, ok := p.List.Chosen(); ok {
+	row, ok := p.List.Chosen()
+	switch {
+	case ok && row.ID == "":
+		actions = append(actions, page.Act("enter", "list them", func() tea.Cmd { return p.ShowState(row.resting.state()) }, "enter"))
+	case ok:
 		reword := page.Act("e", "reword", func() tea.Cmd { return page.GoTo(page.LessonForm{ID: row.ID}) }, "e")
 		if len(row.stories) == 0 {
 			reword.Key.SetKeys("enter", "e")

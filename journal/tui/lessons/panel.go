@@ -2,13 +2,14 @@ package lessons
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/pictures"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -26,61 +27,118 @@ type Panel struct {
 	Card   journal.Card
 	Hidden bool   // the lesson is not shown yet: to remember it first is what makes it stay
 	Used   bool   // it was used; what came of that is asked
-	Keys   bool   // its answers stand on it where the footer has no room for them
 	Class  string // the class it was used in, where that is known before; else it is asked
 	Offer  journal.Offer
 	Said   func(line string) tea.Cmd // told after every answer, and once more when an offer is settled
 	came   journal.Use               // of using it, while it is asked in which class
 }
 
-// Lines show the panel.
-func (p *Panel) Lines(width int) []string {
-	set := &look.Lines{Look: p.Env.Look, Width: width}
-	c := p.Card
-	if p.Env.Short() && !p.Hidden { // the lesson comes first
-		set.Lesson(c.Text)
-		set.Add(set.Look.Ask, p.asked())
-		p.setKeys(set)
-		set.Under(text.CleanLine(c.Class))
-		set.Under(p.about())
-		return set.Rows
+// Question is what is asked of the lesson: first to remember it, then what came of it.
+func (p *Panel) Question(width int) page.Question {
+	q := page.Question{Ask: p.asked(), Answers: p.answers(), Width: width}
+	about := &look.Lines{Look: p.Env.Look, Width: width}
+	if !p.Env.Short() || p.Hidden {
+		p.setWhen(about)
 	}
-	from := c.Class
-	if !c.Happened.IsZero() {
-		from = strings.TrimSuffix(voice.Say("From %s · %s", c.Happened.Format("January"), c.Class), " · ")
+	if !p.Hidden {
+		about.Gap()
+		if p.airy() {
+			about.Rows = append(about.Rows, "")
+		}
+		p.setShown(about)
 	}
-	set.Add(set.Look.Quiet, from)
-	if c.When != "" {
-		set.Add(set.Look.Ask, voice.Returns(c))
+	if q.About = about.Rows; p.Hidden { // enter shows it; that says nothing about it
+		q.Rest = "space"
 	}
-	set.Gap()
-	if p.Hidden {
-		set.Add(set.Look.Quiet, voice.Say("       (enter shows the lesson)"))
-		return set.Rows
-	}
-	set.Lesson(c.Text)
-	set.Under(p.about())
-	set.Gap()
-	set.Add(set.Look.Ask, p.asked())
-	p.setKeys(set)
-	return set.Rows
+	return q
 }
 
-// setKeys sets the keys of the answers: of classes always, of others where the footer
-// has no room for them.
-func (p *Panel) setKeys(set *look.Lines) {
-	switch {
-	case p.came != "":
-		p.setClasses(set)
-	case p.Keys && p.Env.Narrow():
-		page.SetAnswers(set, p.Actions())
+// Set sets the lesson among other things, with nothing asked of it.
+func (p *Panel) Set(set *look.Lines) {
+	if !p.Env.Short() {
+		p.setWhen(set)
+		set.Gap()
 	}
+	set.Lesson(p.Card.Text)
+	p.setUnder(set)
+}
+
+// setWhen sets where the lesson comes from, and when it applies.
+func (p *Panel) setWhen(set *look.Lines) {
+	c := p.Card
+	from := c.Class
+	if !c.Happened.IsZero() {
+		from = strings.TrimSuffix(voice.Say("From %s · %s", voice.At(c.Happened, "January"), c.Class), " · ")
+	}
+	set.Add(set.Look.Pencil, from)
+	if p.airy() {
+		set.Gap()
+	}
+	switch when := voice.Returns(c); {
+	case p.Hidden:
+		set.Add(set.Look.Bold, when)
+	case c.When != "":
+		set.Add(set.Look.Ink, when)
+	}
+}
+
+// airy reports whether there is room for air beyond what parts things.
+func (p *Panel) airy() bool { return p.Env.Screen.Height >= 30 }
+
+// setShown sets the lesson, with air in its bar where there is room, and what is known of
+// it.
+func (p *Panel) setShown(set *look.Lines) {
+	l, short := set.Look, p.Env.Short()
+	if short {
+		set.Lesson(p.Card.Text)
+		set.Under(text.CleanLine(p.Card.Class))
+		set.Under(p.about())
+		return
+	}
+	set.Rows = append(set.Rows, l.Bar(false))
+	for _, line := range look.Wrap(text.CleanLine(p.Card.Text), max(1, set.Width-3)) {
+		set.Rows = append(set.Rows, l.Bar(false)+" "+l.Bold.Render(strings.TrimRight(line, " ")))
+	}
+	set.Rows = append(set.Rows, l.Bar(true), "")
+	set.Add(l.Pencil, p.about())
+	if ladder, has := pictures.Ladder(p.Card.Lesson); has {
+		set.Rows = append(set.Rows, ladder.Draw(l.Pen()))
+	}
+	set.Add(l.Pencil, p.last())
+}
+
+// last is what was said of it the last time.
+func (p *Panel) last() string {
+	said := p.Card.Answers
+	if len(said) == 0 {
+		return ""
+	}
+	last := said[len(said)-1]
+	return voice.Say("%s: %s", voice.Dated(last.Day, "2 Jan", p.Env.Today()), voice.Joined(voice.UseIn(last), text.CleanLine(last.Line)))
+}
+
+// setUnder sets what is to be known of the lesson, with its ladder at the right, or below
+// where that has no room. When it comes back stands beside it in words: the rungs are no
+// points.
+func (p *Panel) setUnder(set *look.Lines) {
+	set.Under(p.about())
+	ladder, has := pictures.Ladder(p.Card.Lesson)
+	if !has {
+		return
+	}
+	drawn := ladder.Draw(p.Env.Look.Pen())
+	last := &set.Rows[len(set.Rows)-1]
+	if ansi.StringWidth(*last)+2+ansi.StringWidth(drawn) > set.Width {
+		set.Rows = append(set.Rows, look.NoBar+drawn)
+		return
+	}
+	*last = look.Spread(*last, drawn, set.Width)
 }
 
 func (p *Panel) about() string {
-	parts := []string{text.CleanLine(p.Card.Basis), voice.LessonState(p.Card.Lesson, p.Env.Today())}
+	parts := []string{voice.Word(text.CleanLine(string(p.Card.Basis))), voice.LessonState(p.Card.Lesson, p.Env.Today())}
 	if p.Card.Occasion != "" {
-		parts = append(parts, "for "+text.CleanLine(p.Card.Occasion))
+		parts = append(parts, voice.Say("for %s", text.CleanLine(p.Card.Occasion)))
 	}
 	return voice.Joined(parts...)
 }
@@ -112,8 +170,8 @@ func (p *Panel) asked() string {
 // plain reports whether the lesson is shown and nothing is asked about it.
 func (p *Panel) plain() bool { return !p.Hidden && !p.Used && p.Offer == journal.NoOffer }
 
-// Actions is that of a page.Page.
-func (p *Panel) Actions() []page.Action {
+// answers are those to what is asked of the lesson; one may be left out always.
+func (p *Panel) answers() []page.Action {
 	switch {
 	case p.Hidden:
 		return []page.Action{page.Act("space", "show the lesson", func() tea.Cmd {
@@ -121,39 +179,53 @@ func (p *Panel) Actions() []page.Action {
 			return nil
 		}, "space")}
 	case p.came != "":
-		return p.whereKeys()
+		return p.whereUsed()
 	case p.Used:
-		return []page.Action{
-			page.Act("1", "helped", func() tea.Cmd { return p.used(journal.Helped) }, "1"),
-			page.Act("2", "mixed", func() tea.Cmd { return p.used(journal.Mixed) }, "2"),
-			page.Act("3", "didn't help", func() tea.Cmd { return p.used(journal.NoHelp) }, "3"),
-			page.Act("u", "back: say it differently", func() tea.Cmd {
-				p.Used = false
-				return nil
-			}, "u").Seldom(),
-		}
+		return page.Numbered(
+			page.Reply("helped", func() tea.Cmd { return p.used(journal.Helped) }),
+			page.Reply("mixed", func() tea.Cmd { return p.used(journal.Mixed) }),
+			page.Reply("didn't help", func() tea.Cmd { return p.used(journal.NoHelp) }),
+		)
 	case p.Offer != journal.NoOffer:
 		return p.offered()
 	}
-	answers := page.Numbered(
-		page.Answer("used it", func() tea.Cmd {
+	return page.Numbered(
+		page.Reply("used it", func() tea.Cmd {
 			p.Used = true
 			return nil
 		}),
-		page.Answer("not yet", func() tea.Cmd { return p.answer(journal.NotYet) }),
-		page.Answer("retire", p.askRetire),
-		page.Answer("later", func() tea.Cmd { return p.answer(journal.Later) }),
-		page.Answer("there was a chance, and it went by", func() tea.Cmd { return p.answer(journal.ChancePassed) }).Seldom(),
+		page.Reply("not yet", func() tea.Cmd { return p.answer(journal.NotYet) }),
+		page.Reply("retire", p.askRetire),
+		page.Reply("later", func() tea.Cmd { return p.answer(journal.Later) }),
+		page.Reply("there was a chance, and it went by", func() tea.Cmd { return p.answer(journal.ChancePassed) }),
 	)
-	return slices.Concat(answers, []page.Action{
+}
+
+// Actions is that of a page.Page.
+func (p *Panel) Actions() []page.Action {
+	back := func(run func()) []page.Action {
+		return []page.Action{page.Act("u", "back: say it differently", func() tea.Cmd {
+			run()
+			return nil
+		}, "u").Seldom()}
+	}
+	switch {
+	case p.Hidden, p.Offer != journal.NoOffer:
+		return nil
+	case p.came != "":
+		return back(func() { p.came = "" })
+	case p.Used:
+		return back(func() { p.Used = false })
+	}
+	return append([]page.Action{
 		p.reword().Seldom(),
 		page.Act("b", "tie it to a class or a date", p.askTie, "b").Seldom(),
-	}, p.moves())
+	}, p.moves()...)
 }
 
 // offered are the keys of the one offer; leaving it is always another.
 func (p *Panel) offered() []page.Action {
-	retire := page.Numbered(page.Answer("retire", p.askRetire))[0]
+	retire := page.Numbered(page.Reply("retire", p.askRetire))[0]
 	switch p.Offer {
 	case journal.OfferKeep:
 		return []page.Action{page.Act("k", "part of how I teach", func() tea.Cmd { return p.move(journal.Kept) }, "k")}
@@ -166,7 +238,7 @@ func (p *Panel) offered() []page.Action {
 			p.reword(),
 			page.Act("b", "tie it to a class", p.askTie, "b"),
 			page.Act("s", "shelve", func() tea.Cmd { return p.move(journal.Shelf) }, "s"),
-			retire.Seldom(),
+			retire,
 		}
 	case journal.OfferPlan:
 		return []page.Action{page.Act("p", "plan it", p.askPlan, "p")}

@@ -2,7 +2,6 @@ package lessons
 
 import (
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,8 +9,6 @@ import (
 	"messup/journal/date"
 	"messup/journal/school"
 	"messup/journal/text"
-	"messup/journal/tui/form"
-	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 )
 
@@ -41,28 +38,10 @@ func (p *Panel) used(use journal.Use) tea.Cmd {
 	return nil
 }
 
-func (p *Panel) setClasses(set *look.Lines) {
-	for _, o := range p.whereUsed() {
-		set.Rows = append(set.Rows, set.Look.Key.Render(o.Key)+" "+look.OneLine(set.Look, set.Look.Words, o.Help, nil, set.Width-2))
+// whereUsed are the classes, each with its key, and the answer that names none.
+func (p *Panel) whereUsed() (all []page.Action) {
+	for _, class := range p.classes() {
+		all = append(all, page.Named("", class, func() tea.Cmd { return p.askSeen(p.came, class) }))
 	}
-}
-
-// whereUsed are the classes, each with its key.
-func (p *Panel) whereUsed() (all []form.Option) {
-	for i, class := range p.classes() {
-		key := strconv.Itoa(i + 1)
-		all = append(all, form.Option{Key: key, Help: class, Take: func() tea.Cmd { return p.askSeen(p.came, class) }})
-	}
-	return all
-}
-
-// whereKeys are the keys of the question in which class it was used; leaving it is always
-// another.
-func (p *Panel) whereKeys() []page.Action {
-	return append(form.Keyed("in that class", p.whereUsed()),
-		page.Act("enter", "skip", func() tea.Cmd { return p.askSeen(p.came, "") }, "enter"),
-		page.Act("u", "back: say it differently", func() tea.Cmd {
-			p.came = ""
-			return nil
-		}, "u").Seldom())
+	return append(page.Numbered(all...), page.Act("0", "skip", func() tea.Cmd { return p.askSeen(p.came, "") }, "0"))
 }

@@ -1,11 +1,14 @@
 package list
 
 import (
+	"errors"
+
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"messup/journal/date"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/look"
@@ -21,6 +24,7 @@ type finder struct {
 	Typing bool
 	query  search.Query // what could be read of the text
 	err    error        // what could not: a date still being typed, as a rule
+	none   bool         // nothing was found with it
 }
 
 const findPrompt = "/ "
@@ -101,10 +105,10 @@ func (f *finder) lines(width int) []string {
 	f.Input.SetWidth(max(1, width-lipgloss.Width(findPrompt)-1))
 	lines := []string{f.Input.View()}
 	if !f.Typing {
-		lines[0] = f.env.Look.Quiet.Render(findPrompt) + look.OneLine(f.env.Look, f.env.Look.Words, f.Text(), nil, width-2)
+		lines[0] = f.env.Look.Pencil.Render(findPrompt) + look.OneLine(f.env.Look, f.env.Look.Ink, f.Text(), nil, width-2)
 	}
 	if !f.env.Short() {
-		lines = append(lines, f.env.Look.Quiet.Render(ansi.Truncate(f.doubt(), width, "…")))
+		lines = append(lines, f.env.Look.Pencil.Render(ansi.Truncate(f.doubt(), width, "…")))
 	}
 	return lines
 }
@@ -112,10 +116,18 @@ func (f *finder) lines(width int) []string {
 // doubt says what of the query cannot be read, without calling it an error:
 // one may be in the middle of typing it.
 func (f *finder) doubt() string {
-	if f.err == nil {
-		return ""
+	if errors.Is(f.err, date.ErrAhead) {
+		return voice.SentenceCase(voice.Sentence(date.ErrAhead)) + "."
 	}
-	return voice.Say("No date yet: 19 nov or last friday would do.")
+	if f.err != nil {
+		return voice.Say("No date yet: 19 nov or last friday would do.")
+	}
+	for _, d := range search.Doubts(f.Text(), f.env.Sets()) {
+		if d.Words != "" && (f.none || d.Certain()) { // else it is still being typed, or was found as it stands
+			return voice.SentenceCase(voice.Doubt(d)) + "."
+		}
+	}
+	return ""
 }
 
 // cursor is where the terminal's Cursor belongs, on the first line.
@@ -148,6 +160,20 @@ func (f *finder) escape(search func() tea.Cmd) page.Action {
 		f.set("")
 		return search()
 	}, "esc")
+}
+
+// filling is the field as it is told line by line.
+func (f *finder) filling() page.Filling {
+	return page.Filling{Blanks: []page.Blank{{Name: voice.Say("Search"), Hint: f.Input.Placeholder, Words: f.Text(), Reads: f.doubt()}}}
+}
+
+// told takes what came of a line.
+func (f *finder) told(msg tea.Msg) {
+	if words, is := msg.(page.FillMsg); is {
+		f.set(text.ClipLine(words.Words, maxQuery))
+		return
+	}
+	f.close()
 }
 
 // count is the right side of the header: how many of how many, and for what. Until that is

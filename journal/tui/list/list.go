@@ -3,14 +3,10 @@ package list
 import (
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"messup/journal/search"
-	"messup/journal/text"
-	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -151,6 +147,9 @@ func (l *list[T]) take(msg RowsMsg[T]) tea.Cmd {
 
 func (l *list[T]) Total() int { return l.Batch.Total }
 
+// Counting reports that it is not known yet how many rows there are.
+func (l *list[T]) Counting() bool { return l.open }
+
 // Height is how many lines there are for rows.
 func (l *list[T]) Height() int { return l.height }
 
@@ -197,6 +196,14 @@ func (l *list[T]) MoveTo(to int) tea.Cmd {
 	return l.told()
 }
 
+// alone is a row as it is drawn by itself; nothing where it is not in memory.
+func (l *list[T]) alone(i int) []string {
+	if _, is := l.Row(i); !is {
+		return nil
+	}
+	return l.draw(i, false)
+}
+
 func (l *list[T]) told() tea.Cmd {
 	if l.Moved == nil {
 		return nil
@@ -212,6 +219,9 @@ func (l *list[T]) choose(i int) {
 
 // fit gives the list so many lines.
 func (l *list[T]) fit(height int) tea.Cmd {
+	if l.env.Opts.Lines {
+		height = min(height, leastRows) // as many as are told in one go, and more
+	}
 	l.height = max(1, height)
 	l.settle()
 	if l.loaded && !l.asking && l.end() < l.Total() && l.end()-l.Cursor <= l.height {
@@ -285,63 +295,4 @@ func (l *list[T]) keys() []page.Action {
 func Cut[T any](all []T, skip, limit int) Batch[T] {
 	from := min(skip, len(all))
 	return Batch[T]{Rows: slices.Clone(all[from:min(from+limit, len(all))]), Total: len(all), All: len(all)}
-}
-
-// Row is a row of a list: words, and quietly behind them whom or what they
-// are about, and where they stand.
-func Row(d *page.Env, chosen bool, words, about, state string) string {
-	l, width := d.Look, d.TextWidth()-lipgloss.Width(look.NoBar)
-	bar, style := l.Row(chosen)
-	right := state
-	if about != "" && width >= 60 {
-		right = look.OneLine(l, l.Quiet, about, nil, 16)
-		right += strings.Repeat(" ", max(0, 18-lipgloss.Width(right))) + l.Quiet.Render(look.PadLeft(state, 12))
-	} else {
-		right = l.Quiet.Render(right)
-	}
-	room := width - lipgloss.Width(right) - 2
-	if room < 12 {
-		right, room = "", width
-	}
-	return bar + look.Spread(look.OneLine(l, style, text.CleanLine(words), nil, room), right, width)
-}
-
-// leastUnfolded is the height of a page from which there is room to unfold a row.
-const leastUnfolded = 6
-
-// Unfolded is the chosen row of a list whose words are read there: on as many rows as
-// they need, and no more than there are.
-func Unfolded(d *page.Env, words, state string, rows int) []string {
-	l, width := d.Look, d.TextWidth()-lipgloss.Width(look.NoBar)
-	bar, style := l.Row(true)
-	right := l.Quiet.Render(state)
-	room := width - lipgloss.Width(right) - 2
-	if room < 12 {
-		right, room = "", width
-	}
-	if d.Size.Height < leastUnfolded { // the other rows would be gone
-		rows = 1
-	}
-	set := look.FewRows(l, style, words, max(1, rows), room, room)
-	for i, row := range set {
-		if i == 0 {
-			row = look.Spread(row, right, width)
-		}
-		set[i] = bar + row
-	}
-	return set
-}
-
-// UnderWhole are the quiet lines below the chosen row of a list, on as many rows as they
-// need, and no more than there are.
-func UnderWhole(d *page.Env, words string, rows int) []string {
-	if words == "" || rows < 1 || d.Size.Height < leastUnfolded {
-		return nil
-	}
-	width := d.TextWidth() - 2*lipgloss.Width(look.NoBar)
-	set := look.FewRows(d.Look, d.Look.Quiet, words, rows, width, width)
-	for i, row := range set {
-		set[i] = look.NoBar + look.NoBar + row
-	}
-	return set
 }

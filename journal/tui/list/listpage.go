@@ -66,6 +66,9 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	case RowsMsg[T]:
 		was := len(p.found()) + len(p.below())
 		cmd := p.List.take(msg)
+		if p.Finder != nil {
+			p.Finder.none = p.List.loaded && !p.List.open && p.List.Total() == 0
+		}
 		if len(p.found())+len(p.below()) != was {
 			cmd = tea.Batch(cmd, p.Fit())
 		}
@@ -76,6 +79,11 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	case page.GivenBackMsg:
 		p.undo = ""
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(p.Returned(msg.Title)))
+	case page.FillMsg, page.OnwardMsg:
+		if p.Typing() {
+			p.Finder.told(msg)
+			return p.Narrow()
+		}
 	case tea.KeyPressMsg, tea.PasteMsg:
 		if !p.Typing() {
 			return nil
@@ -105,10 +113,10 @@ func (p *Page[T]) Fit() tea.Cmd {
 func (p *Page[T]) below() []string {
 	var lines []string
 	if n := p.List.Batch.Aside; n > 0 {
-		lines = append(lines, p.Env.Look.Quiet.Render(voice.KeptAside(n)))
+		lines = append(lines, p.Env.Look.Pencil.Render(voice.KeptAside(n)))
 	}
 	if err := p.List.unread; err != nil && p.List.loaded {
-		lines = append(lines, look.WrapNotice(p.Env.Look.Notice, voice.Say("This was read earlier. Now: %s", voice.Sentence(err)), p.width(), 2)...)
+		lines = append(lines, look.WrapNotice(p.Env.Look.Ink, voice.Say("This was read earlier. Now: %s", voice.Sentence(err)), p.width(), 2)...)
 	}
 	if len(lines) == 0 || p.Env.Short() {
 		return lines
@@ -146,8 +154,11 @@ func (p *Page[T]) width() int {
 	if p.Beside {
 		return Width(p.Env)
 	}
-	return p.Env.TextWidth()
+	return p.Env.PageWidth()
 }
+
+// Reading reports that the first rows are still on their way.
+func (p *Page[T]) Reading() bool { return !p.List.loaded && p.List.unread == nil }
 
 // View is that of a page.Page.
 func (p *Page[T]) View() page.View {
@@ -157,7 +168,19 @@ func (p *Page[T]) View() page.View {
 		v.Aside = p.Finder.count(p.List.Total(), p.List.Batch.All, p.List.loaded && !p.List.open)
 	}
 	v.Body = strings.Join(slices.Concat(p.found(), p.Lines(), p.below()), "\n")
+	v.Rows = p.Rows()
+	if p.Typing() {
+		v.Filling = p.Finder.filling
+	}
 	return v
+}
+
+// Rows are the rows to be chosen from; nil if there are none.
+func (p *Page[T]) Rows() *page.Rows {
+	if p.List.Total() == 0 {
+		return nil
+	}
+	return &page.Rows{At: p.List.Cursor, Total: p.List.Total(), Row: p.List.alone, To: p.List.MoveTo}
 }
 
 // Lines are the rows on the screen, or what is said where there are none: nothing
@@ -168,8 +191,8 @@ func (p *Page[T]) Lines() []string {
 	case p.List.unread != nil && !p.List.loaded:
 		what, hint := voice.Failure(p.List.unread)
 		set := &look.Lines{Look: p.Env.Look, Width: p.width()}
-		set.Para(set.Look.Words, strings.TrimSuffix(what, ".")+".", !p.Env.Short())
-		set.Add(set.Look.Words, hint)
+		set.Para(set.Look.Ink, strings.TrimSuffix(what, ".")+".", !p.Env.Short())
+		set.Add(set.Look.Ink, hint)
 		return set.Rows
 	case !p.List.loaded || p.List.Total() > 0:
 		return p.List.lines()
@@ -178,7 +201,7 @@ func (p *Page[T]) Lines() []string {
 	case p.List.Batch.Aside > 0: // there is something here
 		return nil
 	}
-	return look.WrapNotice(p.Env.Look.Words, said, p.width(), 3)
+	return look.WrapNotice(p.Env.Look.Ink, said, p.width(), 3)
 }
 
 // Typing is that of a page.Page.
@@ -220,5 +243,5 @@ func (p *Page[T]) Under(words string) []string {
 	if words == "" || p.Env.Short() {
 		return nil
 	}
-	return []string{look.NoBar + look.NoBar + look.OneLine(p.Env.Look, p.Env.Look.Quiet, words, nil, p.Env.TextWidth()-4)}
+	return []string{look.NoBar + look.NoBar + look.OneLine(p.Env.Look, p.Env.Look.Pencil, words, nil, p.width()-4)}
 }

@@ -24,14 +24,11 @@ func (p *Page[T]) chips() []string {
 	}
 	asked := search.AskedState(p.Finder.Text(), p.States)
 	var lines []string
-	line := p.Env.Look.Key.Render(stateKey)
+	line := p.Env.Look.Slate.Render(stateKey)
 	for _, state := range append([]string{""}, p.States...) {
-		name, mark, style := state, "○", p.Env.Look.Quiet
-		if name == "" {
-			name = voice.Say("all")
-		}
+		name, mark, style := voice.State(p.One, state), p.Env.Look.Marks.One, p.Env.Look.Pencil
 		if state == asked {
-			mark, style = "●", p.Env.Look.Selected
+			mark, style = p.Env.Look.Marks.OneOn, p.Env.Look.Bold
 		}
 		chip := style.Render(mark + " " + name)
 		switch {
@@ -56,8 +53,7 @@ func (p *Page[T]) byState() []page.Action {
 	by := func(n int) func() tea.Cmd {
 		return func() tea.Cmd {
 			i := slices.Index(states, search.AskedState(p.Finder.Text(), p.States))
-			p.Finder.set(search.AskState(p.Finder.Text(), p.States, states[(i+n+len(states))%len(states)]))
-			return p.Narrow()
+			return p.ShowState(states[(i+n+len(states))%len(states)])
 		}
 	}
 	return []page.Action{
@@ -72,4 +68,10 @@ func (p *Page[T]) noMatch() string {
 		return voice.NoneInState(p.One, p.Finder.Text(), p.States, p.Tries)
 	}
 	return voice.NoMatch(p.Finder.Text(), p.Tries)
+}
+
+// ShowState shows the rows that are in a state.
+func (p *Page[T]) ShowState(state string) tea.Cmd {
+	p.Finder.set(search.AskState(p.Finder.Text(), p.States, state))
+	return p.Narrow()
 }

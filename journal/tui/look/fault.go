@@ -22,7 +22,7 @@ func WrapFault(style lipgloss.Style, what, advice string, width int) []string {
 		if lead, rest, is := strings.Cut(what, ": "); is && len(lead) < 20 { // "Not saved" stays
 			begin, what = lead+": ", rest
 		}
-		words := strings.Fields(what)
+		words := strings.Split(what, " ")
 		for kept := begin + what; len(words) > 1 && len(wrap(kept)) > room; kept = begin + what {
 			words = words[1:]
 			what = "… " + strings.Join(words, " ")

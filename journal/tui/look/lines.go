@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/text"
 )
@@ -80,9 +81,32 @@ func (p *Lines) Lesson(words string) {
 	}
 }
 
-// Under sets what is to be known of a lesson quietly below it, on one line.
+// Under sets what is to be known of what stands above in pencil below it, on one line;
+// of a lesson, within its bar.
 func (p *Lines) Under(text string) {
-	if text != "" {
-		p.Rows = append(p.Rows, NoBar+OneLine(p.Look, p.Look.Quiet, text, nil, p.Width-2))
+	if text == "" {
+		return
 	}
+	before := NoBar
+	if n := len(p.Rows); n > 0 && strings.HasPrefix(p.Rows[n-1], p.Look.Bar(true)) {
+		p.Rows, before = p.Look.Lengthen(p.Rows), p.Look.Bar(true)
+	}
+	p.Rows = append(p.Rows, before+OneLine(p.Look, p.Look.Pencil, text, nil, p.Width-2))
+}
+
+// Lengthen leads the bar of a lesson whose last line is the last of these past it.
+func (l Look) Lengthen(rows []string) []string {
+	if n := len(rows); n > 0 {
+		rows[n-1] = strings.Replace(rows[n-1], l.Bar(true), l.Bar(false), 1)
+	}
+	return rows
+}
+
+// Alone is what is asked above a text that has the screen to itself: one dim line, and on a
+// small screen not even that.
+func (l Look) Alone(asked string, width, height int) []string {
+	if height < 5 {
+		return nil
+	}
+	return []string{l.Pencil.Render(ansi.Truncate(asked, width, "…"))}
 }

@@ -106,7 +106,7 @@ func (b block) set(l Look, typed string, spans []text.Span, width int) []Line {
 		b.lead, b.hang = strings.TrimLeft(b.lead, " "), ""
 	}
 	kept, inks := emphasized(typed[b.from:], within(spans, b.from, len(typed)-b.from))
-	base := l.Words.Bold(b.bold)
+	base := l.Ink.Bold(b.bold)
 	gs := glyphs(kept, inks)
 	room := width - lipgloss.Width(b.hang)
 	if b.hang == "" && b.lead != "" { // the lead is part of the first line
@@ -124,7 +124,7 @@ func (b block) set(l Look, typed string, spans []text.Span, width int) []Line {
 			before = strings.TrimRight(before, " ")
 		}
 		if b.quote || strings.HasSuffix(before, "• ") {
-			before = l.Quiet.Render(before)
+			before = l.Pencil.Render(before)
 		}
 		s, hit := render(l, base, line)
 		lines[i] = Line{Text: before + s, Hit: hit}
@@ -280,7 +280,7 @@ func Scrolled(l Look, lines []string, at, rows, width int) []string {
 	if n := len(shown); n > 0 && from+n < len(lines) {
 		last := ansi.Truncate(shown[n-1], max(0, width-MarkWidth), "…")
 		free := strings.Repeat(" ", max(0, width-1-ansi.StringWidth(last)))
-		shown = append(shown[:n-1:n-1], last+free+l.Quiet.Render("↓"))
+		shown = append(shown[:n-1:n-1], last+free+l.Pencil.Render(l.Marks.Below))
 	}
 	return shown
 }
@@ -289,7 +289,7 @@ func Scrolled(l Look, lines []string, at, rows, width int) []string {
 // what it is about. Where it does not fit, the folders of a path give way first:
 // its name is what one looks for.
 func WrapNotice(style lipgloss.Style, s string, width, most int) []string {
-	words := strings.Fields(text.Clean(s))
+	words := strings.FieldsFunc(text.Clean(s), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }) // a no-break space stays one
 	lines := Wrap(strings.Join(words, " "), width)
 	for i := range words {
 		cut := strings.LastIndexAny(words[i], pathSigns)
@@ -319,15 +319,6 @@ func Spread(left, right string, width int) string {
 	return left + strings.Repeat(" ", max(0, gap)) + right
 }
 
-// BesideGap is the room between two columns.
-const BesideGap = 4
-
-// Beside sets two texts next to each other.
-func Beside(left, right string, width int) string {
-	return lipgloss.JoinHorizontal(lipgloss.Top,
-		lipgloss.NewStyle().Width(width).Render(left), strings.Repeat(" ", BesideGap), right)
-}
-
 // PadLeft sets a text at the right end of a width.
 func PadLeft(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-lipgloss.Width(s))) + s
@@ -340,7 +331,8 @@ func FirstLine(s string) string {
 }
 
 // LessonLines sets a lesson, its bar before each line: at most so many lines,
-// or all of it with 0.
+// or all of it with 0. The bar ends on the last line, and where something is said below
+// it (see [Lines.Under]) one line later.
 func LessonLines(l Look, text string, spans []text.Span, width, most int) []Line {
 	kept, inks := emphasized(text, spans)
 	set := breakLines(glyphs(kept, inks), width, width)
@@ -354,8 +346,8 @@ func LessonLines(l Look, text string, spans []text.Span, width, most int) []Line
 	}
 	lines := make([]Line, len(set))
 	for i, gs := range set {
-		s, hit := render(l, l.Words, gs)
-		lines[i] = Line{Text: s, Bar: l.Accent.Render(LessonBar), Hit: hit}
+		s, hit := render(l, l.Ink, gs)
+		lines[i] = Line{Text: s, Bar: l.Bar(i == len(set)-1), Hit: hit}
 	}
 	return lines
 }
@@ -372,14 +364,14 @@ func Labelled(l Look, label, value string, spans []text.Span, column, width int)
 	if room := column - lipgloss.Width(label); room < 1 && column <= width/2 { // it is longer than the others
 		column = lipgloss.Width(label) + 2
 	}
-	before := l.Quiet.Render(label) + strings.Repeat(" ", max(0, column-lipgloss.Width(label)))
+	before := l.Pencil.Render(label) + strings.Repeat(" ", max(0, column-lipgloss.Width(label)))
 	var lines []Line
 	if column > width/2 { // the label has a line of its own
-		lines = append(lines, Line{Text: l.Quiet.Render(ansi.Truncate(label, width, "…"))})
+		lines = append(lines, Line{Text: l.Pencil.Render(ansi.Truncate(label, width, "…"))})
 		before, column = strings.Repeat(" ", hang), hang
 	}
 	for _, line := range breakLines(glyphs(value, inks), width-column, width-hang) {
-		s, hit := render(l, l.Words, line)
+		s, hit := render(l, l.Ink, line)
 		lines = append(lines, Line{Text: before + s, Hit: hit})
 		before = strings.Repeat(" ", hang)
 	}

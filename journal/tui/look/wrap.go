@@ -148,10 +148,10 @@ func render(l Look, base lipgloss.Style, gs []glyph) (s string, hit bool) {
 		style := base
 		switch {
 		case g.ink&inkMatch != 0:
-			style = l.Match.Bold(base.GetBold())
+			style = l.Found.Bold(base.GetBold())
 			hit = true
 		case g.ink&inkTick != 0:
-			style = l.Faint
+			style = l.Pencil
 		}
 		if g.ink&inkBold != 0 {
 			style = style.Bold(true)
@@ -163,4 +163,32 @@ func render(l Look, base lipgloss.Style, gs []glyph) (s string, hit bool) {
 		run.Reset()
 	}
 	return out.String(), hit
+}
+
+// InRows sets names in rows behind what is said before them, each whole, as far as there
+// are so many rows.
+func InRows(before string, names []string, width, most int) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	rows, indent := []string{before + names[0]}, strings.Repeat(" ", ansi.StringWidth(before))
+	for _, name := range names[1:] {
+		last := &rows[len(rows)-1]
+		if ansi.StringWidth(*last+" · "+name+" ·") > width && len(rows) < most {
+			*last += " ·"
+			rows = append(rows, indent+name)
+			continue
+		}
+		*last += " · " + name
+	}
+	return rows
+}
+
+// Widest is how wide the widest of some labels is.
+func Widest(labels []string) int {
+	widest := 0
+	for _, l := range labels {
+		widest = max(widest, lipgloss.Width(l))
+	}
+	return widest
 }

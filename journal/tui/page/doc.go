@@ -22,7 +22,7 @@
 //	in journal/tui/open.go after "switch to := to.(type) {":
 //	case page.Pause:
 //		return home.OpenPause(d)
-//	in journal/tui/home/home.go after "to(page.Lessons{})":
+//	in journal/tui/home/doors.go after "to(page.Lessons{})":
 //		page.Act("Z", "pause", to(page.Pause{}), "Z").Seldom(),
 //	in journal/tui/page/letters.go after "return []Letter{":
 //		{Key: "Z", Says: []voice.Phrase{"pause"}},

@@ -53,7 +53,7 @@ func Letters() []Letter {
 		{Key: "o", Says: []voice.Phrase{"open", "read", "where it came from"}},
 		{Key: "O", Says: []voice.Phrase{"read the newer one"}},
 		{Key: "p", Says: []voice.Phrase{"plan"}},
-		{Key: "P", Says: []voice.Phrase{"paper"}},
+		{Key: "P", Says: []voice.Phrase{"paper"}, But: []voice.Phrase{"patterns"}},              // before a class nobody looks back at a year
 		{Key: "q", Says: []voice.Phrase{"leave", "stop"}, But: []voice.Phrase{"back", "close"}}, // of what is over, one leaves the page
 		{Key: "r", Says: []voice.Phrase{"review", "again"}},
 		{Key: "R", Says: []voice.Phrase{"past reviews"}},
@@ -63,11 +63,12 @@ func Letters() []Letter {
 		{Key: "T", Says: []voice.Phrase{"talk to someone"}},
 		{Key: "u", Says: []voice.Phrase{"back"}},
 		{Key: "v", Says: []voice.Phrase{"how it went"}},
+		{Key: "V", Says: []voice.Phrase{"picture"}},
 		{Key: "w", Says: []voice.Phrase{"win"}},
 		{Key: "W", Says: []voice.Phrase{"take out"}},
 		{Key: "x", Says: []voice.Phrase{"trash"}},
 		{Key: "X", Says: []voice.Phrase{"not mine"}},
-		{Key: "y", Says: []voice.Phrase{"took it"}},
+		{Key: "y", Says: []voice.Phrase{"the year"}, But: []voice.Phrase{"took it"}}, // yes, to what somebody said
 		{Key: "z", Says: []voice.Phrase{"put away", "put it away"}},
 		{Key: "Z", Says: []voice.Phrase{"let it go", "take it up again"}},
 		{Key: "/", Says: []voice.Phrase{"search"}},
@@ -135,9 +136,9 @@ func (a Action) Shown() string {
 	return shown
 }
 
-// Answer is one of the answers to what a page asks. It has no key of its own: see
+// Reply is one of the answers to what a page asks. It has no key of its own: see
 // [Numbered].
-func Answer(help voice.Phrase, run func() tea.Cmd) Action { return Act("", help, run) }
+func Reply(help voice.Phrase, run func() tea.Cmd) Action { return Act("", help, run) }
 
 // Numbered gives answers their keys, 1 and on, in the order they are shown in: what is
 // asked is answered with a number, so that letters are left for what they mean

@@ -32,8 +32,21 @@ type Options struct {
 	Restore func(ctx context.Context, rehearse bool) (said string, err error)
 	// Anew begins a new journal where one is gone, and says what came of it.
 	Anew func(context.Context) (said string, err error)
+	// Lines has the pages told line by line, for who cannot see a screen, or has none:
+	// nothing is drawn, and nothing hides or comes by itself.
+	Lines bool
+	// Columns is how wide a line is then; nil, or 0 from it: lines are not wrapped.
+	Columns func() int
+	// Asker reads a line that is not shown, where somebody is there to type it; nil: nobody is.
+	Asker func(question string) (line string, err error)
+	// Typed reports that a person types the lines, at a terminal that shows them.
+	Typed bool
+	// Clears reports that what was told can be taken off the window.
+	Clears bool
 	// Hides has the screen hide after the minutes that the person chose.
 	Hides bool
+	// Still runs what stops the program, while nothing of the journal is held. nil: nothing is.
+	Still func(do func())
 	// Outward takes words out into a file. nil: they leave by the shell alone.
 	Outward Outward
 	// Sharing keeps and writes what is made for others. nil: nothing can be shared from here.
@@ -59,6 +72,11 @@ type Options struct {
 	// Check reads the journal and its backups through, and says in sentences what it found;
 	// the error is what cannot be read. nil: it cannot be done from here.
 	Check func(context.Context) (said []string, err error)
+	// Due reports, at once, that Settle has a backup to make of what was kept. Settle takes as long
+	// as it takes, and keeps nobody from the journal; it says what a person should know of it, and
+	// its error is what is wrong with the journal. nil: there are none.
+	Due    func() bool
+	Settle func(context.Context) (said []string, err error)
 }
 
 // Backups are the copies the journal makes of itself.

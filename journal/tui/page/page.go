@@ -58,9 +58,19 @@ type Alone interface{ Alone() bool }
 // A View is what a page shows inside the frame that the router draws.
 type View struct {
 	Title  string      // left in the header: what this is
+	Name   bool        // the name of the program stands there
+	Asks   bool        // something is asked below, which is the one bold line: the title is in pencil
 	Aside  string      // right in the header: where in it one is
 	Body   string      // at most Env.Size.Height lines
+	Side   []string    // the page beside it, where two fit: of Env.SideWidth columns at most; nil: it stands alone, in the middle
+	Left   int         // how wide the left of the two is; 0: Env.PageWidth
+	Middle int         // the body is one thought, so many columns wide, and stands in the middle; 0: it does not
+	Foot   string      // right in the footer: how things are
 	Cursor *tea.Cursor // in the body; nil for none
+
+	Question *Question      // what the body asks; nil: nothing
+	Filling  func() Filling // what is to be filled in there; nil: nothing
+	Rows     *Rows          // what is to be chosen from there; nil: nothing
 }
 
 // An Action is one thing a key does. Footer, help and the key tables in the
@@ -221,21 +231,6 @@ func (d *Env) Waiting() string {
 // Sets are the questions the journal is asked with.
 func (d *Env) Sets() prompts.Library { return d.Book.Sets() }
 
-// Narrow and short say that there is no room for margin, rule and hints.
-func (d *Env) Narrow() bool { return d.Screen.Width < 50 }
-
-// Short reports that there is no room for hints.
-func (d *Env) Short() bool { return d.Screen.Height < 14 }
-
-// Wide reports that two columns fit.
-func (d *Env) Wide() bool { return d.Screen.Width >= 110 }
-
-// Measure is the widest a text is set: more than 72 columns are hard to read.
-const Measure = 72
-
-// TextWidth returns how wide a text is set.
-func (d *Env) TextWidth() int { return min(d.Size.Width, Measure) }
-
 // A Base is embedded by pages that have nothing to lose and no text field.
 type Base struct{}
 
@@ -257,11 +252,14 @@ func (Base) Flush(context.Context) error { return nil }
 // SavesItself is that of a page with nothing to lose.
 func (Base) SavesItself() bool { return false }
 
+// Begins is what it is called to begin an entry with a set.
+func Begins(set prompts.Set) string { return cmp.Or(voice.Word(set.Begin), voice.Called(set)) }
+
 // BeginKeys begin an entry: with the first set, and behind ? with each other
 // that has a key.
 func (d *Env) BeginKeys() (first Action, others []Action) {
 	begin := func(set prompts.Set) Action {
-		return Named(set.Key, cmp.Or(set.Begin, set.Called()), func() tea.Cmd { return GoTo(Write{Set: set.ID}) }, set.Key)
+		return Named(set.Key, Begins(set), func() tea.Cmd { return GoTo(Write{Set: set.ID}) }, set.Key)
 	}
 	sets := d.Sets().Sets()
 	for _, set := range sets[min(1, len(sets)):] {
@@ -293,7 +291,7 @@ func (d *Env) TakeInKey() []Action {
 func (d *Env) BesideKey(id journal.ID) []Action {
 	for _, set := range d.Sets().Beside() {
 		to := Write{ID: id, Step: set.Questions[0].ID, Single: true}
-		return []Action{Named("f3", set.Called(), func() tea.Cmd { return GoTo(to) }, "f3").Seldom()}
+		return []Action{Named("f3", voice.Called(set), func() tea.Cmd { return GoTo(to) }, "f3").Seldom()}
 	}
 	return nil
 }

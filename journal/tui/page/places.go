@@ -2,6 +2,7 @@ package page
 
 import (
 	"messup/journal"
+	"messup/journal/date"
 )
 
 // A Place is where one can be in the program, as a plain value: it can be
@@ -79,6 +80,9 @@ type Share struct {
 	Entry, Lesson journal.ID
 }
 
+// Picture is where a lesson, or an entry with what it taught, is made a card to hang up or to send.
+type Picture struct{ Entry, Lesson journal.ID }
+
 // TakeIn is where a file is taken into the journal, and the last import back.
 type TakeIn struct{}
 
@@ -133,6 +137,23 @@ type Read struct {
 	Again  bool // one comes back to it: it was not opened anew
 }
 
+// Year is a school year as a wall planner. Day is the day chosen, today if it is none, and
+// Cursor the row of those of the day; with Heavy what is marked heavy is in it.
+type Year struct {
+	Day    date.Day
+	Cursor int
+	Heavy  bool
+}
+
+// Patterns is what was marked in a school year, and how often: the present one, unless Year
+// is the name of another. Class narrows it, Cursor is the row chosen, Open the group that is
+// shown whole; with Heavy what is marked heavy is counted too.
+type Patterns struct {
+	Year, Class, Open string
+	Cursor            int
+	Heavy             bool
+}
+
 // Trash lists what was deleted in the last days and can be given back.
 type Trash struct{ Cursor int }
 
@@ -178,9 +199,12 @@ type Plans struct {
 // TakeTwo is where a person says what happened with a plan.
 type TakeTwo struct{ ID journal.ID }
 
-// Chain shows the takes of one thing side by side, the worse ones too. ID is
-// any of its plans.
-type Chain struct{ ID journal.ID }
+// Chain shows the takes of one thing as a path, the worse ones too. ID is any of its
+// plans, Take the one in hand; 0 is that of ID.
+type Chain struct {
+	ID   journal.ID
+	Take int
+}
 
 // PlanIt is where a plan of one's own is written: one that no entry led to. Stop
 // begins one to stop something.
@@ -268,7 +292,8 @@ func (Slip) place() {}
 func (TakeOut) place() {}
 func (TakeIn) place()  {}
 
-func (Share) place() {}
+func (Share) place()   {}
+func (Picture) place() {}
 
 func (Write) place() {}
 
@@ -279,6 +304,9 @@ func (Jot) place() {}
 func (Browse) place() {}
 
 func (Read) place() {}
+
+func (Year) place()     {}
+func (Patterns) place() {}
 
 func (Trash) place() {}
 

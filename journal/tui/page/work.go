@@ -2,10 +2,12 @@ package page
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal/pace"
 	"messup/journal/voice"
 )
 
@@ -24,13 +26,35 @@ func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
 	}
 }
 
+// Later has a message come after a time. Where pages are told line by line none does: what
+// is due is done before the next is asked.
+func (d *Env) Later(after time.Duration, msg tea.Msg) tea.Cmd {
+	if d.Opts.Lines {
+		return nil
+	}
+	return tea.Tick(after, func(time.Time) tea.Msg { return msg })
+}
+
 // Work is Ask for what goes through the whole journal, or writes it anew. That takes as
 // long as it takes: a large journal is no disk that is away, and what is cut short here
 // may have been done all the same. Until it is done it says what it does, and keys wait.
 func (d *Env) Work(doing voice.Phrase, work func(context.Context) (tea.Msg, error)) tea.Cmd {
 	turn := d.Generation
-	begun := WorkMsg{voice.Say(doing), func() tea.Msg { return answer(context.Background(), turn, work) }}
+	far := &Far{}
+	ctx := pace.With(context.Background(), func(f pace.Far) { far.told.Store(&f) })
+	begun := WorkMsg{voice.Say(doing), func() tea.Msg { return answer(ctx, turn, work) }, far}
 	return func() tea.Msg { return begun }
+}
+
+// A Far is how far work is, as it was last told.
+type Far struct{ told atomic.Pointer[pace.Far] }
+
+// Part is which part of the work is done, from 0 to 1; false if nobody knows.
+func (f *Far) Part() (part float64, known bool) {
+	if told := f.told.Load(); told != nil {
+		return told.Whole()
+	}
+	return 0, false
 }
 
 // Refuse says why what was just typed or pasted was not taken, for as long as one is here:
@@ -45,6 +69,7 @@ func (d *Env) Refuse(err error, here func() bool) tea.Cmd {
 type WorkMsg struct {
 	Doing string
 	Run   tea.Cmd
+	Far   *Far // how far it is
 }
 
 func answer(ctx context.Context, turn int, work func(context.Context) (tea.Msg, error)) tea.Msg {

@@ -18,6 +18,7 @@ import (
 	"messup/journal/tui/list"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/read"
 	"messup/journal/voice"
 )
 
@@ -83,7 +84,7 @@ func said(h journal.Heard, v form.Values, now time.Time) (journal.Heard, error) 
 	if v[3] == "" {
 		return h, nil
 	}
-	on, err := date.ParseWhen(v[3], now)
+	on, err := date.ParsePast(v[3], now)
 	if err != nil {
 		return h, fmt.Errorf("when it was said: %w", err)
 	}
@@ -93,10 +94,11 @@ func said(h journal.Heard, v form.Values, now time.Time) (journal.Heard, error) 
 
 // OpenHeard opens page.Heard.
 func OpenHeard(d *page.Env, to page.Heard) page.Page {
-	p := &heardPage{}
+	p := &heardPage{from: read.NewPreview(d)}
 	p.Page = list.NewListPage(d, "Feedback heard", voice.NoHeard, to.Cursor, p.read, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Hint(voice.Say("words, or \"a phrase\""))
+	p.Beside, p.List.Moved = true, p.look
 	p.Returned = func(string) string { return voice.Say("Back among what you heard.") }
 	return p
 }
@@ -104,6 +106,13 @@ func OpenHeard(d *page.Env, to page.Heard) page.Page {
 type heardPage struct {
 	list.Page[journal.Heard]
 	whole
+	from read.Preview // what the chosen one is about
+}
+
+// look shows what the chosen one is about beside the rows.
+func (p *heardPage) look() tea.Cmd {
+	h, _ := p.List.Chosen()
+	return p.from.Show(h.Entry, search.Query{})
 }
 
 // heardMsg says that something heard was answered.
@@ -135,9 +144,13 @@ func (p *heardPage) read(ctx context.Context, q search.Query, skip, limit int) (
 }
 
 func (p *heardPage) Update(msg tea.Msg) tea.Cmd {
-	if msg, is := msg.(heardMsg); is {
+	p.from.Update(msg)
+	switch msg := msg.(type) {
+	case heardMsg:
 		p.opened = false // the rows come in another order
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(voice.HeardSaying(msg.as)))
+	case tea.WindowSizeMsg:
+		return tea.Batch(p.Page.Update(msg), p.look())
 	}
 	return p.Page.Update(msg)
 }
@@ -151,23 +164,37 @@ func (p *heardPage) row(i int, top bool) []string {
 	}
 	now := p.Env.Book.Now()
 	about := p.Under(voice.HeardAbout(h, now))
-	if i != p.List.Cursor {
-		return slices.Concat(lines, []string{list.Row(p.Env, false, h.Words, "", voice.HeardState(h, now))}, about)
+	row := list.Columns{Words: h.Words, When: voice.HeardState(h, now), Dated: list.MeantWidth()}
+	if i != p.List.Cursor || p.Env.Wide() { // there it is read beside the rows
+		return slices.Concat(lines, []string{row.Row(p.Env.Look, list.Width(p.Env), i == p.List.Cursor)}, about)
 	}
-	return slices.Concat(lines, list.Unfolded(p.Env, h.Words, voice.HeardState(h, now), p.List.Height()-len(lines)-len(about)), about)
+	return slices.Concat(lines, list.Unfolded(p.Env, list.Width(p.Env), row, p.List.Height()-len(lines)-len(about)), about)
+}
+
+// lines are something heard, whole.
+func (p *heardPage) lines(h journal.Heard, width int) []string {
+	set := &look.Lines{Look: p.Env.Look, Width: width}
+	set.Add(set.Look.Ink, h.Words)
+	set.Gap()
+	now := p.Env.Book.Now()
+	set.Add(set.Look.Pencil, voice.Joined(voice.HeardAbout(h, now), voice.HeardState(h, now)))
+	return set.Rows
 }
 
 func (p *heardPage) View() page.View {
+	v := p.Page.View()
 	h, ok := p.List.Chosen()
-	if !ok || !p.opened {
-		return p.Page.View()
+	if !ok {
+		return v
 	}
-	set := &look.Lines{Look: p.Env.Look, Width: p.Env.TextWidth()}
-	set.Add(set.Look.Words, h.Words)
-	set.Gap()
-	now := p.Env.Book.Now()
-	set.Add(set.Look.Quiet, voice.Joined(voice.HeardAbout(h, now), voice.HeardState(h, now)))
-	return page.View{Title: voice.Say("Feedback heard"), Body: p.See(set.Rows, p.Env.Size.Height)}
+	if p.opened {
+		return page.View{Title: v.Title, Body: p.See(p.lines(h, p.Env.TextWidth()), p.Env.Size.Height)}
+	}
+	if p.Env.Wide() {
+		v.Side, v.Left = append(p.lines(h, min(page.Measure, p.Env.SideWidth(page.ListLeft))), ""), page.ListLeft
+		v.Side = append(v.Side, p.from.Lines()...)
+	}
+	return v
 }
 
 func (p *heardPage) Actions() []page.Action {
@@ -178,7 +205,7 @@ func (p *heardPage) Actions() []page.Action {
 	if h, ok := p.List.Chosen(); ok {
 		if h.Open() {
 			for _, t := range voice.Takings() {
-				all = append(all, page.Named(t.Key, string(t.Is), func() tea.Cmd { return sayHeard(p.Env, h.ID, t.Is) }, t.Key))
+				all = append(all, page.Named(t.Key, voice.Taking(t.Is), func() tea.Cmd { return sayHeard(p.Env, h.ID, t.Is) }, t.Key))
 			}
 		}
 		if p.opened {
@@ -231,9 +258,9 @@ func (b *Beside) Set(set *look.Lines) {
 	}
 	var keys []string
 	for _, t := range voice.Takings() {
-		keys = append(keys, set.Look.Key.Render(t.Key)+" "+set.Look.Quiet.Render(string(t.Is)))
+		keys = append(keys, set.Look.Slate.Render(t.Key)+" "+set.Look.Pencil.Render(voice.Taking(t.Is)))
 	}
-	set.Rows = append(set.Rows, look.NoBar+strings.Join(keys, set.Look.Faint.Render(" · ")))
+	set.Rows = append(set.Rows, look.NoBar+strings.Join(keys, set.Look.Hint.Render(" · ")))
 }
 
 // Actions are its keys. They stand below it, and not in the footer.
@@ -241,11 +268,24 @@ func (b *Beside) Actions() []page.Action {
 	if b.Heard.ID == "" {
 		return nil
 	}
-	var all []form.Option
+	var all []page.Option
 	for _, t := range voice.Takings() {
-		all = append(all, form.Option{Key: t.Key, Help: voice.Say("heard: %s", text.CleanLine(string(t.Is))), Take: func() tea.Cmd { return b.say(t.Is) }})
+		all = append(all, page.Option{Key: t.Key, Help: voice.Say("heard: %s", voice.Taking(t.Is)), Take: func() tea.Cmd { return b.say(t.Is) }})
 	}
-	return form.Keyed("", all)
+	return page.Keyed("", all)
+}
+
+// Question asks what is made of it, where it stands by itself.
+func (b *Beside) Question(width int) page.Question {
+	set := &look.Lines{Look: b.On.Env().Look, Width: width}
+	for _, line := range voice.HeardBefore(b.Heard, b.On.Env().Book.Now()) {
+		set.Named(line.Label, line.Text)
+	}
+	q := page.Question{About: set.Rows, Ask: voice.Say("Somebody said this, and no plan fits it. What do you make of it?"), Width: width}
+	for _, t := range voice.Takings() {
+		q.Answers = append(q.Answers, page.Named(t.Key, voice.Taking(t.Is), func() tea.Cmd { return b.say(t.Is) }, t.Key))
+	}
+	return q
 }
 
 // say keeps the answer. It is gone from the page then: one at a time is enough.

@@ -44,7 +44,7 @@ func AskCheckin(on form.Host, c journal.Checkin, drop func() tea.Cmd, then func(
 			Ask: ask, Hint: "A role or an initial is enough.",
 			Fields: []form.Field{
 				{Label: "Person", Hint: "ELL teacher", Offers: w.People, Text: c.Person},
-				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: c.Purpose},
+				{Label: "Purpose", Chips: on.Env().Sets().Field(prompts.Purpose).Options, Text: string(c.Purpose)},
 				{Label: "First words", Hint: "what you would say first", Text: c.FirstWords},
 			},
 			Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Checkin, error) {
@@ -110,7 +110,7 @@ func AskThanks(on form.Host, win journal.ID, drop func() tea.Cmd, then func(jour
 // filled is a check-in with the words of its form.
 func filled(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 	to := c
-	to.Person, to.Purpose, to.FirstWords = v[0], v[1], v[2]
+	to.Person, to.Purpose, to.FirstWords = v[0], prompts.Chosen(v[1]), v[2]
 	if c.Open() {
 		to.When = v[3]
 	}
@@ -137,18 +137,29 @@ type Panel struct {
 	Said    func(line string) tea.Cmd // told that this one is dealt with for now
 }
 
-// Lines show the panel.
-func (p *Panel) Lines(width int) []string {
+// Question asks how it went, as long as that is open.
+func (p *Panel) Question(width int) page.Question {
 	set := &look.Lines{Look: p.Env.Look, Width: width}
 	p.set(set)
-	return set.Rows
+	q := page.Question{About: set.Rows, Answers: p.answers(), Width: width}
+	if len(q.Answers) > 0 && !p.Env.Short() { // there it is plain from the answers
+		q.Ask = voice.Say("How did it go?")
+	}
+	return q
 }
+
+// Actions are none besides the answers.
+func (p *Panel) Actions() []page.Action { return nil }
 
 func (p *Panel) set(set *look.Lines) {
 	c := p.Checkin
-	set.Add(set.Look.Ask, c.Person)
-	set.Gap()
-	set.Named(voice.Say("To"), c.Purpose)
+	if p.Env.Short() {
+		set.Add(set.Look.Bold, voice.Joined(text.CleanLine(c.Person), voice.Word(text.CleanLine(string(c.Purpose)))))
+	} else {
+		set.Add(set.Look.Bold, c.Person)
+		set.Gap()
+		set.Named(voice.Say("To"), voice.Word(string(c.Purpose)))
+	}
 	set.Named(voice.Say("First words"), c.FirstWords)
 	set.Named(voice.Say("When"), voice.MeantFor(c.Meant(), p.Env.Today()))
 	for _, m := range c.Moves {
@@ -156,15 +167,15 @@ func (p *Panel) set(set *look.Lines) {
 	}
 }
 
-// Actions is that of a page.Page.
-func (p *Panel) Actions() []page.Action {
+// answers are those to how it went.
+func (p *Panel) answers() []page.Action {
 	if !p.Checkin.Open() {
 		return nil
 	}
 	return page.Numbered(
-		page.Answer("done", func() tea.Cmd { return p.askEnd(journal.Done) }),
-		page.Answer("move", p.askMove),
-		page.Answer("let go", func() tea.Cmd { return p.askEnd(journal.Dropped) }),
+		page.Reply("done", func() tea.Cmd { return p.askEnd(journal.Done) }),
+		page.Reply("move", p.askMove),
+		page.Reply("let go", func() tea.Cmd { return p.askEnd(journal.Dropped) }),
 	)
 }
 
@@ -179,7 +190,7 @@ func (p *Panel) askEnd(s journal.Status) tea.Cmd {
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 			return c.End(s, v[0], p.Env.Today()), nil
 		}, func() tea.Cmd {
-			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": "+string(s)), page.Say(said))
+			return tea.Batch(p.Said(voice.Say("%s: %s", text.CleanLine(p.Checkin.Person), voice.Status(s))), page.Say(said))
 		}),
 	})
 }
@@ -208,7 +219,7 @@ func (p *Panel) askMoveOf(class string) tea.Cmd {
 		Save: p.keepAs(func(c journal.Checkin, v form.Values) (journal.Checkin, error) {
 			return c.Move(v[0], v[1], p.Env.Today())
 		}, func() tea.Cmd {
-			return tea.Batch(p.Said(text.CleanLine(p.Checkin.Person)+": moved"), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Meant(), p.Env.Today())))
+			return tea.Batch(p.Said(voice.Say("%s: moved", text.CleanLine(p.Checkin.Person))), page.Say("Moved to %s.", voice.MeantFor(p.Checkin.Meant(), p.Env.Today())))
 		}),
 	})
 }

@@ -81,18 +81,18 @@ func (p *talkPage) lines() []string {
 	for i, c := range p.have.Talk {
 		labels[i] = text.CleanLine(c.Who)
 	}
-	column := form.LabelWidth(labels) + 2
+	column := look.Widest(labels) + 2
 	for i, c := range p.have.Talk {
 		for _, line := range look.Labelled(set.Look, labels[i], text.CleanLine(c.How), nil, column, set.Width) {
 			set.Rows = append(set.Rows, strings.TrimRight(line.Text, " "))
 		}
 	}
 	if len(p.have.Talk) == 0 {
-		set.Add(set.Look.Words, voice.Say(voice.NoTalk))
+		set.Add(set.Look.Ink, voice.Say(voice.NoTalk))
 	}
 	for _, said := range voice.TalkSayings() {
 		set.Gap()
-		set.Add(set.Look.Quiet, said)
+		set.Add(set.Look.Pencil, said)
 	}
 	return set.Rows
 }

@@ -7,6 +7,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/jotted"
 	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/look"
@@ -116,7 +117,7 @@ func (b blanks) form() form.Form {
 	if b.begun.Obstacle != "" { // its blank has words where the question stood
 		on.Below = func(set *look.Lines, _ form.Values) {
 			set.Rows = append(set.Rows, "")
-			set.Add(set.Look.Faint, voice.Say("Obstacle: %s", b.obstacle))
+			set.Add(set.Look.Pencil, voice.Say("Obstacle: %s", b.obstacle))
 		}
 	}
 	return on
@@ -153,6 +154,7 @@ func (b blanks) plan(v form.Values) journal.Plan {
 		}
 		*at = v[i]
 	}
+	p = jotted.Halved(p)
 	if b.stopping() && p.Will != "" {
 		p.Will = voice.Stop + " " + p.Will
 	}

@@ -1,18 +1,17 @@
 package plans
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
+	"messup/journal/draw"
+	"messup/journal/pictures"
 	"messup/journal/text"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -22,10 +21,12 @@ func OpenChain(d *page.Env, to page.Chain) page.Page {
 	return &chainPage{Page: form.Page{Desk: d}, route: to}
 }
 
+// chainPage is the takes of one thing, drawn as a path, with the one in hand told below.
 type chainPage struct {
 	form.Page
 	route page.Chain
 	chain journal.Chain
+	at    int // the step in hand: what it began with, if that is there, then the takes
 }
 
 func (p *chainPage) Init() tea.Cmd {
@@ -38,124 +39,122 @@ func (p *chainPage) Init() tea.Cmd {
 		return book.Plans.Chain(ctx, plan)
 	}, func(c journal.Chain) tea.Cmd {
 		p.chain, p.Loaded = c, true
+		p.at = p.first()
 		return nil
 	})
 }
 
-// A takeCell is one thing said about one take.
-type takeCell struct{ label, text string }
-
-// takes are the takes, each as what is said about it. The story is the first.
-func (p *chainPage) takes() (heads []string, cells [][]takeCell) {
-	if s := p.chain.Story; s.ID != "" {
-		heads = append(heads, voice.Say("Take one · %s", voice.DayOf(s.Happened, p.Desk.Book.Now())))
-		cells = append(cells, []takeCell{
-			{voice.Say("Goal"), p.goal()}, {voice.Say("Outcome"), ""}, {voice.Say("Evidence"), ""}, {voice.Say("On the day"), text.CleanLine(s.Title)},
-		})
+// began is how many steps stand before the takes: what they began with, or nothing.
+func (p *chainPage) began() int {
+	if p.chain.Story.ID == "" {
+		return 0
 	}
-	for _, t := range p.chain.Takes {
-		head := voice.TakeTitle(t.Take)
-		if day := voice.Dated(cmp.Or(t.Answered, t.Day), "2 Jan", p.Desk.Today()); day != "" {
-			head += " · " + day
-		}
-		outcome := voice.Outcome(t.Outcome)
-		switch {
-		case t.Waits():
-			outcome = "waits"
-		case t.Result == journal.DidElse:
-			outcome = strings.TrimSuffix(voice.Say("did instead, %s", outcome), ", ")
-		case t.Result == journal.LetGo:
-			outcome = voice.Result(t.Result)
-		}
-		evidence := strings.Trim(voice.Evidence(t)+" · "+t.ForWhom, " ·")
-		heads = append(heads, head)
-		cells = append(cells, []takeCell{
-			{voice.Say("Goal"), text.CleanLine(t.Goal)},
-			{voice.Say("Change"), text.CleanLine(cmp.Or(t.Different, voice.PlanSentence(t)))},
-			{voice.Say("Obstacle"), text.CleanLine(voice.Obstacle(t))}, {voice.Say("That frees"), text.CleanLine(t.Frees)},
-			{voice.Say("Expected"), text.CleanLine(t.Sealed().Expect)},
-			{voice.Say("Outcome"), outcome}, {voice.Say("Evidence"), text.CleanLine(evidence)},
-			{voice.Say("Unneeded"), text.CleanLine(t.Unneeded)},
-			{voice.Say("On the day"), text.CleanLine(strings.Trim(t.Line+" · "+t.Changed, " ·"))},
-		})
-	}
-	return heads, cells
+	return 1
 }
 
-func (p *chainPage) goal() string {
-	if len(p.chain.Takes) == 0 {
-		return ""
+// first is the step that is in hand when the page opens: the one it was left with, else the
+// take it was opened from.
+func (p *chainPage) first() int {
+	if p.route.Take == 1 && p.began() == 1 {
+		return 0
 	}
-	return text.CleanLine(p.chain.Takes[0].Goal)
+	at := slices.IndexFunc(p.chain.Takes, func(t journal.Plan) bool { return t.Take == p.route.Take })
+	if at < 0 {
+		at = slices.IndexFunc(p.chain.Takes, func(t journal.Plan) bool { return t.ID == p.route.ID })
+	}
+	return max(0, at+p.began())
 }
 
-const (
-	leastTake  = 18 // columns a take wants beside others
-	takeGap    = 2
-	takeLabels = 11
-)
+// take is the one at a step; none where that is what they began with.
+func (p *chainPage) take(at int) (t journal.Plan, is bool) {
+	at -= p.began()
+	if at < 0 || at >= len(p.chain.Takes) {
+		return t, false
+	}
+	return p.chain.Takes[at], true
+}
 
-// lines set the takes in columns where there is room, else one after another.
-func (p *chainPage) lines() []string {
-	heads, cells := p.takes()
-	n := len(heads)
-	if n == 0 { // what it began with is gone
+// lines are the goal, the path, and what there is to say of the take in hand, unless that
+// stands beside it. A small screen leaves the goal out.
+func (p *chainPage) lines() (lines []string) {
+	pen := p.Desk.Look.Pen()
+	path := pictures.Path(p.chain, p.Desk.Today(), p.at)
+	if len(path.Takes) == 0 { // what it began with is gone
 		return nil
 	}
-	column := (p.Desk.Size.Width-takeLabels)/n - takeGap
-	if column < leastTake {
-		return p.stacked(heads, cells)
+	if goal := pictures.Goal(p.chain); goal != "" && !p.Desk.Short() {
+		for _, line := range look.Wrap(goal, p.Desk.TextWidth()) {
+			lines = append(lines, pen.Ink(line))
+		}
+		lines = append(lines, "")
 	}
-	return p.columns(heads, cells, min(column, page.Measure/2))
+	lines = append(lines, path.Draw(pen, p.Desk.PageWidth())...)
+	if p.Desk.Wide() {
+		return lines
+	}
+	return append(append(lines, ""), p.told(pen, p.at, p.Desk.TextWidth())...)
 }
 
-func (p *chainPage) stacked(heads []string, cells [][]takeCell) []string {
-	set := p.Paper()
-	for i, head := range heads {
-		set.Gap()
-		set.Add(set.Look.Ask, head)
-		for _, c := range cells[i] {
-			set.Named(c.label, c.text)
+// side is all takes one below the other, on the page beside the path; the one in hand is in
+// sight.
+func (p *chainPage) side() (lines []string) {
+	width, from, to := p.Desk.SideWidth(p.Desk.PageWidth()), 0, 0
+	if width == 0 {
+		return nil
+	}
+	for at := range p.steps() {
+		if at > 0 {
+			lines = append(lines, "")
+		}
+		if at == p.at {
+			from = len(lines)
+		}
+		lines = append(lines, p.told(p.Desk.Look.Pen(), at, width)...)
+		if at == p.at {
+			to = len(lines)
 		}
 	}
-	return set.Rows
+	var sight page.Scroller
+	sight.Sight(lines, p.Desk.Size.Height, from, to)
+	return lines[sight.Top:]
 }
 
-func (p *chainPage) columns(heads []string, cells [][]takeCell, width int) []string {
-	l := p.Desk.Look
-	block := func(style lipgloss.Style, text string) string {
-		return style.Width(width + takeGap).Render(style.Render(ansi.Wrap(text, width, "")))
-	}
-	row := func(label string, style lipgloss.Style, text func(i int) string) []string {
-		blocks := make([]string, 0, 1+len(heads))
-		blocks = append(blocks, lipgloss.NewStyle().Width(takeLabels).Render(l.Quiet.Render(label)))
-		said := false
-		for i := range heads {
-			words := text(i)
-			said = said || words != ""
-			blocks = append(blocks, block(style, words))
+// told is what there is to say of a step, behind the room of the mark of the one in hand.
+func (p *chainPage) told(pen draw.Pen, at, width int) []string {
+	set := &look.Lines{Look: p.Desk.Look, Width: width - len(look.NoBar)}
+	var name, day string
+	if t, is := p.take(at); is {
+		name, day = pictures.Title(t, p.Desk.Today())
+		for _, line := range pictures.Told(t, pictures.Goal(p.chain)) {
+			set.Named(line.Label, line.Text)
 		}
-		if !said {
-			return nil
-		}
-		lines := strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, blocks...), "\n")
-		for i := range lines {
-			lines[i] = strings.TrimRight(lines[i], " ")
-		}
-		return append(lines, "")
+	} else {
+		name, day = pictures.Began(p.chain.Story, p.Desk.Today())
+		set.Named(voice.Say("On the day"), p.chain.Story.Title)
 	}
-	lines := row("", l.Ask, func(i int) string { return heads[i] })
-	longest := slices.MaxFunc(cells, func(a, b []takeCell) int { return len(a) - len(b) }) // the story has fewer
-	for _, c := range longest {
-		lines = append(lines, row(c.label, l.Words, func(i int) string {
-			at := slices.IndexFunc(cells[i], func(other takeCell) bool { return other.label == c.label })
-			if at < 0 {
-				return ""
-			}
-			return cells[i][at].text
-		})...)
+	head := look.NoBar + pen.Ink(name)
+	if at == p.at {
+		head = look.Hand + pen.Slate(pen.Marks.Chosen) + " " + pen.Bold(name)
 	}
-	return lines
+	if day != "" {
+		head += "  " + pen.Pencil(day)
+	}
+	for i, row := range set.Rows {
+		set.Rows[i] = look.NoBar + row
+	}
+	return append([]string{head}, set.Rows...)
+}
+
+// steps is how many there are on the path.
+func (p *chainPage) steps() int { return p.began() + len(p.chain.Takes) }
+
+// step takes another one in hand, with the path above it in sight.
+func (p *chainPage) step(by int) func() tea.Cmd {
+	return func() tea.Cmd {
+		p.at = max(0, min(p.at+by, p.steps()-1))
+		p.Rewind()
+		return nil
+	}
 }
 
 func (p *chainPage) View() page.View {
@@ -163,20 +162,39 @@ func (p *chainPage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	v.Aside = text.CleanLine(p.chain.Story.Title)
+	v.Aside, v.Side = text.CleanLine(p.chain.Story.Title), p.side()
 	return p.Show(v, p.lines())
 }
 
 func (p *chainPage) Actions() []page.Action {
-	all := []page.Action{page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")}
-	if n := len(p.chain.Takes); n > 0 {
-		last := p.chain.Takes[n-1]
-		all = append(all, page.Act("enter", "the latest take", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: last.ID}) }, "enter"))
+	back := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
+	if !p.Loaded || p.steps() == 0 {
+		return append([]page.Action{back}, p.Scrolls()...)
 	}
-	if id := p.chain.Story.ID; id != "" {
-		all = append(all, page.Act("o", "open where it began", func() tea.Cmd { return page.GoTo(page.Read{ID: id}) }, "o"))
+	var all []page.Action
+	if p.steps() > 1 {
+		all = append(all, page.Act("← →", "another take", p.step(-1), "left"),
+			page.Act("→", "the take after it", p.step(+1), "right").Seldom())
 	}
-	return append(all, p.Scrolls()...)
+	story := page.GoTo(page.Read{ID: p.chain.Story.ID})
+	if t, is := p.take(p.at); is {
+		all = append(all, page.Act("enter", "open", func() tea.Cmd { return page.GoTo(page.TakeTwo{ID: t.ID}) }, "enter"))
+		if p.began() == 1 {
+			all = append(all, page.Act("o", "open where it began", func() tea.Cmd { return story }, "o"))
+		}
+	} else {
+		all = append(all, page.Act("enter", "open where it began", func() tea.Cmd { return story }, "enter", "o").Briefly("open"))
+	}
+	return append(append(all, back), p.Scrolls()...)
 }
 
-func (p *chainPage) Here() page.Place { return p.route }
+func (p *chainPage) Here() page.Place {
+	here := p.route
+	if p.Loaded {
+		here.Take = 1
+		if t, is := p.take(p.at); is {
+			here.Take = t.Take
+		}
+	}
+	return here
+}

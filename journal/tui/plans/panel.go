@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +15,7 @@ import (
 	"messup/journal/tui/page"
 	"messup/journal/tui/people"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // A Panel asks what happened with one plan: what was done, what came of
@@ -51,6 +50,8 @@ type PlanRead struct {
 	plan   journal.Plan
 	chain  journal.Chain
 	lesson journal.ID
+	taught string // what its story taught
+	sign   string // and what could have been seen there
 	heard  journal.Heard
 }
 
@@ -72,7 +73,12 @@ func ReadPlan(ctx context.Context, book *book.Book, id journal.ID) (r PlanRead, 
 		if err != nil {
 			return r, err
 		}
-		r.lesson = l.ID
+		r.lesson, r.taught = l.ID, l.Text
+		e, err := book.Entries.Get(ctx, r.plan.Entry)
+		if err := page.IgnoreMissing(err); err != nil {
+			return r, err
+		}
+		r.sign = e.Said(book.Sets(), prompts.Sign)
 	}
 	return r, nil
 }
@@ -91,44 +97,28 @@ func NewPanel(on form.Host, r PlanRead, said func(string) tea.Cmd) *Panel {
 	return p
 }
 
-// Lines show the plan, what was said about it so far, and what is asked. On a
-// small screen what is asked comes before the details.
-func (p *Panel) Lines(width int) []string {
+// Question is what is asked of the plan: below its sentence and, as far as there is room,
+// what else was meant and said so far.
+func (p *Panel) Question(width int) page.Question {
+	about := &look.Lines{Look: p.env.Look, Width: width}
 	if p.env.Short() {
-		return p.Brief(width)
+		about.Few(about.Look.Ink, voice.PlanSentence(p.Plan), max(1, p.env.Size.Height/3))
+	} else {
+		about.Add(about.Look.Ink, voice.PlanSentence(p.Plan))
 	}
-	set := &look.Lines{Look: p.env.Look, Width: width}
-	set.Add(set.Look.Words, voice.PlanSentence(p.Plan))
-	set.Gap()
-	p.setPlan(set)
-	p.setResult(set)
-	set.Gap()
-	p.setAsked(set)
-	p.heard.Set(set)
-	return set.Rows
+	more := &look.Lines{Look: p.env.Look, Width: width}
+	p.setPlan(more)
+	p.setResult(more)
+	p.heard.Set(more)
+	return page.Question{About: about.Rows, More: more.Rows, Ask: p.asked(), Answers: p.answers(), Width: width}
 }
 
-func (p *Panel) setAsked(set *look.Lines) {
-	set.Add(set.Look.Ask, p.asked())
-	if p.stage == whatCameOfIt {
-		for _, o := range p.outcomes() {
-			set.Rows = append(set.Rows, look.NoBar+set.Look.Key.Render(o.Key)+" "+o.Help)
-		}
-		return
+// outcomes are the answers to what came of it.
+func (p *Panel) outcomes() (all []page.Action) {
+	for _, o := range voice.Outcomes() {
+		all = append(all, page.Named("", voice.Outcome(o), func() tea.Cmd { return p.askHow(o) }))
 	}
-	if p.env.Narrow() { // the footer has room for the first two
-		page.SetAnswers(set, p.answers())
-	}
-}
-
-// outcomes are the keys for what came of it.
-func (p *Panel) outcomes() []form.Option {
-	outcomes := voice.Outcomes()
-	all := make([]form.Option, len(outcomes))
-	for i, o := range outcomes {
-		all[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Outcome(o), Take: func() tea.Cmd { return p.askHow(o) }}
-	}
-	return all
+	return page.Numbered(all...)
 }
 
 // setPlan sets what was meant.
@@ -198,24 +188,34 @@ func (p *Panel) asked() string {
 }
 
 // Actions is that of a page.Page.
-func (p *Panel) Actions() []page.Action { return append(p.answers(), p.heard.Actions()...) }
+func (p *Panel) Actions() []page.Action {
+	var all []page.Action
+	if p.stage == whatNext {
+		all = append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom())
+	}
+	if p.stage != whatHappened {
+		all = append(all, p.again())
+	}
+	return append(all, p.heard.Actions()...)
+}
 
-// answers are the keys for the plan itself.
+// answers are those to what is asked of the plan.
 func (p *Panel) answers() []page.Action {
 	switch p.stage {
 	case whatHappened:
 		all := []page.Action{
-			page.Answer("did it", func() tea.Cmd { return p.tell(journal.Report{Result: journal.Did}) }),
-			page.Answer("did something else", p.askElse),
+			page.Reply("did it", func() tea.Cmd { return p.tell(journal.Report{Result: journal.Did}) }),
+			page.Reply("did something else", p.askElse),
 		}
 		if p.Plan.Waits() { // what has been done cannot be moved
-			all = append(all, page.Answer("moved it", p.askMove))
+			all = append(all, page.Reply("moved it", p.askMove))
 		}
-		return page.Numbered(append(all, page.Answer("let it go", p.askLetGo))...)
+		letGo := voice.InRoom[voice.Phrase]("let it go", "let go") // as the answers above it say what was done
+		return page.Numbered(append(all, page.Reply(letGo, p.askLetGo))...)
 	case whatCameOfIt:
-		return append(form.Keyed("what came of it", p.outcomes()), p.again())
+		return p.outcomes()
 	}
-	return p.nextActions()
+	return p.next()
 }
 
 // again begins the answer anew.
@@ -226,15 +226,15 @@ func (p *Panel) again() page.Action {
 	}, "u").Seldom()
 }
 
-// nextActions are what can follow any outcome.
-func (p *Panel) nextActions() []page.Action {
+// next are what can follow any outcome.
+func (p *Panel) next() []page.Action {
 	someone := page.Act("c", "ask someone", p.askSomeone, "c")
 	var answers []page.Action
 	if p.Plan.Closed.IsZero() && !p.followed() {
-		answers = append(answers, page.Answer("close it here", p.closeIt))
+		answers = append(answers, page.Reply("close it here", p.closeIt))
 	}
 	if p.chain.Ask() {
-		answers = append(answers, page.Answer("let it go", p.askLetGo))
+		answers = append(answers, page.Reply("let it go", p.askLetGo))
 	}
 	all := page.Numbered(answers...)
 	if p.chain.Ask() {
@@ -249,7 +249,7 @@ func (p *Panel) nextActions() []page.Action {
 	if !p.chain.Ask() {
 		all = append(all, someone)
 	}
-	return append(all, page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{Entry: p.Plan.Entry}) }, "n").Seldom(), p.again())
+	return all
 }
 
 // save keeps the plan as changed and goes on with what is on the disk then.
@@ -300,7 +300,7 @@ func savePlan(ctx context.Context, book *book.Book, base, changed journal.Plan) 
 	return ReadPlan(ctx, book, base.ID)
 }
 
-func (p *Panel) setSentence(set *look.Lines) { set.Add(set.Look.Words, voice.PlanSentence(p.Plan)) }
+func (p *Panel) setSentence(set *look.Lines) { set.Add(set.Look.Ink, voice.PlanSentence(p.Plan)) }
 
 // tell keeps what was done; what came of it is asked next.
 func (p *Panel) tell(t journal.Report) tea.Cmd {
@@ -345,11 +345,11 @@ func (p *Panel) askHow(o journal.Outcome) tea.Cmd {
 func (p *Panel) howSlip(t journal.Report) form.Form {
 	impression := ""
 	if t.Impression {
-		impression = voice.ImpressionOnly
+		impression = voice.Say(voice.ImpressionOnly)
 	}
 	fields := []form.Field{
 		{Label: "How do you know", Hint: "what you saw, counted or were told", Text: t.How},
-		{Label: "Or", Text: impression, Chips: []string{voice.ImpressionOnly}},
+		{Label: "Or", Text: impression, Chips: []string{voice.Say(voice.ImpressionOnly)}},
 		{Label: "For whom", Hint: "which groups", Text: t.ForWhom},
 		{Label: "Changed on the day", Hint: "one line", Text: t.Changed},
 	}
@@ -387,6 +387,9 @@ func (p *Panel) recorded() string {
 
 // became says of which plan it was.
 func (p *Panel) became(what string) string {
-	parts := []string{cmp.Or(p.Plan.Will, p.Plan.Goal), what}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
+	of := cmp.Or(p.Plan.Will, p.Plan.Goal)
+	if of == "" || what == "" {
+		return of + what
+	}
+	return voice.Say("%s: %s", of, what)
 }

@@ -45,7 +45,7 @@ func AskAnew(on form.Host, plan journal.Plan, then func(journal.Plan) tea.Cmd) t
 	move := func(v form.Values) (journal.Plan, error) { return plan.Move(v[0], "", d.Today()) }
 	return on.Write(form.Form{
 		Asked:  voice.Say("It was for %s. For when is it now?", voice.MeantFor(plan.Meant(), d.Today())),
-		About:  func(set *look.Lines) { set.Add(set.Look.Words, voice.PlanSentence(plan)) },
+		About:  func(set *look.Lines) { set.Add(set.Look.Ink, voice.PlanSentence(plan)) },
 		Of:     text.CleanLine(voice.PlanSentence(plan)),
 		Fields: []form.Field{toWhen(d, plan)},
 		Save: form.Saves(func(ctx context.Context, v form.Values) (journal.Plan, error) {

@@ -1,14 +1,14 @@
 package plans
 
 import (
+	"cmp"
 	"context"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal"
 	"messup/journal/gather"
+	"messup/journal/pictures"
 	"messup/journal/search"
 	"messup/journal/text"
 	"messup/journal/tui/list"
@@ -23,11 +23,76 @@ func Open(d *page.Env, to page.Plans) page.Page {
 	p.Page = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Hint(voice.Say("words, \"a phrase\", class:9B, is:done"))
+	p.Beside, p.List.Moved = true, p.look
 	p.One, p.States = "plan", search.Names(search.PlanStates())
 	return p
 }
 
-type plansPage struct{ list.Page[journal.Plan] }
+type plansPage struct {
+	list.Page[journal.Plan]
+	wanted journal.ID // the plan the cursor is on
+	takes  takesMsg
+}
+
+// takesMsg brings the takes that a plan is one of.
+type takesMsg struct {
+	of    journal.ID
+	chain journal.Chain
+}
+
+// look reads the takes of the chosen plan, to be shown beside the rows.
+func (p *plansPage) look() tea.Cmd {
+	plan, ok := p.List.Chosen()
+	if !ok || !p.Env.Wide() || plan.ID == p.wanted {
+		return nil
+	}
+	p.wanted = plan.ID
+	book := p.Env.Book
+	return p.Env.Ask(func(ctx context.Context) (tea.Msg, error) {
+		chain, err := book.Plans.Chain(ctx, plan)
+		return takesMsg{plan.ID, chain}, page.IgnoreMissing(err)
+	})
+}
+
+func (p *plansPage) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case takesMsg:
+		if msg.of == p.wanted {
+			p.takes = msg
+		}
+		return nil
+	case list.RowsMsg[journal.Plan]: // what came of them may have changed
+		p.wanted = ""
+	case tea.WindowSizeMsg:
+		return tea.Batch(p.Page.Update(msg), p.look())
+	}
+	return p.Page.Update(msg)
+}
+
+// View is that of a page.Page.
+func (p *plansPage) View() page.View {
+	v := p.Page.View()
+	if plan, ok := p.List.Chosen(); ok && p.Env.Wide() {
+		v.Side, v.Left = p.side(plan), page.ListLeft
+	}
+	return v
+}
+
+// side is how it went so far, drawn, and what is meant.
+func (p *plansPage) side(plan journal.Plan) []string {
+	set := &look.Lines{Look: p.Env.Look, Width: min(page.Measure, p.Env.SideWidth(page.ListLeft))}
+	set.Add(set.Look.Bold, cmp.Or(plan.Goal, voice.PlanSentence(plan)))
+	set.Gap()
+	if p.takes.of == plan.ID {
+		set.Rows = append(set.Rows, pictures.Path(p.takes.chain, p.Env.Today(), -1).Draw(set.Look.Pen(), set.Width)...)
+		set.Gap()
+	}
+	shown := &Panel{env: p.Env, Plan: plan}
+	shown.Plan.Goal = ""
+	shown.setPlan(set)
+	shown.setResult(set)
+	return set.Rows
+}
 
 // read reads the plans, in a command: those that wait by their day, then the
 // others, the newest first.
@@ -69,36 +134,46 @@ func (p *plansPage) row(i int, top bool) []string {
 		if i > 0 && !top && !p.Env.Short() {
 			lines = append(lines, "")
 		}
-		lines = append(lines, p.Env.Look.Quiet.Render(heading))
+		lines = append(lines, p.Env.Look.Pencil.Render(heading))
 	}
 	return append(lines, p.plan(plan, i == p.List.Cursor)...)
 }
 
-// plan is a plan on one row or, where its words need more, on rows of their own: what
-// one will do is the half that matters, and stands last.
+// plan is a plan in its columns. Its words have as many rows as they need: what one will
+// do is the half that matters, and stands last. Below the chosen one stands what to look for.
 func (p *plansPage) plan(plan journal.Plan, chosen bool) []string {
-	l, width := p.Env.Look, p.Env.TextWidth()-lipgloss.Width(look.NoBar)
-	words, whom, state := text.CleanLine(voice.PlanSentence(plan)), text.CleanLine(plan.Whom()), voice.PlanState(plan, p.Env.Today(), p.Env.Year)
-	if lipgloss.Width(words) <= width-besideWords {
-		return []string{list.Row(p.Env, chosen, words, whom, state)}
+	l, width := p.Env.Look, list.Width(p.Env)
+	c := list.Columns{
+		Mark: mark(l, plan), Words: voice.PlanSentence(plan), Class: plan.Whom(), When: p.state(plan), Dated: list.MeantWidth(),
 	}
-	bar, style := l.Row(chosen)
-	var lines []string
-	for _, line := range look.Wrap(words, width) {
-		if len(lines) == mostRows-1 {
-			lines[len(lines)-1] = ansi.Truncate(lines[len(lines)-1], p.Env.TextWidth()-1, "") + l.Quiet.Render("…")
-			break
-		}
-		lines = append(lines, bar+style.Render(line))
-		bar = look.NoBar
+	lines := c.Rows(l, width, chosen, mostRows)
+	if chosen && !p.Env.Wide() && plan.Waits() && text.CleanLine(plan.LookFor) != "" {
+		lines = append(lines, p.Under(voice.Say("look for %s", text.CleanLine(plan.LookFor)))...)
 	}
-	return append(lines, look.NoBar+look.OneLine(l, l.Quiet, voice.Joined(whom, state), nil, width))
+	return lines
 }
 
-const (
-	besideWords = 32 // the columns that stand beside the words of a plan on one row
-	mostRows    = 5  // of one plan, the last for whom and when
-)
+// mostRows is how many one plan has.
+const mostRows = 4
+
+// mark is what a plan came to: it waits, it was better, or it was done.
+func mark(l look.Look, plan journal.Plan) string {
+	switch {
+	case plan.Waits():
+		return look.Mark(l.Slate, l.Marks.Plan)
+	case plan.Outcome == journal.Better:
+		return look.Mark(l.Sage, l.Marks.Win)
+	}
+	return look.Mark(l.Pencil, l.Marks.Mess)
+}
+
+// state is where a plan stands, in a column.
+func (p *plansPage) state(plan journal.Plan) string {
+	if !plan.Waits() && plan.Outcome == journal.NotThereYet {
+		return voice.Say("closer")
+	}
+	return voice.PlanState(plan, p.Env.Today(), p.Env.Year)
+}
 
 func (p *plansPage) Actions() []page.Action {
 	if p.Finder.Typing {

@@ -3,7 +3,6 @@ package plans
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,11 +44,11 @@ const (
 	noon           = 12 * 60 // until then a lesson without a bell is taken to be still to come
 )
 
-func (p *whichDayPage) options() []form.Option {
+func (p *whichDayPage) answers() []page.Action {
 	today := p.Desk.Today()
-	var all []form.Option
+	var all []page.Action
 	offer := func(day date.Day, help string) {
-		all = append(all, form.Option{Key: strconv.Itoa(len(all) + 1), Help: help, Take: func() tea.Cmd { return p.take(day) }})
+		all = append(all, page.Named("", help, func() tea.Cmd { return p.take(day) }))
 	}
 	class, now := p.plan.Meant().Class, date.MomentOf(p.Desk.Book.Now())
 	meets := p.Desk.Year.Meets(class, today, lessonsOffered)
@@ -67,7 +66,11 @@ func (p *whichDayPage) options() []form.Option {
 			offer(day, voice.DayOffered(day, today))
 		}
 	}
-	return all
+	return append(page.Numbered(all...), page.Act("D", "another day", p.ask, "D"), page.Act("0", "don't know yet", p.leave, "0"))
+}
+
+func (p *whichDayPage) leave() tea.Cmd {
+	return tea.Batch(page.Back, page.Say("Kept. The review asks again."))
 }
 
 // take gives the plan its day.
@@ -106,35 +109,36 @@ func (p *whichDayPage) ask() tea.Cmd {
 
 func (p *whichDayPage) View() page.View {
 	v := page.View{Title: voice.Say("Which day?"), Aside: text.CleanLine(p.plan.Whom())}
-	if !p.Loaded {
+	switch {
+	case !p.Loaded:
 		return v
+	case p.Form != nil:
+		return p.Show(v, nil)
 	}
+	return p.Ask(v, p.question())
+}
+
+// question is which day the plan is for; not to know it yet is an answer.
+func (p *whichDayPage) question() page.Question {
 	set := p.Paper()
-	set.Add(set.Look.Words, voice.PlanSentence(p.plan))
-	set.Add(set.Look.Quiet, voice.PlanLacks(p.plan))
-	set.Gap()
+	set.Add(set.Look.Ink, voice.PlanSentence(p.plan))
+	set.Add(set.Look.Pencil, voice.PlanLacks(p.plan))
 	asked := voice.Say("Which day will that be?")
 	if by := text.CleanLine(p.plan.By); by != "" {
 		asked = voice.Say("Which day is “%s”?", by)
 	}
-	set.Add(set.Look.Ask, asked)
-	for _, o := range p.options() {
-		set.Rows = append(set.Rows, set.Look.Key.Render(o.Key)+" "+o.Help)
-	}
-	return p.Show(v, set.Rows)
+	return page.Question{About: set.Rows, Ask: asked, Answers: p.answers(), Width: set.Width}
 }
 
 func (p *whichDayPage) Actions() []page.Action {
-	leave := func() tea.Cmd { return tea.Batch(page.Back, page.Say("Kept. The review asks again.")) }
-	escape := page.Act("enter", "don't know yet", leave, "enter", "esc")
+	escape := page.Act("esc", "don't know yet", p.leave, "esc")
 	switch {
 	case !p.Loaded:
 		return []page.Action{escape}
 	case p.Form != nil:
 		return p.FormKeys()
 	}
-	all := form.Keyed("that day", p.options())
-	return append(append(all, page.Act("D", "another day", p.ask, "D"), escape), p.Scrolls()...)
+	return append(p.Asks(p.question()), escape)
 }
 
 func (p *whichDayPage) Here() page.Place { return p.route }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,12 +18,11 @@ import (
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
-	"messup/prompts"
 )
 
 // OpenBrowse opens page.Browse.
 func OpenBrowse(d *page.Env, to page.Browse) page.Page {
-	b := &Browse{preview: preview{env: d}, choosing: to.For}
+	b := &Browse{preview: NewPreview(d), choosing: to.For}
 	title := voice.Phrase("Messes")
 	if to.For != "" {
 		title = "Choose a mess"
@@ -37,18 +37,22 @@ func OpenBrowse(d *page.Env, to page.Browse) page.Page {
 // Browse is all entries, to be searched.
 type Browse struct {
 	list.Page[book.Found]
-	preview  preview
+	preview  Preview
 	choosing journal.ID // the review a mess is chosen for; empty: none is
 }
 
 // search reads rows, in a command.
 func (b *Browse) search(ctx context.Context, q search.Query, skip, limit int) (list.Batch[book.Found], error) {
-	rows, total, err := b.Env.Book.Entries.Search(ctx, q, skip, limit)
+	rows, total, err := b.Env.Book.Entries.Search(ctx, q, skip, max(limit, busyMonths))
 	if err != nil {
 		return list.Batch[book.Found]{}, err
 	}
 	return b.among(ctx, q, list.Batch[book.Found]{Rows: rows, Total: total})
 }
+
+// busyMonths is how many rows are read at the least: so many that the months on the screen
+// are among them whole, and can be counted. The first ones do not wait for that.
+const busyMonths = 200
 
 // first reads the first rows, and whether they are all there are.
 func (b *Browse) first(ctx context.Context, q search.Query, limit int) (found list.Batch[book.Found], all bool, err error) {
@@ -79,76 +83,113 @@ func (b *Browse) among(ctx context.Context, q search.Query, found list.Batch[boo
 
 // Update is that of a page.Page.
 func (b *Browse) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.WindowSizeMsg:
-		b.preview.set()
-		return tea.Batch(b.Fit(), b.look())
-	case page.RestyleMsg:
-		b.preview.set()
-	case storyMsg:
-		b.preview.take(msg)
+	b.preview.Update(msg)
+	cmd := b.Page.Update(msg)
+	if _, sized := msg.(tea.WindowSizeMsg); sized {
+		return tea.Batch(cmd, b.look())
 	}
-	return b.Page.Update(msg)
+	return cmd
 }
 
 // look shows the chosen entry beside the list, where there is room.
 func (b *Browse) look() tea.Cmd {
 	row, ok := b.List.Chosen()
 	if !ok {
-		return b.preview.show("", b.List.Shown)
+		return b.preview.Show("", b.List.Shown)
 	}
-	return b.preview.show(row.ID, b.List.Shown)
+	return b.preview.Show(row.ID, b.List.Shown)
 }
 
 // row draws one entry: its month if it begins one, the line itself, where the
-// words were found, and its lesson.
+// words were found, and, of the chosen one, its lesson.
 func (b *Browse) row(i int, top bool) []string {
 	found, _ := b.List.Row(i)
 	l, width, q := b.Env.Look, list.Width(b.Env), b.List.Shown
 	var lines []string
-	month := found.Happened.Format("January 2006")
+	month := monthOf(found)
 	before, ok := b.List.Row(i - 1)
-	if first := !ok || before.Happened.Format("January 2006") != month; (first || top) && !b.Env.Short() {
+	if first := !ok || monthOf(before) != month; (first || top) && !b.Env.Short() {
 		if !top {
 			lines = append(lines, "")
 		}
-		lines = append(lines, l.Quiet.Render(month))
+		lines = append(lines, look.Spread(l.Pencil.Render(month), l.Pencil.Render(b.monthCount(i)), width))
 	}
 	more := b.more(i)
-	lines = append(lines, b.headline(found, q, i == b.List.Cursor, width, more.title)...)
-	indent := 10
-	if b.Env.Narrow() {
-		indent = 2
-	}
-	pad := strings.Repeat(" ", indent)
+	lines = append(lines, b.columns(found, q, width).Rows(l, width, i == b.List.Cursor, more.rows)...)
+	pad := strings.Repeat(" ", b.indent())
 	if found.Hit.Text != "" {
-		lines = append(lines, pad+snippetLine(b.Env, found, width-indent))
+		lines = append(lines, pad+snippetLine(b.Env, found, width-len(pad)))
 	}
-	if lesson := text.CleanLine(found.Lesson); lesson != "" && (!b.Env.Short() || more.lesson) {
-		lines = append(lines, pad+l.Accent.Render(look.LessonBar)+look.OneLine(l, l.Words, lesson, q.Spans("lesson", lesson), width-indent-2))
+	if lesson := text.CleanLine(found.Lesson); b.tellsLesson(found, false) || i == b.List.Cursor && b.tellsLesson(found, true) && (!b.Env.Short() || more.lesson) {
+		lines = append(lines, pad+l.Bar(true)+look.OneLine(l, l.Ink, lesson, q.Spans("lesson", lesson), width-len(pad)-2))
 	}
 	return lines
 }
 
-// headline is date, title, class, and what kind of entry it is if it is no
-// finished mess. What does not fit is left out from the right, or goes on in a second
-// row.
-func (b *Browse) headline(f book.Found, q search.Query, chosen bool, width int, second bool) []string {
-	l := b.Env.Look
-	bar, style := l.Row(chosen)
-	date := briefDate(f, width)
-	tail, room := b.tail(f, q, width)
-	title := text.CleanLine(f.Title)
-	names := []string{look.OneLine(l, style, title, q.Spans("title", title), room)}
-	if second {
-		names = look.FewRows(l, style, title, 2, room, width-len(date)-4)
+// monthOf is the section that an entry stands in.
+func monthOf(f book.Found) string { return voice.At(f.Happened, "January 2006") }
+
+// monthCount is how many entries the month of a row has, if all of them are in memory: to
+// count the others they would have to be read.
+func (b *Browse) monthCount(at int) string {
+	row, _ := b.List.Row(at)
+	month, from, to := monthOf(row), at, at
+	for ; from > 0; from-- {
+		before, ok := b.List.Row(from - 1)
+		if !ok {
+			return ""
+		}
+		if monthOf(before) != month {
+			break
+		}
 	}
-	line := bar + l.Quiet.Render(date) + "  " + names[0] + strings.Repeat(" ", max(0, room-lipgloss.Width(names[0]))) + tail
-	for i, name := range names[1:] {
-		names[i+1] = look.NoBar + strings.Repeat(" ", len(date)+2) + name
+	for ; to < b.List.Total(); to++ {
+		next, ok := b.List.Row(to)
+		if !ok {
+			return ""
+		}
+		if monthOf(next) != month {
+			break
+		}
 	}
-	names[0] = strings.TrimRight(line, " ")
-	return names
+	if to == b.List.Total() && b.List.Counting() {
+		return ""
+	}
+	return strconv.Itoa(to - from)
+}
+
+// tellsLesson reports whether the lesson of an entry stands below it: where its words are
+// what was found, and of the chosen row where no entry stands beside the rows.
+func (b *Browse) tellsLesson(f book.Found, chosen bool) bool {
+	lesson := text.CleanLine(f.Lesson)
+	if lesson == "" {
+		return false
+	}
+	return chosen && !b.Env.Wide() || f.Hit.Text == "" && len(b.List.Shown.Spans("lesson", lesson)) > 0
+}
+
+// indent is where what stands below a row begins: under its title, where there is room.
+func (b *Browse) indent() int {
+	if b.Env.Narrow() {
+		return 2
+	}
+	return 12
+}
+
+// columns are date, kind, title and class, and what kind of entry it is in words if it is
+// no finished mess. Where there is no room for columns a row has that or its class.
+func (b *Browse) columns(f book.Found, q search.Query, width int) list.Columns {
+	title, class := text.CleanLine(f.Title), text.CleanLine(f.Class)
+	c := list.Columns{
+		Day: b.Env.Look.Pencil.Render(briefDate(f, width)), Mark: list.Mark(b.Env.Look, f.Kind, f.Draft),
+		Words: title, Found: q.Spans("title", title), Class: class, Of: q.Spans("class", class),
+	}
+	if b.Env.Narrow() {
+		c.When = voice.RowState(b.Env.Sets(), f.Summary, true)
+		return c
+	}
+	c.State, c.Brief = voice.RowState(b.Env.Sets(), f.Summary, false), voice.RowState(b.Env.Sets(), f.Summary, true)
+	return c
 }
 
 // briefDate is the day of an entry within its month.
@@ -156,46 +197,7 @@ func briefDate(f book.Found, width int) string {
 	if width < 30 {
 		return fmt.Sprintf("%2d", f.Happened.Day())
 	}
-	return fmt.Sprintf("%2d %s", f.Happened.Day(), f.Happened.Format("Mon"))
-}
-
-// tail is what stands behind a title, and how much room it leaves the title.
-func (b *Browse) tail(f book.Found, q search.Query, width int) (tail string, room int) {
-	l := b.Env.Look
-	room = max(0, width-2-len(briefDate(f, width))-2)
-	for _, c := range columns(b.Env.Sets(), f, q, width, room) {
-		cell := look.OneLine(l, l.Quiet, c.text, c.spans, c.width)
-		if c.text == "" && tail == "" { // the title may run on to here
-			continue
-		}
-		tail += "  " + cell + strings.Repeat(" ", max(0, c.width-lipgloss.Width(cell)))
-		room -= c.width + 2
-	}
-	return tail, room
-}
-
-// A column is one cell to the right of a title.
-type column struct {
-	text  string
-	spans []text.Span
-	width int
-}
-
-// columns are class and state where there is room for both; where there is
-// not, the state if there is one, else the class.
-func columns(sets prompts.Library, f book.Found, q search.Query, width, room int) []column {
-	class := text.CleanLine(f.Class)
-	marked := q.Spans("class", class)
-	if width >= 60 {
-		return []column{{class, marked, 14}, {voice.RowState(sets, f.Summary, false), nil, 18}}
-	}
-	if state := voice.RowState(sets, f.Summary, true); state != "" {
-		return []column{{state, nil, min(lipgloss.Width(state), room/2)}}
-	}
-	if width < 30 {
-		return nil
-	}
-	return []column{{class, marked, min(11, lipgloss.Width(class))}}
+	return fmt.Sprintf("%2d %s", f.Happened.Day(), voice.At(f.Happened, "Mon"))
 }
 
 // snippetLine is the piece of an entry in which words were found, and at the
@@ -208,7 +210,7 @@ func snippetLine(d *page.Env, f book.Found, width int) string {
 	}
 	room := width - lipgloss.Width(label) - 2
 	text, spans := around(text.Clean(f.Hit.Text), f.Hit.Spans, room)
-	return look.Spread(look.OneLine(l, l.Quiet, text, spans, room), l.Quiet.Render(label), width)
+	return look.Spread(look.OneLine(l, l.Pencil, text, spans, room), l.Pencil.Render(label), width)
 }
 
 // around cuts the beginning of a text so that the words found are among the
@@ -232,8 +234,8 @@ func around(said string, spans []text.Span, width int) (string, []text.Span) {
 // View is that of a page.Page.
 func (b *Browse) View() page.View {
 	v := b.Page.View()
-	if b.Env.Wide() {
-		v.Body = look.Beside(v.Body, b.preview.view(), list.Width(b.Env))
+	if b.Env.Wide() && b.List.Total() > 0 {
+		v.Side, v.Left = b.preview.Lines(), page.ListLeft
 	}
 	return v
 }
@@ -247,7 +249,7 @@ func (b *Browse) Actions() []page.Action {
 		return b.Keys(append(b.chooses(), b.Searching())...)
 	}
 	first, _ := b.Env.BeginKeys()
-	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purges())...)
+	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first, page.Act("y", "the year", func() tea.Cmd { return page.GoTo(page.Year{}) }, "y").Seldom()}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purges())...)
 }
 
 // rowKeys are what can be done with the chosen row.

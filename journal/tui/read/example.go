@@ -29,7 +29,7 @@ func ExampleEntry(sets prompts.Library) journal.Entry {
 	set := sets.First()
 	e := journal.Entry{Kind: journal.KindOf(set), Set: set.ID, SetVersion: set.Version, Title: voice.Say("Food web jigsaw"), Class: voice.Say("9B science")}
 	for _, q := range set.Questions {
-		e = e.With(sets, q, q.Example)
+		e = e.With(sets, q, voice.Word(q.Example))
 	}
 	return e
 }

@@ -20,11 +20,11 @@ func (t *teller) tellBeside() {
 		if len(said) == 0 {
 			continue
 		}
-		t.section(t.look.Quiet, set.Name, said[0].Question, nil)
+		t.section(voice.Word(set.Name), said[0].Question, nil)
 		for _, a := range said {
 			for _, d := range a.Details {
-				value := detailText(d.Value)
-				t.add(look.Labelled(t.look, text.CleanLine(d.Label), value, t.query.Spans(a.Question, value), besideColumn, t.width)...)
+				value := detailText(voice.WordList(d.Value))
+				t.add(look.Labelled(t.look, voice.Word(text.CleanLine(d.Label)), value, t.query.Spans(a.Question, value), detailColumn, t.width)...)
 			}
 		}
 		for _, warning := range voice.Warnings(set.Questions, t.entry) {
@@ -32,6 +32,3 @@ func (t *teller) tellBeside() {
 		}
 	}
 }
-
-// besideColumn is where what was said begins, after its label.
-const besideColumn = 17

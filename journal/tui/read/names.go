@@ -66,7 +66,7 @@ func (p *namesPage) shows(set *look.Lines, names []telling.Name) {
 	}
 	room := p.Desk.Size.Height - 8 - 2*len(names)
 	for _, line := range lines[:max(0, min(room, len(lines)))] {
-		set.Add(set.Look.Words, text.ClipLine(line, p.Desk.TextWidth()))
+		set.Add(set.Look.Ink, text.ClipLine(line, p.Desk.TextWidth()))
 	}
 }
 
@@ -75,7 +75,7 @@ func (p *namesPage) save(ctx context.Context, names []telling.Name, v form.Value
 	roles, never := telling.Roles{}, []string(nil)
 	for i, n := range names {
 		switch v[i] {
-		case "", voice.Say(prompts.SomethingElse):
+		case "", prompts.SomethingElse:
 		case voice.NeverAskAbout():
 			never = append(never, n.Words)
 		default:

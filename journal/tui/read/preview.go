@@ -11,22 +11,55 @@ import (
 	"messup/journal/book"
 	"messup/journal/search"
 	"messup/journal/text"
-	"messup/journal/tui/list"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
 )
 
-// A preview shows the beginning of the entry chosen in a list, beside it. It
-// reads the entry once the cursor rests on it; until then the one before
-// stays on the screen.
-type preview struct {
+// A Preview shows the beginning of the entry that the row chosen in a list is or comes
+// from, beside the rows. It reads the entry once the cursor rests on it; until then the
+// one before stays on the screen.
+type Preview struct {
 	env    *page.Env
 	wanted journal.ID // what the cursor is on
 	query  search.Query
 	shown  storyMsg
 	lines  []string
+}
+
+// NewPreview shows nothing yet.
+func NewPreview(d *page.Env) Preview { return Preview{env: d} }
+
+// previewMsg brings what the cursor rests on; nothing if that is gone.
+type previewMsg struct {
+	of journal.ID
+	storyMsg
+}
+
+// Lines are those of [page.View.Side]. There is a page for them, even while there are none.
+func (p *Preview) Lines() []string { return append([]string{}, p.lines...) }
+
+// Update takes what it asked for, and what changes how it is set.
+func (p *Preview) Update(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg, page.RestyleMsg:
+		p.set()
+	case previewMsg:
+		if msg.of == p.wanted {
+			p.shown = msg.storyMsg
+			p.set()
+		}
+	}
+}
+
+// Put shows an entry that is no longer among the others, with its lessons.
+func (p *Preview) Put(e journal.Entry, lessons []journal.Lesson) {
+	p.wanted, p.shown = e.ID, storyMsg{entry: e}
+	for _, l := range lessons {
+		p.shown.lessons = append(p.shown.lessons, book.Taught{Lesson: l})
+	}
+	p.set()
 }
 
 // storyMsg brings an entry to be read: with its lessons, and the entries before
@@ -35,6 +68,7 @@ type storyMsg struct {
 	entry        journal.Entry
 	lessons      []book.Taught
 	plan         journal.Plan    // drawn from it, as it stands now; zero if none is
+	chain        journal.Chain   // its takes
 	checkin      journal.Checkin // the same of whom to talk to
 	newer, older journal.ID
 }
@@ -54,8 +88,8 @@ func (m storyMsg) corrected() map[prompts.Role]string {
 	return all
 }
 
-// show reads an entry, if there is room for a preview and it is not there yet.
-func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
+// Show reads an entry, if there is room for it and it is not there yet.
+func (p *Preview) Show(id journal.ID, q search.Query) tea.Cmd {
 	if id == "" {
 		p.wanted, p.shown, p.lines = "", storyMsg{}, nil
 		return nil
@@ -71,7 +105,8 @@ func (p *preview) show(id journal.ID, q search.Query) tea.Cmd {
 	p.wanted = id
 	book := p.env.Book
 	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
-		return readStory(ctx, book, id)
+		story, err := readStory(ctx, book, id)
+		return previewMsg{id, story}, page.IgnoreMissing(err)
 	})
 }
 
@@ -88,40 +123,36 @@ func readStory(ctx context.Context, book *book.Book, id journal.ID) (msg storyMs
 	if err := page.IgnoreMissing(err); err != nil {
 		return msg, err
 	}
+	if msg.plan.ID != "" {
+		if msg.chain, err = book.Plans.Chain(ctx, msg.plan); err != nil {
+			return msg, err
+		}
+	}
 	msg.checkin, err = book.People.Get(ctx, id)
 	return msg, page.IgnoreMissing(err)
 }
 
-func (p *preview) take(msg storyMsg) {
-	if msg.entry.ID == p.wanted {
-		p.shown = msg
-		p.set()
-	}
-}
-
-// To sets the entry in the lines there are.
-func (p *preview) set() {
+// set sets the entry in the lines there are.
+func (p *Preview) set() {
 	p.lines = nil
 	e := p.shown.entry
 	if e.ID == "" || !p.env.Wide() {
 		return
 	}
-	l, width := p.env.Look, max(1, min(page.Measure, p.env.Size.Width-list.Width(p.env)-look.BesideGap))
+	l, width := p.env.Look, min(page.Measure, p.env.SideWidth(page.ListLeft))
 	now := p.env.Book.Now()
 	title := text.CleanLine(e.Name())
 	p.lines = append(p.lines,
-		look.OneLine(l, l.Title, title, p.query.Spans("title", title), width),
-		look.OneLine(l, l.Quiet, voice.WhereAndWhen(e, now), nil, width), "")
+		look.OneLine(l, l.Bold, title, p.query.Spans("title", title), width),
+		look.OneLine(l, l.Pencil, voice.WhereAndWhen(e, now), nil, width), "")
 	s := teller{sets: p.env.Sets(), look: l, entry: e, lessons: p.shown.lessons, corrected: p.shown.corrected(), plan: p.shown.plan, query: p.query, width: width - 2, now: now}.tell()
 	height := p.env.Size.Height - len(p.lines)
 	lines := s.lines[min(s.firstHit(height-2), len(s.lines)):]
 	for i, line := range lines {
 		if i == height-1 && len(lines) > height {
-			p.lines = append(p.lines, l.Faint.Render("…"))
+			p.lines = append(p.lines, l.Hint.Italic(false).Render(l.Marks.Below))
 			break
 		}
 		p.lines = append(p.lines, line.Bar+line.Text)
 	}
 }
-
-func (p *preview) view() string { return strings.Join(p.lines, "\n") }

@@ -79,10 +79,10 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		return tea.Batch(p.leave(), page.Say("There is nothing in the trash."))
 	case len(found.All) == 0 && p.of.Old:
 		return tea.Batch(p.leave(), page.Say("No mess is old enough to go."))
-	case len(found.All) == 0:
+	case found.Count() == 0:
 		return tea.Batch(p.leave(), page.Say("No thing here has these words. What was typed for a share or a report, messup purge --with looks through."))
 	}
-	n := strconv.Itoa(len(found.All))
+	n := strconv.Itoa(found.Count())
 	ask := voice.Phrase("Delete it for good?")
 	switch {
 	case p.of.Old:
@@ -94,16 +94,16 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		Ask: ask, Hint: "Deleted for good, from the journal and its backups. There is no undo.",
 		About: func(set *look.Lines) { p.names(set, found) },
 		Fields: []form.Field{{Of: prompts.Field{
-			Label: voice.Say("To do it type %s", n), Hint: voice.Count(len(found.All), "thing", "things"),
+			Label: voice.Say("To do it type %s", n), Hint: voice.Count(found.Count(), "thing", "things"),
 		}}},
 		Below: func(set *look.Lines, _ form.Values) {
 			for _, said := range p.stays(found) {
-				set.Para(set.Look.Quiet, said, false)
+				set.Para(set.Look.Pencil, said, false)
 			}
 			if p.of.Query != "" {
-				set.Para(set.Look.Quiet, voice.Say("What was typed for a share or a report stays; messup purge --with takes that out too."), false)
+				set.Para(set.Look.Pencil, voice.Say("What was typed for a share or a report stays; messup purge --with takes that out too."), false)
 			}
-			set.Para(set.Look.Quiet, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
+			set.Para(set.Look.Pencil, voice.Say("What is under a formal investigation, or what somebody has asked to see by law, should not be deleted: ask your union or your board before."), false)
 		},
 		Doing: "Taking it out of the journal and its backups …",
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
@@ -130,7 +130,7 @@ func (p *purgePage) delete(ctx context.Context, found book.Doomed) (then func() 
 		return func() tea.Cmd { return tea.Batch(page.Back, told) }, nil
 	}
 	gone, unread, err := p.Desk.Opts.Purge(ctx, found)
-	said := append(voice.Purged(gone, unread), voice.StaysToo(found.Stay)...)
+	said := append(voice.Purged(gone+found.Older, unread), voice.StaysToo(found.Stay)...)
 	if p.of.Old {
 		said = voice.Reduced(gone, found.Left, unread)
 	}
@@ -159,14 +159,17 @@ func (p *purgePage) names(set *look.Lines, found book.Doomed) {
 	for _, t := range found.All[:min(room, len(found.All))] {
 		day := ""
 		if t.Entry != nil {
-			day = "  " + t.Entry.Happened.Format("2 Jan 2006")
+			day = "  " + voice.At(t.Entry.Happened, "2 Jan 2006")
 		}
-		set.Add(set.Look.Words, text.ClipLine(t.Title, max(8, p.Desk.TextWidth()-len(day)))+day)
+		set.Add(set.Look.Ink, text.ClipLine(t.Title, max(8, p.Desk.TextWidth()-len(day)))+day)
 	}
 	if more := len(found.All) - room; more > 0 {
-		set.Add(set.Look.Quiet, voice.Say("and %d more", more))
+		set.Add(set.Look.Pencil, voice.Say("and %d more", more))
 	}
 	if with := voice.GoesWith(found.All); with != "" {
-		set.Add(set.Look.Quiet, voice.Say("With them: %s.", with))
+		set.Add(set.Look.Pencil, voice.Say("With them: %s.", with))
+	}
+	if older := voice.OlderGo(found.Older); older != "" {
+		set.Para(set.Look.Pencil, older, false)
 	}
 }

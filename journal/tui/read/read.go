@@ -2,7 +2,6 @@ package read
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/search"
 	"messup/journal/text"
+	"messup/journal/tui/form"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -19,7 +19,7 @@ import (
 
 // Open opens page.Read.
 func Open(d *page.Env, to page.Read) page.Page {
-	p := &Page{env: d, route: to}
+	p := &Page{env: d, route: to, asks: form.Page{Desk: d}}
 	p.query, _ = search.ParseQuery(to.Query, d.Sets(), d.Book.Now()) // a date not read yet is no fault here
 	return p
 }
@@ -34,12 +34,14 @@ type Page struct {
 	loaded  bool
 	example bool // the worked example: nothing in it can be changed
 	deleted bool
+	asks    form.Page
 	offer   bool // it was opened a third time with nothing come of it: what then is asked, once
 	every   bool // questions nothing was said to are shown as well
 	Story   story
 	Cursor  int // the section chosen
 	page.Scroller
-	moved bool
+	starts []int // the first line of each page
+	moved  bool
 }
 
 // Init is that of a page.Page.
@@ -87,9 +89,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		p.set()
 		return page.Say("Taken up again.")
 	case reopenedMsg:
-		if p.offer = msg.offer; p.offer {
-			return page.Say("Opened again, and no lesson or plan yet. See it from further away, ask someone, or put it away until a date?")
-		}
+		p.offer = msg.offer
 	case tea.WindowSizeMsg, page.RestyleMsg:
 		p.set()
 	case page.DeletedMsg:
@@ -113,15 +113,17 @@ func (p *Page) set() {
 	p.Story = teller{
 		sets: p.env.Sets(), look: p.env.Look, entry: p.on.entry, lessons: p.on.lessons, corrected: p.on.corrected(), plan: p.on.plan, query: p.query,
 		width: p.width(), now: p.env.Book.Now(), every: p.every, title: p.titleRuns(),
+		chain: p.on.chain, margin: margin{look: p.env.Look, width: min(page.Measure, p.env.SideWidth(page.ReadLeft))},
 	}.tell()
 	p.Total = len(p.Story.lines)
+	p.starts = p.Story.pages(p.env.Size.Height)
 	p.Cursor = min(p.Cursor, max(0, len(p.Story.Sections)-1))
 	switch {
 	case !p.moved:
 		p.begin()
 	case p.Top > 0:
-		p.ScrollTo(p.From(p.Cursor) + into)
-		if p.To(p.Cursor) <= p.Top || p.From(p.Cursor) >= p.Top+p.env.Size.Height {
+		p.to(p.From(p.Cursor) + into)
+		if p.To(p.Cursor) <= p.Top || p.From(p.Cursor) >= p.bottom() {
 			p.choose(p.Cursor)
 		}
 	}
@@ -135,7 +137,7 @@ func (p *Page) titleRuns() bool {
 }
 
 func (p *Page) width() int {
-	return max(1, min(page.Measure, p.env.Size.Width-lipgloss.Width(look.NoBar)))
+	return max(1, min(page.Measure, p.env.PageWidth()-lipgloss.Width(look.NoBar)))
 }
 
 // begin goes to the first words found, or to the section one had chosen.
@@ -146,9 +148,8 @@ func (p *Page) begin() {
 		return
 	}
 	for i, line := range p.Story.lines {
-		if line.Hit {
-			p.scroll(i - p.env.Size.Height/3)
-			p.Cursor = p.at(i)
+		if line.Hit || i < len(p.Story.beside) && p.Story.beside[i].Hit {
+			p.Top, p.Cursor = p.starts[p.pageAt(i)], p.at(i)
 			return
 		}
 	}
@@ -184,36 +185,35 @@ func (p *Page) at(line int) int {
 // choose chooses a section and brings it on the screen.
 func (p *Page) choose(section int) {
 	p.Cursor = min(max(0, section), max(0, len(p.Story.Sections)-1))
-	from, to, height := p.From(p.Cursor), p.To(p.Cursor), p.env.Size.Height
-	switch {
-	case p.Cursor == 0 && to <= height:
-		p.Top = 0
-	case from < p.Top || to-from >= height:
-		p.Top = from
-	case to > p.Top+height:
-		p.Top = to - height
+	if from, to := p.From(p.Cursor), p.To(p.Cursor); from < p.Top || min(to-1, from+1) > p.bottom() {
+		p.Top = p.starts[p.pageAt(from)]
 	}
-	p.ScrollTo(p.Top)
+	if p.Cursor == 0 && p.To(0) <= p.env.Size.Height {
+		p.Top = 0
+	}
 }
 
 // scroll goes to a line; a chosen section that is left behind gives way to
 // the one on the screen.
 func (p *Page) scroll(to int) {
-	p.ScrollTo(to)
+	p.to(to)
 	if len(p.Story.Sections) == 0 {
 		return
 	}
-	bottom := p.Top + p.env.Size.Height
+	bottom := p.bottom()
 	if p.To(p.Cursor) <= p.Top+1 {
 		p.Cursor = p.at(p.Top + 1)
 	}
 	for p.Cursor > 0 && p.From(p.Cursor) >= bottom {
 		p.Cursor--
 	}
-	if p.From(p.Cursor) < p.Top && p.Cursor+1 < len(p.Story.Sections) && p.From(p.Cursor+1) < p.Top+p.env.Size.Height/2 {
+	if p.From(p.Cursor) < p.Top && p.Cursor+1 < len(p.Story.Sections) && p.From(p.Cursor+1) < p.Top+(bottom-p.Top)/2 {
 		p.Cursor++
 	}
 }
+
+// headerGap is how many columns part the title from what stands at the right of it.
+const headerGap = 2
 
 // View is that of a page.Page.
 func (p *Page) View() page.View {
@@ -222,24 +222,35 @@ func (p *Page) View() page.View {
 	}
 	e := p.on.entry
 	v := page.View{Title: text.CleanLine(e.Name()), Aside: p.aside()}
-	height := p.env.Size.Height
+	if room := p.env.Size.Width - lipgloss.Width(v.Aside) - headerGap; p.titleRuns() { // it stands below: here it gives way, and the date does not
+		v.Title = ansi.Truncate(v.Title, max(0, room), "…")
+	}
+	if p.offer {
+		v.Side = p.side()
+		return p.asks.Ask(v, p.offering())
+	}
+	v.Foot = p.place()
+	if p.env.Narrow() { // the footer has no room for it
+		v.Foot = ""
+	}
 	var lines []string
-	for i := p.Top; i < len(p.Story.lines) && len(lines) < height; i++ {
+	for i := p.Top; i < p.bottom(); i++ {
 		line := p.Story.lines[i]
 		bar := line.Bar
 		if bar == "" {
 			bar = look.NoBar
 		}
 		if len(p.Story.Sections) > 1 && i == p.From(p.Cursor) {
-			bar = p.env.Look.Accent.Render(look.CursorBar)
+			bar, _ = p.env.Look.Row(true)
 		}
 		lines = append(lines, strings.TrimRight(bar+line.Text, " "))
 	}
+	v.Side = p.side()
 	v.Body = strings.Join(lines, "\n")
 	return v
 }
 
-// aside is class and date, and how far one has read.
+// aside is class and date; where the footer is full, how far one has read.
 func (p *Page) aside() string {
 	e, now := p.on.entry, p.env.Book.Now()
 	said := voice.WhereAndWhen(e, now)
@@ -251,21 +262,16 @@ func (p *Page) aside() string {
 	case p.env.Narrow():
 		said = voice.DayOf(e.Happened, now)
 	}
-	if p.Last() == 0 || len(p.Story.lines) == 0 {
-		if p.env.Narrow() && lipgloss.Width(text.CleanLine(e.Name()))+lipgloss.Width(said)+2 > p.env.Size.Width {
-			return ""
-		}
+	if !p.env.Narrow() {
 		return said
 	}
-	mark := "↓"
-	if p.Top >= p.Last() {
-		mark = "↑"
+	if at := p.place(); at != "" {
+		return at
 	}
-	read := fmt.Sprintf("%s %d %%", mark, min(100, (p.Top+p.env.Size.Height)*100/len(p.Story.lines)))
-	if p.env.Narrow() {
-		return read
+	if lipgloss.Width(text.CleanLine(e.Name()))+lipgloss.Width(said)+2 > p.env.Size.Width {
+		return ""
 	}
-	return ansi.Truncate(said, p.env.Size.Width/2, "…") + "   " + read
+	return said
 }
 
 // Here is that of a page.Page.

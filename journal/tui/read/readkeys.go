@@ -1,14 +1,15 @@
 package read
 
 import (
+	"cmp"
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -28,7 +29,7 @@ func (p *Page) Actions() []page.Action {
 		return append([]page.Action{escape}, p.moves()...)
 	}
 	if p.offer {
-		return append(p.offered(), p.moves()...)
+		return append(p.asks.Asks(p.offering()), page.Act("esc", "nothing now", p.noOffer, "esc"))
 	}
 	actions := append(p.versions(), p.edits()...)
 	actions = append(actions, p.neighbours()...)
@@ -45,13 +46,27 @@ func (p *Page) offered() []page.Action {
 	}
 	e := p.on.entry
 	return append(page.Numbered(
-		page.Answer("further away", to(page.Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true})),
-		page.Answer("ask someone", to(page.AskSomeone{Entry: e.ID})),
-		page.Answer("put it away", to(page.PutAway{ID: e.ID})),
-	), page.Act("esc", "nothing now", func() tea.Cmd {
-		p.offer = false
-		return nil
-	}, "esc", "enter"))
+		page.Reply("further away", to(page.Write{ID: e.ID, Step: p.unanswered(), Single: true, Far: true})),
+		page.Reply("ask someone", to(page.AskSomeone{Entry: e.ID})),
+		page.Reply("put it away", to(page.PutAway{ID: e.ID})),
+	), page.NothingNow(p.noOffer))
+}
+
+func (p *Page) noOffer() tea.Cmd {
+	p.offer = false
+	return nil
+}
+
+// offering is the one offer, below as much of the story as there is room for.
+func (p *Page) offering() page.Question {
+	q := page.Question{
+		Ask:     voice.Say("Opened again, and no lesson or plan yet. See it from further away, ask someone, or put it away until a date?"),
+		Answers: p.offered(), Width: p.env.TextWidth(),
+	}
+	for _, line := range p.Story.lines {
+		q.About = append(q.About, strings.TrimRight(cmp.Or(line.Bar, look.NoBar)+line.Text, " "))
+	}
+	return q
 }
 
 // unanswered is the first question nothing was said to, else the last.
@@ -165,7 +180,20 @@ func (p *Page) edits() []page.Action {
 		page.Act("d", "delete", func() tea.Cmd { return confirmDelete(p.env, e.ID, e.Name()) }, "d"),
 		page.Act("h", "heading: title, class, when", heading, "h").Seldom(),
 		page.Act("#", "tags", do(page.Write{ID: e.ID, Step: page.PlaceHeading, Single: true, Tags: true}), "#").Seldom(),
-	), slices.Concat(p.env.ShareKey(page.Share{Entry: e.ID}), p.env.TakeOutKey(page.TakeOut{Entry: e.ID}))...)
+	), slices.Concat(p.env.ShareKey(page.Share{Entry: e.ID}), p.pictureKey(), p.env.TakeOutKey(page.TakeOut{Entry: e.ID}))...)
+}
+
+// pictureKey makes a card of the entry: none of what has taught nothing yet.
+func (p *Page) pictureKey() []page.Action {
+	e := p.on.entry
+	var why voice.Phrase
+	if e.Heavy {
+		why = "It is marked heavy: it stays here."
+	}
+	if e.Draft() || len(p.on.lessons) == 0 && e.Kind != journal.Win || e.Kind == journal.Jot {
+		return nil
+	}
+	return p.env.PictureKey(page.Picture{Entry: e.ID}, why)
 }
 
 // corrections are the keys for what was drawn from the entry.
@@ -233,27 +261,16 @@ func (p *Page) neighbours() []page.Action {
 	return []page.Action{page.Act("← →", "other entries", to(p.on.older), "left"), right}
 }
 
-// versions are the keys for an answer two windows wrote.
-func (p *Page) versions() []page.Action {
+// versions are the keys for an answer two windows wrote, while they are in sight below it.
+func (p *Page) versions() (keys []page.Action) {
 	s, ok := p.Chosen()
-	if !ok || len(s.others) == 0 {
+	if !ok || len(s.others) == 0 || s.choices < p.Top || s.chosen > p.bottom() {
 		return nil
 	}
-	mine := p.on.entry.Answer(s.Question).Text
-	keep := func(text string) func() tea.Cmd { return func() tea.Cmd { return p.keepWording(s.Question, text) } }
-	actions := []page.Action{page.Act("1", "keep the first", keep(mine), "1")}
-	if s.Question == journal.HeadingBeside {
-		actions[0] = page.Act("1", "it is right as it stands", keep(mine), "1")
-		return actions
+	for _, c := range choices(s.Question, p.on.entry.Answer(s.Question).Text, s.others) {
+		keys = append(keys, page.Act(c.key, c.said, func() tea.Cmd { return p.keepWording(s.Question, c.text) }, c.key))
 	}
-	both := []string{mine}
-	for i, o := range s.others[:min(len(s.others), 8)] {
-		n := strconv.Itoa(i + 2)
-		actions = append(actions, page.Act(n, "keep this other one", keep(o.Text), n))
-		both = append(both, o.Text)
-	}
-	last := strconv.Itoa(len(both) + 1)
-	return append(actions, page.Act(last, "keep both", keep(strings.Join(both, "\n\n")), last))
+	return keys
 }
 
 // keepWording keeps one text as the answer in place of the two that stood
@@ -287,15 +304,21 @@ func (p *Page) moves() []page.Action {
 			return nil
 		}
 	}
-	pg := max(1, p.env.Size.Height-2)
+	turn := func(n int) func() tea.Cmd {
+		return func() tea.Cmd {
+			p.moved = true
+			p.turn(n)
+			return nil
+		}
+	}
 	return []page.Action{
 		page.Act("tab", "next question", section(+1), "tab", "]").Seldom(),
 		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").Seldom(),
 		page.Act("↓ j", "down", by(+1), "down", "j").Seldom(),
 		page.Act("↑ k", "up", by(-1), "up", "k").Seldom(),
-		page.Act("pgdn", "a page down", by(pg), "pgdown", "ctrl+f").Seldom(),
-		page.Act("pgup", "a page up", by(-pg), "pgup", "ctrl+b").Seldom(),
-		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return by(-len(p.Story.lines))() }, "home").Seldom(),
-		page.Act("end", "the end", by(len(p.Story.lines)), "end", "G").Seldom(),
+		page.Act("pgdn", "a page down", turn(+1), "pgdown", "ctrl+f").Seldom(),
+		page.Act("pgup", "a page up", turn(-1), "pgup", "ctrl+b").Seldom(),
+		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return turn(-len(p.starts))() }, "home").Seldom(),
+		page.Act("end", "the end", turn(len(p.starts)), "end", "G").Seldom(),
 	}
 }

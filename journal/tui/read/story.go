@@ -25,7 +25,9 @@ import (
 // left out where it was given.
 type story struct {
 	lines    []look.Line
+	beside   []look.Line // the margin, line by line
 	Sections []section
+	clear    func(line int) bool // whether the margin can be parted before a line
 }
 
 // firstHit is the line to begin at so that the first words found are among so
@@ -46,6 +48,8 @@ type section struct {
 	Question string // whose answer it is
 	from     int    // its first line
 	others   []journal.Version
+	choices  int // the line that what can be done about those begins in
+	chosen   int // and the one after its last
 }
 
 // A teller is a story while it is being set.
@@ -58,7 +62,9 @@ type teller struct {
 	// corrected is what the plan and the people say now in place of what the
 	// entry says, by its role.
 	corrected map[prompts.Role]string
-	plan      journal.Plan // as it stands now; zero if none was drawn
+	plan      journal.Plan  // as it stands now; zero if none was drawn
+	chain     journal.Chain // its takes, for the margin
+	margin    margin        // what stands beside the story; none where there is no room
 	query     search.Query
 	width     int
 	now       time.Time
@@ -71,15 +77,15 @@ func (t teller) tell() story {
 	if t.title {
 		title := text.CleanLine(t.entry.Name())
 		for _, line := range look.Prose(t.look, title, t.query.Spans("title", title), t.width) {
-			line.Text = t.look.Title.Render(line.Text)
+			line.Text = t.look.Bold.Render(line.Text)
 			t.add(line)
 		}
 	}
 	if t.entry.Kind == journal.Jot && len(t.entry.Answers) == 0 {
-		t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("One line so far. g grows it."), t.width, "…"))})
+		t.add(look.Line{Text: t.look.Pencil.Render(ansi.Truncate(voice.Say("One line so far. g grows it."), t.width, "…"))})
 	}
 	if why := text.CleanLine(t.entry.Why); why != "" {
-		t.add(look.Labelled(t.look, voice.Say("Let go"), why, nil, 0, t.width)...)
+		t.add(look.Labelled(t.look, voice.Say("Let go"), why, nil, detailColumn, t.width)...)
 		t.gap()
 	}
 	t.tellCard()
@@ -87,14 +93,19 @@ func (t teller) tell() story {
 		t.tellAnswer(a)
 	}
 	t.tellPlan()
-	t.tellPeople()
-	t.tellSkills()
+	if t.margin.width == 0 {
+		t.tellParts(voice.Say("People"), peopleParts())
+		t.tellParts(voice.Say("Skills"), skillParts())
+	}
 	t.tellBeside()
-	if len(t.entry.Tags) > 0 {
+	if t.margin.width > 0 {
+		t.tellMargin()
+	} else if len(t.entry.Tags) > 0 {
 		t.gap()
 		tags := text.CleanLine(strings.Join(t.entry.Tags, " · "))
-		t.add(look.Labelled(t.look, voice.Say("Tags"), tags, t.query.Spans("tag", tags), 0, t.width)...)
+		t.add(look.Labelled(t.look, voice.Say("Tags"), tags, t.query.Spans("tag", tags), detailColumn, t.width)...)
 	}
+	t.beside, t.clear = t.margin.lines, t.margin.clear
 	return t.story
 }
 
@@ -145,7 +156,7 @@ func (t *teller) tellFailure() {
 		return
 	}
 	t.gap()
-	t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(voice.Say("Failure"), t.width, "…"))})
+	t.add(look.Line{Text: t.look.Pencil.Render(ansi.Truncate(voice.Say("Failure"), t.width, "…"))})
 	t.add(look.Prose(t.look, failed, t.query.Spans("failure", failed), t.width)...)
 }
 
@@ -157,13 +168,16 @@ func (t *teller) tellLesson(l book.Taught) {
 		return
 	}
 	t.gap()
-	t.add(look.LessonLines(t.look, words, t.query.Spans("lesson", words), t.width, 0)...)
+	bold := t.look
+	bold.Ink = bold.Bold
+	t.add(look.LessonLines(bold, words, t.query.Spans("lesson", words), t.width, 0)...)
 	under := []string{
 		voice.LessonAbout(l.Lesson, text.CleanLine(l.Area)), voice.WordedHere(l.Lesson, t.entry.ID), voice.AlsoFrom(l.Elsewhere),
 	}
 	for _, said := range under {
 		for _, line := range look.Prose(t.look, said, nil, t.width) {
-			t.add(look.Line{Text: t.look.Quiet.Render(line.Text)})
+			t.lines[len(t.lines)-1].Bar = t.look.Bar(false)
+			t.add(look.Line{Text: t.look.Pencil.Render(line.Text), Bar: t.look.Bar(true)})
 		}
 	}
 }
@@ -176,52 +190,50 @@ func (t *teller) tellAnswer(a journal.Answer) {
 	}
 	details := slices.DeleteFunc(slices.Clone(a.Details), func(d journal.Detail) bool { return t.elsewhere(a.Question, d) })
 	text1 := text.Clean(a.Text)
-	bare := strings.TrimSpace(text1) == "" && len(details) == 0 && len(a.Conflicts) == 0
+	bare := strings.TrimSpace(text1) == "" && len(details) == 0 && len(a.Conflicts) == 0 && !t.names(a)
 	if bare && !t.every {
 		return
 	}
-	style := t.look.Ask
-	if bare {
-		style = t.look.Quiet
-	}
-	t.section(style, text.CleanLine(cmp.Or(a.Ask, a.Question)), a.Question, a.Conflicts)
+	t.section(voice.Word(text.CleanLine(cmp.Or(a.Ask, a.Question))), a.Question, a.Conflicts)
 	t.add(look.Prose(t.look, text1, t.query.Spans(a.Question, text1), t.width)...)
-	for _, d := range details {
-		t.tellDetail(a.Question, text.CleanLine(d.Label), strings.TrimSpace(text.Clean(d.Value)))
-	}
-	for i, other := range a.Conflicts {
+	t.tellDetails(a, details)
+	for _, other := range a.Conflicts {
 		t.gap()
 		said := voice.Say("Also in other words, %s:", voice.ClockOf(other.At, t.now))
-		t.add(look.Line{Text: t.look.Notice.Render(ansi.Truncate(said, t.width, "…"))})
+		t.add(look.Line{Text: t.look.Ink.Render(ansi.Truncate(said, t.width, "…"))})
 		words := text.Clean(other.Text)
 		t.add(look.Prose(t.look, words, t.query.Spans(a.Question, words), t.width)...)
-		choice := voice.Say("%d keeps this one", i+2)
-		if i == 0 {
-			choice = voice.Say("1 keeps the first, 2 this one, b both")
-		}
-		if a.Question != journal.HeadingBeside {
-			t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(choice, t.width, "…"))})
-		}
 	}
+	t.tellChoices(a)
 }
 
 // tellDetail sets a label and its line; several lines become a list.
 func (t *teller) tellDetail(question, label, value string) {
+	value = strings.TrimSpace(value)
 	if !strings.Contains(value, "\n") {
-		t.add(look.Labelled(t.look, label, value, t.query.Spans(question, value), 0, t.width)...)
+		if lipgloss.Width(label) > detailColumn-2 && detailColumn <= t.width/3 { // it has a line of its own
+			t.add(look.Line{Text: t.look.Pencil.Render(ansi.Truncate(label, t.width, "…"))})
+			label = ""
+		}
+		t.add(look.Labelled(t.look, label, value, t.query.Spans(question, value), detailColumn, t.width)...)
 		return
 	}
-	t.add(look.Line{Text: t.look.Quiet.Render(ansi.Truncate(label, t.width, "…"))})
+	t.add(look.Line{Text: t.look.Pencil.Render(ansi.Truncate(label, t.width, "…"))})
 	value = "- " + strings.ReplaceAll(value, "\n", "\n- ")
 	t.add(look.Prose(t.look, value, t.query.Spans(question, value), t.width)...)
 }
 
-// section begins a part that can be chosen.
-func (t *teller) section(style lipgloss.Style, heading, question string, others []journal.Version) {
+// detailColumn is where what was said begins, after its label: in all of a story one
+// column.
+const detailColumn = 16
+
+// section begins a part that can be chosen. What was asked is in pencil: what was said
+// to it is what one reads.
+func (t *teller) section(heading, question string, others []journal.Version) {
 	t.gap()
 	t.Sections = append(t.Sections, section{Question: question, from: len(t.lines), others: others})
 	for _, line := range look.Prose(t.look, heading, nil, t.width) {
-		line.Text = style.Render(line.Text)
+		line.Text = t.look.Pencil.Render(line.Text)
 		t.add(line)
 	}
 }
@@ -229,11 +241,11 @@ func (t *teller) section(style lipgloss.Style, heading, question string, others 
 // elsewhere reports whether a detail is shown by another part of the story.
 func (t *teller) elsewhere(question string, d journal.Detail) bool {
 	role := t.role(question, d.Field)
-	if role == prompts.NoRole {
+	if role == prompts.NoRole || t.marked(role) {
 		return false
 	}
 	for _, l := range t.lessons {
-		said := map[prompts.Role]string{prompts.Lesson: l.Text, prompts.LessonWhen: l.When, prompts.LessonArea: l.Area, prompts.LessonBasis: l.Basis}
+		said := map[prompts.Role]string{prompts.Lesson: l.Text, prompts.LessonWhen: l.When, prompts.LessonArea: l.Area, prompts.LessonBasis: string(l.Basis)}
 		if words, of := said[role]; of && (d.Value == words || text.CleanLine(d.Value) == words) {
 			return true
 		}
@@ -300,47 +312,28 @@ func (t *teller) tellPlan() {
 	if !begun && day+came != "" {
 		set, _ := t.entry.AskedWith(t.sets)
 		asked, _, _ := set.Feeding(prompts.PlanWill)
-		t.section(t.look.Ask, heading, asked.ID, nil)
+		t.section(heading, asked.ID, nil)
 	}
 	for _, line := range [][2]string{{voice.Say("Day"), day}, {voice.Say("Came of it"), came}} {
 		if line[1] != "" {
-			t.add(look.Labelled(t.look, line[0], line[1], nil, partColumn, t.width)...)
+			t.add(look.Labelled(t.look, line[0], line[1], nil, detailColumn, t.width)...)
 		}
 	}
 }
-
-// partColumn is where what was said begins, after its label.
-const partColumn = 15
-
-func (t *teller) tellPeople() { t.tellParts(voice.Say("People"), peopleParts()) }
-
-func (t *teller) tellSkills() { t.tellParts(voice.Say("Skills"), skillParts()) }
 
 // tellParts sets the parts that something was said to, under a heading; false if there
 // are none.
 func (t *teller) tellParts(heading string, parts []part) (begun bool) {
 	for _, p := range parts {
-		var said []string
-		from, label := "", p.label
-		for i, role := range p.roles {
-			question, value := t.standing(role)
-			if i == 0 && value == "" {
-				label = cmp.Or(p.bare, label)
-			}
-			if value != "" {
-				said = append(said, value)
-				from = cmp.Or(from, question)
-			}
-		}
-		if len(said) == 0 {
+		value, from, label := t.said(p)
+		if value == "" {
 			continue
 		}
 		if !begun {
-			t.section(t.look.Ask, heading, from, nil)
+			t.section(heading, from, nil)
 			begun = true
 		}
-		value := strings.Join(said, " · ")
-		t.add(look.Labelled(t.look, label, value, t.query.Spans(from, value), partColumn, t.width)...)
+		t.add(look.Labelled(t.look, label, value, t.query.Spans(from, value), detailColumn, t.width)...)
 	}
 	return begun
 }

@@ -4,11 +4,9 @@ import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 	"messup/journal/search"
-	"messup/journal/text"
 	"messup/journal/tui/list"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
@@ -17,14 +15,52 @@ import (
 
 // OpenTrash opens page.Trash.
 func OpenTrash(d *page.Env, to page.Trash) page.Page {
-	p := &trashPage{}
+	p := &trashPage{preview: NewPreview(d)}
 	p.Page = list.NewListPage(d, "Trash", voice.NoTrash, to.Cursor, p.read, p.row)
 	p.Aside = voice.Say("kept %d days", journal.TrashDays)
+	p.Beside, p.List.Moved = true, p.look
 	p.Returned = func(title string) string { return voice.Say("Back in the journal: %s", title) }
 	return p
 }
 
-type trashPage struct{ list.Page[journal.Trashed] }
+type trashPage struct {
+	list.Page[journal.Trashed]
+	preview Preview
+}
+
+func (p *trashPage) Update(msg tea.Msg) tea.Cmd {
+	p.preview.Update(msg)
+	return p.Page.Update(msg)
+}
+
+// look shows the chosen thing whole beside the rows: it is there already.
+func (p *trashPage) look() tea.Cmd {
+	if t, ok := p.List.Chosen(); ok && t.Entry != nil {
+		p.preview.Put(*t.Entry, t.Lessons)
+		return nil
+	}
+	return p.preview.Show("", p.List.Shown)
+}
+
+// side is the entry, or the lesson, that is chosen.
+func (p *trashPage) side() []string {
+	t, ok := p.List.Chosen()
+	if !ok || t.Entry != nil || t.Lesson == nil {
+		return p.preview.Lines()
+	}
+	set := &look.Lines{Look: p.Env.Look, Width: min(page.Measure, p.Env.SideWidth(page.ListLeft))}
+	set.Lesson(t.Lesson.Text)
+	set.Under(voice.LessonAbout(*t.Lesson, ""))
+	return set.Rows
+}
+
+func (p *trashPage) View() page.View {
+	v := p.Page.View()
+	if p.Env.Wide() && p.List.Total() > 0 {
+		v.Side, v.Left = p.side(), page.ListLeft
+	}
+	return v
+}
 
 // read reads rows, in a command. The trash is small: it empties itself.
 func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (list.Batch[journal.Trashed], error) {
@@ -32,30 +68,26 @@ func (p *trashPage) read(ctx context.Context, _ search.Query, skip, limit int) (
 	return list.Cut(all, skip, limit), err
 }
 
-// row is one thing: what it was, and until when it can be given back.
+// row is one thing: what it was, of which class, and until when it can be given back.
 func (p *trashPage) row(i int, _ bool) []string {
 	t, _ := p.List.Row(i)
-	l, width, now := p.Env.Look, p.Env.TextWidth()-2, p.Env.Book.Now()
-	bar, style := l.Row(i == p.List.Cursor)
-	mark := ""
-	if t.Entry == nil {
-		mark = l.Accent.Render(look.LessonBar)
+	l, now := p.Env.Look, p.Env.Book.Now()
+	mark, class := l.Bar(true), t.Class
+	if t.Entry != nil {
+		mark, class = list.Mark(l, t.Entry.Kind, t.Entry.Draft()), t.Entry.Class
 	}
-	right := "until " + voice.DayOf(t.Until(), now)
+	until := voice.Say("until %s", voice.DayOf(t.Until(), now))
 	switch {
 	case t.Unsure:
-		right = voice.Say(voice.UnsureTrash)
+		until = voice.Say(voice.UnsureTrash)
 	case !now.Before(t.Until()):
-		right = voice.Say(voice.LeavesTrash)
+		until = voice.Say(voice.LeavesTrash)
 	}
-	if width >= 50 {
-		right = "deleted " + voice.DayOf(t.Deleted, now) + "   " + right
+	c := list.Columns{Mark: mark, Words: t.Title, Class: class, When: until, Dated: voice.InRoom(len("until 24 Dec"), len("jusqu'au 24 dec."))}
+	if !p.Env.Wide() {
+		c.State = voice.Say("deleted %s", voice.DayOf(t.Deleted, now))
 	}
-	room := max(1, width-lipgloss.Width(right)-lipgloss.Width(mark)-2)
-	if room < 10 {
-		right, room = "", width-lipgloss.Width(mark)
-	}
-	return []string{bar + look.Spread(mark+look.OneLine(l, style, text.CleanLine(t.Title), nil, room), l.Quiet.Render(right), width)}
+	return []string{c.Row(l, list.Width(p.Env), i == p.List.Cursor)}
 }
 
 func (p *trashPage) Actions() []page.Action {

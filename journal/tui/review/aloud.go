@@ -25,9 +25,9 @@ func setTalk(set *look.Lines, at journal.Stop, short bool) {
 	if short {
 		asks = asks[:min(1, len(asks))]
 	}
-	set.Add(set.Look.Quiet, turn)
+	set.Add(set.Look.Pencil, turn)
 	for _, ask := range asks {
-		set.Add(set.Look.Ask, "– "+ask)
+		set.Add(set.Look.Bold, "– "+ask)
 	}
 	set.Gap()
 }
@@ -68,11 +68,11 @@ func (s *aloudStop) ask() tea.Cmd {
 	})
 }
 
-func (s *aloudStop) Lines(int) []string {
-	set := s.paper()
-	set.Add(set.Look.Ask, voice.Say(voice.AskAloud))
+func (s *aloudStop) Question(width int) page.Question {
+	set := s.paper(width)
+	set.Add(set.Look.Bold, voice.Say(voice.AskAloud))
 	s.setRecorded(set)
-	return set.Rows
+	return page.Question{About: set.Rows, Width: width}
 }
 
 func (s *aloudStop) Actions() []page.Action {

@@ -25,35 +25,37 @@ func (s *arriveStop) next() bool { return false }
 
 func (s *arriveStop) aside() string { return "" }
 
-func (s *arriveStop) Lines(int) []string {
-	set := s.paper()
-	set.Add(set.Look.Words, voice.Arrival(s.agenda))
+func (s *arriveStop) Question(width int) page.Question {
+	set := s.paper(width)
+	set.Add(set.Look.Ink, voice.Arrival(s.agenda))
 	if s.settings.Important != "" {
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("Most important this year"))
-		set.Add(set.Look.Words, s.settings.Important)
+		set.Add(set.Look.Pencil, voice.Say("Most important this year"))
+		set.Add(set.Look.Ink, s.settings.Important)
 	}
 	if len(s.agenda.Old) > 0 {
 		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("Older drafts. They can stay, be put away until a day, or leave only their lesson."))
+		set.Add(set.Look.Pencil, voice.Say("Older drafts. They can stay, be put away until a day, or leave only their lesson."))
 		for _, l := range s.agenda.Old[:min(len(s.agenda.Old), shownDrafts)] {
-			set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(l.Title), nil, set.Width-2))
+			set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Ink, text.CleanLine(l.Title), nil, set.Width-2))
 		}
 	}
 	if more := len(s.agenda.Old) - shownDrafts; more > 0 {
-		set.Add(set.Look.Quiet, voice.Say("%d more. All of them can be put away together.", more))
+		set.Add(set.Look.Pencil, voice.Say("%d more. All of them can be put away together.", more))
 	}
-	set.Gap()
-	for i, l := range s.lengths() {
-		bar, _ := set.Look.Row(i == s.marked())
-		set.Rows = append(set.Rows, bar+set.Look.Key.Render(l.key)+"  "+look.OneLine(set.Look, set.Look.Words, l.words, nil, set.Width-5))
-	}
-	set.Gap()
+	more := s.paper(width)
 	if s.review.Partner {
-		set.Add(set.Look.Quiet, voice.Say("With a partner: each stop says whose turn it is and what to ask aloud. What is heavy stays out; only short notes are typed."))
+		more.Add(more.Look.Pencil, voice.Say("With a partner: each stop says whose turn it is and what to ask aloud. What is heavy stays out; only short notes are typed."))
 	}
-	set.Add(set.Look.Quiet, voice.Say("Any stop can be skipped; the review is then still done."))
-	return set.Rows
+	more.Add(more.Look.Pencil, voice.Say("Any stop can be skipped; the review is then still done."))
+	q := page.Question{About: set.Rows, More: more.Rows, Answers: s.answers(), Width: width, Enter: voice.Say("go on")}
+	if !s.env.Short() {
+		q.Ask = voice.Say("How long is there?")
+	}
+	if i := s.marked(); i >= 0 {
+		q.Rest = s.lengths()[i].key
+	}
+	return q
 }
 
 // shownDrafts is how many older drafts are named.
@@ -111,20 +113,19 @@ func (s *arriveStop) marked() int {
 	})
 }
 
-// options are the keys of the lengths.
-func (s *arriveStop) options() []form.Option {
-	lengths, agenda := s.lengths(), s.agenda
-	all := make([]form.Option, len(lengths))
-	for i, l := range lengths {
-		all[i] = form.Option{Key: l.key, Help: l.words, Take: func() tea.Cmd {
+// answers are the lengths, each with its key.
+func (s *arriveStop) answers() (all []page.Action) {
+	agenda := s.agenda
+	for _, l := range s.lengths() {
+		all = append(all, page.Named(l.key, l.words, func() tea.Cmd {
 			return s.change(func(r journal.Review) journal.Review { return l.of(r, agenda).Next() })
-		}}
+		}, l.key))
 	}
 	return all
 }
 
 func (s *arriveStop) Actions() []page.Action {
-	all := form.Keyed("", s.options())
+	var all []page.Action
 	if len(s.agenda.Old) > 0 {
 		all = append(all,
 			page.Act("z", "put away", s.putAway, "z"),

@@ -45,7 +45,7 @@ func (s *nextWeekStop) weigh() tea.Cmd {
 // setHalves sets what was answered; with nothing, what could be.
 func setHalves(set *look.Lines, x journal.Recorded) {
 	if x.See+x.People == "" {
-		set.Add(set.Look.Quiet, voice.Say(voice.AskSee)+" · "+voice.Say(voice.AskPeople))
+		set.Add(set.Look.Pencil, voice.Say(voice.AskSee)+" · "+voice.Say(voice.AskPeople))
 		return
 	}
 	for _, half := range voice.Halves(x) {

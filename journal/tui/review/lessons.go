@@ -95,18 +95,18 @@ func (s *lessonsStop) said(line string) tea.Cmd {
 	})
 }
 
-func (s *lessonsStop) Lines(width int) []string {
+func (s *lessonsStop) Question(width int) page.Question {
 	if s.piece != nil {
-		return s.piece.Lines(width)
+		return s.piece.Question(width)
 	}
-	set := s.paper()
+	set := s.paper(width)
 	s.setRecorded(set)
 	said := voice.NothingCome(s.agenda, "No lesson comes back today.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("No other lesson comes back today.")
 	}
-	set.Add(set.Look.Words, said)
-	return set.Rows
+	set.Add(set.Look.Ink, said)
+	return page.Question{About: set.Rows, Width: width}
 }
 
 func (s *lessonsStop) Actions() []page.Action {

@@ -134,33 +134,48 @@ func (s *messStop) tells() bool {
 	return false
 }
 
-func (s *messStop) Lines(int) []string {
-	set := s.paper()
+func (s *messStop) Question(width int) page.Question {
+	if !s.read {
+		return page.Question{}
+	}
+	q := page.Question{Answers: s.answers(), Width: width}
+	set := s.paper(width)
+	if s.entry.ID == "" {
+		set.Add(set.Look.Ink, voice.Say("Nothing waits to be thought through. You can choose one."))
+		q.About = set.Rows
+		return q
+	}
+	next, open := s.open()
 	switch {
-	case !s.read:
-		return nil
-	case s.entry.ID == "":
-		set.Add(set.Look.Words, voice.Say("Nothing waits to be thought through. You can choose one."))
-		return set.Rows
+	case s.lacksLesson():
+		q.Ask = voice.Say("No lesson yet. What would you tell a colleague?")
+	case open:
+		q.Ask = voice.Word(next.Ask)
 	}
-	set.Add(set.Look.Ask, s.entry.Name())
-	set.Add(set.Look.Quiet, voice.WhereAndWhen(s.entry, s.env.Book.Now()))
-	if s.lacksLesson() {
-		set.Add(set.Look.Words, voice.Say("No lesson yet. What would you tell a colleague?"))
+	if len(q.Answers) > 0 && !s.passed() {
+		q.Rest = q.Answers[0].Key.Help().Key
 	}
+	set.Add(set.Look.Ink, s.entry.Name())
+	set.Add(set.Look.Pencil, voice.WhereAndWhen(s.entry, s.env.Book.Now()))
 	if !s.tells() {
 		set.Gap()
-		set.Add(set.Look.Words, s.entry.FailureText(s.env.Sets()))
+		set.Add(set.Look.Ink, s.entry.FailureText(s.env.Sets()))
 	}
-	next, _ := s.open()
+	q.About = set.Rows
+	q.More = s.told(width, q.Ask)
+	return q
+}
+
+// told are the questions that are not in hand, with what was answered, and the lesson.
+func (s *messStop) told(width int, asked string) []string {
+	set := s.paper(width)
 	for _, q := range s.asks {
-		set.Gap()
-		style := set.Look.Quiet
-		if next.ID == q.ID || q.Feeds == prompts.Lesson && s.lacksLesson() {
-			style = set.Look.Ask
+		if voice.Word(q.Ask) == asked {
+			continue
 		}
-		set.Add(style, q.Ask)
-		set.Add(set.Look.Words, s.entry.Answer(q.ID).Text)
+		set.Gap()
+		set.Add(set.Look.Pencil, voice.Word(q.Ask))
+		set.Add(set.Look.Ink, s.entry.Answer(q.ID).Text)
 	}
 	lesson := s.lesson.Text
 	if s.entry.Draft() {
@@ -173,10 +188,10 @@ func (s *messStop) Lines(int) []string {
 	return set.Rows
 }
 
-func (s *messStop) Actions() []page.Action {
-	choose := page.Act("m", "choose a mess", func() tea.Cmd { return page.GoTo(page.Browse{For: s.review.ID}) }, "m")
+// answers are what can be said to what the mess asks; none where it asks nothing more.
+func (s *messStop) answers() []page.Action {
 	if s.entry.ID == "" {
-		return []page.Action{choose}
+		return []page.Action{s.choose()}
 	}
 	id, name := s.entry.ID, s.entry.Name()
 	var all []page.Action
@@ -186,24 +201,40 @@ func (s *messStop) Actions() []page.Action {
 			return s.askLesson()
 		}, "l"))
 	}
-	if q, ok := s.open(); ok {
-		to := page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
-		answer := page.Act("a", "answer", func() tea.Cmd {
-			*s.met = s.wants()
-			return s.record(id, name, func() tea.Cmd { return to })
-		}, "a")
-		if s.review.Partner {
-			answer = page.Act("a", "answer in a short note", func() tea.Cmd {
-				*s.met = s.wants()
-				return s.askNote(q)
-			}, "a")
-		}
-		all = append(all, answer)
+	q, ok := s.open()
+	if !ok {
+		return all
 	}
-	all = append(all, s.env.BesideKey(id)...)
-	return append(all,
+	to := page.GoTo(page.Write{ID: id, Step: q.ID, Single: true})
+	answer := page.Act("a", "answer", func() tea.Cmd {
+		*s.met = s.wants()
+		return s.record(id, name, func() tea.Cmd { return to })
+	}, "a")
+	switch {
+	case s.review.Partner:
+		answer = page.Act("a", "answer in a short note", func() tea.Cmd {
+			*s.met = s.wants()
+			return s.askNote(q)
+		}, "a")
+	case s.lacksLesson(): // then it is another question than the one asked
+		answer = page.Named("a", voice.Say("answer: %s", voice.Word(q.Ask)), answer.Run, "a")
+	}
+	return append(all, answer)
+}
+
+// choose goes through the messes for another one.
+func (s *messStop) choose() page.Action {
+	return page.Act("m", "choose a mess", func() tea.Cmd { return page.GoTo(page.Browse{For: s.review.ID}) }, "m")
+}
+
+func (s *messStop) Actions() []page.Action {
+	if s.entry.ID == "" {
+		return nil
+	}
+	id := s.entry.ID
+	return append(s.env.BesideKey(id),
 		page.Act("o", "read it", func() tea.Cmd { return page.GoTo(page.Read{ID: id}) }, "o").Seldom(),
-		choose.Seldom())
+		s.choose().Seldom())
 }
 
 // askLesson asks for the one sentence the mess taught, with the question the
@@ -256,8 +287,8 @@ func (s *messStop) askNote(q prompts.Question) tea.Cmd {
 
 // setTold sets which mess it is and what went wrong.
 func (s *messStop) setTold(set *look.Lines) {
-	set.Add(set.Look.Quiet, s.entry.Name())
-	set.Add(set.Look.Words, s.entry.FailureText(s.env.Sets()))
+	set.Add(set.Look.Pencil, s.entry.Name())
+	set.Add(set.Look.Ink, s.entry.FailureText(s.env.Sets()))
 }
 
 // lessonQuestion is the question the entry's set asks for its lesson with; false

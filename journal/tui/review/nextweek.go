@@ -3,7 +3,6 @@ package review
 import (
 	"cmp"
 	"context"
-	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -11,7 +10,6 @@ import (
 	"messup/journal/gather"
 	"messup/journal/text"
 	"messup/journal/tui/form"
-	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/tui/plans"
 	"messup/journal/voice"
@@ -51,51 +49,39 @@ func (s *nextWeekStop) ideas() []gather.Idea {
 	return s.agenda.Ideas[:min(len(s.agenda.Ideas), mostIdeas)]
 }
 
-func (s *nextWeekStop) Lines(int) []string {
-	set := s.paper()
+func (s *nextWeekStop) Question(width int) page.Question {
 	if s.plan.ID != "" {
-		set.Add(set.Look.Quiet, voice.Say("Read it through once"))
+		set := s.paper(width)
+		set.Add(set.Look.Pencil, voice.Say("Read your plan through once, slowly"))
 		set.Gap()
-		set.Add(set.Look.Ask, voice.PlanSentence(s.plan))
-		set.Add(set.Look.Quiet, voice.PlanLacks(s.plan))
+		set.Add(set.Look.Bold, voice.PlanSentence(s.plan))
+		set.Add(set.Look.Pencil, voice.PlanLacks(s.plan))
 		set.Named(voice.Say("By"), voice.Joined(voice.MeantFor(s.plan.Meant(), s.env.Today()), voice.AfterBreak(s.plan.Meant(), s.env.Today(), s.env.Year)))
 		set.Named(voice.Say("Look for"), s.plan.LookFor)
 		set.Gap()
 		setHalves(set, s.weighed())
-		return set.Rows
+		return page.Question{About: set.Rows, Width: width}
 	}
-	set.Add(set.Look.Ask, voice.Say("One thing to try next week"))
-	set.Gap()
-	for i, idea := range s.ideas() {
-		bar, style := set.Look.Row(false)
-		key := bar + set.Look.Key.Render(strconv.Itoa(i+1)) + " "
-		right := set.Look.Quiet.Render(voice.Say(voice.Phrase(idea.From)))
-		set.Rows = append(set.Rows, look.Spread(key+look.OneLine(set.Look, style, text.CleanLine(voice.Idea(idea)), nil, max(4, set.Width-24)), right, set.Width))
+	q := page.Question{Ask: voice.Say("One thing to try next week"), Width: width}
+	for _, idea := range s.ideas() {
+		q.Answers = append(q.Answers, page.Named("", text.CleanLine(voice.Idea(idea)), func() tea.Cmd { return s.take(idea) }))
+		q.Beside = append(q.Beside, voice.Say(voice.Phrase(idea.From)))
 	}
-	if len(s.ideas()) == 0 {
-		set.Add(set.Look.Quiet, voice.Say("n writes one: When …, I will … Nothing now (0) is an answer too."))
-		return set.Rows
-	}
-	bar, style := set.Look.Row(true)
-	set.Rows = append(set.Rows, bar+set.Look.Key.Render("0")+" "+style.Render(voice.Say("nothing now")))
-	return set.Rows
+	q.Answers = append(page.Numbered(q.Answers...), page.Act("n", "write a new one: When …, I will …", s.writeNew, "n"))
+	return q
 }
 
+func (s *nextWeekStop) writeNew() tea.Cmd { return s.ask(journal.Plan{}) }
+
 func (s *nextWeekStop) Actions() []page.Action {
-	own := page.Act("n", "write a new one", func() tea.Cmd { return s.ask(journal.Plan{}) }, "n")
-	if s.plan.ID != "" {
-		both := page.Act("a", "answer both", s.weigh, "a")
-		if x := s.weighed(); x.See+x.People != "" || s.env.Size.Width < 36 {
-			both = both.Seldom()
-		}
-		return []page.Action{both, own.Seldom()}
+	if s.plan.ID == "" {
+		return nil
 	}
-	ideas := s.ideas()
-	options := make([]form.Option, len(ideas))
-	for i, idea := range ideas {
-		options[i] = form.Option{Key: strconv.Itoa(i + 1), Help: voice.Say("this one: %s", text.CleanLine(voice.Idea(idea))), Take: func() tea.Cmd { return s.take(idea) }}
+	both := page.Act("a", "answer both", s.weigh, "a")
+	if x := s.weighed(); x.See+x.People != "" || s.env.Size.Width < 36 {
+		both = both.Seldom()
 	}
-	return append(form.Keyed("choose", options), own)
+	return []page.Action{both, page.Act("n", "write a new one", s.writeNew, "n").Seldom()}
 }
 
 // take takes an idea up: a plan that was moved is there already, and where its day went by

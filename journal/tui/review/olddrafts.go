@@ -51,9 +51,9 @@ func (s *arriveStop) askOnlyOf(e journal.Entry, i int) tea.Cmd {
 	return s.Write(form.Form{
 		Asked: voice.Say("“%s”: what one sentence do you keep?", text.ClipLine(e.Name(), shownName)), Hint: "The draft is closed with it. What you wrote stays there, to be read; it asks for nothing more.",
 		About: func(set *look.Lines) {
-			set.Add(set.Look.Quiet, voice.Joined(voice.Say("%d of %d", i+1, len(s.agenda.Old)), voice.WhereAndWhen(e, b.Now())))
+			set.Add(set.Look.Pencil, voice.Joined(voice.Say("%d of %d", i+1, len(s.agenda.Old)), voice.WhereAndWhen(e, b.Now())))
 			if told := e.FailureText(sets); told != e.Title {
-				set.Add(set.Look.Words, told)
+				set.Add(set.Look.Ink, told)
 			}
 		},
 		Fields: []form.Field{{Long: true, Brief: true, Text: cmp.Or(e.LessonText(sets), text.CleanLine(e.Said(sets, prompts.WouldTry)))}},

@@ -91,19 +91,20 @@ func (s *pairStop) kept() journal.Recorded {
 // else one below the other. On a small screen their names are enough.
 func (s *pairStop) setBoth(set *look.Lines) {
 	p := s.agenda.Pair
-	set.Add(set.Look.Quiet, voice.InBoth(p.Same.Of, p.Same.Words))
+	set.Add(set.Look.Pencil, voice.InBoth(p.Same.Of, p.Same.Words))
 	if s.env.Short() {
 		s.setNames(set)
 		return
 	}
 	const between = 3
 	width := (set.Width - between) / 2
-	if s.env.Narrow() {
+	below := s.env.Narrow() || s.env.Opts.Lines
+	if below {
 		width = set.Width
 	}
 	older, newer := s.column(p.Older, width), s.column(p.Newer, width)
 	set.Gap()
-	if s.env.Narrow() {
+	if below {
 		set.Rows = append(append(append(set.Rows, older...), ""), newer...)
 		return
 	}
@@ -115,49 +116,69 @@ func (s *pairStop) setBoth(set *look.Lines) {
 
 func (s *pairStop) setNames(set *look.Lines) {
 	for _, e := range []journal.Entry{s.agenda.Pair.Older, s.agenda.Pair.Newer} {
-		set.Rows = append(set.Rows, look.OneLine(set.Look, set.Look.Words, e.Name(), nil, set.Width))
+		set.Rows = append(set.Rows, look.OneLine(set.Look, set.Look.Ink, e.Name(), nil, set.Width))
 	}
 }
 
 func (s *pairStop) column(e journal.Entry, width int) []string {
 	set := &look.Lines{Look: s.env.Look, Width: width}
-	set.Add(set.Look.Ask, e.Name())
-	set.Add(set.Look.Quiet, voice.WhereAndWhen(e, s.env.Book.Now()))
-	set.Add(set.Look.Words, e.FailureText(s.env.Sets()))
+	set.Add(set.Look.Bold, e.Name())
+	set.Add(set.Look.Pencil, voice.WhereAndWhen(e, s.env.Book.Now()))
+	set.Add(set.Look.Ink, e.FailureText(s.env.Sets()))
 	return set.Rows
 }
 
-func (s *pairStop) Lines(int) []string {
-	set := s.paper()
+func (s *pairStop) Question(width int) page.Question {
+	set := s.paper(width)
 	if !s.agenda.Pair.Found() {
-		set.Add(set.Look.Words, voice.Say("There are no two to lay side by side now."))
-		return set.Rows
+		set.Add(set.Look.Ink, voice.Say("There are no two to lay side by side now."))
+		return page.Question{About: set.Rows, Width: width}
 	}
-	said, lesson := s.said(), s.agenda.Pair.Lesson.Text
+	q := page.Question{Answers: s.answers(), Width: width}
+	if len(q.Answers) > 1 {
+		q.Ask = voice.Say("It can be a lesson of both, a note in both, or stay here.")
+	}
+	said := s.said()
 	if said != "" && s.env.Short() { // what was said has to be seen
-		s.setSaid(set, said, lesson)
+		s.setSaid(set, said)
 		s.setBoth(set)
-		return set.Rows
+	} else {
+		s.setBoth(set)
+		set.Gap()
+		s.setSaid(set, said)
 	}
-	s.setBoth(set)
-	set.Gap()
-	s.setSaid(set, said, lesson)
-	return set.Rows
+	q.About = set.Rows
+	return q
 }
 
-func (s *pairStop) setSaid(set *look.Lines, said, lesson string) {
-	set.Add(set.Look.Ask, voice.Say(voice.AskBoth))
-	set.Add(set.Look.Words, said)
-	if lesson != "" {
+func (s *pairStop) setSaid(set *look.Lines, said string) {
+	style := set.Look.Pencil
+	if said == "" {
+		style = set.Look.Bold
+	}
+	set.Add(style, voice.Say(voice.AskBoth))
+	set.Add(set.Look.Ink, said)
+	if lesson := s.agenda.Pair.Lesson.Text; lesson != "" {
 		set.Lesson(lesson)
 		set.Under(voice.Say("a lesson of both"))
 	}
-	switch {
-	case s.noted():
-		set.Add(set.Look.Quiet, voice.Say("Noted in both."))
-	case said != "" && lesson == "":
-		set.Add(set.Look.Quiet, voice.Say("It can be a lesson of both, a note in both, or stay here."))
+	if s.noted() {
+		set.Add(set.Look.Pencil, voice.Say("Noted in both."))
 	}
+}
+
+// answers are what can become of what was said, as far as it has not.
+func (s *pairStop) answers() (all []page.Action) {
+	if s.said() == "" {
+		return nil
+	}
+	if s.agenda.Pair.Lesson.ID == "" {
+		all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l"))
+	}
+	if !s.noted() {
+		all = append(all, page.Act("k", "keep a note in both", s.note, "k"))
+	}
+	return all
 }
 
 func (s *pairStop) Actions() []page.Action {
@@ -166,20 +187,15 @@ func (s *pairStop) Actions() []page.Action {
 		return nil
 	}
 	ask := page.Act("e", "write it", s.ask, "e")
-	var all []page.Action
 	if s.said() != "" {
 		ask = page.Act("e", "edit: say it differently", s.ask, "e").Seldom()
-		if p.Lesson.ID == "" {
-			all = append(all, page.Act("l", "a lesson of both", s.askLesson, "l").Briefly("a lesson"))
-		}
-		if !s.noted() {
-			all = append(all, page.Act("k", "keep a note in both", s.note, "k").Briefly("keep a note"))
-		}
 	}
 	open := func(id journal.ID) func() tea.Cmd { return func() tea.Cmd { return page.GoTo(page.Read{ID: id}) } }
-	return append(all, ask,
+	return []page.Action{
+		ask,
 		page.Act("o", "read the older one", open(p.Older.ID), "o").Seldom(),
-		page.Act("O", "read the newer one", open(p.Newer.ID), "O").Seldom())
+		page.Act("O", "read the newer one", open(p.Newer.ID), "O").Seldom(),
+	}
 }
 
 // askLesson makes what was said one lesson with two stories.

@@ -18,9 +18,9 @@ import (
 // no plan to stand beside.
 type peopleStop struct {
 	stopEnv
-	at     int
-	piece  *people.Panel
-	beside people.Beside
+	at    int
+	piece *people.Panel
+	told  people.Beside
 }
 
 func (s *peopleStop) begin() tea.Cmd {
@@ -30,12 +30,19 @@ func (s *peopleStop) begin() tea.Cmd {
 	}
 	if s.hears() { // once; from then on it is among what was heard, as before
 		book, id := s.env.Book, s.heard.ID
-		s.beside = people.Beside{On: s.Host, Heard: s.heard, Said: s.goOn}
+		s.told = people.Beside{On: s.Host, Heard: s.heard, Said: s.goOn}
 		return form.After(s.Host, func(ctx context.Context) (journal.Heard, error) {
 			return book.Heard.ShownAlone(ctx, id)
 		}, func(journal.Heard) tea.Cmd { return nil })
 	}
-	return nil
+	if s.piece == nil {
+		return nil
+	}
+	book, from := s.env.Book, s.piece.Checkin.Entry
+	return form.After(s.Host, func(ctx context.Context) (besideRead, error) { return readFrom(ctx, book, from) }, func(r besideRead) tea.Cmd {
+		s.side = r
+		return nil
+	})
 }
 
 // count is how many people there are at this stop.
@@ -66,28 +73,26 @@ func (s *peopleStop) said(line string) tea.Cmd {
 	return s.record(s.piece.Checkin.ID, line, s.goOn)
 }
 
-func (s *peopleStop) Lines(width int) []string {
-	set := s.paper()
+func (s *peopleStop) Question(width int) page.Question {
+	set := s.paper(width)
 	switch {
 	case s.piece != nil:
-		return s.piece.Lines(width)
+		return s.piece.Question(width)
 	case s.named():
-		set.Add(set.Look.Ask, s.agenda.Person)
+		set.Add(set.Look.Bold, s.agenda.Person)
 		set.Gap()
-		set.Add(set.Look.Words, voice.Say("Named more than once as somebody to ask earlier. A conversation, perhaps?"))
-		return set.Rows
+		set.Add(set.Look.Ink, voice.Say("Named more than once as somebody to ask earlier."))
+		return page.Question{About: set.Rows, Ask: voice.Say("A conversation, perhaps?"), Answers: []page.Action{s.checkIn()}, Width: width}
 	case s.hears():
-		set.Add(set.Look.Ask, voice.Say("Somebody said this, and no plan fits it. What do you make of it?"))
-		s.beside.Set(set)
-		return set.Rows
+		return s.told.Question(width)
 	}
 	s.setRecorded(set)
 	said := voice.NothingCome(s.agenda, "Nobody to speak to is noted for now.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("Nobody else is noted for now.")
 	}
-	set.Add(set.Look.Words, said)
-	return set.Rows
+	set.Add(set.Look.Ink, said)
+	return page.Question{About: set.Rows, Width: width}
 }
 
 // named reports that the one who was Named more than once is on the page.
@@ -98,19 +103,14 @@ func (s *peopleStop) named() bool {
 // hears reports that what somebody said is on the page: it comes last.
 func (s *peopleStop) hears() bool { return s.heard.ID != "" && s.at == s.count()-1 }
 
-func (s *peopleStop) Actions() []page.Action {
-	switch {
-	case s.hears():
-		return s.beside.Actions()
-	case s.piece != nil:
-		return s.piece.Actions()
-	case s.named():
-		person := s.agenda.Person
-		return []page.Action{page.Act("c", "check in", func() tea.Cmd {
-			return people.AskCheckin(s.Host, journal.Checkin{Person: person, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
-				return s.record(c.ID, text.CleanLine(c.Person), s.goOn)
-			})
-		}, "c")}
-	}
-	return nil
+// checkIn begins a talk with the one who was named more than once.
+func (s *peopleStop) checkIn() page.Action {
+	person := s.agenda.Person
+	return page.Act("c", "check in", func() tea.Cmd {
+		return people.AskCheckin(s.Host, journal.Checkin{Person: person, Purpose: "ask"}, nil, func(c journal.Checkin) tea.Cmd {
+			return s.record(c.ID, text.CleanLine(c.Person), s.goOn)
+		})
+	}, "c")
 }
+
+func (s *peopleStop) Actions() []page.Action { return nil }

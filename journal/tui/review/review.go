@@ -3,9 +3,11 @@ package review
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 	"messup/journal/book"
@@ -18,7 +20,9 @@ import (
 
 // Open opens page.Review.
 func Open(d *page.Env, to page.Review) page.Page {
-	return &reviewPage{Page: form.Page{Desk: d}, within: to.Within, partner: to.Partner, met: to.Met}
+	p := &reviewPage{Page: form.Page{Desk: d}, within: to.Within, partner: to.Partner, met: to.Met}
+	p.Head = p.route
+	return p
 }
 
 // A reviewPage takes a person from stop to stop. What was said at a stop is on
@@ -32,13 +36,16 @@ type reviewPage struct {
 	stop    reviewStop
 }
 
-// A reviewStop is one stop: its lines and keys, and what it goes through.
+// A reviewStop is one stop: what it asks, its keys, and what it goes through.
 type reviewStop interface {
 	form.Panel
 	// begin puts the first thing on the page.
 	begin() tea.Cmd
 	// next goes to the next thing of the stop; false if there is no other.
 	next() bool
+	// beside sets what it is about on the right page, where two fit; nothing if there is
+	// nothing of its own.
+	beside(set *look.Lines)
 	// aside says which of several things this is; empty if it is the only one.
 	aside() string
 }
@@ -60,9 +67,7 @@ type stopEnv struct {
 	onSlip func(form.Form) tea.Cmd
 }
 
-func (e stopEnv) paper() *look.Lines {
-	return &look.Lines{Look: e.env.Look, Width: e.env.TextWidth()}
-}
+func (e stopEnv) paper(width int) *look.Lines { return &look.Lines{Look: e.env.Look, Width: width} }
 
 // reviewRead is what a stop begins with.
 type reviewRead struct {
@@ -70,6 +75,7 @@ type reviewRead struct {
 	agenda   gather.Agenda
 	settings journal.Settings
 	resumed  bool
+	side     besideRead
 	heard    journal.Heard // at the people: what somebody said that has no plan to stand beside
 }
 
@@ -82,6 +88,9 @@ func readReview(ctx context.Context, book *book.Book, r journal.Review) (read re
 		if read.heard, err = book.Heard.Alone(ctx); err != nil {
 			return read, err
 		}
+	}
+	if read.side, err = readBeside(ctx, book, read); err != nil {
+		return read, err
 	}
 	read.settings, err = book.Settings(ctx)
 	return read, err
@@ -247,27 +256,61 @@ func (r *reviewRead) recorded() []journal.Recorded {
 // setRecorded sets what was noted here already.
 func (r *reviewRead) setRecorded(set *look.Lines) {
 	for _, line := range r.recorded() {
-		set.Add(set.Look.Quiet, voice.Say("Kept: %s", line.Line))
+		set.Add(set.Look.Pencil, voice.Say("Kept: %s", line.Line))
 	}
 	set.Gap()
 }
 
 func (p *reviewPage) View() page.View {
-	v := page.View{Title: voice.Say("Weekly review")}
+	v := page.View{Title: voice.Say("Weekly review"), Asks: true}
 	if !p.Loaded {
 		return v
 	}
-	if v.Title += " · " + voice.StopTitle(p.review.At); p.Desk.Narrow() {
-		v.Title = voice.StopTitle(p.review.At)
-	}
-	if p.review.At != journal.StopClose {
-		v.Aside = voice.Joined(p.stop.aside(), voice.Say("about %d min", voice.MinutesLeft(p.review)))
-	}
+	v.Title, v.Aside = p.heading()
 	if p.Form != nil {
+		v.Side = p.side()
 		return p.Show(v, nil)
 	}
-	v.Body = p.above(p.answerRows())
-	return v
+	if p.thought() {
+		v.Middle = p.width()
+	} else {
+		v.Side = p.side()
+	}
+	return p.Ask(v, p.question())
+}
+
+// heading is which stop this is, and how far one is. Where the map has no room, the place
+// on it stands here.
+func (p *reviewPage) heading() (title, aside string) {
+	title, left := voice.StopTitle(p.review.At), ""
+	if p.review.At != journal.StopClose {
+		left = voice.Say("about %d min", voice.MinutesLeft(p.review))
+	}
+	if !p.Desk.Narrow() {
+		title = voice.Say("Weekly review") + " · " + title
+	}
+	if len(p.route()) > 0 {
+		return title, voice.Joined(p.stop.aside(), left)
+	}
+	title, place := voice.Joined(title, p.stop.aside()), routeOf(p.review).place()
+	if aside = voice.Joined(place, left); lipgloss.Width(title)+2+lipgloss.Width(aside) > p.Desk.Size.Width {
+		aside = place
+	}
+	return title, aside
+}
+
+// route is the map of the review over the stop, where there is room for it.
+func (p *reviewPage) route() []string {
+	if !p.Loaded || p.Desk.Short() || p.Desk.Opts.Lines {
+		return nil
+	}
+	if line := routeOf(p.review).draw(p.Desk.Look, p.Desk.PageWidth()); line != "" {
+		if p.Desk.Wide() && p.Form == nil && p.thought() { // as all that stands there
+			line = strings.Repeat(" ", (p.Desk.Size.Width-lipgloss.Width(line))/2) + line
+		}
+		return []string{line, ""}
+	}
+	return nil
 }
 
 func (p *reviewPage) Actions() []page.Action {
@@ -283,12 +326,12 @@ func (p *reviewPage) Actions() []page.Action {
 			page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom(),
 		}, p.Scrolls()...)
 	}
-	all := p.onward(p.stop.Actions())
+	all := p.onward()
 	all = append(all, escape, page.Act("ctrl+n", "skip this stop", p.skip, "ctrl+n").Seldom())
 	if p.review.At != journal.StopArrive {
 		all = append(all, page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom())
 	}
-	return append(all, p.Scrolls()...)
+	return all
 }
 
 // leaveIt goes home; the review waits at this stop.

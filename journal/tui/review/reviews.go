@@ -41,12 +41,12 @@ func (p *reviewsPage) row(i int, _ bool) []string {
 	switch {
 	case about != "":
 	case r.Open():
-		about = voice.Say("open")
+		about = voice.Open()
 	default:
 		about = voice.Say("nothing was recorded")
 	}
 	words := voice.WeekOf(r) + " · " + about
-	return []string{list.Row(p.Env, i == p.List.Cursor, words, "", r.Begun.Format("2 Jan 2006"))}
+	return []string{list.Row(p.Env, i == p.List.Cursor, words, "", voice.At(r.Begun, "2 Jan 2006"))}
 }
 
 func (p *reviewsPage) Actions() []page.Action {
@@ -85,14 +85,14 @@ func (p *pastReviewPage) View() page.View {
 	if !p.Loaded {
 		return v
 	}
-	v.Title, v.Aside = voice.WeekOf(p.review), p.review.Begun.Format("Monday 2 January 2006")
+	v.Title, v.Aside = voice.WeekOf(p.review), voice.At(p.review.Begun, "Monday 2 January 2006")
 	set := p.Paper()
 	if p.review.Partner {
-		set.Add(set.Look.Quiet, voice.Say("with a partner"))
+		set.Add(set.Look.Pencil, voice.Say("with a partner"))
 	}
 	setReview(set, p.review.Recorded)
 	if len(p.review.Recorded) == 0 {
-		set.Add(set.Look.Words, voice.Say("Nothing was recorded."))
+		set.Add(set.Look.Ink, voice.Say("Nothing was recorded."))
 	}
 	return p.Show(v, set.Rows)
 }
@@ -103,14 +103,14 @@ func setReview(set *look.Lines, lines []journal.Recorded) {
 	for _, line := range lines {
 		if line.Stop != at {
 			set.Gap()
-			set.Add(set.Look.Quiet, voice.StopTitle(line.Stop))
+			set.Add(set.Look.Pencil, voice.StopTitle(line.Stop))
 			at = line.Stop
 		}
 		if line.Stop == journal.StopLessons {
 			set.Lesson(line.Line)
 			continue
 		}
-		set.Add(set.Look.Words, line.Line)
+		set.Add(set.Look.Ink, line.Line)
 		for _, half := range voice.Halves(line) {
 			set.Named(half[0], half[1])
 		}

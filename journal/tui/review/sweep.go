@@ -97,23 +97,23 @@ func (s *sweepStop) recordAll(kept []journal.Entry) tea.Cmd {
 
 // setJots sets the lines of the week that are there already.
 func (s *sweepStop) setJots(set *look.Lines) {
-	if len(s.agenda.Jots) == 0 {
+	if len(s.agenda.Jots) == 0 || s.env.Wide() { // there they stand on the right page
 		return
 	}
-	set.Add(set.Look.Quiet, voice.Say("Here already"))
+	set.Add(set.Look.Pencil, voice.Say("Here already"))
 	for _, j := range s.agenda.Jots {
-		set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Words, text.CleanLine(j.Title), nil, set.Width-2))
+		set.Rows = append(set.Rows, look.NoBar+look.OneLine(set.Look, set.Look.Ink, text.CleanLine(j.Title), nil, set.Width-2))
 	}
 }
 
-func (s *sweepStop) Lines(int) []string {
-	set := s.paper()
+func (s *sweepStop) Question(width int) page.Question {
+	set := s.paper(width)
 	s.setJots(set)
 	set.Gap()
 	if len(set.Rows) == 0 {
-		set.Add(set.Look.Words, voice.Say("Nothing swept up."))
+		set.Add(set.Look.Ink, voice.Say("Nothing swept up."))
 	}
-	return set.Rows
+	return page.Question{About: set.Rows, Width: width}
 }
 
 func (s *sweepStop) Actions() []page.Action {

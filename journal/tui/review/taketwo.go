@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"messup/journal"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/tui/plans"
@@ -25,10 +24,20 @@ func (s *takeTwoStop) begin() tea.Cmd {
 		return nil
 	}
 	book, id := s.env.Book, s.agenda.Plans[s.at].ID
-	return form.After(s.Host, func(ctx context.Context) (plans.PlanRead, error) {
-		return plans.ReadPlan(ctx, book, id)
-	}, func(r plans.PlanRead) tea.Cmd {
-		s.piece = plans.NewPanel(s.Host, r, s.said)
+	from := s.agenda.Plans[s.at].Entry
+	type read struct {
+		plan plans.PlanRead
+		side besideRead
+	}
+	return form.After(s.Host, func(ctx context.Context) (r read, err error) {
+		if r.plan, err = plans.ReadPlan(ctx, book, id); err != nil {
+			return r, err
+		}
+		r.side, err = readFrom(ctx, book, from)
+		return r, err
+	}, func(r read) tea.Cmd {
+		s.side = r.side
+		s.piece = plans.NewPanel(s.Host, r.plan, s.said)
 		s.piece.Noted = func(line string) tea.Cmd { return s.record(id, line, nil) }
 		return nil
 	})
@@ -57,21 +66,21 @@ func (s *takeTwoStop) said(line string) tea.Cmd {
 	})
 }
 
-func (s *takeTwoStop) Lines(width int) []string {
-	set := s.paper()
+func (s *takeTwoStop) Question(width int) page.Question {
+	set := s.paper(width)
 	switch {
 	case s.piece != nil:
-		return s.piece.Lines(width)
+		return s.piece.Question(width)
 	case s.at < len(s.agenda.Plans): // on its way from the disk
-		return nil
+		return page.Question{}
 	}
 	s.setRecorded(set)
 	said := voice.NothingCome(s.agenda, "No plan's day has come.")
 	if len(s.recorded()) > 0 {
 		said = voice.Say("No other plan's day has come.")
 	}
-	set.Add(set.Look.Words, said)
-	return set.Rows
+	set.Add(set.Look.Ink, said)
+	return page.Question{About: set.Rows, Width: width}
 }
 
 func (s *takeTwoStop) Actions() []page.Action {
@@ -79,13 +88,4 @@ func (s *takeTwoStop) Actions() []page.Action {
 		return nil
 	}
 	return s.piece.Actions()
-}
-
-// skip goes on to the next stop. What is half said of a plan stays so, and is told.
-func (p *reviewPage) skip() tea.Cmd {
-	next := p.change(journal.Review.Next)
-	if s, is := p.stop.(*takeTwoStop); is && s.piece != nil && s.piece.Plan.Ungraded() {
-		return tea.Batch(next, page.Say("What came of it stays open."))
-	}
-	return next
 }

@@ -46,7 +46,7 @@ func (s *winStop) ask() tea.Cmd {
 		Asked: q.Ask, Hinted: q.Hint,
 		About: func(above *look.Lines) {
 			if last != "" {
-				above.Add(above.Look.Quiet, voice.Say("Last one: %s", last))
+				above.Add(above.Look.Pencil, voice.Say("Last one: %s", last))
 			}
 		},
 		Fields: []form.Field{{Long: !s.review.Partner}},
@@ -69,17 +69,17 @@ func (s *winStop) ask() tea.Cmd {
 	})
 }
 
-func (s *winStop) Lines(int) []string {
-	set := s.paper()
+func (s *winStop) Question(width int) page.Question {
+	set := s.paper(width)
 	if len(s.recorded()) == 0 {
-		set.Add(set.Look.Words, voice.Say("No win written down. That is fine."))
-		return set.Rows
+		set.Add(set.Look.Ink, voice.Say("No win written down. That is fine."))
+		return page.Question{About: set.Rows, Width: width}
 	}
 	s.setRecorded(set)
 	if win, _ := s.env.Sets().Making(prompts.Moved); len(win.Questions) > 2 {
-		set.Add(set.Look.Quiet, voice.Say("%s more questions are there, if you have the time.", voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))))
+		set.Add(set.Look.Pencil, voice.Say("%s more questions are there, if you have the time.", voice.SentenceCase(voice.TakeWord(len(win.Questions)-1))))
 	}
-	return set.Rows
+	return page.Question{About: set.Rows, Width: width}
 }
 
 func (s *winStop) Actions() []page.Action {

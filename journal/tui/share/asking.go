@@ -2,6 +2,7 @@ package share
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,32 +30,47 @@ func (p *sharePage) asked() (at int, l share.Line, is bool) {
 }
 
 func (p *sharePage) viewAsking(v page.View) page.View {
-	_, l, is := p.asked()
+	at, l, is := p.asked()
 	if !is {
 		return p.Show(v, nil)
 	}
 	flagged := p.check.Flagged()
 	v.Aside = voice.Say("%d of %d", flagged-len(p.check.Left())+1, flagged)
-	set := p.Paper()
-	set.Add(set.Look.Quiet, p.place(l.Key))
+	if p.Form != nil {
+		return p.scrolled(p.Show(v, nil))
+	}
+	return p.Ask(v, p.sentence(at, l))
+}
+
+// sentence is what is asked of a sentence: what enter says is to drop it, which shows nobody
+// anything.
+func (p *sharePage) sentence(at int, l share.Line) page.Question {
+	set, why := p.Paper(), p.Paper()
+	set.Add(set.Look.Pencil, p.place(l.Key))
 	if !p.Desk.Short() {
 		set.Gap()
 	}
 	for _, row := range look.Prose(set.Look, l.Proposed, flagSpans(l), set.Width) {
 		set.Rows = append(set.Rows, row.Text)
 	}
-	set.Gap()
 	if l.Proposed != l.Was {
-		set.Named(voice.Say("You wrote"), l.Was)
+		why.Named(voice.Say("You wrote"), l.Was)
 	}
-	for _, why := range reasons(l) {
-		set.Named(why[0], why[1])
+	for _, reason := range reasons(l) {
+		why.Named(reason[0], reason[1])
 	}
 	if !p.Desk.Short() {
-		set.Gap()
-		set.Add(set.Look.Quiet, voice.Say("messup can find likely names. It can't know what people at your school would recognise. You decide."))
+		why.Gap()
+		why.Add(set.Look.Pencil, voice.Say("messup can find likely names. It can't know what people at your school would recognise. You decide."))
 	}
-	return p.scrolled(p.Show(v, set.Rows))
+	return page.Question{
+		About: set.Rows, More: why.Rows, Width: set.Width, Rest: dropKey, Enter: voice.Say("drop it"),
+		Answers: append([]page.Action{
+			page.Act(keepKey, "keep it so", func() tea.Cmd { return p.decide(l, false) }, keepKey),
+			page.Act(changeKey, "change", func() tea.Cmd { return p.reworded(at, p.checking) }, changeKey),
+			page.Act(dropKey, "drop", func() tea.Cmd { return p.decide(l, true) }, dropKey),
+		}, p.nameKeys(at)...),
+	}
 }
 
 // flagSpans are where the words with a flag stand in what is proposed.
@@ -90,7 +106,10 @@ func (p *sharePage) place(k share.Key) string {
 		share.Held: "What held up", share.Still: "Still open", share.Turn: "Your turn", share.Text: "What happened", share.TheLesson: "Lesson",
 		share.Applies: "When the lesson applies", share.How: "How I know", share.SinceLine: "Since then", share.PieceArea: "Area",
 	}[k.Field])
-	n, out := 0, share.LeftOut(p.pieces, p.check)
+	if p.card.ID != "" {
+		return named
+	}
+	n, out := 0, p.draft.LeftOut(p.pieces, p.check)
 	for _, piece := range p.pieces {
 		left := slices.Contains(out, piece.Ref)
 		if piece.Kind == k.Ref.Kind && !left { // counted as the file counts them
@@ -116,15 +135,8 @@ func (p *sharePage) askingKeys() []page.Action {
 	if !is {
 		return []page.Action{page.Act("enter", "go on", p.checking, "enter"), p.toOverview()}
 	}
-	drop := func() tea.Cmd { return p.decide(l, true) }
-	all := []page.Action{
-		page.Act("enter", "drop it", drop, "enter"),
-		page.Act(keepKey, "keep it so", func() tea.Cmd { return p.decide(l, false) }, keepKey),
-		page.Act(changeKey, "change", func() tea.Cmd { return p.reworded(at, p.checking) }, changeKey),
-		page.Act(dropKey, "drop", drop, dropKey),
-	}
-	all = append(append(all, p.backOne(p.checking)...), p.nameKeys(at)...)
-	return append(append(all, p.toOverview()), p.Scrolls()...)
+	all := append(p.Asks(p.sentence(at, l)), p.backOne(p.checking)...)
+	return append(all, p.toOverview())
 }
 
 // What the digits mean all through the check: a press too many does there what it did before, or
@@ -139,25 +151,29 @@ const (
 	calmKey   = "9"
 )
 
-// nameKeys are what else can be said of names: somebody's role stands in place of one, or it is
-// nobody's.
+// nameKeys are what else can be said of names: somebody's role stands in place of one that may be a
+// student's, or it is nobody's. Each name has two digits, whether both mean something of it or not.
 func (p *sharePage) nameKeys(at int) (all []page.Action) {
 	l := p.check.Lines[at]
-	answer := func(help string, run func() tea.Cmd) {
-		k := strconv.Itoa(namesFrom + len(all))
-		all = append(all, page.Named(k, help, run, k).Seldom())
+	next := namesFrom
+	answer := func(digit int, help string, run func() tea.Cmd) {
+		k := strconv.Itoa(digit)
+		all = append(all, page.Named(k, help, run, k))
 	}
 	for _, f := range l.Flags {
-		if f.Why != redact.Name || f.Words == "" || namesFrom+len(all) >= namesTo {
+		if f.Why != redact.Name || f.Words == "" || next >= namesTo {
 			continue
 		}
 		name := text.ClipLine(f.Words, 24)
-		answer(voice.Say("a student in place of %s", name), func() tea.Cmd {
-			return p.change(p.draft.Change(p.check, at, inRole(l.Proposed, f.Words)), p.checking)
+		if redact.MayBeStudent(l.Proposed, f.Words) {
+			answer(next, voice.Say("a student in place of %s", name), func() tea.Cmd {
+				return p.step(p.draft.Change(p.check, at, inRole(l.Proposed, f.Words)), p.checking)
+			})
+		}
+		answer(next+1, voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
+			return p.step(p.draft.Spare(f.Words), p.checking)
 		})
-		answer(voice.Say("%s is nobody here: never ask in this share", name), func() tea.Cmd {
-			return p.change(p.draft.Spare(f.Words), p.checking)
-		})
+		next += 2
 	}
 	return all
 }
@@ -186,17 +202,45 @@ func inRole(said, name string) string {
 	}
 }
 
-// backOne takes the last decision back; none where there is none.
+// A step is something that was decided about a sentence in this sitting, with the draft as it was
+// before and as it was then.
+type step struct{ before, after share.Draft }
+
+// step changes the draft so that it can be taken back.
+func (p *sharePage) step(d share.Draft, then func() tea.Cmd) tea.Cmd {
+	before := p.draft
+	return p.change(d, func() tea.Cmd { return p.stepped(before, then) })
+}
+
+// stepped notes what was done to a draft, and goes on.
+func (p *sharePage) stepped(before share.Draft, then func() tea.Cmd) tea.Cmd {
+	p.steps = append(p.steps, step{before, p.draft})
+	return then()
+}
+
+// backOne takes the last thing back that was decided, whatever it was: that a sentence stays or goes,
+// other words, a role, a word to be asked about no more. Of what was decided before this sitting it
+// takes back whether a sentence stays. None where there is none.
 func (p *sharePage) backOne(then func() tea.Cmd) []page.Action {
-	if len(p.draft.Decisions) == 0 {
+	n := len(p.steps)
+	noted := n > 0 && reflect.DeepEqual(p.steps[n-1].after, p.draft) // else something else was changed since
+	if !noted && len(p.draft.Decisions) == 0 {
 		return nil
 	}
-	return []page.Action{page.Act("u", "back one", func() tea.Cmd { return p.change(p.draft.Undecide(), then) }, "u")}
+	return []page.Action{page.Act("u", "back one", func() tea.Cmd {
+		if !noted {
+			p.steps = nil
+			return p.change(p.draft.Undecide(), then)
+		}
+		last := p.steps[n-1]
+		p.steps = p.steps[:n-1]
+		return p.change(last.before, then)
+	}, "u")}
 }
 
 // decide keeps what was decided, and goes on to the next one.
 func (p *sharePage) decide(l share.Line, drop bool) tea.Cmd {
-	return p.change(p.draft.Decide(l.Of, drop), p.checking)
+	return p.step(p.draft.Decide(l.Of, drop), p.checking)
 }
 
 // reworded asks how a sentence is to read. What is typed is read anew, as every sentence is.
@@ -211,7 +255,7 @@ func (p *sharePage) reworded(at int, then func() tea.Cmd) tea.Cmd {
 					return d.Decide(l.Of, true)
 				}
 				return d.Change(c, at, v[0])
-			}, then)(ctx, v)
+			}, func() tea.Cmd { return p.stepped(d, then) })(ctx, v)
 		},
 	})
 }

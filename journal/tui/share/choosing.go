@@ -21,7 +21,7 @@ import (
 type list struct {
 	may    []share.Choice
 	sought string // the words that are looked for; empty: none
-	cursor form.Choice
+	cursor page.Choice
 }
 
 // fits are those that have all words that are looked for.
@@ -64,7 +64,7 @@ func (p *sharePage) viewChoosing(v page.View) page.View {
 		if p.list.sought != "" {
 			none = voice.Say("Nothing that can be shared has %q.", p.list.sought)
 		}
-		set.Add(set.Look.Words, none)
+		set.Add(set.Look.Ink, none)
 		return p.Show(v, set.Rows)
 	}
 	room := p.Desk.Size.Height
@@ -82,7 +82,7 @@ func (p *sharePage) viewChoosing(v page.View) page.View {
 			if i > first && !p.Desk.Short() {
 				lines = append(lines, "")
 			}
-			lines = append(lines, p.Desk.Look.Quiet.Render(share.Section(fits[i].Kind)))
+			lines = append(lines, p.Desk.Look.Pencil.Render(share.Section(fits[i].Kind)))
 		}
 		lines = append(lines, p.choice(fits[i], i == p.list.cursor.At)...)
 		if i == p.list.cursor.At {
@@ -90,7 +90,29 @@ func (p *sharePage) viewChoosing(v page.View) page.View {
 		}
 	}
 	p.Sight(lines, room, from, to)
+	v.Rows = p.toChoose(fits)
 	return p.Show(v, lines)
+}
+
+// toChoose are the rows as they are told in plain lines.
+func (p *sharePage) toChoose(fits []share.Choice) *page.Rows {
+	above := []string{voice.Say("A number takes one in, and out again; with “%s” after it, one that is in it is reworded.", voice.Say("edit for this share"))}
+	r := p.list.cursor.Rows(above, len(fits), func(i int) []string {
+		c := fits[i]
+		row := voice.Joined(c.Title, c.Class, voice.DayOf(c.Happened, p.Desk.Book.Now()))
+		if c.Lesson != c.Title {
+			row = strings.Join([]string{row, c.Lesson}, "\n")
+		}
+		if i == 0 || c.Kind != fits[i-1].Kind {
+			row = share.Section(c.Kind) + "\n" + row
+		}
+		if n := p.draft.Place(c.Ref); n > 0 {
+			row += "\n" + voice.Say("in it, at place %d", n)
+		}
+		return strings.Split(row, "\n")
+	})
+	r.Enter, r.Do = false, func(i int) tea.Cmd { return p.toggle(fits[i].Ref) }
+	return r
 }
 
 // choice is one row, with its number if it is chosen, and under the cursor what it taught.
@@ -102,7 +124,7 @@ func (p *sharePage) choice(c share.Choice, chosen bool) []string {
 	set := []string{rows.Row(p.Desk, chosen, number+c.Title, c.Class, voice.DayOf(c.Happened, p.Desk.Book.Now()))}
 	if chosen && c.Lesson != "" && p.Desk.Size.Height > 4 {
 		l := p.Desk.Look
-		set = append(set, look.NoBar+"   "+l.Accent.Render(look.LessonBar)+look.OneLine(l, l.Words, c.Lesson, nil, p.Desk.TextWidth()-7))
+		set = append(set, look.NoBar+"   "+l.Bar(true)+look.OneLine(l, l.Ink, c.Lesson, nil, p.Desk.TextWidth()-7))
 	}
 	return set
 }
@@ -119,7 +141,7 @@ func (p *sharePage) choosingKeys() []page.Action {
 		}
 		all = append(all, page.Act("space", help, func() tea.Cmd { return p.toggle(c.Ref) }, "space"))
 		if p.draft.Place(c.Ref) > 0 {
-			all = append(all, page.Act("e", "edit for this share", func() tea.Cmd { return p.reword(c.Ref) }, "e"))
+			all = append(all, page.Act("e", "edit for this share", func() tea.Cmd { return p.reword(c.Ref, p.here) }, "e"))
 			all = append(all, page.Act("shift+↑", "earlier in it", func() tea.Cmd { return p.change(p.draft.Move(c.Ref, -1), p.here) }, "shift+up").Seldom(),
 				page.Act("shift+↓", "later in it", func() tea.Cmd { return p.change(p.draft.Move(c.Ref, 1), p.here) }, "shift+down").Seldom())
 		}
@@ -168,7 +190,7 @@ func (p *sharePage) seek() tea.Cmd {
 }
 
 // reword asks how something is to read in this document; the journal stays as it is.
-func (p *sharePage) reword(r share.Ref) tea.Cmd {
+func (p *sharePage) reword(r share.Ref, then func() tea.Cmd) tea.Cmd {
 	var piece share.Piece
 	for _, q := range p.pieces {
 		if q.Ref == r {
@@ -187,7 +209,7 @@ func (p *sharePage) reword(r share.Ref) tea.Cmd {
 			words = t.Words
 		}
 		switch {
-		case t.Field == share.PieceArea || r.Kind == share.Win && t.Field != share.Text:
+		case !p.draft.Form.Has(t.Field) || t.Field == share.PieceArea || r.Kind == share.Win && t.Field != share.Text:
 			continue
 		case t.Field == share.Text && r.Kind == share.Lesson:
 			continue
@@ -199,7 +221,7 @@ func (p *sharePage) reword(r share.Ref) tea.Cmd {
 		}
 		keys = append(keys, t.Key)
 	}
-	if r.Kind != share.Win {
+	if r.Kind != share.Win && p.draft.Form != share.Card {
 		basis := share.Key{Ref: r, Field: share.BasisWords}
 		words, typed := p.draft.Words(basis)
 		if !typed {
@@ -216,6 +238,6 @@ func (p *sharePage) reword(r share.Ref) tea.Cmd {
 			}
 		}
 		return typed
-	}, p.here)
+	}, then)
 	return p.Write(f)
 }

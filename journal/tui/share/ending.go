@@ -48,6 +48,9 @@ func (p *sharePage) anew() tea.Cmd {
 // wrote goes on once a file is written. Where it can be written in another form too, one need not
 // read it all again for that: it is deleted when one leaves.
 func (p *sharePage) wrote(said string) tea.Cmd {
+	if p.card.ID != "" {
+		return tea.Batch(page.Back, page.Tell(said))
+	}
 	p.written = true
 	if len(p.out) > 1 {
 		return page.Tell(said + " " + voice.Say("Another form can be written too, with its number. Leaving ends this share."))

@@ -22,11 +22,17 @@ const stays voice.Phrase = "Nothing leaves this computer by itself. You'll see e
 func (p *sharePage) viewOverview(v page.View) page.View {
 	set := p.Paper()
 	if !p.Desk.Short() {
-		set.Add(set.Look.Quiet, voice.Say(stays))
+		set.Add(set.Look.Pencil, voice.Say(stays))
 		set.Gap()
 	}
-	for _, row := range p.rows() {
+	rows := p.rows()
+	for _, row := range rows {
 		set.Named(row.key+"  "+row.name, row.said)
+	}
+	v.Rows = &page.Rows{ // as they are told in plain lines
+		Above: []string{voice.Say(stays)}, Total: len(rows), To: func(int) tea.Cmd { return nil },
+		Row: func(i int) []string { return []string{voice.Say("%s: %s", rows[i].name, rows[i].said)} },
+		Do:  func(i int) tea.Cmd { return rows[i].run() },
 	}
 	return p.Show(v, set.Rows)
 }
@@ -68,27 +74,27 @@ func formSaid(f share.Form) string {
 }
 
 func (p *sharePage) viewMaking(v page.View) page.View {
-	set := p.Paper()
-	set.Add(set.Look.Ask, voice.Say("What is it to be?"))
-	set.Gap()
-	for i, f := range share.Forms() {
-		said := formSaid(f)
-		if f == p.draft.Form {
-			said = voice.Joined(said, voice.Say("so far"))
-		}
-		set.Named(strconv.Itoa(i+1), said)
+	if p.Form != nil {
+		return p.Show(v, nil)
 	}
-	return p.Show(v, set.Rows)
+	return p.Ask(v, p.whatToMake())
+}
+
+// whatToMake asks what it is to be: at first, what it is so far.
+func (p *sharePage) whatToMake() page.Question {
+	q := page.Question{Ask: voice.Say("What is it to be?"), Rest: page.Undecided, Width: p.Desk.TextWidth()}
+	for i, f := range share.Forms() {
+		k, said := strconv.Itoa(i+1), formSaid(f)
+		if f == p.draft.Form {
+			said, q.Rest = voice.Joined(said, voice.Say("so far")), k
+		}
+		q.Answers = append(q.Answers, page.Named(k, said, func() tea.Cmd { return p.make(f) }, k))
+	}
+	return q
 }
 
 func (p *sharePage) makingKeys() []page.Action {
-	forms := share.Forms()
-	answers := make([]page.Action, 0, len(forms))
-	for _, f := range forms {
-		answers = append(answers, page.Answer(map[share.Form]voice.Phrase{share.Post: "a post", share.Sheet: "one page", share.Bundle: "a file for the team"}[f],
-			func() tea.Cmd { return p.make(f) }))
-	}
-	return append(append(page.Numbered(answers...), p.toOverview()), p.Scrolls()...)
+	return append(p.Asks(p.whatToMake()), p.toOverview())
 }
 
 // make makes another form of it.
@@ -115,7 +121,7 @@ func (p *sharePage) toldBy() string {
 }
 
 func (p *sharePage) chosenSaid() string {
-	count := func(k share.Kind, one, many string) string {
+	count := func(k share.Kind, one, many voice.Phrase) string {
 		n := 0
 		for _, c := range p.draft.Chosen {
 			if c.Kind == k {
@@ -136,7 +142,7 @@ func (p *sharePage) chosenSaid() string {
 
 // leftOutSaid says how much of what is chosen cannot be in the file, as too much was dropped.
 func (p *sharePage) leftOutSaid() string {
-	if n := len(share.LeftOut(p.pieces, p.check)); n > 0 {
+	if n := len(p.draft.LeftOut(p.pieces, p.check)); n > 0 {
 		return voice.Say("%d left out: its story or lesson was dropped", n)
 	}
 	return ""
@@ -173,6 +179,8 @@ func (p *sharePage) checkSaid() string {
 		return voice.Say("once something is in it")
 	case left > 0:
 		return voice.Say("%d of %s to be decided", left, voice.Count(flagged, "sentence", "sentences"))
+	case flagged == 1:
+		return voice.Say("the one sentence is decided; read it through, and then see the file")
 	case flagged > 0:
 		return voice.Say("all %d decided; read it through, and then see the file", flagged)
 	}

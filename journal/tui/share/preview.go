@@ -3,6 +3,7 @@ package share
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"strings"
 
@@ -20,6 +21,25 @@ import (
 type output struct {
 	share.Format
 	bytes bytes.Buffer
+}
+
+// document is what is made, as far as it is decided.
+func (p *sharePage) document() share.Document {
+	return p.draft.Document(p.pieces, p.check, p.Desk.Book.Now())
+}
+
+// write makes the document in each way it can be written.
+func (p *sharePage) write() error {
+	doc := p.document()
+	p.out, p.way = nil, 0
+	for _, f := range share.Formats(p.draft.Form) {
+		o := output{Format: f}
+		if err := f.Write(&o.bytes, doc); err != nil {
+			return fmt.Errorf("making the %s: %w", f.Name, err)
+		}
+		p.out = append(p.out, o)
+	}
+	return nil
 }
 
 func (p *sharePage) viewPreview(v page.View) page.View {
@@ -45,7 +65,7 @@ func (p *sharePage) previewKeys() []page.Action {
 	all := []page.Action{page.Act("enter", "write it to a file", func() tea.Cmd { return p.askWhere("") }, "enter").Briefly("write it")}
 	ways := make([]page.Action, 0, len(p.out))
 	for i := range p.out {
-		ways = append(ways, page.Answer(voice.Phrase(p.out[i].Name), func() tea.Cmd {
+		ways = append(ways, page.Reply(voice.Phrase(p.out[i].Name), func() tea.Cmd {
 			p.way, p.Top = i, 0
 			return page.Tell(voice.SentenceCase(voice.Say(p.out[i].About)) + ".")
 		}))
@@ -63,9 +83,12 @@ const writingOut voice.Phrase = "Writing the file …"
 
 // askWhere asks where the file is to be. What was typed before stands there again.
 func (p *sharePage) askWhere(typed string) tea.Cmd {
-	out, d, end, data := p.Desk.Opts.Sharing, p.Desk, p.out[p.way].End, p.out[p.way].bytes.Bytes()
+	out, d, name, data := p.Desk.Opts.Sharing, p.Desk, "share"+p.out[p.way].End, p.out[p.way].bytes.Bytes()
+	if p.card.ID != "" {
+		name = "card" + p.out[p.way].End
+	}
 	if typed == "" {
-		typed = out.Propose(end)
+		typed = out.Propose(name)
 	}
 	write := func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -83,14 +106,14 @@ func (p *sharePage) askWhere(typed string) tea.Cmd {
 		Save: form.Saves(func(_ context.Context, v form.Values) (answer, error) {
 			a := answer{path: v[0]}
 			var err error
-			a.said, a.ask, err = out.Write(v[0], end, false, write)
+			a.said, a.ask, err = out.Write(v[0], name, false, write)
 			return a, err
 		}, func(a answer) tea.Cmd {
 			if a.ask == "" {
 				return p.wrote(a.said)
 			}
 			return tea.Batch(p.askWhere(a.path), page.Confirm(a.ask, d.Work(writingOut, func(context.Context) (tea.Msg, error) {
-				said, _, err := out.Write(a.path, end, true, write)
+				said, _, err := out.Write(a.path, name, true, write)
 				if err != nil {
 					return nil, err
 				}

@@ -3,7 +3,6 @@ package share
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,7 +17,7 @@ import (
 
 // Open opens page.Share.
 func Open(d *page.Env, to page.Share) page.Page {
-	return &sharePage{Page: form.Page{Desk: d}, to: to}
+	return &sharePage{Page: form.Page{Desk: d}, to: to, keeps: d.Opts.Sharing}
 }
 
 // A stage is what of the making is on the screen.
@@ -41,19 +40,22 @@ const (
 type sharePage struct {
 	form.Page
 	to     page.Share
+	card   share.Ref    // the one thing that a card is made of; else a share is made
+	keeps  share.Keeper // where what is begun is kept
 	draft  share.Draft
 	pieces []share.Piece // what of the draft may be shared
 	known  redact.Known
 	check  share.Check
 	stage  stage
 
-	met  map[share.Field]bool // what was typed, or passed by, in this sitting
-	list list                 // what may be chosen
-	rest rest                 // what is read in one go
-	calm bool                 // the last questions were answered
-	left bool                 // a form was left with esc: then one sees what there is so far
-	out  []output             // the document as it is written, once it can be
-	way  int                  // which of them is shown
+	met   map[share.Field]bool // what was typed, or passed by, in this sitting
+	list  list                 // what may be chosen
+	rest  rest                 // what is read in one go
+	calm  bool                 // the last questions were answered
+	left  bool                 // a form was left with esc: then one sees what there is so far
+	steps []step               // what was decided in this sitting, to be taken back
+	out   []output             // the document as it is written, once it can be
+	way   int                  // which of them is shown
 
 	joined  bool // what one came with was added to what was begun before
 	written bool // it was written as it is: leaving ends it
@@ -73,7 +75,10 @@ type begun struct {
 
 func (p *sharePage) Init() tea.Cmd {
 	p.met = map[share.Field]bool{}
-	b, keeps, to := p.Desk.Book, p.Desk.Opts.Sharing, p.to
+	b, keeps, to := p.Desk.Book, p.keeps, p.to
+	if p.card.ID != "" {
+		return p.beginCard()
+	}
 	return form.After(&p.Page, func(ctx context.Context) (begun, error) { return begin(ctx, b, keeps, to) }, p.begun)
 }
 
@@ -93,7 +98,7 @@ func (p *sharePage) begun(on begun) tea.Cmd {
 }
 
 // begin reads what was begun, or begins it, and chooses what one comes from.
-func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share) (on begun, err error) {
+func begin(ctx context.Context, b *book.Book, keeps share.Keeper, to page.Share) (on begun, err error) {
 	d, is, err := share.Read(ctx, keeps)
 	if err != nil {
 		return begun{broken: err}, nil //nolint:nilerr // it is no reason to leave: one can begin anew
@@ -132,6 +137,9 @@ func begin(ctx context.Context, b *book.Book, keeps page.Sharing, to page.Share)
 	return on, err
 }
 
+// mayNot is said of what stays here.
+const mayNot voice.Phrase = "This cannot be shared: only what is finished, has taught something and is not marked heavy can."
+
 // choose chooses an entry or a lesson that one comes from; what may not be shared is told.
 func choose(b *book.Book, d share.Draft, may []share.Choice, to page.Share) (share.Draft, string, error) {
 	i := slices.IndexFunc(may, func(c share.Choice) bool { // the lesson of an entry has its id
@@ -139,7 +147,7 @@ func choose(b *book.Book, d share.Draft, may []share.Choice, to page.Share) (sha
 	})
 	switch {
 	case i < 0:
-		return d, voice.Say("This cannot be shared: only what is finished, has taught something and is not marked heavy can."), nil
+		return d, voice.Say(mayNot), nil
 	case d.Place(may[i].Ref) > 0:
 		return d, "", nil
 	case len(d.Chosen) >= d.Form.Most():
@@ -157,7 +165,7 @@ func full(f share.Form) string {
 }
 
 // about keeps a draft and reads what it is about. What may no longer be shared leaves it.
-func about(ctx context.Context, b *book.Book, keeps page.Sharing, d share.Draft) (on begun, err error) {
+func about(ctx context.Context, b *book.Book, keeps share.Keeper, d share.Draft) (on begun, err error) {
 	if on.pieces, err = share.Draw(ctx, b, d.Refs()); err != nil {
 		return on, err
 	}
@@ -196,7 +204,7 @@ func (p *sharePage) taken(on begun, then func() tea.Cmd) tea.Cmd {
 
 // change keeps a changed draft, and then shows it.
 func (p *sharePage) change(d share.Draft, then func() tea.Cmd) tea.Cmd {
-	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
+	b, keeps := p.Desk.Book, p.keeps
 	return form.After(&p.Page, func(ctx context.Context) (begun, error) { return about(ctx, b, keeps, d) }, func(on begun) tea.Cmd {
 		return p.taken(on, then)
 	})
@@ -204,7 +212,7 @@ func (p *sharePage) change(d share.Draft, then func() tea.Cmd) tea.Cmd {
 
 // saves is change for what is typed on a form.
 func (p *sharePage) saves(typed func(form.Values) share.Draft, then func() tea.Cmd) form.SaveFunc {
-	b, keeps := p.Desk.Book, p.Desk.Opts.Sharing
+	b, keeps := p.Desk.Book, p.keeps
 	return form.Saves(func(ctx context.Context, v form.Values) (begun, error) { return about(ctx, b, keeps, typed(v)) }, func(on begun) tea.Cmd {
 		return p.taken(on, then)
 	})
@@ -247,6 +255,7 @@ func (p *sharePage) checking() tea.Cmd {
 		return tea.Batch(p.show(choosing), page.Say("Choose first what is to be in it."))
 	case len(p.check.Left()) > 0:
 		return p.show(asking)
+	case p.card.ID != "": // all of it is on the card, to be read there
 	case !p.rest.readAll(p.check):
 		p.rest.begin(p.check)
 		return p.show(reading)
@@ -259,8 +268,6 @@ func (p *sharePage) checking() tea.Cmd {
 	return p.show(preview)
 }
 
-func (p *sharePage) Here() page.Place { return page.Share{} }
-
 func (p *sharePage) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -271,6 +278,7 @@ func (p *sharePage) Update(msg tea.Msg) tea.Cmd {
 	case anewMsg:
 		return p.anew()
 	case wroteMsg:
+		p.Form = nil // it asked where, in case nothing was to be written over
 		return p.wrote(msg.said)
 	case endedMsg:
 		return p.ended(msg)
@@ -298,10 +306,13 @@ func (p *sharePage) View() page.View {
 	case quiet:
 		return p.viewQuiet(v)
 	case preview:
+		if p.card.ID != "" {
+			return p.viewCard(v)
+		}
 		return p.viewPreview(v)
 	case unread:
 		set := p.Paper()
-		set.Add(set.Look.Words, voice.Say("What was begun here cannot be read any more. Nothing of the journal is touched by that."))
+		set.Add(set.Look.Ink, voice.Say("What was begun here cannot be read any more. Nothing of the journal is touched by that."))
 		return p.Show(v, set.Rows)
 	case overview:
 	}
@@ -310,6 +321,8 @@ func (p *sharePage) View() page.View {
 
 func (p *sharePage) title() string {
 	switch {
+	case p.card.ID != "":
+		return voice.Say("As a picture")
 	case !p.Loaded || p.stage == unread:
 		return voice.Say("Share")
 	case p.draft.Form == share.Sheet:
@@ -339,9 +352,12 @@ func (p *sharePage) Actions() []page.Action {
 	case quiet:
 		return p.quietKeys()
 	case preview:
+		if p.card.ID != "" {
+			return p.cardKeys()
+		}
 		return p.previewKeys()
 	case unread:
-		return append(page.Numbered(page.Answer("begin anew", p.anew)), page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"))
+		return append(page.Numbered(page.Reply("begin anew", p.anew)), page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"))
 	case overview:
 	}
 	return p.overviewKeys()
@@ -374,19 +390,8 @@ func (p *sharePage) unlessLeft(then func() tea.Cmd) func() tea.Cmd {
 
 // toOverview is the key that leads back to what there is so far.
 func (p *sharePage) toOverview() page.Action {
-	return page.Act("esc", "what there is so far", func() tea.Cmd { return p.show(overview) }, "esc").Briefly("so far")
-}
-
-// write makes the document in each way it can be written.
-func (p *sharePage) write() error {
-	doc := p.draft.Document(p.pieces, p.check, p.Desk.Book.Now())
-	p.out, p.way = nil, 0
-	for _, f := range share.Formats(p.draft.Form) {
-		o := output{Format: f}
-		if err := f.Write(&o.bytes, doc); err != nil {
-			return fmt.Errorf("making the %s: %w", f.Name, err)
-		}
-		p.out = append(p.out, o)
+	if p.card.ID != "" {
+		return page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	}
-	return nil
+	return page.Act("esc", "what there is so far", func() tea.Cmd { return p.show(overview) }, "esc").Briefly("so far")
 }

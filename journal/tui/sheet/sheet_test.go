@@ -30,11 +30,11 @@ func newWidget(l look.Look, prompt string, oneLine bool) *widget {
 	w := &widget{Model: textarea.New()}
 	w.MaxHeight, w.CharLimit, w.ShowLineNumbers, w.Prompt = 0, 0, false, prompt
 	w.SetVirtualCursor(false)
-	state := textarea.StyleState{Base: l.Words, Text: l.Words, CursorLine: l.Words, EndOfBuffer: l.Faint, Prompt: l.Accent, Selection: lipgloss.NewStyle().Reverse(true)}
+	state := textarea.StyleState{Base: l.Ink, Text: l.Ink, CursorLine: l.Ink, EndOfBuffer: l.Ink, Prompt: l.Slate, Selection: lipgloss.NewStyle().Reverse(true)}
 	blurred := state
-	blurred.Prompt = l.Faint
+	blurred.Prompt = l.Rule
 	styles := textarea.Styles{Focused: state, Blurred: blurred}
-	styles.Cursor.Color = l.Palette.Accent
+	styles.Cursor.Color = l.Cursor
 	w.SetStyles(styles)
 	w.KeyMap.InsertNewline.SetKeys("alt+enter", "ctrl+j", "shift+enter")
 	w.KeyMap.InsertNewline.SetEnabled(!oneLine)
@@ -170,7 +170,7 @@ func TestASheetDoesWhatATextAreaDoes(t *testing.T) {
 		names = append(names, strings.Split(all, "|")...)
 	}
 	slices.Sort(names)
-	l := look.NewLook(true)
+	l := look.Usual()
 	rapid.Check(t, func(t *rapid.T) {
 		prompt := rapid.SampledFrom([]string{"│ ", ""}).Draw(t, "prompt")
 		oneLine := prompt == ""
@@ -257,7 +257,7 @@ func TestASheetDoesWhatATextAreaDoes(t *testing.T) {
 // Signs without a width are set like others, in rows that have an end: at each sign its row
 // is measured, and one of 60 KB stopped the page for 15 seconds.
 func TestManySignsWithoutAWidthAreSet(t *testing.T) {
-	s := New(look.NewLook(true), "", false)
+	s := New(look.Usual(), "", false)
 	s.Focus()
 	words := strings.Repeat("\u0301", 20_000)
 	s.Insert(words)
@@ -319,7 +319,7 @@ func BenchmarkKey(b *testing.B) {
 		"Han": "兩組學生把卡片分開了", "Hangul": "두 모둠이 카드를 나누었다 ", "emoji": "👩‍👩‍👧‍👦❤️🇨🇦 ",
 	} {
 		b.Run(name, func(b *testing.B) {
-			s := New(look.NewLook(true), "│ ", false)
+			s := New(look.Usual(), "│ ", false)
 			s.SetWidth(72)
 			s.SetHeight(12)
 			s.Focus()

@@ -17,12 +17,12 @@ func (s *Sheet) View() string {
 }
 
 func (s *Sheet) draw() string {
-	style := s.look.Accent
+	style := s.look.Slate
 	if !s.focused {
-		style = s.look.Faint
+		style = s.look.Rule
 	}
 	lead := style.Inline(true).Render(s.prompt)
-	blank := lead + s.look.Faint.Inline(true).Render(strings.Repeat(" ", s.width))
+	blank := lead + strings.Repeat(" ", s.width)
 	rows := make([]string, s.height)
 	for i := range rows {
 		if s.top+i < len(s.rows) {
@@ -74,6 +74,6 @@ func (s *Sheet) Cursor() *tea.Cursor {
 	row := s.Row()
 	c := tea.NewCursor(lipgloss.Width(s.prompt)+width(s.text[s.rows[row].at:s.at]), row-s.top)
 	c.Blink = false
-	c.Color = s.look.Palette.Accent
+	c.Color = s.look.Cursor
 	return c
 }

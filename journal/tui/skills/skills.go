@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"messup/journal"
 	"messup/journal/search"
@@ -13,14 +12,16 @@ import (
 	"messup/journal/tui/list"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
+	"messup/journal/tui/read"
 	"messup/journal/voice"
 )
 
 // Open opens page.Skills.
 func Open(d *page.Env, to page.Skills) page.Page {
-	p := &skillsPage{heavy: to.Heavy}
+	p := &skillsPage{heavy: to.Heavy, from: read.NewPreview(d)}
 	p.Page = list.NewListPage(d, "Gaps and strengths", voice.NoSkills, to.Cursor, p.read, p.row)
 	p.List.First, p.List.Early = p.first, true
+	p.Beside, p.List.Moved = true, p.look
 	return p
 }
 
@@ -34,7 +35,22 @@ type row struct {
 
 type skillsPage struct {
 	list.Page[row]
-	heavy bool // those of heavy entries were asked for
+	heavy bool         // those of heavy entries were asked for
+	from  read.Preview // the entry that names the chosen one
+}
+
+// look shows the entry of the chosen row beside the rows.
+func (p *skillsPage) look() tea.Cmd {
+	r, _ := p.List.Chosen()
+	return p.from.Show(r.Entry, search.Query{})
+}
+
+func (p *skillsPage) View() page.View {
+	v := p.Page.View()
+	if p.Env.Wide() && p.List.Total() > 0 {
+		v.Side, v.Left = p.from.Lines(), page.ListLeft
+	}
+	return v
 }
 
 // changedMsg says that the skill in focus, or a win, was kept.
@@ -87,18 +103,21 @@ func (p *skillsPage) row(i int, top bool) []string {
 		if !top && i > 0 && !p.Env.Short() {
 			lines = append(lines, "")
 		}
-		lines = append(lines, l.Quiet.Render(voice.SkillSide(r.of.Side)))
+		lines = append(lines, l.Pencil.Render(voice.SkillSide(r.of.Side)))
 	}
 	chosen, when := i == p.List.Cursor, voice.DayOf(r.Happened, p.Env.Book.Now())
 	if r.first {
+		c := list.Columns{Words: r.of.Words, When: when, Dated: list.WhenWidth}
 		if r.of.Focus {
-			when = voice.Joined(voice.Say(voice.InFocus), when)
+			if c.Class = voice.Say(voice.InFocus); p.Env.Narrow() { // there is room for one of the two
+				c.When = c.Class
+			}
 		}
-		lines = append(lines, list.Row(p.Env, chosen, r.of.Words, "", when))
+		lines = append(lines, c.Row(l, list.Width(p.Env), chosen))
 		return append(lines, p.Under(voice.SkillNamed(r.Naming))...)
 	}
 	if top {
-		lines = append(lines, look.NoBar+look.OneLine(l, l.Words, r.of.Words, nil, p.Env.TextWidth()-len(look.NoBar)))
+		lines = append(lines, look.NoBar+look.OneLine(l, l.Ink, r.of.Words, nil, list.Width(p.Env)-len(look.NoBar)))
 	}
 	return append(lines, p.further(chosen, voice.SkillNamed(r.Naming), when))
 }
@@ -106,18 +125,20 @@ func (p *skillsPage) row(i int, top bool) []string {
 // further is one more entry that names the skill above it: it stands in, under the
 // first.
 func (p *skillsPage) further(chosen bool, words, when string) string {
-	l, width := p.Env.Look, p.Env.TextWidth()-lipgloss.Width(look.CursorBar)
-	bar, style := l.Row(chosen)
+	l := p.Env.Look
 	if !chosen {
-		style = l.Quiet
+		l.Ink = l.Pencil
 	}
-	room := max(4, width-lipgloss.Width(look.NoBar)-lipgloss.Width(when)-2)
-	return bar + look.Spread(look.NoBar+look.OneLine(l, style, words, nil, room), l.Quiet.Render(when), width)
+	return list.Columns{Mark: look.NoBar, Words: words, When: when, Dated: list.WhenWidth}.Row(l, list.Width(p.Env), chosen)
 }
 
 func (p *skillsPage) Update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(changedMsg); ok {
+	p.from.Update(msg)
+	switch msg := msg.(type) {
+	case changedMsg:
 		return tea.Batch(p.List.Ask(p.List.Cursor), page.Tell(msg.said))
+	case tea.WindowSizeMsg:
+		return tea.Batch(p.Page.Update(msg), p.look())
 	}
 	return p.Page.Update(msg)
 }

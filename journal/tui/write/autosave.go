@@ -83,7 +83,7 @@ func (k *autosave) changed() tea.Cmd {
 func (k *autosave) tick(after time.Duration) tea.Cmd {
 	k.ticks = true
 	turn := k.env.Generation
-	return tea.Tick(after, func(time.Time) tea.Msg { return page.AnswerMsg{Generation: turn, Msg: saveTickMsg{}} })
+	return k.env.Later(after, page.AnswerMsg{Generation: turn, Msg: saveTickMsg{}})
 }
 
 // save starts one now, unless one is under way or there is nothing to keep.
@@ -98,14 +98,14 @@ func (k *autosave) save() tea.Cmd {
 	return tea.Batch(k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		saved, conflicts, err := book.Entries.Save(ctx, base, e)
 		return savedMsg{saved, conflicts, err}, nil
-	}), tea.Tick(slowSave, func(time.Time) tea.Msg { return slow }))
+	}), k.env.Later(slowSave, slow))
 }
 
 // Update takes the tick and the answer of a save. merged says that another
 // window's words were joined to the entry, so that a form must show it anew.
 func (k *autosave) Update(msg tea.Msg) (merged bool, cmd tea.Cmd) {
 	switch msg := msg.(type) {
-	case saveTickMsg:
+	case saveTickMsg, page.KeepMsg:
 		k.ticks = false
 		return false, k.save()
 	case slowMsg:
@@ -163,7 +163,7 @@ func (k *autosave) took(msg savedMsg) (merged bool, cmd tea.Cmd) {
 	case len(msg.conflicts) > 0:
 		cmds = append(cmds, page.Say("This was also changed in another window. Both versions are kept: read the entry to choose."))
 	case k.failed:
-		cmds = append(cmds, page.Say("saved %s", k.base.Edited.Format("15:04")))
+		cmds = append(cmds, page.Say("saved %s", voice.At(k.base.Edited, voice.Clock)))
 	}
 	k.behind = k.slow && !k.kept()
 	k.failed, k.slow, k.aside = false, false, asideMsg{}
@@ -237,7 +237,7 @@ func (k *autosave) rescueKeys() []page.Action {
 // elsewhere writes the words outside the journal, which goes on trying.
 func (k *autosave) elsewhere() tea.Cmd {
 	words, rescue := k.Unsaved(), k.env.Opts.Rescue
-	at := k.env.Book.Now().Format("15:04")
+	at := voice.At(k.env.Book.Now(), voice.Clock)
 	return k.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		where, err := rescue(ctx, words)
 		return asideMsg{where, at}, err

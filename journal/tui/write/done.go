@@ -2,6 +2,7 @@ package write
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -10,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/date"
+	"messup/journal/draw"
 	"messup/journal/school"
 	"messup/journal/text"
 	"messup/journal/tui/look"
@@ -22,63 +24,153 @@ import (
 // (rehearsing an if-then plan is part of what makes it work: Sheeran, Listrom
 // and Gollwitzer 2024), and one offer of what next.
 
-func (w *writePage) done() string {
-	l, width := w.env.Look, w.env.TextWidth()
-	var lines []string
+// done is what stands there, and whether the card is in its box: with all its air, with
+// less, or without a box, whichever leaves room for the rest. Told is whether it says what
+// was saved; where there is no room for that, it has to be said below the page.
+func (w *writePage) done() (body string, boxed, told bool) {
+	l, width, on := w.env.Look, w.env.ThoughtWidth(), w.onCard()
+	for _, told := range []bool{!w.env.Short(), false} {
+		for _, card := range w.boxes(on, width) {
+			if rows := slices.Concat(card, w.below(inset, told)); len(rows) <= w.env.Size.Height {
+				return strings.Join(rows, "\n"), true, told
+			}
+		}
+	}
+	set := &look.Lines{Look: l, Width: width}
+	if w.hasCard() { // what moved is said by the lesson
+		set.Add(l.Pencil, voice.Say("Failure"))
+		set.Para(l.Ink, w.entry.FailureText(w.env.Sets()), true)
+	}
+	said := len(set.Rows)
+	if on.Lesson != "" {
+		set.Lesson(on.Lesson)
+		set.Gap()
+	}
+	below, height, told := w.below(0, !w.env.Short()), w.env.Size.Height, !w.env.Short()
+	if over := len(set.Rows) - max(1, height/2, height-len(below)); over > 0 && said > 0 { // it is read whole where it was written
+		set.Rows = slices.Concat(set.Rows[:max(0, said-over-1)], []string{"…"}, set.Rows[said:])
+	}
+	return strings.Join(look.Window(append(set.Rows, below...), 0, height), "\n"), false, told
+}
+
+// boxes are the card in its box, from the one with all its air to the one with none; none
+// of a card that no page has room for, or that is told and not drawn.
+func (w *writePage) boxes(on draw.OnCard, width int) [][]string {
+	if len(on.Story) > width*w.env.Size.Height || w.env.Opts.Lines {
+		return nil
+	}
+	card := draw.Card(w.env.Look.Pen(), on, width)
+	edge := len(card) - 1
+	less := slices.Concat(card[:1], card[2:edge-1], card[edge:])
+	tight := slices.DeleteFunc(slices.Clone(card), func(row string) bool { return strings.Trim(ansi.Strip(row), w.env.Look.Marks.Fold+" ") == "" })
+	return [][]string{append(card, ""), append(less, ""), append(slices.Clone(tight), ""), tight}
+}
+
+// inset is how far in words stand on the card, and those below it.
+const inset = 3
+
+// onCard is what stands on the card.
+func (w *writePage) onCard() draw.OnCard {
+	e, sets := w.entry, w.env.Sets()
+	c := draw.OnCard{
+		Head: e.Name(), Aside: voice.Dated(date.DayOf(e.Happened), "2 January", w.env.Today()), Lesson: e.LessonText(sets),
+	}
+	switch {
+	case w.hasCard():
+		c.Story = e.FailureText(sets)
+	case len(w.set.Questions) > 0:
+		c.Story = text.FirstSentences(text.CleanLine(e.Answer(w.set.Questions[0].ID).Text), 3)
+	}
+	if c.Story == c.Head { // nothing else was said
+		c.Story = ""
+	}
+	return c
+}
+
+// below is what stands under the card: when it comes back, if that is told here, the plan with its keys, whom to talk to, what is asked.
+func (w *writePage) below(in int, told bool) []string {
+	l := w.env.Look
+	set := &look.Lines{Look: l, Width: w.env.ThoughtWidth() - 2*in}
 	block := func(label, words string) {
 		if words == "" {
 			return
 		}
-		if label != "" {
-			lines = append(lines, l.Quiet.Render(label))
-		}
-		lines = append(lines, strings.Split(ansi.Wrap(text.Clean(words), width, ""), "\n")...)
-		lines = append(lines, "")
+		set.Add(l.Pencil, label)
+		set.Para(l.Ink, words, true)
 	}
-	if w.hasCard() {
-		block(voice.Say("Failure"), w.entry.FailureText(w.env.Sets()))
+	if told {
+		set.Para(l.Pencil, w.said, true)
 	}
-	if lesson := w.entry.LessonText(w.env.Sets()); lesson != "" {
-		for _, line := range strings.Split(ansi.Wrap(voice.Say("Lesson: %s", lesson), width-2, ""), "\n") {
-			lines = append(lines, l.Accent.Render(look.LessonBar)+line)
-		}
-		lines = append(lines, "")
+	block(voice.Say("Read your plan through once, slowly"), voice.Planned(w.env.Sets(), w.entry))
+	if keys := w.keysBelow(set.Width); keys != "" {
+		set.Rows = append(set.Rows, keys, "")
 	}
-	block(voice.Say("Read it through once"), voice.Planned(w.env.Sets(), w.entry))
 	block(voice.Say("To talk to"), w.talks)
 	block("", w.names)
 	block("", w.alike)
 	block("", w.crowded)
 	block("", voice.FoldAsk(w.set, w.foldable))
-	return strings.Join(look.Window(lines, 0, w.env.Size.Height), "\n")
+	rows := slices.Clone(set.Rows)
+	for i, row := range rows {
+		if row != "" {
+			rows[i] = strings.Repeat(" ", in) + row
+		}
+	}
+	return rows[:max(0, len(rows)-1)] // but for the last gap
 }
 
-func (w *writePage) doneActions() []page.Action {
-	offer := func(question string) func() tea.Cmd {
-		return func() tea.Cmd {
-			w.after = page.PlaceDone
-			return w.enter(question)
-		}
+// keysBelow are the keys that go on from the plan, below it; none on a small screen, where
+// the footer has them.
+func (w *writePage) keysBelow(width int) string {
+	if !w.env.KeysStand() {
+		return ""
 	}
-	actions := []page.Action{page.Act("enter", "nothing now", func() tea.Cmd { return w.Leave(page.GoHome) }, "enter", "esc")}
-	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() {
-		check := page.Act("c", "check in with someone", offer(q.ID), "c")
-		if w.talks != "" { // somebody is named already
-			check = check.Seldom()
-		}
-		actions = append([]page.Action{check}, actions...)
+	l := w.env.Look
+	var keys []string
+	for _, a := range w.fromPlan() {
+		h := a.Key.Help()
+		keys = append(keys, l.Slate.Render(h.Key)+" "+l.Pencil.Render(h.Desc))
 	}
+	return ansi.Truncate(strings.Join(keys, "   "), width, "…")
+}
+
+// fromPlan are the keys that go on from the plan: to it, and to somebody.
+func (w *writePage) fromPlan() (actions []page.Action) {
 	if q, _, asks := w.set.Feeding(prompts.PlanWhen); asks {
-		plan := page.Act("p", "plan it", offer(q.ID), "p")
+		plan := page.Act("p", "plan it", w.offer(q.ID), "p")
 		if w.planned { // it is, and may be looked at again
-			plan = plan.Seldom()
+			plan = page.Act("p", "change the plan", w.offer(q.ID), "p")
 		}
-		actions = append([]page.Action{plan}, actions...)
+		actions = append(actions, plan)
+	}
+	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() && w.talks == "" { // else somebody is named already
+		actions = append(actions, page.Act("c", "check in with someone", w.offer(q.ID), "c"))
 	}
 	if w.entry.Kind == journal.Win {
 		thank := page.SwapTo(page.AskSomeone{Entry: w.entry.ID, Thank: true})
-		actions = append([]page.Action{page.Act("c", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "c")}, actions...)
+		actions = append(actions, page.Act("c", "thank someone", func() tea.Cmd { return w.Leave(thank) }, "c"))
 	}
+	return actions
+}
+
+// offer goes to a question and comes back to the last place.
+func (w *writePage) offer(question string) func() tea.Cmd {
+	return func() tea.Cmd {
+		w.after = page.PlaceDone
+		return w.enter(question)
+	}
+}
+
+func (w *writePage) doneActions() []page.Action {
+	actions := []page.Action{page.Act("enter", "nothing now", func() tea.Cmd { return w.Leave(page.GoHome) }, "enter", "esc")}
+	if q, _, asks := w.set.Feeding(prompts.Person); asks && w.hasCard() && w.talks != "" {
+		actions = append(actions, page.Act("c", "check in with someone", w.offer(q.ID), "c").Seldom())
+	}
+	from := w.fromPlan()
+	for i := range from { // which stand below the plan, where there is room
+		from[i].More = w.env.KeysStand() || w.planned && from[i].Key.Help().Key == "p"
+	}
+	actions = append(from, actions...)
 	if w.crowded != "" {
 		actions = append([]page.Action{page.Act("k", "choose what to carry", func() tea.Cmd { return w.Leave(page.SwapTo(page.CarryLimit{ID: w.taught})) }, "k")}, actions...)
 	}
@@ -95,7 +187,7 @@ func (w *writePage) doneActions() []page.Action {
 		actions = append([]page.Action{w.growKey("g")}, actions...)
 	}
 	if w.names != "" {
-		actions = append([]page.Action{page.Act("@", "a role in place of a name", func() tea.Cmd { return w.Leave(page.GoTo(page.Names{ID: w.entry.ID})) }, "@")}, actions...)
+		actions = before(page.Act("@", "a role in place of a name", func() tea.Cmd { return w.Leave(page.GoTo(page.Names{ID: w.entry.ID})) }, "@").Briefly("its names"), actions)
 	}
 	actions = w.foldFirst(actions)
 	for _, a := range w.besideKey("f3") {
@@ -107,7 +199,7 @@ func (w *writePage) doneActions() []page.Action {
 			help = "no longer heavy"
 		}
 		actions = append(actions,
-			page.Act("K", "a sentence to a colleague", offer(page.PlaceKind), "K").Seldom(),
+			page.Act("K", "a sentence to a colleague", w.offer(page.PlaceKind), "K").Seldom(),
 			page.Act("H", help, w.toggleHeavy, "H").Seldom())
 	}
 	return append(actions, page.Act("o", "open it", func() tea.Cmd {

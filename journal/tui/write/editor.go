@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
-	"runtime"
 	"strings"
 	"time"
 
@@ -15,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/text"
+	"messup/journal/tui/ownedit"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/store/scratch"
@@ -38,7 +37,7 @@ type textMsg struct {
 // noEditor says why ctrl+o cannot work, if so.
 func (w *writePage) noEditor() voice.Phrase {
 	switch {
-	case editorCommand(w.env.Opts.Environ) == "":
+	case ownedit.Command(w.env.Opts.Environ) == "":
 		return "set VISUAL or EDITOR to use your own editor"
 	case w.env.Opts.Sealed:
 		return "the journal has a passphrase, and an editor's files would be open to read"
@@ -46,22 +45,6 @@ func (w *writePage) noEditor() voice.Phrase {
 		return "there is no folder for texts being edited"
 	}
 	return ""
-}
-
-func editorCommand(environ []string) string {
-	var visual, editor string
-	for _, v := range environ {
-		if s, ok := strings.CutPrefix(v, "VISUAL="); ok {
-			visual = s
-		}
-		if s, ok := strings.CutPrefix(v, "EDITOR="); ok {
-			editor = s
-		}
-	}
-	if visual != "" {
-		return visual
-	}
-	return editor
 }
 
 // edit opens this answer in the person's own editor, the draft kept first.
@@ -84,13 +67,13 @@ func (w *writePage) prepare() tea.Cmd {
 		about = string(w.base.ID) + " " + place
 	}
 	in := scratch.Places(w.env.Opts.Scratch)
-	editor := editorCommand(w.env.Opts.Environ)
+	editor := ownedit.Command(w.env.Opts.Environ)
 	return w.env.Ask(func(ctx context.Context) (tea.Msg, error) {
 		folder, err := in.Edit(about, text)
 		if err != nil {
 			return nil, fmt.Errorf("a file for the editor: %w", err)
 		}
-		return openEditorMsg{place, withoutTraces(ctx, editor), folder}, nil
+		return openEditorMsg{place, ownedit.WithoutTraces(ctx, editor), folder}, nil
 	})
 }
 
@@ -101,51 +84,12 @@ type openEditorMsg struct {
 }
 
 func (w *writePage) openEditor(msg openEditorMsg) tea.Cmd {
-	cmd := shellCommand(msg.editor, msg.folder.Text())
-	cmd.Env = w.env.Opts.Environ
 	turn, away := w.env.Generation, w.env.Away
 	away.Store(true)
-	return tea.Exec(unhurried{cmd}, func(err error) tea.Msg {
-		time.AfterFunc(stragglers, func() { away.Store(false) })
+	return tea.Exec(ownedit.Run(msg.editor, msg.folder.Text(), w.env.Opts.Environ), func(err error) tea.Msg {
+		time.AfterFunc(ownedit.Stragglers, func() { away.Store(false) })
 		return page.AnswerMsg{Generation: turn, Msg: editedMsg{msg.place, msg.folder, err}}
 	})
-}
-
-// unhurried is a command that does not come back at once. Bubble Tea v2.0.10 leaves
-// the old frames behind in a goroutine of their own, which stops the clock that the
-// new ones are drawn by if it runs late: after an editor that failed at once the
-// screen then stayed empty for ever (measured on a busy computer: 5 of 288 times,
-// and 0 of 408 since).
-type unhurried struct{ *exec.Cmd }
-
-// atLeast is how long such a command takes: many times what the goroutine does.
-const atLeast = 200 * time.Millisecond
-
-// Run runs the command, and waits until that time is over.
-func (u unhurried) Run() error {
-	over := time.After(atLeast)
-	err := u.Cmd.Run()
-	<-over
-	return err
-}
-
-// SetStdin, SetStdout and SetStderr give it the terminal.
-func (u unhurried) SetStdin(r io.Reader)  { u.Stdin = r }
-func (u unhurried) SetStdout(w io.Writer) { u.Stdout = w }
-func (u unhurried) SetStderr(w io.Writer) { u.Stderr = w }
-
-// stragglers is how long after the editor a signal may still come that was meant
-// for it: ctrl+c goes to messup too, and may be read only when the editor has
-// ended.
-const stragglers = 500 * time.Millisecond
-
-// shellCommand runs an editor as git does: through the shell, so that options
-// and quotes in $EDITOR mean what they mean there.
-func shellCommand(editor, path string) *exec.Cmd {
-	if runtime.GOOS == "windows" {
-		return exec.CommandContext(context.Background(), "cmd", "/c", editor+` "`+path+`"`) //nolint:gosec // the editor is the person's own command
-	}
-	return exec.CommandContext(context.Background(), "sh", "-c", editor+` "$1"`, editor, path) //nolint:gosec // the editor is the person's own command
 }
 
 // edited reads what the editor left.
@@ -174,7 +118,7 @@ func (w *writePage) failure(err error) string {
 	case err == nil:
 		return ""
 	case errors.As(err, &ended) && ended.ExitCode() == notFound:
-		command, _, _ := strings.Cut(editorCommand(w.env.Opts.Environ), " ")
+		command, _, _ := strings.Cut(ownedit.Command(w.env.Opts.Environ), " ")
 		return voice.Say("%s was not found.", command)
 	}
 	return voice.Say("The editor ended with an error.")

@@ -26,7 +26,7 @@ type example struct {
 func (w *writePage) opensExample(place string) example {
 	_, _, asks := w.set.Question(place)
 	return example{
-		open: asks && w.habits.Met[place] < book.ExampleShown && w.exampleFitsAt(place),
+		open: asks && !w.env.Opts.Lines && w.habits.Met[place] < book.ExampleShown && w.exampleFitsAt(place),
 		line: w.entry.Answer(place).Text != "",
 	}
 }
@@ -47,7 +47,7 @@ func (w *writePage) exampleFits() bool { return w.exampleFitsAt(w.place) }
 // about ten rows.
 func (w *writePage) exampleFitsAt(place string) bool {
 	q, _, _ := w.set.Question(place)
-	need := 13 + strings.Count(ansi.Wrap(q.Example, w.env.TextWidth()-2, ""), "\n")
+	need := 14 + strings.Count(ansi.Wrap(voice.Word(q.Example), w.env.TextWidth()-2, ""), "\n")
 	return w.env.Wide() || w.env.Size.Height >= need
 }
 
@@ -64,7 +64,7 @@ func (w *writePage) exampleAbove(width int) []string {
 	said := w.exampleText(width)
 	if w.example.line {
 		q, _, _ := w.set.Question(w.place)
-		said = w.env.Look.Faint.Render(ansi.Truncate(voice.Say("f1  For example: %s", strings.Join(strings.Fields(q.Example), " ")), width, "…"))
+		said = w.env.Look.Hint.Render(ansi.Truncate(voice.Say("f1  For example: %s", strings.Join(strings.Fields(voice.Word(q.Example)), " ")), width, "…"))
 	}
 	if w.env.Size.Height >= 18 {
 		return []string{"", said}
@@ -72,27 +72,16 @@ func (w *writePage) exampleAbove(width int) []string {
 	return []string{said}
 }
 
+// exampleText is the example whole, in so many columns.
 func (w *writePage) exampleText(width int) string {
 	q, _, _ := w.set.Question(w.place)
-	l := w.env.Look
-	set := func(label, words string) string {
-		lines := []string{l.Quiet.Render(label)}
-		for line := range strings.SplitSeq(ansi.Wrap(words, width-2, ""), "\n") {
-			lines = append(lines, "  "+l.Quiet.Italic(true).Render(line))
-		}
-		return strings.Join(lines, "\n")
-	}
-	said := set(voice.Say("For example"), q.Example)
-	if w.env.Wide() {
-		said += "\n\n" + set(voice.Say("Or, not a lesson"), q.Also)
-	}
-	return said
+	return strings.Join(w.sheet(width).Example(q, w.env.Wide()), "\n")
 }
 
 // toggleExample shows the example whole, or takes it away.
 func (w *writePage) toggleExample() tea.Cmd {
 	whole := w.example.open && (w.env.Wide() || !w.example.line && (w.example.over || w.exampleFits()))
-	w.example = example{open: !whole, over: !whole && !w.exampleFits()}
+	w.example, w.side = example{open: !whole, over: !whole && !w.exampleFits()}, nil
 	w.fit()
 	return nil
 }

@@ -44,22 +44,19 @@ func foldOffer(ctx context.Context, book *book.Book, set prompts.Set) ([]string,
 // foldedMsg says that questions were folded away.
 type foldedMsg struct{}
 
-// foldFirst puts the key that folds them away, and the one for nothing now, before
-// the keys of the last place while it is asked.
+// foldFirst puts the key that folds them away before those of the last place, while it asks.
 func (w *writePage) foldFirst(actions []page.Action) []page.Action {
 	if len(w.foldable) == 0 {
 		return actions
 	}
-	first := []page.Action{page.Numbered(page.Answer("fold them away", w.fold))[0]}
-	var rest []page.Action
-	for _, a := range actions {
-		if slices.Contains(a.Key.Keys(), "enter") {
-			first = append(first, a)
-		} else {
-			rest = append(rest, a)
-		}
-	}
-	return append(first, rest...)
+	return before(page.Numbered(page.Reply("fold them away", w.fold))[0], actions)
+}
+
+// before puts an action before others, and the one for nothing now right behind it: the
+// way out is in sight on any screen.
+func before(first page.Action, actions []page.Action) []page.Action {
+	out := slices.IndexFunc(actions, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), "enter") })
+	return slices.Concat([]page.Action{first}, actions[out:out+1], actions[:out], actions[out+1:])
 }
 
 func (w *writePage) fold() tea.Cmd {

@@ -14,6 +14,7 @@ import (
 	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/tui/undo"
 	"messup/journal/voice"
@@ -45,9 +46,9 @@ func (w *writePage) questionForm(q prompts.Question) *form.Huh {
 	text.Remembering(w.past(q.ID, ""))
 	labels := make([]string, len(q.Fields))
 	for i, f := range q.Fields {
-		labels[i] = f.Label
+		labels[i] = voice.Word(f.Label)
 	}
-	pad := form.LabelWidth(labels)
+	pad := look.Widest(labels)
 	fields := make([]huh.Field, 0, len(q.Fields))
 	for _, f := range q.Fields {
 		fields = append(fields, w.fieldsFor(q, f, pad)...)
@@ -66,19 +67,22 @@ func (w *writePage) fieldsFor(q prompts.Question, f prompts.Field, pad int) []hu
 		if f.Among != "" {
 			options = func() []string { return splitLines(w.entry.Answer(q.ID).Detail(f.Among)) }
 		}
-		chips := form.NewChipField(w.env, f.Label, pad, f.Kind == prompts.Choices, options, acc)
+		chips := form.NewChipField(w.env, voice.Word(f.Label), pad, f.Kind == prompts.Choices, options, acc)
 		chips.Remembering(w.past(q.ID, f.ID))
 		return []huh.Field{chips}
 	case prompts.Lines:
 		return w.linesFor(q, f, pad, acc)
 	}
-	hint := f.Hint
+	hint := voice.Word(f.Hint)
 	if f.Feeds == prompts.Lesson {
 		hint = voice.Say("if the answer above is longer than a line")
 	}
 	one := form.Access{From: acc.From, To: func(s string) { acc.To(text.CleanLine(s)) }}
-	line := form.NewLineField(w.env, f.Label, pad, hint, w.offers(f.Offers), one)
+	line := form.NewLineField(w.env, voice.Word(f.Label), pad, hint, w.offers(f.Offers), one)
 	line.Remembering(w.past(q.ID, f.ID))
+	if f.Feeds == prompts.StopSwitch { // what comes instead needs a sign to come at
+		line.Waits = func() bool { return w.entry.Said(w.env.Sets(), prompts.StopWhen) == "" }
+	}
 	w.quotes(line, quoting{place: q.ID, key: q.ID + " " + f.ID, role: f.Feeds, Access: one, past: w.past(q.ID, f.ID)})
 	switch f.Feeds {
 	case prompts.PlanBy:
@@ -113,7 +117,7 @@ func (w *writePage) linesFor(q prompts.Question, f prompts.Field, pad int, whole
 	fields := make([]huh.Field, len(rows))
 	var above *form.LineField
 	for i := range rows {
-		label, hint := f.Label, f.Hint
+		label, hint := voice.Word(f.Label), voice.Word(f.Hint)
 		if i > 0 {
 			label, hint = "", ""
 		}
@@ -197,18 +201,22 @@ func (w *writePage) above() string {
 	var parts []string
 	switch {
 	case w.Alone():
-		return strings.Join(form.Asked(w.env, w.asked()), "\n")
+		return strings.Join(l.Alone(w.askedHere(), w.env.TextWidth(), w.env.Size.Height), "\n")
 	case asks:
 		parts = w.aboveQuestion(q)
 	case w.isBeside(w.place):
 		parts = w.aboveBeside()
 	case w.place == page.PlaceCard:
-		parts = []string{w.wrapped(l.Quiet, voice.Say("Failure"))}
-	case w.place == page.PlaceHeading && !w.route.Single && w.env.Size.Height >= 10:
-		parts = []string{w.wrapped(l.Words, w.set.About), w.wrapped(l.Quiet, w.set.Credit)}
+		style := l.Pencil
+		if w.form != nil && w.form.InText() {
+			style = l.Slate
+		}
+		parts = []string{w.wrapped(style, voice.Say("Failure"))}
+	case w.place == page.PlaceHeading:
+		parts = w.aboveHeading()
 	default:
 		if q, ok := w.beyond(w.place); ok {
-			parts = []string{w.wrapped(l.Ask, q.Ask)}
+			parts = []string{w.wrapped(l.Bold, voice.Word(q.Ask))}
 		}
 	}
 	if len(parts) > 0 && !w.env.Short() {
@@ -217,33 +225,39 @@ func (w *writePage) above() string {
 	return strings.Join(parts, "\n")
 }
 
-// asked is what the text answers.
-func (w *writePage) asked() string {
+// askedHere is what the text answers.
+func (w *writePage) askedHere() string {
 	if q, _, asks := w.set.Question(w.place); asks {
-		return q.Ask
+		return voice.Word(q.Ask)
 	}
 	q, _ := w.beyond(w.place)
-	return cmp.Or(q.Ask, voice.Say("Failure"))
+	return cmp.Or(voice.Word(q.Ask), voice.Say("Failure"))
 }
 
 func (w *writePage) wrapped(style lipgloss.Style, s string) string {
 	return style.Render(ansi.Wrap(s, w.env.TextWidth(), ""))
 }
 
+// roomy is how many rows a page has that parts the question from its hint.
+const roomy = 16
+
 func (w *writePage) aboveQuestion(q prompts.Question) []string {
 	l, width := w.env.Look, w.env.TextWidth()
 	if w.env.Size.Height < 6 { // the field keeps the rest
-		return []string{l.Ask.Render(ansi.Truncate(q.Ask, width, "…"))}
+		return []string{l.Bold.Render(ansi.Truncate(voice.Word(q.Ask), width, "…"))}
 	}
-	parts := []string{w.wrapped(l.Ask, q.Ask)}
+	parts := append([]string{w.wrapped(l.Bold, voice.Word(q.Ask))}, form.Original(l, w.set, q, width, w.env.Size.Height >= roomy)...)
 	if w.far && q.Apart != "" {
-		parts = append(parts, w.wrapped(l.Words, q.Apart))
+		parts = append(parts, w.wrapped(l.Ink, voice.Word(q.Apart)))
+	}
+	if w.env.Size.Height >= roomy {
+		parts = append(parts, "")
 	}
 	if w.env.Size.Height >= 8 {
-		parts = append(parts, w.wrapped(l.Quiet, q.Hint+w.lessonCount(q)))
+		parts = append(parts, w.wrapped(l.Pencil, voice.Word(q.Hint)+w.lessonCount(q)))
 	}
 	if len(w.entry.Answer(q.ID).Conflicts) > 0 {
-		parts = append(parts, w.wrapped(l.Notice, voice.Say("This stands here in other words too. Both are kept: read the entry to choose.")))
+		parts = append(parts, w.wrapped(l.Ink, voice.Say("This stands here in other words too. Both are kept: read the entry to choose.")))
 	}
 	return append(parts, w.exampleAbove(width)...)
 }

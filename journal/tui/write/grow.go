@@ -11,7 +11,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/jotted"
 	"messup/journal/text"
-	"messup/journal/tui/form"
+	"messup/journal/tui/facing"
 	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -28,7 +28,7 @@ type growPage struct {
 	route  page.Grow
 	words  book.Suggestions
 	loaded bool
-	cursor form.Choice
+	cursor page.Choice
 }
 
 func (g *growPage) Init() tea.Cmd {
@@ -70,24 +70,44 @@ func (g *growPage) sets() []prompts.Set {
 func (g *growPage) rows() []string {
 	var rows []string
 	for _, s := range g.sets() {
-		rows = append(rows, voice.Say("%s, about %d minutes", s.Name, s.Minutes))
+		rows = append(rows, voice.Say("%s, about %d minutes", voice.Word(s.Name), s.Minutes))
 	}
 	return append(rows, voice.Say("Keep it as it is"))
 }
 
 func (g *growPage) View() page.View {
 	l, width := g.env.Look, g.env.TextWidth()
-	var lines []string
+	if g.env.Wide() {
+		width = page.ListLeft
+	}
+	var lines, rows []string
 	if g.loaded {
+		rows = g.rows()
 		lines = strings.Split(ansi.Wrap(text.Clean(g.entry.Name()), width, ""), "\n")
-		lines = append(lines, "", l.Quiet.Render(voice.Say("Grow it with")))
-		for i, row := range g.rows() {
+		lines = append(lines, "", l.Bold.Render(voice.Say("Grow it with")))
+		for i, row := range rows {
 			bar, style := l.Row(i == g.cursor.At)
 			lines = append(lines, bar+style.Render(row))
 		}
 	}
-	at := len(lines) - len(g.rows()) + g.cursor.At
-	return page.View{Title: voice.Say("Grow"), Aside: g.entry.Happened.Format("2 Jan 2006"), Body: strings.Join(look.Window(lines, max(0, at), g.env.Size.Height), "\n")}
+	above := len(lines) - len(rows)
+	return page.View{
+		Rows:  g.cursor.Rows(lines[:above], len(rows), func(i int) []string { return rows[i : i+1] }),
+		Title: voice.Say("Grow"), Asks: true, Aside: voice.At(g.entry.Happened, "2 Jan 2006"), Left: page.ListLeft, Side: g.side(),
+		Body: strings.Join(look.Window(lines, above+g.cursor.At, g.env.Size.Height), "\n"),
+	}
+}
+
+// side is what the set in hand asks.
+func (g *growPage) side() []string {
+	if !g.loaded || !g.env.Wide() {
+		return nil
+	}
+	on := facing.Sheet{Look: g.env.Look, Width: g.env.SideWidth(page.ListLeft), Height: g.env.Size.Height}
+	if sets := g.sets(); g.cursor.At < len(sets) {
+		return on.Asked(sets[g.cursor.At])
+	}
+	return look.Wrap(voice.Say("It stays the line it is, and is found like everything else."), on.Width)
 }
 
 func (g *growPage) Actions() []page.Action {

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 	"messup/prompts"
@@ -18,31 +19,6 @@ import (
 // their own, never met on the way through the questions, and one goes back to
 // where one was.
 
-// first is the place of the first line beside an entry; empty if there is none.
-func first(sets prompts.Library) string {
-	for _, s := range sets.Beside() {
-		for _, q := range s.Questions {
-			return q.ID
-		}
-	}
-	return ""
-}
-
-// besideParts are the first lines of each page, in order.
-func (w *writePage) besideParts() []string {
-	var ids []string
-	part := ""
-	for _, s := range w.env.Sets().Beside() {
-		for _, q := range s.Questions {
-			if name := s.ID + "\n" + q.Part; name != part {
-				part = name
-				ids = append(ids, q.ID)
-			}
-		}
-	}
-	return ids
-}
-
 // isBeside reports whether a place is a page of lines beside the entry.
 func (w *writePage) isBeside(place string) bool { return w.env.Sets().StandsBeside(place) }
 
@@ -51,9 +27,9 @@ func (w *writePage) besideForm(place string) *form.Huh {
 	_, part, _ := w.env.Sets().Part(place)
 	labels := make([]string, len(part))
 	for i, q := range part {
-		labels[i] = q.Ask
+		labels[i] = voice.Word(q.Ask)
 	}
-	pad := form.LabelWidth(labels) + 1
+	pad := look.Widest(labels) + 1
 	var fields []huh.Field
 	for _, q := range part {
 		for _, f := range q.Fields {
@@ -83,18 +59,18 @@ func (w *writePage) aboveBeside() []string {
 	said := voice.Warnings(part, w.entry)
 	switch {
 	case len(said) > 0 && w.env.Size.Height < 6: // the words keep the rest
-		return []string{l.Notice.Render(ansi.Truncate(said[0], w.env.TextWidth(), "…"))}
+		return []string{l.Ink.Render(ansi.Truncate(said[0], w.env.TextWidth(), "…"))}
 	case len(said) > 0:
-		return []string{w.wrapped(l.Notice, strings.Join(said, " "))}
+		return []string{w.wrapped(l.Ink, strings.Join(said, " "))}
 	case w.env.Short():
 		return nil
 	}
-	return []string{w.wrapped(l.Quiet, set.About)}
+	return []string{w.wrapped(l.Pencil, voice.Word(set.About))}
 }
 
 // stepBeside goes to the next page of lines, or the one before; beyond them, back.
 func (w *writePage) stepBeside(by int) tea.Cmd {
-	parts := w.besideParts()
+	parts := w.env.Sets().BesideParts()
 	to := w.besideAt() + by
 	if to < 0 || to >= len(parts) {
 		return w.leaveBeside()
@@ -105,7 +81,7 @@ func (w *writePage) stepBeside(by int) tea.Cmd {
 // besideAt is the number of the page one is on, from 0.
 func (w *writePage) besideAt() int {
 	_, part, _ := w.env.Sets().Part(w.place)
-	return slices.IndexFunc(w.besideParts(), func(id string) bool {
+	return slices.IndexFunc(w.env.Sets().BesideParts(), func(id string) bool {
 		return slices.ContainsFunc(part, func(q prompts.Question) bool { return q.ID == id })
 	})
 }
@@ -128,11 +104,11 @@ func (w *writePage) leaveBeside() tea.Cmd {
 
 // besideKey opens the lines; none if this journal has none.
 func (w *writePage) besideKey(keys ...string) []page.Action {
-	to := first(w.env.Sets())
-	if to == "" {
+	parts := w.env.Sets().BesideParts()
+	if len(parts) == 0 {
 		return nil
 	}
-	return []page.Action{page.Named(keys[0], w.env.Sets().Beside()[0].Called(), func() tea.Cmd {
+	return []page.Action{page.Named(keys[0], voice.Called(w.env.Sets().Beside()[0]), func() tea.Cmd {
 		if stay := w.whenUnread(); stay != nil {
 			return stay
 		}
@@ -140,21 +116,21 @@ func (w *writePage) besideKey(keys ...string) []page.Action {
 			w.keepCard()
 		}
 		w.from = w.place
-		return w.enter(to)
+		return w.enter(parts[0])
 	}, keys...)}
 }
 
 // besideActions are the keys on a page of lines.
 func (w *writePage) besideActions() []page.Action {
 	onward := form.Onward
-	if w.besideAt() == len(w.besideParts())-1 {
+	if w.besideAt() == len(w.env.Sets().BesideParts())-1 {
 		onward = "next, and back"
 	}
 	return append(w.rescueKeys(),
 		page.Act("enter", onward, nil, "enter"),
 		page.Act("esc", "back", w.leaveBeside, "esc"),
 		page.Act("shift+tab", "line before", w.previous, "shift+tab").Seldom(),
-		page.Act("ctrl+n", "next page of lines", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+n"),
+		page.Act("ctrl+n", "next page", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+n"),
 		w.saving(),
 		page.Act("f8", "change the words to choose from", func() tea.Cmd { return w.Leave(page.GoTo(page.Chips{})) }, "f8").Seldom())
 }

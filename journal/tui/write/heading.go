@@ -10,11 +10,14 @@ import (
 	"charm.land/huh/v2"
 
 	"messup/journal"
+	"messup/journal/book"
 	"messup/journal/date"
 	"messup/journal/text"
 	"messup/journal/tui/form"
+	"messup/journal/tui/look"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // headingText is what stands in the lines of the heading that are not kept
@@ -22,12 +25,13 @@ import (
 type headingText struct {
 	when, tags string
 	at         time.Time // when the date was typed
+	refused    string    // the date that kept one here when one last went on, as it was typed
 }
 
 // tagsPlace is where among the lines of the heading the tags are.
 const tagsPlace = 2
 
-const whenLayout = "2 Jan 2006 15:04"
+const whenLayout voice.Layout = "2 Jan 2006 15:04"
 
 // headingForm asks what happened, where, and when. A date that could not be
 // read stays in its line, to be mended: its words are nowhere else.
@@ -38,18 +42,14 @@ func (w *writePage) headingForm() *form.Huh {
 	case w.unsaid():
 		w.heading.when = ""
 	default:
-		w.heading.when = w.entry.Happened.Format(whenLayout)
+		w.heading.when = voice.At(w.entry.Happened, whenLayout)
 	}
-	whenHint := voice.Say("now · yesterday · last friday 14:10 · 19 nov")
+	whenHint := voice.Say("now, if empty; e.g. yesterday, last friday 14:10, 19 nov")
 	if w.entry.Rev > 0 && date.DayOf(w.entry.Happened) != w.env.Today() {
-		whenHint = w.entry.Happened.Format(whenLayout)
+		whenHint = voice.At(w.entry.Happened, whenLayout)
 	}
-	what := voice.Say("What happened, in one line")
-	if w.entry.Kind == journal.Win {
-		what = voice.Say("What moved, in one line")
-	}
-	labels := []string{what, voice.Say("Class or context"), voice.Say("Tags"), voice.Say("When")}
-	pad := form.LabelWidth(labels)
+	labels := []string{voice.Say("In one line"), voice.Say("Class"), voice.Say("Tags"), voice.Say("When")}
+	pad := look.Widest(labels)
 	title := form.NewLineField(w.env, labels[0], pad, "", nil, form.Access{
 		From: func() string { return w.entry.Title },
 		To: func(s string) {
@@ -58,7 +58,7 @@ func (w *writePage) headingForm() *form.Huh {
 		},
 	})
 	classWords := form.Access{From: func() string { return w.entry.Class }, To: func(s string) { w.entry.Class = text.CleanLine(s) }}
-	class := form.NewLineField(w.env, labels[1], pad, voice.Say("9B science"), w.words.Classes, classWords)
+	class := form.NewLineField(w.env, labels[1], pad, voice.Say("or context, e.g. 9B science"), w.words.Classes, classWords)
 	tags := w.tagLine(labels[2], pad)
 	whenWords := form.Access{From: func() string { return w.heading.when }, To: func(s string) { w.setWhen(s) }}
 	when := form.NewLineField(w.env, labels[3], pad, whenHint, nil, whenWords)
@@ -68,6 +68,26 @@ func (w *writePage) headingForm() *form.Huh {
 	when.Remembering(w.past(page.PlaceHeading, "when"))
 	w.headingQuotes(class, when, classWords, whenWords)
 	return form.NewHuh(w.env, nil, title, class, tags, when)
+}
+
+// aboveHeading is what stands over its lines: what is asked and, the first few times, what
+// the questions are and whose; where there are two pages that is on the other.
+func (w *writePage) aboveHeading() (parts []string) {
+	l, asked := w.env.Look, voice.Say("What happened?")
+	if w.entry.Kind == journal.Win {
+		asked = voice.Say("What moved?")
+	}
+	if !w.env.Short() {
+		parts = append(parts, w.wrapped(l.Bold, asked))
+	}
+	first := w.set.Questions
+	if w.route.Single || w.env.Wide() || w.env.Size.Height < 10 || len(first) > 0 && w.habits.Met[first[0].ID] >= book.ExampleShown {
+		return parts
+	}
+	if len(parts) > 0 {
+		parts = append(parts, "")
+	}
+	return append(parts, w.wrapped(l.Ink, voice.Word(w.set.About)), w.wrapped(l.Pencil, voice.Word(w.set.Credit)))
 }
 
 // maxTags is how many bytes the line of tags takes: each may be as long as a
@@ -80,12 +100,12 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 		From: func() string { return w.heading.tags },
 		To: func(s string) {
 			w.heading.tags = s
-			w.entry = w.entry.WithTags(form.SplitTags(s))
+			w.entry = w.entry.WithTags(text.SplitTags(s))
 		},
 	}
-	line := form.NewLineField(w.env, label, pad, voice.Say("groups, timing"), nil, acc)
+	line := form.NewLineField(w.env, label, pad, voice.Say("e.g. groups, timing"), nil, acc)
 	line.Offers = func() []string {
-		before := form.BeforeTag(w.heading.tags)
+		before := text.BeforeTag(w.heading.tags)
 		offers := make([]string, len(w.words.Tags))
 		for i, t := range w.words.Tags {
 			offers[i] = before + text.CleanLine(t)
@@ -107,18 +127,24 @@ func (w *writePage) tagLine(label string, pad int) huh.Field {
 // changes nothing.
 func (w *writePage) setWhen(s string) {
 	w.heading.when, w.heading.at = s, w.env.Book.Now()
-	if s = strings.TrimSpace(s); s == "" || s == w.entry.Happened.Format(whenLayout) {
-		return
-	}
-	if t, err := date.ParseWhen(s, w.whenSaid()); err == nil {
+	if t, err := w.when(); err == nil {
 		w.entry.Happened = t
 	}
+}
+
+// when is when it happened, as the line of the date says it.
+func (w *writePage) when() (time.Time, error) {
+	s := strings.TrimSpace(w.heading.when)
+	if s == "" || s == voice.At(w.entry.Happened, whenLayout) {
+		return w.entry.Happened, nil
+	}
+	return date.ParsePast(s, w.whenSaid())
 }
 
 // happened says which day is read from what was typed; what stood there before says so
 // itself.
 func (w *writePage) happened() string {
-	if w.heading.when == w.entry.Happened.Format(whenLayout) {
+	if w.heading.when == voice.At(w.entry.Happened, whenLayout) {
 		return ""
 	}
 	return voice.Happened(w.heading.when, w.whenSaid())
@@ -126,24 +152,28 @@ func (w *writePage) happened() string {
 
 // readWhen reports a date that cannot be read.
 func (w *writePage) readWhen() error {
-	if s := strings.TrimSpace(w.heading.when); s != "" {
-		if _, err := date.ParseWhen(s, w.whenSaid()); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := w.when()
+	return err
 }
 
-// whenUnread goes to a date that cannot be read, and says so; nil if it can be.
+// whenUnread goes to a date that cannot be read, and says so until it can be; nil if it can.
 func (w *writePage) whenUnread() tea.Cmd {
-	if w.place != page.PlaceHeading || w.form == nil {
-		return nil
-	}
 	err := w.readWhen()
-	if err == nil {
+	if err == nil || w.place != page.PlaceHeading || w.form == nil {
 		return nil
 	}
-	return tea.Batch(w.form.ToLast(), page.Fail(err))
+	return tea.Batch(w.form.ToLast(), w.env.Refuse(err, func() bool { return w.readWhen() != nil }))
+}
+
+// leaveWhen puts a date that was refused, and left as it is by a line that says nothing,
+// beside the entry: who is told line by line has enter for what is to stay.
+func (w *writePage) leaveWhen() tea.Cmd {
+	was := w.heading.refused
+	if w.heading.refused = w.heading.when; was != w.heading.when || w.readWhen() == nil {
+		return nil
+	}
+	w.entry, w.heading.when = w.withWhen(), ""
+	return page.Tell(voice.WithLine(voice.Word(prompts.Beside), voice.Say("When: %s", text.CleanLine(was))))
 }
 
 // withWhen returns the entry with a date that cannot be read beside it: it is words

@@ -37,9 +37,10 @@ type writePage struct {
 	from     string    // the place the lines beside were opened from
 	form     *form.Huh // of the heading, a question or the card
 	example  example   // the worked one, of a question
+	side     []string  // the right of two pages; nil: not set yet
 	far      bool      // questions are asked from further away as well
 	heading  headingText
-	cursor   form.Choice // in the overview
+	cursor   page.Choice // in the overview
 	margin   margin      // what was said already, for lines that are empty
 	learned  string      // what the entry taught when the page was opened
 
@@ -101,9 +102,11 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case tea.WindowSizeMsg:
+		w.side = nil
 		w.fit()
 		return nil
 	case page.RestyleMsg:
+		w.side = nil
 		if w.form != nil {
 			w.form.Restyle(w.env.Look)
 		}
@@ -112,10 +115,15 @@ func (w *writePage) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	case afterwardsMsg:
 		w.afterwardsMsg = msg
+		if _, _, told := w.done(); told {
+			return nil
+		}
 		return page.Tell(msg.said)
+	case page.OnwardMsg:
+		return tea.Batch(w.leaveWhen(), w.feed(msg))
 	case foldedMsg:
 		return page.Say("Folded away. \"All answers\" still has them, and settings ask them again.")
-	case saveTickMsg, savedMsg, slowMsg, asideMsg:
+	case saveTickMsg, page.KeepMsg, savedMsg, slowMsg, asideMsg:
 		merged, cmd := w.autosave.Update(msg)
 		w.margin.Kept(w.entry.Rev)
 		if merged && w.form != nil {
@@ -224,7 +232,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 		w.example = w.opensExample(place)
 	}
 	alone := w.Alone()
-	w.place, w.form = place, nil
+	w.place, w.form, w.side = place, nil, nil
 	w.margin.lines, w.margin.kept = nil, nil
 	looking := place == page.PlaceOverview && w.entry.Place != "" // to look at all answers is not to be elsewhere
 	if w.entry.Draft() && w.entry.Kind != journal.Jot && !w.route.Single && !w.isBeside(place) && !looking {
@@ -241,7 +249,7 @@ func (w *writePage) enter(place string) tea.Cmd {
 	case w.isBeside(place):
 		w.form = w.besideForm(place)
 	case place == page.PlaceOverview:
-		w.cursor.At = len(w.set.Questions)
+		w.cursor.At, w.after = len(w.set.Questions), "" // wherever an answer led back to, this is it
 	default:
 		if q, ok := w.beyond(place); ok {
 			w.form = w.questionForm(q)

@@ -27,27 +27,27 @@ func (w *writePage) Actions() []page.Action {
 
 func (w *writePage) typingActions() []page.Action {
 	q, _, asks := w.set.Question(w.place)
-	leave := voice.Phrase("keep and leave")
-	if w.env.Narrow() {
-		leave = "keep"
-	}
 	actions := append(w.form.Enter(form.Onward), w.form.Chooses()...)
-	actions = append(actions, page.Act("esc", leave, w.escape, "esc"))
+	actions = append(actions, page.Act("esc", w.leaving(), w.escape, "esc"))
 	beside := w.besideKey("f3")
 	if w.place == page.PlaceHeading && !w.route.Single {
 		actions, beside = append(actions, beside...), nil
 	}
-	actions = append(actions, page.Act("shift+tab", "back", w.previous, "shift+tab"))
+	before := page.Act("shift+tab", "back", w.previous, "shift+tab")
+	if w.form.InText() || len(w.form.Chooses()) > 0 || w.place == page.PlaceHeading {
+		before = w.ifWide(before)
+	}
+	actions = append(actions, before)
 	actions = append(append(append(w.form.Selected(), w.rescueKeys()...), actions[:1:1]...), append(w.form.Quoted(), actions[1:]...)...)
 	if asks {
-		actions = append(actions, page.Act("f1", "example", w.toggleExample, "f1"))
+		actions = append(actions, w.ifWide(page.Act("f1", "example", w.toggleExample, "f1")))
 	}
 	if q.Apart != "" {
 		actions = append(actions, page.Act("f2", "see it from further away", w.toggleFar, "f2").Seldom())
 	}
 	if w.form.InText() {
 		actions = append(actions, w.form.AloneKey()...)
-		actions = append(actions, page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor()))
+		actions = append(actions, w.ifWide(page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor())))
 	}
 	for _, a := range append(w.form.More(), w.form.Keys()...) {
 		actions = append(actions, a.Seldom())
@@ -70,6 +70,22 @@ func (w *writePage) typingActions() []page.Action {
 		actions = append(actions, w.growKey("ctrl+t").Seldom())
 	}
 	return actions
+}
+
+// leaving is what esc does, in the words there is room for.
+func (w *writePage) leaving() voice.Phrase {
+	if w.env.Wide() {
+		return "keep and leave"
+	}
+	return "keep"
+}
+
+// ifWide keeps an action out of the footer where that has to have room for what is saved.
+func (w *writePage) ifWide(a page.Action) page.Action {
+	if w.env.Wide() {
+		return a
+	}
+	return a.Seldom()
 }
 
 // saving is the key that saves at once, and says so: words are saved as one types, and
@@ -112,7 +128,7 @@ func (w *writePage) toggleFar() tea.Cmd {
 // growKey grows the entry into the longer set.
 func (w *writePage) growKey(key string) page.Action {
 	set := w.env.Sets().Longer(w.set)
-	return page.Named(key, voice.Say("grow into %s", set.Called()), func() tea.Cmd { return w.grow(set) }, key)
+	return page.Named(key, voice.Say("grow into %s", voice.Called(set)), func() tea.Cmd { return w.grow(set) }, key)
 }
 
 // grow asks the same entry with a longer set, answers in place.
@@ -121,7 +137,7 @@ func (w *writePage) grow(set prompts.Set) tea.Cmd {
 		return stay
 	}
 	w.entry = journal.Grow(w.env.Sets(), w.entry, set)
-	w.set = set
+	w.set, w.after = set, ""
 	first := set.Questions[0].ID
-	return tea.Batch(w.enter(first), page.Say("Growing into %s. Your answers are in place.", set.Name))
+	return tea.Batch(w.enter(first), page.Say("Growing into %s. Your answers are in place.", voice.Word(set.Name)))
 }

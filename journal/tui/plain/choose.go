@@ -1,0 +1,303 @@
+package plain
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"messup/journal/tui/page"
+	"messup/journal/voice"
+)
+
+// A choice is what a number stands for.
+type choice struct {
+	name string
+	do   func()
+}
+
+// rowsAtOnce is how many rows are told in one go.
+const rowsAtOnce = 20
+
+// head tells what this is, and where in it one is.
+func (t *teller) head(v page.View) {
+	t.out.gap()
+	t.out.say(voice.Joined(told(v.Title), told(v.Aside)))
+}
+
+// choose tells a page that is read, or asks something, and does what is chosen.
+func (t *teller) choose(v page.View) {
+	t.head(v)
+	actions := tellable(t.program.Now().Page.Actions())
+	enter, hasEnter := withKey(actions, "enter")
+	var all []choice
+	switch q := v.Question; {
+	case v.Rows != nil:
+		all = t.rows(*v.Rows, enter)
+		at := v.Rows.At - t.from
+		if v.Rows.Do != nil { // it goes on from all of them
+			break
+		}
+		if hasEnter = v.Rows.Enter && 0 <= at && at < len(all); hasEnter {
+			enter = page.Named("enter", all[at].name, enter.Run, "enter")
+		}
+	case q != nil:
+		t.out.lines(q.About)
+		t.out.lines(q.More)
+		t.out.say(q.Ask)
+		all = t.answers(*q)
+		for _, a := range q.Answers {
+			actions = without(actions, a.Key.Keys()...)
+		}
+		actions = notNamed(actions, namesOf(q.Answers))
+	default:
+		t.out.lines(strings.Split(v.Body, "\n"))
+	}
+	actions = without(actions, "enter")
+	t.ofRow = nil
+	switch {
+	case v.Rows == nil:
+	case v.Rows.Do != nil:
+		actions = t.ofAll(*v.Rows, actions)
+	case !v.Rows.Enter:
+		actions = t.ofRows(*v.Rows, actions)
+	}
+	if hasEnter && (v.Rows == nil || v.Rows.Do != nil) && (v.Question == nil || len(v.Question.Answers) == 0) {
+		actions = append([]page.Action{enter}, actions...)
+	}
+	often, seldom := t.apart(actions)
+	all = append(all, often...)
+	t.number(append(all, seldom...), len(all), enter, hasEnter)
+}
+
+// apart parts what is done often from the rest.
+func (t *teller) apart(actions []page.Action) (often, seldom []choice) {
+	for _, a := range actions {
+		if a.More {
+			seldom = append(seldom, t.choiceOf(a))
+		} else {
+			often = append(often, t.choiceOf(a))
+		}
+	}
+	return often, seldom
+}
+
+// ofRows are the actions of a page of rows that are about none of them. The others are done
+// with a row by its number and a word: nobody sees which one is in hand.
+func (t *teller) ofRows(r page.Rows, actions []page.Action) (others []page.Action) {
+	var names []string
+	for _, a := range actions {
+		if keys := a.Key.Keys(); a.More || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(ofNoRow(), k) }) {
+			if !a.More {
+				others = append(others, a)
+			}
+			continue
+		}
+		names = append(names, a.Key.Help().Desc)
+	}
+	if len(names) == 0 {
+		return others
+	}
+	t.ofRow = func(row int, word string) bool {
+		i := named(word, names)
+		if row += t.from; i < 0 || row >= r.Total {
+			return false
+		}
+		t.run(r.To(row))
+		now := tellable(t.program.Now().Page.Actions())
+		at := slices.Index(namesOf(now), names[i])
+		if at < 0 {
+			t.out.say(voice.Say("There is no %s here. ? says what there is.", names[i]))
+			return true
+		}
+		t.run(t.program.Do(now[at]))
+		return true
+	}
+	t.out.say(voice.Say("A number opens one; with a word after it, as in 1 %s, it does that: %s.", names[0], strings.Join(names, ", ")))
+	return others
+}
+
+// ofAll is ofRows where a number alone does with a row what it is there for. The page says above
+// them what else can be done with one.
+func (t *teller) ofAll(r page.Rows, actions []page.Action) []page.Action {
+	t.ofRow = func(row int, word string) bool {
+		if row += t.from; row >= r.Total {
+			return false
+		}
+		t.run(r.To(row))
+		now := tellable(t.program.Now().Page.Actions())
+		at := named(word, namesOf(now))
+		if at >= 0 {
+			t.run(t.program.Do(now[at]))
+		}
+		return at >= 0
+	}
+	return slices.DeleteFunc(actions, func(a page.Action) bool {
+		return !slices.ContainsFunc(a.Key.Keys(), func(k string) bool { return slices.Contains(append(ofNoRow(), "d"), k) })
+	})
+}
+
+// ofNoRow are the keys of what is about a list and not one of its rows.
+func ofNoRow() []string { return []string{"esc", "/", "n", "u", "H", "r", "w"} }
+
+func (t *teller) choiceOf(a page.Action) choice {
+	return choice{a.Key.Help().Desc, func() { t.run(t.program.Do(a)) }}
+}
+
+// answers are those to what a page asks.
+func (t *teller) answers(q page.Question) (all []choice) {
+	for i, a := range q.Answers {
+		c := t.choiceOf(a)
+		if i < len(q.Beside) {
+			c.name = voice.Joined(c.name, told(q.Beside[i]))
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+// rows are those of a page, so many at a time.
+func (t *teller) rows(r page.Rows, enter page.Action) (all []choice) {
+	t.out.lines(r.Above)
+	if t.from >= r.Total {
+		t.from = 0
+	}
+	atOnce := rowsAtOnce
+	if r.Whole {
+		atOnce = r.Total
+	}
+	for i := t.from; i < min(r.Total, t.from+atOnce); i++ {
+		row := r.Row(i)
+		if row == nil { // it was not read yet
+			t.run(r.To(i))
+			row = r.Row(i)
+		}
+		all = append(all, choice{rowOf(row), func() {
+			t.run(r.To(i))
+			if now, is := withKey(t.program.Now().Page.Actions(), "enter"); is {
+				enter = now
+			}
+			if r.Do != nil {
+				enter = page.Named("", "", func() tea.Cmd { return r.Do(i) }, "enter")
+			}
+			t.run(t.program.Do(enter))
+		}})
+	}
+	switch more := r.Total - t.from - atOnce; {
+	case more > 0:
+		all = append(all, choice{voice.Say("the next ones, of %d", more), func() { t.from += atOnce }})
+	case t.from > 0:
+		all = append(all, choice{voice.Say("the first ones"), func() { t.from = 0 }})
+	}
+	return all
+}
+
+// rowOf is a row in one line.
+func rowOf(drawn []string) string {
+	var parts []string
+	for _, line := range drawn {
+		if line = strings.TrimSpace(told(line)); line != "" {
+			parts = append(parts, line)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// number tells the choices with their numbers, so many of them at first, and does the one
+// that is chosen. What was not told yet has no number.
+func (t *teller) number(all []choice, first int, enter page.Action, hasEnter bool) {
+	for i, c := range all[:first] {
+		t.out.say(numbered(i, c))
+	}
+	ask := voice.Say("Number")
+	if hasEnter {
+		ask = voice.Say("Number, or enter: %s", enter.Key.Help().Desc)
+	}
+	for !t.over {
+		t.out.ask(ask)
+		line, more := t.line()
+		if !more {
+			return
+		}
+		if line == "" && hasEnter {
+			t.run(t.program.Do(enter))
+			return
+		}
+		c, _ := read(line)
+		if c != leave {
+			t.stays = false
+		}
+		if t.didOfRow(line, first) {
+			return
+		}
+		switch i := chosen(line, all, first); {
+		case i >= 0:
+			all[i].do()
+			return
+		case c == leave:
+			t.leave()
+			return
+		case c == back || c == skip:
+			t.sideways(c)
+			return
+		case c == help:
+			for i, c := range all {
+				t.out.say(numbered(i, c))
+			}
+			first = len(all)
+			t.hides()
+		default:
+			t.strays(line, nil)
+			t.out.say(voice.Say("A number from 1 to %d, please; ? tells all there are.", first))
+		}
+	}
+}
+
+// didOfRow does with a row what a line says after its number; false if it says nothing so.
+func (t *teller) didOfRow(line string, rows int) bool {
+	row, word, two := strings.Cut(strings.TrimSpace(line), " ")
+	i, is := number(row, rows)
+	return two && is && t.ofRow != nil && t.ofRow(i, word)
+}
+
+// sideways goes back, or past what is asked.
+func (t *teller) sideways(c command) {
+	keys := []string{"shift+tab", "esc"}
+	if c == skip {
+		keys = []string{"ctrl+n", "enter"}
+	}
+	for _, k := range keys {
+		if a, is := withKey(t.program.Now().Page.Actions(), k); is {
+			t.run(t.program.Do(a))
+			return
+		}
+	}
+	t.out.say(voice.Say("Nothing lies there."))
+}
+
+func numbered(i int, c choice) string { return strconv.Itoa(i+1) + ". " + c.name }
+
+// chosen is the choice that a line names: one of the first by its number, any by its name; -1
+// if none.
+func chosen(line string, all []choice, first int) int {
+	if i, is := number(line, first); is {
+		return i
+	}
+	if c, _ := read(line); c != none && c != also {
+		return -1
+	}
+	names := make([]string, len(all))
+	for i, c := range all {
+		names[i] = c.name
+	}
+	return named(strings.TrimPrefix(strings.TrimSpace(line), "/"), names)
+}
+
+// open opens a place from the menu.
+func (t *teller) open(to page.Place) func() {
+	return func() {
+		t.from = 0
+		t.run(t.program.Leave(func() tea.Msg { return page.GoMsg{To: to} }))
+	}
+}
