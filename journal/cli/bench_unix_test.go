@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -175,7 +176,7 @@ func BenchmarkOutAndIn(b *testing.B) {
 // printing are commands that print a few rows, whatever the size of the journal.
 func printing() []string {
 	return []string{
-		"list --limit 50", "show " + string(journal.HashID("0")), "before 9B", "remember", "plans", "people",
+		"list --limit 50", "show " + string(journal.HashID("0")), "before 9B", "remember", "today", "plans", "people",
 		"review --list", "lessons --carried", "loose",
 	}
 }
@@ -207,16 +208,22 @@ func BenchmarkBinarySize(b *testing.B) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// fill makes a journal of n finished entries, each with ten answers.
+// fill puts a journal of n finished entries, each with ten answers, in folder home. It makes
+// the first of a size, and copies it from then on.
 func fill(b testing.TB, home string, n int) {
 	b.Helper()
+	copyFolder(b, once(b, fmt.Sprintf("filled/%d", n), func(path string) error { return fillNew(b.Context(), path, n) }), home)
+}
+
+func fillNew(ctx context.Context, home string, n int) error {
 	now := func() time.Time { return time.Date(2026, 11, 19, 9, 0, 0, 0, time.UTC) }
 	file := store.New(store.Config{Path: filepath.Join(home, "journal.db"), Now: now, Rand: &ids{}, Reindex: record.Reindexing(prompts.Shipped()), Marked: record.Marking()})
 	book := book.Open(file, prompts.Shipped(), now, &ids{})
 	all := journaltest.Career(max(n, 1), now(), 1)
 	for some := range slices.Chunk(all.Entries, 20_000) {
-		if _, err := book.Archive.Import(b.Context(), journal.Archive{Entries: some}, record.Intake{}); err != nil {
-			b.Fatal(err)
+		if _, err := book.Archive.Import(ctx, journal.Archive{Entries: some}, record.Intake{}); err != nil {
+			return err
 		}
 	}
+	return nil
 }

@@ -22,6 +22,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/window"
 	"messup/journal/tui/page"
 	"messup/prompts"
 	"messup/store/keyring"
@@ -47,8 +48,11 @@ type World struct {
 	OutTerminal bool       // Out is a terminal
 	ErrTerminal bool       // Err is one
 	Width       func() int // columns of that terminal, 0 if unknown; nil is unknown
+	Height      func() int // and its rows, as Width
+	Window      window.Window
 
 	Keyring keyring.Ring     // keeps passphrases for the person; nil: there is none
+	Work    int              // what each try of a passphrase takes, as store.Config has it; 0 is the usual
 	Sets    *prompts.Library // the questions that are asked; nil: the shipped ones
 	Screens Screens          // nil: the real ones
 }

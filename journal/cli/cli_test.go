@@ -42,6 +42,7 @@ func (h *home) now() time.Time { return time.Date(2026, 11, 19, 9, 0, h.runs, 0,
 func (h *home) world(out, errs io.Writer, args ...string) cli.World {
 	h.runs++
 	return cli.World{
+		Work: 1,
 		Args: append([]string{"--journal", h.path}, args...), In: strings.NewReader(""), Out: out, Err: errs,
 		Env: func(string) string { return "" }, Now: h.now, Rand: &ids{run: h.runs}, OS: "linux", Version: "1.2.3",
 	}
@@ -51,6 +52,15 @@ func (h *home) world(out, errs io.Writer, args ...string) cli.World {
 func (h *home) run(args ...string) (out, errs string, code int) {
 	var o, e bytes.Buffer
 	code = cli.Main(h.world(&o, &e, args...))
+	return o.String(), e.String(), code
+}
+
+// given runs messup with something on its standard input.
+func (h *home) given(in string, args ...string) (out, errs string, code int) {
+	var o, e bytes.Buffer
+	w := h.world(&o, &e, args...)
+	w.In = strings.NewReader(in)
+	code = cli.Main(w)
 	return o.String(), e.String(), code
 }
 

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// The command table of the README is made of the program's own help.
+// The command table of docs/commands.md is made of the program's own help.
 func TestCommandTable(t *testing.T) {
 	help := newHome(t).must("--help")
 	row := regexp.MustCompile(`(?m)^  ([a-z]+) {2,}(\S.*)$`)
@@ -63,9 +63,9 @@ func TestHelpFits(t *testing.T) {
 // What is said of a command below another has both their names.
 func TestAMisusedCommandIsNamedWhole(t *testing.T) {
 	for line, want := range map[string]string{
-		"plans new --by friday": "messup: plans new: unknown flag: --by\n`messup plans new --help`",
+		"plans add --by friday": "messup: plans add: there is no flag --by\n`messup plans add --help`",
 		"plans move":            "messup: plans move: something is missing",
-		"list --nothing":        "messup: list: unknown flag",
+		"list --nothing":        "messup: list: there is no flag --nothing",
 	} {
 		if _, stderr, code := newHome(t).run(strings.Fields(line)...); code != 2 || !strings.HasPrefix(stderr, want) {
 			t.Errorf("%s: %d %q", line, code, stderr)

@@ -10,6 +10,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/search"
 	"messup/journal/text"
+	"messup/prompts"
 )
 
 // What the shell completes. Nothing here makes a journal, and what goes wrong
@@ -104,9 +105,11 @@ func (s *session) completeClass(cmd *cobra.Command, _ []string, _ string) ([]str
 func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	scope, _, scoped := strings.Cut(word, ":")
 	if !scoped {
-		scopes := search.Scopes()
-		for i := range scopes {
-			scopes[i] += ":"
+		var scopes []string
+		for _, one := range search.Scopes() {
+			if one != search.Outcome { // of plans: an entry has none
+				scopes = append(scopes, one+":")
+			}
 		}
 		for _, set := range s.sets.Beside() {
 			for _, q := range set.Questions {
@@ -125,11 +128,18 @@ func (s *session) completeScopes(cmd *cobra.Command, _ []string, word string) ([
 func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	switch scope {
 	case "kind":
-		return []string{string(journal.Mess), string(journal.Brief), string(journal.Win), string(journal.Jot)}
+		return search.Kinds()
 	case "is":
 		return search.Names(search.EntryStates())
+	case search.Heavy:
+		return []string{"too"}
 	case "since", "until":
 		return []string{"today", "yesterday", "monday"}
+	}
+	for _, m := range search.Markings() {
+		if m.Scope == scope && m.Role != prompts.Strength && m.Role != prompts.Factor { // the words a person has for those are theirs
+			return s.sets.Field(m.Role).OptionIDs()
+		}
 	}
 	b, err := s.there(ctx)
 	if err != nil {
@@ -138,7 +148,8 @@ func (s *session) scopeValues(ctx context.Context, scope string) []string {
 	for _, f := range s.sets.Lists() {
 		if f.ID == scope {
 			settings, _ := b.Settings(ctx) // the words there are without any are offered too
-			return settings.Options(f)
+			f.Options = settings.Options(f)
+			return f.OptionIDs()
 		}
 	}
 	words, err := b.Words(ctx)

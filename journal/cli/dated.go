@@ -23,6 +23,7 @@ import (
 // people prints whom to check in with, and says what became of it.
 func people(s *session) *cobra.Command {
 	var all bool
+	var limit *usage.Limit
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "people",
 		Short: voice.Say("List people to check in with, or say that you did"),
@@ -34,8 +35,15 @@ With --all every check-in, the newest first.`),
   messup people move k3v9 thursday`),
 		Args:              takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return checkedIn().printAll(cmd, s, all) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			most, err := limit.Rows(0)
+			if err != nil {
+				return err
+			}
+			return checkedIn().printAll(cmd, s, all, most)
+		},
 	})
+	limit = usage.Limited(cmd)
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every check-in, those that are over too"))
 	cmd.AddCommand(
 		addPerson(s),
@@ -55,20 +63,22 @@ With --all every check-in, the newest first.`),
 
 // addPerson writes down somebody to check in with.
 func addPerson(s *session) *cobra.Command {
-	var entry string
+	var from string
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "add PERSON…",
 		Short: voice.Say("Write down somebody to check in with"),
 		Long: voice.Say(`Write down somebody to check in with: a role or an initial is enough. What it is
-for, the first words and when may be left out.`),
-		Example: voice.Say(`  messup people add ELL teacher --first-words "two cards, ten minutes"
-  messup people add the caretaker --purpose thank --entry k3v9`),
+for, the first words and when may be left out; --about says the same as --first-words,
+and --on the same as --day.`),
+		Example: voice.Say(`  messup people add ELL teacher --about "two cards, ten minutes" --on thursday
+  messup people add the caretaker --purpose thank --from k3v9`),
 		Args:              takes(1, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	})
 	words := s.checkinFlags(cmd)
-	cmd.Flags().StringVar(&entry, "entry", "", voice.Say("the `ID` of the entry it is about"))
+	s.fromFlag(cmd, &from)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		shell{s}.InHand(append([]string{strings.Join(args, " ")}, words.Said()...)...)
 		b, err := s.book()
 		if err != nil {
 			return err
@@ -81,13 +91,11 @@ for, the first words and when may be left out.`),
 		if fresh, err = words.Onto(fresh); err != nil {
 			return err
 		}
-		if entry != "" {
-			e, err := b.Entries.Find(cmd.Context(), entry)
-			if err != nil {
-				return fmt.Errorf("--entry: %w", err)
-			}
-			fresh.Entry = e.ID
+		e, err := of(cmd.Context(), b, from)
+		if err != nil {
+			return err
 		}
+		fresh.Entry = e.ID
 		kept, err := b.People.Save(cmd.Context(), journal.Checkin{}, fresh)
 		if err != nil {
 			return err
@@ -97,8 +105,25 @@ for, the first words and when may be left out.`),
 	return cmd
 }
 
+// fromFlag gives a command the flag for the entry that what it makes is of.
+func (s *session) fromFlag(cmd *cobra.Command, from *string) {
+	cmd.Flags().StringVar(from, "from", "", voice.Say("the `ID` of the entry it is of"))
+	_ = cmd.RegisterFlagCompletionFunc("from", s.completeEntries()) // fails only for a flag that is not there
+}
+
+// of finds that entry; the zero Entry where none is named.
+func of(ctx context.Context, b *opened, from string) (e journal.Entry, err error) {
+	if from == "" {
+		return e, nil
+	}
+	if e, err = b.Entries.Find(ctx, from); err != nil {
+		err = fmt.Errorf("--from: %w", usage.ListedIn("messup list", err))
+	}
+	return e, err
+}
+
 func (s *session) checkinFlags(cmd *cobra.Command) amend.Flags[journal.Checkin] {
-	return amend.Checkin(cmd, s.sets.Field(prompts.Purpose).Options)
+	return amend.Checkin(cmd, s.sets.Field(prompts.Purpose).OptionIDs())
 }
 
 // checkedIn is what there is to know of people to check in with.
@@ -152,7 +177,7 @@ type datedIn[T any] interface {
 }
 
 // printAll prints those that wait, or all.
-func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
+func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool, most int) error {
 	b, err := s.read(cmd.Context())
 	if err != nil {
 		return err
@@ -178,7 +203,7 @@ func (k datedKind[T]) printAll(cmd *cobra.Command, s *session, all bool) error {
 			none = k.over
 		}
 	}
-	return k.print(cmd, s, b, list, none)
+	return k.print(cmd, s, b, usage.First(list, most), none)
 }
 
 // print prints some of them, or what is said where there are none.
@@ -233,18 +258,18 @@ func (k datedKind[T]) changeAny(cmd *cobra.Command, s *session, id string, chang
 	}
 	have, err := k.in(b.Book).Find(cmd.Context(), id)
 	if err != nil {
-		return fmt.Errorf("%s: %w", k.call, usage.ListedIn(k.list, err))
+		return fmt.Errorf("%s: %w", usage.Named(cmd), usage.ListedIn(k.list, err))
 	}
 	changed, err := change(have, date.DayOf(s.Now()))
 	if errors.Is(err, journal.ErrAnswered) {
-		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), k.told(have).Format(dayAs), usage.ListedIn(k.list, err))
+		return fmt.Errorf("%s %s, on %s: %w", k.call, k.id(have).Short(), voice.Day(k.told(have), dayAs), usage.ListedIn(k.list, err))
 	}
 	if err != nil {
-		return err
+		return usage.Ahead(err)
 	}
 	kept, err := k.in(b.Book).Save(cmd.Context(), have, changed)
 	if err != nil {
-		return err
+		return usage.Ahead(err)
 	}
 	return k.kept(cmd.Context(), s, kept)
 }

@@ -7,12 +7,10 @@ import (
 	"messup/journal/voice"
 )
 
-// The exit codes of what is no fault of the journal; voice.Faults has those
-// of what is. They are part of what scripts rely on.
 const (
-	exitOK    = 0
-	exitError = 1
-	exitUsage = 2
+	exitOK    = usage.OK
+	exitError = usage.Failed
+	exitUsage = usage.Unread
 )
 
 type usageError = usage.Error

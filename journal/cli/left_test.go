@@ -135,6 +135,30 @@ func TestWhatAnEditorLeftOfSomethingHeavyIsHeavy(t *testing.T) {
 	}
 }
 
+// A form that cannot be read is words, and as heavy as it says it is.
+func TestAFormThatCannotBeReadIsAsHeavyAsItSays(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	f, err := b.waits.Scratch.Edit("", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(f.Text(), []byte("---\nmessup: 1\nhappened: someday\nheavy: true\n---\n# Nobody else\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	written(t, filepath.Dir(f.Text()), b.Now().Add(-time.Hour))
+	if err := f.Leave(); err != nil {
+		t.Fatal(err)
+	}
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || n.Jots != 1 {
+		t.Fatal(n, err)
+	}
+	if got := jots(t, b); strings.Contains(strings.Join(got, "\n"), "Nobody else") {
+		t.Errorf("the list has %q", got)
+	}
+}
+
 // What was in an editor is in no file any more when its entry is gone for good,
 // and does not come back; while it can be given back, the text waits.
 func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
@@ -159,7 +183,7 @@ func TestEmptyingTheTrashSweepsWhatEditorsLeft(t *testing.T) {
 
 // run runs a command of the session.
 func run(s *session, args ...string) error {
-	cmd := root(s)
+	cmd := root(s, "")
 	cmd.SetArgs(args)
 	return cmd.Execute()
 }

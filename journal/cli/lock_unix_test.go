@@ -4,7 +4,6 @@ package cli_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -35,18 +34,4 @@ func TestAPassphraseInARealTerminal(t *testing.T) {
 	if shown += term.raw.String(); strings.Contains(shown, "four words") || strings.Contains(shown, "four wards") {
 		t.Error("what was typed is on the screen")
 	}
-}
-
-func filesIn(t *testing.T, dir string) (paths []string) {
-	t.Helper()
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() {
-			paths = append(paths, path)
-		}
-		return err
-	})
-	if err != nil || len(paths) == 0 {
-		t.Fatal(paths, err)
-	}
-	return paths
 }

@@ -5,14 +5,18 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/carry"
 	"messup/journal/cli/intake"
+	"messup/journal/cli/lines"
 	"messup/journal/cli/repair"
 	"messup/journal/cli/sharing"
 	"messup/journal/cli/takeout"
 	"messup/journal/date"
+	"messup/journal/draw"
 	"messup/journal/habits"
 	"messup/journal/tui"
 	"messup/journal/tui/page"
@@ -21,13 +25,29 @@ import (
 
 // onTerminal reports whether there is a terminal that pages can be shown on.
 func (s *session) onTerminal() bool {
-	return s.InTerminal && s.OutTerminal && s.Env("TERM") != "dumb"
+	return s.InTerminal && s.OutTerminal && !s.inLines()
+}
+
+// inLines reports whether the pages are told line by line.
+func (s *session) inLines() bool {
+	return s.plain || lines.Wanted(s.Env, s.InTerminal && s.OutTerminal)
+}
+
+// marks are what is drawn with: those of a typewriter where nothing is drawn that can be told.
+func (s *session) marks() draw.Marks {
+	if s.inLines() {
+		return draw.Typed()
+	}
+	return draw.MarksFor(s.Environ)
 }
 
 // open shows the screens.
 func (s *session) open(ctx context.Context, start Start) error {
-	if !s.onTerminal() {
-		return &usageError{What: voice.Say("writing needs a terminal"), Hint: voice.Say("`messup jot WORDS` keeps one line without one.")}
+	if !s.onTerminal() && !s.inLines() {
+		return &usageError{What: voice.Say("this needs a terminal"), Hint: start.without()}
+	}
+	if err := s.Window.Refuses(); err != nil {
+		return err
 	}
 	b, err := s.book()
 	if err != nil {
@@ -38,6 +58,19 @@ func (s *session) open(ctx context.Context, start Start) error {
 		screens = s.pages
 	}
 	return screens(ctx, b.Book, start)
+}
+
+// without says what there is in place of a page where there is no terminal.
+func (start Start) without() string {
+	switch {
+	case start.Review:
+		return voice.Say("`messup review --list` prints past ones without.")
+	case start.Talk:
+		return voice.Say("`messup talk --line` writes it down without.")
+	case start.To != nil:
+		return voice.Say("`messup --help` lists what works without.")
+	}
+	return voice.Say("`messup jot WORDS` keeps one line without, and --plain writes in plain lines.")
 }
 
 // pages are the real screens.
@@ -62,12 +95,12 @@ func (s *session) pages(ctx context.Context, book *book.Book, start Start) error
 	}
 	here, _ := filepath.Abs("") // a folder that is gone: paths stay as they are typed
 	out := takeout.Taker{Book: book, Home: s.home(), Here: here}
-	return tui.Run(ctx, book, page.Options{
+	return tui.Run(ctx, book, lines.For(shell{s}, s.inLines(), page.Options{
 		In: s.In, Out: s.Out, Environ: s.Environ, Path: file.Path(),
 		Scratch: s.journal.waits.Scratch, Encode: s.journal.waits.Encode, Sealed: sealed, Lock: s.journal.everywhere.Seal, Knows: file.Knows, Begin: s.begin, Rescue: s.journal.waits.Put,
 		Outward: out, Inward: intake.Giver{Book: book, Deliver: shell{s}.Delivery, Home: s.home(), Here: here}, Sharing: sharing.Out{Shares: s.journal.waits.Shares(), Taker: out}, Restore: s.journal.restored, Anew: s.journal.anew, Empty: s.journal.everywhere.Emptied, Purge: s.journal.everywhere.Purge, Unname: s.journal.everywhere.Unname,
-		Backups: s.journal.kept, Check: s.journal.check, Hides: true,
-	}, to)
+		Backups: s.journal.kept, Check: s.journal.check, Due: file.Due, Settle: s.journal.settle, Still: file.Still, Hides: true,
+	}), to)
 }
 
 // kept tells the pages of the backups.
@@ -81,6 +114,15 @@ func (o *opened) kept(ctx context.Context) (page.Backups, error) {
 		b.Newest = all[0].Made.In(o.Now().Location())
 	}
 	return b, nil
+}
+
+// settle makes the backup that is due, for the pages.
+func (o *opened) settle(ctx context.Context) (said []string, err error) {
+	err = o.file.Settle(ctx)
+	for _, n := range o.file.Notices() {
+		said = append(said, voice.Told(n))
+	}
+	return said, err
 }
 
 // check reads all through for the pages.
@@ -117,7 +159,9 @@ func (s *session) begin(ctx context.Context) (said []string, err error) {
 	if b.byKeyring {
 		said = append([]string{voice.Say("Opened with the passphrase that the keyring of this computer keeps.")}, said...)
 	}
-	said = append(said, b.file.Notices()...)
+	for _, n := range b.file.Notices() {
+		said = append(said, voice.Told(n))
+	}
 	return s.warnSynced(ctx, st.Synced, said)
 }
 
@@ -157,7 +201,7 @@ func (o *opened) sweep(ctx context.Context) (said []string, err error) {
 	}
 	if leapt || h.Leapt != 0 || next.Used != h.Used {
 		if leapt || h.Leapt != 0 {
-			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", today.Format(dayAs), last.Format(dayAs))}
+			said = []string{voice.Say("The clock says %s, and messup was last used on %s. Nothing leaves the trash until the days add up again.", voice.Day(today, dayAs), voice.Day(last, dayAs))}
 		}
 		err := o.Remember(ctx, func(h *habits.Habits) { h.Use, _ = h.On(today); h.Leapt = 0 })
 		if errors.Is(err, journal.ErrReadOnly) || errors.Is(err, journal.ErrDiskFull) || errors.Is(err, journal.ErrBusy) {
@@ -185,4 +229,36 @@ func (s *session) warnSynced(ctx context.Context, service string, said []string)
 	}
 	err = s.journal.Remember(ctx, func(h *habits.Habits) { h.Synced = service })
 	return append(said, voice.Say("This journal is in a folder of %s, which can replace it while you write, and takes your words off this computer. Move it with --journal or MESSUP_HOME, and put backups there instead.", service)), err
+}
+
+// restored and anew are the same from the pages. Rehearsed, a restore asks.
+func (o *opened) restored(ctx context.Context, rehearse bool) (said string, err error) {
+	defer carry.Sparing()()
+	r, err := o.file.Restore(ctx, rehearse)
+	if err == nil && rehearse {
+		return repair.Question(r), nil
+	}
+	return repair.RestoredBriefly(r), err
+}
+
+func (o *opened) anew(ctx context.Context) (said string, err error) {
+	aside, err := o.file.Begin(ctx)
+	if aside == "" {
+		return voice.Say("A new journal is begun."), err
+	}
+	return voice.Say("A new journal is begun. What was left of the old one is set aside: %s", aside), err
+}
+
+// sayMissing says why there is no journal.
+func (s *session) sayMissing(ctx context.Context) {
+	b, err := s.book()
+	if err == nil {
+		err = s.missing(ctx, b)
+	}
+	if errors.Is(err, journal.ErrNoJournal) {
+		s.note("Not made yet: the first thing you keep makes it.")
+		return
+	}
+	what, hint := voice.Failure(err)
+	s.note("%s. %s", strings.TrimSuffix(what, "."), hint)
 }

@@ -364,8 +364,8 @@ func TestEveryCommandTellsOfADamagedJournal(t *testing.T) {
 	path := s.file // which is a flag of the commands, and theirs from here on
 	other := []string{"questions", "where", "version", "backups", "restore", "begin", "write", "check", "review", "lock"}
 	tried := 0
-	also := map[string][]string{"share": {"--list"}, "sync": {t.TempDir()}}
-	for _, words := range leaves(root(s)) {
+	also := map[string][]string{"share": {"--list"}, "jot": {"fire drill"}, "sync": {t.TempDir()}}
+	for _, words := range leaves(root(s, "")) {
 		if slices.Contains(other, words[0]) {
 			continue
 		}
@@ -377,6 +377,9 @@ func TestEveryCommandTellsOfADamagedJournal(t *testing.T) {
 		want, silent := 13, true
 		if words[0] == "jot" { // whose words wait
 			want, silent = 0, false
+		}
+		if words[0] == "doctor" { // which tells what else it sees
+			silent = false
 		}
 		if code := Main(w); code != want || silent != (out.Len() == 0) || !strings.Contains(errs.String(), journal.ErrDamaged.Error()) {
 			t.Errorf("messup %s: exit code %d, %q, %q", strings.Join(words, " "), code, out.String(), errs.String())

@@ -8,10 +8,12 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/again"
 	"messup/journal/cli/amend"
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/jotted"
 	"messup/journal/school"
 	"messup/journal/search"
 	"messup/journal/voice"
@@ -20,6 +22,7 @@ import (
 // plans prints the plans that wait, and says what became of them.
 func plans(s *session) *cobra.Command {
 	var all bool
+	var limit *usage.Limit
 	states := search.Names(search.PlanStates())
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "plans [WORDS…]",
@@ -27,19 +30,29 @@ func plans(s *session) *cobra.Command {
 		Long: voice.Say(`List the plans that wait, by their day; with --all every plan, the newest first,
 with what came of it; with words all those in which they are found. A state among
 them asks for what is in it:
-%s.`, usage.States(states)),
+%s.`, usage.States("plan", states)),
 		Example: voice.Say(`  messup plans
   messup plans is:done class:9B
+  messup plans add "When it rings, I will wait" --on "next tuesday"
+  messup plans show k3v9
   messup plans did k3v9 --outcome better --how "four groups of six"
   messup plans move k3v9 next tuesday`),
 		ValidArgsFunction: usage.CompleteStates(states),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return findPlans(cmd, s, args)
+			most, err := limit.Rows(0)
+			if err == nil {
+				args, err = usage.Listed(cmd, args)
 			}
-			return planned().printAll(cmd, s, all)
+			switch {
+			case err != nil:
+				return err
+			case len(args) > 0:
+				return findPlans(cmd, s, args, most)
+			}
+			return planned().printAll(cmd, s, all, most)
 		},
 	})
+	limit = usage.Limited(cmd)
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every plan, those that are over too"))
 	cmd.AddCommand(
 		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
@@ -48,7 +61,7 @@ them asks for what is in it:
 		planned().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a plan go"), func(p journal.Plan, why string, today date.Day) (journal.Plan, error) {
 			return p.LetGo(why, today), nil
 		}),
-		newPlan(s),
+		newPlan(s), again.Show(shell{s}, planned().complete(s)),
 		correct(s, planned(), voice.Say("Correct a plan's words, class, person or day"), amend.Plan, journal.Plan.Corrected),
 	)
 	return cmd
@@ -68,7 +81,7 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 		Args:              takes(least, most),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: journal.Outcome(outcome)})
+			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: usage.Choice(outcome, voice.Outcomes())})
 			if err != nil {
 				return err
 			}
@@ -95,16 +108,30 @@ func movePlan(s *session) *cobra.Command {
 	return cmd
 }
 
-// newPlan keeps a plan that no entry led to.
+// newPlan keeps a plan of its own, or one of an entry.
 func newPlan(s *session) *cobra.Command {
+	var from string
 	cmd := s.printsJSON(&cobra.Command{
-		Use:     "new WILL…",
-		Args:    takes(1, -1),
-		Short:   voice.Say("Make a plan of its own"),
-		Example: voice.Say(`  messup plans new turn cards face down --when "six minutes are over" --class 9B`),
+		Use:     "add WILL…",
+		Aliases: []string{"new"},
+		Short:   voice.Say("Make a plan of its own, or of an entry"),
+		Long: voice.Say(`Make a plan. A whole sentence, "When …, I will …", becomes its two halves. What it is
+for and when may be left out; --on says the same as --day.`),
+		Example: voice.Say(`  messup plans add turn cards face down --when "six minutes are over" --class 9B
+  messup plans add "When it rings, I will wait" --on "next tuesday" --from k3v9`),
+		ValidArgsFunction: cobra.NoFileCompletions,
 	})
 	words := amend.Plan(cmd)
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Changed("will") { // it stands for the words
+			return takes(0, 0)(cmd, args)
+		}
+		return takes(1, -1)(cmd, args)
+	}
+	s.fromFlag(cmd, &from)
+	_ = cmd.RegisterFlagCompletionFunc("class", s.completeClass) // fails only for a flag that is not there
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		shell{s}.InHand(append([]string{strings.Join(args, " ")}, words.Said()...)...)
 		b, err := s.book()
 		if err != nil {
 			return err
@@ -117,6 +144,12 @@ func newPlan(s *session) *cobra.Command {
 		if fresh, err = words.Onto(fresh); err != nil {
 			return err
 		}
+		e, err := of(cmd.Context(), b, from)
+		if err != nil {
+			return err
+		}
+		fresh = jotted.Halved(fresh)
+		fresh.Entry, fresh.Class = e.ID, cmp.Or(fresh.Class, e.Class)
 		kept, err := b.Plans.Save(cmd.Context(), journal.Plan{}, fresh)
 		if err != nil {
 			return err
@@ -146,7 +179,7 @@ func planned() datedKind[journal.Plan] {
 }
 
 // findPlans prints the plans in which the words are found.
-func findPlans(cmd *cobra.Command, s *session, words []string) error {
+func findPlans(cmd *cobra.Command, s *session, words []string, most int) error {
 	q, err := s.query(words)
 	if err != nil {
 		return err
@@ -159,5 +192,11 @@ func findPlans(cmd *cobra.Command, s *session, words []string) error {
 	if err != nil {
 		return err
 	}
-	return planned().print(cmd, s, b, found, voice.NoneInState("plan", strings.Join(words, " "), search.Names(search.PlanStates()), "a word"))
+	if len(found) == 0 {
+		if err := s.doubted(words); err != nil {
+			return err
+		}
+	}
+	none := voice.NoneInState("plan", strings.Join(words, " "), search.Names(search.PlanStates()), "a word")
+	return planned().print(cmd, s, b, usage.First(found, most), strings.TrimSuffix(none+"\n"+usage.Meant(cmd, words), "\n"))
 }

@@ -3,17 +3,21 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/progress"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
 	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/journal/typeset"
 	"messup/journal/voice"
+	"messup/store/disk"
 )
 
 const (
@@ -29,7 +33,9 @@ func (s *session) printsJSON(cmd *cobra.Command) *cobra.Command {
 // print hands v to --json, or else has text written by text.
 func (s *session) print(v any, text func()) error {
 	if !s.json {
-		text()
+		if !s.manners.silent(s.kept) {
+			text()
+		}
 		return nil
 	}
 	b, err := exchange.Marshal(v)
@@ -43,19 +49,34 @@ func (s *session) print(v any, text func()) error {
 // say writes a line of text. What comes from the journal is cleaned: the file
 // may hold what an older program or another hand put there.
 func (s *session) say(p voice.Phrase, args ...any) {
+	if s.manners.silent(s.kept) {
+		return
+	}
 	_, _ = fmt.Fprintln(s.out, text.Clean(voice.Say(p, args...))) // a failed write is reported by Flush
 }
 
 // note writes a line beside the output, so that pipes do not read it. Where
-// that cannot be written there is nobody to be told.
+// that cannot be written there is nobody to be told. Who asked for quiet is told of
+// what went wrong alone.
 func (s *session) note(p voice.Phrase, args ...any) {
-	_, _ = fmt.Fprintln(s.Err, text.Clean(voice.Say(p, args...)))
+	if !s.manners.quiet {
+		s.complain(p, args...)
+	}
+}
+
+// complain is note for what goes wrong.
+func (s *session) complain(p voice.Phrase, args ...any) {
+	words := text.Clean(voice.Say(p, args...))
+	if columns := s.width(); columns > 0 && s.ErrTerminal && !strings.Contains(words, "\n") {
+		words = strings.Join(usage.Lines(words, columns), "\n")
+	}
+	_, _ = fmt.Fprintln(s.Err, words)
 }
 
 // heading writes a line in bold where that is wanted.
 func (s *session) heading(words string) {
 	words = text.CleanLine(words)
-	if s.OutTerminal && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" {
+	if s.OutTerminal && !s.inLines() && s.Env("NO_COLOR") == "" && s.Env("TERM") != "dumb" && !s.Window.Plain {
 		words = "\x1b[1m" + words + "\x1b[22m"
 	}
 	_, _ = fmt.Fprintln(s.out, words)
@@ -104,6 +125,9 @@ func (s *session) tell(blocks []typeset.Block) {
 				s.heading(line)
 				continue
 			}
+			if words, quoted := strings.CutPrefix(line, typeset.Bar); quoted {
+				line = s.marks().Lesson + words
+			}
 			s.say("%s", line)
 		}
 	}
@@ -131,10 +155,15 @@ func (s *session) printList(ctx context.Context, b *opened, k journal.Kind, ids 
 	if err != nil {
 		return err
 	}
-	if len(ids) == 0 {
+	return s.printShort(short, none, v, func() { text(short) })
+}
+
+// printShort is printList of what is called short already.
+func (s *session) printShort(short []string, none string, v any, text func()) error {
+	if len(short) == 0 {
 		s.note("%s", none)
 	}
-	return s.print(v, func() { text(short) })
+	return s.print(v, text)
 }
 
 // printTable prints the rows; to a pipe nothing is cut, and each row is one
@@ -142,5 +171,37 @@ func (s *session) printList(ctx context.Context, b *opened, k journal.Kind, ids 
 func (s *session) printTable(t table.Table) {
 	for _, line := range t.Lines(s.width()) {
 		s.say("%s", line)
+	}
+}
+
+// notices says what the store wants a person to know although nothing failed.
+func (s *session) notices() {
+	if s.journal == nil || s.manners.glance {
+		return
+	}
+	s.told()
+	if path := s.journal.file.Path(); s.begins && disk.Exists(path) { // a path that was mistyped would be found out too late
+		s.note("A journal is begun: %s", path)
+	}
+}
+
+func (s *session) told() {
+	for _, n := range s.journal.file.Notices() {
+		s.note("%s", voice.Told(n))
+	}
+}
+
+// settle makes the backup that is due, once all else is done, kept and told: whoever waits sees
+// that it is, and may break it off. Nobody waits for it who kept nothing.
+func (s *session) settle() {
+	if !s.kept || s.journal == nil || s.manners.glance || !s.journal.file.Due() {
+		return
+	}
+	line := shell{s}.Progress(progress.Backup, false)
+	err := s.journal.file.Settle(line.In(context.Background()))
+	line.Done()
+	if s.told(); err != nil { // a script must not take what is kept for lost
+		s.complain("messup: %v", voice.Sentence(err))
+		s.complain("%s", voice.FoundLater())
 	}
 }

@@ -2,22 +2,27 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
-	"messup/journal/cli/amend"
+	"messup/journal/book"
+	"messup/journal/cli/kept"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
+	"messup/journal/cli/usage"
+	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/voice"
+	"messup/store/disk"
 )
 
 // list prints what fits a search, newest first.
 func list(s *session) *cobra.Command {
-	var limit int
+	var limit *usage.Limit
 	cmd := s.printsJSON(&cobra.Command{
 		Use:   "list [WORDS AND SCOPES…]",
 		Short: voice.Say("List entries, or those with certain words"),
@@ -26,15 +31,17 @@ found. A word may say where it is looked for: class:9B tag:groups kind:win
 is:draft title:jigsaw lesson:copying since:2026-09-01 until:yesterday, or the
 name of a question, such as learned:sheet, or of a line beside the story, such as
 area:assessment thread:"food webs". What is marked heavy is listed when it is
-asked for, with is:heavy. On a terminal the place where the words are is shown
-under each row.`),
+asked for, alone with is:heavy or beside the rest with heavy:too. On a terminal the
+place where the words are is shown under each row.`),
 		Example: voice.Say(`  messup list copying class:9B
   messup list "food web" since:2026-09-01
-  messup list is:draft --json`),
+  messup list is:draft --json
+  messup list -n 5`),
 		ValidArgsFunction: s.completeScopes,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if limit < 0 {
-				return misused(cmd, "--limit %d is less than nothing", limit)
+			most, err := limit.Rows(s.atOnce())
+			if err != nil {
+				return err
 			}
 			q, err := s.query(args)
 			if err != nil {
@@ -44,36 +51,132 @@ under each row.`),
 			if err != nil {
 				return err
 			}
-			all, err := b.Entries.Newest(cmd.Context(), q, limit)
+			l, err := s.listed(cmd.Context(), b, q, most)
 			if err != nil {
 				return err
 			}
-			ids, rows := make([]journal.ID, len(all)), make([]told.Row, len(all))
-			for i, f := range all {
-				ids[i], rows[i] = f.ID, told.RowOf(s.sets, f)
-			}
-			none, err := s.noneListed(cmd.Context(), b, q, args, len(all))
+			none, err := s.noneListed(l.aside, args, len(l.found))
 			if err != nil {
 				return err
 			}
-			return s.printList(cmd.Context(), b, journal.Entries, ids, none, rows, func(short []string) {
+			rows := make([]told.Row, len(l.found))
+			for i, f := range l.found {
+				rows[i] = told.RowOf(s.sets, f)
+			}
+			defer s.rest(len(l.found), l.total)
+			return s.printShort(l.short, none, rows, func() {
 				t := table.Table{Flex: 2}
-				for i, f := range all {
-					t.Add(f.Hit.Text, short[i], f.Happened.Format(dayAs), f.Title, f.Class, told.KindOf(s.sets, f.Summary))
+				for i, f := range l.found {
+					t.Add(f.Hit.Text, l.short[i], voice.At(f.Happened, dayAs), f.Title, f.Class, told.KindOf(s.sets, f.Summary))
 				}
 				s.printTable(t)
 			})
 		},
 	})
-	cmd.Flags().IntVar(&limit, "limit", 0, voice.Say("the newest `N` only (0: all)"))
+	limit = usage.Limited(cmd)
 	return cmd
+}
+
+// A listing is the entries that fit a search, and what is told of them.
+type listing struct {
+	found []book.Found
+	short []string // what they are called
+	total int      // how many fit, as far as that is to be told: on a terminal
+	aside int      // how many heavy ones are left out
+}
+
+// listed looks for the newest entries that fit, in one state of the journal.
+func (s *session) listed(ctx context.Context, b *opened, q search.Query, most int) (l listing, err error) {
+	err = s.still(ctx, b, func(b *book.Book) (err error) {
+		l = listing{}
+		if s.atOnce() > 0 {
+			l.found, l.total, err = b.Entries.Search(ctx, q, 0, most)
+		} else {
+			l.found, err = b.Entries.Newest(ctx, q, most)
+			l.total = len(l.found)
+		}
+		if err == nil {
+			l.aside, _, err = b.Entries.Aside(ctx, q)
+		}
+		if err != nil {
+			return err
+		}
+		ids := make([]journal.ID, len(l.found))
+		for i, f := range l.found {
+			ids[i] = f.ID
+		}
+		l.short, err = b.Shorten(ctx, journal.Entries, ids)
+		return err
+	})
+	return l, err
+}
+
+// still has look read one state of the journal, however often: its file is opened once then.
+func (s *session) still(ctx context.Context, b *opened, look func(*book.Book) error) error {
+	return b.View(ctx, "", func(tx record.Tx) error {
+		return look(book.Open(kept.Still(tx), s.sets, s.Now, s.Rand))
+	})
+}
+
+// atOnce is how many rows of a long list are shown where nobody says how many; 0 is all.
+func (s *session) atOnce() int {
+	if s.OutTerminal && !s.json {
+		return usage.AtOnce
+	}
+	return 0
+}
+
+// rest says how many rows are left, below them.
+func (s *session) rest(shown, all int) {
+	if said := usage.Rest(shown, all); said != "" && s.atOnce() > 0 {
+		_ = s.out.Flush() // what could not be written is said at the end
+		s.note("%s", said)
+	}
+}
+
+// query reads the words of a command line as a search. A word with spaces in
+// it is a phrase: the shell has taken its quotes away.
+func (s *session) query(words []string) (search.Query, error) {
+	words = slices.Clone(words)
+	for i, w := range words {
+		if !strings.ContainsFunc(w, unicode.IsSpace) || strings.ContainsAny(w, `"“”`) {
+			continue
+		}
+		scope, text, scoped := strings.Cut(w, ":")
+		if scoped && !strings.Contains(scope, " ") {
+			words[i] = scope + `:"` + text + `"`
+		} else {
+			words[i] = `"` + w + `"`
+		}
+	}
+	said := strings.Join(words, " ")
+	if err := s.doubt(said, search.Doubt.Certain); err != nil {
+		return search.Query{}, err
+	}
+	return search.ParseQuery(said, s.sets, s.Now())
+}
+
+// doubted is what a search that found nothing is refused for: what looks misspelt in it.
+func (s *session) doubted(words []string) error {
+	return s.doubt(strings.Join(words, " "), func(search.Doubt) bool { return true })
+}
+
+func (s *session) doubt(said string, counts func(search.Doubt) bool) error {
+	for _, d := range search.Doubts(said, s.sets) {
+		if counts(d) {
+			return &usageError{What: voice.Doubt(d), Hint: voice.Say("`messup list --help` has what may stand before a colon; in quotation marks it is searched for as it stands.")}
+		}
+	}
+	return nil
 }
 
 // noneListed is what is said where no entry is listed. Beside a list it says how
 // many were kept aside, if any were.
-func (s *session) noneListed(ctx context.Context, b *opened, q search.Query, words []string, listed int) (string, error) {
-	none := sayNothing(words, "a class, a tag, or a word", voice.NoEntries)
-	aside, _, err := b.Entries.Aside(ctx, q)
+func (s *session) noneListed(aside int, words []string, listed int) (none string, err error) {
+	none = sayNothing(words, "a class, a tag, or a word", voice.NoEntries)
+	if listed == 0 && aside == 0 {
+		err = s.doubted(words)
+	}
 	kept := voice.Say("%s: is:heavy shows it.", voice.KeptAside(aside))
 	switch {
 	case aside > 0 && listed == 0 && len(words) == 0: // there is something here
@@ -93,93 +196,8 @@ func sayNothing(words []string, try, empty voice.Phrase) string {
 	return voice.NoMatch(strings.Join(words, " "), try)
 }
 
-// show prints one entry, or one lesson.
-func show(s *session) *cobra.Command {
-	var markdown bool
-	cmd := s.printsJSON(&cobra.Command{
-		Use:   "show ID",
-		Short: voice.Say("Print one entry"),
-		Long: voice.Say(`Print one entry with its questions and answers, or a lesson that has no entry.
-With --markdown it is the file that "edit --from" takes back, and that a folder
-written by "export --format folder" has of it.`),
-		Example:           voice.Say("  messup show k3v9\n  messup show k3v9 --markdown > k3v9.md"),
-		Args:              takes(1, 1),
-		ValidArgsFunction: s.completeEntries(),
-		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			e, err := b.Entries.Find(cmd.Context(), args[0])
-			if errors.Is(err, journal.ErrNotFound) {
-				if l, lessonErr := b.Lessons.Find(cmd.Context(), args[0]); lessonErr == nil {
-					return s.print(l, func() { s.tell(told.Lesson(l)) })
-				}
-			}
-			if err != nil {
-				return err
-			}
-			if markdown {
-				return amend.Markdown(cmd.Context(), b.Book, s.out, e.ID)
-			}
-			taught, err := b.Lessons.AllOf(cmd.Context(), e.ID)
-			if err != nil {
-				return err
-			}
-			return s.print(e, func() { s.tell(told.Entry(s.sets, e, taught, shortest(cmd.Context(), b.Book, journal.Entries, e.ID))) })
-		}),
-	})
-	cmd.Flags().BoolVar(&markdown, "markdown", false, voice.Say("print it as Markdown, all that it holds"))
-	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
-	return cmd
-}
-
-// classes prints the classes there are, and renames one.
-func classes(s *session) *cobra.Command {
-	cmd := s.printsJSON(&cobra.Command{
-		Use:               "classes",
-		Short:             voice.Say("List classes, or rename one"),
-		Long:              voice.Say(`List the classes that entries name, the most recent first.`),
-		Example:           voice.Say("  messup classes\n  messup classes rename \"9B\" \"9B science\""),
-		Args:              takes(0, 0),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: s.reading(func(cmd *cobra.Command, _ []string, b *opened) error {
-			w, err := b.Words(cmd.Context())
-			if err != nil {
-				return err
-			}
-			if len(w.Classes) == 0 {
-				s.note("No entry names a class yet.")
-			}
-			return s.print(append([]string{}, w.Classes...), func() {
-				for _, c := range w.Classes {
-					s.say("%s", c)
-				}
-			})
-		}),
-	})
-	cmd.AddCommand(renameClass(s))
-	return cmd
-}
-
-func renameClass(s *session) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
-		Use:               "rename OLD NEW",
-		Short:             voice.Say("Rename a class, with all its history"),
-		Long:              voice.Say(`Give a class its new name wherever it stands: in entries, plans, what was heard, answers and the timetable.`),
-		Args:              takes(2, 2),
-		ValidArgsFunction: s.completeClasses,
-		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			n, err := b.Classes.Rename(cmd.Context(), args[0], args[1])
-			if err != nil {
-				return err
-			}
-			v := struct {
-				Entries int `json:"entries"`
-			}{n}
-			return s.print(v, func() {
-				if n == 0 { // it stands elsewhere
-					s.say("Renamed: %s is now %s.", args[0], args[1])
-					return
-				}
-				s.say("Renamed in %s: %s is now %s.", voice.Count(n, "entry", "entries"), args[0], args[1])
-			})
-		}),
-	})
+func (s shell) Glance(ctx context.Context) (context.Context, *book.Book, error) {
+	s.manners.glance, ctx = true, disk.AtAGlance(ctx)
+	b, err := s.There(ctx)
+	return ctx, b, err
 }

@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"encoding/json"
+	"errors"
 	"go/format"
 	"io/fs"
 	"os"
@@ -12,19 +14,24 @@ import (
 	"testing"
 )
 
-// The recipes in the doc of journal/tui/page, carried out on a copy of the
-// source as they stand there. mostLines is how much the house may ask for in
+// moduleTop is the top of the module.
+const moduleTop = "../.."
+
+// The recipes in the doc of journal/tui/page, carried out over the source as
+// they stand there: the files that they change are in a tree of their own. mostLines is how much the house may ask for in
 // files that exist; proof is a test of what was added, and where it runs.
 func TestTheRecipesInTheDocWork(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("the go command is not here")
+	}
+	if testing.Short() {
+		t.Skip("builds most of messup again")
 	}
 	doc, err := os.ReadFile("../tui/page/doc.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	tree := t.TempDir()
-	copySource(t, tree)
 	all := recipes(string(doc))
 	for _, r := range []struct {
 		title     string
@@ -42,12 +49,12 @@ func TestTheRecipesInTheDocWork(t *testing.T) {
 		}
 		delete(all, r.title)
 	}
-	goTest(t, tree, "WasAdded|NoFieldOfAnyRecordIsLost|EveryFieldIsKept",
-		"./journal/tui", "./journal/exchange", "./journal/book", "./journal/record")
+	goTest(t, moduleTop, "WasAdded|NoFieldOfAnyRecordIsLost|EveryFieldIsKept",
+		"-overlay", laidOver(t, tree), "./journal/tui", "./journal/exchange", "./journal/book", "./journal/record")
 	carryOut(t, tree, all["Adding a format"], 1) // it cannot be read back, as the test of fields asks of the formats there are
 	delete(all, "Adding a format")
 	copyFile(t, "testdata/recipes/format/titles_test.go", filepath.Join(tree, "journal/exchange/titles_test.go"))
-	goTest(t, tree, "FormatThatWasAdded", "./journal/exchange")
+	goTest(t, moduleTop, "FormatThatWasAdded", "-overlay", laidOver(t, tree), "./journal/exchange")
 	for title := range all {
 		t.Errorf("no test carries out %q", title)
 	}
@@ -100,6 +107,9 @@ func carryOut(t *testing.T, tree string, steps []recipeStep, mostLines int) {
 		at := 0
 		if s.after != "" {
 			data, err := os.ReadFile(path)
+			if errors.Is(err, fs.ErrNotExist) { // not changed yet
+				data, err = os.ReadFile(filepath.Join(moduleTop, filepath.FromSlash(s.path)))
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -115,9 +125,7 @@ func carryOut(t *testing.T, tree string, steps []recipeStep, mostLines int) {
 		if err != nil {
 			t.Fatalf("%s: %v", s.path, err)
 		}
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		writeFile(t, path, data)
 	}
 	if len(steps) == 0 || added > mostLines {
 		t.Errorf("%d steps add %d lines to what is there, and should add at most %d", len(steps), added, mostLines)
@@ -127,17 +135,17 @@ func carryOut(t *testing.T, tree string, steps []recipeStep, mostLines int) {
 // copySource copies the source of the module, without what only tests read.
 func copySource(t *testing.T, to string) {
 	t.Helper()
-	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(moduleTop, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2) {
 			return filepath.SkipDir
 		}
-		if ext := filepath.Ext(path); ext != ".go" && ext != ".mod" && ext != ".sum" && !slices.Contains([]string{".txt", ".css", ".html"}, ext) {
+		if ext := filepath.Ext(path); ext != ".go" && ext != ".mod" && ext != ".sum" && !slices.Contains([]string{".txt", ".css", ".html", ".po"}, ext) {
 			return nil
 		}
-		inside, err := filepath.Rel("../..", path)
+		inside, err := filepath.Rel(moduleTop, path)
 		if err != nil {
 			return err
 		}
@@ -149,24 +157,56 @@ func copySource(t *testing.T, to string) {
 	}
 }
 
-func copyFile(t *testing.T, from, to string) {
-	t.Helper()
+func copyFile(tb testing.TB, from, to string) {
+	tb.Helper()
 	data, err := os.ReadFile(from)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
-		t.Fatal(err)
+	writeFile(tb, to, data)
+}
+
+// writeFile writes a file, and makes the folders that it is in.
+func writeFile(tb testing.TB, path string, data []byte) {
+	tb.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		tb.Fatal(err)
 	}
-	if err := os.WriteFile(to, data, 0o600); err != nil {
-		t.Fatal(err)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		tb.Fatal(err)
 	}
 }
 
-func goTest(t *testing.T, tree, run string, packages ...string) {
+// laidOver writes what has the go command see the files of tree where those of the module are, so
+// that only what they change is built.
+func laidOver(t *testing.T, tree string) (overlay string) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "go", append([]string{"test", "-vet=off", "-v", "-run", run}, packages...)...)
-	cmd.Dir = tree
+	root, err := filepath.Abs(moduleTop)
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := struct{ Replace map[string]string }{map[string]string{}}
+	for _, path := range filesIn(t, tree) {
+		inside, err := filepath.Rel(tree, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		over.Replace[filepath.Join(root, inside)] = path
+	}
+	data, err := json.Marshal(over)
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay = filepath.Join(t.TempDir(), "overlay.json")
+	writeFile(t, overlay, data)
+	return overlay
+}
+
+// goTest runs tests of the module in a folder; of what and how say args.
+func goTest(t *testing.T, module, run string, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{"test", "-vet=off", "-v", "-run", run}, args...)...)
+	cmd.Dir = module
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)

@@ -77,18 +77,18 @@ func (s *session) showReview(r journal.Review, id string) {
 		partner = voice.Say("with a partner")
 	}
 	if r.Open() {
-		left = voice.Say("left at %s", string(r.At))
+		left = voice.Say("left at %s", voice.StopName(r.At))
 	}
-	s.heading(voice.Joined(day.Format(dayAs), fmt.Sprint("week ", week), id, partner, left))
+	s.heading(voice.Joined(voice.Day(day, dayAs), voice.Say("week %d", week), id, partner, left))
 	t := table.Table{Flex: 1, Wrap: true}
 	for i, x := range r.Recorded {
-		label := string(x.Stop)
+		label := voice.StopName(x.Stop)
 		if i > 0 && r.Recorded[i-1].Stop == x.Stop {
 			label = ""
 		}
 		t.Add("", label, x.Line)
 		for _, half := range voice.Halves(x) {
-			t.Add("", "", half[0]+": "+half[1])
+			t.Add("", "", voice.Say("%s: %s", half[0], half[1]))
 		}
 	}
 	if len(t.Rows) > 0 {

@@ -18,6 +18,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/cli"
 	"messup/store/keyring"
+	"messup/store/storetest"
 )
 
 // The scripts in testdata/script run messup as a shell does, on a real journal
@@ -28,15 +29,18 @@ import (
 // Each script finds book.json, a small journal to import.
 //
 //	env TERMINAL=1     messup believes that it runs on a terminal
+//	env HEIGHT=…       which has so many rows; else nobody knows
 //	env NOW=…          the clock stands at this time
 //	env KEYRING=…      the keyring is this folder
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"messup": func() { os.Exit(cli.Main(scripted())) }})
+	storetest.NothingGoesWhileHeld() // here, and in each messup that a script runs
+	onceFor.M = m
+	testscript.Main(&onceFor, map[string]func(){"messup": func() { os.Exit(cli.Main(scripted())) }})
 }
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               scripts(t),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE") != "",
@@ -49,8 +53,23 @@ func TestScripts(t *testing.T) {
 			}
 			return os.WriteFile(filepath.Join(e.WorkDir, "book.json"), book, 0o600)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"code": code},
+		Cmds: tools(),
 	})
+}
+
+// scripts are all there are; in short every fourth, since each of their lines starts messup.
+func scripts(t *testing.T) (some []string) {
+	t.Helper()
+	all, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil || len(all) == 0 {
+		t.Fatal(all, err)
+	}
+	for i, path := range all {
+		if !testing.Short() || i%4 == 0 {
+			some = append(some, path)
+		}
+	}
+	return some
 }
 
 // code runs messup and wants a certain exit code: code 10 messup list.
@@ -88,8 +107,9 @@ func scripted() cli.World {
 		Keyring: ring,
 		Args:    os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Env: os.Getenv, Environ: os.Environ(), Now: func() time.Time { return now }, Rand: &ids{run: run},
-		OS: "linux", Version: "1.2.3",
+		OS: "linux", Version: "1.2.3", Work: 1, // a script is told whether it is let in, not how hard guessing is
 		InTerminal: terminal, OutTerminal: terminal, Width: func() int { return 60 },
+		Height: func() int { rows, _ := strconv.Atoi(os.Getenv("HEIGHT")); return rows },
 		Screens: func(ctx context.Context, b *book.Book, s cli.Start) error {
 			c, err := b.Archive.Counts(ctx)
 			fmt.Printf("screens: entry %q, set %q, review %t, partner %t, of %d entries\n", s.Entry, s.Set, s.Review, s.Partner, c.Entries)

@@ -6,37 +6,44 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/about"
+	"messup/journal/cli/ahead"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/choices"
 	"messup/journal/cli/clearing"
+	"messup/journal/cli/daily"
 	"messup/journal/cli/intake"
 	"messup/journal/cli/kept"
+	"messup/journal/cli/labels"
 	"messup/journal/cli/lessons"
 	"messup/journal/cli/lock"
+	"messup/journal/cli/logged"
+	"messup/journal/cli/looking"
 	"messup/journal/cli/naming"
 	"messup/journal/cli/others"
+	"messup/journal/cli/picturing"
 	"messup/journal/cli/place"
 	"messup/journal/cli/progress"
 	"messup/journal/cli/purge"
 	"messup/journal/cli/reporting"
 	"messup/journal/cli/sharing"
+	"messup/journal/cli/showing"
 	"messup/journal/cli/syncing"
 	"messup/journal/cli/table"
 	"messup/journal/cli/takeout"
 	"messup/journal/cli/waiting"
 	"messup/journal/doomed"
+	"messup/journal/draw"
 	"messup/journal/record"
 	"messup/journal/search"
 	"messup/journal/telling"
 	"messup/journal/tui/page"
+	"messup/journal/typeset"
 	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store"
@@ -52,45 +59,32 @@ type session struct {
 	World
 	sets    prompts.Library
 	out     *bufio.Writer
-	journal *opened // nil until a command opens it
-	file    string  // --journal
-	json    bool    // --json
-	kept    bool    // what was asked for is done, and stays
-	unknown error   // what help was asked for that there is no such command
+	journal *opened     // nil until a command opens it
+	file    string      // --journal
+	json    bool        // --json
+	plain   bool        // --plain
+	kept    bool        // what was asked for is done, and stays
+	inHand  string      // words to be kept
+	begins  bool        // there was no journal where --journal said
+	log     *logged.Log // --debug; nil: none
+	unknown error       // what help was asked for that there is no such command
+	manners manners     // what is asked of any command
 }
 
 // path returns where the journal lies.
 func (s *session) path() (string, error) {
 	if s.file != "" {
-		return s.file, nil
+		return place.AtHome(s.file, s.home()), nil
 	}
 	path, err := place.Journal(s.OS, s.Env)
 	if err != nil {
-		return "", &usageError{What: err.Error(), Hint: voice.Say("Set one of them, or name the file with --journal.")}
+		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("Set one of them, or name the file with --journal.")}
 	}
 	return path, nil
 }
 
 // home is the person's own folder; empty if nobody says which that is.
 func (s *session) home() string { return cmp.Or(s.Env("HOME"), s.Env("USERPROFILE")) }
-
-// query reads the words of a command line as a search. A word with spaces in
-// it is a phrase: the shell has taken its quotes away.
-func (s *session) query(words []string) (search.Query, error) {
-	words = slices.Clone(words)
-	for i, w := range words {
-		if !strings.ContainsAny(w, " \t\n") || strings.ContainsAny(w, `"“”`) {
-			continue
-		}
-		scope, text, scoped := strings.Cut(w, ":")
-		if scoped && !strings.Contains(scope, " ") {
-			words[i] = scope + `:"` + text + `"`
-		} else {
-			words[i] = `"` + w + `"`
-		}
-	}
-	return search.ParseQuery(strings.Join(words, " "), s.sets, s.Now())
-}
 
 // opened is the journal this session works on.
 type opened struct {
@@ -113,13 +107,14 @@ func (s *session) book() (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.begins = s.file != "" && !disk.Exists(path)
 	file := store.New(store.Config{
 		Path: path, Now: s.Now, Rand: s.Rand, Reindex: record.Reindexing(s.sets), Marked: record.Marking(), Join: record.Joining(s.sets),
 		Deleted: record.Deleted, Without: record.Without,
-		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: journal.OwnUse(),
+		Counted: []journal.Kind{journal.Entries, journal.Lessons}, Unmissed: journal.OwnUse(), Work: s.Work,
 	})
 	all := kept.New(file, &s.kept, s.Now)
-	b := book.Open(all, s.sets, s.Now, s.Rand)
+	b := book.Open(s.log.Store(all), s.sets, s.Now, s.Rand)
 	sync := syncing.Journal{Book: b, Store: all, File: file, Rand: s.Rand}
 	waits := waiting.New(waiting.Words{Book: b, File: file, Scratch: waiting.Places(s.OS, s.Env, path), Home: s.home(), Elsewhere: sync.Inbox().Take})
 	s.journal = &opened{Book: b, file: file, waits: waits, sync: sync, everywhere: clearing.Everywhere{
@@ -182,17 +177,7 @@ func (s *session) fileInbox(ctx context.Context, b *opened) {
 		s.note("%s", said)
 	}
 	if err != nil {
-		s.note("messup: %v", err)
-	}
-}
-
-// notices says what the store wants a person to know although nothing failed.
-func (s *session) notices() {
-	if s.journal == nil {
-		return
-	}
-	for _, n := range s.journal.file.Notices() {
-		s.note("%s", n)
+		s.complain("messup: %v", err)
 	}
 }
 
@@ -200,14 +185,22 @@ func (s *session) notices() {
 type shell struct{ *session }
 
 func talk(s *session) *cobra.Command    { return others.Talk(shell{s}) }
+func before(s *session) *cobra.Command  { return ahead.Before(shell{s}) }
+func loose(s *session) *cobra.Command   { return ahead.Loose(shell{s}, s.sets) }
 func heard(s *session) *cobra.Command   { return others.Heard(shell{s}) }
 func purged(s *session) *cobra.Command  { return purge.Purge(shell{s}) }
 func unnamed(s *session) *cobra.Command { return naming.Names(shell{s}) }
 func export(s *session) *cobra.Command {
 	return takeout.Export(shell{s}, takeout.Forms{Library: s.sets})
 }
+func show(s *session) *cobra.Command     { return showing.Show(shell{s}) }
 func reported(s *session) *cobra.Command { return reporting.Report(shell{s}) }
+func classes(s *session) *cobra.Command  { return labels.Classes(shell{s}) }
+func tags(s *session) *cobra.Command     { return labels.Tags(shell{s}) }
+func planner(s *session) *cobra.Command  { return looking.Year(shell{s}) }
+func patterns(s *session) *cobra.Command { return looking.Patterns(shell{s}) }
 func shared(s *session) *cobra.Command   { return sharing.Share(shell{s}) }
+func pictured(s *session) *cobra.Command { return picturing.Card(shell{s}) }
 func settings(s *session) *cobra.Command { return choices.Settings(shell{s}, s.sets) }
 func locked(s *session) *cobra.Command   { return lock.Lock(shell{s}) }
 func where(s *session) *cobra.Command    { return lock.Unneeded(about.Where(shell{s})) }
@@ -218,7 +211,8 @@ func importFile(s *session) *cobra.Command { return lock.TakesCopy(intake.Import
 
 func skilled(s *session) *cobra.Command  { return lessons.Skills(shell{s}) }
 func synced(s *session) *cobra.Command   { return syncing.Sync(shell{s}) }
-func remember(s *session) *cobra.Command { return lock.Unneeded(lessons.Remember(shell{s})) }
+func remember(s *session) *cobra.Command { return lock.Unneeded(daily.Remember(shell{s})) }
+func today(s *session) *cobra.Command    { return lock.Unneeded(daily.Today(shell{s})) }
 
 // learned is the command lessons; that word is the room it is in.
 func learned(s *session) *cobra.Command { return lessons.Lessons(shell{s}) }
@@ -253,6 +247,16 @@ func (s shell) Ask(question string) (string, bool, error) { return s.ask(questio
 
 func (s shell) Purge(ctx context.Context, d book.Doomed, q search.Query) (gone int, unread []string, err error) {
 	return s.journal.everywhere.PurgeWith(ctx, d, q)
+}
+
+func (s shell) TakeIn(ctx context.Context) {
+	left, err := s.journal.waits.TakeLeft(ctx)
+	for _, said := range left.Said() {
+		s.note("%s", said)
+	}
+	if err != nil {
+		s.complain("messup: %v", err)
+	}
 }
 
 func (s shell) Beside(ctx context.Context, d book.Doomed, q search.Query) (purge.Beside, error) {
@@ -294,8 +298,8 @@ func (o *opened) delivery(s *session, name string) carry.Delivery {
 
 func (s shell) OpenCopy(cmd *cobra.Command, name string) error { return lock.Copy(cmd, s, name) }
 
-func (s shell) Progress(printed bool) *progress.Line {
-	return progress.On(s.Err, s.ErrTerminal && (!printed || !s.OutTerminal), s.Now)
+func (s shell) Progress(work progress.Work, printed bool) *progress.Line {
+	return progress.On(s.Err, s.ErrTerminal && (!printed || !s.OutTerminal), draw.MarksFor(s.Environ), s.Now, work)
 }
 
 func (s shell) JSON(cmd *cobra.Command) *cobra.Command { return s.printsJSON(cmd) }
@@ -303,11 +307,13 @@ func (s shell) Print(v any, text func()) error         { return s.print(v, text)
 func (s shell) Say(p voice.Phrase, args ...any)        { s.say(p, args...) }
 func (s shell) Prose(words string)                     { s.prose("", words) }
 func (s shell) Heading(words string)                   { s.heading(words) }
+func (s shell) Measure() int                           { return s.measure() }
 func (s shell) Margin(margin, words string)            { s.prose(margin, words) }
 func (s shell) IDs() cobra.CompletionFunc              { return s.completeLessons() }
 func (s shell) CompleteScopes() cobra.CompletionFunc   { return s.completeScopes }
 func (s shell) CompleteEntries() cobra.CompletionFunc  { return s.completeEntries() }
 func (s shell) Classes() cobra.CompletionFunc          { return s.completeClass }
+func (s shell) CompleteClasses() cobra.CompletionFunc  { return s.completeClasses }
 
 // Pipe has write print what it reads of the journal.
 func (s shell) Pipe(write func(io.Writer) error) error {
@@ -315,6 +321,7 @@ func (s shell) Pipe(write func(io.Writer) error) error {
 }
 
 func (s shell) Query(words []string) (search.Query, error) { return s.query(words) }
+func (s shell) Doubted(words []string) error               { return s.doubted(words) }
 
 func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none string, v any, text func(short []string)) error {
 	b, err := s.read(ctx)
@@ -327,9 +334,11 @@ func (s shell) List(ctx context.Context, k journal.Kind, ids []journal.ID, none 
 func (s shell) Note(p voice.Phrase, args ...any)      { s.note(p, args...) }
 func (s shell) SayMissing(ctx context.Context)        { s.sayMissing(ctx) }
 func (s shell) FirstLine(path string) (string, error) { return carry.FirstLine(s.In, path) }
-func (s shell) Terminal() bool                        { return s.onTerminal() }
+func (s shell) Columns() int                          { return s.width() }
+func (s shell) Terminal() bool                        { return s.InTerminal && s.OutTerminal }
+func (s shell) Typed() bool                           { return s.InTerminal }
 func (s shell) Random() io.Reader                     { return s.Rand }
-func (s shell) Done()                                 { s.kept = true }
+func (s shell) Done()                                 { s.kept, s.begins = true, false } // the command says itself what came of it
 
 func (s shell) Path() (path string, there bool, err error) {
 	path, err = s.path()
@@ -368,17 +377,18 @@ func (s shell) Secretly(ask func(lock.Read) error) (asked bool, err error) {
 	if !s.InTerminal || s.Raw == nil {
 		return false, nil
 	}
-	if err := s.out.Flush(); err != nil {
+	if err := s.straight(); err != nil {
 		return true, carry.Unprinted(err)
 	}
 	return true, lock.Secretly(s.In, s.Err, s.Raw, ask)
 }
 
-func (s shell) OnTerminal() bool                              { return s.onTerminal() }
 func (s shell) AsksJSON() bool                                { return s.json }
 func (s shell) Open(ctx context.Context, to page.Place) error { return s.open(ctx, Start{To: to}) }
 func (s shell) Shorten(ctx context.Context, k journal.Kind, ids []journal.ID) ([]string, error) {
 	return s.journal.Shorten(ctx, k, ids)
 }
+func (s shell) Tell(b []typeset.Block)              { s.tell(b) }
 func (s shell) Rows(t table.Table)                  { s.printTable(t) }
+func (s shell) Pen() draw.Pen                       { return draw.Plain(s.marks()) }
 func (s shell) WriteTalk(ctx context.Context) error { return s.open(ctx, Start{Talk: true}) }

@@ -4,9 +4,10 @@ package cli_test
 
 import (
 	"bytes"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -15,23 +16,28 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 	"golang.org/x/sys/unix"
 )
 
-// built builds a program of this module, once for each test that needs it: the
-// go command's cache makes that cheap.
+// built builds a program of this module, once for all tests: the go command keeps what it
+// compiled, for the tests as well, and links anew each time.
 func built(tb testing.TB, pkg string) string {
 	tb.Helper()
 	if _, err := exec.LookPath("go"); err != nil {
 		tb.Skip("the go command is not here")
 	}
-	path := filepath.Join(tb.TempDir(), "program")
-	if out, err := exec.CommandContext(tb.Context(), "go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, pkg).CombinedOutput(); err != nil {
-		tb.Fatalf("building %s: %v\n%s", pkg, err, out)
+	if testing.Short() {
+		tb.Skip("a program of its own is not short, nor is it what the race detector looks at")
 	}
-	return path
+	return once(tb, "built/"+pkg, func(path string) error {
+		out, err := exec.CommandContext(tb.Context(), "go", "build", "-ldflags=-s -w", "-o", path, pkg).CombinedOutput()
+		if err != nil {
+			err = fmt.Errorf("%w\n%s", err, out)
+		}
+		return err
+	})
 }
 
 // A terminal is a program on a pty with an emulated screen.
@@ -40,7 +46,7 @@ type terminal struct {
 	cmd    *exec.Cmd
 	pty    *os.File
 	mu     sync.Mutex
-	screen vt10x.Terminal
+	screen *vt.Emulator
 	raw    bytes.Buffer
 	news   chan struct{} // gets a value after each output
 	ended  chan struct{}
@@ -61,8 +67,9 @@ func opened(tb testing.TB, home string, cols, rows uint16, program string, env .
 		tb.Fatal(err)
 	}
 	t := &terminal{tb: tb, cmd: cmd, pty: file, news: make(chan struct{}, 1), ended: make(chan struct{})}
-	t.screen = vt10x.New(vt10x.WithSize(int(cols), int(rows)), vt10x.WithWriter(file)) // its replies go back to the program
+	t.screen = vt.NewEmulator(int(cols), int(rows))
 	go t.follow()
+	go func() { _, _ = io.Copy(file, t.screen) }() // its replies go back to the program
 	tb.Cleanup(t.kill)
 	return t
 }
@@ -87,11 +94,24 @@ func (t *terminal) follow() {
 	}
 }
 
-// text is what can be read on the screen.
+// text is what can be read on the screen, each line as wide as the screen: a blank at its end
+// was typed or drawn as well.
 func (t *terminal) text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return t.screen.String()
+	var all strings.Builder
+	for y := range t.screen.Height() {
+		for x := 0; x < t.screen.Width(); {
+			content, wide := " ", 1
+			if cell := t.screen.CellAt(x, y); cell != nil && cell.Content != "" {
+				content, wide = cell.Content, max(cell.Width, 1)
+			}
+			all.WriteString(content)
+			x += wide
+		}
+		all.WriteByte('\n')
+	}
+	return all.String()
 }
 
 // shows waits until the screen has all of these.
@@ -228,4 +248,7 @@ func (t *terminal) kill() {
 		_ = t.cmd.Wait()
 	}
 	_ = t.pty.Close()
+	if replies, ok := t.screen.InputPipe().(io.Closer); ok {
+		_ = replies.Close() // Close of the emulator itself would race with whoever reads the replies
+	}
 }

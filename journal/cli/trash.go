@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/carry"
+	"messup/journal/cli/showing"
 	"messup/journal/cli/table"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -39,7 +41,7 @@ trash. It can be given back for 30 days.`),
 				if t.Unsure {
 					s.say("In the trash for 30 days at least; until when, the clock does not say for sure: %s", text.CleanLine(t.Title))
 				} else {
-					s.say("In the trash until %s: %s", t.Until().Format(dayAs), text.CleanLine(t.Title))
+					s.say("In the trash until %s: %s", voice.At(t.Until(), dayAs), text.CleanLine(t.Title))
 				}
 				s.say("`messup untrash %s` gives it back.", id)
 			})
@@ -58,7 +60,7 @@ func (s *session) remove(cmd *cobra.Command, b *opened, prefix string) (journal.
 		}
 	}
 	if err != nil {
-		return journal.Trashed{}, err
+		return journal.Trashed{}, showing.NoEntry(cmd.Context(), b.Book, prefix, true, err)
 	}
 	return b.Trash.Delete(cmd.Context(), e.ID)
 }
@@ -117,7 +119,7 @@ func (s *session) listTrash(cmd *cobra.Command, b *opened) error {
 	return s.printList(cmd.Context(), b, journal.Trash, ids, voice.Say(voice.NoTrash), shapes, func(short []string) {
 		t := table.Table{Flex: 2}
 		for i, d := range all {
-			until := "until " + d.Until().Format(dayAs)
+			until := voice.Say("until %s", voice.At(d.Until(), dayAs))
 			switch {
 			case d.Unsure:
 				until = voice.Say(voice.UnsureTrash)
@@ -145,7 +147,7 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened, sure bool) error {
 		if !asked {
 			return misused(cmd, "it asks before it deletes, and here is nobody to ask: --yes")
 		}
-		if strings.TrimSpace(answer) != voice.Say("yes") {
+		if !slices.Contains([]string{"yes", voice.Say("yes")}, strings.TrimSpace(answer)) {
 			s.say("Nothing was deleted.")
 			return nil
 		}
@@ -166,11 +168,11 @@ func (s *session) emptyTrash(cmd *cobra.Command, b *opened, sure bool) error {
 
 // ask asks a question on the terminal; asked is false where there is none.
 func (s *session) ask(question string) (answer string, asked bool, err error) {
-	if !s.onTerminal() {
+	if !s.InTerminal || !s.OutTerminal {
 		return "", false, nil
 	}
 	s.say("%s", question)
-	if err := s.out.Flush(); err != nil {
+	if err := s.straight(); err != nil {
 		return "", true, carry.Unprinted(err)
 	}
 	if answer, err = bufio.NewReader(s.In).ReadString('\n'); err != nil && !errors.Is(err, io.EOF) {

@@ -1,51 +1,70 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"messup/journal"
-	"messup/journal/cli/amend"
-	"messup/journal/cli/carry"
+	"messup/journal/cli/asfile"
+	"messup/journal/cli/capture"
+	"messup/journal/cli/labels"
 	"messup/journal/cli/lock"
+	"messup/journal/cli/showing"
 	"messup/journal/cli/told"
 	"messup/journal/cli/usage"
-	"messup/journal/jotted"
 	"messup/journal/text"
+	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
 
+// flagged reports whether a command was given a flag of its own.
+func flagged(cmd *cobra.Command) (is bool) {
+	cmd.Flags().Visit(func(f *pflag.Flag) { is = is || cmd.InheritedFlags().Lookup(f.Name) == nil })
+	return is
+}
+
 // jot keeps one line, to be grown later.
 func jot(s *session) *cobra.Command {
-	var bare bool
-	cmd := lock.Unneeded(s.printsJSON(&cobra.Command{
-		Use:   "jot WORDS…",
+	var heading *capture.Heading
+	cmd := usage.TakesWords(lock.Unneeded(s.printsJSON(&cobra.Command{
+		Use:   "jot [WORDS…]",
 		Short: voice.Say("Keep one line, to be grown later"),
 		Long: voice.Say(`Keep one line as an entry, to be grown into the questions later. The class and
 the day that it names for certain are kept with it, and told, unless --bare is
-given before the words. Without words, or with -, they come from standard
-input; where they are several lines, the first is the title, and all are the
-entry's note.`),
+given. A date that it begins with, and a colon, is when it was, and none of the
+words. Without words, or with -, they come from standard input; where they are
+several lines, the first is the title, and all are the entry's note. After --
+whatever follows is words, also such a date and what looks like a flag.`),
 		Example: voice.Say(`  messup jot fire drill in the middle of the exit ticket
   messup jot Wednesday with 10A the groups fell apart
+  messup jot yesterday: the groups fell apart
+  messup jot --class 9B --tag groups --when "mon 14:10" nobody had the sheet
+  messup jot -5 degrees and no heating
   pbpaste | messup jot`),
 		Args:              takes(0, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 && !flagged(cmd) && s.InTerminal && s.OutTerminal {
+				return s.open(cmd.Context(), Start{To: page.Jot{}})
+			}
 			words, err := s.words(cmd, args)
 			if err != nil {
 				return err
 			}
-			e, kept, err := s.keepJot(cmd.Context(), words, bare)
-			if err != nil && strings.TrimSpace(words) != "" {
-				s.giveBack(words)
+			said, err := heading.Read(cmd, words, s.Now())
+			var e journal.Entry
+			var kept string
+			if err == nil {
+				e, kept, err = s.keepJot(cmd.Context(), said)
 			}
 			if err != nil {
 				return err
@@ -53,32 +72,29 @@ entry's note.`),
 			v := struct {
 				named
 				Class    string    `json:"class,omitempty"`
+				Tags     []string  `json:"tags,omitempty"`
 				Happened time.Time `json:"happened"`
-			}{named{e.ID, e.Name()}, e.Class, e.Happened}
+			}{named{e.ID, e.Name()}, e.Class, e.Tags, e.Happened}
 			return s.print(v, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
 		},
-	}))
-	cmd.Flags().BoolVar(&bare, "bare", false, voice.Say("take neither class nor day from the words"))
-	cmd.Flags().SetInterspersed(false) // after the first word all are words, -5 too
+	})))
+	heading = capture.Flags(cmd, s.completeClass, labels.CompleteTags(shell{s}, -1))
 	return cmd
 }
 
 // keepJot keeps a jot in the journal or, if that takes none, where it waits for it,
 // and says which. Beside the output it says where that is, and why: what is kept is
-// no fault of the command. Unless bare, it keeps the class and the day that the words name.
-func (s *session) keepJot(ctx context.Context, words string, bare bool) (e journal.Entry, kept string, err error) {
+// no fault of the command.
+func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry, kept string, err error) {
 	b, err := s.book()
 	if err != nil {
 		return e, "", err
 	}
-	if e, err = b.Entries.NewJot(words); err != nil {
+	if e, err = b.Entries.NewJot(jot.Words); err != nil {
 		return e, "", err
 	}
-	took := ""
-	if !bare {
-		classes, _ := b.Classes.Named(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
-		e, took = jotted.Named(e, classes)
-	}
+	classes, _ := b.Classes.Named(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
+	e, took := jot.Onto(e, classes)
 	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
@@ -105,58 +121,97 @@ func (s *session) keepJot(ctx context.Context, words string, bare bool) (e journ
 	return e, voice.Say("Kept, to be filed"), nil
 }
 
-// giveBack prints words that are nowhere else: what came through a pipe is gone
-// once it is read, and not every shell remembers a line.
+// InHand notes the words that a command is to keep: they are given back where it does not.
+func (s shell) InHand(parts ...string) { s.inHand = strings.Join(parts, "\n") }
+
+// giveBack prints words that are nowhere else, to whoever asked for quiet too: what came
+// through a pipe is gone once it is read, and not every shell remembers a line.
 func (s *session) giveBack(words string) {
-	s.note("These are your words:\n\n%s\n", strings.TrimRight(words, "\n"))
+	if strings.TrimSpace(words) != "" {
+		s.complain("These are your words:\n\n%s\n", strings.TrimRight(words, "\n"))
+	}
 }
+
+func (s shell) GiveBack(words string)                { s.giveBack(words) }
+func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 
 // maxGivenBack bounds what is printed back of words too many to keep, in bytes.
 const maxGivenBack = 16 << 20
+
+// handBack gives back what came through a pipe for a command that is not carried out, because the
+// journal stays locked. An import can be had again, and where the passphrase comes through the
+// pipe, it is not to be printed.
+func (s *session) handBack(c *cobra.Command, args []string) error {
+	from, secret := c.Flags().Lookup("from"), c.Flags().Lookup(lock.File)
+	piped := slices.Contains(args, "-") || from != nil && from.Value.String() == "-"
+	if !piped || s.InTerminal || c.Name() == "import" || secret != nil && secret.Value.String() == "-" {
+		return nil
+	}
+	b, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
+	if err != nil {
+		return fmt.Errorf("%s: reading standard input: %w", usage.Named(c), err)
+	}
+	s.giveBack(string(b))
+	return nil
+}
 
 // words returns the words of the command line, else those that come in, which "-" says too.
 func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 	in := len(args) == 1 && args[0] == "-"
 	if len(args) > 0 && !in {
-		return strings.Join(args, " "), nil
+		s.inHand = strings.Join(args, " ")
+		return s.inHand, nil
 	}
 	if s.InTerminal && !in {
 		return "", misused(cmd, "there are no words to keep")
 	}
 	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
 	if err != nil {
-		return "", fmt.Errorf("jot: reading standard input: %w", err)
+		return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 	}
 	if len(b) > journal.MaxEntry {
 		rest, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
 		if err != nil {
-			return "", fmt.Errorf("jot: reading standard input: %w", err)
+			return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 		}
 		s.giveBack(string(append(b, rest...)))
-		return "", fmt.Errorf("jot: what came in is over %d KB: %w", journal.MaxEntry>>10, journal.ErrTooLong)
+		return "", fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong)
 	}
-	return string(b), nil
+	s.inHand = string(b)
+	return s.inHand, nil
 }
 
 // write begins an entry.
 func write(s *session) *cobra.Command {
 	var set string
-	cmd := &cobra.Command{
-		Use:   "write",
+	var file *asfile.Writing
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "write [-]",
 		Short: voice.Say("Begin an entry"),
 		Long: voice.Say(`Begin an entry with a set of questions: the ten, the quick three, or a small
-win. Any question can be skipped, and it saves as you type.`),
-		Example:           voice.Say("  messup write\n  messup write --set quick"),
-		Args:              takes(0, 0),
+win. Any question can be skipped, and it saves as you type.
+With --template an empty form is printed, a Markdown file to fill in with anything;
+with - such a file comes in, and blank answers are none; --editor opens one.
+What cannot be taken is said with its line, and stays in a file that is named.`),
+		Example: voice.Say(`  messup write
+  messup write --set quick
+  messup write --template > form.md
+  cat form.md | messup write -
+  messup write --editor`),
+		Args:              func(cmd *cobra.Command, args []string) error { return file.Args(cmd, args) },
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			asked, err := s.sets.Find(set)
 			if err != nil {
 				return err
 			}
+			if file.Asked() {
+				return file.Run(cmd, shell{s}, s.out, asked)
+			}
 			return s.open(cmd.Context(), Start{Set: asked.ID})
 		},
-	}
+	})
+	file = asfile.WriteFlags(cmd)
 	cmd.Flags().StringVar(&set, "set", s.sets.First().ID, voice.Say("the `SET` of questions: %s", usage.Either(s.sets.IDs(), "")))
 	_ = cmd.RegisterFlagCompletionFunc("set", s.completeSets) // fails only for a flag that is not there
 	return cmd
@@ -166,66 +221,47 @@ func (s *session) completeSets(*cobra.Command, []string, string) ([]string, cobr
 	sets := s.sets.Sets()
 	names := make([]string, len(sets))
 	for i, set := range sets {
-		names[i] = cobra.CompletionWithDesc(set.ID, set.Name)
+		names[i] = cobra.CompletionWithDesc(set.ID, voice.Word(set.Name))
 	}
 	return names, noFiles
 }
 
 // edit goes on writing an entry.
 func edit(s *session) *cobra.Command {
-	var from string
-	cmd := &cobra.Command{
-		Use:   "edit ID",
+	var file *asfile.Editing
+	cmd := s.printsJSON(&cobra.Command{
+		Use:   "edit ID [-]",
 		Short: voice.Say("Go on writing an entry"),
-		Long: voice.Say(`Open an entry where its writing stopped, to go on or to change it. With --from
-it is changed to what a file says that "show --markdown" wrote, and any editor
-changed; the wording of its lessons too. An answer that is left out there stays as
-it is; one is emptied where its heading stands with nothing below it.`),
+		Long: voice.Say(`Open an entry where its writing stopped, to go on or to change it. With --editor
+it is opened whole in an editor of your own, as the Markdown file that "show
+--markdown" prints; with - or --from such a file comes in; the wording of its
+lessons too. What is left out there stays as it is: an answer (in the editor you are
+asked), a lesson, the title, a line at its top. An answer is emptied where its
+heading stands with nothing below it. What cannot be taken is said with its line, and
+stays in a file that is named.`),
 		Example: voice.Say(`  messup edit k3v9
+  messup edit k3v9 --editor
   messup show k3v9 --markdown > k3v9.md
   messup edit k3v9 --from k3v9.md`),
-		Args:              takes(1, 1),
+		Args:              func(cmd *cobra.Command, args []string) error { return file.Args(cmd, args) },
 		ValidArgsFunction: s.completeEntries(),
-		RunE: s.reading(func(cmd *cobra.Command, args []string, b *opened) error {
-			e, err := b.Entries.Find(cmd.Context(), args[0])
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if file.Asked() {
+				return file.Run(cmd.Context(), shell{s}, args[0])
+			}
+			b, err := s.read(cmd.Context())
 			if err != nil {
 				return err
 			}
-			if from != "" {
-				return s.editFrom(cmd.Context(), b, e.ID, from)
+			e, err := b.Entries.Find(cmd.Context(), args[0])
+			if err != nil {
+				return showing.NoEntry(cmd.Context(), b.Book, args[0], false, err)
 			}
 			return s.open(cmd.Context(), Start{Entry: e.ID})
-		}),
-	}
-	cmd.Flags().StringVar(&from, "from", "", voice.Say("change it to what this `FILE` says; - is standard input"))
+		},
+	})
+	file = asfile.EditFlags(cmd)
 	return cmd
-}
-
-// editFrom changes an entry to what a file says.
-func (s *session) editFrom(ctx context.Context, b *opened, id journal.ID, name string) error {
-	in, shown := s.In, voice.Say("standard input")
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", name, carry.Reason(err))
-		}
-		defer func() { _ = f.Close() }() // it was only read
-		in, shown = f, name
-	}
-	done, err := amend.FromFile(ctx, b.Book, id, in)
-	switch {
-	case err != nil:
-		return fmt.Errorf("%s: %w", shown, err)
-	case !done.Changed:
-		s.say("It says what the journal says. Nothing was changed.")
-	default:
-		s.kept = true
-		s.say("Kept: %s  %s", done.Saved.ID.Short(), text.CleanLine(done.Saved.Name()))
-	}
-	for _, ask := range done.Stays {
-		s.say("Not in the file, and as it was: %s", text.CleanLine(ask))
-	}
-	return nil
 }
 
 // questions prints a set of questions.
@@ -249,3 +285,15 @@ func questions(s *session) *cobra.Command {
 		},
 	}))
 }
+
+// Desk flushes the output, as an editor draws on the same terminal.
+func (s shell) Desk(ctx context.Context) (asfile.Desk, error) {
+	b, err := s.book()
+	if err != nil {
+		return asfile.Desk{}, err
+	}
+	sealed, err := b.file.HasPassphrase(ctx)
+	return asfile.Desk{In: s.In, Out: s.Out, Err: s.Err, Environ: s.Environ, Places: b.waits.Scratch, Sealed: sealed}, cmp.Or(err, s.out.Flush())
+}
+
+func (s shell) Stdin() io.Reader { return s.In }

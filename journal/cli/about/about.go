@@ -59,13 +59,16 @@ func Version(s Shell, version string) *cobra.Command {
 		Short:             voice.Say("Print which messup this is"),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(*cobra.Command, []string) error {
-			v := struct {
-				Version  string `json:"version"`
-				Go       string `json:"go"`
-				Platform string `json:"platform"`
-			}{version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
-			return s.Print(v, func() { s.Say("messup %s (%s, %s)", v.Version, v.Go, v.Platform) })
-		},
+		RunE:              func(*cobra.Command, []string) error { return Say(s, version) },
 	})
+}
+
+// Say says which messup this is.
+func Say(s Shell, version string) error {
+	v := struct {
+		Version  string `json:"version"`
+		Go       string `json:"go"`
+		Platform string `json:"platform"`
+	}{version, runtime.Version(), runtime.GOOS + "/" + runtime.GOARCH}
+	return s.Print(v, func() { s.Say("messup %s (%s, %s)", v.Version, v.Go, v.Platform) })
 }

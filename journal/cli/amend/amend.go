@@ -3,14 +3,21 @@
 package amend
 
 import (
+	"cmp"
+	"errors"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"messup/journal"
 	"messup/journal/cli/usage"
+	"messup/journal/date"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // Flags are the flags for the lines of a record.
@@ -25,15 +32,15 @@ type line[T any] struct {
 	flag  string
 	usage voice.Phrase
 	at    func(*T) *string
-	only  []string // what may be said; nil: anything
+	only  []string // what may be said, ids of words to choose from; nil: anything
 }
 
 // Plan gives a command the flags for a plan.
 func Plan(cmd *cobra.Command) Flags[journal.Plan] {
-	return flagsOf(cmd, []line[journal.Plan]{
+	f := flagsOf(cmd, []line[journal.Plan]{
 		{"when", "`WHEN` …", func(p *journal.Plan) *string { return &p.When }, nil},
 		{"will", "… I will `DO` it", func(p *journal.Plan) *string { return &p.Will }, nil},
-		{"day", "the `DAY` or occasion it is for", func(p *journal.Plan) *string { return &p.By }, nil},
+		{dayFlag, "the `DAY` or occasion it is for", func(p *journal.Plan) *string { return &p.By }, nil},
 		{"class", "the `CLASS` it is for", func(p *journal.Plan) *string { return &p.Class }, nil},
 		{"with", "with `WHOM`", func(p *journal.Plan) *string { return &p.With }, nil},
 		{"goal", "the `GOAL`", func(p *journal.Plan) *string { return &p.Goal }, nil},
@@ -43,27 +50,31 @@ func Plan(cmd *cobra.Command) Flags[journal.Plan] {
 		{"frees", "`WHAT` it frees, if it is to stop something", func(p *journal.Plan) *string { return &p.Frees }, nil},
 		{"expect", "`WHAT` you expect to see; shown again once you say what came of it", func(p *journal.Plan) *string { return &p.Expect }, nil},
 	})
+	alsoCalled(cmd, map[string]string{"on": dayFlag})
+	return f
 }
 
 // Checkin gives a command the flags for somebody to talk to, which may be for
 // one of certain purposes.
 func Checkin(cmd *cobra.Command, purposes []string) Flags[journal.Checkin] {
+	why := voice.Phrase(voice.Say("`WHY`: %s", usage.Choices(purposes)))
 	f := flagsOf(cmd, []line[journal.Checkin]{
 		{"person", "`WHO`: a role or an initial is enough", func(c *journal.Checkin) *string { return &c.Person }, nil},
-		{"purpose", "`WHY`: repair, ask, say aloud, thank", func(c *journal.Checkin) *string { return &c.Purpose }, purposes},
+		{"purpose", why, func(c *journal.Checkin) *string { return (*string)(&c.Purpose) }, purposes},
 		{"first-words", "`WHAT` you would say first", func(c *journal.Checkin) *string { return &c.FirstWords }, nil},
-		{"day", "the `DAY`, or when in words", func(c *journal.Checkin) *string { return &c.When }, nil},
+		{dayFlag, "the `DAY`, or when in words", func(c *journal.Checkin) *string { return &c.When }, nil},
 	})
-	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
-		switch name { // what they were called where somebody was written down
-		case "first":
-			name = "first-words"
-		case "when":
-			name = "day"
-		}
-		return pflag.NormalizedName(name)
+	alsoCalled(cmd, map[string]string{ // as they were called where somebody was written down, and as one says it
+		"first": "first-words", "about": "first-words", "when": dayFlag, "on": dayFlag, "entry": "from",
 	})
 	return f
+}
+
+// alsoCalled has flags known by other names too.
+func alsoCalled(cmd *cobra.Command, names map[string]string) {
+	cmd.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		return pflag.NormalizedName(cmp.Or(names[name], name))
+	})
 }
 
 // Report gives a command the flags for what a person says about a plan besides
@@ -98,6 +109,11 @@ func (f Flags[T]) Given() bool {
 	return false
 }
 
+// Said is what was given for them, each of its own.
+func (f Flags[T]) Said() []string {
+	return slices.DeleteFunc(slices.Clone(f.said), func(words string) bool { return words == "" })
+}
+
 // Onto returns a record with the words that were given; what was given empty is
 // emptied. Words that may not be said are a misuse of the command.
 func (f Flags[T]) Onto(v T) (T, error) {
@@ -105,10 +121,60 @@ func (f Flags[T]) Onto(v T) (T, error) {
 		if !f.cmd.Flags().Changed(l.flag) {
 			continue
 		}
-		if l.only != nil && f.said[i] != "" && !slices.Contains(l.only, f.said[i]) {
-			return v, usage.Misused(f.cmd, "there is no %s %q (there are: %s)", l.flag, f.said[i], usage.Choices(l.only))
+		said := f.said[i]
+		if l.only != nil && said != "" {
+			if i := slices.IndexFunc(l.only, func(id string) bool { return voice.Means(said, prompts.Option(id)) }); i >= 0 {
+				said = l.only[i]
+			}
+			if !slices.Contains(l.only, prompts.OptionID(said)) {
+				return v, usage.Misused(f.cmd, "there is no %s %q (there are: %s)", l.flag, said, usage.Choices(l.only))
+			}
+			said = prompts.Option(said)
 		}
-		*l.at(&v) = f.said[i]
+		if l.flag == dayFlag {
+			if err := f.misspelt(said); err != nil {
+				return v, err
+			}
+		}
+		*l.at(&v) = said
 	}
 	return v, nil
+}
+
+// dayFlag is the flag for a day, or for an occasion in words.
+const dayFlag = "day"
+
+// misspelt says that what was given as a day is none, and no occasion either: a word of it is nearly a
+// day, or it is a date that no calendar has.
+func (f Flags[T]) misspelt(said string) error {
+	anyDay := date.NewDay(2000, time.January, 1) // whether words name a day does not depend on it
+	if _, err := date.ParseNext(said, anyDay); !errors.Is(err, date.ErrWhen) {
+		return nil
+	}
+	words := strings.Fields(strings.ToLower(said))
+	for i, word := range words {
+		if near := usage.Slip(word, dayWords()); near != "" {
+			return usage.Misused(f.cmd, "--%s: cannot read %q as a day; the nearest is %s", dayFlag, said, near)
+		}
+		if _, isNumber := strconv.Atoi(word); isNumber == nil && len(words) == 2 {
+			month := words[1-i]
+			if _, err := date.ParseNext("1 "+month, anyDay); err == nil {
+				for day := 31; day > 27; day-- {
+					last := strconv.Itoa(day) + " " + month
+					if _, err := date.ParseNext(last, anyDay); err == nil {
+						return usage.Misused(f.cmd, "--%s: cannot read %q as a day; the nearest is %s", dayFlag, said, last)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// dayWords are the words for a day that are like no other word.
+func dayWords() (all []string) {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		all = append(all, strings.ToLower(d.String()))
+	}
+	return append(all, "tomorrow", "january", "february", "october", "november", "december", "september", "august")
 }

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
 	"time"
 
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/foreign"
 	"messup/journal/record"
+	"messup/journal/wording"
 )
 
 // Foreign is what there is to say of another program's journal that was taken in.
@@ -44,7 +46,7 @@ func (d Delivery) modified(now time.Time) time.Time {
 func (d Delivery) from(ctx context.Context, b *book.Book, j foreign.Journal, part func() float64) (all Taken, err error) {
 	var readErr error
 	none := func(func(journal.Archive, error) bool) {}
-	taken, err := b.Archive.TakeIn(ctx, none, d.telling(d.pieces(j, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: string(j.Source)})
+	taken, err := b.Archive.TakeIn(ctx, none, telling(ctx, d.pieces(j, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: string(j.Source)})
 	all.count(d.DryRun, taken)
 	if readErr != nil {
 		err = readErr
@@ -86,4 +88,18 @@ func (d Delivery) pieces(j foreign.Journal, all *Taken, readErr *error) iter.Seq
 			yield(c, nil)
 		}
 	}
+}
+
+// Coded is what came of it for scripts: what was chosen in an entry by its id.
+func (all Taken) Coded() Taken {
+	if all.Foreign == nil {
+		return all
+	}
+	coded := *all.Foreign
+	coded.First = slices.Clone(coded.First)
+	for i, e := range coded.First {
+		coded.First[i] = wording.Coded(e)
+	}
+	all.Foreign = &coded
+	return all
 }

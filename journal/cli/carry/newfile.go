@@ -52,7 +52,7 @@ func WriteOver(path string, write func(io.Writer) error) error {
 		return WriteNew(path, write)
 	}
 	return written(path, write, func(part string) error {
-		if err := os.Rename(part, path); err != nil { // of a link that came meanwhile it would be the link
+		if err := disk.Rename(part, path); err != nil { // of a link that came meanwhile it would be the link
 			return whole(path, errors.Join(err, disk.Remove(part)))
 		}
 		return whole(path, disk.SyncFolder(filepath.Dir(path)))
@@ -97,7 +97,7 @@ func written(path string, write func(io.Writer) error, place func(part string) e
 		err = errStopped
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Elsewhere(Reason(err)), os.Remove(part)))
+		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Elsewhere(Reason(err)), disk.Remove(part)))
 	}
 	return place(part)
 }
@@ -108,10 +108,20 @@ func whole(path string, err error) error {
 		return nil
 	}
 	if _, away := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) && errors.Is(away, fs.ErrNotExist) {
-		return fmt.Errorf("writing %s: there is no folder %s", path, filepath.Dir(path))
+		return fmt.Errorf("writing %s: %w", path, noFolder(path))
 	}
 	return fmt.Errorf("writing %s: %w", path, disk.Elsewhere(Reason(err)))
 }
+
+// Placed says that there is no folder for a file at path, if there is none.
+func Placed(path string) error {
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		return noFolder(path)
+	}
+	return nil
+}
+
+func noFolder(path string) error { return fmt.Errorf("there is no folder %s", filepath.Dir(path)) }
 
 // stoppable is a file that is written to until a signal comes.
 type stoppable struct {

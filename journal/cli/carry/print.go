@@ -42,7 +42,7 @@ func Sparing() (done func()) {
 
 // spare sets the limit of memory to what is held and half of what is much of it, unless it is there already.
 func spare(limit int64) int64 {
-	const enough, some, little = 48 << 20, 20 << 20, 4 << 20
+	const enough, some, little = 40 << 20, 20 << 20, 4 << 20
 	held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(held)
 	live := int64(held[0].Value.Uint64())

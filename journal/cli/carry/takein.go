@@ -19,6 +19,7 @@ import (
 	"messup/journal/book"
 	"messup/journal/exchange"
 	"messup/journal/foreign"
+	"messup/journal/pace"
 	"messup/journal/record"
 	"messup/journal/voice"
 	"messup/store/joining"
@@ -34,9 +35,6 @@ type Delivery struct {
 	Gone   bool         // what was deleted here for good comes in too
 	File   record.Store // which a journal is taken into
 	Joiner joining.Joiner
-	// Progress is told how many entries were read, and which part of the file: below 0 where nobody
-	// knows that. nil: nobody wants to know.
-	Progress func(entries int, part float64)
 }
 
 // own is whose a file in messup's own format is.
@@ -51,6 +49,7 @@ type Taken struct {
 	Drawn    int                 `json:"lessons_drawn,omitempty"` // that entries without one gave
 	Planned  int                 `json:"plans_drawn,omitempty"`
 	ToAsk    int                 `json:"people_drawn,omitempty"`
+	Heavy    int                 `json:"stay_heavy,omitempty"` // entries that are marked so here, and not in the file
 	Reasons  map[journal.Why]int `json:"skipped_because"`
 	Repaired int                 `json:"repaired_utf8"`
 	Cleaned  int                 `json:"cleaned"`
@@ -69,6 +68,7 @@ func (all *Taken) count(dryRun bool, taken journal.Taken) {
 	all.DryRun, all.Reasons = dryRun, taken.Why
 	all.Added, all.Updated, all.Skipped = taken.Added, taken.Updated, taken.Skipped
 	all.Drawn, all.Planned, all.ToAsk = taken.Drawn, taken.Planned, taken.ToAsk
+	all.Heavy = taken.Heavy
 	all.Undo = !dryRun && taken.Added+taken.Updated > 0
 }
 
@@ -76,7 +76,7 @@ func (all *Taken) count(dryRun bool, taken journal.Taken) {
 func (all Taken) Why() string {
 	parts := make([]string, 0, len(all.Reasons))
 	for _, reason := range slices.Sorted(maps.Keys(all.Reasons)) {
-		parts = append(parts, fmt.Sprintf("%s: %d", voice.Say(voice.Phrase(reason)), all.Reasons[reason]))
+		parts = append(parts, fmt.Sprintf("%s: %d", voice.Skipped(reason), all.Reasons[reason]))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -131,7 +131,7 @@ func (d Delivery) own(ctx context.Context, b *book.Book, from io.ReaderAt, size 
 func (d Delivery) ours(ctx context.Context, b *book.Book, from io.ReaderAt, size int64, part func() float64) (all Taken, err error) {
 	var readErr error // which tells by itself what was being done
 	lessons, others := exchange.ReadInTurn(from, size, b.Sets(), b.Now())
-	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), d.telling(ahead(others, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: own})
+	taken, err := b.Archive.TakeIn(ctx, ahead(lessons, nil, &readErr), telling(ctx, ahead(others, &all, &readErr), &all, part), record.Intake{DryRun: d.DryRun, Gone: d.Gone, From: own})
 	all.count(d.DryRun, taken)
 	if err = cmp.Or(readErr, err); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
@@ -229,14 +229,11 @@ func (m *measure) ReadAt(to []byte, at int64) (int, error) {
 	return n, err //nolint:wrapcheck // it stands for the file
 }
 
-// telling tells of progress while entries are taken in.
-func (d Delivery) telling(pieces iter.Seq2[journal.Archive, error], all *Taken, part func() float64) iter.Seq2[journal.Archive, error] {
-	if d.Progress == nil {
-		return pieces
-	}
+// telling tells how far it is while entries are taken in.
+func telling(ctx context.Context, pieces iter.Seq2[journal.Archive, error], all *Taken, part func() float64) iter.Seq2[journal.Archive, error] {
 	return func(yield func(journal.Archive, error) bool) {
 		for c, err := range pieces {
-			d.Progress(all.Entries, part())
+			pace.Tell(ctx, pace.Far{Done: all.Entries, Part: part()})
 			if !yield(c, err) {
 				return
 			}

@@ -4,7 +4,6 @@ package choices
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -81,7 +80,7 @@ class alone, and a break given is one more.`),
 			if err != nil {
 				return err
 			}
-			return s.Print(now, func() {
+			return s.Print(shapeOf(now), func() {
 				show(s, sets, now.Settings)
 				for _, line := range now.Moved {
 					s.Say("%s", line)
@@ -157,6 +156,9 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 
 // change makes of what was given a change of the settings.
 func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today date.Day) (func(*journal.Settings), error) {
+	if err := f.inRange(cmd); err != nil {
+		return nil, err
+	}
 	sunday, err := startsSunday(cmd, f.week)
 	if err != nil {
 		return nil, err
@@ -203,6 +205,17 @@ func (f *settingFlags) change(cmd *cobra.Command, sets prompts.Library, today da
 	}, err
 }
 
+// inRange says which number is none that can be set, if one is.
+func (f *settingFlags) inRange(cmd *cobra.Command) error {
+	if err := usage.Number(cmd, "carry", f.carry, journal.LeastCarried, journal.MostCarried); err != nil {
+		return err
+	}
+	if cmd.Flags().Changed("review") && !slices.Contains(journal.Lengths(), f.minutes) {
+		return usage.Misused(cmd, "a review takes 15, 8 or 5 minutes, not %d", f.minutes)
+	}
+	return usage.Number(cmd, "keep", f.years, 0, journal.MostYears)
+}
+
 // listNames are the lists of words to choose from.
 func listNames(sets prompts.Library) string {
 	lists := sets.Lists()
@@ -245,7 +258,7 @@ func withNoNames(s journal.Settings, given []string) journal.Settings {
 }
 
 func startsSunday(cmd *cobra.Command, week string) (bool, error) {
-	switch strings.ToLower(week) {
+	switch usage.Choice(strings.ToLower(week), []string{"monday", "sunday"}) {
 	case "", "monday":
 		return false, nil
 	case "sunday":
@@ -264,7 +277,9 @@ func hiding() string {
 }
 
 func hides(cmd *cobra.Command, after string) (int, error) {
-	i := slices.IndexFunc(journal.HidesAfter(), func(n int) bool { return strings.EqualFold(voice.Hides(n), after) })
+	i := slices.IndexFunc(journal.HidesAfter(), func(n int) bool {
+		return strings.EqualFold(voice.Hides(n), after) || n < 0 && voice.Means(after, "never")
+	})
 	switch {
 	case after == "":
 		return 0, nil
@@ -275,7 +290,7 @@ func hides(cmd *cobra.Command, after string) (int, error) {
 }
 
 func startsCareful(cmd *cobra.Command, shows string) (bool, error) {
-	switch strings.ToLower(shows) {
+	switch usage.Choice(strings.ToLower(shows), []string{"desk", "nothing"}) {
 	case "", "desk":
 		return false, nil
 	case "nothing":
@@ -285,7 +300,7 @@ func startsCareful(cmd *cobra.Command, shows string) (bool, error) {
 }
 
 func makesLine(cmd *cobra.Command, enter string) (bool, error) {
-	switch strings.ToLower(enter) {
+	switch usage.Choice(strings.ToLower(enter), []string{"on", "line"}) {
 	case "", "on":
 		return false, nil
 	case "line":
@@ -296,9 +311,9 @@ func makesLine(cmd *cobra.Command, enter string) (bool, error) {
 
 func show(s Shell, sets prompts.Library, v journal.Settings) {
 	t := table.Table{Flex: 1, Wrap: true}
-	t.Add("", voice.Say("Lessons carried"), fmt.Sprint(voice.Say("at most "), v.Limit()))
-	t.Add("", voice.Say("Weeks begin on"), v.WeekBegins().String())
-	t.Add("", voice.Say("A review takes"), fmt.Sprint(v.Length(), " minutes"))
+	t.Add("", voice.Say("Lessons carried"), voice.Say("at most %d", v.Limit()))
+	t.Add("", voice.Say("Weeks begin on"), voice.Weekday(v.WeekBegins()))
+	t.Add("", voice.Say("A review takes"), voice.Count(v.Length(), "minute", "minutes"))
 	t.Add("", voice.Say("Enter in a text"), voice.EnterSaying(v.EnterLine))
 	t.Add("", voice.Say("Hidden after, minutes"), voice.Hides(v.Hides()))
 	t.Add("", voice.Say("At the start"), voice.StartShows(v.Careful))
@@ -307,11 +322,11 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 		t.Add("", voice.Say("No names"), strings.Join(v.NoNames, ", "))
 	}
 	for _, b := range v.Breaks {
-		t.Add("", voice.Say("Break"), voice.Away(b, func(d date.Day) string { return d.Format(told.DayAs) }))
+		t.Add("", voice.Say("Break"), voice.Away(b, func(d date.Day) string { return voice.Day(d, told.DayAs) }))
 	}
 	for _, set := range sets.Sets() {
 		if folded := voice.Numbers(set, v.Folded); folded != "" {
-			t.Add("", voice.Say("Folded away"), set.Name+": "+folded)
+			t.Add("", voice.Say("Folded away"), voice.WithLine(voice.Word(set.Name), folded))
 		}
 	}
 	for _, c := range v.Chips {
@@ -319,9 +334,9 @@ func show(s Shell, sets prompts.Library, v journal.Settings) {
 	}
 	year := v.Year()
 	for _, c := range year.Classes {
-		t.Add("", voice.Say("Lessons of %s", c.Name), strings.TrimPrefix(c.String(), c.Name+": "))
+		t.Add("", voice.Say("Lessons of %s", c.Name), strings.TrimPrefix(voice.School(c.String()), c.Name+": "))
 	}
-	for _, line := range []voice.Labelled{{Label: voice.Say("Cycle"), Text: string(v.Cycle)}, {Label: voice.Say("Bells"), Text: string(v.Bells)}} {
+	for _, line := range []voice.Labelled{{Label: voice.Say("Cycle"), Text: voice.School(string(v.Cycle))}, {Label: voice.Say("Bells"), Text: string(v.Bells)}} {
 		if line.Text != "" {
 			t.Add("", line.Label, line.Text)
 		}

@@ -64,7 +64,8 @@ func (o Everywhere) beside(ctx context.Context, d book.Doomed, q search.Query) (
 	if err == nil && is { // one that cannot be read goes whole
 		_, b.Share = draft.Less(b.is)
 	}
-	return b, nil
+	b.Waiting, err = o.Waits.Holding(b.is)
+	return b, err
 }
 
 // goes names what goes, by its own ids.
@@ -111,10 +112,13 @@ func textsIn(s journal.Settings, is func(string) bool) (n int, err error) {
 func (o Everywhere) takeOut(ctx context.Context, b beside) error {
 	var err error
 	if b.Remembered > 0 {
-		err = o.File.Update(ctx, takeback.ForgetWords)
+		err = o.forget(ctx, b.remembered, takeback.Deleted)
 	}
 	if err == nil && b.Reports > 0 {
 		err = o.Remember(ctx, func(h *habits.Habits) { *h, _ = h.Without(b.is) })
+	}
+	if err == nil && b.Waiting > 0 {
+		err = o.Waits.SweepHolding(b.is)
 	}
 	if err != nil || b.Share == 0 {
 		return err
@@ -141,14 +145,20 @@ func (o Everywhere) forgetStanding(ctx context.Context, roles telling.Roles) (un
 	resay := func(ctx context.Context, work func() error) ([]string, error) {
 		return o.File.Resay(ctx, keys, nil, work)
 	}
-	unread, err = o.clear(ctx, resay, func() error { return o.File.Update(ctx, takeback.ForgetWords) })
+	unread, err = o.clear(ctx, resay, func() error { return o.forget(ctx, keys, takeback.Unnamed) })
 	return unread, err == nil, err
+}
+
+func (o Everywhere) forget(ctx context.Context, keys []record.Key, why takeback.Why) error {
+	return o.File.Update(ctx, func(tx record.Tx) error {
+		return takeback.ForgetThese(tx, keys, takeback.Forgotten{At: o.Now(), Why: why})
+	})
 }
 
 // besides says which records a purge of what was found changes or removes beside the things.
 func (b beside) besides() (gone, said []record.Key) {
 	if b.Reports > 0 {
-		said = append(said, record.Key{Kind: journal.HabitsKind, ID: record.HabitsID})
+		said = append(said, usedKey())
 	}
 	return b.remembered, said
 }

@@ -48,13 +48,13 @@ type Emptied struct {
 // left it by age may still lie in the file.
 func (o Everywhere) Empty(ctx context.Context) (e Emptied, err error) {
 	var stuck error // no reason to leave the words in the file
-	e.Unread, err = o.clear(ctx, o.File.Forget, func() (err error) {
+	e.Unread, err = o.clear(ctx, o.way(ctx), func() (err error) {
 		if e.Gone, err = o.Waits.Sweep(ctx, true); e.Gone == 0 && err != nil {
 			return err
 		}
 		stuck = err
 		e.Left, err = o.Waits.TakeLeft(ctx) // what is about no entry may hold the same words
-		stuck = errors.Join(stuck, err, o.unshare(ctx))
+		stuck = errors.Join(stuck, err, o.ungive(ctx))
 		return nil
 	})
 	if err == nil && stuck != nil {
@@ -79,9 +79,9 @@ func (e Emptied) Said() []string {
 
 // Sweep deletes for good what was in the trash for long enough.
 func (o Everywhere) Sweep(ctx context.Context) error {
-	_, err := o.clear(ctx, o.File.Forget, func() error { // what could not be read is noted
+	_, err := o.clear(ctx, o.way(ctx), func() error { // what could not be read is noted
 		_, err := o.Waits.Sweep(ctx, false)
-		return errors.Join(err, o.unshare(ctx))
+		return errors.Join(err, o.ungive(ctx))
 	})
 	return err
 }
@@ -115,6 +115,13 @@ func (o Everywhere) PurgeWith(ctx context.Context, d book.Doomed, q search.Query
 		return 0, nil, err
 	}
 	without, resaid := b.besides()
+	worded, err := o.worded(ctx)
+	if err != nil {
+		return 0, nil, err
+	}
+	if worded && len(resaid) == 0 {
+		resaid = append(resaid, usedKey())
+	}
 	keys := make([]record.Key, 0, len(d.All))
 	for _, t := range d.All {
 		keys = append(keys, record.KeysOf(t)...)
@@ -127,7 +134,7 @@ func (o Everywhere) PurgeWith(ctx context.Context, d book.Doomed, q search.Query
 			gone, err = o.Waits.Purge(ctx, d)
 		}
 		if err == nil {
-			err = o.unshare(ctx)
+			err = o.ungive(ctx)
 		}
 		if err == nil {
 			err = o.takeOut(ctx, b)
@@ -169,7 +176,7 @@ func (o Everywhere) Unname(ctx context.Context, id journal.ID, roles telling.Rol
 	}
 	_, reported := used.Resaid(roles.Put)
 	if reported {
-		keys = append(keys, record.Key{Kind: journal.HabitsKind, ID: record.HabitsID})
+		keys = append(keys, usedKey())
 	}
 	resay := func(ctx context.Context, work func() error) ([]string, error) {
 		return o.File.Resay(ctx, nil, keys, work)

@@ -32,7 +32,7 @@ type Shell interface {
 	// OpenCopy asks for the passphrase of a file that has one of its own.
 	OpenCopy(cmd *cobra.Command, name string) error
 	// Progress begins the line that says how far long work is.
-	Progress(printed bool) *progress.Line
+	Progress(work progress.Work, printed bool) *progress.Line
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
@@ -62,8 +62,9 @@ one what can be read comes in.
 
 --undo takes the last import back. What came goes to the trash, from where
 "messup untrash" gives it back; what was brought up to date says again what it said;
-what you changed since stays. The same file can be taken in again. An import of a
-journal file is not taken back: a backup was made before it.`
+what you changed since stays. The same file can be taken in again. Only the last
+import is remembered, and of that no words that were deleted for good since. An import
+of a journal file is not taken back: a backup was made before it.`
 
 // Import takes in a file of messup's own format, a journal file, or another program's, or takes the
 // last import back.
@@ -103,7 +104,7 @@ func Import(s Shell) *cobra.Command {
 func sources() string {
 	var b strings.Builder
 	for _, p := range foreign.Programs() {
-		fmt.Fprintf(&b, "  %-12s %s\n", p.Source, voice.Say(voice.Phrase(p.About)))
+		fmt.Fprintf(&b, "  %-12s %s\n", voice.Word(p.Source), voice.Say(voice.Phrase(p.About)))
 	}
 	return b.String()
 }
@@ -122,15 +123,15 @@ func (r run) in(name string) error {
 	if err := r.OpenCopy(r.cmd, name); err != nil {
 		return err
 	}
-	line := r.Progress(false)
+	line := r.Progress(progress.Import, false)
 	d := r.Delivery(name)
-	d.DryRun, d.Gone, d.Progress = r.dryRun, r.gone, line.Entries
-	all, err := d.Into(r.cmd.Context(), b)
+	d.DryRun, d.Gone = r.dryRun, r.gone
+	all, err := d.Into(line.In(r.cmd.Context()), b)
 	line.Done()
 	if err != nil {
 		return err
 	}
-	return r.Print(all, func() {
+	return r.Print(all.Coded(), func() {
 		if all.Foreign != nil {
 			r.first(all)
 		}
@@ -142,10 +143,10 @@ func (r run) in(name string) error {
 
 // first says whose journal it is, and shows how the first of it would look.
 func (r run) first(all carry.Taken) {
-	r.Prose(voice.Say("It is of %s.", string(all.Source)))
+	r.Prose(voice.Say("It is of %s.", voice.Word(all.Source)))
 	t := table.Table{Flex: 1}
 	for _, e := range all.First {
-		t.Add("", e.Happened.Format(told.DayAs), e.Title, strings.Join(e.Tags, ", "))
+		t.Add("", voice.At(e.Happened, told.DayAs), e.Title, strings.Join(e.Tags, ", "))
 	}
 	r.Rows(t)
 	if more := more(all); more != "" {
@@ -159,7 +160,9 @@ func (r run) back() error {
 		return err
 	}
 	defer carry.Sparing()()
-	u, err := b.Archive.TakeBack(r.cmd.Context(), r.dryRun)
+	line := r.Progress(progress.Undo, false)
+	u, err := b.Archive.TakeBack(line.In(r.cmd.Context()), r.dryRun)
+	line.Done()
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -18,15 +19,15 @@ import (
 	"messup/store/spool"
 )
 
-// Whoever moves in reads in the README that their journal comes in.
+// Whoever moves in reads in docs/files.md that their journal comes in.
 func TestTheReadmeNamesEveryProgram(t *testing.T) {
-	readme, err := os.ReadFile("../../../README.md")
+	page, err := os.ReadFile("../../../docs/files.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range foreign.Programs() {
-		if !strings.Contains(string(readme), string(p.Source)) {
-			t.Errorf("the README does not name %s", p.Source)
+		if !strings.Contains(string(page), string(p.Source)) {
+			t.Errorf("docs/files.md does not name %s", p.Source)
 		}
 	}
 }
@@ -93,6 +94,9 @@ func TestFilesThatMayBeMeantAreOffered(t *testing.T) {
 	g, _ := someGiver(t)
 	for i, name := range []string{"old.json", "Downloads/export.ZIP", "here/a.db", "cat.png", ".hidden.json", "Downloads/\x1bx.json"} {
 		path := filepath.Join(g.Home, name)
+		if runtime.GOOS == "windows" && strings.Contains(name, "\x1b") { // no file there can be called so
+			continue
+		}
 		put(t, path, "x")
 		at := time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC)
 		if err := os.Chtimes(path, at, at); err != nil {

@@ -31,7 +31,7 @@ type Giver struct {
 // Reads are the programs whose journals are read.
 func (g Giver) Reads() (all []page.Form) {
 	for _, p := range foreign.Programs() {
-		all = append(all, page.Form{Name: string(p.Source), About: voice.Say(voice.Phrase(p.About))})
+		all = append(all, page.Form{Name: voice.Word(p.Source), About: voice.Say(voice.Phrase(p.About))})
 	}
 	return all
 }
@@ -58,9 +58,9 @@ func (g Giver) Look(ctx context.Context, path string) (in page.Incoming, err err
 		return in, err
 	}
 	if f := all.Foreign; f != nil {
-		in.Whose = voice.Say("It is of %s.", string(f.Source))
+		in.Whose = voice.Say("It is of %s.", voice.Word(f.Source))
 		for _, e := range f.First {
-			in.First = append(in.First, voice.Joined(e.Happened.Format(told.DayAs), e.Title, strings.Join(e.Tags, ", ")))
+			in.First = append(in.First, voice.Joined(voice.At(e.Happened, told.DayAs), e.Title, strings.Join(e.Tags, ", ")))
 		}
 	}
 	if more := more(all); more != "" {

@@ -28,14 +28,20 @@ func Said(all carry.Taken) (said []string) {
 	case all.Added+all.Updated == 0:
 		add("There is nothing new in it: %s, %s.", has, skipped)
 	case all.DryRun:
-		add("Would take in of %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
+		add("Would take in from %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
 	default:
-		add("Taken in of %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
+		add("Taken in from %s: %d added, %d updated, %s.", has, all.Added, all.Updated, skipped)
 	}
 	if drawn := drawn(all); drawn != "" && all.DryRun {
 		add("Their answers would give %s.", drawn)
 	} else if drawn != "" {
 		add("Their answers gave %s.", drawn)
+	}
+	switch entries := voice.Count(all.Heavy, "entry", "entries"); {
+	case all.Heavy > 0 && all.DryRun:
+		add("Marked heavy here, and not in the file: %s. The mark would stay.", entries)
+	case all.Heavy > 0:
+		add("Marked heavy here, and not in the file: %s. The mark stays until you take it off.", entries)
 	}
 	if all.Reasons[journal.DeletedHere] > 0 {
 		add("What was deleted here stays so. `messup trash` lists what can be given back.")
@@ -63,7 +69,7 @@ func drawn(all carry.Taken) string {
 		{all.Drawn, "more lesson", "more lessons"}, {all.Planned, "plan", "plans"}, {all.ToAsk, "person to talk to", "people to talk to"},
 	} {
 		if c.n > 0 {
-			parts = append(parts, voice.Count(c.n, voice.Say(c.one), voice.Say(c.many)))
+			parts = append(parts, voice.Count(c.n, c.one, c.many))
 		}
 	}
 	return listed(parts)
@@ -124,7 +130,7 @@ func left(f carry.Foreign) (said []string) {
 		said = append(said, voice.Say("and %d more like that", more))
 	}
 	if f.Media > 0 {
-		said = append(said, voice.Say("%s not taken along.", voice.Count(f.Media, voice.Say("picture or recording is"), voice.Say("pictures and recordings are"))))
+		said = append(said, voice.Say("%s not taken along.", voice.Count(f.Media, "picture or recording is", "pictures and recordings are")))
 	}
 	return said
 }
@@ -132,24 +138,26 @@ func left(f carry.Foreign) (said []string) {
 // Undone says what came of taking an import back, or would.
 func Undone(u takeback.Undone) (said []string) {
 	add := func(p voice.Phrase, args ...any) { said = append(said, voice.Say(p, args...)) }
-	const moment = told.DayAs + " 15:04"
+	const moment = told.DayAs + " " + voice.Clock
 	switch {
 	case u.At.IsZero():
-		add("No import is known that could be taken back.")
+		add("No import is known that could be taken back. Only the last one ever is.")
 		return said
 	case !u.Already.IsZero():
-		add("The import of %s (%s) was taken back already, on %s. The trash has what came; the file can be taken in again.", u.At.Format(moment), u.Source, u.Already.Format(moment))
+		add("The import of %s (%s) was taken back already, on %s. The trash has what came; the file can be taken in again. Of one before that nothing is remembered.", voice.At(u.At, moment), voice.Word(u.Source), voice.At(u.Already, moment))
 		return said
 	}
 	went := went(u)
 	switch {
+	case went == "" && u.Before == 0 && len(u.Worded) > 0:
+		add("Of the import of %s (%s) there is nothing that can be taken back.", voice.At(u.At, moment), voice.Word(u.Source))
 	case went == "" && u.Before == 0:
-		add("Nothing of the import of %s (%s) is left as it came.", u.At.Format(moment), u.Source)
+		add("Nothing of the import of %s (%s) is left as it came.", voice.At(u.At, moment), voice.Word(u.Source))
 	case went == "":
 	case u.DryRun:
-		add("To the trash would go what came on %s (%s): %s.", u.At.Format(moment), u.Source, went)
+		add("To the trash would go what came on %s (%s): %s.", voice.At(u.At, moment), voice.Word(u.Source), went)
 	default:
-		add("What came on %s (%s) is in the trash: %s.", u.At.Format(moment), u.Source, went)
+		add("What came on %s (%s) is in the trash: %s.", voice.At(u.At, moment), voice.Word(u.Source), went)
 		add("There it can be given back for %d days. To have all of it again, take in the file again.", journal.TrashDays)
 	}
 	switch things := voice.Count(u.Before, "thing", "things"); {
@@ -163,6 +171,17 @@ func Undone(u takeback.Undone) (said []string) {
 	}
 	if u.Missing > 0 {
 		add("Deleted since: %s.", voice.Count(u.Missing, "thing", "things"))
+	}
+	for _, of := range []struct {
+		why  takeback.Why
+		said voice.Phrase
+	}{
+		{takeback.Deleted, "Left as the file has it: %s. What was there before was forgotten when something that stood in it was deleted for good, on %s."},
+		{takeback.Unnamed, "Left as the file has it: %s. What was there before was forgotten when a name that stood in it was taken out, on %s."},
+	} {
+		if older := u.Worded[of.why]; older.Things > 0 {
+			add(of.said, voice.Count(older.Things, "thing", "things"), voice.At(older.At, moment))
+		}
 	}
 	if u.DryRun {
 		add("Nothing was changed: this was a dry run.")
@@ -181,7 +200,7 @@ func went(u takeback.Undone) string {
 		{journal.CheckinsKind, "person to talk to", "people to talk to"}, {journal.HeardKind, "thing heard", "things heard"},
 	} {
 		if n := u.Gone[c.kind]; n > 0 {
-			parts = append(parts, voice.Count(n, voice.Say(c.one), voice.Say(c.many)))
+			parts = append(parts, voice.Count(n, c.one, c.many))
 		}
 	}
 	return listed(parts)

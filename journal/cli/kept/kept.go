@@ -55,6 +55,19 @@ func (k *keeping) keep(ctx context.Context, run func(context.Context, func(recor
 	return Displaced(ctx, k.file, err)
 }
 
+// Still returns the store as it is in one View of it: what reads several times there opens the file
+// once, and reads one state of it. Nothing can be changed in it.
+func Still(tx record.Tx) record.Store { return still{tx} }
+
+type still struct{ tx record.Tx }
+
+// View is that of the store.
+func (s still) View(_ context.Context, fn func(record.Tx) error) error { return fn(s.tx) }
+
+// Update and Fill refuse.
+func (s still) Update(context.Context, func(record.Tx) error) error { return journal.ErrReadOnly }
+func (s still) Fill(context.Context, func(record.Tx) error) error   { return journal.ErrReadOnly }
+
 // Displaced adds to the error of a file that is no journal what is left of the one that has its
 // place.
 func Displaced(ctx context.Context, file *store.File, err error) error {

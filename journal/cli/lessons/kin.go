@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 	"messup/journal/cli/usage"
 	"messup/journal/date"
 	"messup/journal/gather"
+	"messup/journal/pictures"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -23,7 +25,8 @@ func show(s Shell) *cobra.Command {
 		Use:   "show ID",
 		Short: voice.Say("Print one lesson, its stories and what came of it"),
 		Long: voice.Say(`Print one lesson: the entries it comes from, each with what it said there, its
-exceptions and opposites, and what came of it so far.`),
+exceptions and opposites, how it was worded before or on another computer, and what
+came of it so far.`),
 		Example:           voice.Say("  messup lessons show k3v9\n  messup lessons show k3v9 --json"),
 		Args:              usage.Takes(1, 1),
 		ValidArgsFunction: s.IDs(),
@@ -54,15 +57,18 @@ exceptions and opposites, and what came of it so far.`),
 }
 
 func tell(s Shell, l journal.Lesson, family gather.Family, short []string, today date.Day) {
-	s.Margin("┃ ", l.Text)
+	s.Margin(s.Pen().Marks.Lesson+" ", l.Text)
 	s.Margin("  ", voice.LessonAbout(l, voice.Joined(text.CleanLine(l.Area), voice.LessonState(l, today))))
+	if ladder, has := pictures.Ladder(l); has {
+		s.Margin("  ", voice.Joined(ladder.Draw(s.Pen())+"  "+ladder.Words(), voice.BackIn(l, today)))
+	}
 	for _, tie := range voice.Kin(family) {
 		s.Margin("  ", tie.Said)
 	}
 	part(s, voice.Say("Comes from"), len(family.Stories)+family.Aside)
 	t := table.Table{Flex: 2}
 	for i, e := range family.Stories {
-		t.Add("", short[i], e.Happened.Format(told.DayAs), e.Title, e.Class)
+		t.Add("", short[i], voice.At(e.Happened, told.DayAs), e.Title, e.Class)
 	}
 	s.Rows(t)
 	for _, e := range family.Stories {
@@ -71,10 +77,16 @@ func tell(s Shell, l journal.Lesson, family gather.Family, short []string, today
 	if family.Aside > 0 {
 		s.Margin("", voice.StoriesAside(family.Aside))
 	}
+	part(s, voice.Say("In other words"), len(l.Versions))
+	t = table.Table{Flex: 1, Wrap: true}
+	for _, v := range slices.Backward(l.Versions) { // before, or on another computer
+		t.Add("", voice.At(v.At, told.DayAs), text.CleanLine(v.Text))
+	}
+	s.Rows(t)
 	part(s, voice.Say("What came of it"), len(l.Answers))
 	t = table.Table{Flex: 1, Wrap: true}
 	for _, a := range l.Answers {
-		t.Add("", a.Day.Format(told.DayAs), voice.AnswerWords(a))
+		t.Add("", voice.Day(a.Day, told.DayAs), voice.AnswerWords(a))
 	}
 	s.Rows(t)
 }

@@ -77,7 +77,7 @@ func listSkills(cmd *cobra.Command, s Shell, found skills.Found) error {
 				side, t.Rows = skill.Side, nil
 			}
 			for i, n := range skill.Named {
-				t.Add("", short[0], n.Happened.Format(told.DayAs), voice.SkillWords(n, skill.Focus && i == 0), voice.SkillNamed(n))
+				t.Add("", short[0], voice.At(n.Happened, told.DayAs), voice.SkillWords(n, skill.Focus && i == 0), voice.SkillNamed(n))
 				short = short[1:]
 			}
 		}

@@ -46,7 +46,8 @@ func annotate(cmd *cobra.Command, how string) *cobra.Command {
 	return cmd
 }
 
-func needs(cmd *cobra.Command) bool {
+// Needs reports whether a command needs the passphrase of a journal that has one.
+func Needs(cmd *cobra.Command) bool {
 	for c := cmd; c != nil; c = c.Parent() {
 		if how := c.Annotations[annotation]; how != "" {
 			return how == "needed"
@@ -62,7 +63,7 @@ const File = "passphrase-file"
 // on the command line is used for any command.
 func Before(cmd *cobra.Command, pages bool, s Shell) error {
 	given := cmd.Flags().Lookup(File)
-	if !pages && !needs(cmd) && (given == nil || !given.Changed) {
+	if !pages && !Needs(cmd) && (given == nil || !given.Changed) {
 		return nil
 	}
 	j, err := s.Lockable()

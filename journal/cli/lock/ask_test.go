@@ -18,7 +18,7 @@ func TestWhoNeedsThePassphrase(t *testing.T) {
 		cmd  *cobra.Command
 		want bool
 	}{{root, false}, {lessons, true}, {below, true}, {jot, false}, {root.Commands()[0], false}} {
-		if got := needs(of.cmd); got != of.want {
+		if got := Needs(of.cmd); got != of.want {
 			t.Errorf("%s needs it: %v, want %v", of.cmd.CommandPath(), got, of.want)
 		}
 	}

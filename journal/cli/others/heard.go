@@ -20,7 +20,7 @@ import (
 // Heard keeps what somebody said, lists it, and says what became of it.
 func Heard(s Shell) *cobra.Command {
 	var h hearing
-	cmd := s.JSON(&cobra.Command{
+	cmd := usage.TakesWords(s.JSON(&cobra.Command{
 		Use:   "heard [WORDS…]",
 		Short: voice.Say("Keep what somebody said, or list it"),
 		Long: voice.Say(`Keep what a student, a colleague or a parent said. It comes back beside the plan
@@ -30,8 +30,21 @@ yet comes again. Without words, what is open is listed.`),
   messup heard
   messup heard --took k3v9`),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, args []string) error { return h.run(cmd, s, args) },
-	})
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == "-" {
+				words, err := s.Words(cmd, args)
+				if err != nil {
+					return err
+				}
+				args = []string{words}
+			}
+			args, err := usage.Listed(cmd, args)
+			if err != nil {
+				return err
+			}
+			return h.run(cmd, s, args)
+		},
+	}))
 	f := cmd.Flags()
 	f.StringVar(&h.from, "from", "", voice.Say("`WHO` said it: a role or an initial, no name"))
 	f.StringVar(&h.class, "class", "", voice.Say("the `CLASS` it is about"))
@@ -86,6 +99,7 @@ func (h hearing) run(cmd *cobra.Command, s Shell, args []string) error {
 	case len(of) > 0 && words == "":
 		return usage.Misused(cmd, "--%s is said of words, and there are none", of[0])
 	case words != "":
+		s.InHand(words)
 		return h.keep(cmd.Context(), s, words)
 	}
 	for i, a := range answers() {
@@ -107,7 +121,7 @@ func (h hearing) keep(ctx context.Context, s Shell, words string) error {
 	}
 	fresh.Words, fresh.From, fresh.Class = words, h.from, h.class
 	if h.on != "" {
-		on, err := date.ParseWhen(h.on, b.Now())
+		on, err := date.ParsePast(h.on, b.Now())
 		if err != nil {
 			return fmt.Errorf("--on: %w", err)
 		}

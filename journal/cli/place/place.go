@@ -18,7 +18,7 @@ const File = "journal.db"
 // neither is known.
 func Journal(goos string, env func(string) string) (string, error) {
 	if home := env("MESSUP_HOME"); home != "" {
-		return filepath.Join(home, File), nil
+		return filepath.Join(AtHome(home, cmp.Or(env("HOME"), env("USERPROFILE"))), File), nil
 	}
 	data, err := dataFolder(goos, env)
 	if err != nil {

@@ -2,9 +2,18 @@ package place
 
 import (
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
+
+// here is one or more paths as this system has them: absolute ones begin with a drive on Windows.
+func here(paths string) string {
+	if runtime.GOOS == "windows" {
+		paths = strings.ReplaceAll(" "+paths, " /", " C:/")[1:]
+	}
+	return filepath.FromSlash(paths)
+}
 
 func TestJournal(t *testing.T) {
 	tests := map[string]struct {
@@ -23,8 +32,8 @@ func TestJournal(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			got, err := Journal(tt.os, func(k string) string { return tt.env[k] })
-			if want := filepath.FromSlash(tt.want); got != want {
+			got, err := Journal(tt.os, func(k string) string { return here(tt.env[k]) })
+			if want := here(tt.want); got != want {
 				t.Errorf("got %q, want %q", got, want)
 			}
 			if (tt.want == "") != (err != nil) {
@@ -46,7 +55,7 @@ func TestSpare(t *testing.T) {
 		"macOS":                       {"darwin", map[string]string{"TMPDIR": "/t", "HOME": "/h"}, "/t/messup /h/.local/state/messup"},
 		"Windows":                     {"windows", map[string]string{"TEMP": "/t", "USERPROFILE": "/h"}, "/t/messup /h/messup"},
 	} {
-		if got := strings.Join(Spare(tt.os, func(k string) string { return tt.env[k] }), " "); got != filepath.FromSlash(tt.want) {
+		if got := strings.Join(Spare(tt.os, func(k string) string { return here(tt.env[k]) }), " "); got != here(tt.want) {
 			t.Errorf("%s: got %q, want %q", name, got, tt.want)
 		}
 	}

@@ -20,6 +20,7 @@ type Shell interface {
 	Read(context.Context) (*book.Book, error)
 	// Query reads words as a search.
 	Query(words []string) (search.Query, error)
+	Doubted(words []string) error // what a search that found nothing is refused for
 	// JSON gives a command the flag --json.
 	JSON(*cobra.Command) *cobra.Command
 	// Print hands v to --json, or else has text written by text.
@@ -36,6 +37,9 @@ type Shell interface {
 	// that is kept with it. It says how many things went, and names files that may still
 	// hold it.
 	Purge(context.Context, book.Doomed, search.Query) (gone int, unread []string, err error)
+	// TakeIn takes in the texts that an editor or a pipe left, as the next start would: what they
+	// say is among the things then.
+	TakeIn(context.Context)
 	// Beside counts what words are in that is no thing of its own. Purge takes that out too.
 	Beside(context.Context, book.Doomed, search.Query) (Beside, error)
 	// Everything counts what there is; Erase deletes it for good, with all that belongs to it.
@@ -51,11 +55,12 @@ type Beside struct {
 	Remembered int `json:"remembered"`    // wordings before the last import
 	Reports    int `json:"reports"`       // texts typed for reports
 	Share      int `json:"share"`         // texts of the share that is begun
+	Waiting    int `json:"waiting"`       // texts that an editor or a pipe left, and that could not be taken in
 	Settings   int `json:"settings_stay"` // texts of the settings: they stay, and are named
 }
 
 // Goes is how many of them a purge takes out.
-func (b Beside) Goes() int { return b.Remembered + b.Reports + b.Share }
+func (b Beside) Goes() int { return b.Remembered + b.Reports + b.Share + b.Waiting }
 
 // Everything is how much there is.
 type Everything struct {

@@ -100,6 +100,7 @@ func (r *run) chosen(ids []string) (d book.Doomed, err error) {
 		return d, usage.ListedIn("messup list", err)
 	}
 	if r.query, err = r.Query(strings.Fields(r.words)); err == nil {
+		r.TakeIn(ctx)
 		d, err = b.Trash.Holding(ctx, r.query)
 	}
 	if err == nil {
@@ -131,7 +132,10 @@ func (r run) old() error {
 }
 
 func (r run) purge(d book.Doomed) error {
-	if len(d.All)+r.beside.Goes() == 0 {
+	if d.Count()+r.beside.Goes() == 0 {
+		if err := r.Doubted(strings.Fields(r.words)); err != nil {
+			return err
+		}
 		return r.Print(r.shape(d), func() {
 			r.Prose(voice.NoMatch(r.words, "a name, a class, or a word"))
 			r.sayStay(d)
@@ -158,7 +162,7 @@ func (r run) purge(d book.Doomed) error {
 			}
 			return
 		}
-		for _, said := range voice.Purged(gone+r.beside.Goes(), unread) {
+		for _, said := range voice.Purged(gone+d.Older+r.beside.Goes(), unread) {
 			r.Prose(said)
 		}
 		r.sayStay(d)
@@ -214,7 +218,7 @@ func (r run) typed(words string) (sure bool, err error) {
 
 // ask shows what goes, and has the number of things typed: that is read before it is done.
 func (r run) ask(d book.Doomed) (sure bool, err error) {
-	n := len(d.All) + r.beside.Goes()
+	n := d.Count() + r.beside.Goes()
 	r.preview(d)
 	return r.typed(strconv.Itoa(n))
 }
@@ -224,7 +228,7 @@ const listed = 20
 
 // preview says what goes, and what stays.
 func (r run) preview(d book.Doomed) {
-	r.Prose(voice.Say("To be deleted for good, from the journal and its backups: %s.", voice.Count(len(d.All)+r.beside.Goes(), "thing", "things")))
+	r.Prose(voice.Say("To be deleted for good, from the journal and its backups: %s.", voice.Count(d.Count()+r.beside.Goes(), "thing", "things")))
 	rows := table.Table{Flex: 1}
 	for _, t := range d.All[:min(listed, len(d.All))] {
 		rows.Add("", day(t), t.Title, t.Class)
@@ -232,6 +236,9 @@ func (r run) preview(d book.Doomed) {
 	r.Rows(rows)
 	if more := len(d.All) - listed; more > 0 {
 		r.Say("and %d more", more)
+	}
+	if older := voice.OlderGo(d.Older); older != "" {
+		r.Prose(older)
 	}
 	for _, text := range r.beside.texts() {
 		r.Prose(text)
@@ -265,6 +272,7 @@ func (b Beside) texts() (said []string) {
 		{b.Remembered, "What something said before the last import, as `import --undo` would bring it back: %s"},
 		{b.Reports, "Typed for a report: %s"},
 		{b.Share, "Worded for the share that is begun: %s"},
+		{b.Waiting, "Left by an editor or a pipe, and not taken in yet: %s"},
 	} {
 		if of.n > 0 {
 			said = append(said, voice.Say(of.what, voice.Count(of.n, "text", "texts")))
@@ -278,13 +286,14 @@ func day(t journal.Trashed) string {
 	if t.Entry == nil {
 		return ""
 	}
-	return t.Entry.Happened.Format(told.DayAs)
+	return voice.At(t.Entry.Happened, told.DayAs)
 }
 
 // shape is a purge as --json prints it.
 type shape struct {
 	Things []thing        `json:"things"`
 	Stay   map[string]int `json:"stay,omitempty"`
+	Older  int            `json:"older_wordings,omitempty"`
 	Beside *Beside        `json:"beside,omitempty"`
 	Gone   int            `json:"gone"`
 	Unread []string       `json:"unread,omitempty"`
@@ -302,7 +311,7 @@ type thing struct {
 }
 
 func (r run) shape(d book.Doomed) shape {
-	v := shape{Things: []thing{}, Stay: map[string]int{}}
+	v := shape{Things: []thing{}, Stay: map[string]int{}, Older: d.Older}
 	for _, t := range d.All {
 		one := thing{ID: t.ID, Title: t.Title, Class: t.Class, Lessons: len(t.Lessons), Plans: len(t.Plans), People: len(t.Checkins), Heard: len(t.Heard)}
 		if t.Entry != nil {

@@ -104,7 +104,7 @@ func CheckedLines(r store.Report) (lines []string) {
 		say("What was kept since the newest backup cannot all be read: %s\n`messup restore` keeps it beside the journal.", r.Log)
 	}
 	if r.Inbox > 0 {
-		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, voice.Say("note waits"), voice.Say("notes wait")))
+		say("%s in the inbox, to be filed at the next start.", voice.Count(r.Inbox, "note waits", "notes wait"))
 	}
 	if n := ofEachKind(r.Others); n != "" {
 		say(another, n)

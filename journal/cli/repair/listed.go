@@ -40,7 +40,7 @@ func ListedLines(all []store.Backup, in *time.Location) []string {
 		if b.Counts != nil {
 			holds = voice.Count(b.Counts[journal.Entries], "entry", "entries")
 		}
-		t.Add("", b.Made.In(in).Format(told.DayAs+" 15:04"), voice.Bytes(b.Size), holds, b.Path)
+		t.Add("", voice.At(b.Made.In(in), told.DayAs+" "+voice.Clock), voice.Bytes(b.Size), holds, b.Path)
 	}
 	return t.Lines(0)
 }
@@ -58,5 +58,5 @@ func ListedAhead(all []store.Backup) string {
 		return ""
 	}
 	return voice.Say("%s dated later than now: a clock was ahead, or the file was renamed. Nothing goes because of that.",
-		voice.Count(n, voice.Say("backup is"), voice.Say("backups are")))
+		voice.Count(n, "backup is", "backups are"))
 }

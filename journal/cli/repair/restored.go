@@ -19,12 +19,12 @@ func Counts(n map[journal.Kind]int) string {
 
 // nouns are what one and many of a kind are called. What the program remembers
 // of its own use nobody asks for.
-func nouns() map[journal.Kind][2]string {
-	return map[journal.Kind][2]string{
+func nouns() map[journal.Kind][2]voice.Phrase {
+	return map[journal.Kind][2]voice.Phrase{
 		journal.Entries: {"entry", "entries"}, journal.Lessons: {"lesson", "lessons"}, journal.PlansKind: {"plan", "plans"},
-		journal.CheckinsKind: {"check-in", "check-ins"}, journal.HeardKind: {voice.Say("thing heard"), voice.Say("things heard")},
+		journal.CheckinsKind: {"check-in", "check-ins"}, journal.HeardKind: {"thing heard", "things heard"},
 		journal.ReviewsKind: {"review", "reviews"}, journal.SettingsKind: {"setting", "settings"},
-		journal.Trash: {voice.Say("deleted thing"), voice.Say("deleted things")},
+		journal.Trash: {"deleted thing", "deleted things"},
 	}
 }
 
@@ -36,7 +36,7 @@ func ofEachKind(n map[journal.Kind]int) string {
 	for _, k := range record.Kinds() {
 		name, known := called[k]
 		if !known {
-			name = [2]string{string(k), string(k)}
+			name = [2]voice.Phrase{voice.Phrase(k), voice.Phrase(k)}
 		}
 		if n[k] > 0 && !slices.Contains(journal.OwnUse(), k) {
 			parts = append(parts, voice.Count(n[k], name[0], name[1]))

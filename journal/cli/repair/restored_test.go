@@ -25,7 +25,7 @@ func TestARestoreCountsEveryKind(t *testing.T) {
 		}
 		n := map[journal.Kind]int{k: 2, journal.HabitsKind: 1}
 		r := store.Restored{Counts: salvage.Counts{Total: n, Missing: n}, Differ: n}
-		want := "2 " + noun[1]
+		want := "2 " + string(noun[1])
 		if said := Question(r); strings.Count(said, want) != 2 {
 			t.Errorf("the question, with 2 of %s: %s", k, said)
 		}

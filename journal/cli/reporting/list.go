@@ -27,6 +27,7 @@ type shape struct {
 func (r *run) list() error {
 	m := r.material
 	v := shape{m.Year.Name, m.Messes, m.TakeTwos, append([]report.Win{}, m.Wins...), append([]report.Failure{}, m.Failures...), append([]report.Carry{}, m.Forward...), r.chosen}
+	v.Chosen.Read = nil // ids of sentences say nothing to anybody
 	var failed error
 	err := r.Print(v, func() { failed = r.tell() })
 	if err == nil {
@@ -50,6 +51,9 @@ func (r *run) tell() error {
 	}
 	r.lines()
 	r.Say("")
+	if n := len(r.chosen.Read); n > 0 {
+		r.Prose(voice.Say("Before others may read it %s so far; `messup report %s --redact -o FILE` goes on.", voice.Count(n, "decision was made", "decisions were made"), m.Year.Name))
+	}
 	r.Prose(voice.Say("Go on with `messup report %s --guided`, read it with -o -, write it with -o FILE.", m.Year.Name))
 	return nil
 }
@@ -74,8 +78,8 @@ func (r *run) show(c choice) error {
 		rows.Add(c.under[i], place, short[i], c.words[i])
 	}
 	r.Rows(rows)
-	if len(*c.chosen) == 0 && c.flag == "wins" {
-		r.Prose(voice.Say("All of them are told, as long as none is chosen."))
+	if len(*c.chosen) == 0 {
+		r.Prose(voice.Say(c.unchosen))
 	}
 	return nil
 }

@@ -75,10 +75,12 @@ func Report(s Shell) *cobra.Command {
 		Long: voice.Say(`Show what a school year (2025-26) or a calendar year (2026) holds, wins first, and
 what you chose of it so far. Without a year it is this school year. Choose and
 type with the flags below, or step by step with --guided; all of it is kept until
-you change it, so it can take several sittings. With -o the report is written to a
+you change it, so it can take several sittings. That is on this computer and in its
+backups alone: no export and no sync takes it along. With -o the report is written to a
 new file that only you can read, as Markdown, or as a page for a browser if its
 name ends with .html. It is for yourself; with --redact each sentence
-that may point at somebody is asked about first, and others may read it.
+that may point at somebody is asked about first, and others may read it. What you
+decide is kept until the file is written, so you can stop and go on another day.
 
 With --merge the report of a team is made from the bundles in a folder, one of each
 person, as "messup share" writes them. Nobody is counted or ranked in it, and its
@@ -95,9 +97,9 @@ the same. What is marked heavy is in no report.`),
 		},
 	})
 	set := cmd.Flags()
-	set.StringSliceVar(&f.wins, "wins", nil, voice.Say("the wins it tells, by their `IDS`; else all of them"))
-	set.StringSliceVar(&f.failures, "failures", nil, voice.Say("the failures it tells, by their `IDS` and in their order: %d at most", report.Most))
-	set.StringSliceVar(&f.carry, "carry", nil, voice.Say("what you carry into next year, by the `IDS` of lessons and plans: %d at most", report.MostCarried))
+	set.StringSliceVar(&f.wins, "wins", nil, voice.Say("the wins it tells, by their `IDS`; none chosen, with -, tells all of them"))
+	set.StringSliceVar(&f.failures, "failures", nil, voice.Say("the failures it tells, by their `IDS` and in their order: %d at most; - for none", report.Most))
+	set.StringSliceVar(&f.carry, "carry", nil, voice.Say("what you carry into next year, by the `IDS` of lessons and plans: %d at most; - for none", report.MostCarried))
 	for i, l := range typed() {
 		set.StringVar(f.lines.All()[i], l.flag, "", voice.Say(l.usage))
 	}
@@ -137,7 +139,7 @@ func completeYears(s Shell) cobra.CompletionFunc {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
 		today := date.DayOf(b.Now())
-		return []string{report.SchoolYear(today).Name, report.SchoolYear(today - 366).Name, today.Format("2006")}, cobra.ShellCompDirectiveNoFileComp
+		return []string{date.SchoolYear(today).Name, date.SchoolYear(today - 366).Name, today.Format("2006")}, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
@@ -146,10 +148,10 @@ func (f flags) run(cmd *cobra.Command, s Shell, args []string) error {
 	if err != nil {
 		return err
 	}
-	year := report.SchoolYear(date.DayOf(b.Now()))
+	year := date.SchoolYear(date.DayOf(b.Now()))
 	if len(args) > 0 {
-		if year, err = report.ParseYear(args[0]); err != nil {
-			return usage.Misused(cmd, "%s", err)
+		if year, err = date.ParseYear(args[0]); err != nil {
+			return usage.Misused(cmd, "%s", voice.Sentence(err))
 		}
 	}
 	for _, pair := range [][2]string{{"merge", "guided"}, {"merge", "redact"}, {"merge", "wins"}, {"merge", "failures"}, {"merge", "carry"}, {"merge", "json"}, {"output", "json"}} {
@@ -206,7 +208,7 @@ type run struct {
 	Shell
 	ctx      context.Context //nolint:containedctx // of the one command that it is good for
 	book     *book.Book
-	year     report.Year
+	year     date.Year
 	all      journal.Archive // but for what is heavy
 	heavy    int             // how many entries are left out for that
 	material report.Material
@@ -346,6 +348,12 @@ func (r *run) write(f flags) error {
 	}
 	if err := f.put(r, done.Doc()); err != nil {
 		return err
+	}
+	if f.redact { // what was decided was for this one
+		r.chosen.Read = nil
+		if err := r.keep(); err != nil {
+			return err
+		}
 	}
 	r.Say("Wrote the report of %s to %s, as %s.", r.year.Name, f.file, f.form())
 	if len(done.Failures) == 0 {

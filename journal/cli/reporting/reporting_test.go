@@ -22,6 +22,7 @@ import (
 	"messup/journal/cli/usage"
 	"messup/journal/voice"
 	"messup/prompts"
+	"messup/store/disk"
 	"messup/store/storetest"
 )
 
@@ -151,6 +152,7 @@ func TestAReportForOthers(t *testing.T) {
 	for name, answers := range map[string][]string{
 		"stopped": {"q"}, "not sure in the end": {"", "", "no"}, "nobody there": nil,
 	} {
+		p, _ = aTeacher(t)
 		if p.absent = answers == nil; p.absent {
 			answers = []string{}
 		}
@@ -160,10 +162,13 @@ func TestAReportForOthers(t *testing.T) {
 		}
 	}
 	p.absent = false
+	for saw := ""; !strings.Contains(saw, "1 of 2"); { // from the beginning, over what was decided
+		saw, _ = p.asks(t, choose, "b", "q")
+	}
 	saw, err := p.asks(t, choose, "c", "@K copied in 8A.", "k", "", "yes")
 	said, readErr := os.ReadFile(file)
 	info, _ := os.Stat(file)
-	if err != nil || readErr != nil || info.Mode().Perm() != 0o600 {
+	if err != nil || readErr != nil || disk.HasModes && info.Mode().Perm() != 0o600 {
 		t.Fatalf("%v %v %v\n%s", err, readErr, info, saw)
 	}
 	for _, never := range []string{"Jayden", "9B", "8A", "@K", "Written for yourself"} {
@@ -182,6 +187,56 @@ func TestAReportForOthers(t *testing.T) {
 	var hinted *usage.HintedError
 	if _, err := p.asks(t, []string{"-o", file}); !errors.As(err, &hinted) || !strings.Contains(hinted.Hint, "--replace") {
 		t.Errorf("a file was written over, or it is not said how: %v", err)
+	}
+}
+
+// What was decided is kept when somebody stops, taken back by a letter, and gone once it is written.
+func TestWhatWasDecidedIsKept(t *testing.T) {
+	p, ids := aTeacher(t)
+	file := filepath.Join(t.TempDir(), "report.md")
+	choose := []string{"--failures", ids[1] + "," + ids[2], "--redact", "-o", file}
+	if saw, err := p.asks(t, choose, "x", "b", "f", "q"); err == nil || !strings.Contains(err.Error(), "is kept") || !strings.Contains(saw, "none of the letters") || !strings.Contains(saw, "nothing to go back to") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+	if saw, err := p.asks(t, nil); err != nil || !strings.Contains(saw, "1 decision was made so far") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+	// what is fine here is said, and so is every sentence that will be written
+	saw, err := p.asks(t, choose, "k", "no")
+	for _, words := range []string{"1 decision was made already", "Fine in this report, as you said: ", "Jayden", "this will be written:\n", "\nLesson Jayden copied in a grade 9–10 class."} {
+		if err != nil || !strings.Contains(saw, words) {
+			t.Errorf("it does not say %q, %v:\n%s", words, err, saw)
+		}
+	}
+	// and what falls out
+	saw, err = p.asks(t, choose, "b", "", "no")
+	if err != nil || strings.Contains(saw, "\nJayden copied in a grade 9–10 class.\nWe") || strings.Contains(saw, "Left out") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+	if saw, err = p.asks(t, []string{"--failures", ids[2], "--important", "", "--redact", "-o", file}, "yes"); err != nil || strings.Contains(saw, "Left out") {
+		t.Errorf("%v\n%s", err, saw)
+	}
+	if h, err := p.book.Habits(t.Context()); err != nil || len(h.Reports["2026-27"].Read) > 0 {
+		t.Errorf("after it was written: %+v, %v", h.Reports, err)
+	}
+}
+
+// A failure of which nothing is left is named before it is written.
+func TestAFailureThatFallsOutIsNamed(t *testing.T) {
+	p, ids := aTeacher(t)
+	id := journal.ID(ids[2])
+	e, err := p.book.Entries.Get(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := e
+	changed.Title, changed.Failure = "The map", "Jayden had no map."
+	if _, _, err := p.book.Entries.Save(t.Context(), e, changed); err != nil {
+		t.Fatal(err)
+	}
+	saw, err := p.asks(t, []string{"--failures", ids[2], "--redact", "-o", filepath.Join(t.TempDir(), "x.md")}, "", "", "no")
+	if err != nil || !strings.Contains(saw, "Left out, since nothing is left of what failed: The map") {
+		t.Errorf("%v\n%s", err, saw)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"messup/journal/cli/asking"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -13,12 +14,9 @@ var errNoTerminal = errors.New("going through it step by step needs a terminal; 
 // What can be answered to every question of a sitting.
 const (
 	none = "-"
-	stop = "q"
-	back = "b"
+	stop = asking.StopLetter
+	back = asking.BackLetter
 )
-
-// prompt stands where an answer is typed, below the question.
-const prompt = ">"
 
 // sit goes through the report step by step: what was chosen is kept after each, an empty answer
 // leaves a step as it is, and one can stop anywhere and go on another day.
@@ -71,7 +69,7 @@ func (r *run) ask(question string) (answer string, goesOn bool, err error) {
 	r.inquired = true
 	r.Prose(question)
 	for {
-		typed, asked, err := r.Ask(prompt)
+		typed, asked, err := r.Ask(asking.Prompt)
 		if err == nil && !asked {
 			err = errNoTerminal
 		}

@@ -13,6 +13,7 @@ import (
 
 	"messup/journal/bundle"
 	"messup/journal/cli/carry"
+	"messup/journal/date"
 	"messup/journal/report"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -22,7 +23,7 @@ import (
 const mostBundles = 200
 
 // team makes the report of a team.
-func (f flags) team(cmd *cobra.Command, s Shell, year report.Year) error {
+func (f flags) team(cmd *cobra.Command, s Shell, year date.Year) error {
 	f.file = cmp.Or(f.file, printed)
 	if err := f.free(); err != nil {
 		return err

@@ -34,20 +34,23 @@ type Out struct {
 }
 
 // Propose is that of page.Sharing.
-func (o Out) Propose(end string) string { return o.Taker.ProposeFor("share", end) }
+func (o Out) Propose(name string) string {
+	end := filepath.Ext(name)
+	return o.Taker.ProposeFor(strings.TrimSuffix(name, end), end)
+}
 
 // Understood is that of page.Sharing.
 func (o Out) Understood(path string) string { return o.Taker.Understood(path) }
 
-// Write is that of page.Sharing. A name without an ending gets the one of its form, as what
-// reads such files, and who looks for them, goes by it; a folder that is there stays one.
-func (o Out) Write(path, end string, over bool, write func(io.Writer) error) (said, ask string, err error) {
-	return o.Taker.Put(o.ended(path, end), o.Propose(end), over, write)
+// Write is that of page.Sharing. What reads such files, and who looks for them, goes by the
+// ending; a folder that is there stays one.
+func (o Out) Write(path, name string, over bool, write func(io.Writer) error) (said, ask string, err error) {
+	return o.Taker.Put(o.ended(path, filepath.Ext(name)), o.Propose(name), over, write)
 }
 
 func (o Out) ended(path, end string) string {
 	path = strings.TrimSpace(path)
-	if path == "" || filepath.Ext(path) != "" || strings.HasSuffix(path, "/") || os.IsPathSeparator(path[len(path)-1]) {
+	if path == "" || ends(path, end) || os.IsPathSeparator(path[len(path)-1]) {
 		return path
 	}
 	if info, err := os.Stat(o.Understood(path)); err == nil && info.IsDir() {
@@ -56,12 +59,24 @@ func (o Out) ended(path, end string) string {
 	return path + end
 }
 
+// ends reports whether a path ends as a file of this form does, or as one of another form
+// that whoever typed it may have meant.
+func ends(path, end string) bool {
+	known := []string{end, ".markdown", ".htm", ".text"}
+	for _, form := range append(share.Forms(), share.Card) {
+		for _, as := range share.Formats(form) {
+			known = append(known, as.End)
+		}
+	}
+	return slices.Contains(known, strings.ToLower(filepath.Ext(path)))
+}
+
 // A Shell is the run of the program that the command is part of.
 type Shell interface {
 	// Read opens a journal there is, to work with what is in it.
 	Read(context.Context) (*book.Book, error)
-	// OnTerminal reports whether there is a terminal that pages can be shown on.
-	OnTerminal() bool
+	// Terminal reports that a person is there, whether pages are drawn or told.
+	Terminal() bool
 	// Open shows the pages, a place first.
 	Open(context.Context, page.Place) error
 	// JSON gives a command the flag --json.
@@ -134,7 +149,7 @@ type run struct {
 
 // open leads to the page, with what was named chosen.
 func (r run) open(args []string, to page.Share) error {
-	if !r.OnTerminal() {
+	if !r.Terminal() {
 		return &usage.Error{
 			What: voice.Say("share: each line of what is shared goes past a person first, and that needs a terminal"),
 			Hint: voice.Say("`messup share --list` lists without one what may be shared."),

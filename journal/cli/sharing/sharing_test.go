@@ -19,7 +19,7 @@ import (
 )
 
 // A name without an ending gets that of its form, and the whole name is said; a folder that is
-// there is a folder, and an ending of one's own stays.
+// there is a folder, and the ending of another form stays.
 func TestANameWithoutAnEndingGetsOne(t *testing.T) {
 	here := t.TempDir()
 	if err := os.Mkdir(filepath.Join(here, "bundles"), 0o700); err != nil {
@@ -31,9 +31,9 @@ func TestANameWithoutAnEndingGetsOne(t *testing.T) {
 		Book: book.Open(storetest.NewMemory(), prompts.Shipped(), now, rand.NewChaCha8([32]byte{7})),
 	}}
 	for typed, want := range map[string]string{
-		"bundles/a": "bundles/a.json", "b.txt": "b.txt", "bundles": "bundles/messup-share-2026-11-19.json",
+		"bundles/a": "bundles/a.json", "b.txt": "b.txt", "c.v2": "c.v2.json", "d.MD": "d.MD", "bundles": "bundles/messup-share-2026-11-19.json",
 	} {
-		said, ask, err := out.Write(typed, ".json", false, func(w io.Writer) error {
+		said, ask, err := out.Write(typed, "share.json", false, func(w io.Writer) error {
 			_, err := io.WriteString(w, "{}")
 			return err
 		})

@@ -69,10 +69,11 @@ func (g git) unfiltered(ctx context.Context) (git, error) {
 	return g, nil
 }
 
-// record makes a commit of what lies in the folder; empty if nothing was changed.
-func (g git) record(ctx context.Context, done instep.Done) (commit string, err error) {
+// record makes a commit of what lies in the folder; empty if nothing was changed, or if git is told
+// to leave out all that a sync writes.
+func (g git) record(ctx context.Context, done instep.Done) (commit string, ignored bool, err error) {
 	if g, err = g.unfiltered(ctx); err != nil {
-		return "", err
+		return "", false, err
 	}
 	ours := []string{"--"}
 	for _, dir := range instep.Folders() {
@@ -82,8 +83,12 @@ func (g git) record(ctx context.Context, done instep.Done) (commit string, err e
 	}
 	ours = append(ours, ":(glob)settings.*", ":(glob)messup.key", ":(glob)inbox/**")
 	changed, err := g.run(ctx, append([]string{"status", "--porcelain", "--untracked-files=all"}, ours...)...)
-	if err != nil || len(bytes.TrimSpace(changed)) == 0 {
-		return "", err
+	if err == nil && len(bytes.TrimSpace(changed)) == 0 {
+		ignored, err = g.ignores(ctx)
+		return "", ignored, err
+	}
+	if err != nil {
+		return "", false, err
 	}
 	// Only what has changed is named: a pattern that fits nothing would be refused.
 	var paths []string
@@ -93,17 +98,31 @@ func (g git) record(ctx context.Context, done instep.Done) (commit string, err e
 		}
 	}
 	if _, err := g.run(ctx, append([]string{"add", "-A", "--"}, paths...)...); err != nil {
-		return "", err
+		return "", false, err
 	}
 	commits := []string{"commit", "--quiet", "--no-verify", "--no-gpg-sign", "-m", message(done)}
 	if _, err := g.run(ctx, "rev-parse", "--quiet", "--verify", "MERGE_HEAD"); err != nil { // a merge is recorded as a whole
 		commits = append(append(commits, "--"), paths...)
 	}
 	if _, err := g.run(ctx, commits...); err != nil {
-		return "", err
+		return "", false, err
 	}
 	id, err := g.run(ctx, "rev-parse", "--short", "HEAD")
-	return strings.TrimSpace(string(id)), err
+	return strings.TrimSpace(string(id)), false, err
+}
+
+// ignores reports whether git is told to leave out what a sync writes.
+func (g git) ignores(ctx context.Context) (bool, error) {
+	for _, dir := range instep.Folders() {
+		if dir == "" {
+			continue
+		}
+		left, err := g.run(ctx, "ls-files", "--others", "--ignored", "--exclude-standard", "--", ":(glob)"+dir+"/*")
+		if err != nil || len(bytes.TrimSpace(left)) > 0 {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // message says what was done, in no words of the journal.

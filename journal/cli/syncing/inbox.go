@@ -15,6 +15,8 @@ import (
 
 	"messup/journal"
 	"messup/journal/instep"
+	"messup/journal/jotted"
+	"messup/journal/markdown"
 	"messup/journal/record"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -55,6 +57,9 @@ func (i Inbox) Take(ctx context.Context) (jots int, stay []string, err error) {
 	}
 	jots, left, err := i.take(ctx, f, false)
 	for _, w := range left {
+		if w.Why == voice.Say(blankNote) { // a sync names it; at each start nobody wants to hear that
+			continue
+		}
 		stay = append(stay, voice.Say("%s stays in the inbox of the folder: %s.", w.Name, w.Why))
 	}
 	return jots, stay, errors.Join(err, f.Close())
@@ -93,17 +98,9 @@ func (i Inbox) open(ctx context.Context, p Place) (f *folder.Folder, answered bo
 
 // take makes jots of notes, and moves each to those that were taken once the journal has it.
 func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots int, stay []Problem, err error) {
-	notes, waiting, err := f.Inbox()
-	for what, why := range map[string]error{"inbox": err, "inbox/taken": f.Takes()} {
-		if errors.Is(why, folder.ErrLink) { // else a note that cannot be moved away would come in again and again
-			return 0, []Problem{{Name: what, Why: voice.Say("%s, and no note is taken", reason(why))}}, nil
-		}
-	}
+	notes, stay, err := lying(f)
 	if err != nil {
-		return 0, nil, err
-	}
-	for _, w := range waiting {
-		stay = append(stay, Problem{Name: w.Name, Why: reason(w.Why)})
+		return 0, stay, err
 	}
 	for _, n := range notes {
 		words, why := legible(n)
@@ -133,6 +130,31 @@ func (i Inbox) take(ctx context.Context, f *folder.Folder, dryRun bool) (jots in
 	return jots, stay, nil
 }
 
+// lying are the notes in the inbox, and the files that stay there. Where notes cannot be moved away
+// there are none: else one would come in again and again.
+func lying(f *folder.Folder) (notes []folder.Note, stay []Problem, err error) {
+	notes, waiting, err := f.Inbox()
+	for what, why := range map[string]error{"inbox": err, "inbox/taken": f.Takes()} {
+		if errors.Is(why, folder.ErrLink) {
+			return nil, []Problem{{Name: what, Why: voice.Say("%s, and no note is taken", reason(why))}}, nil
+		}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, w := range waiting {
+		stay = append(stay, Problem{Name: w.Name, Why: reason(w.Why)})
+	}
+	blank, err := f.Blank()
+	for _, name := range blank {
+		stay = append(stay, Problem{Name: name, Why: voice.Say(blankNote)})
+	}
+	return notes, stay, err
+}
+
+// blankNote is why a file stays that somebody may still write into.
+const blankNote voice.Phrase = "it is empty so far"
+
 // legible are the words of a note; none, and why, of one that stays. One that is blank waits for
 // its words.
 func legible(n folder.Note) (words, why string) {
@@ -141,7 +163,9 @@ func legible(n folder.Note) (words, why string) {
 	case !is:
 		return "", voice.Say("it is no text")
 	case strings.TrimSpace(words) == "":
-		return "", ""
+		return "", voice.Say(blankNote)
+	case markdown.Is([]byte(words)):
+		return "", voice.Say("it is an entry of messup, and no note; `messup import` takes it in")
 	case !strings.ContainsFunc(text.Clean(words), shows):
 		return "", reason(journal.ErrEmpty)
 	}
@@ -172,10 +196,15 @@ var errGone = errors.New("its jot was deleted here for good")
 // jot keeps a note, of the time it was written at. Its id is made of what it is: one that could
 // not be moved away, or that two computers find, does not become two.
 func (i Inbox) jot(ctx context.Context, n folder.Note, words string) error {
-	e, err := i.Entries.NewJot(words)
+	said := words
+	if matter, body, has := text.Matter(words); has { // what it is called stands first
+		said = strings.TrimSpace(body) + "\n\n" + strings.TrimSpace(matter)
+	}
+	e, err := i.Entries.NewJot(said)
 	if err != nil {
 		return err
 	}
+	e.Heavy = text.MatterHas(words, "heavy")
 	at := n.At.Truncate(time.Second)
 	e.ID = noteID(n.Name, words, at)
 	if now := i.Now(); at.Before(now) {
@@ -187,6 +216,8 @@ func (i Inbox) jot(ctx context.Context, n folder.Note, words string) error {
 	if gone, err := i.gone(ctx, e.ID); err != nil || gone[e.ID] {
 		return cmpOr(err, errGone)
 	}
+	classes, _ := i.Classes.Named(ctx) // what keeps them from being read, saving tells
+	e, _ = jotted.Named(e, classes)
 	_, _, err = i.Entries.Save(ctx, journal.Entry{}, e)
 	return err
 }

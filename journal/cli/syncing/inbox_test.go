@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"messup/journal"
 	"messup/journal/instep"
 	"messup/journal/search"
 	"messup/store/folder"
@@ -64,6 +65,14 @@ func TestAStartTakesWhatAPhoneLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	lab, err := j.Entries.NewJot("A lab")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lab.Class = "9B"
+	if _, _, err := j.Entries.Save(t.Context(), journal.Entry{}, lab); err != nil {
+		t.Fatal(err)
+	}
 	put("a.txt", "Parent called\r\nabout 9B")
 	put("b.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF")
 	n, stay, err := inbox.Take(t.Context())
@@ -75,10 +84,14 @@ func TestAStartTakesWhatAPhoneLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	all, err := j.Archive.All(t.Context(), search.Query{})
-	if err != nil || len(all.Entries) != 2 || all.Entries[0].Title != "Here before" {
+	if err != nil || len(all.Entries) != 3 {
 		t.Fatalf("%+v, %v", all.Entries, err)
 	}
-	if e := all.Entries[1]; e.Title != "Parent called" || e.Answers[0].Text != "Parent called\nabout 9B" {
+	i := slices.IndexFunc(all.Entries, func(e journal.Entry) bool { return e.Title == "Parent called" })
+	if i < 0 {
+		t.Fatal("the note is no jot")
+	}
+	if e := all.Entries[i]; e.Class != "9B" || e.Answers[0].Text != "Parent called\nabout 9B" {
 		t.Errorf("%+v", e)
 	}
 }

@@ -103,9 +103,12 @@ func (k Kept) Holds(gone []record.Key) (string, error) {
 	return "", err
 }
 
-// Forget removes what is remembered.
-func (k Kept) Forget() error {
-	return errors.Join(disk.Scrub(k.path(placeEnding)), disk.Scrub(k.path(memoryEnding)), disk.Remove(k.path(lockEnding)))
+// Forget removes what is remembered, and what a sync that was killed left of its lock.
+func (k Kept) Forget() error { return errors.Join(k.forget(), disk.Remove(k.path(lockEnding))) }
+
+// forget is Forget for who holds it: the lock goes as it is let go.
+func (k Kept) forget() error {
+	return errors.Join(disk.Scrub(k.path(placeEnding)), disk.Scrub(k.path(memoryEnding)))
 }
 
 // Renew seals what is remembered as the journal is by now.

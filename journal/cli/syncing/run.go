@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/cli/progress"
 	"messup/journal/instep"
 	"messup/store/folder"
 )
@@ -61,7 +62,7 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 	if out.Done, err = r.inStep(ctx, disked{f}, anew, before); err != nil {
 		return out, err
 	}
-	out.titles = r.titles(ctx, out.Joined, out.Returned)
+	out.titles = r.titles(ctx, out.Joined, out.Returned, out.Again)
 	if r.place.Renewed && !r.asked.dryRun {
 		r.place.Renewed = false
 		if err := r.kept.KeepPlace(r.place); err != nil {
@@ -69,7 +70,7 @@ func (r *run) sync(ctx context.Context) (out Outcome, err error) {
 		}
 	}
 	if r.place.Commit && !r.asked.dryRun {
-		out.Commit, err = git{dir: r.place.Folder}.record(ctx, out.Done)
+		out.Commit, out.ignored, err = git{dir: r.place.Folder}.record(ctx, out.Done)
 	}
 	return out, err
 }
@@ -105,6 +106,8 @@ func (r *run) begin(ctx context.Context, f *folder.Folder) error {
 }
 
 func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Place) (Done, error) {
+	line := r.Progress(progress.Sync, false) // nobody is asked anything from here on
+	defer line.Done()
 	memory, err := r.kept.Memory()
 	if err != nil {
 		return Done{}, err
@@ -118,7 +121,7 @@ func (r *run) inStep(ctx context.Context, f instep.Folder, anew bool, before Pla
 	done, err := instep.Sync{
 		Store: r.j.Store, Folder: f, Memory: memory, Sets: r.j.Sets(), Now: r.j.Now(),
 		Heavy: r.place.Heavy, DryRun: r.asked.dryRun, Anew: anew, Shutting: r.fresh, Remember: r.kept.KeepMemory, Base: r.bases(),
-	}.Run(ctx)
+	}.Run(line.In(ctx))
 	if done.Files == nil {
 		done.Files = []Problem{}
 	}

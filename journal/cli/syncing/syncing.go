@@ -9,6 +9,7 @@ import (
 	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/cli/lock"
+	"messup/journal/cli/progress"
 	"messup/journal/cli/usage"
 	"messup/journal/record"
 	"messup/journal/voice"
@@ -27,6 +28,8 @@ type Shell interface {
 	Say(p voice.Phrase, args ...any)
 	// Prose writes a text, wrapped on a terminal.
 	Prose(words string)
+	// Progress begins the line that says how far long work is.
+	Progress(work progress.Work, printed bool) *progress.Line
 	// Unlock asks for the passphrase of something that has one of its own, until unlock takes it.
 	Unlock(cmd *cobra.Command, name string, unlock func(words string) error) error
 }
@@ -57,10 +60,13 @@ small file of its own, so that git, Syncthing or a stick carries it to another
 computer, whose journal is brought in step with it there. Nothing is sent by
 messup. The folder is remembered: "messup sync" alone does it again.
 
-What was changed here and elsewhere keeps both wordings, and that is said. What was
+What was changed here and elsewhere keeps both wordings, and that is said; of a
+setting that has one value one is taken, and both are told. What was
 deleted goes to the trash on the other computer, unless it was changed there; a file
 that is missing deletes nothing. A file that is not whole is left alone and named.
-Without a change nothing is written.
+Without a change nothing is written. Two journals that were copies of one before their
+first sync have nothing in common yet: of what differs both wordings stay, so that a
+name you took out of one of them comes back from the other.
 
 Where the journal has a passphrase the files in the folder are sealed. On the other
 computer that passphrase is asked for, once.
@@ -106,7 +112,7 @@ func (a asked) run(s Shell, cmd *cobra.Command, args []string) (err error) {
 		return err
 	}
 	if a.forget {
-		err := kept.Forget()
+		err := kept.forget()
 		return cmpOr(err, s.Print(Outcome{Folder: p.Folder}, func() { s.Prose(forgotten(p.Folder)) }))
 	}
 	p, err = a.place(cmd, p, args, j.File.Path())
@@ -161,6 +167,7 @@ type Outcome struct {
 	Removed   int       `json:"removed,omitempty"` // notes that were taken, and deleted here for good since
 	Commit    string    `json:"commit,omitempty"`  // that git made
 	commits   bool
+	ignored   bool // git leaves the files out
 	sealedNow bool
 	made      bool                  // the folder was not there
 	titles    map[journal.ID]string // of entries that are named

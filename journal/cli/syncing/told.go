@@ -1,11 +1,14 @@
 package syncing
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"messup/journal"
+	"messup/journal/instep"
+	"messup/journal/record"
 	"messup/journal/text"
 	"messup/journal/voice"
 )
@@ -40,24 +43,17 @@ func (o Outcome) tell(s Shell) {
 	if o.Differ > 0 {
 		s.Prose(voice.Say("Changed here and elsewhere: %s, joined%s. Where both changed the same words, both wordings stay, and are shown where it is read.", things(o.Differ), o.which(o.Joined)))
 	}
+	o.tellSettings(s)
 	if o.Stays > 0 {
 		s.Prose(voice.Say("Changed here, deleted elsewhere, and kept: %s.", things(o.Stays)))
 	}
 	if o.Back > 0 {
 		s.Prose(voice.Say("Deleted here and changed elsewhere: %s, given back out of the trash%s.", things(o.Back), o.which(o.Returned)))
 	}
-	if o.Copies > 0 {
-		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, voice.Say("second copy"), voice.Say("second copies"))))
+	if n := len(o.Again); n > 0 {
+		s.Prose(voice.Say("Brought back elsewhere after it was deleted: %s, given back out of the trash%s.", things(n), o.which(o.Again)))
 	}
-	if o.Stale > 0 {
-		s.Prose(voice.Say("Cleared away in the folder: %s of what was deleted.", voice.Count(o.Stale, voice.Say("second copy"), voice.Say("second copies"))))
-	}
-	if o.Shut > 0 {
-		s.Prose(voice.Say("Cleared away in the folder: %s. What they say lies there sealed.", voice.Count(o.Shut, voice.Say("plain file"), voice.Say("plain files"))))
-	}
-	if o.Removed > 0 {
-		s.Prose(voice.Say("Removed from inbox/taken: %s of what was deleted here for good.", voice.Count(o.Removed, "note", "notes")))
-	}
+	o.tellCleared(s)
 	if o.sealedNow {
 		s.Prose(voice.Say("The folder is sealed from now on, with the passphrase of the journal. What git or a syncing program kept of its files before can still be read."))
 	}
@@ -68,6 +64,8 @@ func (o Outcome) tell(s Shell) {
 	switch {
 	case o.Commit != "":
 		s.Prose(voice.Say("Recorded by git as %s.", o.Commit))
+	case o.ignored && !o.DryRun:
+		s.Prose(voice.Say("Git recorded nothing: a .gitignore of the repository leaves the files of the sync out. Take that line out of it, or go on with --no-commit."))
 	case o.commits && !o.DryRun:
 		s.Prose(voice.Say("Git had nothing to record."))
 	}
@@ -80,6 +78,32 @@ func (o Outcome) tell(s Shell) {
 		sealed = voice.Say("sealed")
 	}
 	s.Prose(voice.Say("In step with %s: %s.", o.Folder, voice.Joined(things(o.Sum), sealed)))
+}
+
+// tellSettings says what came of settings of which both had others.
+func (o Outcome) tellSettings(s Shell) {
+	if slices.Contains(o.Joined, record.SettingsID) {
+		s.Prose(voice.Say("What the settings said in other words is in a jot, \"Kept in other words\"."))
+	}
+	for _, c := range o.Chosen {
+		s.Prose(voice.Say("Both had another setting, and one was taken: %s is %s now, the other was %s. `messup settings` changes it.", choiceName(c.Name), choiceSaid(c.Taken), choiceSaid(c.Other)))
+	}
+}
+
+// tellCleared says what is no longer in the folder.
+func (o Outcome) tellCleared(s Shell) {
+	if o.Copies > 0 {
+		s.Prose(voice.Say("Cleared away in the folder: %s. What they say is in the journal.", voice.Count(o.Copies, "second copy", "second copies")))
+	}
+	if o.Stale > 0 {
+		s.Prose(voice.Say("Cleared away in the folder: %s of what was deleted.", voice.Count(o.Stale, "second copy", "second copies")))
+	}
+	if o.Shut > 0 {
+		s.Prose(voice.Say("Cleared away in the folder: %s. What they say lies there sealed.", voice.Count(o.Shut, "plain file", "plain files")))
+	}
+	if o.Removed > 0 {
+		s.Prose(voice.Say("Removed from inbox/taken: %s of what was deleted here for good.", voice.Count(o.Removed, "note", "notes")))
+	}
 }
 
 // counted is a number in words; empty for none.
@@ -104,8 +128,11 @@ func (o Outcome) which(ids []journal.ID) string {
 	names := make([]string, 0, mostNamed+1)
 	for _, id := range ids[:min(mostNamed, len(ids))] {
 		name := id.Short()
-		if title := o.titles[id]; title != "" {
+		switch title := o.titles[id]; {
+		case title != "":
 			name = voice.Quoted(text.ClipLine(title, 40))
+		case id == record.SettingsID:
+			name = voice.Say("the settings")
 		}
 		names = append(names, name)
 	}
@@ -115,16 +142,61 @@ func (o Outcome) which(ids []journal.ID) string {
 	return " (" + strings.Join(names, ", ") + ")"
 }
 
+// named names a few files.
+func named(files []string) string {
+	names := slices.Clone(files[:min(mostNamed, len(files))])
+	if more := len(files) - mostNamed; more > 0 {
+		names = append(names, voice.Say("%d more", more))
+	}
+	return strings.Join(names, ", ")
+}
+
+// choiceNames says what a setting that has one value is called, by its name in a file.
+func choiceNames() map[string]voice.Phrase {
+	return map[string]voice.Phrase{
+		"carry": "the number of lessons carried", "sunday_first": "that weeks begin on Sunday", "minutes": "the minutes of a weekly review",
+		"enter_line": "that enter makes a new line", "hide_after": "the minutes until the screen hides", "careful": "that a start shows nothing",
+		"keep_years": "the years a mess is kept",
+	}
+}
+
+func choiceName(name string) string {
+	if p, is := choiceNames()[name]; is {
+		return voice.Say(p)
+	}
+	return name // of a newer messup
+}
+
+// choiceSaid is a value of such a setting.
+func choiceSaid(v any) string {
+	switch v {
+	case nil:
+		return voice.Say("the usual")
+	case true:
+		return voice.Say("yes")
+	case false:
+		return voice.Say("no")
+	}
+	return fmt.Sprint(v)
+}
+
 // mostTold is how many files are named.
 const mostTold = 10
 
 // tellLeft says what stays where it is, and why.
 func (o Outcome) tellLeft(s Shell) {
 	for _, why := range slices.Sorted(maps.Keys(o.Left)) {
-		s.Prose(voice.Say("Left in the folder: %s, %s.", voice.Count(o.Left[why], "thing", "things"), voice.Say(voice.Phrase(why))))
+		said := voice.Skipped(why)
+		if why == instep.TellsOfHeavy {
+			said = voice.Say("it tells of something heavy here")
+		}
+		s.Prose(voice.Say("Left in the folder: %s, %s.", voice.Count(o.Left[why], "thing", "things"), said))
 	}
 	if o.Heavy > 0 {
-		s.Prose(voice.Say("%s here; --heavy takes what is marked heavy along.", voice.Count(o.Heavy, voice.Say("heavy entry stays"), voice.Say("heavy entries stay"))))
+		s.Prose(voice.Say("%s here; --heavy takes what is marked heavy along.", voice.Count(o.Heavy, "heavy entry stays", "heavy entries stay")))
+	}
+	if n := len(o.Out); n > 0 {
+		s.Prose(voice.Say("In the folder, although it is marked heavy here: %s. It went out before, and the other computer has it. What is changed in it stays here now. To take it away, mark it heavy on the other computer too, and then delete its file in the folder.", named(o.Out)))
 	}
 	for _, p := range o.Files[:min(len(o.Files), mostTold)] {
 		s.Prose(voice.Say("Left alone: %s: %s.", p.Name, p.Why))

@@ -10,11 +10,12 @@ import (
 	"messup/journal/text"
 )
 
-// Measure is how wide text becomes at most, to be easily read, and Least how
-// many columns the flex column keeps.
+// Measure is how wide text becomes at most, to be easily read, Least how many columns
+// the flex column has at least, and narrow below how many nothing is cut.
 const (
 	Measure = 72
 	Least   = 16
+	narrow  = 60
 )
 
 const between = "  " // two columns
@@ -60,7 +61,11 @@ func (t Table) Lines(screen int) (lines []string) {
 	}
 	widths := t.widths()
 	if total := total(widths); screen > 0 && total > screen {
-		widths[t.Flex] = max(Least, widths[t.Flex]-(total-screen))
+		left := widths[t.Flex] - (total - screen)
+		if left < Least || screen < narrow && !t.Wrap {
+			return t.stacked(screen)
+		}
+		widths[t.Flex] = left
 	}
 	if t.Wrap && screen > 0 {
 		widths[t.Flex] = min(widths[t.Flex], Measure)
@@ -77,12 +82,53 @@ func (t Table) Lines(screen int) (lines []string) {
 	return lines
 }
 
+// stacked returns the rows for a screen too narrow for columns: what is short on a line,
+// and the text below it. Nothing is cut.
+func (t Table) stacked(screen int) (lines []string) {
+	for _, r := range t.Rows {
+		line := ""
+		for i, c := range r.cells {
+			switch {
+			case i == t.Flex || c == "":
+				continue
+			case line != "" && ansi.StringWidth(line+between+c) > screen:
+				lines, line = append(lines, line), between+c
+			case line == "":
+				line = c
+			default:
+				line += between + c
+			}
+		}
+		first := len(lines)
+		lines = append(lines, below(line, screen, "")...)
+		for _, words := range []string{r.cells[t.Flex], r.under} {
+			margin := between
+			if len(lines) == first && line == "" { // nothing stands above it
+				margin = ""
+			}
+			lines = append(lines, below(words, screen, margin)...)
+		}
+	}
+	return lines
+}
+
+// below sets words behind a margin; nothing are no lines.
+func below(words string, screen int, margin string) (lines []string) {
+	if words == "" {
+		return nil
+	}
+	for line := range strings.SplitSeq(ansi.Wrap(words, max(screen-len(margin), 1), ""), "\n") {
+		lines = append(lines, margin+strings.TrimRight(line, " "))
+	}
+	return lines
+}
+
 // fitted returns a row as the lines a terminal shows of it.
 func (r row) fitted(t Table, widths []int) []string {
 	under, margin := []string{r.under}, widths[0]+len(between)
 	if t.Wrap {
 		under = strings.Split(ansi.Wrap(r.cells[t.Flex], widths[t.Flex], ""), "\n")
-		r.cells[t.Flex], under = under[0], under[1:]
+		r.cells[t.Flex], under = under[0], append(under[1:], r.under)
 		margin = total(widths[:t.Flex]) + len(between)
 	} else {
 		r.cells[t.Flex] = ansi.Truncate(r.cells[t.Flex], widths[t.Flex], "…")

@@ -1,15 +1,17 @@
 package takeout
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/calendar"
 	"messup/journal/cli/carry"
 	"messup/journal/cli/progress"
 	"messup/journal/cli/usage"
@@ -26,6 +28,7 @@ type Shell interface {
 	Read(context.Context) (*book.Book, error)
 	// Query reads words and scopes as list does.
 	Query(words []string) (search.Query, error)
+	Doubted(words []string) error // what a search that found nothing is refused for
 	// CompleteScopes completes them.
 	CompleteScopes() cobra.CompletionFunc
 	// Note writes a line beside the output.
@@ -36,17 +39,20 @@ type Shell interface {
 	// Pipe has write print what it reads of the journal, and holds nobody up.
 	Pipe(write func(io.Writer) error) error
 	// Progress begins the line that says how far long work is; none over what is printed.
-	Progress(printed bool) *progress.Line
+	Progress(work progress.Work, printed bool) *progress.Line
 }
 
 // exporting is one run of the command.
 type exporting struct {
 	Shell
 	cmd           *cobra.Command
+	ctx           context.Context //nolint:containedctx // of the one command that it is good for
+	line          *progress.Line
 	book          *book.Book
 	q             search.Query
 	format, file  string
 	heavy, anyway bool
+	ics, words    bool
 }
 
 // Export is the command that writes entries and lessons for other programs, for people, or for messup.
@@ -59,13 +65,15 @@ func Export(s Shell, forms Forms) *cobra.Command {
 the entries "list" finds with the same words, with what came from them. What is in
 the trash stays there, and what is marked heavy is left out unless --heavy is given.
 In messup's own formats nothing is left out of a record: what you expect of a plan
-is there too, before you said what came of it.
+is there too, before you said what came of it. A calendar says when something is
+and which take, and no word of yours; with --words it does.
 
 Formats:
 %s`, forms.help()),
 		Example: voice.Say(`  messup export -o journal.json
-  messup export class:9B since:september --format html -o 9b.html
-  messup export --format folder -o messes`),
+  messup export class:9B since:2026-09-01 --format html -o 9b.html
+  messup export --format folder -o messes
+  messup export --ics -o messup.ics`),
 		ValidArgsFunction: s.CompleteScopes(),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			x.cmd = cmd
@@ -75,8 +83,8 @@ Formats:
 			if x.book, err = s.Read(cmd.Context()); err != nil {
 				return err
 			}
-			if !cmd.Flags().Changed("format") {
-				x.format = byName(x.book.Sets(), x.file)
+			if err := cmp.Or(x.doubt(args), x.choose()); err != nil {
+				return err
 			}
 			defer carry.Sparing()()
 			if x.format == AsFolder {
@@ -86,10 +94,15 @@ Formats:
 			if !is {
 				return usage.Misused(cmd, "there is no format %q (there are: %s)", x.format, strings.Join(forms.names(), ", "))
 			}
+			if f.Name == calendar.Name {
+				return x.calendar(f)
+			}
 			return x.write(f)
 		},
 	}
 	cmd.Flags().StringVar(&x.format, "format", Default(), voice.Say("how to write it down: a `FORMAT` from the list above; else as the file's name ends"))
+	cmd.Flags().BoolVar(&x.ics, "ics", false, voice.Say("write a calendar, as --format ics does"))
+	cmd.Flags().BoolVar(&x.words, "words", false, voice.Say("in a calendar, say plans and people in your words, with their classes"))
 	cmd.Flags().BoolVar(&x.heavy, "heavy", false, voice.Say("write entries marked heavy too"))
 	cmd.Flags().StringVarP(&x.file, "output", "o", "", voice.Say("write to this `FILE`, or folder; - is standard output"))
 	cmd.Flags().BoolVar(&x.anyway, "replace", false, voice.Say("replace a file that is there already"))
@@ -97,24 +110,75 @@ Formats:
 	return cmd
 }
 
-// byName is the format that a file's name asks for: the first whose files end so; else Default.
-func byName(sets prompts.Library, name string) string {
+// doubt is what the words are refused for where they find nothing.
+func (x *exporting) doubt(words []string) error {
+	doubt := x.Doubted(words)
+	if doubt == nil {
+		return nil
+	}
+	all := x.q
+	all.Heavy = true
+	_, some, err := x.book.Entries.Search(x.cmd.Context(), all, 0, 1)
+	if err == nil && some == 0 {
+		return doubt
+	}
+	return err
+}
+
+// choose settles the format.
+func (x *exporting) choose() error {
+	named := x.cmd.Flags().Changed("format")
+	switch {
+	case x.ics && named && x.format != calendar.Name:
+		return usage.Misused(x.cmd, "one of --ics and --format")
+	case x.ics:
+		x.format = calendar.Name
+	case !named:
+		format, is := byName(x.book.Sets(), x.file)
+		if !is {
+			return usage.Misused(x.cmd, "no format ends in %q: choose one with --format, or another ending", filepath.Ext(x.file))
+		}
+		x.format = format
+	}
+	if x.words && x.format != calendar.Name {
+		return usage.Misused(x.cmd, "--words goes with --ics: all other formats are in your words")
+	}
+	return nil
+}
+
+// calendar writes a calendar, in which the timetable says when a lesson is.
+func (x exporting) calendar(f exchange.Format) error {
+	set, err := x.book.Settings(x.cmd.Context())
+	if err != nil {
+		return err
+	}
+	f.Write = calendar.Calendar{Words: x.words, Settings: set}.Write
+	if err := x.write(f); !errors.Is(err, calendar.ErrNothing) {
+		return err
+	}
+	return &usage.HintedError{Err: calendar.ErrNothing, Hint: voice.Say("A plan or a person with a day, and a school break, become entries of a calendar.")}
+}
+
+// byName is the format that a file's name asks for: the first whose files end so, and Default for
+// a name without an ending. It reports whether there is one.
+func byName(sets prompts.Library, name string) (format string, is bool) {
 	if strings.HasSuffix(filepath.ToSlash(name), "/") {
-		return AsFolder
+		return AsFolder, true
 	}
 	for _, f := range Formats(sets) {
 		if strings.EqualFold(filepath.Ext(name), f.Called("")) {
-			return f.Name
+			return f.Name, true
 		}
 	}
-	return Default()
+	return Default(), strings.TrimLeft(filepath.Ext(name), ".") == ""
 }
 
 // out has put write what goes out, and tells what does not.
 func (x exporting) out(put func(*record.Outgoing) error) error {
 	told := false
-	return x.book.Archive.Out(x.cmd.Context(), x.q, x.heavy, func(o *record.Outgoing) error {
+	return x.book.Archive.Out(x.ctx, x.q, x.heavy, func(o *record.Outgoing) error {
 		if o.Heavy > 0 && !x.heavy && !told { // nobody should take a file for the whole journal when it is not
+			x.line.Clear()
 			x.Note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(o.Heavy, "entry", "entries"))
 		}
 		told = true
@@ -124,11 +188,10 @@ func (x exporting) out(put func(*record.Outgoing) error) error {
 
 func (x exporting) write(f exchange.Format) error {
 	piped := x.file == "" || x.file == "-"
-	line := x.Progress(piped)
-	defer line.Done()
-	write := func(w io.Writer, o *record.Outgoing) error {
-		return f.Write(line.Through(w, func() int { return o.Given[journal.Entries] }), o)
-	}
+	x.line = x.Progress(progress.Export, piped)
+	defer x.line.Done()
+	x.ctx = x.line.In(x.cmd.Context())
+	write := func(w io.Writer, o *record.Outgoing) error { return f.Write(w, o) }
 	if piped {
 		return x.Pipe(func(w io.Writer) error {
 			return x.out(func(o *record.Outgoing) error { return write(w, o) })
@@ -137,10 +200,10 @@ func (x exporting) write(f exchange.Format) error {
 	said := ""
 	err := x.out(func(o *record.Outgoing) error {
 		err := Fill(x.file, x.anyway, func(w io.Writer) error { return write(w, o) })
-		said = Wrote(o, x.file)
+		said = Wrote(o, f.Name, x.file)
 		return err
 	})
-	line.Done()
+	x.line.Done()
 	if err == nil {
 		x.Done()
 		x.Say("%s", said)
@@ -152,9 +215,12 @@ func (x exporting) folder() error {
 	if x.file == "" || x.file == "-" {
 		return usage.Misused(x.cmd, "a folder is written where -o says")
 	}
+	x.line = x.Progress(progress.Folder, false)
+	x.ctx = x.line.In(x.cmd.Context())
 	ch, ask, err := Folder(x.file, func(put func(exchange.Contents) error) error {
 		return x.out(func(o *record.Outgoing) error { return put(o) })
 	}, x.anyway)
+	x.line.Done()
 	switch {
 	case err != nil:
 		return err

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"messup/journal"
@@ -83,6 +84,9 @@ func Folder(dir string, c func(func(exchange.Contents) error) error, over bool) 
 		}
 		f.only, f.Change = false, Change{}
 	}
+	if err := f.sweep(); err != nil {
+		return ch, "", err
+	}
 	if err := c(f.all); err != nil {
 		return f.Change, "", err
 	}
@@ -101,8 +105,7 @@ type folder struct {
 	of   map[journal.ID][]string // the files that an entry has there
 }
 
-// look finds the files of entries there are, and clears away what a run that was ended left half
-// written.
+// look finds the files of entries there are that have such a name as this writes.
 func (f *folder) look() error {
 	names, err := os.ReadDir(f.dir)
 	if err != nil {
@@ -110,18 +113,53 @@ func (f *folder) look() error {
 	}
 	f.of = map[journal.ID][]string{}
 	for _, d := range names {
-		switch {
-		case !d.Type().IsRegular():
-		case strings.HasPrefix(d.Name(), ".") && strings.HasSuffix(d.Name(), fileEnding+partEnding):
-			err = errors.Join(err, ignoreMissing(f.root.Remove(d.Name())))
-		case strings.HasSuffix(d.Name(), fileEnding):
-			b, readErr := f.root.ReadFile(d.Name())
-			if id := markdown.IDOf(b); readErr == nil && id != "" {
-				f.of[id] = append(f.of[id], d.Name())
-			}
+		if !d.Type().IsRegular() || !strings.HasSuffix(d.Name(), fileEnding) {
+			continue
+		}
+		b, err := f.read(d.Name())
+		if id, _ := markdown.Of(b); err == nil && id != "" && ownName(d.Name(), id) {
+			f.of[id] = append(f.of[id], d.Name())
 		}
 	}
-	return err
+	return nil
+}
+
+// sweep clears away what a run that was ended left half written.
+func (f *folder) sweep() error {
+	names, err := os.ReadDir(f.dir)
+	for _, d := range names {
+		whole, is := strings.CutSuffix(strings.TrimPrefix(d.Name(), "."), partEnding)
+		if is && d.Type().IsRegular() && strings.HasPrefix(d.Name(), ".") && strings.HasSuffix(whole, fileEnding) && begunWithDay(whole) {
+			err = errors.Join(err, ignoreMissing(f.root.Remove(d.Name())))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.dir, carry.Reason(err))
+	}
+	return nil
+}
+
+// read reads as much of a file as one of an entry has at most, and a byte.
+func (f *folder) read(name string) ([]byte, error) {
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(io.LimitReader(file, markdown.Longest+1))
+	return b, errors.Join(err, file.Close())
+}
+
+// ownName reports whether a file of an entry has a name as named makes them: any other is that of a
+// copy somebody made.
+func ownName(name string, id journal.ID) bool {
+	return strings.HasSuffix(name, "-"+string(plainID(id))+fileEnding) && begunWithDay(name)
+}
+
+// begunWithDay reports whether a name begins with a day and a dash.
+func begunWithDay(name string) bool {
+	day, rest := name[:min(len(name), len(time.DateOnly))], name[min(len(name), len(time.DateOnly)):]
+	_, err := time.Parse(time.DateOnly, day)
+	return err == nil && strings.HasPrefix(rest, "-")
 }
 
 // What the names of files end with, and of those that are not whole yet.
@@ -138,11 +176,15 @@ func named(e journal.Entry) string {
 	if slug != "" {
 		name += "-" + strings.Trim(slug, "-")
 	}
-	id := e.ID
+	return name + "-" + string(plainID(e.ID)) + fileEnding
+}
+
+// plainID is an id as it can stand in the name of a file.
+func plainID(id journal.ID) journal.ID {
 	if strings.ContainsFunc(string(id), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
-		id = journal.HashID(string(id)) // it came from elsewhere
+		return journal.HashID(string(id)) // it came from elsewhere
 	}
-	return name + "-" + string(id) + fileEnding
+	return id
 }
 
 // longestSlug is how much of a title stands in the name of a file, in bytes.
@@ -171,7 +213,7 @@ func (f *folder) one(s exchange.Story) error {
 		return err
 	}
 	name := named(s.Entry)
-	same, there, err := f.says(name, s.ID, b.Bytes())
+	same, there, err := f.says(name, s.Entry, b.Bytes())
 	if err != nil {
 		return err
 	}
@@ -205,7 +247,7 @@ func (f *folder) one(s exchange.Story) error {
 
 // says reports whether a file is there, and says the same. One that is no entry's file is an error: it
 // is somebody else's.
-func (f *folder) says(name string, id journal.ID, b []byte) (same, there bool, err error) {
+func (f *folder) says(name string, e journal.Entry, b []byte) (same, there bool, err error) {
 	info, err := f.root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -215,9 +257,13 @@ func (f *folder) says(name string, id journal.ID, b []byte) (same, there bool, e
 	case !info.Mode().IsRegular():
 		return false, true, carry.AlreadyThere(filepath.Join(f.dir, name))
 	}
-	have, err := f.root.ReadFile(name)
-	if err == nil && markdown.IDOf(have) != id {
+	have, err := f.read(name)
+	switch id, rev := markdown.Of(have); {
+	case err != nil:
+	case id != e.ID:
 		err = carry.AlreadyThere(filepath.Join(f.dir, name))
+	case rev > e.Rev:
+		err = fmt.Errorf("%s is newer than the journal and stays as it is; `messup import` takes it in", filepath.Join(f.dir, name))
 	}
 	return bytes.Equal(have, b), true, err
 }

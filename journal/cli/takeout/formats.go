@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal/book"
+	"messup/journal/calendar"
 	"messup/journal/cli/table"
 	"messup/journal/cli/told"
 	"messup/journal/exchange"
@@ -31,6 +32,7 @@ func Formats(sets prompts.Library) []exchange.Format {
 		{Name: "markdown", About: "one document for people", Ending: ".md", Write: tell.markdown},
 		{Name: "text", About: "plain text, 72 columns wide", Ending: paperEnding, Write: tell.text},
 		{Name: "csv", About: "a table for a spreadsheet, a row an entry", Write: exchange.CSV(sets)},
+		calendar.Format(),
 	}
 	all = append(all, exchange.Formats()...)
 	return append(all,
@@ -55,7 +57,7 @@ func Find(sets prompts.Library, name string) (exchange.Format, bool) {
 // help tells of the formats there are, one a line.
 func (all Forms) help() string {
 	var b strings.Builder
-	for _, f := range all.with() {
+	for _, f := range all.All() {
 		fmt.Fprintf(&b, "  %-9s %s\n", f.Name, voice.Say(voice.Phrase(f.About)))
 	}
 	return strings.TrimSuffix(b.String(), "\n")
@@ -64,13 +66,13 @@ func (all Forms) help() string {
 // Forms are the formats there are with the sets of a journal.
 type Forms struct{ prompts.Library }
 
-// with are all of them, and the folder.
-func (all Forms) with() []exchange.Format {
+// All are all of them, and the folder.
+func (all Forms) All() []exchange.Format {
 	return append(Formats(all.Library), exchange.Format{Name: AsFolder, About: string(folderAbout)})
 }
 
 func (all Forms) names() (names []string) {
-	for _, f := range all.with() {
+	for _, f := range all.All() {
 		names = append(names, f.Name)
 	}
 	return names
@@ -78,7 +80,7 @@ func (all Forms) names() (names []string) {
 
 // complete offers them where somebody types one.
 func (all Forms) complete(*cobra.Command, []string, string) (names []string, _ cobra.ShellCompDirective) {
-	for _, f := range all.with() {
+	for _, f := range all.All() {
 		names = append(names, cobra.CompletionWithDesc(f.Name, voice.Say(voice.Phrase(f.About))))
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
@@ -117,7 +119,7 @@ func (t teller) blocks(c exchange.Contents) iter.Seq2[typeset.Block, error] {
 func (t teller) credits(asked map[string]bool) (all []typeset.Block) {
 	for _, set := range t.sets.Sets() {
 		if asked[set.ID] && set.Credit != "" {
-			all = append(all, typeset.Block{Kind: typeset.Aside, Text: set.Credit})
+			all = append(all, typeset.Block{Kind: typeset.Aside, Text: voice.Word(set.Credit)})
 		}
 	}
 	if len(all) > 0 {

@@ -7,7 +7,7 @@ import (
 	"messup/prompts"
 )
 
-// The README shows the formats there are.
+// docs/files.md shows the formats there are.
 func TestTheFormatsAreTold(t *testing.T) {
 	const golden = "testdata/formats.txt"
 	told := Forms{prompts.Shipped()}.help() + "\n"

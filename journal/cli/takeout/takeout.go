@@ -16,6 +16,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/calendar"
 	"messup/journal/date"
 	"messup/journal/exchange"
 	"messup/journal/record"
@@ -26,8 +27,11 @@ import (
 	"messup/journal/voice"
 )
 
-// Wrote says what a file has now, and where it is.
-func Wrote(o *record.Outgoing, path string) string {
+// Wrote says what a file of a format has now, and where it is.
+func Wrote(o *record.Outgoing, format, path string) string {
+	if format == calendar.Name {
+		return voice.Say("Wrote the calendar to %s.", path)
+	}
 	return voice.Say("Wrote %s and %s to %s.", entries(o), lessons(o), path)
 }
 
@@ -58,6 +62,9 @@ func (t Taker) Forms(of page.TakeOut) (forms []page.Form) {
 		return []page.Form{{Name: asSlip, About: voice.Say("the slip of paper, as it stands here")}}
 	}
 	for _, f := range Formats(t.Book.Sets()) {
+		if f.Name == calendar.Name && (of.Entry != "" || of.Query != "") { // days are of a whole year
+			continue
+		}
 		forms = append(forms, page.Form{Name: f.Name, About: voice.Say(voice.Phrase(f.About))})
 	}
 	if of.Entry == "" {
@@ -202,7 +209,7 @@ func (t Taker) write(ctx context.Context, k page.Taking, path string, put func(s
 	}
 	err = t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error {
 		err := put(path, func(w io.Writer) error { return f.Write(w, o) })
-		said = Wrote(o, path)
+		said = Wrote(o, f.Name, path)
 		return err
 	})
 	return said, err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"messup/journal/typeset"
+	"messup/journal/voice"
 	"messup/prompts"
 )
 
@@ -37,14 +38,18 @@ func SetOf(set prompts.Set) Set {
 
 // Questions tells a set of questions, with their hints.
 func Questions(set prompts.Set) []typeset.Block {
-	lines := []typeset.Block{{Kind: typeset.Heading, Text: set.Name}, block(typeset.Words, set.About)}
+	lines := []typeset.Block{{Kind: typeset.Heading, Text: voice.Word(set.Name)}, block(typeset.Words, voice.Word(set.About))}
 	part := ""
 	for i, q := range set.Questions {
 		if q.Part != part {
 			part = q.Part
-			lines = append(lines, typeset.Block{Kind: typeset.Part, Apart: true, Text: part})
+			lines = append(lines, typeset.Block{Kind: typeset.Part, Apart: true, Text: voice.Word(part)})
 		}
-		lines = append(lines, below(fmt.Sprintf("%d. %s", i+1, q.Ask)), block(typeset.Note, q.Hint))
+		lines = append(lines, below(fmt.Sprintf("%d. %s", i+1, voice.Word(q.Ask))))
+		if original := voice.Original(set, q); original != "" {
+			lines = append(lines, block(typeset.Note, original))
+		}
+		lines = append(lines, block(typeset.Note, voice.Word(q.Hint)))
 	}
-	return append(lines, typeset.Block{Kind: typeset.Words, Apart: true, Text: set.Credit})
+	return append(lines, typeset.Block{Kind: typeset.Words, Apart: true, Text: voice.Word(set.Credit)})
 }

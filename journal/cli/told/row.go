@@ -55,13 +55,13 @@ func RowOf(sets prompts.Library, f book.Found) Row {
 func KindOf(sets prompts.Library, l journal.Summary) string {
 	var words []string
 	if l.Kind != journal.Mess {
-		words = append(words, string(l.Kind))
+		words = append(words, voice.Word(l.Kind))
 	}
 	if l.Draft && l.Kind != journal.Jot {
 		words = append(words, voice.Draft(l.Stopped(sets)))
 	}
 	if l.Heavy {
-		words = append(words, "heavy")
+		words = append(words, voice.Say("heavy"))
 	}
 	return strings.Join(words, ", ")
 }

@@ -10,28 +10,46 @@ import (
 	"github.com/spf13/cobra"
 
 	"messup/journal"
+	"messup/journal/date"
+	"messup/journal/text"
 	"messup/journal/voice"
 )
 
 // An Error says that a command was not written as it can be understood.
 type Error struct {
+	Of   string // what the command is called after messup; empty if What is said of none
 	What string
 	Hint string // where the help is; empty if What says it
 }
 
-func (e *Error) Error() string { return e.What }
+func (e *Error) Error() string {
+	if e.Of == "" {
+		return e.What
+	}
+	return e.Of + ": " + e.What
+}
+
+// Told is what it says, in one line: a command's name stays as it is typed.
+func (e *Error) Told() string {
+	if e.Of == "" {
+		return text.CleanLine(e.What)
+	}
+	return voice.Say("%s: %s", e.Of, text.CleanLine(e.What))
+}
 
 // Misused returns an Error that points to a command's help. What is wrong is
 // said of the command, by its name.
 func Misused(cmd *cobra.Command, phrase voice.Phrase, args ...any) error {
-	what := voice.Say(phrase, args...)
+	e := &Error{What: voice.Say(phrase, args...), Hint: voice.Say("`%s --help` says how it is written.", cmd.CommandPath())}
 	if cmd.HasParent() {
-		what = strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ") + ": " + what
+		e.Of = Named(cmd)
 	}
-	return &Error{
-		What: what,
-		Hint: voice.Say("`%s --help` says how it is written.", cmd.CommandPath()),
-	}
+	return e
+}
+
+// Named is what a command is called after messup: plans did.
+func Named(cmd *cobra.Command) string {
+	return strings.TrimPrefix(cmd.CommandPath(), cmd.Root().Name()+" ")
 }
 
 // A HintedError has a hint that fits better than that of every error like it.
@@ -58,6 +76,23 @@ func ListedIn(list voice.Phrase, err error) error {
 	return err
 }
 
+// Ahead gives an error about a day to come that could not be read what can be written.
+func Ahead(err error) error {
+	if errors.Is(err, date.ErrWhen) {
+		return &HintedError{err, voice.Say("Write a day to come: tomorrow, friday, next tuesday, in 2 weeks, 26 nov, or 2026-11-26.")}
+	}
+	return err
+}
+
+// Choice is which of the words that can be typed somebody meant, in whichever language; as it was typed
+// if that is none.
+func Choice[T ~string](typed string, words []T) T {
+	if i := slices.IndexFunc(words, func(w T) bool { return voice.Means(typed, string(w)) }); i >= 0 {
+		return words[i]
+	}
+	return T(typed)
+}
+
 // Choices lists what can be typed in place of what was.
 func Choices[T ~string](all []T) string {
 	words := make([]string, len(all))
@@ -76,11 +111,20 @@ func Either(words []string, first string) string {
 	words = slices.Clone(words)
 	words[0] += first
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return voice.Say("%s or %s", strings.Join(words[:last], ", "), words[last])
 }
 
-// States lists the words that ask for what is in a state.
-func States(names []string) string { return asked + strings.Join(names, ", "+asked) }
+// States lists the words that ask for what is in a state, of one kind of thing.
+func States(one voice.Phrase, names []string) string {
+	words := make([]string, len(names))
+	for i, name := range names {
+		if words[i] = voice.State(one, name); strings.Contains(words[i], " ") {
+			words[i] = `"` + words[i] + `"`
+		}
+		words[i] = asked + strings.ReplaceAll(words[i], " ", "\u00a0") // which Lines keeps together
+	}
+	return strings.Join(words, ", ")
+}
 
 // asked stands before the name of a state.
 const asked = "is:"
@@ -102,7 +146,11 @@ func Takes(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) < least:
-			return Misused(cmd, "something is missing, it is written %q", cmd.UseLine())
+			return Misused(cmd, "something is missing, it is written %q", Line(cmd))
+		case most == 0 && len(args) == 1 && args[0] == listWord && cmd.Flags().Lookup("limit") != nil && cmd.HasAvailableSubCommands():
+			return nil
+		case most == 0 && len(args) > 0 && cmd.HasAvailableSubCommands():
+			return UnknownCommand(cmd, args[0], nil)
 		case most >= 0 && len(args) > most:
 			return Misused(cmd, "%q is more than it takes", args[most])
 		}

@@ -186,7 +186,7 @@ func (w Words) Missing(ctx context.Context, usual bool) error {
 		err = journal.ErrNoFolder
 	}
 	if n > 0 {
-		err = fmt.Errorf("%w; %s", err, voice.Say("%s for it in the home folder", voice.Count(n, voice.Say("note waits"), voice.Say("notes wait"))))
+		err = fmt.Errorf("%w; %s", err, voice.Say("%s for it in the home folder", voice.Count(n, "note waits", "notes wait")))
 	}
 	return err
 }

@@ -25,6 +25,14 @@ type Left struct {
 	Jots   int            // jots were made of it
 	Placed int            // it went where it belongs
 	Among  []voice.Phrase // among what, where that is no entry
+	Wait   []Edit         // edits of an entry that cannot be read as they are, and stay where they lie
+}
+
+// An Edit is the file of an entry that is there, with what keeps it from being taken.
+type Edit struct {
+	Of   journal.ID
+	Path string
+	Why  error
 }
 
 // Said says what became of what was being written.
@@ -39,6 +47,9 @@ func (n Left) Said() (said []string) {
 		if !slices.Contains(n.Among[:i], what) {
 			said = append(said, voice.Say("Kept among %s: what you were writing when messup ended.", voice.Say(what)))
 		}
+	}
+	for _, e := range n.Wait {
+		said = append(said, voice.Say("An edit of %s waits in %s: %s. Mend it there, then: messup edit %s --from %s", e.Of.Short(), e.Path, voice.Sentence(e.Why), e.Of.Short(), e.Path))
 	}
 	return said
 }
@@ -74,19 +85,25 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			return scratch.ErrStay
 		}
 		if l.Words != nil {
-			p, err := w.fileWords(ctx, l.Words)
-			if err != nil {
-				return err
-			}
-			jots := len(p.Entries)
-			if jots > 0 && !slices.ContainsFunc(p.Entries, func(e journal.Entry) bool { return e.Kind != journal.Jot }) {
-				n.Jots += jots
-			} else {
-				n.place(p.Archive)
-			}
+			return w.ownWords(ctx, l, &n)
+		}
+		filed, err := w.fileMarkdown(ctx, l)
+		if filed && err == nil {
+			n.Placed++
 			return nil
 		}
-		jots, err := w.jotDown(ctx, l)
+		if e, waits := w.editThatWaits(ctx, l, err); waits {
+			n.Wait = append(n.Wait, e)
+			return scratch.ErrStay
+		}
+		if err != nil && !unread(err) {
+			return err
+		}
+		heavy := slices.ContainsFunc(l.Texts, isHeavy) // what cannot be read as it was meant may say so
+		if filed {
+			l = bare(l)
+		}
+		jots, err := w.jotDown(ctx, l, heavy)
 		n.Jots += jots
 		return err
 	})
@@ -94,6 +111,21 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 		return n, fmt.Errorf("what was being written when messup ended: %w", err)
 	}
 	return n, nil
+}
+
+// ownWords files what a messup wrote in its own format.
+func (w Words) ownWords(ctx context.Context, l scratch.Left, n *Left) error {
+	p, err := w.fileWords(ctx, l.Words)
+	if err != nil {
+		return err
+	}
+	jots := len(p.Entries)
+	if jots > 0 && !slices.ContainsFunc(p.Entries, func(e journal.Entry) bool { return e.Kind != journal.Jot }) {
+		n.Jots += jots
+	} else {
+		n.place(p.Archive)
+	}
+	return nil
 }
 
 // left hands out what was left, opened.
@@ -110,12 +142,13 @@ func (w Words) left(take func(scratch.Left) error) error {
 }
 
 // jotDown keeps what an editor left, and says as how many jots. What was written of an
-// entry marked heavy is marked so too.
-func (w Words) jotDown(ctx context.Context, l scratch.Left) (jots int, err error) {
-	texts, heavy, err := w.unanswered(ctx, l)
+// entry marked heavy is marked so too, and with heavy all is.
+func (w Words) jotDown(ctx context.Context, l scratch.Left, heavy bool) (jots int, err error) {
+	texts, marked, err := w.unanswered(ctx, l)
 	if err != nil {
 		return 0, err
 	}
+	heavy = heavy || marked
 	for _, words := range texts {
 		jot, err := w.Entries.NewJot(words)
 		if err == nil {
@@ -168,6 +201,33 @@ func (w Words) Erase() error {
 // Purge is Sweep of what a person chose.
 func (w Words) Purge(ctx context.Context, d book.Doomed) (gone int, err error) {
 	return w.sweeping(ctx, func() (int, error) { return w.Trash.Purge(ctx, d) })
+}
+
+// Holding counts what an editor or a pipe left that is says yes to a text of.
+func (w Words) Holding(is func(string) bool) (n int, err error) {
+	err = w.holding(is, func() error {
+		n++
+		return scratch.ErrStay
+	})
+	return n, err
+}
+
+// SweepHolding sweeps what Holding counts.
+func (w Words) SweepHolding(is func(string) bool) error {
+	return w.holding(is, func() error { return nil })
+}
+
+func (w Words) holding(is func(string) bool, take func() error) error {
+	err := w.Scratch.Take(func(l scratch.Left) error {
+		if is(l.Before) || slices.ContainsFunc(l.Texts, is) {
+			return take()
+		}
+		return scratch.ErrStay
+	})
+	if err != nil {
+		return fmt.Errorf("looking through what an editor left: %w", err)
+	}
+	return nil
 }
 
 func (w Words) sweeping(ctx context.Context, purge func() (int, error)) (gone int, err error) {

@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"messup/journal"
+	"messup/journal/cli/amend"
+	"messup/journal/markdown"
+	"messup/prompts"
+)
+
+// leavesFile leaves the file of a whole entry as an editor does that is killed with messup.
+func leavesFile(t *testing.T, b *opened, about, before, after string) {
+	t.Helper()
+	f, err := b.waits.Scratch.Edit(about, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(f.Text(), []byte(after), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Leave(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The file of an entry that was in an editor when messup was killed goes where it belongs, joined with what
+// was written meanwhile; a form becomes a draft; what cannot be read as either becomes a jot. Nothing stays
+// of what nobody changed.
+func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file, form strings.Builder
+	if err := was.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	if err := markdown.WriteForm(&form, prompts.Quick()); err != nil {
+		t.Fatal(err)
+	}
+	meanwhile := e
+	meanwhile.Title = "Lab two"
+	if _, _, err := b.Entries.Save(t.Context(), e, meanwhile); err != nil {
+		t.Fatal(err)
+	}
+	about := string(e.ID) + " "
+	leavesFile(t, b, about, file.String(), strings.Replace(file.String(), "was this", "was that", 1))
+	leavesFile(t, b, about, file.String(), file.String())
+	leavesFile(t, b, "", form.String(), strings.Replace(form.String(), "\n# \n", "\n# From a form\n", 1))
+	leavesFile(t, b, "", form.String(), form.String())
+	leavesFile(t, b, about, file.String(), "Not such a file")
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || n.Jots != 1 || n.Placed != 4 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	got, err := b.Entries.Get(t.Context(), e.ID)
+	if err != nil || got.Title != "Lab two" || got.Answers[0].Text != "The goal was that" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	all := strings.Join(jots(t, b), "\n")
+	for _, want := range []string{"From a form", "Not such a file"} {
+		if strings.Count(all, want) != 1 {
+			t.Errorf("the journal has %q", all)
+		}
+	}
+	if left, err := os.ReadDir(b.waits.Scratch[0]); err != nil || len(left) != 0 {
+		t.Errorf("left: %v, %v", left, err)
+	}
+}
+
+// So does one that came through a pipe while the journal did not take it; unless the entry says something
+// else by now: then it is kept beside it, as heavy as that is.
+func TestAFileThatCouldNotBeTakenWaits(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file strings.Builder
+	if err := was.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	leavesFile(t, b, "", "", strings.Replace(file.String(), "was this", "was that", 1))
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	got, err := b.Entries.Get(t.Context(), e.ID)
+	if err != nil || got.Answers[0].Text != "The goal was that" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	heavy := got
+	heavy.Heavy = true
+	if _, _, err := b.Entries.Save(t.Context(), got, heavy); err != nil {
+		t.Fatal(err)
+	}
+	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file.String(), "was this", "was private", 1))
+	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	if all := strings.Join(jots(t, b), "\n"); strings.Contains(all, "messup: 1") || strings.Contains(all, "private") {
+		t.Errorf("the list has %q", all)
+	}
+	q, err := s.query([]string{"is:heavy", "private"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, _, err := b.Entries.Search(t.Context(), q, 0, 0); err != nil || len(found) != 1 || found[0].Kind != journal.Jot {
+		t.Errorf("%v, %v", found, err)
+	}
+}
+
+// An edit of an entry that cannot be read stays that: it is told at each start, in the file it was said to be
+// in, until it was mended and taken. A new form that cannot be read is one jot, of its words alone.
+func TestAnEditThatCannotBeReadWaitsInItsFile(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file, form strings.Builder
+	if err := was.Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	if err := markdown.WriteForm(&form, prompts.Ten()); err != nil {
+		t.Fatal(err)
+	}
+	leavesFile(t, b, string(e.ID)+" ", file.String(), strings.NewReplacer("tags: []", "tags: oops", "\n---\n\n", "\ntags: oops\n---\n\n").Replace(file.String()))
+	leavesFile(t, b, "", form.String(), strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form.String()))
+	for range 2 {
+		n, err := b.waits.TakeLeft(t.Context())
+		if err != nil || len(n.Wait) != 1 || n.Wait[0].Of != e.ID {
+			t.Fatalf("%+v, %v", n, err)
+		}
+		words, err := os.ReadFile(n.Wait[0].Path)
+		if err != nil || !strings.Contains(string(words), "tags: oops") || !strings.Contains(strings.Join(n.Said(), "\n"), "messup edit "+e.ID.Short()+" --from "+n.Wait[0].Path) {
+			t.Errorf("%q, %q, %v", n.Said(), words, err)
+		}
+	}
+	all := strings.Join(jots(t, b), "\n")
+	q, err := s.query([]string{"Links"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _, err := b.Entries.Search(t.Context(), q, 0, 0)
+	if err != nil || len(found) != 1 || strings.Count(all, "Jigsaw") != 1 || strings.Contains(all, "---") {
+		t.Fatalf("%v, %v, the journal has %q", found, err, all)
+	}
+	jot, err := b.Entries.Get(t.Context(), found[0].ID)
+	if words := jot.Answer(journal.NoteQuestion).Text; err != nil || strings.Contains(words, "<!--") || strings.Contains(words, "What would show it") || !strings.Contains(words, "Links.") || !strings.Contains(words, "tags: oops") {
+		t.Errorf("the jot says %q, %v", words, err)
+	}
+}
