@@ -43,17 +43,18 @@ type Why string
 
 // The reasons.
 const (
-	NewerHere   Why = "a newer one is here"
-	AlreadyHere Why = "already here"
-	ChangedHere Why = "changed here as well; the one here stays"
-	DeletedHere Why = "deleted here"
-	GoneHere    Why = "deleted for good here"
+	NewerHere   Why = "newer-here"
+	AlreadyHere Why = "already-here"
+	ChangedHere Why = "changed-here"
+	DeletedHere Why = "deleted-here"
+	GoneHere    Why = "deleted-for-good-here"
 )
 
 // Taken says what bringing an Archive in did, or would do.
 type Taken struct {
 	Added, Updated, Skipped int         // records of all kinds together
 	Why                     map[Why]int // reasons for skipping, counted
+	Heavy                   int         // entries that stay marked heavy here, and are not in what came
 	Drawn, Planned, ToAsk   int         // lessons, plans, check-ins that entries gave out of their answers, which came without them
 }
 

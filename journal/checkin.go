@@ -14,15 +14,15 @@ import (
 // A Checkin is a person to talk to: to repair, to ask, to say it out loud. The
 // first one of an entry bears the entry's id.
 type Checkin struct {
-	ID         ID       `json:"id"`
-	Rev        int      `json:"rev"`
-	Entry      ID       `json:"entry,omitempty"`
-	Person     string   `json:"person"`            // a role or an alias
-	Purpose    string   `json:"purpose,omitempty"` // repair, ask, say aloud, thank
-	FirstWords string   `json:"first_words,omitempty"`
-	When       string   `json:"when,omitempty"` // as they said
-	From       date.Day `json:"from,omitzero"`  // the first day of a range that ends on Day; zero if Day is all
-	Day        date.Day `json:"day,omitzero"`   // the same as a day; zero if none could be read from it
+	ID         ID             `json:"id"`
+	Rev        int            `json:"rev"`
+	Entry      ID             `json:"entry,omitempty"`
+	Person     string         `json:"person"`            // a role or an alias
+	Purpose    prompts.Chosen `json:"purpose,omitempty"` // repair, ask, say aloud, thank
+	FirstWords string         `json:"first_words,omitempty"`
+	When       string         `json:"when,omitempty"` // as they said
+	From       date.Day       `json:"from,omitzero"`  // the first day of a range that ends on Day; zero if Day is all
+	Day        date.Day       `json:"day,omitzero"`   // the same as a day; zero if none could be read from it
 
 	Status   Status   `json:"status,omitempty"` // empty while it is open
 	Line     string   `json:"line,omitempty"`   // what came of it
@@ -40,7 +40,7 @@ type Status string
 // The ends of a check-in.
 const (
 	Done    Status = "done"
-	Dropped Status = "let go"
+	Dropped Status = "let-go"
 )
 
 // Open reports whether the person has still to be spoken to.
@@ -81,7 +81,7 @@ func CheckinParts() []Part[Checkin] {
 		plainPart[Checkin, ID](func(c *Checkin) *ID { return &c.ID }),
 		aLine("the id of its entry", func(c *Checkin) *ID { return &c.Entry }),
 		aLine("the person", func(c *Checkin) *string { return &c.Person }),
-		aLine("the purpose", func(c *Checkin) *string { return &c.Purpose }),
+		aLine("the purpose", func(c *Checkin) *string { return (*string)(&c.Purpose) }),
 		aLine("the first words", func(c *Checkin) *string { return &c.FirstWords }),
 		aLine("the when", func(c *Checkin) *string { return &c.When }),
 		plainPart[Checkin, date.Day](func(c *Checkin) *date.Day { return &c.From }),
@@ -123,7 +123,7 @@ func checkinRoles() []prompts.Role {
 // Corrections returns what the check-in says otherwise than the words it was
 // drawn from, as those of a plan do.
 func (c Checkin) Corrections() map[prompts.Role]string {
-	return corrections(c.Drawn, checkinRoles(), c.Person, c.Purpose, c.FirstWords, c.When)
+	return corrections(c.Drawn, checkinRoles(), c.Person, string(c.Purpose), c.FirstWords, c.When)
 }
 
 // DeriveCheckin brings the entry's first check-in up to date with the entry's
@@ -134,7 +134,7 @@ func (e Entry) DeriveCheckin(sets prompts.Library, c Checkin, now date.Moment, y
 		return c
 	}
 	c.ID, c.Entry = e.ID, e.ID
-	redrawn(words, before, &c.Person, &c.Purpose, &c.FirstWords, &c.When)
+	redrawn(words, before, &c.Person, (*string)(&c.Purpose), &c.FirstWords, &c.When)
 	if words[3] != before[3] && len(c.Moves) == 0 {
 		meant := c.Meant()
 		meant.Class, meant.Said = e.Class, e.SaidAt(sets, now, prompts.PersonWhen)

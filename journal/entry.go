@@ -12,8 +12,7 @@ import (
 	"messup/prompts"
 )
 
-// EntryKind says what sort of entry it is. The words are the person's: they
-// search for them with kind:.
+// EntryKind says what sort of entry it is. People search for the words with kind:.
 type EntryKind string
 
 // The kinds of entry.

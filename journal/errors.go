@@ -46,6 +46,7 @@ var (
 	ErrQuota       = known("your share of the disk is used up")
 	ErrNoLocks     = known("this disk keeps no locks")
 	ErrTooManyOpen = known("too many files are open")
+	ErrInUse       = known("another program has the file open")
 	ErrReplaced    = known("the journal file was replaced by another program")
 	ErrDisk        = known("the disk did not take it")
 	ErrDiskRead    = known("the disk does not give it back")

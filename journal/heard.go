@@ -34,9 +34,9 @@ type Taking string
 
 // The answers. What is answered with not yet is open as before.
 const (
-	TookIt   Taking = "took it"
-	AskAgain Taking = "not yet"
-	NotMine  Taking = "not mine"
+	TookIt   Taking = "took-it"
+	AskAgain Taking = "not-yet"
+	NotMine  Taking = "not-mine"
 )
 
 // Open reports whether it is not known yet what to make of it.

@@ -7,13 +7,11 @@ import (
 	"strings"
 )
 
-// An ID names a record for good. It is random, so that it tells nothing of
-// what it names or when it was made. People may shorten it to any prefix that
-// fits one record only.
+// An ID names a record for good. It is random, and tells nothing of what it names or when it was
+// made. People may shorten it to any prefix that fits one record only.
 type ID string
 
-// ShortID is how much of an id is shown to people: 32^6, a billion, keeps two
-// ids of a 10,000-entry journal apart in nineteen journals of twenty.
+// ShortID is how much of an id people see: 32^6 keeps two of 10,000 apart in 19 journals of 20.
 const ShortID = 6
 
 // HashID returns the id for something that came without one. The same parts
@@ -49,3 +47,15 @@ func ParseID(s string) (ID, error) {
 
 // Short returns the beginning of an id, as lists show it.
 func (id ID) Short() string { return string(id[:min(len(id), ShortID)]) }
+
+// UnmarshalText reads what an earlier version kept in words as the id of today: "let go" as let-go.
+func (r *Result) UnmarshalText(said []byte) error { return readID(r, said) }
+func (s *Status) UnmarshalText(said []byte) error { return readID(s, said) } //nolint:revive // as the first
+func (u *Use) UnmarshalText(said []byte) error    { return readID(u, said) } //nolint:revive // as the first
+func (t *Taking) UnmarshalText(said []byte) error { return readID(t, said) } //nolint:revive // as the first
+func (s *Stop) UnmarshalText(said []byte) error   { return readID(s, said) } //nolint:revive // as the first
+
+func readID[T ~string](id *T, said []byte) error {
+	*id = T(strings.ReplaceAll(string(said), " ", "-"))
+	return nil
+}

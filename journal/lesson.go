@@ -21,19 +21,19 @@ const LessonSoftLimit = 140
 // the entry twice, or on two computers, never makes two of it; further ones have
 // an id of their own. A lesson may come from several entries.
 type Lesson struct {
-	ID       ID        `json:"id"`
-	Rev      int       `json:"rev"`
-	Text     string    `json:"text"`
-	When     string    `json:"applies_when,omitempty"`
-	Area     string    `json:"area,omitempty"`
-	Basis    string    `json:"basis,omitempty"`    // seen, counted, told, impression only
-	Entry    ID        `json:"entry,omitempty"`    // the story it was drawn from, if any
-	Drawn    string    `json:"drawn,omitempty"`    // the entry's words it was last drawn from
-	Stories  []Story   `json:"stories,omitempty"`  // the other entries it comes from
-	Ties     []Tie     `json:"ties,omitempty"`     // what it was said to be beside older lessons
-	Made     time.Time `json:"made"`               // its place in lists
-	Edited   time.Time `json:"edited,omitzero"`    // when it was last kept
-	Versions []Version `json:"versions,omitempty"` // older wordings, oldest first
+	ID       ID             `json:"id"`
+	Rev      int            `json:"rev"`
+	Text     string         `json:"text"`
+	When     string         `json:"applies_when,omitempty"`
+	Area     string         `json:"area,omitempty"`
+	Basis    prompts.Chosen `json:"basis,omitempty"`    // seen, counted, told, impression only
+	Entry    ID             `json:"entry,omitempty"`    // the story it was drawn from, if any
+	Drawn    string         `json:"drawn,omitempty"`    // the entry's words it was last drawn from
+	Stories  []Story        `json:"stories,omitempty"`  // the other entries it comes from
+	Ties     []Tie          `json:"ties,omitempty"`     // what it was said to be beside older lessons
+	Made     time.Time      `json:"made"`               // its place in lists
+	Edited   time.Time      `json:"edited,omitzero"`    // when it was last kept
+	Versions []Version      `json:"versions,omitempty"` // older wordings, oldest first
 
 	State    LessonState    `json:"state,omitempty"`
 	Crowded  bool           `json:"crowded,omitempty"`  // on the shelf because there was no room: nobody has chosen yet
@@ -48,13 +48,13 @@ type Lesson struct {
 // A Story is one more entry that a lesson comes from, with what the lesson said
 // there.
 type Story struct {
-	Entry ID        `json:"entry"`
-	Text  string    `json:"text,omitempty"`         // as it was worded there
-	When  string    `json:"applies_when,omitempty"` // as it applied there
-	Area  string    `json:"area,omitempty"`
-	Basis string    `json:"basis,omitempty"`
-	Drawn string    `json:"drawn,omitempty"` // as Lesson.Drawn
-	At    time.Time `json:"at,omitzero"`     // when it was learned there
+	Entry ID             `json:"entry"`
+	Text  string         `json:"text,omitempty"`         // as it was worded there
+	When  string         `json:"applies_when,omitempty"` // as it applied there
+	Area  string         `json:"area,omitempty"`
+	Basis prompts.Chosen `json:"basis,omitempty"`
+	Drawn string         `json:"drawn,omitempty"` // as Lesson.Drawn
+	At    time.Time      `json:"at,omitzero"`     // when it was learned there
 }
 
 // A Tie says what a lesson is beside another one.
@@ -135,7 +135,7 @@ func LessonParts() []Part[Lesson] {
 		aLine("the lesson", func(l *Lesson) *string { return &l.Text }),
 		aLine("when it applies", func(l *Lesson) *string { return &l.When }),
 		aLine("its area", func(l *Lesson) *string { return &l.Area }),
-		aLine("how it is known", func(l *Lesson) *string { return &l.Basis }),
+		aLine("how it is known", func(l *Lesson) *string { return (*string)(&l.Basis) }),
 		aLine("its occasion", func(l *Lesson) *string { return &l.Occasion }),
 		aLine("the id of its entry", func(l *Lesson) *ID { return &l.Entry }),
 		aLine("its state", func(l *Lesson) *LessonState { return &l.State }),
@@ -167,7 +167,7 @@ func storyParts() []Part[Story] {
 		aLine("the lesson of a story", func(s *Story) *string { return &s.Text }),
 		aLine("when it applied", func(s *Story) *string { return &s.When }),
 		aLine("the area of a story", func(s *Story) *string { return &s.Area }),
-		aLine("how it was known", func(s *Story) *string { return &s.Basis }),
+		aLine("how it was known", func(s *Story) *string { return (*string)(&s.Basis) }),
 		aText("the words a story was drawn from", 0, func(s *Story) *string { return &s.Drawn }),
 		timePart[Story](func(s *Story) *time.Time { return &s.At }),
 	}
@@ -304,7 +304,7 @@ func (e Entry) DeriveLesson(sets prompts.Library, l Lesson, now time.Time) Lesso
 	if words[0] != before[0] {
 		l = l.Reword(words[0], now)
 	}
-	redrawn(words[1:], before[1:], &l.When, &l.Area, &l.Basis)
+	redrawn(words[1:], before[1:], &l.When, &l.Area, (*string)(&l.Basis))
 	l.Drawn = PackParts(words)
 	return l
 }
@@ -316,7 +316,7 @@ func (e Entry) Retell(sets prompts.Library, s Story) Story {
 	if words[0] == "" || slices.Equal(words, before) {
 		return s
 	}
-	redrawn(words, before, &s.Text, &s.When, &s.Area, &s.Basis)
+	redrawn(words, before, &s.Text, &s.When, &s.Area, (*string)(&s.Basis))
 	s.Drawn = PackParts(words)
 	return s
 }

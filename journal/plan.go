@@ -69,7 +69,7 @@ type Result string
 const (
 	Did     Result = "did"
 	DidElse Result = "else" // a change that answered what they saw is a result too
-	LetGo   Result = "let go"
+	LetGo   Result = "let-go"
 )
 
 // An Outcome is what came of trying.

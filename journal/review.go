@@ -30,20 +30,19 @@ type Review struct {
 // A Stop is one page of a review.
 type Stop string
 
-// The stops, in order: wins first, to secure the ground, and forward last, to end
-// on an action. Two messes lie side by side now and then; what saying it out loud
-// changed is asked with a partner alone.
+// The stops, in order: wins first, to secure the ground, and forward last, to end on an action. Two
+// messes lie side by side now and then; what saying it out loud changed is asked with a partner alone.
 const (
 	StopArrive   Stop = "arrive"
 	StopWin      Stop = "win"
 	StopSweep    Stop = "sweep"
-	StopTakeTwo  Stop = "take two"
-	StopMess     Stop = "one mess"
-	StopPair     Stop = "side by side"
+	StopTakeTwo  Stop = "take-two"
+	StopMess     Stop = "one-mess"
+	StopPair     Stop = "side-by-side"
 	StopLessons  Stop = "lessons"
 	StopPeople   Stop = "people"
-	StopNextWeek Stop = "next week"
-	StopAloud    Stop = "out loud"
+	StopNextWeek Stop = "next-week"
+	StopAloud    Stop = "out-loud"
 	StopClose    Stop = "close"
 )
 

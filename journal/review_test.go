@@ -19,12 +19,12 @@ func TestStopsAreInTheirOrder(t *testing.T) {
 		quiet   bool
 		want    string
 	}{
-		{8, "", false, "arrive, win, take two, next week, close"},
-		{8, journal.StopMess, false, "arrive, win, take two, one mess, next week, close"},
-		{8, journal.StopLessons, false, "arrive, win, take two, lessons, next week, close"},
-		{5, "", false, "arrive, win, take two, next week, close"},
-		{15, "", true, "arrive, win, sweep, lessons, next week, close"},
-		{5, "", true, "arrive, win, lessons, next week, close"},
+		{8, "", false, "arrive, win, take-two, next-week, close"},
+		{8, journal.StopMess, false, "arrive, win, take-two, one-mess, next-week, close"},
+		{8, journal.StopLessons, false, "arrive, win, take-two, lessons, next-week, close"},
+		{5, "", false, "arrive, win, take-two, next-week, close"},
+		{15, "", true, "arrive, win, sweep, lessons, next-week, close"},
+		{5, "", true, "arrive, win, lessons, next-week, close"},
 	} {
 		var names []string
 		at := -1

@@ -28,9 +28,9 @@ type Use string
 const (
 	Helped       Use = "helped"
 	Mixed        Use = "mixed"
-	NoHelp       Use = "no help"
-	NotYet       Use = "not yet"       // there was no chance
-	ChancePassed Use = "chance passed" // there was one
+	NoHelp       Use = "no-help"
+	NotYet       Use = "not-yet"       // there was no chance
+	ChancePassed Use = "chance-passed" // there was one
 	Later        Use = "later"         // not today; never kept as an answer
 	Retire       Use = "retire"
 )
@@ -53,7 +53,7 @@ const (
 	NoOffer         Offer = ""
 	OfferKeep       Offer = "keep"             // it helped in three different weeks: part of how I teach?
 	OfferReword     Offer = "reword"           // it helped in part
-	OfferRewordDrop Offer = "reword or retire" // it did not help
+	OfferRewordDrop Offer = "reword-or-retire" // it did not help
 	OfferSmaller    Offer = "smaller"          // three times without a chance: smaller, a class or date, the shelf, retire, or leave it
 	OfferPlan       Offer = "plan"             // a chance passed: When …, I will …
 )

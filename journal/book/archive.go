@@ -18,7 +18,7 @@ import (
 // marked so stay. The journal is held in one state until it returns.
 func (b Archive) Out(ctx context.Context, q search.Query, heavy bool, write func(*record.Outgoing) error) error {
 	return b.out(ctx, write, func(tx record.Tx) (*record.Outgoing, error) {
-		ids, _, err := gather.Sought{Kind: journal.Entries, Query: q}.Match(ctx, tx, 0, 0)
+		ids, _, err := gather.Sought{Kind: journal.Entries, Sets: b.sets, Query: q}.Match(ctx, tx, 0, 0)
 		if err != nil {
 			return nil, err
 		}
@@ -93,7 +93,7 @@ func (b Archive) TakeIn(ctx context.Context, lessons, others iter.Seq2[journal.A
 // says what that would do.
 func (b Archive) TakeBack(ctx context.Context, rehearse bool) (u takeback.Undone, err error) {
 	err = b.store.Fill(ctx, func(tx record.Tx) error {
-		u, err = takeback.Undo(tx, b.sets, b.Now())
+		u, err = takeback.Undo(ctx, tx, b.sets, b.Now())
 		if u.DryRun = rehearse; err == nil && (rehearse || u.Nothing()) {
 			err = errRehearsed
 		}

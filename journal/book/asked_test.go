@@ -120,7 +120,7 @@ func TestNothingHeavyIsOnTheDesk(t *testing.T) {
 		d.save(t, e, heavy)
 	}
 	on := d.onDesk(t)
-	if len(on.Drafts) != 1 || on.Drafts[0].Title != "A light draft" || len(on.Latest) != 0 || on.Aside != 2 || on.Empty || on.Week.Messes != 1 {
+	if len(on.Drafts) != 1 || on.Drafts[0].Title != "A light draft" || len(on.Latest) != 0 || on.Aside != 2 || on.Empty || on.Week.Messes != 0 || on.Week.Drafts != 1 {
 		t.Errorf("on the desk: %+v", on)
 	}
 }

@@ -22,7 +22,8 @@ import (
 // Before is what is good to know before a class: two seconds to read, and no
 // question in it. Heavy entries are not in it.
 type Before struct {
-	Class   string         // the class or tag, as the person names it
+	Class   string         // the class or tag, as the person names it: the one asked for whole, or else the newest
+	Also    []string       // as what else it is written: "9B science" is about 9B too
 	Plans   []journal.Plan // that wait, as due.Before chooses them
 	More    int            // plans that wait as well
 	Signs   []Sign         // at most three
@@ -90,7 +91,7 @@ func (b Classes) Before(ctx context.Context, name string) (card Before, err erro
 			return d.Before, nil
 		}
 	}
-	return Before{}, noClass(name, words.Classes)
+	return Before{}, gather.NoClass(name, words.Classes)
 }
 
 // Coming returns what is good to know before the class that comes next by the
@@ -105,19 +106,23 @@ func (b Classes) Coming(ctx context.Context) (Before, bool, error) {
 		return Before{}, false, nil
 	}
 	card, err := b.Before(ctx, next.Class)
+	card.meets(next.Class, text.FoldWords(next.Class))
 	return card, true, err
 }
 
-func noClass(name string, known []string) error {
-	there := "nothing names a class yet"
-	if len(known) > 0 {
-		there = "there are: " + strings.Join(known[:min(len(known), offeredClasses)], ", ")
+// meets notes how the class is written somewhere. Which of them comes first is not what has
+// one called so, where one was named whole.
+func (b *Before) meets(class, named string) {
+	switch is := text.FoldWords(class); {
+	case is == "" || is == text.FoldWords(b.Class) || slices.ContainsFunc(b.Also, func(s string) bool { return is == text.FoldWords(s) }):
+	case b.Class == "":
+		b.Class = class
+	case is == named:
+		b.Also, b.Class = append(b.Also, b.Class), class
+	default:
+		b.Also = append(b.Also, class)
 	}
-	return fmt.Errorf("%w: %q (%s)", journal.ErrNoClass, text.ClipLine(text.CleanLine(name), text.MaxTitle), there)
 }
-
-// offeredClasses is how many classes an error names.
-const offeredClasses = 12
 
 // Before is a Before being drawn up.
 type before struct {
@@ -152,15 +157,28 @@ func (d *before) entries() error {
 			}
 			continue
 		}
-		d.Class = cmp.Or(d.Class, names[0])
+		d.meets(names[0], d.name)
 		d.about = append(d.about, l)
 		if len(d.about) == beforeFrom {
 			break
 		}
 	}
+	return d.signs()
+}
+
+// signs reads those of the entries about it that have a sign or a person to ask.
+func (d *before) signs() error {
+	fed := gather.FedBy(d.sets, prompts.StopWhen, prompts.Sign, prompts.AskEarlier)
 	for _, l := range d.about {
 		if len(d.Signs) == onCard && d.Ask.Person != "" {
 			break
+		}
+		r, err := d.tx.Data(journal.Entries, l.ID)
+		if err != nil {
+			return err
+		}
+		if !fed.In(r.Data) {
+			continue
 		}
 		e, err := record.GetEntry(d.tx, l.ID)
 		if err != nil {
@@ -178,8 +196,8 @@ func (d *before) entry(e journal.Entry) {
 	if sign != "" && !isCount(sign) && !known && len(d.Signs) < onCard {
 		d.Signs = append(d.Signs, Sign{Sign: sign, Switch: text.CleanLine(e.Said(d.sets, prompts.StopSwitch)), Happened: e.Happened, Entry: e.ID})
 	}
-	if d.Ask.Person == "" {
-		d.Ask = AskFirst{text.CleanLine(e.Said(d.sets, prompts.AskEarlier)), text.CleanLine(e.Said(d.sets, prompts.Seen))}
+	if person := text.CleanLine(e.Said(d.sets, prompts.AskEarlier)); person != "" && d.Ask.Person == "" {
+		d.Ask = AskFirst{person, text.CleanLine(e.Said(d.sets, prompts.Seen))}
 	}
 }
 
@@ -211,6 +229,11 @@ func (d *before) plans() error {
 		return d.isAbout(p.With) || d.isAbout(p.Class) || slices.ContainsFunc(d.about, fromAbout)
 	})
 	d.Year, d.Next = year, next
+	for _, p := range d.Plans {
+		if d.isAbout(p.Class) {
+			d.meets(p.Class, d.name)
+		}
+	}
 	if d.Class == "" && len(d.Plans) > 0 {
 		d.Class = d.Plans[0].Whom()
 	}
@@ -270,7 +293,9 @@ func (d *before) lesson(c journal.Card) {
 	known := slices.ContainsFunc(d.Lessons, func(have journal.Card) bool { return have.ID == c.ID })
 	if !known && c.State != journal.Retired && len(d.Lessons) < onCard {
 		d.Lessons = append(d.Lessons, c)
-		d.Class = cmp.Or(d.Class, c.Class)
+		if d.isAbout(c.Class) || d.Class == "" {
+			d.meets(c.Class, d.name)
+		}
 	}
 }
 
@@ -290,13 +315,19 @@ func (b Classes) Rename(ctx context.Context, old, name string) (entries int, err
 		words, wordsErr := b.Words(ctx)
 		err = wordsErr
 		if err == nil {
-			err = noClass(old, words.Classes)
+			err = gather.NoClass(old, words.Classes)
 		}
 	}
 	if err != nil {
 		return 0, fmt.Errorf("renaming a class: %w", err)
 	}
 	return entries, nil
+}
+
+// RenameTags gives tags one name in every entry that has one of them, heavy ones too, and
+// says how many entries those were. The error wraps ErrEmpty.
+func (b Entries) RenameTags(ctx context.Context, olds []string, name string) (entries int, err error) {
+	return update(ctx, b.core, "renaming a tag", func(tx record.Tx) (int, error) { return rename.Tags(tx, b.sets, olds, name) })
 }
 
 // Named are the classes among the words of Words.

@@ -112,7 +112,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 	if got := to.take(t, c, false); got.Added != 5 || got.Skipped != 0 {
 		t.Errorf("taken %+v", got)
 	}
-	if got := to.take(t, c, false); got.Skipped != 5 || got.Why["already here"] != 5 {
+	if got := to.take(t, c, false); got.Skipped != 5 || got.Why[journal.AlreadyHere] != 5 {
 		t.Errorf("taken again %+v", got)
 	}
 	if err := to.store.Update(t.Context(), record.Reindexing(prompts.Shipped())); err != nil {
@@ -126,7 +126,7 @@ func TestTheSmallRecordsAreTakenInAsEntriesAre(t *testing.T) {
 	if got := to.take(t, from.contents(t, ""), false); got.Updated != 1 || to.plan(t, p.ID).Result != journal.LetGo {
 		t.Errorf("a newer plan: %+v, %+v", got, to.plan(t, p.ID))
 	}
-	if got := to.take(t, c, false); got.Why["a newer one is here"] != 1 {
+	if got := to.take(t, c, false); got.Why[journal.NewerHere] != 1 {
 		t.Errorf("the older one again: %+v", got)
 	}
 	if part := from.contents(t, "title:jellyfish"); len(part.Plans)+len(part.Checkins)+len(part.Reviews)+part.Settings.Rev != 0 {

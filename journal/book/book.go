@@ -13,10 +13,9 @@ import (
 	"messup/prompts"
 )
 
-// A Book is one person's journal: what one does with entries, lessons, plans,
-// people, reviews and the trash, over a Store, a handle for each. It has no
-// state of its own, so two Books on one file, in one process or two, see the
-// same.
+// A Book is one person's journal: what one does with entries, lessons, plans, people, reviews and
+// the trash, over a Store, a handle for each. It has no state of its own, so two Books on one file,
+// in one process or two, see the same.
 type Book struct {
 	*core
 	Entries Entries
@@ -90,6 +89,9 @@ func (b Entries) New(kind journal.EntryKind, set prompts.Set) (journal.Entry, er
 		return journal.Entry{}, err
 	}
 	now := b.Now().Truncate(time.Second)
+	if kind == journal.Jot { // several are kept within one, and the newest stands first
+		now = b.Now().Truncate(time.Millisecond)
+	}
 	e := journal.Entry{ID: id, Kind: kind, Happened: now, Started: now}
 	if kind != journal.Jot {
 		e.Set, e.SetVersion = set.ID, set.Version
@@ -157,6 +159,13 @@ func view[T any](ctx context.Context, b *core, doing string, read func(record.Tx
 // update is view for what is kept: write changes the newest state.
 func update[T any](ctx context.Context, b *core, doing string, write func(record.Tx) (T, error)) (T, error) {
 	return within(ctx, b.store.Update, doing, write)
+}
+
+// View has read look at one state of the journal, for what no handle is for. An error says
+// what was being done.
+func (b *core) View(ctx context.Context, doing string, read func(record.Tx) error) error {
+	_, err := view(ctx, b, doing, func(tx record.Tx) (struct{}, error) { return struct{}{}, read(tx) })
+	return err
 }
 
 // within runs fn in a View or an Update. Of what failed nothing is returned but

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"slices"
 
 	"messup/journal"
@@ -241,17 +240,5 @@ func (b Lessons) ForToday(ctx context.Context) (journal.Lesson, error) {
 	if err != nil {
 		return journal.Lesson{}, err
 	}
-	today := date.DayOf(b.Now())
-	draw := func(l journal.Lesson) uint64 {
-		h := fnv.New64a()
-		_, _ = fmt.Fprint(h, today, l.ID) // a hash takes everything
-		return h.Sum64()
-	}
-	var drawn journal.Lesson
-	for _, c := range cards {
-		if drawn.ID == "" || draw(c.Lesson) < draw(drawn) {
-			drawn = c.Lesson
-		}
-	}
-	return drawn, nil
+	return due.OfTheDay(cards, date.DayOf(b.Now())).Lesson, nil
 }

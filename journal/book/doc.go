@@ -1,12 +1,10 @@
-// Package book is what one does with a journal: write and find entries, carry
-// and answer lessons, take two, ask people, look back at a week, delete and give
-// back, take everything out and in. A [Book] is one person's journal over a
+// Package book is what one does with a journal: write and find entries, carry and answer lessons, take two, ask people,
+// look back at a week, delete and give back, take everything out and in. A [Book] is one person's journal over a
 // record.Store, with a handle for each of these.
 //
-// It is the only room where rules (package journal), records (package record)
-// and the clock meet: every change is one function run inside one
-// Store.Update, and what is returned is what is then on the disk. Errors say
-// what was being done, and wrap one of the journal's errors.
+// It is the only room where rules (package journal), records (package record) and the clock meet: every change is one
+// function run inside one Store.Update, and what is returned is what is then on the disk. Errors say what was being
+// done, and wrap one of the journal's errors.
 //
 // # One answer's journey
 //

@@ -167,7 +167,7 @@ func brittleDesk(t *testing.T, otherwise bool) (*desk, *brittle, map[reflect.Typ
 	given := map[reflect.Type][]any{}
 	for _, v := range []any{
 		e, again, plan, moved, checkin, spoken, words, heard, journal.Settings{}, journal.Settings{Carry: 7}, journal.TookIt, r, q, all, comes(lessons), comes(others), e.ID, journal.ID(""), journal.Helped, journal.LessonAnswer{What: journal.Mixed, Class: "9B"}, journal.Shelf, journal.Narrower, journal.Entries, prompts.Ten(), []journal.ID{e.ID, gone.ID}, 5, 3, false, record.Intake{}, string(e.ID), "monday", []string{string(e.ID), string(gone.ID)}, doomed,
-		telling.Roles{"Food": "@F"}, func(h *habits.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(i gather.Intent) bool { return i.Plan.ID != "" }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
+		func(tx record.Tx) error { _, err := tx.Row(journal.Entries, e.ID); return err }, telling.Roles{"Food": "@F"}, func(h *habits.Habits) { h.Welcomed = true }, func(s *journal.Settings) { s.Carry = 5 }, func(i gather.Intent) bool { return i.Plan.ID != "" }, func(r journal.Review) journal.Review { return r.Record("", "more").Next() },
 	} {
 		given[reflect.TypeOf(v)] = append(given[reflect.TypeOf(v)], v)
 	}

@@ -135,7 +135,7 @@ func TestALessonNeedsWordsThatFit(t *testing.T) {
 		{journal.Lesson{ID: l.ID, Text: long}, journal.ErrTooLong, "the lesson is 3 KB, the limit is 2 KB"},
 		{journal.Lesson{ID: l.ID, Text: "x", When: long}, journal.ErrTooLong, "when it applies"},
 		{journal.Lesson{ID: l.ID, Text: "x", Area: long}, journal.ErrTooLong, "its area"},
-		{journal.Lesson{ID: l.ID, Text: "x", Basis: long}, journal.ErrTooLong, "how it is known"},
+		{journal.Lesson{ID: l.ID, Text: "x", Basis: prompts.Chosen(long)}, journal.ErrTooLong, "how it is known"},
 		{journal.Lesson{Text: "x"}, journal.ErrBadID, "keeping a lesson"},
 	} {
 		if _, err := d.Lessons.Save(t.Context(), tt.l); !errors.Is(err, tt.want) || !strings.Contains(err.Error(), tt.says) {

@@ -247,7 +247,7 @@ func (b *core) Words(ctx context.Context) (Suggestions, error) {
 		for _, c := range s.Year().Classes {
 			classes.Add(c.Name)
 		}
-		lessons, err := newestLessons(tx, gather.WordsFrom)
+		lessons, err := gather.NewestLessons(tx, gather.WordsFrom)
 		for _, l := range lessons {
 			areas.Add(l.Area)
 		}

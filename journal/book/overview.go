@@ -3,6 +3,7 @@ package book
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -18,9 +19,13 @@ type Overview struct {
 	Drafts    []journal.Summary // waiting, not put away and not heavy, most recently written first
 	Aside     int               // how many entries are heavy, and so neither among the drafts nor the latest
 	Week      Week              // this week so far
+	Begins    time.Weekday      // the first day of the person's weeks
+	Month     []journal.Summary // what happened in the month of today and is not heavy, newest first
 	Latest    []journal.Summary // the newest finished entries that are not heavy
 	Due       due.Desk          // what the day asks for; nothing in a break
 	Carried   []journal.Card    // carried lessons, the newest first
+	OfTheDay  journal.Card      // the one of them that Lessons.ForToday names; its ID is empty if none is carried
+	Reviewed  time.Time         // when the last review was held; zero if none was
 	Focus     string            // the skill to practise now
 	Empty     bool              // nothing was ever kept in the journal
 	Old       int               // how many messes can be reduced to their lessons, as Trash.Old says
@@ -28,11 +33,21 @@ type Overview struct {
 	Habits    habits.Habits
 }
 
-// Week counts what happened since the first day of the week.
-type Week struct{ Messes, Wins, Jots int }
+// Today returns what the day asks for, as the desk shows it, and nothing else of the journal.
+func (b *core) Today(ctx context.Context) (gather.Day, error) {
+	return view(ctx, b, "reading the journal", func(tx record.Tx) (gather.Day, error) {
+		s, err := record.GetSettings(tx)
+		if err != nil {
+			return gather.Day{}, err
+		}
+		return gather.Today(tx, b.sets, s, b.Now())
+	})
+}
 
-// Overview returns what is waiting: every draft, and the latest few entries, at
-// most limit of each.
+// Week counts, since its first day, finished messes and wins, drafts of either, and jots.
+type Week struct{ Messes, Wins, Drafts, Jots int }
+
+// Desk returns what is waiting: every draft, and the latest entries, at most limit of each.
 func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 	now := b.Now()
 	return view(ctx, b, "reading the journal", func(tx record.Tx) (d Overview, err error) {
@@ -44,95 +59,65 @@ func (b *core) Desk(ctx context.Context, limit int) (Overview, error) {
 		if err != nil {
 			return d, err
 		}
-		d.Focus, d.KeepYears, d.Old = s.Focus, s.KeepYears, len(aged.Keys)
+		d.Focus, d.KeepYears, d.Old, d.Begins = s.Focus, s.KeepYears, len(aged.Keys), s.WeekBegins()
 		week := date.ThisWeek(now, s.WeekBegins())
-		if err := d.entries(tx, week, limit, date.DayOf(now)); err != nil {
+		if err := d.entries(tx, week, limit, now); err != nil {
 			return d, err
 		}
-		gather.SortByEdited(d.Drafts)
-		w, err := gather.Waiting(tx, s, date.DayOf(now), now.Location(), journal.Review{})
+		on, err := gather.Today(tx, b.sets, s, now)
 		if err != nil {
 			return d, err
 		}
-		if w, err = gather.WithBegun(tx, b.sets, w, d.Drafts, s.Year(), now); err != nil {
-			return d, err
-		}
-		d.Carried, d.Due = w.Cards, w.Desk(due.Day{Day: date.DayOf(now), Year: s.Year(), Begins: s.WeekBegins()})
+		d.Drafts, d.Aside, d.Due, d.Carried, d.Reviewed = on.Drafts, on.Aside, on.Due, on.Carried, on.Review.Begun
+		d.OfTheDay = due.OfTheDay(d.Carried, date.DayOf(now))
 		d.Habits, err = record.GetHabits(tx)
 		return d, err
 	})
 }
 
-func newestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error) {
-	for r, err := range tx.Rows(journal.Lessons) {
-		if err != nil {
-			return nil, err
-		}
-		if len(lessons) >= limit {
-			break
-		}
-		l, err := record.DecodeLessonRow(r)
-		if err != nil {
-			return nil, err
-		}
-		lessons = append(lessons, l)
-	}
-	return lessons, nil
-}
-
-// entries looks at every draft and every heavy entry, at the newest few and at those of
-// this week, and at no others.
-func (d *Overview) entries(tx record.Tx, week date.Span, limit int, today date.Day) (err error) {
+// entries looks at the newest few and at those of this week and this month, and at no others.
+func (d *Overview) entries(tx record.Tx, week date.Span, limit int, now time.Time) (err error) {
+	month := date.ThisMonth(now)
 	if d.Empty, err = record.Empty(tx); err != nil {
 		return err
-	}
-	for r, err := range tx.Marked(journal.Entries) {
-		switch {
-		case err != nil:
-			return err
-		case record.HeavyLine(r):
-			d.Aside++
-			continue
-		case !record.DraftLine(r):
-			continue
-		}
-		l, err := record.DecodeLine(r)
-		if err != nil {
-			return err
-		}
-		if !l.Rests(today) {
-			d.Drafts = append(d.Drafts, l)
-		}
 	}
 	for r, err := range tx.Rows(journal.Entries) {
 		if err != nil {
 			return err
 		}
-		if !week.Reaches(r.At) && len(d.Latest) >= limit {
+		if !week.Reaches(r.At) && !month.Reaches(r.At) && len(d.Latest) >= limit {
 			break
 		}
 		l, err := record.DecodeLine(r)
 		if err != nil {
 			return err
 		}
-		d.take(l, week.Holds(r.At), limit)
+		d.take(l, week.Holds(r.At), month.Holds(r.At), limit)
 	}
 	return nil
 }
 
 // take takes one of the newest entries.
-func (d *Overview) take(l journal.Summary, thisWeek bool, limit int) {
-	if !l.Heavy && !l.Draft && len(d.Latest) < limit {
-		d.Latest = append(d.Latest, l)
-	}
-	if !thisWeek || l.Heavy { // that is kept aside, and counted there
+func (d *Overview) take(l journal.Summary, thisWeek, thisMonth bool, limit int) {
+	if l.Heavy { // that is kept aside, and counted there
 		return
 	}
-	switch l.Kind {
-	case journal.Win:
-		d.Week.Wins++
-	case journal.Jot:
+	if !l.Draft && len(d.Latest) < limit {
+		d.Latest = append(d.Latest, l)
+	}
+	if thisMonth {
+		d.Month = append(d.Month, l)
+	}
+	if !thisWeek {
+		return
+	}
+	switch {
+	case l.Kind == journal.Jot:
 		d.Week.Jots++
+	case l.Draft:
+		d.Week.Drafts++
+	case l.Kind == journal.Win:
+		d.Week.Wins++
 	default:
 		d.Week.Messes++
 	}

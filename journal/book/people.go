@@ -45,7 +45,10 @@ func (b People) New() (journal.Checkin, error) {
 // changes.
 func (b People) Save(ctx context.Context, base, c journal.Checkin) (journal.Checkin, error) {
 	saved, err := saveDated(ctx, b.core, record.CheckinKind(), base, c)
-	if err != nil {
+	switch {
+	case err != nil && c.Rev == 0:
+		return journal.Checkin{}, fmt.Errorf("keeping a check-in: %w", err)
+	case err != nil:
 		return journal.Checkin{}, fmt.Errorf("keeping check-in %s: %w", c.ID.Short(), err)
 	}
 	return saved, nil

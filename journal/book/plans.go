@@ -94,7 +94,10 @@ func (b Plans) Save(ctx context.Context, base, p journal.Plan) (journal.Plan, er
 		}
 	}
 	saved, err := saveDated(ctx, b.core, record.PlanKind(), base, p)
-	if err != nil {
+	switch {
+	case err != nil && p.Rev == 0:
+		return journal.Plan{}, fmt.Errorf("keeping a plan: %w", err)
+	case err != nil:
 		return journal.Plan{}, fmt.Errorf("keeping plan %s: %w", p.ID.Short(), err)
 	}
 	return saved, nil

@@ -326,7 +326,7 @@ func TestLooseEndsSayWhatIsLacking(t *testing.T) {
 	for _, end := range d.loose(t) {
 		got = append(got, fmt.Sprint(end.Line.Title, end.Lacks))
 	}
-	if want := []string{"bare[no lesson plan has no day not spoken to yet]", "later[draft put away]"}; !slices.Equal(got, want) {
+	if want := []string{"bare[no-lesson plan-has-no-day not-spoken-to]", "later[draft put-away]"}; !slices.Equal(got, want) {
 		t.Errorf("loose ends %q, want %q", got, want)
 	}
 	desk, err := d.Desk(t.Context(), 5)

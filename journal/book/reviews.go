@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -22,7 +21,7 @@ func (b Reviews) StartOrResume(ctx context.Context) (r journal.Review, resumed b
 		return journal.Review{}, false, err
 	}
 	err = b.store.Update(ctx, func(tx record.Tx) error {
-		last, blank, err := lastReview(tx, now)
+		last, blank, err := gather.LastReview(tx, now)
 		if err != nil {
 			return err
 		}
@@ -50,25 +49,6 @@ func (b Reviews) StartOrResume(ctx context.Context) (r journal.Review, resumed b
 		return journal.Review{}, false, fmt.Errorf("beginning a review: %w", err)
 	}
 	return r, resumed, nil
-}
-
-// lastReview returns the newest review, if there is one, and the ids of those
-// after it that were left open with nothing in them: nobody was there.
-func lastReview(tx record.Tx, now time.Time) (last journal.Review, blank []journal.ID, err error) {
-	for row, err := range tx.Rows(journal.ReviewsKind) {
-		if err != nil {
-			return journal.Review{}, nil, err
-		}
-		r, err := record.ReviewKind().FromRow(row)
-		if err != nil {
-			return journal.Review{}, nil, err
-		}
-		if !r.Blank() || r.Resumes(now) {
-			return r, blank, nil
-		}
-		blank = append(blank, row.ID)
-	}
-	return journal.Review{}, blank, nil
 }
 
 // Change applies change to the newest copy of a review and keeps it. Its

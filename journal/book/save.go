@@ -171,7 +171,7 @@ func (b Entries) Unname(ctx context.Context, id journal.ID, roles telling.Roles,
 		if changed, err = record.Reword(tx, b.sets, id, roles.Put); err == nil && rehearse {
 			err = errRehearsed
 		}
-		return cmp.Or(err, takeback.ForgetWords(tx))
+		return cmp.Or(err, takeback.ForgetSaid(tx, changed, roles.Stands, b.Now()))
 	})
 	if err != nil && !errors.Is(err, errRehearsed) {
 		return nil, fmt.Errorf("putting a role in place of a name: %w", err)

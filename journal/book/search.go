@@ -22,34 +22,27 @@ type Found struct {
 // means all. Heavy entries are among them only if the query asks for them by
 // name; Aside counts those left out.
 func (b Entries) Search(ctx context.Context, q search.Query, skip, limit int) (found []Found, total int, err error) {
-	return b.search(ctx, gather.Entries(q), skip, limit)
+	return b.search(ctx, gather.Entries(b.sets, q), skip, limit)
 }
 
 // Newest is Search for the first ones where nobody asks how many fit in all: it looks no
 // further.
 func (b Entries) Newest(ctx context.Context, q search.Query, limit int) ([]Found, error) {
-	s := gather.Entries(q)
+	s := gather.Entries(b.sets, q)
 	s.Some = true
 	found, _, err := b.search(ctx, s, 0, limit)
 	return found, err
 }
 
 func (b Entries) search(ctx context.Context, s gather.Sought, skip, limit int) (found []Found, total int, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) error {
-		found, total = nil, 0
-		ids, n, err := s.Match(ctx, tx, skip, limit)
-		if err != nil {
-			return err
-		}
-		total = n
-		for _, id := range ids {
+	err = b.store.View(ctx, func(tx record.Tx) (err error) {
+		found = nil
+		total, err = s.Each(ctx, tx, skip, limit, func(id journal.ID) error {
 			f, err := show(tx, s.Query, id)
-			if err != nil {
-				return err
-			}
 			found = append(found, f)
-		}
-		return nil
+			return err
+		})
+		return err
 	})
 	if err != nil {
 		return nil, 0, fmt.Errorf("searching: %w", err)
@@ -60,19 +53,19 @@ func (b Entries) search(ctx context.Context, s gather.Sought, skip, limit int) (
 // Aside counts the heavy entries that are left out of what a query finds, and
 // all heavy entries there are.
 func (b Entries) Aside(ctx context.Context, q search.Query) (fit, all int, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) (err error) {
-		heavy := gather.Sought{Kind: journal.Entries, Among: record.HeavyEntries(tx)}
+	err = b.View(ctx, "searching", func(tx record.Tx) (err error) {
+		heavy := gather.Sought{Kind: journal.Entries, Sets: b.sets, Among: record.HeavyEntries(tx)}
 		if _, all, err = heavy.Match(ctx, tx, 0, 0); err != nil || q.AsksHeavy() {
 			return err
+		}
+		if fit = all; q.Zero() {
+			return nil
 		}
 		heavy.Query = q
 		_, fit, err = heavy.Match(ctx, tx, 0, 0)
 		return err
 	})
-	if err != nil {
-		return 0, 0, fmt.Errorf("searching: %w", err)
-	}
-	return fit, all, nil
+	return fit, all, err
 }
 
 // show reads the line of an entry and, if the query is about words the line
@@ -96,12 +89,9 @@ func show(tx record.Tx, q search.Query, id journal.ID) (Found, error) {
 // Beside returns the ids of the entries before and after one in the list a
 // query gives, newest first; empty at either end.
 func (b Entries) Beside(ctx context.Context, q search.Query, id journal.ID) (newer, older journal.ID, err error) {
-	err = b.store.View(ctx, func(tx record.Tx) (err error) {
-		newer, older, err = gather.Entries(q).Beside(ctx, tx, id)
+	err = b.View(ctx, "looking beside "+id.Short(), func(tx record.Tx) (err error) {
+		newer, older, err = gather.Entries(b.sets, q).Beside(ctx, tx, id)
 		return err
 	})
-	if err != nil {
-		return "", "", fmt.Errorf("looking beside %s: %w", id.Short(), err)
-	}
-	return newer, older, nil
+	return newer, older, err
 }

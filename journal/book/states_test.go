@@ -113,7 +113,7 @@ func TestALooseEndIsLetGo(t *testing.T) {
 	if err := d.Entries.TakeUp(t.Context(), bare.ID); err != nil {
 		t.Fatal(err)
 	}
-	if ends := d.loose(t); len(ends) != 1 || fmt.Sprint(ends[0].Lacks) != "[no lesson]" {
+	if ends := d.loose(t); len(ends) != 1 || fmt.Sprint(ends[0].Lacks) != "[no-lesson]" {
 		t.Errorf("taken up: %+v", ends)
 	}
 	was, err := d.Entries.Get(t.Context(), draft.ID)

@@ -92,7 +92,7 @@ func TestWhatIsTakenInIsWhatWasThere(t *testing.T) {
 		t.Errorf("the reworded lesson finds %q", got)
 	}
 	writes := to.store.Updates()
-	if got := to.take(t, c, false); got.Skipped != 9 || got.Why["already here"] != 9 || to.store.Updates() != writes {
+	if got := to.take(t, c, false); got.Skipped != 9 || got.Why[journal.AlreadyHere] != 9 || to.store.Updates() != writes {
 		t.Errorf("taken again: %+v", got)
 	}
 }
@@ -160,15 +160,15 @@ func TestTheHigherRevisionStays(t *testing.T) {
 	older.Rev, newer.Rev = 1, 5
 	for _, tt := range []struct {
 		e    journal.Entry
-		why  string
+		why  journal.Why
 		goal string
 	}{
-		{older, "a newer one is here", "here"},
-		{same, "changed here as well; the one here stays", "here"},
+		{older, journal.NewerHere, "here"},
+		{same, journal.ChangedHere, "here"},
 		{newer, "", "newer"},
 	} {
 		got := d.take(t, journal.Archive{Entries: []journal.Entry{tt.e}}, false)
-		if tt.why != "" && got.Why[journal.Why(tt.why)] != 1 || tt.why == "" && got.Updated != 1 {
+		if tt.why != "" && got.Why[tt.why] != 1 || tt.why == "" && got.Updated != 1 {
 			t.Errorf("%s: taken %+v", tt.goal, got)
 		}
 		if now := d.read(t, e.ID); now.Answer("goal").Text != tt.goal {
@@ -177,6 +177,37 @@ func TestTheHigherRevisionStays(t *testing.T) {
 	}
 	if l := d.lesson(t, e.ID); l.Text != "two" || len(l.Versions) != 1 {
 		t.Errorf("the lesson did not follow the words taken in: %+v", l)
+	}
+}
+
+// A newer wording that comes without the mark leaves an entry heavy, which is counted; and what was
+// deleted and given back is what is here already, at whatever revision the file has it.
+func TestNoFileTakesTheHeavyMarkOff(t *testing.T) {
+	d := newDesk(t)
+	e := d.finished(t, "x", "one")
+	file := e
+	marked := e
+	marked.Heavy = true
+	d.save(t, e, marked)
+	newer := file.With(prompts.Shipped(), goal, "newer")
+	newer.Rev = 7
+	for _, rehearse := range []bool{true, false} {
+		if got := d.take(t, journal.Archive{Entries: []journal.Entry{newer}}, rehearse); got.Updated != 1 || got.Heavy != 1 {
+			t.Errorf("taken %+v", got)
+		}
+	}
+	if now := d.read(t, e.ID); !now.Heavy || now.Answer("goal").Text != "newer" {
+		t.Errorf("it is %+v", now)
+	}
+	calm := d.finished(t, "y", "two")
+	if _, err := d.Trash.Delete(t.Context(), calm.ID); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Trash.GiveBack(t.Context(), string(calm.ID)); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.take(t, journal.Archive{Entries: []journal.Entry{calm}}, false); got.Why[journal.AlreadyHere] != 1 {
+		t.Errorf("given back, it is %+v", got)
 	}
 }
 
@@ -202,7 +233,7 @@ func TestTakeMendsWhatOthersLeaveOut(t *testing.T) {
 		t.Errorf("the lesson is %+v", l)
 	}
 	d.pass(time.Hour)
-	if got := d.take(t, c, false); got.Why["already here"] != 2 {
+	if got := d.take(t, c, false); got.Why[journal.AlreadyHere] != 2 {
 		t.Errorf("taken again: %+v", got)
 	}
 }

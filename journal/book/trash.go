@@ -45,14 +45,19 @@ func (b Trash) mover() doomed.Mover { return doomed.Mover{Sets: b.sets, Now: b.N
 // lies for a moment with all that was drawn from it: so one thing is deleted in one way, and
 // cut short it can be given back.
 type Doomed struct {
-	All  []journal.Trashed    // each with what was drawn from it
-	Stay map[journal.Kind]int // what the words are in as well, and belongs to what stays
-	Aged doomed.Aged          // of Old: what stays though it is old
-	Kept []record.Key         // what stays and says less: lessons that lose a story, or are of no entry any more
-	Left int                  // of Old: how many lessons stay that were of such a mess alone
-	keys []record.Key
-	old  bool
+	All   []journal.Trashed    // each with what was drawn from it
+	Stay  map[journal.Kind]int // what the words are in as well, and belongs to what stays
+	Aged  doomed.Aged          // of Old: what stays though it is old
+	Kept  []record.Key         // what stays and says less: lessons that lose a story, or are of no entry any more
+	Left  int                  // of Old: how many lessons stay that were of such a mess alone
+	Older int                  // how many older wordings go out of lessons that stay
+	keys  []record.Key
+	with  search.Query
+	old   bool
 }
+
+// Count is how many things go.
+func (d Doomed) Count() int { return len(d.All) + d.Older }
 
 // move moves it to the trash.
 func (d *Doomed) move(tx record.Tx, m doomed.Mover) (err error) {
@@ -63,6 +68,11 @@ func (d *Doomed) move(tx record.Tx, m doomed.Mover) (err error) {
 		d.All, err = m.All(tx, d.keys)
 	}
 	d.Left, d.Kept = len(d.Kept), append(d.Kept, doomed.Lightened(d.All)...)
+	var said []record.Key
+	if err == nil {
+		said, d.Older, err = doomed.LessOlder(tx, d.with)
+	}
+	d.Kept = append(d.Kept, said...)
 	return err
 }
 
@@ -83,11 +93,12 @@ func (b Trash) Named(ctx context.Context, ids []string) (Doomed, error) {
 // nothing is moved.
 func (b Trash) Holding(ctx context.Context, q search.Query) (Doomed, error) {
 	return b.rehearse(ctx, func(tx record.Tx, d *Doomed) (err error) {
+		d.with = q
 		if d.keys, err = doomed.Holding(ctx, tx, b.sets, q); err == nil {
 			err = d.move(tx, b.mover())
 		}
 		if err == nil {
-			d.Stay, err = doomed.Rest(ctx, tx, q)
+			d.Stay, err = doomed.Rest(ctx, tx, b.sets, q, d.All)
 		}
 		return err
 	})
@@ -133,7 +144,7 @@ func (b Trash) Purge(ctx context.Context, d Doomed) (gone int, err error) {
 		for i, t := range d.All {
 			ids[i] = t.ID
 		}
-		return len(ids), takeback.Purge(tx, ids)
+		return len(ids), takeback.Purge(tx, ids, b.Now())
 	})
 }
 
@@ -198,7 +209,7 @@ func (b Trash) Sweep(ctx context.Context, everything bool) (gone int, err error)
 			if err != nil {
 				return err
 			}
-			return takeback.Purge(tx, ids)
+			return takeback.Purge(tx, ids, b.Now())
 		})
 	}
 	if err != nil {

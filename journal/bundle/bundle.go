@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"messup/journal"
@@ -65,8 +66,14 @@ const (
 	Lesson    Type = "lesson"
 	Win       Type = "win"
 	TakeTwo   Type = "take-two"
-	Challenge Type = "open challenge"
+	Challenge Type = "open-challenge"
 )
+
+// UnmarshalText reads a type, as an earlier version wrote it too.
+func (t *Type) UnmarshalText(said []byte) error {
+	*t = Type(strings.ReplaceAll(string(said), " ", "-"))
+	return nil
+}
 
 // What was hard about something: to do it, or to have it move anything.
 const (

@@ -60,6 +60,9 @@ func (t Day) due(p journal.Plan) bool { return p.Day != 0 && t.Year.Comes(p.Mean
 // lesson, somebody to speak to, the first day of a plan.
 func (t Day) come(day date.Day) bool { return day != 0 && t.Year.Open(day) <= t.Day }
 
+// near reports whether a day is one of the next.
+func (t Day) near(day date.Day) bool { return day > t.Day && day <= t.Day+ahead }
+
 // sooner compares plans by the day they come up on. Of one day those come first that were
 // meant for it: what a break moved there pushes none of them out.
 func (t Day) sooner(a, b journal.Plan) int {
@@ -73,7 +76,12 @@ type Desk struct {
 	People  []journal.Checkin // to speak to, from the day they were meant for
 	Lessons []journal.Card    // that come back
 	More    int               // plans whose day has come as well, beyond what a day asks for
+	Ahead   []journal.Plan    // whose day is one of the next, the soonest first
+	Later   []journal.Checkin // to speak to on one of them
 }
+
+// ahead is how many days to come the first page tells of.
+const ahead = 14
 
 // Desk returns what the first page shows on a day: in a break nothing, school can
 // wait. Of what was asked for and is over the latest comes first, but the last place
@@ -89,8 +97,11 @@ func (w Waiting) Desk(t Day) (d Desk) {
 			d.Asked = append(d.Asked, p)
 		case t.due(p) || p.From != 0 && t.come(p.From):
 			d.Now = append(d.Now, p)
+		case t.near(t.Year.Comes(p.Meant())):
+			d.Ahead = append(d.Ahead, p)
 		}
 	}
+	slices.SortStableFunc(d.Ahead, t.sooner)
 	slices.SortStableFunc(d.Now, t.sooner)
 	slices.SortStableFunc(d.Asked, func(a, b journal.Plan) int { return int(b.Day - a.Day) })
 	come := len(d.Now) + len(d.Asked)
@@ -98,10 +109,14 @@ func (w Waiting) Desk(t Day) (d Desk) {
 	d.Asked = withOldest(d.Asked, Plans-len(d.Now)-w.Said.Plans)
 	d.More = come - len(d.Now) - len(d.Asked)
 	for _, c := range w.Checkins {
-		if t.come(speakFrom(c)) || c.From != 0 && t.come(c.From) {
+		switch from := speakFrom(c); {
+		case t.come(from) || c.From != 0 && t.come(c.From):
 			d.People = append(d.People, c)
+		case t.near(t.Year.Open(from)):
+			d.Later = append(d.Later, c)
 		}
 	}
+	slices.SortStableFunc(d.Later, func(a, b journal.Checkin) int { return int(speakFrom(a) - speakFrom(b)) })
 	slices.SortStableFunc(d.People, func(a, b journal.Checkin) int { return int(speakFrom(a) - speakFrom(b)) })
 	d.People = first(d.People, People-w.Said.People)
 	d.Lessons = first(w.returning(t), Lessons-w.Said.Lessons)

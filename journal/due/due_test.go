@@ -289,3 +289,19 @@ func TestAReviewInABreakAsksNothing(t *testing.T) {
 		t.Errorf("after it the review asks about %q, %d people, %d lessons", ids(r.Plans), len(r.Checkins), len(r.Lessons))
 	}
 }
+
+// What is meant for one of the next days is told of ahead, the soonest first, and what lies
+// further off is not.
+func TestTheDeskLooksAhead(t *testing.T) {
+	w := due.Waiting{
+		Plans:    []journal.Plan{planFor("later", "2026-12-03"), planFor("tomorrow", "2026-11-20"), planFor("far", "2026-12-04"), planFor("today", "2026-11-19"), planFor("none", "")},
+		Checkins: []journal.Checkin{{ID: "b", Day: dayOn("2026-11-25")}, {ID: "a", Day: dayOn("2026-11-21")}, {ID: "now", Day: dayOn("2026-11-19")}},
+	}
+	d := w.Desk(at("2026-11-19"))
+	if ids(d.Ahead) != "tomorrow later" || ids(d.Now) != "today" {
+		t.Errorf("ahead %q, now %q", ids(d.Ahead), ids(d.Now))
+	}
+	if len(d.Later) != 2 || d.Later[0].ID != "a" || d.Later[1].ID != "b" {
+		t.Errorf("later %+v", d.Later)
+	}
+}

@@ -1,6 +1,8 @@
 package due
 
 import (
+	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"messup/journal"
@@ -45,4 +47,29 @@ func LastUsed(l journal.Lesson) date.Day {
 		}
 	}
 	return date.DayOf(l.Made)
+}
+
+// OfTheDay is one of some lessons, the same all day whatever others there are meanwhile: of
+// those from before the day, or where there are none the first of the day itself. Its ID is
+// empty where there is none.
+func OfTheDay(cards []journal.Card, day date.Day) (drawn journal.Card) {
+	draw := func(c journal.Card) uint64 {
+		h := fnv.New64a()
+		_, _ = fmt.Fprint(h, day, c.ID) // a hash takes everything
+		return h.Sum64()
+	}
+	fresh := func(c journal.Card) bool { return date.DayOf(c.Made) >= day }
+	for _, c := range cards {
+		switch {
+		case drawn.ID == "", fresh(drawn) && !fresh(c):
+			drawn = c
+		case fresh(c): // it was not there when the day began
+			if fresh(drawn) && c.Made.Before(drawn.Made) {
+				drawn = c
+			}
+		case draw(c) < draw(drawn):
+			drawn = c
+		}
+	}
+	return drawn
 }

@@ -77,7 +77,7 @@ type Contents interface {
 // first.
 func Formats() []Format {
 	return []Format{
-		{Name: "json", About: "everything, one document; messup reads it back", Write: WriteJSON},
-		{Name: "jsonl", About: "the same, an entry a line", Write: WriteJSONL},
+		{Name: "json", About: "everything but drafts of reports, one document; messup reads it back", Write: WriteJSON},
+		{Name: "jsonl", About: "the same, one thing a line", Write: WriteJSONL},
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding"
 	"reflect"
 	"strings"
 	"time"
@@ -45,7 +46,7 @@ func (o *object) fillField(name string, v reflect.Value) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(o.among(name, words(v.Interface())))
+		o.among(name, v)
 	case reflect.Int:
 		v.SetInt(int64(o.number(name)))
 	case reflect.Bool:
@@ -61,7 +62,9 @@ func (o *object) fillField(name string, v reflect.Value) {
 func (o *object) fillList(name string, v reflect.Value) {
 	if v.Type().Elem().Kind() == reflect.String {
 		for s := range o.texts(name) {
-			v.Set(reflect.Append(v, reflect.ValueOf(s).Convert(v.Type().Elem())))
+			one := reflect.New(v.Type().Elem()).Elem()
+			put(one, s)
+			v.Set(reflect.Append(v, one))
 		}
 		return
 	}
@@ -70,6 +73,14 @@ func (o *object) fillList(name string, v reflect.Value) {
 		item.fill(record.Interface())
 		item.end()
 		v.Set(reflect.Append(v, record.Elem()))
+	}
+}
+
+// put puts what a file says in v, a text: words of an earlier format as what they are now.
+func put(v reflect.Value, said string) {
+	v.SetString(said)
+	if reads, is := v.Addr().Interface().(encoding.TextUnmarshaler); is {
+		_ = reads.UnmarshalText([]byte(said)) // no text of ours refuses any
 	}
 }
 

@@ -2,18 +2,12 @@ package exchange
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"reflect"
-	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"messup/journal"
-	"messup/journal/text"
 )
 
 // formatVersion is the version of messup's own format this package writes,
@@ -30,24 +24,25 @@ const partSize = 36 << 20
 // that of who reads the contents.
 func WriteJSON(w io.Writer, c Contents) error { return write(w, c, document{}) }
 
-// WriteJSONL writes contents with one entry a line, each as the entries of
-// WriteJSON are. The rest follows, each in an object that names its kind:
-// {"lesson": …}, {"plan": …} and so on. An error is as WriteJSON's.
+// WriteJSONL writes contents with one record a line, each as WriteJSON has it, in an
+// object that names its kind: {"entry": …}, then {"lesson": …}, {"plan": …} and so on. An
+// error is as WriteJSON's.
 func WriteJSONL(w io.Writer, c Contents) error { return write(w, c, lines{}) }
 
 // A form is how records are written down.
 type form interface {
-	begin() string                                 // of a part
-	entry(v any, first bool) ([]byte, error)       // with what is between two
-	entries(some bool) string                      // after the last
-	one(s section, v any, nth int) ([]byte, error) // of another kind
-	end(s section, n int) string                   // after the last of those
+	begin() string                                            // of a part
+	entry(to []byte, v any, first bool) ([]byte, error)       // added, with what is between two
+	entries(some bool) string                                 // after the last
+	one(to []byte, s section, v any, nth int) ([]byte, error) // of another kind
+	end(s section, n int) string                              // after the last of those
 	close() string
 }
 
 // write writes contents part by part.
 func write(w io.Writer, c Contents, f form) error {
 	out := bufio.NewWriterSize(w, 64<<10)
+	var b []byte             // of one record, in the room of the one before
 	from, n, size := 0, 0, 0 // of the part
 	_, err := out.WriteString(f.begin())
 	for e, readErr := range c.Each(journal.Entries, nil) {
@@ -63,8 +58,8 @@ func write(w io.Writer, c Contents, f form) error {
 			}
 			from, size = n, 0
 		}
-		b, codeErr := f.entry(readable(e), n == from)
-		if codeErr != nil {
+		var codeErr error
+		if b, codeErr = f.entry(b[:0], readable(e), n == from); codeErr != nil {
 			return fmt.Errorf("writing entries: %w", codeErr)
 		}
 		_, err = out.Write(b)
@@ -103,14 +98,15 @@ func rest(out *bufio.Writer, c Contents, f form, from, to int, last bool) error 
 		in = func(first int) bool { return first >= from && first < to || first < 0 && last }
 	}
 	_, err := out.WriteString(f.entries(to > from))
+	var b []byte
 	for _, s := range sections() {
 		n := 0
 		for v, readErr := range c.Each(s.kind, in) {
 			if err = cmp.Or(err, readErr); err != nil {
 				return err
 			}
-			b, codeErr := f.one(s, readable(v), n)
-			if codeErr != nil {
+			var codeErr error
+			if b, codeErr = f.one(b[:0], s, readable(v), n); codeErr != nil {
 				return fmt.Errorf("writing %s: %w", s.list, codeErr)
 			}
 			_, err = out.Write(b)
@@ -130,16 +126,18 @@ func (document) begin() string {
 	return fmt.Sprintf("{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
 }
 
-func (document) entry(v any, first bool) ([]byte, error) { return item("entries", v, first) }
+func (document) entry(to []byte, v any, first bool) ([]byte, error) {
+	return item(to, "entries", v, first)
+}
 
-// item is one of a list.
-func item(list string, v any, first bool) ([]byte, error) {
-	sep := ",\n    "
+// item adds one of a list.
+func item(to []byte, list string, v any, first bool) ([]byte, error) {
 	if first {
-		sep = fmt.Sprintf(",\n  %q: [\n    ", list)
+		to = fmt.Appendf(to, ",\n  %q: [\n    ", list)
+	} else {
+		to = append(to, ",\n    "...)
 	}
-	b, err := encode(v, "    ", "  ")
-	return append([]byte(sep), b...), err
+	return encode(to, v, layout{prefix: "    ", indent: "  "})
 }
 
 func (document) entries(some bool) string { return endOfList("entries", some) }
@@ -151,12 +149,11 @@ func endOfList(list string, some bool) string {
 	return fmt.Sprintf(",\n  %q: []", list)
 }
 
-func (document) one(s section, v any, nth int) ([]byte, error) {
+func (document) one(to []byte, s section, v any, nth int) ([]byte, error) {
 	if s.list != settingsField {
-		return item(s.list, v, nth == 0)
+		return item(to, s.list, v, nth == 0)
 	}
-	b, err := encode(v, "  ", "  ")
-	return append(fmt.Appendf(nil, ",\n  %q: ", s.list), b...), err
+	return encode(fmt.Appendf(to, ",\n  %q: ", s.list), v, layout{prefix: "  ", indent: "  "})
 }
 
 func (document) end(s section, n int) string {
@@ -173,67 +170,21 @@ type lines struct{}
 
 func (lines) begin() string { return "" }
 
-func (lines) entry(v any, _ bool) ([]byte, error) {
-	b, err := encode(v, "", "")
-	return append(b, '\n'), err
+func (lines) entry(to []byte, v any, _ bool) ([]byte, error) { return line(to, entryLine, v) }
+
+// entryLine is the one field of a line that holds an entry; an earlier messup wrote the
+// entry as it stands.
+const entryLine = "entry"
+
+func line(to []byte, of string, v any) ([]byte, error) {
+	to, err := encode(fmt.Appendf(to, "{%q:", of), v, layout{})
+	return append(to, "}\n"...), err
 }
 
 func (lines) entries(bool) string { return "" }
 
-func (l lines) one(s section, v any, _ int) ([]byte, error) {
-	return l.entry(map[string]any{s.line: v}, false)
-}
+func (lines) one(to []byte, s section, v any, _ int) ([]byte, error) { return line(to, s.line, v) }
 
 func (lines) end(section, int) string { return "" }
 
 func (lines) close() string { return "" }
-
-// Marshal returns v as messup writes JSON for people and pipes: indented,
-// ending in a newline, and safe to show on a terminal, because every character
-// text.Clean would take out is written as its \u escape.
-func Marshal(v any) ([]byte, error) {
-	b, err := encode(v, "", "  ")
-	if err != nil {
-		return nil, err
-	}
-	return append(b, '\n'), nil
-}
-
-// encode returns v as JSON, indented if indent is not empty.
-func encode(v any, prefix, indent string) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if indent != "" {
-		enc.SetIndent(prefix, indent)
-	}
-	if err := enc.Encode(v); err != nil {
-		return nil, err
-	}
-	return escape(bytes.TrimRight(b.Bytes(), "\n")), nil
-}
-
-// escape writes the characters that could steer a terminal as \u escapes.
-// encoding/json does so for those of ASCII but DEL. All others can only be
-// inside strings, where an escape means the same.
-func escape(b []byte) []byte {
-	plain := bytes.IndexFunc(b, func(r rune) bool { return r >= 0x7F })
-	if plain < 0 {
-		return b
-	}
-	out := append(make([]byte, 0, len(b)+64), b[:plain]...)
-	for i := plain; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		switch {
-		case r < 0x7F || strings.Contains(text.Clean(string(r)), string(r)):
-			out = append(out, b[i:i+n]...)
-		case r > 0xFFFF:
-			high, low := utf16.EncodeRune(r)
-			out = fmt.Appendf(out, `\u%04x\u%04x`, high, low)
-		default:
-			out = fmt.Appendf(out, `\u%04x`, r)
-		}
-		i += n
-	}
-	return out
-}

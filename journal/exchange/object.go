@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -287,14 +288,15 @@ func (o *object) day(name string) date.Day {
 	return d
 }
 
-// among takes a text that is one of some words, or any if there are none given;
-// empty if it is missing.
-func (o *object) among(name string, words []string) string {
+// among takes a text into v: one of the words that its type allows, or any if it names
+// none; empty if it is missing.
+func (o *object) among(name string, v reflect.Value) {
 	s := o.text(name)
-	if s != "" && words != nil && !slices.Contains(words, s) {
+	put(v, s)
+	words := words(v.Interface())
+	if s != "" && words != nil && !slices.Contains(words, v.String()) {
 		o.fail(name, "must be one of %q, is %s", words, quiet(fmt.Sprintf("%.64q", s)))
 	}
-	return s
 }
 
 // id takes an id; empty if it is missing.

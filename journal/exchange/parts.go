@@ -136,6 +136,10 @@ func (f *file) inside(err error) error {
 func (f *file) line(p *parcel, o *object, other *bool) {
 	f.lines++
 	o.what, o.nth = "entry", f.lines
+	if inner := o.take(entryLine); inner != nil {
+		o.end()
+		o = (&object{r: o.r, in: o.in, what: o.what, nth: o.nth}).open(inner)
+	}
 	for _, k := range f.sections {
 		if inner := o.take(k.line); inner != nil {
 			o.what, *other = "line", true
@@ -173,6 +177,9 @@ type top struct {
 
 // is tells a whole document from a single line of JSON Lines.
 func (d *top) is() bool {
+	if d.has("title") && d.has("happened") { // an entry as it is shown, with what came of it
+		return false
+	}
 	return len(d.seen) > 0 || d.has("app") || d.has("format")
 }
 

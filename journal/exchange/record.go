@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/text"
+	"messup/journal/wording"
 	"messup/prompts"
 )
 
@@ -36,6 +37,7 @@ func readEntry(o *object) journal.Entry {
 	if e.Rev == 0 {
 		e = complete(o.r.sets, e, draft)
 	}
+	wording.Word(&e)
 	if e.Kind == "" {
 		set, _ := o.r.sets.Asked(e.Set, e.SetVersion)
 		e.Kind = journal.KindOf(set)

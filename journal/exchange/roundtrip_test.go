@@ -81,7 +81,7 @@ func drawContents(t *rapid.T) journal.Archive {
 		}
 		c.Plans = append(c.Plans, drawPlan(t, e.ID))
 		c.Checkins = append(c.Checkins, journal.Checkin{
-			ID: e.ID, Entry: e.ID, Rev: 2, Person: "x" + drawText(t), Purpose: drawText(t), FirstWords: drawText(t), When: drawText(t),
+			ID: e.ID, Entry: e.ID, Rev: 2, Person: "x" + drawText(t), Purpose: prompts.Chosen(drawText(t)), FirstWords: drawText(t), When: drawText(t),
 			Day: drawDay(t), Status: journal.Done, Line: drawText(t), Answered: drawDay(t), Made: drawTime(t), Edited: drawTime(t),
 			Moves: []journal.Move{{On: drawDay(t), From: drawDay(t), Why: drawText(t)}},
 		})

@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 
 	"messup/journal"
+	"messup/journal/wording"
 )
 
 // readPlan takes a plan out of its object.
@@ -29,7 +30,7 @@ func readCheckin(o *object) journal.Checkin {
 	o.end()
 	c.Rev = max(c.Rev, 1)
 	if c.ID == "" {
-		c.ID = journal.HashID("checkin", c.Person, c.Purpose, c.When)
+		c.ID = journal.HashID("checkin", c.Person, string(c.Purpose), c.When)
 	}
 	return c
 }
@@ -61,6 +62,7 @@ func readSettings(o *object) journal.Settings {
 	o.fill(&s)
 	o.end()
 	s.Rev = max(s.Rev, 1)
+	wording.WordSettings(&s)
 	return s
 }
 

@@ -75,6 +75,7 @@ type piece struct {
 	said    string // the time as it stands there
 	tags    []string
 	starred bool
+	heavy   bool
 	media   int // pictures and the like that are not taken along
 	notes   []remark
 }
@@ -156,7 +157,7 @@ func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, 
 	}
 	at := p.at.Round(0)
 	e := journal.Entry{
-		ID: id, Rev: 1, Kind: journal.Jot, Happened: at, Started: at, Edited: at, Finished: at,
+		ID: id, Rev: 1, Kind: journal.Jot, Heavy: p.heavy, Happened: at, Started: at, Edited: at, Finished: at,
 		Title: text.ClipLine(text.CleanLine(cmp.Or(strings.TrimSpace(p.title), text.FirstLine(p.body))), text.MaxTitle), Answers: []journal.Answer{note},
 	}
 	tags := p.tags

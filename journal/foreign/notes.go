@@ -135,6 +135,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 			p.notes = append(p.notes, brokenFront)
 		}
 	}
+	p.heavy = text.MatterHas(said, "heavy")
 	p.body, p.tags = strings.TrimRight(body, "\n"), listOf(&f.Tags)
 	if path.Ext(name) != ".txt" && path.Ext(name) != ".text" {
 		p.tags = append(p.tags, marked(noteTag(), unfenced(p.body))...)

@@ -4,10 +4,29 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"messup/journal/record"
+	"messup/prompts"
 )
+
+// Fed tells which entries may have words that feed some roles, without reading the JSON of each.
+type Fed [][]byte
+
+// FedBy returns that of some roles.
+func FedBy(sets prompts.Library, roles ...prompts.Role) (all Fed) {
+	for _, id := range sets.Feeding(roles...) {
+		all = append(all, strconv.AppendQuote(nil, id)) // no text has that: a quote in one is escaped
+	}
+	return all
+}
+
+// In reports whether the data of an entry may.
+func (f Fed) In(data []byte) bool {
+	return slices.ContainsFunc(f, func(id []byte) bool { return bytes.Contains(data, id) })
+}
 
 // About tells which entries name a class, or bear a tag, without reading the JSON of all:
 // of many rows few name another class or other tags than one that was read already.

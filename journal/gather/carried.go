@@ -81,3 +81,21 @@ func CardFrom(tx record.Tx, l journal.Lesson) (c journal.Card, heavy bool, err e
 	}
 	return c, heavy, nil
 }
+
+// NewestLessons are the newest few lessons, whatever became of them.
+func NewestLessons(tx record.Tx, limit int) (lessons []journal.Lesson, err error) {
+	for r, err := range tx.Rows(journal.Lessons) {
+		if err != nil {
+			return nil, err
+		}
+		if len(lessons) >= limit {
+			break
+		}
+		l, err := record.DecodeLessonRow(r)
+		if err != nil {
+			return nil, err
+		}
+		lessons = append(lessons, l)
+	}
+	return lessons, nil
+}

@@ -1,6 +1,11 @@
 package gather
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
 	"messup/journal"
 	"messup/journal/record"
 	"messup/journal/text"
@@ -22,7 +27,7 @@ func Classes(tx record.Tx) ([]string, error) {
 		if record.HeavyLine(r) {
 			continue
 		}
-		classes.Add(record.ClassLine(r))
+		classes.Add(classOf(r))
 		if n++; n == WordsFrom {
 			break
 		}
@@ -33,3 +38,31 @@ func Classes(tx record.Tx) ([]string, error) {
 	}
 	return classes.Words, err
 }
+
+// classOf is the class that the row of an entry names, without reading the rest of its
+// JSON; empty if it names none.
+func classOf(r record.Row) (class string) {
+	_, rest, is := bytes.Cut(r.Bytes, []byte(`"class":`))
+	if rest, said := bytes.CutPrefix(rest, []byte(`"`)); said { // nearly every one stands there as it is
+		if end := bytes.IndexAny(rest, `"\\`); end >= 0 && rest[end] == '"' {
+			return string(rest[:end])
+		}
+	}
+	if !is || json.NewDecoder(bytes.NewReader(rest)).Decode(&class) != nil {
+		return ""
+	}
+	return class
+}
+
+// NoClass says that nothing is about a class, and names some of those there are. The error
+// wraps ErrNoClass.
+func NoClass(name string, known []string) error {
+	there := "nothing names a class yet"
+	if len(known) > 0 {
+		there = "there are: " + strings.Join(known[:min(len(known), offeredClasses)], ", ")
+	}
+	return fmt.Errorf("%w: %q (%s)", journal.ErrNoClass, text.ClipLine(text.CleanLine(name), text.MaxTitle), there)
+}
+
+// offeredClasses is how many classes an error names.
+const offeredClasses = 12

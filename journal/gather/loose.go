@@ -28,10 +28,10 @@ type Lack string
 // The lacks.
 const (
 	IsDraft  Lack = "draft"
-	NoLesson Lack = "no lesson"
-	Undated  Lack = "plan has no day"
-	Unspoken Lack = "not spoken to yet"
-	PutAway  Lack = "put away"
+	NoLesson Lack = "no-lesson"
+	Undated  Lack = "plan-has-no-day"
+	Unspoken Lack = "not-spoken-to"
+	PutAway  Lack = "put-away"
 )
 
 // Loose returns the messes that still lack something on a day, the newest first, then

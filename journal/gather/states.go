@@ -56,7 +56,8 @@ func (s InState) carried(tx record.Tx) (rows []record.Row, err error) {
 	return rows, nil
 }
 
-// Lessons returns those of some lessons that are in the states that are asked for; heavy
+// Lessons returns those of some lessons that are in the states that are asked for, and come
+// from entries of the class and with the tags that are; heavy
 // ones are among them only if the query asks for heavy ones. One that nobody has decided
 // about is carried where there is room, else shelved.
 func (s InState) Lessons(tx record.Tx, ids []journal.ID) (in []journal.ID, err error) {
@@ -73,22 +74,46 @@ func (s InState) Lessons(tx record.Tx, ids []journal.ID) (in []journal.ID, err e
 		if err != nil {
 			return nil, err
 		}
-		if l.State == journal.Undecided {
-			l.State = journal.Shelf
-			if slices.ContainsFunc(s.Carried, func(o journal.Card) bool { return o.ID == id }) {
-				l.State = journal.Carried
-			}
-		}
+		l.State = s.decided(l)
 		var t search.TextBuilder
 		search.AddStates(&t, search.LessonStates(), l, s.Day)
 		if heavy {
 			t.AddHeavy()
+		}
+		if s.Asked.AsksEntries() {
+			err = addHeadings(tx, &t, l)
+		}
+		if err != nil {
+			return nil, err
 		}
 		if s.Asked.Matches(time.Time{}, t) {
 			in = append(in, id)
 		}
 	}
 	return in, nil
+}
+
+// decided is where a lesson is, also one that nobody has decided about.
+func (s InState) decided(l journal.Lesson) journal.LessonState {
+	switch {
+	case l.State != journal.Undecided:
+		return l.State
+	case slices.ContainsFunc(s.Carried, func(o journal.Card) bool { return o.ID == l.ID }):
+		return journal.Carried
+	}
+	return journal.Shelf
+}
+
+// addHeadings adds the classes and the tags of the entries that a lesson comes from.
+func addHeadings(tx record.Tx, t *search.TextBuilder, l journal.Lesson) error {
+	for _, id := range l.Entries() {
+		line, err := record.LineOf(tx, id)
+		if err != nil {
+			return err
+		}
+		t.AddHeading(line.Class, line.Tags)
+	}
+	return nil
 }
 
 // PlanRun is Plans without a query, as far as it is looked at: from a place on, so many,
@@ -124,7 +149,7 @@ func Plans(tx record.Tx, q search.Query, today date.Day) (found []journal.Plan, 
 	var over []journal.Plan
 	for _, p := range all {
 		switch {
-		case !q.Zero() && !q.Matches(p.Made, search.PlanText(p, !isLight[p.ID], today)):
+		case !q.Zero() && !q.MatchesPlan(p, !isLight[p.ID], today):
 		case p.Waits():
 			found = append(found, p)
 		default:

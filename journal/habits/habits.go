@@ -34,6 +34,7 @@ type Report struct {
 	Failures []journal.ID `json:"failures,omitempty"`
 	Carry    []journal.ID `json:"carry,omitempty"` // lessons and plans
 	Lines    Lines        `json:"lines,omitzero"`
+	Read     []Step       `json:"read,omitempty"` // what was decided of its sentences, until it is written for others
 }
 
 // Lines are the words of a report that stand nowhere else. Each may have several lines.
@@ -53,7 +54,7 @@ func (l *Lines) All() []*string {
 
 // Empty reports whether nothing was chosen or typed.
 func (r Report) Empty() bool {
-	return len(r.Wins)+len(r.Failures)+len(r.Carry) == 0 && r.Lines == Lines{}
+	return len(r.Wins)+len(r.Failures)+len(r.Carry)+len(r.Read) == 0 && r.Lines == Lines{}
 }
 
 // Resaid returns the habits with what put makes of the words typed for reports, and whether
@@ -66,6 +67,9 @@ func (h Habits) Resaid(put func(string) string) (resaid Habits, changed bool) {
 			*line = put(was)
 			changed = changed || *line != was
 		}
+		var anew bool
+		r.Read, anew = resaidSteps(r.Read, put)
+		changed = changed || anew
 		reports[year] = r
 	}
 	if changed {

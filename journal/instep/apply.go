@@ -170,11 +170,13 @@ func (c *change) giving(sort) func(record.Key, verdict) error {
 			return nil
 		}
 		err := doomed.GivingBack(c.reader.sets)(c.tx, v.back)
-		if err == nil {
-			c.done.Back++
-			c.done.Returned = append(c.done.Returned, k.ID)
+		if record.IsNotFound(err) { // what lay there with another came back with that
+			return nil
 		}
-		return record.IgnoreNotFound(err) // what lay there with another came back with that
+		if err == nil {
+			err = c.gaveBack(k, v)
+		}
+		return err
 	}
 }
 
@@ -288,6 +290,9 @@ func (c *change) joinOne(s sort, h here, f found) error {
 	if err != nil {
 		return err
 	}
+	if err := c.chose(fork, after); err != nil {
+		return err
+	}
 	same := after.Rev == ours.Rev && bytes.Equal(after.Data, ours.Data)
 	switch {
 	case differ:
@@ -329,11 +334,11 @@ func (c *change) remember(s sort, h here, v verdict) error {
 	if err != nil {
 		return err
 	}
-	doc, err := written(s, value)
+	now, err := versionOf(s, value)
 	if err != nil {
 		return err
 	}
-	now, last := version(doc), h.Version
+	last := h.Version
 	was := slices.Concat(h.Was, []string{h.V})
 	all := slices.Concat(v.join, v.stays)
 	if v.take != nil {

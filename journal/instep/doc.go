@@ -13,7 +13,8 @@
 // A [Version] is known by a hash of its words. One that came from another knows that in
 // its line: it is newer, whatever a clock or the name of a file says. Of two that do not know
 // each other, each has something that the other has not: both wordings are kept, as where two
-// copies of a journal are joined (record.Joining).
+// copies of a journal are joined (record.Joining). A program from before choices had ids knows
+// what has some by another hash: a file names that one too (words.go).
 //
 // What was deleted stays as a file without words, that names the version it deletes. It
 // moves the thing to the trash elsewhere, if nobody changed it there; a file that is missing

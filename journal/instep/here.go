@@ -102,8 +102,8 @@ func (r *run) versionInTrash(tx record.Tx, k record.Key, trash journal.ID) (v Ve
 	}
 	for _, one := range things(t) {
 		if held, is := s.hold(one); is && held.id == k.ID {
-			doc, err := held.write()
-			return Version{Key: k, V: version(doc), Rev: held.rev}, err
+			is, err := held.version()
+			return Version{Key: k, V: is, Rev: held.rev}, err
 		}
 	}
 	return v, nil
@@ -185,32 +185,37 @@ func (l *looker) one(s sort, id journal.ID) (h here, err error) {
 	if err != nil {
 		return h, err
 	}
-	doc, err := written(s, v)
-	if err != nil {
-		return h, err
-	}
 	if l.gone != nil {
+		doc, err := written(s, v)
+		if err != nil {
+			return h, err
+		}
 		out, goes := l.gone[id]
 		if h.withheld = !goes; goes {
 			if h.doc, err = written(s, out); err != nil {
 				return h, err
 			}
 			if string(doc) != string(h.doc) {
-				h.light, doc = out, h.doc
+				h.light, v = out, out
 			}
 		}
 	} else {
 		h.withheld = s.kind == journal.Entries && l.heavy[id]
 	}
-	h.V = version(doc)
+	h.V, err = versionOf(s, v)
 	h.Was = kept.child(h.V, h.Rev)
 	if d := kept.version(h.Key); d.Gone && !h.from(d.V) { // an import or a restore of the same words as before
 		h.again = &d
 	}
-	return h, nil
+	return h, err
 }
 
 func written(s sort, v any) ([]byte, error) {
 	one, _ := s.hold(v)
 	return one.write()
+}
+
+func versionOf(s sort, v any) (string, error) {
+	one, _ := s.hold(v)
+	return one.version()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"messup/journal/pace"
 	"messup/journal/record"
 )
 
@@ -48,7 +49,10 @@ func (r *run) goOut(ctx context.Context, t *there, done *Done) error {
 	if r.DryRun {
 		return nil
 	}
+	wrote := 0
 	for some := range slices.Chunk(stale, atOnce) {
+		pace.Tell(ctx, pace.Far{Done: wrote, Of: len(stale)})
+		wrote += len(some)
 		if err := r.writeSome(ctx, some, done); err != nil {
 			return err
 		}
@@ -165,9 +169,14 @@ func (r *run) ready(tx record.Tx, h here) (o out, is bool, err error) {
 			doc, err = written(s, v)
 		}
 	}
-	if err == nil {
-		o.b, err = withLine(doc, h.Was)
+	if err != nil {
+		return o, false, err
 	}
+	if was := asBefore(h.V, doc); !h.Gone && was != "" {
+		o.Was = line(h.V, h.Was, []string{was})
+		h.Was = append(slices.Clone(o.Was), h.V)
+	}
+	o.b, err = withLine(doc, h.Was)
 	return o, err == nil, err
 }
 

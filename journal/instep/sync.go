@@ -50,17 +50,20 @@ type Done struct {
 	Stale   int                 `json:"copies_deleted"`  // second files of what was deleted, which are gone
 	Shut    int                 `json:"copies_plain"`    // plain files of a folder that is sealed, which are gone
 	Heavy   int                 `json:"heavy"`           // heavy entries that stay here
+	Out     []string            `json:"heavy_out"`       // files of heavy entries that went out before they were marked so
 	Left    map[journal.Why]int `json:"left"`            // what stays in the folder, and why
 	Files   []Problem           `json:"problems"`        // files that were left alone
 	Sum     int                 `json:"in_step"`         // things that both have
 
 	Joined   []journal.ID `json:"joined,omitempty"`   // which were changed in both
 	Returned []journal.ID `json:"returned,omitempty"` // which were given back
+	Again    []journal.ID `json:"again,omitempty"`    // which were brought back elsewhere, and so given back here
+	Chosen   []Choice     `json:"chosen,omitempty"`   // settings of which both had another
 }
 
 // Nothing reports whether nothing was done.
 func (d Done) Nothing() bool {
-	return d.Added+d.Updated+d.Differ+d.Deleted+d.Back+d.Stays+d.Written+d.Gone+d.Copies+d.Stale+d.Shut == 0
+	return len(d.Again)+d.Added+d.Updated+d.Differ+d.Deleted+d.Back+d.Stays+d.Written+d.Gone+d.Copies+d.Stale+d.Shut == 0
 }
 
 // run is a Sync under way.
@@ -79,7 +82,7 @@ func (s Sync) Run(ctx context.Context) (done Done, err error) {
 		r.Memory = Memory{}
 	}
 	r.reader = reader{r.sorts, s.Sets, s.Now}
-	t, err := r.lookThere()
+	t, err := r.lookThere(ctx)
 	if err != nil {
 		return done, err
 	}
@@ -165,11 +168,26 @@ func (c *change) decide(ctx context.Context) (err error) {
 			c.done.Left[v.skip]++
 		}
 		if h.withheld && k.Kind == journal.Entries {
-			c.done.Heavy++
+			if out := lying(c.there.of[k]); len(out) > 0 {
+				c.done.Out = append(c.done.Out, out...)
+			} else {
+				c.done.Heavy++
+			}
 		}
 		c.all[k] = v
 	}
+	slices.Sort(c.done.Out)
 	return nil
+}
+
+// lying are the files that say something of a thing.
+func lying(all []found) (names []string) {
+	for _, f := range all {
+		if !f.Gone {
+			names = append(names, f.file.Name)
+		}
+	}
+	return names
 }
 
 // count says how many things are to be changed in the journal.
@@ -203,8 +221,8 @@ func (r *run) base(h here, f found) (record.Record, bool) {
 		if err != nil {
 			return false
 		}
-		doc, err := written(s, v)
-		return err == nil && version(doc) == shared
+		is, err := versionOf(s, v)
+		return err == nil && is == shared
 	})
 }
 

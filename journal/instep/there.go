@@ -2,12 +2,14 @@ package instep
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"path"
 	"strings"
 
 	"messup/journal"
+	"messup/journal/pace"
 	"messup/journal/record"
 )
 
@@ -61,13 +63,14 @@ type there struct {
 }
 
 // lookThere reads what is in the folder, but for files that are as they were the last time.
-func (r *run) lookThere() (*there, error) {
+func (r *run) lookThere(ctx context.Context) (*there, error) {
 	files, err := r.Folder.List()
 	if err != nil {
 		return nil, err
 	}
 	t := &there{of: map[record.Key][]found{}, main: map[record.Key]File{}, closed: map[record.Key]bool{}}
-	for _, f := range files {
+	for i, f := range files {
+		pace.Tell(ctx, pace.Far{Done: i + 1, Of: len(files)})
 		key, own := r.named(f.Name)
 		if own {
 			t.main[key] = f

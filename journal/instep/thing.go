@@ -84,6 +84,19 @@ func (t thing) write() ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// version is the version that a thing is: of what is written with the words in place of the
+// ids of choices, as all versions were told apart before there were ids. Else each file of
+// that time would be another version than the one its writer remembers.
+func (t thing) version() (string, error) {
+	var b bytes.Buffer
+	err := exchange.WriteJSON(&b, inWords{exchange.Of(t.Archive)})
+	doc := b.Bytes()
+	if len(t.Entries) == 0 && t.Settings.Rev == 0 {
+		doc = beforeIDs(doc, len(t.Reviews) > 0)
+	}
+	return version(doc), err
+}
+
 // version is the version that some bytes without a line are.
 func version(doc []byte) string {
 	sum := sha256.Sum256(doc)
@@ -187,6 +200,6 @@ func (rd reader) fitted(c journal.Archive) (v Version, r record.Record, err erro
 		return v, r, err
 	}
 	one, _ = of.hold(fit)
-	doc, err := one.write()
-	return Version{Key: record.Key{Kind: of.kind, ID: one.id}, V: version(doc), Rev: one.rev}, into.got, err
+	is, err := one.version()
+	return Version{Key: record.Key{Kind: of.kind, ID: one.id}, V: is, Rev: one.rev}, into.got, err
 }

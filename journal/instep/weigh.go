@@ -53,7 +53,7 @@ func weigh(h here, all []found) (v verdict) {
 }
 
 // TellsOfHeavy is why a change stays in the folder: words would leave with what was joined.
-const TellsOfHeavy journal.Why = "it tells of something heavy here"
+const TellsOfHeavy journal.Why = "tells-of-heavy"
 
 // partly decides about a thing of which a part stays here. A review that was gone on with elsewhere
 // comes with its lines about what is heavy put back.

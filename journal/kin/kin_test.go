@@ -13,6 +13,7 @@ import (
 	"messup/journal"
 	"messup/journal/date"
 	"messup/journal/kin"
+	"messup/prompts"
 )
 
 var made = time.Date(2026, 9, 7, 8, 0, 0, 0, time.UTC)
@@ -24,7 +25,7 @@ func lesson(id string, age time.Duration) *rapid.Generator[journal.Lesson] {
 	return rapid.Custom(func(t *rapid.T) journal.Lesson {
 		l := journal.Lesson{
 			ID: journal.ID(id), Rev: rapid.IntRange(1, 9).Draw(t, "rev"), Text: rapid.SampledFrom([]string{"Ask first.", "Hand out the sheet last."}).Draw(t, "text"),
-			When: words.Draw(t, "when"), Area: words.Draw(t, "area"), Basis: words.Draw(t, "basis"), Made: made.Add(age),
+			When: words.Draw(t, "when"), Area: words.Draw(t, "area"), Basis: prompts.Chosen(words.Draw(t, "basis")), Made: made.Add(age),
 			State: rapid.SampledFrom([]journal.LessonState{journal.Carried, journal.Shelf, journal.Retired, journal.Kept}).Draw(t, "state"),
 		}
 		for i, e := range rapid.SliceOfNDistinct(entries, 0, 3, rapid.ID).Draw(t, "entries") {
@@ -46,9 +47,9 @@ func lesson(id string, age time.Duration) *rapid.Generator[journal.Lesson] {
 
 // everyWord is all a lesson says, wherever it says it.
 func everyWord(l journal.Lesson) []string {
-	words := []string{l.Text, l.When, l.Area, l.Basis}
+	words := []string{l.Text, l.When, l.Area, string(l.Basis)}
 	for _, s := range l.Stories {
-		words = append(words, s.Text, s.When, s.Area, s.Basis)
+		words = append(words, s.Text, s.When, s.Area, string(s.Basis))
 	}
 	for _, v := range l.Versions {
 		words = append(words, v.Text)

@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,25 +18,30 @@ type body struct {
 	lessons []map[string]string // by the names of messup's own format
 	fault   error               // the first thing that is wrong
 
+	revs map[journal.ID]int // of the lessons, as the file says
+	at   []int              // the lines that the headings of the answers stand in
+	line int                // the one that is being read, counted from the top of the file
+
 	said []string     // the lines of the text that is being read
-	into func(string) // where it goes once it ends
+	goes func(string) // where it goes once it ends
 	item func(field, label, value string)
 }
 
-// bodyOf reads the lines of a file. What stands before the first heading of ours, and is not the
-// title, is the note of the entry.
-func bodyOf(rest string) *body {
-	b := &body{}
+// bodyOf reads the lines of a file, of which so many stand above. What stands before the first
+// heading of ours, and is not the title, is the note of the entry.
+func bodyOf(rest string, above int) *body {
+	b := &body{revs: map[journal.ID]int{}, line: above}
 	b.before()
-	for line := range strings.SplitSeq(strings.TrimRight(rest, "\n"), "\n") {
+	for line, of := range whole(strings.TrimRight(rest, "\n")) {
+		b.line += of
 		switch {
 		case b.heads(line), b.holds(line):
-		case b.title == "" && len(b.answers) == 0 && strings.HasPrefix(line, "# "):
+		case b.title == "" && len(b.answers) == 0 && (line == "#" || strings.HasPrefix(line, "# ")): // without words as the form has it that waits for them
 			b.end()
 			b.before()
-			b.title = strings.TrimSpace(strings.TrimPrefix(line, "# "))
+			b.title = strings.TrimSpace(strings.TrimPrefix(line, "#"))
 		default:
-			if guarded().MatchString(line) {
+			if guarded(line) {
 				line = line[1:]
 			}
 			b.said = append(b.said, line)
@@ -47,7 +53,7 @@ func bodyOf(rest string) *body {
 
 // before is where words go that stand below no heading of ours.
 func (b *body) before() {
-	b.into = func(words string) {
+	b.goes = func(words string) {
 		if words == "" {
 			return
 		}
@@ -57,7 +63,7 @@ func (b *body) before() {
 				return
 			}
 		}
-		b.answers = append(b.answers, journal.Answer{Question: journal.NoteQuestion, Text: words})
+		b.answers, b.at = append(b.answers, journal.Answer{Question: journal.NoteQuestion, Text: words}), append(b.at, b.line)
 	}
 	b.item = nil
 }
@@ -68,7 +74,7 @@ func (b *body) end() {
 	if strings.TrimSpace(words) == "" {
 		words = ""
 	}
-	b.into(words)
+	b.goes(words)
 	b.said = nil
 }
 
@@ -98,14 +104,14 @@ func (b *body) heads(line string) bool {
 
 func (b *body) fail(format string, args ...any) {
 	if b.fault == nil {
-		b.fault = fmt.Errorf(format, args...)
+		b.fault = atLine(b.line, fmt.Errorf(format, args...))
 	}
 }
 
 func (b *body) answer(question, ask string) {
-	b.answers = append(b.answers, journal.Answer{Question: question, Ask: ask})
+	b.answers, b.at = append(b.answers, journal.Answer{Question: question, Ask: ask}), append(b.at, b.line)
 	at := len(b.answers) - 1
-	b.into = func(words string) { b.answers[at].Text = words }
+	b.goes = func(words string) { b.answers[at].Text = words }
 	b.item = func(field, label, value string) {
 		a := &b.answers[at]
 		field, is := strings.CutPrefix(field, question+".")
@@ -127,7 +133,7 @@ func (b *body) other(at string) {
 		b.fail("another wording stands below no answer, or bears no time: %s", at)
 		return
 	}
-	b.into = func(words string) {
+	b.goes = func(words string) {
 		a := &b.answers[last]
 		a.Conflicts = append(a.Conflicts, journal.Version{Text: words, At: when})
 	}
@@ -136,12 +142,16 @@ func (b *body) other(at string) {
 
 func (b *body) lesson(id string) {
 	l := map[string]string{}
+	id, said, _ := strings.Cut(id, revMark)
+	if rev, err := strconv.Atoi(said); err == nil {
+		b.revs[journal.ID(id)] = rev
+	}
 	if id != "" {
 		l["id"] = id
 	}
 	b.lessons = append(b.lessons, l)
-	b.into = func(words string) {
-		if strings.Contains(words, "\n\n") {
+	b.goes = func(words string) {
+		if strings.Contains(words, "\n\n") || strings.Contains(words, "\n#") {
 			b.fail("below the lesson %q stands more than its one line; it belongs to no question there", text.ClipLine(text.FirstLine(words), text.MaxTitle))
 		}
 		l["text"] = words
@@ -162,10 +172,28 @@ func (b *body) holds(line string) bool {
 	if err != nil {
 		return false
 	}
-	label, value, is := strings.Cut(strings.TrimPrefix(m[1], bold), bold+" ")
-	if !is || !strings.HasPrefix(m[1], bold) { // somebody wrote it by hand
-		label, value, _ = strings.Cut(m[1], ": ")
-	}
-	b.item(mark, strings.TrimSuffix(label, ":"), value)
+	label, value := labelled(m[1])
+	b.item(mark, strings.TrimRight(strings.TrimSuffix(label, ":"), "\u00a0"), value)
 	return true
+}
+
+// labelled parts a line into what it is called and what it says.
+func labelled(line string) (label, value string) {
+	said, bolded := strings.CutPrefix(line, bold)
+	label, value, is := strings.Cut(said, bold+" ")
+	if bolded && !is { // nothing is said, or there is no space before it
+		label, value, is = strings.Cut(said, bold)
+	}
+	if !bolded || !is { // somebody wrote it by hand
+		label, value, _ = strings.Cut(line, ": ")
+	}
+	return label, value
+}
+
+// atLine says in which line of the file something is wrong; 0: nobody knows.
+func atLine(line int, err error) error {
+	if line == 0 {
+		return err
+	}
+	return fmt.Errorf("line %d: %w", line, err)
 }

@@ -18,7 +18,7 @@
 //
 //	- **What would show it:** three links <!-- goal.look-for -->
 //
-//	## Lesson <!-- lesson:k3v9… -->
+//	## Lesson <!-- lesson:k3v9…@2 -->
 //
 //	Show one card first.
 //
@@ -28,8 +28,9 @@
 // its answers, under the names that messup's own format gives it. Then comes the title; then each
 // answer, under its question; then the lessons it taught. What a heading or a line below an answer is, the
 // comment at its end says: the id of a question, that with the id of a line, the moment of another
-// wording, a lesson. Whatever has no such comment is the text it stands in, headings too. A line of
-// a text that would be taken for one of those has a backslash before it.
+// wording, a lesson. One that an editor broke in two is read as one. Whatever has no such comment is the
+// text it stands in, headings too. A line of a text that would be taken for one of those has a
+// backslash before it.
 //
 // The same entry gives the same bytes, and reading them gives that entry; but for empty lines
 // around a text. What stands between an entry and a file is not here (package carry below cli),
@@ -41,8 +42,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -59,8 +62,12 @@ const (
 	versionField = "messup"
 	titleField   = "title"
 	answersField = "answers"
-	lessonMark   = "lesson:"
-	otherMark    = "other:"
+
+	happenedField = "happened"
+
+	lessonMark = "lesson:"
+	revMark    = "@" // between the id of a lesson and its revision
+	otherMark  = "other:"
 )
 
 // front are the fields of a record, each with its JSON, in their order.
@@ -117,7 +124,11 @@ func Write(w io.Writer, e journal.Entry, lessons []journal.Lesson) error {
 		}
 	}
 	for _, l := range lessons {
-		section(&b, 2, voice.Say("Lesson"), lessonMark+string(l.ID), l.Text)
+		mark := lessonMark + string(l.ID)
+		if l.Rev > 0 {
+			mark += revMark + strconv.Itoa(l.Rev)
+		}
+		section(&b, 2, voice.Say("Lesson"), mark, l.Text)
 		items(&b, "", lessonLines(l))
 	}
 	_, err = io.WriteString(w, b.String())
@@ -129,7 +140,7 @@ func lessonLines(l journal.Lesson) (lines []journal.Detail) {
 	for _, d := range []journal.Detail{
 		{Field: "applies_when", Label: voice.Say("When it applies"), Value: l.When},
 		{Field: "area", Label: voice.Say("Area"), Value: l.Area},
-		{Field: "basis", Label: voice.Say("How I know"), Value: l.Basis},
+		{Field: "basis", Label: voice.Say("How I know"), Value: string(l.Basis)},
 	} {
 		if d.Value != "" {
 			lines = append(lines, d)
@@ -144,11 +155,14 @@ const (
 	opening = "<\x21--"
 	comment = opening + " "
 	begun   = opening + `\s*`
-	ended   = `\s*-->\s*`
+	ended   = `\s*-->[\s\p{Zs}]*` // some editors leave spaces of all sorts behind
 )
 
+// Mark is what stands behind the heading of a question, to say which it is.
+func Mark(question string) string { return comment + url.PathEscape(question) + " -->" }
+
 func section(b *strings.Builder, level int, heading, mark, words string) {
-	fmt.Fprintf(b, "\n%s %s%s%s -->\n", strings.Repeat("#", level), spaced(heading), comment, url.PathEscape(mark))
+	fmt.Fprintf(b, "\n%s %s%s\n", strings.Repeat("#", level), spaced(heading), Mark(mark))
 	if words = strings.Trim(words, "\n"); words != "" {
 		b.WriteString("\n")
 		for line := range strings.Lines(words) {
@@ -173,7 +187,7 @@ func colon(label string) string {
 	if strings.HasSuffix(label, "?") {
 		return label
 	}
-	return label + ":"
+	return voice.Say("%s:", label)
 }
 
 func items(b *strings.Builder, of string, all []journal.Detail) {
@@ -182,22 +196,62 @@ func items(b *strings.Builder, of string, all []journal.Detail) {
 	}
 	for _, d := range all {
 		for value := range strings.SplitSeq(d.Value, "\n") {
-			fmt.Fprintf(b, "- **%s** %s %s%s -->\n", colon(d.Label), value, comment, url.PathEscape(of+d.Field))
+			fmt.Fprintf(b, "- **%s** %s %s\n", colon(d.Label), value, Mark(of+d.Field))
 		}
 	}
 }
 
-// What a line has to look like to be more than text.
+// What a line has to look like to be more than text. One that an editor broke in two begins as one of
+// ours does, and what it ends with is the rest of a mark, or all of it.
 //
 //nolint:gochecknoglobals // what never changes is made once
 var (
 	headings = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#{2,6}) (.*?) ?` + begun + `(\S+?)` + ended + `$`) })
 	lines    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^- (.*?) ?` + begun + `(\S+?)` + ended + `$`) })
-	guarded  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\\+(#{2,6}|-) .*` + begun + `\S+?` + ended + `$`) })
+	begins   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#{2,6} |- \*\*)`) })
+	ends     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(^\s*(\S+\s*)?|` + begun + `\S+?\s*)-->[\s\p{Zs}]*$`)
+	})
 )
 
-// ours reports whether a line of a text would be read as something else than that.
+// ours reports whether a line of a text would be read as something else than that, by itself or
+// with those above it, also where backslashes stand before it.
 func ours(line string) bool {
-	line = strings.TrimSuffix(line, "\n")
-	return headings().MatchString(line) || lines().MatchString(line) || guarded().MatchString(line)
+	return ends().MatchString(strings.TrimLeft(strings.TrimSuffix(line, "\n"), `\`))
+}
+
+// guarded reports whether a line is one of a text that would be ours without the backslash before it.
+func guarded(line string) bool { return strings.HasPrefix(line, `\`) && ours(line) }
+
+// whole yields each line below the top of a file, and how many it is of: one that an editor broke is
+// again what it was.
+func whole(rest string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for all := strings.Split(rest, "\n"); len(all) > 0; {
+			line, of := unbroken(all)
+			if !yield(line, of) {
+				return
+			}
+			all = all[of:]
+		}
+	}
+}
+
+// unbroken is the first of some lines, with those that belong to it: it is one of ours, and they are no
+// paragraph, heading or item of their own.
+func unbroken(all []string) (line string, of int) {
+	line = all[0]
+	if !begins().MatchString(line) || ours(line) {
+		return line, 1
+	}
+	for i, more := range all[1:] {
+		if strings.TrimSpace(more) == "" || strings.HasPrefix(more, `\`) || strings.HasPrefix(more, "- ") || begins().MatchString(more) {
+			break
+		}
+		line = strings.TrimRight(line, " \t") + " " + strings.TrimSpace(more)
+		if headings().MatchString(line) || lines().MatchString(line) {
+			return line, i + 2
+		}
+	}
+	return all[0], 1
 }

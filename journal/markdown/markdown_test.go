@@ -55,7 +55,7 @@ func full(t *testing.T) journal.Entry {
 // All that an entry has is in its file, and comes back.
 func TestAnEntryComesBackWhole(t *testing.T) {
 	e := full(t)
-	l := journal.Lesson{ID: e.ID, Text: "Show one first.", When: "cards", Area: "Checks", Basis: "seen"}
+	l := journal.Lesson{ID: e.ID, Rev: 2, Text: "Show one first.", When: "cards", Area: "Checks", Basis: "seen"}
 	out := written(t, e, l)
 	got, lessons, err := markdown.Read([]byte(out), prompts.Shipped(), time.Now())
 	if err != nil {
@@ -64,7 +64,7 @@ func TestAnEntryComesBackWhole(t *testing.T) {
 	if diff := cmp.Diff(e, got); diff != "" {
 		t.Errorf("-out +back:\n%s\n%s", diff, out)
 	}
-	if len(lessons) != 1 || lessons[0].ID != l.ID || lessons[0].Entry != e.ID || lessons[0].Text != l.Text || lessons[0].When != l.When || lessons[0].Area != l.Area || lessons[0].Basis != l.Basis {
+	if len(lessons) != 1 || lessons[0].ID != l.ID || lessons[0].Rev != l.Rev || lessons[0].Entry != e.ID || lessons[0].Text != l.Text || lessons[0].When != l.When || lessons[0].Area != l.Area || lessons[0].Basis != l.Basis {
 		t.Errorf("%+v", lessons)
 	}
 	if again := written(t, got, lessons...); again != out {
@@ -72,7 +72,7 @@ func TestAnEntryComesBackWhole(t *testing.T) {
 	}
 }
 
-// The README shows an entry as a file.
+// docs/files.md shows an entry as a file.
 func TestAnEntryIsWrittenAsIsShown(t *testing.T) {
 	const golden = "testdata/entry.golden"
 	at := time.Date(2026, time.November, 19, 14, 10, 0, 0, time.FixedZone("", -5*3600))
@@ -85,7 +85,7 @@ func TestAnEntryIsWrittenAsIsShown(t *testing.T) {
 		f, _ := q.Field(said.field)
 		e = e.With(prompts.Shipped(), q, said.text).WithDetail(prompts.Shipped(), q, f, said.line)
 	}
-	out := written(t, e, journal.Lesson{ID: e.ID, Text: "Have them say it once without the sheet.", Basis: "seen"})
+	out := written(t, e, journal.Lesson{ID: e.ID, Rev: 1, Text: "Have them say it once without the sheet.", Basis: "seen"})
 	if os.Getenv("MESSUP_UPDATE") != "" {
 		if err := os.WriteFile(golden, []byte(out), 0o600); err != nil {
 			t.Fatal(err)
@@ -175,7 +175,11 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"---\nmessup: 9\n---\n# x\n": "its form is",
 		"---\nmessup: 1\nhappened: &a x\nclass: *a\n---\n# x\n":                 "class: only names and plain values",
 		"---\nmessup: 1\nmood: bad\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n": "mood",
-		"---\nmessup: [\n---\n": "what stands between",
+		"---\nmessup: [\n---\n":                     "what stands between --- and ---: line 2: each line is a name, a colon and a value",
+		"---\nmessup: 1\nclass: 9B: science\n---\n": "between --- and ---: line 3: each line is a name",
+		"---\nmessup: 1\ntags: [a, b\n---\n":        "between --- and ---: line 3: each line is a name",
+		"---\nmessup: 1\nclass: *x\n---\n":          "between --- and ---: each line is a name",
+		"---\nmessup: 1\nclass: a\nclass: b\n---\n": "between --- and ---: line 4: class stands there twice",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## Lesson <!-- lesson:x -->\ny\n\n## z\n":        "more than its one line",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## a <!-- goal -->\n- b: c <!-- next.will -->\n": "of another question",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n### a <!-- other:noon -->\n":                     "another wording",

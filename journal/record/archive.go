@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"messup/journal"
+	"messup/journal/pace"
 	"messup/prompts"
 )
 
@@ -152,7 +153,9 @@ func (k Kind[T]) goOut(o *Outgoing, in func(first int) bool, yield func(any, err
 		case !asked:
 			behind = append(behind, head{o.known(h.id), first})
 		default:
-			if o.Given[k.name]++; !yield(v, nil) {
+			o.Given[k.name]++
+			pace.Tell(o.ctx, pace.Far{Done: o.Given[journal.Entries], Of: len(o.ids)})
+			if !yield(v, nil) {
 				return nil
 			}
 		}

@@ -16,8 +16,12 @@ const longOver = 28
 // later notes entries that came in finished, with words that a plan or a check-in may be drawn
 // from. That is decided when everything came: their own may still follow in the file. One that a
 // messup kept has those it is to have: a draft that was closed with one sentence has none.
-func (tk *Importing) later(before, e journal.Entry) {
-	if !tk.bare || e.Draft() || before.Rev > 0 && !before.Draft() && tk.saysNothingNew(before, e) {
+func (tk *Importing) later(before journal.Entry, e *journal.Entry) {
+	if before.Heavy && !e.Heavy { // no file takes the mark off
+		e.Heavy = true
+		tk.Taken.Heavy++
+	}
+	if !tk.bare || e.Draft() || before.Rev > 0 && !before.Draft() && tk.saysNothingNew(before, *e) {
 		return
 	}
 	if v := e.DerivePlan(tk.Sets, journal.Plan{}, date.MomentOf(e.Finished), tk.year); v.ID != "" {

@@ -182,16 +182,15 @@ func (k Kind[T]) weigh(tk *Importing, tx Tx, v *T, whyNot journal.Why) (take boo
 		return false, nil
 	case !there:
 		t.Added++
-	case have.rev > rev:
-		t.Skip(journal.NewerHere)
-		return false, nil
-	case have.rev == rev:
+	case have.rev >= rev:
 		same, err := k.same(tk, have, id, v)
 		switch {
 		case err != nil:
 			return false, err
-		case same:
+		case same: // also where it was deleted and given back since
 			t.Skip(journal.AlreadyHere)
+		case have.rev > rev:
+			t.Skip(journal.NewerHere)
 		default:
 			t.Skip(journal.ChangedHere)
 		}
@@ -258,7 +257,7 @@ func (tk *Importing) keepEntry(tx Tx, e journal.Entry) error {
 			return err
 		}
 	}
-	tk.later(before, e)
+	tk.later(before, &e)
 	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() {
 		return entryWith(tk.Sets, l, tk.more).Put(tx, e)
 	}
@@ -286,7 +285,7 @@ func (tk *Importing) tryEntry(tx Tx, e journal.Entry) error {
 		}
 		before = have
 	}
-	tk.later(before, e)
+	tk.later(before, &e)
 	if _, came := tk.came[journal.Lessons][e.ID]; came || e.Draft() || tk.isNew && !tk.away.draws(tx, journal.Lessons, e.ID) ||
 		before.Rev > 0 && !before.Draft() { // it had its chance
 		return nil

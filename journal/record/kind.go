@@ -128,7 +128,7 @@ func (k Kind[T]) Find(tx Tx, prefix string) (v T, err error) {
 // Put keeps a record, with all that is derived from it.
 func (k Kind[T]) Put(tx Tx, v T) error {
 	r, err := k.record(tx, v)
-	if err == nil && k.pack != nil {
+	if err == nil && k.one != "" {
 		r.Data, err = k.asKept(tx, r)
 	}
 	if err != nil {
@@ -149,21 +149,25 @@ func (k Kind[T]) asKept(tx Tx, r Record) ([]byte, error) {
 		return r.Data, nil //nolint:nilerr // what cannot be read gives way to what can
 	}
 	*k.Stamps(&v).Rev = r.Rev
-	short, err := json.Marshal(k.pack(v))
+	short, err := k.encode(v)
 	if err == nil && bytes.Equal(short, r.Data) {
 		return have.Data, nil
 	}
 	return r.Data, err
 }
 
+// encode returns the JSON of a record, as decode reads it.
+func (k Kind[T]) encode(v T) ([]byte, error) {
+	if k.pack != nil {
+		v = k.pack(v)
+	}
+	return json.Marshal(v)
+}
+
 // record returns a record as it is kept.
 func (k Kind[T]) record(tx Tx, v T) (Record, error) {
 	s := k.Stamps(&v)
-	kept := v
-	if k.pack != nil {
-		kept = k.pack(v)
-	}
-	data, err := json.Marshal(kept)
+	data, err := k.encode(v)
 	if err != nil {
 		return Record{}, fmt.Errorf("%s %s: %w", k.one, s.ID.Short(), err)
 	}

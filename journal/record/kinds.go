@@ -73,7 +73,7 @@ func LessonKind(sets prompts.Library) Kind[journal.Lesson] {
 // TrashKind is all there is to know about what was deleted.
 func TrashKind() Kind[journal.Trashed] {
 	return Kind[journal.Trashed]{
-		name: journal.Trash, one: "trash",
+		name: journal.Trash, one: "trash", pack: wording.PackTrashed, unpack: wording.UnpackTrashed,
 		Stamps: func(t *journal.Trashed) stamps { return stamps{ID: &t.ID, Rev: new(int), made: &t.Deleted} },
 		derive: func(_ Tx, _ journal.Trashed, r *Record) error {
 			r.Rev, r.Line = 1, []byte("-") // wherever it is shown it is read whole
@@ -140,7 +140,7 @@ func ReviewKind() Kind[journal.Review] {
 // SettingsKind is all there is to know about the settings, of which there is one record.
 func SettingsKind() Kind[journal.Settings] {
 	return Kind[journal.Settings]{
-		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts,
+		name: journal.SettingsKind, one: "settings", Parts: journal.SettingsParts, pack: wording.CodedSettings, unpack: wording.WordSettings,
 		Stamps: func(s *journal.Settings) stamps {
 			id := SettingsID
 			return stamps{&id, &s.Rev, &s.Edited, &s.Edited}

@@ -78,16 +78,6 @@ func TaughtLine(r Row) bool {
 	return len(r.Bytes) > 0 && r.Bytes[0] == finishedMark && bytes.Contains(r.Bytes, []byte(`"lesson":"`))
 }
 
-// ClassLine is the class that the row of an entry names, without reading the rest of its
-// JSON; empty if it names none.
-func ClassLine(r Row) (class string) {
-	_, rest, is := bytes.Cut(r.Bytes, []byte(`"class":`))
-	if !is || json.NewDecoder(bytes.NewReader(rest)).Decode(&class) != nil {
-		return ""
-	}
-	return class
-}
-
 func spoken(sets prompts.Library, e journal.Entry, roles ...prompts.Role) []string {
 	var words []string
 	for _, r := range roles {
@@ -137,7 +127,7 @@ func deriveLesson(_ Tx, l journal.Lesson, r *Record) error {
 	t.Add(search.InLesson, l.Text)
 	t.Add("when", l.When)
 	t.Add("area", l.Area)
-	t.Add("basis", l.Basis)
+	t.Add("basis", string(l.Basis))
 	for _, s := range l.Stories {
 		t.Add(search.InLesson, s.Text)
 	}

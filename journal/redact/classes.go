@@ -64,15 +64,17 @@ func isSmallClass(said string, at []int) bool {
 	if strings.ContainsAny(said[at[0]:at[1]], " ") { // "class 7c"
 		return true
 	}
-	before, after := strings.Fields(said[:at[0]]), said[at[1]:]
-	if counts(said[:at[0]]) || isSort(strings.ToUpper(said[at[0]:at[1]]), after) || strings.HasPrefix(after, ")") || len(before) == 0 && strings.HasPrefix(after, ".") {
+	before, after := strings.Fields(strings.TrimRight(said[:at[0]], "\"“‘'«")), said[at[1]:]
+	next, _, _ := strings.Cut(strings.TrimSpace(after), " ")
+	if counts(said[:at[0]]) || isSort(strings.ToUpper(said[at[0]:at[1]]), after) || strings.HasPrefix(after, ")") || len(before) == 0 && strings.HasPrefix(after, ".") || isThing(strings.Trim(next, ".,;:")) {
 		return false
 	}
 	if len(before) == 0 {
 		return true
 	}
 	switch strings.ToLower(before[len(before)-1]) {
-	case "with", "in", "to", "for", "my", "and", "told", "gave", "asked", "taught", "of", "like", "than", "had", "lost", "our":
+	case "with", "in", "to", "for", "my", "and", "told", "gave", "asked", "taught", "of", "like", "than", "had", "lost", "our",
+		"class", "today", "yesterday", "tomorrow", "again", "then", "the", "when", "because", "as", "that", "while", "but", "so", "if", "at", "after", "before", "by", "all", "whole", "half", "only", "both", "or", "saw", "see", "meet", "met", "have", "show", "showed", "this":
 		return true
 	}
 	return false

@@ -84,6 +84,7 @@ type rules struct {
 	fewPeople, fewOf, slash, did, group    *regexp.Regexp
 	reach, handle, number, room, place     *regexp.Regexp
 	sensitive, pointing, pairs, title      *regexp.Regexp
+	called, letter, spelt, own             *regexp.Regexp
 	made, owned, cited, titled             *regexp.Regexp
 }
 
@@ -107,14 +108,15 @@ var theRules = sync.OnceValue(func() rules {
 		fewPeople: compiled(`(?i)\b(?:(?:the|these|those|all|other) )?` + few + `( (?:other |quiet |new |loud |more |\p{L}+ )??` + people + `| of (?:them|us|the (?:class|group|others)|(?:my|our|the) ` + people + `)| who)\b`),
 		fewOf:     compiled(`(?i)\b(?:one|two|three|four|[1-4])( (?:(?:out )?of (?:the |my |our |about )?` + many + `|in \d{2}))\b( \p{L}+)?`),
 		slash:     compiled(`\b[1-4]/((?:1[5-9]|[23]\d))\b`),
-		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed))\b`),
+		did:       compiled(`(?i)\b` + few + `( (?:could|were|got|knew|understood|asked|spoke|raised|answered|passed|failed|cried|came|wrote|tried|copied|managed|stayed|left|stood|sat|arrived|remained|finished|laughed|walked|refused))\b( \p{L}+)?`),
 		group:     compiled(`(?i)\ba (?:small )?(?:group|team|table|circle) of ` + few + `\b`),
 
-		reach: compiled(`(?i)[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
+		reach: compiled(`(?-i:\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b)|(?i)\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[a-f\d]{1,4}:){4,7}[a-f\d]{1,4}\b|\b[a-f\d]{1,4}(?::[a-f\d]{1,4})*::[a-f\d:]*` +
+			`|[\p{L}\d._-]+ ?[(\[]at[)\]] ?[\p{L}\d.-]+|[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+|\b(?:https?://|www\.)\S*[\p{L}\d/]|\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|ca|edu|gov|io|co\.uk|uk|au|ie|me)\b(?:/\S*[\p{L}\d/])?` +
 			`|@\p{L}[\p{L}\d_]*(?:\.(?-i:[a-z])[\p{L}\d_]*)+|@\p{L}*_[\p{L}\d_]*|@\p{L}+\d{2,}\w*|\b\p{L}+_\p{L}[\p{L}\d_]*\d` +
 			`|\+\d[\d ()-]{6,}\d|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}[-.]\d{4}\b|\b0\d{3,4}[ -]\d{3}[ -]?\d{3,4}\b`),
 		handle: compiled(`\b\p{L}{3,}\d{2,4}\b`),
-		number: compiled(`\d{6,}|\b\d{2,3}[ -]\d{3}[ -]\d{3}\b`),
+		number: compiled(`(?i)\b(?:student|pupil|learner|child|candidate|exam|case|file) ?(?:number|nr\.?|no\.?|id|#):? ?#?(?:\d{2,3}[ -]\d{3}[ -]\d{3}|\d{2,})\b|\d{6,}|\b\d{2,3}[ -]\d{3}[ -]\d{3}\b`),
 		room:   compiled(`(?i)\b(?:room|rm\.?|portable|lab|classroom|homeroom|office|locker) ?#?[A-Z]?-?\d{1,4}[a-z]?\b|\bhomeroom [\d-]+|\b[A-Z]-?\d{3}\b`),
 		place: compiled(`\b(?:(?:St|Ste)\.? |St\. )?(?:\p{Lu}[\p{L}'’.-]+ ){1,4}(?:(?:Public|High|Secondary|Elementary|Primary|Middle|Junior|Senior|Catholic|Community|Grammar|Comprehensive|District) )*(?:School|Collegiate|Academy|College|Institute|CI|SS|PS|HS|S\.S|P\.S|C\.I)\b` +
 			`|\bSte?\.? \p{Lu}[\p{L}'’-]+` +
@@ -122,7 +124,12 @@ var theRules = sync.OnceValue(func() rules {
 			`|\b\d+ (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Drive|Dr|Court|Ct|Way|Place|Hill|Row)\b`),
 
 		sensitive: sensitive(), pointing: pointing(),
-		pairs: compiled(`(?i)\bboth (?:of them\b|` + people + `\b)|\ba (?:pair|trio|couple|handful) of (?:\p{L}+ )?` + people + `\b|\bthe (?:pair|trio|two|three|four)\b(?: of them\b)?|\b(?:1|one) of (?:them|the (?:class|group))\b`),
+		pairs: compiled(`(?i)\bboth (?:of them\b|` + people + `\b)|\ba (?:pair|trio|couple|handful) of (?:\p{L}+ )?` + people + `\b|\bthe (?:pair|trio|two|three|four)\b(?: of them\b)?|\b(?:1|one) of (?:them|the (?:class|group))\b|\b1 (?:\p{L}+ )?(?:student|pupil|kid|child|boy|girl|learner|parent|mother|father|teacher|colleague)\b`),
+
+		called: compiled(`(?i)\b(?:student|pupil|kid|child|boy|girl|learner|friend|brother|sister|son|daughter|somebody|someone|teacher|colleague|(?:he|she|who)(?:['’]s| is| was)) (?:called|named|nicknamed) ((?-i:\p{Ll})[\p{L}'’-]+)`),
+		letter: compiled(`(?i)\b(?:little|young|poor|dear) ([b-hj-z])\b(?:\.|[^'’\p{L}-]|$)`),
+		own:    compiled(`(?i)(?:^|\s)(?:i am|i['’]m|my name is|call(?:s|ed)? me|at|in|near|into)$`),
+		spelt:  compiled(`\b\p{L}(?:[ .-]\p{L}){3,}\b`),
 
 		title: compiled(`(?i)\b(?:mr|mrs|ms|mx)\.? ?\p{L}[\p{L}'’-]+`),
 
@@ -179,12 +186,20 @@ func fews(said string) (edits []edit) {
 		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a few of " + words(said[at[2]:at[3]]), Flag{Why: Few}})
 	}
 	for _, at := range r.did.FindAllStringSubmatchIndex(said, -1) {
+		if at[4] >= 0 && isDirection(said[at[2]:at[3]], said[at[4]:at[5]]) {
+			continue
+		}
 		edits = append(edits, edit{text.Span{From: at[0], To: at[2]}, "a few", Flag{Why: Few}})
 	}
 	for _, at := range r.group.FindAllStringIndex(said, -1) {
 		edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "a small group", Flag{Why: Few}})
 	}
 	return edits
+}
+
+// isDirection reports whether left says where something is, or that it is still there: "two left to do".
+func isDirection(did, next string) bool {
+	return strings.TrimSpace(did) == "left" && slices.Contains([]string{"to", "over", "turn", "turns", "hand", "side"}, strings.TrimSpace(strings.ToLower(next)))
 }
 
 // isThing reports whether a word is something that is counted and no person.

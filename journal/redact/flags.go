@@ -131,6 +131,11 @@ func (c *Checker) named(said string) (all []Flag) {
 			all = append(all, Flag{Name, words})
 		}
 	}
+	for _, words := range smallNames(said) {
+		if !has(words) {
+			all = append(all, Flag{Name, words})
+		}
+	}
 	for _, w := range tokens(said) {
 		if words := said[w.from:w.to]; c.names[words] && !has(words) {
 			all = append(all, Flag{Name, words})

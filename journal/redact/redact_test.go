@@ -187,3 +187,19 @@ func FuzzSentences(f *testing.F) {
 		}
 	})
 }
+
+// A role takes the place of what may be a student's name: of no school, and of nobody who says who
+// they are.
+func TestARoleIsForWhoMayBeAStudent(t *testing.T) {
+	for said, want := range map[string]bool{
+		"Then Grace asked.": true, "I spoke to Grace after.": true, "I am Grace.": false, "My name is Grace and I teach.": false,
+		"I teach at Grace.": false, "Grace Collegiate is large.": false, "Grace high-fived me.": true, "Nobody.": false,
+	} {
+		if got := redact.MayBeStudent(said, "Grace"); got != want {
+			t.Errorf("%q: %t", said, got)
+		}
+	}
+	if redact.MayBeStudent("We moved to Lakeview School.", "Lakeview School") {
+		t.Error("a school is a student")
+	}
+}

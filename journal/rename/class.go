@@ -14,8 +14,15 @@ import (
 // Class gives a class its new name wherever it stands, and says in how many entries
 // that was, and in how many records besides.
 func Class(tx record.Tx, sets prompts.Library, old, name string, now time.Time) (entries, others int, err error) {
+	if err := (journal.Entry{Class: name}).Check(); err != nil { // not all that is renamed is an entry
+		return 0, 0, err
+	}
 	isOld := func(class string) bool { return class != name && text.FoldWords(class) == text.FoldWords(old) }
-	if entries, err = inEntries(tx, sets, isOld, name); err != nil {
+	entries, err = inEntries(tx, sets, func(l journal.Summary) bool { return isOld(l.Class) }, func(e journal.Entry) journal.Entry {
+		e.Class = name
+		return e
+	})
+	if err != nil {
 		return 0, 0, err
 	}
 	for _, in := range []func(record.Tx, func(string) bool, string, time.Time) (int, error){
@@ -30,7 +37,8 @@ func Class(tx record.Tx, sets prompts.Library, old, name string, now time.Time) 
 	return entries, others, nil
 }
 
-func inEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name string) (n int, err error) {
+// inEntries changes the entries that have what is renamed, and says how many those were.
+func inEntries(tx record.Tx, sets prompts.Library, has func(journal.Summary) bool, renamed func(journal.Entry) journal.Entry) (n int, err error) {
 	var ids []journal.ID // a list is not changed while it is gone through
 	for r, err := range tx.Rows(journal.Entries) {
 		if err != nil {
@@ -40,7 +48,7 @@ func inEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name
 		if err != nil {
 			return 0, err
 		}
-		if isOld(l.Class) {
+		if has(l) {
 			ids = append(ids, r.ID)
 		}
 	}
@@ -49,7 +57,11 @@ func inEntries(tx record.Tx, sets prompts.Library, isOld func(string) bool, name
 		if err != nil {
 			return 0, err
 		}
-		e.Class, e.Rev = name, e.Rev+1 // nobody wrote in it: it keeps its time
+		e = renamed(e)
+		if err := e.Check(); err != nil {
+			return 0, err
+		}
+		e.Rev++ // nobody wrote in it: it keeps its time
 		if err := record.EntryKind(sets).Put(tx, e); err != nil {
 			return 0, err
 		}

@@ -158,7 +158,7 @@ func (d *document) bullets(all []string) {
 // said writes points that say what they are.
 func (d *document) said(what string, all []string) {
 	for _, words := range all {
-		d.add(typeset.Block{Kind: typeset.Note, Apart: !d.list, Label: what, Text: words})
+		d.add(typeset.Block{Kind: typeset.Note, Apart: !d.list, Label: voice.BeforeColon(what), Text: words})
 	}
 }
 
@@ -178,7 +178,7 @@ func (d *document) none(n int) {
 func (d *document) failure(kind typeset.Kind, n int, f Failure, known string) {
 	d.heading(kind, voice.Say("Failure %d", n))
 	d.paragraph(f.Text)
-	d.add(typeset.Block{Apart: true, Label: voice.Say("Lesson"), Text: cmp.Or(f.Lesson, voice.Say("not worded yet"))})
-	d.add(typeset.Block{Apart: true, Label: known, Text: cmp.Or(f.Basis, voice.Say("not said"))})
-	d.add(typeset.Block{Label: voice.Say("Since then"), Text: f.Since})
+	d.add(typeset.Block{Apart: true, Label: voice.BeforeColon(voice.Say("Lesson")), Text: cmp.Or(f.Lesson, voice.Say("not worded yet"))})
+	d.add(typeset.Block{Apart: true, Label: voice.BeforeColon(known), Text: cmp.Or(f.Basis, voice.Say("not said"))})
+	d.add(typeset.Block{Label: voice.BeforeColon(voice.Say("Since then")), Text: f.Since})
 }

@@ -8,6 +8,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/gather"
 	"messup/journal/skills"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -16,7 +17,7 @@ import (
 
 // Material is what a year holds, oldest first: what a report can be made of.
 type Material struct {
-	Year                    Year
+	Year                    date.Year
 	Messes, Moved, TakeTwos int // finished in the year
 	Wins                    []Win
 	Failures                []Failure
@@ -37,7 +38,8 @@ type Material struct {
 // A Win is a small win.
 type Win struct {
 	ID    journal.ID `json:"id"`
-	Month string     `json:"month"` // as coarse as a report has days
+	In    string     `json:"month"` // 2026-09: as coarse as a report has days
+	Month string     `json:"-"`     // the same as it is said
 	Said  string     `json:"win"`   // what moved, what helped, why it mattered
 }
 
@@ -46,9 +48,19 @@ type Failure struct {
 	ID     journal.ID `json:"id"`
 	Title  string     `json:"title"`
 	Text   string     `json:"failure"`
-	Lesson string     `json:"lesson,omitempty"` // with when it applies
-	Basis  string     `json:"known,omitempty"`
-	Since  string     `json:"since"`
+	Lesson string     `json:"-"` // with when it applies
+	Basis  string     `json:"-"`
+	Since  string     `json:"-"`
+
+	// The same in its parts, which are as they are in every language.
+	Own     string          `json:"lesson,omitempty"`
+	When    string          `json:"applies_when,omitempty"`
+	Known   string          `json:"known,omitempty"`
+	KnownBy string          `json:"known_by,omitempty"` // what was seen, counted or told
+	Came    string          `json:"since"`              // as gather.Came has it
+	Outcome journal.Outcome `json:"outcome,omitempty"`
+	Seen    string          `json:"seen,omitempty"`       // then
+	Felt    bool            `json:"impression,omitempty"` // what was seen was no more than an impression
 }
 
 // Used is a lesson that was used, how often, and what came of it.
@@ -73,7 +85,10 @@ type Tally struct {
 // A Carry is a lesson, a plan, or both, that can be carried into the next year.
 type Carry struct {
 	ID       journal.ID `json:"id"`
-	Words    string     `json:"words"` // When …, I will …
+	Words    string     `json:"-"`               // When …, I will …
+	Own      string     `json:"words,omitempty"` // of a lesson
+	When     string     `json:"when,omitempty"`
+	Will     string     `json:"will,omitempty"` // of a plan
 	By       string     `json:"by,omitempty"`
 	LookFor  string     `json:"look_for,omitempty"`
 	Evidence string     `json:"evidence,omitempty"` // that it can work
@@ -83,11 +98,11 @@ type Carry struct {
 const enough = 3
 
 // Gather finds what a year holds in all that a journal has but what is marked heavy.
-func Gather(sets prompts.Library, all journal.Archive, y Year) Material {
+func Gather(sets prompts.Library, all journal.Archive, y date.Year) Material {
 	g := gathering{Material{Year: y, Important: text.CleanLine(all.Settings.Important)}, sets, all, nil, make(map[journal.ID]time.Time, len(all.Entries))}
 	for _, e := range slices.Backward(all.Entries) { // they come newest first
 		g.happened[e.ID] = e.Happened
-		if !e.Heavy && !e.Draft() && y.has(e.Happened) && e.Kind != journal.Jot {
+		if !e.Heavy && !e.Draft() && y.Holds(e.Happened) && e.Kind != journal.Jot {
 			g.entries = append(g.entries, e)
 		}
 	}
@@ -117,16 +132,18 @@ func (g *gathering) stories() {
 		}
 		if e.Kind == journal.Win {
 			g.Moved++
-			g.Wins = append(g.Wins, Win{e.ID, e.Happened.Format("January 2006"), g.moved(e)})
+			g.Wins = append(g.Wins, Win{e.ID, e.Happened.Format("2006-01"), voice.At(e.Happened, "January 2006"), g.moved(e)})
 			continue
 		}
 		g.Messes++
 		f := Failure{ID: e.ID, Title: text.CleanLine(e.Name()), Text: text.CleanLine(e.FailureText(g.sets))}
 		l, taught := g.lessonOf(e.ID)
 		if taught {
-			f.Lesson, f.Basis = voice.Taught(l.Text, l.When), voice.WithLine(voice.Known(e, l.Basis))
+			f.Own, f.When, f.Known = text.CleanLine(voice.Unlabelled(l.Text)), text.CleanLine(l.When), text.CleanLine(string(l.Basis))
+			f.Lesson, f.Basis = voice.Taught(f.Own, l.When), voice.WithLine(voice.Known(e, f.Known))
+			_, f.KnownBy = voice.Known(e, f.Known)
 		}
-		f.Since = g.since(e, l)
+		g.since(&f, e, l)
 		g.Failures = append(g.Failures, f)
 	}
 }
@@ -162,28 +179,30 @@ func (g *gathering) lessonOf(entry journal.ID) (journal.Lesson, bool) {
 	return from, from.ID != ""
 }
 
-// since is what came of a failure.
-func (g *gathering) since(e journal.Entry, l journal.Lesson) string {
+// since says what came of a failure.
+func (g *gathering) since(f *Failure, e journal.Entry, l journal.Lesson) {
 	var plans []journal.Plan
 	for _, p := range g.all.Plans {
 		if p.Chain == e.ID || p.Entry == e.ID {
 			plans = append(plans, p)
 		}
 	}
-	return voice.WithLine(voice.Since(date.DayOf(e.Happened), plans, l))
+	came := gather.CameOf(date.DayOf(e.Happened), plans, l)
+	f.Came, f.Outcome, f.Seen, f.Felt = came.What, came.Outcome, came.Seen, came.Impression
+	f.Since = voice.WithLine(voice.Since(date.DayOf(e.Happened), plans, l))
 }
 
 // lessons are those that were used, retired, or can be carried on.
 func (g *gathering) lessons() {
 	for _, l := range slices.Backward(g.all.Lessons) {
-		words := text.CleanLine(l.Text)
+		words := voice.Unlabelled(l.Text)
 		counts, line, times := map[journal.Use]int{}, "", 0
 		for _, a := range l.Answers {
 			switch {
 			case !g.Year.Has(a.Day):
 			case a.What == journal.Retire && l.State == journal.Retired:
 				g.LetGo = append(g.LetGo, voice.Joined(words, text.CleanLine(a.Line)))
-			case voice.Used(a):
+			case gather.Used(a):
 				counts[a.What]++
 				times++
 				line = cmp.Or(text.CleanLine(a.Line), line)
@@ -198,8 +217,9 @@ func (g *gathering) lessons() {
 		}
 		if (ofYear || times > 0) && (l.State == journal.Carried || l.State == journal.Kept || l.State == journal.Undecided) {
 			g.Forward = append(g.Forward, Carry{
-				ID: l.ID, Words: voice.Taught(l.Text, l.When),
-				Evidence: cmp.Or(line, text.CleanLine(l.Basis)),
+				ID: l.ID, Words: voice.Taught(voice.Unlabelled(l.Text), l.When),
+				Own: text.CleanLine(voice.Unlabelled(l.Text)), When: text.CleanLine(l.When),
+				Evidence: cmp.Or(line, text.CleanLine(string(l.Basis))),
 			})
 		}
 	}
@@ -229,7 +249,7 @@ func (g *gathering) isOfYear(story journal.ID, made time.Time) bool {
 	if at, known := g.happened[story]; known {
 		made = at
 	}
-	return g.Year.has(made)
+	return g.Year.Holds(made)
 }
 
 // plans are the takes, and what can be carried on.
@@ -248,7 +268,7 @@ func (g *gathering) plans() {
 		again, ofYear := 0, false
 		for _, p := range takes {
 			ofYear = ofYear || g.Year.Has(p.Answered) || g.isOfYear(cmp.Or(p.Entry, p.Chain), p.Made)
-			if g.Year.Has(p.Answered) && voice.TriedAgain(p) {
+			if g.Year.Has(p.Answered) && gather.TriedAgain(p) {
 				again++
 			}
 			if g.Year.Has(p.Answered) && p.Result == journal.LetGo {
@@ -281,7 +301,7 @@ func (g *gathering) chain(id journal.ID, takes []journal.Plan) Tried {
 
 // forward is a plan that waits, with the lesson of its mess.
 func (g *gathering) forward(id journal.ID, p journal.Plan, takes []journal.Plan) {
-	c := Carry{ID: p.ID, Words: text.CleanLine(voice.PlanSentence(p)), By: text.CleanLine(p.By), LookFor: text.CleanLine(p.LookFor)}
+	c := Carry{ID: p.ID, Words: text.CleanLine(voice.PlanSentence(p)), When: text.CleanLine(p.When), Will: text.CleanLine(p.Will), By: text.CleanLine(p.By), LookFor: text.CleanLine(p.LookFor)}
 	for _, before := range takes {
 		if before.Outcome == journal.Better || before.Outcome == journal.NotThereYet {
 			c.Evidence = cmp.Or(text.CleanLine(voice.Evidence(before)), voice.Outcome(before.Outcome))
@@ -325,7 +345,7 @@ func (g *gathering) patterns() {
 func appendSaid(to []string, e journal.Entry, q string) []string {
 	a := e.Answer(q)
 	if said := text.CleanLine(a.Detail(q)); said != "" {
-		return append(to, voice.Say("%s: %s", cmp.Or(text.CleanLine(a.Ask), q), said))
+		return append(to, voice.Say("%s: %s", voice.Word(cmp.Or(text.CleanLine(a.Ask), q)), said))
 	}
 	return to
 }

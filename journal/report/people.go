@@ -15,7 +15,7 @@ func (g *gathering) people() {
 	seen := map[journal.ID]bool{} // entries that a check-in was drawn from
 	for _, c := range slices.Backward(g.all.Checkins) {
 		seen[c.Entry] = true
-		said := []string{text.CleanLine(c.Person), text.CleanLine(c.Purpose)}
+		said := []string{text.CleanLine(c.Person), text.CleanLine(string(c.Purpose))}
 		switch {
 		case c.Status == journal.Done && g.Year.Has(c.Answered):
 			g.Helped = append(g.Helped, voice.Joined(append(said, text.CleanLine(c.Line))...))

@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"errors"
 	"flag"
 	"os"
 	"slices"
@@ -90,7 +89,7 @@ func chosen() habits.Report {
 }
 
 func TestTheReportOfAYear(t *testing.T) {
-	y, err := report.ParseYear("2025-26")
+	y, err := date.ParseYear("2025-26")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +113,7 @@ func TestTheReportOfAYear(t *testing.T) {
 // A year of which little was said has in it what was: lessons that nobody used yet, and people.
 // What is of another year is neither told nor offered.
 func TestAYearOfWhichLittleWasSaid(t *testing.T) {
-	y, _ := report.ParseYear("2025-26")
+	y, _ := date.ParseYear("2025-26")
 	e, l := mess("one", "2025-11-03", "The jigsaw", "Explain it once.")
 	asked := func(e journal.Entry, n int, said string) journal.Entry {
 		return e.With(prompts.Shipped(), prompts.Ten().Questions[n], said)
@@ -135,7 +134,7 @@ func TestAYearOfWhichLittleWasSaid(t *testing.T) {
 	if len(m.Forward) != 1 || strings.Contains(got, "somebody") || strings.Contains(got, "Nobody") {
 		t.Errorf("%+v\n%s", m.Forward, got)
 	}
-	y, _ = report.ParseYear("2024-25")
+	y, _ = date.ParseYear("2024-25")
 	if m = report.Gather(prompts.Shipped(), a, y); len(m.Forward)+len(m.Unused)+len(m.ToSee) > 0 {
 		t.Errorf("the year before has %+v", m)
 	}
@@ -143,7 +142,7 @@ func TestAYearOfWhichLittleWasSaid(t *testing.T) {
 
 // The headings of a report are these, whatever is in it.
 func TestAnEmptyYearHasAllHeadings(t *testing.T) {
-	y, _ := report.ParseYear("1999")
+	y, _ := date.ParseYear("1999")
 	got := markdown(report.Gather(prompts.Shipped(), aYear(), y).Report(habits.Report{}).Doc())
 	var headings []string
 	for line := range strings.Lines(got) {
@@ -163,30 +162,10 @@ func TestAnEmptyYearHasAllHeadings(t *testing.T) {
 	}
 }
 
-func TestAYearIsReadAsItIsWritten(t *testing.T) {
-	for said, want := range map[string][3]string{
-		"2025-26": {"2025-26", "2025-08-01", "2026-07-31"}, "2025–2026": {"2025-26", "2025-08-01", "2026-07-31"}, "1999-00": {"1999-00", "1999-08-01", "2000-07-31"},
-		"2026": {"2026", "2026-01-01", "2026-12-31"},
-	} {
-		y, err := report.ParseYear(said)
-		if got := [3]string{y.Name, y.From.String(), y.To.String()}; err != nil || got != want {
-			t.Errorf("%q is %v, %v", said, got, err)
-		}
-	}
-	for _, said := range []string{"", "25-26", "2025-27", "2025-26-27", "last year", "20256"} {
-		if _, err := report.ParseYear(said); !errors.Is(err, report.ErrYear) {
-			t.Errorf("%q is read, %v", said, err)
-		}
-	}
-	if y := report.SchoolYear(journaltest.Day("2026-07-31")); y.Name != "2025-26" || y.Has(journaltest.Day("2026-08-01")) || !y.Has(y.From) {
-		t.Errorf("it is %+v", y)
-	}
-}
-
 // Whoever reads every text of a report sees all that a person wrote in it, and what they take
 // out is gone.
 func TestNothingOfAReportPassesWhoReadsItsTexts(t *testing.T) {
-	y, _ := report.ParseYear("2025-26")
+	y, _ := date.ParseYear("2025-26")
 	m := report.Gather(prompts.Shipped(), aYear(), y)
 	r := m.Report(chosen())
 	for _, said := range r.Texts() {
@@ -207,7 +186,7 @@ func TestACareerInReports(t *testing.T) {
 	all := journaltest.Career(400, day("2026-06-01"), 7)
 	wins, messes := 0, 0
 	for year := 2015; year <= 2026; year++ {
-		m := report.Gather(prompts.Shipped(), all, report.SchoolYear(date.NewDay(year, time.September, 1)))
+		m := report.Gather(prompts.Shipped(), all, date.SchoolYear(date.NewDay(year, time.September, 1)))
 		wins, messes = wins+len(m.Wins), messes+len(m.Failures)
 		for _, list := range [][]report.Tally{m.Signs, m.Factors, m.Gaps, m.Strengths} {
 			if slices.ContainsFunc(list, func(t report.Tally) bool { return t.Count < 3 || t.Count > m.Messes+m.Moved }) {

@@ -96,6 +96,7 @@ func TestACycleBeginsOnADayAsItIsSaid(t *testing.T) {
 	for said, want := range map[string]school.Turns{
 		"A/B from 7 sep": "A/B from 2026-09-07", "6 days from 4 jan": "6 days from 2027-01-04", "a/b from next monday": "a/b from 2026-11-30",
 		"A/B from 7 sep 2026": "A/B from 2026-09-07", "A/B from 2026-09-07": "A/B from 2026-09-07", "A/B from soon": "A/B from soon", "": "",
+		"A/B depuis le 7 sept": "A/B from 2026-09-07", "9 jours à partir du 1er sept": "9 days from 2026-09-01", "6 jours dès le 8 sept. 2026": "6 days from 2026-09-08",
 	} {
 		if got := school.ReadTurns(said, date.NewDay(2026, 11, 26)); got != want {
 			t.Errorf("%q is %q, want %q", said, got, want)

@@ -140,16 +140,16 @@ func Changed(classes, change []Class) []Class {
 	return slices.DeleteFunc(classes, func(c Class) bool { return len(c.Slots) == 0 })
 }
 
-// parseSlot reads "mon 2", "A tue p4", "fri", "day 3 period 2".
+// parseSlot reads "mon 2", "A tue p4", "fri", "day 3 period 2", "jour 3 p2".
 func parseSlot(said string) (s Slot, err error) {
 	words := strings.Fields(strings.ToLower(text.CleanLine(said)))
-	if len(words) > 1 && words[0] == "week" {
+	if len(words) > 1 && (words[0] == "week" || words[0] == "semaine") {
 		words = words[1:]
 	}
 	if len(words) > 1 && len(words[0]) == 1 && words[0][0] >= 'a' && words[0][0] < 'a'+maxWeeks {
 		s.Week, words = int(words[0][0]-'a')+1, words[1:]
 	}
-	if len(words) > 1 && words[0] == "day" {
+	if len(words) > 1 && (words[0] == "day" || words[0] == "jour") {
 		words = append([]string{"day" + words[1]}, words[2:]...)
 	}
 	wrong := refused(`a lesson is written "mon 2", "A mon 2" or "day 3 p2"`, said)
@@ -173,14 +173,14 @@ func parseSlotDay(word string, s Slot) (Slot, bool) {
 		s.Cycle = day
 		return s, err == nil && day >= 1 && day <= maxDays && s.Week == 0
 	}
-	day, ok := date.WeekdayNamed(strings.TrimSuffix(word, "s"))
+	day, ok := date.WeekdayWritten(strings.TrimSuffix(word, "s"))
 	s.Weekday = day
 	return s, ok
 }
 
-// parsePeriod reads "2", "p2", "period 2", "hr", or nothing.
+// parsePeriod reads "2", "p2", "period 2", "période 2", "hr", or nothing.
 func parsePeriod(words []string) (period string, ok bool) {
-	if len(words) > 1 && (words[0] == "period" || words[0] == "p") {
+	if len(words) > 1 && slices.Contains([]string{"period", "p", "période", "periode"}, words[0]) {
 		words = words[1:]
 	}
 	if len(words) != 1 {
@@ -230,9 +230,12 @@ func ParseCycle(turns Turns) (c Cycle, err error) {
 const begun = 300
 
 // ReadTurns is how weeks or days come round as it is kept, of how a person says it: the
-// day as other days are said, "A/B from 7 sep". What is read so by nobody stays as it is.
+// day as other days are said, "A/B from 7 sep", in English or in French, "9 jours depuis le 8 sept".
+// What is read so by nobody stays as it is.
 func ReadTurns(said string, today date.Day) Turns {
-	what, from, ok := strings.Cut(text.CleanLine(said), " from ")
+	said = strings.NewReplacer(" à partir du ", " from ", " depuis le ", " from ", " dès le ", " from ",
+		" jours", " days").Replace(text.CleanLine(said))
+	what, from, ok := strings.Cut(said, " from ")
 	if day, err := date.ParseNear(from, today, begun); ok && err == nil {
 		if _, err := date.ParseDay(from); err != nil {
 			return Turns(what + " from " + day.String())

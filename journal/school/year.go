@@ -2,6 +2,7 @@ package school
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -28,11 +29,11 @@ func (y Year) Check() error {
 			case s.Week > 0 && y.Cycle.Weeks == 0:
 				return refused(`weeks with letters need a cycle, such as "A/B from 7 sep"`, c.String())
 			case s.Week > y.Cycle.Weeks:
-				return refused("the cycle has fewer weeks: "+y.Cycle.String(), c.String())
+				return refused(fmt.Sprintf("the cycle has fewer weeks: %s", y.Cycle), c.String())
 			case s.Cycle > 0 && y.Cycle.Days == 0:
 				return refused(`numbered days need a cycle, such as "6 days from 8 sep"`, c.String())
 			case s.Cycle > y.Cycle.Days:
-				return refused("the cycle has fewer days: "+y.Cycle.String(), c.String())
+				return refused(fmt.Sprintf("the cycle has fewer days: %s", y.Cycle), c.String())
 			}
 		}
 	}

@@ -8,7 +8,7 @@
 // state, and never in the scopes themselves. The states of lessons and plans change with
 // the day, and are in no text that is kept: package gather adds them as it looks.
 //
-// There is no inverted index: a scan of ten thousand entries of a page each
-// takes ten to twenty milliseconds, and an index would make every save many
-// times dearer.
+// There is no inverted index: a scan of ten thousand entries of a page each is ten
+// milliseconds of work, which package store does on all cores, and an index would make
+// every save many times dearer.
 package search

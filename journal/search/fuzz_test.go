@@ -29,6 +29,9 @@ func FuzzSearch(f *testing.F) {
 		}
 		e := journal.Entry{ID: "a", Happened: searchNow(), Answers: []journal.Answer{{Question: "goal", Text: text.Clean(words)}}}
 		found := q.Matches(e.Happened, EntryText(prompts.Shipped(), e, nil))
+		if q.Sieve()(e.Happened, EntryText(prompts.Shipped(), e, nil)) != found {
+			t.Errorf("%q in %q: found is %t, and not by the sieve", query, words, found)
+		}
 		for _, s := range []string{words, text.Clean(words)} {
 			end := 0
 			for _, sp := range q.Spans("goal", s) {

@@ -21,6 +21,7 @@ type Query struct {
 	Terms []Term
 	Since time.Time // zero: no bound
 	Until time.Time // zero: no bound; else the first moment no longer wanted
+	Heavy bool      // what is marked heavy is wanted too
 }
 
 // A Term is a word or phrase, looked for in one section of an entry or,
@@ -28,64 +29,129 @@ type Query struct {
 // inside a longer word.
 type Term struct {
 	Scope string // "", a scope word or a question's id
-	Text  string // folded, with single spaces
+	Text  string // folded, with single spaces; a Key where names are looked for
+	Whole bool   // it is all that was marked: in quotation marks, in one of Markings
 }
 
 // Scopes returns the words that may stand before a colon in a search, apart
 // from the ids of questions.
 func Scopes() []string {
-	return []string{"class", "tag", "kind", "is", "since", "until", "title", "lesson"}
+	return append([]string{inClass, inTag, inKind, inState, Heavy, "since", "until", inTitle, InLesson, Outcome}, markings()...)
 }
 
 // ParseQuery reads a search: words, "phrases", scope:word, scope:"phrase".
-// Whatever precedes a colon and is neither a scope nor the id of a question
+// #tag is tag:tag. Whatever precedes a colon and is neither a scope nor the id of a question
 // in sets is searched for as it stands. Dates are read as ParseWhen reads them. On an
 // error (it wraps ErrWhen) the Query holds all that could be read.
 func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 	var q Query
 	var firstErr error
 	for _, w := range queryWords(s) {
-		scope, text, ok := strings.Cut(w.text, ":")
+		scope, words, ok := strings.Cut(w.text, ":")
 		scope = strings.ToLower(scope)
+		if tag, is := text.Hashtag(w.text); is && !w.quoted { // as tags are shown
+			q.add(inTag, tag, false)
+			continue
+		}
 		if w.quoted || !ok || !isScope(scope, sets) {
-			q.add("", w.text)
+			q.add("", w.text, false)
+			continue
+		}
+		if scope == inTag {
+			words = strings.TrimPrefix(words, "#")
+		}
+		if scope == Heavy && words != "" && strings.HasPrefix(tooHeavy, strings.ToLower(words)) {
+			q.Heavy = true
 			continue
 		}
 		if scope != "since" && scope != "until" {
-			q.add(scope, text)
+			q.add(scope, worded(scope, words, sets), w.phrase && isMarking(scope))
 			continue
 		}
-		if text == "" { // still being typed
-			continue
-		}
-		day, err := date.ParseWhen(text, now)
-		if err != nil {
-			firstErr = cmp.Or(firstErr, fmt.Errorf("%s: %w", scope, err))
-			continue
-		}
-		if scope == "since" {
-			q.Since = date.StartOfDay(day.Year(), day.Month(), day.Day(), day.Location())
-		} else {
-			q.Until = date.StartOfDay(day.Year(), day.Month(), day.Day()+1, day.Location())
+		if err := q.day(scope, words, now); err != nil {
+			firstErr = cmp.Or(firstErr, err)
 		}
 	}
 	return q, firstErr
 }
 
-// Zero reports whether the query finds everything.
-func (q Query) Zero() bool { return len(q.Terms) == 0 && q.Since.IsZero() && q.Until.IsZero() }
-
-// AsksHeavy reports whether what is marked heavy is asked for by name, is:heavy
-// or the beginning of it.
-func (q Query) AsksHeavy() bool {
-	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Scope == inState && strings.HasPrefix(isHeavy, t.Text) })
+// day reads since or until; nothing of it while there is nothing behind the colon. Nothing is
+// since a day to come.
+func (q *Query) day(scope, words string, now time.Time) error {
+	if words == "" { // still being typed
+		return nil
+	}
+	read := date.ParseWhen
+	if scope == "since" {
+		read = date.ParsePast
+	}
+	day, err := read(words, now)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", scope, err)
+	case scope == "since":
+		q.Since = date.StartOfDay(day.Year(), day.Month(), day.Day(), day.Location())
+	default:
+		q.Until = date.StartOfDay(day.Year(), day.Month(), day.Day()+1, day.Location())
+	}
+	return nil
 }
 
-func (q *Query) add(scope, words string) {
-	words = text.FoldWords(words)
-	if words != "" {
-		q.Terms = append(q.Terms, Term{Scope: scope, Text: words})
+// Zero reports whether nothing is asked for.
+func (q Query) Zero() bool {
+	return len(q.Terms) == 0 && q.Since.IsZero() && q.Until.IsZero() && !q.Heavy
+}
+
+// AsksHeavy reports whether what is marked heavy is asked for: with heavy:too, or alone with
+// is:heavy or the beginning of it.
+func (q Query) AsksHeavy() bool {
+	return q.Heavy || slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Scope == inState && strings.HasPrefix(isHeavy, t.Text) })
+}
+
+func (q *Query) add(scope, words string, whole bool) {
+	if whole {
+		words = clipMark(words)
 	}
+	if isNamed(scope) {
+		words = Key(words)
+	}
+	if words = text.FoldWords(words); words != "" {
+		q.Terms = append(q.Terms, Term{Scope: scope, Text: words, Whole: whole})
+	}
+}
+
+// worded has the words that are kept for what was typed in a scope: for the id of something
+// that can be chosen there, as a script reads it, and for what it is called elsewhere.
+func worded(scope, id string, sets prompts.Library) string {
+	if words := closed(scope); words != nil {
+		return meant(id, words)
+	}
+	q, _ := sets.Question(scope)
+	fields := q.Fields
+	for _, m := range Markings() {
+		if m.Scope == scope {
+			fields = feeding(sets, m.Role)
+		}
+	}
+	for _, f := range fields {
+		if slices.Contains(f.Options, prompts.Option(id)) {
+			return prompts.Option(id)
+		}
+		if words := meant(id, f.Options); words != id {
+			return words
+		}
+	}
+	return id
+}
+
+// feeding returns the fields with a role, those beside an entry too.
+func feeding(sets prompts.Library, role prompts.Role) (all []prompts.Field) {
+	for _, set := range append(slices.Clone(sets.Sets()), sets.Beside()...) {
+		if _, f, has := set.Feeding(role); has {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 func isScope(s string, sets prompts.Library) bool {
@@ -99,6 +165,7 @@ func isScope(s string, sets prompts.Library) bool {
 type queryWord struct {
 	text   string
 	quoted bool // a quote opened it: a colon inside is a colon
+	phrase bool // one opened it behind a colon: scope:"phrase"
 }
 
 // quotes are the marks a phrase may stand between, on the keyboards and in the
@@ -110,18 +177,19 @@ const quotes = "\"“”„«»"
 func queryWords(s string) []queryWord {
 	var words []queryWord
 	var b strings.Builder
-	open, quoted := false, false
+	open, quoted, phrase := false, false, false
 	flush := func() {
 		if b.Len() > 0 {
-			words = append(words, queryWord{b.String(), quoted})
+			words = append(words, queryWord{b.String(), quoted, phrase})
 		}
 		b.Reset()
-		quoted = false
+		quoted, phrase = false, false
 	}
 	for _, r := range s {
 		switch {
 		case strings.ContainsRune(quotes, r):
 			quoted = quoted || b.Len() == 0 && !open
+			phrase = phrase || !open && strings.HasSuffix(b.String(), ":")
 			open = !open
 		case !open && unicode.IsSpace(r):
 			flush()
@@ -133,15 +201,11 @@ func queryWords(s string) []queryWord {
 	return words
 }
 
-// Matches reports whether a record's search text and time fit the query.
+// Matches reports whether a record's search text and time fit the query. For many of them
+// there is Sieve.
 func (q Query) Matches(at time.Time, text []byte) bool {
-	if !q.Since.IsZero() && at.Before(q.Since) || !q.Until.IsZero() && !at.Before(q.Until) {
+	if !q.MayMatch(at, text) {
 		return false
-	}
-	for _, t := range q.Terms { // most entries fall out here, on one quick scan
-		if !bytes.Contains(text, []byte(t.Text)) {
-			return false
-		}
 	}
 	for _, t := range q.Terms {
 		if !t.within(text) {
@@ -150,6 +214,71 @@ func (q Query) Matches(at time.Time, text []byte) bool {
 	}
 	return true
 }
+
+// MayMatch reports whether a record's time fits and the words are in its search text,
+// wherever that may be.
+func (q Query) MayMatch(at time.Time, text []byte) bool {
+	if !q.inTime(at) {
+		return false
+	}
+	for _, t := range q.Terms {
+		if !bytes.Contains(text, []byte(t.Text)) && !t.standsApart(text) {
+			return false
+		}
+	}
+	return true
+}
+
+// Sieve returns Matches for a great many texts. It may be asked from several goroutines.
+func (q Query) Sieve() func(at time.Time, text []byte) bool {
+	finders := make([]finder, len(q.Terms))
+	for i, t := range q.Terms {
+		finders[i] = newFinder(t.Text)
+	}
+	return func(at time.Time, text []byte) bool {
+		if !q.inTime(at) {
+			return false
+		}
+		for i := range finders { // most entries fall out here, on one quick scan
+			if !finders[i].in(text) && !q.Terms[i].standsApart(text) {
+				return false
+			}
+		}
+		for i, t := range q.Terms {
+			is := t.within
+			if t.Scope == "" && !t.Whole {
+				is = finders[i].amongWords
+			}
+			if !is(text) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// inTime reports whether a time is one that the query asks for.
+func (q Query) inTime(at time.Time) bool {
+	return (q.Since.IsZero() || !at.Before(q.Since)) && (q.Until.IsZero() || at.Before(q.Until))
+}
+
+// standsApart reports of a term that is nowhere in a search text as it is whether it may be there
+// all the same. The words of a name stand apart there where it has quotation marks, and of one
+// that was clipped there is more.
+func (t Term) standsApart(all []byte) bool {
+	if !isNamed(t.Scope) {
+		return false
+	}
+	for word := range strings.FieldsSeq(strings.TrimSuffix(t.Text, clipped)) {
+		if !bytes.Contains(all, []byte(word)) {
+			return false
+		}
+	}
+	return true
+}
+
+// clipped is how the end of a mark that was clipped is folded.
+const clipped = "..."
 
 // Within reports whether all its words are in one text that has no sections and no day: what is
 // looked for in a section, or in a time, is in none.
@@ -164,10 +293,35 @@ func (t Term) within(text []byte) bool {
 	for len(text) > 0 {
 		section, rest, _ := bytes.Cut(text, []byte{sectionEnd})
 		scope, words, _ := bytes.Cut(section, []byte{scopeEnd})
-		if t.looksIn(string(scope)) && bytes.Contains(words, []byte(t.Text)) {
+		text = rest
+		if !t.looksIn(string(scope)) {
+			continue
+		}
+		if isNamed(t.Scope) && bytes.ContainsAny(words, quotes) {
+			words = []byte(Key(string(words)))
+		}
+		if bytes.Contains(words, []byte(t.Text)) && (!t.Whole || len(words) == len(t.Text)) {
 			return true
 		}
-		text = rest
+	}
+	return false
+}
+
+// amongWords is within for a term without a scope. Nearly every text that has its words has
+// them where they are looked for, so only the sections are looked at that they are in.
+func (f *finder) amongWords(all []byte) bool {
+	for len(all) > 0 {
+		at := f.place(all)
+		if at < 0 {
+			return false
+		}
+		from := bytes.LastIndexByte(all[:at], sectionEnd) + 1
+		section, rest, _ := bytes.Cut(all[from:], []byte{sectionEnd})
+		scope, words, _ := bytes.Cut(section, []byte{scopeEnd})
+		if (Term{}).looksIn(string(scope)) && bytes.Contains(words, []byte(f.words)) {
+			return true
+		}
+		all = rest
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,14 @@ func TestParseQuery(t *testing.T) {
 		`Class:9B tag:groups`:              "class:9b tag:groups",
 		"kind:win is:draft":                "kind:win is:draft",
 		"learned:timing":                   "learned:timing",
+		"heavy:too frog":                   ":frog heavy too",
+		"Heavy:T":                          "heavy too",
+		"heavy:":                           "",
+		"heavy:alone":                      "heavy:alone",
+		`class:"the ＂quiet＂ ones"`:         "class:the quiet ones",
+		"#groups noise":                    "tag:groups :noise",
+		"tag:#groups":                      "tag:groups",
+		`"#groups" #1 C#`:                  ":#groups :#1 :c#",
 		"note:bus":                         "note:bus",
 		"http://example.org":               ":http://example.org",
 		"14:10":                            ":14:10",
@@ -70,7 +79,32 @@ func queryString(q search.Query) string {
 	if !q.Until.IsZero() {
 		parts = append(parts, "until "+q.Until.Format(time.DateOnly))
 	}
+	if q.Heavy {
+		parts = append(parts, "heavy too")
+	}
 	return strings.Join(parts, " ")
+}
+
+// What is named has a search that finds it, and no other name, whatever it is written with.
+func TestANameIsFoundByItsSearch(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		name, other := journaltest.Hostile().Draw(t, "name"), journaltest.Hostile().Draw(t, "other")
+		name = text.ClipLine(text.CleanLine(name), text.MaxTitle)
+		q, err := search.ParseQuery(search.Ask("strength", name), prompts.Shipped(), november19())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if q.Zero() != (search.Key(name) == "") {
+			t.Fatalf("%q is looked for by %+v", name, q)
+		}
+		for _, has := range []string{name, other} {
+			var b search.TextBuilder
+			b.Add("strength", has)
+			if got := q.Matches(time.Time{}, b); got != (q.Zero() || search.Key(has) == search.Key(name)) {
+				t.Errorf("%q finds %q: %t", name, has, got)
+			}
+		}
+	})
 }
 
 func TestAQueryWithAnUnreadableDateHoldsTheRest(t *testing.T) {
@@ -194,5 +228,24 @@ func TestADayWithoutMidnightIsSearchedFromItsFirstHour(t *testing.T) {
 	}
 	if q, _ = search.ParseQuery("until:2026-03-07", prompts.Shipped(), now); q.Until.Format(time.DateTime) != "2026-03-08 01:00:00" {
 		t.Errorf("the day before ends at %v", q.Until)
+	}
+}
+
+// What stands in a scope of few words is found by what it is called elsewhere, whole before in
+// part; what is a word already, or part of one, is never asked about.
+func TestAWordIsFoundByWhatItIsCalledElsewhere(t *testing.T) {
+	search.Understand(func(kept string) []string {
+		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}}[kept]
+	})
+	defer search.Understand(func(string) []string { return nil })
+	for typed, want := range map[string]string{
+		"kind:note": "kind:jot", "kind:REUSS": "kind:win", "kind:win": "kind:win", "kind:xyz": "kind:xyz",
+		"came:mieux": "came:better", "came:presque": "came:close", "moment:milieu": "moment:middle", "class:note": "class:note", "note": "note",
+	} {
+		got, err := search.ParseQuery(typed, prompts.Shipped(), time.Now())
+		asked, _ := search.ParseQuery(want, prompts.Shipped(), time.Now())
+		if err != nil || !slices.Equal(got.Terms, asked.Terms) {
+			t.Errorf("%s asks for %+v, not %+v; %v", typed, got.Terms, asked.Terms, err)
+		}
 	}
 }

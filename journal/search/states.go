@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"messup/journal"
 	"messup/journal/date"
@@ -79,19 +80,33 @@ func AddStates[T any](t *TextBuilder, states []State[T], of T, today date.Day) {
 // AddHeavy adds that a record is from what is marked heavy.
 func (t *TextBuilder) AddHeavy() { t.Add(inState, isHeavy) }
 
-// InState takes the states that are asked for out of a query: they change with the day,
-// and are in no text that is kept.
+// InState takes out of a query for lessons what is in no text that is kept of them: the
+// states that are asked for, which change with the day, and the class and the tags, which
+// are those of the entries they come from.
 func (q Query) InState() (words, states Query) {
 	words = q
 	words.Terms = nil
 	for _, t := range q.Terms {
-		if t.Scope == inState {
+		if t.Scope == inState || t.Scope == inClass || t.Scope == inTag {
 			states.Terms = append(states.Terms, t)
 		} else {
 			words.Terms = append(words.Terms, t)
 		}
 	}
 	return words, states
+}
+
+// AsksEntries reports whether a query asks for what only entries have: a class, a tag.
+func (q Query) AsksEntries() bool {
+	return slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Scope == inClass || t.Scope == inTag })
+}
+
+// AddHeading adds the class and the tags of an entry.
+func (t *TextBuilder) AddHeading(class string, tags []string) {
+	t.Add(inClass, class)
+	for _, tag := range tags {
+		t.Add(inTag, tag)
+	}
 }
 
 // OnlyCarried reports whether a query asks for a state that no lesson can be in but one
@@ -107,7 +122,11 @@ func (q Query) OnlyCarried() bool {
 // AskedState returns which of some states the words of a search ask for by name.
 func AskedState(words string, states []string) string {
 	for _, w := range strings.Fields(words) {
-		if name, is := strings.CutPrefix(strings.ToLower(w), inState+":"); is && slices.Contains(states, name) {
+		name, is := strings.CutPrefix(strings.ToLower(w), inState+":")
+		if is && !slices.Contains(states, name) {
+			name = meant(name, states)
+		}
+		if is && slices.Contains(states, name) {
 			return name
 		}
 	}
@@ -133,8 +152,43 @@ func PlanText(p journal.Plan, heavy bool, today date.Day) []byte {
 	}
 	t.Add(inClass, p.Class)
 	t.Add(inClass, p.With)
+	t.Add(Outcome, string(p.Outcome))
 	for _, words := range []string{p.When, p.Will, p.Goal, p.Different, p.LookFor, p.Obstacle, p.Frees, p.By, p.Line, p.How, p.ForWhom, p.Changed, p.Unneeded, p.Sealed().Expect} {
 		t.Add(inPlan, words)
 	}
 	return t
+}
+
+// AskOutcome is the search for what came of plans.
+func AskOutcome(o journal.Outcome) string { return Outcome + ":" + string(o) }
+
+// PlanDay is the day a plan is of: that on which it was done, as far as anybody said, else the
+// one on which it was made.
+func PlanDay(p journal.Plan) date.Day {
+	switch {
+	case p.Answered == 0:
+		return date.DayOf(p.Made)
+	case p.Result != journal.LetGo && p.Day != 0 && p.Day <= p.Answered:
+		return p.Day
+	}
+	return p.Answered
+}
+
+// MatchesPlan reports whether a plan fits the query on a day: since and until are about the
+// day it is of.
+func (q Query) MatchesPlan(p journal.Plan, heavy bool, today date.Day) bool {
+	at := p.Made
+	if p.Answered != 0 {
+		y, m, d := PlanDay(p).UTC().Date()
+		at = time.Date(y, m, d, 12, 0, 0, 0, q.zone())
+	}
+	return q.Matches(at, PlanText(p, heavy, today))
+}
+
+// zone is where the days of the query begin.
+func (q Query) zone() *time.Location {
+	if q.Since.IsZero() {
+		return q.Until.Location()
+	}
+	return q.Since.Location()
 }

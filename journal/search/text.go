@@ -31,15 +31,31 @@ const (
 	inFailure = "failure"
 	InLesson  = "lesson"
 	inPlan    = "plan"
+	Outcome   = "came"
 )
+
+// Heavy is the scope in which what is marked heavy is asked for beside the rest, heavy:too.
+const (
+	Heavy    = "heavy"
+	tooHeavy = "too"
+)
+
+// AskHeavyToo is the search for what is marked heavy beside the rest.
+const AskHeavyToo = Heavy + ":" + tooHeavy
 
 // isHeavy is the state of an entry that is marked heavy.
 const isHeavy = "heavy"
 
+// heavySection is the section of a heavy entry, as it stands behind another one.
+const heavySection = string(sectionEnd) + inState + string(scopeEnd) + isHeavy + string(sectionEnd)
+
 // HeavyText reports whether a search text is that of an entry marked heavy.
-func HeavyText(text []byte) bool {
-	marked := []byte(string(sectionEnd) + inState + string(scopeEnd) + isHeavy + string(sectionEnd))
-	return bytes.Contains(text, marked) || bytes.HasPrefix(text, marked[1:])
+func HeavyText(text []byte) bool { return HeavyTexts()(text) }
+
+// HeavyTexts returns HeavyText for a great many texts.
+func HeavyTexts() func(text []byte) bool {
+	f := newFinder(heavySection)
+	return func(text []byte) bool { return f.in(text) || bytes.HasPrefix(text, []byte(heavySection[1:])) }
 }
 
 // EntryText is the folded text of an entry, in sections that name their scope.

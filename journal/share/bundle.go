@@ -25,7 +25,8 @@ func (doc Document) items() []bundle.Item {
 	}
 	for n, open := range strings.Split(doc.Head[Still], "\n\n") {
 		if open = strings.TrimSpace(open); open != "" { // of the first item's id, which is random and stays
-			id := journal.HashID(string(all[0].Share), string(bundle.Challenge), string(rune('0'+n)))
+			challenge := strings.ReplaceAll(string(bundle.Challenge), "-", " ") // as it was called first: the id stays
+			id := journal.HashID(string(all[0].Share), challenge, string(rune('0'+n)))
 			all = append(all, bundle.Item{Share: id, Type: bundle.Challenge, Text: open})
 		}
 	}

@@ -35,7 +35,7 @@ func (d Draft) Texts(pieces []Piece) (all []Said) {
 	}
 	for _, p := range pieces {
 		for _, t := range p.Texts() {
-			if t.Field != PieceArea || d.Form == Bundle { // who merges many sorts by it
+			if d.Form.Has(t.Field) {
 				add(t.Key, t.Words)
 			}
 		}
@@ -254,4 +254,13 @@ func (d Draft) Spare(words string) Draft {
 		d.Fine = append(slices.Clone(d.Fine), words)
 	}
 	return d
+}
+
+// AsIs is the check of some texts that nobody read through: all of it stands as it was written, for
+// whoever wrote it.
+func AsIs(texts []Said) (c Check) {
+	for _, t := range texts {
+		c.Lines = append(c.Lines, Line{Key: t.Key, Sentence: redact.Sentence{Was: t.Words, Proposed: t.Words}})
+	}
+	return c
 }

@@ -197,11 +197,11 @@ func TestWhatIsLeftOutIsWhatWasDropped(t *testing.T) {
 	p := share.Piece{Ref: share.Ref{Kind: share.Failure, ID: "f"}, Text: "Grace asked.", Lesson: "Ask first."}
 	d := share.New(share.Post, now()).Toggle(p.Ref, "x")
 	c := d.Check([]share.Piece{p}, redact.Known{})
-	if out := share.LeftOut([]share.Piece{p}, c); len(out) != 0 {
+	if out := d.LeftOut([]share.Piece{p}, c); len(out) != 0 {
 		t.Errorf("undecided, %v is left out", out)
 	}
 	d = d.Decide(c.Lines[c.Left()[0]].Of, true)
-	if out := share.LeftOut([]share.Piece{p}, d.Check([]share.Piece{p}, redact.Known{})); !slices.Equal(out, []share.Ref{p.Ref}) {
+	if out := d.LeftOut([]share.Piece{p}, d.Check([]share.Piece{p}, redact.Known{})); !slices.Equal(out, []share.Ref{p.Ref}) {
 		t.Errorf("dropped, %v is left out", out)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/card"
 	"messup/journal/text"
 	"messup/journal/typeset"
 	"messup/journal/voice"
@@ -35,6 +36,7 @@ type Document struct {
 	We    bool
 	Month time.Time // in which it is written; no day of it is told
 	Head  map[Field]string
+	Aside string // on a card, beside its title: what was asked for as it stands
 	Items []Item
 	// Out are the titles of what was chosen and cannot be in it: its story or its lesson was
 	// dropped in the check. No document has one without the other.
@@ -45,10 +47,10 @@ type Document struct {
 
 // LeftOut are the things that are chosen and cannot be in the document: of what they say, too
 // much was dropped in the check. What nobody has decided about yet counts as said.
-func LeftOut(pieces []Piece, c Check) (out []Ref) {
+func (d Draft) LeftOut(pieces []Piece, c Check) (out []Ref) {
 	stand := c.Stand()
 	for _, p := range pieces {
-		if lacks(p.Kind, stand[Key{p.Ref, Text}], stand[Key{p.Ref, TheLesson}]) {
+		if d.Form.lacks(p.Kind, stand[Key{p.Ref, Text}], stand[Key{p.Ref, TheLesson}]) {
 			out = append(out, p.Ref)
 		}
 	}
@@ -56,9 +58,9 @@ func LeftOut(pieces []Piece, c Check) (out []Ref) {
 }
 
 // lacks reports whether something has too little left to be in a document: none has a failure
-// without its lesson, or a lesson that is empty.
-func lacks(k Kind, words, lesson string) bool {
-	return k != Win && lesson == "" || k != Lesson && words == ""
+// without its lesson, or a lesson that is empty. A card may have the lesson alone.
+func (f Form) lacks(k Kind, words, lesson string) bool {
+	return k != Win && lesson == "" || k != Lesson && words == "" && (f != Card || k == Win)
 }
 
 // Document makes the document of what has come through the check. As long as sentences are left
@@ -80,7 +82,7 @@ func (d Draft) Document(pieces []Piece, c Check, now time.Time) Document {
 			Kind: p.Kind, Share: d.share(p.Ref), Text: passed[Key{p.Ref, Text}], Lesson: said(TheLesson), When: said(Applies),
 			Basis: d.basis(p), How: said(How), Since: p.Since, Line: said(SinceLine), Area: said(PieceArea), Mark: p.Mark,
 		}
-		if lacks(p.Kind, item.Text, item.Lesson) {
+		if d.Form.lacks(p.Kind, item.Text, item.Lesson) {
 			doc.Out = append(doc.Out, p.Title)
 			continue
 		}
@@ -132,8 +134,16 @@ type Format struct {
 
 // Formats returns the ways there are for a form, the likely one first.
 func Formats(f Form) []Format {
-	if f == Bundle {
+	switch f {
+	case Bundle:
 		return []Format{{"bundle", "to be merged with those of colleagues", ".json", Document.bundle}}
+	case Card:
+		return []Format{
+			{"svg", "a picture for a browser, to send or to print", ".svg", onCard(card.Card.Picture)},
+			{"text", "the box, as it stands here", ".txt", onCard(card.Card.Text)},
+			{"markdown", "plain text, for a wiki, a forum or a mail", ".md", onCard(card.Card.Markdown)},
+		}
+	case Post, Sheet:
 	}
 	all := []Format{
 		{"markdown", "plain text, for a wiki, a forum or a mail", ".md", Document.markdown},
@@ -147,6 +157,20 @@ func Formats(f Form) []Format {
 
 // Write writes the document, the same bytes however often it does.
 func (f Format) Write(w io.Writer, doc Document) error { return f.write(doc, w) }
+
+// onCard writes a document that is a card.
+func onCard(write func(card.Card, io.Writer) error) func(Document, io.Writer) error {
+	return func(doc Document, w io.Writer) error { return write(doc.Card(), w) }
+}
+
+// Card is what of the document stands on a card: the first thing in it, below its title.
+func (doc Document) Card() (c card.Card) {
+	c.Head, c.Aside = doc.Head[Title], doc.Aside
+	if len(doc.Items) > 0 {
+		c.Story, c.Lesson, c.When = doc.Items[0].Text, doc.Items[0].Lesson, voice.When(doc.Items[0].When)
+	}
+	return c
+}
 
 func (doc Document) markdown(w io.Writer) error { return typeset.Markdown(w, doc.Set()) }
 
@@ -221,7 +245,7 @@ func (s *setting) add(k typeset.Kind, words string) {
 
 // under sets words right below what stands above them.
 func (s *setting) under(k typeset.Kind, label, words string) {
-	s.Blocks = append(s.Blocks, typeset.Block{Kind: k, Label: label, Text: words})
+	s.Blocks = append(s.Blocks, typeset.Block{Kind: k, Label: voice.BeforeColon(label), Text: words})
 }
 
 // list sets words below a heading of their own; none have no heading.
@@ -239,13 +263,13 @@ func (s *setting) failures() {
 	case n == 1:
 		s.add(typeset.Words, s.doc.own("Below is the failure that taught me most.", "Below is the failure that taught us most."))
 	default:
-		s.add(typeset.Words, voice.Say(voice.Phrase(s.doc.own("Below are the %s failures that taught me most.", "Below are the %s failures that taught us most.")), text.NumberWord(n)))
+		s.add(typeset.Words, voice.Say(voice.Phrase(s.doc.own("Below are the %s failures that taught me most.", "Below are the %s failures that taught us most.")), voice.NumberWord(n)))
 	}
 	for n, f := range failures {
 		s.add(typeset.Heading, voice.Say("Failure %d", n+1))
 		s.under(typeset.Words, "", f.Text)
-		s.Blocks = append(s.Blocks, typeset.Block{Kind: typeset.Words, Apart: true, Label: voice.Say("Lesson"), Text: f.taught()})
-		s.Blocks = append(s.Blocks, typeset.Block{Kind: typeset.Words, Apart: true, Label: s.doc.own("How I know", "How we know"), Text: f.known()})
+		s.Blocks = append(s.Blocks, typeset.Block{Kind: typeset.Words, Apart: true, Label: voice.BeforeColon(voice.Say("Lesson")), Text: f.taught()})
+		s.Blocks = append(s.Blocks, typeset.Block{Kind: typeset.Words, Apart: true, Label: voice.BeforeColon(s.doc.own("How I know", "How we know")), Text: f.known()})
 		s.under(typeset.Words, voice.Say("Since then"), f.since())
 	}
 }

@@ -21,15 +21,21 @@ const (
 	Post   Form = "post"   // "Celebrate failure", to be read by many
 	Sheet  Form = "sheet"  // one page for a conversation
 	Bundle Form = "bundle" // what a team merges with the bundles of others
+	Card   Form = "card"   // one thing to hang up or to send: what failed and what it taught
 )
 
-// Forms returns all of them, the likely one first.
+// Forms returns those that are made of several things, the likely one first. A card is made of one
+// thing, where that is read; none is begun and kept.
 func Forms() []Form { return []Form{Post, Sheet, Bundle} }
 
 // Most is how many things a document has room for.
 func (f Form) Most() int {
-	if f == Sheet { // it is one page, and one conversation
+	switch f {
+	case Sheet: // it is one page, and one conversation
 		return 3
+	case Card:
+		return 1
+	case Post, Bundle:
 	}
 	return 12
 }
@@ -72,9 +78,23 @@ func (f Form) Typed() (above, below []Field) {
 		return []Field{Byline, Term}, []Field{Still}
 	case Sheet:
 		return []Field{Title, Byline, Term, For, Opening}, []Field{Still, Turn}
+	case Card:
+		return []Field{Title}, nil
 	case Post:
 	}
 	return []Field{Title, Byline, Term, For, Opening}, []Field{Held, Still, Turn}
+}
+
+// Has reports whether a document of this form has a text of a piece.
+func (f Form) Has(of Field) bool {
+	switch f {
+	case Card:
+		return of == Text || of == TheLesson || of == Applies
+	case Bundle: // who merges many sorts by the area
+		return true
+	case Post, Sheet:
+	}
+	return of != PieceArea
 }
 
 // A Key names one text: a field of the document, or of one piece in it.

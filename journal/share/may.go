@@ -69,7 +69,7 @@ func Draw(ctx context.Context, b *book.Book, chosen []Ref) (all []Piece, err err
 		return nil, err
 	}
 	for _, r := range chosen {
-		p, is, err := draw(ctx, b, r, plans)
+		p, is, err := draw(ctx, b, r, plans, false)
 		if errors.Is(err, journal.ErrNotFound) {
 			continue
 		}
@@ -83,14 +83,27 @@ func Draw(ctx context.Context, b *book.Book, chosen []Ref) (all []Piece, err err
 	return all, nil
 }
 
-func draw(ctx context.Context, b *book.Book, r Ref, plans []journal.Plan) (p Piece, is bool, err error) {
+// One reads one thing that may be shared; with heavy also if it is marked so, or comes from what
+// is. False if it may not be.
+func One(ctx context.Context, b *book.Book, r Ref, heavy bool) (p Piece, is bool, err error) {
+	p, is, err = draw(ctx, b, r, nil, heavy)
+	if errors.Is(err, journal.ErrNotFound) { // it comes from what is in the trash
+		return p, false, nil
+	}
+	if err != nil {
+		return p, false, fmt.Errorf("reading what is to be shared: %w", err)
+	}
+	return p, is, nil
+}
+
+func draw(ctx context.Context, b *book.Book, r Ref, plans []journal.Plan, heavy bool) (p Piece, is bool, err error) {
 	if r.Kind == Lesson {
 		l, err := b.Lessons.Get(ctx, r.ID)
 		if err != nil {
 			return p, false, err
 		}
 		for _, id := range l.Entries() {
-			if e, err := b.Entries.Get(ctx, id); err != nil || e.Heavy {
+			if e, err := b.Entries.Get(ctx, id); err != nil || e.Heavy && !heavy {
 				return p, false, err
 			}
 		}
@@ -101,6 +114,7 @@ func draw(ctx context.Context, b *book.Book, r Ref, plans []journal.Plan) (p Pie
 	if err != nil {
 		return p, false, err
 	}
+	e.Heavy = e.Heavy && !heavy
 	taught, err := b.Lessons.AllOf(ctx, e.ID)
 	if err != nil {
 		return p, false, err

@@ -93,8 +93,8 @@ func ofLesson(l journal.Lesson) (p Piece, is bool) {
 }
 
 func (p *Piece) fromLesson(l journal.Lesson) {
-	p.Lesson, p.When, p.Area = text.CleanLine(l.Text), voice.BareWhen(l.When), firstOf(l.Area)
-	if p.Basis = text.CleanLine(l.Basis); !slices.Contains(Bases(), p.Basis) { // words of their own, as another journal has them
+	p.Lesson, p.When, p.Area = voice.Unlabelled(l.Text), voice.BareWhen(l.When), firstOf(l.Area)
+	if p.Basis = text.CleanLine(string(l.Basis)); !slices.Contains(Bases(), p.Basis) { // words of their own, as another journal has them
 		p.Basis, p.How = "", p.Basis
 	}
 }

@@ -121,10 +121,20 @@ type wording struct{ words, key string }
 
 // named returns the skills of a side that an entry names, each once.
 func named(sets prompts.Library, e journal.Entry, side Side) (all []wording) {
-	for _, words := range apart(text.CleanLine(said(sets, e, side))) {
-		words = text.ClipLine(strings.Trim(words, " .,;"), text.MaxTitle)
-		if key := folded(words); key != "" && !slices.ContainsFunc(all, func(have wording) bool { return have.key == key }) {
+	for _, words := range Names(said(sets, e, side)) {
+		if key := folded(words); !slices.ContainsFunc(all, func(have wording) bool { return have.key == key }) {
 			all = append(all, wording{words, key})
+		}
+	}
+	return all
+}
+
+// Names returns the skills that a line names.
+func Names(line string) (all []string) {
+	for _, words := range apart(text.CleanLine(line)) {
+		words = text.ClipLine(strings.Trim(words, " .,;"), text.MaxTitle)
+		if folded(words) != "" {
+			all = append(all, words)
 		}
 	}
 	return all

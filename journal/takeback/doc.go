@@ -3,8 +3,8 @@
 //
 // What is noted lies in the journal itself, in the same change: sealed as it is, in its backups,
 // never without the import or the other way round. Of what came it is ids, revisions and sums; of
-// what was brought up to date also what it said before, until something is deleted for good
-// or a name is taken out. No more than the last import is known.
+// what was brought up to date also what it said before, until what stands in that is deleted for
+// good or a name in it is taken out; then no more than when and why that was. No more than the last import is known.
 //
 // Taken back, what came goes to the trash, from where it can be given back, and what was brought
 // up to date says again what it said before, with what the file said in the trash. What somebody

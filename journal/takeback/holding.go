@@ -13,7 +13,7 @@ import (
 )
 
 // Holding names the wordings that are remembered for taking the last import back and that words
-// are in, but for those of records that go anyway: ForgetWords takes them out.
+// are in, but for those of records that go anyway: ForgetThese takes them out.
 func Holding(tx record.Tx, sets prompts.Library, q search.Query, goes map[record.Key]bool) ([]record.Key, error) {
 	return remembered(tx, func(o original) (bool, error) {
 		if goes[record.Key{Kind: o.Kind, ID: o.ID}] {

@@ -1,7 +1,6 @@
 package takeback
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -48,15 +47,19 @@ type original struct {
 	Data json.RawMessage `json:"data"`
 }
 
-// Where it lies: the head, the notes so many together, and each original by itself.
+// Where it lies: the head, the notes so many together, each original by itself, and in the place of
+// one that was forgotten when that was, and why.
 const (
 	headID journal.ID = "last"
 	partOf journal.ID = "part-"
 	wasOf  journal.ID = "was-"
+	goneOf journal.ID = "gone-"
 	inOne             = 200
 )
 
 func wasID(k record.Key) journal.ID { return wasOf + journal.HashID(string(k.Kind), string(k.ID)) }
+
+func goneID(was journal.ID) journal.ID { return goneOf + was[len(wasOf):] }
 
 func read(tx record.Tx) (m Memory, err error) {
 	if _, err := get(tx, headID, &m.head); err != nil {
@@ -117,15 +120,6 @@ func (m Memory) write(tx record.Tx, was map[record.Key]original) error {
 
 // Forget forgets the last import: it cannot be taken back any more.
 func Forget(tx record.Tx) error { return drop(tx, "") }
-
-// ForgetWords forgets what records said before the last import, as where something is deleted for
-// good: what was brought up to date then stays as it is, and all else can be taken back.
-func ForgetWords(tx record.Tx) error { return drop(tx, string(wasOf)) }
-
-// Purge removes things of the trash for good, as record.Purge does, and such words with them.
-func Purge(tx record.Tx, ids []journal.ID) error {
-	return cmp.Or(record.Purge(tx, ids), ForgetWords(tx))
-}
 
 func drop(tx record.Tx, prefix string) error {
 	var ids []journal.ID

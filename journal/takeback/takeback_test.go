@@ -1,8 +1,11 @@
 package takeback_test
 
 import (
+	stdcmp "cmp"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -230,27 +233,55 @@ func TestWhatWasBroughtUpToDateIsAsItWas(t *testing.T) {
 	same(t, d.all(), before)
 }
 
-// What is deleted for good is remembered nowhere: what was brought up to date stays then.
+// What is deleted for good is remembered nowhere: what something said before the import stays
+// remembered unless that is what went, or names it.
 func TestWordsThatGoForGoodAreForgotten(t *testing.T) {
 	d := newDesk(t)
-	e, _, err := d.Entries.Save(t.Context(), journal.Entry{}, mess("one", "Mine", d.now))
-	if err != nil {
-		t.Fatal(err)
+	var had []journal.Entry
+	for _, name := range []string{"one", "two", "three"} {
+		e, _, err := d.Entries.Save(t.Context(), journal.Entry{}, mess(name, "Mine "+name, d.now))
+		if err != nil {
+			t.Fatal(err)
+		}
+		had = append(had, e)
 	}
-	newer := e
-	newer.Rev, newer.Title = e.Rev+3, "Theirs"
-	d.take(journal.Archive{Entries: []journal.Entry{newer, mess("two", "Came", d.now)}})
+	var file journal.Archive
+	for _, e := range had {
+		e.Rev, e.Title = e.Rev+3, "Theirs"
+		file.Entries = append(file.Entries, e)
+	}
+	file.Entries = append(file.Entries, mess("four", "Came", d.now))
+	d.take(file)
 	other, err := d.Entries.Jot(t.Context(), "another one")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.Trash.Delete(t.Context(), other.ID); err != nil {
-		t.Fatal(err)
+	for _, id := range []journal.ID{other.ID, had[0].ID} {
+		if _, err := d.Trash.Delete(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if _, err := d.Trash.Sweep(t.Context(), true); err != nil {
 		t.Fatal(err)
 	}
-	if u := d.undo(false); u.Before != 0 || u.Stay != 1 || u.Gone[journal.Entries] != 1 {
+	var keys []record.Key
+	err = d.store.Update(t.Context(), func(tx record.Tx) (err error) {
+		if keys, err = takeback.Standing(tx, func(words string) bool { return strings.Contains(words, "Mine") }); err != nil || len(keys) != 2 {
+			t.Errorf("after the first is gone for good, %d are remembered, %v", len(keys), err)
+		}
+		keys, err = takeback.Standing(tx, func(words string) bool { return strings.Contains(words, "Mine two") })
+		return stdcmp.Or(err, takeback.ForgetThese(tx, keys, takeback.Forgotten{At: d.now, Why: takeback.Deleted}))
+	})
+	if err != nil || len(keys) != 1 {
+		t.Fatal(keys, err)
+	}
+	want := map[takeback.Why]takeback.Older{takeback.Deleted: {Things: 1, At: d.now}}
+	if u := d.undo(false); u.Before != 1 || u.Stay != 0 || u.Missing != 1 || u.Gone[journal.Entries] != 1 || !maps.Equal(u.Worded, want) {
 		t.Errorf("%+v", u)
+	}
+	for _, e := range d.all().Entries {
+		if is := e.Title == "Mine three"; is != (e.ID == had[2].ID) {
+			t.Errorf("%s says %q", e.ID, e.Title)
+		}
 	}
 }

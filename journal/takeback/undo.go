@@ -2,10 +2,12 @@ package takeback
 
 import (
 	"cmp"
+	"context"
 	"time"
 
 	"messup/journal"
 	"messup/journal/doomed"
+	"messup/journal/pace"
 	"messup/journal/record"
 	"messup/prompts"
 )
@@ -19,16 +21,23 @@ type Undone struct {
 	Before  int                  `json:"as_before"` // say again what they said before
 	Stay    int                  `json:"stay"`      // were changed since, or belong to what was
 	Missing int                  `json:"missing"`   // had been deleted since
+	Worded  map[Why]Older        `json:"forgotten,omitempty"`
 	DryRun  bool                 `json:"dry_run"`
+}
+
+// Older is what stays as the import left it because nobody knows any more what it said before.
+type Older struct {
+	Things int       `json:"things"`
+	At     time.Time `json:"at"` // when that was forgotten, the last time
 }
 
 // Nothing reports whether there was no import to take back.
 func (u Undone) Nothing() bool { return u.At.IsZero() || !u.Already.IsZero() }
 
 // Undo takes the last import back.
-func Undo(tx record.Tx, sets prompts.Library, now time.Time) (u Undone, err error) {
+func Undo(ctx context.Context, tx record.Tx, sets prompts.Library, now time.Time) (u Undone, err error) {
 	m, err := read(tx)
-	u = Undone{Source: m.head.Source, At: m.head.At, Already: m.head.Undone, Gone: map[journal.Kind]int{}}
+	u = Undone{Source: m.head.Source, At: m.head.At, Already: m.head.Undone, Gone: map[journal.Kind]int{}, Worded: map[Why]Older{}}
 	if err != nil || u.Nothing() {
 		return u, err
 	}
@@ -44,8 +53,10 @@ func Undo(tx record.Tx, sets prompts.Library, now time.Time) (u Undone, err erro
 			w.stays[key] = true
 		}
 	}
-	for _, step := range []func(*work, note) error{(*work).entry, (*work).alone, (*work).before} {
-		for _, x := range m.notes {
+	steps := []func(*work, note) error{(*work).entry, (*work).alone, (*work).before}
+	for n, step := range steps {
+		for i, x := range m.notes {
+			pace.Tell(ctx, pace.Far{Done: n*len(m.notes) + i + 1, Of: len(steps) * len(m.notes)})
 			if _, same := w.same[x.key()]; !same {
 				continue
 			}
@@ -239,7 +250,7 @@ func (w *work) before(x note) error {
 		return nil
 	}
 	if is, err := get(w.tx, wasID(x.key()), &o); err != nil || !is || o.Rev != x.Was {
-		return err // its words are forgotten: it stays
+		return cmp.Or(err, w.forgotten(x))
 	}
 	t := journal.Trashed{ID: x.ID, Deleted: w.now}
 	if x.Kind == journal.Entries {
@@ -278,6 +289,23 @@ func (w *work) before(x note) error {
 	x.Rev, x.Sum = r.Rev, sum(r.Data)
 	w.undone = append(w.undone, x)
 	return err //nolint:wrapcheck // it names the record
+}
+
+// forgotten counts what stays since its words before the import are forgotten.
+func (w *work) forgotten(x note) error {
+	var f Forgotten
+	is, err := get(w.tx, goneID(wasID(x.key())), &f)
+	if err != nil || !is {
+		return err
+	}
+	older := w.did.Worded[f.Why]
+	older.Things++
+	if older.At.Before(f.At) {
+		older.At = f.At
+	}
+	w.did.Worded[f.Why] = older
+	delete(w.same, x.key())
+	return nil
 }
 
 // titleOf is what to call in the trash what has no entry there.

@@ -15,11 +15,20 @@ func InEntry(e journal.Entry, sets prompts.Library, s journal.Settings) []Name {
 	return Names(wordsOf(e, sets), func(folded string) bool { return Never(s, folded) })
 }
 
-// InLesson is InEntry for a lesson, and its older wordings.
+// InLesson is InEntry for a lesson: its older wordings, what it said in other stories and beside
+// other lessons, and what was said of using it.
 func InLesson(l journal.Lesson, s journal.Settings) []Name {
-	words := append(make([]string, 0, 2+len(l.Versions)+len(l.Answers)), l.Text, l.When)
+	const own, ofStory = 6, 5
+	words := make([]string, 0, own+len(l.Versions)+ofStory*len(l.Stories)+len(l.Ties)+len(l.Answers))
+	words = append(words, l.Text, l.When, l.Area, string(l.Basis), l.Drawn, l.Occasion)
 	for _, v := range l.Versions {
 		words = append(words, v.Text)
+	}
+	for _, story := range l.Stories {
+		words = append(words, story.Text, story.When, story.Area, string(story.Basis), story.Drawn)
+	}
+	for _, tie := range l.Ties {
+		words = append(words, tie.When)
 	}
 	for _, a := range l.Answers {
 		words = append(words, a.Line)
@@ -51,7 +60,7 @@ func NeverAsk(s journal.Settings, words []string) journal.Settings {
 
 // wordsOf are the texts of an entry that somebody may be named in by the way.
 func wordsOf(e journal.Entry, sets prompts.Library) []string {
-	words := []string{e.Title, e.Failure}
+	words := []string{e.Title, e.Failure, e.Why}
 	for _, a := range e.Answers {
 		words = append(words, a.Text)
 		for _, c := range a.Conflicts {

@@ -29,6 +29,9 @@ func Clean(s string) string {
 	}, s)
 }
 
+// Keeps reports whether Clean lets a character be what it is.
+func Keeps(r rune) bool { return !endsLine(r) && !steers(r) }
+
 // CleanLine is Clean for what must stay on one line: titles, tags, labels.
 // Runs of white space become one space, and there is none at either end.
 func CleanLine(s string) string {
@@ -121,7 +124,7 @@ func OneLine(s string) string {
 
 func clean(s string) bool {
 	s = s[plain(s):]
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return endsLine(r) || steers(r) })
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return !Keeps(r) })
 }
 
 // plain is how many bytes at the beginning of a text are letters, figures and signs

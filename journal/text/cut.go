@@ -66,6 +66,23 @@ func Matter(said string) (matter, rest string, has bool) {
 	return strings.TrimPrefix(matter, "\n"), body, true
 }
 
+// MatterHas reports whether the front matter of a text says yes to something, as heavy: true
+// does: line by line, so that it is known too where nothing else of it can be read.
+func MatterHas(said, name string) bool {
+	matter, _, has := Matter(strings.ReplaceAll(strings.TrimPrefix(said, "\uFEFF"), "\r\n", "\n"))
+	if !has {
+		return false
+	}
+	for line := range strings.Lines(matter) {
+		of, yes, is := strings.Cut(line, ":")
+		if is && strings.EqualFold(strings.TrimSpace(of), name) {
+			yes, _, _ = strings.Cut(yes, " #")
+			return slices.Contains([]string{"true", "yes", "on", "oui"}, strings.ToLower(strings.Trim(yes, " \t\n\"'")))
+		}
+	}
+	return false
+}
+
 // Ended returns a text with a full stop where it has no end.
 func Ended(words string) string {
 	last, _ := utf8.DecodeLastRuneInString(words)

@@ -116,27 +116,43 @@ type Folding struct {
 
 // NewFolding folds a text and remembers where its bytes came from.
 func NewFolding(s string) Folding {
-	var all, one strings.Builder
-	var from []int
-	space := false
+	f := folding{from: make([]int, 0, len(s)+1)}
+	f.all.Grow(len(s))
+	var one strings.Builder
 	for i, r := range s {
+		if r < utf8.RuneSelf { // most are, and need no builder of their own
+			f.add(unicode.ToLower(r), i)
+			continue
+		}
 		one.Reset()
 		foldRune(&one, r)
 		for _, d := range one.String() {
-			if unicode.IsSpace(d) {
-				if space {
-					continue
-				}
-				d = ' '
-			}
-			space = d == ' '
-			all.WriteRune(d)
-		}
-		for len(from) < all.Len() {
-			from = append(from, i)
+			f.add(d, i)
 		}
 	}
-	return Folding{Text: all.String(), From: append(from, len(s))}
+	return Folding{Text: f.all.String(), From: append(f.from, len(s))}
+}
+
+// folding is a Folding while it is made.
+type folding struct {
+	all   strings.Builder
+	from  []int
+	space bool // one was the last that was added
+}
+
+// add adds what a character at a place was folded to.
+func (f *folding) add(d rune, at int) {
+	if unicode.IsSpace(d) {
+		if f.space {
+			return
+		}
+		d = ' '
+	}
+	f.space = d == ' '
+	f.all.WriteRune(d)
+	for len(f.from) < f.all.Len() {
+		f.from = append(f.from, at)
+	}
 }
 
 // Span returns where in the original the folded bytes from i up to j are. A
