@@ -42,16 +42,35 @@ func MakeFolder(dir string) error {
 // Place gives the file fresh its real name, for good, unless something has
 // that name already (fs.ErrExist). fresh is gone afterwards, in any case.
 func Place(fresh, path string) error {
-	err := again(func() error { return os.Link(fresh, path) })
-	if err != nil && noLinks(err) { // a memory card, say: the best that can be had there
-		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
-			err = Rename(fresh, path)
-		}
-	}
+	err := again(func() error { return placeNew(fresh, path) })
 	if err = errors.Join(err, Remove(fresh)); err != nil {
 		return fmt.Errorf("putting it in place: %w", err)
 	}
 	return SyncFolder(filepath.Dir(path))
+}
+
+// placeNew changes the name in one step where that can be had.
+func placeNew(fresh, path string) error {
+	err := renameNew(fresh, path)
+	if err != nil && cannotRenameNew(err) {
+		return placeLinked(fresh, path)
+	}
+	if err != nil {
+		return &os.LinkError{Op: "rename", Old: fresh, New: path, Err: err}
+	}
+	return nil
+}
+
+// placeLinked gives the file a second name; on a memory card, say, a look and then a name are
+// the best that can be had.
+func placeLinked(fresh, path string) error {
+	err := os.Link(fresh, path)
+	if err != nil && noLinks(err) {
+		if _, statErr := os.Lstat(path); errors.Is(statErr, fs.ErrNotExist) {
+			err = Rename(fresh, path)
+		}
+	}
+	return err
 }
 
 // Open opens a file of ours, or makes it. A link in its place leads to what is not

@@ -69,14 +69,43 @@ func TestPlaceWhereThereAreNoLinks(t *testing.T) {
 	if err := os.Link(fresh, path+".try"); !noLinks(err) {
 		t.Skip("this system links what is another's:", err)
 	}
-	if err := Place(fresh, path); err != nil {
+	if err := placeLinked(fresh, path); err != nil {
 		t.Error(err)
 	}
-	if err := Place(second, path); !errors.Is(err, fs.ErrExist) {
+	if err := placeLinked(second, path); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("over something: %v", err)
+	}
+	if err := Remove(second); err != nil {
+		t.Error(err)
 	}
 	found, err := os.ReadDir(dir)
 	if err != nil || len(found) != 1 || found[0].Name() != "journal.db" {
+		t.Errorf("there is %v, %v", found, err)
+	}
+}
+
+// Nothing that is placed has a second name meanwhile, which a kill would leave.
+func TestPlace(t *testing.T) {
+	dir := t.TempDir()
+	fresh, path := filepath.Join(dir, "fresh"), filepath.Join(dir, "journal.db")
+	for _, name := range []string{fresh, fresh + "2"} {
+		if err := os.WriteFile(name, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := renameNew(fresh, path); err != nil {
+		t.Skip("this file system changes no name in one step:", err)
+	}
+	if err := renameNew(fresh+"2", path); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("over something: %v", err)
+	}
+	if err := Place(fresh+"2", path); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("placed over something: %v", err)
+	}
+	if b, err := os.ReadFile(path); err != nil || string(b) != fresh {
+		t.Errorf("there is %q, %v", b, err)
+	}
+	if found, err := os.ReadDir(dir); err != nil || len(found) != 1 {
 		t.Errorf("there is %v, %v", found, err)
 	}
 }

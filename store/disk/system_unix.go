@@ -96,6 +96,12 @@ func noLinks(err error) bool {
 	return errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS)
 }
 
+// cannotRenameNew reports whether a renameNew failed because the system, or this file system,
+// has none.
+func cannotRenameNew(err error) bool {
+	return noLinks(err) || errors.Is(err, syscall.EINVAL)
+}
+
 // SyncFolder makes names made or removed in a folder survive a power cut.
 func SyncFolder(path string) error {
 	d, err := os.Open(path)

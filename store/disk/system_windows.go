@@ -127,6 +127,22 @@ func heldElsewhere() []error {
 	return []error{windows.ERROR_SHARING_VIOLATION, windows.ERROR_USER_MAPPED_FILE}
 }
 
+// renameNew renames a file unless something has the new name.
+func renameNew(from, to string) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	fresh, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	return windows.MoveFileEx(old, fresh, 0)
+}
+
+// cannotRenameNew always says no: every file system here can.
+func cannotRenameNew(error) bool { return false }
+
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
 }
