@@ -102,6 +102,7 @@ func TestACommandAsksForLittle(t *testing.T) {
 // A program that is ended by a fault leaves no copy of its memory on the disk, with the
 // words in it.
 func TestNoCoreIsLeft(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	in, out := io.Pipe()
 	cmd := exec.CommandContext(t.Context(), "sh", "-c", `ulimit -c $(ulimit -Hc); exec "$0" jot`, built(t, "messup"))
 	cmd.Stdin, cmd.Env = in, append(os.Environ(), "MESSUP_HOME="+t.TempDir())

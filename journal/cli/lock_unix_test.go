@@ -11,6 +11,7 @@ import (
 // A passphrase is set in the app, asked for before the pages open, mistyped, and never shown;
 // what is in the folder meanwhile says nothing.
 func TestAPassphraseInARealTerminal(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	program, home := built(t, "messup"), t.TempDir()
 	asked(t, program, home, "jot", "--bare", "The marsupial fell apart")
 	term := opened(t, home, 80, 24, program).shows("marsupial").types(",").shows("Your own choices").types("\x1b[20~").shows("Seal the journal")

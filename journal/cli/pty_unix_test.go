@@ -71,6 +71,7 @@ func TestAWholeMessInARealTerminal(t *testing.T) {
 // Killed while typing, the draft reopens at the same question with all but the
 // last half second. 40 times with MESSUP_LONG=1.
 func TestKilledWhileTyping(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	program := built(t, "messup")
 	kills, keys := 3, 14
 	if os.Getenv("MESSUP_LONG") != "" {
@@ -204,6 +205,7 @@ func TestTheTerminalIsGivenBack(t *testing.T) {
 
 // Told to end while it begins, it ends all the same, and at once.
 func TestToldToEndWhileItBegins(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	program, home := built(t, "messup"), t.TempDir()
 	for wait := range 30 {
 		term := opened(t, home, 80, 24, program)
@@ -260,6 +262,7 @@ func TestHidingTheRealScreen(t *testing.T) {
 // The person's own editor: its text is taken when it ended well, an error
 // changes nothing, and an emptied answer is asked about.
 func TestOwnEditor(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	program := built(t, "messup")
 	for _, c := range []struct {
 		name, editor, asks, answer, want string

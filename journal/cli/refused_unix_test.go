@@ -99,6 +99,7 @@ func TestKilledWhileRefused(t *testing.T) {
 // Where the journal's own folder takes no words either, they are in a folder of
 // the system's, for their owner alone, and the person is told.
 func TestKilledWhereTheFolderTakesNothing(t *testing.T) {
+	t.Parallel() // it waits for what the program shows
 	program, home, run, user := built(t, "messup"), t.TempDir(), t.TempDir(), t.TempDir()
 	env := []string{"HOME=" + user, "XDG_STATE_HOME=", "XDG_RUNTIME_DIR=" + run}
 	for _, spare := range []string{run, user} {
