@@ -272,19 +272,6 @@ func Window(lines []string, at, rows int) []string {
 // MarkWidth is how many columns the mark takes that says there is more below.
 const MarkWidth = 2
 
-// Scrolled is Window with a mark at the end of the last row where more lies below it.
-// Rows that may be more than there is room for leave MarkWidth columns free.
-func Scrolled(l Look, lines []string, at, rows, width int) []string {
-	shown := Window(lines, at, rows)
-	from := min(max(0, at+2-rows), max(0, len(lines)-rows))
-	if n := len(shown); n > 0 && from+n < len(lines) {
-		last := ansi.Truncate(shown[n-1], max(0, width-MarkWidth), "…")
-		free := strings.Repeat(" ", max(0, width-1-ansi.StringWidth(last)))
-		shown = append(shown[:n-1:n-1], last+free+l.Pencil.Render(l.Marks.Below))
-	}
-	return shown
-}
-
 // WrapNotice sets a sentence in at most so many lines, so that it never crowds out
 // what it is about. Where it does not fit, the folders of a path give way first:
 // its name is what one looks for.
