@@ -154,7 +154,7 @@ func SyncFolder(string) error { return nil }
 // old one under the name old. It returns the old one, open, and its lock lasts: OpenFile
 // opened it so that it can get another name. Between the two renames others find no journal.
 func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
-	if err := again(func() error { return os.Rename(path, old) }); err != nil {
+	if err := again(func() error { return renameNew(path, old) }); err != nil {
 		return f, fmt.Errorf("setting the old file aside: %w", err)
 	}
 	if err := again(func() error { return os.Rename(fresh, path) }); err != nil {
