@@ -239,7 +239,11 @@ func TestALongExportComesBackInParts(t *testing.T) {
 		c.Lessons = append(c.Lessons, journal.Lesson{ID: id, Entry: id, Rev: 1, Text: "L", Made: later})
 	}
 	c.Lessons = append(c.Lessons, journal.Lesson{ID: "loose", Rev: 1, Text: "L", Made: later})
-	for _, f := range exchange.Formats() {
+	formats := exchange.Formats()
+	if testing.Short() { // the first is in several documents
+		formats = formats[:1]
+	}
+	for _, f := range formats {
 		var out bytes.Buffer
 		if err := f.Write(&out, exchange.Of(c)); err != nil {
 			t.Fatal(err)
