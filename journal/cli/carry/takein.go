@@ -88,7 +88,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 	}
 	defer Sparing()()
 	if d.isFolder() {
-		is, told, err := d.folder()
+		is, told, err := d.folder(b.Now().Location())
 		if err != nil {
 			return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
 		}
@@ -105,7 +105,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 		return all, err
 	}
 	defer done()
-	if lines, is, err := asLines(from, size); err != nil {
+	if lines, is, err := asLines(from, size, d.modified(b.Now())); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), err)
 	} else if is {
 		return d.own(ctx, b, bytes.NewReader(lines), int64(len(lines)))
