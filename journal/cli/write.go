@@ -135,6 +135,19 @@ func (s *session) giveBack(words string) {
 func (s shell) GiveBack(words string)                { s.giveBack(words) }
 func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 
+// handBackLine gives back the words of a command line that was not understood.
+func (s *session) handBackLine(root *cobra.Command, line []string) error {
+	c, words, bare := usage.Words(root, line)
+	if c == nil {
+		return nil
+	}
+	s.inHand = strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "-" }), " ")
+	if bare == 0 && c.Name() == "jot" { // which takes what comes in then
+		words = []string{"-"}
+	}
+	return s.handBack(c, words)
+}
+
 // maxGivenBack bounds what is printed back of words too many to keep, in bytes.
 const maxGivenBack = 16 << 20
 
