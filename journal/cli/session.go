@@ -75,13 +75,13 @@ type session struct {
 // path returns where the journal lies.
 func (s *session) path() (string, error) {
 	if s.file != "" {
-		return place.AtHome(s.file, s.home()), nil
+		return place.InFolder(place.AtHome(s.file, s.home()))
 	}
 	path, err := place.Journal(s.OS, s.Env)
 	if err != nil {
 		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("Set one of them, or name the file with --journal.")}
 	}
-	return path, nil
+	return place.InFolder(path)
 }
 
 // home is the person's own folder; empty if nobody says which that is.
