@@ -73,15 +73,17 @@ type session struct {
 }
 
 // path returns where the journal lies.
-func (s *session) path() (string, error) {
-	if s.file != "" {
-		return place.InFolder(place.AtHome(s.file, s.home()))
+func (s *session) path() (path string, err error) {
+	if path = place.AtHome(s.file, s.home()); path == "" {
+		path, err = place.Journal(s.OS, s.Env)
 	}
-	path, err := place.Journal(s.OS, s.Env)
+	if err == nil {
+		err = place.InFolder(path)
+	}
 	if err != nil {
-		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("Set one of them, or name the file with --journal.")}
+		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("MESSUP_HOME names the folder, --journal the file.")}
 	}
-	return place.InFolder(path)
+	return path, nil
 }
 
 // home is the person's own folder; empty if nobody says which that is.

@@ -164,8 +164,17 @@ func (s *session) handBack(c *cobra.Command, args []string) error {
 	if err != nil {
 		return fmt.Errorf("%s: reading standard input: %w", usage.Named(c), err)
 	}
-	s.giveBack(string(b))
+	s.giveBack(string(s.letters(b)))
 	return nil
+}
+
+// letters are words that came in, in the letters they are kept in; that they were in others is said.
+func (s *session) letters(b []byte) []byte {
+	words, old := text.Decode(b)
+	if old {
+		s.note(voice.OldLetters)
+	}
+	return words
 }
 
 // words returns the words of the command line, else those that come in, which "-" says too.
@@ -187,10 +196,10 @@ func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 		}
-		s.giveBack(string(append(b, rest...)))
+		s.giveBack(string(s.letters(append(b, rest...))))
 		return "", fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong)
 	}
-	s.inHand = string(b)
+	s.inHand = string(s.letters(b))
 	return s.inHand, nil
 }
 
@@ -309,4 +318,5 @@ func (s shell) Desk(ctx context.Context) (asfile.Desk, error) {
 	return asfile.Desk{In: s.In, Out: s.Out, Err: s.Err, Environ: s.Environ, Places: b.waits.Scratch, Sealed: sealed}, cmp.Or(err, s.out.Flush())
 }
 
-func (s shell) Stdin() io.Reader { return s.In }
+func (s shell) Stdin() io.Reader        { return s.In }
+func (s shell) Letters(b []byte) []byte { return s.letters(b) }

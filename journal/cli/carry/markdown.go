@@ -11,6 +11,7 @@ import (
 	"messup/journal"
 	"messup/journal/foreign"
 	"messup/journal/markdown"
+	"messup/journal/text"
 	"messup/journal/voice"
 )
 
@@ -33,18 +34,20 @@ func (d Delivery) folder(zone *time.Location) (is bool, told *Foreign, err error
 	return true, told, nil
 }
 
-// asLines turns a file that was written at a time into lines, if it is an entry in that form.
-func asLines(from io.ReaderAt, size int64, written time.Time) (lines []byte, is bool, err error) {
+// asLines turns a file that was written at a time into lines, if it is an entry in that form; old says
+// that it was no UTF-8.
+func asLines(from io.ReaderAt, size int64, written time.Time) (lines []byte, is, old bool, err error) {
 	if size > markdown.Longest {
-		return nil, false, nil
+		return nil, false, false, nil
 	}
 	b := make([]byte, size)
 	if _, err := from.ReadAt(b, 0); err != nil && !errors.Is(err, io.EOF) {
-		return nil, false, fmt.Errorf("reading it: %w", err)
+		return nil, false, false, fmt.Errorf("reading it: %w", err)
 	}
+	b, old = text.Decode(b)
 	if !markdown.Is(b) {
-		return nil, false, nil
+		return nil, false, false, nil
 	}
 	lines, err = markdown.JSON(b, written)
-	return lines, true, err
+	return lines, true, old, err
 }
