@@ -1,9 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 
 	"messup/journal"
@@ -55,9 +55,8 @@ func (f *File) Check(ctx context.Context) (Report, error) {
 		health := verify.Health{Path: b.Path, Size: b.Size, Made: b.Made, Err: bolttx.Explain("checking", b.Path, err)}
 		if err == nil {
 			health.Counts = h.Numbers()
-		} else if bad == nil {
-			bad = fmt.Errorf("%w: %s", journal.ErrBadBackup, b.Path)
 		}
+		bad = cmp.Or(bad, copies.Unread(b.Path, health.Err))
 		r.Backups = append(r.Backups, health)
 	}
 	waiting, unfiled, inboxErr := f.inbox().Look()

@@ -75,6 +75,25 @@ func fill(t *testing.T, path string, free int64) {
 	must(t, file.Close())
 }
 
+// A check that has no room to unpack a backup says that, and not that the backup is bad.
+func TestACheckOnAFullDisk(t *testing.T) {
+	dir := smallDisk(t, "size=8m")
+	path := filepath.Join(dir, "journal.db")
+	filled(t, path, 100)
+	f := fileAt(path)
+	_, err := f.Backup(t.Context(), "")
+	must(t, err)
+	fill(t, filepath.Join(dir, "filler"), 0)
+	r, err := f.Check(t.Context())
+	wants(t, "Check", err, journal.ErrDiskFull)
+	if errors.Is(err, journal.ErrBadBackup) || len(r.Backups) == 0 || !errors.Is(r.Backups[0].Err, journal.ErrDiskFull) {
+		t.Errorf("%v, %+v", err, r.Backups)
+	}
+	must(t, os.Remove(filepath.Join(dir, "filler")))
+	_, err = f.Check(t.Context())
+	must(t, err)
+}
+
 // TestAFullDiskElsewhere holds that the other writers fail cleanly too.
 func TestAFullDiskElsewhere(t *testing.T) {
 	dir := smallDisk(t, "size=8m")

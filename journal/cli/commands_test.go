@@ -63,7 +63,7 @@ func TestHelpFits(t *testing.T) {
 // What is said of a command below another has both their names.
 func TestAMisusedCommandIsNamedWhole(t *testing.T) {
 	for line, want := range map[string]string{
-		"plans add --by friday": "messup: plans add: there is no flag --by\n`messup plans add --help`",
+		"plans did --by friday": "messup: plans did: there is no flag --by\n`messup plans did --help`",
 		"plans move":            "messup: plans move: something is missing",
 		"list --nothing":        "messup: list: there is no flag --nothing",
 	} {

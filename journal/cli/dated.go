@@ -64,7 +64,7 @@ With --all every check-in, the newest first.`),
 // addPerson writes down somebody to check in with.
 func addPerson(s *session) *cobra.Command {
 	var from string
-	cmd := s.printsJSON(&cobra.Command{
+	cmd := usage.TakesWords(s.printsJSON(&cobra.Command{
 		Use:   "add PERSON…",
 		Short: voice.Say("Write down somebody to check in with"),
 		Long: voice.Say(`Write down somebody to check in with: a role or an initial is enough. What it is
@@ -74,7 +74,7 @@ and --on the same as --day.`),
   messup people add the caretaker --purpose thank --from k3v9`),
 		Args:              takes(1, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
-	})
+	}))
 	words := s.checkinFlags(cmd)
 	s.fromFlag(cmd, &from)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -64,7 +64,7 @@ func examples() map[string]example {
 		`messup before 9B --slip | lpr`:                                      {says: `printed.*turn the cards face down`},
 		`messup heard --took k3v9`:                                           {says: `.`},
 		`messup plans is:done class:9B`:                                      {says: `three hands`},
-		`messup plans did k3v9 --outcome better --how "four groups of six"`:  {says: `better`},
+		`messup plans did k3v9 better --how "four groups of six"`:            {says: `better`},
 		`messup plans move k3v9 next tuesday`:                                {says: `24 November`},
 		`messup people move k3v9 thursday`:                                   {says: `26 November`},
 		`messup review`:                                                      page(`entry "", set "", review true`),

@@ -27,8 +27,8 @@ func leavesFile(t *testing.T, b *opened, about, before, after string) {
 }
 
 // The file of an entry that was in an editor when messup was killed goes where it belongs, joined with what
-// was written meanwhile; a form becomes a draft; what cannot be read as either becomes a jot. Nothing stays
-// of what nobody changed.
+// was written meanwhile; a form becomes a draft; what cannot be read as either is an edit that waits. Nothing
+// else stays.
 func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
@@ -56,7 +56,7 @@ func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
 	leavesFile(t, b, "", form.String(), form.String())
 	leavesFile(t, b, about, file.String(), "Not such a file")
 	n, err := b.waits.TakeLeft(t.Context())
-	if err != nil || n.Jots != 1 || n.Placed != 4 {
+	if err != nil || n.Jots != 0 || n.Placed != 4 || len(n.Wait) != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
 	got, err := b.Entries.Get(t.Context(), e.ID)
@@ -64,12 +64,10 @@ func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	all := strings.Join(jots(t, b), "\n")
-	for _, want := range []string{"From a form", "Not such a file"} {
-		if strings.Count(all, want) != 1 {
-			t.Errorf("the journal has %q", all)
-		}
+	if strings.Count(all, "From a form") != 1 || strings.Contains(all, "Not such a file") {
+		t.Errorf("the journal has %q", all)
 	}
-	if left, err := os.ReadDir(b.waits.Scratch[0]); err != nil || len(left) != 0 {
+	if left, err := os.ReadDir(b.waits.Scratch[0]); err != nil || len(left) != 1 {
 		t.Errorf("left: %v, %v", left, err)
 	}
 }
@@ -158,5 +156,17 @@ func TestAnEditThatCannotBeReadWaitsInItsFile(t *testing.T) {
 	jot, err := b.Entries.Get(t.Context(), found[0].ID)
 	if words := jot.Answer(journal.NoteQuestion).Text; err != nil || strings.Contains(words, "<!--") || strings.Contains(words, "What would show it") || !strings.Contains(words, "Links.") || !strings.Contains(words, "tags: oops") {
 		t.Errorf("the jot says %q, %v", words, err)
+	}
+}
+
+// So does an edit that is no form at all: it is no text of its own, and what was said of its file stays so.
+func TestAnEditThatIsNoFormWaitsToo(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	e := answered(t, b, "The goal was this")
+	leavesFile(t, b, string(e.ID)+" ", "", "hello, no form")
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || len(n.Wait) != 1 || n.Wait[0].Of != e.ID || n.Jots != 0 {
+		t.Errorf("%+v, %v", n, err)
 	}
 }

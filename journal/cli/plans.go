@@ -35,7 +35,7 @@ them asks for what is in it:
   messup plans is:done class:9B
   messup plans add "When it rings, I will wait" --on "next tuesday"
   messup plans show k3v9
-  messup plans did k3v9 --outcome better --how "four groups of six"
+  messup plans did k3v9 better --how "four groups of six"
   messup plans move k3v9 next tuesday`),
 		ValidArgsFunction: usage.CompleteStates(states),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -55,7 +55,7 @@ them asks for what is in it:
 	limit = usage.Limited(cmd)
 	cmd.Flags().BoolVar(&all, "all", false, voice.Say("every plan, those that are over too"))
 	cmd.AddCommand(
-		tellPlan(s, journal.Did, "did ID", voice.Say("Say that you did it")),
+		tellPlan(s, journal.Did, "did ID [OUTCOME]", voice.Say("Say that you did it")),
 		tellPlan(s, journal.DidElse, "else ID WHAT…", voice.Say("Say what you did instead")),
 		movePlan(s),
 		planned().saying(s, 1, "let-go ID [WHY…]", voice.Say("Let a plan go"), func(p journal.Plan, why string, today date.Day) (journal.Plan, error) {
@@ -71,17 +71,24 @@ them asks for what is in it:
 func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 	var outcome string
 	var said amend.Flags[journal.Report]
-	least, most := 1, 1
+	least := 1
 	if r == journal.DidElse {
-		least, most = 2, -1
+		least = 2
 	}
 	cmd := s.printsJSON(&cobra.Command{
 		Use:               use,
 		Short:             short,
-		Args:              takes(least, most),
+		Args:              takes(least, -1),
 		ValidArgsFunction: planned().complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			telling, err := said.Onto(journal.Report{Result: r, Line: strings.Join(args[1:], " "), Outcome: usage.Choice(outcome, voice.Outcomes())})
+			line := strings.Join(args[1:], " ")
+			if r == journal.Did && line != "" { // there is nothing else to say of it
+				if outcome != "" {
+					return misused(cmd, "%q is more than it takes", line)
+				}
+				outcome, line = line, ""
+			}
+			telling, err := said.Onto(journal.Report{Result: r, Line: line, Outcome: usage.Choice(outcome, voice.Outcomes(), func(o journal.Outcome) string { return string(voice.OutcomeWords(o)) })})
 			if err != nil {
 				return err
 			}
@@ -111,7 +118,7 @@ func movePlan(s *session) *cobra.Command {
 // newPlan keeps a plan of its own, or one of an entry.
 func newPlan(s *session) *cobra.Command {
 	var from string
-	cmd := s.printsJSON(&cobra.Command{
+	cmd := usage.TakesWords(s.printsJSON(&cobra.Command{
 		Use:     "add WILL…",
 		Aliases: []string{"new"},
 		Short:   voice.Say("Make a plan of its own, or of an entry"),
@@ -120,7 +127,7 @@ for and when may be left out; --on says the same as --day.`),
 		Example: voice.Say(`  messup plans add turn cards face down --when "six minutes are over" --class 9B
   messup plans add "When it rings, I will wait" --on "next tuesday" --from k3v9`),
 		ValidArgsFunction: cobra.NoFileCompletions,
-	})
+	}))
 	words := amend.Plan(cmd)
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if cmd.Flags().Changed("will") { // it stands for the words

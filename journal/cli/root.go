@@ -38,13 +38,17 @@ func Main(w World) int {
 	}
 	spoken.Speak(w.Args, w.Env)
 	cmd := root(s, alone(w.Args))
-	cmd.SetArgs(usage.Typed(cmd, w.Args))
+	line := usage.Typed(cmd, w.Args)
+	cmd.SetArgs(line)
 	cmd.SetIn(w.In)
 	cmd.SetOut(out)
 	cmd.SetErr(w.Err)
 	err := cmd.ExecuteContext(context.Background())
 	if err == nil {
 		err = s.unknown
+	}
+	if err != nil && !s.understood {
+		err = errors.Join(err, s.handBackLine(cmd, line))
 	}
 	if err != nil && !s.kept {
 		s.giveBack(s.inHand)
@@ -215,6 +219,7 @@ func (s *session) tellsOfAll(cmd *cobra.Command) {
 
 // before is what comes before each command.
 func (s *session) before(c *cobra.Command, bare bool, args []string) (err error) {
+	s.understood = true
 	place.InCommand(c, args, s.home())
 	path, _ := s.path() // told by who opens it
 	if s.log, err = logged.Begin(c, s.Err, s.Now, s.Version, path); err != nil {

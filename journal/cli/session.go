@@ -57,28 +57,31 @@ import (
 // writer all output goes through.
 type session struct {
 	World
-	sets    prompts.Library
-	out     *bufio.Writer
-	journal *opened     // nil until a command opens it
-	file    string      // --journal
-	json    bool        // --json
-	plain   bool        // --plain
-	kept    bool        // what was asked for is done, and stays
-	inHand  string      // words to be kept
-	begins  bool        // there was no journal where --journal said
-	log     *logged.Log // --debug; nil: none
-	unknown error       // what help was asked for that there is no such command
-	manners manners     // what is asked of any command
+	sets       prompts.Library
+	out        *bufio.Writer
+	journal    *opened     // nil until a command opens it
+	file       string      // --journal
+	json       bool        // --json
+	plain      bool        // --plain
+	kept       bool        // what was asked for is done, and stays
+	inHand     string      // words to be kept
+	understood bool        // the command line, so that the command itself has its words
+	begins     bool        // there was no journal where --journal said
+	log        *logged.Log // --debug; nil: none
+	unknown    error       // what help was asked for that there is no such command
+	manners    manners     // what is asked of any command
 }
 
 // path returns where the journal lies.
-func (s *session) path() (string, error) {
-	if s.file != "" {
-		return place.AtHome(s.file, s.home()), nil
+func (s *session) path() (path string, err error) {
+	if path = place.AtHome(s.file, s.home()); path == "" {
+		path, err = place.Journal(s.OS, s.Env)
 	}
-	path, err := place.Journal(s.OS, s.Env)
+	if err == nil {
+		err = place.InFolder(path)
+	}
 	if err != nil {
-		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("Set one of them, or name the file with --journal.")}
+		return "", &usageError{What: voice.Sentence(err), Hint: voice.Say("MESSUP_HOME names the folder, --journal the file.")}
 	}
 	return path, nil
 }

@@ -135,6 +135,19 @@ func (s *session) giveBack(words string) {
 func (s shell) GiveBack(words string)                { s.giveBack(words) }
 func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 
+// handBackLine gives back the words of a command line that was not understood.
+func (s *session) handBackLine(root *cobra.Command, line []string) error {
+	c, words, bare := usage.Words(root, line)
+	if c == nil {
+		return nil
+	}
+	s.inHand = strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "-" }), " ")
+	if bare == 0 && c.Name() == "jot" { // which takes what comes in then
+		words = []string{"-"}
+	}
+	return s.handBack(c, words)
+}
+
 // maxGivenBack bounds what is printed back of words too many to keep, in bytes.
 const maxGivenBack = 16 << 20
 
@@ -151,8 +164,17 @@ func (s *session) handBack(c *cobra.Command, args []string) error {
 	if err != nil {
 		return fmt.Errorf("%s: reading standard input: %w", usage.Named(c), err)
 	}
-	s.giveBack(string(b))
+	s.giveBack(string(s.letters(b)))
 	return nil
+}
+
+// letters are words that came in, in the letters they are kept in; that they were in others is said.
+func (s *session) letters(b []byte) []byte {
+	words, old := text.Decode(b)
+	if old {
+		s.note(voice.OldLetters)
+	}
+	return words
 }
 
 // words returns the words of the command line, else those that come in, which "-" says too.
@@ -174,10 +196,10 @@ func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 		}
-		s.giveBack(string(append(b, rest...)))
+		s.giveBack(string(s.letters(append(b, rest...))))
 		return "", fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong)
 	}
-	s.inHand = string(b)
+	s.inHand = string(s.letters(b))
 	return s.inHand, nil
 }
 
@@ -296,4 +318,5 @@ func (s shell) Desk(ctx context.Context) (asfile.Desk, error) {
 	return asfile.Desk{In: s.In, Out: s.Out, Err: s.Err, Environ: s.Environ, Places: b.waits.Scratch, Sealed: sealed}, cmp.Or(err, s.out.Flush())
 }
 
-func (s shell) Stdin() io.Reader { return s.In }
+func (s shell) Stdin() io.Reader        { return s.In }
+func (s shell) Letters(b []byte) []byte { return s.letters(b) }

@@ -176,7 +176,7 @@ func (j Journal) entry(p piece, seen map[journal.ID]journal.ID) (journal.Entry, 
 // where times without one were written. is is false for what is
 // messup's own, or nobody's.
 func Recognise(name string, from io.ReaderAt, size int64, modified time.Time, zone *time.Location) (j Journal, is bool) {
-	whole := func() io.Reader { return decoded(io.NewSectionReader(from, 0, size)) }
+	whole := func() io.Reader { return text.UTF8(io.NewSectionReader(from, 0, size)) }
 	head, err := io.ReadAll(io.LimitReader(whole(), headLength))
 	if err != nil {
 		return j, false

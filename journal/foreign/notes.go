@@ -90,7 +90,7 @@ func readNote(name string, modified time.Time, zone *time.Location, open func() 
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	b, err := io.ReadAll(io.LimitReader(decoded(f), longest+1))
+	b, err := io.ReadAll(io.LimitReader(f, longest+1))
 	if err != nil {
 		return piece{title: name}, fmt.Errorf("%w: %w", errPiece, err)
 	}
@@ -110,6 +110,7 @@ type remark string
 
 const (
 	brokenFront remark = "what stands between --- at its top cannot be read as title, date and tags, and stays in the text"
+	oldLetters  remark = "it is no UTF-8, and was read as Windows-1252"
 	dayOfFile   remark = "nothing says its day, so it has that on which its file was last written"
 )
 
@@ -120,10 +121,14 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	if len(b) > longest {
 		return p, fmt.Errorf("%w: %w", errPiece, journal.ErrTooLong)
 	}
+	b, old := text.Decode(b)
+	if old {
+		p.notes = append(p.notes, oldLetters)
+	}
 	if !isText(b) {
 		return p, fmt.Errorf("%w: it is no text, or empty", errPiece)
 	}
-	said := strings.ToValidUTF8(strings.ReplaceAll(string(b), "\r\n", "\n"), "\uFFFD")
+	said := strings.ReplaceAll(string(b), "\r\n", "\n")
 	var f front
 	matter, body, has := text.Matter(said)
 	if has {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/text"
 )
 
 // longestInZip is how much a file of a zip may be unpacked, in bytes: a few hundred thousand entries. A few
@@ -35,7 +36,7 @@ func zipped(from io.ReaderAt, size int64, zone *time.Location) (j Journal, is bo
 		if err != nil {
 			continue
 		}
-		of, known := jsonOf(decoded(io.LimitReader(r, longestInZip)))
+		of, known := jsonOf(text.UTF8(io.LimitReader(r, longestInZip)))
 		_ = r.Close() // it was only read
 		if known {
 			all = append(all, packed{f, of})
@@ -103,7 +104,7 @@ func (p packed) pieces(zone *time.Location, yield func(piece, error) bool) (goOn
 		return false
 	}
 	goOn = true
-	p.of.pieces(func() io.Reader { return decoded(io.LimitReader(r, longestInZip)) }, zone)(func(p piece, err error) bool {
+	p.of.pieces(func() io.Reader { return text.UTF8(io.LimitReader(r, longestInZip)) }, zone)(func(p piece, err error) bool {
 		goOn = yield(p, err) && (err == nil || errors.Is(err, errPiece))
 		return goOn
 	})

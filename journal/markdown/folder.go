@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"messup/journal"
 )
@@ -16,8 +17,9 @@ const Longest = 2 * journal.MaxEntry
 
 // Folder writes the entries of a folder, and of those in it, as lines of messup's own format, and
 // says how many there are. What is no entry in this form is handed to other. A file that begins as
-// one and cannot be read as one ends it: the error names the file, and wraps as Read's do.
-func Folder(dir fs.FS, w io.Writer, other func(name string)) (n int, err error) {
+// one and cannot be read as one ends it: the error names the file, and wraps as Read's do. When a
+// file was written is told in the zone.
+func Folder(dir fs.FS, zone *time.Location, w io.Writer, other func(name string)) (n int, err error) {
 	err = fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		hidden := d != nil && strings.HasPrefix(d.Name(), ".") && name != "."
 		switch {
@@ -40,7 +42,11 @@ func Folder(dir fs.FS, w io.Writer, other func(name string)) (n int, err error) 
 		if len(b) > Longest {
 			return fmt.Errorf("%s: %w", name, journal.ErrTooLong)
 		}
-		lines, err := JSON(b)
+		info, err := d.Info()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		lines, err := JSON(b, info.ModTime().In(zone))
 		if err == nil {
 			_, err = w.Write(lines)
 		}

@@ -140,10 +140,14 @@ func read(b []byte, kept map[string]json.RawMessage, sets prompts.Library, now t
 }
 
 // JSON turns a text in this form into lines of messup's own format, with nothing looked at in
-// them. A lesson has no revision there: the file does not have all of it. Errors wrap
-// journal.ErrBadImport.
-func JSON(b []byte) ([]byte, error) {
-	lines, _, err := parse(b, nil, time.Time{})
+// them. A form that somebody filled in without a day is of the time when it was written. A lesson
+// has no revision there: the file does not have all of it. Errors wrap journal.ErrBadImport.
+func JSON(b []byte, written time.Time) ([]byte, error) {
+	kept := map[string]json.RawMessage{}
+	if id, _ := Of(b); id == "" {
+		kept[happenedField] = json.RawMessage(strconv.Quote(written.Format(time.RFC3339Nano)))
+	}
+	lines, _, err := parse(b, kept, written)
 	return lines, err
 }
 
@@ -188,7 +192,7 @@ func parse(b []byte, kept map[string]json.RawMessage, now time.Time) ([]byte, *b
 // readDay reads when something happened as a person writes that: what a program wrote stays.
 func readDay(entry map[string]json.RawMessage, now time.Time) error {
 	var words string
-	if now.IsZero() || json.Unmarshal(entry[happenedField], &words) != nil || words == "" {
+	if json.Unmarshal(entry[happenedField], &words) != nil || words == "" {
 		return nil //nolint:nilerr // what is no text, who reads the entry says
 	}
 	if _, err := time.Parse(time.RFC3339, words); err == nil {

@@ -40,6 +40,14 @@ func (r *reading) beginsFrenchDay(i int) bool {
 	return slices.Contains([]string{"hier", "avant-hier"}, r.at(i))
 }
 
+// goesOnInFrench is goesOn of a sentence in French.
+func goesOnInFrench(w string) bool {
+	return slices.Contains([]string{
+		"le", "la", "les", "un", "une", "des", "je", "j'ai", "nous", "on", "il", "elle", "ils", "elles", "personne", "tout", "tous", "toute", "toutes", "trop", "rien",
+		"et", "mais", "ou", "qui", "que", "quand", "parce", "puis", "encore", "hier", "aujourd'hui", "ce", "cette", "pendant", "après", "avant", "à", "en", "dans", "sur",
+	}, w)
+}
+
 // onlyFrenchReading reports whether a French day can be no other. A weekday has to begin its clause,
 // or be the last one: "le groupe du lundi" was no Monday. Today beside it, what is to come and what
 // somebody said leave it open.

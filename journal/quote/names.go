@@ -112,7 +112,7 @@ func (r *reading) classes() (all []Quotation) {
 // what sort something is, and in "with 3D" it is no class.
 func (r *reading) newClass(i int) bool {
 	w := r.written(i)
-	if r.at(i-1) != "with" || r.word[i].before > none || !isYear(w) {
+	if r.at(i-1) != "with" && r.at(i-1) != "avec" || r.word[i].before > none || !isYear(w) {
 		return false
 	}
 	switch w {
@@ -120,7 +120,7 @@ func (r *reading) newClass(i int) bool {
 		return false
 	}
 	next := r.at(i + 1)
-	return i+1 >= len(r.word) || r.word[i+1].before > none || r.word[i].end != r.word[i].start+len(w) || goesOn(next) || r.beginsDay(i+1)
+	return i+1 >= len(r.word) || r.word[i+1].before > none || r.word[i].end != r.word[i].start+len(w) || goesOn(next) || goesOnInFrench(next) || r.beginsDay(i+1)
 }
 
 // isYear reports whether a word is a year of school and a capital letter.

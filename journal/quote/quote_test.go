@@ -46,6 +46,9 @@ func TestWhatIsReadFromTheWords(t *testing.T) {
 	for role, cases := range map[prompts.Role]map[string]string{
 		quote.Class: {
 			"Wednesday with 10A":                          "10A",
+			"mercredi avec 10A les groupes se défont":     "10A",
+			"avec 3D et sans lunettes":                    "",
+			"avec 2B crayons":                             "",
 			"9B copied the homework off the board":        "9B science",
 			"9B science copied, and 9B's cards were lost": "9B science",
 			"10A left, then 9B came":                      "10A ?",

@@ -61,6 +61,9 @@ func OutgoingOf(ctx context.Context, tx Tx, ids []journal.ID, every, heavy bool)
 	return o, nil
 }
 
+// None reports whether the entries that were asked for are none, or all left out.
+func (o *Outgoing) None() bool { return !o.every && len(o.ids) == 0 }
+
 // Err says what kept a record from being read, if anything did.
 func (o *Outgoing) Err() error { return o.err }
 

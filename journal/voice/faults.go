@@ -24,6 +24,9 @@ type Fault struct {
 	Ends   bool   // what the system adds to it in words of its own tells a person nothing
 }
 
+// OldLetters is said of words that came in as an older program writes them.
+const OldLetters Phrase = "It is no UTF-8, and was read as Windows-1252."
+
 // FoundLater is the hint for what is found wrong with a journal after something was kept in it.
 func FoundLater() string {
 	return Say("What you kept is in it, and nothing more goes in. `messup check` says what is known, `messup restore` brings back what can be read.")

@@ -101,6 +101,12 @@ func Means(said, kept string) bool {
 		slices.ContainsFunc(calledElsewhere(kept), func(c string) bool { return text.SameFolded(said, c) }))
 }
 
+// MayMean reports whether what somebody said begins such a word, in any language there is.
+func MayMean(said, kept string) bool {
+	begins := func(c string) bool { return strings.HasPrefix(text.Fold(c), text.Fold(said)) }
+	return said != "" && kept != "" && (begins(kept) || slices.ContainsFunc(calledElsewhere(kept), begins))
+}
+
 // calledElsewhere is what a word that is kept, or typed, is called in another language than English.
 func calledElsewhere(kept string) []string {
 	return append(french.Typed(kept), cmp.Or(frenchSentences()[kept], kept))

@@ -226,18 +226,21 @@ func Outcomes() []journal.Outcome {
 }
 
 // Outcome says an outcome, good and bad in the same voice.
-func Outcome(o journal.Outcome) string {
+func Outcome(o journal.Outcome) string { return Say(OutcomeWords(o)) }
+
+// OutcomeWords are the words of an outcome, which somebody may type for it; none of what is no outcome.
+func OutcomeWords(o journal.Outcome) Phrase {
 	switch o {
 	case journal.Better:
-		return Say("better")
+		return "better"
 	case journal.NotThereYet:
-		return Say("better, not there yet")
+		return "better, not there yet"
 	case journal.AsBefore:
-		return Say("about the same")
+		return "about the same"
 	case journal.Worse:
-		return Say("worse")
+		return "worse"
 	case journal.CannotTell:
-		return Say("can't tell")
+		return "can't tell"
 	}
 	return ""
 }

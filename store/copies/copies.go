@@ -93,6 +93,15 @@ func Check(reader verify.Reader, path string) (h seal.Head, err error) {
 	return h, cmp.Or(err, f.lacks)
 }
 
+// Unread is what it means for a journal that a backup could not be checked: that it is bad, or only that
+// the disk has no room to unpack it; nil without an error.
+func Unread(path string, err error) error {
+	if err == nil || errors.Is(err, journal.ErrDiskFull) {
+		return err
+	}
+	return fmt.Errorf("%w: %s", journal.ErrBadBackup, path)
+}
+
 // look checks all of a file. What the disk does not give is told, and no damage.
 func look(reader verify.Reader, f *File) (*boltfile.Image, seal.Head, error) {
 	im, h, err := reader.File(f, f.Size)

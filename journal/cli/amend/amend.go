@@ -123,10 +123,7 @@ func (f Flags[T]) Onto(v T) (T, error) {
 		}
 		said := f.said[i]
 		if l.only != nil && said != "" {
-			if i := slices.IndexFunc(l.only, func(id string) bool { return voice.Means(said, prompts.Option(id)) }); i >= 0 {
-				said = l.only[i]
-			}
-			if !slices.Contains(l.only, prompts.OptionID(said)) {
+			if said = usage.Choice(said, l.only, prompts.Option); !slices.Contains(l.only, prompts.OptionID(said)) {
 				return v, usage.Misused(f.cmd, "there is no %s %q (there are: %s)", l.flag, said, usage.Choices(l.only))
 			}
 			said = prompts.Option(said)

@@ -26,6 +26,8 @@ type Shell interface {
 	Read(context.Context) (*book.Book, error)
 	// Stdin is what comes in; Typed reports whether that is a terminal.
 	Stdin() io.Reader
+	// Letters are words that come in as UTF-8; that they were something else is said.
+	Letters([]byte) []byte
 	Typed() bool
 	// Desk is where files are worked on.
 	Desk(context.Context) (Desk, error)

@@ -83,6 +83,7 @@ func (e *editing) once(ctx context.Context) (after []byte, changed bool, err err
 	}
 	defer func() { _ = f.Close() }() // it was only read
 	after, err = amend.Read(f)
+	after = e.Letters(after)
 	switch {
 	case err != nil:
 		return nil, true, err

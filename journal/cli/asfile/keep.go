@@ -42,16 +42,17 @@ func read(s Shell, name string) ([]byte, error) {
 		file, err := amend.Read(s.Stdin())
 		if errors.Is(err, journal.ErrTooLong) { // it is kept whole
 			rest, restErr := io.ReadAll(io.LimitReader(s.Stdin(), most))
-			return append(file, rest...), errors.Join(err, restErr)
+			return s.Letters(append(file, rest...)), errors.Join(err, restErr)
 		}
-		return file, err
+		return s.Letters(file), err
 	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, carry.Reason(err)
 	}
 	defer func() { _ = f.Close() }() // it was only read
-	return amend.Read(f)
+	file, err := amend.Read(f)
+	return s.Letters(file), err
 }
 
 // shown is what a file is called in front of people.

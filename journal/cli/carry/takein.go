@@ -53,9 +53,10 @@ type Taken struct {
 	Reasons  map[journal.Why]int `json:"skipped_because"`
 	Repaired int                 `json:"repaired_utf8"`
 	Cleaned  int                 `json:"cleaned"`
-	Differ   int                 `json:"changed_in_both,omitempty"` // of a journal: both wordings are here
-	Damaged  bool                `json:"damaged,omitempty"`         // a journal of which not all can be read
-	Unread   int                 `json:"unread,omitempty"`          // how much of it cannot, as far as it says
+	Old      bool                `json:"read_as_windows_1252,omitempty"` // it was no UTF-8
+	Differ   int                 `json:"changed_in_both,omitempty"`      // of a journal: both wordings are here
+	Damaged  bool                `json:"damaged,omitempty"`              // a journal of which not all can be read
+	Unread   int                 `json:"unread,omitempty"`               // how much of it cannot, as far as it says
 
 	Entries, Lessons int  `json:"-"`
 	Undo             bool `json:"can_be_undone,omitempty"` // it did something that can be taken back
@@ -88,7 +89,7 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 	}
 	defer Sparing()()
 	if d.isFolder() {
-		is, told, err := d.folder()
+		is, told, err := d.folder(b.Now().Location())
 		if err != nil {
 			return all, fmt.Errorf("%s: %w", d.shown(), Reason(err))
 		}
@@ -105,10 +106,12 @@ func (d Delivery) Into(ctx context.Context, b *book.Book) (all Taken, err error)
 		return all, err
 	}
 	defer done()
-	if lines, is, err := asLines(from, size); err != nil {
+	if lines, is, old, err := asLines(from, size, d.modified(b.Now())); err != nil {
 		return all, fmt.Errorf("%s: %w", d.shown(), err)
 	} else if is {
-		return d.own(ctx, b, bytes.NewReader(lines), int64(len(lines)))
+		all, err := d.own(ctx, b, bytes.NewReader(lines), int64(len(lines)))
+		all.Old = old
+		return all, err
 	}
 	return d.known(ctx, b, from, size)
 }

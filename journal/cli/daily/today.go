@@ -109,7 +109,7 @@ func things(ctx context.Context, b *book.Book, shortened bool) ([]thing, error) 
 		return nil, err
 	}
 	d := day{Day: on, sets: b.Sets(), now: now, today: date.DayOf(now), year: set.Year()}
-	all := slices.Concat(d.plans(), d.others(), d.waiting())
+	all := once(slices.Concat(d.plans(), d.others(), d.waiting()))
 	if !shortened {
 		return all, nil
 	}
@@ -152,7 +152,7 @@ type day struct {
 // plans are those of the day.
 func (d day) plans() (all []thing) {
 	for _, p := range d.Due.Now {
-		all = append(all, d.begun(p.Entry, thing{
+		all = append(all, d.begun(p.Entry, p.Rev, thing{
 			What: aPlan, in: journal.PlansKind, ID: p.ID, When: text.CleanLine(p.When), Will: text.CleanLine(p.Will), said: voice.PlanSentence(p), Class: p.Whom(), Day: p.Day, about: voice.UntilDay(p, d.today),
 		}))
 	}
@@ -163,7 +163,7 @@ func (d day) plans() (all []thing) {
 // more is told than when it applies.
 func (d day) others() (all []thing) {
 	for _, c := range d.Due.People {
-		all = append(all, d.begun(c.Entry, thing{What: aPerson, in: journal.CheckinsKind, ID: c.ID, Words: text.CleanLine(c.Person), said: voice.SpeakTo(c), Day: c.Day}))
+		all = append(all, d.begun(c.Entry, c.Rev, thing{What: aPerson, in: journal.CheckinsKind, ID: c.ID, Words: text.CleanLine(c.Person), said: voice.SpeakTo(c), Day: c.Day}))
 	}
 	for _, c := range d.Due.Lessons {
 		one := thing{What: aLesson, in: journal.Lessons, ID: c.ID, When: text.CleanLine(c.When), said: voice.Returns(c), Class: c.Class, Day: c.Due()}
@@ -178,7 +178,7 @@ func (d day) others() (all []thing) {
 // waiting are plans whose day is over, drafts and jots, and a review.
 func (d day) waiting() (all []thing) {
 	for _, p := range d.Due.Asked {
-		all = append(all, d.begun(p.Entry, thing{
+		all = append(all, d.begun(p.Entry, p.Rev, thing{
 			What: aPlan, in: journal.PlansKind, ID: p.ID, When: text.CleanLine(p.When), Will: text.CleanLine(p.Will), said: voice.WhatHappened(voice.PlanSentence(p)), Class: p.Whom(), Day: p.Day, Over: true,
 			about: voice.HomeAside(p, d.today, d.year),
 		}))
@@ -211,14 +211,25 @@ func (d day) review() thing {
 	return thing{What: aReview, said: voice.Say("a look back at the week"), about: voice.Say("the last was on %s", voice.Dated(held, "2 January", d.today)), Day: due.NextReview(held, d.year)}
 }
 
-// begun is what a draft means to do: there is nothing else to say of it yet than the draft.
-func (d day) begun(entry journal.ID, one thing) thing {
+// begun is what a draft means to do: there is nothing else to say of it yet than the draft. What was
+// kept of one by itself is there by itself, and has an id of its own.
+func (d day) begun(entry journal.ID, rev int, one thing) thing {
 	for _, l := range d.Drafts {
-		if l.ID == entry {
+		if l.ID == entry && rev == 0 {
 			one.What, one.in, one.ID, one.about = aDraft, journal.Entries, l.ID, voice.Stopped(d.sets, l, d.now, false)
 		}
 	}
 	return one
+}
+
+// once are the things without the drafts that were told of already, by what they mean to do.
+func once(all []thing) []thing {
+	told := map[journal.ID]bool{}
+	return slices.DeleteFunc(all, func(one thing) bool {
+		is := one.What == aDraft && one.Will+one.said == "" && told[one.ID]
+		told[one.ID] = told[one.ID] || one.What == aDraft
+		return is
+	})
 }
 
 // rows are the lines.

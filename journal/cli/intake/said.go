@@ -97,6 +97,9 @@ func damaged(all carry.Taken) (said []string) {
 	case all.Damaged:
 		add("The file is damaged. What else was in it, if anything, nobody can say.")
 	}
+	if all.Old {
+		add(voice.OldLetters)
+	}
 	if all.Repaired > 0 {
 		add("%s had bytes that are no UTF-8; each is now the character \uFFFD.", voice.Count(all.Repaired, "text", "texts"))
 	}

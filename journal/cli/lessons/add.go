@@ -21,7 +21,7 @@ import (
 func add(s Shell) *cobra.Command {
 	var from, basis string
 	var said journal.Lesson
-	cmd := s.JSON(&cobra.Command{
+	cmd := usage.TakesWords(s.JSON(&cobra.Command{
 		Use:   "add WORDS…",
 		Short: voice.Say("Write a lesson of its own, or of an entry"),
 		Long: voice.Say(`Write a lesson: one sentence you would give a colleague. When it applies, its area and
@@ -61,7 +61,7 @@ the shelf otherwise; if it shares words with another one, that is said.`),
 			}
 			return tellAdded(cmd.Context(), s, b, kept)
 		},
-	})
+	}))
 	cmd.Flags().StringVar(&said.When, "when", "", voice.Say("`WHEN` it applies"))
 	cmd.Flags().StringVar(&said.Area, "area", "", voice.Say("the `AREA` it is about"))
 	cmd.Flags().StringVar(&basis, "basis", "", voice.Say("`HOW` you know it: %s", usage.Choices(prompts.Shipped().Field(prompts.LessonBasis).OptionIDs())))

@@ -91,6 +91,7 @@ func (h hearing) run(cmd *cobra.Command, s Shell, args []string) error {
 	}
 	asked, of := given("took", "not-yet", "not-mine", "find", "all"), given("from", "class", "on", "about")
 	words := strings.TrimSpace(strings.Join(args, " "))
+	s.InHand(words)
 	switch {
 	case len(asked) > 1:
 		return usage.Misused(cmd, "either --%s, or --%s", asked[0], asked[1])
@@ -99,7 +100,6 @@ func (h hearing) run(cmd *cobra.Command, s Shell, args []string) error {
 	case len(of) > 0 && words == "":
 		return usage.Misused(cmd, "--%s is said of words, and there are none", of[0])
 	case words != "":
-		s.InHand(words)
 		return h.keep(cmd.Context(), s, words)
 	}
 	for i, a := range answers() {

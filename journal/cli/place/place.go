@@ -1,5 +1,5 @@
 // Package place says where the journal of a person lies on each system. It looks
-// at variables alone, and at no disk.
+// at variables alone; whether a folder may be there is a question of its own.
 package place
 
 import (

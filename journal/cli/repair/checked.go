@@ -1,8 +1,10 @@
 package repair
 
 import (
+	"errors"
 	"path/filepath"
 
+	"messup/journal"
 	"messup/journal/voice"
 	"messup/store"
 	"messup/store/verify"
@@ -82,11 +84,14 @@ func CheckedLines(r store.Report) (lines []string) {
 	}
 	good := 0
 	for _, h := range r.Backups {
-		if h.Err == nil {
+		switch {
+		case h.Err == nil:
 			good++
-			continue
+		case errors.Is(h.Err, journal.ErrDiskFull):
+			say("There is no room on the disk to unpack a backup, so that nobody knows whether it can be read: %s", h.Path)
+		default:
+			say("A backup cannot be read: %v", h.Err)
 		}
-		say("A backup cannot be read: %v", h.Err)
 	}
 	switch {
 	case len(r.Backups)+len(r.Renamed) == 0:

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"messup/journal"
 	"messup/journal/instep"
@@ -278,18 +276,17 @@ func (i Inbox) tidy(ctx context.Context, f *folder.Folder) (removed int, err err
 // mark at its beginning. false if it is none.
 func wordsOf(b []byte) (string, bool) {
 	switch {
-	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
-		b = b[3:]
-	case bytes.HasPrefix(b, []byte("\xff\xfe")):
-		return wide(b[2:], 1)
-	case bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return wide(b[2:], 0)
+	case bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")):
+		if len(b)%2 != 0 {
+			return "", false
+		}
 	case len(b)%2 == 0 && zeros(b, 1) > len(b)/4 && zeros(b, 0) == 0:
-		return wide(b, 1)
+		b = append([]byte("\xff\xfe"), b...)
 	case len(b)%2 == 0 && zeros(b, 0) > len(b)/4 && zeros(b, 1) == 0:
-		return wide(b, 0)
+		b = append([]byte("\xfe\xff"), b...)
 	}
-	return string(b), utf8.Valid(b) && bytes.IndexByte(b, 0) < 0
+	words, old := text.Decode(b)
+	return string(words), !old && bytes.IndexByte(words, 0) < 0
 }
 
 // zeros counts the zeros at every other byte.
@@ -300,14 +297,4 @@ func zeros(b []byte, from int) (n int) {
 		}
 	}
 	return n
-}
-
-// wide reads UTF-16; high is where the high byte of each unit is.
-func wide(b []byte, high int) (string, bool) {
-	units := make([]uint16, len(b)/2)
-	for i := range units {
-		units[i] = uint16(b[2*i+high])<<8 | uint16(b[2*i+1-high])
-	}
-	s := string(utf16.Decode(units))
-	return s, len(b)%2 == 0 && !strings.ContainsRune(s, 0)
 }

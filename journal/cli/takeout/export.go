@@ -1,7 +1,6 @@
 package takeout
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -53,6 +52,7 @@ type exporting struct {
 	format, file  string
 	heavy, anyway bool
 	ics, words    bool
+	told          bool // what is left out
 }
 
 // Export is the command that writes entries and lessons for other programs, for people, or for messup.
@@ -83,16 +83,19 @@ Formats:
 			if x.book, err = s.Read(cmd.Context()); err != nil {
 				return err
 			}
-			if err := cmp.Or(x.doubt(args), x.choose()); err != nil {
+			if err := x.choose(); err != nil {
+				return err
+			}
+			f, is := Find(x.book.Sets(), x.format)
+			if !is && x.format != AsFolder {
+				return usage.Misused(cmd, "there is no format %q (there are: %s)", x.format, strings.Join(forms.names(), ", "))
+			}
+			if none, err := x.none(args); err != nil || none && !x.printed() {
 				return err
 			}
 			defer carry.Sparing()()
 			if x.format == AsFolder {
 				return x.folder()
-			}
-			f, is := Find(x.book.Sets(), x.format)
-			if !is {
-				return usage.Misused(cmd, "there is no format %q (there are: %s)", x.format, strings.Join(forms.names(), ", "))
 			}
 			if f.Name == calendar.Name {
 				return x.calendar(f)
@@ -110,20 +113,39 @@ Formats:
 	return cmd
 }
 
-// doubt is what the words are refused for where they find nothing.
-func (x *exporting) doubt(words []string) error {
-	doubt := x.Doubted(words)
-	if doubt == nil {
+// none says so where the words find nothing that goes out: what is left out, or else that there is
+// none, or what in them looks misspelt. A file would only seem to be something then.
+func (x *exporting) none(words []string) (none bool, err error) {
+	if len(words) == 0 {
+		return false, nil
+	}
+	heavy := 0
+	err = x.book.Archive.Out(x.cmd.Context(), x.q, x.heavy, func(o *record.Outgoing) error {
+		none, heavy = o.None(), o.Heavy
 		return nil
+	})
+	if err != nil || !none {
+		return false, err
 	}
-	all := x.q
-	all.Heavy = true
-	_, some, err := x.book.Entries.Search(x.cmd.Context(), all, 0, 1)
-	if err == nil && some == 0 {
-		return doubt
+	if x.tell(heavy); heavy == 0 {
+		if err = x.Doubted(words); err == nil {
+			x.Note("%s", voice.NoMatch(strings.Join(words, " "), "a class, a tag, or a word"))
+		}
 	}
-	return err
+	return true, err
 }
+
+// tell says once what is left out: nobody should take a file for the whole journal when it is not.
+func (x *exporting) tell(heavy int) {
+	if heavy > 0 && !x.heavy && !x.told {
+		x.told = true
+		x.line.Clear()
+		x.Note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(heavy, "entry", "entries"))
+	}
+}
+
+// printed reports whether it goes to standard output, where a script waits for what is none too.
+func (x *exporting) printed() bool { return x.file == "" || x.file == "-" }
 
 // choose settles the format.
 func (x *exporting) choose() error {
@@ -147,7 +169,7 @@ func (x *exporting) choose() error {
 }
 
 // calendar writes a calendar, in which the timetable says when a lesson is.
-func (x exporting) calendar(f exchange.Format) error {
+func (x *exporting) calendar(f exchange.Format) error {
 	set, err := x.book.Settings(x.cmd.Context())
 	if err != nil {
 		return err
@@ -174,25 +196,19 @@ func byName(sets prompts.Library, name string) (format string, is bool) {
 }
 
 // out has put write what goes out, and tells what does not.
-func (x exporting) out(put func(*record.Outgoing) error) error {
-	told := false
+func (x *exporting) out(put func(*record.Outgoing) error) error {
 	return x.book.Archive.Out(x.ctx, x.q, x.heavy, func(o *record.Outgoing) error {
-		if o.Heavy > 0 && !x.heavy && !told { // nobody should take a file for the whole journal when it is not
-			x.line.Clear()
-			x.Note("Marked heavy and left out: %s. With --heavy they are written too.", voice.Count(o.Heavy, "entry", "entries"))
-		}
-		told = true
+		x.tell(o.Heavy)
 		return put(o)
 	})
 }
 
-func (x exporting) write(f exchange.Format) error {
-	piped := x.file == "" || x.file == "-"
-	x.line = x.Progress(progress.Export, piped)
+func (x *exporting) write(f exchange.Format) error {
+	x.line = x.Progress(progress.Export, x.printed())
 	defer x.line.Done()
 	x.ctx = x.line.In(x.cmd.Context())
 	write := func(w io.Writer, o *record.Outgoing) error { return f.Write(w, o) }
-	if piped {
+	if x.printed() {
 		return x.Pipe(func(w io.Writer) error {
 			return x.out(func(o *record.Outgoing) error { return write(w, o) })
 		})
@@ -200,7 +216,7 @@ func (x exporting) write(f exchange.Format) error {
 	said := ""
 	err := x.out(func(o *record.Outgoing) error {
 		err := Fill(x.file, x.anyway, func(w io.Writer) error { return write(w, o) })
-		said = Wrote(o, f.Name, x.file)
+		said = Wrote(o, f, x.file)
 		return err
 	})
 	x.line.Done()
@@ -211,8 +227,8 @@ func (x exporting) write(f exchange.Format) error {
 	return err
 }
 
-func (x exporting) folder() error {
-	if x.file == "" || x.file == "-" {
+func (x *exporting) folder() error {
+	if x.printed() {
 		return usage.Misused(x.cmd, "a folder is written where -o says")
 	}
 	x.line = x.Progress(progress.Folder, false)

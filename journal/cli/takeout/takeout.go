@@ -28,9 +28,12 @@ import (
 )
 
 // Wrote says what a file of a format has now, and where it is.
-func Wrote(o *record.Outgoing, format, path string) string {
-	if format == calendar.Name {
+func Wrote(o *record.Outgoing, f exchange.Format, path string) string {
+	switch {
+	case f.Name == calendar.Name:
 		return voice.Say("Wrote the calendar to %s.", path)
+	case !strings.EqualFold(filepath.Ext(path), f.Called("")): // the name does not say it
+		return voice.Say("Wrote %s and %s to %s, in the format %s.", entries(o), lessons(o), path, f.Name)
 	}
 	return voice.Say("Wrote %s and %s to %s.", entries(o), lessons(o), path)
 }
@@ -209,7 +212,7 @@ func (t Taker) write(ctx context.Context, k page.Taking, path string, put func(s
 	}
 	err = t.out(ctx, k.Of, k.Heavy, func(o *record.Outgoing) error {
 		err := put(path, func(w io.Writer) error { return f.Write(w, o) })
-		said = Wrote(o, f.Name, path)
+		said = Wrote(o, f, path)
 		return err
 	})
 	return said, err

@@ -20,7 +20,7 @@ const (
 func places() []voice.Phrase {
 	return []voice.Phrase{
 		"WORDS AND SCOPES", "WORDS", "WHAT YOU SAW", "WHAT", "CLASS", "COMMAND", "FILE", "FOLDER", "INTO", "NEW", "OLD",
-		"OTHER", "PERSON", "SET", "TOPIC", "WHEN", "WHY", "WILL", "YEAR",
+		"OTHER", "OUTCOME", "PERSON", "SET", "TOPIC", "WHEN", "WHY", "WILL", "YEAR",
 	}
 }
 

@@ -84,11 +84,17 @@ func Ahead(err error) error {
 	return err
 }
 
-// Choice is which of the words that can be typed somebody meant, in whichever language; as it was typed
-// if that is none.
-func Choice[T ~string](typed string, words []T) T {
-	if i := slices.IndexFunc(words, func(w T) bool { return voice.Means(typed, string(w)) }); i >= 0 {
-		return words[i]
+// Choice is which of the words that can be typed somebody meant, in whichever language, or of the words
+// that each is called by; the beginning of one is enough where no other begins so. As it was typed if
+// that is none.
+func Choice[T ~string](typed string, words []T, called ...func(T) string) T {
+	for _, means := range []func(said, kept string) bool{voice.Means, voice.MayMean} {
+		meant := slices.DeleteFunc(slices.Clone(words), func(w T) bool {
+			return !means(typed, string(w)) && !slices.ContainsFunc(called, func(c func(T) string) bool { return means(typed, c(w)) })
+		})
+		if len(meant) == 1 {
+			return meant[0]
+		}
 	}
 	return T(typed)
 }

@@ -24,10 +24,11 @@ func isNumber(word string) bool {
 	return len(word) > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9'
 }
 
-// Typed returns a command line as it is parsed: a number below nothing among words is one of
-// them. Any other word that begins with a dash is a flag, or one that there is not, which is
-// said: what was meant for messup is not to end in a journal.
+// Typed returns a command line as it is parsed: a -- before the command stands for nothing, and a
+// number below nothing among words is one of them. Any other word that begins with a dash is a flag,
+// or one that there is not, which is said: what was meant for messup is not to end in a journal.
 func Typed(root *cobra.Command, line []string) []string {
+	line = afterDash(root, line)
 	if !slices.ContainsFunc(line, isNumber) {
 		return line
 	}
@@ -56,4 +57,52 @@ func Typed(root *cobra.Command, line []string) []string {
 		}
 	}
 	return append(append(flags, "--"), kept...)
+}
+
+// Words are those of a line that could not be read, with what was given to flags, and the command that
+// was to keep them; nil where it is one that keeps none. bare is how many no flag may have been given.
+func Words(root *cobra.Command, line []string) (cmd *cobra.Command, words []string, bare int) {
+	cmd, rest, err := root.Find(line)
+	if err != nil || cmd.Annotations[takesWords] == "" {
+		return nil, nil, 0
+	}
+	given, ours := false, false // the word before is a flag that may take this one, and one of messup itself
+	for i, word := range rest {
+		if word == "--" {
+			return cmd, append(words, rest[i+1:]...), bare + len(rest) - i - 1
+		}
+		name, value, has := strings.Cut(word, "=")
+		flag := strings.HasPrefix(word, "-") && word != "-" && !isNumber(word)
+		switch {
+		case flag:
+			f := cmd.Flag(strings.TrimLeft(name, "-"))
+			given, ours = !has && (f == nil || f.NoOptDefVal == ""), f != nil && f == root.Flag(f.Name)
+			if has && !ours {
+				words = append(words, value)
+			}
+			continue
+		case !given:
+			bare++
+			fallthrough
+		case !ours:
+			words = append(words, word)
+		}
+		given, ours = false, false
+	}
+	return cmd, words, bare
+}
+
+// afterDash is a line without the -- that stands before its command, as behind `alias m='messup --'`:
+// flags of messup itself end there, and what follows names a command as ever.
+func afterDash(root *cobra.Command, line []string) []string {
+	for i := 0; i < len(line) && strings.HasPrefix(line[i], "-"); i++ {
+		if line[i] == "--" {
+			return slices.Concat(line[:i], line[i+1:])
+		}
+		f := root.PersistentFlags().Lookup(strings.TrimLeft(line[i], "-"))
+		if f != nil && f.NoOptDefVal == "" {
+			i++
+		}
+	}
+	return line
 }

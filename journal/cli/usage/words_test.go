@@ -27,6 +27,10 @@ func TestANumberBelowNothingIsAWord(t *testing.T) {
 		"jot hello --json":                       "jot hello --json",
 		"jot -5 --jsn":                           "jot --jsn -- -5",
 		"list -5":                                "list -5",
+		"-- jot -5 -- --json":                    "jot -- -5 --json",
+		"--journal -- -- list -- x":              "--journal -- list -- x",
+		"--journal=x -- list":                    "--journal=x list",
+		"--journal -- list -- x":                 "--journal -- list -- x",
 	} {
 		if got := strings.Join(usage.Typed(root, strings.Fields(line)), " "); got != want {
 			t.Errorf("%s: %s, want %s", line, got, want)

@@ -21,9 +21,9 @@ import (
 // fileMarkdown takes in the files of an entry that an editor left, and reports whether they are
 // such. The error says what keeps one from being taken in.
 func (w Words) fileMarkdown(ctx context.Context, l scratch.Left) (filed bool, err error) {
-	id, answer, _ := strings.Cut(l.About, " ")
+	id, answer, entry := strings.Cut(l.About, " ") // what is of a whole entry is an edit of it, whatever it looks like
 	for _, words := range l.Texts {
-		if answer != "" || !markdown.Is([]byte(words)) {
+		if answer != "" || !entry && !markdown.Is([]byte(words)) {
 			return false, nil
 		}
 	}

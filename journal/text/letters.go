@@ -1,7 +1,8 @@
-package foreign
+package text
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -9,9 +10,34 @@ import (
 	"unicode/utf8"
 )
 
-// decoded is a file as UTF-8, without the mark some begin with. A shell of Windows writes what it is
-// told to put in a file as UTF-16, with one.
-func decoded(r io.Reader) io.Reader {
+// Decode is words that come in as UTF-8, the one encoding they are kept in: read as UTF8 reads them and,
+// where they are none, as the Windows-1252 of older programs, which old reports. There each byte is a
+// letter, so that nothing is lost where that is not what they are.
+func Decode(b []byte) (words []byte, old bool) {
+	words, err := io.ReadAll(UTF8(bytes.NewReader(b)))
+	if err != nil || utf8.Valid(words) {
+		return words, false
+	}
+	words = make([]byte, 0, len(b)+len(b)/8)
+	for _, c := range b {
+		words = utf8.AppendRune(words, windows(c))
+	}
+	return words, true
+}
+
+// windows is the letter of a byte in Windows-1252: that of Latin-1 but for a row of its own, in which the
+// five that are none stay controls. The package of the Go project brings the tables of all others with it.
+func windows(c byte) rune {
+	const row = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"
+	if c < 0x80 || c > 0x9F {
+		return rune(c)
+	}
+	return []rune(row)[c-0x80]
+}
+
+// UTF8 is a file as UTF-8, without the mark some begin with. A shell of Windows writes what it is told to
+// put in a file as UTF-16, with one.
+func UTF8(r io.Reader) io.Reader {
 	in := bufio.NewReader(r)
 	mark, _ := in.Peek(3) // what cannot be read is told with what comes next
 	switch {
