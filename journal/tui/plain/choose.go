@@ -246,7 +246,7 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 				t.out.say(numbered(i, c))
 			}
 			first = len(all)
-			t.hides()
+			t.clearing()
 		default:
 			t.strays(line, nil)
 			t.out.say(voice.Say("A number from 1 to %d, please; ? tells all there are.", first))
