@@ -13,7 +13,7 @@ const Safety = "If a child may be at risk, report it through the proper channel 
 func Halves() Set {
 	return Set{
 		ID: "halves", Version: 1, Name: "Both halves", Makes: Light,
-		About: "Light lines beside the story. Space chooses; leave empty what does not matter.",
+		About: "Light lines beside the story. Leave empty what does not matter.",
 		Questions: []Question{
 			light("Evidence", Field{ID: "evidence", Label: "Evidence", Kind: Choices, List: "evidence", Options: []string{"sample of work", "exit ticket", "numbers", "student errors", "student voice", "colleague", "research", "impression only"}}),
 			light("Evidence", Field{ID: "seen", Label: "Seen", Hint: "what a camera would have caught"}),

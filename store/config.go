@@ -55,7 +55,7 @@ type File struct {
 	run       seal.Run // zeros before the first change
 	known     *known   // the file as the last call left it; nil before the first
 	dayOf     string   // the day of the newest backup known of
-	looked    bool     // it was said that others may write to the folder
+	looked    bool     // it was said what others may do in the folder
 	finished  bool     // a Forget that was cut short was looked for
 	swept     bool     // leftovers of crashes were looked for
 	gap       bool     // the last changes may have no second copy: the next save backs up

@@ -3,6 +3,7 @@
 package store
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -53,8 +54,10 @@ func TestAFolderThatWasThereStaysAsItIs(t *testing.T) {
 				t.Errorf("the next start says %q, want one with %q", said, tt.start)
 			}
 			f = fileAt(f.Path())
-			_, err := f.Check(t.Context())
-			must(t, err)
+			for range 2 {
+				_, err := f.Check(t.Context())
+				must(t, err)
+			}
 			if said := f.Notices(); !is(said, tt.begun) {
 				t.Errorf("a check says %q, want one with %q", said, tt.begun)
 			}
@@ -66,6 +69,24 @@ func TestAFolderThatWasThereStaysAsItIs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLinksAreToldAtOnce plants links where the backups are: one sentence tells of all.
+func TestLinksAreToldAtOnce(t *testing.T) {
+	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
+	mustSave(t, f, entry(1, 1))
+	mustSave(t, f, entry(2, 1)) // which makes a backup
+	f.Notices()
+	backups := f.shelf().Backups()
+	for i := range 21 {
+		must(t, os.Symlink("/dev/null", filepath.Join(backups, fmt.Sprintf("journal-%02d.db", i))))
+	}
+	_, err := f.Check(t.Context())
+	must(t, err)
+	want := fmt.Sprintf("Found: 21, such as %s, %s, %s.", filepath.Join(backups, "journal-00.db"), filepath.Join(backups, "journal-01.db"), filepath.Join(backups, "journal-02.db"))
+	if said := f.Notices(); len(said) != 1 || !strings.HasSuffix(said[0], want) {
+		t.Errorf("it says %q, want one that ends %q", said, want)
 	}
 }
 

@@ -33,8 +33,8 @@ func (f *File) tellFolder(asked fs.FileMode) {
 		return
 	}
 	perm := disk.OthersMay(f.shelf().Folder()) & asked
-	switch f.looked = perm&mayWrite != 0; {
-	case f.looked:
+	switch f.looked = perm != 0; {
+	case perm&mayWrite != 0:
 		f.note("Others on this computer may write to %s, and so put another file in the place of the journal.", f.shelf().Folder())
 	case perm != 0:
 		f.note("Others on this computer may look into %s: they see what its files are called, and nothing that is in them.", f.shelf().Folder())

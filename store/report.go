@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/pace"
@@ -132,18 +133,17 @@ func (f *File) Status(ctx context.Context) (Status, error) {
 	return st, bolttx.Explain("looking at", f.config.Path, err)
 }
 
-// tellLinks gives notice of links where copies of the journal and notes are kept.
+// tellLinks gives notice of links where copies of the journal and notes are kept, once for all.
 func (f *File) tellLinks() {
-	for _, path := range f.shelf().Links(f.inbox().Folder) {
-		f.note("%s is a link to elsewhere, and is not followed.", path)
+	if all := f.shelf().Links(f.inbox().Folder); len(all) > 0 {
+		f.note("Links that lead elsewhere are not followed. Found: %d, such as %s.", len(all), strings.Join(all[:min(3, len(all))], ", "))
 	}
 }
 
 // copies lists the copies of the journal beside it that may have words it has not.
 func (s *session) copies() []string {
-	here := s.here()
-	if here == nil { // told already, or no concern of who only looks for copies
-		return nil
+	if here := s.here(); here != nil { // else it is told already, or no concern of who only looks for copies
+		return s.file.shelf().Copies(s.path, *here)
 	}
-	return s.file.shelf().Copies(s.path, *here)
+	return nil
 }

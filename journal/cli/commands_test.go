@@ -35,6 +35,11 @@ func TestHelpFits(t *testing.T) {
 	look = func(args ...string) {
 		help := newHome(t).must(append(args, "--help")...)
 		seen++
+		for line := range strings.Lines(newHome(t).must(append(args, "--help", "--lang", "fr")...)) {
+			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
+				t.Errorf("%v in French: %d columns: %s", args, n, line)
+			}
+		}
 		for line := range strings.Lines(help) {
 			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > 80 {
 				t.Errorf("%v: %d columns: %s", args, n, line)

@@ -188,6 +188,12 @@ func isFrench(known map[string]bool, w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return r > '~' }) && known[strings.ReplaceAll(text.Fold(w), "’", "'")]
 }
 
+// IsFrenchMonth reports whether a word, in lower case, is a month in French, or what is short for
+// it there and not in English.
+func IsFrenchMonth(w string) bool {
+	return slices.Contains(frenchMonths[:], text.Fold(w)) || slices.Contains([]string{"janv", "févr", "avr", "juill", "déc"}, w)
+}
+
 // WeekdayWritten reads the name of a weekday in English or in French, in lower case, or what
 // is short for it, where nothing but a weekday stands.
 func WeekdayWritten(name string) (day time.Weekday, ok bool) {

@@ -99,7 +99,7 @@ func (r *reading) beginsDay(i int) bool {
 // isMonth reports whether a word is a month, with its number after it.
 func (r *reading) isMonth(i int) bool {
 	next := r.at(i + 1)
-	return r.isMonthName(i) && !isFrenchMonth(r.at(i)) && next != "" && next[0] >= '0' && next[0] <= '9'
+	return r.isMonthName(i) && !date.IsFrenchMonth(r.at(i)) && next != "" && next[0] >= '0' && next[0] <= '9'
 }
 
 // isMonthName reports whether a word is a month: "may" and "march" are if they are
@@ -112,7 +112,7 @@ func (r *reading) isMonthName(i int) bool {
 		"jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return true
 	}
-	return isFrenchMonth(r.at(i))
+	return date.IsFrenchMonth(r.at(i))
 }
 
 // later reports whether the sentence looks ahead there: next Monday, by Friday, every

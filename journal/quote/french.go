@@ -20,17 +20,6 @@ func isFrenchWeekday(w string) bool {
 	return is && strings.HasSuffix(w, "di") || w == "dimanche"
 }
 
-// isFrenchMonth reports whether a word is a month in French, or what is short for it, where a
-// number stands before it.
-func isFrenchMonth(w string) bool {
-	switch w {
-	case "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout",
-		"septembre", "octobre", "novembre", "décembre", "decembre", "janv", "févr", "avr", "juill", "déc":
-		return true
-	}
-	return false
-}
-
 // beginsFrenchDay reports whether a day that is over may begin with a word: not mercredi prochain,
 // nor lundi en huit.
 func (r *reading) beginsFrenchDay(i int) bool {

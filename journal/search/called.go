@@ -19,6 +19,22 @@ var calls atomic.Pointer[func(kept string) []string]
 // is asked who typed the word itself.
 func Understand(called func(kept string) []string) { calls.Store(&called) }
 
+// scopeOf is the scope that stands before a colon, in lower case: by its own word, or by what it is
+// called elsewhere. What is none stays as it is.
+func scopeOf(typed string) string {
+	typed = strings.ToLower(typed)
+	called, folded := calls.Load(), text.FoldWords(typed)
+	if called == nil || folded == "" || slices.Contains(Scopes(), typed) {
+		return typed
+	}
+	for _, s := range Scopes() {
+		if slices.ContainsFunc((*called)(s), func(c string) bool { return text.FoldWords(c) == folded }) {
+			return s
+		}
+	}
+	return typed
+}
+
 // meant is which of the words that are kept was meant by what was typed: whole, or
 // any part of it, as of the word itself. What fits none stays as it is.
 func meant(typed string, kept []string) string {

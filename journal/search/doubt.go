@@ -34,7 +34,7 @@ func Doubts(s string, sets prompts.Library) (all []Doubt) {
 			continue
 		}
 		d := Doubt{Scope: text.CleanLine(scope), Words: text.CleanLine(words)}
-		scope = strings.ToLower(scope)
+		scope = scopeOf(scope)
 		switch {
 		case !isScope(scope, sets):
 			if d.Near = nearest(scope, sets); d.Near != "" && d.Words != "" && !strings.HasPrefix(words, "/") {

@@ -108,15 +108,36 @@ func TestNoPageSpeaksEnglishInFrench(t *testing.T) {
 	slices.Sort(english)
 	speakFrench(t)
 	everywhere(t, [][2]int{{120, 40}}, aWeek, func(d *driver, to page.Place) {
-		if _, lists := to.(page.Chips); lists { // what is kept there is shown as it is kept, to be edited
-			return
-		}
 		d.open(to)
 		screen := strings.Join(strings.Fields(d.text()), " ")
 		for _, phrase := range english {
 			if strings.Contains(screen, phrase) && !personal(phrase) {
 				t.Errorf("%#v says %q:\n%s", to, phrase, d.text())
 			}
+		}
+	})
+}
+
+// The words to choose from are shown in French and kept in English: those that stay are the same
+// words in both languages.
+func TestWordsToChooseFromAreShownInFrench(t *testing.T) {
+	speakFrench(t)
+	drive(t, 80, 24, func(d *driver) {
+		d.open(page.Chips{}).shows("billet de sortie").keys("text:, billet de mon groupe", "ctrl+s")
+		s, err := d.book.Settings(t.Context())
+		if err != nil || len(s.Chips) != 1 {
+			t.Fatalf("%+v, %v", s.Chips, err)
+		}
+		lists := d.book.Sets().Lists()
+		f := lists[slices.IndexFunc(lists, func(f prompts.Field) bool { return f.List == s.Chips[0].List })]
+		var began []string
+		for _, o := range f.Options {
+			if o != prompts.SomethingElse {
+				began = append(began, o)
+			}
+		}
+		if began = append(began, "billet de mon groupe"); !slices.Equal(s.Chips[0].Words, began) {
+			t.Errorf("kept %q, not %q", s.Chips[0].Words, began)
 		}
 	})
 }

@@ -41,6 +41,7 @@ func newInLines(d *page.Env, start page.Place) inLines {
 // tell tells the program to whoever is there.
 func (r inLines) tell(in io.Reader, out io.Writer) error {
 	o := r.env.Opts
+	defer voice.Reword(plain.Keyless())()
 	_, menu := r.start.(page.Home)
 	asked := r.env.Sets().Sets()
 	sets := make([]plain.Start, 0, len(asked))

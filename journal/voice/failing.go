@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"messup/journal"
 	"messup/journal/voice/french"
 )
 
@@ -53,7 +54,12 @@ func Told(words string) string { return failed(words) }
 // failed says what an error says in the language that is spoken. What nobody foresaw, as
 // what the system has to say, stays as it came.
 func failed(words string) string {
-	if !inFrench() || words == "" {
+	return failedIn(words, strings.Contains(words, journal.ErrBadImport.Error()))
+}
+
+// failedIn is failed; of a file what is a word by itself, maybe the name of a line, stays as it is.
+func failedIn(words string, file bool) string {
+	if !inFrench() || words == "" || file && !strings.Contains(words, " ") {
 		return words
 	}
 	if said := worded(words); said != words {
@@ -66,12 +72,12 @@ func failed(words string) string {
 		}
 		args := make([]any, len(m)-1)
 		for i, part := range m[1:] {
-			args[i] = failed(part)
+			args[i] = failedIn(part, file)
 		}
 		return fmt.Sprintf(f.said, args...)
 	}
 	if first, rest, more := strings.Cut(words, ": "); more {
-		return Say("%s: %s", strings.TrimRight(failed(first), " \u00a0"), failed(rest))
+		return Say("%s: %s", strings.TrimRight(failedIn(first, file), " \u00a0"), failedIn(rest, file))
 	}
 	return words
 }

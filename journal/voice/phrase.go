@@ -78,10 +78,25 @@ func worded(p string) string {
 	return p
 }
 
+// reworded is what is said in place of some phrases.
+var reworded atomic.Pointer[map[Phrase]Phrase] //nolint:gochecknoglobals // as sentences
+
+// Reword has other phrases, with the same args, said in place of some until back is called. Where
+// pages are told and not drawn, what names a key is said otherwise.
+func Reword(of map[Phrase]Phrase) (back func()) {
+	before := reworded.Swap(&of)
+	return func() { reworded.Store(before) }
+}
+
 // Say is the door every sentence a person reads comes through: the phrase,
 // with args in their places. A second language is a catalogue looked up here,
 // by the phrase.
 func Say(p Phrase, args ...any) string {
+	if of := reworded.Load(); of != nil {
+		if other, has := (*of)[p]; has {
+			p = other
+		}
+	}
 	said := worded(string(p))
 	if len(args) == 0 {
 		return said

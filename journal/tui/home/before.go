@@ -139,9 +139,7 @@ func (p *beforePage) View() page.View {
 	}
 	if p.Form == nil {
 		v.Title = voice.Say("Before: %s", text.CleanLine(p.card.Class))
-		if v.Aside = voice.Say("ctrl+l hides"); p.Desk.Opts.Lines {
-			v.Aside = ""
-		}
+		v.Aside = voice.Say("ctrl+l hides")
 		if p.card.Next.Class != "" {
 			v.Aside = voice.ComesNext(p.card.Next, p.Desk.Today())
 		}

@@ -2,10 +2,12 @@ package home
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"messup/journal"
+	"messup/journal/text"
 	"messup/journal/tui/form"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
@@ -27,7 +29,7 @@ func chipsForm(d *page.Env, s journal.Settings) form.Form {
 	lists := d.Sets().Lists()
 	fields := make([]form.Field, len(lists))
 	for i, f := range lists {
-		fields[i] = form.Field{Of: prompts.Field{Label: voice.SentenceCase(f.List), Hint: journal.JoinChips(f.Options)}, Text: journal.JoinChips(s.Words(f))}
+		fields[i] = form.Field{Of: prompts.Field{Label: f.Label, Hint: shownChips(f.Options)}, Text: shownChips(s.Words(f))}
 	}
 	return form.Form{
 		Ask: "Your words to choose from", Hint: "A comma between two. Each list ends with \"something else\"; an empty one is as it began.",
@@ -36,7 +38,7 @@ func chipsForm(d *page.Env, s journal.Settings) form.Form {
 			_, err := d.Book.ChangeSettings(ctx, func(s *journal.Settings) {
 				for i, f := range lists {
 					if v[i] != fields[i].Text {
-						*s = s.WithChips(f, journal.SplitChips(v[i]))
+						*s = s.WithChips(f, keptChips(f, v[i]))
 					}
 				}
 			})
@@ -44,4 +46,25 @@ func chipsForm(d *page.Env, s journal.Settings) form.Form {
 		},
 		Drop: func() tea.Cmd { return page.Back },
 	}
+}
+
+// shownChips are the words of a list in the language that is spoken.
+func shownChips(kept []string) string {
+	words := make([]string, len(kept))
+	for i, w := range kept {
+		words[i] = voice.Word(w)
+	}
+	return journal.JoinChips(words)
+}
+
+// keptChips are the words that were typed for the list of a field: those it begins with as they
+// are kept, in English, and a person's own as they are.
+func keptChips(f prompts.Field, typed string) []string {
+	words := journal.SplitChips(typed)
+	for i, w := range words {
+		if of := slices.IndexFunc(f.Options, func(kept string) bool { return voice.Means(text.CleanLine(w), kept) }); of >= 0 {
+			words[i] = f.Options[of]
+		}
+	}
+	return words
 }

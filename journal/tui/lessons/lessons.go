@@ -21,6 +21,7 @@ import (
 func Open(d *page.Env, to page.Lessons) page.Page {
 	p := &lessonsPage{of: to.Of}
 	p.Page = list.NewListPage(d, "Lessons", voice.NoLessons, to.Cursor, p.search, p.row)
+	p.List.Over = p.over
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Hint(voice.Say("words, \"a phrase\", is:carried"))
 	if to.Of == "" {
@@ -87,24 +88,34 @@ func (p *lessonsPage) lessons(ctx context.Context, q search.Query, skip, limit i
 	return lessons, err
 }
 
-// row draws one lesson below the name of its group, if it begins it: the lesson in at
-// most two lines, and quietly below it when it applies and when it comes back.
-func (p *lessonsPage) row(i int, top bool) []string {
+// over is the name of the group of a lesson, if it begins it.
+func (p *lessonsPage) over(i int, top bool) (lines []string) {
+	row, _ := p.List.Row(i)
+	before, known := p.List.Row(i - 1)
+	begins := row.section != "" && (top || !known || before.section != row.section)
+	if p.Env.Short() {
+		return nil
+	}
+	if !top && (begins || !row.brief) {
+		lines = append(lines, "")
+	}
+	if begins && row.ID != "" {
+		l := p.Env.Look.Pencil
+		lines = append(lines, look.Spread(l.Render(row.section), l.Render(row.count), p.Env.PageWidth()))
+	}
+	return lines
+}
+
+// row draws one lesson: in at most two lines, and quietly below it when it applies and when it
+// comes back.
+func (p *lessonsPage) row(i int, _ bool) []string {
 	row, _ := p.List.Row(i)
 	l, width := p.Env.Look, p.Env.PageWidth()-4
 	bar, style := l.Row(i == p.List.Cursor)
-	before, known := p.List.Row(i - 1)
-	begins := row.section != "" && (top || !known || before.section != row.section)
-	var lines []string
-	if !top && !p.Env.Short() && (begins || !row.brief) {
-		lines = append(lines, "")
-	}
 	if row.ID == "" {
-		return append(lines, bar+l.Pencil.Bold(style.GetBold()).Render(row.resting.said()))
+		return []string{bar + l.Pencil.Bold(style.GetBold()).Render(row.resting.said())}
 	}
-	if begins && !p.Env.Short() {
-		lines = append(lines, look.Spread(l.Pencil.Render(row.section), l.Pencil.Render(row.count), p.Env.PageWidth()))
-	}
+	var lines []string
 	l.Ink = style
 	text, most := text.Clean(row.Text), 2
 	if i == p.List.Cursor && !p.Env.Short() { // the one in hand is read whole

@@ -151,9 +151,10 @@ func (f *finder) Keys(search func() tea.Cmd) []page.Action {
 	return []page.Action{page.Act("enter", "to the list", leave, "enter", "down", "tab"), f.escape(search)}
 }
 
-// escape clears the query; with none, it goes back.
+// escape clears the query; with none, it goes back. Told line by line a way back is always there,
+// and the query is emptied where it is typed.
 func (f *finder) escape(search func() tea.Cmd) page.Action {
-	if f.Text() == "" {
+	if f.Text() == "" || f.env.Opts.Lines {
 		return page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	}
 	return page.Act("esc", "clear", func() tea.Cmd {

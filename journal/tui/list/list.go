@@ -22,7 +22,8 @@ type list[T any] struct {
 	fetch func(ctx context.Context, q search.Query, skip, limit int) (Batch[T], error)
 	First func(ctx context.Context, q search.Query, limit int) (b Batch[T], all bool, err error)
 	Early bool                           // First is what the page opens with
-	draw  func(i int, top bool) []string // the lines of row i, with its heading if it has one or is the top one
+	row   func(i int, top bool) []string // the lines of row i
+	Over  func(i int, top bool) []string // what stands over it, if it begins something or is the top one; may be nil
 	Moved func() tea.Cmd                 // told when another row is chosen; may be nil
 
 	query  search.Query // what is asked for
@@ -196,12 +197,22 @@ func (l *list[T]) MoveTo(to int) tea.Cmd {
 	return l.told()
 }
 
+// draw is a row below what stands over it.
+func (l *list[T]) draw(i int, top bool) []string { return append(l.over(i, top), l.row(i, top)...) }
+
+func (l *list[T]) over(i int, top bool) []string {
+	if l.Over == nil {
+		return nil
+	}
+	return l.Over(i, top)
+}
+
 // alone is a row as it is drawn by itself; nothing where it is not in memory.
 func (l *list[T]) alone(i int) []string {
 	if _, is := l.Row(i); !is {
 		return nil
 	}
-	return l.draw(i, false)
+	return l.row(i, false)
 }
 
 func (l *list[T]) told() tea.Cmd {

@@ -36,7 +36,7 @@ func many(rows, fit int) *list[int] {
 	first := func(n int) []int { return slices.Repeat([]int{1}, min(n, fit)) }
 	return &list[int]{
 		env: &page.Env{}, height: 10, Batch: Batch[int]{All: rows},
-		draw: func(int, bool) []string { return []string{"row"} },
+		row: func(int, bool) []string { return []string{"row"} },
 		fetch: func(_ context.Context, _ search.Query, _, limit int) (Batch[int], error) {
 			return Batch[int]{Rows: first(limit), Total: fit, All: rows, Aside: 7}, nil
 		},

@@ -36,8 +36,8 @@ type Page[T any] struct {
 }
 
 // NewListPage has no search field.
-func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), draw func(int, bool) []string) Page[T] {
-	return Page[T]{Env: d, title: title, none: none, start: start, List: list[T]{env: d, fetch: fetch, draw: draw}}
+func NewListPage[T any](d *page.Env, title, none voice.Phrase, start int, fetch func(context.Context, search.Query, int, int) (Batch[T], error), row func(int, bool) []string) Page[T] {
+	return Page[T]{Env: d, title: title, none: none, start: start, List: list[T]{env: d, fetch: fetch, row: row}}
 }
 
 // Init is that of a page.Page.
@@ -180,7 +180,7 @@ func (p *Page[T]) Rows() *page.Rows {
 	if p.List.Total() == 0 {
 		return nil
 	}
-	return &page.Rows{At: p.List.Cursor, Total: p.List.Total(), Row: p.List.alone, To: p.List.MoveTo}
+	return &page.Rows{At: p.List.Cursor, Total: p.List.Total(), Over: p.List.over, Row: p.List.alone, To: p.List.MoveTo}
 }
 
 // Lines are the rows on the screen, or what is said where there are none: nothing

@@ -44,9 +44,10 @@ func (p *Page[T]) chips() []string {
 // stateKey goes to the next state.
 const stateKey = "tab"
 
-// byState are the keys that go through the states.
+// byState are the keys that go through the states. Told line by line nobody sees which one it is:
+// there one searches for it.
 func (p *Page[T]) byState() []page.Action {
-	if !p.byStates() {
+	if !p.byStates() || p.Env.Opts.Lines {
 		return nil
 	}
 	states := append([]string{""}, p.States...)

@@ -36,14 +36,16 @@ type Blank struct {
 
 // Rows are rows of which one is chosen, and then something done with it.
 type Rows struct {
-	Above []string           // what stands over them, as it is drawn
-	At    int                // the one chosen
-	Total int                // how many there are
-	Enter bool               // enter takes the one chosen
-	Do    func(int) tea.Cmd  // does with one what it is there for, where enter goes on from all of them; nil: enter does it
-	Whole bool               // all of them are to be read before one goes on
-	Row   func(int) []string // as it is drawn; nothing where it was not read yet
-	To    func(int) tea.Cmd  // chooses another
+	Above []string          // what stands over them, as it is drawn
+	At    int               // the one chosen
+	Total int               // how many there are
+	Enter bool              // enter takes the one chosen
+	Do    func(int) tea.Cmd // does with one what it is there for, where enter goes on from all of them; nil: enter does it
+	Whole bool              // all of them are to be read before one goes on
+	// Over is what begins with one, or what the first that is told is in; nil: nothing ever does.
+	Over func(i int, first bool) []string
+	Row  func(int) []string // as it is drawn; nothing where it was not read yet
+	To   func(int) tea.Cmd  // chooses another
 }
 
 type (

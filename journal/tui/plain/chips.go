@@ -51,6 +51,15 @@ func (t *teller) chips(at int, blanks []page.Blank, name string) move {
 		}
 		return stays
 	}
+	if i := slices.Index(picked, prompts.SomethingElse); i >= 0 {
+		own, to, is := t.ownWords(b)
+		if is {
+			return to
+		}
+		if own != "" {
+			picked[i] = own
+		}
+	}
 	if !t.put(at, strings.Join(picked, "\n")) {
 		return stays
 	}
@@ -81,21 +90,19 @@ func (t *teller) picked(line string, b page.Blank) (picked []string, ok bool) {
 		t.out.say(voice.Say("A number from 1 to %d, please.", len(b.Chips)))
 		return nil, false
 	}
-	return t.ownWords(picked), true
+	return picked, true
 }
 
-// ownWords asks for one's own, in place of the choice that says something else.
-func (t *teller) ownWords(picked []string) []string {
-	i := slices.Index(picked, prompts.SomethingElse)
-	if i < 0 {
-		return picked
-	}
+// ownWords asks for one's own, in place of the choice that says something else; or it is another
+// way to go.
+func (t *teller) ownWords(b page.Blank) (words string, to move, is bool) {
 	t.out.ask(voice.Say("In your own words"))
-	words, _ := t.line()
-	if words = text.CleanLine(words); words != "" {
-		picked[i] = words
+	line, more := t.line()
+	if !more {
+		return "", away, true
 	}
-	return picked
+	to, is = t.command(line, b)
+	return text.CleanLine(line), to, is
 }
 
 // wordsOf are words as they are shown: those chosen from a few are kept in English.
@@ -106,12 +113,12 @@ func wordsOf(b page.Blank, words string) string {
 	return voice.WordList(words)
 }
 
-// kept are the choices that own words are added to.
+// kept are the choices that own words are added to. They say what something else is.
 func kept(b page.Blank) []string {
 	if !b.Many || b.Words == "" {
 		return nil
 	}
-	return strings.Split(b.Words, "\n")
+	return slices.DeleteFunc(strings.Split(b.Words, "\n"), func(c string) bool { return c == prompts.SomethingElse })
 }
 
 // inFields are what a line has, with spaces or commas between.

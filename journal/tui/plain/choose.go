@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"messup/journal/draw"
 	"messup/journal/tui/page"
 	"messup/journal/voice"
 )
@@ -15,6 +16,7 @@ import (
 type choice struct {
 	name string
 	do   func()
+	over string // what begins with it and is told before it; empty: nothing
 }
 
 // rowsAtOnce is how many rows are told in one go.
@@ -142,7 +144,7 @@ func (t *teller) ofAll(r page.Rows, actions []page.Action) []page.Action {
 func ofNoRow() []string { return []string{"esc", "/", "n", "u", "H", "r", "w"} }
 
 func (t *teller) choiceOf(a page.Action) choice {
-	return choice{a.Key.Help().Desc, func() { t.run(t.program.Do(a)) }}
+	return choice{name: a.Key.Help().Desc, do: func() { t.run(t.program.Do(a)) }}
 }
 
 // answers are those to what a page asks.
@@ -173,7 +175,7 @@ func (t *teller) rows(r page.Rows, enter page.Action) (all []choice) {
 			t.run(r.To(i))
 			row = r.Row(i)
 		}
-		all = append(all, choice{rowOf(row), func() {
+		all = append(all, choice{name: rowOf(row), over: overOf(r, i, i == t.from), do: func() {
 			t.run(r.To(i))
 			if now, is := withKey(t.program.Now().Page.Actions(), "enter"); is {
 				enter = now
@@ -186,30 +188,41 @@ func (t *teller) rows(r page.Rows, enter page.Action) (all []choice) {
 	}
 	switch more := r.Total - t.from - atOnce; {
 	case more > 0:
-		all = append(all, choice{voice.Say("the next ones, of %d", more), func() { t.from += atOnce }})
+		all = append(all, choice{name: voice.Say("the next ones, of %d", more), do: func() { t.from += atOnce }})
 	case t.from > 0:
-		all = append(all, choice{voice.Say("the first ones"), func() { t.from = 0 }})
+		all = append(all, choice{name: voice.Say("the first ones"), do: func() { t.from = 0 }})
 	}
 	return all
 }
 
-// rowOf is a row in one line.
+// overOf is what begins with a row, or what the first row is in, in one line.
+func overOf(r page.Rows, i int, first bool) string {
+	if r.Over == nil {
+		return ""
+	}
+	return rowOf(r.Over(i, first))
+}
+
+// rowOf is a row in one line. What every line of a lesson has before it is told once.
 func rowOf(drawn []string) string {
 	var parts []string
+	lesson := draw.Told().Lesson
 	for _, line := range drawn {
-		if line = strings.TrimSpace(told(line)); line != "" {
+		line = strings.TrimSpace(told(line))
+		if rest, of := strings.CutPrefix(line, lesson); of && len(parts) > 0 && strings.HasPrefix(parts[len(parts)-1], lesson) {
+			line = strings.TrimSpace(rest)
+		}
+		if line != "" {
 			parts = append(parts, line)
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.ReplaceAll(strings.Join(parts, "; "), ".; ", ". ")
 }
 
 // number tells the choices with their numbers, so many of them at first, and does the one
 // that is chosen. What was not told yet has no number.
 func (t *teller) number(all []choice, first int, enter page.Action, hasEnter bool) {
-	for i, c := range all[:first] {
-		t.out.say(numbered(i, c))
-	}
+	t.out.choices(all[:first])
 	ask := voice.Say("Number")
 	if hasEnter {
 		ask = voice.Say("Number, or enter: %s", enter.Key.Help().Desc)
@@ -242,11 +255,9 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 			t.sideways(c)
 			return
 		case c == help:
-			for i, c := range all {
-				t.out.say(numbered(i, c))
-			}
+			t.out.choices(all)
 			first = len(all)
-			t.hides()
+			t.clearing()
 		default:
 			t.strays(line, nil)
 			t.out.say(voice.Say("A number from 1 to %d, please; ? tells all there are.", first))
@@ -276,7 +287,13 @@ func (t *teller) sideways(c command) {
 	t.out.say(voice.Say("Nothing lies there."))
 }
 
-func numbered(i int, c choice) string { return strconv.Itoa(i+1) + ". " + c.name }
+// choices tells what can be chosen, each with its number.
+func (o *out) choices(all []choice) {
+	for i, c := range all {
+		o.say(c.over)
+		o.say(strconv.Itoa(i+1) + ". " + c.name)
+	}
+}
 
 // chosen is the choice that a line names: one of the first by its number, any by its name; -1
 // if none.

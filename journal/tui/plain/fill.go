@@ -240,7 +240,7 @@ func (t *teller) answer(at int, b page.Blank) move {
 	}
 	t.out.ask(voice.Say("Answer"))
 	words := b.Words
-	for first := true; ; first = false {
+	for first := true; ; {
 		line, more := t.line()
 		switch {
 		case !more:
@@ -249,13 +249,13 @@ func (t *teller) answer(at int, b page.Blank) move {
 			t.put(at, "")
 			words = ""
 			t.out.ask(voice.Say("Answer"))
-			continue
+			continue // with what is the first line again
 		case first:
 			if to, is := t.command(line, b); is {
 				return to
 			}
 		}
-		if line == "" || strings.TrimSpace(line) == ended && line[0] != ' ' {
+		if first = false; line == "" || strings.TrimSpace(line) == ended && line[0] != ' ' {
 			return onward
 		}
 		next := strings.TrimRight(strings.TrimPrefix(line, " "), " ")

@@ -19,6 +19,7 @@ type input struct {
 	none chan struct{} // closed at the end of them
 	ends chan os.Signal
 	cut  bool // it was asked to end in the middle of a line, maybe
+	over bool // there are no more
 }
 
 func listen(from io.Reader) *input {
@@ -32,6 +33,9 @@ func (in *input) stop() { signal.Stop(in.ends) }
 // next is the next line; false at the end of them, or when the program is asked to end.
 // Nothing is read before it is asked for: what is typed may be for somebody else.
 func (in *input) next() (string, bool) {
+	if in.over {
+		return "", false
+	}
 	go func() {
 		words, err := in.read()
 		if err != nil && words == "" {
@@ -47,6 +51,7 @@ func (in *input) next() (string, bool) {
 	case <-in.ends:
 		in.cut = true
 	}
+	in.over = true
 	return "", false
 }
 

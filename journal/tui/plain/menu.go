@@ -21,12 +21,12 @@ func (t *teller) menu() {
 	doors := t.doors()
 	often := min(doorsAtOnce, len(doors))
 	seldom := doors[often:]
-	all := append([]choice{{voice.Say("write"), t.begin}}, doors[:often]...)
-	all = slices.Insert(all, min(2, len(all)), choice{voice.Say("today, and what waits: %d", waits), func() { t.today(v) }})
+	all := append([]choice{{name: voice.Say("write"), do: t.begin}}, doors[:often]...)
+	all = slices.Insert(all, min(2, len(all)), choice{name: voice.Say("today, and what waits: %d", waits), do: func() { t.today(v) }})
 	if len(seldom) > 0 {
-		all = append(all, choice{voice.Say("everything else: %d", len(seldom)), func() { t.others(seldom) }})
+		all = append(all, choice{name: voice.Say("everything else: %d", len(seldom)), do: func() { t.others(seldom) }})
 	}
-	all = append(all, choice{voice.Say("quit"), func() { t.over = true }})
+	all = append(all, choice{name: voice.Say("quit"), do: func() { t.over = true }})
 	t.number(append(all, seldom...), len(all), page.Action{}, false)
 }
 
@@ -41,7 +41,7 @@ func (t *teller) doors() (all []choice) {
 		if slices.Contains(a.Key.Keys(), "/") { // a page to type on, where one line is enough
 			c.do = t.find
 		}
-		all = append(all, choice{c.name, func() {
+		all = append(all, choice{name: c.name, do: func() {
 			t.from = 0
 			c.do()
 		}})
@@ -51,7 +51,7 @@ func (t *teller) doors() (all []choice) {
 
 // others tells the places that one goes to seldom.
 func (t *teller) others(seldom []choice) {
-	t.among(append(slices.Clone(seldom), choice{voice.Say("back to the menu"), func() {}}))
+	t.among(append(slices.Clone(seldom), choice{name: voice.Say("back to the menu"), do: func() {}}))
 }
 
 // today tells what is on the first page, one of which can be opened.
@@ -61,7 +61,7 @@ func (t *teller) today(v page.View) {
 		return
 	}
 	enter, _ := withKey(t.program.Now().Page.Actions(), "enter")
-	t.among(append(t.rows(*v.Rows, enter), choice{voice.Say("back to the menu"), func() {}}))
+	t.among(append(t.rows(*v.Rows, enter), choice{name: voice.Say("back to the menu"), do: func() {}}))
 }
 
 // among has one chosen of what something of the menu leads to.
@@ -75,7 +75,7 @@ func (t *teller) among(all []choice) {
 func (t *teller) begin() {
 	all := make([]choice, len(t.Sets))
 	for i, s := range t.Sets {
-		all[i] = choice{s.Name, t.open(s.To)}
+		all[i] = choice{name: s.Name, do: t.open(s.To)}
 	}
 	t.among(all)
 }

@@ -72,8 +72,14 @@ func prompt(words string) string {
 	return voice.Say("%s:", strings.TrimRight(told(words), " :.\u00a0"))
 }
 
-// again asks once more what was asked last.
-func (o *out) again() { o.ask(o.asked) }
+// again asks once more what was asked, with what was typed of the answer so far.
+func (o *out) again(asked, typed string) {
+	o.ask(asked)
+	if typed != "" {
+		o.write(told(typed) + " ")
+		o.open = true
+	}
+}
 
 // end ends a line that nobody typed the end of.
 func (o *out) end() {

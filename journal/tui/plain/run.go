@@ -3,6 +3,7 @@ package plain
 import (
 	"io"
 	"reflect"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -172,8 +173,10 @@ func (t *teller) line() (string, bool) {
 	if !more {
 		return "", t.ended()
 	}
-	if words == hiding {
-		return t.hidden()
+	for t.hides(words) {
+		if words, more = t.hidden(strings.ReplaceAll(words, hiding, "")); !more {
+			return "", t.ended()
+		}
 	}
 	if !t.Typed() {
 		t.out.end()
@@ -202,37 +205,40 @@ func (t *teller) ended() (more bool) {
 	return false
 }
 
-// hiding is ctrl+l as a line: it hides the pages where they are drawn.
+// hiding is ctrl+l in a line: it hides the pages where they are drawn. Whoever types it does so in
+// the middle of one, too.
 const hiding = "\f"
 
-// hides says how the window is cleared, where it can be.
-func (t *teller) hides() {
-	if t.Clears {
-		t.out.say(voice.Say("ctrl+l and enter take what was told off the window."))
-	}
+// hides reports whether a line asks for the window to be cleared. One that nobody typed may have
+// the sign among its words.
+func (t *teller) hides(words string) bool {
+	return words == hiding || t.Typed() && strings.Contains(words, hiding)
 }
 
-// hidden takes what was told off the window, where that can be done, and waits. The line that
-// comes next only goes on, as the first key does where pages are drawn. What was asked is asked
-// again then.
-func (t *teller) hidden() (string, bool) {
+// hidden takes what was told off the window, where that can be done, and waits until enter goes on.
+// What was asked is asked again then, and what was typed of the answer so far stands there: it is
+// part of the line, as is what was typed while nothing was asked.
+func (t *teller) hidden(typed string) (line string, more bool) {
+	asked := t.out.asked
 	if !t.Clears {
 		t.out.say(voice.Say("Plain lines cannot be hidden: they stay in the window until it is cleared or closed."))
-		t.out.again()
-		return t.line()
+	} else {
+		t.out.clear()
+		t.out.ask(voice.Say("Hidden. Enter goes on"))
+		words, _ := t.in.next()
+		typed = joined(typed, strings.ReplaceAll(words, hiding, ""))
 	}
-	asked := t.out.asked
-	t.out.clear()
-	t.out.ask(voice.Say("Hidden. Enter goes on"))
-	words, more := t.in.next()
-	if !more {
-		return "", t.ended()
+	t.out.again(asked, typed)
+	rest, more := t.in.next()
+	return joined(typed, rest), more || typed != ""
+}
+
+// joined are two pieces of one line.
+func joined(line, more string) string {
+	if line == "" || more == "" {
+		return line + more
 	}
-	if words != hiding {
-		t.strays(words, nil)
-	}
-	t.out.ask(asked)
-	return t.line()
+	return strings.TrimRight(line, " ") + " " + strings.TrimLeft(more, " ")
 }
 
 // Typed reports that a person types.
@@ -257,9 +263,13 @@ func (t *teller) unlock(now Now) {
 func (t *teller) yesNo(asked string) {
 	t.out.ask(voice.Say("%s 1 is yes, enter is no", asked))
 	words, more := t.line()
-	if more && !t.isYes(words) && !t.isNo(words) { // it is asked again
+	c, _ := read(words)
+	if more && c != leave && c != back && !t.isYes(words) && !t.isNo(words) { // it is asked again
 		t.strays(words, nil)
 		return
 	}
 	t.run(t.program.Reply(more && t.isYes(words)))
+	if c == leave {
+		t.leave()
+	}
 }

@@ -81,12 +81,19 @@ func (t *teller) helps(b page.Blank, actions []page.Action) {
 		t.out.say(voice.Say("Used before: %s.", strings.Join(b.Offers[:min(len(b.Offers), mostOffers)], "; ")))
 	}
 	t.out.say(voice.Say("To answer with a word that is a command, put a space before it."))
-	t.hides()
+	t.clearing()
 	if len(actions) > 0 {
 		t.out.say(voice.Say("Also here:"))
 	}
 	for i, a := range actions {
 		t.out.say("/" + strconv.Itoa(i+1) + " " + a.Key.Help().Desc)
+	}
+}
+
+// clearing says how the window is cleared, where it can be.
+func (t *teller) clearing() {
+	if t.Clears {
+		t.out.say(voice.Say("ctrl+l and enter take what was told off the window."))
 	}
 }
 

@@ -21,6 +21,7 @@ import (
 func Open(d *page.Env, to page.Plans) page.Page {
 	p := &plansPage{}
 	p.Page = list.NewListPage(d, "Plans", voice.NoPlans, to.Cursor, p.read, p.row)
+	p.List.Over = p.over
 	p.Finder, p.Tries = list.NewFinder(d, to.Query, false), "a word"
 	p.Finder.Hint(voice.Say("words, \"a phrase\", class:9B, is:done"))
 	p.Beside, p.List.Moved = true, p.look
@@ -123,20 +124,25 @@ func (p *plansPage) read(ctx context.Context, q search.Query, skip, limit int) (
 }
 
 // row is one plan: what is meant, with whom, and where it stands.
-func (p *plansPage) row(i int, top bool) []string {
+func (p *plansPage) row(i int, _ bool) []string {
 	plan, _ := p.List.Row(i)
-	var lines []string
-	if before, ok := p.List.Row(i - 1); i == 0 || top || ok && before.Waits() != plan.Waits() {
-		heading := voice.Say("Waiting")
-		if !plan.Waits() {
-			heading = voice.Say("Answered")
-		}
-		if i > 0 && !top && !p.Env.Short() {
-			lines = append(lines, "")
-		}
-		lines = append(lines, p.Env.Look.Pencil.Render(heading))
+	return p.plan(plan, i == p.List.Cursor)
+}
+
+// over is whether the plans from here on wait.
+func (p *plansPage) over(i int, top bool) (lines []string) {
+	plan, _ := p.List.Row(i)
+	if before, ok := p.List.Row(i - 1); i > 0 && !top && (!ok || before.Waits() == plan.Waits()) {
+		return nil
 	}
-	return append(lines, p.plan(plan, i == p.List.Cursor)...)
+	heading := voice.Say("Waiting")
+	if !plan.Waits() {
+		heading = voice.Say("Answered")
+	}
+	if i > 0 && !top && !p.Env.Short() {
+		lines = append(lines, "")
+	}
+	return append(lines, p.Env.Look.Pencil.Render(heading))
 }
 
 // plan is a plan in its columns. Its words have as many rows as they need: what one will

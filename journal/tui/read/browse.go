@@ -29,7 +29,7 @@ func OpenBrowse(d *page.Env, to page.Browse) page.Page {
 	}
 	b.Page = list.NewListPage(d, title, voice.NoEntries, to.Cursor, b.search, b.row)
 	b.Finder, b.Tries = list.NewFinder(d, to.Query, to.Search), "a class, a tag, or a word"
-	b.Beside, b.List.Moved, b.List.First = true, b.look, b.first
+	b.Beside, b.List.Moved, b.List.First, b.List.Over = true, b.look, b.first, b.over
 	b.Returned = func(string) string { return voice.Say("Back in the journal.") }
 	return b
 }
@@ -100,22 +100,27 @@ func (b *Browse) look() tea.Cmd {
 	return b.preview.Show(row.ID, b.List.Shown)
 }
 
-// row draws one entry: its month if it begins one, the line itself, where the
-// words were found, and, of the chosen one, its lesson.
-func (b *Browse) row(i int, top bool) []string {
+// over is the month of an entry, if it begins it.
+func (b *Browse) over(i int, top bool) (lines []string) {
+	found, _ := b.List.Row(i)
+	month := monthOf(found)
+	if before, ok := b.List.Row(i - 1); b.Env.Short() || !top && ok && monthOf(before) == month {
+		return nil
+	}
+	if !top {
+		lines = append(lines, "")
+	}
+	l := b.Env.Look.Pencil
+	return append(lines, look.Spread(l.Render(month), l.Render(b.monthCount(i)), list.Width(b.Env)))
+}
+
+// row draws one entry: the line itself, where the words were found, and, of the chosen one, its
+// lesson.
+func (b *Browse) row(i int, _ bool) []string {
 	found, _ := b.List.Row(i)
 	l, width, q := b.Env.Look, list.Width(b.Env), b.List.Shown
-	var lines []string
-	month := monthOf(found)
-	before, ok := b.List.Row(i - 1)
-	if first := !ok || monthOf(before) != month; (first || top) && !b.Env.Short() {
-		if !top {
-			lines = append(lines, "")
-		}
-		lines = append(lines, look.Spread(l.Pencil.Render(month), l.Pencil.Render(b.monthCount(i)), width))
-	}
 	more := b.more(i)
-	lines = append(lines, b.columns(found, q, width).Rows(l, width, i == b.List.Cursor, more.rows)...)
+	lines := b.columns(found, q, width).Rows(l, width, i == b.List.Cursor, more.rows)
 	pad := strings.Repeat(" ", b.indent())
 	if found.Hit.Text != "" {
 		lines = append(lines, pad+snippetLine(b.Env, found, width-len(pad)))

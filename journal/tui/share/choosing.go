@@ -103,14 +103,17 @@ func (p *sharePage) toChoose(fits []share.Choice) *page.Rows {
 		if c.Lesson != c.Title {
 			row = strings.Join([]string{row, c.Lesson}, "\n")
 		}
-		if i == 0 || c.Kind != fits[i-1].Kind {
-			row = share.Section(c.Kind) + "\n" + row
-		}
 		if n := p.draft.Place(c.Ref); n > 0 {
 			row += "\n" + voice.Say("in it, at place %d", n)
 		}
 		return strings.Split(row, "\n")
 	})
+	r.Over = func(i int, first bool) []string {
+		if i > 0 && !first && fits[i].Kind == fits[i-1].Kind {
+			return nil
+		}
+		return []string{share.Section(fits[i].Kind)}
+	}
 	r.Enter, r.Do = false, func(i int) tea.Cmd { return p.toggle(fits[i].Ref) }
 	return r
 }

@@ -20,6 +20,7 @@ import (
 func Open(d *page.Env, to page.Skills) page.Page {
 	p := &skillsPage{heavy: to.Heavy, from: read.NewPreview(d)}
 	p.Page = list.NewListPage(d, "Gaps and strengths", voice.NoSkills, to.Cursor, p.read, p.row)
+	p.List.Over = p.over
 	p.List.First, p.List.Early = p.first, true
 	p.Beside, p.List.Moved = true, p.look
 	return p
@@ -98,13 +99,6 @@ func (p *skillsPage) row(i int, top bool) []string {
 	r, _ := p.List.Row(i)
 	l := p.Env.Look
 	var lines []string
-	before, known := p.List.Row(i - 1)
-	if top || i == 0 || known && before.of.Side != r.of.Side {
-		if !top && i > 0 && !p.Env.Short() {
-			lines = append(lines, "")
-		}
-		lines = append(lines, l.Pencil.Render(voice.SkillSide(r.of.Side)))
-	}
 	chosen, when := i == p.List.Cursor, voice.DayOf(r.Happened, p.Env.Book.Now())
 	if r.first {
 		c := list.Columns{Words: r.of.Words, When: when, Dated: list.WhenWidth}
@@ -120,6 +114,18 @@ func (p *skillsPage) row(i int, top bool) []string {
 		lines = append(lines, look.NoBar+look.OneLine(l, l.Ink, r.of.Words, nil, list.Width(p.Env)-len(look.NoBar)))
 	}
 	return append(lines, p.further(chosen, voice.SkillNamed(r.Naming), when))
+}
+
+// over is the side that the skills from here on are on.
+func (p *skillsPage) over(i int, top bool) (lines []string) {
+	r, _ := p.List.Row(i)
+	if before, known := p.List.Row(i - 1); i > 0 && !top && (!known || before.of.Side == r.of.Side) {
+		return nil
+	}
+	if i > 0 && !top && !p.Env.Short() {
+		lines = append(lines, "")
+	}
+	return append(lines, p.Env.Look.Pencil.Render(voice.SkillSide(r.of.Side)))
 }
 
 // further is one more entry that names the skill above it: it stands in, under the

@@ -74,8 +74,11 @@ type dayRow struct {
 }
 
 // rows are what there was on the day chosen.
-func (p *yearPage) rows() (rows []dayRow) {
-	day := p.on.Days[p.chosen]
+func (p *yearPage) rows() []dayRow { return p.rowsOf(p.chosen) }
+
+// rowsOf are what there was on a day.
+func (p *yearPage) rowsOf(d date.Day) (rows []dayRow) {
+	day := p.on.Days[d]
 	for _, l := range day.Entries {
 		row := dayRow{lookback.SignOf(l), l.Title, l.Class, voice.At(l.Happened, voice.Clock), page.Read{ID: l.ID}}
 		if l.Draft {
@@ -103,6 +106,10 @@ func (p *yearPage) View() page.View {
 	size := p.env.Size
 	switch beside := p.env.SideWidth(p.env.PageWidth()); {
 	case !p.loaded:
+	case p.env.Opts.Lines:
+		if v.Rows = p.told(); v.Rows == nil {
+			v.Body = voice.Say("Nothing is in the journal for this year.")
+		}
 	case beside > 0: // the day has a page of its own
 		pen := penOf(p.env.Look)
 		head, months := p.on.Drawing(p.chosen).Draw(pen, p.env.PageWidth())
@@ -252,6 +259,15 @@ func (p *yearPage) Actions() []page.Action {
 		}
 		actions = append(actions, page.Act("enter", verb, to(rows[p.row].to), "enter"))
 	}
+	back := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
+	beside := append([]page.Action{page.Act("P", "patterns of this year", to(page.Patterns{Year: p.of().Name}), "P").Seldom()},
+		asideKey(p.heavy, p.on.Aside, func(heavy bool) tea.Cmd {
+			p.heavy = heavy
+			return p.Init()
+		})...)
+	if p.env.Opts.Lines {
+		return slices.Concat(actions, p.toldYears(), []page.Action{back}, beside)
+	}
 	actions = append(actions, page.Act("← →", "day", days(-1), "left"), page.Act("↑ ↓", "month", p.move(months(-1)), "up"))
 	if len(rows) > 1 {
 		actions = append(actions, page.Act("tab", "next of this day", func() tea.Cmd {
@@ -259,17 +275,12 @@ func (p *yearPage) Actions() []page.Action {
 			return nil
 		}, "tab").Briefly("next"))
 	}
-	actions = append(actions,
-		page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"),
+	actions = append(actions, back,
 		page.Act("→", "next day", days(+1), "right").Seldom(),
 		page.Act("↓", "next month", p.move(months(+1)), "down").Seldom(),
 		page.Act("home", "today", p.move(func(date.Day) date.Day { return p.env.Today() }), "home").Seldom(),
 		page.Act("pgup", "the year before", p.move(months(-12)), "pgup").Seldom(),
 		page.Act("pgdn", "the year after", p.move(months(+12)), "pgdown").Seldom(),
-		page.Act("P", "patterns of this year", to(page.Patterns{Year: p.of().Name}), "P").Seldom(),
 	)
-	return append(actions, asideKey(p.heavy, p.on.Aside, func(heavy bool) tea.Cmd {
-		p.heavy = heavy
-		return p.Init()
-	})...)
+	return append(actions, beside...)
 }

@@ -23,7 +23,7 @@ func states() map[string]map[string]string {
 // search, knows in English.
 func Typed(kept string) []string {
 	var all []string
-	for _, called := range []string{State("entry", kept), State("lesson", kept), State("plan", kept), choices()[kept]} {
+	for _, called := range []string{State("entry", kept), State("lesson", kept), State("plan", kept), choices()[kept], scopes()[kept]} {
 		if called != "" {
 			all = append(all, called)
 		}
@@ -37,6 +37,14 @@ func choices() map[string]string {
 		"close": "presque", "same": "pareil", "unclear": "impossible à dire",
 		"no-help": "n'a pas aidé", "not-yet": "pas encore", "chance-passed": "occasion passée",
 		"monday": "lundi", "sunday": "dimanche", "desk": "bureau", "nothing": "rien", "on": "continuer", "line": "ligne",
+	}
+}
+
+// scopes are the words that may stand before a colon in a search.
+func scopes() map[string]string {
+	return map[string]string{
+		"class": "classe", "tag": "étiquette", "kind": "genre", "heavy": "lourd", "since": "depuis", "until": "jusqu'à", "title": "titre",
+		"lesson": "leçon", "came": "donné", "moment": "moment", "reason": "raison", "factor": "facteur", "strength": "force",
 	}
 }
 
