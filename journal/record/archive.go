@@ -212,7 +212,6 @@ func (k Kind[T]) reading(o *Outgoing, in func(first int) bool, behind *[]head) i
 
 func (k Kind[T]) apart(g going[T]) (_ going[T], err error) {
 	g.of, err = k.made(g.record)
-	g.record = Record{}
 	return g, err
 }
 

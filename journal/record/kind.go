@@ -206,10 +206,10 @@ func (k Kind[T]) reindex(tx Tx, id journal.ID) error {
 		return tx.Put(r)
 	}
 	v, err := k.Get(tx, id)
-	if err != nil {
-		return err
+	if err == nil {
+		err = k.Put(tx, v)
 	}
-	return k.Put(tx, v)
+	return err
 }
 
 // rest returns what is left of a record without what tells of others; left is false if
@@ -286,11 +286,9 @@ func (k Kind[T]) GiveBack(tx Tx, t *journal.Trashed) error {
 	}
 	for _, v := range *k.wait(t) {
 		s := k.Stamps(&v)
-		_, err := k.Get(tx, *s.ID)
-		if err == nil {
+		if _, err := k.Get(tx, *s.ID); err == nil {
 			continue
-		}
-		if !errors.Is(err, journal.ErrNotFound) {
+		} else if !errors.Is(err, journal.ErrNotFound) {
 			return err
 		}
 		*s.Rev++
@@ -328,10 +326,10 @@ func wholeRow[T any](_ Tx, _ T, r *Record) error {
 // Whole reads every record of a kind with such rows, newest first.
 func (k Kind[T]) Whole(tx Tx) (all []T, err error) {
 	for r, err := range tx.Rows(k.name) {
-		if err != nil {
-			return nil, err
+		var v T
+		if err == nil {
+			v, err = k.FromRow(r)
 		}
-		v, err := k.FromRow(r)
 		if err != nil {
 			return nil, err
 		}

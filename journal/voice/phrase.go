@@ -93,9 +93,7 @@ func Reword(of map[Phrase]Phrase) (back func()) {
 // by the phrase.
 func Say(p Phrase, args ...any) string {
 	if of := reworded.Load(); of != nil {
-		if other, has := (*of)[p]; has {
-			p = other
-		}
+		p = cmp.Or((*of)[p], p)
 	}
 	said := worded(string(p))
 	if len(args) == 0 {
@@ -112,14 +110,12 @@ func Word[T ~string](kept T) string { return worded(string(kept)) }
 // Means reports whether somebody said a word that is kept, in any language there is: a form is
 // filled in while one is spoken, and may be read while another is.
 func Means(said, kept string) bool {
-	return said != "" && (text.SameFolded(said, kept) ||
-		slices.ContainsFunc(calledElsewhere(kept), func(c string) bool { return text.SameFolded(said, c) }))
+	return said != "" && slices.ContainsFunc(append(calledElsewhere(kept), kept), func(c string) bool { return text.SameFolded(said, c) })
 }
 
 // MayMean reports whether what somebody said begins such a word, in any language there is.
 func MayMean(said, kept string) bool {
-	begins := func(c string) bool { return strings.HasPrefix(text.Fold(c), text.Fold(said)) }
-	return said != "" && kept != "" && (begins(kept) || slices.ContainsFunc(calledElsewhere(kept), begins))
+	return said != "" && slices.ContainsFunc(append(calledElsewhere(kept), kept), func(c string) bool { return strings.HasPrefix(text.Fold(c), text.Fold(said)) })
 }
 
 // calledElsewhere is what a word that is kept, or typed, is called in another language than English.

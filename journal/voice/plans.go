@@ -230,19 +230,10 @@ func Outcome(o journal.Outcome) string { return Say(OutcomeWords(o)) }
 
 // OutcomeWords are the words of an outcome, which somebody may type for it; none of what is no outcome.
 func OutcomeWords(o journal.Outcome) Phrase {
-	switch o {
-	case journal.Better:
-		return "better"
-	case journal.NotThereYet:
-		return "better, not there yet"
-	case journal.AsBefore:
-		return "about the same"
-	case journal.Worse:
-		return "worse"
-	case journal.CannotTell:
-		return "can't tell"
-	}
-	return ""
+	return map[journal.Outcome]Phrase{
+		journal.Better: "better", journal.NotThereYet: "better, not there yet", journal.AsBefore: "about the same",
+		journal.Worse: "worse", journal.CannotTell: "can't tell",
+	}[o]
 }
 
 // A Labelled is a line with what it is about. One that goes on from the line
