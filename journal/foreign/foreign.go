@@ -77,7 +77,7 @@ type piece struct {
 	starred bool
 	heavy   bool
 	media   int // pictures and the like that are not taken along
-	notes   []remark
+	notes   []error
 }
 
 // errPiece is what is wrong with one piece: the others can be read.
@@ -107,7 +107,7 @@ func (j Journal) Entries(left, noted func(Fault), media func(int)) iter.Seq2[jou
 			}
 			media(p.media)
 			for _, why := range p.notes {
-				noted(Fault{nth, text.ClipLine(cmp.Or(p.file, called(p)), text.MaxTitle), string(why)})
+				noted(Fault{nth, text.ClipLine(cmp.Or(p.file, called(p)), text.MaxTitle), why.Error()})
 			}
 			if !yield(e, nil) {
 				return

@@ -105,13 +105,11 @@ type front struct {
 	Tags    yaml.Node `yaml:"tags"`
 }
 
-// A remark is what somebody should know of a piece who looks for it.
-type remark string
-
-const (
-	brokenFront remark = "what stands between --- at its top cannot be read as title, date and tags, and stays in the text"
-	oldLetters  remark = "it is no UTF-8, and was read as Windows-1252"
-	dayOfFile   remark = "nothing says its day, so it has that on which its file was last written"
+// What somebody should know of a piece who looks for it.
+var (
+	errBrokenFront = errors.New("what stands between --- at its top cannot be read as title, date and tags, and stays in the text")
+	errOldLetters  = errors.New("it is no UTF-8, and was read as Windows-1252")
+	errDayOfFile   = errors.New("nothing says its day, so it has that on which its file was last written")
 )
 
 // note reads a note: its front matter, and the text below it as it stands. A note without a date
@@ -123,7 +121,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	}
 	b, old := text.Decode(b)
 	if old {
-		p.notes = append(p.notes, oldLetters)
+		p.notes = append(p.notes, errOldLetters)
 	}
 	if !isText(b) {
 		return p, fmt.Errorf("%w: it is no text, or empty", errPiece)
@@ -137,7 +135,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	if has && len(matter) <= longestMatter {
 		if err := yaml.Unmarshal([]byte(matter), &f); err != nil {
 			body, f = said, front{} // it is none: the text stays whole
-			p.notes = append(p.notes, brokenFront)
+			p.notes = append(p.notes, errBrokenFront)
 		}
 	}
 	p.heavy = text.MatterHas(said, "heavy")
@@ -159,7 +157,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	}
 	if p.at.IsZero() {
 		p.at, p.said = modified, ""
-		p.notes = append(p.notes, dayOfFile)
+		p.notes = append(p.notes, errDayOfFile)
 	}
 	p.id = string(journal.HashID(name, p.body))
 	return p, nil

@@ -13,7 +13,7 @@ import (
 // a part of the year too.
 func (r Report) Doc() typeset.Doc {
 	var d document
-	d.Title = voice.Say("Learning report, %s", r.Year)
+	d.Lang, d.Title = string(voice.Spoken()), voice.Say("Learning report, %s", r.Year)
 	if r.Title != "" {
 		d.Title = voice.Say("Learning report: %s, %s", r.Title, r.Year)
 	}

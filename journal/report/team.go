@@ -19,6 +19,7 @@ type Heading struct {
 // filled in, in braces.
 func (t Team) Doc(h Heading) typeset.Doc {
 	var d document
+	d.Lang = string(voice.Spoken())
 	d.Title = voice.Say("Learning report: %s, %s", cmp.Or(text.CleanLine(h.Team), voice.Say("{Team}")), h.Year)
 	d.paragraph(cmp.Or(text.CleanLine(h.Statement), voice.Say("{What mattered most to us this year: say it together, before you read on.}")))
 	d.paragraph(voice.Say("How to read this: %s chose to share %s. It is not a measure of anyone.",

@@ -200,7 +200,7 @@ func (doc Document) Set() typeset.Doc {
 	if own := text.CleanLine(doc.Head[Title]); own != "" {
 		title = voice.Say("%s: %s", title, own)
 	}
-	s := setting{doc: doc, Doc: typeset.Doc{Title: title}}
+	s := setting{doc: doc, Doc: typeset.Doc{Lang: string(voice.Spoken()), Title: title}}
 	s.add(typeset.Aside, voice.Joined(text.CleanLine(doc.Head[Byline]), text.CleanLine(doc.Head[Term]), text.CleanLine(doc.Head[For])))
 	s.add(typeset.Words, doc.Head[Opening])
 	s.failures()

@@ -19,17 +19,20 @@ var frame string
 //go:embed page.css
 var look string
 
-// Where in the frame the look, the title and the text stand.
+// Where in the frame the language, the look, the title and the text stand.
 const (
+	atLang  = "%lang%"
 	atTitle = "%title%"
 	atLook  = "%look%"
 	atText  = "%text%\n"
 )
 
-// HTMLOf writes blocks that come one after the other as one page for a browser. All it needs is in
-// it, and what is in it can load and run nothing, as the browser is told too.
-func HTMLOf(w io.Writer, title string, blocks iter.Seq2[Block, error]) error {
+// HTMLOf writes blocks that come one after the other as one page for a browser, in a language by
+// its code, such as en. All it needs is in it, and what is in it can load and run nothing, as the
+// browser is told too.
+func HTMLOf(w io.Writer, lang, title string, blocks iter.Seq2[Block, error]) error {
 	head, foot, _ := strings.Cut(strings.Replace(frame, atLook, look, 1), atText)
+	head = strings.Replace(head, atLang, html.EscapeString(lang), 1)
 	head = strings.ReplaceAll(head, atTitle, html.EscapeString(text.CleanLine(title)))
 	if _, err := io.WriteString(w, head); err != nil {
 		return err

@@ -52,6 +52,7 @@ func (b Block) said() string {
 
 // A Doc is a text with a title.
 type Doc struct {
+	Lang   string // the code of its language, such as en
 	Title  string
 	Blocks []Block
 }
@@ -68,7 +69,7 @@ func (d Doc) each(yield func(Block, error) bool) {
 func Markdown(w io.Writer, d Doc) error { return MarkdownOf(w, d.Title, d.each) }
 
 // HTML writes a text as one page for a browser, which loads nothing and runs nothing.
-func HTML(w io.Writer, d Doc) error { return HTMLOf(w, d.Title, d.each) }
+func HTML(w io.Writer, d Doc) error { return HTMLOf(w, d.Lang, d.Title, d.each) }
 
 // Lines are a text as plain lines of so many columns at most.
 func Lines(d Doc, columns int) (lines []string) {

@@ -10,7 +10,7 @@ import (
 )
 
 func someDoc() typeset.Doc {
-	return typeset.Doc{Title: "Food webs", Blocks: []typeset.Block{
+	return typeset.Doc{Lang: "fr", Title: "Food webs", Blocks: []typeset.Block{
 		{Kind: typeset.Aside, Text: "Autumn 2026"},
 		{Kind: typeset.Heading, Apart: true, Text: "Failure 1"},
 		{Kind: typeset.Words, Text: "We cut the cards.\nNobody knew why."},
@@ -113,6 +113,9 @@ func TestAPageLoadsNothing(t *testing.T) {
 		if strings.Contains(b.String(), from) {
 			t.Errorf("it has %s", from)
 		}
+	}
+	if !strings.Contains(b.String(), `<html lang="fr">`) {
+		t.Error("a browser is not told the language")
 	}
 	if !strings.Contains(b.String(), "default-src 'none'") {
 		t.Error("a browser is not told that it may load nothing")

@@ -47,17 +47,14 @@ var failings = sync.OnceValue(func() (all []failing) {
 	return all
 })
 
-// Told says what another part of the program put together in English in the language that
-// is spoken: a notice of the store, what is wrong with a command.
-func Told(words string) string { return failed(words) }
-
-// failed says what an error says in the language that is spoken. What nobody foresaw, as
-// what the system has to say, stays as it came.
-func failed(words string) string {
+// Told says what another part of the program put together in English in the language that is
+// spoken: an error, a notice of the store. What nobody foresaw, as what the system has to say,
+// stays as it came.
+func Told(words string) string {
 	return failedIn(words, strings.Contains(words, journal.ErrBadImport.Error()))
 }
 
-// failedIn is failed; of a file what is a word by itself, maybe the name of a line, stays as it is.
+// failedIn is Told; of a file what is a word by itself, maybe the name of a line, stays as it is.
 func failedIn(words string, file bool) string {
 	if !inFrench() || words == "" || file && !strings.Contains(words, " ") {
 		return words

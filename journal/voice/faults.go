@@ -53,7 +53,7 @@ func FaultOf(err error) Fault {
 // Sentence returns what an error says without what the system adds in its own
 // words: the path is named already, and "no space left on device" tells a
 // person nothing that "the disk is full" does not. A reason of our own stays.
-func Sentence(err error) string { return failed(english(err)) }
+func Sentence(err error) string { return Told(english(err)) }
 
 // english is Sentence in the language of the source.
 func english(err error) string {
@@ -73,7 +73,7 @@ func english(err error) string {
 func Reason(err error) string {
 	for _, f := range Faults() {
 		if errors.Is(err, f.Err) {
-			return failed(f.Err.Error())
+			return Told(f.Err.Error())
 		}
 	}
 	return Sentence(err)

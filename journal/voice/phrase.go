@@ -64,6 +64,9 @@ func Speak(l Language) {
 
 var frenchSentences = sync.OnceValue(french.Sentences) //nolint:gochecknoglobals // read once, when first asked for
 
+// Spoken is the language of everything that is said.
+func Spoken() Language { return map[bool]Language{false: English, true: French}[inFrench()] }
+
 // inFrench reports whether French is spoken: how days, lists and counts are written
 // depends on it. What is a sentence is in the catalogue.
 func inFrench() bool { return sentences.Load() != nil }

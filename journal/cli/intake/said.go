@@ -121,13 +121,13 @@ func more(all carry.Taken) string {
 // left says what of another program's journal is left out, and what one should know of the rest.
 func left(f carry.Foreign) (said []string) {
 	for _, fault := range f.Left[:min(len(f.Left), mostFaults)] {
-		said = append(said, voice.Say("Left out: number %d, %s: %s.", fault.Nth, fault.At, fault.Why))
+		said = append(said, voice.Say("Left out: number %d, %s: %s.", fault.Nth, fault.At, voice.Told(fault.Why)))
 	}
 	if more := len(f.Left) - mostFaults; more > 0 {
 		said = append(said, voice.Say("and %d more were left out", more))
 	}
 	for _, note := range f.Noted[:min(len(f.Noted), mostFaults)] {
-		said = append(said, voice.Say("Number %d, %s: %s.", note.Nth, note.At, note.Why))
+		said = append(said, voice.Say("Number %d, %s: %s.", note.Nth, note.At, voice.Told(note.Why)))
 	}
 	if more := len(f.Noted) - mostFaults; more > 0 {
 		said = append(said, voice.Say("and %d more like that", more))

@@ -146,7 +146,7 @@ func (t teller) told(s exchange.Story) (all []typeset.Block) {
 func titled() string { return voice.Say("Messes, and what they taught") }
 
 func (t teller) page(w io.Writer, c exchange.Contents) error {
-	return typeset.HTMLOf(w, titled(), t.blocks(c))
+	return typeset.HTMLOf(w, string(voice.Spoken()), titled(), t.blocks(c))
 }
 
 func (t teller) markdown(w io.Writer, c exchange.Contents) error {
