@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"messup/journal"
+	"messup/journal/date"
 	"messup/journal/tui/page"
 	"messup/prompts"
 )
@@ -43,6 +44,35 @@ func TestNothingThatWaitsFallsOffTheDesk(t *testing.T) {
 				d.keys("down")
 			}
 			t.Error("no row leads to the others")
+		})
+	}
+}
+
+// What was kept of a jot by itself leads to itself: the jot has no place to tell how it went.
+func TestAPlanOfAJotLeadsToThePlan(t *testing.T) {
+	for _, day := range []time.Duration{0, 24 * time.Hour} {
+		drive(t, 80, 24, func(d *driver) {
+			jot, err := d.book.Entries.Jot(t.Context(), "the bell was late")
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := d.book.Plans.New()
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Entry, p.When, p.Will, p.Day = jot.ID, "it rings", "wait for it", date.DayOf(testNow().Add(day))
+			if _, err = d.book.Plans.Save(t.Context(), journal.Plan{}, p); err != nil {
+				t.Fatal(err)
+			}
+			d.open(page.Home{}).shows("wait for it", "the bell was late")
+			for range 20 {
+				if _, words := d.marked(); strings.Contains(words, "wait for it") {
+					d.keys("enter").shows("Meant for")
+					return
+				}
+				d.keys("down")
+			}
+			t.Errorf("no row has it %v from today", day)
 		})
 	}
 }

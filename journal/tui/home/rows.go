@@ -78,10 +78,10 @@ func (h *homePage) rows() []homeRow {
 func (h *homePage) ofToday() (rows []homeRow) {
 	for _, p := range h.on.Due.Now {
 		right := voice.UntilDay(p, h.env.Today())
-		rows = append(rows, h.begun(p.Entry, homeRow{section: today, mark: h.plan(), title: voice.PlanSentence(p), class: p.Whom(), right: right, to: page.TakeTwo{ID: p.ID}}))
+		rows = append(rows, h.begun(p.Entry, p.Rev, homeRow{section: today, mark: h.plan(), title: voice.PlanSentence(p), class: p.Whom(), right: right, to: page.TakeTwo{ID: p.ID}}))
 	}
 	for _, c := range h.on.Due.People {
-		rows = append(rows, h.begun(c.Entry, homeRow{section: today, mark: h.person(), title: voice.SpeakTo(c), to: page.People{On: c.ID}}))
+		rows = append(rows, h.begun(c.Entry, c.Rev, homeRow{section: today, mark: h.person(), title: voice.SpeakTo(c), to: page.People{On: c.ID}}))
 	}
 	for _, c := range h.on.Due.Lessons {
 		rows = append(rows, homeRow{section: today, title: voice.Returns(c), class: c.Class, lesson: true, to: page.Card{ID: c.ID}})
@@ -119,13 +119,13 @@ func (h *homePage) toCome() (rows []homeRow) {
 		return voice.DayToCome(day, now)
 	}
 	for _, p := range h.on.Due.Ahead {
-		if h.drafted(p.Entry) { // the draft waits itself
+		if h.drafted(p.Entry, p.Rev) { // the draft waits itself
 			continue
 		}
 		rows = append(rows, homeRow{section: next, mark: h.plan(), title: voice.PlanSentence(p), class: p.Whom(), right: on(year.Comes(p.Meant())), to: page.TakeTwo{ID: p.ID}})
 	}
 	for _, c := range h.on.Due.Later {
-		if h.drafted(c.Entry) {
+		if h.drafted(c.Entry, c.Rev) {
 			continue
 		}
 		rows = append(rows, homeRow{section: next, mark: h.person(), title: voice.SpeakTo(c), right: on(year.Open(c.Day)), to: page.People{On: c.ID}})
@@ -164,27 +164,28 @@ func begunFirst(drafts []journal.Summary) []journal.Summary {
 	return sorted
 }
 
-// begun is the row of a plan or a person that an entry names: of one that is a draft yet,
-// it says so and leads there.
-func (h *homePage) begun(entry journal.ID, row homeRow) homeRow {
+// begun is the row of a plan or a person that an entry names: what a draft means to do says so,
+// and leads there.
+func (h *homePage) begun(entry journal.ID, rev int, row homeRow) homeRow {
 	for _, l := range h.on.Drafts {
-		if l.ID == entry {
+		if l.ID == entry && h.drafted(entry, rev) {
 			row.right, row.to = h.stopped(l), page.Write{ID: l.ID}
 		}
 	}
 	return row
 }
 
-// drafted reports whether an entry is a draft yet.
-func (h *homePage) drafted(entry journal.ID) bool {
-	return slices.ContainsFunc(h.on.Drafts, func(l journal.Summary) bool { return l.ID == entry })
+// drafted reports whether something is what a draft means to do: what was kept by itself, and so
+// has a revision, is there by itself, also where it comes from a jot.
+func (h *homePage) drafted(entry journal.ID, rev int) bool {
+	return rev == 0 && slices.ContainsFunc(h.on.Drafts, func(l journal.Summary) bool { return l.ID == entry })
 }
 
 // asked is the row of a plan whose day is over: what happened? That of a draft is told of
 // once there is one, and says which day that was.
 func (h *homePage) asked(p journal.Plan) homeRow {
 	row := homeRow{section: waiting, mark: h.plan(), title: voice.HomeLine(p), whole: voice.PlanSentence(p), class: p.Whom(), right: voice.HomeAside(p, h.env.Today(), h.env.Year), to: page.TakeTwo{ID: p.ID}}
-	if h.drafted(p.Entry) {
+	if h.drafted(p.Entry, p.Rev) {
 		row.right, row.to = voice.UntilDay(p, h.env.Today()), page.Write{ID: p.Entry}
 		return row
 	}
