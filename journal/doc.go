@@ -28,7 +28,7 @@
 //
 // Strings and days (packages text, date), a school's time (school), what waits for
 // whom (due), which lessons belong together (kin), where something heard comes back
-// (heard), how far long work is (pace), what is done meanwhile by a second core (beside), what the program remembers of its use (habits), what words say to the lines below
+// (heard), how far long work is (pace), what the program remembers of its use (habits), what words say to the lines below
 // them (quote) and what a line that was jotted down names (jotted), gaps and strengths (skills),
 // searching (search), how a value becomes bytes (record), without shipped wording (wording), how
 // little of an id is enough (shortid), what tells who a text is about (telling), what is

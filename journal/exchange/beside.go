@@ -10,10 +10,10 @@ import (
 	"messup/journal"
 )
 
-// A maker makes entries of what is read, beside who reads on: entries are most of a file,
+// beside makes entries of what is read, beside who reads on: entries are most of a file,
 // and to make one takes as long as to find where it ends. They come in their order, so
 // that the first thing that is wrong is the first in the file.
-type maker struct {
+type beside struct {
 	reader
 	all    []made // and not yet fetched
 	batch  []raw
@@ -46,78 +46,78 @@ const (
 )
 
 // entry takes one, whose JSON nobody else changes.
-func (m *maker) entry(o *object, json []byte, size int) {
-	o.r = &m.reader
-	m.batch, m.size = append(m.batch, raw{o, json, size}), m.size+size
-	if len(m.batch) < batchLen && m.size < batchSize {
+func (b *beside) entry(o *object, json []byte, size int) {
+	o.r = &b.reader
+	b.batch, b.size = append(b.batch, raw{o, json, size}), b.size+size
+	if len(b.batch) < batchLen && b.size < batchSize {
 		return
 	}
-	if m.work == nil {
-		m.work, m.done = make(chan []raw, 1), make(chan []made, 1)
-		go m.run()
+	if b.work == nil {
+		b.work, b.done = make(chan []raw, 1), make(chan []made, 1)
+		go b.run()
 	}
 	for handed := false; !handed; {
 		select {
-		case m.work <- m.batch:
+		case b.work <- b.batch:
 			handed = true
-		case some := <-m.done:
-			m.all = append(m.all, some...)
+		case some := <-b.done:
+			b.all = append(b.all, some...)
 		}
 	}
-	m.batch, m.size = nil, 0
+	b.batch, b.size = nil, 0
 }
 
-func (m *maker) run() {
-	for batch := range m.work {
-		m.done <- m.read(batch)
+func (b *beside) run() {
+	for batch := range b.work {
+		b.done <- b.read(batch)
 	}
-	close(m.done)
+	close(b.done)
 }
 
 // end waits until all are made.
-func (m *maker) end() {
-	if m.work != nil {
-		close(m.work)
-		for some := range m.done {
-			m.all = append(m.all, some...)
+func (b *beside) end() {
+	if b.work != nil {
+		close(b.work)
+		for some := range b.done {
+			b.all = append(b.all, some...)
 		}
 	}
-	m.all = append(m.all, m.read(m.batch)...)
-	m.batch, m.size, m.work = nil, 0, nil
+	b.all = append(b.all, b.read(b.batch)...)
+	b.batch, b.size, b.work = nil, 0, nil
 }
 
-func (m *maker) read(batch []raw) (all []made) {
+func (b *beside) read(batch []raw) (all []made) {
 	for _, r := range batch {
-		if m.err != nil {
+		if b.err != nil {
 			break
 		}
 		if r.json != nil {
 			r.open(r.json)
 		}
-		if m.err == nil {
-			all = m.one(all, r)
+		if b.err == nil {
+			all = b.one(all, r)
 		}
 	}
-	if m.err != nil {
-		m.failed.Store(true)
+	if b.err != nil {
+		b.failed.Store(true)
 	}
 	return all
 }
 
-func (m *maker) one(all []made, r raw) []made {
+func (b *beside) one(all []made, r raw) []made {
 	e := readEntry(r.object)
-	if m.err != nil {
+	if b.err != nil {
 		return all
 	}
 	if err := e.Check(); err != nil {
-		m.err = fmt.Errorf("%s%w", r.place(), err)
+		b.err = fmt.Errorf("%s%w", r.place(), err)
 		return all
 	}
 	says := e
 	says.Started, says.Edited = time.Time{}, time.Time{} // they tell no two copies apart
 	said, err := json.Marshal(says)
 	if err != nil {
-		m.err = fmt.Errorf("%s%w", r.place(), err)
+		b.err = fmt.Errorf("%s%w", r.place(), err)
 	}
-	return append(all, made{e, maphash.Bytes(m.seed, said), r.size})
+	return append(all, made{e, maphash.Bytes(b.seed, said), r.size})
 }

@@ -8,7 +8,6 @@ import (
 	"reflect"
 
 	"messup/journal"
-	"messup/journal/beside"
 )
 
 // formatVersion is the version of messup's own format this package writes,
@@ -32,9 +31,8 @@ func WriteJSONL(w io.Writer, c Contents) error { return write(w, c, lines{}) }
 
 // A form is how records are written down.
 type form interface {
-	begin() string            // of a part
-	before(first bool) string // an entry
-	entry(v any) ([]byte, error)
+	begin() string                                            // of a part
+	entry(to []byte, v any, first bool) ([]byte, error)       // added, with what is between two
 	entries(some bool) string                                 // after the last
 	one(to []byte, s section, v any, nth int) ([]byte, error) // of another kind
 	end(s section, n int) string                              // after the last of those
@@ -44,16 +42,10 @@ type form interface {
 // write writes contents part by part.
 func write(w io.Writer, c Contents, f form) error {
 	out := bufio.NewWriterSize(w, 64<<10)
+	var b []byte             // of one record, in the room of the one before
 	from, n, size := 0, 0, 0 // of the part
 	_, err := out.WriteString(f.begin())
-	written := beside.Map(c.Each(journal.Entries, nil), func(e any) ([]byte, error) {
-		b, err := f.entry(readable(e))
-		if err != nil {
-			err = fmt.Errorf("writing entries: %w", err)
-		}
-		return b, err
-	})
-	for b, readErr := range written {
+	for e, readErr := range c.Each(journal.Entries, nil) {
 		if err = cmp.Or(err, readErr); err != nil { // the disk is full or the reader gone: go no further
 			return err
 		}
@@ -66,9 +58,11 @@ func write(w io.Writer, c Contents, f form) error {
 			}
 			from, size = n, 0
 		}
-		_, beforeErr := out.WriteString(f.before(n == from))
+		var codeErr error
+		if b, codeErr = f.entry(b[:0], readable(e), n == from); codeErr != nil {
+			return fmt.Errorf("writing entries: %w", codeErr)
+		}
 		_, err = out.Write(b)
-		err = cmp.Or(beforeErr, err)
 		n, size = n+1, size+len(b)
 	}
 	if err == nil {
@@ -132,19 +126,18 @@ func (document) begin() string {
 	return fmt.Sprintf("{\n  \"app\": \"messup\",\n  \"format\": %d", formatVersion)
 }
 
-func (document) before(first bool) string { return between("entries", first) }
+func (document) entry(to []byte, v any, first bool) ([]byte, error) {
+	return item(to, "entries", v, first)
+}
 
-func (document) entry(v any) ([]byte, error) { return encode(nil, v, ofAList) }
-
-// ofAList is how one of a list is laid out.
-var ofAList = layout{prefix: "    ", indent: "  "} //nolint:gochecknoglobals // a constant
-
-// between is what stands before one of a list.
-func between(list string, first bool) string {
+// item adds one of a list.
+func item(to []byte, list string, v any, first bool) ([]byte, error) {
 	if first {
-		return fmt.Sprintf(",\n  %q: [\n    ", list)
+		to = fmt.Appendf(to, ",\n  %q: [\n    ", list)
+	} else {
+		to = append(to, ",\n    "...)
 	}
-	return ",\n    "
+	return encode(to, v, layout{prefix: "    ", indent: "  "})
 }
 
 func (document) entries(some bool) string { return endOfList("entries", some) }
@@ -158,7 +151,7 @@ func endOfList(list string, some bool) string {
 
 func (document) one(to []byte, s section, v any, nth int) ([]byte, error) {
 	if s.list != settingsField {
-		return encode(append(to, between(s.list, nth == 0)...), v, ofAList)
+		return item(to, s.list, v, nth == 0)
 	}
 	return encode(fmt.Appendf(to, ",\n  %q: ", s.list), v, layout{prefix: "  ", indent: "  "})
 }
@@ -177,9 +170,7 @@ type lines struct{}
 
 func (lines) begin() string { return "" }
 
-func (lines) before(bool) string { return "" }
-
-func (lines) entry(v any) ([]byte, error) { return line(nil, entryLine, v) }
+func (lines) entry(to []byte, v any, _ bool) ([]byte, error) { return line(to, entryLine, v) }
 
 // entryLine is the one field of a line that holds an entry; an earlier messup wrote the
 // entry as it stands.

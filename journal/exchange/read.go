@@ -90,11 +90,11 @@ type parcel struct {
 	reader
 	Parcel
 	yield   func(Parcel, error) bool
-	maker   maker // who makes the entries
-	entries int   // handed over
-	others  int   // in the piece, beside entries
-	size    int   // of the piece, in bytes of the file
-	enough  int   // of them for a piece
+	beside  beside // who makes the entries
+	entries int    // handed over
+	others  int    // in the piece, beside entries
+	size    int    // of the piece, in bytes of the file
+	enough  int    // of them for a piece
 	now     time.Time
 	first   map[uint64]uint64          // by the sum of its id, that of what an entry of this part says
 	seen    map[string]map[uint64]bool // the ids of other kinds, and how many there were
@@ -104,8 +104,8 @@ type parcel struct {
 func newParcel(f *file, yield func(Parcel, error) bool) *parcel {
 	p := &parcel{
 		now: f.now, enough: f.enough, reader: reader{sets: f.sets}, yield: yield,
-		maker: maker{reader: reader{sets: f.sets}, seed: maphash.MakeSeed()},
-		first: map[uint64]uint64{}, seen: map[string]map[uint64]bool{}, nth: map[string]int{},
+		beside: beside{reader: reader{sets: f.sets}, seed: maphash.MakeSeed()},
+		first:  map[uint64]uint64{}, seen: map[string]map[uint64]bool{}, nth: map[string]int{},
 	}
 	p.Part = f.parts
 	return p
@@ -114,8 +114,8 @@ func newParcel(f *file, yield func(Parcel, error) bool) *parcel {
 // entry hands over an entry that takes so many bytes.
 func (p *parcel) entry(o *object, json []byte, size int) {
 	p.entries++
-	p.maker.entry(o, json, size)
-	if p.maker.failed.Load() {
+	p.beside.entry(o, json, size)
+	if p.beside.failed.Load() {
 		p.settle()
 	}
 	p.fetch()
@@ -134,9 +134,9 @@ func (p *parcel) other(k section, o *object, size int) {
 
 // settle waits for the entries. What is wrong with one lies before anything else that is.
 func (p *parcel) settle() {
-	p.maker.end()
-	if p.maker.err != nil {
-		p.err = p.maker.err
+	p.beside.end()
+	if p.beside.err != nil {
+		p.err = p.beside.err
 	}
 	p.fetch()
 }
@@ -144,8 +144,8 @@ func (p *parcel) settle() {
 // fetch takes the entries that were made. No two of a part have one id, unless they are
 // the same.
 func (p *parcel) fetch() {
-	for _, e := range p.maker.all {
-		id := maphash.String(p.maker.seed, string(e.ID))
+	for _, e := range p.beside.all {
+		id := maphash.String(p.beside.seed, string(e.ID))
 		says, twice := p.first[id]
 		switch p.nth["entry"]++; {
 		case !twice:
@@ -157,7 +157,7 @@ func (p *parcel) fetch() {
 			p.err = fmt.Errorf("%w: entry %d: id: %s is the id of an earlier entry in the file too", journal.ErrBadImport, p.nth["entry"], e.ID)
 		}
 	}
-	p.maker.all = nil
+	p.beside.all = nil
 }
 
 // hand hands on what there is, if it is enough, or all of it.
@@ -171,7 +171,7 @@ func (p *parcel) hand(all bool) {
 	piece := p.Parcel
 	piece.Repaired, piece.Cleaned = p.repaired, p.cleaned
 	if all { // until then another may be counting
-		piece.Repaired, piece.Cleaned = piece.Repaired+p.maker.repaired, piece.Cleaned+p.maker.cleaned
+		piece.Repaired, piece.Cleaned = piece.Repaired+p.beside.repaired, piece.Cleaned+p.beside.cleaned
 	}
 	p.Parcel, p.repaired, p.cleaned, p.others, p.size = Parcel{Part: p.Part}, 0, 0, 0, 0
 	if !p.yield(piece, nil) {

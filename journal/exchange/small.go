@@ -73,7 +73,7 @@ func onlyOnce[T any](p *parcel, what string, list []T, id func(T) journal.ID) er
 	}
 	for _, v := range list {
 		p.nth[what]++
-		sum := maphash.String(p.maker.seed, string(id(v)))
+		sum := maphash.String(p.beside.seed, string(id(v)))
 		if p.seen[what][sum] {
 			return fmt.Errorf("%w: %s %d: id: %s is the id of an earlier %s in the file too", journal.ErrBadImport, what, p.nth[what], id(v), what)
 		}

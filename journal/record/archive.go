@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"context"
 	"iter"
-	"slices"
 
 	"messup/journal"
-	"messup/journal/beside"
 	"messup/journal/pace"
 	"messup/prompts"
 )
@@ -141,19 +139,22 @@ func (k Kind[T]) goOut(o *Outgoing, in func(first int) bool, yield func(any, err
 	if k.in == nil || !o.every && k.entry == nil {
 		return nil
 	}
+	rest, again := o.behind[k.name]
 	behind := []head{}
-	for g, err := range beside.Map(k.reading(o, in, &behind), k.apart) {
+	for h, err := range k.heads(o, rest, again && in != nil) {
+		if again && in != nil && !in(h.first) {
+			behind = append(behind, h)
+			continue
+		}
+		v, left, err := k.outgoingOne(o, h.id, err)
 		if err != nil {
 			return err
 		}
-		v, left, err := k.outgoingOne(o, g.id, g.of)
-		if err != nil {
-			return err
-		}
+		first, asked := o.picked(in, k.entries(v))
 		switch {
 		case !left:
-		case in != nil && !in(o.first(k.entries(v))):
-			behind = append(behind, head{o.known(g.id), o.first(k.entries(v))})
+		case !asked:
+			behind = append(behind, head{o.known(h.id), first})
 		default:
 			o.Given[k.name]++
 			pace.Tell(o.ctx, pace.Far{Done: o.Given[journal.Entries], Of: len(o.ids)})
@@ -168,51 +169,13 @@ func (k Kind[T]) goOut(o *Outgoing, in func(first int) bool, yield func(any, err
 	return nil
 }
 
-// A going record is one that may go out: as it lies in the journal, and then taken apart.
-type going[T any] struct {
-	head
-	record Record
-	of     T
-}
-
-// reading reads what is to be taken apart: the first time all of a kind, then what of the rest
-// is asked for. What is not stays behind.
-func (k Kind[T]) reading(o *Outgoing, in func(first int) bool, behind *[]head) iter.Seq2[going[T], error] {
-	return func(yield func(going[T], error) bool) {
-		one := func(h head, err error) (more bool) {
-			g := going[T]{head: h}
-			if err = cmp.Or(err, o.ctx.Err()); err == nil {
-				g.record, err = k.data(o.tx, h.id)
-			}
-			return yield(g, err)
-		}
-		rest, again := o.behind[k.name]
-		switch more := true; {
-		case again && in != nil:
-			for i := 0; i < len(rest) && more; i++ {
-				if in(rest[i].first) {
-					more = one(rest[i], nil)
-				} else {
-					*behind = append(*behind, rest[i])
-				}
-			}
-		case k.name == journal.Entries:
-			for i := 0; i < len(o.ids) && more; i++ {
-				more = one(head{id: o.ids[i]}, nil)
-			}
-		default:
-			for r, err := range o.tx.Rows(k.name) {
-				if !one(head{id: r.ID}, err) {
-					return
-				}
-			}
-		}
+// picked reports whether a record that comes from some entries is asked for.
+func (o *Outgoing) picked(in func(first int) bool, of []journal.ID) (first int, asked bool) {
+	if in == nil {
+		return -1, true
 	}
-}
-
-func (k Kind[T]) apart(g going[T]) (_ going[T], err error) {
-	g.of, err = k.made(g.record)
-	return g, err
+	first = o.first(of)
+	return first, in(first)
 }
 
 // known is an id as it is held already if, as that of most lessons, it is that of an entry.
@@ -223,8 +186,44 @@ func (o *Outgoing) known(id journal.ID) journal.ID {
 	return id
 }
 
-// outgoingOne is what goes out of a record, and says whether anything does.
-func (k Kind[T]) outgoingOne(o *Outgoing, id journal.ID, v T) (_ T, left bool, err error) {
+// heads yields what of a kind may go out: the rest of it, or all, in their order.
+func (k Kind[T]) heads(o *Outgoing, rest []head, again bool) iter.Seq2[head, error] {
+	return func(yield func(head, error) bool) {
+		switch {
+		case again:
+			for _, h := range rest {
+				if !yield(h, o.ctx.Err()) {
+					return
+				}
+			}
+		case k.name == journal.Entries:
+			for _, id := range o.ids {
+				if !yield(head{id: id}, o.ctx.Err()) {
+					return
+				}
+			}
+		default:
+			k.rows(o, yield)
+		}
+	}
+}
+
+func (k Kind[T]) rows(o *Outgoing, yield func(head, error) bool) {
+	for r, err := range o.tx.Rows(k.name) {
+		if !yield(head{id: r.ID}, cmp.Or(err, o.ctx.Err())) {
+			return
+		}
+	}
+}
+
+// outgoingOne reads a record, and says whether anything of it goes out.
+func (k Kind[T]) outgoingOne(o *Outgoing, id journal.ID, listErr error) (v T, left bool, err error) {
+	if listErr != nil {
+		return v, false, listErr
+	}
+	if v, err = k.Get(o.tx, id); err != nil {
+		return v, false, err
+	}
 	if k.name == journal.Entries {
 		return v, true, nil
 	}
@@ -256,8 +255,10 @@ func (k Kind[T]) outgoingOne(o *Outgoing, id journal.ID, v T) (_ T, left bool, e
 // part returns what is left of a record that comes from several entries, of which at
 // least one is wanted.
 func (k Kind[T]) part(v T, wanted func(journal.ID) bool) (T, bool) {
-	if slices.ContainsFunc(k.entries(v), wanted) {
-		return k.light(v, wanted)
+	for _, id := range k.entries(v) {
+		if wanted(id) {
+			return k.light(v, wanted)
+		}
 	}
 	return v, false
 }

@@ -94,22 +94,11 @@ func (k Kind[T]) marks() func(line []byte) bool { return k.marked }
 
 // Get reads a record. The error wraps ErrNotFound if there is none.
 func (k Kind[T]) Get(tx Tx, id journal.ID) (v T, err error) {
-	r, err := k.data(tx, id)
+	r, err := tx.Data(k.name, id)
 	if err != nil {
-		return v, err
+		return v, fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
 	}
-	return k.made(r)
-}
-
-func (k Kind[T]) data(tx Tx, id journal.ID) (r Record, err error) {
-	if r, err = tx.Data(k.name, id); err != nil {
-		err = fmt.Errorf("%s %s: %w", k.one, id.Short(), err)
-	}
-	return r, err
-}
-
-func (k Kind[T]) made(r Record) (v T, err error) {
-	v, err = k.decode(r.ID, r.Data)
+	v, err = k.decode(id, r.Data)
 	*k.Stamps(&v).Rev = r.Rev
 	return v, err
 }
