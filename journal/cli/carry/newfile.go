@@ -18,16 +18,17 @@ import (
 	"messup/store/joining"
 )
 
-// partEnding is what a new file is called by until it is whole.
-const partEnding = ".part"
+// partEnding is what a new file is called by until it is whole. Nobody else's file ends so: what a
+// killed program left may go.
+const partEnding = ".messup-part"
 
 var errStopped = errors.New("it was stopped, and nothing is left of it")
 
 // WriteNew makes a file that only its owner can read and has write fill it.
 // Whatever is at path already, a link too, stays untouched. Until it is whole and
-// on the disk the file is beside its place, under its name and ".part", where one
-// sees what a killed program left; of a file that could not be written whole, and
-// at SIGINT, SIGTERM and SIGHUP, nothing is left.
+// on the disk the file is beside its place, under its name and partEnding, where one
+// sees what a killed program left until the next one takes its place; of a file that could
+// not be written whole, and at SIGINT, SIGTERM and SIGHUP, nothing is left.
 func WriteNew(path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return AlreadyThere(path)
@@ -82,10 +83,7 @@ func written(path string, write func(io.Writer) error, place func(part string) e
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(stop)
-	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s is there, perhaps left by an export that was killed; remove it, or choose another name", part)
-	}
+	f, err := begun(part)
 	if err != nil {
 		return whole(path, err)
 	}
@@ -100,6 +98,44 @@ func written(path string, write func(io.Writer) error, place func(part string) e
 		return fmt.Errorf("writing %s: %w", path, errors.Join(disk.Elsewhere(Reason(err)), disk.Remove(part)))
 	}
 	return place(part)
+}
+
+// begun makes a file that has no name of its own yet, in the place of one that a killed program
+// left. Its lock says that somebody is at it.
+func begun(part string) (*os.File, error) {
+	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	f, err := disk.OpenFile(part, flags)
+	if errors.Is(err, fs.ErrExist) {
+		if err := clearLeft(part); err != nil {
+			return nil, err
+		}
+		f, err = disk.OpenFile(part, flags)
+	}
+	if err == nil {
+		_, _ = disk.TryLock(f, true) // where files cannot be locked nobody takes it for one that was left
+	}
+	return f, err
+}
+
+// clearLeft removes what a killed program left, and nothing else.
+func clearLeft(part string) error {
+	inTheWay := fmt.Errorf("%s is in the way; remove it, or choose another name", part)
+	if info, err := os.Lstat(part); err != nil || !info.Mode().IsRegular() {
+		return inTheWay
+	}
+	left, err := disk.OpenFile(part, os.O_WRONLY)
+	if err != nil {
+		return inTheWay
+	}
+	free, err := disk.TryLock(left, true)
+	err = errors.Join(err, left.Close())
+	switch {
+	case err != nil:
+		return inTheWay
+	case !free:
+		return fmt.Errorf("another messup is writing %s; wait until it is done, or choose another name", part)
+	}
+	return disk.Remove(part)
 }
 
 // whole says which file an error is about.

@@ -21,7 +21,7 @@ func TestANewFileIsWholeOrNotThere(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "out.json")
 	err := WriteNew(path, func(w io.Writer) error {
-		if got := names(t, dir); got != "out.json.part" {
+		if got := names(t, dir); got != "out.json.messup-part" {
 			t.Errorf("while it is written there is %q", got)
 		}
 		_, err := io.WriteString(w, "words")
@@ -45,7 +45,7 @@ func TestAFileThatCannotBeWrittenIsNamedAndGone(t *testing.T) {
 		path := filepath.Join(dir, "out.json")
 		err := WriteNew(path, func(w io.Writer) error {
 			_, _ = io.WriteString(w, "half")
-			return &os.PathError{Op: "write", Path: path + ".part", Err: number}
+			return &os.PathError{Op: "write", Path: path + ".messup-part", Err: number}
 		})
 		if !errors.Is(err, want) || !strings.HasPrefix(err.Error(), "writing "+path+": "+want.Error()) || names(t, dir) != "" {
 			t.Errorf("%v: %v, left %q", number, err, names(t, dir))
@@ -56,7 +56,7 @@ func TestAFileThatCannotBeWrittenIsNamedAndGone(t *testing.T) {
 func TestALinkInTheWayIsNotFollowed(t *testing.T) {
 	dir := t.TempDir()
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
-	for _, name := range []string{"out.json", "out.json.part"} {
+	for _, name := range []string{"out.json", "out.json.messup-part"} {
 		if err := os.Symlink(elsewhere, filepath.Join(dir, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func TestAnExportThatIsEndedHalfWay(t *testing.T) {
 		return
 	}
 	for how, left := range map[syscall.Signal]string{
-		syscall.SIGKILL: "out.json.part", syscall.SIGTERM: "", syscall.SIGINT: "", syscall.SIGHUP: "",
+		syscall.SIGKILL: "out.json.messup-part", syscall.SIGTERM: "", syscall.SIGINT: "", syscall.SIGHUP: "",
 	} {
 		dir := t.TempDir()
 		cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=TestAnExportThatIsEndedHalfWay$")
@@ -168,6 +168,13 @@ func TestAnExportThatIsEndedHalfWay(t *testing.T) {
 		if err == nil {
 			_, err = io.ReadFull(out, make([]byte, len("begun")))
 		}
+		path := filepath.Join(dir, "out.json")
+		written := func(w io.Writer) error { _, err := io.WriteString(w, "whole"); return err }
+		if err == nil && how == syscall.SIGKILL {
+			if busy := WriteNew(path, written); busy == nil || !strings.Contains(busy.Error(), "another messup is writing") {
+				t.Errorf("while another writes it: %v", busy)
+			}
+		}
 		if err == nil {
 			err = cmd.Process.Signal(how)
 		}
@@ -178,6 +185,9 @@ func TestAnExportThatIsEndedHalfWay(t *testing.T) {
 		_ = cmd.Wait()
 		if got := names(t, dir); got != left {
 			t.Errorf("after %v there is %q", how, got)
+		}
+		if err := WriteNew(path, written); err != nil || names(t, dir) != "out.json" {
+			t.Errorf("the next one after %v: %v, there is %q", how, err, names(t, dir))
 		}
 	}
 }
