@@ -83,6 +83,8 @@ func (s *stream) foreign() error {
 	switch small := bytes.ToLower(begins); {
 	case bytes.HasPrefix(small, []byte("<")) && (bytes.Contains(small, []byte("doctype html")) || bytes.Contains(small, []byte("<html"))):
 		return fmt.Errorf("%w: it is a page for a browser (HTML), and is not read; what `messup export --format json` writes comes back", journal.ErrNoImport)
+	case bytes.HasPrefix(small, []byte("begin:vcalendar")):
+		return fmt.Errorf("%w: it is a calendar, and is not read; what `messup export --format json` writes comes back", journal.ErrNoImport)
 	case len(begins) > 0 && bytes.IndexByte([]byte("{["), begins[0]) < 0 && isTable(line):
 		return fmt.Errorf("%w: it is a table for a spreadsheet (CSV), and is not read; what `messup export --format json` writes comes back", journal.ErrNoImport)
 	case bytes.HasPrefix(begins, []byte("{")) && bytes.HasPrefix(bytes.TrimSpace(begins[1:]), []byte(`"messup_bundle"`)):

@@ -37,6 +37,19 @@ func Class(tx record.Tx, sets prompts.Library, old, name string, now time.Time) 
 	return entries, others, nil
 }
 
+// IsClass reports whether an entry has a class, in whatever letters.
+func IsClass(tx record.Tx, name string) (bool, error) {
+	for r, err := range tx.Rows(journal.Entries) {
+		if err != nil {
+			return false, err
+		}
+		if l, err := record.DecodeLine(r); err != nil || l.Class != "" && text.FoldWords(l.Class) == text.FoldWords(name) {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // inEntries changes the entries that have what is renamed, and says how many those were.
 func inEntries(tx record.Tx, sets prompts.Library, has func(journal.Summary) bool, renamed func(journal.Entry) journal.Entry) (n int, err error) {
 	var ids []journal.ID // a list is not changed while it is gone through

@@ -3,6 +3,7 @@ package rename
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"messup/journal"
 	"messup/journal/record"
@@ -18,7 +19,7 @@ func Tags(tx record.Tx, sets prompts.Library, olds []string, name string) (entri
 		return 0, err
 	}
 	isOld := func(tag string) bool {
-		return tag != name && slices.ContainsFunc(olds, func(old string) bool { return text.SameFolded(Tag(old), tag) })
+		return tag != name && slices.ContainsFunc(olds, func(old string) bool { return IsTag(old, tag) })
 	}
 	return inEntries(tx, sets, func(l journal.Summary) bool { return slices.ContainsFunc(l.Tags, isOld) }, func(e journal.Entry) journal.Entry {
 		renamed := slices.Clone(e.Tags)
@@ -42,6 +43,12 @@ func OneTag(typed string) (string, error) {
 		return tags[0], nil
 	}
 	return "", fmt.Errorf("%q is several tags, and one takes the place of the others", text.ClipLine(text.CleanLine(typed), text.MaxTitle))
+}
+
+// IsTag reports whether somebody typed a tag that an entry has: as it is, or with spaces where it
+// was given hyphens for them.
+func IsTag(typed, tag string) bool {
+	return text.SameFolded(Tag(typed), tag) || text.SameFolded(Tag(strings.Join(strings.Fields(typed), "-")), tag)
 }
 
 // Tag is a tag as entries have it, however it was typed; empty if it is none.

@@ -1,17 +1,22 @@
 package labels
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"messup/journal/cli/usage"
+	"messup/journal/record"
+	"messup/journal/rename"
+	"messup/journal/text"
 	"messup/journal/voice"
 )
 
-// Classes prints the classes there are, and renames one.
+// Classes prints the classes there are, and gives one another name.
 func Classes(s Shell) *cobra.Command {
 	cmd := s.JSON(&cobra.Command{
 		Use:               "classes",
-		Short:             voice.Say("List classes, or rename one"),
+		Short:             voice.Say("List classes, rename one, or make one of two"),
 		Long:              voice.Say(`List the classes that entries name, the most recent first.`),
 		Example:           voice.Say("  messup classes\n  messup classes rename \"9B\" \"9B science\""),
 		Args:              usage.Takes(0, 0),
@@ -35,34 +40,76 @@ func Classes(s Shell) *cobra.Command {
 			})
 		},
 	})
-	cmd.AddCommand(renameClass(s))
+	cmd.AddCommand(renameClass(s), mergeClasses(s))
 	return cmd
 }
 
 func renameClass(s Shell) *cobra.Command {
 	return s.JSON(&cobra.Command{
-		Use:   "rename OLD NEW",
-		Short: voice.Say("Rename a class, with all its history"),
-		Long:  voice.Say(`Give a class its new name wherever it stands: in entries, plans, what was heard, answers and the timetable.`),
-		Args:  usage.Takes(2, 2),
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return s.Classes()(cmd, args, word)
-		},
+		Use:               "rename OLD NEW",
+		Short:             voice.Say("Rename a class, with all its history"),
+		Long:              voice.Say(`Give a class its new name wherever it stands: in entries, plans, what was heard, answers and the timetable.`),
+		Args:              usage.Takes(2, 2),
+		ValidArgsFunction: completeClasses(s, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := s.Read(cmd.Context())
-			if err != nil {
-				return err
-			}
-			n, err := b.Classes.Rename(cmd.Context(), args[0], args[1])
-			if err != nil {
-				return err
-			}
-			return s.Print(inEntries{n}, func() { s.Say("%s", renamed(n, args[0], args[1])) })
+			return giveClass(cmd, s, args[0], args[1], false)
 		},
 	})
+}
+
+func mergeClasses(s Shell) *cobra.Command {
+	return s.JSON(&cobra.Command{
+		Use:   "merge OLD INTO",
+		Short: voice.Say("Make one class of two, with all their history"),
+		Long: voice.Say(`Give a class the name of another one wherever it stands. There is no way back: which
+entry had which is not kept.`),
+		Example:           voice.Say("  messup classes merge \"9B\" \"9B science\""),
+		Args:              usage.Takes(2, 2),
+		ValidArgsFunction: completeClasses(s, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return giveClass(cmd, s, args[0], args[1], true)
+		},
+	})
+}
+
+// completeClasses completes so many classes.
+func completeClasses(s Shell, most int) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+		if len(args) >= most {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return s.Classes()(cmd, args, word)
+	}
+}
+
+// giveClass gives a class a name, and says so. That of another class is for who asks for both to
+// be one.
+func giveClass(cmd *cobra.Command, s Shell, old, name string, merge bool) error {
+	b, err := s.Read(cmd.Context())
+	if err != nil {
+		return err
+	}
+	another := false
+	if !merge && text.FoldWords(old) != text.FoldWords(name) {
+		err = b.View(cmd.Context(), "looking through classes", func(tx record.Tx) error {
+			another, err = rename.IsClass(tx, name)
+			return err
+		})
+	}
+	if another {
+		err = &usage.HintedError{
+			Err:  errors.New(voice.Say("entries are of a class %q already", text.ClipLine(text.CleanLine(name), text.MaxTitle))),
+			Hint: voice.Say("`messup classes merge OLD NEW` makes one class of the two."),
+		}
+	}
+	if err != nil {
+		return err
+	}
+	n, err := b.Classes.Rename(cmd.Context(), old, name)
+	if err != nil {
+		return err
+	}
+	return s.Print(inEntries{n}, func() { s.Say("%s", renamed(n, old, name)) })
 }
 
 // renamed says that a word has another name.

@@ -67,7 +67,7 @@ in the trash keeps its own.`),
 			if err != nil {
 				return err
 			}
-			old := rename.Tag(args[0])
+			old := args[0]
 			name, err := rename.OneTag(args[1])
 			if err != nil {
 				return err
@@ -77,7 +77,7 @@ in the trash keeps its own.`),
 				return err
 			}
 			there := slices.ContainsFunc(tags, func(t gather.Tag) bool { return text.SameFolded(t.Tag, name) })
-			if there && !text.SameFolded(old, name) {
+			if there && !rename.IsTag(old, name) {
 				return &usage.HintedError{
 					Err:  errors.New(voice.Say("entries have the tag %q already", text.ClipLine(name, text.MaxTitle))),
 					Hint: voice.Say("`messup tags merge OLD NEW` makes one tag of the two."),
@@ -107,6 +107,15 @@ tag there is, or a new one. There is no way back: which entry had which is not k
 			if err != nil {
 				return err
 			}
+			tags, err := allTags(cmd.Context(), b)
+			if err != nil {
+				return err
+			}
+			for _, old := range args[:last] { // which are one cannot be taken back: what is mistyped is no part of it
+				if !slices.ContainsFunc(tags, func(t gather.Tag) bool { return rename.IsTag(old, t.Tag) }) {
+					return noTag(old)
+				}
+			}
 			return give(cmd.Context(), s, b, args[:last], name)
 		},
 	})
@@ -120,9 +129,16 @@ func give(ctx context.Context, s Shell, b *book.Book, olds []string, name string
 	}
 	old := text.ClipLine(text.CleanLine(strings.Join(olds, ", ")), text.MaxTitle)
 	if n == 0 {
-		return &usage.HintedError{Err: errors.New(voice.Say("no entry has the tag %q", old)), Hint: voice.Say("`messup tags` lists the tags there are.")}
+		return noTag(old)
 	}
 	return s.Print(inEntries{n}, func() { s.Prose(renamed(n, old, name)) })
+}
+
+func noTag(name string) error {
+	return &usage.HintedError{
+		Err:  errors.New(voice.Say("no entry has the tag %q", text.ClipLine(text.CleanLine(name), text.MaxTitle))),
+		Hint: voice.Say("`messup tags` lists the tags there are."),
+	}
 }
 
 func allTags(ctx context.Context, b *book.Book) (tags []gather.Tag, err error) {
