@@ -192,7 +192,7 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 			return err
 		}
 		return nil
-	case disk.HasOtherNames(info):
+	case disk.HasOtherNames(info, old):
 		s.file.note("%s has another name on this disk, and what was in it stays there.", s.path)
 	default:
 		if err := disk.Zero(s.f); err != nil {

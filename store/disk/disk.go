@@ -108,7 +108,7 @@ func KeptUnder(path string) string {
 // this name is removed: what is under them is somebody's snapshot.
 func Scrub(path string) error {
 	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info) {
+	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info, path) {
 		return IgnoreMissing(errors.Join(err, Remove(path)))
 	}
 	file, err := OpenFile(path, os.O_WRONLY)
@@ -203,7 +203,7 @@ func Mine(info fs.FileInfo, toChange bool) error {
 
 // OtherNames lists what else a file is called in its folder, by hard links.
 func OtherNames(info os.FileInfo, path string) (names []string) {
-	if !HasOtherNames(info) {
+	if !HasOtherNames(info, path) {
 		return nil
 	}
 	found, err := ReadDir(filepath.Dir(path))

@@ -134,7 +134,7 @@ func (m Making) Discard(path string) (others bool, err error) {
 		return false, IgnoreMissing(err)
 	}
 	info, err := os.Lstat(leftover)
-	if err == nil && HasOtherNames(info) {
+	if err == nil && HasOtherNames(info, leftover) {
 		others, err = m.otherNames(leftover, info)
 	}
 	return others, errors.Join(err, Scrub(leftover))
@@ -192,7 +192,7 @@ func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
 		}
 	}
 	now, err := os.Lstat(path)
-	return err == nil && HasOtherNames(now), errors.Join(append(errs, err)...)
+	return err == nil && HasOtherNames(now, path), errors.Join(append(errs, err)...)
 }
 
 // Sweep clears away what a crash left in dir of files that were being made, and

@@ -70,9 +70,9 @@ func Stranger(info fs.FileInfo) (uid int, is bool) {
 	return int(st.Uid), int(st.Uid) != os.Geteuid()
 }
 
-// HasOtherNames reports whether a file has more names than one, as a snapshot made
-// of hard links gives it.
-func HasOtherNames(info fs.FileInfo) bool {
+// HasOtherNames reports whether the file at a path has more names than one, as a snapshot
+// made of hard links gives it.
+func HasOtherNames(info fs.FileInfo, _ string) bool {
 	st, ok := info.Sys().(*syscall.Stat_t)
 	return ok && st.Nlink > 1
 }
