@@ -158,10 +158,14 @@ func IgnoreClosed(err error) error {
 	return err
 }
 
-// Lock polls for the lock of a file or folder until ctx ends (journal.ErrBusy);
-// there is no way to wait for one with a time limit. Who only glances waits no longer than
-// a save takes.
+// Lock waits for the lock of a file until ctx ends (journal.ErrBusy).
 func Lock(ctx context.Context, f *os.File, exclusive bool) error {
+	return await(ctx, func() (bool, error) { return TryLock(f, exclusive) })
+}
+
+// await polls for a lock: there is no way to wait for one with a time limit. Who only glances
+// waits no longer than a save takes.
+func await(ctx context.Context, try func() (bool, error)) error {
 	if Glancing(ctx) {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, glance)
@@ -169,7 +173,7 @@ func Lock(ctx context.Context, f *os.File, exclusive bool) error {
 	}
 	const longest = 8 * time.Millisecond
 	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
-		got, err := TryLock(f, exclusive)
+		got, err := try()
 		if got || err != nil {
 			return err
 		}

@@ -42,6 +42,18 @@ func TryLock(f *os.File, exclusive bool) (bool, error) {
 // Unlock gives up the lock even if a descriptor stays open.
 func Unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
+// tryFolder takes the lock of a folder, as TryLock that of a file.
+func tryFolder(path string) (leave func() error, free bool, err error) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil, false, err
+	}
+	if free, err = TryLock(folder, true); !free {
+		err = errors.Join(err, folder.Close())
+	}
+	return folder.Close, free, err
+}
+
 // LetGo closes a file whose name, or folder, is to be changed, where an open one is
 // in the way of that. Here none is, so its lock lasts until all is done.
 func LetGo(*os.File) error { return nil }

@@ -92,6 +92,34 @@ func lockedByte() *windows.Overlapped {
 	return &windows.Overlapped{Offset: 1<<32 - 2, OffsetHigh: 1<<32 - 1}
 }
 
+// tryFolder takes the lock of a folder. Windows locks none: what has it is a name that all
+// processes see, and that goes with the last of them which has it open.
+func tryFolder(path string) (leave func() error, free bool, err error) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil, false, err
+	}
+	var about windows.ByHandleFileInformation
+	err = windows.GetFileInformationByHandle(windows.Handle(folder.Fd()), &about)
+	if err = errors.Join(err, folder.Close()); err != nil {
+		return nil, false, err
+	}
+	name, err := windows.UTF16PtrFromString(fmt.Sprintf(`Global\messup-%x-%x-%x`, about.VolumeSerialNumber, about.FileIndexHigh, about.FileIndexLow))
+	if err != nil {
+		return nil, false, err
+	}
+	lock, err := windows.CreateMutex(nil, false, name)
+	switch {
+	case errors.Is(err, windows.ERROR_ALREADY_EXISTS):
+		return nil, false, windows.CloseHandle(lock)
+	case errors.Is(err, windows.ERROR_ACCESS_DENIED): // another user's
+		return nil, false, nil
+	case err != nil:
+		return nil, false, err
+	}
+	return func() error { return windows.CloseHandle(lock) }, true, nil
+}
+
 // LetGo closes a file whose name, or folder, is to be changed: Windows does neither
 // while it is open.
 func LetGo(f *os.File) error { return f.Close() }
