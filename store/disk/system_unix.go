@@ -103,6 +103,9 @@ func notTaken() []error { return []error{syscall.EIO} }
 
 func heldElsewhere() []error { return nil }
 
+// leadsRound reports whether an error says that a link leads to itself.
+func leadsRound(err error) bool { return errors.Is(err, syscall.ELOOP) }
+
 // noLinks reports whether a link failed because this file system has none.
 func noLinks(err error) bool {
 	return errors.Is(err, syscall.EPERM) || errors.Is(err, syscall.ENOTSUP) || errors.Is(err, syscall.ENOSYS)

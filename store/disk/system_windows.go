@@ -184,6 +184,9 @@ func renameNew(from, to string) error {
 // cannotRenameNew always says no: every file system here can.
 func cannotRenameNew(error) bool { return false }
 
+// leadsRound reports whether an error says that a link leads to itself.
+func leadsRound(err error) bool { return errors.Is(err, windows.ERROR_CANT_RESOLVE_FILENAME) }
+
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
 }
