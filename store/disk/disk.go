@@ -76,10 +76,17 @@ func placeLinked(fresh, path string) error {
 // Open opens a file of ours, or makes it. A link in its place leads to what is not
 // ours: it is not followed. A pipe keeps nobody waiting.
 func Open(path string, flag int) (*os.File, error) {
-	if IsLink(path) {
-		return nil, fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
+	if err := refuseLink(path); err != nil {
+		return nil, err
 	}
 	return OpenFile(path, flag)
+}
+
+func refuseLink(path string) error {
+	if IsLink(path) {
+		return fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
+	}
+	return nil
 }
 
 // IsLink reports whether a path is a link.

@@ -130,14 +130,8 @@ func SyncFolder(path string) error {
 	return errors.Join(err, d.Close())
 }
 
-// Swap puts the file fresh in the place of path, which f has open and locked,
-// and keeps the old one under the name old. It returns the old one, open.
-func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
-	if err := os.Link(path, old); err != nil && !noLinks(err) {
-		return f, fmt.Errorf("setting the old file aside: %w", err)
-	}
-	if err := os.Rename(fresh, path); err != nil {
-		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), Remove(old))
-	}
-	return f, nil
-}
+// swap is replace here: whoever has a file open is not in the way of its name.
+func swap(fresh, path, old, _ string) error { return replace(fresh, path, old) }
+
+// replaceUnlinked leaves what was at path where it was on the disk.
+func replaceUnlinked(fresh, path, _ string) error { return os.Rename(fresh, path) }

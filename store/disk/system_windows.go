@@ -194,15 +194,26 @@ func noLinks(err error) bool {
 // SyncFolder does nothing: Windows has no such call, and NTFS journals names.
 func SyncFolder(string) error { return nil }
 
-// Swap puts the file fresh in the place of path, which f has open and locked, and keeps the
-// old one under the name old. It returns the old one, open, and its lock lasts: OpenFile
-// opened it so that it can get another name. Between the two renames others find no journal.
-func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
+// swap puts fresh in the place of path though that is open, as OpenFile opens it. Such a file
+// gets another name here, but none gets its name while it has it. So there is a moment without
+// one at path: the old one is called aside then, and Making.PutBack finds it.
+func swap(fresh, path, old, aside string) error {
+	if err := Scrub(aside); err != nil { // a kill left it there, after the moment
+		return err
+	}
+	if err := replaceUnlinked(fresh, path, aside); err != nil {
+		return err
+	}
+	return again(func() error { return renameNew(aside, old) })
+}
+
+// replaceUnlinked gives what is at path the name old, and its own to fresh.
+func replaceUnlinked(fresh, path, old string) error {
 	if err := again(func() error { return renameNew(path, old) }); err != nil {
-		return f, fmt.Errorf("setting the old file aside: %w", err)
+		return fmt.Errorf("setting the old file aside: %w", err)
 	}
 	if err := again(func() error { return os.Rename(fresh, path) }); err != nil {
-		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), again(func() error { return os.Rename(old, path) }))
+		return errors.Join(fmt.Errorf("putting the new file in place: %w", err), again(func() error { return os.Rename(old, path) }))
 	}
-	return f, nil
+	return nil
 }
