@@ -69,8 +69,8 @@ const mine = "you"
 
 type place struct {
 	Path  string `json:"path"`
-	Mode  string `json:"mode,omitempty"`  // who may read and write it, in octal digits; empty: it is not there
-	Owner string `json:"owner,omitempty"` // you, or the number of a user
+	Mode  string `json:"mode,omitempty"`  // who may read and write it, in octal digits; empty where no mode says so
+	Owner string `json:"owner,omitempty"` // you, or the number of a user; empty: it is not there
 }
 
 type file struct {
@@ -160,7 +160,7 @@ func examine(ctx context.Context, w World, j Journal, path string, there bool) (
 	r.Inbox = r.waits(sh)
 	r.backedUp(ctx, j, sh)
 	for _, dir := range []string{sh.Folder(), sh.Backups(), r.Inbox.Path} {
-		if p := placeAt(dir); p.Mode != "" {
+		if p := placeAt(dir); p.Owner != "" {
 			r.Places = append(r.Places, p)
 		}
 	}
@@ -296,7 +296,12 @@ func placeAt(path string) place {
 	return p
 }
 
-func modeOf(info fs.FileInfo) string { return fmt.Sprintf("%03o", info.Mode().Perm()) }
+func modeOf(info fs.FileInfo) string {
+	if !disk.HasModes {
+		return ""
+	}
+	return fmt.Sprintf("%03o", info.Mode().Perm())
+}
 
 // named are processes with what they are called, where the system tells.
 func named(pids []int) []holder {
