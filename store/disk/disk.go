@@ -31,9 +31,12 @@ func MakeFolder(dir string) error {
 	if err := MakeFolder(parent); err != nil {
 		return err
 	}
-	if err := Explain(os.Mkdir(dir, 0o700)); errors.Is(err, journal.ErrReadOnly) {
+	switch err := Explain(os.Mkdir(dir, 0o700)); {
+	case errors.Is(err, journal.ErrReadOnly):
 		return fmt.Errorf("%w: the folder %s is not there, and cannot be made", journal.ErrNoPlace, dir)
-	} else if err != nil && !errors.Is(err, fs.ErrExist) {
+	case errors.Is(err, fs.ErrNotExist): // so Windows says where a file is above it
+		return fmt.Errorf("making the folder: %s is no folder", parent)
+	case err != nil && !errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("making the folder: %w", err)
 	}
 	return SyncFolder(parent)
