@@ -18,12 +18,15 @@ import (
 // one: where backups or a log lie under its name, it was lost, and a new one would
 // in time push them out.
 
-// Missing says what it means that there is no file: ErrNoJournal, or ErrGone if
-// something is left of one.
+// Missing says what it means that there is no file, which may be there then: ErrNoJournal,
+// or ErrGone if something is left of one.
 func (f *File) Missing(ctx context.Context) error {
 	wait, cancel := context.WithTimeout(ctx, lockTimeout)
 	defer cancel()
 	if err := f.finishBeginning(wait); err != nil {
+		return bolttx.Explain("reading", f.config.Path, err)
+	}
+	if err := f.shelf().Making().PutBack(wait, f.config.Path); err != nil {
 		return bolttx.Explain("reading", f.config.Path, err)
 	}
 	return f.missing()
@@ -52,8 +55,8 @@ func (f *File) Begin(ctx context.Context) (dir string, err error) {
 	if err := f.finishBeginning(wait); err != nil {
 		return "", bolttx.Explain("beginning", f.config.Path, err)
 	}
-	if f.shelf().HasFile() {
-		return "", nil
+	if err := f.shelf().Making().PutBack(wait, f.config.Path); err != nil || f.shelf().HasFile() {
+		return "", bolttx.Explain("beginning", f.config.Path, err)
 	}
 	dir, err = f.beginAnew(wait)
 	f.known = nil

@@ -65,7 +65,7 @@ func child(job string) int {
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, job, err)
-		return 1
+		return 3 // see wasKilled
 	}
 	return 0
 }

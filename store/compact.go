@@ -162,13 +162,13 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 	if err != nil {
 		return errors.Join(err, disk.Scrub(fresh))
 	}
-	old, err := s.file.shelf().Making().Name(dir)
-	if err == nil && !s.inPlace() {
+	if !s.inPlace() {
 		err = fmt.Errorf("%w: another program put one in its place meanwhile", journal.ErrReplaced)
 	}
 	marked := stamp.Fresh(fresh)
+	var old string
 	if err == nil {
-		s.f, err = disk.Swap(s.f, fresh, s.path, old)
+		old, err = s.file.shelf().Making().Swap(fresh, s.path)
 	}
 	if err != nil {
 		return errors.Join(err, disk.Scrub(fresh))
@@ -192,7 +192,7 @@ func (s *session) replace(fresh string, values seal.Seal) error {
 			return err
 		}
 		return nil
-	case disk.HasOtherNames(info):
+	case disk.HasOtherNames(info, old):
 		s.file.note("%s has another name on this disk, and what was in it stays there.", s.path)
 	default:
 		if err := disk.Zero(s.f); err != nil {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -385,7 +386,9 @@ func TestANameThatIsTaken(t *testing.T) {
 	mustSave(t, f, entry(1, 1))
 	unlucky := fileAt(f.Path())
 	unlucky.config.Rand = same{}
-	if err := unlucky.compact(t.Context(), nil); !errors.Is(err, os.ErrExist) {
+	err := unlucky.compact(t.Context(), nil)
+	free := runtime.GOOS == "windows" && err == nil // where the new one has its own name before
+	if !free && !errors.Is(err, os.ErrExist) {
 		t.Errorf("compacting says %v", err)
 	}
 	mustHold(t, f, state{key(journal.Entries, name(1)): entry(1, 1)})

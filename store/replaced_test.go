@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/rand"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -38,7 +39,9 @@ func TestWhatAnotherProgramPutThereIsNotReplaced(t *testing.T) {
 		other := filepath.Join(t.TempDir(), "other.db")
 		want := filled(t, other, 8)
 		f := fileAt(path)
-		f.config.Rand = &eventful{func() { must(t, os.Rename(other, path)) }}
+		f.config.Rand = &eventful{func() { // in two steps, as Windows wants it of a file that is open
+			must(t, errors.Join(os.Rename(path, path+".moved"), os.Rename(other, path)))
+		}}
 		wants(t, doing, do(f), journal.ErrReplaced)
 		mustHold(t, fileAt(path), want)
 		if left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".journal-*")); err != nil || len(left) > 0 {

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -60,9 +61,12 @@ func TestAJournalTakesLittleMoreRoomThanItsWords(t *testing.T) {
 		}
 		info, err := os.Stat(path)
 		must(t, err)
-		times := float64(info.Size()) / float64(typed)
-		if times > tt.most {
-			t.Errorf("%s: %d bytes for %d that were typed: %.2f times, and at most %.1f", name, info.Size(), typed, times, tt.most)
+		times, most := float64(info.Size())/float64(typed), tt.most
+		if runtime.GOOS == "windows" { // where bbolt makes a file as long as what it maps of it: by doubling
+			most *= 2
+		}
+		if times > most {
+			t.Errorf("%s: %d bytes for %d that were typed: %.2f times, and at most %.1f", name, info.Size(), typed, times, most)
 		}
 		t.Logf("%s: %.2f times", name, times)
 		_, err = f.Check(t.Context())

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,10 +48,6 @@ type session struct {
 	image *boltfile.Image // of f, as it was then
 	kept  bool            // a change is on the disk: what fails after that does not undo it
 }
-
-// renaming is how long a journal may have no name while another process puts a new
-// file in its place, where systems cannot do that at once.
-const renaming = 20 * time.Millisecond
 
 // errMoved says that another file took the path between finding and locking
 // it, as compaction by another process does.
@@ -103,10 +100,8 @@ func (s *session) open(wait context.Context) error {
 	path, err := disk.Resolve(s.file.config.Path)
 	s.path = path
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && s.file.known != nil && s.mode.guarded():
-		return fmt.Errorf("%w: its file was moved or deleted while it was open", journal.ErrGone)
 	case errors.Is(err, fs.ErrNotExist):
-		return s.none()
+		return s.none(wait)
 	case s.mode == rescuing && disk.IsNoFile(s.file.config.Path):
 		s.path, s.odd = s.file.config.Path, err
 		return nil
@@ -143,23 +138,22 @@ func (s *session) open(wait context.Context) error {
 
 // none is what to do where there is no journal: one that is gone is told, and only
 // a change begins a new one.
-func (s *session) none() error {
-	if !s.mode.guarded() {
+func (s *session) none(wait context.Context) error {
+	err := s.file.shelf().Making().PutBack(wait, s.path)
+	switch {
+	case err != nil || s.file.shelf().HasFile():
+		return cmp.Or(err, errMoved)
+	case !s.mode.guarded():
 		return nil
+	case s.file.known != nil:
+		return fmt.Errorf("%w: its file was moved or deleted while it was open", journal.ErrGone)
 	}
 	gone := s.file.shelf().Left()
 	if s.file.isBeginning() { // another process is moving what is left
 		return errMoved
 	}
-	if gone != nil {
-		time.Sleep(renaming)
-		if s.file.shelf().HasFile() { // made since, or back in its place
-			return errMoved
-		}
+	if gone != nil || s.mode != writing {
 		return gone
-	}
-	if s.mode != writing {
-		return nil
 	}
 	if err := s.file.create(s.path); err != nil {
 		return err

@@ -53,3 +53,22 @@ func TestAJotInFrontOfAnotherFileIsNowhereLost(t *testing.T) {
 		})
 	}
 }
+
+// A journal that was set aside for a moment, when messup was killed, is there for whoever
+// looks next.
+func TestAJournalThatWasSetAsideIsThere(t *testing.T) {
+	for _, args := range [][]string{{"list"}, {"doctor"}, {"check"}, {"today"}} {
+		h := newHome(t)
+		h.must("jot", "the lamp fell")
+		h.must("backup")
+		if err := os.Rename(h.path, filepath.Join(filepath.Dir(h.path), ".journal-aside.tmp")); err != nil {
+			t.Fatal(err)
+		}
+		if out := h.must(args...); strings.Contains(out, "not there") {
+			t.Errorf("%s says %q", args, out)
+		}
+		if _, err := os.Stat(h.path); err != nil {
+			t.Errorf("after %s: %v", args, err)
+		}
+	}
+}

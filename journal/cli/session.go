@@ -134,8 +134,11 @@ func (s *session) there(ctx context.Context) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !disk.Exists(b.file.Path()) {
-		return nil, fmt.Errorf("%s: %w", b.file.Path(), s.missing(ctx, b))
+	if disk.Exists(b.file.Path()) {
+		return b, nil
+	}
+	if err := s.missing(ctx, b); !disk.Exists(b.file.Path()) { // or it is back
+		return nil, fmt.Errorf("%s: %w", b.file.Path(), err)
 	}
 	return b, nil
 }

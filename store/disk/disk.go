@@ -31,9 +31,12 @@ func MakeFolder(dir string) error {
 	if err := MakeFolder(parent); err != nil {
 		return err
 	}
-	if err := Explain(os.Mkdir(dir, 0o700)); errors.Is(err, journal.ErrReadOnly) {
+	switch err := Explain(os.Mkdir(dir, 0o700)); {
+	case errors.Is(err, journal.ErrReadOnly):
 		return fmt.Errorf("%w: the folder %s is not there, and cannot be made", journal.ErrNoPlace, dir)
-	} else if err != nil && !errors.Is(err, fs.ErrExist) {
+	case errors.Is(err, fs.ErrNotExist): // so Windows says where a file is above it
+		return fmt.Errorf("making the folder: %s is no folder", parent)
+	case err != nil && !errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("making the folder: %w", err)
 	}
 	return SyncFolder(parent)
@@ -76,10 +79,17 @@ func placeLinked(fresh, path string) error {
 // Open opens a file of ours, or makes it. A link in its place leads to what is not
 // ours: it is not followed. A pipe keeps nobody waiting.
 func Open(path string, flag int) (*os.File, error) {
-	if IsLink(path) {
-		return nil, fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
+	if err := refuseLink(path); err != nil {
+		return nil, err
 	}
 	return OpenFile(path, flag)
+}
+
+func refuseLink(path string) error {
+	if IsLink(path) {
+		return fmt.Errorf("%s is a link to elsewhere, and is not followed", path)
+	}
+	return nil
 }
 
 // IsLink reports whether a path is a link.
@@ -108,7 +118,7 @@ func KeptUnder(path string) string {
 // this name is removed: what is under them is somebody's snapshot.
 func Scrub(path string) error {
 	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info) {
+	if err != nil || !info.Mode().IsRegular() || HasOtherNames(info, path) {
 		return IgnoreMissing(errors.Join(err, Remove(path)))
 	}
 	file, err := OpenFile(path, os.O_WRONLY)
@@ -158,10 +168,14 @@ func IgnoreClosed(err error) error {
 	return err
 }
 
-// Lock polls for the lock of a file or folder until ctx ends (journal.ErrBusy);
-// there is no way to wait for one with a time limit. Who only glances waits no longer than
-// a save takes.
+// Lock waits for the lock of a file until ctx ends (journal.ErrBusy).
 func Lock(ctx context.Context, f *os.File, exclusive bool) error {
+	return await(ctx, func() (bool, error) { return TryLock(f, exclusive) })
+}
+
+// await polls for a lock: there is no way to wait for one with a time limit. Who only glances
+// waits no longer than a save takes.
+func await(ctx context.Context, try func() (bool, error)) error {
 	if Glancing(ctx) {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, glance)
@@ -169,7 +183,7 @@ func Lock(ctx context.Context, f *os.File, exclusive bool) error {
 	}
 	const longest = 8 * time.Millisecond
 	for pause := time.Millisecond; ; pause = min(2*pause, longest) {
-		got, err := TryLock(f, exclusive)
+		got, err := try()
 		if got || err != nil {
 			return err
 		}
@@ -203,7 +217,7 @@ func Mine(info fs.FileInfo, toChange bool) error {
 
 // OtherNames lists what else a file is called in its folder, by hard links.
 func OtherNames(info os.FileInfo, path string) (names []string) {
-	if !HasOtherNames(info) {
+	if !HasOtherNames(info, path) {
 		return nil
 	}
 	found, err := ReadDir(filepath.Dir(path))

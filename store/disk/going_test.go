@@ -1,6 +1,7 @@
 package disk_test
 
 import (
+	"crypto/rand"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -60,7 +61,7 @@ func TestNothingElseRenamesOrRemoves(t *testing.T) {
 // its turn has the journal open, and is not in the way of who puts a new one there.
 func TestWhatIsOpenIsInNobodysWay(t *testing.T) {
 	dir := t.TempDir()
-	path, fresh, old := filepath.Join(dir, "journal"), filepath.Join(dir, "fresh"), filepath.Join(dir, "old")
+	path, fresh := filepath.Join(dir, "journal"), filepath.Join(dir, "fresh")
 	for name, words := range map[string]string{path: "before", fresh: "after"} {
 		if err := os.WriteFile(name, []byte(words), 0o600); err != nil {
 			t.Fatal(err)
@@ -77,7 +78,8 @@ func TestWhatIsOpenIsInNobodysWay(t *testing.T) {
 	if free, err := disk.TryLock(has, true); err != nil || !free {
 		t.Fatalf("locking: %t, %v", free, err)
 	}
-	if has, err = disk.Swap(has, fresh, path, old); err != nil {
+	old, err := disk.Making{Prefix: ".journal-", Rand: rand.Reader}.Swap(fresh, path)
+	if err != nil {
 		t.Fatalf("putting a new one in its place: %v", err)
 	}
 	if free, err := disk.TryLock(waiting, true); err != nil || free {

@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -58,14 +59,23 @@ func TryHold(path string, flag int) (*os.File, error) {
 // TryFolder takes the lock of a folder until leave is called; ErrBusy while another process
 // has it. Where folders cannot be locked nobody is kept out.
 func TryFolder(path string) (leave func() error, err error) {
-	folder, err := os.Open(path)
+	leave, free, err := tryFolder(path)
 	if err != nil {
 		return func() error { return nil }, nil //nolint:nilerr // see above
 	}
-	if free, err := TryLock(folder, true); err == nil && !free {
-		return nil, errors.Join(journal.ErrBusy, folder.Close())
+	if !free {
+		return nil, journal.ErrBusy
 	}
-	return folder.Close, nil
+	return leave, nil
+}
+
+// holdFolder is TryFolder for who waits, until ctx ends.
+func holdFolder(ctx context.Context, path string) (leave func() error, err error) {
+	err = await(ctx, func() (bool, error) {
+		leave, err = TryFolder(path)
+		return err == nil, nil
+	})
+	return leave, err
 }
 
 // AwaitFolder waits until no process has the lock of a folder, as TryFolder takes it; ErrBusy if
@@ -74,33 +84,22 @@ func AwaitFolder(ctx context.Context, path string) error {
 	const patience = 10 * time.Second
 	wait, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	folder, err := os.Open(path)
+	leave, err := holdFolder(wait, path)
 	if err != nil {
-		return IgnoreMissing(err)
+		return err
 	}
-	if err = Lock(wait, folder, true); !errors.Is(err, journal.ErrBusy) {
-		err = nil // where folders cannot be locked nobody has it
-	}
-	return errors.Join(err, folder.Close())
+	return leave()
 }
 
 // LockInTurn takes the lock of an open file. Whoever waits for it first takes the lock
 // of the folder, and holds it until the wait is over: without such a queue of one, a
 // process that saves without a pause would starve all others.
-func LockInTurn(ctx context.Context, file *os.File, exclusive bool) (err error) {
-	folder, openErr := os.Open(filepath.Dir(file.Name()))
-	if openErr == nil {
-		defer func() {
-			if closeErr := folder.Close(); err == nil {
-				err = closeErr
-			}
-		}()
-		// Where folders cannot be locked there is no queue; that is no error.
-		if err := Lock(ctx, folder, true); errors.Is(err, journal.ErrBusy) {
-			return err
-		}
+func LockInTurn(ctx context.Context, file *os.File, exclusive bool) error {
+	leave, err := holdFolder(ctx, filepath.Dir(file.Name()))
+	if err != nil {
+		return err
 	}
-	return Lock(ctx, file, exclusive)
+	return cmp.Or(Lock(ctx, file, exclusive), leave())
 }
 
 // Drop removes a file that is held, and gives its lock up. Where that cannot be done

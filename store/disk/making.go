@@ -1,6 +1,7 @@
 package disk
 
 import (
+	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -134,7 +135,7 @@ func (m Making) Discard(path string) (others bool, err error) {
 		return false, IgnoreMissing(err)
 	}
 	info, err := os.Lstat(leftover)
-	if err == nil && HasOtherNames(info) {
+	if err == nil && HasOtherNames(info, leftover) {
 		others, err = m.otherNames(leftover, info)
 	}
 	return others, errors.Join(err, Scrub(leftover))
@@ -145,15 +146,12 @@ func (m Making) Discard(path string) (others bool, err error) {
 func (m Making) Exchange(fresh, path string) (others bool, err error) {
 	dir := filepath.Dir(path)
 	old, err := m.Name(dir)
-	var file *os.File
 	if err == nil {
-		file, err = Open(path, os.O_RDONLY)
+		err = refuseLink(path)
 	}
 	if err == nil {
-		file, err = Swap(file, fresh, path, old)
-	}
-	if file != nil {
-		err = errors.Join(err, IgnoreClosed(file.Close()))
+		tellWatch(fresh, path)
+		err = replace(fresh, path, old)
 	}
 	if err != nil {
 		return false, errors.Join(err, Scrub(fresh))
@@ -165,6 +163,53 @@ func (m Making) Exchange(fresh, path string) (others bool, err error) {
 		return others, fmt.Errorf("the new file is in place, the old one: %w", err)
 	}
 	return others, nil
+}
+
+// replace puts the file fresh in the place of path, and keeps the old one under the name old.
+// Cut short, there is one at path, except where a file has but one name.
+func replace(fresh, path, old string) error {
+	err := os.Link(path, old)
+	if err != nil && noLinks(err) {
+		return replaceUnlinked(fresh, path, old)
+	}
+	if err != nil {
+		return fmt.Errorf("setting the old file aside: %w", err)
+	}
+	if err := again(func() error { return os.Rename(fresh, path) }); err != nil {
+		return errors.Join(fmt.Errorf("putting the new file in place: %w", err), Remove(old))
+	}
+	return nil
+}
+
+// Swap is Exchange for a file that is open and locked, and stays so: the old one keeps a
+// passing name, which is returned. Only one file of an owner is ever swapped.
+func (m Making) Swap(fresh, path string) (old string, err error) {
+	if old, err = m.Name(filepath.Dir(path)); err == nil {
+		err = swap(fresh, path, old, m.aside(path))
+	}
+	return old, err
+}
+
+// aside is what the old file is called while there is none at path, where a Swap takes two steps.
+func (m Making) aside(path string) string {
+	return filepath.Join(filepath.Dir(path), m.Prefix+"aside"+temporarySuffix)
+}
+
+// PutBack is for who finds nothing at path: it puts the file back that a Swap set aside and was
+// cut short in. It waits for one that is under way. There may be something at path then.
+func (m Making) PutBack(ctx context.Context, path string) error {
+	aside, err := Hold(ctx, m.aside(path), os.O_RDONLY)
+	if err != nil {
+		return IgnoreMissing(err)
+	}
+	err = LetGo(aside)
+	if err == nil {
+		err = again(func() error { return placeNew(aside.Name(), path) })
+	}
+	if Exists(path) { // somebody else was at it
+		err = nil
+	}
+	return errors.Join(err, IgnoreClosed(aside.Close()))
 }
 
 // Rewrite makes a file of a source, and puts it in the place of one of words, as Exchange does.
@@ -192,7 +237,7 @@ func (m Making) otherNames(path string, info fs.FileInfo) (bool, error) {
 		}
 	}
 	now, err := os.Lstat(path)
-	return err == nil && HasOtherNames(now), errors.Join(append(errs, err)...)
+	return err == nil && HasOtherNames(now, path), errors.Join(append(errs, err)...)
 }
 
 // Sweep clears away what a crash left in dir of files that were being made, and

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"messup/journal"
 )
@@ -52,7 +51,7 @@ func IsNoFile(path string) bool {
 	}
 	target, err := os.Stat(path)
 	if err != nil {
-		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ELOOP)
+		return errors.Is(err, fs.ErrNotExist) || leadsRound(err)
 	}
 	return !target.Mode().IsRegular()
 }

@@ -42,6 +42,18 @@ func TryLock(f *os.File, exclusive bool) (bool, error) {
 // Unlock gives up the lock even if a descriptor stays open.
 func Unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }
 
+// tryFolder takes the lock of a folder, as TryLock that of a file.
+func tryFolder(path string) (leave func() error, free bool, err error) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil, false, err
+	}
+	if free, err = TryLock(folder, true); !free {
+		err = errors.Join(err, folder.Close())
+	}
+	return folder.Close, free, err
+}
+
 // LetGo closes a file whose name, or folder, is to be changed, where an open one is
 // in the way of that. Here none is, so its lock lasts until all is done.
 func LetGo(*os.File) error { return nil }
@@ -70,9 +82,9 @@ func Stranger(info fs.FileInfo) (uid int, is bool) {
 	return int(st.Uid), int(st.Uid) != os.Geteuid()
 }
 
-// HasOtherNames reports whether a file has more names than one, as a snapshot made
-// of hard links gives it.
-func HasOtherNames(info fs.FileInfo) bool {
+// HasOtherNames reports whether the file at a path has more names than one, as a snapshot
+// made of hard links gives it.
+func HasOtherNames(info fs.FileInfo, _ string) bool {
 	st, ok := info.Sys().(*syscall.Stat_t)
 	return ok && st.Nlink > 1
 }
@@ -90,6 +102,9 @@ func readOnly() []error { return []error{syscall.EROFS} }
 func notTaken() []error { return []error{syscall.EIO} }
 
 func heldElsewhere() []error { return nil }
+
+// leadsRound reports whether an error says that a link leads to itself.
+func leadsRound(err error) bool { return errors.Is(err, syscall.ELOOP) }
 
 // noLinks reports whether a link failed because this file system has none.
 func noLinks(err error) bool {
@@ -115,14 +130,8 @@ func SyncFolder(path string) error {
 	return errors.Join(err, d.Close())
 }
 
-// Swap puts the file fresh in the place of path, which f has open and locked,
-// and keeps the old one under the name old. It returns the old one, open.
-func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
-	if err := os.Link(path, old); err != nil && !noLinks(err) {
-		return f, fmt.Errorf("setting the old file aside: %w", err)
-	}
-	if err := os.Rename(fresh, path); err != nil {
-		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), Remove(old))
-	}
-	return f, nil
-}
+// swap is replace here: whoever has a file open is not in the way of its name.
+func swap(fresh, path, old, _ string) error { return replace(fresh, path, old) }
+
+// replaceUnlinked leaves what was at path where it was on the disk.
+func replaceUnlinked(fresh, path, _ string) error { return os.Rename(fresh, path) }

@@ -92,6 +92,34 @@ func lockedByte() *windows.Overlapped {
 	return &windows.Overlapped{Offset: 1<<32 - 2, OffsetHigh: 1<<32 - 1}
 }
 
+// tryFolder takes the lock of a folder. Windows locks none: what has it is a name that all
+// processes see, and that goes with the last of them which has it open.
+func tryFolder(path string) (leave func() error, free bool, err error) {
+	folder, err := os.Open(path)
+	if err != nil {
+		return nil, false, err
+	}
+	var about windows.ByHandleFileInformation
+	err = windows.GetFileInformationByHandle(windows.Handle(folder.Fd()), &about)
+	if err = errors.Join(err, folder.Close()); err != nil {
+		return nil, false, err
+	}
+	name, err := windows.UTF16PtrFromString(fmt.Sprintf(`Global\messup-%x-%x-%x`, about.VolumeSerialNumber, about.FileIndexHigh, about.FileIndexLow))
+	if err != nil {
+		return nil, false, err
+	}
+	lock, err := windows.CreateMutex(nil, false, name)
+	switch {
+	case errors.Is(err, windows.ERROR_ALREADY_EXISTS):
+		return nil, false, windows.CloseHandle(lock)
+	case errors.Is(err, windows.ERROR_ACCESS_DENIED): // another user's
+		return nil, false, nil
+	case err != nil:
+		return nil, false, err
+	}
+	return func() error { return windows.CloseHandle(lock) }, true, nil
+}
+
 // LetGo closes a file whose name, or folder, is to be changed: Windows does neither
 // while it is open.
 func LetGo(f *os.File) error { return f.Close() }
@@ -104,9 +132,22 @@ func inUse(err error) bool {
 // Stranger always says no: on Windows the access list decides.
 func Stranger(fs.FileInfo) (uid int, is bool) { return 0, false }
 
-// HasOtherNames always says no: what it costs to ask is not worth it where
-// snapshots are not made of hard links.
-func HasOtherNames(fs.FileInfo) bool { return false }
+// HasOtherNames reports whether the file at a path has more names than one, as a snapshot
+// made of hard links gives it. Go's own look at a file does not say so.
+func HasOtherNames(_ fs.FileInfo, path string) bool {
+	name, err := windows.UTF16PtrFromString(path)
+	if err != nil {
+		return false
+	}
+	const share = windows.FILE_SHARE_READ | windows.FILE_SHARE_WRITE | windows.FILE_SHARE_DELETE
+	handle, err := windows.CreateFile(name, 0, share, nil, windows.OPEN_EXISTING, windows.FILE_FLAG_OPEN_REPARSE_POINT, 0)
+	if err != nil {
+		return false
+	}
+	var about windows.ByHandleFileInformation
+	err = windows.GetFileInformationByHandle(handle, &about)
+	return windows.CloseHandle(handle) == nil && err == nil && about.NumberOfLinks > 1
+}
 
 func diskFull() []error {
 	return []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL}
@@ -143,6 +184,9 @@ func renameNew(from, to string) error {
 // cannotRenameNew always says no: every file system here can.
 func cannotRenameNew(error) bool { return false }
 
+// leadsRound reports whether an error says that a link leads to itself.
+func leadsRound(err error) bool { return errors.Is(err, windows.ERROR_CANT_RESOLVE_FILENAME) }
+
 func noLinks(err error) bool {
 	return errors.Is(err, windows.ERROR_INVALID_FUNCTION) || errors.Is(err, windows.ERROR_NOT_SUPPORTED)
 }
@@ -150,15 +194,26 @@ func noLinks(err error) bool {
 // SyncFolder does nothing: Windows has no such call, and NTFS journals names.
 func SyncFolder(string) error { return nil }
 
-// Swap puts the file fresh in the place of path, which f has open and locked, and keeps the
-// old one under the name old. It returns the old one, open, and its lock lasts: OpenFile
-// opened it so that it can get another name. Between the two renames others find no journal.
-func Swap(f *os.File, fresh, path, old string) (*os.File, error) {
+// swap puts fresh in the place of path though that is open, as OpenFile opens it. Such a file
+// gets another name here, but none gets its name while it has it. So there is a moment without
+// one at path: the old one is called aside then, and Making.PutBack finds it.
+func swap(fresh, path, old, aside string) error {
+	if err := Scrub(aside); err != nil { // a kill left it there, after the moment
+		return err
+	}
+	if err := replaceUnlinked(fresh, path, aside); err != nil {
+		return err
+	}
+	return again(func() error { return renameNew(aside, old) })
+}
+
+// replaceUnlinked gives what is at path the name old, and its own to fresh.
+func replaceUnlinked(fresh, path, old string) error {
 	if err := again(func() error { return renameNew(path, old) }); err != nil {
-		return f, fmt.Errorf("setting the old file aside: %w", err)
+		return fmt.Errorf("setting the old file aside: %w", err)
 	}
 	if err := again(func() error { return os.Rename(fresh, path) }); err != nil {
-		return f, errors.Join(fmt.Errorf("putting the new file in place: %w", err), again(func() error { return os.Rename(old, path) }))
+		return errors.Join(fmt.Errorf("putting the new file in place: %w", err), again(func() error { return os.Rename(old, path) }))
 	}
-	return f, nil
+	return nil
 }

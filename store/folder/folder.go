@@ -315,7 +315,7 @@ func (f *Folder) Remove(name string) error {
 	}
 	if err == nil {
 		info, statErr := file.Stat()
-		if err = statErr; err == nil && info.Mode().IsRegular() && !disk.HasOtherNames(info) {
+		if err = statErr; err == nil && info.Mode().IsRegular() && !disk.HasOtherNames(info, file.Name()) {
 			err = disk.Zero(file)
 		}
 		err = errors.Join(err, file.Close())

@@ -70,7 +70,7 @@ func Held(path string) string {
 		if info.IsDir() && strings.HasPrefix(name+"/", within+"/") {
 			return name
 		}
-		if one, err := os.Stat(at); err == nil && os.SameFile(one, info) && (name == within || !disk.HasOtherNames(one)) {
+		if one, err := os.Stat(at); err == nil && os.SameFile(one, info) && (name == within || !disk.HasOtherNames(one, at)) {
 			return name
 		}
 	}

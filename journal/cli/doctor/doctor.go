@@ -169,8 +169,10 @@ func (j file) held() string {
 
 func (p place) said() string {
 	switch {
-	case p.Mode == "":
+	case p.Owner == "":
 		return voice.Say("not there")
+	case p.Mode == "": // nor is it known there whose it is
+		return voice.Say("there")
 	case p.Owner == mine:
 		return voice.Say("yours, mode %s", p.Mode)
 	}

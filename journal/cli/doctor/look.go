@@ -69,8 +69,8 @@ const mine = "you"
 
 type place struct {
 	Path  string `json:"path"`
-	Mode  string `json:"mode,omitempty"`  // who may read and write it, in octal digits; empty: it is not there
-	Owner string `json:"owner,omitempty"` // you, or the number of a user
+	Mode  string `json:"mode,omitempty"`  // who may read and write it, in octal digits; empty where no mode says so
+	Owner string `json:"owner,omitempty"` // you, or the number of a user; empty: it is not there
 }
 
 type file struct {
@@ -148,14 +148,19 @@ func examine(ctx context.Context, w World, j Journal, path string, there bool) (
 		Places: []place{}, Findings: []finding{},
 	}
 	sh := shelf.Shelf{Path: path, Now: w.Now}
+	var away error
+	if !there {
+		away = j.Missing(ctx)
+		there = disk.Exists(path) // it may be back
+	}
 	r.Journal = fileAt(path, there)
 	holders, known := disk.Holders(path) // before anything of this run has the lock
 	r.Journal.Locks, r.Journal.HeldBy = known, named(holders)
-	err := r.look(ctx, j)
+	err := r.look(ctx, j, away)
 	r.Inbox = r.waits(sh)
 	r.backedUp(ctx, j, sh)
 	for _, dir := range []string{sh.Folder(), sh.Backups(), r.Inbox.Path} {
-		if p := placeAt(dir); p.Mode != "" {
+		if p := placeAt(dir); p.Owner != "" {
 			r.Places = append(r.Places, p)
 		}
 	}
@@ -178,16 +183,15 @@ func (r *report) find(is id, what, do string) {
 }
 
 // look opens the journal as every command does. That it is locked, busy, or not begun is
-// nothing to be mended.
-func (r *report) look(ctx context.Context, j Journal) error {
+// nothing to be mended. away says why there is none.
+func (r *report) look(ctx context.Context, j Journal, away error) error {
 	if !r.Journal.Exists {
 		r.Journal.State = missing
-		err := j.Missing(ctx)
-		if errors.Is(err, journal.ErrNoJournal) {
+		if errors.Is(away, journal.ErrNoJournal) {
 			return nil
 		}
 		r.Journal.State = gone
-		return err
+		return away
 	}
 	r.Journal.Sealed, _ = j.HasPassphrase(ctx) // what keeps it from being told is told below
 	if j.Unsealed() {
@@ -292,7 +296,12 @@ func placeAt(path string) place {
 	return p
 }
 
-func modeOf(info fs.FileInfo) string { return fmt.Sprintf("%03o", info.Mode().Perm()) }
+func modeOf(info fs.FileInfo) string {
+	if !disk.HasModes {
+		return ""
+	}
+	return fmt.Sprintf("%03o", info.Mode().Perm())
+}
 
 // named are processes with what they are called, where the system tells.
 func named(pids []int) []holder {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"syscall"
 
 	"messup/journal/voice"
 )
@@ -13,8 +12,12 @@ import (
 // variable or a flag names by mistake is no fault of the disk.
 func InFolder(path string) error {
 	folder := filepath.Dir(path)
-	if info, err := os.Stat(folder); errors.Is(err, syscall.ENOTDIR) || err == nil && !info.IsDir() {
-		return errors.New(voice.Say("%s is no folder, and a journal lies in one", folder))
+	for at := folder; ; at = filepath.Dir(at) { // Windows has one error for what is missing and what is no folder
+		switch info, err := os.Stat(at); {
+		case err == nil && !info.IsDir():
+			return errors.New(voice.Say("%s is no folder, and a journal lies in one", folder))
+		case err == nil || at == filepath.Dir(at):
+			return nil
+		}
 	}
-	return nil
 }

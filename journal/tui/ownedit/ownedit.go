@@ -1,10 +1,8 @@
 package ownedit
 
 import (
-	"context"
 	"io"
 	"os/exec"
-	"runtime"
 	"strings"
 	"time"
 )
@@ -64,13 +62,4 @@ func Run(editor, path string, environ []string) Running {
 	cmd := shellCommand(editor, path)
 	cmd.Env = environ
 	return Running{cmd}
-}
-
-// shellCommand runs an editor as git does: through the shell, so that options
-// and quotes in $EDITOR mean what they mean there.
-func shellCommand(editor, path string) *exec.Cmd {
-	if runtime.GOOS == "windows" {
-		return exec.CommandContext(context.Background(), "cmd", "/c", editor+` "`+path+`"`) //nolint:gosec // the editor is the person's own command
-	}
-	return exec.CommandContext(context.Background(), "sh", "-c", editor+` "$1"`, editor, path) //nolint:gosec // the editor is the person's own command
 }

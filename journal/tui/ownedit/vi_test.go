@@ -3,6 +3,7 @@ package ownedit
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -10,10 +11,17 @@ import (
 // Vim and its kin are told to leave no traces, whatever they are called here;
 // others are started as the person says.
 func TestOnlyVimIsToldVimsOptions(t *testing.T) {
-	dir := t.TempDir()
+	dir := filepath.Join(t.TempDir(), "Program Files")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	head, ending := "#!/bin/sh\n", ""
+	if runtime.GOOS == "windows" {
+		head, ending = "@echo off\r\n", ".bat"
+	}
 	program := func(name, says string) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+says+"\n"), 0o700); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name+ending), []byte(head+says+"\n"), 0o700); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -25,7 +33,7 @@ func TestOnlyVimIsToldVimsOptions(t *testing.T) {
 	program("nano", "")
 	program("sleepy", "")
 	for link, to := range map[string]string{"view": "vim.basic", "rvim": "nvim"} {
-		if err := os.Symlink(filepath.Join(dir, to), filepath.Join(dir, link)); err != nil {
+		if err := os.Symlink(filepath.Join(dir, to+ending), filepath.Join(dir, link+ending)); err != nil {
 			t.Skip(err)
 		}
 	}
