@@ -150,6 +150,12 @@ func TestBeforeAClassAreItsPlansOfTheWeek(t *testing.T) {
 	if got, _ := due.Before(plans, at("2026-11-19"), 0, func(journal.Plan) bool { return true }); ids(got) != "over long over undated" {
 		t.Errorf("before it are %q", ids(got))
 	}
+	plans = []journal.Plan{planFor("undated", ""), planFor("later", "2026-12-01"), planFor("next", "2026-11-24"), planFor("over", "2026-11-18")}
+	for lesson, want := range map[date.Day]string{0: "next over undated", dayOn("2026-11-20"): "over undated"} {
+		if got, _ := due.Before(plans, at("2026-11-19"), lesson, func(journal.Plan) bool { return true }); ids(got) != want {
+			t.Errorf("before a lesson on %v are %q", lesson, ids(got))
+		}
+	}
 	back := at("2026-11-19") // the first day after a break
 	back.Year.Breaks = []date.Break{{From: dayOn("2026-11-16"), To: dayOn("2026-11-18")}}
 	plans = []journal.Plan{planFor("long over", "2026-11-03"), planFor("today", "2026-11-19"), planFor("in the break", "2026-11-17")}

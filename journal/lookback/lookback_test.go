@@ -16,6 +16,7 @@ import (
 	"messup/journal/journaltest"
 	"messup/journal/lookback"
 	"messup/journal/search"
+	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store/storetest"
 )
@@ -303,5 +304,17 @@ func TestLittleTimeIsNotLookedAlong(t *testing.T) {
 	d.uses(e.ID, journal.Helped)
 	if p := d.counts(asked); !p.Long() || len(p.Used) != 2 || p.Used[0].First != journaltest.Day("2026-10-01") {
 		t.Errorf("after 60 days: %+v", p.Used)
+	}
+}
+
+// What was chosen is shown in the language that is spoken; one's own words stay as they are.
+func TestBarsSayWhatWasChosenInFrench(t *testing.T) {
+	voice.Speak(voice.French)
+	t.Cleanup(func() { voice.Speak(voice.English) })
+	for scope, want := range map[string]string{"moment": "milieu", string(prompts.Strength): "middle"} {
+		g := lookback.Group{Scope: scope, Counts: []lookback.Count{{Words: "middle", N: 1}}}
+		if got := g.Bars().Bars[0].Words; got != want {
+			t.Errorf("of %s it is %q", scope, got)
+		}
 	}
 }

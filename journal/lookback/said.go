@@ -5,6 +5,7 @@ import (
 	"messup/journal/draw"
 	"messup/journal/text"
 	"messup/journal/voice"
+	"messup/prompts"
 )
 
 // How is what has to be known of any count here.
@@ -61,7 +62,11 @@ func (p Patterns) From(today date.Day) string {
 func (g Group) Bars() draw.Bars {
 	b := draw.Bars{Bars: make([]draw.Bar, len(g.Counts))}
 	for i, c := range g.Counts {
-		b.Bars[i] = draw.Bar{Words: text.CleanLine(c.Words), N: c.N}
+		words := text.CleanLine(c.Words)
+		if g.Scope != string(prompts.Strength) { // those are in one's own words
+			words = voice.Word(words)
+		}
+		b.Bars[i] = draw.Bar{Words: words, N: c.N}
 	}
 	return b
 }

@@ -98,22 +98,15 @@ func (r *reading) plan(first, last int) (p plan, ok bool) {
 
 // occasion returns the word after those an occasion begins with; false if none does.
 func (r *reading) occasion(first, last int) (after int, ok bool) {
-	switch {
-	case slices.Contains([]string{"when", "whenever", "if", "once"}, r.at(first)):
-		after = first + 1
-	case r.at(first) == "next" && r.at(first+1) == "time":
-		after = first + 2
-	case r.at(first) == "the" && r.at(first+1) == "next" && r.at(first+2) == "time":
-		after = first + 3
-	case r.at(first) == "as" && r.at(first+1) == "soon" && r.at(first+2) == "as":
-		after = first + 3
-	default:
-		return first, false
+	for _, begins := range [][]string{
+		{"when"}, {"whenever"}, {"if"}, {"once"}, {"next", "time"}, {"the", "next", "time"}, {"as", "soon", "as"},
+		{"quand"}, {"lorsque"}, {"si"}, {"dès", "que"}, {"la", "prochaine", "fois", "que"}, {"la", "prochaine", "fois"},
+	} {
+		if after = r.past(first, last, begins...); after > first {
+			return after, after < last
+		}
 	}
-	if after >= last {
-		return first, false
-	}
-	return after, true
+	return first, false
 }
 
 // resolves returns the word after I will, where that stands; else 0. "I will look for"
@@ -121,7 +114,7 @@ func (r *reading) occasion(first, last int) (after int, ok bool) {
 func (r *reading) resolves(i int) int {
 	after := 0
 	switch {
-	case r.at(i) == "i" && r.at(i+1) == "will":
+	case r.at(i) == "i" && r.at(i+1) == "will", r.at(i) == "je" && r.at(i+1) == "vais":
 		after = i + 2
 	case r.at(i) == "i'll", r.at(i) == "i’ll":
 		after = i + 1

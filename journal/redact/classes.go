@@ -107,26 +107,39 @@ func (c *Checker) knownClasses(said string, all []token) (edits []edit) {
 
 // asBand is what stands in place of a class: the same all through a document.
 func (c *Checker) asBand(before, class string) words {
-	band := gradeOf(class)
-	if band == "" {
+	if gradeOf(class) == "" {
 		return words(class)
 	}
+	return article(before, c.bandOf(class, false))
+}
+
+// bandOf is the band of a class that has a grade, with its article, in the language of the
+// sentence.
+func (c *Checker) bandOf(class string, french bool) words {
+	band := gradeOf(class)
 	key := text.FoldWords(codeOf(class)) // 9B is 9B science, and grade 9B
 	if _, set, is := strings.Cut(text.FoldWords(class), key+" "); is && isSet(set) {
 		key += " " + set
 	}
-	said, is := c.bands[key]
-	if !is {
-		grade := words("grade ")
-		if strings.HasPrefix(strings.ToLower(class), "y") {
-			grade = "year "
-		}
-		what := grade + words(band) + " class"
-		c.said[what]++
-		said = oneOf(c.said[what], what)
-		c.bands[key] = said
+	kind := "grade "
+	if strings.HasPrefix(strings.ToLower(class), "y") {
+		kind = "year "
 	}
-	return article(before, said)
+	nth, is := c.bands[key]
+	if !is {
+		what := words(kind + band)
+		c.said[what]++
+		nth = nthOf{c.said[what], what}
+		c.bands[key] = nth
+	}
+	if !french {
+		return oneOf(nth.n, nth.what+" class")
+	}
+	low, high, _ := strings.Cut(band, "–")
+	if low += "e"; low == "1e" {
+		low = "1re"
+	}
+	return oneOfInFrench(nth.n, "classe de "+words(low)+"–"+words(high)+"e année", true)
 }
 
 // isSet reports whether what follows a year says which of its classes: set 2.

@@ -65,7 +65,7 @@ type pattern string
 func compiled(p pattern) *regexp.Regexp { return regexp.MustCompile(string(p)) }
 
 const (
-	month   pattern = `(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)`
+	month   pattern = `(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)`
 	weekday pattern = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?)?`
 	nth     pattern = `\d{1,2}(?:st|nd|rd|th)?`
 	nthSaid pattern = `(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth`
@@ -91,9 +91,9 @@ type rules struct {
 //nolint:gochecknoglobals // what never changes is made once
 var theRules = sync.OnceValue(func() rules {
 	return rules{
-		days: compiled(`(?i)(?:\bon )?\b(?:` + weekday + nth + ` (?:of )?` + month + `\b(?:,? \d{4}\b)?` +
+		days: compiled(`(?i)(?:\bon )?\b(?:` + weekday + nth + ` (?:of )?` + month + `(?:,? \d{4}\b)?` +
 			`|` + weekday + month + ` ` + nth + `\b(?:,? \d{4}\b)?` +
-			`|` + weekday + `(?:the )?(?:` + nthSaid + `) (?:day )?of ` + month + `\b|` + month + ` (?:the )?(?:` + nthSaid + `)\b` +
+			`|` + weekday + `(?:the )?(?:` + nthSaid + `) (?:day )?of ` + month + `|` + month + ` (?:the )?(?:` + nthSaid + `)\b` +
 			`|\d{4}-\d{2}-\d{2}\b|\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?\b|\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?\b)`),
 		dayOf:  compiled(`(?i)\bon (?:\d{1,2}/\d{1,2}\b|\d{1,2}\.\d{1,2}\.)`),
 		nthDay: compiled(`(?i)(?:\bon )?(?:\b(?:mon|tues|wednes|thurs|fri)day,? |\bon )the (?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[- ]\p{L}+(?:st|nd|rd|th)|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)\b`),
@@ -128,7 +128,7 @@ var theRules = sync.OnceValue(func() rules {
 
 		called: compiled(`(?i)\b(?:student|pupil|kid|child|boy|girl|learner|friend|brother|sister|son|daughter|somebody|someone|teacher|colleague|(?:he|she|who)(?:['’]s| is| was)) (?:called|named|nicknamed) ((?-i:\p{Ll})[\p{L}'’-]+)`),
 		letter: compiled(`(?i)\b(?:little|young|poor|dear) ([b-hj-z])\b(?:\.|[^'’\p{L}-]|$)`),
-		own:    compiled(`(?i)(?:^|\s)(?:i am|i['’]m|my name is|call(?:s|ed)? me|at|in|near|into)$`),
+		own:    compiled(`(?i)(?:^|\s)(?:i am|i['’]m|my name is|call(?:s|ed)? me|je suis|je m['’]appelle|mon nom est|at|in|near|into)$`),
 		spelt:  compiled(`\b\p{L}(?:[ .-]\p{L}){3,}\b`),
 
 		title: compiled(`(?i)\b(?:mr|mrs|ms|mx)\.? ?\p{L}[\p{L}'’-]+`),
@@ -141,11 +141,12 @@ var theRules = sync.OnceValue(func() rules {
 })
 
 // days are the dates of a sentence: of each no more is left than the term.
-func days(said string) (edits []edit) {
+func days(said string) []edit {
 	r := theRules()
+	var all edits
 	add := func(spans [][]int) {
 		for _, at := range spans {
-			edits = append(edits, edit{text.Span{From: at[0], To: at[1]}, "that term", Flag{Why: Day}})
+			all = append(all, edit{text.Span{From: at[0], To: at[1]}, "that term", Flag{Why: Day}})
 		}
 	}
 	add(r.days.FindAllStringIndex(said, -1))
@@ -155,7 +156,7 @@ func days(said string) (edits []edit) {
 			add([][]int{at})
 		}
 	}
-	return edits
+	return all.ended(said)
 }
 
 // goesOnWithout reports whether a sentence begins anew after a day: "on the 12th I", "of May".

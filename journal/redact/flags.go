@@ -63,7 +63,7 @@ func pointsAtThing(words string) bool {
 }
 
 // flags are what may point at somebody in a sentence as it is proposed.
-func (c *Checker) flags(said string) (all []Flag) {
+func (c *Checker) flags(said string, french bool) (all []Flag) {
 	r, words := theRules(), tokens(said)
 	rest := said // without what has been found, so that a name in an address is none besides
 	add := func(why Why, find *regexp.Regexp, skip func(string) bool) {
@@ -93,8 +93,11 @@ func (c *Checker) flags(said string) (all []Flag) {
 		return "it"
 	})
 	all = slices.Concat(all, inTheRoom(rest), c.named(c.withoutWorks(rest)))
+	found, rest := flagsInFrench(rest)
+	all = append(all, found...)
 	add(Sensitive, r.sensitive, func(found string) bool {
-		return found == "add" || strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
+		return found == "add" || french && found == "cas" || // en cas de
+			strings.EqualFold(found, "send") && found != "SEND" || strings.EqualFold(found, "sen") && found != "SEN"
 	})
 	add(Pointing, r.pointing, pointsAtThing)
 	add(Few, r.pairs, never)

@@ -16,6 +16,7 @@ type Known struct {
 	Classes, Tags []string // the person's own words for classes and contexts: flagged wherever they occur, in any case
 	People        []string // whom they mean to talk to
 	Fine          []string // words never to be asked about: the settings' NoNames, and what was marked always fine in this export
+	French        bool     // French is spoken: a sentence is in it whose own words do not tell
 }
 
 // A Why is the reason a sentence is asked about. Package voice says it.
@@ -53,25 +54,32 @@ type Sentence struct {
 // first alias in it is "a student" all through, and the next "another student".
 type Checker struct {
 	known    known
-	roles    telling.Roles
-	parts    map[string]int   // how many aliases each part has
-	bands    map[string]words // what stands in place of each class
-	said     map[words]int    // how many classes each band has
-	names    map[string]bool  // words of names that were found
-	surnames map[string]bool  // last names of authors who were named whole, folded
+	roles    map[bool]telling.Roles // of each alias, in French and not
+	parts    map[string]int         // how many aliases each part has
+	bands    map[string]nthOf       // what stands in place of each class
+	said     map[words]int          // how many classes each band has
+	names    map[string]bool        // words of names that were found
+	surnames map[string]bool        // last names of authors who were named whole, folded
+}
+
+// nthOf is one of several that are told apart by nothing else.
+type nthOf struct {
+	n    int
+	what words
 }
 
 // known is Known made ready to be looked for.
 type known struct {
 	classes, tags, people []phrase
 	aliases, fine         []string
+	french                bool
 }
 
 // New returns a checker for a document.
 func New(k Known) *Checker {
 	c := &Checker{
-		roles: telling.Roles{}, parts: map[string]int{}, bands: map[string]words{}, said: map[words]int{}, names: map[string]bool{}, surnames: map[string]bool{},
-		known: known{aliases: k.People},
+		roles: map[bool]telling.Roles{false: {}, true: {}}, parts: map[string]int{}, bands: map[string]nthOf{}, said: map[words]int{}, names: map[string]bool{}, surnames: map[string]bool{},
+		known: known{aliases: k.People, french: k.French},
 	}
 	for _, said := range k.Classes {
 		p := phraseOf(said)
@@ -122,16 +130,20 @@ func (c *Checker) sentence(was string) Sentence {
 	if was == "" {
 		return Sentence{}
 	}
-	edits := slices.Concat(kept(was), days(was), c.classes(was, tokens(was)), fews(was))
-	proposed, made := edited(was, edits)
-	proposed = text.CleanLine(c.inRoles(proposed))
+	french := c.isFrench(was)
+	coarse := slices.Concat(days(was), c.classes(was, tokens(was)), fews(was))
+	if french {
+		coarse = c.coarseInFrench(was, tokens(was))
+	}
+	proposed, made := edited(was, slices.Concat(kept(was), coarse))
+	proposed = text.CleanLine(c.inRoles(proposed, french))
 	var flags []Flag
 	for _, e := range made {
 		if e.flag.Why != "" {
 			flags = append(flags, e.flag)
 		}
 	}
-	flags = append(flags, c.flags(proposed)...)
+	flags = append(flags, c.flags(proposed, french)...)
 	return Sentence{Was: was, Proposed: proposed, Flags: c.unasked(flags)}
 }
 
@@ -149,15 +161,21 @@ func kept(said string) (edits []edit) {
 	return edits
 }
 
-// inRoles returns a sentence with a role in place of each alias.
-func (c *Checker) inRoles(said string) string {
+// inRoles returns a sentence with a role in place of each alias, in the language of the sentence.
+func (c *Checker) inRoles(said string, french bool) string {
 	for _, alias := range telling.Aliases(theRules().reach.ReplaceAllString(said, " "), c.known.aliases) {
 		key := telling.Sign + text.Fold(strings.TrimPrefix(alias, telling.Sign))
-		if c.roles[key] == "" {
-			c.roles[key] = string(c.role(alias))
+		if c.roles[false][key] == "" {
+			part := partOf(alias)
+			c.parts[part]++
+			c.roles[false][key] = string(oneOf(c.parts[part], words(part)))
+			c.roles[true][key] = string(oneOfInFrench(c.parts[part], partInFrench(part), false))
 		}
 	}
-	put := c.putRoles(said)
+	put := putRoles(c.roles[french], said)
+	if french && put != said {
+		put = elidedBefore(put)
+	}
 	if strings.HasPrefix(said[firstLetter(said):], telling.Sign) && put != said { // "@j was away" begins a sentence
 		at := firstLetter(said)
 		put = put[:at] + capitalised(put[at:])
@@ -166,28 +184,27 @@ func (c *Checker) inRoles(said string) string {
 }
 
 // putRoles puts the roles in place of the aliases, and leaves a handle whole that begins with one.
-func (c *Checker) putRoles(said string) string {
+func putRoles(roles telling.Roles, said string) string {
 	const hidden = "\ue000"
 	reach := theRules().reach
 	whole := reach.FindAllString(said, -1)
 	if len(whole) == 0 || strings.Contains(said, hidden) {
-		return c.roles.Put(said)
+		return roles.Put(said)
 	}
-	put := c.roles.Put(reach.ReplaceAllLiteralString(said, hidden))
+	put := roles.Put(reach.ReplaceAllLiteralString(said, hidden))
 	for _, handle := range whole {
 		put = strings.Replace(put, hidden, handle, 1)
 	}
 	return put
 }
 
-// role is the role of an alias: "a student", and the next one "another student".
-func (c *Checker) role(alias string) words {
+// partOf is the part that an alias says somebody has: a student, where it says none.
+func partOf(alias string) string {
 	part := telling.Student
 	for w := range strings.FieldsSeq(strings.TrimPrefix(alias, telling.Sign)) {
 		part = cmp.Or(telling.Part(w), part)
 	}
-	c.parts[part]++
-	return oneOf(c.parts[part], words(part))
+	return part
 }
 
 // oneOf is how the nth of several is spoken of that are told apart by nothing else.

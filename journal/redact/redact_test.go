@@ -124,6 +124,30 @@ func TestWhatIsExactIsSaidMoreCoarsely(t *testing.T) {
 	}
 }
 
+// What is put into a sentence is in the language of the sentence, and of one that does not tell in
+// the language that is spoken.
+func TestASentenceOfFrenchStaysOne(t *testing.T) {
+	for said, want := range map[string]string{
+		"Le 3 sept. en 3e période, la 9B a crié.":             "Ce trimestre-là pendant une période, une classe de 9e–10e année a crié.",
+		"En 9B, tout le monde riait. La 9A aussi.":            "Dans une classe de 9e–10e année, tout le monde riait.\nUne autre classe de 9e–10e année aussi.",
+		"Ma 8A attendait le groupe 8B. L'examen du 3 mars.":   "Ma classe de 7e–8e année attendait une autre classe de 7e–8e année.\nL'examen de ce trimestre-là.",
+		"La 2A dormait. Les 11B riaient. C'était le 3 déc.":   "Une classe de 1re–3e année dormait.\nLes élèves d’une classe de 11e–12e année riaient.\nC'était ce trimestre-là.",
+		"La maman de @J a parlé à @M. Deux d'entre elles.":    "La maman d’un élève a parlé à un autre élève.\nQuelques-unes d'entre elles.",
+		"La 3e B est bruyante. Mon groupe de 9B science lit.": "Une classe est bruyante.\nMa classe de 9e–10e année lit.",
+		"@J was away. @J était là. @mère a écrit.":            "A student was away.\nUn élève était là.\nUn parent a écrit.",
+		"9C: zut!":                           "Une classe de 9e–10e année: zut!",
+		"On 3 Sept. we read. It was 3 Sept.": "That term we read.\nIt was that term.",
+	} {
+		c := redact.New(redact.Known{Classes: []string{"9B science"}, French: true})
+		if got := proposed(c, said); got != want {
+			t.Errorf("%q became %q, want %q", said, got, want)
+		}
+	}
+	if got := proposed(checker(), "9C: zut!"); got != "A grade 9–10 class: zut!" {
+		t.Errorf("in English it became %q", got)
+	}
+}
+
 // A name that is found in one sentence is found where another begins with it.
 func TestANameIsFoundWhereASentenceBeginsWithIt(t *testing.T) {
 	all := checker().Sentences("Ximo handed it in late. I had told Ximo twice.")
@@ -193,7 +217,7 @@ func FuzzSentences(f *testing.F) {
 func TestARoleIsForWhoMayBeAStudent(t *testing.T) {
 	for said, want := range map[string]bool{
 		"Then Grace asked.": true, "I spoke to Grace after.": true, "I am Grace.": false, "My name is Grace and I teach.": false,
-		"I teach at Grace.": false, "Grace Collegiate is large.": false, "Grace high-fived me.": true, "Nobody.": false,
+		"I teach at Grace.": false, "Je m'appelle Grace.": false, "J'ai vu Grace.": true, "Grace Collegiate is large.": false, "Grace high-fived me.": true, "Nobody.": false,
 	} {
 		if got := redact.MayBeStudent(said, "Grace"); got != want {
 			t.Errorf("%q: %t", said, got)

@@ -103,7 +103,7 @@ func isPart(before string) bool {
 func goesOn(before, rest string) bool {
 	word := before[strings.LastIndexAny(before, ` ("“'‘-`)+1:]
 	word = strings.ToLower(strings.TrimLeft(word, `"“'‘(@`))
-	short := []string{"mr", "mrs", "ms", "mx", "dr", "st", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "mme", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+	short := []string{"mr", "mrs", "ms", "mx", "dr", "st", "per", "pd", "rm", "div", "no", "nr", "e.g", "i.e", "vs", "approx", "ca", "fig", "ch", "vol", "prof", "sr", "sra", "mme", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "janv", "févr", "avr", "juil", "déc"}
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
 	case slices.Contains(short, word):

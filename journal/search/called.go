@@ -23,7 +23,7 @@ func Understand(called func(kept string) []string) { calls.Store(&called) }
 // called elsewhere. What is none stays as it is.
 func scopeOf(typed string) string {
 	typed = strings.ToLower(typed)
-	called, folded := calls.Load(), text.FoldWords(typed)
+	called, folded := calls.Load(), text.FoldWords(strings.ReplaceAll(typed, "’", "'")) // jusqu’à
 	if called == nil || folded == "" || slices.Contains(Scopes(), typed) {
 		return typed
 	}

@@ -60,7 +60,7 @@ func ParseQuery(s string, sets prompts.Library, now time.Time) (Query, error) {
 		if scope == inTag {
 			words = strings.TrimPrefix(words, "#")
 		}
-		if scope == Heavy && words != "" && strings.HasPrefix(tooHeavy, strings.ToLower(words)) {
+		if scope == Heavy && words != "" && strings.HasPrefix(tooHeavy, strings.ToLower(meant(words, closed(Heavy)))) {
 			q.Heavy = true
 			continue
 		}

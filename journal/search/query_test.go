@@ -235,17 +235,17 @@ func TestADayWithoutMidnightIsSearchedFromItsFirstHour(t *testing.T) {
 // part; what is a word already, or part of one, is never asked about.
 func TestAWordIsFoundByWhatItIsCalledElsewhere(t *testing.T) {
 	search.Understand(func(kept string) []string {
-		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}}[kept]
+		return map[string][]string{"jot": {"note"}, "win": {"réussite"}, "better": {"mieux"}, "close": {"mieux, presque"}, "middle": {"milieu"}, "too": {"aussi"}, "until": {"jusqu'à"}}[kept]
 	})
 	defer search.Understand(func(string) []string { return nil })
 	for typed, want := range map[string]string{
-		"kind:note": "kind:jot", "kind:REUSS": "kind:win", "kind:win": "kind:win", "kind:xyz": "kind:xyz",
+		"heavy:aussi": "heavy:too", "jusqu’à:2026-11-02": "until:2026-11-02", "kind:note": "kind:jot", "kind:REUSS": "kind:win", "kind:win": "kind:win", "kind:xyz": "kind:xyz",
 		"came:mieux": "came:better", "came:presque": "came:close", "moment:milieu": "moment:middle", "class:note": "class:note", "note": "note",
 	} {
 		got, err := search.ParseQuery(typed, prompts.Shipped(), time.Now())
 		asked, _ := search.ParseQuery(want, prompts.Shipped(), time.Now())
-		if err != nil || !slices.Equal(got.Terms, asked.Terms) {
-			t.Errorf("%s asks for %+v, not %+v; %v", typed, got.Terms, asked.Terms, err)
+		if err != nil || !slices.Equal(got.Terms, asked.Terms) || got.Heavy != asked.Heavy || !got.Until.Equal(asked.Until) {
+			t.Errorf("%s asks for %+v, not %+v; %v", typed, got, asked, err)
 		}
 	}
 }

@@ -243,9 +243,12 @@ func (s *setting) add(k typeset.Kind, words string) {
 	}
 }
 
-// under sets words right below what stands above them.
+// under sets words right below what stands above them, behind a label if they have one.
 func (s *setting) under(k typeset.Kind, label, words string) {
-	s.Blocks = append(s.Blocks, typeset.Block{Kind: k, Label: voice.BeforeColon(label), Text: words})
+	if label != "" {
+		label = voice.BeforeColon(label)
+	}
+	s.Blocks = append(s.Blocks, typeset.Block{Kind: k, Label: label, Text: words})
 }
 
 // list sets words below a heading of their own; none have no heading.

@@ -12,6 +12,7 @@ import (
 	"messup/journal/redact"
 	"messup/journal/search"
 	"messup/journal/text"
+	"messup/journal/voice"
 )
 
 // May returns all that may be shared: finished messes that taught something, small wins, and
@@ -152,6 +153,6 @@ func Known(ctx context.Context, b *book.Book) (k redact.Known, err error) {
 	for _, c := range s.Talk {
 		k.People = append(k.People, c.Who)
 	}
-	k.Fine = s.NoNames
+	k.Fine, k.French = s.NoNames, voice.Spoken() == voice.French
 	return k, err
 }

@@ -21,6 +21,7 @@ import (
 	"messup/journal/journaltest"
 	"messup/journal/redact"
 	"messup/journal/share"
+	"messup/journal/voice"
 	"messup/prompts"
 	"messup/store/storetest"
 )
@@ -352,3 +353,21 @@ type keeper struct{ data []byte }
 func (k *keeper) Kept(context.Context) ([]byte, error)      { return k.data, nil }
 func (k *keeper) Keep(_ context.Context, data []byte) error { k.data = data; return nil }
 func (k *keeper) Forget(context.Context) error              { k.data = nil; return nil }
+
+// In French a colon stands apart from the label before it: where there is no label, there is none.
+func TestADocumentInFrenchHasNoColonWithoutALabel(t *testing.T) {
+	voice.Speak(voice.French)
+	t.Cleanup(func() { voice.Speak(voice.English) })
+	d := newDesk(t)
+	draft, pieces := d.share(share.Post, failure(d.web))
+	draft, c := allKept(draft.With(share.Key{Field: share.Still}, "Pourquoi ?"), pieces)
+	post := written(t, "markdown", draft.Document(pieces, c, now()))
+	for line := range strings.Lines(post) {
+		if strings.HasPrefix(strings.TrimLeft(line, "\u00a0\u202f *_>"), ":") {
+			t.Errorf("a line begins with a colon: %q", line)
+		}
+	}
+	if !strings.Contains(post, "Leçon\u00a0:") {
+		t.Errorf("a label has no colon:\n%s", post)
+	}
+}

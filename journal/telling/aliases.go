@@ -71,14 +71,15 @@ const (
 // Colleague for "teacher" and "coach"; empty if it says none.
 func Part(word string) string {
 	switch strings.TrimSuffix(strings.Trim(strings.ToLower(word), "."), "s") {
-	case "student", "pupil", "kid", "child", "boy", "girl", "learner":
+	case "student", "pupil", "kid", "child", "boy", "girl", "learner", "élève", "étudiant", "étudiante", "garçon", "fille", "enfant":
 		return Student
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "mme", "sir", "madam":
 		return Colleague
-	case "parent", "mum", "mom", "dad", "mother", "father", "guardian", "carer", "grandmother", "grandfather", "gran", "grandma", "grandpa", "stepmum", "stepmom", "stepdad", "auntie", "aunt", "uncle", "family":
+	case "parent", "mum", "mom", "dad", "mother", "father", "guardian", "carer", "grandmother", "grandfather", "gran", "grandma", "grandpa", "stepmum", "stepmom", "stepdad", "auntie", "aunt", "uncle", "family", "mère", "père", "maman", "papa", "grand-mère", "grand-père", "famille":
 		return Parent
 	case "colleague", "teacher", "ta", "ea", "lst", "lsa", "hod", "ht", "vp", "ap", "sub", "supply", "head", "principal", "coach", "mentor", "partner", "counsellor", "counselor", "librarian",
-		"secretary", "caretaker", "custodian", "technician", "senco", "department", "admin", "assistant", "tutor", "director", "chair", "lead", "consultant", "nurse":
+		"secretary", "caretaker", "custodian", "technician", "senco", "department", "admin", "assistant", "tutor", "director", "chair", "lead", "consultant", "nurse",
+		"collègue", "prof", "professeur", "professeure", "enseignant", "enseignante", "directeur", "directrice", "éducateur", "éducatrice", "orthopédagogue", "conseiller", "conseillère", "stagiaire":
 		return Colleague
 	}
 	return ""

@@ -134,7 +134,13 @@ func (r *reading) isShoutedName(i, n int) bool {
 // by the way it ends.
 func (r *reading) isUnknown(i int) bool {
 	w, l := r.word[i], theLists()
-	return !r.shouted(w) && !r.mixed(w) && !l.known[w.small] && !l.given[w.small] && !l.words[w.small] && !isNobody(w.small) && !isTitle(w.small) && !leadsToThing(w.small) && Part(w.small) == "" && !standsForSeveral(w.small) && !Ordinary(w.small)
+	return !r.shouted(w) && !r.mixed(w) && !l.known[w.small] && !l.given[w.small] && !l.words[w.small] && !isNobody(w.small) && !isTitle(w.small) && !leadsToThing(w.small) && Part(w.small) == "" && !standsForSeveral(w.small) && !Ordinary(w.small) && !l.french[firstPart(w.small)]
+}
+
+// firstPart is a word up to its hyphen: the est of est-ce.
+func firstPart(w string) string {
+	first, _, _ := strings.Cut(w, "-")
+	return first
 }
 
 // beginsAsName reports whether a word that nobody knows begins a sentence and is somebody by
@@ -156,7 +162,18 @@ func (r *reading) beginsAsName(i int) bool {
 	if isMany(w.small) { // "Groans came" and "Denise came": of many, nothing was
 		return isPersonal(next) || next == "was" || next == "is" || next == "has" || next == "wasn't"
 	}
-	return isDeed(next) || isPersonal(next) || isHelper(next)
+	return isDeed(next) || isPersonal(next) || isHelper(next) || isDeedInFrench(next, r.small(i+2))
+}
+
+// isDeedInFrench reports whether words say in French what somebody did: "était", "a crié".
+func isDeedInFrench(w, after string) bool {
+	switch w {
+	case "a", "avait": // "a page" is no deed
+		return slices.ContainsFunc([]string{"é", "i", "u", "it", "is", "ert"}, func(end string) bool { return strings.HasSuffix(after, end) }) && after != "bit" && after != "unit"
+	case "est", "était", "dit", "disait", "veut", "voulait", "peut", "pouvait", "doit", "devait", "ne", "se", "va", "pleure", "pleurait", "crie", "criait", "rit", "riait", "refuse", "refusait", "dort", "dormait", "parle", "parlait", "arrive", "arrivait":
+		return true
+	}
+	return false
 }
 
 // isMany reports whether a word ends as most do that say several: Groans, and neither Idris

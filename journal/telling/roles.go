@@ -86,7 +86,11 @@ func nameWords(name string) (words []string) {
 
 // isWhole reports whether a name is these words and nothing else but what stands between them.
 func isWhole(name string, words []string) bool {
-	return len(words) > 0 && strings.Join(strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '.' }), " ") == strings.Join(words, " ")
+	all := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '.' })
+	for i, w := range all {
+		all[i] = w[elided(w):] // Émile d'Amours
+	}
+	return len(words) > 0 && slices.Equal(all, words)
 }
 
 // isAlone reports whether a word of a name stands for the whole of it: it has a capital, and
@@ -141,13 +145,19 @@ func (r *reading) stands(want wanted, i int) bool {
 	for k, name := range want.words {
 		w := r.word[i+k]
 		same := r.isWritten(w, name) || want.alias && text.SameFolded(r.line[w.start:w.end], name)
-		if k > 0 && strings.Trim(w.behind, ". ") != "" || !same {
+		if k > 0 && !isBetweenNames(w.behind) || !same {
 			return false
 		}
 	}
 	next := i + len(want.words)
 	asks := len(want.words) == 1 && theLists().words[strings.ToLower(want.words[0])] && r.word[i].begins && isAsking(r.small(next)) && r.word[next].behind == " "
 	return !asks
+}
+
+// isBetweenNames reports whether nothing stands between two words but what does in a name.
+func isBetweenNames(between string) bool {
+	between = strings.Trim(between, ". ")
+	return between == "" || elided(between+"a") == len(between)
 }
 
 // isWritten reports whether a word is one of a name.

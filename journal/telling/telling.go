@@ -147,6 +147,7 @@ func read(line string) reading {
 			continue
 		}
 		end := at + wordLength(line[at:])
+		at += elided(line[at:end])
 		core := end
 		if cut := ownedBy(line[at:end]); cut > 0 {
 			core = at + cut
@@ -206,6 +207,25 @@ func ownedBy(w string) int {
 			if rest := len(w) - len(mark+sign); rest > 0 && strings.EqualFold(w[rest:], mark+sign) {
 				return rest
 			}
+		}
+	}
+	return 0
+}
+
+// elided is how long the article or pronoun of French is that a word begins with, its apostrophe
+// and all: the l' of l'élève, the d' of d'Olivia. D'Angelo is a name.
+func elided(w string) int {
+	cut := strings.IndexAny(w, "'’")
+	if cut < 1 || ownedBy(w) > 0 { // J's
+		return 0
+	}
+	_, mark := utf8.DecodeRuneInString(w[cut:])
+	first, _ := utf8.DecodeRuneInString(w)
+	next, _ := utf8.DecodeRuneInString(w[cut+mark:])
+	switch strings.ToLower(w[:cut]) {
+	case "l", "d", "c", "j", "n", "s", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quelqu":
+		if unicode.IsLower(first) || unicode.IsLower(next) {
+			return cut + mark
 		}
 	}
 	return 0

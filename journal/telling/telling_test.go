@@ -91,8 +91,10 @@ func TestTheWordsOfATypedNameStay(t *testing.T) {
 	typed.Typed("May Day", "@D")
 	typed.Typed("9B", "Class")
 	typed.Typed("chen", "a colleague")
+	typed.Typed("Émile d'Amours", "un élève")
 	for said, want := range map[string]string{
 		"I sent the Wilkes twins to the office and the twins cried.": "I sent @W to the office and the twins cried.",
+		"J'ai vu Émile d'Amours.":                                    "J'ai vu un élève.",
 		"Hall duty with Grace Hall":                                  "Hall duty with a colleague",
 		"In May we may go":                                           "In May we may go",
 		"9B and Ms. B in 9B":                                         "9B and Ms. B in 9B",

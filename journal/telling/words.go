@@ -17,6 +17,8 @@ var (
 	knownList string
 	//go:embed ordinary.txt
 	ordinaryList string
+	//go:embed french.txt
+	frenchList string
 )
 
 // lists are the words that are known, folded to small letters.
@@ -26,11 +28,12 @@ type lists struct {
 	known map[string]bool // what has a capital and is nobody at hand
 
 	ordinary map[string]bool // what sentences begin with that is nobody
+	french   map[string]bool // the same of French
 }
 
 //nolint:gochecknoglobals // what never changes is made once
 var theLists = sync.OnceValue(func() lists {
-	return lists{given: listed(givenList), words: listed(wordsList), known: listed(knownList), ordinary: listed(ordinaryList)}
+	return lists{given: listed(givenList), words: listed(wordsList), known: listed(knownList), ordinary: listed(ordinaryList), french: listed(frenchList)}
 })
 
 func listed(list string) map[string]bool {
@@ -99,7 +102,7 @@ func leadsToTime(w string) bool {
 // isTime reports whether a name is one of a month, a season or a feast too.
 func isTime(w string) bool {
 	switch w {
-	case "april", "may", "june", "august", "summer", "winter", "spring", "autumn", "dawn", "eve", "noel":
+	case "april", "may", "mai", "june", "august", "summer", "winter", "spring", "autumn", "dawn", "eve", "noel":
 		return true
 	}
 	return false

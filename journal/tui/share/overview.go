@@ -245,7 +245,7 @@ func (p *sharePage) typeOpening(then func() tea.Cmd) tea.Cmd {
 func (p *sharePage) line(f share.Field) form.Field {
 	said := map[share.Field][2]voice.Phrase{
 		share.Title:  {"Title", "two messes of one fall"},
-		share.Byline: {"By", "a name, a role, or nothing"},
+		share.Byline: {"By-line", "a name, a role, or nothing"},
 		share.Term:   {"Term", "fall 2026"},
 		share.For:    {"For", "a grade band or team: grades 9 and 10"},
 		share.Held:   {"What held up", "one to three lines"},

@@ -36,14 +36,14 @@ func choices() map[string]string {
 	return map[string]string{
 		"close": "presque", "same": "pareil", "unclear": "impossible à dire",
 		"no-help": "n'a pas aidé", "not-yet": "pas encore", "chance-passed": "occasion passée",
-		"monday": "lundi", "sunday": "dimanche", "desk": "bureau", "nothing": "rien", "on": "continuer", "line": "ligne",
+		"monday": "lundi", "sunday": "dimanche", "desk": "bureau", "nothing": "rien", "too": "aussi", "on": "continuer", "line": "ligne",
 	}
 }
 
 // scopes are the words that may stand before a colon in a search.
 func scopes() map[string]string {
 	return map[string]string{
-		"class": "classe", "tag": "étiquette", "kind": "genre", "heavy": "lourd", "since": "depuis", "until": "jusqu'à", "title": "titre",
+		"class": "classe", "tag": "étiquette", "kind": "genre", "is": "est", "heavy": "lourd", "since": "depuis", "until": "jusqu'à", "title": "titre",
 		"lesson": "leçon", "came": "donné", "moment": "moment", "reason": "raison", "factor": "facteur", "strength": "force",
 	}
 }
