@@ -92,7 +92,9 @@ func flagsOf[T any](cmd *cobra.Command, lines []line[T]) Flags[T] {
 	f := Flags[T]{cmd, lines, make([]string, len(lines))}
 	for i, l := range lines {
 		cmd.Flags().StringVar(&f.said[i], l.flag, "", voice.Say(l.usage))
-		if l.only != nil {
+		if l.only == nil {
+			usage.WordsIn(cmd, l.flag)
+		} else {
 			_ = cmd.RegisterFlagCompletionFunc(l.flag, cobra.FixedCompletions(l.only, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 		}
 	}
@@ -107,11 +109,6 @@ func (f Flags[T]) Given() bool {
 		}
 	}
 	return false
-}
-
-// Said is what was given for them, each of its own.
-func (f Flags[T]) Said() []string {
-	return slices.DeleteFunc(slices.Clone(f.said), func(words string) bool { return words == "" })
 }
 
 // Onto returns a record with the words that were given; what was given empty is
