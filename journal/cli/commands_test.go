@@ -68,9 +68,9 @@ func TestHelpFits(t *testing.T) {
 // What is said of a command below another has both their names.
 func TestAMisusedCommandIsNamedWhole(t *testing.T) {
 	for line, want := range map[string]string{
-		"plans did --by friday": "messup: plans did: there is no flag --by\n`messup plans did --help`",
-		"plans move":            "messup: plans move: something is missing",
-		"list --nothing":        "messup: list: there is no flag --nothing",
+		"plans did --by": "messup: plans did: there is no flag --by\n`messup plans did --help`",
+		"plans move":     "messup: plans move: something is missing",
+		"list --nothing": "messup: list: there is no flag --nothing",
 	} {
 		if _, stderr, code := newHome(t).run(strings.Fields(line)...); code != 2 || !strings.HasPrefix(stderr, want) {
 			t.Errorf("%s: %d %q", line, code, stderr)

@@ -74,11 +74,10 @@ and --on the same as --day.`),
   messup people add the caretaker --purpose thank --from k3v9`),
 		Args:              takes(1, -1),
 		ValidArgsFunction: cobra.NoFileCompletions,
-	}))
+	}), 0)
 	words := s.checkinFlags(cmd)
 	s.fromFlag(cmd, &from)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		shell{s}.InHand(append([]string{strings.Join(args, " ")}, words.Said()...)...)
 		b, err := s.book()
 		if err != nil {
 			return err
@@ -231,12 +230,12 @@ func (k datedKind[T]) print(cmd *cobra.Command, s *session, b *opened, list []T,
 
 // saying makes the command that says something of one, in the words after its id.
 func (k datedKind[T]) saying(s *session, least int, use, short string, say func(v T, words string, today date.Day) (T, error)) *cobra.Command {
-	return s.printsJSON(&cobra.Command{
+	return usage.TakesWords(s.printsJSON(&cobra.Command{
 		Use: use, Short: short, Args: takes(least, -1), ValidArgsFunction: k.complete(s),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return k.change(cmd, s, args[0], func(v T, today date.Day) (T, error) { return say(v, strings.Join(args[1:], " "), today) })
 		},
-	})
+	}), 1)
 }
 
 // change says something of the one an id names, unless that has been said

@@ -115,9 +115,8 @@ func (s *session) shown() error {
 	return err
 }
 
-func (s shell) AtOnce() int                                             { return s.atOnce() }
-func (s shell) Rest(shown, all int)                                     { s.rest(shown, all) }
-func (s shell) Words(cmd *cobra.Command, args []string) (string, error) { return s.words(cmd, args) }
+func (s shell) AtOnce() int         { return s.atOnce() }
+func (s shell) Rest(shown, all int) { s.rest(shown, all) }
 
 func check(s *session) *cobra.Command   { return safe.Check(shell{s}) }
 func backup(s *session) *cobra.Command  { return safe.Backup(shell{s}) }

@@ -75,7 +75,7 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 	if r == journal.DidElse {
 		least = 2
 	}
-	cmd := s.printsJSON(&cobra.Command{
+	cmd := usage.TakesWords(s.printsJSON(&cobra.Command{
 		Use:               use,
 		Short:             short,
 		Args:              takes(least, -1),
@@ -99,7 +99,7 @@ func tellPlan(s *session, r journal.Result, use, short string) *cobra.Command {
 				return p.Tell(telling, today), nil
 			})
 		},
-	})
+	}), 1)
 	cmd.Flags().StringVar(&outcome, "outcome", "", voice.Say("how it went: `better`, close (better, not there yet), same, worse, unclear"))
 	said = amend.Report(cmd)
 	return cmd
@@ -112,6 +112,7 @@ func movePlan(s *session) *cobra.Command {
 		return p.Move(when, why, today)
 	})
 	cmd.Flags().StringVar(&why, "why", "", voice.Say("`WHY` it was moved"))
+	usage.WordsIn(cmd, "why")
 	return cmd
 }
 
@@ -127,7 +128,7 @@ for and when may be left out; --on says the same as --day.`),
 		Example: voice.Say(`  messup plans add turn cards face down --when "six minutes are over" --class 9B
   messup plans add "When it rings, I will wait" --on "next tuesday" --from k3v9`),
 		ValidArgsFunction: cobra.NoFileCompletions,
-	}))
+	}), 0)
 	words := amend.Plan(cmd)
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if cmd.Flags().Changed("will") { // it stands for the words
@@ -138,7 +139,6 @@ for and when may be left out; --on says the same as --day.`),
 	s.fromFlag(cmd, &from)
 	_ = cmd.RegisterFlagCompletionFunc("class", s.completeClass) // fails only for a flag that is not there
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		shell{s}.InHand(append([]string{strings.Join(args, " ")}, words.Said()...)...)
 		b, err := s.book()
 		if err != nil {
 			return err

@@ -38,8 +38,7 @@ func Main(w World) int {
 	}
 	spoken.Speak(w.Args, w.Env)
 	cmd := root(s, alone(w.Args))
-	line := usage.Typed(cmd, w.Args)
-	cmd.SetArgs(line)
+	cmd.SetArgs(usage.Typed(cmd, w.Args))
 	cmd.SetIn(w.In)
 	cmd.SetOut(out)
 	cmd.SetErr(w.Err)
@@ -47,11 +46,8 @@ func Main(w World) int {
 	if err == nil {
 		err = s.unknown
 	}
-	if err != nil && !s.understood {
-		err = errors.Join(err, s.handBackLine(cmd, line))
-	}
 	if err != nil && !s.kept {
-		s.giveBack(s.inHand)
+		err = errors.Join(err, s.handBack(cmd, w.Args))
 	}
 	s.notices()
 	if pagerErr := s.shown(); err == nil || pagerErr != nil && errors.Is(err, pagerErr) {
@@ -219,14 +215,16 @@ func (s *session) tellsOfAll(cmd *cobra.Command) {
 
 // before is what comes before each command.
 func (s *session) before(c *cobra.Command, bare bool, args []string) (err error) {
-	s.understood = true
 	place.InCommand(c, args, s.home())
 	path, _ := s.path() // told by who opens it
 	if s.log, err = logged.Begin(c, s.Err, s.Now, s.Version, path); err != nil {
 		return err
 	}
 	if err := lock.Before(c, bare, shell{s}); err != nil {
-		return errors.Join(err, s.handBack(c, args))
+		return errors.Join(err, s.takeBackFile(c, args))
+	}
+	if err := s.fromInput(c, args); err != nil {
+		return err
 	}
 	return s.page(c)
 }

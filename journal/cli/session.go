@@ -57,19 +57,18 @@ import (
 // writer all output goes through.
 type session struct {
 	World
-	sets       prompts.Library
-	out        *bufio.Writer
-	journal    *opened     // nil until a command opens it
-	file       string      // --journal
-	json       bool        // --json
-	plain      bool        // --plain
-	kept       bool        // what was asked for is done, and stays
-	inHand     string      // words to be kept
-	understood bool        // the command line, so that the command itself has its words
-	begins     bool        // there was no journal where --journal said
-	log        *logged.Log // --debug; nil: none
-	unknown    error       // what help was asked for that there is no such command
-	manners    manners     // what is asked of any command
+	sets    prompts.Library
+	out     *bufio.Writer
+	journal *opened     // nil until a command opens it
+	file    string      // --journal
+	json    bool        // --json
+	plain   bool        // --plain
+	kept    bool        // what was asked for is done, and stays
+	came    string      // words that came in
+	begins  bool        // there was no journal where --journal said
+	log     *logged.Log // --debug; nil: none
+	unknown error       // what help was asked for that there is no such command
+	manners manners     // what is asked of any command
 }
 
 // path returns where the journal lies.

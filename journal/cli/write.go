@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -77,7 +78,7 @@ whatever follows is words, also such a date and what looks like a flag.`),
 			}{named{e.ID, e.Name()}, e.Class, e.Tags, e.Happened}
 			return s.print(v, func() { s.say("%s: %s  %s", kept, e.ID.Short(), text.CleanLine(e.Name())) })
 		},
-	})))
+	})), 0)
 	heading = capture.Flags(cmd, s.completeClass, labels.CompleteTags(shell{s}, -1))
 	return cmd
 }
@@ -121,9 +122,6 @@ func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry
 	return e, voice.Say("Kept, to be filed"), nil
 }
 
-// InHand notes the words that a command is to keep: they are given back where it does not.
-func (s shell) InHand(parts ...string) { s.inHand = strings.Join(parts, "\n") }
-
 // giveBack prints words that are nowhere else, to whoever asked for quiet too: what came
 // through a pipe is gone once it is read, and not every shell remembers a line.
 func (s *session) giveBack(words string) {
@@ -135,37 +133,43 @@ func (s *session) giveBack(words string) {
 func (s shell) GiveBack(words string)                { s.giveBack(words) }
 func (s shell) Complain(p voice.Phrase, args ...any) { s.complain(p, args...) }
 
-// handBackLine gives back the words of a command line that was not understood.
-func (s *session) handBackLine(root *cobra.Command, line []string) error {
+// handBack gives back the words of a command that did not keep them, whatever the reason: those of its
+// line, and those that came in or were to.
+func (s *session) handBack(root *cobra.Command, line []string) (err error) {
 	c, words, bare := usage.Words(root, line)
-	if c == nil {
-		return nil
+	if s.came == "" && c != nil && (slices.Contains(words, "-") || bare == 0 && c.Name() == "jot") { // which takes what comes in then
+		err = s.takeBack(c)
 	}
-	s.inHand = strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "-" }), " ")
-	if bare == 0 && c.Name() == "jot" { // which takes what comes in then
-		words = []string{"-"}
-	}
-	return s.handBack(c, words)
+	words = slices.DeleteFunc(words, func(w string) bool { return w == "-" })
+	s.giveBack(strings.Join(append(words, s.came), "\n"))
+	return err
 }
 
 // maxGivenBack bounds what is printed back of words too many to keep, in bytes.
 const maxGivenBack = 16 << 20
 
-// handBack gives back what came through a pipe for a command that is not carried out, because the
-// journal stays locked. An import can be had again, and where the passphrase comes through the
-// pipe, it is not to be printed.
-func (s *session) handBack(c *cobra.Command, args []string) error {
-	from, secret := c.Flags().Lookup("from"), c.Flags().Lookup(lock.File)
-	piped := slices.Contains(args, "-") || from != nil && from.Value.String() == "-"
-	if !piped || s.InTerminal || c.Name() == "import" || secret != nil && secret.Value.String() == "-" {
+// takeBack takes what comes in for a command that is not carried out, to be given back. Where the
+// passphrase comes in there, it is not to be printed.
+func (s *session) takeBack(c *cobra.Command) error {
+	secret := c.Flags().Lookup(lock.File)
+	if s.InTerminal || secret != nil && secret.Value.String() == "-" {
 		return nil
 	}
 	b, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
 	if err != nil {
 		return fmt.Errorf("%s: reading standard input: %w", usage.Named(c), err)
 	}
-	s.giveBack(string(s.letters(b)))
+	s.came += string(s.letters(b))
 	return nil
+}
+
+// takeBackFile is takeBack for a command that is given a whole file. An import can be had again.
+func (s *session) takeBackFile(c *cobra.Command, args []string) error {
+	from := c.Flags().Lookup("from")
+	if usage.KeepsWords(c) || c.Name() == "import" || !slices.Contains(args, "-") && (from == nil || from.Value.String() != "-") {
+		return nil
+	}
+	return s.takeBack(c)
 }
 
 // letters are words that came in, in the letters they are kept in; that they were in others is said.
@@ -177,30 +181,45 @@ func (s *session) letters(b []byte) []byte {
 	return words
 }
 
-// words returns the words of the command line, else those that come in, which "-" says too.
+// words returns the words of the command line, else those that come in.
 func (s *session) words(cmd *cobra.Command, args []string) (string, error) {
-	in := len(args) == 1 && args[0] == "-"
-	if len(args) > 0 && !in {
-		s.inHand = strings.Join(args, " ")
-		return s.inHand, nil
+	if len(args) > 0 {
+		return strings.Join(args, " "), nil
 	}
-	if s.InTerminal && !in {
+	if s.InTerminal {
 		return "", misused(cmd, "there are no words to keep")
 	}
+	err := s.comesIn(cmd)
+	return s.came, err
+}
+
+// fromInput has what comes in stand where - does in place of somebody's words.
+func (s *session) fromInput(cmd *cobra.Command, args []string) error {
+	switch places := usage.FromInput(cmd, args); len(places) {
+	case 0:
+		return nil
+	case 1:
+		err := s.comesIn(cmd)
+		places[0](strings.TrimRight(s.came, "\r\n"))
+		return err
+	}
+	return misused(cmd, "- is what comes in, and stands in one place alone")
+}
+
+// comesIn reads the words that come in. There have to be some.
+func (s *session) comesIn(cmd *cobra.Command) error {
 	b, err := io.ReadAll(io.LimitReader(s.In, journal.MaxEntry+1))
 	if err != nil {
-		return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
+		return fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
 	}
 	if len(b) > journal.MaxEntry {
-		rest, err := io.ReadAll(io.LimitReader(s.In, maxGivenBack))
-		if err != nil {
-			return "", fmt.Errorf("%s: reading standard input: %w", usage.Named(cmd), err)
-		}
-		s.giveBack(string(s.letters(append(b, rest...))))
-		return "", fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong)
+		s.In = io.MultiReader(bytes.NewReader(b), s.In)
+		return cmp.Or(s.takeBack(cmd), fmt.Errorf("%s: what came in is over %d KB: %w", usage.Named(cmd), journal.MaxEntry>>10, journal.ErrTooLong))
 	}
-	s.inHand = string(s.letters(b))
-	return s.inHand, nil
+	if s.came = string(s.letters(b)); strings.TrimSpace(s.came) == "" {
+		return fmt.Errorf("%s: %w", usage.Named(cmd), journal.ErrEmpty)
+	}
+	return nil
 }
 
 // write begins an entry.

@@ -9,6 +9,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/date"
+	"messup/journal/school"
 	"messup/journal/text"
 	"messup/prompts"
 )
@@ -107,11 +108,11 @@ func faultsOfWords() []Fault {
 		{Err: date.ErrPast, Exit: 2, Typed: true, Hint: "Choose today or a later day."},
 		{Err: journal.ErrAnswered, Typed: true, Hint: "Nothing was changed. `messup plans --all` and `messup lessons` show what there is.",
 			Screen: "Nothing was changed. Plans and lessons show what there is."},
-		{Err: journal.ErrFull, Hint: "Put one on the shelf first, with `messup lessons shelve`, or carry more.",
-			Screen: "Put one on the shelf first, or carry more."},
+		{Err: journal.ErrFull, Hint: "Put one on the shelf first, with `messup lessons shelve`, or carry more.", Screen: "Put one on the shelf first, or carry more."},
 		{Err: journal.ErrCircle, Typed: true, Hint: "Nothing was changed. `messup lessons show` says what a lesson is an exception of.",
 			Screen: "Nothing was changed. One of the two is an exception of the other already."},
 		{Err: journal.ErrNoClass, Typed: true, Hint: "Type a class or a tag, or the beginning of one."},
+		{Err: school.ErrTimetable, Exit: 2, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.", Screen: "Nothing was changed. Mend it, then keep it again."},
 		{Err: journal.ErrSetting, Exit: 2, Typed: true, Hint: "Nothing was changed. `messup settings --help` says what can be set.",
 			Screen: "Nothing was changed. Mend it, then keep it again."},
 		{Err: journal.ErrTooLong, Hint: "Split it in two, or keep the long text in a file of its own."},

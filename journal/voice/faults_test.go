@@ -63,7 +63,7 @@ func TestEveryErrorIsInTheTable(t *testing.T) {
 		known[f.Err.Error()] = true
 	}
 	found := 0
-	for _, folder := range []string{"..", "../date", "../exchange", "../../prompts", "../../store"} {
+	for _, folder := range []string{"..", "../date", "../school", "../exchange", "../../prompts", "../../store"} {
 		for name, text := range exportedErrors(t, folder) {
 			found++
 			if !known[text] {

@@ -63,7 +63,7 @@ with somebody, or the rest of the questions; and plans of no mess that have no d
 
 // dropLoose lets a loose end go.
 func dropLoose(s Shell) *cobra.Command {
-	return s.JSON(&cobra.Command{
+	return usage.TakesWords(s.JSON(&cobra.Command{
 		Use:   "let-go ID [WHY…]",
 		Short: voice.Say("Let a loose end go"),
 		Long: voice.Say(`Let a loose end go: a mess that lacks something, or a plan of no mess. It asks for
@@ -95,7 +95,7 @@ is:dropped" find it.`),
 				s.Say("Let go: %s", text.CleanLine(name))
 			})
 		}),
-	})
+	}), 1)
 }
 
 // takeUp takes up again what was let go.

@@ -59,7 +59,7 @@ func Plan(cmd *cobra.Command) Flags[journal.Plan] {
 func Checkin(cmd *cobra.Command, purposes []string) Flags[journal.Checkin] {
 	why := voice.Phrase(voice.Say("`WHY`: %s", usage.Choices(purposes)))
 	f := flagsOf(cmd, []line[journal.Checkin]{
-		{"person", "`WHO`: a role or an initial is enough", func(c *journal.Checkin) *string { return &c.Person }, nil},
+		{personFlag, "`WHO`: a role or an initial is enough", func(c *journal.Checkin) *string { return &c.Person }, nil},
 		{"purpose", why, func(c *journal.Checkin) *string { return (*string)(&c.Purpose) }, purposes},
 		{"first-words", "`WHAT` you would say first", func(c *journal.Checkin) *string { return &c.FirstWords }, nil},
 		{dayFlag, "the `DAY`, or when in words", func(c *journal.Checkin) *string { return &c.When }, nil},
@@ -92,7 +92,9 @@ func flagsOf[T any](cmd *cobra.Command, lines []line[T]) Flags[T] {
 	f := Flags[T]{cmd, lines, make([]string, len(lines))}
 	for i, l := range lines {
 		cmd.Flags().StringVar(&f.said[i], l.flag, "", voice.Say(l.usage))
-		if l.only != nil {
+		if l.only == nil {
+			usage.WordsIn(cmd, l.flag)
+		} else {
 			_ = cmd.RegisterFlagCompletionFunc(l.flag, cobra.FixedCompletions(l.only, cobra.ShellCompDirectiveNoFileComp)) // fails only for a flag that is not there
 		}
 	}
@@ -109,11 +111,6 @@ func (f Flags[T]) Given() bool {
 	return false
 }
 
-// Said is what was given for them, each of its own.
-func (f Flags[T]) Said() []string {
-	return slices.DeleteFunc(slices.Clone(f.said), func(words string) bool { return words == "" })
-}
-
 // Onto returns a record with the words that were given; what was given empty is
 // emptied. Words that may not be said are a misuse of the command.
 func (f Flags[T]) Onto(v T) (T, error) {
@@ -128,6 +125,9 @@ func (f Flags[T]) Onto(v T) (T, error) {
 			}
 			said = prompts.Option(said)
 		}
+		if l.flag == personFlag && strings.TrimSpace(said) == "" {
+			return v, usage.Misused(f.cmd, "the name of a person cannot be empty")
+		}
 		if l.flag == dayFlag {
 			if err := f.misspelt(said); err != nil {
 				return v, err
@@ -140,6 +140,9 @@ func (f Flags[T]) Onto(v T) (T, error) {
 
 // dayFlag is the flag for a day, or for an occasion in words.
 const dayFlag = "day"
+
+// personFlag is for whom somebody is to check in with, without whom there is no check-in.
+const personFlag = "person"
 
 // misspelt says that what was given as a day is none, and no occasion either: a word of it is nearly a
 // day, or it is a date that no calendar has.

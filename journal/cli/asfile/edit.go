@@ -27,7 +27,7 @@ func EditFlags(cmd *cobra.Command) *Editing {
 	cmd.Flags().StringVar(&e.from, "from", "", voice.Say("change it to what this `FILE` says; - is standard input"))
 	cmd.Flags().BoolVar(&e.editor, "editor", false, voice.Say("open it whole in the editor that $VISUAL or $EDITOR names"))
 	cmd.Flags().BoolVar(&e.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
-	cmd.MarkFlagsMutuallyExclusive("from", "editor")
+	usage.EitherOr(cmd, "from", "editor")
 	return e
 }
 

@@ -32,7 +32,7 @@ func WriteFlags(cmd *cobra.Command) *Writing {
 	cmd.Flags().BoolVar(&w.editor, "editor", false, voice.Say("open the form in the editor that $VISUAL or $EDITOR names"))
 	cmd.Flags().BoolVar(&w.draft, "draft", false, voice.Say("with - or --editor: keep it as a draft, to go on with"))
 	cmd.Flags().BoolVar(&w.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
-	cmd.MarkFlagsMutuallyExclusive("template", "editor")
+	usage.EitherOr(cmd, "template", "editor")
 	return w
 }
 

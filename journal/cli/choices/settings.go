@@ -151,6 +151,7 @@ func (f *settingFlags) addTo(cmd *cobra.Command, sets prompts.Library) {
 	cmd.Flags().BoolVar(&f.unfold, "unfold", false, voice.Say("ask the questions again that are folded away"))
 	cmd.Flags().StringArrayVar(&f.timetable, "timetable", nil, voice.Say("`CLASS: LESSONS` of a week; a class alone, as \"9B:\", has none any more; \"\" for no timetable"))
 	cmd.Flags().StringVar(&f.cycle, "cycle", "", voice.Say("how weeks or days `COME ROUND`: \"A/B from 7 sep\", \"6 days from 2026-09-08\", or \"\""))
+	usage.WordsIn(cmd, "important", "focus", "break", "chips", "timetable", "cycle")
 	cmd.Flags().StringVar(&f.bells, "bells", "", voice.Say("when `PERIODS` begin: \"1 8:45, 2 9:40\""))
 }
 

@@ -1,6 +1,6 @@
 // Package daily is the commands that a shell asks by itself, in a start-up file, a prompt, the
 // line of tmux or cron: what is due today, and the lesson of the day. They look at a glance
-// (disk.AtAGlance), and where that cannot be, because the journal is busy, locked or not
+// (disk.AtAGlance), and where that cannot be, because the journal is busy, locked, damaged or not
 // there, they say nothing: a prompt is no place for an error, and for a question neither. What
 // is due is for package due to say and for package gather to find; here it is told.
 package daily
@@ -8,7 +8,6 @@ package daily
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,23 +35,13 @@ type Shell interface {
 }
 
 // glanced returns what look sees of the journal; there is false where that cannot be now.
-func glanced[T any](ctx context.Context, s Shell, look func(context.Context, *book.Book) (T, error)) (v T, there bool, err error) {
+// Whatever is wrong with it is no fault here: whoever opens it is told.
+func glanced[T any](ctx context.Context, s Shell, look func(context.Context, *book.Book) (T, error)) (v T, there bool) {
 	ctx, b, err := s.Glance(ctx)
 	if err == nil {
 		v, err = look(ctx, b)
 	}
-	switch {
-	case errors.Is(err, journal.ErrNoJournal): // where none was begun nothing is in it
-		return v, true, nil
-	case slices.ContainsFunc(unseen(), func(is error) bool { return errors.Is(err, is) }):
-		return v, false, nil
-	}
-	return v, err == nil, err
-}
-
-// unseen are the faults that are none here: whoever opens the journal is told of them.
-func unseen() []error {
-	return []error{journal.ErrBusy, journal.ErrLocked, journal.ErrRelocked, journal.ErrNoFolder, journal.ErrGone}
+	return v, err == nil || errors.Is(err, journal.ErrNoJournal) // where none was begun nothing is in it
 }
 
 // Remember prints one lesson for the day.
@@ -67,13 +56,10 @@ locked, or not there.`),
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			l, _, err := glanced(cmd.Context(), s, func(ctx context.Context, b *book.Book) (journal.Lesson, error) {
+			l, there := glanced(cmd.Context(), s, func(ctx context.Context, b *book.Book) (journal.Lesson, error) {
 				return b.Lessons.ForToday(ctx)
 			})
-			if err != nil {
-				return err
-			}
-			if l.ID == "" {
+			if !there || l.ID == "" {
 				return s.Print(nil, func() {})
 			}
 			return s.Print(l, func() { s.Say("%s", text.CleanLine(l.Text)) })

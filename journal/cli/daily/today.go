@@ -46,12 +46,10 @@ What can be said of each, by the id before it:
 		Args:              usage.Takes(0, 0),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			all, there, err := glanced(cmd.Context(), s, func(ctx context.Context, b *book.Book) ([]thing, error) {
+			all, there := glanced(cmd.Context(), s, func(ctx context.Context, b *book.Book) ([]thing, error) {
 				return things(ctx, b, !count)
 			})
 			switch {
-			case err != nil:
-				return err
 			case !there:
 				return s.Print(nil, func() {})
 			case count:

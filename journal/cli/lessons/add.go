@@ -33,7 +33,6 @@ the shelf otherwise; if it shares words with another one, that is said.`),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			words := strings.Join(args, " ")
-			s.InHand(words, said.When, said.Area)
 			b, err := s.Book()
 			if err != nil {
 				return err
@@ -61,9 +60,10 @@ the shelf otherwise; if it shares words with another one, that is said.`),
 			}
 			return tellAdded(cmd.Context(), s, b, kept)
 		},
-	}))
+	}), 0)
 	cmd.Flags().StringVar(&said.When, "when", "", voice.Say("`WHEN` it applies"))
 	cmd.Flags().StringVar(&said.Area, "area", "", voice.Say("the `AREA` it is about"))
+	usage.WordsIn(cmd, "when", "area")
 	cmd.Flags().StringVar(&basis, "basis", "", voice.Say("`HOW` you know it: %s", usage.Choices(prompts.Shipped().Field(prompts.LessonBasis).OptionIDs())))
 	cmd.Flags().StringVar(&from, "from", "", voice.Say("the `ID` of the entry it is of"))
 	_ = cmd.RegisterFlagCompletionFunc("from", s.CompleteEntries()) // fails only for a flag that is not there

@@ -25,8 +25,6 @@ type Shell interface {
 	There(ctx context.Context) (*book.Book, error)
 	// Book is the journal, which the first change makes.
 	Book() (*book.Book, error)
-	// InHand notes the words that a command is to keep: they are given back where it does not.
-	InHand(parts ...string)
 	// Query reads the words of a command line as a search.
 	Query(words []string) (search.Query, error)
 	Doubted(words []string) error // what a search that found nothing is refused for

@@ -145,28 +145,28 @@ both, each with what it said there. Nothing is lost of the younger one.`),
 }
 
 func narrower(s Shell) *cobra.Command {
-	return two(s, &cobra.Command{
+	return two(s, usage.TakesWords(&cobra.Command{
 		Use:   "narrower ID OTHER [WHEN…]",
 		Short: voice.Say("Say that a lesson is an exception of another one"),
 		Long: voice.Say(`Say that the first lesson is an exception of the other one: "except when …". Both
 stay, and each is shown with the other.`),
 		Example: voice.Say("  messup lessons narrower k3v9 2wq7 they read slowly"),
 		Args:    usage.Takes(2, -1),
-	}, func(ctx context.Context, b *book.Book, one, other journal.Lesson, when string) (journal.Lesson, string, error) {
+	}, 2), func(ctx context.Context, b *book.Book, one, other journal.Lesson, when string) (journal.Lesson, string, error) {
 		l, err := b.Lessons.SayKin(ctx, one.ID, other.ID, journal.Narrower, when, "")
 		return l, voice.NarrowerSaying(l), err
 	})
 }
 
 func opposite(s Shell) *cobra.Command {
-	return two(s, &cobra.Command{
+	return two(s, usage.TakesWords(&cobra.Command{
 		Use:   "opposite ID OTHER [WHEN…]",
 		Short: voice.Say("Say that two lessons are opposites"),
 		Long: voice.Say(`Say that two lessons are opposites: both stay, each with its when, and each is shown
 with the other. WHEN is when the first one holds.`),
 		Example: voice.Say("  messup lessons opposite k3v9 2wq7 they read slowly"),
 		Args:    usage.Takes(2, -1),
-	}, func(ctx context.Context, b *book.Book, one, other journal.Lesson, when string) (journal.Lesson, string, error) {
+	}, 2), func(ctx context.Context, b *book.Book, one, other journal.Lesson, when string) (journal.Lesson, string, error) {
 		l, err := b.Lessons.SayKin(ctx, one.ID, other.ID, journal.Opposite, when, "")
 		return l, voice.OppositeSaying(), err
 	})

@@ -133,7 +133,7 @@ func uses() []journal.Use {
 // use says what came of a lesson.
 func use(s Shell) *cobra.Command {
 	var class string
-	cmd := s.JSON(&cobra.Command{
+	cmd := usage.TakesWords(s.JSON(&cobra.Command{
 		Use:   "use ID " + strings.ReplaceAll(usage.Choices(uses()), ", ", "|") + " [WHAT YOU SAW…]",
 		Short: voice.Say("Say what came of a lesson"),
 		Long: voice.Say(`Say what came of a lesson since it was last looked at, and in which class. It comes
@@ -147,14 +147,14 @@ back one, three, eight or twenty weeks after the answer, never in a break.`),
 			}
 			return answer(s, cmd, args[0], journal.LessonAnswer{What: what, Line: strings.Join(args[2:], " "), Class: class})
 		},
-	})
+	}), 2)
 	cmd.Flags().StringVar(&class, "class", "", voice.Say("the `CLASS` it was used in"))
 	_ = cmd.RegisterFlagCompletionFunc("class", s.Classes()) // fails only for a flag that is not there
 	return cmd
 }
 
 func retire(s Shell) *cobra.Command {
-	return s.JSON(&cobra.Command{
+	return usage.TakesWords(s.JSON(&cobra.Command{
 		Use:               "retire ID [WHY…]",
 		Short:             voice.Say("Retire a lesson"),
 		Args:              usage.Takes(1, -1),
@@ -162,7 +162,7 @@ func retire(s Shell) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return answer(s, cmd, args[0], journal.LessonAnswer{What: journal.Retire, Line: strings.Join(args[1:], " ")})
 		},
-	})
+	}), 1)
 }
 
 func answer(s Shell, cmd *cobra.Command, id string, a journal.LessonAnswer) error {

@@ -49,6 +49,7 @@ can be in focus: the first page names it. What is marked heavy is left out, unle
 		},
 	})
 	cmd.Flags().StringVar(&focus, "focus", "", voice.Say("put the skill with these `WORDS` in focus, or \"\" for none"))
+	usage.WordsIn(cmd, "focus")
 	cmd.Flags().BoolVar(&heavy, "heavy", false, voice.Say("what heavy entries name as well"))
 	return cmd
 }

@@ -33,10 +33,6 @@ type Shell interface {
 	Rows(table.Table)
 	// CompleteHeard completes the ids of what was heard and is open.
 	CompleteHeard() cobra.CompletionFunc
-	// InHand notes the words that a command is to keep: they are given back where it does not.
-	InHand(parts ...string)
-	// Words are those of a command line, or with - those of standard input.
-	Words(cmd *cobra.Command, args []string) (string, error)
 	// WriteTalk opens the page on which whom one could talk to is written down.
 	WriteTalk(context.Context) error
 }

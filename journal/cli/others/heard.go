@@ -31,25 +31,19 @@ yet comes again. Without words, what is open is listed.`),
   messup heard --took k3v9`),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 && args[0] == "-" {
-				words, err := s.Words(cmd, args)
-				if err != nil {
-					return err
-				}
-				args = []string{words}
-			}
 			args, err := usage.Listed(cmd, args)
 			if err != nil {
 				return err
 			}
 			return h.run(cmd, s, args)
 		},
-	}))
+	}), 0)
 	f := cmd.Flags()
 	f.StringVar(&h.from, "from", "", voice.Say("`WHO` said it: a role or an initial, no name"))
 	f.StringVar(&h.class, "class", "", voice.Say("the `CLASS` it is about"))
 	f.StringVar(&h.on, "on", "", voice.Say("`WHEN` it was said, such as yesterday"))
 	f.StringVar(&h.about, "about", "", voice.Say("the `ID` of the mess it is about"))
+	usage.WordsIn(cmd, "from", "on")
 	f.StringVar(&h.find, "find", "", voice.Say("list what has these `WORDS` in it"))
 	f.BoolVar(&h.all, "all", false, voice.Say("list what was answered too"))
 	for i, a := range answers() {
@@ -91,7 +85,6 @@ func (h hearing) run(cmd *cobra.Command, s Shell, args []string) error {
 	}
 	asked, of := given("took", "not-yet", "not-mine", "find", "all"), given("from", "class", "on", "about")
 	words := strings.TrimSpace(strings.Join(args, " "))
-	s.InHand(words)
 	switch {
 	case len(asked) > 1:
 		return usage.Misused(cmd, "either --%s, or --%s", asked[0], asked[1])

@@ -50,6 +50,7 @@ messup knows nobody and ships no phone numbers.`),
 	})
 	cmd.Flags().BoolVar(&edit, "edit", false, voice.Say("write them down on a page"))
 	cmd.Flags().StringArrayVar(&lines, "line", nil, voice.Say("`WHO: HOW` to reach them; give all of them, or \"\" for none"))
+	usage.WordsIn(cmd, "line")
 	return cmd
 }
 

@@ -102,6 +102,7 @@ the same. What is marked heavy is in no report.`),
 	set.StringSliceVar(&f.carry, "carry", nil, voice.Say("what you carry into next year, by the `IDS` of lessons and plans: %d at most; - for none", report.MostCarried))
 	for i, l := range typed() {
 		set.StringVar(f.lines.All()[i], l.flag, "", voice.Say(l.usage))
+		usage.WordsIn(cmd, l.flag)
 	}
 	set.BoolVar(&f.guided, "guided", false, voice.Say("go through it step by step; each step is kept, and enter skips one"))
 	set.BoolVar(&f.redact, "redact", false, voice.Say("with -o: ask about each sentence that may point at somebody"))

@@ -69,7 +69,7 @@ written by "export --format folder" has of it.`),
 		},
 	})
 	cmd.Flags().BoolVar(&markdown, "markdown", false, voice.Say("print it as Markdown, all that it holds"))
-	cmd.MarkFlagsMutuallyExclusive("json", "markdown")
+	usage.EitherOr(cmd, "json", "markdown")
 	return cmd
 }
 

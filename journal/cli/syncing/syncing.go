@@ -91,8 +91,8 @@ has to be a git repository, gets a commit of what was written; both are remember
 	flags.BoolVar(&a.commit, "commit", false, voice.Say("have git record each sync, from now on"))
 	flags.BoolVar(&a.alone, "no-commit", false, voice.Say("have git record nothing from now on"))
 	flags.BoolVar(&a.forget, "forget", false, voice.Say("remember no folder any more; its files stay"))
-	cmd.MarkFlagsMutuallyExclusive("heavy", "no-heavy")
-	cmd.MarkFlagsMutuallyExclusive("commit", "no-commit")
+	usage.EitherOr(cmd, "heavy", "no-heavy")
+	usage.EitherOr(cmd, "commit", "no-commit")
 	return lock.TakesCopy(cmd)
 }
 

@@ -169,8 +169,9 @@ Long output is shown in a pager, through a pipe, on a terminal alone; not where 
 journal has a passphrase, unless --pager is given. Your own editor works on a file that is
 removed afterwards, and is not used where the journal has a passphrase.
 
-The words of a command line stand in the history of your shell; "messup jot -" reads
-them from standard input instead.`
+The words of a command line stand in the history of your shell. Where a command is
+given words to keep, - in their place is what standard input has: "messup jot -",
+"messup plans did ID better --how -".`
 
 // exits tells what a command ends with.
 func exits() string {

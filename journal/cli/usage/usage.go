@@ -120,6 +120,18 @@ func Either(words []string, first string) string {
 	return voice.Say("%s or %s", strings.Join(words[:last], ", "), words[last])
 }
 
+// EitherOr has a command take one of two flags and not both.
+func EitherOr(cmd *cobra.Command, one, other string) {
+	cmd.MarkFlagsMutuallyExclusive(one, other) // which the shell heeds as it completes
+	takes := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Changed(one) && cmd.Flags().Changed(other) { // said here, as the library says it of its own insides
+			return Misused(cmd, "either --%s, or --%s", one, other)
+		}
+		return takes(cmd, args)
+	}
+}
+
 // States lists the words that ask for what is in a state, of one kind of thing.
 func States(one voice.Phrase, names []string) string {
 	words := make([]string, len(names))

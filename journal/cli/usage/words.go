@@ -2,21 +2,72 @@ package usage
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
-// takesWords is the annotation of a command whose arguments are words that somebody wants kept.
+// takesWords is the annotation of a command, or of a flag, that is given words which somebody wants kept.
 const takesWords = "takes-words"
 
-// TakesWords notes that: -5 is no flag of it, wherever it stands.
-func TakesWords(cmd *cobra.Command) *cobra.Command {
+// TakesWords notes that all arguments of a command are such words, but as many as stand before them, as an
+// ID does: -5 is no flag of it, wherever it stands, - is what comes in, and no word is lost where it fails.
+func TakesWords(cmd *cobra.Command, after int) *cobra.Command {
 	if cmd.Annotations == nil {
 		cmd.Annotations = map[string]string{}
 	}
-	cmd.Annotations[takesWords] = "yes"
+	cmd.Annotations[takesWords] = strconv.Itoa(after)
 	return cmd
+}
+
+// WordsIn notes that of flags of a command.
+func WordsIn(cmd *cobra.Command, flags ...string) {
+	for _, flag := range flags {
+		_ = cmd.Flags().SetAnnotation(flag, takesWords, nil) // fails only for a flag that is not there
+	}
+}
+
+// KeepsWords reports whether a command is given words to keep.
+func KeepsWords(cmd *cobra.Command) bool {
+	is := cmd.Annotations[takesWords] != ""
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { is = is || HoldsWords(f) })
+	return is
+}
+
+// HoldsWords reports whether a flag is given such words.
+func HoldsWords(f *pflag.Flag) bool {
+	_, is := f.Annotations[takesWords]
+	return is
+}
+
+// input stands in place of words for those that come in.
+const input = "-"
+
+// FromInput are the places of a line at which - stands for words that come in; each is handed them.
+func FromInput(cmd *cobra.Command, args []string) (places []func(words string)) {
+	if after, err := strconv.Atoi(cmd.Annotations[takesWords]); err == nil && len(args) == after+1 && args[after] == input {
+		places = append(places, func(words string) { args[after] = words })
+	}
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if !HoldsWords(f) {
+			return
+		}
+		if all, is := f.Value.(pflag.SliceValue); is { // one of its lines for each that comes in
+			if said := all.GetSlice(); slices.Contains(said, input) {
+				i := slices.Index(said, input)
+				places = append(places, func(words string) {
+					_ = all.Replace(slices.Replace(said, i, i+1, strings.Split(words, "\n")...)) // a list of words takes any
+				})
+			}
+			return
+		}
+		if f.Value.String() == input {
+			places = append(places, func(words string) { _ = f.Value.Set(words) }) // and so does one alone
+		}
+	})
+	return places
 }
 
 // isNumber reports whether a word is a number that could be taken for a flag.
@@ -45,7 +96,7 @@ func Typed(root *cobra.Command, line []string) []string {
 			kept = append(kept, words[i+1:]...)
 			break
 		}
-		if !strings.HasPrefix(word, "-") || word == "-" || isNumber(word) {
+		if !strings.HasPrefix(word, "-") || word == input || isNumber(word) {
 			kept = append(kept, word)
 			continue
 		}
@@ -59,37 +110,75 @@ func Typed(root *cobra.Command, line []string) []string {
 	return append(append(flags, "--"), kept...)
 }
 
-// Words are those of a line that could not be read, with what was given to flags, and the command that
-// was to keep them; nil where it is one that keeps none. bare is how many no flag may have been given.
+// Words are those of a line that a command was to keep: its arguments, then what was given to each flag of
+// words, or to one that there is not. bare is how many no flag may have been given. The command is nil where
+// it is one that keeps none.
 func Words(root *cobra.Command, line []string) (cmd *cobra.Command, words []string, bare int) {
-	cmd, rest, err := root.Find(line)
-	if err != nil || cmd.Annotations[takesWords] == "" {
+	cmd, rest, err := root.Find(afterDash(root, line))
+	if err != nil || !KeepsWords(cmd) {
 		return nil, nil, 0
 	}
-	given, ours := false, false // the word before is a flag that may take this one, and one of messup itself
-	for i, word := range rest {
-		if word == "--" {
-			return cmd, append(words, rest[i+1:]...), bare + len(rest) - i - 1
-		}
-		name, value, has := strings.Cut(word, "=")
-		flag := strings.HasPrefix(word, "-") && word != "-" && !isNumber(word)
-		switch {
-		case flag:
-			f := cmd.Flag(strings.TrimLeft(name, "-"))
-			given, ours = !has && (f == nil || f.NoOptDefVal == ""), f != nil && f == root.Flag(f.Name)
-			if has && !ours {
-				words = append(words, value)
-			}
-			continue
-		case !given:
-			bare++
-			fallthrough
-		case !ours:
-			words = append(words, word)
-		}
-		given, ours = false, false
+	_ = cmd.InheritedFlags() // which has it know them
+	said := read(cmd, rest)
+	after, err := strconv.Atoi(cmd.Annotations[takesWords])
+	switch {
+	case err != nil:
+		after = len(said.bare)
+	case said.guessed: // what stands before the words may be what seems to be given to a flag
+		after = 0
 	}
-	return cmd, words, bare
+	if kept := strings.Join(said.bare[min(after, len(said.bare)):], " "); kept != "" {
+		words = append(words, kept)
+	}
+	return cmd, append(words, said.flags...), len(said.bare)
+}
+
+// A reading is what a line has, as far as that can be told without its flags being right.
+type reading struct {
+	bare, flags []string
+	guessed     bool // a flag that there is not may have been given one of the first words
+}
+
+func read(cmd *cobra.Command, rest []string) (r reading) {
+	after, _ := strconv.Atoi(cmd.Annotations[takesWords]) // 0 where there are none after anything
+	var of *pflag.Flag
+	given, unknown := false, false // the word before is a flag that may take this one, and one that there is not
+	for i, word := range rest {
+		name, value, has := strings.Cut(word, "=")
+		switch {
+		case given:
+			r.guessed = r.guessed || unknown && len(r.bare) < after
+			if unknown || HoldsWords(of) {
+				r.flags = append(r.flags, word)
+			}
+			given = false
+			continue
+		case word == "--":
+			r.bare = append(r.bare, rest[i+1:]...)
+			return r
+		case !strings.HasPrefix(word, "-") || word == input || isNumber(word):
+			r.bare = append(r.bare, word)
+			continue
+		}
+		of = flagNamed(cmd, name)
+		if unknown = of == nil; unknown && !strings.HasPrefix(word, "--") { // it is told how that is made a word
+			r.bare = append(r.bare, word)
+			continue
+		}
+		given = !has && (unknown || of.NoOptDefVal == "")
+		if has && (unknown || HoldsWords(of)) {
+			r.flags = append(r.flags, value)
+		}
+	}
+	return r
+}
+
+// flagNamed is the flag of a command that is written so; nil if there is none.
+func flagNamed(cmd *cobra.Command, written string) *pflag.Flag {
+	if letter := strings.TrimPrefix(written, "-"); len(letter) == 1 {
+		return cmd.Flags().ShorthandLookup(letter)
+	}
+	return cmd.Flags().Lookup(strings.TrimPrefix(written, "--"))
 }
 
 // afterDash is a line without the -- that stands before its command, as behind `alias m='messup --'`:

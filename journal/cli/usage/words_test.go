@@ -14,7 +14,7 @@ import (
 func TestANumberBelowNothingIsAWord(t *testing.T) {
 	root := &cobra.Command{Use: "messup"}
 	root.PersistentFlags().String("journal", "", "")
-	jot := usage.TakesWords(&cobra.Command{Use: "jot", Run: func(*cobra.Command, []string) {}})
+	jot := usage.TakesWords(&cobra.Command{Use: "jot", Run: func(*cobra.Command, []string) {}}, 0)
 	jot.Flags().Bool("json", false, "")
 	jot.Flags().String("class", "", "")
 	list := &cobra.Command{Use: "list", Run: func(*cobra.Command, []string) {}}
