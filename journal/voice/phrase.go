@@ -96,7 +96,9 @@ func Reword(of map[Phrase]Phrase) (back func()) {
 // by the phrase.
 func Say(p Phrase, args ...any) string {
 	if of := reworded.Load(); of != nil {
-		p = cmp.Or((*of)[p], p)
+		if other, is := (*of)[p]; is {
+			p = other
+		}
 	}
 	said := worded(string(p))
 	if len(args) == 0 {
