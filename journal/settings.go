@@ -137,7 +137,7 @@ func (s Settings) Normalized() (Settings, error) {
 	CleanParts(SettingsParts(), &s)
 	slices.SortFunc(s.Breaks, func(a, b date.Break) int { return cmp.Or(int(a.From-b.From), int(a.To-b.To)) })
 	if s.Carry != 0 && (s.Carry < LeastCarried || s.Carry > MostCarried) {
-		return s, fmt.Errorf("%w: %d lessons carried, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
+		return s, fmt.Errorf("%w: carrying %d, from %d to %d can be", ErrSetting, s.Carry, LeastCarried, MostCarried)
 	}
 	if s.Minutes != 0 && !slices.Contains(Lengths(), s.Minutes) {
 		return s, fmt.Errorf("%w: a review of %d minutes, there are 15, 8 and 5", ErrSetting, s.Minutes)

@@ -36,7 +36,9 @@ func (s *session) inLines() bool {
 // marks are what is drawn with: those of a typewriter where nothing is drawn that can be told.
 func (s *session) marks() draw.Marks {
 	if s.inLines() {
-		return draw.Typed()
+		typed := draw.Typed()
+		typed.Aloud = true
+		return typed
 	}
 	return draw.MarksFor(s.Environ)
 }

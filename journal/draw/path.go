@@ -25,8 +25,28 @@ type Take struct {
 	At   int    // its height, as Path.Heights has it; of an open one that of the take before it
 	Open bool   // there is nothing to compare: it waits, was let go, or nobody can tell
 	Won  bool   // it was better
+	Base bool   // it is what the others are compared with
 
 	others bool // it stands for several that are not drawn
+}
+
+// aloud is a line for each take: its name, its day and what it came to.
+func (d Path) aloud() []string {
+	lines := make([]string, len(d.Takes))
+	for i, t := range d.Takes {
+		lines[i] = t.Name
+		if t.Day != "" {
+			lines[i] += ", " + t.Day
+		}
+		came := t.Said
+		if !t.Open && !t.Base && len(d.Heights) > 0 {
+			came = d.Heights[t.At]
+		}
+		if came != "" {
+			lines[i] = voice.WithLine(lines[i], came)
+		}
+	}
+	return lines
 }
 
 const (
@@ -47,6 +67,9 @@ func (d Path) Draw(p Pen, width int) []string {
 	d.Takes = slices.Clone(d.Takes)
 	for i, s := range d.Takes {
 		d.Takes[i].At = max(0, min(s.At, len(d.Heights)-1))
+	}
+	if p.Marks.Aloud {
+		return d.aloud()
 	}
 	labels := d.labels()
 	least := footGap

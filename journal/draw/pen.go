@@ -31,6 +31,7 @@ func Plain(m Marks) Pen {
 // Marks are the signs that stand for something. Each is one column wide, but for
 // those of choices and of plans, which their set makes as wide as it has to.
 type Marks struct {
+	Aloud     bool   // nobody sees where a thing stands: it is said in words
 	Lesson    string // on the lines of a lesson
 	LessonEnd string // on its last: where the next begins is seen
 	Chosen    string // on the lines of the row one is on
@@ -97,6 +98,7 @@ func Typed() Marks {
 func Told() Marks {
 	what := func(is voice.Phrase) string { return voice.Say("%s:", voice.Say(is)) + " " }
 	return Marks{
+		Aloud:  true,
 		Lesson: voice.Say("Lesson:"), LessonEnd: voice.Say("Lesson:"),
 		Win: what("win"), Plan: what("plan"), Person: what("talk"), Draft: what("draft"), Jot: what("jot"), Mess: what("mess"),
 		One: "-", OneOn: "x", Many: "-", ManyOn: "x", Now: voice.Say("now"), Today: voice.Say("today"), Bar: "=",

@@ -42,7 +42,7 @@ func Path(c journal.Chain, today date.Day, chosen int) draw.Path {
 	}
 	at := slices.Index(heights(), journal.AsBefore)
 	if c.Story.ID != "" {
-		path.Takes = append(path.Takes, draw.Take{Name: voice.Say("take one"), Day: day(date.DayOf(c.Story.Happened), today), At: at})
+		path.Takes = append(path.Takes, draw.Take{Name: voice.Say("take one"), Day: day(date.DayOf(c.Story.Happened), today), At: at, Base: true})
 	}
 	for _, t := range c.Takes {
 		step := draw.Take{Name: voice.Say("take %s", voice.TakeWord(t.Take)), Day: day(cmp.Or(t.Answered, t.Day), today)}

@@ -85,3 +85,15 @@ func TestLadder(t *testing.T) {
 		}
 	}
 }
+
+// Where nobody sees it each take is a line, with what it came to in words.
+func TestAPathThatIsTold(t *testing.T) {
+	story := journal.Summary{ID: "a", Happened: time.Date(2026, 11, 3, 9, 0, 0, 0, time.UTC)}
+	path := pictures.Path(journal.Chain{Story: story, Takes: []journal.Plan{
+		take(2, day(6), journal.Worse), take(3, day(11), journal.NotThereYet), {Take: 4, Day: day(24)},
+	}}, day(24), -1)
+	got := strings.Join(path.Draw(draw.Plain(draw.Told()), 72), "\n")
+	if want := "take one, 3 Nov\ntake two, 6 Nov: worse\ntake three, 11 Nov: closer\ntake four, today: waits"; got != want {
+		t.Errorf("told as\n%s\nnot\n%s", got, want)
+	}
+}

@@ -72,8 +72,11 @@ func Spoken() Language { return map[bool]Language{false: English, true: French}[
 func inFrench() bool { return sentences.Load() != nil }
 
 // worded is a phrase in the language that is spoken; what no catalogue has stays as it is.
-func worded(p string) string {
-	if all := sentences.Load(); all != nil {
+func worded(p string) string { return saidFor(sentences.Load(), p) }
+
+// saidFor is what is said in place of a phrase, which may be nothing; else the phrase.
+func saidFor[P ~string](all *map[P]P, p P) P {
+	if all != nil {
 		if said, has := (*all)[p]; has {
 			return said
 		}
@@ -95,10 +98,7 @@ func Reword(of map[Phrase]Phrase) (back func()) {
 // with args in their places. A second language is a catalogue looked up here,
 // by the phrase.
 func Say(p Phrase, args ...any) string {
-	if of := reworded.Load(); of != nil {
-		p = cmp.Or((*of)[p], p)
-	}
-	said := worded(string(p))
+	said := worded(string(saidFor(reworded.Load(), p)))
 	if len(args) == 0 {
 		return said
 	}

@@ -61,6 +61,7 @@ func For(s Shell, told bool, o page.Options) page.Options {
 		o.Sharing = nil
 	}
 	if o.Typed {
+		o.Waits = func() bool { return waits(o.In) }
 		o.Asker = func(question string) (line string, err error) {
 			_, err = s.Secretly(func(read lock.Read) error {
 				line, err = read(question)

@@ -317,7 +317,11 @@ func (s *Page) Show(v page.View, lines []string) page.View {
 		v.Cursor.Y += len(above)
 	}
 	v.Filling = func() page.Filling {
-		return page.Filling{Asked: above, Under: s.Form.under(s.Desk), Blanks: s.Form.form.Blanks()}
+		f := page.Filling{Asked: above, Under: s.Form.under(s.Desk), Blanks: s.Form.form.Blanks()}
+		if s.Form.Check != nil {
+			f.Wrong = s.Form.Check(s.Form.words)
+		}
+		return f
 	}
 	return s.headed(v, strings.Join(lines[:min(len(lines), s.height())], "\n"))
 }

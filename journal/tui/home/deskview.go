@@ -91,7 +91,7 @@ func (h *homePage) lines(rows []homeRow, width, spare, most int) (lines []string
 	if h.headed() {
 		lines = h.head(width)
 	}
-	section, columns := voice.Phrase(""), columnsOf(rows, width)
+	section, columns := voice.Phrase(""), columnsOf(rows, width, h.env.Opts.Lines)
 	for i, row := range rows {
 		if row.section != section {
 			if len(lines) > 0 && !h.env.Short() {
@@ -205,13 +205,17 @@ const (
 // columns are where things stand in every row of the page.
 type columns struct{ width, class, right int }
 
-// columnsOf are wide enough for what the rows have, where there is room for that.
-func columnsOf(rows []homeRow, width int) columns {
-	c := columns{width: width}
+// columnsOf are wide enough for what the rows have, where there is room for that, and for all of
+// it where it is told.
+func columnsOf(rows []homeRow, width int, whole bool) columns {
+	c, most := columns{width: width}, mostClass
+	if whole {
+		most = width
+	}
 	for _, r := range rows {
 		c.right = max(c.right, lipgloss.Width(r.right))
 		if width >= leastForClass {
-			c.class = max(c.class, min(mostClass, lipgloss.Width(classOf(r))))
+			c.class = max(c.class, min(most, lipgloss.Width(classOf(r))))
 		}
 	}
 	return c

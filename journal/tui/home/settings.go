@@ -93,7 +93,7 @@ func choices(s journal.Settings, today date.Day) []choice {
 	all := []choice{
 		{form.Field{Label: "Lessons carried", Of: prompts.Field{Hint: voice.Say("%d to %d", journal.LeastCarried, journal.MostCarried)}, Text: strconv.Itoa(s.Limit())}, func(to *journal.Settings, said string) (err error) {
 			if to.Carry, err = strconv.Atoi(cmp.Or(said, "0")); err != nil {
-				return fmt.Errorf("%w: %q lessons carried", journal.ErrSetting, said)
+				return fmt.Errorf("%w: carrying %q", journal.ErrSetting, said)
 			}
 			return nil
 		}},

@@ -102,7 +102,7 @@ func (c Columns) right(l look.Look, width int) string {
 	if width < narrow {
 		one := l.Pencil.Render(c.When)
 		if c.When == "" {
-			one = look.OneLine(l, l.Pencil, class, c.Of, ClassWidth)
+			one = look.OneLine(l, l.Pencil, class, c.Of, classRoom(l, class))
 		}
 		rest := width - lipgloss.Width(look.NoBar) - lipgloss.Width(c.before()) - lipgloss.Width(one) - columnGap
 		if one == "" || rest < leastWords {
@@ -119,10 +119,18 @@ func (c Columns) right(l look.Look, width int) string {
 		right = gap + l.Pencil.Render(look.PadLeft(when, c.Dated))
 	}
 	if class != "" {
-		cell := look.OneLine(l, l.Pencil, class, c.Of, ClassWidth)
+		cell := look.OneLine(l, l.Pencil, class, c.Of, classRoom(l, class))
 		right = gap + cell + strings.Repeat(" ", max(0, ClassWidth-lipgloss.Width(cell))) + right
 	}
 	return right
+}
+
+// classRoom is how many columns a class has: told in lines all that it needs.
+func classRoom(l look.Look, class string) int {
+	if l.Marks.Aloud {
+		return max(ClassWidth, lipgloss.Width(class))
+	}
+	return ClassWidth
 }
 
 // Mark is the mark of what kind of entry there is.

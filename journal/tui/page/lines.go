@@ -13,6 +13,7 @@ type Filling struct {
 	Under  []string // and what stands under it
 	At     int      // the blank one is in
 	Blanks []Blank
+	Wrong  error // why it cannot be kept as it is, where each blank can be without the others
 }
 
 // A Blank is one line, text or choice to be filled in.

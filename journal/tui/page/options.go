@@ -41,6 +41,9 @@ type Options struct {
 	Asker func(question string) (line string, err error)
 	// Typed reports that a person types the lines, at a terminal that shows them.
 	Typed bool
+	// Waits reports that a line came together with the one that was read, as a paste brings
+	// them; nil: nobody knows.
+	Waits func() bool
 	// Clears reports that what was told can be taken off the window.
 	Clears bool
 	// Hides has the screen hide after the minutes that the person chose.

@@ -44,9 +44,11 @@ func (t *teller) chips(at int, blanks []page.Blank, name string) move {
 	}
 	picked, ok := t.picked(line, b)
 	if !ok {
-		if len(strings.Fields(line)) > 1 {
+		switch {
+		case numbers(inFields(line)): // which is said to be none of those
+		case len(strings.Fields(line)) > 1:
 			t.strays(line, blanks[:at])
-		} else { // a choice that is misspelt, which is no part of an answer
+		default: // a choice that is misspelt, which is no part of an answer
 			t.strays(line, nil)
 		}
 		return stays
@@ -96,13 +98,16 @@ func (t *teller) picked(line string, b page.Blank) (picked []string, ok bool) {
 // ownWords asks for one's own, in place of the choice that says something else; or it is another
 // way to go.
 func (t *teller) ownWords(b page.Blank) (words string, to move, is bool) {
-	t.out.ask(voice.Say("In your own words"))
-	line, more := t.line()
-	if !more {
-		return "", away, true
+	for to, is = stays, true; is && to == stays; {
+		t.out.ask(voice.Say("In your own words"))
+		line, more := t.line()
+		if !more {
+			return "", away, true
+		}
+		to, is = t.command(line, page.Blank{Hint: b.Hint})
+		words = text.CleanLine(line)
 	}
-	to, is = t.command(line, b)
-	return text.CleanLine(line), to, is
+	return words, to, is
 }
 
 // wordsOf are words as they are shown: those chosen from a few are kept in English.

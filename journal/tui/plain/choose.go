@@ -56,6 +56,7 @@ func (t *teller) choose(v page.View) {
 	default:
 		t.out.lines(strings.Split(v.Body, "\n"))
 	}
+	_, opens := withKey(actions, "enter")
 	actions = without(actions, "enter")
 	t.ofRow = nil
 	switch {
@@ -63,7 +64,7 @@ func (t *teller) choose(v page.View) {
 	case v.Rows.Do != nil:
 		actions = t.ofAll(*v.Rows, actions)
 	case !v.Rows.Enter:
-		actions = t.ofRows(*v.Rows, actions)
+		actions = t.ofRows(*v.Rows, actions, opens)
 	}
 	if hasEnter && (v.Rows == nil || v.Rows.Do != nil) && (v.Question == nil || len(v.Question.Answers) == 0) {
 		actions = append([]page.Action{enter}, actions...)
@@ -86,17 +87,18 @@ func (t *teller) apart(actions []page.Action) (often, seldom []choice) {
 }
 
 // ofRows are the actions of a page of rows that are about none of them. The others are done
-// with a row by its number and a word: nobody sees which one is in hand.
-func (t *teller) ofRows(r page.Rows, actions []page.Action) (others []page.Action) {
+// with a row by its number and a word: nobody sees which one is in hand. A number alone opens
+// one, where rows open.
+func (t *teller) ofRows(r page.Rows, actions []page.Action, opens bool) (others []page.Action) {
 	var names []string
 	for _, a := range actions {
-		if keys := a.Key.Keys(); a.More || slices.ContainsFunc(keys, func(k string) bool { return slices.Contains(ofNoRow(), k) }) {
-			if !a.More {
-				others = append(others, a)
-			}
-			continue
+		whole := slices.ContainsFunc(a.Key.Keys(), func(k string) bool { return slices.Contains(ofNoRow(), k) })
+		switch {
+		case a.OfRow || !a.More && !whole:
+			names = append(names, a.Key.Help().Desc)
+		case !a.More:
+			others = append(others, a)
 		}
-		names = append(names, a.Key.Help().Desc)
 	}
 	if len(names) == 0 {
 		return others
@@ -115,6 +117,10 @@ func (t *teller) ofRows(r page.Rows, actions []page.Action) (others []page.Actio
 		}
 		t.run(t.program.Do(now[at]))
 		return true
+	}
+	if !opens {
+		t.out.say(voice.Say("A number with a word after it, as in 1 %s, does that: %s.", names[0], strings.Join(names, ", ")))
+		return others
 	}
 	t.out.say(voice.Say("A number opens one; with a word after it, as in 1 %s, it does that: %s.", names[0], strings.Join(names, ", ")))
 	return others
@@ -141,7 +147,7 @@ func (t *teller) ofAll(r page.Rows, actions []page.Action) []page.Action {
 }
 
 // ofNoRow are the keys of what is about a list and not one of its rows.
-func ofNoRow() []string { return []string{"esc", "/", "n", "u", "H", "r", "w"} }
+func ofNoRow() []string { return []string{"esc", "/", "n", "u", "x", "H", "r", "w"} }
 
 func (t *teller) choiceOf(a page.Action) choice {
 	return choice{name: a.Key.Help().Desc, do: func() { t.run(t.program.Do(a)) }}
@@ -182,6 +188,10 @@ func (t *teller) rows(r page.Rows, enter page.Action) (all []choice) {
 			}
 			if r.Do != nil {
 				enter = page.Named("", "", func() tea.Cmd { return r.Do(i) }, "enter")
+			}
+			if !enter.Key.Enabled() {
+				t.out.say(voice.Say("A number alone does nothing here."))
+				return
 			}
 			t.run(t.program.Do(enter))
 		}})
@@ -251,6 +261,8 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 		case c == leave:
 			t.leave()
 			return
+		case c == back && t.inside: // the menu
+			return
 		case c == back || c == skip:
 			t.sideways(c)
 			return
@@ -259,9 +271,20 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 			first = len(all)
 			t.clearing()
 		default:
-			t.strays(line, nil)
+			t.missed(line, hasEnter)
 			t.out.say(voice.Say("A number from 1 to %d, please; ? tells all there are.", first))
 		}
+	}
+}
+
+// missed says of words where a number was asked for that they are not kept.
+func (t *teller) missed(line string, orEnter bool) {
+	switch {
+	case numbers(inFields(line)): // which is said to be none of those
+	case orEnter:
+		t.strays(line, nil)
+	default:
+		t.out.say(voice.Say("Not kept, since a number was asked for: %s", strings.TrimSpace(line)))
 	}
 }
 
@@ -274,12 +297,17 @@ func (t *teller) didOfRow(line string, rows int) bool {
 
 // sideways goes back, or past what is asked.
 func (t *teller) sideways(c command) {
+	actions := t.program.Now().Page.Actions()
 	keys := []string{"shift+tab", "esc"}
-	if c == skip {
+	out, is := withKey(actions, "esc")
+	switch {
+	case c == skip:
 		keys = []string{"ctrl+n", "enter"}
+	case is && out.Key.Help().Desc == voice.Say("back"): // the other one goes to and fro within the page
+		keys = []string{"esc"}
 	}
 	for _, k := range keys {
-		if a, is := withKey(t.program.Now().Page.Actions(), k); is {
+		if a, is := withKey(actions, k); is {
 			t.run(t.program.Do(a))
 			return
 		}

@@ -28,7 +28,7 @@ func (t *teller) fill(v page.View) {
 	t.out.lines(f.Asked)
 	t.out.lines(f.Under)
 	here := t.program.Now().Page
-	for at, step := 0, 1; !t.over; {
+	for at, step, wanted := 0, 1, -1; !t.over; {
 		blanks := t.blanks(here)
 		switch {
 		case blanks == nil:
@@ -46,8 +46,10 @@ func (t *teller) fill(v page.View) {
 			continue
 		}
 		to := onward
-		if step > 0 && begins(blanks, at) {
-			to = t.wants(at, blanks)
+		if step > 0 && at != wanted && begins(blanks, at) {
+			if to = t.wants(at, blanks); to == onward {
+				wanted = at // which is asked until it is answered
+			}
 		}
 		if step = 1; to == onward {
 			to = t.blank(at, blanks)
@@ -56,7 +58,7 @@ func (t *teller) fill(v page.View) {
 		case onward:
 			at++
 		case before:
-			at, step = at-1, -1
+			at, step, wanted = at-1, -1, -1
 		case ends:
 			at = len(blanks)
 		case skips:
@@ -119,6 +121,11 @@ func (t *teller) wants(at int, blanks []page.Blank) move {
 	if !more {
 		return away
 	}
+	if c, _ := read(words); c == help {
+		t.out.say(voice.Say("1 or yes asks for each of them. Enter or no goes on, and leaves them as they are."))
+		t.alsoHere(t.here())
+		return stays
+	}
 	if to, is := t.command(words, page.Blank{}); is {
 		return to
 	}
@@ -127,6 +134,9 @@ func (t *teller) wants(at int, blanks []page.Blank) move {
 		return onward
 	case t.isNo(words) || strings.TrimSpace(words) == ended:
 		return ends
+	case numbers(inFields(words)) || strings.TrimSpace(words) == emptied: // no part of an answer
+		t.strays(words, nil)
+		return stays
 	}
 	t.strays(words, blanks[:at])
 	return stays
@@ -136,9 +146,6 @@ func (t *teller) wants(at int, blanks []page.Blank) move {
 // accident they stand there easily: a line ends with one enter, an answer with two. They are
 // added to the answer before, where there is one, and are else said not to be kept.
 func (t *teller) strays(line string, before []page.Blank) {
-	if numbers(inFields(line)) {
-		return
-	}
 	said := strings.TrimRight(strings.TrimPrefix(line, " "), " ")
 	for at := len(before) - 1; at >= 0; at-- {
 		b, words := before[at], said
@@ -182,7 +189,21 @@ func (t *teller) goBack(here page.Page) {
 	key, _ := withKey(here.Actions(), "shift+tab")
 	t.run(t.program.Do(key))
 	if f := here.View().Filling; t.program.Now().Page == here && f != nil && told(strings.Join(f().Asked, "\n"))+here.View().Aside == was {
+		t.outOf(here)
+	}
+}
+
+// outOf leaves a page for where one came from: nothing of it lies before what is asked.
+func (t *teller) outOf(here page.Page) {
+	out, is := withKey(here.Actions(), "esc")
+	if !is {
 		t.out.say(voice.Say("Nothing lies before this here."))
+		return
+	}
+	left := here.Here()
+	t.run(t.program.Do(out))
+	if t.program.Now().Page != here {
+		t.goesOn(left)
 	}
 }
 
@@ -232,45 +253,6 @@ func nameOf(blanks []page.Blank, at int) string {
 	return voice.Say("Line %d", at+1)
 }
 
-// answer asks a text, a line at a time.
-func (t *teller) answer(at int, b page.Blank) move {
-	if b.Words != "" {
-		t.out.say(voice.Say("So far:"))
-		t.out.say(b.Words)
-	}
-	t.out.ask(voice.Say("Answer"))
-	words := b.Words
-	for first := true; ; {
-		line, more := t.line()
-		switch {
-		case !more:
-			return away
-		case first && strings.TrimRight(line, " ") == emptied:
-			t.put(at, "")
-			words = ""
-			t.out.ask(voice.Say("Answer"))
-			continue // with what is the first line again
-		case first:
-			if to, is := t.command(line, b); is {
-				return to
-			}
-		}
-		if first = false; line == "" || strings.TrimSpace(line) == ended && line[0] != ' ' {
-			return onward
-		}
-		next := strings.TrimRight(strings.TrimPrefix(line, " "), " ")
-		if words != "" {
-			next = words + "\n" + next
-		}
-		if !t.put(at, next) {
-			return stays
-		}
-		if words = next; b.Once {
-			return onward
-		}
-	}
-}
-
 // oneLine asks one line.
 func (t *teller) oneLine(at int, b page.Blank, name string) move {
 	if b.Words != "" && !b.Secret {
@@ -300,13 +282,27 @@ func (t *teller) oneLine(at int, b page.Blank, name string) move {
 	case words == emptied:
 		words = ""
 	}
+	was := t.wrong()
 	if !t.put(at, words) {
+		return stays
+	}
+	if err := t.wrong(); err != nil && was == nil {
+		t.put(at, b.Words)
+		t.out.say(voice.SentenceCase(voice.Sentence(err)) + ".")
 		return stays
 	}
 	if now := t.blanks(t.program.Now().Page); at < len(now) && now[at].Reads != "" {
 		t.out.say(voice.Say("Read as: %s", now[at].Reads))
 	}
 	return onward
+}
+
+// wrong is why what is filled in cannot be kept as it is.
+func (t *teller) wrong() error {
+	if v := t.program.Now().Page.View(); v.Filling != nil {
+		return v.Filling().Wrong
+	}
+	return nil
 }
 
 // asked asks for a line; one that is not to be shown in a way that shows none of it.
@@ -320,13 +316,18 @@ func (t *teller) asked(name string, secret bool) (string, bool) {
 	return t.line()
 }
 
+// here are the actions that can be named where something is filled in.
+func (t *teller) here() []page.Action {
+	return without(tellable(t.program.Now().Page.Actions()), "enter", "esc", "ctrl+n")
+}
+
 // command does what a line says instead of an answer; false if it is one.
 func (t *teller) command(line string, b page.Blank) (to move, is bool) {
 	c, name := read(line)
 	if c != leave {
 		t.stays = false
 	}
-	actions := without(tellable(t.program.Now().Page.Actions()), "enter", "esc", "ctrl+n")
+	actions := t.here()
 	switch c {
 	case none:
 		return onward, false

@@ -87,7 +87,13 @@ func (t *teller) find() {
 	if !more {
 		return
 	}
-	if c, _ := read(words); c == leave || c == back {
+	switch c, _ := read(words); c {
+	case leave, back:
+		return
+	case help:
+		t.out.say(voice.Say("What has all these words is listed; enter lists all there is, and < goes back."))
+		t.clearing()
+		t.find()
 		return
 	}
 	t.open(page.Browse{Query: text.CleanLine(words)})()

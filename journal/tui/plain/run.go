@@ -47,6 +47,7 @@ type Options struct {
 	Columns func() int                            // as in page.Options
 	Asker   func(question string) (string, error) // as in page.Options
 	Typed   bool                                  // as in page.Options
+	Waits   func() bool                           // as in page.Options
 	Menu    bool                                  // it begins with the choice of what to do, and comes back to it
 	Sets    []Start                               // what can be begun
 	Doors   []page.Action                         // where the menu leads to, what is gone to most first
@@ -167,8 +168,41 @@ func (t *teller) turn() {
 	}
 }
 
-// line reads one line; false where there is none any more.
-func (t *teller) line() (string, bool) {
+// line reads one line; false where there is none any more. What came together with it is told,
+// and does nothing: it is the rest of a paste, whatever it looks like.
+func (t *teller) line() (words string, more bool) {
+	words, rest, more := t.lines()
+	for len(rest) > 0 && !t.over {
+		t.out.gap() // the last of a paste stands on this line already
+		t.out.say(voice.Say("One line was asked for, and several came together. These are not kept:"))
+		t.out.lines(rest)
+		t.out.ask(voice.Say("Enter goes on")) // of a paste the last line waits for its end
+		if last, others, _ := t.lines(); strings.TrimSpace(last) != "" {
+			rest = append([]string{last}, others...)
+		} else {
+			rest = others
+		}
+	}
+	return words, more
+}
+
+// lines reads a line, with those that came together with it.
+func (t *teller) lines() (words string, rest []string, more bool) {
+	if words, more = t.first(); !more {
+		return "", nil, false
+	}
+	for t.Waits != nil && t.Waits() {
+		next, is := t.in.next()
+		if !is {
+			break
+		}
+		rest = append(rest, strings.ReplaceAll(next, hiding, ""))
+	}
+	return words, rest, true
+}
+
+// first reads the first line of those that may come together.
+func (t *teller) first() (string, bool) {
 	words, more := t.in.next()
 	if !more {
 		return "", t.ended()
@@ -264,6 +298,10 @@ func (t *teller) yesNo(asked string) {
 	t.out.ask(voice.Say("%s 1 is yes, enter is no", asked))
 	words, more := t.line()
 	c, _ := read(words)
+	if more && c == help { // it is asked again
+		t.out.say(voice.Say("1 or yes does it. Enter or no leaves all as it is."))
+		return
+	}
 	if more && c != leave && c != back && !t.isYes(words) && !t.isNo(words) { // it is asked again
 		t.strays(words, nil)
 		return

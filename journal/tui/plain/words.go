@@ -58,6 +58,12 @@ func read(line string) (is command, name string) {
 	return none, ""
 }
 
+// isCommand reports whether a line would be a command, were it the first one.
+func isCommand(line string) bool {
+	c, name := read(line)
+	return c != none && !strings.ContainsAny(name, " /")
+}
+
 // explain says once how lines are answered.
 func (t *teller) explain() {
 	t.out.say(voice.Say("messup in plain lines. A number chooses; an answer is as many lines as you like, and an empty line or a . alone ends it."))
@@ -81,6 +87,11 @@ func (t *teller) helps(b page.Blank, actions []page.Action) {
 		t.out.say(voice.Say("Used before: %s.", strings.Join(b.Offers[:min(len(b.Offers), mostOffers)], "; ")))
 	}
 	t.out.say(voice.Say("To answer with a word that is a command, put a space before it."))
+	t.alsoHere(actions)
+}
+
+// alsoHere says what can be done by its name where something is filled in.
+func (t *teller) alsoHere(actions []page.Action) {
 	t.clearing()
 	if len(actions) > 0 {
 		t.out.say(voice.Say("Also here:"))

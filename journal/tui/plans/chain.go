@@ -92,6 +92,12 @@ func (p *chainPage) lines() (lines []string) {
 	if p.Desk.Wide() {
 		return lines
 	}
+	if p.Desk.Opts.Lines { // nobody sees which one is in hand
+		for at := range p.steps() {
+			lines = append(append(lines, ""), p.told(pen, at, p.Desk.TextWidth())...)
+		}
+		return lines
+	}
 	return append(append(lines, ""), p.told(pen, p.at, p.Desk.TextWidth())...)
 }
 

@@ -82,7 +82,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	case found.Count() == 0:
 		return tea.Batch(p.leave(), page.Say("No thing here has these words. What was typed for a share or a report, messup purge --with looks through."))
 	}
-	n := strconv.Itoa(found.Count())
+	n := p.word(found.Count())
 	ask := voice.Phrase("Delete it for good?")
 	switch {
 	case p.of.Old:
@@ -107,6 +107,9 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		},
 		Doing: "Taking it out of the journal and its backups …",
 		Save: func(ctx context.Context, v form.Values) (func() tea.Cmd, error) {
+			if p.Desk.Opts.Lines && strings.TrimSpace(v[0]) == "" { // enter is no everywhere there
+				return func() tea.Cmd { return tea.Batch(p.leave(), page.Say("Nothing was deleted.")) }, nil
+			}
 			if strings.TrimSpace(v[0]) != n {
 				return func() tea.Cmd {
 					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", n))
@@ -117,6 +120,15 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		Drop:     p.leave,
 		Fleeting: true,
 	})
+}
+
+// word is what has to be typed: how many things go. Told in lines, a number is what chooses a
+// row, and is typed for that.
+func (p *purgePage) word(count int) string {
+	if p.Desk.Opts.Lines {
+		return voice.Say("delete %d", count)
+	}
+	return strconv.Itoa(count)
 }
 
 // delete deletes for good what was found, and says what came of it.

@@ -93,10 +93,12 @@ func (p *trashPage) row(i int, _ bool) []string {
 func (p *trashPage) Actions() []page.Action {
 	var actions []page.Action
 	if t, ok := p.List.Chosen(); ok {
-		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u"))
+		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u").OnRow())
 	}
 	if t, is := p.List.Chosen(); is {
-		actions = append(actions, purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) })...)
+		for _, purges := range purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) }) {
+			actions = append(actions, purges.OnRow())
+		}
 	}
 	if _, is := p.List.Chosen(); is && p.Env.Opts.Empty != nil {
 		actions = append(actions, page.Act("x", "empty the trash", func() tea.Cmd { return page.GoTo(page.Purge{Trash: true}) }, "x"))
