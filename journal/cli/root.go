@@ -36,14 +36,18 @@ func Main(w World) int {
 	if err := carry.Room(); err != nil {
 		return s.report(err)
 	}
-	spoken.Speak(w.Args, w.Env)
-	cmd := root(s, alone(w.Args))
-	line := usage.Typed(cmd, w.Args)
+	said, old := usage.Letters(w.Args)
+	spoken.Speak(said, w.Env)
+	cmd := root(s, alone(said))
+	line := usage.Typed(cmd, said)
 	cmd.SetArgs(line)
 	cmd.SetIn(w.In)
 	cmd.SetOut(out)
 	cmd.SetErr(w.Err)
 	err := cmd.ExecuteContext(context.Background())
+	if old { // by now it is known who asked for quiet
+		s.note(voice.OldLetters)
+	}
 	if err == nil {
 		err = s.unknown
 	}

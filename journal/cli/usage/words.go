@@ -1,10 +1,14 @@
 package usage
 
 import (
+	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
+
+	"messup/journal/text"
 )
 
 // takesWords is the annotation of a command whose arguments are words that somebody wants kept.
@@ -22,6 +26,26 @@ func TakesWords(cmd *cobra.Command) *cobra.Command {
 // isNumber reports whether a word is a number that could be taken for a flag.
 func isNumber(word string) bool {
 	return len(word) > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9'
+}
+
+// Letters are the words of a line in UTF-8. One that is none is read as what comes in is, which old
+// reports; but the name of a file that is there stays what it is called by.
+func Letters(line []string) (words []string, old bool) {
+	words = slices.Clone(line)
+	for i, word := range words {
+		_, value, is := strings.Cut(word, "=") // as of --from=FILE
+		if utf8.ValidString(word) || isThere(word) || is && isThere(value) {
+			continue
+		}
+		b, _ := text.Decode([]byte(word))
+		words[i], old = string(b), true
+	}
+	return words, old
+}
+
+func isThere(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
 
 // Typed returns a command line as it is parsed: a -- before the command stands for nothing, and a
