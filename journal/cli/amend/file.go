@@ -219,7 +219,7 @@ func credible(sets prompts.Library, is, e journal.Entry, file []byte) error {
 	for _, a := range e.Answers {
 		_, known := sets.Question(a.Question)
 		if !known && !sets.StandsBeside(a.Question) && a.Question != journal.NoteQuestion && is.Answer(a.Question).Ask == "" {
-			return wrong(file, markdown.Mark(a.Question), fmt.Errorf("no question is called %q; the mark below %q was changed", a.Question, text.ClipLine(a.Ask, text.MaxTitle)))
+			return wrong(file, markdown.Mark(a.Question), markdown.NoQuestion(a))
 		}
 	}
 	return nil
