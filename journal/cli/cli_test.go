@@ -185,6 +185,19 @@ type broken struct{ err error }
 
 func (b broken) Write([]byte) (int, error) { return 0, b.err }
 
+// Words on the command line keep their accents, whatever the terminal writes, and how they were read is said.
+func TestWordsOfACommandLineThatAreNoUTF8(t *testing.T) {
+	h := newHome(t)
+	h.must("jot", "first")
+	out, errs, code := h.run("jot", "--class", "\xe9l", "r\xe9sum\xe9")
+	if code != 0 || !strings.Contains(out, "\u00e9l") || !strings.Contains(out, "r\u00e9sum\u00e9") || errs != "It is no UTF-8, and was read as Windows-1252.\n" {
+		t.Errorf("%d: %q, %q", code, out, errs)
+	}
+	if _, errs, _ := h.run("jot", "--quiet", "r\xe9sum\xe9"); errs != "" {
+		t.Errorf("who asked for quiet is told %q", errs)
+	}
+}
+
 // A reader that has read enough is no fault; a disk that is full is one.
 func TestOutputThatEndsEarly(t *testing.T) {
 	h := newHome(t)

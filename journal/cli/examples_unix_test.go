@@ -32,6 +32,7 @@ type example struct {
 const (
 	anExport = "messup export -o journal.json; "
 	aSync    = "mkdir -p ~/Sync; messup sync ~/Sync/messup; "
+	filledIn = `messup write --template | sed 's/^# *$/# The timer ran out/' > form.md; `
 	aForm    = "messup show k3v9 --markdown | sed 's/^# .*/# Another title/' > k3v9.md; "
 )
 
@@ -46,7 +47,8 @@ func examples() map[string]example {
 		`messup jot -5 degrees and no heating`:                               {says: `-5 degrees and no heating`},
 		`messup write`:                                                       page(`entry "", set "ten"`),
 		`messup write --template > form.md`:                                  {makes: "form.md", silent: true},
-		`cat form.md | messup write -`:                                       {before: `messup write --template | sed 's/^# *$/# The timer ran out/' > form.md; `, says: `Kept: .*The timer ran out`},
+		`cat form.md | messup write -`:                                       {before: filledIn, says: `Kept: .*The timer ran out`},
+		`messup write --from form.md`:                                        {before: filledIn, says: `Kept: .*The timer ran out`},
 		`messup write --editor`:                                              {says: `Kept: .*Another title`},
 		`messup tags`:                                                        {says: `groups +2 entries`},
 		`messup tags rename groups teams`:                                    {says: `Renamed in 2 entries: groups is now teams`},

@@ -7,6 +7,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/cli/amend"
+	"messup/journal/cli/waiting"
 	"messup/journal/markdown"
 	"messup/prompts"
 )
@@ -116,8 +117,8 @@ func TestAFileThatCouldNotBeTakenWaits(t *testing.T) {
 }
 
 // An edit of an entry that cannot be read stays that: it is told at each start, in the file it was said to be
-// in, until it was mended and taken. A new form that cannot be read is one jot, of its words alone.
-func TestAnEditThatCannotBeReadWaitsInItsFile(t *testing.T) {
+// in, until it was mended and taken. So does a new form; how many wait is said, and what takes the first.
+func TestAFileThatCannotBeReadWaitsWhereItLies(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	e := answered(t, b, "The goal was this")
@@ -136,26 +137,46 @@ func TestAnEditThatCannotBeReadWaitsInItsFile(t *testing.T) {
 	leavesFile(t, b, "", form.String(), strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form.String()))
 	for range 2 {
 		n, err := b.waits.TakeLeft(t.Context())
-		if err != nil || len(n.Wait) != 1 || n.Wait[0].Of != e.ID {
+		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Placed != 0 {
 			t.Fatalf("%+v, %v", n, err)
 		}
-		words, err := os.ReadFile(n.Wait[0].Path)
-		if err != nil || !strings.Contains(string(words), "tags: oops") || !strings.Contains(strings.Join(n.Said(), "\n"), "messup edit "+e.ID.Short()+" --from "+n.Wait[0].Path) {
-			t.Errorf("%q, %q, %v", n.Said(), words, err)
+		for _, f := range n.Wait {
+			command := "messup write --from " + f.Path
+			if f.Of == e.ID {
+				command = "messup edit " + e.ID.Short() + " --from " + f.Path
+			}
+			words, err := os.ReadFile(f.Path)
+			said := waiting.Left{Wait: []waiting.File{f}}.Said()
+			if err != nil || !strings.Contains(string(words), "tags: oops") || len(said) != 1 || !strings.HasSuffix(said[0], "then: "+command) {
+				t.Errorf("%q, %q, %v", said, words, err)
+			}
+		}
+		if said := n.Said(); len(said) != 1 || !strings.HasPrefix(said[0], "2 files wait to be mended. The first: ") || strings.Count(said[0], "answer.md") != 1 {
+			t.Errorf("it says %q", said)
 		}
 	}
-	all := strings.Join(jots(t, b), "\n")
-	q, err := s.query([]string{"Links"})
+	if all := strings.Join(jots(t, b), "\n"); strings.Contains(all, "Jigsaw") || strings.Contains(all, "---") {
+		t.Errorf("the journal has %q", all)
+	}
+}
+
+// A form that came through a pipe is one whatever it begins with: it becomes the draft it is, or waits.
+func TestAFormWithoutItsTopIsAForm(t *testing.T) {
+	s, _, _ := newSession(t, t.TempDir())
+	b := opens(t, s)
+	leavesFile(t, b, " ", "", "# Whole\n\n## What was the goal? <!-- goal -->\n\nTo wait.\n")
+	leavesFile(t, b, " ", "", "---\ntags: groups\n---\n# Refused\n")
+	n, err := b.waits.TakeLeft(t.Context())
+	if err != nil || n.Jots != 0 || n.Placed != 1 || len(n.Wait) != 1 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	q, err := s.query([]string{"is:draft", "goal:wait"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	found, _, err := b.Entries.Search(t.Context(), q, 0, 0)
-	if err != nil || len(found) != 1 || strings.Count(all, "Jigsaw") != 1 || strings.Contains(all, "---") {
-		t.Fatalf("%v, %v, the journal has %q", found, err, all)
-	}
-	jot, err := b.Entries.Get(t.Context(), found[0].ID)
-	if words := jot.Answer(journal.NoteQuestion).Text; err != nil || strings.Contains(words, "<!--") || strings.Contains(words, "What would show it") || !strings.Contains(words, "Links.") || !strings.Contains(words, "tags: oops") {
-		t.Errorf("the jot says %q, %v", words, err)
+	if err != nil || len(found) != 1 || found[0].Title != "Whole" {
+		t.Errorf("%+v, %v", found, err)
 	}
 }
 

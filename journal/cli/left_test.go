@@ -135,15 +135,15 @@ func TestWhatAnEditorLeftOfSomethingHeavyIsHeavy(t *testing.T) {
 	}
 }
 
-// A form that cannot be read is words, and as heavy as it says it is.
-func TestAFormThatCannotBeReadIsAsHeavyAsItSays(t *testing.T) {
+// The file of an entry that is not there is words, and as heavy as it says it is.
+func TestAFileOfNoEntryIsAsHeavyAsItSays(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	f, err := b.waits.Scratch.Edit("", "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(f.Text(), []byte("---\nmessup: 1\nhappened: someday\nheavy: true\n---\n# Nobody else\n"), 0o600); err != nil {
+	if err := os.WriteFile(f.Text(), []byte("---\nmessup: 1\nid: nosuch\nrev: 1\nheavy: true\n---\n# Nobody else\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	written(t, filepath.Dir(f.Text()), b.Now().Add(-time.Hour))

@@ -36,18 +36,22 @@ func Main(w World) int {
 	if err := carry.Room(); err != nil {
 		return s.report(err)
 	}
-	spoken.Speak(w.Args, w.Env)
-	cmd := root(s, alone(w.Args))
-	cmd.SetArgs(usage.Typed(cmd, w.Args))
+	said, old := usage.Letters(w.Args)
+	spoken.Speak(said, w.Env)
+	cmd := root(s, alone(said))
+	cmd.SetArgs(usage.Typed(cmd, said))
 	cmd.SetIn(w.In)
 	cmd.SetOut(out)
 	cmd.SetErr(w.Err)
 	err := cmd.ExecuteContext(context.Background())
+	if old { // by now it is known who asked for quiet
+		s.note(voice.OldLetters)
+	}
 	if err == nil {
 		err = s.unknown
 	}
 	if err != nil && !s.kept {
-		err = errors.Join(err, s.handBack(cmd, w.Args))
+		err = errors.Join(err, s.handBack(cmd, said))
 	}
 	s.notices()
 	if pagerErr := s.shown(); err == nil || pagerErr != nil && errors.Is(err, pagerErr) {

@@ -83,9 +83,7 @@ whatever follows is words, also such a date and what looks like a flag.`),
 	return cmd
 }
 
-// keepJot keeps a jot in the journal or, if that takes none, where it waits for it,
-// and says which. Beside the output it says where that is, and why: what is kept is
-// no fault of the command.
+// keepJot keeps a jot, and says where.
 func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry, kept string, err error) {
 	b, err := s.book()
 	if err != nil {
@@ -96,13 +94,23 @@ func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry
 	}
 	classes, _ := b.Classes.Named(ctx) // what keeps them from being read, saving tells; the line is kept with what is known
 	e, took := jot.Onto(e, classes)
-	_, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
+	e, kept, err = s.keepNew(ctx, b, e)
+	switch {
+	case err != nil || kept != "":
+		return e, kept, err
+	case took != "":
+		return e, voice.Say("Kept, with %s", took), nil
+	}
+	return e, voice.Say("Kept"), nil
+}
+
+// keepNew keeps a new entry in the journal or, if that takes none, where it waits for it: as what is said
+// then. Beside the output it says where that is, and why: what is kept is no fault of the command.
+func (s *session) keepNew(ctx context.Context, b *opened, e journal.Entry) (saved journal.Entry, waits string, err error) {
+	saved, _, err = b.Entries.Save(ctx, journal.Entry{}, e)
 	if err == nil {
 		s.fileInbox(ctx, b)
-		if took != "" {
-			return e, voice.Say("Kept, with %s", took), nil
-		}
-		return e, voice.Say("Kept"), nil
+		return saved, "", nil
 	}
 	strange := errors.Is(err, journal.ErrNotJournal) && !errors.Is(err, journal.ErrDisplaced) // what lies there has no inbox of ours
 	if strange || errors.Is(err, journal.ErrTooLong) {                                        // or it would be refused for ever
@@ -120,6 +128,14 @@ func (s *session) keepJot(ctx context.Context, jot capture.Jot) (e journal.Entry
 	s.tellError(err)
 	s.note("Your words are kept in %s, and filed once the journal takes them. There is no need to write them again.", path)
 	return e, voice.Say("Kept, to be filed"), nil
+}
+
+func (s shell) KeepNew(ctx context.Context, e journal.Entry) (journal.Entry, string, error) {
+	b, err := s.book()
+	if err != nil {
+		return e, "", err
+	}
+	return s.keepNew(ctx, b, e)
 }
 
 // giveBack prints words that are nowhere else, to whoever asked for quiet too: what came
@@ -232,12 +248,13 @@ func write(s *session) *cobra.Command {
 		Long: voice.Say(`Begin an entry with a set of questions: the ten, the quick three, or a small
 win. Any question can be skipped, and it saves as you type.
 With --template an empty form is printed, a Markdown file to fill in with anything;
-with - such a file comes in, and blank answers are none; --editor opens one.
-What cannot be taken is said with its line, and stays in a file that is named.`),
+with - or --from such a file comes in, and blank answers are none; --editor opens
+one. What cannot be taken is said with its line, and stays in a file that is named.`),
 		Example: voice.Say(`  messup write
   messup write --set quick
   messup write --template > form.md
   cat form.md | messup write -
+  messup write --from form.md
   messup write --editor`),
 		Args:              func(cmd *cobra.Command, args []string) error { return file.Args(cmd, args) },
 		ValidArgsFunction: cobra.NoFileCompletions,

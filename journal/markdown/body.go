@@ -17,6 +17,7 @@ type body struct {
 	answers []journal.Answer
 	lessons []map[string]string // by the names of messup's own format
 	fault   error               // the first thing that is wrong
+	astray  int                 // the answer, from 1, below which that stands as one of another question
 
 	revs map[journal.ID]int // of the lessons, as the file says
 	at   []int              // the lines that the headings of the answers stand in
@@ -117,6 +118,9 @@ func (b *body) answer(question, ask string) {
 		field, is := strings.CutPrefix(field, question+".")
 		switch last := len(a.Details) - 1; {
 		case !is:
+			if b.fault == nil {
+				b.astray = at + 1
+			}
 			b.fail("a line below %q is marked as one of another question", question)
 		case last >= 0 && a.Details[last].Field == field:
 			a.Details[last].Value += "\n" + value

@@ -181,7 +181,8 @@ func TestWhatIsWrongIsSaid(t *testing.T) {
 		"---\nmessup: 1\nclass: *x\n---\n":          "between --- and ---: each line is a name",
 		"---\nmessup: 1\nclass: a\nclass: b\n---\n": "between --- and ---: line 4: class stands there twice",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## Lesson <!-- lesson:x -->\ny\n\n## z\n":        "more than its one line",
-		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## a <!-- goal -->\n- b: c <!-- next.will -->\n": "of another question",
+		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## a <!-- goal -->\n- b: c <!-- next.will -->\n": "line 7: a line below \"goal\" is marked as one of another question",
+		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n## a <!-- gaol -->\n- b: c <!-- goal.look -->\n": "line 6: no question is called \"gaol\"; the mark below \"a\" was changed",
 		"---\nmessup: 1\nhappened: 2026-11-19T14:10:00Z\n---\n# x\n### a <!-- other:noon -->\n":                     "another wording",
 	} {
 		if _, _, err := markdown.Read([]byte(said), prompts.Shipped(), time.Now()); !errors.Is(err, journal.ErrBadImport) || !strings.Contains(err.Error(), want) {

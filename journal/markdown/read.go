@@ -124,7 +124,7 @@ func Field(b []byte, name string) (words string) {
 func read(b []byte, kept map[string]json.RawMessage, sets prompts.Library, now time.Time) (e journal.Entry, lessons []journal.Lesson, err error) {
 	lines, body, err := parse(b, kept, now)
 	if err != nil {
-		return e, nil, err
+		return e, nil, body.unasked(sets, err)
 	}
 	p, err := exchange.Read(bytes.NewReader(lines), sets, now)
 	if err != nil {
@@ -180,7 +180,7 @@ func parse(b []byte, kept map[string]json.RawMessage, now time.Time) ([]byte, *b
 	}
 	body := bodyOf(rest, linesAbove(b, rest))
 	if body.fault != nil {
-		return nil, nil, fmt.Errorf("%w: %w", journal.ErrBadImport, body.fault)
+		return nil, body, fmt.Errorf("%w: %w", journal.ErrBadImport, body.fault)
 	}
 	if err := body.into(entry); err != nil {
 		return nil, nil, err
@@ -240,6 +240,23 @@ func (b *body) placed(file []byte, err error) error {
 		return atLine(Line(file, m[1]+":"), err)
 	}
 	return err
+}
+
+// unasked says so where it is the heading that names no question, and not a line below it that is of another.
+func (b *body) unasked(sets prompts.Library, err error) error {
+	if b == nil || b.astray == 0 {
+		return err
+	}
+	a := b.answers[b.astray-1]
+	if _, known := sets.Question(a.Question); known || a.Question == journal.NoteQuestion {
+		return err
+	}
+	return fmt.Errorf("%w: %w", journal.ErrBadImport, atLine(b.at[b.astray-1], NoQuestion(a)))
+}
+
+// NoQuestion says of an answer that nobody asks what its mark says.
+func NoQuestion(a journal.Answer) error {
+	return fmt.Errorf("no question is called %q; the mark below %q was changed", a.Question, text.ClipLine(a.Ask, text.MaxTitle))
 }
 
 // into puts what stands below the top into the fields of an entry.

@@ -11,16 +11,21 @@ import (
 )
 
 // Decode is words that come in as UTF-8, the one encoding they are kept in: read as UTF8 reads them and,
-// where they are none, as the Windows-1252 of older programs, which old reports. There each byte is a
-// letter, so that nothing is lost where that is not what they are.
+// byte by byte where they are none, as the Windows-1252 of older programs, which old reports. There each
+// byte is a letter, so that nothing is lost where that is not what they are; and letters of such a program
+// that stand side by side are next to never UTF-8.
 func Decode(b []byte) (words []byte, old bool) {
-	words, err := io.ReadAll(UTF8(bytes.NewReader(b)))
-	if err != nil || utf8.Valid(words) {
-		return words, false
+	b, err := io.ReadAll(UTF8(bytes.NewReader(b)))
+	if err != nil || utf8.Valid(b) {
+		return b, false
 	}
 	words = make([]byte, 0, len(b)+len(b)/8)
-	for _, c := range b {
-		words = utf8.AppendRune(words, windows(c))
+	for len(b) > 0 {
+		c, size := utf8.DecodeRune(b)
+		if c == utf8.RuneError && size == 1 {
+			c = windows(b[0])
+		}
+		words, b = utf8.AppendRune(words, c), b[size:]
 	}
 	return words, true
 }

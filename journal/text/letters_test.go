@@ -26,6 +26,10 @@ func TestLettersOfEachKind(t *testing.T) {
 	if want := "caf\u00e9 \u20ac 5 \u201ctrop\u201d \u2013 \u0153uf \u0178\u00ff"; string(got) != want || !old {
 		t.Errorf("%q, old %t", got, old)
 	}
+	mixed := "\uFEFFna\u00efve caf\xe9 \u00c9l\u00e8ve \U0001F438 \uFFFD \xf0\x9f"
+	if got, old := text.Decode([]byte(mixed)); string(got) != "na\u00efve caf\u00e9 \u00c9l\u00e8ve \U0001F438 \uFFFD \u00f0\u0178" || !old {
+		t.Errorf("what is UTF-8 but for some bytes is read as %q, old %t", got, old)
+	}
 	every := make([]byte, 256)
 	for i := range every {
 		every[i] = byte(i)

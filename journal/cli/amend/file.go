@@ -60,6 +60,22 @@ func Read(from io.Reader) ([]byte, error) {
 	return all, nil
 }
 
+// Refused reports whether it is a file that cannot be taken, and not the journal that does not take it.
+func Refused(err error) bool {
+	return !journal.Known(err) || errors.Is(err, journal.ErrBadImport) || errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrNotFound)
+}
+
+// Command is what takes a file once it is mended: of an entry, or of a new one.
+func Command(id journal.ID, path string) string {
+	if strings.Contains(path, " ") {
+		path = `"` + path + `"`
+	}
+	if id == "" {
+		return voice.Say("messup write --from %s", path)
+	}
+	return voice.Say("messup edit %s --from %s", id.Short(), path)
+}
+
 // FromFile changes an entry that is open, and the wording of its lessons, to what a file says that
 // "show --markdown" wrote. What was changed in the journal since it was opened is joined with it, as
 // where two windows write at once. What the file says nothing of stays: a lesson, the title, a line
@@ -219,7 +235,7 @@ func credible(sets prompts.Library, is, e journal.Entry, file []byte) error {
 	for _, a := range e.Answers {
 		_, known := sets.Question(a.Question)
 		if !known && !sets.StandsBeside(a.Question) && a.Question != journal.NoteQuestion && is.Answer(a.Question).Ask == "" {
-			return wrong(file, markdown.Mark(a.Question), fmt.Errorf("no question is called %q; the mark below %q was changed", a.Question, text.ClipLine(a.Ask, text.MaxTitle)))
+			return wrong(file, markdown.Mark(a.Question), markdown.NoQuestion(a))
 		}
 	}
 	return nil

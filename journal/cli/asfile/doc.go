@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"messup/journal"
 	"messup/journal/book"
 	"messup/journal/voice"
 	"messup/store/scratch"
@@ -24,6 +25,8 @@ type Shell interface {
 	// what is in it.
 	Book() (*book.Book, error)
 	Read(context.Context) (*book.Book, error)
+	// KeepNew keeps a new entry in the journal or, if that takes none, where it waits for it: as what is said.
+	KeepNew(context.Context, journal.Entry) (e journal.Entry, waits string, err error)
 	// Stdin is what comes in; Typed reports whether that is a terminal.
 	Stdin() io.Reader
 	// Letters are words that come in as UTF-8; that they were something else is said.

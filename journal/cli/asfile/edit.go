@@ -58,7 +58,11 @@ func (e *Editing) Run(ctx context.Context, s Shell, prefix string) error {
 		is, err = e.take(ctx, s, prefix, file)
 	}
 	if err != nil && e.from == stdin {
-		keep(ctx, s, is.ID, file)
+		of := ""
+		if is.ID != "" {
+			of = whole(is.ID)
+		}
+		keep(ctx, s, of, file, err)
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown(e.from), err)

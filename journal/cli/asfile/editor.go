@@ -47,7 +47,7 @@ func (d Desk) ready(unsealed bool) error {
 // run opens the file, as often as the person wants to mend it, and clears it away once what it holds is
 // kept. What is not stays there for the next start.
 func (e *editing) run(ctx context.Context) error {
-	folder, err := e.desk.Places.Edit(about(e.id), string(e.before))
+	folder, err := e.desk.Places.Edit(whole(e.id), string(e.before))
 	if err != nil {
 		return fmt.Errorf("a file for the editor: %w", err)
 	}
@@ -125,7 +125,7 @@ func ask(s Shell, question voice.Phrase, about ...string) (answer string, err er
 
 // stays leaves the file where it is.
 func (e *editing) stays(why error) error {
-	where(e, e.id, e.folder.Text())
+	where(e, whole(e.id), e.folder.Text(), why)
 	return errors.Join(why, e.folder.Leave())
 }
 

@@ -21,19 +21,15 @@ const stdin = "-"
 // most bounds what is kept of a text that is too long to be taken, in bytes.
 const most = 16 << 20
 
-// stays says where a text is that could not be taken.
-const stays voice.Phrase = "Your text is in %s, to be mended and given again. When its pages open next, messup takes it in from there."
-
-// staysOf says it of an edit of an entry, which is that and nothing else.
-const staysOf voice.Phrase = "Your text is in %s, to be mended and given again: messup edit %s --from %s"
-
-// where says where a text is that could not be taken, of an entry or of a new one.
-func where(s Shell, id journal.ID, path string) {
-	if id == "" {
-		s.Complain(stays, path)
+// where says where a text is that was not taken, and what takes it: a command once it is mended, or, where
+// there is nothing to be mended or nobody knows what it is of, the next start.
+func where(s Shell, of string, path string, why error) {
+	if of == "" || !amend.Refused(why) {
+		s.Complain("Your text is in %s. When its pages open next, messup takes it in from there.", path)
 		return
 	}
-	s.Complain(staysOf, path, id.Short(), path)
+	id, _, _ := strings.Cut(of, " ")
+	s.Complain("Your text is in %s, to be mended and given again: %s", path, amend.Command(journal.ID(id), path))
 }
 
 // read reads a file by its name.
@@ -63,25 +59,22 @@ func shown(name string) string {
 	return name
 }
 
-// about says of which entry a file is, to a start that finds it left; of a new one nothing.
-func about(id journal.ID) string {
-	if id == "" {
-		return ""
-	}
-	return string(id) + " " // no answer of it, but all
-}
+// whole says of which entry a file is, to a start that finds it left: no answer of it, but all. A new one
+// has no id.
+func whole(id journal.ID) string { return string(id) + " " }
 
 // keep leaves what came through a pipe where the next start finds it, and says where; once, however often
-// it comes. Where it must lie in no file it is printed back. What came out of a file is there.
-func keep(ctx context.Context, s Shell, id journal.ID, words []byte) {
+// it comes. Where it must lie in no file it is printed back. What came out of a file is there. of is whole of
+// what it is; empty if that is not known.
+func keep(ctx context.Context, s Shell, of string, words []byte, why error) {
 	if strings.TrimSpace(string(words)) == "" || ofFile(s.Stdin()) {
 		return
 	}
 	desk, err := s.Desk(ctx)
 	if err == nil && !desk.Sealed && len(desk.Places) > 0 {
 		desk.taken(words)
-		if path, err := desk.leave(id, words); err == nil {
-			where(s, id, path)
+		if path, err := desk.leave(of, words); err == nil {
+			where(s, of, path, why)
 			return
 		}
 	}
@@ -98,8 +91,8 @@ func ofFile(in io.Reader) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-func (d Desk) leave(id journal.ID, words []byte) (path string, err error) {
-	folder, err := d.Places.Edit(about(id), "")
+func (d Desk) leave(of string, words []byte) (path string, err error) {
+	folder, err := d.Places.Edit(of, "")
 	if err != nil {
 		return "", err
 	}

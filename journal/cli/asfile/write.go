@@ -22,30 +22,34 @@ import (
 
 // Writing is how a command writes a new entry by a file, if it does.
 type Writing struct {
-	form, editor, unsealed, draft, stdin bool
+	form, editor, unsealed, draft bool
+	from                          string
 }
 
 // WriteFlags gives a command the flags for that.
 func WriteFlags(cmd *cobra.Command) *Writing {
 	w := &Writing{}
 	cmd.Flags().BoolVar(&w.form, "template", false, voice.Say("print an empty form, a Markdown file to fill in"))
+	cmd.Flags().StringVar(&w.from, "from", "", voice.Say("write what this `FILE` says; - is standard input"))
 	cmd.Flags().BoolVar(&w.editor, "editor", false, voice.Say("open the form in the editor that $VISUAL or $EDITOR names"))
-	cmd.Flags().BoolVar(&w.draft, "draft", false, voice.Say("with - or --editor: keep it as a draft, to go on with"))
+	cmd.Flags().BoolVar(&w.draft, "draft", false, voice.Say("with -, --from or --editor: keep it as a draft, to go on with"))
 	cmd.Flags().BoolVar(&w.unsealed, "unsealed", false, voice.Say("with --editor: although the journal has a passphrase"))
 	usage.EitherOr(cmd, "template", "editor")
+	usage.EitherOr(cmd, "template", "from")
+	usage.EitherOr(cmd, "editor", "from")
 	return w
 }
 
 // Args takes a dash, for what comes through a pipe.
 func (w *Writing) Args(cmd *cobra.Command, args []string) error {
-	if len(args) == 1 && args[0] == stdin && !w.form && !w.editor {
-		w.stdin, args = true, nil
+	if len(args) == 1 && args[0] == stdin && !w.Asked() {
+		w.from, args = stdin, nil
 	}
 	return usage.Takes(0, 0)(cmd, args)
 }
 
 // Asked reports whether it is to be written by a file.
-func (w *Writing) Asked() bool { return w.form || w.editor || w.stdin }
+func (w *Writing) Asked() bool { return w.form || w.editor || w.from != "" }
 
 // Run writes the entry, asked with the set that the flag set names; or, where that was not given, with the
 // one the file names. A form is printed to out.
@@ -57,23 +61,23 @@ func (w *Writing) Run(cmd *cobra.Command, s Shell, out io.Writer, asked prompts.
 	if w.editor {
 		return w.inEditor(ctx, s, asked)
 	}
-	if s.Typed() {
+	if w.from == stdin && s.Typed() {
 		return usage.Misused(cmd, "nothing comes in: `messup write --template > FILE` prints a form, and `messup write - < FILE` keeps it")
 	}
-	file, err := read(s, stdin)
+	file, err := read(s, w.from)
 	if err == nil {
 		err = w.take(ctx, s, asked, cmd.Flags().Changed("set"), file)
 	}
-	if err != nil && !errors.Is(err, journal.ErrEmpty) {
-		keep(ctx, s, "", file)
+	if err != nil && w.from == stdin && !errors.Is(err, journal.ErrEmpty) {
+		keep(ctx, s, whole(""), file, err)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", shown(stdin), err)
+		return fmt.Errorf("%s: %w", shown(w.from), err)
 	}
 	return nil
 }
 
-// take keeps the entry that came through a pipe; the file says with which set it is asked, unless that is fixed.
+// take keeps the entry that came in; the file says with which set it is asked, unless that is fixed.
 func (w *Writing) take(ctx context.Context, s Shell, asked prompts.Set, fixed bool, file []byte) error {
 	b, err := s.Book()
 	if err != nil {
@@ -84,11 +88,7 @@ func (w *Writing) take(ctx context.Context, s Shell, asked prompts.Set, fixed bo
 			return err
 		}
 	}
-	desk, err := s.Desk(ctx)
-	if err != nil {
-		return err
-	}
-	return w.save(ctx, s, desk, b, asked, file)
+	return w.save(ctx, s, b, asked, file)
 }
 
 func (w *Writing) inEditor(ctx context.Context, s Shell, asked prompts.Set) error {
@@ -108,12 +108,12 @@ func (w *Writing) inEditor(ctx context.Context, s Shell, asked prompts.Set) erro
 		return err
 	}
 	work := editing{Shell: s, desk: desk, before: form.Bytes(), nothing: voice.Say("Nothing was written, so nothing was kept.")}
-	work.take = func(after []byte) error { return w.save(ctx, s, desk, b, asked, after) }
+	work.take = func(after []byte) error { return w.save(ctx, s, b, asked, after) }
 	return work.run(ctx)
 }
 
 // save keeps the entry that a file says.
-func (w *Writing) save(ctx context.Context, s Shell, desk Desk, b *book.Book, asked prompts.Set, file []byte) error {
+func (w *Writing) save(ctx context.Context, s Shell, b *book.Book, asked prompts.Set, file []byte) error {
 	e, err := amend.Fresh(b, asked, file)
 	if err != nil {
 		return err
@@ -121,12 +121,19 @@ func (w *Writing) save(ctx context.Context, s Shell, desk Desk, b *book.Book, as
 	if !w.draft {
 		e = b.Entries.Finish(e)
 	}
-	if e, _, err = b.Entries.Save(ctx, journal.Entry{}, e); err != nil {
+	e, waits, err := s.KeepNew(ctx, e)
+	if err != nil {
 		return err
 	}
-	desk.taken(file)
+	if desk, err := s.Desk(ctx); err == nil { // else it is cleared away by the next that is taken
+		desk.taken(file)
+	}
 	s.Done()
 	return s.Print(kept{e.ID, e.Name()}, func() {
+		if waits != "" {
+			s.Say("%s: %s  %s", waits, e.ID.Short(), text.CleanLine(e.Name()))
+			return
+		}
 		if e.Draft() {
 			s.Say("Kept as a draft: %s  %s", e.ID.Short(), text.CleanLine(e.Name()))
 			return

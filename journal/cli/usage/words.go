@@ -1,12 +1,16 @@
 package usage
 
 import (
+	"os"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"messup/journal/text"
 )
 
 // takesWords is the annotation of a command, or of a flag, that is given words which somebody wants kept.
@@ -73,6 +77,26 @@ func FromInput(cmd *cobra.Command, args []string) (places []func(words string)) 
 // isNumber reports whether a word is a number that could be taken for a flag.
 func isNumber(word string) bool {
 	return len(word) > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9'
+}
+
+// Letters are the words of a line in UTF-8. One that is none is read as what comes in is, which old
+// reports; but the name of a file that is there stays what it is called by.
+func Letters(line []string) (words []string, old bool) {
+	words = slices.Clone(line)
+	for i, word := range words {
+		_, value, is := strings.Cut(word, "=") // as of --from=FILE
+		if utf8.ValidString(word) || isThere(word) || is && isThere(value) {
+			continue
+		}
+		b, _ := text.Decode([]byte(word))
+		words[i], old = string(b), true
+	}
+	return words, old
+}
+
+func isThere(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
 }
 
 // Typed returns a command line as it is parsed: a -- before the command stands for nothing, and a

@@ -1,6 +1,10 @@
 package usage_test
 
 import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,5 +39,26 @@ func TestANumberBelowNothingIsAWord(t *testing.T) {
 		if got := strings.Join(usage.Typed(root, strings.Fields(line)), " "); got != want {
 			t.Errorf("%s: %s, want %s", line, got, want)
 		}
+	}
+}
+
+// Words of an older terminal are read as what comes in is, whatever they are given to; a file that is there
+// keeps its name.
+func TestWordsThatAreNoUTF8AreRead(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "caf\xe9.md")
+	long := strings.Repeat("x", 300)
+	line := []string{"jot", "r\xe9sum\xe9", "--class=\xe9", "na\u00efve", "\xe9" + long}
+	want := []string{"jot", "r\u00e9sum\u00e9", "--class=\u00e9", "na\u00efve", "\u00e9" + long}
+	if runtime.GOOS == "linux" { // elsewhere no file has such a name
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		line, want = append(line, name, "--from="+name), append(want, name, "--from="+name)
+	}
+	if got, old := usage.Letters(line); !slices.Equal(got, want) || !old {
+		t.Errorf("%q, old %t", got, old)
+	}
+	if got, old := usage.Letters(want[:5]); !slices.Equal(got, want[:5]) || old {
+		t.Errorf("%q, old %t", got, old)
 	}
 }

@@ -16,12 +16,12 @@ import (
 
 // What was open in an editor as the file of a whole entry goes where it belongs: an entry there is
 // takes the changes, joined with what it says by now; a new one becomes a draft. What cannot be read
-// as such a file is kept as any other text.
+// as the file it is waits where it lies, to be mended; any other text is kept as that.
 
 // fileMarkdown takes in the files of an entry that an editor left, and reports whether they are
 // such. The error says what keeps one from being taken in.
 func (w Words) fileMarkdown(ctx context.Context, l scratch.Left) (filed bool, err error) {
-	id, answer, entry := strings.Cut(l.About, " ") // what is of a whole entry is an edit of it, whatever it looks like
+	id, answer, entry := strings.Cut(l.About, " ") // what is of a whole entry is the file of it, whatever it looks like
 	for _, words := range l.Texts {
 		if answer != "" || !entry && !markdown.Is([]byte(words)) {
 			return false, nil
@@ -31,8 +31,11 @@ func (w Words) fileMarkdown(ctx context.Context, l scratch.Left) (filed bool, er
 		if same(words, l.Before) {
 			continue
 		}
-		of, _ := markdown.Of([]byte(words))
-		if of = cmp.Or(journal.ID(id), of); of == "" {
+		of := journal.ID(id)
+		if !entry {
+			of, _ = markdown.Of([]byte(words))
+		}
+		if of == "" {
 			err = w.begunInFile(ctx, []byte(words))
 		} else {
 			err = w.changedInFile(ctx, of, []byte(l.Before), []byte(words))
@@ -50,15 +53,20 @@ func same(words, before string) bool {
 }
 
 func (w Words) begunInFile(ctx context.Context, file []byte) error {
-	set, err := w.Sets().Find(cmp.Or(markdown.Field(file, "set"), w.Sets().First().ID))
-	if err != nil {
-		return err
-	}
-	e, err := amend.Fresh(w.Book, set, file)
+	e, err := w.fresh(file)
 	if err == nil {
 		_, _, err = w.Entries.Save(ctx, journal.Entry{}, e)
 	}
 	return err
+}
+
+// fresh is the new entry that a file says, asked with the set it names.
+func (w Words) fresh(file []byte) (e journal.Entry, err error) {
+	set, err := w.Sets().Find(cmp.Or(markdown.Field(file, "set"), w.Sets().First().ID))
+	if err != nil {
+		return e, err
+	}
+	return amend.Fresh(w.Book, set, file)
 }
 
 // changedInFile changes an entry to what a file says, from what an editor found; from what the entry says
@@ -74,20 +82,26 @@ func (w Words) changedInFile(ctx context.Context, id journal.ID, before, file []
 	return err
 }
 
-// editThatWaits is what an editor left as an edit of an entry there is, where the file cannot be read: it
-// is to be mended, and no text of its own.
-func (w Words) editThatWaits(ctx context.Context, l scratch.Left, err error) (e Edit, waits bool) {
-	if l.Path == "" || len(l.Texts) == 0 || !errors.Is(err, journal.ErrBadImport) && !errors.Is(err, journal.ErrTooLong) {
-		return e, false
+// fileThatWaits is what an editor or a pipe left as the file of an entry there is, or as a new form, where it
+// cannot be read: it is to be mended, and no text of its own.
+func (w Words) fileThatWaits(ctx context.Context, l scratch.Left, err error) (f File, waits bool) {
+	if l.Path == "" || len(l.Texts) == 0 || err == nil {
+		return f, false
 	}
-	id, _, _ := strings.Cut(l.About, " ")
-	of, _ := markdown.Of([]byte(l.Texts[0]))
-	e = Edit{cmp.Or(journal.ID(id), of), l.Path, err}
-	if e.Of == "" {
-		return e, false
+	id, _, entry := strings.Cut(l.About, " ")
+	f = File{journal.ID(id), l.Path, err}
+	if !entry {
+		f.Of, _ = markdown.Of([]byte(l.Texts[0]))
 	}
-	_, missing := w.Entries.Get(ctx, e.Of)
-	return e, missing == nil
+	if f.Of == "" { // a draft may have been made of it, and what lies beside it be at fault
+		_, f.Why = w.fresh([]byte(l.Texts[0]))
+		return f, f.Why != nil && amend.Refused(f.Why)
+	}
+	if !errors.Is(err, journal.ErrBadImport) && !errors.Is(err, journal.ErrTooLong) {
+		return f, false
+	}
+	_, missing := w.Entries.Get(ctx, f.Of)
+	return f, missing == nil
 }
 
 // bare is what an editor left as the file of an entry, as the words that are in it.
@@ -104,8 +118,3 @@ func bare(l scratch.Left) scratch.Left {
 
 // isHeavy reports whether a text says so at its top.
 func isHeavy(words string) bool { return text.MatterHas(words, markdown.Heavy) }
-
-// unread reports whether it is the file that cannot be read, and not the journal that does not take it.
-func unread(err error) bool {
-	return !journal.Known(err) || errors.Is(err, journal.ErrBadImport) || errors.Is(err, journal.ErrTooLong) || errors.Is(err, journal.ErrNotFound)
-}

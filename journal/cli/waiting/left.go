@@ -13,6 +13,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/book"
+	"messup/journal/cli/amend"
 	"messup/journal/exchange"
 	"messup/journal/text"
 	"messup/journal/voice"
@@ -25,12 +26,12 @@ type Left struct {
 	Jots   int            // jots were made of it
 	Placed int            // it went where it belongs
 	Among  []voice.Phrase // among what, where that is no entry
-	Wait   []Edit         // edits of an entry that cannot be read as they are, and stay where they lie
+	Wait   []File         // files of entries that cannot be read as they are, and stay where they lie
 }
 
-// An Edit is the file of an entry that is there, with what keeps it from being taken.
-type Edit struct {
-	Of   journal.ID
+// A File is an entry as a file, with what keeps it from being taken.
+type File struct {
+	Of   journal.ID // the entry there is; empty for a new one
 	Path string
 	Why  error
 }
@@ -48,10 +49,24 @@ func (n Left) Said() (said []string) {
 			said = append(said, voice.Say("Kept among %s: what you were writing when messup ended.", voice.Say(what)))
 		}
 	}
-	for _, e := range n.Wait {
-		said = append(said, voice.Say("An edit of %s waits in %s: %s. Mend it there, then: messup edit %s --from %s", e.Of.Short(), e.Path, voice.Sentence(e.Why), e.Of.Short(), e.Path))
+	if len(n.Wait) > 0 {
+		said = append(said, waits(n.Wait))
 	}
 	return said
+}
+
+// waits says which file is to be mended first, and how many there are: a line for each would leave no
+// room for any. Where it lies stands in the command, once, so that it is not cut.
+func waits(all []File) string {
+	f := all[0]
+	then := amend.Command(f.Of, f.Path)
+	switch {
+	case len(all) > 1:
+		return voice.Say("%s wait to be mended. The first: %s. Mend it, then: %s", voice.Count(len(all), "file", "files"), voice.Sentence(f.Why), then)
+	case f.Of == "":
+		return voice.Say("A form waits to be mended: %s. Mend its file, then: %s", voice.Sentence(f.Why), then)
+	}
+	return voice.Say("An edit of %s waits to be mended: %s. Mend its file, then: %s", f.Of.Short(), voice.Sentence(f.Why), then)
 }
 
 // place counts words that went where they belong; none of an entry are among others of
@@ -92,11 +107,11 @@ func (w Words) TakeLeft(ctx context.Context) (n Left, err error) {
 			n.Placed++
 			return nil
 		}
-		if e, waits := w.editThatWaits(ctx, l, err); waits {
-			n.Wait = append(n.Wait, e)
+		if f, waits := w.fileThatWaits(ctx, l, err); waits {
+			n.Wait = append(n.Wait, f)
 			return scratch.ErrStay
 		}
-		if err != nil && !unread(err) {
+		if err != nil && !amend.Refused(err) {
 			return err
 		}
 		heavy := slices.ContainsFunc(l.Texts, isHeavy) // what cannot be read as it was meant may say so
@@ -303,7 +318,7 @@ func (w Words) deletedSince(l scratch.Left, trash map[journal.ID]time.Time) bool
 // gone for good. It says whether the entry is heavy.
 func (w Words) unanswered(ctx context.Context, l scratch.Left) (all []string, heavy bool, err error) {
 	has := []string{text.Clean(l.Before)}
-	if id, question, known := strings.Cut(l.About, " "); known {
+	if id, question, known := strings.Cut(l.About, " "); known && id != "" {
 		e, err := w.Entries.Get(ctx, journal.ID(id))
 		if errors.Is(err, journal.ErrNotFound) {
 			trash, err := w.Trash.All(ctx)

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
@@ -92,3 +93,18 @@ func TestTheBarOfALessonEnds(t *testing.T) {
 }
 
 func equalPlain(styled, want string) bool { return ansi.Strip(styled) == want }
+
+// A dash that stands alone, as in a command that is to be typed, is a word like others: no line is too long for it.
+func TestALoneDashIsAWord(t *testing.T) {
+	for width := 8; width < 30; width++ {
+		lines := Wrap("Mend it, then: messup write - < answer.md", width)
+		for _, line := range lines {
+			if lipgloss.Width(line) > max(width, len("answer.md")) {
+				t.Errorf("%d columns: %q", width, line)
+			}
+		}
+		if all := strings.Join(lines, " "); width > 9 && all != "Mend it, then: messup write - < answer.md" {
+			t.Errorf("%d columns: %q", width, all)
+		}
+	}
+}

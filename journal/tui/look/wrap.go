@@ -14,13 +14,13 @@ import (
 const pathSigns = `/\`
 
 // Wrap sets words of the program in lines of at most width columns. A hyphen ends a
-// line as a space does, but not in a path or between numbers: that is to be typed,
-// or found.
+// line as a space does, but not in a path, between numbers or alone: that is to be
+// typed, or found.
 func Wrap(s string, width int) []string {
 	const joined = "\ufdd0" // no character, so in no text of anybody's
 	words := strings.Split(s, " ")
 	for i, w := range words {
-		if strings.ContainsAny(w, pathSigns) {
+		if w == "-" || strings.ContainsAny(w, pathSigns) {
 			words[i] = strings.ReplaceAll(w, "-", joined)
 			continue
 		}
