@@ -63,7 +63,7 @@ func mergeClasses(s Shell) *cobra.Command {
 		Short: voice.Say("Make one class of two, with all their history"),
 		Long: voice.Say(`Give a class the name of another one wherever it stands. There is no way back: which
 entry had which is not kept.`),
-		Example:           voice.Say("  messup classes merge \"9B\" \"9B science\""),
+		Example:           voice.Say("  messup classes merge \"9B science\" \"9B\""),
 		Args:              usage.Takes(2, 2),
 		ValidArgsFunction: completeClasses(s, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {

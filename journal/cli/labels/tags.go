@@ -67,7 +67,7 @@ in the trash keeps its own.`),
 			if err != nil {
 				return err
 			}
-			old := args[0]
+			old := rename.Tag(args[0])
 			name, err := rename.OneTag(args[1])
 			if err != nil {
 				return err
