@@ -237,8 +237,9 @@ func (w Waiting) returning(t Day) []journal.Card {
 // today, of this week and up to the next lesson, the day of which is 0 where nobody
 // knows it, of days that today is one of, then those whose day is over and of which
 // nobody has said what happened, the latest first, then those without a day. Where there
-// is none of these, or nobody knows the next lesson and none has a day that is still to come, the
-// one that comes next is among them: whoever looks ahead of a class is told what was meant for it. more is how many wait as well that there is no room for.
+// is none of these, or nobody knows the next lesson and none has a day that is still to come,
+// the one that comes next is among them: whoever looks ahead of a class is told what was meant
+// for it. more is how many wait as well that there is no room for.
 func Before(plans []journal.Plan, t Day, lesson date.Day, about func(journal.Plan) bool) (chosen []journal.Plan, more int) {
 	last := max(t.Week(t.Begins)+6, lesson)
 	var mine, ahead []journal.Plan

@@ -62,6 +62,20 @@ func pointsAtThing(words string) bool {
 	return isThing(last)
 }
 
+// takeOut adds what is found of a kind, and returns what is left of it to be looked through.
+func takeOut(all *[]Flag, said string, why Why, find *regexp.Regexp, is func(string) bool) (rest string) {
+	return find.ReplaceAllStringFunc(said, func(found string) string {
+		if !is(found) {
+			return found
+		}
+		if why == Place {
+			found = placeAlone(found)
+		}
+		*all = append(*all, Flag{why, found})
+		return "it"
+	})
+}
+
 // flags are what may point at somebody in a sentence as it is proposed.
 func (c *Checker) flags(said string, french bool) (all []Flag) {
 	r, words := theRules(), tokens(said)
@@ -76,22 +90,10 @@ func (c *Checker) flags(said string, french bool) (all []Flag) {
 	never := func(string) bool { return false }
 	add(Reach, r.reach, never)
 	rest = r.reach.ReplaceAllString(rest, "it")
-	rest = r.handle.ReplaceAllStringFunc(rest, func(found string) string {
-		if !isHandle(found) {
-			return found
-		}
-		all = append(all, Flag{Reach, found})
-		return "it"
-	})
+	rest = takeOut(&all, rest, Reach, r.handle, isHandle)
 	add(Number, r.number, never)
 	add(Place, r.room, never)
-	rest = r.place.ReplaceAllStringFunc(rest, func(found string) string {
-		if isNoPlace(found) {
-			return found
-		}
-		all = append(all, Flag{Place, placeAlone(found)})
-		return "it"
-	})
+	rest = takeOut(&all, rest, Place, r.place, func(found string) bool { return !isNoPlace(found) })
 	all = slices.Concat(all, inTheRoom(rest), c.named(c.withoutWorks(rest)))
 	found, rest := flagsInFrench(rest)
 	all = append(all, found...)

@@ -298,7 +298,8 @@ func partInFrench(part string) words {
 
 func fewsInFrench(said string) []edit {
 	r := inFrench()
-	var all edits
+	slashed := theRules().slash.FindAllStringSubmatchIndex(said, -1)
+	all := make(edits, 0, len(slashed))
 	all.group(r.few, said, Few, func(_ string, from, to int) words {
 		if before := strings.ToLower(said[:from]); strings.HasSuffix(before, "groupes de ") || strings.HasSuffix(before, "équipes de ") || strings.HasSuffix(before, "tous ") || strings.HasSuffix(before, "toutes ") {
 			return ""
@@ -307,7 +308,7 @@ func fewsInFrench(said string) []edit {
 	})
 	all.group(r.did, said, Few, func(string, int, int) words { return "quelques-uns" })
 	all.group(r.group, said, Few, func(string, int, int) words { return "un petit groupe" })
-	for _, at := range theRules().slash.FindAllStringSubmatchIndex(said, -1) {
+	for _, at := range slashed {
 		all = append(all, edit{text.Span{From: at[0], To: at[1]}, "quelques-uns sur " + words(said[at[2]:at[3]]), Flag{Why: Few}})
 	}
 	return all
@@ -316,14 +317,14 @@ func fewsInFrench(said string) []edit {
 // someInFrench is "a few" of what follows: quelques élèves, quelques-unes d'entre elles.
 func someInFrench(rest string) words {
 	next := strings.ToLower(firstWord(strings.TrimSpace(rest)))
+	alone := strings.HasPrefix(next, "d'entre") || strings.HasPrefix(next, "d’entre") || slices.Contains([]string{"sur", "des", "de", "qui"}, next)
 	switch {
-	case strings.HasPrefix(next, "d'entre") || strings.HasPrefix(next, "d’entre") || next == "sur" || next == "des" || next == "de" || next == "qui":
-		if strings.Contains(rest, "elles") {
-			return "quelques-unes"
-		}
-		return "quelques-uns"
+	case !alone:
+		return "quelques"
+	case strings.Contains(rest, "elles"):
+		return "quelques-unes"
 	}
-	return "quelques"
+	return "quelques-uns"
 }
 
 // flagsInFrench are what may point at somebody in words of French, in whatever sentence they

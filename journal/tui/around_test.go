@@ -47,7 +47,8 @@ func TestBeforeAClass(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(page.Home{}).keys("b").shows("Before which class?").keys("text:10Z", "enter").shows("othing here is about this class")
-		d.keys("ctrl+u", "text:9b", "enter").shows("Before: 9B science", "Signs", "copying, heads down", "→ switch to: draw one web together", "┃ ", "Ask first", "ELL teacher")
+		d.keys("ctrl+u", "text:9b", "enter").shows("Before: 9B science", "Signs", "copying, heads down", "→ switch to: draw one web together", "┃ ")
+		d.keys("pgdown").shows("Ask first", "ELL teacher")
 		d.keys("1").shows("used it").keys("esc").shows("Before: 9B science").keys("esc").shows("Waiting")
 	})
 }
@@ -57,7 +58,8 @@ func TestASlipIsCopied(t *testing.T) {
 	drive(t, 80, 24, func(d *driver) {
 		aWeek(d)
 		d.open(page.Before{Class: "9B"}).keys("P").shows("Slip: 9B science", "when you see copying, heads down", "switch to draw one web together")
-		if want := "when you see copying, heads down\nswitch to draw one web together\n"; d.keys("enter").copied != want {
+		if want := "when you see copying, heads down\nswitch to draw one web together\n" +
+			"tuesday: When expert groups have had\n  six minutes, I will turn cards face\n  down\n[ ] did it\n"; d.keys("enter").copied != want {
 			t.Errorf("the terminal was handed %q, want %q", d.copied, want)
 		}
 		d.shows("Handed to the clipboard")

@@ -101,10 +101,11 @@ func TestAPastedJotIsKeptWhole(t *testing.T) {
 		t.Fatalf("%d are kept, %v:\n%s", len(all), err, seen)
 	}
 	e, err := d.book.Entries.Get(t.Context(), all[0].ID)
-	words := e.Title
+	parts := []string{e.Title}
 	for _, a := range e.Answers {
-		words += "\n" + a.Text
+		parts = append(parts, a.Text)
 	}
+	words := strings.Join(parts, "\n")
 	if err != nil || !strings.Contains(words, "1\n\nq\nand stayed so") || !strings.HasPrefix(words, "The projector went dark") {
 		t.Errorf("kept: %q, %v\n%s", words, err, seen)
 	}
