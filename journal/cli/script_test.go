@@ -47,6 +47,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("MESSUP_HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("RUNS", filepath.Join(e.WorkDir, ".runs"))
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			book, err := os.ReadFile("testdata/book.json")
 			if err != nil {
 				return err
