@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"messup/journal"
-	"messup/store/boltfile"
 	"messup/store/bolttx"
 	"messup/store/copies"
 	"messup/store/disk"
@@ -43,7 +42,7 @@ func (s *session) backUpTo(to string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := disk.PutInSight(all, to, boltfile.IsCutShort); err != nil {
+	if err := disk.PutInSight(all, to); err != nil {
 		return "", fmt.Errorf("to %s: %w", to, disk.Elsewhere(err))
 	}
 	return to, nil

@@ -204,37 +204,31 @@ func TestABackupCanGoAnywhereButOverSomething(t *testing.T) {
 	}
 }
 
-// TestWhatLiesInTheWayOfACopyStays, unless it is a copy that was cut short.
-func TestWhatLiesInTheWayOfACopyStays(t *testing.T) {
+// What was left of a copy that was cut short is in nobody's way, and of what is in the way
+// nothing is touched.
+func TestWhatLiesInTheWayOfACopy(t *testing.T) {
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	mustSave(t, f, entry(1, 1))
 	b, err := os.ReadFile(f.Path())
 	must(t, err)
-	for what, tt := range map[string]struct {
-		left  []byte
-		stays bool
-	}{
-		"nothing yet":      {left: nil},
-		"a beginning":      {left: b[:5000]},
-		"all of one":       {left: b},
-		"zeros":            {left: make([]byte, 9000)},
-		"somebody's words": {left: []byte("half of a download"), stays: true},
-		"a larger file":    {left: bytes.Repeat([]byte("half of a download"), 3000), stays: true},
-	} {
+	for what, left := range map[string][]byte{"nothing yet": nil, "a beginning": b[:5000], "all of one": b, "zeros": make([]byte, 9000)} {
 		to := filepath.Join(t.TempDir(), "copy.db")
-		must(t, os.WriteFile(to+".part", tt.left, 0o600))
+		must(t, os.WriteFile(to+disk.Unfinished, left, 0o600))
+		must(t, os.WriteFile(to+".part", []byte("half of a download"), 0o600))
 		_, err := f.Backup(t.Context(), to)
-		left, readErr := os.ReadFile(to + ".part")
-		switch {
-		case !tt.stays:
-			must(t, err)
-			mustHold(t, fileAt(to), state{key(journal.Entries, name(1)): entry(1, 1)})
-			if !errors.Is(readErr, os.ErrNotExist) {
-				t.Errorf("%s: it is still there, %v", what, readErr)
-			}
-		case err == nil || !strings.Contains(err.Error(), to+".part") || !bytes.Equal(left, tt.left):
-			t.Errorf("%s: the copy says %v, and what was there is %q", what, err, left)
+		must(t, err)
+		mustHold(t, fileAt(to), state{key(journal.Entries, name(1)): entry(1, 1)})
+		if disk.Exists(to + disk.Unfinished) {
+			t.Errorf("%s is still there", what)
 		}
+		if theirs, err := os.ReadFile(to + ".part"); err != nil || string(theirs) != "half of a download" {
+			t.Errorf("somebody's file became %q, %v", theirs, err)
+		}
+	}
+	to := filepath.Join(t.TempDir(), "copy.db")
+	must(t, os.Mkdir(to+disk.Unfinished, 0o700))
+	if _, err := f.Backup(t.Context(), to); err == nil || !strings.Contains(err.Error(), to+disk.Unfinished) || !disk.Exists(to+disk.Unfinished) {
+		t.Errorf("over a folder: %v", err)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"messup/journal"
 	"messup/journal/record"
+	"messup/store/disk"
 )
 
 // traceSysGood tells the stops at calls from those of signals; killWithTracer
@@ -146,7 +147,7 @@ func TestACopyThatIsKilledLeavesNothingHidden(t *testing.T) {
 			case filepath.Base(to):
 				mustHold(t, fileAt(to), want)
 				must(t, os.Remove(to))
-			case filepath.Base(to) + ".part":
+			case filepath.Base(to) + disk.Unfinished:
 			default:
 				t.Errorf("killed before call %d of %q it left %s", nth, calls, e.Name())
 			}

@@ -12,8 +12,9 @@ import (
 	"messup/journal"
 )
 
-// part is the ending of a file that is being made where a person can see it.
-const part = ".part"
+// Unfinished is what a file ends with that is being made where a person can see it. Nobody else's
+// file ends so: what a killed program left may go.
+const Unfinished = ".messup-part"
 
 // A Source is what a new file is made of.
 type Source struct {
@@ -131,24 +132,35 @@ func (m *Made) Done() (under string, err error) {
 // Drop does away with it.
 func (m *Made) Drop() error { return errors.Join(m.file.Close(), Scrub(m.under)) }
 
-// PutInSight is Put in a folder that nobody sweeps: what a kill leaves is to be
-// seen there, beside the name that was asked for, and the next try takes its place.
-// What lies there already is only touched if isOurs says that it was left so.
-func PutInSight(of Source, path string, isOurs func(part string) bool) error {
-	under := path + part
+// PutInSight is Put in a folder that nobody sweeps, by the name of InSight.
+func PutInSight(of Source, path string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("making a new file: %w", fs.ErrExist)
 	}
-	switch info, err := os.Lstat(under); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return fmt.Errorf("making a new file: %w", err)
-	case !info.Mode().IsRegular() || info.Size() > 0 && !isOurs(under):
-		return fmt.Errorf("%s is in the way, and no copy that was cut short: %w", under, fs.ErrExist)
-	default:
-		if err := Scrub(under); err != nil {
-			return fmt.Errorf("clearing away %s: %w", under, err)
-		}
+	under, err := InSight(path)
+	if err != nil {
+		return err
 	}
 	return Put(of, under, path)
+}
+
+// InSight is what a file is called until it is whole, in a folder that nobody sweeps: what a kill
+// leaves is to be seen there, beside the name that was asked for, until the next try clears it
+// away, which this does. The error wraps journal.ErrBusy while another messup is making it, whose
+// lock says so, and fs.ErrExist if what is there is no ordinary file.
+func InSight(path string) (under string, err error) {
+	under = path + Unfinished
+	info, err := os.Lstat(under)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return under, nil
+	case err != nil:
+		return "", fmt.Errorf("making a new file: %w", err)
+	case !info.Mode().IsRegular():
+		return "", fmt.Errorf("%s is in the way, and no file that was cut short: %w", under, fs.ErrExist)
+	}
+	if err := Scrub(under); err != nil {
+		return "", fmt.Errorf("clearing away %s: %w", under, err)
+	}
+	return under, nil
 }

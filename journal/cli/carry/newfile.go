@@ -14,20 +14,16 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"messup/journal"
 	"messup/store/disk"
 	"messup/store/joining"
 )
-
-// partEnding is what a new file is called by until it is whole. Nobody else's file ends so: what a
-// killed program left may go.
-const partEnding = ".messup-part"
 
 var errStopped = errors.New("it was stopped, and nothing is left of it")
 
 // WriteNew makes a file that only its owner can read and has write fill it.
 // Whatever is at path already, a link too, stays untouched. Until it is whole and
-// on the disk the file is beside its place, under its name and partEnding, where one
-// sees what a killed program left until the next one takes its place; of a file that could
+// on the disk the file is beside its place, as disk.InSight has it; of a file that could
 // not be written whole, and at SIGINT, SIGTERM and SIGHUP, nothing is left.
 func WriteNew(path string, write func(io.Writer) error) error {
 	if _, err := os.Lstat(path); err == nil {
@@ -79,11 +75,10 @@ func Replaceable(path string) (there bool, err error) {
 
 // written writes a file beside its place and has place put it there.
 func written(path string, write func(io.Writer) error, place func(part string) error) error {
-	part := path + partEnding
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(stop)
-	f, err := begun(part)
+	part, f, err := begun(path)
 	if err != nil {
 		return whole(path, err)
 	}
@@ -100,42 +95,19 @@ func written(path string, write func(io.Writer) error, place func(part string) e
 	return place(part)
 }
 
-// begun makes a file that has no name of its own yet, in the place of one that a killed program
-// left. Its lock says that somebody is at it.
-func begun(part string) (*os.File, error) {
-	const flags = os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	f, err := disk.OpenFile(part, flags)
-	if errors.Is(err, fs.ErrExist) {
-		if err := clearLeft(part); err != nil {
-			return nil, err
-		}
-		f, err = disk.OpenFile(part, flags)
+// begun makes a file that has no name of its own yet. Its lock says that somebody is at it.
+func begun(path string) (part string, f *os.File, err error) {
+	part, err = disk.InSight(path)
+	if errors.Is(err, journal.ErrBusy) {
+		return "", nil, errors.New("another messup is writing it; wait until it is done, or choose another name")
 	}
 	if err == nil {
-		_, _ = disk.TryLock(f, true) // where files cannot be locked nobody takes it for one that was left
+		f, err = disk.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	}
-	return f, err
-}
-
-// clearLeft removes what a killed program left, and nothing else.
-func clearLeft(part string) error {
-	inTheWay := fmt.Errorf("%s is in the way; remove it, or choose another name", part)
-	if info, err := os.Lstat(part); err != nil || !info.Mode().IsRegular() {
-		return inTheWay
+	if err == nil {
+		_, _ = disk.TryLock(f, true) // where files cannot be locked nobody can say that it is being made
 	}
-	left, err := disk.OpenFile(part, os.O_WRONLY)
-	if err != nil {
-		return inTheWay
-	}
-	free, err := disk.TryLock(left, true)
-	err = errors.Join(err, left.Close())
-	switch {
-	case err != nil:
-		return inTheWay
-	case !free:
-		return fmt.Errorf("another messup is writing %s; wait until it is done, or choose another name", part)
-	}
-	return disk.Remove(part)
+	return part, f, err
 }
 
 // whole says which file an error is about.
