@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -27,6 +28,20 @@ func leavesFile(t *testing.T, b *opened, about, before, after string) {
 	}
 }
 
+// filesOf are an entry as a file and an empty form.
+func filesOf(t *testing.T, b *opened, id journal.ID, set prompts.Set) (file, form string) {
+	t.Helper()
+	var entry, empty strings.Builder
+	is, err := amend.OpenEntry(t.Context(), b.Book, id)
+	if err == nil {
+		err = errors.Join(is.Write(&entry), markdown.WriteForm(&empty, set))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entry.String(), empty.String()
+}
+
 // The file of an entry that was in an editor when messup was killed goes where it belongs, joined with what
 // was written meanwhile; a form becomes a draft; what cannot be read as either is an edit that waits. Nothing
 // else stays.
@@ -34,28 +49,18 @@ func TestTheFileOfAnEntryThatAnEditorLeftGoesWhereItBelongs(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	e := answered(t, b, "The goal was this")
-	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file, form strings.Builder
-	if err := was.Write(&file); err != nil {
-		t.Fatal(err)
-	}
-	if err := markdown.WriteForm(&form, prompts.Quick()); err != nil {
-		t.Fatal(err)
-	}
+	file, form := filesOf(t, b, e.ID, prompts.Quick())
 	meanwhile := e
 	meanwhile.Title = "Lab two"
 	if _, _, err := b.Entries.Save(t.Context(), e, meanwhile); err != nil {
 		t.Fatal(err)
 	}
 	about := string(e.ID) + " "
-	leavesFile(t, b, about, file.String(), strings.Replace(file.String(), "was this", "was that", 1))
-	leavesFile(t, b, about, file.String(), file.String())
-	leavesFile(t, b, "", form.String(), strings.Replace(form.String(), "\n# \n", "\n# From a form\n", 1))
-	leavesFile(t, b, "", form.String(), form.String())
-	leavesFile(t, b, about, file.String(), "Not such a file")
+	leavesFile(t, b, about, file, strings.Replace(file, "was this", "was that", 1))
+	leavesFile(t, b, about, file, file)
+	leavesFile(t, b, "", form, strings.Replace(form, "\n# \n", "\n# From a form\n", 1))
+	leavesFile(t, b, "", form, form)
+	leavesFile(t, b, about, file, "Not such a file")
 	n, err := b.waits.TakeLeft(t.Context())
 	if err != nil || n.Jots != 0 || n.Placed != 4 || len(n.Wait) != 1 {
 		t.Errorf("%+v, %v", n, err)
@@ -79,15 +84,8 @@ func TestAFileThatCouldNotBeTakenWaits(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	e := answered(t, b, "The goal was this")
-	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file strings.Builder
-	if err := was.Write(&file); err != nil {
-		t.Fatal(err)
-	}
-	leavesFile(t, b, "", "", strings.Replace(file.String(), "was this", "was that", 1))
+	file, _ := filesOf(t, b, e.ID, prompts.Ten())
+	leavesFile(t, b, "", "", strings.Replace(file, "was this", "was that", 1))
 	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 0 || n.Placed != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
@@ -100,7 +98,7 @@ func TestAFileThatCouldNotBeTakenWaits(t *testing.T) {
 	if _, _, err := b.Entries.Save(t.Context(), got, heavy); err != nil {
 		t.Fatal(err)
 	}
-	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file.String(), "was this", "was private", 1))
+	leavesFile(t, b, string(e.ID)+" ", "", strings.Replace(file, "was this", "was private", 1))
 	if n, err := b.waits.TakeLeft(t.Context()); err != nil || n.Jots != 1 {
 		t.Errorf("%+v, %v", n, err)
 	}
@@ -122,19 +120,9 @@ func TestAFileThatCannotBeReadWaitsWhereItLies(t *testing.T) {
 	s, _, _ := newSession(t, t.TempDir())
 	b := opens(t, s)
 	e := answered(t, b, "The goal was this")
-	was, err := amend.OpenEntry(t.Context(), b.Book, e.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file, form strings.Builder
-	if err := was.Write(&file); err != nil {
-		t.Fatal(err)
-	}
-	if err := markdown.WriteForm(&form, prompts.Ten()); err != nil {
-		t.Fatal(err)
-	}
-	leavesFile(t, b, string(e.ID)+" ", file.String(), strings.NewReplacer("tags: []", "tags: oops", "\n---\n\n", "\ntags: oops\n---\n\n").Replace(file.String()))
-	leavesFile(t, b, "", form.String(), strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form.String()))
+	file, form := filesOf(t, b, e.ID, prompts.Ten())
+	leavesFile(t, b, string(e.ID)+" ", file, strings.NewReplacer("tags: []", "tags: oops", "\n---\n\n", "\ntags: oops\n---\n\n").Replace(file))
+	leavesFile(t, b, "", form, strings.NewReplacer("tags: []", "tags: oops", "\n# \n", "\n# Jigsaw\n", "<!-- goal -->\n", "<!-- goal -->\n\nLinks.\n").Replace(form))
 	for range 2 {
 		n, err := b.waits.TakeLeft(t.Context())
 		if err != nil || len(n.Wait) != 2 || n.Jots != 0 || n.Placed != 0 {

@@ -165,10 +165,10 @@ func begunFirst(drafts []journal.Summary) []journal.Summary {
 }
 
 // begun is the row of a plan or a person that an entry names: what a draft means to do says so,
-// and leads there.
+// and leads there. rev is as drafted has it.
 func (h *homePage) begun(entry journal.ID, rev int, row homeRow) homeRow {
 	for _, l := range h.on.Drafts {
-		if l.ID == entry && h.drafted(entry, rev) {
+		if l.ID == entry && rev == 0 {
 			row.right, row.to = h.stopped(l), page.Write{ID: l.ID}
 		}
 	}
