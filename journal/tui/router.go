@@ -171,7 +171,7 @@ func (r *router) update(msg tea.Msg) tea.Cmd {
 	case actedMsg:
 		return r.acted(msg)
 	case page.AnswerMsg:
-		if msg.Generation != r.env.Generation { // for a page that is gone
+		if !r.env.Wants(msg) {
 			return nil
 		}
 		return r.update(msg.Msg)

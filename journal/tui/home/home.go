@@ -40,7 +40,7 @@ const homeRows = 8
 
 func (h *homePage) Init() tea.Cmd {
 	book := h.env.Book
-	return h.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return h.env.Read(func(ctx context.Context) (tea.Msg, error) {
 		on, err := book.Desk(ctx, homeRows)
 		return deskMsg{on, begunShare(ctx, h.env)}, err
 	})

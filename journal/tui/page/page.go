@@ -151,6 +151,7 @@ type Env struct {
 	Size       tea.WindowSizeMsg // the lines and columns a page has for its body
 	Screen     tea.WindowSizeMsg // the whole terminal
 	Generation int               // counts the pages opened
+	reads      int               // counts what Read began
 	Away       *atomic.Bool      // the person is in an editor of their own
 	Year       school.Year       // the school's time, as last read
 	Waits      []string          // files of lines that the journal did not take yet
@@ -180,10 +181,12 @@ type (
 	NoticeMsg struct{ Notice }
 	// FailMsg says what went wrong and what can be done.
 	FailMsg struct{ Err error }
-	// AnswerMsg is an answer for the page of one generation.
+	// AnswerMsg is an answer for the page of one generation. Env.Wants tells whether it
+	// still is.
 	AnswerMsg struct {
 		Generation int
 		Msg        tea.Msg
+		read       int // of those that Read began; 0: none of them
 	}
 	// AskMsg is a question answered with y or anything else.
 	AskMsg struct {

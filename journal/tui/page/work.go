@@ -72,10 +72,27 @@ type WorkMsg struct {
 	Far   *Far // how far it is
 }
 
+// Read is Ask for what the whole page shows. When it is read anew, as the journal may have
+// changed meanwhile, an answer to an earlier reading that comes after all counts no more.
+func (d *Env) Read(work func(context.Context) (tea.Msg, error)) tea.Cmd {
+	d.reads++
+	asked, read := d.Ask(work), d.reads
+	return func() tea.Msg {
+		msg := asked().(AnswerMsg)
+		msg.read = read
+		return msg
+	}
+}
+
+// Wants reports whether the page that is shown still waits for an answer.
+func (d *Env) Wants(msg AnswerMsg) bool {
+	return msg.Generation == d.Generation && (msg.read == 0 || msg.read == d.reads)
+}
+
 func answer(ctx context.Context, turn int, work func(context.Context) (tea.Msg, error)) tea.Msg {
 	msg, err := work(ctx)
 	if err != nil {
 		msg = FailMsg{err}
 	}
-	return AnswerMsg{turn, msg}
+	return AnswerMsg{Generation: turn, Msg: msg}
 }

@@ -42,7 +42,7 @@ type countsMsg lookback.Patterns
 
 func (p *patternsPage) Init() tea.Cmd {
 	book, asked := p.env.Book, p.asked
-	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return p.env.Read(func(ctx context.Context) (tea.Msg, error) {
 		on, err := lookback.Counts(ctx, book, asked)
 		return countsMsg(on), err
 	})

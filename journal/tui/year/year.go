@@ -43,7 +43,7 @@ type daysMsg lookback.Planner
 
 func (p *yearPage) Init() tea.Cmd {
 	book, asked := p.env.Book, lookback.Asked{Year: date.SchoolYear(p.chosen), Heavy: p.heavy}
-	return p.env.Ask(func(ctx context.Context) (tea.Msg, error) {
+	return p.env.Read(func(ctx context.Context) (tea.Msg, error) {
 		on, err := lookback.Days(ctx, book, asked)
 		return daysMsg(on), err
 	})
