@@ -18,6 +18,7 @@ import (
 // TestTheCheckFindsEveryFault makes one fault at a time in a whole bbolt file:
 // each of them alone would let entries be lost or mixed up.
 func TestTheCheckFindsEveryFault(t *testing.T) {
+	t.Parallel()
 	plainOnly(t)
 	whole, _ := template(t, 30)
 	entries, lines := string(journal.Entries), string(journal.Entries)+seal.Lines

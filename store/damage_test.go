@@ -118,10 +118,11 @@ func pagesInUse(t testing.TB, path string) []byte {
 // be refused or hold exactly what was put into it, within two seconds, and its
 // bytes must stay as they are.
 func TestDamageIsNeverSilent(t *testing.T) {
+	t.Parallel()
 	for _, entries := range []int{16, 300} { // one with small buckets inside of others, one with branches
 		b, want := template(t, entries)
 		refused, harmless := 0, 0
-		for seed := range sized(200, 2500) {
+		for seed := range sized(80, 2500) {
 			spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), uint64(entries))))
 			path := filepath.Join(t.TempDir(), "journal.db")
 			if err := os.WriteFile(path, spoilt, 0o600); err != nil {
@@ -173,7 +174,7 @@ func refuses(t *testing.T, what, path string, spoilt []byte, want state) bool {
 // program's back: reading it may fail, but not crash, hang or lie.
 func TestDamageWhileInUse(t *testing.T) {
 	b, want := template(t, 300)
-	for seed := range sized(100, 1500) {
+	for seed := range sized(50, 1500) {
 		path := filepath.Join(t.TempDir(), "journal.db")
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)

@@ -132,11 +132,12 @@ func fillOnce(f *File, rev int) error {
 // A process that is killed while it fills a journal leaves it as before or as after, and
 // nothing beside it that the next save does not clear away.
 func TestKilledWhileFilling(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	must(t, fillOnce(fileAt(path), 1))
 	r := rand.New(rand.NewPCG(3, 4))
 	acked, between := 1, 0
-	for range sized(12, 400) {
+	for range sized(8, 400) {
 		cmd, told := start(t, "fill", path, acked+1)
 		time.Sleep(time.Duration(r.IntN(400)) * time.Millisecond) // the moment is the test's input
 		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
@@ -228,6 +229,7 @@ func TestAFillIsBackedUpBefore(t *testing.T) {
 // What is damaged ends a list where it lies: nothing of what comes is told behind it, and
 // who has enough then is left alone.
 func TestDamageEndsTheListsOfAFill(t *testing.T) {
+	t.Parallel()
 	f := newFile(t, filepath.Join(t.TempDir(), "journal.db"))
 	const n = 300
 	must(t, f.Update(t.Context(), func(tx record.Tx) error {
@@ -241,7 +243,7 @@ func TestDamageEndsTheListsOfAFill(t *testing.T) {
 	oldest := derive(entry(n, 1))
 	oldest.At = time.Unix(1, 0)
 	ended := 0
-	for at := 0; at < len(whole); at += boltfile.PageSize {
+	for at := 0; at < len(whole); at += spaced(3) * boltfile.PageSize {
 		info, err := os.Stat(f.Path())
 		must(t, err)
 		spoilt := bytes.Clone(whole)

@@ -20,11 +20,12 @@ import (
 // and starts once more: then the words are in no file, and not in what the files
 // were that are gone.
 func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
+	t.Parallel()
 	plainOnly(t)
 	template := t.TempDir()
 	want := withSecrets(t, template)
 	// The short run leaves calls out, another few each time it comes round.
-	step := spaced(7)
+	step := spaced(13)
 	var kills, calls int
 	for nth := 1; ; nth += step {
 		dir := t.TempDir()
@@ -65,6 +66,7 @@ func TestAPurgeThatIsKilledIsFinished(t *testing.T) {
 // each of its calls. The journal then opens with one or the other, and once it was opened all
 // that belongs to it is as it is: of one with a passphrase no word is to be read anywhere.
 func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
+	t.Parallel()
 	plainOnly(t)
 	for _, job := range []string{"set", "change", "remove"} {
 		t.Run(job, func(t *testing.T) {
@@ -79,7 +81,7 @@ func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
 			if job != "set" {
 				locks(t, plainAt(filepath.Join(template, "journal.db")), "first")
 			}
-			step := spaced(29)
+			step := spaced(53)
 			var kills, calls int
 			for nth := 1; ; nth += step {
 				dir := t.TempDir()
@@ -111,10 +113,11 @@ func TestAPassphraseThatIsKilledIsSetOrNot(t *testing.T) {
 // TestAnErasureThatIsKilledIsFinished kills what deletes all at each of its calls, and starts once
 // more: until it begins all is there, and then nothing.
 func TestAnErasureThatIsKilledIsFinished(t *testing.T) {
+	t.Parallel()
 	plainOnly(t)
 	template := t.TempDir()
 	withSecrets(t, template)
-	step := spaced(3)
+	step := spaced(5)
 	var kills, calls int
 	for nth := 1; ; nth += step {
 		dir := t.TempDir()

@@ -20,6 +20,7 @@ import (
 // TestRestoreBringsBackEverything damages journals whose backup is ten saves
 // old, and restores them.
 func TestRestoreBringsBackEverything(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	path := filepath.Join(dir, "journal.db")
 	want := filled(t, path, 200)
@@ -37,7 +38,7 @@ func TestRestoreBringsBackEverything(t *testing.T) {
 	want.trash(name(33))
 	b := pagesInUse(t, path)
 
-	whole, n := 0, sized(100, 1000)
+	whole, n := 0, sized(40, 1000)
 	for seed := range n {
 		spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), 1)))
 		overwrite(t, path, spoilt)
@@ -242,6 +243,7 @@ func TestARestoreNeedsAllThatIsThere(t *testing.T) {
 // ten saves old. All that it or the damaged file still holds comes back, and
 // nothing that was deleted before the backup.
 func TestRestoreWithoutTheLog(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "journal.db")
 	want := filled(t, path, 200)
 	f := fileAt(path)
@@ -257,7 +259,7 @@ func TestRestoreWithoutTheLog(t *testing.T) {
 	mustSave(t, f, entry(30, 7))
 	want.put(entry(30, 7))
 	b := pagesInUse(t, path)
-	held, back, n := 0, 0, sized(100, 1500)
+	held, back, n := 0, 0, sized(40, 1500)
 	for seed := range n {
 		must(t, os.RemoveAll(f.shelf().Recent()))
 		spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), 2)))

@@ -43,11 +43,12 @@ func stamps(t testing.TB) {
 // what is read is right or refused, what is kept can be read, and nothing is lost by a
 // save that was there before it.
 func TestDamageUnderAStampIsNeverSilent(t *testing.T) {
+	t.Parallel()
 	stamps(t)
 	for _, entries := range []int{8, 300} {
 		b, want := template(t, entries)
 		refused, read, kept, unkept := 0, 0, 0, 0
-		for seed := range sized(150, 3000) {
+		for seed := range sized(60, 3000) {
 			spoilt, how := damage(b, rand.New(rand.NewPCG(uint64(seed), uint64(entries))))
 			what := fmt.Sprintf("seed %d of %d entries, %s", seed, entries, how)
 			path := filepath.Join(t.TempDir(), "journal.db")
@@ -93,7 +94,7 @@ func TestABucketThatIsNotFoundIsNotTakenForNone(t *testing.T) {
 	page, from := bytes.Index(b, directory), bytes.Index(directory, []byte(journal.Entries))
 	to := bytes.LastIndex(directory, []byte(string(journal.Entries)+seal.Texts)) + len(journal.Entries) + len(seal.Texts) + 16 // with where it begins
 	random := rand.New(rand.NewPCG(1, 1))
-	for range sized(60, 2000) {
+	for range sized(30, 2000) {
 		bit := 8*from + random.IntN(8*(to-from))
 		spoilt := bytes.Clone(b)
 		spoilt[page+bit/8] ^= 1 << (bit % 8)

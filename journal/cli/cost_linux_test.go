@@ -136,21 +136,21 @@ func TestACommandHoldsLittle(t *testing.T) {
 	}
 }
 
-// What goes out and comes in as a whole goes through little memory: 8,000 entries are 27 MB
-// in the file, and were 330 and 600 MB while they were gathered (the goal is 64).
+// What goes out and comes in as a whole goes through little memory: of 2,000 entries, which
+// were 80 and 150 MB while they were gathered (the goal is 64).
 func TestWhatGoesOutAndInIsNotHeld(t *testing.T) {
 	home, out := t.TempDir(), filepath.Join(t.TempDir(), "out.json")
-	fill(t, home, 8000)
-	holdsLittle(t, in(home), 64<<20, "export", "-o", out, "--replace")
-	holdsLittle(t, t.TempDir, 64<<20, "import", out)
+	fill(t, home, 2000)
+	holdsLittle(t, in(home), 56<<20, "export", "-o", out, "--replace")
+	holdsLittle(t, t.TempDir, 56<<20, "import", out)
 }
 
 // What brings a journal back, brings another one in, or takes words out of all of its copies
-// goes through little memory too: of 4,000 entries, which were 200 MB while they were held
+// goes through little memory too: of 2,000 entries, which were 100 MB while they were held
 // (the goal is 64). The long form has 100,000: there where all records lie is what is held, some 140,
 // and of the three copies that a restore from one of them weighs 180.
 func TestWhatGoesThroughAllOfAJournalHoldsLittle(t *testing.T) {
-	entries, most := 4000, 64<<20
+	entries, most := 2000, 56<<20
 	if os.Getenv("MESSUP_LONG") != "" {
 		entries, most = 100_000, 220<<20
 	}

@@ -22,14 +22,15 @@ const narrowFooter = 50
 // allActions is what works on a page: its own actions and those that work
 // everywhere.
 func allActions(p page.Page) []page.Action {
-	all := append(p.Actions(), helpKey(p), page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom())
-	if leadsToTalk(p) && !p.Typing() && !hasKey(p, talkKey) {
+	own := p.Actions() // asked for once: a page may make many
+	all := append(slices.Clone(own), helpKey(p, own), page.Act("ctrl+l", "hide the screen", nil, "ctrl+l").Seldom())
+	if leadsToTalk(p, own) && !p.Typing() && !hasKey(own, talkKey) {
 		all = append(all, talk())
 	}
 	if canSuspend && !p.Typing() { // where one types, ctrl+z brings back words
 		all = append(all, page.Act("ctrl+z", "suspend (fg comes back)", nil, "ctrl+z").Seldom())
 	}
-	if !hasKey(p, "ctrl+c") { // where words are selected, it copies them
+	if !hasKey(own, "ctrl+c") { // where words are selected, it copies them
 		all = append(all, page.Act("ctrl+c", "leave messup, words kept", nil, "ctrl+c").Seldom().Found("quit, exit, end"))
 	}
 	return all
@@ -52,28 +53,28 @@ func talk() page.Action {
 
 // leadsToTalk reports whether a page leads to whom one could talk to: not where one is
 // there, nothing can be read, or a page has the letter for something else.
-func leadsToTalk(p page.Page) bool {
+func leadsToTalk(p page.Page, own []page.Action) bool {
 	_, there := p.Here().(page.Talk)
 	_, unread := p.(*unreadablePage)
-	return !there && !unread && !slices.ContainsFunc(p.Actions(), func(a page.Action) bool {
+	return !there && !unread && !slices.ContainsFunc(own, func(a page.Action) bool {
 		return slices.Contains(a.Key.Keys(), talkKey) && a.Key.Help().Desc != voice.Say(voice.TalkToSomeone)
 	})
 }
 
-// hasKey reports whether a page has a key of its own.
-func hasKey(p page.Page, k string) bool {
-	return slices.ContainsFunc(p.Actions(), func(a page.Action) bool { return slices.Contains(a.Key.Keys(), k) })
+// hasKey reports whether a key is one of some actions.
+func hasKey(of []page.Action, k string) bool {
+	return slices.ContainsFunc(of, func(a page.Action) bool { return slices.Contains(a.Key.Keys(), k) })
 }
 
 // typingHelp is the key of the menu where one types.
 const typingHelp = "ctrl+g"
 
 // helpKey opens the menu. Where one types, ? is a question mark, and a space is one.
-func helpKey(p page.Page) page.Action {
+func helpKey(p page.Page, own []page.Action) page.Action {
 	if p.Typing() {
 		return page.Act(typingHelp, "more", nil, typingHelp)
 	}
-	if hasKey(p, "space") { // it does something there
+	if hasKey(own, "space") { // it does something there
 		return page.Act("?", "more", nil, "?")
 	}
 	return page.Act("?", "more", nil, "?", "space")

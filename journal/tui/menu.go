@@ -69,8 +69,8 @@ func newMenu(d *page.Env, p page.Page, readable bool) *menu {
 			m.rows = append(m.rows, menuRow{Action: a, group: finding, desk: true})
 		}
 	}
-	m.talk = leadsToTalk(p)
-	if m.talk && !hasKey(p, talkKey) { // from a page one types on as well
+	m.talk = leadsToTalk(p, own)
+	if m.talk && !hasKey(own, talkKey) { // from a page one types on as well
 		m.rows = append(m.rows, menuRow{Action: talk(), group: anywhere, desk: true})
 	}
 	for _, a := range allActions(p)[len(own):] {

@@ -22,7 +22,7 @@ func TestMenuLooks(t *testing.T) {
 func TestEverythingIsInTheMenu(t *testing.T) {
 	testEverywhere(t, func(d *driver, to page.Place) {
 		d.open(to)
-		d.router.Update(keyNamed(d.t, helpKey(d.router.page).Key.Keys()[0]))
+		d.router.Update(keyNamed(d.t, helpKey(d.router.page, d.router.page.Actions()).Key.Keys()[0]))
 		d.wellFormed()
 		if d.router.help == nil {
 			d.t.Fatalf("%T has no menu:\n%s", to, d.text())

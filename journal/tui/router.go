@@ -285,7 +285,7 @@ func (r *router) press(msg tea.KeyPressMsg) tea.Cmd {
 		r.hidden = true
 		return nil
 	}
-	if msg.String() == "ctrl+c" && (r.hidden || r.help != nil || r.ask != nil || !hasKey(r.page, "ctrl+c")) {
+	if msg.String() == "ctrl+c" && (r.hidden || r.help != nil || r.ask != nil || !hasKey(r.page.Actions(), "ctrl+c")) {
 		return r.quit()
 	}
 	if r.suspends != nil && msg.String() == "ctrl+z" && !r.page.Typing() {
@@ -353,11 +353,12 @@ func (r *router) tell(n page.Notice) {
 
 // act runs the first action the key belongs to.
 func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
-	if key.Matches(msg, helpKey(r.page).Key) {
+	own := r.page.Actions()
+	if key.Matches(msg, helpKey(r.page, own).Key) {
 		r.help = newMenu(r.env, r.page, r.trouble == nil)
 		return nil
 	}
-	for _, a := range r.page.Actions() {
+	for _, a := range own {
 		if !slices.Contains(a.Key.Keys(), msg.String()) {
 			continue
 		}
@@ -370,7 +371,7 @@ func (r *router) act(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		break
 	}
-	if msg.String() == talkKey && !r.page.Typing() && leadsToTalk(r.page) {
+	if msg.String() == talkKey && !r.page.Typing() && leadsToTalk(r.page, own) {
 		return r.page.Leave(talk().Run())
 	}
 	return r.page.Update(msg)

@@ -104,10 +104,17 @@ func (l Letter) Fits(help string) bool {
 	return slices.ContainsFunc(slices.Concat(l.Says, l.But), func(word voice.Phrase) bool { return strings.Contains(help, voice.Say(word)) })
 }
 
-// seconds are the keys beside those that some terminals and desktops take for
-// themselves.
-func seconds() map[string]string {
-	return map[string]string{"f1": "alt+e", "f2": "alt+v", "f3": "alt+h", "f4": "alt+w", "f5": "alt+s", "f6": "alt+k", "f7": "alt+a", "f8": "alt+o", "f9": "alt+p"}
+// seconds are the letters of the keys, with alt, beside f1 to f9, which some terminals and
+// desktops take for themselves.
+const seconds = "evhwskaop"
+
+// second is the key beside one; empty if it has none.
+func second(k string) string {
+	if len(k) != len("f1") || k[0] != 'f' || k[1] < '1' || k[1] > '9' {
+		return ""
+	}
+	at := k[1] - '1'
+	return "alt+" + seconds[at:at+1]
 }
 
 // IsFunction reports whether a key is one of the F-keys.
@@ -120,8 +127,8 @@ func IsFunction(k string) bool {
 func withSeconds(keys []string) []string {
 	all := slices.Clone(keys)
 	for _, k := range keys {
-		if second := seconds()[k]; second != "" {
-			all = append(all, second)
+		if beside := second(k); beside != "" {
+			all = append(all, beside)
 		}
 	}
 	return all
@@ -130,8 +137,8 @@ func withSeconds(keys []string) []string {
 // Shown is how an action's key is written where there is room: with its second one.
 func (a Action) Shown() string {
 	shown := a.Key.Help().Key
-	if second := seconds()[shown]; second != "" {
-		return voice.Say("%s or %s", shown, second)
+	if beside := second(shown); beside != "" {
+		return voice.Say("%s or %s", shown, beside)
 	}
 	return shown
 }

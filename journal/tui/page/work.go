@@ -18,12 +18,8 @@ const DiskTime = 10 * time.Second
 // Ask runs work outside Update, with a deadline, and brings its answer to the
 // page that asked. An error becomes a FailMsg.
 func (d *Env) Ask(work func(context.Context) (tea.Msg, error)) tea.Cmd {
-	turn := d.Generation
-	return func() tea.Msg {
-		ctx, cancel := context.WithTimeout(context.Background(), DiskTime)
-		defer cancel()
-		return answer(ctx, turn, work)
-	}
+	asked := AnswerMsg{Generation: d.Generation}
+	return func() tea.Msg { return asked.within(DiskTime, work) }
 }
 
 // Later has a message come after a time. Where pages are told line by line none does: what
@@ -39,10 +35,9 @@ func (d *Env) Later(after time.Duration, msg tea.Msg) tea.Cmd {
 // long as it takes: a large journal is no disk that is away, and what is cut short here
 // may have been done all the same. Until it is done it says what it does, and keys wait.
 func (d *Env) Work(doing voice.Phrase, work func(context.Context) (tea.Msg, error)) tea.Cmd {
-	turn := d.Generation
-	far := &Far{}
+	asked, far := AnswerMsg{Generation: d.Generation}, &Far{}
 	ctx := pace.With(context.Background(), func(f pace.Far) { far.told.Store(&f) })
-	begun := WorkMsg{voice.Say(doing), func() tea.Msg { return answer(ctx, turn, work) }, far}
+	begun := WorkMsg{voice.Say(doing), func() tea.Msg { return asked.by(ctx, work) }, far}
 	return func() tea.Msg { return begun }
 }
 
@@ -76,12 +71,8 @@ type WorkMsg struct {
 // changed meanwhile, an answer to an earlier reading that comes after all counts no more.
 func (d *Env) Read(work func(context.Context) (tea.Msg, error)) tea.Cmd {
 	d.reads++
-	asked, read := d.Ask(work), d.reads
-	return func() tea.Msg {
-		msg := asked().(AnswerMsg)
-		msg.read = read
-		return msg
-	}
+	asked := AnswerMsg{Generation: d.Generation, read: d.reads}
+	return func() tea.Msg { return asked.within(DiskTime, work) }
 }
 
 // Wants reports whether the page that is shown still waits for an answer.
@@ -89,10 +80,17 @@ func (d *Env) Wants(msg AnswerMsg) bool {
 	return msg.Generation == d.Generation && (msg.read == 0 || msg.read == d.reads)
 }
 
-func answer(ctx context.Context, turn int, work func(context.Context) (tea.Msg, error)) tea.Msg {
-	msg, err := work(ctx)
-	if err != nil {
-		msg = FailMsg{err}
+// within is the answer of work that may take so long.
+func (a AnswerMsg) within(long time.Duration, work func(context.Context) (tea.Msg, error)) AnswerMsg {
+	ctx, cancel := context.WithTimeout(context.Background(), long)
+	defer cancel()
+	return a.by(ctx, work)
+}
+
+func (a AnswerMsg) by(ctx context.Context, work func(context.Context) (tea.Msg, error)) AnswerMsg {
+	var err error
+	if a.Msg, err = work(ctx); err != nil {
+		a.Msg = FailMsg{err}
 	}
-	return AnswerMsg{Generation: turn, Msg: msg}
+	return a
 }
