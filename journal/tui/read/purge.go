@@ -34,7 +34,7 @@ func (b *Browse) purges() []page.Action {
 	if !ok {
 		return nil
 	}
-	return purgeKey(b.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: row.ID}) })
+	return page.On(page.AboutRow, purgeKey(b.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: row.ID}) })...)
 }
 
 // OpenPurge opens page.Purge.
