@@ -45,6 +45,41 @@ func TestLettersOfEveryKind(t *testing.T) {
 	recognised(t, "odd", odd[:len(odd)-1], "jrnl") // cut in the middle of a letter
 }
 
+// A byte that is no UTF-8 is the letter of an older program, whatever form its journal has, and that is
+// noted once of each entry that has some.
+func TestLettersOfAnOlderProgram(t *testing.T) {
+	const (
+		jrnl   = `{"entries":[{"title":"El\xe8ve","body":"cass\xe9, \x80 12","date":"2026-11-19","time":"14:10","tags":["@\xe9cole"]},{"title":"\u00c9t\u00e9 é","body":"","date":"2026-11-20","time":"14:10"}]}`
+		dayOne = `{"entries":[{"uuid":"A1","creationDate":"2026-11-19T19:10:00Z","text":"El\xe8ve\ncass\xe9"}]}`
+		tui    = `[{"date":"2026-11-19T14:10:00-05:00","title":"El\xe8ve","content":"cass\xe9"}]`
+		plain  = "[2026-11-19 14:10] El\xe8ve @\xe9cole\ncass\xe9\n[2026-11-20 14:10] Été\ncass\xe9\nfêl\xe9\n[2026-11-21 14:10] Rien\n"
+	)
+	old := strings.NewReplacer(`\xe8`, "\xe8", `\xe9`, "\xe9", `\x80`, "\x80")
+	for _, c := range []struct {
+		file   string
+		source foreign.Source
+		noted  int
+		want   []string
+	}{
+		{jrnl, "jrnl", 1, []string{"2026-11-19 14:10 -0500|Elève|école|cassé, € 12|jrnl", "2026-11-20 14:10 -0500|Été é|||jrnl"}},
+		{dayOne, "Day One", 1, []string{"2026-11-19 19:10 +0000|Elève||Elève\ncassé|Day One"}},
+		{tui, "tui-journal", 1, []string{"2026-11-19 14:10 -0500|Elève||cassé|tui-journal"}},
+		{plain, "jrnl", 2, []string{"2026-11-19 14:10 -0500|Elève @école|école|cassé|jrnl", "2026-11-20 14:10 -0500|Été||cassé\nfêlé|jrnl", "2026-11-21 14:10 -0500|Rien|||jrnl"}},
+		{packedAs(t, map[string]string{"Journal.json": old.Replace(dayOne)}), "Day One", 1, []string{"2026-11-19 19:10 +0000|Elève||Elève\ncassé|Day One"}},
+	} {
+		r := recognised(t, "a", old.Replace(c.file), c.source)
+		wants(t, r, c.want...)
+		for _, f := range r.noted {
+			if f.Why != "it is no UTF-8, and was read as Windows-1252" {
+				t.Errorf("noted: %q", f.Why)
+			}
+		}
+		if len(r.noted) != c.noted {
+			t.Errorf("%s: noted %+v", c.source, r.noted)
+		}
+	}
+}
+
 // jrnl writes its times as its owner likes them, and of 3/4 nobody knows which day that is.
 func TestTimesOfJrnl(t *testing.T) {
 	r := recognised(t, "j", strings.Join([]string{

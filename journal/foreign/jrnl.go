@@ -55,7 +55,7 @@ func (r *jrnlReader) all() {
 			r.yield(piece{}, broken(err))
 			return
 		}
-		if line != nil && !r.take(string(line)) {
+		if line != nil && !r.take(line) {
 			return
 		}
 		if err != nil {
@@ -82,7 +82,9 @@ func (r *jrnlReader) line() (line []byte, err error) {
 }
 
 // take takes a line: the first of an entry, or one more of its text.
-func (r *jrnlReader) take(line string) (goOn bool) {
+func (r *jrnlReader) take(b []byte) (goOn bool) {
+	b, old := decoded(b)
+	line := string(b)
 	head := jrnlHead().FindStringSubmatch(line)
 	if head == nil || r.timed && !strings.Contains(head[1], ":") {
 		if r.text.Len()+len(line) > longest {
@@ -90,6 +92,9 @@ func (r *jrnlReader) take(line string) (goOn bool) {
 			return true
 		}
 		r.text.WriteString(line + "\n")
+		if len(r.notes) == 0 { // of an entry it is said once
+			r.notes = old
+		}
 		return true
 	}
 	if !r.hand() {
@@ -97,7 +102,7 @@ func (r *jrnlReader) take(line string) (goOn bool) {
 	}
 	r.text.Reset()
 	title, starred := strings.CutSuffix(strings.TrimRight(head[2], " "), " *")
-	r.piece, r.begun = piece{title: title, said: head[1], starred: starred}, true
+	r.piece, r.begun = piece{title: title, said: head[1], starred: starred, notes: old}, true
 	r.at, r.wrong = jrnlTime(head[1], r.zone)
 	return true
 }

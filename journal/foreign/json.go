@@ -61,7 +61,9 @@ func (of jsonJournal) pieces(whole func() io.Reader, zone *time.Location) func(f
 		for raw, err := range items(whole()) {
 			var p piece
 			if err == nil {
-				p, err = of.read(raw, zone)
+				words, old := decoded(raw)
+				p, err = of.read(words, zone)
+				p.notes = append(p.notes, old...)
 			}
 			if !yield(p, err) {
 				return

@@ -112,6 +112,16 @@ var (
 	errDayOfFile   = errors.New("nothing says its day, so it has that on which its file was last written")
 )
 
+// decoded is what another program wrote as UTF-8, with what is to be known of it if it was something
+// else. It comes before all that takes words apart: a JSON in particular loses such letters.
+func decoded(b []byte) (words []byte, notes []error) {
+	words, old := text.Decode(b)
+	if old {
+		notes = append(notes, errOldLetters)
+	}
+	return words, notes
+}
+
 // note reads a note: its front matter, and the text below it as it stands. A note without a date
 // has that of its name, else of its file.
 func note(name string, b []byte, modified time.Time, zone *time.Location) (piece, error) {
@@ -119,10 +129,7 @@ func note(name string, b []byte, modified time.Time, zone *time.Location) (piece
 	if len(b) > longest {
 		return p, fmt.Errorf("%w: %w", errPiece, journal.ErrTooLong)
 	}
-	b, old := text.Decode(b)
-	if old {
-		p.notes = append(p.notes, errOldLetters)
-	}
+	b, p.notes = decoded(b)
 	if !isText(b) {
 		return p, fmt.Errorf("%w: it is no text, or empty", errPiece)
 	}

@@ -31,14 +31,14 @@ func TestTheTrashIsEmptiedOnItsPage(t *testing.T) {
 			}
 		}
 		d.open(page.Trash{}).keys("x")
-		for _, words := range []string{"Empty the trash?", "from the journal and its backups", "With them: 4 lessons.", "type 4"} {
+		for _, words := range []string{"Empty the trash?", "from the journal and its backups", "With them: 4 lessons.", "type delete 4"} {
 			d.shows(words)
 		}
-		d.keys("text:3", "enter").shows("Nothing was deleted: to do it, type 4").keys("esc").shows("four")
+		d.keys("text:4", "enter").shows("Nothing was deleted: to do it, type delete 4").keys("esc").shows("four")
 		if emptied != 0 {
 			t.Fatal("it was emptied unasked")
 		}
-		d.keys("x", "text:4", "enter").shows("It is gone.").hides("four")
+		d.keys("x", "text:delete 4", "enter").shows("It is gone.").hides("four")
 		if all, err := d.book.Trash.All(t.Context()); err != nil || len(all) != 0 || emptied != 1 {
 			t.Errorf("there are %v, %v", all, err)
 		}
@@ -58,7 +58,7 @@ func TestEmptyingTakesAsLongAsItTakes(t *testing.T) {
 			_, err := d.book.Trash.Sweep(ctx, true)
 			return "It is gone.", err
 		}
-		d.trashed("one").open(page.Trash{}).keys("x", "text:1")
+		d.trashed("one").open(page.Trash{}).keys("x", "text:delete 1")
 		d.hold = true
 		d.keys("enter")
 		for len(d.held) > 0 && d.router.working == "" {
@@ -81,7 +81,7 @@ func TestTheTrashIsReadAgainWhereEmptyingFails(t *testing.T) {
 			_, err := d.book.Trash.Sweep(ctx, true)
 			return "", errors.Join(err, errors.New("the words may still be in the backups"))
 		}
-		d.trashed("one").open(page.Trash{}).keys("x", "text:1", "enter").shows("he words may still be in the backups").hides("one", "deleted today")
+		d.trashed("one").open(page.Trash{}).keys("x", "text:delete 1", "enter").shows("he words may still be in the backups").hides("one", "deleted today")
 	})
 }
 

@@ -56,12 +56,12 @@ func TestNoNumberDeletesForGoodInLines(t *testing.T) {
 func TestARowOfTheTrashIsGivenBackInLines(t *testing.T) {
 	d := tells(t, nil)
 	d.deletes()
-	seen := d.types(page.Trash{}, "1 empty the trash", "1", "2 give it back", "q")
+	seen := d.types(page.Trash{}, "?", "1 empty the trash", "1", "2 give it back", "q")
 	all, err := d.book.Trash.All(t.Context())
 	if err != nil || len(all) != 1 {
 		t.Errorf("%d are in the trash, %v:\n%s", len(all), err, seen)
 	}
-	for _, want := range []string{"as in 1 give it back, does that: give it back, delete it for good.", "A number alone does nothing here.", "Back in the journal: "} {
+	for _, want := range []string{"as in 1 give it back, does that: give it back.", "these words do more with it: delete it for good.", "A number alone does nothing here.", "Back in the journal: "} {
 		if !strings.Contains(oneLine(seen), want) {
 			t.Errorf("%q is not said:\n%s", want, seen)
 		}
@@ -228,5 +228,18 @@ func TestNoHidingIsPromisedInLines(t *testing.T) {
 	d := tells(t, aWeek)
 	if seen := d.types(page.Before{Class: "9B science"}, "q"); !strings.Contains(seen, "\nBefore: 9B science\n") {
 		t.Errorf("it says:\n%s", seen)
+	}
+}
+
+// What is seldom done with a row is a word behind its number, too: it is done with that row, and told
+// by help.
+func TestWhatIsSeldomDoneWithARowIsAWordInLines(t *testing.T) {
+	d := tells(t, aWeek)
+	d.env.Opts.Purge = func(context.Context, book.Doomed) (int, []string, error) { return 1, nil, nil }
+	seen := oneLine(d.types(page.Browse{}, "?", "4 delete it for good", "", "q"))
+	for _, want := range []string{"these words do more with it: grow, tags, delete it for good.", "Delete for good Frog question 10 Nov 2026"} {
+		if !strings.Contains(seen, want) {
+			t.Errorf("%q is not said:\n%s", want, seen)
+		}
 	}
 }

@@ -33,12 +33,12 @@ func TestWhatASearchFindsIsDeletedForGood(t *testing.T) {
 		if _, _, err := d.book.Entries.Save(t.Context(), heavy, heavy); err != nil {
 			t.Fatal(err)
 		}
-		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete it for good?", "what I said to Leo", "type 2", "union")
-		d.keys("enter", "text:3", "enter").shows("Nothing was deleted: to do it, type 2").keys("esc").shows("Leo threw the cards")
+		d.open(page.Browse{Query: "leo"}).keys("F").shows("Delete it for good?", "what I said to Leo", "type delete 2", "union")
+		d.keys("enter", "text:2", "enter").shows("Nothing was deleted: to do it, type delete 2").keys("esc").shows("Leo threw the cards")
 		if purged != 0 {
 			t.Fatal("it was deleted unasked")
 		}
-		d.keys("F", "text:2", "enter").shows("Deleted for good: 2 things").hides("Leo threw the cards")
+		d.keys("F", "text:Delete 2", "enter").shows("Deleted for good: 2 things").hides("Leo threw the cards")
 		if all, err := d.book.Trash.All(t.Context()); err != nil || len(all) != 0 || purged != 1 {
 			t.Errorf("there are %v, %v", all, err)
 		}
@@ -66,7 +66,7 @@ func TestOneThingIsDeletedForGood(t *testing.T) {
 				}
 				d.open(page.Home{})
 				d.run(page.GoTo(to(d, e.ID)))
-				d.keys("F", "esc").shows("Leo threw").keys("F", "text:1", "enter")
+				d.keys("F", "esc").shows("Leo threw").keys("F", "text:delete 1", "enter")
 				if _, err := d.book.Entries.Get(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
 					t.Errorf("%s: it is there: %v\n%s", what, err, d.text())
 				}
@@ -99,8 +99,8 @@ func TestOldMessesAreReducedFromTheDesk(t *testing.T) {
 				t.Fatal(err)
 			}
 			d.open(page.Home{}).keys("down", "down").shows("1 mess: keep only")
-			d.keys("enter").shows("Keep only what they taught?", "type 1").keys("esc").shows("1 mess: keep only")
-			d.keys("down", "down", "enter", "text:1", "enter").hides("Jayden").hides("1 mess: keep only")
+			d.keys("enter").shows("Keep only what they taught?", "type delete 1").keys("esc").shows("1 mess: keep only")
+			d.keys("down", "down", "enter", "text:delete 1", "enter").hides("Jayden").hides("1 mess: keep only")
 			if _, err := d.book.Entries.Get(t.Context(), e.ID); !errors.Is(err, journal.ErrNotFound) {
 				t.Errorf("it is there: %v", err)
 			}

@@ -101,6 +101,45 @@ func renew(dir string, change func([]byte) ([]byte, error)) error {
 	return errors.Join(disk.IgnoreMissing(err), f.lock.Close())
 }
 
+// InClear lists the folders, with a slash behind them, of words that lie there in clear: what an
+// editor left, which is no form of ours, and what a living process holds.
+func (p Places) InClear(open func([]byte) bool) (paths []string, err error) {
+	var errs []error
+	for _, place := range p {
+		found, err := disk.ReadDir(place)
+		errs = append(errs, disk.IgnoreMissing(err))
+		for _, e := range found {
+			if !e.IsDir() || !strings.HasPrefix(e.Name(), written) && !strings.HasPrefix(e.Name(), edited) {
+				continue
+			}
+			dir := filepath.Join(place, e.Name())
+			is, err := inClear(dir, open)
+			if is {
+				paths = append(paths, dir+string(filepath.Separator))
+			}
+			errs = append(errs, err)
+		}
+	}
+	return paths, explain(errors.Join(errs...))
+}
+
+// inClear reports whether a folder has words in clear; one too large to be read may have some.
+func inClear(dir string, open func([]byte) bool) (is bool, err error) {
+	found, err := disk.ReadDir(dir)
+	for _, e := range found {
+		if e.Name() == lockName || e.Name() == aboutName || is || err != nil {
+			continue
+		}
+		var data []byte
+		data, _, err = read(filepath.Join(dir, e.Name()))
+		is = errors.Is(err, journal.ErrTooLong) || len(data) > 0 && open(data)
+		if is {
+			err = nil
+		}
+	}
+	return is, disk.IgnoreMissing(err)
+}
+
 // hold takes a folder that was left; nil if somebody has it, or had it and swept it.
 func hold(dir string) (*Folder, error) {
 	lock, err := disk.OpenFile(filepath.Join(dir, lockName), os.O_RDWR|os.O_CREATE)

@@ -241,8 +241,8 @@ func (o Everywhere) Erase(ctx context.Context) error {
 }
 
 // Seal gives the journal a passphrase, or none. What was being written when a messup ended is
-// taken in before, and what has to stay where it lies is sealed with the rest. A keyring that
-// has the one before gets the new one, or loses it.
+// taken in before, and what has to stay where it lies is sealed with the rest, or is among the files
+// that are not. A keyring that has the one before gets the new one, or loses it.
 func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []string, err error) {
 	defer carry.Sparing()()
 	if _, err := o.Waits.TakeLeft(ctx); err != nil {
@@ -264,6 +264,11 @@ func (o Everywhere) Seal(ctx context.Context, passphrase string) (unread []strin
 	}
 	if err == nil || errors.Is(err, journal.ErrUnsealed) {
 		o.remember(passphrase, had)
+	}
+	if err == nil && passphrase != "" {
+		var open []string
+		open, err = o.Waits.InClear()
+		unread = append(unread, open...)
 	}
 	return unread, err
 }

@@ -200,6 +200,20 @@ func (w Words) Renew() error {
 	return nil
 }
 
+// InClear lists where words that wait lie in clear, although the journal has a passphrase: a text that
+// is to be mended in an editor, or is open in one. Nobody could mend it sealed. The error wraps
+// journal.ErrUnsealed, as that of Renew.
+func (w Words) InClear() ([]string, error) {
+	paths, err := w.Scratch.InClear(func(words []byte) bool {
+		opened, err := w.File.Open(words)
+		return err == nil && bytes.Equal(opened, words)
+	})
+	if err != nil {
+		return paths, fmt.Errorf("%w: %w", journal.ErrUnsealed, err)
+	}
+	return paths, nil
+}
+
 // Erase sweeps all that was being written, and what waits in the home folder.
 func (w Words) Erase() error {
 	err := errors.Join(w.Scratch.Take(func(scratch.Left) error { return nil }), w.Scratch.Forget(shareName))

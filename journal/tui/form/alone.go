@@ -12,9 +12,9 @@ import (
 // AloneKey is the key for the text without anything else, and back.
 func (f *Huh) AloneKey() []page.Action {
 	if f.IsAlone() {
-		return []page.Action{page.Act("f4", "the whole page", f.toggleAlone, "f4").Seldom()}
+		return []page.Action{page.Act("f4", "the whole page", f.toggleAlone, "f4").OnScreen().Seldom()}
 	}
-	return []page.Action{page.Act("f4", "the text alone", f.toggleAlone, "f4").Seldom()}
+	return []page.Action{page.Act("f4", "the text alone", f.toggleAlone, "f4").OnScreen().Seldom()}
 }
 
 // toggleAlone needs no layout: another size of the page follows, and with it that.

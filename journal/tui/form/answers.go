@@ -54,7 +54,7 @@ func (s *Page) Asks(q page.Question) []page.Action {
 	for _, a := range q.Answers {
 		all = append(all, a.Seldom())
 	}
-	all = append(all, page.Act("↑", "answer before", to(i-1), "up").Seldom(), page.Act("↓", "next answer", to(i+1), "down").Seldom())
+	all = append(all, page.Act("↑", "answer before", to(i-1), "up").OnScreen().Seldom(), page.Act("↓", "next answer", to(i+1), "down").OnScreen().Seldom())
 	return append(all, s.Scrolls()[2:]...)
 }
 

@@ -164,7 +164,7 @@ func (f *Huh) More() []page.Action {
 	case !f.HasMore():
 		return nil
 	case f.Folds():
-		return []page.Action{page.Act("tab", "more lines", nil, "tab")}
+		return []page.Action{page.Act("tab", "more lines", nil, "tab").OnScreen()}
 	}
-	return []page.Action{page.Act("tab", "next line", nil, "tab")}
+	return []page.Action{page.Act("tab", "next line", nil, "tab").OnScreen()}
 }

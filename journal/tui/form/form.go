@@ -302,7 +302,7 @@ func (s *Page) FormKeys() []page.Action {
 	if !s.worthKeeping() {
 		leave = page.Act("esc", "not now", s.Escape, "esc")
 	}
-	before := page.Act("shift+tab", "back", nil, "shift+tab")
+	before := page.Act("shift+tab", "back", nil, "shift+tab").OnScreen()
 	if s.Form.Back != nil && s.Form.form.First() && !s.Form.touched() {
 		before.Run = s.Form.Back
 	}
@@ -336,7 +336,7 @@ func (s *Page) Saving() page.Action {
 			return page.Say("There is nothing new here to save.")
 		}
 		return s.keepForm()
-	}, "ctrl+s").Seldom()
+	}, "ctrl+s").Seldom().OnScreen()
 }
 
 // AloneKey is the key for the text without anything else, and back; none where there

@@ -166,7 +166,7 @@ func (f *Huh) Chooses() []page.Action {
 	if at.env.Narrow() {
 		shown = "space"
 	}
-	return []page.Action{page.Act(shown, mark, nil, "left", "right", "home", "end", "space")}
+	return []page.Action{page.Act(shown, mark, nil, "left", "right", "home", "end", "space").OnScreen()}
 }
 
 // Onward is what enter does on a form where nothing else is said of it.
@@ -193,16 +193,16 @@ func (f *Huh) Enter(onward voice.Phrase) []page.Action {
 	}
 	return []page.Action{
 		page.Act("enter", onward, nil, "enter"),
-		page.Act(shown, line, nil, lines...),
+		page.Act(shown, line, nil, lines...).OnScreen(),
 	}
 }
 
 // Keys are those of the field one is in, for the help.
 func (f *Huh) Keys() []page.Action {
 	keys := []page.Action{
-		page.Act("ctrl+z", "undo", nil, "ctrl+z").Seldom(),
-		page.Act("ctrl+y", "redo", nil, "ctrl+y").Seldom(),
-		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").Seldom(),
+		page.Act("ctrl+z", "undo", nil, "ctrl+z").OnScreen().Seldom(),
+		page.Act("ctrl+y", "redo", nil, "ctrl+y").OnScreen().Seldom(),
+		page.Act(voice.Say("shift+arrows"), "select", nil, "shift+left", "shift+right", "shift+up", "shift+down").OnScreen().Seldom(),
 	}
 	if f.editor() == nil {
 		return keys[:2]
@@ -217,8 +217,8 @@ func (f *Huh) Selected() []page.Action {
 		return nil
 	}
 	return []page.Action{
-		page.Act("ctrl+c", "copy", e.copied, "ctrl+c"),
-		page.Act("ctrl+x", "cut", nil, "ctrl+x"),
+		page.Act("ctrl+c", "copy", e.copied, "ctrl+c").OnScreen(),
+		page.Act("ctrl+x", "cut", nil, "ctrl+x").OnScreen(),
 	}
 }
 

@@ -106,7 +106,7 @@ func (f *Huh) Quoted() []page.Action {
 		return nil
 	}
 	return []page.Action{
-		page.Act("→", "take your words", nil, "right"),
+		page.Act("→", "take your words", nil, "right").OnScreen(),
 		page.Act("delete", "wave them off", nil, "delete"),
 	}
 }

@@ -131,9 +131,9 @@ func (h *homePage) Actions() []page.Action {
 		actions, doors = slices.Concat(doors[:3], actions), doors[3:]
 	}
 	return slices.Concat(actions, doors, []page.Action{
-		page.Act("↑ k", "row before", move(-1), "up", "k").Seldom(),
-		page.Act("↓", "next row", move(+1), "down", "tab").Seldom(),
-		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").Seldom(),
+		page.Act("↑ k", "row before", move(-1), "up", "k").OnScreen().Seldom(),
+		page.Act("↓", "next row", move(+1), "down", "tab").OnScreen().Seldom(),
+		page.Act("q", "leave messup", func() tea.Cmd { return tea.Quit }, "q").Seldom().OnScreen(),
 	})
 }
 

@@ -185,7 +185,7 @@ func (p *loosePage) Actions() []page.Action {
 	if end, ok := p.List.Chosen(); ok {
 		all = p.places(end)
 	}
-	return p.Keys(all...)
+	return p.Keys(all)
 }
 
 // places are the keys to what a mess lacks.

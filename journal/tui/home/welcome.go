@@ -84,7 +84,7 @@ func (p *welcomePage) Actions() []page.Action {
 	}
 	after := []page.Action{
 		page.Act("esc", "to the desk", p.home, "esc"),
-		page.Act("q", "leave", func() tea.Cmd { return tea.Quit }, "q"),
+		page.Act("q", "leave", func() tea.Cmd { return tea.Quit }, "q").OnScreen(),
 	}
 	more := p.Scrolls(p.env.Size.Height)
 	all := slices.Concat(actions, page.Free(others, actions, after), after, more)

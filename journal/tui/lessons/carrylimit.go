@@ -116,8 +116,8 @@ func (p *carryLimitPage) Actions() []page.Action {
 		page.Act("enter", "shelve the marked one", p.swap, "enter"),
 		page.Act("s", "shelve the new one", p.shelve, "s"),
 		page.Act("esc", "nothing now", func() tea.Cmd { return page.Back }, "esc"),
-		page.Act("↑ k", "row before", p.cursor.To(p.cursor.At-1, len(p.carried)), "up", "k").Seldom(),
-		page.Act("↓ j", "next row", p.cursor.To(p.cursor.At+1, len(p.carried)), "down", "j", "tab").Seldom(),
+		page.Act("↑ k", "row before", p.cursor.To(p.cursor.At-1, len(p.carried)), "up", "k").OnScreen().Seldom(),
+		page.Act("↓ j", "next row", p.cursor.To(p.cursor.At+1, len(p.carried)), "down", "j", "tab").OnScreen().Seldom(),
 	}
 }
 

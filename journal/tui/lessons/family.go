@@ -123,6 +123,12 @@ func (f *family) actions(to func(), aside func() tea.Cmd) (all []page.Action) {
 			return nil
 		}
 	}
+	if f.env.Opts.Lines { // each by its name
+		for _, row := range rows {
+			all = append(all, page.Spoken(voice.Say("open: %s", row.said), func() tea.Cmd { return page.GoTo(row.opens) }))
+		}
+		rows = nil
+	}
 	if f.chosen.At < len(rows) {
 		open := rows[f.chosen.At].opens
 		all = append(all, page.Act("enter", "open", func() tea.Cmd { return page.GoTo(open) }, "enter"))

@@ -149,7 +149,7 @@ func (p *lessonPage) Actions() []page.Action {
 	}
 	next := slices.Concat(p.Form.Selected(), p.Form.Enter(form.Onward), p.Form.Chooses(), p.AloneKey())
 	return append(append(next,
-		page.Act("shift+tab", "back", nil, "shift+tab"),
+		page.Act("shift+tab", "back", nil, "shift+tab").OnScreen(),
 		page.Act("esc", "keep and leave", p.Escape, "esc"), p.Saving()),
 		p.Form.Keys()...)
 }

@@ -195,8 +195,7 @@ func (p *lessonsPage) Actions() []page.Action {
 			page.Act("d", "delete", func() tea.Cmd { return confirmDeleteLesson(p.Env, row.ID) }, "d"))
 		actions = append(actions, p.Env.ShareKey(page.Share{Lesson: row.ID})...)
 	}
-	actions = append(actions, p.Undoing()...)
-	return p.Keys(append(actions,
+	return p.Keys(actions, append(p.Undoing(),
 		page.Act("n", "new lesson", func() tea.Cmd { return page.GoTo(page.LessonForm{}) }, "n").Seldom(),
 		p.Searching())...)
 }

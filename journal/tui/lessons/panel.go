@@ -177,7 +177,7 @@ func (p *Panel) answers() []page.Action {
 		return []page.Action{page.Act("space", "show the lesson", func() tea.Cmd {
 			p.Hidden = false
 			return nil
-		}, "space")}
+		}, "space").OnScreen()}
 	case p.came != "":
 		return p.whereUsed()
 	case p.Used:

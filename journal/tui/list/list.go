@@ -293,12 +293,12 @@ func (l *list[T]) page() int {
 func (l *list[T]) keys() []page.Action {
 	by := func(n int) func() tea.Cmd { return func() tea.Cmd { return l.move(n) } }
 	return []page.Action{
-		page.Act("↑ k", "row before", by(-1), "up", "k").Seldom(),
-		page.Act("↓ j", "next row", by(+1), "down", "j").Seldom(),
-		page.Act("pgup", "a page up", func() tea.Cmd { return l.move(-l.page()) }, "pgup", "ctrl+b").Seldom(),
-		page.Act("pgdn", "a page down", func() tea.Cmd { return l.move(l.page()) }, "pgdown", "ctrl+f").Seldom(),
-		page.Act("home", "first row", func() tea.Cmd { return l.MoveTo(0) }, "home").Seldom(),
-		page.Act("end", "last row", func() tea.Cmd { return l.MoveTo(l.Total() - 1) }, "end", "G").Seldom(),
+		page.Act("↑ k", "row before", by(-1), "up", "k").OnScreen().Seldom(),
+		page.Act("↓ j", "next row", by(+1), "down", "j").OnScreen().Seldom(),
+		page.Act("pgup", "a page up", func() tea.Cmd { return l.move(-l.page()) }, "pgup", "ctrl+b").OnScreen().Seldom(),
+		page.Act("pgdn", "a page down", func() tea.Cmd { return l.move(l.page()) }, "pgdown", "ctrl+f").OnScreen().Seldom(),
+		page.Act("home", "first row", func() tea.Cmd { return l.MoveTo(0) }, "home").OnScreen().Seldom(),
+		page.Act("end", "last row", func() tea.Cmd { return l.MoveTo(l.Total() - 1) }, "end", "G").OnScreen().Seldom(),
 	}
 }
 

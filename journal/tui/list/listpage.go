@@ -207,9 +207,13 @@ func (p *Page[T]) Lines() []string {
 // Typing is that of a page.Page.
 func (p *Page[T]) Typing() bool { return p.Finder != nil && p.Finder.Typing }
 
-// Keys are those of a page of rows: its own, then the way back, then those
-// that move through the rows.
-func (p *Page[T]) Keys(own ...page.Action) []page.Action {
+// Keys are those of a page of rows: its own, about the row in hand and then about all of them,
+// then the way back, then those that move through the rows.
+func (p *Page[T]) Keys(ofRow []page.Action, ofAll ...page.Action) []page.Action {
+	return page.On(page.AboutPage, p.keys(append(page.On(page.AboutRow, ofRow...), ofAll...))...)
+}
+
+func (p *Page[T]) keys(own []page.Action) []page.Action {
 	leave := page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc")
 	if p.Finder != nil {
 		leave = p.Finder.escape(p.Narrow)

@@ -49,6 +49,36 @@ type Rows struct {
 	To   func(int) tea.Cmd  // chooses another
 }
 
+// A Subject is what an action is about. Told in lines (see Rows), where nobody sees which row is in
+// hand or where on a screen something stands, it decides how the action is asked for.
+type Subject int
+
+// What an action can be about. The zero Subject is the page, where it has no rows.
+const (
+	AboutRow    Subject = iota + 1 // the row in hand: asked for with its number
+	AboutPage                      // the page, or its rows as a whole: asked for by name
+	AboutScreen                    // where one is on a screen and how it is drawn, or what lines have a way of their own for: not asked for
+)
+
+// OnScreen says that an action is nothing to be asked for where no screen is drawn.
+func (a Action) OnScreen() Action {
+	a.About = AboutScreen
+	return a
+}
+
+// On says what actions are about, but for those that said so themselves.
+func On(s Subject, all ...Action) []Action {
+	for i, a := range all {
+		if a.About == 0 {
+			all[i].About = s
+		}
+	}
+	return all
+}
+
+// Spoken makes an action of plain lines: it has no key but its name.
+func Spoken(name string, run func() tea.Cmd) Action { return Named("", name, run, name) }
+
 type (
 	// FillMsg puts words into a blank, in place of what was in it; none empties it, and
 	// waves off what is quoted there.

@@ -88,8 +88,8 @@ type Action struct {
 	Group voice.Phrase
 	// Short is what the footer of a narrow screen says; empty: as elsewhere.
 	Short voice.Phrase
-	// OfRow says that it is about the row in hand, whatever its key is about elsewhere.
-	OfRow bool
+	// About is what it is about. On a page of rows it is always said: see Subject.
+	About Subject
 	// Also is what else it is looked for as in the menu; empty: nothing.
 	Also voice.Phrase
 }
@@ -113,12 +113,6 @@ func (a Action) Seldom() Action {
 // Briefly gives an action the words for the footer of a narrow screen.
 func (a Action) Briefly(words voice.Phrase) Action {
 	a.Short = words
-	return a
-}
-
-// OnRow says that an action is about the row in hand.
-func (a Action) OnRow() Action {
-	a.OfRow = true
 	return a
 }
 

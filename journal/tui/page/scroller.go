@@ -48,9 +48,9 @@ func (s *Scroller) Scrolls(height int) []Action {
 	}
 	whole := max(1, height-1)
 	return []Action{
-		Act("↓", "down", by(+1), "down").Seldom(),
-		Act("↑", "up", by(-1), "up").Seldom(),
-		Act("pgdn", "a page down", by(+whole), "pgdown").Seldom(),
-		Act("pgup", "a page up", by(-whole), "pgup").Seldom(),
+		Act("↓", "down", by(+1), "down").OnScreen().Seldom(),
+		Act("↑", "up", by(-1), "up").OnScreen().Seldom(),
+		Act("pgdn", "a page down", by(+whole), "pgdown").OnScreen().Seldom(),
+		Act("pgup", "a page up", by(-whole), "pgup").OnScreen().Seldom(),
 	}
 }

@@ -214,8 +214,7 @@ func (p *heardPage) Actions() []page.Action {
 		all = append(all, page.Act("enter", "read whole", p.open, "enter").Seldom())
 		all = append(all, page.Act("d", "delete", func() tea.Cmd { return confirmDeleteHeard(p.Env, h.ID) }, "d").Seldom())
 	}
-	all = append(all, p.Undoing()...)
-	return p.Keys(append(all,
+	return p.Keys(all, append(p.Undoing(),
 		page.Act("n", "new", func() tea.Cmd { return page.GoTo(page.HeardForm{}) }, "n"),
 		p.Searching().Seldom())...)
 }

@@ -217,15 +217,17 @@ func (p *peoplePage) Actions() []page.Action {
 		all = p.panel(c).answers()
 		all = append(all, page.Act("e", "edit", func() tea.Cmd { return page.GoTo(page.EditCheckin{ID: c.ID}) }, "e"))
 	}
-	all = append(all, page.Act("n", "new", func() tea.Cmd {
+	others := []page.Action{page.Act("n", "new", func() tea.Cmd {
 		return AskCheckin(&p.Page, journal.Checkin{}, nil, func(journal.Checkin) tea.Cmd { return p.all.List.Ask(0) })
-	}, "n"))
-	if ok && c.Entry != "" {
-		all = append(all, page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter"))
-	} else if ok {
-		all = append(all, page.Act("enter", "read whole", p.openRow, "enter").Seldom())
+	}, "n")}
+	opens := page.Act("enter", "read whole", p.openRow, "enter").Seldom()
+	if c.Entry != "" {
+		opens = page.Act("enter", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: c.Entry}) }, "enter")
 	}
-	return p.all.Keys(all...)
+	if ok {
+		others = append(others, page.On(page.AboutRow, opens)...)
+	}
+	return p.all.Keys(all, others...)
 }
 
 func (p *peoplePage) Here() page.Place { return page.People{Cursor: p.all.List.Cursor} }

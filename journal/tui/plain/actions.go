@@ -7,21 +7,23 @@ import (
 	"messup/journal/voice"
 )
 
-// drawnOnly are the keys of what is about a screen: where on it one is, how it is drawn, and
-// what the terminal does there.
-func drawnOnly() []string {
-	return []string{
-		"up", "down", "left", "right", "home", "end", "pgup", "pgdown", "tab", "shift+tab", "space",
-		"ctrl+g", "ctrl+l", "ctrl+c", "ctrl+x", "ctrl+z", "ctrl+y", "ctrl+o", "ctrl+s", "ctrl+j", "f4", "shift+left",
-	}
-}
-
 // tellable are the actions of a page that can be done by name.
 func tellable(all []page.Action) []page.Action {
 	return slices.DeleteFunc(slices.Clone(all), func(a page.Action) bool {
-		keys := a.Key.Keys()
-		return !a.Key.Enabled() || a.Key.Help().Desc == "" || slices.ContainsFunc(drawnOnly(), func(k string) bool { return slices.Contains(keys, k) })
+		return !a.Key.Enabled() || a.Key.Help().Desc == "" || a.About == page.AboutScreen
 	})
+}
+
+// ofRows parts the actions about the row in hand from the others.
+func ofRows(all []page.Action) (ofRow, others []page.Action) {
+	for _, a := range all {
+		if a.About == page.AboutRow {
+			ofRow = append(ofRow, a)
+		} else {
+			others = append(others, a)
+		}
+	}
+	return ofRow, others
 }
 
 // withKey is the action of a page that has a key.

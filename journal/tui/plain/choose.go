@@ -1,7 +1,6 @@
 package plain
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -58,12 +57,8 @@ func (t *teller) choose(v page.View) {
 	}
 	_, opens := withKey(actions, "enter")
 	actions = without(actions, "enter")
-	t.ofRow = nil
-	switch {
-	case v.Rows == nil:
-	case v.Rows.Do != nil:
-		actions = t.ofAll(*v.Rows, actions)
-	case !v.Rows.Enter:
+	t.row = rowWord{}
+	if v.Rows != nil && !v.Rows.Enter {
 		actions = t.ofRows(*v.Rows, actions, opens)
 	}
 	if hasEnter && (v.Rows == nil || v.Rows.Do != nil) && (v.Question == nil || len(v.Question.Answers) == 0) {
@@ -86,68 +81,52 @@ func (t *teller) apart(actions []page.Action) (often, seldom []choice) {
 	return often, seldom
 }
 
-// ofRows are the actions of a page of rows that are about none of them. The others are done
-// with a row by its number and a word: nobody sees which one is in hand. A number alone opens
-// one, where rows open.
-func (t *teller) ofRows(r page.Rows, actions []page.Action, opens bool) (others []page.Action) {
-	var names []string
-	for _, a := range actions {
-		whole := slices.ContainsFunc(a.Key.Keys(), func(k string) bool { return slices.Contains(ofNoRow(), k) })
-		switch {
-		case a.OfRow || !a.More && !whole:
-			names = append(names, a.Key.Help().Desc)
-		case !a.More:
-			others = append(others, a)
-		}
-	}
-	if len(names) == 0 {
-		return others
-	}
-	t.ofRow = func(row int, word string) bool {
-		i := named(word, names)
-		if row += t.from; i < 0 || row >= r.Total {
-			return false
-		}
-		t.run(r.To(row))
-		now := tellable(t.program.Now().Page.Actions())
-		at := slices.Index(namesOf(now), names[i])
-		if at < 0 {
-			t.out.say(voice.Say("There is no %s here. ? says what there is.", names[i]))
-			return true
-		}
-		t.run(t.program.Do(now[at]))
-		return true
-	}
-	if !opens {
-		t.out.say(voice.Say("A number with a word after it, as in 1 %s, does that: %s.", names[0], strings.Join(names, ", ")))
-		return others
-	}
-	t.out.say(voice.Say("A number opens one; with a word after it, as in 1 %s, it does that: %s.", names[0], strings.Join(names, ", ")))
-	return others
+// A rowWord does something with a row by its number and a word: nobody sees which one is in hand.
+type rowWord struct {
+	do   func(row int, word string) bool // false: the word is none; nil: nothing is to be done with one
+	more []string                        // the words for what is done seldom, told with all there is
 }
 
-// ofAll is ofRows where a number alone does with a row what it is there for. The page says above
-// them what else can be done with one.
-func (t *teller) ofAll(r page.Rows, actions []page.Action) []page.Action {
-	t.ofRow = func(row int, word string) bool {
+// ofRows has what is about the row in hand done with any by its number and a word, and leaves the
+// other actions of a page of rows. A number alone opens one, where rows open; where the page has
+// something else done with one, it says above them what else can be.
+func (t *teller) ofRows(r page.Rows, actions []page.Action, opens bool) (others []page.Action) {
+	ofRow, others := ofRows(actions)
+	often, seldom := t.apart(ofRow)
+	t.row = rowWord{more: calledOf(seldom), do: func(row int, word string) bool {
 		if row += t.from; row >= r.Total {
 			return false
 		}
 		t.run(r.To(row))
-		now := tellable(t.program.Now().Page.Actions())
-		at := named(word, namesOf(now))
-		if at >= 0 {
+		now, _ := ofRows(tellable(t.program.Now().Page.Actions()))
+		if at := named(word, namesOf(now)); at >= 0 {
 			t.run(t.program.Do(now[at]))
+			return true
+		}
+		at := named(word, namesOf(ofRow))
+		if at >= 0 {
+			t.out.say(voice.Say("There is no %s here. ? says what there is.", namesOf(ofRow)[at]))
 		}
 		return at >= 0
+	}}
+	switch names := calledOf(often); {
+	case len(names) == 0 || r.Do != nil:
+	case opens:
+		t.out.say(voice.Say("A number opens one; with a word after it, as in 1 %s, it does that: %s.", names[0], strings.Join(names, ", ")))
+	default:
+		t.out.say(voice.Say("A number with a word after it, as in 1 %s, does that: %s.", names[0], strings.Join(names, ", ")))
 	}
-	return slices.DeleteFunc(actions, func(a page.Action) bool {
-		return !slices.ContainsFunc(a.Key.Keys(), func(k string) bool { return slices.Contains(append(ofNoRow(), "d"), k) })
-	})
+	return others
 }
 
-// ofNoRow are the keys of what is about a list and not one of its rows.
-func ofNoRow() []string { return []string{"esc", "/", "n", "u", "x", "H", "r", "w"} }
+// calledOf is what choices are called.
+func calledOf(all []choice) []string {
+	names := make([]string, len(all))
+	for i, c := range all {
+		names[i] = c.name
+	}
+	return names
+}
 
 func (t *teller) choiceOf(a page.Action) choice {
 	return choice{name: a.Key.Help().Desc, do: func() { t.run(t.program.Do(a)) }}
@@ -268,6 +247,9 @@ func (t *teller) number(all []choice, first int, enter page.Action, hasEnter boo
 			return
 		case c == help:
 			t.out.choices(all)
+			if len(t.row.more) > 0 {
+				t.out.say(voice.Say("After a number, these words do more with it: %s.", strings.Join(t.row.more, ", ")))
+			}
 			first = len(all)
 			t.clearing()
 		default:
@@ -292,7 +274,7 @@ func (t *teller) missed(line string, orEnter bool) {
 func (t *teller) didOfRow(line string, rows int) bool {
 	row, word, two := strings.Cut(strings.TrimSpace(line), " ")
 	i, is := number(row, rows)
-	return two && is && t.ofRow != nil && t.ofRow(i, word)
+	return two && is && t.row.do != nil && t.row.do(i, word)
 }
 
 // sideways goes back, or past what is asked.
@@ -332,11 +314,7 @@ func chosen(line string, all []choice, first int) int {
 	if c, _ := read(line); c != none && c != also {
 		return -1
 	}
-	names := make([]string, len(all))
-	for i, c := range all {
-		names[i] = c.name
-	}
-	return named(strings.TrimPrefix(strings.TrimSpace(line), "/"), names)
+	return named(strings.TrimPrefix(strings.TrimSpace(line), "/"), calledOf(all))
 }
 
 // open opens a place from the menu.

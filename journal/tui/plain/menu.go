@@ -11,7 +11,7 @@ import (
 // menu is the first page: what one can do, and what waits.
 func (t *teller) menu() {
 	v := t.program.Now().Page.View()
-	t.ofRow = nil
+	t.row = rowWord{}
 	t.out.gap()
 	t.out.say(voice.Joined("messup", told(v.Aside)))
 	waits := 0
@@ -66,7 +66,7 @@ func (t *teller) today(v page.View) {
 
 // among has one chosen of what something of the menu leads to.
 func (t *teller) among(all []choice) {
-	t.inside, t.ofRow = true, nil
+	t.inside, t.row = true, rowWord{}
 	t.number(all, len(all), page.Action{}, false)
 	t.inside = false
 }

@@ -86,11 +86,11 @@ type teller struct {
 	in      *input
 	told    page.Notice // what was said last
 	working string
-	over    bool                            // the person left, or nothing more can be read
-	stays   bool                            // leaving was asked for, and did not come about
-	inside  bool                            // something of the menu is being chosen
-	from    int                             // the first row that is told
-	ofRow   func(row int, word string) bool // does something with a row; nil: nothing is to be done
+	over    bool    // the person left, or nothing more can be read
+	stays   bool    // leaving was asked for, and did not come about
+	inside  bool    // something of the menu is being chosen
+	from    int     // the first row that is told
+	row     rowWord // what can be done with one
 }
 
 // run runs commands one after the other, and those that come of them, until the page is at

@@ -92,10 +92,7 @@ func (p *chainPage) lines() (lines []string) {
 	if p.Desk.Wide() {
 		return lines
 	}
-	if p.Desk.Opts.Lines { // nobody sees which one is in hand
-		for at := range p.steps() {
-			lines = append(append(lines, ""), p.told(pen, at, p.Desk.TextWidth())...)
-		}
+	if p.Desk.Opts.Lines { // nobody sees which one is in hand: all of them are rows
 		return lines
 	}
 	return append(append(lines, ""), p.told(pen, p.at, p.Desk.TextWidth())...)
@@ -169,7 +166,13 @@ func (p *chainPage) View() page.View {
 		return v
 	}
 	v.Aside, v.Side = text.CleanLine(p.chain.Story.Title), p.side()
-	return p.Show(v, p.lines())
+	lines := p.lines()
+	if p.Desk.Opts.Lines && p.steps() > 0 {
+		v.Rows = &page.Rows{Above: lines, At: -1, Total: p.steps(), Enter: true, Row: func(i int) []string {
+			return p.told(p.Desk.Look.Pen(), i, p.Desk.TextWidth())
+		}, To: func(i int) tea.Cmd { return p.step(i - p.at)() }}
+	}
+	return p.Show(v, lines)
 }
 
 func (p *chainPage) Actions() []page.Action {
@@ -179,8 +182,8 @@ func (p *chainPage) Actions() []page.Action {
 	}
 	var all []page.Action
 	if p.steps() > 1 {
-		all = append(all, page.Act("← →", "another take", p.step(-1), "left"),
-			page.Act("→", "the take after it", p.step(+1), "right").Seldom())
+		all = append(all, page.Act("← →", "another take", p.step(-1), "left").OnScreen(),
+			page.Act("→", "the take after it", p.step(+1), "right").OnScreen().Seldom())
 	}
 	story := page.GoTo(page.Read{ID: p.chain.Story.ID})
 	if t, is := p.take(p.at); is {

@@ -195,10 +195,10 @@ func (p *plansPage) Actions() []page.Action {
 			all = append(all, page.Act("o", "where it came from", func() tea.Cmd { return page.GoTo(page.Read{ID: plan.Entry}) }, "o"))
 		}
 	}
-	return p.Keys(append(all,
+	return p.Keys(all,
 		page.Act("n", "new plan", func() tea.Cmd { return page.GoTo(page.PlanIt{}) }, "n"),
 		page.Act("-", "stop one thing", func() tea.Cmd { return page.GoTo(page.PlanIt{Stop: true}) }, "-").Seldom(),
-		p.Searching())...)
+		p.Searching())
 }
 
 func (p *plansPage) Here() page.Place {

@@ -251,10 +251,10 @@ func (b *Browse) Actions() []page.Action {
 		return b.Finder.Keys(b.Narrow)
 	}
 	if b.choosing != "" {
-		return b.Keys(append(b.chooses(), b.Searching())...)
+		return b.Keys(b.chooses(), b.Searching())
 	}
 	first, _ := b.Env.BeginKeys()
-	return b.Keys(slices.Concat(b.rowKeys(), b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first, page.Act("y", "the year", func() tea.Cmd { return page.GoTo(page.Year{}) }, "y").Seldom()}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purges())...)
+	return b.Keys(b.rowKeys(), slices.Concat(b.Undoing(), b.KeptAside(), []page.Action{b.Searching(), first, page.Act("y", "the year", func() tea.Cmd { return page.GoTo(page.Year{}) }, "y").Seldom()}, b.Env.TakeOutKey(page.TakeOut{Query: b.Finder.Text()}), b.purges())...)
 }
 
 // rowKeys are what can be done with the chosen row.

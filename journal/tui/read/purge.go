@@ -2,7 +2,6 @@ package read
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,7 +33,7 @@ func (b *Browse) purges() []page.Action {
 	if !ok {
 		return nil
 	}
-	return purgeKey(b.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: row.ID}) })
+	return page.On(page.AboutRow, purgeKey(b.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: row.ID}) })...)
 }
 
 // OpenPurge opens page.Purge.
@@ -46,8 +45,9 @@ func OpenPurge(d *page.Env, of page.Purge) page.Page {
 	return p
 }
 
-// A purgePage says what goes, heavy entries and what is no entry among it, and has one type
-// how many things that is: so it is read before it is done.
+// A purgePage says what goes, heavy entries and what is no entry among it, and has one type that, with
+// how many things it is: so it is read before it is done. A number alone chooses and answers on every
+// other page, and in plain lines, so here it does nothing.
 type purgePage struct {
 	form.AsidePage
 	of page.Purge
@@ -82,7 +82,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 	case found.Count() == 0:
 		return tea.Batch(p.leave(), page.Say("No thing here has these words. What was typed for a share or a report, messup purge --with looks through."))
 	}
-	n := p.word(found.Count())
+	words := voice.Say("delete %d", found.Count())
 	ask := voice.Phrase("Delete it for good?")
 	switch {
 	case p.of.Old:
@@ -94,7 +94,7 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		Ask: ask, Hint: "Deleted for good, from the journal and its backups. There is no undo.",
 		About: func(set *look.Lines) { p.names(set, found) },
 		Fields: []form.Field{{Of: prompts.Field{
-			Label: voice.Say("To do it type %s", n), Hint: voice.Count(found.Count(), "thing", "things"),
+			Label: voice.Say("To do it type %s", words), Hint: voice.Count(found.Count(), "thing", "things"),
 		}}},
 		Below: func(set *look.Lines, _ form.Values) {
 			for _, said := range p.stays(found) {
@@ -110,9 +110,9 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 			if p.Desk.Opts.Lines && strings.TrimSpace(v[0]) == "" { // enter is no everywhere there
 				return func() tea.Cmd { return tea.Batch(p.leave(), page.Say("Nothing was deleted.")) }, nil
 			}
-			if strings.TrimSpace(v[0]) != n {
+			if !text.SameFolded(text.CleanLine(v[0]), words) {
 				return func() tea.Cmd {
-					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", n))
+					return tea.Batch(p.asks(found), page.Say("Nothing was deleted: to do it, type %s.", words))
 				}, nil
 			}
 			return p.delete(ctx, found)
@@ -120,15 +120,6 @@ func (p *purgePage) asks(found book.Doomed) tea.Cmd {
 		Drop:     p.leave,
 		Fleeting: true,
 	})
-}
-
-// word is what has to be typed: how many things go. Told in lines, a number is what chooses a
-// row, and is typed for that.
-func (p *purgePage) word(count int) string {
-	if p.Desk.Opts.Lines {
-		return voice.Say("delete %d", count)
-	}
-	return strconv.Itoa(count)
 }
 
 // delete deletes for good what was found, and says what came of it.

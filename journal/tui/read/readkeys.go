@@ -32,7 +32,7 @@ func (p *Page) Actions() []page.Action {
 		return append(p.asks.Asks(p.offering()), page.Act("esc", "nothing now", p.noOffer, "esc"))
 	}
 	actions := append(p.versions(), p.edits()...)
-	actions = append(actions, p.neighbours()...)
+	actions = slices.Concat(actions, p.ofSections(), p.neighbours())
 	return append(append(actions, escape), p.moves()...)
 }
 
@@ -251,26 +251,56 @@ func (p *Page) neighbours() []page.Action {
 	if p.on.newer == "" {
 		newest = "This is the newest one."
 	}
-	if p.on.older == "" {
-		return []page.Action{
-			page.Act("←", "older entry", nil, "left").Seldom().Unless(oldest),
-			page.Act("→", "newer entry", to(p.on.newer), "right").Unless(newest),
-		}
+	older := page.Act("←", "older entry", to(p.on.older), "left").Seldom().Unless(oldest)
+	newer := page.Act("→", "newer entry", to(p.on.newer), "right").Unless(newest)
+	switch {
+	case p.env.Opts.Lines: // each by its own name
+		return []page.Action{older, newer.Seldom()}
+	case p.on.older == "":
+		return []page.Action{older, newer}
 	}
-	right := page.Act("→", "newer entry", to(p.on.newer), "right").Seldom().Unless(newest)
-	return []page.Action{page.Act("← →", "other entries", to(p.on.older), "left"), right}
+	return []page.Action{page.Act("← →", "other entries", to(p.on.older), "left"), newer.Seldom()}
 }
 
 // versions are the keys for an answer two windows wrote, while they are in sight below it.
 func (p *Page) versions() (keys []page.Action) {
 	s, ok := p.Chosen()
-	if !ok || len(s.others) == 0 || s.choices < p.Top || s.chosen > p.bottom() {
+	if !ok || s.choices < p.Top || s.chosen > p.bottom() {
 		return nil
 	}
-	for _, c := range choices(s.Question, p.on.entry.Answer(s.Question).Text, s.others) {
+	for _, c := range p.wordings(s) {
 		keys = append(keys, page.Act(c.key, c.said, func() tea.Cmd { return p.keepWording(s.Question, c.text) }, c.key))
 	}
 	return keys
+}
+
+// wordings are what can be kept of a section that two windows wrote; of another one nothing.
+func (p *Page) wordings(s section) []choice {
+	if len(s.others) == 0 {
+		return nil
+	}
+	return choices(s.Question, p.on.entry.Answer(s.Question).Text, s.others)
+}
+
+// ofSections are, told in lines, what the keys do with each of the other sections: nobody sees which
+// one is chosen.
+func (p *Page) ofSections() (all []page.Action) {
+	if !p.env.Opts.Lines {
+		return nil
+	}
+	for i, s := range p.Story.Sections {
+		if i == p.Cursor {
+			continue
+		}
+		for _, c := range p.wordings(s) {
+			all = append(all, page.Spoken(voice.Say("%s: %s", s.name, voice.Say(c.said)), func() tea.Cmd { return p.keepWording(s.Question, c.text) }))
+		}
+		all = append(all, page.Spoken(voice.Say("edit: %s", s.name), func() tea.Cmd {
+			p.choose(i)
+			return p.edit()
+		}).Seldom())
+	}
+	return all
 }
 
 // keepWording keeps one text as the answer in place of the two that stood
@@ -312,13 +342,13 @@ func (p *Page) moves() []page.Action {
 		}
 	}
 	return []page.Action{
-		page.Act("tab", "next question", section(+1), "tab", "]").Seldom(),
-		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").Seldom(),
-		page.Act("↓ j", "down", by(+1), "down", "j").Seldom(),
-		page.Act("↑ k", "up", by(-1), "up", "k").Seldom(),
-		page.Act("pgdn", "a page down", turn(+1), "pgdown", "ctrl+f").Seldom(),
-		page.Act("pgup", "a page up", turn(-1), "pgup", "ctrl+b").Seldom(),
-		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return turn(-len(p.starts))() }, "home").Seldom(),
-		page.Act("end", "the end", turn(len(p.starts)), "end", "G").Seldom(),
+		page.Act("tab", "next question", section(+1), "tab", "]").OnScreen().Seldom(),
+		page.Act("shift+tab", "question before", section(-1), "shift+tab", "[").OnScreen().Seldom(),
+		page.Act("↓ j", "down", by(+1), "down", "j").OnScreen().Seldom(),
+		page.Act("↑ k", "up", by(-1), "up", "k").OnScreen().Seldom(),
+		page.Act("pgdn", "a page down", turn(+1), "pgdown", "ctrl+f").OnScreen().Seldom(),
+		page.Act("pgup", "a page up", turn(-1), "pgup", "ctrl+b").OnScreen().Seldom(),
+		page.Act("home", "the beginning", func() tea.Cmd { p.choose(0); return turn(-len(p.starts))() }, "home").OnScreen().Seldom(),
+		page.Act("end", "the end", turn(len(p.starts)), "end", "G").OnScreen().Seldom(),
 	}
 }

@@ -46,6 +46,7 @@ func (s story) firstHit(lines int) int {
 // A section is a part of a story that can be chosen and edited.
 type section struct {
 	Question string // whose answer it is
+	name     string // what stands over it
 	from     int    // its first line
 	others   []journal.Version
 	choices  int // the line that what can be done about those begins in
@@ -231,7 +232,7 @@ const detailColumn = 16
 // to it is what one reads.
 func (t *teller) section(heading, question string, others []journal.Version) {
 	t.gap()
-	t.Sections = append(t.Sections, section{Question: question, from: len(t.lines), others: others})
+	t.Sections = append(t.Sections, section{Question: question, name: heading, from: len(t.lines), others: others})
 	for _, line := range look.Prose(t.look, heading, nil, t.width) {
 		line.Text = t.look.Pencil.Render(line.Text)
 		t.add(line)

@@ -91,19 +91,16 @@ func (p *trashPage) row(i int, _ bool) []string {
 }
 
 func (p *trashPage) Actions() []page.Action {
-	var actions []page.Action
-	if t, ok := p.List.Chosen(); ok {
-		actions = append(actions, page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u").OnRow())
+	t, is := p.List.Chosen()
+	if !is {
+		return p.Keys(nil)
 	}
-	if t, is := p.List.Chosen(); is {
-		for _, purges := range purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) }) {
-			actions = append(actions, purges.OnRow())
-		}
+	ofRow := append([]page.Action{page.Act("u", "give it back", func() tea.Cmd { return page.GiveBack(p.Env, t.ID) }, "u")},
+		purgeKey(p.Env, "delete it for good", func() tea.Cmd { return page.GoTo(page.Purge{ID: t.ID}) })...)
+	if p.Env.Opts.Empty == nil {
+		return p.Keys(ofRow)
 	}
-	if _, is := p.List.Chosen(); is && p.Env.Opts.Empty != nil {
-		actions = append(actions, page.Act("x", "empty the trash", func() tea.Cmd { return page.GoTo(page.Purge{Trash: true}) }, "x"))
-	}
-	return p.Keys(actions...)
+	return p.Keys(ofRow, page.Act("x", "empty the trash", func() tea.Cmd { return page.GoTo(page.Purge{Trash: true}) }, "x"))
 }
 
 func (p *trashPage) Here() page.Place { return page.Trash{Cursor: p.List.Cursor} }

@@ -323,13 +323,13 @@ func (p *reviewPage) Actions() []page.Action {
 	case p.review.At == journal.StopClose:
 		return append([]page.Action{
 			page.Act("enter", "close the book", func() tea.Cmd { return page.GoHome }, "enter", "esc", "q"),
-			page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom(),
+			page.Act("shift+tab", "stop before", p.back, "shift+tab").OnScreen().Seldom(),
 		}, p.Scrolls()...)
 	}
 	all := p.onward()
 	all = append(all, escape, page.Act("ctrl+n", "skip this stop", p.skip, "ctrl+n").Seldom())
 	if p.review.At != journal.StopArrive {
-		all = append(all, page.Act("shift+tab", "stop before", p.back, "shift+tab").Seldom())
+		all = append(all, page.Act("shift+tab", "stop before", p.back, "shift+tab").OnScreen().Seldom())
 	}
 	return all
 }

@@ -54,7 +54,7 @@ func (p *reviewsPage) Actions() []page.Action {
 	if r, ok := p.List.Chosen(); ok {
 		all = append(all, page.Act("enter", "read", func() tea.Cmd { return page.GoTo(page.PastReview{ID: r.ID}) }, "enter"))
 	}
-	return p.Keys(append(all, page.Act("r", "review", func() tea.Cmd { return page.SwapTo(page.Review{}) }, "r"))...)
+	return p.Keys(all, page.Act("r", "review", func() tea.Cmd { return page.SwapTo(page.Review{}) }, "r"))
 }
 
 func (p *reviewsPage) Here() page.Place { return page.Reviews{Cursor: p.List.Cursor} }

@@ -142,7 +142,7 @@ func (p *sharePage) choosingKeys() []page.Action {
 		if p.draft.Place(c.Ref) > 0 {
 			help = "take out"
 		}
-		all = append(all, page.Act("space", help, func() tea.Cmd { return p.toggle(c.Ref) }, "space"))
+		all = append(all, page.Act("space", help, func() tea.Cmd { return p.toggle(c.Ref) }, "space").OnScreen())
 		if p.draft.Place(c.Ref) > 0 {
 			all = append(all, page.Act("e", "edit for this share", func() tea.Cmd { return p.reword(c.Ref, p.here) }, "e"))
 			all = append(all, page.Act("shift+↑", "earlier in it", func() tea.Cmd { return p.change(p.draft.Move(c.Ref, -1), p.here) }, "shift+up").Seldom(),
@@ -153,11 +153,11 @@ func (p *sharePage) choosingKeys() []page.Action {
 	if len(p.draft.Chosen) == 0 {
 		nothing = "Space chooses what is under the cursor."
 	}
-	all = append(all, page.Act("enter", "go on with these", p.onward, "enter").Briefly("go on").Unless(nothing),
+	all = append(page.On(page.AboutRow, all...), page.Act("enter", "go on with these", p.onward, "enter").Briefly("go on").Unless(nothing),
 		page.Act("/", "search", p.seek, "/").Seldom(), p.toOverview(),
-		page.Act("↑ k", "row before", move(-1), "up", "k").Seldom(), page.Act("↓ j", "next row", move(1), "down", "j").Seldom(),
-		page.Act("pgdn", "a page down", move(p.Desk.Size.Height), "pgdown").Seldom(), page.Act("pgup", "a page up", move(-p.Desk.Size.Height), "pgup").Seldom())
-	return all
+		page.Act("↑ k", "row before", move(-1), "up", "k").OnScreen().Seldom(), page.Act("↓ j", "next row", move(1), "down", "j").OnScreen().Seldom(),
+		page.Act("pgdn", "a page down", move(p.Desk.Size.Height), "pgdown").OnScreen().Seldom(), page.Act("pgup", "a page up", move(-p.Desk.Size.Height), "pgup").OnScreen().Seldom())
+	return page.On(page.AboutPage, all...)
 }
 
 // here stays where one is.

@@ -195,7 +195,7 @@ func (p *sharePage) overviewKeys() []page.Action {
 	all := []page.Action{page.Act("enter", next, p.onward, "enter")}
 	rows := p.rows()
 	for _, r := range rows {
-		all = append(all, page.Named(r.key, strings.ToLower(r.name), r.run, r.key).Seldom())
+		all = append(all, page.Named(r.key, strings.ToLower(r.name), r.run, r.key).Seldom().OnScreen())
 	}
 	if p.joined {
 		all = append(all, page.Act("n", "begin a new one", p.askAnew, "n"))
@@ -209,7 +209,7 @@ func (p *sharePage) overviewKeys() []page.Action {
 	} else {
 		all = append(all, page.Act("d", "delete this share", p.giveUp, "d").Seldom())
 	}
-	return append(append(all, page.Act("esc", leave, back, "esc")), p.Scrolls()...)
+	return page.On(page.AboutPage, append(append(all, page.Act("esc", leave, back, "esc")), p.Scrolls()...)...)
 }
 
 // typing asks for a text, or for all lines where one of them is asked for.

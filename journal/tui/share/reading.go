@@ -139,7 +139,7 @@ func (p *sharePage) readingKeys() []page.Action {
 		on = "read on"
 	}
 	move := func(by int) func() tea.Cmd { return p.rest.cursor.To(p.rest.cursor.At+by, len(p.rest.lines)) }
-	all := []page.Action{page.Act("enter", on, p.readOn, "enter")}
+	all := page.On(page.AboutPage, page.Act("enter", on, p.readOn, "enter"))
 	if p.rest.cursor.At < len(p.rest.lines) {
 		at := p.rest.lines[p.rest.cursor.At]
 		l := p.check.Lines[at]
@@ -151,8 +151,9 @@ func (p *sharePage) readingKeys() []page.Action {
 			all = append(all, page.Act(dropKey, "drop", func() tea.Cmd { return p.step(p.draft.Decide(l.Of, true), p.reread) }, dropKey))
 		}
 	}
-	return append(append(all, p.backOne(p.reread)...), p.toOverview(),
-		page.Act("↓ j", "next sentence", move(1), "down", "j").Seldom(), page.Act("↑ k", "sentence before", move(-1), "up", "k").Seldom())
+	all = page.On(page.AboutRow, all...)
+	return page.On(page.AboutPage, append(append(all, p.backOne(p.reread)...), p.toOverview(),
+		page.Act("↓ j", "next sentence", move(1), "down", "j").OnScreen().Seldom(), page.Act("↑ k", "sentence before", move(-1), "up", "k").OnScreen().Seldom())...)
 }
 
 // reread goes on reading where one was, once a sentence was changed. One that got a flag is

@@ -160,7 +160,7 @@ func (p *skillsPage) Actions() []page.Action {
 		}
 	}
 	all = append(all, p.across()...)
-	return p.Keys(append(all, p.aside()...)...)
+	return p.Keys(all, p.aside()...)
 }
 
 // focusing puts a skill in focus, or out of it.
@@ -202,7 +202,7 @@ func (p *skillsPage) across() []page.Action {
 	if r.of.Side == skills.Strength {
 		help = "to practise"
 	}
-	return []page.Action{page.Act("tab", help, func() tea.Cmd { return p.List.MoveTo(r.other) }, "tab")}
+	return []page.Action{page.Act("tab", help, func() tea.Cmd { return p.List.MoveTo(r.other) }, "tab").OnScreen()}
 }
 
 // aside is the key to what heavy entries name, and away from it.

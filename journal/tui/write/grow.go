@@ -114,8 +114,8 @@ func (g *growPage) Actions() []page.Action {
 	rows := len(g.rows())
 	return []page.Action{
 		page.Act("enter", "choose", g.choose, "enter"),
-		page.Act("↑ ↓", "move", g.cursor.To(g.cursor.At-1, rows), "up", "k"),
-		page.Act("↓", "down", g.cursor.To(g.cursor.At+1, rows), "down", "j", "tab").Seldom(),
+		page.Act("↑ ↓", "move", g.cursor.To(g.cursor.At-1, rows), "up", "k").OnScreen(),
+		page.Act("↓", "down", g.cursor.To(g.cursor.At+1, rows), "down", "j", "tab").OnScreen().Seldom(),
 		page.Act("h", "heading: change the line", func() tea.Cmd { return page.GoTo(page.Write{ID: g.route.ID, Step: page.PlaceHeading, Single: true}) }, "h"),
 		page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"),
 	}

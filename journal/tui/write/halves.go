@@ -129,7 +129,7 @@ func (w *writePage) besideActions() []page.Action {
 	return append(w.rescueKeys(),
 		page.Act("enter", onward, nil, "enter"),
 		page.Act("esc", "back", w.leaveBeside, "esc"),
-		page.Act("shift+tab", "line before", w.previous, "shift+tab").Seldom(),
+		page.Act("shift+tab", "line before", w.previous, "shift+tab").OnScreen().Seldom(),
 		page.Act("ctrl+n", "next page", func() tea.Cmd { return w.stepBeside(+1) }, "ctrl+n"),
 		w.saving(),
 		page.Act("f8", "change the words to choose from", func() tea.Cmd { return w.Leave(page.GoTo(page.Chips{})) }, "f8").Seldom())

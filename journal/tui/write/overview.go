@@ -137,11 +137,11 @@ func (w *writePage) overviewActions() []page.Action {
 	}
 	return []page.Action{
 		page.Act("enter", help, w.choose, "enter"),
-		page.Act("↑ ↓", "choose", move(at-1), "up", "k"),
-		page.Act("↓", "next answer", move(at+1), "down", "j", "tab").Seldom(),
-		page.Act("home", "first answer", move(0), "home").Seldom(),
-		page.Act("end", "go on", move(last), "end").Seldom(),
-		page.Act("shift+tab", "back", func() tea.Cmd { return w.step(-1) }, "shift+tab"),
+		page.Act("↑ ↓", "choose", move(at-1), "up", "k").OnScreen(),
+		page.Act("↓", "next answer", move(at+1), "down", "j", "tab").OnScreen().Seldom(),
+		page.Act("home", "first answer", move(0), "home").OnScreen().Seldom(),
+		page.Act("end", "go on", move(last), "end").OnScreen().Seldom(),
+		page.Act("shift+tab", "back", func() tea.Cmd { return w.step(-1) }, "shift+tab").OnScreen(),
 		page.Act("h", "heading", func() tea.Cmd { w.after = page.PlaceOverview; return w.enter(page.PlaceHeading) }, "h").Seldom(),
 		page.Act("esc", w.leaving(), func() tea.Cmd { return w.leaveFor(page.GoHome) }, "esc"),
 	}

@@ -33,7 +33,7 @@ func (w *writePage) typingActions() []page.Action {
 	if w.place == page.PlaceHeading && !w.route.Single {
 		actions, beside = append(actions, beside...), nil
 	}
-	before := page.Act("shift+tab", "back", w.previous, "shift+tab")
+	before := page.Act("shift+tab", "back", w.previous, "shift+tab").OnScreen()
 	if w.form.InText() || len(w.form.Chooses()) > 0 || w.place == page.PlaceHeading {
 		before = w.ifWide(before)
 	}
@@ -47,7 +47,7 @@ func (w *writePage) typingActions() []page.Action {
 	}
 	if w.form.InText() {
 		actions = append(actions, w.form.AloneKey()...)
-		actions = append(actions, w.ifWide(page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").Unless(w.noEditor())))
+		actions = append(actions, w.ifWide(page.Act("ctrl+o", "own editor", w.edit, "ctrl+o").OnScreen().Unless(w.noEditor())))
 	}
 	for _, a := range append(w.form.More(), w.form.Keys()...) {
 		actions = append(actions, a.Seldom())
@@ -96,7 +96,7 @@ func (w *writePage) saving() page.Action {
 			return page.Say("There is nothing new here to save.")
 		}
 		return w.onceKept(page.Say("Saved."))
-	}, "ctrl+s").Seldom()
+	}, "ctrl+s").Seldom().OnScreen()
 }
 
 // escape ends that the text is alone, closes the example if it lies over the form, and

@@ -134,6 +134,9 @@ func (p *patternsPage) View() page.View {
 		v.Aside = ""
 		return v
 	}
+	if p.env.Opts.Lines {
+		v.Rows = p.told()
+	}
 	width := min(p.env.Size.Width, mostWide)
 	lines := p.lines(width)
 	from, to := 0, 0
@@ -185,7 +188,7 @@ func (p *patternsPage) lines(width int) (all []setLine) {
 	for len(blocks) > 0 {
 		gap()
 		n := 1
-		if width >= leastBeside {
+		if p.beside(width) {
 			n = min(2, len(blocks))
 		}
 		all = append(all, sideBySide(blocks[:n], (width+columnGap)/2)...)
@@ -206,10 +209,13 @@ func (p *patternsPage) lines(width int) (all []setLine) {
 	return all
 }
 
+// beside reports whether two groups stand side by side: not where they are told.
+func (p *patternsPage) beside(width int) bool { return width >= leastBeside && !p.env.Opts.Lines }
+
 // blocks are the groups, each with its name over its bars.
 func (p *patternsPage) blocks(pen draw.Pen, width int) (blocks [][]setLine) {
 	room := width
-	if width >= leastBeside {
+	if p.beside(width) {
 		room = (width+columnGap)/2 - columnGap
 	}
 	n, scale := 0, p.on.Scale(room-2)
@@ -309,27 +315,31 @@ func (p *patternsPage) Actions() []page.Action {
 			return nil
 		}
 	}
+	class, year := voice.Phrase("class"), voice.Phrase("year")
+	if p.env.Opts.Lines { // where each of the two ways is called by what it leads to
+		class, year = "the class after", "the year before"
+	}
 	var actions []page.Action
 	if items := p.items(); p.cursor < len(items) {
 		chosen := items[p.cursor]
 		actions = append(actions, page.Act("enter", chosen.verb, func() tea.Cmd { return chosen.do }, "enter"))
 	}
 	if len(p.on.Classes) > 0 {
-		actions = append(actions, page.Act("tab", "class", p.byClass(+1), "tab"))
+		actions = append(actions, page.Act("tab", class, p.byClass(+1), "tab"))
 	}
 	step := func(by int) func() tea.Cmd {
 		return p.ask(func(a *lookback.Asked) { a.Year, a.Class = a.Year.Step(by), "" })
 	}
 	actions = append(actions,
-		page.Act("← →", "year", step(-1), "left"),
+		page.Act("← →", year, step(-1), "left"),
 		page.Act("y", "the year", func() tea.Cmd { return page.GoTo(page.Year{Day: min(p.env.Today(), p.asked.Year.To)}) }, "y"),
 		page.Act("esc", "back", func() tea.Cmd { return page.Back }, "esc"),
 		page.Act("→", "the year after", step(+1), "right").Seldom(),
 		page.Act("shift+tab", "the class before", p.byClass(-1), "shift+tab").Seldom(),
-		page.Act("↑ k", "row before", move(func(n int) int { return n - 1 }), "up", "k").Seldom(),
-		page.Act("↓ j", "next row", move(func(n int) int { return n + 1 }), "down", "j").Seldom(),
-		page.Act("home", "first row", move(func(int) int { return 0 }), "home").Seldom(),
-		page.Act("end", "last row", move(func(int) int { return len(p.items()) - 1 }), "end").Seldom(),
+		page.Act("↑ k", "row before", move(func(n int) int { return n - 1 }), "up", "k").OnScreen().Seldom(),
+		page.Act("↓ j", "next row", move(func(n int) int { return n + 1 }), "down", "j").OnScreen().Seldom(),
+		page.Act("home", "first row", move(func(int) int { return 0 }), "home").OnScreen().Seldom(),
+		page.Act("end", "last row", move(func(int) int { return len(p.items()) - 1 }), "end").OnScreen().Seldom(),
 	)
 	return append(actions, asideKey(p.asked.Heavy, p.on.Aside, func(heavy bool) tea.Cmd {
 		return p.ask(func(a *lookback.Asked) { a.Heavy = heavy })()
