@@ -141,7 +141,7 @@ func makeRoom(tx record.Tx, s journal.Settings, id, instead journal.ID) error {
 }
 
 // Tie ties a lesson to a day or an occasion, read as ParseNext reads it;
-// what names no day is an occasion. The error wraps ErrPast, or ErrEmpty.
+// what names no day is an occasion. The error wraps ErrPast, ErrNoDay or ErrEmpty.
 func (b Lessons) Tie(ctx context.Context, id journal.ID, by string) (journal.Lesson, error) {
 	today := date.DayOf(b.Now())
 	to, err := date.ParseNext(by, today)

@@ -170,7 +170,7 @@ func TestNothingFallsDueInTheHolidays(t *testing.T) {
 	if tied, err = d.Lessons.Tie(t.Context(), e.ID, "report cards"); err != nil || tied.Occasion != "report cards" || tied.On != 0 {
 		t.Errorf("tied to words: %+v, %v", tied, err)
 	}
-	for by, want := range map[string]error{"yesterday": date.ErrPast, " ": journal.ErrEmpty} {
+	for by, want := range map[string]error{"yesterday": date.ErrPast, "2026-02-30": date.ErrNoDay, " ": journal.ErrEmpty} {
 		if _, err := d.Lessons.Tie(t.Context(), e.ID, by); !errors.Is(err, want) {
 			t.Errorf("tied to %q: %v", by, err)
 		}

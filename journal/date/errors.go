@@ -11,4 +11,6 @@ var (
 	ErrPast = errors.New("this day is over")
 	// ErrAhead is that of a day asked for where only days past are.
 	ErrAhead = errors.New("this day is still to come")
+	// ErrNoDay is that of 2026-02-30 where a day to come, or an occasion in words, is asked for.
+	ErrNoDay = errors.New("this is written as a date, and is none")
 )

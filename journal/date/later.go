@@ -19,6 +19,9 @@ func (w nextWords) relative(i int) Day {
 		}
 		return w.moved(i, w.today)
 	case "tomorrow":
+		if w.at(i-1) == "after" && w.at(i-2) == "day" {
+			return w.today + 2
+		}
 		return w.moved(i, w.today+1)
 	case "yesterday":
 		return w.today - 1
@@ -108,7 +111,7 @@ func (w nextWords) weekday(i int) Day {
 	if !ok || w.at(i) != strings.ToLower(d.String()) && !w.takesShort(i) {
 		return 0
 	}
-	if w.free && !w.setsDay(i) {
+	if w.free && !w.setsDay(i) || w.ofEvent(i) {
 		return 0
 	}
 	if day := w.nth(i, d); day != 0 {

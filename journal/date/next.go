@@ -43,8 +43,9 @@ const (
 //
 // The day may stand inside a longer text; there only whole names of weekdays
 // are taken for them, because people sat down, and only a month that is no
-// other word. The error wraps ErrPast for a day that is over, and ErrWhen if
-// there is neither a day nor an occasion.
+// other word. A weekday after or before something, the monday after the test, is an
+// occasion. The error wraps ErrPast for a day that is over, ErrNoDay for what is written as
+// a date and is none, and else ErrWhen if there is neither a day nor an occasion.
 func ParseNext(s string, today Day) (Next, error) { return parseNext(s, today, false) }
 
 // FindNext reads as ParseNext does what was not asked for a day: what somebody will
@@ -55,7 +56,13 @@ func FindNext(s string, today Day) (Next, error) { return parseNext(s, today, tr
 func parseNext(s string, today Day, free bool) (Next, error) {
 	s = text.CleanLine(s)
 	words := nextWords{aheadWords(s), today, free}
+	if !free && words.shaped(s) {
+		return Next{}, fmt.Errorf("%w: %q", ErrNoDay, text.ClipLine(s, text.MaxTitle))
+	}
 	kind, named := words.occasion()
+	if !free && words.besideEvent() {
+		return Next{Occasion: s}, nil
+	}
 	to := words.span(kind)
 	if to.Day == 0 {
 		to.Day = words.first(0, len(words.word))
@@ -181,7 +188,8 @@ func (w nextWords) dayAndMonth(i int) Day {
 	return day
 }
 
-// date is the day of dayAndMonth, with the word after it.
+// date is the day of dayAndMonth, with the word after it; of a number and a month that are no
+// day, that word alone.
 func (w nextWords) date(i int) (_ Day, after int) {
 	number, name := w.at(i), w.at(i+1)
 	after = i + 2
@@ -209,7 +217,7 @@ func (w nextWords) date(i int) (_ Day, after int) {
 			return d, after
 		}
 	}
-	return 0, 0
+	return 0, after
 }
 
 func (w nextWords) month(name string) (time.Month, bool) {

@@ -61,6 +61,55 @@ func TestAnOccasionHasNoDay(t *testing.T) {
 	}
 }
 
+// Which Monday is the one after the test only the person can say. What says itself which day it is, or a
+// part of that day, is a day as before. It is Thursday, 26 November 2026.
+func TestAWeekdayOfSomethingElseIsAnOccasion(t *testing.T) {
+	for _, text := range []string{
+		"the monday after the test", "Monday after the test", "first monday after the break", "the friday before report cards", "the tuesday following the trip",
+		"monday after 4 dec", "the friday before they leave", "the monday after the test on friday",
+		"le lundi après le contrôle", "lundi après les vacances", "le vendredi avant la sortie", "le mardi suivant l’examen",
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-26")); err != nil || got != (date.Next{Occasion: text}) {
+			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+		if got, err := date.FindNext(text, dayOn("2026-11-26")); err == nil && got.Day == dayOn("2026-11-30") {
+			t.Errorf("%q is found on %s", text, got.Day)
+		}
+	}
+	for text, want := range map[string]string{
+		"on monday": "2026-11-30", "next monday": "2026-11-30", "mon 30 nov": "2026-11-30", "on monday after the test": "2026-11-30", "next monday, after the test": "2026-11-30",
+		"monday after lunch": "2026-11-30", "monday after the first lesson": "2026-11-30", "monday before period 2": "2026-11-30", "monday after 9B": "2026-11-30",
+		"monday after next": "2026-12-07", "the day after tomorrow": "2026-11-28", "tomorrow after the test": "2026-11-27", "after the test on monday": "2026-11-30",
+		"lundi après l’école": "2026-11-30", "lundi prochain après le contrôle": "2026-11-30", "lundi après-midi": "2026-11-30", "le lundi avant le cours": "2026-11-30",
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-26")); err != nil || got.Day != dayOn(want) {
+			t.Errorf("%q is %+v, %v, want %s", text, got, err, want)
+		}
+	}
+}
+
+// What is written as a date, and is none, is a slip of the finger and no occasion.
+func TestWhatHasTheShapeOfADateIsNoOccasion(t *testing.T) {
+	for _, text := range []string{
+		"2026-02-30", "2027-13-01", "2027-2-3", "30 feb", "feb 30", "31 november 2026", "29 feb 2027", "mon 31 nov", "on 32/11", "3/4", "31/11/2026", "32.11.",
+		"the test on 2026-02-30", "30th of february", "le 31/11", "30 février", "avant le 31 novembre", "2026-12-01 to 2026-12-32", "26 nov 9999",
+	} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); !errors.Is(err, date.ErrNoDay) {
+			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"after the test", "when 3/4 of them have it", "room 12", "25:00", "chapter 3-4", "nov", "soon"} {
+		if _, err := date.ParseNext(text, dayOn("2026-11-19")); !errors.Is(err, date.ErrWhen) {
+			t.Errorf("%q has the shape of a date: %v", text, err)
+		}
+	}
+	for text, want := range map[string]string{"26 nov 30 copies": "2026-11-26", "26/11": "2026-11-26", "29 feb": "2028-02-29"} {
+		if got, err := date.ParseNext(text, dayOn("2026-11-19")); err != nil || got.Day != dayOn(want) {
+			t.Errorf("%q is %+v, %v", text, got, err)
+		}
+	}
+}
+
 func TestARangeOfDaysIsFound(t *testing.T) {
 	for text, want := range map[string]string{
 		"4 jan to 22 jan": "2027-01-04 2027-01-22", "2026-12-01..2026-12-18": "2026-12-01 2026-12-18", "Monday – Friday": "2026-11-23 2026-11-27", "mon to wed": "2026-11-23 2026-11-25",
@@ -78,10 +127,10 @@ func TestARangeOfDaysIsFound(t *testing.T) {
 
 func TestWhatIsNoDayIsRefused(t *testing.T) {
 	for text, want := range map[string]error{
-		"": date.ErrWhen, "soon": date.ErrWhen, "when it fits": date.ErrWhen, "31 nov": date.ErrWhen, "2026-13-01": date.ErrWhen,
+		"": date.ErrWhen, "soon": date.ErrWhen, "when it fits": date.ErrWhen, "31 nov": date.ErrNoDay, "2026-13-01": date.ErrNoDay,
 		"the students sat down and the mark was low": date.ErrWhen, "it may 5 times out of ten work": date.ErrWhen,
-		"5/6": date.ErrWhen, "it took 13.5 minutes and more": date.ErrWhen,
-		"as I did last tuesday": date.ErrWhen, "as they did friday last week": date.ErrWhen, "slow since friday": date.ErrWhen, "26 nov 9999": date.ErrWhen,
+		"5/6": date.ErrNoDay, "it took 13.5 minutes and more": date.ErrWhen,
+		"as I did last tuesday": date.ErrWhen, "as they did friday last week": date.ErrWhen, "slow since friday": date.ErrWhen, "26 nov 9999": date.ErrNoDay,
 		"yesterday": date.ErrPast, "2026-11-18": date.ErrPast, "26 nov 2025": date.ErrPast,
 	} {
 		if got, err := date.ParseNext(text, dayOn("2026-11-19")); !errors.Is(err, want) {

@@ -29,15 +29,15 @@ func (m Meant) Same(o Meant) bool {
 func (m Meant) Take(o Meant) { *m.Words, *m.From, *m.Day = *o.Words, *o.From, *o.Day }
 
 // Read reads the day from the words: none if they name none that is known yet. The
-// error wraps ErrPast where they name one that is over; a day in the further words
-// that is over is no day to them. Words from before now are read as they were then:
+// error wraps ErrPast where they name one that is over, and ErrNoDay where they are written
+// as a date and are none; a day in the further words that is over is no day to them. Words from before now are read as they were then:
 // "tomorrow" stays the day after.
 func (m Meant) Read(now date.Moment, year Year) (date.Next, error) {
 	if m.Said.Day != 0 {
 		now = m.Said
 	}
 	to, err := year.Read(*m.Words, m.Class, now)
-	if errors.Is(err, date.ErrPast) {
+	if errors.Is(err, date.ErrPast) || errors.Is(err, date.ErrNoDay) {
 		return date.Next{}, err
 	}
 	if to.Day != 0 || to.Kind != date.Other {

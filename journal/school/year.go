@@ -260,7 +260,7 @@ const fewWords = 4
 // meant. What has no day still has its occasion.
 func (y Year) Read(words, class string, now date.Moment) (date.Next, error) {
 	to, err := date.ParseNext(words, now.Day)
-	if errors.Is(err, date.ErrWhen) && len(strings.Fields(words)) <= fewWords && len(y.named(words)) > 0 {
+	if err != nil && !errors.Is(err, date.ErrPast) && len(strings.Fields(words)) <= fewWords && len(y.named(words)) > 0 {
 		to, err, class = date.Next{Occasion: text.CleanLine(words), Kind: date.NextLesson}, nil, ""
 	}
 	if err != nil {

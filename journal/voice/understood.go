@@ -19,8 +19,8 @@ func Understood(m school.Meant, now date.Moment, year school.Year) string {
 	to, err := m.Read(now, year)
 	m.From, m.Day = &to.From, &to.Day
 	switch {
-	case errors.Is(err, date.ErrPast):
-		return Sentence(date.ErrPast)
+	case err != nil:
+		return Reason(err)
 	case to.Day.IsZero() && (to.Kind == date.NextLesson || to.Kind == date.ThisLesson):
 		return Say("no day yet; you are asked")
 	case to.Day.IsZero():

@@ -34,6 +34,7 @@ func TestTheEchoKeepsThePeriodThatWasSaid(t *testing.T) {
 		{"8C", "tuesday p2", "", "Tuesday 24 November, period 2 · 8C has periods 1 and 5 on Tuesday"},
 		{"9B", "wednesday p2", "", "Wednesday 25 November, period 2 · 9B has no lesson on Wednesday"},
 		{"11A", "tuesday p2", "", "Tuesday 24 November, period 2"},
+		{"9B", "31/11", "", "this is written as a date, and is none"},
 	} {
 		p := journal.Plan{Class: c.class, By: c.by, When: c.when}
 		if got := voice.Understood(p.Meant(), date.Moment{Day: date.NewDay(2026, 11, 19), Minute: 600}, y); got != c.want {

@@ -148,7 +148,7 @@ const personFlag = "person"
 // day, or it is a date that no calendar has.
 func (f Flags[T]) misspelt(said string) error {
 	anyDay := date.NewDay(2000, time.January, 1) // whether words name a day does not depend on it
-	if _, err := date.ParseNext(said, anyDay); !errors.Is(err, date.ErrWhen) {
+	if _, err := date.ParseNext(said, anyDay); err == nil || errors.Is(err, date.ErrPast) {
 		return nil
 	}
 	words := strings.Fields(strings.ToLower(said))
